@@ -1,0 +1,145 @@
+"""Values that flow from file to report; frozen, standard library only.
+
+Glossary (code word: Indonesian word on screen)
+    Sop: SOP AP · Step: kegiatan · Actor: pelaksana · Procedure: tabel prosedur · unit: perangkat
+    daerah or biro · section: bagian · Register: daftar induk · PlanLine: judul rencana ·
+    inputs/duration/output: mutu baku (kelengkapan, waktu, output) · remark: keterangan ·
+    Finding: temuan · ERROR/WARNING/INFO: galat/peringatan/saran · received/complete/compiled/
+    ratified: diterima/lengkap/tersusun/selesai
+"""
+
+from sopbatch.model.counts import (
+    Completion,
+    Dossier,
+    GroupCount,
+    PlanMatch,
+    ServiceTime,
+    SopLine,
+    Tally,
+    share,
+)
+from sopbatch.model.errors import SopbatchError
+from sopbatch.model.findings import Fact, Finding, NO_FACTS, Problem, Severity
+from sopbatch.model.flowchart import (
+    Box,
+    CellText,
+    ColumnKey,
+    FlowArrow,
+    FlowColumn,
+    FlowLabel,
+    FlowLink,
+    FlowPage,
+    FlowQuality,
+    FlowRow,
+    FlowSymbol,
+    Flowchart,
+    PAPERS,
+    PaperSize,
+    Point,
+    SymbolKind,
+)
+from sopbatch.model.grid import CellError, CellValue, Format, Grid, Merge, NamedRange, Sheet
+from sopbatch.model.places import CellRef, Place, column_letters, column_number
+from sopbatch.model.received import Received
+from sopbatch.model.register import (
+    Decision,
+    NO_REGISTER,
+    PlanLine,
+    Register,
+    RuleSetting,
+    Section,
+    Settings,
+    Unit,
+    Waiver,
+)
+from sopbatch.model.sop import Actor, Branch, Node, Procedure, Sop, Step, Symbol
+from sopbatch.model.submission import RecognisedBy, Repair, Review, Submission
+from sopbatch.model.values import (
+    Citation,
+    DateKind,
+    DateValue,
+    Duration,
+    DurationKind,
+    LegalCitation,
+    Nip,
+    NipKind,
+    NumberKind,
+    SopNumber,
+    citation_serial,
+)
+
+__all__ = [
+    "Actor",
+    "Box",
+    "Branch",
+    "CellError",
+    "CellRef",
+    "CellText",
+    "CellValue",
+    "Citation",
+    "ColumnKey",
+    "Completion",
+    "DateKind",
+    "DateValue",
+    "Decision",
+    "Dossier",
+    "Duration",
+    "DurationKind",
+    "Fact",
+    "Finding",
+    "FlowArrow",
+    "FlowColumn",
+    "FlowLabel",
+    "FlowLink",
+    "FlowPage",
+    "FlowQuality",
+    "FlowRow",
+    "FlowSymbol",
+    "Flowchart",
+    "Format",
+    "Grid",
+    "GroupCount",
+    "LegalCitation",
+    "Merge",
+    "NO_FACTS",
+    "NO_REGISTER",
+    "NamedRange",
+    "Nip",
+    "NipKind",
+    "Node",
+    "NumberKind",
+    "PAPERS",
+    "PaperSize",
+    "Place",
+    "PlanLine",
+    "PlanMatch",
+    "Point",
+    "Problem",
+    "Procedure",
+    "Received",
+    "RecognisedBy",
+    "Register",
+    "Repair",
+    "Review",
+    "RuleSetting",
+    "Section",
+    "ServiceTime",
+    "Settings",
+    "Severity",
+    "Sheet",
+    "Sop",
+    "SopLine",
+    "SopNumber",
+    "SopbatchError",
+    "Step",
+    "Submission",
+    "Symbol",
+    "SymbolKind",
+    "Tally",
+    "Unit",
+    "Waiver",
+    "citation_serial",
+    "column_letters",
+    "column_number",
+    "share",
+]

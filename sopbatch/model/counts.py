@@ -1,0 +1,164 @@
+"""Counts that add up: completion, and the rows the report is made of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date
+from typing import Literal, Self
+
+from sopbatch.model.register import PlanLine, Unit
+from sopbatch.model.submission import Review
+
+PlanMatch = Literal["kode", "nomor", "judul", "judul mirip", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One SOP with all its versions: the plan line it belongs to and the version that counts."""
+
+    unit_code: str
+    section: str
+    title: str
+    plan: PlanLine | None
+    """None when outside the plan ("di luar rencana")."""
+    versions: tuple[Review, ...]
+    """Newest first; () for a planned title nobody sent."""
+    counted: Review | None
+    """Newest version without galat; the newest one when every version has galat; None without versions."""
+    match: PlanMatch = ""
+    """By what it was joined to its plan line."""
+
+    @property
+    def awaiting_correction(self) -> bool:
+        """A newer faulty version than the counted one waits ("perbaikan ditunggu")."""
+        return bool(self.versions) and self.counted is not self.versions[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """How far: counts of SOPs that add with `+`."""
+
+    planned: int = 0
+    """Rencana: titles in the plan (denominator)."""
+    received: int = 0
+    """Diterima: SOPs with at least one workbook, also outside the plan."""
+    outside_plan: int = 0
+    """Received, but not in the plan."""
+    complete: int = 0
+    """Lengkap: level 1, read without galat."""
+    compiled: int = 0
+    """Tersusun: level 2, complete and status 5 to 10."""
+    ratified: int = 0
+    """Selesai: level 3, complete and status 8 to 10."""
+    planned_complete: int = 0
+    """Complete among the planned."""
+    planned_compiled: int = 0
+    planned_ratified: int = 0
+    """Numerator of "capaian terhadap rencana"."""
+    late: int = 0
+    """Planned, deadline before the report date, not yet ratified."""
+    errors: int = 0
+    warnings: int = 0
+
+    def __add__(self, other: Self) -> Self:
+        return type(self)(
+            **{f.name: getattr(self, f.name) + getattr(other, f.name) for f in fields(self)}
+        )
+
+
+def share(part: int, whole: int) -> float | None:
+    """Fraction of `whole` to one decimal of a percent; None when nothing is to divide by.
+
+    0 and 1 only when exactly true: 999 of 1,000 is 0.999, and 9,999 of 10,000 stays 0.999.
+    """
+    if whole == 0:
+        return None
+    rounded = round(part / whole, 3)
+    if rounded >= 1 and part < whole:
+        return 0.999
+    if rounded <= 0 and part > 0:
+        return 0.001
+    return rounded
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceTime:
+    """Total of Waktu over an SOP's steps, in minutes."""
+
+    low: float = 0.0
+    high: float | None = 0.0
+    """None when a step has no upper end."""
+    elapsed: float = 0.0
+    """Calendar time (n x 24 jam, hari kalender), never added to the working time."""
+    uncounted: int = 0
+    """Steps left out: per unit, frequency, indefinite, missing."""
+    approximate: bool = False
+    """A month, year or unqualified day was converted ("perkiraan")."""
+
+
+@dataclass(frozen=True, slots=True)
+class SopLine:
+    """One row of Daftar SOP: a planned title, an SOP received, or both."""
+
+    plan_code: str
+    unit_code: str
+    unit_name: str
+    section: str
+    title: str
+    number: str
+    classification: str
+    """"Administratif, Makro, Final, Generik"."""
+    revision: int | None
+    effective: date | None
+    deadline: date | None
+    status: str
+    """Final status of domain 11.1, after register decisions and the machine's own."""
+    outside_plan: bool
+    received: bool
+    complete: bool
+    compiled: bool
+    ratified: bool
+    late: bool
+    awaiting_correction: bool
+    steps: int
+    actors: int
+    decisions: int
+    time: ServiceTime
+    errors: int
+    warnings: int
+    file_name: str
+    """Received.name of the counted version."""
+    sha256: str
+    """Of the counted version; "" without one."""
+    last_received: date | None
+    versions: int
+    match: PlanMatch
+    note: str = ""
+    """"perbaikan ditunggu", "disahkan, belum berlaku" …"""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCount:
+    """One row of Per Perangkat Daerah or Per Bagian."""
+
+    unit: Unit
+    section: str
+    """"" on the unit's own row."""
+    completion: Completion
+    by_status: Mapping[str, int]
+    """Every status of schema.statuses, so that the columns add up to the rows of Daftar SOP."""
+    last_received: date | None
+    silent: bool
+    """Something is planned and nothing at all was sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Inventory and completion, from register and submissions."""
+
+    lines: tuple[SopLine, ...] = ()
+    units: tuple[GroupCount, ...] = ()
+    sections: tuple[GroupCount, ...] = ()
+    total: Completion = field(default_factory=Completion)
+    by_status: Mapping[str, int] = field(default_factory=dict)
+    can_count_plan: bool = True
+    """False without a register."""

@@ -1,0 +1,103 @@
+"""A workbook as cells at absolute places, the only view of a file that reading works on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from types import MappingProxyType
+from typing import Literal
+
+from sopbatch.model.places import CellRef
+
+Format = Literal["xlsx", "xlsm", "xls", "xlsb", "ods"]
+
+
+@dataclass(frozen=True, slots=True)
+class CellError:
+    """An error value such as #REF! stored in a cell."""
+
+    code: str
+
+
+CellValue = str | int | float | bool | datetime | date | time | timedelta | CellError
+
+NO_CELLS: Mapping[tuple[int, int], CellValue] = MappingProxyType({})
+NO_FORMULAS: Mapping[tuple[int, int], str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A merged range, 1-based and inclusive."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def __contains__(self, position: tuple[int, int]) -> bool:
+        row, column = position
+        return self.top <= row <= self.bottom and self.left <= column <= self.right
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet; rows and columns are 1-based and absolute."""
+
+    name: str
+    cells: Mapping[tuple[int, int], CellValue] = NO_CELLS
+    """(row, column) to value; blank cells and cells of blanks only are absent."""
+    formulas: Mapping[tuple[int, int], str] = NO_FORMULAS
+    """(row, column) to formula text without "="; empty for xls and xlsb."""
+    uncached: frozenset[tuple[int, int]] = frozenset()
+    """Formula cells that hold no stored value."""
+    merges: tuple[Merge, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    visible: bool = True
+    shapes: int = 0
+    """Number of drawing objects (shapes, pictures, charts) lying on the sheet."""
+
+    @property
+    def height(self) -> int:
+        """Last row with a value, 0 when the sheet is empty."""
+        return max((row for row, _ in self.cells), default=0)
+
+    @property
+    def width(self) -> int:
+        """Last column with a value, 0 when the sheet is empty."""
+        return max((column for _, column in self.cells), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedRange:
+    """A defined name that points to one rectangle, 1-based and inclusive."""
+
+    sheet: str
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    @property
+    def first(self) -> CellRef:
+        """Its upper left cell."""
+        return CellRef(self.sheet, self.top, self.left)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A workbook: sheets in order, defined names, and how it was stored."""
+
+    format: Format
+    sheets: tuple[Sheet, ...]
+    names: Mapping[str, NamedRange] = field(default_factory=lambda: MappingProxyType({}))
+    """Lower-cased defined name to range; empty for xls and xlsb (not readable there)."""
+    properties: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Custom document properties (xlsx, xlsm, ods)."""
+    has_macros: bool = False
+    """Macros are never run and never carried into an output."""
+    external_links: bool = False
+
+    def sheet(self, name: str) -> Sheet | None:
+        """The sheet of that name, compared without case."""
+        wanted = name.casefold()
+        return next((sheet for sheet in self.sheets if sheet.name.casefold() == wanted), None)

@@ -1,0 +1,28 @@
+"""A file as it came in, before anybody looked inside."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One received file; travels with everything read from it, to the end."""
+
+    name: str
+    """Path below the input folder as received, with "/" between folders."""
+    path: Path
+    """Where the unchanged bytes are kept (the archive, or the input itself)."""
+    sha256: str
+    """Hex digest of the content; also its name in the archive."""
+    size: int
+    """Bytes."""
+    first_seen: date
+    """Date of the run that saw this content first (ledger); never the file system's time."""
+    copies: tuple[str, ...] = ()
+    """Other names under which the same bytes lie in the input."""
+
+    @property
+    def file_name(self) -> str:
+        """Last part of the name."""
+        return self.name.rpartition("/")[2]

@@ -1,0 +1,141 @@
+"""The register (daftar_induk.xlsx): units, sections, plan, decisions and settings of the province."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from sopbatch.model.findings import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An agency or bureau (perangkat daerah, biro)."""
+
+    code: str
+    name: str
+    parent: str = ""
+    """Code of the unit it hangs below ("" for none); every bureau is a unit of its own."""
+    email: str = ""
+    head_position: str = ""
+    """The expected signatory."""
+    head_name: str = ""
+    head_nip: str = ""
+    aliases: tuple[str, ...] = ()
+    """Other names by which it is called ("Biro Ortal")."""
+    simplified: bool = False
+    """Structure already simplified (PermenPAN-RB 25/2021): Kasubbag and Kasi are gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section (Bagian, Bidang) of a unit."""
+
+    unit_code: str
+    code: str
+    """Short code such as "TL"."""
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """One planned title (daftar inventarisasi judul SOP)."""
+
+    code: str
+    """Permanent code such as "TL-01"."""
+    unit_code: str
+    section: str
+    """Name of the section, "" when the unit has none."""
+    title: str
+    deadline: date | None = None
+    nature: str = ""
+    function: str = ""
+    owner: str = ""
+    """Penanggung jawab."""
+    withdrawn: bool = False
+    """Withdrawn from the plan: not counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision of Biro Organisasi about one SOP (sheet Keputusan)."""
+
+    plan_code: str
+    status: str
+    """Dalam Verifikasi, Terverifikasi, Perlu Perbaikan, Dicabut …"""
+    decided: date | None = None
+    note: str = ""
+    document: str = ""
+    """Number of the berita acara."""
+    row: int = 0
+    """1-based row on the sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A rule set aside for one unit (or "*" for all) until a date."""
+
+    rule: str
+    unit_code: str
+    reason: str
+    granted_by: str
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSetting:
+    """The register's word on a rule: another severity, or on trial until a date."""
+
+    rule: str
+    severity: Severity | None = None
+    off: bool = False
+    trial_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Settings of the province (sheet Pengaturan); defaults hold without a register."""
+
+    government: str = "PEMERINTAH PROVINSI KALIMANTAN TIMUR"
+    region: str = "Kalimantan Timur"
+    address: str = ""
+    organisation_bureau: str = "Biro Organisasi"
+    paper: str = "F4"
+    """F4, A4, Letter or Legal; landscape."""
+    number_pattern: str = ""
+    """Pattern of Nomor SOP with <kode>, <seri>, <tahun>; "" checks nothing."""
+    minutes_per_day: int = 450
+    """Working minutes of a day (7.5 hours)."""
+    days_per_week: int = 5
+    days_per_month: int = 20
+    days_per_year: int = 235
+    round_deadline: date | None = None
+    """Last day for sending workbooks in this round."""
+    review_years: int = 5
+    logo: str = ""
+    """File name of a PNG or JPEG beside the register."""
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """All that the province knows before a workbook comes in."""
+
+    units: tuple[Unit, ...] = ()
+    sections: tuple[Section, ...] = ()
+    plan: tuple[PlanLine, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    rule_settings: tuple[RuleSetting, ...] = ()
+    settings: Settings = field(default_factory=Settings)
+    present: bool = True
+    """False when the batch runs without a register: nothing planned can be counted."""
+
+    def unit(self, code: str) -> Unit | None:
+        """The unit of that code."""
+        return next((unit for unit in self.units if unit.code == code.strip()), None)
+
+    def sections_of(self, code: str) -> tuple[Section, ...]:
+        """Sections of a unit, in register order."""
+        return tuple(section for section in self.sections if section.unit_code == code)
+
+
+NO_REGISTER = Register(present=False)

@@ -1,0 +1,88 @@
+"""What was read from one workbook, and what was found in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from sopbatch.model.findings import Finding, Problem, Severity
+from sopbatch.model.grid import Format
+from sopbatch.model.places import CellRef, Place
+from sopbatch.model.received import Received
+from sopbatch.model.sop import Sop
+
+
+class RecognisedBy(StrEnum):
+    """How the workbook and its fields were recognised."""
+
+    NAMES = "nama"
+    LABELS = "label"
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Something the reader put right by itself, told back to the officer."""
+
+    place: Place
+    cell: CellRef | None
+    sentence: str
+    """Indonesian, such as "Label “Judul SOP” kami baca sebagai “Nama SOP”."."""
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One workbook read as one SOP: the record, where each value was found, what was put right."""
+
+    received: Received
+    format: Format
+    version: int
+    """Template version; 0 when recognised by labels only."""
+    recognised_by: RecognisedBy
+    sop: Sop
+    cells: Mapping[Place, CellRef] = field(default_factory=lambda: MappingProxyType({}))
+    """Where each field stands; blank fields included when their place is known."""
+    repairs: tuple[Repair, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    """What the reader could not read; every problem carries the code of the rule that tells it."""
+    values: Mapping[Place, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Each field's text as typed, for filling a freshly issued workbook."""
+
+    def cell(self, place: Place) -> CellRef | None:
+        """The cell of a field; of its list, table or sheet when the field itself has none."""
+        tries = (
+            place,
+            Place(place.key, place.row, place.part),
+            Place(place.key, 1, place.part),
+            Place(place.key, 0, place.part),
+            Place(place.key),
+        )
+        return next((self.cells[at] for at in tries if at in self.cells), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One received file after reading and rules: a submission with findings, or a refused file."""
+
+    received: Received
+    submission: Submission | None
+    """None when the file could not be read as an SOP workbook."""
+    findings: tuple[Finding, ...] = ()
+    crashed: bool = False
+    """A bug of ours hit this file (exit code 3)."""
+
+    @property
+    def errors(self) -> int:
+        """Findings that block."""
+        return sum(finding.blocks for finding in self.findings)
+
+    @property
+    def warnings(self) -> int:
+        """Findings of severity peringatan, and errors that do not block."""
+        return sum(
+            finding.severity >= Severity.WARNING and not finding.blocks for finding in self.findings
+        )
+
+    @property
+    def publishable(self) -> bool:
+        """Level 1, "lengkap (data)": read, and nothing blocks (domain 11.3)."""
+        return self.submission is not None and self.errors == 0

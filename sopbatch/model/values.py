@@ -1,0 +1,176 @@
+"""Parsed values: the raw text as typed, what it means, and how sure we are."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+NO_FLAGS: frozenset[str] = frozenset()
+
+DateKind = Literal["date", "range", "missing", "invalid", "unparsed"]
+
+
+@dataclass(frozen=True, slots=True)
+class DateValue:
+    """A date field as typed (grammar: domain 9.3)."""
+
+    raw: str = ""
+    kind: DateKind = "missing"
+    start: date | None = None
+    end: date | None = None
+    """Last day of a range (month only, year only, "26 s.d. 27 Juli 2012"); equals start for a date."""
+    flags: frozenset[str] = NO_FLAGS
+    """english_month, old_spelling, misspelt_month, two_digit_year, day_month_assumed, place, weekday_mismatch."""
+
+    @property
+    def value(self) -> date | None:
+        """The day, only when it is one full date."""
+        return self.start if self.kind == "date" else None
+
+
+DurationKind = Literal[
+    "duration",
+    "instant",
+    "frequency",
+    "indefinite",
+    "schedule",
+    "offset",
+    "clock",
+    "multi",
+    "missing",
+    "no_unit",
+    "column_index",
+    "unparsed",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A Waktu cell as typed (grammar: domain 9.2)."""
+
+    raw: str = ""
+    kind: DurationKind = "missing"
+    low: float | None = None
+    high: float | None = None
+    """Minutes; working minutes unless `elapsed`. high is None for "minimal 2 hari"."""
+    unit: str = ""
+    """Unit as understood: "menit", "hari kerja", "bulan+minggu" (compound), "menit|jam" (range of two)."""
+    elapsed: bool = False
+    """Minutes of the calendar (n x 24 jam, hari kalender), never added to working minutes."""
+    per: str = ""
+    """Counted per this thing ("berkas"): not part of a total."""
+    note: str = ""
+    """Text in brackets that is not a number word."""
+    flags: frozenset[str] = NO_FLAGS
+    """approx, upper_bound, lower_bound, misspelt_unit, joined_digits, clock_like, unqualified_day, range, zero."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is added to the SOP's working total (or to the elapsed total)."""
+        return self.kind in ("duration", "instant") and not self.per
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The identity of a cited regulation: type, issuer or region, number, year."""
+
+    type: str = ""
+    """UU, PP, PERPRES, PERMEN … (domain 9.4); "" when it has none."""
+    issuer: str = ""
+    """Ministry, body or region ("PANRB", "LKPP", "Kabupaten Malang"); "" when none, "?" when unclear."""
+    number: str = ""
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LegalCitation:
+    """One entry of Dasar Hukum as typed (grammar: domain 9.4)."""
+
+    raw: str = ""
+    type: str = ""
+    issuer: str = ""
+    number: str = ""
+    """As written, blanks round "/" removed ("PER/21/M.PAN/11/2008")."""
+    year: int | None = None
+    title: str = ""
+    amends: tuple[Citation, ...] = ()
+    amended_by: tuple[Citation, ...] = ()
+    chain: tuple[Citation, ...] = ()
+    """Later members of a chain "jo. … jo. …"."""
+    flags: frozenset[str] = NO_FLAGS
+    """zero_for_o, misspelt_tentang, misspelt_type, issuer_unclear, fragment, letter."""
+
+    @property
+    def identity(self) -> tuple[str, str, str, int | None]:
+        """What makes two citations the same regulation: type, issuer, serial, year."""
+        return (self.type, self.issuer.casefold(), citation_serial(self.number), self.year)
+
+
+def citation_serial(number: str) -> str:
+    """Serial of a regulation number: "PER/21/M.PAN/11/2008", "PER/21/M-PAN/11/2008" and "21" give "21"."""
+    for segment in number.upper().replace("-", "/").replace(".", "/").split("/"):
+        digits = segment.strip()
+        if digits.isdigit():
+            return str(int(digits))
+    return number.upper().replace(" ", "")
+
+
+NumberKind = Literal["number", "missing", "placeholder", "incomplete", "invalid"]
+
+
+@dataclass(frozen=True, slots=True)
+class SopNumber:
+    """Nomor SOP as typed (domain 9.5)."""
+
+    raw: str = ""
+    kind: NumberKind = "missing"
+    norm: str = ""
+    """Upper case, no blanks round "/"; what two numbers are compared by."""
+    segments: tuple[str, ...] = ()
+    prefix: str = ""
+    code: str = ""
+    chapter: str = ""
+    serial: str = ""
+    unit: str = ""
+    month: int | None = None
+    year: int | None = None
+    flags: frozenset[str] = NO_FLAGS
+    """two_digit_year, letter_in_year, empty_segment."""
+
+
+NipKind = Literal["valid", "missing", "invalid", "damaged", "old"]
+
+
+@dataclass(frozen=True, slots=True)
+class Nip:
+    """Civil servant number as typed (domain 9.6)."""
+
+    raw: str = ""
+    kind: NipKind = "missing"
+    digits: str = ""
+    born: date | None = None
+    appointed: tuple[int, int] | None = None
+    """Year and month of appointment."""
+    sex: int | None = None
+    """1 male, 2 female."""
+    serial: str = ""
+    pppk: bool = False
+    reason: str = ""
+    """What is wrong: length, letters, birth, month, sex, number_format, old; "" when valid or missing."""
+    flags: frozenset[str] = NO_FLAGS
+    """implausible_age."""
+
+    @property
+    def age_at_appointment(self) -> int | None:
+        """Whole years between birth and appointment."""
+        if self.born is None or self.appointed is None:
+            return None
+        year, month = self.appointed
+        return year - self.born.year - (month < self.born.month)
+
+    @property
+    def printed(self) -> str:
+        """Customary print form "YYYYMMDD YYYYMM S NNN"; the raw text when not valid."""
+        if self.kind != "valid":
+            return self.raw
+        d = self.digits
+        return f"{d[:8]} {d[8:14]} {d[14]} {d[15:]}"

@@ -1,0 +1,1 @@
+"""One parser per kind of value: raw text in, meaning and flags out."""
