@@ -43,9 +43,9 @@ class Sheet:
     """One sheet; rows and columns are 1-based and absolute."""
 
     name: str
-    cells: Mapping[tuple[int, int], CellValue] = NO_CELLS
+    cells: Mapping[tuple[int, int], CellValue] = field(default_factory=lambda: NO_CELLS)
     """(row, column) to value; blank cells and cells of blanks only are absent."""
-    formulas: Mapping[tuple[int, int], str] = NO_FORMULAS
+    formulas: Mapping[tuple[int, int], str] = field(default_factory=lambda: NO_FORMULAS)
     """(row, column) to formula text without "="; empty for xls and xlsb."""
     uncached: frozenset[tuple[int, int]] = frozenset()
     """Formula cells that hold no stored value."""
