@@ -1,0 +1,190 @@
+"""The fourteen sample SOPs drawn in data/sample_sops.md, as `Sop` values."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from sopbatch.model import (
+    Actor,
+    Branch,
+    DateValue,
+    Duration,
+    LegalCitation,
+    Nip,
+    Node,
+    Procedure,
+    Sop,
+    SopNumber,
+    Step,
+    Symbol,
+)
+
+SAMPLES = Path(__file__).parent / "data" / "sample_sops.md"
+SYMBOLS = {
+    "M": Symbol.START,
+    "P": Symbol.PROCESS,
+    "K": Symbol.DECISION,
+    "S": Symbol.END,
+}
+MONTHS = (
+    *("januari", "februari", "maret", "april", "mei", "juni"),
+    *("juli", "agustus", "september", "oktober", "november", "desember"),
+)
+NATURE = ("nature", "scope", "completeness", "specificity")
+
+
+@dataclass(frozen=True, slots=True)
+class SampleCounts:
+    """What the sample document says its SOP counts up to."""
+
+    steps: int
+    decisions: int
+    actors: int
+    low: int
+    """Total time, working minutes."""
+    high: int
+
+
+@cache
+def sample_sops() -> tuple[Sop, ...]:
+    """The fourteen samples, in the order of their document."""
+    head, *parts = _sections()
+    return tuple(_sop(part, _bullets(head)) for part in parts)
+
+
+@cache
+def sample_counts() -> tuple[SampleCounts, ...]:
+    """What is expected of each sample, in the order of `sample_sops`."""
+    return tuple(_counts(_bullets(part)["Expected"]) for part in _sections()[1:])
+
+
+def _sections() -> list[str]:
+    return re.split(r"^## ", SAMPLES.read_text(encoding="utf-8"), flags=re.MULTILINE)
+
+
+def _bullets(part: str) -> dict[str, str]:
+    lines = re.findall(r"^- ([^:]+): (.*)$", part, flags=re.MULTILINE)
+    return {re.sub(r" \(.*\)$", "", name): text.strip() for name, text in lines}
+
+
+def _sop(part: str, signatory: dict[str, str]) -> Sop:
+    title, code, section = _heading(part)
+    facts = _bullets(part)
+    number, created, revised, effective, kinds = _identity_line(facts["Nomor SOP"])
+    rank, grade = signatory["Pangkat"].split(", ")
+    parent = facts.get("SOP makro induk", "")
+    return Sop(
+        plan_code=code,
+        government="Pemerintah Provinsi Kalimantan Timur",
+        unit_name="Biro Organisasi",
+        section=section,
+        number=SopNumber(raw=number, kind="number", norm=number.upper()),
+        created=_date(created),
+        revised=_date(revised),
+        effective=_date(effective),
+        signatory_position=signatory["Jabatan"],
+        signatory_name=signatory["Nama"],
+        signatory_rank=rank,
+        signatory_grade=grade,
+        signatory_nip=Nip(raw=signatory["NIP"], digits=signatory["NIP"].replace(" ", "")),
+        title=title,
+        **dict(zip(NATURE, kinds, strict=True)),
+        parent="" if parent.startswith("(") else parent,
+        legal_basis=tuple(
+            LegalCitation(raw=text.strip())
+            for text in re.split(r";?\s*\(\d+\) ", facts["Dasar Hukum"])[1:]
+        ),
+        relations=_items(facts["Keterkaitan"]),
+        warnings=_items(facts["Peringatan"]),
+        qualifications=_items(facts["Kualifikasi Pelaksana"]),
+        equipment=_items(facts["Peralatan/Perlengkapan"]),
+        records=_items(facts["Pencatatan dan Pendataan"]),
+        procedures=(_procedure(part, facts["Pelaksana"]),),
+    )
+
+
+def _heading(part: str) -> tuple[str, str, str]:
+    match = re.match(r"\d+\. (.*) \(([A-Z]+-\d+), (.*)\)\n", part)
+    assert match
+    return match[1], match[2], match[3]
+
+
+def _identity_line(text: str) -> tuple[str, str, str, str, list[str]]:
+    number, created, revised, effective, kinds = text.split("; ")
+    return (
+        number.strip("`"),
+        created.removeprefix("Tanggal Pembuatan "),
+        revised.removeprefix("Tanggal Revisi "),
+        effective.removeprefix("Tanggal Efektif "),
+        kinds.split(", "),
+    )
+
+
+def _items(text: str) -> tuple[str, ...]:
+    return tuple(text.split("; "))
+
+
+def _date(raw: str) -> DateValue:
+    if raw == "-":
+        return DateValue(raw=raw)
+    day, month, year = raw.split()
+    value = date(int(year), MONTHS.index(month.lower()) + 1, int(day))
+    return DateValue(raw=raw, kind="date", start=value, end=value)
+
+
+def _procedure(part: str, lanes: str) -> Procedure:
+    names = lanes.split(" → ")
+    rows = [
+        [cell.strip() for cell in line.strip().strip("|").split("|")]
+        for line in part.splitlines()
+        if re.match(r"\| \d", line)
+    ]
+    return Procedure(
+        sheet="Prosedur",
+        part=1,
+        actors=tuple(Actor(name, name.lower(), lane=i + 1) for i, name in enumerate(names)),
+        steps=tuple(_step(row, names) for row in rows),
+    )
+
+
+def _step(cells: list[str], names: list[str]) -> Step:
+    number, activity, actor, letter, inputs, duration, output, targets, remark = cells
+    row, symbol, lane = int(number), SYMBOLS[letter], names.index(actor)
+    yes, _, no_target = targets.partition("/")
+    return Step(
+        row=row,
+        number=row,
+        number_raw=number,
+        activity=activity,
+        nodes=(Node(lane, lane + 1, symbol, symbol.value),),
+        branches=_branches(row, symbol, yes, no_target),
+        inputs=inputs,
+        duration=Duration(raw=duration),
+        output=output,
+        remark=remark,
+        yes=yes,
+        no_target=no_target,
+    )
+
+
+def _branches(row: int, symbol: Symbol, yes: str, no_target: str) -> tuple[Branch, ...]:
+    if symbol is Symbol.END:
+        return ()
+    if symbol is Symbol.DECISION:
+        return (
+            Branch("Ya", int(yes), "yes", yes),
+            Branch("Tidak", int(no_target), "no_target", no_target),
+        )
+    return (Branch("", row + 1, ""),)
+
+
+def _counts(text: str) -> SampleCounts:
+    match = re.match(
+        r"(\d+) langkah, (\d+) keputusan, (\d+) pelaksana, total waktu (\d+)(?:\.\.(\d+))? menit",
+        text,
+    )
+    assert match
+    steps, decisions, actors, low, high = match.groups()
+    return SampleCounts(int(steps), int(decisions), int(actors), int(low), int(high or low))
