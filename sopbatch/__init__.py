@@ -1,3 +1,3 @@
-"""sopbatch turns a folder of SOP workbooks into findings, documents, counts and a progress report."""
+"""sopbatch turns a folder of SOP workbooks into findings, documents, counts and a report."""
 
 __version__ = "0.1.0"

@@ -19,12 +19,14 @@ from sopbatch.model.counts import (
     share,
 )
 from sopbatch.model.errors import SopbatchError
-from sopbatch.model.findings import Fact, Finding, NO_FACTS, Problem, Severity
+from sopbatch.model.findings import NO_FACTS, Fact, Finding, Problem, Severity
 from sopbatch.model.flowchart import (
+    PAPERS,
     Box,
     CellText,
     ColumnKey,
     FlowArrow,
+    Flowchart,
     FlowColumn,
     FlowLabel,
     FlowLink,
@@ -32,8 +34,6 @@ from sopbatch.model.flowchart import (
     FlowQuality,
     FlowRow,
     FlowSymbol,
-    Flowchart,
-    PAPERS,
     PaperSize,
     Point,
     SymbolKind,
@@ -42,8 +42,8 @@ from sopbatch.model.grid import CellError, CellValue, Format, Grid, Merge, Named
 from sopbatch.model.places import CellRef, Place, column_letters, column_number
 from sopbatch.model.received import Received
 from sopbatch.model.register import (
-    Decision,
     NO_REGISTER,
+    Decision,
     PlanLine,
     Register,
     RuleSetting,
@@ -69,6 +69,9 @@ from sopbatch.model.values import (
 )
 
 __all__ = [
+    "NO_FACTS",
+    "NO_REGISTER",
+    "PAPERS",
     "Actor",
     "Box",
     "Branch",
@@ -101,14 +104,11 @@ __all__ = [
     "GroupCount",
     "LegalCitation",
     "Merge",
-    "NO_FACTS",
-    "NO_REGISTER",
     "NamedRange",
     "Nip",
     "NipKind",
     "Node",
     "NumberKind",
-    "PAPERS",
     "PaperSize",
     "Place",
     "PlanLine",

@@ -23,7 +23,7 @@ class Dossier:
     versions: tuple[Review, ...]
     """Newest first; () for a planned title nobody sent."""
     counted: Review | None
-    """Newest version without galat; the newest one when every version has galat; None without versions."""
+    """Newest version without galat; the newest when all have galat; None without versions."""
     match: PlanMatch = ""
     """By what it was joined to its plan line."""
 

@@ -1,4 +1,4 @@
-"""Everything that can be wrong: a Problem (facts at a field) becomes a Finding (words at a cell)."""
+"""All that can be wrong: a Problem (facts at a field) becomes a Finding (words at a cell)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""The register (daftar_induk.xlsx): units, sections, plan, decisions and settings of the province."""
+"""The register (daftar_induk.xlsx): units, sections, plan, decisions and settings."""
 
 from dataclasses import dataclass, field
 from datetime import date

@@ -1,1 +1,1 @@
-"""schema."""
+"""Each workbook kind and version, declared once: fields, places, statuses, lists."""

@@ -1,0 +1,166 @@
+"""From problems to findings: words, cells, register settings, waivers, order."""
+
+import traceback
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from sopbatch.model import (
+    Fact,
+    Finding,
+    Place,
+    Problem,
+    Received,
+    Register,
+    Review,
+    RuleSetting,
+    Severity,
+    Submission,
+)
+from sopbatch.rules.rule import Batch, Case, Rule
+
+UNREADABLE_PACKAGE = ("xls", "xlsb")
+"""Formats that show us no names, formulas or hidden flags."""
+
+
+def review(
+    submission: Submission, register: Register, as_of: date, rules: Iterable[Rule]
+) -> tuple[Review, tuple[str, ...]]:
+    """Check one submission with all rules; a crashed rule is one finding, never a stopped batch.
+
+    Returns the review and the tracebacks of rules that crashed.
+    """
+    case = Case(submission, register, as_of)
+    stated: list[tuple[Rule, Problem]] = []
+    crashes: list[str] = []
+    for rule in rules:
+        if rule.check is None or (rule.needs_package and submission.format in UNREADABLE_PACKAGE):
+            continue
+        try:
+            stated.extend((rule, problem) for problem in rule.check(case))
+        except Exception:  # NOTE: a bug in one rule must not cost the other findings
+            crashes.append(f"{rule.code}: {traceback.format_exc()}")
+            stated.append((CRASHED, Problem(facts={"aturan": rule.code})))
+    findings = tuple(
+        sorted(
+            (
+                finding
+                for rule, problem in _without_follow_ons(stated)
+                if (finding := word(rule, problem, submission, register, as_of))
+            ),
+            key=_order,
+        )
+    )
+    return Review(submission.received, submission, findings, bool(crashes)), tuple(crashes)
+
+
+def refused(received: Received, rule: Rule, facts: Mapping[str, Fact]) -> Review:
+    """A file that could not be read as an SOP workbook, with the one finding that says why."""
+    finding = Finding(
+        rule.code,
+        rule.severity,
+        Place(),
+        None,
+        rule.sentence.format(**facts),
+        rule.advice.format(**facts),
+        rule.reason,
+    )
+    return Review(received, None, (finding,), crashed=rule is CRASHED)
+
+
+def review_across(
+    batch: Batch, rules: Iterable[Rule]
+) -> tuple[tuple[Review, ...], tuple[str, ...]]:
+    """Add what only a look between files can find; reviews keep their order."""
+    added: dict[str, list[Finding]] = {}
+    crashes: list[str] = []
+    for rule in rules:
+        if rule.across is None:
+            continue
+        try:
+            for at, problem in rule.across(batch):
+                if at.submission and (
+                    finding := word(rule, problem, at.submission, batch.register, batch.as_of)
+                ):
+                    added.setdefault(at.received.sha256, []).append(finding)
+        except Exception:  # NOTE: as above, one rule's bug is not the batch's end
+            crashes.append(f"{rule.code}: {traceback.format_exc()}")
+    return tuple(_with(entry, added.get(entry.received.sha256, [])) for entry in batch.reviews), (
+        *crashes,
+    )
+
+
+def _with(entry: Review, findings: list[Finding]) -> Review:
+    if not findings:
+        return entry
+    merged = tuple(sorted({*entry.findings, *findings}, key=_order))
+    return Review(entry.received, entry.submission, merged, entry.crashed)
+
+
+def word(
+    rule: Rule, problem: Problem, submission: Submission, register: Register, as_of: date
+) -> Finding | None:
+    """The finding of a problem; None when the register switched the rule off."""
+    setting = next((item for item in register.rule_settings if item.rule == rule.code), None)
+    if setting and setting.off:
+        return None
+    trial = max(filter(None, (rule.trial_until, setting and setting.trial_until)), default=None)
+    return Finding(
+        rule.code,
+        _severity(rule, problem, setting),
+        problem.place,
+        submission.cell(problem.place) if problem.place.key else None,
+        rule.sentence.format(**problem.facts),
+        rule.advice.format(**problem.facts),
+        rule.reason,
+        problem.suggestion,
+        trial=trial is not None and as_of <= trial,
+        waived=_waived(rule.code, submission.sop.unit_code, register, as_of),
+    )
+
+
+def _severity(rule: Rule, problem: Problem, setting: RuleSetting | None) -> Severity:
+    own = (setting and setting.severity) or rule.severity
+    return min(own, problem.severity) if problem.severity else own
+
+
+def _waived(code: str, unit_code: str, register: Register, as_of: date) -> str:
+    for waiver in register.waivers:
+        in_time = waiver.until is None or as_of <= waiver.until
+        if waiver.rule == code and waiver.unit_code in ("*", unit_code) and in_time:
+            return waiver.reason
+    return ""
+
+
+def _without_follow_ons(stated: list[tuple[Rule, Problem]]) -> Iterator[tuple[Rule, Problem]]:
+    blank = {problem.place for rule, problem in stated if rule.reports_blank}
+    for rule, problem in stated:
+        if rule.reports_blank or not problem.place.key or problem.place not in blank:
+            yield rule, problem
+
+
+def _order(finding: Finding) -> tuple[int, str, int, int, int, str, str]:
+    cell = finding.cell
+    return (
+        -finding.severity,
+        "" if cell is None else cell.sheet,
+        finding.place.part,
+        0 if cell is None else cell.row,
+        0 if cell is None else cell.column,
+        finding.code,
+        finding.sentence,
+    )
+
+
+def _never(case: Case) -> Iterator[Problem]:
+    return iter(())
+
+
+CRASHED = Rule(
+    "Z-99",
+    "rule-crashed",
+    Severity.WARNING,
+    "Pemeriksaan “{aturan}” gagal karena kesalahan program, bukan karena isian Anda.",
+    "Anda tidak perlu mengubah apa pun; Biro Organisasi akan memeriksa bagian ini secara manual.",
+    "Kesalahan program dicatat di berkas log dan dilaporkan kepada pengembang.",
+    check=_never,
+)

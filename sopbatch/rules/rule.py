@@ -1,0 +1,148 @@
+"""What a rule is: a code for ever, words declared once, and one short pure function."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from string import Formatter
+
+from sopbatch.model import Dossier, Place, Problem, Register, Review, Severity, Sop, Submission
+from sopbatch.schema.fields import Required
+from sopbatch.schema.statuses import STATUSES, status_of
+
+ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a rule about one workbook may know."""
+
+    submission: Submission
+    register: Register
+    as_of: date
+
+    @property
+    def sop(self) -> Sop:
+        """The SOP as read."""
+        return self.submission.sop
+
+    def due(self, required: Required) -> bool:
+        """Whether the SOP's status has reached the one from which a field is required.
+
+        An unreadable status counts as Diajukan: whoever sends a workbook wants it looked at.
+        """
+        if required is Required.NEVER:
+            return False
+        status = status_of(self.sop.status) or status_of(Required.SUBMITTED)
+        wanted = status_of(required)
+        return status is not None and wanted is not None and status.rank >= wanted.rank
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What a rule between files may know."""
+
+    reviews: tuple[Review, ...]
+    """All files of the run, in order of name; only those with a submission matter here."""
+    dossiers: tuple[Dossier, ...]
+    register: Register
+    as_of: date
+    previous_status: dict[str, str]
+    """Plan code, or sha256-free SOP key, to the status of the last run (ledger)."""
+
+
+CaseCheck = Callable[[Case], Iterator[Problem]]
+BatchCheck = Callable[[Batch], Iterator[tuple[Review, Problem]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule's declaration; `check` yields facts, the words stand here."""
+
+    code: str
+    name: str
+    severity: Severity
+    sentence: str
+    """What is wrong; {placeholders} are filled from the problem's facts."""
+    advice: str
+    reason: str
+    """Why it matters, with its legal or practical source."""
+    check: CaseCheck | None = None
+    across: BatchCheck | None = None
+    reports_blank: bool = False
+    """Says that a cell is blank; other findings at that place are follow-ons and are dropped."""
+    needs_package: bool = False
+    """Needs names, formulas or hidden flags, which xls and xlsb do not give: skipped there."""
+    trial_until: date | None = None
+    """Reported without blocking until this date."""
+
+    @property
+    def placeholders(self) -> frozenset[str]:
+        """Names of the facts its words need."""
+        words = self.sentence + self.advice
+        return frozenset(name for _, name, _, _ in Formatter().parse(words) if name)
+
+
+def rule(
+    code: str,
+    severity: Severity,
+    *,
+    sentence: str,
+    advice: str,
+    reason: str,
+    reports_blank: bool = False,
+    needs_package: bool = False,
+    trial_until: date | None = None,
+) -> Callable[[CaseCheck], Rule]:
+    """Declare a rule about one workbook; the decorated function's name is the rule's name."""
+
+    def declare(check: CaseCheck) -> Rule:
+        return Rule(
+            code,
+            _dashed(check),
+            severity,
+            sentence,
+            advice,
+            reason,
+            check=check,
+            reports_blank=reports_blank,
+            needs_package=needs_package,
+            trial_until=trial_until,
+        )
+
+    return declare
+
+
+def across_rule(
+    code: str, severity: Severity, *, sentence: str, advice: str, reason: str
+) -> Callable[[BatchCheck], Rule]:
+    """Declare a rule between files."""
+
+    def declare(check: BatchCheck) -> Rule:
+        return Rule(code, _dashed(check), severity, sentence, advice, reason, across=check)
+
+    return declare
+
+
+def _dashed(function: Callable[..., object]) -> str:
+    return getattr(function, "__name__", "").replace("_", "-")
+
+
+def reported(case: Case, code: str) -> Iterator[Problem]:
+    """Problems that reading already stated under this code."""
+    return (problem for problem in case.submission.problems if problem.code == code)
+
+
+def at(key: str, row: int = 0, part: int = 1, lane: int = 0) -> Place:
+    """A place, short enough to be read within a rule."""
+    return Place(key, row, part, lane)
+
+
+def quoted(text: str, limit: int = 60) -> str:
+    """A user's text cut to fit into a sentence, line breaks as blanks."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def status_labels() -> str:
+    """All statuses an SOP can have, for advice."""
+    return ", ".join(status.label for status in STATUSES)

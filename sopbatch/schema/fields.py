@@ -1,0 +1,78 @@
+"""How a field of a workbook is declared: once, for template, reader, messages, marks and guide."""
+
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+
+
+class FieldKind(Enum):
+    """What a cell takes; decides number format, drop-down, prompt and parser."""
+
+    TEXT = "teks"
+    CODE = "teks kode"
+    """Text that Excel must not turn into a number (Nomor SOP, NIP, Waktu, codes)."""
+    INTEGER = "bilangan bulat"
+    DATE = "tanggal"
+    CHOICE = "pilihan"
+    LIST = "daftar"
+    """Several rows of text, one item each."""
+
+
+class Required(StrEnum):
+    """From which status on a field must be filled (drives colours and "kurang N isian")."""
+
+    NEVER = "opsional"
+    DRAFT = "Draf"
+    SUBMITTED = "Diajukan"
+    READY = "Siap Disahkan"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: everything about it that any part of the product may want to know."""
+
+    key: str
+    """Attribute of the record; what rules call it."""
+    name: str
+    """Defined name in the workbook, such as "id_nomor"."""
+    label: str
+    prompt: str
+    """What to write there, in Indonesian; shown beside the cell and in the guide."""
+    kind: FieldKind = FieldKind.TEXT
+    required: Required = Required.NEVER
+    variants: tuple[str, ...] = ()
+    """Other labels met in real SOPs; compared folded (lower case, no final ":" or ".")."""
+    max_length: int = 0
+    """Characters that print without shrinking, over all items of a list; 0 for no limit."""
+    rows: int = 1
+    """Rows on the sheet; more than one for a list."""
+    choices: tuple[str, ...] = ()
+    free: bool = False
+    """Other values than the choices are allowed as well."""
+    example: tuple[str, ...] = ()
+    condition: str = ""
+    """When an otherwise optional field is needed, in Indonesian."""
+    width: float = 0.0
+    """Column width in characters, for fields that are columns of a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldGroup:
+    """Fields under one heading of a form."""
+
+    heading: str
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableSheet:
+    """A sheet that is one table: a title, a header row, rows of records."""
+
+    key: str
+    sheet: str
+    title: str
+    help: str
+    columns: tuple[Field, ...]
+    rows: int
+    """Prepared rows; officers and operators may add more."""
+    header_row: int = 4
+    """1-based row of the column labels; records start below."""

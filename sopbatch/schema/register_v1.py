@@ -1,0 +1,354 @@
+"""Register template (daftar_induk.xlsx), version 1: the tables Biro Organisasi keeps."""
+
+from sopbatch.schema.fields import Field, FieldKind, Required, TableSheet
+from sopbatch.schema.statuses import REGISTER_STATUSES
+
+KIND = "DAFTAR-INDUK"
+VERSION = 1
+FILE_NAME = "daftar_induk.xlsx"
+
+GUIDE_SHEET = "Petunjuk"
+SETTINGS_SHEET = "Pengaturan"
+SETTINGS_FIRST_ROW = 5
+"""1-based; labels in column 2, values in column 3, explanations in column 4."""
+
+_NEEDED = Required.DRAFT
+
+
+def _setting(
+    key: str,
+    label: str,
+    prompt: str,
+    kind: FieldKind = FieldKind.TEXT,
+    default: str = "",
+    choices: tuple[str, ...] = (),
+) -> Field:
+    return Field(
+        key,
+        f"set_{key}",
+        label,
+        prompt,
+        kind,
+        choices=choices,
+        example=(default,) if default else (),
+    )
+
+
+SETTINGS: tuple[Field, ...] = (
+    _setting(
+        "government",
+        "Nama pemerintah daerah",
+        "Dicetak di kepala setiap SOP.",
+        default="PEMERINTAH PROVINSI KALIMANTAN TIMUR",
+    ),
+    _setting(
+        "region",
+        "Nama daerah",
+        "Untuk mengenali teks yang disalin dari daerah lain.",
+        default="Kalimantan Timur",
+    ),
+    _setting("address", "Alamat", "Dicetak di sampul kumpulan SOP."),
+    _setting(
+        "organisation_bureau",
+        "Nama biro organisasi",
+        "Dicetak di laporan.",
+        default="Biro Organisasi",
+    ),
+    _setting(
+        "paper",
+        "Ukuran kertas",
+        "Kertas dokumen SOP, selalu mendatar.",
+        FieldKind.CHOICE,
+        "F4",
+        ("F4", "A4", "Letter", "Legal"),
+    ),
+    _setting(
+        "number_pattern",
+        "Pola Nomor SOP",
+        "Contoh: 065/SOP-<bagian>.<seri>/Org/<tahun>. Kosong: pola tidak diperiksa.",
+    ),
+    _setting(
+        "minutes_per_day", "Menit kerja sehari", "7,5 jam = 450 menit.", FieldKind.INTEGER, "450"
+    ),
+    _setting("days_per_week", "Hari kerja seminggu", "Biasanya 5.", FieldKind.INTEGER, "5"),
+    _setting("days_per_month", "Hari kerja sebulan", "Biasanya 20.", FieldKind.INTEGER, "20"),
+    _setting("days_per_year", "Hari kerja setahun", "Biasanya 235.", FieldKind.INTEGER, "235"),
+    _setting(
+        "round_deadline",
+        "Batas pengiriman putaran ini",
+        "Berkas yang diterima sesudahnya ditandai terlambat.",
+        FieldKind.DATE,
+    ),
+    _setting(
+        "review_years",
+        "Batas umur SOP (tahun)",
+        "SOP yang lebih lama tanpa peninjauan diberi peringatan.",
+        FieldKind.INTEGER,
+        "5",
+    ),
+    _setting("logo", "Berkas logo", "Nama berkas PNG atau JPEG di folder daftar induk."),
+)
+
+UNITS = TableSheet(
+    "units",
+    "Perangkat Daerah",
+    "Daftar perangkat daerah dan biro",
+    "Satu baris untuk setiap perangkat daerah; setiap biro adalah unit tersendiri.",
+    (
+        Field("code", "pd_kode", "Kode", "Kode unit, unik.", FieldKind.CODE, _NEEDED, width=14),
+        Field("name", "pd_nama", "Nama", "Nama resmi.", required=_NEEDED, width=46),
+        Field(
+            "parent",
+            "pd_induk",
+            "Kode induk",
+            "Kode unit di atasnya, misalnya Sekretariat Daerah untuk biro; boleh kosong.",
+            FieldKind.CODE,
+            width=14,
+        ),
+        Field("email", "pd_surel", "Surel", "Alamat untuk balasan.", width=34),
+        Field(
+            "head_position",
+            "pd_jabatan_kepala",
+            "Jabatan kepala",
+            "Pejabat yang semestinya mengesahkan SOP.",
+            required=_NEEDED,
+            width=34,
+        ),
+        Field("head_name", "pd_nama_kepala", "Nama kepala", "Dengan gelar.", width=34),
+        Field("head_nip", "pd_nip_kepala", "NIP kepala", "18 angka.", FieldKind.CODE, width=24),
+        Field("aliases", "pd_sebutan", "Sebutan lain", "Pisahkan dengan titik koma.", width=34),
+        Field(
+            "simplified",
+            "pd_disederhanakan",
+            "Sudah disederhanakan",
+            "Ya bila jabatan Kasubbag dan Kasi sudah dihapus.",
+            FieldKind.CHOICE,
+            choices=("Ya", "Tidak"),
+            width=16,
+        ),
+    ),
+    80,
+)
+
+SECTIONS = TableSheet(
+    "sections",
+    "Bagian",
+    "Bagian dan bidang",
+    "Isi hanya untuk unit yang SOP-nya dihitung per bagian.",
+    (
+        Field(
+            "unit_code",
+            "bg_kode_unit",
+            "Kode unit",
+            "Kode dari sheet Perangkat Daerah.",
+            FieldKind.CODE,
+            _NEEDED,
+            width=14,
+        ),
+        Field(
+            "code",
+            "bg_kode",
+            "Kode bagian",
+            "Singkatan, misalnya TL.",
+            FieldKind.CODE,
+            _NEEDED,
+            width=14,
+        ),
+        Field("name", "bg_nama", "Nama bagian", "Nama resmi.", required=_NEEDED, width=46),
+        Field("aliases", "bg_sebutan", "Sebutan lain", "Pisahkan dengan titik koma.", width=46),
+    ),
+    120,
+)
+
+PLAN = TableSheet(
+    "plan",
+    "Rencana SOP",
+    "Daftar inventarisasi judul SOP",
+    "Satu baris untuk setiap SOP yang direncanakan. Kode tidak berubah selamanya.",
+    (
+        Field(
+            "code",
+            "rc_kode",
+            "Kode",
+            "Kode tetap, misalnya TL-01.",
+            FieldKind.CODE,
+            _NEEDED,
+            width=12,
+        ),
+        Field(
+            "unit_code",
+            "rc_kode_unit",
+            "Kode unit",
+            "Kode dari sheet Perangkat Daerah.",
+            FieldKind.CODE,
+            _NEEDED,
+            width=14,
+        ),
+        Field(
+            "section",
+            "rc_bagian",
+            "Bagian",
+            "Nama atau kode bagian; kosong bila unit tanpa bagian.",
+            width=28,
+        ),
+        Field(
+            "title",
+            "rc_judul",
+            "Judul SOP",
+            "Tanpa kata “SOP” di depan.",
+            required=_NEEDED,
+            width=60,
+        ),
+        Field(
+            "deadline",
+            "rc_tenggat",
+            "Tenggat",
+            "Tanggal SOP harus selesai.",
+            FieldKind.DATE,
+            width=16,
+        ),
+        Field(
+            "nature",
+            "rc_sifat",
+            "Sifat",
+            "Administratif atau Teknis.",
+            FieldKind.CHOICE,
+            choices=("Administratif", "Teknis"),
+            width=16,
+        ),
+        Field(
+            "function", "rc_fungsi", "Tugas/fungsi", "Tugas atau fungsi yang melandasi.", width=44
+        ),
+        Field("owner", "rc_penanggung_jawab", "Penanggung jawab", "Jabatan.", width=34),
+        Field(
+            "withdrawn",
+            "rc_ditarik",
+            "Ditarik",
+            "Ya bila judul ditarik dari rencana.",
+            FieldKind.CHOICE,
+            choices=("Ya", "Tidak"),
+            width=10,
+        ),
+    ),
+    400,
+)
+
+DECISIONS = TableSheet(
+    "decisions",
+    "Keputusan",
+    "Keputusan Biro Organisasi",
+    "Satu baris setiap kali Biro Organisasi menetapkan status; baris paling bawah yang berlaku.",
+    (
+        Field(
+            "plan_code",
+            "kp_kode",
+            "Kode SOP",
+            "Kode dari sheet Rencana SOP.",
+            FieldKind.CODE,
+            _NEEDED,
+            width=14,
+        ),
+        Field(
+            "status",
+            "kp_status",
+            "Status",
+            "Pilih status.",
+            FieldKind.CHOICE,
+            _NEEDED,
+            choices=tuple(status.label for status in REGISTER_STATUSES),
+            width=20,
+        ),
+        Field(
+            "decided",
+            "kp_tanggal",
+            "Tanggal",
+            "Tanggal keputusan.",
+            FieldKind.DATE,
+            _NEEDED,
+            width=16,
+        ),
+        Field(
+            "document",
+            "kp_dokumen",
+            "Nomor berita acara",
+            "Nomor naskah.",
+            FieldKind.CODE,
+            width=30,
+        ),
+        Field("note", "kp_catatan", "Catatan", "Alasan atau keterangan.", width=60),
+    ),
+    200,
+)
+
+WAIVERS = TableSheet(
+    "waivers",
+    "Pengecualian",
+    "Pengecualian aturan",
+    "Aturan yang untuk sementara tidak diberlakukan bagi satu unit.",
+    (
+        Field(
+            "rule", "pk_aturan", "Kode aturan", "Misalnya I-06.", FieldKind.CODE, _NEEDED, width=14
+        ),
+        Field(
+            "unit_code",
+            "pk_kode_unit",
+            "Kode unit",
+            "* berarti semua unit.",
+            FieldKind.CODE,
+            _NEEDED,
+            width=14,
+        ),
+        Field("reason", "pk_alasan", "Alasan", "Mengapa dikecualikan.", required=_NEEDED, width=60),
+        Field(
+            "granted_by",
+            "pk_oleh",
+            "Disetujui oleh",
+            "Nama dan jabatan.",
+            required=_NEEDED,
+            width=34,
+        ),
+        Field(
+            "until",
+            "pk_sampai",
+            "Sampai tanggal",
+            "Sesudahnya aturan berlaku lagi.",
+            FieldKind.DATE,
+            _NEEDED,
+            width=16,
+        ),
+    ),
+    40,
+)
+
+RULES = TableSheet(
+    "rule_settings",
+    "Aturan",
+    "Penyesuaian aturan",
+    "Ubah tingkat aturan atau jadikan uji coba; kosongkan untuk memakai bawaan.",
+    (
+        Field(
+            "rule", "at_aturan", "Kode aturan", "Misalnya P-04.", FieldKind.CODE, _NEEDED, width=14
+        ),
+        Field(
+            "severity",
+            "at_tingkat",
+            "Tingkat",
+            "Pilih tingkat.",
+            FieldKind.CHOICE,
+            choices=("galat", "peringatan", "saran", "tidak diperiksa"),
+            width=18,
+        ),
+        Field(
+            "trial_until",
+            "at_uji_coba",
+            "Uji coba sampai",
+            "Sampai tanggal ini dilaporkan tanpa menahan SOP.",
+            FieldKind.DATE,
+            width=18,
+        ),
+    ),
+    60,
+)
+
+TABLES: tuple[TableSheet, ...] = (UNITS, SECTIONS, PLAN, DECISIONS, WAIVERS, RULES)
+TEMPLATE_NAMES = ("sopb_template_id", "sopb_template_version")

@@ -1,0 +1,110 @@
+"""The life of an SOP: statuses, who sets them, what they count as, and which may follow which."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+SetBy = Literal["inventaris", "perangkat daerah", "Biro Organisasi", "mesin"]
+CountsAs = Literal["direncanakan", "proses", "tersusun", "selesai", "arsip"]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A status of an SOP."""
+
+    rank: int
+    """0 to 12, in the order of the life cycle."""
+    label: str
+    meaning: str
+    set_by: SetBy
+    counts_as: CountsAs
+
+    @property
+    def compiled(self) -> bool:
+        """Counts as tersusun (level 2)."""
+        return self.counts_as in ("tersusun", "selesai")
+
+    @property
+    def ratified(self) -> bool:
+        """Counts as selesai (level 3)."""
+        return self.counts_as == "selesai"
+
+
+IDENTIFIED = Status(
+    0, "Teridentifikasi", "ada di rencana, belum ada berkas", "inventaris", "direncanakan"
+)
+DRAFT = Status(1, "Draf", "sedang ditulis", "perangkat daerah", "proses")
+SUBMITTED = Status(2, "Diajukan", "dikirim ke Biro Organisasi", "perangkat daerah", "proses")
+IN_VERIFICATION = Status(
+    3, "Dalam Verifikasi", "sedang diperiksa Biro Organisasi", "Biro Organisasi", "proses"
+)
+NEEDS_CORRECTION = Status(4, "Perlu Perbaikan", "dikembalikan dengan catatan", "mesin", "proses")
+VERIFIED = Status(
+    5, "Terverifikasi", "berita acara verifikasi ditandatangani", "Biro Organisasi", "tersusun"
+)
+TRIAL = Status(6, "Uji Coba", "sedang diuji coba", "perangkat daerah", "tersusun")
+READY = Status(
+    7, "Siap Disahkan", "nomor, tanggal, dan pejabat lengkap", "perangkat daerah", "tersusun"
+)
+RATIFIED = Status(8, "Disahkan", "ditandatangani, belum berlaku", "perangkat daerah", "selesai")
+IN_FORCE = Status(9, "Berlaku", "disahkan dan sudah berlaku", "mesin", "selesai")
+IN_REVISION = Status(10, "Dalam Revisi", "berlaku, sedang direvisi", "perangkat daerah", "selesai")
+REPLACED = Status(11, "Digantikan", "diganti revisi yang lebih baru", "mesin", "arsip")
+REVOKED = Status(12, "Dicabut", "dicabut dengan keputusan", "perangkat daerah", "arsip")
+
+STATUSES: tuple[Status, ...] = (
+    IDENTIFIED,
+    DRAFT,
+    SUBMITTED,
+    IN_VERIFICATION,
+    NEEDS_CORRECTION,
+    VERIFIED,
+    TRIAL,
+    READY,
+    RATIFIED,
+    IN_FORCE,
+    IN_REVISION,
+    REPLACED,
+    REVOKED,
+)
+
+OFFICER_STATUSES: tuple[Status, ...] = (
+    DRAFT,
+    SUBMITTED,
+    TRIAL,
+    READY,
+    RATIFIED,
+    IN_REVISION,
+    REVOKED,
+)
+"""What an officer may choose; the rest comes from the register or from the machine."""
+
+REGISTER_STATUSES: tuple[Status, ...] = (IN_VERIFICATION, NEEDS_CORRECTION, VERIFIED, REVOKED)
+"""What Biro Organisasi may decide on the sheet Keputusan."""
+
+TRANSITIONS: dict[str, tuple[Status, ...]] = {
+    IDENTIFIED.label: (DRAFT, SUBMITTED),
+    DRAFT.label: (SUBMITTED, IDENTIFIED),
+    SUBMITTED.label: (IN_VERIFICATION, NEEDS_CORRECTION, VERIFIED),
+    IN_VERIFICATION.label: (NEEDS_CORRECTION, VERIFIED),
+    NEEDS_CORRECTION.label: (SUBMITTED, IN_VERIFICATION, VERIFIED),
+    VERIFIED.label: (TRIAL, READY),
+    TRIAL.label: (READY,),
+    READY.label: (RATIFIED,),
+    RATIFIED.label: (IN_FORCE,),
+    IN_FORCE.label: (IN_REVISION, REPLACED, REVOKED),
+    IN_REVISION.label: (SUBMITTED, IN_FORCE, REPLACED, REVOKED),
+    REPLACED.label: (),
+    REVOKED.label: (),
+}
+"""Allowed next statuses; staying where one is is always allowed."""
+
+
+def status_of(text: str) -> Status | None:
+    """The status an officer or operator wrote, compared without case and outer blanks."""
+    wanted = " ".join(text.split()).casefold()
+    return next((status for status in STATUSES if status.label.casefold() == wanted), None)
+
+
+def may_follow(before: Status, after: Status) -> bool:
+    """Whether `after` may stand where `before` stood last time."""
+    return before == after or after in TRANSITIONS[before.label]
