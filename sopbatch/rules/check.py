@@ -103,7 +103,8 @@ def word(
     setting = next((item for item in register.rule_settings if item.rule == rule.code), None)
     if setting and setting.off:
         return None
-    trial = max(filter(None, (rule.trial_until, setting and setting.trial_until)), default=None)
+    trials = (rule.trial_until, setting.trial_until if setting else None)
+    on_trial = any(until is not None and as_of <= until for until in trials)
     return Finding(
         rule.code,
         _severity(rule, problem, setting),
@@ -113,13 +114,13 @@ def word(
         rule.advice.format(**problem.facts),
         rule.reason,
         problem.suggestion,
-        trial=trial is not None and as_of <= trial,
+        trial=on_trial,
         waived=_waived(rule.code, submission.sop.unit_code, register, as_of),
     )
 
 
 def _severity(rule: Rule, problem: Problem, setting: RuleSetting | None) -> Severity:
-    own = (setting and setting.severity) or rule.severity
+    own = (setting.severity if setting else None) or rule.severity
     return min(own, problem.severity) if problem.severity else own
 
 
