@@ -10,6 +10,11 @@ Point = tuple[float, float]
 ColumnKey = Literal["no", "activity", "lane", "inputs", "duration", "output", "remark"]
 SymbolKind = Literal["start", "end", "process", "decision", "connector_down", "connector_up"]
 
+CONNECTOR_NECK = 0.6
+"""Where the point of a pentagon begins, as a share of its height from the flat side."""
+ARROW_HEAD = (1.9, 1.5)
+"""Length and width of an arrow head, mm."""
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -70,6 +75,26 @@ class FlowSymbol:
     """A … Z, AA … of a connector."""
     note: str = ""
     """Beside a connector: "ke hal. 3", "dari hal. 2"."""
+    note_lines: tuple[str, ...] = ()
+    """The note at our line ends, centred in `note_box`."""
+    note_box: Box | None = None
+    """Above or below a connector, on the side where no line ends; None without a note."""
+
+    @property
+    def outline(self) -> tuple[Point, ...]:
+        """Corners of the closed outline in mm; a capsule's ends are rounded inside its corners."""
+        left, top = self.box.x, self.box.y
+        right, bottom = left + self.box.width, top + self.box.height
+        middle, centre = left + self.box.width / 2, top + self.box.height / 2
+        if self.kind == "decision":
+            return ((middle, top), (right, centre), (middle, bottom), (left, centre))
+        if self.kind == "connector_down":
+            neck = top + self.box.height * CONNECTOR_NECK
+            return ((left, top), (right, top), (right, neck), (middle, bottom), (left, neck))
+        if self.kind == "connector_up":
+            neck = bottom - self.box.height * CONNECTOR_NECK
+            return ((middle, top), (right, neck), (right, bottom), (left, bottom), (left, neck))
+        return ((left, top), (right, top), (right, bottom), (left, bottom))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +119,8 @@ class FlowLabel:
     box: Box
     net: str
     source: int
+    lines: tuple[str, ...] = ()
+    """The text at our line ends, centred in `box`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,5 +215,9 @@ class Flowchart:
     """Cell text, pt."""
     line_height: float
     """mm."""
+    label_size: float = 7.0
+    """Branch names, pt."""
+    note_size: float = 6.5
+    """Notes beside connectors, pt."""
     pages: tuple[FlowPage, ...] = ()
     quality: FlowQuality = field(default_factory=FlowQuality)
