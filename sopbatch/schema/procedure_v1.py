@@ -1,0 +1,154 @@
+"""SOP template, version 1: the procedure table, its executors (lanes) and its step columns."""
+
+from sopbatch.schema.fields import Field, FieldKind, Required
+
+NUMBER_COLUMN = Field(
+    "no",
+    "pr_no",
+    "No",
+    "Terisi sendiri.",
+    FieldKind.INTEGER,
+    variants=("No.", "NO", "Nomor", "Nomor urut"),
+    width=5,
+)
+ACTIVITY_COLUMN = Field(
+    "activity",
+    "pr_kegiatan",
+    "Kegiatan",
+    "Kata kerja aktif dan objeknya, tanpa nama pelaksana: “Menelaah kelengkapan permohonan”.",
+    required=Required.DRAFT,
+    variants=(
+        "Aktivitas",
+        "Aktivitas/Kegiatan",
+        "Uraian Prosedur",
+        "Uraian Kegiatan",
+        "Uraian",
+        "Prosedur",
+    ),
+    max_length=400,
+    width=44,
+)
+LANES = Field(
+    "nodes",
+    "pr_pelaksana",
+    "Pelaksana",
+    "Pilih simbol di kolom pelaksana yang mengerjakan; dua simbol sebaris berarti bersama-sama.",
+    FieldKind.CHOICE,
+    Required.DRAFT,
+    ("Aktor",),
+    choices=("Mulai", "Proses", "Keputusan", "Selesai"),
+    width=13,
+)
+INPUTS_COLUMN = Field(
+    "inputs",
+    "pr_kelengkapan",
+    "Kelengkapan",
+    "Berkas atau bahan yang diperlukan.",
+    required=Required.DRAFT,
+    variants=(
+        "Persyaratan/Kelengkapan",
+        "Persyaratan/ Perlengkapan",
+        "Persyaratan/Perlengkapan",
+        "Persyaratan",
+        "Perlengkapan",
+        "Sumber Data",
+        "Input",
+    ),
+    max_length=110,
+    width=26,
+)
+DURATION_COLUMN = Field(
+    "duration",
+    "pr_waktu",
+    "Waktu",
+    "Angka dan satuan: 30 menit, 2 jam, 1 hari kerja, 2-3 hari kerja.",
+    FieldKind.CODE,
+    Required.DRAFT,
+    ("Jangka Waktu", "Durasi"),
+    max_length=40,
+    width=15,
+)
+OUTPUT_COLUMN = Field(
+    "output",
+    "pr_output",
+    "Output",
+    "Hasil langkah ini, berupa kata benda.",
+    required=Required.DRAFT,
+    variants=("Keluaran", "Hasil", "0utput"),
+    max_length=110,
+    width=26,
+)
+REMARK_COLUMN = Field(
+    "remark",
+    "pr_keterangan",
+    "Keterangan",
+    "Catatan atau rujukan ke SOP lain; boleh kosong.",
+    variants=("Ket", "Ket."),
+    max_length=200,
+    width=24,
+)
+YES_COLUMN = Field(
+    "yes",
+    "pr_ya",
+    "Ya ke",
+    "Untuk Keputusan: nomor langkah bila Ya. Kosong berarti langkah berikutnya.",
+    FieldKind.CODE,
+    variants=("Ya", "Jika Ya", "Bila Ya"),
+    width=8,
+)
+NO_TARGET_COLUMN = Field(
+    "no_target",
+    "pr_tidak",
+    "Tidak ke",
+    "Untuk Keputusan: nomor langkah bila Tidak. Wajib diisi.",
+    FieldKind.CODE,
+    variants=("Tidak", "Jika Tidak", "Bila Tidak"),
+    width=8,
+    condition="wajib untuk simbol Keputusan",
+)
+NEXT_COLUMN = Field(
+    "next",
+    "pr_lanjut",
+    "Lanjut ke",
+    "Nomor langkah bila bukan langkah berikutnya; atau cabang bernama: “Teknis: 5; "
+    "Administratif: 7”.",
+    FieldKind.CODE,
+    variants=("Lanjut", "Berikutnya ke"),
+    width=16,
+)
+
+STEP_COLUMNS: tuple[Field, ...] = (
+    NUMBER_COLUMN,
+    ACTIVITY_COLUMN,
+    LANES,
+    INPUTS_COLUMN,
+    DURATION_COLUMN,
+    OUTPUT_COLUMN,
+    REMARK_COLUMN,
+    YES_COLUMN,
+    NO_TARGET_COLUMN,
+    NEXT_COLUMN,
+)
+"""Columns of the procedure table from left to right; LANES stands for all lane columns."""
+
+LANE_KIND = Field(
+    "actor_kind",
+    "pr_jenis",
+    "Jenis",
+    "Internal: unit sendiri. Eksternal: pihak luar. Sistem: aplikasi.",
+    FieldKind.CHOICE,
+    choices=("Internal", "Eksternal", "Sistem"),
+)
+ACTOR = Field(
+    "actor",
+    "pr_pelaksana",
+    "Nama pelaksana",
+    "Jabatan atau peran, bukan nama orang; urut menurut langkah, pelaksana langkah 1 paling kiri.",
+    required=Required.DRAFT,
+    max_length=40,
+)
+
+MAX_LANES = 15
+OPEN_LANES = 8
+"""Lanes shown at first; the others are a collapsed outline group."""
+STEP_ROWS = 60

@@ -1,0 +1,82 @@
+"""Register template, version 1: the settings Biro Organisasi keeps for the whole province."""
+
+from sopbatch.schema.fields import Field, FieldKind
+
+SETTINGS_SHEET = "Pengaturan"
+SETTINGS_FIRST_ROW = 5
+"""1-based; labels in column 2, values in column 3, explanations in column 4."""
+
+
+def _setting(
+    key: str,
+    label: str,
+    prompt: str,
+    kind: FieldKind = FieldKind.TEXT,
+    default: str = "",
+    choices: tuple[str, ...] = (),
+) -> Field:
+    return Field(
+        key,
+        f"set_{key}",
+        label,
+        prompt,
+        kind,
+        choices=choices,
+        example=(default,) if default else (),
+    )
+
+
+SETTINGS: tuple[Field, ...] = (
+    _setting(
+        "government",
+        "Nama pemerintah daerah",
+        "Dicetak di kepala setiap SOP.",
+        default="PEMERINTAH PROVINSI KALIMANTAN TIMUR",
+    ),
+    _setting(
+        "region",
+        "Nama daerah",
+        "Untuk mengenali teks yang disalin dari daerah lain.",
+        default="Kalimantan Timur",
+    ),
+    _setting("address", "Alamat", "Dicetak di sampul kumpulan SOP."),
+    _setting(
+        "organisation_bureau",
+        "Nama biro organisasi",
+        "Dicetak di laporan.",
+        default="Biro Organisasi",
+    ),
+    _setting(
+        "paper",
+        "Ukuran kertas",
+        "Kertas dokumen SOP, selalu mendatar.",
+        FieldKind.CHOICE,
+        "F4",
+        ("F4", "A4", "Letter", "Legal"),
+    ),
+    _setting(
+        "number_pattern",
+        "Pola Nomor SOP",
+        "Contoh: 065/SOP-<bagian>.<seri>/Org/<tahun>. Kosong: pola tidak diperiksa.",
+    ),
+    _setting(
+        "minutes_per_day", "Menit kerja sehari", "7,5 jam = 450 menit.", FieldKind.INTEGER, "450"
+    ),
+    _setting("days_per_week", "Hari kerja seminggu", "Biasanya 5.", FieldKind.INTEGER, "5"),
+    _setting("days_per_month", "Hari kerja sebulan", "Biasanya 20.", FieldKind.INTEGER, "20"),
+    _setting("days_per_year", "Hari kerja setahun", "Biasanya 235.", FieldKind.INTEGER, "235"),
+    _setting(
+        "round_deadline",
+        "Batas pengiriman putaran ini",
+        "Berkas yang diterima sesudahnya ditandai terlambat.",
+        FieldKind.DATE,
+    ),
+    _setting(
+        "review_years",
+        "Batas umur SOP (tahun)",
+        "SOP yang lebih lama tanpa peninjauan diberi peringatan.",
+        FieldKind.INTEGER,
+        "5",
+    ),
+    _setting("logo", "Berkas logo", "Nama berkas PNG atau JPEG di folder daftar induk."),
+)
