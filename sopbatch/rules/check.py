@@ -1,11 +1,10 @@
 """From problems to findings: words, cells, register settings, waivers, order."""
 
 import traceback
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from sopbatch.model import (
-    Fact,
     Finding,
     Place,
     Problem,
@@ -53,17 +52,9 @@ def review(
     return Review(submission.received, submission, findings, bool(crashes)), tuple(crashes)
 
 
-def refused(received: Received, rule: Rule, facts: Mapping[str, Fact]) -> Review:
+def refused(received: Received, rule: Rule, sentence: str, advice: str) -> Review:
     """A file that could not be read as an SOP workbook, with the one finding that says why."""
-    finding = Finding(
-        rule.code,
-        rule.severity,
-        Place(),
-        None,
-        rule.sentence.format(**facts),
-        rule.advice.format(**facts),
-        rule.reason,
-    )
+    finding = Finding(rule.code, Severity.ERROR, Place(), None, sentence, advice, rule.reason)
     return Review(received, None, (finding,), crashed=rule is CRASHED)
 
 
