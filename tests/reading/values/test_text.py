@@ -1,0 +1,219 @@
+from datetime import date, datetime, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sopbatch.model.grid import CellError
+from sopbatch.model.sop import Symbol
+from sopbatch.reading.values.text import (
+    as_text,
+    clean,
+    fold,
+    is_column_numbers,
+    is_missing,
+    join_fragments,
+    split_items,
+    step_number,
+    straighten,
+    symbol,
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("\ufeffKepala\u00a0Biro\u200b ", "Kepala Biro"),
+        ("satu\r\ndua\rtiga\u2028empat", "satu\ndua\ntiga\nempat"),
+        ("a  \t b \n\n\n\n c", "a b\n\nc"),
+        ("1 – 20 “hari”", "1 – 20 “hari”"),
+        ("nama\x00\x07 \u202egelap", "nama gelap"),
+        ("👩\u200d💻 Dayak Kényah", "👩\u200d💻 Dayak Kényah"),
+    ],
+)
+def test_clean_text_prints_what_was_typed_without_the_invisible(typed, printed):
+    assert clean(typed) == printed
+
+
+@pytest.mark.parametrize(
+    ("typed", "compared"),
+    [
+        ("Nomor SOP :", "nomor sop"),
+        ("Jum’at", "jum'at"),
+        ("1 – 20 Hari", "1 - 20 hari"),
+        ("Kelengkapan\nPersyaratan.", "kelengkapan persyaratan"),
+        ("1½ jam", "1 1/2 jam"),
+        ("ＳＯＰ", "sop"),
+    ],
+)
+def test_folded_text_compares_alike(typed, compared):
+    assert fold(typed) == compared
+
+
+@pytest.mark.parametrize(
+    "typed",
+    (
+        *("", " ", "\u00a0", "-", "–", "--", "- - -", "...", "……", "____", "xxx", "xxx/xxx"),
+        *("N/A", "NA", "nihil", "Nihil.", "tidak ada"),
+    ),
+)
+def test_missing_words_are_missing(typed):
+    assert is_missing(typed)
+
+
+@pytest.mark.parametrize("typed", ["Ada", "0", "1", "x", "XII", "tidak ada waktu", "nasional"])
+def test_words_that_say_something_are_not_missing(typed):
+    assert not is_missing(typed)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, ""),
+        ("  x ", "  x "),
+        (True, "Ya"),
+        (3, "3"),
+        (3.0, "3"),
+        (0.5, "0,5"),
+        (0.1 + 0.2, "0,3"),
+        (1.97001011995011e17, "197001011995011000"),
+        (float("nan"), ""),
+        (float("inf"), ""),
+        (date(2009, 4, 28), "28 April 2009"),
+        (datetime.fromisoformat("2009-04-28"), "28 April 2009"),
+        (datetime.fromisoformat("2009-04-28 08:30"), "28 April 2009 08:30"),
+        (time(0, 15), "00:15"),
+        (time(1, 30, 15), "01:30:15"),
+        (timedelta(hours=26, minutes=5), "26:05"),
+        (-timedelta(minutes=5), "-00:05"),
+        (CellError("#REF!"), "#REF!"),
+    ],
+)
+def test_cell_values_become_the_text_that_is_seen(value, text):
+    assert as_text(value) == text
+
+
+def test_a_number_of_five_thousand_digits_becomes_text():
+    assert len(as_text(10**5000)) == 5001
+
+
+@pytest.mark.parametrize(
+    ("typed", "items"),
+    [
+        ("", ()),
+        ("-", ()),
+        ("Tidak ada", ("Tidak ada",)),
+        ("Komputer\nPrinter", ("Komputer", "Printer")),
+        ("1. Komputer\n2) Printer\n3, Meja\n(4) Kursi", ("Komputer", "Printer", "Meja", "Kursi")),
+        ("a. Komputer\nb) Printer", ("Komputer", "Printer")),
+        ("- Komputer\n• Printer\n•Meja", ("Komputer", "Printer", "Meja")),
+        ("1. Komputer 2. Printer 3. Kertas", ("Komputer", "Printer", "Kertas")),
+        ("Komputer 2. Printer 3. Kertas", ("Komputer", "Printer", "Kertas")),
+        ("1. Alat Tulis 3. Printer\n2. Meja 4. Kursi", ("Alat Tulis", "Meja", "Printer", "Kursi")),
+        ("Ruang lantai 3. Lemari", ("Ruang lantai 3. Lemari",)),
+        ("1. Komputer 4. Printer", ("Komputer 4. Printer",)),
+        ("UU Nomor 5 Tahun 2014; PP Nomor 8;", ("UU Nomor 5 Tahun 2014", "PP Nomor 8")),
+        ("Jika rusak; maka lapor", ("Jika rusak; maka lapor",)),
+        ("1,5 m kabel\n2.5 inci", ("1,5 m kabel", "2.5 inci")),
+        ("a.n. Gubernur", ("a.n. Gubernur",)),
+    ],
+)
+def test_a_cell_is_split_into_items(typed, items):
+    assert split_items(typed) == items
+
+
+@pytest.mark.parametrize(
+    ("items", "joined"),
+    [
+        ((), ()),
+        (("UU 1", "UU 2"), (("UU 1", (0,)), ("UU 2", (1,)))),
+        (("UU Nomor 1 tentang", "Statistik"), (("UU Nomor 1 tentang Statistik", (0, 1)),)),
+        (("UU Nomor 1", "tentang Statistik"), (("UU Nomor 1 tentang Statistik", (0, 1)),)),
+        (
+            ("Peraturan Badan", "Pusat Statistik Nomor 3", "UU 2"),
+            (("Peraturan Badan Pusat Statistik Nomor 3", (0, 1)), ("UU 2", (2,))),
+        ),
+        (
+            ("Organisasi Badan Pusat", "Statistik Provinsi dan Badan"),
+            (("Organisasi Badan Pusat Statistik Provinsi dan Badan", (0, 1)),),
+        ),
+        (("Peraturan Menteri", "Nomor 5"), (("Peraturan Menteri Nomor 5", (0, 1)),)),
+        (("UU Nomor 1", "No. 2 Tahun 2009"), (("UU Nomor 1", (0,)), ("No. 2 Tahun 2009", (1,)))),
+        (("1. Komputer", "2. printer"), (("Komputer", (0,)), ("printer", (1,)))),
+        (("komputer", "printer"), (("komputer", (0,)), ("printer", (1,)))),
+        (
+            ("UU Nomor 1 tentang;", "Statistik"),
+            (("UU Nomor 1 tentang;", (0,)), ("Statistik", (1,))),
+        ),
+        (("UU 1", "", "dan turunannya"), (("UU 1 dan turunannya", (0, 2)),)),
+    ],
+)
+def test_fragments_are_joined_and_keep_their_places(items, joined):
+    assert join_fragments(items) == joined
+
+
+@pytest.mark.parametrize(
+    ("value", "number"),
+    [
+        ("1", 1),
+        ("1.", 1),
+        (1.0, 1),
+        ("1)", 1),
+        ("(12)", 12),
+        ("3.0", 3),
+        (" 07 ", 7),
+        (0, 0),
+        ("1a", None),
+        (1.5, None),
+        (-1, None),
+        (True, None),
+        ("", None),
+        (None, None),
+        ("9" * 4301, None),
+        (1e309, None),
+        (date(2020, 1, 1), None),
+    ],
+)
+def test_step_numbers_are_read_as_typed(value, number):
+    assert step_number(value) == number
+
+
+@pytest.mark.parametrize(
+    ("row", "counted"),
+    [
+        (["(1)", "(2)", "(3)"], True),
+        ([1.0, 2, "3", None, "4."], True),
+        ([1, "", 3, 7], True),
+        ([1, "Menerima surat", 3], False),
+        ([1, 4], False),
+        ([3, 2, 1], False),
+        ([], False),
+    ],
+)
+def test_a_row_of_column_numbers_is_known(row, counted):
+    assert is_column_numbers(row) is counted
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [(word, Symbol.START) for word in ("M", "Mulai", "start")]
+    + [(word, Symbol.END) for word in ("S", "Selesai", "END", "akhir")]
+    + [(word, Symbol.DECISION) for word in ("K", "Keputusan", "Decision", "d", "◇")]
+    + [(word, Symbol.PROCESS) for word in ("P", "Proses", "x", "V", "✓", "✔\ufe0f", "■", "Process")]
+    + [(word, None) for word in ("", "Mulia", "Q", "Ya", "Proses Keputusan")],
+)
+def test_symbol_words_are_known_without_case(word, meant):
+    assert symbol(word) is meant
+
+
+@given(st.text())
+def test_straightening_twice_changes_nothing_more(typed):
+    assert fold(fold(typed)) == fold(typed)
+    assert clean(clean(typed)) == clean(typed)
+    assert straighten(straighten(typed)) == straighten(typed)
+
+
+@given(st.lists(st.text()))
+def test_joining_loses_no_item_that_has_text(items):
+    traced = [index for _, indices in join_fragments(items) for index in indices]
+    assert traced == sorted(set(traced))
