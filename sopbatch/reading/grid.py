@@ -1,0 +1,117 @@
+"""A checked workbook's bytes become a Grid: the only door to python-calamine."""
+
+import math
+import re
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from types import MappingProxyType
+
+from python_calamine import (
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetVisibleEnum,
+    load_workbook,
+)
+
+from sopbatch.model import CellError, CellValue, Grid, Merge, Sheet
+from sopbatch.reading.guards import survey
+from sopbatch.reading.package.facts import BookFacts, Position, SheetFacts
+from sopbatch.reading.refusals import Refusal, Refused
+
+Stored = str | int | float | bool | datetime | date | time | timedelta
+
+# Control characters, lone surrogates and non-characters: no XML, PDF or terminal takes them.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def read_grid(data: bytes) -> Grid:
+    """All sheets of an xlsx, xlsm, xls, xlsb or ods file; raises Refused when it is not safe.
+
+    Text is free of control characters and line ends are newlines. xls and xlsb tell no names,
+    formulas, error values or hidden rows and columns.
+    """
+    facts = survey(data)
+    try:
+        sheets = _read_sheets(data, facts)
+    except PasswordError as error:
+        raise Refused(Refusal.PASSWORD) from error
+    except (MemoryError, KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:
+        # NOTE: the parser panics on some damaged files with an exception outside Exception.
+        raise Refused(Refusal.DAMAGED) from error
+    return Grid(
+        format=facts.format,
+        sheets=sheets,
+        names=MappingProxyType(dict(facts.names)),
+        properties=MappingProxyType(
+            {clean(name): clean(value) for name, value in facts.properties.items()}
+        ),
+        has_macros=facts.has_macros,
+        external_links=facts.external_links,
+    )
+
+
+def clean(text: str) -> str:
+    """Text with newline line ends, unprintable characters replaced by U+FFFD."""
+    return _UNPRINTABLE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _read_sheets(data: bytes, facts: BookFacts) -> tuple[Sheet, ...]:
+    book = load_workbook(BytesIO(data))
+    read = []
+    for index, about in enumerate(book.sheets_metadata):
+        known = facts.sheets.get(about.name) or SheetFacts(about.name)
+        if not known.cached_foreign:
+            visible = about.visible == SheetVisibleEnum.Visible
+            read.append(_read_sheet(book, index, known, visible=visible))
+    return tuple(read)
+
+
+def _read_sheet(book: CalamineWorkbook, index: int, facts: SheetFacts, *, visible: bool) -> Sheet:
+    stored = book.get_sheet_by_index(index)
+    cells = _cells(stored)
+    for position, value in facts.values.items():
+        cells[position] = clean(value) if isinstance(value, str) else value
+    return Sheet(
+        name=clean(stored.name),
+        cells=MappingProxyType(cells),
+        formulas=MappingProxyType(facts.formulas),
+        uncached=frozenset(facts.uncached),
+        merges=tuple(facts.merges) or _merges(stored),
+        hidden_rows=frozenset(facts.hidden_rows),
+        hidden_columns=frozenset(facts.hidden_columns),
+        visible=visible,
+        shapes=facts.shapes,
+    )
+
+
+def _cells(sheet: CalamineSheet) -> dict[Position, CellValue]:
+    """Cells with a value at absolute positions: the parser leaves out the area before them."""
+    if sheet.start is None:
+        return {}
+    top, left = sheet.start
+    cells: dict[Position, CellValue] = {}
+    for row, stored in enumerate(sheet.to_python(), start=top + 1):
+        for column, value in enumerate(stored, start=left + 1):
+            if value != "":
+                kept = _value(value)
+                if kept != "":
+                    cells[row, column] = kept
+    return cells
+
+
+def _value(stored: Stored) -> CellValue:
+    if isinstance(stored, str):
+        return clean(stored) if stored.strip() else ""
+    if isinstance(stored, float) and not math.isfinite(stored):
+        return CellError("#NUM!")
+    return stored
+
+
+def _merges(sheet: CalamineSheet) -> tuple[Merge, ...]:
+    return tuple(
+        Merge(top + 1, left + 1, bottom + 1, right + 1)
+        for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
+    )

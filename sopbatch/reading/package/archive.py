@@ -1,0 +1,104 @@
+"""A zip file whose structure and unpacked size were checked while counting, not believed."""
+
+import zlib
+from collections.abc import Mapping
+from io import BytesIO
+from posixpath import normpath
+from typing import NoReturn
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from sopbatch.reading import limits
+from sopbatch.reading.refusals import Refusal, Refused
+
+_ENCRYPTED_FLAG = 0x1
+_CENTRAL_ENTRY = b"PK\x01\x02"
+_LOCAL_HEADER_SIZE = 30
+_FAILURES = (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
+
+
+class Archive:
+    """Parts of a package by name, compared without case; every part is within the limits."""
+
+    def __init__(self, data: bytes) -> None:
+        _refuse_crowd(data.count(_CENTRAL_ENTRY), most=10 * limits.ZIP_ENTRIES)
+        try:
+            self._zip = ZipFile(BytesIO(data))
+        except (*_FAILURES, ValueError, UnicodeError) as error:
+            raise Refused(Refusal.DAMAGED) from error
+        entries = [entry for entry in self._zip.infolist() if not entry.is_dir()]
+        _check_structure(entries, len(data))
+        self._entries = _by_name(entries)
+        self._check_sizes(len(data))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Lower-cased part names, "/" between folders, in the order of the file."""
+        return tuple(self._entries)
+
+    def __contains__(self, name: str) -> bool:
+        return _key(name) in self._entries
+
+    def read(self, name: str) -> bytes:
+        """Unpacked bytes of a part; b"" when there is none."""
+        entry = self._entries.get(_key(name))
+        return b"" if entry is None else self._unpack(entry)
+
+    def _check_sizes(self, file_size: int) -> None:
+        declared = [entry.file_size for entry in self._entries.values()]
+        if sum(declared) > limits.UNPACKED_SIZE or max(declared, default=0) > limits.PART_SIZE:
+            raise Refused(Refusal.BOMB)
+        if sum(declared) > max(limits.RATIO_FROM, limits.RATIO * file_size):
+            raise Refused(Refusal.BOMB)
+
+    def _unpack(self, entry: ZipInfo) -> bytes:
+        # In pieces: a single read would inflate everything before it compares with the declared
+        # size. That size was checked above, and a lie fails on the checksum.
+        try:
+            with self._zip.open(entry) as stream:
+                return b"".join(iter(lambda: stream.read(limits.MEGABYTE), b""))
+        except _FAILURES as error:
+            raise Refused(Refusal.DAMAGED) from error
+
+
+def _key(name: str) -> str:
+    return normpath(name.replace("\\", "/")).lstrip("/").casefold()
+
+
+def _refuse_crowd(count: int, most: int) -> None:
+    if count > most:
+        facts = {"count": count, "limit": limits.ZIP_ENTRIES}
+        raise Refused(Refusal.TOO_MANY_PARTS, facts)
+
+
+def _by_name(entries: list[ZipInfo]) -> Mapping[str, ZipInfo]:
+    by_name: dict[str, ZipInfo] = {}
+    for entry in entries:
+        key = _key(entry.filename)
+        if key in by_name:
+            raise Refused(Refusal.DUPLICATE_PARTS, {"part": _shown(key)})
+        by_name[key] = entry
+    return by_name
+
+
+def _shown(name: str) -> str:
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in name)[:80]
+
+
+def _check_structure(entries: list[ZipInfo], file_size: int) -> None:
+    _refuse_crowd(len(entries), most=limits.ZIP_ENTRIES)
+    for entry in entries:
+        if entry.flag_bits & _ENCRYPTED_FLAG:
+            raise Refused(Refusal.PASSWORD)
+        if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+            raise Refused(Refusal.DAMAGED)
+    if sum(entry.compress_size for entry in entries) > file_size:
+        _refuse_overlap()
+    end = 0
+    for entry in sorted(entries, key=lambda entry: entry.header_offset):
+        if entry.header_offset < end:
+            _refuse_overlap()
+        end = entry.header_offset + _LOCAL_HEADER_SIZE + entry.compress_size
+
+
+def _refuse_overlap() -> NoReturn:
+    raise Refused(Refusal.BOMB)

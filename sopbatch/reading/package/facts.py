@@ -1,0 +1,68 @@
+"""What the parts of a workbook tell beyond the parser's values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sopbatch.model import CellValue, Format, Merge, NamedRange
+
+Position = tuple[int, int]
+"""(row, column), 1-based."""
+
+
+@dataclass(slots=True)
+class SheetFacts:
+    """One sheet's facts, gathered while its part is scanned."""
+
+    name: str
+    formulas: dict[Position, str] = field(default_factory=dict)
+    uncached: set[Position] = field(default_factory=set)
+    values: dict[Position, CellValue] = field(default_factory=dict)
+    """Values the parser drops or bends: error cells, long durations, tabs."""
+    merges: list[Merge] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    shapes: int = 0
+    cached_foreign: bool = False
+    """A copy of another workbook's sheet kept for its links (OpenDocument): not the sender's."""
+
+
+@dataclass(frozen=True, slots=True)
+class BookFacts:
+    """A whole workbook's facts; every limit holds for it."""
+
+    format: Format
+    sheets: Mapping[str, SheetFacts] = field(default_factory=dict)
+    names: Mapping[str, NamedRange] = field(default_factory=dict)
+    properties: Mapping[str, str] = field(default_factory=dict)
+    has_macros: bool = False
+    external_links: bool = False
+
+
+class Extent:
+    """The rectangle around the cells seen so far and their number."""
+
+    __slots__ = ("bottom", "cells", "left", "right", "top")
+
+    def __init__(self) -> None:
+        self.top = self.left = 1 << 30
+        self.bottom = self.right = 0
+        self.cells = 0
+
+    def add(self, row: int, column: int, rows: int = 1, columns: int = 1) -> None:
+        """Take in a block of cells with a value."""
+        self.cells += rows * columns
+        if row < self.top:
+            self.top = row
+        if column < self.left:
+            self.left = column
+        if row + rows > self.bottom:
+            self.bottom = row + rows - 1
+        if column + columns > self.right:
+            self.right = column + columns - 1
+
+    @property
+    def positions(self) -> int:
+        """Cells of the rectangle, blank ones included."""
+        if not self.cells:
+            return 0
+        return (self.bottom - self.top + 1) * (self.right - self.left + 1)

@@ -1,0 +1,183 @@
+"""Why a file is not read: each kind of refusal with its rule, sentence and advice in Indonesian."""
+
+from collections.abc import Mapping
+from enum import Enum
+
+from sopbatch.model import NO_FACTS, Fact
+
+_SAVE_AS = (
+    "Buka berkas dengan Excel atau LibreOffice, simpan ulang sebagai Buku Kerja Excel (.xlsx), "
+    "lalu kirim kembali."
+)
+_USE_TEMPLATE = (
+    "Salin isinya ke templat SOP yang dibagikan Biro Organisasi, simpan sebagai .xlsx, lalu kirim."
+)
+_FRESH_COPY = (
+    "Salin isi yang diperlukan saja ke templat yang baru, simpan sebagai .xlsx, lalu kirim kembali."
+)
+_UNLOCK = (
+    "Buka berkas dengan kata sandinya, hapus kata sandi pembukanya, simpan, lalu kirim kembali. "
+    "Proteksi lembar tanpa kata sandi pembuka tidak perlu dihapus."
+)
+
+
+class Refusal(Enum):
+    """A kind of refusal: rule code, what is wrong, what to do; braces are filled from the facts."""
+
+    EMPTY = (
+        "F-01",
+        "Berkas ini kosong (0 bita).",
+        "Kirim ulang berkas; kemungkinan pengiriman atau pengunduhannya terputus.",
+    )
+    PASSWORD = (
+        "F-01",
+        "Berkas ini dilindungi kata sandi sehingga isinya tidak dapat dibaca.",
+        _UNLOCK,
+    )
+    DAMAGED = (
+        "F-01",
+        "Berkas ini rusak atau tidak lengkap sehingga tidak dapat dibaca.",
+        _SAVE_AS,
+    )
+    HTML = (
+        "F-01",
+        "Berkas ini halaman web (HTML), bukan buku kerja, apa pun akhiran namanya.",
+        _SAVE_AS,
+    )
+    XML = ("F-01", "Berkas ini dokumen XML, bukan buku kerja yang dapat dibaca.", _SAVE_AS)
+    TEXT = ("F-01", "Berkas ini teks biasa atau CSV, bukan buku kerja.", _USE_TEMPLATE)
+    RICH_TEXT = ("F-01", "Berkas ini dokumen RTF, bukan buku kerja.", _USE_TEMPLATE)
+    PDF = ("F-01", "Berkas ini dokumen PDF, bukan buku kerja.", _USE_TEMPLATE)
+    WORD = ("F-01", "Berkas ini dokumen Word atau pengolah kata, bukan buku kerja.", _USE_TEMPLATE)
+    PRESENTATION = ("F-01", "Berkas ini presentasi, bukan buku kerja.", _USE_TEMPLATE)
+    IMAGE = ("F-01", "Berkas ini gambar atau foto, bukan buku kerja.", _USE_TEMPLATE)
+    NUMBERS = (
+        "F-01",
+        "Berkas ini dibuat dengan Apple Numbers dan belum diekspor ke Excel.",
+        "Di Numbers pilih Berkas › Ekspor ke › Excel, lalu kirim berkas .xlsx hasilnya.",
+    )
+    ZIP = (
+        "F-01",
+        "Berkas ini arsip ZIP, bukan buku kerja.",
+        "Ekstrak arsip itu, lalu kirim buku kerja di dalamnya satu per satu.",
+    )
+    ARCHIVE = (
+        "F-01",
+        "Berkas ini arsip terkompresi (misalnya RAR atau 7z), bukan buku kerja.",
+        "Ekstrak arsip itu, lalu kirim buku kerja di dalamnya satu per satu.",
+    )
+    MAIL = (
+        "F-01",
+        "Berkas ini surel, bukan buku kerja.",
+        "Simpan lampiran surel itu, lalu kirim buku kerjanya sebagai berkas tersendiri.",
+    )
+    OLD_EXCEL = (
+        "F-01",
+        "Berkas ini buku kerja Excel versi sangat lama (sebelum Excel 5.0).",
+        _SAVE_AS,
+    )
+    MACRO_SHEET = (
+        "F-01",
+        "Berkas ini memuat lembar makro atau dialog Excel versi lama yang tidak dapat dibaca.",
+        _FRESH_COPY,
+    )
+    UNKNOWN = ("F-01", "Jenis berkas ini tidak dikenali; isinya bukan buku kerja.", _USE_TEMPLATE)
+    NOT_A_TEMPLATE = (
+        "F-02",
+        "Buku kerja ini bukan templat SOP: label isian dan tabel prosedur tidak ditemukan.",
+        _USE_TEMPLATE,
+    )
+    PROGRAM_ERROR = (
+        "Z-99",
+        "Berkas ini tidak dapat diperiksa karena kesalahan program, bukan karena isiannya.",
+        "Berkas asli tersimpan di arsip; pengembang akan memperbaiki programnya dari catatan log.",
+    )
+    DOCTYPE = (
+        "F-01",
+        "Berkas ini memuat deklarasi DOCTYPE atau ENTITY, yang hanya dipakai berkas berbahaya.",
+        _FRESH_COPY,
+    )
+    DUPLICATE_PARTS = (
+        "F-01",
+        "Berkas ini memuat dua bagian dengan nama yang sama ({part}), sehingga isinya meragukan.",
+        _SAVE_AS,
+    )
+    OUTSIDE_GRID = (
+        "F-01",
+        "Berkas ini memuat alamat sel di luar lembar kerja ({cell}).",
+        _SAVE_AS,
+    )
+    UNSAFE = (
+        "F-01",
+        "Berkas ini tidak dapat dibaca dengan aman: pembacanya terhenti ({reason}).",
+        _SAVE_AS,
+    )
+    TOO_SLOW = (
+        "F-14",
+        "Berkas ini tidak selesai dibaca dalam {seconds} detik.",
+        _FRESH_COPY,
+    )
+    TOO_LARGE = (
+        "F-14",
+        "Ukuran berkas ini {size} MB, melebihi batas {limit} MB.",
+        "Hapus gambar dan lembar yang tidak diperlukan, simpan ulang, lalu kirim kembali.",
+    )
+    BOMB = (
+        "F-14",
+        "Isi berkas ini mengembang jauh melebihi ukurannya dan melewati batas aman.",
+        _FRESH_COPY,
+    )
+    TOO_MANY_PARTS = (
+        "F-14",
+        "Berkas ini terdiri atas {count} bagian, melebihi batas {limit}.",
+        _FRESH_COPY,
+    )
+    TOO_SPREAD = (
+        "F-14",
+        "Isi lembar “{sheet}” tersebar terlalu jauh (sampai sel {cell}).",
+        "Hapus isi sel yang jauh dari formulir (Ctrl+End menunjukkannya), simpan, lalu kirim.",
+    )
+    TOO_MANY_CELLS = (
+        "F-14",
+        "Berkas ini memuat lebih dari {limit} sel terisi.",
+        _FRESH_COPY,
+    )
+    TOO_MANY_MERGES = (
+        "F-14",
+        "Lembar “{sheet}” memuat terlalu banyak sel gabungan.",
+        _FRESH_COPY,
+    )
+    TOO_MUCH_TEXT = ("F-14", "Teks di dalam berkas ini melebihi batas aman.", _FRESH_COPY)
+    TOO_MANY_SHEETS = ("F-14", "Berkas ini memuat lebih dari {limit} lembar.", _FRESH_COPY)
+    TOO_MANY_STYLES = ("F-14", "Berkas ini memuat lebih dari {limit} gaya sel.", _FRESH_COPY)
+    TOO_MANY_NAMES = ("F-14", "Berkas ini memuat lebih dari {limit} nama terdefinisi.", _FRESH_COPY)
+
+    def __init__(self, code: str, sentence: str, advice: str) -> None:
+        self.code = code
+        self.sentence = sentence
+        self.advice = advice
+
+    @property
+    def identifier(self) -> str:
+        """Permanent name for ledgers and tests, such as "too_large"."""
+        return self.name.lower()
+
+
+class Refused(Exception):  # noqa: N818 - a verdict on a file, told as a finding, not an error of ours
+    """The file is not read; carries the kind and the values for its sentence."""
+
+    def __init__(self, refusal: Refusal, facts: Mapping[str, Fact] = NO_FACTS) -> None:
+        super().__init__(refusal, dict(facts))
+        self.refusal = refusal
+        self.code = refusal.code
+        self.sentence = refusal.sentence.format_map(facts)
+        self.advice = refusal.advice
+        self.facts: dict[str, Fact] = {
+            **facts,
+            "kind": refusal.identifier,
+            "sentence": self.sentence,
+            "advice": self.advice,
+        }
+
+    def __str__(self) -> str:
+        return self.sentence

@@ -1,0 +1,156 @@
+"""Workbook packages drawn by hand, for what no honest program would write."""
+
+import struct
+import zipfile
+from collections.abc import Mapping
+from io import BytesIO
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+ODS = "application/vnd.oasis.opendocument.spreadsheet"
+
+Parts = Mapping[str, str | bytes]
+
+
+def zipped(parts: Parts, compression: int = zipfile.ZIP_DEFLATED) -> bytes:
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", compression) as file:
+        for name, content in parts.items():
+            file.writestr(name, content)
+    return stream.getvalue()
+
+
+def worksheet(rows: str, after: str = "", before: str = "") -> str:
+    return (
+        f'<worksheet xmlns="{MAIN}" xmlns:r="{LINKS}">{before}'
+        f"<sheetData>{rows}</sheetData>{after}</worksheet>"
+    )
+
+
+def xlsx_parts(
+    *sheets: str,
+    names: str = "",
+    strings: str = "",
+    main: str = f"{SPREADSHEET}.sheet.main+xml",
+    more: Parts | None = None,
+) -> dict[str, str | bytes]:
+    """Parts of a workbook with these worksheet parts, named S1, S2 and so on."""
+    listed = "".join(
+        f'<sheet name="S{n}" sheetId="{n}" r:id="r{n}"/>' for n in range(1, len(sheets) + 1)
+    )
+    links = "".join(
+        f'<Relationship Id="r{n}" Type="{LINKS}/worksheet" Target="worksheets/sheet{n}.xml"/>'
+        for n in range(1, len(sheets) + 1)
+    )
+    if strings:
+        links += f'<Relationship Id="s" Type="{LINKS}/sharedStrings" Target="sharedStrings.xml"/>'
+    parts: dict[str, str | bytes] = {
+        "[Content_Types].xml": (
+            '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+            f'<Override PartName="/xl/workbook.xml" ContentType="{main}"/></Types>'
+        ),
+        "_rels/.rels": (
+            f'<Relationships xmlns="{RELATIONS}"><Relationship Id="a" '
+            f'Type="{LINKS}/officeDocument" Target="xl/workbook.xml"/></Relationships>'
+        ),
+        "xl/workbook.xml": (
+            f'<workbook xmlns="{MAIN}" xmlns:r="{LINKS}"><sheets>{listed}</sheets>'
+            f"<definedNames>{names}</definedNames></workbook>"
+        ),
+        "xl/_rels/workbook.xml.rels": (
+            f'<Relationships xmlns="{RELATIONS}">{links}</Relationships>'
+        ),
+    }
+    if strings:
+        parts["xl/sharedStrings.xml"] = strings
+    for n, sheet in enumerate(sheets, start=1):
+        parts[f"xl/worksheets/sheet{n}.xml"] = sheet
+    return parts | dict(more or {})
+
+
+def xlsx(*rows: str, **about: object) -> bytes:
+    """A workbook with one sheet for each text of <row> elements."""
+    return zipped(xlsx_parts(*map(worksheet, rows or ("",)), **about))  # type: ignore[arg-type]
+
+
+def number(address: str, value: object = 1) -> str:
+    return f'<c r="{address}"><v>{value}</v></c>'
+
+
+def ods(tables: str, after: str = "", more: Parts | None = None) -> bytes:
+    spaces = " ".join(
+        f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for prefix, name in (
+            ("office", "office"),
+            ("table", "table"),
+            ("text", "text"),
+            ("draw", "drawing"),
+        )
+    )
+    content = (
+        f'<office:document-content {spaces} xmlns:calcext="urn:calcext"><office:body>'
+        f"<office:spreadsheet>{tables}{after}</office:spreadsheet></office:body>"
+        "</office:document-content>"
+    )
+    manifest = '<manifest:manifest xmlns:manifest="urn:manifest"/>'
+    parts = {"mimetype": ODS, "content.xml": content, "META-INF/manifest.xml": manifest}
+    return zipped(parts | dict(more or {}))
+
+
+def table(rows: str, name: str = "T1") -> str:
+    return f'<table:table table:name="{name}">{rows}</table:table>'
+
+
+def row(*cells: str, repeated: int = 1) -> str:
+    return (
+        f'<table:table-row table:number-rows-repeated="{repeated}">{"".join(cells)}'
+        "</table:table-row>"
+    )
+
+
+def text_cell(content: str, more: str = "") -> str:
+    return (
+        f'<table:table-cell office:value-type="string" {more}><text:p>{content}</text:p>'
+        "</table:table-cell>"
+    )
+
+
+def float_cell(value: object, more: str = "") -> str:
+    return (
+        f'<table:table-cell office:value-type="float" office:value="{value}" {more}>'
+        f"<text:p>{value}</text:p></table:table-cell>"
+    )
+
+
+def ole(*streams: tuple[str, bytes], table_count: int = 1) -> bytes:
+    """A compound file of 512-byte sectors: table, directory, then each stream unbroken."""
+    sectors: list[int] = [0xFFFFFFFD]
+    entries = [("Root Entry", 5, 0xFFFFFFFE, 0)]
+    directory_sectors = (len(streams) + 4) // 4
+    sectors += [*range(2, directory_sectors + 1), 0xFFFFFFFE]
+    body = b""
+    for name, content in streams:
+        padded = content.ljust(max(-(-len(content) // 512) * 512, 4096), b"\0")
+        first = len(sectors)
+        count = len(padded) // 512
+        entries.append((name, 2, first, len(padded)))
+        sectors += [*range(first + 1, first + count), 0xFFFFFFFE]
+        body += padded
+    directory = b"".join(_ole_entry(*entry) for entry in entries)
+    directory = directory.ljust(directory_sectors * 512, b"\0")
+    table_sector = struct.pack(f"<{len(sectors)}I", *sectors).ljust(512, b"\xff")
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 16
+    header += struct.pack("<HHHHH6x", 62, 3, 0xFFFE, 9, 6)
+    header += struct.pack("<IIIIIIIII", 0, table_count, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
+    header += struct.pack("<109I", 0, *[0xFFFFFFFF] * 108)
+    return header + table_sector + directory + body
+
+
+def _ole_entry(name: str, kind: int, start: int, size: int) -> bytes:
+    text = name.encode("utf-16-le") + b"\0\0"
+    head = text.ljust(64, b"\0") + struct.pack("<HBB", len(text), kind, 1)
+    head += struct.pack("<III", 0xFFFFFFFF, 0xFFFFFFFF, 0xFFFFFFFF)
+    return head + b"\0" * 36 + struct.pack("<II", start, size) + b"\0" * 4
