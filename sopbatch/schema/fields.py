@@ -27,6 +27,15 @@ class Required(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Need:
+    """What another field must hold to make an otherwise optional field needed."""
+
+    key: str
+    equals: str = ""
+    above: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """One field: everything about it that any part of the product may want to know."""
 
@@ -51,6 +60,10 @@ class Field:
     example: tuple[str, ...] = ()
     condition: str = ""
     """When an otherwise optional field is needed, in Indonesian."""
+    need: Need | None = None
+    """The same for formulas; None when no other field of the workbook decides it."""
+    choices_from: str = ""
+    """Defined name of the column whose entries may be chosen here."""
     width: float = 0.0
     """Column width in characters, for fields that are columns of a table."""
 

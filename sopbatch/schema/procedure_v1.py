@@ -30,7 +30,7 @@ ACTIVITY_COLUMN = Field(
 )
 LANES = Field(
     "nodes",
-    "pr_pelaksana",
+    "pr_simbol",
     "Pelaksana",
     "Pilih simbol di kolom pelaksana yang mengerjakan; dua simbol sebaris berarti bersama-sama.",
     FieldKind.CHOICE,

@@ -31,6 +31,22 @@ GUIDE_SHEET = "Petunjuk"
 _NEEDED = Required.DRAFT
 
 
+def _unit_code(
+    name: str, prompt: str = "Kode dari sheet Perangkat Daerah.", *, free: bool = False
+) -> Field:
+    return Field(
+        "unit_code",
+        name,
+        "Kode unit",
+        prompt,
+        FieldKind.CODE,
+        _NEEDED,
+        free=free,
+        width=14,
+        choices_from="pd_kode",
+    )
+
+
 UNITS = TableSheet(
     "units",
     "Perangkat Daerah",
@@ -46,6 +62,7 @@ UNITS = TableSheet(
             "Kode unit di atasnya, misalnya Sekretariat Daerah untuk biro; boleh kosong.",
             FieldKind.CODE,
             width=14,
+            choices_from="pd_kode",
         ),
         Field("email", "pd_surel", "Surel", "Alamat untuk balasan.", width=34),
         Field(
@@ -78,15 +95,7 @@ SECTIONS = TableSheet(
     "Bagian dan bidang",
     "Isi hanya untuk unit yang SOP-nya dihitung per bagian.",
     (
-        Field(
-            "unit_code",
-            "bg_kode_unit",
-            "Kode unit",
-            "Kode dari sheet Perangkat Daerah.",
-            FieldKind.CODE,
-            _NEEDED,
-            width=14,
-        ),
+        _unit_code("bg_kode_unit"),
         Field(
             "code",
             "bg_kode",
@@ -117,21 +126,15 @@ PLAN = TableSheet(
             _NEEDED,
             width=12,
         ),
-        Field(
-            "unit_code",
-            "rc_kode_unit",
-            "Kode unit",
-            "Kode dari sheet Perangkat Daerah.",
-            FieldKind.CODE,
-            _NEEDED,
-            width=14,
-        ),
+        _unit_code("rc_kode_unit"),
         Field(
             "section",
             "rc_bagian",
             "Bagian",
             "Nama atau kode bagian; kosong bila unit tanpa bagian.",
             width=28,
+            free=True,
+            choices_from="bg_nama",
         ),
         Field(
             "title",
@@ -189,6 +192,7 @@ DECISIONS = TableSheet(
             FieldKind.CODE,
             _NEEDED,
             width=14,
+            choices_from="rc_kode",
         ),
         Field(
             "status",
@@ -231,15 +235,7 @@ WAIVERS = TableSheet(
         Field(
             "rule", "pk_aturan", "Kode aturan", "Misalnya I-06.", FieldKind.CODE, _NEEDED, width=14
         ),
-        Field(
-            "unit_code",
-            "pk_kode_unit",
-            "Kode unit",
-            "* berarti semua unit.",
-            FieldKind.CODE,
-            _NEEDED,
-            width=14,
-        ),
+        _unit_code("pk_kode_unit", "* berarti semua unit.", free=True),
         Field("reason", "pk_alasan", "Alasan", "Mengapa dikecualikan.", required=_NEEDED, width=60),
         Field(
             "granted_by",

@@ -1,6 +1,6 @@
 """SOP template, version 1: what stands in the head of the identity page, with its approval."""
 
-from sopbatch.schema.fields import Field, FieldGroup, FieldKind, Required
+from sopbatch.schema.fields import Field, FieldGroup, FieldKind, Need, Required
 from sopbatch.schema.ranks import GRADES, RANKS
 
 HEAD_GROUPS: tuple[FieldGroup, ...] = (
@@ -131,6 +131,7 @@ HEAD_GROUPS: tuple[FieldGroup, ...] = (
                 variants=("Induk", "SOP induk"),
                 max_length=150,
                 condition="wajib bila Cakupan berisi Mikro",
+                need=Need("scope", equals="Mikro"),
             ),
             Field(
                 "function",
@@ -188,6 +189,7 @@ HEAD_GROUPS: tuple[FieldGroup, ...] = (
                 ("TGL. REVISI", "Tgl Revisi", "Tanggal Perubahan"),
                 example=("-",),
                 condition="wajib bila Revisi ke- lebih dari 0",
+                need=Need("revision", above=0),
             ),
             Field(
                 "review_planned",
