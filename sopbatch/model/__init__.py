@@ -16,6 +16,7 @@ from sopbatch.model.counts import (
     ServiceTime,
     SopLine,
     Tally,
+    WeekTotals,
     share,
 )
 from sopbatch.model.errors import SopbatchError
@@ -138,6 +139,7 @@ __all__ = [
     "Tally",
     "Unit",
     "Waiver",
+    "WeekTotals",
     "citation_serial",
     "column_letters",
     "column_number",

@@ -28,6 +28,14 @@ class Dossier:
     """By what it was joined to its plan line."""
 
     @property
+    def key(self) -> str:
+        """What the SOP is remembered by: its plan code, else unit, section and title."""
+        if self.plan is not None:
+            return self.plan.code
+        parts = (self.unit_code, self.section, self.title)
+        return "|".join(" ".join(part.split()).casefold() for part in parts)
+
+    @property
     def awaiting_correction(self) -> bool:
         """A newer faulty version than the counted one waits ("perbaikan ditunggu")."""
         return bool(self.versions) and self.counted is not self.versions[0]
@@ -123,6 +131,8 @@ class SopLine:
     actors: int
     decisions: int
     time: ServiceTime
+    time_text: str
+    """The total in words, "2 hari kerja 3 jam s.d. 4 hari kerja (perkiraan)"; "" without steps."""
     errors: int
     warnings: int
     file_name: str
@@ -134,6 +144,10 @@ class SopLine:
     match: PlanMatch
     note: str = ""
     """"perbaikan ditunggu", "disahkan, belum berlaku" …"""
+    previous_status: str = ""
+    """Status of the last run; "" when the SOP was not known then."""
+    awaiting_sha256: str = ""
+    """Of the newest version when that one is faulty and waits for correction; else ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +156,7 @@ class GroupCount:
 
     unit: Unit
     section: str
-    """"" on the unit's own row."""
+    """"" on the unit's own row, and among sections for SOPs without a section."""
     completion: Completion
     by_status: Mapping[str, int]
     """Every status of schema.statuses, so that the columns add up to the rows of Daftar SOP."""
@@ -162,3 +176,11 @@ class Tally:
     by_status: Mapping[str, int] = field(default_factory=dict)
     can_count_plan: bool = True
     """False without a register."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekTotals:
+    """Totals of an earlier report, for showing change."""
+
+    as_of: date
+    total: Completion

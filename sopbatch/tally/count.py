@@ -1,0 +1,65 @@
+"""Inventory and completion: SOPs and the register come in, the whole tally goes out."""
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+from sopbatch.model import Dossier, Register, SopLine, Tally
+from sopbatch.tally.lines import sop_line
+from sopbatch.tally.places import Names, names_of
+from sopbatch.tally.totals import grand_total, group_by_section, group_by_unit
+
+NOTHING_BEFORE: Mapping[str, str] = MappingProxyType({})
+
+
+def tally(
+    dossiers: tuple[Dossier, ...],
+    register: Register,
+    as_of: date,
+    previous: Mapping[str, str] = NOTHING_BEFORE,
+) -> Tally:
+    """Count everything on one date; `previous` maps `Dossier.key` to the status of the last run."""
+    present = tuple(dossier for dossier in dossiers if not _is_void(dossier))
+    names = names_of(present, register)
+    lines = _in_report_order(
+        tuple(sop_line(dossier, register, names, as_of, previous) for dossier in present),
+        names,
+        register,
+    )
+    total = grand_total(lines)
+    return Tally(
+        lines=lines,
+        units=group_by_unit(lines, names),
+        sections=group_by_section(lines, names, register),
+        total=total.completion,
+        by_status=total.by_status,
+        can_count_plan=register.present,
+    )
+
+
+def _is_void(dossier: Dossier) -> bool:
+    """A title withdrawn from the plan before anybody sent it leaves no trace in the counts."""
+    withdrawn = dossier.plan is not None and dossier.plan.withdrawn
+    return withdrawn and not dossier.versions
+
+
+def _in_report_order(
+    lines: tuple[SopLine, ...], names: Names, register: Register
+) -> tuple[SopLine, ...]:
+    """By unit, section and plan line as the register has them; the rest after them, by name."""
+    units = {code: place for place, code in enumerate(names.units)}
+    sections = {(s.unit_code, s.name): place for place, s in enumerate(register.sections)}
+    plan = {entry.code: place for place, entry in enumerate(register.plan)}
+
+    def place(line: SopLine) -> tuple[int, int, str, int, str, str, str]:
+        return (
+            units[line.unit_code.strip()],
+            sections.get((line.unit_code, line.section), len(sections)),
+            line.section,
+            plan.get(line.plan_code, len(plan)),
+            line.title,
+            line.plan_code,
+            line.sha256,
+        )
+
+    return tuple(sorted(lines, key=place))

@@ -1,0 +1,127 @@
+"""One SOP with its versions comes in, one row of Daftar SOP goes out."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from sopbatch.model import (
+    Completion,
+    Dossier,
+    Procedure,
+    Register,
+    ServiceTime,
+    Settings,
+    Sop,
+    SopLine,
+)
+from sopbatch.schema.statuses import Status
+from sopbatch.tally.places import Names
+from sopbatch.tally.service import format_service_time, service_time
+from sopbatch.tally.status import final_status
+
+EMPTY = Sop()
+
+
+def sop_line(
+    dossier: Dossier, register: Register, names: Names, as_of: date, previous: Mapping[str, str]
+) -> SopLine:
+    """The row of one SOP."""
+    counted = dossier.counted
+    sop = counted.submission.sop if counted and counted.submission else EMPTY
+    standing = final_status(dossier, register, as_of)
+    planned = dossier.plan is not None and not dossier.plan.withdrawn
+    complete = counted is not None and counted.publishable
+    ratified = complete and standing.status.ratified
+    time, time_text = _time(sop, register.settings)
+    return SopLine(
+        plan_code=dossier.plan.code if dossier.plan else "",
+        unit_code=names.unit(dossier.unit_code).code,
+        unit_name=names.unit(dossier.unit_code).name,
+        section=names.section(dossier.unit_code, dossier.section),
+        title=dossier.title,
+        number=sop.number.raw.strip(),
+        classification=classification(sop),
+        revision=sop.revision,
+        effective=sop.effective.value,
+        deadline=dossier.plan.deadline if dossier.plan else None,
+        status=standing.status.label,
+        outside_plan=not planned,
+        received=bool(dossier.versions),
+        complete=complete,
+        compiled=complete and standing.status.compiled,
+        ratified=ratified,
+        late=planned and not ratified and _overdue(dossier, standing.status, as_of),
+        awaiting_correction=dossier.awaiting_correction,
+        steps=len(sop.steps),
+        actors=_actors(sop.procedures),
+        decisions=sum(len(procedure.decisions) for procedure in sop.procedures),
+        time=time,
+        time_text=time_text,
+        errors=counted.errors if counted else 0,
+        warnings=counted.warnings if counted else 0,
+        file_name=counted.received.name if counted else "",
+        sha256=counted.received.sha256 if counted else "",
+        last_received=max(
+            (version.received.first_seen for version in dossier.versions), default=None
+        ),
+        versions=len(dossier.versions),
+        match=dossier.match,
+        note="; ".join((*standing.notes, *_notes(dossier))),
+        previous_status=previous.get(dossier.key, ""),
+        awaiting_sha256=(
+            dossier.versions[0].received.sha256 if dossier.awaiting_correction else ""
+        ),
+    )
+
+
+def completion(line: SopLine) -> Completion:
+    """What one row adds to the counts."""
+    planned = not line.outside_plan
+    return Completion(
+        planned=int(planned),
+        received=int(line.received),
+        outside_plan=int(line.outside_plan),
+        complete=int(line.complete),
+        compiled=int(line.compiled),
+        ratified=int(line.ratified),
+        planned_complete=int(planned and line.complete),
+        planned_compiled=int(planned and line.compiled),
+        planned_ratified=int(planned and line.ratified),
+        late=int(line.late),
+        errors=line.errors,
+        warnings=line.warnings,
+    )
+
+
+def classification(sop: Sop) -> str:
+    """The four axes of PermenPAN-RB 35/2012: "Administratif, Makro, Final, Generik"."""
+    axes = (sop.nature, sop.scope, sop.completeness, sop.specificity)
+    return ", ".join(axis.strip() for axis in axes if axis.strip())
+
+
+def _overdue(dossier: Dossier, status: Status, as_of: date) -> bool:
+    deadline = dossier.plan.deadline if dossier.plan else None
+    return deadline is not None and deadline < as_of and status.counts_as != "arsip"
+
+
+def _time(sop: Sop, settings: Settings) -> tuple[ServiceTime, str]:
+    time = service_time(sop)
+    return time, format_service_time(time, settings)
+
+
+def _actors(procedures: tuple[Procedure, ...]) -> int:
+    """Distinct executors: one who appears in two procedures counts once."""
+    names = (
+        (actor.norm or actor.name).strip().casefold()
+        for procedure in procedures
+        for actor in procedure.actors
+    )
+    return len({name for name in names if name})
+
+
+def _notes(dossier: Dossier) -> Iterator[str]:
+    if dossier.awaiting_correction:
+        yield "perbaikan ditunggu"
+    if dossier.plan and dossier.plan.withdrawn:
+        yield "judul sudah ditarik dari rencana"
+    if dossier.match == "judul mirip":
+        yield "dicocokkan dengan rencana karena judulnya mirip"

@@ -1,0 +1,113 @@
+"""The final status of an SOP: what the officer, the bureau and the machine say become one word."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sopbatch.model import Decision, Dossier, Register, Sop
+from sopbatch.schema.statuses import (
+    DRAFT,
+    IDENTIFIED,
+    IN_FORCE,
+    IN_VERIFICATION,
+    NEEDS_CORRECTION,
+    RATIFIED,
+    REGISTER_STATUSES,
+    REVOKED,
+    SUBMITTED,
+    VERIFIED,
+    Status,
+    status_of,
+)
+
+CLAIMS_READ_AS = {
+    IDENTIFIED: DRAFT,
+    IN_VERIFICATION: SUBMITTED,
+    NEEDS_CORRECTION: SUBMITTED,
+    VERIFIED: SUBMITTED,
+    IN_FORCE: RATIFIED,
+}
+"""Statuses that an officer cannot give, and what such a claim in a workbook counts as."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A status with what a reader of the report should know about it."""
+
+    status: Status
+    notes: tuple[str, ...] = ()
+
+
+def final_status(dossier: Dossier, register: Register, as_of: date) -> Standing:
+    """The status that counts on the report date.
+
+    A galat holds back whatever is Diajukan or later; a decision of Biro Organisasi lifts what is
+    Diajukan and no more; a revocation always holds; an effective date brings Disahkan into force.
+    """
+    decision = _decision(dossier, register, as_of)
+    decided = status_of(decision.status) if decision else None
+    if decided == REVOKED:
+        return Standing(REVOKED)
+    if dossier.counted is None or dossier.counted.submission is None:
+        return Standing(IDENTIFIED)
+    sop = dossier.counted.submission.sop
+    own = claimed_status(sop)
+    if own.counts_as == "arsip":
+        return Standing(own)
+    if own == DRAFT or dossier.counted.errors:
+        status = DRAFT if own == DRAFT else NEEDS_CORRECTION
+        return Standing(status, tuple(_ignored(decided, status)))
+    if own == SUBMITTED and decision and decided and not _answered(dossier, decision):
+        return Standing(decided)
+    return _in_force(sop, as_of) if own == RATIFIED else Standing(own)
+
+
+def claimed_status(sop: Sop) -> Status:
+    """What the workbook says of itself; one that cannot be read counts as Diajukan."""
+    claim = status_of(sop.status) or SUBMITTED
+    return CLAIMS_READ_AS.get(claim, claim)
+
+
+def _decision(dossier: Dossier, register: Register, as_of: date) -> Decision | None:
+    """The last row about this plan code that the bureau may set and that is not in the future."""
+    if dossier.plan is None:
+        return None
+    code = dossier.plan.code
+    return next(
+        (
+            decision
+            for decision in reversed(register.decisions)
+            if decision.plan_code == code
+            and status_of(decision.status) in REGISTER_STATUSES
+            and (decision.decided is None or decision.decided <= as_of)
+        ),
+        None,
+    )
+
+
+def _ignored(decided: Status | None, status: Status) -> Iterator[str]:
+    if decided in (IN_VERIFICATION, VERIFIED):
+        because = "berkas masih Draf" if status == DRAFT else "berkas masih mengandung galat"
+        yield f"keputusan “{decided.label}” belum diterapkan: {because}"
+
+
+def _answered(dossier: Dossier, decision: Decision) -> bool:
+    """Whether a new version came after the one that was sent back for correction."""
+    if status_of(decision.status) != NEEDS_CORRECTION or decision.decided is None:
+        return False
+    seen = [version.received.first_seen for version in dossier.versions]
+    counted = dossier.counted
+    return (
+        counted is not None
+        and counted.received.first_seen > decision.decided
+        and any(day <= decision.decided for day in seen)
+    )
+
+
+def _in_force(sop: Sop, as_of: date) -> Standing:
+    effective = sop.effective.value
+    if effective is None:
+        return Standing(RATIFIED, ("disahkan, tanggal efektif belum terbaca",))
+    if effective > as_of:
+        return Standing(RATIFIED, ("disahkan, belum berlaku",))
+    return Standing(IN_FORCE)

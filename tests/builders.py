@@ -1,0 +1,189 @@
+"""Small values for tests: say what matters, take the rest as it comes."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sopbatch.model import (
+    Actor,
+    CellRef,
+    DateValue,
+    Dossier,
+    Duration,
+    Finding,
+    Node,
+    Place,
+    PlanLine,
+    Procedure,
+    Received,
+    RecognisedBy,
+    Register,
+    Review,
+    Section,
+    Severity,
+    Sop,
+    SopNumber,
+    Step,
+    Submission,
+    Symbol,
+    Unit,
+)
+
+SEEN = date(2026, 10, 2)
+"""When files came in unless a test says otherwise."""
+
+
+def day(value: date | None) -> DateValue:
+    """A date field that was read as this day; missing for None."""
+    if value is None:
+        return DateValue()
+    return DateValue(raw=value.isoformat(), kind="date", start=value, end=value)
+
+
+def hours(low: float, high: float | None = None) -> Duration:
+    """A Waktu of so many hours."""
+    top = low if high is None else high
+    return Duration(f"{low}-{top} jam", "duration", low * 60, top * 60, "jam")
+
+
+def steps(*durations: Duration, actor: int = 0) -> tuple[Step, ...]:
+    """Steps of one executor with these times; the second one is a decision."""
+    symbols = {1: Symbol.START, 2: Symbol.DECISION}
+    return tuple(
+        Step(
+            row=row,
+            number=row,
+            activity=f"Kegiatan {row}",
+            nodes=(Node(actor, actor + 1, symbols.get(row, Symbol.PROCESS)),),
+            duration=duration,
+            output=f"Hasil {row}",
+        )
+        for row, duration in enumerate(durations, start=1)
+    )
+
+
+def procedure(
+    *durations: Duration, actors: Sequence[str] = ("Pelaksana", "Kepala Biro")
+) -> Procedure:
+    """A procedure table with these executors and step times."""
+    lanes = tuple(Actor(name, name.lower(), lane=i) for i, name in enumerate(actors, start=1))
+    return Procedure("Prosedur", 1, lanes, steps(*durations))
+
+
+def sop(title: str = "Penanganan Surat Masuk", **fields: Any) -> Sop:
+    """An SOP of three steps in status Diajukan; any field of `Sop` may be given."""
+    known: dict[str, Any] = {
+        "title": title,
+        "unit_code": "4.01.01.7",
+        "unit_name": "Biro Organisasi",
+        "number": SopNumber("065/SOP-1/Org/2026", "number", "065/SOP-1/ORG/2026"),
+        "revision": 0,
+        "nature": "Administratif",
+        "scope": "Makro",
+        "completeness": "Final",
+        "specificity": "Generik",
+        "status": "Diajukan",
+        "procedures": (procedure(hours(1), hours(2, 3), hours(0.5)),),
+    }
+    return Sop(**{**known, **fields})
+
+
+def finding(code: str = "I-06", severity: Severity = Severity.ERROR, **fields: Any) -> Finding:
+    """A finding at the title's cell."""
+    known: dict[str, Any] = {
+        "place": Place("title"),
+        "cell": CellRef("Identitas", 12, 3),
+        "sentence": f"Isian aturan {code} belum benar.",
+        "advice": "Perbaiki isian ini, lalu kirim kembali.",
+        "reason": "PermenPAN-RB 35/2012.",
+    }
+    return Finding(code, severity, **{**known, **fields})
+
+
+def findings(errors: int = 0, warnings: int = 0) -> tuple[Finding, ...]:
+    """So many findings that block and so many that warn, each at a row of its own."""
+    wanted = [("I-06", Severity.ERROR)] * errors + [("S-02", Severity.WARNING)] * warnings
+    return tuple(
+        finding(code, severity, place=Place("steps", row), cell=CellRef("Prosedur", 8 + row, 2))
+        for row, (code, severity) in enumerate(wanted, start=1)
+    )
+
+
+def received(name: str = "Biro Organisasi/SOP surat masuk.xlsx", **fields: Any) -> Received:
+    """A received file whose digest follows from its name."""
+    known: dict[str, Any] = {
+        "path": Path(name),
+        "sha256": hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest(),
+        "size": 20_480,
+        "first_seen": SEEN,
+    }
+    return Received(name, **{**known, **fields})
+
+
+def review(
+    subject: Sop | None = None,
+    found: Sequence[Finding] = (),
+    *,
+    name: str = "Biro Organisasi/SOP surat masuk.xlsx",
+    seen: date = SEEN,
+) -> Review:
+    """A readable workbook with these findings."""
+    file = received(name, first_seen=seen)
+    submission = Submission(file, "xlsx", 1, RecognisedBy.NAMES, subject or sop())
+    return Review(file, submission, tuple(found))
+
+
+def refused(name: str = "lampiran rusak.xlsx", found: Sequence[Finding] = ()) -> Review:
+    """A file that could not be read as an SOP workbook."""
+    why = finding(
+        "F-01",
+        place=Place(),
+        cell=None,
+        sentence="Berkas rusak dan tidak dapat dibuka.",
+        advice="Simpan ulang dari Excel, lalu kirim kembali.",
+    )
+    return Review(received(name), None, tuple(found) or (why,))
+
+
+def plan_line(code: str = "TL-01", **fields: Any) -> PlanLine:
+    """A planned title of Biro Organisasi."""
+    known: dict[str, Any] = {
+        "unit_code": "4.01.01.7",
+        "section": "",
+        "title": "Penanganan Surat Masuk",
+    }
+    return PlanLine(code, **{**known, **fields})
+
+
+def dossier(
+    *versions: Review, plan: PlanLine | None = None, counted: Review | None = None, **fields: Any
+) -> Dossier:
+    """One SOP; versions newest first, the newest one without galat counts unless told otherwise."""
+    whole = next((version for version in versions if not version.errors), None)
+    told = versions[0].submission.sop if versions and versions[0].submission else None
+    known: dict[str, Any] = {
+        "unit_code": plan.unit_code if plan else told.unit_code if told else "",
+        "section": plan.section if plan else told.section if told else "",
+        "title": plan.title if plan else told.title if told else "",
+        "counted": counted or whole or (versions[0] if versions else None),
+        "match": "kode" if plan and versions else "",
+    }
+    return Dossier(plan=plan, versions=versions, **{**known, **fields})
+
+
+def register(**fields: Any) -> Register:
+    """A register with three units, one of them with sections."""
+    known: dict[str, Any] = {
+        "units": (
+            Unit("4.01.01.7", "Biro Organisasi", "4.01.01"),
+            Unit("1.02", "Dinas Kesehatan"),
+            Unit("2.16", "Dinas Komunikasi dan Informatika"),
+        ),
+        "sections": (
+            Section("4.01.01.7", "TL", "Ketatalaksanaan"),
+            Section("4.01.01.7", "AK", "AKIP"),
+        ),
+    }
+    return Register(**{**known, **fields})

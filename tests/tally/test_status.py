@@ -1,0 +1,125 @@
+from datetime import date
+
+import pytest
+
+from sopbatch.model import Decision
+from sopbatch.schema.statuses import STATUSES
+from sopbatch.tally import final_status
+from tests.builders import day, dossier, findings, plan_line, register, review, sop
+
+AS_OF = date(2026, 10, 9)
+BEFORE, AFTER = date(2026, 10, 1), date(2026, 10, 20)
+
+
+def standing(status, errors=0, decision="", decided=BEFORE, effective=None):
+    decisions = (Decision("TL-01", decision, decided),) if decision else ()
+    sent = review(sop(status=status, effective=day(effective)), findings(errors))
+    return final_status(dossier(sent, plan=plan_line()), register(decisions=decisions), AS_OF)
+
+
+@pytest.mark.parametrize(
+    ("claimed", "errors", "decision", "effective", "final"),
+    [
+        # claimed          galat  decision            effective  final
+        ("Draf", 0, "", None, "Draf"),
+        ("Draf", 3, "", None, "Draf"),
+        ("Draf", 0, "Terverifikasi", None, "Draf"),
+        ("Diajukan", 0, "", None, "Diajukan"),
+        ("diajukan ", 0, "", None, "Diajukan"),
+        ("Diajukan", 1, "", None, "Perlu Perbaikan"),
+        ("Diajukan", 0, "Dalam Verifikasi", None, "Dalam Verifikasi"),
+        ("Diajukan", 0, "Terverifikasi", None, "Terverifikasi"),
+        ("Diajukan", 0, "Perlu Perbaikan", None, "Perlu Perbaikan"),
+        ("Diajukan", 1, "Terverifikasi", None, "Perlu Perbaikan"),
+        ("Diajukan", 0, "Dicabut", None, "Dicabut"),
+        ("Diajukan", 0, "Sudah bagus", None, "Diajukan"),
+        ("Uji Coba", 0, "Terverifikasi", None, "Uji Coba"),
+        ("Uji Coba", 2, "", None, "Perlu Perbaikan"),
+        ("Siap Disahkan", 0, "Perlu Perbaikan", None, "Siap Disahkan"),
+        ("Disahkan", 0, "", None, "Disahkan"),
+        ("Disahkan", 0, "", AFTER, "Disahkan"),
+        ("Disahkan", 0, "", AS_OF, "Berlaku"),
+        ("Disahkan", 0, "Terverifikasi", BEFORE, "Berlaku"),
+        ("Disahkan", 1, "", BEFORE, "Perlu Perbaikan"),
+        ("Disahkan", 0, "Dicabut", BEFORE, "Dicabut"),
+        ("Dalam Revisi", 0, "", BEFORE, "Dalam Revisi"),
+        ("Dicabut", 0, "", None, "Dicabut"),
+        ("Dicabut", 2, "", None, "Dicabut"),
+        ("", 0, "", None, "Diajukan"),
+        ("sudah jadi", 0, "", None, "Diajukan"),
+        ("Terverifikasi", 0, "", None, "Diajukan"),
+        ("Berlaku", 0, "", AFTER, "Disahkan"),
+        ("Berlaku", 0, "", BEFORE, "Berlaku"),
+        ("Teridentifikasi", 0, "", None, "Draf"),
+    ],
+)
+def test_final_status(claimed, errors, decision, effective, final):
+    assert standing(claimed, errors, decision, effective=effective).status.label == final
+
+
+def test_a_planned_title_nobody_sent_is_identified():
+    assert final_status(dossier(plan=plan_line()), register(), AS_OF).status.label == (
+        "Teridentifikasi"
+    )
+
+
+def test_the_last_row_of_the_register_decides():
+    rows = (
+        Decision("TL-01", "Dalam Verifikasi", BEFORE, row=4),
+        Decision("TL-02", "Dicabut", BEFORE, row=5),
+        Decision("TL-01", "Terverifikasi", BEFORE, row=6),
+    )
+    sent = dossier(review(), plan=plan_line())
+    assert final_status(sent, register(decisions=rows), AS_OF).status.label == "Terverifikasi"
+
+
+def test_a_decision_after_the_report_date_is_not_known_yet():
+    assert standing("Diajukan", decision="Terverifikasi", decided=AFTER).status.label == "Diajukan"
+
+
+def test_a_new_version_answers_a_request_for_correction():
+    newer = review(name="baru.xlsx", seen=date(2026, 10, 6))
+    older = review(name="lama.xlsx", seen=date(2026, 9, 25))
+    rows = (Decision("TL-01", "Perlu Perbaikan", date(2026, 10, 1)),)
+    for versions, status in (
+        ((newer, older), "Diajukan"),
+        ((older,), "Perlu Perbaikan"),
+        # the only version known: the file that was judged by hand before the first run
+        ((newer,), "Perlu Perbaikan"),
+    ):
+        sent = dossier(*versions, plan=plan_line())
+        assert final_status(sent, register(decisions=rows), AS_OF).status.label == status
+
+
+@pytest.mark.parametrize(
+    ("claimed", "errors", "decision", "effective", "note"),
+    [
+        ("Disahkan", 0, "", AFTER, "disahkan, belum berlaku"),
+        ("Disahkan", 0, "", None, "disahkan, tanggal efektif belum terbaca"),
+        (
+            "Draf",
+            0,
+            "Terverifikasi",
+            None,
+            "keputusan “Terverifikasi” belum diterapkan: berkas masih Draf",
+        ),
+        (
+            "Diajukan",
+            1,
+            "Dalam Verifikasi",
+            None,
+            "keputusan “Dalam Verifikasi” belum diterapkan: berkas masih mengandung galat",
+        ),
+    ],
+)
+def test_what_a_reader_should_know_is_noted(claimed, errors, decision, effective, note):
+    assert standing(claimed, errors, decision, effective=effective).notes == (note,)
+
+
+@pytest.mark.parametrize("status", STATUSES, ids=lambda status: status.label)
+@pytest.mark.parametrize("errors", [0, 1])
+def test_no_claim_reaches_a_level_that_only_the_bureau_or_the_machine_may_give(status, errors):
+    final = standing(status.label, errors, effective=AFTER).status
+    assert final.set_by != "inventaris"
+    if final.set_by == "Biro Organisasi":
+        pytest.fail(f"{status.label} became {final.label} without a decision")
