@@ -1,1 +1,25 @@
-"""rules."""
+"""What is wrong with an SOP: rules that state problems, and the check that words them."""
+
+from sopbatch.rules.classification import CLASSIFICATION_RULES
+from sopbatch.rules.date_writing import DATE_WRITING_RULES
+from sopbatch.rules.dates import DATE_RULES
+from sopbatch.rules.file import FILE_RULES
+from sopbatch.rules.identity import IDENTITY_RULES
+from sopbatch.rules.nip import NIP_RULES
+from sopbatch.rules.rule import Rule
+from sopbatch.rules.signatory import SIGNATORY_RULES
+from sopbatch.rules.title import TITLE_RULES
+
+RULES: tuple[Rule, ...] = (
+    *FILE_RULES,
+    *IDENTITY_RULES,
+    *TITLE_RULES,
+    *CLASSIFICATION_RULES,
+    *DATE_RULES,
+    *DATE_WRITING_RULES,
+    *SIGNATORY_RULES,
+    *NIP_RULES,
+)
+"""All rules in force; codes are for ever."""
+
+__all__ = ["RULES"]

@@ -1,0 +1,1 @@
+"""Word lists and catalogues that rules look things up in; they change without code changing."""

@@ -1,0 +1,147 @@
+"""Rules about how dates are written and where they fall (D-12 to D-16)."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from sopbatch.model import DateValue, Problem
+from sopbatch.rules.fields import label
+from sopbatch.rules.rule import INFO, WARNING, Case, Rule, at, rule
+from sopbatch.rules.wording import shown, written_date
+
+DATE_KEYS = ("created", "revised", "review_planned", "effective")
+DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+LOOKALIKES = str.maketrans("OolI", "0011")
+
+
+def likely_date(raw: str) -> str:
+    """A full date the text may have meant: letters for digits, or month before day."""
+    digits = re.sub(r"(?<=\d)[OolI]+(?=\d)|(?<=\d)[OolI]+\b", _as_digits, raw.strip())
+    if digits != raw.strip():
+        return digits
+    found = re.fullmatch(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})", digits)
+    if found and int(found[1]) <= 12 < int(found[3]):
+        try:
+            return written_date(date(int(found[4]), int(found[1]), int(found[3])))
+        except ValueError:
+            return ""
+    return ""
+
+
+def _as_digits(found: re.Match[str]) -> str:
+    return found.group().translate(LOOKALIKES)
+
+
+def _flagged(case: Case, *flags: str) -> Iterator[tuple[str, DateValue]]:
+    for key in DATE_KEYS:
+        day: DateValue = getattr(case.sop, key)
+        if not day.flags.isdisjoint(flags):
+            yield key, day
+
+
+@rule(
+    "D-12",
+    WARNING,
+    sentence="{label} “{tanggal}” dapat dibaca lebih dari satu cara.",
+    advice="Tulis nama bulan dan tahun empat angka, misalnya “{terbaca}”.",
+    reason="Tanggal angka dibaca hari lebih dahulu; 03/04 dapat juga dimaksud 4 Maret.",
+)
+def ambiguous_date(case: Case) -> Iterator[Problem]:
+    """Day and month could be exchanged, or the year has two digits."""
+    for key, day in _flagged(case, "day_month_assumed", "two_digit_year"):
+        if day.start:
+            read = written_date(day.start)
+            yield Problem(
+                at(key),
+                {"label": label(key), "tanggal": shown(day.raw), "terbaca": read},
+                suggestion=read if day.value else "",
+            )
+
+
+@rule(
+    "D-13",
+    WARNING,
+    sentence="Nama bulan pada {label} “{tanggal}” salah ketik atau bukan ejaan yang baku.",
+    advice="Tulis nama bulan dalam bahasa Indonesia, misalnya “{terbaca}”.",
+    reason="Ejaan yang baku: Februari, November; bukan Pebruari, Nopember, atau nama Inggris.",
+)
+def month_misspelt(case: Case) -> Iterator[Problem]:
+    """The month is misspelt, in old spelling, or English."""
+    for key, day in _flagged(case, "misspelt_month", "old_spelling", "english_month"):
+        if day.start:
+            read = written_date(day.start)
+            yield Problem(
+                at(key),
+                {"label": label(key), "tanggal": shown(day.raw), "terbaca": read},
+                suggestion=read if day.value else "",
+            )
+
+
+@rule(
+    "D-14",
+    WARNING,
+    sentence="{label} “{tanggal}” menyebut hari yang keliru; tanggal itu hari {hari}.",
+    advice="Periksa tanggalnya; bila benar, hapus nama harinya: “{terbaca}”.",
+    reason="Nama hari yang tidak cocok biasanya berarti tanggal atau tahunnya salah ketik.",
+)
+def weekday_differs(case: Case) -> Iterator[Problem]:
+    """The weekday named is not that of the date."""
+    for key, day in _flagged(case, "weekday_mismatch"):
+        if day.start:
+            read = written_date(day.start)
+            facts = {"label": label(key), "tanggal": shown(day.raw), "terbaca": read}
+            yield Problem(at(key), {**facts, "hari": DAYS[day.start.weekday()]}, suggestion=read)
+
+
+@rule(
+    "D-15",
+    INFO,
+    sentence="Tanggal Efektif {tanggal} jatuh pada hari {hari}.",
+    advice="Biarkan bila memang benar; perbaiki bila salah ketik.",
+    reason="SOP biasanya mulai berlaku pada hari kerja.",
+)
+def effective_on_weekend(case: Case) -> Iterator[Problem]:
+    """Tanggal Efektif is a Saturday or Sunday."""
+    day = case.sop.effective.value
+    if day and day.weekday() >= 5:
+        yield Problem(at("effective"), {"tanggal": written_date(day), "hari": DAYS[day.weekday()]})
+
+
+@rule(
+    "D-16",
+    WARNING,
+    sentence="Tanggal Rencana Peninjauan “{tinjau}” tidak dalam 12 bulan sesudah {efektif}.",
+    advice="Rencanakan peninjauan paling lambat setahun sesudah Tanggal Efektif.",
+    reason="PermenPAN-RB 35/2012: penerapan SOP dievaluasi sedikitnya sekali setahun.",
+)
+def review_planned_too_late(case: Case) -> Iterator[Problem]:
+    """The planned review is unreadable, not after Tanggal Efektif, or over a year after it."""
+    review, effective = case.sop.review_planned, case.sop.effective.value
+    if effective is None or review.kind == "missing":
+        return
+    limit = _year_after(effective)
+    if (
+        review.start is None
+        or review.end is None
+        or not (effective < review.end and review.start <= limit)
+    ):
+        yield Problem(
+            at("review_planned"),
+            {"tinjau": shown(review.raw), "efektif": written_date(effective)},
+        )
+
+
+def _year_after(day: date) -> date:
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        return day.replace(year=day.year + 1, day=28) + timedelta(days=1)
+
+
+DATE_WRITING_RULES: tuple[Rule, ...] = (
+    ambiguous_date,
+    month_misspelt,
+    weekday_differs,
+    effective_on_weekend,
+    review_planned_too_late,
+)

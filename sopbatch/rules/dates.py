@@ -1,0 +1,258 @@
+"""Rules about the dates of an SOP and its revision (D-01 to D-11)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from sopbatch.model import Problem
+from sopbatch.rules.date_writing import likely_date
+from sopbatch.rules.fields import label, when_blank, when_wrong
+from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, rule
+from sopbatch.rules.wording import blank, shown, written_date
+from sopbatch.schema.statuses import status_of
+
+GUIDELINE_SINCE = date(2012, 6, 19)
+"""PermenPAN-RB 35/2012 was enacted on this day."""
+FULL_DATE = "Tulis tanggal, bulan, dan tahun lengkap, misalnya “3 Maret 2025”."
+
+
+@rule(
+    "D-01",
+    ERROR,
+    sentence="Tanggal Pembuatan berisi “{tanggal}”, bukan tanggal lengkap.",
+    advice=FULL_DATE,
+    reason=(
+        "PermenPAN-RB 35/2012, Bagian Identitas: Tanggal Pembuatan adalah hari "
+        "naskah SOP pertama kali selesai. Isian ini wajib mulai status Diajukan."
+    ),
+    reports_blank=True,
+)
+def created_not_a_date(case: Case) -> Iterator[Problem]:
+    """Blank, month only, or unreadable; lower before status Diajukan."""
+    return _not_a_date(case, "created")
+
+
+@rule(
+    "D-02",
+    ERROR,
+    sentence="Tanggal Efektif berisi “{tanggal}”, bukan tanggal lengkap.",
+    advice=FULL_DATE,
+    reason=(
+        "PermenPAN-RB 35/2012, Bagian Identitas: Tanggal Efektif adalah hari SOP mulai berlaku. "
+        "Isian ini wajib mulai status Siap Disahkan."
+    ),
+    reports_blank=True,
+)
+def effective_not_a_date(case: Case) -> Iterator[Problem]:
+    """Blank, month only, or unreadable; lower before status Siap Disahkan."""
+    return _not_a_date(case, "effective")
+
+
+def _not_a_date(case: Case, key: str) -> Iterator[Problem]:
+    day = getattr(case.sop, key)
+    if day.value is None:
+        lower = when_blank if day.kind == "missing" else when_wrong
+        yield Problem(
+            at(key),
+            {"tanggal": shown(day.raw)},
+            severity=lower(case, key),
+            suggestion=likely_date(day.raw),
+        )
+
+
+@rule(
+    "D-03",
+    ERROR,
+    sentence="Tanggal Efektif {efektif} mendahului Tanggal Pembuatan {pembuatan}.",
+    advice="Periksa kedua tanggal; Tanggal Efektif paling cepat sama dengan Tanggal Pembuatan.",
+    reason="SOP tidak dapat berlaku sebelum naskahnya selesai dibuat.",
+)
+def effective_before_created(case: Case) -> Iterator[Problem]:
+    """Tanggal Efektif lies before Tanggal Pembuatan."""
+    created, effective = case.sop.created.value, case.sop.effective.value
+    if created and effective and effective < created:
+        yield Problem(
+            at("effective"),
+            {"efektif": written_date(effective), "pembuatan": written_date(created)},
+        )
+
+
+@rule(
+    "D-04",
+    ERROR,
+    sentence="Tanggal Revisi {revisi} mendahului Tanggal Pembuatan {pembuatan}.",
+    advice="Periksa kedua tanggal; tulis “-” pada Tanggal Revisi bila belum pernah direvisi.",
+    reason="Revisi hanya dapat dilakukan sesudah naskah pertama selesai.",
+)
+def revised_before_created(case: Case) -> Iterator[Problem]:
+    """Tanggal Revisi lies before Tanggal Pembuatan."""
+    created, revised = case.sop.created.value, case.sop.revised.value
+    if created and revised and revised < created:
+        yield Problem(
+            at("revised"), {"revisi": written_date(revised), "pembuatan": written_date(created)}
+        )
+
+
+@rule(
+    "D-05",
+    ERROR,
+    sentence="“Revisi ke-” berisi “{revisi}”, sedangkan Tanggal Revisi berisi “{tanggal}”.",
+    advice="Bila belum pernah direvisi, tulis 0 dan “-”; bila sudah, tulis tanggal lengkapnya.",
+    reason=(
+        "PermenPAN-RB 35/2012, Bagian Identitas: Tanggal Revisi adalah hari SOP direvisi, "
+        "sehingga nomor dan tanggal revisi harus saling cocok."
+    ),
+)
+def revision_against_date(case: Case) -> Iterator[Problem]:
+    """Number and date disagree; milder when the number is blank or the date says so in words."""
+    sop = case.sop
+    problem = Problem(
+        at("revised"), {"revisi": shown(sop.revision_raw), "tanggal": shown(sop.revised.raw)}
+    )
+    if sop.revision is None:
+        unread = not blank(sop.revision_raw)
+        lower = None if unread else WARNING if sop.revised.value else INFO
+        yield Problem(at("revision"), problem.facts, severity=lower)
+    elif sop.revision > 0 and sop.revised.value is None:
+        yield Problem(problem.place, problem.facts, suggestion=likely_date(sop.revised.raw))
+    elif sop.revision == 0 and sop.revised.kind != "missing" and not _three_equal(case):
+        spoken = not any(character.isdigit() for character in sop.revised.raw)
+        yield Problem(
+            problem.place, problem.facts, severity=WARNING if spoken else None, suggestion="-"
+        )
+
+
+def _three_equal(case: Case) -> bool:
+    days = {case.sop.created.value, case.sop.revised.value, case.sop.effective.value}
+    return len(days) == 1 and None not in days
+
+
+@rule(
+    "D-06",
+    WARNING,
+    sentence="Ketiga tanggal sama ({tanggal}), padahal SOP belum pernah direvisi.",
+    advice="Tulis “-” pada Tanggal Revisi selama “Revisi ke-” masih 0.",
+    reason=(
+        "PermenPAN-RB 35/2012, Bagian Identitas: Tanggal Revisi bukan pengulangan "
+        "Tanggal Pembuatan; isian itu baru dipakai sesudah revisi."
+    ),
+)
+def three_equal_dates(case: Case) -> Iterator[Problem]:
+    """Created, revised and effective on one day although Revisi ke- is 0 (or blank)."""
+    if not case.sop.revision and _three_equal(case) and case.sop.created.value:
+        yield Problem(
+            at("revised"), {"tanggal": written_date(case.sop.created.value)}, suggestion="-"
+        )
+
+
+@rule(
+    "D-07",
+    ERROR,
+    sentence="{label} {tanggal} belum tiba pada tanggal pemeriksaan {hari}.",
+    advice="Periksa tahunnya; tanggal yang akan datang hanya untuk Tanggal Efektif dan peninjauan.",
+    reason="Pembuatan dan revisi adalah peristiwa yang sudah terjadi.",
+)
+def past_event_in_future(case: Case) -> Iterator[Problem]:
+    """Tanggal Pembuatan or Tanggal Revisi lies after the day of the run."""
+    for key in ("created", "revised"):
+        day = getattr(case.sop, key).value
+        if day and day > case.as_of:
+            yield Problem(
+                at(key),
+                {
+                    "label": label(key),
+                    "tanggal": written_date(day),
+                    "hari": written_date(case.as_of),
+                },
+            )
+
+
+@rule(
+    "D-08",
+    INFO,
+    sentence="Tanggal Efektif {tanggal} belum tiba; SOP dihitung “disahkan, belum berlaku”.",
+    advice="Biarkan bila memang benar; perbaiki bila tahunnya salah ketik.",
+    reason="SOP baru berlaku pada Tanggal Efektif, bukan pada hari ditandatangani.",
+)
+def not_yet_in_force(case: Case) -> Iterator[Problem]:
+    """Ratified, with Tanggal Efektif after the day of the run."""
+    status, effective = status_of(case.sop.status), case.sop.effective.value
+    if status and status.ratified and effective and effective > case.as_of:
+        yield Problem(at("effective"), {"tanggal": written_date(effective)})
+
+
+@rule(
+    "D-09",
+    WARNING,
+    sentence="Tanggal Efektif {efektif} mendahului Tanggal Revisi {revisi}.",
+    advice="Tulis Tanggal Efektif hasil revisi, bukan Tanggal Efektif naskah pertama.",
+    reason="PermenPAN-RB 35/2012: hasil revisi berlaku sesudah revisi itu disahkan.",
+)
+def effective_before_revised(case: Case) -> Iterator[Problem]:
+    """A revision takes effect before it was made."""
+    revised, effective = case.sop.revised.value, case.sop.effective.value
+    if revised and effective and effective < revised:
+        yield Problem(
+            at("effective"),
+            {"efektif": written_date(effective), "revisi": written_date(revised)},
+        )
+
+
+@rule(
+    "D-10",
+    WARNING,
+    sentence="SOP dibuat {tanggal}, sebelum PermenPAN-RB 35/2012, dan belum pernah direvisi.",
+    advice="Sesuaikan SOP dengan pedoman itu, lalu isi “Revisi ke-” dan Tanggal Revisi.",
+    reason="PermenPAN-RB 35/2012, Pasal 2: SOP yang sudah ada disesuaikan secara bertahap.",
+)
+def older_than_guideline(case: Case) -> Iterator[Problem]:
+    """Created before 19 June 2012 and never revised."""
+    created = case.sop.created.value
+    if created and _predates_guideline(case):
+        yield Problem(at("created"), {"tanggal": written_date(created)})
+
+
+def _predates_guideline(case: Case) -> bool:
+    created = case.sop.created.value
+    return created is not None and created < GUIDELINE_SINCE and case.sop.revised.value is None
+
+
+@rule(
+    "D-11",
+    WARNING,
+    sentence="Perubahan terakhir SOP ini {tanggal}, lebih dari {tahun} tahun yang lalu.",
+    advice="Evaluasi SOP ini; bila masih sesuai, catat hasil peninjauannya sebagai revisi.",
+    reason=(
+        "PermenPAN-RB 35/2012: SOP dievaluasi sedikitnya sekali setahun. "
+        "Batas umur SOP ditetapkan di daftar induk."
+    ),
+)
+def long_unchanged(case: Case) -> Iterator[Problem]:
+    """Last created or revised more years ago than the register allows; revoked SOPs pass."""
+    sop, years = case.sop, case.register.settings.review_years
+    changes = [(day, key) for key in ("created", "revised") if (day := getattr(sop, key).value)]
+    status = status_of(sop.status)
+    archived = status is not None and status.counts_as == "arsip"
+    if not changes or archived or years <= 0 or _predates_guideline(case):
+        return
+    day, key = max(changes)
+    if (day.year + years, day.month, day.day) < (
+        case.as_of.year,
+        case.as_of.month,
+        case.as_of.day,
+    ):
+        yield Problem(at(key), {"tanggal": written_date(day), "tahun": years})
+
+
+DATE_RULES: tuple[Rule, ...] = (
+    created_not_a_date,
+    effective_not_a_date,
+    effective_before_created,
+    revised_before_created,
+    revision_against_date,
+    three_equal_dates,
+    past_event_in_future,
+    not_yet_in_force,
+    effective_before_revised,
+    older_than_guideline,
+    long_unchanged,
+)

@@ -1,0 +1,236 @@
+"""Rules about the workbook as a file (F-01 to F-14); most of them tell what reading met."""
+
+import re
+from collections.abc import Iterator
+
+from sopbatch.model import Problem
+from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, quoted, reported, rule
+
+NEW_FORM = (
+    "Minta format SOP terbaru kepada Biro Organisasi, salin isiannya ke sana, lalu kirim kembali."
+)
+
+
+@rule(
+    "F-01",
+    ERROR,
+    sentence="Berkas ini tidak dapat dibaca sebagai buku kerja Excel atau LibreOffice.",
+    advice="Simpan ulang sebagai Buku Kerja Excel (.xlsx) tanpa kata sandi, lalu kirim kembali.",
+    reason=(
+        "Hanya buku kerja Excel atau LibreOffice yang utuh dan tidak dikunci dapat diperiksa. "
+        "Isi berkas yang menentukan, bukan namanya."
+    ),
+)
+def file_unreadable(case: Case) -> Iterator[Problem]:
+    """Encrypted, damaged or no workbook at all: the file is refused before any rule runs."""
+    return reported(case, "F-01")
+
+
+@rule(
+    "F-02",
+    ERROR,
+    sentence="Buku kerja ini tidak memuat tanda pengenal format SOP.",
+    advice=NEW_FORM,
+    reason=(
+        "Tanda pengenal memastikan setiap isian dibaca dari tempat yang benar. "
+        "Tanpa tanda itu, isian hanya dapat dicari melalui labelnya."
+    ),
+    needs_package=True,
+)
+def template_unrecognised(case: Case) -> Iterator[Problem]:
+    """A warning when the labels were enough to read the workbook; refused otherwise."""
+    for problem in reported(case, "F-02"):
+        yield Problem(problem.place, problem.facts, severity=problem.severity or WARNING)
+
+
+@rule(
+    "F-03",
+    WARNING,
+    sentence="Buku kerja ini memakai format SOP versi {versi}; versi terbaru adalah {terbaru}.",
+    advice=NEW_FORM,
+    reason="Format lama tetap dibaca, tetapi isian yang ditambahkan kemudian tidak ada di sana.",
+)
+def template_outdated(case: Case) -> Iterator[Problem]:
+    """The workbook's template version is older than the current one."""
+    return reported(case, "F-03")
+
+
+@rule(
+    "F-04",
+    ERROR,
+    sentence="Bagian berikut tidak ditemukan di buku kerja: {isian}.",
+    advice="Kembalikan baris atau label yang terhapus, atau salin isian ke format SOP yang baru.",
+    reason=(
+        "PermenPAN-RB 35/2012 menetapkan unsur Bagian Identitas dan Bagian Flowchart. "
+        "Unsur yang tidak ditemukan tidak dapat diperiksa."
+    ),
+)
+def part_not_found(case: Case) -> Iterator[Problem]:
+    """A field of the identity or the procedure table could not be found anywhere."""
+    return reported(case, "F-04")
+
+
+@rule(
+    "F-05",
+    ERROR,
+    sentence="Buku kerja ini memuat lebih dari satu SOP, yaitu pada lembar {sheet}.",
+    advice="Pisahkan menjadi satu buku kerja untuk setiap SOP, lalu kirim semuanya.",
+    reason=(
+        "Kemajuan dihitung per SOP. Lembar “Prosedur 2” dan seterusnya "
+        "tetap boleh dipakai bila prosedurnya milik SOP yang sama."
+    ),
+)
+def several_sops(case: Case) -> Iterator[Problem]:
+    """More than one identity sheet stands in the workbook."""
+    return reported(case, "F-05")
+
+
+@rule(
+    "F-06",
+    ERROR,
+    sentence="Sel ini berisi kesalahan rumus “{nilai}”, bukan isian.",
+    advice="Hapus rumusnya, lalu ketik isian yang benar, misalnya “30 menit” pada kolom Waktu.",
+    reason="Kesalahan rumus berarti nilai aslinya sudah hilang dan tidak dapat dibaca.",
+    needs_package=True,
+)
+def error_value_in_cell(case: Case) -> Iterator[Problem]:
+    """An input cell stores #REF!, #N/A or the like."""
+    return reported(case, "F-06")
+
+
+@rule(
+    "F-07",
+    ERROR,
+    sentence="Sel ini berisi rumus yang hasilnya tidak tersimpan.",
+    advice="Buka buku kerja di Excel atau LibreOffice, simpan sekali lagi, atau ketik isiannya.",
+    reason="Pemeriksaan membaca hasil yang tersimpan dan tidak menghitung ulang rumus.",
+    needs_package=True,
+)
+def formula_without_value(case: Case) -> Iterator[Problem]:
+    """An input cell holds a formula without a stored result."""
+    return reported(case, "F-07")
+
+
+@rule(
+    "F-08",
+    WARNING,
+    sentence="Sel ini mengambil isinya dari buku kerja lain melalui rumus “{rumus}”.",
+    advice="Salin hasilnya, lalu tempel sebagai nilai (Tempel Khusus, Nilai).",
+    reason="Buku kerja lain itu tidak ikut terkirim, sehingga isinya dapat berubah atau hilang.",
+    needs_package=True,
+)
+def formula_to_other_workbook(case: Case) -> Iterator[Problem]:
+    """An input cell's formula points to another workbook."""
+    return reported(case, "F-08")
+
+
+@rule(
+    "F-09",
+    WARNING,
+    sentence="Sel {daerah} di tabel prosedur digabung.",
+    advice="Pisahkan sel yang digabung, lalu isi setiap baris langkah sendiri-sendiri.",
+    reason="Pada sel gabungan, isi satu langkah mudah terbaca sebagai milik langkah lain.",
+)
+def merged_cells_in_table(case: Case) -> Iterator[Problem]:
+    """Cells of the procedure table are merged."""
+    return reported(case, "F-09")
+
+
+@rule(
+    "F-10",
+    WARNING,
+    sentence="Ada isian yang tersembunyi: {bagian}.",
+    advice="Tampilkan baris atau kolom itu; hapus isinya bila memang tidak dipakai.",
+    reason="Isian tersembunyi tetap tercetak di dokumen SOP walaupun tidak terlihat di layar.",
+    needs_package=True,
+)
+def hidden_content(case: Case) -> Iterator[Problem]:
+    """Rows or columns with data are hidden."""
+    return reported(case, "F-10")
+
+
+@rule(
+    "F-11",
+    INFO,
+    sentence="Ada {jumlah} gambar atau bentuk di lembar prosedur; gambar tidak dibaca.",
+    advice="Pilih simbol di kolom pelaksana; bagan alir akan digambar dari pilihan itu.",
+    reason="Bentuk yang digambar tangan bukan isi sel, sehingga alurnya tidak dapat diperiksa.",
+)
+def shapes_on_procedure(case: Case) -> Iterator[Problem]:
+    """Drawing objects lie on the procedure sheet."""
+    return reported(case, "F-11")
+
+
+@rule(
+    "F-12",
+    INFO,
+    sentence="Berkas yang sama persis juga diterima dengan nama {salinan}.",
+    advice="Anda tidak perlu mengirim ulang; cukup kirim satu berkas untuk setiap SOP.",
+    reason="Salinan yang sama persis dihitung satu kali saja.",
+)
+def same_content_received_twice(case: Case) -> Iterator[Problem]:
+    """The same bytes lie in the input under other names."""
+    copies = case.submission.received.copies
+    if copies:
+        yield Problem(facts={"salinan": "; ".join(f"“{quoted(name)}”" for name in copies)})
+
+
+@rule(
+    "F-13",
+    WARNING,
+    sentence="Nama berkas “{berkas}” tidak memuat kode perangkat daerah.",
+    advice="Beri nama berkas dengan kode di depan, misalnya “{contoh}_{berkas}”.",
+    reason=(
+        "Kode pada nama berkas membantu menelusuri pengirim. "
+        "Bila kode di dalam buku kerja sudah dikenal, ini hanya saran."
+    ),
+)
+def file_name_without_unit_code(case: Case) -> Iterator[Problem]:
+    """The name carries no unit code; advice only when the workbook itself names a known unit."""
+    register, name = case.register, case.submission.received.file_name
+    if not register.present or not register.units:
+        return
+    own = register.unit(case.sop.unit_code)
+    wanted = (own,) if own else register.units
+    if any(_carries(name, unit.code) for unit in wanted):
+        return
+    yield Problem(
+        facts={"berkas": quoted(name), "contoh": wanted[0].code},
+        severity=INFO if own else None,
+    )
+
+
+def _carries(name: str, code: str) -> bool:
+    parts = map(re.escape, re.findall(r"\w+", code))
+    pattern = r"(?<![0-9A-Za-z])" + r"[\W_]?".join(parts) + r"(?![0-9A-Za-z])"
+    return re.search(pattern, name, re.IGNORECASE) is not None
+
+
+@rule(
+    "F-14",
+    ERROR,
+    sentence="Berkas ini melebihi batas ukuran yang aman untuk dibuka.",
+    advice="Hapus gambar dan lembar yang tidak diperlukan, simpan ulang, lalu kirim kembali.",
+    reason="Buku kerja SOP berukuran kecil; berkas yang terlalu besar tidak dibuka demi keamanan.",
+)
+def file_too_large(case: Case) -> Iterator[Problem]:
+    """Beyond the size limits: the file is refused before any rule runs."""
+    return reported(case, "F-14")
+
+
+FILE_RULES: tuple[Rule, ...] = (
+    file_unreadable,
+    template_unrecognised,
+    template_outdated,
+    part_not_found,
+    several_sops,
+    error_value_in_cell,
+    formula_without_value,
+    formula_to_other_workbook,
+    merged_cells_in_table,
+    hidden_content,
+    shapes_on_procedure,
+    same_content_received_twice,
+    file_name_without_unit_code,
+    file_too_large,
+)

@@ -1,0 +1,288 @@
+"""Rules about whose SOP it is (I-01 to I-07, I-20, I-22): unit, section, number, task, status."""
+
+import re
+from collections.abc import Iterator
+
+from sopbatch.model import Problem, SopNumber, Unit
+from sopbatch.rules.fields import when_blank, when_wrong
+from sopbatch.rules.rule import ERROR, WARNING, Case, Rule, at, rule
+from sopbatch.rules.wording import blank, folded, nearest, shown, words
+from sopbatch.schema.statuses import OFFICER_STATUSES, status_of
+
+
+@rule(
+    "I-01",
+    ERROR,
+    sentence="Kode Perangkat Daerah “{kode}” tidak ada di daftar induk.",
+    advice="Pilih atau ketik kode dari Biro Organisasi, misalnya “{contoh}”.",
+    reason=(
+        "Kemajuan penyusunan SOP dihitung menurut kode perangkat daerah. "
+        "SOP tanpa kode yang dikenal tidak masuk hitungan unit mana pun."
+    ),
+    reports_blank=True,
+)
+def unit_code_unknown(case: Case) -> Iterator[Problem]:
+    """The code is blank, or is not one of the register's."""
+    code, register = case.sop.unit_code, case.register
+    if (not blank(code) and not register.present) or register.unit(code):
+        return
+    codes = [unit.code for unit in register.units]
+    yield Problem(
+        at("unit_code"),
+        {"kode": shown(code), "contoh": codes[0] if codes else "4.01.01.01"},
+        suggestion=_code_by_name(case) or nearest(code, codes),
+    )
+
+
+def _code_by_name(case: Case) -> str:
+    """Code of the unit whose name was typed, or nearly so."""
+    names = {name: unit.code for unit in case.register.units for name in (unit.name, *unit.aliases)}
+    return names.get(nearest(case.sop.unit_name, names, 90), "")
+
+
+@rule(
+    "I-02",
+    WARNING,
+    sentence="Nama “{nama}” bukan nama perangkat daerah dengan kode {kode}.",
+    advice="Tulis “{resmi}”, atau perbaiki kodenya bila kode itu yang keliru.",
+    reason=(
+        "PermenPAN-RB 35/2012, Bagian Identitas: nama satuan kerja tercetak di bawah logo. "
+        "Nama lain biasanya tertinggal dari salinan SOP unit lain."
+    ),
+)
+def unit_name_differs(case: Case) -> Iterator[Problem]:
+    """The name is not the register's name (or alias) of the code, nor contains it."""
+    unit = case.register.unit(case.sop.unit_code)
+    if unit is None or _names(unit, case.sop.unit_name):
+        return
+    yield Problem(
+        at("unit_name"),
+        {"nama": shown(case.sop.unit_name), "kode": unit.code, "resmi": unit.name},
+        suggestion=unit.name,
+    )
+
+
+def _names(unit: Unit, typed: str) -> bool:
+    said = set(words(typed))
+    return any(said.issuperset(words(name)) for name in (unit.name, *unit.aliases) if words(name))
+
+
+@rule(
+    "I-03",
+    ERROR,
+    sentence="Isian “Bagian / Bidang / Tim” berisi “{bagian}”, bukan bagian dari {unit}.",
+    advice="Pilih salah satu: {pilihan}.",
+    reason=(
+        "Laporan perkembangan SOP dirinci per bagian, "
+        "sehingga setiap SOP harus tercatat pada bagian yang menyusunnya."
+    ),
+    reports_blank=True,
+)
+def section_missing(case: Case) -> Iterator[Problem]:
+    """The unit has sections: blank is an error, a section it does not have a warning."""
+    unit = case.register.unit(case.sop.unit_code)
+    sections = case.register.sections_of(unit.code) if unit else ()
+    typed = case.sop.section
+    known = {_section_key(name) for item in sections for name in (item.name, *item.aliases)}
+    known |= {folded(item.code) for item in sections}
+    if unit is None or not sections or (not blank(typed) and _section_key(typed) in known):
+        return
+    names = [item.name for item in sections]
+    yield Problem(
+        at("section"),
+        {"bagian": shown(typed), "unit": unit.name, "pilihan": ", ".join(names)},
+        severity=None if blank(typed) else WARNING,
+        suggestion=nearest(typed, names, 60),
+    )
+
+
+def _section_key(name: str) -> str:
+    kinds = {"bagian", "bidang", "tim", "kerja"}
+    return " ".join(word for word in words(name) if word not in kinds)
+
+
+@rule(
+    "I-04",
+    ERROR,
+    sentence="Nomor SOP belum diisi.",
+    advice="Isi nomor menurut tata naskah dinas sebelum SOP berstatus Siap Disahkan.",
+    reason=(
+        "PermenPAN-RB 35/2012, Bagian Identitas: nomor SOP mengikuti tata naskah dinas "
+        "yang berlaku. Sebelum Siap Disahkan, kekosongan ini hanya peringatan."
+    ),
+    reports_blank=True,
+)
+def number_missing(case: Case) -> Iterator[Problem]:
+    """An error from status Siap Disahkan, a warning before."""
+    if case.sop.number.kind == "missing":
+        yield Problem(at("number"), severity=when_wrong(case, "number"))
+
+
+@rule(
+    "I-05",
+    ERROR,
+    sentence="Nomor SOP “{nomor}” belum lengkap: {sebab}.",
+    advice="Lengkapi semua bagian nomor, misalnya “065/SOP-TL.01/Org/2025”.",
+    reason="Nomor yang belum lengkap tidak dapat membedakan SOP ini dari SOP lain.",
+)
+def number_incomplete(case: Case) -> Iterator[Problem]:
+    """An empty segment, dots to be filled in, or a letter within the year."""
+    number = case.sop.number
+    cause = _why_incomplete(number)
+    if cause:
+        yield Problem(
+            at("number"),
+            {"nomor": shown(number.raw), "sebab": cause},
+            severity=when_wrong(case, "number"),
+            suggestion=_digits_for_letters(number.raw) if "letter_in_year" in number.flags else "",
+        )
+
+
+def _why_incomplete(number: SopNumber) -> str:
+    if "letter_in_year" in number.flags:
+        return "tahunnya memuat huruf"
+    if number.kind == "placeholder":
+        return "masih berisi titik-titik atau tanda pengganti"
+    if number.kind == "incomplete" or "empty_segment" in number.flags:
+        return "ada bagian yang kosong di antara garis miring"
+    return "tidak terbaca sebagai nomor" if number.kind == "invalid" else ""
+
+
+def _digits_for_letters(raw: str) -> str:
+    """The number with 0 for O and 1 for l between digits of a year at its end."""
+    found = re.search(r"[0-9OolI]{2,4}\s*$", raw)
+    fixed = found.group().translate(str.maketrans("OolI", "0011")) if found else ""
+    return raw[: found.start()] + fixed if found else ""
+
+
+@rule(
+    "I-06",
+    WARNING,
+    sentence="Nomor SOP “{nomor}” tidak mengikuti pola yang berlaku.",
+    advice="Susun nomor menurut pola {pola}.",
+    reason=(
+        "PermenPAN-RB 35/2012, Bagian Identitas: nomor SOP mengikuti tata naskah dinas; "
+        "polanya ditetapkan di daftar induk."
+    ),
+)
+def number_off_pattern(case: Case) -> Iterator[Problem]:
+    """A complete number that does not follow the pattern set in the register."""
+    number, pattern = case.sop.number, case.register.settings.number_pattern
+    if not pattern or number.kind != "number" or _why_incomplete(number):
+        return
+    if not re.fullmatch(_expression(pattern), number.norm):
+        yield Problem(at("number"), {"nomor": shown(number.raw), "pola": pattern})
+
+
+SLOTS = {
+    "seri": r"\d+",
+    "nomor": r"\d+",
+    "tahun": r"\d{4}",
+    "bulan": r"(?:0?[1-9]|1[0-2]|I{1,3}|IV|VI{0,3}|IX|XI{0,2})",
+    "kode": r"\d+(?:\.\d+)*",
+    "bagian": r"[A-Z]+",
+}
+"""What may stand in a named slot of the pattern; any other slot takes text without "/"."""
+
+
+def _expression(pattern: str) -> str:
+    pieces = re.split(r"<(\w+)>", "".join(pattern.upper().split()))
+    return "".join(
+        SLOTS.get(piece.lower(), r"[^/]+") if index % 2 else re.escape(piece)
+        for index, piece in enumerate(pieces)
+    )
+
+
+@rule(
+    "I-07",
+    WARNING,
+    sentence="Tahun {tahun} di Nomor SOP tidak sama dengan tahun pembuatan atau revisi ({lain}).",
+    advice="Periksa nomor dan tanggalnya; tulis tahun empat angka, misalnya {contoh}.",
+    reason="Tahun pada nomor naskah dinas adalah tahun naskah itu dibuat atau direvisi.",
+)
+def number_of_other_year(case: Case) -> Iterator[Problem]:
+    """The year in the number is neither that of Tanggal Pembuatan nor that of Tanggal Revisi."""
+    sop = case.sop
+    year = sop.number.year
+    days = [day for day in (sop.created.value, sop.revised.value) if day]
+    if year is None or sop.number.kind != "number" or not days:
+        return
+    years = sorted({day.year for day in days})
+    if not any(year in (item, item % 100) for item in years):
+        listed = " atau ".join(map(str, years))
+        yield Problem(at("number"), {"tahun": year, "lain": listed, "contoh": years[-1]})
+
+
+@rule(
+    "I-20",
+    WARNING,
+    sentence="Tugas atau fungsi yang melandasi SOP ini belum diisi.",
+    advice="Salin tugas atau fungsi dari peraturan susunan organisasi, misalnya “{contoh}”.",
+    reason=(
+        "Permendagri 52/2011: SOP disusun dari tugas dan fungsi perangkat daerah, "
+        "sehingga setiap SOP harus dapat ditelusuri ke salah satunya."
+    ),
+    reports_blank=True,
+)
+def function_missing(case: Case) -> Iterator[Problem]:
+    """No task or function of the unit is named."""
+    if blank(case.sop.function):
+        planned = next(
+            (line for line in case.register.plan if line.code == case.sop.plan_code), None
+        )
+        known = planned.function if planned and case.sop.plan_code else ""
+        yield Problem(
+            at("function"),
+            {"contoh": known or "Fasilitasi penyusunan SOP perangkat daerah"},
+            severity=when_blank(case, "function"),
+            suggestion=known,
+        )
+
+
+@rule(
+    "I-22",
+    ERROR,
+    sentence="Status “{status}” tidak ada di daftar pilihan.",
+    advice="Pilih salah satu: {pilihan}.",
+    reason=(
+        "Status menentukan isian yang wajib dan cara SOP dihitung. "
+        "Status yang ditetapkan Biro Organisasi atau mesin tidak dipilih sendiri."
+    ),
+    reports_blank=True,
+)
+def status_unknown(case: Case) -> Iterator[Problem]:
+    """An error when unknown or blank; a warning when it is a status officers do not set."""
+    typed = case.sop.status
+    status = status_of(typed)
+    if status in OFFICER_STATUSES:
+        return
+    names = [item.label for item in OFFICER_STATUSES]
+    yield Problem(
+        at("status"),
+        {"status": shown(typed), "pilihan": ", ".join(names)},
+        severity=WARNING if status else None,
+        suggestion=OFFICERS_WORD.get(status.label, "") if status else nearest(typed, names, 60),
+    )
+
+
+OFFICERS_WORD = {
+    "Teridentifikasi": "Draf",
+    "Dalam Verifikasi": "Diajukan",
+    "Perlu Perbaikan": "Diajukan",
+    "Terverifikasi": "Diajukan",
+    "Berlaku": "Disahkan",
+    "Digantikan": "Dicabut",
+}
+"""What an officer chooses where Biro Organisasi or the machine says something else."""
+
+IDENTITY_RULES: tuple[Rule, ...] = (
+    unit_code_unknown,
+    unit_name_differs,
+    section_missing,
+    number_missing,
+    number_incomplete,
+    number_off_pattern,
+    number_of_other_year,
+    function_missing,
+    status_unknown,
+)

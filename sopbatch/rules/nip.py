@@ -1,0 +1,139 @@
+"""Rules about the NIP of the official who ratifies (S-02 to S-05, S-10)."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from sopbatch.model import Fact, Problem, Review
+from sopbatch.rules.data.positions import ACTING_IN_NAME
+from sopbatch.rules.fields import when_wrong
+from sopbatch.rules.rule import ERROR, WARNING, Batch, Case, Rule, across_rule, at, quoted, rule
+from sopbatch.rules.wording import blank, shown, words
+
+NIP_EXAMPLE = "Ketik 18 angka NIP sebagai teks, misalnya “19700101 199501 1 999”."
+
+
+def _nip_problem(case: Case, facts: Mapping[str, Fact]) -> Problem:
+    return Problem(at("signatory_nip"), facts, severity=when_wrong(case, "signatory_nip"))
+
+
+@rule(
+    "S-02",
+    ERROR,
+    sentence="NIP “{nip}” tidak terdiri atas 18 angka.",
+    advice=NIP_EXAMPLE,
+    reason="NIP sejak 2008 terdiri atas 18 angka: tanggal lahir, TMT, jenis kelamin, nomor urut.",
+)
+def nip_not_18_digits(case: Case) -> Iterator[Problem]:
+    """Too short, too long, with letters, or an old number of nine digits."""
+    nip = case.sop.signatory_nip
+    if nip.kind == "old" or (nip.kind == "invalid" and nip.reason not in WRONG_PARTS):
+        yield _nip_problem(case, {"nip": shown(nip.raw)})
+
+
+@rule(
+    "S-03",
+    ERROR,
+    sentence="NIP “{nip}” rusak karena disimpan sebagai bilangan.",
+    advice="Ubah sel menjadi teks, lalu ketik ulang ke-18 angkanya dari dokumen kepegawaian.",
+    reason="Excel hanya menyimpan 15 angka; angka terakhir NIP hilang dan tidak dapat dipulihkan.",
+)
+def nip_damaged_by_excel(case: Case) -> Iterator[Problem]:
+    """Stored as a number, so that the last three digits are lost."""
+    nip = case.sop.signatory_nip
+    if nip.kind == "damaged":
+        yield _nip_problem(case, {"nip": shown(nip.raw)})
+
+
+WRONG_PARTS: Mapping[str, str] = {
+    "birth": "delapan angka pertama bukan tanggal lahir",
+    "month": "angka ke-13 dan ke-14 bukan bulan pengangkatan",
+    "sex": "angka ke-15 harus 1 atau 2",
+}
+"""Reason of an invalid NIP of 18 digits, in words."""
+
+
+@rule(
+    "S-04",
+    ERROR,
+    sentence="NIP “{nip}” keliru: {sebab}.",
+    advice="Cocokkan NIP dengan dokumen kepegawaian, lalu ketik ulang.",
+    reason="Susunan NIP: tanggal lahir, tahun dan bulan pengangkatan, jenis kelamin, nomor urut.",
+)
+def nip_parts_invalid(case: Case) -> Iterator[Problem]:
+    """Eighteen digits whose birth date, month or sex cannot be."""
+    nip = case.sop.signatory_nip
+    if nip.kind == "invalid" and nip.reason in WRONG_PARTS:
+        yield _nip_problem(case, {"nip": shown(nip.raw), "sebab": WRONG_PARTS[nip.reason]})
+
+
+@rule(
+    "S-05",
+    WARNING,
+    sentence="Menurut NIP, usia pejabat {usia} tahun {saat}.",
+    advice="Cocokkan NIP dengan dokumen kepegawaian; mungkin ada angka yang tertukar.",
+    reason="Pegawai diangkat pada usia 18 sampai 60 tahun dan pensiun sebelum 70 tahun.",
+)
+def nip_implausible_age(case: Case) -> Iterator[Problem]:
+    """Appointed younger than 18 or older than 60, or 70 and older today."""
+    nip = case.sop.signatory_nip
+    if nip.kind != "valid" or nip.born is None:
+        return
+    then, now = nip.age_at_appointment, _age(nip.born, case.as_of)
+    if then is not None and not 18 <= then <= 60:
+        yield Problem(at("signatory_nip"), {"usia": then, "saat": "ketika diangkat"})
+    elif now >= 70:
+        yield Problem(at("signatory_nip"), {"usia": now, "saat": "sekarang"})
+
+
+def _age(born: date, today: date) -> int:
+    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+
+
+@across_rule(
+    "S-10",
+    ERROR,
+    sentence="NIP {nip} di sini milik “{nama}”, tetapi di “{berkas}” milik “{lain}”.",
+    advice="Cocokkan nama dan NIP dengan dokumen kepegawaian, lalu perbaiki yang keliru.",
+    reason="Satu NIP hanya dimiliki satu pegawai; perbedaan nama berarti salah satunya keliru.",
+)
+def nip_with_two_names(batch: Batch) -> Iterator[tuple[Review, Problem]]:
+    """The same NIP stands beside the names of different people in two workbooks."""
+    bearers: dict[str, dict[tuple[str, ...], Review]] = {}
+    for review, nip, name in _signatures(batch):
+        bearers.setdefault(nip, {}).setdefault(_bare(name), review)
+    for review, nip, name in _signatures(batch):
+        others = (other for bare, other in bearers[nip].items() if bare != _bare(name))
+        other = next(others, None)
+        if other and other.submission:
+            facts = {
+                "nip": nip,
+                "nama": quoted(name),
+                "lain": quoted(other.submission.sop.signatory_name),
+                "berkas": quoted(other.received.file_name),
+            }
+            yield review, Problem(at("signatory_name"), facts)
+
+
+def _signatures(batch: Batch) -> Iterator[tuple[Review, str, str]]:
+    for review in batch.reviews:
+        sop = review.submission.sop if review.submission else None
+        if sop and sop.signatory_nip.kind == "valid" and not blank(sop.signatory_name):
+            yield review, sop.signatory_nip.digits, sop.signatory_name
+
+
+HONORIFICS = frozenset(("dr", "drs", "dra", "ir", "h", "hj", "prof", "kh", "r", "rr"))
+
+
+def _bare(name: str) -> tuple[str, ...]:
+    """A name for comparison: without degrees, honorifics, acting prefix, points and case."""
+    said = words(ACTING_IN_NAME.sub("", name).partition(",")[0])
+    return tuple(word for word in said if word not in HONORIFICS)
+
+
+NIP_RULES: tuple[Rule, ...] = (
+    nip_not_18_digits,
+    nip_damaged_by_excel,
+    nip_parts_invalid,
+    nip_implausible_age,
+    nip_with_two_names,
+)

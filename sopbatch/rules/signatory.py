@@ -1,0 +1,164 @@
+"""Rules about who ratifies the SOP (S-01, S-06 to S-11); the NIP has a module of its own."""
+
+import re
+from collections.abc import Iterator
+
+from sopbatch.model import Problem
+from sopbatch.rules.data.positions import (
+    ABBREVIATIONS,
+    ACTING,
+    ACTING_IN_NAME,
+    GENERIC_SIGNATORIES,
+)
+from sopbatch.rules.fields import FIELDS, label, when_blank
+from sopbatch.rules.rule import ERROR, WARNING, Case, Rule, at, quoted, rule
+from sopbatch.rules.wording import blank, folded, nearest, shown, words
+from sopbatch.schema.ranks import GRADES, RANK_OF_GRADE, RANKS
+
+
+@rule(
+    "S-01",
+    ERROR,
+    sentence="Isian “{label}” belum diisi.",
+    advice="{petunjuk} Lengkapi sebelum SOP berstatus Siap Disahkan.",
+    reason=(
+        "PermenPAN-RB 35/2012, Bagian Identitas: pengesahan memuat jabatan, nama, NIP, "
+        "dan tanda tangan pejabat yang berwenang."
+    ),
+    reports_blank=True,
+)
+def signatory_missing(case: Case) -> Iterator[Problem]:
+    """Position, name or NIP is blank (an error from Siap Disahkan, advice before).
+
+    The way of ratification is asked for as well, with a warning.
+    """
+    sop = case.sop
+    typed = {
+        "signatory_position": sop.signatory_position,
+        "signatory_name": sop.signatory_name,
+        "signatory_nip": sop.signatory_nip.raw,
+        "approval_method": sop.approval_method,
+    }
+    for key, text in typed.items():
+        if blank(text):
+            milder = WARNING if key == "approval_method" else None
+            yield Problem(
+                at(key),
+                {"label": label(key), "petunjuk": FIELDS[key].prompt},
+                severity=when_blank(case, key) or milder,
+            )
+
+
+@rule(
+    "S-06",
+    WARNING,
+    sentence="Pangkat “{pangkat}” dan Golongan/Ruang “{golongan}” tidak berpasangan.",
+    advice="Periksa keduanya; contoh pasangan yang benar: Pembina Tingkat I dan IV/b.",
+    reason="Setiap golongan/ruang pegawai negeri sipil mempunyai satu nama pangkat.",
+)
+def rank_against_grade(case: Case) -> Iterator[Problem]:
+    """Both are given and do not belong together; PPPK have a grade and no rank."""
+    sop = case.sop
+    if blank(sop.signatory_rank) or blank(sop.signatory_grade):
+        return
+    grade, rank = _grade(sop.signatory_grade), _rank(sop.signatory_rank)
+    right = RANK_OF_GRADE.get(grade, "")
+    if folded(right) != rank:
+        yield Problem(
+            at("signatory_rank"),
+            {"pangkat": shown(sop.signatory_rank), "golongan": shown(sop.signatory_grade)},
+            suggestion=right or nearest(sop.signatory_rank, RANKS),
+        )
+
+
+def _grade(typed: str) -> str:
+    plain = re.sub(r"[\s()]", "", typed).replace(".", "/").casefold()
+    return next((grade for grade in GRADES if grade.replace(" ", "").casefold() == plain), "")
+
+
+def _rank(typed: str) -> str:
+    name = re.split(r"[,(/]", folded(typed))[0]
+    return re.sub(r"\b(tk|tkt|tingkat)\b\.?\s*(1|i)\b", "tingkat i", name).strip()
+
+
+@rule(
+    "S-07",
+    WARNING,
+    sentence="Jabatan “{jabatan}” bukan pejabat yang semestinya mengesahkan SOP {unit}.",
+    advice="Tulis “{kepala}”; Plt. atau Plh. boleh ditulis di depannya.",
+    reason=(
+        "PermenPAN-RB 35/2012, Penetapan: SOP spesifik disahkan kepala satuan kerja, "
+        "SOP generik oleh kepala daerah."
+    ),
+)
+def signatory_not_head(case: Case) -> Iterator[Problem]:
+    """Not the unit's head by the register, nor (for a generic SOP) governor or Sekda."""
+    sop, unit = case.sop, case.register.unit(case.sop.unit_code)
+    if unit is None or not unit.head_position or blank(sop.signatory_position):
+        return
+    typed, head = _position(sop.signatory_position), _position(unit.head_position)
+    generic = folded(sop.specificity) == "generik"
+    above = any(" ".join(typed).startswith(name) for name in GENERIC_SIGNATORIES)
+    if set(typed) >= set(head) or (generic and above):
+        return
+    yield Problem(
+        at("signatory_position"),
+        {
+            "jabatan": shown(sop.signatory_position),
+            "unit": unit.name,
+            "kepala": unit.head_position,
+        },
+        suggestion=unit.head_position,
+    )
+
+
+FULL_FORMS = dict(ABBREVIATIONS)
+
+
+def _position(typed: str) -> tuple[str, ...]:
+    """Words of a job title without acting prefix, abbreviations written out."""
+    said = words(ACTING.sub("", typed))
+    return tuple(part for word in said for part in FULL_FORMS.get(word, word).split())
+
+
+@rule(
+    "S-09",
+    WARNING,
+    sentence="“{awalan}” tertulis di depan nama, bukan di depan jabatan.",
+    advice="Pindahkan “{awalan}” ke isian jabatan, misalnya “Plt. Kepala Biro Organisasi”.",
+    reason="Tata naskah dinas menulis Plt., Plh., dan a.n. sebelum jabatan, bukan sebelum nama.",
+)
+def acting_prefix_in_name(case: Case) -> Iterator[Problem]:
+    """Plt., Plh., Pj. or a.n. stands in front of the name."""
+    name = case.sop.signatory_name
+    found = ACTING_IN_NAME.match(name)
+    if found:
+        yield Problem(
+            at("signatory_name"),
+            {"awalan": found.group().strip()},
+            suggestion=name[found.end() :].strip(),
+        )
+
+
+@rule(
+    "S-11",
+    WARNING,
+    sentence="Nama pejabat “{nama}” memuat angka atau terlalu pendek.",
+    advice="Tulis nama lengkap dengan gelar, misalnya “Sabrang Mahakam, S.Sos., M.Si.”.",
+    reason="Nama pejabat tercetak pada kolom pengesahan; angka di sini biasanya NIP.",
+)
+def name_implausible(case: Case) -> Iterator[Problem]:
+    """Digits in the name, or fewer than three letters."""
+    name = case.sop.signatory_name
+    letters = sum(character.isalpha() for character in name)
+    if not blank(name) and (letters < 3 or any(character.isdigit() for character in name)):
+        yield Problem(at("signatory_name"), {"nama": quoted(name)})
+
+
+SIGNATORY_RULES: tuple[Rule, ...] = (
+    signatory_missing,
+    rank_against_grade,
+    signatory_not_head,
+    acting_prefix_in_name,
+    name_implausible,
+)

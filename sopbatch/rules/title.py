@@ -1,0 +1,148 @@
+"""Rules about the name of the SOP (I-08 to I-13)."""
+
+import re
+from collections.abc import Iterator
+
+from sopbatch.model import Problem
+from sopbatch.rules.data.titles import (
+    ACRONYMS,
+    ACTIVITY_NOUNS,
+    ACTIVITY_PATTERN,
+    SMALL_WORDS,
+)
+from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, quoted, rule
+from sopbatch.rules.wording import blank, shown, words
+
+MOST_WORDS = 12
+MOST_CHARACTERS = 150
+SOP_IN_FRONT = re.compile(
+    r"^\W*(standar[dt]?\s+operasional\s+prosedur|standard\s+operating\s+procedures?|s\.?o\.?p\b)"
+    r"(\s+(administrasi\s+pemerintahan|ap\b))?[\s:.–-]*",
+    re.IGNORECASE,
+)
+MONTH = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember"
+DATED = re.compile(
+    rf"\b(\d{{1,2}}\s+({MONTH})|({MONTH})\s+\d{{2,4}})\b"
+    r"|\b(tahun\s+(anggaran\s+)?)?(?<![:/\d-])(19|20)\d\d(?![:/\d])\b"
+    r"|\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "I-08",
+    ERROR,
+    sentence="Nama SOP “{judul}” belum menyebut kegiatannya.",
+    advice="Tulis sedikitnya dua kata, yaitu kegiatan dan objeknya: “Pengelolaan Surat Masuk”.",
+    reason="PermenPAN-RB 35/2012, Bagian Identitas: nama SOP memuat nama prosedur yang di-SOP-kan.",
+    reports_blank=True,
+)
+def title_missing(case: Case) -> Iterator[Problem]:
+    """Blank, or fewer than two words besides "SOP"."""
+    title = case.sop.title
+    if blank(title) or len(words(SOP_IN_FRONT.sub("", title))) < 2:
+        yield Problem(at("title"), {"judul": shown(title)})
+
+
+@rule(
+    "I-09",
+    WARNING,
+    sentence="Nama SOP “{judul}” diawali kata “{awalan}”.",
+    advice="Tulis nama kegiatannya saja; kata “SOP” sudah ada pada label.",
+    reason="Kata “SOP” di depan membuat daftar SOP sulit diurutkan dan dicari.",
+)
+def title_starts_with_sop(case: Case) -> Iterator[Problem]:
+    """The title repeats what its label says."""
+    title = case.sop.title
+    found = SOP_IN_FRONT.match(title)
+    if found:
+        rest = title[found.end() :].strip()
+        yield Problem(
+            at("title"),
+            {"judul": quoted(title), "awalan": found.group().strip(" :.–-")},
+            suggestion=rest[:1].upper() + rest[1:],
+        )
+
+
+@rule(
+    "I-10",
+    WARNING,
+    sentence="Nama SOP “{judul}” memuat tahun atau tanggal.",
+    advice="Hapus “{bagian}”; SOP berlaku berulang, bukan untuk satu tahun.",
+    reason="Permendagri 52/2011: SOP disusun untuk kegiatan yang rutin dan berulang.",
+)
+def title_with_year(case: Case) -> Iterator[Problem]:
+    """A year or date stands in the title."""
+    title = case.sop.title
+    found = DATED.search(title)
+    if found:
+        rest = " ".join(DATED.sub(" ", title).split()).rstrip(" ,-")
+        yield Problem(
+            at("title"),
+            {"judul": quoted(title), "bagian": found.group().strip()},
+            suggestion=rest,
+        )
+
+
+@rule(
+    "I-11",
+    INFO,
+    sentence="Nama SOP “{judul}” tidak diawali nama kegiatan.",
+    advice="Awali dengan kata benda kegiatan: Penyusunan, Pengelolaan, Fasilitasi, Verifikasi.",
+    reason="SOP menggambarkan kegiatan, sehingga namanya sebaiknya menyebut kegiatan lebih dahulu.",
+)
+def title_without_activity(case: Case) -> Iterator[Problem]:
+    """The first word is no noun of activity."""
+    said = words(SOP_IN_FRONT.sub("", case.sop.title))
+    if len(said) > 1 and not (said[0] in ACTIVITY_NOUNS or ACTIVITY_PATTERN.fullmatch(said[0])):
+        yield Problem(at("title"), {"judul": quoted(case.sop.title)})
+
+
+@rule(
+    "I-12",
+    WARNING,
+    sentence="Nama SOP terlalu panjang: {kata} kata, {huruf} huruf.",
+    advice="Ringkas menjadi paling banyak 12 kata dan 150 huruf.",
+    reason="Nama SOP tercetak di kepala setiap halaman dan di daftar SOP.",
+)
+def title_too_long(case: Case) -> Iterator[Problem]:
+    """More than 12 words or 150 characters."""
+    title = case.sop.title
+    count = len(title.split())
+    if count > MOST_WORDS or len(title) > MOST_CHARACTERS:
+        yield Problem(at("title"), {"kata": count, "huruf": len(title)})
+
+
+@rule(
+    "I-13",
+    INFO,
+    sentence="Nama SOP ditulis dengan huruf besar semua.",
+    advice="Tulis dengan huruf besar di awal kata saja, misalnya “Pengelolaan Surat Masuk”.",
+    reason="Nama dengan huruf biasa lebih mudah dibaca, dicari, dan diurutkan.",
+)
+def title_in_capitals(case: Case) -> Iterator[Problem]:
+    """All letters of a title of two or more words are capitals."""
+    title = case.sop.title
+    if title.isupper() and len(title.split()) > 1:
+        yield Problem(at("title"), suggestion=_title_case(title))
+
+
+def _title_case(title: str) -> str:
+    return " ".join(
+        word
+        if word.strip("()/,.") in ACRONYMS
+        else word.lower()
+        if index and word.lower() in SMALL_WORDS
+        else word.capitalize()
+        for index, word in enumerate(title.split())
+    )
+
+
+TITLE_RULES: tuple[Rule, ...] = (
+    title_missing,
+    title_starts_with_sop,
+    title_with_year,
+    title_without_activity,
+    title_too_long,
+    title_in_capitals,
+)

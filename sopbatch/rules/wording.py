@@ -1,0 +1,69 @@
+"""An officer's words, for rules: folded, compared, guessed at, and shown back."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import date
+
+from babel.dates import format_date
+from rapidfuzz import fuzz, process
+
+from sopbatch.rules.rule import quoted
+
+NO_ANSWER = re.compile(r"[\s.\-–—_]*|n/?a|nihil|tidak ada|x{3,}")
+"""What officers write for "nothing", folded."""
+PLACEHOLDER_MARK = "(kosong)"
+"""How a blank cell is named in a sentence."""
+_SOP_WORDS = re.compile(
+    r"^(standar(d)? operasional prosedur|standard operating procedures?|s\.?o\.?p|prosedur)\b\.?"
+    r"( administrasi pemerintahan| ap)?[\s:.-]*"
+)
+_YEAR = re.compile(r"\b(tahun )?(19|20)\d\d\b")
+
+
+def folded(text: str) -> str:
+    """For comparison: compatibility forms, lower case, single blanks, straight quotes."""
+    flat = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join(flat.translate({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'}).split())
+
+
+def blank(text: str) -> bool:
+    """Whether nothing was answered: empty, dashes, dots, "N/A", "nihil", "tidak ada", "xxx"."""
+    return NO_ANSWER.fullmatch(folded(text)) is not None
+
+
+def answers(items: Iterable[str]) -> tuple[str, ...]:
+    """The items of a list that say something."""
+    return tuple(item for item in items if not blank(item))
+
+
+def shown(text: str) -> str:
+    """A typed value for a sentence; "(kosong)" when nothing was typed."""
+    return quoted(text) or PLACEHOLDER_MARK
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Folded words of letters and digits."""
+    return tuple(re.findall(r"\w+", folded(text)))
+
+
+def title_key(title: str) -> str:
+    """A title for comparison: without leading "SOP", punctuation and year."""
+    return " ".join(words(_YEAR.sub(" ", _SOP_WORDS.sub("", folded(title)))))
+
+
+def nearest(text: str, choices: Iterable[str], score: float = 75.0) -> str:
+    """The choice most like the text in letters and words; "" when none scores enough (0 to 100)."""
+    offered = tuple(choice for choice in choices if choice)
+    found = process.extractOne(text, offered, scorer=_likeness, score_cutoff=score)
+    return found[0] if found and text.strip() else ""
+
+
+def _likeness(left: str, right: str, *, score_cutoff: float | None = None) -> float:
+    pair = folded(left), folded(right)
+    return max(fuzz.ratio(*pair), fuzz.token_sort_ratio(*pair))
+
+
+def written_date(day: date) -> str:
+    """A date in Indonesian, such as "3 Maret 2025"."""
+    return format_date(day, "d MMMM y", locale="id")
