@@ -1,0 +1,17 @@
+"""The weekly run and the officer's own check: the only part that knows all the others."""
+
+from sopbatch.batch.check import CheckResult, check_files
+from sopbatch.batch.order import Order, Progress, RunResult
+from sopbatch.batch.run import run_batch
+from sopbatch.batch.templates import issue_templates, plain_templates
+
+__all__ = [
+    "CheckResult",
+    "Order",
+    "Progress",
+    "RunResult",
+    "check_files",
+    "issue_templates",
+    "plain_templates",
+    "run_batch",
+]

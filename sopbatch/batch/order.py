@@ -1,0 +1,70 @@
+"""What a run is asked for, and what it answers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from sopbatch.model import Register, Review, Tally
+
+Progress = Callable[[str, int, int], None]
+"""Called with the stage in Indonesian, how many are done, and how many there are."""
+
+
+def no_progress(stage: str, done: int, total: int) -> None:
+    """Show nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A run as the operator asked for it."""
+
+    input: Path
+    output: Path
+    as_of: date
+    register: Path | None = None
+    """The register when it does not lie in the input folder."""
+    workers: int | None = None
+    """Processes at the same time; None for as many as there are cores."""
+    progress: Progress = no_progress
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """What came out of a run."""
+
+    as_of: date
+    register: Register
+    reviews: tuple[Review, ...]
+    tally: Tally
+    report: Path
+    outputs: tuple[str, ...]
+    """Paths below the output folder, with "/"."""
+    not_taken: tuple[tuple[str, str], ...] = ()
+    """Names in the input folder that are no files to read, with the reason."""
+    incidents: tuple[str, ...] = field(default=())
+    """Tracebacks of bugs, already in the log."""
+    notes: tuple[str, ...] = ()
+    """What the operator should know, one Indonesian sentence each."""
+
+    @property
+    def complete(self) -> int:
+        """Files read without galat."""
+        return sum(review.publishable for review in self.reviews)
+
+    @property
+    def unreadable(self) -> int:
+        """Files that could not be read as an SOP workbook."""
+        return sum(review.submission is None for review in self.reviews)
+
+    @property
+    def to_fix(self) -> int:
+        """Files read that must be mended."""
+        return len(self.reviews) - self.complete - self.unreadable
+
+    @property
+    def exit_code(self) -> int:
+        """0 nothing to mend, 1 something must be mended, 3 a bug hit a file."""
+        if self.incidents:
+            return 3
+        return 1 if self.to_fix or self.unreadable or self.not_taken else 0

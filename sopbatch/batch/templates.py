@@ -1,0 +1,73 @@
+"""Templates on disk: the plain ones, and those issued to one agency."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from sopbatch.batch.names import distinct, safe_name
+from sopbatch.batch.publish import write_whole
+from sopbatch.model import Register, SopbatchError, Unit
+from sopbatch.reading import Refused, read_grid, read_register
+from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.writing.templates import Issue, template_files, write_sop_template
+
+USUAL_PLACE = Path("input") / FILE_NAME
+NO_DAY = date.min
+
+
+def plain_templates(folder: Path) -> tuple[Path, ...]:
+    """Write the empty templates and the filled example."""
+    return _write(folder, template_files())
+
+
+def issue_templates(code: str, folder: Path, register: Path | None) -> tuple[Path, ...]:
+    """Write an agency's templates: one for each planned title, and one for any other SOP.
+
+    Raises:
+        SopbatchError: no register, or the code is not in it.
+    """
+    known = _read(register or USUAL_PLACE)
+    unit = known.unit(code)
+    if unit is None:
+        raise SopbatchError(
+            f"Kode perangkat daerah “{code}” tidak ada di daftar induk; periksa sheet "
+            "“Perangkat Daerah”."
+        )
+    return _write(folder / safe_name(unit.name), _issued(unit, known))
+
+
+def _issued(unit: Unit, register: Register) -> Mapping[str, bytes]:
+    lines = [line for line in register.plan if line.unit_code == unit.code and not line.withdrawn]
+    names = distinct(safe_name(f"SOP {line.code} {line.title}.xlsx") for line in lines)
+    issued = {
+        name: write_sop_template(issue=Issue(unit, register, line))
+        for name, line in zip(names, lines, strict=True)
+    }
+    return {
+        safe_name(f"SOP {unit.name} (lainnya).xlsx"): write_sop_template(
+            issue=Issue(unit, register)
+        ),
+        **issued,
+    }
+
+
+def _read(path: Path) -> Register:
+    try:
+        return read_register(read_grid(path.read_bytes()))
+    except OSError as error:
+        raise SopbatchError(
+            f"Daftar induk “{path}” tidak dapat dibuka; sebutkan letaknya dengan --daftar-induk."
+        ) from error
+    except Refused as refused:
+        raise SopbatchError(f"Daftar induk “{path}”: {refused.sentence}") from refused
+
+
+def _write(folder: Path, contents: Mapping[str, bytes]) -> tuple[Path, ...]:
+    try:
+        for name, data in contents.items():
+            write_whole(folder / name, data)
+    except OSError as error:
+        raise SopbatchError(
+            f"Folder “{folder}” tidak dapat ditulisi ({error.strerror})."
+        ) from error
+    return tuple(folder / name for name in contents)

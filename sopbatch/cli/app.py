@@ -1,0 +1,191 @@
+"""Commands and their options; everything heavy is imported by the command that needs it."""
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sopbatch import __version__
+from sopbatch.cli.help import Command, Group, usage_sentence
+
+app = typer.Typer(
+    name="sopbatch",
+    cls=Group,
+    help="Memeriksa, menghitung, dan menyusun dokumen SOP dari buku kerja Excel.",
+    invoke_without_command=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+OPERATOR_MISTAKE = 2
+INTERRUPTED = 130
+
+Json = Annotated[bool, typer.Option("--json", help="Tulis hasil sebagai JSON untuk program lain.")]
+RegisterFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--daftar-induk",
+        metavar="BERKAS",
+        help="Berkas daftar induk bila tidak berada di folder masukan.",
+    ),
+]
+AsOf = Annotated[
+    str,
+    typer.Option(
+        "--per-tanggal", metavar="TANGGAL", help="Tanggal laporan, TTTT-BB-HH; bawaan: hari ini."
+    ),
+]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"sopbatch {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    context: typer.Context,
+    version: Annotated[
+        bool,
+        typer.Option("--versi", help="Tampilkan versi program.", callback=_version, is_eager=True),
+    ] = False,
+) -> None:
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+def _as_of(text: str) -> date:
+    if not text:
+        return datetime.now().astimezone().date()
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        from sopbatch.model import SopbatchError
+
+        raise SopbatchError(
+            f"Tanggal “{text}” tidak dikenali; tulis seperti 2026-01-31 (tahun-bulan-hari)."
+        ) from error
+
+
+@app.command("run", cls=Command)
+def run(
+    source: Annotated[
+        Path, typer.Argument(metavar="MASUKAN", help="Folder berkas yang diterima.")
+    ] = Path("input"),
+    target: Annotated[Path, typer.Argument(metavar="KELUARAN", help="Folder hasil.")] = Path(
+        "output"
+    ),
+    register: RegisterFile = None,
+    as_of: AsOf = "",
+    workers: Annotated[
+        int | None,
+        typer.Option("--proses", metavar="JUMLAH", min=1, max=64, help="Jumlah proses serentak."),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Olah semua berkas di folder masukan menjadi dokumen, berkas bertanda, dan laporan."""
+    from sopbatch.batch import Order, run_batch
+    from sopbatch.cli.screen import progress_display, show_run
+
+    with progress_display(quiet=as_json) as progress:
+        result = run_batch(Order(source, target, _as_of(as_of), register, workers, progress))
+    show_run(result, as_json=as_json)
+    raise typer.Exit(result.exit_code)
+
+
+@app.command("check", cls=Command)
+def check(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="BERKAS...", help="Buku kerja SOP atau foldernya.")
+    ],
+    register: RegisterFile = None,
+    as_of: AsOf = "",
+    as_json: Json = False,
+) -> None:
+    """Periksa satu atau beberapa buku kerja dan tunjukkan sel yang perlu diperbaiki."""
+    from sopbatch.batch import check_files
+    from sopbatch.cli.screen import show_check
+
+    result = check_files(tuple(paths), _as_of(as_of), register)
+    show_check(result, as_json=as_json)
+    raise typer.Exit(result.exit_code)
+
+
+@app.command("template", cls=Command)
+def template(
+    folder: Annotated[Path, typer.Option("--ke", metavar="FOLDER", help="Folder tujuan.")] = Path(
+        "workbook_templates"
+    ),
+    unit: Annotated[
+        str,
+        typer.Option(
+            "--untuk", metavar="KODE", help="Kode perangkat daerah; templat terisi datanya."
+        ),
+    ] = "",
+    register: RegisterFile = None,
+) -> None:
+    """Tulis templat SOP dan templat daftar induk, atau templat untuk satu perangkat daerah."""
+    from sopbatch.batch import issue_templates, plain_templates
+
+    written = issue_templates(unit, folder, register) if unit else plain_templates(folder)
+    for path in written:
+        typer.echo(f"Ditulis: {path}")
+
+
+@app.command("explain", cls=Command)
+def explain(
+    code: Annotated[str, typer.Argument(metavar="KODE", help="Kode aturan, misalnya W-01.")],
+) -> None:
+    """Jelaskan satu aturan pemeriksaan."""
+    from sopbatch.cli.screen import show_rule
+
+    show_rule(code)
+
+
+@app.command("rules", cls=Command)
+def rules(as_json: Json = False) -> None:
+    """Daftarkan semua aturan pemeriksaan."""
+    from sopbatch.cli.screen import show_rules
+
+    show_rules(as_json=as_json)
+
+
+@app.command("doctor", cls=Command)
+def doctor() -> None:
+    """Periksa apakah komputer ini siap menjalankan sopbatch."""
+    from sopbatch.cli.doctor import examine_machine
+
+    raise typer.Exit(examine_machine())
+
+
+def main() -> None:
+    """Run the command line; the only place that turns errors into exit codes."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        code = app(standalone_mode=False)
+    except (KeyboardInterrupt, typer.Abort):
+        _say("Dihentikan; hasil sebelumnya tetap utuh.")
+        code = INTERRUPTED
+    except Exception as error:
+        sentence = usage_sentence(error) or _operator_sentence(error)
+        if not sentence:
+            raise
+        _say(f"Kesalahan: {sentence}")
+        code = OPERATOR_MISTAKE
+    raise SystemExit(code)
+
+
+def _operator_sentence(error: Exception) -> str:
+    from sopbatch.model import SopbatchError
+
+    return str(error) if isinstance(error, SopbatchError) else ""
+
+
+def _say(sentence: str) -> None:
+    print(sentence, file=sys.stderr)  # noqa: T201 - the one sentence

@@ -1,0 +1,116 @@
+"""Help and usage errors in Indonesian, as plain text: the library's own words are English."""
+
+import shutil
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from typer import Context
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+
+Parameter = TyperArgument | TyperOption
+WIDEST = 96
+HELP_TEXT = "Tampilkan bantuan ini."
+
+
+class Command(TyperCommand):
+    """A command whose help is Indonesian."""
+
+    def get_help(self, ctx: Context) -> str:
+        """The whole help page."""
+        return "\n".join(_page(self, ctx, ()))
+
+
+class Group(TyperGroup):
+    """The program itself: its help lists the commands."""
+
+    def get_help(self, ctx: Context) -> str:
+        """The whole help page."""
+        commands = tuple(
+            (name, command.help or "")
+            for name in self.list_commands(ctx)
+            if (command := self.get_command(ctx, name))
+        )
+        return "\n".join(_page(self, ctx, commands))
+
+
+def _page(
+    command: TyperCommand | TyperGroup, ctx: Context, commands: tuple[tuple[str, str], ...]
+) -> Iterator[str]:
+    arguments, options = [], []
+    for parameter in command.get_params(ctx):
+        if isinstance(parameter, TyperArgument):
+            arguments.append((_argument_name(parameter), _with_default(parameter)))
+        else:
+            options.append((_option_names(parameter), _with_default(parameter)))
+    pieces = [ctx.command_path, *(name for name, _ in arguments)]
+    pieces += ["PERINTAH"] if commands else []
+    yield f"Pemakaian: {' '.join(pieces)} [PILIHAN]"
+    yield ""
+    yield from textwrap.wrap(command.help or "", _width())
+    for title, rows in (("Argumen", arguments), ("Perintah", commands), ("Pilihan", options)):
+        if rows:
+            yield ""
+            yield f"{title}:"
+            yield from _table(rows)
+
+
+def _table(rows: Sequence[tuple[str, str]]) -> Iterator[str]:
+    left = max(len(name) for name, _ in rows) + 4
+    for name, text in rows:
+        lines = textwrap.wrap(text, _width() - left) or [""]
+        yield f"  {name:<{left - 2}}{lines[0]}"
+        yield from (" " * left + line for line in lines[1:])
+
+
+def _width() -> int:
+    return min(shutil.get_terminal_size().columns, WIDEST)
+
+
+def _argument_name(parameter: TyperArgument) -> str:
+    name = parameter.metavar or (parameter.name or "").upper()
+    return name if parameter.required else f"[{name}]"
+
+
+def _option_names(parameter: Parameter) -> str:
+    names = ", ".join(sorted(parameter.opts, key=len))
+    return f"{names} {parameter.metavar}" if parameter.metavar else names
+
+
+def _with_default(parameter: Parameter) -> str:
+    text = HELP_TEXT if "--help" in parameter.opts else parameter.help or ""
+    default = parameter.default
+    shown = default if isinstance(default, str) or hasattr(default, "parts") else ""
+    return f"{text} [bawaan: {shown}]" if str(shown) else text
+
+
+def usage_sentence(error: Exception) -> str:
+    """What is wrong with what was typed, in one sentence; "" when it is another error.
+
+    NOTE: the library gives its usage errors no public names, so they are told by class name.
+    """
+    kinds = {kind.__name__ for kind in type(error).__mro__}
+    if "UsageError" not in kinds:
+        return ""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "sopbatch"
+    return f"{_usage_fault(error, kinds)} Ketik “{command} --help” untuk bantuan."
+
+
+def _usage_fault(error: Exception, kinds: set[str]) -> str:
+    name = _parameter_name(getattr(error, "param", None))
+    if "NoSuchOption" in kinds:
+        return f"Pilihan “{getattr(error, 'option_name', '')}” tidak dikenal."
+    if "MissingParameter" in kinds:
+        return f"{name} belum ditulis."
+    if "BadParameter" in kinds:
+        return f"Nilai untuk {name} tidak benar."
+    if "BadOptionUsage" in kinds:
+        return f"Pilihan “{getattr(error, 'option_name', '')}” tidak dipakai dengan benar."
+    quoted = str(error).partition("'")[2].partition("'")[0]
+    return f"Perintah “{quoted}” tidak dikenal." if quoted else "Perintah tidak lengkap."
+
+
+def _parameter_name(parameter: Parameter | None) -> str:
+    if isinstance(parameter, TyperArgument):
+        return parameter.metavar or (parameter.name or "").upper()
+    return max(parameter.opts, key=len) if parameter is not None else "pilihan"

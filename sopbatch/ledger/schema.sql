@@ -1,0 +1,58 @@
+-- The ledger: what every run saw and decided. Append-only in meaning; one run is one transaction.
+-- Dates are ISO text (YYYY-MM-DD); ids of contents are SHA-256 in hexadecimal.
+
+CREATE TABLE run (
+    id INTEGER PRIMARY KEY,
+    as_of TEXT NOT NULL,              -- report date of the run
+    program TEXT NOT NULL,            -- version of sopbatch
+    digest TEXT NOT NULL UNIQUE       -- of inputs, register, as_of and version: the same run is stored once
+) STRICT;
+
+CREATE TABLE file (
+    sha256 TEXT PRIMARY KEY,          -- content; also its name in arsip/
+    size INTEGER NOT NULL,            -- bytes
+    first_seen TEXT NOT NULL          -- as_of of the first run that saw it; never changes
+) STRICT;
+
+CREATE TABLE receipt (                -- under which names a content lay in the input of a run
+    run INTEGER NOT NULL REFERENCES run (id),
+    sha256 TEXT NOT NULL REFERENCES file (sha256),
+    name TEXT NOT NULL,
+    PRIMARY KEY (run, sha256, name)
+) STRICT;
+
+CREATE TABLE submission (             -- what was read from a content in a run
+    run INTEGER NOT NULL REFERENCES run (id),
+    sha256 TEXT NOT NULL REFERENCES file (sha256),
+    sop TEXT NOT NULL,                -- key of the SOP: plan code, else unit and number or title
+    status TEXT NOT NULL,             -- as written by the officer
+    revision INTEGER,
+    counted INTEGER NOT NULL,         -- 1 when this version counts
+    errors INTEGER NOT NULL,
+    warnings INTEGER NOT NULL,
+    PRIMARY KEY (run, sha256)
+) STRICT;
+
+CREATE TABLE standing (               -- status of every SOP after a run, planned ones included
+    run INTEGER NOT NULL REFERENCES run (id),
+    sop TEXT NOT NULL,
+    status TEXT NOT NULL,
+    PRIMARY KEY (run, sop)
+) STRICT;
+
+CREATE TABLE finding (
+    run INTEGER NOT NULL REFERENCES run (id),
+    sha256 TEXT NOT NULL REFERENCES file (sha256),
+    code TEXT NOT NULL,               -- rule
+    severity TEXT NOT NULL,           -- galat, peringatan, saran
+    cell TEXT NOT NULL,               -- "Identitas!C23"; '' for the file as a whole
+    sentence TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX finding_of_file ON finding (sha256, run);
+
+CREATE TABLE output (                 -- files of the last run that sopbatch owns in the output folder
+    path TEXT PRIMARY KEY,            -- below the output folder, with "/"
+    sha256 TEXT NOT NULL,             -- of what was written
+    recipe TEXT NOT NULL              -- of everything it was made from: same recipe, nothing to redo
+) STRICT;
