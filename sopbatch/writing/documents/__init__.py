@@ -1,0 +1,9 @@
+"""SOP documents as PDF, and single flowchart pages as SVG; the only importer of WeasyPrint."""
+
+from sopbatch.writing.documents.identity import identity_pages
+from sopbatch.writing.documents.measures import Wrap
+from sopbatch.writing.documents.naming import document_name
+from sopbatch.writing.documents.svg import draw_svg
+from sopbatch.writing.documents.writing import write_document
+
+__all__ = ["Wrap", "document_name", "draw_svg", "identity_pages", "write_document"]

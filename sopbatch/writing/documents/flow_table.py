@@ -1,0 +1,183 @@
+"""The table of Bagian Flowchart as cells, and its grid as lines; all measures are mm."""
+
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from sopbatch.model import ColumnKey, Flowchart, FlowColumn, FlowPage, FlowRow, Point
+from sopbatch.writing.documents.text import printable
+
+GROUPS: dict[ColumnKey, str] = {
+    "lane": "Pelaksana",
+    "inputs": "Mutu Baku",
+    "duration": "Mutu Baku",
+    "output": "Mutu Baku",
+}
+CENTRED: frozenset[ColumnKey] = frozenset({"no", "duration"})
+Line = tuple[Point, Point]
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderCell:
+    """A head of one column, or of the columns of a group."""
+
+    lines: tuple[str, ...]
+    x: float
+    width: float
+    y: float
+    height: float
+    columns: int = 1
+    rows: int = 1
+    rotated: bool = False
+    turned_left: float = 0.0
+    """Offset that keeps rotated text centred in its cell."""
+    turned_top: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class FlowCell:
+    """Text of a row's cell."""
+
+    lines: tuple[str, ...]
+    x: float
+    width: float
+    centred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FlowTableRow:
+    """A row; a strip of connectors has no cells of its own."""
+
+    y: float
+    height: float
+    cells: tuple[FlowCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FlowTable:
+    """A page's table, ready to print."""
+
+    top: float
+    left: float
+    width: float
+    height: float
+    widths: tuple[float, ...]
+    groups: tuple[HeaderCell, ...]
+    """First header row: group heads, and heads that span both rows."""
+    heads: tuple[HeaderCell, ...]
+    """Second header row: lanes and parts of Mutu Baku."""
+    rows: tuple[FlowTableRow, ...]
+    grid: tuple[Line, ...]
+    frame: tuple[Point, ...]
+
+
+def flow_table(chart: Flowchart, page: FlowPage) -> FlowTable:
+    """Cells and grid of one page of a laid out procedure."""
+    top = _top(chart, page)
+    last = page.rows[-1] if page.rows else None
+    bottom = last.y + last.height if last else top + chart.header_height
+    left = chart.columns[0].x
+    right = _right(chart.columns[-1])
+    return FlowTable(
+        top=top,
+        left=left,
+        width=right - left,
+        height=bottom - top,
+        widths=tuple(column.width for column in chart.columns),
+        groups=_group_cells(chart, top),
+        heads=tuple(_head(chart, column, top) for column in chart.columns if column.key in GROUPS),
+        rows=tuple(_table_row(chart, row) for row in page.rows),
+        grid=(*_horizontals(chart, page, top), *_verticals(chart, page, top)),
+        frame=((left, top), (right, top), (right, bottom), (left, bottom)),
+    )
+
+
+def _top(chart: Flowchart, page: FlowPage) -> float:
+    return page.rows[0].y - chart.header_height if page.rows else 0.0
+
+
+def _right(column: FlowColumn) -> float:
+    return column.x + column.width
+
+
+def _group_cells(chart: Flowchart, top: float) -> tuple[HeaderCell, ...]:
+    cells: list[HeaderCell] = []
+    for group, members in groupby(chart.columns, key=lambda column: GROUPS.get(column.key, "")):
+        columns = tuple(members)
+        if group:
+            width = _right(columns[-1]) - columns[0].x
+            split = chart.header_split
+            cells.append(HeaderCell((group,), columns[0].x, width, top, split, len(columns)))
+        else:
+            cells += [
+                HeaderCell(_texts(c.lines), c.x, c.width, top, chart.header_height, rows=2)
+                for c in columns
+            ]
+    return tuple(cells)
+
+
+def _head(chart: Flowchart, column: FlowColumn, top: float) -> HeaderCell:
+    height = chart.header_height - chart.header_split
+    return HeaderCell(
+        _texts(column.lines),
+        column.x,
+        column.width,
+        top + chart.header_split,
+        height,
+        rotated=column.rotated,
+        turned_left=(column.width - height) / 2,
+        turned_top=(height - column.width) / 2,
+    )
+
+
+def _table_row(chart: Flowchart, row: FlowRow) -> FlowTableRow:
+    if row.kind == "connectors":
+        return FlowTableRow(row.y, row.height, ())
+    lines = {text.key: _texts(text.lines) for text in row.texts}
+    cells = (
+        FlowCell(lines.get(column.key, ()), column.x, column.width, column.key in CENTRED)
+        for column in chart.columns
+    )
+    return FlowTableRow(row.y, row.height, tuple(cells))
+
+
+def _texts(lines: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(printable(line) for line in lines)
+
+
+def _horizontals(chart: Flowchart, page: FlowPage, top: float) -> tuple[Line, ...]:
+    """Below each header row and between rows."""
+    left, right = chart.columns[0].x, _right(chart.columns[-1])
+    split = top + chart.header_split
+    below_groups = tuple(
+        ((cell.x, split), (cell.x + cell.width, split))
+        for cell in _group_cells(chart, top)
+        if cell.rows == 1
+    )
+    return (*below_groups, *(((left, row.y), (right, row.y)) for row in page.rows))
+
+
+def _verticals(chart: Flowchart, page: FlowPage, top: float) -> tuple[Line, ...]:
+    """Between columns, save inside a strip of connectors."""
+    runs = [
+        (members[0].y, members[-1].y + members[-1].height)
+        for kind, rows in groupby(page.rows, key=lambda row: row.kind)
+        if kind == "step" and (members := tuple(rows))
+    ]
+    lines: list[Line] = []
+    for before, after in pairwise(chart.columns):
+        group = GROUPS.get(before.key)
+        begin = top + chart.header_split if group and group == GROUPS.get(after.key) else top
+        for upper, lower in _joined([(begin, top + chart.header_height), *runs]):
+            lines.append(((after.x, upper), (after.x, lower)))
+    return tuple(lines)
+
+
+def _joined(runs: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Runs of which one ends where the next begins, as one line."""
+    joined = runs[:1]
+    for upper, lower in runs[1:]:
+        if abs(joined[-1][1] - upper) < 0.01:
+            joined[-1] = (joined[-1][0], lower)
+        else:
+            joined.append((upper, lower))
+    return joined

@@ -1,0 +1,186 @@
+"""Bagian Identitas as numbers: the regulation's grid on one page, or on as many as it needs.
+
+The arrangement is that of PermenPAN-RB 35/2012: letterhead on the left, number, dates, approval
+and name on the right, and below them six cells in three bands. All measures are mm unless they
+are sizes of letters (pt).
+"""
+
+from dataclasses import dataclass
+
+from sopbatch.model import PaperSize, Settings, Sop
+from sopbatch.writing.documents.identity_head import IdentityHead, lay_out_head
+from sopbatch.writing.documents.identity_lists import IdentityLine, Panel, list_lines, panel
+from sopbatch.writing.documents.measures import PADDING, RULE, Wrap, leading
+
+LEFT_SHARE = 0.535
+"""Width of the left part of the grid, the median of printed SOPs."""
+HEADING_HEIGHT = 5.6
+BAND_PADDING = 1.3
+"""Above and below the text of a band."""
+SIZES = (9.0, 8.5, 8.0, 7.5)
+"""Sizes tried before the lists go on to a further page, pt."""
+FEWEST_LINES = 2
+"""Lines a band must find room for, else all bands move to the next page."""
+HEADINGS = (
+    ("Dasar Hukum", "Kualifikasi Pelaksana"),
+    ("Keterkaitan", "Peralatan/Perlengkapan"),
+    ("Peringatan", "Pencatatan dan Pendataan"),
+)
+CONTINUED = " (lanjutan)"
+
+Lines = tuple[IdentityLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Two cells side by side under their headings."""
+
+    height: float
+    """Of the cells, without the headings."""
+    left: Panel
+    right: Panel
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityPage:
+    """One page of Bagian Identitas; only the first has the head."""
+
+    head: IdentityHead | None
+    bands: tuple[Band, ...]
+    text_size: float
+    line_height: float
+    left_width: float
+    width: float
+    rule: float = RULE
+    heading_height: float = HEADING_HEIGHT
+    band_padding: float = BAND_PADDING
+
+    @property
+    def right_width(self) -> float:
+        """Of the right part of the grid."""
+        return self.width - self.left_width
+
+    @property
+    def bands_top(self) -> float:
+        """Where the bands begin, below the head if there is one."""
+        return self.head.height + RULE if self.head else 0.0
+
+    @property
+    def height(self) -> float:
+        """From the top of the grid to its lower border."""
+        return self.bands_top + sum(HEADING_HEIGHT + band.height for band in self.bands)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """What is still to be set of one band."""
+
+    headings: tuple[str, str]
+    left: Lines
+    right: Lines
+
+    @property
+    def needed(self) -> int:
+        return max(len(self.left), len(self.right))
+
+    def split(self, count: int) -> tuple["_Pair", "_Pair"]:
+        first = _Pair(self.headings, self.left[:count], self.right[:count])
+        named = tuple(f"{name.removesuffix(CONTINUED)}{CONTINUED}" for name in self.headings)
+        return first, _Pair((named[0], named[1]), self.left[count:], self.right[count:])
+
+
+def identity_pages(sop: Sop, settings: Settings, paper: PaperSize, wrap: Wrap) -> int:
+    """Number of pages Bagian Identitas takes, so that flowchart pages can be numbered."""
+    return len(lay_out_identity(sop, settings, paper, wrap))
+
+
+def lay_out_identity(
+    sop: Sop, settings: Settings, paper: PaperSize, wrap: Wrap
+) -> tuple[IdentityPage, ...]:
+    """Pages of Bagian Identitas: one at the largest size that fits, else several at 7.5 pt."""
+    width = paper.width - 2 * paper.margin
+    height = paper.height - 2 * paper.margin - RULE
+    left = round(width * LEFT_SHARE, 1)
+    head = lay_out_head(sop, settings, left, width - left, wrap)
+    for size in SIZES:
+        pairs = _pairs(sop, (left, width - left), size, wrap)
+        if _bands_height(pairs, size) <= height - head.height:
+            bands = _stretched(pairs, size, height - head.height)
+            return (IdentityPage(head, bands, size, leading(size), left, width),)
+    return _continued(head, pairs, size, left, width, height)
+
+
+def _pairs(sop: Sop, widths: tuple[float, float], size: float, wrap: Wrap) -> tuple[_Pair, ...]:
+    laws = tuple(citation.raw for citation in sop.legal_basis)
+    cells = (
+        (laws, sop.qualifications),
+        (sop.relations, sop.equipment),
+        (sop.warnings, sop.records),
+    )
+    return tuple(
+        _Pair(
+            headings,
+            list_lines(left, widths[0] - 2 * PADDING, size, wrap),
+            list_lines(right, widths[1] - 2 * PADDING, size, wrap),
+        )
+        for headings, (left, right) in zip(HEADINGS, cells, strict=True)
+    )
+
+
+def _band_height(pair: _Pair, size: float) -> float:
+    return pair.needed * leading(size) + 2 * BAND_PADDING
+
+
+def _bands_height(pairs: tuple[_Pair, ...], size: float) -> float:
+    return sum(HEADING_HEIGHT + _band_height(pair, size) for pair in pairs)
+
+
+def _stretched(pairs: tuple[_Pair, ...], size: float, room: float) -> tuple[Band, ...]:
+    """Bands that share what room is left in the ratio of the heights they need."""
+    needed = [_band_height(pair, size) for pair in pairs]
+    factor = (room - HEADING_HEIGHT * len(pairs)) / sum(needed)
+    return tuple(_band(pair, height * factor) for pair, height in zip(pairs, needed, strict=True))
+
+
+def _band(pair: _Pair, height: float) -> Band:
+    return Band(height, panel(pair.headings[0], pair.left), panel(pair.headings[1], pair.right))
+
+
+def _continued(
+    head: IdentityHead,
+    pairs: tuple[_Pair, ...],
+    size: float,
+    left: float,
+    width: float,
+    height: float,
+) -> tuple[IdentityPage, ...]:
+    """Pages filled one after the other, each band with its share of every page."""
+    pages: list[IdentityPage] = []
+    rest = pairs
+    while rest:
+        on_page = None if pages else head
+        room = height - (on_page.height if on_page else 0.0)
+        shares = _shares(tuple(pair.needed for pair in rest), _capacity(room, len(rest), size))
+        split = tuple(pair.split(share) for pair, share in zip(rest, shares, strict=True))
+        bands = tuple(_band(first, _band_height(first, size)) for first, _ in split if first.needed)
+        pages.append(IdentityPage(on_page, bands, size, leading(size), left, width))
+        if bands:
+            rest = tuple(later for _, later in split if later.needed)
+    return tuple(pages)
+
+
+def _capacity(room: float, bands: int, size: float) -> int:
+    """Lines of all bands together that a page has room for; 0 when it is too little to begin."""
+    lines = int((room - bands * (HEADING_HEIGHT + 2 * BAND_PADDING)) / leading(size))
+    return lines if lines >= bands * FEWEST_LINES else 0
+
+
+def _shares(needed: tuple[int, ...], capacity: int) -> tuple[int, ...]:
+    """Lines for each band: short ones whole, long ones what is left in equal parts."""
+    shares = [0] * len(needed)
+    left = capacity
+    ascending = sorted(range(len(needed)), key=needed.__getitem__)
+    for served, index in enumerate(ascending):
+        shares[index] = min(needed[index], left // (len(needed) - served))
+        left -= shares[index]
+    return tuple(shares)

@@ -1,0 +1,177 @@
+"""The head of Bagian Identitas: letterhead on the left; number, dates, approval, name right."""
+
+from dataclasses import dataclass
+
+from sopbatch.model import Settings, Sop
+from sopbatch.writing.documents.measures import PADDING, Wrap, leading
+from sopbatch.writing.documents.text import indonesian_date, printable
+
+LABEL_SHARE = 0.27
+"""Width of the labels within the right part."""
+VALUE_SIZE = 9.0
+TITLE_SIZE = 10.0
+ROW_HEIGHT = 6.2
+TITLE_HEIGHT = 9.5
+APPROVAL_HEIGHT = 40.0
+SIGNATURE_HEIGHT = 18.0
+"""Kept free for signature and stamp, or for the code of an electronic signature."""
+ROW_PADDING = 1.2
+"""Above and below the text of a row."""
+LOGO_HEIGHT = 22.0
+LOGO_GAP = 4.0
+LETTERHEAD_GAP = 1.5
+TITLE_LONGEST, NAME_LONGEST, SHORT_LONGEST = 400, 200, 80
+"""Characters printed in the head: twice and more of what the template lets in."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadLines:
+    """Text of the letterhead, centred, at one size."""
+
+    lines: tuple[str, ...]
+    size: float
+    line_height: float
+    gap: float
+    """Free above, mm."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadRow:
+    """A label and its value."""
+
+    label: str
+    lines: tuple[str, ...]
+    height: float
+    size: float = VALUE_SIZE
+    line_height: float = leading(VALUE_SIZE)
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """The block of Disahkan oleh; empty texts leave their place free."""
+
+    label: str
+    height: float
+    position: tuple[str, ...]
+    name: tuple[str, ...]
+    rank: tuple[str, ...]
+    nip: tuple[str, ...]
+    signature_height: float = SIGNATURE_HEIGHT
+    size: float = VALUE_SIZE
+    line_height: float = leading(VALUE_SIZE)
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityHead:
+    """The upper part of the grid."""
+
+    letterhead: tuple[HeadLines, ...]
+    dates: tuple[HeadRow, ...]
+    """Number and dates, above the approval."""
+    approval: Approval
+    title: HeadRow
+    label_width: float
+    value_width: float
+    height: float
+    letterhead_top: float
+    """Free above the logo, so that the letterhead stands in the middle."""
+    logo_height: float = LOGO_HEIGHT
+    logo_gap: float = LOGO_GAP
+    row_padding: float = ROW_PADDING
+
+
+def lay_out_head(
+    sop: Sop, settings: Settings, left: float, right: float, wrap: Wrap
+) -> IdentityHead:
+    """The head in a grid whose two parts are `left` and `right` mm wide."""
+    label_width = round(right * LABEL_SHARE, 1)
+    value_width = right - label_width
+    width = value_width - 2 * PADDING
+    letterhead = _letterhead(sop, settings, left - 8 * PADDING, wrap)
+    dates = _dates(sop, width, wrap)
+    approval = _approval(sop, width, wrap)
+    title_lines = wrap(printable(sop.title, TITLE_LONGEST), width, TITLE_SIZE, bold=True)
+    title = _row("Nama SOP", title_lines, TITLE_HEIGHT, TITLE_SIZE, bold=True)
+    height = sum(row.height for row in dates) + approval.height + title.height
+    needed = LOGO_HEIGHT + LOGO_GAP + _text_height(letterhead) + 2 * LOGO_GAP
+    if needed > height:
+        approval = _raised(approval, needed - height)
+    height = max(height, needed)
+    return IdentityHead(
+        letterhead,
+        dates,
+        approval,
+        title,
+        label_width,
+        value_width,
+        height,
+        letterhead_top=(height - needed) / 2 + LOGO_GAP,
+    )
+
+
+def _letterhead(sop: Sop, settings: Settings, width: float, wrap: Wrap) -> tuple[HeadLines, ...]:
+    texts = (
+        (sop.government or settings.government, 12.0, 0.0),
+        (sop.unit_name, 11.0, LETTERHEAD_GAP),
+        (sop.section, 10.0, LETTERHEAD_GAP),
+    )
+    return tuple(
+        HeadLines(wrap(line, width, size, bold=True), size, leading(size), gap)
+        for text, size, gap in texts
+        if (line := printable(text, NAME_LONGEST).upper())
+    )
+
+
+def _text_height(letterhead: tuple[HeadLines, ...]) -> float:
+    return sum(part.gap + len(part.lines) * part.line_height for part in letterhead)
+
+
+def _dates(sop: Sop, width: float, wrap: Wrap) -> tuple[HeadRow, ...]:
+    number = printable(sop.number.raw, SHORT_LONGEST)
+    texts = (
+        ("Nomor SOP", number),
+        ("Tanggal Pembuatan", indonesian_date(sop.created)),
+        ("Tanggal Revisi", indonesian_date(sop.revised) or "-"),
+        ("Tanggal Efektif", indonesian_date(sop.effective)),
+    )
+    return tuple(
+        _row(label, wrap(text, width, VALUE_SIZE), ROW_HEIGHT, VALUE_SIZE) for label, text in texts
+    )
+
+
+def _row(
+    label: str, lines: tuple[str, ...], lowest: float, size: float, *, bold: bool = False
+) -> HeadRow:
+    needed = len(lines) * leading(size) + 2 * ROW_PADDING
+    return HeadRow(label, lines, max(lowest, needed), size, leading(size), bold)
+
+
+def _approval(sop: Sop, width: float, wrap: Wrap) -> Approval:
+    """Position, place for signature and stamp, name, rank and NIP."""
+    ranks = (printable(sop.signatory_rank, SHORT_LONGEST), printable(sop.signatory_grade, 20))
+    nip = printable(sop.signatory_nip.printed, SHORT_LONGEST)
+
+    def lines(text: str, *, bold: bool = False) -> tuple[str, ...]:
+        return wrap(text, width, VALUE_SIZE, bold=bold) or ("",)
+
+    position = lines(printable(sop.signatory_position, NAME_LONGEST))
+    name = lines(printable(sop.signatory_name, NAME_LONGEST), bold=True)
+    rank = lines(", ".join(filter(None, ranks)))
+    number = lines(f"NIP. {nip}" if nip else "")
+    count = len(position) + len(name) + len(rank) + len(number)
+    needed = count * leading(VALUE_SIZE) + SIGNATURE_HEIGHT + 2 * ROW_PADDING
+    height = max(APPROVAL_HEIGHT, needed)
+    return Approval("Disahkan oleh", height, position, name, rank, number)
+
+
+def _raised(approval: Approval, by: float) -> Approval:
+    """The same block, higher: the letterhead beside it needs the room."""
+    return Approval(
+        approval.label,
+        approval.height + by,
+        approval.position,
+        approval.name,
+        approval.rank,
+        approval.nip,
+    )

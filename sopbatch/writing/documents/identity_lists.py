@@ -1,0 +1,90 @@
+"""The lists of Bagian Identitas: texts in, numbered lines and cells out."""
+
+import re
+from dataclasses import dataclass
+
+from sopbatch.writing.documents.measures import MM_PER_PT, Wrap
+from sopbatch.writing.documents.text import printable
+
+NOTHING = "-"
+OWN_NUMBER = re.compile(r"\s*(?:\d{1,2}|[a-z])[.)]\s+(?=\S)")
+DIGIT_WIDTH = 0.56
+"""Width of a digit as a share of the letter size."""
+MARKER_GAP = 1.2
+"""Between the number of an item and its text, mm."""
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityLine:
+    """One line of a list cell."""
+
+    text: str
+    marker: str = ""
+    """ "1." where an item begins, when items are numbered."""
+    indent: float = 0.0
+    """Room for the markers of its cell, mm."""
+    opens: bool = False
+    """An item begins here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry of a list cell, or what of it stands on this page."""
+
+    marker: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A heading and the list below it."""
+
+    heading: str
+    indent: float
+    items: tuple[Item, ...]
+
+    @property
+    def numbered(self) -> bool:
+        """Whether its items carry numbers."""
+        return self.indent > 0
+
+
+def list_lines(
+    texts: tuple[str, ...], width: float, size: float, wrap: Wrap
+) -> tuple[IdentityLine, ...]:
+    """Lines of a list at `size` pt in `width` mm; numbered when it has more than one entry."""
+    entries = _without_own_numbers(tuple(filter(None, map(printable, texts)))) or (NOTHING,)
+    if len(entries) == 1:
+        return _item_lines("", 0.0, wrap(entries[0], width, size))
+    longest = len(f"{len(entries)}.")
+    indent = round(longest * DIGIT_WIDTH * size * MM_PER_PT + MARKER_GAP, 2)
+    lines: list[IdentityLine] = []
+    for number, entry in enumerate(entries, start=1):
+        lines += _item_lines(f"{number}.", indent, wrap(entry, width - indent, size))
+    return tuple(lines)
+
+
+def panel(heading: str, lines: tuple[IdentityLine, ...]) -> Panel:
+    """The cell of these lines; a first line within an item goes on from the page before."""
+    items: list[Item] = []
+    for line in lines:
+        if line.opens or not items:
+            items.append(Item(line.marker, (line.text,)))
+        else:
+            items[-1] = Item(items[-1].marker, (*items[-1].lines, line.text))
+    return Panel(heading, lines[0].indent if lines else 0.0, tuple(items))
+
+
+def _item_lines(marker: str, indent: float, lines: tuple[str, ...]) -> tuple[IdentityLine, ...]:
+    first, *rest = lines
+    return (
+        IdentityLine(first, marker, indent, opens=True),
+        *(IdentityLine(text, indent=indent) for text in rest),
+    )
+
+
+def _without_own_numbers(entries: tuple[str, ...]) -> tuple[str, ...]:
+    """Entries without the numbers their writers typed, when every entry has one."""
+    if len(entries) < 2 or not all(OWN_NUMBER.match(entry) for entry in entries):
+        return entries
+    return tuple(OWN_NUMBER.sub("", entry, count=1) for entry in entries)

@@ -1,0 +1,28 @@
+"""Measures shared by the pages of a document, and what measuring text is expected to give."""
+
+from typing import Protocol
+
+
+class Wrap(Protocol):
+    """Lines of a text no wider than `width` mm at `size` pt, long words broken; () for none."""
+
+    def __call__(
+        self, text: str, width: float, size: float, *, bold: bool = False
+    ) -> tuple[str, ...]:
+        """See the class."""
+        ...
+
+
+MM_PER_PT = 25.4 / 72
+LINE_FACTOR = 1.25
+PADDING = 1.6
+"""Left and right inside a cell of Bagian Identitas, mm."""
+RULE = 0.25
+"""Thickness of the borders of Bagian Identitas, mm."""
+FLOW_PADDING = 1.2
+"""Left and right inside a cell of Bagian Flowchart, mm."""
+
+
+def leading(size: float) -> float:
+    """Height of a line in mm for letters of `size` pt."""
+    return round(size * MM_PER_PT * LINE_FACTOR, 3)

@@ -1,0 +1,118 @@
+"""Pages in, PDF out: the only door to Jinja and WeasyPrint, closed to every address but ours."""
+
+from datetime import UTC, date, datetime, time
+from functools import cache
+from importlib.resources import files
+from pathlib import PurePosixPath
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from weasyprint import CSS, HTML, Attachment
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from sopbatch.writing.documents.pages import Document
+from sopbatch.writing.documents.svg import watermark_svg
+from sopbatch.writing.documents.text import FONT_FILES, printable
+
+SCHEME = "sopbatch:"
+LOGO, SOURCE, WATERMARK = f"{SCHEME}logo", f"{SCHEME}source", f"{SCHEME}watermark"
+VARIANT = "pdf/a-3a"
+IMAGE_KINDS = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
+WORKBOOK_KINDS = {
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".xlsm": "application/vnd.ms-excel.sheet.macroEnabled.12",
+    ".xlsb": "application/vnd.ms-excel.sheet.binary.macroEnabled.12",
+    ".xls": "application/vnd.ms-excel",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
+}
+Served = dict[str, tuple[bytes, str]]
+"""Address to content and media type."""
+
+
+class BundledOnly(URLFetcher):  # type: ignore[misc]
+    """Serves what it was given by address and refuses everything else, files and network alike."""
+
+    def __init__(self, served: Served) -> None:
+        super().__init__(allowed_protocols=(), allow_redirects=False)
+        self._served = served
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        """The bytes at one of our addresses; ValueError for any other."""
+        if url not in self._served:
+            raise ValueError(f"address refused: {url[:80]}")
+        content, media_type = self._served[url]
+        return URLFetcherResponse(url, content, {"Content-Type": media_type})
+
+
+def image_kind(image: bytes | None) -> str:
+    """Media type of a PNG or JPEG by its first bytes; "" for anything else."""
+    kinds = (kind for mark, kind in IMAGE_KINDS.items() if image and image.startswith(mark))
+    return next(kinds, "")
+
+
+def render(
+    document: Document, *, as_of: date, source: tuple[str, bytes] | None, logo: bytes | None
+) -> bytes:
+    """The PDF/A-3 of a document; the same bytes for the same values."""
+    served: Served = {LOGO: (logo, image_kind(logo))} if logo and document.has_logo else {}
+    for paper in document.papers:
+        served[f"{WATERMARK}-{paper.name}"] = (watermark_svg(paper).encode(), "image/svg+xml")
+    html = (
+        _environment()
+        .get_template("document.html")
+        .render(document=document, logo=LOGO, watermark=WATERMARK)
+    )
+    pdf: bytes = HTML(string=html, url_fetcher=BundledOnly(served)).write_pdf(
+        stylesheets=[_stylesheet()],
+        font_config=_fonts(),
+        pdf_variant=VARIANT,
+        attachments=[_attachment(*source, as_of)] if source else None,
+    )
+    return pdf
+
+
+def _attachment(name: str, content: bytes, as_of: date) -> Attachment:
+    """The source workbook; its dates are the document's, its name has no path."""
+    file_name = printable(PurePosixPath(name.replace("\\", "/")).name, 200) or "sumber"
+    kind = WORKBOOK_KINDS.get(PurePosixPath(file_name).suffix.lower(), "application/octet-stream")
+    dated = datetime.combine(as_of, time(), tzinfo=UTC)
+    return Attachment(
+        url=SOURCE,
+        url_fetcher=BundledOnly({SOURCE: (content, kind)}),
+        name=file_name,
+        description="Buku kerja sumber dokumen ini",
+        created=dated,
+        modified=dated,
+        relationship="Source",
+    )
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("sopbatch.writing.documents"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@cache
+def _fonts() -> FontConfiguration:
+    """Shared by all documents of a process: its first use is slow."""
+    return FontConfiguration()
+
+
+@cache
+def _stylesheet() -> CSS:
+    fonts = {
+        f"{SCHEME}{name}": ((files("sopbatch") / "fonts" / name).read_bytes(), "font/ttf")
+        for name in FONT_FILES
+    }
+    style = files("sopbatch.writing.documents") / "templates" / "document.css"
+    return CSS(
+        string=style.read_text(encoding="utf-8"),
+        font_config=_fonts(),
+        url_fetcher=BundledOnly(fonts),
+    )

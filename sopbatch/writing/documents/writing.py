@@ -1,0 +1,43 @@
+"""One SOP in, its PDF document out."""
+
+from datetime import date
+
+from sopbatch.model import Flowchart, Settings, Sop
+from sopbatch.writing.documents.measures import Wrap
+from sopbatch.writing.documents.pages import document_pages
+from sopbatch.writing.documents.rendering import image_kind, render
+
+
+def write_document(
+    sop: Sop,
+    charts: tuple[Flowchart, ...],
+    settings: Settings,
+    wrap: Wrap,
+    *,
+    draft: bool,
+    as_of: date,
+    source: tuple[str, bytes] | None = None,
+    logo: bytes | None = None,
+) -> bytes:
+    """Tagged PDF/A-3 of an SOP; equal values give equal bytes.
+
+    Args:
+        sop: Identity and procedures as read.
+        charts: Laid out procedures in order; their paper is the document's paper.
+        settings: Names and paper where the SOP itself says nothing.
+        wrap: Lines of a text, measured with the bundled font.
+        draft: Print "DRAF" across every page: the SOP is not ratified.
+        as_of: Date of the run; the document's creation date.
+        source: File name and bytes of the workbook, attached to the PDF.
+        logo: PNG or JPEG for the letterhead; anything else leaves its place free.
+    """
+    document = document_pages(
+        sop,
+        charts,
+        settings,
+        wrap,
+        draft=draft,
+        as_of=as_of,
+        has_logo=bool(image_kind(logo)),
+    )
+    return render(document, as_of=as_of, source=source, logo=logo)
