@@ -52,10 +52,10 @@ def test_folded_text_compares_alike(typed, compared):
 
 @pytest.mark.parametrize(
     "typed",
-    (
+    [
         *("", " ", "\u00a0", "-", "–", "--", "- - -", "...", "……", "____", "xxx", "xxx/xxx"),
         *("N/A", "NA", "nihil", "Nihil.", "tidak ada"),
-    ),
+    ],
 )
 def test_missing_words_are_missing(typed):
     assert is_missing(typed)

@@ -1,0 +1,246 @@
+"""Tokens of a Waktu cell in, amounts of time ("1,5 jam", "2 bulan 1 minggu", "3 x 24 jam") out."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sopbatch.model.values import NO_FLAGS
+from sopbatch.reading.values.tokens import END, Token
+from sopbatch.reading.values.units import RANKS, SUB_DAY, UNIT_WORDS, find_qualifier, find_unit
+
+_NUMERALS = {
+    "setengah": 0.5,
+    "satu": 1.0,
+    "dua": 2.0,
+    "tiga": 3.0,
+    "empat": 4.0,
+    "lima": 5.0,
+    "enam": 6.0,
+    "tujuh": 7.0,
+    "delapan": 8.0,
+    "sembilan": 9.0,
+    "sepuluh": 10.0,
+}
+_NUMERAL_WORDS = frozenset(_NUMERALS) | frozenset(
+    ("nol", "sebelas", "belas", "puluh", "seratus", "ratus", "seribu", "ribu")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum of numbers with units; a bare number has the unit ""."""
+
+    parts: tuple[tuple[float, str], ...]
+    elapsed: bool = False
+    flags: frozenset[str] = NO_FLAGS
+
+    @property
+    def unit(self) -> str:
+        """Its units joined by "+"."""
+        return "+".join(unit for _, unit in self.parts)
+
+    def minutes(self, scale: Mapping[str, float]) -> float:
+        """Minutes on the given scale."""
+        return round(sum(number * scale[unit] for number, unit in self.parts), 6)
+
+
+class Reader:
+    """A place in the tokens; every method reads on from it, and stays when it finds nothing."""
+
+    def __init__(self, tokens: tuple[Token, ...]) -> None:
+        self._tokens = tokens
+        self._at = 0
+
+    @property
+    def next(self) -> Token:
+        """The token at the place."""
+        return self._tokens[self._at] if self._at < len(self._tokens) else END
+
+    def take(self, *kinds: str) -> Token | None:
+        """The next token when it is of one of the kinds."""
+        if self.next.kind not in kinds:
+            return None
+        self._at += 1
+        return self._tokens[self._at - 1]
+
+    def amount(self) -> Amount | None:
+        """A compound of falling units, or a bare number."""
+        first = self._simple()
+        if first is None:
+            return None
+        total = first
+        while total.unit and (more := self._smaller(total.parts[-1][1])):
+            mixed = total.elapsed or more.elapsed
+            if mixed and any(unit not in SUB_DAY for _, unit in total.parts + more.parts):
+                return None
+            total = Amount(total.parts + more.parts, mixed, total.flags | more.flags)
+        return total
+
+    def per(self) -> str:
+        """The thing after "/" or "per" ("berkas", "5 dokumen"); "" when another amount follows."""
+        start = self._at
+        if not self.take("per"):
+            return ""
+        after = self._at
+        amount = self.amount()
+        if amount and amount.unit and amount.parts[0][0] != 1:
+            self._at = start
+            return ""
+        self._at = after
+        number = self.take("number")
+        words = [number.text] if number and number.text != "1" else []
+        named = len(words)
+        while (token := self.next).kind == "word" or (token.text == "/" and len(words) > named):
+            words.append(token.text if token.text.isupper() else token.text.lower())
+            self._at += 1
+        if len(words) == named:
+            self._at = start
+            return ""
+        return " ".join(words).replace(" / ", "/")
+
+    def rest(self) -> None:
+        """Pass over all that is left."""
+        self._at = len(self._tokens)
+
+    def _smaller(self, unit: str) -> Amount | None:
+        """A further part of the compound: its unit must be shorter than the last one."""
+        start = self._at
+        self.take("joiner")
+        part = self._simple()
+        if part and part.unit and RANKS[part.parts[0][1]] > RANKS[unit]:
+            return part
+        self._at = start
+        return None
+
+    def _simple(self) -> Amount | None:
+        """One number with its unit, a product, or "sehari"; a bare number when no unit follows."""
+        start = self._at
+        if (one := self._prefixed()) is not None:
+            return one
+        read = self._number()
+        if read is None:
+            return None
+        number, flags = read
+        factor = None
+        if self.take("times"):
+            factor = self._number()
+            if factor is None:
+                self._at = start
+                return None
+        unit = self._unit()
+        if unit is None:
+            return Amount(((number, ""),), flags=flags) if factor is None else None
+        name, unit_flags = unit
+        count = number * factor[0] if factor else number
+        round_the_clock = factor is not None and factor[0] == 24 and name == "jam"
+        elapsed = round_the_clock or name == "hari kalender"
+        return Amount(((count, name),), elapsed, flags | unit_flags)
+
+    def _prefixed(self) -> Amount | None:
+        """One of a unit, as in "sehari" and "seminggu"."""
+        word = self.next.word if self.next.kind == "word" else ""
+        unit = UNIT_WORDS.get(word[2:]) if word.startswith("se") else None
+        if unit is None:
+            return None
+        self._at += 1
+        name, flags = self._qualified(unit)
+        return Amount(((1.0, name),), name == "hari kalender", flags)
+
+    def _number(self) -> tuple[float, frozenset[str]] | None:
+        """A number in digits, as a fraction, or as a simple word, and its flags."""
+        if self.next.kind == "word":
+            return self._number_in_words()
+        if fraction := self.take("fraction"):
+            return _fraction(fraction.text), NO_FLAGS
+        token = self.take("number")
+        if token is None:
+            return None
+        digits, flags = token.text, NO_FLAGS
+        while digits.isdigit() and self.next.kind == "number" and len(self.next.text) == 1:
+            digits += self.next.text
+            flags = frozenset({"joined_digits"})
+            self._at += 1
+        number = _decimal(digits)
+        if fraction := self.take("fraction"):
+            number += _fraction(fraction.text)
+        elif self.next.word == "setengah":
+            self._at += 1
+            number += 0.5
+        self._skip_spelt_number()
+        return number, flags
+
+    def _number_in_words(self) -> tuple[float, frozenset[str]] | None:
+        start = self._at
+        words = []
+        while self.next.kind == "word" and self.next.word in _NUMERAL_WORDS:
+            words.append(self.next.word)
+            self._at += 1
+        inside = self.next.text.strip("() ") if self.next.kind == "note" else ""
+        if words and re.fullmatch(r"\d{1,6}", inside):
+            self._at += 1
+            return float(inside), NO_FLAGS
+        simple = len(words) == 1 or (len(words) == 2 and words[1] == "setengah")
+        if simple and all(word in _NUMERALS for word in words):
+            return sum(_NUMERALS[word] for word in words), NO_FLAGS
+        self._at = start
+        return None
+
+    def _skip_spelt_number(self) -> None:
+        """Pass over "(satu)" after 1."""
+        if self.next.kind == "note":
+            inside = self.next.text.strip("()").lower().split()
+            if inside and all(word in _NUMERAL_WORDS or word.isdigit() for word in inside):
+                self._at += 1
+
+    def _unit(self) -> tuple[str, frozenset[str]] | None:
+        """The unit's name and flags."""
+        if self.next.kind not in ("word", "mark"):
+            return None
+        start = self._at
+        word = self.next.word
+        self._at += 1
+        if word in ("tri", "catur") and self.next.word == "wulan":
+            self._at += 1
+            return f"{word}wulan", NO_FLAGS
+        found = find_unit(word)
+        if found is None:
+            self._at = start
+            return None
+        name, flags = self._qualified(found[0])
+        return name, flags | found[1]
+
+    def _qualified(self, unit: str) -> tuple[str, frozenset[str]]:
+        """The unit with "kerja", "efektif" or "kalender" behind it taken in."""
+        flags: frozenset[str] = NO_FLAGS
+        kinds = set()
+        while qualifier := self._qualifier():
+            kinds.add(qualifier[0])
+            flags |= qualifier[1]
+        if unit == "hari":
+            if not kinds:
+                flags |= {"unqualified_day"}
+            unit = f"hari {min(kinds)}" if kinds else unit
+        return unit, flags
+
+    def _qualifier(self) -> tuple[str, frozenset[str]] | None:
+        start = self._at
+        self.take("sep")
+        token = self.take("word", "note")
+        if token:
+            found = find_qualifier(token.word.strip("() "))
+            if found:
+                return found
+        self._at = start
+        return None
+
+
+def _decimal(digits: str) -> float:
+    """Indonesian digits: "1.440" is above a thousand, "1.5" and "1,5" are one and a half."""
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", digits):
+        return float(digits.replace(".", ""))
+    return float(digits.replace(",", "."))
+
+
+def _fraction(text: str) -> float:
+    upper, lower = text.split("/")
+    return int(upper) / int(lower)

@@ -1,0 +1,280 @@
+"""A Waktu cell in, its meaning in minutes out."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+
+from sopbatch.model.grid import CellValue
+from sopbatch.model.register import Settings
+from sopbatch.model.values import NO_FLAGS, Duration, DurationKind
+from sopbatch.reading.values.amounts import Amount, Reader
+from sopbatch.reading.values.months import MONTH_WORDS, WEEKDAY_WORDS
+from sopbatch.reading.values.text import as_text, is_missing, straighten
+from sopbatch.reading.values.tokens import tokenize
+from sopbatch.reading.values.units import SUB_DAY, minutes_per_unit
+
+DEFAULTS = Settings()
+LONGEST = 300
+"""Characters; a longer text is no duration (the form gives 40)."""
+
+_CLOCK_TIME = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
+_ZONE = r"\s?(?:wib|wita|wit)"
+_AT = r"(?:pukul|pkl|jam)\.?\s?"
+_TO = r"\s?(?:-|s\s?[./]?\s?d\b\.?|sampai(?: dengan)?|hingga)\s?"
+_CLOCK = re.compile(
+    rf"(?:{_AT})?{_CLOCK_TIME}(?:{_ZONE})?{_TO}(?:{_AT})?(?:{_CLOCK_TIME}|selesai)(?:{_ZONE})?"
+    rf"|{_AT}\d{{1,2}}(?:[.:]\d\d)?(?:{_ZONE})?(?:{_TO}(?:\d{{1,2}}(?:[.:]\d\d)?|selesai)(?:{_ZONE})?)?"
+    rf"|{_CLOCK_TIME}{_ZONE}"
+)
+_HOURS_MINUTES = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?: ?jam)?")
+_PERIOD = r"(?:hari|minggu|bulan|triwulan|semester|tahun)"
+_FREQUENCY = re.compile(
+    r"(?:(?:\d+|dua|dwi|tri|catur) ?)?(?:harian|mingguan|bulanan|wulanan|triwulanan|tahunan)\b"
+    r"|semesteran\b|rutin\b|berkala\b|periodik\b|secara (?:rutin|berkala|periodik)\b|(?:se)?tiap\b"
+    rf"|per {_PERIOD}\b|sekali\b|(?:se|\d+ ?){_PERIOD} sekali\b"
+    r"|(?:\d+|satu|dua|tiga|empat) ?(?:x|kali)(?! ?\d)(?:\b|/)"
+)
+_INSTANT = re.compile(
+    r"(?:(?:pada )?saat (?:itu|ini)(?: juga)?|seketika(?: itu(?: juga)?)?|langsung|real ?time)"
+    r"(?: \(.*\))?"
+)
+_INDEFINITE = re.compile(
+    r"(?:sesuai|sejak|sebelum|sepanjang|menyesuaikan|tergantung|setelah|disesuaikan|bergantung"
+    r"|kondisional|situasional|fleksibel|tentatif|relatif|bervariasi|insident[ai]l|sewaktu-waktu"
+    r"|berdasarkan|mengikuti|menunggu|jika|bila|apabila|saat|ketika|pada saat|terus[- ]menerus"
+    r"|berkelanjutan|kontinyu|kontinu|tidak (?:terbatas|tentu|ditentukan|dibatasi)"
+    r"|(?:sampai|hingga|sampai dengan|s/d|s\.d\.?) selesai|selesai)\b"
+)
+_WHILE = re.compile(r"selama\b")
+_SCHEDULE = re.compile(
+    r"(?:paling lambat |maks\.? |sebelum )?(?:tanggal|tgl|awal|akhir|pertengahan)\b"
+    r"|(?:minggu|bulan|triwulan|tw|semester|tahun)"
+    r" ?(?:ke\b|ke-|[ivx]+\b|pertama|kedua|ketiga|keempat|terakhir|berikutnya|berjalan|depan|\d)"
+)
+_SIGNS = {"approx": "approx", "upper": "upper_bound", "lower": "lower_bound"}
+"""Kind of token to the flag it sets."""
+_WEEKDAYS = frozenset(WEEKDAY_WORDS) - {"minggu"}
+"""Not "minggu", which is a week as well."""
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_BARE = re.compile(rf"\d+(?:[.,]\d+)?(?:{_TO}\d+(?:[.,]\d+)?)?|[1-9]/[2-9]")
+
+_WHOLE_TEXT: tuple[tuple[re.Pattern[str], DurationKind], ...] = (
+    (re.compile(r"\( ?\d+ ?\)"), "column_index"),
+    (re.compile(r"[±~+]? ?\d+(?:[.,]\d+)?"), "no_unit"),
+    (_CLOCK, "clock"),
+    (re.compile(r"h ?[-+] ?\d+\b.*"), "offset"),
+)
+"""Forms that the whole text must have, in the order in which they are tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """One reading of the grammar: an amount or two, and what stands round it."""
+
+    first: Amount
+    second: Amount | None = None
+    per: str = ""
+    notes: tuple[str, ...] = ()
+    flags: frozenset[str] = NO_FLAGS
+    before_event: bool = False
+
+
+def parse_duration(value: CellValue | None, settings: Settings = DEFAULTS) -> Duration:
+    """The duration typed in a Waktu cell; never fails, an unknown form is "unparsed"."""
+    raw = as_text(value)
+    match value:
+        case bool():
+            return Duration(raw, "unparsed")
+        case time():
+            span = timedelta(hours=value.hour, minutes=value.minute, seconds=value.second)
+            return _of_timedelta(raw, span, flags=frozenset({"clock_like"}))
+        case timedelta():
+            return _of_timedelta(raw, value, flags=NO_FLAGS)
+        case datetime() if value.year <= 1900:
+            # A time of more than a day comes as a moment of the first days of the date system.
+            span = value.replace(tzinfo=None) - datetime.fromisoformat("1899-12-30")
+            return _of_timedelta(raw, span, flags=NO_FLAGS)
+        case _:
+            return _of_text(raw, settings)
+
+
+def _of_timedelta(raw: str, span: timedelta, *, flags: frozenset[str]) -> Duration:
+    minutes = round(round(span.total_seconds()) / 60, 6)
+    if minutes < 0:
+        return Duration(raw, "unparsed")
+    return _zero_marked(Duration(raw, "duration", minutes, minutes, "menit", flags=flags))
+
+
+def _of_text(raw: str, settings: Settings) -> Duration:
+    if is_missing(raw):
+        return Duration(raw, "missing")
+    if len(raw) > LONGEST:
+        return Duration(raw, "unparsed")
+    text = straighten(raw).strip(" .,;:").removeprefix("- ")
+    kind = _kind_by_form(text.lower())
+    if kind == "instant":
+        return Duration(raw, "instant", 0.0, 0.0, "menit")
+    if kind:
+        return Duration(raw, kind)
+    if clock := _HOURS_MINUTES.fullmatch(text.lower()):
+        hours, minutes, seconds = (int(part or 0) for part in clock.groups())
+        span = timedelta(hours=hours, minutes=minutes, seconds=seconds)
+        return _of_timedelta(raw, span, flags=frozenset({"clock_like"}))
+    return _by_grammar(raw, text, settings)
+
+
+def _kind_by_form(text: str) -> DurationKind | None:
+    """The kind of a text that is not an amount of time; None when the grammar must decide."""
+    for pattern, kind in _WHOLE_TEXT:
+        if pattern.fullmatch(text):
+            return kind
+    if _FREQUENCY.match(text):
+        return "frequency"
+    if _INSTANT.fullmatch(text):
+        return "instant"
+    if _INDEFINITE.match(text):
+        return "indefinite"
+    return "schedule" if _is_schedule(text) else None
+
+
+def _is_schedule(text: str) -> bool:
+    """Whether it names a date, a month, a weekday or the place of a week in the calendar."""
+    outside = re.sub(r"\([^()]*\)", " ", text)
+    words = _WORD.findall(outside)
+    first = words[1:2] if words[:1] == ["hari"] else words[:1]
+    weekday = not _WEEKDAYS.isdisjoint(first)
+    return weekday or bool(_SCHEDULE.match(text)) or any(word in MONTH_WORDS for word in words)
+
+
+def _by_grammar(raw: str, text: str, settings: Settings) -> Duration:
+    values = _values(text)
+    if not values:
+        plain = text.lower()
+        kind: DurationKind = "indefinite" if _WHILE.match(plain) else "unparsed"
+        return Duration(raw, "no_unit" if _BARE.fullmatch(plain) else kind)
+    if len(values) > 1:
+        return Duration(raw, "multi")
+    if values[0].before_event:
+        return Duration(raw, "offset")
+    return _measured(raw, values[0], settings)
+
+
+def _measured(raw: str, value: _Value, settings: Settings) -> Duration:
+    """The duration with its minutes."""
+    scale = minutes_per_unit(settings)
+    amounts = (value.first, value.second) if value.second else (value.first,)
+    low, high = amounts[0].minutes(scale), amounts[-1].minutes(scale)
+    flags = value.flags.union(*(amount.flags for amount in amounts))
+    if value.second:
+        flags |= {"range"}
+    if "upper_bound" in flags:
+        low = 0.0
+    return _zero_marked(
+        Duration(
+            raw,
+            "duration",
+            low,
+            None if "lower_bound" in flags else high,
+            "|".join(dict.fromkeys(amount.unit for amount in amounts)),
+            elapsed=any(amount.elapsed for amount in amounts),
+            per=value.per,
+            note="; ".join(value.notes),
+            flags=flags,
+        )
+    )
+
+
+def _zero_marked(duration: Duration) -> Duration:
+    zero = duration.high == 0 or (duration.high is None and duration.low == 0)
+    return replace(duration, flags=duration.flags | {"zero"}) if zero else duration
+
+
+def _values(text: str) -> list[_Value]:
+    """All values of the text in order; [] when a part of it fits no value."""
+    reader = Reader(tokenize(text))
+    values = []
+    while reader.next.kind != "end":
+        value = _value(reader, text)
+        if value is None:
+            return []
+        values.append(value)
+        reader.take("joiner", "per")
+    return values
+
+
+def _value(reader: Reader, text: str) -> _Value | None:
+    """[approx] [bound] amount [sep amount] [per] [note]"""
+    flags = _leading(reader)
+    first = reader.amount()
+    if first is None:
+        return None
+    second = None
+    if reader.take("sep"):
+        if reader.take("approx"):
+            flags |= {"approx"}
+        second = reader.amount()
+        if second is None or not second.unit:
+            return None
+        first, second = _matched(first, second)
+    if not first.unit or (second and not _comparable(first, second)):
+        return None
+    return _surrounded(_Value(first, second, flags=flags), reader, text)
+
+
+def _leading(reader: Reader) -> frozenset[str]:
+    """Flags of the words before an amount; "selama", "dalam", "waktu" and "antara" say nothing."""
+    flags: frozenset[str] = NO_FLAGS
+    while True:
+        if sign := reader.take(*_SIGNS):
+            flags |= {_SIGNS[sign.kind]}
+        elif reader.next.kind == "sep" and reader.next.text != "-":
+            # "~ 2 jam" is about two hours, "s.d. 2 jam" at most two.
+            flags |= {"approx" if reader.next.text == "~" else "upper_bound"}
+            reader.take("sep")
+        elif reader.next.word in ("selama", "dalam", "waktu", "antara"):
+            reader.take("word")
+        else:
+            return flags
+
+
+def _matched(first: Amount, second: Amount) -> tuple[Amount, Amount]:
+    """The two ends of a range; what the second says of the unit holds for the first as well."""
+    unit = second.parts[0][1]
+    if first.unit in ("", "hari") and (not first.unit or unit.startswith("hari")):
+        flags = first.flags - {"unqualified_day"}
+        first = Amount(((first.parts[0][0], unit),), second.elapsed, flags)
+    return first, second
+
+
+def _comparable(first: Amount, second: Amount) -> bool:
+    """Whether both ends are of one kind of time; hours and minutes are of either."""
+    mixed = first.elapsed != second.elapsed
+    working = second if first.elapsed else first
+    return not mixed or all(unit in SUB_DAY for _, unit in working.parts)
+
+
+def _surrounded(value: _Value, reader: Reader, text: str) -> _Value:
+    """The value with the notes, the "per" and the bounds that stand behind it."""
+    while True:
+        if sign := reader.take(*_SIGNS):
+            value = replace(value, flags=value.flags | {_SIGNS[sign.kind]})
+        elif note := reader.take("note"):
+            value = _noted(value, note.text.strip("() "))
+        elif reader.next.kind == "event":
+            event = reader.next
+            reader.rest()
+            notes = (*value.notes, text[event.start :])
+            value = replace(value, notes=notes, before_event=event.word == "sebelum")
+        elif not value.per and (per := reader.per()):
+            value = replace(value, per=per)
+        else:
+            return value
+
+
+def _noted(value: _Value, note: str) -> _Value:
+    """The value with a note; "(maksimal)" and the like are bounds, not notes."""
+    kinds = [token.kind for token in tokenize(note)]
+    flag = _SIGNS.get(kinds[0]) if len(kinds) == 1 else None
+    if flag:
+        return replace(value, flags=value.flags | {flag})
+    return replace(value, notes=(*value.notes, note))

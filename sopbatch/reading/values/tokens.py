@@ -1,0 +1,53 @@
+"""A Waktu cell's text in, its words, numbers and signs out."""
+
+import re
+from dataclasses import dataclass
+
+_TOKEN = re.compile(
+    r"""
+    (?P<blank>\s+)
+  | (?P<note>\([^()]*\))
+  | (?P<approx>±|\+/-|-/\+|\+-|(?:kurang\ lebih|lebih\ kurang|sekitar|kira-kira)\b)
+  | (?P<upper><=?|≤|(?:maks|max)(?:imal|imum)?\b\.?|(?:paling\ (?:lama|lambat|banyak)
+      |(?:se)?lambat(?:-lambatnya|nya)|selama-lamanya|tidak\ lebih\ dari|kurang\ dari)\b)
+  | (?P<lower>>=?|≥|minim(?:al|um)\b|(?<!\d)(?<!\d\ )min\b\.?|(?:paling\ (?:cepat|sedikit|singkat)
+      |sekurang-kurangnya|lebih\ dari)\b)
+  | (?P<times>(?:[x×*]|kali\b)(?=\s*\d))
+  | (?P<sep>-|~|(?:s\s?[./]?\s?d(?![^\W\d_])\.?|sampai(?:\ dengan)?\b|hingga\b))
+  | (?P<fraction>[1-9]\s?/\s?[2-9](?!\d))
+  | (?P<number>\d{1,3}(?:\.\d{3})+(?![\d,])|\d{1,6}(?:[.,]\d{1,2})?(?![.,]?\d))
+  | (?P<per>/|(?:per|untuk\ setiap|setiap|tiap)\b)
+  | (?P<joiner>[;,+&]|(?:dan|atau)\b)
+  | (?P<event>(?:sejak|setelah|sesudah|terhitung|sebelum)\b)
+  | (?P<mark>'{1,2}|")
+  | (?P<word>[^\W\d_]+\.?)
+  | (?P<junk>.)
+    """,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or sign of a Waktu cell."""
+
+    kind: str
+    text: str
+    start: int
+
+    @property
+    def word(self) -> str:
+        """Lower case, without the point of an abbreviation."""
+        return self.text.lower().rstrip(".")
+
+
+END = Token("end", "", -1)
+
+
+def tokenize(text: str) -> tuple[Token, ...]:
+    """Tokens of a straightened text, blanks left out."""
+    return tuple(
+        Token(found.lastgroup or "junk", found.group(), found.start())
+        for found in _TOKEN.finditer(text)
+        if found.lastgroup != "blank"
+    )

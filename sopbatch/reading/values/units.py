@@ -1,0 +1,101 @@
+"""A unit of time as typed in, its name, its rank and its minutes out."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from rapidfuzz.distance import OSA
+
+from sopbatch.model.register import Settings
+from sopbatch.model.values import NO_FLAGS
+
+RANKS: Mapping[str, int] = MappingProxyType(
+    {
+        "tahun": 0,
+        "semester": 1,
+        "caturwulan": 2,
+        "triwulan": 3,
+        "bulan": 4,
+        "minggu": 5,
+        "hari kalender": 6,
+        "hari kerja": 6,
+        "hari": 6,
+        "jam": 7,
+        "menit": 8,
+        "detik": 9,
+    }
+)
+"""The parts of a compound go from longer to shorter units."""
+
+_SPELLINGS = {
+    "detik": "detik dtk det '' \"",
+    "menit": "menit mnt min '",
+    "jam": "jam jm",
+    "hari": "hari hr",
+    "hari kerja": "hk harikerja",
+    "minggu": "minggu mgg mg pekan",
+    "bulan": "bulan bln",
+    "triwulan": "triwulan tw",
+    "caturwulan": "caturwulan cawu",
+    "semester": "semester smt",
+    "tahun": "tahun thn th",
+}
+SUB_DAY = frozenset({"jam", "menit", "detik"})
+"""Units that are the same in working and in calendar time."""
+
+UNIT_WORDS: Mapping[str, str] = MappingProxyType(
+    {word: unit for unit, words in _SPELLINGS.items() for word in words.split()}
+)
+_MISSPELT_UNITS = {"mnit": "menit", "minit": "menit", "hri": "hari"}
+_QUALIFIERS = dict.fromkeys(("kerja", "krj", "efektif", "ef"), "kerja") | dict.fromkeys(
+    ("kalender", "kal"), "kalender"
+)
+
+_MISSPELT = frozenset({"misspelt_unit"})
+
+
+def minutes_per_unit(settings: Settings) -> Mapping[str, float]:
+    """Working minutes of each unit; calendar minutes of "hari kalender"."""
+    day = settings.minutes_per_day
+    month = settings.days_per_month * day
+    return {
+        "detik": 1 / 60,
+        "menit": 1,
+        "jam": 60,
+        "hari": day,
+        "hari kerja": day,
+        "hari kalender": 1440,
+        "minggu": settings.days_per_week * day,
+        "bulan": month,
+        "triwulan": 3 * month,
+        "caturwulan": 4 * month,
+        "semester": 6 * month,
+        "tahun": settings.days_per_year * day,
+    }
+
+
+def find_unit(word: str) -> tuple[str, frozenset[str]] | None:
+    """Name and flags of the unit that a word in lower case means; None for no unit."""
+    if word in UNIT_WORDS:
+        return UNIT_WORDS[word], NO_FLAGS
+    near = _MISSPELT_UNITS.get(word) or _nearest(word, _SPELLINGS)
+    return (near, _MISSPELT) if near else None
+
+
+def find_qualifier(word: str) -> tuple[str, frozenset[str]] | None:
+    """The one of "kerja" and "kalender" that a word in lower case means, and its flags."""
+    if word in _QUALIFIERS:
+        return _QUALIFIERS[word], NO_FLAGS
+    near = _nearest(word, ("kerja", "kalender", "efektif"))
+    return (_QUALIFIERS[near], _MISSPELT) if near else None
+
+
+def _nearest(word: str, names: Iterable[str]) -> str:
+    """The one name that the word is a single slip away from; "" when none or several."""
+    near = [
+        name
+        for name in names
+        if " " not in name
+        and max(len(word), len(name)) >= 4
+        and OSA.distance(word, name, score_cutoff=1) <= 1
+    ]
+    return near[0] if len(near) == 1 else ""
