@@ -1,0 +1,26 @@
+"""Tasks on untrusted files, each in its own process with a time and a memory limit.
+
+A process that dies, hangs or fills its memory costs its own task and nothing else.
+"""
+
+from sopbatch.workers.crew import run_all
+from sopbatch.workers.outcomes import (
+    DEFAULT_LIMITS,
+    Crashed,
+    Died,
+    Done,
+    Limits,
+    Outcome,
+    TimedOut,
+)
+
+__all__ = [
+    "DEFAULT_LIMITS",
+    "Crashed",
+    "Died",
+    "Done",
+    "Limits",
+    "Outcome",
+    "TimedOut",
+    "run_all",
+]

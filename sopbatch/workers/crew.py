@@ -1,0 +1,208 @@
+"""Tasks go in, outcomes come out as they finish, a few processes at a time.
+
+One process per task, started from a warm fork server where the system has one: a pool that is
+replenished by polling costs more for each task than most workbooks take to read.
+"""
+
+import multiprocessing
+import os
+import pickle
+import signal
+import sys
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import connection, forkserver
+from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
+from types import ModuleType
+from typing import Any, Generic, TypeVar
+
+from sopbatch.workers.child import OUT_OF_MEMORY, pickled, work
+from sopbatch.workers.outcomes import DEFAULT_LIMITS, Died, Limits, Outcome, TimedOut
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_WATCH_SECONDS = 0.2
+_EXIT_SECONDS = 5.0
+"""A process that has delivered its result is given this long to end by itself."""
+
+
+def run_all(
+    function: Callable[[T], R],
+    tasks: Sequence[T],
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+    workers: int | None = None,
+    preload: tuple[str, ...] = (),
+) -> Iterator[tuple[int, Outcome[R]]]:
+    """Run a top-level function on every task; yields (index of the task, outcome) as they finish.
+
+    `workers` processes run at a time, by default one for each core. The modules of `preload` are
+    imported once for all processes; those of the first call stay, later calls only lack the warm
+    start. Closing the iterator stops the running processes.
+    """
+    crew = _Crew(function, tasks, limits, workers or _cores(), _context(function, preload))
+    try:
+        while crew.busy():
+            crew.fill()
+            settled = crew.settle()
+            crew.fill()
+            yield from settled
+    finally:
+        crew.stop()
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class _Crew(Generic[T, R]):
+    """The tasks that wait and the processes that run."""
+
+    def __init__(
+        self,
+        function: Callable[[T], R],
+        tasks: Sequence[T],
+        limits: Limits,
+        workers: int,
+        context: BaseContext,
+    ) -> None:
+        self._function = function
+        self._limits = limits
+        self._workers = workers
+        self._context = context
+        self._waiting = deque(enumerate(tasks))
+        self._running: dict[connection.Connection, _Run] = {}
+        self._watched = _watches_memory()
+
+    def busy(self) -> bool:
+        return bool(self._waiting or self._running)
+
+    def fill(self) -> None:
+        """Start processes until every worker has one."""
+        while self._waiting and len(self._running) < self._workers:
+            index, task = self._waiting.popleft()
+            run = _start(self._context, index, pickled((self._function, task)), self._limits)
+            self._running[run.results] = run
+
+    def settle(self) -> list[tuple[int, Outcome[R]]]:
+        """Wait until at least one process has finished or must be stopped."""
+        while True:
+            ready = connection.wait(list(self._running), self._patience())
+            outcomes = [
+                (run, outcome)
+                for run in self._running.values()
+                if (outcome := self._outcome(run, is_ready=run.results in ready)) is not None
+            ]
+            for run, _ in outcomes:
+                del self._running[run.results]
+                run.stop()
+            if outcomes:
+                return [(run.index, outcome) for run, outcome in outcomes]
+
+    def stop(self) -> None:
+        """Stop all processes at once."""
+        for run in self._running.values():
+            run.stop(patience=0)
+        self._running.clear()
+
+    def _patience(self) -> float:
+        seconds = min(run.deadline for run in self._running.values()) - time.monotonic()
+        return max(0.0, min(seconds, _WATCH_SECONDS) if self._watched else seconds)
+
+    def _outcome(self, run: "_Run", *, is_ready: bool) -> Outcome[R] | None:
+        if is_ready:
+            return run.receive()
+        if time.monotonic() >= run.deadline:
+            run.process.kill()
+            return TimedOut(self._limits.seconds)
+        if self._watched and _resident_bytes(run.process) > self._limits.memory_bytes:
+            run.process.kill()
+            return Died(OUT_OF_MEMORY)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    index: int
+    process: BaseProcess
+    results: connection.Connection
+    deadline: float
+    """Seconds of the monotonic clock."""
+
+    def receive(self) -> Outcome[Any]:
+        try:
+            outcome: Outcome[Any] = pickle.loads(self.results.recv_bytes())  # noqa: S301 - our own
+        except (EOFError, OSError):
+            self.process.join(_EXIT_SECONDS)
+            return Died(_cause(self.process.exitcode))
+        return outcome
+
+    def stop(self, patience: float = _EXIT_SECONDS) -> None:
+        if patience:
+            self.process.join(patience)
+        self.process.kill()
+        self.process.join()
+        self.process.close()
+        self.results.close()
+
+
+def _start(context: BaseContext, index: int, payload: bytes, limits: Limits) -> _Run:
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=work, args=(sender, payload, limits), daemon=True)  # type: ignore[attr-defined]
+    with _without_main():
+        process.start()
+    sender.close()
+    return _Run(index, process, receiver, time.monotonic() + limits.seconds)
+
+
+def _cause(exit_code: int | None) -> str:
+    if exit_code is None or exit_code >= 0:
+        return f"kode keluar {exit_code}"
+    return f"sinyal {signal.Signals(-exit_code).name}"
+
+
+def _watches_memory() -> bool:
+    return sys.platform != "linux"
+
+
+def _resident_bytes(process: BaseProcess) -> int:
+    import psutil  # only where the kernel keeps no limit
+
+    try:
+        return int(psutil.Process(process.pid).memory_info().rss)
+    except psutil.Error:
+        return 0
+
+
+def _context(function: Callable[..., object], preload: tuple[str, ...]) -> BaseContext:
+    """Fork server where there is one: no fork of the parent's threads, no import for each task."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    modules = dict.fromkeys(("ctypes", work.__module__, *preload, function.__module__))
+    context.set_forkserver_preload([name for name in modules if name != "__main__"])
+    # Ctrl-C reaches every process of the terminal; only the parent answers it.
+    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
+    return context
+
+
+@contextmanager
+def _without_main() -> Iterator[None]:
+    """Hide the program's own script from a process that starts: it need not be run again there."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main

@@ -1,0 +1,205 @@
+"""Whatever a worker process does, it costs one task and no noise."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from io import BytesIO
+from pathlib import Path
+from types import MappingProxyType
+
+import psutil
+import pytest
+from python_calamine import load_workbook
+
+from sopbatch.workers import Crashed, Died, Done, Limits, Outcome, TimedOut, run_all
+from tests.reading.crafting import number, xlsx
+
+ABORTS_THE_PARSER = xlsx(number("A1") + number("XFD1048576"))
+REPOSITORY = Path(__file__).parents[1]
+
+
+def square(task: int) -> int:
+    return task * task
+
+
+def parse_unguarded() -> object:
+    book = load_workbook(BytesIO(ABORTS_THE_PARSER))
+    return book.get_sheet_by_index(0).to_python()
+
+
+def fail() -> None:
+    raise ValueError("ada yang salah")
+
+
+MISDEEDS = {
+    "abort": os.abort,
+    "kill": lambda: os.kill(os.getpid(), signal.SIGKILL),
+    "exit": lambda: os._exit(3),
+    "hang": lambda: time.sleep(60),
+    "fill": lambda: bytearray(4 << 30),
+    "raise": fail,
+    "lambda": lambda: lambda: 0,
+    "leave": lambda: sys.exit(2),
+    "noise": lambda: os.write(2, b"bising"),
+    "calamine": parse_unguarded,
+}
+
+
+def act(task: str) -> object:
+    return MISDEEDS[task]() if task in MISDEEDS else task
+
+
+def outcomes(*tasks: str, **about: object) -> list[Outcome[object]]:
+    found = dict(run_all(act, tasks, **about))
+    return [found[index] for index in range(len(tasks))]
+
+
+def process_id(_: int) -> int:
+    return os.getpid()
+
+
+def many_bytes(size: int) -> bytes:
+    return b"x" * size
+
+
+def same(value: object) -> object:
+    return value
+
+
+def wait_for(path: str) -> None:
+    Path(path).write_text(str(os.getpid()))
+    time.sleep(60)
+
+
+def test_every_task_has_one_outcome():
+    found = dict(run_all(square, range(7)))
+    assert found == {task: Done(task * task) for task in range(7)}
+
+
+def test_no_tasks_give_no_outcomes():
+    assert list(run_all(square, [])) == []
+
+
+def test_every_task_has_a_fresh_process():
+    found = {outcome.value for _, outcome in run_all(process_id, range(6))}
+    assert len(found) == 6
+
+
+def test_large_values_arrive_whole():
+    sizes = [5 << 20, 9 << 20, 0]
+    found = dict(run_all(many_bytes, sizes))
+    assert [len(found[index].value) for index in range(3)] == sizes
+
+
+def test_read_only_mappings_travel_both_ways():
+    value = {"peta": MappingProxyType({(1, 2): "x"})}
+    assert list(run_all(same, [value])) == [(0, Done(value))]
+
+
+@pytest.mark.parametrize(
+    ("task", "expected"),
+    [
+        ("abort", Died("sinyal SIGABRT")),
+        ("kill", Died("sinyal SIGKILL")),
+        ("exit", Died("kode keluar 3")),
+        ("fill", Died("memori habis")),
+        ("calamine", Died("sinyal SIGABRT")),
+    ],
+)
+def test_a_death_costs_one_task_only(task, expected):
+    assert outcomes("a", task, "b", "c") == [Done("a"), expected, Done("b"), Done("c")]
+
+
+@pytest.mark.parametrize(
+    ("task", "trace"), [("raise", "ada yang salah"), ("lambda", "lambda"), ("leave", "SystemExit")]
+)
+def test_a_bug_comes_back_as_its_traceback(task, trace):
+    crashed, other = outcomes(task, "b")
+    assert isinstance(crashed, Crashed)
+    assert trace in crashed.traceback
+    assert other == Done("b")
+
+
+def test_a_hanging_task_is_stopped_in_time():
+    begin = time.monotonic()
+    found = outcomes("hang", "b", "hang", "c", limits=Limits(seconds=1), workers=2)
+    assert found == [TimedOut(1), Done("b"), TimedOut(1), Done("c")]
+    assert time.monotonic() - begin < 10
+
+
+def test_time_is_not_lost_while_the_caller_is_busy():
+    running = run_all(square, range(3), limits=Limits(seconds=1), workers=1)
+    found = [next(running)]
+    time.sleep(1.5)
+    assert [*found, *running] == [(task, Done(task * task)) for task in range(3)]
+
+
+def test_closing_stops_the_processes(tmp_path):
+    places = [str(tmp_path / "a"), str(tmp_path / "b")]
+    running = run_all(wait_for, places, limits=Limits(seconds=1), workers=2)
+    next(running)
+    running.close()
+    for place in places:
+        assert not psutil.pid_exists(int(Path(place).read_text()))
+
+
+def test_memory_is_watched_where_the_kernel_does_not(monkeypatch):
+    monkeypatch.setattr("sopbatch.workers.crew._watches_memory", lambda: True)
+    assert outcomes("hang", limits=Limits(memory_bytes=1 << 20)) == [Died("memori habis")]
+
+
+SCRIPT = """
+import sys
+from sopbatch.workers import Limits, run_all
+from tests import test_workers
+print("mulai", flush=True)
+for index, outcome in run_all(getattr(test_workers, sys.argv[1]), sys.argv[2:], workers=2):
+    print(index, type(outcome).__name__, flush=True)
+"""
+
+
+def start_script(tmp_path: Path, function: str, *tasks: str) -> subprocess.Popen[str]:
+    # No guard for __main__ in the script: processes must not run it again.
+    script = tmp_path / "skrip.py"
+    script.write_text(SCRIPT)
+    return subprocess.Popen(
+        [sys.executable, str(script), function, *tasks],
+        cwd=REPOSITORY,
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def test_a_plain_script_sees_no_noise(tmp_path):
+    script = start_script(tmp_path, "act", "noise", "calamine", "raise", "a")
+    output, errors = script.communicate(timeout=30)
+    assert sorted(output.splitlines()) == ["0 Done", "1 Died", "2 Crashed", "3 Done", "mulai"]
+    assert (errors, script.returncode) == ("", 0)
+
+
+@pytest.mark.parametrize("signal_number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_no_process_survives_its_parent(tmp_path, signal_number):
+    places = [tmp_path / "a", tmp_path / "b"]
+    script = start_script(tmp_path, "wait_for", *map(str, places))
+    until(lambda: all(place.exists() and place.read_text() for place in places))
+    children = [psutil.Process(int(place.read_text())) for place in places]
+    if signal_number == signal.SIGINT:
+        os.killpg(script.pid, signal_number)
+    else:
+        script.send_signal(signal_number)
+    _, errors = script.communicate(timeout=10)
+    until(lambda: not any(child.is_running() for child in children))
+    assert errors.count("Traceback") == (signal_number == signal.SIGINT)
+
+
+def until(condition) -> None:
+    for _ in range(200):
+        if condition():
+            return
+        time.sleep(0.05)
+    pytest.fail("still waiting after 10 seconds")
