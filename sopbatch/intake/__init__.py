@@ -1,1 +1,6 @@
-"""intake."""
+"""What came into the input folder: found, hashed, archived; nothing is looked into here."""
+
+from sopbatch.intake.receive import Intake, receive
+from sopbatch.intake.walk import Found, Untaken, find_files
+
+__all__ = ["Found", "Intake", "Untaken", "find_files", "receive"]

@@ -1,0 +1,93 @@
+"""Files of the input folder become Received values; their bytes go to the archive unchanged."""
+
+import errno
+import os
+import re
+import stat
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from typing import IO
+
+from sopbatch.intake.archive import Archive
+from sopbatch.intake.walk import Untaken, find_files, reading_reason, shown_name
+from sopbatch.model import Received
+
+_PIECE = 1 << 20
+_IN_MEMORY = 32 << 20
+"""Bytes of a file held in memory; longer ones wait in the archive folder."""
+_SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
+# A file may be exchanged for a link or a pipe after the walk: neither is followed or waited for.
+_FLAGS = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """Everything that lay in the input folder, each file exactly once."""
+
+    received: tuple[Received, ...]
+    """Sorted by name; files with the same bytes are one Received with copies."""
+    untaken: tuple[Untaken, ...]
+    """What could not be taken in, sorted by name."""
+
+
+def receive(folder: Path, archive: Path, first_seen: Callable[[str], date]) -> Intake:
+    """Read every file below the folder once and keep its bytes in the archive.
+
+    `first_seen` tells the date of the run that saw a content (hex sha256) first.
+    """
+    found = find_files(folder)
+    untaken = list(found.untaken)
+    received: dict[str, Received] = {}
+    store = Archive(archive)
+    for path in found.files:
+        name = shown_name(path, folder)
+        try:
+            source = _open(path)
+        except OSError as error:
+            untaken.append(Untaken(name, reading_reason(error)))
+            continue
+        with source:
+            taken = _take(source, name, path, store, first_seen)
+        if isinstance(taken, Untaken):
+            untaken.append(taken)
+        elif taken.sha256 in received:
+            first = received[taken.sha256]
+            received[taken.sha256] = replace(first, copies=(*first.copies, name))
+        else:
+            received[taken.sha256] = taken
+    return Intake(tuple(received.values()), tuple(sorted(untaken)))
+
+
+def _open(path: Path) -> IO[bytes]:
+    source = os.fdopen(os.open(path, os.O_RDONLY | _FLAGS), "rb")
+    if not stat.S_ISREG(os.fstat(source.fileno()).st_mode):
+        source.close()
+        raise FileNotFoundError(errno.ENOENT, "exchanged for something else")
+    return source
+
+
+def _take(
+    source: IO[bytes], name: str, path: Path, store: Archive, first_seen: Callable[[str], date]
+) -> Received | Untaken:
+    digest = sha256()
+    size = 0
+    with store.writing(), SpooledTemporaryFile(_IN_MEMORY, dir=str(store.folder)) as copy:
+        while True:
+            try:
+                piece = source.read(_PIECE)
+            except OSError as error:
+                return Untaken(name, reading_reason(error))
+            if not piece:
+                break
+            digest.update(piece)
+            size += len(piece)
+            copy.write(piece)
+        copy.seek(0)
+        content = digest.hexdigest()
+        suffix = path.suffix.lower()
+        kept = store.keep(copy, content, size, suffix if _SUFFIX.fullmatch(suffix) else "")
+    return Received(name, kept, content, size, first_seen(content))

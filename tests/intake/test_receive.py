@@ -1,0 +1,138 @@
+"""Every file is kept unchanged under the name of its content, whole or not at all."""
+
+import errno
+import os
+from datetime import date
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from sopbatch.intake import archive as archive_module
+from sopbatch.intake import receive
+from sopbatch.model import Received, SopbatchError
+
+DAY = date(2026, 3, 2)
+
+
+def digest(content: bytes) -> str:
+    return sha256(content).hexdigest()
+
+
+def take(tmp_path: Path, **files: bytes):
+    folder = tmp_path / "masuk"
+    folder.mkdir(exist_ok=True)
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    return receive(folder, tmp_path / "arsip", lambda _: DAY)
+
+
+def test_bytes_are_kept_under_the_name_of_their_content(tmp_path):
+    intake = take(tmp_path, **{"SOP Fix.XLSX": b"isi"})
+    content = digest(b"isi")
+    kept = tmp_path / "arsip" / content[:2] / f"{content}.xlsx"
+    assert intake.received == (Received("SOP Fix.XLSX", kept, content, 3, DAY),)
+    assert kept.read_bytes() == b"isi"
+
+
+def test_the_same_bytes_under_several_names_are_one_file(tmp_path):
+    intake = take(tmp_path, **{"b.xlsx": b"1", "a.xlsx": b"2", "c.xls": b"1", "d": b"1"})
+    assert [(one.name, one.copies) for one in intake.received] == [
+        ("a.xlsx", ()),
+        ("b.xlsx", ("c.xls", "d")),
+    ]
+
+
+@pytest.mark.parametrize("name", ["a.xl\x1bsx", "a.", "a", "a.x y", "a." + "x" * 40])
+def test_an_odd_suffix_is_left_out_of_the_archive(tmp_path, name):
+    (one,) = take(tmp_path, **{name: b"isi"}).received
+    assert one.path.name == digest(b"isi")
+
+
+def test_the_first_date_of_a_content_is_asked_for(tmp_path):
+    days = {digest(b"lama"): date(2026, 2, 23), digest(b"baru"): DAY}
+    folder = tmp_path / "masuk"
+    folder.mkdir()
+    (folder / "a").write_bytes(b"lama")
+    (folder / "b").write_bytes(b"baru")
+    intake = receive(folder, tmp_path / "arsip", days.__getitem__)
+    assert [one.first_seen for one in intake.received] == [date(2026, 2, 23), DAY]
+
+
+def test_a_second_run_changes_nothing_and_mends_what_is_damaged(tmp_path):
+    (one, two) = take(tmp_path, a=b"satu", b=b"dua").received
+    before = one.path.stat()
+    two.path.write_bytes(b"du\0")
+    leftover = one.path.with_name("x.sebagian")
+    leftover.write_bytes(b"")
+    assert take(tmp_path).received == (one, two)
+    assert one.path.stat() == before
+    assert two.path.read_bytes() == b"dua"
+    assert not leftover.exists()
+
+
+def test_a_large_file_is_kept_too(tmp_path):
+    content = bytes(range(256)) * (33 << 12)
+    (one,) = take(tmp_path, besar=content).received
+    assert (one.size, one.path.read_bytes()) == (len(content), content)
+    assert [path for path in (tmp_path / "arsip").rglob("*") if path.is_file()] == [one.path]
+
+
+def test_an_interrupted_write_leaves_nothing(tmp_path, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(archive_module.os, "fsync", full)
+    with pytest.raises(SopbatchError, match="ruang penyimpanan habis"):
+        take(tmp_path, a=b"isi")
+    assert [path for path in (tmp_path / "arsip").rglob("*") if path.is_file()] == []
+
+
+def test_an_archive_that_is_a_file_is_the_operators_to_mend(tmp_path):
+    (tmp_path / "arsip").write_bytes(b"")
+    with pytest.raises(SopbatchError, match=r"Arsip .* tidak dapat ditulis: bukan folder"):
+        take(tmp_path, a=b"isi")
+
+
+@pytest.mark.parametrize("trick", ["link", "pipe", "gone"])
+def test_a_file_exchanged_after_the_walk_is_named(tmp_path, monkeypatch, trick):
+    folder = tmp_path / "masuk"
+    folder.mkdir()
+    victim = folder / "a.xlsx"
+    victim.write_bytes(b"isi")
+    (tmp_path / "rahasia").write_bytes(b"rahasia")
+    module = receive.__globals__
+    walk = module["find_files"]
+
+    def then_exchange(path):
+        found = walk(path)
+        victim.unlink()
+        if trick == "link":
+            victim.symlink_to(tmp_path / "rahasia")
+        elif trick == "pipe":
+            os.mkfifo(victim)
+        return found
+
+    monkeypatch.setitem(module, "find_files", then_exchange)
+    intake = receive(folder, tmp_path / "arsip", lambda _: DAY)
+    assert intake.received == ()
+    assert [name for name, _ in intake.untaken] == ["a.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("number", "reason"),
+    [
+        (errno.EACCES, "izin baca ditolak"),
+        (errno.EIO, "media penyimpanan gagal dibaca"),
+        (errno.EBADMSG, "tidak dapat dibaca"),
+    ],
+)
+def test_a_file_that_fails_while_it_is_read_is_named(tmp_path, monkeypatch, number, reason):
+    class Failing(BytesIO):
+        def read(self, *_):
+            raise OSError(number, "gagal")
+
+    monkeypatch.setitem(receive.__globals__, "_open", lambda _: Failing())
+    intake = take(tmp_path, a=b"isi")
+    assert (intake.received, intake.untaken) == ((), (("a", reason),))
