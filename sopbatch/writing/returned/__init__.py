@@ -1,0 +1,7 @@
+"""What goes back to the sender: a marked copy, a fresh form, or at least a plain list."""
+
+from sopbatch.writing.returned.copy import mark_copy
+from sopbatch.writing.returned.reissue import reissue
+from sopbatch.writing.returned.words import SHEET, plain_list
+
+__all__ = ["SHEET", "mark_copy", "plain_list", "reissue"]
