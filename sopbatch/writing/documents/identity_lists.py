@@ -10,7 +10,7 @@ NOTHING = "-"
 OWN_NUMBER = re.compile(r"\s*(?:\d{1,2}|[a-z])[.)]\s+(?=\S)")
 DIGIT_WIDTH = 0.56
 """Width of a digit as a share of the letter size."""
-MARKER_GAP = 1.2
+NUMBER_GAP = 1.2
 """Between the number of an item and its text, mm."""
 
 
@@ -19,10 +19,10 @@ class IdentityLine:
     """One line of a list cell."""
 
     text: str
-    marker: str = ""
-    """ "1." where an item begins, when items are numbered."""
+    number: int = 0
+    """Of the item that begins here; 0 within an item, or when items are not numbered."""
     indent: float = 0.0
-    """Room for the markers of its cell, mm."""
+    """Room for the numbers of its cell, mm."""
     opens: bool = False
     """An item begins here."""
 
@@ -31,7 +31,8 @@ class IdentityLine:
 class Item:
     """An entry of a list cell, or what of it stands on this page."""
 
-    marker: str
+    number: int
+    """0 when it has none, or goes on from the page before."""
     lines: tuple[str, ...]
 
 
@@ -55,12 +56,12 @@ def list_lines(
     """Lines of a list at `size` pt in `width` mm; numbered when it has more than one entry."""
     entries = _without_own_numbers(tuple(filter(None, map(printable, texts)))) or (NOTHING,)
     if len(entries) == 1:
-        return _item_lines("", 0.0, wrap(entries[0], width, size))
+        return _item_lines(0, 0.0, wrap(entries[0], width, size))
     longest = len(f"{len(entries)}.")
-    indent = round(longest * DIGIT_WIDTH * size * MM_PER_PT + MARKER_GAP, 2)
+    indent = round(longest * DIGIT_WIDTH * size * MM_PER_PT + NUMBER_GAP, 2)
     lines: list[IdentityLine] = []
     for number, entry in enumerate(entries, start=1):
-        lines += _item_lines(f"{number}.", indent, wrap(entry, width - indent, size))
+        lines += _item_lines(number, indent, wrap(entry, width - indent, size))
     return tuple(lines)
 
 
@@ -69,16 +70,16 @@ def panel(heading: str, lines: tuple[IdentityLine, ...]) -> Panel:
     items: list[Item] = []
     for line in lines:
         if line.opens or not items:
-            items.append(Item(line.marker, (line.text,)))
+            items.append(Item(line.number, (line.text,)))
         else:
-            items[-1] = Item(items[-1].marker, (*items[-1].lines, line.text))
+            items[-1] = Item(items[-1].number, (*items[-1].lines, line.text))
     return Panel(heading, lines[0].indent if lines else 0.0, tuple(items))
 
 
-def _item_lines(marker: str, indent: float, lines: tuple[str, ...]) -> tuple[IdentityLine, ...]:
+def _item_lines(number: int, indent: float, lines: tuple[str, ...]) -> tuple[IdentityLine, ...]:
     first, *rest = lines
     return (
-        IdentityLine(first, marker, indent, opens=True),
+        IdentityLine(first, number, indent, opens=True),
         *(IdentityLine(text, indent=indent) for text in rest),
     )
 

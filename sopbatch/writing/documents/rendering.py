@@ -1,5 +1,6 @@
 """Pages in, PDF out: the only door to Jinja and WeasyPrint, closed to every address but ours."""
 
+import warnings
 from datetime import UTC, date, datetime, time
 from functools import cache
 from importlib.resources import files
@@ -7,6 +8,7 @@ from pathlib import PurePosixPath
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from weasyprint import CSS, HTML, Attachment
+from weasyprint.document import Document as WeasyDocument
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -54,6 +56,16 @@ def render(
     document: Document, *, as_of: date, source: tuple[str, bytes] | None, logo: bytes | None
 ) -> bytes:
     """The PDF/A-3 of a document; the same bytes for the same values."""
+    attached = [_attachment(*source, as_of)] if source else None
+    with warnings.catch_warnings():
+        # NOTE: WeasyPrint 70 leaves the file of its colour profile to the garbage collector.
+        warnings.simplefilter("ignore", ResourceWarning)
+        pdf: bytes = typeset(document, logo).write_pdf(pdf_variant=VARIANT, attachments=attached)
+    return pdf
+
+
+def typeset(document: Document, logo: bytes | None = None) -> WeasyDocument:
+    """The pages as WeasyPrint sets them, before they become a PDF."""
     served: Served = {LOGO: (logo, image_kind(logo))} if logo and document.has_logo else {}
     for paper in document.papers:
         served[f"{WATERMARK}-{paper.name}"] = (watermark_svg(paper).encode(), "image/svg+xml")
@@ -62,13 +74,9 @@ def render(
         .get_template("document.html")
         .render(document=document, logo=LOGO, watermark=WATERMARK)
     )
-    pdf: bytes = HTML(string=html, url_fetcher=BundledOnly(served)).write_pdf(
-        stylesheets=[_stylesheet()],
-        font_config=_fonts(),
-        pdf_variant=VARIANT,
-        attachments=[_attachment(*source, as_of)] if source else None,
+    return HTML(string=html, url_fetcher=BundledOnly(served)).render(
+        stylesheets=[_stylesheet()], font_config=_fonts()
     )
-    return pdf
 
 
 def _attachment(name: str, content: bytes, as_of: date) -> Attachment:

@@ -1,0 +1,108 @@
+"""Flowcharts drawn by hand, for documents without the layout's help."""
+
+from sopbatch.layout.wrap import wrap
+from sopbatch.model import (
+    PAPERS,
+    Box,
+    CellText,
+    FlowArrow,
+    Flowchart,
+    FlowColumn,
+    FlowLabel,
+    FlowLink,
+    FlowPage,
+    FlowRow,
+    FlowSymbol,
+    PaperSize,
+)
+
+WIDTHS = {"no": 9.0, "activity": 83.0, "lane": 26.0, "inputs": 40.0, "duration": 18.0}
+WIDTHS |= {"output": 36.0, "remark": 42.0}
+HEADS = {"no": "No", "activity": "Kegiatan", "inputs": "Kelengkapan", "duration": "Waktu"}
+HEADS |= {"output": "Output", "remark": "Keterangan"}
+LANES = ("Staf", "Kepala Subbagian Umum", "Kepala Biro")
+HEADER, ROW, STRIP = 13.0, 18.0, 11.0
+
+
+def drawn_chart(
+    texts: tuple[str, ...] = ("Menerima surat", "Memeriksa berkas", "Mengarsipkan berkas"),
+    paper: PaperSize = PAPERS["F4"],
+    *,
+    rotated: bool = False,
+) -> Flowchart:
+    """One page of three steps with a loop, and a second of one with connectors between them."""
+    columns = _columns(rotated=rotated)
+    centre = [c.x + c.width / 2 for c in columns if c.key == "lane"]
+    rows = [
+        FlowRow("step", HEADER + i * ROW, ROW, i + 1, _texts(i + 1, text, columns))
+        for i, text in enumerate(texts)
+    ]
+    middle = [row.y + row.height / 2 for row in rows]
+    strip = FlowRow("connectors", rows[-1].y + ROW, STRIP)
+    symbols = (
+        FlowSymbol("start", Box(centre[0] - 7.5, middle[0] - 3.25, 15, 6.5), 1, 0),
+        FlowSymbol("decision", Box(centre[1] - 7.5, middle[1] - 4.5, 15, 9), 2, 1),
+        FlowSymbol("process", Box(centre[1] - 7.5, middle[2] - 3.5, 15, 7), 3, 1),
+        FlowSymbol("process", Box(centre[2] - 7.5, middle[2] - 3.5, 15, 7), 3, 2),
+        _connector("connector_down", centre[2], strip.y + 2, "ke hal. 3"),
+    )
+    left, mid, right = centre
+    top, half, low = middle
+    arrows = (
+        FlowArrow("2", ((left + 7.5, top), (mid, top), (mid, half - 4.5)), 1, 2),
+        FlowArrow("1", ((mid - 7.5, half), (left, half), (left, top + 3.25)), 2, 1),
+        FlowArrow("3", ((mid, half + 4.5), (mid, low - 3.5)), 2, 3),
+        FlowArrow("4", ((right, low + 3.5), (right, strip.y + 2)), 3, 4),
+    )
+    labels = (
+        FlowLabel("Tidak", Box(centre[1] - 14, middle[1] - 3, 6, 2.7), "1", 2, ("Tidak",)),
+        FlowLabel("Ya", Box(centre[1] + 0.8, middle[1] + 5, 4, 2.7), "3", 2, ("Ya",)),
+    )
+    link = FlowLink(3, ((centre[1] + 7.5, middle[2]), (centre[2] - 7.5, middle[2])))
+    first = FlowPage(1, (*rows, strip), symbols, arrows, labels, (link,))
+    return Flowchart(
+        paper, columns, HEADER, 5.2, 7.5, 8.0, 3.387, pages=(first, _last_page(columns, centre))
+    )
+
+
+def _last_page(columns: tuple[FlowColumn, ...], centre: list[float]) -> FlowPage:
+    strip = FlowRow("connectors", HEADER, STRIP)
+    row = FlowRow("step", HEADER + STRIP, ROW, 4, _texts(4, "Menyampaikan hasil", columns))
+    middle = row.y + ROW / 2
+    symbols = (
+        _connector("connector_down", centre[2], strip.y + 1, "dari hal. 2"),
+        FlowSymbol("end", Box(centre[2] - 7.5, middle - 3.25, 15, 6.5), 4, 2),
+    )
+    arrow = FlowArrow("4", ((centre[2], strip.y + 9), (centre[2], middle - 3.25)), 3, 4)
+    return FlowPage(2, (strip, row), symbols, (arrow,))
+
+
+def _connector(kind: str, x: float, y: float, note: str) -> FlowSymbol:
+    box, beside = Box(x - 4.5, y, 9, 8), Box(x + 5, y + 1.4, 8, 5.2)
+    lines = tuple(note.replace(" hal", "\nhal").split("\n"))
+    return FlowSymbol(kind, box, 4, 2, "A", note, lines, beside)  # type: ignore[arg-type]
+
+
+def _columns(*, rotated: bool) -> tuple[FlowColumn, ...]:
+    keys = ("no", "activity", "lane", "lane", "lane", "inputs", "duration", "output", "remark")
+    columns: list[FlowColumn] = []
+    x, lane = 0.0, 0
+    for key in keys:
+        actor = lane if key == "lane" else -1
+        text = LANES[lane] if key == "lane" else HEADS[key]
+        lane += key == "lane"
+        lines = wrap(text, WIDTHS[key] - 1.6, 7.5, bold=True)
+        turned = rotated and key == "lane"
+        columns.append(FlowColumn(key, x, WIDTHS[key], lines, actor, turned))  # type: ignore[arg-type]
+        x += WIDTHS[key]
+    return tuple(columns)
+
+
+def _texts(number: int, activity: str, columns: tuple[FlowColumn, ...]) -> tuple[CellText, ...]:
+    texts = {"no": str(number), "activity": activity, "inputs": "Berkas permohonan"}
+    texts |= {"duration": "30 menit", "output": "Tanda terima", "remark": ""}
+    widths = {column.key: column.width for column in columns}
+    return tuple(
+        CellText(key, wrap(text, widths[key] - 2.4, 8.0))  # type: ignore[index,arg-type]
+        for key, text in texts.items()
+    )

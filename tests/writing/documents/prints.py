@@ -1,0 +1,52 @@
+"""Documents written and read back, for the tests of this folder."""
+
+import subprocess
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from pypdf import PdfReader
+
+from sopbatch.layout.wrap import wrap
+from sopbatch.model import DateValue, Flowchart, Settings, Sop
+from sopbatch.writing.documents import write_document
+from tests.samples import sample_sops
+from tests.writing.documents.charts import drawn_chart
+
+AS_OF = date(2025, 6, 2)
+SOP = replace(
+    sample_sops()[0],
+    approval_method="Tanda tangan dan cap",
+    revised=DateValue("", "date", date(2025, 8, 17), date(2025, 8, 17)),
+)
+
+
+def write(sop: Sop = SOP, charts: tuple[Flowchart, ...] | None = None, **options: Any) -> bytes:
+    """The PDF of an SOP with the hand-made chart unless told otherwise."""
+    settings = options.pop("settings", Settings())
+    options = {"draft": False, "as_of": AS_OF} | options
+    drawn = (drawn_chart(),) if charts is None else charts
+    return write_document(sop, drawn, settings, wrap, **options)
+
+
+def reader(pdf: bytes) -> PdfReader:
+    return PdfReader(BytesIO(pdf))
+
+
+def printed(pdf: bytes, page: int | None = None) -> str:
+    """Text as poppler reads it, in one line."""
+    pages = ["-f", str(page), "-l", str(page)] if page else []
+    command = ["pdftotext", "-enc", "UTF-8", *pages, "-", "-"]
+    told = subprocess.run(command, input=pdf, capture_output=True, check=True)
+    assert told.stderr == b""
+    return " ".join(told.stdout.decode().split())
+
+
+def picture(pdf: bytes, page: int, folder: Path) -> Path:
+    """A page as a grey picture of 72 dots an inch."""
+    target = folder / f"page-{page}"
+    command = ["pdftoppm", "-gray", "-r", "72", "-f", str(page), "-l", str(page), "-singlefile"]
+    subprocess.run([*command, "-", str(target)], input=pdf, check=True, capture_output=True)
+    return target.with_suffix(".pgm")
