@@ -1,1 +1,15 @@
-"""reading."""
+"""Files become submissions: guarded open, cells, fields found wherever they moved, values parsed."""
+
+from sopbatch.reading.grid import read_grid
+from sopbatch.reading.refusals import Refusal, Refused
+from sopbatch.reading.register import read_register
+from sopbatch.reading.submission import read_submission, template_kind
+
+__all__ = [
+    "Refusal",
+    "Refused",
+    "read_grid",
+    "read_register",
+    "read_submission",
+    "template_kind",
+]
