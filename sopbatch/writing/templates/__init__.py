@@ -1,0 +1,7 @@
+"""The Excel templates officers fill, written from the schema alone."""
+
+from sopbatch.writing.templates.form import Issue, Mark
+from sopbatch.writing.templates.sop import write_sop_template
+from sopbatch.writing.templates.values import example_values, sop_values
+
+__all__ = ["Issue", "Mark", "example_values", "sop_values", "write_sop_template"]

@@ -1,0 +1,158 @@
+"""The only door to xlsxwriter for templates: sheets are filled cell by cell, 1-based."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from math import isfinite
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from sopbatch.model import CellError, CellRef, CellValue, column_letters
+from sopbatch.writing.templates.form import NO_MARKS, Mark
+from sopbatch.writing.templates.looks import BASE, MARK_TINTS, Look
+
+CREATED = datetime(2025, 1, 1)  # noqa: DTZ001 - a fixed date: the same call gives the same bytes
+FOLIO = 14
+"""Paper number of F4 (Folio, 8.5 x 13 inch)."""
+A4 = 9
+LONGEST_TEXT = 32_767
+"""Characters a cell can hold."""
+LONGEST_TITLE = 32
+"""Characters of the title of a prompt or an error message."""
+LONGEST_MESSAGE = 255
+
+
+@dataclass
+class Book:
+    """A workbook being written."""
+
+    title: str
+    properties: Mapping[str, str]
+    marks: Mapping[CellRef, Mark] = field(default_factory=lambda: NO_MARKS)
+
+    def __post_init__(self) -> None:
+        self._buffer = BytesIO()
+        self._book = xlsxwriter.Workbook(self._buffer, {"in_memory": True})
+        self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
+        self._book.formats[0].set_font_name(BASE["font_name"])
+        self._book.formats[0].set_font_size(BASE["font_size"])
+        self._book.set_properties({"title": self.title, "created": CREATED})
+        for name, value in self.properties.items():
+            self._book.set_custom_property(name, value)
+
+    def sheet(self, name: str) -> "Page":
+        """A new sheet at the end."""
+        return Page(self, name, self._book.add_worksheet(name))
+
+    def name(self, name: str, cells: str) -> None:
+        """Defines a name for the cells, such as "Identitas!$C$7"."""
+        self._book.define_name(name, f"={cells}")
+
+    def format(self, look: Look) -> Format:
+        """The workbook's format of that look."""
+        key = tuple(sorted(look.items()))
+        if key not in self._formats:
+            self._formats[key] = self._book.add_format(look)
+        return self._formats[key]
+
+    def content(self) -> bytes:
+        """Closes the workbook: its bytes."""
+        self._book.close()
+        return self._buffer.getvalue()
+
+
+@dataclass
+class Page:
+    """A sheet being written; rows and columns are 1-based."""
+
+    book: Book
+    name: str
+    sheet: Worksheet
+
+    def put(self, row: int, column: int, value: CellValue, look: Look) -> None:
+        """A value as what it is: texts never become formulas, links or numbers."""
+        at, ink = (row - 1, column - 1), self.book.format(look)
+        match value:
+            case "":
+                self.sheet.write_blank(*at, None, ink)
+            case str():
+                self.sheet.write_string(*at, value[:LONGEST_TEXT], ink)
+            case bool():
+                self.sheet.write_boolean(*at, value, ink)
+            case int() | float() if isfinite(value):
+                self.sheet.write_number(*at, value, ink)
+            case date() if value.year >= 1900:
+                self.sheet.write_datetime(*at, value, ink)
+            case CellError(code):
+                self.sheet.write_string(*at, code, ink)
+            case int() | float() | date() | time() | timedelta():
+                self.sheet.write_string(*at, str(value), ink)
+        self._mark(CellRef(self.name, row, column))
+
+    def formula(
+        self, row: int, column: int, formula: str, look: Look, result: str | int = ""
+    ) -> None:
+        """A formula with the result shown by programs that do not calculate."""
+        self.sheet.write_formula(row - 1, column - 1, formula, self.book.format(look), result)
+
+    def merge(self, row: int, column: int, last_row: int, last_column: int, look: Look) -> None:
+        """Joins empty cells; what the first one says is put there afterwards."""
+        area = (row - 1, column - 1, last_row - 1, last_column - 1)
+        self.sheet.merge_range(*area, "", self.book.format(look))
+
+    def row(self, row: int, height: float | None = None, look: Look | None = None) -> None:
+        """Height in points (None: grows with its text) and look of the empty cells of a row."""
+        self.sheet.set_row(row - 1, height, self.book.format(look) if look else None)
+
+    def columns(self, widths: Iterable[float]) -> None:
+        """Widths of the columns from the first on, in characters."""
+        for index, width in enumerate(widths):
+            self.sheet.set_column(index, index, width)
+
+    def highlight(
+        self, row: int, column: int, last_row: int, last_column: int, when: str, look: Look
+    ) -> None:
+        """Look of the cells where the formula holds; earlier rules win."""
+        rule = {"type": "formula", "criteria": f"={when}", "format": self.book.format(look)}
+        rule["stop_if_true"] = True
+        self.sheet.conditional_format(row - 1, column - 1, last_row - 1, last_column - 1, rule)
+
+    def validate(
+        self, row: int, column: int, last_row: int, last_column: int, rule: Mapping[str, Any]
+    ) -> None:
+        """Drop-down, limits, prompt and error message of input cells; texts are cut to fit."""
+        fitted = dict(rule)
+        for key in ("input_title", "error_title"):
+            fitted[key] = shortened(fitted.get(key, ""), LONGEST_TITLE)
+        for key in ("input_message", "error_message"):
+            fitted[key] = shortened(fitted.get(key, ""), LONGEST_MESSAGE)
+        self.sheet.data_validation(row - 1, column - 1, last_row - 1, last_column - 1, fitted)
+
+    def cells(self, row: int, column: int, last_row: int, last_column: int) -> str:
+        """Absolute address with the sheet, such as "Identitas!$C$7"."""
+        first = f"${column_letters(column)}${row}"
+        last = f"${column_letters(last_column)}${last_row}"
+        return f"{quoted(self.name)}!{first}" + ("" if first == last else f":{last}")
+
+    def _mark(self, cell: CellRef) -> None:
+        if (mark := self.book.marks.get(cell)) is not None:
+            fill = {"bg_color": MARK_TINTS[mark.severity]}
+            self.highlight(cell.row, cell.column, cell.row, cell.column, "TRUE", fill)
+            note = {"author": "Biro Organisasi", "x_scale": 2, "y_scale": 1.5}
+            self.sheet.write_comment(cell.row - 1, cell.column - 1, mark.text, note)
+
+
+def quoted(sheet: str) -> str:
+    """A sheet name as formulas write it."""
+    return f"'{sheet}'" if " " in sheet else sheet
+
+
+def shortened(text: str, most: int) -> str:
+    """Text cut at a word's end to at most so many characters."""
+    if len(text) <= most:
+        return text
+    return text[: most - 1].rpartition(" ")[0] + "…"

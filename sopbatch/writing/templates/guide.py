@@ -1,0 +1,197 @@
+"""The sheet Petunjuk: how to fill the workbook, the symbols, the statuses and every field."""
+
+from sopbatch.model import Symbol
+from sopbatch.schema.fields import Field, FieldKind, Required
+from sopbatch.schema.sop_v1 import (
+    ACTOR,
+    GUIDE_SHEET,
+    IDENTITY,
+    IDENTITY_SHEET,
+    LANE_KIND,
+    OPEN_LANES,
+    PROCEDURE_SHEET,
+    STEP_COLUMNS,
+    VERSION,
+)
+from sopbatch.schema.statuses import OFFICER_STATUSES
+from sopbatch.writing.templates.book import A4, Book, Page
+from sopbatch.writing.templates.inputs import prompt
+from sopbatch.writing.templates.looks import (
+    CELL,
+    GROUP,
+    HEAD,
+    HEADING,
+    NOTE,
+    SUBTITLE,
+    SYMBOL_TINTS,
+    TITLE,
+    WANTED,
+    WRAPPED,
+    Look,
+)
+
+WIDTHS = (2, 30, 66, 24, 30)
+STEPS = (
+    (
+        f"Buka sheet {IDENTITY_SHEET}. Pilih Status lebih dahulu: semakin jauh status SOP, semakin "
+        "banyak isian yang wajib."
+    ),
+    (
+        "Isi sel yang berwarna kuning muda. Warnanya hilang setelah terisi; jumlah isian yang masih "
+        "kurang tertulis di bagian atas sheet."
+    ),
+    (
+        f"Buka sheet {PROCEDURE_SHEET}. Tulis nama pelaksana di kepala kolom, urut menurut langkah: "
+        "pelaksana langkah pertama paling kiri."
+    ),
+    (
+        "Tulis satu kegiatan di setiap baris, lalu pilih simbolnya di kolom pelaksana yang "
+        "mengerjakan. Dua simbol yang sama dalam satu baris berarti dikerjakan bersama-sama."
+    ),
+    (
+        "Untuk simbol Keputusan, tulis nomor langkah tujuan di kolom Tidak ke. Kolom Ya ke boleh "
+        "kosong bila Ya berarti langkah berikutnya."
+    ),
+    "Perhatikan kolom Periksa: tanda ✓ berarti baris itu sudah benar.",
+    (
+        "Simpan, lalu kirimkan berkas ini. Jangan mengubah nama sheet; baris boleh disisipkan dan "
+        "dihapus, lebar kolom dan tinggi baris boleh diubah."
+    ),
+)
+MORE_LANES = (
+    f"Tersedia {OPEN_LANES} kolom pelaksana yang terlihat. Bila perlu lebih, blok kolom pelaksana "
+    "terakhir sampai kolom Kelengkapan, klik kanan, lalu pilih Unhide (Tampilkan)."
+)
+COPYING = (
+    "Menyalin dari Word atau berkas lain: gunakan Tempel Khusus > Nilai (Paste Special > Values), "
+    "agar pilihan dan warna sel tidak hilang."
+)
+SHAPES: tuple[tuple[Symbol | None, str, str], ...] = (
+    (Symbol.START, "Kapsul", "Kegiatan pertama; selalu langkah 1."),
+    (Symbol.PROCESS, "Kotak", "Pelaksanaan kegiatan."),
+    (
+        Symbol.DECISION,
+        "Belah ketupat",
+        (
+            "Pengambilan keputusan dengan jawaban Ya dan Tidak, atau cabang bernama di kolom "
+            "Lanjut ke, misalnya “Teknis: 5; Administratif: 7”."
+        ),
+    ),
+    (Symbol.END, "Kapsul", "Kegiatan terakhir."),
+    (None, "Anak panah", "Arah proses; digambar sendiri dari urutan langkah dan kolom Alur."),
+    (None, "Segilima", "Penghubung antarhalaman; digambar sendiri saat dicetak."),
+)
+KINDS: dict[FieldKind, str] = {
+    FieldKind.TEXT: "Teks",
+    FieldKind.CODE: "Teks",
+    FieldKind.INTEGER: "Bilangan bulat",
+    FieldKind.DATE: "Tanggal",
+    FieldKind.CHOICE: "Pilihan",
+    FieldKind.LIST: "Daftar, satu tiap baris",
+}
+TEXT: Look = CELL | {"valign": "top"}
+CENTRED: Look = CELL | {"align": "center", "bold": True}
+
+
+def write_guide(book: Book) -> None:
+    """Writes the sheet from the schema."""
+    page = book.sheet(GUIDE_SHEET)
+    page.columns(WIDTHS)
+    page.row(1, 34)
+    page.put(1, 2, "Template SOP Administrasi Pemerintahan", TITLE)
+    page.put(2, 2, f"Menurut PermenPAN-RB 35/2012 · versi {VERSION}", SUBTITLE)
+    row = _steps(page, 4)
+    row = _symbols(page, row + 1)
+    row = _statuses(page, row + 1)
+    _fields(page, row + 1)
+    _print_layout(page)
+
+
+def _heading(page: Page, row: int, text: str) -> None:
+    page.row(row, 26)
+    page.put(row, 2, text, HEADING)
+
+
+def _steps(page: Page, row: int) -> int:
+    _heading(page, row, "Cara mengisi")
+    texts = [f"{number}.  {text}" for number, text in enumerate(STEPS, start=1)]
+    for text in (*texts, MORE_LANES, COPYING):
+        row += 1
+        page.row(row, 30)
+        page.merge(row, 2, row, 5, WRAPPED)
+        page.put(row, 2, text, WRAPPED if text in texts else NOTE)
+    row += 1
+    page.row(row, 24)
+    page.put(row, 2, "wajib diisi", CENTRED | {"bg_color": WANTED})
+    page.put(row, 3, "Warna sel yang masih harus diisi untuk status yang dipilih.", WRAPPED)
+    return row + 1
+
+
+def _symbols(page: Page, row: int) -> int:
+    _heading(page, row, "Simbol")
+    row += 1
+    _table_head(page, row, ("Simbol", "Arti", "Bentuk dalam dokumen"))
+    for symbol, shape, use in SHAPES:
+        row += 1
+        page.row(row, 30 if symbol is Symbol.DECISION else 22)
+        if symbol is None:
+            page.put(row, 2, "(otomatis)", CENTRED | {"bold": False})
+        else:
+            fill, ink = SYMBOL_TINTS[symbol]
+            page.put(row, 2, symbol.value, CENTRED | {"bg_color": fill, "font_color": ink})
+        page.put(row, 3, use, CELL)
+        page.put(row, 4, shape, CELL)
+    return row + 1
+
+
+def _statuses(page: Page, row: int) -> int:
+    _heading(page, row, "Status")
+    row += 1
+    _table_head(page, row, ("Status", "Arti"))
+    for status in OFFICER_STATUSES:
+        row += 1
+        page.row(row, 20)
+        page.put(row, 2, status.label, CENTRED)
+        page.put(row, 3, f"{status.meaning[0].upper()}{status.meaning[1:]}.", CELL)
+    return row + 1
+
+
+def _fields(page: Page, row: int) -> None:
+    _heading(page, row, "Semua isian")
+    row += 1
+    _table_head(page, row, ("Isian", "Yang ditulis", "Bentuk", "Wajib sejak status"))
+    groups = [(f"{IDENTITY_SHEET} — {group.heading}", group.fields) for group in IDENTITY]
+    groups.append((PROCEDURE_SHEET, (ACTOR, LANE_KIND, *STEP_COLUMNS)))
+    for heading, fields in groups:
+        row += 1
+        page.row(row, 22)
+        for column in range(2, 6):
+            page.put(row, column, heading if column == 2 else "", GROUP)
+        for field in fields:
+            row += 1
+            for column, text in enumerate(_described(field), start=2):
+                page.put(row, column, text, TEXT | ({"bold": True} if column == 2 else {}))
+
+
+def _described(field: Field) -> tuple[str, str, str, str]:
+    limit = f", paling banyak {field.max_length} karakter" if field.max_length else ""
+    if field.required is Required.NEVER:
+        since = field.condition or "opsional"
+    else:
+        since = field.required.value
+    return field.label, prompt(field), f"{KINDS[field.kind]}{limit}", since
+
+
+def _table_head(page: Page, row: int, titles: tuple[str, ...]) -> None:
+    page.row(row, 22)
+    for column, title in enumerate(titles, start=2):
+        page.put(row, column, title, HEAD)
+
+
+def _print_layout(page: Page) -> None:
+    page.sheet.hide_gridlines(2)
+    page.sheet.set_paper(A4)
+    page.sheet.fit_to_pages(1, 0)
+    page.sheet.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.6)
+    page.sheet.set_footer("&L&8Petunjuk&R&8Halaman &P dari &N")
+    page.sheet.protect(options={"format_columns": True, "format_rows": True})

@@ -1,0 +1,157 @@
+"""The sheet Identitas: one row for each field, with its state and what to write."""
+
+from collections.abc import Mapping
+
+from sopbatch.model import Place, column_letters
+from sopbatch.schema.fields import Field, FieldGroup
+from sopbatch.schema.places_v1 import (
+    INPUT_COLUMN,
+    LABEL_COLUMN,
+    PROMPT_COLUMN,
+    STATE_COLUMN,
+    identity_rows,
+)
+from sopbatch.schema.sop_v1 import IDENTITY_SHEET
+from sopbatch.writing.templates.book import FOLIO, Book, Page
+from sopbatch.writing.templates.form import Form
+from sopbatch.writing.templates.identity_state import DONE, TOO_LONG, state, state_formula
+from sopbatch.writing.templates.identity_state import WANTED as WANTED_STATE
+from sopbatch.writing.templates.inputs import input_look, input_rule, input_value, prompt
+from sopbatch.writing.templates.looks import (
+    ACCENT,
+    BOXED,
+    CELL,
+    COUNTER,
+    GROUP,
+    HEAD,
+    NOTE,
+    ROW_OPENER,
+    SUBTITLE,
+    TITLE,
+    WANTED,
+    WANTED_TEXT,
+    Look,
+)
+
+WIDTHS = (2, 34, 72, 16, 62)
+HEADER_ROW = 5
+COUNTER_ROW = 3
+OPENER_COLUMN = 1
+LABEL: Look = CELL | {"bold": True, "indent": 1}
+STATE: Look = CELL | {"align": "center", "font_size": 9, "font_color": ACCENT}
+PROMPT: Look = NOTE | BOXED | {"indent": 1}
+TITLES = ("Isian", "Diisi di sini", "Keadaan", "Yang ditulis")
+PROTECTION = {
+    "format_cells": True,
+    "format_columns": True,
+    "format_rows": True,
+    "insert_rows": True,
+    "delete_rows": True,
+    "insert_hyperlinks": True,
+}
+
+
+def last_identity_row() -> int:
+    """1-based last row of the last field."""
+    return max(row + item.rows - 1 for row, item in identity_rows() if isinstance(item, Field))
+
+
+def write_identity(book: Book, form: Form, choices: Mapping[str, str], counter: str) -> None:
+    """Writes the sheet; `choices`: drop-down names by key; `counter`: what stands on top."""
+    page = book.sheet(IDENTITY_SHEET)
+    page.columns(WIDTHS)
+    _head(page, counter)
+    for row, item in identity_rows():
+        if isinstance(item, FieldGroup):
+            _heading(page, row, item)
+        else:
+            _field(page, row, item, form)
+            _helps(page, row, item, choices.get(item.key, ""))
+    _colours(page)
+    _print_layout(page)
+    page.sheet.protect(options=PROTECTION)
+
+
+def _head(page: Page, counter: str) -> None:
+    page.row(1, 34)
+    page.put(1, LABEL_COLUMN, "Identitas SOP", TITLE)
+    page.put(2, LABEL_COLUMN, "Bagian Identitas SOP AP menurut PermenPAN-RB 35/2012", SUBTITLE)
+    page.row(COUNTER_ROW, 26)
+    page.merge(COUNTER_ROW, LABEL_COLUMN, COUNTER_ROW, PROMPT_COLUMN, COUNTER)
+    page.formula(COUNTER_ROW, LABEL_COLUMN, "=sopb_keadaan", COUNTER, counter)
+    page.row(HEADER_ROW, 24)
+    for column, title in enumerate(TITLES, start=LABEL_COLUMN):
+        page.put(HEADER_ROW, column, title, HEAD)
+    page.sheet.freeze_panes(HEADER_ROW, 0)
+
+
+def _heading(page: Page, row: int, group: FieldGroup) -> None:
+    page.row(row, 24)
+    page.put(row, LABEL_COLUMN, group.heading, GROUP | {"indent": 1})
+    for column in range(INPUT_COLUMN, PROMPT_COLUMN + 1):
+        page.put(row, column, "", GROUP)
+
+
+def _field(page: Page, row: int, field: Field, form: Form) -> None:
+    last = row + field.rows - 1
+    page.put(row, LABEL_COLUMN, field.label, LABEL)
+    formula = state_formula(field, row, has_sections=form.has_sections)
+    page.formula(row, STATE_COLUMN, formula, STATE, state(field, form))
+    page.put(row, PROMPT_COLUMN, prompt(field), PROMPT)
+    for index in range(field.rows):
+        place = Place(field.key, index + 1 if field.rows > 1 else 0)
+        value = input_value(field, form.values.get(place, ""))
+        page.put(row + index, INPUT_COLUMN, value, input_look(field))
+        page.put(row + index, OPENER_COLUMN, "", ROW_OPENER | {"locked": True})
+        if index:
+            for column, look in (
+                (LABEL_COLUMN, LABEL),
+                (STATE_COLUMN, STATE),
+                (PROMPT_COLUMN, PROMPT),
+            ):
+                edge = {"top": 0, "bottom": 1 if row + index == last else 0}
+                page.put(row + index, column, "", look | edge)
+    page.book.name(field.name, page.cells(row, INPUT_COLUMN, last, INPUT_COLUMN))
+
+
+def _helps(page: Page, row: int, field: Field, choices: str) -> None:
+    cell = f"{column_letters(INPUT_COLUMN)}{row}"
+    rule = input_rule(field, cell, choices)
+    page.validate(row, INPUT_COLUMN, row + field.rows - 1, INPUT_COLUMN, rule)
+
+
+def _colours(page: Page) -> None:
+    first, last = HEADER_ROW + 1, last_identity_row()
+    state_cell = f"${column_letters(STATE_COLUMN)}{first}"
+    wanted = f'{state_cell}="{WANTED_STATE}"'
+    page.highlight(first, INPUT_COLUMN, last, INPUT_COLUMN, wanted, {"bg_color": WANTED})
+    page.highlight(
+        first,
+        STATE_COLUMN,
+        last,
+        STATE_COLUMN,
+        f'OR({wanted},{state_cell}="{TOO_LONG}")',
+        {"bg_color": WANTED, "font_color": WANTED_TEXT},
+    )
+    quiet = f'{state_cell}<>"{DONE}"'
+    look = {"font_color": NOTE["font_color"]}
+    page.highlight(first, STATE_COLUMN, last, STATE_COLUMN, quiet, look)
+    top = f"LEFT(${column_letters(LABEL_COLUMN)}${COUNTER_ROW},6)"
+    page.highlight(
+        COUNTER_ROW,
+        LABEL_COLUMN,
+        COUNTER_ROW,
+        PROMPT_COLUMN,
+        f'{top}="Kurang"',
+        {"bg_color": WANTED, "font_color": WANTED_TEXT},
+    )
+
+
+def _print_layout(page: Page) -> None:
+    page.sheet.set_landscape()
+    page.sheet.set_paper(FOLIO)
+    page.sheet.fit_to_pages(1, 0)
+    page.sheet.repeat_rows(HEADER_ROW - 1)
+    page.sheet.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.6)
+    page.sheet.set_footer("&L&8Identitas SOP&R&8Halaman &P dari &N")
+    page.sheet.hide_gridlines(2)

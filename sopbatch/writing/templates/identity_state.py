@@ -1,0 +1,131 @@
+"""What is still missing on the sheet Identitas: each formula beside the value it comes to."""
+
+from sopbatch.model import column_letters
+from sopbatch.schema.fields import Field, Required
+from sopbatch.schema.places_v1 import INPUT_COLUMN, LABEL_COLUMN, STATE_COLUMN
+from sopbatch.schema.sop_v1 import IDENTITY_FIELDS, IDENTITY_SHEET
+from sopbatch.schema.statuses import OFFICER_STATUSES, status_of
+from sopbatch.writing.templates.form import Form
+
+DONE = "✓"
+WANTED = "wajib diisi"
+LATER = "belum wajib"
+OPTIONAL = "opsional"
+TOO_LONG = "terlalu panjang"
+
+LEVELS: dict[Required, int] = {
+    Required.NEVER: 0,
+    Required.DRAFT: 1,
+    Required.SUBMITTED: 2,
+    Required.READY: 3,
+}
+"""How far an SOP must be for a field to be required."""
+LEVEL_NAME = "sopb_tingkat"
+STATUS_LEVELS_NAME = "sopb_tingkat_status"
+
+LABELS = f"${column_letters(LABEL_COLUMN)}$"
+INPUTS = f"${column_letters(INPUT_COLUMN)}$"
+STATES = f"${column_letters(STATE_COLUMN)}$"
+
+
+def level_of_status(label: str) -> int:
+    """Level from which the fields of that status are required; 1 for no status."""
+    status = status_of(label)
+    reached = [level for required, level in LEVELS.items() if _rank(required) <= _rank(status)]
+    return max([1, *reached])
+
+
+def _rank(what: object) -> int:
+    status = status_of(what) if isinstance(what, str) else what
+    return getattr(status, "rank", 0)
+
+
+STATUS_LEVELS: tuple[tuple[str, int], ...] = tuple(
+    (status.label, level_of_status(status.label)) for status in OFFICER_STATUSES
+)
+
+
+def level_formula() -> str:
+    """Level of the status that is chosen on the sheet."""
+    return f"=IFERROR(VLOOKUP(id_status,{STATUS_LEVELS_NAME},2,FALSE),1)"
+
+
+def level(form: Form) -> int:
+    """What `level_formula` comes to."""
+    return level_of_status(form.text("status"))
+
+
+def state_formula(field: Field, row: int, *, has_sections: bool) -> str:
+    """State of a field whose first cell stands in that 1-based row."""
+    first = f"{INPUTS}{row}"
+    cells = f"{first}:{INPUTS}{row + field.rows - 1}"
+    filled = f"IFERROR(LEN(TRIM({first})),1)>0" if field.rows == 1 else f"COUNTA({cells})>0"
+    done = f'"{DONE}"'
+    if field.max_length:
+        length = f"SUMPRODUCT(LEN({cells}))>{field.max_length}"
+        done = f'IF({length},"{TOO_LONG}",{done})'
+    absent = f'"{_absent(field, has_sections=has_sections)}"'
+    if needed := _needed_formula(field, has_sections=has_sections):
+        absent = f'IF({needed},"{WANTED}",{absent})'
+    return f'=IFERROR(IF({filled},{done},{absent}),"{TOO_LONG}")'
+
+
+def state(field: Field, form: Form) -> str:
+    """What `state_formula` comes to."""
+    items = form.items(field)
+    if items:
+        too_long = 0 < field.max_length < sum(len(item) for item in items)
+        return TOO_LONG if too_long else DONE
+    return WANTED if _needed(field, form) else _absent(field, has_sections=form.has_sections)
+
+
+def missing(form: Form) -> tuple[Field, ...]:
+    """Fields that are required now and blank."""
+    return tuple(field for field in IDENTITY_FIELDS if state(field, form) == WANTED)
+
+
+def required_level(field: Field, *, has_sections: bool) -> int:
+    """Level from which a field is required; a unit with sections needs the section at once."""
+    if field.key == "section" and has_sections:
+        return LEVELS[Required.DRAFT]
+    return LEVELS[field.required]
+
+
+def _absent(field: Field, *, has_sections: bool) -> str:
+    return LATER if required_level(field, has_sections=has_sections) > 1 else OPTIONAL
+
+
+def _needed_formula(field: Field, *, has_sections: bool) -> str:
+    if wanted := required_level(field, has_sections=has_sections):
+        return f"{LEVEL_NAME}>={wanted}"
+    need = field.need
+    if need is None:
+        return ""
+    other = next(item.name for item in IDENTITY_FIELDS if item.key == need.key)
+    if need.above is not None:
+        return f"IFERROR(VALUE({other}),0)>{need.above}"
+    return f'{other}="{need.equals}"'
+
+
+def _needed(field: Field, form: Form) -> bool:
+    if wanted := required_level(field, has_sections=form.has_sections):
+        return level(form) >= wanted
+    need = field.need
+    if need is None:
+        return False
+    text = form.text(need.key).strip()
+    if need.above is not None:
+        return text.isdigit() and int(text) > need.above
+    return text.casefold() == need.equals.casefold()
+
+
+def missing_formula(last_row: int) -> str:
+    """Number of states "wajib diisi" down to that 1-based row."""
+    return f'=COUNTIF({IDENTITY_SHEET}!{STATES}1:{STATES}{last_row},"{WANTED}")'
+
+
+def first_missing_expression(last_row: int) -> str:
+    """Label of the first field that is missing; an error when none is."""
+    labels = f"{IDENTITY_SHEET}!{LABELS}1:{LABELS}{last_row}"
+    states = f"{IDENTITY_SHEET}!{STATES}1:{STATES}{last_row}"
+    return f'INDEX({labels},MATCH("{WANTED}",{states},0))'

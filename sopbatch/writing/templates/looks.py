@@ -1,0 +1,65 @@
+"""How the templates look: one accent colour, one typeface, calm tints."""
+
+from typing import Any
+
+from sopbatch.model import Severity, Symbol
+
+Look = dict[str, Any]
+"""Properties of a cell format, as xlsxwriter names them."""
+
+ACCENT = "#1F4E5F"
+ACCENT_TEXT = "#FFFFFF"
+BAND = "#E7EEF1"
+"""Second header level, labels of groups."""
+LINE = "#C9D3D8"
+INK = "#26323A"
+QUIET = "#6F7F88"
+"""Explanations and prompts."""
+WANTED = "#FFF6DA"
+"""A cell that must still be filled."""
+WANTED_TEXT = "#8A6100"
+UNUSED = "#F4F6F7"
+"""Cells that play no part: lanes without a name, Ya ke outside a decision."""
+
+SYMBOL_TINTS: dict[Symbol, tuple[str, str]] = {
+    Symbol.START: ("#D6E8DC", "#23533A"),
+    Symbol.PROCESS: ("#DBE7F3", "#23425F"),
+    Symbol.DECISION: ("#F3DCC0", "#6B4310"),
+    Symbol.END: ("#D6E8DC", "#23533A"),
+}
+"""Fill and ink of each symbol in the matrix."""
+MARK_TINTS: dict[Severity, str] = {
+    Severity.ERROR: "#F6D5CF",
+    Severity.WARNING: "#FBE7C3",
+    Severity.INFO: "#DDE9F3",
+}
+"""Fill of a marked cell by how much its finding matters."""
+
+BASE: Look = {"font_name": "Arial", "font_size": 10, "font_color": INK, "valign": "vcenter"}
+TITLE: Look = BASE | {"font_size": 18, "bold": True, "font_color": ACCENT}
+SUBTITLE: Look = BASE | {"font_color": QUIET}
+HEADING: Look = BASE | {"bold": True, "font_color": ACCENT, "font_size": 12}
+BOXED: Look = {"border": 1, "border_color": LINE}
+HEAD: Look = (
+    BASE
+    | BOXED
+    | {
+        "bold": True,
+        "font_color": ACCENT_TEXT,
+        "bg_color": ACCENT,
+        "align": "center",
+        "text_wrap": True,
+    }
+)
+GROUP: Look = BASE | {"bold": True, "font_color": ACCENT, "bg_color": BAND}
+WRAPPED: Look = BASE | {"text_wrap": True}
+CELL: Look = WRAPPED | BOXED
+INPUT: Look = CELL | {"locked": False, "indent": 0}
+NOTE: Look = WRAPPED | {"font_color": QUIET, "font_size": 9}
+COUNTER: Look = BASE | {"bold": True, "bg_color": BAND, "font_color": ACCENT, "indent": 1}
+
+TEXT_FORMAT = "@"
+DATE_FORMAT = "dd mmmm yyyy"
+ROW_OPENER: Look = {"font_name": "Arial", "font_size": 22, "locked": False}
+"""An empty cell in large type: gives a row its generous least height while it can still grow,
+which a row of fixed height could not."""

@@ -1,0 +1,273 @@
+"""The sheet Prosedur: the regulation's table as a matrix of executors and symbols."""
+
+from sopbatch.model import Place, column_letters
+from sopbatch.schema.fields import Field
+from sopbatch.schema.places_v1 import (
+    CHECK_COLUMN,
+    FIRST_LANE_COLUMN,
+    FIRST_STEP_ROW,
+    GROUP_ROW,
+    KIND_ROW,
+    LAST_LANE_COLUMN,
+    NAME_ROW,
+    procedure_sheet,
+    step_column,
+)
+from sopbatch.schema.sop_v1 import (
+    ACTIVITY_COLUMN,
+    ACTOR,
+    DURATION_COLUMN,
+    INPUTS_COLUMN,
+    LANE_KIND,
+    LANES,
+    MAX_LANES,
+    NEXT_COLUMN,
+    NO_TARGET_COLUMN,
+    NUMBER_COLUMN,
+    OPEN_LANES,
+    OUTPUT_COLUMN,
+    REMARK_COLUMN,
+    STEP_COLUMNS,
+    YES_COLUMN,
+)
+from sopbatch.writing.templates.book import FOLIO, Book, Page
+from sopbatch.writing.templates.counters import table_state, table_state_name
+from sopbatch.writing.templates.form import Form
+from sopbatch.writing.templates.inputs import input_look, input_rule, input_value
+from sopbatch.writing.templates.looks import (
+    ACCENT,
+    BAND,
+    BASE,
+    BOXED,
+    CELL,
+    COUNTER,
+    HEAD,
+    INPUT,
+    NOTE,
+    ROW_OPENER,
+    TITLE,
+    WRAPPED,
+    Look,
+)
+from sopbatch.writing.templates.step_colours import colour_steps
+from sopbatch.writing.templates.step_formulas import StepFormulas
+from sopbatch.writing.templates.step_state import check, number
+
+TITLE_ROW, SOP_ROW, UNIT_ROW, COUNTER_ROW, HINT_ROW = 1, 2, 3, 4, 5
+OPENER_COLUMN = CHECK_COLUMN + 1
+CHECK_WIDTH = 38
+NAME: Look = INPUT | {"align": "center", "bold": True, "bg_color": BAND, "num_format": "@"}
+KIND: Look = INPUT | {"align": "center", "font_size": 9, "bg_color": BAND}
+SYMBOL: Look = INPUT | {"align": "center", "font_size": 9, "bold": True}
+SUBHEAD: Look = HEAD | {"bg_color": BAND, "font_color": ACCENT}
+NUMBER: Look = CELL | {"align": "center", "locked": False, "bg_color": "#FAFBFB"}
+CHECK: Look = WRAPPED | BOXED | {"font_size": 9, "font_color": ACCENT, "locked": False}
+HINT: Look = NOTE | {"align": "center", "valign": "bottom", "italic": True, "font_size": 8}
+PROMPT_NAMELESS = "isi nama ↓"
+GROUPS: tuple[tuple[str, tuple[Field, ...]], ...] = (
+    ("Mutu Baku", (INPUTS_COLUMN, DURATION_COLUMN, OUTPUT_COLUMN)),
+    ("Alur", (YES_COLUMN, NO_TARGET_COLUMN, NEXT_COLUMN)),
+)
+CALCULATED = (
+    "Kolom ini terisi sendiri. Pada baris sisipan, salin kolom No dan Periksa dari baris lain."
+)
+PROTECTION = {
+    "format_cells": True,
+    "format_columns": True,
+    "format_rows": True,
+    "insert_rows": True,
+    "delete_rows": True,
+    "insert_hyperlinks": True,
+}
+
+
+def part_name(name: str, part: int) -> str:
+    """Defined name of a column in a 1-based part: "pr_kegiatan", "pr_kegiatan_2"."""
+    return name if part == 1 else f"{name}_{part}"
+
+
+def write_procedure(book: Book, form: Form, part: int, choices: dict[str, str]) -> None:
+    """Writes the sheet of a 1-based part; `choices` gives the drop-down names by key."""
+    page = book.sheet(procedure_sheet(part))
+    last_row = FIRST_STEP_ROW + form.steps(part) - 1
+    _columns(page, form, part)
+    _head(page, form, part)
+    _table_head(page)
+    _lanes(page, form, part)
+    for step in range(1, form.steps(part) + 1):
+        _step(page, form, part, step, StepFormulas(last_row))
+    _names(page, part, last_row)
+    _helps(page, choices, last_row)
+    colour_steps(page, last_row)
+    _print_layout(page, last_row)
+    page.sheet.protect(options=PROTECTION)
+
+
+def _columns(page: Page, form: Form, part: int) -> None:
+    """Widths; lanes beyond those prepared and used are folded away."""
+    shown = max(OPEN_LANES, form.used_lanes(part))
+    for field in STEP_COLUMNS:
+        first = step_column(field.key) - 1
+        if field is not LANES:
+            page.sheet.set_column(first, first, field.width)
+            continue
+        for lane in range(MAX_LANES):
+            folded = {"level": 1, "hidden": lane >= shown} if lane >= OPEN_LANES else {}
+            page.sheet.set_column(first + lane, first + lane, field.width, None, folded)
+    after = LAST_LANE_COLUMN
+    collapsed = {"collapsed": shown < MAX_LANES}
+    page.sheet.set_column(after, after, INPUTS_COLUMN.width, None, collapsed)
+    page.sheet.set_column(CHECK_COLUMN - 1, CHECK_COLUMN - 1, CHECK_WIDTH)
+    page.sheet.set_column(OPENER_COLUMN - 1, OPENER_COLUMN - 1, 1)
+
+
+def _head(page: Page, form: Form, part: int) -> None:
+    page.row(TITLE_ROW, 30)
+    page.put(TITLE_ROW, 1, f"{procedure_sheet(part)} SOP", TITLE)
+    for row, (formula, text) in (
+        (SOP_ROW, _sop_line(form)),
+        (UNIT_ROW, _unit_line(form)),
+    ):
+        page.formula(row, 1, formula, BASE | ({"bold": True} if row == SOP_ROW else {}), text)
+    page.row(COUNTER_ROW, 24)
+    page.merge(COUNTER_ROW, 1, COUNTER_ROW, 2, COUNTER)
+    page.formula(COUNTER_ROW, 1, f"={table_state_name(part)}", COUNTER, table_state(form, part))
+    page.row(HINT_ROW, 16)
+    page.put(HINT_ROW, 1, _hint(), NOTE | {"text_wrap": False, "font_size": 8})
+
+
+def _hint() -> str:
+    first = column_letters(FIRST_LANE_COLUMN + OPEN_LANES - 1)
+    last = column_letters(LAST_LANE_COLUMN + 1)
+    return f"Lebih dari {OPEN_LANES} pelaksana: blok kolom {first}–{last}, klik kanan, Unhide."
+
+
+def _sop_line(form: Form) -> tuple[str, str]:
+    title, sop_number = form.text("title"), form.text("number")
+    dash = " — " if title and sop_number else ""
+    formula = '=id_judul&IF(AND(LEN(id_judul)>0,LEN(id_nomor)>0)," — ","")&id_nomor'
+    return formula, f"{title}{dash}{sop_number}"
+
+
+def _unit_line(form: Form) -> tuple[str, str]:
+    section, unit = form.text("section"), form.text("unit_name")
+    comma = ", " if section and unit else ""
+    formula = '=id_bagian&IF(AND(LEN(id_bagian)>0,LEN(id_unit_nama)>0),", ","")&id_unit_nama'
+    return formula, f"{section}{comma}{unit}"
+
+
+def _table_head(page: Page) -> None:
+    page.row(GROUP_ROW, 20)
+    page.row(NAME_ROW, 44)
+    page.row(KIND_ROW, 20)
+    for field in (NUMBER_COLUMN, ACTIVITY_COLUMN):
+        _joined(page, GROUP_ROW, step_column(field.key), NAME_ROW, field.label, HEAD)
+    page.put(KIND_ROW, 1, "", SUBHEAD)
+    page.put(KIND_ROW, 2, LANE_KIND.label, SUBHEAD | {"align": "right", "font_size": 9})
+    page.merge(GROUP_ROW, FIRST_LANE_COLUMN, GROUP_ROW, LAST_LANE_COLUMN, HEAD)
+    page.put(GROUP_ROW, FIRST_LANE_COLUMN, LANES.label, HEAD | {"align": "left", "indent": 1})
+    _joined(page, GROUP_ROW, step_column(REMARK_COLUMN.key), KIND_ROW, REMARK_COLUMN.label, HEAD)
+    _joined(page, GROUP_ROW, CHECK_COLUMN, KIND_ROW, "Periksa", HEAD)
+    for heading, fields in GROUPS:
+        left, right = step_column(fields[0].key), step_column(fields[-1].key)
+        page.merge(GROUP_ROW, left, GROUP_ROW, right, HEAD)
+        page.put(GROUP_ROW, left, heading, HEAD)
+        for field in fields:
+            _joined(page, NAME_ROW, step_column(field.key), KIND_ROW, field.label, SUBHEAD)
+
+
+def _joined(page: Page, row: int, column: int, last_row: int, text: str, look: Look) -> None:
+    page.merge(row, column, last_row, column, look)
+    page.put(row, column, text, look)
+
+
+def _lanes(page: Page, form: Form, part: int) -> None:
+    for lane in range(1, MAX_LANES + 1):
+        column = FIRST_LANE_COLUMN + lane - 1
+        name = form.values.get(Place(ACTOR.key, 0, part, lane), "")
+        kind = form.values.get(Place(LANE_KIND.key, 0, part, lane), "")
+        page.put(NAME_ROW, column, name, NAME)
+        page.put(KIND_ROW, column, kind, KIND)
+        letters = column_letters(column)
+        formula = f'=IF(LEN({letters}{NAME_ROW})=0,"{PROMPT_NAMELESS}","")'
+        page.formula(HINT_ROW, column, formula, HINT, "" if name else PROMPT_NAMELESS)
+
+
+def _step(page: Page, form: Form, part: int, step: int, formulas: StepFormulas) -> None:
+    row = FIRST_STEP_ROW + step - 1
+    # An unlocked row: Excel deletes a row of a protected sheet only when none of it is locked.
+    page.row(row, None, BASE | {"locked": False})
+    page.formula(row, 1, formulas.number(row), NUMBER, number(form, part, step))
+    page.formula(row, CHECK_COLUMN, formulas.check(row), CHECK, check(form, part, step))
+    page.put(row, OPENER_COLUMN, "", ROW_OPENER)
+    for field in STEP_COLUMNS:
+        if field is NUMBER_COLUMN:
+            continue
+        lanes = range(1, MAX_LANES + 1) if field is LANES else (0,)
+        look = _step_look(field)
+        for lane in lanes:
+            value = form.values.get(Place(field.key, step, part, lane), "")
+            page.put(
+                row, step_column(field.key) + max(lane - 1, 0), input_value(field, value), look
+            )
+
+
+def _step_look(field: Field) -> Look:
+    if field is LANES:
+        return SYMBOL
+    centred = field in (DURATION_COLUMN, YES_COLUMN, NO_TARGET_COLUMN)
+    return input_look(field) | ({"align": "center"} if centred else {})
+
+
+def _names(page: Page, part: int, last_row: int) -> None:
+    right = LAST_LANE_COLUMN
+    for field in STEP_COLUMNS:
+        column = step_column(field.key)
+        end = right if field is LANES else column
+        cells = page.cells(FIRST_STEP_ROW, column, last_row, end)
+        page.book.name(part_name(field.name, part), cells)
+    for field, row in ((ACTOR, NAME_ROW), (LANE_KIND, KIND_ROW)):
+        cells = page.cells(row, FIRST_LANE_COLUMN, row, right)
+        page.book.name(part_name(field.name, part), cells)
+
+
+def _helps(page: Page, choices: dict[str, str], last_row: int) -> None:
+    for field in STEP_COLUMNS:
+        column = step_column(field.key)
+        end = LAST_LANE_COLUMN if field is LANES else column
+        rule = input_rule(
+            field, f"{column_letters(column)}{FIRST_STEP_ROW}", choices.get(field.key, "")
+        )
+        if field is NUMBER_COLUMN:
+            rule = CALCULATED_RULE
+        page.validate(FIRST_STEP_ROW, column, last_row, end, rule)
+    page.validate(FIRST_STEP_ROW, CHECK_COLUMN, last_row, CHECK_COLUMN, CALCULATED_RULE)
+    for field, row in ((ACTOR, NAME_ROW), (LANE_KIND, KIND_ROW)):
+        rule = input_rule(field, "", choices.get(field.key, ""))
+        page.validate(row, FIRST_LANE_COLUMN, row, LAST_LANE_COLUMN, rule)
+
+
+CALCULATED_RULE = {
+    "validate": "custom",
+    "value": "=FALSE",
+    "error_title": "Terisi sendiri",
+    "error_message": CALCULATED,
+    "error_type": "stop",
+}
+
+
+def _print_layout(page: Page, last_row: int) -> None:
+    page.sheet.freeze_panes(KIND_ROW, ACTIVITY_COLUMN_COUNT)
+    page.sheet.set_landscape()
+    page.sheet.set_paper(FOLIO)
+    page.sheet.fit_to_pages(1, 0)
+    page.sheet.repeat_rows(GROUP_ROW - 1, KIND_ROW - 1)
+    page.sheet.print_area(0, 0, last_row - 1, CHECK_COLUMN - 2)
+    page.sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    page.sheet.set_footer("&L&8Prosedur SOP&R&8Halaman &P dari &N")
+    page.sheet.hide_gridlines(2)
+    numbers = page.cells(FIRST_STEP_ROW, step_column("duration"), last_row, CHECK_COLUMN)
+    page.sheet.ignore_errors({"number_stored_as_text": numbers.rpartition("!")[2].replace("$", "")})
+
+
+ACTIVITY_COLUMN_COUNT = step_column(ACTIVITY_COLUMN.key)

@@ -1,0 +1,91 @@
+"""Colours of the sheet Prosedur by conditional format: symbols, blanks, what plays no part."""
+
+from sopbatch.model import Symbol, column_letters
+from sopbatch.schema.places_v1 import (
+    CHECK_COLUMN,
+    FIRST_LANE_COLUMN,
+    FIRST_STEP_ROW,
+    LAST_LANE_COLUMN,
+    NAME_ROW,
+    step_column,
+)
+from sopbatch.schema.sop_v1 import LANES, NO_TARGET_COLUMN, NUMBER_COLUMN, YES_COLUMN
+from sopbatch.writing.templates.book import Page
+from sopbatch.writing.templates.looks import SYMBOL_TINTS, UNUSED, WANTED, WANTED_TEXT
+from sopbatch.writing.templates.step_formulas import (
+    NAMES,
+    StepFormulas,
+    is_decision,
+    row_cell,
+    row_lanes,
+    wants_no_target,
+)
+from sopbatch.writing.templates.step_state import DONE, REQUIRED_COLUMNS
+
+COUNTER_ROW = 4
+WANTED_FILL = {"bg_color": WANTED}
+ROW = FIRST_STEP_ROW
+USED = f'{row_cell(NUMBER_COLUMN.key, ROW)}<>""'
+
+
+def colour_steps(page: Page, last_row: int) -> None:
+    """Rules over the step rows down to that 1-based row, and over the executors' names."""
+    _symbols(page, last_row)
+    _wanted(page, last_row)
+    _unused(page, last_row)
+    _head(page)
+    text = f'{column_letters(CHECK_COLUMN)}{ROW}<>"{DONE}"'
+    page.highlight(ROW, CHECK_COLUMN, last_row, CHECK_COLUMN, text, {"font_color": WANTED_TEXT})
+
+
+def _symbols(page: Page, last_row: int) -> None:
+    cell = f"{column_letters(FIRST_LANE_COLUMN)}{ROW}"
+    for symbol in Symbol:
+        fill, ink = SYMBOL_TINTS[symbol]
+        look = {"bg_color": fill, "font_color": ink}
+        when = f'{cell}="{symbol.value}"'
+        page.highlight(ROW, FIRST_LANE_COLUMN, last_row, LAST_LANE_COLUMN, when, look)
+
+
+def _wanted(page: Page, last_row: int) -> None:
+    """Blank cells of a used row; in an empty table those of the first row."""
+    none_yet = f"MAX({StepFormulas(last_row).column(NUMBER_COLUMN.key)})=0"
+    name = f"LEN({column_letters(FIRST_LANE_COLUMN)}${NAME_ROW})>0"
+    no_symbol = f"COUNTA({row_lanes(ROW)})=0"
+    for column in REQUIRED_COLUMNS:
+        first = step_column(column.key)
+        if column is LANES:
+            when = f"AND({USED},{no_symbol},{name})"
+            page.highlight(ROW, first, last_row, LAST_LANE_COLUMN, when, WANTED_FILL)
+            when = f"AND({none_yet},{name})"
+            page.highlight(ROW, first, ROW, LAST_LANE_COLUMN, when, WANTED_FILL)
+            continue
+        blank = f"LEN(TRIM({row_cell(column.key, ROW)}))=0"
+        page.highlight(ROW, first, last_row, first, f"AND({USED},{blank})", WANTED_FILL)
+        page.highlight(ROW, first, ROW, first, none_yet, WANTED_FILL)
+    target = step_column(NO_TARGET_COLUMN.key)
+    page.highlight(ROW, target, last_row, target, wants_no_target(ROW), WANTED_FILL)
+
+
+def _unused(page: Page, last_row: int) -> None:
+    """Lanes without a name, and Ya ke and Tidak ke outside a decision."""
+    nameless = f"LEN({column_letters(FIRST_LANE_COLUMN)}${NAME_ROW})=0"
+    fill = {"bg_color": UNUSED}
+    page.highlight(ROW, FIRST_LANE_COLUMN, last_row, LAST_LANE_COLUMN, nameless, fill)
+    left, right = step_column(YES_COLUMN.key), step_column(NO_TARGET_COLUMN.key)
+    page.highlight(ROW, left, last_row, right, f"NOT({is_decision(ROW)})", fill)
+
+
+def _head(page: Page) -> None:
+    first = f"{column_letters(FIRST_LANE_COLUMN)}{NAME_ROW}"
+    page.highlight(
+        NAME_ROW,
+        FIRST_LANE_COLUMN,
+        NAME_ROW,
+        FIRST_LANE_COLUMN + 1,
+        f"AND(COUNTA({NAMES})=0,LEN({first})=0)",
+        WANTED_FILL,
+    )
+    top = f"$A${COUNTER_ROW}"
+    look = {"bg_color": WANTED, "font_color": WANTED_TEXT}
+    page.highlight(COUNTER_ROW, 1, COUNTER_ROW, 2, f'{top}<>"Lengkap"', look)

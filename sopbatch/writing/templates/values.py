@@ -1,0 +1,97 @@
+"""The values that fill a template: those of a Sop, and those of the filled example."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from sopbatch.model import CellValue, DateValue, Place, Procedure, Sop, Step
+from sopbatch.schema.example_v1 import EXAMPLE_ACTORS, EXAMPLE_STEPS
+from sopbatch.schema.fields import Field
+from sopbatch.schema.sop_v1 import (
+    ACTOR,
+    IDENTITY_FIELDS,
+    LANE_KIND,
+    LANES,
+    NEXT_COLUMN,
+    NO_TARGET_COLUMN,
+    NUMBER_COLUMN,
+    STEP_COLUMNS,
+    YES_COLUMN,
+)
+from sopbatch.writing.templates.form import PLAN_CODE
+from sopbatch.writing.templates.inputs import example_places, example_value
+
+TARGET_KEYS = (YES_COLUMN.key, NO_TARGET_COLUMN.key, NEXT_COLUMN.key)
+
+
+def example_values() -> Mapping[Place, CellValue]:
+    """The filled example, as the schema declares it."""
+    values: dict[Place, CellValue] = {}
+    for field in IDENTITY_FIELDS:
+        for place, text in zip(example_places(field), field.example, strict=False):
+            values[place] = example_value(field, text)
+    for lane, (name, kind) in enumerate(EXAMPLE_ACTORS, start=1):
+        values[Place(ACTOR.key, 0, 1, lane)] = name
+        values[Place(LANE_KIND.key, 0, 1, lane)] = kind
+    for row, step in enumerate(EXAMPLE_STEPS, start=1):
+        values[Place(LANES.key, row, 1, step.lane)] = step.symbol
+        for column in STEP_COLUMNS:
+            if column not in (NUMBER_COLUMN, LANES):
+                values[Place(column.key, row)] = getattr(step, column.key)
+    return _said(values)
+
+
+def sop_values(sop: Sop) -> Mapping[Place, CellValue]:
+    """The values that write a Sop into the template; what was not understood stays as typed."""
+    values: dict[Place, CellValue] = {PLAN_CODE: sop.plan_code}
+    for field in IDENTITY_FIELDS:
+        values.update(_identity(sop, field))
+    for procedure in sop.procedures:
+        values.update(_procedure(procedure))
+    return _said(values)
+
+
+def _said(values: dict[Place, CellValue]) -> Mapping[Place, CellValue]:
+    return MappingProxyType({place: value for place, value in values.items() if value != ""})
+
+
+def _identity(sop: Sop, field: Field) -> Iterator[tuple[Place, CellValue]]:
+    value = getattr(sop, field.key)
+    if field.key == "revision":
+        yield Place(field.key), sop.revision_raw if value is None else value
+    elif isinstance(value, tuple):
+        for row, item in enumerate(value, start=1):
+            yield Place(field.key, row), item if isinstance(item, str) else item.raw
+    elif isinstance(value, DateValue):
+        yield Place(field.key), value.value or value.raw
+    else:
+        yield Place(field.key), value if isinstance(value, str) else value.raw
+
+
+def _procedure(procedure: Procedure) -> Iterator[tuple[Place, CellValue]]:
+    part = procedure.part
+    for index, actor in enumerate(procedure.actors, start=1):
+        lane = actor.lane or index
+        yield Place(ACTOR.key, 0, part, lane), actor.name
+        yield Place(LANE_KIND.key, 0, part, lane), actor.kind
+    renumbered = any(step.number not in (None, step.row) for step in procedure.steps)
+    for step in procedure.steps:
+        for node in step.nodes:
+            word = node.raw if node.symbol is None else node.symbol.value
+            yield Place(LANES.key, step.row, part, node.lane), word
+        for column in STEP_COLUMNS:
+            if column not in (NUMBER_COLUMN, LANES):
+                text = _text(step, column, renumbered=renumbered)
+                yield Place(column.key, step.row, part), text
+
+
+def _text(step: Step, column: Field, *, renumbered: bool) -> str:
+    """Text of a column; targets follow the steps when these get other numbers than typed."""
+    value = getattr(step, column.key)
+    typed = str(value if isinstance(value, str) else value.raw)
+    if not renumbered or column.key not in TARGET_KEYS:
+        return typed
+    ways = [branch for branch in step.branches if branch.key == column.key]
+    texts = [str(way.target) if way.target else way.raw for way in ways]
+    if column is NEXT_COLUMN and any(way.label for way in ways):
+        texts = [f"{way.label}: {text}" for way, text in zip(ways, texts, strict=True)]
+    return "; ".join(texts) or typed
