@@ -1,0 +1,141 @@
+"""Regulations that were replaced, and by what: seed of the catalogue, kept up by hand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from sopbatch.model import Citation
+
+Identity = tuple[str, str, str, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Successor:
+    """What to cite instead, in full, and since which year."""
+
+    text: str
+    since: int
+
+
+def _ministers(number: int, year: int, title: str, issuer: str = "PANRB") -> Successor:
+    name = {"PANRB": "PANRB", "DAGRI": "Dalam Negeri"}[issuer]
+    return Successor(f"Peraturan Menteri {name} Nomor {number} Tahun {year} tentang {title}", year)
+
+
+REGIONAL_GOVERNMENT = Successor(
+    "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah", 2014
+)
+CIVIL_SERVICE = Successor("Undang-Undang Nomor 20 Tahun 2023 tentang Aparatur Sipil Negara", 2023)
+AGENCIES = Successor("Peraturan Pemerintah Nomor 18 Tahun 2016 tentang Perangkat Daerah", 2016)
+PUBLIC_SERVICE = Successor("Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik", 2009)
+PROCUREMENT = Successor(
+    "Peraturan Presiden Nomor 16 Tahun 2018 tentang Pengadaan Barang/Jasa Pemerintah", 2018
+)
+FISCAL_RELATIONS = Successor(
+    "Undang-Undang Nomor 1 Tahun 2022 tentang Hubungan Keuangan antara Pemerintah Pusat "
+    "dan Pemerintahan Daerah",
+    2022,
+)
+REGIONAL_FINANCE = Successor(
+    "Peraturan Pemerintah Nomor 12 Tahun 2019 tentang Pengelolaan Keuangan Daerah", 2019
+)
+REGIONAL_FINANCE_GUIDE = _ministers(77, 2020, "Pedoman Teknis Pengelolaan Keuangan Daerah", "DAGRI")
+ACCOUNTABILITY = Successor(
+    "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja "
+    "Instansi Pemerintah",
+    2014,
+)
+ACCOUNTABILITY_EVALUATION = _ministers(
+    88, 2021, "Evaluasi Akuntabilitas Kinerja Instansi Pemerintah"
+)
+SATISFACTION_SURVEY = _ministers(
+    14, 2017, "Pedoman Penyusunan Survei Kepuasan Masyarakat Unit Penyelenggara Pelayanan Publik"
+)
+
+_CATALOGUE: tuple[tuple[Citation, Successor], ...] = (
+    (Citation("UU", "", "22", 1999), REGIONAL_GOVERNMENT),
+    (Citation("UU", "", "32", 2004), REGIONAL_GOVERNMENT),
+    (Citation("UU", "", "8", 1974), CIVIL_SERVICE),
+    (Citation("UU", "", "43", 1999), CIVIL_SERVICE),
+    (Citation("UU", "", "5", 2014), CIVIL_SERVICE),
+    (
+        Citation("UU", "", "10", 2004),
+        Successor(
+            "Undang-Undang Nomor 12 Tahun 2011 tentang Pembentukan Peraturan Perundang-undangan",
+            2011,
+        ),
+    ),
+    (Citation("UU", "", "33", 2004), FISCAL_RELATIONS),
+    (Citation("UU", "", "28", 2009), FISCAL_RELATIONS),
+    (Citation("PP", "", "8", 2003), AGENCIES),
+    (Citation("PP", "", "41", 2007), AGENCIES),
+    (Citation("PP", "", "38", 2007), REGIONAL_GOVERNMENT),
+    (
+        Citation("PP", "", "65", 2005),
+        Successor(
+            "Peraturan Pemerintah Nomor 2 Tahun 2018 tentang Standar Pelayanan Minimal", 2018
+        ),
+    ),
+    (Citation("PP", "", "58", 2005), REGIONAL_FINANCE),
+    (
+        Citation("PP", "", "6", 2006),
+        Successor(
+            "Peraturan Pemerintah Nomor 27 Tahun 2014 tentang Pengelolaan Barang Milik "
+            "Negara/Daerah",
+            2014,
+        ),
+    ),
+    (
+        Citation("PP", "", "53", 2010),
+        Successor(
+            "Peraturan Pemerintah Nomor 94 Tahun 2021 tentang Disiplin Pegawai Negeri Sipil", 2021
+        ),
+    ),
+    (
+        Citation("PP", "", "46", 2011),
+        Successor(
+            "Peraturan Pemerintah Nomor 30 Tahun 2019 tentang Penilaian Kinerja Pegawai "
+            "Negeri Sipil",
+            2019,
+        ),
+    ),
+    (Citation("PERPRES", "", "54", 2010), PROCUREMENT),
+    (Citation("PERPRES", "", "70", 2012), PROCUREMENT),
+    (Citation("INPRES", "", "7", 1999), ACCOUNTABILITY),
+    (
+        Citation("PERMEN", "PANRB", "21", 2008),
+        _ministers(
+            35,
+            2012,
+            "Pedoman Penyusunan Standar Operasional Prosedur Administrasi Pemerintahan",
+        ),
+    ),
+    (Citation("PERMEN", "PANRB", "36", 2012), _ministers(15, 2014, "Pedoman Standar Pelayanan")),
+    (
+        Citation("PERMEN", "PANRB", "12", 2011),
+        _ministers(19, 2018, "Penyusunan Peta Proses Bisnis Instansi Pemerintah"),
+    ),
+    (Citation("PERMEN", "PANRB", "12", 2015), ACCOUNTABILITY_EVALUATION),
+    (
+        Citation("PERMEN", "PANRB", "33", 2011),
+        _ministers(1, 2020, "Pedoman Analisis Jabatan dan Analisis Beban Kerja"),
+    ),
+    (Citation("PERMEN", "PANRB", "16", 2014), SATISFACTION_SURVEY),
+    (Citation("KEPMEN", "PANRB", "25", 2004), SATISFACTION_SURVEY),
+    (Citation("KEPMEN", "PANRB", "26", 2004), PUBLIC_SERVICE),
+    (Citation("KEPMEN", "PANRB", "63", 2003), PUBLIC_SERVICE),
+    (
+        Citation("PERMEN", "DAGRI", "54", 2009),
+        _ministers(1, 2023, "Tata Naskah Dinas di Lingkungan Pemerintah Daerah", "DAGRI"),
+    ),
+    (Citation("PERMEN", "DAGRI", "13", 2006), REGIONAL_FINANCE_GUIDE),
+    (Citation("PERMEN", "DAGRI", "21", 2011), REGIONAL_FINANCE_GUIDE),
+)
+
+SUPERSEDED: Mapping[Identity, Successor] = MappingProxyType(
+    {
+        (old.type, old.issuer.casefold(), old.number, old.year): successor
+        for old, successor in _CATALOGUE
+    }
+)
+"""Identity of a replaced regulation (LegalCitation.identity) to what replaced it."""

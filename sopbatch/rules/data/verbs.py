@@ -1,0 +1,97 @@
+"""Verbs that begin a step, and nouns of activity with the verb they stand for."""
+
+_BASE_VERBS = """
+ajukan akses ambil analisis antar arahkan arsipkan atur bahas baca bagikan bandingkan bantu buat
+buka catat cek cetak cocokkan daftar distribusikan dampingi entri evaluasi gandakan gabungkan
+hadir hadiri himpun hitung hubungi identifikasi ikut ikuti input isi jadwalkan jelaskan kaji
+kembalikan kirim kirimkan klik koordinasi koreksi kumpulkan laksanakan lakukan lampirkan lapor
+laporkan lengkapi login masuk masukkan minta mohon musyawarah nilai olah paraf pastikan periksa
+pilih proses publikasikan rapat rekap rekapitulasi rencanakan revisi rumuskan sahkan sampaikan
+serahkan setujui siapkan simpan sosialisasikan susun survei tandatangani tanda telaah teliti
+terbitkan terima teruskan tetapkan tinjau tugaskan tulis tunjuk umumkan undang unduh unggah
+upload usulkan validasi verifikasi wawancara
+"""
+BASE_VERBS = frozenset(_BASE_VERBS.split())
+"""Verbs without prefix that may begin a step ("Unggah berkas", "Rapat koordinasi")."""
+
+_NOT_VERBS = """
+media medis meja mekanik mekanisme memo memorandum mentor menteri mereka merek merk mesin metode
+meter menu mei mess mebel megah melalui mengenai menurut mengingat menimbang
+bebas bekas beban beberapa begitu belanja bendahara benda berita berkas berdasar berdasarkan
+berikut bersama bersih bertahap bersifat besar besaran besok beras bergantung berlaku berat
+berbagai berbeda
+"""
+NOT_VERBS = frozenset(_NOT_VERBS.split())
+"""Words that only look like verbs in me- or ber-."""
+
+_RECEIVING_VERBS = """
+menerima mencatat mengagendakan meregistrasi memeriksa menelaah meneliti memverifikasi mengecek
+mengoreksi mereviu menilai memvalidasi
+"""
+RECEIVING_VERBS = frozenset(_RECEIVING_VERBS.split())
+"""What is done with the work of another, not with one's own."""
+
+VERB_OF: dict[str, str] = {
+    "analisis": "menganalisis",
+    "disposisi": "mendisposisikan",
+    "evaluasi": "mengevaluasi",
+    "fasilitasi": "memfasilitasi",
+    "koordinasi": "mengoordinasikan",
+    "koreksi": "mengoreksi",
+    "monitoring": "memantau",
+    "pelaksanaan": "melaksanakan",
+    "pelaporan": "melaporkan",
+    "pemantauan": "memantau",
+    "pembagian": "membagikan",
+    "pembahasan": "membahas",
+    "pembayaran": "membayar",
+    "pemberian": "memberikan",
+    "pembentukan": "membentuk",
+    "pembuatan": "membuat",
+    "pemeriksaan": "memeriksa",
+    "pemilihan": "memilih",
+    "penandatanganan": "menandatangani",
+    "pencatatan": "mencatat",
+    "pencetakan": "mencetak",
+    "pendaftaran": "mendaftarkan",
+    "pendampingan": "mendampingi",
+    "pendistribusian": "mendistribusikan",
+    "penelaahan": "menelaah",
+    "penelitian": "meneliti",
+    "penerbitan": "menerbitkan",
+    "penerimaan": "menerima",
+    "penetapan": "menetapkan",
+    "pengajuan": "mengajukan",
+    "pengarsipan": "mengarsipkan",
+    "pengecekan": "mengecek",
+    "pengesahan": "mengesahkan",
+    "penggandaan": "menggandakan",
+    "penghitungan": "menghitung",
+    "pengiriman": "mengirimkan",
+    "pengisian": "mengisi",
+    "pengolahan": "mengolah",
+    "pengumpulan": "mengumpulkan",
+    "pengumuman": "mengumumkan",
+    "pengusulan": "mengusulkan",
+    "penilaian": "menilai",
+    "peninjauan": "meninjau",
+    "penjadwalan": "menjadwalkan",
+    "penunjukan": "menunjuk",
+    "penyampaian": "menyampaikan",
+    "penyelesaian": "menyelesaikan",
+    "penyerahan": "menyerahkan",
+    "penyetujuan": "menyetujui",
+    "penyiapan": "menyiapkan",
+    "penyimpanan": "menyimpan",
+    "penyusunan": "menyusun",
+    "perbaikan": "memperbaiki",
+    "perencanaan": "merencanakan",
+    "permintaan": "meminta",
+    "permohonan": "memohon",
+    "persetujuan": "menyetujui",
+    "persiapan": "mempersiapkan",
+    "reviu": "mereviu",
+    "validasi": "memvalidasi",
+    "verifikasi": "memverifikasi",
+}
+"""Nouns of activity and their active verbs, for suggestions."""

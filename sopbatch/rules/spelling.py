@@ -1,0 +1,55 @@
+"""The rule about misspelt words (X-14)."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from sopbatch.model import Problem
+from sopbatch.rules.data.spelling import NON_STANDARD, TYPING_ERRORS
+from sopbatch.rules.free_texts import free_texts
+from sopbatch.rules.rule import INFO, WARNING, Case, Rule, quoted, rule
+
+ABOUT = "tentang"
+"""Misspelt in Dasar Hukum, it is told by a rule of its own."""
+
+
+@rule(
+    "X-14",
+    WARNING,
+    sentence="Kata “{salah}” pada “{teks}” salah ketik atau tidak baku.",
+    advice="Tulis “{benar}”.",
+    reason="Naskah dinas memakai bahasa Indonesia yang baku (Kamus Besar Bahasa Indonesia).",
+)
+def word_misspelt(case: Case) -> Iterator[Problem]:
+    """The first misspelt word of a text; a non-standard one is advice, and free in Dasar Hukum."""
+    for place, text in free_texts(case.sop):
+        legal = place.key == "legal_basis"
+        found = _first(text, TYPING_ERRORS, skip=ABOUT if legal else "")
+        milder = not found and not legal
+        found = found or (_first(text, NON_STANDARD) if milder else None)
+        if found:
+            wrong, right = found
+            yield Problem(
+                place,
+                {"salah": wrong, "benar": right, "teks": quoted(text)},
+                severity=INFO if milder else None,
+                suggestion=text.replace(wrong, right, 1),
+            )
+
+
+def _first(text: str, errors: Mapping[str, str], skip: str = "") -> tuple[str, str] | None:
+    """The first misspelt word as typed and its right spelling in the same letter case."""
+    for found in re.finditer(r"[^\W_]+(?:-[^\W_]+)*", text):
+        typed = found.group()
+        right = errors.get(typed.casefold(), "")
+        if right and right != skip:
+            return typed, _cased(right, typed)
+    return None
+
+
+def _cased(right: str, typed: str) -> str:
+    if typed.isupper() and len(typed) > 1:
+        return right.upper()
+    return right[:1].upper() + right[1:] if typed[:1].isupper() else right
+
+
+SPELLING_RULES: tuple[Rule, ...] = (word_misspelt,)
