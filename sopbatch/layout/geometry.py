@@ -1,0 +1,292 @@
+"""Grid paths and tracks become millimetres: row heights, symbols, arrows and joint links."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sopbatch.layout.grid import Grid
+from sopbatch.layout.route import Routing
+from sopbatch.layout.scene import Path, Scene, Spot
+from sopbatch.layout.sizes import (
+    ABOVE,
+    ABOVE_TRACK,
+    BELOW,
+    BELOW_TRACK,
+    CLEARANCE,
+    EDGE,
+    NOTE_LINE,
+    PITCH,
+    STRIP_PADDING,
+    SymbolSizes,
+    label_size,
+    note_lines,
+)
+from sopbatch.layout.tracks import Track, Tracks
+from sopbatch.model import Box, FlowArrow, FlowLink, FlowRow, FlowSymbol, Point
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A routed page in mm; arrows stand in the order of the routing's paths."""
+
+    rows: tuple[FlowRow, ...]
+    symbols: tuple[FlowSymbol, ...]
+    arrows: tuple[FlowArrow, ...]
+    links: tuple[FlowLink, ...]
+    bottom: float
+    """Lower border of the last row."""
+
+
+class Plotter:
+    """Where the lines of one page's grid lie on paper."""
+
+    def __init__(
+        self,
+        scene: Scene,
+        grid: Grid,
+        routing: Routing,
+        tracks: Tracks,
+        lane_lefts: tuple[float, ...],
+        sizes: SymbolSizes,
+        top: float,
+        extra: Mapping[int, float],
+    ) -> None:
+        self.scene = scene
+        self.grid = grid
+        self.routing = routing
+        self.tracks = tracks
+        self.sizes = sizes
+        self.lefts = lane_lefts
+        self.top = top
+        self.extra = extra
+        self.offsets = {key: self._offset(key, track) for key, track in tracks.of.items()}
+        self.borders, self.centres = self._rows()
+
+    def drawing(self) -> Drawing:
+        """Everything but the branch names."""
+        rows = tuple(
+            FlowRow(line.kind, y, below - y, line.step, line.texts)
+            for line, (y, below) in zip(self.scene.lines, pairwise(self.borders), strict=True)
+        )
+        return Drawing(
+            rows,
+            tuple(self._symbol(spot) for spot in self.scene.spots),
+            tuple(self._arrow(path) for path in self.routing.paths),
+            tuple(self._link(joint) for joint in self.scene.joints),
+            self.borders[-1],
+        )
+
+    # -- offsets of tracks -------------------------------------------------
+
+    def _offset(self, key: tuple[int, bool, int], track: Track) -> float:
+        """Distance of a track from its lane or row border; never on the border itself."""
+        _, upright, node = key
+        line, column = divmod(node, self.grid.width)
+        if upright:
+            if column in (0, self.grid.width - 1):
+                return self._edge_offset(track, left=column == 0)
+            return _inner_offset(track, self.sizes.gap - CLEARANCE)
+        if line == 0:
+            return EDGE + track.level * PITCH
+        if line == 2 * self.grid.rows:
+            return -EDGE - (track.count - 1 - track.level) * PITCH
+        return _inner_offset(track, PITCH * track.count)
+
+    def _edge_offset(self, track: Track, *, left: bool) -> float:
+        room = self.sizes.gap - CLEARANCE - EDGE
+        pitch = min(PITCH, room / max(1, track.count - 1))
+        rest = max(0.0, room - pitch * (track.count - 1))
+        if left:
+            return EDGE + rest / 2 + track.level * pitch
+        return -(EDGE + rest / 2 + (track.count - 1 - track.level) * pitch)
+
+    # -- rows --------------------------------------------------------------
+
+    def _rows(self) -> tuple[tuple[float, ...], tuple[float, ...]]:
+        """Row borders and row centres, from texts, symbols and what the corridors need."""
+        borders, centres = [self.top], []
+        for row, line in enumerate(self.scene.lines):
+            above, body, below = self._needs(row)
+            more = self.extra.get(row, 0.0)
+            height = max(line.text_height, above + body + below + 2 * more)
+            y = borders[-1]
+            middle = y + height / 2
+            lowest, highest = y + above + more + body / 2, y + height - below - more - body / 2
+            centres.append(min(max(middle, lowest), highest))
+            borders.append(y + height)
+        return tuple(borders), tuple(centres)
+
+    def _needs(self, row: int) -> tuple[float, float, float]:
+        """Least room above the symbols of a row, their height, and room below them."""
+        spots = [spot for spot in self.scene.spots if spot.row == row]
+        up, down = self._reach(2 * row, 1), self._reach(2 * row + 2, -1)
+        if not spots:
+            return up + 0.8 if up else 0.0, 0.0, down + 0.8 if down else 0.0
+        body = max(self.sizes.size(spot.kind)[1] for spot in spots)
+        if spots[0].is_connector:
+            return self._strip_needs(spots, up, down, body)
+        above = max(ABOVE, up + ABOVE_TRACK if up else 0.0)
+        below = max(BELOW, down + BELOW_TRACK if down else 0.0)
+        return above, body, max(below, self._label_need(row, down))
+
+    def _strip_needs(
+        self, spots: list[Spot], up: float, down: float, body: float
+    ) -> tuple[float, float, float]:
+        above = STRIP_PADDING
+        below = STRIP_PADDING
+        for spot in spots:
+            if self._note_above(spot):
+                above = max(above, self._note_height(spot) + 0.6)
+            else:
+                below = max(below, self._note_height(spot) + 0.6)
+        return above + up + (1.6 if up else 0.0), body, below + down + (0.6 if down else 0.0)
+
+    def _label_need(self, row: int, down: float) -> float:
+        """Room below a row for the names of branches that leave downwards."""
+        need = 0.0
+        for path in self.routing.paths:
+            way = self.scene.ways[path.way]
+            spot = self.scene.spots[self.grid.cells[path.nodes[0]]]
+            leaves_below = path.nodes[1] - path.nodes[0] == self.grid.width
+            if way.label and spot.row == row and leaves_below:
+                need = max(need, down + label_size(way.label)[1] + 1.2)
+        return need
+
+    def _reach(self, line: int, side: int) -> float:
+        """How far the tracks of a corridor reach to one side of its border."""
+        first = line * self.grid.width
+        return (
+            max(
+                (
+                    side * offset
+                    for (_, upright, node), offset in self.offsets.items()
+                    if not upright and first <= node < first + self.grid.width
+                ),
+                default=0.0,
+            )
+            if self.offsets
+            else 0.0
+        )
+
+    # -- points ------------------------------------------------------------
+
+    def x(self, node: int, net: int) -> float:
+        """x of the net's upright line at a node, mm."""
+        column = node % self.grid.width
+        if column % 2:
+            return self._lane_centre(column // 2)
+        border = self.lefts[column // 2]
+        return border + self.offsets[net, True, node]
+
+    def y(self, node: int, net: int) -> float:
+        """y of the net's level line at a node, mm."""
+        line = node // self.grid.width
+        if line % 2:
+            return self.centres[line // 2]
+        return self.borders[line // 2] + self.offsets[net, False, node]
+
+    def _lane_centre(self, lane: int) -> float:
+        return (self.lefts[lane] + self.lefts[lane + 1]) / 2
+
+    def _symbol(self, spot: Spot) -> FlowSymbol:
+        width, height = self.sizes.size(spot.kind)
+        x, y = self._lane_centre(spot.lane), self.centres[spot.row]
+        box = Box(x - width / 2, y - height / 2, width, height)
+        lines = note_lines(spot.note, self.sizes.note_width)
+        note_box = None
+        if lines:
+            tall = len(lines) * NOTE_LINE
+            top = box.y - tall - 0.3 if self._note_above(spot) else box.y + height + 0.3
+            wide = self.sizes.note_width
+            note_box = Box(x - wide / 2, top, wide, tall)
+        return FlowSymbol(
+            spot.kind, box, spot.step, spot.lane, spot.letter, spot.note, lines, note_box
+        )
+
+    def _note_above(self, spot: Spot) -> bool:
+        """Notes stand on the side without a line: above in a head strip, below in a foot strip."""
+        return all(line.kind == "connectors" for line in self.scene.lines[: spot.row + 1])
+
+    def _note_height(self, spot: Spot) -> float:
+        return len(note_lines(spot.note, self.sizes.note_width)) * NOTE_LINE
+
+    def _link(self, joint: tuple[int, ...]) -> FlowLink:
+        spots = [self.scene.spots[index] for index in joint]
+        y = self.centres[spots[0].row]
+        points: list[Point] = []
+        for left, right in pairwise(spots):
+            points += [
+                (self._lane_centre(left.lane) + self.sizes.size(left.kind)[0] / 2, y),
+                (self._lane_centre(right.lane) - self.sizes.size(right.kind)[0] / 2, y),
+            ]
+        return FlowLink(spots[0].step, tuple(points))
+
+    def _arrow(self, path: Path) -> FlowArrow:
+        way = self.scene.ways[path.way]
+        net, nodes = way.net, path.nodes
+        points = [self._port(path.nodes[0], path.nodes[1], path.slant)]
+        for i in range(1, len(nodes) - 1):
+            before = self.grid.direction(nodes[i - 1], nodes[i])
+            after = self.grid.direction(nodes[i], nodes[i + 1])
+            if before != after:
+                x = points[0][0] if path.slant and i == 1 else self.x(nodes[i], net)
+                points.append((x, self.y(nodes[i], net)))
+        if path.merges:
+            points.append(self._junction(nodes[-1], net))
+        else:
+            points.append(self._port(nodes[-1], nodes[-2], 0))
+        return FlowArrow(str(net), _simple(points), way.source, net, head=not path.merges)
+
+    def _junction(self, node: int, net: int) -> Point:
+        """Where a path meets its net: its lines at the node, upright and level."""
+        bits = self.grid.arms[node][net]
+        column = node % self.grid.width
+        x = self._lane_centre(column // 2) if column % 2 else self.x(node, net)
+        if bits & 48 and not bits & 5:
+            shift = self.sizes.width / 4
+            x += -shift if bits & 16 else shift
+        return x, self.y(node, net)
+
+    def _port(self, cell: int, beside: int, slant: int) -> Point:
+        spot = self.scene.spots[self.grid.cells[cell]]
+        width, height = self.sizes.size(spot.kind)
+        x, y = self._lane_centre(spot.lane), self.centres[spot.row]
+        if slant:
+            # A quarter of the width off the middle, where a diamond's side is at half height.
+            down = height / 4 if spot.kind == "decision" else height / 2
+            return x + slant * width / 4, y + down
+        match self.grid.direction(cell, beside):
+            case 0:
+                return x, y - height / 2
+            case 1:
+                return x + width / 2, y
+            case 2:
+                return x, y + height / 2
+            case _:
+                return x - width / 2, y
+
+
+def _inner_offset(track: Track, reach: float) -> float:
+    """Tracks spread about a border, half a pitch away from it on both sides.
+
+    An odd one lies on the side away from where the lines turn, which leaves room for names.
+    """
+    half = (track.count + (1 if track.lean > 0 else 0)) // 2
+    widest = max(half, track.count - half) - 0.5
+    pitch = min(PITCH, reach / max(0.5, widest))
+    return (track.level - half + 0.5) * pitch
+
+
+def _simple(points: list[Point]) -> tuple[Point, ...]:
+    """The polyline without repeated points and without points inside straight lines."""
+    kept: list[Point] = []
+    for x, y in points:
+        if kept and abs(kept[-1][0] - x) < 1e-6 and abs(kept[-1][1] - y) < 1e-6:
+            continue
+        if len(kept) > 1 and (
+            (abs(kept[-2][0] - kept[-1][0]) < 1e-6 and abs(kept[-1][0] - x) < 1e-6)
+            or (abs(kept[-2][1] - kept[-1][1]) < 1e-6 and abs(kept[-1][1] - y) < 1e-6)
+        ):
+            kept.pop()
+        kept.append((x, y))
+    return tuple(kept)

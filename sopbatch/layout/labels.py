@@ -1,0 +1,171 @@
+"""Names of branches beside their exits, where they touch no line, symbol or other name."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sopbatch.layout.geometry import Drawing
+from sopbatch.layout.route import Routing
+from sopbatch.layout.scene import Scene
+from sopbatch.layout.sizes import label_lines, label_size
+from sopbatch.model import Box, FlowArrow, FlowLabel, FlowSymbol, Point
+from sopbatch.model.flowchart import ARROW_HEAD
+
+AIR = 0.35
+"""Between a name and its own line, mm."""
+STEP = 0.7
+REACH = 30.0
+"""How far along its arrow a name may stand, mm."""
+ROUNDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The placed names, and the ways whose name found no place."""
+
+    labels: tuple[FlowLabel, ...]
+    failed: tuple[int, ...]
+
+
+def place_names(
+    scene: Scene, routing: Routing, drawing: Drawing, area: Box, borders: Sequence[float]
+) -> Names:
+    """A place for every branch name, within the lanes' `area`; `borders` are the lane lines."""
+    wanted = [i for i, path in enumerate(routing.paths) if scene.ways[path.way].label]
+    blocked = _obstacles(drawing)
+    placed: dict[int, FlowLabel] = {}
+    failed: list[int] = []
+    for _ in range(ROUNDS):
+        placed, failed = {}, []
+        for index in wanted:
+            way = scene.ways[routing.paths[index].way]
+            arrow = drawing.arrows[index]
+            boxes = [label.box for label in placed.values()]
+            box = _place(way.label, arrow, drawing, blocked, boxes, area, borders)
+            if box is None:
+                failed.append(index)
+                continue
+            placed[index] = FlowLabel(way.label, box, arrow.net, way.source, label_lines(way.label))
+        if not failed:
+            break
+        wanted = failed + [index for index in wanted if index not in failed]
+    return Names(
+        tuple(placed[index] for index in sorted(placed)),
+        tuple(routing.paths[index].way for index in failed),
+    )
+
+
+def _obstacles(drawing: Drawing) -> list[Box]:
+    """Boxes of all lines, arrow heads and notes."""
+    boxes: list[Box] = []
+    for arrow in drawing.arrows:
+        boxes += [_span(a, b, 0.2) for a, b in pairwise(arrow.points)]
+        if arrow.head:
+            boxes.append(_head(arrow))
+    for link in drawing.links:
+        boxes += [_span(a, b, 0.2) for a, b in pairwise(link.points)]
+    boxes += [symbol.note_box for symbol in drawing.symbols if symbol.note_box is not None]
+    return boxes
+
+
+def _span(a: Point, b: Point, margin: float) -> Box:
+    left, top = min(a[0], b[0]), min(a[1], b[1])
+    return Box(
+        left - margin,
+        top - margin,
+        abs(a[0] - b[0]) + 2 * margin,
+        abs(a[1] - b[1]) + 2 * margin,
+    )
+
+
+def _head(arrow: FlowArrow) -> Box:
+    (x0, y0), (x1, y1) = arrow.points[-2:]
+    length, width = ARROW_HEAD
+    span = max(abs(x1 - x0), abs(y1 - y0)) or 1.0
+    back = (x1 - (x1 - x0) / span * length, y1 - (y1 - y0) / span * length)
+    return _span(back, (x1, y1), width / 2)
+
+
+def _place(
+    text: str,
+    arrow: FlowArrow,
+    drawing: Drawing,
+    blocked: list[Box],
+    boxes: list[Box],
+    area: Box,
+    borders: Sequence[float],
+) -> Box | None:
+    """The cheapest free place along the arrow; None when there is none."""
+    best: tuple[float, Box] | None = None
+    size = label_size(text)
+    for cost, box in _candidates(arrow.points, size):
+        total = cost + _on_borders(box, drawing, borders)
+        if best is not None and total >= best[0]:
+            continue
+        if not _inside(box, area) or any(_meet(box, other) for other in (*blocked, *boxes)):
+            continue
+        if any(hits_symbol(box, symbol) for symbol in drawing.symbols):
+            continue
+        best = total, box
+    return None if best is None else best[1]
+
+
+def _candidates(points: Sequence[Point], size: tuple[float, float]) -> Iterator[tuple[float, Box]]:
+    """Boxes beside the arrow with their cost: near its start first."""
+    wide, high = size
+    gone = 0.0
+    for number, ((x0, y0), (x1, y1)) in enumerate(pairwise(points)):
+        length = abs(x1 - x0) + abs(y1 - y0)
+        along = -0.5 if number == 0 else 0.4
+        while along <= length and gone + along <= REACH:
+            cost = gone + along + 3.0 * number
+            for air in (AIR, 1.4, 2.4):
+                price = cost + 4.0 * (air - AIR)
+                if abs(y1 - y0) < 1e-6:
+                    x = x0 + along if x1 > x0 else x0 - along - wide
+                    yield price, Box(x, y0 - air - high, wide, high)
+                    yield price + 0.6, Box(x, y0 + air, wide, high)
+                else:
+                    y = y0 + along if y1 > y0 else y0 - along - high
+                    yield price, Box(x0 + air + 0.2, y, wide, high)
+                    yield price + 0.3, Box(x0 - air - 0.2 - wide, y, wide, high)
+            along += STEP
+        gone += length
+
+
+def _on_borders(box: Box, drawing: Drawing, borders: Sequence[float]) -> float:
+    """A name is easier to read when no table line runs through it."""
+    lines = sum(box.x < x < box.x + box.width for x in borders)
+    rows = sum(box.y < row.y < box.y + box.height for row in drawing.rows)
+    return 1.5 * lines + 1.5 * rows
+
+
+def _inside(box: Box, area: Box) -> bool:
+    return (
+        area.x <= box.x
+        and area.y <= box.y
+        and box.x + box.width <= area.x + area.width
+        and box.y + box.height <= area.y + area.height
+    )
+
+
+def _meet(a: Box, b: Box) -> bool:
+    return (
+        a.x < b.x + b.width
+        and b.x < a.x + a.width
+        and a.y < b.y + b.height
+        and b.y < a.y + a.height
+    )
+
+
+def hits_symbol(box: Box, symbol: FlowSymbol) -> bool:
+    """Whether a box reaches into a symbol; beside a diamond's sides there is room."""
+    if not _meet(box, symbol.box):
+        return False
+    if symbol.kind != "decision":
+        return True
+    half_w, half_h = symbol.box.width / 2, symbol.box.height / 2
+    x, y = symbol.box.x + half_w, symbol.box.y + half_h
+    near_x = min(max(x, box.x), box.x + box.width)
+    near_y = min(max(y, box.y), box.y + box.height)
+    return abs(near_x - x) / (half_w + 0.3) + abs(near_y - y) / (half_h + 0.3) < 1

@@ -1,0 +1,227 @@
+"""One page solved: several orders of drawing are tried and the best drawing is kept."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from sopbatch.layout.columns import Table
+from sopbatch.layout.connectors import Connector
+from sopbatch.layout.geometry import Drawing, Plotter
+from sopbatch.layout.grid import LEFT, RIGHT, Grid
+from sopbatch.layout.labels import Names, place_names
+from sopbatch.layout.route import ORDERS, Routing, route
+from sopbatch.layout.scene import Scene
+from sopbatch.layout.sizes import SymbolSizes
+from sopbatch.layout.tracks import Run, Tracks, node_of, tracks_for
+from sopbatch.model import Box, FlowArrow, FlowPage
+
+LABEL_ROOM = 3.0
+"""Added cost of a gutter segment beside a decision's exits, kept free for branch names."""
+CLASH_LESSON, NAME_LESSON, CROWD_LESSON = 25.0, 12.0, 20.0
+ROW_GROWTH = (2.5, 5.0)
+"""Air added above and below a row whose branch names find no place, mm."""
+REPEATS = 3
+"""Tries of one order, each with the lessons of the last."""
+FAULT = 1000.0
+CROSSING, BEND = 12.0, 3.0
+
+
+@dataclass(slots=True)
+class Lessons:
+    """Added costs of grid segments (right of or below a node), learnt from failed tries."""
+
+    right: dict[int, float] = field(default_factory=dict)
+    down: dict[int, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlan:
+    """A solved page."""
+
+    first: int
+    """1-based step."""
+    last: int
+    scene: Scene
+    connectors: tuple[tuple[int, Connector], ...]
+    """Spot index and connector."""
+    grid: Grid
+    routing: Routing
+    tracks: Tracks
+    extra: Mapping[int, float]
+    """Air added to rows, mm."""
+    faults: int
+    score: float
+
+
+def solve(
+    scene: Scene,
+    connectors: tuple[tuple[int, Connector], ...],
+    first: int,
+    last: int,
+    table: Table,
+    room: float,
+) -> PagePlan:
+    """The best of several tries to draw the page within `room` mm of height."""
+    best: PagePlan | None = None
+    for order in range(len(ORDERS)):
+        lessons = Lessons()
+        for _ in range(REPEATS):
+            grid = _grid(scene, table, lessons)
+            routing = route(scene, grid, order)
+            tracks = tracks_for(grid)
+            plan = _plan(
+                scene, connectors, first, last, table, room, grid, routing, tracks, lessons
+            )
+            if best is None or plan.score < best.score:
+                best = plan
+            if plan.faults == 0:
+                break
+        assert best is not None
+        if best.score < _good(best):
+            break
+    assert best is not None
+    return best
+
+
+def _good(plan: PagePlan) -> float:
+    """A score with which no other order is tried: no crossing, hardly more than a bend each."""
+    return BEND * 1.2 * len(plan.routing.paths) + CROSSING
+
+
+def draw(plan: PagePlan, scene: Scene, number: int, table: Table) -> FlowPage:
+    """The page in mm; `scene` is the plan's, with letters and notes."""
+    drawing, names = _draw(scene, plan.grid, plan.routing, plan.tracks, table, plan.extra)
+    return FlowPage(
+        number, drawing.rows, drawing.symbols, drawing.arrows, names.labels, drawing.links
+    )
+
+
+def _grid(scene: Scene, table: Table, lessons: Lessons) -> Grid:
+    sizes = SymbolSizes(table.lane_width)
+    grid = Grid(scene.lanes, len(scene.lines), sizes.gutter_room, sizes.edge_room)
+    down: dict[int, float] = defaultdict(float, lessons.down)
+    for way in scene.ways:
+        for index in way.sources if way.label else ():
+            spot = scene.spots[index]
+            cell = grid.node(spot.lane, spot.row)
+            for gutter in (cell - 1, cell + 1):
+                down[gutter] += LABEL_ROOM / 2
+                down[gutter - grid.width] += LABEL_ROOM / 2
+    grid.extra_down = dict(down)
+    grid.extra_right = dict(lessons.right)
+    grid.place(scene)
+    return grid
+
+
+def _plan(
+    scene: Scene,
+    connectors: tuple[tuple[int, Connector], ...],
+    first: int,
+    last: int,
+    table: Table,
+    room: float,
+    grid: Grid,
+    routing: Routing,
+    tracks: Tracks,
+    lessons: Lessons,
+) -> PagePlan:
+    """Draw a try, see what is wrong with it and learn from it."""
+    extra: dict[int, float] = {}
+    drawing, names = _draw(scene, grid, routing, tracks, table, extra)
+    for growth in ROW_GROWTH:
+        if not names.failed:
+            break
+        for way in names.failed:
+            extra[scene.spots[scene.ways[way].sources[0]].row] = growth
+        drawing, names = _draw(scene, grid, routing, tracks, table, extra)
+    missing = len(scene.ways) - len(routing.paths)
+    crowded = _crowded(grid, tracks)
+    too_high = drawing.bottom - table.header_height > room + 1e-6
+    faults = missing + len(tracks.clashes) + len(crowded) + len(names.failed) + too_high
+    _learn(scene, grid, routing, tracks, names, crowded, lessons)
+    bends = sum(len(arrow.points) - 2 for arrow in drawing.arrows)
+    score = FAULT * faults + CROSSING * crossings(drawing.arrows) + BEND * bends
+    return PagePlan(first, last, scene, connectors, grid, routing, tracks, extra, faults, score)
+
+
+def _draw(
+    scene: Scene,
+    grid: Grid,
+    routing: Routing,
+    tracks: Tracks,
+    table: Table,
+    extra: Mapping[int, float],
+) -> tuple[Drawing, Names]:
+    sizes = SymbolSizes(table.lane_width)
+    lanes = table.lanes
+    lefts = (*[lane.x for lane in lanes], lanes[-1].x + lanes[-1].width)
+    drawing = Plotter(
+        scene, grid, routing, tracks, lefts, sizes, table.header_height, extra
+    ).drawing()
+    area = Box(
+        lefts[0], table.header_height, lefts[-1] - lefts[0], drawing.bottom - table.header_height
+    )
+    return drawing, place_names(scene, routing, drawing, area, lefts)
+
+
+def _crowded(grid: Grid, tracks: Tracks) -> list[int]:
+    """Gutter nodes with more tracks side by side than there is room."""
+    nodes = set()
+    for (_, upright, node), track in tracks.of.items():
+        if upright:
+            edge = node % grid.width in (0, grid.width - 1)
+            if track.count > (grid.edge_room if edge else grid.gutter_room):
+                nodes.add(node)
+    return sorted(nodes)
+
+
+def _learn(
+    scene: Scene,
+    grid: Grid,
+    routing: Routing,
+    tracks: Tracks,
+    names: Names,
+    crowded: list[int],
+    lessons: Lessons,
+) -> None:
+    """Make dearer what did not work out."""
+    for run in tracks.clashes:
+        _avoid(grid, run, lessons)
+    for node in crowded:
+        lessons.down[node] = lessons.down.get(node, 0.0) + CROWD_LESSON / 4
+    for path in routing.paths:
+        if path.way not in names.failed:
+            continue
+        cell = path.nodes[0]
+        for beside in (cell - 1, cell + 1):
+            for node in (beside, beside - grid.width):
+                lessons.down[node] = lessons.down.get(node, 0.0) + NAME_LESSON
+        leave = grid.direction(cell, path.nodes[1])
+        if leave not in (LEFT, RIGHT):
+            for node in (cell + grid.width, cell + grid.width - 1):
+                lessons.right[node] = lessons.right.get(node, 0.0) + NAME_LESSON
+
+
+def _avoid(grid: Grid, run: Run, lessons: Lessons) -> None:
+    for position in range(run.low, run.high):
+        node = node_of(grid, run, position)
+        costs = lessons.down if run.upright else lessons.right
+        costs[node] = costs.get(node, 0.0) + CLASH_LESSON
+
+
+def crossings(arrows: tuple[FlowArrow, ...]) -> int:
+    """How often lines of different nets cross."""
+    level: list[tuple[float, float, float, str]] = []
+    upright: list[tuple[float, float, float, str]] = []
+    for arrow in arrows:
+        for (x0, y0), (x1, y1) in pairwise(arrow.points):
+            if abs(y0 - y1) < 1e-6:
+                level.append((min(x0, x1), max(x0, x1), y0, arrow.net))
+            else:
+                upright.append((min(y0, y1), max(y0, y1), x0, arrow.net))
+    return sum(
+        left < x < right and top < y < bottom and net != other
+        for left, right, y, net in level
+        for top, bottom, x, other in upright
+    )

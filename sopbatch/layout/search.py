@@ -1,0 +1,213 @@
+"""The cheapest way on the grid from a symbol to a symbol, or to a line of the same net."""
+
+from heapq import heappop, heappush
+from math import inf
+
+from sopbatch.layout.grid import DOWN, DOWN_LEFT, DOWN_RIGHT, LEFT, MEETING, RIGHT, UP, Grid
+from sopbatch.layout.scene import Path, Scene, Spot, Way
+
+OUTSIDE = 6.0
+"""A step above or below the rows between source and goal."""
+ONWARD = tuple(tuple(d for d in (UP, RIGHT, DOWN, LEFT) if d != toward ^ 2) for toward in range(4))
+MERGE = 2.0
+SLANTED = 16
+"""Arms from here up are slanted exits: their corner lies off the grid, none may join there."""
+MERGE_AT_EXIT = 10.0
+"""Joining a line where it leaves its symbol: the branch name beside it would be doubtful."""
+
+
+def exit_costs(way: Way, spot: Spot) -> dict[int, float]:
+    """Cost of each port an arrow may leave from.
+
+    Custom of the regulation's examples: Ya goes on downwards, Tidak leaves sideways.
+    """
+    if spot.kind == "connector_down":
+        return {DOWN: 0.0}
+    if spot.kind == "connector_up":
+        return {UP: 0.0}
+    if spot.kind == "decision":
+        sideways = way.back or way.label.casefold() == "tidak"
+        sides, below = (0.0, 9.0) if sideways else (2.0, 0.0)
+        return {DOWN: below, LEFT: sides, RIGHT: sides, DOWN_LEFT: 20, DOWN_RIGHT: 20, UP: 60}
+    up = 20.0 if way.back else 60.0
+    return {DOWN: 0.0, LEFT: 2.0, RIGHT: 2.0, DOWN_LEFT: 30, DOWN_RIGHT: 30, UP: up}
+
+
+def entry_costs(spot: Spot) -> dict[int, float]:
+    """Cost of each port an arrow may enter by."""
+    match spot.kind:
+        case "connector_down":
+            return {UP: 0.0, LEFT: 6.0, RIGHT: 6.0}
+        case "connector_up":
+            return {DOWN: 0.0, LEFT: 6.0, RIGHT: 6.0}
+        case "decision":
+            return {UP: 0.0, LEFT: 9.0, RIGHT: 9.0, DOWN: 40.0}
+        case _:
+            return {UP: 0.0, LEFT: 5.0, RIGHT: 5.0, DOWN: 18.0}
+
+
+class Search:
+    """One search of Dijkstra over (node, direction)."""
+
+    def __init__(
+        self, grid: Grid, scene: Scene, index: int, tree: set[int], exits: set[int]
+    ) -> None:
+        self.grid = grid
+        self.scene = scene
+        self.index = index
+        self.way = scene.ways[index]
+        self.tree = tree
+        self.exits = exits
+        self.heap: list[tuple[float, int]] = []
+        self.best: dict[int, float] = {}
+        self.came: dict[int, int] = {}
+        self.starts: dict[int, tuple[int, ...]] = {}
+        """First state to the nodes before it, preceded by the slant."""
+        self.finish: dict[int, tuple[int, ...]] = {}
+        """Final state (negative) to (state before, last node)."""
+
+    def path(self) -> Path | None:
+        """The cheapest path; None when everything is closed."""
+        goals = self._goals()
+        low, high = self._range()
+        self._start()
+        heap, best = self.heap, self.best
+        while heap:
+            cost, state = heappop(heap)
+            if state < 0:
+                return self._path(state, cost)
+            if cost > best[state]:
+                continue
+            if state >> 2 in goals:
+                self._enter(state, cost, goals[state >> 2])
+            self._go_on(state, cost, low, high)
+        return None
+
+    def _go_on(self, state: int, cost: float, low: int, high: int) -> None:
+        """Push the states one step further; nodes outside `low` to `high` cost more."""
+        grid, best = self.grid, self.best
+        node, toward = state >> 2, state & 3
+        straight, turned = cost + grid.passing[toward & 1][node], cost + grid.turn[node]
+        for direction in ONWARD[toward]:
+            total = grid.going[direction][node] + (straight if direction == toward else turned)
+            if total == inf:
+                continue
+            after = node + grid.steps[direction]
+            if not low <= after <= high:
+                total += OUTSIDE
+            if after in self.tree:
+                self._merge(after, state, total)
+                continue
+            key = after << 2 | direction
+            if total < best.get(key, inf):
+                best[key] = total
+                self.came[key] = state
+                heappush(self.heap, (total, key))
+
+    def _enter(self, state: int, cost: float, entries: list[tuple[int, float]]) -> None:
+        """Push the ends at a goal beside this state's node."""
+        node, toward = state >> 2, state & 3
+        for direction, price in entries:
+            if direction == toward:
+                self._end(
+                    node, state, cost + price + self.grid.passing[toward & 1][node], direction
+                )
+            elif direction != toward ^ 2:
+                self._end(node, state, cost + price + self.grid.turn[node], direction)
+
+    def _start(self) -> None:
+        """Push the first states of every free port of every source."""
+        grid = self.grid
+        for source in self.way.sources:
+            spot = self.scene.spots[source]
+            cell = grid.node(spot.lane, spot.row)
+            for port, price in exit_costs(self.way, spot).items():
+                if (cell, port) in grid.ports:
+                    continue
+                if port in (DOWN_LEFT, DOWN_RIGHT):
+                    self._start_slanted(cell, port, price)
+                    continue
+                node = cell + grid.steps[port]
+                if node in self.tree:
+                    self._merge_at_once(cell, node, price)
+                else:
+                    self._open(node << 2 | port, price + 1.0, (0, cell))
+
+    def _start_slanted(self, cell: int, port: int, price: float) -> None:
+        grid = self.grid
+        corner = cell + grid.width
+        slant, toward = (-1, LEFT) if port == DOWN_LEFT else (1, RIGHT)
+        after = corner + slant
+        step = grid.going[toward][corner]
+        if corner in self.tree or after in self.tree:
+            return
+        self._open(
+            after << 2 | toward, price + 1.0 + step + grid.turn[corner], (slant, cell, corner)
+        )
+
+    def _open(self, state: int, cost: float, before: tuple[int, ...]) -> None:
+        if cost < self.best.get(state, inf):
+            self.best[state] = cost
+            self.starts[state] = before
+            heappush(self.heap, (cost, state))
+
+    def _merge_at_once(self, cell: int, node: int, price: float) -> None:
+        cost = price + 1.0 + self._merge_cost(node)
+        if cost < inf:
+            state = -2 - len(self.finish)
+            self.finish[state] = (-1, node, cell)
+            heappush(self.heap, (cost, state))
+
+    def _goals(self) -> dict[int, list[tuple[int, float]]]:
+        """Node beside a goal to (direction into it, cost)."""
+        goals: dict[int, list[tuple[int, float]]] = {}
+        for goal in self.way.goals:
+            spot = self.scene.spots[goal]
+            cell = self.grid.node(spot.lane, spot.row)
+            for port, price in entry_costs(spot).items():
+                if (cell, port) not in self.grid.ports:
+                    node = cell + self.grid.steps[port]
+                    goals.setdefault(node, []).append((port ^ 2, price + 1.0))
+        return goals
+
+    def _range(self) -> tuple[int, int]:
+        """First and last node of the lines between the sources and the goals."""
+        lines = [
+            2 * self.scene.spots[index].row + 1 for index in (*self.way.sources, *self.way.goals)
+        ]
+        return (min(lines) - 1) * self.grid.width, (max(lines) + 2) * self.grid.width - 1
+
+    def _end(self, node: int, state: int, cost: float, toward: int) -> None:
+        if cost < inf:
+            final = -2 - len(self.finish)
+            self.finish[final] = (state, node + self.grid.steps[toward])
+            heappush(self.heap, (cost, final))
+
+    def _merge(self, node: int, state: int, cost: float) -> None:
+        cost += self._merge_cost(node)
+        if cost < inf:
+            final = -2 - len(self.finish)
+            self.finish[final] = (state, node)
+            heappush(self.heap, (cost, final))
+
+    def _merge_cost(self, node: int) -> float:
+        line, column = divmod(node, self.grid.width)
+        arms = self.grid.arms[node]
+        others = len(arms) - 1
+        if (others and line % 2 and column % 2) or arms[self.way.net] >= SLANTED:
+            return inf
+        return MERGE + MEETING * others + (MERGE_AT_EXIT if node in self.exits else 0.0)
+
+    def _path(self, final: int, cost: float) -> Path:
+        state, node, *cell = self.finish[final]
+        if state < 0:
+            return Path(self.index, (cell[0], node), merges=True, cost=cost)
+        nodes = [node]
+        while True:
+            nodes.append(state >> 2)
+            if state not in self.came:
+                break
+            state = self.came[state]
+        slant, *before = self.starts[state]
+        nodes += reversed(before)
+        return Path(self.index, tuple(reversed(nodes)), slant, node in self.tree, cost)

@@ -1,0 +1,59 @@
+"""Text into lines no wider than its cell, measured in the bundled font."""
+
+import re
+from functools import lru_cache
+
+from sopbatch.layout.fonts import text_width
+
+# A line may end after a blank, and after a hyphen or slash inside a word.
+_PIECE = re.compile(r"[^\s/-]*[/-]+|[^\s/-]+|\s+")
+
+
+@lru_cache(maxsize=20_000)
+def wrap(text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
+    """Lines of `text` at `size` points, each at most `width` mm; () for empty text.
+
+    Line feeds in the text stay line ends; a word wider than the cell is broken between letters.
+    """
+    if not text.strip():
+        return ()
+    lines: list[str] = []
+    for paragraph in text.strip().splitlines():
+        lines += _wrap_paragraph(" ".join(paragraph.split()), width, size, bold)
+    return tuple(lines)
+
+
+def breaks_words(text: str, width: float, size: float, *, bold: bool = False) -> bool:
+    """Whether a word of `text` must be broken between letters to fit `width` mm."""
+    return any(
+        text_width(piece, size, bold=bold) > width
+        for piece in _PIECE.findall(text)
+        if not piece.isspace()
+    )
+
+
+def _wrap_paragraph(text: str, width: float, size: float, bold: bool) -> list[str]:
+    lines: list[str] = []
+    line = ""
+    for piece in _PIECE.findall(text):
+        if text_width((line + piece).rstrip(), size, bold=bold) <= width:
+            line += piece
+            continue
+        if line.strip():
+            lines.append(line.rstrip())
+        line = "" if piece.isspace() else piece
+        while text_width(line, size, bold=bold) > width:
+            head = _fitting(line, width, size, bold)
+            lines.append(line[:head])
+            line = line[head:]
+    if line.strip() or not lines:
+        lines.append(line.rstrip())
+    return lines
+
+
+def _fitting(word: str, width: float, size: float, bold: bool) -> int:
+    """How many letters of `word` fit; at least one, so that every word ends."""
+    count = 1
+    while count < len(word) and text_width(word[: count + 1], size, bold=bold) <= width:
+        count += 1
+    return count
