@@ -7,7 +7,7 @@ from sopbatch.model import CellRef, Grid, Place, Sheet
 from sopbatch.reading.cells import Notebook
 from sopbatch.reading.labels import FoundLabel, find_labels, label_index, right_of
 from sopbatch.reading.values.text import as_text, fold, is_missing
-from sopbatch.schema.fields import Field, Required
+from sopbatch.schema.fields import FILLED, LATER, OPTIONAL, TOO_LONG, WANTED, Field, Required
 from sopbatch.schema.sop_v1 import (
     GUIDE_SHEET,
     IDENTITY,
@@ -20,6 +20,7 @@ from sopbatch.schema.sop_v1 import (
 LABELS = label_index(IDENTITY_FIELDS)
 HEADINGS = frozenset(fold(group.heading) for group in IDENTITY)
 PROMPTS = frozenset(fold(field.prompt) for field in IDENTITY_FIELDS)
+STATES = (FILLED, WANTED, LATER, OPTIONAL, TOO_LONG)
 RECOGNISING = 5
 """So many identity labels on one sheet make it an SOP's identity."""
 
@@ -106,7 +107,7 @@ def _value_column(sheet: Sheet, label: FoundLabel, labels: set[tuple[int, int]])
 
 def _is_state(text: str) -> bool:
     """Whether a text is the template's own remark beside an input cell."""
-    return fold(text).startswith(("✓", "wajib", "opsional", "kurang", "●", "○"))
+    return fold(text).startswith(STATES)
 
 
 def _list_goes_on(sheet: Sheet, row: int, label: FoundLabel, labels: set[tuple[int, int]]) -> bool:

@@ -4,6 +4,11 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 
 
+FILLED, WANTED, LATER, OPTIONAL = "✓", "wajib diisi", "belum wajib", "opsional"
+TOO_LONG = "terlalu panjang"
+"""What a form says beside an input cell; never an officer's own words there."""
+
+
 class FieldKind(Enum):
     """What a cell takes; decides number format, drop-down, prompt and parser."""
 

@@ -1,17 +1,12 @@
 """What is still missing on the sheet Identitas: each formula beside the value it comes to."""
 
 from sopbatch.model import column_letters
-from sopbatch.schema.fields import Field, Required
+from sopbatch.schema.fields import FILLED as DONE
+from sopbatch.schema.fields import LATER, OPTIONAL, TOO_LONG, WANTED, Field, Required
 from sopbatch.schema.places_v1 import INPUT_COLUMN, LABEL_COLUMN, STATE_COLUMN
 from sopbatch.schema.sop_v1 import IDENTITY_FIELDS, IDENTITY_SHEET
 from sopbatch.schema.statuses import OFFICER_STATUSES, status_of
 from sopbatch.writing.templates.form import Form
-
-DONE = "✓"
-WANTED = "wajib diisi"
-LATER = "belum wajib"
-OPTIONAL = "opsional"
-TOO_LONG = "terlalu panjang"
 
 LEVELS: dict[Required, int] = {
     Required.NEVER: 0,
