@@ -115,7 +115,8 @@ def citation_without_title(case: Case) -> Iterator[Problem]:
     """ "tentang" is missing or misspelt."""
     for row, citation in _citations(case):
         misspelt = "misspelt_tentang" in citation.flags
-        if citation.type in ("", "UUD") or not (misspelt or not citation.title):
+        missing = not citation.title or "without_tentang" in citation.flags
+        if citation.type in ("", "UUD") or not (misspelt or missing):
             continue
         right = MISSPELT_ABOUT.sub("tentang", citation.raw, count=1) if misspelt else ""
         problem = _about(row, citation)

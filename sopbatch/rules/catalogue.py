@@ -1,0 +1,49 @@
+"""All rules in force, in the order they are listed; codes are for ever."""
+
+from sopbatch.rules.check import CRASHED
+from sopbatch.rules.classification import CLASSIFICATION_RULES
+from sopbatch.rules.copied import COPIED_RULES
+from sopbatch.rules.date_writing import DATE_WRITING_RULES
+from sopbatch.rules.dates import DATE_RULES
+from sopbatch.rules.file import FILE_RULES
+from sopbatch.rules.identity import IDENTITY_RULES
+from sopbatch.rules.legal import LEGAL_RULES
+from sopbatch.rules.nip import NIP_RULES
+from sopbatch.rules.relations import RELATION_RULES
+from sopbatch.rules.rule import Rule
+from sopbatch.rules.signatory import SIGNATORY_RULES
+from sopbatch.rules.spelling import SPELLING_RULES
+from sopbatch.rules.texts import TEXT_RULES
+from sopbatch.rules.title import TITLE_RULES
+
+ALL_RULES: tuple[Rule, ...] = (
+    *FILE_RULES,
+    *IDENTITY_RULES,
+    *TITLE_RULES,
+    *CLASSIFICATION_RULES,
+    *COPIED_RULES,
+    *DATE_RULES,
+    *DATE_WRITING_RULES,
+    *SIGNATORY_RULES,
+    *NIP_RULES,
+    *LEGAL_RULES,
+    *TEXT_RULES,
+    *RELATION_RULES,
+    *SPELLING_RULES,
+)
+"""Lists of all rule modules."""
+
+RULES: tuple[Rule, ...] = tuple(rule for rule in ALL_RULES if rule.check)
+"""Rules about one workbook."""
+BATCH_RULES: tuple[Rule, ...] = tuple(rule for rule in ALL_RULES if rule.across)
+"""Rules between files."""
+_BY_CODE = {rule.code: rule for rule in (*ALL_RULES, CRASHED)}
+
+
+def rule_of(code: str) -> Rule:
+    """The rule of that code, Z-99 for a crashed one included.
+
+    Raises:
+        KeyError: no rule has that code.
+    """
+    return _BY_CODE[code]
