@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from sopbatch.model import Place, column_letters
-from sopbatch.schema.fields import Field, FieldGroup
+from sopbatch.schema.fields import FILLED, TOO_LONG, WANTED, Field, FieldGroup
 from sopbatch.schema.places_v1 import (
     INPUT_COLUMN,
     LABEL_COLUMN,
@@ -14,8 +14,7 @@ from sopbatch.schema.places_v1 import (
 from sopbatch.schema.sop_v1 import IDENTITY_SHEET
 from sopbatch.writing.templates.book import FOLIO, Book, Page
 from sopbatch.writing.templates.form import Form
-from sopbatch.writing.templates.identity_state import DONE, TOO_LONG, state, state_formula
-from sopbatch.writing.templates.identity_state import WANTED as WANTED_STATE
+from sopbatch.writing.templates.identity_state import state, state_formula
 from sopbatch.writing.templates.inputs import input_look, input_rule, input_value, prompt
 from sopbatch.writing.templates.looks import (
     ACCENT,
@@ -25,18 +24,19 @@ from sopbatch.writing.templates.looks import (
     GROUP,
     HEAD,
     NOTE,
-    ROW_OPENER,
     SUBTITLE,
     TITLE,
     WANTED,
     WANTED_TEXT,
     Look,
+    row_opener,
 )
 
-WIDTHS = (2, 34, 72, 16, 62)
+WIDTHS = (2.0, 36.0, 72.0, 16.0, 66.0)
 HEADER_ROW = 5
 COUNTER_ROW = 3
 OPENER_COLUMN = 1
+LEAST_HEIGHT = 24.0
 LABEL: Look = CELL | {"bold": True, "indent": 1}
 STATE: Look = CELL | {"align": "center", "font_size": 9, "font_color": ACCENT}
 PROMPT: Look = NOTE | BOXED | {"indent": 1}
@@ -101,8 +101,12 @@ def _field(page: Page, row: int, field: Field, form: Form) -> None:
     for index in range(field.rows):
         place = Place(field.key, index + 1 if field.rows > 1 else 0)
         value = input_value(field, form.values.get(place, ""))
-        page.put(row + index, INPUT_COLUMN, value, input_look(field))
-        page.put(row + index, OPENER_COLUMN, "", ROW_OPENER | {"locked": True})
+        page.put(row + index, INPUT_COLUMN, value, input_look(field) | {"indent": 1})
+        page.put(row + index, OPENER_COLUMN, "", row_opener(LEAST_HEIGHT, locked=True))
+        texts = [(str(value), WIDTHS[INPUT_COLUMN - 1], 10.0)]
+        if not index:
+            texts.append((prompt(field), WIDTHS[PROMPT_COLUMN - 1], 9.0))
+        page.growing_row(row + index, texts, LEAST_HEIGHT)
         if index:
             for column, look in (
                 (LABEL_COLUMN, LABEL),
@@ -123,7 +127,7 @@ def _helps(page: Page, row: int, field: Field, choices: str) -> None:
 def _colours(page: Page) -> None:
     first, last = HEADER_ROW + 1, last_identity_row()
     state_cell = f"${column_letters(STATE_COLUMN)}{first}"
-    wanted = f'{state_cell}="{WANTED_STATE}"'
+    wanted = f'{state_cell}="{WANTED}"'
     page.highlight(first, INPUT_COLUMN, last, INPUT_COLUMN, wanted, {"bg_color": WANTED})
     page.highlight(
         first,
@@ -133,7 +137,7 @@ def _colours(page: Page) -> None:
         f'OR({wanted},{state_cell}="{TOO_LONG}")',
         {"bg_color": WANTED, "font_color": WANTED_TEXT},
     )
-    quiet = f'{state_cell}<>"{DONE}"'
+    quiet = f'{state_cell}<>"{FILLED}"'
     look = {"font_color": NOTE["font_color"]}
     page.highlight(first, STATE_COLUMN, last, STATE_COLUMN, quiet, look)
     top = f"LEFT(${column_letters(LABEL_COLUMN)}${COUNTER_ROW},6)"

@@ -1,8 +1,7 @@
 """What is still missing on the sheet Identitas: each formula beside the value it comes to."""
 
 from sopbatch.model import column_letters
-from sopbatch.schema.fields import FILLED as DONE
-from sopbatch.schema.fields import LATER, OPTIONAL, TOO_LONG, WANTED, Field, Required
+from sopbatch.schema.fields import FILLED, LATER, OPTIONAL, TOO_LONG, WANTED, Field, Required
 from sopbatch.schema.places_v1 import INPUT_COLUMN, LABEL_COLUMN, STATE_COLUMN
 from sopbatch.schema.sop_v1 import IDENTITY_FIELDS, IDENTITY_SHEET
 from sopbatch.schema.statuses import OFFICER_STATUSES, status_of
@@ -55,7 +54,7 @@ def state_formula(field: Field, row: int, *, has_sections: bool) -> str:
     first = f"{INPUTS}{row}"
     cells = f"{first}:{INPUTS}{row + field.rows - 1}"
     filled = f"IFERROR(LEN(TRIM({first})),1)>0" if field.rows == 1 else f"COUNTA({cells})>0"
-    done = f'"{DONE}"'
+    done = f'"{FILLED}"'
     if field.max_length:
         length = f"SUMPRODUCT(LEN({cells}))>{field.max_length}"
         done = f'IF({length},"{TOO_LONG}",{done})'
@@ -70,7 +69,7 @@ def state(field: Field, form: Form) -> str:
     items = form.items(field)
     if items:
         too_long = 0 < field.max_length < sum(len(item) for item in items)
-        return TOO_LONG if too_long else DONE
+        return TOO_LONG if too_long else FILLED
     return WANTED if _needed(field, form) else _absent(field, has_sections=form.has_sections)
 
 
