@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from sopbatch.model import Place, column_letters
-from sopbatch.schema.fields import FILLED, TOO_LONG, WANTED, Field, FieldGroup
+from sopbatch.schema.fields import FILLED, TOO_LONG, Field, FieldGroup
+from sopbatch.schema.fields import WANTED as WANTED_STATE
 from sopbatch.schema.places_v1 import (
     INPUT_COLUMN,
     LABEL_COLUMN,
@@ -127,7 +128,7 @@ def _helps(page: Page, row: int, field: Field, choices: str) -> None:
 def _colours(page: Page) -> None:
     first, last = HEADER_ROW + 1, last_identity_row()
     state_cell = f"${column_letters(STATE_COLUMN)}{first}"
-    wanted = f'{state_cell}="{WANTED}"'
+    wanted = f'{state_cell}="{WANTED_STATE}"'
     page.highlight(first, INPUT_COLUMN, last, INPUT_COLUMN, wanted, {"bg_color": WANTED})
     page.highlight(
         first,
