@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from sopbatch.model import PAPERS, Flowchart, Received, Register, Review, Submission
+from sopbatch.model import PAPERS, Flowchart, Received, Register, Review, SopbatchError, Submission
 
 OpenKind = Literal["review", "register", "refused"]
 
@@ -30,15 +30,13 @@ class ReadAnswer:
     register: Register | None = None
     refusal: tuple[str, str, str] = ("", "", "")
     """Rule code, sentence, advice."""
+    mistake: str = ""
+    """What the operator must mend in the register, one sentence."""
     crashes: tuple[str, ...] = ()
 
 
 def read_file(task: ReadTask) -> ReadAnswer:
-    """Guard, open, read and check one file.
-
-    Raises:
-        SopbatchError: the file is a register with a mistake the operator can mend.
-    """
+    """Guard, open, read and check one file."""
     from sopbatch.reading import Refused, read_grid, read_register, read_submission, template_kind
     from sopbatch.rules import RULES, review
     from sopbatch.schema.register_v1 import KIND
@@ -50,6 +48,8 @@ def read_file(task: ReadTask) -> ReadAnswer:
         submission = read_submission(grid, task.received, task.register.settings)
     except Refused as refused:
         return ReadAnswer(refusal=(refused.code, refused.sentence, refused.advice))
+    except SopbatchError as error:
+        return ReadAnswer(mistake=str(error))
     checked, crashes = review(submission, task.register, task.as_of, RULES)
     return ReadAnswer(review=checked, crashes=crashes)
 
@@ -61,7 +61,6 @@ class DocumentTask:
     submission: Submission
     register: Register
     draft: bool
-    as_of: date
     logo: Path | None
 
 
@@ -75,18 +74,20 @@ class DocumentAnswer:
 
 def write_sop_document(task: DocumentTask) -> DocumentAnswer:
     """Identity and flowchart pages of one SOP as PDF."""
+    from sopbatch.layout import wrap
     from sopbatch.writing.documents import identity_pages, write_document
 
     sop, settings = task.submission.sop, task.register.settings
     paper = PAPERS.get(settings.paper, PAPERS["F4"])
-    charts = _charts(task, identity_pages(sop, settings, paper) + 1)
+    charts = _charts(task, identity_pages(sop, settings, paper, wrap) + 1)
     received = task.submission.received
     data = write_document(
         sop,
         charts,
         settings,
+        wrap,
         draft=task.draft,
-        as_of=task.as_of,
+        as_of=received.first_seen,
         source=(received.file_name, received.path.read_bytes()),
         logo=task.logo.read_bytes() if task.logo else None,
     )
@@ -138,11 +139,5 @@ def work(task: Task) -> ReadAnswer | DocumentAnswer | bytes:
             return write_returned_copy(task)
 
 
-PRELOADED = (
-    "sopbatch.reading",
-    "sopbatch.rules",
-    "sopbatch.layout",
-    "sopbatch.writing.documents",
-    "sopbatch.writing.returned",
-)
+PRELOADED = ("sopbatch.batch.warm",)
 """Imported once by the process all workers are forked from: they start warm."""

@@ -18,14 +18,17 @@ from sopbatch.batch.order import Order
 from sopbatch.batch.publish import Product, recipe, still_there
 from sopbatch.ledger import Output
 from sopbatch.model import Dossier, Register, Review, Severity, Tally
+from sopbatch.schema.statuses import RATIFIED, STATUSES
 from sopbatch.workers import Crashed, Died, Done, Outcome, TimedOut, run_all
-from sopbatch.writing.names import document_name
+from sopbatch.writing.documents.naming import document_name
 from sopbatch.writing.report import write_report
 from sopbatch.writing.returned import plain_list
 
 DOCUMENTS = "dokumen"
 RETURNED = "dikembalikan"
 REPORTS = "laporan"
+DRAFTS = frozenset(status.label for status in STATUSES if status.rank < RATIFIED.rank)
+"""Statuses whose documents carry the watermark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +51,14 @@ def documents(
 ) -> Products:
     """A PDF for the counted version of every SOP without galat; DRAF below Disahkan."""
     jobs: list[tuple[Review, str, DocumentTask]] = []
-    for dossier, line in zip(dossiers, counts.lines, strict=True):
-        review = dossier.counted
+    lines = {line.sha256: line for line in counts.lines}
+    for review in (dossier.counted for dossier in dossiers):
         if review is None or review.submission is None or not review.publishable:
             continue
+        line = lines[review.received.sha256]
         folder = safe_name(line.unit_name or line.unit_code or "Tanpa unit")
-        task = DocumentTask(
-            review.submission, register, not line.ratified, order.as_of, _logo(order, register)
-        )
+        draft = line.status in DRAFTS
+        task = DocumentTask(review.submission, register, draft, _logo(order, register))
         name = document_name(review.submission.sop)
         jobs.append((review, f"{DOCUMENTS}/{folder}/{name}", task))
     paths = distinct(path for _, path, _ in jobs)
@@ -78,6 +81,7 @@ def _document_recipe(review: Review, task: DocumentTask, register: Register) -> 
         __version__,
         review.received.sha256,
         review.received.file_name,
+        review.received.first_seen,
         register.settings,
         task.draft,
         logo,

@@ -97,6 +97,8 @@ def _read(
 def _answer(received: Received, outcome: Outcome[object]) -> ReadAnswer | Review:
     refuse = partial(_refuse, received)
     match outcome:
+        case Done(ReadAnswer(mistake=mistake)) if mistake:
+            raise SopbatchError(mistake)
         case Done(ReadAnswer(refusal=(code, sentence, advice))) if code:
             return refused(received, rule_of(code), sentence, advice)
         case Done(ReadAnswer() as answer):
@@ -105,8 +107,6 @@ def _answer(received: Received, outcome: Outcome[object]) -> ReadAnswer | Review
             return refuse(Refusal.TOO_SLOW, seconds=round(seconds))
         case Died(reason):
             return refuse(Refusal.UNSAFE, reason=reason)
-        case Crashed(trace, error) if isinstance(error, SopbatchError):
-            raise error
         case Crashed(trace):
             return ReadAnswer(
                 review=refuse(Refusal.PROGRAM_ERROR), crashes=(f"{received.name}\n{trace}",)

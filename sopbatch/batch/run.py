@@ -1,9 +1,7 @@
 """The run as one page: what comes in, what is wrong, what counts, what goes out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
-from pathlib import Path
 
 from filelock import FileLock, Timeout
 
@@ -73,7 +71,7 @@ def run_batch(order: Order) -> RunResult:
             counts,
             order.output / report.path,
             tuple(output.path for output in outputs),
-            intake.not_taken,
+            intake.untaken,
             incidents,
             (*read.notes, *made.notes, *marked.notes),
         )
@@ -111,7 +109,7 @@ def _look_across(
     order: Order,
     reviews: tuple[Review, ...],
     register: Register,
-    previous_status: dict[str, str],
+    previous_status: Mapping[str, str],
 ) -> tuple[tuple[Review, ...], tuple[Dossier, ...], tuple[str, ...]]:
     """Between files: versions are joined first, then judged together, then the counted chosen."""
     batch = Batch(reviews, gather(reviews, register), register, order.as_of, previous_status)
@@ -119,21 +117,10 @@ def _look_across(
     return judged, gather(judged, register), crashes
 
 
-def sop_key(dossier: Dossier) -> str:
-    """Permanent key of an SOP: its plan code, else unit and number, else unit and title."""
-    if dossier.plan is not None:
-        return dossier.plan.code
-    submission = dossier.counted.submission if dossier.counted else None
-    number = submission.sop.number.norm if submission else ""
-    return f"{dossier.unit_code}|{number or dossier.title.casefold()}"
-
-
 def _standings(dossiers: tuple[Dossier, ...], counts: Tally) -> Iterator[Standing]:
-    for dossier, line in zip(dossiers, counts.lines, strict=True):
+    status = {line.plan_code or line.sha256: line.status for line in counts.lines}
+    for dossier in dossiers:
         counted = dossier.counted.received.sha256 if dossier.counted else ""
-        yield Standing(sop_key(dossier), line.status, counted, dossier.versions)
-
-
-def default_order(order: Order) -> Order:
-    """The order with folders made absolute."""
-    return replace(order, input=Path(order.input).absolute(), output=Path(order.output).absolute())
+        known_as = dossier.plan.code if dossier.plan else counted
+        if known_as in status:
+            yield Standing(dossier.key, status[known_as], counted, dossier.versions)

@@ -13,8 +13,8 @@ from tempfile import SpooledTemporaryFile
 from typing import IO
 
 from sopbatch.intake.archive import Archive
-from sopbatch.intake.walk import Untaken, find_files, reading_reason, shown_name
-from sopbatch.model import Received
+from sopbatch.intake.walk import Untaken, find_files, reading_reason, safe_text, shown_name
+from sopbatch.model import Received, SopbatchError
 
 _PIECE = 1 << 20
 _IN_MEMORY = 32 << 20
@@ -60,6 +60,23 @@ def receive(folder: Path, archive: Path, first_seen: Callable[[str], date]) -> I
         else:
             received[taken.sha256] = taken
     return Intake(tuple(received.values()), tuple(sorted(untaken)))
+
+
+def receive_one(path: Path, archive: Path, first_seen: date) -> Received:
+    """Take in a single file named by the operator.
+
+    Raises:
+        SopbatchError: the file cannot be read.
+    """
+    name = safe_text(path.name)
+    try:
+        with _open(path) as source:
+            taken = _take(source, name, path, Archive(archive), lambda _: first_seen)
+    except OSError as error:
+        raise SopbatchError(f"Berkas “{name}” {reading_reason(error)}.") from error
+    if isinstance(taken, Untaken):
+        raise SopbatchError(f"Berkas “{name}” {taken.reason}.")
+    return taken
 
 
 def _open(path: Path) -> IO[bytes]:
