@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
-
 FILLED, WANTED, LATER, OPTIONAL = "✓", "wajib diisi", "belum wajib", "opsional"
 TOO_LONG = "terlalu panjang"
 """What a form says beside an input cell; never an officer's own words there."""

@@ -37,7 +37,7 @@ LANES = Field(
     Required.DRAFT,
     ("Aktor",),
     choices=("Mulai", "Proses", "Keputusan", "Selesai"),
-    width=13,
+    width=14,
 )
 INPUTS_COLUMN = Field(
     "inputs",
@@ -91,7 +91,7 @@ YES_COLUMN = Field(
     "yes",
     "pr_ya",
     "Ya ke",
-    "Untuk Keputusan: nomor langkah bila Ya. Kosong berarti langkah berikutnya.",
+    "Untuk Keputusan: nomor langkah tujuan bila jawabannya Ya. Kosong berarti langkah berikutnya.",
     FieldKind.CODE,
     variants=("Ya", "Jika Ya", "Bila Ya"),
     width=8,
@@ -100,7 +100,7 @@ NO_TARGET_COLUMN = Field(
     "no_target",
     "pr_tidak",
     "Tidak ke",
-    "Untuk Keputusan: nomor langkah bila Tidak. Wajib diisi.",
+    "Nomor langkah tujuan bila jawabannya Tidak.",
     FieldKind.CODE,
     variants=("Tidak", "Jika Tidak", "Bila Tidak"),
     width=8,

@@ -1,13 +1,80 @@
-"""SOP template, version 1: the lists of the identity page, and status and contact of the SOP."""
+"""SOP template, version 1: approval, lists of the identity page, whom to ask."""
 
 from sopbatch.schema.fields import Field, FieldGroup, FieldKind, Required
-from sopbatch.schema.statuses import OFFICER_STATUSES
+from sopbatch.schema.ranks import GRADES, RANKS
 
 NOTHING_RELATED = "Tidak ada"
 
 BODY_GROUPS: tuple[FieldGroup, ...] = (
     FieldGroup(
-        "E. Dasar dan keterkaitan",
+        "E. Pengesahan",
+        (
+            Field(
+                "signatory_position",
+                "id_sah_jabatan",
+                "Disahkan oleh: Jabatan",
+                "Jabatan pejabat yang mengesahkan; Plt./Plh./a.n. ditulis di sini.",
+                required=Required.READY,
+                variants=("Disahkan oleh", "Ditetapkan oleh", "Disetujui oleh", "Jabatan"),
+                max_length=120,
+                example=("Kepala Biro Organisasi",),
+            ),
+            Field(
+                "signatory_name",
+                "id_sah_nama",
+                "Disahkan oleh: Nama",
+                "Nama lengkap pejabat dengan gelar.",
+                required=Required.READY,
+                variants=("Nama", "Nama Pejabat"),
+                max_length=80,
+                example=("Sabrang Mahakam, S.Sos., M.Si.",),
+            ),
+            Field(
+                "signatory_rank",
+                "id_sah_pangkat",
+                "Pangkat",
+                "Pilih pangkat pejabat.",
+                FieldKind.CHOICE,
+                choices=RANKS,
+                free=True,
+                example=("Pembina Tingkat I",),
+            ),
+            Field(
+                "signatory_grade",
+                "id_sah_golongan",
+                "Golongan/Ruang",
+                "Pilih golongan/ruang yang sesuai dengan pangkat.",
+                FieldKind.CHOICE,
+                variants=("Golongan", "Gol/Ruang"),
+                choices=GRADES,
+                free=True,
+                example=("IV/b",),
+            ),
+            Field(
+                "signatory_nip",
+                "id_sah_nip",
+                "NIP",
+                "18 angka; ketik sebagai teks, boleh dengan spasi.",
+                FieldKind.CODE,
+                Required.READY,
+                ("NIP.", "NIP Pejabat"),
+                max_length=25,
+                example=("19700101 199501 1 999",),
+            ),
+            Field(
+                "approval_method",
+                "id_sah_cara",
+                "Cara pengesahan",
+                "Pilih cara naskah disahkan.",
+                FieldKind.CHOICE,
+                Required.READY,
+                choices=("Tanda tangan dan cap", "Tanda tangan elektronik"),
+                example=("Tanda tangan dan cap",),
+            ),
+        ),
+    ),
+    FieldGroup(
+        "F. Dasar dan keterkaitan",
         (
             Field(
                 "legal_basis",
@@ -61,7 +128,7 @@ BODY_GROUPS: tuple[FieldGroup, ...] = (
         ),
     ),
     FieldGroup(
-        "F. Pelaksana, peralatan, dan pencatatan",
+        "G. Pelaksana, peralatan, dan pencatatan",
         (
             Field(
                 "qualifications",
@@ -111,19 +178,8 @@ BODY_GROUPS: tuple[FieldGroup, ...] = (
         ),
     ),
     FieldGroup(
-        "G. Status dan narahubung",
+        "H. Narahubung",
         (
-            Field(
-                "status",
-                "id_status",
-                "Status",
-                "Pilih status SOP saat dikirim.",
-                FieldKind.CHOICE,
-                Required.DRAFT,
-                ("Status SOP",),
-                choices=tuple(status.label for status in OFFICER_STATUSES),
-                example=("Disahkan",),
-            ),
             Field(
                 "author",
                 "id_penyusun",

@@ -1,11 +1,27 @@
-"""SOP template, version 1: what stands in the head of the identity page, with its approval."""
+"""SOP template, version 1: status, agency, name, number and dates."""
 
 from sopbatch.schema.fields import Field, FieldGroup, FieldKind, Need, Required
-from sopbatch.schema.ranks import GRADES, RANKS
+from sopbatch.schema.statuses import OFFICER_STATUSES
 
 HEAD_GROUPS: tuple[FieldGroup, ...] = (
     FieldGroup(
-        "A. Perangkat daerah",
+        "A. Status",
+        (
+            Field(
+                "status",
+                "id_status",
+                "Status",
+                "Pilih lebih dahulu: makin jauh status SOP, makin banyak isian yang wajib.",
+                FieldKind.CHOICE,
+                Required.DRAFT,
+                ("Status SOP",),
+                choices=tuple(status.label for status in OFFICER_STATUSES),
+                example=("Disahkan",),
+            ),
+        ),
+    ),
+    FieldGroup(
+        "B. Perangkat daerah",
         (
             Field(
                 "government",
@@ -49,7 +65,7 @@ HEAD_GROUPS: tuple[FieldGroup, ...] = (
                 "section",
                 "id_bagian",
                 "Bagian / Bidang / Tim",
-                "Bagian, bidang, atau tim penyusun SOP. Wajib bila perangkat daerah punya bagian.",
+                "Bagian, bidang, atau tim penyusun SOP.",
                 required=Required.NEVER,
                 variants=("Bagian", "Bidang", "Bagian/Bidang", "Tim"),
                 max_length=80,
@@ -60,7 +76,7 @@ HEAD_GROUPS: tuple[FieldGroup, ...] = (
         ),
     ),
     FieldGroup(
-        "B. Nama dan penggolongan SOP",
+        "C. Nama dan penggolongan SOP",
         (
             Field(
                 "title",
@@ -127,7 +143,7 @@ HEAD_GROUPS: tuple[FieldGroup, ...] = (
                 "parent",
                 "id_induk",
                 "SOP makro induk",
-                "Nomor atau nama SOP makro yang menaungi; hanya untuk cakupan Mikro.",
+                "Nomor atau nama SOP makro yang menaunginya.",
                 variants=("Induk", "SOP induk"),
                 max_length=150,
                 condition="wajib bila Cakupan berisi Mikro",
@@ -146,7 +162,7 @@ HEAD_GROUPS: tuple[FieldGroup, ...] = (
         ),
     ),
     FieldGroup(
-        "C. Nomor dan tanggal",
+        "D. Nomor dan tanggal",
         (
             Field(
                 "number",
@@ -214,73 +230,6 @@ HEAD_GROUPS: tuple[FieldGroup, ...] = (
                     "Tanggal Berlaku",
                 ),
                 example=("2025-04-09",),
-            ),
-        ),
-    ),
-    FieldGroup(
-        "D. Pengesahan",
-        (
-            Field(
-                "signatory_position",
-                "id_sah_jabatan",
-                "Disahkan oleh: Jabatan",
-                "Jabatan pejabat yang mengesahkan; Plt./Plh./a.n. ditulis di sini.",
-                required=Required.READY,
-                variants=("Disahkan oleh", "Ditetapkan oleh", "Disetujui oleh", "Jabatan"),
-                max_length=120,
-                example=("Kepala Biro Organisasi",),
-            ),
-            Field(
-                "signatory_name",
-                "id_sah_nama",
-                "Disahkan oleh: Nama",
-                "Nama lengkap pejabat dengan gelar.",
-                required=Required.READY,
-                variants=("Nama", "Nama Pejabat"),
-                max_length=80,
-                example=("Sabrang Mahakam, S.Sos., M.Si.",),
-            ),
-            Field(
-                "signatory_rank",
-                "id_sah_pangkat",
-                "Pangkat",
-                "Pilih pangkat pejabat.",
-                FieldKind.CHOICE,
-                choices=RANKS,
-                free=True,
-                example=("Pembina Tingkat I",),
-            ),
-            Field(
-                "signatory_grade",
-                "id_sah_golongan",
-                "Golongan/Ruang",
-                "Pilih golongan/ruang yang sesuai dengan pangkat.",
-                FieldKind.CHOICE,
-                variants=("Golongan", "Gol/Ruang"),
-                choices=GRADES,
-                free=True,
-                example=("IV/b",),
-            ),
-            Field(
-                "signatory_nip",
-                "id_sah_nip",
-                "NIP",
-                "18 angka; ketik sebagai teks, boleh dengan spasi.",
-                FieldKind.CODE,
-                Required.READY,
-                ("NIP.", "NIP Pejabat"),
-                max_length=25,
-                example=("19700101 199501 1 999",),
-            ),
-            Field(
-                "approval_method",
-                "id_sah_cara",
-                "Cara pengesahan",
-                "Pilih cara naskah disahkan.",
-                FieldKind.CHOICE,
-                Required.READY,
-                choices=("Tanda tangan dan cap", "Tanda tangan elektronik"),
-                example=("Tanda tangan dan cap",),
             ),
         ),
     ),

@@ -13,6 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from sopbatch.model import CellError, CellRef, CellValue, column_letters
 from sopbatch.writing.templates.form import NO_MARKS, Mark
+from sopbatch.writing.templates.heights import Text, fitting_height, let_rows_grow
 from sopbatch.writing.templates.looks import BASE, MARK_TINTS, Look
 
 CREATED = datetime(2025, 1, 1)  # noqa: DTZ001 - a fixed date: the same call gives the same bytes
@@ -37,6 +38,7 @@ class Book:
     def __post_init__(self) -> None:
         self._buffer = BytesIO()
         self._book = xlsxwriter.Workbook(self._buffer, {"in_memory": True})
+        self._pages: list[Page] = []
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
         self._book.formats[0].set_font_name(BASE["font_name"])
         self._book.formats[0].set_font_size(BASE["font_size"])
@@ -46,7 +48,8 @@ class Book:
 
     def sheet(self, name: str) -> "Page":
         """A new sheet at the end."""
-        return Page(self, name, self._book.add_worksheet(name))
+        self._pages.append(Page(self, name, self._book.add_worksheet(name)))
+        return self._pages[-1]
 
     def name(self, name: str, cells: str) -> None:
         """Defines a name for the cells, such as "Identitas!$C$7"."""
@@ -62,7 +65,8 @@ class Book:
     def content(self) -> bytes:
         """Closes the workbook: its bytes."""
         self._book.close()
-        return self._buffer.getvalue()
+        growing = {number: page.growing for number, page in enumerate(self._pages, start=1)}
+        return let_rows_grow(self._buffer.getvalue(), growing)
 
 
 @dataclass
@@ -72,6 +76,8 @@ class Page:
     book: Book
     name: str
     sheet: Worksheet
+    growing: set[int] = field(default_factory=set)
+    """Rows whose height is a beginning only."""
 
     def put(self, row: int, column: int, value: CellValue, look: Look) -> None:
         """A value as what it is: texts never become formulas, links or numbers."""
@@ -104,9 +110,16 @@ class Page:
         area = (row - 1, column - 1, last_row - 1, last_column - 1)
         self.sheet.merge_range(*area, "", self.book.format(look))
 
-    def row(self, row: int, height: float | None = None, look: Look | None = None) -> None:
-        """Height in points (None: grows with its text) and look of the empty cells of a row."""
+    def row(self, row: int, height: float, look: Look | None = None) -> None:
+        """Height in points and look of the empty cells of a row."""
         self.sheet.set_row(row - 1, height, self.book.format(look) if look else None)
+
+    def growing_row(
+        self, row: int, texts: Iterable[Text], least: float, look: Look | None = None
+    ) -> None:
+        """A row at least so many points high that fits its texts and grows with them."""
+        self.row(row, fitting_height(texts, least), look)
+        self.growing.add(row)
 
     def columns(self, widths: Iterable[float]) -> None:
         """Widths of the columns from the first on, in characters."""

@@ -15,6 +15,7 @@ from sopbatch.schema.sop_v1 import (
 )
 from sopbatch.schema.statuses import OFFICER_STATUSES
 from sopbatch.writing.templates.book import A4, Book, Page
+from sopbatch.writing.templates.heights import fitting_height
 from sopbatch.writing.templates.inputs import prompt
 from sopbatch.writing.templates.looks import (
     CELL,
@@ -30,19 +31,19 @@ from sopbatch.writing.templates.looks import (
     Look,
 )
 
-WIDTHS = (2, 30, 66, 24, 30)
+WIDTHS = (2.0, 36.0, 70.0, 34.0, 40.0)
 STEPS = (
     (
         f"Buka sheet {IDENTITY_SHEET}. Pilih Status lebih dahulu: semakin jauh status SOP, semakin "
         "banyak isian yang wajib."
     ),
     (
-        "Isi sel yang berwarna kuning muda. Warnanya hilang setelah terisi; jumlah isian yang masih "
-        "kurang tertulis di bagian atas sheet."
+        "Isi sel yang berwarna kuning muda. Warnanya hilang setelah terisi; jumlah isian yang "
+        "masih kurang tertulis di bagian atas sheet."
     ),
     (
-        f"Buka sheet {PROCEDURE_SHEET}. Tulis nama pelaksana di kepala kolom, urut menurut langkah: "
-        "pelaksana langkah pertama paling kiri."
+        f"Buka sheet {PROCEDURE_SHEET}. Tulis nama pelaksana di kepala kolom, urut menurut "
+        "langkah: pelaksana langkah pertama paling kiri."
     ),
     (
         "Tulis satu kegiatan di setiap baris, lalu pilih simbolnya di kolom pelaksana yang "
@@ -89,7 +90,7 @@ KINDS: dict[FieldKind, str] = {
     FieldKind.CHOICE: "Pilihan",
     FieldKind.LIST: "Daftar, satu tiap baris",
 }
-TEXT: Look = CELL | {"valign": "top"}
+TEXT: Look = CELL | {"indent": 1}
 CENTRED: Look = CELL | {"align": "center", "bold": True}
 
 
@@ -117,13 +118,18 @@ def _steps(page: Page, row: int) -> int:
     texts = [f"{number}.  {text}" for number, text in enumerate(STEPS, start=1)]
     for text in (*texts, MORE_LANES, COPYING):
         row += 1
-        page.row(row, 30)
+        page.row(row, 22)
         page.merge(row, 2, row, 5, WRAPPED)
         page.put(row, 2, text, WRAPPED if text in texts else NOTE)
     row += 1
     page.row(row, 24)
     page.put(row, 2, "wajib diisi", CENTRED | {"bg_color": WANTED})
-    page.put(row, 3, "Warna sel yang masih harus diisi untuk status yang dipilih.", WRAPPED)
+    page.put(
+        row,
+        3,
+        "Warna sel yang masih harus diisi untuk status yang dipilih.",
+        WRAPPED | {"indent": 1},
+    )
     return row + 1
 
 
@@ -139,8 +145,8 @@ def _symbols(page: Page, row: int) -> int:
         else:
             fill, ink = SYMBOL_TINTS[symbol]
             page.put(row, 2, symbol.value, CENTRED | {"bg_color": fill, "font_color": ink})
-        page.put(row, 3, use, CELL)
-        page.put(row, 4, shape, CELL)
+        page.put(row, 3, use, TEXT)
+        page.put(row, 4, shape, TEXT)
     return row + 1
 
 
@@ -152,7 +158,7 @@ def _statuses(page: Page, row: int) -> int:
         row += 1
         page.row(row, 20)
         page.put(row, 2, status.label, CENTRED)
-        page.put(row, 3, f"{status.meaning[0].upper()}{status.meaning[1:]}.", CELL)
+        page.put(row, 3, f"{status.meaning[0].upper()}{status.meaning[1:]}.", TEXT)
     return row + 1
 
 
@@ -166,10 +172,13 @@ def _fields(page: Page, row: int) -> None:
         row += 1
         page.row(row, 22)
         for column in range(2, 6):
-            page.put(row, column, heading if column == 2 else "", GROUP)
+            page.put(row, column, heading if column == 2 else "", GROUP | {"indent": 1})
         for field in fields:
             row += 1
-            for column, text in enumerate(_described(field), start=2):
+            described = _described(field)
+            texts = [(text, WIDTHS[column], 10.0) for column, text in enumerate(described, start=1)]
+            page.row(row, fitting_height(texts, 20))
+            for column, text in enumerate(described, start=2):
                 page.put(row, column, text, TEXT | ({"bold": True} if column == 2 else {}))
 
 

@@ -60,6 +60,11 @@ COUNTER: Look = BASE | {"bold": True, "bg_color": BAND, "font_color": ACCENT, "i
 
 TEXT_FORMAT = "@"
 DATE_FORMAT = "dd mmmm yyyy"
-ROW_OPENER: Look = {"font_name": "Arial", "font_size": 22, "locked": False}
-"""An empty cell in large type: gives a row its generous least height while it can still grow,
-which a row of fixed height could not."""
+
+
+def row_opener(height: float, *, locked: bool) -> Look:
+    """Look of an empty cell in large type that keeps its row at least that many points high.
+
+    Programs fit a row to its texts when somebody types, and would make it narrow again.
+    """
+    return {"font_name": "Arial", "font_size": int(height / 1.25), "locked": locked}

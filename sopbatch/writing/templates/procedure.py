@@ -44,10 +44,10 @@ from sopbatch.writing.templates.looks import (
     HEAD,
     INPUT,
     NOTE,
-    ROW_OPENER,
     TITLE,
     WRAPPED,
     Look,
+    row_opener,
 )
 from sopbatch.writing.templates.step_colours import colour_steps
 from sopbatch.writing.templates.step_formulas import StepFormulas
@@ -55,14 +55,21 @@ from sopbatch.writing.templates.step_state import check, number
 
 TITLE_ROW, SOP_ROW, UNIT_ROW, COUNTER_ROW, HINT_ROW = 1, 2, 3, 4, 5
 OPENER_COLUMN = CHECK_COLUMN + 1
-CHECK_WIDTH = 38
-NAME: Look = INPUT | {"align": "center", "bold": True, "bg_color": BAND, "num_format": "@"}
+CHECK_WIDTH = 38.0
+LEAST_HEIGHT = 32.0
+NAME: Look = INPUT | {
+    "align": "center",
+    "bold": True,
+    "bg_color": BAND,
+    "num_format": "@",
+    "font_size": 9,
+}
 KIND: Look = INPUT | {"align": "center", "font_size": 9, "bg_color": BAND}
 SYMBOL: Look = INPUT | {"align": "center", "font_size": 9, "bold": True}
 SUBHEAD: Look = HEAD | {"bg_color": BAND, "font_color": ACCENT}
 NUMBER: Look = CELL | {"align": "center", "locked": False, "bg_color": "#FAFBFB"}
 CHECK: Look = WRAPPED | BOXED | {"font_size": 9, "font_color": ACCENT, "locked": False}
-HINT: Look = NOTE | {"align": "center", "valign": "bottom", "italic": True, "font_size": 8}
+HINT: Look = NOTE | {"align": "center", "italic": True, "font_size": 8, "text_wrap": False}
 PROMPT_NAMELESS = "isi nama ↓"
 GROUPS: tuple[tuple[str, tuple[Field, ...]], ...] = (
     ("Mutu Baku", (INPUTS_COLUMN, DURATION_COLUMN, OUTPUT_COLUMN)),
@@ -132,7 +139,7 @@ def _head(page: Page, form: Form, part: int) -> None:
     page.row(COUNTER_ROW, 24)
     page.merge(COUNTER_ROW, 1, COUNTER_ROW, 2, COUNTER)
     page.formula(COUNTER_ROW, 1, f"={table_state_name(part)}", COUNTER, table_state(form, part))
-    page.row(HINT_ROW, 16)
+    page.row(HINT_ROW, 18)
     page.put(HINT_ROW, 1, _hint(), NOTE | {"text_wrap": False, "font_size": 8})
 
 
@@ -158,14 +165,14 @@ def _unit_line(form: Form) -> tuple[str, str]:
 
 def _table_head(page: Page) -> None:
     page.row(GROUP_ROW, 20)
-    page.row(NAME_ROW, 44)
+    page.row(NAME_ROW, 46)
     page.row(KIND_ROW, 20)
     for field in (NUMBER_COLUMN, ACTIVITY_COLUMN):
         _joined(page, GROUP_ROW, step_column(field.key), NAME_ROW, field.label, HEAD)
     page.put(KIND_ROW, 1, "", SUBHEAD)
     page.put(KIND_ROW, 2, LANE_KIND.label, SUBHEAD | {"align": "right", "font_size": 9})
     page.merge(GROUP_ROW, FIRST_LANE_COLUMN, GROUP_ROW, LAST_LANE_COLUMN, HEAD)
-    page.put(GROUP_ROW, FIRST_LANE_COLUMN, LANES.label, HEAD | {"align": "left", "indent": 1})
+    page.put(GROUP_ROW, FIRST_LANE_COLUMN, LANES.label, HEAD)
     _joined(page, GROUP_ROW, step_column(REMARK_COLUMN.key), KIND_ROW, REMARK_COLUMN.label, HEAD)
     _joined(page, GROUP_ROW, CHECK_COLUMN, KIND_ROW, "Periksa", HEAD)
     for heading, fields in GROUPS:
@@ -196,10 +203,12 @@ def _lanes(page: Page, form: Form, part: int) -> None:
 def _step(page: Page, form: Form, part: int, step: int, formulas: StepFormulas) -> None:
     row = FIRST_STEP_ROW + step - 1
     # An unlocked row: Excel deletes a row of a protected sheet only when none of it is locked.
-    page.row(row, None, BASE | {"locked": False})
+    texts = [(form.text(f.key, step, part), f.width, 10.0) for f in STEP_COLUMNS if f is not LANES]
+    texts.append((check(form, part, step), CHECK_WIDTH, 9.0))
+    page.growing_row(row, texts, LEAST_HEIGHT, BASE | {"locked": False})
     page.formula(row, 1, formulas.number(row), NUMBER, number(form, part, step))
     page.formula(row, CHECK_COLUMN, formulas.check(row), CHECK, check(form, part, step))
-    page.put(row, OPENER_COLUMN, "", ROW_OPENER)
+    page.put(row, OPENER_COLUMN, "", row_opener(LEAST_HEIGHT, locked=False))
     for field in STEP_COLUMNS:
         if field is NUMBER_COLUMN:
             continue

@@ -73,7 +73,7 @@ def _unused(page: Page, last_row: int) -> None:
     fill = {"bg_color": UNUSED}
     page.highlight(ROW, FIRST_LANE_COLUMN, last_row, LAST_LANE_COLUMN, nameless, fill)
     left, right = step_column(YES_COLUMN.key), step_column(NO_TARGET_COLUMN.key)
-    page.highlight(ROW, left, last_row, right, f"NOT({is_decision(ROW)})", fill)
+    page.highlight(ROW, left, last_row, right, f"AND({USED},NOT({is_decision(ROW)}))", fill)
 
 
 def _head(page: Page) -> None:
