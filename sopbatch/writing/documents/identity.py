@@ -128,7 +128,7 @@ def _pairs(sop: Sop, widths: tuple[float, float], size: float, wrap: Wrap) -> tu
 
 
 def _band_height(pair: _Pair, size: float) -> float:
-    return pair.needed * leading(size) + 2 * BAND_PADDING
+    return pair.needed * leading(size) + 2 * BAND_PADDING + RULE
 
 
 def _bands_height(pairs: tuple[_Pair, ...], size: float) -> float:
@@ -171,7 +171,7 @@ def _continued(
 
 def _capacity(room: float, bands: int, size: float) -> int:
     """Lines of all bands together that a page has room for; 0 when it is too little to begin."""
-    lines = int((room - bands * (HEADING_HEIGHT + 2 * BAND_PADDING)) / leading(size))
+    lines = int((room - bands * (HEADING_HEIGHT + 2 * BAND_PADDING + RULE)) / leading(size))
     return lines if lines >= bands * FEWEST_LINES else 0
 
 

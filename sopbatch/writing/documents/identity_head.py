@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sopbatch.model import Settings, Sop
-from sopbatch.writing.documents.measures import PADDING, Wrap, leading
+from sopbatch.writing.documents.measures import PADDING, RULE, Wrap, leading
 from sopbatch.writing.documents.text import indonesian_date, printable
 
 LABEL_SHARE = 0.27
@@ -143,7 +143,7 @@ def _dates(sop: Sop, width: float, wrap: Wrap) -> tuple[HeadRow, ...]:
 def _row(
     label: str, lines: tuple[str, ...], lowest: float, size: float, *, bold: bool = False
 ) -> HeadRow:
-    needed = len(lines) * leading(size) + 2 * ROW_PADDING
+    needed = len(lines) * leading(size) + 2 * ROW_PADDING + RULE
     return HeadRow(label, lines, max(lowest, needed), size, leading(size), bold)
 
 
@@ -160,7 +160,7 @@ def _approval(sop: Sop, width: float, wrap: Wrap) -> Approval:
     rank = lines(", ".join(filter(None, ranks)))
     number = lines(f"NIP. {nip}" if nip else "")
     count = len(position) + len(name) + len(rank) + len(number)
-    needed = count * leading(VALUE_SIZE) + SIGNATURE_HEIGHT + 2 * ROW_PADDING
+    needed = count * leading(VALUE_SIZE) + SIGNATURE_HEIGHT + 2 * ROW_PADDING + RULE
     height = max(APPROVAL_HEIGHT, needed)
     return Approval("Disahkan oleh", height, position, name, rank, number)
 

@@ -10,11 +10,11 @@ from sopbatch.writing.documents.flow_words import PlacedWords, flow_words, in_wo
 from sopbatch.writing.documents.measures import FLOW_PADDING, MM_PER_PT, leading
 
 GRID_WIDTH = "0.18"
-FRAME_WIDTH = "0.3"
+FRAME_WIDTH = "0.25"
 FLOW_WIDTH = "0.3"
 SYMBOL_WIDTH = "0.35"
 INK = "#000"
-GRID_INK = "#555"
+GRID_INK, FRAME_INK = "#555", "#333"
 HEADER_FILL = "#e8e8e8"
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 DOCUMENT_FONT = "SOP Sans"
@@ -84,7 +84,7 @@ def _draw(parent: Element, table: FlowTable, page: FlowPage) -> None:
     """Grid, then lines, then symbols, so that what is nearer to the reader comes last."""
     grid = " ".join(_path(line) for line in table.grid)
     _stroke(parent, grid, GRID_WIDTH, GRID_INK)
-    _stroke(parent, f"{_path(table.frame)}Z", FRAME_WIDTH, GRID_INK)
+    _stroke(parent, f"{_path(table.frame)}Z", FRAME_WIDTH, FRAME_INK)
     for label in page.labels:
         SubElement(parent, "rect", {**_box(label.box), "fill": "#fff"})
     for link in page.links:
