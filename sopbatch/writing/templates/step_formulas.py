@@ -113,8 +113,9 @@ class StepFormulas:
         """Periksa: everything missing or wrong in the row, or a tick."""
         number = row_cell(NUMBER_COLUMN.key, row)
         text = "&".join([self._missing(row), *self._wrong(row)])
-        ticked = f'SUBSTITUTE("|"&{text}&"|","||","{DONE}")'
-        plain = f'SUBSTITUTE(SUBSTITUTE(SUBSTITUTE({ticked},"|; ",""),"|",""),"#","")'
+        bare = f'"|"&SUBSTITUTE({text},"#","")&"|"'
+        ticked = f'SUBSTITUTE({bare},"||","{DONE}")'
+        plain = f'SUBSTITUTE(SUBSTITUTE({ticked},"|; ",""),"|","")'
         return f'=IF({number}="","",IFERROR({plain},"{NOT_A_STEP.format(label="Tujuan")}"))'
 
     def _missing(self, row: int) -> str:
