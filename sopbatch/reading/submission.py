@@ -24,6 +24,7 @@ from sopbatch.reading.identity import (
     missing_labels,
     read_fields,
 )
+from sopbatch.reading.numbering import broken_numbering
 from sopbatch.reading.refusals import Refusal, Refused
 from sopbatch.reading.steps import read_procedure
 from sopbatch.reading.table import find_tables
@@ -218,6 +219,8 @@ def _joined(
         items.append((text, len(indices) > 1))
     if not items and typed:
         notebook.values[Place(key)] = next(iter(typed.values()))
+    if numbers := broken_numbering(typed.values()):
+        notebook.problem("X-12", Place(key, 1), nomor=numbers)
     return tuple(items)
 
 

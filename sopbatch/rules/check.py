@@ -123,10 +123,18 @@ def _waived(code: str, unit_code: str, register: Register, as_of: date) -> str:
     return ""
 
 
+LOST = frozenset(("F-06", "F-07"))
+"""Rules that say why nothing could be read from a cell: to call it blank is a follow-on."""
+
+
 def _without_follow_ons(stated: list[tuple[Rule, Problem]]) -> Iterator[tuple[Rule, Problem]]:
-    blank = {problem.place for rule, problem in stated if rule.reports_blank}
+    lost = {problem.place for rule, problem in stated if rule.code in LOST}
+    blank = {problem.place for rule, problem in stated if rule.reports_blank} - lost
     for rule, problem in stated:
-        if rule.reports_blank or not problem.place.key or problem.place not in blank:
+        if problem.place in lost:
+            if rule.code in LOST:
+                yield rule, problem
+        elif rule.reports_blank or not problem.place.key or problem.place not in blank:
             yield rule, problem
 
 

@@ -196,21 +196,22 @@ def _expression(pattern: str) -> str:
 @rule(
     "I-07",
     WARNING,
-    sentence="Tahun {tahun} di Nomor SOP tidak sama dengan tahun pembuatan atau revisi ({lain}).",
+    sentence="Tahun pada Nomor SOP “{nomor}” bukan tahun pembuatan atau revisi ({tahun}).",
     advice="Periksa nomor dan tanggalnya; tulis tahun empat angka, misalnya {contoh}.",
     reason="Tahun pada nomor naskah dinas adalah tahun naskah itu dibuat atau direvisi.",
 )
 def number_of_other_year(case: Case) -> Iterator[Problem]:
-    """The year in the number is neither that of Tanggal Pembuatan nor that of Tanggal Revisi."""
+    """Neither the year of Tanggal Pembuatan nor of Tanggal Revisi, or not in four digits."""
     sop = case.sop
-    year = sop.number.year
-    days = [day for day in (sop.created.value, sop.revised.value) if day]
-    if year is None or sop.number.kind != "number" or not days:
+    number = sop.number
+    years = sorted({day.year for day in (sop.created.value, sop.revised.value) if day})
+    short = "two_digit_year" in number.flags
+    if number.year is None or number.kind != "number" or not years:
         return
-    years = sorted({day.year for day in days})
-    if not any(year in (item, item % 100) for item in years):
+    if short or number.year not in years:
         listed = " atau ".join(map(str, years))
-        yield Problem(at("number"), {"tahun": year, "lain": listed, "contoh": years[-1]})
+        facts = {"nomor": shown(number.raw), "tahun": listed, "contoh": years[-1]}
+        yield Problem(at("number"), facts)
 
 
 @rule(
