@@ -1,11 +1,14 @@
 """All rules in force, in the order they are listed; codes are for ever."""
 
+from sopbatch.rules.actors import ACTOR_RULES
 from sopbatch.rules.check import CRASHED
 from sopbatch.rules.classification import CLASSIFICATION_RULES
 from sopbatch.rules.copied import COPIED_RULES
 from sopbatch.rules.date_writing import DATE_WRITING_RULES
 from sopbatch.rules.dates import DATE_RULES
+from sopbatch.rules.durations import DURATION_RULES
 from sopbatch.rules.file import FILE_RULES
+from sopbatch.rules.flow import FLOW_RULES
 from sopbatch.rules.identity import IDENTITY_RULES
 from sopbatch.rules.legal import LEGAL_RULES
 from sopbatch.rules.nip import NIP_RULES
@@ -13,6 +16,7 @@ from sopbatch.rules.relations import RELATION_RULES
 from sopbatch.rules.rule import Rule
 from sopbatch.rules.signatory import SIGNATORY_RULES
 from sopbatch.rules.spelling import SPELLING_RULES
+from sopbatch.rules.steps import STEP_RULES
 from sopbatch.rules.texts import TEXT_RULES
 from sopbatch.rules.title import TITLE_RULES
 
@@ -30,6 +34,10 @@ ALL_RULES: tuple[Rule, ...] = (
     *TEXT_RULES,
     *RELATION_RULES,
     *SPELLING_RULES,
+    *ACTOR_RULES,
+    *STEP_RULES,
+    *FLOW_RULES,
+    *DURATION_RULES,
 )
 """Lists of all rule modules."""
 

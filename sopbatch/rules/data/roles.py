@@ -8,7 +8,7 @@ kasi kasie karo kadis kaban sekda sekdis sekban gubernur bupati walikota inspekt
 lurah pelaksana jfu jft bendahara ppk kpa pptk ppspm subkoordinator koordinator petugas pejabat
 pegawai operator admin administrator verifikator analis pranata arsiparis auditor pemohon pengusul
 peserta masyarakat pelanggan penyedia pimpinan atasan panitia pokja satgas pengelola penata penelaah
-perencana sekretariat inspektorat eselon jabatan fungsional resepsionis pengemudi satpam notulis
+perencana sekretariat inspektorat eselon resepsionis pengemudi satpam notulis
 """
 _PARTIES = """
 perangkat dinas badan biro bagian bidang seksi subbagian subbag unit uptd upt kantor kementerian

@@ -1,0 +1,270 @@
+"""Rules about executors, the lanes of the flowchart (A-01 to A-13)."""
+
+import re
+from collections.abc import Iterator
+
+from sopbatch.model import Actor, Place, Problem, Procedure
+from sopbatch.rules.data.roles import ABOLISHED_POSTS, PERSON, THING_WORDS
+from sopbatch.rules.procedures import Facts, each_step, role_key, told
+from sopbatch.rules.roles import full_role, names_role
+from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, quoted, rule
+from sopbatch.rules.wording import folded, nearest, words
+from sopbatch.schema.sop_v1 import MAX_LANES
+
+COMFORTABLE_LANES = 8
+"""Lanes that fit on the page at full width."""
+HEADER_LENGTH = 25
+"""Characters of a lane name that do not wrap often in the header."""
+SPLIT_LANE = re.compile(r"\s*/\s*|\s+(?:dan/atau|dan|atau|serta)\s+|\s*[&;]\s*")
+MISSPELT = 85.0
+"""Likeness in percent from which two lane names are offered for each other."""
+
+
+@rule(
+    "A-01",
+    ERROR,
+    sentence="Tabel Prosedur belum menyebut pelaksana.",
+    advice="Isi nama jabatan atau peran pada kepala kolom Pelaksana, satu kolom setiap pelaksana.",
+    reason="PermenPAN-RB 35/2012, Bagian Flowchart: setiap kegiatan mempunyai pelaksana.",
+    reports_blank=True,
+)
+def no_executor(case: Case) -> Iterator[Problem]:
+    """A procedure table without any lane name."""
+    for procedure in case.sop.procedures:
+        if not procedure.actors:
+            yield Problem(at("actor", 0, procedure.part, 1))
+
+
+@rule(
+    "A-02",
+    WARNING,
+    sentence="SOP hanya mempunyai satu pelaksana, yaitu {pelaksana}.",
+    advice="Tambahkan pelaksana lain yang terlibat, atau pilih sifat kegiatan Teknis.",
+    reason="PermenPAN-RB 35/2012: SOP administratif melibatkan lebih dari satu pelaksana.",
+)
+def only_one_executor(case: Case) -> Iterator[Problem]:
+    """One executor in all procedures together; SOPs declared Teknis may have one."""
+    actors = {role_key(actor): actor for _, actor in _lanes(case)}
+    if len(actors) == 1 and folded(case.sop.nature) != "teknis":
+        part, actor = next(_lanes(case))
+        yield Problem(_header(part, actor), {"pelaksana": quoted(actor.name)})
+
+
+@rule(
+    "A-03",
+    ERROR,
+    sentence="Tabel Prosedur mempunyai {jumlah} pelaksana, paling banyak {batas} muat di halaman.",
+    advice="Gabungkan pelaksana yang perannya sama, atau pecah menjadi beberapa SOP mikro.",
+    reason="Kolom pelaksana yang terlalu banyak tidak terbaca pada bagan alur tercetak.",
+)
+def too_many_executors(case: Case) -> Iterator[Problem]:
+    """More than 15 executors; a warning from 9 on."""
+    for procedure in case.sop.procedures:
+        count = len(procedure.actors)
+        if count > COMFORTABLE_LANES:
+            limit = MAX_LANES if count > MAX_LANES else COMFORTABLE_LANES
+            yield Problem(
+                _header(procedure.part, procedure.actors[limit]),
+                {"jumlah": count, "batas": limit},
+                severity=None if count > MAX_LANES else WARNING,
+            )
+
+
+@rule(
+    "A-04",
+    ERROR,
+    sentence="Pelaksana “{pelaksana}” sama dengan “{kembar}” pada kolom ke-{lajur}.",
+    advice="Gunakan satu kolom saja untuk pelaksana yang sama, lalu pindahkan simbolnya ke sana.",
+    reason="Satu pelaksana digambar dalam satu kolom supaya alurnya dapat diikuti.",
+)
+def executor_twice(case: Case) -> Iterator[Problem]:
+    """Two lanes equal once abbreviations are written out."""
+    for procedure in case.sop.procedures:
+        seen: dict[str, Actor] = {}
+        for actor in procedure.actors:
+            twin = seen.setdefault(role_key(actor), actor)
+            if twin is not actor:
+                facts: Facts = {
+                    "pelaksana": quoted(actor.name),
+                    "kembar": quoted(twin.name),
+                    "lajur": twin.lane,
+                }
+                yield Problem(_header(procedure.part, actor), facts)
+
+
+@rule(
+    "A-05",
+    WARNING,
+    sentence="Pelaksana “{pelaksana}” tidak mengerjakan satu langkah pun.",
+    advice="Pilih simbol pada langkah yang dikerjakannya, atau kosongkan nama pelaksana ini.",
+    reason="Kolom tanpa simbol memakan tempat dan membingungkan pembaca bagan alur.",
+)
+def executor_without_step(case: Case) -> Iterator[Problem]:
+    """A lane without symbol; offers the lane that is spelt nearly so, when there is one."""
+    for procedure in case.sop.procedures:
+        busy = {node.lane for step in procedure.steps for node in step.nodes}
+        used = [actor.name for actor in procedure.actors if actor.lane in busy]
+        for actor in procedure.actors:
+            if actor.lane not in busy:
+                yield Problem(
+                    _header(procedure.part, actor),
+                    {"pelaksana": quoted(actor.name)},
+                    suggestion=nearest(actor.name, used, MISSPELT),
+                )
+
+
+@rule(
+    "A-06",
+    ERROR,
+    sentence="Kolom pelaksana ke-{lajur} dipakai pada langkah {langkah}, tetapi belum bernama.",
+    advice="Isi nama pelaksana pada kepala kolom itu, atau pindahkan simbolnya ke kolom lain.",
+    reason="PermenPAN-RB 35/2012, Bagian Flowchart: setiap kegiatan mempunyai pelaksana.",
+    reports_blank=True,
+)
+def lane_without_name(case: Case) -> Iterator[Problem]:
+    """A symbol in a lane whose header is blank; told once for each lane."""
+    told_lanes: set[tuple[int, int]] = set()
+    for procedure, step in each_step(case):
+        for node in step.nodes:
+            lane = (procedure.part, node.lane)
+            if node.actor < 0 and procedure.actors and lane not in told_lanes:
+                told_lanes.add(lane)
+                place = at("actor", 0, procedure.part, node.lane)
+                yield Problem(place, {"lajur": node.lane, "langkah": told(step)})
+
+
+@rule(
+    "A-07",
+    WARNING,
+    sentence="Kolom “{pelaksana}” seharusnya ke-{lajur}: ia mulai bekerja pada langkah {langkah}.",
+    advice="Susun kolom menurut urutan langkah; pelaksana langkah pertama paling kiri.",
+    reason="PermenPAN-RB 35/2012: pelaksana disusun menurut urutan kegiatan, bukan jabatan.",
+)
+def lanes_out_of_order(case: Case) -> Iterator[Problem]:
+    """The first lane that does not follow the order of first use; unused lanes are passed over."""
+    for procedure in case.sop.procedures:
+        first = _first_steps(procedure)
+        wanted = sorted(first, key=lambda index: (first[index], index))
+        for place, (wrong, right) in enumerate(zip(sorted(first), wanted, strict=True)):
+            if wrong != right:
+                facts: Facts = {
+                    "pelaksana": quoted(procedure.actors[right].name),
+                    "lajur": place + 1,
+                    "langkah": first[right],
+                }
+                order = "; ".join(procedure.actors[index].name for index in wanted)
+                yield Problem(
+                    _header(procedure.part, procedure.actors[right]), facts, suggestion=order
+                )
+                break
+
+
+def _first_steps(procedure: Procedure) -> dict[int, int]:
+    """0-based executor to the row of its first step."""
+    first: dict[int, int] = {}
+    for step in procedure.steps:
+        for actor in step.actors:
+            first.setdefault(actor, step.row)
+    return first
+
+
+@rule(
+    "A-08",
+    WARNING,
+    sentence="Pelaksana “{pelaksana}” tampaknya nama orang.",
+    advice="Tulis jabatan atau perannya, misalnya “Kepala Bagian Umum”.",
+    reason="SOP tetap berlaku ketika pejabatnya berganti.",
+)
+def executor_is_a_person(case: Case) -> Iterator[Problem]:
+    """A form of address, a degree or a civil servant number in a lane name."""
+    for part, actor in _lanes(case):
+        if PERSON.search(actor.name):
+            yield Problem(_header(part, actor), {"pelaksana": quoted(actor.name)})
+
+
+@rule(
+    "A-09",
+    WARNING,
+    sentence="Pelaksana “{pelaksana}” adalah benda, bukan orang atau unit.",
+    advice="Tulis jabatan penggunanya, atau pilih Jenis “Sistem” bila kegiatannya otomatis.",
+    reason="Yang bertanggung jawab atas suatu langkah adalah jabatan, bukan alatnya.",
+)
+def executor_is_a_thing(case: Case) -> Iterator[Problem]:
+    """A lane named after a thing whose kind is not Sistem."""
+    for part, actor in _lanes(case):
+        first = next(iter(words(actor.name)), "")
+        if first in THING_WORDS and folded(actor.kind) != "sistem":
+            yield Problem(_header(part, actor), {"pelaksana": quoted(actor.name)})
+
+
+@rule(
+    "A-10",
+    INFO,
+    sentence="Nama pelaksana “{pelaksana}” terdiri dari {huruf} huruf.",
+    advice="Singkat menjadi paling banyak 25 huruf, misalnya “Kabag Tata Laksana”.",
+    reason="Nama yang panjang terpotong-potong pada kepala kolom bagan alur.",
+)
+def executor_name_long(case: Case) -> Iterator[Problem]:
+    """More than 25 characters."""
+    for part, actor in _lanes(case):
+        if len(actor.name) > HEADER_LENGTH:
+            facts: Facts = {"pelaksana": quoted(actor.name), "huruf": len(actor.name)}
+            yield Problem(_header(part, actor), facts)
+
+
+@rule(
+    "A-12",
+    INFO,
+    sentence="Jabatan “{pelaksana}” sudah dihapus dalam penyederhanaan organisasi.",
+    advice="Ganti dengan jabatan fungsional atau ketua tim yang sekarang mengerjakannya.",
+    reason="PermenPAN-RB 25/2021 tentang penyederhanaan struktur organisasi.",
+)
+def abolished_post(case: Case) -> Iterator[Problem]:
+    """Kasubbag or Kasi in a unit whose structure the register calls simplified."""
+    unit = case.register.unit(case.sop.unit_code)
+    if unit and unit.simplified:
+        for part, actor in _lanes(case):
+            if ABOLISHED_POSTS.search(full_role(actor.name)):
+                yield Problem(_header(part, actor), {"pelaksana": quoted(actor.name)})
+
+
+@rule(
+    "A-13",
+    WARNING,
+    sentence="Kolom “{pelaksana}” menggabungkan lebih dari satu pelaksana.",
+    advice="Beri setiap pelaksana kolom sendiri; langkah bersama diberi simbol pada kedua kolom.",
+    reason="PermenPAN-RB 35/2012: satu kolom untuk satu pelaksana, supaya tanggung jawab jelas.",
+)
+def combined_executors(case: Case) -> Iterator[Problem]:
+    """Parts of a lane name that each begin as a role ("PPK/Kasubbag")."""
+    for part, actor in _lanes(case):
+        pieces = [piece for piece in SPLIT_LANE.split(actor.name) if piece]
+        if len(pieces) > 1 and all(names_role(piece) for piece in pieces):
+            yield Problem(_header(part, actor), {"pelaksana": quoted(actor.name)})
+
+
+def _lanes(case: Case) -> Iterator[tuple[int, Actor]]:
+    """All named lanes with the part of their procedure."""
+    for procedure in case.sop.procedures:
+        for actor in procedure.actors:
+            yield procedure.part, actor
+
+
+def _header(part: int, actor: Actor) -> Place:
+    return at("actor", 0, part, actor.lane)
+
+
+ACTOR_RULES: tuple[Rule, ...] = (
+    no_executor,
+    only_one_executor,
+    too_many_executors,
+    executor_twice,
+    executor_without_step,
+    lane_without_name,
+    lanes_out_of_order,
+    executor_is_a_person,
+    executor_is_a_thing,
+    executor_name_long,
+    abolished_post,
+    combined_executors,
+)

@@ -1,0 +1,283 @@
+"""Rules about Waktu (W-01 to W-15)."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from sopbatch.model import Duration, Problem, Procedure, Settings, Severity, Step
+from sopbatch.rules.procedures import Facts, each_step, told
+from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, quoted, rule
+from sopbatch.rules.written_times import (
+    clock_span,
+    in_longer_unit,
+    reworded,
+    unit_of,
+    with_known_unit,
+    without_approximation,
+)
+
+LONGEST_STEP = 30
+"""Working days that a single step may take."""
+WIDE_RANGE = 5
+"""Upper end over lower end from which a range promises nothing."""
+LONGEST_IN_MINUTES = 480
+GUESSED = frozenset({"misspelt_unit", "joined_digits", "clock_like"})
+"""Readings that understood more than was typed."""
+NO_LENGTH = ("frequency", "indefinite", "schedule", "offset")
+MEASURABLE = "PermenPAN-RB 35/2012, prinsip penyusunan: keterukuran."
+
+
+@rule(
+    "W-01",
+    ERROR,
+    sentence="Waktu langkah {langkah} belum diisi.",
+    advice="Isi angka dan satuannya, misalnya “30 menit”, “2 jam”, atau “1 hari kerja”.",
+    reason="PermenPAN-RB 35/2012: waktu termasuk mutu baku setiap kegiatan.",
+    reports_blank=True,
+)
+def time_blank(case: Case) -> Iterator[Problem]:
+    """Waktu is blank or a dash."""
+    for procedure, step in _steps_of_kind(case, "missing"):
+        yield _at_time(procedure, step)
+
+
+@rule(
+    "W-02",
+    ERROR,
+    sentence="Waktu “{waktu}” pada langkah {langkah} tidak dapat dibaca dengan pasti.",
+    advice="Tulis angka dan satuannya saja, misalnya “30 menit” atau “2-3 hari kerja”.",
+    reason=MEASURABLE,
+)
+def time_unreadable(case: Case) -> Iterator[Problem]:
+    """No duration in any known form; a warning when a slip was understood ("5 minit")."""
+    for procedure, step in each_step(case):
+        if step.duration.kind in ("unparsed", "column_index"):
+            guess = with_known_unit(step.duration.raw)
+            yield _at_time(procedure, step, suggestion=guess)
+        elif not GUESSED.isdisjoint(step.duration.flags):
+            guess = reworded(step.duration)
+            yield _at_time(procedure, step, severity=WARNING, suggestion=guess)
+
+
+@rule(
+    "W-03",
+    ERROR,
+    sentence="Waktu “{waktu}” pada langkah {langkah} belum bersatuan.",
+    advice="Tambahkan satuannya: menit, jam, atau hari kerja.",
+    reason=MEASURABLE,
+)
+def time_without_unit(case: Case) -> Iterator[Problem]:
+    """A bare number; offers the unit when all other steps share one."""
+    for procedure, step in _steps_of_kind(case, "no_unit"):
+        units = Counter(unit_of(other.duration) for other in procedure.steps) - Counter([""])
+        guess = f"{step.duration.raw} {next(iter(units))}" if len(units) == 1 else ""
+        yield _at_time(procedure, step, suggestion=guess)
+
+
+@rule(
+    "W-04",
+    WARNING,
+    sentence="Waktu “{waktu}” pada langkah {langkah} belum menyebut hari kerja atau kalender.",
+    advice="Tulis “hari kerja” atau “hari kalender”.",
+    reason="Hari kerja dan hari kalender berbeda lamanya; kami menghitungnya sebagai hari kerja.",
+)
+def day_without_kind(case: Case) -> Iterator[Problem]:
+    """The word "hari" alone."""
+    for procedure, step in _flagged(case, "unqualified_day"):
+        raw = re.sub(r"\bsehari\b", "1 hari", step.duration.raw, flags=re.IGNORECASE)
+        guess = re.sub(r"\b(?:hari|hri?)\b\.?", "hari kerja", raw, flags=re.IGNORECASE)
+        yield _at_time(procedure, step, suggestion=guess)
+
+
+@rule(
+    "W-05",
+    WARNING,
+    sentence="Waktu “{waktu}” pada langkah {langkah} hanya perkiraan.",
+    advice="Tulis waktu yang pasti, tanpa “±”, “sekitar”, atau “kurang lebih”.",
+    reason=MEASURABLE,
+)
+def time_approximate(case: Case) -> Iterator[Problem]:
+    """A sign or word of approximation."""
+    for procedure, step in _flagged(case, "approx"):
+        yield _at_time(procedure, step, suggestion=without_approximation(step.duration.raw))
+
+
+@rule(
+    "W-06",
+    WARNING,
+    sentence="Waktu “{waktu}” pada langkah {langkah} berupa rentang.",
+    advice="Tulis satu waktu yang pasti, atau persempit rentangnya.",
+    reason="Rentang yang lebar tidak dapat dijadikan standar waktu.",
+)
+def time_is_a_range(case: Case) -> Iterator[Problem]:
+    """Advice for any range or bound; a warning when its upper end is over 5 times the lower."""
+    for procedure, step in _steps_of_kind(case, "duration"):
+        low, high = step.duration.low or 0.0, step.duration.high
+        if high is None or low < high:
+            wide = high is not None and 0 < low * WIDE_RANGE < high
+            yield _at_time(procedure, step, severity=None if wide else INFO)
+
+
+@rule(
+    "W-07",
+    ERROR,
+    sentence="Waktu “{waktu}” pada langkah {langkah} tidak mungkin.",
+    advice="Tulis waktu di atas nol, dan angka yang kecil di depan angka yang besar.",
+    reason=MEASURABLE,
+)
+def time_impossible(case: Case) -> Iterator[Problem]:
+    """Zero at its upper end, or a lower end above the upper one."""
+    for procedure, step in _steps_of_kind(case, "duration"):
+        low, high = step.duration.low or 0.0, step.duration.high
+        if (high is not None and (high <= 0 or low > high)) or "zero" in step.duration.flags:
+            yield _at_time(procedure, step)
+
+
+@rule(
+    "W-08",
+    WARNING,
+    sentence="Waktu “{waktu}” pada langkah {langkah} bukan lamanya pekerjaan.",
+    advice="Tulis berapa lama langkah ini dikerjakan; jadwalnya dapat ditulis di Keterangan.",
+    reason="Frekuensi dan jadwal tidak dapat dijumlahkan menjadi waktu penyelesaian.",
+)
+def time_not_a_length(case: Case) -> Iterator[Problem]:
+    """A frequency, a schedule, an offset to an event, or an indefinite text."""
+    for procedure, step in each_step(case):
+        if step.duration.kind in NO_LENGTH:
+            yield _at_time(procedure, step)
+
+
+@rule(
+    "W-09",
+    WARNING,
+    sentence="Waktu “{waktu}” pada langkah {langkah} berupa waktu kalender, yang lain waktu kerja.",
+    advice="Gunakan satu jenis waktu di seluruh SOP, sebaiknya hari kerja.",
+    reason="Waktu kerja dan waktu kalender tidak dapat dijumlahkan.",
+)
+def kinds_of_time_mixed(case: Case) -> Iterator[Problem]:
+    """Told at the first calendar time of an SOP that has working time as well."""
+    timed = list(_steps_of_kind(case, "duration"))
+    calendar = [(procedure, step) for procedure, step in timed if step.duration.elapsed]
+    if calendar and len(calendar) < len(timed):
+        yield _at_time(*calendar[0])
+
+
+@rule(
+    "W-10",
+    INFO,
+    sentence="Waktu “{waktu}” pada langkah {langkah} berlaku untuk setiap {satuan}.",
+    advice="Tidak perlu diubah; waktu ini tidak ikut dijumlahkan pada waktu penyelesaian.",
+    reason="Lamanya bergantung pada banyaknya yang dikerjakan.",
+)
+def time_per_unit(case: Case) -> Iterator[Problem]:
+    """A time for each thing, as in "30 menit/berkas"."""
+    for procedure, step in each_step(case):
+        if step.duration.per:
+            yield _at_time(procedure, step, {"satuan": quoted(step.duration.per, 30)})
+
+
+@rule(
+    "W-11",
+    WARNING,
+    sentence="Langkah {langkah} memakan waktu “{waktu}”, lebih dari 30 hari kerja.",
+    advice="Pecah menjadi beberapa langkah, atau periksa kembali angkanya.",
+    reason="Langkah yang sangat panjang biasanya memuat beberapa kegiatan.",
+)
+def step_too_long(case: Case) -> Iterator[Problem]:
+    """A single step above 30 working days; calendar time counts by its share of working days."""
+    settings = case.register.settings
+    for procedure, step in _steps_of_kind(case, "duration"):
+        if not step.duration.per and _working_days(step.duration, settings) > LONGEST_STEP:
+            yield _at_time(procedure, step)
+
+
+def _working_days(duration: Duration, settings: Settings) -> float:
+    top = (duration.low or 0.0) if duration.high is None else duration.high
+    if duration.elapsed:
+        return top / 1440 * settings.days_per_week / 7
+    return top / settings.minutes_per_day
+
+
+@rule(
+    "W-13",
+    INFO,
+    sentence="Waktu “{waktu}” pada langkah {langkah} lebih jelas dalam satuan yang lebih besar.",
+    advice="Tulis dalam jam atau hari kerja; untuk waktu kalender tulis “1 x 24 jam”.",
+    reason="Satuan yang tepat mencegah salah hitung antara waktu kerja dan waktu kalender.",
+)
+def unit_too_small(case: Case) -> Iterator[Problem]:
+    """More than 480 minutes written in menit, or 24 jam that may mean a calendar day."""
+    settings = case.register.settings
+    for procedure, step in _steps_of_kind(case, "duration"):
+        duration = step.duration
+        top = duration.high or duration.low or 0.0
+        minutes = duration.unit == "menit" and top > LONGEST_IN_MINUTES
+        whole_days = duration.unit == "jam" and not duration.elapsed and top and top % 1440 == 0
+        if minutes or whole_days:
+            yield _at_time(procedure, step, suggestion=in_longer_unit(duration, settings))
+
+
+@rule(
+    "W-14",
+    WARNING,
+    sentence="Waktu “{waktu}” pada langkah {langkah} berisi lebih dari satu waktu.",
+    advice="Tulis satu waktu, atau pecah langkahnya sehingga setiap langkah satu waktu.",
+    reason="Beberapa waktu dalam satu isian tidak dapat dijumlahkan.",
+)
+def several_times(case: Case) -> Iterator[Problem]:
+    """More than one value in the cell."""
+    for procedure, step in _steps_of_kind(case, "multi"):
+        yield _at_time(procedure, step)
+
+
+@rule(
+    "W-15",
+    ERROR,
+    sentence="Waktu “{waktu}” pada langkah {langkah} adalah jam pelaksanaan, bukan lamanya.",
+    advice="Tulis berapa lama, misalnya “1 jam”; jam pelaksanaannya pindahkan ke Keterangan.",
+    reason=MEASURABLE,
+)
+def clock_instead_of_length(case: Case) -> Iterator[Problem]:
+    """Two times of day, as in "08.00-09.00 WITA"."""
+    for procedure, step in _steps_of_kind(case, "clock"):
+        yield _at_time(procedure, step, suggestion=clock_span(step.duration.raw))
+
+
+def _steps_of_kind(case: Case, kind: str) -> Iterator[tuple[Procedure, Step]]:
+    return ((table, step) for table, step in each_step(case) if step.duration.kind == kind)
+
+
+def _flagged(case: Case, flag: str) -> Iterator[tuple[Procedure, Step]]:
+    return ((table, step) for table, step in each_step(case) if flag in step.duration.flags)
+
+
+def _at_time(
+    procedure: Procedure,
+    step: Step,
+    more: Facts | None = None,
+    *,
+    severity: Severity | None = None,
+    suggestion: str = "",
+) -> Problem:
+    facts: Facts = {"langkah": told(step), "waktu": quoted(step.duration.raw, 40), **(more or {})}
+    return Problem(
+        at("duration", step.row, procedure.part), facts, severity=severity, suggestion=suggestion
+    )
+
+
+DURATION_RULES: tuple[Rule, ...] = (
+    time_blank,
+    time_unreadable,
+    time_without_unit,
+    day_without_kind,
+    time_approximate,
+    time_is_a_range,
+    time_impossible,
+    time_not_a_length,
+    kinds_of_time_mixed,
+    time_per_unit,
+    step_too_long,
+    unit_too_small,
+    several_times,
+    clock_instead_of_length,
+)

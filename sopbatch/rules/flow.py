@@ -1,0 +1,226 @@
+"""Rules about a flow that can be followed but is hard to read or unusual (G-11 to G-18)."""
+
+import re
+from collections.abc import Iterator
+
+from sopbatch.model import Problem, Procedure, Step, Symbol
+from sopbatch.rules.data.verbs import RECEIVING_VERBS
+from sopbatch.rules.flow_breaks import BROKEN_FLOW_RULES
+from sopbatch.rules.procedures import (
+    Facts,
+    each_step,
+    joined_names,
+    number_of,
+    symbol_place,
+    told,
+)
+from sopbatch.rules.roles import begins_with, full_role
+from sopbatch.rules.rule import INFO, WARNING, Case, Rule, at, quoted, rule
+from sopbatch.rules.wording import blank, words
+
+LONG_LOOP = 6
+"""Rows a flow line may go back before it is hard to follow in print."""
+RETURNED_TO = re.compile(r"\b(?:di)?kembali(?:kan)? (?:kepada|ke) (?P<who>.+)")
+
+
+@rule(
+    "G-11",
+    WARNING,
+    sentence="Langkah pertama, {langkah}, bersimbol Keputusan.",
+    advice="Awali dengan kegiatan bersimbol Mulai, lalu letakkan keputusan sesudahnya.",
+    reason="Belum ada yang dapat diputuskan sebelum kegiatan dimulai.",
+)
+def decision_first(case: Case) -> Iterator[Problem]:
+    """Step 1 is a Keputusan."""
+    for procedure in case.sop.procedures:
+        first = procedure.step(1)
+        if first and first.symbol is Symbol.DECISION:
+            yield Problem(symbol_place(procedure, first), {"langkah": told(first)})
+
+
+@rule(
+    "G-12",
+    WARNING,
+    sentence="Pada langkah {langkah}, Ya menuju langkah {ya} dan Tidak menuju langkah {tidak}.",
+    advice="Periksa apakah tertukar: lazimnya Ya meneruskan alur dan Tidak mengembalikannya.",
+    reason="Kebiasaan yang sama di semua SOP membuat bagan alur mudah dibaca.",
+)
+def answers_reversed(case: Case) -> Iterator[Problem]:
+    """Ya back and Tidak forward; advice only when Tidak goes forward as Ya does."""
+    for procedure, step in each_step(case):
+        targets = {branch.label: branch.target or 0 for branch in step.branches}
+        if step.symbol is not Symbol.DECISION or {*targets} != {"Ya", "Tidak"}:
+            continue
+        yes, no = targets["Ya"], targets["Tidak"]
+        if (
+            procedure.step(yes)
+            and procedure.step(no)
+            and no > step.row
+            and yes not in (no, step.row)
+        ):
+            yield Problem(
+                at("no_target", step.row, procedure.part),
+                {
+                    "langkah": told(step),
+                    "ya": number_of(procedure, yes),
+                    "tidak": number_of(procedure, no),
+                },
+                severity=None if yes < step.row else INFO,
+            )
+
+
+@rule(
+    "G-13",
+    WARNING,
+    sentence="Langkah {langkah} bersimbol {simbol}, tetapi berisi cabang “{isian}”.",
+    advice="Ganti simbolnya menjadi Keputusan, atau kosongkan isian cabang itu.",
+    reason="PermenPAN-RB 35/2012: hanya belah ketupat yang bercabang.",
+)
+def branches_without_decision(case: Case) -> Iterator[Problem]:
+    """Ya ke, Tidak ke or several branches at another symbol; any way on from Selesai."""
+    for procedure, step in each_step(case):
+        if step.symbol is None or step.symbol is Symbol.DECISION:
+            continue
+        for key, typed in _branches_typed(step):
+            facts = {
+                "langkah": told(step),
+                "simbol": step.symbol.value,
+                "isian": quoted(typed),
+            }
+            yield Problem(at(key, step.row, procedure.part), facts)
+
+
+def _branches_typed(step: Step) -> Iterator[tuple[str, str]]:
+    for key, typed in (("yes", step.yes), ("no_target", step.no_target)):
+        if not blank(typed):
+            yield key, typed
+    if not blank(step.next) and (len(step.branches) > 1 or step.symbol is Symbol.END):
+        yield "next", step.next
+
+
+@rule(
+    "G-14",
+    WARNING,
+    sentence="Isian “Lanjut ke” ({isian}) pada langkah {langkah} tidak mengubah alur.",
+    advice="Kosongkan isian itu; tanpa isian, alur diteruskan ke langkah berikutnya.",
+    reason="“Lanjut ke” hanya untuk melompat, supaya lompatan mudah dikenali.",
+)
+def jump_to_next_step(case: Case) -> Iterator[Problem]:
+    """Lanjut ke names the very next step, or stands beside Ya ke and Tidak ke that are used."""
+    for procedure, step in each_step(case):
+        jumps = [branch for branch in step.branches if branch.key == "next"]
+        to_next = len(jumps) == 1 and jumps[0].target == step.row + 1
+        unused = step.symbol is Symbol.DECISION and not jumps and len(step.branches) > 1
+        if to_next or (unused and not blank(step.next)):
+            facts = {"isian": quoted(step.next), "langkah": told(step)}
+            yield Problem(at("next", step.row, procedure.part), facts)
+
+
+@rule(
+    "G-15",
+    INFO,
+    sentence="Prosedur berisi {keputusan} keputusan dari {jumlah} langkah.",
+    advice="Gabungkan pemeriksaan yang berulang agar prosedur lebih mudah dijalankan.",
+    reason="PermenPAN-RB 35/2012, prinsip penyusunan: kemudahan dan kejelasan.",
+)
+def many_decisions(case: Case) -> Iterator[Problem]:
+    """More than a third of the steps are decisions."""
+    for procedure in case.sop.procedures:
+        decisions = procedure.decisions
+        if len(decisions) * 3 > len(procedure.steps):
+            facts = {"keputusan": len(decisions), "jumlah": len(procedure.steps)}
+            yield Problem(symbol_place(procedure, decisions[0]), facts)
+
+
+@rule(
+    "G-16",
+    INFO,
+    sentence="Langkah {langkah} kembali ke langkah {tujuan}, {jarak} baris ke atas.",
+    advice="Periksa apakah cukup kembali ke langkah yang lebih dekat.",
+    reason="Garis kembali yang panjang sulit diikuti pada bagan alur tercetak.",
+)
+def long_way_back(case: Case) -> Iterator[Problem]:
+    """A branch goes back over more than 6 rows."""
+    for procedure, step in each_step(case):
+        for branch in step.branches:
+            if branch.target and step.row - branch.target > LONG_LOOP:
+                facts: Facts = {
+                    "langkah": told(step),
+                    "tujuan": number_of(procedure, branch.target),
+                    "jarak": step.row - branch.target,
+                }
+                yield Problem(at(branch.key, step.row, procedure.part), facts)
+
+
+@rule(
+    "G-17",
+    WARNING,
+    sentence="Tidak pada langkah {langkah} kembali ke langkah {tujuan}, pelaksananya {pelaksana}.",
+    advice="Arahkan Tidak ke langkah pelaksana yang harus memperbaiki berkasnya.",
+    reason="Yang tidak lengkap lazimnya dikembalikan kepada pembuatnya, bukan kepada pemeriksanya.",
+)
+def returned_to_checker(case: Case) -> Iterator[Problem]:
+    """Tidak goes back to where the decider received or checked another's work.
+
+    Also when Keterangan names another executor to whom it is returned ("dikembalikan kepada …").
+    """
+    for procedure, step in each_step(case):
+        for branch in step.branches:
+            back = procedure.step(branch.target or 0)
+            if step.symbol is not Symbol.DECISION or branch.label != "Tidak" or back is None:
+                continue
+            if back.row < step.row and _is_wrong_hand(procedure, step, back):
+                facts: Facts = {
+                    "langkah": told(step),
+                    "tujuan": number_of(procedure, back.row),
+                    "pelaksana": joined_names(procedure, back),
+                }
+                yield Problem(at("no_target", step.row, procedure.part), facts)
+
+
+def _is_wrong_hand(procedure: Procedure, decision: Step, back: Step) -> bool:
+    named = RETURNED_TO.search(full_role(decision.remark))
+    if named:
+        wanted = {
+            index
+            for index, actor in enumerate(procedure.actors)
+            if begins_with(named["who"], full_role(actor.name))
+        }
+        return bool(wanted) and wanted.isdisjoint(back.actors)
+    verb = next(iter(words(back.activity)), "")
+    return back.row > 1 and back.actors == decision.actors and verb in RECEIVING_VERBS
+
+
+@rule(
+    "G-18",
+    WARNING,
+    sentence="Langkah {langkah} dan langkah {berikut} adalah keputusan pelaksana yang sama.",
+    advice="Gabungkan kedua keputusan menjadi satu pemeriksaan.",
+    reason="PermenPAN-RB 35/2012, prinsip penyusunan: efisiensi dan efektivitas.",
+)
+def decisions_in_a_row(case: Case) -> Iterator[Problem]:
+    """A Keputusan leads forward to another Keputusan of the same executor."""
+    for procedure, step in each_step(case):
+        for branch in step.branches:
+            follow = procedure.step(branch.target or 0)
+            if (
+                follow
+                and follow.row > step.row
+                and step.symbol is Symbol.DECISION is follow.symbol
+                and step.actors == follow.actors
+            ):
+                facts = {"langkah": told(step), "berikut": told(follow)}
+                yield Problem(symbol_place(procedure, follow), facts)
+
+
+FLOW_RULES: tuple[Rule, ...] = (
+    *BROKEN_FLOW_RULES,
+    decision_first,
+    answers_reversed,
+    branches_without_decision,
+    jump_to_next_step,
+    many_decisions,
+    long_way_back,
+    returned_to_checker,
+    decisions_in_a_row,
+)

@@ -1,0 +1,205 @@
+"""Rules about a flow that cannot be followed from Mulai to Selesai (G-01 to G-10)."""
+
+from collections.abc import Iterator
+
+from sopbatch.model import Problem, Procedure, Step, Symbol
+from sopbatch.rules.flow_graph import endless, ends, leads_nowhere, unreached
+from sopbatch.rules.procedures import Facts, each_step, number_of, symbol_place, told
+from sopbatch.rules.rule import ERROR, WARNING, Case, Rule, at, rule
+from sopbatch.rules.wording import shown
+
+SYMBOLS = "PermenPAN-RB 35/2012: lima simbol bagan alur; kapsul untuk awal dan akhir kegiatan."
+
+
+@rule(
+    "G-01",
+    ERROR,
+    sentence="Prosedur harus mempunyai tepat satu simbol Mulai, sekarang ada {jumlah}.",
+    advice="Pilih Mulai hanya pada langkah pertama; yang lain Proses, Keputusan, atau Selesai.",
+    reason=SYMBOLS,
+)
+def start_not_single(case: Case) -> Iterator[Problem]:
+    """No Mulai (unless the symbol of step 1 is missing or unknown), or one more than the first."""
+    for procedure in case.sop.procedures:
+        starts = _with_symbol(procedure, Symbol.START)
+        facts = {"jumlah": len(starts)}
+        if not starts and procedure.steps and procedure.steps[0].symbol:
+            yield Problem(symbol_place(procedure, procedure.steps[0]), facts)
+        for step in starts[1:]:
+            yield Problem(symbol_place(procedure, step), facts)
+
+
+@rule(
+    "G-02",
+    ERROR,
+    sentence="Prosedur sebaiknya mempunyai satu simbol Selesai, sekarang ada {jumlah}.",
+    advice="Pilih Selesai pada langkah terakhir alur; tanpa simbol itu akhir kegiatan tidak jelas.",
+    reason=SYMBOLS,
+)
+def end_not_single(case: Case) -> Iterator[Problem]:
+    """No Selesai (unless the last symbol is missing or unknown); a warning for more than one."""
+    for procedure in case.sop.procedures:
+        found = ends(procedure)
+        if not found and procedure.steps and procedure.steps[-1].symbol:
+            yield Problem(symbol_place(procedure, procedure.steps[-1]), {"jumlah": 0})
+        for row in found[:-1]:
+            step = procedure.steps[row - 1]
+            place = symbol_place(procedure, step)
+            yield Problem(place, {"jumlah": len(found)}, severity=WARNING)
+
+
+@rule(
+    "G-03",
+    ERROR,
+    sentence="Simbol Mulai berada pada langkah {langkah}, bukan pada langkah pertama.",
+    advice="Pilih Mulai pada langkah pertama, atau pindahkan langkah ini ke baris teratas.",
+    reason=SYMBOLS,
+)
+def start_not_first(case: Case) -> Iterator[Problem]:
+    """The only or first Mulai stands below step 1."""
+    for procedure in case.sop.procedures:
+        for step in _with_symbol(procedure, Symbol.START)[:1]:
+            if step.row > 1:
+                yield Problem(symbol_place(procedure, step), {"langkah": told(step)})
+
+
+@rule(
+    "G-04",
+    WARNING,
+    sentence="Langkah terakhir, {langkah}, tidak bersimbol Selesai.",
+    advice="Letakkan langkah bersimbol Selesai pada baris terakhir.",
+    reason="PermenPAN-RB 35/2012: bagan alur ditulis tegak, dari atas ke bawah.",
+)
+def end_not_last(case: Case) -> Iterator[Problem]:
+    """There is a Selesai, but the last step has another known symbol."""
+    for procedure in case.sop.procedures:
+        if ends(procedure) and procedure.steps[-1].symbol not in (Symbol.END, None):
+            last = procedure.steps[-1]
+            yield Problem(symbol_place(procedure, last), {"langkah": told(last)})
+
+
+@rule(
+    "G-05",
+    ERROR,
+    sentence="Keputusan pada langkah {langkah} belum punya tujuan untuk jawaban Tidak.",
+    advice=(
+        "Isi “Tidak ke” dengan nomor langkah. Untuk cabang bernama, isi “Lanjut ke”, misalnya "
+        "“Teknis: 5; Administratif: 7”."
+    ),
+    reason="PermenPAN-RB 35/2012: belah ketupat menggambarkan pengambilan keputusan.",
+    reports_blank=True,
+)
+def decision_without_answer(case: Case) -> Iterator[Problem]:
+    """A Keputusan with fewer than two branches."""
+    for procedure, step in each_step(case):
+        if step.symbol is Symbol.DECISION and len(step.branches) < 2:
+            place = at("no_target", step.row, procedure.part)
+            yield Problem(place, {"langkah": told(step)})
+
+
+@rule(
+    "G-06",
+    ERROR,
+    sentence="Dua cabang pada langkah {langkah} menuju langkah yang sama, yaitu {tujuan}.",
+    advice="Bedakan tujuan setiap cabang, atau ganti simbolnya menjadi Proses.",
+    reason="Keputusan yang cabangnya bertujuan sama tidak memutuskan apa pun.",
+)
+def branches_meet(case: Case) -> Iterator[Problem]:
+    """Two branches of one Keputusan name the same step."""
+    for procedure, step in each_step(case):
+        targets: set[int] = set()
+        for branch in step.branches:
+            if branch.target and branch.target in targets:
+                facts: Facts = {
+                    "langkah": told(step),
+                    "tujuan": number_of(procedure, branch.target),
+                }
+                yield Problem(at(branch.key or "yes", step.row, procedure.part), facts)
+                break
+            targets.add(branch.target or 0)
+
+
+@rule(
+    "G-07",
+    ERROR,
+    sentence="Isian “{isian}” pada langkah {langkah} tidak menunjuk ke langkah yang ada.",
+    advice="Isi dengan nomor langkah dari {awal} sampai {akhir}.",
+    reason="Anak panah alur harus berakhir pada sebuah langkah.",
+)
+def target_missing(case: Case) -> Iterator[Problem]:
+    """What was typed is no step's number, or the default next row lies below the last one."""
+    for procedure, step in each_step(case):
+        for branch in step.branches:
+            if leads_nowhere(procedure, step, branch):
+                facts: Facts = {
+                    "isian": shown(branch.raw),
+                    "langkah": told(step),
+                    "awal": number_of(procedure, 1),
+                    "akhir": number_of(procedure, len(procedure.steps)),
+                }
+                yield Problem(at(branch.key or "yes", step.row, procedure.part), facts)
+
+
+@rule(
+    "G-08",
+    ERROR,
+    sentence="Langkah {langkah} menunjuk ke dirinya sendiri.",
+    advice="Isi dengan nomor langkah lain; untuk mengulang, tunjuk langkah yang harus diulang.",
+    reason="Langkah yang menunjuk ke dirinya sendiri tidak pernah selesai.",
+)
+def step_leads_to_itself(case: Case) -> Iterator[Problem]:
+    """A branch goes to the step it starts from."""
+    for procedure, step in each_step(case):
+        for branch in step.branches:
+            if branch.target == step.row:
+                place = at(branch.key, step.row, procedure.part)
+                yield Problem(place, {"langkah": told(step)})
+
+
+@rule(
+    "G-09",
+    ERROR,
+    sentence="Langkah {langkah} tidak pernah dicapai dari langkah pertama.",
+    advice="Arahkan salah satu langkah sebelumnya ke langkah ini, atau hapus langkah ini.",
+    reason="Langkah yang tidak dilalui alur tidak akan pernah dikerjakan.",
+)
+def step_unreachable(case: Case) -> Iterator[Problem]:
+    """No way from step 1 comes here; steps behind one that is told are not told again."""
+    for procedure in case.sop.procedures:
+        for row in unreached(procedure):
+            step = procedure.steps[row - 1]
+            yield Problem(at("activity", row, procedure.part), {"langkah": told(step)})
+
+
+@rule(
+    "G-10",
+    ERROR,
+    sentence="Dari langkah {langkah} alur tidak pernah sampai ke Selesai.",
+    advice="Beri jalan keluar: arahkan langkah ini ke langkah yang menuju Selesai.",
+    reason="Prosedur yang berputar tanpa akhir tidak dapat diselesaikan.",
+)
+def flow_without_end(case: Case) -> Iterator[Problem]:
+    """Told once for each loop or dead end, at its last step; without any Selesai G-02 tells."""
+    for procedure in case.sop.procedures:
+        for row in endless(procedure) if ends(procedure) else ():
+            step = procedure.steps[row - 1]
+            key = "yes" if step.symbol is Symbol.DECISION else "next"
+            yield Problem(at(key, row, procedure.part), {"langkah": told(step)})
+
+
+def _with_symbol(procedure: Procedure, symbol: Symbol) -> tuple[Step, ...]:
+    return tuple(step for step in procedure.steps if step.symbol is symbol)
+
+
+BROKEN_FLOW_RULES: tuple[Rule, ...] = (
+    start_not_single,
+    end_not_single,
+    start_not_first,
+    end_not_last,
+    decision_without_answer,
+    branches_meet,
+    target_missing,
+    step_leads_to_itself,
+    step_unreachable,
+    flow_without_end,
+)

@@ -1,0 +1,275 @@
+"""Rules about what the texts of steps say (P-04 to P-07, P-09, P-13 to P-15, P-18, P-21)."""
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from sopbatch.model import Actor, Problem, Procedure, Step, Symbol
+from sopbatch.rules.data.verbs import BASE_VERBS, NOT_VERBS, VERB_OF
+from sopbatch.rules.procedures import (
+    Facts,
+    actors_of,
+    each_step,
+    joined_names,
+    role_key,
+    symbol_place,
+    told,
+)
+from sopbatch.rules.roles import begins_with, begins_with_doer, full_role, names_role
+from sopbatch.rules.rule import INFO, WARNING, Case, Rule, at, quoted, rule
+from sopbatch.rules.wording import blank, folded, nearest, title_key, words
+from sopbatch.schema.sop_v1 import ACTIVITY_COLUMN
+
+ACTIVE = re.compile(r"(?:me|ber)\w{3,}")
+DONE_BY = re.compile(r"\boleh\s+(?P<doer>\S.*)", re.IGNORECASE | re.DOTALL)
+CONDITION = re.compile(r"\b(?:jika|apabila|bila|kalau)\b")
+SEE_SOP = re.compile(
+    r"\b(?:lihat|sesuai|mengacu pada)\s+(?P<sop>SOP\s+[^.;,\n]{4,})", re.IGNORECASE
+)
+_FILLERS = """
+dan yang di ke dari untuk pada dengan atau telah sudah siap
+"""
+FILLERS = frozenset(_FILLERS.split())
+"""Words that two texts may share without speaking of the same thing."""
+SEPARATION = "PermenPAN-RB 35/2012: kegiatan ditulis dengan kata kerja tanpa nama pelaksana."
+
+
+@rule(
+    "P-04",
+    WARNING,
+    sentence="Kegiatan langkah {langkah} tidak diawali kata kerja aktif.",
+    advice="Awali dengan kata kerja, misalnya “Menyusun …”, “Memeriksa …”, “Mengirimkan …”.",
+    reason=SEPARATION,
+)
+def activity_without_verb(case: Case) -> Iterator[Problem]:
+    """The first word is no verb in me- or ber- and no verb of the list."""
+    for procedure, step in each_step(case):
+        said = words(step.activity)
+        if said and not _is_verb(said[0]):
+            verb = VERB_OF.get(said[0], "")
+            rest = step.activity.split(maxsplit=1)[1:]
+            yield Problem(
+                at("activity", step.row, procedure.part),
+                {"langkah": told(step)},
+                suggestion=" ".join((verb.capitalize(), *rest)) if verb else "",
+            )
+
+
+def _is_verb(word: str) -> bool:
+    return word in BASE_VERBS or (bool(ACTIVE.fullmatch(word)) and word not in NOT_VERBS)
+
+
+@rule(
+    "P-05",
+    WARNING,
+    sentence="Kegiatan langkah {langkah} menyebut pelaksananya, yaitu “{pelaksana}”.",
+    advice="Hapus nama pelaksana dari teks; pelaksana sudah terlihat dari kolom simbolnya.",
+    reason=SEPARATION,
+)
+def activity_names_its_doer(case: Case) -> Iterator[Problem]:
+    """An executor or a position at the beginning of the text, or after "oleh"."""
+    for procedure, step in each_step(case):
+        if doer := _doer(procedure, step.activity):
+            facts: Facts = {"langkah": told(step), "pelaksana": quoted(doer, 40)}
+            yield Problem(at("activity", step.row, procedure.part), facts)
+
+
+def _doer(procedure: Procedure, activity: str) -> str:
+    """The doer a text names, as typed; "" when none."""
+    if actor := _named_first(procedure, activity):
+        return actor.name
+    if begins_with_doer(activity):
+        return _before_verb(activity)
+    after = DONE_BY.search(activity)
+    if after is None:
+        return ""
+    if actor := _named_first(procedure, after["doer"]):
+        return actor.name
+    return _before_verb(after["doer"]) if names_role(after["doer"]) else ""
+
+
+def _before_verb(text: str) -> str:
+    """At most four words, up to the first verb."""
+    first = text.split()[:4]
+    return " ".join(takewhile(lambda word: not _is_verb(folded(word)), first)) or first[0]
+
+
+def _named_first(procedure: Procedure, text: str) -> Actor | None:
+    """The executor with the longest name that a text begins with."""
+    spelt = full_role(text)
+    found = [actor for actor in procedure.actors if begins_with(spelt, full_role(actor.name))]
+    return max(found, key=lambda actor: len(actor.name), default=None)
+
+
+@rule(
+    "P-06",
+    WARNING,
+    sentence="Kegiatan langkah {langkah} terdiri dari {huruf} huruf, paling banyak 400.",
+    advice="Ringkas teksnya, atau pecah menjadi beberapa langkah.",
+    reason="Teks yang terlalu panjang tidak muat dalam satu baris bagan alur.",
+)
+def activity_too_long(case: Case) -> Iterator[Problem]:
+    """Kegiatan above 400 characters."""
+    for procedure, step in each_step(case):
+        if len(step.activity) > ACTIVITY_COLUMN.max_length:
+            facts: Facts = {"langkah": told(step), "huruf": len(step.activity)}
+            yield Problem(at("activity", step.row, procedure.part), facts)
+
+
+@rule(
+    "P-07",
+    INFO,
+    sentence="Langkah {langkah} tampaknya memuat lebih dari satu kegiatan.",
+    advice="Pecah menjadi satu kegiatan setiap baris.",
+    reason="PermenPAN-RB 35/2012, prinsip penyusunan: keterukuran.",
+)
+def several_activities(case: Case) -> Iterator[Problem]:
+    """A semicolon, or "dan" more than once."""
+    for procedure, step in each_step(case):
+        if ";" in step.activity or words(step.activity).count("dan") > 1:
+            yield Problem(at("activity", step.row, procedure.part), {"langkah": told(step)})
+
+
+@rule(
+    "P-09",
+    WARNING,
+    sentence="Langkah {langkah} menyebut “{disebut}”, tetapi simbolnya di kolom {pelaksana}.",
+    advice="Pindahkan simbol ke kolom pelaksana yang benar, atau perbaiki teks kegiatannya.",
+    reason="Teks dan gambar yang berbeda membuat tanggung jawab tidak jelas.",
+)
+def symbol_in_other_lane(case: Case) -> Iterator[Problem]:
+    """The executor the text begins with is not among the step's own."""
+    for procedure, step in each_step(case):
+        named = _named_first(procedure, step.activity)
+        own = {role_key(actor) for actor in actors_of(procedure, step)}
+        if named and own and role_key(named) not in own:
+            yield Problem(
+                symbol_place(procedure, step),
+                {
+                    "langkah": told(step),
+                    "disebut": quoted(named.name),
+                    "pelaksana": joined_names(procedure, step),
+                },
+                suggestion=named.name,
+            )
+
+
+@rule(
+    "P-13",
+    INFO,
+    sentence="Output pada {jumlah} dari {semua} langkah tidak tampak dipakai langkah sesudahnya.",
+    advice="Samakan istilahnya dengan Kelengkapan langkah pemakainya, mulai langkah {langkah}.",
+    reason="Hasil suatu langkah lazimnya menjadi bahan langkah berikutnya.",
+)
+def outputs_not_used(case: Case) -> Iterator[Problem]:
+    """More than half of the outputs share no word with the inputs of any later step."""
+    for procedure in case.sop.procedures:
+        inputs = [_content(step.inputs) for step in procedure.steps]
+        before_end = [step for step in procedure.steps[:-1] if not blank(step.output)]
+        unused = [
+            step
+            for step in before_end
+            if _content(step.output).isdisjoint(frozenset().union(*inputs[step.row :]))
+        ]
+        if len(unused) * 2 > len(before_end):
+            facts: Facts = {
+                "jumlah": len(unused),
+                "semua": len(before_end),
+                "langkah": told(unused[0]),
+            }
+            yield Problem(at("output", unused[0].row, procedure.part), facts)
+
+
+@rule(
+    "P-14",
+    INFO,
+    sentence="Output terakhir, “{output}”, tidak tampak berhubungan dengan nama SOP.",
+    advice="Periksa apakah langkah terakhir sudah menghasilkan yang dijanjikan nama SOP.",
+    reason="Prosedur selesai ketika hasil yang disebut pada nama SOP tercapai.",
+)
+def last_output_off_title(case: Case) -> Iterator[Problem]:
+    """The texts of the last step share no word, not even its first five letters, with the title."""
+    title = _stems(title_key(case.sop.title))
+    for procedure in case.sop.procedures[:1]:
+        for step in procedure.steps[-1:]:
+            said = _stems(f"{step.activity} {step.inputs} {step.output}")
+            if title and not blank(step.output) and said.isdisjoint(title):
+                facts: Facts = {"output": quoted(step.output)}
+                yield Problem(at("output", step.row, procedure.part), facts)
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:5] for word in words(text)) - FILLERS
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(words(text)) - FILLERS
+
+
+@rule(
+    "P-15",
+    WARNING,
+    sentence="Langkah {langkah} sama dengan langkah {kembar}.",
+    advice="Bedakan teks kedua langkah, atau arahkan alur kembali ke langkah yang sudah ada.",
+    reason="Langkah yang diulang cukup ditulis satu kali dan ditunjuk dengan anak panah.",
+)
+def step_twice(case: Case) -> Iterator[Problem]:
+    """Two steps of a procedure with the same text."""
+    for procedure in case.sop.procedures:
+        seen: dict[str, Step] = {}
+        for step in procedure.steps:
+            twin = seen.setdefault(folded(step.activity), step)
+            if twin is not step and not blank(step.activity):
+                facts: Facts = {"langkah": told(step), "kembar": twin.number or twin.row}
+                yield Problem(at("activity", step.row, procedure.part), facts)
+
+
+@rule(
+    "P-18",
+    WARNING,
+    sentence="Langkah {langkah} memuat syarat “{kata}”, tetapi simbolnya Proses.",
+    advice="Pilih simbol Keputusan dan isi “Tidak ke”, atau hilangkan syarat dari teksnya.",
+    reason="PermenPAN-RB 35/2012: pilihan digambar dengan belah ketupat.",
+)
+def condition_in_process(case: Case) -> Iterator[Problem]:
+    """The text of a process step says "jika", "apabila" or "bila"."""
+    for procedure, step in each_step(case):
+        found = CONDITION.search(folded(step.activity))
+        if found and step.symbol is Symbol.PROCESS:
+            facts: Facts = {"langkah": told(step), "kata": found.group()}
+            yield Problem(at("activity", step.row, procedure.part), facts)
+
+
+@rule(
+    "P-21",
+    WARNING,
+    sentence="Keterangan langkah {langkah} merujuk “{sop}”, yang tidak ada di Keterkaitan.",
+    advice="Tambahkan SOP itu pada isian Keterkaitan.",
+    reason="PermenPAN-RB 35/2012, Bagian Identitas: keterkaitan memuat SOP lain yang terkait.",
+)
+def reference_not_related(case: Case) -> Iterator[Problem]:
+    """Keterangan says "Lihat SOP …" and no entry of Keterkaitan is nearly that title."""
+    related = [title_key(relation) for relation in case.sop.relations]
+    for procedure, step in each_step(case):
+        found = SEE_SOP.search(step.remark)
+        if found and not _is_related(title_key(found["sop"]), related):
+            facts: Facts = {"langkah": told(step), "sop": quoted(found["sop"], 60)}
+            yield Problem(at("remark", step.row, procedure.part), facts)
+
+
+def _is_related(title: str, related: list[str]) -> bool:
+    return any(title in other for other in related) or bool(nearest(title, related, 85.0))
+
+
+STEP_TEXT_RULES: tuple[Rule, ...] = (
+    activity_without_verb,
+    activity_names_its_doer,
+    activity_too_long,
+    several_activities,
+    symbol_in_other_lane,
+    outputs_not_used,
+    last_output_off_title,
+    step_twice,
+    condition_in_process,
+    reference_not_related,
+)

@@ -1,0 +1,223 @@
+"""Rules about the rows of the procedure table: number, symbol, mutu baku (P-01 to P-20)."""
+
+from collections.abc import Iterator
+
+from sopbatch.model import Place, Problem, Step, Symbol
+from sopbatch.rules.procedures import Facts, each_step, symbol_place, told
+from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, quoted, reported, rule
+from sopbatch.rules.step_texts import STEP_TEXT_RULES
+from sopbatch.rules.wording import blank, nearest, shown
+from sopbatch.schema.fields import Field
+from sopbatch.schema.sop_v1 import (
+    DURATION_COLUMN,
+    INPUTS_COLUMN,
+    LANES,
+    OUTPUT_COLUMN,
+)
+
+FEWEST_STEPS = 2
+USUAL_STEPS = (4, 20)
+QUALITY = "PermenPAN-RB 35/2012: mutu baku setiap kegiatan adalah kelengkapan, waktu, dan output."
+
+
+@rule(
+    "P-01",
+    ERROR,
+    sentence="Tabel Prosedur berisi {jumlah} langkah, sedangkan lazimnya 4 sampai 20 langkah.",
+    advice="Tulis setiap kegiatan dalam satu baris; prosedur yang panjang dibagi ke SOP mikro.",
+    reason="PermenPAN-RB 35/2012, prinsip penyusunan: kemudahan dan kejelasan.",
+)
+def number_of_steps(case: Case) -> Iterator[Problem]:
+    """Fewer than 2 steps; a warning below 4 and above 20."""
+    least, most = USUAL_STEPS
+    for procedure in case.sop.procedures:
+        count = len(procedure.steps)
+        if not least <= count <= most:
+            place = at("activity", min(count, most + 1), procedure.part)
+            severity = WARNING if count >= FEWEST_STEPS else None
+            yield Problem(place, {"jumlah": count}, severity=severity)
+
+
+@rule(
+    "P-02",
+    ERROR,
+    sentence="Nomor langkah pada baris ke-{baris} adalah “{nomor}”, seharusnya {baris}.",
+    advice="Isi kolom No berurutan mulai dari 1, tanpa lompatan dan tanpa nomor kembar.",
+    reason="Nomor langkah dipakai sebagai tujuan cabang, jadi harus berurutan dan hanya satu.",
+)
+def number_out_of_sequence(case: Case) -> Iterator[Problem]:
+    """A number that is not its row's ordinal; the first after each gap only, so not all below.
+
+    A table without any number is numbered by us and told nothing.
+    """
+    for procedure in case.sop.procedures:
+        numbered = any(step.number_raw or step.number is not None for step in procedure.steps)
+        shift = 0
+        for step in procedure.steps if numbered else ():
+            if step.number is None or step.number - step.row != shift:
+                facts: Facts = {"baris": step.row, "nomor": shown(_number_typed(step))}
+                yield Problem(at("no", step.row, procedure.part), facts)
+                shift = shift if step.number is None else step.number - step.row
+
+
+def _number_typed(step: Step) -> str:
+    return step.number_raw or ("" if step.number is None else str(step.number))
+
+
+@rule(
+    "P-03",
+    ERROR,
+    sentence="Kegiatan pada langkah {langkah} belum diisi.",
+    advice="Tulis kegiatannya, diawali kata kerja, misalnya “Menelaah kelengkapan permohonan”.",
+    reason="PermenPAN-RB 35/2012, Bagian Flowchart: setiap langkah menyebut kegiatannya.",
+    reports_blank=True,
+)
+def activity_blank(case: Case) -> Iterator[Problem]:
+    """Kegiatan says nothing."""
+    for procedure, step in each_step(case):
+        if blank(step.activity):
+            yield Problem(at("activity", step.row, procedure.part), {"langkah": told(step)})
+
+
+@rule(
+    "P-08",
+    ERROR,
+    sentence="Simbol pada langkah {langkah} belum tepat: {simbol}.",
+    advice="Pilih satu simbol di kolom pelaksananya; langkah bersama memakai simbol yang sama.",
+    reason="PermenPAN-RB 35/2012: setiap kegiatan digambar di kolom pelaksananya.",
+    reports_blank=True,
+)
+def symbol_missing_or_mixed(case: Case) -> Iterator[Problem]:
+    """No symbol in any lane, or different symbols in one row; a table without lanes is A-01."""
+    for procedure, step in each_step(case):
+        known = list(dict.fromkeys(node.symbol.value for node in step.nodes if node.symbol))
+        if len(known) > 1 or (procedure.actors and not step.nodes):
+            facts: Facts = {"langkah": told(step), "simbol": " dan ".join(known) or shown("")}
+            yield Problem(symbol_place(procedure, step), facts)
+
+
+@rule(
+    "P-10",
+    ERROR,
+    sentence="Isian “{teks}” pada langkah {langkah} bukan simbol yang dikenal.",
+    advice="Pilih Mulai, Proses, Keputusan, atau Selesai dari daftar pilihan.",
+    reason="PermenPAN-RB 35/2012: bagan alur memakai simbol yang sudah ditentukan.",
+)
+def symbol_unknown(case: Case) -> Iterator[Problem]:
+    """What reading could not take for a symbol."""
+    for problem in reported(case, "P-10"):
+        text = str(problem.facts["teks"])
+        facts: Facts = {"teks": quoted(text), "langkah": _told_at(case, problem.place)}
+        yield Problem(problem.place, facts, suggestion=nearest(text, LANES.choices))
+
+
+@rule(
+    "P-11",
+    WARNING,
+    sentence="Kelengkapan langkah {langkah} belum diisi.",
+    advice="Tulis berkas atau bahan yang diperlukan, misalnya “Surat permohonan”.",
+    reason=QUALITY,
+    reports_blank=True,
+)
+def inputs_blank(case: Case) -> Iterator[Problem]:
+    """Kelengkapan says nothing."""
+    for procedure, step in each_step(case):
+        if blank(step.inputs):
+            yield Problem(at("inputs", step.row, procedure.part), {"langkah": told(step)})
+
+
+@rule(
+    "P-12",
+    ERROR,
+    sentence="Output langkah {langkah} belum diisi.",
+    advice="Tulis hasil langkah ini sebagai kata benda, misalnya “Surat permohonan teragenda”.",
+    reason=QUALITY,
+    reports_blank=True,
+)
+def output_blank(case: Case) -> Iterator[Problem]:
+    """Output says nothing; a warning for decisions, whose result is often the answer itself."""
+    for procedure, step in each_step(case):
+        if blank(step.output):
+            yield Problem(
+                at("output", step.row, procedure.part),
+                {"langkah": told(step)},
+                severity=WARNING if step.symbol is Symbol.DECISION else None,
+            )
+
+
+@rule(
+    "P-16",
+    INFO,
+    sentence="Baris nomor kolom di bawah kepala tabel kami lewati.",
+    advice="Hapus baris itu agar tidak terbaca sebagai langkah.",
+    reason="Nomor kolom hanya diperlukan pada naskah cetak, bukan pada lembar isian.",
+)
+def column_numbers_left(case: Case) -> Iterator[Problem]:
+    """A row "(1) (2) (3) …" that reading passed over."""
+    for problem in reported(case, "P-16"):
+        yield Problem(problem.place)
+
+
+@rule(
+    "P-17",
+    WARNING,
+    sentence="Baris tanpa nomor di bawah langkah {langkah} kami gabungkan dengan langkah itu.",
+    advice="Beri nomor bila baris itu langkah tersendiri; bila bukan, satukan dengan yang di atas.",
+    reason="Hanya baris bernomor yang terbaca sebagai langkah.",
+)
+def row_without_number(case: Case) -> Iterator[Problem]:
+    """A row that reading joined to the step above it."""
+    for problem in reported(case, "P-17"):
+        yield Problem(problem.place, {"langkah": _told_at(case, problem.place)})
+
+
+@rule(
+    "P-20",
+    INFO,
+    sentence="{kolom} langkah {langkah} terdiri dari {huruf} huruf, yang muat hanya {batas}.",
+    advice="Ringkas isinya, atau pindahkan rinciannya ke Keterangan.",
+    reason="Teks yang panjang membuat baris bagan alur tinggi dan halaman bertambah.",
+)
+def quality_text_long(case: Case) -> Iterator[Problem]:
+    """Kelengkapan or Output above 110 characters, Waktu above 40."""
+    for procedure, step in each_step(case):
+        for field, text in _quality(step):
+            if len(text) > field.max_length:
+                facts: Facts = {
+                    "kolom": field.label,
+                    "langkah": told(step),
+                    "huruf": len(text),
+                    "batas": field.max_length,
+                }
+                yield Problem(at(field.key, step.row, procedure.part), facts)
+
+
+def _quality(step: Step) -> tuple[tuple[Field, str], ...]:
+    return (
+        (INPUTS_COLUMN, step.inputs),
+        (DURATION_COLUMN, step.duration.raw),
+        (OUTPUT_COLUMN, step.output),
+    )
+
+
+def _told_at(case: Case, place: Place) -> str:
+    """The step at a place as a sentence names it."""
+    for procedure, step in each_step(case):
+        if (procedure.part, step.row) == (place.part, place.row):
+            return told(step)
+    return str(place.row)
+
+
+STEP_RULES: tuple[Rule, ...] = (
+    number_of_steps,
+    number_out_of_sequence,
+    activity_blank,
+    symbol_missing_or_mixed,
+    symbol_unknown,
+    inputs_blank,
+    output_blank,
+    column_numbers_left,
+    row_without_number,
+    quality_text_long,
+    *STEP_TEXT_RULES,
+)

@@ -1,0 +1,94 @@
+"""A Waktu as it should be written, guessed from what was typed; "" where nothing is to guess."""
+
+import re
+
+from sopbatch.model import Duration, Settings
+from sopbatch.rules.wording import folded, nearest
+
+UNITS = (
+    *("menit", "jam", "hari kerja", "hari kalender", "minggu"),
+    *("bulan", "triwulan", "semester", "tahun"),
+)
+_ONES = {
+    "satu": 1,
+    "dua": 2,
+    "tiga": 3,
+    "empat": 4,
+    "lima": 5,
+    "enam": 6,
+    "tujuh": 7,
+    "delapan": 8,
+    "sembilan": 9,
+}
+_SPECIAL = {"sepuluh": 10, "sebelas": 11}
+_AMOUNT = re.compile(r"\D*?(\d[\d.,/ ]*?)\s*([^\W\d][^\d]*)")
+_APPROXIMATE = re.compile(
+    r"±|\+/-|-/\+|\+-|~|\b(?:kurang lebih|lebih kurang|sekitar|kira-kira)\b", re.IGNORECASE
+)
+_CLOCK_TIME = re.compile(r"(\d{1,2})[.:](\d\d)")
+
+
+def unit_of(duration: Duration) -> str:
+    """The one unit a duration is written in; "" for compounds and for what is no duration."""
+    simple = duration.kind == "duration" and not set("+|") & set(duration.unit)
+    return duration.unit if simple else ""
+
+
+def with_known_unit(raw: str) -> str:
+    """A misspelt unit or number word set right: "3 hri krja" is "3 hari kerja"."""
+    found = _AMOUNT.fullmatch(folded(raw)) or _AMOUNT.fullmatch(_with_digits(folded(raw)))
+    unit = nearest(found[2].strip(" ."), UNITS, 65.0) if found else ""
+    return f"{found[1]} {unit}" if found and unit else ""
+
+
+def _with_digits(text: str) -> str:
+    """The text with the number words at its front as digits ("lima belas menit")."""
+    said = text.split()
+    total = 0
+    while said and (said[0] in _ONES or said[0] in _SPECIAL or said[0] in ("belas", "puluh")):
+        word = said.pop(0)
+        if word == "belas":
+            total += 10
+        elif word == "puluh":
+            total *= 10
+        else:
+            total += _ONES.get(word) or _SPECIAL[word]
+    return " ".join((str(total), *said)) if total else text
+
+
+def reworded(duration: Duration) -> str:
+    """A duration that was understood in spite of a slip, written properly."""
+    if "clock_like" in duration.flags:
+        return in_hours(duration.low or 0.0)
+    found = _AMOUNT.fullmatch(folded(duration.raw))
+    unit = unit_of(duration)
+    return f"{found[1].replace(' ', '')} {unit}" if found and unit and not duration.per else ""
+
+
+def in_hours(minutes: float) -> str:
+    """Whole minutes as "1 jam 30 menit"."""
+    hours, rest = divmod(int(minutes), 60)
+    return " ".join(f"{n} {unit}" for n, unit in ((hours, "jam"), (rest, "menit")) if n)
+
+
+def in_longer_unit(duration: Duration, settings: Settings) -> str:
+    """A single time in working days or hours when that is exact; 24 hours as elapsed time."""
+    minutes = duration.low or 0.0
+    if minutes != duration.high:
+        return ""
+    if duration.unit == "jam" and minutes % 1440 == 0:
+        return f"{int(minutes // 1440)} x 24 jam"
+    if minutes % settings.minutes_per_day == 0:
+        return f"{int(minutes // settings.minutes_per_day)} hari kerja"
+    return in_hours(minutes) if minutes % 1 == 0 else ""
+
+
+def without_approximation(raw: str) -> str:
+    """The time without signs and words of approximation."""
+    return " ".join(_APPROXIMATE.sub(" ", raw).split())
+
+
+def clock_span(raw: str) -> str:
+    """What lies between two times of day: "08.00-09.30" is "1 jam 30 menit"."""
+    times = [int(hours) * 60 + int(minutes) for hours, minutes in _CLOCK_TIME.findall(raw)]
+    return in_hours(times[1] - times[0]) if len(times) == 2 and times[0] < times[1] else ""

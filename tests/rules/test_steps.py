@@ -1,0 +1,149 @@
+"""Rules about the rows of the procedure table."""
+
+import pytest
+
+from sopbatch.model import Place, Problem
+from sopbatch.rules.steps import STEP_RULES
+from tests import builders
+from tests.rules.drawing import findings, found, table
+
+
+def step(**cells: str) -> str:
+    """A table whose third step says this; lanes are Staf and Kepala Biro."""
+    keys = [key for key in cells if key not in ("staf", "kepala")]
+    defaults = {"inputs": "Bahan", "output": "Bahan", "duration": "1 jam"}
+    rows = []
+    for row, (staf, kepala) in enumerate((("M", ""), ("", "P"), ("P", ""), ("", "S")), start=1):
+        if row == 3:
+            staf, kepala = cells.get("staf", staf), cells.get("kepala", kepala)
+            said = [cells[key] for key in keys]
+        else:
+            said = [
+                f"Menyusun bahan {row}" if k == "activity" else defaults.get(k, "") for k in keys
+            ]
+        rows.append(f"| {' | '.join([staf, kepala, *said])} |")
+    return "\n".join([f"| {' | '.join(['Staf', 'Kepala Biro', *keys])} |", *rows])
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ({}, []),
+        ({"activity": ""}, ["P-03 activity 3"]),
+        ({"activity": "-"}, ["P-03 activity 3"]),
+        ({"activity": "Pemeriksaan bahan"}, ["P-04 activity 3"]),
+        ({"activity": "Berkas diperiksa"}, ["P-04 activity 3"]),
+        ({"activity": "Rapat koordinasi"}, []),
+        ({"activity": "Unggah bahan"}, []),
+        ({"activity": "Berkoordinasi dengan Kepala Biro"}, []),
+        ({"activity": "Menyampaikan bahan kepada Kepala Biro"}, []),
+        ({"activity": "Staf menyusun bahan"}, ["P-04 activity 3", "P-05 activity 3"]),
+        ({"activity": "Petugas loket menerima"}, ["P-04 activity 3", "P-05 activity 3"]),
+        ({"activity": "Memeriksa bahan oleh Kepala Biro"}, ["P-05 activity 3"]),
+        ({"activity": "Memeriksa bahan oleh karena itu"}, []),
+        (
+            {"activity": "Kepala Biro memeriksa bahan"},
+            ["P-04 activity 3", "P-05 activity 3", "P-09 nodes 3"],
+        ),
+        ({"activity": "Menyusun " + "bahan " * 70}, ["P-06 activity 3"]),
+        ({"activity": "Menyusun bahan; mencetak"}, ["P-07 activity 3"]),
+        ({"activity": "Menyusun dan mencetak dan mengirim"}, ["P-07 activity 3"]),
+        ({"staf": ""}, ["P-08 nodes 3"]),
+        ({"staf": "P", "kepala": "K"}, ["P-08 nodes 3"]),
+        ({"staf": "P", "kepala": "P"}, []),
+        ({"inputs": "n/a"}, ["P-11 inputs 3"]),
+        ({"output": ""}, ["P-12 output 3"]),
+        ({"activity": "Menyusun bahan 2"}, ["P-15 activity 3"]),
+        ({"activity": "Memeriksa bahan jika lengkap"}, ["P-18 activity 3"]),
+        ({"activity": "Memeriksa bahan jika lengkap", "staf": "K"}, []),
+        ({"inputs": "Bahan " + "x" * 110}, ["P-20 inputs 3"]),
+        ({"duration": "1 hari kerja setelah seluruh bahan diterima lengkap"}, ["P-20 duration 3"]),
+        ({"remark": "Lihat SOP Penanganan Aduan"}, ["P-21 remark 3"]),
+        ({"remark": "Lihat SOP Penanganan Surat Keluar."}, []),
+    ],
+)
+def test_a_step_is_told_what_it_lacks(cells: dict[str, str], expected: list[str]):
+    subject = builders.sop(
+        "Penyusunan Bahan",
+        procedures=(table(step(**cells)),),
+        relations=("SOP Penanganan Surat Keluar",),
+    )
+    assert found(subject, STEP_RULES) == expected
+
+
+@pytest.mark.parametrize(
+    ("count", "severity"),
+    [(1, "galat"), (2, "peringatan"), (3, "peringatan"), (4, ""), (20, ""), (21, "peringatan")],
+)
+def test_a_procedure_has_four_to_twenty_steps(count: int, severity: str):
+    rows = "\n".join("| P |" for _ in range(count))
+    told = [f.severity.label for f in findings(f"| Staf |\n{rows}", STEP_RULES) if f.code == "P-01"]
+    assert told == [severity] * bool(severity)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        ("1 2 3 4", []),
+        ("1 2 4 5", ["P-02 no 3"]),
+        ("1 2 2 3", ["P-02 no 3"]),
+        ("2 3 4 5", ["P-02 no 1"]),
+        ("1 2 a 4", ["P-02 no 3"]),
+        ("1 3 3 4", ["P-02 no 2", "P-02 no 3"]),
+        ("_ _ _ _", []),
+    ],
+)
+def test_numbers_count_from_one(numbers: str, expected: list[str]):
+    rows = "\n".join(f"| {number.strip('_')} | P |" for number in numbers.split())
+    told = found(f"| No | Staf |\n{rows}", STEP_RULES)
+    assert [code for code in told if code.startswith("P-02")] == expected
+
+
+def test_a_decision_without_output_is_only_a_warning():
+    (told,) = findings(step(output="", staf="K"), STEP_RULES)
+    assert (told.code, told.severity.label) == ("P-12", "peringatan")
+
+
+def test_an_unknown_symbol_offers_the_nearest_one():
+    problem = Problem(Place("nodes", 3, 1, 1), {"teks": "Prosess"}, "P-10")
+    told = findings(step(staf="Prosess"), STEP_RULES, problems=(problem,))
+    assert [(f.code, f.suggestion) for f in told] == [("P-10", "Proses")]
+    assert "langkah 3" in told[0].sentence
+
+
+def test_rows_that_reading_put_right_are_told():
+    problems = (
+        Problem(Place("nodes", 1, 1), {}, "P-16"),
+        Problem(Place("activity", 2, 1), {}, "P-17"),
+    )
+    assert found(step(), STEP_RULES, problems=problems) == ["P-16 nodes 1", "P-17 activity 2"]
+
+
+def test_a_noun_of_activity_offers_its_verb():
+    (told,) = findings(step(activity="Penyusunan bahan rapat"), STEP_RULES)
+    assert told.suggestion == "Menyusun bahan rapat"
+
+
+def test_the_symbol_in_another_lane_offers_the_named_executor():
+    told = findings(step(activity="Kepala Biro menelaah"), STEP_RULES)
+    assert [f.suggestion for f in told if f.code == "P-09"] == ["Kepala Biro"]
+
+
+def test_outputs_that_nobody_uses_are_told_once_for_the_procedure():
+    text = """
+    | Staf | inputs      | output    |
+    | M    | Permohonan  | Agenda    |
+    | P    | Formulir    | Kuitansi  |
+    | P    | Kuitansi    | Laporan   |
+    | S    | Stempel     | Arsip     |
+    """
+    told = [f for f in findings(text, STEP_RULES) if f.code == "P-13"]
+    assert [f.place for f in told] == [Place("output", 1)]
+    assert "2 dari 3" in told[0].sentence
+
+
+def test_the_last_output_belongs_to_the_title():
+    last = {"inputs": "Gaji", "output": "Slip gaji", "activity": "Mencetak slip gaji"}
+    text = "| Staf | activity | inputs | output |\n| S | {activity} | {inputs} | {output} |"
+    subject = builders.sop("Pengujian Kendaraan", procedures=(table(text.format(**last)),))
+    assert "P-14 output 1" in found(subject, STEP_RULES)
