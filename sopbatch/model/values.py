@@ -1,5 +1,6 @@
 """Parsed values: the raw text as typed, what it means, and how sure we are."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -11,15 +12,16 @@ DateKind = Literal["date", "range", "missing", "invalid", "unparsed"]
 
 @dataclass(frozen=True, slots=True)
 class DateValue:
-    """A date field as typed (grammar: domain 9.3)."""
+    """A date field as typed."""
 
     raw: str = ""
     kind: DateKind = "missing"
     start: date | None = None
     end: date | None = None
-    """Last day of a range (month only, year only, "26 s.d. 27 Juli 2012"); equals start for a date."""
+    """Last day of a range ("Juni 2020", "2025", "26 s.d. 27 Juli 2012"); start for a date."""
     flags: frozenset[str] = NO_FLAGS
-    """english_month, old_spelling, misspelt_month, two_digit_year, day_month_assumed, place, weekday_mismatch."""
+    """english_month, old_spelling, misspelt_month, two_digit_year, day_month_assumed, place,
+    weekday_mismatch."""
 
     @property
     def value(self) -> date | None:
@@ -45,7 +47,7 @@ DurationKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """A Waktu cell as typed (grammar: domain 9.2)."""
+    """A Waktu cell as typed."""
 
     raw: str = ""
     kind: DurationKind = "missing"
@@ -53,7 +55,7 @@ class Duration:
     high: float | None = None
     """Minutes; working minutes unless `elapsed`. high is None for "minimal 2 hari"."""
     unit: str = ""
-    """Unit as understood: "menit", "hari kerja", "bulan+minggu" (compound), "menit|jam" (range of two)."""
+    """As understood: "menit", "hari kerja", "bulan+minggu" (compound), "menit|jam" (range)."""
     elapsed: bool = False
     """Minutes of the calendar (n x 24 jam, hari kalender), never added to working minutes."""
     per: str = ""
@@ -61,7 +63,8 @@ class Duration:
     note: str = ""
     """Text in brackets that is not a number word."""
     flags: frozenset[str] = NO_FLAGS
-    """approx, upper_bound, lower_bound, misspelt_unit, joined_digits, clock_like, unqualified_day, range, zero."""
+    """approx, upper_bound, lower_bound, misspelt_unit, joined_digits, clock_like, unqualified_day,
+    range, zero."""
 
     @property
     def counts(self) -> bool:
@@ -74,16 +77,16 @@ class Citation:
     """The identity of a cited regulation: type, issuer or region, number, year."""
 
     type: str = ""
-    """UU, PP, PERPRES, PERMEN … (domain 9.4); "" when it has none."""
+    """UU, PP, PERPRES, PERMEN …; "" when it has none."""
     issuer: str = ""
-    """Ministry, body or region ("PANRB", "LKPP", "Kabupaten Malang"); "" when none, "?" when unclear."""
+    """Ministry, body or region ("PANRB", "LKPP", "Kabupaten Malang"); "?" when unclear."""
     number: str = ""
     year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LegalCitation:
-    """One entry of Dasar Hukum as typed (grammar: domain 9.4)."""
+    """One entry of Dasar Hukum as typed."""
 
     raw: str = ""
     type: str = ""
@@ -97,20 +100,32 @@ class LegalCitation:
     chain: tuple[Citation, ...] = ()
     """Later members of a chain "jo. … jo. …"."""
     flags: frozenset[str] = NO_FLAGS
-    """zero_for_o, misspelt_tentang, misspelt_type, issuer_unclear, fragment, letter."""
+    """zero_for_o, misspelt_tentang, without_tentang, misspelt_type, issuer_unclear, fragment,
+    letter."""
 
     @property
     def identity(self) -> tuple[str, str, str, int | None]:
         """What makes two citations the same regulation: type, issuer, serial, year."""
-        return (self.type, self.issuer.casefold(), citation_serial(self.number), self.year)
+        issuer = self.issuer.casefold().removeprefix(_OWN_LEVEL.get(self.type, " "))
+        return (self.type, issuer, citation_serial(self.number), self.year)
+
+
+_OWN_LEVEL = {"PERDA": "provinsi ", "PERGUB": "provinsi ", "KEPGUB": "provinsi "} | {
+    "PERBUP": "kabupaten ",
+    "KEPBUP": "kabupaten ",
+    "PERWALI": "kota ",
+    "KEPWALI": "kota ",
+}
+"""The word for the region that a type of regulation says already."""
+
+_SERIAL = re.compile(r"(?:[A-Z]+[-.]?)?([0-9]+)")
 
 
 def citation_serial(number: str) -> str:
-    """Serial of a regulation number: "PER/21/M.PAN/11/2008", "PER/21/M-PAN/11/2008" and "21" give "21"."""
-    for segment in number.upper().replace("-", "/").replace(".", "/").split("/"):
-        digits = segment.strip()
-        if digits.isdigit():
-            return str(int(digits))
+    """Serial of a number: "21", "PER/21/M.PAN/11/2008", "PER/21/M-PAN/11/2008" give "21"."""
+    for segment in number.upper().split("/"):
+        if serial := _SERIAL.fullmatch(segment.strip()):
+            return serial.group(1).lstrip("0") or "0"
     return number.upper().replace(" ", "")
 
 
@@ -119,7 +134,7 @@ NumberKind = Literal["number", "missing", "placeholder", "incomplete", "invalid"
 
 @dataclass(frozen=True, slots=True)
 class SopNumber:
-    """Nomor SOP as typed (domain 9.5)."""
+    """Nomor SOP as typed."""
 
     raw: str = ""
     kind: NumberKind = "missing"
@@ -135,6 +150,8 @@ class SopNumber:
     year: int | None = None
     flags: frozenset[str] = NO_FLAGS
     """two_digit_year, letter_in_year, empty_segment."""
+    section: str = ""
+    """Section code glued to the serial: "TL" in "065/SOP-TL.01/Org/2025"."""
 
 
 NipKind = Literal["valid", "missing", "invalid", "damaged", "old"]
@@ -142,20 +159,20 @@ NipKind = Literal["valid", "missing", "invalid", "damaged", "old"]
 
 @dataclass(frozen=True, slots=True)
 class Nip:
-    """Civil servant number as typed (domain 9.6)."""
+    """Civil servant number as typed."""
 
     raw: str = ""
     kind: NipKind = "missing"
     digits: str = ""
     born: date | None = None
     appointed: tuple[int, int] | None = None
-    """Year and month of appointment."""
+    """Year and month of appointment; the month is 21 for PPPK, as coded in the number."""
     sex: int | None = None
     """1 male, 2 female."""
     serial: str = ""
     pppk: bool = False
     reason: str = ""
-    """What is wrong: length, letters, birth, month, sex, number_format, old; "" when valid or missing."""
+    """What is wrong: length, letters, birth, month, sex, number_format, old; "" when nothing is."""
     flags: frozenset[str] = NO_FLAGS
     """implausible_age."""
 

@@ -1,0 +1,192 @@
+"""One entry of Dasar Hukum in, the regulation it cites and its relations to others out."""
+
+import re
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from sopbatch.model.values import NO_FLAGS, Citation, LegalCitation
+from sopbatch.reading.values.regulations import (
+    RANK,
+    TYPE_WORDS,
+    find_issuer,
+    find_types,
+    match_type,
+)
+from sopbatch.reading.values.text import is_fragment, straighten, strip_marker
+
+__all__ = ["RANK", "parse_citation"]
+
+LONGEST = 2000
+"""Characters that are looked at; the printed citation keeps all."""
+
+_GAZETTE = re.compile(
+    r"[,(] ?(?:tambahan )?(?:(?:lembaran|berita) (?:negara|daerah)|(?:t?ln|bn|ld)(?:ri)?\b)"
+    r"[^()]*\)?",
+    re.IGNORECASE,
+)
+_CHAIN = re.compile(r"\b(?:jo|jis|juncto)\b\.? ?", re.IGNORECASE)
+_AMENDED = re.compile(
+    r"\b(?:(?:sebagaimana|yang|telah|sudah|beberapa|kali|terakhir)\b[ ,]*)*\bdiubah\b"
+    r"[^;]{0,60}?\bdengan\b ?",
+    re.IGNORECASE,
+)
+_AMENDS = re.compile(r"\bperubahan(?: \w+)? atas\b ?", re.IGNORECASE)
+_TENTANG = re.compile(r"\btentang\b", re.IGNORECASE)
+_LABEL = re.compile(r"\b(nomor|nomer|nmr|no|n0)(?![^\W\d_])[ .:]*", re.IGNORECASE)
+_NUMBER = re.compile(r"[^\s,;()]+")
+_BARE_NUMBER = re.compile(r"(?<!tahun )(?<!thn )(?<![\w/.-])(?:[A-Z]+-)?\d[\w./-]*", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:tahun|thn|th)\b[ .:]*(\d{4})\b|\btahun(\d{4})\b", re.IGNORECASE)
+_YEAR_IN_NUMBER = re.compile(r"[/.-](\d{4})$")
+_YEAR_BEHIND = re.compile(r" ?,? ?((?:19|20)\d\d)\b")
+_REPUBLIC = re.compile(r"^[ .]*(?:republik indonesia|nri|r\.?i)\b\.?", re.IGNORECASE)
+
+
+_KNOWN_SLIPS = {"perbub": "perbup", "pergup": "pergub"}
+"""Slips that lie one letter from two types."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What one citation says of itself."""
+
+    citation: Citation
+    title: str = ""
+    flags: frozenset[str] = NO_FLAGS
+
+
+def parse_citation(text: str) -> LegalCitation:
+    """The regulation cited by one entry; never fails, what is not found stays empty."""
+    entry = _GAZETTE.sub("", strip_marker(straighten(text)[:LONGEST])).strip(" ;,.")
+    first, *later = (member.strip(" ,;(") for member in _CHAIN.split(entry))
+    before, _, after = _cut(_AMENDED, first)
+    read = _read(before)
+    _, _, amended = _cut(_AMENDS, read.title)
+    flags = set(read.flags)
+    if read.citation == Citation() and is_fragment(entry):
+        flags.add("fragment")
+    return LegalCitation(
+        raw=text,
+        type=read.citation.type,
+        issuer=read.citation.issuer,
+        number=read.citation.number,
+        year=read.citation.year,
+        title=read.title,
+        amends=_citations_in(amended),
+        amended_by=_citations_in(after),
+        chain=_chain(read.citation, later),
+        flags=frozenset(flags),
+    )
+
+
+def _cut(pattern: re.Pattern[str], text: str) -> tuple[str, str, str]:
+    """Text before, at and behind the first match; all of it before when there is none."""
+    found = pattern.search(text)
+    if not found:
+        return text, "", ""
+    return text[: found.start()].rstrip(" ,;("), found.group(), text[found.end() :]
+
+
+def _chain(first: Citation, later: list[str]) -> tuple[Citation, ...]:
+    """Members behind "jo."; a member without type is of the type of the first."""
+    members = []
+    for text in later:
+        own = _read(text).citation
+        if not own.type:
+            own = Citation(first.type, first.issuer, own.number, own.year)
+        if own.number:
+            members.append(own)
+    return tuple(members)
+
+
+def _citations_in(text: str) -> tuple[Citation, ...]:
+    """All citations with a number in a running text."""
+    starts = find_types(text)
+    ends = (*starts[1:], len(text))
+    cited = (_read(text[start:end]).citation for start, end in zip(starts, ends, strict=False))
+    return tuple(citation for citation in cited if citation.number)
+
+
+def _read(text: str) -> _Read:
+    """One citation: type, issuer, number, year and title, in this order."""
+    head, title, flags = _split_title(text)
+    head, corrected = _corrected(head)
+    named = match_type(head)
+    type_, end = named or ("", 0)
+    if type_ and corrected:
+        flags |= {"misspelt_type"}
+    if type_ == "UUD":
+        return _Read(Citation("UUD", year=1945), title, flags)
+    rest = re.sub(r" ?/ ?(?=tahun|thn)", " ", head[end:], flags=re.IGNORECASE)
+    rest = _REPUBLIC.sub("", re.sub(r" ?/ ?", "/", rest))
+    number, place, after, number_flags = _number(rest, labelled=not type_)
+    year, year_end = _year(rest, number, after)
+    if not title and number and (left := rest[year_end:].strip(" .,:;-()")):
+        title, flags = left, flags | {"without_tentang"}
+    issuer = _issuer(type_, head[:end], rest[:place], title)
+    flags |= number_flags
+    if issuer == "?":
+        flags |= {"issuer_unclear"}
+    if type_ == "SURAT":
+        flags |= {"letter"}
+    return _Read(Citation(type_, issuer, number, year), title, flags)
+
+
+def _split_title(text: str) -> tuple[str, str, frozenset[str]]:
+    """What stands before and behind "tentang", also where it is misspelt by one letter."""
+    if found := _TENTANG.search(text):
+        return text[: found.start()], text[found.end() :].strip(" ;,."), NO_FLAGS
+    for found in re.finditer(r"[^\W\d_]+", text):
+        word = found.group().lower()
+        if word == "ttg" or OSA.distance(word, "tentang", score_cutoff=1) <= 1:
+            title = text[found.end() :].strip(" ;,.")
+            return text[: found.start()], title, frozenset({"misspelt_tentang"})
+    return text, "", NO_FLAGS
+
+
+def _corrected(head: str) -> tuple[str, bool]:
+    """The head with slips of one letter in the words of the type put right, and whether any was."""
+    corrected = False
+    words = list(re.finditer(r"[^\W\d_]+", head))[:4]
+    for found in reversed(words):
+        word = found.group().lower()
+        if len(word) < 5 or word in TYPE_WORDS or match_type(word) or word == "kepada":
+            continue
+        near = [name for name in TYPE_WORDS if OSA.distance(word, name, score_cutoff=1) <= 1]
+        meant = _KNOWN_SLIPS.get(word) or (near[0] if len(near) == 1 else "")
+        if meant:
+            head = head[: found.start()] + meant + head[found.end() :]
+            corrected = True
+    return head, corrected
+
+
+def _number(rest: str, *, labelled: bool) -> tuple[str, int, int, frozenset[str]]:
+    """The number, where its words begin and end, and flags; "" at the end when there is none."""
+    if label := _LABEL.search(rest):
+        flags = frozenset({"zero_for_o"}) if label.group(1).lower() == "n0" else NO_FLAGS
+        found = _NUMBER.match(rest, label.end())
+        if found and re.search(r"\d", found.group()):
+            return found.group().rstrip(".:-/"), label.start(), found.end(), flags
+        return "", label.start(), label.end(), flags
+    bare = None if labelled else _BARE_NUMBER.search(rest)
+    if bare:
+        return bare.group().rstrip(".:-/"), bare.start(), bare.end(), NO_FLAGS
+    return "", len(rest), len(rest), NO_FLAGS
+
+
+def _year(rest: str, number: str, after: int) -> tuple[int | None, int]:
+    """The year behind "Tahun", or at the end of the number, or right behind it; and its end."""
+    if found := _YEAR.search(rest):
+        return int(found.group(1) or found.group(2)), max(found.end(), after)
+    if found := _YEAR_IN_NUMBER.search(number):
+        return int(found.group(1)), after
+    if number and (found := _YEAR_BEHIND.match(rest, after)):
+        return int(found.group(1)), found.end()
+    return None, after
+
+
+def _issuer(type_: str, name: str, phrase: str, title: str) -> str:
+    if name.lower() in ("pmk", "kmk"):
+        return "KEU"
+    phrase = _YEAR.sub("", phrase)
+    return find_issuer(type_, phrase, title) if type_ else ""

@@ -1,0 +1,93 @@
+"""A NIP field in, its parts or what is wrong with it out."""
+
+import re
+from calendar import monthrange
+from dataclasses import replace
+from datetime import date
+
+from sopbatch.model.grid import CellValue
+from sopbatch.model.values import Nip
+from sopbatch.reading.values.text import as_text, is_missing, straighten
+
+LENGTH = 18
+OLD_LENGTH = 9
+"""Digits of the number in use until 2008."""
+EXACT_BELOW = 1_000_000_000_000_000
+"""A spreadsheet keeps fifteen digits of a number; the others become 0."""
+CONTRACT_MONTH = 21
+"""Stands in place of the month of appointment for contract civil servants (PPPK)."""
+LONGEST = 60
+
+_LABEL = re.compile(r"^(?:nip(?:pk|pppk)?|ni ?(?:pppk|pk))\b\.? ?:? ?", re.IGNORECASE)
+_EXPONENT = re.compile(r"\d(?:[.,]\d+)?e ?\+? ?\d+", re.IGNORECASE)
+
+
+def parse_nip(value: CellValue | None, *, today: date | None = None) -> Nip:
+    """The civil servant number YYYYMMDD YYYYMM S NNN of a field; never fails.
+
+    With `today` the age of today is weighed as well (PNS and PPPK retire before 70).
+    """
+    raw = as_text(value)
+    if is_missing(raw):
+        return Nip(raw, "missing")
+    if len(raw) > LONGEST:
+        return Nip(raw, "invalid", reason="length")
+    text = _LABEL.sub("", straighten(raw).strip(" '"))
+    if is_missing(text):
+        return Nip(raw, "missing")
+    if _EXPONENT.fullmatch(text) or _is_cut_off(value):
+        return Nip(raw, "damaged", reason="number_format")
+    digits = re.sub(r"[ .'/_-]", "", text)
+    if not re.fullmatch(r"[0-9]+", digits):
+        return Nip(raw, "invalid", reason="letters")
+    if len(digits) == OLD_LENGTH:
+        return Nip(raw, "old", digits, reason="old")
+    if len(digits) != LENGTH:
+        return Nip(raw, "invalid", digits, reason="length")
+    if digits.endswith("000"):
+        # Serials begin at 001: a number was turned into text after its last digits were lost.
+        return Nip(raw, "damaged", digits, reason="number_format")
+    return _of_digits(raw, digits, today)
+
+
+def _is_cut_off(value: CellValue | None) -> bool:
+    """Whether the cell holds a number that a spreadsheet cannot hold exactly."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    if isinstance(value, float):
+        return abs(value) >= EXACT_BELOW
+    # NOTE: an int that equals its float came through one, whatever digits it shows at the end.
+    return EXACT_BELOW <= value < 1000 * EXACT_BELOW and int(float(value)) == value
+
+
+def _of_digits(raw: str, digits: str, today: date | None) -> Nip:
+    born = _day(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
+    appointed = int(digits[8:12]), int(digits[12:14])
+    pppk = appointed[1] == CONTRACT_MONTH
+    sex = int(digits[14])
+    if born is None:
+        return Nip(raw, "invalid", digits, reason="birth")
+    if not (1 <= appointed[1] <= 12 or pppk):
+        return Nip(raw, "invalid", digits, reason="month")
+    if sex not in (1, 2):
+        return Nip(raw, "invalid", digits, reason="sex")
+    nip = Nip(raw, "valid", digits, born, appointed, sex, digits[15:], pppk)
+    return nip if _is_plausible(nip, today) else replace(nip, flags=frozenset({"implausible_age"}))
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    if not (year >= 1900 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
+        return None
+    return date(year, month, day)
+
+
+def _is_plausible(nip: Nip, today: date | None) -> bool:
+    """Appointed between 18 and 60 years of age, and below 70 today."""
+    age = nip.age_at_appointment
+    if age is None or nip.born is None or not 18 <= age <= 60:
+        return False
+    if today is None:
+        return True
+    had_birthday = (today.month, today.day) >= (nip.born.month, nip.born.day)
+    age_today = today.year - nip.born.year - (not had_birthday)
+    return age_today < 70 and (nip.appointed or (0, 0))[0] <= today.year

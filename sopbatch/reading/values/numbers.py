@@ -1,0 +1,171 @@
+"""A Nomor SOP as typed in, its segments and parts out, and whether they fit the pattern."""
+
+import re
+from dataclasses import replace
+
+from sopbatch.model.values import NO_FLAGS, SopNumber
+from sopbatch.reading.values.text import is_missing, straighten
+
+LONGEST = 200
+"""Characters; a longer text is no number (the form gives 60)."""
+
+_ROMANS = {
+    roman: month
+    for month, roman in enumerate(
+        ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"), start=1
+    )
+}
+_LABEL = re.compile(r"^(?:nomor|no)\b\.? ?:? ?(?=\S)", re.IGNORECASE)
+_MARK = re.compile(r"^(SOP|SPO|POS|PROTAP)(?: ?AP)?(?:[-. ]+|$|(?=\d))", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    r"\.{2,}|_{2,}|\?{2,}|<[^>]*>|\[[^\]]*\]|(?:^|[/.-])X{2,}(?:$|[/.-])|-{2,}"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_WITH_LETTER = re.compile(r"(?=.*[OIL])[12IL][09O][0-9OIL]{2}")
+_TWO_DIGITS = re.compile(r"\d\d")
+_DOTTED = re.compile(r"\d+(?:\.\d+)+")
+_CODE = re.compile(r"\d{3}(?:\.\d+)*")
+_SERIAL = re.compile(r"\d+(?:\.?[A-Z])?", re.IGNORECASE)
+_SECTION_SERIAL = re.compile(r"([A-Z][A-Z0-9]*)[.-](\d+)", re.IGNORECASE)
+_UNIT_CODE = re.compile(r"(.*[A-Z].*)-(\d{3}(?:\.\d+)*)", re.IGNORECASE)
+
+_SLOTS = {
+    "kode": r"\d+(?:\.\d+)*",
+    "seri": r"\d+",
+    "tahun": r"(?:19|20)\d\d",
+    "bulan": rf"(?:{'|'.join(_ROMANS)}|0[1-9]|1[0-2])",
+    "bagian": r"[A-Z][A-Z0-9]*",
+    "unit": r"[^/]+",
+}
+
+
+def parse_number(text: str) -> SopNumber:
+    """The number of an SOP with its segments and what they probably mean; never fails.
+
+    PermenPAN-RB 35/2012 leaves numbering to the tata naskah dinas, so the order of parts differs.
+    """
+    if is_missing(text):
+        return SopNumber(text, "missing")
+    if len(text) > LONGEST:
+        return SopNumber(text, "invalid")
+    written = _LABEL.sub("", straighten(text).strip(" :;,"))
+    written = re.sub(r" ?/ ?", "/", re.sub(r" tahun ", "/", written, flags=re.IGNORECASE))
+    segments = written.split("/") if "/" in written else re.split(r"[ -]+", written)
+    number = _with_parts(SopNumber(text, "number", written.upper(), tuple(segments)))
+    if any(_PLACEHOLDER.search(segment.upper()) for segment in segments):
+        return replace(number, kind="placeholder")
+    if not all(segments):
+        return replace(number, kind="incomplete", flags=number.flags | {"empty_segment"})
+    if "letter_in_year" in number.flags or not re.search(r"\d", written):
+        return replace(number, kind="invalid")
+    return number
+
+
+def _with_parts(number: SopNumber) -> SopNumber:
+    year, flags, rest = _split_year(number.segments)
+    month, rest = _split_month(rest)
+    prefix, glued, rest = _split_marks(rest)
+    code, chapter, rest = ("", "", rest) if glued else _split_code(rest)
+    section, serial, rest = _split_serial(rest)
+    unit = "/".join(segment for segment in rest if segment)
+    if not code and (found := _UNIT_CODE.fullmatch(unit)):
+        unit, code = found.groups()
+    return replace(
+        number,
+        prefix=prefix,
+        code=code,
+        chapter=chapter,
+        serial=serial,
+        unit=unit,
+        month=month,
+        year=year,
+        flags=flags,
+        section=section,
+    )
+
+
+def _split_year(segments: tuple[str, ...]) -> tuple[int | None, frozenset[str], tuple[str, ...]]:
+    """The year, from the last segment or else from the third on."""
+    last = segments[-1].upper()
+    if _YEAR_WITH_LETTER.fullmatch(last):
+        return None, frozenset({"letter_in_year"}), segments[:-1]
+    if len(segments) > 2 and _TWO_DIGITS.fullmatch(last) and _month(segments[-2]):
+        year = int(last) + (2000 if int(last) <= 69 else 1900)
+        return year, frozenset({"two_digit_year"}), segments[:-1]
+    for place in (len(segments) - 1, *range(2, len(segments) - 1)):
+        if _YEAR.fullmatch(segments[place]):
+            return int(segments[place]), NO_FLAGS, segments[:place] + segments[place + 1 :]
+    return None, NO_FLAGS, segments
+
+
+def _month(segment: str) -> int | None:
+    """1-12 for a Roman number or two digits."""
+    if _TWO_DIGITS.fullmatch(segment):
+        return int(segment) if 1 <= int(segment) <= 12 else None
+    return _ROMANS.get(segment.upper())
+
+
+def _split_month(segments: tuple[str, ...]) -> tuple[int | None, tuple[str, ...]]:
+    """The month in front of the year; two digits are one only when a serial stands before them."""
+    if len(segments) < 2 or not (month := _month(segments[-1])):
+        return None, segments
+    others = [s for s in segments[:-1] if s[:1].isdigit() or _MARK.match(s)]
+    if segments[-1].isdigit() and len(others) < 2:
+        return None, segments
+    return month, segments[:-1]
+
+
+def _split_marks(segments: tuple[str, ...]) -> tuple[str, bool, tuple[str, ...]]:
+    """The word SOP in front, whether more is glued to it, and the segments without such words."""
+    first = _MARK.match(segments[0]) if segments else None
+    glued = first is not None and first.end() < len(segments[0])
+    stripped = (_MARK.sub("", segment) if segment else "" for segment in segments)
+    marked = (segment != "" and _MARK.fullmatch(segment) is not None for segment in segments)
+    rest = tuple(text for text, mark in zip(stripped, marked, strict=True) if not mark)
+    return (first.group(1).upper() if first else ""), glued, rest
+
+
+def _split_code(segments: tuple[str, ...]) -> tuple[str, str, tuple[str, ...]]:
+    """The archive code ("065", "000.8.3") or the chapter ("8.3.3") at the start."""
+    first, rest = (segments[0], segments[1:]) if segments else ("", ())
+    if _CODE.fullmatch(first) and ("." in first or any(map(_may_be_serial, rest))):
+        return first, "", rest
+    if _DOTTED.fullmatch(first):
+        return "", first, rest
+    return "", "", segments
+
+
+def _may_be_serial(segment: str) -> bool:
+    forms = (_SERIAL, _SECTION_SERIAL, _PLACEHOLDER)
+    return not segment or any(form.fullmatch(segment) for form in forms)
+
+
+def _split_serial(segments: tuple[str, ...]) -> tuple[str, str, tuple[str, ...]]:
+    """Section and serial; an empty first segment is the slot of a serial left out."""
+    if segments and not segments[0]:
+        return "", "", segments[1:]
+    for form in (_SERIAL, _SECTION_SERIAL):
+        for place, segment in enumerate(segments):
+            if found := form.fullmatch(segment):
+                section, serial = found.groups() if form is _SECTION_SERIAL else ("", segment)
+                return section, serial, segments[:place] + segments[place + 1 :]
+    return "", "", segments
+
+
+def matches(number: SopNumber, pattern: str) -> bool:
+    """Whether the number has the form of a pattern like "065/SOP-<bagian>.<seri>/Org/<tahun>".
+
+    <kode>, <seri>, <tahun>, <bulan>, <bagian> and <unit> stand for those parts, any other word in
+    angle brackets for any text without "/"; case and blanks round "/" do not matter. An empty
+    pattern fits every number.
+    """
+    if not pattern.strip():
+        return True
+    if number.kind == "missing" or not number.norm or len(number.norm) > LONGEST:
+        return False
+    wanted = re.sub(r" ?/ ?", "/", straighten(pattern))
+    form = "".join(
+        _SLOTS.get(piece[1:-1].strip().lower(), r"[^/]+") if piece[:1] == "<" else re.escape(piece)
+        for piece in re.split(r"(<[^<>]*>)", wanted)
+    )
+    return re.fullmatch(form, number.norm, re.IGNORECASE) is not None

@@ -1,0 +1,239 @@
+"""The vocabulary of legal citations: words in, the type of a regulation and its issuer out.
+
+Types and their order follow UU 12/2011 on legislation; issuers carry the codes in daily use.
+"""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+RANK: Mapping[str, int] = MappingProxyType(
+    {"UUD": 1, "TAP": 2, "UU": 3, "PERPPU": 3, "PP": 4, "PERPRES": 5, "KEPPRES": 5, "INPRES": 6}
+    | {"PERMEN": 7, "PERLEMBAGA": 7, "PERDIRJEN": 8, "KEPMEN": 8, "KEPLEMBAGA": 8, "INMEN": 8}
+    | {"KEPDIRJEN": 8, "PERDA": 9, "PERGUB": 10, "PERBUP": 10, "PERWALI": 10, "KEPGUB": 11}
+    | {"KEPBUP": 11, "KEPWALI": 11, "INGUB": 11, "KEP": 12, "SE": 13, "SURAT": 14}
+)
+"""Type to its place in the customary order from higher to lower rank."""
+
+REGIONAL = frozenset(
+    {"PERDA", "PERGUB", "PERBUP", "PERWALI", "KEPGUB", "KEPBUP", "KEPWALI", "INGUB"}
+)
+"""Types that are issued by a region."""
+
+_DECREE = r"(?:surat )?(?:keputusan|sk)"
+_BODY_WORDS = (
+    r"badan|lembaga|komisi|dewan|mahkamah|jaksa|kejaksaan|kepolisian|kapolri|bank|otoritas|sekretaris"
+    r"|rektor|direktur|panglima|perpustakaan|arsip|ombudsman"
+)
+_MINISTRIES = {
+    "PANRB": "pendayagunaan aparatur negara dan reformasi birokrasi|pendayagunaan aparatur negara"
+    "|pan dan rb|pan rb|panrb|pan",
+    "DAGRI": "dalam negeri|dagri",
+    "KEU": "keuangan|keu",
+    "PUPR": "pekerjaan umum dan perumahan rakyat|pupr",
+    "PU": "pekerjaan umum|pu",
+    "KES": "kesehatan|kes",
+    "DIKBUDRISTEK": "pendidikan kebudayaan riset dan teknologi|dikbudristek",
+    "DIKBUD": "pendidikan dan kebudayaan|dikbud",
+    "DIKNAS": "pendidikan nasional|diknas",
+    "KUMHAM": "hukum dan hak asasi manusia|hukum dan ham|kumham",
+    "AGAMA": "agama|ag",
+    "TAN": "pertanian|tan",
+    "HUB": "perhubungan|hub",
+    "NAKERTRANS": "tenaga kerja dan transmigrasi|nakertrans",
+    "NAKER": "ketenagakerjaan|tenaga kerja|naker",
+    "SOS": "sosial|sos",
+    "LHK": "lingkungan hidup dan kehutanan|lhk",
+    "LH": "lingkungan hidup|lh",
+    "HUT": "kehutanan|hut",
+    "ESDM": "energi dan sumber daya mineral|esdm",
+    "KOMINFO": "komunikasi dan informatika|kominfo",
+    "PERIN": "perindustrian|perin",
+    "DAG": "perdagangan|dag",
+    "KUKM": "koperasi dan usaha kecil dan menengah|koperasi dan ukm|kukm",
+    "DESA": "desa pembangunan daerah tertinggal dan transmigrasi|desa",
+    "ATR": "agraria dan tata ruang kepala badan pertanahan nasional|agraria dan tata ruang"
+    "|atr kepala bpn|atr bpn|atr",
+    "KP": "kelautan dan perikanan|kp",
+    "PPN": "perencanaan pembangunan nasional kepala badan perencanaan pembangunan nasional"
+    "|perencanaan pembangunan nasional|ppn kepala bappenas|ppn bappenas|ppn",
+    "BUMN": "badan usaha milik negara|bumn",
+    "PPPA": "pemberdayaan perempuan dan perlindungan anak|pppa",
+    "PORA": "pemuda dan olahraga|pora",
+    "PAREKRAF": "pariwisata dan ekonomi kreatif|parekraf",
+    "SESNEG": "sekretaris negara|sesneg",
+}
+_BODIES = {
+    "BPS": "badan pusat statistik|bps",
+    "LKPP": "lembaga kebijakan pengadaan barang jasa pemerintah"
+    "|lembaga kebijakan pengadaan barang dan jasa pemerintah|lkpp",
+    "ANRI": "arsip nasional republik indonesia|arsip nasional|anri",
+    "BKN": "badan kepegawaian negara|bkn",
+    "LAN": "lembaga administrasi negara|lan",
+    "BPKP": "badan pengawasan keuangan dan pembangunan|bpkp",
+    "BPK": "badan pemeriksa keuangan|bpk",
+    "BNPB": "badan nasional penanggulangan bencana|bnpb",
+    "BPOM": "badan pengawas obat dan makanan|bpom",
+    "BSSN": "badan siber dan sandi negara|bssn",
+    "BIG": "badan informasi geospasial|big",
+    "BPN": "badan pertanahan nasional|bpn",
+    "BNN": "badan narkotika nasional|bnn",
+    "BKKBN": "badan kependudukan dan keluarga berencana nasional|bkkbn",
+    "BKPM": "badan koordinasi penanaman modal|bkpm",
+    "BRIN": "badan riset dan inovasi nasional|brin",
+    "BAPPENAS": "badan perencanaan pembangunan nasional|bappenas",
+    "PERPUSNAS": "perpustakaan nasional|perpusnas",
+    "KPK": "komisi pemberantasan korupsi|kpk",
+    "KPU": "komisi pemilihan umum|kpu",
+    "BAWASLU": "badan pengawas pemilihan umum|bawaslu",
+    "KI": "komisi informasi pusat|komisi informasi|kip",
+    "ORI": "ombudsman",
+    "POLRI": "kepolisian negara|kepolisian|polri",
+}
+_PROVINCES = {
+    "kaltim": "Kalimantan Timur",
+    "kaltara": "Kalimantan Utara",
+    "kalbar": "Kalimantan Barat",
+    "kalteng": "Kalimantan Tengah",
+    "kalsel": "Kalimantan Selatan",
+    "jatim": "Jawa Timur",
+    "jateng": "Jawa Tengah",
+    "jabar": "Jawa Barat",
+    "diy": "Daerah Istimewa Yogyakarta",
+    "sumut": "Sumatera Utara",
+    "sumbar": "Sumatera Barat",
+    "sumsel": "Sumatera Selatan",
+    "sulut": "Sulawesi Utara",
+    "sulteng": "Sulawesi Tengah",
+    "sulsel": "Sulawesi Selatan",
+    "sultra": "Sulawesi Tenggara",
+    "sulbar": "Sulawesi Barat",
+    "ntb": "Nusa Tenggara Barat",
+    "ntt": "Nusa Tenggara Timur",
+    "babel": "Kepulauan Bangka Belitung",
+    "kepri": "Kepulauan Riau",
+}
+_BODY_NAMES = "|".join(_BODIES.values())
+
+_TYPES = (
+    ("UUD", r"undang ?-? ?undang dasar|uud"),
+    ("TAP", r"(?:ketetapan|tap) mpr"),
+    ("PERPPU", r"peraturan pemerintah pengganti undang ?-? ?undang|perppu|perpu"),
+    ("UU", r"undang ?-? ?undang|u\.?u"),
+    ("PP", r"peraturan pemerintah|p\.?p"),
+    ("PERPRES", r"peraturan presiden|perpres"),
+    ("KEPPRES", r"keputusan presiden|kepp?res"),
+    ("INPRES", r"instruksi presiden|inpres"),
+    ("PERDIRJEN", r"peraturan (?:direktur jenderal|dirjen)|per ?dirjen"),
+    ("KEPDIRJEN", rf"{_DECREE} (?:direktur jenderal|dirjen)|kep ?dirjen"),
+    ("PERMEN", r"peraturan (?:bersama )?menteri(?: negara)?|permen(?=[^\W\d_])|permen|pmk"),
+    ("KEPMEN", rf"{_DECREE} (?:bersama )?menteri(?: negara)?|kepmen(?=[^\W\d_])|kepmen|kmk"),
+    ("INMEN", r"instruksi menteri|inmen(?=[^\W\d_])|inmen"),
+    ("PERDA", r"peraturan daerah|perda|qanun"),
+    ("PERGUB", r"peraturan gubernur|pergub"),
+    ("KEPGUB", rf"{_DECREE} gubernur|kepgub"),
+    ("INGUB", r"instruksi gubernur|ingub"),
+    ("PERBUP", r"peraturan bupati|perbup"),
+    ("KEPBUP", rf"{_DECREE} bupati|kepbup"),
+    ("PERWALI", r"peraturan wali ?kota|perwali|perwako|perwal"),
+    ("KEPWALI", rf"{_DECREE} wali ?kota|kepwali"),
+    ("PERLEMBAGA", rf"peraturan (?:kepala|ketua)|perka|perlem|peraturan(?= (?:{_BODY_WORDS})\b)"),
+    ("PERLEMBAGA", rf"peraturan(?= (?:{_BODY_NAMES})\b)"),
+    ("KEPLEMBAGA", rf"{_DECREE} (?:kepala|ketua)(?= (?:{_BODY_NAMES})\b)|kepka"),
+    ("KEP", rf"{_DECREE} (?=(?:kepala|ketua|sekretaris|direktur|rektor|camat|lurah)\b)"),
+    ("SE", r"surat edaran(?: bersama)?|s\.?e"),
+    ("SURAT", r"surat"),
+)
+_TYPE = re.compile(
+    "|".join(
+        rf"(?P<t{place}>{forms})" + r"(?:(?<=permen)|(?<=kepmen)|(?<=inmen)|(?<= )|(?![^\W_]))"
+        for place, (_, forms) in enumerate(_TYPES)
+    ),
+    re.IGNORECASE,
+)
+TYPE_WORDS = frozenset(
+    word
+    for word in re.findall(r"[a-z]{5,}", "|".join(forms for _, forms in _TYPES[:21]))
+    if word not in ("dasar",)
+) | {"jenderal", "permendagri", "permenkeu", "permenpan", "kepala", "edaran", "surat"}
+"""Words of the types, against which a misspelt one is held."""
+
+_SHORT_KINDS = (
+    (re.compile(r"\bprov(?:\b\.?|insi)", re.IGNORECASE), "Provinsi"),
+    (re.compile(r"\bkab(?:\b\.?|upaten)", re.IGNORECASE), "Kabupaten"),
+)
+_REGION = re.compile(
+    r"\b(?:Provinsi|Kabupaten|Kota(?! Administrasi))((?: (?!tahun|dan|nomor|dengan|yang|sebagai"
+    r"|atas|untuk|dalam|pada|serta)[^\W\d_][\w'-]*){1,4})",
+    re.IGNORECASE,
+)
+
+
+def _alternatives(names: Mapping[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Patterns with the longest name first, each with its code."""
+    pairs = [(name, code) for code, forms in names.items() for name in forms.split("|")]
+    pairs.sort(key=lambda pair: -len(pair[0]))
+    return tuple((re.compile(rf"{name}\b"), code) for name, code in pairs)
+
+
+_MINISTRY_NAMES = _alternatives(_MINISTRIES)
+_BODY_CODES = _alternatives(_BODIES)
+
+
+def match_type(text: str) -> tuple[str, int] | None:
+    """Type of the regulation named at the start of a straightened text, and where its name ends."""
+    found = _TYPE.match(text)
+    if not found or not found.lastgroup:
+        return None
+    return _TYPES[int(found.lastgroup[1:])][0], found.end()
+
+
+def find_types(text: str) -> tuple[int, ...]:
+    """Places in the text where the name of a type begins a word."""
+    return tuple(found.start() for found in _TYPE_IN_TEXT.finditer(text))
+
+
+_TYPE_IN_TEXT = re.compile(rf"(?<![^\W_])(?<![/.-])(?:{_TYPE.pattern})", re.IGNORECASE)
+
+
+def find_issuer(type_: str, phrase: str, title: str) -> str:
+    """Issuer or region from the words between type and number, or the title; "?" when unclear."""
+    words = phrase.strip(" .,:-")
+    if type_ in REGIONAL:
+        return _region(words) or _region_in_title(title)
+    if type_ in ("PERMEN", "KEPMEN", "INMEN"):
+        return _coded(words, _MINISTRY_NAMES) or "?"
+    if type_ in ("PERLEMBAGA", "KEPLEMBAGA"):
+        return _coded(words, _BODY_CODES) or "?"
+    if type_ in ("PERDIRJEN", "KEPDIRJEN"):
+        return re.split(r"\b(?:kementerian|departemen)\b", words.lower())[0].strip().upper() or "?"
+    if type_ == "SE" and (office := re.match(r"(?:menteri|gubernur)\b ?", words, re.IGNORECASE)):
+        rest = words[office.end() :]
+        return _region(rest) if office.group().lower()[0] == "g" else _coded(rest, _MINISTRY_NAMES)
+    if type_ == "KEP":
+        return re.sub(r"^(?:kepala|ketua) ", "", words, flags=re.IGNORECASE)
+    return words if type_ == "SE" else ""
+
+
+def _coded(words: str, names: tuple[tuple[re.Pattern[str], str], ...]) -> str:
+    """Code of the ministry or body; "?" when more than one is named; unknown ones as written."""
+    plain = " ".join(re.sub(r"[^\w]", " ", words.lower().replace("&", " dan ")).split())
+    plain = re.sub(r"^negara (?=\w)|\b(?:republik indonesia|ri)\b", "", plain).strip()
+    for pattern, code in names:
+        if found := pattern.match(plain):
+            return "?" if plain[found.end() :].strip() else code
+    return words
+
+
+def _region(words: str) -> str:
+    """The region with its abbreviations written out ("Prov. Kaltim")."""
+    for short, full in _SHORT_KINDS:
+        words = short.sub(full, words)
+    known = (_PROVINCES.get(word.lower().strip("."), word) for word in words.split())
+    return " ".join(known).strip(" .,")
+
+
+def _region_in_title(title: str) -> str:
+    """The region named last in the title."""
+    named = [found.group() for found in _REGION.finditer(_region(title))]
+    return named[-1] if named else ""

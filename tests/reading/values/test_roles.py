@@ -1,0 +1,60 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sopbatch.reading.values.roles import expand_role
+
+
+@pytest.mark.parametrize(
+    ("typed", "full"),
+    [
+        ("Kasubbag. Umum", "kepala subbagian umum"),
+        ("Kasubag Umum & Kepeg", "kepala subbagian umum dan kepegawaian"),
+        ("Ka. Subbag TU", "kepala subbagian tata usaha"),
+        ("Kepala Sub Bagian Umum", "kepala subbagian umum"),
+        ("Ka.Bag Organisasi", "kepala bagian organisasi"),
+        ("Kabag", "kepala bagian"),
+        ("Kabid", "kepala bidang"),
+        ("Kasi", "kepala seksi"),
+        ("Karo Organisasi", "kepala biro organisasi"),
+        ("Kadis", "kepala dinas"),
+        ("Kaban", "kepala badan"),
+        ("Kep. Dinas", "kepala dinas"),
+        ("Ka. UPT", "kepala upt"),
+        ("Sekda", "sekretaris daerah"),
+        ("Sekdis", "sekretaris dinas"),
+        ("Asisten III", "asisten sekretaris daerah iii"),
+        ("Asisten Administrasi Umum", "asisten administrasi umum"),
+        ("JFU", "jabatan pelaksana"),
+        ("Pelaksana", "jabatan pelaksana"),
+        ("Staff", "jabatan pelaksana"),
+        ("Jabatan Pelaksana", "jabatan pelaksana"),
+        ("Staf Ahli Gubernur", "staf ahli gubernur"),
+        ("Kepala Pelaksana BPBD", "kepala pelaksana bpbd"),
+        ("JFT", "jabatan fungsional tertentu"),
+        ("Fungsional", "jabatan fungsional tertentu"),
+        ("PPK/KPA", "pejabat pembuat komitmen/kuasa pengguna anggaran"),
+        ("PA", "pengguna anggaran"),
+        ("Plt. Karo", "pelaksana tugas kepala biro"),
+        ("Plh. Sekda", "pelaksana harian sekretaris daerah"),
+        ("Pj. Gubernur", "penjabat gubernur"),
+        ("a.n. Gubernur", "atas nama gubernur"),
+        ("u.b.", "untuk beliau"),
+        ("u.p. Kabag", "untuk perhatian kepala bagian"),
+        ("Tim Teknis", "tim teknis"),
+        ("", ""),
+    ],
+)
+def test_abbreviated_roles_are_written_out(typed, full):
+    assert expand_role(typed) == full
+
+
+@given(st.text())
+def test_any_text_is_compared_without_failing(typed):
+    assert isinstance(expand_role(typed), str)
+
+
+@given(st.lists(st.sampled_from(["Ka.", "Subbag", "Kasi", "Umum", "&", "Plt.", "Staf", "PA"])))
+def test_a_role_written_out_stays_as_it_is(words):
+    full = expand_role(" ".join(words))
+    assert expand_role(full) == full
