@@ -14,7 +14,7 @@ from sopbatch.model import Flowchart, PaperSize, Procedure, Symbol
 TEXT_SIZE = 8.0
 STRIP_ESTIMATE = 13.0
 """Height of a strip of connectors before its page is routed, mm."""
-LANE_TRIES = (LANE_MIN, 18.0, 26.0, 34.0)
+LANE_TRIES = (LANE_MIN, 18.0, 26.0, 40.0, 60.0)
 """Wider lanes are tried, mm, when the lines of a page cannot be kept apart."""
 
 

@@ -13,6 +13,8 @@ from sopbatch.layout.wrap import breaks_words, wrap
 from sopbatch.model import PAPERS, Actor, ColumnKey, FlowColumn, PaperSize
 
 LANE_MIN, LANE_WANTED, LANE_MAX = 12.5, 20.0, 26.0
+LANE_MAX_OF_FEW = {1: 44.0, 2: 36.0, 3: 30.0}
+"""Few lanes may be wider: the same lines have fewer gutters to run in."""
 ACTIVITY_MAX = 85.0
 CELL_PADDING = 1.2
 """Left and right of a cell's text, mm."""
@@ -80,7 +82,12 @@ def table_for(actors: tuple[Actor, ...], paper: PaperSize, lane_least: float = L
         for texts in LEVELS:
             lane = _lane_width(sheet, texts, count)
             if lane >= max(LANE_WANTED, lane_least) or (texts is LEVELS[-1] and lane >= lane_least):
-                return _table(actors, sheet, texts, max(min(lane, LANE_MAX), lane_least))
+                return _table(
+                    actors,
+                    sheet,
+                    texts,
+                    max(min(lane, LANE_MAX_OF_FEW.get(count, LANE_MAX)), lane_least),
+                )
     return _table(actors, widest, LEVELS[-1], _lane_width(widest, LEVELS[-1], count))
 
 

@@ -18,6 +18,7 @@ from sopbatch.layout.sizes import (
     PITCH,
     STRIP_PADDING,
     SymbolSizes,
+    label_shapes,
     label_size,
     note_lines,
 )
@@ -149,7 +150,7 @@ class Plotter:
             spot = self.scene.spots[self.grid.cells[path.nodes[0]]]
             leaves_below = path.nodes[1] - path.nodes[0] == self.grid.width
             if way.label and spot.row == row and leaves_below:
-                need = max(need, down + label_size(way.label)[1] + 1.2)
+                need = max(need, down + label_size(label_shapes(way.label)[0])[1] + 1.2)
         return need
 
     def _reach(self, line: int, side: int) -> float:

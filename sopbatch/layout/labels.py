@@ -7,15 +7,18 @@ from itertools import pairwise
 from sopbatch.layout.geometry import Drawing
 from sopbatch.layout.route import Routing
 from sopbatch.layout.scene import Scene
-from sopbatch.layout.sizes import label_lines, label_size
+from sopbatch.layout.sizes import label_shapes, label_size
 from sopbatch.model import Box, FlowArrow, FlowLabel, FlowSymbol, Point
 from sopbatch.model.flowchart import ARROW_HEAD
 
 AIR = 0.35
 """Between a name and its own line, mm."""
+AIRS = (AIR, 1.4, 2.4)
+TUCK = 0.6
+"""A name may begin a little before its line, beside a diamond's slanted side, mm."""
 STEP = 0.7
-REACH = 30.0
-"""How far along its arrow a name may stand, mm."""
+NEAR, REACH = 12.0, 40.0
+"""How far along its arrow a name should and may stand, mm."""
 ROUNDS = 3
 
 
@@ -40,12 +43,12 @@ def place_names(
         for index in wanted:
             way = scene.ways[routing.paths[index].way]
             arrow = drawing.arrows[index]
-            boxes = [label.box for label in placed.values()]
-            box = _place(way.label, arrow, drawing, blocked, boxes, area, borders)
-            if box is None:
+            taken = [*blocked, *(label.box for label in placed.values())]
+            found = _place(way.label, arrow, drawing, taken, area, borders)
+            if found is None:
                 failed.append(index)
                 continue
-            placed[index] = FlowLabel(way.label, box, arrow.net, way.source, label_lines(way.label))
+            placed[index] = FlowLabel(way.label, found[0], arrow.net, way.source, found[1])
         if not failed:
             break
         wanted = failed + [index for index in wanted if index not in failed]
@@ -90,36 +93,70 @@ def _place(
     text: str,
     arrow: FlowArrow,
     drawing: Drawing,
-    blocked: list[Box],
-    boxes: list[Box],
+    obstacles: Sequence[Box],
     area: Box,
     borders: Sequence[float],
-) -> Box | None:
-    """The cheapest free place along the arrow; None when there is none."""
-    best: tuple[float, Box] | None = None
-    size = label_size(text)
-    for cost, box in _candidates(arrow.points, size):
-        total = cost + _on_borders(box, drawing, borders)
-        if best is not None and total >= best[0]:
-            continue
-        if not _inside(box, area) or any(_meet(box, other) for other in (*blocked, *boxes)):
-            continue
-        if any(hits_symbol(box, symbol) for symbol in drawing.symbols):
-            continue
-        best = total, box
-    return None if best is None else best[1]
+) -> tuple[Box, tuple[str, ...]] | None:
+    """The cheapest free place along the arrow, with the name's lines; None when there is none."""
+    wide, high = label_size(label_shapes(text)[0])
+    field = _field(arrow.points, max(wide, high) + 3.0)
+    near = [box for box in obstacles if _meet(box, field)]
+    symbols = [symbol for symbol in drawing.symbols if _meet(symbol.box, field)]
+    for reach, airs in ((NEAR, AIRS[:1]), (NEAR, AIRS), (REACH, AIRS)):
+        for lines in label_shapes(text):
+            size = label_size(lines)
+            best: tuple[float, Box] | None = None
+            for cost, box in sorted(_candidates(arrow.points, size, reach, airs), key=_cost):
+                if best is not None and cost >= best[0]:
+                    break
+                if _free(box, area, near, symbols):
+                    total = cost + _on_borders(box, drawing, borders)
+                    if best is None or total < best[0]:
+                        best = total, box
+            if best is not None:
+                return best[1], lines
+    return None
 
 
-def _candidates(points: Sequence[Point], size: tuple[float, float]) -> Iterator[tuple[float, Box]]:
+def _cost(candidate: tuple[float, Box]) -> float:
+    return candidate[0]
+
+
+def _field(points: Sequence[Point], margin: float) -> Box:
+    """The part of the page where a name beside the arrow may stand."""
+    xs = [x for x, _ in points]
+    ys = [y for _, y in points]
+    return _span((min(xs), min(ys)), (max(xs), max(ys)), margin)
+
+
+def _free(box: Box, area: Box, obstacles: Sequence[Box], symbols: Sequence[FlowSymbol]) -> bool:
+    if not _inside(box, area):
+        return False
+    left, top = box.x, box.y
+    right, bottom = left + box.width, top + box.height
+    for other in obstacles:
+        if (
+            left < other.x + other.width
+            and other.x < right
+            and top < other.y + other.height
+            and other.y < bottom
+        ):
+            return False
+    return not any(hits_symbol(box, symbol) for symbol in symbols)
+
+
+def _candidates(
+    points: Sequence[Point], size: tuple[float, float], reach: float, airs: Sequence[float]
+) -> Iterator[tuple[float, Box]]:
     """Boxes beside the arrow with their cost: near its start first."""
     wide, high = size
     gone = 0.0
     for number, ((x0, y0), (x1, y1)) in enumerate(pairwise(points)):
         length = abs(x1 - x0) + abs(y1 - y0)
-        along = -0.5 if number == 0 else 0.4
-        while along <= length and gone + along <= REACH:
+        along = -TUCK if number == 0 else 0.4
+        while along <= length and gone + along <= reach:
             cost = gone + along + 3.0 * number
-            for air in (AIR, 1.4, 2.4):
+            for air in airs:
                 price = cost + 4.0 * (air - AIR)
                 if abs(y1 - y0) < 1e-6:
                     x = x0 + along if x1 > x0 else x0 - along - wide
@@ -131,6 +168,8 @@ def _candidates(points: Sequence[Point], size: tuple[float, float]) -> Iterator[
                     yield price + 0.3, Box(x0 - air - 0.2 - wide, y, wide, high)
             along += STEP
         gone += length
+        if gone > reach:
+            break
 
 
 def _on_borders(box: Box, drawing: Drawing, borders: Sequence[float]) -> float:

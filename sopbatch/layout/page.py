@@ -19,7 +19,7 @@ from sopbatch.model import Box, FlowArrow, FlowPage
 LABEL_ROOM = 3.0
 """Added cost of a gutter segment beside a decision's exits, kept free for branch names."""
 CLASH_LESSON, NAME_LESSON, CROWD_LESSON = 25.0, 12.0, 20.0
-ROW_GROWTH = (2.5, 5.0)
+ROW_GROWTH = (2.5, 6.0)
 """Air added above and below a row whose branch names find no place, mm."""
 REPEATS = 3
 """Tries of one order, each with the lessons of the last."""
@@ -78,7 +78,7 @@ def solve(
             if plan.faults == 0:
                 break
         assert best is not None
-        if best.score < _good(best):
+        if best.score < _good(best) or (best.faults and first < last and order):
             break
     assert best is not None
     return best

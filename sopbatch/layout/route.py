@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sopbatch.layout.grid import DOWN, Grid
 from sopbatch.layout.scene import Path, Scene, Way
-from sopbatch.layout.search import Search, entry_costs, exit_costs
+from sopbatch.layout.search import MERGE, Search, entry_costs, exit_costs
 
 PASSES = 2
 
@@ -89,7 +89,7 @@ def price(scene: Scene, grid: Grid, path: Path) -> float:
         arrive = grid.direction(nodes[-1], nodes[-2])
         total += entry_costs(scene.spots[grid.cells[nodes[-1]]])[arrive] + 1.0
     else:
-        total += 2.0
+        total += MERGE
     for i in range(1, len(nodes) - 1):
         come, go = grid.direction(nodes[i - 1], nodes[i]), grid.direction(nodes[i], nodes[i + 1])
         if come != go:

@@ -9,7 +9,7 @@ from sopbatch.layout.scene import Path, Scene, Spot, Way
 OUTSIDE = 6.0
 """A step above or below the rows between source and goal."""
 ONWARD = tuple(tuple(d for d in (UP, RIGHT, DOWN, LEFT) if d != toward ^ 2) for toward in range(4))
-MERGE = 2.0
+MERGE = 9.0
 SLANTED = 16
 """Arms from here up are slanted exits: their corner lies off the grid, none may join there."""
 MERGE_AT_EXIT = 10.0

@@ -1,13 +1,14 @@
 """Sizes of symbols and clearances, mm; they follow the width of a lane."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sopbatch.layout.fonts import MM_PER_POINT, text_width
-from sopbatch.layout.wrap import wrap
+from sopbatch.layout.wrap import breaks_words, wrap
 from sopbatch.model import SymbolKind
 
-SYMBOL_SHARE = 0.58
-SYMBOL_MIN, SYMBOL_MAX = 7.0, 15.0
+SYMBOL_SHARE = 0.55
+SYMBOL_MIN, SYMBOL_MAX = 7.0, 14.4
 PITCH, PITCH_MIN = 1.8, 1.0
 """Distance of tracks, mm."""
 CLEARANCE = 1.3
@@ -24,8 +25,8 @@ LABEL_SIZE, NOTE_SIZE = 7.0, 6.5
 LABEL_LINE = 2.7
 """Height of a line of a branch name, mm."""
 NOTE_LINE = 2.6
-LABEL_MAX = 24.0
-"""Longer branch names are wrapped, mm."""
+LABEL_WIDTHS = (26.0, 18.0, 13.0, 10.0, 8.0)
+"""Widths a branch name may be wrapped to, mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +74,19 @@ class SymbolSizes:
         return 1 + int((self.gap - CLEARANCE - EDGE) / PITCH_MIN + 0.001)
 
 
-def label_lines(text: str) -> tuple[str, ...]:
-    """A branch name at our line ends."""
-    return wrap(text, LABEL_MAX, LABEL_SIZE)
+@lru_cache(maxsize=2_000)
+def label_shapes(text: str) -> tuple[tuple[str, ...], ...]:
+    """Ways to break a branch name into lines, the widest first."""
+    shapes: dict[tuple[str, ...], None] = {}
+    for width in LABEL_WIDTHS:
+        if not breaks_words(text, width, LABEL_SIZE) or not shapes:
+            shapes.setdefault(wrap(text, width, LABEL_SIZE))
+    return tuple(shapes)
 
 
-def label_size(text: str) -> tuple[float, float]:
-    """Width and height of a branch name, mm."""
-    lines = label_lines(text)
+@lru_cache(maxsize=2_000)
+def label_size(lines: tuple[str, ...]) -> tuple[float, float]:
+    """Width and height of a branch name in these lines, mm."""
     width = max((text_width(line, LABEL_SIZE) for line in lines), default=0.0)
     return width + 0.3, len(lines) * LABEL_LINE
 
