@@ -56,9 +56,14 @@ class IdentityPage:
     band_padding: float = BAND_PADDING
 
     @property
-    def right_width(self) -> float:
-        """Of the right part of the grid."""
-        return self.width - self.left_width
+    def head_width(self) -> float:
+        """Of the right part of the head, its left border included."""
+        return self.width - self.head_left
+
+    @property
+    def head_left(self) -> float:
+        """Where the right part of the head begins, its border on that of the bands below."""
+        return self.left_width - RULE
 
     @property
     def bands_top(self) -> float:
@@ -85,8 +90,14 @@ class _Pair:
 
     def split(self, count: int) -> tuple["_Pair", "_Pair"]:
         first = _Pair(self.headings, self.left[:count], self.right[:count])
-        named = tuple(f"{name.removesuffix(CONTINUED)}{CONTINUED}" for name in self.headings)
-        return first, _Pair((named[0], named[1]), self.left[count:], self.right[count:])
+        left, right = self.left[count:], self.right[count:]
+        headings = (_further(self.headings[0], left), _further(self.headings[1], right))
+        return first, _Pair(headings, left, right)
+
+
+def _further(heading: str, lines: Lines) -> str:
+    """The heading above what is left of a list; "" when nothing is."""
+    return f"{heading.removesuffix(CONTINUED)}{CONTINUED}" if lines else ""
 
 
 def identity_pages(sop: Sop, settings: Settings, paper: PaperSize, wrap: Wrap) -> int:

@@ -72,7 +72,6 @@ class IdentityHead:
     approval: Approval
     title: HeadRow
     label_width: float
-    value_width: float
     height: float
     letterhead_top: float
     """Free above the logo, so that the letterhead stands in the middle."""
@@ -86,8 +85,7 @@ def lay_out_head(
 ) -> IdentityHead:
     """The head in a grid whose two parts are `left` and `right` mm wide."""
     label_width = round(right * LABEL_SHARE, 1)
-    value_width = right - label_width
-    width = value_width - 2 * PADDING
+    width = right - label_width - 2 * PADDING
     letterhead = _letterhead(sop, settings, left - 8 * PADDING, wrap)
     dates = _dates(sop, width, wrap)
     approval = _approval(sop, width, wrap)
@@ -104,7 +102,6 @@ def lay_out_head(
         approval,
         title,
         label_width,
-        value_width,
         height,
         letterhead_top=(height - needed) / 2 + LOGO_GAP,
     )
