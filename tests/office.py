@@ -125,10 +125,10 @@ class OpenBook:
         """Puts an empty row above that 1-based row."""
         self._office._ask("insert_row", sheet_name=sheet, row=row)
 
-    def saved(self, save_as: SaveAs) -> bytes:
-        """Its bytes in that format."""
+    def saved(self, save_as: SaveAs, password: str = "") -> bytes:
+        """Its bytes in that format, encrypted when a password is given."""
         path = self._office.path(save_as)
-        self._office._ask("save", path=str(path), form=save_as)
+        self._office._ask("save", path=str(path), form=save_as, password=password)
         return path.read_bytes()
 
     def colours(self) -> dict[CellRef, str]:

@@ -131,8 +131,9 @@ class Desk:
             sheet.unprotect("")
             sheet.Columns.IsVisible = True
 
-    def save(self, path, form):
-        arguments = properties(FilterName=FILTERS[form], Overwrite=True)
+    def save(self, path, form, password=""):
+        locked = {"Password": password} if password else {}
+        arguments = properties(FilterName=FILTERS[form], Overwrite=True, **locked)
         self.book.storeToURL(Path(path).as_uri(), arguments)
 
 

@@ -25,9 +25,9 @@ class Row:
 
 def read_procedure(notebook: Notebook, table: Table, settings: Settings) -> Procedure:
     """One procedure: lanes left to right, steps top to bottom, branches resolved."""
-    _state_table_problems(notebook, table)
     actors = _actors(notebook, table)
     rows = _rows(notebook, table)
+    _state_table_problems(notebook, table, rows)
     numbered = any(row.typed_number for row in rows)
     steps: list[Step] = []
     for row in rows:
@@ -160,19 +160,18 @@ def _join(notebook: Notebook, table: Table, steps: list[Step], more: Step, row: 
             notebook.values.pop(stale, None)
 
 
-def _state_table_problems(notebook: Notebook, table: Table) -> None:
-    """Merged cells and hidden data inside the table."""
+def _state_table_problems(notebook: Notebook, table: Table, rows: list[Row]) -> None:
+    """Merged cells and hidden data among the steps."""
     columns = [*table.columns.values(), *table.lanes]
-    area = Merge(table.first_row, min(columns), table.last_row, max(columns))
+    top = rows[0].row if rows else table.first_row
+    area = Merge(top, min(columns), table.last_row, max(columns))
     for merge in table.sheet.merges:
         if (merge.top, merge.left) in area and merge.bottom <= area.bottom:
             first = CellRef(table.sheet.name, merge.top, merge.left)
             last = CellRef(table.sheet.name, merge.bottom, merge.right)
-            place = Place("activity", 0, table.part)
-            notebook.cells[Place("merge", merge.top, table.part)] = first
-            notebook.problem(
-                "F-09", Place("merge", merge.top, table.part), daerah=f"{first.a1}:{last.a1}"
-            )
+            place = Place("merge", merge.top, table.part)
+            notebook.cells[place] = first
+            notebook.problem("F-09", place, daerah=f"{first.a1}:{last.a1}")
     if hidden := hidden_with_data(table.sheet, area):
         notebook.problem("F-10", Place("activity", 1, table.part), bagian=hidden)
     if table.sheet.shapes:

@@ -1,0 +1,153 @@
+"""The sample register: Biro Organisasi with its 40 titles, and other units of the province."""
+
+from datetime import date
+
+from sopbatch.model import Decision, PlanLine, Register, Section, Settings, Unit
+
+BUREAU = "4.01.01.01"
+HEALTH, EDUCATION, COMMUNICATION, LICENSING, PERSONNEL = "1.02", "1.01", "2.16", "2.18", "5.03"
+
+UNITS = (
+    Unit("4.01.01", "Sekretariat Daerah", "", "setda@contoh.example", "Sekretaris Daerah"),
+    Unit(BUREAU, "Biro Organisasi", "4.01.01", "organisasi@contoh.example",
+         "Kepala Biro Organisasi", "Sabrang Mahakam, S.Sos., M.Si.", "197001011995011999",
+         ("Biro Ortal",)),
+    Unit("4.01.01.02", "Biro Hukum", "4.01.01", "hukum@contoh.example", "Kepala Biro Hukum"),
+    Unit("4.01.01.03", "Biro Umum", "4.01.01", "umum@contoh.example", "Kepala Biro Umum"),
+    Unit("4.01.01.04", "Biro Administrasi Pimpinan", "4.01.01", "adpim@contoh.example",
+         "Kepala Biro Administrasi Pimpinan"),
+    Unit(EDUCATION, "Dinas Pendidikan dan Kebudayaan", "", "disdikbud@contoh.example",
+         "Kepala Dinas Pendidikan dan Kebudayaan"),
+    Unit(HEALTH, "Dinas Kesehatan", "", "dinkes@contoh.example", "Kepala Dinas Kesehatan",
+         "dr. Rinjani Meratus, M.Kes.", "197203032000032999"),
+    Unit("2.07", "Dinas Tenaga Kerja dan Transmigrasi", "", "disnaker@contoh.example",
+         "Kepala Dinas Tenaga Kerja dan Transmigrasi"),
+    Unit(COMMUNICATION, "Dinas Komunikasi dan Informatika", "", "diskominfo@contoh.example",
+         "Kepala Dinas Komunikasi dan Informatika", "Kayan Barito, S.Kom., M.T.",
+         "197506061999031999", ("Diskominfo",)),
+    Unit(LICENSING, "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu", "",
+         "dpmptsp@contoh.example",
+         "Kepala Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu", aliases=("DPMPTSP",)),
+    Unit("5.01", "Badan Perencanaan Pembangunan Daerah", "", "bappeda@contoh.example",
+         "Kepala Badan Perencanaan Pembangunan Daerah", aliases=("Bappeda",)),
+    Unit(PERSONNEL, "Badan Kepegawaian Daerah", "", "bkd@contoh.example",
+         "Kepala Badan Kepegawaian Daerah", "Drs. Kapuas Segah, M.AP.", "196907071994031999",
+         ("BKD",)),
+    Unit("6.01", "Inspektorat Daerah", "", "inspektorat@contoh.example", "Inspektur Daerah"),
+)  # fmt: skip
+
+SECTIONS = (
+    Section(BUREAU, "TL", "Ketatalaksanaan", ("Bagian Tatalaksana",)),
+    Section(BUREAU, "AK", "AKIP", ("Bagian Akuntabilitas Kinerja",)),
+    Section(BUREAU, "KL", "Kelembagaan", ("Bagian Kelembagaan",)),
+    Section(BUREAU, "PA", "Pendayagunaan Aparatur"),
+)
+
+TITLES = {
+    "TL": (
+        "Fasilitasi Penyusunan SOP AP Perangkat Daerah",
+        "Verifikasi Rancangan SOP AP Perangkat Daerah",
+        "Monitoring dan Evaluasi Penerapan SOP AP",
+        "Fasilitasi Penyusunan Standar Pelayanan",
+        "Penyusunan Maklumat Pelayanan",
+        "Penyusunan Peta Proses Bisnis",
+        "Fasilitasi Survei Kepuasan Masyarakat",
+        "Fasilitasi Kompetisi Inovasi Pelayanan Publik",
+        "Evaluasi Kinerja Unit Penyelenggara Pelayanan Publik",
+        "Pembinaan Tata Naskah Dinas",
+        "Pembakuan Pakaian Dinas dan Sarana Kerja",
+        "Penyelenggaraan Rapat Koordinasi Ketatalaksanaan",
+        "Penanganan Pengaduan Pelayanan Publik",
+        "Penyusunan Laporan Tahunan Bagian Ketatalaksanaan",
+    ),
+    "AK": (
+        "Penyusunan Laporan Kinerja Pemerintah Provinsi",
+        "Penyusunan Perjanjian Kinerja Kepala Perangkat Daerah",
+        "Pengumpulan Data Kinerja Triwulanan Perangkat Daerah",
+        "Reviu Indikator Kinerja Utama",
+        "Penyusunan Rencana Aksi Pencapaian Kinerja",
+        "Asistensi Penyusunan Laporan Kinerja Perangkat Daerah",
+        "Koordinasi Evaluasi AKIP",
+        "Tindak Lanjut Hasil Evaluasi AKIP",
+        "Penyusunan Road Map Reformasi Birokrasi",
+        "Penilaian Mandiri Pelaksanaan Reformasi Birokrasi",
+        "Penyelenggaraan Bimbingan Teknis SAKIP",
+    ),
+    "KL": (
+        "Penataan Susunan Organisasi dan Tata Kerja Perangkat Daerah",
+        "Evaluasi Kelembagaan Perangkat Daerah",
+    ),
+    "PA": (
+        "Penyusunan Analisis Jabatan dan Analisis Beban Kerja",
+        "Evaluasi Jabatan",
+        "Penyusunan Standar Kompetensi Jabatan",
+        "Pengelolaan Surat Masuk Biro Organisasi",
+        "Pengelolaan Surat Keluar Biro Organisasi",
+        "Penyusunan Peta Jabatan",
+        "Penyusunan Usulan Kebutuhan Pegawai",
+        "Penyusunan Uraian Tugas Jabatan",
+        "Pembinaan Budaya Kerja",
+        "Penilaian Kelompok Budaya Kerja",
+        "Pengajuan Cuti Pegawai",
+        "Pengusulan Kenaikan Gaji Berkala",
+        "Penyusunan Penilaian Kinerja Pegawai",
+    ),
+}
+
+OTHER_TITLES = {
+    HEALTH: ("DK", (
+        "Pengelolaan Surat Masuk Dinas Kesehatan",
+        "Penerbitan Rekomendasi Izin Rumah Sakit",
+        "Pengelolaan Data Kesehatan Daerah",
+        "Pelayanan Pengaduan Masyarakat Bidang Kesehatan",
+    )),
+    COMMUNICATION: ("KI", (
+        "Pengelolaan Permohonan Informasi Publik",
+        "Penanganan Gangguan Jaringan Pemerintah Daerah",
+        "Pengembangan Aplikasi Layanan Pemerintah",
+    )),
+    PERSONNEL: ("BK", (
+        "Pelayanan Kenaikan Pangkat Pegawai",
+        "Pelayanan Pensiun Pegawai",
+        "Pengelolaan Izin Belajar Pegawai",
+    )),
+    LICENSING: ("PM", (
+        "Pelayanan Perizinan Berusaha",
+        "Penanganan Pengaduan Perizinan",
+        "Pengawasan Penanaman Modal",
+    )),
+}  # fmt: skip
+
+DEADLINES = {"TL": date(2026, 6, 30), "AK": date(2026, 9, 30), "KL": date(2026, 12, 31),
+             "PA": date(2026, 12, 31)}  # fmt: skip
+
+
+def _plan() -> tuple[PlanLine, ...]:
+    names = {section.code: section.name for section in SECTIONS}
+    lines = [
+        PlanLine(f"{code}-{number:02}", BUREAU, names[code], title, DEADLINES[code])
+        for code, titles in TITLES.items()
+        for number, title in enumerate(titles, start=1)
+    ]
+    lines += [
+        PlanLine(f"{code}-{number:02}", unit, "", title, date(2026, 10, 31))
+        for unit, (code, titles) in OTHER_TITLES.items()
+        for number, title in enumerate(titles, start=1)
+    ]
+    return tuple(lines)
+
+
+REGISTER = Register(
+    UNITS,
+    SECTIONS,
+    _plan(),
+    (
+        Decision("AK-02", "Terverifikasi", date(2026, 8, 12), "", "BA-07/Org/2026"),
+        Decision("AK-03", "Dalam Verifikasi", date(2026, 11, 9), "menunggu kelengkapan data"),
+    ),
+    settings=Settings(
+        address="Jalan Contoh Nomor 1, Samarinda",
+        number_pattern="<kode>/SOP-<bagian>.<seri>/<unit>/<tahun>",
+        round_deadline=date(2026, 12, 18),
+    ),
+)
