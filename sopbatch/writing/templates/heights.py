@@ -6,7 +6,7 @@ from io import BytesIO
 from math import ceil
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-CHARACTERS_PER_WIDTH = 1.05
+CHARACTERS_PER_WIDTH = 1.15
 """Letters of running text that fit into one unit of column width (the width of a digit), 10 pt."""
 PADDING = 8.0
 LINE_SPACING = 1.3

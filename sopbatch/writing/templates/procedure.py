@@ -70,6 +70,7 @@ SUBHEAD: Look = HEAD | {"bg_color": BAND, "font_color": ACCENT}
 NUMBER: Look = CELL | {"align": "center", "locked": False, "bg_color": "#FAFBFB"}
 CHECK: Look = WRAPPED | BOXED | {"font_size": 9, "font_color": ACCENT, "locked": False}
 HINT: Look = NOTE | {"align": "center", "italic": True, "font_size": 8, "text_wrap": False}
+NOT_YET = "(terisi dari sheet Identitas)"
 PROMPT_NAMELESS = "isi nama ↓"
 GROUPS: tuple[tuple[str, tuple[Field, ...]], ...] = (
     ("Mutu Baku", (INPUTS_COLUMN, DURATION_COLUMN, OUTPUT_COLUMN)),
@@ -151,16 +152,21 @@ def _hint() -> str:
 
 def _sop_line(form: Form) -> tuple[str, str]:
     title, sop_number = form.text("title"), form.text("number")
-    dash = " — " if title and sop_number else ""
-    formula = '=id_judul&IF(AND(LEN(id_judul)>0,LEN(id_nomor)>0)," — ","")&id_nomor'
-    return formula, f"{title}{dash}{sop_number}"
+    return _joined_names("id_judul", "id_nomor", " — "), _joined_texts(title, sop_number, " — ")
 
 
 def _unit_line(form: Form) -> tuple[str, str]:
     section, unit = form.text("section"), form.text("unit_name")
-    comma = ", " if section and unit else ""
-    formula = '=id_bagian&IF(AND(LEN(id_bagian)>0,LEN(id_unit_nama)>0),", ","")&id_unit_nama'
-    return formula, f"{section}{comma}{unit}"
+    return _joined_names("id_bagian", "id_unit_nama", ", "), _joined_texts(section, unit, ", ")
+
+
+def _joined_names(first: str, second: str, between: str) -> str:
+    both = f'{first}&IF(AND(LEN({first})>0,LEN({second})>0),"{between}","")&{second}'
+    return f'=IF(LEN({first})+LEN({second})=0,"{NOT_YET}",{both})'
+
+
+def _joined_texts(first: str, second: str, between: str) -> str:
+    return between.join(text for text in (first, second) if text) or NOT_YET
 
 
 def _table_head(page: Page) -> None:
@@ -225,7 +231,7 @@ def _step_look(field: Field) -> Look:
     if field is LANES:
         return SYMBOL
     centred = field in (DURATION_COLUMN, YES_COLUMN, NO_TARGET_COLUMN)
-    return input_look(field) | ({"align": "center"} if centred else {})
+    return input_look(field) | ({"align": "center"} if centred else {"indent": 1})
 
 
 def _names(page: Page, part: int, last_row: int) -> None:

@@ -69,7 +69,8 @@ def _wanted(page: Page, last_row: int) -> None:
 
 def _unused(page: Page, last_row: int) -> None:
     """Lanes without a name, and Ya ke and Tidak ke outside a decision."""
-    nameless = f"LEN({column_letters(FIRST_LANE_COLUMN)}${NAME_ROW})=0"
+    name = f"{column_letters(FIRST_LANE_COLUMN)}${NAME_ROW}"
+    nameless = f"AND(COUNTA({NAMES})>0,LEN({name})=0)"
     fill = {"bg_color": UNUSED}
     page.highlight(ROW, FIRST_LANE_COLUMN, last_row, LAST_LANE_COLUMN, nameless, fill)
     left, right = step_column(YES_COLUMN.key), step_column(NO_TARGET_COLUMN.key)

@@ -1,0 +1,56 @@
+"""What stands in the cells of a register: its records as the tables of the schema show them."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from sopbatch.model import CellValue, Register, RuleSetting, Severity
+from sopbatch.schema.fields import Field, FieldKind, TableSheet
+from sopbatch.schema.register_v1 import RULES, SETTINGS
+
+YES = "Ya"
+NOT_CHECKED = next(field for field in RULES.columns if field.key == "severity").choices[-1]
+SEPARATOR = "; "
+
+
+def default_settings() -> Mapping[str, CellValue]:
+    """Settings of a blank register by key."""
+    return MappingProxyType(
+        {field.key: _typed(field, field.example[0]) for field in SETTINGS if field.example}
+    )
+
+
+def register_settings(register: Register) -> Mapping[str, CellValue]:
+    """Settings of a register by key."""
+    values = {field.key: getattr(register.settings, field.key) for field in SETTINGS}
+    return MappingProxyType({key: _shown(value) for key, value in values.items()})
+
+
+def register_rows(register: Register, table: TableSheet) -> tuple[tuple[CellValue, ...], ...]:
+    """Rows of a table, one value for each column."""
+    return tuple(
+        tuple(_cell(record, field) for field in table.columns)
+        for record in getattr(register, table.key)
+    )
+
+
+def _cell(record: object, field: Field) -> CellValue:
+    if isinstance(record, RuleSetting) and record.off and field.key == "severity":
+        return NOT_CHECKED
+    return _shown(getattr(record, field.key))
+
+
+def _shown(value: CellValue | Severity | tuple[str, ...] | None) -> CellValue:
+    match value:
+        case None | False:
+            return ""
+        case True:
+            return YES
+        case Severity():
+            return value.label
+        case tuple():
+            return SEPARATOR.join(value)
+    return value
+
+
+def _typed(field: Field, text: str) -> CellValue:
+    return int(text) if field.kind is FieldKind.INTEGER else text

@@ -1,0 +1,91 @@
+"""The table sheets of the register: header, prepared rows, drop-downs from other tables."""
+
+from collections.abc import Sequence
+
+from sopbatch.model import CellValue, column_letters
+from sopbatch.schema.fields import Field, FieldKind, Required, TableSheet
+from sopbatch.writing.templates.book import FOLIO, Book, Page
+from sopbatch.writing.templates.inputs import input_look, input_rule, input_value
+from sopbatch.writing.templates.looks import HEAD, NOTE, TITLE, WANTED, row_opener
+
+LEAST_HEIGHT = 22.0
+SPARE_ROWS = 20
+"""Empty rows below the records of a register that fills its table."""
+OPENER_WIDTH = 1.0
+REPEATED = {"bg_color": "#F3DCC0"}
+"""A code that stands in the table twice."""
+
+
+def write_table(
+    book: Book, table: TableSheet, records: Sequence[Sequence[CellValue]], choices: dict[str, str]
+) -> None:
+    """Writes one table; `choices` gives the names of drop-down lists by a column's name."""
+    page = book.sheet(table.sheet)
+    first = table.header_row + 1
+    last = table.header_row + max(table.rows, len(records) + SPARE_ROWS)
+    _head(page, table)
+    for row in range(first, last + 1):
+        record = records[row - first] if row - first < len(records) else ()
+        _record(page, table, row, record)
+    for column, field in enumerate(table.columns, start=1):
+        book.name(field.name, page.cells(first, column, last, column))
+        _helps(page, field, (first, last), column, choices.get(field.name, ""))
+    _colours(page, table, first, last)
+    _layout(page, table, last)
+
+
+def _head(page: Page, table: TableSheet) -> None:
+    page.columns([*(field.width for field in table.columns), OPENER_WIDTH])
+    page.row(1, 32)
+    page.put(1, 1, table.title, TITLE)
+    page.put(2, 1, table.help, NOTE | {"text_wrap": False})
+    page.row(table.header_row, 32)
+    for column, field in enumerate(table.columns, start=1):
+        page.put(table.header_row, column, field.label, HEAD)
+
+
+def _record(page: Page, table: TableSheet, row: int, record: Sequence[CellValue]) -> None:
+    texts = [
+        (str(value), field.width, 10.0)
+        for field, value in zip(table.columns, record, strict=False)
+        if field.kind is not FieldKind.DATE
+    ]
+    page.growing_row(row, texts, LEAST_HEIGHT)
+    page.put(row, len(table.columns) + 1, "", row_opener(LEAST_HEIGHT, locked=False))
+    for column, field in enumerate(table.columns, start=1):
+        value = record[column - 1] if record else ""
+        page.put(row, column, input_value(field, value), input_look(field))
+
+
+def _helps(page: Page, field: Field, rows: tuple[int, int], column: int, choices: str) -> None:
+    first, last = rows
+    cell = f"{column_letters(column)}{first}"
+    page.validate(first, column, last, column, input_rule(field, cell, choices))
+
+
+def _colours(page: Page, table: TableSheet, first: int, last: int) -> None:
+    """Blank cells that a used row needs, and codes that stand there twice."""
+    right = column_letters(len(table.columns))
+    for column, field in enumerate(table.columns, start=1):
+        letters = column_letters(column)
+        cell = f"${letters}{first}"
+        if field.key == "code":
+            cells = f"${letters}${first}:${letters}${last}"
+            twice = f"AND(LEN({cell})>0,COUNTIF({cells},{cell})>1)"
+            page.highlight(first, column, last, column, twice, REPEATED)
+        if field.required is not Required.NEVER:
+            wanted = f"AND(COUNTA($A{first}:${right}{first})>0,LEN({cell})=0)"
+            page.highlight(first, column, last, column, wanted, {"bg_color": WANTED})
+
+
+def _layout(page: Page, table: TableSheet, last: int) -> None:
+    sheet, header = page.sheet, table.header_row
+    sheet.freeze_panes(header, 1)
+    sheet.autofilter(header - 1, 0, last - 1, len(table.columns) - 1)
+    sheet.hide_gridlines(2)
+    sheet.set_landscape()
+    sheet.set_paper(FOLIO)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(header - 1)
+    sheet.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.6)
+    sheet.set_footer(f"&L&8{table.title}&R&8Halaman &P dari &N")
