@@ -1,10 +1,13 @@
 """Hostile and odd files are refused by the name of what they are, before any parser."""
 
 import struct
+from contextlib import suppress
 from io import BytesIO
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sopbatch.reading import limits
 from sopbatch.reading.guards import inspect
@@ -253,7 +256,8 @@ def test_whole_columns_of_formatted_blanks_are_normal():
         (with_central_field(xlsx(ROW), b"xl/workbook.xml", 24, b"\x05\0\0\0"), Refusal.DAMAGED),
         (with_central_field(xlsx(ROW), b"xl/workbook.xml", 16, b"abcd"), Refusal.DAMAGED),
         (with_central_field(xlsx(ROW), b"xl/workbook.xml", 10, b"\x63\0"), Refusal.DAMAGED),
-        (with_central_field(xlsx(ROW), b"xl/workbook.xml", 20, b"\xff\xff\xff\x0f"), Refusal.BOMB),
+        (with_central_field(xlsx(ROW), b"xl/workbook.xml", 20, b"\xff\xff\0\0"), Refusal.DAMAGED),
+        (xlsx(ROW).replace(b"xl/workbook.xml", b"xl/workbook\x9exml"), Refusal.DAMAGED),
         (zipped({"xl/a.xml": "<a/>"}), Refusal.DAMAGED),
         (zipped(xlsx_parts(worksheet(ROW) + "<")), Refusal.DAMAGED),
         (zipped(xlsx_parts("tidak ada markah")), Refusal.DAMAGED),
@@ -307,3 +311,24 @@ def test_every_refusal_says_what_is_wrong_and_what_to_do(kind):
     assert refused.sentence.endswith(".")
     assert refused.advice.endswith(".")
     assert refused.facts["kind"] == kind.name.lower()
+
+
+SOUND = (
+    xlsx(ROW, strings=shared("a")),
+    ods(table(row(float_cell(1)))),
+    ole(("Workbook", b"\x09\x08\x10\x00" + b"\0" * 16 + b"\x0a\0\0\0")),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.sampled_from(SOUND),
+    st.lists(st.tuples(st.floats(0, 1), st.integers(0, 4), st.binary(max_size=4)), min_size=1),
+)
+def test_damage_is_refused_and_never_raises_anything_else(data, changes):
+    damaged = bytearray(data)
+    for where, length, content in changes:
+        at = int(where * len(damaged))
+        damaged[at : at + length] = content
+    with suppress(Refused):
+        inspect(bytes(damaged))

@@ -39,18 +39,16 @@ class BookFacts:
 
 
 class Extent:
-    """The rectangle around the cells seen so far and their number."""
+    """The rectangle around the cells seen so far."""
 
-    __slots__ = ("bottom", "cells", "left", "right", "top")
+    __slots__ = ("bottom", "left", "right", "top")
 
     def __init__(self) -> None:
         self.top = self.left = 1 << 30
         self.bottom = self.right = 0
-        self.cells = 0
 
     def add(self, row: int, column: int, rows: int = 1, columns: int = 1) -> None:
         """Take in a block of cells with a value."""
-        self.cells += rows * columns
         if row < self.top:
             self.top = row
         if column < self.left:
@@ -63,6 +61,6 @@ class Extent:
     @property
     def positions(self) -> int:
         """Cells of the rectangle, blank ones included."""
-        if not self.cells:
+        if not self.bottom:
             return 0
         return (self.bottom - self.top + 1) * (self.right - self.left + 1)

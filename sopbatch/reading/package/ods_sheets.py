@@ -40,7 +40,7 @@ class SheetsScan:
         self._table_column = 1
         self._cell: Attributes | None = None
         self._text: list[str] = []
-        self._has_tab = False
+        self._has_tab = self._has_paragraph = False
         self._beginnings = {
             "table": self._begin_table,
             "table-source": self._note_source,
@@ -116,7 +116,8 @@ class SheetsScan:
         self._sheet.cached_foreign = True
 
     def _begin_cell(self, attributes: Attributes) -> None:
-        self._cell, self._text, self._has_tab = attributes, [], False
+        self._cell, self._text = attributes, []
+        self._has_tab = self._has_paragraph = False
 
     def _note_columns(self, attributes: Attributes) -> None:
         first = self._table_column
@@ -131,6 +132,7 @@ class SheetsScan:
             self._has_tab = True
         elif name == "line-break" or (name == "p" and self._text):
             self._text.append("\n")
+        self._has_paragraph = self._has_paragraph or name == "p"
 
     def _add_spaces(self, count: str) -> None:
         spaces = int(count) if count.isdecimal() and len(count) < 12 else 1
@@ -152,7 +154,7 @@ class SheetsScan:
         if not (kind or text or formula):
             return
         cells = columns * self._rows
-        stored = max(len(text), *map(len, attributes.values()), 0)
+        stored = max(len(text), len(attribute(attributes, "string-value")))
         self._budget.spend(cells, stored * cells)
         self._extent.add(row, column, self._rows, columns)
         check_spread(self._sheet.name, self._extent)
@@ -171,7 +173,8 @@ class SheetsScan:
         ]
         if formula:
             self._sheet.formulas.update(dict.fromkeys(positions, formula))
-            if not kind:
+            # A formula whose result is the empty text has no type, but an empty paragraph.
+            if not kind and not self._has_paragraph:
                 self._sheet.uncached.update(positions)
         if is_error:
             self._sheet.values.update(dict.fromkeys(positions, CellError(text.strip())))

@@ -57,45 +57,53 @@ class SheetScan:
         self._type = ""
         self._shared_id = ""
         self._has_formula = self._has_value = False
-        self._collected: list[str] | None = None
+        self._collected: str | None = None
+        """Text of the value or formula that is open."""
+        self._beginnings = {
+            "col": self._note_columns,
+            "mergeCell": self._note_merge,
+            "drawing": self._note_drawing,
+        }
 
     def start(self, name: str, attributes: Attributes) -> None:
         """An element begins."""
-        name = local(name)
+        if ":" in name:
+            name = local(name)
         if name == "c":
             self._begin_cell(attributes)
         elif name == "v":
-            self._collected = []
+            self._collected = ""
         elif name == "f":
-            self._collected = []
+            self._collected = ""
             self._has_formula = True
             self._shared_id = attributes.get("si", "")
         elif name == "is":
-            self._add_value()
+            self._add_value(0)
             self._has_value = True
         elif name == "row":
             self._begin_row(attributes)
-        elif name == "col":
-            self._note_columns(attributes)
-        elif name == "mergeCell":
-            self._note_merge(attributes.get("ref", ""))
-        elif name == "drawing":
-            self.drawings.append(attribute(attributes, "id"))
+        elif name in self._beginnings:
+            self._beginnings[name](attributes)
 
     def end(self, name: str) -> None:
         """An element ends."""
-        name = local(name)
+        if ":" in name:
+            name = local(name)
         if name == "v":
-            self._end_value()
+            self._end_value(self._collected or "")
+            self._collected = None
         elif name == "f":
-            self._end_formula()
+            self._end_formula(self._collected or "")
+            self._collected = None
         elif name == "c" and self._has_formula and not self._has_value:
             self.facts.uncached.add((self._row, self._column))
 
     def text(self, text: str) -> None:
         """A run of text."""
         if self._collected is not None:
-            self._collected.append(text)
+            self._collected += text
+            if len(self._collected) > limits.STRING_LENGTH:
+                raise Refused(Refusal.TOO_MUCH_TEXT)
 
     def _begin_row(self, attributes: Attributes) -> None:
         number = attributes.get("r")
@@ -119,7 +127,7 @@ class SheetScan:
 
     def _place(self, address: str) -> Position:
         letters = address.rstrip(_DIGITS)
-        column = self._columns.get(letters, 0) or self._new_column(letters, address)
+        column = self._columns.get(letters) or self._new_column(letters, address)
         row = _whole(address[len(letters) :])
         if not 1 <= row <= limits.LAST_ROW:
             raise _outside(address)
@@ -133,13 +141,14 @@ class SheetScan:
             raise _outside(address)
         return column
 
-    def _add_value(self, length: int = 0) -> None:
-        self.extent.add(self._row, self._column)
+    def _add_value(self, length: int) -> None:
+        row, column, extent = self._row, self._column, self.extent
+        # Cells come row by row: the rectangle seldom grows, and most of the time is spent here.
+        if not (extent.top <= row <= extent.bottom and extent.left <= column <= extent.right):
+            extent.add(row, column)
         self._budget.spend(1, length)
 
-    def _end_value(self) -> None:
-        text = "".join(self._collected or ())
-        self._collected = None
+    def _end_value(self, text: str) -> None:
         kind = self._type
         length = len(text)
         if kind == "s":
@@ -151,11 +160,9 @@ class SheetScan:
             self.facts.values[self._row, self._column] = CellError("#NUM!")
         self._add_value(length)
         # A formula whose result is the empty text is stored as an empty <v> of type "str".
-        self._has_value = bool(text.strip()) or kind == "str"
+        self._has_value = kind == "str" or bool(text and not text.isspace())
 
-    def _end_formula(self) -> None:
-        text = "".join(self._collected or ())
-        self._collected = None
+    def _end_formula(self, text: str) -> None:
         if self._shared_id and text:
             self._shared[self._shared_id] = text
         # The followers of a shared formula show the leader's text: links are seen, not offsets.
@@ -168,8 +175,11 @@ class SheetScan:
             last = min(last, limits.LAST_COLUMN)
             self.facts.hidden_columns.update(range(max(first, 1), last + 1))
 
-    def _note_merge(self, reference: str) -> None:
-        first, _, last = reference.replace("$", "").partition(":")
+    def _note_drawing(self, attributes: Attributes) -> None:
+        self.drawings.append(attribute(attributes, "id"))
+
+    def _note_merge(self, attributes: Attributes) -> None:
+        first, _, last = attributes.get("ref", "").replace("$", "").partition(":")
         top, left = self._place(first)
         bottom, right = self._place(last or first)
         self._merged_cells += (bottom - top + 1) * (right - left + 1)

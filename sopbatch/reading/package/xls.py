@@ -27,7 +27,7 @@ def survey_xls(data: bytes) -> BookFacts:
             raise Refused(refusal)
     book = file.find("Workbook", "Book")
     if book is None:
-        raise Refused(Refusal.UNKNOWN)
+        raise Refused(Refusal.UNKNOWN if file.find("Root Entry") else Refusal.DAMAGED)
     _check_globals(file.stream(book))
     return BookFacts(format="xls", has_macros=file.find("_VBA_PROJECT_CUR") is not None)
 
