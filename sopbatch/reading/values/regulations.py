@@ -20,10 +20,10 @@ REGIONAL = frozenset(
 )
 """Types that are issued by a region."""
 
-_DECREE = r"(?:surat )?(?:keputusan|sk)"
+_DECREE = r"(?:surat )?(?:keputusan|kep\.?|sk)"
 _BODY_WORDS = (
     r"badan|lembaga|komisi|dewan|mahkamah|jaksa|kejaksaan|kepolisian|kapolri|bank|otoritas|sekretaris"
-    r"|rektor|direktur|panglima|perpustakaan|arsip|ombudsman"
+    r"|rektor|direktur|deputi|inspektur|panglima|perpustakaan|arsip|ombudsman|dprd?"
 )
 _MINISTRIES = {
     "PANRB": "pendayagunaan aparatur negara dan reformasi birokrasi|pendayagunaan aparatur negara"
@@ -114,6 +114,9 @@ _PROVINCES = {
     "kepri": "Kepulauan Riau",
 }
 _BODY_NAMES = "|".join(_BODIES.values())
+_MINISTRY_WORDS = "|".join(
+    name for forms in _MINISTRIES.values() for name in forms.split("|") if " " not in name
+)
 
 _TYPES = (
     ("UUD", r"undang ?-? ?undang dasar|uud"),
@@ -126,9 +129,11 @@ _TYPES = (
     ("INPRES", r"instruksi presiden|inpres"),
     ("PERDIRJEN", r"peraturan (?:direktur jenderal|dirjen)|per ?dirjen"),
     ("KEPDIRJEN", rf"{_DECREE} (?:direktur jenderal|dirjen)|kep ?dirjen"),
-    ("PERMEN", r"peraturan (?:bersama )?menteri(?: negara)?|permen(?=[^\W\d_])|permen|pmk"),
-    ("KEPMEN", rf"{_DECREE} (?:bersama )?menteri(?: negara)?|kepmen(?=[^\W\d_])|kepmen|kmk"),
-    ("INMEN", r"instruksi menteri|inmen(?=[^\W\d_])|inmen"),
+    ("PERMEN", r"peraturan (?:bersama )?menteri(?: negara)?|permen|pmk"),
+    ("PERMEN", rf"per(?:aturan|\.) ?men(?=(?:{_MINISTRY_WORDS})\b)"),
+    ("KEPMEN", rf"{_DECREE} (?:bersama )?menteri(?: negara)?|kepmen|kmk|skb"),
+    ("KEPMEN", rf"{_DECREE} ?men(?=(?:{_MINISTRY_WORDS})\b)"),
+    ("INMEN", r"instruksi menteri|inmen"),
     ("PERDA", r"peraturan daerah|perda|qanun"),
     ("PERGUB", r"peraturan gubernur|pergub"),
     ("KEPGUB", rf"{_DECREE} gubernur|kepgub"),
@@ -137,31 +142,73 @@ _TYPES = (
     ("KEPBUP", rf"{_DECREE} bupati|kepbup"),
     ("PERWALI", r"peraturan wali ?kota|perwali|perwako|perwal"),
     ("KEPWALI", rf"{_DECREE} wali ?kota|kepwali"),
-    ("PERLEMBAGA", rf"peraturan (?:kepala|ketua)|perka|perlem|peraturan(?= (?:{_BODY_WORDS})\b)"),
+    (
+        "PERLEMBAGA",
+        rf"peraturan (?:kepala|ketua|bersama)|perka|perlem|perban|peraturan(?= (?:{_BODY_WORDS})\b)",
+    ),
     ("PERLEMBAGA", rf"peraturan(?= (?:{_BODY_NAMES})\b)"),
     ("KEPLEMBAGA", rf"{_DECREE} (?:kepala|ketua)(?= (?:{_BODY_NAMES})\b)|kepka"),
-    ("KEP", rf"{_DECREE} (?=(?:kepala|ketua|sekretaris|direktur|rektor|camat|lurah)\b)"),
+    ("KEP", rf"{_DECREE} (?=(?:kepala|ketua|{_BODY_WORDS}|camat|lurah)\b)"),
     ("SE", r"surat edaran(?: bersama)?|s\.?e"),
     ("SURAT", r"surat"),
 )
 _TYPE = re.compile(
     "|".join(
-        rf"(?P<t{place}>{forms})" + r"(?:(?<=permen)|(?<=kepmen)|(?<=inmen)|(?<= )|(?![^\W_]))"
+        rf"(?P<t{place}>{forms})" + r"(?:(?<=men)|(?<= )|(?![^\W_]))"
         for place, (_, forms) in enumerate(_TYPES)
     ),
     re.IGNORECASE,
 )
 TYPE_WORDS = frozenset(
-    word
-    for word in re.findall(r"[a-z]{5,}", "|".join(forms for _, forms in _TYPES[:21]))
-    if word not in ("dasar",)
-) | {"jenderal", "permendagri", "permenkeu", "permenpan", "kepala", "edaran", "surat"}
+    {
+        "undang",
+        "peraturan",
+        "keputusan",
+        "instruksi",
+        "ketetapan",
+        "surat",
+        "edaran",
+        "qanun",
+        "pemerintah",
+        "pengganti",
+        "presiden",
+        "menteri",
+        "gubernur",
+        "bupati",
+        "daerah",
+        "kepala",
+        "direktur",
+        "jenderal",
+        "bersama",
+        "perppu",
+        "perpres",
+        "keppres",
+        "inpres",
+        "perdirjen",
+        "permen",
+        "kepmen",
+        "permendagri",
+        "permenkeu",
+        "permenpan",
+        "permenkes",
+        "perda",
+        "pergub",
+        "kepgub",
+        "perbup",
+        "kepbup",
+        "perwali",
+        "perwako",
+        "kepwali",
+        "perka",
+    }
+)
 """Words of the types, against which a misspelt one is held."""
 
 _SHORT_KINDS = (
     (re.compile(r"\bprov(?:\b\.?|insi)", re.IGNORECASE), "Provinsi"),
     (re.compile(r"\bkab(?:\b\.?|upaten)", re.IGNORECASE), "Kabupaten"),
 )
+_OFFICE = re.compile(rf"(?:menteri\b|men(?=(?:{_MINISTRY_WORDS})\b)|gubernur\b) ?", re.IGNORECASE)
 _REGION = re.compile(
     r"\b(?:Provinsi|Kabupaten|Kota(?! Administrasi))((?: (?!tahun|dan|nomor|dengan|yang|sebagai"
     r"|atas|untuk|dalam|pada|serta)[^\W\d_][\w'-]*){1,4})",
@@ -207,7 +254,7 @@ def find_issuer(type_: str, phrase: str, title: str) -> str:
         return _coded(words, _BODY_CODES) or "?"
     if type_ in ("PERDIRJEN", "KEPDIRJEN"):
         return re.split(r"\b(?:kementerian|departemen)\b", words.lower())[0].strip().upper() or "?"
-    if type_ == "SE" and (office := re.match(r"(?:menteri|gubernur)\b ?", words, re.IGNORECASE)):
+    if type_ == "SE" and (office := _OFFICE.match(words)):
         rest = words[office.end() :]
         return _region(rest) if office.group().lower()[0] == "g" else _coded(rest, _MINISTRY_NAMES)
     if type_ == "KEP":
