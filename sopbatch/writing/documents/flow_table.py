@@ -31,6 +31,8 @@ class HeaderCell:
     turned_left: float = 0.0
     """Offset that keeps rotated text centred in its cell."""
     turned_top: float = 0.0
+    turned_padding: float = 0.0
+    """Free above the first line of rotated text, mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,11 @@ def flow_table(chart: Flowchart, page: FlowPage) -> FlowTable:
     )
 
 
+def header_line_height(chart: Flowchart) -> float:
+    """Height of a line of the heads, in the proportion of the cells' lines."""
+    return chart.line_height * chart.header_size / chart.text_size
+
+
 def _top(chart: Flowchart, page: FlowPage) -> float:
     return page.rows[0].y - chart.header_height if page.rows else 0.0
 
@@ -117,6 +124,7 @@ def _group_cells(chart: Flowchart, top: float) -> tuple[HeaderCell, ...]:
 
 def _head(chart: Flowchart, column: FlowColumn, top: float) -> HeaderCell:
     height = chart.header_height - chart.header_split
+    spare = column.width - len(column.lines) * header_line_height(chart)
     return HeaderCell(
         _texts(column.lines),
         column.x,
@@ -126,6 +134,7 @@ def _head(chart: Flowchart, column: FlowColumn, top: float) -> HeaderCell:
         rotated=column.rotated,
         turned_left=(column.width - height) / 2,
         turned_top=(height - column.width) / 2,
+        turned_padding=max(0.0, spare / 2),
     )
 
 

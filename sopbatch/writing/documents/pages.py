@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sopbatch.model import PAPERS, Flowchart, FlowPage, PaperSize, Settings, Sop
-from sopbatch.writing.documents.flow_table import FlowTable, flow_table
+from sopbatch.writing.documents.flow_table import FlowTable, flow_table, header_line_height
 from sopbatch.writing.documents.flow_words import PlacedWords, flow_words
 from sopbatch.writing.documents.identity import CONTINUED, IdentityPage, lay_out_identity
-from sopbatch.writing.documents.measures import FLOW_PADDING, PADDING, Wrap, leading
+from sopbatch.writing.documents.measures import FLOW_PADDING, PADDING, Wrap
 from sopbatch.writing.documents.svg import overlay_svg
 from sopbatch.writing.documents.text import printable
 
@@ -135,7 +135,7 @@ def _flowchart_page(chart: Flowchart, page: FlowPage, part: str) -> DocumentPage
         overlay_svg(chart, page),
         flow_words(chart, page),
         chart.header_size,
-        leading(chart.header_size),
+        header_line_height(chart),
         chart.text_size,
         chart.line_height,
     )

@@ -5,9 +5,14 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from sopbatch.model import Box, Flowchart, FlowPage, FlowSymbol, PaperSize, Point
 from sopbatch.model.flowchart import ARROW_HEAD
-from sopbatch.writing.documents.flow_table import FlowTable, HeaderCell, flow_table
+from sopbatch.writing.documents.flow_table import (
+    FlowTable,
+    HeaderCell,
+    flow_table,
+    header_line_height,
+)
 from sopbatch.writing.documents.flow_words import PlacedWords, flow_words, in_words
-from sopbatch.writing.documents.measures import FLOW_PADDING, MM_PER_PT, leading
+from sopbatch.writing.documents.measures import FLOW_PADDING, MM_PER_PT
 
 GRID_WIDTH = "0.18"
 FRAME_WIDTH = "0.25"
@@ -140,7 +145,7 @@ def _head(points: tuple[Point, ...]) -> tuple[Point, ...]:
 
 
 def _write_table(parent: Element, chart: Flowchart, table: FlowTable) -> None:
-    step = leading(chart.header_size)
+    step = header_line_height(chart)
     for cell in (*table.groups, *table.heads):
         words = PlacedWords(
             cell.lines, Box(cell.x, cell.y, cell.width, cell.height), chart.header_size, step, True

@@ -134,7 +134,7 @@ DOCUMENTS = {
     "first sample": _laid_out(sample_sops()[0]),
     "longest sample": _laid_out(max(sample_sops(), key=lambda sop: len(sop.steps))),
     "many lanes": _laid_out(many_lanes(12)),
-    "many steps": _laid_out(many_lanes(3, steps=40)),
+    "many steps": _laid_out(many_lanes(3, steps=16)),
     "hostile": (replace(SOP, equipment=HOSTILE, title=HOSTILE[0]), drawn_chart(HOSTILE[:3])),
 }  # fmt: skip
 
@@ -172,12 +172,12 @@ def hostile_sop(text: str) -> Sop:
 
 
 def test_hostile_texts_in_lists_and_cells_are_printed_as_they_stand() -> None:
-    charts = tuple(drawn_chart(HOSTILE[i : i + 3]) for i in range(0, len(HOSTILE), 3))
+    in_cells = (HOSTILE[0], HOSTILE[3], HOSTILE[8])
     sop = replace(SOP, legal_basis=tuple(map(LegalCitation, HOSTILE)), records=HOSTILE)
-    pdf = write(sop, charts)
+    pdf = write(sop, (drawn_chart(in_cells),))
     shown = printed(pdf).replace(" ", "")
     for text in HOSTILE:
-        assert shown.count(text.replace(" ", "")) >= 3
+        assert shown.count(text.replace(" ", "")) >= 2 + (text in in_cells)
     assert "65513" not in shown
     assert reader(pdf).attachments == {}
     assert not any("/Annots" in page for page in reader(pdf).pages)
