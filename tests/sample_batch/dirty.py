@@ -80,7 +80,7 @@ def _empty(office: Office) -> bytes:
 
 def _locked(office: Office) -> bytes:
     with office.opened(filled(sample("TL-01"))(office)) as book:
-        return book.saved("xlsx", password="rahasia-1234")
+        return book.saved("xls", password="rahasia-1234")
 
 
 SIXTY = {
@@ -142,8 +142,8 @@ DIRTY: tuple[SampleFile, ...] = (
                      {step("yes", 6): "3", step("no_target", 6): "5"}),
                "perbaikan", ("G-10",), "perulangan tanpa akhir, format ODS"),
     SampleFile(f"{ORG}/AKIP/rencana aksi.xlsx",
-               filled(planned("AK-05", "AK-01"), {step("next", 2): "4"}),
-               "perbaikan", ("G-09",), "langkah 3 tidak terjangkau"),
+               filled(planned("AK-05", "AK-01"), {step("yes", 7): "9"}),
+               "perbaikan", ("G-09",), "langkah 8 tidak terjangkau"),
     SampleFile(f"{ORG}/AKIP/asistensi.xlsx",
                filled(planned("AK-06", "AK-01"), {step("nodes", 5, 4): "Mulai"}),
                "perbaikan", ("G-01",), "dua simbol Mulai"),
@@ -202,7 +202,7 @@ DIRTY: tuple[SampleFile, ...] = (
     SampleFile("kiriman lain/surat masuk.xls", filled(
         replace(planned("PA-12", "PA-04"), title="Pengusulan Kenaikan Gaji Berkala")),
                "lengkap", (), "xlsx yang diberi akhiran xls"),
-    SampleFile("kiriman lain/terkunci.xlsx", _locked, "ditolak", ("F-01",), "berkata sandi"),
+    SampleFile("kiriman lain/terkunci.xls", _locked, "ditolak", ("F-01",), "berkata sandi"),
     SampleFile("kiriman lain/kosong.xlsx", _empty, "ditolak", ("F-02",), "buku kerja kosong"),
     SampleFile("kiriman lain/SOP hasil pindai.xlsx", bytes_of(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"),
                "ditolak", ("F-01",), "PDF yang diberi akhiran xlsx"),
