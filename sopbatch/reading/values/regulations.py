@@ -142,10 +142,8 @@ _TYPES = (
     ("KEPBUP", rf"{_DECREE} bupati|kepbup"),
     ("PERWALI", r"peraturan wali ?kota|perwali|perwako|perwal"),
     ("KEPWALI", rf"{_DECREE} wali ?kota|kepwali"),
-    (
-        "PERLEMBAGA",
-        rf"peraturan (?:kepala|ketua|bersama)|perka|perlem|perban|peraturan(?= (?:{_BODY_WORDS})\b)",
-    ),
+    ("PERLEMBAGA", r"peraturan (?:kepala|ketua|bersama)|perka|perlem|perban"),
+    ("PERLEMBAGA", rf"peraturan(?= (?:{_BODY_WORDS})\b)"),
     ("PERLEMBAGA", rf"peraturan(?= (?:{_BODY_NAMES})\b)"),
     ("KEPLEMBAGA", rf"{_DECREE} (?:kepala|ketua)(?= (?:{_BODY_NAMES})\b)|kepka"),
     ("KEP", rf"{_DECREE} (?=(?:kepala|ketua|{_BODY_WORDS}|camat|lurah)\b)"),
