@@ -2,6 +2,7 @@
 
 from sopbatch.rules.catalogue import ALL_RULES, BATCH_RULES, RULES, rule_of
 from sopbatch.rules.check import CRASHED, refused, review, review_across
+from sopbatch.rules.dossiers import gather
 from sopbatch.rules.rule import Batch, Case, Rule
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Batch",
     "Case",
     "Rule",
+    "gather",
     "refused",
     "review",
     "review_across",

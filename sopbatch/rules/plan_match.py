@@ -1,0 +1,131 @@
+"""Which unit and which line of the plan a workbook belongs to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from sopbatch.model import PlanLine, PlanMatch, Register, Sop
+from sopbatch.rules.data.titles import ACTIVITY_NOUNS
+from sopbatch.rules.wording import blank, folded, title_key
+
+LIKE_TITLE = 80.0
+"""Likeness in percent below which the words of two titles are not compared."""
+SLIPS = ((9, 2), (5, 1))
+"""Letters of a word, and how many slips of the key such a word may hold."""
+FILLERS = frozenset(("dan", "di", "ke", "dari", "pada", "untuk", "dalam", "dengan", "yang", "ap"))
+"""Words that may be missing from a title."""
+UNLIKE = frozenset(("pengadaan", "pengaduan", "pelayanan", "pelayaran"))
+"""Words that are one letter apart, yet each right."""
+
+Match = tuple[PlanLine | None, PlanMatch]
+
+
+def near_titles(left: str, right: str, known: frozenset[str] = UNLIKE) -> bool:
+    """Whether two titles to compare (see `title_key`) differ in spelling only.
+
+    Every word of one has its like in the other, fillers aside, so that "Surat Masuk" is never near
+    "Surat Keluar". Short words, numerals and known words must be equal ("Triwulan I" and
+    "Triwulan II", "Pengadaan" and "Pengaduan" differ).
+    """
+    words = [word for word in left.split() if word not in FILLERS]
+    others = [word for word in right.split() if word not in FILLERS]
+    if not words or len(words) != len(others):
+        return False
+    for word in words:
+        like = next((other for other in others if _like(word, other, known)), None)
+        if like is None:
+            return False
+        others.remove(like)
+    return True
+
+
+def _like(word: str, other: str, known: frozenset[str]) -> bool:
+    if word == other:
+        return True
+    if {word, other} <= known or not (word.isalpha() and other.isalpha()):
+        return False
+    shorter = min(len(word), len(other))
+    allowed = next((slips for letters, slips in SLIPS if shorter >= letters), 0)
+    return 0 < OSA.distance(word, other) <= allowed
+
+
+@dataclass(slots=True)
+class Plan:
+    """The register, ready to be asked about many workbooks."""
+
+    register: Register
+    units: dict[str, str] = field(default_factory=dict)
+    """Folded code, name or other name of a unit to its code."""
+    sections: dict[tuple[str, str], str] = field(default_factory=dict)
+    """Unit and folded code, name or other name of a section to its name."""
+    codes: dict[str, list[PlanLine]] = field(default_factory=dict)
+    titles: dict[str, dict[str, list[PlanLine]]] = field(default_factory=dict)
+    """Unit to title key to lines."""
+    known: frozenset[str] = UNLIKE
+    """Words that are no slips of others: those of the plan and of activities."""
+
+    def __post_init__(self) -> None:
+        """Fill the indexes; an exact code or name comes before the other names of a unit."""
+        for unit in self.register.units:
+            self.units[folded(unit.code)] = unit.code
+        for unit in self.register.units:
+            for name in (unit.name, *unit.aliases):
+                self.units.setdefault(folded(name), unit.code)
+        for section in self.register.sections:
+            for name in (section.name, section.code, *section.aliases):
+                self.sections.setdefault((section.unit_code, folded(name)), section.name)
+        for line in self.register.plan:
+            self.codes.setdefault(folded(line.code), []).append(line)
+            lines = self.titles.setdefault(line.unit_code, {})
+            lines.setdefault(title_key(line.title), []).append(line)
+        spelt = {
+            word for lines in self.titles.values() for title in lines for word in title.split()
+        }
+        self.known = UNLIKE | ACTIVITY_NOUNS | spelt
+
+    def unit_of(self, sop: Sop) -> str:
+        """Code of the unit by its code, else exactly by its name; else what was typed."""
+        for typed in (sop.unit_code, sop.unit_name):
+            if code := self.units.get(folded(typed)):
+                return code
+        return sop.unit_code.strip() or sop.unit_name.strip()
+
+    def section_of(self, sop: Sop) -> str:
+        """The section's name in the register; else what was typed."""
+        key = (self.unit_of(sop), folded(sop.section))
+        return self.sections.get(key, "" if blank(sop.section) else sop.section.strip())
+
+    def by_code(self, sop: Sop) -> PlanLine | None:
+        """The line of the hidden plan code; of the own unit when several have it."""
+        lines = self.codes.get(folded(sop.plan_code), [])
+        own = [line for line in lines if line.unit_code == self.unit_of(sop)]
+        return next(iter((*own, *lines)), None)
+
+    def by_title(self, sop: Sop) -> PlanLine | None:
+        """The line of that title within the unit, and within the section when there are several."""
+        lines = self.titles.get(self.unit_of(sop), {}).get(title_key(sop.title), [])
+        return self._only(lines, sop)
+
+    def by_near_title(self, sop: Sop) -> PlanLine | None:
+        """The only line of the unit, or of the section, whose title differs in spelling."""
+        lines = self.titles.get(self.unit_of(sop), {})
+        own = title_key(sop.title)
+        offered = process.extract(
+            own, lines.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=LIKE_TITLE, limit=5
+        )
+        near = [
+            line
+            for title, *_ in offered
+            if near_titles(own, title, self.known)
+            for line in lines[title]
+        ]
+        return self._only(near, sop)
+
+    def _only(self, lines: Iterable[PlanLine], sop: Sop) -> PlanLine | None:
+        found = tuple(lines)
+        if len(found) > 1:
+            section = folded(self.section_of(sop))
+            found = tuple(line for line in found if folded(line.section) == section)
+        return found[0] if len(found) == 1 else None
