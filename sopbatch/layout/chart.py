@@ -8,7 +8,7 @@ from sopbatch.layout.connectors import Edge, letters_of, note
 from sopbatch.layout.page import PagePlan, draw, solve
 from sopbatch.layout.pages import Pagination
 from sopbatch.layout.quality import measure
-from sopbatch.layout.sizes import BELOW, LABEL_SIZE, NOTE_SIZE, SymbolSizes, line_height
+from sopbatch.layout.sizes import BELOW, NOTE_SIZE, SymbolSizes, line_height
 from sopbatch.model import Flowchart, PaperSize, Procedure, Symbol
 
 TEXT_SIZE = 8.0
@@ -88,7 +88,7 @@ def _lay_out(
         header_size=table.header_size,
         text_size=TEXT_SIZE,
         line_height=line_height(TEXT_SIZE),
-        label_size=LABEL_SIZE,
+        label_size=SymbolSizes(table.lane_width).name_size,
         note_size=NOTE_SIZE,
         pages=tuple(pages),
     )

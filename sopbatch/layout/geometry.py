@@ -19,7 +19,6 @@ from sopbatch.layout.sizes import (
     STRIP_PADDING,
     SymbolSizes,
     label_shapes,
-    label_size,
     note_lines,
 )
 from sopbatch.layout.tracks import Track, Tracks
@@ -98,8 +97,8 @@ class Plotter:
         pitch = min(PITCH, room / max(1, track.count - 1))
         rest = max(0.0, room - pitch * (track.count - 1))
         if left:
-            return EDGE + rest / 2 + track.level * pitch
-        return -(EDGE + rest / 2 + (track.count - 1 - track.level) * pitch)
+            return EDGE + rest / 4 + track.level * pitch
+        return -(EDGE + rest / 4 + (track.count - 1 - track.level) * pitch)
 
     # -- rows --------------------------------------------------------------
 
@@ -150,7 +149,7 @@ class Plotter:
             spot = self.scene.spots[self.grid.cells[path.nodes[0]]]
             leaves_below = path.nodes[1] - path.nodes[0] == self.grid.width
             if way.label and spot.row == row and leaves_below:
-                need = max(need, down + label_size(label_shapes(way.label)[0])[1] + 1.2)
+                need = max(need, down + self.sizes.label_size(label_shapes(way.label)[0])[1] + 1.2)
         return need
 
     def _reach(self, line: int, side: int) -> float:
@@ -232,7 +231,9 @@ class Plotter:
             if before != after:
                 x = points[0][0] if path.slant and i == 1 else self.x(nodes[i], net)
                 points.append((x, self.y(nodes[i], net)))
-        if path.merges:
+        if path.slant and len(nodes) == 2:
+            points.append((points[0][0], self.y(nodes[1], net)))
+        elif path.merges:
             points.append(self._junction(nodes[-1], net))
         else:
             points.append(self._port(nodes[-1], nodes[-2], 0))

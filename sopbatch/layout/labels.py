@@ -7,7 +7,7 @@ from itertools import pairwise
 from sopbatch.layout.geometry import Drawing
 from sopbatch.layout.route import Routing
 from sopbatch.layout.scene import Scene
-from sopbatch.layout.sizes import label_shapes, label_size
+from sopbatch.layout.sizes import SymbolSizes, label_shapes
 from sopbatch.model import Box, FlowArrow, FlowLabel, FlowSymbol, Point
 from sopbatch.model.flowchart import ARROW_HEAD
 
@@ -31,7 +31,12 @@ class Names:
 
 
 def place_names(
-    scene: Scene, routing: Routing, drawing: Drawing, area: Box, borders: Sequence[float]
+    scene: Scene,
+    routing: Routing,
+    drawing: Drawing,
+    sizes: SymbolSizes,
+    area: Box,
+    borders: Sequence[float],
 ) -> Names:
     """A place for every branch name, within the lanes' `area`; `borders` are the lane lines."""
     wanted = [i for i, path in enumerate(routing.paths) if scene.ways[path.way].label]
@@ -44,7 +49,7 @@ def place_names(
             way = scene.ways[routing.paths[index].way]
             arrow = drawing.arrows[index]
             taken = [*blocked, *(label.box for label in placed.values())]
-            found = _place(way.label, arrow, drawing, taken, area, borders)
+            found = _place(way.label, arrow, drawing, sizes, taken, area, borders)
             if found is None:
                 failed.append(index)
                 continue
@@ -93,18 +98,19 @@ def _place(
     text: str,
     arrow: FlowArrow,
     drawing: Drawing,
+    sizes: SymbolSizes,
     obstacles: Sequence[Box],
     area: Box,
     borders: Sequence[float],
 ) -> tuple[Box, tuple[str, ...]] | None:
     """The cheapest free place along the arrow, with the name's lines; None when there is none."""
-    wide, high = label_size(label_shapes(text)[0])
+    wide, high = sizes.label_size(label_shapes(text)[0])
     field = _field(arrow.points, max(wide, high) + 3.0)
     near = [box for box in obstacles if _meet(box, field)]
     symbols = [symbol for symbol in drawing.symbols if _meet(symbol.box, field)]
     for reach, airs in ((NEAR, AIRS[:1]), (NEAR, AIRS), (REACH, AIRS)):
         for lines in label_shapes(text):
-            size = label_size(lines)
+            size = sizes.label_size(lines)
             best: tuple[float, Box] | None = None
             for cost, box in sorted(_candidates(arrow.points, size, reach, airs), key=_cost):
                 if best is not None and cost >= best[0]:

@@ -162,7 +162,7 @@ def _draw(
     area = Box(
         lefts[0], table.header_height, lefts[-1] - lefts[0], drawing.bottom - table.header_height
     )
-    return drawing, place_names(scene, routing, drawing, area, lefts)
+    return drawing, place_names(scene, routing, drawing, sizes, area, lefts)
 
 
 def _crowded(grid: Grid, tracks: Tracks) -> list[int]:

@@ -81,7 +81,7 @@ def price(scene: Scene, grid: Grid, path: Path) -> float:
     """What the path costs on the grid as it is; its own net is not on it."""
     way = scene.ways[path.way]
     nodes = path.nodes
-    ports = exit_costs(way, scene.spots[grid.cells[nodes[0]]])
+    ports = exit_costs(way, scene.spots[grid.cells[nodes[0]]], grid.lanes)
     leave = grid.direction(nodes[0], nodes[1])
     total = (ports[DOWN + 2 if path.slant < 0 else DOWN + 3] if path.slant else ports[leave]) + 1.0
     last = len(nodes) - 1 if path.merges else len(nodes) - 2

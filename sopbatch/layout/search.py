@@ -12,15 +12,25 @@ ONWARD = tuple(tuple(d for d in (UP, RIGHT, DOWN, LEFT) if d != toward ^ 2) for 
 MERGE = 9.0
 SLANTED = 16
 """Arms from here up are slanted exits: their corner lies off the grid, none may join there."""
+AT_EDGE = 4.0
 MERGE_AT_EXIT = 10.0
 """Joining a line where it leaves its symbol: the branch name beside it would be doubtful."""
 
 
-def exit_costs(way: Way, spot: Spot) -> dict[int, float]:
-    """Cost of each port an arrow may leave from.
+def exit_costs(way: Way, spot: Spot, lanes: int) -> dict[int, float]:
+    """Cost of each port an arrow may leave from, in a chart of so many lanes.
 
-    Custom of the regulation's examples: Ya goes on downwards, Tidak leaves sideways.
+    Custom of the regulation's examples: Ya goes on downwards, Tidak leaves sideways. There is
+    little room for a name between the outermost symbols and the edge.
     """
+    costs = _exit_costs(way, spot)
+    if way.label and spot.lane in (0, lanes - 1) and LEFT in costs:
+        costs[LEFT] += AT_EDGE * (spot.lane == 0)
+        costs[RIGHT] += AT_EDGE * (spot.lane == lanes - 1)
+    return costs
+
+
+def _exit_costs(way: Way, spot: Spot) -> dict[int, float]:
     if spot.kind == "connector_down":
         return {DOWN: 0.0}
     if spot.kind == "connector_up":
@@ -121,7 +131,7 @@ class Search:
         for source in self.way.sources:
             spot = self.scene.spots[source]
             cell = grid.node(spot.lane, spot.row)
-            for port, price in exit_costs(self.way, spot).items():
+            for port, price in exit_costs(self.way, spot, grid.lanes).items():
                 if (cell, port) in grid.ports:
                     continue
                 if port in (DOWN_LEFT, DOWN_RIGHT):
@@ -139,7 +149,12 @@ class Search:
         slant, toward = (-1, LEFT) if port == DOWN_LEFT else (1, RIGHT)
         after = corner + slant
         step = grid.going[toward][corner]
-        if corner in self.tree or after in self.tree:
+        if corner in self.tree:
+            arms = grid.arms[corner][self.way.net]
+            if arms & 1 << toward and arms < SLANTED:
+                self._merge_at_once(cell, corner, price, slant)
+            return
+        if after in self.tree:
             return
         self._open(
             after << 2 | toward, price + 1.0 + step + grid.turn[corner], (slant, cell, corner)
@@ -151,11 +166,11 @@ class Search:
             self.starts[state] = before
             heappush(self.heap, (cost, state))
 
-    def _merge_at_once(self, cell: int, node: int, price: float) -> None:
+    def _merge_at_once(self, cell: int, node: int, price: float, slant: int = 0) -> None:
         cost = price + 1.0 + self._merge_cost(node)
         if cost < inf:
             state = -2 - len(self.finish)
-            self.finish[state] = (-1, node, cell)
+            self.finish[state] = (-1, node, cell, slant)
             heappush(self.heap, (cost, state))
 
     def _goals(self) -> dict[int, list[tuple[int, float]]]:
@@ -199,9 +214,9 @@ class Search:
         return MERGE + MEETING * others + (MERGE_AT_EXIT if node in self.exits else 0.0)
 
     def _path(self, final: int, cost: float) -> Path:
-        state, node, *cell = self.finish[final]
+        state, node, *start = self.finish[final]
         if state < 0:
-            return Path(self.index, (cell[0], node), merges=True, cost=cost)
+            return Path(self.index, (start[0], node), start[1], merges=True, cost=cost)
         nodes = [node]
         while True:
             nodes.append(state >> 2)

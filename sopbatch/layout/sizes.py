@@ -21,7 +21,9 @@ BELOW_TRACK, ABOVE_TRACK = 1.6, 3.1
 """Between a symbol and the nearest corridor track; an arrow head must fit above a symbol."""
 CONNECTOR = (9.0, 8.0)
 STRIP_PADDING = 1.5
-LABEL_SIZE, NOTE_SIZE = 7.0, 6.5
+LABEL_SIZE, LABEL_SIZE_NARROW, NOTE_SIZE = 7.0, 6.5, 6.5
+LABEL_LANE = 19.5
+"""Lanes from this width have room for names of full size, mm."""
 LABEL_LINE = 2.7
 """Height of a line of a branch name, mm."""
 NOTE_LINE = 2.6
@@ -59,6 +61,16 @@ class SymbolSizes:
                 return self.width, 4.6 + 1.9 * part
 
     @property
+    def name_size(self) -> float:
+        """Type size of branch names, pt; smaller in narrow lanes."""
+        return LABEL_SIZE if self.lane >= LABEL_LANE else LABEL_SIZE_NARROW
+
+    def label_size(self, lines: tuple[str, ...]) -> tuple[float, float]:
+        """Width and height of a branch name in these lines, mm."""
+        width = max((text_width(line, self.name_size) for line in lines), default=0.0)
+        return width + 0.3, len(lines) * LABEL_LINE
+
+    @property
     def note_width(self) -> float:
         """Width of a connector's note: what the tracks of the gutters leave free."""
         return self.width + 2 * CLEARANCE - 0.6
@@ -82,13 +94,6 @@ def label_shapes(text: str) -> tuple[tuple[str, ...], ...]:
         if not breaks_words(text, width, LABEL_SIZE) or not shapes:
             shapes.setdefault(wrap(text, width, LABEL_SIZE))
     return tuple(shapes)
-
-
-@lru_cache(maxsize=2_000)
-def label_size(lines: tuple[str, ...]) -> tuple[float, float]:
-    """Width and height of a branch name in these lines, mm."""
-    width = max((text_width(line, LABEL_SIZE) for line in lines), default=0.0)
-    return width + 0.3, len(lines) * LABEL_LINE
 
 
 def note_lines(note: str, width: float) -> tuple[str, ...]:
