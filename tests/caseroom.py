@@ -1,0 +1,296 @@
+"""A casebook's example is drawn, read and checked as a batch would; findings come back."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from sopbatch.model import (
+    NO_REGISTER,
+    CellError,
+    CellRef,
+    CellValue,
+    Decision,
+    Dossier,
+    Finding,
+    Merge,
+    PlanLine,
+    Received,
+    Register,
+    Review,
+    Section,
+    Settings,
+    Unit,
+    column_number,
+)
+from sopbatch.reading import Refused, read_grid, read_submission
+from sopbatch.rules import BATCH_RULES, RULES, Batch, refused, review, review_across, rule_of
+from sopbatch.schema.fields import Field
+from sopbatch.schema.places_v1 import INPUT_COLUMN, identity_rows, step_column
+from sopbatch.schema.register_v1 import TABLES
+from sopbatch.schema.sop_v1 import IDENTITY_SHEET, STEP_COLUMNS
+from tests.casebook import Book, Example, Expected, Table
+from tests.clean_workbook import WorkbookDraft, clean_workbook
+
+ERRORS = frozenset(("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"))
+SECTIONS = (
+    Section("4.01.01.01", "TL", "Ketatalaksanaan", ("Tatalaksana",)),
+    Section("4.01.01.01", "AK", "AKIP"),
+    Section("4.01.01.01", "KL", "Kelembagaan"),
+    Section("4.01.01.01", "PA", "Pendayagunaan Aparatur"),
+)
+UNITS = (
+    Unit("4.01.01", "Sekretariat Daerah", head_position="Sekretaris Daerah"),
+    Unit(
+        "4.01.01.01",
+        "Biro Organisasi",
+        "4.01.01",
+        head_position="Kepala Biro Organisasi",
+        aliases=("Biro Ortal",),
+    ),
+    Unit("4.01.01.02", "Biro Hukum", "4.01.01", head_position="Kepala Biro Hukum"),
+    Unit("1.02", "Dinas Kesehatan", head_position="Kepala Dinas Kesehatan"),
+)
+PLAN = (
+    PlanLine(
+        "TL-01",
+        "4.01.01.01",
+        "Ketatalaksanaan",
+        "Fasilitasi Penyusunan SOP AP Perangkat Daerah",
+    ),
+    PlanLine(
+        "TL-02",
+        "4.01.01.01",
+        "Ketatalaksanaan",
+        "Verifikasi Rancangan SOP AP Perangkat Daerah",
+    ),
+    PlanLine("TL-03", "4.01.01.01", "Ketatalaksanaan", "Pembinaan Tata Naskah Dinas"),
+    PlanLine("PA-04", "4.01.01.01", "Pendayagunaan Aparatur", "Pengelolaan Surat Masuk"),
+)
+REGISTER = Register(UNITS, SECTIONS, PLAN)
+RECORDS = {"units": Unit, "sections": Section, "plan": PlanLine, "decisions": Decision}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A finding as casebooks speak of it."""
+
+    file: str
+    finding: Finding
+
+    def matches(self, expected: Expected) -> bool:
+        """Whether this is the finding that was promised."""
+        cell = self.finding.cell
+        return (
+            self.finding.code == expected.code
+            and expected.severity in ("", self.finding.severity.label)
+            and expected.file in ("", self.file)
+            and expected.suggestion in (None, self.finding.suggestion)
+            and (str(cell) if cell else "") == str(address(expected.cell) or "")
+        )
+
+    def __str__(self) -> str:
+        found = self.finding
+        told = f" “Maksud: {found.suggestion}”" if found.suggestion else ""
+        return f"{found.code} {found.severity.label} @ {self.file} {found.cell}{told}"
+
+
+def run(example: Example) -> tuple[Seen, ...]:
+    """All findings of an example."""
+    register = _register(example)
+    reviews = tuple(_review(book, register, example.as_of) for book in example.books)
+    batch = Batch(
+        reviews,
+        _dossiers(reviews, register),
+        register,
+        example.as_of,
+        example.previous_status,
+    )
+    judged, crashes = review_across(batch, BATCH_RULES)
+    assert not crashes, crashes
+    return tuple(
+        Seen(entry.received.file_name, finding) for entry in judged for finding in entry.findings
+    )
+
+
+def _review(book: Book, register: Register, as_of: date) -> Review:
+    orders = dict(book.orders)
+    received = Received(
+        book.name,
+        Path(book.name),
+        sha256(repr(book).encode()).hexdigest(),
+        20_480,
+        as_of,
+        tuple(text for word, text in book.orders if word == "salinan"),
+    )
+    try:
+        if "isi berkas" in orders:
+            read_grid(orders["isi berkas"].encode())
+        if "ukuran" in orders:
+            read_grid(bytes(int(orders["ukuran"].split()[0]) << 20))
+        submission = read_submission(draw(book).grid(), received, register.settings)
+    except Refused as why:
+        return refused(received, rule_of(why.code), why.sentence, why.advice)
+    entry, crashes = review(submission, register, as_of, RULES)
+    assert not crashes, crashes
+    return entry
+
+
+def _dossiers(reviews: tuple[Review, ...], register: Register) -> tuple[Dossier, ...]:
+    """One dossier for each workbook read."""
+    plan = {line.code: line for line in register.plan}
+    return tuple(
+        Dossier(
+            sop.unit_code, sop.section, sop.title, plan.get(sop.plan_code), (entry,), entry, "kode"
+        )
+        for entry in reviews
+        if entry.submission
+        for sop in (entry.submission.sop,)
+    )
+
+
+def draw(book: Book) -> WorkbookDraft:
+    """The clean workbook with everything drawn and done."""
+    draft = clean_workbook()
+    orders = dict(book.orders)
+    for table in book.tables:
+        if table.sheet not in REGISTER_SHEETS:
+            _draw(draft, table)
+    for word, text in book.orders:
+        _do(draft, word, text)
+    draft.format = orders.get("format", "xlsx")  # type: ignore[assignment]
+    return draft
+
+
+def _draw(draft: WorkbookDraft, table: Table) -> None:
+    sheet = draft.sheet(table.sheet)
+    for head, texts in table.rows:
+        row = identity_row(head) if not head.isdigit() else int(head)
+        for column, text in zip(table.columns, texts, strict=True):
+            if not text:
+                continue
+            at = (row, _column(column))
+            sheet.clear(at)
+            formula = text.removeprefix("{rumus ").removesuffix("}") if "{rumus " in text else ""
+            if formula:
+                sheet.formulas[at], _, text = formula.partition(" → ")
+            if formula and not text:
+                sheet.uncached.add(at)
+            elif text != "(kosong)":
+                sheet.cells[at] = value_of(text)
+
+
+def _column(head: str) -> int:
+    keys = {item.label: item.key for item in STEP_COLUMNS}
+    return step_column(keys[head]) if head in keys else column_number(head)
+
+
+def value_of(text: str) -> CellValue:
+    """A drawn text as a cell stores it."""
+    if text in ERRORS:
+        return CellError(text)
+    if text.startswith("{=") and text.endswith("}"):
+        number = float(text[2:-1])
+        return int(number) if number.is_integer() and "E" not in text else number
+    if text.startswith("{") and text.endswith("}"):
+        return date.fromisoformat(text[1:-1])
+    return text.replace("⏎", "\n")
+
+
+def identity_row(label: str) -> int:
+    """Row of "Dasar Hukum", or of its second row by "Dasar Hukum 2"."""
+    rows = {item.label: row for row, item in identity_rows() if isinstance(item, Field)}
+    name, _, index = label.rpartition(" ")
+    if label not in rows and index.isdigit():
+        return rows[name] + int(index) - 1
+    return rows[label]
+
+
+def address(text: str) -> CellRef | None:
+    """The cell of "Identitas!C24" or "Identitas!Tanggal Pembuatan"; None for ""."""
+    sheet, _, where = text.partition("!")
+    if not where:
+        return None
+    letters = where.rstrip("0123456789")
+    if sheet == IDENTITY_SHEET and not (letters.isupper() and len(letters) < 3):
+        return CellRef(sheet, identity_row(where), INPUT_COLUMN)
+    return CellRef(sheet, *_position(where))
+
+
+def _position(a1: str) -> tuple[int, int]:
+    letters = a1.rstrip("0123456789")
+    return int(a1[len(letters) :]), column_number(letters)
+
+
+def _do(draft: WorkbookDraft, word: str, text: str) -> None:
+    """One directive that changes the workbook."""
+    sheet, _, rest = text.partition("!")
+    match word:
+        case "hapus nama" if text == "semua":
+            draft.names.clear()
+        case "hapus nama":
+            del draft.names[text]
+        case "gabung":
+            (top, left), (bottom, right) = map(_position, rest.split(":"))
+            draft.sheet(sheet).merges.append(Merge(top, left, bottom, right))
+        case "sembunyikan" if rest.isdigit():
+            draft.sheet(sheet).hidden_rows.add(int(rest))
+        case "sembunyikan":
+            draft.sheet(sheet).hidden_columns.add(column_number(rest))
+        case "gambar":
+            name, _, count = text.partition(" = ")
+            draft.sheet(name).shapes = int(count)
+        case "salin lembar":
+            name, _, copy = text.partition(" = ")
+            draft.sheets[copy] = draft.sheet(name)
+        case "hapus lembar":
+            del draft.sheets[text]
+            draft.names = {key: at for key, at in draft.names.items() if at.sheet != text}
+
+
+REGISTER_SHEETS = {table.sheet: table for table in TABLES}
+
+
+def _register(example: Example) -> Register:
+    if not example.with_register:
+        return NO_REGISTER
+    types = {item.name: type(getattr(Settings(), item.name)) for item in fields(Settings)}
+    settings = {
+        key: date.fromisoformat(text) if types[key] is type(None) else types[key](text)
+        for key, text in example.settings.items()
+    }
+    register = replace(REGISTER, settings=replace(Settings(), **settings))
+    for book in example.books:
+        for table in book.tables:
+            if table.sheet in REGISTER_SHEETS:
+                register = _with_records(register, table)
+    return register
+
+
+def _with_records(register: Register, table: Table) -> Register:
+    """Records added; one of a known code takes the old one's place."""
+    declared = REGISTER_SHEETS[table.sheet]
+    keys = {column.label: column.key for column in declared.columns}
+    heads = [keys[head] for head in (declared.columns[0].label, *table.columns)]
+    known = {_name(record): record for record in getattr(register, declared.key)}
+    for head, texts in table.rows:
+        record = RECORDS[declared.key](**dict(_facts(zip(heads, (head, *texts), strict=True))))
+        known[_name(record)] = record
+    return replace(register, **{declared.key: tuple(known.values())})
+
+
+def _name(record: object) -> object:
+    return record if isinstance(record, Decision) else getattr(record, "code", record)
+
+
+def _facts(pairs: Iterator[tuple[str, str]]) -> Iterator[tuple[str, object]]:
+    for key, text in pairs:
+        if key in ("withdrawn", "simplified"):
+            yield key, text == "Ya"
+        elif key in ("deadline", "decided"):
+            yield key, date.fromisoformat(text) if text else None
+        elif key == "aliases":
+            yield key, tuple(part.strip() for part in text.split(";") if part.strip())
+        else:
+            yield key, text

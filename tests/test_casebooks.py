@@ -1,0 +1,68 @@
+"""Every rule finds what its casebook says, and nothing it says is right."""
+
+import importlib
+import pkgutil
+from collections import Counter
+
+import pytest
+
+import sopbatch.rules
+from sopbatch.rules import ALL_RULES, Rule
+from tests.casebook import Example, casebooks, examples
+from tests.caseroom import Seen, run
+
+CASEBOOKS = casebooks()
+
+
+def _plain(seen: Seen) -> str:
+    return f"{seen.finding.code} {seen.finding.cell} {seen.finding.sentence}"
+
+
+@pytest.mark.parametrize("example", tuple(examples()), ids=lambda example: example.id)
+def test_an_example_finds_what_it_says(example: Example):
+    assert example.told, "an example says what it finds"
+    seen = [item for item in run(example) if example.exactly or item.finding.code == example.code]
+    told = "\n".join(map(str, seen))
+    missed = [one for one in example.expected if not any(item.matches(one) for item in seen)]
+    beyond = [
+        _plain(item) for item in seen if not any(item.matches(one) for one in example.expected)
+    ]
+    assert not missed, f"{missed} not among\n{told}"
+    assert not beyond, f"not expected: {beyond}"
+    assert len(seen) == len(example.expected), told
+
+
+@pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.code)
+def test_a_rule_has_a_bad_and_a_good_example(rule: Rule):
+    book = next((book for book in CASEBOOKS if book.code == rule.code), None)
+    assert book, f"tests/cases/{rule.code}.md is missing"
+    assert book.name == rule.name
+    kinds = Counter(example.kind for example in book.examples)
+    assert set(kinds) == {"bad", "good"}
+    assert all(bool(example.expected) == (example.kind == "bad") for example in book.examples)
+
+
+def test_no_casebook_is_without_its_rule():
+    codes = {rule.code for rule in ALL_RULES}
+    assert {book.code for book in CASEBOOKS} <= codes
+
+
+def test_codes_and_names_are_unique():
+    assert max(Counter(rule.code for rule in ALL_RULES).values()) == 1
+    assert max(Counter(rule.name for rule in ALL_RULES).values()) == 1
+
+
+def test_every_rule_of_a_module_is_in_the_catalogue():
+    listed = {rule.code for rule in ALL_RULES}
+    declared = {
+        value.code
+        for module in pkgutil.walk_packages(sopbatch.rules.__path__, "sopbatch.rules.")
+        for value in vars(importlib.import_module(module.name)).values()
+        if isinstance(value, Rule) and value.code != "Z-99"
+    }
+    assert declared == listed
+
+
+def test_the_clean_workbook_has_nothing_to_mend():
+    seen = run(Example("", "good", "contoh templat"))
+    assert [str(item) for item in seen if item.finding.severity.label != "saran"] == []
