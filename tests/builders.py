@@ -187,3 +187,71 @@ def register(**fields: Any) -> Register:
         ),
     }
     return Register(**{**known, **fields})
+
+
+TITLES = (
+    "Fasilitasi Penyusunan SOP AP Perangkat Daerah",
+    "Verifikasi Rancangan SOP AP Perangkat Daerah",
+    "Penyusunan Laporan Kinerja Pemerintah Provinsi",
+    "Pengelolaan Surat Masuk",
+    "Penanganan Pengaduan Pelayanan Publik",
+    "Penyusunan Standar Kompetensi Jabatan",
+    "Pengusulan Kenaikan Gaji Berkala",
+    "Evaluasi Kelembagaan Perangkat Daerah",
+)
+UNITS = (
+    Unit("4.01.01.7", "Biro Organisasi", "4.01.01"),
+    Unit("1.01", "Dinas Pendidikan dan Kebudayaan"),
+    Unit("1.02", "Dinas Kesehatan"),
+    Unit("2.18", "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu"),
+    Unit("6.01", "Inspektorat Daerah"),
+    *(Unit(f"7.{number:02}", f"Badan Contoh Urusan {number}") for number in range(1, 40)),
+)
+SECTIONS = tuple(
+    Section("4.01.01.7", code, name)
+    for code, name in (("TL", "Ketatalaksanaan"), ("AK", "AKIP"), ("KL", "Kelembagaan"))
+)
+STATUS_CYCLE = ("Diajukan", "Disahkan", "Draf", "Siap Disahkan", "Diajukan", "Disahkan")
+
+
+def province(size: int, units: int = 5) -> tuple[Register, tuple[Dossier, ...]]:
+    """A batch of so many SOPs over so many units, the last of which sends nothing."""
+    known = register(units=UNITS[:units], sections=SECTIONS)
+    return known, tuple(_provincial(number, known) for number in range(size))
+
+
+def _provincial(number: int, known: Register) -> Dossier:
+    unit = known.units[number % len(known.units)]
+    sections = known.sections_of(unit.code)
+    section = sections[number // len(known.units) % len(sections)].name if sections else ""
+    title = f"{TITLES[number % len(TITLES)]} {number + 1}"
+    deadline = date(2026, 9, 30) if number % 3 else date(2026, 12, 31)
+    plan = plan_line(
+        f"{unit.code}-{number:04}",
+        unit_code=unit.code,
+        section=section,
+        title=title,
+        deadline=deadline,
+    )
+    if number % 4 == 3 or (number and unit is known.units[-1]):
+        return dossier(plan=plan)
+    subject = sop(
+        title,
+        unit_code=unit.code,
+        unit_name=unit.name,
+        section=section,
+        status=STATUS_CYCLE[number % 6],
+        effective=day(date(2026, 9, 1)),
+    )
+    sent = review(
+        subject, findings(number % 5 // 3, number % 3), name=f"{unit.name}/SOP {number}.xlsx"
+    )
+    if number % 10 == 6:
+        newer = review(subject, findings(2, 1), name=f"{unit.name}/SOP {number} revisi.xlsx")
+        return dossier(newer, sent, plan=plan)
+    return dossier(sent, plan=None if number % 13 == 12 else plan)
+
+
+def files_of(dossiers: Sequence[Dossier]) -> tuple[Review, ...]:
+    """All files behind these SOPs."""
+    return tuple(version for one in dossiers for version in one.versions)

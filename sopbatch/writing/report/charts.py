@@ -1,0 +1,179 @@
+"""Pictures on Ringkasan: groups come in, two native charts with their figures go out."""
+
+from dataclasses import dataclass
+
+from xlsxwriter.chart import Chart
+from xlsxwriter.workbook import Workbook
+
+from sopbatch.model import Completion, GroupCount
+from sopbatch.writing.report.content import Content, by_work_left
+from sopbatch.writing.report.page import Page
+from sopbatch.writing.report.styles import (
+    ACCENT,
+    ACCENT_PALE,
+    ACCENT_SOFT,
+    AMBER_FILL,
+    COUNT_FORMAT,
+    FONT,
+    MISSING_FILL,
+    MUTED,
+)
+from sopbatch.writing.report.text import shortened
+
+SHEET = "Catatan"
+"""Where the figures of the charts are printed, for everybody to check."""
+COLUMN = 5
+"""0-based; the first column of the charts' figures."""
+STAGES_ROW = 5
+"""0-based row of the heads of the first chart's figures."""
+GROUPS_ROW = 14
+GROUP_LIMIT = 8
+NAME_LIMIT = 34
+
+STAGES = ("Direncanakan", "Diterima", "Lengkap", "Tersusun", "Selesai")
+ORIGINS = (("Menurut rencana", ACCENT), ("Di luar rencana", ACCENT_PALE))
+PARTS = (
+    ("Selesai", ACCENT),
+    ("Tersusun", ACCENT_SOFT),
+    ("Lengkap", ACCENT_PALE),
+    ("Belum lengkap", AMBER_FILL),
+    ("Belum diterima", MISSING_FILL),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A block of figures under heads, as a chart needs it."""
+
+    title: str
+    series: tuple[tuple[str, str], ...]
+    """Head and colour."""
+    rows: tuple[tuple[str, tuple[int, ...]], ...]
+    """Category and one number per series."""
+    row: int
+    """0-based row of the heads."""
+
+
+def stage_figures(content: Content) -> Figures:
+    """From the plan to the ratified: what is planned, and what came besides."""
+    total = content.tally.total
+    inside = (
+        total.planned,
+        total.received - total.outside_plan,
+        total.planned_complete,
+        total.planned_compiled,
+        total.planned_ratified,
+    )
+    outside = (
+        0,
+        total.outside_plan,
+        total.complete - total.planned_complete,
+        total.compiled - total.planned_compiled,
+        total.ratified - total.planned_ratified,
+    )
+    rows = tuple(zip(STAGES, zip(inside, outside, strict=True), strict=True))
+    if content.planning:
+        return Figures("Dari rencana sampai selesai", ORIGINS, rows, STAGES_ROW)
+    received = tuple((stage, (sum(numbers),)) for stage, numbers in rows[1:])
+    return Figures("Dari diterima sampai selesai", (("SOP", ACCENT),), received, STAGES_ROW)
+
+
+def group_figures(content: Content) -> Figures:
+    """Where the SOPs of each group stand; of many groups those with most left to do."""
+    most = {id(group) for group in by_work_left(content.groups)[:GROUP_LIMIT]}
+    chosen = [group for group in content.groups if id(group) in most]
+    parts = PARTS if content.planning else PARTS[:-1]
+    rows = tuple(
+        (group_name(group, content), _parts(group.completion, planning=content.planning))
+        for group in chosen
+    )
+    return Figures(_group_title(content), parts, rows, GROUPS_ROW)
+
+
+def _group_title(content: Content) -> str:
+    what = "bagian" if content.grouped_by_section else "perangkat daerah"
+    if len(content.groups) > GROUP_LIMIT:
+        return f"{GROUP_LIMIT} {what} dengan sisa pekerjaan terbanyak"
+    return f"Keadaan SOP per {what}"
+
+
+def group_name(group: GroupCount, content: Content, limit: int = NAME_LIMIT) -> str:
+    """Name of a unit or section, short enough for a chart."""
+    name = (group.section or "(tanpa bagian)") if content.grouped_by_section else group.unit.name
+    return shortened(name, limit)
+
+
+def _parts(completion: Completion, *, planning: bool) -> tuple[int, ...]:
+    if not planning:
+        return (
+            completion.ratified,
+            completion.compiled - completion.ratified,
+            completion.complete - completion.compiled,
+            completion.received - completion.complete,
+        )
+    inside = completion.received - completion.outside_plan
+    return (
+        completion.planned_ratified,
+        completion.planned_compiled - completion.planned_ratified,
+        completion.planned_complete - completion.planned_compiled,
+        inside - completion.planned_complete,
+        completion.planned - inside,
+    )
+
+
+def write_figures(page: Page, figures: Figures) -> None:
+    """The numbers behind a chart, readable by everybody."""
+    styles = page.styles
+    page.put(figures.row - 1, COLUMN, f"Angka grafik: {figures.title}", styles.cell("heading"))
+    for place in range(1, len(figures.series) + 1):
+        page.put(figures.row - 1, COLUMN + place, None, styles.cell("heading"))
+    page.sheet.set_row(figures.row, 26)
+    page.put(figures.row, COLUMN, "Uraian", styles.cell("head"))
+    for place, (head, _) in enumerate(figures.series, start=1):
+        page.put(figures.row, COLUMN + place, head, styles.cell("head"))
+    for at, (category, numbers) in enumerate(figures.rows, start=figures.row + 1):
+        page.put(at, COLUMN, category, styles.cell())
+        for place, number in enumerate(numbers, start=1):
+            page.put(at, COLUMN + place, number, styles.cell("body", "count"))
+
+
+def bar_chart(book: Workbook, figures: Figures, *, width: int, height: int) -> Chart:
+    """A stacked bar chart over a block of figures; sizes in pixels."""
+    chart = book.add_chart({"type": "bar", "subtype": "stacked"})
+    first, last = figures.row + 1, figures.row + len(figures.rows)
+    for place, (_, colour) in enumerate(figures.series, start=COLUMN + 1):
+        dark = colour in (ACCENT, ACCENT_SOFT)
+        chart.add_series(
+            {
+                "name": [SHEET, figures.row, place],
+                "categories": [SHEET, first, COLUMN, last, COLUMN],
+                "values": [SHEET, first, place, last, place],
+                "fill": {"color": colour},
+                "border": {"none": True},
+                "gap": 45,
+                "data_labels": {
+                    "value": True,
+                    "num_format": f"{COUNT_FORMAT};;",
+                    "font": {"name": FONT, "size": 8, "color": "#FFFFFF" if dark else "#333333"},
+                },
+            }
+        )
+    small = {"name": FONT, "size": 8, "color": MUTED, "bold": False}
+    chart.set_title(
+        {
+            "name": figures.title,
+            "name_font": {"name": FONT, "size": 10, "bold": True, "color": ACCENT},
+            "overlay": False,
+        }
+    )
+    chart.set_y_axis({"reverse": True, "num_font": small, "line": {"none": True}})
+    chart.set_x_axis(
+        {"visible": False, "major_gridlines": {"visible": False}, "num_font": small, "min": 0}
+    )
+    if len(figures.series) > 1:
+        chart.set_legend({"position": "bottom", "font": small})
+    else:
+        chart.set_legend({"none": True})
+    chart.set_chartarea({"border": {"none": True}})
+    chart.set_size({"width": width, "height": height})
+    return chart

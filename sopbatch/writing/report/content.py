@@ -1,0 +1,144 @@
+"""What the report tells: tally, reviews and links come in, rows ready for the sheets go out."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sopbatch.model import (
+    Finding,
+    GroupCount,
+    Register,
+    Review,
+    SopLine,
+    Tally,
+    WeekTotals,
+)
+
+COUNTED, AWAITED = "dihitung", "perbaikan ditunggu"
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """A finding with the SOP and the file it belongs to."""
+
+    line: SopLine
+    review: Review
+    finding: Finding
+    version: str
+    """COUNTED, or AWAITED for the newer faulty version beside the one that counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommonFinding:
+    """What went wrong most often."""
+
+    code: str
+    sentence: str
+    """The commonest wording of that rule."""
+    findings: int
+    sops: int
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything that one report is made of."""
+
+    tally: Tally
+    reviews: tuple[Review, ...]
+    register: Register
+    as_of: date
+    documents: Mapping[str, str]
+    """sha256 to the path of the PDF, relative to the report."""
+    returned: Mapping[str, str]
+    """sha256 to the path of the marked copy, relative to the report."""
+    history: tuple[WeekTotals, ...] = ()
+    finding_rows: tuple[FindingRow, ...] = ()
+    refused: tuple[Review, ...] = ()
+
+    @property
+    def before(self) -> WeekTotals | None:
+        """The latest report before this one."""
+        earlier = [week for week in self.history if week.as_of < self.as_of]
+        return max(earlier, key=lambda week: week.as_of, default=None)
+
+    @property
+    def planning(self) -> bool:
+        """Whether there is a plan to measure against."""
+        return self.tally.can_count_plan and self.tally.total.planned > 0
+
+    @property
+    def groups(self) -> tuple[GroupCount, ...]:
+        """Units; the sections instead when there is but one unit and it has several."""
+        tally = self.tally
+        alone = len(tally.units) == 1 and len(tally.sections) > 1
+        return tally.sections if alone else tally.units
+
+    @property
+    def silent(self) -> tuple[GroupCount, ...]:
+        """Units that planned something and sent nothing at all."""
+        return tuple(unit for unit in self.tally.units if unit.silent)
+
+    @property
+    def grouped_by_section(self) -> bool:
+        """Whether `groups` are sections."""
+        return self.groups is not self.tally.units
+
+
+def by_work_left(groups: tuple[GroupCount, ...]) -> list[GroupCount]:
+    """Groups with most planned and received SOPs not yet ratified first."""
+
+    def left(group: GroupCount) -> int:
+        counted = group.completion
+        return counted.planned + counted.outside_plan - counted.ratified
+
+    return sorted(groups, key=left, reverse=True)
+
+
+def content_of(
+    tally: Tally,
+    reviews: tuple[Review, ...],
+    register: Register,
+    as_of: date,
+    documents: Mapping[str, str],
+    returned: Mapping[str, str],
+    history: tuple[WeekTotals, ...],
+) -> Content:
+    """Join findings to the SOPs they are about."""
+    by_digest = {review.received.sha256: review for review in reviews}
+    return Content(
+        tally,
+        reviews,
+        register,
+        as_of,
+        documents,
+        returned,
+        history,
+        tuple(_finding_rows(tally.lines, by_digest)),
+        tuple(review for review in reviews if review.submission is None),
+    )
+
+
+def _finding_rows(
+    lines: tuple[SopLine, ...], by_digest: Mapping[str, Review]
+) -> Iterator[FindingRow]:
+    for line in lines:
+        for digest, version in ((line.sha256, COUNTED), (line.awaiting_sha256, AWAITED)):
+            if review := by_digest.get(digest):
+                for finding in review.findings:
+                    yield FindingRow(line, review, finding, version)
+
+
+def common_findings(rows: tuple[FindingRow, ...], limit: int) -> tuple[CommonFinding, ...]:
+    """The rules that spoke most often; worse ones first where they spoke equally often."""
+    counts = Counter(row.finding.code for row in rows)
+    worst = {row.finding.code: row.finding.severity for row in rows}
+    ordered = sorted(counts, key=lambda code: (-counts[code], -worst[code], code))
+    return tuple(_common(code, rows) for code in ordered[:limit])
+
+
+def _common(code: str, rows: tuple[FindingRow, ...]) -> CommonFinding:
+    told = [row for row in rows if row.finding.code == code]
+    wordings = Counter(row.finding.sentence for row in told)
+    sentence = min(wordings, key=lambda text: (-wordings[text], text))
+    return CommonFinding(code, sentence, len(told), len({id(row.line) for row in told}))

@@ -1,0 +1,178 @@
+"""Per Perangkat Daerah and Per Bagian: counted groups come in, two sheets that add up go out."""
+
+from dataclasses import replace
+from itertools import groupby
+
+from xlsxwriter.utility import xl_range_abs
+
+from sopbatch.model import GroupCount, Tally, Unit, share
+from sopbatch.schema.statuses import STATUSES
+from sopbatch.writing.report.lights import light_of
+from sopbatch.writing.report.page import Formula, Page, Value
+from sopbatch.writing.report.table import (
+    HEAD_ROW,
+    Column,
+    Extent,
+    data_bar,
+    fade_zeros,
+    put_cell,
+    write_heads,
+    write_row,
+    write_table,
+    write_total,
+)
+
+NO_SECTION = "(tanpa bagian)"
+ALL = Unit("", "Jumlah seluruhnya")
+Group = Column[GroupCount]
+
+
+def _figures() -> tuple[Group, ...]:
+    def figure(title: str, name: str, band: str, width: float = 7.5) -> Group:
+        return Column(
+            title,
+            width,
+            lambda group: int(getattr(group.completion, name)),
+            "count",
+            summed=True,
+            upright=True,
+            band=band,
+        )
+
+    def status(label: str) -> Group:
+        return Column(
+            label,
+            5,
+            lambda group: group.by_status[label],
+            "count",
+            summed=True,
+            upright=True,
+            band="Menurut status (jumlahnya sama dengan rencana + luar rencana)",
+        )
+
+    received, levels = "Penerimaan", "Tingkat kelengkapan"
+    return (
+        figure("Direncanakan", "planned", received, 6),
+        figure("Diterima", "received", received, 6),
+        figure("Di luar rencana", "outside_plan", received, 6),
+        *(status(status_.label) for status_ in STATUSES),
+        figure("Lengkap", "complete", levels, 6),
+        figure("Tersusun", "compiled", levels, 6),
+        figure("Selesai", "ratified", levels, 6),
+        figure("Selesai dari rencana", "planned_ratified", levels, 6),
+        figure("Terlambat", "late", levels, 6),
+        Column("Capaian", 9, _achievement, "share", band="Persentase"),
+        Column("Mutu berkas", 9, _quality, "share", band="Persentase"),
+        figure("Galat", "errors", "Temuan", 6),
+        figure("Peringatan", "warnings", "Temuan", 6),
+        Column("Berkas terakhir", 11, lambda group: group.last_received or "-", "date"),
+        Column(
+            "Keadaan",
+            14,
+            lambda group: light_of(group.completion, group.by_status).word,
+            "word",
+            tone=lambda group: light_of(group.completion, group.by_status).tone,
+        ),
+    )
+
+
+def _achievement(group: GroupCount) -> Value:
+    fraction = share(group.completion.planned_ratified, group.completion.planned)
+    return "-" if fraction is None else fraction
+
+
+def _quality(group: GroupCount) -> Value:
+    fraction = share(group.completion.complete, group.completion.received)
+    return "-" if fraction is None else fraction
+
+
+FIGURES = _figures()
+UNIT_COLUMNS: tuple[Group, ...] = (
+    Column("Kode", 10, lambda group: group.unit.code),
+    Column("Perangkat daerah", 34, lambda group: group.unit.name),
+    *FIGURES,
+)
+SECTION_COLUMNS: tuple[Group, ...] = (
+    Column("Perangkat daerah", 28, lambda group: group.unit.name),
+    Column("Bagian", 26, lambda group: group.section or NO_SECTION),
+    *FIGURES,
+)
+
+
+def whole(tally: Tally) -> GroupCount:
+    """The grand total as a group."""
+    last = max((unit.last_received for unit in tally.units if unit.last_received), default=None)
+    return GroupCount(ALL, "", tally.total, tally.by_status, last, silent=False)
+
+
+def write_units(page: Page, tally: Tally) -> Extent:
+    """Per Perangkat Daerah: one row per unit and their sum."""
+    page.title("SOP per Perangkat Daerah", "Satu baris untuk setiap perangkat daerah dan biro.")
+    extent = write_table(
+        page,
+        UNIT_COLUMNS,
+        tally.units,
+        name="PerPerangkatDaerah",
+        nothing="Belum ada perangkat daerah dengan rencana atau berkas SOP.",
+        frozen=2,
+    )
+    if tally.units:
+        write_total(page, UNIT_COLUMNS, extent, whole(tally), "Jumlah")
+        _decorate(page, UNIT_COLUMNS, extent)
+    return extent
+
+
+def write_sections(page: Page, tally: Tally) -> Extent:
+    """Per Bagian: the sections of each unit under the unit's subtotal, and the sum of all."""
+    page.title(
+        "SOP per Bagian",
+        "Baris tebal adalah jumlah perangkat daerah, di bawahnya bagian-bagiannya.",
+    )
+    write_heads(page, SECTION_COLUMNS, frozen=2)
+    at = HEAD_ROW + 1
+    sections = {
+        code: tuple(rows) for code, rows in groupby(tally.sections, lambda row: row.unit.code)
+    }
+    for unit in tally.units:
+        at = _write_unit(page, at, unit, sections.get(unit.unit.code, ()))
+    places = {column.title: place for place, column in enumerate(SECTION_COLUMNS)}
+    extent = Extent(page.name, HEAD_ROW + 1, at - 1, places)
+    if not tally.units:
+        nothing = "Belum ada bagian dengan rencana atau berkas SOP."
+        page.put(at, 0, nothing, page.styles.cell("nothing"))
+        return extent
+    page.sheet.outline_settings(symbols_below=False)
+    page.sheet.autofilter(HEAD_ROW, 0, at - 1, len(SECTION_COLUMNS) - 1)
+    total = replace(whole(tally), section="")
+    write_total(page, SECTION_COLUMNS, extent, total, "Jumlah seluruhnya")
+    page.put(at, 0, "", page.styles.cell("total"))
+    _decorate(page, SECTION_COLUMNS, extent)
+    return extent
+
+
+def _write_unit(page: Page, at: int, unit: GroupCount, sections: tuple[GroupCount, ...]) -> int:
+    """Write a unit and its sections from a row on; gives the next free row."""
+    divided = any(row.section for row in sections)
+    if not divided:
+        write_row(page, at, SECTION_COLUMNS, unit, "subtotal")
+        return at + 1
+    first, last = at + 1, at + len(sections)
+    for place, column in enumerate(SECTION_COLUMNS):
+        value = column.value(unit)
+        if column.title == "Bagian":
+            value = f"Jumlah {len(sections)} bagian"
+        elif column.summed and isinstance(value, int):
+            cells = xl_range_abs(first, place, last, place)
+            value = Formula(f"=SUBTOTAL(9,{cells})", value)
+        put_cell(page, at, place, column, unit, value, "subtotal")
+    for row, section in enumerate(sections, start=first):
+        page.sheet.set_row(row, None, None, {"level": 1})
+        write_row(page, row, SECTION_COLUMNS, section, "body")
+        page.put(row, 0, section.unit.name, page.styles.cell("detail", "text"))
+    return last + 1
+
+
+def _decorate(page: Page, columns: tuple[Group, ...], extent: Extent) -> None:
+    fade_zeros(page, columns, extent)
+    for title in ("Capaian", "Mutu berkas"):
+        data_bar(page, extent.first, extent.last, extent.columns[title])

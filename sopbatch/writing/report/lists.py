@@ -1,0 +1,214 @@
+"""Daftar SOP, Temuan and Berkas Bermasalah: rows come in, three filterable lists go out."""
+
+from collections.abc import Mapping
+
+from sopbatch.model import Review, Severity, SopLine
+from sopbatch.writing.report.content import AWAITED, Content, FindingRow
+from sopbatch.writing.report.page import Link, Page, Value
+from sopbatch.writing.report.table import HEAD_ROW, Column, Extent, write_table
+
+PDF, MARKED = "PDF", "Salinan bertanda"
+NOT_RECEIVED = "Belum diterima"
+LEVEL_TONES = {"Selesai": "green", NOT_RECEIVED: "grey"}
+SEVERITY_TONES = {Severity.ERROR: "red", Severity.WARNING: "amber", Severity.INFO: "grey"}
+
+
+def level(line: SopLine) -> str:
+    """The highest level an SOP has reached, in one word."""
+    reached = (
+        (line.ratified, "Selesai"),
+        (line.compiled, "Tersusun"),
+        (line.complete, "Lengkap"),
+        (line.received, "Diterima"),
+    )
+    return next((word for holds, word in reached if holds), NOT_RECEIVED)
+
+
+def write_lines(page: Page, content: Content) -> Extent:
+    """Daftar SOP: one row for every planned title and every SOP received."""
+    page.title(
+        "Daftar SOP",
+        "Kolom sesudah “Catatan” adalah rincian untuk layar dan tidak ikut dicetak.",
+    )
+    first_finding = {
+        digest: HEAD_ROW + 2 + place
+        for place, row in reversed(tuple(enumerate(content.finding_rows)))
+        for digest in (row.line.sha256,)
+    }
+    columns = _line_columns(content, first_finding)
+    lines = content.tally.lines
+    extent = write_table(
+        page,
+        columns,
+        lines,
+        name="DaftarSOP",
+        nothing="Belum ada judul dalam rencana dan belum ada SOP yang diterima.",
+        frozen=2,
+    )
+    printed = extent.columns["Catatan"]
+    page.sheet.print_area(0, 0, max(extent.last, HEAD_ROW + 1), printed)
+    return extent
+
+
+def _line_columns(
+    content: Content, first_finding: Mapping[str, int]
+) -> tuple[Column[SopLine], ...]:
+    def to_findings(line: SopLine, number: int) -> Value:
+        row = first_finding.get(line.sha256)
+        if not line.received:
+            return "-"
+        return Link(number, f"internal:'Temuan'!A{row}") if number and row else number
+
+    def received(value: Value) -> Value:
+        return "-" if value is None else value
+
+    def steps(line: SopLine, value: float | None) -> Value:
+        return "-" if value is None or not line.steps else value
+
+    return (
+        Column("Kode", 10, lambda line: line.plan_code or "-"),
+        Column("Judul SOP", 42, lambda line: line.title),
+        Column("Perangkat daerah", 24, lambda line: line.unit_name),
+        Column("Bagian", 18, lambda line: line.section or "-"),
+        Column("Status", 15, lambda line: line.status, "word"),
+        Column(
+            "Tingkat",
+            13,
+            level,
+            "word",
+            tone=lambda line: LEVEL_TONES.get(level(line), ""),
+        ),
+        Column("Tenggat", 11.5, lambda line: received(line.deadline), "date"),
+        Column(
+            "Terlambat",
+            10,
+            lambda line: "Ya" if line.late else "-",
+            "word",
+            tone=lambda line: "red" if line.late else "",
+        ),
+        Column("Tanggal efektif", 11.5, lambda line: received(line.effective), "date"),
+        Column("Galat", 7, lambda line: to_findings(line, line.errors), "count link"),
+        Column("Peringatan", 10.5, lambda line: to_findings(line, line.warnings), "count link"),
+        Column("Total waktu", 26, lambda line: line.time_text or "-"),
+        Column("Dokumen", 9, lambda line: _file(PDF, content.documents, line.sha256), "link"),
+        Column(
+            "Dikembalikan",
+            16,
+            lambda line: _file(MARKED, content.returned, line.awaiting_sha256 or line.sha256),
+            "link",
+        ),
+        Column("Catatan", 26, lambda line: line.note),
+        Column("Nomor SOP", 24, lambda line: line.number or "-"),
+        Column("Klasifikasi", 30, lambda line: line.classification or "-"),
+        Column("Revisi ke-", 8, lambda line: received(line.revision), "count"),
+        Column("Rencana", 10, lambda line: "Di luar" if line.outside_plan else "Ya", "word"),
+        Column("Langkah", 9, lambda line: steps(line, line.steps), "count"),
+        Column("Pelaksana", 10, lambda line: steps(line, line.actors), "count"),
+        Column("Keputusan", 10.5, lambda line: steps(line, line.decisions), "count"),
+        Column("Waktu terendah (menit)", 11, lambda line: steps(line, line.time.low), "count"),
+        Column("Waktu tertinggi (menit)", 11, lambda line: steps(line, line.time.high), "count"),
+        Column("Waktu kalender (menit)", 11, lambda line: steps(line, line.time.elapsed), "count"),
+        Column(
+            "Langkah tidak dihitung", 11, lambda line: steps(line, line.time.uncounted), "count"
+        ),
+        Column("Status sebelumnya", 16, lambda line: line.previous_status or "-", "word"),
+        Column("Berkas", 44, lambda line: line.file_name or "-"),
+        Column("Diterima terakhir", 11.5, lambda line: received(line.last_received), "date"),
+        Column("Jumlah versi", 8, lambda line: line.versions, "count"),
+        Column("Dicocokkan menurut", 13, lambda line: line.match or "-", "word"),
+    )
+
+
+def _file(shown: str, paths: Mapping[str, str], digest: str) -> Value:
+    path = paths.get(digest, "")
+    if not path:
+        return "-"
+    escaped = path.replace("%", "%25").replace("#", "%23").replace(" ", "%20")
+    return Link(shown, f"external:{escaped}")
+
+
+def write_findings(page: Page, content: Content) -> Extent:
+    """Temuan: one row per finding of every version that counts or is waited for."""
+    page.title("Temuan", "Satu baris untuk setiap temuan, urut menurut perangkat daerah dan SOP.")
+    return write_table(
+        page,
+        _finding_columns(content),
+        content.finding_rows,
+        name="Temuan",
+        nothing="Tidak ada temuan.",
+        frozen=3,
+    )
+
+
+def _finding_columns(content: Content) -> tuple[Column[FindingRow], ...]:
+    return (
+        Column("Kode SOP", 10, lambda row: row.line.plan_code or "-"),
+        Column("Judul SOP", 32, lambda row: row.line.title),
+        Column(
+            "Tingkat",
+            11,
+            lambda row: row.finding.severity.label,
+            "word",
+            tone=lambda row: SEVERITY_TONES[row.finding.severity],
+        ),
+        Column("Aturan", 8, lambda row: row.finding.code, "word"),
+        Column("Uraian", 46, lambda row: row.finding.sentence),
+        Column("Saran perbaikan", 46, _advice),
+        Column("Sel", 16, lambda row: str(row.finding.cell) if row.finding.cell else "-"),
+        Column("Perangkat daerah", 24, lambda row: row.line.unit_name),
+        Column("Bagian", 18, lambda row: row.line.section or "-"),
+        Column("Keterangan", 20, _remark),
+        Column(
+            "Dikembalikan",
+            15,
+            lambda row: _file(MARKED, content.returned, row.review.received.sha256),
+            "link",
+        ),
+        Column("Berkas", 36, lambda row: row.review.received.name),
+    )
+
+
+def _advice(row: FindingRow) -> str:
+    suggestion = row.finding.suggestion
+    return f"{row.finding.advice} Maksud Anda: {suggestion}?" if suggestion else row.finding.advice
+
+
+def _remark(row: FindingRow) -> str:
+    remarks = []
+    if row.version == AWAITED:
+        remarks.append("versi baru, perbaikan ditunggu")
+    if row.finding.trial:
+        remarks.append("aturan uji coba, tidak menahan")
+    if row.finding.waived:
+        remarks.append(f"dikecualikan: {row.finding.waived}")
+    return "; ".join(remarks) or "-"
+
+
+def write_refused(page: Page, content: Content) -> Extent:
+    """Berkas Bermasalah: files that could not be read as an SOP, with reason and advice."""
+    page.title("Berkas Bermasalah", "Berkas yang diterima tetapi tidak dapat dibaca sebagai SOP.")
+    rows = tuple(enumerate(content.refused, start=1))
+    return write_table(
+        page,
+        REFUSED_COLUMNS,
+        rows,
+        name="BerkasBermasalah",
+        nothing="Tidak ada berkas bermasalah.",
+        frozen=2,
+    )
+
+
+def _told(review: Review, attribute: str) -> str:
+    return "\n".join(dict.fromkeys(str(getattr(f, attribute)) for f in review.findings)) or "-"
+
+
+Refused = Column[tuple[int, Review]]
+REFUSED_COLUMNS: tuple[Refused, ...] = (
+    Column("No", 5, lambda row: row[0], "count"),
+    Column("Berkas", 54, lambda row: row[1].received.name),
+    Column("Aturan", 9, lambda row: _told(row[1], "code"), "text"),
+    Column("Alasan", 56, lambda row: _told(row[1], "sentence")),
+    Column("Saran", 56, lambda row: _told(row[1], "advice")),
+    Column("Ukuran (byte)", 12, lambda row: row[1].received.size, "count"),
+    Column("Diterima", 12, lambda row: row[1].received.first_seen, "date"),
+)

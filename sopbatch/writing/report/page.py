@@ -1,0 +1,132 @@
+"""One sheet: values come in and are written as what they are, text never as formula or link."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+
+from sopbatch.model import Settings
+from sopbatch.writing.report.styles import ACCENT, Styles
+from sopbatch.writing.report.text import HEADER_LIMIT, clean, header_text, long_date
+
+PAPER_CODES = {"F4": 14, "A4": 9, "Letter": 1, "Legal": 5}
+"""Spreadsheets know F4 (215 x 330 mm) as Folio."""
+LINK_LIMIT = 65_000
+"""Excel repairs a sheet with more than 65,530 links."""
+TARGET_LIMIT = 1_000
+FIRST_YEAR = 1901
+"""Spreadsheets have no days before 1900, and miscount that year's February."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text or number that leads somewhere: to a file beside the report, or within it."""
+
+    shown: str | int
+    target: str
+    """"external:../dokumen/x.pdf" or "internal:'Temuan'!A7"; "" leads nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula of our own, never made of anybody's text, with the result we know."""
+
+    text: str
+    result: int | float | str
+
+
+Value = str | int | float | date | Link | Formula | None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands at the head and the foot of every sheet."""
+
+    as_of: date
+    settings: Settings
+    version: str
+
+    @property
+    def subtitle(self) -> str:
+        """As-of date and issuer in one line."""
+        issuer = f"{self.settings.government} · {self.settings.organisation_bureau}"
+        return f"Keadaan per {long_date(self.as_of)}  ·  {issuer}"
+
+
+class Page:
+    """A worksheet that is written to from top to bottom; rows and columns are 0-based."""
+
+    def __init__(self, book: Workbook, name: str, styles: Styles, heading: Heading) -> None:
+        self.name = name
+        self.styles = styles
+        self.heading = heading
+        self.sheet = book.add_worksheet(name)
+        self._links = 0
+        self._set_up_print()
+
+    def put(self, row: int, column: int, value: Value, style: Format) -> None:
+        """Write a value as its own type; None leaves an empty formatted cell."""
+        match value:
+            case None:
+                self.sheet.write_blank(row, column, None, style)
+            case str():
+                self.sheet.write_string(row, column, clean(value), style)
+            case int() | float():
+                self.sheet.write_number(row, column, value, style)
+            case date():
+                self._put_day(row, column, value, style)
+            case Formula():
+                self.sheet.write_formula(row, column, value.text, style, value.result)
+            case Link():
+                self._put_link(row, column, value, style)
+
+    def merge(
+        self, row: int, column: int, last_column: int, value: Value, style: Format, *, rows: int = 1
+    ) -> None:
+        """Write a value over several cells."""
+        self.sheet.merge_range(row, column, row + rows - 1, last_column, "", style)
+        self.put(row, column, value, style)
+
+    def title(self, text: str, note: str = "") -> None:
+        """Title, as-of date, a remark and the way back, in rows 0 to 3."""
+        self.sheet.set_row(0, 26)
+        self.sheet.set_row(1, 16)
+        self.put(0, 0, text, self.styles.cell("title"))
+        self.put(1, 0, self.heading.subtitle, self.styles.cell("subtitle"))
+        self.put(2, 0, note, self.styles.cell("note"))
+
+    def way_back(self) -> None:
+        """A link to the first sheet."""
+        link = Link("← Ringkasan", "internal:'Ringkasan'!A1")
+        self.put(3, 0, link, self.styles.cell("plain", "link", font_size=8, align="left"))
+
+    def _put_day(self, row: int, column: int, day: date, style: Format) -> None:
+        if day.year < FIRST_YEAR:
+            self.sheet.write_string(row, column, long_date(day), style)
+        else:
+            self.sheet.write_datetime(row, column, day, style)
+
+    def _put_link(self, row: int, column: int, link: Link, style: Format) -> None:
+        usable = link.target and len(link.target) <= TARGET_LIMIT and self._links < LINK_LIMIT
+        if usable:
+            self._links += 1
+            shown = clean(str(link.shown))
+            self.sheet.write_url(row, column, clean(link.target), style, shown[:250])
+        self.put(row, column, link.shown, style)
+
+    def _set_up_print(self) -> None:
+        settings = self.heading.settings
+        sheet = self.sheet
+        sheet.hide_gridlines(2)
+        sheet.set_landscape()
+        sheet.set_paper(PAPER_CODES.get(settings.paper, PAPER_CODES["F4"]))
+        sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.55)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_tab_color(ACCENT)
+        sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+        issuer = header_text(settings.organisation_bureau, 60)
+        left = f"&L&8Laporan Perkembangan SOP · {issuer}"
+        sheet.set_header(f"{left}&R&8{header_text(self.name)}"[:HEADER_LIMIT])
+        footer = f"&L&8Keadaan per {long_date(self.heading.as_of)} · {self.heading.version}"
+        sheet.set_footer(f"{footer}&R&8Halaman &P dari &N"[:HEADER_LIMIT])

@@ -1,0 +1,98 @@
+"""Three sentences for a leader: figures come in; how far, who is late, what to decide go out."""
+
+from sopbatch.model import GroupCount, share
+from sopbatch.schema.statuses import NEEDS_CORRECTION
+from sopbatch.writing.report.content import Content
+from sopbatch.writing.report.text import count, enumeration, percent, shortened
+
+NAMED = 3
+"""Units named in a sentence; the rest is only counted."""
+
+NO_PLAN_YET = "Perlu diputuskan: judul SOP yang direncanakan, untuk dicatat dalam daftar induk."
+
+
+def sentences(content: Content) -> tuple[str, str, str]:
+    """How far, who is late, what to decide."""
+    return _how_far(content), _who_is_late(content), _what_to_decide(content)
+
+
+def _how_far(content: Content) -> str:
+    total = content.tally.total
+    if not content.tally.lines and not content.refused:
+        return "Belum ada berkas SOP yang diterima dan belum ada judul dalam rencana."
+    if not content.planning:
+        return (
+            f"{count(total.received)} SOP diterima: {count(total.complete)} lengkap, "
+            f"{count(total.compiled)} tersusun, dan {count(total.ratified)} selesai."
+        )
+    missing = total.planned - (total.received - total.outside_plan)
+    achieved = percent(share(total.planned_ratified, total.planned))
+    rest = f"{count(missing)} judul belum dikirim." if missing else "semua judul sudah dikirim."
+    return (
+        f"Dari {count(total.planned)} judul SOP yang direncanakan, "
+        f"{count(total.planned_ratified)} sudah selesai ({achieved}), "
+        f"{count(total.planned_compiled)} sudah tersusun, dan "
+        f"{count(total.planned_complete)} berkasnya lengkap; {rest}"
+    )
+
+
+def _who_is_late(content: Content) -> str:
+    if not content.tally.can_count_plan:
+        return (
+            "Daftar induk belum ada, sehingga rencana, capaian, keterlambatan, dan perangkat "
+            "daerah yang belum mengirim tidak dapat dihitung."
+        )
+    if not content.planning:
+        return (
+            "Daftar induk belum memuat rencana SOP, sehingga capaian dan keterlambatan tidak "
+            "dapat dihitung."
+        )
+    late = sorted(
+        (unit for unit in content.tally.units if unit.completion.late),
+        key=lambda unit: -unit.completion.late,
+    )
+    if not late:
+        if not any(line.deadline for line in content.tally.lines):
+            return "Rencana belum memuat tenggat, sehingga keterlambatan tidak dapat dihitung."
+        return "Tidak ada judul yang melewati tenggat."
+    named = [f"{_name(unit)} ({count(unit.completion.late)})" for unit in late[:NAMED]]
+    if len(late) > NAMED:
+        named.append(f"{count(len(late) - NAMED)} perangkat daerah lain")
+    return (
+        f"{count(content.tally.total.late)} judul melewati tenggat dan belum selesai, yaitu pada "
+        f"{enumeration(named)}."
+    )
+
+
+def _what_to_decide(content: Content) -> str:
+    total = content.tally.total
+    missing = total.planned - (total.received - total.outside_plan)
+    faulty = content.tally.by_status.get(NEEDS_CORRECTION.label, 0)
+    waiting = total.complete - total.compiled
+    unsigned = total.compiled - total.ratified
+    tasks = [
+        text
+        for number, text in (
+            (missing, f"menagih {count(missing)} judul yang belum dikirim"),
+            (faulty, f"meminta perbaikan {count(faulty)} SOP"),
+            (waiting, f"menuntaskan penyusunan dan verifikasi {count(waiting)} SOP yang lengkap"),
+            (unsigned, f"mempercepat pengesahan {count(unsigned)} SOP yang tersusun"),
+            (total.outside_plan, _outside(content)),
+        )
+        if number > 0 and text
+    ]
+    if not tasks:
+        done = content.planning and total.planned_ratified == total.planned
+        return "Tidak ada yang perlu diputuskan." if done else NO_PLAN_YET
+    return f"Perlu diputuskan: {enumeration(tasks)}."
+
+
+def _outside(content: Content) -> str:
+    if not content.planning:
+        return ""
+    outside = count(content.tally.total.outside_plan)
+    return f"memasukkan {outside} SOP di luar rencana ke dalam rencana atau menolaknya"
+
+
+def _name(unit: GroupCount) -> str:
+    return shortened(unit.unit.name, 60)

@@ -1,0 +1,151 @@
+"""Looks: a few named kinds and roles come in, the workbook's cell formats go out."""
+
+from typing import Any
+
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+
+FONT = "Arial"
+"""Everywhere at hand, and with a twin of equal widths where it is not."""
+ACCENT = "#1B4965"
+ACCENT_SOFT = "#5B8FA8"
+ACCENT_PALE = "#A9CBD7"
+TINT = "#EEF4F7"
+LINE = "#D3DCE1"
+MUTED = "#5F6B73"
+PALE = "#B9C3C9"
+AMBER_FILL = "#F2C879"
+MISSING_FILL = "#E1E6E9"
+WHITE = "#FFFFFF"
+
+# NOTE: the locale mark makes month names Indonesian everywhere, and the comma where it can
+COUNT_FORMAT = "[$-421]#,##0"
+SHARE_FORMAT = r"[$-421]0.0\ %"
+EDGE = "_0"
+"""A blank as wide as a digit, so that figures do not touch the next column."""
+DATE_FORMAT = "[$-421]d\\ mmm\\ yyyy"
+
+BASE: dict[str, Any] = {"font_name": FONT, "font_size": 9, "valign": "top"}
+
+KINDS: dict[str, dict[str, Any]] = {
+    "text": {"text_wrap": True},
+    "line": {},
+    "word": {"align": "center"},
+    "count": {"num_format": COUNT_FORMAT + EDGE, "align": "right"},
+    "share": {"num_format": SHARE_FORMAT + EDGE, "align": "right"},
+    "date": {"num_format": DATE_FORMAT, "align": "center"},
+    "link": {"font_color": ACCENT, "underline": 1, "align": "center"},
+    "count link": {
+        "num_format": COUNT_FORMAT + EDGE,
+        "align": "right",
+        "font_color": ACCENT,
+        "underline": 1,
+    },
+}
+"""What a cell holds."""
+
+ROLES: dict[str, dict[str, Any]] = {
+    "body": {"bottom": 1, "bottom_color": LINE},
+    "detail": {"bottom": 1, "bottom_color": LINE, "font_color": MUTED},
+    "subtotal": {"bottom": 1, "bottom_color": LINE, "bold": True, "bg_color": TINT},
+    "total": {
+        "bold": True,
+        "bg_color": TINT,
+        "top": 2,
+        "top_color": ACCENT,
+        "bottom": 2,
+        "bottom_color": ACCENT,
+    },
+    "head": {
+        "bold": True,
+        "font_color": WHITE,
+        "bg_color": ACCENT,
+        "text_wrap": True,
+        "valign": "vcenter",
+        "align": "center",
+        "border": 1,
+        "border_color": WHITE,
+    },
+    "band": {
+        "bold": True,
+        "font_color": ACCENT,
+        "bottom": 2,
+        "bottom_color": ACCENT,
+        "align": "center",
+    },
+    "title": {"bold": True, "font_size": 16, "font_color": ACCENT, "valign": "vcenter"},
+    "subtitle": {"font_size": 10, "font_color": MUTED, "valign": "vcenter"},
+    "heading": {
+        "bold": True,
+        "font_size": 10,
+        "font_color": ACCENT,
+        "bottom": 1,
+        "bottom_color": ACCENT,
+        "valign": "vcenter",
+    },
+    "prose": {"font_size": 10, "text_wrap": True, "valign": "vcenter"},
+    "plain": {},
+    "note": {"font_color": MUTED, "italic": True},
+    "nothing": {"font_size": 10, "italic": True},
+    "tile head": {
+        "bg_color": TINT,
+        "font_color": MUTED,
+        "bold": True,
+        "align": "center",
+        "valign": "vcenter",
+        "top": 5,
+        "right": 5,
+        "right_color": WHITE,
+    },
+    "tile number": {
+        "bg_color": TINT,
+        "bold": True,
+        "font_size": 24,
+        "align": "center",
+        "valign": "vcenter",
+        "right": 5,
+        "right_color": WHITE,
+        "num_format": COUNT_FORMAT,
+    },
+    "tile note": {
+        "bg_color": TINT,
+        "font_size": 8,
+        "font_color": MUTED,
+        "align": "center",
+        "valign": "vcenter",
+        "right": 5,
+        "right_color": WHITE,
+    },
+}
+"""What a cell is for."""
+
+TONES: dict[str, dict[str, Any]] = {
+    "": {},
+    "green": {"font_color": "#1E6B41", "bg_color": "#DDEFE3"},
+    "amber": {"font_color": "#7A5000", "bg_color": "#FBEBC8"},
+    "red": {"font_color": "#9B241D", "bg_color": "#F8DCD9"},
+    "grey": {"font_color": MUTED, "bg_color": "#ECEFF1"},
+}
+"""Traffic light; the cell always says the same in a word."""
+
+
+class Styles:
+    """Formats of one workbook, each made once."""
+
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+        self._made: dict[tuple[str, str, str, tuple[tuple[str, object], ...]], Format] = {}
+
+    def pale(self) -> Format:
+        """For conditional formats: a figure that steps back."""
+        return self._book.add_format({"font_color": PALE})
+
+    def cell(
+        self, role: str = "body", kind: str = "line", tone: str = "", **more: object
+    ) -> Format:
+        """The format of a role, a kind and a tone; later ones prevail."""
+        key = (role, kind, tone, tuple(sorted(more.items())))
+        if key not in self._made:
+            looks = BASE | KINDS[kind] | ROLES[role] | TONES[tone] | more
+            self._made[key] = self._book.add_format(looks)
+        return self._made[key]

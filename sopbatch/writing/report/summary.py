@@ -1,0 +1,215 @@
+"""Ringkasan: everything a leader needs on one screen and one printed page."""
+
+from xlsxwriter.workbook import Workbook
+
+from sopbatch.model import GroupCount, share
+from sopbatch.writing.report.charts import bar_chart, group_figures, group_name, stage_figures
+from sopbatch.writing.report.content import Content, by_work_left, common_findings
+from sopbatch.writing.report.groups import whole
+from sopbatch.writing.report.lights import light_of
+from sopbatch.writing.report.page import Link, Page, Value
+from sopbatch.writing.report.sentences import sentences
+from sopbatch.writing.report.styles import SHARE_FORMAT
+from sopbatch.writing.report.table import data_bar
+from sopbatch.writing.report.text import count, shortened
+from sopbatch.writing.report.tiles import Tile, tiles
+
+TILE_WIDTH = 3
+"""Columns of a tile; seven tiles fill the page."""
+COLUMNS = 21
+COLUMN_PIXELS = 59
+CHART_PIXELS = 235
+STAGE_COLUMNS = 8
+"""Columns under the first chart; the second takes the rest."""
+LIST_LIMIT = 9
+"""Groups in the small table."""
+FINDING_LIMIT = 5
+LEFT = 13
+"""Columns of the small table; then a gap, then the findings."""
+RIGHT = LEFT + 1
+SILENT_CHARACTERS = 700
+
+TILE_ROW, TEXT_ROW, CHART_ROW, LIST_ROW = 4, 9, 13, 15
+LINKED = ("Per Perangkat Daerah", "Per Bagian", "Daftar SOP", "Temuan", "Berkas Bermasalah")
+
+
+def write_summary(page: Page, content: Content, book: Workbook) -> None:
+    """Tiles, three sentences, two charts, the units, the commonest findings, who sent nothing."""
+    sheet = page.sheet
+    sheet.set_column_pixels(0, COLUMNS - 1, COLUMN_PIXELS)
+    _write_head(page, content)
+    for place, tile in enumerate(tiles(content)):
+        _write_tile(page, place * TILE_WIDTH, tile)
+    _write_sentences(page, content)
+    _write_charts(page, content, book)
+    end = max(_write_groups(page, content), _write_findings(page, content)) + 1
+    _write_silent(page, content, end)
+    sheet.fit_to_pages(1, 1)
+    sheet.print_area(0, 0, end, COLUMNS - 1)
+    sheet.set_zoom(85)
+    sheet.center_horizontally()
+    sheet.activate()
+
+
+def _write_head(page: Page, content: Content) -> None:
+    page.title("Laporan Perkembangan Penyusunan SOP")
+    page.sheet.set_row(3, 6)
+    link = page.styles.cell("plain", "link", align="left")
+    for place, name in enumerate((*LINKED, "Catatan")):
+        first = place * TILE_WIDTH
+        page.merge(2, first, first + TILE_WIDTH - 1, Link(name, f"internal:'{name}'!A1"), link)
+    total = content.tally.total
+    light = light_of(total, content.tally.by_status)
+    if content.planning:
+        style = page.styles.cell(
+            "plain", "word", light.tone, bold=True, font_size=11, valign="vcenter"
+        )
+        page.merge(0, COLUMNS - 4, COLUMNS - 1, f"Keadaan: {light.word}", style)
+
+
+def _write_tile(page: Page, column: int, tile: Tile) -> None:
+    styles = page.styles
+    last = column + TILE_WIDTH - 1
+    edge = {"green": "#2E7D4F", "amber": "#D9A320", "red": "#B3372E", "": "#1B4965"}
+    top = edge.get(tile.tone, "#A0AAB0")
+    for offset, height in enumerate((19, 36, 15, 15)):
+        page.sheet.set_row(TILE_ROW + offset, height)
+    page.merge(TILE_ROW, column, last, tile.label, styles.cell("tile head", top_color=top))
+    shown = "-" if tile.number is None else tile.number
+    number = Link(shown, f"internal:'{tile.sheet}'!A1")
+    ink = {"red": "#9B241D", "amber": "#7A5000", "green": "#1E6B41"}.get(tile.tone, "#1B4965")
+    page.merge(TILE_ROW + 1, column, last, number, styles.cell("tile number", font_color=ink))
+    form = {"num_format": f'{SHARE_FORMAT}" {tile.unit}"'} if tile.unit else {}
+    note = f"- {tile.unit}" if tile.unit and tile.note == "-" else tile.note
+    page.merge(TILE_ROW + 2, column, last, note, styles.cell("tile note", **form))
+    page.merge(TILE_ROW + 3, column, last, tile.change, styles.cell("tile note", italic=True))
+
+
+def _write_sentences(page: Page, content: Content) -> None:
+    style = page.styles.cell("prose")
+    page.sheet.set_row(TEXT_ROW - 1, 6)
+    for at, sentence in enumerate(sentences(content), start=TEXT_ROW):
+        page.sheet.set_row(at, _height(sentence, COLUMNS, line=16))
+        page.merge(at, 0, COLUMNS - 1, sentence, style)
+    page.sheet.set_row(TEXT_ROW + 3, 6)
+
+
+def _write_charts(page: Page, content: Content, book: Workbook) -> None:
+    page.sheet.set_row(CHART_ROW + 1, 6)
+    if not content.tally.lines:
+        page.sheet.set_row(CHART_ROW, 30)
+        style = page.styles.cell("plain", "word", "grey", font_size=10, valign="vcenter")
+        page.merge(CHART_ROW, 0, COLUMNS - 1, "Belum ada SOP yang dapat digambarkan.", style)
+        return
+    page.sheet.set_row_pixels(CHART_ROW, CHART_PIXELS + 4)
+    width = STAGE_COLUMNS * COLUMN_PIXELS
+    stages = bar_chart(book, stage_figures(content), width=width, height=CHART_PIXELS)
+    page.sheet.insert_chart(CHART_ROW, 0, stages, {"object_position": 2, "y_offset": 2})
+    width = (COLUMNS - STAGE_COLUMNS) * COLUMN_PIXELS
+    groups = bar_chart(book, group_figures(content), width=width, height=CHART_PIXELS)
+    page.sheet.insert_chart(CHART_ROW, STAGE_COLUMNS, groups, {"object_position": 2, "y_offset": 2})
+
+
+def _write_groups(page: Page, content: Content) -> int:
+    """The small table; gives the next free row."""
+    styles = page.styles
+    sheet = "Per Bagian" if content.grouped_by_section else "Per Perangkat Daerah"
+    what = "Bagian" if content.grouped_by_section else "Perangkat daerah"
+    heads = ("Rencana", "Diterima", "Lengkap", "Tersusun", "Selesai", "Capaian")
+    page.sheet.set_row(LIST_ROW, 20)
+    page.merge(LIST_ROW, 0, 4, what, styles.cell("head"))
+    for column, head in enumerate(heads, start=5):
+        page.put(LIST_ROW, column, head, styles.cell("head", font_size=8))
+    page.merge(LIST_ROW, 11, LEFT - 1, "Keadaan", styles.cell("head", font_size=8))
+    shown, rest = _shown(content.groups)
+    at = LIST_ROW + 1
+    for group in shown:
+        _write_group(page, at, group, group_name(group, content, 44), "body", content)
+        at += 1
+    if rest is not None:
+        others = len(content.groups) - len(shown)
+        _write_group(page, at, rest, f"{count(others)} lainnya (lihat {sheet})", "body", content)
+        at += 1
+    _write_group(page, at, whole(content.tally), "Jumlah", "total", content)
+    data_bar(page, LIST_ROW + 1, at, 10)
+    return at + 1
+
+
+def _shown(groups: tuple[GroupCount, ...]) -> tuple[list[GroupCount], GroupCount | None]:
+    """Groups that fit in the small table, and the others added up."""
+    if len(groups) <= LIST_LIMIT:
+        return list(groups), None
+    chosen = by_work_left(groups)[: LIST_LIMIT - 1]
+    names = {id(group) for group in chosen}
+    shown = [group for group in groups if id(group) in names]
+    others = [group for group in groups if id(group) not in names]
+    completion = sum((other.completion for other in others[1:]), others[0].completion)
+    statuses = {
+        label: sum(other.by_status[label] for other in others) for label in others[0].by_status
+    }
+    return shown, GroupCount(others[0].unit, "", completion, statuses, None, silent=False)
+
+
+def _write_group(
+    page: Page, at: int, group: GroupCount, name: str, role: str, content: Content
+) -> None:
+    styles = page.styles
+    counted = group.completion
+    planned: Value = counted.planned if content.tally.can_count_plan else "-"
+    page.sheet.set_row(at, 18)
+    page.merge(at, 0, 4, name, styles.cell(role, valign="vcenter"))
+    numbers = (planned, counted.received, counted.complete, counted.compiled, counted.ratified)
+    for column, number in enumerate(numbers, start=5):
+        page.put(at, column, number, styles.cell(role, "count", valign="vcenter"))
+    fraction = share(counted.planned_ratified, counted.planned)
+    achieved: Value = "-" if fraction is None else fraction
+    page.put(at, 10, achieved, styles.cell(role, "share", valign="vcenter"))
+    light = light_of(counted, group.by_status)
+    style = styles.cell(role, "word", light.tone, valign="vcenter", font_size=8)
+    page.merge(at, 11, LEFT - 1, light.word, style)
+
+
+def _write_findings(page: Page, content: Content) -> int:
+    """The commonest findings, two rows each; gives the next free row."""
+    styles = page.styles
+    page.merge(LIST_ROW, RIGHT, COLUMNS - 2, "Temuan terbanyak", styles.cell("head"))
+    page.put(LIST_ROW, COLUMNS - 1, "Jumlah", styles.cell("head", font_size=8))
+    found = common_findings(content.finding_rows, FINDING_LIMIT)
+    body = styles.cell("body", "text", valign="vcenter", font_size=8)
+    number = styles.cell("body", "count", valign="vcenter")
+    if not found:
+        page.merge(LIST_ROW + 1, RIGHT, COLUMNS - 1, "Tidak ada temuan.", body)
+    for place, common in enumerate(found):
+        at = LIST_ROW + 1 + 2 * place
+        page.merge(at, RIGHT, RIGHT, common.code, body, rows=2)
+        sentence = shortened(common.sentence, 100)
+        page.merge(at, RIGHT + 1, COLUMNS - 2, sentence, body, rows=2)
+        page.merge(at, COLUMNS - 1, COLUMNS - 1, common.findings, number, rows=2)
+    return LIST_ROW + 1 + max(1, 2 * len(found))
+
+
+def _write_silent(page: Page, content: Content, at: int) -> None:
+    page.sheet.set_row(at - 1, 6)
+    text = _silent_text(content)
+    page.sheet.set_row(at, _height(text, COLUMNS, line=15))
+    page.merge(at, 0, COLUMNS - 1, text, page.styles.cell("prose", font_size=9))
+
+
+def _silent_text(content: Content) -> str:
+    if not content.planning:
+        return "Perangkat daerah yang belum mengirim tidak dapat dihitung tanpa rencana SOP."
+    names = [shortened(unit.unit.name, 80) for unit in content.silent]
+    if not names:
+        return "Semua perangkat daerah yang mempunyai rencana sudah mengirim berkas."
+    told: list[str] = []
+    while names and sum(map(len, told)) + len(names[0]) <= SILENT_CHARACTERS:
+        told.append(names.pop(0))
+    more = f"; dan {count(len(names))} lainnya (lihat Per Perangkat Daerah)" if names else ""
+    head = f"Belum mengirim satu berkas pun ({count(len(content.silent))}): "
+    return f"{head}{'; '.join(told)}{more}."
+
+
+def _height(text: str, columns: int, *, line: float) -> float:
+    """Points that a wrapped text needs over so many columns."""
+    per_line = columns * COLUMN_PIXELS / 6.2
+    return max(1, -(-len(text) // int(per_line))) * line + 4

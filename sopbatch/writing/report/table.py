@@ -1,0 +1,194 @@
+"""A list on a sheet: columns and rows come in, a filterable table with its totals goes out."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
+
+from sopbatch.writing.report.page import Formula, Link, Page, Value
+from sopbatch.writing.report.styles import ACCENT_PALE
+from sopbatch.writing.report.text import wrapped_lines
+
+Row = TypeVar("Row")
+HEAD_ROW = 4
+"""0-based row of the column heads on every list; above it a row for bands."""
+
+LINE_POINTS, ROW_POINTS = 11.5, 3.5
+"""Height of a line of text, and what a row needs besides."""
+BOLDER = {"subtotal": 0.9, "total": 0.9}
+"""Bold text finds less room."""
+NO_FIGURE = "-"
+"""Where there is nothing to count or to divide by; stands in the middle."""
+UNLINKED = {"link": "word", "count link": "count"}
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Row]):
+    """A column of a list."""
+
+    title: str
+    width: float
+    """Characters."""
+    value: Callable[[Row], Value]
+    kind: str = "text"
+    """Key of styles.KINDS."""
+    summed: bool = False
+    upright: bool = False
+    """The head is turned to save width."""
+    tone: Callable[[Row], str] | None = None
+    """Traffic light of a cell."""
+    band: str = ""
+    """Heading over neighbouring columns of the same band."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Where a list was written; rows and columns 0-based."""
+
+    sheet: str
+    first: int
+    last: int
+    """Smaller than `first` when there are no rows."""
+    columns: Mapping[str, int] = field(default_factory=dict)
+
+    def body(self, title: str) -> str:
+        """The cells below a head, as a formula names them."""
+        column = self.columns[title]
+        return f"'{self.sheet}'!{xl_range_abs(self.first, column, self.last, column)}"
+
+    def total(self, title: str) -> str:
+        """The cell of a column's total."""
+        column = self.columns[title]
+        cell = xl_rowcol_to_cell(self.last + 1, column, row_abs=True, col_abs=True)
+        return f"'{self.sheet}'!{cell}"
+
+
+def write_heads(page: Page, columns: Sequence[Column[Row]], *, frozen: int) -> None:
+    """Widths, bands, heads, frozen panes and rows repeated on every printed page."""
+    page.sheet.set_row(HEAD_ROW, 78 if any(column.upright for column in columns) else 30)
+    for place, column in enumerate(columns):
+        page.sheet.set_column(place, place, column.width)
+        page.put(HEAD_ROW, place, column.title, _head_style(page, column))
+    _write_bands(page, columns)
+    page.way_back()
+    page.sheet.freeze_panes(HEAD_ROW + 1, frozen)
+    page.sheet.repeat_rows(HEAD_ROW - 1, HEAD_ROW)
+
+
+def _head_style(page: Page, column: Column[Row]) -> Format:
+    return page.styles.cell("head", "line", rotation=90 if column.upright else 0)
+
+
+def _write_bands(page: Page, columns: Sequence[Column[Row]]) -> None:
+    style = page.styles.cell("band")
+    start = 0
+    for place in range(1, len(columns) + 1):
+        if place < len(columns) and columns[place].band == columns[start].band:
+            continue
+        if columns[start].band:
+            if place - start > 1:
+                page.merge(HEAD_ROW - 1, start, place - 1, columns[start].band, style)
+            else:
+                page.put(HEAD_ROW - 1, start, columns[start].band, style)
+        start = place
+
+
+def write_row(
+    page: Page, at: int, columns: Sequence[Column[Row]], row: Row, role: str = "body"
+) -> None:
+    """The cells of one row, high enough for its longest text."""
+    lines = 1
+    for place, column in enumerate(columns):
+        value = column.value(row)
+        put_cell(page, at, place, column, row, value, role)
+        if column.kind == "text" and isinstance(value, str):
+            lines = max(lines, wrapped_lines(value, column.width * BOLDER.get(role, 1.0)))
+    page.sheet.set_row(at, LINE_POINTS * lines + ROW_POINTS)
+
+
+def put_cell(
+    page: Page, at: int, place: int, column: Column[Row], row: Row, value: Value, role: str
+) -> None:
+    """One cell; what leads nowhere does not look like a link."""
+    tone = column.tone(row) if column.tone else ""
+    kind = column.kind if isinstance(value, Link) else UNLINKED.get(column.kind, column.kind)
+    if value == NO_FIGURE:
+        kind = "word"
+    page.put(at, place, value, page.styles.cell(role, kind, tone))
+
+
+def write_table(
+    page: Page,
+    columns: Sequence[Column[Row]],
+    rows: Sequence[Row],
+    *,
+    name: str,
+    nothing: str,
+    frozen: int,
+) -> Extent:
+    """A whole list as a table that can be filtered; without rows, the sentence `nothing`."""
+    write_heads(page, columns, frozen=frozen)
+    first = HEAD_ROW + 1
+    places = {column.title: place for place, column in enumerate(columns)}
+    if not rows:
+        page.put(first, 0, nothing, page.styles.cell("nothing"))
+        return Extent(page.name, first, first - 1, places)
+    for at, row in enumerate(rows, start=first):
+        write_row(page, at, columns, row)
+    last = first + len(rows) - 1
+    heads = [
+        {
+            "header": column.title,
+            "header_format": _head_style(page, column),
+        }
+        for column in columns
+    ]
+    page.sheet.add_table(
+        HEAD_ROW, 0, last, len(columns) - 1, {"name": name, "style": None, "columns": heads}
+    )
+    return Extent(page.name, first, last, places)
+
+
+def write_total(
+    page: Page, columns: Sequence[Column[Row]], extent: Extent, row: Row, label: str, at: int = 1
+) -> None:
+    """The row below a list: sums as formulas, what was counted as their known results."""
+    line = extent.last + 1
+    for place, column in enumerate(columns):
+        value: Value = label if place == at else column.value(row)
+        if column.summed and isinstance(value, int):
+            cells = xl_range_abs(extent.first, place, extent.last, place)
+            value = Formula(f"=SUBTOTAL(9,{cells})", value)
+        put_cell(page, line, place, column, row, value, "total")
+
+
+def fade_zeros(page: Page, columns: Sequence[Column[Row]], extent: Extent) -> None:
+    """Zeros step back, so that the other figures stand out."""
+    pale = page.styles.pale()
+    for place, column in enumerate(columns):
+        if column.summed:
+            rule = {"type": "cell", "criteria": "==", "value": 0, "format": pale}
+            page.sheet.conditional_format(extent.first, place, extent.last, place, rule)
+
+
+def data_bar(page: Page, first: int, last: int, column: int) -> None:
+    """Bars behind percentages, always from 0 to 100 %."""
+    page.sheet.conditional_format(
+        first,
+        column,
+        last,
+        column,
+        {
+            "type": "data_bar",
+            "bar_color": ACCENT_PALE,
+            "bar_solid": True,
+            "bar_border_color": ACCENT_PALE,
+            "min_type": "num",
+            "max_type": "num",
+            "min_value": 0,
+            "max_value": 1,
+            "data_bar_2010": True,
+        },
+    )

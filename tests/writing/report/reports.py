@@ -1,0 +1,73 @@
+"""Reports for tests: written from builders, read back with openpyxl."""
+
+import warnings
+from collections.abc import Iterator
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+from openpyxl import Workbook, load_workbook
+
+from sopbatch.model import Dossier, Register, Review, Tally, WeekTotals
+from sopbatch.tally import tally
+from sopbatch.writing.report import write_report
+from tests.builders import files_of
+
+AS_OF = date(2026, 10, 9)
+HEAD_ROW = 5
+"""1-based row of the heads of every list."""
+
+
+def written(
+    known: Register,
+    dossiers: tuple[Dossier, ...],
+    others: tuple[Review, ...] = (),
+    history: tuple[WeekTotals, ...] = (),
+) -> tuple[Tally, bytes]:
+    """The tally of a batch and its report, with a PDF for whatever is complete."""
+    counted = tally(dossiers, known, AS_OF)
+    reviews = (*files_of(dossiers), *others)
+    documents = {
+        line.sha256: f"../dokumen/SOP {place}.pdf"
+        for place, line in enumerate(counted.lines)
+        if line.complete
+    }
+    returned = {
+        review.received.sha256: f"../dikembalikan/{review.received.sha256[:8]}.xlsx"
+        for review in reviews
+        if review.errors
+    }
+    report = write_report(
+        counted,
+        reviews,
+        known,
+        AS_OF,
+        documents=documents,
+        returned=returned,
+        history=history,
+    )
+    return counted, report
+
+
+def opened(report: bytes, *, formulas: bool = False) -> Workbook:
+    """The workbook; with what was calculated, or with its formulas."""
+    with warnings.catch_warnings():
+        # NOTE: openpyxl tells that it does not know data bars
+        warnings.simplefilter("ignore", UserWarning)
+        return load_workbook(BytesIO(report), data_only=not formulas)
+
+
+def rows(book: Workbook, sheet: str) -> Iterator[dict[str, Any]]:
+    """The rows of a list by head, without the total."""
+    cells = book[sheet].iter_rows(min_row=HEAD_ROW, values_only=True)
+    heads = next(cells)
+    for row in cells:
+        record = dict(zip(heads, row, strict=True))
+        if not any(str(value).startswith("Jumlah") for value in row[:2]):
+            yield record
+
+
+def total(book: Workbook, sheet: str) -> dict[str, Any]:
+    """The last row of a list, its total."""
+    cells = list(book[sheet].iter_rows(min_row=HEAD_ROW, values_only=True))
+    return dict(zip(cells[0], cells[-1], strict=True))

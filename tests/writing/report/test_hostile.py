@@ -1,0 +1,112 @@
+import re
+import zipfile
+from dataclasses import replace
+from io import BytesIO
+from xml.etree import ElementTree
+
+import pytest
+
+from sopbatch.model import Section, Settings, SopNumber, Unit
+from tests.builders import dossier, finding, plan_line, refused, register, review, sop
+from tests.writing.report.reports import opened, rows, written
+
+HOSTILE = (
+    '=HYPERLINK("http://contoh.invalid","klik")',
+    "+1+cmd|' /C calc'!A0",
+    "-2+3",
+    "@SUM(A1)",
+    "{=1+1}",
+    "http://contoh.invalid/a",
+    "mailto:a@contoh.invalid",
+    "internal:'Temuan'!A1",
+    "external:..\\..\\rahasia.xlsx",
+    "<b>&amp;</b>",
+    "_x0041_",
+    "00123",
+    "1e5",
+    "TRUE",
+    "baris\nbaru",
+)
+
+
+def everywhere(text):
+    """A report with this text wherever anybody can write one."""
+    found = (finding("I-06", sentence=text, advice=text, suggestion=text, waived=text),)
+    subject = sop(
+        text,
+        unit_code="9.99",
+        unit_name=text,
+        section=text,
+        nature=text,
+        number=SopNumber(raw=text, kind="invalid"),
+    )
+    known = register(
+        units=(Unit("1.02", text), Unit("2.16", text)),
+        sections=(Section("1.02", "A", text), Section("1.02", "B", "Lain")),
+        settings=Settings(government=text, organisation_bureau=text),
+    )
+    plan = plan_line("X-1", unit_code="1.02", section=text, title=text)
+    silent = plan_line("X-2", unit_code="2.16", title=text)
+    bad = refused(name=text, found=(replace(found[0], cell=None),))
+    sent = (
+        dossier(review(subject, found, name=text)),
+        dossier(review(sop(text, unit_code="1.02"), found, name=text + "2"), plan=plan),
+        dossier(plan=silent),
+    )
+    return written(known, sent, (bad,))[1]
+
+
+def parts(report):
+    with zipfile.ZipFile(BytesIO(report)) as package:
+        return {name: package.read(name).decode() for name in package.namelist()}
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_text_stays_text(text):
+    report = everywhere(text)
+    for row in rows(opened(report), "Temuan"):
+        assert row["Uraian"] == text.replace("\r\n", "\n")
+    for name, part in parts(report).items():
+        if name.startswith("xl/worksheets/sheet"):
+            formulas = re.findall(r"<f>(.*?)</f>", part)
+            known = re.compile(r"^(SUBTOTAL|COUNTIF|SUM|IF\(AND|'Per )")
+            assert all(known.match(formula) for formula in formulas)
+        if name.endswith(".rels"):
+            targets = re.findall(r'Target="([^"]*)" TargetMode="External"', part)
+            assert all(re.match(r"\.\.\\(dokumen|dikembalikan)\\", target) for target in targets)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a\x00b",
+        "a\x1b[31mb",
+        "\ud800 sendiri",
+        "\udfff",
+        "a\ufffeb\uffff",
+        "\u202egpj.exe",
+        "x" * 40_000,
+        "😀" * 20_000,
+        "\n" * 500,
+        "",
+        "   ",
+        "&P&N&D" * 40,
+        "kata " * 2_000,
+    ],
+    ids=lambda text: repr(text[:8]),
+)
+def test_no_text_costs_the_report(text):
+    report = everywhere(text)
+    for name, part in parts(report).items():
+        if name.endswith((".xml", ".rels")):
+            ElementTree.fromstring(part)
+    for sheet in opened(report):
+        for row in sheet:
+            for cell in row:
+                assert len(str(cell.value).encode("utf-16-le")) <= 2 * 32_767
+
+
+def test_what_is_cut_says_so():
+    row = next(rows(opened(everywhere("x" * 40_000)), "Temuan"))
+    assert len(row["Uraian"]) == 32_767
+    assert row["Uraian"].endswith("x…")

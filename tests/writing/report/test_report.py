@@ -1,0 +1,307 @@
+import time
+from datetime import date, datetime
+
+import pytest
+
+from sopbatch.model import NO_REGISTER, Completion, WeekTotals
+from sopbatch.schema.statuses import STATUSES
+from sopbatch.writing.report.lists import level
+from tests.builders import (
+    dossier,
+    finding,
+    findings,
+    plan_line,
+    province,
+    refused,
+    register,
+    review,
+    sop,
+)
+from tests.writing.report.reports import AS_OF, HEAD_ROW, opened, rows, total, written
+
+SHEETS = [
+    "Ringkasan",
+    "Per Perangkat Daerah",
+    "Per Bagian",
+    "Daftar SOP",
+    "Temuan",
+    "Berkas Bermasalah",
+    "Catatan",
+]
+LABELS = [status.label for status in STATUSES]
+FIGURES = {
+    "Direncanakan": "planned",
+    "Diterima": "received",
+    "Di luar rencana": "outside_plan",
+    "Lengkap": "complete",
+    "Tersusun": "compiled",
+    "Selesai": "ratified",
+    "Selesai dari rencana": "planned_ratified",
+    "Terlambat": "late",
+    "Galat": "errors",
+    "Peringatan": "warnings",
+}
+
+
+@pytest.fixture(scope="module")
+def forty():
+    known, dossiers = province(40)
+    return written(known, dossiers, (refused(),))
+
+
+@pytest.fixture(scope="module")
+def book(forty):
+    return opened(forty[1])
+
+
+def texts(book, sheet):
+    return [str(cell.value) for row in book[sheet] for cell in row if cell.value is not None]
+
+
+def test_sheets_stand_in_order(book):
+    assert book.sheetnames == SHEETS
+
+
+def test_the_same_batch_gives_the_same_bytes():
+    known, dossiers = province(12)
+    assert written(known, dossiers)[1] == written(known, dossiers)[1]
+
+
+@pytest.mark.parametrize("sheet", ["Per Perangkat Daerah", "Per Bagian"])
+def test_every_total_equals_its_rows(forty, book, sheet):
+    counted = forty[0]
+    listed = list(rows(book, sheet))
+    if sheet == "Per Bagian":
+        units = {row.unit.name for row in counted.sections if row.section}
+        assert len(listed) == len(counted.sections)
+        assert units == {"Biro Organisasi"}
+    for head, name in FIGURES.items():
+        assert total(book, sheet)[head] == getattr(counted.total, name)
+        assert sum(row[head] for row in listed) == getattr(counted.total, name)
+    for label in LABELS:
+        assert total(book, sheet)[label] == counted.by_status[label]
+        assert sum(row[label] for row in listed) == counted.by_status[label]
+    for row in listed:
+        statuses = sum(row[label] for label in LABELS)
+        assert statuses == row["Direncanakan"] + row["Di luar rencana"]
+
+
+def test_totals_are_formulas_over_the_rows_above(forty):
+    book = opened(forty[1], formulas=True)
+    last = HEAD_ROW + len(forty[0].units)
+    assert total(book, "Per Perangkat Daerah")["Direncanakan"] == (
+        f"=SUBTOTAL(9,$C${HEAD_ROW + 1}:$C${last})"
+    )
+
+
+def test_subtotals_of_a_unit_equal_its_sections(book):
+    sheet = book["Per Bagian"]
+    subtotal, *sections = sheet.iter_rows(
+        min_row=HEAD_ROW + 1, max_row=HEAD_ROW + 4, values_only=True
+    )
+    assert subtotal[1] == "Jumlah 3 bagian"
+    assert [row[1] for row in sections] == ["Ketatalaksanaan", "AKIP", "Kelembagaan"]
+    for column in range(2, 23):
+        assert subtotal[column] == sum(row[column] for row in sections)
+
+
+def test_the_list_of_sops_tells_every_line(forty, book):
+    counted = forty[0]
+    listed = list(rows(book, "Daftar SOP"))
+    assert [row["Judul SOP"] for row in listed] == [line.title for line in counted.lines]
+    assert [row["Tingkat"] for row in listed] == [level(line) for line in counted.lines]
+    assert sum(row["Rencana"] == "Ya" for row in listed) == counted.total.planned
+    assert sum(row["Terlambat"] == "Ya" for row in listed) == counted.total.late
+    errors = [row["Galat"] for row in listed if row["Galat"] != "-"]
+    assert sum(errors) == counted.total.errors
+
+
+def test_the_checks_of_the_report_all_agree(book):
+    results = [row for row in book["Catatan"].iter_rows(values_only=True) if row[3] == "Cocok"]
+    assert len(results) == 9 + len(LABELS)
+    assert all(row[1] == row[2] for row in results)
+    assert "Tidak cocok" not in texts(book, "Catatan")
+
+
+def test_numbers_dates_and_percentages_are_real(book):
+    units = list(rows(book, "Per Perangkat Daerah"))
+    assert isinstance(units[0]["Direncanakan"], int)
+    assert units[0]["Berkas terakhir"].date() == date(2026, 10, 2)
+    assert units[0]["Capaian"] == 0.143
+    assert (units[-1]["Mutu berkas"], units[-1]["Berkas terakhir"]) == ("-", "-")
+    lines = list(rows(book, "Daftar SOP"))
+    assert {type(row["Tenggat"]) for row in lines} <= {datetime, str}
+
+
+def test_the_summary_shows_the_totals(forty, book):
+    sheet, counted = book["Ringkasan"], forty[0].total
+    tiles = {sheet.cell(5, column).value: sheet.cell(6, column) for column in range(1, 22, 3)}
+    shown = {label: cell.value for label, cell in tiles.items()}
+    assert shown == {
+        "Direncanakan": counted.planned,
+        "Diterima": counted.received,
+        "Lengkap": counted.complete,
+        "Tersusun": counted.compiled,
+        "Selesai": counted.ratified,
+        "Perlu perbaikan": forty[0].by_status["Perlu Perbaikan"],
+        "Terlambat": counted.late,
+    }
+    assert tiles["Terlambat"].hyperlink.location == "'Daftar SOP'!A1"
+    assert "Belum mengirim satu berkas pun (1): Inspektorat Daerah." in texts(book, "Ringkasan")
+
+
+def test_the_small_table_of_many_units_still_adds_up():
+    counted, report = written(*province(120, units=40))
+    sheet = opened(report)["Ringkasan"]
+    start = next(row[0].row for row in sheet if row[0].value == "Perangkat daerah") + 1
+    table = [
+        [cell.value for cell in row[:11] if cell.value is not None]
+        for row in sheet.iter_rows(min_row=start, max_row=start + 9)
+    ]
+    *groups, others, whole = table[:10]
+    assert others[0] == "32 lainnya (lihat Per Perangkat Daerah)"
+    for place, name in enumerate(("planned", "received", "complete"), start=1):
+        assert sum(row[place] for row in (*groups, others)) == whole[place]
+        assert whole[place] == getattr(counted.total, name)
+
+
+def test_the_as_of_date_stands_on_every_sheet(book):
+    for sheet in book:
+        assert sheet["A2"].value.startswith("Keadaan per 9 Oktober 2026")
+        assert "Keadaan per 9 Oktober 2026" in sheet.oddFooter.left.text
+        assert sheet.oddFooter.right.text == "Halaman &P dari &N"
+
+
+def test_every_sheet_prints_on_wide_f4(book):
+    for sheet in book:
+        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 14)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    for name in SHEETS[1:6]:
+        assert book[name].freeze_panes is not None
+        assert book[name].print_title_rows == "$4:$5"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "table"),
+    [
+        ("Per Perangkat Daerah", "PerPerangkatDaerah"),
+        ("Daftar SOP", "DaftarSOP"),
+        ("Temuan", "Temuan"),
+        ("Berkas Bermasalah", "BerkasBermasalah"),
+    ],
+)
+def test_lists_are_tables_that_can_be_filtered(book, sheet, table):
+    assert book[sheet].tables[table].autoFilter is not None
+
+
+def test_links_lead_to_documents_marked_copies_and_findings(book):
+    sheet = book["Daftar SOP"]
+    links = {
+        link.target or link.location
+        for row in sheet.iter_rows(min_row=HEAD_ROW + 1)
+        for cell in row
+        if (link := cell.hyperlink)
+    }
+    assert any(link.startswith("..\\dokumen\\SOP%20") for link in links)
+    assert any(link.startswith("..\\dikembalikan\\") for link in links)
+    places = [link for link in links if link.startswith("'Temuan'!A")]
+    assert places
+    findings = book["Temuan"]
+    for row in sheet.iter_rows(min_row=HEAD_ROW + 1):
+        cell = row[10]
+        if cell.hyperlink:
+            target = findings[cell.hyperlink.location.partition("!")[2]].row
+            assert findings.cell(target, 2).value == row[1].value
+
+
+def test_documents_keep_odd_names_in_their_links():
+    from sopbatch.writing.report.lists import _file
+
+    link = _file("PDF", {"a": "../dokumen/50% #1.pdf"}, "a")
+    assert link.target == "external:../dokumen/50%25%20%231.pdf"
+
+
+def test_findings_are_listed_for_what_counts_and_what_is_awaited():
+    good = review(sop("A"), findings(warnings=1), name="baik.xlsx")
+    newer = review(sop("A"), findings(errors=2), name="baru.xlsx")
+    older = review(sop("A"), findings(errors=3), name="lama.xlsx")
+    book = opened(written(register(), (dossier(newer, good, older),))[1])
+    told = [(row["Berkas"], row["Tingkat"], row["Keterangan"]) for row in rows(book, "Temuan")]
+    awaited = ("baru.xlsx", "galat", "versi baru, perbaikan ditunggu")
+    assert told == [("baik.xlsx", "peringatan", "-"), awaited, awaited]
+
+
+def test_what_does_not_block_is_told_as_such():
+    found = (
+        finding("I-06", trial=True),
+        finding("I-07", waived="menunggu peraturan baru", suggestion="Kepala Biro"),
+    )
+    book = opened(written(register(), (dossier(review(sop(), found)),))[1])
+    trial, waived = rows(book, "Temuan")
+    assert trial["Keterangan"] == "aturan uji coba, tidak menahan"
+    assert waived["Keterangan"] == "dikecualikan: menunggu peraturan baru"
+    assert waived["Saran perbaikan"].endswith("Maksud Anda: Kepala Biro?")
+
+
+def test_files_that_cannot_be_read_are_told_with_reason_and_advice(book):
+    (row,) = rows(book, "Berkas Bermasalah")
+    assert (row["Berkas"], row["Alasan"]) == (
+        "lampiran rusak.xlsx",
+        "Berkas rusak dan tidak dapat dibuka.",
+    )
+    assert row["Saran"] == "Simpan ulang dari Excel, lalu kirim kembali."
+
+
+def test_without_a_register_the_report_says_what_it_cannot_count():
+    sent = (dossier(review()),)
+    book = opened(written(NO_REGISTER, sent)[1])
+    told = texts(book, "Ringkasan")
+    assert book["Ringkasan"]["A6"].value == "-"
+    assert (
+        "Daftar induk belum ada, sehingga rencana, capaian, keterlambatan, dan perangkat daerah "
+        "yang belum mengirim tidak dapat dihitung."
+    ) in told
+    assert next(rows(book, "Per Perangkat Daerah"))["Capaian"] == "-"
+
+
+def test_change_since_the_last_report_is_told_for_every_figure():
+    known, dossiers = province(40)
+    weeks = (
+        WeekTotals(date(2026, 9, 25), Completion()),
+        WeekTotals(date(2026, 10, 2), Completion(planned=37, received=20, late=21)),
+        WeekTotals(AS_OF, Completion(planned=99)),
+    )
+    sheet = opened(written(known, dossiers, history=weeks)[1])["Ringkasan"]
+    changes = [sheet.cell(8, column).value for column in range(1, 22, 3)]
+    assert changes[:3] == [
+        "tetap sejak 2 Oktober 2026",
+        "▲ 4 sejak 2 Oktober 2026",
+        "▲ 18 sejak 2 Oktober 2026",
+    ]
+    assert changes[6] == "▼ 1 sejak 2 Oktober 2026"
+
+
+def test_one_unit_with_sections_is_told_by_section():
+    book = opened(written(*province(12, units=1))[1])
+    assert "Keadaan SOP per bagian" in " ".join(texts(book, "Catatan"))
+    assert "Bagian" in texts(book, "Ringkasan")
+
+
+def test_days_that_a_spreadsheet_does_not_know_are_told_as_text():
+    plan = plan_line(deadline=date(1899, 12, 31))
+    book = opened(written(register(), (dossier(plan=plan),))[1])
+    assert next(rows(book, "Daftar SOP"))["Tenggat"] == "31 Desember 1899"
+
+
+@pytest.mark.parametrize(("size", "units"), [(0, 5), (1, 1), (40, 5), (2000, 44)])
+def test_any_number_of_sops_makes_a_report_in_time(size, units):
+    known, dossiers = province(size, units)
+    start = time.perf_counter()
+    counted, report = written(known, dossiers)
+    assert time.perf_counter() - start < 15
+    book = opened(report)
+    assert book.sheetnames == SHEETS
+    assert len(list(rows(book, "Daftar SOP"))) == max(1, len(counted.lines))
+    if not size:
+        assert "Tidak ada temuan." in texts(book, "Temuan")
+        assert "Tidak ada berkas bermasalah." in texts(book, "Berkas Bermasalah")

@@ -1,0 +1,125 @@
+from datetime import date
+
+import pytest
+
+from sopbatch.model import NO_REGISTER, Completion
+from sopbatch.schema.statuses import NEEDS_CORRECTION
+from sopbatch.tally import tally
+from sopbatch.writing.report.content import common_findings, content_of
+from sopbatch.writing.report.lights import light_of
+from sopbatch.writing.report.sentences import sentences
+from tests.builders import (
+    day,
+    dossier,
+    files_of,
+    finding,
+    findings,
+    plan_line,
+    register,
+    review,
+    sop,
+)
+
+AS_OF = date(2026, 10, 9)
+LATE, DUE = date(2026, 9, 30), date(2026, 12, 31)
+
+
+def content(*dossiers, known=None):
+    known = known or register()
+    counted = tally(dossiers, known, AS_OF)
+    return content_of(counted, files_of(dossiers), known, AS_OF, {}, {}, ())
+
+
+def planned(number, status="", *, unit="1.02", deadline=DUE, errors=0):
+    plan = plan_line(f"P-{number}", unit_code=unit, title=f"Judul {number}", deadline=deadline)
+    if not status:
+        return dossier(plan=plan)
+    subject = sop(f"Judul {number}", unit_code=unit, status=status, effective=day(LATE))
+    return dossier(review(subject, findings(errors), name=f"{number}.xlsx"), plan=plan)
+
+
+def test_how_far_who_is_late_and_what_to_decide():
+    told = sentences(
+        content(
+            planned(1, "Disahkan"),
+            planned(2, "Siap Disahkan", deadline=LATE),
+            planned(3, "Diajukan", deadline=LATE, unit="2.16"),
+            planned(4, "Diajukan", errors=1),
+            planned(5),
+            dossier(review(sop("Lain", unit_code="1.02"), name="lain.xlsx")),
+        )
+    )
+    assert told[0] == (
+        "Dari 5 judul SOP yang direncanakan, 1 sudah selesai (20,0 %), 2 sudah tersusun, dan 3 "
+        "berkasnya lengkap; 1 judul belum dikirim."
+    )
+    assert told[1] == (
+        "2 judul melewati tenggat dan belum selesai, yaitu pada Dinas Kesehatan (1) dan Dinas "
+        "Komunikasi dan Informatika (1)."
+    )
+    assert told[2] == (
+        "Perlu diputuskan: menagih 1 judul yang belum dikirim, meminta perbaikan 1 SOP, "
+        "menuntaskan penyusunan dan verifikasi 2 SOP yang lengkap, mempercepat pengesahan 1 SOP "
+        "yang tersusun, dan memasukkan 1 SOP di luar rencana ke dalam rencana atau menolaknya."
+    )
+
+
+def test_when_all_is_done_nothing_is_to_be_decided():
+    told = sentences(content(planned(1, "Disahkan")))
+    assert told[0].endswith("semua judul sudah dikirim.")
+    assert told[1:] == (
+        "Tidak ada judul yang melewati tenggat.",
+        "Tidak ada yang perlu diputuskan.",
+    )
+
+
+def test_without_deadlines_nobody_can_be_called_late():
+    told = sentences(content(planned(1, "Diajukan", deadline=None)))
+    assert told[1] == "Rencana belum memuat tenggat, sehingga keterlambatan tidak dapat dihitung."
+
+
+def test_without_a_plan_only_what_came_is_told():
+    told = sentences(content(dossier(review()), known=NO_REGISTER))
+    assert told[0] == "1 SOP diterima: 1 lengkap, 0 tersusun, dan 0 selesai."
+    assert told[1].startswith("Daftar induk belum ada")
+
+
+def test_nothing_at_all_is_said_plainly():
+    told = sentences(content())
+    assert told[0] == "Belum ada berkas SOP yang diterima dan belum ada judul dalam rencana."
+    assert told[1].startswith("Daftar induk belum memuat rencana SOP")
+
+
+@pytest.mark.parametrize(
+    ("figures", "faulty", "word", "tone"),
+    [
+        ({}, 0, "Tanpa rencana", "grey"),
+        ({"planned": 2, "received": 2, "ratified": 2, "planned_ratified": 2}, 0, "Tuntas", "green"),
+        ({"planned": 2, "received": 1, "late": 1}, 1, "Terlambat", "red"),
+        ({"planned": 2, "late": 2}, 0, "Terlambat", "red"),
+        ({"planned": 2}, 0, "Belum mengirim", "amber"),
+        ({"planned": 2, "received": 2}, 1, "Perlu perhatian", "amber"),
+        ({"planned": 2, "received": 2}, 0, "Sesuai jadwal", "green"),
+    ],
+)
+def test_light(figures, faulty, word, tone):
+    light = light_of(Completion(**figures), {NEEDS_CORRECTION.label: faulty})
+    assert (light.word, light.tone) == (word, tone)
+
+
+def test_the_commonest_findings_come_first_with_their_commonest_wording():
+    found = (
+        finding("S-01", sentence="Langkah 2 kosong."),
+        finding("S-01", sentence="Langkah 3 kosong."),
+        finding("S-01", sentence="Langkah 3 kosong."),
+        finding("I-06"),
+    )
+    told = content(dossier(review(sop(), found)))
+    first, second = common_findings(told.finding_rows, 5)
+    assert (first.code, first.sentence, first.findings, first.sops) == (
+        "S-01",
+        "Langkah 3 kosong.",
+        3,
+        1,
+    )
+    assert second.code == "I-06"
