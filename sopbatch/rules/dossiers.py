@@ -1,7 +1,9 @@
 """Reviewed workbooks in, SOPs with all their versions out, each at its line of the plan."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Self
 
 from sopbatch.model import Dossier, PlanLine, PlanMatch, Register, Review, Sop
 from sopbatch.rules.plan_match import Match, Plan, near_titles
@@ -106,46 +108,59 @@ def _unplanned(versions: Sequence[Review], plan: Plan) -> Dossier:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Loose:
+    """A workbook outside the plan, with what tells whose version it is."""
+
+    review: Review
+    unit: str
+    section: str
+    title: str
+    number: str
+
+    @property
+    def keys(self) -> Iterator[tuple[str, ...]]:
+        """By number first, by title second."""
+        if self.number:
+            yield ("nomor", self.unit, self.number)
+        if self.title:
+            yield ("judul", self.unit, self.title)
+
+    def is_version_of(self, first: Self, known: frozenset[str]) -> bool:
+        """Whether it is the same SOP as another one that shares its first key."""
+        if not self.number:
+            return self.section in ("", first.section)
+        alike = not self.title or not first.title or self.title == first.title
+        mine, other = sop_of(self.review).revision, sop_of(first.review).revision
+        return alike or mine != other or near_titles(self.title, first.title, known)
+
+
 def _unplanned_sops(reviews: Sequence[Review], plan: Plan) -> list[list[Review]]:
     """Workbooks outside the plan by SOP: same unit and number, else same section and title.
 
     Of two titles under one number only those are one SOP that are alike or of different revisions:
     a number used twice is a mistake, not a version. Versions stay newest first.
     """
-    sops: list[list[Review]] = []
-    known: dict[tuple[str, ...], list[list[Review]]] = {}
-    numbered = [review for review in reviews if number_key(sop_of(review))]
-    unnumbered = [review for review in reviews if not number_key(sop_of(review))]
-    for review in (*numbered, *unnumbered):
-        by_number, by_title = _keys(sop_of(review), plan)
-        offered = known.get(by_number or by_title, [])
-        home = next((versions for versions in offered if _is_version(review, versions, plan)), None)
+    sops: list[list[_Loose]] = []
+    known: dict[tuple[str, ...], list[list[_Loose]]] = {}
+    loose = [_loose(review, plan) for review in reviews]
+    for file in sorted(loose, key=lambda file: not file.number):
+        offered = known.get(next(file.keys, ()), [])
+        home = next((sop for sop in offered if file.is_version_of(sop[0], plan.known)), None)
         if home is None:
             home = []
             sops.append(home)
-            for key in filter(None, (by_number, by_title)):
+            for key in file.keys:
                 known.setdefault(key, []).append(home)
-        home.append(review)
-    return [sorted(versions, key=version_order, reverse=True) for versions in sops]
+        home.append(file)
+    return [sorted((file.review for file in sop), key=version_order, reverse=True) for sop in sops]
 
 
-def _keys(sop: Sop, plan: Plan) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Keys by number and by title; () for what was not given."""
-    unit, number, title = plan.unit_of(sop), number_key(sop), title_key(sop.title)
-    return (
-        ("nomor", unit, number) if number else (),
-        ("judul", unit, title) if title else (),
+def _loose(review: Review, plan: Plan) -> _Loose:
+    sop = sop_of(review)
+    return _Loose(
+        review, plan.unit_of(sop), plan.section_of(sop), title_key(sop.title), number_key(sop)
     )
-
-
-def _is_version(review: Review, versions: Sequence[Review], plan: Plan) -> bool:
-    """Whether a workbook of the same number, or without one of the same title, is the same SOP."""
-    sop, first = sop_of(review), sop_of(versions[0])
-    if not number_key(sop):
-        return plan.section_of(sop) in ("", plan.section_of(first))
-    title, other = title_key(sop.title), title_key(first.title)
-    alike = not title or not other or title == other or near_titles(title, other, plan.known)
-    return alike or sop.revision != first.revision
 
 
 def _outside_order(dossier: Dossier) -> tuple[str, str, str, str]:

@@ -11,7 +11,7 @@ from sopbatch.rules.data.titles import ACTIVITY_NOUNS
 from sopbatch.rules.wording import blank, folded, title_key
 
 LIKE_TITLE = 80.0
-"""Likeness in percent below which the words of two titles are not compared."""
+"""Likeness in percent below which two titles are not compared word by word."""
 SLIPS = ((9, 2), (5, 1))
 """Letters of a word, and how many slips of the key such a word may hold."""
 FILLERS = frozenset(("dan", "di", "ke", "dari", "pada", "untuk", "dalam", "dengan", "yang", "ap"))
@@ -29,6 +29,8 @@ def near_titles(left: str, right: str, known: frozenset[str] = UNLIKE) -> bool:
     "Surat Keluar". Short words, numerals and known words must be equal ("Triwulan I" and
     "Triwulan II", "Pengadaan" and "Pengaduan" differ).
     """
+    if fuzz.token_sort_ratio(left, right) < LIKE_TITLE:
+        return False
     words = [word for word in left.split() if word not in FILLERS]
     others = [word for word in right.split() if word not in FILLERS]
     if not words or len(words) != len(others):
