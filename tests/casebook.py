@@ -25,6 +25,7 @@ Lines before or between the tables:
     tanpa daftar induk           no register
     pengaturan: region = Jambi   a setting of the register
     status lalu: TL-01 = Draf    status in the last run, by key of the SOP
+    kode rencana: TL-02          the hidden code of the plan line; "-" for none
     salinan: lain.xlsx           another name of the same bytes
     hapus nama: id_judul         a defined name that is gone ("semua" for all of them)
     gabung: Prosedur!B9:B10      merged cells
@@ -190,7 +191,7 @@ def _take(example: Example, line: str) -> None:
 ORDERS = frozenset(
     (
         *("format", "salinan", "hapus nama", "gabung", "sembunyikan", "gambar", "salin lembar"),
-        *("hapus lembar", "isi berkas", "ukuran"),
+        *("hapus lembar", "isi berkas", "ukuran", "kode rencana"),
     )
 )
 

@@ -12,7 +12,6 @@ from sopbatch.model import (
     CellRef,
     CellValue,
     Decision,
-    Dossier,
     Finding,
     Merge,
     PlanLine,
@@ -25,11 +24,20 @@ from sopbatch.model import (
     column_number,
 )
 from sopbatch.reading import Refused, read_grid, read_submission
-from sopbatch.rules import BATCH_RULES, RULES, Batch, refused, review, review_across, rule_of
+from sopbatch.rules import (
+    BATCH_RULES,
+    RULES,
+    Batch,
+    gather,
+    refused,
+    review,
+    review_across,
+    rule_of,
+)
 from sopbatch.schema.fields import Field
 from sopbatch.schema.places_v1 import INPUT_COLUMN, identity_rows, step_column
 from sopbatch.schema.register_v1 import TABLES
-from sopbatch.schema.sop_v1 import IDENTITY_SHEET, STEP_COLUMNS
+from sopbatch.schema.sop_v1 import IDENTITY_SHEET, LISTS_SHEET, STEP_COLUMNS
 from tests.casebook import Book, Example, Expected, Table
 from tests.clean_workbook import WorkbookDraft, clean_workbook
 
@@ -102,7 +110,7 @@ def run(example: Example) -> tuple[Seen, ...]:
     reviews = tuple(_review(book, register, example.as_of) for book in example.books)
     batch = Batch(
         reviews,
-        _dossiers(reviews, register),
+        gather(reviews, register),
         register,
         example.as_of,
         example.previous_status,
@@ -135,19 +143,6 @@ def _review(book: Book, register: Register, as_of: date) -> Review:
     entry, crashes = review(submission, register, as_of, RULES)
     assert not crashes, crashes
     return entry
-
-
-def _dossiers(reviews: tuple[Review, ...], register: Register) -> tuple[Dossier, ...]:
-    """One dossier for each workbook read."""
-    plan = {line.code: line for line in register.plan}
-    return tuple(
-        Dossier(
-            sop.unit_code, sop.section, sop.title, plan.get(sop.plan_code), (entry,), entry, "kode"
-        )
-        for entry in reviews
-        if entry.submission
-        for sop in (entry.submission.sop,)
-    )
 
 
 def draw(book: Book) -> WorkbookDraft:
@@ -241,6 +236,8 @@ def _do(draft: WorkbookDraft, word: str, text: str) -> None:
         case "gambar":
             name, _, count = text.partition(" = ")
             draft.sheet(name).shapes = int(count)
+        case "kode rencana":
+            draft.sheet(LISTS_SHEET).cells[4, 1] = text
         case "salin lembar":
             name, _, copy = text.partition(" = ")
             draft.sheets[copy] = draft.sheet(name)

@@ -36,6 +36,7 @@ from sopbatch.schema.sop_v1 import (
     VERSION,
 )
 
+SCHEMA = schema_hash()
 Cells = dict[tuple[int, int], CellValue]
 
 
@@ -77,7 +78,7 @@ class WorkbookDraft:
             self.format,
             tuple(_sheet(name, draft, poor=poor) for name, draft in self.sheets.items()),
             {} if poor else dict(self.names),
-            {CUSTOM_PROPERTY: f"{KIND};{VERSION};{schema_hash()}"} if self.names else {},
+            {CUSTOM_PROPERTY: f"{KIND};{VERSION};{SCHEMA}"} if self.names else {},
         )
 
 
@@ -105,7 +106,7 @@ def clean_workbook() -> WorkbookDraft:
     _draw_procedure(book)
     lists = book.sheet(LISTS_SHEET)
     for row, (name, value) in enumerate(
-        zip(TEMPLATE_NAMES, (KIND, str(VERSION), schema_hash(), "TL-01"), strict=True), start=1
+        zip(TEMPLATE_NAMES, (KIND, str(VERSION), SCHEMA, "TL-01"), strict=True), start=1
     ):
         lists.cells[row, 1] = value
         book.names[name] = NamedRange(LISTS_SHEET, row, 1, row, 1)

@@ -7,7 +7,7 @@ from sopbatch.model import Problem
 from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, quoted, reported, rule
 
 NEW_FORM = (
-    "Minta format SOP terbaru kepada Biro Organisasi, salin isiannya ke sana, lalu kirim kembali."
+    "Minta templat SOP terbaru kepada Biro Organisasi, salin isiannya ke sana, lalu kirim kembali."
 )
 
 
@@ -29,7 +29,7 @@ def file_unreadable(case: Case) -> Iterator[Problem]:
 @rule(
     "F-02",
     ERROR,
-    sentence="Buku kerja ini tidak memuat tanda pengenal format SOP.",
+    sentence="Buku kerja ini tidak memuat tanda pengenal templat SOP.",
     advice=NEW_FORM,
     reason=(
         "Tanda pengenal memastikan setiap isian dibaca dari tempat yang benar. "
@@ -46,9 +46,9 @@ def template_unrecognised(case: Case) -> Iterator[Problem]:
 @rule(
     "F-03",
     WARNING,
-    sentence="Buku kerja ini memakai format SOP versi {versi}; versi terbaru adalah {terbaru}.",
+    sentence="Buku kerja ini memakai templat SOP versi {versi}; versi terbaru adalah {terbaru}.",
     advice=NEW_FORM,
-    reason="Format lama tetap dibaca, tetapi isian yang ditambahkan kemudian tidak ada di sana.",
+    reason="Templat lama tetap dibaca, tetapi isian yang ditambahkan kemudian tidak ada di sana.",
 )
 def template_outdated(case: Case) -> Iterator[Problem]:
     """The workbook's template version is older than the current one."""
@@ -59,7 +59,7 @@ def template_outdated(case: Case) -> Iterator[Problem]:
     "F-04",
     ERROR,
     sentence="Bagian berikut tidak ditemukan di buku kerja: {isian}.",
-    advice="Kembalikan baris atau label yang terhapus, atau salin isian ke format SOP yang baru.",
+    advice="Kembalikan baris atau label yang terhapus, atau salin isian ke templat SOP yang baru.",
     reason=(
         "PermenPAN-RB 35/2012 menetapkan unsur Bagian Identitas dan Bagian Flowchart. "
         "Unsur yang tidak ditemukan tidak dapat diperiksa."

@@ -210,8 +210,9 @@ def number_of_other_year(case: Case) -> Iterator[Problem]:
         return
     if short or number.year not in years:
         listed = " atau ".join(map(str, years))
-        facts = {"nomor": shown(number.raw), "tahun": listed, "contoh": years[-1]}
-        yield Problem(at("number"), facts)
+        yield Problem(
+            at("number"), {"nomor": shown(number.raw), "tahun": listed, "contoh": years[-1]}
+        )
 
 
 @rule(
