@@ -8,9 +8,22 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from sopbatch.model import PAPERS, Flowchart, Received, Register, Review, SopbatchError, Submission
+from sopbatch.model import (
+    PAPERS,
+    Flowchart,
+    PaperSize,
+    Received,
+    Register,
+    Review,
+    SopbatchError,
+    Submission,
+)
 
 OpenKind = Literal["review", "register", "refused"]
+
+
+MARKABLE = ("xlsx", "xlsm")
+"""Formats whose own file can be marked; the others get a fresh form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +87,15 @@ class DocumentAnswer:
 
 def write_sop_document(task: DocumentTask) -> DocumentAnswer:
     """Identity and flowchart pages of one SOP as PDF."""
-    from sopbatch.layout import wrap
+    from sopbatch.layout.wrap import wrap
     from sopbatch.writing.documents import identity_pages, write_document
 
     sop, settings = task.submission.sop, task.register.settings
-    paper = PAPERS.get(settings.paper, PAPERS["F4"])
-    charts = _charts(task, identity_pages(sop, settings, paper, wrap) + 1)
+    charts = _charts(task, first_page=2)
+    paper = charts[0].paper if charts else _paper(task)
+    pages = identity_pages(sop, settings, paper, wrap)
+    if pages > 1:
+        charts = _charts(task, first_page=pages + 1)
     received = task.submission.received
     data = write_document(
         sop,
@@ -94,13 +110,16 @@ def write_sop_document(task: DocumentTask) -> DocumentAnswer:
     return DocumentAnswer(data, sum(chart.quality.faults for chart in charts))
 
 
+def _paper(task: DocumentTask) -> PaperSize:
+    return PAPERS.get(task.register.settings.paper, PAPERS["F4"])
+
+
 def _charts(task: DocumentTask, first_page: int) -> tuple[Flowchart, ...]:
     from sopbatch.layout import lay_out
 
-    paper = PAPERS.get(task.register.settings.paper, PAPERS["F4"])
     charts: list[Flowchart] = []
     for procedure in task.submission.sop.procedures:
-        charts.append(lay_out(procedure, paper, first_page=first_page))
+        charts.append(lay_out(procedure, _paper(task), first_page=first_page))
         first_page += len(charts[-1].pages)
     return tuple(charts)
 
@@ -120,15 +139,16 @@ def write_returned_copy(task: ReturnTask) -> bytes:
     submission = task.review.submission
     if submission is None:
         raise ValueError("a refused file has no copy to mark")
-    if submission.format in ("xlsx", "xlsm"):
+    if submission.format in MARKABLE:
         return mark_copy(task.review.received.path.read_bytes(), task.review)
     return reissue(task.review)
 
 
+Answer = ReadAnswer | DocumentAnswer | bytes
 Task = ReadTask | DocumentTask | ReturnTask
 
 
-def work(task: Task) -> ReadAnswer | DocumentAnswer | bytes:
+def work(task: Task) -> Answer:
     """Do one task; the only function workers are given."""
     match task:
         case ReadTask():

@@ -1,12 +1,14 @@
 """What a run writes: one document per SOP without galat, one marked copy per faulty workbook."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sopbatch import __version__
 from sopbatch.batch.jobs import (
+    MARKABLE,
     PRELOADED,
+    Answer,
     DocumentAnswer,
     DocumentTask,
     ReturnTask,
@@ -20,13 +22,15 @@ from sopbatch.ledger import Output
 from sopbatch.model import Dossier, Register, Review, Severity, Tally
 from sopbatch.schema.statuses import RATIFIED, STATUSES
 from sopbatch.workers import Crashed, Died, Done, Outcome, TimedOut, run_all
-from sopbatch.writing.documents.naming import document_name
+from sopbatch.writing.naming import document_name
+from sopbatch.writing.pango import pango_problem
 from sopbatch.writing.report import write_report
 from sopbatch.writing.returned import plain_list
 
 DOCUMENTS = "dokumen"
 RETURNED = "dikembalikan"
 REPORTS = "laporan"
+NO_PDF = "Dokumen PDF tidak ditulis karena Pango belum terpasang; jalankan “sopbatch doctor”"
 DRAFTS = frozenset(status.label for status in STATUSES if status.rank < RATIFIED.rank)
 """Statuses whose documents carry the watermark."""
 
@@ -36,7 +40,7 @@ class Products:
     """Files of one kind, and where each workbook's own one stands."""
 
     products: tuple[Product, ...] = ()
-    of: Mapping[str, str] = ()  # type: ignore[assignment]
+    of: Mapping[str, str] = field(default_factory=dict)
     """sha256 of the workbook to the path of its product."""
     incidents: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
@@ -51,6 +55,8 @@ def documents(
 ) -> Products:
     """A PDF for the counted version of every SOP without galat; DRAF below Disahkan."""
     jobs: list[tuple[Review, str, DocumentTask]] = []
+    if problem := pango_problem():
+        return Products(notes=(f"{NO_PDF} ({problem}).",))
     lines = {line.sha256: line for line in counts.lines}
     for review in (dossier.counted for dossier in dossiers):
         if review is None or review.submission is None or not review.publishable:
@@ -123,7 +129,7 @@ def _worth_returning(review: Review) -> bool:
 def _copy_name(review: Review) -> str:
     """The sender's own name; a freshly filled template says so in its name."""
     name = review.received.name
-    if review.submission and review.submission.format in ("xlsx", "xlsm"):
+    if review.submission and review.submission.format in MARKABLE:
         stem = name.rpartition(".")[0] or name
         return f"{stem}.{review.submission.format}"
     return f"{name.rpartition('.')[0] or name} (formulir baru).xlsx"
@@ -192,7 +198,7 @@ def _products(
 
 def _needs_original(review: Review) -> bool:
     """xls, xlsb and ods go back untouched beside the new form."""
-    return bool(review.submission) and review.submission.format not in ("xlsx", "xlsm")
+    return review.submission is not None and review.submission.format not in MARKABLE
 
 
 def _original(review: Review, path: str) -> Product:
@@ -204,7 +210,7 @@ def _original(review: Review, path: str) -> Product:
     )
 
 
-def _made(outcome: Outcome[object]) -> tuple[bytes | None, str, str]:
+def _made(outcome: Outcome[Answer]) -> tuple[bytes | None, str, str]:
     """Data, or what failed in words, and the traceback of a bug."""
     match outcome:
         case Done(DocumentAnswer(data, _)):

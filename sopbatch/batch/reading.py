@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from functools import partial
 
-from sopbatch.batch.jobs import PRELOADED, ReadAnswer, ReadTask, Task, work
+from sopbatch.batch.jobs import PRELOADED, Answer, ReadAnswer, ReadTask, Task, work
 from sopbatch.batch.order import Order
 from sopbatch.intake import receive_one
 from sopbatch.model import NO_REGISTER, Received, Register, Review, SopbatchError
@@ -94,7 +94,7 @@ def _read(
     return [answers[index] for index in range(len(tasks))]
 
 
-def _answer(received: Received, outcome: Outcome[object]) -> ReadAnswer | Review:
+def _answer(received: Received, outcome: Outcome[Answer]) -> ReadAnswer | Review:
     refuse = partial(_refuse, received)
     match outcome:
         case Done(ReadAnswer(mistake=mistake)) if mistake:

@@ -1,18 +1,16 @@
 """Templates on disk: the plain ones, and those issued to one agency."""
 
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 
 from sopbatch.batch.names import distinct, safe_name
 from sopbatch.batch.publish import write_whole
-from sopbatch.model import Register, SopbatchError, Unit
+from sopbatch.model import PlanLine, Register, SopbatchError, Unit
 from sopbatch.reading import Refused, read_grid, read_register
 from sopbatch.schema.register_v1 import FILE_NAME
 from sopbatch.writing.templates import Issue, template_files, write_sop_template
 
 USUAL_PLACE = Path("input") / FILE_NAME
-NO_DAY = date.min
 
 
 def plain_templates(folder: Path) -> tuple[Path, ...]:
@@ -40,15 +38,19 @@ def _issued(unit: Unit, register: Register) -> Mapping[str, bytes]:
     lines = [line for line in register.plan if line.unit_code == unit.code and not line.withdrawn]
     names = distinct(safe_name(f"SOP {line.code} {line.title}.xlsx") for line in lines)
     issued = {
-        name: write_sop_template(issue=Issue(unit, register, line))
+        name: write_sop_template(issue=_issue(unit, register, line))
         for name, line in zip(names, lines, strict=True)
     }
     return {
         safe_name(f"SOP {unit.name} (lainnya).xlsx"): write_sop_template(
-            issue=Issue(unit, register)
+            issue=_issue(unit, register)
         ),
         **issued,
     }
+
+
+def _issue(unit: Unit, register: Register, line: PlanLine | None = None) -> Issue:
+    return Issue(unit, register.sections_of(unit.code), line, register.units, register.settings)
 
 
 def _read(path: Path) -> Register:

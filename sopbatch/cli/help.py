@@ -15,7 +15,7 @@ HELP_TEXT = "Tampilkan bantuan ini."
 class Command(TyperCommand):
     """A command whose help is Indonesian."""
 
-    def get_help(self, ctx: Context) -> str:
+    def get_help(self, ctx: Context) -> str:  # type: ignore[override]  # their Context is private
         """The whole help page."""
         return "\n".join(_page(self, ctx, ()))
 
@@ -23,7 +23,7 @@ class Command(TyperCommand):
 class Group(TyperGroup):
     """The program itself: its help lists the commands."""
 
-    def get_help(self, ctx: Context) -> str:
+    def get_help(self, ctx: Context) -> str:  # type: ignore[override]  # their Context is private
         """The whole help page."""
         commands = tuple(
             (name, command.help or "")
@@ -40,7 +40,7 @@ def _page(
     for parameter in command.get_params(ctx):
         if isinstance(parameter, TyperArgument):
             arguments.append((_argument_name(parameter), _with_default(parameter)))
-        else:
+        elif isinstance(parameter, TyperOption):
             options.append((_option_names(parameter), _with_default(parameter)))
     pieces = [ctx.command_path, *(name for name, _ in arguments)]
     pieces += ["PERINTAH"] if commands else []

@@ -1,0 +1,1 @@
+"""Liberation Sans, metric-compatible with Arial: every machine measures and draws the same."""

@@ -97,12 +97,19 @@ def _age(born: date, today: date) -> int:
     reason="Satu NIP hanya dimiliki satu pegawai; perbedaan nama berarti salah satunya keliru.",
 )
 def nip_with_two_names(batch: Batch) -> Iterator[tuple[Review, Problem]]:
-    """The same NIP stands beside the names of different people in two workbooks."""
-    bearers: dict[str, dict[tuple[str, ...], Review]] = {}
+    """The same NIP stands beside the names of different people in two workbooks.
+
+    One workbook's slip must not block all others: who agrees with the register's head, or else
+    with the name that most workbooks give, is right; only without a majority all are told.
+    """
+    bearers: dict[str, dict[tuple[str, ...], list[Review]]] = {}
     for review, nip, name in _signatures(batch):
-        bearers.setdefault(nip, {}).setdefault(_bare(name), review)
+        bearers.setdefault(nip, {}).setdefault(_bare(name), []).append(review)
     for review, nip, name in _signatures(batch):
-        others = (other for bare, other in bearers[nip].items() if bare != _bare(name))
+        right = _rightful(nip, bearers[nip], batch)
+        if _bare(name) == right:
+            continue
+        others = (reviews[0] for bare, reviews in bearers[nip].items() if bare != _bare(name))
         other = next(others, None)
         if other and other.submission:
             facts = {
@@ -112,6 +119,19 @@ def nip_with_two_names(batch: Batch) -> Iterator[tuple[Review, Problem]]:
                 "berkas": quoted(other.received.file_name),
             }
             yield review, Problem(at("signatory_name"), facts)
+
+
+def _rightful(
+    nip: str, bearers: Mapping[tuple[str, ...], list[Review]], batch: Batch
+) -> tuple[str, ...]:
+    """The name a NIP belongs to, for comparison; () when nothing tells."""
+    for unit in batch.register.units:
+        if unit.head_nip and "".join(unit.head_nip.split()) == nip and unit.head_name:
+            return _bare(unit.head_name)
+    ranked = sorted(bearers, key=lambda bare: -len(bearers[bare]))
+    if len(ranked) > 1 and len(bearers[ranked[0]]) > len(bearers[ranked[1]]):
+        return ranked[0]
+    return ()
 
 
 def _signatures(batch: Batch) -> Iterator[tuple[Review, str, str]]:

@@ -1,6 +1,6 @@
 """What a rule is: a code for ever, words declared once, and one short pure function."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from string import Formatter
@@ -46,8 +46,8 @@ class Batch:
     dossiers: tuple[Dossier, ...]
     register: Register
     as_of: date
-    previous_status: dict[str, str]
-    """Plan code, or sha256-free SOP key, to the status of the last run (ledger)."""
+    previous_status: Mapping[str, str]
+    """Key of the SOP (Dossier.key) to its status after the last run (ledger)."""
 
 
 CaseCheck = Callable[[Case], Iterator[Problem]]

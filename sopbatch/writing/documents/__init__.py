@@ -2,8 +2,8 @@
 
 from sopbatch.writing.documents.identity import identity_pages
 from sopbatch.writing.documents.measures import Wrap
-from sopbatch.writing.documents.naming import document_name
 from sopbatch.writing.documents.svg import draw_svg
 from sopbatch.writing.documents.writing import write_document
+from sopbatch.writing.naming import document_name
 
 __all__ = ["Wrap", "document_name", "draw_svg", "identity_pages", "write_document"]
