@@ -219,9 +219,23 @@ def _joined(
         items.append((text, len(indices) > 1))
     if not items and typed:
         notebook.values[Place(key)] = next(iter(typed.values()))
+    _point_to_cells(notebook, key, dict(cells))
     if numbers := broken_numbering(typed.values()):
         notebook.problem("X-12", Place(key, 1), nomor=numbers)
     return tuple(items)
+
+
+def _point_to_cells(notebook: Notebook, key: str, cells: Mapping[Place, CellRef]) -> None:
+    """Problems of a list's cells go to the item of that cell, or behind the items if it is lost."""
+    read = [(at, cell) for at, cell in notebook.cells.items() if at.key == key and at.row]
+    items = {cell: at for at, cell in sorted(read, reverse=True)}
+    for index, problem in enumerate(notebook.problems):
+        cell = cells.get(problem.place)
+        if cell is not None:
+            behind = max((at.row for at in items.values()), default=0) + 1
+            place = items.setdefault(cell, Place(key, max(behind, len(read) + 1)))
+            notebook.cells[place] = cell
+            notebook.problems[index] = replace(problem, place=place)
 
 
 def quoted_start(text: str) -> str:
