@@ -11,6 +11,8 @@ from sopbatch.layout.quality import measure
 from sopbatch.layout.sizes import BELOW, NOTE_SIZE, SymbolSizes, line_height
 from sopbatch.model import Flowchart, PaperSize, Procedure, Symbol
 
+PATIENCE = (4, 1000)
+"""Pages that may fail before wider lanes are tried; in the end every page gets all its tries."""
 TEXT_SIZE = 8.0
 STRIP_ESTIMATE = 13.0
 """Height of a strip of connectors before its page is routed, mm."""
@@ -43,30 +45,33 @@ def lay_out(
     letters used before (0: A); `reserved` mm stay free at the foot of each page. The chart's
     paper is A3 when the lanes do not fit `paper`.
     """
-    best: Flowchart | None = None
+    tables: dict[float, Table] = {}
     for lane_least in LANE_TRIES:
         table = table_for(procedure.actors, paper, lane_least)
-        if best is not None and table.lane_width <= _lane_width(best) + 0.5:
-            continue
-        chart = _lay_out(procedure, table, first_page, first_letter, reserved)
-        if best is None or chart.quality.faults < best.quality.faults:
-            best = chart
-        if best.quality.faults == 0:
-            break
+        tables.setdefault(round(table.lane_width), table)
+    best: Flowchart | None = None
+    for patience in PATIENCE:
+        for table in tables.values():
+            chart = _lay_out(procedure, table, patience, first_page, first_letter, reserved)
+            if best is None or chart.quality.faults < best.quality.faults:
+                best = chart
+            if best.quality.faults == 0:
+                return best
     assert best is not None
     return best
 
 
-def _lane_width(chart: Flowchart) -> float:
-    return next(column.width for column in chart.columns if column.key == "lane")
-
-
 def _lay_out(
-    procedure: Procedure, table: Table, first_page: int, first_letter: int, reserved: float
+    procedure: Procedure,
+    table: Table,
+    patience: int,
+    first_page: int,
+    first_letter: int,
+    reserved: float,
 ) -> Flowchart:
     room = table.paper.height - 2 * table.paper.margin - reserved - table.header_height
     frame = Frame(procedure, table, edges_of(procedure), room)
-    plans = _paginate(frame)
+    plans = _paginate(frame, patience)
     page_of = {
         step: number
         for number, plan in enumerate(plans)
@@ -96,7 +101,7 @@ def _lay_out(
     return replace(chart, quality=measure(chart, procedure, relaxed=left_out, reserved=reserved))
 
 
-def _paginate(frame: Frame) -> list[PagePlan]:
+def _paginate(frame: Frame, patience: int) -> list[PagePlan]:
     """Route page after page; a page that gets too high or cannot be drawn takes fewer rows."""
     procedure = frame.procedure
     lines = [
@@ -126,7 +131,8 @@ def _paginate(frame: Frame) -> list[PagePlan]:
             plan = solve(scene, connectors, first, last, frame.table, frame.room)
             if best is None or plan.faults < best.faults:
                 best = plan
-            if plan.faults == 0 or first == last:
+            patience -= plan.faults > 0 and not plan.too_high
+            if plan.faults == 0 or first == last or (patience < 0 and not plan.too_high):
                 break
             pagination.refuse(first, last)
         plans.append(best)

@@ -47,6 +47,8 @@ class Grid:
     extra_right: dict[int, float] = field(default_factory=dict)
     extra_down: dict[int, float] = field(default_factory=dict)
     """Added costs of segments: room kept for labels, and lessons of earlier tries."""
+    extra_exits: dict[tuple[int, int, int], float] = field(default_factory=dict)
+    """Added costs of (way, cell, port), learnt likewise."""
 
     def __post_init__(self) -> None:
         self.width = 2 * self.lanes + 1
@@ -60,6 +62,12 @@ class Grid:
     def node(self, lane: int, row: int) -> int:
         """The node of a cell, by 0-based lane and row."""
         return (2 * row + 1) * self.width + 2 * lane + 1
+
+    def port(self, path: Path) -> int:
+        """The port a path leaves by."""
+        if path.slant:
+            return DOWN_LEFT if path.slant < 0 else DOWN_RIGHT
+        return self.direction(path.nodes[0], path.nodes[1])
 
     def direction(self, start: int, end: int) -> int:
         """Direction from a node to its neighbour."""
@@ -94,13 +102,11 @@ class Grid:
     def add(self, path: Path, net: int) -> None:
         """Occupy the grid with a path."""
         nodes = path.nodes
+        self.ports[nodes[0], self.port(path)] = ("out", net)
         if path.slant:
-            self.ports[nodes[0], DOWN_LEFT if path.slant < 0 else DOWN_RIGHT] = ("out", net)
             bit = 16 if path.slant < 0 else 32
             self.arms[nodes[1]][net] = self.arms[nodes[1]].get(net, 0) | bit
             nodes = nodes[1:]
-        else:
-            self.ports[nodes[0], self.direction(nodes[0], nodes[1])] = ("out", net)
         if not path.merges:
             self.ports[nodes[-1], self.direction(nodes[-1], nodes[-2])] = ("in", net)
         self._occupy(net, nodes)

@@ -18,7 +18,7 @@ from sopbatch.model import Box, FlowArrow, FlowPage
 
 LABEL_ROOM = 3.0
 """Added cost of a gutter segment beside a decision's exits, kept free for branch names."""
-CLASH_LESSON, NAME_LESSON, CROWD_LESSON = 25.0, 12.0, 20.0
+CLASH_LESSON, NAME_LESSON, EXIT_LESSON, CROWD_LESSON = 25.0, 12.0, 15.0, 20.0
 ROW_GROWTH = (2.5, 6.0)
 """Air added above and below a row whose branch names find no place, mm."""
 REPEATS = 3
@@ -33,6 +33,8 @@ class Lessons:
 
     right: dict[int, float] = field(default_factory=dict)
     down: dict[int, float] = field(default_factory=dict)
+    exits: dict[tuple[int, int, int], float] = field(default_factory=dict)
+    """Added costs of (way, cell, port)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class PagePlan:
     extra: Mapping[int, float]
     """Air added to rows, mm."""
     faults: int
+    too_high: bool
     score: float
 
 
@@ -77,6 +80,8 @@ def solve(
                 best = plan
             if plan.faults == 0:
                 break
+            if plan.too_high and first < last:
+                return plan
         assert best is not None
         if best.score < _good(best) or (best.faults and first < last and order):
             break
@@ -110,6 +115,7 @@ def _grid(scene: Scene, table: Table, lessons: Lessons) -> Grid:
                 down[gutter - grid.width] += LABEL_ROOM / 2
     grid.extra_down = dict(down)
     grid.extra_right = dict(lessons.right)
+    grid.extra_exits = dict(lessons.exits)
     grid.place(scene)
     return grid
 
@@ -142,7 +148,9 @@ def _plan(
     _learn(scene, grid, routing, tracks, names, crowded, lessons)
     bends = sum(len(arrow.points) - 2 for arrow in drawing.arrows)
     score = FAULT * faults + CROSSING * crossings(drawing.arrows) + BEND * bends
-    return PagePlan(first, last, scene, connectors, grid, routing, tracks, extra, faults, score)
+    return PagePlan(
+        first, last, scene, connectors, grid, routing, tracks, extra, faults, too_high, score
+    )
 
 
 def _draw(
@@ -197,7 +205,9 @@ def _learn(
         for beside in (cell - 1, cell + 1):
             for node in (beside, beside - grid.width):
                 lessons.down[node] = lessons.down.get(node, 0.0) + NAME_LESSON
-        leave = grid.direction(cell, path.nodes[1])
+        leave = grid.port(path)
+        exit_ = path.way, cell, leave
+        lessons.exits[exit_] = lessons.exits.get(exit_, 0.0) + EXIT_LESSON
         if leave not in (LEFT, RIGHT):
             for node in (cell + grid.width, cell + grid.width - 1):
                 lessons.right[node] = lessons.right.get(node, 0.0) + NAME_LESSON

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sopbatch.layout.grid import DOWN, Grid
+from sopbatch.layout.grid import Grid
 from sopbatch.layout.scene import Path, Scene, Way
 from sopbatch.layout.search import MERGE, Search, entry_costs, exit_costs
 
@@ -82,8 +82,8 @@ def price(scene: Scene, grid: Grid, path: Path) -> float:
     way = scene.ways[path.way]
     nodes = path.nodes
     ports = exit_costs(way, scene.spots[grid.cells[nodes[0]]], grid.lanes)
-    leave = grid.direction(nodes[0], nodes[1])
-    total = (ports[DOWN + 2 if path.slant < 0 else DOWN + 3] if path.slant else ports[leave]) + 1.0
+    leave = grid.port(path)
+    total = ports[leave] + grid.extra_exits.get((path.way, nodes[0], leave), 0.0) + 1.0
     last = len(nodes) - 1 if path.merges else len(nodes) - 2
     if not path.merges:
         arrive = grid.direction(nodes[-1], nodes[-2])

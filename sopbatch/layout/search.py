@@ -131,9 +131,10 @@ class Search:
         for source in self.way.sources:
             spot = self.scene.spots[source]
             cell = grid.node(spot.lane, spot.row)
-            for port, price in exit_costs(self.way, spot, grid.lanes).items():
+            for port, cost in exit_costs(self.way, spot, grid.lanes).items():
                 if (cell, port) in grid.ports:
                     continue
+                price = cost + grid.extra_exits.get((self.index, cell, port), 0.0)
                 if port in (DOWN_LEFT, DOWN_RIGHT):
                     self._start_slanted(cell, port, price)
                     continue
