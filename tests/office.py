@@ -76,11 +76,11 @@ class Office:
         """The workbook opened and calculated; closed without saving in the end."""
         path = self.path(suffix)
         path.write_bytes(content)
-        self._ask("open", path=str(path))
+        number = self._ask("open", path=str(path))
         try:
-            yield OpenBook(self)
+            yield OpenBook(self, number)
         finally:
-            self._ask("close")
+            self._ask("close", book=number)
 
     def path(self, suffix: str) -> Path:
         """A new file name below the folder."""
@@ -98,37 +98,41 @@ class Office:
 
 
 class OpenBook:
-    """The workbook that LibreOffice has open."""
+    """A workbook that LibreOffice has open."""
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Office, number: int) -> None:
         self._office = office
+        self._number = number
+
+    def _ask(self, action: str, **values: object) -> Any:
+        return self._office._ask(action, book=self._number, **values)
 
     def type(self, values: Mapping[CellRef, object]) -> tuple[CellRef, ...]:
         """Types the values; the locked cells that refused."""
         cells = [
             [cell.sheet, cell.row, cell.column, _typed(value)] for cell, value in values.items()
         ]
-        return tuple(CellRef(*cell) for cell in self._office._ask("type", cells=cells))
+        return tuple(CellRef(*cell) for cell in self._ask("type", cells=cells))
 
     def read(self, cells: Iterable[CellRef]) -> dict[CellRef, Any]:
         """What the cells show after calculation: text, number, "" or {"error": code}."""
         asked = list(cells)
         named = [[cell.sheet, cell.row, cell.column] for cell in asked]
-        return dict(zip(asked, self._office._ask("read", cells=named), strict=True))
+        return dict(zip(asked, self._ask("read", cells=named), strict=True))
 
     def choices(self, cell: CellRef) -> str:
         """Source of the cell's drop-down list, "" when it has none."""
         place = {"sheet_name": cell.sheet, "row": cell.row, "column": cell.column}
-        return str(self._office._ask("choices", **place))
+        return str(self._ask("choices", **place))
 
     def insert_row(self, sheet: str, row: int) -> None:
         """Puts an empty row above that 1-based row."""
-        self._office._ask("insert_row", sheet_name=sheet, row=row)
+        self._ask("insert_row", sheet_name=sheet, row=row)
 
     def saved(self, save_as: SaveAs, password: str = "") -> bytes:
         """Its bytes in that format, encrypted when a password is given."""
         path = self._office.path(save_as)
-        self._office._ask("save", path=str(path), form=save_as, password=password)
+        self._ask("save", path=str(path), form=save_as, password=password)
         return path.read_bytes()
 
     def colours(self) -> dict[CellRef, str]:
@@ -137,8 +141,8 @@ class OpenBook:
         To be asked last: the sheets lose their protection, so that folded columns are shown.
         """
         path = self._office.path("html")
-        self._office._ask("unhide")
-        self._office._ask("save", path=str(path), form="html")
+        self._ask("unhide")
+        self._ask("save", path=str(path), form="html")
         page = _Tables()
         page.feed(path.read_text(encoding="utf-8"))
         return page.fills

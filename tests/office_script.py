@@ -26,7 +26,7 @@ def properties(**values):
 
 
 class Desk:
-    """A running LibreOffice with at most one open workbook."""
+    """A running LibreOffice and the workbooks it has open, by number."""
 
     def __init__(self, profile):
         pipe = f"sopbatch-{Path(profile).name}-{Path(profile).parent.name}"
@@ -48,7 +48,7 @@ class Desk:
             "com.sun.star.bridge.UnoUrlResolver", local
         )
         self.desktop = self._connected(resolver, pipe)
-        self.book = None
+        self.books = {}
 
     def _connected(self, resolver, pipe):
         for _ in range(600):
@@ -65,47 +65,48 @@ class Desk:
         raise RuntimeError("LibreOffice does not answer")
 
     def open(self, path):
-        self.close()
         hidden = properties(Hidden=True)
-        self.book = self.desktop.loadComponentFromURL(Path(path).as_uri(), "_blank", 0, hidden)
-        self.book.calculateAll()
+        book = self.desktop.loadComponentFromURL(Path(path).as_uri(), "_blank", 0, hidden)
+        book.calculateAll()
+        number = max(self.books, default=0) + 1
+        self.books[number] = book
+        return number
 
-    def close(self):
-        if self.book is not None:
-            self.book.close(True)
-            self.book = None
+    def close(self, book):
+        self.books.pop(book).close(True)
 
     def quit(self):
-        self.close()
+        for book in list(self.books):
+            self.close(book)
         with contextlib.suppress(Exception):
             self.desktop.terminate()
         self.process.wait(30)
 
-    def type(self, cells):
+    def type(self, book, cells):
         """Types texts and numbers; cells that refuse are returned."""
         refused = []
         for sheet_name, row, column, value in cells:
-            sheet = self.book.Sheets.getByName(sheet_name)
+            sheet = self.books[book].Sheets.getByName(sheet_name)
             cell = sheet.getCellByPosition(column - 1, row - 1)
             before = cell.Formula
-            if isinstance(value, str) and self._is_text_cell(cell):
+            if isinstance(value, str) and self._is_text_cell(book, cell):
                 cell.setString(value)
             else:
                 cell.FormulaLocal = str(value)
             locked = sheet.isProtected() and cell.CellProtection.IsLocked
             if locked and cell.Formula == before:
                 refused.append([sheet_name, row, column])
-        self.book.calculate()
+        self.books[book].calculate()
         return refused
 
-    def _is_text_cell(self, cell):
-        return self.book.NumberFormats.getByKey(cell.NumberFormat).FormatString == "@"
+    def _is_text_cell(self, book, cell):
+        return self.books[book].NumberFormats.getByKey(cell.NumberFormat).FormatString == "@"
 
-    def read(self, cells):
-        return [self._value(*cell) for cell in cells]
+    def read(self, book, cells):
+        return [self._value(book, *cell) for cell in cells]
 
-    def _value(self, sheet_name, row, column):
-        cell = self.book.Sheets.getByName(sheet_name).getCellByPosition(column - 1, row - 1)
+    def _value(self, book, sheet_name, row, column):
+        cell = self.books[book].Sheets.getByName(sheet_name).getCellByPosition(column - 1, row - 1)
         if cell.getError():
             return {"error": cell.getError()}
         if cell.Type.value == "EMPTY":
@@ -115,26 +116,26 @@ class Desk:
         )
         return cell.Value if number else cell.String
 
-    def choices(self, sheet_name, row, column):
+    def choices(self, book, sheet_name, row, column):
         """Formula of the drop-down list of a cell, "" when it has none."""
-        cell = self.book.Sheets.getByName(sheet_name).getCellByPosition(column - 1, row - 1)
+        cell = self.books[book].Sheets.getByName(sheet_name).getCellByPosition(column - 1, row - 1)
         rule = cell.Validation
         return rule.getFormula1() if rule.Type.value == "LIST" else ""
 
-    def insert_row(self, sheet_name, row):
-        self.book.Sheets.getByName(sheet_name).Rows.insertByIndex(row - 1, 1)
-        self.book.calculate()
+    def insert_row(self, book, sheet_name, row):
+        self.books[book].Sheets.getByName(sheet_name).Rows.insertByIndex(row - 1, 1)
+        self.books[book].calculate()
 
-    def unhide(self):
+    def unhide(self, book):
         """Shows all columns, so that an export holds every cell."""
-        for sheet in self.book.Sheets:
+        for sheet in self.books[book].Sheets:
             sheet.unprotect("")
             sheet.Columns.IsVisible = True
 
-    def save(self, path, form, password=""):
+    def save(self, book, path, form, password=""):
         locked = {"Password": password} if password else {}
         arguments = properties(FilterName=FILTERS[form], Overwrite=True, **locked)
-        self.book.storeToURL(Path(path).as_uri(), arguments)
+        self.books[book].storeToURL(Path(path).as_uri(), arguments)
 
 
 def main():

@@ -1,6 +1,7 @@
 """Where version 1 of the SOP template puts each field; the reader trusts it least of all."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from hashlib import sha256
 from types import MappingProxyType
 
@@ -118,6 +119,7 @@ def template_cells(parts: int = 1) -> Mapping[Place, CellRef]:
     return MappingProxyType(cells)
 
 
+@cache
 def schema_hash() -> str:
     """Short digest of everything declared; changes when a field, label or place changes."""
     parts = [KIND, str(VERSION)]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from sopbatch.model import CellValue, Register, column_letters
 from sopbatch.schema.fields import Field
 from sopbatch.schema.register_v1 import (
+    FILE_NAME,
     GUIDE_SHEET,
     KIND,
     SETTINGS,
@@ -53,7 +54,7 @@ STEPS = (
         "Jumlah baris inilah penyebut persentase penyelesaian."
     ),
     "Catat hasil verifikasi pada sheet Keputusan; baris paling bawah untuk satu SOP yang berlaku.",
-    "Simpan dengan nama daftar_induk.xlsx di folder masukan.",
+    f"Simpan dengan nama {FILE_NAME} di folder masukan.",
 )
 
 

@@ -54,7 +54,7 @@ def _record(page: Page, table: TableSheet, row: int, record: Sequence[CellValue]
     page.put(row, len(table.columns) + 1, "", row_opener(LEAST_HEIGHT, locked=False))
     for column, field in enumerate(table.columns, start=1):
         value = record[column - 1] if record else ""
-        page.put(row, column, input_value(field, value), input_look(field))
+        page.put(row, column, input_value(field, value), input_look(field) | {"indent": 1})
 
 
 def _helps(page: Page, field: Field, rows: tuple[int, int], column: int, choices: str) -> None:

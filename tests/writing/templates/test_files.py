@@ -1,0 +1,23 @@
+"""The committed templates are what the code writes."""
+
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+from sopbatch.writing.templates import template_files
+
+FOLDER = Path(__file__).parents[3] / "workbook_templates"
+
+
+def unpacked(content: bytes) -> list[tuple[str, bytes]]:
+    """Parts in their order; how far they are compressed is the machine's business."""
+    with ZipFile(BytesIO(content)) as package:
+        return [(part.filename, package.read(part)) for part in package.infolist()]
+
+
+def test_committed_templates_are_what_the_code_writes():
+    written = template_files(None)
+    committed = {path.name: path.read_bytes() for path in FOLDER.glob("*.xlsx")}
+    assert written.keys() == committed.keys()
+    old = [name for name in written if unpacked(written[name]) != unpacked(committed[name])]
+    assert old == [], "run `sopbatch template` and commit workbook_templates/"

@@ -1,0 +1,123 @@
+"""The register template: tables of the schema, drop-downs across sheets, records."""
+
+from datetime import date
+from io import BytesIO
+
+import openpyxl
+import pytest
+
+from sopbatch.model import (
+    Decision,
+    PlanLine,
+    Register,
+    RuleSetting,
+    Section,
+    Settings,
+    Severity,
+    Unit,
+    Waiver,
+)
+from sopbatch.reading.grid import read_grid
+from sopbatch.reading.register import read_register
+from sopbatch.schema.fields import TableSheet
+from sopbatch.schema.register_v1 import DECISIONS, PLAN, SECTIONS, SETTINGS, TABLES
+from sopbatch.writing.templates import write_register_template
+
+UNIT = Unit(
+    "4.01.01",
+    "Biro Organisasi",
+    "4.01",
+    "organisasi@contoh.id",
+    "Kepala Biro Organisasi",
+    "Sabrang Mahakam, S.Sos., M.Si.",
+    "19700101 199501 1 999",
+    ("Biro Ortal", "Ortal"),
+    simplified=True,
+)
+REGISTER = Register(
+    units=(Unit("4.01", "Sekretariat Daerah", head_position="Sekretaris Daerah"), UNIT),
+    sections=(Section("4.01.01", "TL", "Ketatalaksanaan", ("Tata Laksana",)),),
+    plan=(
+        PlanLine("TL-01", "4.01.01", "Ketatalaksanaan", "Fasilitasi", date(2025, 12, 1)),
+        PlanLine("TL-02", "4.01.01", "Ketatalaksanaan", "Verifikasi", withdrawn=True),
+    ),
+    decisions=(Decision("TL-01", "Terverifikasi", date(2025, 3, 3), "baik", "065/1", row=5),),
+    waivers=(Waiver("I-06", "*", "Pola baru", "Kepala Biro", date(2025, 12, 31)),),
+    rule_settings=(
+        RuleSetting("I-06", off=True),
+        RuleSetting("P-04", Severity.INFO, trial_until=date(2025, 6, 30)),
+    ),
+    settings=Settings(paper="A4", minutes_per_day=420, round_deadline=date(2025, 4, 30)),
+)
+
+
+def opened(content: bytes) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(BytesIO(content))
+
+
+@pytest.fixture(scope="module")
+def blank() -> openpyxl.Workbook:
+    return opened(write_register_template())
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.key)
+def test_every_table_has_its_header_names_and_filter(blank: openpyxl.Workbook, table: TableSheet):
+    book = blank
+    sheet = book[table.sheet]
+    labels = [sheet.cell(table.header_row, column).value for column in _columns(table)]
+    assert labels == [field.label for field in table.columns]
+    first, last = table.header_row + 1, table.header_row + table.rows
+    for field in table.columns:
+        assert f"${first}:" in book.defined_names[field.name].attr_text
+        assert book.defined_names[field.name].attr_text.endswith(f"${last}")
+    assert sheet.freeze_panes == f"B{first}"
+    assert sheet.auto_filter.ref.startswith(f"A{table.header_row}:")
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "source"),
+    [
+        (SECTIONS, "unit_code", "pd_kode"),
+        (PLAN, "unit_code", "pd_kode"),
+        (PLAN, "section", "bg_nama"),
+        (DECISIONS, "plan_code", "rc_kode"),
+        (DECISIONS, "status", "daftar_kp_status"),
+    ],
+)
+def test_choices_come_from_other_tables(
+    blank: openpyxl.Workbook, table: TableSheet, key: str, source: str
+):
+    book = blank
+    column = [field.key for field in table.columns].index(key) + 1
+    sheet = book[table.sheet]
+    cell = sheet.cell(table.header_row + 1, column).coordinate
+    rules = [rule for rule in sheet.data_validations.dataValidation if cell in rule.sqref]
+    assert [rule.formula1 for rule in rules] == [source]
+    assert source in book.defined_names
+
+
+def test_settings_of_a_blank_register_are_the_defaults():
+    assert read_register(read_grid(write_register_template())) == Register(settings=Settings())
+
+
+def test_every_setting_has_its_name(blank: openpyxl.Workbook):
+    assert {field.name for field in SETTINGS} <= set(blank.defined_names)
+
+
+def test_a_register_is_read_back_as_it_was_written():
+    assert read_register(read_grid(write_register_template(REGISTER))) == REGISTER
+
+
+def test_dates_are_real_dates():
+    sheet = opened(write_register_template(REGISTER))[PLAN.sheet]
+    assert sheet.cell(PLAN.header_row + 1, 5).value.date() == date(2025, 12, 1)
+
+
+def test_more_records_than_rows_get_rows():
+    many = Register(plan=tuple(PlanLine(f"TL-{n}", "1", "", f"Judul {n}") for n in range(600)))
+    sheet = opened(write_register_template(many))[PLAN.sheet]
+    assert sheet.cell(PLAN.header_row + 600, 1).value == "TL-599"
+
+
+def _columns(table: TableSheet) -> range:
+    return range(1, len(table.columns) + 1)
