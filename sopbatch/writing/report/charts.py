@@ -127,7 +127,6 @@ def write_figures(page: Page, figures: Figures) -> None:
     page.put(figures.row - 1, COLUMN, f"Angka grafik: {figures.title}", styles.cell("heading"))
     for place in range(1, len(figures.series) + 1):
         page.put(figures.row - 1, COLUMN + place, None, styles.cell("heading"))
-    page.sheet.set_row(figures.row, 26)
     page.put(figures.row, COLUMN, "Uraian", styles.cell("head"))
     for place, (head, _) in enumerate(figures.series, start=1):
         page.put(figures.row, COLUMN + place, head, styles.cell("head"))

@@ -90,11 +90,11 @@ def _line_columns(
         Column("Galat", 7, lambda line: to_findings(line, line.errors), "count link"),
         Column("Peringatan", 10.5, lambda line: to_findings(line, line.warnings), "count link"),
         Column("Total waktu", 26, lambda line: line.time_text or "-"),
-        Column("Dokumen", 9, lambda line: _file(PDF, content.documents, line.sha256), "link"),
+        Column("Dokumen", 9, lambda line: file_link(PDF, content.documents, line.sha256), "link"),
         Column(
             "Dikembalikan",
             16,
-            lambda line: _file(MARKED, content.returned, line.awaiting_sha256 or line.sha256),
+            lambda line: file_link(MARKED, content.returned, line.awaiting_sha256 or line.sha256),
             "link",
         ),
         Column("Catatan", 26, lambda line: line.note),
@@ -119,7 +119,8 @@ def _line_columns(
     )
 
 
-def _file(shown: str, paths: Mapping[str, str], digest: str) -> Value:
+def file_link(shown: str, paths: Mapping[str, str], digest: str) -> Value:
+    """A way to the file kept for a digest; "-" without one."""
     path = paths.get(digest, "")
     if not path:
         return "-"
@@ -161,7 +162,7 @@ def _finding_columns(content: Content) -> tuple[Column[FindingRow], ...]:
         Column(
             "Dikembalikan",
             15,
-            lambda row: _file(MARKED, content.returned, row.review.received.sha256),
+            lambda row: file_link(MARKED, content.returned, row.review.received.sha256),
             "link",
         ),
         Column("Berkas", 36, lambda row: row.review.received.name),

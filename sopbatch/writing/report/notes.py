@@ -72,7 +72,7 @@ def write_notes(page: Page, content: Content, extents: Extents) -> None:
     page.title(
         "Catatan", "Arti istilah, cara menghitung, dan bukti bahwa jumlah sama dengan baris."
     )
-    for column, width in enumerate((24, 34, 34, 16, 3, 36, 14, 14, 14, 14, 14)):
+    for column, width in enumerate((24, 34, 34, 16, 3, 36, 16, 15, 15, 15, 15)):
         page.sheet.set_column(column, column, width)
     at = _write_facts(page, FIRST_ROW, content)
     at = _write_checks(page, at + 1, content, extents)

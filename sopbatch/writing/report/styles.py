@@ -39,7 +39,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "num_format": COUNT_FORMAT + EDGE,
         "align": "right",
         "font_color": ACCENT,
-        "underline": 1,
+        "bold": True,
     },
 }
 """What a cell holds."""

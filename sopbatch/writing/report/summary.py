@@ -24,6 +24,8 @@ STAGE_COLUMNS = 8
 LIST_LIMIT = 9
 """Groups in the small table."""
 FINDING_LIMIT = 5
+GROUP_POINTS = 18
+"""Height of a row of both lists; a finding takes two."""
 LEFT = 13
 """Columns of the small table; then a gap, then the findings."""
 RIGHT = LEFT + 1
@@ -75,8 +77,9 @@ def _write_tile(page: Page, column: int, tile: Tile) -> None:
     for offset, height in enumerate((19, 36, 15, 15)):
         page.sheet.set_row(TILE_ROW + offset, height)
     page.merge(TILE_ROW, column, last, tile.label, styles.cell("tile head", top_color=top))
-    shown = "-" if tile.number is None else tile.number
-    number = Link(shown, f"internal:'{tile.sheet}'!A1")
+    number: Value = "-"
+    if tile.number is not None:
+        number = Link(tile.number, f"internal:'{tile.sheet}'!A1")
     ink = {"red": "#9B241D", "amber": "#7A5000", "green": "#1E6B41"}.get(tile.tone, "#1B4965")
     page.merge(TILE_ROW + 1, column, last, number, styles.cell("tile number", font_color=ink))
     form = {"num_format": f'{SHARE_FORMAT}" {tile.unit}"'} if tile.unit else {}
@@ -156,14 +159,15 @@ def _write_group(
     styles = page.styles
     counted = group.completion
     planned: Value = counted.planned if content.tally.can_count_plan else "-"
-    page.sheet.set_row(at, 18)
+    page.sheet.set_row(at, GROUP_POINTS)
     page.merge(at, 0, 4, name, styles.cell(role, valign="vcenter"))
     numbers = (planned, counted.received, counted.complete, counted.compiled, counted.ratified)
     for column, number in enumerate(numbers, start=5):
         page.put(at, column, number, styles.cell(role, "count", valign="vcenter"))
     fraction = share(counted.planned_ratified, counted.planned)
+    kind = "word" if fraction is None else "share"
     achieved: Value = "-" if fraction is None else fraction
-    page.put(at, 10, achieved, styles.cell(role, "share", valign="vcenter"))
+    page.put(at, 10, achieved, styles.cell(role, kind, valign="vcenter"))
     light = light_of(counted, group.by_status)
     style = styles.cell(role, "word", light.tone, valign="vcenter", font_size=8)
     page.merge(at, 11, LEFT - 1, light.word, style)
@@ -181,6 +185,8 @@ def _write_findings(page: Page, content: Content) -> int:
         page.merge(LIST_ROW + 1, RIGHT, COLUMNS - 1, "Tidak ada temuan.", body)
     for place, common in enumerate(found):
         at = LIST_ROW + 1 + 2 * place
+        page.sheet.set_row(at, GROUP_POINTS)
+        page.sheet.set_row(at + 1, GROUP_POINTS)
         page.merge(at, RIGHT, RIGHT, common.code, body, rows=2)
         sentence = shortened(common.sentence, 100)
         page.merge(at, RIGHT + 1, COLUMNS - 2, sentence, body, rows=2)
