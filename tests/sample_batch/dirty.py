@@ -190,6 +190,7 @@ DIRTY: tuple[SampleFile, ...] = (
     SampleFile(f"{ORG}/PA/budaya kerja.xlsx",
                filled(planned("PA-09", "PA-04", "Disahkan"),
                       {Place("signatory_name"): "Zoë Ñandú عبد الله, S.Sos. 🌿",
+                       Place("signatory_nip"): "19710203 199603 2 999",
                        step("remark", 1): "Café – “naïve” – 🌿 – éüñ"}),
                "lengkap", (), "aksara lain dan emoji"),
     SampleFile(f"{ORG}/PA/cuti revisi 1.xlsx", filled(planned("PA-11", "PA-04", "Disahkan")),

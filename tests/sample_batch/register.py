@@ -118,8 +118,16 @@ OTHER_TITLES = {
     )),
 }  # fmt: skip
 
-DEADLINES = {"TL": date(2026, 6, 30), "AK": date(2026, 9, 30), "KL": date(2026, 12, 31),
+DEADLINES = {"TL": date(2026, 9, 30), "AK": date(2026, 12, 15), "KL": date(2026, 12, 31),
              "PA": date(2026, 12, 31)}  # fmt: skip
+
+
+OTHER_DEADLINES = {
+    "DK": date(2026, 11, 30),
+    "KI": date(2026, 10, 31),
+    "BK": date(2026, 12, 31),
+    "PM": date(2026, 10, 31),
+}
 
 
 def _plan() -> tuple[PlanLine, ...]:
@@ -130,7 +138,7 @@ def _plan() -> tuple[PlanLine, ...]:
         for number, title in enumerate(titles, start=1)
     ]
     lines += [
-        PlanLine(f"{code}-{number:02}", unit, "", title, date(2026, 10, 31))
+        PlanLine(f"{code}-{number:02}", unit, "", title, OTHER_DEADLINES[code])
         for unit, (code, titles) in OTHER_TITLES.items()
         for number, title in enumerate(titles, start=1)
     ]
