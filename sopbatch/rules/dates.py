@@ -105,20 +105,17 @@ def revised_before_created(case: Case) -> Iterator[Problem]:
 def revision_against_date(case: Case) -> Iterator[Problem]:
     """Number and date disagree; milder when the number is blank or the date says so in words."""
     sop = case.sop
-    problem = Problem(
-        at("revised"), {"revisi": shown(sop.revision_raw), "tanggal": shown(sop.revised.raw)}
-    )
+    facts = {"revisi": shown(sop.revision_raw), "tanggal": shown(sop.revised.raw)}
     if sop.revision is None:
         unread = not blank(sop.revision_raw)
-        lower = None if unread else WARNING if sop.revised.value else INFO
-        yield Problem(at("revision"), problem.facts, severity=lower)
+        milder = WARNING if sop.revised.value else INFO
+        yield Problem(at("revision"), facts, severity=None if unread else milder)
     elif sop.revision > 0 and sop.revised.value is None:
-        yield Problem(problem.place, problem.facts, suggestion=likely_date(sop.revised.raw))
+        yield Problem(at("revised"), facts, suggestion=likely_date(sop.revised.raw))
     elif sop.revision == 0 and sop.revised.kind != "missing" and not _three_equal(case):
-        spoken = not any(character.isdigit() for character in sop.revised.raw)
-        yield Problem(
-            problem.place, problem.facts, severity=WARNING if spoken else None, suggestion="-"
-        )
+        in_words = not any(character.isdigit() for character in sop.revised.raw)
+        milder_for_words = WARNING if in_words else None
+        yield Problem(at("revised"), facts, severity=milder_for_words, suggestion="-")
 
 
 def _three_equal(case: Case) -> bool:

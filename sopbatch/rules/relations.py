@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from rapidfuzz import fuzz, process
+
 from sopbatch.model import Problem, Review
 from sopbatch.rules.fields import list_items
 from sopbatch.rules.rule import (
@@ -16,7 +18,7 @@ from sopbatch.rules.rule import (
     quoted,
     rule,
 )
-from sopbatch.rules.wording import blank, folded, nearest, title_key
+from sopbatch.rules.wording import blank, folded, title_key
 from sopbatch.schema.sop_v1 import NOTHING_RELATED
 
 SAME_TITLE = 95.0
@@ -76,15 +78,17 @@ def related_sop_unknown(batch: Batch) -> Iterator[tuple[Review, Problem]]:
     for review in batch.reviews:
         items = list_items(review.submission.sop, "relations") if review.submission else ()
         for row, item in enumerate(items, start=1):
-            key = title_key(item)
-            if blank(item) or key in titles or any(number in folded(item) for number in numbers):
+            key, said = title_key(item), folded(item)
+            if blank(item) or key in titles or any(number in said for number in numbers):
                 continue
-            if not nearest(key, titles, SAME_TITLE):
-                meant = titles.get(nearest(key, titles, LIKE_TITLE), "")
-                yield (
-                    review,
-                    Problem(at("relations", row), {"butir": quoted(item)}, suggestion=meant),
-                )
+            # NOTE: keys are folded already, so the library compares them without our help.
+            near = process.extractOne(
+                key, titles.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=LIKE_TITLE
+            )
+            meant, likeness = (titles[near[0]], near[1]) if near else ("", 0.0)
+            if likeness < SAME_TITLE:
+                problem = Problem(at("relations", row), {"butir": quoted(item)}, suggestion=meant)
+                yield review, problem
 
 
 def _known(batch: Batch) -> tuple[dict[str, str], frozenset[str]]:
