@@ -1,5 +1,6 @@
 """All rules in force, in the order they are listed; codes are for ever."""
 
+from sopbatch.rules.across import ACROSS_RULES
 from sopbatch.rules.actors import ACTOR_RULES
 from sopbatch.rules.check import CRASHED
 from sopbatch.rules.classification import CLASSIFICATION_RULES
@@ -38,6 +39,7 @@ ALL_RULES: tuple[Rule, ...] = (
     *STEP_RULES,
     *FLOW_RULES,
     *DURATION_RULES,
+    *ACROSS_RULES,
 )
 """Lists of all rule modules."""
 

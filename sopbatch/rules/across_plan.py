@@ -1,0 +1,126 @@
+"""Rules between the workbooks and the plan of their unit (C-03, C-07, C-10, C-11)."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from sopbatch.model import Dossier, Problem, Review
+from sopbatch.rules.dossiers import sop_of
+from sopbatch.rules.procedures import Facts
+from sopbatch.rules.rule import INFO, WARNING, Batch, Rule, across_rule, at, quoted
+from sopbatch.rules.wording import blank, nearest, title_key, written_date
+
+LIKE_TITLE = 70.0
+"""Likeness in percent from which a planned title is offered."""
+
+Told = Iterator[tuple[Review, Problem]]
+
+
+@across_rule(
+    "C-03",
+    WARNING,
+    sentence="Nama SOP “{judul}” tidak sama dengan judul mana pun dalam rencana {unit}.",
+    advice="Samakan dengan judul pada daftar rencana, atau usulkan judul ini ke Biro Organisasi.",
+    reason="Permendagri 52/2011: SOP disusun menurut daftar inventarisasi judul SOP.",
+)
+def title_outside_plan(batch: Batch) -> Told:
+    """Outside the plan of a unit that has one; advice only when a title differs in spelling."""
+    titles: dict[str, list[str]] = {}
+    for line in batch.register.plan:
+        if not line.withdrawn:
+            titles.setdefault(line.unit_code, []).append(line.title)
+    for dossier in batch.dossiers:
+        known = titles.get(dossier.unit_code, [])
+        if dossier.counted is None or not known:
+            continue
+        title = sop_of(dossier.counted).title
+        facts: Facts = {"judul": quoted(title), "unit": unit_name(batch, dossier)}
+        if _is_outside(dossier) and not blank(title):
+            guess = nearest(title, known, LIKE_TITLE)
+            yield dossier.counted, Problem(at("title"), facts, suggestion=guess)
+        elif dossier.match == "judul mirip":
+            near = Problem(at("title"), facts, severity=INFO, suggestion=dossier.title)
+            yield dossier.counted, near
+
+
+@across_rule(
+    "C-07",
+    INFO,
+    sentence="SOP “{judul}” menyebut SOP ini, tetapi belum disebut balik di Keterkaitan.",
+    advice="Tambahkan SOP itu pada Keterkaitan bila memang berkaitan.",
+    reason="PermenPAN-RB 35/2012, prinsip keselarasan: SOP yang berkaitan saling merujuk.",
+)
+def relation_not_mutual(batch: Batch) -> Told:
+    """Another SOP of the unit names this one in its Keterkaitan, this one does not name it."""
+    by_title: dict[tuple[str, str], Review] = {}
+    for dossier, review in counted(batch):
+        by_title.setdefault((dossier.unit_code, title_key(sop_of(review).title)), review)
+    for dossier, review in counted(batch):
+        own = title_key(sop_of(review).title)
+        for named in dict.fromkeys(map(title_key, sop_of(review).relations)):
+            other = by_title.get((dossier.unit_code, named)) if own and named != own else None
+            if other and own not in set(map(title_key, sop_of(other).relations)):
+                yield other, Problem(at("relations"), {"judul": quoted(sop_of(review).title)})
+
+
+@across_rule(
+    "C-10",
+    WARNING,
+    sentence="Berkas diterima {tanggal}, sesudah batas waktu {batas}.",
+    advice="Tidak perlu mengirim ulang; kirim berkas berikutnya sebelum batas waktu.",
+    reason="Laporan perkembangan disusun menurut berkas yang diterima sampai batas waktu.",
+)
+def received_late(batch: Batch) -> Told:
+    """First seen after the last day of the round, which the register sets."""
+    last_day = batch.register.settings.round_deadline
+    for review in batch.reviews:
+        seen = review.received.first_seen
+        if last_day and review.submission and seen > last_day:
+            facts: Facts = {"tanggal": written_date(seen), "batas": written_date(last_day)}
+            yield review, Problem(facts=facts)
+
+
+@across_rule(
+    "C-11",
+    WARNING,
+    sentence="{unit} mengirim {diterima} SOP, sedangkan rencananya {rencana} judul.",
+    advice="Hubungi Biro Organisasi agar rencana SOP dilengkapi dengan judul ini.",
+    reason="Capaian dihitung terhadap rencana; SOP di luar rencana tidak menambah capaian.",
+)
+def more_than_planned(batch: Batch) -> Told:
+    """A unit sent more SOPs than it planned, or planned none; told at those outside the plan."""
+    if not batch.register.present:
+        return
+    planned = Counter(line.unit_code for line in batch.register.plan if not line.withdrawn)
+    received = Counter(dossier.unit_code for dossier, _ in counted(batch))
+    for dossier, review in counted(batch):
+        unit = batch.register.unit(dossier.unit_code)
+        if unit and _is_outside(dossier) and received[unit.code] > planned[unit.code]:
+            facts: Facts = {
+                "unit": unit.name,
+                "diterima": received[unit.code],
+                "rencana": planned[unit.code],
+            }
+            yield review, Problem(facts=facts)
+
+
+def counted(batch: Batch) -> Iterator[tuple[Dossier, Review]]:
+    """SOPs with the version that counts so far."""
+    return ((one, one.counted) for one in batch.dossiers if one.counted)
+
+
+def unit_name(batch: Batch, dossier: Dossier) -> str:
+    """The unit of an SOP as a sentence names it."""
+    unit = batch.register.unit(dossier.unit_code)
+    return unit.name if unit else dossier.unit_code
+
+
+def _is_outside(dossier: Dossier) -> bool:
+    return dossier.plan is None or dossier.plan.withdrawn
+
+
+PLAN_RULES: tuple[Rule, ...] = (
+    title_outside_plan,
+    relation_not_mutual,
+    received_late,
+    more_than_planned,
+)

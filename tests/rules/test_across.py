@@ -1,0 +1,254 @@
+"""Rules between files."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from sopbatch.model import (
+    NO_REGISTER,
+    Decision,
+    Register,
+    Review,
+    Settings,
+    SopNumber,
+    Unit,
+)
+from sopbatch.rules import Batch, gather, review_across
+from sopbatch.rules.across import ACROSS_RULES
+from tests import builders
+from tests.builders import plan_line
+from tests.rules.drawing import AS_OF, table
+
+EARLIER, LATER = date(2026, 9, 1), date(2026, 9, 8)
+UNIT = Unit("4.01.01.7", "Biro Organisasi")
+REGISTER = Register(
+    (UNIT, Unit("1.02", "Dinas Kesehatan")),
+    plan=(plan_line("TL-01", title="Pembinaan Tata Naskah Dinas"),),
+)
+
+
+def sent(
+    name: str, title: str = "Pembinaan Tata Naskah Dinas", number: str = "1/A", **fields: object
+) -> Review:
+    """A workbook of Biro Organisasi received on the first of September."""
+    seen = fields.pop("seen", EARLIER)
+    errors = fields.pop("errors", 0)
+    steps = fields.pop("steps", f"Menyusun bahan {title}")
+    known = {
+        "number": SopNumber(number, "number", number) if number else SopNumber(),
+        "procedures": (drawn(*str(steps).split("; ")),),
+        **fields,
+    }
+    subject = builders.sop(title, **known)
+    return builders.review(subject, builders.findings(errors), name=name, seen=seen)  # type: ignore[arg-type]
+
+
+def drawn(*steps: str, lanes: str = "Staf | Kepala Biro"):  # type: ignore[no-untyped-def]
+    """A procedure of these steps."""
+    rows = "\n".join(f"| P | | {step} |" for step in steps)
+    return table(f"| {lanes} | activity |\n{rows}")
+
+
+def across(
+    *reviews: Review, register: Register = NO_REGISTER, before: Mapping[str, str] | None = None
+) -> list[str]:
+    """Findings between these files as "CODE severity file key suggestion", in order."""
+    batch = Batch(reviews, gather(reviews, register), register, AS_OF, dict(before or {}))
+    judged, crashes = review_across(batch, ACROSS_RULES)
+    assert not crashes
+    old = {finding for review in reviews for finding in review.findings}
+    return sorted(
+        " ".join(
+            filter(
+                None,
+                (
+                    found.code,
+                    found.severity.label,
+                    review.received.name,
+                    found.place.key,
+                    found.suggestion,
+                ),
+            )
+        )
+        for review in judged
+        for found in review.findings
+        if found not in old
+    )
+
+
+def test_a_number_is_of_one_sop_in_the_whole_government():
+    files = (
+        sent("a", "Penataan Arsip", "1/A"),
+        sent("b", "Pelayanan Tamu", "1/A"),
+        sent("c", "Pelayanan Tamu", "1/A", unit_code="1.02"),
+        sent("d", "Pemeliharaan Gedung", "1/B"),
+    )
+    assert across(*files) == [f"C-01 galat {name} number" for name in "abc"]
+
+
+def test_blank_numbers_are_not_the_same_number():
+    assert across(sent("a", "Penataan Arsip", ""), sent("b", "Pelayanan Tamu", "")) == []
+
+
+@pytest.mark.parametrize(
+    ("statuses", "severity"),
+    [(("Disahkan", "Disahkan"), "galat"), (("Disahkan", "Diajukan"), "peringatan")],
+)
+@pytest.mark.parametrize("register", [NO_REGISTER, REGISTER])
+def test_a_title_is_of_one_sop_in_its_unit(
+    statuses: tuple[str, str], severity: str, register: Register
+):
+    first, second = statuses
+    files = (sent("a", status=first), sent("b", number="1/B", status=second))
+    assert across(*files, register=register) == [
+        f"C-02 {severity} a title",
+        f"C-02 {severity} b title",
+    ]
+
+
+def test_a_title_may_be_that_of_another_unit():
+    assert across(sent("a", number="1/A"), sent("b", number="1/B", unit_code="1.02")) == []
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "expected"),
+    [
+        ({}, {}, ["C-05 galat a revision", "C-05 galat b revision"]),
+        ({}, {"seen": LATER}, ["C-05 peringatan b revision"]),
+        ({}, {"revision": 1}, []),
+        ({"errors": 1}, {}, []),
+        ({"status": "Diajukan"}, {}, []),
+        ({}, {"steps": "Menyusun bahan"}, []),
+    ],
+)
+def test_two_contents_of_one_revision_contradict(
+    older: dict[str, object], newer: dict[str, object], expected: list[str]
+):
+    known = {"status": "Disahkan", "steps": "Menyusun bahan"}
+    files = (
+        sent("a", **{**known, **older}),
+        sent("b", **{**known, "steps": "Menyusun bahan baru", **newer}),
+    )
+    assert across(*files) == expected
+
+
+def test_a_revision_does_not_go_down():
+    files = (sent("a", revision=2), sent("b", revision=1, seen=LATER))
+    assert across(*files) == ["C-06 peringatan b revision"]
+    assert across(sent("a", revision=1), sent("b", revision=2, seen=LATER)) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "severity"),
+    [
+        ("", "Disahkan", ""),
+        ("Draf", "Draf", ""),
+        ("Draf", "Diajukan", ""),
+        ("Draf", "Disahkan", "galat"),
+        ("Diajukan", "Disahkan", "galat"),
+        ("Terverifikasi", "Siap Disahkan", ""),
+        ("Terverifikasi", "Disahkan", "peringatan"),
+        ("Berlaku", "Disahkan", ""),
+        ("Berlaku", "Dalam Revisi", ""),
+        ("Berlaku", "Diajukan", "peringatan"),
+        ("Berlaku", "Draf", "galat"),
+        ("Perlu Perbaikan", "Disahkan", ""),
+        ("Dicabut", "Diajukan", "galat"),
+    ],
+)
+def test_a_status_follows_that_of_the_last_run(before: str, after: str, severity: str):
+    told = across(sent("a", status=after), register=REGISTER, before={"TL-01": before})
+    assert told == [f"C-12 {severity} a status"] * bool(severity)
+
+
+def test_a_decision_since_the_last_run_opens_the_next_stage():
+    decided = replace(REGISTER, decisions=(Decision("TL-01", "Terverifikasi"),))
+    files = sent("a", status="Siap Disahkan")
+    assert across(files, register=decided, before={"TL-01": "Diajukan"}) == []
+
+
+def test_sending_again_with_the_same_status_changes_nothing():
+    files = (
+        sent("a", status="Diajukan"),
+        sent("b", status="Diajukan", seen=LATER),
+    )
+    assert across(*files, register=REGISTER, before={"TL-01": "Terverifikasi"}) == []
+
+
+def test_titles_outside_the_plan_are_told_with_the_nearest_planned_one():
+    files = (
+        sent("a"),
+        sent("b", "Pembinaan Naskah Dinas", ""),
+        sent("c", "Pembinaan Tata Naska Dinas", "1/C", unit_code="1.02"),
+    )
+    assert across(*files, register=REGISTER) == [
+        "C-03 peringatan b title Pembinaan Tata Naskah Dinas",
+        "C-11 peringatan b",
+        "C-11 peringatan c",
+    ]
+
+
+def test_a_title_misspelt_is_joined_and_told_as_advice():
+    told = across(sent("a", "Pembinaan Tata Naska Dinas"), register=REGISTER)
+    assert told == ["C-03 saran a title Pembinaan Tata Naskah Dinas"]
+
+
+def test_relations_are_mutual():
+    files = (
+        sent("a", "Penataan Arsip", "1/A", relations=("SOP Pelayanan Tamu",)),
+        sent("b", "Pelayanan Tamu", "1/B", relations=("Tidak ada",)),
+        sent("c", "Pemeliharaan Gedung", "1/C", relations=("SOP Kebersihan",)),
+    )
+    assert across(*files) == ["C-07 saran b relations"]
+
+
+@pytest.mark.parametrize(("deadline", "late"), [(LATER, False), (date(2026, 8, 31), True)])
+def test_files_after_the_rounds_last_day_are_told(deadline: date, late: bool):
+    register = replace(REGISTER, settings=Settings(round_deadline=deadline))
+    assert across(sent("a"), register=register) == ["C-10 peringatan a"] * late
+
+
+def test_one_role_is_written_one_way_in_a_unit():
+    def of(name: str, lanes: str) -> Review:
+        return sent(name, f"Penataan {name}", name, procedures=(drawn("Menyusun", lanes=lanes),))
+
+    files = (
+        of("a", "Kabag Umum | Analis Kebijakan"),
+        of("b", "Kabag Umum | Analis Kebijakan"),
+        of("c", "Kepala Bagian Umum | Analis Kebjakan"),
+    )
+    assert across(*files) == [
+        "A-11 peringatan c actor Kabag Umum",
+        "C-08 peringatan c actor Analis Kebijakan",
+    ]
+
+
+def test_numbered_roles_are_not_misspelt():
+    files = (
+        sent("a", "Penataan A", "1", procedures=(drawn("Menyusun", lanes="Asisten I | Staf"),)),
+        sent("b", "Penataan B", "2", procedures=(drawn("Menyusun", lanes="Asisten II | Staf"),)),
+    )
+    assert across(*files) == []
+
+
+def test_near_doubles_are_told_across_units():
+    steps = "Menerima surat permohonan; Menelaah isi permohonan; Menyusun jawaban; Mengirim jawaban"
+    files = (
+        sent("a", "Penataan Arsip", "1", steps=steps),
+        sent("b", "Pelayanan Tamu", "2", steps=f"{steps} resmi", unit_code="1.02"),
+        sent("c", "Pemeliharaan Gedung", "3", steps="Memeriksa gedung; Menyusun daftar; Memesan"),
+    )
+    assert across(*files) == ["C-09 saran a activity", "C-09 saran b activity"]
+
+
+def test_unusual_sizes_are_told_from_five_sops_on():
+    usual = [
+        sent(f"{n}", f"Penataan {word}", f"{n}", steps=f"Menata {word}; Menyimpan {word}")
+        for n, word in enumerate(("arsip", "gedung", "kendaraan", "peralatan"))
+    ]
+    kinds = "Menyapu Mengepel Mengecat Memagari Menanam Memotong Mengukur"
+    long = sent("9", "Kebersihan", "9", steps="; ".join(kinds.split()))
+    assert across(*usual, long) == ["C-13 saran 9 activity"]
+    assert across(*usual[1:], long) == []
