@@ -150,10 +150,11 @@ class Search:
         slant, toward = (-1, LEFT) if port == DOWN_LEFT else (1, RIGHT)
         after = corner + slant
         step = grid.going[toward][corner]
-        if corner in self.tree:
-            arms = grid.arms[corner][self.way.net]
-            if arms & 1 << toward and arms < SLANTED:
-                self._merge_at_once(cell, corner, price, slant)
+        arms = grid.arms[corner].get(self.way.net, 0)
+        if arms >= SLANTED:
+            return
+        if arms & 1 << toward:
+            self._merge_at_once(cell, corner, price, slant)
             return
         if after in self.tree:
             return
