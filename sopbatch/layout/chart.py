@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from sopbatch.layout.columns import HEAD_SPLIT, LANE_MIN, Table, table_for
+from sopbatch.layout.columns import HEAD_SPLIT, LANE_MIN, TEXT_SIZE, Table, table_for
 from sopbatch.layout.compose import compose, edges_of, line_of, with_letters
 from sopbatch.layout.connectors import Edge, letters_of, note
 from sopbatch.layout.page import PagePlan, draw, solve
@@ -13,7 +13,6 @@ from sopbatch.model import Flowchart, PaperSize, Procedure, Symbol
 
 PATIENCE = (4, 1000)
 """Pages that may fail before wider lanes are tried; in the end every page gets all its tries."""
-TEXT_SIZE = 8.0
 STRIP_ESTIMATE = 13.0
 """Height of a strip of connectors before its page is routed, mm."""
 LANE_TRIES = (LANE_MIN, 18.0, 26.0, 40.0, 60.0)
@@ -47,7 +46,7 @@ def lay_out(
     """
     tables: dict[float, Table] = {}
     for lane_least in LANE_TRIES:
-        table = table_for(procedure.actors, paper, lane_least)
+        table = table_for(procedure, paper, lane_least)
         tables.setdefault(round(table.lane_width), table)
     best: Flowchart | None = None
     for patience in PATIENCE:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sopbatch.layout.fonts import MM_PER_POINT, text_width
-from sopbatch.layout.wrap import breaks_words, wrap
-from sopbatch.model import PAPERS, Actor, ColumnKey, FlowColumn, PaperSize
+from sopbatch.layout.wrap import breaks_words, longest_word, wrap
+from sopbatch.model import PAPERS, Actor, ColumnKey, FlowColumn, PaperSize, Procedure
 
 LANE_MIN, LANE_WANTED, LANE_MAX = 12.5, 20.0, 26.0
 LANE_MAX_OF_FEW = {1: 44.0, 2: 36.0, 3: 30.0}
@@ -18,11 +18,15 @@ LANE_MAX_OF_FEW = {1: 44.0, 2: 36.0, 3: 30.0}
 ACTIVITY_MAX = 85.0
 CELL_PADDING = 1.2
 """Left and right of a cell's text, mm."""
+WORD_SHARE = 1.6
+"""A column grows for a long word up to this multiple of its width; longer words are broken."""
 HEAD_PADDING = 0.8
 HEAD_SIZES = (7.5, 7.0, 6.5)
 HEAD_SPLIT = 5.2
 """Height of the row of group heads, mm."""
 ROTATED_MAX = 30.0
+TEXT_SIZE = 8.0
+"""Cell text, pt."""
 LINE_FACTOR = 1.2
 """Line height as a multiple of the text size."""
 
@@ -74,8 +78,10 @@ class Table:
         return next(column.width for column in self.columns if column.key == key)
 
 
-def table_for(actors: tuple[Actor, ...], paper: PaperSize, lane_least: float = LANE_MIN) -> Table:
+def table_for(procedure: Procedure, paper: PaperSize, lane_least: float = LANE_MIN) -> Table:
     """Columns for these lanes; on A3 when they do not fit `paper` at `lane_least` mm each."""
+    actors = procedure.actors
+    words = _word_widths(procedure)
     widest = max(PAPERS["A3"], paper, key=lambda p: p.width)
     count = max(1, len(actors))
     for sheet in (paper, widest):
@@ -86,17 +92,44 @@ def table_for(actors: tuple[Actor, ...], paper: PaperSize, lane_least: float = L
                     actors,
                     sheet,
                     texts,
+                    words,
                     max(min(lane, LANE_MAX_OF_FEW.get(count, LANE_MAX)), lane_least),
                 )
-    return _table(actors, widest, LEVELS[-1], _lane_width(widest, LEVELS[-1], count))
+    return _table(actors, widest, LEVELS[-1], words, _lane_width(widest, LEVELS[-1], count))
 
 
 def _lane_width(paper: PaperSize, texts: TextWidths, count: int) -> float:
     return (paper.width - 2 * paper.margin - sum(texts)) / count
 
 
-def _table(actors: tuple[Actor, ...], paper: PaperSize, texts: TextWidths, lane: float) -> Table:
-    texts = _with_spare(texts, paper.width - 2 * paper.margin - lane * max(1, len(actors)))
+def _word_widths(procedure: Procedure) -> TextWidths:
+    """Width each text column needs so that no word is broken, mm."""
+    steps = procedure.steps
+    columns = (
+        (step.number_raw for step in steps),
+        (step.activity for step in steps),
+        (step.inputs for step in steps),
+        (step.duration.raw for step in steps),
+        (step.output for step in steps),
+        (step.remark for step in steps),
+    )
+    return TextWidths(
+        *(
+            max((longest_word(text, TEXT_SIZE) for text in texts), default=0.0) + 2 * CELL_PADDING
+            for texts in columns
+        )
+    )
+
+
+def _table(
+    actors: tuple[Actor, ...],
+    paper: PaperSize,
+    texts: TextWidths,
+    words: TextWidths,
+    lane: float,
+) -> Table:
+    room = paper.width - 2 * paper.margin - lane * max(1, len(actors))
+    texts = _with_spare(_with_words(texts, words, room), room)
     size, rotated = _head_style(actors, lane)
     heads = [
         _head(key, text, width, size)
@@ -113,6 +146,18 @@ def _table(actors: tuple[Actor, ...], paper: PaperSize, texts: TextWidths, lane:
         )
         x += column.width
     return Table(paper, tuple(columns), lane, HEAD_SPLIT + _name_height(columns, size), size)
+
+
+def _with_words(texts: TextWidths, words: TextWidths, room: float) -> TextWidths:
+    """Columns widened for their longest words, while Kegiatan keeps its least width."""
+    spare = room - sum(texts)
+    wider = list(texts)
+    for index in sorted(range(len(texts)), key=lambda i: words[i] - texts[i]):
+        more = min(words[index], WORD_SHARE * texts[index]) - texts[index]
+        if 0 < more <= spare:
+            wider[index] += more
+            spare -= more
+    return TextWidths(*wider)
 
 
 def _with_spare(texts: TextWidths, room: float) -> TextWidths:

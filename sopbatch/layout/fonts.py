@@ -1,6 +1,6 @@
 """Widths of text in the bundled font, so that line ends are known before anything is drawn."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
@@ -9,16 +9,12 @@ FONTS = Path(__file__).parent.parent / "fonts"
 MM_PER_POINT = 25.4 / 72
 
 
+@lru_cache(maxsize=50_000)
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Width in mm of one line of text at `size` points, without kerning (never too narrow)."""
     widths = _widths(bold)
     missing = widths[""]
     return sum(widths.get(letter, missing) for letter in text) * size * MM_PER_POINT
-
-
-def letter_widths(size: float, *, bold: bool = False) -> dict[str, float]:
-    """Width in mm of every letter of the font at `size` points; "" is the missing-letter box."""
-    return {letter: width * size * MM_PER_POINT for letter, width in _widths(bold).items()}
 
 
 @cache

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import hypot
 
-from sopbatch.model import Point
+from sopbatch.model import Box, Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +83,26 @@ def cuts(segment: Segment, outline: Sequence[Point]) -> bool:
 
 def on_outline(point: Point, outline: Sequence[Point], within: float) -> bool:
     """Whether a point lies on a closed outline."""
+    x, y = point
+    if not (
+        min(corner[0] for corner in outline) - within < x
+        and x < max(corner[0] for corner in outline) + within
+        and min(corner[1] for corner in outline) - within < y
+        and y < max(corner[1] for corner in outline) + within
+    ):
+        return False
     return any(
         Segment(a, b, "", 0).distance_to(point) < within
         for a, b in pairwise((*outline, outline[0]))
     )
+
+
+def gap(segment: Segment, box: Box) -> float:
+    """At most the distance of a segment from a box: the larger of its two parts, 0 if they meet."""
+    (x0, y0), (x1, y1) = segment.start, segment.end
+    across = max(min(x0, x1) - box.x - box.width, box.x - max(x0, x1), 0.0)
+    along = max(min(y0, y1) - box.y - box.height, box.y - max(y0, y1), 0.0)
+    return max(across, along)
 
 
 def distance(segment: Segment, outline: Sequence[Point]) -> float:

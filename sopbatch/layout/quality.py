@@ -5,7 +5,7 @@ from itertools import combinations, pairwise
 
 from sopbatch.layout.compose import edges_of
 from sopbatch.layout.fonts import text_width
-from sopbatch.layout.outlines import Segment, cuts, distance, on_outline, shrunk
+from sopbatch.layout.outlines import Segment, cuts, distance, gap, on_outline, shrunk
 from sopbatch.model import (
     Box,
     Flowchart,
@@ -65,7 +65,11 @@ class _Page:
     def symbols_hit(self) -> int:
         """Segments inside a symbol, and symbols on each other."""
         inner = [shrunk(symbol.outline, SHRINK) for symbol in self.page.symbols]
-        hits = sum(cuts(segment, outline) for segment in self.segments for outline in inner)
+        hits = sum(
+            gap(segment, symbol.box) == 0 and cuts(segment, outline)
+            for segment in self.segments
+            for symbol, outline in zip(self.page.symbols, inner, strict=True)
+        )
         return hits + sum(_meet(a.box, b.box) for a, b in combinations(self.page.symbols, 2))
 
     def near(self, low: float, high: float) -> int:
@@ -96,7 +100,10 @@ class _Page:
         for box in (*texts, *notes):
             outline = shrunk(_corners(box), SHRINK)
             count += any(cuts(segment, outline) for segment in self.segments)
-            count += any(_box_on_symbol(box, symbol) for symbol in self.page.symbols)
+            count += any(
+                _meet(box, symbol.box) and _box_on_symbol(box, symbol)
+                for symbol in self.page.symbols
+            )
             count += box.x < left - TOUCH or box.x + box.width > right + TOUCH
             count += box.y < top - TOUCH or box.y + box.height > bottom + TOUCH
         return count + sum(_meet(a, b) for a, b in combinations((*texts, *notes), 2))
@@ -178,9 +185,10 @@ class _Page:
         least = 100.0
         for segment in self.segments:
             for symbol in self.page.symbols:
-                near = distance(segment, symbol.outline)
-                if near > TOUCH:
-                    least = min(least, near)
+                if gap(segment, symbol.box) < least:
+                    near = distance(segment, symbol.outline)
+                    if near > TOUCH:
+                        least = min(least, near)
         return least
 
 

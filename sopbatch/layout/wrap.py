@@ -23,29 +23,35 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False) -> tuple[s
     return tuple(lines)
 
 
+def longest_word(text: str, size: float, *, bold: bool = False) -> float:
+    """Width in mm of the widest piece of `text` that no line end may divide."""
+    return max(
+        (text_width(piece, size, bold=bold) for piece in _PIECE.findall(text) if piece.strip()),
+        default=0.0,
+    )
+
+
 def breaks_words(text: str, width: float, size: float, *, bold: bool = False) -> bool:
     """Whether a word of `text` must be broken between letters to fit `width` mm."""
-    return any(
-        text_width(piece, size, bold=bold) > width
-        for piece in _PIECE.findall(text)
-        if not piece.isspace()
-    )
+    return longest_word(text, size, bold=bold) > width
 
 
 def _wrap_paragraph(text: str, width: float, size: float, bold: bool) -> list[str]:
     lines: list[str] = []
-    line = ""
+    line, used = "", 0.0
     for piece in _PIECE.findall(text):
-        if text_width((line + piece).rstrip(), size, bold=bold) <= width:
-            line += piece
+        wide = text_width(piece, size, bold=bold)
+        if piece.isspace() or used + wide <= width:
+            line, used = line + piece, used + wide
             continue
         if line.strip():
             lines.append(line.rstrip())
-        line = "" if piece.isspace() else piece
+        line = piece
         while text_width(line, size, bold=bold) > width:
             head = _fitting(line, width, size, bold)
             lines.append(line[:head])
             line = line[head:]
+        used = text_width(line, size, bold=bold)
     if line.strip() or not lines:
         lines.append(line.rstrip())
     return lines
