@@ -78,6 +78,7 @@ class Page:
     sheet: Worksheet
     growing: set[int] = field(default_factory=set)
     """Rows whose height is a beginning only."""
+    _tolerated: dict[str, str] = field(default_factory=dict)
 
     def put(self, row: int, column: int, value: CellValue, look: Look) -> None:
         """A value as what it is: texts never become formulas, links or numbers."""
@@ -144,6 +145,12 @@ class Page:
         for key in ("input_message", "error_message"):
             fitted[key] = shortened(fitted.get(key, ""), LONGEST_MESSAGE)
         self.sheet.data_validation(row - 1, column - 1, last_row - 1, last_column - 1, fitted)
+
+    def tolerate(self, error: str, row: int, column: int, last_row: int, last_column: int) -> None:
+        """Keeps Excel from marking the cells as suspicious; `error` as xlsxwriter names it."""
+        cells = self.cells(row, column, last_row, last_column).rpartition("!")[2]
+        self._tolerated[error] = cells.replace("$", "")
+        self.sheet.ignore_errors(self._tolerated)
 
     def cells(self, row: int, column: int, last_row: int, last_column: int) -> str:
         """Absolute address with the sheet, such as "Identitas!$C$7"."""

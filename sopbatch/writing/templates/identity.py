@@ -94,29 +94,30 @@ def _heading(page: Page, row: int, group: FieldGroup) -> None:
 
 
 def _field(page: Page, row: int, field: Field, form: Form) -> None:
-    last = row + field.rows - 1
-    page.put(row, LABEL_COLUMN, field.label, LABEL)
-    formula = state_formula(field, row, has_sections=form.has_sections)
-    page.formula(row, STATE_COLUMN, formula, STATE, state(field, form))
-    page.put(row, PROMPT_COLUMN, prompt(field), PROMPT)
     for index in range(field.rows):
         place = Place(field.key, index + 1 if field.rows > 1 else 0)
         value = input_value(field, form.values.get(place, ""))
-        page.put(row + index, INPUT_COLUMN, value, input_look(field) | {"indent": 1})
-        page.put(row + index, OPENER_COLUMN, "", row_opener(LEAST_HEIGHT, locked=True))
         texts = [(str(value), WIDTHS[INPUT_COLUMN - 1], 10.0)]
         if not index:
             texts.append((prompt(field), WIDTHS[PROMPT_COLUMN - 1], 9.0))
         page.growing_row(row + index, texts, LEAST_HEIGHT)
-        if index:
-            for column, look in (
-                (LABEL_COLUMN, LABEL),
-                (STATE_COLUMN, STATE),
-                (PROMPT_COLUMN, PROMPT),
-            ):
-                edge = {"top": 0, "bottom": 1 if row + index == last else 0}
-                page.put(row + index, column, "", look | edge)
+        page.put(row + index, OPENER_COLUMN, "", row_opener(LEAST_HEIGHT, locked=True))
+        page.put(row + index, INPUT_COLUMN, value, input_look(field) | {"indent": 1})
+        _beside(page, row + index, field, index, form)
+    last = row + field.rows - 1
     page.book.name(field.name, page.cells(row, INPUT_COLUMN, last, INPUT_COLUMN))
+
+
+def _beside(page: Page, row: int, field: Field, index: int, form: Form) -> None:
+    """Label, state and prompt in the first row; a list's other rows continue their boxes."""
+    edges = {"top": int(index == 0), "bottom": int(index == field.rows - 1)}
+    page.put(row, LABEL_COLUMN, "" if index else field.label, LABEL | edges)
+    page.put(row, PROMPT_COLUMN, "" if index else prompt(field), PROMPT | edges)
+    if index:
+        page.put(row, STATE_COLUMN, "", STATE | edges)
+        return
+    formula = state_formula(field, row, has_sections=form.has_sections)
+    page.formula(row, STATE_COLUMN, formula, STATE | edges, state(field, form))
 
 
 def _helps(page: Page, row: int, field: Field, choices: str) -> None:
@@ -160,3 +161,7 @@ def _print_layout(page: Page) -> None:
     page.sheet.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.6)
     page.sheet.set_footer("&L&8Identitas SOP&R&8Halaman &P dari &N")
     page.sheet.hide_gridlines(2)
+    page.sheet.set_tab_color(ACCENT)
+    page.tolerate(
+        "number_stored_as_text", HEADER_ROW + 1, INPUT_COLUMN, last_identity_row(), INPUT_COLUMN
+    )

@@ -18,6 +18,8 @@ QUIET = "#6F7F88"
 WANTED = "#FFF6DA"
 """A cell that must still be filled."""
 WANTED_TEXT = "#8A6100"
+WRONG = "#F6D5CF"
+"""A target that leads nowhere."""
 UNUSED = "#F4F6F7"
 """Cells that play no part: lanes without a name, Ya ke outside a decision."""
 
@@ -29,7 +31,7 @@ SYMBOL_TINTS: dict[Symbol, tuple[str, str]] = {
 }
 """Fill and ink of each symbol in the matrix."""
 MARK_TINTS: dict[Severity, str] = {
-    Severity.ERROR: "#F6D5CF",
+    Severity.ERROR: WRONG,
     Severity.WARNING: "#FBE7C3",
     Severity.INFO: "#DDE9F3",
 }
@@ -59,7 +61,8 @@ NOTE: Look = WRAPPED | {"font_color": QUIET, "font_size": 9}
 COUNTER: Look = BASE | {"bold": True, "bg_color": BAND, "font_color": ACCENT, "indent": 1}
 
 TEXT_FORMAT = "@"
-DATE_FORMAT = "dd mmmm yyyy"
+DATE_FORMAT = "[$-421]dd mmmm yyyy"
+"""Months in Indonesian, whatever language the program speaks."""
 
 
 def row_opener(height: float, *, locked: bool) -> Look:

@@ -281,8 +281,10 @@ def _print_layout(page: Page, last_row: int) -> None:
     page.sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     page.sheet.set_footer("&L&8Prosedur SOP&R&8Halaman &P dari &N")
     page.sheet.hide_gridlines(2)
-    numbers = page.cells(FIRST_STEP_ROW, step_column("duration"), last_row, CHECK_COLUMN)
-    page.sheet.ignore_errors({"number_stored_as_text": numbers.rpartition("!")[2].replace("$", "")})
+    page.sheet.set_zoom(85)
+    page.sheet.set_tab_color(ACCENT)
+    page.tolerate("number_stored_as_text", FIRST_STEP_ROW, 1, last_row, CHECK_COLUMN)
+    page.tolerate("formula_unlocked", FIRST_STEP_ROW, 1, last_row, CHECK_COLUMN)
 
 
 ACTIVITY_COLUMN_COUNT = step_column(ACTIVITY_COLUMN.key)

@@ -9,9 +9,9 @@ from sopbatch.schema.places_v1 import (
     NAME_ROW,
     step_column,
 )
-from sopbatch.schema.sop_v1 import LANES, NO_TARGET_COLUMN, NUMBER_COLUMN, YES_COLUMN
+from sopbatch.schema.sop_v1 import LANES, NEXT_COLUMN, NO_TARGET_COLUMN, NUMBER_COLUMN, YES_COLUMN
 from sopbatch.writing.templates.book import Page
-from sopbatch.writing.templates.looks import SYMBOL_TINTS, UNUSED, WANTED, WANTED_TEXT
+from sopbatch.writing.templates.looks import SYMBOL_TINTS, UNUSED, WANTED, WANTED_TEXT, WRONG
 from sopbatch.writing.templates.step_formulas import (
     NAMES,
     StepFormulas,
@@ -20,7 +20,15 @@ from sopbatch.writing.templates.step_formulas import (
     row_lanes,
     wants_no_target,
 )
-from sopbatch.writing.templates.step_state import DONE, REQUIRED_COLUMNS
+from sopbatch.writing.templates.step_state import (
+    DONE,
+    ITSELF,
+    NOT_A_DECISION,
+    NOT_A_STEP,
+    REQUIRED_COLUMNS,
+    SAME_WAY,
+    TARGETS,
+)
 
 COUNTER_ROW = 4
 WANTED_FILL = {"bg_color": WANTED}
@@ -31,6 +39,7 @@ USED = f'{row_cell(NUMBER_COLUMN.key, ROW)}<>""'
 def colour_steps(page: Page, last_row: int) -> None:
     """Rules over the step rows down to that 1-based row, and over the executors' names."""
     _symbols(page, last_row)
+    _wrong(page, last_row)
     _wanted(page, last_row)
     _unused(page, last_row)
     _head(page)
@@ -45,6 +54,19 @@ def _symbols(page: Page, last_row: int) -> None:
         look = {"bg_color": fill, "font_color": ink}
         when = f'{cell}="{symbol.value}"'
         page.highlight(ROW, FIRST_LANE_COLUMN, last_row, LAST_LANE_COLUMN, when, look)
+
+
+def _wrong(page: Page, last_row: int) -> None:
+    """Targets that Periksa names; array constants are not allowed in these formulas."""
+    told = f"${column_letters(CHECK_COLUMN)}{ROW}"
+    for column in TARGETS:
+        texts = [NOT_A_STEP.format(label=column.label), ITSELF.format(label=column.label)]
+        if column is not NEXT_COLUMN:
+            texts += [SAME_WAY, NOT_A_DECISION]
+        found = ",".join(f'ISNUMBER(SEARCH("{text}",{told}))' for text in texts)
+        at = step_column(column.key)
+        when = f"AND(LEN({row_cell(column.key, ROW)})>0,OR({found}))"
+        page.highlight(ROW, at, last_row, at, when, {"bg_color": WRONG})
 
 
 def _wanted(page: Page, last_row: int) -> None:

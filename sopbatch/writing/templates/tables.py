@@ -6,13 +6,13 @@ from sopbatch.model import CellValue, column_letters
 from sopbatch.schema.fields import Field, FieldKind, Required, TableSheet
 from sopbatch.writing.templates.book import FOLIO, Book, Page
 from sopbatch.writing.templates.inputs import input_look, input_rule, input_value
-from sopbatch.writing.templates.looks import HEAD, NOTE, TITLE, WANTED, row_opener
+from sopbatch.writing.templates.looks import HEAD, NOTE, TITLE, WANTED, WRONG, row_opener
 
 LEAST_HEIGHT = 22.0
 SPARE_ROWS = 20
 """Empty rows below the records of a register that fills its table."""
 OPENER_WIDTH = 1.0
-REPEATED = {"bg_color": "#F3DCC0"}
+REPEATED = {"bg_color": WRONG}
 """A code that stands in the table twice."""
 
 

@@ -13,7 +13,7 @@ from sopbatch.reading.grid import read_grid
 from sopbatch.reading.submission import read_submission
 from sopbatch.schema.places_v1 import CHECK_COLUMN, STATE_COLUMN, template_cells
 from sopbatch.writing.templates import example_values, sop_values, write_sop_template
-from sopbatch.writing.templates.looks import SYMBOL_TINTS, UNUSED, WANTED
+from sopbatch.writing.templates.looks import SYMBOL_TINTS, UNUSED, WANTED, WRONG
 from tests.office import Office, OpenBook, SaveAs
 from tests.samples import sample_sops
 
@@ -209,11 +209,12 @@ def test_locked_cells_refuse(office: Office):
 
 def test_colours_react(office: Office):
     title, target = CELLS[at("title")], CELLS[at("no_target", 3)]
-    values = {**without("title", "no_target"), at("status"): "Draf"}
+    values = {**without("title", "no_target"), at("status"): "Draf", at("next", 4): "44"}
     with office.opened(write_sop_template()) as book:
         book.type(typed(values))
         fills = book.colours()
     assert fills[title] == fills[target] == WANTED
+    assert fills[CELLS[at("next", 4)]] == WRONG
     assert CELLS[at("government")] not in fills
     assert fills[CELLS[at("no_target", 1)]] == UNUSED
     tints = {symbol.value: fill for symbol, (fill, _) in SYMBOL_TINTS.items()}
