@@ -131,6 +131,9 @@ STEP_COLUMNS: tuple[Field, ...] = (
 )
 """Columns of the procedure table from left to right; LANES stands for all lane columns."""
 
+CHECK_LABEL = "Periksa"
+"""Heading of the column that tells by formula what is still wrong; nobody types there."""
+
 LANE_KIND = Field(
     "actor_kind",
     "pr_jenis",

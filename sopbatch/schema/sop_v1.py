@@ -8,6 +8,7 @@ from sopbatch.schema.fields import Field, FieldGroup
 from sopbatch.schema.procedure_v1 import (
     ACTIVITY_COLUMN,
     ACTOR,
+    CHECK_LABEL,
     DURATION_COLUMN,
     INPUTS_COLUMN,
     LANE_KIND,
@@ -29,6 +30,7 @@ from sopbatch.schema.sop_head_v1 import HEAD_GROUPS
 __all__ = [
     "ACTIVITY_COLUMN",
     "ACTOR",
+    "CHECK_LABEL",
     "DURATION_COLUMN",
     "GUIDE_SHEET",
     "IDENTITY",
@@ -48,6 +50,8 @@ __all__ = [
     "OUTPUT_COLUMN",
     "PROCEDURE_SHEET",
     "REMARK_COLUMN",
+    "REVIEW_NAME",
+    "REVIEW_SHEET",
     "STEP_COLUMNS",
     "STEP_ROWS",
     "VERSION",
@@ -63,6 +67,10 @@ PROCEDURE_SHEET = "Prosedur"
 """Further procedures of the same SOP stand on "Prosedur 2", "Prosedur 3" …"""
 LISTS_SHEET = "_ref"
 """Very hidden: template identity and drop-down lists."""
+REVIEW_SHEET = "Perbaikan"
+"""List of findings that a returned workbook carries; no part of the SOP."""
+REVIEW_NAME = "sopb_perbaikan"
+"""Defined name by which that sheet is known again, whatever it is called by then."""
 
 IDENTITY: tuple[FieldGroup, ...] = (*HEAD_GROUPS, *BODY_GROUPS)
 IDENTITY_FIELDS: tuple[Field, ...] = tuple(field for group in IDENTITY for field in group.fields)

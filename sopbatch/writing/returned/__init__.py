@@ -2,6 +2,6 @@
 
 from sopbatch.writing.returned.copy import mark_copy
 from sopbatch.writing.returned.reissue import reissue
-from sopbatch.writing.returned.words import SHEET, plain_list
+from sopbatch.writing.returned.words import plain_list
 
-__all__ = ["SHEET", "mark_copy", "plain_list", "reissue"]
+__all__ = ["mark_copy", "plain_list", "reissue"]

@@ -1,12 +1,13 @@
 """The sender's own workbook with marks: nothing lost, marks of an earlier round gone first."""
 
 from sopbatch.model import CellRef, Review, Severity
+from sopbatch.schema.sop_v1 import REVIEW_SHEET
 from sopbatch.writing.returned.book import Book
 from sopbatch.writing.returned.colours import add_fills, colour_cells, remove_colours
 from sopbatch.writing.returned.list_sheet import add_styles, write_list
 from sopbatch.writing.returned.notes import add_notes, remove_notes
 from sopbatch.writing.returned.package import Element, Package
-from sopbatch.writing.returned.words import SHEET, notes
+from sopbatch.writing.returned.words import notes
 
 
 def mark_copy(data: bytes, review: Review) -> bytes:
@@ -31,7 +32,7 @@ def mark_copy(data: bytes, review: Review) -> bytes:
             add_notes(package, book, part, sheet, {cell: text for cell, (_, text) in marks.items()})
             package.put(part, sheet)
     first = next(iter(sheets), "")
-    book.put_first(SHEET, write_list(book, review, add_styles(package, book), first))
+    book.put_first(REVIEW_SHEET, write_list(book, review, add_styles(package, book), first))
     return package.pack()
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from sopbatch.model import CellRef, Finding, Review, Severity, column_letters
 
-SHEET = "Perbaikan"
 NOT_PRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 LONGEST = 2000
 """Characters of a text in the list or in a note."""

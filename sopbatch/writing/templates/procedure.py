@@ -16,6 +16,7 @@ from sopbatch.schema.places_v1 import (
 from sopbatch.schema.sop_v1 import (
     ACTIVITY_COLUMN,
     ACTOR,
+    CHECK_LABEL,
     DURATION_COLUMN,
     INPUTS_COLUMN,
     LANE_KIND,
@@ -180,7 +181,7 @@ def _table_head(page: Page) -> None:
     page.merge(GROUP_ROW, FIRST_LANE_COLUMN, GROUP_ROW, LAST_LANE_COLUMN, HEAD)
     page.put(GROUP_ROW, FIRST_LANE_COLUMN, LANES.label, HEAD)
     _joined(page, GROUP_ROW, step_column(REMARK_COLUMN.key), KIND_ROW, REMARK_COLUMN.label, HEAD)
-    _joined(page, GROUP_ROW, CHECK_COLUMN, KIND_ROW, "Periksa", HEAD)
+    _joined(page, GROUP_ROW, CHECK_COLUMN, KIND_ROW, CHECK_LABEL, HEAD)
     for heading, fields in GROUPS:
         left, right = step_column(fields[0].key), step_column(fields[-1].key)
         page.merge(GROUP_ROW, left, GROUP_ROW, right, HEAD)
