@@ -3,18 +3,21 @@
 from dataclasses import dataclass, replace
 
 from sopbatch.layout.columns import HEAD_SPLIT, LANE_MIN, TEXT_SIZE, Table, table_for
-from sopbatch.layout.compose import compose, edges_of, line_of, with_letters
-from sopbatch.layout.connectors import Edge, letters_of, note
+from sopbatch.layout.compose import compose, edges_of, line_of, parts_of, with_letters
+from sopbatch.layout.connectors import Edge, connectors_of, letters_of, note
 from sopbatch.layout.page import PagePlan, draw, solve
 from sopbatch.layout.pages import Pagination
 from sopbatch.layout.quality import measure
+from sopbatch.layout.scene import Line
 from sopbatch.layout.sizes import BELOW, NOTE_SIZE, SymbolSizes, line_height
-from sopbatch.model import Flowchart, PaperSize, Procedure, Symbol
+from sopbatch.model import Flowchart, FlowPage, FlowRow, PaperSize, Procedure, Symbol
 
 PATIENCE = (4, 1000)
 """Pages that may fail before wider lanes are tried; in the end every page gets all its tries."""
 STRIP_ESTIMATE = 13.0
 """Height of a strip of connectors before its page is routed, mm."""
+STRIP_MOST = 19.0
+"""Height a strip may get with notes of two lines and lines beside it, mm."""
 LANE_TRIES = (LANE_MIN, 18.0, 26.0, 40.0, 60.0)
 """Wider lanes are tried, mm, when the lines of a page cannot be kept apart."""
 
@@ -70,20 +73,23 @@ def _lay_out(
 ) -> Flowchart:
     room = table.paper.height - 2 * table.paper.margin - reserved - table.header_height
     frame = Frame(procedure, table, edges_of(procedure), room)
-    plans = _paginate(frame, patience)
-    page_of = {
-        step: number
-        for number, plan in enumerate(plans)
-        for step in range(plan.first, plan.last + 1)
-    }
-    letters = letters_of(([c for _, c in plan.connectors] for plan in plans), first_letter)
-    pages = []
-    for number, plan in enumerate(plans, 1):
+    sheets = _paginate(frame, patience)
+    page_of: dict[int, int] = {}
+    count = 0
+    for plan, tail in sheets:
+        page_of |= dict.fromkeys(range(plan.first, plan.last + 1), count)
+        count += 1 + len(tail)
+    letters = letters_of(([c for _, c in plan.connectors] for plan, _ in sheets), first_letter)
+    pages: list[FlowPage] = []
+    for plan, tail in sheets:
         texts = {
             spot: (letters[connector.key], note(connector, page_of, first_page))
             for spot, connector in plan.connectors
         }
-        pages.append(draw(plan, with_letters(plan.scene, texts), number, table))
+        pages.append(draw(plan, with_letters(plan.scene, texts), len(pages) + 1, table))
+        for line in tail:
+            row = FlowRow("step", table.header_height, line.text_height, line.step, line.texts)
+            pages.append(FlowPage(len(pages) + 1, (row,)))
     chart = Flowchart(
         paper=table.paper,
         columns=table.columns,
@@ -96,20 +102,37 @@ def _lay_out(
         note_size=NOTE_SIZE,
         pages=tuple(pages),
     )
-    left_out = sum(len(plan.scene.ways) - len(plan.routing.paths) for plan in plans)
+    left_out = sum(len(plan.scene.ways) - len(plan.routing.paths) for plan, _ in sheets)
     return replace(chart, quality=measure(chart, procedure, relaxed=left_out, reserved=reserved))
 
 
-def _paginate(frame: Frame, patience: int) -> list[PagePlan]:
-    """Route page after page; a page that gets too high or cannot be drawn takes fewer rows."""
+def _paginate(frame: Frame, patience: int) -> list[tuple[PagePlan, tuple[Line, ...]]]:
+    """The pages with steps, each with the rest of its last row's text, which fills more pages."""
+    parts = [_parts(frame, number) for number in range(1, len(frame.procedure.steps) + 1)]
+    lines = [part[0] for part in parts]
+    pagination = _pagination(frame, parts)
+    sheets: list[tuple[PagePlan, tuple[Line, ...]]] = []
+    first = 1
+    while first <= len(lines):
+        plan, failed = _fill(frame, lines, pagination, first, patience)
+        patience -= failed
+        sheets.append((plan, parts[plan.last - 1][1:]))
+        first = plan.last + 1
+    return sheets
+
+
+def _parts(frame: Frame, number: int) -> tuple[Line, ...]:
+    """The row of a step, in parts when it is higher than a page with its connectors."""
+    line = line_of(frame.procedure.steps[number - 1], number, frame.table, TEXT_SIZE)
+    strips = len(connectors_of(frame.edges, number, number))
+    return parts_of(line, max(frame.room / 3, frame.room - strips * STRIP_MOST), TEXT_SIZE)
+
+
+def _pagination(frame: Frame, parts: list[tuple[Line, ...]]) -> Pagination:
     procedure = frame.procedure
-    lines = [
-        line_of(step, number, frame.table, TEXT_SIZE)
-        for number, step in enumerate(procedure.steps, 1)
-    ]
-    sizes = SymbolSizes(frame.table.lane_width)
-    pagination = Pagination(
-        heights=[max(line.text_height, sizes.size("decision")[1] + 2 * BELOW) for line in lines],
+    least = SymbolSizes(frame.table.lane_width).size("decision")[1] + 2 * BELOW
+    return Pagination(
+        heights=[max(part[0].text_height, least) for part in parts],
         decisions=frozenset(
             number
             for number, step in enumerate(procedure.steps, 1)
@@ -119,21 +142,26 @@ def _paginate(frame: Frame, patience: int) -> list[PagePlan]:
         lanes=max(1, len(procedure.actors)),
         room=frame.room,
         strip=STRIP_ESTIMATE,
+        page_ends=frozenset(number for number, part in enumerate(parts, 1) if len(part) > 1),
     )
-    plans: list[PagePlan] = []
-    first = 1
-    while first <= len(lines):
-        best: PagePlan | None = None
-        while True:
-            last = pagination.next_page(first)
-            scene, connectors = compose(procedure, lines, frame.edges, first, last)
-            plan = solve(scene, connectors, first, last, frame.table, frame.room)
-            if best is None or plan.faults < best.faults:
-                best = plan
-            patience -= plan.faults > 0 and not plan.too_high
-            if plan.faults == 0 or first == last or (patience < 0 and not plan.too_high):
-                break
-            pagination.refuse(first, last)
-        plans.append(best)
-        first = best.last + 1
-    return plans
+
+
+def _fill(
+    frame: Frame, lines: list[Line], pagination: Pagination, first: int, patience: int
+) -> tuple[PagePlan, int]:
+    """The page that begins with step `first`, and how often it failed.
+
+    A page that gets too high or cannot be drawn takes fewer rows.
+    """
+    best: PagePlan | None = None
+    failed = 0
+    while True:
+        last = pagination.next_page(first)
+        scene, connectors = compose(frame.procedure, lines, frame.edges, first, last)
+        plan = solve(scene, connectors, first, last, frame.table, frame.room)
+        if best is None or plan.faults < best.faults:
+            best = plan
+        failed += plan.faults > 0 and not plan.too_high
+        if plan.faults == 0 or first == last or (failed > patience and not plan.too_high):
+            return best, failed
+        pagination.refuse(first, last)

@@ -78,6 +78,25 @@ def line_of(step: Step, number: int, table: Table, text_size: float) -> Line:
     return Line("step", number, tuple(texts), most * line_height(text_size) + 2 * TEXT_PADDING)
 
 
+def parts_of(line: Line, room: float, text_size: float) -> tuple[Line, ...]:
+    """The row in parts of at most `room` mm: texts longer than a page go on on the next."""
+    if line.text_height <= room:
+        return (line,)
+    each = max(1, int((room - 2 * TEXT_PADDING) / line_height(text_size)))
+    most = max(len(text.lines) for text in line.texts)
+    parts: list[Line] = []
+    for start in range(0, most, each):
+        texts = tuple(
+            CellText(text.key, text.lines[start : start + each])
+            for text in line.texts
+            if len(text.lines) > start
+        )
+        longest = max(len(text.lines) for text in texts)
+        height = longest * line_height(text_size) + 2 * TEXT_PADDING
+        parts.append(Line("step", line.step, texts, height))
+    return tuple(parts)
+
+
 def compose(
     procedure: Procedure,
     lines: Sequence[Line],

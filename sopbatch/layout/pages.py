@@ -27,6 +27,8 @@ class Pagination:
     """Height for rows on a page, mm."""
     strip: float
     """Estimated height of a strip of connectors, mm."""
+    page_ends: frozenset[int] = frozenset()
+    """1-based steps whose text goes on alone on the next page."""
     refused: set[tuple[int, int]] = field(default_factory=set)
     """(first, last) of pages that did not work out."""
     costs: dict[tuple[int, int], float] = field(default_factory=dict)
@@ -66,6 +68,8 @@ class Pagination:
 
     def _work_out(self, first: int, last: int) -> float:
         if self._too_high(first, last) and last > first:
+            return inf
+        if not self.page_ends.isdisjoint(range(first, last)):
             return inf
         count = len(self.heights)
         connectors = connectors_of(self.edges, first, last)
