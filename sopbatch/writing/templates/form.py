@@ -27,6 +27,8 @@ from sopbatch.schema.sop_v1 import (
     STEP_ROWS,
 )
 
+ISSUED_LISTS = ("unit_code", "section")
+"""Fields that take their choices, and nothing else, from the agency's data."""
 PLAN_CODE = Place("plan_code")
 """The hidden code of the plan line."""
 NO_VALUES: Mapping[Place, CellValue] = MappingProxyType({})

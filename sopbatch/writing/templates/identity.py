@@ -14,7 +14,7 @@ from sopbatch.schema.places_v1 import (
 )
 from sopbatch.schema.sop_v1 import IDENTITY_SHEET
 from sopbatch.writing.templates.book import FOLIO, Book, Page
-from sopbatch.writing.templates.form import Form
+from sopbatch.writing.templates.form import ISSUED_LISTS, Form
 from sopbatch.writing.templates.identity_state import state, state_formula
 from sopbatch.writing.templates.inputs import input_look, input_rule, input_value, prompt
 from sopbatch.writing.templates.looks import (
@@ -67,7 +67,8 @@ def write_identity(book: Book, form: Form, choices: Mapping[str, str], counter: 
             _heading(page, row, item)
         else:
             _field(page, row, item, form)
-            _helps(page, row, item, choices.get(item.key, ""))
+            strict = form.issue is not None and item.key in ISSUED_LISTS
+            _helps(page, row, item, choices.get(item.key, ""), strict=strict)
     _colours(page)
     _print_layout(page)
     page.sheet.protect(options=PROTECTION)
@@ -120,9 +121,9 @@ def _beside(page: Page, row: int, field: Field, index: int, form: Form) -> None:
     page.formula(row, STATE_COLUMN, formula, STATE | edges, state(field, form))
 
 
-def _helps(page: Page, row: int, field: Field, choices: str) -> None:
+def _helps(page: Page, row: int, field: Field, choices: str, *, strict: bool) -> None:
     cell = f"{column_letters(INPUT_COLUMN)}{row}"
-    rule = input_rule(field, cell, choices)
+    rule = input_rule(field, cell, choices, strict=strict)
     page.validate(row, INPUT_COLUMN, row + field.rows - 1, INPUT_COLUMN, rule)
 
 

@@ -34,8 +34,11 @@ def input_value(field: Field, value: CellValue) -> CellValue:
     return value
 
 
-def input_rule(field: Field, cell: str, choices: str = "") -> Rule:
-    """Data validation of a field's cells; `cell` is the first one, `choices` a defined name."""
+def input_rule(field: Field, cell: str, choices: str = "", *, strict: bool = False) -> Rule:
+    """Data validation of a field's cells; `cell` is the first one, `choices` a defined name.
+
+    `strict` refuses other values than the choices, also where the schema leaves them free.
+    """
     rule: dict[str, Any] = {
         "validate": "any",
         "input_title": field.label,
@@ -44,7 +47,7 @@ def input_rule(field: Field, cell: str, choices: str = "") -> Rule:
         "error_type": "warning",
     }
     if choices:
-        return rule | _choice(field, choices)
+        return rule | _choice(choices, free=field.free and not strict)
     match field.kind:
         case FieldKind.DATE:
             return rule | _date(field, cell)
@@ -90,9 +93,9 @@ def example_places(field: Field) -> tuple[Place, ...]:
     return tuple(Place(field.key, row) for row in range(1, len(field.example) + 1))
 
 
-def _choice(field: Field, choices: str) -> Rule:
+def _choice(choices: str, *, free: bool) -> Rule:
     rule: dict[str, Any] = {"validate": "list", "source": f"={choices}"}
-    if field.free:
+    if free:
         return rule | {"show_error": False}
     message = "Pilih salah satu dari daftar: klik tanda panah di sisi kanan sel."
     return rule | {"error_type": "stop", "error_message": message}

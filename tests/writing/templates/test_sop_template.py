@@ -227,6 +227,11 @@ def test_issued_template_carries_the_data_of_the_agency():
     assert {key: value_at(book, Place(key)) for key in wanted} == wanted
     lists = {name for name in book.defined_names if name.startswith("daftar_")}
     assert {"daftar_id_unit_kode", "daftar_id_bagian"} <= lists
+    cell = CELLS[Place("unit_code")].a1
+    rules = book["Identitas"].data_validations.dataValidation
+    [rule] = [rule for rule in rules if cell in rule.sqref]
+    assert (rule.formula1, rule.errorStyle or "stop") == ("daftar_id_unit_kode", "stop")
+    assert rule.showErrorMessage
 
 
 def test_values_go_before_the_data_of_the_agency():
