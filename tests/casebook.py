@@ -27,6 +27,7 @@ Lines before or between the tables:
     status lalu: TL-01 = Draf    status in the last run, by key of the SOP
     kode rencana: TL-02          the hidden code of the plan line; "-" for none
     salinan: lain.xlsx           another name of the same bytes
+    diterima: 2025-05-05         day on which the file was first seen
     hapus nama: id_judul         a defined name that is gone ("semua" for all of them)
     gabung: Prosedur!B9:B10      merged cells
     sembunyikan: Prosedur!12     a hidden row, or a hidden column by its letters
@@ -191,7 +192,7 @@ def _take(example: Example, line: str) -> None:
 ORDERS = frozenset(
     (
         *("format", "salinan", "hapus nama", "gabung", "sembunyikan", "gambar", "salin lembar"),
-        *("hapus lembar", "isi berkas", "ukuran", "kode rencana"),
+        *("hapus lembar", "isi berkas", "ukuran", "kode rencana", "diterima"),
     )
 )
 

@@ -129,7 +129,7 @@ def _review(book: Book, register: Register, as_of: date) -> Review:
         Path(book.name),
         sha256(repr(book).encode()).hexdigest(),
         20_480,
-        as_of,
+        date.fromisoformat(orders["diterima"]) if "diterima" in orders else as_of,
         tuple(text for word, text in book.orders if word == "salinan"),
     )
     try:

@@ -159,7 +159,7 @@ def long_way_back(case: Case) -> Iterator[Problem]:
     advice="Arahkan Tidak ke langkah pelaksana yang harus memperbaiki berkasnya.",
     reason="Yang tidak lengkap lazimnya dikembalikan kepada pembuatnya, bukan kepada pemeriksanya.",
 )
-def returned_to_checker(case: Case) -> Iterator[Problem]:
+def returned_to_wrong_executor(case: Case) -> Iterator[Problem]:
     """Tidak goes back to where the decider received or checked another's work.
 
     Also when Keterangan names another executor to whom it is returned ("dikembalikan kepada …").
@@ -221,6 +221,6 @@ FLOW_RULES: tuple[Rule, ...] = (
     jump_to_next_step,
     many_decisions,
     long_way_back,
-    returned_to_checker,
+    returned_to_wrong_executor,
     decisions_in_a_row,
 )

@@ -153,9 +153,9 @@ def output_blank(case: Case) -> Iterator[Problem]:
     reason="Nomor kolom hanya diperlukan pada naskah cetak, bukan pada lembar isian.",
 )
 def column_numbers_left(case: Case) -> Iterator[Problem]:
-    """A row "(1) (2) (3) …" that reading passed over."""
+    """A row "(1) (2) (3) …" that reading passed over; told at the first step below it."""
     for problem in reported(case, "P-16"):
-        yield Problem(problem.place)
+        yield Problem(at("activity", 1, problem.place.part))
 
 
 @rule(

@@ -116,7 +116,7 @@ def test_rows_that_reading_put_right_are_told():
         Problem(Place("nodes", 1, 1), {}, "P-16"),
         Problem(Place("activity", 2, 1), {}, "P-17"),
     )
-    assert found(step(), STEP_RULES, problems=problems) == ["P-16 nodes 1", "P-17 activity 2"]
+    assert found(step(), STEP_RULES, problems=problems) == ["P-16 activity 1", "P-17 activity 2"]
 
 
 def test_a_noun_of_activity_offers_its_verb():
