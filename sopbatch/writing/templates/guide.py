@@ -61,7 +61,7 @@ STEPS = (
 )
 MORE_LANES = (
     f"Tersedia {OPEN_LANES} kolom pelaksana yang terlihat. Bila perlu lebih, blok kolom pelaksana "
-    "terakhir sampai kolom Kelengkapan, klik kanan, lalu pilih Unhide (Tampilkan)."
+    "terakhir sampai kolom Kelengkapan, klik kanan, lalu pilih Tampilkan (Unhide)."
 )
 COPYING = (
     "Menyalin dari Word atau berkas lain: gunakan Tempel Khusus > Nilai (Paste Special > Values), "

@@ -148,7 +148,7 @@ def _head(page: Page, form: Form, part: int) -> None:
 def _hint() -> str:
     first = column_letters(FIRST_LANE_COLUMN + OPEN_LANES - 1)
     last = column_letters(LAST_LANE_COLUMN + 1)
-    return f"Lebih dari {OPEN_LANES} pelaksana: blok kolom {first}–{last}, klik kanan, Unhide."
+    return f"Lebih dari {OPEN_LANES} pelaksana: blok kolom {first}–{last}, klik kanan, Tampilkan."
 
 
 def _sop_line(form: Form) -> tuple[str, str]:
