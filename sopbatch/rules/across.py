@@ -78,8 +78,13 @@ def _same_titles(batch: Batch) -> Iterator[tuple[Review, Review]]:
             yield first, review
     for dossier in batch.dossiers:
         for newer, older in _neighbours(dossier):
-            numbers = {number_key(sop_of(newer)), number_key(sop_of(older))} - {""}
-            if len(numbers) == 2 and sop_of(newer).revision == sop_of(older).revision:
+            left, right = sop_of(newer), sop_of(older)
+            numbers = {number_key(left), number_key(right)} - {""}
+            same = (title_key(left.title), left.revision) == (
+                title_key(right.title),
+                right.revision,
+            )
+            if same and len(numbers) == 2:
                 yield newer, older
 
 

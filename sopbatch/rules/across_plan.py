@@ -18,28 +18,37 @@ Told = Iterator[tuple[Review, Problem]]
 @across_rule(
     "C-03",
     WARNING,
-    sentence="Nama SOP “{judul}” tidak sama dengan judul mana pun dalam rencana {unit}.",
+    sentence="Nama SOP “{judul}” tidak cocok dengan rencana {unit}.",
     advice="Samakan dengan judul pada daftar rencana, atau usulkan judul ini ke Biro Organisasi.",
     reason="Permendagri 52/2011: SOP disusun menurut daftar inventarisasi judul SOP.",
 )
 def title_outside_plan(batch: Batch) -> Told:
-    """Outside the plan of a unit that has one; advice only when a title differs in spelling."""
-    titles: dict[str, list[str]] = {}
+    """Outside the plan of a unit that has one, or the title of another line than the code says.
+
+    Advice only when the workbook came to its line all the same, by code, number or near title.
+    """
+    plan: dict[str, dict[str, str]] = {}
     for line in batch.register.plan:
         if not line.withdrawn:
-            titles.setdefault(line.unit_code, []).append(line.title)
+            plan.setdefault(line.unit_code, {})[title_key(line.title)] = line.title
     for dossier in batch.dossiers:
-        known = titles.get(dossier.unit_code, [])
-        if dossier.counted is None or not known:
-            continue
-        title = sop_of(dossier.counted).title
-        facts: Facts = {"judul": quoted(title), "unit": unit_name(batch, dossier)}
-        if _is_outside(dossier) and not blank(title):
-            guess = nearest(title, known, LIKE_TITLE)
-            yield dossier.counted, Problem(at("title"), facts, suggestion=guess)
-        elif dossier.match == "judul mirip":
-            near = Problem(at("title"), facts, severity=INFO, suggestion=dossier.title)
-            yield dossier.counted, near
+        titles = plan.get(dossier.unit_code, {})
+        for review in dossier.versions:
+            title = sop_of(review).title
+            key = title_key(title)
+            joined = not _is_outside(dossier)
+            if not titles or blank(title) or (joined and key == title_key(dossier.title)):
+                continue
+            guess = dossier.title if joined else nearest(title, titles.values(), LIKE_TITLE)
+            yield (
+                review,
+                Problem(
+                    at("title"),
+                    {"judul": quoted(title), "unit": unit_name(batch, dossier)},
+                    severity=INFO if joined and key not in titles else None,
+                    suggestion=guess,
+                ),
+            )
 
 
 @across_rule(
