@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Literal, Self
 
+from sopbatch.model.analysis import UnitAnalysis
 from sopbatch.model.register import PlanLine, Unit
 from sopbatch.model.submission import Review
 
@@ -176,6 +177,8 @@ class Tally:
     by_status: Mapping[str, int] = field(default_factory=dict)
     can_count_plan: bool = True
     """False without a register."""
+    work: tuple[UnitAnalysis, ...] = ()
+    """The work of the SOPs that count, per unit."""
 
 
 @dataclass(frozen=True, slots=True)

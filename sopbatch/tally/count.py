@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
-from sopbatch.model import Dossier, Register, SopLine, Tally
+from sopbatch.model import Dossier, Register, Sop, SopLine, Tally
+from sopbatch.tally.analysis import analyse
 from sopbatch.tally.lines import sop_line
 from sopbatch.tally.places import Names, names_of
 from sopbatch.tally.totals import grand_total, group_by_section, group_by_unit
@@ -34,7 +35,18 @@ def tally(
         total=total.completion,
         by_status=total.by_status,
         can_count_plan=register.present,
+        work=analyse(lines, _sops(present)),
     )
+
+
+def _sops(dossiers: tuple[Dossier, ...]) -> Mapping[str, Sop]:
+    """What the versions that count say, by their digest."""
+    counted = (dossier.counted for dossier in dossiers)
+    return {
+        review.received.sha256: review.submission.sop
+        for review in counted
+        if review is not None and review.submission is not None
+    }
 
 
 def _is_void(dossier: Dossier) -> bool:

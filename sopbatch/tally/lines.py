@@ -6,7 +6,6 @@ from datetime import date
 from sopbatch.model import (
     Completion,
     Dossier,
-    Procedure,
     Register,
     ServiceTime,
     Settings,
@@ -15,6 +14,7 @@ from sopbatch.model import (
 )
 from sopbatch.schema.statuses import Status
 from sopbatch.tally.places import Names
+from sopbatch.tally.roles import lanes
 from sopbatch.tally.service import format_service_time, service_time
 from sopbatch.tally.status import final_status
 
@@ -52,7 +52,7 @@ def sop_line(
         late=planned and not ratified and _overdue(dossier, standing.status, as_of),
         awaiting_correction=dossier.awaiting_correction,
         steps=len(sop.steps),
-        actors=_actors(sop.procedures),
+        actors=lanes(sop.procedures),
         decisions=sum(len(procedure.decisions) for procedure in sop.procedures),
         time=time,
         time_text=time_text,
@@ -106,16 +106,6 @@ def _overdue(dossier: Dossier, status: Status, as_of: date) -> bool:
 def _time(sop: Sop, settings: Settings) -> tuple[ServiceTime, str]:
     time = service_time(sop)
     return time, format_service_time(time, settings)
-
-
-def _actors(procedures: tuple[Procedure, ...]) -> int:
-    """Distinct executors: one who appears in two procedures counts once."""
-    names = (
-        (actor.norm or actor.name).strip().casefold()
-        for procedure in procedures
-        for actor in procedure.actors
-    )
-    return len({name for name in names if name})
 
 
 def _notes(dossier: Dossier) -> Iterator[str]:

@@ -1,8 +1,9 @@
 """Service time: the Waktu of each step comes in, totals in minutes and in words go out."""
 
 import math
+from collections.abc import Sequence
 
-from sopbatch.model import Duration, ServiceTime, Settings, Sop
+from sopbatch.model import Duration, ServiceTime, Settings, Sop, Span, Step
 
 SECONDS = 60
 MINUTES_PER_HOUR = 60
@@ -16,10 +17,23 @@ def service_time(sop: Sop) -> ServiceTime:
 
     The units follow 37.5 working hours a week; calendar time is never added to working time.
     """
-    counted = [step.duration for step in sop.steps if _is_counted(step.duration)]
+    counted = _counted(sop.steps)
+    span = span_of(sop.steps)
+    return ServiceTime(
+        low=span.low,
+        high=span.high,
+        elapsed=span.elapsed,
+        uncounted=len(sop.steps) - len(counted),
+        approximate=any(_is_approximate(time) for time in counted if not time.elapsed),
+    )
+
+
+def span_of(steps: Sequence[Step]) -> Span:
+    """Total of some steps: working time as a range, calendar time apart."""
+    counted = _counted(steps)
     working = [duration for duration in counted if not duration.elapsed]
     highs = [duration.high for duration in working]
-    return ServiceTime(
+    return Span(
         low=math.fsum(duration.low or 0.0 for duration in working),
         high=None if None in highs else math.fsum(high or 0.0 for high in highs),
         elapsed=math.fsum(
@@ -27,9 +41,11 @@ def service_time(sop: Sop) -> ServiceTime:
             for duration in counted
             if duration.elapsed
         ),
-        uncounted=len(sop.steps) - len(counted),
-        approximate=any(_is_approximate(duration) for duration in working),
     )
+
+
+def _counted(steps: Sequence[Step]) -> list[Duration]:
+    return [step.duration for step in steps if _is_counted(step.duration)]
 
 
 def _is_counted(duration: Duration) -> bool:

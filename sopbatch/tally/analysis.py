@@ -1,0 +1,82 @@
+"""The work itself: SOPs that count come in, figures for simplifying their chains go out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+from statistics import median
+
+from sopbatch.model import Distance, Sop, SopAnalysis, SopLine, Symbol, UnitAnalysis
+from sopbatch.tally.aspects import aspects_of
+from sopbatch.tally.paths import handovers, loops, main_path
+from sopbatch.tally.roles import added_up, lanes, role_loads
+from sopbatch.tally.service import service_time, span_of
+
+COMPARABLE = 3
+"""SOPs with a known time that a unit needs before one can be called far from the others."""
+FAR = 2.0
+"""Twice the median, or half of it."""
+
+
+def analyse(lines: Sequence[SopLine], sops: Mapping[str, Sop]) -> tuple[UnitAnalysis, ...]:
+    """Units in the order of the lines, each with its SOPs that have at least one step.
+
+    `sops` maps the sha256 of the version that counts to what it says.
+    """
+    rows = [_analysis(line, sops[line.sha256]) for line in lines if line.sha256 in sops]
+    with_steps = [row for row in rows if row.steps]
+    groups = groupby(with_steps, key=lambda row: row.unit_code)
+    return tuple(_unit(list(group)) for _, group in groups)
+
+
+def _analysis(line: SopLine, sop: Sop) -> SopAnalysis:
+    paths = [main_path(procedure) for procedure in sop.procedures]
+    whole = service_time(sop)
+    return SopAnalysis(
+        plan_code=line.plan_code,
+        unit_code=line.unit_code,
+        unit_name=line.unit_name,
+        title=line.title,
+        sha256=line.sha256,
+        steps=len(sop.steps),
+        actors=lanes(sop.procedures),
+        time=span_of(sop.steps),
+        uncounted=whole.uncounted,
+        main_steps=sum(map(len, paths)),
+        main_time=span_of([step for path in paths for step in path]),
+        main_ends=all(path and path[-1].symbol is Symbol.END for path in paths),
+        handovers=sum(map(handovers, paths)),
+        decisions=sum(len(procedure.decisions) for procedure in sop.procedures),
+        loops=sum(map(loops, sop.procedures)),
+        without_output=sum(not step.output.strip() for step in sop.steps),
+        ratio=None,
+        distance="",
+        roles=role_loads(sop),
+        aspects=aspects_of(sop),
+    )
+
+
+def _unit(rows: list[SopAnalysis]) -> UnitAnalysis:
+    times = [row.time.longest for row in rows if row.time.longest > 0]
+    usual = median(times) if times else None
+    enough = len(times) >= COMPARABLE
+    return UnitAnalysis(
+        rows[0].unit_code,
+        rows[0].unit_name,
+        tuple(_compared(row, usual if enough else None) for row in rows),
+        usual,
+        float(median(row.steps for row in rows)),
+        added_up(load for row in rows for load in row.roles),
+    )
+
+
+def _compared(row: SopAnalysis, usual: float | None) -> SopAnalysis:
+    if usual is None or row.time.longest <= 0:
+        return row
+    ratio = row.time.longest / usual
+    return replace(row, ratio=ratio, distance=_distance(ratio))
+
+
+def _distance(ratio: float) -> Distance:
+    if ratio >= FAR:
+        return "jauh di atas"
+    return "jauh di bawah" if ratio <= 1 / FAR else "wajar"
