@@ -138,7 +138,7 @@ def unusual_size(batch: Batch) -> Told:
                         "unit": unit_name(batch, dossier),
                         "lazim": round(usual),
                     }
-                    yield review, Problem(at(key, 1), facts)
+                    yield review, Problem(at(key, 1, lane=int(key == "nodes")), facts)
 
 
 SIZES: tuple[tuple[str, str, Callable[[Sop], int]], ...] = (
