@@ -19,7 +19,7 @@ TUCK = 0.6
 STEP = 0.7
 NEAR, REACH = 12.0, 40.0
 """How far along its arrow a name should and may stand, mm."""
-ROUNDS = 3
+ROUNDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def _place(
     field = _field(arrow.points, max(wide, high) + 3.0)
     near = [box for box in obstacles if _meet(box, field)]
     symbols = [symbol for symbol in drawing.symbols if _meet(symbol.box, field)]
-    for reach, airs in ((NEAR, AIRS[:1]), (NEAR, AIRS), (REACH, AIRS)):
+    for reach, airs in ((NEAR, AIRS[:1]), (NEAR, AIRS[1:]), (REACH, AIRS)):
         for lines in label_shapes(text):
             size = sizes.label_size(lines)
             best: tuple[float, Box] | None = None

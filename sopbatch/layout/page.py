@@ -67,10 +67,11 @@ def solve(
 ) -> PagePlan:
     """The best of several tries to draw the page within `room` mm of height."""
     best: PagePlan | None = None
+    plain = _grid(scene, table)
     for order in range(len(ORDERS)):
         lessons = Lessons()
         for _ in range(REPEATS):
-            grid = _grid(scene, table, lessons)
+            grid = plain.taught(lessons.right, lessons.down, lessons.exits)
             routing = route(scene, grid, order)
             tracks = tracks_for(grid)
             plan = _plan(
@@ -102,10 +103,10 @@ def draw(plan: PagePlan, scene: Scene, number: int, table: Table) -> FlowPage:
     )
 
 
-def _grid(scene: Scene, table: Table, lessons: Lessons) -> Grid:
+def _grid(scene: Scene, table: Table) -> Grid:
     sizes = SymbolSizes(table.lane_width)
     grid = Grid(scene.lanes, len(scene.lines), sizes.gutter_room, sizes.edge_room)
-    down: dict[int, float] = defaultdict(float, lessons.down)
+    down: dict[int, float] = defaultdict(float)
     for way in scene.ways:
         for index in way.sources if way.label else ():
             spot = scene.spots[index]
@@ -114,8 +115,6 @@ def _grid(scene: Scene, table: Table, lessons: Lessons) -> Grid:
                 down[gutter] += LABEL_ROOM / 2
                 down[gutter - grid.width] += LABEL_ROOM / 2
     grid.extra_down = dict(down)
-    grid.extra_right = dict(lessons.right)
-    grid.extra_exits = dict(lessons.exits)
     grid.place(scene)
     return grid
 

@@ -81,49 +81,46 @@ class Search:
         goals = self._goals()
         low, high = self._range()
         self._start()
-        heap, best = self.heap, self.best
+        grid, tree, heap, best, came = self.grid, self.tree, self.heap, self.best, self.came
+        moves = [[(d, grid.steps[d], grid.going[d]) for d in onward] for onward in ONWARD]
         while heap:
             cost, state = heappop(heap)
             if state < 0:
                 return self._path(state, cost)
             if cost > best[state]:
                 continue
-            if state >> 2 in goals:
-                self._enter(state, cost, goals[state >> 2])
-            self._go_on(state, cost, low, high)
+            node, toward = state >> 2, state & 3
+            straight, turned = cost + grid.passing[toward & 1][node], cost + grid.turn[node]
+            if node in goals:
+                self._enter(node, state, goals[node], straight, turned)
+            for direction, step, prices in moves[toward]:
+                after = node + step
+                total = prices[node] + (straight if direction == toward else turned)
+                if not low <= after <= high:
+                    total += OUTSIDE
+                if after in tree:
+                    self._merge(after, state, total)
+                elif total < best.get(key := after << 2 | direction, inf):
+                    best[key] = total
+                    came[key] = state
+                    heappush(heap, (total, key))
         return None
 
-    def _go_on(self, state: int, cost: float, low: int, high: int) -> None:
-        """Push the states one step further; nodes outside `low` to `high` cost more."""
-        grid, best = self.grid, self.best
-        node, toward = state >> 2, state & 3
-        straight, turned = cost + grid.passing[toward & 1][node], cost + grid.turn[node]
-        for direction in ONWARD[toward]:
-            total = grid.going[direction][node] + (straight if direction == toward else turned)
-            if total == inf:
-                continue
-            after = node + grid.steps[direction]
-            if not low <= after <= high:
-                total += OUTSIDE
-            if after in self.tree:
-                self._merge(after, state, total)
-                continue
-            key = after << 2 | direction
-            if total < best.get(key, inf):
-                best[key] = total
-                self.came[key] = state
-                heappush(self.heap, (total, key))
-
-    def _enter(self, state: int, cost: float, entries: list[tuple[int, float]]) -> None:
+    def _enter(
+        self,
+        node: int,
+        state: int,
+        entries: list[tuple[int, float]],
+        straight: float,
+        turned: float,
+    ) -> None:
         """Push the ends at a goal beside this state's node."""
-        node, toward = state >> 2, state & 3
+        toward = state & 3
         for direction, price in entries:
             if direction == toward:
-                self._end(
-                    node, state, cost + price + self.grid.passing[toward & 1][node], direction
-                )
+                self._end(node, state, price + straight, direction)
             elif direction != toward ^ 2:
-                self._end(node, state, cost + price + self.grid.turn[node], direction)
+                self._end(node, state, price + turned, direction)
 
     def _start(self) -> None:
         """Push the first states of every free port of every source."""
