@@ -1,4 +1,4 @@
-"""Files become submissions: guarded open, cells, fields found wherever they moved, values parsed."""
+"""Files become submissions: guarded open, cells, fields wherever they moved, values parsed."""
 
 from sopbatch.reading.grid import read_grid
 from sopbatch.reading.refusals import Refusal, Refused

@@ -18,11 +18,15 @@ def resolve_branches(steps: tuple[Step, ...]) -> tuple[Step, ...]:
 
 
 def _ordinals(steps: tuple[Step, ...]) -> dict[int, int]:
-    """Number on the sheet to ordinal; typed numbers hold only when all are there and differ."""
-    numbers = [step.number for step in steps]
-    if None in numbers or len(set(numbers)) < len(numbers):
+    """Number on the sheet to ordinal; numbers hold only when no two steps carry the same.
+
+    A step without a number is meant by its ordinal.
+    """
+    numbers = [step.number for step in steps if step.number is not None]
+    if len(set(numbers)) < len(numbers):
         return {step.row: step.row for step in steps}
-    return {step.number: step.row for step in steps if step.number is not None}
+    unnumbered = {step.row: step.row for step in steps if step.number is None}
+    return unnumbered | {step.number: step.row for step in steps if step.number is not None}
 
 
 def _branches(step: Step, ordinals: dict[int, int]) -> tuple[Branch, ...]:

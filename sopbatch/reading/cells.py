@@ -1,22 +1,25 @@
 """One pass over input cells: their text, their place, and what is wrong with the cell itself."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sopbatch.model import (
     CellError,
     CellRef,
     CellValue,
+    Fact,
     Grid,
-    Merge,
     Place,
     Problem,
     Repair,
     Sheet,
     column_letters,
 )
-from sopbatch.reading.values.text import as_text
+from sopbatch.reading.values.text import as_text, clean
 
 EMPTY_SHEET = Sheet("")
+Fault = tuple[str, dict[str, Fact]]
+"""Code of the rule that tells it, and the facts for its sentence."""
 
 
 @dataclass(slots=True)
@@ -28,39 +31,52 @@ class Notebook:
     values: dict[Place, str] = field(default_factory=dict)
     repairs: list[Repair] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    read: set[CellRef] = field(default_factory=set)
+    """Every cell that was looked at: what lies beside them was not read."""
+    chrome: set[CellRef] = field(default_factory=set)
+    """Labels, headings and the like: understood, though no input."""
 
-    def take(self, place: Place, cell: CellRef) -> CellValue | None:
-        """The value of an input cell; notes where it stands and states what is wrong with it.
+    def look(self, cell: CellRef) -> tuple[CellValue | None, tuple[Fault, ...]]:
+        """The value of an input cell and what is wrong with it.
 
         None when blank, an error value, or a formula without a stored value.
         """
         sheet = self.grid.sheet(cell.sheet) or EMPTY_SHEET
         at = (cell.row, cell.column)
-        self.cells[place] = cell
+        self.read.add(cell)
         if at in sheet.uncached:
-            self.problems.append(Problem(place, {}, "F-07"))
-            return None
+            return None, (("F-07", {}),)
         formula = sheet.formulas.get(at, "")
+        faults: tuple[Fault, ...] = ()
         if _leaves_workbook(formula):
-            self.problems.append(Problem(place, {"rumus": f"={formula}"}, "F-08"))
+            faults = (("F-08", {"rumus": f"={formula}"}),)
         value = sheet.cells.get(at)
         if isinstance(value, CellError):
-            self.problems.append(Problem(place, {"nilai": value.code}, "F-06"))
-            return None
+            return None, (*faults, ("F-06", {"nilai": value.code}))
+        return value, faults
+
+    def take(self, place: Place, cell: CellRef) -> CellValue | None:
+        """The value of a field's cell; notes where it stands and states what is wrong with it."""
+        value, faults = self.look(cell)
+        self.cells[place] = cell
+        self.state(place, faults)
         if value is not None:
             self.values[place] = as_text(value)
         return value
 
     def text(self, place: Place, cell: CellRef) -> str:
-        """The cleaned text of an input cell, "" when there is none."""
-        value = self.take(place, cell)
-        return "" if value is None else as_text(value)
+        """The cleaned text of a field's cell, "" when there is none."""
+        return clean(as_text(self.take(place, cell)))
+
+    def state(self, place: Place, faults: tuple[Fault, ...]) -> None:
+        """State what is wrong with the cell of a field."""
+        self.problems.extend(Problem(place, facts, code) for code, facts in faults)
 
     def repair(self, place: Place, cell: CellRef | None, sentence: str) -> None:
         """Note something that was put right by the reader."""
         self.repairs.append(Repair(place, cell, sentence))
 
-    def problem(self, code: str, place: Place, **facts: str | int) -> None:
+    def problem(self, code: str, place: Place, **facts: Fact) -> None:
         """State a problem under the code of the rule that tells it."""
         self.problems.append(Problem(place, facts, code))
 
@@ -70,11 +86,38 @@ def _leaves_workbook(formula: str) -> bool:
     return ("[" in formula and ("]" in formula and "!" in formula)) or "file:" in formula.lower()
 
 
-def hidden_with_data(sheet: Sheet, area: Merge) -> str:
-    """Hidden rows and columns within an area that hold values, in words ("baris 12, kolom F")."""
-    inside = [at for at in sheet.cells if at in area]
-    rows = sorted({row for row, _ in inside} & sheet.hidden_rows)
-    columns = sorted({column for _, column in inside} & sheet.hidden_columns)
+def hidden_cells(notebook: Notebook) -> Iterator[tuple[Sheet, tuple[CellRef, ...]]]:
+    """Each sheet with input cells that say something and cannot be seen, from the top down."""
+    for sheet in notebook.grid.sheets:
+        found = sorted(
+            cell
+            for cell in notebook.read
+            if cell.sheet == sheet.name
+            and (cell.row, cell.column) in sheet.cells
+            and (
+                not sheet.visible
+                or cell.row in sheet.hidden_rows
+                or cell.column in sheet.hidden_columns
+            )
+        )
+        if found:
+            yield sheet, tuple(found)
+
+
+def state_hidden(notebook: Notebook) -> None:
+    """State input that cannot be seen, one problem for each sheet."""
+    for sheet, cells in hidden_cells(notebook):
+        places = (place for place, cell in notebook.cells.items() if cell == cells[0])
+        words = _hidden_in_words(sheet, cells)
+        notebook.problem("F-10", next(places, Place()), bagian=words)
+
+
+def _hidden_in_words(sheet: Sheet, cells: tuple[CellRef, ...]) -> str:
+    """What to unhide: "baris 12, 14 dan kolom F"; the sheet when it is hidden as a whole."""
+    if not sheet.visible:
+        return f"lembar “{sheet.name}”"
+    rows = sorted({cell.row for cell in cells} & sheet.hidden_rows)
+    columns = sorted({cell.column for cell in cells} & sheet.hidden_columns)
     parts = []
     if rows:
         parts.append("baris " + ", ".join(map(str, rows)))

@@ -1,28 +1,31 @@
-"""The sheet Identitas: each field by its defined name, else by its label."""
+"""The sheet Identitas: where each field stands, by its defined name or else by its label."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sopbatch.model import CellRef, Grid, Place, Sheet
-from sopbatch.reading.cells import Notebook
-from sopbatch.reading.labels import FoundLabel, find_labels, label_index, right_of
+from sopbatch.model import CellRef, Grid, NamedRange, Sheet
+from sopbatch.reading.labels import FoundLabel, find_labels, label_index, right_of, text_at
 from sopbatch.reading.values.text import as_text, fold, is_missing
-from sopbatch.schema.fields import FILLED, LATER, OPTIONAL, TOO_LONG, WANTED, Field, Required
+from sopbatch.schema.fields import FILLED, LATER, OPTIONAL, TOO_LONG, WANTED, Field
 from sopbatch.schema.sop_v1 import (
     GUIDE_SHEET,
     IDENTITY,
     IDENTITY_FIELDS,
     IDENTITY_SHEET,
     LISTS_SHEET,
-    PROCEDURE_SHEET,
+    REVIEW_NAME,
+    REVIEW_SHEET,
 )
 
 LABELS = label_index(IDENTITY_FIELDS)
 HEADINGS = frozenset(fold(group.heading) for group in IDENTITY)
-PROMPTS = frozenset(fold(field.prompt) for field in IDENTITY_FIELDS)
-STATES = (FILLED, WANTED, LATER, OPTIONAL, TOO_LONG)
+PROMPTS = tuple(fold(field.prompt) for field in IDENTITY_FIELDS)
+STATES = tuple(map(fold, (FILLED, WANTED, LATER, OPTIONAL, TOO_LONG)))
 RECOGNISING = 5
 """So many identity labels on one sheet make it an SOP's identity."""
+REACH = 4
+"""A value stands at most so many columns to the right of its label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,134 +38,231 @@ class FieldCells:
     """By which label it was found; None by defined name."""
 
 
-def locate_by_names(grid: Grid) -> dict[str, FieldCells]:
-    """Fields whose defined name still points into a sheet."""
-    found: dict[str, FieldCells] = {}
-    for field in IDENTITY_FIELDS:
-        area = grid.names.get(field.name)
-        if area is None or grid.sheet(area.sheet) is None:
-            continue
-        cells = tuple(
-            CellRef(area.sheet, row, area.left) for row in range(area.top, area.bottom + 1)
-        )
-        found[field.key] = FieldCells(field, cells)
-    return found
+@dataclass(frozen=True, slots=True)
+class IdentitySheet:
+    """A sheet that carries an SOP's identity by its labels."""
+
+    sheet: Sheet
+    labels: tuple[FoundLabel, ...]
+    """One for each field."""
+
+    @property
+    def has_title(self) -> bool:
+        """Whether it names an SOP: two such sheets are two SOPs in one workbook."""
+        found = self.located().get("title")
+        if found is None:
+            return False
+        cell = found.cells[0]
+        return not is_missing(as_text(self.sheet.cells.get((cell.row, cell.column))))
+
+    def located(self) -> dict[str, FieldCells]:
+        """Fields by their labels: the value stands to the right, or below for a list."""
+        return {
+            label.field.key: FieldCells(label.field, _value_cells(self, label), label)
+            for label in self.labels
+        }
+
+    def label_at(self, row: int, column: int) -> FoundLabel | None:
+        """The label in a cell."""
+        return next((at for at in self.labels if (at.row, at.column) == (row, column)), None)
 
 
-def identity_sheets(grid: Grid) -> tuple[tuple[Sheet, tuple[FoundLabel, ...]], ...]:
-    """Sheets that carry an SOP's identity by their labels, best first."""
-    passed = {fold(GUIDE_SHEET), fold(LISTS_SHEET)}
-    candidates = []
-    for sheet in grid.sheets:
-        if fold(sheet.name) in passed or fold(sheet.name).startswith(fold(PROCEDURE_SHEET)):
-            continue
-        labels = tuple(find_labels(sheet, LABELS))
-        if len({label.field.key for label in labels}) >= RECOGNISING:
-            candidates.append((sheet, labels))
-    candidates.sort(key=lambda pair: fold(pair[0].name) != fold(IDENTITY_SHEET))
-    return tuple(candidates)
-
-
-def locate_by_labels(sheet: Sheet, labels: Iterable[FoundLabel]) -> dict[str, FieldCells]:
-    """Fields by their labels: the value stands to the right; a list goes on below."""
-    chosen: dict[str, FoundLabel] = {}
-    for label in labels:
-        known = chosen.get(label.field.key)
-        if (
-            known is None
-            or (known.near and not label.near)
-            or (known.renamed and not label.renamed and known.near == label.near)
-        ):
-            chosen[label.field.key] = label
-    taken = {(label.row, label.column) for label in chosen.values()}
-    return {
-        key: FieldCells(label.field, _value_cells(sheet, label, taken), label)
-        for key, label in chosen.items()
-    }
-
-
-def _value_cells(
-    sheet: Sheet, label: FoundLabel, labels: set[tuple[int, int]]
-) -> tuple[CellRef, ...]:
-    column = _value_column(sheet, label, labels)
-    rows = [label.row]
-    if label.field.rows > 1:
-        while _list_goes_on(sheet, rows[-1] + 1, label, labels):
-            rows.append(rows[-1] + 1)
-    return tuple(CellRef(sheet.name, row, column) for row in rows)
-
-
-def _value_column(sheet: Sheet, label: FoundLabel, labels: set[tuple[int, int]]) -> int:
-    """The next cell, or a later one when an empty column was put between."""
-    first = right_of(sheet, label.row, label.column)
-    for column in range(first, first + 4):
-        value = sheet.cells.get((label.row, column))
-        if value is None or fold(as_text(value)) in ("", ":"):
-            continue
-        if (label.row, column) in labels or fold(as_text(value)) in PROMPTS:
-            break
-        return column if column == first or not _is_state(as_text(value)) else first
-    return first
-
-
-def _is_state(text: str) -> bool:
-    """Whether a text is the template's own remark beside an input cell."""
-    return fold(text).startswith(STATES)
-
-
-def _list_goes_on(sheet: Sheet, row: int, label: FoundLabel, labels: set[tuple[int, int]]) -> bool:
-    """Whether a row still belongs to the list above: no new label or heading, not past the end."""
-    if row > sheet.height or row - label.row >= 4 * label.field.rows:
-        return False
-    left = sheet.cells.get((row, label.column))
-    if left is None:
-        return True
-    text = fold(as_text(left))
-    is_ordinal = text.strip("().").isdigit()
-    return is_ordinal and (row, label.column) not in labels and text not in HEADINGS
-
-
-def read_fields(
-    notebook: Notebook, located: Mapping[str, FieldCells]
-) -> dict[str, tuple[tuple[Place, CellRef], ...]]:
-    """Note every field's cells; lists lose their blank rows.
-
-    Returns field key to (place, cell) of cells that hold something.
-    """
-    filled: dict[str, tuple[tuple[Place, CellRef], ...]] = {}
-    for key, found in located.items():
-        if found.label is not None and found.label.near:
-            notebook.repair(
-                Place(key),
-                found.cells[0],
-                f"Label “{found.label.text}” kami baca sebagai “{found.field.label}”.",
-            )
-        if found.field.rows == 1:
-            place = Place(key)
-            notebook.cells[place] = found.cells[0]
-            filled[key] = ((place, found.cells[0]),)
-            continue
-        notebook.cells[Place(key)] = found.cells[0]
-        filled[key] = tuple(
-            (Place(key, row), cell) for row, cell in enumerate(found.cells, start=1)
-        )
-    return filled
-
-
-def missing_labels(located: Mapping[str, FieldCells]) -> tuple[Field, ...]:
-    """Fields that matter and were found neither by name nor by label."""
-    return tuple(
-        field
-        for field in IDENTITY_FIELDS
-        if field.key not in located and field.required is not Required.NEVER
+def is_own(grid: Grid, sheet: Sheet) -> bool:
+    """Whether it is a sheet of ours that holds nothing of an SOP: guide, lists, review."""
+    names = (GUIDE_SHEET, LISTS_SHEET, REVIEW_SHEET)
+    review = grid.names.get(REVIEW_NAME)
+    return fold(sheet.name) in map(fold, names) or (
+        review is not None and review.sheet.casefold() == sheet.name.casefold()
     )
 
 
-def has_title(sheet: Sheet, labels: tuple[FoundLabel, ...]) -> bool:
-    """Whether the sheet names an SOP: two such sheets are two SOPs in one workbook."""
-    located = locate_by_labels(sheet, labels)
-    title = located.get("title")
-    if title is None:
+def identity_sheets(grid: Grid) -> tuple[IdentitySheet, ...]:
+    """Sheets that carry an SOP's identity: the one of the defined names first, then by name."""
+    named = Counter(area.sheet.casefold() for area in _named_areas(grid).values())
+    found = []
+    for sheet in grid.sheets:
+        if is_own(grid, sheet):
+            continue
+        labels = _chosen(find_labels(sheet, LABELS), _named_positions(grid, sheet))
+        if len(labels) >= RECOGNISING:
+            found.append(IdentitySheet(sheet, labels))
+    found.sort(
+        key=lambda one: (
+            -named[one.sheet.name.casefold()],
+            fold(one.sheet.name) != fold(IDENTITY_SHEET),
+        )
+    )
+    return tuple(found)
+
+
+def _named_areas(grid: Grid) -> dict[str, NamedRange]:
+    """Key of a field to the range its defined name points to."""
+    areas = {field.key: grid.names.get(field.name) for field in IDENTITY_FIELDS}
+    return {key: area for key, area in areas.items() if area is not None and grid.sheet(area.sheet)}
+
+
+def _named_positions(grid: Grid, sheet: Sheet) -> frozenset[tuple[int, int]]:
+    """Cells of a sheet to which a field's name points."""
+    return frozenset(
+        (row, area.left)
+        for area in _named_areas(grid).values()
+        if area.sheet.casefold() == sheet.name.casefold()
+        for row in range(area.top, area.bottom + 1)
+    )
+
+
+def _chosen(
+    found: Iterable[FoundLabel], inputs: frozenset[tuple[int, int]]
+) -> tuple[FoundLabel, ...]:
+    """One label for each field, from the columns that hold labels.
+
+    A word in an input cell may look like a label ("Bagian"): columns with many labels go first,
+    cells to which names point go last.
+    """
+    labels = tuple(found)
+    votes = Counter(label.column for label in labels if not label.near)
+    chosen: dict[str, FoundLabel] = {}
+    for label in sorted(
+        labels,
+        key=lambda label: (
+            (label.row, label.column) in inputs,
+            -votes[label.column],
+            label.near,
+            label.renamed,
+            label.row,
+        ),
+    ):
+        chosen.setdefault(label.field.key, label)
+    return tuple(sorted(chosen.values(), key=lambda label: (label.row, label.column)))
+
+
+def _value_cells(home: IdentitySheet, label: FoundLabel) -> tuple[CellRef, ...]:
+    sheet, rows = home.sheet, [label.row]
+    if label.field.rows > 1:
+        if _stands_below(home, label):
+            rows = []
+        while _list_goes_on(home, label, row := (rows[-1] if rows else label.row) + 1):
+            rows.append(row)
+    return tuple(CellRef(sheet.name, row, _value_column(home, label, row)) for row in rows)
+
+
+def _right_end(home: IdentitySheet, label: FoundLabel, row: int) -> int:
+    """Column before which a value must stand: that of the next label or of a prompt."""
+    first = right_of(home.sheet, label.row, label.column)
+    for column in range(first, first + REACH):
+        text = text_at(home.sheet, row, column)
+        if home.label_at(row, column) or home.label_at(label.row, column) or is_prompt(text):
+            return column
+    return first + REACH
+
+
+def _value_column(home: IdentitySheet, label: FoundLabel, row: int) -> int:
+    """The next column, or a later one when what stands between is blank, ":" or an ordinal."""
+    sheet = home.sheet
+    first = right_of(sheet, label.row, label.column)
+    start = label.column if row > label.row and _stands_below(home, label) else first
+    for column in range(start, _right_end(home, label, row)):
+        text = text_at(sheet, row, column)
+        is_remark = is_state(text) and column > first
+        if text and not is_remark and not (label.field.rows > 1 and is_ordinal(text)):
+            return column
+    return start
+
+
+def _stands_below(home: IdentitySheet, label: FoundLabel) -> bool:
+    """Whether a list is written under its label, as on the printed form, not beside it."""
+    first = right_of(home.sheet, label.row, label.column)
+    end = _right_end(home, label, label.row)
+    beside = [text_at(home.sheet, label.row, column) for column in range(first, end)]
+    below = text_at(home.sheet, label.row + 1, label.column)
+    return (
+        not any(beside[:1])
+        and not any(text and not is_state(text) for text in beside)
+        and bool(below)
+        and (is_ordinal(below) or below not in HEADINGS)
+        and home.label_at(label.row + 1, label.column) is None
+    )
+
+
+def _list_goes_on(home: IdentitySheet, label: FoundLabel, row: int) -> bool:
+    """Whether a row still belongs to the list above: no new label or heading, not past the end."""
+    length = row - label.row
+    if row > home.sheet.height or length >= 4 * label.field.rows:
         return False
-    cell = title.cells[0]
-    return not is_missing(as_text(sheet.cells.get((cell.row, cell.column), "")))
+    if home.label_at(row, label.column) is not None:
+        return False
+    text = text_at(home.sheet, row, label.column)
+    blank = not any(
+        text_at(home.sheet, row, column)
+        for column in range(label.column, _right_end(home, label, row))
+    )
+    if blank:
+        return length < label.field.rows
+    return not text or is_ordinal(text) or (text not in HEADINGS and _stands_below(home, label))
+
+
+def is_state(text: str) -> bool:
+    """Whether a folded text is the template's own remark beside an input cell."""
+    return text.startswith(STATES)
+
+
+def is_prompt(text: str) -> bool:
+    """Whether a folded text is the template's own help beside an input cell."""
+    return text.startswith(PROMPTS)
+
+
+def is_ordinal(text: str) -> bool:
+    """Whether a folded text only counts: "1", "(2)", "3)"."""
+    return text.strip("(). ").isdigit()
+
+
+def locate(
+    grid: Grid, sheets: Sequence[IdentitySheet]
+) -> tuple[dict[str, FieldCells], tuple[str, ...]]:
+    """Cells of every field that was found, and keys of those whose defined name failed.
+
+    A name that points away from its label no longer tells the truth: some programs move cells and
+    leave names behind. What people see, the label, holds.
+    """
+    labelled = sheets[0].located() if sheets else {}
+    located = dict(labelled)
+    failed = set(labelled)
+    for key, area in _named_areas(grid).items():
+        if _holds(area, key, labelled, sheets):
+            located[key] = _by_name(grid, key, area, sheets)
+            failed.discard(key)
+    return located, tuple(key for key in located if key in failed)
+
+
+def _holds(
+    area: NamedRange,
+    key: str,
+    labelled: Mapping[str, FieldCells],
+    sheets: Sequence[IdentitySheet],
+) -> bool:
+    """Whether a defined name may be trusted: no label says that the field stands elsewhere."""
+    home = next((one for one in sheets if one.sheet.name == area.sheet), None)
+    if home is None:
+        return True
+    own = labelled.get(key)
+    if own is None or own.label is None or own.label.near:
+        return not any(
+            label.row == area.top and label.column < area.left for label in home.labels
+        ) or (own is not None and own.cells[0].row == area.top)
+    if home is not sheets[0] or own.label.row != area.top or area.left <= own.label.column:
+        return False
+    mine, theirs = (area.top, area.left), (own.cells[0].row, own.cells[0].column)
+    return mine in home.sheet.cells or theirs not in home.sheet.cells
+
+
+def _by_name(grid: Grid, key: str, area: NamedRange, sheets: Sequence[IdentitySheet]) -> FieldCells:
+    """The cells of a name; a list goes on below while more was typed under it."""
+    field = next(field for field in IDENTITY_FIELDS if field.key == key)
+    last = area.bottom
+    if field.rows > 1 and (sheet := grid.sheet(area.sheet)) is not None:
+        ends = {row for row, _ in _named_positions(grid, sheet)}
+        ends |= {label.row for one in sheets if one.sheet is sheet for label in one.labels}
+        while (last + 1, area.left) in sheet.cells and last + 1 not in ends:
+            last += 1
+    rows = range(area.top, last + 1) if field.rows > 1 else (area.top,)
+    return FieldCells(field, tuple(CellRef(area.sheet, row, area.left) for row in rows))

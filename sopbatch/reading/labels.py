@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from rapidfuzz import fuzz, process
 
 from sopbatch.model import Sheet
-from sopbatch.reading.values.text import as_text, fold
+from sopbatch.reading.values.text import as_text, clean, fold
 from sopbatch.schema.fields import Field
 
 LABEL_LENGTH = 60
@@ -46,21 +47,21 @@ def find_labels(
 ) -> Iterator[FoundLabel]:
     """Labels on the sheet from top left to bottom right; exact ones and near ones."""
     long_names = tuple(name for name in index if len(name) >= SHORTEST_NEAR)
-    for (row, column), value in sorted(sheet.cells.items()):
+
+    @cache
+    def nearest(folded: str) -> str:
+        if len(folded) < SHORTEST_NEAR:
+            return ""
+        best = process.extractOne(folded, long_names, scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH)
+        return "" if best is None else best[0]
+
+    for (row, column), value in sorted(sheet.cells.items(), key=lambda cell: cell[0]):
         if not isinstance(value, str) or (rows is not None and row not in rows):
             continue
-        text = value if len(value) <= LABEL_LENGTH else ""
-        folded = fold(text)
-        if not folded:
-            continue
-        if field := index.get(folded):
-            yield FoundLabel(field, row, column, as_text(value), near=False)
-        elif len(folded) >= SHORTEST_NEAR:
-            best = process.extractOne(
-                folded, long_names, scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH
-            )
-            if best is not None:
-                yield FoundLabel(index[best[0]], row, column, as_text(value), near=True)
+        folded = fold(value) if len(value) <= LABEL_LENGTH else ""
+        name = folded if folded in index else nearest(folded)
+        if name:
+            yield FoundLabel(index[name], row, column, clean(value), near=name != folded)
 
 
 def right_of(sheet: Sheet, row: int, column: int) -> int:
@@ -69,3 +70,8 @@ def right_of(sheet: Sheet, row: int, column: int) -> int:
         if (row, column) in merge:
             return merge.right + 1
     return column + 1
+
+
+def text_at(sheet: Sheet, row: int, column: int) -> str:
+    """The text of a cell in the form in which texts are compared, "" when blank."""
+    return fold(as_text(sheet.cells.get((row, column))))

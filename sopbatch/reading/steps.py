@@ -1,42 +1,137 @@
 """Rows of the procedure table become lanes and steps; odd rows are put right or told."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from sopbatch.model import Actor, CellRef, Merge, Node, Place, Procedure, Settings, Step
+from sopbatch.model import (
+    Actor,
+    CellRef,
+    CellValue,
+    Duration,
+    Merge,
+    Node,
+    Place,
+    Procedure,
+    Settings,
+    Step,
+)
 from sopbatch.reading.branches import resolve_branches
-from sopbatch.reading.cells import Notebook, hidden_with_data
+from sopbatch.reading.cells import Notebook
 from sopbatch.reading.table import Table
 from sopbatch.reading.values.durations import parse_duration
 from sopbatch.reading.values.roles import expand_role
-from sopbatch.reading.values.text import as_text, is_column_numbers, step_number, symbol
-from sopbatch.schema.sop_v1 import ACTOR, LANE_KIND, LANES, NUMBER_COLUMN
+from sopbatch.reading.values.text import (
+    as_text,
+    clean,
+    fold,
+    is_column_numbers,
+    step_number,
+    symbol,
+)
+from sopbatch.schema.sop_v1 import (
+    ACTIVITY_COLUMN,
+    ACTOR,
+    DURATION_COLUMN,
+    LANE_KIND,
+    LANES,
+    NUMBER_COLUMN,
+)
 
-TEXT_KEYS = ("activity", "inputs", "output", "remark", "yes", "no_target", "next")
+KINDS = {fold(kind): kind for kind in LANE_KIND.choices}
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A sheet row that says something, 1-based."""
+class TableReader:
+    """A procedure table being read, step by step."""
 
-    row: int
-    typed_number: bool
-    """No was typed, not calculated by the template."""
+    notebook: Notebook
+    table: Table
+    settings: Settings
+    actors: tuple[Actor, ...]
+
+    def step(self, rows: tuple[int, ...], ordinal: int) -> Step:
+        """The step on these sheet rows; more than one when rows go on without a number."""
+
+        def text(key: str) -> str:
+            return self._text(key, rows, ordinal)
+
+        number, number_raw = self._number(rows[0], ordinal)
+        return Step(
+            row=ordinal,
+            number=number,
+            number_raw=number_raw,
+            activity=text("activity"),
+            nodes=self._nodes(rows[0], ordinal),
+            inputs=text("inputs"),
+            duration=self._duration(rows[0], ordinal),
+            output=text("output"),
+            remark=text("remark"),
+            yes=text("yes"),
+            no_target=text("no_target"),
+            next=text("next"),
+        )
+
+    def _text(self, key: str, rows: tuple[int, ...], ordinal: int) -> str:
+        """The text of a column, that of further rows on lines below."""
+        if key not in self.table.columns:
+            return ""
+        place, column = Place(key, ordinal, self.table.part), self.table.columns[key]
+        cells = [CellRef(self.table.sheet.name, row, column) for row in rows]
+        texts = {cell: text for cell in cells if (text := self.notebook.text(place, cell))}
+        self.notebook.cells[place] = next(iter(texts), cells[0])
+        joined = "\n".join(texts.values())
+        if len(texts) > 1:
+            self.notebook.values[place] = joined
+        return joined
+
+    def _number(self, row: int, ordinal: int) -> tuple[int | None, str]:
+        """No as typed; what the template calculates but did not store is the row's place."""
+        if NUMBER_COLUMN.key not in self.table.columns:
+            return None, ""
+        column = self.table.columns[NUMBER_COLUMN.key]
+        cell = CellRef(self.table.sheet.name, row, column)
+        place = Place(NUMBER_COLUMN.key, ordinal, self.table.part)
+        if _is_calculated(self.table, row):
+            self.notebook.cells[place] = cell
+            self.notebook.chrome.add(cell)
+            stored = step_number(self.table.sheet.cells.get((row, column)))
+            number = ordinal if stored is None else stored
+            return number, str(number)
+        value = self.notebook.take(place, cell)
+        return step_number(value), clean(as_text(value))
+
+    def _duration(self, row: int, ordinal: int) -> Duration:
+        if DURATION_COLUMN.key not in self.table.columns:
+            return parse_duration(None, self.settings)
+        cell = CellRef(self.table.sheet.name, row, self.table.columns[DURATION_COLUMN.key])
+        place = Place(DURATION_COLUMN.key, ordinal, self.table.part)
+        return parse_duration(self.notebook.take(place, cell), self.settings)
+
+    def _nodes(self, row: int, ordinal: int) -> tuple[Node, ...]:
+        by_lane = {actor.lane: index for index, actor in enumerate(self.actors)}
+        nodes = []
+        for lane, column in enumerate(self.table.lanes, start=1):
+            at = Place(LANES.key, ordinal, self.table.part, lane)
+            raw = self.notebook.text(at, CellRef(self.table.sheet.name, row, column))
+            if not raw:
+                continue
+            known = symbol(raw)
+            if known is None:
+                self.notebook.problem("P-10", at, teks=raw)
+            nodes.append(Node(by_lane.get(lane, -1), lane, known, raw))
+        return tuple(nodes)
 
 
 def read_procedure(notebook: Notebook, table: Table, settings: Settings) -> Procedure:
     """One procedure: lanes left to right, steps top to bottom, branches resolved."""
     actors = _actors(notebook, table)
-    rows = _rows(notebook, table)
-    _state_table_problems(notebook, table, rows)
-    numbered = any(row.typed_number for row in rows)
-    steps: list[Step] = []
-    for row in rows:
-        step = _step(notebook, table, actors, row.row, len(steps) + 1, settings)
-        if steps and numbered and not row.typed_number and _is_continuation(step):
-            _join(notebook, table, steps, step, row.row)
-        else:
-            steps.append(step)
-    return Procedure(table.sheet.name, table.part, actors, resolve_branches(tuple(steps)))
+    groups = _joined_rows(table, _rows(notebook, table))
+    reader = TableReader(notebook, table, settings, actors)
+    steps = tuple(reader.step(rows, ordinal) for ordinal, rows in enumerate(groups, start=1))
+    for step, rows in zip(steps, groups, strict=True):
+        _state_joined(notebook, table, step, rows[1:])
+    _state_table_problems(notebook, table, groups)
+    return Procedure(table.sheet.name, table.part, actors, resolve_branches(steps))
 
 
 def _actors(notebook: Notebook, table: Table) -> tuple[Actor, ...]:
@@ -53,118 +148,85 @@ def _actors(notebook: Notebook, table: Table) -> tuple[Actor, ...]:
                 CellRef(table.sheet.name, table.kind_row, column),
             )
         if name:
-            actors.append(Actor(name, expand_role(name), kind, lane))
+            actors.append(Actor(name, expand_role(name), KINDS.get(fold(kind), kind), lane))
     return tuple(actors)
 
 
-def _rows(notebook: Notebook, table: Table) -> list[Row]:
-    """Rows with anything but a calculated number; the row of column numbers is passed over."""
-    sheet = table.sheet
+def _rows(notebook: Notebook, table: Table) -> list[int]:
+    """Rows that say more than a number; the row of column numbers is passed over."""
+    rows: list[int] = []
     number_column = table.columns.get(NUMBER_COLUMN.key, 0)
-    columns = {*table.columns.values(), *table.lanes} - {0}
-    rows: list[Row] = []
     for row in range(table.first_row, table.last_row + 1):
-        filled = {
-            column: sheet.cells[row, column]
-            for column in sorted(columns)
-            if (row, column) in sheet.cells
-        } | {column: "" for column in columns if (row, column) in sheet.uncached}
-        said = {column for column in filled if column != number_column}
-        if not said and not (number_column in filled and _is_typed(table, row)):
-            continue
-        if not rows and is_column_numbers(tuple(filled.values())):
-            notebook.problem("P-16", Place(LANES.key, 1, table.part))
-            continue
-        if said:
-            rows.append(Row(row, _is_typed(table, row)))
+        filled = _filled(table, row)
+        said = filled.keys() - {number_column}
+        if not rows and said and is_column_numbers(filled.values()):
+            _pass_over(notebook, table, row, filled)
+        elif said:
+            rows.append(row)
     return rows
 
 
-def _is_typed(table: Table, row: int) -> bool:
-    """Whether No holds a number that a person typed."""
-    at = (row, table.columns.get(NUMBER_COLUMN.key, 0))
-    return at in table.sheet.cells and at not in table.sheet.formulas
-
-
-def _step(
-    notebook: Notebook,
-    table: Table,
-    actors: tuple[Actor, ...],
-    row: int,
-    ordinal: int,
-    settings: Settings,
-) -> Step:
-    def cell(key: str) -> CellRef:
-        return CellRef(table.sheet.name, row, table.columns[key])
-
-    def place(key: str) -> Place:
-        return Place(key, ordinal, table.part)
-
-    texts = {key: notebook.text(place(key), cell(key)) for key in TEXT_KEYS if key in table.columns}
-    number = None
-    if NUMBER_COLUMN.key in table.columns:
-        at = (row, table.columns[NUMBER_COLUMN.key])
-        notebook.cells[place(NUMBER_COLUMN.key)] = cell(NUMBER_COLUMN.key)
-        number = table.sheet.cells.get(at)
-    duration = None
-    if "duration" in table.columns:
-        duration = notebook.take(place("duration"), cell("duration"))
-    return Step(
-        row=ordinal,
-        number=None if number is None else step_number(number),
-        number_raw="" if number is None else as_text(number),
-        nodes=_nodes(notebook, table, actors, row, ordinal),
-        duration=parse_duration(duration, settings),
-        **texts,
-    )
-
-
-def _nodes(
-    notebook: Notebook, table: Table, actors: tuple[Actor, ...], row: int, ordinal: int
-) -> tuple[Node, ...]:
-    by_lane = {actor.lane: index for index, actor in enumerate(actors)}
-    nodes = []
-    for lane, column in enumerate(table.lanes, start=1):
-        at = Place(LANES.key, ordinal, table.part, lane)
-        raw = notebook.text(at, CellRef(table.sheet.name, row, column))
-        if not raw:
-            continue
-        known = symbol(raw)
-        if known is None:
-            notebook.problem("P-10", at, teks=raw)
-        nodes.append(Node(by_lane.get(lane, -1), lane, known, raw))
-    return tuple(nodes)
-
-
-def _is_continuation(step: Step) -> bool:
-    """A row without number, symbol and time that goes on with the text of the step above."""
-    return not step.nodes and step.duration.kind == "missing" and bool(step.activity or step.inputs)
-
-
-def _join(notebook: Notebook, table: Table, steps: list[Step], more: Step, row: int) -> None:
-    above = steps[-1]
-    joined = {
-        key: "\n".join(filter(None, (getattr(above, key), getattr(more, key)))) for key in TEXT_KEYS
+def _filled(table: Table, row: int) -> dict[int, CellValue | None]:
+    """Column to value of the row's cells that hold anything, even a formula without a value."""
+    sheet = table.sheet
+    return {
+        column: sheet.cells.get((row, column))
+        for column in table.used_columns
+        if (row, column) in sheet.cells or (row, column) in sheet.uncached
     }
-    steps[-1] = replace(above, **joined)
-    place = Place("activity", above.row, table.part)
-    notebook.problem("P-17", place)
-    notebook.repair(
-        place,
-        CellRef(table.sheet.name, row, table.columns["activity"]),
-        f"Baris {row} tanpa nomor kami baca sebagai lanjutan langkah {above.row}.",
-    )
-    for stale in [at for at in notebook.cells if at.row == more.row and at.part == table.part]:
-        if stale.key in (*TEXT_KEYS, "duration", LANES.key, NUMBER_COLUMN.key):
-            del notebook.cells[stale]
-            notebook.values.pop(stale, None)
 
 
-def _state_table_problems(notebook: Notebook, table: Table, rows: list[Row]) -> None:
-    """Merged cells and hidden data among the steps."""
-    columns = [*table.columns.values(), *table.lanes]
-    top = rows[0].row if rows else table.first_row
-    area = Merge(top, min(columns), table.last_row, max(columns))
+def _pass_over(notebook: Notebook, table: Table, row: int, columns: Iterable[int]) -> None:
+    place = Place(LANES.key, 0, table.part)
+    cells = [CellRef(table.sheet.name, row, column) for column in columns]
+    notebook.cells[place] = cells[0]
+    notebook.chrome.update(cells)
+    notebook.problem("P-16", place)
+
+
+def _joined_rows(table: Table, rows: list[int]) -> list[tuple[int, ...]]:
+    """Rows of each step: those without number, symbol and time go on with the step above."""
+    numbered = any(_has_number(table, row) for row in rows)
+    groups: list[tuple[int, ...]] = []
+    for row in rows:
+        if groups and numbered and _goes_on(table, row):
+            groups[-1] = (*groups[-1], row)
+        else:
+            groups.append((row,))
+    return groups
+
+
+def _goes_on(table: Table, row: int) -> bool:
+    own = {*table.lanes, table.columns.get(DURATION_COLUMN.key, 0)}
+    return not _has_number(table, row) and own.isdisjoint(_filled(table, row))
+
+
+def _has_number(table: Table, row: int) -> bool:
+    return table.columns.get(NUMBER_COLUMN.key, 0) in _filled(table, row)
+
+
+def _is_calculated(table: Table, row: int) -> bool:
+    """Whether No is the template's formula and not typed."""
+    at = (row, table.columns.get(NUMBER_COLUMN.key, 0))
+    return at in table.sheet.formulas or at in table.sheet.uncached
+
+
+def _state_joined(notebook: Notebook, table: Table, step: Step, rows: tuple[int, ...]) -> None:
+    place = Place(ACTIVITY_COLUMN.key, step.row, table.part)
+    for row in rows:
+        notebook.problem("P-17", place)
+        notebook.repair(
+            place,
+            CellRef(table.sheet.name, row, table.columns[ACTIVITY_COLUMN.key]),
+            f"Baris {row} tanpa nomor kami baca sebagai lanjutan langkah {step.row}.",
+        )
+
+
+def _state_table_problems(notebook: Notebook, table: Table, groups: list[tuple[int, ...]]) -> None:
+    """Merged cells and drawings among the steps, headings that were spelt otherwise."""
+    columns = table.used_columns
+    top = groups[0][0] if groups else table.first_row
+    area = Merge(top, columns[0], table.last_row, columns[-1])
     for merge in table.sheet.merges:
         if (merge.top, merge.left) in area and merge.bottom <= area.bottom:
             first = CellRef(table.sheet.name, merge.top, merge.left)
@@ -172,13 +234,13 @@ def _state_table_problems(notebook: Notebook, table: Table, rows: list[Row]) -> 
             place = Place("merge", merge.top, table.part)
             notebook.cells[place] = first
             notebook.problem("F-09", place, daerah=f"{first.a1}:{last.a1}")
-    if hidden := hidden_with_data(table.sheet, area):
-        notebook.problem("F-10", Place("activity", 1, table.part), bagian=hidden)
     if table.sheet.shapes:
-        notebook.problem("F-11", Place("activity", 1, table.part), jumlah=table.sheet.shapes)
-    for label in table.renamed:
-        notebook.repair(
-            Place(label.field.key, 0, table.part),
-            CellRef(table.sheet.name, label.row, label.column),
-            f"Judul kolom “{label.text}” kami baca sebagai “{label.field.label}”.",
-        )
+        place = Place(ACTIVITY_COLUMN.key, 1, table.part)
+        notebook.problem("F-11", place, jumlah=table.sheet.shapes)
+    for label in table.labels:
+        if label.renamed:
+            notebook.repair(
+                Place(label.field.key, 0, table.part),
+                CellRef(table.sheet.name, label.row, label.column),
+                f"Judul kolom “{label.text}” kami baca sebagai “{label.field.label}”.",
+            )

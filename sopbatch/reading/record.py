@@ -1,0 +1,186 @@
+"""The located cells of Identitas become the identity of a Sop, values parsed and lists split."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import count
+
+from sopbatch.model import CellRef, CellValue, LegalCitation, Place, Sop
+from sopbatch.reading.cells import Fault, Notebook
+from sopbatch.reading.identity import FieldCells
+from sopbatch.reading.numbering import broken_numbering
+from sopbatch.reading.values.citations import parse_citation
+from sopbatch.reading.values.dates import parse_date
+from sopbatch.reading.values.nips import parse_nip
+from sopbatch.reading.values.numbers import parse_number
+from sopbatch.reading.values.text import (
+    as_text,
+    clean,
+    fold,
+    is_missing,
+    join_fragments,
+    split_items,
+    step_number,
+)
+from sopbatch.schema.fields import FieldKind
+from sopbatch.schema.sop_v1 import IDENTITY_FIELDS, NOTHING_RELATED
+
+CHOICES = {
+    field.key: {fold(choice): choice for choice in field.choices}
+    for field in IDENTITY_FIELDS
+    if field.kind is FieldKind.CHOICE
+}
+QUOTED = 60
+"""Characters of a long text that a sentence repeats."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list field."""
+
+    text: str
+    joined: bool = False
+    """Put together from several fragments."""
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityReader:
+    """The located fields of one workbook, read by key."""
+
+    notebook: Notebook
+    located: Mapping[str, FieldCells]
+
+    def value(self, key: str) -> CellValue | None:
+        """The value of a single field as stored; None when blank or not found."""
+        found = self.located.get(key)
+        return None if found is None else self.notebook.take(Place(key), found.cells[0])
+
+    def text(self, key: str) -> str:
+        """The text of a single field; a choice in its declared spelling."""
+        text = _without_colon(clean(as_text(self.value(key))))
+        return CHOICES.get(key, {}).get(fold(text), text)
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """The items of a list field."""
+        return tuple(item.text for item in self.items(key))
+
+    def items(self, key: str) -> tuple[Item, ...]:
+        """The items of a list field, several to a cell or one over several cells.
+
+        Place(key, n) is the n-th item and stands in the cell where it begins.
+        """
+        found = self.located.get(key)
+        if found is None:
+            return ()
+        fragments: list[tuple[str, CellRef]] = []
+        typed: list[str] = []
+        faults: dict[CellRef, tuple[Fault, ...]] = {}
+        for cell in found.cells:
+            value, faults[cell] = self.notebook.look(cell)
+            typed.append(as_text(value))
+            fragments += ((item, cell) for item in split_items(typed[-1]))
+        items = self._place_items(key, fragments)
+        self._place_rest(key, found, typed, faults)
+        if numbers := broken_numbering(typed):
+            self.notebook.problem("X-12", Place(key, 1), nomor=numbers)
+        return items
+
+    def _place_items(self, key: str, fragments: list[tuple[str, CellRef]]) -> tuple[Item, ...]:
+        items: list[Item] = []
+        for text, indices in join_fragments([item for item, _ in fragments]):
+            if _says_nothing(key, text):
+                continue
+            cells = [fragments[index][1] for index in indices]
+            place = Place(key, len(items) + 1)
+            self.notebook.cells[place], self.notebook.values[place] = cells[0], text
+            if len(set(cells)) > 1:
+                start = text if len(text) <= QUOTED else f"{text[: QUOTED - 1].rstrip()}…"
+                rows = f"{len(set(cells))} baris digabung menjadi “{start}”."
+                self.notebook.repair(place, cells[0], rows)
+            items.append(Item(text, joined=len(indices) > 1))
+        return tuple(items)
+
+    def _place_rest(
+        self,
+        key: str,
+        found: FieldCells,
+        typed: list[str],
+        faults: Mapping[CellRef, tuple[Fault, ...]],
+    ) -> None:
+        """The list as a whole, and places after its items for cells that could not be read."""
+        notebook = self.notebook
+        notebook.cells[Place(key)] = found.cells[0]
+        if Place(key, 1) not in notebook.values and any(typed):
+            notebook.values[Place(key)] = next(filter(None, typed))
+        for cell in (cell for cell, wrong in faults.items() if wrong):
+            rows = (Place(key, row) for row in count(1))
+            place = next(p for p in rows if notebook.cells.setdefault(p, cell) == cell)
+            notebook.state(place, faults[cell])
+
+
+def read_identity(notebook: Notebook, located: Mapping[str, FieldCells]) -> Sop:
+    """The Sop without its procedures, as the sheet Identitas tells it."""
+    reader = IdentityReader(notebook, located)
+    return _read_body(_read_head(reader), reader)
+
+
+def _read_head(reader: IdentityReader) -> Sop:
+    text, revision = reader.text, reader.text("revision")
+    return Sop(
+        status=text("status"),
+        government=text("government"),
+        unit_code=text("unit_code"),
+        unit_name=text("unit_name"),
+        section=text("section"),
+        title=text("title"),
+        nature=text("nature"),
+        scope=text("scope"),
+        completeness=text("completeness"),
+        specificity=text("specificity"),
+        trigger=text("trigger"),
+        parent=text("parent"),
+        function=text("function"),
+        number=parse_number(text("number")),
+        created=parse_date(reader.value("created")),
+        revision=step_number(revision),
+        revision_raw=revision,
+        revised=parse_date(reader.value("revised")),
+        review_planned=parse_date(reader.value("review_planned")),
+        effective=parse_date(reader.value("effective")),
+    )
+
+
+def _read_body(sop: Sop, reader: IdentityReader) -> Sop:
+    text, texts = reader.text, reader.texts
+    return replace(
+        sop,
+        signatory_position=text("signatory_position"),
+        signatory_name=text("signatory_name"),
+        signatory_rank=text("signatory_rank"),
+        signatory_grade=text("signatory_grade"),
+        signatory_nip=parse_nip(reader.value("signatory_nip")),
+        approval_method=text("approval_method"),
+        legal_basis=tuple(_citation(item) for item in reader.items("legal_basis")),
+        relations=texts("relations"),
+        warnings=texts("warnings"),
+        qualifications=texts("qualifications"),
+        equipment=texts("equipment"),
+        records=texts("records"),
+        author=text("author"),
+        contact=text("contact"),
+    )
+
+
+def _citation(item: Item) -> LegalCitation:
+    citation = parse_citation(item.text)
+    return replace(citation, flags=citation.flags | {"fragment"}) if item.joined else citation
+
+
+def _says_nothing(key: str, text: str) -> bool:
+    """Whether an item is only "-" or the like; "Tidak ada" is an answer under Keterkaitan."""
+    is_answer = key == "relations" and fold(text) == fold(NOTHING_RELATED)
+    return is_missing(text) and not is_answer
+
+
+def _without_colon(text: str) -> str:
+    """The text less the colon that printed forms put between label and value."""
+    return text.removeprefix(":").lstrip()
