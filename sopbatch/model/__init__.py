@@ -25,10 +25,9 @@ from sopbatch.model.counts import (
     PlanMatch,
     ServiceTime,
     SopLine,
-    Tally,
-    WeekTotals,
     share,
 )
+from sopbatch.model.due import DueItem, Duty, Urgency
 from sopbatch.model.errors import SopbatchError
 from sopbatch.model.findings import NO_FACTS, Fact, Finding, Problem, Severity
 from sopbatch.model.flowchart import (
@@ -50,8 +49,9 @@ from sopbatch.model.flowchart import (
     SymbolKind,
 )
 from sopbatch.model.grid import CellError, CellValue, Format, Grid, Merge, NamedRange, Sheet
+from sopbatch.model.history import Pace, WeekTotals, iso_week, pace_of
 from sopbatch.model.places import CellRef, Place, column_letters, column_number
-from sopbatch.model.received import Received
+from sopbatch.model.received import OtherFiles, Received
 from sopbatch.model.register import (
     NO_REGISTER,
     Decision,
@@ -65,6 +65,7 @@ from sopbatch.model.register import (
 )
 from sopbatch.model.sop import Actor, Branch, Node, Procedure, Sop, Step, Symbol
 from sopbatch.model.submission import RecognisedBy, Repair, Review, Submission
+from sopbatch.model.tally import Tally
 from sopbatch.model.values import (
     Citation,
     DateKind,
@@ -99,8 +100,10 @@ __all__ = [
     "Decision",
     "Distance",
     "Dossier",
+    "DueItem",
     "Duration",
     "DurationKind",
+    "Duty",
     "Fact",
     "Finding",
     "FlowArrow",
@@ -122,6 +125,8 @@ __all__ = [
     "NipKind",
     "Node",
     "NumberKind",
+    "OtherFiles",
+    "Pace",
     "PaperSize",
     "Place",
     "PlanLine",
@@ -154,12 +159,15 @@ __all__ = [
     "Tally",
     "Unit",
     "UnitAnalysis",
+    "Urgency",
     "Waiver",
     "WeekTotals",
     "citation_serial",
     "column_letters",
     "column_number",
     "heaviest",
+    "iso_week",
     "longest_waiting",
+    "pace_of",
     "share",
 ]

@@ -1,11 +1,10 @@
 """Counts that add up: completion, and the rows the report is made of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Literal, Self
 
-from sopbatch.model.analysis import UnitAnalysis
 from sopbatch.model.register import PlanLine, Unit
 from sopbatch.model.submission import Review
 
@@ -63,6 +62,10 @@ class Completion:
     planned_compiled: int = 0
     planned_ratified: int = 0
     """Numerator of "capaian terhadap rencana"."""
+    within_review: int = 0
+    """Ratified, and the day on which it must be reviewed has not passed."""
+    to_correct: int = 0
+    """Perlu Perbaikan."""
     late: int = 0
     """Planned, deadline before the report date, not yet ratified."""
     errors: int = 0
@@ -147,6 +150,14 @@ class SopLine:
     """"perbaikan ditunggu", "disahkan, belum berlaku" …"""
     previous_status: str = ""
     """Status of the last run; "" when the SOP was not known then."""
+    review_due: date | None = None
+    """When it must be reviewed: as planned in the workbook, else years after it took effect."""
+    within_review: bool = False
+    """Ratified, and `review_due` has not passed."""
+    status_origin: str = ""
+    """Who set the status: perangkat daerah, Biro Organisasi, mesin, inventaris."""
+    status_day: date | None = None
+    """Since when, as far as decision, workbook or receipt tell."""
     awaiting_sha256: str = ""
     """Of the newest version when that one is faulty and waits for correction; else ""."""
 
@@ -164,26 +175,3 @@ class GroupCount:
     last_received: date | None
     silent: bool
     """Something is planned and nothing at all was sent."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """Inventory and completion, from register and submissions."""
-
-    lines: tuple[SopLine, ...] = ()
-    units: tuple[GroupCount, ...] = ()
-    sections: tuple[GroupCount, ...] = ()
-    total: Completion = field(default_factory=Completion)
-    by_status: Mapping[str, int] = field(default_factory=dict)
-    can_count_plan: bool = True
-    """False without a register."""
-    work: tuple[UnitAnalysis, ...] = ()
-    """The work of the SOPs that count, per unit."""
-
-
-@dataclass(frozen=True, slots=True)
-class WeekTotals:
-    """Totals of an earlier report, for showing change."""
-
-    as_of: date
-    total: Completion

@@ -26,3 +26,14 @@ class Received:
     def file_name(self) -> str:
         """Last part of the name."""
         return self.name.rpartition("/")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherFiles:
+    """What lay in the input besides the files that are counted."""
+
+    register: Received | None = None
+    held: tuple[Received, ...] = ()
+    """Came after the report date: they belong to a later report."""
+    untaken: tuple[tuple[str, str], ...] = ()
+    """Names that are no files to read, with the reason."""

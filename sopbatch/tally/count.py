@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from sopbatch.model import Dossier, Register, Sop, SopLine, Tally
 from sopbatch.tally.analysis import analyse
+from sopbatch.tally.due import due_items
 from sopbatch.tally.lines import sop_line
 from sopbatch.tally.places import Names, names_of
 from sopbatch.tally.totals import grand_total, group_by_section, group_by_unit
@@ -36,6 +37,7 @@ def tally(
         by_status=total.by_status,
         can_count_plan=register.present,
         work=analyse(lines, _sops(present)),
+        due=due_items(lines, as_of),
     )
 
 

@@ -12,11 +12,12 @@ from sopbatch.model import (
     Sop,
     SopLine,
 )
-from sopbatch.schema.statuses import Status
+from sopbatch.schema.statuses import NEEDS_CORRECTION, Status
+from sopbatch.tally.due import months_later
 from sopbatch.tally.places import Names
 from sopbatch.tally.roles import lanes
 from sopbatch.tally.service import format_service_time, service_time
-from sopbatch.tally.status import final_status
+from sopbatch.tally.status import standing
 
 EMPTY = Sop()
 
@@ -27,10 +28,11 @@ def sop_line(
     """The row of one SOP."""
     counted = dossier.counted
     sop = counted.submission.sop if counted and counted.submission else EMPTY
-    standing = final_status(dossier, register, as_of)
+    status = standing(dossier, register, as_of)
     planned = dossier.plan is not None and not dossier.plan.withdrawn
     complete = counted is not None and counted.publishable
-    ratified = complete and standing.status.ratified
+    ratified = complete and status.status.ratified
+    review_due = _review_due(sop, register.settings)
     time, time_text = _time(sop, register.settings)
     return SopLine(
         plan_code=dossier.plan.code if dossier.plan else "",
@@ -43,13 +45,13 @@ def sop_line(
         revision=sop.revision,
         effective=sop.effective.value,
         deadline=dossier.plan.deadline if dossier.plan else None,
-        status=standing.status.label,
+        status=status.status.label,
         outside_plan=not planned,
         received=bool(dossier.versions),
         complete=complete,
-        compiled=complete and standing.status.compiled,
+        compiled=complete and status.status.compiled,
         ratified=ratified,
-        late=planned and not ratified and _overdue(dossier, standing.status, as_of),
+        late=planned and not ratified and _overdue(dossier, status.status, as_of),
         awaiting_correction=dossier.awaiting_correction,
         steps=len(sop.steps),
         actors=lanes(sop.procedures),
@@ -65,8 +67,12 @@ def sop_line(
         ),
         versions=len(dossier.versions),
         match=dossier.match,
-        note="; ".join((*standing.notes, *_notes(dossier))),
+        note="; ".join((*status.notes, *_notes(dossier))),
         previous_status=previous.get(dossier.key, ""),
+        review_due=review_due,
+        within_review=ratified and review_due is not None and review_due >= as_of,
+        status_origin=status.origin,
+        status_day=status.since,
         awaiting_sha256=(
             dossier.versions[0].received.sha256 if dossier.awaiting_correction else ""
         ),
@@ -86,6 +92,8 @@ def completion(line: SopLine) -> Completion:
         planned_complete=int(planned and line.complete),
         planned_compiled=int(planned and line.compiled),
         planned_ratified=int(planned and line.ratified),
+        within_review=int(line.within_review),
+        to_correct=int(line.status == NEEDS_CORRECTION.label),
         late=int(line.late),
         errors=line.errors,
         warnings=line.warnings,
@@ -101,6 +109,14 @@ def classification(sop: Sop) -> str:
 def _overdue(dossier: Dossier, status: Status, as_of: date) -> bool:
     deadline = dossier.plan.deadline if dossier.plan else None
     return deadline is not None and deadline < as_of and status.counts_as != "arsip"
+
+
+def _review_due(sop: Sop, settings: Settings) -> date | None:
+    """Tanggal Tinjau Ulang as planned, else so many years after the SOP took effect."""
+    planned, effective = sop.review_planned.value, sop.effective.value
+    if planned or effective is None:
+        return planned
+    return months_later(effective, 12 * settings.review_years)
 
 
 def _time(sop: Sop, settings: Settings) -> tuple[ServiceTime, str]:

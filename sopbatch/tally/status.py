@@ -1,7 +1,7 @@
 """The final status of an SOP: what the officer, the bureau and the machine say become one word."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sopbatch.model import Decision, Dossier, Register, Sop
@@ -29,6 +29,9 @@ CLAIMS_READ_AS = {
 }
 """Statuses that an officer cannot give, and what such a claim in a workbook counts as."""
 
+MACHINE = frozenset({NEEDS_CORRECTION, IN_FORCE})
+"""Statuses that the machine sets by itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -36,6 +39,27 @@ class Standing:
 
     status: Status
     notes: tuple[str, ...] = ()
+    origin: str = ""
+    """Who set it: perangkat daerah, Biro Organisasi, mesin, inventaris."""
+    by_decision: bool = False
+    since: date | None = None
+    """Day of the decision, of coming into force, or of receipt; None when nothing tells it."""
+
+
+def standing(dossier: Dossier, register: Register, as_of: date) -> Standing:
+    """The final status with who set it and since when."""
+    found = final_status(dossier, register, as_of)
+    decision = _decision(dossier, register, as_of)
+    if found.by_decision and decision:
+        return replace(found, origin="Biro Organisasi", since=decision.decided)
+    counted = dossier.counted
+    if counted is None or counted.submission is None:
+        return replace(found, origin=found.status.set_by)
+    since = counted.received.first_seen
+    if found.status == IN_FORCE:
+        since = counted.submission.sop.effective.value or since
+    origin = found.status.set_by if found.status in MACHINE else "perangkat daerah"
+    return replace(found, origin=origin, since=since)
 
 
 def final_status(dossier: Dossier, register: Register, as_of: date) -> Standing:
@@ -47,7 +71,7 @@ def final_status(dossier: Dossier, register: Register, as_of: date) -> Standing:
     decision = _decision(dossier, register, as_of)
     decided = status_of(decision.status) if decision else None
     if decided == REVOKED:
-        return Standing(REVOKED)
+        return Standing(REVOKED, by_decision=True)
     if dossier.counted is None or dossier.counted.submission is None:
         return Standing(IDENTIFIED)
     sop = dossier.counted.submission.sop
@@ -58,7 +82,7 @@ def final_status(dossier: Dossier, register: Register, as_of: date) -> Standing:
         status = DRAFT if own == DRAFT else NEEDS_CORRECTION
         return Standing(status, tuple(_ignored(decided, status)))
     if own == SUBMITTED and decision and decided and not _answered(dossier, decision):
-        return Standing(decided)
+        return Standing(decided, by_decision=True)
     return _in_force(sop, as_of) if own == RATIFIED else Standing(own)
 
 

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sopbatch.model import (
@@ -182,6 +182,7 @@ def test_an_sop_without_steps_is_no_work_to_analyse():
 ROW = st.tuples(st.sampled_from("MPK"), st.sampled_from(["A", "B", "C", "AC"]), st.integers(0, 9))
 
 
+@settings(deadline=None)
 @given(st.lists(ROW, min_size=1, max_size=8), st.data())
 def test_the_main_path_is_part_of_the_whole(rows, data):
     drawn = [

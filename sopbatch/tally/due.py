@@ -1,0 +1,61 @@
+"""What falls due: rows of Daftar SOP come in, duties within 90 days and late ones go out."""
+
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from sopbatch.model import DueItem, Duty, SopLine
+from sopbatch.schema.statuses import IN_FORCE, STATUSES
+
+MONITORING_MONTHS, EVALUATION_MONTHS = 6, 12
+"""PermenPAN-RB 35/2012: monitoring every six months, evaluation at least once a year."""
+HORIZON = 90
+"""Days ahead."""
+ARCHIVED = frozenset(status.label for status in STATUSES if status.counts_as == "arsip")
+
+
+def due_items(lines: Sequence[SopLine], as_of: date) -> tuple[DueItem, ...]:
+    """Duties that are late or due within the horizon, earliest first.
+
+    Whether a monitoring or evaluation took place is not told by any workbook, so only their next
+    date is named, never a lateness.
+    """
+    items = (
+        DueItem(line, duty, due, (due - as_of).days)
+        for line in lines
+        for duty, due in _duties(line, as_of)
+    )
+    near = [item for item in items if item.days <= HORIZON]
+    return tuple(sorted(near, key=lambda item: item.due))
+
+
+def _duties(line: SopLine, as_of: date) -> Iterator[tuple[Duty, date]]:
+    waiting = not (line.outside_plan or line.ratified or line.status in ARCHIVED)
+    if waiting and line.deadline:
+        yield Duty.RATIFY, line.deadline
+    if line.review_due and line.ratified:
+        yield Duty.REVIEW, line.review_due
+    if line.status == IN_FORCE.label and line.ratified and line.effective:
+        for duty, months in (
+            (Duty.MONITOR, MONITORING_MONTHS),
+            (Duty.EVALUATE, EVALUATION_MONTHS),
+        ):
+            if due := next_date(line.effective, months, as_of):
+                yield duty, due
+
+
+def next_date(start: date, months: int, as_of: date) -> date | None:
+    """The first day on or after `as_of` that lies whole periods after `start`."""
+    passed = (as_of.year - start.year) * 12 + as_of.month - start.month
+    first = max(1, passed // months)
+    days = (months_later(start, number * months) for number in (first, first + 1))
+    return next((day for day in days if day and day >= as_of), None)
+
+
+def months_later(day: date, months: int) -> date | None:
+    """The same day of a later month, or its last day; None beyond the calendar."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    if year > date.max.year:
+        return None
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
