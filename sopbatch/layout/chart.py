@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from sopbatch.layout.columns import HEAD_SPLIT, LANE_MIN, TEXT_SIZE, Table, table_for
 from sopbatch.layout.compose import compose, edges_of, line_of, parts_of, with_letters
 from sopbatch.layout.connectors import Edge, connectors_of, letters_of, note
-from sopbatch.layout.page import PagePlan, draw, solve
+from sopbatch.layout.page import PagePlan, Task, draw, solve
 from sopbatch.layout.pages import Pagination
 from sopbatch.layout.quality import measure
 from sopbatch.layout.scene import Line
@@ -157,8 +157,13 @@ def _fill(
     failed = 0
     while True:
         last = pagination.next_page(first)
-        scene, connectors = compose(frame.procedure, lines, frame.edges, first, last)
-        plan = solve(scene, connectors, first, last, frame.table, frame.room)
+        scenes = [
+            compose(frame.procedure, lines, frame.edges, first, last, mirrored=mirrored)
+            for mirrored in (False, True)
+        ]
+        if scenes[0] == scenes[1]:
+            del scenes[1]
+        plan = solve(Task(tuple(scenes), first, last, frame.table, frame.room))
         if best is None or plan.faults < best.faults:
             best = plan
         failed += plan.faults > 0 and not plan.too_high

@@ -103,13 +103,22 @@ def compose(
     edges: Sequence[Edge],
     first: int,
     last: int,
+    *,
+    mirrored: bool = False,
 ) -> tuple[Scene, tuple[tuple[int, Connector], ...]]:
-    """The scene of the page with the steps `first` to `last`, and its connectors by spot."""
+    """The scene of the page with the steps `first` to `last`, and its connectors by spot.
+
+    Of two lanes equally near a connector takes the left one; mirrored, the right one.
+    """
     lanes = max(1, len(procedure.actors))
     connectors = connectors_of(edges, first, last)
     home = {n: nodes_of(procedure.steps[n - 1], lanes) for n in range(first, last + 1)}
-    head = _strips([c for c in connectors if not c.at_foot], home, lanes, reverse=True)
-    foot = _strips([c for c in connectors if c.at_foot], home, lanes, reverse=False)
+    head = _strips(
+        [c for c in connectors if not c.at_foot], home, lanes, reverse=True, mirrored=mirrored
+    )
+    foot = _strips(
+        [c for c in connectors if c.at_foot], home, lanes, reverse=False, mirrored=mirrored
+    )
     head_rows = 1 + max((row for row, _, _ in head), default=-1)
     foot_rows = 1 + max((row for row, _, _ in foot), default=-1)
     spots: list[Spot] = []
@@ -198,6 +207,7 @@ def _strips(
     lanes: int,
     *,
     reverse: bool,
+    mirrored: bool,
 ) -> list[tuple[int, int, Connector]]:
     """A (strip, lane) for each connector, near the symbols it is joined to; strip 0 is nearest."""
     taken: set[tuple[int, int]] = set()
@@ -210,8 +220,8 @@ def _strips(
             for lane in range(lanes)
             if (strip, lane) not in taken
         )
-        taken.add(best[1:])
-        placed.append((best[1], best[2], connector))
+        taken.add((best[1], abs(best[2])))
+        placed.append((best[1], abs(best[2]), connector))
     return placed
 
 

@@ -5,11 +5,9 @@ and 2R + 1 lines (even: corridor at a row border, odd: row centre). Symbols stan
 Gutters and corridors take many nets, told apart later by tracks; centres take one net only.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 from math import inf
-from typing import Self
 
 from sopbatch.layout.scene import Path, Scene
 
@@ -101,29 +99,6 @@ class Grid:
         for node in range(self.size):
             self._price(node)
 
-    def taught(
-        self,
-        right: Mapping[int, float],
-        down: Mapping[int, float],
-        exits: Mapping[tuple[int, int, int], float],
-    ) -> Self:
-        """A copy with symbols in place and further added costs."""
-        grid = replace(
-            self,
-            extra_right=_sum(self.extra_right, right),
-            extra_down=_sum(self.extra_down, down),
-            extra_exits=dict(exits),
-        )
-        grid.arms = [dict(arms) for arms in self.arms]
-        grid.going = tuple(list(costs) for costs in self.going)
-        grid.passing = tuple(list(costs) for costs in self.passing)
-        grid.turn = list(self.turn)
-        grid.ports = dict(self.ports)
-        grid.cells = self.cells
-        for node in (*right, *down):
-            grid._price(node)
-        return grid
-
     def add(self, path: Path, net: int) -> None:
         """Occupy the grid with a path."""
         nodes = path.nodes
@@ -203,10 +178,3 @@ class Grid:
         room = self.edge_room if edge else self.gutter_room
         full = CROWD * max(0, nets + 1 - room)
         return 1.0 + 0.5 * nets + full + self.extra_down.get(node, 0.0)
-
-
-def _sum(costs: Mapping[int, float], more: Mapping[int, float]) -> dict[int, float]:
-    total = dict(costs)
-    for node, cost in more.items():
-        total[node] = total.get(node, 0.0) + cost
-    return total

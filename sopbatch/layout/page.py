@@ -23,8 +23,15 @@ ROW_GROWTH = (2.5, 6.0)
 """Air added above and below a row whose branch names find no place, mm."""
 REPEATS = 3
 """Tries of one order, each with the lessons of the last."""
+PATIENCE = 3
+"""Orders tried in vain before the best drawing is taken."""
+ORDERS_LEFT = tuple((order, None) for order in range(1, len(ORDERS)))
 FAULT = 1000.0
 CROSSING, BEND = 12.0, 3.0
+
+
+Composed = tuple[Scene, tuple[tuple[int, Connector], ...]]
+"""A scene, and its connectors by index of their spot."""
 
 
 @dataclass(slots=True)
@@ -35,6 +42,20 @@ class Lessons:
     down: dict[int, float] = field(default_factory=dict)
     exits: dict[tuple[int, int, int], float] = field(default_factory=dict)
     """Added costs of (way, cell, port)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A page to be solved."""
+
+    scenes: tuple[Composed, ...]
+    """The page's scene with its connectors by spot; others differ in the connectors' lanes."""
+    first: int
+    """1-based step."""
+    last: int
+    table: Table
+    room: float
+    """Height for rows, mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,34 +78,38 @@ class PagePlan:
     score: float
 
 
-def solve(
-    scene: Scene,
-    connectors: tuple[tuple[int, Connector], ...],
-    first: int,
-    last: int,
-    table: Table,
-    room: float,
-) -> PagePlan:
-    """The best of several tries to draw the page within `room` mm of height."""
+def solve(task: Task) -> PagePlan:
+    """The best of several tries to draw the page within its room."""
+    best = _try(task, task.scenes[0], 0)
+    stale = 0
+    for order, scene in (*((0, scene) for scene in task.scenes[1:]), *ORDERS_LEFT):
+        if best.score < _good(best) or stale == PATIENCE or _hopeless(task, best):
+            break
+        plan = _try(task, scene or (best.scene, best.connectors), order)
+        stale += 1
+        if plan.score < best.score:
+            best, stale = plan, 0
+    return best
+
+
+def _hopeless(task: Task, plan: PagePlan) -> bool:
+    """Too high with several rows: fewer rows are the cure."""
+    return plan.too_high and task.first < task.last
+
+
+def _try(task: Task, page: Composed, order: int) -> PagePlan:
+    """The page drawn in one order, again with the lessons of what went wrong."""
+    scene, connectors = page
+    lessons = Lessons()
     best: PagePlan | None = None
-    plain = _grid(scene, table)
-    for order in range(len(ORDERS)):
-        lessons = Lessons()
-        for _ in range(REPEATS):
-            grid = plain.taught(lessons.right, lessons.down, lessons.exits)
-            routing = route(scene, grid, order)
-            tracks = tracks_for(grid)
-            plan = _plan(
-                scene, connectors, first, last, table, room, grid, routing, tracks, lessons
-            )
-            if best is None or plan.score < best.score:
-                best = plan
-            if plan.faults == 0:
-                break
-            if plan.too_high and first < last:
-                return plan
-        assert best is not None
-        if best.score < _good(best) or (best.faults and first < last and order):
+    for _ in range(REPEATS):
+        grid = _grid(scene, task.table, lessons)
+        routing = route(scene, grid, order)
+        tracks = tracks_for(grid)
+        plan = _plan(task, scene, connectors, grid, routing, tracks, lessons)
+        if best is None or plan.score < best.score:
+            best = plan
+        if plan.faults == 0 or _hopeless(task, plan):
             break
     assert best is not None
     return best
@@ -103,10 +128,10 @@ def draw(plan: PagePlan, scene: Scene, number: int, table: Table) -> FlowPage:
     )
 
 
-def _grid(scene: Scene, table: Table) -> Grid:
+def _grid(scene: Scene, table: Table, lessons: Lessons) -> Grid:
     sizes = SymbolSizes(table.lane_width)
     grid = Grid(scene.lanes, len(scene.lines), sizes.gutter_room, sizes.edge_room)
-    down: dict[int, float] = defaultdict(float)
+    down: dict[int, float] = defaultdict(float, lessons.down)
     for way in scene.ways:
         for index in way.sources if way.label else ():
             spot = scene.spots[index]
@@ -115,17 +140,16 @@ def _grid(scene: Scene, table: Table) -> Grid:
                 down[gutter] += LABEL_ROOM / 2
                 down[gutter - grid.width] += LABEL_ROOM / 2
     grid.extra_down = dict(down)
+    grid.extra_right = dict(lessons.right)
+    grid.extra_exits = dict(lessons.exits)
     grid.place(scene)
     return grid
 
 
 def _plan(
+    task: Task,
     scene: Scene,
     connectors: tuple[tuple[int, Connector], ...],
-    first: int,
-    last: int,
-    table: Table,
-    room: float,
     grid: Grid,
     routing: Routing,
     tracks: Tracks,
@@ -133,22 +157,32 @@ def _plan(
 ) -> PagePlan:
     """Draw a try, see what is wrong with it and learn from it."""
     extra: dict[int, float] = {}
-    drawing, names = _draw(scene, grid, routing, tracks, table, extra)
+    drawing, names = _draw(scene, grid, routing, tracks, task.table, extra)
     for growth in ROW_GROWTH:
         if not names.failed:
             break
         for way in names.failed:
             extra[scene.spots[scene.ways[way].sources[0]].row] = growth
-        drawing, names = _draw(scene, grid, routing, tracks, table, extra)
+        drawing, names = _draw(scene, grid, routing, tracks, task.table, extra)
     missing = len(scene.ways) - len(routing.paths)
     crowded = _crowded(grid, tracks)
-    too_high = drawing.bottom - table.header_height > room + 1e-6
+    too_high = drawing.bottom - task.table.header_height > task.room + 1e-6
     faults = missing + len(tracks.clashes) + len(crowded) + len(names.failed) + too_high
     _learn(scene, grid, routing, tracks, names, crowded, lessons)
     bends = sum(len(arrow.points) - 2 for arrow in drawing.arrows)
     score = FAULT * faults + CROSSING * crossings(drawing.arrows) + BEND * bends
     return PagePlan(
-        first, last, scene, connectors, grid, routing, tracks, extra, faults, too_high, score
+        first=task.first,
+        last=task.last,
+        scene=scene,
+        connectors=connectors,
+        grid=grid,
+        routing=routing,
+        tracks=tracks,
+        extra=extra,
+        faults=faults,
+        too_high=too_high,
+        score=score,
     )
 
 

@@ -59,7 +59,7 @@ def _records(grid: Grid, table: TableSheet) -> Iterator[tuple[int, Record]]:
     sheet = grid.sheet(table.sheet)
     if sheet is None:
         raise SopbatchError(
-            f"Daftar induk tidak memuat sheet “{table.sheet}”; pakai templat daftar induk yang baru."
+            f"Daftar induk tidak memuat sheet “{table.sheet}”; pakai templat daftar induk baru."
         )
     header_row, columns = _header(sheet, table)
     for row in range(header_row + 1, sheet.height + 1):

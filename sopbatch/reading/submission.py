@@ -14,11 +14,9 @@ from sopbatch.reading.table import Table, find_tables
 from sopbatch.reading.values.text import as_text, clean, step_number
 from sopbatch.schema.fields import Required
 from sopbatch.schema.places_v1 import CUSTOM_PROPERTY, TEMPLATE_NAMES
-from sopbatch.schema.sop_v1 import IDENTITY_FIELDS, KIND, STEP_COLUMNS, VERSION
+from sopbatch.schema.sop_v1 import IDENTITY_FIELDS, KIND, LANES, LISTS_SHEET, STEP_COLUMNS, VERSION
 
 ID_NAME, VERSION_NAME, _, PLAN_NAME = TEMPLATE_NAMES
-NAMELESS_FORMATS = ("xls", "xlsb")
-"""Formats that tell no names and no properties."""
 
 
 def read_submission(grid: Grid, received: Received, settings: Settings) -> Submission:
@@ -68,17 +66,19 @@ def _stamp(grid: Grid) -> tuple[str, str]:
 
 
 def _hidden_text(grid: Grid, name: str) -> str:
+    """What the lists sheet holds under that name, or where the template put it."""
     area = grid.names.get(name)
-    sheet = grid.sheet(area.sheet) if area else None
-    if area is None or sheet is None:
+    sheet = grid.sheet(area.sheet if area else LISTS_SHEET)
+    if sheet is None:
         return ""
-    return clean(as_text(sheet.cells.get((area.top, area.left))))
+    at = (area.top, area.left) if area else (TEMPLATE_NAMES.index(name) + 1, 1)
+    return clean(as_text(sheet.cells.get(at)))
 
 
 def _state_recognition(grid: Grid, notebook: Notebook, *, by_names: bool) -> int:
     """Template version; 0 when only labels told what this is."""
     if template_kind(grid) != KIND:
-        if not by_names and grid.format not in NAMELESS_FORMATS:
+        if not by_names:
             notebook.problem("F-02", Place())
         return 0
     version = step_number(_hidden_text(grid, VERSION_NAME) or _stamp(grid)[1])
@@ -109,7 +109,7 @@ def _state_missing(
         notebook.problem("F-04", Place(), isian="tabel Prosedur")
     for table in tables:
         for column in STEP_COLUMNS:
-            found = column.key in table.columns if column.key != "nodes" else bool(table.lanes)
+            found = column.key in table.columns if column is not LANES else bool(table.lanes)
             if column.required is not Required.NEVER and not found:
                 words = f"kolom {column.label} pada lembar “{table.sheet.name}”"
                 notebook.problem("F-04", Place(), isian=words)

@@ -20,6 +20,7 @@ WHITE = "#FFFFFF"
 
 # NOTE: the locale mark makes month names Indonesian everywhere, and the comma where it can
 COUNT_FORMAT = "[$-421]#,##0"
+HOURS_FORMAT = "[$-421]#,##0.0"
 SHARE_FORMAT = r"[$-421]0.0\ %"
 EDGE = "_0"
 """A blank as wide as a digit, so that figures do not touch the next column."""
@@ -33,6 +34,8 @@ KINDS: dict[str, dict[str, Any]] = {
     "word": {"align": "center"},
     "count": {"num_format": COUNT_FORMAT + EDGE, "align": "right"},
     "share": {"num_format": SHARE_FORMAT + EDGE, "align": "right"},
+    "hours": {"num_format": HOURS_FORMAT + EDGE, "align": "right"},
+    "times": {"num_format": HOURS_FORMAT + '"×"' + EDGE, "align": "right"},
     "date": {"num_format": DATE_FORMAT, "align": "center"},
     "link": {"font_color": ACCENT, "underline": 1, "align": "center"},
     "count link": {

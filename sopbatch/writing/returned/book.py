@@ -1,15 +1,28 @@
 """The workbook part: its sheets by name, a sheet put first, our own sheet taken out again."""
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 
 from lxml import etree
 
-from sopbatch.writing.returned.package import STRICT, TRANSITIONAL, Element, Package
+from sopbatch.writing.returned.markup import BOOK_ORDER, Element, put_in_order, take_out
+from sopbatch.writing.returned.package import STRICT, TRANSITIONAL, Package, Relation
 
 OWN_NAME = "sopb_perbaikan"
-"""Defined name that marks the sheet we added."""
+"""Defined name by which the sheet we added is known again, whatever it is called by then."""
 SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
-LONGEST_SHEET_NAME = 31
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A sheet of the workbook."""
+
+    name: str
+    part: str
+    """"" when its part is missing."""
+    kind: str
+    """"worksheet", "chartsheet" …"""
 
 
 @dataclass(slots=True)
@@ -45,112 +58,114 @@ class Book:
         """A qualified name of the main namespace."""
         return f"{{{self.main}}}{name}"
 
-    def sheets(self) -> dict[str, str]:
-        """Sheet name to part, in order of the tabs."""
-        targets = {item.id: item.target for item in self.package.relations(self.part)}
-        return {
-            sheet.get("name", ""): targets.get(sheet.get(f"{{{self.rel}}}id", ""), "")
-            for sheet in self.root.iterfind(f"{self.tag('sheets')}/{self.tag('sheet')}")
-        }
+    def tabs(self) -> tuple[Tab, ...]:
+        """All sheets in order."""
+        relations = {item.id: item for item in self.package.relations(self.part)}
+        return tuple(_tab(self, sheet, relations) for sheet in self._sheets())
 
     def save(self) -> None:
         """Write the workbook part back."""
         self.package.put(self.part, self.root)
 
-    def put_first(self, name: str, data: bytes) -> str:
-        """Add a sheet before all others and make it the one shown; returns the name it got."""
-        sheets = self.root.find(self.tag("sheets"))
-        if sheets is None:
-            raise ValueError("a workbook without sheets")
-        name = _free(name, set(self.sheets()))
-        part = self.package.free_name("xl/worksheets/sheetSopb", ".xml")
-        self.package.add(part, data, SHEET_TYPE)
+    def put_first(self, name: str, data: bytes, *, heading_row: int) -> None:
+        """Add a sheet before all others and show it; its heading row is printed on every page."""
+        sheets = self._sheets()
+        taken = {sheet.get("name", "").casefold() for sheet in sheets}
+        name = next(tried for tried in _numbered(name) if tried.casefold() not in taken)
+        part = self.package.add("xl/worksheets/sheetSopb", ".xml", data, SHEET_TYPE)
         relation = self.package.relate(self.part, "worksheet", part, strict=self.strict)
-        ids = {int(sheet.get("sheetId", "0")) for sheet in sheets}
-        element = etree.Element(self.tag("sheet"), name=name, sheetId=str(max(ids, default=0) + 1))
+        number = 1 + max((int(sheet.get("sheetId", "0")) for sheet in sheets), default=0)
+        element = etree.Element(self.tag("sheet"), name=name, sheetId=str(number))
         element.set(f"{{{self.rel}}}id", relation)
         sheets.insert(0, element)
-        self._shift_local_names(+1)
-        self._add_name(OWN_NAME, f"'{name}'!$A$1")
+        self._move_local_names(lambda position: position + 1)
+        self._define(OWN_NAME, f"'{name}'!$A$1")
+        self._define("_xlnm.Print_Titles", f"'{name}'!${heading_row}:${heading_row}", sheet="0")
         self._show_first()
         self.save()
-        return name
 
     def take_out_own(self) -> None:
-        """Remove the sheet an earlier round added, wherever it was moved to."""
-        names = self.root.find(self.tag("definedNames"))
-        own = [
-            item for item in (names if names is not None else ()) if item.get("name") == OWN_NAME
-        ]
+        """Remove the sheet an earlier round added, and copies made of it, wherever they stand."""
+        own = [item for item in self._names() if item.get("name") == OWN_NAME]
         for item in own:
-            sheet = (item.text or "").rpartition("!")[0].strip("'").replace("''", "'")
-            _remove(item)
-            self._remove_sheet(sheet)
-        if names is not None and not len(names):
-            _remove(names)
+            take_out(item)
+            quoted = (item.text or "").rpartition("!")[0].removeprefix("$")
+            self._remove_sheet(quoted.strip("'").replace("''", "'"))
+        names = self.root.find(self.tag("definedNames"))
+        if own and names is not None and not len(names):
+            take_out(names)
         self.save()
 
     def _remove_sheet(self, name: str) -> None:
-        sheets = self.root.find(self.tag("sheets"))
-        found = [
-            item for item in (sheets if sheets is not None else ()) if item.get("name") == name
-        ]
-        if sheets is None or not found or len(sheets) == 1:
+        sheets = self._sheets()
+        found = next((sheet for sheet in sheets if sheet.get("name") == name), None)
+        if found is None or len(sheets) == 1:
             return
-        position = list(sheets).index(found[0])
-        part = self.sheets()[name]
-        _remove(found[0])
-        self._shift_local_names(-1, after=position)
-        self._show_first()
+        removed = sheets.index(found)
+        part = next(tab.part for tab in self.tabs() if tab.name == name)
+        take_out(found)
+        self._move_local_names(
+            lambda position: None if position == removed else position - (position > removed)
+        )
         if part:
-            self.package.unrelate(self.part, part)
+            self.package.drop(self.part, part)
 
-    def _shift_local_names(self, by: int, after: int = -1) -> None:
-        """Names local to a sheet know it by position: move with the sheets."""
+    def _sheets(self) -> Element:
+        sheets = self.root.find(self.tag("sheets"))
+        if sheets is None:
+            raise ValueError("a workbook without sheets")
+        return sheets
+
+    def _names(self) -> tuple[Element, ...]:
         names = self.root.find(self.tag("definedNames"))
-        for item in list(names) if names is not None else ():
-            local = item.get("localSheetId")
-            if local is None:
-                continue
-            if by < 0 and int(local) == after:
-                _remove(item)
-            elif int(local) > after:
-                item.set("localSheetId", str(int(local) + by))
+        return () if names is None else tuple(names.iterchildren(self.tag("definedName")))
 
-    def _add_name(self, name: str, target: str) -> None:
+    def _move_local_names(self, moved: Callable[[int], int | None]) -> None:
+        """Names local to a sheet know it by its position, counted from 0."""
+        for item in self._names():
+            position = item.get("localSheetId")
+            if position is None:
+                continue
+            now = moved(int(position))
+            if now is None:
+                take_out(item)
+            else:
+                item.set("localSheetId", str(now))
+
+    def _define(self, name: str, target: str, sheet: str = "") -> None:
         names = self.root.find(self.tag("definedNames"))
         if names is None:
             names = etree.Element(self.tag("definedNames"))
-            sheets = self.root.find(self.tag("sheets"))
-            after = [
-                self.root.find(self.tag(tag))
-                for tag in ("externalReferences", "functionGroups", "sheets")
-            ]
-            anchor = (
-                next(item for item in after if item is not None) if sheets is not None else None
-            )
-            if anchor is not None:
-                anchor.addnext(names)
+            put_in_order(self.root, names, BOOK_ORDER)
         item = etree.SubElement(names, self.tag("definedName"), name=name)
         item.text = target
+        if sheet:
+            item.set("localSheetId", sheet)
 
     def _show_first(self) -> None:
-        """The first sheet is the one shown; no two sheets stay selected together."""
-        for view in self.root.iterfind(f"{self.tag('bookViews')}/{self.tag('workbookView')}"):
+        """Let every window open on the first sheet."""
+        views = self.root.find(self.tag("bookViews"))
+        if views is None:
+            views = etree.Element(self.tag("bookViews"))
+            etree.SubElement(views, self.tag("workbookView"))
+            put_in_order(self.root, views, BOOK_ORDER)
+        for view in views.iterchildren(self.tag("workbookView")):
             view.attrib.pop("activeTab", "")
             view.attrib.pop("firstSheet", "")
 
 
-def _free(name: str, taken: set[str]) -> str:
-    folded = {other.casefold() for other in taken}
-    candidate, number = name, 1
-    while candidate.casefold() in folded:
-        number += 1
-        candidate = f"{name} ({number})"
-    return candidate[:LONGEST_SHEET_NAME]
+def _tab(book: Book, sheet: Element, relations: Mapping[str, Relation]) -> Tab:
+    relation = relations.get(sheet.get(f"{{{book.rel}}}id", ""))
+    there = relation is not None and relation.target in book.package.parts
+    return Tab(
+        sheet.get("name", ""),
+        relation.target if relation is not None and there else "",
+        relation.kind if relation is not None and there else "",
+    )
 
 
-def _remove(element: Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
+def _numbered(name: str) -> Iterator[str]:
+    """The name, then "name (2)", "name (3)" …"""
+    yield name
+    for number in count(2):
+        yield f"{name} ({number})"

@@ -1,189 +1,219 @@
 """Notes on marked cells: sentence and advice, beside or below what the sender wrote there."""
 
-import re
 from collections.abc import Mapping
-from html import escape
+from dataclasses import dataclass
 
 from lxml import etree
 
-from sopbatch.model import CellRef, column_number
+from sopbatch.model import Merge
+from sopbatch.writing.returned.areas import range_of, reference
 from sopbatch.writing.returned.book import Book
-from sopbatch.writing.returned.package import Element, Package, text_of
+from sopbatch.writing.returned.markup import (
+    SHEET_ORDER,
+    SPACE,
+    Element,
+    escaped,
+    local,
+    put_in_order,
+    take_out,
+    text_of,
+)
+from sopbatch.writing.returned.shapes import (
+    EMPTY,
+    VML_TYPE,
+    is_empty,
+    with_boxes,
+    without_boxes,
+)
 
 AUTHOR = "sopbatch"
 HEAD = "Catatan pemeriksaan SOP"
+TAIL = "Catatan ini hilang sendiri pada pemeriksaan berikutnya."
+"""Between head and tail the text is ours, whatever stands before and behind them."""
 COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
-VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
-EMPTY_VML = (
-    '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
-    ' xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit">'
-    '<o:idmap v:ext="edit" data="77"/></o:shapelayout><v:shapetype id="_x0000_t202"'
-    ' coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke'
-    ' joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype></xml>'
-)
-SHAPE = re.compile(r"<v:shape\b(?:(?!</v:shape>).)*</v:shape>", re.DOTALL)
-AFTER_LEGACY = ("legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls",
-                "webPublishItems", "tableParts", "extLst")  # fmt: skip
+COMMENT_ORDER = ("t", "r", "rPh", "phoneticPr")
 
 
-def add_notes(
-    package: Package, book: Book, part: str, sheet: Element, notes: Mapping[CellRef, str]
-) -> None:
-    """Put notes on cells of one sheet; `sheet` is its parsed part and is changed in place."""
-    if not notes:
-        return
-    comments_part = package.related(part, "comments")
-    if not comments_part:
-        comments_part = package.free_name("xl/commentsSopb", ".xml")
-        empty = f'<comments xmlns="{book.main}"><authors/><commentList/></comments>'
-        package.add(comments_part, empty.encode(), COMMENTS_TYPE)
-        package.relate(part, "comments", comments_part, strict=book.strict)
-    root = package.root(comments_part)
-    author = _author(root, book)
-    texts = root.find(book.tag("commentList"))
-    if texts is None:
-        texts = etree.SubElement(root, book.tag("commentList"))
-    there = {item.get("ref", ""): item for item in texts}
-    fresh: list[CellRef] = []
-    for cell, note in sorted(notes.items()):
-        if cell.a1 in there:
-            _append(there[cell.a1], book, note)
-        else:
-            fresh.append(cell)
-            comment = etree.SubElement(
-                texts, book.tag("comment"), ref=cell.a1, authorId=str(author)
-            )
-            etree.SubElement(comment, book.tag("text"))
-            _append(comment, book, note)
-    texts[:] = sorted(texts, key=lambda item: _position(item.get("ref", "A1")))
-    package.put(comments_part, root)
-    _draw(package, book, part, sheet, fresh)
+@dataclass(slots=True)
+class Notes:
+    """The notes of one sheet; `sheet` is its parsed part and is changed in place."""
+
+    book: Book
+    part: str
+    sheet: Element
+
+    def add(self, notes: Mapping[Merge, str]) -> None:
+        """Put notes on the first cells of areas."""
+        package, tag = self.book.package, self.book.tag
+        threads = self._threads()
+        notes = {area: text for area, text in notes.items() if _corner(area) not in threads}
+        if not notes:
+            return
+        comments = self._comments_part()
+        root = package.root(comments)
+        author = self._author(root)
+        there = {_position(item): item for item in root.iter(tag("comment"))}
+        listed = root.find(tag("commentList"))
+        if listed is None:
+            listed = etree.SubElement(root, tag("commentList"))
+        fresh = {area: text for area, text in notes.items() if _corner(area) not in there}
+        for area, text in notes.items():
+            comment = there.get(_corner(area))
+            if comment is None:
+                comment = self._comment(area, author)
+                behind = (at for at, item in enumerate(listed) if _position(item) > _corner(area))
+                listed.insert(next(behind, len(listed)), comment)
+            self._append(comment, text)
+        package.put(comments, root)
+        if fresh:
+            self._draw({area: f"{HEAD}\n{text}\n{TAIL}" for area, text in fresh.items()})
+
+    def remove(self) -> None:
+        """Take out the notes of an earlier round; the sender's own texts stay."""
+        package = self.book.package
+        comments = package.related(self.part, "comments")
+        if not comments:
+            return
+        root = package.root(comments)
+        gone = [item for item in root.iter(self.book.tag("comment")) if self._cut(item)]
+        for comment in gone:
+            take_out(comment)
+        left = root.find(f".//{self.book.tag('comment')}") is not None
+        package.put(comments, root)
+        if gone and not left:
+            package.drop(self.part, comments)
+        self._rub_out({_position(comment) for comment in gone})
+
+    def _threads(self) -> set[tuple[int, int]]:
+        """Cells with a threaded conversation: programs show no note beside one."""
+        package = self.book.package
+        return {
+            _position(item)
+            for relation in package.relations(self.part)
+            if relation.kind == "threadedComment" and relation.target in package.parts
+            for item in package.root(relation.target)
+        }
+
+    def _comments_part(self) -> str:
+        package = self.book.package
+        comments = package.related(self.part, "comments")
+        if not comments:
+            empty = f'<comments xmlns="{self.book.main}"><authors/><commentList/></comments>'
+            comments = package.add("xl/commentsSopb", ".xml", empty.encode(), COMMENTS_TYPE)
+            package.relate(self.part, "comments", comments, strict=self.book.strict)
+        return comments
+
+    def _author(self, root: Element) -> int:
+        authors = root.find(self.book.tag("authors"))
+        if authors is None:
+            authors = etree.Element(self.book.tag("authors"))
+            root.insert(0, authors)
+        names = [item.text for item in authors]
+        if AUTHOR not in names:
+            etree.SubElement(authors, self.book.tag("author")).text = AUTHOR
+        return [*names, AUTHOR].index(AUTHOR)
+
+    def _comment(self, area: Merge, author: int) -> Element:
+        reference = _first_cell(area)
+        return etree.Element(self.book.tag("comment"), ref=reference, authorId=str(author))
+
+    def _append(self, comment: Element, note: str) -> None:
+        """Add our runs behind whatever the note says already."""
+        tag = self.book.tag
+        text = comment.find(tag("text"))
+        if text is None:
+            text = etree.SubElement(comment, tag("text"))
+        for plain in list(text.iterchildren(tag("t"))):
+            # A text is either plain or made of runs.
+            run = etree.Element(tag("r"))
+            text.replace(plain, run)
+            run.append(plain)
+        before = "\n\n" if text_of(text) else ""
+        for bold, words in ((True, f"{before}{HEAD}"), (False, f"\n{note}\n{TAIL}")):
+            run = etree.Element(tag("r"))
+            properties = etree.SubElement(run, tag("rPr"))
+            if bold:
+                etree.SubElement(properties, tag("b"))
+            etree.SubElement(properties, tag("sz"), val="9")
+            etree.SubElement(properties, tag("rFont"), val="Arial")
+            element = etree.SubElement(run, tag("t"))
+            element.text = escaped(words)
+            element.set(SPACE, "preserve")
+            put_in_order(text, run, COMMENT_ORDER)
+
+    def _cut(self, comment: Element) -> bool:
+        """Cut our text, however programs split it into runs; whether nothing is left."""
+        text = comment.find(self.book.tag("text"))
+        if text is None:
+            return False
+        whole = text_of(text)
+        start = whole.find(HEAD)
+        end = whole.find(TAIL, start) + len(TAIL)
+        if start < 0 or end < len(TAIL):
+            return False
+        start -= len(whole[:start]) - len(whole[:start].rstrip("\n"))
+        at = 0
+        for piece in list(text.iter(self.book.tag("t"))):
+            words = piece.text or ""
+            piece.text = words[: max(0, start - at)] + words[max(0, end - at) :]
+            at += len(words)
+            run = piece.getparent()
+            if not piece.text and words and run is not None:
+                take_out(piece if run is text else run)
+        return not text_of(text).strip()
+
+    def _drawing(self) -> tuple[Element | None, str]:
+        """The sheet's reference to its legacy drawing, and that drawing's part."""
+        found = next((item for item in self.sheet if local(item) == "legacyDrawing"), None)
+        if found is None:
+            return None, ""
+        wanted = found.get(f"{{{self.book.rel}}}id", "")
+        relations = self.book.package.relations(self.part)
+        return found, next((item.target for item in relations if item.id == wanted), "")
+
+    def _draw(self, notes: Mapping[Merge, str]) -> None:
+        package = self.book.package
+        mark, part = self._drawing()
+        if part not in package.parts:
+            if mark is not None:
+                take_out(mark)
+            part = package.add("xl/drawings/vmlDrawingSopb", ".vml", EMPTY.encode(), VML_TYPE)
+            relation = package.relate(self.part, "vmlDrawing", part, strict=self.book.strict)
+            mark = etree.Element(self.book.tag("legacyDrawing"))
+            mark.set(f"{{{self.book.rel}}}id", relation)
+            put_in_order(self.sheet, mark, SHEET_ORDER)
+        drawn = with_boxes(_decoded(package.parts[part]), self.sheet, notes)
+        package.parts[part] = _encoded(drawn)
+
+    def _rub_out(self, cells: set[tuple[int, int]]) -> None:
+        package = self.book.package
+        mark, part = self._drawing()
+        if mark is None or part not in package.parts or not cells:
+            return
+        left = without_boxes(_decoded(package.parts[part]), cells)
+        package.parts[part] = _encoded(left)
+        if is_empty(left):
+            take_out(mark)
+            package.drop(self.part, part)
 
 
-def remove_notes(package: Package, book: Book, part: str) -> None:
-    """Take out the notes of an earlier round; the sender's own texts stay."""
-    comments_part = package.related(part, "comments")
-    if not comments_part:
-        return
-    root = package.root(comments_part)
-    gone: set[tuple[int, int]] = set()
-    for comment in list(root.iter(book.tag("comment"))):
-        runs = comment.find(book.tag("text"))
-        if runs is None:
-            continue
-        _cut(runs, book)
-        parent = comment.getparent()
-        if not text_of(runs).strip() and parent is not None:
-            gone.add(_position(comment.get("ref", "A1")))
-            parent.remove(comment)
-    package.put(comments_part, root)
-    vml = package.related(part, "vmlDrawing")
-    if vml and gone:
-        text = package.parts[vml].decode("utf-8", "surrogateescape")
-        kept = SHAPE.sub(lambda match: "" if _shape_at(match[0]) in gone else match[0], text)
-        package.parts[vml] = kept.encode("utf-8", "surrogateescape")
+def _corner(area: Merge) -> tuple[int, int]:
+    return area.top, area.left
 
 
-def _author(root: Element, book: Book) -> int:
-    authors = root.find(book.tag("authors"))
-    if authors is None:
-        authors = etree.Element(book.tag("authors"))
-        root.insert(0, authors)
-    names = [item.text for item in authors]
-    if AUTHOR in names:
-        return names.index(AUTHOR)
-    etree.SubElement(authors, book.tag("author")).text = AUTHOR
-    return len(names)
+def _first_cell(area: Merge) -> str:
+    return reference(Merge(area.top, area.left, area.top, area.left))
 
 
-def _append(comment: Element, book: Book, note: str) -> None:
-    """Add our run behind whatever the note says already."""
-    text = comment.find(book.tag("text"))
-    if text is None:
-        text = etree.SubElement(comment, book.tag("text"))
-    before = "\n\n" if text_of(text) else ""
-    for bold, words in ((True, f"{before}{HEAD}\n"), (False, note)):
-        run = etree.SubElement(text, book.tag("r"))
-        properties = etree.SubElement(run, book.tag("rPr"))
-        if bold:
-            etree.SubElement(properties, book.tag("b"))
-        etree.SubElement(properties, book.tag("sz"), val="9")
-        etree.SubElement(properties, book.tag("rFont"), val="Arial")
-        element = etree.SubElement(run, book.tag("t"))
-        element.text = words
-        element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+def _position(comment: Element) -> tuple[int, int]:
+    """1-based row and column of a comment; (0, 0) when it has none."""
+    area = range_of(comment.get("ref", ""))
+    return (0, 0) if area is None else _corner(area)
 
 
-def _cut(text: Element, book: Book) -> None:
-    """Drop everything from our head on, however programs split it into runs."""
-    whole = text_of(text)
-    if HEAD not in whole:
-        return
-    keep = len(whole[: whole.index(HEAD)].rstrip("\n"))
-    for element in list(text.iter(book.tag("t"))):
-        words = element.text or ""
-        element.text, keep = words[:keep], max(0, keep - len(words))
-        run = element.getparent()
-        if not element.text and run is not None and run is not text:
-            text.remove(run)
+def _decoded(vml: bytes) -> str:
+    return vml.decode("utf-8", "surrogateescape")
 
 
-def _draw(package: Package, book: Book, part: str, sheet: Element, cells: list[CellRef]) -> None:
-    """Every new note needs a hidden shape in the sheet's legacy drawing."""
-    if not cells:
-        return
-    vml = package.related(part, "vmlDrawing") if _legacy(sheet, book) is not None else ""
-    if not vml:
-        vml = package.free_name("xl/drawings/vmlDrawingSopb", ".vml")
-        package.know_extension("vml", VML_TYPE)
-        package.parts[vml] = EMPTY_VML.encode()
-        relation = package.relate(part, "vmlDrawing", vml, strict=book.strict)
-        element = etree.Element(book.tag("legacyDrawing"))
-        element.set(f"{{{book.rel}}}id", relation)
-        _insert_legacy(sheet, element)
-    text = package.parts[vml].decode("utf-8", "surrogateescape")
-    start = 77 * 1024 + text.count("sopb_")
-    shapes = "".join(_shape(start + number, cell) for number, cell in enumerate(cells, start=1))
-    head, close, tail = text.rpartition("</xml>")
-    package.parts[vml] = f"{head}{shapes}{close}{tail}".encode("utf-8", "surrogateescape")
-
-
-def _legacy(sheet: Element, book: Book) -> Element | None:
-    return sheet.find(book.tag("legacyDrawing"))
-
-
-def _insert_legacy(sheet: Element, element: Element) -> None:
-    after = [
-        item
-        for item in sheet
-        if isinstance(item.tag, str) and etree.QName(item).localname in AFTER_LEGACY
-    ]
-    if after:
-        after[0].addprevious(element)
-    else:
-        sheet.append(element)
-
-
-def _shape(number: int, cell: CellRef) -> str:
-    row, column = cell.row - 1, cell.column - 1
-    anchor = f"{column + 1}, 12, {max(row - 1, 0)}, 6, {column + 4}, 30, {row + 6}, 4"
-    return (
-        f'<v:shape id="_x0000_s{number}" o:spid="_x0000_s{number}" alt="{escape("sopb_")}"'
-        ' type="#_x0000_t202" style="position:absolute;visibility:hidden" fillcolor="#fff8e1"'
-        ' o:insetmode="auto"><v:fill color2="#fff8e1"/><v:shadow on="t" obscured="t"/>'
-        '<v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"/>'
-        '<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/>'
-        f"<x:Anchor>{anchor}</x:Anchor><x:AutoFill>False</x:AutoFill>"
-        f"<x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"
-    )
-
-
-def _shape_at(shape: str) -> tuple[int, int]:
-    row = re.search(r"<x:Row>\s*(\d+)\s*</x:Row>", shape)
-    column = re.search(r"<x:Column>\s*(\d+)\s*</x:Column>", shape)
-    return (int(row[1]) + 1, int(column[1]) + 1) if row and column else (0, 0)
-
-
-def _position(address: str) -> tuple[int, int]:
-    match = re.fullmatch(r"\$?([A-Za-z]{1,3})\$?(\d+)", address)
-    return (int(match[2]), column_number(match[1])) if match else (0, 0)
+def _encoded(vml: str) -> bytes:
+    return vml.encode("utf-8", "surrogateescape")

@@ -7,35 +7,17 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lxml import etree
 
+from sopbatch.writing.returned.markup import Element, no_prefix, parse, serialise, take_out
+
 TRANSITIONAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 PACKAGE_RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_DEFAULT, _OVERRIDE = f"{{{CONTENT_TYPES}}}Default", f"{{{CONTENT_TYPES}}}Override"
 TYPES_PART = "[Content_Types].xml"
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
-
-Element = etree._Element
-
-
-def parse(data: bytes) -> Element:
-    """The root of a part; entities, networks and oversized trees are refused."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    return etree.fromstring(data, parser)
-
-
-def no_prefix(namespace: str) -> dict[str, str]:
-    """A namespace map for lxml whose default is `namespace` (its types know no None key)."""
-    return {None: namespace}  # type: ignore[dict-item]
-
-
-def text_of(element: Element) -> str:
-    """All text within an element."""
-    return "".join(str(piece) for piece in element.itertext())
-
-
-def serialise(root: Element) -> bytes:
-    """A part's bytes."""
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+UNIX = 3
+"""System that made the zip entries: always the same one, so that the bytes are the same too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +25,9 @@ class Relation:
     """A relationship of a part: id, last word of its type, target part."""
 
     id: str
-    type: str
+    kind: str
     target: str
-    """Part name without leading "/"; as written when external."""
+    """Part name as the package spells it; as written when external or missing."""
 
 
 @dataclass(slots=True)
@@ -70,6 +52,7 @@ class Package:
                 known = self._infos.get(name)
                 info = ZipInfo(name, known.date_time if known else FIXED_TIME)
                 info.compress_type = ZIP_DEFLATED
+                info.create_system = UNIX
                 info.external_attr = 0o600 << 16
                 archive.writestr(info, data)
         return buffer.getvalue()
@@ -79,19 +62,19 @@ class Package:
         return parse(self.parts[part])
 
     def put(self, part: str, root: Element) -> None:
-        """Write a part back."""
-        self.parts[part] = serialise(root)
+        """Write a part back; it keeps its bytes when nothing in it changed."""
+        fresh = serialise(root)
+        if part not in self.parts or serialise(self.root(part)) != fresh:
+            self.parts[part] = fresh
 
     def relations(self, part: str) -> tuple[Relation, ...]:
         """Relationships of a part ("" for the package), in order."""
-        name = _rels_name(part)
+        name = self._named(_rels_name(part))
         if name not in self.parts:
             return ()
         return tuple(
             Relation(
-                item.get("Id", ""),
-                item.get("Type", "").rpartition("/")[2],
-                _target(part, item.get("Target", ""), item.get("TargetMode", "")),
+                item.get("Id", ""), item.get("Type", "").rpartition("/")[2], self._to(part, item)
             )
             for item in self.root(name)
             if isinstance(item.tag, str)
@@ -99,83 +82,106 @@ class Package:
 
     def related(self, part: str, kind: str) -> str:
         """First related part of a kind ("comments", "styles"), "" when there is none."""
-        found = (item.target for item in self.relations(part) if item.type == kind)
+        found = (item.target for item in self.relations(part) if item.kind == kind)
         return next((target for target in found if target in self.parts), "")
 
-    def relate(self, part: str, kind: str, target: str, *, strict: bool = False) -> str:
+    def relate(self, part: str, kind: str, target: str, *, strict: bool) -> str:
         """Add a relationship to a part; returns its new id."""
-        name = _rels_name(part)
+        name = self._named(_rels_name(part))
         if name in self.parts:
             root = self.root(name)
         else:
             root = etree.Element(f"{{{PACKAGE_RELS}}}Relationships", nsmap=no_prefix(PACKAGE_RELS))
-        taken = {item.get("Id") for item in root}
         number = 1
-        while f"rIdSopb{number}" in taken:
+        while f"rIdSopb{number}" in {item.get("Id") for item in root}:
             number += 1
         etree.SubElement(
             root,
             f"{{{PACKAGE_RELS}}}Relationship",
             Id=f"rIdSopb{number}",
             Type=f"{STRICT if strict else TRANSITIONAL}/{kind}",
-            Target=f"/{target}",
+            Target=posixpath.relpath(f"/{target}", f"/{posixpath.dirname(part)}"),
         )
         self.put(name, root)
         return f"rIdSopb{number}"
 
-    def unrelate(self, part: str, target: str) -> None:
-        """Drop the relationships from a part to another, and that other part."""
-        name = _rels_name(part)
+    def add(self, stem: str, suffix: str, data: bytes, content_type: str) -> str:
+        """Add a part under a name nobody has: stem, a number, suffix; returns that name."""
+        number = 1
+        while self._named(f"{stem}{number}{suffix}") in self.parts:
+            number += 1
+        part = f"{stem}{number}{suffix}"
+        self.parts[part] = data
+        types = self.root(self._named(TYPES_PART))
+        extension = suffix.removeprefix(".")
+        known = {item.get("Extension", "").casefold(): item.get("ContentType") for item in types}
+        if extension == "xml" or known.get(extension, content_type) != content_type:
+            etree.SubElement(types, _OVERRIDE, PartName=f"/{part}", ContentType=content_type)
+        elif extension not in known:
+            default = etree.Element(_DEFAULT, Extension=extension, ContentType=content_type)
+            types.insert(0, default)
+        self.put(self._named(TYPES_PART), types)
+        return part
+
+    def drop(self, part: str, target: str) -> None:
+        """Drop the relationships from a part to another, and that one if nobody else needs it."""
+        name = self._named(_rels_name(part))
         root = self.root(name)
         for item in list(root):
-            if _target(part, item.get("Target", ""), item.get("TargetMode", "")) == target:
-                root.remove(item)
-        self.put(name, root)
-        self.parts.pop(target, None)
-        self.parts.pop(_rels_name(target), None)
-        types = self.root(TYPES_PART)
+            if isinstance(item.tag, str) and self._to(part, item) == target:
+                take_out(item)
+        if len(root):
+            self.put(name, root)
+        else:
+            del self.parts[name]
+        if target in self.parts and not self._wanted(target):
+            self._discard(target)
+
+    def _discard(self, part: str) -> None:
+        """Remove a part, and what only it referred to."""
+        for relation in self.relations(part):
+            if relation.target in self.parts:
+                self.drop(part, relation.target)
+        self.parts.pop(part)
+        self.parts.pop(self._named(_rels_name(part)), None)
+        types = self.root(self._named(TYPES_PART))
         for item in list(types):
-            if item.get("PartName") == f"/{target}":
-                types.remove(item)
-        self.put(TYPES_PART, types)
+            if _key(item.get("PartName", "")) == _key(part):
+                take_out(item)
+        self.put(self._named(TYPES_PART), types)
 
-    def add(self, part: str, data: bytes, content_type: str) -> None:
-        """Add a part with its content type."""
-        self.parts[part] = data
-        types = self.root(TYPES_PART)
-        etree.SubElement(
-            types, f"{{{CONTENT_TYPES}}}Override", PartName=f"/{part}", ContentType=content_type
+    def _wanted(self, part: str) -> bool:
+        """Whether any relationship still leads to a part."""
+        sources = (_source_of(name) for name in self.parts if name.endswith(".rels"))
+        return any(
+            relation.target == part for source in sources for relation in self.relations(source)
         )
-        self.put(TYPES_PART, types)
 
-    def know_extension(self, extension: str, content_type: str) -> None:
-        """Make sure parts of an extension have a content type."""
-        types = self.root(TYPES_PART)
-        known = {item.get("Extension", "").lower() for item in types}
-        if extension not in known:
-            default = etree.Element(
-                f"{{{CONTENT_TYPES}}}Default", Extension=extension, ContentType=content_type
-            )
-            types.insert(0, default)
-            self.put(TYPES_PART, types)
+    def _to(self, part: str, item: Element) -> str:
+        """Where a relationship leads."""
+        target = item.get("Target", "")
+        if item.get("TargetMode", "") == "External":
+            return target
+        folder = posixpath.dirname(part)
+        return self._named(posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/"))
 
-    def free_name(self, stem: str, suffix: str) -> str:
-        """A part name nobody has: stem, a number, suffix."""
-        taken = {name.lower() for name in self.parts}
-        number = 1
-        while f"{stem}{number}{suffix}".lower() in taken:
-            number += 1
-        return f"{stem}{number}{suffix}"
+    def _named(self, part: str) -> str:
+        """The package's own spelling of a part name: case and kind of slash do not matter."""
+        if part in self.parts:
+            return part
+        return next((name for name in self.parts if _key(name) == _key(part)), part)
+
+
+def _key(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/").casefold()
 
 
 def _rels_name(part: str) -> str:
-    folder, _, name = part.rpartition("/")
-    return f"{folder}/_rels/{name}.rels".lstrip("/")
+    folder, name = posixpath.split(part.replace("\\", "/"))
+    return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
-def _target(part: str, target: str, mode: str) -> str:
-    if mode == "External":
-        return target
-    if target.startswith("/"):
-        return target.lstrip("/")
-    return posixpath.normpath(posixpath.join(posixpath.dirname(part), target))
+def _source_of(rels: str) -> str:
+    """The part whose relationships stand in "folder/_rels/part.rels"."""
+    folder, name = posixpath.split(rels.replace("\\", "/"))
+    return posixpath.join(posixpath.dirname(folder), name.removesuffix(".rels"))

@@ -3,10 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sopbatch.model import CellRef, Finding, Place, Review
-from sopbatch.schema.places_v1 import template_cells
+from sopbatch.model import CellRef, Place, Review, Sop
+from sopbatch.schema.places_v1 import identity_cells, procedure_cells
+from sopbatch.schema.sop_v1 import IDENTITY_FIELDS, STEP_ROWS
 from sopbatch.writing.returned.copy import mark_copy
 from sopbatch.writing.templates import sop_values, write_sop_template
+
+LAST_ROWS = {field.key: field.rows for field in IDENTITY_FIELDS if field.rows > 1}
+"""Rows of each list in the form."""
 
 
 def reissue(review: Review) -> bytes:
@@ -18,19 +22,31 @@ def reissue(review: Review) -> bytes:
     submission = review.submission
     if submission is None:
         raise ValueError("a refused file has no values to fill in")
-    parts = max(1, len(submission.sop.procedures))
-    cells = template_cells(parts)
-    known = {place: value for place, value in submission.values.items() if place in cells}
-    values = {**known, **sop_values(submission.sop)}
-    data = write_sop_template(values, parts=parts)
-    findings = tuple(_moved(finding, cells) for finding in review.findings)
-    return mark_copy(data, replace(review, findings=findings))
+    data = write_sop_template(sop_values(submission.sop))
+    cells = _cells(submission.sop)
+    findings = tuple(replace(each, cell=_cell(each.place, cells)) for each in review.findings)
+    repairs = tuple(replace(each, cell=_cell(each.place, cells)) for each in submission.repairs)
+    moved = replace(submission, repairs=repairs)
+    return mark_copy(data, replace(review, submission=moved, findings=findings))
 
 
-def _moved(finding: Finding, cells: Mapping[Place, CellRef]) -> Finding:
-    """The finding at its field's place in the fresh template."""
-    place = finding.place
-    tries = (place, Place(place.key, place.row, place.part), Place(place.key, 1, place.part),
-             Place(place.key, 0, place.part), Place(place.key))  # fmt: skip
-    cell = next((cells[at] for at in tries if at in cells), None)
-    return replace(finding, cell=cell)
+def _cells(sop: Sop) -> Mapping[Place, CellRef]:
+    """Input cells of the fresh form, which has as many steps and procedures as there are."""
+    cells = dict(identity_cells())
+    for procedure in sop.procedures:
+        rows = max([STEP_ROWS, *(step.row for step in procedure.steps)])
+        cells |= procedure_cells(procedure.part, rows)
+    return cells
+
+
+def _cell(place: Place, cells: Mapping[Place, CellRef]) -> CellRef | None:
+    """Where a field stands; items behind the rows of their list stand in its last row."""
+    last = LAST_ROWS.get(place.key, place.row)
+    tries = (
+        place,
+        Place(place.key, min(place.row, last)),
+        Place(place.key, place.row, place.part),
+        Place(place.key, 1, place.part),
+        Place(place.key),
+    )
+    return next((cells[at] for at in tries if at in cells), None)

@@ -4,131 +4,191 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sopbatch.model import CellRef, Finding, Review, Severity, column_letters
+from sopbatch.model import CellRef, Finding, Merge, Review, Severity
+from sopbatch.writing.returned.areas import reference, stacked
 
-NOT_PRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 LONGEST = 2000
-"""Characters of a text in the list or in a note."""
+"""Characters of one text in the list or in a note."""
+WHOLE_FILE = "Seluruh berkas"
+WHOLE_FILE = "Seluruh berkas"
+MOST_SENTENCES = 5
+"""Sentences of one line of the list."""
+LONGEST_NOTE = 8000
+"""Characters of all texts of a note: a cell holds 32,767, and nobody reads on so long."""
+REPLACEMENT = "\ufffd"
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff\ufffe\uffff]")
+"""What XML cannot hold or a reader cannot see: controls, embeddings, lone surrogates."""
+
+HOW_TO = (
+    "Klik alamat di kolom “Sel” untuk menuju isiannya, perbaiki, simpan, lalu kirim kembali berkas "
+    "ini. Lembar ini, warna, dan catatan di sel hilang sendiri pada pemeriksaan berikutnya; "
+)
+UNTOUCHED = "isian Anda tidak kami ubah."
+COPIED = "isian Anda sudah kami salin ke formulir baru ini."
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of the list: a finding and all cells where it stands."""
+    """One line of the list: a finding and all cells of a sheet where it stands."""
 
     severity: Severity
-    blocks: bool
     cells: tuple[CellRef, ...]
-    where: str
-    """"C12, C15–C19"; the sheet's name stands before the first."""
+    """() when it concerns the file as a whole."""
+    sheet: str
+    """Name of their sheet, or "Seluruh berkas"."""
+    addresses: str
+    """"C12, C15–C19"."""
     sentence: str
     advice: str
     reason: str
     code: str
 
 
-def printable(text: str) -> str:
-    """A text that any XML part can hold, cut to a sensible length."""
-    clean = NOT_PRINTABLE.sub("", text)
-    return clean if len(clean) <= LONGEST else f"{clean[: LONGEST - 12]} … (dipotong)"
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Lines of the list that matter alike."""
+
+    heading: str
+    severity: Severity
+    """Whose colour it has."""
+    items: tuple[Item, ...]
 
 
-def items(review: Review) -> tuple[Item, ...]:
+@dataclass(frozen=True, slots=True)
+class NoteText:
+    """What a note says, and how much the worst of it matters."""
+
+    severity: Severity
+    text: str
+
+
+def clean(text: str, longest: int = LONGEST) -> str:
+    """Text that any part can hold: the unshowable replaced visibly, cut with a word about it."""
+    shown = UNSEEN.sub(REPLACEMENT, text.replace("\r\n", "\n").replace("\r", "\n"))
+    return shown if len(shown) <= longest else f"{shown[:longest].rstrip()} … (dipotong)"
+
+
+def sections(review: Review) -> tuple[Section, ...]:
     """The list in the order of mending: what blocks first, then from the top of the form down."""
-    groups: dict[tuple[str, str, str, str], list[Finding]] = {}
-    for finding in review.findings:
-        if not finding.waived:
-            sheet = finding.cell.sheet if finding.cell else ""
-            key = (finding.code, sheet, finding.sentence, finding.advice)
-            groups.setdefault(key, []).append(finding)
-    listed = [_item(group) for group in groups.values()]
-    return tuple(sorted(listed, key=lambda item: (not item.blocks, -item.severity)))
+    open_findings = [finding for finding in review.findings if not finding.waived]
+    blocking = [finding for finding in open_findings if finding.blocks]
+    rest = [finding for finding in open_findings if not finding.blocks]
+    serious = [finding for finding in rest if finding.severity > Severity.INFO]
+    advice = [finding for finding in rest if finding.severity <= Severity.INFO]
+    wanted = (
+        ("Harus diperbaiki: SOP belum lengkap sebelum semua ini beres", Severity.ERROR, blocking),
+        ("Sebaiknya diperbaiki", Severity.WARNING, serious),
+        ("Saran", Severity.INFO, advice),
+    )
+    return tuple(
+        Section(heading, severity, _items(found)) for heading, severity, found in wanted if found
+    )
+
+
+def _items(findings: Iterable[Finding]) -> tuple[Item, ...]:
+    groups: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in findings:
+        sheet = finding.cell.sheet if finding.cell else ""
+        key = (finding.code, sheet, finding.advice, finding.suggestion)
+        groups.setdefault(key, []).append(finding)
+    return tuple(map(_item, groups.values()))
 
 
 def _item(group: list[Finding]) -> Item:
     first = group[0]
     cells = tuple(sorted({finding.cell for finding in group if finding.cell}))
-    advice = first.advice
-    if first.suggestion:
-        advice = f"{advice} Maksud Anda: “{first.suggestion}”?"
     return Item(
-        first.severity,
-        first.blocks,
+        max(finding.severity for finding in group),
         cells,
+        clean(cells[0].sheet) if cells else WHOLE_FILE,
         addresses(cells),
-        printable(first.sentence),
-        printable(advice),
-        printable(first.reason),
+        _sentences(group),
+        _advice(first),
+        clean(first.reason),
         first.code,
     )
 
 
+def _sentences(group: list[Finding]) -> str:
+    """What is wrong; of many cells the first few, as the rest stands in the notes there."""
+    told = list(dict.fromkeys(clean(finding.sentence) for finding in group))
+    if len(told) == 1:
+        return told[0]
+    rest = len(told) - MOST_SENTENCES
+    more = [f"… dan {rest} lagi: lihat catatan di selnya"] if rest > 0 else []
+    return "\n".join(f"• {line}" for line in (*told[:MOST_SENTENCES], *more))
+
+
+def _advice(finding: Finding) -> str:
+    if not finding.suggestion:
+        return clean(finding.advice)
+    return f"{clean(finding.advice)}\nMaksud Anda: “{clean(finding.suggestion)}”?"
+
+
 def addresses(cells: Iterable[CellRef]) -> str:
-    """Cells of one sheet in words: "Prosedur C12, C15–C19"; "" for the file as a whole."""
-    by_column: dict[tuple[str, int], list[int]] = {}
-    for cell in cells:
-        by_column.setdefault((cell.sheet, cell.column), []).append(cell.row)
-    parts = []
-    for (_, column), rows in sorted(by_column.items()):
-        letters = column_letters(column)
-        for first, last in _runs(sorted(rows)):
-            one = f"{letters}{first}"
-            parts.append(one if first == last else f"{one}–{letters}{last}")
-    sheet = next(iter(by_column), ("", 0))[0]
-    return f"{sheet} {', '.join(parts)}".strip()
+    """Cells of one sheet in words: "C12, C15–C19"."""
+    areas = stacked(Merge(cell.row, cell.column, cell.row, cell.column) for cell in set(cells))
+    return ", ".join(reference(area).replace(":", "–") for area in areas)
 
 
-def _runs(rows: list[int]) -> list[tuple[int, int]]:
-    runs: list[tuple[int, int]] = []
-    for row in rows:
-        if runs and runs[-1][1] == row - 1:
-            runs[-1] = (runs[-1][0], row)
-        else:
-            runs.append((row, row))
-    return runs
-
-
-def notes(review: Review) -> dict[CellRef, tuple[Severity, str]]:
+def note_texts(review: Review) -> dict[CellRef, NoteText]:
     """What to note on each cell: worst severity, and every sentence with its advice."""
     found: dict[CellRef, list[Finding]] = {}
     for finding in review.findings:
         if finding.cell is not None and not finding.waived:
             found.setdefault(finding.cell, []).append(finding)
     return {
-        cell: (
+        cell: NoteText(
             max(finding.severity for finding in group),
-            "\n\n".join(_note(finding) for finding in group),
+            clean("\n\n".join(dict.fromkeys(map(_note, group))), LONGEST_NOTE),
         )
         for cell, group in found.items()
     }
 
 
 def _note(finding: Finding) -> str:
-    guess = f"\nMaksud Anda: “{finding.suggestion}”?" if finding.suggestion else ""
     label = finding.severity.label.capitalize()
-    return printable(f"{label}: {finding.sentence}\n→ {finding.advice}{guess}")
+    return f"{label}: {clean(finding.sentence)}\n→ {_advice(finding)}"
 
 
-def summary(review: Review) -> str:
-    """How much there is to do, in one or two sentences."""
-    errors, warnings = review.errors, review.warnings
-    if errors:
-        rest = f" dan {warnings} peringatan yang sebaiknya diperbaiki" if warnings else ""
-        return f"Ada {errors} galat yang harus diperbaiki{rest}."
-    if warnings:
-        return f"Tidak ada galat. Ada {warnings} peringatan yang sebaiknya diperbaiki."
-    return "Tidak ada galat dan tidak ada peringatan."
+def how_to(review: Review) -> str:
+    """What to do with the list; a format that cannot be marked came back as a new form."""
+    own = review.submission is None or review.submission.format in ("xlsx", "xlsm")
+    return HOW_TO + (UNTOUCHED if own else COPIED)
 
 
-HOW_TO = (
-    "Klik alamat di kolom “Sel”, perbaiki isiannya, simpan, lalu kirim kembali berkas ini. "
-    "Lembar ini dan semua tanda dihapus sendiri pada pemeriksaan berikutnya."
-)
+def score(review: Review) -> tuple[tuple[int, str, Severity | None], ...]:
+    """Counts with their words: what blocks, what warns, what is advised, what needs nothing."""
+    open_findings = [finding for finding in review.findings if not finding.waived]
+    advice = sum(finding.severity is Severity.INFO for finding in open_findings)
+    return (
+        (review.errors, "harus diperbaiki", Severity.ERROR),
+        (len(open_findings) - review.errors - advice, "sebaiknya diperbaiki", Severity.WARNING),
+        (advice, "saran", Severity.INFO),
+        (_unmarked(review), "isian tanpa catatan", None),
+    )
+
+
+def _unmarked(review: Review) -> int:
+    """Filled fields that no finding names."""
+    submission = review.submission
+    if submission is None:
+        return 0
+    named = {finding.place for finding in review.findings if not finding.waived}
+    return sum(
+        bool(text.strip()) for place, text in submission.values.items() if place not in named
+    )
 
 
 def plain_list(review: Review) -> bytes:
     """The list as a text file, for when a workbook could not be marked (UTF-8 with mark)."""
-    lines = [f"Perbaikan berkas: {printable(review.received.name)}", summary(review), ""]
-    for number, item in enumerate(items(review), start=1):
-        lines.append(f"{number}. [{item.severity.label}] {item.where or 'berkas'}: {item.sentence}")
-        lines.append(f"   → {item.advice}")
-    return "\r\n".join(lines).encode("utf-8-sig")
+    counted = ", ".join(f"{number} {words}" for number, words, _ in score(review))
+    lines = [f"Perbaikan berkas “{clean(review.received.file_name)}”", counted]
+    number = 0
+    for section in sections(review):
+        lines += ["", section.heading.upper()]
+        for item in section.items:
+            number += 1
+            where = f"{item.sheet} {item.addresses}".strip()
+            lines += [f"{number}. {where}: {item.sentence}", f"   → {item.advice}"]
+    return "\r\n".join("\r\n     ".join(line.split("\n")) for line in lines).encode("utf-8-sig")

@@ -1,0 +1,152 @@
+"""The styles part: our cell formats and fills are appended once and found again next time."""
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from sopbatch.writing.returned.book import Book
+from sopbatch.writing.returned.markup import (
+    STYLES_ORDER,
+    Element,
+    alike,
+    no_prefix,
+    parse,
+    put_in_order,
+)
+
+STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
+INK = "FF26323A"
+LINE = "FFC9D3D8"
+NO_FILL = '<fill><patternFill patternType="none"/></fill>'
+DOTTED = '<fill><patternFill patternType="gray125"/></fill>'
+PLAIN = {
+    "fonts": '<font><sz val="11"/><name val="Calibri"/></font>',
+    "fills": NO_FILL + DOTTED,
+    "borders": "<border><left/><right/><top/><bottom/><diagonal/></border>",
+    "cellXfs": '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>',
+}
+"""What a workbook without the group means by it: other cells must not take up ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a cell of our list looks; colours are ARGB."""
+
+    size: float = 10
+    bold: bool = False
+    ink: str = INK
+    underline: bool = False
+    fill: str = ""
+    lined: bool = False
+    """A hair line below."""
+    across: str = "left"
+    indent: int = 0
+    wrap: bool = True
+
+
+class Styles:
+    """The styles of a workbook; existing entries keep their numbers."""
+
+    def __init__(self, book: Book) -> None:
+        package = book.package
+        self.book = book
+        self.part = package.related(book.part, "styles")
+        if not self.part:
+            empty = f'<styleSheet xmlns="{book.main}"/>'.encode()
+            self.part = package.add("xl/stylesSopb", ".xml", empty, STYLES_TYPE)
+            package.relate(book.part, "styles", self.part, strict=book.strict)
+        self.root = package.root(self.part)
+
+    def save(self) -> None:
+        """Write the part back."""
+        self.book.package.put(self.part, self.root)
+
+    def cell_format(self, look: Look) -> int:
+        """Number of the cell format of that look."""
+        entry = self._new(
+            "xf",
+            numFmtId="0",
+            fontId=str(self._font(look)),
+            fillId=str(self._fill(look.fill)),
+            borderId=str(self._border(lined=look.lined)),
+            applyFont="1",
+            applyFill="1",
+            applyBorder="1",
+            applyAlignment="1",
+        )
+        if self.root.find(self.book.tag("cellStyleXfs")) is not None:
+            entry.set("xfId", "0")
+        alignment = self._below(entry, "alignment", horizontal=look.across, vertical="center")
+        if look.indent:
+            alignment.set("indent", str(look.indent))
+        if look.wrap:
+            alignment.set("wrapText", "1")
+        return self._kept("cellXfs", entry)
+
+    def conditional_fill(self, colour: str) -> int:
+        """Number of the differential format that fills a cell."""
+        entry = self._new("dxf")
+        pattern = self._below(self._below(entry, "fill"), "patternFill", patternType="solid")
+        self._below(pattern, "fgColor", rgb=colour)
+        self._below(pattern, "bgColor", rgb=colour)
+        return self._kept("dxfs", entry)
+
+    def run_properties(self, look: Look) -> Element:
+        """Properties of a piece of text within a cell."""
+        return self._type_face(self._new("rPr"), look, "rFont")
+
+    def _font(self, look: Look) -> int:
+        return self._kept("fonts", self._type_face(self._new("font"), look, "name"))
+
+    def _type_face(self, parent: Element, look: Look, name: str) -> Element:
+        if look.bold:
+            self._below(parent, "b")
+        if look.underline:
+            self._below(parent, "u")
+        self._below(parent, "sz", val=f"{look.size:g}")
+        self._below(parent, "color", rgb=look.ink)
+        self._below(parent, name, val="Arial")
+        self._below(parent, "family", val="2")
+        return parent
+
+    def _fill(self, colour: str) -> int:
+        fill = self._new("fill")
+        pattern = self._below(fill, "patternFill", patternType="solid" if colour else "none")
+        if colour:
+            self._below(pattern, "fgColor", rgb=colour)
+            self._below(pattern, "bgColor", indexed="64")
+        return self._kept("fills", fill)
+
+    def _border(self, *, lined: bool) -> int:
+        border = self._new("border")
+        for side in ("left", "right", "top", "bottom", "diagonal"):
+            edge = self._below(border, side)
+            if lined and side == "bottom":
+                edge.set("style", "thin")
+                self._below(edge, "color", rgb=LINE)
+        return self._kept("borders", border)
+
+    def _kept(self, name: str, entry: Element) -> int:
+        """Number of the entry in its group; the one of an earlier round is used again."""
+        group = self._group(name)
+        entries = list(group.iterchildren("*"))
+        known = next((at for at, other in enumerate(entries) if alike(other, entry)), None)
+        if known is None:
+            known = len(entries)
+            group.append(entry)
+            group.set("count", str(known + 1))
+        return known
+
+    def _group(self, name: str) -> Element:
+        group = self.root.find(self.book.tag(name))
+        if group is None:
+            plain = f'<{name} xmlns="{self.book.main}">{PLAIN.get(name, "")}</{name}>'
+            group = parse(plain.encode())
+            put_in_order(self.root, group, STYLES_ORDER)
+        return group
+
+    def _new(self, name: str, **attributes: str) -> Element:
+        return etree.Element(self.book.tag(name), attributes, nsmap=no_prefix(self.book.main))
+
+    def _below(self, parent: Element, name: str, **attributes: str) -> Element:
+        return etree.SubElement(parent, self.book.tag(name), attributes)

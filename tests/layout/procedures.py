@@ -1,0 +1,92 @@
+"""Generated procedures of every shape a flowchart must be able to show."""
+
+from hypothesis import strategies as st
+
+from sopbatch.model import Actor, Branch, Duration, Node, Procedure, Step, Symbol
+
+NAMES = (
+    *("Pemohon", "Staf Pelaksana", "Kepala Seksi Pelayanan", "Kasubbag Umum & Kepegawaian"),
+    *("Sekretaris", "Kepala Bidang", "Kepala Dinas", "Tim Teknis", "Bendahara", "Gubernur"),
+    *("Sekretaris Daerah", "Inspektorat", "Biro Hukum", "Operator", "Arsiparis"),
+)
+BRANCHES = ("Ya", "Tidak", "Revisi", "Administratif", "Teknis", "Ditolak", "Perlu kajian ulang")
+WORDS = "menelaah berkas permohonan dan menyampaikan rekomendasi teknis kepada pemohon"
+LINE = 30
+"""Letters that fill a line of a middling text column."""
+
+
+@st.composite
+def procedures(draw: st.DrawFn, most_lanes: int = 15, most_steps: int = 60) -> Procedure:
+    """1 to 15 lanes, 2 to 60 steps; loops, jumps, joint steps, several ends, uneven rows."""
+    lanes = draw(st.integers(1, most_lanes))
+    count = draw(st.integers(2, most_steps))
+    flavour = draw(st.sampled_from(("plain", "loops", "wild")))
+    popular = draw(st.integers(1, count))
+    steps = tuple(
+        draw(_steps(number, count, lanes, flavour, popular)) for number in range(1, count + 1)
+    )
+    return Procedure("Prosedur", 1, tuple(Actor(name) for name in NAMES[:lanes]), steps)
+
+
+@st.composite
+def _steps(
+    draw: st.DrawFn, number: int, count: int, lanes: int, flavour: str, popular: int
+) -> Step:
+    symbol = draw(_symbols(number, count, flavour))
+    joint = draw(st.integers(0, 9)) == 0
+    actors = draw(st.sets(st.integers(0, lanes - 1), min_size=1, max_size=4 if joint else 1))
+    lines = draw(st.sampled_from((1, 1, 1, 2, 2, 3, 4, 6, 20)))
+    return Step(
+        row=number,
+        number=number,
+        number_raw=str(number),
+        activity=_text(lines),
+        nodes=tuple(Node(actor, actor + 1, symbol, symbol.value) for actor in sorted(actors)),
+        branches=draw(_branches(symbol, number, count, flavour, popular)),
+        inputs=_text(draw(st.integers(0, 3))),
+        duration=Duration(raw="2-3 hari kerja"),
+        output="Rekomendasi teknis",
+    )
+
+
+def _symbols(number: int, count: int, flavour: str) -> st.SearchStrategy[Symbol]:
+    if number == 1:
+        return st.just(Symbol.START)
+    if number == count:
+        return st.just(Symbol.END)
+    others = {"plain": 1, "loops": 4, "wild": 12}[flavour]
+    ends = [Symbol.END] if flavour == "wild" else []
+    return st.sampled_from([Symbol.PROCESS] * 6 + [Symbol.DECISION] * others + ends)
+
+
+@st.composite
+def _branches(
+    draw: st.DrawFn, symbol: Symbol, number: int, count: int, flavour: str, popular: int
+) -> tuple[Branch, ...]:
+    onward = min(number + 1, count)
+    if symbol is Symbol.END:
+        return ()
+    if symbol is not Symbol.DECISION:
+        jump = flavour == "wild" and draw(st.integers(0, 9)) == 0
+        return (Branch("", draw(_targets(number, count, popular)) if jump else onward, "next"),)
+    if flavour != "wild":
+        return (
+            Branch("Ya", onward, "yes"),
+            Branch("Tidak", draw(st.integers(1, max(1, number - 1))), "no_target"),
+        )
+    names = draw(st.lists(st.sampled_from(BRANCHES), min_size=2, max_size=4, unique=True))
+    return tuple(
+        Branch(name, draw(_targets(number, count, popular)) if i else onward, "next")
+        for i, name in enumerate(names)
+    )
+
+
+def _targets(number: int, count: int, popular: int) -> st.SearchStrategy[int]:
+    """Any step but the step itself; often the same one, often a near one."""
+    near = [n for n in range(number - 3, number + 4) if 1 <= n <= count and n != number]
+    every = [n for n in (popular, *range(1, count + 1)) if n != number]
+    return st.sampled_from([*near, *every])
+
+
+def _text(lines: int) -> str:
+    return (WORDS * lines)[: lines * LINE]

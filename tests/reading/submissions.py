@@ -1,0 +1,171 @@
+"""Sops to write and read again: what reading must give for them, and whether cells are right."""
+
+from dataclasses import replace
+from functools import cache
+
+from sopbatch.model import (
+    Actor,
+    CellValue,
+    DateValue,
+    Grid,
+    Place,
+    Procedure,
+    Settings,
+    Sop,
+    Step,
+    Submission,
+)
+from sopbatch.reading import read_grid, read_submission
+from sopbatch.reading.values.citations import parse_citation
+from sopbatch.reading.values.dates import parse_date
+from sopbatch.reading.values.durations import parse_duration
+from sopbatch.reading.values.nips import parse_nip
+from sopbatch.reading.values.numbers import parse_number
+from sopbatch.reading.values.roles import expand_role
+from sopbatch.reading.values.text import as_text, clean, fold
+from sopbatch.schema.places_v1 import template_cells
+from sopbatch.schema.sop_v1 import LISTS_SHEET, PROCEDURE_SHEET
+from sopbatch.writing.templates import sop_values, write_sop_template
+from tests.builders import received
+from tests.sample_batch.making import sample
+
+SETTINGS = Settings()
+
+
+def full_sop() -> Sop:
+    """A sample with every field filled, a joint step, a named branch and a lane without steps."""
+    sop = sample("TL-01")
+    (procedure,) = sop.procedures
+    actors = (*procedure.actors, Actor("Sekretaris Daerah", lane=7))
+    kinds = ("Eksternal", "Internal", "Internal", "Internal", "Internal", "Sistem")
+    return replace(
+        sop,
+        trigger="Pelayanan",
+        parent="SOP Pembinaan Ketatalaksanaan",
+        review_planned=parse_date("1 Maret 2027"),
+        author="Samudra Mahakam, Analis Tata Laksana",
+        contact="organisasi@contoh.example",
+        procedures=(
+            replace(
+                procedure,
+                actors=tuple(replace(a, kind=k) for a, k in zip(actors, kinds, strict=True)),
+            ),
+        ),
+    )
+
+
+@cache
+def template(sop: Sop) -> bytes:
+    """The workbook that the program writes for a Sop."""
+    return write_sop_template(sop_values(sop))
+
+
+def read(workbook: bytes | Grid) -> Submission:
+    """What reading gives for a file's bytes or cells."""
+    grid = read_grid(workbook) if isinstance(workbook, bytes) else workbook
+    return read_submission(grid, received(), SETTINGS)
+
+
+def as_read(sop: Sop) -> Sop:
+    """The Sop with every value parsed as reading parses it, from its text as typed."""
+    return replace(
+        sop,
+        number=parse_number(sop.number.raw),
+        created=_date(sop.created),
+        revised=_date(sop.revised),
+        review_planned=_date(sop.review_planned),
+        effective=_date(sop.effective),
+        signatory_nip=parse_nip(sop.signatory_nip.raw),
+        legal_basis=tuple(parse_citation(entry.raw) for entry in sop.legal_basis),
+        procedures=tuple(_procedure(procedure) for procedure in sop.procedures),
+    )
+
+
+def _date(date: DateValue) -> DateValue:
+    return parse_date(date.value or date.raw)
+
+
+def _procedure(procedure: Procedure) -> Procedure:
+    actors = (replace(actor, norm=expand_role(actor.name)) for actor in procedure.actors)
+    return replace(procedure, actors=tuple(actors), steps=tuple(map(_step, procedure.steps)))
+
+
+def _step(step: Step) -> Step:
+    number = step.row if step.number is None else step.number
+    return replace(
+        step,
+        number=number,
+        number_raw=str(number),
+        duration=parse_duration(step.duration.raw, SETTINGS),
+    )
+
+
+def typed_into(blank: Grid, sop: Sop) -> Grid:
+    """The blank template's cells with a Sop typed in and its numbers calculated."""
+    places, values = template_cells(len(sop.procedures)), dict(sop_values(sop))
+    sheets = {sheet.name: dict(sheet.cells) for sheet in blank.sheets}
+    sheets[LISTS_SHEET][4, 1] = values.pop(Place("plan_code"), "")
+    for place, value in values.items():
+        cell = places[place]
+        sheets[cell.sheet][cell.row, cell.column] = value
+    for procedure in sop.procedures:
+        for step in procedure.steps:
+            cell = places[Place("no", step.row, procedure.part)]
+            sheets[cell.sheet][cell.row, cell.column] = step.row
+    return replace(
+        blank, sheets=tuple(replace(sheet, cells=sheets[sheet.name]) for sheet in blank.sheets)
+    )
+
+
+def stripped(grid: Grid) -> Grid:
+    """The cells alone, as old formats keep them: no names, formulas, properties, hidden parts."""
+    bare = tuple(
+        replace(
+            sheet,
+            formulas={},
+            uncached=frozenset(),
+            hidden_rows=frozenset(),
+            hidden_columns=frozenset(),
+        )
+        for sheet in grid.sheets
+        if sheet.name != LISTS_SHEET
+    )
+    return replace(grid, format="xls", sheets=bare, names={}, properties={})
+
+
+def wrong_cells(submission: Submission, grid: Grid) -> list[str]:
+    """Places whose cell does not hold their value, and values without a place."""
+    said = {
+        place: fold(clean(as_text(_printed(value))))
+        for place, value in sop_values(submission.sop).items()
+        if place.key != "plan_code"
+    }
+    wrong = [f"{place} has no cell" for place in said if place not in submission.cells]
+    for place, cell in submission.cells.items():
+        sheet = grid.sheet(cell.sheet)
+        held = fold(clean(as_text(sheet.cells.get((cell.row, cell.column))))) if sheet else "?"
+        if place in said and not _agree(held, said[place]):
+            wrong.append(f"{place} at {cell}: “{held}” is not “{said[place]}”")
+        elif place not in said and held and _is_single(place):
+            wrong.append(f"{place} at {cell} was lost: “{held}”")
+    return wrong
+
+
+def _printed(value: CellValue) -> CellValue:
+    return value
+
+
+def _agree(held: str, said: str) -> bool:
+    """Whether a cell and a value are the same, or one is a part of the other (lists, joined rows)."""
+    return held == said or bool(held) and (held in said or said in held)
+
+
+def _is_single(place: Place) -> bool:
+    return place.key not in ("merge", "no", "nodes") and bool(place.row or place.lane)
+
+
+def second_procedure(sop: Sop) -> Sop:
+    """The Sop with its procedure a second time as part 2."""
+    (first,) = sop.procedures
+    again = replace(first, sheet=f"{PROCEDURE_SHEET} 2", part=2, steps=first.steps[:-1])
+    return replace(sop, procedures=(first, again))
