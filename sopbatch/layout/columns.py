@@ -88,14 +88,8 @@ def table_for(procedure: Procedure, paper: PaperSize, lane_least: float = LANE_M
         for texts in LEVELS:
             lane = _lane_width(sheet, texts, count)
             if lane >= max(LANE_WANTED, lane_least) or (texts is LEVELS[-1] and lane >= lane_least):
-                return _table(
-                    actors,
-                    sheet,
-                    texts,
-                    words,
-                    max(min(lane, LANE_MAX_OF_FEW.get(count, LANE_MAX)), lane_least),
-                )
-    return _table(actors, widest, LEVELS[-1], words, _lane_width(widest, LEVELS[-1], count))
+                return _table(actors, sheet, texts, words, lane_least)
+    return _table(actors, widest, LEVELS[-1], words, 0.0)
 
 
 def _lane_width(paper: PaperSize, texts: TextWidths, count: int) -> float:
@@ -126,10 +120,15 @@ def _table(
     paper: PaperSize,
     texts: TextWidths,
     words: TextWidths,
-    lane: float,
+    lane_least: float,
 ) -> Table:
-    room = paper.width - 2 * paper.margin - lane * max(1, len(actors))
-    texts = _with_spare(_with_words(texts, words, room), room)
+    count = max(1, len(actors))
+    space = paper.width - 2 * paper.margin
+    keep = max(lane_least, min(LANE_WANTED, _lane_width(paper, texts, count)))
+    texts = _with_words(texts, words, space - keep * count)
+    lane = _lane_width(paper, texts, count)
+    lane = max(min(lane, LANE_MAX_OF_FEW.get(count, LANE_MAX)), lane_least)
+    texts = _with_spare(texts, space - lane * count)
     size, rotated = _head_style(actors, lane)
     heads = [
         _head(key, text, width, size)
