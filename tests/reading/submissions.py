@@ -5,7 +5,6 @@ from functools import cache
 
 from sopbatch.model import (
     Actor,
-    CellValue,
     DateValue,
     Grid,
     Place,
@@ -33,7 +32,7 @@ SETTINGS = Settings()
 
 
 def full_sop() -> Sop:
-    """A sample with every field filled, a joint step, a named branch and a lane without steps."""
+    """A sample with every field filled, kinds of lanes, a lane left out and one without steps."""
     sop = sample("TL-01")
     (procedure,) = sop.procedures
     actors = (*procedure.actors, Actor("Sekretaris Daerah", lane=7))
@@ -136,7 +135,7 @@ def stripped(grid: Grid) -> Grid:
 def wrong_cells(submission: Submission, grid: Grid) -> list[str]:
     """Places whose cell does not hold their value, and values without a place."""
     said = {
-        place: fold(clean(as_text(_printed(value))))
+        place: fold(clean(as_text(value)))
         for place, value in sop_values(submission.sop).items()
         if place.key != "plan_code"
     }
@@ -151,13 +150,9 @@ def wrong_cells(submission: Submission, grid: Grid) -> list[str]:
     return wrong
 
 
-def _printed(value: CellValue) -> CellValue:
-    return value
-
-
 def _agree(held: str, said: str) -> bool:
-    """Whether a cell and a value are the same, or one is a part of the other (lists, joined rows)."""
-    return held == said or bool(held) and (held in said or said in held)
+    """Whether cell and value are the same, or one a part of the other (lists, joined rows)."""
+    return held == said or (bool(held) and (held in said or said in held))
 
 
 def _is_single(place: Place) -> bool:

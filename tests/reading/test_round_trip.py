@@ -1,0 +1,87 @@
+"""What was written into the template is what is read, whichever way the workbook went."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from sopbatch.model import CellValue, Place, RecognisedBy, Sop
+from sopbatch.reading import read_grid
+from sopbatch.schema.places_v1 import template_cells
+from sopbatch.writing.templates import sop_values, write_sop_template
+from tests.office import Office, SaveAs
+from tests.reading.strategies import sops
+from tests.reading.submissions import (
+    as_read,
+    full_sop,
+    read,
+    second_procedure,
+    stripped,
+    template,
+    typed_into,
+    wrong_cells,
+)
+from tests.samples import sample_sops
+
+SOPS = (*sample_sops(), full_sop(), second_procedure(full_sop()))
+NAMES = [*(sop.plan_code for sop in sample_sops()), "full", "two procedures"]
+BLANK = read_grid(write_sop_template(parts=2))
+
+
+@pytest.mark.parametrize("sop", SOPS, ids=NAMES)
+def test_a_written_sop_is_read_back_by_names(sop: Sop):
+    grid = read_grid(template(sop))
+    submission = read(grid)
+    assert submission.sop == as_read(sop)
+    assert (submission.problems, submission.repairs) == ((), ())
+    assert (submission.recognised_by, submission.version) == (RecognisedBy.NAMES, 1)
+    assert wrong_cells(submission, grid) == []
+
+
+@pytest.mark.parametrize("sop", SOPS, ids=NAMES)
+def test_a_written_sop_is_read_back_by_labels_alone(sop: Sop):
+    grid = stripped(read_grid(template(sop)))
+    submission = read(grid)
+    assert submission.sop == replace(as_read(sop), plan_code="")
+    assert [problem.code for problem in submission.problems] == ["F-02"]
+    assert submission.repairs == ()
+    assert (submission.recognised_by, submission.version) == (RecognisedBy.LABELS, 0)
+    assert wrong_cells(submission, grid) == []
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(sops())
+def test_any_sop_typed_into_the_template_is_read_back(sop: Sop):
+    grid = typed_into(BLANK, sop)
+    submission = read(grid)
+    assert submission.sop == as_read(sop)
+    assert submission.repairs == ()
+    assert wrong_cells(submission, grid) == []
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(sops())
+def test_any_sop_typed_into_the_template_is_read_back_by_labels_alone(sop: Sop):
+    grid = stripped(typed_into(BLANK, sop))
+    submission = read(grid)
+    assert submission.sop == replace(as_read(sop), plan_code="")
+    assert wrong_cells(submission, grid) == []
+
+
+@pytest.mark.office
+@pytest.mark.xdist_group("office")
+@pytest.mark.parametrize("save_as", ["xlsx", "ods", "xls"])
+def test_a_sop_typed_into_the_blank_template_is_read_back(office: Office, save_as: SaveAs):
+    sop = second_procedure(full_sop())
+    blank = write_sop_template({Place("plan_code"): sop.plan_code}, parts=2)
+    places = template_cells(2)
+    typed: dict[object, CellValue] = {
+        places[place]: value for place, value in sop_values(sop).items() if place in places
+    }
+    data = office.fill(blank, typed, save_as)
+    grid = read_grid(data)
+    submission = read(grid)
+    assert submission.sop == as_read(sop)
+    assert (submission.problems, submission.repairs) == ((), ())
+    assert submission.version == 1
+    assert wrong_cells(submission, grid) == []
