@@ -2,24 +2,16 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from pathlib import Path
 
-from sopbatch.model import (
-    Actor,
-    Branch,
-    DateValue,
-    Duration,
-    LegalCitation,
-    Nip,
-    Node,
-    Procedure,
-    Sop,
-    SopNumber,
-    Step,
-    Symbol,
-)
+from sopbatch.model import Actor, Branch, Node, Procedure, Sop, Step, Symbol
+from sopbatch.reading.values.citations import parse_citation
+from sopbatch.reading.values.dates import parse_date
+from sopbatch.reading.values.durations import parse_duration
+from sopbatch.reading.values.nips import parse_nip
+from sopbatch.reading.values.numbers import parse_number
+from sopbatch.reading.values.roles import expand_role
 
 SAMPLES = Path(__file__).parent / "data" / "sample_sops.md"
 SYMBOLS = {
@@ -28,10 +20,6 @@ SYMBOLS = {
     "K": Symbol.DECISION,
     "S": Symbol.END,
 }
-MONTHS = (
-    *("januari", "februari", "maret", "april", "mei", "juni"),
-    *("juli", "agustus", "september", "oktober", "november", "desember"),
-)
 NATURE = ("nature", "scope", "completeness", "specificity")
 
 
@@ -80,20 +68,20 @@ def _sop(part: str, signatory: dict[str, str]) -> Sop:
         government="Pemerintah Provinsi Kalimantan Timur",
         unit_name="Biro Organisasi",
         section=section,
-        number=SopNumber(raw=number, kind="number", norm=number.upper()),
-        created=_date(created),
-        revised=_date(revised),
-        effective=_date(effective),
+        number=parse_number(number),
+        created=parse_date(created),
+        revised=parse_date(revised),
+        effective=parse_date(effective),
         signatory_position=signatory["Jabatan"],
         signatory_name=signatory["Nama"],
         signatory_rank=rank,
         signatory_grade=grade,
-        signatory_nip=Nip(raw=signatory["NIP"], digits=signatory["NIP"].replace(" ", "")),
+        signatory_nip=parse_nip(signatory["NIP"]),
         title=title,
         **dict(zip(NATURE, kinds, strict=True)),
         parent="" if parent.startswith("(") else parent,
         legal_basis=tuple(
-            LegalCitation(raw=text.strip())
+            parse_citation(text.strip())
             for text in re.split(r";?\s*\(\d+\) ", facts["Dasar Hukum"])[1:]
         ),
         relations=_items(facts["Keterkaitan"]),
@@ -126,14 +114,6 @@ def _items(text: str) -> tuple[str, ...]:
     return tuple(text.split("; "))
 
 
-def _date(raw: str) -> DateValue:
-    if raw == "-":
-        return DateValue(raw=raw)
-    day, month, year = raw.split()
-    value = date(int(year), MONTHS.index(month.lower()) + 1, int(day))
-    return DateValue(raw=raw, kind="date", start=value, end=value)
-
-
 def _procedure(part: str, lanes: str) -> Procedure:
     names = lanes.split(" → ")
     rows = [
@@ -144,7 +124,7 @@ def _procedure(part: str, lanes: str) -> Procedure:
     return Procedure(
         sheet="Prosedur",
         part=1,
-        actors=tuple(Actor(name, name.lower(), lane=i + 1) for i, name in enumerate(names)),
+        actors=tuple(Actor(name, expand_role(name), lane=i + 1) for i, name in enumerate(names)),
         steps=tuple(_step(row, names) for row in rows),
     )
 
@@ -161,7 +141,7 @@ def _step(cells: list[str], names: list[str]) -> Step:
         nodes=(Node(lane, lane + 1, symbol, symbol.value),),
         branches=_branches(row, symbol, yes, no_target),
         inputs=inputs,
-        duration=Duration(raw=duration),
+        duration=parse_duration(duration),
         output=output,
         remark=remark,
         yes=yes,
