@@ -19,19 +19,19 @@ def _is_drawn(procedure: Procedure, paper: str) -> None:
     assert quality.tight == 0, quality
 
 
-@settings(QUIET, max_examples=200)
+@settings(QUIET, max_examples=150)
 @given(procedure=procedures(most_lanes=8, most_steps=14))
 def test_a_common_procedure_is_drawn_without_a_fault(procedure: Procedure):
     _is_drawn(procedure, "F4")
 
 
-@settings(QUIET, max_examples=40)
+@settings(QUIET, max_examples=12)
 @given(procedure=procedures())
 def test_a_large_procedure_is_drawn_without_a_fault(procedure: Procedure):
     _is_drawn(procedure, "F4")
 
 
-@settings(QUIET, max_examples=60)
+@settings(QUIET, max_examples=150)
 @given(procedure=procedures(most_lanes=4, most_steps=10))
 def test_a_smaller_paper_does_as_well(procedure: Procedure):
     _is_drawn(procedure, "A4")
