@@ -1,7 +1,7 @@
 """The weekly run and the officer's own check: the only part that knows all the others."""
 
-from sopbatch.batch.check import CheckResult, check_files
-from sopbatch.batch.order import Order, Progress, RunResult
+from sopbatch.batch.check import check_files
+from sopbatch.batch.order import CheckResult, Order, Progress, RunResult
 from sopbatch.batch.run import run_batch
 from sopbatch.batch.templates import issue_templates, plain_templates
 

@@ -6,7 +6,6 @@ Heavy libraries are imported inside the job that needs them, so that no job wait
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal
 
 from sopbatch.model import (
     PAPERS,
@@ -18,9 +17,6 @@ from sopbatch.model import (
     SopbatchError,
     Submission,
 )
-
-OpenKind = Literal["review", "register", "refused"]
-
 
 MARKABLE = ("xlsx", "xlsm")
 """Formats whose own file can be marked; the others get a fresh form."""

@@ -1,24 +1,29 @@
 """File names that every operating system takes, made from what people wrote."""
 
-import re
 import unicodedata
 from collections.abc import Iterable
+from hashlib import sha256
 
 RESERVED = frozenset(
-    {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))}
+    {
+        *("CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"),
+        *(f"{port}{n}" for port in ("COM", "LPT") for n in "0123456789¹²³"),
+    }
 )
-FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]|[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]')
+FORBIDDEN = frozenset('<>:"/\\|?*')
 LONGEST = 120
+"""UTF-8 bytes of one name; Linux takes 255."""
+LONGEST_PATH = 180
+"""Characters of a path below its folder; Windows takes 259 with everything above it."""
 
 
 def safe_name(text: str) -> str:
     """A file or folder name for Windows, macOS and Linux; "berkas" when nothing is left."""
-    plain = unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode("utf-8"))
-    name = FORBIDDEN.sub("_", plain).strip(" .")
+    name = "".join(map(_safe, unicodedata.normalize("NFC", text))).strip(" .")
     stem, dot, suffix = name.rpartition(".")
-    if not dot or len(suffix) > 5:
+    if not dot or not suffix.isalnum() or len(suffix) > 5:
         stem, suffix = name, ""
-    stem = stem[: LONGEST - len(suffix) - 1].rstrip(" .") or "berkas"
+    stem = _cut(stem, LONGEST - len(suffix.encode()) - 1).rstrip(" .") or "berkas"
     if stem.split(".")[0].strip().upper() in RESERVED:
         stem = f"_{stem}"
     return f"{stem}.{suffix}" if suffix else stem
@@ -26,7 +31,13 @@ def safe_name(text: str) -> str:
 
 def safe_path(name: str) -> str:
     """A received name with its folders, each part safe, joined with "/"."""
-    return "/".join(safe_name(part) for part in name.split("/") if part not in ("", ".", ".."))
+    parts = [safe_name(part) for part in name.split("/") if part not in ("", ".", "..")]
+    path = "/".join(parts)
+    if len(path) <= LONGEST_PATH:
+        return path
+    # Too deep for Windows: the folders between the first and the last name become their digest.
+    digest = sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return "/".join((_cut(parts[0], 40).rstrip(" ."), digest, parts[-1]))
 
 
 def distinct(names: Iterable[str]) -> tuple[str, ...]:
@@ -34,12 +45,23 @@ def distinct(names: Iterable[str]) -> tuple[str, ...]:
     taken: set[str] = set()
     result = []
     for name in names:
-        stem, dot, suffix = name.rpartition(".")
-        stem, suffix = (stem, f"{dot}{suffix}") if dot else (name, "")
+        folder, slash, last = name.rpartition("/")
+        stem, dot, suffix = last.rpartition(".")
+        stem, suffix = (stem, f"{dot}{suffix}") if dot else (last, "")
         candidate, number = name, 1
         while candidate.casefold() in taken:
             number += 1
-            candidate = f"{stem} ({number}){suffix}"
+            candidate = f"{folder}{slash}{stem} ({number}){suffix}"
         taken.add(candidate.casefold())
         result.append(candidate)
     return tuple(result)
+
+
+def _safe(letter: str) -> str:
+    if letter.isspace() and letter not in "\t\n\v\f\r":
+        return " "
+    return letter if letter.isprintable() and letter not in FORBIDDEN else "_"
+
+
+def _cut(text: str, longest: int) -> str:
+    return text.encode()[:longest].decode(errors="ignore")

@@ -1,7 +1,7 @@
 """What a run is asked for, and what it answers."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +9,9 @@ from sopbatch.model import Register, Review, Tally
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage in Indonesian, how many are done, and how many there are."""
+
+BUG = 3
+"""Exit code when a bug hit a file."""
 
 
 def no_progress(stage: str, done: int, total: int) -> None:
@@ -42,8 +45,10 @@ class RunResult:
     """Paths below the output folder, with "/"."""
     not_taken: tuple[tuple[str, str], ...] = ()
     """Names in the input folder that are no files to read, with the reason."""
-    incidents: tuple[str, ...] = field(default=())
+    incidents: tuple[str, ...] = ()
     """Tracebacks of bugs, already in the log."""
+    failures: tuple[str, ...] = ()
+    """Outputs that could not be made, one Indonesian sentence each."""
     notes: tuple[str, ...] = ()
     """What the operator should know, one Indonesian sentence each."""
 
@@ -66,5 +71,24 @@ class RunResult:
     def exit_code(self) -> int:
         """0 nothing to mend, 1 something must be mended, 3 a bug hit a file."""
         if self.incidents:
-            return 3
-        return 1 if self.to_fix or self.unreadable or self.not_taken else 0
+            return BUG
+        return int(bool(self.to_fix or self.unreadable or self.not_taken or self.failures))
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """Reviews of the files asked for."""
+
+    reviews: tuple[Review, ...]
+    not_taken: tuple[tuple[str, str], ...] = ()
+    """As of a run."""
+    incidents: tuple[str, ...] = ()
+    """Tracebacks of bugs."""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def exit_code(self) -> int:
+        """0 nothing to mend, 1 something must be mended, 3 a bug hit a file."""
+        if self.incidents:
+            return BUG
+        return int(bool(self.not_taken) or any(not item.publishable for item in self.reviews))

@@ -1,21 +1,26 @@
 """All received files become reviews; the register is read first because the rules need it."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from sopbatch.batch.jobs import PRELOADED, Answer, ReadAnswer, ReadTask, Task, work
+from sopbatch.batch.jobs import PRELOADED, Answer, ReadAnswer, ReadTask, work
 from sopbatch.batch.order import Order
 from sopbatch.intake import receive_one
 from sopbatch.model import NO_REGISTER, Received, Register, Review, SopbatchError
 from sopbatch.reading import Refusal, Refused
 from sopbatch.rules import refused, rule_of
+from sopbatch.schema.register_v1 import FILE_NAME
 from sopbatch.workers import Crashed, Died, Done, Outcome, TimedOut, run_all
 
 NO_PLAN = (
     "Daftar induk tidak ditemukan: jumlah rencana, tenggat, dan perangkat daerah yang belum "
     "mengirim tidak dapat dihitung."
 )
-REGISTER_WORDS = ("daftar_induk", "daftar induk", "daftar-induk")
+REGISTER_WORDS = Path(FILE_NAME).stem.replace("_", " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,7 @@ class ReadAll:
     """In order of name."""
     register: Register
     incidents: tuple[str, ...] = ()
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
 
 
 def read_all(order: Order, received: tuple[Received, ...]) -> ReadAll:
@@ -43,14 +48,24 @@ def read_all(order: Order, received: tuple[Received, ...]) -> ReadAll:
         if isinstance(answer, ReadAnswer) and answer.register is not None
     ]
     if len(late) > 1 or (late and register.present):
-        raise SopbatchError(
-            f"Ada lebih dari satu daftar induk (“{late[-1][0].name}”); sisakan satu saja."
-        )
+        raise _two_registers([item for item, _ in late])
     if late:
         rest = tuple(item for item in rest if item is not late[0][0])
-        register = late[0][1] or NO_REGISTER
-        answers = _read(order, rest, register, "Membaca berkas")
-    return _close(rest, answers, register)
+        register = late[0][1]
+        answers = _read(order, rest, register, "Memeriksa berkas")
+    return _close(answers, register)
+
+
+def read_register_file(path: Path, order: Order) -> Register:
+    """The register of a file the operator named.
+
+    Raises:
+        SopbatchError: it cannot be read as a register.
+    """
+    with TemporaryDirectory(prefix="sopbatch-") as folder:
+        item = receive_one(path, Path(folder), order.as_of)
+        (answer,) = _read(order, (item,), NO_REGISTER, "Membaca daftar induk")
+    return _register_of(item, answer)
 
 
 def _register_first(
@@ -58,39 +73,59 @@ def _register_first(
 ) -> tuple[Register, tuple[Received, ...]]:
     if order.register is not None:
         own = receive_one(order.register, order.output / "arsip", order.as_of)
-        candidates = [own]
+        (answer,) = _read(order, (own,), NO_REGISTER, "Membaca daftar induk")
         rest = tuple(item for item in received if item.sha256 != own.sha256)
-    else:
-        candidates = [item for item in received if _called_register(item)]
-        rest = tuple(item for item in received if item not in candidates)
-    if not candidates:
-        return NO_REGISTER, rest
-    if len(candidates) > 1:
-        names = " dan ".join(f"“{item.name}”" for item in candidates[:2])
-        raise SopbatchError(f"Ada lebih dari satu daftar induk ({names}); sisakan satu saja.")
-    (answer,) = _read(order, tuple(candidates), NO_REGISTER, "Membaca daftar induk")
-    if not isinstance(answer, ReadAnswer) or answer.register is None:
-        raise SopbatchError(
-            f"Daftar induk “{candidates[0].name}” tidak dapat dibaca sebagai daftar induk; buat "
-            "yang baru dengan “sopbatch template”."
-        )
-    return answer.register, rest
+        return _register_of(own, answer), rest
+    called = [item for item in received if _words(item).startswith(REGISTER_WORDS)]
+    answers = _read(order, called, NO_REGISTER, "Membaca daftar induk") if called else []
+    found = [
+        (item, _register_of(item, answer))
+        for item, answer in zip(called, answers, strict=True)
+        if _words(item) == REGISTER_WORDS or _holds_register(answer)
+    ]
+    if len(found) > 1:
+        raise _two_registers([item for item, _ in found])
+    if not found:
+        return NO_REGISTER, received
+    return found[0][1], tuple(item for item in received if item is not found[0][0])
 
 
-def _called_register(received: Received) -> bool:
-    return received.file_name.casefold().startswith(REGISTER_WORDS)
+def _words(received: Received) -> str:
+    stem = received.file_name.rpartition(".")[0]
+    return " ".join(stem.casefold().replace("_", " ").replace("-", " ").split())
+
+
+def _holds_register(answer: ReadAnswer | Review) -> bool:
+    return isinstance(answer, ReadAnswer) and answer.register is not None
+
+
+def _register_of(item: Received, answer: ReadAnswer | Review) -> Register:
+    if isinstance(answer, ReadAnswer) and answer.register is not None:
+        return answer.register
+    if isinstance(answer, Review) and answer.findings:
+        why = answer.findings[0].sentence.removesuffix(".")
+        raise SopbatchError(f"Daftar induk “{item.name}” tidak dapat dibaca: {why}.")
+    raise SopbatchError(
+        f"Berkas “{item.name}” bukan daftar induk; buat yang baru dengan “sopbatch template”."
+    )
+
+
+def _two_registers(items: Sequence[Received]) -> SopbatchError:
+    names = " dan ".join(f"“{item.name}”" for item in items[:2])
+    return SopbatchError(f"Ada lebih dari satu daftar induk ({names}); sisakan satu saja.")
 
 
 def _read(
-    order: Order, received: tuple[Received, ...], register: Register, stage: str
+    order: Order, received: Sequence[Received], register: Register, stage: str
 ) -> list[ReadAnswer | Review]:
     """One answer per file, in order; what killed its worker becomes a refused file."""
-    tasks: list[Task] = [ReadTask(item, register, order.as_of) for item in received]
+    tasks = [ReadTask(item, register, order.as_of) for item in received]
     answers: dict[int, ReadAnswer | Review] = {}
     order.progress(stage, 0, len(tasks))
-    for index, outcome in run_all(work, tasks, workers=order.workers, preload=PRELOADED):
-        answers[index] = _answer(received[index], outcome)
-        order.progress(stage, len(answers), len(tasks))
+    with closing(run_all(work, tasks, workers=order.workers, preload=PRELOADED)) as outcomes:
+        for index, outcome in outcomes:
+            answers[index] = _answer(received[index], outcome)
+            order.progress(stage, len(answers), len(tasks))
     return [answers[index] for index in range(len(tasks))]
 
 
@@ -120,9 +155,7 @@ def _refuse(received: Received, refusal: Refusal, **facts: str | int) -> Review:
     return refused(received, rule_of(verdict.code), verdict.sentence, verdict.advice)
 
 
-def _close(
-    received: tuple[Received, ...], answers: list[ReadAnswer | Review], register: Register
-) -> ReadAll:
+def _close(answers: Sequence[ReadAnswer | Review], register: Register) -> ReadAll:
     reviews: list[Review] = []
     incidents: list[str] = []
     for answer in answers:

@@ -1,12 +1,14 @@
 """Templates on disk: the plain ones, and those issued to one agency."""
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from sopbatch.batch.names import distinct, safe_name
-from sopbatch.batch.publish import write_whole
+from sopbatch.batch.order import Order
+from sopbatch.batch.publish import write_whole, writing
+from sopbatch.batch.reading import read_register_file
 from sopbatch.model import PlanLine, Register, SopbatchError, Unit
-from sopbatch.reading import Refused, read_grid, read_register
 from sopbatch.schema.register_v1 import FILE_NAME
 from sopbatch.writing.templates import Issue, template_files, write_sop_template
 
@@ -18,13 +20,15 @@ def plain_templates(folder: Path) -> tuple[Path, ...]:
     return _write(folder, template_files())
 
 
-def issue_templates(code: str, folder: Path, register: Path | None) -> tuple[Path, ...]:
+def issue_templates(
+    code: str, folder: Path, register: Path | None, as_of: date
+) -> tuple[Path, ...]:
     """Write an agency's templates: one for each planned title, and one for any other SOP.
 
     Raises:
         SopbatchError: no register, or the code is not in it.
     """
-    known = _read(register or USUAL_PLACE)
+    known = _register(register or USUAL_PLACE, as_of)
     unit = known.unit(code)
     if unit is None:
         raise SopbatchError(
@@ -53,23 +57,16 @@ def _issue(unit: Unit, register: Register, line: PlanLine | None = None) -> Issu
     return Issue(unit, register.sections_of(unit.code), line, register.units, register.settings)
 
 
-def _read(path: Path) -> Register:
-    try:
-        return read_register(read_grid(path.read_bytes()))
-    except OSError as error:
+def _register(path: Path, as_of: date) -> Register:
+    if not path.exists():
         raise SopbatchError(
-            f"Daftar induk “{path}” tidak dapat dibuka; sebutkan letaknya dengan --daftar-induk."
-        ) from error
-    except Refused as refused:
-        raise SopbatchError(f"Daftar induk “{path}”: {refused.sentence}") from refused
+            f"Daftar induk “{path}” tidak ditemukan; sebutkan letaknya dengan --daftar-induk."
+        )
+    return read_register_file(path, Order(path.parent, path.parent, as_of))
 
 
 def _write(folder: Path, contents: Mapping[str, bytes]) -> tuple[Path, ...]:
-    try:
+    with writing(folder):
         for name, data in contents.items():
             write_whole(folder / name, data)
-    except OSError as error:
-        raise SopbatchError(
-            f"Folder “{folder}” tidak dapat ditulisi ({error.strerror})."
-        ) from error
     return tuple(folder / name for name in contents)

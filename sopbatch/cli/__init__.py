@@ -1,5 +1,5 @@
 """The command line: Indonesian commands for operators and officers."""
 
-from sopbatch.cli.app import main
+from sopbatch.cli.start import main
 
 __all__ = ["main"]

@@ -1,6 +1,5 @@
 """Commands and their options; everything heavy is imported by the command that needs it."""
 
-import sys
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -19,9 +18,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
 )
-
-OPERATOR_MISTAKE = 2
-INTERRUPTED = 130
 
 Json = Annotated[bool, typer.Option("--json", help="Tulis hasil sebagai JSON untuk program lain.")]
 RegisterFile = Annotated[
@@ -51,7 +47,13 @@ def _root(
     context: typer.Context,
     version: Annotated[
         bool,
-        typer.Option("--versi", help="Tampilkan versi program.", callback=_version, is_eager=True),
+        typer.Option(
+            "--versi",
+            "--version",
+            help="Tampilkan versi program.",
+            callback=_version,
+            is_eager=True,
+        ),
     ] = False,
 ) -> None:
     if context.invoked_subcommand is None:
@@ -89,7 +91,8 @@ def run(
 ) -> None:
     """Olah semua berkas di folder masukan menjadi dokumen, berkas bertanda, dan laporan."""
     from sopbatch.batch import Order, run_batch
-    from sopbatch.cli.screen import progress_display, show_run
+    from sopbatch.cli.progress import progress_display
+    from sopbatch.cli.screen import show_run
 
     with progress_display(quiet=as_json) as progress:
         result = run_batch(Order(source, target, _as_of(as_of), register, workers, progress))
@@ -131,7 +134,10 @@ def template(
     """Tulis templat SOP dan templat daftar induk, atau templat untuk satu perangkat daerah."""
     from sopbatch.batch import issue_templates, plain_templates
 
-    written = issue_templates(unit, folder, register) if unit else plain_templates(folder)
+    if unit:
+        written = issue_templates(unit, folder, register, _as_of(""))
+    else:
+        written = plain_templates(folder)
     for path in written:
         typer.echo(f"Ditulis: {path}")
 
@@ -162,30 +168,15 @@ def doctor() -> None:
     raise typer.Exit(examine_machine())
 
 
-def main() -> None:
-    """Run the command line; the only place that turns errors into exit codes."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+def execute() -> int:
+    """Run the command typed; the exit code. Usage errors are raised as SopbatchError."""
     try:
-        code = app(standalone_mode=False)
-    except (KeyboardInterrupt, typer.Abort):
-        _say("Dihentikan; hasil sebelumnya tetap utuh.")
-        code = INTERRUPTED
+        return int(app(standalone_mode=False) or 0)
+    except typer.Abort as error:
+        raise KeyboardInterrupt from error
     except Exception as error:
-        sentence = usage_sentence(error) or _operator_sentence(error)
-        if not sentence:
-            raise
-        _say(f"Kesalahan: {sentence}")
-        code = OPERATOR_MISTAKE
-    raise SystemExit(code)
+        if sentence := usage_sentence(error):
+            from sopbatch.model import SopbatchError
 
-
-def _operator_sentence(error: Exception) -> str:
-    from sopbatch.model import SopbatchError
-
-    return str(error) if isinstance(error, SopbatchError) else ""
-
-
-def _say(sentence: str) -> None:
-    print(sentence, file=sys.stderr)  # noqa: T201 - the one sentence
+            raise SopbatchError(sentence) from error
+        raise

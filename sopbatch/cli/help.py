@@ -93,21 +93,21 @@ def usage_sentence(error: Exception) -> str:
         return ""
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "sopbatch"
-    return f"{_usage_fault(error, kinds)} Ketik “{command} --help” untuk bantuan."
+    return f"{_usage_fault(error, kinds)}; ketik “{command} --help” untuk bantuan."
 
 
 def _usage_fault(error: Exception, kinds: set[str]) -> str:
     name = _parameter_name(getattr(error, "param", None))
     if "NoSuchOption" in kinds:
-        return f"Pilihan “{getattr(error, 'option_name', '')}” tidak dikenal."
+        return f"Pilihan “{getattr(error, 'option_name', '')}” tidak dikenal"
     if "MissingParameter" in kinds:
-        return f"{name} belum ditulis."
+        return f"{name} belum ditulis"
     if "BadParameter" in kinds:
-        return f"Nilai untuk {name} tidak benar."
+        return f"Nilai untuk {name} tidak benar"
     if "BadOptionUsage" in kinds:
-        return f"Pilihan “{getattr(error, 'option_name', '')}” tidak dipakai dengan benar."
+        return f"Pilihan “{getattr(error, 'option_name', '')}” tidak dipakai dengan benar"
     quoted = str(error).partition("'")[2].partition("'")[0]
-    return f"Perintah “{quoted}” tidak dikenal." if quoted else "Perintah tidak lengkap."
+    return f"Perintah “{quoted}” tidak dikenal" if quoted else "Perintah tidak lengkap"
 
 
 def _parameter_name(parameter: Parameter | None) -> str:

@@ -1,20 +1,15 @@
-"""What the commands show: progress, tables, findings; the same as JSON for machines."""
+"""What the commands show on a terminal: tables and findings, free of what a terminal would obey."""
 
-import json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
 from sopbatch.batch import CheckResult, RunResult
-from sopbatch.batch import Progress as Report
+from sopbatch.cli.facts import check_facts, print_json, rule_facts, run_facts
 from sopbatch.model import Finding, Review, Severity, SopbatchError
-from sopbatch.rules import BATCH_RULES, RULES, Rule
+from sopbatch.rules import ALL_RULES, Rule
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
@@ -24,48 +19,43 @@ def console() -> Console:
     return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
 
 
-@contextmanager
-def progress_display(*, quiet: bool) -> Iterator[Report]:
-    """A bar with counts and time left on a terminal, one plain line per stage elsewhere."""
-    if quiet:
-        yield lambda stage, done, total: None
-        return
-    screen = Console(stderr=True, highlight=False)
-    if not screen.is_terminal:
-        yield _plain_lines(screen)
-        return
-    with Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("sisa waktu"),
-        TimeRemainingColumn(compact=True),
-        console=screen,
-    ) as bar:
-        stages: dict[str, Any] = {}
-
-        def report(stage: str, done: int, total: int) -> None:
-            if stage not in stages:
-                stages[stage] = bar.add_task(stage, total=total)
-            bar.update(stages[stage], completed=done, total=total)
-
-        yield report
-
-
-def _plain_lines(screen: Console) -> Report:
-    def report(stage: str, done: int, total: int) -> None:
-        if done == total:
-            screen.print(f"{stage}: {total} selesai.")
-
-    return report
+def shown(text: str) -> str:
+    """A received text without control characters and markup of the screen."""
+    letters = (
+        letter if letter.isprintable() else " " if letter.isspace() else "\ufffd" for letter in text
+    )
+    return escape("".join(letters))
 
 
 def show_run(result: RunResult, *, as_json: bool) -> None:
     """The closing summary of a run."""
     if as_json:
-        print(json.dumps(_run_facts(result), ensure_ascii=False, indent=2))  # noqa: T201
+        print_json(run_facts(result))
         return
     screen = console()
+    screen.print(_run_table(result))
+    root = result.report.parent.parent
+    for title, place in (
+        ("Laporan", result.report),
+        ("Dokumen SOP", root / "dokumen"),
+        ("Berkas untuk dikembalikan", root / "dikembalikan"),
+        ("Arsip berkas asli", root / "arsip"),
+    ):
+        if place.exists():
+            screen.print(f"{title}: {shown(str(place))}")
+    _show_passed_over(screen, result.not_taken)
+    for failure in result.failures:
+        screen.print(f"[red]Gagal:[/] {shown(failure)}")
+    for note in result.notes:
+        screen.print(f"[yellow]Catatan:[/] {shown(note)}")
+    if result.incidents:
+        screen.print(
+            f"[red]Ada {len(result.incidents)} kesalahan program; rinciannya di "
+            f"{shown(str(root / 'sopbatch.log'))}.[/]"
+        )
+
+
+def _run_table(result: RunResult) -> Table:
     table = Table(title="Hasil pengolahan", show_header=False, title_justify="left")
     table.add_column("Hal")
     table.add_column("Jumlah", justify="right")
@@ -77,104 +67,51 @@ def show_run(result: RunResult, *, as_json: bool) -> None:
         total = result.tally.total
         table.add_row("SOP direncanakan", str(total.planned))
         table.add_row("SOP selesai (sesuai rencana)", str(total.planned_ratified))
-    screen.print(table)
-    root = result.report.parent.parent
-    for title, place in (
-        ("Laporan", result.report),
-        ("Dokumen SOP", root / "dokumen"),
-        ("Berkas untuk dikembalikan", root / "dikembalikan"),
-        ("Arsip berkas asli", root / "arsip"),
-    ):
-        screen.print(f"{title}: {escape(str(place))}")
-    for name, reason in result.not_taken:
-        screen.print(f"[yellow]Dilewati:[/] {escape(name)} ({escape(reason)})")
-    for note in result.notes:
-        screen.print(f"[yellow]Catatan:[/] {escape(note)}")
-    if result.incidents:
-        screen.print(
-            f"[red]Ada {len(result.incidents)} kesalahan program; rinciannya di "
-            f"{escape(str(root / 'sopbatch.log'))}.[/]"
-        )
+    return table
 
 
-def _run_facts(result: RunResult) -> dict[str, Any]:
-    total = result.tally.total
-    return {
-        "per_tanggal": result.as_of.isoformat(),
-        "berkas": {
-            "dibaca": len(result.reviews),
-            "lengkap": result.complete,
-            "perlu_perbaikan": result.to_fix,
-            "tidak_terbaca": result.unreadable,
-        },
-        "sop": {
-            "direncanakan": total.planned,
-            "diterima": total.received,
-            "lengkap": total.complete,
-            "tersusun": total.compiled,
-            "selesai": total.ratified,
-        },
-        "laporan": str(result.report),
-        "keluaran": list(result.outputs),
-        "dilewati": [{"nama": name, "sebab": reason} for name, reason in result.not_taken],
-        "catatan": list(result.notes),
-        "temuan": [_review_facts(review) for review in result.reviews if review.findings],
-        "kode_keluar": result.exit_code,
-    }
-
-
-def _review_facts(review: Review) -> dict[str, Any]:
-    return {
-        "berkas": review.received.name,
-        "terbaca": review.submission is not None,
-        "galat": review.errors,
-        "peringatan": review.warnings,
-        "temuan": [
-            {
-                "kode": finding.code,
-                "tingkat": finding.severity.label,
-                "sel": "" if finding.cell is None else str(finding.cell),
-                "uraian": finding.sentence,
-                "saran": finding.advice,
-                "maksud": finding.suggestion,
-                "menahan": finding.blocks,
-            }
-            for finding in review.findings
-        ],
-    }
+def _show_passed_over(screen: Console, not_taken: tuple[tuple[str, str], ...]) -> None:
+    for name, reason in not_taken:
+        screen.print(f"[yellow]Dilewati:[/] {shown(name)} ({shown(reason)})")
 
 
 def show_check(result: CheckResult, *, as_json: bool) -> None:
     """Findings of single workbooks, worst first."""
     if as_json:
-        facts = [_review_facts(review) for review in result.reviews]
-        print(json.dumps(facts, ensure_ascii=False, indent=2))  # noqa: T201
+        print_json(check_facts(result))
         return
     screen = console()
     for review in result.reviews:
-        screen.print(f"[bold]{escape(review.received.name)}[/]")
-        if not review.findings:
-            screen.print("  [green]Tidak ada temuan. Berkas ini lengkap.[/]")
-        for finding in review.findings:
-            _show_finding(screen, finding)
-        screen.print(
-            f"  {review.errors} galat, {review.warnings} peringatan, "
-            f"{sum(f.severity is Severity.INFO for f in review.findings)} saran."
-        )
+        _show_review(screen, review)
+    _show_passed_over(screen, result.not_taken)
     for note in result.notes:
-        screen.print(f"[yellow]Catatan:[/] {escape(note)}")
+        screen.print(f"[yellow]Catatan:[/] {shown(note)}")
+    for incident in result.incidents:
+        screen.print(f"[red]Kesalahan program:[/] {shown(incident)}")
+
+
+def _show_review(screen: Console, review: Review) -> None:
+    screen.print(f"[bold]{shown(review.received.name)}[/]")
+    if not review.findings:
+        screen.print("  [green]Tidak ada temuan. Berkas ini lengkap.[/]")
+    for finding in sorted(review.findings, key=lambda finding: -finding.severity):
+        _show_finding(screen, finding)
+    screen.print(
+        f"  {review.errors} galat, {review.warnings} peringatan, "
+        f"{sum(finding.severity is Severity.INFO for finding in review.findings)} saran."
+    )
 
 
 def _show_finding(screen: Console, finding: Finding) -> None:
     colour = COLOURS[finding.severity]
     where = "berkas" if finding.cell is None else str(finding.cell)
     screen.print(
-        f"  [{colour}]{finding.severity.label:<10}[/] {escape(where)}  "
-        f"{escape(finding.sentence)} [dim]({finding.code})[/]"
+        f"  [{colour}]{finding.severity.label:<10}[/] {shown(where)}  "
+        f"{shown(finding.sentence)} [dim]({finding.code})[/]"
     )
-    screen.print(f"             → {escape(finding.advice)}")
+    screen.print(f"             → {shown(finding.advice)}")
     if finding.suggestion:
-        screen.print(f"             Maksud Anda: “{escape(finding.suggestion)}”?")
+        screen.print(f"             Maksud Anda: “{shown(finding.suggestion)}”?")
 
 
 def show_rule(code: str) -> None:
@@ -202,17 +139,7 @@ def show_rules(*, as_json: bool) -> None:
     """All rules, one line each."""
     rules = _all_rules()
     if as_json:
-        facts = [
-            {
-                "kode": rule.code,
-                "tingkat": rule.severity.label,
-                "temuan": rule.sentence,
-                "perbaikan": rule.advice,
-                "alasan": rule.reason,
-            }
-            for rule in rules
-        ]
-        print(json.dumps(facts, ensure_ascii=False, indent=2))  # noqa: T201
+        print_json(rule_facts(rules))
         return
     table = Table(title=f"{len(rules)} aturan pemeriksaan", title_justify="left")
     table.add_column("Kode", no_wrap=True)
@@ -226,4 +153,4 @@ def show_rules(*, as_json: bool) -> None:
 
 
 def _all_rules() -> tuple[Rule, ...]:
-    return tuple(sorted((*RULES, *BATCH_RULES), key=lambda rule: rule.code))
+    return tuple(sorted(ALL_RULES, key=lambda rule: rule.code))

@@ -49,8 +49,13 @@ class Archive:
         try:
             yield
         except OSError as error:
-            reason = _REASONS.get(error.errno or 0, "gagal ditulis")
+            reason = writing_reason(error)
             raise SopbatchError(f"Arsip {self.folder} tidak dapat ditulis: {reason}.") from error
+
+
+def writing_reason(error: OSError) -> str:
+    """Why something could not be written, as an Indonesian clause."""
+    return _REASONS.get(error.errno or 0, "gagal ditulis")
 
 
 def _holds(path: Path, sha256: str, size: int) -> bool:

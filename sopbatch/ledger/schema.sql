@@ -5,8 +5,10 @@ CREATE TABLE run (
     id INTEGER PRIMARY KEY,
     as_of TEXT NOT NULL,              -- report date of the run
     program TEXT NOT NULL,            -- version of sopbatch
-    digest TEXT NOT NULL UNIQUE       -- of inputs, register, as_of and version: the same run is stored once
+    digest TEXT NOT NULL              -- of all its rows: the same run repeated is stored once
 ) STRICT;
+
+CREATE INDEX run_of_date ON run (as_of);
 
 CREATE TABLE file (
     sha256 TEXT PRIMARY KEY,          -- content; also its name in arsip/
@@ -24,7 +26,7 @@ CREATE TABLE receipt (                -- under which names a content lay in the 
 CREATE TABLE submission (             -- what was read from a content in a run
     run INTEGER NOT NULL REFERENCES run (id),
     sha256 TEXT NOT NULL REFERENCES file (sha256),
-    sop TEXT NOT NULL,                -- key of the SOP: plan code, else unit and number or title
+    sop TEXT NOT NULL,                -- key of the SOP: plan code, else unit, section and title
     status TEXT NOT NULL,             -- as written by the officer
     revision INTEGER,
     counted INTEGER NOT NULL,         -- 1 when this version counts
@@ -51,8 +53,9 @@ CREATE TABLE finding (
 
 CREATE INDEX finding_of_file ON finding (sha256, run);
 
-CREATE TABLE output (                 -- files of the last run that sopbatch owns in the output folder
-    path TEXT PRIMARY KEY,            -- below the output folder, with "/"
-    sha256 TEXT NOT NULL,             -- of what was written
-    recipe TEXT NOT NULL              -- of everything it was made from: same recipe, nothing to redo
+CREATE TABLE output (                 -- files in the output folder that sopbatch may replace or remove
+    path TEXT NOT NULL,               -- below the output folder, with "/"
+    sha256 TEXT NOT NULL,             -- of what was written, or was about to be when a run broke off
+    recipe TEXT NOT NULL,             -- of everything it was made from: same recipe, nothing to redo
+    PRIMARY KEY (path, sha256)
 ) STRICT;

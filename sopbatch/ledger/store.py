@@ -1,65 +1,35 @@
-"""The ledger in SQLite: opened, migrated, read before a run and written once after it."""
+"""The ledger in SQLite: opened, created or refused, read before a run, written once after it."""
 
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
+from itertools import groupby
 from pathlib import Path
 
-from sopbatch.model import Review, SopbatchError
+from sopbatch.ledger.records import Output, Past, Row, RunRecord, digest_of, rows_of
+from sopbatch.model import SopbatchError
 
 FILE_NAME = "sopbatch.sqlite"
 VERSION = 1
 APPLICATION_ID = 0x534F5042
 """The letters SOPB: another program's database is never touched."""
 
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """A file in the output folder that sopbatch wrote and may replace."""
-
-    path: str
-    """Below the output folder, with "/"."""
-    sha256: str
-    recipe: str
-    """Digest of everything it was made from."""
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """What earlier runs left behind."""
-
-    first_seen: Mapping[str, date]
-    """sha256 to the date of the first run that saw it."""
-    status: Mapping[str, str]
-    """SOP key to its status after the last run before this report date."""
-    outputs: Mapping[str, Output]
-    """Path to output of the last run."""
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """One SOP after a run."""
-
-    sop: str
-    status: str
-    counted: str
-    """sha256 of the version that counts; "" without one."""
-    versions: tuple[Review, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RunRecord:
-    """All that a run leaves in the ledger."""
-
-    as_of: date
-    program: str
-    digest: str
-    reviews: tuple[Review, ...]
-    standings: tuple[Standing, ...]
-    outputs: tuple[Output, ...]
+INSERTS = {
+    "receipt": "INSERT OR IGNORE INTO receipt VALUES (?, ?, ?)",
+    "finding": "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?)",
+    "standing": "INSERT OR IGNORE INTO standing VALUES (?, ?, ?)",
+    "submission": "INSERT OR IGNORE INTO submission VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+}
+FAULTS = {
+    sqlite3.SQLITE_FULL: "tidak dapat ditulis: ruang penyimpanan habis.",
+    sqlite3.SQLITE_IOERR: "tidak dapat ditulis: media penyimpanan gagal atau ruangnya habis.",
+    sqlite3.SQLITE_READONLY: "tidak dapat ditulis: hanya dapat dibaca.",
+    sqlite3.SQLITE_CANTOPEN: "tidak dapat dibuka; periksa izin folder keluaran.",
+    sqlite3.SQLITE_BUSY: "sedang dipakai program lain; tutup program itu, lalu jalankan lagi.",
+}
+DAMAGED = "rusak; pindahkan berkas itu ke tempat aman, lalu jalankan lagi."
 
 
 def read_past(folder: Path, as_of: date) -> Past:
@@ -71,100 +41,91 @@ def read_past(folder: Path, as_of: date) -> Past:
     if not (folder / FILE_NAME).exists():
         return Past({}, {}, {})
     with _open(folder) as connection:
+        (health,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+        if health != "ok":
+            raise sqlite3.DatabaseError(health)
         seen = connection.execute("SELECT sha256, first_seen FROM file")
         standing = connection.execute(
             "SELECT sop, status FROM standing WHERE run ="
             " (SELECT id FROM run WHERE as_of < ? ORDER BY as_of DESC, id DESC LIMIT 1)",
             (as_of.isoformat(),),
         )
-        outputs = connection.execute("SELECT path, sha256, recipe FROM output")
         return Past(
             {sha256: min(date.fromisoformat(day), as_of) for sha256, day in seen},
             dict(standing.fetchall()),
-            {row[0]: Output(*row) for row in outputs},
+            _by_path(_outputs(connection)),
         )
 
 
-def write_run(folder: Path, record: RunRecord) -> None:
-    """Store a run in one transaction; the same run again changes nothing but the outputs.
+def announce(folder: Path, outputs: tuple[Output, ...]) -> None:
+    """Remember what is about to be written, so that a run that breaks off leaves no strangers.
 
     Raises:
         SopbatchError: as read_past.
     """
     with _open(folder) as connection, connection:
-        run = _run_id(connection, record)
-        if run is not None:
-            _write_files(connection, run, record)
-            _write_standings(connection, run, record)
-        connection.execute("DELETE FROM output")
+        _add_outputs(connection, set(outputs) - _outputs(connection))
+
+
+def write_run(folder: Path, record: RunRecord) -> None:
+    """Store a run and its outputs in one transaction; the same run repeated changes nothing.
+
+    Raises:
+        SopbatchError: as read_past.
+    """
+    rows = rows_of(record)
+    digest = digest_of(rows)
+    with _open(folder) as connection, connection:
+        if _last_digest(connection, record.as_of) != digest:
+            _add_run(connection, record, digest, rows)
+        known, wanted = _outputs(connection), set(record.outputs)
         connection.executemany(
-            "INSERT INTO output VALUES (?, ?, ?)",
-            [(output.path, output.sha256, output.recipe) for output in record.outputs],
+            "DELETE FROM output WHERE path = ? AND sha256 = ?",
+            [(output.path, output.sha256) for output in known - wanted],
         )
+        _add_outputs(connection, wanted - known)
 
 
-def _run_id(connection: sqlite3.Connection, record: RunRecord) -> int | None:
-    """Id of the new run; None when exactly this run is stored already."""
-    known = connection.execute("SELECT id FROM run WHERE digest = ?", (record.digest,)).fetchone()
-    if known is not None:
-        return None
-    cursor = connection.execute(
-        "INSERT INTO run (as_of, program, digest) VALUES (?, ?, ?)",
-        (record.as_of.isoformat(), record.program, record.digest),
+def _outputs(connection: sqlite3.Connection) -> set[Output]:
+    rows = connection.execute("SELECT path, sha256, recipe FROM output")
+    return {Output(*row) for row in rows}
+
+
+def _by_path(outputs: set[Output]) -> Mapping[str, tuple[Output, ...]]:
+    ordered = sorted(outputs, key=lambda output: (output.path, output.sha256))
+    return {path: tuple(same) for path, same in groupby(ordered, lambda output: output.path)}
+
+
+def _add_outputs(connection: sqlite3.Connection, outputs: set[Output]) -> None:
+    connection.executemany(
+        "INSERT OR REPLACE INTO output VALUES (?, ?, ?)",
+        sorted((output.path, output.sha256, output.recipe) for output in outputs),
     )
-    return cursor.lastrowid
 
 
-def _write_files(connection: sqlite3.Connection, run: int, record: RunRecord) -> None:
-    for review in record.reviews:
-        received = review.received
-        connection.execute(
-            "INSERT OR IGNORE INTO file VALUES (?, ?, ?)",
-            (received.sha256, received.size, record.as_of.isoformat()),
-        )
-        connection.executemany(
-            "INSERT OR IGNORE INTO receipt VALUES (?, ?, ?)",
-            [(run, received.sha256, name) for name in (received.name, *received.copies)],
-        )
-        connection.executemany(
-            "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?)",
-            [
-                (
-                    run,
-                    received.sha256,
-                    finding.code,
-                    finding.severity.label,
-                    "" if finding.cell is None else str(finding.cell),
-                    finding.sentence,
-                )
-                for finding in review.findings
-            ],
-        )
+def _last_digest(connection: sqlite3.Connection, as_of: date) -> str:
+    last = connection.execute(
+        "SELECT digest FROM run WHERE as_of = ? ORDER BY id DESC LIMIT 1", (as_of.isoformat(),)
+    ).fetchone()
+    return str(last[0]) if last else ""
 
 
-def _write_standings(connection: sqlite3.Connection, run: int, record: RunRecord) -> None:
-    for standing in record.standings:
-        connection.execute(
-            "INSERT OR REPLACE INTO standing VALUES (?, ?, ?)",
-            (run, standing.sop, standing.status),
-        )
-        for review in standing.versions:
-            if review.submission is None:
-                continue
-            sop = review.submission.sop
-            connection.execute(
-                "INSERT OR REPLACE INTO submission VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    run,
-                    review.received.sha256,
-                    standing.sop,
-                    sop.status,
-                    sop.revision,
-                    int(review.received.sha256 == standing.counted),
-                    review.errors,
-                    review.warnings,
-                ),
-            )
+def _add_run(
+    connection: sqlite3.Connection,
+    record: RunRecord,
+    digest: str,
+    rows: Mapping[str, tuple[Row, ...]],
+) -> None:
+    day = record.as_of.isoformat()
+    run = connection.execute(
+        "INSERT INTO run (as_of, program, digest) VALUES (?, ?, ?)", (day, record.program, digest)
+    ).lastrowid
+    connection.executemany(
+        "INSERT OR IGNORE INTO file VALUES (?, ?, ?)",
+        [(review.received.sha256, review.received.size, day) for review in record.reviews],
+    )
+    for table, insert in INSERTS.items():
+        connection.executemany(insert, [(run, *row) for row in rows[table]])
 
 
 @contextmanager
@@ -174,11 +135,12 @@ def _open(folder: Path) -> Iterator[sqlite3.Connection]:
         with closing(sqlite3.connect(path, timeout=5.0)) as connection:
             _prepare(connection, path)
             yield connection
+    except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
+        raise
     except sqlite3.DatabaseError as error:
-        raise SopbatchError(
-            f"Buku besar “{path}” rusak atau tidak dapat dibuka ({error}); pindahkan berkas itu ke "
-            "tempat aman, lalu jalankan lagi."
-        ) from error
+        # The low byte of an SQLite result code is its kind.
+        kind = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+        raise SopbatchError(f"Buku besar “{path}” {FAULTS.get(kind, DAMAGED)}") from error
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
@@ -187,7 +149,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    if version == 0 and tables == 0:
+    if application == version == tables == 0:
         script = files("sopbatch.ledger").joinpath("schema.sql").read_text(encoding="utf-8")
         connection.executescript(
             f"BEGIN; {script} PRAGMA application_id = {APPLICATION_ID}; "

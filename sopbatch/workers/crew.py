@@ -11,7 +11,7 @@ import signal
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import connection, forkserver
@@ -38,7 +38,7 @@ def run_all(
     limits: Limits = DEFAULT_LIMITS,
     workers: int | None = None,
     preload: tuple[str, ...] = (),
-) -> Iterator[tuple[int, Outcome[R]]]:
+) -> Generator[tuple[int, Outcome[R]], None, None]:
     """Run a top-level function on every task; yields (index of the task, outcome) as they finish.
 
     `workers` processes run at a time, by default one for each core. The modules of `preload` are

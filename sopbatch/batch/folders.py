@@ -1,0 +1,62 @@
+"""The two folders of a run: they exist, keep apart, and one run at a time holds the output."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from filelock import FileLock, Timeout
+
+from sopbatch.batch.order import Order
+from sopbatch.batch.publish import writing
+from sopbatch.intake import find_files
+from sopbatch.model import SopbatchError
+
+LOCK = ".sopbatch.lock"
+
+
+@contextmanager
+def hold_output(order: Order) -> Iterator[None]:
+    """Make the output folder and keep other runs out; the system frees a killed run's lock.
+
+    Raises:
+        SopbatchError: a folder is missing, empty, in the other one, in use or not writable.
+    """
+    _check_input(order)
+    _check_apart(order)
+    with writing(order.output):
+        order.output.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(order.output / LOCK, timeout=0)
+        try:
+            lock.acquire()
+        except Timeout as error:
+            raise SopbatchError(
+                f"Proses lain sedang mengolah folder keluaran “{order.output}”; tunggu sampai "
+                "selesai."
+            ) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _check_input(order: Order) -> None:
+    if not order.input.exists():
+        raise SopbatchError(f"Folder masukan “{order.input}” tidak ditemukan.")
+    if not order.input.is_dir():
+        raise SopbatchError(f"“{order.input}” bukan folder; sebutkan folder yang berisi berkas.")
+    found = find_files(order.input)
+    if found.files:
+        return
+    if found.untaken:
+        name, reason = found.untaken[0]
+        what = f"Folder masukan “{order.input}”" if name == "." else f"“{name}”"
+        raise SopbatchError(f"Tidak ada berkas yang dapat dibaca ({what}: {reason}).")
+    raise SopbatchError(f"Folder masukan “{order.input}” tidak berisi berkas apa pun.")
+
+
+def _check_apart(order: Order) -> None:
+    source, target = order.input.resolve(), order.output.resolve()
+    if source == target or source in target.parents or target in source.parents:
+        raise SopbatchError(
+            "Folder masukan dan folder keluaran tidak boleh sama atau saling memuat; pilih dua "
+            "folder yang terpisah."
+        )

@@ -1,0 +1,101 @@
+"""Results as JSON for other programs."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from sopbatch.batch import CheckResult, RunResult
+from sopbatch.model import Review
+from sopbatch.rules import Rule
+
+
+def print_json(facts: object) -> None:
+    """One JSON document; what a terminal would obey is written as an escape."""
+    text = json.dumps(facts, ensure_ascii=False, indent=2)
+    print("".join(map(_escaped, text)))  # noqa: T201 - the output asked for
+
+
+def _escaped(letter: str) -> str:
+    return letter if letter.isprintable() or letter == "\n" else json.dumps(letter)[1:-1]
+
+
+def run_facts(result: RunResult) -> dict[str, Any]:
+    """What the closing table shows, and every finding."""
+    total = result.tally.total
+    return {
+        "per_tanggal": result.as_of.isoformat(),
+        "berkas": {
+            "dibaca": len(result.reviews),
+            "lengkap": result.complete,
+            "perlu_perbaikan": result.to_fix,
+            "tidak_terbaca": result.unreadable,
+        },
+        "sop": {
+            "direncanakan": total.planned if result.tally.can_count_plan else None,
+            "diterima": total.received,
+            "lengkap": total.complete,
+            "tersusun": total.compiled,
+            "selesai": total.ratified,
+            "selesai_sesuai_rencana": total.planned_ratified,
+        },
+        "laporan": str(result.report),
+        "keluaran": list(result.outputs),
+        "dilewati": _passed_over(result.not_taken),
+        "gagal": list(result.failures),
+        "catatan": list(result.notes),
+        "kesalahan_program": len(result.incidents),
+        "temuan": [review_facts(review) for review in result.reviews],
+        "kode_keluar": result.exit_code,
+    }
+
+
+def check_facts(result: CheckResult) -> dict[str, Any]:
+    """Every file with its findings."""
+    return {
+        "dilewati": _passed_over(result.not_taken),
+        "catatan": list(result.notes),
+        "kesalahan_program": list(result.incidents),
+        "temuan": [review_facts(review) for review in result.reviews],
+        "kode_keluar": result.exit_code,
+    }
+
+
+def _passed_over(not_taken: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
+    return [{"nama": name, "sebab": reason} for name, reason in not_taken]
+
+
+def review_facts(review: Review) -> dict[str, Any]:
+    """One file with its findings."""
+    return {
+        "berkas": review.received.name,
+        "salinan": list(review.received.copies),
+        "terbaca": review.submission is not None,
+        "galat": review.errors,
+        "peringatan": review.warnings,
+        "temuan": [
+            {
+                "kode": finding.code,
+                "tingkat": finding.severity.label,
+                "sel": "" if finding.cell is None else str(finding.cell),
+                "uraian": finding.sentence,
+                "saran": finding.advice,
+                "maksud": finding.suggestion,
+                "menahan": finding.blocks,
+            }
+            for finding in review.findings
+        ],
+    }
+
+
+def rule_facts(rules: Sequence[Rule]) -> list[dict[str, str]]:
+    """Every rule with its words."""
+    return [
+        {
+            "kode": rule.code,
+            "tingkat": rule.severity.label,
+            "temuan": rule.sentence,
+            "perbaikan": rule.advice,
+            "alasan": rule.reason,
+        }
+        for rule in rules
+    ]

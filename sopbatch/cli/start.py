@@ -1,0 +1,93 @@
+"""The way in and out of the program: every end, also an early one, is an exit code and a sentence.
+
+Imports nothing but the standard library's lightest parts, so that Ctrl-C is answered from the
+first moment; all commands are imported inside.
+"""
+
+import errno
+import os
+import signal
+import sys
+from types import FrameType
+
+OPERATOR_MISTAKE = 2
+BUG = 3
+SIGNALLED = 128
+"""A program stopped by a signal exits with this plus the signal's number."""
+BROKEN_PIPE = SIGNALLED + 13
+STOPPED = "Dihentikan; tidak ada berkas yang setengah jadi dan perintah ini dapat dijalankan lagi."
+
+
+class _Terminated(BaseException):
+    """The system asks the program to end."""
+
+
+def main() -> None:
+    """Run the command line; the only place that turns errors into exit codes."""
+    try:
+        signal.signal(signal.SIGTERM, _terminate)
+        code = _run()
+    except KeyboardInterrupt:
+        code = _stopped(signal.SIGINT)
+    except _Terminated:
+        code = _stopped(signal.SIGTERM)
+    raise SystemExit(code)
+
+
+def _terminate(number: int, frame: FrameType | None) -> None:
+    raise _Terminated
+
+
+def _stopped(number: int) -> int:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _say(STOPPED)
+    return SIGNALLED + number
+
+
+def _run() -> int:
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(encoding="utf-8", errors="replace")
+        from sopbatch.cli.app import execute
+
+        code = execute()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _silence()
+        return BROKEN_PIPE
+    except Exception as error:
+        return _failed(error)
+    return code
+
+
+def _failed(error: Exception) -> int:
+    """Whose fault it is: the operator's, the screen's, or ours."""
+    from sopbatch.model import SopbatchError
+
+    if isinstance(error, SopbatchError):
+        _say(f"Kesalahan: {error}")
+        return OPERATOR_MISTAKE
+    if isinstance(error, OSError) and error.filename is None and error.errno == errno.ENOSPC:
+        _silence()
+        _say("Kesalahan: berkas tujuan tampilan tidak dapat ditulisi, ruang penyimpanan habis.")
+        return OPERATOR_MISTAKE
+    return _bug()
+
+
+def _bug() -> int:
+    import traceback
+
+    traceback.print_exc()
+    _say("Kesalahan program; kirimkan keterangan di atas kepada pengembang sopbatch.")
+    return BUG
+
+
+def _silence() -> None:
+    """Whoever read our output is gone: what is still buffered goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _say(sentence: str) -> None:
+    shown = "".join(letter if letter.isprintable() else "?" for letter in sentence)
+    print(shown, file=sys.stderr)  # noqa: T201 - the one sentence
