@@ -89,8 +89,7 @@ class Book:
         own = [item for item in self._names() if item.get("name") == OWN_NAME]
         for item in own:
             take_out(item)
-            quoted = (item.text or "").rpartition("!")[0].removeprefix("$")
-            self._remove_sheet(quoted.strip("'").replace("''", "'"))
+            self._remove_sheet(_sheet_of(item.text or ""))
         names = self.root.find(self.tag("definedNames"))
         if own and names is not None and not len(names):
             take_out(names)
@@ -162,6 +161,13 @@ def _tab(book: Book, sheet: Element, relations: Mapping[str, Relation]) -> Tab:
         relation.target if relation is not None and there else "",
         relation.kind if relation is not None and there else "",
     )
+
+
+def _sheet_of(target: str) -> str:
+    """Name of the sheet in a reference such as "'Data 2026'!$A$1"."""
+    name = target.rpartition("!")[0].removeprefix("$")
+    quoted = name.startswith("'") and name.endswith("'")
+    return name[1:-1].replace("''", "'") if quoted else name
 
 
 def _numbered(name: str) -> Iterator[str]:

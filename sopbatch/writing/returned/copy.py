@@ -9,7 +9,7 @@ from sopbatch.writing.returned.book import Book, Tab
 from sopbatch.writing.returned.colours import colour_cells, remove_colours
 from sopbatch.writing.returned.list_sheet import HEADING_ROW, write_list
 from sopbatch.writing.returned.markup import local
-from sopbatch.writing.returned.notes import Notes
+from sopbatch.writing.returned.notes import BLANK_LINE, Notes
 from sopbatch.writing.returned.package import Package
 from sopbatch.writing.returned.styles import Styles
 from sopbatch.writing.returned.words import NoteText, note_texts
@@ -61,6 +61,6 @@ def _mark(book: Book, styles: Styles, tab: Tab, marks: Mapping[CellRef, NoteText
         severities[area] = max(note.severity, severities.get(area, note.severity))
         texts.setdefault(area, []).append(note.text)
     colour_cells(sheet, book, styles, severities)
-    notes = {area: "\n\n".join(parts) for area, parts in texts.items()}
+    notes = {area: BLANK_LINE.join(dict.fromkeys(parts)) for area, parts in texts.items()}
     Notes(book, tab.part, sheet).add(notes)
     book.package.put(tab.part, sheet)

@@ -31,6 +31,7 @@ HEAD = "Catatan pemeriksaan SOP"
 TAIL = "Catatan ini hilang sendiri pada pemeriksaan berikutnya."
 """Between head and tail the text is ours, whatever stands before and behind them."""
 COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
+BLANK_LINE = "\n\n"
 COMMENT_ORDER = ("t", "r", "rPh", "phoneticPr")
 
 
@@ -128,7 +129,7 @@ class Notes:
             run = etree.Element(tag("r"))
             text.replace(plain, run)
             run.append(plain)
-        before = "\n\n" if text_of(text) else ""
+        before = BLANK_LINE if text_of(text) else ""
         for bold, words in ((True, f"{before}{HEAD}"), (False, f"\n{note}\n{TAIL}")):
             run = etree.Element(tag("r"))
             properties = etree.SubElement(run, tag("rPr"))
@@ -147,11 +148,9 @@ class Notes:
         if text is None:
             return False
         whole = text_of(text)
-        start = whole.find(HEAD)
-        end = whole.find(TAIL, start) + len(TAIL)
-        if start < 0 or end < len(TAIL):
+        start, end = _our_part(whole)
+        if start == end:
             return False
-        start -= len(whole[:start]) - len(whole[:start].rstrip("\n"))
         at = 0
         for piece in list(text.iter(self.book.tag("t"))):
             words = piece.text or ""
@@ -195,6 +194,16 @@ class Notes:
         if is_empty(left):
             take_out(mark)
             package.drop(self.part, part)
+
+
+def _our_part(whole: str) -> tuple[int, int]:
+    """Where our text stands in a note, with the blank line before it; (0, 0) for nowhere."""
+    tail = whole.rfind(TAIL)
+    head = whole.rfind(f"{HEAD}\n", 0, max(tail, 0))
+    if head < 0:
+        return 0, 0
+    start = head - len(BLANK_LINE) * whole[:head].endswith(BLANK_LINE)
+    return start, tail + len(TAIL)
 
 
 def _corner(area: Merge) -> tuple[int, int]:

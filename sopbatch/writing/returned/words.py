@@ -33,7 +33,7 @@ class Item:
 
     severity: Severity
     cells: tuple[CellRef, ...]
-    """() when it concerns the file as a whole."""
+    """In the order of `addresses`; () when it concerns the file as a whole."""
     sheet: str
     """Name of their sheet, or "Seluruh berkas"."""
     addresses: str
@@ -96,11 +96,11 @@ def _items(findings: Iterable[Finding]) -> tuple[Item, ...]:
 
 def _item(group: list[Finding]) -> Item:
     first = group[0]
-    cells = tuple(sorted({finding.cell for finding in group if finding.cell}))
+    cells = {finding.cell for finding in group if finding.cell}
     return Item(
         max(finding.severity for finding in group),
-        cells,
-        clean(cells[0].sheet) if cells else WHOLE_FILE,
+        tuple(sorted(cells, key=lambda cell: (cell.column, cell.row))),
+        clean(first.cell.sheet) if first.cell else WHOLE_FILE,
         addresses(cells),
         _sentences(group),
         _advice(first),

@@ -1,0 +1,138 @@
+"""What the sender made is all there after marking, part by part."""
+
+import pytest
+from lxml import etree
+
+from sopbatch.writing.returned import mark_copy
+from tests.writing.returned.books import (
+    MAIN,
+    REVIEW,
+    VBA,
+    canonical,
+    found,
+    opened,
+    parts_of,
+    review_of,
+    rich_book,
+)
+
+SHEET = "xl/worksheets/sheet1.xml"
+TOUCHED = {
+    "[Content_Types].xml",
+    "xl/workbook.xml",
+    "xl/_rels/workbook.xml.rels",
+    "xl/styles.xml",
+    SHEET,
+    "xl/comments1.xml",
+    "xl/drawings/vmlDrawing1.vml",
+    "xl/chartsheets/sheet1.xml",
+    "xl/worksheets/sheet2.xml",
+}
+"""Besides the marked sheet, those that lose their place among the selected sheets."""
+
+
+@pytest.fixture(scope="module", params=("xlsx", "xlsm"))
+def sent(request, tmp_path_factory):
+    macros = tmp_path_factory.mktemp("makro") if request.param == "xlsm" else None
+    return rich_book(macros)
+
+
+@pytest.fixture(scope="module")
+def marked(sent):
+    return mark_copy(sent, REVIEW)
+
+
+def test_parts_that_need_no_mark_keep_their_bytes(sent, marked):
+    before, after = parts_of(sent), parts_of(marked)
+    assert list(after)[: len(before)] == list(before)
+    assert {name for name in before if after[name] != before[name]} == TOUCHED
+    assert set(after) - set(before) == {"xl/worksheets/sheetSopb1.xml"}
+
+
+def test_the_rich_book_is_rich(sent):
+    names = " ".join(parts_of(sent))
+    for kind in ("media/", "charts/", "drawings/drawing", "tables/", "chartsheets/", "comments"):
+        assert kind in names
+    sheet = parts_of(sent)[SHEET]
+    for piece in (b"x14:dataValidation", b"x14:sparkline", b"x14:cfRule", b"legacyDrawingHF"):
+        assert piece in sheet
+
+
+def test_macros_stay(tmp_path):
+    assert parts_of(mark_copy(rich_book(tmp_path), REVIEW))["xl/vbaProject.bin"] == VBA
+
+
+def without_marks(sheet: bytes) -> bytes:
+    """The marked sheet less what marking may add, priorities as they were."""
+    root = etree.fromstring(sheet)
+    for entry in list(root.iter(f"{MAIN}conditionalFormatting")):
+        if b"sopbatch" in canonical(entry):
+            root.remove(entry)
+    ours = 3
+    for rule in root.iter():
+        if etree.QName(rule).localname == "cfRule" and rule.get("priority"):
+            rule.set("priority", str(int(rule.get("priority")) - ours))
+    for view in root.iter(f"{MAIN}sheetView"):
+        view.attrib.pop("tabSelected", None)
+    return canonical(root)
+
+
+def test_a_marked_sheet_holds_the_old_content_and_our_formats_only(sent, marked):
+    before = etree.fromstring(parts_of(sent)[SHEET])
+    for view in before.iter(f"{MAIN}sheetView"):
+        view.attrib.pop("tabSelected", None)
+    assert without_marks(parts_of(marked)[SHEET]) == canonical(before)
+
+
+def test_styles_only_grow(sent, marked):
+    before = etree.fromstring(parts_of(sent)["xl/styles.xml"])
+    after = etree.fromstring(parts_of(marked)["xl/styles.xml"])
+    for old, new in zip(before, after, strict=True):
+        assert [canonical(item) for item in new][: len(old)] == [canonical(item) for item in old]
+        assert new.get("count") == (None if new.get("count") is None else str(len(new)))
+
+
+def test_the_senders_notes_stay_and_ours_stand_below(marked):
+    sheet = opened(marked)["Isian"]
+    assert sheet["C9"].comment.text == "Catatan lain"
+    assert sheet["C3"].comment.text.startswith("Catatan Bu Ani\n\nCatatan pemeriksaan SOP\n")
+    assert sheet["C3"].comment.author == "Ani"
+
+
+def test_an_independent_reader_sees_the_same_workbook(sent, marked):
+    before, after = opened(sent), opened(marked)
+    assert after.sheetnames == ["Perbaikan", *before.sheetnames]
+    assert after["Tersembunyi"].sheet_state == "veryHidden"
+    assert set(before.defined_names) < set(after.defined_names)
+    for old in before.worksheets:
+        new = after[old.title]
+        assert dict(old.defined_names.items()).keys() == dict(new.defined_names.items()).keys()
+        assert [[cell.value for cell in row] for row in old] == [
+            [cell.value for cell in row] for row in new
+        ]
+        assert [[cell.style_id for cell in row] for row in old] == [
+            [cell.style_id for cell in row] for row in new
+        ]
+        assert old.print_title_rows == new.print_title_rows
+        assert old.print_area == new.print_area
+        assert old.protection.__dict__ == new.protection.__dict__
+        assert old.merged_cells.ranges == new.merged_cells.ranges
+        assert len(old.data_validations.dataValidation) == len(new.data_validations.dataValidation)
+        assert len(old._images) == len(new._images)
+        assert len(old._charts) == len(new._charts)
+
+
+def test_only_our_sheet_stays_selected(marked):
+    for name, part in parts_of(marked).items():
+        if "sheets/sheet" in name and name.endswith(".xml"):
+            views = etree.fromstring(part).iter(f"{MAIN}sheetView")
+            selected = [view.get("tabSelected") for view in views]
+            assert selected == (["1"] if "Sopb" in name else [None]), name
+    assert opened(marked).active.title == "Perbaikan"
+
+
+def test_a_file_with_advice_only_for_itself_is_hardly_touched(sent):
+    after = parts_of(mark_copy(sent, review_of(found(""))))
+    before = parts_of(sent)
+    changed = {name for name in before if after[name] != before[name]}
+    assert changed <= TOUCHED - {"xl/comments1.xml", "xl/drawings/vmlDrawing1.vml"}
