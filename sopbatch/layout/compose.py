@@ -24,6 +24,8 @@ KINDS: dict[Symbol, SymbolKind] = {
     Symbol.DECISION: "decision",
     Symbol.END: "end",
 }
+AWAY, BLOCKED, CROSSED = 0.3, 0.9, 0.9
+"""Costs of a connector's lane: a lane further off, a symbol in the way, a flow to be crossed."""
 STRIP = Line("connectors", 0, (), 0.0)
 
 
@@ -113,11 +115,16 @@ def compose(
     lanes = max(1, len(procedure.actors))
     connectors = connectors_of(edges, first, last)
     home = {n: nodes_of(procedure.steps[n - 1], lanes) for n in range(first, last + 1)}
-    head = _strips(
-        [c for c in connectors if not c.at_foot], home, lanes, reverse=True, mirrored=mirrored
-    )
-    foot = _strips(
-        [c for c in connectors if c.at_foot], home, lanes, reverse=False, mirrored=mirrored
+    sweeps = _sweeps(edges, home)
+    head, foot = (
+        _strips(
+            [connector for connector in connectors if connector.at_foot == at_foot],
+            home,
+            sweeps,
+            lanes,
+            mirrored=mirrored,
+        )
+        for at_foot in (False, True)
     )
     head_rows = 1 + max((row for row, _, _ in head), default=-1)
     foot_rows = 1 + max((row for row, _, _ in foot), default=-1)
@@ -201,21 +208,49 @@ def _ways(
     return tuple(ways)
 
 
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """A flow that crosses lanes in the row of its source."""
+
+    step: int
+    first: int
+    """Lane it runs from, the left one."""
+    last: int
+
+
+def _sweeps(edges: Sequence[Edge], home: dict[int, tuple[Node, ...]]) -> tuple[Sweep, ...]:
+    """The flows between the steps of the page that pass over lanes."""
+    sweeps: list[Sweep] = []
+    for edge in edges:
+        if edge.source in home and edge.target in home:
+            lanes = min(
+                ((abs(a.lane - b.lane), min(a.lane, b.lane), max(a.lane, b.lane)))
+                for a in home[edge.source]
+                for b in home[edge.target]
+            )
+            sweeps.append(Sweep(edge.source, lanes[1], lanes[2]))
+    return tuple(sweeps)
+
+
 def _strips(
     connectors: Sequence[Connector],
     home: dict[int, tuple[Node, ...]],
+    sweeps: Sequence[Sweep],
     lanes: int,
     *,
-    reverse: bool,
     mirrored: bool,
 ) -> list[tuple[int, int, Connector]]:
     """A (strip, lane) for each connector, near the symbols it is joined to; strip 0 is nearest."""
     taken: set[tuple[int, int]] = set()
     placed: list[tuple[int, int, Connector]] = []
-    asked = sorted(connectors, key=lambda c: (_distance(c, home, reverse), c.target, c.onward))
+    asked = sorted(connectors, key=lambda c: (_distance(c, home), c.target, c.onward))
     for connector in asked:
         best = min(
-            (3.0 * strip * lanes + _lane_cost(connector, lane, home, reverse), strip, lane)
+            (
+                3.0 * strip * lanes + _lane_cost(connector, lane, home, sweeps),
+                strip,
+                -lane if mirrored else lane,
+            )
             for strip in range(len(taken) // lanes + 1)
             for lane in range(lanes)
             if (strip, lane) not in taken
@@ -232,19 +267,23 @@ def _ends(connector: Connector) -> tuple[int, ...]:
     return (connector.target,)
 
 
-def _distance(connector: Connector, home: dict[int, tuple[Node, ...]], reverse: bool) -> int:
+def _distance(connector: Connector, home: dict[int, tuple[Node, ...]]) -> int:
     """Rows between the strip and the nearest joined step."""
     steps = _ends(connector)
-    return min(steps) - min(home) if reverse else max(home) - max(steps)
+    return max(home) - max(steps) if connector.at_foot else min(steps) - min(home)
 
 
 def _lane_cost(
-    connector: Connector, lane: int, home: dict[int, tuple[Node, ...]], reverse: bool
+    connector: Connector,
+    lane: int,
+    home: dict[int, tuple[Node, ...]],
+    sweeps: Sequence[Sweep],
 ) -> float:
-    """How far the lane is from the joined symbols, and how many symbols stand in the way."""
+    """How far the lane is from the joined symbols, and what stands or runs in the way."""
     steps = _ends(connector)
-    near = min(steps) if reverse else max(steps)
-    between = [n for n in home if (n < near if reverse else n > near)]
+    near = max(steps) if connector.at_foot else min(steps)
+    between = {n for n in home if (n > near if connector.at_foot else n < near)}
     blocked = sum(any(node.lane == lane for node in home[n]) for n in between)
+    crossed = sum(sweep.step in between and sweep.first < lane < sweep.last for sweep in sweeps)
     away = min((abs(node.lane - lane) for node in home[near]), default=0)
-    return away + 0.7 * blocked
+    return AWAY * away + BLOCKED * blocked + CROSSED * crossed
