@@ -19,6 +19,7 @@ samples: ## rebuild input/, workbook_templates/ and the pictures in README
 	@.ci/setup test
 	.venv/bin/sopbatch template
 	.venv/bin/python -m tests.sample_batch
+	.venv/bin/python -m tests.sample_batch.pictures
 
 docs: ## refresh the printed blocks in README and docs
 	@.ci/setup test
