@@ -12,7 +12,7 @@ from sopbatch.model import Dossier, Register, Review, Severity, Submission, Tall
 from sopbatch.schema.statuses import RATIFIED, STATUSES
 from sopbatch.writing.naming import document_name
 from sopbatch.writing.pango import pango_problem
-from sopbatch.writing.report import write_report
+from sopbatch.writing.report import content_of, write_report
 from sopbatch.writing.returned import plain_list
 
 DOCUMENTS = "dokumen"
@@ -165,13 +165,15 @@ def report_product(
     marked: Products,
 ) -> Product:
     """The progress report of this date, with links relative to its own folder."""
-    data = write_report(
+    content = content_of(
         counts,
         reviews,
         register,
         order.as_of,
-        documents={sha256: f"../{path}" for sha256, path in made.of.items()},
-        returned={sha256: f"../{path}" for sha256, path in marked.of.items()},
+        {sha256: f"../{path}" for sha256, path in made.of.items()},
+        {sha256: f"../{path}" for sha256, path in marked.of.items()},
+        (),
     )
+    data = write_report(content)
     path = f"{REPORTS}/Laporan_Perkembangan_SOP_{order.as_of.isoformat()}.xlsx"
     return product(path, recipe("report", data), data)

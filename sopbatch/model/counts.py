@@ -64,6 +64,7 @@ class Completion:
     """Numerator of "capaian terhadap rencana"."""
     within_review: int = 0
     """Ratified, and the day on which it must be reviewed has not passed."""
+    planned_within_review: int = 0
     to_correct: int = 0
     """Perlu Perbaikan."""
     late: int = 0

@@ -93,6 +93,7 @@ def completion(line: SopLine) -> Completion:
         planned_compiled=int(planned and line.compiled),
         planned_ratified=int(planned and line.ratified),
         within_review=int(line.within_review),
+        planned_within_review=int(planned and line.within_review),
         to_correct=int(line.status == NEEDS_CORRECTION.label),
         late=int(line.late),
         errors=line.errors,

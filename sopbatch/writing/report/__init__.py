@@ -1,5 +1,6 @@
-"""The progress report: a tally and its reviews come in, the bytes of one workbook go out."""
+"""The progress report (Laporan Perkembangan SOP) as a workbook."""
 
+from sopbatch.writing.report.content import Content, content_of
 from sopbatch.writing.report.workbook import write_report
 
-__all__ = ["write_report"]
+__all__ = ["Content", "content_of", "write_report"]

@@ -7,6 +7,7 @@ from xlsxwriter.workbook import Workbook
 
 from sopbatch.model import Completion, GroupCount
 from sopbatch.writing.report.content import Content, by_work_left
+from sopbatch.writing.report.looks import axis_font, chart_frame
 from sopbatch.writing.report.page import Page
 from sopbatch.writing.report.styles import (
     ACCENT,
@@ -16,7 +17,6 @@ from sopbatch.writing.report.styles import (
     COUNT_FORMAT,
     FONT,
     MISSING_FILL,
-    MUTED,
 )
 from sopbatch.writing.report.text import shortened
 
@@ -30,7 +30,7 @@ GROUPS_ROW = 14
 GROUP_LIMIT = 8
 NAME_LIMIT = 34
 
-STAGES = ("Direncanakan", "Diterima", "Lengkap", "Tersusun", "Selesai")
+STAGES = ("Direncanakan", "Diterima", "Lengkap", "Tersusun", "Selesai", "Dalam masa tinjau")
 ORIGINS = (("Menurut rencana", ACCENT), ("Di luar rencana", ACCENT_PALE))
 PARTS = (
     ("Selesai", ACCENT),
@@ -63,6 +63,7 @@ def stage_figures(content: Content) -> Figures:
         total.planned_complete,
         total.planned_compiled,
         total.planned_ratified,
+        total.planned_within_review,
     )
     outside = (
         0,
@@ -70,6 +71,7 @@ def stage_figures(content: Content) -> Figures:
         total.complete - total.planned_complete,
         total.compiled - total.planned_compiled,
         total.ratified - total.planned_ratified,
+        total.within_review - total.planned_within_review,
     )
     rows = tuple(zip(STAGES, zip(inside, outside, strict=True), strict=True))
     if content.planning:
@@ -136,8 +138,8 @@ def write_figures(page: Page, figures: Figures) -> None:
             page.put(at, COLUMN + place, number, styles.cell("body", "count"))
 
 
-def bar_chart(book: Workbook, figures: Figures, *, width: int, height: int) -> Chart:
-    """A stacked bar chart over a block of figures; sizes in pixels."""
+def bar_chart(book: Workbook, figures: Figures) -> Chart:
+    """A stacked bar chart over a block of figures."""
     chart = book.add_chart({"type": "bar", "subtype": "stacked"})
     first, last = figures.row + 1, figures.row + len(figures.rows)
     for place, (_, colour) in enumerate(figures.series, start=COLUMN + 1):
@@ -157,22 +159,11 @@ def bar_chart(book: Workbook, figures: Figures, *, width: int, height: int) -> C
                 },
             }
         )
-    small = {"name": FONT, "size": 8, "color": MUTED, "bold": False}
-    chart.set_title(
-        {
-            "name": figures.title,
-            "name_font": {"name": FONT, "size": 10, "bold": True, "color": ACCENT},
-            "overlay": False,
-        }
-    )
+    small = axis_font()
+    several = len(figures.series) > 1
+    chart_frame(chart, figures.title, legend=several)
     chart.set_y_axis({"reverse": True, "num_font": small, "line": {"none": True}})
     chart.set_x_axis(
         {"visible": False, "major_gridlines": {"visible": False}, "num_font": small, "min": 0}
     )
-    if len(figures.series) > 1:
-        chart.set_legend({"position": "bottom", "font": small})
-    else:
-        chart.set_legend({"none": True})
-    chart.set_chartarea({"border": {"none": True}})
-    chart.set_size({"width": width, "height": height})
     return chart

@@ -8,13 +8,17 @@ from datetime import date
 from sopbatch.model import (
     Finding,
     GroupCount,
+    OtherFiles,
+    Pace,
     Register,
     Review,
     SopLine,
     Tally,
     WeekTotals,
+    pace_of,
 )
 
+NO_OTHERS = OtherFiles()
 COUNTED, AWAITED = "dihitung", "perbaikan ditunggu"
 
 
@@ -53,14 +57,44 @@ class Content:
     returned: Mapping[str, str]
     """sha256 to the path of the marked copy, relative to the report."""
     history: tuple[WeekTotals, ...] = ()
+    """Totals of earlier reports."""
+    others: OtherFiles = NO_OTHERS
+    """What lay in the input besides the files that are counted."""
+    digest: str = ""
+    """Of everything the report was made from; the ledger knows the run by it."""
     finding_rows: tuple[FindingRow, ...] = ()
     refused: tuple[Review, ...] = ()
 
     @property
+    def now(self) -> WeekTotals:
+        """The totals of this report."""
+        return WeekTotals(self.as_of, self.tally.total)
+
+    @property
+    def weeks(self) -> tuple[WeekTotals, ...]:
+        """The last report of every earlier week, oldest first, and this one."""
+        last = {week.week: week for week in sorted(self.history, key=lambda week: week.as_of)}
+        earlier = (week for week in last.values() if week.week < self.now.week)
+        return (*earlier, self.now)
+
+    @property
     def before(self) -> WeekTotals | None:
-        """The latest report before this one."""
-        earlier = [week for week in self.history if week.as_of < self.as_of]
-        return max(earlier, key=lambda week: week.as_of, default=None)
+        """The last report of an earlier week."""
+        earlier = self.weeks[:-1]
+        return earlier[-1] if earlier else None
+
+    @property
+    def pace(self) -> Pace | None:
+        """How fast the plan is being done; None without an earlier week."""
+        return pace_of(self.weeks[:-1], self.now)
+
+    @property
+    def last_deadline(self) -> date | None:
+        """By when the whole plan should be done."""
+        deadlines = [
+            line.deadline for line in self.tally.lines if line.deadline and not line.outside_plan
+        ]
+        return max(deadlines, default=self.register.settings.round_deadline)
 
     @property
     def planning(self) -> bool:
@@ -103,6 +137,8 @@ def content_of(
     documents: Mapping[str, str],
     returned: Mapping[str, str],
     history: tuple[WeekTotals, ...],
+    others: OtherFiles = NO_OTHERS,
+    digest: str = "",
 ) -> Content:
     """Join findings to the SOPs they are about."""
     by_digest = {review.received.sha256: review for review in reviews}
@@ -114,6 +150,8 @@ def content_of(
         documents,
         returned,
         history,
+        others,
+        digest,
         tuple(_finding_rows(tally.lines, by_digest)),
         tuple(review for review in reviews if review.submission is None),
     )

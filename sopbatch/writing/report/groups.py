@@ -166,8 +166,7 @@ def _write_unit(page: Page, at: int, unit: GroupCount, sections: tuple[GroupCoun
             value = Formula(f"=SUBTOTAL(9,{cells})", value)
         put_cell(page, at, place, column, unit, value, "subtotal")
     for row, section in enumerate(sections, start=first):
-        page.sheet.set_row(row, None, None, {"level": 1})
-        write_row(page, row, SECTION_COLUMNS, section, "body")
+        write_row(page, row, SECTION_COLUMNS, section, "body", level=1)
         page.put(row, 0, section.unit.name, page.styles.cell("detail", "text"))
     return last + 1
 

@@ -1,9 +1,18 @@
 """Three sentences for a leader: figures come in; how far, who is late, what to decide go out."""
 
+from datetime import date
+
 from sopbatch.model import GroupCount, share
 from sopbatch.schema.statuses import NEEDS_CORRECTION
 from sopbatch.writing.report.content import Content
-from sopbatch.writing.report.text import count, enumeration, percent, shortened
+from sopbatch.writing.report.text import (
+    count,
+    decimal,
+    enumeration,
+    long_date,
+    percent,
+    shortened,
+)
 
 NAMED = 3
 """Units named in a sentence; the rest is only counted."""
@@ -14,6 +23,36 @@ NO_PLAN_YET = "Perlu diputuskan: judul SOP yang direncanakan, untuk dicatat dala
 def sentences(content: Content) -> tuple[str, str, str]:
     """How far, who is late, what to decide."""
     return _how_far(content), _who_is_late(content), _what_to_decide(content)
+
+
+def pace_sentence(content: Content) -> str:
+    """How fast, until when, and how that stands against the deadline; "" without a pace."""
+    pace = content.pace
+    if pace is None or not content.planning:
+        return ""
+    total = content.tally.total
+    if total.planned_ratified == total.planned:
+        return "Semua judul yang direncanakan sudah selesai."
+    over = f"selama {decimal(pace.weeks)} minggu terakhir"
+    if pace.expected is None:
+        return (
+            f"Laju {decimal(pace.per_week)} SOP selesai per minggu {over}; tanggal selesainya "
+            "rencana belum dapat diperkirakan."
+        )
+    return (
+        f"Laju {decimal(pace.per_week)} SOP selesai per minggu {over}; dengan laju itu rencana "
+        f"selesai sekitar {long_date(pace.expected)}{_against(content, pace.expected)}."
+    )
+
+
+def _against(content: Content, expected: date) -> str:
+    deadline = content.last_deadline
+    if deadline is None:
+        return ""
+    late = (expected - deadline).days
+    if late <= 0:
+        return f", sebelum tenggat terakhir {long_date(deadline)}" if late else ", tepat tenggat"
+    return f", {count(late)} hari sesudah tenggat terakhir {long_date(deadline)}"
 
 
 def _how_far(content: Content) -> str:

@@ -143,6 +143,11 @@ class Styles:
         """For conditional formats: a figure that steps back."""
         return self._book.add_format({"font_color": PALE})
 
+    def differs(self, word: str) -> dict[str, object]:
+        """Conditional format: a cell that holds this word turns red."""
+        looks = self._book.add_format({**TONES["red"], "bold": True})
+        return {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": looks}
+
     def cell(
         self, role: str = "body", kind: str = "line", tone: str = "", **more: object
     ) -> Format:

@@ -7,20 +7,22 @@ from sopbatch.writing.report.charts import bar_chart, group_figures, group_name,
 from sopbatch.writing.report.content import Content, by_work_left, common_findings
 from sopbatch.writing.report.groups import whole
 from sopbatch.writing.report.lights import light_of
+from sopbatch.writing.report.looks import place_chart
 from sopbatch.writing.report.page import Link, Page, Value
-from sopbatch.writing.report.sentences import sentences
+from sopbatch.writing.report.sentences import pace_sentence, sentences
 from sopbatch.writing.report.styles import SHARE_FORMAT
-from sopbatch.writing.report.table import data_bar
+from sopbatch.writing.report.table import Extent, data_bar
 from sopbatch.writing.report.text import count, shortened
 from sopbatch.writing.report.tiles import Tile, tiles
+from sopbatch.writing.report.weeks import burn_up
 
 TILE_WIDTH = 3
 """Columns of a tile; seven tiles fill the page."""
 COLUMNS = 21
 COLUMN_PIXELS = 59
 CHART_PIXELS = 235
-STAGE_COLUMNS = 8
-"""Columns under the first chart; the second takes the rest."""
+TWO_CHARTS, THREE_CHARTS = (8, 13), (6, 8, 7)
+"""Columns under each chart, without and with an earlier week."""
 LIST_LIMIT = 9
 """Groups in the small table."""
 FINDING_LIMIT = 5
@@ -32,10 +34,23 @@ RIGHT = LEFT + 1
 SILENT_CHARACTERS = 700
 
 TILE_ROW, TEXT_ROW, CHART_ROW, LIST_ROW = 4, 9, 13, 15
-LINKED = ("Per Perangkat Daerah", "Per Bagian", "Daftar SOP", "Temuan", "Berkas Bermasalah")
+LINKED = (
+    ("Per Perangkat Daerah", 3),
+    ("Per Bagian", 2),
+    ("Daftar SOP", 2),
+    ("Temuan", 2),
+    ("Penyebab", 2),
+    ("Berkas Bermasalah", 3),
+    ("Tenggat", 1),
+    ("Riwayat", 1),
+    ("Analisis", 1),
+    ("Rekonsiliasi", 2),
+    ("Catatan", 2),
+)
+"""Sheets with the columns that their link takes."""
 
 
-def write_summary(page: Page, content: Content, book: Workbook) -> None:
+def write_summary(page: Page, content: Content, book: Workbook, weeks: Extent) -> None:
     """Tiles, three sentences, two charts, the units, the commonest findings, who sent nothing."""
     sheet = page.sheet
     sheet.set_column_pixels(0, COLUMNS - 1, COLUMN_PIXELS)
@@ -43,7 +58,7 @@ def write_summary(page: Page, content: Content, book: Workbook) -> None:
     for place, tile in enumerate(tiles(content)):
         _write_tile(page, place * TILE_WIDTH, tile)
     _write_sentences(page, content)
-    _write_charts(page, content, book)
+    _write_charts(page, content, book, weeks)
     end = max(_write_groups(page, content), _write_findings(page, content)) + 1
     _write_silent(page, content, end)
     sheet.fit_to_pages(1, 1)
@@ -56,10 +71,15 @@ def write_summary(page: Page, content: Content, book: Workbook) -> None:
 def _write_head(page: Page, content: Content) -> None:
     page.title("Laporan Perkembangan Penyusunan SOP")
     page.sheet.set_row(3, 6)
-    link = page.styles.cell("plain", "link", align="left")
-    for place, name in enumerate((*LINKED, "Catatan")):
-        first = place * TILE_WIDTH
-        page.merge(2, first, first + TILE_WIDTH - 1, Link(name, f"internal:'{name}'!A1"), link)
+    style = page.styles.cell("plain", "link", align="left", font_size=8)
+    first = 0
+    for name, width in LINKED:
+        link = Link(name, f"internal:'{name}'!A1")
+        if width > 1:
+            page.merge(2, first, first + width - 1, link, style)
+        else:
+            page.put(2, first, link, style)
+        first += width
     total = content.tally.total
     light = light_of(total, content.tally.by_status)
     if content.planning:
@@ -97,7 +117,7 @@ def _write_sentences(page: Page, content: Content) -> None:
     page.sheet.set_row(TEXT_ROW + 3, 6)
 
 
-def _write_charts(page: Page, content: Content, book: Workbook) -> None:
+def _write_charts(page: Page, content: Content, book: Workbook, weeks: Extent) -> None:
     page.sheet.set_row(CHART_ROW + 1, 6)
     if not content.tally.lines:
         page.sheet.set_row(CHART_ROW, 30)
@@ -105,12 +125,19 @@ def _write_charts(page: Page, content: Content, book: Workbook) -> None:
         page.merge(CHART_ROW, 0, COLUMNS - 1, "Belum ada SOP yang dapat digambarkan.", style)
         return
     page.sheet.set_row_pixels(CHART_ROW, CHART_PIXELS + 4)
-    width = STAGE_COLUMNS * COLUMN_PIXELS
-    stages = bar_chart(book, stage_figures(content), width=width, height=CHART_PIXELS)
-    page.sheet.insert_chart(CHART_ROW, 0, stages, {"object_position": 2, "y_offset": 2})
-    width = (COLUMNS - STAGE_COLUMNS) * COLUMN_PIXELS
-    groups = bar_chart(book, group_figures(content), width=width, height=CHART_PIXELS)
-    page.sheet.insert_chart(CHART_ROW, STAGE_COLUMNS, groups, {"object_position": 2, "y_offset": 2})
+    charts = [bar_chart(book, stage_figures(content)), bar_chart(book, group_figures(content))]
+    if len(content.weeks) > 1:
+        charts.append(burn_up(book, weeks, content))
+    widths = THREE_CHARTS if len(charts) > len(TWO_CHARTS) else TWO_CHARTS
+    first = 0
+    for chart, width in zip(charts, widths, strict=True):
+        wide, high = width * COLUMN_PIXELS, CHART_PIXELS
+        place_chart(page.sheet, CHART_ROW, first, chart, width=wide, height=high)
+        first += width
+    if told := pace_sentence(content):
+        page.sheet.set_row(CHART_ROW + 1, 19)
+        style = page.styles.cell("prose", font_size=9, align="right", italic=True)
+        page.merge(CHART_ROW + 1, 0, COLUMNS - 1, told, style)
 
 
 def _write_groups(page: Page, content: Content) -> int:

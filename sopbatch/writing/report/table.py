@@ -9,7 +9,7 @@ from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
 from sopbatch.writing.report.page import Formula, Link, Page, Value
 from sopbatch.writing.report.styles import ACCENT_PALE
-from sopbatch.writing.report.text import wrapped_lines
+from sopbatch.writing.report.text import COLUMN_UNIT, wrapped_lines
 
 Row = TypeVar("Row")
 HEAD_ROW = 4
@@ -58,6 +58,11 @@ class Extent:
         column = self.columns[title]
         return f"'{self.sheet}'!{xl_range_abs(self.first, column, self.last, column)}"
 
+    def last_cell(self, title: str) -> str:
+        """The cell of a column's last row."""
+        cell = xl_rowcol_to_cell(self.last, self.columns[title], row_abs=True, col_abs=True)
+        return f"'{self.sheet}'!{cell}"
+
     def total(self, title: str) -> str:
         """The cell of a column's total."""
         column = self.columns[title]
@@ -65,23 +70,29 @@ class Extent:
         return f"'{self.sheet}'!{cell}"
 
 
-def write_heads(page: Page, columns: Sequence[Column[Row]], *, frozen: int) -> None:
-    """Widths, bands, heads, frozen panes and rows repeated on every printed page."""
-    page.sheet.set_row(HEAD_ROW, 78 if any(column.upright for column in columns) else 30)
+def write_heads(
+    page: Page, columns: Sequence[Column[Row]], *, frozen: int, head_row: int = HEAD_ROW
+) -> None:
+    """Widths, bands, heads and rows repeated on every printed page; frozen panes at the top."""
+    page.sheet.set_row(head_row, 78 if any(column.upright for column in columns) else 30)
     for place, column in enumerate(columns):
         page.sheet.set_column(place, place, column.width)
-        page.put(HEAD_ROW, place, column.title, _head_style(page, column))
-    _write_bands(page, columns)
+        page.put(head_row, place, column.title, _head_style(page, column))
+    _write_bands(page, columns, head_row - 1)
     page.way_back()
-    page.sheet.freeze_panes(HEAD_ROW + 1, frozen)
-    page.sheet.repeat_rows(HEAD_ROW - 1, HEAD_ROW)
+    if head_row == HEAD_ROW:
+        page.sheet.freeze_panes(HEAD_ROW + 1, frozen)
+        page.sheet.repeat_rows(HEAD_ROW - 1, HEAD_ROW)
+    else:
+        # NOTE: what stands above the list would fill the screen if it were frozen
+        page.sheet.repeat_rows(head_row, head_row)
 
 
 def _head_style(page: Page, column: Column[Row]) -> Format:
     return page.styles.cell("head", "line", rotation=90 if column.upright else 0)
 
 
-def _write_bands(page: Page, columns: Sequence[Column[Row]]) -> None:
+def _write_bands(page: Page, columns: Sequence[Column[Row]], at: int) -> None:
     style = page.styles.cell("band")
     start = 0
     for place in range(1, len(columns) + 1):
@@ -89,23 +100,39 @@ def _write_bands(page: Page, columns: Sequence[Column[Row]]) -> None:
             continue
         if columns[start].band:
             if place - start > 1:
-                page.merge(HEAD_ROW - 1, start, place - 1, columns[start].band, style)
+                page.merge(at, start, place - 1, columns[start].band, style)
             else:
-                page.put(HEAD_ROW - 1, start, columns[start].band, style)
+                page.put(at, start, columns[start].band, style)
         start = place
 
 
 def write_row(
-    page: Page, at: int, columns: Sequence[Column[Row]], row: Row, role: str = "body"
+    page: Page,
+    at: int,
+    columns: Sequence[Column[Row]],
+    row: Row,
+    role: str = "body",
+    *,
+    level: int = 0,
 ) -> None:
-    """The cells of one row, high enough for its longest text."""
+    """The cells of one row, high enough for its longest text; `level` 1 can be folded away."""
     lines = 1
     for place, column in enumerate(columns):
         value = column.value(row)
         put_cell(page, at, place, column, row, value, role)
         if column.kind == "text" and isinstance(value, str):
             lines = max(lines, wrapped_lines(value, column.width * BOLDER.get(role, 1.0)))
-    page.sheet.set_row(at, LINE_POINTS * lines + ROW_POINTS)
+    page.sheet.set_row(at, LINE_POINTS * lines + ROW_POINTS, None, {"level": level})
+
+
+def row_height(text: str, width: float) -> float:
+    """Points of a row for a text in a column of so many characters."""
+    return LINE_POINTS * wrapped_lines(text, width) + ROW_POINTS
+
+
+def table_pixels(columns: Sequence[Column[Row]]) -> int:
+    """How wide a list is on the screen."""
+    return sum(round(column.width * COLUMN_UNIT) + 5 for column in columns)
 
 
 def put_cell(
@@ -126,11 +153,12 @@ def write_table(
     *,
     name: str,
     nothing: str,
-    frozen: int,
+    frozen: int = 0,
+    head_row: int = HEAD_ROW,
 ) -> Extent:
     """A whole list as a table that can be filtered; without rows, the sentence `nothing`."""
-    write_heads(page, columns, frozen=frozen)
-    first = HEAD_ROW + 1
+    write_heads(page, columns, frozen=frozen, head_row=head_row)
+    first = head_row + 1
     places = {column.title: place for place, column in enumerate(columns)}
     if not rows:
         page.put(first, 0, nothing, page.styles.cell("nothing"))
@@ -146,7 +174,7 @@ def write_table(
         for column in columns
     ]
     page.sheet.add_table(
-        HEAD_ROW, 0, last, len(columns) - 1, {"name": name, "style": None, "columns": heads}
+        head_row, 0, last, len(columns) - 1, {"name": name, "style": None, "columns": heads}
     )
     return Extent(page.name, first, last, places)
 

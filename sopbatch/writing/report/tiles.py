@@ -79,6 +79,7 @@ def tiles(content: Content) -> tuple[Tile, ...]:
             "",
             "Temuan",
             "amber" if faulty else "green",
+            change("to_correct"),
         ),
         Tile(
             "Terlambat",

@@ -22,6 +22,7 @@ from sopbatch.writing.report.table import (
     Column,
     Extent,
     put_cell,
+    row_height,
     write_heads,
     write_row,
     write_total,
@@ -75,7 +76,7 @@ def write_work(page: Page, tally: Tally) -> Extent:
     write_total(page, COLUMNS, extent, WorkRow("", sops, (), None), "Jumlah seluruhnya", 0)
     _put_coverage(page, at, extent.first, extent.last, sops, "total")
     link = Link("Beban pelaksana ↓", f"internal:'{page.name}'!A{at + 3}")
-    page.put(3, 1, link, page.styles.cell("plain", "link", font_size=8, align="left"))
+    page.put(2, 7, link, page.styles.cell("plain", "link", font_size=8, align="left"))
     end = _write_loads(page, at + 2, tally.work)
     page.sheet.print_area(0, 0, end, len(COLUMNS) - 2)
     return extent
@@ -95,8 +96,8 @@ def _write_unit(page: Page, at: int, unit: UnitAnalysis) -> int:
             )
     _put_coverage(page, at, first, last, unit.sops, "subtotal")
     for place, sop in enumerate(unit.sops, start=first):
-        write_row(page, place, COLUMNS, WorkRow(sop.title, (sop,), sop.roles, unit, sop))
-        page.sheet.set_row(place, None, None, {"level": 1})
+        row = WorkRow(sop.title, (sop,), sop.roles, unit, sop)
+        write_row(page, place, COLUMNS, row, level=1)
     return last + 1
 
 
@@ -225,7 +226,7 @@ COLUMNS: tuple[Work, ...] = (
     Column("Paling lama menunggu", 24, _waits, band=ROLES),
     *(_aspect(place) for place in range(len(TRANSPARENCY))),
     _total("covered", "Jumlah aspek", OPENNESS),
-    Column("Dikenali dari", 80, _evidence),
+    Column("Dikenali dari", 80, _evidence, "line"),
 )
 FIRST_ASPECT = next(
     place for place, column in enumerate(COLUMNS) if column.title == TRANSPARENCY[0].short
@@ -261,6 +262,7 @@ def _write_unit_loads(page: Page, at: int, unit: UnitAnalysis) -> int:
     whole = sum(load.carried for load in unit.roles)
     sums = (whole / HOUR, sum(load.waited for load in unit.roles) / HOUR)
     page.put(at, 0, unit.unit_name, page.styles.cell("subtotal", "text"))
+    page.sheet.set_row(at, row_height(unit.unit_name, COLUMNS[0].width * 0.9))
     for column, number in zip((1, 2), sums, strict=True):
         cells = xl_range_abs(first, column, last, column)
         style = page.styles.cell("subtotal", "hours")
@@ -285,4 +287,3 @@ def _write_load(page: Page, at: int, load: RoleLoad, whole: float) -> None:
     page.put(at, 3, NO_FIGURE if part is None else part, styles.cell("body", kind))
     page.put(at, 4, load.steps, styles.cell("body", "count"))
     page.put(at, 5, load.sops, styles.cell("body", "count"))
-

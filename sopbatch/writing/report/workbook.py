@@ -1,21 +1,25 @@
-"""The whole workbook: a tally and its reviews come in, seven sheets in one file go out."""
+"""The whole workbook: the content of a report comes in, twelve sheets in one file go out."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
 from io import BytesIO
 
 import xlsxwriter
 
 from sopbatch import __version__
-from sopbatch.model import Register, Review, Tally, WeekTotals
-from sopbatch.writing.report.content import content_of
+from sopbatch.model import Register
+from sopbatch.writing.report.causes import write_causes
+from sopbatch.writing.report.content import Content
+from sopbatch.writing.report.deadlines import write_deadlines
 from sopbatch.writing.report.groups import write_sections, write_units
 from sopbatch.writing.report.lists import write_findings, write_lines, write_refused
-from sopbatch.writing.report.notes import Extents, write_notes
+from sopbatch.writing.report.notes import write_notes
 from sopbatch.writing.report.page import Heading, Page
+from sopbatch.writing.report.reconciliation import Extents, write_reconciliation
 from sopbatch.writing.report.styles import FONT, Styles
 from sopbatch.writing.report.summary import write_summary
 from sopbatch.writing.report.text import long_date, shortened
+from sopbatch.writing.report.weeks import write_weeks
+from sopbatch.writing.report.work import write_work
 
 SHEETS = (
     "Ringkasan",
@@ -23,7 +27,12 @@ SHEETS = (
     "Per Bagian",
     "Daftar SOP",
     "Temuan",
+    "Penyebab",
     "Berkas Bermasalah",
+    "Tenggat",
+    "Riwayat",
+    "Analisis",
+    "Rekonsiliasi",
     "Catatan",
 )
 OPTIONS = {
@@ -36,38 +45,30 @@ OPTIONS = {
 """Text is text, whatever it looks like."""
 
 
-def write_report(
-    tally: Tally,
-    reviews: tuple[Review, ...],
-    register: Register,
-    as_of: date,
-    *,
-    documents: Mapping[str, str],
-    returned: Mapping[str, str],
-    history: tuple[WeekTotals, ...] = (),
-) -> bytes:
-    """The progress workbook; the same arguments give the same bytes.
-
-    `documents` and `returned` map the sha256 of a received file to the path of its PDF and of its
-    marked copy, relative to the report's folder and with "/" between folders.
-    """
-    content = content_of(tally, reviews, register, as_of, documents, returned, history)
+def write_report(content: Content) -> bytes:
+    """The progress workbook; the same content gives the same bytes."""
     stream = BytesIO()
     book = xlsxwriter.Workbook(stream, OPTIONS)
+    register, as_of = content.register, content.as_of
     _set_properties(book, register, as_of)
     styles = Styles(book)
     heading = Heading(as_of, register.settings, f"sopbatch {__version__}")
-    pages = [Page(book, name, styles, heading) for name in SHEETS]
-    summary, units, sections, lines, findings, refused, notes = pages
-    write_summary(summary, content, book)
+    page = {name: Page(book, name, styles, heading) for name in SHEETS}
+    tally = content.tally
     extents = Extents(
-        units=write_units(units, tally),
-        sections=write_sections(sections, tally),
-        lines=write_lines(lines, content),
-        findings=write_findings(findings, content),
-        refused=write_refused(refused, content),
+        units=write_units(page["Per Perangkat Daerah"], tally),
+        sections=write_sections(page["Per Bagian"], tally),
+        lines=write_lines(page["Daftar SOP"], content),
+        findings=write_findings(page["Temuan"], content),
+        causes=write_causes(page["Penyebab"], content, book),
+        refused=write_refused(page["Berkas Bermasalah"], content),
+        deadlines=write_deadlines(page["Tenggat"], content),
+        weeks=write_weeks(page["Riwayat"], content, book),
+        work=write_work(page["Analisis"], tally),
     )
-    write_notes(notes, content, extents)
+    write_reconciliation(page["Rekonsiliasi"], content, extents)
+    write_notes(page["Catatan"], content)
+    write_summary(page["Ringkasan"], content, book, extents.weeks)
     book.close()
     return stream.getvalue()
 

@@ -9,9 +9,10 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 from python_calamine import CalamineWorkbook
 
-from sopbatch.model import Dossier, Register, Review, Tally, WeekTotals
+from sopbatch.model import Dossier, OtherFiles, Register, Review, Tally, WeekTotals
 from sopbatch.tally import tally
-from sopbatch.writing.report import write_report
+from sopbatch.writing.report import Content, content_of, write_report
+from sopbatch.writing.report.content import NO_OTHERS
 from tests.builders import files_of
 
 AS_OF = date(2026, 10, 9)
@@ -24,8 +25,21 @@ def written(
     dossiers: tuple[Dossier, ...],
     others: tuple[Review, ...] = (),
     history: tuple[WeekTotals, ...] = (),
+    beside: OtherFiles = NO_OTHERS,
 ) -> tuple[Tally, bytes]:
     """The tally of a batch and its report, with a PDF for whatever is complete."""
+    content = told(known, dossiers, others, history, beside)
+    return content.tally, write_report(content)
+
+
+def told(
+    known: Register,
+    dossiers: tuple[Dossier, ...],
+    others: tuple[Review, ...] = (),
+    history: tuple[WeekTotals, ...] = (),
+    beside: OtherFiles = NO_OTHERS,
+) -> Content:
+    """What a report of that batch is made of."""
     counted = tally(dossiers, known, AS_OF)
     reviews = (*files_of(dossiers), *others)
     documents = {
@@ -38,16 +52,9 @@ def written(
         for review in reviews
         if review.errors
     }
-    report = write_report(
-        counted,
-        reviews,
-        known,
-        AS_OF,
-        documents=documents,
-        returned=returned,
-        history=history,
+    return content_of(
+        counted, reviews, known, AS_OF, documents, returned, history, beside, "ab" * 32
     )
-    return counted, report
 
 
 def opened(report: bytes, *, formulas: bool = False) -> Workbook:

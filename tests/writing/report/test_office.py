@@ -38,11 +38,11 @@ def test_libreoffice_agrees_with_every_total(tmp_path, size):
         capture_output=True,
         timeout=120,
     )
-    notes = next(tmp_path.glob("*Catatan.csv")).read_text(encoding="utf-8")
+    notes = next(tmp_path.glob("*Rekonsiliasi.csv")).read_text(encoding="utf-8")
     cells = [cell for row in csv.reader(notes.splitlines()) for cell in row]
     results = [cell for cell in cells if cell in RESULTS]
-    assert results == ["Cocok"] * (22 if size else 0)
-    assert len(list(tmp_path.glob("*.csv"))) == 7
+    assert results == ["Cocok"] * (33 if size else 4)
+    assert len(list(tmp_path.glob("*.csv"))) == 12
     for sheet in tmp_path.glob("*.csv"):
         text = sheet.read_text(encoding="utf-8")
         assert not any(mark in text for mark in ("#REF!", "#NAME?", "#VALUE!", "Err:", "###"))

@@ -25,7 +25,12 @@ SHEETS = [
     "Per Bagian",
     "Daftar SOP",
     "Temuan",
+    "Penyebab",
     "Berkas Bermasalah",
+    "Tenggat",
+    "Riwayat",
+    "Analisis",
+    "Rekonsiliasi",
     "Catatan",
 ]
 LABELS = [status.label for status in STATUSES]
@@ -117,10 +122,10 @@ def test_the_list_of_sops_tells_every_line(forty, book):
 
 
 def test_the_checks_of_the_report_all_agree(book):
-    results = [row for row in book["Catatan"].iter_rows(values_only=True) if row[3] == "Cocok"]
-    assert len(results) == 9 + len(LABELS)
+    results = [row for row in book["Rekonsiliasi"].iter_rows(values_only=True) if row[3] == "Cocok"]
+    assert len(results) == 4 + 9 + len(LABELS) + 7
     assert all(row[1] == row[2] for row in results)
-    assert "Tidak cocok" not in texts(book, "Catatan")
+    assert "Tidak cocok" not in texts(book, "Rekonsiliasi")
 
 
 def test_numbers_dates_and_percentages_are_real(book):
@@ -176,7 +181,7 @@ def test_every_sheet_prints_on_wide_f4(book):
     for sheet in book:
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 14)
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
-    for name in SHEETS[1:6]:
+    for name in (*SHEETS[1:5], "Berkas Bermasalah", "Analisis"):
         assert book[name].freeze_panes is not None
         assert book[name].print_title_rows == "$4:$5"
 
@@ -294,9 +299,9 @@ def test_days_that_a_spreadsheet_does_not_know_are_told_as_text():
 @pytest.mark.parametrize(("size", "units"), [(0, 5), (1, 1), (40, 5), (2000, 44)])
 def test_any_number_of_sops_makes_a_report_in_time(size, units):
     known, dossiers = province(size, units)
-    start = time.perf_counter()
+    start = time.process_time()
     counted, report = written(known, dossiers)
-    assert time.perf_counter() - start < 15
+    assert time.process_time() - start < 15
     sheets = quickly(report)
     assert list(sheets) == SHEETS
     assert len(sheets["Daftar SOP"]) == HEAD_ROW + max(1, len(counted.lines))

@@ -1,0 +1,191 @@
+"""Penyebab: findings come in, rules with their share of all findings and what to train go out."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from xlsxwriter.chart import Chart
+from xlsxwriter.workbook import Workbook
+
+from sopbatch.model import Severity, share
+from sopbatch.schema.topics import topic_of
+from sopbatch.writing.report.content import Content, FindingRow
+from sopbatch.writing.report.looks import axis_font, chart_frame, place_chart
+from sopbatch.writing.report.page import Page
+from sopbatch.writing.report.styles import ACCENT, ACCENT_PALE, FONT, SHARE_FORMAT
+from sopbatch.writing.report.table import (
+    HEAD_ROW,
+    Column,
+    Extent,
+    table_pixels,
+    write_table,
+    write_total,
+)
+
+TONES = {Severity.ERROR: "red", Severity.WARNING: "amber", Severity.INFO: "grey"}
+CHART_POINTS = 190
+PARETO_LIMIT = 15
+"""Rules on the chart."""
+VITAL = 0.8
+"""Pareto: the few rules behind four fifths of all findings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """A rule with everything it found."""
+
+    code: str
+    severity: Severity
+    """The worst it was told with."""
+    sentence: str
+    """Its commonest wording."""
+    findings: int
+    sops: int
+    units: int
+    part: float | None
+    """Of all findings."""
+    upto: float | None
+    """Of all findings, with the rules before it."""
+
+
+def causes(rows: Sequence[FindingRow]) -> tuple[Cause, ...]:
+    """Rules by number of findings, most first; worse ones first where equal."""
+    by_code: defaultdict[str, list[FindingRow]] = defaultdict(list)
+    for row in rows:
+        by_code[row.finding.code].append(row)
+    ordered = sorted(by_code, key=lambda code: (-len(by_code[code]), -_worst(by_code[code]), code))
+    found, result = 0, []
+    for code in ordered:
+        found += len(by_code[code])
+        result.append(_cause(code, by_code[code], found, len(rows)))
+    return tuple(result)
+
+
+def _worst(rows: Sequence[FindingRow]) -> Severity:
+    return max(row.finding.severity for row in rows)
+
+
+def _cause(code: str, rows: Sequence[FindingRow], upto: int, whole: int) -> Cause:
+    wordings = Counter(row.finding.sentence for row in rows)
+    return Cause(
+        code,
+        _worst(rows),
+        min(wordings, key=lambda text: (-wordings[text], text)),
+        len(rows),
+        len({id(row.line) for row in rows}),
+        len({row.line.unit_code for row in rows}),
+        share(len(rows), whole),
+        share(upto, whole),
+    )
+
+
+def write_causes(page: Page, content: Content, book: Workbook) -> Extent:
+    """A Pareto chart over the list of rules."""
+    found = causes(content.finding_rows)
+    page.title("Penyebab Temuan", _note(found))
+    at = HEAD_ROW + 1 if found else HEAD_ROW
+    extent = write_table(
+        page,
+        COLUMNS,
+        found,
+        name="Penyebab",
+        nothing="Tidak ada temuan.",
+        frozen=1,
+        head_row=at,
+    )
+    if found:
+        whole = Cause("", Severity.INFO, "", sum(c.findings for c in found), 0, 0, None, None)
+        write_total(page, TOTALS, extent, whole, "Jumlah", 0)
+        page.sheet.set_row(at - 1, CHART_POINTS)
+        chart = _pareto(book, extent)
+        place_chart(page.sheet, at - 1, 0, chart, width=table_pixels(COLUMNS), height=245)
+    return extent
+
+
+def _note(found: Sequence[Cause]) -> str:
+    if not found:
+        return "Aturan yang paling sering dilanggar."
+    vital = 1 + sum(cause.upto is not None and cause.upto < VITAL for cause in found)
+    return (
+        f"{min(vital, len(found))} dari {len(found)} aturan menyebabkan paling sedikit 80 % temuan;"
+        " latihan sebaiknya dimulai dari situ."
+    )
+
+
+def _text(value: float | None) -> float | str:
+    return "-" if value is None else value
+
+
+COLUMNS: tuple[Column[Cause], ...] = (
+    Column("Aturan", 9, lambda cause: cause.code, "word"),
+    Column(
+        "Tingkat",
+        12,
+        lambda cause: cause.severity.label,
+        "word",
+        tone=lambda cause: TONES[cause.severity],
+    ),
+    Column("Pokok", 22, lambda cause: topic_of(cause.code).name),
+    Column("Contoh uraian", 62, lambda cause: cause.sentence),
+    Column("Temuan", 9, lambda cause: cause.findings, "count", summed=True),
+    Column("SOP", 8, lambda cause: cause.sops, "count"),
+    Column("Perangkat daerah", 10, lambda cause: cause.units, "count"),
+    Column("Bagian", 9, lambda cause: _text(cause.part), "share"),
+    Column("Kumulatif", 10, lambda cause: _text(cause.upto), "share"),
+    Column("Yang perlu dilatihkan", 50, lambda cause: topic_of(cause.code).training),
+)
+TOTALS: tuple[Column[Cause], ...] = tuple(
+    column if column.summed else Column(column.title, column.width, lambda _: None, "word")
+    for column in COLUMNS
+)
+
+
+def _pareto(book: Workbook, extent: Extent) -> Chart:
+    last = min(extent.last, extent.first + PARETO_LIMIT - 1)
+
+    def cells(title: str) -> list[str | int]:
+        column = extent.columns[title]
+        return [extent.sheet, extent.first, column, last, column]
+
+    chart = book.add_chart({"type": "column"})
+    chart.add_series(
+        {
+            "name": "Temuan",
+            "categories": cells("Aturan"),
+            "values": cells("Temuan"),
+            "fill": {"color": ACCENT_PALE},
+            "border": {"none": True},
+            "gap": 40,
+            "data_labels": {"value": True, "font": axis_font()},
+        }
+    )
+    line = book.add_chart({"type": "line"})
+    line.add_series(
+        {
+            "name": "Kumulatif",
+            "categories": cells("Aturan"),
+            "values": cells("Kumulatif"),
+            "y2_axis": True,
+            "line": {"color": ACCENT, "width": 1.75},
+            "marker": {"type": "circle", "size": 4, "fill": {"color": ACCENT}},
+        }
+    )
+    chart.combine(line)
+    shown = last - extent.first + 1
+    more = f"{shown} aturan terbanyak" if last < extent.last else "Semua aturan"
+    chart_frame(chart, f"{more} dan bagian kumulatifnya")
+    chart.set_x_axis({"num_font": axis_font(), "line": {"none": True}})
+    chart.set_y_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
+    line.set_y2_axis(
+        {
+            "min": 0,
+            "max": 1,
+            "major_unit": 0.2,
+            "num_format": SHARE_FORMAT.replace("0.0", "0"),
+            "num_font": axis_font(),
+            "line": {"none": True},
+            "major_gridlines": {"visible": True, "line": {"color": "#E3E9EC"}},
+            "name_font": {"name": FONT},
+        }
+    )
+    return chart

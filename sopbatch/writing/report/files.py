@@ -1,0 +1,95 @@
+"""The fate of every file: reviews and what lay beside them come in, one row per file goes out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from sopbatch.model import Received, Review, SopLine
+from sopbatch.writing.report.content import Content
+
+
+class Fate(StrEnum):
+    """What became of a file; every file has exactly one."""
+
+    COUNTED = "Dihitung"
+    AWAITED = "Menunggu perbaikan"
+    OLDER = "Versi lama"
+    REFUSED = "Ditolak"
+    HELD = "Ditahan"
+    REGISTER = "Daftar induk"
+    UNTAKEN = "Tidak diambil"
+
+
+READ = (Fate.COUNTED, Fate.AWAITED, Fate.OLDER)
+"""Fates of files that were read as an SOP."""
+TONES = {
+    Fate.COUNTED: "green",
+    Fate.AWAITED: "amber",
+    Fate.REFUSED: "red",
+    Fate.HELD: "grey",
+    Fate.UNTAKEN: "red",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """A file with what became of it."""
+
+    name: str
+    fate: Fate
+    first_seen: date | None
+    size: int | None
+    """Bytes."""
+    remark: str
+    copies: int = 0
+    """Other names under which the same bytes lay in the input."""
+    sha256: str = ""
+
+
+def file_rows(content: Content) -> tuple[FileRow, ...]:
+    """All files of the input by name."""
+    rows = (*_reviewed(content), *_others(content))
+    return tuple(sorted(rows, key=lambda row: (row.name, row.sha256)))
+
+
+def _reviewed(content: Content) -> Iterator[FileRow]:
+    counted = {line.sha256: line for line in content.tally.lines if line.sha256}
+    awaited = {line.awaiting_sha256: line for line in content.tally.lines if line.awaiting_sha256}
+    for review in content.reviews:
+        yield _row(review.received, *_fate(review, counted, awaited))
+
+
+def _fate(
+    review: Review, counted: dict[str, SopLine], awaited: dict[str, SopLine]
+) -> tuple[Fate, str]:
+    digest = review.received.sha256
+    if review.submission is None:
+        return Fate.REFUSED, next((finding.sentence for finding in review.findings), "-")
+    if digest in counted:
+        return Fate.COUNTED, counted[digest].title
+    if digest in awaited:
+        return Fate.AWAITED, awaited[digest].title
+    return Fate.OLDER, review.submission.sop.title
+
+
+def _others(content: Content) -> Iterator[FileRow]:
+    others = content.others
+    if others.register is not None:
+        yield _row(others.register, Fate.REGISTER, "rencana, keputusan, dan pengaturan")
+    for received in others.held:
+        yield _row(received, Fate.HELD, "diterima sesudah tanggal laporan; dihitung kemudian")
+    for name, reason in others.untaken:
+        yield FileRow(name, Fate.UNTAKEN, None, None, reason)
+
+
+def _row(received: Received, fate: Fate, remark: str) -> FileRow:
+    return FileRow(
+        received.name,
+        fate,
+        received.first_seen,
+        received.size,
+        remark,
+        len(received.copies),
+        received.sha256,
+    )

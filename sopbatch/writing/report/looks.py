@@ -1,0 +1,37 @@
+"""What all charts look like: title, font and frame."""
+
+from typing import Any
+
+from xlsxwriter.chart import Chart
+from xlsxwriter.worksheet import Worksheet
+
+from sopbatch.writing.report.styles import ACCENT, FONT, MUTED
+
+
+def axis_font() -> dict[str, Any]:
+    """Small and grey: figures of a chart step back."""
+    return {"name": FONT, "size": 8, "color": MUTED, "bold": False}
+
+
+def chart_frame(chart: Chart, title: str, *, legend: bool = True) -> None:
+    """Title and legend, without a border."""
+    chart.set_title(
+        {
+            "name": title,
+            "name_font": {"name": FONT, "size": 10, "bold": True, "color": ACCENT},
+            "overlay": False,
+        }
+    )
+    if legend:
+        chart.set_legend({"position": "bottom", "font": axis_font()})
+    else:
+        chart.set_legend({"none": True})
+    chart.set_chartarea({"border": {"none": True}})
+
+
+def place_chart(
+    sheet: Worksheet, row: int, column: int, chart: Chart, *, width: int, height: int
+) -> None:
+    """Put a chart of so many pixels at a cell; it moves with the cells, but keeps its size."""
+    chart.set_size({"width": width, "height": height})
+    sheet.insert_chart(row, column, chart, {"object_position": 2, "y_offset": 3})

@@ -1,0 +1,286 @@
+"""Rekonsiliasi: every total of the report against the rows it is made of, by formulas."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sopbatch.model import Duty, Urgency
+from sopbatch.writing.report.content import Content
+from sopbatch.writing.report.files import READ, TONES, Fate, FileRow, file_rows
+from sopbatch.writing.report.page import Formula, Page, Value
+from sopbatch.writing.report.table import HEAD_ROW, Column, Extent, write_table
+
+MATCHES, DIFFERS = "Cocok", "Tidak cocok"
+RESULT_COLUMN = 3
+HEADS = ("Pencocokan", "Angka di laporan", "Dihitung ulang", "Hasil", "Cara menghitung ulang")
+
+
+@dataclass(frozen=True, slots=True)
+class Extents:
+    """Where each list was written."""
+
+    units: Extent
+    sections: Extent
+    lines: Extent
+    findings: Extent
+    causes: Extent
+    refused: Extent
+    deadlines: Extent
+    weeks: Extent
+    work: Extent
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A figure of the report against the rows it is made of; formulas without "="."""
+
+    title: str
+    ours: str
+    rows: str
+    result: int
+    how: str
+    also: str = ""
+    """A third formula that must give the same."""
+
+
+Checks = tuple[tuple[str, tuple[Check, ...]], ...]
+"""Groups of checks under their headings."""
+
+
+def write_reconciliation(page: Page, content: Content, extents: Extents) -> None:
+    """The checks, and below them every file with what became of it."""
+    page.title("Rekonsiliasi", "Setiap angka dihitung ulang dari barisnya dengan rumus.")
+    files = file_rows(content)
+    # NOTE: the list of files stands below the checks, whose number does not depend on it
+    length = sum(len(group) + 1 for _, group in _checks(content, extents, NOWHERE, files))
+    listed = write_table(
+        page,
+        COLUMNS,
+        files,
+        name="DaftarBerkas",
+        nothing="Tidak ada berkas di folder masukan.",
+        head_row=HEAD_ROW + length + 3,
+    )
+    heading = page.styles.cell("heading")
+    for column in range(len(HEADS)):
+        title = "Berkas di folder masukan" if column == 0 else None
+        page.put(HEAD_ROW + length + 2, column, title, heading)
+    _write_checks(page, _checks(content, extents, listed, files))
+
+
+def _write_checks(page: Page, checks: Checks) -> None:
+    styles = page.styles
+    for column, head in enumerate(HEADS):
+        page.put(HEAD_ROW, column, head, styles.cell("head"))
+    page.sheet.set_row(HEAD_ROW, 22)
+    at = HEAD_ROW + 1
+    for heading, group in checks:
+        for column in range(len(HEADS)):
+            text = heading if column == 0 else None
+            page.put(at, column, text, styles.cell("subtotal"))
+        for row, check in enumerate(group, start=at + 1):
+            _write_check(page, row, check)
+        at += len(group) + 1
+    cells = f"D{HEAD_ROW + 2}:D{at}"
+    formula = f'=IF(COUNTIF({cells},"{DIFFERS}")=0,"Semua cocok","Ada yang tidak cocok")'
+    style = styles.cell("plain", "word", "green", bold=True)
+    page.put(HEAD_ROW - 1, RESULT_COLUMN, Formula(formula, "Semua cocok"), style)
+
+
+def _write_check(page: Page, at: int, check: Check) -> None:
+    styles = page.styles
+    page.put(at, 0, check.title, styles.cell("body", "text", indent=1))
+    number = styles.cell("body", "count", align="center")
+    for column, formula in enumerate((check.ours, check.rows), start=1):
+        page.put(at, column, Formula(f"={formula}", check.result), number)
+    same = f"B{at + 1}=C{at + 1}"
+    if check.also:
+        same = f"AND({same},B{at + 1}={check.also})"
+    formula = f'=IF({same},"{MATCHES}","{DIFFERS}")'
+    style = styles.cell("body", "word", "green")
+    page.put(at, RESULT_COLUMN, Formula(formula, MATCHES), style)
+    page.sheet.conditional_format(
+        at, RESULT_COLUMN, at, RESULT_COLUMN, page.styles.differs(DIFFERS)
+    )
+    page.put(at, RESULT_COLUMN + 1, check.how, styles.cell("detail"))
+
+
+def _checks(
+    content: Content, extents: Extents, listed: Extent, files: tuple[FileRow, ...]
+) -> Checks:
+    groups = [("Berkas", tuple(_file_checks(content, extents, listed, files)))]
+    if content.tally.lines:
+        groups += [
+            ("Rencana, tingkat, dan temuan", tuple(_level_checks(content, extents))),
+            ("Status", tuple(_status_checks(content, extents))),
+            ("Sheet lain", tuple(_sheet_checks(content, extents))),
+        ]
+    return tuple(groups)
+
+
+def _file_checks(
+    content: Content, extents: Extents, listed: Extent, files: tuple[FileRow, ...]
+) -> Iterator[Check]:
+    def fates(*wanted: Fate) -> str:
+        if not files:
+            return "0"
+        return "+".join(f'COUNTIF({listed.body("Nasib")},"{fate}")' for fate in wanted)
+
+    def number(*wanted: Fate) -> int:
+        return sum(row.fate in wanted for row in files)
+
+    whole = f"ROWS({listed.body('Berkas')})" if files else "0"
+    yield Check(
+        "Berkas diterima",
+        whole,
+        fates(*Fate),
+        len(files),
+        "terbaca + ditahan + ditolak + daftar induk + tidak diambil, dari daftar di bawah",
+    )
+    yield Check(
+        "Terbaca sebagai SOP",
+        fates(*READ),
+        _sum(extents.lines, "Jumlah versi"),
+        number(*READ),
+        "jumlah versi pada Daftar SOP",
+    )
+    yield Check(
+        "Dihitung",
+        fates(Fate.COUNTED),
+        _filled(extents.lines, "Berkas"),
+        number(Fate.COUNTED),
+        "baris Daftar SOP yang mempunyai berkas",
+    )
+    yield Check(
+        "Ditolak",
+        fates(Fate.REFUSED),
+        _rows(extents.refused, "Berkas"),
+        number(Fate.REFUSED),
+        "baris Berkas Bermasalah",
+    )
+
+
+def _level_checks(content: Content, extents: Extents) -> Iterator[Check]:
+    lines, total = extents.lines, content.tally.total
+    level, plan = lines.body("Tingkat"), lines.body("Rencana")
+
+    def levels(*words: str) -> str:
+        return "+".join(f'COUNTIF({level},"{word}")' for word in words)
+
+    recount = (
+        ("Direncanakan", total.planned, f'COUNTIF({plan},"Ya")'),
+        ("Di luar rencana", total.outside_plan, f'COUNTIF({plan},"Di luar")'),
+        ("Diterima", total.received, levels("Diterima", "Lengkap", "Tersusun", "Selesai")),
+        ("Lengkap", total.complete, levels("Lengkap", "Tersusun", "Selesai")),
+        ("Tersusun", total.compiled, levels("Tersusun", "Selesai")),
+        ("Selesai", total.ratified, levels("Selesai")),
+        ("Terlambat", total.late, f'COUNTIF({lines.body("Terlambat")},"Ya")'),
+        ("Galat", total.errors, _sum(lines, "Galat")),
+        ("Peringatan", total.warnings, _sum(lines, "Peringatan")),
+    )
+    for title, result, rows in recount:
+        yield _against_groups(title, rows, result, extents)
+
+
+def _status_checks(content: Content, extents: Extents) -> Iterator[Check]:
+    status = extents.lines.body("Status")
+    for label, result in content.tally.by_status.items():
+        yield _against_groups(label, f'COUNTIF({status},"{label}")', result, extents)
+
+
+def _against_groups(title: str, rows: str, result: int, extents: Extents) -> Check:
+    return Check(
+        title,
+        extents.units.total(title),
+        rows,
+        result,
+        "Per Perangkat Daerah dan Per Bagian terhadap baris Daftar SOP",
+        extents.sections.total(title),
+    )
+
+
+def _sheet_checks(content: Content, extents: Extents) -> Iterator[Check]:
+    tally = content.tally
+    found = len(content.finding_rows)
+    yield Check(
+        "Temuan menurut penyebab",
+        _sum(extents.causes, "Temuan"),
+        _rows(extents.findings, "Aturan"),
+        found,
+        "baris Temuan terhadap jumlah pada Penyebab",
+    )
+    duty, group = (_body(extents.deadlines, title) for title in ("Kewajiban", "Kelompok"))
+    late = f'COUNTIFS({duty},"{Duty.RATIFY}",{group},"{Urgency.LATE}")' if duty else "0"
+    yield Check(
+        "Terlambat pada Tenggat",
+        late,
+        extents.units.total("Terlambat"),
+        tally.total.late,
+        "Tenggat terhadap Per Perangkat Daerah",
+    )
+    steps = sum(sop.steps for unit in tally.work for sop in unit.sops)
+    minutes = sum(sop.time.low for unit in tally.work for sop in unit.sops)
+    if tally.work:
+        yield Check(
+            "Langkah pada Analisis",
+            extents.work.total("Langkah"),
+            _sum(extents.lines, "Langkah"),
+            steps,
+            "jumlah langkah pada Daftar SOP",
+        )
+        yield Check(
+            "Waktu terendah (menit) pada Analisis",
+            f"ROUND({extents.work.total('Terendah')}*60,0)",
+            f"ROUND({_sum(extents.lines, 'Waktu terendah (menit)')},0)",
+            round(minutes),
+            "jumlah menit pada Daftar SOP",
+        )
+    for title, result in (
+        ("Diterima", tally.total.received),
+        ("Selesai", tally.total.ratified),
+        ("Galat", tally.total.errors),
+    ):
+        yield Check(
+            f"{title} pada Riwayat",
+            extents.weeks.last_cell(title),
+            extents.units.total(title),
+            result,
+            "baris terakhir Riwayat terhadap Per Perangkat Daerah",
+        )
+
+
+def _body(extent: Extent, title: str) -> str:
+    """The cells of a column; "" without rows."""
+    return extent.body(title) if extent.last >= extent.first else ""
+
+
+def _sum(extent: Extent, title: str) -> str:
+    cells = _body(extent, title)
+    return f"SUM({cells})" if cells else "0"
+
+
+def _rows(extent: Extent, title: str) -> str:
+    cells = _body(extent, title)
+    return f"ROWS({cells})" if cells else "0"
+
+
+def _filled(extent: Extent, title: str) -> str:
+    cells = _body(extent, title)
+    return f'ROWS({cells})-COUNTIF({cells},"-")' if cells else "0"
+
+
+def _text(value: Value) -> Value:
+    return "-" if value is None else value
+
+
+COLUMNS: tuple[Column[FileRow], ...] = (
+    Column("Berkas", 52, lambda row: row.name),
+    Column(
+        "Nasib", 19, lambda row: str(row.fate), "word", tone=lambda row: TONES.get(row.fate, "")
+    ),
+    Column("Diterima", 16, lambda row: _text(row.first_seen), "date"),
+    Column("Ukuran (byte)", 16, lambda row: _text(row.size), "count"),
+    Column("SOP atau sebab", 62, lambda row: row.remark or "-"),
+    Column("Salinan sama", 9, lambda row: row.copies, "count"),
+    Column("Sidik jari (SHA-256)", 22, lambda row: row.sha256[:16] or "-", "word"),
+)
+NOWHERE = Extent("", 1, 1, {column.title: place for place, column in enumerate(COLUMNS)})

@@ -1,0 +1,119 @@
+"""Riwayat: totals of all weeks come in, a list and a line chart go out."""
+
+from collections.abc import Sequence
+
+from xlsxwriter.chart import Chart
+from xlsxwriter.workbook import Workbook
+
+from sopbatch.model import WeekTotals, share
+from sopbatch.writing.report.content import Content
+from sopbatch.writing.report.looks import axis_font, chart_frame, place_chart
+from sopbatch.writing.report.page import Page, Value
+from sopbatch.writing.report.styles import (
+    ACCENT,
+    ACCENT_PALE,
+    ACCENT_SOFT,
+    AMBER_FILL,
+    COUNT_FORMAT,
+    MUTED,
+    PALE,
+)
+from sopbatch.writing.report.table import HEAD_ROW, Column, Extent, table_pixels, write_table
+
+CHART_POINTS = 210
+LINES = (
+    ("Direncanakan", PALE),
+    ("Diterima", AMBER_FILL),
+    ("Lengkap", ACCENT_PALE),
+    ("Tersusun", ACCENT_SOFT),
+    ("Selesai", ACCENT),
+)
+"""What the chart draws."""
+BURN_UP = (("Direncanakan", MUTED), ("Tersusun", ACCENT_SOFT), ("Selesai dari rencana", ACCENT))
+
+
+def write_weeks(page: Page, content: Content, book: Workbook) -> Extent:
+    """The last report of each week, this one at the end."""
+    weeks = content.weeks
+    page.title("Riwayat", "Satu baris untuk setiap minggu: laporan terakhir minggu itu.")
+    extent = write_table(
+        page, COLUMNS, weeks, name="Riwayat", nothing="Belum ada riwayat.", head_row=HEAD_ROW + 1
+    )
+    page.sheet.set_row(HEAD_ROW, CHART_POINTS)
+    chart = line_chart(book, extent, LINES, "Perkembangan dari minggu ke minggu")
+    place_chart(page.sheet, HEAD_ROW, 0, chart, width=table_pixels(COLUMNS), height=272)
+    return extent
+
+
+def burn_up(book: Workbook, extent: Extent, content: Content) -> Chart:
+    """The plan, and what of it is compiled and ratified."""
+    lines = BURN_UP if content.planning else LINES[1:]
+    return line_chart(book, extent, lines, "Menuju rencana, minggu demi minggu")
+
+
+def line_chart(
+    book: Workbook, extent: Extent, lines: Sequence[tuple[str, str]], title: str
+) -> Chart:
+    """Columns of the list week after week, each with its colour."""
+    chart = book.add_chart({"type": "line"})
+    week = extent.columns["Minggu"]
+    for name, colour in lines:
+        column = extent.columns[name]
+        chart.add_series(
+            {
+                "name": [extent.sheet, extent.first - 1, column],
+                "categories": [extent.sheet, extent.first, week, extent.last, week],
+                "values": [extent.sheet, extent.first, column, extent.last, column],
+                "line": {
+                    "color": colour,
+                    "width": 2.25 if colour == ACCENT else 1.5,
+                    "dash_type": "dash" if name == "Direncanakan" else "solid",
+                },
+                "marker": {
+                    "type": "circle",
+                    "size": 5,
+                    "fill": {"color": colour},
+                    "border": {"none": True},
+                },
+            }
+        )
+    chart_frame(chart, title)
+    chart.set_x_axis({"num_font": axis_font(), "line": {"color": PALE}})
+    chart.set_y_axis(
+        {
+            "min": 0,
+            "num_format": COUNT_FORMAT,
+            "num_font": axis_font(),
+            "line": {"none": True},
+            "major_gridlines": {"visible": True, "line": {"color": "#E3E9EC"}},
+        }
+    )
+    return chart
+
+
+def _figure(title: str, name: str) -> Column[WeekTotals]:
+    return Column(title, 12.5, lambda week: int(getattr(week.total, name)), "count")
+
+
+def _achievement(week: WeekTotals) -> Value:
+    fraction = share(week.total.planned_ratified, week.total.planned)
+    return "-" if fraction is None else fraction
+
+
+COLUMNS: tuple[Column[WeekTotals], ...] = (
+    Column("Minggu", 12, lambda week: week.week, "word"),
+    Column("Keadaan per", 14, lambda week: week.as_of, "date"),
+    _figure("Direncanakan", "planned"),
+    _figure("Diterima", "received"),
+    _figure("Di luar rencana", "outside_plan"),
+    _figure("Lengkap", "complete"),
+    _figure("Tersusun", "compiled"),
+    _figure("Selesai", "ratified"),
+    _figure("Selesai dari rencana", "planned_ratified"),
+    Column("Capaian", 10.5, _achievement, "share"),
+    _figure("Dalam masa tinjau", "within_review"),
+    _figure("Perlu perbaikan", "to_correct"),
+    _figure("Terlambat", "late"),
+    _figure("Galat", "errors"),
+    _figure("Peringatan", "warnings"),
+)
