@@ -3,6 +3,7 @@
 import posixpath
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import chain, count
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lxml import etree
@@ -106,11 +107,9 @@ class Package:
         return f"rIdSopb{number}"
 
     def add(self, stem: str, suffix: str, data: bytes, content_type: str) -> str:
-        """Add a part under a name nobody has: stem, a number, suffix; returns that name."""
-        number = 1
-        while self._named(f"{stem}{number}{suffix}") in self.parts:
-            number += 1
-        part = f"{stem}{number}{suffix}"
+        """Add a part under a name nobody has: stem, a number if need be, suffix; returns it."""
+        tries = (f"{stem}{number}{suffix}" for number in chain([""], count(2)))
+        part = next(tried for tried in tries if self._named(tried) not in self.parts)
         self.parts[part] = data
         types = self.root(self._named(TYPES_PART))
         extension = suffix.removeprefix(".")

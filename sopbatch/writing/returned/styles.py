@@ -53,7 +53,7 @@ class Styles:
         self.part = package.related(book.part, "styles")
         if not self.part:
             empty = f'<styleSheet xmlns="{book.main}"/>'.encode()
-            self.part = package.add("xl/stylesSopb", ".xml", empty, STYLES_TYPE)
+            self.part = package.add("xl/styles", ".xml", empty, STYLES_TYPE)
             package.relate(book.part, "styles", self.part, strict=book.strict)
         self.root = package.root(self.part)
 

@@ -42,7 +42,7 @@ def test_marks_of_another_round_leave_nothing_behind(sent):
     }
     assert differing <= {
         "xl/styles.xml",
-        "xl/worksheets/sheetSopb1.xml",
+        "xl/worksheets/sheetSopb.xml",
         "xl/worksheets/sheet1.xml",
     }
     assert opened(again)["Isian"]["C3"].comment.text == "Catatan Bu Ani"
@@ -51,7 +51,7 @@ def test_marks_of_another_round_leave_nothing_behind(sent):
 
 def test_a_sheet_without_notes_of_its_own_is_left_as_it_was(sent):
     marked = mark_copy(sent, review_of(found("A1", sheet="Daftar")))
-    assert "xl/commentsSopb1.xml" in parts_of(marked)
+    assert "xl/commentsSopb.xml" in parts_of(marked)
     assert list(parts_of(mark_copy(marked, OTHER))) == list(parts_of(mark_copy(sent, OTHER)))
 
 

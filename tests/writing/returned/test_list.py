@@ -192,7 +192,7 @@ def test_cell_text_stays_text(text):
         repairs=(Repair(Place(), None, text),),
     )
     marked = mark_copy(SENT, review)
-    sheet = parts_of(marked)["xl/worksheets/sheetSopb1.xml"]
+    sheet = parts_of(marked)["xl/worksheets/sheetSopb.xml"]
     assert b"<f>" not in sheet
     book = opened(marked)
     assert book["Perbaikan"]["E8"].value.replace("_x005F_", "_") == text

@@ -46,7 +46,7 @@ def test_parts_that_need_no_mark_keep_their_bytes(sent, marked):
     before, after = parts_of(sent), parts_of(marked)
     assert list(after)[: len(before)] == list(before)
     assert {name for name in before if after[name] != before[name]} == TOUCHED
-    assert set(after) - set(before) == {"xl/worksheets/sheetSopb1.xml"}
+    assert set(after) - set(before) == {"xl/worksheets/sheetSopb.xml"}
 
 
 def test_the_rich_book_is_rich(sent):
