@@ -83,7 +83,7 @@ def identity_sheets(grid: Grid) -> tuple[IdentitySheet, ...]:
     for sheet in grid.sheets:
         if is_own(grid, sheet):
             continue
-        labels = _chosen(find_labels(sheet, LABELS), _named_positions(grid, sheet))
+        labels = _chosen(find_labels(sheet, LABELS))
         if len(labels) >= RECOGNISING:
             found.append(IdentitySheet(sheet, labels))
     found.sort(
@@ -101,23 +101,10 @@ def _named_areas(grid: Grid) -> dict[str, NamedRange]:
     return {key: area for key, area in areas.items() if area is not None and grid.sheet(area.sheet)}
 
 
-def _named_positions(grid: Grid, sheet: Sheet) -> frozenset[tuple[int, int]]:
-    """Cells of a sheet to which a field's name points."""
-    return frozenset(
-        (row, area.left)
-        for area in _named_areas(grid).values()
-        if area.sheet.casefold() == sheet.name.casefold()
-        for row in range(area.top, area.bottom + 1)
-    )
+def _chosen(found: Iterable[FoundLabel]) -> tuple[FoundLabel, ...]:
+    """One label for each field; columns with many labels go first.
 
-
-def _chosen(
-    found: Iterable[FoundLabel], inputs: frozenset[tuple[int, int]]
-) -> tuple[FoundLabel, ...]:
-    """One label for each field, from the columns that hold labels.
-
-    A word in an input cell may look like a label ("Bagian"): columns with many labels go first,
-    cells to which names point go last.
+    A word in an input cell may look like a label ("Bagian").
     """
     labels = tuple(found)
     votes = Counter(label.column for label in labels if not label.near)
@@ -125,7 +112,6 @@ def _chosen(
     for label in sorted(
         labels,
         key=lambda label: (
-            (label.row, label.column) in inputs,
             -votes[label.column],
             label.near,
             label.renamed,
@@ -256,13 +242,14 @@ def _holds(
 
 
 def _by_name(grid: Grid, key: str, area: NamedRange, sheets: Sequence[IdentitySheet]) -> FieldCells:
-    """The cells of a name; a list goes on below while more was typed under it."""
+    """The cells of a name; a list ends at the next label and goes on while more was typed."""
     field = next(field for field in IDENTITY_FIELDS if field.key == key)
-    last = area.bottom
+    rows = [area.top]
     if field.rows > 1 and (sheet := grid.sheet(area.sheet)) is not None:
-        ends = {row for row, _ in _named_positions(grid, sheet)}
-        ends |= {label.row for one in sheets if one.sheet is sheet for label in one.labels}
-        while (last + 1, area.left) in sheet.cells and last + 1 not in ends:
-            last += 1
-    rows = range(area.top, last + 1) if field.rows > 1 else (area.top,)
+        ends = {label.row for one in sheets if one.sheet is sheet for label in one.labels}
+        ends |= {other.top for other in _named_areas(grid).values() if other.sheet == area.sheet}
+        while (row := rows[-1] + 1) not in ends and (
+            row <= area.bottom or (row, area.left) in sheet.cells
+        ):
+            rows.append(row)
     return FieldCells(field, tuple(CellRef(area.sheet, row, area.left) for row in rows))

@@ -36,7 +36,7 @@ def read_submission(grid: Grid, received: Received, settings: Settings) -> Submi
     version = _state_recognition(grid, notebook, by_names=by_names)
     _state_several(notebook, sheets)
     _state_missing(notebook, located, tables)
-    _state_labels(notebook, located, failed, by_names=by_names)
+    _state_labels(notebook, located, failed)
     sop = read_identity(notebook, located)
     procedures = tuple(read_procedure(notebook, table, settings) for table in tables)
     state_hidden(notebook)
@@ -116,11 +116,7 @@ def _state_missing(
 
 
 def _state_labels(
-    notebook: Notebook,
-    located: Mapping[str, FieldCells],
-    failed: Sequence[str],
-    *,
-    by_names: bool,
+    notebook: Notebook, located: Mapping[str, FieldCells], failed: Sequence[str]
 ) -> None:
     """Labels that were spelt otherwise, and names that had to be made up for by labels."""
     for key, found in located.items():
@@ -130,7 +126,7 @@ def _state_labels(
                 found.cells[0],
                 f"Label “{found.label.text}” kami baca sebagai “{found.field.label}”.",
             )
-    if by_names and failed:
+    if failed and any(field.name in notebook.grid.names for field in IDENTITY_FIELDS):
         first = f"“{located[failed[0]].field.label}”"
         more = f" dan {len(failed) - 1} isian lain" if len(failed) > 1 else ""
         notebook.repair(

@@ -1,10 +1,12 @@
 """Sops to write and read again: what reading must give for them, and whether cells are right."""
 
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
 from sopbatch.model import (
     Actor,
+    CellValue,
     DateValue,
     Grid,
     Place,
@@ -21,14 +23,15 @@ from sopbatch.reading.values.durations import parse_duration
 from sopbatch.reading.values.nips import parse_nip
 from sopbatch.reading.values.numbers import parse_number
 from sopbatch.reading.values.roles import expand_role
-from sopbatch.reading.values.text import as_text, clean, fold
+from sopbatch.reading.values.text import as_text, clean, fold, symbol
 from sopbatch.schema.places_v1 import template_cells
-from sopbatch.schema.sop_v1 import LISTS_SHEET, PROCEDURE_SHEET
+from sopbatch.schema.sop_v1 import LANES, LISTS_SHEET, NUMBER_COLUMN, PROCEDURE_SHEET
 from sopbatch.writing.templates import sop_values, write_sop_template
 from tests.builders import received
 from tests.sample_batch.making import sample
 
 SETTINGS = Settings()
+PLAN = Place("plan_code")
 
 
 def full_sop() -> Sop:
@@ -80,8 +83,8 @@ def as_read(sop: Sop) -> Sop:
     )
 
 
-def _date(date: DateValue) -> DateValue:
-    return parse_date(date.value or date.raw)
+def _date(given: DateValue) -> DateValue:
+    return parse_date(given.value or given.raw)
 
 
 def _procedure(procedure: Procedure) -> Procedure:
@@ -133,30 +136,33 @@ def stripped(grid: Grid) -> Grid:
 
 
 def wrong_cells(submission: Submission, grid: Grid) -> list[str]:
-    """Places whose cell does not hold their value, and values without a place."""
-    said = {
-        place: fold(clean(as_text(value)))
-        for place, value in sop_values(submission.sop).items()
-        if place.key != "plan_code"
-    }
+    """Places whose cell does not hold their value, and cells whose text went nowhere."""
+    said = {place: value for place, value in sop_values(submission.sop).items() if place != PLAN}
+    stated = {problem.place for problem in submission.problems}
     wrong = [f"{place} has no cell" for place in said if place not in submission.cells]
     for place, cell in submission.cells.items():
         sheet = grid.sheet(cell.sheet)
-        held = fold(clean(as_text(sheet.cells.get((cell.row, cell.column))))) if sheet else "?"
-        if place in said and not _agree(held, said[place]):
-            wrong.append(f"{place} at {cell}: “{held}” is not “{said[place]}”")
-        elif place not in said and held and _is_single(place):
-            wrong.append(f"{place} at {cell} was lost: “{held}”")
+        held = sheet.cells.get((cell.row, cell.column)) if sheet else None
+        if place in said and not _agree(place, held, said[place]):
+            wrong.append(f"{place} at {cell}: {held!r} is not {said[place]!r}")
+        elif place not in (*said, *submission.values, *stated) and _is_input(place, held):
+            wrong.append(f"{place} at {cell} was lost: {held!r}")
     return wrong
 
 
-def _agree(held: str, said: str) -> bool:
+def _agree(place: Place, held: CellValue | None, said: CellValue) -> bool:
     """Whether cell and value are the same, or one a part of the other (lists, joined rows)."""
-    return held == said or (bool(held) and (held in said or said in held))
+    if isinstance(said, date):
+        return parse_date(held).value == said
+    if place.key == LANES.key and (known := symbol(as_text(held))):
+        return known.value == said
+    cell, value = (fold(clean(as_text(one))) for one in (held, said))
+    return cell == value or (bool(cell) and (cell in value or value in cell))
 
 
-def _is_single(place: Place) -> bool:
-    return place.key not in ("merge", "no", "nodes") and bool(place.row or place.lane)
+def _is_input(place: Place, held: CellValue | None) -> bool:
+    single = bool(place.row or place.lane) and place.key != NUMBER_COLUMN.key
+    return single and bool(clean(as_text(held)))
 
 
 def second_procedure(sop: Sop) -> Sop:

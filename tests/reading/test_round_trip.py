@@ -49,7 +49,7 @@ def test_a_written_sop_is_read_back_by_labels_alone(sop: Sop):
     assert wrong_cells(submission, grid) == []
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(sops())
 def test_any_sop_typed_into_the_template_is_read_back(sop: Sop):
     grid = typed_into(BLANK, sop)
@@ -59,7 +59,7 @@ def test_any_sop_typed_into_the_template_is_read_back(sop: Sop):
     assert wrong_cells(submission, grid) == []
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(sops())
 def test_any_sop_typed_into_the_template_is_read_back_by_labels_alone(sop: Sop):
     grid = stripped(typed_into(BLANK, sop))

@@ -1,0 +1,28 @@
+"""Whatever was done to a good workbook: it is read without loss, or one thing is told clearly."""
+
+import pytest
+
+from tests.reading import mutations
+from tests.reading.mutations import content, structure
+from tests.reading.submissions import as_read, read, wrong_cells
+from tests.reading.tampering import MUTATIONS, SOP, Mutation
+
+assert mutations, content
+assert structure
+
+
+def test_every_mutation_has_a_name_of_its_own():
+    assert len({mutation.name for mutation in MUTATIONS}) == len(MUTATIONS) >= 70
+
+
+@pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.name)
+def test_a_tampered_workbook_is_read_or_told(mutation: Mutation):
+    grid = mutation.grid()
+    submission = read(grid)
+    told = [repair.sentence for repair in submission.repairs]
+    assert tuple(problem.code for problem in submission.problems) == mutation.codes
+    assert len(told) == len(mutation.repairs), told
+    assert all(any(words in line for line in told) for words in mutation.repairs), told
+    assert wrong_cells(submission, grid) == []
+    if mutation.sop is not None:
+        assert submission.sop == mutation.sop(as_read(SOP))
