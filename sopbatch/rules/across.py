@@ -91,7 +91,7 @@ def _same_titles(batch: Batch) -> Iterator[tuple[Review, Review]]:
 @across_rule(
     "C-05",
     ERROR,
-    sentence="Berkas “{berkas}” memuat revisi {revisi} yang sama, tetapi isinya berbeda.",
+    sentence="Berkas “{berkas}” juga memuat revisi ke-{revisi} SOP ini, tetapi isinya berbeda.",
     advice="Naikkan “Revisi ke-” pada naskah yang baru, atau tarik berkas yang keliru.",
     reason="Dua naskah sah dengan revisi yang sama membuat orang tidak tahu mana yang berlaku.",
 )
@@ -160,8 +160,8 @@ def revision_goes_down(batch: Batch) -> Told:
 @across_rule(
     "C-12",
     ERROR,
-    sentence="Status berubah dari {lama} menjadi {baru} tanpa melalui tahap di antaranya.",
-    advice="Kembalikan status semula, atau ikuti urutannya; sesudah {lama}: {berikut}.",
+    sentence="Status tidak dapat langsung berubah dari {lama} menjadi {baru}.",
+    advice="Kembalikan ke status semula, atau ikuti urutannya; sesudah {lama}: {berikut}.",
     reason="Urutan status menjamin setiap SOP diverifikasi sebelum disahkan.",
 )
 def status_jumps(batch: Batch) -> Told:

@@ -19,7 +19,7 @@ Told = Iterator[tuple[Review, Problem]]
     "C-03",
     WARNING,
     sentence="Nama SOP “{judul}” tidak cocok dengan rencana {unit}.",
-    advice="Samakan dengan judul pada daftar rencana, atau usulkan judul ini ke Biro Organisasi.",
+    advice="Samakan dengan judul rencana, atau usulkan judul ini kepada Biro Organisasi.",
     reason="Permendagri 52/2011: SOP disusun menurut daftar inventarisasi judul SOP.",
 )
 def title_outside_plan(batch: Batch) -> Told:
@@ -54,7 +54,7 @@ def title_outside_plan(batch: Batch) -> Told:
 @across_rule(
     "C-07",
     INFO,
-    sentence="SOP “{judul}” menyebut SOP ini, tetapi belum disebut balik di Keterkaitan.",
+    sentence="SOP “{judul}” menyebut SOP ini, tetapi Keterkaitan di sini belum menyebutnya.",
     advice="Tambahkan SOP itu pada Keterkaitan bila memang berkaitan.",
     reason="PermenPAN-RB 35/2012, prinsip keselarasan: SOP yang berkaitan saling merujuk.",
 )
@@ -74,9 +74,9 @@ def relation_not_mutual(batch: Batch) -> Told:
 @across_rule(
     "C-10",
     WARNING,
-    sentence="Berkas diterima {tanggal}, sesudah batas waktu {batas}.",
-    advice="Tidak perlu mengirim ulang; kirim berkas berikutnya sebelum batas waktu.",
-    reason="Laporan perkembangan disusun menurut berkas yang diterima sampai batas waktu.",
+    sentence="Berkas diterima {tanggal}, sesudah tenggat {batas}.",
+    advice="Anda tidak perlu mengirim ulang; kirimkan berkas berikutnya sebelum tenggat.",
+    reason="Laporan perkembangan disusun menurut berkas yang diterima sampai tenggat.",
 )
 def received_late(batch: Batch) -> Told:
     """First seen after the last day of the round, which the register sets."""
@@ -92,7 +92,7 @@ def received_late(batch: Batch) -> Told:
     "C-11",
     WARNING,
     sentence="{unit} mengirim {diterima} SOP, sedangkan rencananya {rencana} judul.",
-    advice="Hubungi Biro Organisasi agar rencana SOP dilengkapi dengan judul ini.",
+    advice="Hubungi Biro Organisasi agar judul ini ditambahkan ke rencana SOP.",
     reason="Capaian dihitung terhadap rencana; SOP di luar rencana tidak menambah capaian.",
 )
 def more_than_planned(batch: Batch) -> Told:

@@ -1,5 +1,6 @@
-"""Rules between the SOPs of a unit, and between SOPs of like steps (A-11, C-08, C-09, C-13)."""
+"""Rules between SOPs of a unit or of like steps (A-11, C-08, C-09, C-13, L-14)."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -8,13 +9,18 @@ from statistics import median
 from sopbatch.model import Actor, Dossier, Problem, Review, Sop
 from sopbatch.rules.across_plan import Told, counted, unit_name
 from sopbatch.rules.dossiers import sop_of
+from sopbatch.rules.legal import on_organisation
 from sopbatch.rules.near_doubles import nearest_doubles
 from sopbatch.rules.plan_match import near_titles
 from sopbatch.rules.procedures import Facts, role_key
 from sopbatch.rules.rule import INFO, WARNING, Batch, Rule, across_rule, at, quoted
+from sopbatch.rules.steps import USUAL_STEPS
+from sopbatch.rules.wording import blank, folded, title_key
 
 FEWEST_SOPS = 5
 """SOPs of a unit from which its median says what is usual."""
+FEWEST_CITING = 2
+"""SOPs of a unit that make what they cite its habit."""
 FAR = 3.0
 """Times the median, or its part, from which a count is unusual."""
 Bearer = tuple[Review, int, Actor]
@@ -68,11 +74,15 @@ class _Unit:
 
 
 def _units(batch: Batch) -> Iterable[_Unit]:
+    """Units with the lanes that do something; a lane without step is told by A-05 alone."""
     units: dict[str, _Unit] = {}
     for dossier, review in counted(batch):
         unit = units.setdefault(dossier.unit_code, _Unit(unit_name(batch, dossier)))
         for procedure in sop_of(review).procedures:
+            busy = {node.lane for step in procedure.steps for node in step.nodes}
             for actor in procedure.actors:
+                if actor.lane not in busy:
+                    continue
                 ways = unit.roles.setdefault(role_key(actor), {})
                 name = " ".join(actor.name.split())
                 ways.setdefault(name, []).append((review, procedure.part, actor))
@@ -93,33 +103,79 @@ def _renamed(unit: _Unit, bearers: Iterable[Bearer], usual: str) -> Told:
 @across_rule(
     "C-09",
     INFO,
-    sentence="Langkah-langkah SOP ini {persen}% mirip dengan SOP “{judul}” ({unit}).",
-    advice="Periksa apakah keduanya kegiatan yang sama; bila ya, cukup satu SOP.",
+    sentence="Langkah-langkah SOP ini {mirip} dengan SOP “{judul}” ({unit}).",
+    advice="Bila kegiatannya sama, cukup satu SOP; bila berbeda, perbaiki langkah yang tersalin.",
     reason="Kegiatan yang sama menggunakan SOP yang sama, supaya tidak saling bertentangan.",
 )
 def nearly_the_same_steps(batch: Batch) -> Told:
-    """The steps of another SOP, of any unit, are nearly the same; the most alike one is named."""
+    """The steps of another SOP, of any unit, are nearly the same; the most alike one is named.
+
+    Generic SOPs of different units are meant to be alike (PermenPAN-RB 35/2012), and two SOPs of
+    one title in one unit are told by C-02.
+    """
     sops = tuple(counted(batch))
     doubles = nearest_doubles([sop_of(review) for _, review in sops])
     for place, (double, percent) in doubles.items():
         review, other = sops[place][1], sops[double][0]
+        if _may_be_alike(*sops[place], *sops[double]):
+            continue
         facts: Facts = {
-            "persen": percent,
+            "mirip": "sama persis" if percent == 100 else f"{percent}% mirip",
             "judul": quoted(other.title),
             "unit": unit_name(batch, other),
         }
         yield review, Problem(at("activity", 1), facts)
 
 
+def _may_be_alike(dossier: Dossier, review: Review, other: Dossier, double: Review) -> bool:
+    mine, theirs = sop_of(review), sop_of(double)
+    if dossier.unit_code == other.unit_code:
+        return title_key(mine.title) == title_key(theirs.title)
+    return folded(mine.specificity) == folded(theirs.specificity) == "generik"
+
+
+@across_rule(
+    "L-14",
+    INFO,
+    sentence="Dasar Hukum belum menyebut peraturan organisasi yang disebut SOP lain {unit}.",
+    advice="Tambahkan “{peraturan}”.",
+    reason="Permendagri 52/2011: SOP disusun dari tugas dan fungsi yang ditetapkan peraturan itu.",
+)
+def no_organisation_rule(batch: Batch) -> Told:
+    """Most other SOPs of the unit cite a regional regulation on its organisation and tasks.
+
+    It is a habit, no duty: where a unit does not cite it, nothing is told.
+    """
+    units: dict[str, list[tuple[Dossier, Review, str]]] = {}
+    for dossier, review in counted(batch):
+        sop = sop_of(review)
+        if any(not blank(citation.raw) for citation in sop.legal_basis):
+            organised = (item.raw for item in sop.legal_basis if on_organisation(item))
+            units.setdefault(dossier.unit_code, []).append((dossier, review, next(organised, "")))
+    for sops in units.values():
+        cited_by = Counter(cited for _, _, cited in sops if cited)
+        if cited_by.total() < FEWEST_CITING or cited_by.total() * 2 <= len(sops):
+            continue
+        usual = max(cited_by, key=lambda text: (cited_by[text], text))
+        for dossier, review, cited in sops:
+            if not cited:
+                facts: Facts = {"unit": unit_name(batch, dossier), "peraturan": quoted(usual, 200)}
+                yield review, Problem(at("legal_basis", 1), facts)
+
+
 @across_rule(
     "C-13",
     INFO,
-    sentence="SOP ini mempunyai {jumlah} {hal}; lazimnya di {unit} sekitar {lazim}.",
-    advice="Periksa apakah rinciannya sepadan dengan SOP lain di unit yang sama.",
+    sentence="SOP ini mempunyai {jumlah} {hal}; SOP lain {unit} sekitar {lazim}.",
+    advice="Periksa apakah rinciannya sepadan; biarkan bila kegiatannya memang demikian.",
     reason="Rincian yang sepadan membuat SOP mudah dibaca dan dibandingkan.",
 )
 def unusual_size(batch: Batch) -> Told:
-    """Three times the median of the unit, or a third of it; from five SOPs of a unit on."""
+    """Three times the median of the unit, or a third of it; from five SOPs of a unit on.
+
+    Only the first of what is unusual, and nothing where P-01 tells that the procedure is long:
+    it has more of everything.
+    """
     units: dict[str, list[tuple[Dossier, Review]]] = {}
     for dossier, review in counted(batch):
         if sop_of(review).steps:
@@ -127,11 +183,14 @@ def unusual_size(batch: Batch) -> Told:
     for sops in units.values():
         if len(sops) < FEWEST_SOPS:
             continue
+        told = {review.received.sha256 for _, review in sops if _is_long(sop_of(review))}
         for name, key, count in SIZES:
             usual = median(count(sop_of(review)) for _, review in sops)
             for dossier, review in sops:
                 size = count(sop_of(review))
-                if usual and not usual / FAR <= size <= usual * FAR:
+                known = review.received.sha256 in told
+                if usual and not known and not usual / FAR <= size <= usual * FAR:
+                    told.add(review.received.sha256)
                     facts: Facts = {
                         "jumlah": size,
                         "hal": name,
@@ -139,6 +198,10 @@ def unusual_size(batch: Batch) -> Told:
                         "lazim": round(usual),
                     }
                     yield review, Problem(at(key, 1, lane=int(key == "nodes")), facts)
+
+
+def _is_long(sop: Sop) -> bool:
+    return any(len(table.steps) > USUAL_STEPS[1] for table in sop.procedures)
 
 
 SIZES: tuple[tuple[str, str, Callable[[Sop], int]], ...] = (
@@ -153,4 +216,5 @@ UNIT_RULES: tuple[Rule, ...] = (
     executor_misspelt,
     nearly_the_same_steps,
     unusual_size,
+    no_organisation_rule,
 )

@@ -13,8 +13,8 @@ from sopbatch.schema.sop_v1 import MAX_LANES
 
 COMFORTABLE_LANES = 8
 """Lanes that fit on the page at full width."""
-HEADER_LENGTH = 25
-"""Characters of a lane name that do not wrap often in the header."""
+HEADER_LENGTH = 40
+"""Characters of a lane name that the header still shows well; most official titles fit."""
 SPLIT_LANE = re.compile(r"\s*/\s*|\s+(?:dan/atau|dan|atau|serta)\s+|\s*[&;]\s*")
 MISSPELT = 85.0
 """Likeness in percent from which two lane names are offered for each other."""
@@ -24,7 +24,7 @@ MISSPELT = 85.0
     "A-01",
     ERROR,
     sentence="Tabel Prosedur belum menyebut pelaksana.",
-    advice="Isi nama jabatan atau peran pada kepala kolom Pelaksana, satu kolom setiap pelaksana.",
+    advice="Isi nama jabatan atau peran pada judul kolom Pelaksana; satu kolom satu pelaksana.",
     reason="PermenPAN-RB 35/2012, Bagian Flowchart: setiap kegiatan mempunyai pelaksana.",
     reports_blank=True,
 )
@@ -53,9 +53,9 @@ def only_one_executor(case: Case) -> Iterator[Problem]:
 @rule(
     "A-03",
     ERROR,
-    sentence="Tabel Prosedur mempunyai {jumlah} pelaksana, paling banyak {batas} muat di halaman.",
+    sentence="Tabel Prosedur mempunyai {jumlah} pelaksana; paling banyak {batas} muat di halaman.",
     advice="Gabungkan pelaksana yang perannya sama, atau pecah menjadi beberapa SOP mikro.",
-    reason="Kolom pelaksana yang terlalu banyak tidak terbaca pada bagan alur tercetak.",
+    reason="Kolom pelaksana yang terlalu banyak tidak terbaca pada diagram alir tercetak.",
 )
 def too_many_executors(case: Case) -> Iterator[Problem]:
     """More than 15 executors; a warning from 9 on."""
@@ -73,7 +73,7 @@ def too_many_executors(case: Case) -> Iterator[Problem]:
 @rule(
     "A-04",
     ERROR,
-    sentence="Pelaksana “{pelaksana}” sama dengan “{kembar}” pada kolom ke-{lajur}.",
+    sentence="Pelaksana “{pelaksana}” sama dengan “{kembar}” di kolom pelaksana ke-{lajur}.",
     advice="Gunakan satu kolom saja untuk pelaksana yang sama, lalu pindahkan simbolnya ke sana.",
     reason="Satu pelaksana digambar dalam satu kolom supaya alurnya dapat diikuti.",
 )
@@ -97,7 +97,7 @@ def executor_twice(case: Case) -> Iterator[Problem]:
     WARNING,
     sentence="Pelaksana “{pelaksana}” tidak mengerjakan satu langkah pun.",
     advice="Pilih simbol pada langkah yang dikerjakannya, atau kosongkan nama pelaksana ini.",
-    reason="Kolom tanpa simbol memakan tempat dan membingungkan pembaca bagan alur.",
+    reason="Kolom tanpa simbol memakan tempat dan membingungkan pembaca diagram alir.",
 )
 def executor_without_step(case: Case) -> Iterator[Problem]:
     """A lane without symbol; offers the lane that is spelt nearly so, when there is one."""
@@ -117,7 +117,7 @@ def executor_without_step(case: Case) -> Iterator[Problem]:
     "A-06",
     ERROR,
     sentence="Kolom pelaksana ke-{lajur} dipakai pada langkah {langkah}, tetapi belum bernama.",
-    advice="Isi nama pelaksana pada kepala kolom itu, atau pindahkan simbolnya ke kolom lain.",
+    advice="Isi nama pelaksana pada judul kolom itu, atau pindahkan simbolnya ke kolom lain.",
     reason="PermenPAN-RB 35/2012, Bagian Flowchart: setiap kegiatan mempunyai pelaksana.",
     reports_blank=True,
 )
@@ -136,7 +136,7 @@ def lane_without_name(case: Case) -> Iterator[Problem]:
 @rule(
     "A-07",
     WARNING,
-    sentence="Kolom “{pelaksana}” seharusnya ke-{lajur}: ia mulai bekerja pada langkah {langkah}.",
+    sentence="Kolom “{pelaksana}” seharusnya ke-{lajur}: mulai bekerja pada langkah {langkah}.",
     advice="Susun kolom menurut urutan langkah; pelaksana langkah pertama paling kiri.",
     reason="PermenPAN-RB 35/2012: pelaksana disusun menurut urutan kegiatan, bukan jabatan.",
 )
@@ -200,12 +200,12 @@ def executor_is_a_thing(case: Case) -> Iterator[Problem]:
 @rule(
     "A-10",
     INFO,
-    sentence="Nama pelaksana “{pelaksana}” terdiri dari {huruf} huruf.",
-    advice="Singkat menjadi paling banyak 25 huruf, misalnya “Kabag Tata Laksana”.",
-    reason="Nama yang panjang terpotong-potong pada kepala kolom bagan alur.",
+    sentence="Nama pelaksana “{pelaksana}” terlalu panjang: {huruf} huruf.",
+    advice="Singkat menjadi paling banyak 40 huruf, misalnya “Kabag Tata Laksana”.",
+    reason="Nama yang terlalu panjang sulit dibaca pada judul kolom diagram alir.",
 )
 def executor_name_long(case: Case) -> Iterator[Problem]:
-    """More than 25 characters."""
+    """More than 40 characters."""
     for part, actor in _lanes(case):
         if len(actor.name) > HEADER_LENGTH:
             facts: Facts = {"pelaksana": quoted(actor.name), "huruf": len(actor.name)}
@@ -217,7 +217,7 @@ def executor_name_long(case: Case) -> Iterator[Problem]:
     INFO,
     sentence="Jabatan “{pelaksana}” sudah dihapus dalam penyederhanaan organisasi.",
     advice="Ganti dengan jabatan fungsional atau ketua tim yang sekarang mengerjakannya.",
-    reason="PermenPAN-RB 25/2021 tentang penyederhanaan struktur organisasi.",
+    reason="PermenPAN-RB 25/2021 menyederhanakan struktur organisasi instansi pemerintah.",
 )
 def abolished_post(case: Case) -> Iterator[Problem]:
     """Kasubbag or Kasi in a unit whose structure the register calls simplified."""

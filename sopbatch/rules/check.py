@@ -161,6 +161,6 @@ CRASHED = Rule(
     Severity.WARNING,
     "Pemeriksaan “{aturan}” gagal karena kesalahan program, bukan karena isian Anda.",
     "Anda tidak perlu mengubah apa pun; Biro Organisasi akan memeriksa bagian ini secara manual.",
-    "Kesalahan program dicatat di berkas log dan dilaporkan kepada pengembang.",
+    "Kesalahan program dicatat dan diteruskan kepada pengembang.",
     check=_never,
 )

@@ -19,7 +19,7 @@ FULL_REASON = "PermenPAN-RB 35/2012 membagi SOP menurut sifat, cakupan, kelengka
     ERROR,
     sentence="Isian “{label}” berisi “{nilai}”, yang tidak ada di daftar pilihan.",
     advice="Pilih salah satu: {pilihan}.",
-    reason=FULL_REASON + " Isian lain di luar pilihan tidak dapat dihitung.",
+    reason=FULL_REASON + " Isian di luar pilihan tidak dapat dihitung.",
 )
 def choice_unknown(case: Case) -> Iterator[Problem]:
     """A warning only for the lists that are no classification."""

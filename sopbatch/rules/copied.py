@@ -25,7 +25,7 @@ PLACEHOLDER = re.compile(
     "I-19",
     WARNING,
     sentence="Teks ini menyebut “{nama}”, bukan daerah atau unit Anda.",
-    advice="Periksa apakah teks tersalin dari SOP lain; ganti dengan nama yang benar.",
+    advice="Periksa apakah teks tersalin dari SOP lain; bila ya, ganti dengan nama yang benar.",
     reason="Nama daerah atau unit lain biasanya tertinggal dari naskah yang disalin.",
 )
 def text_of_other_region(case: Case) -> Iterator[Problem]:
@@ -63,9 +63,9 @@ def _other_unit(case: Case, place: Place, text: str) -> str:
 @rule(
     "I-21",
     WARNING,
-    sentence="Isian ini masih memuat teks pengganti: “{teks}”.",
+    sentence="Isian ini masih memuat teks sementara: “{teks}”.",
     advice="Ganti dengan isian yang sebenarnya, atau kosongkan bila memang tidak ada.",
-    reason="Teks pengganti dari contoh akan ikut tercetak di dokumen SOP.",
+    reason="Titik-titik, petunjuk, dan contoh yang tertinggal akan ikut tercetak di dokumen SOP.",
 )
 def placeholder_left(case: Case) -> Iterator[Problem]:
     """Dots, crosses, instructions or the form's own prompt stand where an answer belongs."""

@@ -44,7 +44,7 @@ def _flagged(case: Case, *flags: str) -> Iterator[tuple[str, DateValue]]:
     WARNING,
     sentence="{label} “{tanggal}” dapat dibaca lebih dari satu cara.",
     advice="Tulis nama bulan dan tahun empat angka, misalnya “{terbaca}”.",
-    reason="Tanggal angka dibaca hari lebih dahulu; 03/04 dapat juga dimaksud 4 Maret.",
+    reason="Tanggal berupa angka dibaca hari lebih dahulu; 03/04 dapat juga berarti 4 Maret.",
 )
 def ambiguous_date(case: Case) -> Iterator[Problem]:
     """Day and month could be exchanged, or the year has two digits."""
@@ -63,7 +63,7 @@ def ambiguous_date(case: Case) -> Iterator[Problem]:
     WARNING,
     sentence="Nama bulan pada {label} “{tanggal}” salah ketik atau bukan ejaan yang baku.",
     advice="Tulis nama bulan dalam bahasa Indonesia, misalnya “{terbaca}”.",
-    reason="Ejaan yang baku: Februari, November; bukan Pebruari, Nopember, atau nama Inggris.",
+    reason="Ejaan yang baku: Februari, November; bukan Pebruari, Nopember, atau bahasa Inggris.",
 )
 def month_misspelt(case: Case) -> Iterator[Problem]:
     """The month is misspelt, in old spelling, or English."""
@@ -110,7 +110,7 @@ def effective_on_weekend(case: Case) -> Iterator[Problem]:
 @rule(
     "D-16",
     WARNING,
-    sentence="Tanggal Rencana Peninjauan “{tinjau}” tidak dalam 12 bulan sesudah {efektif}.",
+    sentence="Tanggal Rencana Peninjauan “{tinjau}” tidak berada dalam 12 bulan sesudah {efektif}.",
     advice="Rencanakan peninjauan paling lambat setahun sesudah Tanggal Efektif.",
     reason="PermenPAN-RB 35/2012: penerapan SOP dievaluasi sedikitnya sekali setahun.",
 )

@@ -7,7 +7,7 @@ from sopbatch.model import Problem
 from sopbatch.rules.date_writing import likely_date
 from sopbatch.rules.fields import label, when_blank, when_wrong
 from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, rule
-from sopbatch.rules.wording import blank, shown, written_date
+from sopbatch.rules.wording import blank, shown, state_of, written_date
 from sopbatch.schema.statuses import status_of
 
 GUIDELINE_SINCE = date(2012, 6, 19)
@@ -18,7 +18,7 @@ FULL_DATE = "Tulis tanggal, bulan, dan tahun lengkap, misalnya “3 Maret 2025�
 @rule(
     "D-01",
     ERROR,
-    sentence="Tanggal Pembuatan berisi “{tanggal}”, bukan tanggal lengkap.",
+    sentence="Tanggal Pembuatan {keadaan}.",
     advice=FULL_DATE,
     reason=(
         "PermenPAN-RB 35/2012, Bagian Identitas: Tanggal Pembuatan adalah hari "
@@ -34,7 +34,7 @@ def created_not_a_date(case: Case) -> Iterator[Problem]:
 @rule(
     "D-02",
     ERROR,
-    sentence="Tanggal Efektif berisi “{tanggal}”, bukan tanggal lengkap.",
+    sentence="Tanggal Efektif {keadaan}.",
     advice=FULL_DATE,
     reason=(
         "PermenPAN-RB 35/2012, Bagian Identitas: Tanggal Efektif adalah hari SOP mulai berlaku. "
@@ -53,7 +53,7 @@ def _not_a_date(case: Case, key: str) -> Iterator[Problem]:
         lower = when_blank if day.kind == "missing" else when_wrong
         yield Problem(
             at(key),
-            {"tanggal": shown(day.raw)},
+            {"keadaan": state_of(day.raw, "bukan tanggal lengkap")},
             severity=lower(case, key),
             suggestion=likely_date(day.raw),
         )
@@ -144,7 +144,7 @@ def three_equal_dates(case: Case) -> Iterator[Problem]:
 @rule(
     "D-07",
     ERROR,
-    sentence="{label} {tanggal} belum tiba pada tanggal pemeriksaan {hari}.",
+    sentence="{label} {tanggal} masih akan datang; pemeriksaan dilakukan {hari}.",
     advice="Periksa tahunnya; tanggal yang akan datang hanya untuk Tanggal Efektif dan peninjauan.",
     reason="Pembuatan dan revisi adalah peristiwa yang sudah terjadi.",
 )

@@ -12,6 +12,7 @@ from sopbatch.rules.written_times import (
     in_longer_unit,
     reworded,
     unit_of,
+    upper_end,
     with_known_unit,
     without_approximation,
 )
@@ -24,7 +25,7 @@ LONGEST_IN_MINUTES = 480
 GUESSED = frozenset({"misspelt_unit", "joined_digits", "clock_like"})
 """Readings that understood more than was typed."""
 NO_LENGTH = ("frequency", "indefinite", "schedule", "offset")
-MEASURABLE = "PermenPAN-RB 35/2012, prinsip penyusunan: keterukuran."
+MEASURABLE = "PermenPAN-RB 35/2012, prinsip keterukuran: waktu setiap kegiatan dapat diukur."
 
 
 @rule(
@@ -45,7 +46,7 @@ def time_blank(case: Case) -> Iterator[Problem]:
     "W-02",
     ERROR,
     sentence="Waktu “{waktu}” pada langkah {langkah} tidak dapat dibaca dengan pasti.",
-    advice="Tulis angka dan satuannya saja, misalnya “30 menit” atau “2-3 hari kerja”.",
+    advice="Tulis angka dan satuannya saja, misalnya “30 menit” atau “2 hari kerja”.",
     reason=MEASURABLE,
 )
 def time_unreadable(case: Case) -> Iterator[Problem]:
@@ -106,16 +107,21 @@ def time_approximate(case: Case) -> Iterator[Problem]:
     "W-06",
     WARNING,
     sentence="Waktu “{waktu}” pada langkah {langkah} berupa rentang.",
-    advice="Tulis satu waktu yang pasti, atau persempit rentangnya.",
-    reason="Rentang yang lebar tidak dapat dijadikan standar waktu.",
+    advice="Tulis satu waktu saja, biasanya yang paling lama, misalnya “{contoh}”.",
+    reason="Satu waktu lebih mudah dijadikan standar dan dinilai daripada rentang waktu.",
 )
 def time_is_a_range(case: Case) -> Iterator[Problem]:
-    """Advice for any range or bound; a warning when its upper end is over 5 times the lower."""
+    """Advice for a range; a warning when its upper end is over 5 times the lower.
+
+    An upper bound ("maks. 5 hari kerja") is one time, as standards are promised; a lower bound
+    alone promises nothing and is advised.
+    """
     for procedure, step in _steps_of_kind(case, "duration"):
         low, high = step.duration.low or 0.0, step.duration.high
-        if high is None or low < high:
-            wide = high is not None and 0 < low * WIDE_RANGE < high
-            yield _at_time(procedure, step, severity=None if wide else INFO)
+        if high is None or 0 < low < high:
+            wide = high is not None and low * WIDE_RANGE < high
+            example: Facts = {"contoh": quoted(upper_end(step.duration.raw) or "1 hari kerja", 40)}
+            yield _at_time(procedure, step, example, severity=None if wide else INFO)
 
 
 @rule(
@@ -165,9 +171,9 @@ def kinds_of_time_mixed(case: Case) -> Iterator[Problem]:
 @rule(
     "W-10",
     INFO,
-    sentence="Waktu “{waktu}” pada langkah {langkah} berlaku untuk setiap {satuan}.",
-    advice="Tidak perlu diubah; waktu ini tidak ikut dijumlahkan pada waktu penyelesaian.",
-    reason="Lamanya bergantung pada banyaknya yang dikerjakan.",
+    sentence="Waktu “{waktu}” pada langkah {langkah} dihitung per {satuan} dan tidak dijumlahkan.",
+    advice="Biarkan bila memang demikian; agar dijumlahkan, tulis waktu satu kali kegiatan.",
+    reason="Waktu penyelesaiannya bergantung pada banyaknya yang dikerjakan.",
 )
 def time_per_unit(case: Case) -> Iterator[Problem]:
     """A time for each thing, as in "30 menit/berkas"."""

@@ -47,7 +47,7 @@ def template_unrecognised(case: Case) -> Iterator[Problem]:
     "F-03",
     WARNING,
     sentence="Buku kerja ini memakai templat SOP versi {versi}; versi terbaru adalah {terbaru}.",
-    advice=NEW_FORM,
+    advice="SOP ini tetap diperiksa; untuk SOP berikutnya, mintalah templat terbaru.",
     reason="Templat lama tetap dibaca, tetapi isian yang ditambahkan kemudian tidak ada di sana.",
 )
 def template_outdated(case: Case) -> Iterator[Problem]:
@@ -127,7 +127,7 @@ def formula_to_other_workbook(case: Case) -> Iterator[Problem]:
 @rule(
     "F-09",
     WARNING,
-    sentence="Sel {daerah} di tabel prosedur digabung.",
+    sentence="Sel {daerah} di tabel Prosedur digabung.",
     advice="Pisahkan sel yang digabung, lalu isi setiap baris langkah sendiri-sendiri.",
     reason="Pada sel gabungan, isi satu langkah mudah terbaca sebagai milik langkah lain.",
 )
@@ -152,8 +152,8 @@ def hidden_content(case: Case) -> Iterator[Problem]:
 @rule(
     "F-11",
     INFO,
-    sentence="Ada {jumlah} gambar atau bentuk di lembar prosedur; gambar tidak dibaca.",
-    advice="Pilih simbol di kolom pelaksana; bagan alir akan digambar dari pilihan itu.",
+    sentence="Ada {jumlah} gambar atau bentuk di lembar Prosedur; gambar tidak dibaca.",
+    advice="Pilih simbol di kolom pelaksana; diagram alir akan digambar dari pilihan itu.",
     reason="Bentuk yang digambar tangan bukan isi sel, sehingga alurnya tidak dapat diperiksa.",
 )
 def shapes_on_procedure(case: Case) -> Iterator[Problem]:
@@ -177,33 +177,29 @@ def same_content_received_twice(case: Case) -> Iterator[Problem]:
 
 @rule(
     "F-13",
-    WARNING,
-    sentence="Nama berkas “{berkas}” tidak memuat kode perangkat daerah.",
-    advice="Beri nama berkas dengan kode di depan, misalnya “{contoh}_{berkas}”.",
-    reason=(
-        "Kode pada nama berkas membantu menelusuri pengirim. "
-        "Bila kode di dalam buku kerja sudah dikenal, ini hanya saran."
-    ),
+    INFO,
+    sentence="Nama berkas diawali kode {kode} ({unit}), tetapi isinya SOP {sendiri}.",
+    advice="Periksa Kode Perangkat Daerah; bila sudah benar, nama berkas boleh dibiarkan.",
+    reason="Kode yang berbeda biasanya tertinggal dari salinan SOP perangkat daerah lain.",
 )
-def file_name_without_unit_code(case: Case) -> Iterator[Problem]:
-    """The name carries no unit code; advice only when the workbook itself names a known unit."""
+def file_name_of_other_unit(case: Case) -> Iterator[Problem]:
+    """The name begins with the code of another unit; a name without any code is free."""
     register, name = case.register, case.submission.received.file_name
-    if not register.present or not register.units:
-        return
     own = register.unit(case.sop.unit_code)
-    wanted = (own,) if own else register.units
-    if any(_carries(name, unit.code) for unit in wanted):
-        return
-    yield Problem(
-        facts={"berkas": quoted(name), "contoh": wanted[0].code},
-        severity=INFO if own else None,
+    other = max(
+        (unit for unit in register.units if _begins_with(name, unit.code)),
+        key=lambda unit: len(unit.code),
+        default=own,
     )
+    if own and other and other is not own:
+        yield Problem(facts={"kode": other.code, "unit": other.name, "sendiri": own.name})
 
 
-def _carries(name: str, code: str) -> bool:
-    parts = map(re.escape, re.findall(r"\w+", code))
-    pattern = r"(?<![0-9A-Za-z])" + r"[\W_]?".join(parts) + r"(?![0-9A-Za-z])"
-    return re.search(pattern, name, re.IGNORECASE) is not None
+def _begins_with(name: str, code: str) -> bool:
+    """Whether a file name begins with a code of two parts or more, with any separators."""
+    parts = re.findall(r"\w+", code)
+    pattern = r"[\W_]+".join(map(re.escape, parts)) + r"(?![0-9A-Za-z])"
+    return len(parts) > 1 and re.match(pattern, name, re.IGNORECASE) is not None
 
 
 @rule(
@@ -231,6 +227,6 @@ FILE_RULES: tuple[Rule, ...] = (
     hidden_content,
     shapes_on_procedure,
     same_content_received_twice,
-    file_name_without_unit_code,
+    file_name_of_other_unit,
     file_too_large,
 )

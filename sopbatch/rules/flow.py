@@ -41,9 +41,9 @@ def decision_first(case: Case) -> Iterator[Problem]:
 @rule(
     "G-12",
     WARNING,
-    sentence="Pada langkah {langkah}, Ya menuju langkah {ya} dan Tidak menuju langkah {tidak}.",
+    sentence="Arah Ya (ke {ya}) dan Tidak (ke {tidak}) pada langkah {langkah} tidak lazim.",
     advice="Periksa apakah tertukar: lazimnya Ya meneruskan alur dan Tidak mengembalikannya.",
-    reason="Kebiasaan yang sama di semua SOP membuat bagan alur mudah dibaca.",
+    reason="Kebiasaan yang sama di semua SOP membuat diagram alir mudah dibaca.",
 )
 def answers_reversed(case: Case) -> Iterator[Problem]:
     """Ya back and Tidak forward; advice only when Tidak goes forward as Ya does."""
@@ -119,15 +119,15 @@ def jump_to_next_step(case: Case) -> Iterator[Problem]:
 @rule(
     "G-15",
     INFO,
-    sentence="Prosedur berisi {keputusan} keputusan dari {jumlah} langkah.",
+    sentence="Keputusan terlalu banyak: {keputusan} dari {jumlah} langkah.",
     advice="Gabungkan pemeriksaan yang berulang agar prosedur lebih mudah dijalankan.",
-    reason="PermenPAN-RB 35/2012, prinsip penyusunan: kemudahan dan kejelasan.",
+    reason="PermenPAN-RB 35/2012, prinsip kemudahan: prosedur mudah dipahami dan dijalankan.",
 )
 def many_decisions(case: Case) -> Iterator[Problem]:
-    """More than a third of the steps are decisions."""
+    """More than half of the steps are decisions; a third is still usual in good SOPs."""
     for procedure in case.sop.procedures:
         decisions = procedure.decisions
-        if len(decisions) * 3 > len(procedure.steps):
+        if len(decisions) * 2 > len(procedure.steps):
             facts = {"keputusan": len(decisions), "jumlah": len(procedure.steps)}
             yield Problem(symbol_place(procedure, decisions[0]), facts)
 
@@ -137,7 +137,7 @@ def many_decisions(case: Case) -> Iterator[Problem]:
     INFO,
     sentence="Langkah {langkah} kembali ke langkah {tujuan}, {jarak} baris ke atas.",
     advice="Periksa apakah cukup kembali ke langkah yang lebih dekat.",
-    reason="Garis kembali yang panjang sulit diikuti pada bagan alur tercetak.",
+    reason="Garis kembali yang panjang sulit diikuti pada diagram alir tercetak.",
 )
 def long_way_back(case: Case) -> Iterator[Problem]:
     """A branch goes back over more than 6 rows."""
@@ -155,7 +155,7 @@ def long_way_back(case: Case) -> Iterator[Problem]:
 @rule(
     "G-17",
     WARNING,
-    sentence="Tidak pada langkah {langkah} kembali ke langkah {tujuan}, pelaksananya {pelaksana}.",
+    sentence="Tidak pada langkah {langkah} kembali ke langkah {tujuan}, milik {pelaksana}.",
     advice="Arahkan Tidak ke langkah pelaksana yang harus memperbaiki berkasnya.",
     reason="Yang tidak lengkap lazimnya dikembalikan kepada pembuatnya, bukan kepada pemeriksanya.",
 )
@@ -196,7 +196,7 @@ def _is_wrong_hand(procedure: Procedure, decision: Step, back: Step) -> bool:
     WARNING,
     sentence="Langkah {langkah} dan langkah {berikut} adalah keputusan pelaksana yang sama.",
     advice="Gabungkan kedua keputusan menjadi satu pemeriksaan.",
-    reason="PermenPAN-RB 35/2012, prinsip penyusunan: efisiensi dan efektivitas.",
+    reason="PermenPAN-RB 35/2012, prinsip efisiensi: langkah yang dapat disatukan tidak dipecah.",
 )
 def decisions_in_a_row(case: Case) -> Iterator[Problem]:
     """A Keputusan leads forward to another Keputusan of the same executor."""

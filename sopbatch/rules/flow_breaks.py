@@ -8,13 +8,13 @@ from sopbatch.rules.procedures import Facts, each_step, number_of, symbol_place,
 from sopbatch.rules.rule import ERROR, WARNING, Case, Rule, at, rule
 from sopbatch.rules.wording import shown
 
-SYMBOLS = "PermenPAN-RB 35/2012: lima simbol bagan alur; kapsul untuk awal dan akhir kegiatan."
+SYMBOLS = "PermenPAN-RB 35/2012: kapsul menandai awal dan akhir kegiatan pada diagram alir."
 
 
 @rule(
     "G-01",
     ERROR,
-    sentence="Prosedur harus mempunyai tepat satu simbol Mulai, sekarang ada {jumlah}.",
+    sentence="Prosedur harus mempunyai satu simbol Mulai, sekarang {jumlah}.",
     advice="Pilih Mulai hanya pada langkah pertama; yang lain Proses, Keputusan, atau Selesai.",
     reason=SYMBOLS,
 )
@@ -22,7 +22,7 @@ def start_not_single(case: Case) -> Iterator[Problem]:
     """No Mulai (unless the symbol of step 1 is missing or unknown), or one more than the first."""
     for procedure in case.sop.procedures:
         starts = _with_symbol(procedure, Symbol.START)
-        facts = {"jumlah": len(starts)}
+        facts: Facts = {"jumlah": _count(len(starts))}
         if not starts and procedure.steps and procedure.steps[0].symbol:
             yield Problem(symbol_place(procedure, procedure.steps[0]), facts)
         for step in starts[1:]:
@@ -32,7 +32,7 @@ def start_not_single(case: Case) -> Iterator[Problem]:
 @rule(
     "G-02",
     ERROR,
-    sentence="Prosedur sebaiknya mempunyai satu simbol Selesai, sekarang ada {jumlah}.",
+    sentence="Prosedur perlu mempunyai satu simbol Selesai, sekarang {jumlah}.",
     advice="Pilih Selesai pada langkah terakhir alur; tanpa simbol itu akhir kegiatan tidak jelas.",
     reason=SYMBOLS,
 )
@@ -41,11 +41,11 @@ def end_not_single(case: Case) -> Iterator[Problem]:
     for procedure in case.sop.procedures:
         found = ends(procedure)
         if not found and procedure.steps and procedure.steps[-1].symbol:
-            yield Problem(symbol_place(procedure, procedure.steps[-1]), {"jumlah": 0})
+            yield Problem(symbol_place(procedure, procedure.steps[-1]), {"jumlah": _count(0)})
         for row in found[:-1]:
             step = procedure.steps[row - 1]
             place = symbol_place(procedure, step)
-            yield Problem(place, {"jumlah": len(found)}, severity=WARNING)
+            yield Problem(place, {"jumlah": _count(len(found))}, severity=WARNING)
 
 
 @rule(
@@ -68,7 +68,7 @@ def start_not_first(case: Case) -> Iterator[Problem]:
     WARNING,
     sentence="Langkah terakhir, {langkah}, tidak bersimbol Selesai.",
     advice="Letakkan langkah bersimbol Selesai pada baris terakhir.",
-    reason="PermenPAN-RB 35/2012: bagan alur ditulis tegak, dari atas ke bawah.",
+    reason="PermenPAN-RB 35/2012: diagram alir digambar tegak, dari atas ke bawah.",
 )
 def end_not_last(case: Case) -> Iterator[Problem]:
     """There is a Selesai, but the last step has another known symbol."""
@@ -81,7 +81,7 @@ def end_not_last(case: Case) -> Iterator[Problem]:
 @rule(
     "G-05",
     ERROR,
-    sentence="Keputusan pada langkah {langkah} belum punya tujuan untuk jawaban Tidak.",
+    sentence="Keputusan pada langkah {langkah} belum mempunyai tujuan untuk jawaban Tidak.",
     advice=(
         "Isi “Tidak ke” dengan nomor langkah. Untuk cabang bernama, isi “Lanjut ke”, misalnya "
         "“Teknis: 5; Administratif: 7”."
@@ -122,7 +122,7 @@ def branches_meet(case: Case) -> Iterator[Problem]:
 @rule(
     "G-07",
     ERROR,
-    sentence="Isian “{isian}” pada langkah {langkah} tidak menunjuk ke langkah yang ada.",
+    sentence="Isian “{isian}” pada langkah {langkah} tidak menunjuk langkah yang ada.",
     advice="Isi dengan nomor langkah dari {awal} sampai {akhir}.",
     reason="Anak panah alur harus berakhir pada sebuah langkah.",
 )
@@ -164,9 +164,15 @@ def step_leads_to_itself(case: Case) -> Iterator[Problem]:
     reason="Langkah yang tidak dilalui alur tidak akan pernah dikerjakan.",
 )
 def step_unreachable(case: Case) -> Iterator[Problem]:
-    """No way from step 1 comes here; steps behind one that is told are not told again."""
+    """No way from step 1 comes here; steps behind one that is told are not told again.
+
+    Nor is the step right behind a loop without end: the way out of it (G-10) leads here.
+    """
     for procedure in case.sop.procedures:
+        loops = set(endless(procedure)) if ends(procedure) else set()
         for row in unreached(procedure):
+            if row - 1 in loops:
+                continue
             step = procedure.steps[row - 1]
             yield Problem(at("activity", row, procedure.part), {"langkah": told(step)})
 
@@ -185,6 +191,10 @@ def flow_without_end(case: Case) -> Iterator[Problem]:
             step = procedure.steps[row - 1]
             key = "yes" if step.symbol is Symbol.DECISION else "next"
             yield Problem(at(key, row, procedure.part), {"langkah": told(step)})
+
+
+def _count(number: int) -> str:
+    return f"ada {number}" if number else "belum ada"
 
 
 def _with_symbol(procedure: Procedure, symbol: Symbol) -> tuple[Step, ...]:

@@ -5,15 +5,19 @@ from collections.abc import Iterator
 
 from sopbatch.model import Problem, SopNumber, Unit
 from sopbatch.rules.fields import when_blank, when_wrong
-from sopbatch.rules.rule import ERROR, WARNING, Case, Rule, at, rule
-from sopbatch.rules.wording import blank, folded, nearest, shown, words
+from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, rule
+from sopbatch.rules.wording import blank, folded, nearest, shown, state_of, words
+from sopbatch.schema.fields import Required
 from sopbatch.schema.statuses import OFFICER_STATUSES, status_of
+
+_NO_CODE = "yang tidak ada di daftar kode Biro Organisasi"
+_NO_CHOICE = "yang tidak ada di daftar pilihan"
 
 
 @rule(
     "I-01",
     ERROR,
-    sentence="Kode Perangkat Daerah “{kode}” tidak ada di daftar induk.",
+    sentence="Kode Perangkat Daerah {keadaan}.",
     advice="Pilih atau ketik kode dari Biro Organisasi, misalnya “{contoh}”.",
     reason=(
         "Kemajuan penyusunan SOP dihitung menurut kode perangkat daerah. "
@@ -29,7 +33,7 @@ def unit_code_unknown(case: Case) -> Iterator[Problem]:
     codes = [unit.code for unit in register.units]
     yield Problem(
         at("unit_code"),
-        {"kode": shown(code), "contoh": codes[0] if codes else "4.01.01.01"},
+        {"keadaan": state_of(code, _NO_CODE), "contoh": codes[0] if codes else "4.01.01.01"},
         suggestion=_code_by_name(case) or nearest(code, codes),
     )
 
@@ -70,7 +74,7 @@ def _names(unit: Unit, typed: str) -> bool:
 @rule(
     "I-03",
     ERROR,
-    sentence="Isian “Bagian / Bidang / Tim” berisi “{bagian}”, bukan bagian dari {unit}.",
+    sentence="Isian “Bagian / Bidang / Tim” {keadaan}.",
     advice="Pilih salah satu: {pilihan}.",
     reason=(
         "Laporan perkembangan SOP dirinci per bagian, "
@@ -90,7 +94,7 @@ def section_missing(case: Case) -> Iterator[Problem]:
     names = [item.name for item in sections]
     yield Problem(
         at("section"),
-        {"bagian": shown(typed), "unit": unit.name, "pilihan": ", ".join(names)},
+        {"keadaan": state_of(typed, f"bukan bagian dari {unit.name}"), "pilihan": ", ".join(names)},
         severity=None if blank(typed) else WARNING,
         suggestion=nearest(typed, names, 60),
     )
@@ -108,14 +112,15 @@ def _section_key(name: str) -> str:
     advice="Isi nomor menurut tata naskah dinas sebelum SOP berstatus Siap Disahkan.",
     reason=(
         "PermenPAN-RB 35/2012, Bagian Identitas: nomor SOP mengikuti tata naskah dinas "
-        "yang berlaku. Sebelum Siap Disahkan, kekosongan ini hanya peringatan."
+        "yang berlaku. Isian ini wajib mulai status Siap Disahkan."
     ),
     reports_blank=True,
 )
 def number_missing(case: Case) -> Iterator[Problem]:
-    """An error from status Siap Disahkan, a warning before."""
+    """An error from status Siap Disahkan, a warning before, advice for a draft."""
     if case.sop.number.kind == "missing":
-        yield Problem(at("number"), severity=when_wrong(case, "number"))
+        draft = not case.due(Required.SUBMITTED)
+        yield Problem(at("number"), severity=INFO if draft else when_wrong(case, "number"))
 
 
 @rule(
@@ -162,7 +167,7 @@ def _digits_for_letters(raw: str) -> str:
     advice="Susun nomor menurut pola {pola}.",
     reason=(
         "PermenPAN-RB 35/2012, Bagian Identitas: nomor SOP mengikuti tata naskah dinas; "
-        "polanya ditetapkan di daftar induk."
+        "polanya ditetapkan Biro Organisasi."
     ),
 )
 def number_off_pattern(case: Case) -> Iterator[Problem]:
@@ -244,11 +249,11 @@ def function_missing(case: Case) -> Iterator[Problem]:
 @rule(
     "I-22",
     ERROR,
-    sentence="Status “{status}” tidak ada di daftar pilihan.",
+    sentence="Status {keadaan}.",
     advice="Pilih salah satu: {pilihan}.",
     reason=(
         "Status menentukan isian yang wajib dan cara SOP dihitung. "
-        "Status yang ditetapkan Biro Organisasi atau mesin tidak dipilih sendiri."
+        "Status yang ditetapkan Biro Organisasi tidak dipilih sendiri."
     ),
     reports_blank=True,
 )
@@ -261,7 +266,7 @@ def status_unknown(case: Case) -> Iterator[Problem]:
     names = [item.label for item in OFFICER_STATUSES]
     yield Problem(
         at("status"),
-        {"status": shown(typed), "pilihan": ", ".join(names)},
+        {"keadaan": state_of(typed, _NO_CHOICE), "pilihan": ", ".join(names)},
         severity=WARNING if status else None,
         suggestion=OFFICERS_WORD.get(status.label, "") if status else nearest(typed, names, 60),
     )

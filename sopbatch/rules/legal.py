@@ -1,4 +1,4 @@
-"""Rules about Dasar Hukum (L-01 to L-14)."""
+"""Rules about Dasar Hukum (L-01 to L-13)."""
 
 import re
 from collections.abc import Iterator
@@ -39,7 +39,7 @@ def _about(row: int, citation: LegalCitation, **facts: str | int) -> Problem:
     ERROR,
     sentence="Dasar Hukum belum diisi.",
     advice=f"Tulis sedikitnya satu peraturan, misalnya {EXAMPLE}.",
-    reason="PermenPAN-RB 35/2012, Bagian Identitas dan prinsip kepatuhan hukum.",
+    reason="PermenPAN-RB 35/2012, Bagian Identitas: dasar hukum melandasi prosedurnya.",
     reports_blank=True,
 )
 def no_legal_basis(case: Case) -> Iterator[Problem]:
@@ -259,22 +259,10 @@ def _is_guideline(citation: LegalCitation) -> bool:
     return citation.identity in SOP_GUIDELINES or bool(ABOUT_SOPS.search(folded(citation.title)))
 
 
-@rule(
-    "L-14",
-    INFO,
-    sentence="Dasar Hukum belum menyebut peraturan tentang organisasi dan tugas unit.",
-    advice="Tambahkan Perda atau Peraturan Gubernur tentang susunan organisasi dan tata kerja.",
-    reason="Permendagri 52/2011: SOP disusun dari tugas dan fungsi yang ditetapkan peraturan itu.",
-)
-def no_organisation_rule(case: Case) -> Iterator[Problem]:
-    """No regional regulation on organisation and tasks is cited."""
-    entries = [citation for _, citation in _citations(case)]
-    organised = any(
-        citation.type in REGIONAL_TYPES and ABOUT_ORGANISATION.search(folded(citation.title))
-        for citation in entries
-    )
-    if entries and not organised:
-        yield Problem(at(FIELD, 1))
+def on_organisation(citation: LegalCitation) -> bool:
+    """Whether it is a regional regulation on the organisation and tasks of agencies."""
+    named = ABOUT_ORGANISATION.search(folded(citation.title))
+    return citation.type in REGIONAL_TYPES and named is not None
 
 
 LEGAL_RULES: tuple[Rule, ...] = (
@@ -291,5 +279,4 @@ LEGAL_RULES: tuple[Rule, ...] = (
     citation_joined,
     only_letters,
     only_sop_guidelines,
-    no_organisation_rule,
 )

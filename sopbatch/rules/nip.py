@@ -21,7 +21,7 @@ def _nip_problem(case: Case, facts: Mapping[str, Fact]) -> Problem:
     ERROR,
     sentence="NIP “{nip}” tidak terdiri atas 18 angka.",
     advice=NIP_EXAMPLE,
-    reason="NIP sejak 2008 terdiri atas 18 angka: tanggal lahir, TMT, jenis kelamin, nomor urut.",
+    reason="NIP memuat tanggal lahir, bulan pengangkatan, jenis kelamin, dan nomor urut.",
 )
 def nip_not_18_digits(case: Case) -> Iterator[Problem]:
     """Too short, too long, with letters, or an old number of nine digits."""
@@ -34,7 +34,7 @@ def nip_not_18_digits(case: Case) -> Iterator[Problem]:
     "S-03",
     ERROR,
     sentence="NIP “{nip}” rusak karena disimpan sebagai bilangan.",
-    advice="Ubah sel menjadi teks, lalu ketik ulang ke-18 angkanya dari dokumen kepegawaian.",
+    advice="Ubah format sel menjadi Teks, lalu ketik ulang 18 angkanya dari dokumen kepegawaian.",
     reason="Excel hanya menyimpan 15 angka; angka terakhir NIP hilang dan tidak dapat dipulihkan.",
 )
 def nip_damaged_by_excel(case: Case) -> Iterator[Problem]:
@@ -57,7 +57,7 @@ WRONG_PARTS: Mapping[str, str] = {
     ERROR,
     sentence="NIP “{nip}” keliru: {sebab}.",
     advice="Cocokkan NIP dengan dokumen kepegawaian, lalu ketik ulang.",
-    reason="Susunan NIP: tanggal lahir, tahun dan bulan pengangkatan, jenis kelamin, nomor urut.",
+    reason="Susunan NIP: tanggal lahir, bulan pengangkatan, jenis kelamin, dan nomor urut.",
 )
 def nip_parts_invalid(case: Case) -> Iterator[Problem]:
     """Eighteen digits whose birth date, month or sex cannot be."""
@@ -69,7 +69,7 @@ def nip_parts_invalid(case: Case) -> Iterator[Problem]:
 @rule(
     "S-05",
     WARNING,
-    sentence="Menurut NIP, usia pejabat {usia} tahun {saat}.",
+    sentence="Menurut NIP ini, usia pejabat {usia} tahun {saat}.",
     advice="Cocokkan NIP dengan dokumen kepegawaian; mungkin ada angka yang tertukar.",
     reason="Pegawai diangkat pada usia 18 sampai 60 tahun dan pensiun sebelum 70 tahun.",
 )

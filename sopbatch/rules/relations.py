@@ -67,7 +67,7 @@ def related_to_itself(case: Case) -> Iterator[Problem]:
     "X-10",
     WARNING,
     sentence="“{butir}” tidak ada di rencana maupun di antara SOP yang diterima.",
-    advice="Tulis nama SOP persis seperti di daftar, atau hapus bila SOP itu tidak ada.",
+    advice="Tulis nama SOP seperti pada daftar rencana, atau hapus bila SOP itu tidak ada.",
     reason="PermenPAN-RB 35/2012, prinsip keselarasan: SOP yang dirujuk harus ada.",
 )
 def related_sop_unknown(batch: Batch) -> Iterator[tuple[Review, Problem]]:

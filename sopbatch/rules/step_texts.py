@@ -26,6 +26,8 @@ CONDITION = re.compile(r"\b(?:jika|apabila|bila|kalau)\b")
 SEE_SOP = re.compile(
     r"\b(?:lihat|sesuai|mengacu pada)\s+(?P<sop>SOP\s+[^.;,\n]{4,})", re.IGNORECASE
 )
+LONGEST_NAME = 7
+"""Words within which the verb follows the name of a doer."""
 _FILLERS = """
 dan yang di ke dari untuk pada dengan atau telah sudah siap
 """
@@ -42,10 +44,13 @@ SEPARATION = "PermenPAN-RB 35/2012: kegiatan ditulis dengan kata kerja tanpa nam
     reason=SEPARATION,
 )
 def activity_without_verb(case: Case) -> Iterator[Problem]:
-    """The first word is no verb in me- or ber- and no verb of the list."""
+    """The first word is no verb in me- or ber- and no verb of the list.
+
+    A verb behind the doer's name is told by P-05 alone: without the name the text is right.
+    """
     for procedure, step in each_step(case):
         said = words(step.activity)
-        if said and not _is_verb(said[0]):
+        if said and not _is_verb(said[0]) and not _after_doer(procedure, step.activity):
             verb = VERB_OF.get(said[0], "")
             rest = step.activity.split(maxsplit=1)[1:]
             yield Problem(
@@ -71,7 +76,12 @@ def activity_names_its_doer(case: Case) -> Iterator[Problem]:
     for procedure, step in each_step(case):
         if doer := _doer(procedure, step.activity):
             facts: Facts = {"langkah": told(step), "pelaksana": quoted(doer, 40)}
-            yield Problem(at("activity", step.row, procedure.part), facts)
+            rest = _after_doer(procedure, step.activity)
+            yield Problem(
+                at("activity", step.row, procedure.part),
+                facts,
+                suggestion=rest[:1].upper() + rest[1:],
+            )
 
 
 def _doer(procedure: Procedure, activity: str) -> str:
@@ -86,6 +96,15 @@ def _doer(procedure: Procedure, activity: str) -> str:
     if actor := _named_first(procedure, after["doer"]):
         return actor.name
     return _before_verb(after["doer"]) if names_role(after["doer"]) else ""
+
+
+def _after_doer(procedure: Procedure, activity: str) -> str:
+    """What follows the doer a text begins with, from its verb on; "" for any other text."""
+    if not (_named_first(procedure, activity) or begins_with_doer(activity)):
+        return ""
+    said = activity.split()
+    verbs = (index for index, word in enumerate(said[:LONGEST_NAME]) if _is_verb(folded(word)))
+    return " ".join(said[next(verbs, len(said)) :])
 
 
 def _before_verb(text: str) -> str:
@@ -104,9 +123,9 @@ def _named_first(procedure: Procedure, text: str) -> Actor | None:
 @rule(
     "P-06",
     WARNING,
-    sentence="Kegiatan langkah {langkah} terdiri dari {huruf} huruf, paling banyak 400.",
+    sentence="Kegiatan langkah {langkah} terlalu panjang: {huruf} huruf, paling banyak 400.",
     advice="Ringkas teksnya, atau pecah menjadi beberapa langkah.",
-    reason="Teks yang terlalu panjang tidak muat dalam satu baris bagan alur.",
+    reason="Teks yang terlalu panjang tidak muat dalam satu baris diagram alir.",
 )
 def activity_too_long(case: Case) -> Iterator[Problem]:
     """Kegiatan above 400 characters."""
@@ -121,7 +140,7 @@ def activity_too_long(case: Case) -> Iterator[Problem]:
     INFO,
     sentence="Langkah {langkah} tampaknya memuat lebih dari satu kegiatan.",
     advice="Pecah menjadi satu kegiatan setiap baris.",
-    reason="PermenPAN-RB 35/2012, prinsip penyusunan: keterukuran.",
+    reason="PermenPAN-RB 35/2012, prinsip keterukuran: waktu dan hasil tiap kegiatan terukur.",
 )
 def several_activities(case: Case) -> Iterator[Problem]:
     """A semicolon, or "dan" more than once."""
@@ -183,7 +202,7 @@ def outputs_not_used(case: Case) -> Iterator[Problem]:
 @rule(
     "P-14",
     INFO,
-    sentence="Output terakhir, “{output}”, tidak tampak berhubungan dengan nama SOP.",
+    sentence="Output terakhir, “{output}”, tampaknya bukan hasil “{judul}”.",
     advice="Periksa apakah langkah terakhir sudah menghasilkan yang dijanjikan nama SOP.",
     reason="Prosedur selesai ketika hasil yang disebut pada nama SOP tercapai.",
 )
@@ -194,7 +213,10 @@ def last_output_off_title(case: Case) -> Iterator[Problem]:
         for step in procedure.steps[-1:]:
             said = _stems(f"{step.activity} {step.inputs} {step.output}")
             if title and not blank(step.output) and said.isdisjoint(title):
-                facts: Facts = {"output": quoted(step.output)}
+                facts: Facts = {
+                    "output": quoted(step.output),
+                    "judul": quoted(case.sop.title),
+                }
                 yield Problem(at("output", step.row, procedure.part), facts)
 
 

@@ -24,8 +24,8 @@ QUALITY = "PermenPAN-RB 35/2012: mutu baku setiap kegiatan adalah kelengkapan, w
     "P-01",
     ERROR,
     sentence="Tabel Prosedur berisi {jumlah} langkah, sedangkan lazimnya 4 sampai 20 langkah.",
-    advice="Tulis setiap kegiatan dalam satu baris; prosedur yang panjang dibagi ke SOP mikro.",
-    reason="PermenPAN-RB 35/2012, prinsip penyusunan: kemudahan dan kejelasan.",
+    advice="Tulis satu kegiatan dalam satu baris; prosedur yang panjang dibagi menjadi SOP mikro.",
+    reason="PermenPAN-RB 35/2012, prinsip kemudahan: prosedur mudah dipahami dan dijalankan.",
 )
 def number_of_steps(case: Case) -> Iterator[Problem]:
     """Fewer than 2 steps; a warning below 4 and above 20."""
@@ -92,7 +92,7 @@ def symbol_missing_or_mixed(case: Case) -> Iterator[Problem]:
     for procedure, step in each_step(case):
         known = list(dict.fromkeys(node.symbol.value for node in step.nodes if node.symbol))
         if len(known) > 1 or (procedure.actors and not step.nodes):
-            facts: Facts = {"langkah": told(step), "simbol": " dan ".join(known) or shown("")}
+            facts: Facts = {"langkah": told(step), "simbol": " dan ".join(known) or "belum dipilih"}
             yield Problem(symbol_place(procedure, step), facts)
 
 
@@ -101,7 +101,7 @@ def symbol_missing_or_mixed(case: Case) -> Iterator[Problem]:
     ERROR,
     sentence="Isian “{teks}” pada langkah {langkah} bukan simbol yang dikenal.",
     advice="Pilih Mulai, Proses, Keputusan, atau Selesai dari daftar pilihan.",
-    reason="PermenPAN-RB 35/2012: bagan alur memakai simbol yang sudah ditentukan.",
+    reason="PermenPAN-RB 35/2012: diagram alir hanya memakai simbol yang sudah ditentukan.",
 )
 def symbol_unknown(case: Case) -> Iterator[Problem]:
     """What reading could not take for a symbol."""
@@ -148,8 +148,8 @@ def output_blank(case: Case) -> Iterator[Problem]:
 @rule(
     "P-16",
     INFO,
-    sentence="Baris nomor kolom di bawah kepala tabel kami lewati.",
-    advice="Hapus baris itu agar tidak terbaca sebagai langkah.",
+    sentence="Baris nomor kolom di bawah judul tabel kami lewati.",
+    advice="Baris itu boleh dihapus; nomor kolom tidak diperlukan di sini.",
     reason="Nomor kolom hanya diperlukan pada naskah cetak, bukan pada lembar isian.",
 )
 def column_numbers_left(case: Case) -> Iterator[Problem]:
@@ -174,9 +174,9 @@ def row_without_number(case: Case) -> Iterator[Problem]:
 @rule(
     "P-20",
     INFO,
-    sentence="{kolom} langkah {langkah} terdiri dari {huruf} huruf, yang muat hanya {batas}.",
+    sentence="{kolom} langkah {langkah} terlalu panjang: {huruf} huruf, yang muat {batas}.",
     advice="Ringkas isinya, atau pindahkan rinciannya ke Keterangan.",
-    reason="Teks yang panjang membuat baris bagan alur tinggi dan halaman bertambah.",
+    reason="Teks yang panjang membuat baris diagram alir tinggi dan halaman bertambah.",
 )
 def quality_text_long(case: Case) -> Iterator[Problem]:
     """Kelengkapan or Output above 110 characters, Waktu above 40."""

@@ -212,7 +212,7 @@ FOREIGN_LABEL = re.compile(
     WARNING,
     sentence="Isian “{label}” memuat label isian lain, “{lain}”.",
     advice="Pindahkan teks sesudah “{lain}” ke isiannya sendiri.",
-    reason="Label di dalam isian berarti isi dua kolom tercampur ketika disalin.",
+    reason="Label di dalam isian berarti dua isian tercampur ketika disalin.",
 )
 def label_within_text(case: Case) -> Iterator[Problem]:
     """The text of one field holds "Keterkaitan:" or another field's label."""

@@ -11,7 +11,7 @@ from sopbatch.rules.data.titles import (
     SMALL_WORDS,
 )
 from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, quoted, rule
-from sopbatch.rules.wording import blank, shown, words
+from sopbatch.rules.wording import blank, state_of, words
 
 MOST_WORDS = 12
 MOST_CHARACTERS = 150
@@ -32,16 +32,16 @@ DATED = re.compile(
 @rule(
     "I-08",
     ERROR,
-    sentence="Nama SOP “{judul}” belum menyebut kegiatannya.",
+    sentence="Nama SOP {keadaan}.",
     advice="Tulis sedikitnya dua kata, yaitu kegiatan dan objeknya: “Pengelolaan Surat Masuk”.",
-    reason="PermenPAN-RB 35/2012, Bagian Identitas: nama SOP memuat nama prosedur yang di-SOP-kan.",
+    reason="PermenPAN-RB 35/2012, Bagian Identitas: nama SOP adalah nama prosedurnya.",
     reports_blank=True,
 )
 def title_missing(case: Case) -> Iterator[Problem]:
     """Blank, or fewer than two words besides "SOP"."""
     title = case.sop.title
     if blank(title) or len(words(SOP_IN_FRONT.sub("", title))) < 2:
-        yield Problem(at("title"), {"judul": shown(title)})
+        yield Problem(at("title"), {"keadaan": state_of(title, "yang belum menyebut kegiatannya")})
 
 
 @rule(
@@ -116,8 +116,8 @@ def title_too_long(case: Case) -> Iterator[Problem]:
 @rule(
     "I-13",
     INFO,
-    sentence="Nama SOP ditulis dengan huruf besar semua.",
-    advice="Tulis dengan huruf besar di awal kata saja, misalnya “Pengelolaan Surat Masuk”.",
+    sentence="Nama SOP ditulis dengan huruf kapital semua.",
+    advice="Tulis huruf kapital di awal kata saja, misalnya “Pengelolaan Surat Masuk”.",
     reason="Nama dengan huruf biasa lebih mudah dibaca, dicari, dan diurutkan.",
 )
 def title_in_capitals(case: Case) -> Iterator[Problem]:

@@ -42,6 +42,11 @@ def shown(text: str) -> str:
     return quoted(text) or PLACEHOLDER_MARK
 
 
+def state_of(text: str, fault: str) -> str:
+    """What is wrong with a field, as a sentence goes on: "belum diisi" or its value and fault."""
+    return "belum diisi" if blank(text) else f"berisi “{quoted(text)}”, {fault}"
+
+
 def words(text: str) -> tuple[str, ...]:
     """Folded words of letters and digits."""
     return tuple(re.findall(r"\w+", folded(text)))

@@ -25,6 +25,10 @@ _AMOUNT = re.compile(r"\D*?(\d[\d.,/ ]*?)\s*([^\W\d][^\d]*)")
 _APPROXIMATE = re.compile(
     r"±|\+/-|-/\+|\+-|~|\b(?:kurang lebih|lebih kurang|sekitar|kira-kira)\b", re.IGNORECASE
 )
+_RANGE_END = re.compile(
+    r"\d\s*\D*?\s*(?:[-–—]|\bs\s?[./]?\s?d\b\.?|\bsampai(?: dengan)?\b|\bhingga\b)\s*(\d.*)",
+    re.IGNORECASE,
+)
 _CLOCK_TIME = re.compile(r"(\d{1,2})[.:](\d\d)")
 
 
@@ -86,6 +90,12 @@ def in_longer_unit(duration: Duration, settings: Settings) -> str:
 def without_approximation(raw: str) -> str:
     """The time without signs and words of approximation."""
     return " ".join(_APPROXIMATE.sub(" ", raw).split())
+
+
+def upper_end(raw: str) -> str:
+    """The longer time of a range: "2-3 hari kerja" gives "3 hari kerja"; "" for any other text."""
+    found = _RANGE_END.search(raw)
+    return " ".join(found[1].split()) if found else ""
 
 
 def clock_span(raw: str) -> str:

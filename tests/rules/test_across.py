@@ -46,8 +46,8 @@ def sent(
 
 
 def drawn(*steps: str, lanes: str = "Staf | Kepala Biro"):  # type: ignore[no-untyped-def]
-    """A procedure of these steps."""
-    rows = "\n".join(f"| P | | {step} |" for step in steps)
+    """A procedure of these steps, which both executors take together."""
+    rows = "\n".join(f"| P | P | {step} |" for step in steps)
     return table(f"| {lanes} | activity |\n{rows}")
 
 
@@ -236,11 +236,20 @@ def test_numbered_roles_are_not_misspelt():
 def test_near_doubles_are_told_across_units():
     steps = "Menerima surat permohonan; Menelaah isi permohonan; Menyusun jawaban; Mengirim jawaban"
     files = (
-        sent("a", "Penataan Arsip", "1", steps=steps),
+        sent("a", "Penataan Arsip", "1", steps=steps, specificity="Spesifik"),
         sent("b", "Pelayanan Tamu", "2", steps=f"{steps} resmi", unit_code="1.02"),
         sent("c", "Pemeliharaan Gedung", "3", steps="Memeriksa gedung; Menyusun daftar; Memesan"),
     )
     assert across(*files) == ["C-09 saran a activity", "C-09 saran b activity"]
+
+
+def test_generic_sops_of_two_units_are_meant_to_be_alike():
+    steps = "Menerima surat; Mencatat surat; Meneruskan surat"
+    files = (
+        sent("a", "Pengelolaan Surat Masuk", "1", steps=steps),
+        sent("b", "Pengelolaan Surat Masuk Dinas", "2", steps=steps, unit_code="1.02"),
+    )
+    assert across(*files) == []
 
 
 def test_unusual_sizes_are_told_from_five_sops_on():

@@ -38,7 +38,7 @@ def told(*times: str) -> list[tuple[str, str, str]]:
         ("kurang lebih 2 jam", [("W-05", "peringatan", "2 jam")]),
         ("2-3 hari kerja", [("W-06", "saran", "")]),
         ("1-20 hari kerja", [("W-06", "peringatan", "")]),
-        ("maks. 5 hari kerja", [("W-06", "saran", "")]),
+        ("maks. 5 hari kerja", []),
         ("minimal 2 jam", [("W-06", "saran", "")]),
         ("0 menit", [("W-07", "galat", "")]),
         ("3-2 jam", [("W-07", "galat", "")]),
