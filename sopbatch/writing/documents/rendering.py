@@ -1,6 +1,7 @@
 """Pages in, PDF out: the only door to Jinja and WeasyPrint, closed to every address but ours."""
 
 import warnings
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from functools import cache
 from importlib.resources import files
@@ -56,12 +57,8 @@ def render(
     document: Document, *, as_of: date, source: tuple[str, bytes] | None, logo: bytes | None
 ) -> bytes:
     """The PDF/A-3 of a document; the same bytes for the same values."""
-    attached = [_attachment(*source, as_of)] if source else None
-    with warnings.catch_warnings():
-        # NOTE: WeasyPrint 70 leaves the file of its colour profile to the garbage collector.
-        warnings.simplefilter("ignore", ResourceWarning)
-        pdf: bytes = typeset(document, logo).write_pdf(pdf_variant=VARIANT, attachments=attached)
-    return pdf
+    attached = [_attachment(*source, as_of)] if source else []
+    return write_pdf(typeset(document, logo), VARIANT, attached)
 
 
 def typeset(document: Document, logo: bytes | None = None) -> WeasyDocument:
@@ -74,9 +71,24 @@ def typeset(document: Document, logo: bytes | None = None) -> WeasyDocument:
         .get_template("document.html")
         .render(document=document, logo=LOGO, watermark=WATERMARK)
     )
+    style = files("sopbatch.writing.documents") / "templates" / "document.css"
+    return typeset_html(html, style.read_text(encoding="utf-8"), served)
+
+
+def typeset_html(html: str, style: str, served: Served) -> WeasyDocument:
+    """Pages of an HTML text in the bundled fonts; no address but those of `served` is opened."""
     return HTML(string=html, url_fetcher=BundledOnly(served)).render(
-        stylesheets=[_stylesheet()], font_config=_fonts()
+        stylesheets=[_common(), _parsed(style)], font_config=_fonts()
     )
+
+
+def write_pdf(pages: WeasyDocument, variant: str, attached: Sequence[Attachment] = ()) -> bytes:
+    """The pages as a PDF of a variant that WeasyPrint names, such as "pdf/a-3a"."""
+    with warnings.catch_warnings():
+        # NOTE: WeasyPrint 70 leaves the file of its colour profile to the garbage collector.
+        warnings.simplefilter("ignore", ResourceWarning)
+        pdf: bytes = pages.write_pdf(pdf_variant=variant, attachments=[*attached] or None)
+    return pdf
 
 
 def _attachment(name: str, content: bytes, as_of: date) -> Attachment:
@@ -113,12 +125,18 @@ def _fonts() -> FontConfiguration:
 
 
 @cache
-def _stylesheet() -> CSS:
+def _parsed(style: str) -> CSS:
+    """The few styles there are, read once for all documents of a process."""
+    return CSS(string=style, font_config=_fonts(), url_fetcher=BundledOnly({}))
+
+
+@cache
+def _common() -> CSS:
     fonts = {
         f"{SCHEME}{name}": ((files("sopbatch") / "fonts" / name).read_bytes(), "font/ttf")
         for name in FONT_FILES
     }
-    style = files("sopbatch.writing.documents") / "templates" / "document.css"
+    style = files("sopbatch.writing.documents") / "templates" / "common.css"
     return CSS(
         string=style.read_text(encoding="utf-8"),
         font_config=_fonts(),

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from sopbatch.model import PAPERS, DateValue, Settings
+from tests.writing.archival import assert_archival
 from tests.writing.documents.charts import drawn_chart
 from tests.writing.documents.prints import AS_OF, SOP, printed, reader, write
 
@@ -138,15 +139,9 @@ def test_metadata_names_title_author_subject_and_the_day(pdf: bytes) -> None:
     assert told.creation_date.date() == AS_OF
 
 
-def test_it_is_a_tagged_pdf_a_3_in_indonesian(pdf: bytes) -> None:
-    root = reader(pdf).root_object
-    assert root["/Lang"] == "id"
-    assert root["/MarkInfo"]["/Marked"]
-    assert root["/OutputIntents"][0]["/S"] == "/GTS_PDFA1"
-    xmp = root["/Metadata"].get_object().get_data().decode()
-    assert 'part="3"' in xmp
-    assert 'conformance="A"' in xmp
-    assert "/ID" in reader(pdf).trailer
+@pytest.mark.parametrize("draft", [False, True])
+def test_it_keeps_the_structure_of_an_archival_file(draft: bool) -> None:
+    assert_archival(write(draft=draft, source=("a.xlsx", b"x"), logo=_logo("PNG")))
 
 
 def test_tables_and_the_drawing_are_tagged(pdf: bytes) -> None:

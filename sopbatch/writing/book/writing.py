@@ -1,0 +1,61 @@
+"""A unit's documents in, one book out; equal values give equal bytes."""
+
+from dataclasses import replace
+from hashlib import sha256
+from io import BytesIO
+
+from pypdf import PdfReader
+
+from sopbatch.writing.book.assembly import assemble
+from sopbatch.writing.book.front import FrontMatter, Line, front_pages, page_stamps
+from sopbatch.writing.book.values import Book
+
+COVER_PAGES = 1
+
+
+def write_book(book: Book) -> bytes:
+    """Tagged PDF/A-3: cover, contents with links, then the SOPs in order of their numbers.
+
+    Pages are counted from the cover on, so that the number printed at the upper right of a page
+    is the one a PDF reader shows; the documents keep their own "Halaman x dari y" at the foot.
+    """
+    entries = tuple(sorted(book.entries, key=lambda entry: entry.place))
+    documents = [PdfReader(BytesIO(entry.pdf)) for entry in entries]
+    lengths = [len(document.pages) for document in documents]
+    ordered = replace(book, entries=entries)
+    front = _front(ordered, lengths)
+    total = front.pages + sum(lengths)
+    names = [f"{line.number} {line.title}".strip() for line in front.lines]
+    return assemble(
+        PdfReader(BytesIO(front.pdf)),
+        [*zip(names, documents, strict=True)],
+        PdfReader(BytesIO(page_stamps(book.name, total))),
+        book.paper.margin,
+        _identity(front.pdf, *(entry.pdf for entry in entries)),
+    )
+
+
+def _identity(*parts: bytes) -> bytes:
+    """Digest of all the book is made of."""
+    whole = sha256()
+    for part in parts:
+        whole.update(sha256(part).digest())
+    return whole.digest()[:16]
+
+
+def _front(book: Book, lengths: list[int]) -> FrontMatter:
+    """Cover and contents; the contents' own length moves the pages they name."""
+    front = front_pages(book, _lines(book, lengths, COVER_PAGES + 1))
+    if front.pages > COVER_PAGES + 1:
+        front = front_pages(book, _lines(book, lengths, front.pages))
+    return front
+
+
+def _lines(book: Book, lengths: list[int], before: int) -> tuple[Line, ...]:
+    """One line of the contents for each entry, with its first page (1-based)."""
+    lines = []
+    page = before + 1
+    for entry, length in zip(book.entries, lengths, strict=True):
+        lines.append(Line(entry.number, entry.title, entry.draft, page))
+        page += length
+    return tuple(lines)

@@ -1,0 +1,121 @@
+"""What PDF/A-3 with level A asks (ISO 19005-3), as far as a file's structure shows it."""
+
+import subprocess
+from io import BytesIO
+from typing import Any
+
+from pypdf import PdfReader
+from pypdf.generic import ArrayObject
+
+PRINT, HIDDEN = 4, 0b100011
+"""Flags of an annotation: printed; invisible, hidden or not viewed."""
+FORBIDDEN_ACTIONS = {"/Launch", "/Sound", "/Movie", "/ResetForm", "/ImportData", "/JavaScript"}
+
+
+def assert_archival(pdf: bytes) -> None:
+    """Fail unless the file keeps the rules that can be seen without a full validator."""
+    reader = PdfReader(BytesIO(pdf), strict=True)
+    assert pdf.startswith(b"%PDF-1.7\n")
+    assert all(byte > 127 for byte in pdf.splitlines()[1][1:5])
+    _check_catalog(reader)
+    objects = [*_objects(reader)]
+    _check_fonts(objects)
+    for item in objects:
+        if isinstance(item, dict):
+            assert "/Crypt" not in str(item.get("/Filter", ""))
+            assert "/LZWDecode" not in str(item.get("/Filter", ""))
+            assert not {"/F", "/FFilter"} & item.keys() or item.get("/Type") in (
+                "/Filespec",
+                "/Annot",
+                None,
+            )
+            assert item.get("/S") not in FORBIDDEN_ACTIONS
+            assert item.get("/Interpolate") in (None, False)
+            assert item.get("/Subtype") != "/PS"
+    for page in reader.pages:
+        assert page["/Tabs"] == "/S"
+        assert "/AA" not in page
+        for annotation in page.get("/Annots", ()):
+            flags = annotation.get_object()["/F"]
+            assert flags & PRINT
+            assert not flags & HIDDEN
+    _check_tags(reader)
+    told = subprocess.run(
+        ["pdfinfo", "-struct", "-"], input=pdf, capture_output=True, check=True
+    ).stderr
+    assert told == b""
+
+
+def _check_catalog(reader: PdfReader) -> None:
+    root = reader.root_object
+    assert not reader.is_encrypted
+    assert len(reader.trailer["/ID"]) == 2
+    assert root["/Lang"] == "id"
+    assert root["/MarkInfo"]["/Marked"] in (True,)
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"] in (True,)
+    assert not {"/OpenAction", "/AA", "/NeedsRendering", "/OCProperties"} & root.keys()
+    assert "/JavaScript" not in root.get("/Names", {})
+    (intent,) = root["/OutputIntents"]
+    assert intent.get_object()["/S"] == "/GTS_PDFA1"
+    profile = intent.get_object()["/DestOutputProfile"].get_object()
+    assert profile["/N"] == 3
+    assert profile.get_data()[36:40] == b"acsp"
+    packet = root["/Metadata"].get_object()
+    xmp = packet.get_data().decode()
+    assert 'part="3"' in xmp
+    assert 'conformance="A"' in xmp
+    for part in root.get("/AF", ()):
+        assert part.get_object()["/AFRelationship"] in ("/Source", "/Data", "/Supplement")
+        assert {"/F", "/UF", "/EF"} <= part.get_object().keys()
+
+
+def _check_fonts(objects: list[Any]) -> None:
+    fonts = [item for item in objects if isinstance(item, dict) and item.get("/Type") == "/Font"]
+    assert fonts
+    for font in fonts:
+        if font["/Subtype"] == "/Type0":
+            assert font["/Encoding"] == "/Identity-H"
+            assert "/ToUnicode" in font
+        else:
+            assert font["/Subtype"] == "/CIDFontType2"
+            assert "/FontFile2" in font["/FontDescriptor"]
+            assert font["/CIDToGIDMap"] == "/Identity" or hasattr(font["/CIDToGIDMap"], "get_data")
+
+
+def _check_tags(reader: PdfReader) -> None:
+    """Every marked content of a page has its element, and names are unique."""
+    tree = reader.root_object["/StructTreeRoot"]
+    numbers = tree["/ParentTree"]["/Nums"]
+    parents = dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
+    assert len(parents) == len(numbers) // 2
+    keys = [page["/StructParents"] for page in reader.pages]
+    assert len({*keys}) == len(keys)
+    for page in reader.pages:
+        elements = parents[page["/StructParents"]].get_object()
+        for element in elements:
+            assert element.get_object()["/Pg"].get_object() == page.get_object()
+    (document,) = tree["/K"]
+    names, seen = [], set()
+    waiting = [document]
+    while waiting:
+        item = waiting.pop().get_object()
+        if isinstance(item, list):
+            waiting.extend(item)
+        elif isinstance(item, dict):
+            if "/ID" in item:
+                names.append(item["/ID"])
+            kids = item.get("/K", ArrayObject())
+            for kid in kids if isinstance(kids, list) else [kids]:
+                if isinstance(kid.get_object(), dict) and "/P" in kid.get_object():
+                    assert kid.get_object().raw_get("/P") == item.indirect_reference
+            seen.add(item.get("/S"))
+            waiting.append(kids)
+    assert len({*names}) == len(names)
+    assert {"/Document", "/Table", "/TH", "/TD"} <= seen
+
+
+def _objects(reader: PdfReader) -> Any:
+    for number in range(1, int(reader.trailer["/Size"])):
+        found = reader.get_object(number)
+        if found is not None:
+            yield found
