@@ -1,11 +1,9 @@
 """The register workbook becomes a Register; what is wrong in it is the operator's to mend."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from sopbatch.model import (
-    CellValue,
     Decision,
     Grid,
     PlanLine,
@@ -14,19 +12,17 @@ from sopbatch.model import (
     Section,
     Settings,
     Severity,
-    Sheet,
     SopbatchError,
     Unit,
     Waiver,
 )
-from sopbatch.reading.labels import label_index
-from sopbatch.reading.values.dates import parse_date
+from sopbatch.reading.labels import FoundLabel, find_labels, label_index, right_of, text_at
+from sopbatch.reading.register_checks import check_tables
+from sopbatch.reading.register_tables import Record, read_records, read_value, register_sheet
 from sopbatch.reading.values.text import as_text, clean, fold, step_number
 from sopbatch.schema import register_v1 as schema
-from sopbatch.schema.fields import Field, FieldKind, Required, TableSheet
-from sopbatch.schema.statuses import REGISTER_STATUSES, status_of
 
-Record = dict[str, str | date | None]
+Tables = Mapping[str, Sequence[Record]]
 SEVERITIES = {severity.label: severity for severity in Severity}
 OFF = "tidak diperiksa"
 
@@ -37,236 +33,162 @@ def read_register(grid: Grid) -> Register:
     Raises:
         SopbatchError: a sheet, column or value is missing or wrong; names sheet, row and column.
     """
-    tables = {table.key: tuple(_records(grid, table)) for table in schema.TABLES}
-    register = Register(
-        units=tuple(_unit(record) for _, record in tables["units"]),
-        sections=tuple(_section(record) for _, record in tables["sections"]),
-        plan=tuple(_plan_line(record) for _, record in tables["plan"]),
-        decisions=tuple(_decision(row, record) for row, record in tables["decisions"]),
-        waivers=tuple(_waiver(record) for _, record in tables["waivers"]),
-        rule_settings=tuple(_rule_setting(record) for _, record in tables["rule_settings"]),
-        settings=_settings(grid),
+    tables = {table.key: tuple(read_records(grid, table)) for table in schema.TABLES}
+    settings = _settings(grid)
+    check_tables(tables)
+    sections = tuple(_section(record) for record in tables["sections"])
+    return Register(
+        units=tuple(_unit(record) for record in tables["units"]),
+        sections=sections,
+        plan=tuple(_plan_line(record, sections) for record in tables["plan"]),
+        decisions=tuple(_decision(record) for record in tables["decisions"]),
+        waivers=tuple(_waiver(record) for record in tables["waivers"]),
+        rule_settings=tuple(_rule_setting(record) for record in tables["rule_settings"]),
+        settings=settings,
     )
-    _check(register)
-    return _with_section_names(register)
-
-
-def _wrong(sheet: str, row: int, what: str) -> SopbatchError:
-    return SopbatchError(f"Daftar induk, sheet “{sheet}”, baris {row}: {what}")
-
-
-def _records(grid: Grid, table: TableSheet) -> Iterator[tuple[int, Record]]:
-    sheet = grid.sheet(table.sheet)
-    if sheet is None:
-        raise SopbatchError(
-            f"Daftar induk tidak memuat sheet “{table.sheet}”; pakai templat daftar induk baru."
-        )
-    header_row, columns = _header(sheet, table)
-    for row in range(header_row + 1, sheet.height + 1):
-        values = {
-            field.key: sheet.cells.get((row, column))
-            for column, field in columns.items()
-            if (row, column) in sheet.cells
-        }
-        if values:
-            yield (
-                row,
-                {
-                    field.key: _value(sheet, row, field, values.get(field.key))
-                    for field in table.columns
-                },
-            )
-
-
-def _header(sheet: Sheet, table: TableSheet) -> tuple[int, Mapping[int, Field]]:
-    """The row with the column labels, wherever it moved, and which column is which field."""
-    index = label_index(table.columns)
-    for row in range(1, min(sheet.height, 30) + 1):
-        found = {
-            column: index[fold(value)]
-            for (at, column), value in sheet.cells.items()
-            if at == row and isinstance(value, str) and fold(value) in index
-        }
-        if len(found) >= 2:
-            _need_columns(table, tuple(found.values()))
-            return row, found
-    raise SopbatchError(
-        f"Daftar induk, sheet “{table.sheet}”: baris judul kolom tidak ditemukan; "
-        "pakai templat daftar induk yang baru."
-    )
-
-
-def _need_columns(table: TableSheet, found: tuple[Field, ...]) -> None:
-    for field in table.columns:
-        if field.required is not Required.NEVER and field not in found:
-            raise SopbatchError(
-                f"Daftar induk, sheet “{table.sheet}”: kolom “{field.label}” tidak ditemukan."
-            )
-
-
-def _value(sheet: Sheet, row: int, field: Field, value: CellValue | None) -> str | date | None:
-    if field.kind is FieldKind.DATE:
-        parsed = parse_date(value)
-        if parsed.kind == "missing":
-            return None
-        if parsed.value is None:
-            raise _wrong(
-                sheet.name, row, f"“{field.label}” berisi “{parsed.raw}”, bukan tanggal lengkap."
-            )
-        return parsed.value
-    text = "" if value is None else clean(as_text(value))
-    if not text and field.required is not Required.NEVER:
-        raise _wrong(sheet.name, row, f"kolom “{field.label}” belum diisi.")
-    if text and field.choices and fold(text) not in {fold(choice) for choice in field.choices}:
-        raise _wrong(
-            sheet.name, row, f"“{field.label}” berisi “{text}”; pilih {', '.join(field.choices)}."
-        )
-    return text
-
-
-def _text(record: Record, key: str) -> str:
-    value = record[key]
-    return value if isinstance(value, str) else ""
-
-
-def _date(record: Record, key: str) -> date | None:
-    value = record[key]
-    return value if isinstance(value, date) else None
-
-
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in text.split(";") if name.strip())
-
-
-def _is_yes(text: str) -> bool:
-    return fold(text) == "ya"
 
 
 def _unit(record: Record) -> Unit:
-    keys = ("code", "name", "parent", "email", "head_position", "head_name", "head_nip")
     return Unit(
-        **{key: _text(record, key) for key in keys},
-        aliases=_names(_text(record, "aliases")),
-        simplified=_is_yes(_text(record, "simplified")),
+        code=record.text("code"),
+        name=record.text("name"),
+        parent=record.text("parent"),
+        email=record.text("email"),
+        head_position=record.text("head_position"),
+        head_name=record.text("head_name"),
+        head_nip=record.text("head_nip"),
+        aliases=record.names("aliases"),
+        simplified=record.is_yes("simplified"),
     )
 
 
 def _section(record: Record) -> Section:
     return Section(
-        _text(record, "unit_code"),
-        _text(record, "code"),
-        _text(record, "name"),
-        _names(_text(record, "aliases")),
+        unit_code=record.text("unit_code"),
+        code=record.text("code"),
+        name=record.text("name"),
+        aliases=record.names("aliases"),
     )
 
 
-def _plan_line(record: Record) -> PlanLine:
-    keys = ("code", "unit_code", "section", "title", "nature", "function", "owner")
+def _plan_line(record: Record, sections: Sequence[Section]) -> PlanLine:
     return PlanLine(
-        **{key: _text(record, key) for key in keys},
-        deadline=_date(record, "deadline"),
-        withdrawn=_is_yes(_text(record, "withdrawn")),
+        code=record.text("code"),
+        unit_code=record.text("unit_code"),
+        section=_section_name(record, sections),
+        title=record.text("title"),
+        deadline=record.date("deadline"),
+        nature=record.text("nature"),
+        function=record.text("function"),
+        owner=record.text("owner"),
+        withdrawn=record.is_yes("withdrawn"),
     )
 
 
-def _decision(row: int, record: Record) -> Decision:
-    status = status_of(_text(record, "status")) or REGISTER_STATUSES[0]
+def _section_name(record: Record, sections: Sequence[Section]) -> str:
+    """The section's name; a plan line may call it by its short code or another name."""
+    typed = record.text("section")
+    for section in sections:
+        words = (section.code, section.name, *section.aliases)
+        if section.unit_code == record.text("unit_code") and fold(typed) in map(fold, words):
+            return section.name
+    return typed
+
+
+def _decision(record: Record) -> Decision:
     return Decision(
-        _text(record, "plan_code"),
-        status.label,
-        _date(record, "decided"),
-        _text(record, "note"),
-        _text(record, "document"),
-        row,
+        plan_code=record.text("plan_code"),
+        status=record.text("status"),
+        decided=record.date("decided"),
+        note=record.text("note"),
+        document=record.text("document"),
+        row=record.row,
     )
 
 
 def _waiver(record: Record) -> Waiver:
     return Waiver(
-        _text(record, "rule").upper(),
-        _text(record, "unit_code"),
-        _text(record, "reason"),
-        _text(record, "granted_by"),
-        _date(record, "until"),
+        rule=record.text("rule").upper(),
+        unit_code=record.text("unit_code"),
+        reason=record.text("reason"),
+        granted_by=record.text("granted_by"),
+        until=record.date("until"),
     )
 
 
 def _rule_setting(record: Record) -> RuleSetting:
-    severity = fold(_text(record, "severity"))
+    severity = record.text("severity")
     return RuleSetting(
-        _text(record, "rule").upper(),
-        SEVERITIES.get(severity),
-        severity == OFF,
-        _date(record, "trial_until"),
+        rule=record.text("rule").upper(),
+        severity=SEVERITIES.get(severity),
+        off=severity == OFF,
+        trial_until=record.date("trial_until"),
     )
 
 
 def _settings(grid: Grid) -> Settings:
     """Settings beside their labels; what is blank keeps its default."""
-    sheet = grid.sheet(schema.SETTINGS_SHEET) or Sheet(schema.SETTINGS_SHEET)
-    index = label_index(schema.SETTINGS)
-    given: dict[str, str | int | date] = {}
-    for (row, column), value in sorted(sheet.cells.items()):
-        field = index.get(fold(as_text(value))) if isinstance(value, str) else None
-        typed = sheet.cells.get((row, column + 1))
-        if field is None or typed is None:
-            continue
-        given[field.key] = _setting(sheet, row, field, typed)
-    return Settings(**given)  # type: ignore[arg-type]  # keys and kinds come from the schema
+    given = dict(_given_settings(grid))
+    kept = Settings()
 
+    def text(key: str, default: str) -> str:
+        value = given.get(key)
+        return value if isinstance(value, str) else default
 
-def _setting(sheet: Sheet, row: int, field: Field, typed: CellValue) -> str | int | date:
-    value = _value(sheet, row, field, typed)
-    if field.kind is not FieldKind.INTEGER:
-        return "" if value is None else value
-    number = step_number(value) if isinstance(value, str) else None
-    if not number:
-        raise _wrong(sheet.name, row, f"“{field.label}” harus bilangan bulat di atas nol.")
-    return number
+    def number(key: str, default: int) -> int:
+        return step_number(text(key, "")) or default
 
-
-def _check(register: Register) -> None:
-    """References between the tables; each mistake is one sentence."""
-    for sheet, codes in (
-        (schema.UNITS.sheet, [unit.code for unit in register.units]),
-        (schema.PLAN.sheet, [line.code for line in register.plan]),
-    ):
-        double = next((code for code in codes if codes.count(code) > 1), "")
-        if double:
-            raise SopbatchError(
-                f"Daftar induk, sheet “{sheet}”: kode “{double}” tertulis dua kali."
-            )
-    known = {unit.code for unit in register.units}
-    for sheet, used in (
-        (schema.SECTIONS.sheet, [section.unit_code for section in register.sections]),
-        (schema.PLAN.sheet, [line.unit_code for line in register.plan]),
-        (schema.UNITS.sheet, [unit.parent for unit in register.units if unit.parent]),
-    ):
-        stranger = next((code for code in used if code not in known), "")
-        if stranger:
-            raise SopbatchError(
-                f"Daftar induk, sheet “{sheet}”: kode unit “{stranger}” tidak ada di sheet "
-                f"“{schema.UNITS.sheet}”."
-            )
-    planned = {line.code for line in register.plan}
-    for decision in register.decisions:
-        if decision.plan_code not in planned:
-            raise _wrong(
-                schema.DECISIONS.sheet,
-                decision.row,
-                f"kode SOP “{decision.plan_code}” tidak ada di sheet “{schema.PLAN.sheet}”.",
-            )
-
-
-def _with_section_names(register: Register) -> Register:
-    """Plan lines may name a section by its short code; everybody else uses its name."""
-    names = {
-        (section.unit_code, fold(word)): section.name
-        for section in register.sections
-        for word in (section.code, section.name, *section.aliases)
-    }
-    plan = tuple(
-        replace(line, section=names.get((line.unit_code, fold(line.section)), line.section))
-        for line in register.plan
+    deadline = given.get("round_deadline")
+    return Settings(
+        government=text("government", kept.government),
+        region=text("region", kept.region),
+        address=text("address", kept.address),
+        organisation_bureau=text("organisation_bureau", kept.organisation_bureau),
+        paper=text("paper", kept.paper),
+        number_pattern=text("number_pattern", kept.number_pattern),
+        minutes_per_day=number("minutes_per_day", kept.minutes_per_day),
+        days_per_week=number("days_per_week", kept.days_per_week),
+        days_per_month=number("days_per_month", kept.days_per_month),
+        days_per_year=number("days_per_year", kept.days_per_year),
+        round_deadline=deadline if isinstance(deadline, date) else None,
+        review_years=number("review_years", kept.review_years),
+        logo=text("logo", kept.logo),
     )
-    return replace(register, plan=plan)
+
+
+def _given_settings(grid: Grid) -> Iterator[tuple[str, str | date]]:
+    """Key and value of every setting that is filled in."""
+    sheet = register_sheet(grid, schema.SETTINGS_SHEET)
+    labels = tuple(find_labels(sheet, label_index(schema.SETTINGS)))
+    if not labels:
+        raise SopbatchError(
+            f"Daftar induk, sheet “{sheet.name}”: tidak ada pengaturan yang dikenal."
+        )
+    _check_strangers(grid, labels)
+    for label in labels:
+        value = read_value(sheet, label.row, _value_column(grid, label), label.field)
+        if value is not None:
+            yield label.field.key, value
+
+
+def _value_column(grid: Grid, label: FoundLabel) -> int:
+    """Where a setting's value stands: by its name, else right of its label."""
+    area = grid.names.get(label.field.name)
+    beside = right_of(register_sheet(grid, schema.SETTINGS_SHEET), label.row, label.column)
+    if area is not None and area.top == label.row and area.left > label.column:
+        return area.left
+    return beside
+
+
+def _check_strangers(grid: Grid, labels: Sequence[FoundLabel]) -> None:
+    """A value beside a label that nobody knows would be lost silently."""
+    sheet = register_sheet(grid, schema.SETTINGS_SHEET)
+    column, known = labels[0].column, {label.row for label in labels}
+    for row in range(min(known), sheet.height + 1):
+        text = text_at(sheet, row, column)
+        if text and row not in known and text_at(sheet, row, _value_column(grid, labels[0])):
+            label = clean(as_text(sheet.cells[row, column]))
+            raise SopbatchError(
+                f"Daftar induk, sheet “{sheet.name}”, baris {row}: pengaturan “{label}” tidak "
+                "dikenal; kembalikan tulisan aslinya atau hapus barisnya."
+            )
