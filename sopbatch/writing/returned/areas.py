@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from sopbatch.model import CellRef, Merge, column_letters, column_number
-from sopbatch.writing.returned.markup import Element, local
+from sopbatch.writing.returned.markup import Element
 
 _RANGE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d+)(?::\$?([A-Za-z]{1,3})\$?(\d+))?")
 
@@ -21,7 +21,7 @@ def range_of(reference: str) -> Merge | None:
 
 def merges(sheet: Element) -> tuple[Merge, ...]:
     """Merged ranges of a worksheet."""
-    found = (range_of(item.get("ref", "")) for item in sheet.iter() if local(item) == "mergeCell")
+    found = (range_of(item.get("ref", "")) for item in sheet.iter("{*}mergeCell"))
     return tuple(merge for merge in found if merge is not None)
 
 

@@ -6,11 +6,10 @@ from itertools import count
 
 from lxml import etree
 
-from sopbatch.writing.returned.markup import BOOK_ORDER, Element, put_in_order, take_out
+from sopbatch.schema.sop_v1 import REVIEW_NAME
+from sopbatch.writing.returned.markup import BOOK_ORDER, Element, put_in_order, take_out, whole
 from sopbatch.writing.returned.package import STRICT, TRANSITIONAL, Package, Relation
 
-OWN_NAME = "sopb_perbaikan"
-"""Defined name by which the sheet we added is known again, whatever it is called by then."""
 SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 
 
@@ -74,19 +73,19 @@ class Book:
         name = next(tried for tried in _numbered(name) if tried.casefold() not in taken)
         part = self.package.add("xl/worksheets/sheetSopb", ".xml", data, SHEET_TYPE)
         relation = self.package.relate(self.part, "worksheet", part, strict=self.strict)
-        number = 1 + max((int(sheet.get("sheetId", "0")) for sheet in sheets), default=0)
+        number = 1 + max((whole(sheet, "sheetId") for sheet in sheets), default=0)
         element = etree.Element(self.tag("sheet"), name=name, sheetId=str(number))
         element.set(f"{{{self.rel}}}id", relation)
         sheets.insert(0, element)
         self._move_local_names(lambda position: position + 1)
-        self._define(OWN_NAME, f"'{name}'!$A$1")
+        self._define(REVIEW_NAME, f"'{name}'!$A$1")
         self._define("_xlnm.Print_Titles", f"'{name}'!${heading_row}:${heading_row}", sheet="0")
         self._show_first()
         self.save()
 
     def take_out_own(self) -> None:
         """Remove the sheet an earlier round added, and copies made of it, wherever they stand."""
-        own = [item for item in self._names() if item.get("name") == OWN_NAME]
+        own = [item for item in self._names() if item.get("name") == REVIEW_NAME]
         for item in own:
             take_out(item)
             self._remove_sheet(_sheet_of(item.text or ""))
@@ -122,10 +121,9 @@ class Book:
     def _move_local_names(self, moved: Callable[[int], int | None]) -> None:
         """Names local to a sheet know it by its position, counted from 0."""
         for item in self._names():
-            position = item.get("localSheetId")
-            if position is None:
+            if item.get("localSheetId") is None:
                 continue
-            now = moved(int(position))
+            now = moved(whole(item, "localSheetId"))
             if now is None:
                 take_out(item)
             else:

@@ -10,7 +10,14 @@ from lxml import etree
 from sopbatch.model import Merge, Severity
 from sopbatch.writing.returned.areas import reference, stacked
 from sopbatch.writing.returned.book import Book
-from sopbatch.writing.returned.markup import SHEET_ORDER, Element, local, put_in_order, take_out
+from sopbatch.writing.returned.markup import (
+    SHEET_ORDER,
+    Element,
+    local,
+    put_in_order,
+    take_out,
+    whole,
+)
 from sopbatch.writing.returned.styles import Styles
 
 SIGN = "sopbatch"
@@ -58,11 +65,11 @@ def remove_colours(sheet: Element) -> None:
 
 def _rules(sheet: Element) -> list[Element]:
     """Rules with a priority, also those of extension lists."""
-    return [item for item in sheet.iter() if local(item) == "cfRule" and item.get("priority")]
+    return [item for item in sheet.iter("{*}cfRule") if item.get("priority")]
 
 
 def _priority(rule: Element) -> int:
-    return int(rule.get("priority", "1"))
+    return whole(rule, "priority", 1)
 
 
 def _is_ours(rule: Element) -> bool:

@@ -8,7 +8,6 @@ from sopbatch.writing.returned.areas import merges, shown_at
 from sopbatch.writing.returned.book import Book, Tab
 from sopbatch.writing.returned.colours import colour_cells, remove_colours
 from sopbatch.writing.returned.list_sheet import HEADING_ROW, write_list
-from sopbatch.writing.returned.markup import local
 from sopbatch.writing.returned.notes import BLANK_LINE, Notes
 from sopbatch.writing.returned.package import Package
 from sopbatch.writing.returned.styles import Styles
@@ -45,9 +44,8 @@ def _clean(book: Book, tab: Tab) -> None:
     if tab.kind == "worksheet":
         Notes(book, tab.part, sheet).remove()
         remove_colours(sheet)
-    for view in sheet.iter():
-        if local(view) == "sheetView":
-            view.attrib.pop("tabSelected", "")
+    for view in sheet.iter("{*}sheetView"):
+        view.attrib.pop("tabSelected", "")
     book.package.put(tab.part, sheet)
 
 

@@ -55,6 +55,12 @@ def local(element: Element) -> str:
     return etree.QName(element).localname if isinstance(element.tag, str) else ""
 
 
+def whole(element: Element, name: str, otherwise: int = 0) -> int:
+    """A whole number in an attribute; what is none counts as `otherwise`."""
+    text = element.get(name, "").strip()
+    return int(text) if re.fullmatch("[0-9]{1,9}", text) else otherwise
+
+
 def text_of(element: Element) -> str:
     """All text within an element."""
     return "".join(str(piece) for piece in element.itertext())

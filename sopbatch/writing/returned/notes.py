@@ -62,12 +62,11 @@ class Notes:
             comment = there.get(_corner(area))
             if comment is None:
                 comment = self._comment(area, author)
-                behind = (at for at, item in enumerate(listed) if _position(item) > _corner(area))
-                listed.insert(next(behind, len(listed)), comment)
+                listed.append(comment)
             self._append(comment, text)
         package.put(comments, root)
         if fresh:
-            self._draw({area: f"{HEAD}\n{text}\n{TAIL}" for area, text in fresh.items()})
+            self._draw({area: f"{HEAD}\n{text}\n\n{TAIL}" for area, text in fresh.items()})
 
     def remove(self) -> None:
         """Take out the notes of an earlier round; the sender's own texts stay."""
@@ -130,7 +129,7 @@ class Notes:
             text.replace(plain, run)
             run.append(plain)
         before = BLANK_LINE if text_of(text) else ""
-        for bold, words in ((True, f"{before}{HEAD}"), (False, f"\n{note}\n{TAIL}")):
+        for bold, words in ((True, f"{before}{HEAD}"), (False, f"\n{note}\n\n{TAIL}")):
             run = etree.Element(tag("r"))
             properties = etree.SubElement(run, tag("rPr"))
             if bold:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from textwrap import wrap
 
 from sopbatch.model import Merge
-from sopbatch.writing.returned.markup import Element, local
+from sopbatch.writing.returned.markup import Element, local, whole
 
 VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 SPACES = (
@@ -35,6 +35,8 @@ LONGEST_BOX = 40
 """Lines a box grows to."""
 COLUMN_WIDTH, ROW_HEIGHT = 9.14, 15.0
 """Characters and points where a sheet says nothing."""
+MOST_COLUMNS = 256
+"""Columns looked at of one width: a box spans a few."""
 COLUMN_UNIT, POINT = 7, 4 / 3
 """Pixels of a character and of a point."""
 
@@ -102,23 +104,22 @@ def _reached(start: int, pixels: float, sizes: Mapping[int, float]) -> tuple[int
 def _columns(sheet: Element) -> dict[int, float]:
     """Pixels of each column, 1-based; under 0 those of all others."""
     sizes = {0: _usual(sheet, "defaultColWidth", COLUMN_WIDTH) * COLUMN_UNIT}
-    for item in sheet.iter():
-        if local(item) == "col":
-            hidden = item.get("hidden") in ("1", "true")
-            width = 0.0 if hidden else _number(item.get("width"), COLUMN_WIDTH) * COLUMN_UNIT
-            last = min(int(item.get("max", "1")), int(item.get("min", "1")) + 255)
-            sizes |= dict.fromkeys(range(int(item.get("min", "1")), last + 1), width)
+    for item in sheet.iter("{*}col"):
+        hidden = item.get("hidden") in ("1", "true")
+        width = 0.0 if hidden else _number(item.get("width"), COLUMN_WIDTH) * COLUMN_UNIT
+        first, last = whole(item, "min", 1), whole(item, "max", 1)
+        sizes |= dict.fromkeys(range(first, min(last, first + MOST_COLUMNS) + 1), width)
     return sizes
 
 
 def _rows(sheet: Element) -> dict[int, float]:
     """Pixels of each row, 1-based; under 0 those of all others."""
     sizes = {0: _usual(sheet, "defaultRowHeight", ROW_HEIGHT) * POINT}
-    for item in sheet.iter():
-        if local(item) == "row" and item.get("r") and (item.get("ht") or item.get("hidden")):
+    for item in sheet.iter("{*}row"):
+        if item.get("ht") or item.get("hidden"):
             hidden = item.get("hidden") in ("1", "true")
             height = 0.0 if hidden else _number(item.get("ht"), ROW_HEIGHT) * POINT
-            sizes[int(item.get("r", "1"))] = height
+            sizes[whole(item, "r", -1)] = height
     return sizes
 
 

@@ -9,7 +9,11 @@ from sopbatch.writing.returned.areas import reference, stacked
 
 LONGEST = 2000
 """Characters of one text in the list or in a note."""
+MARKABLE = ("xlsx", "xlsm")
+"""Formats whose own file is marked; the others get a fresh form."""
 WHOLE_FILE = "Seluruh berkas"
+MARKABLE = ("xlsx", "xlsm")
+"""Formats whose own file is marked; the others get a fresh form."""
 WHOLE_FILE = "Seluruh berkas"
 MOST_SENTENCES = 5
 """Sentences of one line of the list."""
@@ -153,7 +157,7 @@ def _note(finding: Finding) -> str:
 
 def how_to(review: Review) -> str:
     """What to do with the list; a format that cannot be marked came back as a new form."""
-    own = review.submission is None or review.submission.format in ("xlsx", "xlsm")
+    own = review.submission is None or review.submission.format in MARKABLE
     return HOW_TO + (UNTOUCHED if own else COPIED)
 
 

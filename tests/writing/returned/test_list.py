@@ -146,7 +146,7 @@ def test_notes_say_what_is_wrong_and_what_to_do():
     assert opened(mark_copy(SENT, review))["Isian"]["B4"].comment.text == (
         "Catatan pemeriksaan SOP\n"
         "Galat: Nama SOP belum diisi.\n→ Isi nama SOP.\nMaksud Anda: “Saran kami”?\n\n"
-        "Peringatan: Kira-kira.\n→ Tulis pasti.\n"
+        "Peringatan: Kira-kira.\n→ Tulis pasti.\n\n"
         "Catatan ini hilang sendiri pada pemeriksaan berikutnya."
     )
 

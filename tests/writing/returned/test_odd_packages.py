@@ -245,6 +245,17 @@ def test_hidden_columns_and_rows_do_not_squeeze_a_box():
     assert_marked(bare(hidden))
 
 
+def test_numbers_that_are_none_stop_nobody():
+    odd = worksheet(
+        f'{ROW}<row r="zwei" ht="hoch"/>',
+        before='<cols><col min="A" max="-1" width="breit"/></cols>',
+        after='<conditionalFormatting sqref="A1"><cfRule type="expression" priority="eins">'
+        "<formula>TRUE</formula></cfRule></conditionalFormatting>",
+    )
+    marked = mark_copy(bare(odd), HERE)
+    assert_ordered(parts_of(marked)["xl/worksheets/sheet1.xml"])
+
+
 def test_parts_without_relationships_are_asked_politely():
     package = Package.open(bare())
     assert package.relations("xl/worksheets/sheet1.xml") == ()
