@@ -194,7 +194,7 @@ MISTAKES: list[tuple[str, str, str, CellValue | None, str]] = [
         "C9",
         "Ukuran kertas",
         "A5",
-        f"“A5” tidak dikenal; pilih salah satu: {PAPERS}",
+        f"“A5” {PAPERS}",
     ),
 ]
 
