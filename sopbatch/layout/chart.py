@@ -1,5 +1,6 @@
 """A procedure becomes a flowchart: text measured, pages filled, lines routed, all in mm."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sopbatch.layout.columns import HEAD_SPLIT, LANE_MIN, TEXT_SIZE, Table, table_for
@@ -12,8 +13,8 @@ from sopbatch.layout.scene import Line
 from sopbatch.layout.sizes import BELOW, NOTE_SIZE, SymbolSizes, line_height
 from sopbatch.model import Flowchart, FlowPage, FlowRow, PaperSize, Procedure, Symbol
 
-PATIENCE = (4, 1000)
-"""Pages that may fail before wider lanes are tried; in the end every page gets all its tries."""
+PATIENCE = 4
+"""Pages that may fail before wider lanes are tried; when all failed every page gets all tries."""
 STRIP_ESTIMATE = 13.0
 """Height of a strip of connectors before its page is routed, mm."""
 STRIP_MOST = 19.0
@@ -52,9 +53,11 @@ def lay_out(
         table = table_for(procedure, paper, lane_least)
         tables.setdefault(round(table.lane_width), table)
     best: Flowchart | None = None
-    for patience in PATIENCE:
+    for patience in (PATIENCE, None):
         for table in tables.values():
             chart = _lay_out(procedure, table, patience, first_page, first_letter, reserved)
+            if chart is None:
+                continue
             if best is None or chart.quality.faults < best.quality.faults:
                 best = chart
             if best.quality.faults == 0:
@@ -66,14 +69,17 @@ def lay_out(
 def _lay_out(
     procedure: Procedure,
     table: Table,
-    patience: int,
+    patience: int | None,
     first_page: int,
     first_letter: int,
     reserved: float,
-) -> Flowchart:
+) -> Flowchart | None:
+    """The chart on this table; None when more pages failed than patience allows."""
     room = table.paper.height - 2 * table.paper.margin - reserved - table.header_height
     frame = Frame(procedure, table, edges_of(procedure), room)
     sheets = _paginate(frame, patience)
+    if sheets is None:
+        return None
     page_of: dict[int, int] = {}
     count = 0
     for plan, tail in sheets:
@@ -106,18 +112,30 @@ def _lay_out(
     return replace(chart, quality=measure(chart, procedure, relaxed=left_out, reserved=reserved))
 
 
-def _paginate(frame: Frame, patience: int) -> list[tuple[PagePlan, tuple[Line, ...]]]:
-    """The pages with steps, each with the rest of its last row's text, which fills more pages."""
+Sheets = list[tuple[PagePlan, tuple[Line, ...]]]
+
+
+def _paginate(frame: Frame, patience: int | None) -> Sheets | None:
+    """The pages with steps, each with the rest of its last row's text, which fills more pages.
+
+    None when more pages failed than patience allows.
+    """
     parts = [_parts(frame, number) for number in range(1, len(frame.procedure.steps) + 1)]
     lines = [part[0] for part in parts]
     pagination = _pagination(frame, parts)
-    sheets: list[tuple[PagePlan, tuple[Line, ...]]] = []
-    first = 1
+    sheets: Sheets = []
+    first, failed = 1, 0
     while first <= len(lines):
-        plan, failed = _fill(frame, lines, pagination, first, patience)
-        patience -= failed
-        sheets.append((plan, parts[plan.last - 1][1:]))
-        first = plan.last + 1
+        best: PagePlan | None = None
+        for plan in _fill(frame, lines, pagination, first):
+            failed += plan.faults > 0 and not plan.too_high
+            if patience is not None and failed > patience:
+                return None
+            if best is None or plan.faults < best.faults:
+                best = plan
+        assert best is not None
+        sheets.append((best, parts[best.last - 1][1:]))
+        first = best.last + 1
     return sheets
 
 
@@ -147,14 +165,13 @@ def _pagination(frame: Frame, parts: list[tuple[Line, ...]]) -> Pagination:
 
 
 def _fill(
-    frame: Frame, lines: list[Line], pagination: Pagination, first: int, patience: int
-) -> tuple[PagePlan, int]:
-    """The page that begins with step `first`, and how often it failed.
+    frame: Frame, lines: list[Line], pagination: Pagination, first: int
+) -> Iterator[PagePlan]:
+    """Tries of the page that begins with step `first`.
 
-    A page that gets too high or cannot be drawn takes fewer rows.
+    A page that gets too high or cannot be drawn takes fewer rows; the last try is without
+    faults, or holds one row.
     """
-    best: PagePlan | None = None
-    failed = 0
     while True:
         last = pagination.next_page(first)
         scenes = [
@@ -164,9 +181,7 @@ def _fill(
         if scenes[0] == scenes[1]:
             del scenes[1]
         plan = solve(Task(tuple(scenes), first, last, frame.table, frame.room))
-        if best is None or plan.faults < best.faults:
-            best = plan
-        failed += plan.faults > 0 and not plan.too_high
-        if plan.faults == 0 or first == last or (failed > patience and not plan.too_high):
-            return best, failed
+        yield plan
+        if plan.faults == 0 or first == last:
+            return
         pagination.refuse(first, last)
