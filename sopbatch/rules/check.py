@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from sopbatch.model import (
+    CellRef,
     Finding,
     Place,
     Problem,
@@ -15,6 +16,7 @@ from sopbatch.model import (
     Severity,
     Submission,
 )
+from sopbatch.rules.merged import MERGED, covered_by
 from sopbatch.rules.rule import Batch, Case, Rule
 
 UNREADABLE_PACKAGE = ("xls", "xlsb")
@@ -43,7 +45,7 @@ def review(
         sorted(
             (
                 finding
-                for rule, problem in _without_follow_ons(stated)
+                for rule, problem in _without_follow_ons(stated, submission)
                 if (finding := word(rule, problem, submission, register, as_of))
             ),
             key=_order,
@@ -127,10 +129,16 @@ LOST = frozenset(("F-06", "F-07"))
 """Rules that say why nothing could be read from a cell: to call it blank is a follow-on."""
 
 
-def _without_follow_ons(stated: list[tuple[Rule, Problem]]) -> Iterator[tuple[Rule, Problem]]:
+def _without_follow_ons(
+    stated: list[tuple[Rule, Problem]], submission: Submission
+) -> Iterator[tuple[Rule, Problem]]:
+    merges = (problem for rule, problem in stated if rule.code == MERGED)
+    covered = frozenset[CellRef]().union(*(covered_by(submission, merge) for merge in merges))
     lost = {problem.place for rule, problem in stated if rule.code in LOST}
     blank = {problem.place for rule, problem in stated if rule.reports_blank} - lost
     for rule, problem in stated:
+        if rule.reports_blank and submission.cell(problem.place) in covered:
+            continue
         if problem.place in lost:
             if rule.code in LOST:
                 yield rule, problem

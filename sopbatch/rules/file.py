@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sopbatch.model import Problem
+from sopbatch.rules.merged import MERGED, hides_required
 from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, quoted, reported, rule
 
 NEW_FORM = (
@@ -125,15 +126,17 @@ def formula_to_other_workbook(case: Case) -> Iterator[Problem]:
 
 
 @rule(
-    "F-09",
-    WARNING,
+    MERGED,
+    ERROR,
     sentence="Sel {daerah} di tabel Prosedur digabung.",
     advice="Pisahkan sel yang digabung, lalu isi setiap baris langkah sendiri-sendiri.",
-    reason="Pada sel gabungan, isi satu langkah mudah terbaca sebagai milik langkah lain.",
+    reason="Sel gabungan hanya menyimpan satu isian, sehingga langkah di bawahnya tidak terisi.",
 )
 def merged_cells_in_table(case: Case) -> Iterator[Problem]:
-    """Cells of the procedure table are merged."""
-    return reported(case, "F-09")
+    """Cells of the procedure table are merged; a warning when no required answer is covered."""
+    for problem in reported(case, MERGED):
+        blocks = hides_required(case.submission, problem)
+        yield Problem(problem.place, problem.facts, severity=None if blocks else WARNING)
 
 
 @rule(

@@ -77,7 +77,7 @@ EXAMPLE_STEPS: tuple[ExampleStep, ...] = (
         4,
         "Proses",
         "Bahan fasilitasi, format SOP AP",
-        "2-3 hari kerja",
+        "3 hari kerja",
         "Draf SOP AP",
         "Dilaksanakan bersama tim penyusun perangkat daerah",
     ),

@@ -32,7 +32,7 @@ _NEEDED = Required.DRAFT
 
 
 def _unit_code(
-    name: str, prompt: str = "Kode dari sheet Perangkat Daerah.", *, free: bool = False
+    name: str, prompt: str = "Kode dari lembar Perangkat Daerah.", *, free: bool = False
 ) -> Field:
     return Field(
         "unit_code",
@@ -53,7 +53,15 @@ UNITS = TableSheet(
     "Daftar perangkat daerah dan biro",
     "Satu baris untuk setiap perangkat daerah; setiap biro adalah unit tersendiri.",
     (
-        Field("code", "pd_kode", "Kode", "Kode unit, unik.", FieldKind.CODE, _NEEDED, width=14),
+        Field(
+            "code",
+            "pd_kode",
+            "Kode",
+            "Kode unit; setiap unit berbeda.",
+            FieldKind.CODE,
+            _NEEDED,
+            width=14,
+        ),
         Field("name", "pd_nama", "Nama", "Nama resmi.", required=_NEEDED, width=46),
         Field(
             "parent",
@@ -188,7 +196,7 @@ DECISIONS = TableSheet(
             "plan_code",
             "kp_kode",
             "Kode SOP",
-            "Kode dari sheet Rencana SOP.",
+            "Kode dari lembar Rencana SOP.",
             FieldKind.CODE,
             _NEEDED,
             width=14,

@@ -15,7 +15,7 @@ class Topic:
 
 TOPICS: tuple[Topic, ...] = (
     Topic("F", "Berkas", "memakai templat terbaru dan menyimpannya sebagai .xlsx"),
-    Topic("I", "Identitas", "mengisi sheet Identitas: nomor, judul, unit, dan klasifikasi"),
+    Topic("I", "Identitas", "mengisi lembar Identitas: nomor, nama, unit, dan penggolongan SOP"),
     Topic("D", "Tanggal", "menulis tanggal lengkap dan mengurutkan pembuatan, revisi, efektif"),
     Topic("S", "Pejabat pengesah", "menulis jabatan, nama, pangkat, dan NIP pejabat pengesah"),
     Topic("L", "Dasar hukum", "mengutip peraturan lengkap: jenis, nomor, tahun, dan judul"),

@@ -106,7 +106,7 @@ def _parts(form: Form) -> range:
 
 
 def _sheet(part: int) -> str:
-    return f"sheet {procedure_sheet(part)}"
+    return f"lembar {procedure_sheet(part)}"
 
 
 def _wrong(count: int) -> str:

@@ -34,15 +34,15 @@ from sopbatch.writing.templates.looks import (
 WIDTHS = (2.0, 36.0, 70.0, 34.0, 40.0)
 STEPS = (
     (
-        f"Buka sheet {IDENTITY_SHEET}. Pilih Status lebih dahulu: semakin jauh status SOP, semakin "
+        f"Buka lembar {IDENTITY_SHEET}. Pilih Status lebih dahulu: makin jauh status SOP, makin "
         "banyak isian yang wajib."
     ),
     (
         "Isi sel yang berwarna kuning muda. Warnanya hilang setelah terisi; jumlah isian yang "
-        "masih kurang tertulis di bagian atas sheet."
+        "masih kurang tertulis di bagian atas lembar."
     ),
     (
-        f"Buka sheet {PROCEDURE_SHEET}. Tulis nama pelaksana di kepala kolom, urut menurut "
+        f"Buka lembar {PROCEDURE_SHEET}. Tulis nama pelaksana di judul kolom menurut urutan "
         "langkah: pelaksana langkah pertama paling kiri."
     ),
     (
@@ -55,7 +55,7 @@ STEPS = (
     ),
     "Perhatikan kolom Periksa: tanda ✓ berarti baris itu sudah benar.",
     (
-        "Simpan, lalu kirimkan berkas ini. Jangan mengubah nama sheet; baris boleh disisipkan dan "
+        "Simpan, lalu kirimkan berkas ini. Jangan mengubah nama lembar; baris boleh disisipkan dan "
         "dihapus, lebar kolom dan tinggi baris boleh diubah."
     ),
 )
@@ -88,7 +88,7 @@ KINDS: dict[FieldKind, str] = {
     FieldKind.INTEGER: "Bilangan bulat",
     FieldKind.DATE: "Tanggal",
     FieldKind.CHOICE: "Pilihan",
-    FieldKind.LIST: "Daftar, satu tiap baris",
+    FieldKind.LIST: "Daftar, satu setiap baris",
 }
 TEXT: Look = CELL | {"indent": 1}
 CENTRED: Look = CELL | {"align": "center", "bold": True}
@@ -99,7 +99,7 @@ def write_guide(book: Book) -> None:
     page = book.sheet(GUIDE_SHEET)
     page.columns(WIDTHS)
     page.row(1, 34)
-    page.put(1, 2, "Template SOP Administrasi Pemerintahan", TITLE)
+    page.put(1, 2, "Templat SOP Administrasi Pemerintahan", TITLE)
     page.put(2, 2, f"Menurut PermenPAN-RB 35/2012 · versi {VERSION}", SUBTITLE)
     row = _steps(page, 4)
     row = _symbols(page, row + 1)
@@ -183,9 +183,9 @@ def _fields(page: Page, row: int) -> None:
 
 
 def _described(field: Field) -> tuple[str, str, str, str]:
-    limit = f", paling banyak {field.max_length} karakter" if field.max_length else ""
+    limit = f", paling banyak {field.max_length} huruf" if field.max_length else ""
     if field.required is Required.NEVER:
-        since = field.condition or "opsional"
+        since = field.condition or "tidak wajib"
     else:
         since = field.required.value
     return field.label, prompt(field), f"{KINDS[field.kind]}{limit}", since

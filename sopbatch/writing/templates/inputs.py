@@ -64,7 +64,7 @@ def input_rule(field: Field, cell: str, choices: str = "", *, strict: bool = Fal
                 "validate": "length",
                 "criteria": "<=",
                 "value": field.max_length,
-                "error_message": f"Lebih dari {field.max_length} karakter: teks akan dicetak lebih "
+                "error_message": f"Lebih dari {field.max_length} huruf: teks akan dicetak lebih "
                 "kecil. Sebaiknya diringkas.",
             }
     return rule

@@ -71,7 +71,7 @@ SUBHEAD: Look = HEAD | {"bg_color": BAND, "font_color": ACCENT}
 NUMBER: Look = CELL | {"align": "center", "locked": False, "bg_color": "#FAFBFB"}
 CHECK: Look = WRAPPED | BOXED | {"font_size": 9, "font_color": ACCENT, "locked": False}
 HINT: Look = NOTE | {"align": "center", "italic": True, "font_size": 8, "text_wrap": False}
-NOT_YET = "(terisi dari sheet Identitas)"
+NOT_YET = "(terisi dari lembar Identitas)"
 PROMPT_NAMELESS = "isi nama ↓"
 GROUPS: tuple[tuple[str, tuple[Field, ...]], ...] = (
     ("Mutu Baku", (INPUTS_COLUMN, DURATION_COLUMN, OUTPUT_COLUMN)),

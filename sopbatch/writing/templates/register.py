@@ -43,17 +43,17 @@ LEAST_HEIGHT = 24.0
 LABEL: Look = CELL | {"bold": True, "indent": 1}
 TEXT: Look = CELL | {"indent": 1}
 STEPS = (
-    f"Isi sheet {SETTINGS_SHEET} satu kali: nama pemerintah daerah, kertas, dan jam kerja.",
+    f"Isi lembar {SETTINGS_SHEET} satu kali: nama pemerintah daerah, kertas, dan jam kerja.",
     (
-        "Isi sheet Perangkat Daerah: setiap perangkat daerah dan setiap biro satu baris, dengan "
+        "Isi lembar Perangkat Daerah: setiap perangkat daerah dan setiap biro satu baris, dengan "
         "kode yang tidak berubah."
     ),
-    "Isi sheet Bagian hanya untuk unit yang SOP-nya dihitung per bagian.",
+    "Isi lembar Bagian hanya untuk unit yang SOP-nya dihitung per bagian.",
     (
-        "Isi sheet Rencana SOP: setiap judul yang direncanakan satu baris dengan kode tetap. "
+        "Isi lembar Rencana SOP: setiap judul yang direncanakan satu baris dengan kode tetap. "
         "Jumlah baris inilah penyebut persentase penyelesaian."
     ),
-    "Catat hasil verifikasi pada sheet Keputusan; baris paling bawah untuk satu SOP yang berlaku.",
+    "Catat hasil verifikasi pada lembar Keputusan; baris paling bawah untuk satu SOP yang berlaku.",
     f"Simpan dengan nama {FILE_NAME} di folder masukan.",
 )
 
@@ -131,7 +131,7 @@ def _described_tables(page: Page, row: int) -> int:
     for table in TABLES:
         row += 1
         page.row(row, 24)
-        heading = (f"Sheet {table.sheet}", table.help, "")
+        heading = (f"Lembar {table.sheet}", table.help, "")
         for column, text in enumerate(heading, start=2):
             page.put(row, column, text, GROUP | {"indent": 1, "bold": column == 2})
         for field in table.columns:

@@ -22,7 +22,7 @@ from sopbatch.writing.templates.identity_state import STATUS_LEVELS, STATUS_LEVE
 from sopbatch.writing.templates.lists import list_name, write_lists
 from sopbatch.writing.templates.procedure import write_procedure
 
-TITLE = "Template SOP Administrasi Pemerintahan"
+TITLE = "Templat SOP Administrasi Pemerintahan"
 
 
 def write_sop_template(

@@ -104,7 +104,7 @@ def test_a_second_procedure_counts_as_well(office: Office):
     stored = _stored_results(content)
     with office.opened(content) as book:
         assert book.read(stored) == stored
-        assert shown(book, COUNTER) == "Kurang 36 isian. Berikutnya: sheet Prosedur 2"
+        assert shown(book, COUNTER) == "Kurang 36 isian. Berikutnya: lembar Prosedur 2"
 
 
 def _stored_results(content: bytes) -> dict[CellRef, object]:
