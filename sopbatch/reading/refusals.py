@@ -17,7 +17,7 @@ _FRESH_COPY = (
 )
 _UNLOCK = (
     "Buka berkas dengan kata sandinya, hapus kata sandi pembukanya, simpan, lalu kirim kembali. "
-    "Proteksi lembar tanpa kata sandi pembuka tidak perlu dihapus."
+    "Perlindungan lembar boleh tetap ada."
 )
 
 
@@ -26,7 +26,7 @@ class Refusal(Enum):
 
     EMPTY = (
         "F-01",
-        "Berkas ini kosong (0 bita).",
+        "Berkas ini kosong.",
         "Kirim ulang berkas; kemungkinan pengiriman atau pengunduhannya terputus.",
     )
     PASSWORD = (
@@ -41,10 +41,10 @@ class Refusal(Enum):
     )
     HTML = (
         "F-01",
-        "Berkas ini halaman web (HTML), bukan buku kerja, apa pun akhiran namanya.",
+        "Berkas ini halaman web, bukan buku kerja, walaupun namanya seperti buku kerja.",
         _SAVE_AS,
     )
-    XML = ("F-01", "Berkas ini dokumen XML, bukan buku kerja yang dapat dibaca.", _SAVE_AS)
+    XML = ("F-01", "Berkas ini berformat XML, bukan buku kerja Excel yang dapat dibaca.", _SAVE_AS)
     TEXT = ("F-01", "Berkas ini teks biasa atau CSV, bukan buku kerja.", _USE_TEMPLATE)
     RICH_TEXT = ("F-01", "Berkas ini dokumen RTF, bukan buku kerja.", _USE_TEMPLATE)
     PDF = ("F-01", "Berkas ini dokumen PDF, bukan buku kerja.", _USE_TEMPLATE)
@@ -53,18 +53,18 @@ class Refusal(Enum):
     IMAGE = ("F-01", "Berkas ini gambar atau foto, bukan buku kerja.", _USE_TEMPLATE)
     NUMBERS = (
         "F-01",
-        "Berkas ini dibuat dengan Apple Numbers dan belum diekspor ke Excel.",
+        "Berkas ini dibuat dengan Apple Numbers dan belum diubah menjadi berkas Excel.",
         "Di Numbers pilih Berkas › Ekspor ke › Excel, lalu kirim berkas .xlsx hasilnya.",
     )
     ZIP = (
         "F-01",
-        "Berkas ini arsip ZIP, bukan buku kerja.",
-        "Ekstrak arsip itu, lalu kirim buku kerja di dalamnya satu per satu.",
+        "Berkas ini kumpulan berkas (ZIP), bukan satu buku kerja.",
+        "Buka berkas ZIP itu, lalu kirim buku kerja di dalamnya satu per satu.",
     )
     ARCHIVE = (
         "F-01",
-        "Berkas ini arsip terkompresi (misalnya RAR atau 7z), bukan buku kerja.",
-        "Ekstrak arsip itu, lalu kirim buku kerja di dalamnya satu per satu.",
+        "Berkas ini kumpulan berkas yang dimampatkan (RAR atau 7z), bukan satu buku kerja.",
+        "Buka kumpulan berkas itu, lalu kirim buku kerja di dalamnya satu per satu.",
     )
     MAIL = (
         "F-01",
@@ -78,7 +78,7 @@ class Refusal(Enum):
     )
     MACRO_SHEET = (
         "F-01",
-        "Berkas ini memuat lembar makro atau dialog Excel versi lama yang tidak dapat dibaca.",
+        "Berkas ini memuat makro Excel versi lama yang tidak dapat dibaca.",
         _FRESH_COPY,
     )
     UNKNOWN = ("F-01", "Jenis berkas ini tidak dikenali; isinya bukan buku kerja.", _USE_TEMPLATE)
@@ -90,26 +90,26 @@ class Refusal(Enum):
     PROGRAM_ERROR = (
         "Z-99",
         "Berkas ini tidak dapat diperiksa karena kesalahan program, bukan karena isiannya.",
-        "Berkas asli tersimpan di arsip; pengembang akan memperbaiki programnya dari catatan log.",
+        "Anda tidak perlu mengubah apa pun; berkas asli tersimpan dan programnya akan diperbaiki.",
     )
     DOCTYPE = (
         "F-01",
-        "Berkas ini memuat deklarasi DOCTYPE atau ENTITY, yang hanya dipakai berkas berbahaya.",
+        "Berkas ini memuat bagian yang lazim dipakai berkas berbahaya, sehingga tidak dibuka.",
         _FRESH_COPY,
     )
     DUPLICATE_PARTS = (
         "F-01",
-        "Berkas ini memuat dua bagian dengan nama yang sama ({part}), sehingga isinya meragukan.",
+        "Susunan berkas ini rusak: ada dua bagian dengan nama yang sama ({part}).",
         _SAVE_AS,
     )
     OUTSIDE_GRID = (
         "F-01",
-        "Berkas ini memuat alamat sel di luar lembar kerja ({cell}).",
+        "Susunan berkas ini rusak: ada alamat sel di luar lembar ({cell}).",
         _SAVE_AS,
     )
     UNSAFE = (
         "F-01",
-        "Berkas ini tidak dapat dibaca dengan aman: pembacanya terhenti ({reason}).",
+        "Berkas ini tidak dapat dibaca dengan aman: pembacaannya terhenti ({reason}).",
         _SAVE_AS,
     )
     TOO_SLOW = (
@@ -124,7 +124,7 @@ class Refusal(Enum):
     )
     BOMB = (
         "F-14",
-        "Isi berkas ini mengembang jauh melebihi ukurannya dan melewati batas aman.",
+        "Isi berkas ini jauh lebih besar daripada ukurannya dan melewati batas aman.",
         _FRESH_COPY,
     )
     TOO_MANY_PARTS = (
@@ -149,8 +149,12 @@ class Refusal(Enum):
     )
     TOO_MUCH_TEXT = ("F-14", "Teks di dalam berkas ini melebihi batas aman.", _FRESH_COPY)
     TOO_MANY_SHEETS = ("F-14", "Berkas ini memuat lebih dari {limit} lembar.", _FRESH_COPY)
-    TOO_MANY_STYLES = ("F-14", "Berkas ini memuat lebih dari {limit} gaya sel.", _FRESH_COPY)
-    TOO_MANY_NAMES = ("F-14", "Berkas ini memuat lebih dari {limit} nama terdefinisi.", _FRESH_COPY)
+    TOO_MANY_STYLES = (
+        "F-14",
+        "Berkas ini memuat lebih dari {limit} macam format sel.",
+        _FRESH_COPY,
+    )
+    TOO_MANY_NAMES = ("F-14", "Berkas ini memuat lebih dari {limit} nama sel.", _FRESH_COPY)
 
     def __init__(self, code: str, sentence: str, advice: str) -> None:
         self.code = code
