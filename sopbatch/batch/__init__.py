@@ -2,6 +2,7 @@
 
 from sopbatch.batch.check import check_files
 from sopbatch.batch.order import CheckResult, Order, Progress, RunResult
+from sopbatch.batch.rebuild import Rebuilt, rebuild_report
 from sopbatch.batch.run import run_batch
 from sopbatch.batch.templates import issue_templates, plain_templates
 
@@ -9,9 +10,11 @@ __all__ = [
     "CheckResult",
     "Order",
     "Progress",
+    "Rebuilt",
     "RunResult",
     "check_files",
     "issue_templates",
     "plain_templates",
+    "rebuild_report",
     "run_batch",
 ]

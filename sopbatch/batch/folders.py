@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from filelock import FileLock, Timeout
 
@@ -22,15 +23,25 @@ def hold_output(order: Order) -> Iterator[None]:
     """
     _check_input(order)
     _check_apart(order)
-    with writing(order.output):
-        order.output.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(order.output / LOCK, timeout=0)
+    with alone_in(order.output):
+        yield
+
+
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Make a folder and keep other runs out of it.
+
+    Raises:
+        SopbatchError: the folder is in use or not writable.
+    """
+    with writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder / LOCK, timeout=0)
         try:
             lock.acquire()
         except Timeout as error:
             raise SopbatchError(
-                f"Proses lain sedang mengolah folder keluaran “{order.output}”; tunggu sampai "
-                "selesai."
+                f"Proses lain sedang mengolah folder keluaran “{folder}”; tunggu sampai selesai."
             ) from error
     try:
         yield

@@ -12,12 +12,10 @@ from sopbatch.model import Dossier, Register, Review, Severity, Submission, Tall
 from sopbatch.schema.statuses import RATIFIED, STATUSES
 from sopbatch.writing.naming import document_name
 from sopbatch.writing.pango import pango_problem
-from sopbatch.writing.report import content_of, write_report
 from sopbatch.writing.returned import plain_list
 
 DOCUMENTS = "dokumen"
 RETURNED = "dikembalikan"
-REPORTS = "laporan"
 NO_PDF = (
     "Dokumen PDF tidak ditulis karena Pango belum terpasang; jalankan “sopbatch doctor” ({reason})."
 )
@@ -154,26 +152,3 @@ def _with_list(made: Made) -> str:
 def _original(review: Review, path: str) -> Product:
     received = review.received
     return product(path, recipe("original", received.sha256), received.path.read_bytes())
-
-
-def report_product(
-    order: Order,
-    counts: Tally,
-    reviews: tuple[Review, ...],
-    register: Register,
-    made: Products,
-    marked: Products,
-) -> Product:
-    """The progress report of this date, with links relative to its own folder."""
-    content = content_of(
-        counts,
-        reviews,
-        register,
-        order.as_of,
-        {sha256: f"../{path}" for sha256, path in made.of.items()},
-        {sha256: f"../{path}" for sha256, path in marked.of.items()},
-        (),
-    )
-    data = write_report(content)
-    path = f"{REPORTS}/Laporan_Perkembangan_SOP_{order.as_of.isoformat()}.xlsx"
-    return product(path, recipe("report", data), data)

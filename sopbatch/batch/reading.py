@@ -30,17 +30,21 @@ class ReadAll:
     reviews: tuple[Review, ...]
     """In order of name."""
     register: Register
+    register_file: Received | None = None
+    """The workbook the register was read from."""
     incidents: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
 
-def read_all(order: Order, received: tuple[Received, ...]) -> ReadAll:
-    """Find and read the register, then every other file.
+def read_all(
+    order: Order, received: tuple[Received, ...], known: Received | None = None
+) -> ReadAll:
+    """Find and read the register (unless it is known already), then every other file.
 
     Raises:
         SopbatchError: two registers, or one with a mistake the operator can mend.
     """
-    register, rest = _register_first(order, received)
+    register, file, rest = _register_first(order, received, known)
     answers = _read(order, rest, register, "Membaca berkas")
     late = [
         (item, answer.register)
@@ -50,10 +54,10 @@ def read_all(order: Order, received: tuple[Received, ...]) -> ReadAll:
     if len(late) > 1 or (late and register.present):
         raise _two_registers([item for item, _ in late])
     if late:
-        rest = tuple(item for item in rest if item is not late[0][0])
-        register = late[0][1]
+        file, register = late[0]
+        rest = tuple(item for item in rest if item is not file)
         answers = _read(order, rest, register, "Memeriksa berkas")
-    return _close(answers, register)
+    return _close(answers, register, file)
 
 
 def read_register_file(path: Path, order: Order) -> Register:
@@ -69,13 +73,14 @@ def read_register_file(path: Path, order: Order) -> Register:
 
 
 def _register_first(
-    order: Order, received: tuple[Received, ...]
-) -> tuple[Register, tuple[Received, ...]]:
-    if order.register is not None:
-        own = receive_one(order.register, order.output / "arsip", order.as_of)
-        (answer,) = _read(order, (own,), NO_REGISTER, "Membaca daftar induk")
-        rest = tuple(item for item in received if item.sha256 != own.sha256)
-        return _register_of(own, answer), rest
+    order: Order, received: tuple[Received, ...], known: Received | None
+) -> tuple[Register, Received | None, tuple[Received, ...]]:
+    if known is None and order.register is not None:
+        known = receive_one(order.register, order.output / "arsip", order.as_of)
+    if known is not None:
+        (answer,) = _read(order, (known,), NO_REGISTER, "Membaca daftar induk")
+        rest = tuple(item for item in received if item.sha256 != known.sha256)
+        return _register_of(known, answer), known, rest
     called = [item for item in received if _words(item).startswith(REGISTER_WORDS)]
     answers = _read(order, called, NO_REGISTER, "Membaca daftar induk") if called else []
     found = [
@@ -86,8 +91,9 @@ def _register_first(
     if len(found) > 1:
         raise _two_registers([item for item, _ in found])
     if not found:
-        return NO_REGISTER, received
-    return found[0][1], tuple(item for item in received if item is not found[0][0])
+        return NO_REGISTER, None, received
+    file, register = found[0]
+    return register, file, tuple(item for item in received if item is not file)
 
 
 def _words(received: Received) -> str:
@@ -155,7 +161,9 @@ def _refuse(received: Received, refusal: Refusal, **facts: str | int) -> Review:
     return refused(received, rule_of(verdict.code), verdict.sentence, verdict.advice)
 
 
-def _close(answers: Sequence[ReadAnswer | Review], register: Register) -> ReadAll:
+def _close(
+    answers: Sequence[ReadAnswer | Review], register: Register, file: Received | None
+) -> ReadAll:
     reviews: list[Review] = []
     incidents: list[str] = []
     for answer in answers:
@@ -165,4 +173,4 @@ def _close(answers: Sequence[ReadAnswer | Review], register: Register) -> ReadAl
             reviews.append(answer.review)
             incidents.extend(answer.crashes)
     notes = () if register.present else (NO_PLAN,)
-    return ReadAll(tuple(reviews), register, tuple(incidents), notes)
+    return ReadAll(tuple(reviews), register, file, tuple(incidents), notes)

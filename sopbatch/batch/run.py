@@ -1,19 +1,17 @@
 """The run as one page: what comes in, what is wrong, what counts, what goes out."""
 
-from collections.abc import Iterator, Mapping
-
 from sopbatch import __version__
 from sopbatch.batch.folders import hold_output
 from sopbatch.batch.log import write_log
+from sopbatch.batch.looking import content, look, standings
 from sopbatch.batch.order import Order, RunResult
-from sopbatch.batch.products import documents, report_product, returned_copies
+from sopbatch.batch.products import documents, returned_copies
+from sopbatch.batch.program import program_digest
 from sopbatch.batch.publish import publish
-from sopbatch.batch.reading import read_all
+from sopbatch.batch.reports import report_products
 from sopbatch.intake import receive
-from sopbatch.ledger import RunRecord, Standing, read_past, write_run
-from sopbatch.model import Dossier, Register, Review, Tally
-from sopbatch.rules import BATCH_RULES, Batch, gather, review_across
-from sopbatch.tally import tally
+from sopbatch.ledger import RunRecord, read_past, write_run
+from sopbatch.model import OtherFiles
 
 ARCHIVE = "arsip"
 
@@ -31,50 +29,42 @@ def run_batch(order: Order) -> RunResult:
             order.output / ARCHIVE,
             lambda sha256: past.first_seen.get(sha256, order.as_of),
         )
-        read = read_all(order, intake.received)
-        reviews, dossiers, crashes = _look_across(order, read.reviews, read.register, past.status)
-        counts = tally(dossiers, read.register, order.as_of, past.status)
+        seen = look(order, intake.received, OtherFiles(untaken=intake.untaken), past)
 
-        made = documents(order, dossiers, read.register, counts, past)
-        marked = returned_copies(order, reviews, read.register, past)
-        report = report_product(order, counts, reviews, read.register, made, marked)
+        made = documents(order, seen.dossiers, seen.register, seen.counts, past)
+        marked = returned_copies(order, seen.reviews, seen.register, past)
+        report, *forms = report_products(content(order, seen, past, made.of, marked.of))
 
-        incidents = (*read.incidents, *crashes, *made.incidents, *marked.incidents)
+        incidents = (*seen.incidents, *made.incidents, *marked.incidents)
         if incidents:
             write_log(order, incidents)
-        outputs = publish(order.output, (*made.products, *marked.products, report), past)
-        standings = tuple(_standings(dossiers, counts))
-        write_run(order.output, RunRecord(order.as_of, __version__, reviews, standings, outputs))
+        outputs = publish(order.output, (*made.products, *marked.products, report, *forms), past)
+        write_run(
+            order.output,
+            RunRecord(
+                order.as_of,
+                __version__,
+                seen.reviews,
+                tuple(standings(seen)),
+                outputs,
+                seen.counts.total,
+                seen.others,
+                made.of,
+                marked.of,
+                program_digest(),
+                seen.inputs,
+                report.sha256,
+            ),
+        )
     return RunResult(
         order.as_of,
-        read.register,
-        reviews,
-        counts,
+        seen.register,
+        seen.reviews,
+        seen.counts,
         order.output / report.path,
         tuple(output.path for output in outputs),
         intake.untaken,
         incidents,
         (*made.failures, *marked.failures),
-        (*read.notes, *made.notes, *marked.notes),
+        (*seen.notes, *made.notes, *marked.notes),
     )
-
-
-def _look_across(
-    order: Order,
-    reviews: tuple[Review, ...],
-    register: Register,
-    previous_status: Mapping[str, str],
-) -> tuple[tuple[Review, ...], tuple[Dossier, ...], tuple[str, ...]]:
-    """Between files: versions are joined first, then judged together, then the counted chosen."""
-    batch = Batch(reviews, gather(reviews, register), register, order.as_of, previous_status)
-    judged, crashes = review_across(batch, BATCH_RULES)
-    return judged, gather(judged, register), crashes
-
-
-def _standings(dossiers: tuple[Dossier, ...], counts: Tally) -> Iterator[Standing]:
-    status = {line.plan_code or line.sha256: line.status for line in counts.lines}
-    for dossier in dossiers:
-        counted = dossier.counted.received.sha256 if dossier.counted else ""
-        known_as = dossier.plan.code if dossier.plan else counted
-        if known_as in status:
-            yield Standing(dossier.key, status[known_as], counted, dossier.versions)

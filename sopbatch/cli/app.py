@@ -35,6 +35,11 @@ AsOf = Annotated[
     ),
 ]
 
+Workers = Annotated[
+    int | None,
+    typer.Option("--proses", metavar="JUMLAH", min=1, max=64, help="Jumlah proses serentak."),
+]
+
 
 def _version(wanted: bool) -> None:
     if wanted:
@@ -83,10 +88,7 @@ def run(
     ),
     register: RegisterFile = None,
     as_of: AsOf = "",
-    workers: Annotated[
-        int | None,
-        typer.Option("--proses", metavar="JUMLAH", min=1, max=64, help="Jumlah proses serentak."),
-    ] = None,
+    workers: Workers = None,
     as_json: Json = False,
 ) -> None:
     """Olah semua berkas di folder masukan menjadi dokumen, berkas bertanda, dan laporan."""
@@ -98,6 +100,27 @@ def run(
         result = run_batch(Order(source, target, _as_of(as_of), register, workers, progress))
     show_run(result, as_json=as_json)
     raise typer.Exit(result.exit_code)
+
+
+@app.command("report", cls=Command)
+def report(
+    week: Annotated[
+        str, typer.Option("--minggu", metavar="MINGGU", help="Minggu ISO, misalnya 2026-W40.")
+    ],
+    target: Annotated[
+        Path, typer.Argument(metavar="KELUARAN", help="Folder hasil, dengan arsip dan buku besar.")
+    ] = Path("output"),
+    workers: Workers = None,
+) -> None:
+    """Bangun kembali laporan minggu yang lalu dari arsip dan buku besar."""
+    from sopbatch.batch import rebuild_report
+    from sopbatch.cli.progress import progress_display
+    from sopbatch.cli.screen import show_rebuilt
+
+    with progress_display(quiet=False) as progress:
+        rebuilt = rebuild_report(target, week, workers, progress)
+    show_rebuilt(rebuilt)
+    raise typer.Exit(rebuilt.exit_code)
 
 
 @app.command("check", cls=Command)

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from sopbatch.batch import CheckResult, RunResult
+from sopbatch.batch import CheckResult, Rebuilt, RunResult
 from sopbatch.cli.facts import check_facts, print_json, rule_facts, run_facts
 from sopbatch.model import Finding, Review, Severity, SopbatchError
 from sopbatch.rules import ALL_RULES, Rule
@@ -53,6 +53,21 @@ def show_run(result: RunResult, *, as_json: bool) -> None:
             f"[red]Ada {len(result.incidents)} kesalahan program; rinciannya di "
             f"{shown(str(root / 'sopbatch.log'))}.[/]"
         )
+
+
+def show_rebuilt(rebuilt: Rebuilt) -> None:
+    """Where the report of a past week is, and whether it is the one of that time."""
+    screen = console()
+    screen.print(f"Laporan minggu {rebuilt.week}: {shown(str(rebuilt.report))}")
+    if rebuilt.same:
+        screen.print("[green]Sama byte demi byte dengan laporan yang ditulis waktu itu.[/]")
+        return
+    why = (
+        f"Ketika itu ditulis oleh sopbatch {rebuilt.program} yang berbeda dari program ini."
+        if rebuilt.changed
+        else "Programnya sama; laporkan hal ini kepada pengembang sopbatch."
+    )
+    screen.print(f"[yellow]Tidak sama byte demi byte dengan laporan waktu itu.[/] {shown(why)}")
 
 
 def _run_table(result: RunResult) -> Table:

@@ -1,15 +1,25 @@
 """Memory of all runs: what was seen, found, decided and written."""
 
-from sopbatch.ledger.records import Output, Past, RunRecord, Standing
-from sopbatch.ledger.store import FILE_NAME, announce, read_past, write_run
+from sopbatch.ledger.records import (
+    Output,
+    Past,
+    RunMemory,
+    RunRecord,
+    Standing,
+    inputs_digest,
+)
+from sopbatch.ledger.store import FILE_NAME, announce, read_past, recall, write_run
 
 __all__ = [
     "FILE_NAME",
     "Output",
     "Past",
+    "RunMemory",
     "RunRecord",
     "Standing",
     "announce",
+    "inputs_digest",
     "read_past",
+    "recall",
     "write_run",
 ]

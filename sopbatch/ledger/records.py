@@ -1,13 +1,14 @@
 """What a run tells the ledger, what the ledger tells the next run, and the rows in between."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, field
 from datetime import date
 from hashlib import sha256
 
-from sopbatch.model import Review
+from sopbatch.model import Completion, OtherFiles, Received, Review, WeekTotals
 
 Row = tuple[str | int | None, ...]
+NOTHING, ALONE = Completion(), OtherFiles()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,11 @@ class Past:
     first_seen: Mapping[str, date]
     """sha256 to the date of the first run that saw it."""
     status: Mapping[str, str]
-    """SOP key to its status after the last run before this report date."""
+    """SOP key to its status in the last report of an earlier week."""
     outputs: Mapping[str, tuple[Output, ...]]
     """Path to what may stand there: more than one when a run broke off while it was writing."""
+    history: tuple[WeekTotals, ...] = ()
+    """The last report of every earlier week, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,12 @@ class Standing:
     counted: str
     """sha256 of the version that counts; "" without one."""
     versions: tuple[Review, ...] = ()
+    reason: str = ""
+    """Why that version counts."""
+    before: str = ""
+    """Status in the last report of an earlier week; "" when the SOP was not known."""
+    origin: str = ""
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,52 @@ class RunRecord:
     reviews: tuple[Review, ...]
     standings: tuple[Standing, ...]
     outputs: tuple[Output, ...]
+    total: Completion = NOTHING
+    others: OtherFiles = ALONE
+    documents: Mapping[str, str] = field(default_factory=dict)
+    """sha256 to the path of its PDF, below the output folder."""
+    returned: Mapping[str, str] = field(default_factory=dict)
+    """sha256 to the path of its marked copy, below the output folder."""
+    build: str = ""
+    """Digest of the program's own files."""
+    inputs: str = ""
+    """Digest that the report shows, see `inputs_digest`."""
+    report: str = ""
+    """sha256 of the report workbook."""
+
+    @property
+    def facts(self) -> Row:
+        """The columns of the run itself that make it what it is."""
+        register = self.others.register
+        known = (register.sha256, register.name) if register else ("", "")
+        return (self.program, self.build, self.inputs, *known, self.report)
+
+
+@dataclass(frozen=True, slots=True)
+class RunMemory:
+    """A run of the past as the ledger remembers it; paths of files are not known here."""
+
+    id: int
+    as_of: date
+    program: str
+    build: str
+    inputs: str
+    report: str
+    received: tuple[Received, ...]
+    """In the order in which they were read."""
+    others: OtherFiles
+    documents: Mapping[str, str]
+    returned: Mapping[str, str]
+
+
+def inputs_digest(
+    as_of: date, program: str, reviews: tuple[Review, ...], others: OtherFiles
+) -> str:
+    """What a report is made from, as one digest."""
+    register = others.register.sha256 if others.register else ""
+    names = [(review.received.sha256, review.received.name) for review in reviews]
+    told = repr((as_of.isoformat(), program, register, names))
+    return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def rows_of(record: RunRecord) -> Mapping[str, tuple[Row, ...]]:
@@ -62,17 +117,42 @@ def rows_of(record: RunRecord) -> Mapping[str, tuple[Row, ...]]:
         "finding": tuple(_findings(record)),
         "standing": tuple((standing.sop, standing.status) for standing in record.standings),
         "submission": tuple(_submissions(record)),
+        "total": (astuple(record.total),),
+        "decision": tuple((one.sop, one.counted, one.reason) for one in record.standings),
+        "change": tuple(_changes(record)),
+        "document": tuple(_documents(record)),
+        "held": tuple(_held(record)),
+        "untaken": record.others.untaken,
     }
 
 
-def digest_of(rows: Mapping[str, tuple[Row, ...]]) -> str:
+def digest_of(record: RunRecord, rows: Mapping[str, tuple[Row, ...]]) -> str:
     """What tells two runs apart."""
-    return sha256(repr(rows).encode("utf-8", "surrogatepass")).hexdigest()
+    return sha256(repr((record.facts, rows)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _receipts(record: RunRecord) -> Iterator[Row]:
     for review in record.reviews:
         received = review.received
+        for name in (received.name, *received.copies):
+            yield received.sha256, name
+
+
+def _changes(record: RunRecord) -> Iterator[Row]:
+    for one in record.standings:
+        if one.before != one.status:
+            since = one.since.isoformat() if one.since else ""
+            yield one.sop, one.before, one.status, since, one.origin
+
+
+def _documents(record: RunRecord) -> Iterator[Row]:
+    for kind, paths in (("dokumen", record.documents), ("dikembalikan", record.returned)):
+        for digest, path in paths.items():
+            yield digest, kind, path
+
+
+def _held(record: RunRecord) -> Iterator[Row]:
+    for received in record.others.held:
         for name in (received.name, *received.copies):
             yield received.sha256, name
 

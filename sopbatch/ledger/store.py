@@ -8,11 +8,22 @@ from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
 
-from sopbatch.ledger.records import Output, Past, Row, RunRecord, digest_of, rows_of
+from sopbatch.ledger.memory import earlier_weeks, last_run_of
+from sopbatch.ledger.records import (
+    Output,
+    Past,
+    Row,
+    RunMemory,
+    RunRecord,
+    digest_of,
+    rows_of,
+)
 from sopbatch.model import SopbatchError
 
 FILE_NAME = "sopbatch.sqlite"
-VERSION = 1
+SCRIPTS = ("schema.sql", "schema_2.sql")
+"""One for each version of the ledger; an older ledger gets what it lacks."""
+VERSION = len(SCRIPTS)
 APPLICATION_ID = 0x534F5042
 """The letters SOPB: another program's database is never touched."""
 
@@ -21,6 +32,12 @@ INSERTS = {
     "finding": "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?)",
     "standing": "INSERT OR IGNORE INTO standing VALUES (?, ?, ?)",
     "submission": "INSERT OR IGNORE INTO submission VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    "total": "INSERT INTO total VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "decision": "INSERT OR IGNORE INTO decision VALUES (?, ?, ?, ?)",
+    "change": "INSERT OR IGNORE INTO change VALUES (?, ?, ?, ?, ?, ?)",
+    "document": "INSERT OR IGNORE INTO document VALUES (?, ?, ?, ?)",
+    "held": "INSERT OR IGNORE INTO held VALUES (?, ?, ?)",
+    "untaken": "INSERT INTO untaken VALUES (?, ?, ?)",
 }
 FAULTS = {
     sqlite3.SQLITE_FULL: "tidak dapat ditulis: ruang penyimpanan habis.",
@@ -32,8 +49,10 @@ FAULTS = {
 DAMAGED = "rusak; pindahkan berkas itu ke tempat aman, lalu jalankan lagi."
 
 
-def read_past(folder: Path, as_of: date) -> Past:
+def read_past(folder: Path, as_of: date, before: int | None = None) -> Past:
     """What the ledger in the output folder knows; empty when there is none yet.
+
+    `before` is the id of a run: what came later than it is not looked at.
 
     Raises:
         SopbatchError: the file is damaged, of another program, or newer than this version.
@@ -45,16 +64,28 @@ def read_past(folder: Path, as_of: date) -> Past:
         if health != "ok":
             raise sqlite3.DatabaseError(health)
         seen = connection.execute("SELECT sha256, first_seen FROM file")
-        standing = connection.execute(
-            "SELECT sop, status FROM standing WHERE run ="
-            " (SELECT id FROM run WHERE as_of < ? ORDER BY as_of DESC, id DESC LIMIT 1)",
-            (as_of.isoformat(),),
+        weeks = earlier_weeks(connection, as_of, before)
+        status = connection.execute(
+            "SELECT sop, status FROM standing WHERE run = ?", (weeks[-1].run if weeks else 0,)
         )
         return Past(
-            {sha256: min(date.fromisoformat(day), as_of) for sha256, day in seen},
-            dict(standing.fetchall()),
+            {sha256: date.fromisoformat(day) for sha256, day in seen},
+            dict(status.fetchall()),
             _by_path(_outputs(connection)),
+            tuple(week.totals for week in weeks if week.totals),
         )
+
+
+def recall(folder: Path, week: str) -> RunMemory | None:
+    """The last run of an ISO week ("2026-W40"); None when the ledger knows none.
+
+    Raises:
+        SopbatchError: as read_past.
+    """
+    if not (folder / FILE_NAME).exists():
+        return None
+    with _open(folder) as connection:
+        return last_run_of(connection, week)
 
 
 def announce(folder: Path, outputs: tuple[Output, ...]) -> None:
@@ -74,7 +105,7 @@ def write_run(folder: Path, record: RunRecord) -> None:
         SopbatchError: as read_past.
     """
     rows = rows_of(record)
-    digest = digest_of(rows)
+    digest = digest_of(record, rows)
     with _open(folder) as connection, connection:
         if _last_digest(connection, record.as_of) != digest:
             _add_run(connection, record, digest, rows)
@@ -118,11 +149,15 @@ def _add_run(
 ) -> None:
     day = record.as_of.isoformat()
     run = connection.execute(
-        "INSERT INTO run (as_of, program, digest) VALUES (?, ?, ?)", (day, record.program, digest)
+        "INSERT INTO run (as_of, digest, program, build, inputs, register, register_name, report)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (day, digest, *record.facts),
     ).lastrowid
+    register = record.others.register
+    seen = [review.received for review in record.reviews] + ([register] if register else [])
     connection.executemany(
         "INSERT OR IGNORE INTO file VALUES (?, ?, ?)",
-        [(review.received.sha256, review.received.size, day) for review in record.reviews],
+        [(received.sha256, received.size, day) for received in seen],
     )
     for table, insert in INSERTS.items():
         connection.executemany(insert, [(run, *row) for row in rows[table]])
@@ -150,14 +185,22 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if application == version == tables == 0:
-        script = files("sopbatch.ledger").joinpath("schema.sql").read_text(encoding="utf-8")
-        connection.executescript(
-            f"BEGIN; {script} PRAGMA application_id = {APPLICATION_ID}; "
-            f"PRAGMA user_version = {VERSION}; COMMIT;"
-        )
+        _build(connection, version)
     elif application != APPLICATION_ID:
         raise SopbatchError(f"Berkas “{path}” bukan buku besar sopbatch; pindahkan berkas itu.")
     elif version > VERSION:
         raise SopbatchError(
             f"Buku besar “{path}” dibuat oleh sopbatch yang lebih baru; perbarui program ini."
         )
+    elif version < VERSION:
+        _build(connection, version)
+
+
+def _build(connection: sqlite3.Connection, version: int) -> None:
+    """Bring the tables from a version to ours, whole or not at all."""
+    folder = files("sopbatch.ledger")
+    scripts = [folder.joinpath(name).read_text(encoding="utf-8") for name in SCRIPTS[version:]]
+    connection.executescript(
+        f"BEGIN; {' '.join(scripts)} PRAGMA application_id = {APPLICATION_ID}; "
+        f"PRAGMA user_version = {VERSION}; COMMIT;"
+    )

@@ -76,7 +76,11 @@ def _fate(
 def _others(content: Content) -> Iterator[FileRow]:
     others = content.others
     if others.register is not None:
-        yield _row(others.register, Fate.REGISTER, "rencana, keputusan, dan pengaturan")
+        told = "rencana, keputusan, dan pengaturan"
+        register = others.register
+        yield FileRow(
+            register.name, Fate.REGISTER, None, register.size, told, sha256=register.sha256
+        )
     for received in others.held:
         yield _row(received, Fate.HELD, "diterima sesudah tanggal laporan; dihitung kemudian")
     for name, reason in others.untaken:

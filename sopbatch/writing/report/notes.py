@@ -13,7 +13,7 @@ LAST_COLUMN = 3
 
 
 TERMS = (
-    ("Direncanakan", "judul SOP dalam daftar induk (sheet Rencana SOP), tanpa yang ditarik"),
+    ("Direncanakan", "judul SOP dalam daftar induk (lembar Rencana SOP), tanpa yang ditarik"),
     ("Diterima", "SOP yang paling sedikit satu berkasnya terbaca, termasuk di luar rencana"),
     ("Di luar rencana", "SOP yang diterima tetapi judulnya tidak ada dalam rencana"),
     ("Lengkap", "berkas yang dihitung terbaca dan tidak mengandung galat"),
@@ -36,7 +36,7 @@ TERMS = (
 )
 COUNTING = (
     "Setiap SOP dihitung satu kali, dengan versi terbaru yang tidak mengandung galat.",
-    "Status Dalam Verifikasi dan Terverifikasi berasal dari sheet Keputusan pada daftar induk.",
+    "Status Dalam Verifikasi dan Terverifikasi berasal dari lembar Keputusan pada daftar induk.",
     "Status Perlu Perbaikan dan Berlaku ditetapkan oleh program menurut isi berkas dan tanggal.",
     "Berkas yang diterima sesudah tanggal laporan dihitung pada minggu berikutnya.",
     "0 % dan 100 % hanya ditulis bila benar-benar nol atau seluruhnya.",
@@ -88,7 +88,7 @@ def _write_facts(page: Page, at: int, content: Content) -> int:
             "Terbaca sebagai SOP",
             f"{count(read)} berkas; {count(awaited)} versi baru ditunggu perbaikannya",
         ),
-        ("Tidak terbaca", f"{count(len(content.refused))} berkas (sheet Berkas Bermasalah)"),
+        ("Tidak terbaca", f"{count(len(content.refused))} berkas (lembar Berkas Bermasalah)"),
     )
     return _write_terms(page, at, "Laporan ini", facts)
 

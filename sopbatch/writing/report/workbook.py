@@ -1,5 +1,6 @@
 """The whole workbook: the content of a report comes in, twelve sheets in one file go out."""
 
+from copy import deepcopy
 from datetime import date, datetime
 from io import BytesIO
 
@@ -48,7 +49,8 @@ OPTIONS = {
 def write_report(content: Content) -> bytes:
     """The progress workbook; the same content gives the same bytes."""
     stream = BytesIO()
-    book = xlsxwriter.Workbook(stream, OPTIONS)
+    # NOTE: the library writes into the options it is given
+    book = xlsxwriter.Workbook(stream, deepcopy(OPTIONS))
     register, as_of = content.register, content.as_of
     _set_properties(book, register, as_of)
     styles = Styles(book)

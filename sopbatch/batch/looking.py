@@ -1,0 +1,131 @@
+"""From received files to counted SOPs: everything of a run that no file is written for."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sopbatch import __version__
+from sopbatch.batch.order import Order
+from sopbatch.batch.reading import read_all
+from sopbatch.batch.reports import links
+from sopbatch.ledger import Past, Standing, inputs_digest
+from sopbatch.model import Dossier, OtherFiles, Received, Register, Review, SopLine, Tally
+from sopbatch.rules import BATCH_RULES, Batch, gather, review_across
+from sopbatch.tally import tally
+from sopbatch.writing.report import Content, content_of
+
+HELD = "{count} berkas baru diterima sesudah tanggal laporan dan dihitung pada laporan berikutnya."
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was read, judged and counted."""
+
+    register: Register
+    reviews: tuple[Review, ...]
+    dossiers: tuple[Dossier, ...]
+    counts: Tally
+    others: OtherFiles
+    inputs: str
+    """Digest of what all this was made from."""
+    incidents: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def look(
+    order: Order,
+    received: tuple[Received, ...],
+    beside: OtherFiles,
+    past: Past,
+) -> Seen:
+    """Read all files, judge them alone and together, and count what came by the report date.
+
+    `beside` is what is known already of the register, of held and of untaken files.
+
+    Raises:
+        SopbatchError: two registers, or one with a mistake the operator can mend.
+    """
+    read = read_all(order, received, beside.register)
+    in_time = tuple(item for item in read.reviews if item.received.first_seen <= order.as_of)
+    late = tuple(item.received for item in read.reviews if item.received.first_seen > order.as_of)
+    held = (*beside.held, *late)
+    others = OtherFiles(read.register_file, held, beside.untaken)
+    reviews, dossiers, crashes = _look_across(order, in_time, read.register, past.status)
+    return Seen(
+        read.register,
+        reviews,
+        dossiers,
+        tally(dossiers, read.register, order.as_of, past.status),
+        others,
+        inputs_digest(order.as_of, __version__, reviews, others),
+        (*read.incidents, *crashes),
+        (*read.notes, *([HELD.format(count=len(held))] if held else ())),
+    )
+
+
+def _look_across(
+    order: Order,
+    reviews: tuple[Review, ...],
+    register: Register,
+    previous_status: Mapping[str, str],
+) -> tuple[tuple[Review, ...], tuple[Dossier, ...], tuple[str, ...]]:
+    """Between files: versions are joined first, then judged together, then the counted chosen."""
+    batch = Batch(reviews, gather(reviews, register), register, order.as_of, previous_status)
+    judged, crashes = review_across(batch, BATCH_RULES)
+    return judged, gather(judged, register), crashes
+
+
+def content(
+    order: Order,
+    seen: Seen,
+    past: Past,
+    documents: Mapping[str, str],
+    returned: Mapping[str, str],
+) -> Content:
+    """What the report is made of; the mappings tell paths below the output folder."""
+    return content_of(
+        seen.counts,
+        seen.reviews,
+        seen.register,
+        order.as_of,
+        links(documents),
+        links(returned),
+        past.history,
+        seen.others,
+        seen.inputs,
+    )
+
+
+def standings(seen: Seen) -> Iterator[Standing]:
+    """Every SOP as the ledger remembers it."""
+    lines = {line.plan_code or line.sha256: line for line in seen.counts.lines}
+    for dossier in seen.dossiers:
+        counted = dossier.counted.received.sha256 if dossier.counted else ""
+        line = lines.get(dossier.plan.code if dossier.plan else counted)
+        if line is not None:
+            yield _standing(dossier, line, counted)
+
+
+def _standing(dossier: Dossier, line: SopLine, counted: str) -> Standing:
+    return Standing(
+        dossier.key,
+        line.status,
+        counted,
+        dossier.versions,
+        _reason(dossier),
+        line.previous_status,
+        line.status_origin,
+        line.status_day,
+    )
+
+
+def _reason(dossier: Dossier) -> str:
+    """Why the counted version counts."""
+    if dossier.counted is None:
+        return "belum ada berkas"
+    if len(dossier.versions) == 1:
+        return "satu-satunya versi"
+    if dossier.counted.errors:
+        return "versi terbaru; semua versi mengandung galat"
+    if dossier.awaiting_correction:
+        return "versi terbaru tanpa galat; yang lebih baru menunggu perbaikan"
+    return "versi terbaru, tanpa galat"

@@ -1,0 +1,111 @@
+"""Earlier runs as the ledger tells them: rows in, weeks and whole runs out."""
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+
+from sopbatch.ledger.records import RunMemory
+from sopbatch.model import Completion, OtherFiles, Received, WeekTotals, iso_week
+
+FIGURES = ", ".join(f"total.{figure.name}" for figure in fields(Completion))
+NOWHERE = Path()
+"""The ledger does not know where the archive keeps a content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """The last run of an ISO week."""
+
+    run: int
+    totals: WeekTotals | None
+    """None for a run of version 1, which kept no totals."""
+
+
+def earlier_weeks(
+    connection: sqlite3.Connection, as_of: date, before: int | None
+) -> tuple[Week, ...]:
+    """The last run of every week before that of `as_of`, oldest first.
+
+    Of runs about the same date the one stored last holds; only runs stored before the run with
+    the id `before` are looked at.
+    """
+    rows = connection.execute(
+        f"SELECT run.id, run.as_of, total.run, {FIGURES} FROM run"  # noqa: S608 - names of our own
+        " LEFT JOIN total ON total.run = run.id WHERE ? IS NULL OR run.id < ?"
+        " ORDER BY run.as_of, run.id",
+        (before, before),
+    )
+    weeks: dict[str, Week] = {}
+    for run, day, counted, *figures in rows:
+        told = date.fromisoformat(day)
+        totals = None if counted is None else WeekTotals(told, Completion(*figures))
+        weeks[iso_week(told)] = Week(run, totals)
+    return tuple(week for name, week in weeks.items() if name < iso_week(as_of))
+
+
+def last_run_of(connection: sqlite3.Connection, week: str) -> RunMemory | None:
+    """The last run of an ISO week; None when there is none, or it kept too little."""
+    rows = connection.execute(
+        "SELECT id, as_of, program, build, inputs, register, register_name, report FROM run"
+        " WHERE report <> '' ORDER BY as_of DESC, id DESC"
+    )
+    run = next((row for row in rows if iso_week(date.fromisoformat(row[1])) == week), None)
+    if run is None:
+        return None
+    number, day, program, build, inputs, register, register_name, report = run
+    files = _files(connection)
+    known = files.get(register)
+    return RunMemory(
+        number,
+        date.fromisoformat(day),
+        program,
+        build,
+        inputs,
+        report,
+        _received(connection, "receipt", number, files),
+        OtherFiles(
+            _one(register, (register_name,), *known) if known else None,
+            _received(connection, "held", number, files),
+            tuple(
+                (str(name), str(reason))
+                for name, reason in connection.execute(
+                    "SELECT name, reason FROM untaken WHERE run = ? ORDER BY rowid", (number,)
+                )
+            ),
+        ),
+        _paths(connection, number, "dokumen"),
+        _paths(connection, number, "dikembalikan"),
+    )
+
+
+def _files(connection: sqlite3.Connection) -> Mapping[str, tuple[int, date]]:
+    rows = connection.execute("SELECT sha256, size, first_seen FROM file")
+    return {sha256: (size, date.fromisoformat(seen)) for sha256, size, seen in rows}
+
+
+def _received(
+    connection: sqlite3.Connection, table: str, run: int, files: Mapping[str, tuple[int, date]]
+) -> tuple[Received, ...]:
+    """Contents in the order they were read, each with all of its names."""
+    rows = connection.execute(
+        f"SELECT sha256, name FROM {table} WHERE run = ? ORDER BY rowid",  # noqa: S608 - as above
+        (run,),
+    )
+    return tuple(
+        _one(sha256, tuple(name for _, name in same), *files[sha256])
+        for sha256, same in groupby(rows, lambda row: str(row[0]))
+    )
+
+
+def _one(sha256: str, names: tuple[str, ...], size: int, seen: date) -> Received:
+    return Received(names[0], NOWHERE, sha256, size, seen, names[1:])
+
+
+def _paths(connection: sqlite3.Connection, run: int, kind: str) -> Mapping[str, str]:
+    rows = connection.execute(
+        "SELECT sha256, path FROM document WHERE run = ? AND kind = ? ORDER BY rowid", (run, kind)
+    )
+    return dict(rows.fetchall())

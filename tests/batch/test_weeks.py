@@ -1,0 +1,131 @@
+"""Weeks in a row: late files wait for the next report, and any past report can be had again."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sopbatch.batch import Order, rebuild_report, run_batch
+from sopbatch.batch.rebuild import week_name
+from sopbatch.model import SopbatchError
+from tests.writing.report.reports import opened
+
+SENT = Path(__file__).parents[2] / "input"
+W40, W41 = date(2026, 10, 2), date(2026, 10, 9)
+FIRST = ("daftar_induk.xlsx", "Dinas Kesehatan/SOP surat masuk.xlsx", "kiriman lain/kosong.xlsx")
+LATER = ("Biro Organisasi/PA/surat keluar.xlsx", "Diskominfo/gangguan jaringan.xlsx")
+
+
+def bring(folder, *names):
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(SENT / name, folder / name)
+
+
+def run(root, as_of, **more):
+    return run_batch(Order(root / "input", root / "output", as_of, workers=2, **more))
+
+
+def reports(root):
+    folder = root / "output" / "laporan"
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture(scope="module")
+def weeks(tmp_path_factory):
+    """Two weeks: the register of the first is replaced and files are added in the second."""
+    root = tmp_path_factory.mktemp("minggu")
+    bring(root / "input", *FIRST)
+    first = run(root, W40)
+    before = reports(root)
+    bring(root / "input", *LATER)
+    second = run(root, W41)
+    return root, first, second, before, reports(root)
+
+
+def test_the_second_week_counts_what_came_and_shows_the_change(weeks):
+    _, first, second, _, after = weeks
+    assert (len(first.reviews), len(second.reviews)) == (2, 4)
+    book = opened(after["Laporan_Perkembangan_SOP_2026-10-09.xlsx"])
+    assert book["Ringkasan"]["D8"].value == "▲ 2 sejak 2 Oktober 2026"
+    told = [row[0] for row in book["Riwayat"].iter_rows(values_only=True)]
+    assert told[-2:] == ["2026-W40", "2026-W41"]
+
+
+def test_files_that_came_later_are_held_and_the_figures_stay(weeks):
+    root, first, *_ = weeks
+    copy = root.parent / f"{root.name} lagi"
+    shutil.copytree(root, copy)
+    again = run(copy, W40)
+    assert again.tally == first.tally
+    assert "2 berkas baru diterima sesudah tanggal laporan" in " ".join(again.notes)
+    book = opened(again.report.read_bytes())
+    fates = [row[1] for row in book["Rekonsiliasi"].iter_rows(values_only=True)]
+    assert fates.count("Ditahan") == 2
+    assert "Tidak cocok" not in str(list(book["Rekonsiliasi"].iter_rows(values_only=True)))
+
+
+def test_a_past_report_is_rebuilt_byte_for_byte(weeks):
+    root, _, _, before, after = weeks
+    copy = root.parent / f"{root.name} arsip"
+    shutil.copytree(root / "output", copy / "output")
+    for name in before:
+        (copy / "output" / "laporan" / name).unlink()
+    for week in ("2026-W40", "2026-W41"):
+        rebuilt = rebuild_report(copy / "output", week, 2)
+        assert (rebuilt.same, rebuilt.changed, rebuilt.exit_code) == (True, False, 0)
+    assert reports(copy) == after
+    assert {name: data for name, data in after.items() if name in before} == before
+
+
+def test_figures_do_not_depend_on_how_often_the_batch_runs(weeks):
+    root, _, second, _, after = weeks
+    copy = root.parent / f"{root.name} harian"
+    bring(copy / "input", *FIRST)
+    for day in (W40, W40, date(2026, 10, 5), date(2026, 10, 6)):
+        run(copy, day)
+    bring(copy / "input", *LATER)
+    run(copy, W41)
+    last = run(copy, W41)
+    assert last.tally == second.tally
+    name = "Laporan_Perkembangan_SOP_2026-10-09.xlsx"
+    assert reports(copy)[name] == after[name]
+
+
+def test_a_register_kept_elsewhere_is_archived_too(tmp_path):
+    bring(tmp_path / "input", *FIRST[1:])
+    bring(tmp_path / "lain", FIRST[0])
+    run(tmp_path, W40, register=tmp_path / "lain" / FIRST[0])
+    shutil.rmtree(tmp_path / "lain")
+    assert rebuild_report(tmp_path / "output", "2026w40", 2).same
+
+
+def test_what_the_archive_lost_is_told(weeks):
+    root = weeks[0]
+    copy = root.parent / f"{root.name} rusak"
+    shutil.copytree(root / "output", copy)
+    lost = next(path for path in sorted((copy / "arsip").rglob("*")) if path.is_file())
+    lost.write_bytes(b"lain")
+    with pytest.raises(SopbatchError, match="tidak lagi menyimpan"):
+        rebuild_report(copy, "2026-W41")
+
+
+def test_a_week_the_ledger_does_not_know_is_told(weeks):
+    with pytest.raises(SopbatchError, match="tidak memuat laporan minggu 2026-W39"):
+        rebuild_report(weeks[0] / "output", "2026-W39")
+
+
+@pytest.mark.parametrize(("text", "name"), [("2026-W40", "2026-W40"), (" 2026w4 ", "2026-W04")])
+def test_weeks_may_be_written_in_short(text, name):
+    assert week_name(text) == name
+
+
+@pytest.mark.parametrize("text", ["", "2026-40", "2026-W54", "2025-W53", "W40"])
+def test_what_is_no_week_is_told(text):
+    with pytest.raises(SopbatchError, match="tulis seperti 2026-W40"):
+        week_name(text)
