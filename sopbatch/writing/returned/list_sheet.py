@@ -11,8 +11,17 @@ ACCENT, WHITE, QUIET, LINK = "FF1F4E5F", "FFFFFFFF", "FF6F7F88", "FF0B5CAD"
 INKS = {Severity.ERROR: "FFB3361E", Severity.WARNING: "FF8A6100", Severity.INFO: "FF1D5F99"}
 DONE, CALM = "FF2F7D4F", "FFE7EEF1"
 
-WIDTHS = (1.5, 5.0, 14.0, 15.0, 46.0, 46.0, 38.0, 8.0)
-HEADINGS = ("No.", "Lembar", "Sel", "Yang perlu diperbaiki", "Cara memperbaiki", "Alasan", "Aturan")
+WIDTHS = (1.5, 5.0, 14.0, 15.0, 44.0, 40.0, 26.0, 34.0, 8.0)
+HEADINGS = (
+    "No.",
+    "Lembar",
+    "Sel",
+    "Yang perlu diperbaiki",
+    "Cara memperbaiki",
+    "Usul isian",
+    "Alasan",
+    "Aturan",
+)
 FIRST, LAST = 2, len(WIDTHS)
 """Columns of the list."""
 HEADING_ROW = 6
@@ -27,6 +36,7 @@ HEAD = Look(bold=True, ink=WHITE, fill=ACCENT, indent=1)
 SMALL_HEAD = Look(bold=True, ink=WHITE, fill=ACCENT, across="center")
 NUMBER = Look(ink=QUIET, across="center", lined=True)
 TEXT = Look(lined=True, indent=1)
+OFFER = Look(lined=True, indent=1, free=True)
 REASON = Look(size=9, ink=QUIET, lined=True, indent=1)
 CODE = Look(size=9, ink=QUIET, across="center", lined=True)
 WHERE = Look(ink=LINK, underline=True, lined=True, indent=1)
@@ -56,7 +66,7 @@ def _write_top(sheet: OwnSheet, review: Review) -> None:
     sheet.row(28, [Cell(FIRST, _score_line(review), SCORE)])
     sheet.row(30, [Cell(FIRST, how_to(review), LEAD, last=LAST)])
     sheet.row(8)
-    heads = (SMALL_HEAD, HEAD, HEAD, HEAD, HEAD, HEAD, SMALL_HEAD)
+    heads = (SMALL_HEAD, *[HEAD] * (len(HEADINGS) - 2), SMALL_HEAD)
     titles = enumerate(zip(HEADINGS, heads, strict=True), start=FIRST)
     sheet.row(24, [Cell(column, text, look) for column, (text, look) in titles])
 
@@ -97,8 +107,9 @@ def _write_item(sheet: OwnSheet, number: int, item: Item) -> None:
         Cell(FIRST + 2, short, WHERE, link=_link(item.cells[0]) if item.cells else ""),
         Cell(FIRST + 3, sentence, TEXT),
         Cell(FIRST + 4, item.advice, TEXT),
-        Cell(FIRST + 5, item.reason, REASON),
-        Cell(FIRST + 6, item.code, CODE),
+        Cell(FIRST + 5, item.suggestion, OFFER),
+        Cell(FIRST + 6, item.reason, REASON),
+        Cell(FIRST + 7, item.code, CODE),
     ])  # fmt: skip
 
 

@@ -17,6 +17,8 @@ from sopbatch.writing.returned.markup import (
 STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 INK = "FF26323A"
 LINE = "FFC9D3D8"
+TEXT_FORMAT = "49"
+"""Number of the built-in format "@"."""
 NO_FILL = '<fill><patternFill patternType="none"/></fill>'
 DOTTED = '<fill><patternFill patternType="gray125"/></fill>'
 PLAIN = {
@@ -42,6 +44,8 @@ class Look:
     across: str = "left"
     indent: int = 0
     wrap: bool = True
+    free: bool = False
+    """Copied into a protected form it stays a text that can be written over."""
 
 
 class Styles:
@@ -65,7 +69,7 @@ class Styles:
         """Number of the cell format of that look."""
         entry = self._new(
             "xf",
-            numFmtId="0",
+            numFmtId=TEXT_FORMAT if look.free else "0",
             fontId=str(self._font(look)),
             fillId=str(self._fill(look.fill)),
             borderId=str(self._border(lined=look.lined)),
@@ -81,6 +85,10 @@ class Styles:
             alignment.set("indent", str(look.indent))
         if look.wrap:
             alignment.set("wrapText", "1")
+        if look.free:
+            entry.set("applyNumberFormat", "1")
+            entry.set("applyProtection", "1")
+            self._below(entry, "protection", locked="0")
         return self._kept("cellXfs", entry)
 
     def conditional_fill(self, colour: str) -> int:

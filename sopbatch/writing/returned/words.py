@@ -12,9 +12,6 @@ LONGEST = 2000
 MARKABLE = ("xlsx", "xlsm")
 """Formats whose own file is marked; the others get a fresh form."""
 WHOLE_FILE = "Seluruh berkas"
-MARKABLE = ("xlsx", "xlsm")
-"""Formats whose own file is marked; the others get a fresh form."""
-WHOLE_FILE = "Seluruh berkas"
 MOST_SENTENCES = 5
 """Sentences of one line of the list."""
 LONGEST_NOTE = 8000
@@ -25,7 +22,8 @@ UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\ud800-\ud
 
 HOW_TO = (
     "Klik alamat di kolom “Sel” untuk menuju isiannya, perbaiki, simpan, lalu kirim kembali berkas "
-    "ini. Lembar ini, warna, dan catatan di sel hilang sendiri pada pemeriksaan berikutnya; "
+    "ini. Bila “Usul isian” sudah benar, salin selnya (Ctrl+C) lalu tempel nilainya (Ctrl+Shift+V) "
+    "di isian itu. Lembar ini, warna, dan catatan di sel hilang sendiri pada pemeriksaan berikutnya; "
 )
 UNTOUCHED = "isian Anda tidak kami ubah."
 COPIED = "isian Anda sudah kami salin ke formulir baru ini."
@@ -44,6 +42,8 @@ class Item:
     """"C12, C15–C19"."""
     sentence: str
     advice: str
+    suggestion: str
+    """A right value to copy; "" when none could be guessed."""
     reason: str
     code: str
 
@@ -107,7 +107,8 @@ def _item(group: list[Finding]) -> Item:
         clean(first.cell.sheet) if first.cell else WHOLE_FILE,
         addresses(cells),
         _sentences(group),
-        _advice(first),
+        clean(first.advice),
+        clean(first.suggestion),
         clean(first.reason),
         first.code,
     )
@@ -123,10 +124,9 @@ def _sentences(group: list[Finding]) -> str:
     return "\n".join(f"• {line}" for line in (*told[:MOST_SENTENCES], *more))
 
 
-def _advice(finding: Finding) -> str:
-    if not finding.suggestion:
-        return clean(finding.advice)
-    return f"{clean(finding.advice)}\nMaksud Anda: “{clean(finding.suggestion)}”?"
+def with_offer(advice: str, suggestion: str) -> str:
+    """What to do, and the value that could be meant, if any."""
+    return f"{advice}\nMaksud Anda: “{suggestion}”?" if suggestion else advice
 
 
 def addresses(cells: Iterable[CellRef]) -> str:
@@ -152,7 +152,8 @@ def note_texts(review: Review) -> dict[CellRef, NoteText]:
 
 def _note(finding: Finding) -> str:
     label = finding.severity.label.capitalize()
-    return f"{label}: {clean(finding.sentence)}\n→ {_advice(finding)}"
+    advice = with_offer(clean(finding.advice), clean(finding.suggestion))
+    return f"{label}: {clean(finding.sentence)}\n→ {advice}"
 
 
 def how_to(review: Review) -> str:
@@ -194,5 +195,5 @@ def plain_list(review: Review) -> bytes:
         for item in section.items:
             number += 1
             where = f"{item.sheet} {item.addresses}".strip()
-            lines += [f"{number}. {where}: {item.sentence}", f"   → {item.advice}"]
+            lines += [f"{number}. {where}: {item.sentence}", f"   → {with_offer(item.advice, item.suggestion)}"]
     return "\r\n".join("\r\n     ".join(line.split("\n")) for line in lines).encode("utf-8-sig")

@@ -43,8 +43,14 @@ def test_a_line_names_sheet_cell_fault_remedy_reason_and_rule():
     _, row = listed(review_of(found("C3", suggestion="Penyusunan")))
     assert row == [
         1, "Isian", "C3", "Nama SOP belum diisi.",
-        "Isi nama SOP.\nMaksud Anda: “Penyusunan”?", "PermenPAN-RB 35/2012.", "I-06",
+        "Isi nama SOP.", "Penyusunan", "PermenPAN-RB 35/2012.", "I-06",
     ]  # fmt: skip
+
+
+def test_a_suggestion_stands_alone_in_its_cell_as_a_text_that_stays_open_when_copied():
+    cell = opened(mark_copy(SENT, review_of(found("C3", suggestion="0650101"))))["Perbaikan"]["G8"]
+    assert (cell.value, cell.data_type, cell.number_format) == ("0650101", "s", "@")
+    assert not cell.protection.locked
 
 
 def test_equal_findings_are_one_line_with_all_cells():
