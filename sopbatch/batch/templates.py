@@ -32,7 +32,7 @@ def issue_templates(
     unit = known.unit(code)
     if unit is None:
         raise SopbatchError(
-            f"Kode perangkat daerah “{code}” tidak ada di daftar induk; periksa sheet "
+            f"Kode perangkat daerah “{code}” tidak ada di daftar induk; periksa lembar "
             "“Perangkat Daerah”."
         )
     return _write(folder / safe_name(unit.name), _issued(unit, known))

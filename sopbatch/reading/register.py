@@ -162,7 +162,7 @@ def _given_settings(grid: Grid) -> Iterator[tuple[str, str | date]]:
     labels = tuple(find_labels(sheet, label_index(schema.SETTINGS)))
     if not labels:
         raise SopbatchError(
-            f"Daftar induk, sheet “{sheet.name}”: tidak ada pengaturan yang dikenal."
+            f"Daftar induk, lembar “{sheet.name}”: tidak ada pengaturan yang dikenal."
         )
     _check_strangers(grid, labels)
     for label in labels:
@@ -189,6 +189,6 @@ def _check_strangers(grid: Grid, labels: Sequence[FoundLabel]) -> None:
         if text and row not in known and text_at(sheet, row, _value_column(grid, labels[0])):
             label = clean(as_text(sheet.cells[row, column]))
             raise SopbatchError(
-                f"Daftar induk, sheet “{sheet.name}”, baris {row}: pengaturan “{label}” tidak "
+                f"Daftar induk, lembar “{sheet.name}”, baris {row}: pengaturan “{label}” tidak "
                 "dikenal; kembalikan tulisan aslinya atau hapus barisnya."
             )

@@ -37,7 +37,7 @@ def _codes_are_unique(tables: Tables) -> None:
 
 def _units_are_known(tables: Tables) -> None:
     known = {record.text("code") for record in tables["units"]}
-    where = f"tidak ada di sheet “{schema.UNITS.sheet}”"
+    where = f"tidak ada di lembar “{schema.UNITS.sheet}”"
     for key, column in (
         ("units", "parent"),
         ("sections", "unit_code"),
@@ -69,7 +69,7 @@ def _sections_are_known(tables: Tables) -> None:
     for record in tables["plan"]:
         unit, section = record.text("unit_code"), record.text("section")
         if section and unit in known and fold(section) not in known[unit]:
-            where = f"tidak ada di sheet “{schema.SECTIONS.sheet}” untuk unit “{unit}”"
+            where = f"tidak ada di lembar “{schema.SECTIONS.sheet}” untuk unit “{unit}”"
             raise record.wrong("section", f"bagian “{section}” {where}")
 
 
@@ -77,7 +77,7 @@ def _decisions_are_planned(tables: Tables) -> None:
     planned = {record.text("code") for record in tables["plan"]}
     for record in tables["decisions"]:
         if (code := record.text("plan_code")) not in planned:
-            where = f"tidak ada di sheet “{schema.PLAN.sheet}”"
+            where = f"tidak ada di lembar “{schema.PLAN.sheet}”"
             raise record.wrong("plan_code", f"kode SOP “{code}” {where}")
 
 

@@ -53,7 +53,7 @@ class Record:
 def mistake(sheet: str, row: int, column: int, field: Field, what: str) -> SopbatchError:
     """A mistake in one cell of the register, in one sentence."""
     return SopbatchError(
-        f"Daftar induk, sheet “{sheet}”, baris {row}, kolom {column_letters(column)} "
+        f"Daftar induk, lembar “{sheet}”, baris {row}, kolom {column_letters(column)} "
         f"(“{field.label}”): {what}."
     )
 
@@ -66,7 +66,7 @@ def register_sheet(grid: Grid, name: str) -> Sheet:
     """
     sheet = grid.sheet(name)
     if sheet is None:
-        raise SopbatchError(f"Daftar induk tidak memuat sheet “{name}”; {NEW_TEMPLATE}.")
+        raise SopbatchError(f"Daftar induk tidak memuat lembar “{name}”; {NEW_TEMPLATE}.")
     return sheet
 
 
@@ -111,7 +111,7 @@ def _header(sheet: Sheet, table: TableSheet) -> dict[str, FoundLabel]:
             _check_header(table, labels)
             return found
     raise SopbatchError(
-        f"Daftar induk, sheet “{table.sheet}”: baris judul kolom tidak ditemukan; {NEW_TEMPLATE}."
+        f"Daftar induk, lembar “{table.sheet}”: baris judul kolom tidak ditemukan; {NEW_TEMPLATE}."
     )
 
 
@@ -124,7 +124,7 @@ def _check_header(table: TableSheet, labels: tuple[FoundLabel, ...]) -> None:
             )
         if field.required is not Required.NEVER and all(one.field is not field for one in labels):
             raise SopbatchError(
-                f"Daftar induk, sheet “{table.sheet}”, baris {labels[0].row}: kolom "
+                f"Daftar induk, lembar “{table.sheet}”, baris {labels[0].row}: kolom "
                 f"“{field.label}” tidak ditemukan."
             )
 

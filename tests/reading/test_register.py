@@ -152,7 +152,7 @@ def test_a_rearranged_register_reads_the_same(tamper: Tamper):
 
 NO_DAY = "bukan tanggal lengkap; tulis misalnya 3 Maret 2026"
 NO_NUMBER = "bukan bilangan bulat di atas nol"
-NO_SECTION = "tidak ada di sheet “Bagian” untuk unit “4.01.01.01”"
+NO_SECTION = "tidak ada di lembar “Bagian” untuk unit “4.01.01.01”"
 DIGITS_LOST = "kehilangan angka terakhirnya; ketik ulang sebagai teks"
 PAPERS = "tidak dikenal; pilih salah satu: F4, A4, Letter, Legal"
 NEW_ONE = "buat templat daftar induk baru dengan “sopbatch template”."
@@ -171,7 +171,7 @@ MISTAKES: list[tuple[str, str, str, CellValue | None, str]] = [
     (PLAN, "I7", "Ditarik", "mungkin", "“mungkin” tidak dikenal; pilih salah satu: Ya, Tidak"),
     (PLAN, "A7", "Kode", "TL-01", "kode “TL-01” sudah dipakai di baris 5"),
     (PLAN, "D7", "Judul SOP", CellError("#REF!"), "berisi kesalahan rumus #REF!"),
-    (PLAN, "B7", "Kode unit", "9.99", "kode unit “9.99” tidak ada di sheet “Perangkat Daerah”"),
+    (PLAN, "B7", "Kode unit", "9.99", "kode unit “9.99” tidak ada di lembar “Perangkat Daerah”"),
     (PLAN, "B7", "Kode unit", 1.02, f"“1,02” {AS_TEXT}"),
     (PLAN, "C7", "Bagian", "Keuangan", f"bagian “Keuangan” {NO_SECTION}"),
     (UNITS, "A8", "Kode", "4.01.01", "kode “4.01.01” sudah dipakai di baris 5"),
@@ -181,10 +181,10 @@ MISTAKES: list[tuple[str, str, str, CellValue | None, str]] = [
     (UNITS, "D6", "Surel", "organisasi", "“organisasi” bukan alamat surel"),
     (UNITS, "C5", "Kode induk", "4.01.01.01", "unit “4.01.01” berada di bawah dirinya sendiri"),
     (SECTIONS, "B6", "Kode bagian", "tl", "kode “tl” sudah dipakai di baris 5"),
-    (SECTIONS, "A6", "Kode unit", "9", "kode unit “9” tidak ada di sheet “Perangkat Daerah”"),
-    (WAIVERS, "B6", "Kode unit", "9", "kode unit “9” tidak ada di sheet “Perangkat Daerah”"),
+    (SECTIONS, "A6", "Kode unit", "9", "kode unit “9” tidak ada di lembar “Perangkat Daerah”"),
+    (WAIVERS, "B6", "Kode unit", "9", "kode unit “9” tidak ada di lembar “Perangkat Daerah”"),
     (WAIVERS, "E5", "Sampai tanggal", None, "belum diisi"),
-    (DECISIONS, "A5", "Kode SOP", "XX-01", "kode SOP “XX-01” tidak ada di sheet “Rencana SOP”"),
+    (DECISIONS, "A5", "Kode SOP", "XX-01", "kode SOP “XX-01” tidak ada di lembar “Rencana SOP”"),
     (DECISIONS, "B5", "Status", "Jadi", f"“Jadi” tidak dikenal; pilih salah satu: {STATUSES}"),
     (RULES, "A5", "Kode aturan", "judul", "“judul” bukan kode aturan; tulis misalnya I-06"),
     (SETTINGS_SHEET, "C11", "Menit kerja sehari", "tujuh", f"“tujuh” {NO_NUMBER}"),
@@ -206,7 +206,7 @@ def test_a_mistake_is_told_at_its_cell(
     column, row = address[0], address[1:]
     at = (int(row), column_number(column))
     assert told(with_cells(GRID, sheet, {at: value})) == (
-        f"Daftar induk, sheet “{sheet}”, baris {row}, kolom {column} (“{label}”): {what}."
+        f"Daftar induk, lembar “{sheet}”, baris {row}, kolom {column} (“{label}”): {what}."
     )
 
 
@@ -217,37 +217,37 @@ def uncalculated(sheet: Sheet) -> Sheet:
 DAMAGES: list[tuple[Grid, str]] = [
     (
         replace(GRID, sheets=tuple(one for one in GRID.sheets if one.name != SECTIONS)),
-        f"Daftar induk tidak memuat sheet “Bagian”; {NEW_ONE}",
+        f"Daftar induk tidak memuat lembar “Bagian”; {NEW_ONE}",
     ),
     (
         replace(GRID, sheets=tuple(one for one in GRID.sheets if one.name != SETTINGS_SHEET)),
-        f"Daftar induk tidak memuat sheet “Pengaturan”; {NEW_ONE}",
+        f"Daftar induk tidak memuat lembar “Pengaturan”; {NEW_ONE}",
     ),
     (
         with_cells(GRID, SECTIONS, {(4, column): None for column in range(1, 5)}),
-        f"Daftar induk, sheet “Bagian”: baris judul kolom tidak ditemukan; {NEW_ONE}",
+        f"Daftar induk, lembar “Bagian”: baris judul kolom tidak ditemukan; {NEW_ONE}",
     ),
     (
         with_cells(GRID, PLAN, {(4, 4): "Uraian"}),
-        "Daftar induk, sheet “Rencana SOP”, baris 4: kolom “Judul SOP” tidak ditemukan.",
+        "Daftar induk, lembar “Rencana SOP”, baris 4: kolom “Judul SOP” tidak ditemukan.",
     ),
     (
         with_sheet(GRID, RULES, uncalculated),
         (
-            "Daftar induk, sheet “Aturan”, baris 5, kolom B (“Tingkat”): rumusnya belum dihitung; "
+            "Daftar induk, lembar “Aturan”, baris 5, kolom B (“Tingkat”): rumusnya belum dihitung; "
             "buka dan simpan berkas ini di Excel."
         ),
     ),
     (
         with_cells(GRID, SETTINGS_SHEET, {(9, 2): "Format cetak"}),
         (
-            "Daftar induk, sheet “Pengaturan”, baris 9: pengaturan “Format cetak” tidak dikenal; "
+            "Daftar induk, lembar “Pengaturan”, baris 9: pengaturan “Format cetak” tidak dikenal; "
             "kembalikan tulisan aslinya atau hapus barisnya."
         ),
     ),
     (
         with_sheet(GRID, SETTINGS_SHEET, lambda sheet: replace(sheet, cells={})),
-        "Daftar induk, sheet “Pengaturan”: tidak ada pengaturan yang dikenal.",
+        "Daftar induk, lembar “Pengaturan”: tidak ada pengaturan yang dikenal.",
     ),
 ]
 
