@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from sopbatch.batch.charts import canvas_charts, document_charts, document_paper
 from sopbatch.model import (
-    PAPERS,
-    Flowchart,
-    PaperSize,
     Received,
     Register,
     Review,
+    Settings,
     SopbatchError,
     Submission,
 )
@@ -75,23 +74,22 @@ class DocumentTask:
 
 @dataclass(frozen=True, slots=True)
 class DocumentAnswer:
-    """The PDF, and how many geometric faults its flowcharts have (0 is promised)."""
+    """The PDF, and what should be told of its flowcharts."""
 
     data: bytes
-    faults: int
+    faults: int = 0
+    """Geometric faults (0 is promised)."""
+    paper: str = ""
+    """Name of their paper when the lanes did not fit the one asked for."""
 
 
 def write_sop_document(task: DocumentTask) -> DocumentAnswer:
     """Identity and flowchart pages of one SOP as PDF."""
     from sopbatch.layout.wrap import wrap
-    from sopbatch.writing.documents import identity_pages, write_document
+    from sopbatch.writing.documents import write_document
 
     sop, settings = task.submission.sop, task.register.settings
-    charts = _charts(task, first_page=2)
-    paper = charts[0].paper if charts else _paper(task)
-    pages = identity_pages(sop, settings, paper, wrap)
-    if pages > 1:
-        charts = _charts(task, first_page=pages + 1)
+    charts = document_charts(sop, settings)
     received = task.submission.received
     data = write_document(
         sop,
@@ -103,21 +101,98 @@ def write_sop_document(task: DocumentTask) -> DocumentAnswer:
         source=(received.file_name, received.path.read_bytes()),
         logo=task.logo.read_bytes() if task.logo else None,
     )
-    return DocumentAnswer(data, sum(chart.quality.faults for chart in charts))
+    asked = document_paper(settings).name
+    larger = (chart.paper.name for chart in charts if chart.paper.name != asked)
+    return DocumentAnswer(data, sum(chart.quality.faults for chart in charts), next(larger, ""))
 
 
-def _paper(task: DocumentTask) -> PaperSize:
-    return PAPERS.get(task.register.settings.paper, PAPERS["F4"])
+@dataclass(frozen=True, slots=True)
+class BookPart:
+    """One document of a book."""
+
+    number: str
+    title: str
+    draft: bool
+    pdf: bytes | Path
+    """Freshly made, or where the last run left it."""
 
 
-def _charts(task: DocumentTask, first_page: int) -> tuple[Flowchart, ...]:
-    from sopbatch.layout import lay_out
+@dataclass(frozen=True, slots=True)
+class BookTask:
+    """Join the documents of a unit."""
 
-    charts: list[Flowchart] = []
-    for procedure in task.submission.sop.procedures:
-        charts.append(lay_out(procedure, _paper(task), first_page=first_page))
-        first_page += len(charts[-1].pages)
-    return tuple(charts)
+    unit: str
+    settings: Settings
+    year: int
+    dated: date
+    logo: Path | None
+    parts: tuple[BookPart, ...]
+
+
+def write_unit_book(task: BookTask) -> bytes:
+    """All documents of a unit in one PDF."""
+    from sopbatch.writing.book import Book, BookEntry, write_book
+
+    entries = (
+        BookEntry(
+            part.number,
+            part.title,
+            part.draft,
+            part.pdf if isinstance(part.pdf, bytes) else part.pdf.read_bytes(),
+        )
+        for part in task.parts
+    )
+    return write_book(
+        Book(
+            task.unit,
+            task.settings.government,
+            task.settings.address,
+            task.year,
+            document_paper(task.settings),
+            task.dated,
+            task.logo.read_bytes() if task.logo else None,
+            tuple(entries),
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ExportTask:
+    """Draw the flowcharts of one SOP for other programs."""
+
+    submission: Submission
+    settings: Settings
+    kinds: tuple[str, ...]
+    """"svg", "drawio"."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportAnswer:
+    """Files by what follows the document's name, such as "_hal-2.svg" or ".drawio"."""
+
+    files: tuple[tuple[str, bytes], ...]
+
+
+def export_charts(task: ExportTask) -> ExportAnswer:
+    """One SVG for each flowchart page of the document, one draw.io file for all procedures."""
+    sop = task.submission.sop
+    files: list[tuple[str, bytes]] = []
+    if "svg" in task.kinds:
+        from sopbatch.layout.wrap import wrap
+        from sopbatch.writing.documents import draw_svg, identity_pages
+
+        charts = document_charts(sop, task.settings)
+        paper = charts[0].paper if charts else document_paper(task.settings)
+        number = identity_pages(sop, task.settings, paper, wrap)
+        for chart in charts:
+            for page in range(1, len(chart.pages) + 1):
+                number += 1
+                files.append((f"_hal-{number}.svg", draw_svg(chart, page).encode()))
+    if "drawio" in task.kinds and sop.procedures:
+        from sopbatch.writing.drawio import write_drawio
+
+        files.append((".drawio", write_drawio(sop.procedures, canvas_charts(sop))))
+    return ExportAnswer(tuple(files))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +215,8 @@ def write_returned_copy(task: ReturnTask) -> bytes:
     return reissue(task.review)
 
 
-Answer = ReadAnswer | DocumentAnswer | bytes
-Task = ReadTask | DocumentTask | ReturnTask
+Answer = ReadAnswer | DocumentAnswer | ExportAnswer | bytes
+Task = ReadTask | DocumentTask | ReturnTask | BookTask | ExportTask
 
 
 def work(task: Task) -> Answer:
@@ -153,6 +228,10 @@ def work(task: Task) -> Answer:
             return write_sop_document(task)
         case ReturnTask():
             return write_returned_copy(task)
+        case BookTask():
+            return write_unit_book(task)
+        case ExportTask():
+            return export_charts(task)
 
 
 PRELOADED = ("sopbatch.batch.warm",)

@@ -1,15 +1,25 @@
 """Products are made in worker processes; what the last run left and still holds is kept."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from sopbatch.batch.jobs import PRELOADED, Answer, DocumentAnswer, Task, work
 from sopbatch.batch.order import Order
-from sopbatch.batch.publish import Product, product, still_there
+from sopbatch.batch.publish import Product, product, recipe, still_there
 from sopbatch.ledger import Past
 from sopbatch.model import Review
-from sopbatch.workers import Crashed, Died, Done, Outcome, TimedOut, run_all
+from sopbatch.workers import (
+    DEFAULT_LIMITS,
+    Crashed,
+    Died,
+    Done,
+    Limits,
+    Outcome,
+    TimedOut,
+    run_all,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +36,30 @@ class Products:
     notes: tuple[str, ...] = ()
 
 
+class Work(Protocol):
+    """One product to make."""
+
+    @property
+    def name(self) -> str:
+        """Of what it is made, for the operator."""
+        ...
+
+    @property
+    def task(self) -> Task:
+        """What the worker process does."""
+        ...
+
+    @property
+    def path(self) -> str:
+        """Below the output folder."""
+        ...
+
+    @property
+    def recipe(self) -> str:
+        """Digest of everything it is made from."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """One product to make, and for which workbook."""
@@ -34,6 +68,11 @@ class Job:
     task: Task
     path: str
     recipe: str
+
+    @property
+    def name(self) -> str:
+        """The workbook's name as received."""
+        return self.review.received.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,34 +85,60 @@ class Made:
     note: str = ""
 
 
-def make_all(order: Order, stage: str, jobs: Sequence[Job], past: Past) -> tuple[Made, ...]:
+def make_all(
+    order: Order,
+    stage: str,
+    jobs: Sequence[Work],
+    past: Past,
+    limits: Limits = DEFAULT_LIMITS,
+) -> tuple[Made, ...]:
     """One answer per job, in order; only what is not there already is made."""
     made: dict[int, Made] = {}
     for index, job in enumerate(jobs):
         if kept := still_there(order.output, job.path, job.recipe, past):
             made[index] = Made(kept)
-    todo = [index for index in range(len(jobs)) if index not in made]
-    order.progress(stage, len(made), len(jobs))
-    tasks = [jobs[index].task for index in todo]
-    with closing(run_all(work, tasks, workers=order.workers, preload=PRELOADED)) as outcomes:
-        for position, outcome in outcomes:
-            index = todo[position]
-            made[index] = _made(stage, jobs[index], outcome)
-            order.progress(stage, len(made), len(jobs))
+    for index, outcome in work_on(order, stage, jobs, frozenset(made), limits):
+        made[index] = answered(stage, jobs[index], outcome)
     return tuple(made[index] for index in range(len(jobs)))
 
 
-def _made(stage: str, job: Job, outcome: Outcome[Answer]) -> Made:
-    name = job.review.received.name
+def work_on(
+    order: Order,
+    stage: str,
+    jobs: Sequence[Work],
+    done: frozenset[int],
+    limits: Limits = DEFAULT_LIMITS,
+) -> Iterator[tuple[int, Outcome[Answer]]]:
+    """(index of the job, outcome) of all jobs that are not done yet, as they finish."""
+    todo = [index for index in range(len(jobs)) if index not in done]
+    count = len(done)
+    order.progress(stage, count, len(jobs))
+    tasks = [jobs[index].task for index in todo]
+    running = run_all(work, tasks, limits=limits, workers=order.workers, preload=PRELOADED)
+    with closing(running) as outcomes:
+        for position, outcome in outcomes:
+            count += 1
+            yield todo[position], outcome
+            order.progress(stage, count, len(jobs))
+
+
+def answered(stage: str, job: Work, outcome: Outcome[Answer]) -> Made:
+    """The product of a job, with what the operator should know of it."""
     match outcome:
-        case Done(DocumentAnswer(data, faults)):
-            note = (
-                f"Bagan alir “{name}” perlu dilihat dengan mata: {faults} garis atau simbol "
-                "belum rapi."
-            )
-            return Made(product(job.path, job.recipe, data), note=note if faults else "")
+        case Done(DocumentAnswer() as answer):
+            note = remark(job.name, answer)
+            # What must be told again in the next run is made again: no recipe keeps it.
+            kept = recipe("told", job.recipe) if note else job.recipe
+            return Made(product(job.path, kept, answer.data), note=note)
         case Done(bytes() as data):
             return Made(product(job.path, job.recipe, data))
+        case _:
+            return failed(stage, job.name, outcome)
+
+
+def failed(stage: str, name: str, outcome: Outcome[Answer]) -> Made:
+    """Why a job gave no product."""
+    match outcome:
         case TimedOut(seconds):
             why, trace = f"tidak selesai dalam {round(seconds)} detik", ""
         case Died(reason):
@@ -83,3 +148,21 @@ def _made(stage: str, job: Job, outcome: Outcome[Answer]) -> Made:
         case _:
             raise TypeError(f"unexpected outcome {outcome!r}")
     return Made(failure=f"{stage} “{name}” gagal: {why}.", incident=trace)
+
+
+def remark(name: str, answer: DocumentAnswer) -> str:
+    """What should be known of a document's flowcharts; "" when all is well."""
+    told = []
+    if answer.faults:
+        told.append(
+            f"Bagan alir “{name}” memuat {answer.faults} garis, simbol, atau teks yang belum "
+            "tergambar rapi; periksa halaman bagan alirnya sebelum disahkan, dan sederhanakan "
+            "percabangan atau kurangi pelaksananya bila perlu."
+        )
+    if answer.paper:
+        told.append(
+            f"Saran: bagan alir “{name}” dicetak pada kertas {answer.paper} karena kolom "
+            "pelaksananya tidak muat pada kertas yang diatur; kurangi pelaksana bila kertas itu "
+            "tidak tersedia."
+        )
+    return " ".join(told)

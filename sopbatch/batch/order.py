@@ -30,6 +30,8 @@ class Order:
     workers: int | None = None
     """Processes at the same time; None for as many as there are cores."""
     progress: Progress = no_progress
+    exports: tuple[str, ...] = ()
+    """Forms in which the flowcharts are written besides: "svg", "drawio"."""
 
 
 @dataclass(frozen=True, slots=True)

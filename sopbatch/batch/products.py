@@ -29,7 +29,7 @@ def documents(
     """A PDF for the counted version of every SOP without galat; DRAF below Disahkan."""
     if problem := pango_problem():
         return Products(notes=(NO_PDF.format(reason=problem),))
-    logo = _logo(order, register)
+    logo = logo_of(order, register)
     lines = {line.sha256: line for line in counts.lines}
     wanted: list[tuple[Review, str, DocumentTask]] = []
     for review in (dossier.counted for dossier in dossiers):
@@ -73,7 +73,7 @@ def _document_recipe(review: Review, task: DocumentTask) -> str:
     )
 
 
-def _logo(order: Order, register: Register) -> Path | None:
+def logo_of(order: Order, register: Register) -> Path | None:
     """The logo beside the register (or in the input folder), when it is there."""
     if not register.settings.logo:
         return None

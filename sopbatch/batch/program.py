@@ -7,7 +7,7 @@ from pathlib import Path
 
 import sopbatch
 
-WRITERS = ("fonttools", "openpyxl", "pydyf", "weasyprint", "xlsxwriter")
+WRITERS = ("fonttools", "openpyxl", "pydyf", "pypdf", "weasyprint", "xlsxwriter")
 
 
 @cache

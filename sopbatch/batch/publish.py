@@ -14,7 +14,7 @@ from sopbatch.ledger import Output, Past, announce
 from sopbatch.model import SopbatchError
 
 STAGING = ".baru"
-MIRRORED = ("dokumen/", "dikembalikan/")
+MIRRORED = ("dokumen/", "dikembalikan/", "ekspor/")
 """Folders that show the last run only; reports of other dates stay."""
 
 

@@ -1,6 +1,10 @@
 """The run as one page: what comes in, what is wrong, what counts, what goes out."""
 
+from itertools import chain
+
 from sopbatch import __version__
+from sopbatch.batch.books import books
+from sopbatch.batch.exports import exports
 from sopbatch.batch.folders import hold_output
 from sopbatch.batch.log import write_log
 from sopbatch.batch.looking import content, look, standings
@@ -32,13 +36,21 @@ def run_batch(order: Order) -> RunResult:
         seen = look(order, intake.received, OtherFiles(untaken=intake.untaken), past)
 
         made = documents(order, seen.dossiers, seen.register, seen.counts, past)
+        bound = books(order, seen.dossiers, seen.register, seen.counts, made, past)
+        drawn = exports(order, seen.dossiers, seen.register, made, past)
         marked = returned_copies(order, seen.reviews, seen.register, past)
         report, *forms = report_products(content(order, seen, past, made.of, marked.of))
 
-        incidents = (*seen.incidents, *made.incidents, *marked.incidents)
+        incidents = tuple(
+            chain(seen.incidents, *(part.incidents for part in (made, bound, drawn, marked)))
+        )
         if incidents:
             write_log(order, incidents)
-        outputs = publish(order.output, (*made.products, *marked.products, report, *forms), past)
+        outputs = publish(
+            order.output,
+            chain(*(part.products for part in (made, bound, drawn, marked)), (report, *forms)),
+            past,
+        )
         write_run(
             order.output,
             RunRecord(
@@ -65,6 +77,6 @@ def run_batch(order: Order) -> RunResult:
         tuple(output.path for output in outputs),
         intake.untaken,
         incidents,
-        (*made.failures, *marked.failures),
+        tuple(chain(*(part.failures for part in (made, bound, drawn, marked)))),
         (*seen.notes, *made.notes, *marked.notes),
     )

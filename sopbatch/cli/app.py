@@ -1,6 +1,7 @@
 """Commands and their options; everything heavy is imported by the command that needs it."""
 
 from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -38,6 +39,23 @@ AsOf = Annotated[
 Workers = Annotated[
     int | None,
     typer.Option("--proses", metavar="JUMLAH", min=1, max=64, help="Jumlah proses serentak."),
+]
+
+
+class ExportKind(StrEnum):
+    """Forms of a flowchart besides the document."""
+
+    SVG = "svg"
+    DRAWIO = "drawio"
+
+
+Exports = Annotated[
+    list[ExportKind] | None,
+    typer.Option(
+        "--ekspor",
+        metavar="BENTUK",
+        help="Tulis juga bagan alir sebagai svg atau drawio di folder ekspor; boleh diulang.",
+    ),
 ]
 
 
@@ -89,6 +107,7 @@ def run(
     register: RegisterFile = None,
     as_of: AsOf = "",
     workers: Workers = None,
+    exports: Exports = None,
     as_json: Json = False,
 ) -> None:
     """Olah semua berkas di folder masukan menjadi dokumen, berkas bertanda, dan laporan."""
@@ -97,7 +116,8 @@ def run(
     from sopbatch.cli.screen import show_run
 
     with progress_display(quiet=as_json) as progress:
-        result = run_batch(Order(source, target, _as_of(as_of), register, workers, progress))
+        kinds = tuple(kind.value for kind in exports or ())
+        result = run_batch(Order(source, target, _as_of(as_of), register, workers, progress, kinds))
     show_run(result, as_json=as_json)
     raise typer.Exit(result.exit_code)
 

@@ -38,6 +38,7 @@ def show_run(result: RunResult, *, as_json: bool) -> None:
     for title, place in (
         ("Laporan", result.report),
         ("Dokumen SOP", root / "dokumen"),
+        ("Bagan alir untuk program lain", root / "ekspor"),
         ("Berkas untuk dikembalikan", root / "dikembalikan"),
         ("Arsip berkas asli", root / "arsip"),
     ):

@@ -1,0 +1,45 @@
+"""An SOP in, its laid out procedures out: as its document shows them, or on an open canvas."""
+
+from sopbatch.model import PAPERS, Flowchart, PaperSize, Settings, Sop
+
+
+def document_paper(settings: Settings) -> PaperSize:
+    """The paper the register asks for, F4 when it asks for none we know."""
+    return PAPERS.get(settings.paper, PAPERS["F4"])
+
+
+def document_charts(sop: Sop, settings: Settings) -> tuple[Flowchart, ...]:
+    """The flowcharts as they follow Bagian Identitas: pages and letters count on through them."""
+    from sopbatch.layout.wrap import wrap
+    from sopbatch.writing.documents import identity_pages
+
+    charts = _charts(sop, settings, first_page=2)
+    paper = charts[0].paper if charts else document_paper(settings)
+    pages = identity_pages(sop, settings, paper, wrap)
+    return charts if pages == 1 else _charts(sop, settings, first_page=pages + 1)
+
+
+def canvas_charts(sop: Sop) -> tuple[Flowchart, ...]:
+    """The flowcharts on one sheet each, for who edits them."""
+    from sopbatch.layout import lay_out
+    from sopbatch.writing.drawio import canvas
+
+    return tuple(lay_out(procedure, canvas(procedure)) for procedure in sop.procedures)
+
+
+def _charts(sop: Sop, settings: Settings, first_page: int) -> tuple[Flowchart, ...]:
+    from sopbatch.layout import lay_out
+
+    charts: list[Flowchart] = []
+    letters = 0
+    for procedure in sop.procedures:
+        chart = lay_out(
+            procedure,
+            document_paper(settings),
+            first_page=first_page,
+            first_letter=letters,
+        )
+        charts.append(chart)
+        first_page += len(chart.pages)
+        letters += len({s.letter for page in chart.pages for s in page.symbols if s.letter})
+    return tuple(charts)

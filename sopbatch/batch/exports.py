@@ -1,0 +1,70 @@
+"""Flowcharts for other programs, one set of files for each document of the run."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from sopbatch.batch.jobs import ExportAnswer, ExportTask
+from sopbatch.batch.making import Job, Made, Products, failed, work_on
+from sopbatch.batch.order import Order
+from sopbatch.batch.products import DOCUMENTS
+from sopbatch.batch.publish import Product, product, recipe, still_there
+from sopbatch.ledger import Past
+from sopbatch.model import Dossier, Register
+
+EXPORTS = "ekspor"
+STAGE = "Mengekspor bagan alir"
+
+
+def exports(
+    order: Order, dossiers: Iterable[Dossier], register: Register, made: Products, past: Past
+) -> Products:
+    """The forms the order asks for, named like the documents they belong to."""
+    jobs = _jobs(order, dossiers, register, made) if order.exports else []
+    products: list[Product] = []
+    done: set[int] = set()
+    for index, kept in enumerate(_kept(order, jobs, past)):
+        products += kept
+        done |= {index} if kept else set()
+    broken: list[Made] = []
+    for index, outcome in work_on(order, STAGE, jobs, frozenset(done)) if jobs else ():
+        job = jobs[index]
+        answer = getattr(outcome, "value", None)
+        if isinstance(answer, ExportAnswer):
+            products += [product(job.path + end, job.recipe, data) for end, data in answer.files]
+        else:
+            broken.append(failed(STAGE, job.name, outcome))
+    return Products(
+        tuple(products),
+        incidents=tuple(item.incident for item in broken if item.incident),
+        failures=tuple(sorted(item.failure for item in broken)),
+    )
+
+
+def _jobs(
+    order: Order, dossiers: Iterable[Dossier], register: Register, made: Products
+) -> list[Job]:
+    """A job's path has no ending yet: there is a file for each page and form."""
+    jobs = []
+    for review in (dossier.counted for dossier in dossiers):
+        if review is not None and review.submission and review.received.sha256 in made.of:
+            document = made.of[review.received.sha256]
+            path = f"{EXPORTS}{document.removeprefix(DOCUMENTS).removesuffix('.pdf')}"
+            kinds = tuple(sorted({*order.exports}))
+            task = ExportTask(review.submission, register.settings, kinds)
+            known = recipe("export", path, review.received.sha256, register.settings, kinds)
+            jobs.append(Job(review, task, path, known))
+    return jobs
+
+
+def _kept(order: Order, jobs: list[Job], past: Past) -> list[list[Product]]:
+    """Files of the last run for each job; none when one of them is gone or changed."""
+    known = defaultdict(list)
+    for path, outputs in past.outputs.items():
+        for output in outputs:
+            known[output.recipe].append(path)
+    kept = []
+    for job in jobs:
+        files = [still_there(order.output, p, job.recipe, past) for p in known[job.recipe]]
+        whole = [item for item in files if item is not None]
+        kept.append(whole if len(whole) == len(files) else [])
+    return kept

@@ -1,0 +1,161 @@
+"""Flowcharts for other programs: files beside the documents, and what is told of a document."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from defusedxml.ElementTree import fromstring
+
+from sopbatch.batch.charts import canvas_charts, document_charts
+from sopbatch.batch.exports import exports
+from sopbatch.batch.jobs import (
+    DocumentAnswer,
+    DocumentTask,
+    ExportTask,
+    export_charts,
+    write_sop_document,
+)
+from sopbatch.batch.making import Job, Products, answered, remark
+from sopbatch.batch.order import Order
+from sopbatch.batch.publish import publish
+from sopbatch.ledger import Past
+from sopbatch.model import PAPERS, Review, Settings, Sop, Submission
+from sopbatch.workers import Done
+from tests.builders import dossier, register, review
+from tests.samples import sample_sops
+from tests.writing.documents.test_rendering import many_lanes
+
+NOTHING = Past({}, {}, {})
+TWO_PAGES = many_lanes(3, steps=16)
+
+
+def submission(sop: Sop) -> Submission:
+    found = review(sop).submission
+    assert found is not None
+    return found
+
+
+def files(sop: Sop, *kinds: str) -> dict[str, bytes]:
+    return dict(export_charts(ExportTask(submission(sop), Settings(), kinds)).files)
+
+
+def test_svg_is_one_file_for_each_flowchart_page_of_the_document() -> None:
+    made = files(TWO_PAGES, "svg")
+    assert [*made] == ["_hal-2.svg", "_hal-3.svg"]
+    for data in made.values():
+        drawing = fromstring(data)
+        assert drawing.tag == "{http://www.w3.org/2000/svg}svg"
+        assert "Liberation Sans, Arial, Helvetica, sans-serif" in data.decode()
+
+
+def test_drawio_is_one_file_with_the_whole_procedure_on_one_sheet() -> None:
+    (name,) = made = files(TWO_PAGES, "drawio")
+    assert name == ".drawio"
+    assert len(fromstring(made[name])) == 1
+
+
+def test_several_procedures_count_pages_and_letters_on() -> None:
+    part = TWO_PAGES.procedures[0]
+    sop = replace(TWO_PAGES, procedures=(part, replace(part, sheet="Prosedur 2", part=2)))
+    charts = document_charts(sop, Settings())
+    letters = [
+        {symbol.letter for page in chart.pages for symbol in page.symbols if symbol.letter}
+        for chart in charts
+    ]
+    assert letters == [{"A"}, {"B"}]
+    notes = [s.note for page in charts[1].pages for s in page.symbols if s.letter]
+    assert notes == ["ke hal. 5", "dari hal. 4"]
+    assert [*files(sop, "svg")] == [f"_hal-{page}.svg" for page in (2, 3, 4, 5)]
+    assert len(canvas_charts(sop)) == 2
+
+
+@pytest.fixture
+def sent() -> Review:
+    return review(replace(sample_sops()[0], unit_code="4.01.01.7"))
+
+
+def run(folder: Path, sent: Review, past: Past, *kinds: str) -> Products:
+    order = Order(folder, folder, date(2026, 10, 2), workers=1, exports=kinds)
+    documents = Products(of={sent.received.sha256: "dokumen/Biro Organisasi/surat.pdf"})
+    return exports(order, [dossier(sent)], register(), documents, past)
+
+
+def test_exports_stand_beside_the_documents_and_are_kept(tmp_path: Path, sent: Review) -> None:
+    made = run(tmp_path, sent, NOTHING, "svg", "drawio")
+    assert [item.path for item in made.products] == [
+        "ekspor/Biro Organisasi/surat_hal-2.svg",
+        "ekspor/Biro Organisasi/surat.drawio",
+    ]
+    outputs = publish(tmp_path, made.products, NOTHING)
+    past = Past({}, {}, {output.path: (output,) for output in outputs})
+    kept = run(tmp_path, sent, past, "svg", "drawio")
+    assert {item.path: item.data for item in kept.products} == {
+        item.path: None for item in made.products
+    }
+    (tmp_path / "ekspor/Biro Organisasi/surat.drawio").unlink()
+    mended = run(tmp_path, sent, past, "svg", "drawio")
+    assert {item.path: item.sha256 for item in mended.products} == {
+        item.path: item.sha256 for item in made.products
+    }
+    assert all(item.data for item in mended.products)
+
+
+def test_a_run_without_exports_removes_those_of_the_run_before(
+    tmp_path: Path, sent: Review
+) -> None:
+    outputs = publish(tmp_path, run(tmp_path, sent, NOTHING, "svg").products, NOTHING)
+    past = Past({}, {}, {output.path: (output,) for output in outputs})
+    publish(tmp_path, run(tmp_path, sent, past).products, past)
+    assert not [*tmp_path.rglob("*.svg")]
+
+
+def job(name: str = "kiriman/surat.xlsx") -> Job:
+    file = review(name=name)
+    assert file.submission is not None
+    task = DocumentTask(file.submission, register(), False, None)
+    return Job(file, task, "dokumen/surat.pdf", "resep")
+
+
+def test_a_chart_with_faults_is_told_with_what_to_do() -> None:
+    made = answered("Menulis dokumen", job(), Done(DocumentAnswer(b"%PDF", faults=3)))
+    assert made.product is not None
+    assert made.note == (
+        "Bagan alir “kiriman/surat.xlsx” memuat 3 garis, simbol, atau teks yang belum tergambar "
+        "rapi; periksa halaman bagan alirnya sebelum disahkan, dan sederhanakan percabangan atau "
+        "kurangi pelaksananya bila perlu."
+    )
+
+
+def test_what_was_told_is_told_again_in_the_next_run(tmp_path: Path) -> None:
+    told, silent = (
+        answered("Menulis dokumen", job(), Done(DocumentAnswer(b"%PDF", faults=faults)))
+        for faults in (1, 0)
+    )
+    assert silent.product is not None
+    assert told.product is not None
+    assert silent.note == ""
+    assert silent.product.recipe == job().recipe
+    assert told.product.recipe != job().recipe
+
+
+def test_larger_paper_is_told_as_advice() -> None:
+    told = remark("surat.xlsx", DocumentAnswer(b"", paper="A3"))
+    assert told.startswith("Saran: bagan alir “surat.xlsx” dicetak pada kertas A3")
+
+
+def test_a_document_says_that_its_paper_is_larger_than_asked(tmp_path: Path) -> None:
+    source = tmp_path / "surat.xlsx"
+    source.write_bytes(b"PK")
+    found = submission(many_lanes(14, steps=4))
+    found = replace(found, received=replace(found.received, path=source))
+    asked = register(settings=Settings(paper="A4"))
+    answer = write_sop_document(DocumentTask(found, asked, True, None))
+    assert (answer.paper, answer.faults) == ("A3", 0)
+
+
+@pytest.mark.parametrize(("lanes", "paper"), [(3, "A4"), (14, "A3")])
+def test_a3_is_taken_only_when_the_lanes_need_it(lanes: int, paper: str) -> None:
+    (chart,) = document_charts(many_lanes(lanes, steps=4), Settings(paper="A4"))
+    assert chart.paper == PAPERS[paper]
+    assert chart.quality.faults == 0
