@@ -14,8 +14,7 @@ from sopbatch.schema.sop_v1 import (
     IDENTITY_FIELDS,
     IDENTITY_SHEET,
     LISTS_SHEET,
-    REVIEW_NAME,
-    REVIEW_SHEET,
+    OWN_SHEETS,
 )
 
 LABELS = label_index(IDENTITY_FIELDS)
@@ -68,11 +67,11 @@ class IdentitySheet:
 
 
 def is_own(grid: Grid, sheet: Sheet) -> bool:
-    """Whether it is a sheet of ours that holds nothing of an SOP: guide, lists, review."""
-    names = (GUIDE_SHEET, LISTS_SHEET, REVIEW_SHEET)
-    review = grid.names.get(REVIEW_NAME)
-    return fold(sheet.name) in map(fold, names) or (
-        review is not None and review.sheet.casefold() == sheet.name.casefold()
+    """Whether it is a sheet of ours that holds nothing of an SOP: guide, lists, returned notes."""
+    names = (GUIDE_SHEET, LISTS_SHEET, *OWN_SHEETS.values())
+    areas = (area for name in OWN_SHEETS if (area := grid.names.get(name)))
+    return fold(sheet.name) in map(fold, names) or any(
+        area.sheet.casefold() == sheet.name.casefold() for area in areas
     )
 
 

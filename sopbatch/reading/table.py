@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from sopbatch.model import Grid, NamedRange, Sheet
 from sopbatch.reading.identity import is_own
 from sopbatch.reading.labels import FoundLabel, find_labels, label_index, text_at
-from sopbatch.reading.values.text import fold
+from sopbatch.reading.values.text import fold, symbol
 from sopbatch.schema.sop_v1 import (
     ACTIVITY_COLUMN,
     ACTOR,
@@ -207,8 +207,7 @@ def _headed(sheet: Sheet, chosen: Mapping[str, FoundLabel]) -> Table:
     lanes = _lanes(first_lane, columns, range(first_lane, sheet.width + 1))
     top = min(label.row for label in chosen.values())
     header = max(label.row for label in chosen.values())
-    kind_row = _kind_row(sheet, lanes, header)
-    name_row = _name_row(sheet, lanes, top, kind_row or header + 1)
+    name_row, kind_row = _lane_rows(sheet, columns, lanes, range(top, header + 1))
     return Table(
         sheet,
         1,
@@ -229,20 +228,35 @@ def _lanes(first: int, columns: Mapping[str, int], otherwise: Iterable[int]) -> 
     return tuple(range(first, after)) if after else tuple(sorted(otherwise))
 
 
+def _lane_rows(
+    sheet: Sheet, columns: Mapping[str, int], lanes: tuple[int, ...], header: range
+) -> tuple[int, int]:
+    """Rows of the lanes' names and kinds; 0 for no row of kinds.
+
+    Names stand on the lowest header row with texts over the lanes, or, where all other headings
+    reach down over them, on a row of their own below.
+    """
+    below = header[-1] + 1
+    kind_row = _kind_row(sheet, lanes, header[-1])
+    for row in range((kind_row or below) - 1, header[0] - 1, -1):
+        if _texts(sheet, row, lanes) - PLACEHOLDERS:
+            return row, kind_row
+    texts = _texts(sheet, below, lanes)
+    alone = texts and not kind_row and not _texts(sheet, below, columns.values())
+    if alone and not any(map(symbol, texts)):
+        return below, _kind_row(sheet, lanes, below)
+    return (kind_row or below) - 1, kind_row
+
+
 def _kind_row(sheet: Sheet, lanes: tuple[int, ...], header: int) -> int:
     """The row below the header, or its last one, that is called Jenis or holds only kinds."""
     for row in (header + 1, header):
         left = range(1, lanes[0] if lanes else 4)
-        if any(text_at(sheet, row, column) == fold(LANE_KIND.label) for column in left):
+        if fold(LANE_KIND.label) in _texts(sheet, row, left):
             return row
-    texts = {text_at(sheet, header + 1, column) for column in lanes} - {""}
+    texts = _texts(sheet, header + 1, lanes)
     return header + 1 if texts and texts <= KINDS else 0
 
 
-def _name_row(sheet: Sheet, lanes: tuple[int, ...], top: int, before: int) -> int:
-    """The lowest header row with texts over the lanes other than "Pelaksana"."""
-    for row in range(before - 1, top - 1, -1):
-        texts = {text_at(sheet, row, column) for column in lanes} - {""}
-        if texts - PLACEHOLDERS:
-            return row
-    return before - 1
+def _texts(sheet: Sheet, row: int, columns: Iterable[int]) -> set[str]:
+    return {text_at(sheet, row, column) for column in columns} - {""}

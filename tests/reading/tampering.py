@@ -35,14 +35,14 @@ class Mutation:
 
     def grid(self) -> Grid:
         """The tampered workbook as reading sees it."""
-        grid = read_grid(template(SOP))
+        if self.change is not None:
+            return self.change(read_grid(template(SOP)))
+        book = load_workbook(BytesIO(template(SOP)))
         if self.tamper is not None:
-            book = load_workbook(BytesIO(template(SOP)))
             self.tamper(book)
-            stream = BytesIO()
-            book.save(stream)
-            grid = read_grid(stream.getvalue())
-        return grid if self.change is None else self.change(grid)
+        stream = BytesIO()
+        book.save(stream)
+        return read_grid(stream.getvalue())
 
 
 MUTATIONS: list[Mutation] = []

@@ -53,26 +53,6 @@ _QUALIFIERS = dict.fromkeys(("kerja", "krj", "efektif", "ef"), "kerja") | dict.f
 _MISSPELT = frozenset({"misspelt_unit"})
 
 
-def minutes_per_unit(settings: Settings) -> Mapping[str, float]:
-    """Working minutes of each unit; calendar minutes of "hari kalender"."""
-    day = settings.minutes_per_day
-    month = settings.days_per_month * day
-    return {
-        "detik": 1 / 60,
-        "menit": 1,
-        "jam": 60,
-        "hari": day,
-        "hari kerja": day,
-        "hari kalender": 1440,
-        "minggu": settings.days_per_week * day,
-        "bulan": month,
-        "triwulan": 3 * month,
-        "caturwulan": 4 * month,
-        "semester": 6 * month,
-        "tahun": settings.days_per_year * day,
-    }
-
-
 def find_unit(word: str) -> tuple[str, frozenset[str]] | None:
     """Name and flags of the unit that a word in lower case means; None for no unit."""
     if word in UNIT_WORDS:

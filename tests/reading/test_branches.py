@@ -1,0 +1,92 @@
+"""Ya ke, Tidak ke and Lanjut ke lead where an officer means them to."""
+
+import pytest
+
+from sopbatch.model import Branch, Node, Step, Symbol
+from sopbatch.reading.branches import named_branches, resolve_branches
+
+NOWHERE, NO_NUMBER = 0, None
+
+
+def steps(*symbols: Symbol, numbers: tuple[int | None, ...] = (), **fields: str) -> list[Step]:
+    """Steps with these symbols; the fields belong to the first one."""
+    return [
+        Step(
+            row,
+            numbers[row - 1] if numbers else row,
+            nodes=(Node(0, 1, symbol),),
+            **(fields if row == 1 else {}),
+        )
+        for row, symbol in enumerate(symbols, start=1)
+    ]
+
+
+def first_branches(
+    symbol: Symbol, numbers: tuple[int | None, ...] = (), **fields: str
+) -> list[tuple[str, int | None, str]]:
+    found = steps(symbol, *[Symbol.PROCESS] * 3, numbers=numbers, **fields)
+    return [(way.label, way.target, way.key) for way in resolve_branches(tuple(found))[0].branches]
+
+
+@pytest.mark.parametrize(
+    ("symbol", "fields", "ways"),
+    [
+        (Symbol.PROCESS, {}, [("", 2, "")]),
+        (Symbol.START, {"next": "3"}, [("", 3, "next")]),
+        (Symbol.PROCESS, {"next": "-"}, [("", 2, "")]),
+        (Symbol.PROCESS, {"next": "3."}, [("", 3, "next")]),
+        (Symbol.PROCESS, {"next": "3.0"}, [("", 3, "next")]),
+        (Symbol.PROCESS, {"next": "(3)"}, [("", 3, "next")]),
+        (Symbol.PROCESS, {"next": "99"}, [("", NOWHERE, "next")]),
+        (Symbol.PROCESS, {"next": "tiga"}, [("", NO_NUMBER, "next")]),
+        (Symbol.END, {}, []),
+        (Symbol.END, {"next": "2"}, [("", 2, "next")]),
+        (Symbol.DECISION, {"no_target": "4"}, [("Ya", 2, ""), ("Tidak", 4, "no_target")]),
+        (
+            Symbol.DECISION,
+            {"yes": "3", "no_target": "2"},
+            [("Ya", 3, "yes"), ("Tidak", 2, "no_target")],
+        ),
+        (Symbol.DECISION, {}, [("Ya", 2, "")]),
+        (
+            Symbol.DECISION,
+            {"next": "Teknis: 3; Administratif: 4"},
+            [("Teknis", 3, "next"), ("Administratif", 4, "next")],
+        ),
+        (
+            Symbol.DECISION,
+            {"next": "Baik = 3\nKurang = 9"},
+            [("Baik", 3, "next"), ("Kurang", NOWHERE, "next")],
+        ),
+        (Symbol.PROCESS, {"next": "Teknis: 3"}, [("Teknis", 3, "next")]),
+    ],
+)
+def test_a_step_leads_where_it_says(symbol, fields, ways):
+    assert first_branches(symbol, **fields) == ways
+
+
+@pytest.mark.parametrize(
+    ("numbers", "typed", "target"),
+    [
+        ((1, 2, 3, 4), "3", 3),
+        ((10, 20, 30, 40), "30", 3),
+        ((1, 2, 4, 5), "4", 3),
+        ((1, 2, 4, 5), "3", NOWHERE),
+        ((None, None, None, None), "3", 3),
+        ((1, 2, None, 3), "3", 4),
+        ((1, 2, None, 4), "3", 3),
+        ((1, 2, 2, 3), "3", 3),
+    ],
+)
+def test_a_target_means_the_number_on_the_sheet(numbers, typed, target):
+    assert first_branches(Symbol.PROCESS, numbers, next=typed) == [("", target, "next")]
+
+
+@pytest.mark.parametrize("text", ["", "-", "5", "lanjut ke langkah 5", "a: b: 5", ";", "Teknis 5"])
+def test_other_texts_name_no_branches(text):
+    assert named_branches(text, {5: 5}) == ()
+
+
+def test_the_text_as_typed_is_kept():
+    (first, *_) = resolve_branches(tuple(steps(Symbol.PROCESS, Symbol.END, next=" 2) ")))
+    assert first.branches == (Branch("", 2, "next", " 2) "),)

@@ -1,0 +1,146 @@
+"""Rows of the table become steps: gaps, column numbers, rows without number, odd symbols."""
+
+import pytest
+
+from sopbatch.model import Step, Submission, Symbol
+from tests.reading.drawn import book, drawn
+from tests.reading.submissions import read
+
+HEAD = """
+| No | Kegiatan | Pelaksana | | Kelengkapan | Waktu | Output | Ket. | Ya ke | Tidak ke |
+| | | Staf | Kabag | | | | | | |
+"""
+ONE = "| 1 | Menerima surat | Mulai | | Surat | 1 jam | Agenda | | | |"
+TWO = "| 2 | Mengarsipkan | | Selesai | Agenda | 2 jam | Arsip | | | |"
+
+
+def submission(*rows: str) -> Submission:
+    return read(book(drawn(HEAD + "\n".join(rows), "Prosedur")))
+
+
+def steps(*rows: str) -> tuple[Step, ...]:
+    return submission(*rows).sop.steps
+
+
+def codes(*rows: str) -> list[str]:
+    """Codes of problems about the table."""
+    return [one.code for one in submission(*rows).problems if one.code[0] == "P"]
+
+
+@pytest.mark.parametrize(
+    "gap",
+    [
+        (),
+        ("|",),
+        ("|", "|"),
+        ("| 2 | | | |", "| 3 | | | |"),
+    ],
+)
+def test_rows_that_say_nothing_are_passed_over(gap):
+    assert [step.activity for step in steps(ONE, *gap, TWO)] == ["Menerima surat", "Mengarsipkan"]
+    assert codes(ONE, *gap, TWO) == []
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "| (1) | (2) | (3) | (4) | (5) | (6) | (7) | (8) |",
+        "| 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 |",
+        "| 1 | 2 | 3 | | 4 | 5 | 6 | |",
+    ],
+)
+def test_column_numbers_below_the_header_are_told_and_passed_over(row):
+    found = submission(row, ONE, TWO)
+    assert [step.number for step in found.sop.steps] == [1, 2]
+    (problem,) = [one for one in found.problems if one.code == "P-16"]
+    cell = found.cell(problem.place)
+    assert cell
+    assert cell.row == 3
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [("1", 1), ("1.", 1), ("1)", 1), ("(1)", 1), ("1.0", 1), ("01", 1), ("a", None), ("1a", None)],
+)
+def test_numbers_are_read_as_officers_type_them(typed, number):
+    (first, _) = steps(ONE.replace("| 1 |", f"| {typed} |", 1), TWO)
+    assert (first.number, first.number_raw) == (number, typed)
+
+
+def test_a_row_without_number_goes_on_with_the_step_above():
+    more = "| | dan mencatatnya | | | lembar kendali | | | | | |"
+    found = submission(ONE, more, TWO)
+    first, second = found.sop.steps
+    assert first.activity == "Menerima surat\ndan mencatatnya"
+    assert first.inputs == "Surat\nlembar kendali"
+    assert (second.row, second.activity) == (2, "Mengarsipkan")
+    assert codes(ONE, more, TWO) == ["P-17"]
+    assert found.values[found.problems[-1].place] == first.activity
+    told = [repair.sentence for repair in found.repairs if "lanjutan" in repair.sentence]
+    assert told == ["Baris 4 tanpa nomor kami baca sebagai lanjutan langkah 1."]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "| | Mencatat | | Proses | | | | | | |",
+        "| | Mencatat | | | | 1 jam | | | | |",
+    ],
+)
+def test_a_row_with_symbol_or_time_is_a_step_of_its_own(row):
+    assert [step.number for step in steps(ONE, row, TWO)] == [1, None, 2]
+
+
+def test_without_any_number_every_row_is_a_step():
+    rows = (ONE.replace("| 1 |", "| |"), "| | Mencatat | | | | | | | | |", TWO.replace("2", "", 1))
+    assert [step.activity for step in steps(*rows)] == [
+        "Menerima surat",
+        "Mencatat",
+        "Mengarsipkan",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("word", "symbol"),
+    [
+        *((word, Symbol.START) for word in ("M", "mulai", "START")),
+        *((word, Symbol.PROCESS) for word in ("P", "Proses", "x", "V", "✓", "■", "process")),
+        *((word, Symbol.DECISION) for word in ("K", "keputusan", "Decision", "d", "◇")),
+        *((word, Symbol.END) for word in ("S", "Selesai", "End", "akhir")),
+    ],
+)
+def test_symbols_are_read_in_all_their_words(word, symbol):
+    (first, _) = steps(ONE.replace("Mulai", word), TWO)
+    assert (first.symbol, first.nodes[0].raw) == (symbol, word)
+    assert codes(ONE.replace("Mulai", word), TWO) == []
+
+
+def test_a_word_that_is_no_symbol_is_told_and_kept():
+    found = submission(ONE.replace("Mulai", "Berhenti"), TWO)
+    (problem,) = [one for one in found.problems if one.code == "P-10"]
+    cell = found.cell(problem.place)
+    assert cell
+    assert (cell.a1, problem.facts["teks"]) == ("C3", "Berhenti")
+    (node,) = found.sop.steps[0].nodes
+    assert (node.symbol, node.raw, node.actor) == (None, "Berhenti", 0)
+
+
+def test_symbols_in_two_lanes_make_a_joint_step():
+    (first, _) = steps(ONE.replace("Mulai | |", "Mulai | Mulai |"), TWO)
+    assert first.actors == (0, 1)
+
+
+def test_a_symbol_in_a_lane_without_name_belongs_to_nobody():
+    found = read(book(drawn(HEAD.replace("Kabag", "") + ONE + "\n" + TWO, "Prosedur")))
+    assert [node.actor for step in found.sop.steps for node in step.nodes] == [0, -1]
+
+
+def test_line_breaks_and_blanks_are_kept_as_printed():
+    (first, _) = steps(ONE.replace("Surat |", "Surat \u00a0 masuk⏎\u200bAgenda |"), TWO)
+    assert first.inputs == "Surat masuk\nAgenda"
+
+
+def test_text_beside_the_numbers_is_told():
+    found = submission(ONE, TWO, "| Catatan: berlaku sejak 2025 | | | |")
+    assert len(found.sop.steps) == 2
+    assert any("Catatan: berlaku" in repair.sentence for repair in found.repairs)
