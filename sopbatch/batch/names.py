@@ -31,7 +31,8 @@ def safe_name(text: str) -> str:
 
 def safe_path(name: str) -> str:
     """A received name with its folders, each part safe, joined with "/"."""
-    parts = [safe_name(part) for part in name.split("/") if part not in ("", ".", "..")]
+    named = [part for part in name.split("/") if part not in ("", ".", "..")]
+    parts = [safe_name(part) for part in named] or [safe_name("")]
     path = "/".join(parts)
     if len(path) <= LONGEST_PATH:
         return path

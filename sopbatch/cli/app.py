@@ -190,7 +190,7 @@ def explain(
     code: Annotated[str, typer.Argument(metavar="KODE", help="Kode aturan, misalnya W-01.")],
 ) -> None:
     """Jelaskan satu aturan pemeriksaan."""
-    from sopbatch.cli.screen import show_rule
+    from sopbatch.cli.rule_screen import show_rule
 
     show_rule(code)
 
@@ -198,7 +198,7 @@ def explain(
 @app.command("rules", cls=Command)
 def rules(as_json: Json = False) -> None:
     """Daftarkan semua aturan pemeriksaan."""
-    from sopbatch.cli.screen import show_rules
+    from sopbatch.cli.rule_screen import show_rules
 
     show_rules(as_json=as_json)
 

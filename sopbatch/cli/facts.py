@@ -1,22 +1,10 @@
-"""Results as JSON for other programs."""
+"""Results as plain facts, ready to be written as JSON."""
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
 from sopbatch.batch import CheckResult, RunResult
 from sopbatch.model import Review
-from sopbatch.rules import Rule
-
-
-def print_json(facts: object) -> None:
-    """One JSON document; what a terminal would obey is written as an escape."""
-    text = json.dumps(facts, ensure_ascii=False, indent=2)
-    print("".join(map(_escaped, text)))  # noqa: T201 - the output asked for
-
-
-def _escaped(letter: str) -> str:
-    return letter if letter.isprintable() or letter == "\n" else json.dumps(letter)[1:-1]
 
 
 def run_facts(result: RunResult) -> dict[str, Any]:
@@ -85,17 +73,3 @@ def review_facts(review: Review) -> dict[str, Any]:
             for finding in review.findings
         ],
     }
-
-
-def rule_facts(rules: Sequence[Rule]) -> list[dict[str, str]]:
-    """Every rule with its words."""
-    return [
-        {
-            "kode": rule.code,
-            "tingkat": rule.severity.label,
-            "temuan": rule.sentence,
-            "perbaikan": rule.advice,
-            "alasan": rule.reason,
-        }
-        for rule in rules
-    ]

@@ -1,30 +1,12 @@
 """What the commands show on a terminal: tables and findings, free of what a terminal would obey."""
 
-import sys
-
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
 
 from sopbatch.batch import CheckResult, Rebuilt, RunResult
-from sopbatch.cli.facts import check_facts, print_json, rule_facts, run_facts
-from sopbatch.model import Finding, Review, Severity, SopbatchError
-from sopbatch.rules import ALL_RULES, Rule
-
-COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-
-
-def console() -> Console:
-    """The terminal; plain text when the output is no terminal."""
-    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
-
-
-def shown(text: str) -> str:
-    """A received text without control characters and markup of the screen."""
-    letters = (
-        letter if letter.isprintable() else " " if letter.isspace() else "\ufffd" for letter in text
-    )
-    return escape("".join(letters))
+from sopbatch.cli.facts import check_facts, run_facts
+from sopbatch.cli.terminal import COLOURS, console, print_json, shown
+from sopbatch.model import Finding, Review, Severity
 
 
 def show_run(result: RunResult, *, as_json: bool) -> None:
@@ -128,45 +110,3 @@ def _show_finding(screen: Console, finding: Finding) -> None:
     screen.print(f"             → {shown(finding.advice)}")
     if finding.suggestion:
         screen.print(f"             Maksud Anda: “{shown(finding.suggestion)}”?")
-
-
-def show_rule(code: str) -> None:
-    """One rule in full.
-
-    Raises:
-        SopbatchError: no rule has this code.
-    """
-    rule = next((rule for rule in _all_rules() if rule.code == code.strip().upper()), None)
-    if rule is None:
-        raise SopbatchError(
-            f"Aturan “{code}” tidak dikenal; lihat daftarnya dengan “sopbatch rules”."
-        )
-    screen = console()
-    screen.print(f"[bold]{rule.code}[/] ([{COLOURS[rule.severity]}]{rule.severity.label}[/])")
-    for title, text in (
-        ("Temuan", rule.sentence),
-        ("Perbaikan", rule.advice),
-        ("Alasan", rule.reason),
-    ):
-        screen.print(f"{title}: {escape(text)}")
-
-
-def show_rules(*, as_json: bool) -> None:
-    """All rules, one line each."""
-    rules = _all_rules()
-    if as_json:
-        print_json(rule_facts(rules))
-        return
-    table = Table(title=f"{len(rules)} aturan pemeriksaan", title_justify="left")
-    table.add_column("Kode", no_wrap=True)
-    table.add_column("Tingkat", no_wrap=True)
-    table.add_column("Temuan")
-    for rule in rules:
-        table.add_row(
-            rule.code, f"[{COLOURS[rule.severity]}]{rule.severity.label}[/]", escape(rule.sentence)
-        )
-    console().print(table)
-
-
-def _all_rules() -> tuple[Rule, ...]:
-    return tuple(sorted(ALL_RULES, key=lambda rule: rule.code))

@@ -1,0 +1,65 @@
+"""The rules as the commands show them; needs nothing of what a run needs."""
+
+from collections.abc import Sequence
+
+from rich.markup import escape
+from rich.table import Table
+
+from sopbatch.cli.terminal import COLOURS, console, print_json
+from sopbatch.model import SopbatchError
+from sopbatch.rules import ALL_RULES, Rule
+
+
+def show_rule(code: str) -> None:
+    """One rule in full.
+
+    Raises:
+        SopbatchError: no rule has this code.
+    """
+    rule = next((rule for rule in _all_rules() if rule.code == code.strip().upper()), None)
+    if rule is None:
+        raise SopbatchError(
+            f"Aturan “{code}” tidak dikenal; lihat daftarnya dengan “sopbatch rules”."
+        )
+    screen = console()
+    screen.print(f"[bold]{rule.code}[/] ([{COLOURS[rule.severity]}]{rule.severity.label}[/])")
+    for title, text in (
+        ("Temuan", rule.sentence),
+        ("Perbaikan", rule.advice),
+        ("Alasan", rule.reason),
+    ):
+        screen.print(f"{title}: {escape(text)}")
+
+
+def show_rules(*, as_json: bool) -> None:
+    """All rules, one line each."""
+    rules = _all_rules()
+    if as_json:
+        print_json(_facts(rules))
+        return
+    table = Table(title=f"{len(rules)} aturan pemeriksaan", title_justify="left")
+    table.add_column("Kode", no_wrap=True)
+    table.add_column("Tingkat", no_wrap=True)
+    table.add_column("Temuan")
+    for rule in rules:
+        table.add_row(
+            rule.code, f"[{COLOURS[rule.severity]}]{rule.severity.label}[/]", escape(rule.sentence)
+        )
+    console().print(table)
+
+
+def _all_rules() -> tuple[Rule, ...]:
+    return tuple(sorted(ALL_RULES, key=lambda rule: rule.code))
+
+
+def _facts(rules: Sequence[Rule]) -> list[dict[str, str]]:
+    return [
+        {
+            "kode": rule.code,
+            "tingkat": rule.severity.label,
+            "temuan": rule.sentence,
+            "perbaikan": rule.advice,
+            "alasan": rule.reason,
+        }
+        for rule in rules
+    ]

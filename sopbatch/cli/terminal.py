@@ -1,0 +1,34 @@
+"""The two ways out: a terminal, kept from obeying received text, and JSON for other programs."""
+
+import json
+import sys
+
+from rich.console import Console
+from rich.markup import escape
+
+from sopbatch.model import Severity
+
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+
+
+def console() -> Console:
+    """The terminal; plain text when the output is no terminal."""
+    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+
+
+def shown(text: str) -> str:
+    """A received text without control characters and markup of the screen."""
+    letters = (
+        letter if letter.isprintable() else " " if letter.isspace() else "\ufffd" for letter in text
+    )
+    return escape("".join(letters))
+
+
+def print_json(facts: object) -> None:
+    """One JSON document; what a terminal would obey is written as an escape."""
+    text = json.dumps(facts, ensure_ascii=False, indent=2)
+    print("".join(map(_escaped, text)))  # noqa: T201 - the output asked for
+
+
+def _escaped(letter: str) -> str:
+    return letter if letter.isprintable() or letter == "\n" else json.dumps(letter)[1:-1]

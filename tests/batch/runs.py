@@ -1,0 +1,124 @@
+"""The program run as operators run it: the installed command, in a process of its own."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.writing.templates import write_register_template
+from tests.reading.crafting import xlsx
+from tests.sample_batch.making import filled, planned, sample, step
+from tests.sample_batch.register import REGISTER
+
+COMMAND = Path(sys.executable).with_name("sopbatch")
+REPOSITORY = Path(__file__).parents[2]
+AS_OF = "2026-11-22"
+SEEN = ("dokumen", "dikembalikan", "laporan")
+"""Folders in which the same run gives the same bytes."""
+OFFICE: Any = None
+"""None of the small batch's files needs a LibreOffice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What a command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        facts: dict[str, Any] = json.loads(self.out)
+        return facts
+
+    @property
+    def mistake(self) -> str:
+        """The one sentence of an operator's mistake; fails when there is more or other text."""
+        assert self.code == 2, self
+        lines = [line for line in self.err.splitlines() if not line.startswith(PROGRESS)]
+        assert len(lines) == 1, self
+        assert lines[0].startswith("Kesalahan: "), self
+        assert self.out == "", self
+        return lines[0].removeprefix("Kesalahan: ")
+
+
+PROGRESS = ("Membaca ", "Memeriksa ", "Menulis ", "Menandai ")
+
+
+def environment(changes: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The environment of a command; the code under test stays the one of this repository."""
+    path = os.pathsep.join([str(REPOSITORY), os.environ.get("PYTHONPATH", "")])
+    return {**os.environ, "PYTHONPATH": path, **(changes or {})}
+
+
+def command(*words: object, before: tuple[str, ...] = (), **about: Any) -> Ran:
+    """Run the installed command; `env` and `cwd` as for a subprocess."""
+    about["env"] = environment(about.get("env"))
+    done = subprocess.run(
+        [*before, str(COMMAND), *map(str, words)],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+        **about,
+    )
+    return Ran(done.returncode, done.stdout, done.stderr)
+
+
+def run(source: Path, target: Path, *words: object, **about: Any) -> Ran:
+    return command("run", source, target, "--per-tanggal", AS_OF, *words, **about)
+
+
+def digests(folder: Path, *parts: str) -> dict[str, str]:
+    """Every file below the folder (or only below some parts of it) by its bytes."""
+    return {
+        path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest()
+        for part in parts or (".",)
+        for path in sorted((folder / part).rglob("*"))
+        if path.is_file()
+    }
+
+
+def seen(folder: Path) -> dict[str, str]:
+    """Every file that the same run must make with the same bytes."""
+    return digests(folder, *SEEN)
+
+
+def good_workbook() -> bytes:
+    return filled(sample("KL-01"))(OFFICE)
+
+
+def faulty_workbook() -> bytes:
+    return filled(planned("AK-06", "KL-02"), {step("nodes", 2, 1): "Mulai"})(OFFICE)
+
+
+def draft_workbook() -> bytes:
+    return filled(sample("KL-02", "Uji Coba"))(OFFICE)
+
+
+def register_workbook() -> bytes:
+    return write_register_template(REGISTER)
+
+
+def write_batch(folder: Path) -> Path:
+    """A register, two good workbooks, a faulty one, one that is no form, one that is no book."""
+    files = {
+        FILE_NAME: register_workbook(),
+        "Biro/baik.xlsx": good_workbook(),
+        "Biro/uji coba.xlsx": draft_workbook(),
+        "Biro/dua mulai.xlsx": faulty_workbook(),
+        "lain/bukan formulir.xlsx": xlsx('<row r="1"><c r="A1"><v>1</v></c></row>'),
+        "lain/pindaian.xlsx": b"%PDF-1.7\n",
+    }
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    return folder

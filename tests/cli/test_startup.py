@@ -1,0 +1,69 @@
+"""Help answers at once, because it imports nothing heavy."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.batch.runs import environment
+
+HEAVY = frozenset(
+    {
+        *("PIL", "babel", "defusedxml", "filelock", "fontTools", "jinja2", "lxml", "numpy"),
+        *("openpyxl", "pandas", "psutil", "pydyf", "pypdf", "python_calamine", "rapidfuzz"),
+        *("rich", "sqlite3", "multiprocessing", "weasyprint", "xlsxwriter"),
+    }
+)
+SHOW = """
+import sys
+sys.argv = ["sopbatch", *{words!r}]
+from sopbatch.cli import main
+try:
+    main()
+except SystemExit as end:
+    assert not end.code, end.code
+print("\\n".join(sorted(sys.modules)), file=sys.stderr)
+"""
+
+
+def imported(*words: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", SHOW.format(words=words)],
+        capture_output=True,
+        text=True,
+        env=environment(),
+        check=True,
+    )
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize("words", [("--help",), ("run", "--help"), ("--versi",)], ids=" ".join)
+def test_help_imports_nothing_heavy(words: tuple[str, ...]):
+    modules = imported(*words)
+    assert HEAVY & {name.partition(".")[0] for name in modules} == set()
+    ours = {name for name in modules if name.startswith("sopbatch")}
+    assert ours <= {
+        "sopbatch",
+        "sopbatch.cli",
+        "sopbatch.cli.start",
+        "sopbatch.cli.app",
+        "sopbatch.cli.help",
+    }
+
+
+def test_the_way_in_imports_only_the_standard_library():
+    """Ctrl-C is answered from the first moment, so hardly anything comes before it."""
+    code = "import sys; import sopbatch.cli; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        env=environment(),
+        check=True,
+    )
+    assert "typer" not in done.stdout.split()
+
+
+def test_explaining_a_rule_needs_no_document_and_no_table():
+    heavy = {"weasyprint", "pandas", "openpyxl", "xlsxwriter", "numpy"}
+    assert heavy & {name.partition(".")[0] for name in imported("explain", "W-01")} == set()
