@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from sopbatch.batch.publish import Product, product, recipe
+from sopbatch.writing.data import write_csv_files, write_json
+from sopbatch.writing.pango import pango_problem
 from sopbatch.writing.report import Content, write_report
 
 FOLDER = "laporan"
@@ -15,8 +17,21 @@ def report_path(as_of: date) -> str:
 
 
 def report_products(content: Content) -> tuple[Product, ...]:
-    """The workbook first, then its other forms."""
-    return (_product(report_path(content.as_of), write_report(content)),)
+    """The workbook first, then one page as PDF, JSON, and CSV files with their dictionary.
+
+    Without Pango there is no PDF; the run tells so when it writes the documents.
+    """
+    day = content.as_of.isoformat()
+    data = {f"data_{day}.json": write_json(content)}
+    data |= {f"data_{day}/{name}": text for name, text in write_csv_files(content).items()}
+    if not pango_problem():
+        from sopbatch.writing.brief import write_brief
+
+        data[f"Ringkasan_{day}.pdf"] = write_brief(content)
+    return (
+        _product(report_path(content.as_of), write_report(content)),
+        *(_product(f"{FOLDER}/{name}", made) for name, made in data.items()),
+    )
 
 
 def links(paths: Mapping[str, str]) -> Mapping[str, str]:

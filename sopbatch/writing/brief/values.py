@@ -1,0 +1,150 @@
+"""What stands on the page: the content of a report comes in, printable words and bars go out."""
+
+from dataclasses import dataclass
+
+from sopbatch.model import GroupCount, share
+from sopbatch.writing.documents.text import printable
+from sopbatch.writing.report.charts import group_name, stage_figures
+from sopbatch.writing.report.content import Content, by_work_left, common_findings
+from sopbatch.writing.report.groups import whole
+from sopbatch.writing.report.lights import light_of
+from sopbatch.writing.report.page import Value
+from sopbatch.writing.report.sentences import pace_sentence, sentences
+from sopbatch.writing.report.text import count, long_date, percent, shortened
+from sopbatch.writing.report.tiles import Tile, tiles
+
+SILENT_LIMIT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One of the seven figures."""
+
+    label: str
+    number: str
+    note: str
+    change: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A stage of the way from plan to review; widths in percent of the longest."""
+
+    label: str
+    inside: float
+    outside: float
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of the table of units or sections."""
+
+    name: str
+    cells: tuple[str, ...]
+    achieved: float
+    """Percent, for the bar."""
+    word: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The whole page."""
+
+    as_of: str
+    dated: str
+    issuer: str
+    author: str
+    word: str
+    tone: str
+    figures: tuple[Figure, ...]
+    sentences: tuple[str, ...]
+    pace: str
+    bars: tuple[Bar, ...]
+    groups_are: str
+    lines: tuple[Line, ...]
+    causes: tuple[tuple[str, str, str], ...]
+    """Rule, sentence, number of findings."""
+    silent: str
+    foot: str
+
+
+def brief_of(content: Content, version: str, groups: int, causes: int) -> Brief:
+    """The same figures as on the first sheet; so many groups and causes of findings at most."""
+    settings = content.register.settings
+    total = content.tally.total
+    light = light_of(total, content.tally.by_status)
+    return Brief(
+        long_date(content.as_of),
+        content.as_of.isoformat(),
+        printable(f"{settings.government} · {settings.organisation_bureau}", 110),
+        printable(settings.organisation_bureau, 100),
+        light.word if content.planning else "Tanpa rencana",
+        light.tone if content.planning else "grey",
+        tuple(_figure(tile) for tile in tiles(content)),
+        tuple(printable(text, 420) for text in sentences(content)),
+        printable(pace_sentence(content), 300),
+        tuple(_bars(content)),
+        "Bagian" if content.grouped_by_section else "Perangkat daerah",
+        tuple(_lines(content, groups)),
+        tuple(
+            (printable(common.code, 10), printable(common.sentence, 110), count(common.findings))
+            for common in common_findings(content.finding_rows, causes)
+        ),
+        _silent(content),
+        printable(f"{version} · minggu {content.now.week} · {content.digest[:16] or '-'}", 120),
+    )
+
+
+def _figure(tile: Tile) -> Figure:
+    number = "-" if tile.number is None else count(tile.number)
+    return Figure(tile.label, number, _note(tile.note, tile.unit), tile.change, tile.tone)
+
+
+def _note(note: Value, unit: str) -> str:
+    if isinstance(note, float):
+        return f"{percent(note)} {unit}".strip()
+    return f"- {unit}" if note == "-" and unit else str(note)
+
+
+def _bars(content: Content) -> list[Bar]:
+    rows = stage_figures(content).rows
+    longest = max((sum(numbers) for _, numbers in rows), default=0) or 1
+    bars = []
+    for label, numbers in rows:
+        inside, outside = (*numbers, 0)[:2]
+        shown = count(inside) + (f" + {count(outside)} di luar rencana" if outside else "")
+        bars.append(Bar(label, 100 * inside / longest, 100 * outside / longest, shown))
+    return bars
+
+
+def _lines(content: Content, limit: int) -> list[Line]:
+    chosen = {id(group) for group in by_work_left(content.groups)[:limit]}
+    shown = [group for group in content.groups if id(group) in chosen]
+    lines = [_line(group, group_name(group, content, 42), content) for group in shown]
+    others = len(content.groups) - len(shown)
+    label = f"Jumlah, dengan {count(others)} lainnya" if others else "Jumlah"
+    return [*lines, _line(whole(content.tally), label, content)] if content.groups else []
+
+
+def _line(group: GroupCount, name: str, content: Content) -> Line:
+    counted = group.completion
+    fraction = share(counted.planned_ratified, counted.planned)
+    light = light_of(counted, group.by_status)
+    planned = count(counted.planned) if content.tally.can_count_plan else "-"
+    rest = (counted.received, counted.complete, counted.compiled, counted.ratified)
+    cells = (planned, *map(count, rest), percent(fraction))
+    return Line(printable(name, 60), cells, 100 * (fraction or 0.0), light.word, light.tone)
+
+
+def _silent(content: Content) -> str:
+    if not content.planning:
+        return ""
+    names = [shortened(unit.unit.name, 60) for unit in content.silent]
+    if not names:
+        return "Semua perangkat daerah yang mempunyai rencana sudah mengirim berkas."
+    more = len(names) - SILENT_LIMIT
+    told = "; ".join(names[:SILENT_LIMIT]) + (f"; dan {count(more)} lainnya" if more > 0 else "")
+    return printable(f"Belum mengirim satu berkas pun ({count(len(names))}): {told}.", 480)

@@ -1,0 +1,205 @@
+"""Which data a report gives: its content comes in, tables of the workbook's figures go out."""
+
+from collections.abc import Callable
+
+from sopbatch.model import Completion, DueItem, GroupCount, SopAnalysis, SopLine, WeekTotals, share
+from sopbatch.schema.statuses import STATUSES
+from sopbatch.schema.transparency import TRANSPARENCY
+from sopbatch.writing.data.table import Cell, Field, Kind, Table, table
+from sopbatch.writing.report.causes import Cause, causes
+from sopbatch.writing.report.content import Content, FindingRow
+from sopbatch.writing.report.files import FileRow, file_rows
+from sopbatch.writing.report.lists import level
+
+FIGURES = (
+    ("direncanakan", "planned", "judul SOP dalam rencana"),
+    ("diterima", "received", "SOP yang paling sedikit satu berkasnya terbaca"),
+    ("di_luar_rencana", "outside_plan", "SOP diterima yang tidak ada dalam rencana"),
+    ("lengkap", "complete", "SOP terbaca tanpa galat"),
+    ("tersusun", "compiled", "SOP lengkap berstatus Terverifikasi sampai Dalam Revisi"),
+    ("selesai", "ratified", "SOP lengkap berstatus Disahkan, Berlaku, atau Dalam Revisi"),
+    ("lengkap_dari_rencana", "planned_complete", "lengkap di antara yang direncanakan"),
+    ("tersusun_dari_rencana", "planned_compiled", "tersusun di antara yang direncanakan"),
+    ("selesai_dari_rencana", "planned_ratified", "selesai di antara yang direncanakan"),
+    ("dalam_masa_tinjau", "within_review", "selesai dan tanggal tinjau ulangnya belum lewat"),
+    ("perlu_perbaikan", "to_correct", "SOP berstatus Perlu Perbaikan"),
+    ("terlambat", "late", "direncanakan, lewat tenggat, dan belum selesai"),
+    ("galat", "errors", "temuan yang menahan"),
+    ("peringatan", "warnings", "temuan yang tidak menahan"),
+)
+"""Name for programs, figure of Completion, meaning."""
+
+
+def figures_of(total: Completion) -> dict[str, Cell]:
+    """All figures of a completion by name, with the two shares."""
+    counted: dict[str, Cell] = {name: getattr(total, figure) for name, figure, _ in FIGURES}
+    counted["capaian"] = share(total.planned_ratified, total.planned)
+    counted["mutu_berkas"] = share(total.complete, total.received)
+    return counted
+
+
+def _figures(completion: Callable[[GroupCount], Completion]) -> tuple[Field[GroupCount], ...]:
+    def figure(name: str, meaning: str) -> Field[GroupCount]:
+        kind: Kind = "pecahan" if name in ("capaian", "mutu_berkas") else "bilangan"
+        return Field(name, meaning, kind, lambda row: figures_of(completion(row))[name])
+
+    return (
+        *(figure(name, meaning) for name, _, meaning in FIGURES),
+        figure("capaian", "selesai_dari_rencana / direncanakan; kosong tanpa rencana"),
+        figure("mutu_berkas", "lengkap / diterima; kosong bila belum ada yang diterima"),
+    )
+
+
+def _status(label: str) -> Field[GroupCount]:
+    name = "status_" + label.casefold().replace(" ", "_")
+    return Field(name, f"SOP berstatus {label}", "bilangan", lambda group: group.by_status[label])
+
+
+GROUP_FIGURES: tuple[Field[GroupCount], ...] = (
+    *_figures(lambda group: group.completion),
+    *(_status(status.label) for status in STATUSES),
+    Field("berkas_terakhir", "tanggal berkas terakhir", "tanggal", lambda row: row.last_received),
+)
+UNIT: tuple[Field[GroupCount], ...] = (
+    Field("kode_unit", "kode perangkat daerah", "teks", lambda group: group.unit.code),
+    Field("perangkat_daerah", "nama perangkat daerah", "teks", lambda group: group.unit.name),
+)
+SECTION: Field[GroupCount] = Field(
+    "bagian", "nama bagian; kosong untuk SOP tanpa bagian", "teks", lambda group: group.section
+)
+LINES: tuple[Field[SopLine], ...] = (
+    Field("kode", "kode judul rencana", "teks", lambda line: line.plan_code),
+    Field("judul", "judul SOP", "teks", lambda line: line.title),
+    Field("kode_unit", "kode perangkat daerah", "teks", lambda line: line.unit_code),
+    Field("perangkat_daerah", "nama perangkat daerah", "teks", lambda line: line.unit_name),
+    Field("bagian", "nama bagian", "teks", lambda line: line.section),
+    Field("nomor", "Nomor SOP", "teks", lambda line: line.number),
+    Field("status", "status pada tanggal laporan", "teks", lambda line: line.status),
+    Field("asal_status", "yang menetapkan status", "teks", lambda line: line.status_origin),
+    Field("status_sebelumnya", "status minggu lalu", "teks", lambda line: line.previous_status),
+    Field("tingkat", "tingkat kelengkapan", "teks", level),
+    Field("dalam_rencana", "ada dalam rencana", "ya/tidak", lambda line: not line.outside_plan),
+    Field("tenggat", "tenggat menurut rencana", "tanggal", lambda line: line.deadline),
+    Field("terlambat", "lewat tenggat dan belum selesai", "ya/tidak", lambda line: line.late),
+    Field("tanggal_efektif", "Tanggal Efektif", "tanggal", lambda line: line.effective),
+    Field("tinjau_ulang", "tanggal tinjau ulang", "tanggal", lambda line: line.review_due),
+    Field("galat", "temuan yang menahan", "bilangan", lambda line: line.errors),
+    Field("peringatan", "temuan yang tidak menahan", "bilangan", lambda line: line.warnings),
+    Field("langkah", "jumlah langkah", "bilangan", lambda line: line.steps),
+    Field("waktu_terendah_menit", "menit kerja", "pecahan", lambda line: line.time.low),
+    Field("waktu_tertinggi_menit", "kosong: tanpa batas", "pecahan", lambda line: line.time.high),
+    Field("waktu_kalender_menit", "menit kalender", "pecahan", lambda line: line.time.elapsed),
+    Field("versi", "jumlah versi yang diterima", "bilangan", lambda line: line.versions),
+    Field("berkas", "berkas yang dihitung", "teks", lambda line: line.file_name),
+    Field("sha256", "sidik jari berkas yang dihitung", "teks", lambda line: line.sha256),
+)
+FINDINGS: tuple[Field[FindingRow], ...] = (
+    Field("kode", "kode judul rencana", "teks", lambda row: row.line.plan_code),
+    Field("judul", "judul SOP", "teks", lambda row: row.line.title),
+    Field("perangkat_daerah", "nama perangkat daerah", "teks", lambda row: row.line.unit_name),
+    Field("aturan", "kode aturan", "teks", lambda row: row.finding.code),
+    Field("tingkat", "galat, peringatan, atau saran", "teks", lambda r: r.finding.severity.label),
+    Field("menahan", "menahan SOP", "ya/tidak", lambda row: row.finding.blocks),
+    Field("sel", "letak", "teks", lambda row: str(row.finding.cell) if row.finding.cell else ""),
+    Field("uraian", "apa yang salah", "teks", lambda row: row.finding.sentence),
+    Field("saran", "apa yang harus dilakukan", "teks", lambda row: row.finding.advice),
+    Field("versi", "versi tempat temuan itu", "teks", lambda row: row.version),
+    Field("berkas", "nama berkas", "teks", lambda row: row.review.received.name),
+)
+CAUSES: tuple[Field[Cause], ...] = (
+    Field("aturan", "kode aturan", "teks", lambda cause: cause.code),
+    Field("tingkat", "tingkat terberat", "teks", lambda cause: cause.severity.label),
+    Field("temuan", "jumlah temuan", "bilangan", lambda cause: cause.findings),
+    Field("sop", "jumlah SOP", "bilangan", lambda cause: cause.sops),
+    Field("perangkat_daerah", "jumlah perangkat daerah", "bilangan", lambda cause: cause.units),
+    Field("bagian", "bagian dari semua temuan", "pecahan", lambda cause: cause.part),
+    Field("kumulatif", "bagian sampai baris ini", "pecahan", lambda cause: cause.upto),
+)
+DUE: tuple[Field[DueItem], ...] = (
+    Field("kewajiban", "yang harus dilakukan", "teks", lambda item: str(item.duty)),
+    Field("jatuh_tempo", "tanggal", "tanggal", lambda item: item.due),
+    Field("sisa_hari", "hari tersisa; kosong bila lewat", "bilangan", lambda i: _if(i.days)),
+    Field("lewat_hari", "hari sesudah tanggal itu", "bilangan", lambda i: _if(-i.days)),
+    Field("kelompok", "Terlambat, 0–30, 31–60, 61–90 hari", "teks", lambda i: str(i.urgency)),
+    Field("kode", "kode judul rencana", "teks", lambda item: item.line.plan_code),
+    Field("judul", "judul SOP", "teks", lambda item: item.line.title),
+    Field("perangkat_daerah", "nama perangkat daerah", "teks", lambda i: i.line.unit_name),
+)
+WORK: tuple[Field[SopAnalysis], ...] = (
+    Field("kode", "kode judul rencana", "teks", lambda sop: sop.plan_code),
+    Field("judul", "judul SOP", "teks", lambda sop: sop.title),
+    Field("perangkat_daerah", "nama perangkat daerah", "teks", lambda sop: sop.unit_name),
+    Field("langkah", "jumlah langkah", "bilangan", lambda sop: sop.steps),
+    Field("pelaksana", "jumlah pelaksana", "bilangan", lambda sop: sop.actors),
+    Field("serah_terima", "pada jalur utama", "bilangan", lambda sop: sop.handovers),
+    Field("keputusan", "langkah Keputusan", "bilangan", lambda sop: sop.decisions),
+    Field("putaran_balik", "cabang yang kembali", "bilangan", lambda sop: sop.loops),
+    Field("tanpa_output", "langkah tanpa output", "bilangan", lambda sop: sop.without_output),
+    Field("waktu_terendah_menit", "menit kerja", "pecahan", lambda sop: sop.time.low),
+    Field("waktu_tertinggi_menit", "kosong: tanpa batas", "pecahan", lambda sop: sop.time.high),
+    Field("waktu_kalender_menit", "menit kalender", "pecahan", lambda sop: sop.time.elapsed),
+    Field("langkah_jalur_utama", "semua Ya", "bilangan", lambda sop: sop.main_steps),
+    Field("menit_jalur_utama", "menit kerja", "pecahan", lambda sop: sop.main_time.longest),
+    Field("kali_median", "terhadap median unitnya", "pecahan", lambda sop: sop.ratio),
+    *(
+        Field(
+            f"aspek_{place}",
+            f"KEP/26/M.PAN/2/2004: {aspect.name}; dikenali dari",
+            "teks",
+            lambda sop, at=place - 1: sop.aspects[at].evidence,  # type: ignore[misc]
+        )
+        for place, aspect in enumerate(TRANSPARENCY, start=1)
+    ),
+)
+FILES: tuple[Field[FileRow], ...] = (
+    Field("berkas", "nama berkas", "teks", lambda row: row.name),
+    Field("nasib", "apa yang terjadi dengan berkas itu", "teks", lambda row: str(row.fate)),
+    Field("diterima", "tanggal pertama diolah", "tanggal", lambda row: row.first_seen),
+    Field("ukuran", "byte", "bilangan", lambda row: row.size),
+    Field("keterangan", "SOP atau sebab", "teks", lambda row: row.remark),
+    Field("sha256", "sidik jari", "teks", lambda row: row.sha256),
+)
+WEEKS: tuple[Field[WeekTotals], ...] = (
+    Field("minggu", "minggu ISO", "teks", lambda week: week.week),
+    Field("tanggal", "tanggal laporan", "tanggal", lambda week: week.as_of),
+    *(
+        Field(
+            name,
+            meaning,
+            "bilangan",
+            lambda week, at=figure: getattr(week.total, at),  # type: ignore[misc]
+        )
+        for name, figure, meaning in FIGURES
+    ),
+)
+
+
+def _if(days: int) -> int | None:
+    return days if days >= 0 else None
+
+
+def tables(content: Content) -> tuple[Table, ...]:
+    """All data of a report; rows in the order of the workbook's sheets."""
+    tally = content.tally
+    sops = tuple(sop for unit in tally.work for sop in unit.sops)
+    return (
+        table(
+            "per_perangkat_daerah",
+            "satu baris per perangkat daerah",
+            (*UNIT, *GROUP_FIGURES),
+            tally.units,
+        ),
+        table(
+            "per_bagian",
+            "satu baris per bagian",
+            (*UNIT, SECTION, *GROUP_FIGURES),
+            tally.sections,
+        ),
+        table("daftar_sop", "satu baris per judul rencana dan SOP diterima", LINES, tally.lines),
+        table("temuan", "satu baris per temuan", FINDINGS, content.finding_rows),
+        table("penyebab", "temuan menurut aturan", CAUSES, causes(content.finding_rows)),
+        table("tenggat", "terlambat atau jatuh tempo dalam 90 hari", DUE, tally.due),
+        table("riwayat", "jumlah setiap minggu", WEEKS, content.weeks),
+        table("analisis", "proses kerja setiap SOP", WORK, sops),
+        table("berkas", "nasib setiap berkas", FILES, file_rows(content)),
+    )

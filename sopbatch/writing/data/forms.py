@@ -1,0 +1,95 @@
+"""Tables of a report come in; a JSON document, or CSV files with their dictionary, go out."""
+
+import csv
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from io import StringIO
+
+from sopbatch import __version__
+from sopbatch.writing.data.contents import figures_of, tables
+from sopbatch.writing.data.table import Cell, Table
+from sopbatch.writing.report.content import Content
+
+DICTIONARY = "kamus_data.csv"
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""OWASP, CSV Injection: a spreadsheet may run a text that begins so."""
+DICTIONARY_HEAD = ("tabel", "arti_tabel", "kolom", "jenis", "arti")
+
+
+def write_json(content: Content) -> bytes:
+    """The whole report as one JSON document, UTF-8."""
+    settings = content.register.settings
+    document = {
+        "laporan": {
+            "tanggal": content.as_of.isoformat(),
+            "minggu": content.now.week,
+            "pemerintah": settings.government,
+            "disusun_oleh": settings.organisation_bureau,
+            "program": f"sopbatch {__version__}",
+            "nomor_buku_besar": content.digest[:16],
+            "ada_rencana": content.tally.can_count_plan,
+        },
+        "ringkasan": figures_of(content.tally.total),
+        "status": dict(content.tally.by_status),
+        "tabel": {one.name: _records(one) for one in tables(content)},
+        "kamus": {
+            one.name: {name: {"jenis": kind, "arti": told} for name, told, kind in one.columns}
+            for one in tables(content)
+        },
+    }
+    text = json.dumps(document, ensure_ascii=False, indent=1, default=_day)
+    return text.encode("utf-8", "replace") + b"\n"
+
+
+def _records(one: Table) -> list[dict[str, Cell]]:
+    names = [name for name, _, _ in one.columns]
+    return [dict(zip(names, row, strict=True)) for row in one.rows]
+
+
+def _day(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"no data: {value!r}")
+
+
+def write_csv_files(content: Content) -> Mapping[str, bytes]:
+    """File name to bytes, the dictionary of all columns among them.
+
+    UTF-8 with the mark that spreadsheets know it by; comma between cells; dates as YYYY-MM-DD;
+    a dot in decimals; nothing where nothing is known.
+    """
+    found = tables(content)
+    dictionary = [
+        (one.name, one.meaning, name, kind, told)
+        for one in found
+        for name, told, kind in one.columns
+    ]
+    return {
+        **{
+            f"{one.name}.csv": _csv([name for name, _, _ in one.columns], one.rows) for one in found
+        },
+        DICTIONARY: _csv(DICTIONARY_HEAD, dictionary),
+    }
+
+
+def _csv(head: Iterable[str], rows: Iterable[Iterable[Cell]]) -> bytes:
+    stream = StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(head)
+    writer.writerows([_shown(cell) for cell in row] for row in rows)
+    return stream.getvalue().encode("utf-8-sig", "replace")
+
+
+def _shown(cell: Cell) -> str:
+    match cell:
+        case None:
+            return ""
+        case bool():
+            return "ya" if cell else "tidak"
+        case str():
+            return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
+        case date():
+            return cell.isoformat()
+        case _:
+            return repr(cell)

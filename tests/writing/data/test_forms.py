@@ -1,0 +1,166 @@
+"""One truth in three forms: workbook, page and data tell the same figures."""
+
+import csv
+import io
+import json
+from datetime import timedelta
+
+import pytest
+from pypdf import PdfReader
+
+from sopbatch.model import Completion, WeekTotals
+from sopbatch.writing.brief import write_brief
+from sopbatch.writing.data import write_csv_files, write_json
+from sopbatch.writing.data.contents import FIGURES
+from sopbatch.writing.data.forms import DICTIONARY
+from sopbatch.writing.report import write_report
+from tests.builders import dossier, finding, province, refused, register, review, sop
+from tests.writing.report.reports import AS_OF, opened, rows, told
+
+SHEETS = {
+    "Per Perangkat Daerah": "per_perangkat_daerah",
+    "Per Bagian": "per_bagian",
+    "Daftar SOP": "daftar_sop",
+    "Temuan": "temuan",
+}
+HEADS = {
+    "Direncanakan": "direncanakan",
+    "Diterima": "diterima",
+    "Di luar rencana": "di_luar_rencana",
+    "Lengkap": "lengkap",
+    "Tersusun": "tersusun",
+    "Selesai": "selesai",
+    "Selesai dari rencana": "selesai_dari_rencana",
+    "Terlambat": "terlambat",
+    "Galat": "galat",
+    "Peringatan": "peringatan",
+    "Capaian": "capaian",
+    "Mutu berkas": "mutu_berkas",
+}
+
+
+@pytest.fixture(scope="module")
+def content():
+    known, dossiers = province(40)
+    week = WeekTotals(AS_OF - timedelta(weeks=1), Completion(planned=36, received=20))
+    return told(known, dossiers, (refused(),), (week,))
+
+
+@pytest.fixture(scope="module")
+def document(content):
+    return json.loads(write_json(content))
+
+
+def read_csv(files, name):
+    text = files[f"{name}.csv"].decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def page_text(pdf):
+    (page,) = PdfReader(io.BytesIO(pdf)).pages
+    return " ".join(page.extract_text().split())
+
+
+def test_workbook_and_data_tell_the_same_figures(content, document):
+    book = opened(write_report(content))
+    for sheet, name in SHEETS.items():
+        listed, data = list(rows(book, sheet)), document["tabel"][name]
+        assert len(listed) == len(data)
+        for row, record in zip(listed, data, strict=True):
+            for head, key in HEADS.items():
+                if sheet.startswith("Per "):
+                    assert row[head] == ("-" if record[key] is None else record[key])
+    totals = {
+        "Direncanakan": document["ringkasan"]["direncanakan"],
+        "Diterima": document["ringkasan"]["diterima"],
+        "Terlambat": document["ringkasan"]["terlambat"],
+    }
+    sheet = book["Ringkasan"]
+    tiles = {sheet.cell(5, at).value: sheet.cell(6, at).value for at in range(1, 22, 3)}
+    assert totals.items() <= tiles.items()
+
+
+def test_the_page_tells_the_figures_of_the_workbook(content):
+    sheet = opened(write_report(content))["Ringkasan"]
+    text = page_text(write_brief(content))
+    for column in range(1, 22, 3):
+        label, number = sheet.cell(5, column).value, sheet.cell(6, column).value
+        assert f"{label} {number}" in text
+        assert sheet.cell(8, column).value in text
+    for row in range(10, 13):
+        assert sheet.cell(row, 1).value in text
+
+
+def test_csv_tells_what_json_tells(content, document):
+    files = write_csv_files(content)
+    for name, records in document["tabel"].items():
+        listed = read_csv(files, name)
+        assert len(listed) == len(records)
+        for row, record in zip(listed, records, strict=True):
+            assert row == {key: _as_csv(value) for key, value in record.items()}
+
+
+def _as_csv(value):
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    return str(value)
+
+
+def test_every_column_is_in_the_dictionary(content):
+    files = write_csv_files(content)
+    known = {(row["tabel"], row["kolom"]) for row in read_csv(files, DICTIONARY[:-4])}
+    met = {
+        (name[:-4], column)
+        for name in files
+        if name != DICTIONARY
+        for column in files[name].decode("utf-8-sig").splitlines()[0].split(",")
+    }
+    assert met == known
+
+
+def test_sums_of_the_data_are_its_totals(document):
+    for name, _, _ in FIGURES:
+        for group in ("per_perangkat_daerah", "per_bagian"):
+            counted = sum(row[name] for row in document["tabel"][group])
+            assert counted == document["ringkasan"][name]
+    assert document["tabel"]["riwayat"][-1]["selesai"] == document["ringkasan"]["selesai"]
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "＝"])
+def test_no_text_can_run_in_a_spreadsheet(start):
+    text = f'{start}HYPERLINK("http://contoh.invalid")'
+    subject = sop(text, unit_name=text, section=text)
+    hostile = told(
+        register(), (dossier(review(subject, (finding(sentence=text),), name=f"{text}.xlsx")),)
+    )
+    for data in write_csv_files(hostile).values():
+        cells = [cell for row in csv.reader(io.StringIO(data.decode("utf-8-sig"))) for cell in row]
+        assert not [cell for cell in cells if cell.startswith(start)]
+
+
+def test_division_by_nothing_is_no_figure():
+    empty = told(register(), ())
+    document = json.loads(write_json(empty))
+    assert (document["ringkasan"]["capaian"], document["ringkasan"]["mutu_berkas"]) == (None, None)
+    assert "0,0 %" not in page_text(write_brief(empty))
+
+
+@pytest.mark.parametrize(("size", "units"), [(0, 1), (1, 1), (40, 5), (300, 44)])
+def test_the_page_is_always_one(size, units):
+    known, dossiers = province(size, units)
+    content = told(known, dossiers)
+    pdf = write_brief(content)
+    (page,) = PdfReader(io.BytesIO(pdf)).pages
+    assert (round(page.mediabox.width), round(page.mediabox.height)) == (595, 842)
+    assert pdf == write_brief(content)
+
+
+def test_odd_and_long_words_stay_on_the_page():
+    long = "Ω" * 40 + " 漢字 " + "panjang sekali " * 60
+    subject = sop(long, unit_code="1.02", unit_name=long)
+    found = tuple(finding(f"I-{number:02}", sentence=long) for number in range(9))
+    content = told(register(), (dossier(review(subject, found, name="x.xlsx")),))
+    (page,) = PdfReader(io.BytesIO(write_brief(content))).pages
+    assert page
