@@ -12,7 +12,7 @@ from sopbatch.ledger import Past
 from sopbatch.model import Dossier, Register
 
 EXPORTS = "ekspor"
-STAGE = "Mengekspor bagan alir"
+STAGE = "Mengekspor diagram alir"
 
 
 def exports(

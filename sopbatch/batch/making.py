@@ -155,13 +155,13 @@ def remark(name: str, answer: DocumentAnswer) -> str:
     told = []
     if answer.faults:
         told.append(
-            f"Bagan alir “{name}” memuat {answer.faults} garis, simbol, atau teks yang belum "
-            "tergambar rapi; periksa halaman bagan alirnya sebelum disahkan, dan sederhanakan "
+            f"Diagram alir “{name}” memuat {answer.faults} garis, simbol, atau teks yang belum "
+            "tergambar rapi; periksa halaman diagram alirnya sebelum disahkan, dan sederhanakan "
             "percabangan atau kurangi pelaksananya bila perlu."
         )
     if answer.paper:
         told.append(
-            f"Saran: bagan alir “{name}” dicetak pada kertas {answer.paper} karena kolom "
+            f"Saran: diagram alir “{name}” dicetak pada kertas {answer.paper} karena kolom "
             "pelaksananya tidak muat pada kertas yang diatur; kurangi pelaksana bila kertas itu "
             "tidak tersedia."
         )

@@ -54,7 +54,7 @@ Exports = Annotated[
     typer.Option(
         "--ekspor",
         metavar="BENTUK",
-        help="Tulis juga bagan alir sebagai svg atau drawio di folder ekspor; boleh diulang.",
+        help="Tulis juga diagram alir sebagai svg atau drawio di folder ekspor; boleh diulang.",
     ),
 ]
 

@@ -20,7 +20,7 @@ def show_run(result: RunResult, *, as_json: bool) -> None:
     for title, place in (
         ("Laporan", result.report),
         ("Dokumen SOP", root / "dokumen"),
-        ("Bagan alir untuk program lain", root / "ekspor"),
+        ("Diagram alir untuk program lain", root / "ekspor"),
         ("Berkas untuk dikembalikan", root / "dikembalikan"),
         ("Arsip berkas asli", root / "arsip"),
     ):
@@ -43,14 +43,14 @@ def show_rebuilt(rebuilt: Rebuilt) -> None:
     screen = console()
     screen.print(f"Laporan minggu {rebuilt.week}: {shown(str(rebuilt.report))}")
     if rebuilt.same:
-        screen.print("[green]Sama byte demi byte dengan laporan yang ditulis waktu itu.[/]")
+        screen.print("[green]Sama persis dengan laporan yang ditulis waktu itu.[/]")
         return
     why = (
         f"Ketika itu ditulis oleh sopbatch {rebuilt.program} yang berbeda dari program ini."
         if rebuilt.changed
         else "Programnya sama; laporkan hal ini kepada pengembang sopbatch."
     )
-    screen.print(f"[yellow]Tidak sama byte demi byte dengan laporan waktu itu.[/] {shown(why)}")
+    screen.print(f"[yellow]Tidak sama persis dengan laporan waktu itu.[/] {shown(why)}")
 
 
 def _run_table(result: RunResult) -> Table:

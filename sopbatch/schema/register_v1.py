@@ -243,7 +243,7 @@ WAIVERS = TableSheet(
         Field(
             "rule", "pk_aturan", "Kode aturan", "Misalnya I-06.", FieldKind.CODE, _NEEDED, width=14
         ),
-        _unit_code("pk_kode_unit", "* berarti semua unit.", free=True),
+        _unit_code("pk_kode_unit", "Tanda * berarti semua unit.", free=True),
         Field("reason", "pk_alasan", "Alasan", "Mengapa dikecualikan.", required=_NEEDED, width=60),
         Field(
             "granted_by",

@@ -155,7 +155,7 @@ BODY_GROUPS: tuple[FieldGroup, ...] = (
                 ("Peralatan/ Perlengkapan", "Peralatan dan Perlengkapan", "Peralatan"),
                 max_length=690,
                 rows=8,
-                example=("Komputer dan jaringan internet", "Format SOP AP (lembar kerja Excel)"),
+                example=("Komputer dan jaringan internet", "Format SOP AP (buku kerja Excel)"),
             ),
             Field(
                 "records",

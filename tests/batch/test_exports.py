@@ -121,8 +121,8 @@ def test_a_chart_with_faults_is_told_with_what_to_do() -> None:
     made = answered("Menulis dokumen", job(), Done(DocumentAnswer(b"%PDF", faults=3)))
     assert made.product is not None
     assert made.note == (
-        "Bagan alir “kiriman/surat.xlsx” memuat 3 garis, simbol, atau teks yang belum tergambar "
-        "rapi; periksa halaman bagan alirnya sebelum disahkan, dan sederhanakan percabangan atau "
+        "Diagram alir “kiriman/surat.xlsx” memuat 3 garis, simbol, atau teks yang belum tergambar "
+        "rapi; periksa halaman diagram alirnya sebelum disahkan, dan sederhanakan percabangan atau "
         "kurangi pelaksananya bila perlu."
     )
 
@@ -141,7 +141,7 @@ def test_what_was_told_is_told_again_in_the_next_run(tmp_path: Path) -> None:
 
 def test_larger_paper_is_told_as_advice() -> None:
     told = remark("surat.xlsx", DocumentAnswer(b"", paper="A3"))
-    assert told.startswith("Saran: bagan alir “surat.xlsx” dicetak pada kertas A3")
+    assert told.startswith("Saran: diagram alir “surat.xlsx” dicetak pada kertas A3")
 
 
 def test_a_document_says_that_its_paper_is_larger_than_asked(tmp_path: Path) -> None:

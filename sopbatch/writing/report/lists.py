@@ -210,6 +210,6 @@ REFUSED_COLUMNS: tuple[Refused, ...] = (
     Column("Aturan", 9, lambda row: _told(row[1], "code"), "text"),
     Column("Alasan", 56, lambda row: _told(row[1], "sentence")),
     Column("Saran", 56, lambda row: _told(row[1], "advice")),
-    Column("Ukuran (byte)", 12, lambda row: row[1].received.size, "count"),
+    Column("Ukuran (bita)", 12, lambda row: row[1].received.size, "count"),
     Column("Diterima", 12, lambda row: row[1].received.first_seen, "date"),
 )

@@ -30,7 +30,7 @@ TERMS = (
     ("Jalur utama", "langkah yang dilalui bila setiap keputusan dijawab Ya"),
     ("Serah terima", "perpindahan pada jalur utama ke langkah tanpa pelaksana yang sama"),
     ("Putaran balik", "cabang yang kembali ke langkah itu sendiri atau langkah sebelumnya"),
-    ("Jauh dari median", "paling sedikit dua kali, atau paling banyak setengah median unitnya"),
+    ("Jauh dari nilai tengah", "sedikitnya dua kali, atau paling banyak setengah nilai tengah"),
     ("Laju", "tambahan selesai dari rencana per minggu selama empat minggu terakhir"),
     ("Total waktu", "jumlah waktu semua langkah dalam jam dan hari kerja; waktu kalender terpisah"),
 )

@@ -278,7 +278,7 @@ COLUMNS: tuple[Column[FileRow], ...] = (
         "Nasib", 19, lambda row: str(row.fate), "word", tone=lambda row: TONES.get(row.fate, "")
     ),
     Column("Diterima", 16, lambda row: _text(row.first_seen), "date"),
-    Column("Ukuran (byte)", 16, lambda row: _text(row.size), "count"),
+    Column("Ukuran (bita)", 16, lambda row: _text(row.size), "count"),
     Column("SOP atau sebab", 62, lambda row: row.remark or "-"),
     Column("Salinan sama", 9, lambda row: row.copies, "count"),
     Column("Sidik jari (SHA-256)", 22, lambda row: row.sha256[:16] or "-", "word"),

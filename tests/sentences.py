@@ -1,0 +1,105 @@
+"""Every sentence that people see: declared ones by their objects, all others from the source."""
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+from click import Command, Group
+
+import sopbatch
+from sopbatch.cli.app import app
+from sopbatch.reading.refusals import Refusal
+from sopbatch.rules import ALL_RULES
+from sopbatch.rules.check import CRASHED
+from sopbatch.schema import register_v1
+from sopbatch.schema.fields import Field
+from sopbatch.schema.sop_v1 import ACTOR, IDENTITY_FIELDS, LANE_KIND, STEP_COLUMNS
+from sopbatch.writing.templates import guide, register
+
+ROOT = Path(sopbatch.__file__).parent
+NO_PROSE = ("layout", "reading/package", "reading/values", "rules/data", "workers", "fonts")
+"""Folders whose texts are grammars, drawings or other people's words."""
+TELLING = re.compile(
+    r"\b(?:yang|dan|atau|tidak|belum|sudah|ini|itu|dari|untuk|pada|dengan|dalam|oleh|bila|agar|"
+    r"berkas|berisi|lembar|isian|kolom|baris|langkah|daftar|semua|setiap|jumlah|tanggal|kode|"
+    r"pilih|tulis|isi|buka|simpan|hapus|periksa|dihitung|terbaca|diterima|laporan|folder)\b",
+    re.IGNORECASE,
+)
+"""Words by which Indonesian prose is told from keys, formulas, markup and patterns."""
+MACHINE = re.compile(r"[\\<>=|#&$^*]|\(\?|\w\(|\w_\w|[a-z]\.[a-z]+\(")
+"""What stands in formulas, markup and patterns only."""
+HOLE = "…"
+"""Stands for what is filled in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One text and where it comes from."""
+
+    where: str
+    text: str
+
+
+def declared() -> Iterator[Said]:
+    """Whole sentences: each has a capital at its front and a full stop at its end."""
+    for rule in (*ALL_RULES, CRASHED):
+        for part in ("sentence", "advice", "reason"):
+            yield Said(f"{rule.code} {part}", getattr(rule, part))
+    for refusal in Refusal:
+        yield Said(f"{refusal.name} sentence", refusal.sentence)
+        yield Said(f"{refusal.name} advice", refusal.advice)
+    for field in fields():
+        yield Said(f"{field.name} prompt", field.prompt)
+    for table in register_v1.TABLES:
+        yield Said(f"{table.sheet} help", table.help)
+    steps = (*guide.STEPS, guide.MORE_LANES, guide.COPYING, *(use for _, _, use in guide.SHAPES))
+    for text in (*steps, *register.STEPS):
+        yield Said("Petunjuk", text)
+    yield from _help(typer.main.get_command(app), "sopbatch")
+
+
+def fields() -> Iterator[Field]:
+    """All fields of both templates."""
+    yield from IDENTITY_FIELDS
+    yield from (ACTOR, LANE_KIND, *STEP_COLUMNS, *register_v1.SETTINGS)
+    for table in register_v1.TABLES:
+        yield from table.columns
+
+
+def _help(command: Command, path: str) -> Iterator[Said]:
+    yield Said(path, command.help or "")
+    for parameter in command.params:
+        if parameter.name != "help":
+            yield Said(f"{path} {parameter.name}", getattr(parameter, "help", None) or "")
+    if isinstance(command, Group):
+        for name, child in command.commands.items():
+            yield from _help(child, f"{path} {name}")
+
+
+def written() -> Iterator[Said]:
+    """All prose in the source, whole or in pieces: messages, headings, notes, help."""
+    for path in sorted(ROOT.rglob("*.py")):
+        name = path.relative_to(ROOT).as_posix()
+        if not name.startswith(NO_PROSE):
+            for line, text in _texts(ast.parse(path.read_text(encoding="utf-8"))):
+                if " " in text.strip() and TELLING.search(text) and not MACHINE.search(text):
+                    yield Said(f"{name}:{line}", text)
+
+
+def _texts(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """String literals besides docstrings; what an f-string fills in is a hole."""
+    passed: set[ast.AST] = set()
+    for node in ast.walk(tree):
+        if node in passed:
+            continue
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            passed.add(node.value)
+        elif isinstance(node, ast.JoinedStr):
+            passed.update(node.values)
+            parts = (one.value if isinstance(one, ast.Constant) else HOLE for one in node.values)
+            yield node.lineno, "".join(map(str, parts))
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.lineno, node.value

@@ -1,0 +1,156 @@
+"""What people read is short, plain, formal Indonesian that tells what is wrong and what to do."""
+
+import re
+from collections.abc import Iterable
+
+import pytest
+
+from sopbatch.rules import ALL_RULES, Rule
+from tests.sentences import Said, declared, written
+
+MOST_WORDS = 30
+FOREIGN = re.compile(
+    r"\b(parse|parsing|inputs?|fields?|cells?|files?|sheets?|worksheets?|workbooks?|errors?|"
+    r"warnings?|findings?|default|string|null|invalid|valid|update|updated|e-?mail|links?|upload|"
+    r"download|boolean|templates?|rows?|columns?|check|checklist|node|steps?|bug|crash|values?|"
+    r"integer|regex|token|list|items?|submit|deadline|buttons?|range|merge|hidden|flag|cache|"
+    r"path|directory|filename|encoding|unicode|byte|traceback|exception|timeout|worker|thread|"
+    r"batch|hash|metadata|index|status code|offset|query|database|drop-?down|sheet|spasi ganda)\b",
+    re.IGNORECASE,
+)
+ALLOWED = re.compile(
+    r"“[^”]*”|\(Unhide\)|\(Paste Special > Values\)|sopbatch [a-z]+|--[a-z-]+|\S+\.(?:xlsx|log|txt)"
+)
+"""Quotations, menus of the English Excel, commands and names of files."""
+INSTEAD = {
+    r"lembar kerja|sheet": "lembar",
+    r"bagan al[iu]r|diagram alur": "diagram alir",
+    r"kepala (?:kolom|tabel)": "judul kolom",
+    r"template": "templat",
+    r"e-?mail": "surel",
+    r"terdiri dari": "terdiri atas",
+    r"opsional": "tidak wajib",
+    r"karakter": "huruf",
+    r"huruf besar": "huruf kapital",
+    r"batas waktu pengiriman": "tenggat",
+    r"belum punya": "belum mempunyai",
+    r"mohon|silahkan|silakan|harap": "kalimat perintah biasa",
+    r"anda salah|kesalahan anda|ceroboh|lalai": "kalimat tanpa menyalahkan",
+    r"merubah": "mengubah",
+    r"resiko": "risiko",
+    r"aktifitas": "aktivitas",
+    r"analisa": "analisis",
+    r"di karenakan|dikarenakan": "karena",
+    r"nggak|gak|kalo|bikin|cuma|kayak": "kata baku",
+}
+"""Each thing has one name, and each word its standard form."""
+_VERBS = """
+arahkan awali beri biarkan buka bedakan cocokkan evaluasi ganti gabungkan gunakan hapus hubungi
+isi kembalikan ketik kirim kosongkan lengkapi letakkan minta naikkan periksa pecah pilih
+pindahkan pisahkan rencanakan ringkas salin samakan sesuaikan simpan singkat susun tambahkan
+tampilkan tulis ubah urutkan
+"""
+VERBS_FIRST = frozenset(_VERBS.split())
+NOTHING_TO_DO = ("Anda tidak perlu", "Bila ", "SOP ini tetap", "Baris itu boleh", "Di Numbers")
+"""How else an advice begins: nothing must be done, or it depends."""
+RULES_BY_CODE = [pytest.param(rule, id=rule.code) for rule in ALL_RULES]
+
+
+def _sentences(text: str) -> list[str]:
+    """Sentences of a text; points of abbreviations and numbers do not end one."""
+    quoted = re.sub(r"“[^”]*”", "“x”", text)
+    return [part for part in re.split(r"(?<=[a-z”)}]{2})[.;:!?](?:\s|$)", quoted) if part.strip()]
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\{\w+\}", "…", ALLOWED.sub("…", text))
+
+
+def _told(found: Iterable[tuple[Said, object]]) -> list[str]:
+    return [f"{said.where}: {why} in {said.text!r}" for said, why in found]
+
+
+def test_declared_texts_are_whole_sentences():
+    wrong = [
+        (said, "no whole sentence")
+        for said in declared()
+        if said.text != " ".join(said.text.split())
+        or not (said.text[:1].isupper() or said.text[:1] in ("“", "{") or said.text[:1].isdigit())
+        or said.text[-1:] not in (".", "?")
+    ]
+    assert _told(wrong) == []
+
+
+def test_no_sentence_is_longer_than_thirty_words():
+    long = [
+        (said, f"{len(part.split())} words")
+        for said in (*declared(), *written())
+        for part in _sentences(said.text)
+        if len(part.split()) > MOST_WORDS
+    ]
+    assert _told(long) == []
+
+
+def test_no_foreign_or_technical_word_is_used():
+    found = [
+        (said, match.group())
+        for said in (*declared(), *written())
+        for match in FOREIGN.finditer(_plain(said.text))
+    ]
+    assert _told(found) == []
+
+
+@pytest.mark.parametrize("other", INSTEAD, ids=INSTEAD.values())
+def test_each_thing_has_one_name(other: str):
+    named = re.compile(rf"\b(?:{other})\b", re.IGNORECASE)
+    found = [
+        (said, match.group())
+        for said in (*declared(), *written())
+        for match in named.finditer(_plain(said.text))
+    ]
+    assert _told(found) == []
+
+
+def test_punctuation_is_that_of_the_spelling_guide():
+    slips = re.compile(r" [,.;:?!](?!\w|\.)|,,|[a-z]\.\.(?!\.)|\s{2,}\S|[a-z],[a-z]|[\"‘’]")
+    found = [
+        (said, repr(match.group()))
+        for said in declared()
+        for match in slips.finditer(_plain(said.text))
+    ]
+    assert _told(found) == []
+
+
+@pytest.mark.parametrize("rule", RULES_BY_CODE)
+def test_an_advice_says_what_to_do(rule: Rule):
+    first = re.sub(r"\W", "", rule.advice.split()[0]).lower()
+    asked = first in VERBS_FIRST or rule.advice.startswith(NOTHING_TO_DO)
+    assert asked or rule.advice.startswith("{petunjuk} Lengkapi")
+
+
+@pytest.mark.parametrize("rule", RULES_BY_CODE)
+def test_a_reason_is_given_and_placeholders_are_named(rule: Rule):
+    assert len(rule.reason.split()) >= 5
+    assert "{" not in rule.reason
+    assert all(re.fullmatch(r"[a-z_]+", name) for name in rule.placeholders)
+
+
+CITED = frozenset(
+    (
+        *("PermenPAN-RB 35/2012", "PermenPAN-RB 25/2021", "Permendagri 52/2011", "UU 12/2011"),
+        *("KEP/26/M.PAN/2/2004",),
+    )
+)
+"""Regulations a reason may lean on; another one is to be looked up before it is cited."""
+
+
+@pytest.mark.parametrize("rule", RULES_BY_CODE)
+def test_a_reason_cites_known_regulations_and_the_one_article_that_was_read(rule: Rule):
+    cited = re.findall(r"\b(?:PermenPAN-RB|Permendagri|UU|PP|Perpres) \d+/\d{4}", rule.reason)
+    assert {*cited} <= CITED
+    assert re.findall(r"Pasal \d+", rule.reason) in ([], ["Pasal 2"])
+
+
+def test_the_source_is_read_at_all():
+    assert len(list(declared())) > 600
+    assert len(list(written())) > 600
