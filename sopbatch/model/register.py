@@ -1,5 +1,6 @@
 """The register (daftar_induk.xlsx): units, sections, plan, decisions and settings."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -113,6 +114,26 @@ class Settings:
     review_years: int = 5
     logo: str = ""
     """File name of a PNG or JPEG beside the register."""
+
+    @property
+    def minutes_per_unit(self) -> Mapping[str, float]:
+        """Working minutes of each unit of time; calendar minutes of "hari kalender"."""
+        day = self.minutes_per_day
+        month = self.days_per_month * day
+        return {
+            "detik": 1 / 60,
+            "menit": 1,
+            "jam": 60,
+            "hari": day,
+            "hari kerja": day,
+            "hari kalender": 1440,
+            "minggu": self.days_per_week * day,
+            "bulan": month,
+            "triwulan": 3 * month,
+            "caturwulan": 4 * month,
+            "semester": 6 * month,
+            "tahun": self.days_per_year * day,
+        }
 
 
 @dataclass(frozen=True, slots=True)

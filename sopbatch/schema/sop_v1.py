@@ -4,6 +4,8 @@ Fields follow the Bagian Identitas and the table of PermenPAN-RB 35/2012; define
 and lengths are what the template writes and the reader looks for.
 """
 
+from types import MappingProxyType
+
 from sopbatch.schema.fields import Field, FieldGroup
 from sopbatch.schema.procedure_v1 import (
     ACTIVITY_COLUMN,
@@ -48,12 +50,15 @@ __all__ = [
     "NUMBER_COLUMN",
     "OPEN_LANES",
     "OUTPUT_COLUMN",
+    "OWN_SHEETS",
     "PROCEDURE_SHEET",
     "REMARK_COLUMN",
     "REVIEW_NAME",
     "REVIEW_SHEET",
     "STEP_COLUMNS",
     "STEP_ROWS",
+    "UNDERSTOOD_NAME",
+    "UNDERSTOOD_SHEET",
     "VERSION",
     "YES_COLUMN",
 ]
@@ -71,6 +76,11 @@ REVIEW_SHEET = "Perbaikan"
 """List of findings that a returned workbook carries; no part of the SOP."""
 REVIEW_NAME = "sopb_perbaikan"
 """Defined name by which that sheet is known again, whatever it is called by then."""
+UNDERSTOOD_SHEET = "Yang kami pahami"
+"""What was read from the cells that need reading; stands beside the list of findings."""
+UNDERSTOOD_NAME = "sopb_pemahaman"
+OWN_SHEETS = MappingProxyType({REVIEW_NAME: REVIEW_SHEET, UNDERSTOOD_NAME: UNDERSTOOD_SHEET})
+"""Sheets that a returned workbook carries beside the sender's own, by defined name."""
 
 IDENTITY: tuple[FieldGroup, ...] = (*HEAD_GROUPS, *BODY_GROUPS)
 IDENTITY_FIELDS: tuple[Field, ...] = tuple(field for group in IDENTITY for field in group.fields)

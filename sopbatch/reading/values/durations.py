@@ -11,7 +11,7 @@ from sopbatch.reading.values.amounts import Amount, Reader
 from sopbatch.reading.values.months import MONTH_WORDS, WEEKDAY_WORDS
 from sopbatch.reading.values.text import as_text, is_missing, straighten
 from sopbatch.reading.values.tokens import tokenize
-from sopbatch.reading.values.units import SUB_DAY, minutes_per_unit
+from sopbatch.reading.values.units import SUB_DAY
 
 DEFAULTS = Settings()
 LONGEST = 300
@@ -161,7 +161,7 @@ def _by_grammar(raw: str, text: str, settings: Settings) -> Duration:
 
 def _measured(raw: str, value: _Value, settings: Settings) -> Duration:
     """The duration with its minutes."""
-    scale = minutes_per_unit(settings)
+    scale = settings.minutes_per_unit
     amounts = (value.first, value.second) if value.second else (value.first,)
     low, high = amounts[0].minutes(scale), amounts[-1].minutes(scale)
     flags = value.flags.union(*(amount.flags for amount in amounts))

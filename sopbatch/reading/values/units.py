@@ -5,7 +5,6 @@ from types import MappingProxyType
 
 from rapidfuzz.distance import OSA
 
-from sopbatch.model.register import Settings
 from sopbatch.model.values import NO_FLAGS
 
 RANKS: Mapping[str, int] = MappingProxyType(

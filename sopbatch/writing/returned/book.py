@@ -1,4 +1,4 @@
-"""The workbook part: its sheets by name, a sheet put first, our own sheet taken out again."""
+"""The workbook part: its sheets by name, our own sheets put before them and taken out again."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from itertools import count
 
 from lxml import etree
 
-from sopbatch.schema.sop_v1 import REVIEW_NAME
+from sopbatch.schema.sop_v1 import OWN_SHEETS
 from sopbatch.writing.returned.markup import BOOK_ORDER, Element, put_in_order, take_out, whole
 from sopbatch.writing.returned.package import STRICT, TRANSITIONAL, Package, Relation
 
@@ -66,9 +66,12 @@ class Book:
         """Write the workbook part back."""
         self.package.put(self.part, self.root)
 
-    def put_first(self, name: str, data: bytes, *, heading_row: int) -> None:
-        """Add a sheet before all others and show it; its heading row is printed on every page."""
-        sheets = self._sheets()
+    def put_own(self, defined: str, data: bytes, *, position: int, heading_row: int) -> None:
+        """Add a sheet of ours and show the first of all; its heading row is on every page.
+
+        `defined` is the name it is known again by, `position` counts from 0.
+        """
+        name, sheets = OWN_SHEETS[defined], self._sheets()
         taken = {sheet.get("name", "").casefold() for sheet in sheets}
         name = next(tried for tried in _numbered(name) if tried.casefold() not in taken)
         part = self.package.add("xl/worksheets/sheetSopb", ".xml", data, SHEET_TYPE)
@@ -76,16 +79,17 @@ class Book:
         number = 1 + max((whole(sheet, "sheetId") for sheet in sheets), default=0)
         element = etree.Element(self.tag("sheet"), name=name, sheetId=str(number))
         element.set(f"{{{self.rel}}}id", relation)
-        sheets.insert(0, element)
-        self._move_local_names(lambda position: position + 1)
-        self._define(REVIEW_NAME, f"'{name}'!$A$1")
-        self._define("_xlnm.Print_Titles", f"'{name}'!${heading_row}:${heading_row}", sheet="0")
+        sheets.insert(position, element)
+        self._move_local_names(lambda at: at + (at >= position))
+        self._define(defined, f"'{name}'!$A$1")
+        titles = f"'{name}'!${heading_row}:${heading_row}"
+        self._define("_xlnm.Print_Titles", titles, sheet=str(position))
         self._show_first()
         self.save()
 
     def take_out_own(self) -> None:
-        """Remove the sheet an earlier round added, and copies made of it, wherever they stand."""
-        own = [item for item in self._names() if item.get("name") == REVIEW_NAME]
+        """Remove the sheets an earlier round added, and copies made of them, wherever they are."""
+        own = [item for item in self._names() if item.get("name") in OWN_SHEETS]
         for item in own:
             take_out(item)
             self._remove_sheet(_sheet_of(item.text or ""))

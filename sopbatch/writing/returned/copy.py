@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from sopbatch.model import CellRef, Merge, Review, Severity
-from sopbatch.schema.sop_v1 import REVIEW_SHEET
+from sopbatch.model import CellRef, Merge, Review, Settings, Severity
+from sopbatch.schema.sop_v1 import REVIEW_NAME, UNDERSTOOD_NAME
 from sopbatch.writing.returned.areas import merges, shown_at
 from sopbatch.writing.returned.book import Book, Tab
 from sopbatch.writing.returned.colours import colour_cells, remove_colours
@@ -11,11 +11,18 @@ from sopbatch.writing.returned.list_sheet import HEADING_ROW, write_list
 from sopbatch.writing.returned.notes import BLANK_LINE, Notes
 from sopbatch.writing.returned.package import Package
 from sopbatch.writing.returned.styles import Styles
+from sopbatch.writing.returned.understood_sheet import HEADING_ROW as UNDERSTOOD_HEADING_ROW
+from sopbatch.writing.returned.understood_sheet import write_understood
 from sopbatch.writing.returned.words import NoteText, note_texts
 
+DEFAULTS = Settings()
 
-def mark_copy(data: bytes, review: Review) -> bytes:
-    """Mark an xlsx or xlsm workbook: coloured cells, notes, the sheet "Perbaikan" first."""
+
+def mark_copy(data: bytes, review: Review, settings: Settings = DEFAULTS) -> bytes:
+    """Mark an xlsx or xlsm workbook: coloured cells, notes, two sheets of ours before its own.
+
+    "Perbaikan" lists what to mend, "Yang kami pahami" what was read from the inputs.
+    """
     book = Book.of(Package.open(data))
     book.take_out_own()
     tabs = [tab for tab in book.tabs() if tab.part]
@@ -30,8 +37,11 @@ def mark_copy(data: bytes, review: Review) -> bytes:
         if marks and tab.kind == "worksheet":
             _mark(book, styles, tab, marks)
     listed = write_list(book, styles, review)
+    read = write_understood(book, styles, review, settings)
     styles.save()
-    book.put_first(REVIEW_SHEET, listed, heading_row=HEADING_ROW)
+    book.put_own(REVIEW_NAME, listed, position=0, heading_row=HEADING_ROW)
+    if read is not None:
+        book.put_own(UNDERSTOOD_NAME, read, position=1, heading_row=UNDERSTOOD_HEADING_ROW)
     return book.package.pack()
 
 

@@ -48,21 +48,18 @@ def write_list(book: Book, styles: Styles, review: Review) -> bytes:
     _write_top(sheet, review)
     number = 0
     for section in sections(review):
-        _write_band(sheet, section.heading, FILLS[section.severity], INKS[section.severity])
+        write_band(sheet, section.heading, FILLS[section.severity], INKS[section.severity])
         for item in section.items:
             number += 1
             _write_item(sheet, number, item)
     _write_repairs(sheet, review)
-    return sheet.part(frozen_rows=HEADING_ROW, tab=INKS[Severity.ERROR], footer=_file_name(review))
+    return sheet.part(frozen_rows=HEADING_ROW, tab=INKS[Severity.ERROR], footer=file_name(review))
 
 
 def _write_top(sheet: OwnSheet, review: Review) -> None:
     """Rows down to the heading row."""
-    sop = review.submission.sop if review.submission else None
-    names = (_file_name(review), sop.title if sop else "", sop.unit_name if sop else "")
-    about = "   ·   ".join(_one_line(name) for name in names if name.strip())
     sheet.row(32, [Cell(FIRST, "Perbaikan", TITLE)])
-    sheet.row(18, [Cell(FIRST, about, SUBTITLE)])
+    sheet.row(18, [Cell(FIRST, about(review), SUBTITLE)])
     sheet.row(28, [Cell(FIRST, _score_line(review), SCORE)])
     sheet.row(30, [Cell(FIRST, how_to(review), LEAD, last=LAST)])
     sheet.row(8)
@@ -71,7 +68,15 @@ def _write_top(sheet: OwnSheet, review: Review) -> None:
     sheet.row(24, [Cell(column, text, look) for column, (text, look) in titles])
 
 
-def _file_name(review: Review) -> str:
+def about(review: Review) -> str:
+    """File, title and unit on one line."""
+    sop = review.submission.sop if review.submission else None
+    names = (file_name(review), sop.title if sop else "", sop.unit_name if sop else "")
+    return "   ·   ".join(_one_line(name) for name in names if name.strip())
+
+
+def file_name(review: Review) -> str:
+    """Name of the file on one line."""
     return _one_line(review.received.file_name)
 
 
@@ -90,21 +95,21 @@ def _score_line(review: Review) -> list[Piece]:
     return pieces
 
 
-def _write_band(sheet: OwnSheet, text: str, fill: str, ink: str) -> None:
+def write_band(sheet: OwnSheet, text: str, fill: str, ink: str, last: int = LAST) -> None:
+    """A line over the whole width, above lines that belong together."""
     look = Look(bold=True, ink=ink, fill=fill, wrap=False, indent=1)
-    sheet.row(22, [Cell(FIRST, text, look, last=LAST)])
+    sheet.row(22, [Cell(FIRST, text, look, last=last)])
 
 
 def _write_item(sheet: OwnSheet, number: int, item: Item) -> None:
-    short, sentence = item.addresses, item.sentence
-    if len(short) > LONGEST_LINK:
+    short, sentence = short_addresses(item.addresses), item.sentence
+    if short != item.addresses:
         # Not every program wraps a linked cell: all addresses stand below the sentence too.
-        short = f"{short[:LONGEST_LINK].rpartition(',')[0]}, …"
         sentence = f"{sentence}\nSel: {item.addresses}"
     sheet.row(26, [
         Cell(FIRST, number, NUMBER),
         Cell(FIRST + 1, item.sheet, TEXT),
-        Cell(FIRST + 2, short, WHERE, link=_link(item.cells[0]) if item.cells else ""),
+        Cell(FIRST + 2, short, WHERE, link=link_to(item.cells[0]) if item.cells else ""),
         Cell(FIRST + 3, sentence, TEXT),
         Cell(FIRST + 4, item.advice, TEXT),
         Cell(FIRST + 5, item.suggestion, OFFER),
@@ -113,7 +118,15 @@ def _write_item(sheet: OwnSheet, number: int, item: Item) -> None:
     ])  # fmt: skip
 
 
-def _link(target: CellRef) -> str:
+def short_addresses(text: str) -> str:
+    """The first addresses that fit into their column."""
+    if len(text) <= LONGEST_LINK:
+        return text
+    return f"{text[:LONGEST_LINK].rpartition(',')[0]}, …"
+
+
+def link_to(target: CellRef) -> str:
+    """Where a click leads: "'Prosedur'!C12"."""
     quoted = target.sheet.replace("'", "''")
     return f"'{quoted}'!{target.a1}"
 
@@ -124,12 +137,12 @@ def _write_repairs(sheet: OwnSheet, review: Review) -> None:
     if not repairs:
         return
     sheet.row(12)
-    _write_band(sheet, "Yang kami sesuaikan saat membaca; tidak perlu diubah", CALM, ACCENT)
+    write_band(sheet, "Yang kami sesuaikan saat membaca; tidak perlu diubah", CALM, ACCENT)
     for number, repair in enumerate(repairs, start=1):
         cell = repair.cell
         sheet.row(22, [
             Cell(FIRST, number, NUMBER),
             Cell(FIRST + 1, clean(cell.sheet) if cell else WHOLE_FILE, TEXT),
-            Cell(FIRST + 2, cell.a1 if cell else "", WHERE, link=_link(cell) if cell else ""),
+            Cell(FIRST + 2, cell.a1 if cell else "", WHERE, link=link_to(cell) if cell else ""),
             Cell(FIRST + 3, clean(repair.sentence), TEXT, last=LAST),
         ])  # fmt: skip

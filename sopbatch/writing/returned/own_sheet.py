@@ -65,12 +65,12 @@ class OwnSheet:
         for cell in cells:
             self._write(row, number, cell)
 
-    def part(self, *, frozen_rows: int, tab: str, footer: str) -> bytes:
-        """The sheet's bytes, with its first rows standing still and printed on every page."""
+    def part(self, *, frozen_rows: int, tab: str, footer: str, shown: bool = True) -> bytes:
+        """The sheet's bytes; its first rows stand still, and `shown` is the one that opens."""
         properties = self._below(self.root, "sheetPr")
         self._below(properties, "tabColor", rgb=tab)
         self._below(properties, "pageSetUpPr", fitToPage="1")
-        self._view(frozen_rows)
+        self._view(frozen_rows, shown=shown)
         columns = self._below(self.root, "cols")
         for number, width in enumerate(self.widths, start=1):
             at = str(number)
@@ -110,11 +110,12 @@ class OwnSheet:
         whole = sum(self.widths[cell.column - 1 : max(cell.last, cell.column)])
         return whole * FILLED - 1.5 * cell.look.indent
 
-    def _view(self, frozen_rows: int) -> None:
+    def _view(self, frozen_rows: int, *, shown: bool) -> None:
         views = self._below(self.root, "sheetViews")
-        view = self._below(
-            views, "sheetView", showGridLines="0", tabSelected="1", workbookViewId="0"
-        )
+        view = self._below(views, "sheetView", showGridLines="0")
+        if shown:
+            view.set("tabSelected", "1")
+        view.set("workbookViewId", "0")
         below = f"A{frozen_rows + 1}"
         self._below(
             view, "pane", ySplit=str(frozen_rows), topLeftCell=below, activePane="bottomLeft",

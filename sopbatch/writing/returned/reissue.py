@@ -3,17 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sopbatch.model import CellRef, Place, Review, Sop
+from sopbatch.model import CellRef, Place, Review, Settings, Sop
 from sopbatch.schema.places_v1 import identity_cells, procedure_cells
 from sopbatch.schema.sop_v1 import IDENTITY_FIELDS, STEP_ROWS
-from sopbatch.writing.returned.copy import mark_copy
+from sopbatch.writing.returned.copy import DEFAULTS, mark_copy
 from sopbatch.writing.templates import sop_values, write_sop_template
 
 LAST_ROWS = {field.key: field.rows for field in IDENTITY_FIELDS if field.rows > 1}
 """Rows of each list in the form."""
 
 
-def reissue(review: Review) -> bytes:
+def reissue(review: Review, settings: Settings = DEFAULTS) -> bytes:
     """The current template with the sender's values, marked where the findings now stand.
 
     Raises:
@@ -26,8 +26,9 @@ def reissue(review: Review) -> bytes:
     cells = _cells(submission.sop)
     findings = tuple(replace(each, cell=_cell(each.place, cells)) for each in review.findings)
     repairs = tuple(replace(each, cell=_cell(each.place, cells)) for each in submission.repairs)
-    moved = replace(submission, repairs=repairs)
-    return mark_copy(data, replace(review, submission=moved, findings=findings))
+    places = {place: cell for place in submission.values if (cell := _cell(place, cells))}
+    moved = replace(submission, repairs=repairs, cells=places)
+    return mark_copy(data, replace(review, submission=moved, findings=findings), settings)
 
 
 def _cells(sop: Sop) -> Mapping[Place, CellRef]:

@@ -23,7 +23,8 @@ UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\ud800-\ud
 HOW_TO = (
     "Klik alamat di kolom “Sel” untuk menuju isiannya, perbaiki, simpan, lalu kirim kembali berkas "
     "ini. Bila “Usul isian” sudah benar, salin selnya (Ctrl+C) lalu tempel nilainya (Ctrl+Shift+V) "
-    "di isian itu. Lembar ini, warna, dan catatan di sel hilang sendiri pada pemeriksaan berikutnya; "
+    "di isian itu. Lembar tambahan ini, warna, dan catatan di sel hilang sendiri pada pemeriksaan "
+    "berikutnya; "
 )
 UNTOUCHED = "isian Anda tidak kami ubah."
 COPIED = "isian Anda sudah kami salin ke formulir baru ini."
@@ -195,5 +196,6 @@ def plain_list(review: Review) -> bytes:
         for item in section.items:
             number += 1
             where = f"{item.sheet} {item.addresses}".strip()
-            lines += [f"{number}. {where}: {item.sentence}", f"   → {with_offer(item.advice, item.suggestion)}"]
+            advice = with_offer(item.advice, item.suggestion)
+            lines += [f"{number}. {where}: {item.sentence}", f"   → {advice}"]
     return "\r\n".join("\r\n     ".join(line.split("\n")) for line in lines).encode("utf-8-sig")

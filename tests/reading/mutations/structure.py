@@ -285,6 +285,14 @@ def a_review_sheet_of_an_earlier_round(book):
         sheet.cell(20, column, text)
 
 
+@on_file()
+def a_sheet_of_what_was_understood_in_an_earlier_round(book):
+    sheet = book.create_sheet("Yang kami pahami", 1)
+    for row, text in enumerate(("Nomor SOP", "Tanggal Efektif", "NIP", "Dasar Hukum", "Waktu"), 6):
+        sheet.cell(row, 4, text)
+        sheet.cell(row, 6, "Tidak dapat kami pahami.")
+
+
 @on_grid()
 def a_review_sheet_under_another_name(grid):
     sheet = replace(grid.sheets[0], name="Perbaikan (2)")

@@ -27,6 +27,8 @@ from sopbatch.model import (
 from tests.builders import received, sop
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+OWN = ("Perbaikan", "Yang kami pahami")
+"""Sheets that a marked copy has before the sender's."""
 VBA = bytes(range(256)) * 8
 DROP_DOWN = (
     '<ext xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"'

@@ -5,6 +5,7 @@ import pytest
 from sopbatch.model import Severity
 from sopbatch.writing.returned import mark_copy
 from tests.writing.returned.books import (
+    OWN,
     REVIEW,
     found,
     opened,
@@ -43,6 +44,7 @@ def test_marks_of_another_round_leave_nothing_behind(sent):
     assert differing <= {
         "xl/styles.xml",
         "xl/worksheets/sheetSopb.xml",
+        "xl/worksheets/sheetSopb2.xml",
         "xl/worksheets/sheet1.xml",
     }
     assert opened(again)["Isian"]["C3"].comment.text == "Catatan Bu Ani"
@@ -143,6 +145,6 @@ def test_our_sheet_is_known_whatever_became_of_it(sent, change):
         del book["Perbaikan"]
         book.defined_names["sopb_perbaikan"].attr_text = "#REF!$A$1"
     again = opened(mark_copy(saved(book), REVIEW))
-    assert again.sheetnames == ["Perbaikan", "Isian", "Daftar", "Tersembunyi", "Grafik"]
+    assert again.sheetnames == [*OWN, "Isian", "Daftar", "Tersembunyi", "Grafik"]
     assert again["Daftar"].defined_names.keys() == {"Setempat"}
     assert again["Isian"].print_title_rows == "$1:$2"

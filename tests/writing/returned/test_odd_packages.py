@@ -171,7 +171,7 @@ def test_a_sheet_called_perbaikan_is_the_senders():
     book["perbaikan"]["A1"] = "punya pengirim"
     marked = mark_copy(mark_copy(saved(book), REVIEW), REVIEW)
     assert opened(marked).sheetnames == [
-        "Perbaikan (2)", "Isian", "perbaikan", "Tersembunyi", "Grafik",
+        "Perbaikan (2)", "Yang kami pahami", "Isian", "perbaikan", "Tersembunyi", "Grafik",
     ]  # fmt: skip
     assert opened(marked)["perbaikan"]["A1"].value == "punya pengirim"
 

@@ -6,6 +6,7 @@ from lxml import etree
 from sopbatch.writing.returned import mark_copy
 from tests.writing.returned.books import (
     MAIN,
+    OWN,
     REVIEW,
     VBA,
     canonical,
@@ -46,7 +47,10 @@ def test_parts_that_need_no_mark_keep_their_bytes(sent, marked):
     before, after = parts_of(sent), parts_of(marked)
     assert list(after)[: len(before)] == list(before)
     assert {name for name in before if after[name] != before[name]} == TOUCHED
-    assert set(after) - set(before) == {"xl/worksheets/sheetSopb.xml"}
+    assert set(after) - set(before) == {
+        "xl/worksheets/sheetSopb.xml",
+        "xl/worksheets/sheetSopb2.xml",
+    }
 
 
 def test_the_rich_book_is_rich(sent):
@@ -101,7 +105,7 @@ def test_the_senders_notes_stay_and_ours_stand_below(marked):
 
 def test_an_independent_reader_sees_the_same_workbook(sent, marked):
     before, after = opened(sent), opened(marked)
-    assert after.sheetnames == ["Perbaikan", *before.sheetnames]
+    assert after.sheetnames == [*OWN, *before.sheetnames]
     assert after["Tersembunyi"].sheet_state == "veryHidden"
     assert set(before.defined_names) < set(after.defined_names)
     for old in before.worksheets:
@@ -127,7 +131,7 @@ def test_only_our_sheet_stays_selected(marked):
         if "sheets/sheet" in name and name.endswith(".xml"):
             views = etree.fromstring(part).iter(f"{MAIN}sheetView")
             selected = [view.get("tabSelected") for view in views]
-            assert selected == (["1"] if "Sopb" in name else [None]), name
+            assert selected == (["1"] if "Sopb." in name else [None]), name
     assert opened(marked).active.title == "Perbaikan"
 
 

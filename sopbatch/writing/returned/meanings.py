@@ -1,0 +1,162 @@
+"""What dates, numbers, citations and branches were taken for, in words."""
+
+from datetime import date
+
+from babel.dates import format_date
+
+from sopbatch.model import (
+    Branch,
+    Citation,
+    DateValue,
+    LegalCitation,
+    Nip,
+    Procedure,
+    SopNumber,
+    Step,
+    Symbol,
+)
+from sopbatch.schema.sop_v1 import NEXT_COLUMN, NO_TARGET_COLUMN, YES_COLUMN
+from sopbatch.writing.returned.times import NOT_UNDERSTOOD
+
+FLOW_COLUMNS = (YES_COLUMN, NO_TARGET_COLUMN, NEXT_COLUMN)
+GUESSED = {
+    "two_digit_year": "tahun dua angka kami lengkapi",
+    "day_month_assumed": "dibaca hari, bulan, tahun",
+    "english_month": "nama bulan berbahasa Inggris",
+    "old_spelling": "nama bulan berejaan lama",
+    "misspelt_month": "nama bulan salah ketik",
+    "weekday_mismatch": "nama harinya tidak cocok dengan tanggal itu",
+    "place": "nama tempat tidak dipakai",
+}
+"""Flag of a date to what it tells; the order is that of the remark."""
+PLAIN_TYPES = {"PERLEMBAGA": "Peraturan", "KEPLEMBAGA": "Keputusan", "KEP": "Keputusan"}
+SHORT = 3
+"""Letters of a type that is an abbreviation of initials: UU, PP, UUD, TAP, SE."""
+
+
+def date_in_words(day: DateValue) -> str:
+    """A sentence about what was read from a date cell."""
+    told = NOT_UNDERSTOOD
+    match day.kind:
+        case "missing":
+            return "Tidak ada tanggal."
+        case "invalid":
+            return "Tanggal itu tidak ada di kalender."
+        case "date" if day.start:
+            told = long_date(day.start)
+        case "range" if day.start and day.end:
+            told = f"{long_date(day.start)} sampai {long_date(day.end)}, bukan satu tanggal"
+    remarks = [words for flag, words in GUESSED.items() if flag in day.flags]
+    return f"{told} ({', '.join(remarks)})." if remarks else f"{told.removesuffix('.')}."
+
+
+def nip_in_words(nip: Nip) -> str:
+    """A sentence about a civil servant number."""
+    if nip.kind != "valid" or nip.born is None or nip.appointed is None:
+        return "Tidak dapat kami pahami sebagai NIP."
+    year, month = nip.appointed
+    since = str(year) if nip.pppk else _month(date(year, month, 1))
+    kind = "PPPK" if nip.pppk else "PNS"
+    return f"{nip.printed}: lahir {long_date(nip.born)}, diangkat {since} ({kind})."
+
+
+def number_in_words(number: SopNumber) -> str:
+    """A sentence about the parts of an SOP's number."""
+    if number.kind != "number":
+        return "Belum dapat kami pahami sebagai Nomor SOP."
+    parts = (
+        ("kode", number.code or number.chapter),
+        ("bagian", number.section),
+        ("nomor urut", number.serial),
+        ("unit", number.unit),
+        ("bulan", str(number.month or "")),
+        ("tahun", str(number.year or "")),
+    )
+    told = ", ".join(f"{name} {part}" for name, part in parts if part)
+    return f"{told[:1].upper()}{told[1:]}." if told else f"{number.norm}."
+
+
+def citation_in_words(citation: LegalCitation) -> str:
+    """A sentence about a cited regulation and those it names beside itself."""
+    if not citation.type:
+        return "Tidak kami kenali sebagai peraturan; dicetak seperti yang ditulis."
+    own = Citation(citation.type, citation.issuer, citation.number, citation.year)
+    told = [_regulation(own) + (f" tentang {citation.title}" if citation.title else "")]
+    for words, others in (
+        ("mengubah", citation.amends),
+        ("diubah dengan", citation.amended_by),
+        ("juncto", citation.chain),
+    ):
+        told += [f"{words} {_regulation(other)}" for other in others]
+    return f"{'; '.join(told).removesuffix('.')}."
+
+
+def flow_typed(step: Step) -> str:
+    """What the officer wrote about the way on, by column."""
+    typed = ((column, str(getattr(step, column.key))) for column in FLOW_COLUMNS)
+    return "; ".join(f"{column.label} {text}" for column, text in typed if text.strip())
+
+
+def flow_in_words(procedure: Procedure, step: Step) -> str:
+    """A sentence about where a step leads: "Ya ke langkah 4; Tidak ke langkah 1"."""
+    if not step.branches:
+        return "Selesai; tidak ada langkah berikutnya."
+    told = [_way(procedure, branch) for branch in step.branches]
+    used = {branch.key for branch in step.branches}
+    told += [
+        f"isian “{column.label}” tidak dipakai"
+        for column in FLOW_COLUMNS
+        if column.key not in used and getattr(step, column.key).strip(" -–—.")
+    ]
+    text = "; ".join(told)
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def leads_on(step: Step) -> bool:
+    """Whether the step says or must say where to go."""
+    return step.symbol is Symbol.DECISION or bool(flow_typed(step))
+
+
+def is_clear(procedure: Procedure, step: Step) -> bool:
+    """Whether every way leads to a step that is there."""
+    return all(branch.target and procedure.step(branch.target) for branch in step.branches)
+
+
+def long_date(day: date) -> str:
+    """ "28 April 2009"."""
+    return str(format_date(day, "d MMMM y", locale="id"))
+
+
+def _month(day: date) -> str:
+    return str(format_date(day, "MMMM y", locale="id"))
+
+
+def _regulation(citation: Citation) -> str:
+    kind = PLAIN_TYPES.get(
+        citation.type, citation.type if len(citation.type) <= SHORT else citation.type.capitalize()
+    )
+    issuer = "" if citation.issuer == "?" else citation.issuer
+    serial = citation.number.removesuffix(f"/{citation.year}")
+    number = f"Nomor {serial if serial.isdecimal() else citation.number}" if serial else ""
+    year = f"Tahun {citation.year}" if citation.year else ""
+    return " ".join(part for part in (kind, issuer, number, year) if part)
+
+
+def _way(procedure: Procedure, branch: Branch) -> str:
+    target = procedure.step(branch.target) if branch.target else None
+    if target is not None:
+        where = f"ke langkah {_number(procedure, target)}"
+    elif not branch.key:
+        where = "ke langkah berikutnya, yang tidak ada"
+    elif branch.target is None:
+        where = f"ke “{branch.raw}”, yang bukan nomor langkah"
+    else:
+        where = f"ke langkah {branch.raw.strip()}, yang tidak ada"
+    return f"{branch.label} {where}" if branch.label else f"lanjut {where}"
+
+
+def _number(procedure: Procedure, step: Step) -> str:
+    """The number on the sheet; of steps with equal numbers the place in the table counts."""
+    numbers = [other.number for other in procedure.steps if other.number is not None]
+    plain = step.number is None or len(set(numbers)) < len(numbers)
+    return f"urutan ke-{step.row}" if plain else str(step.number)

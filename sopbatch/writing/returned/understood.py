@@ -1,0 +1,136 @@
+"""Everything that had to be understood rather than copied, in the order of the form."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sopbatch.model import (
+    CellRef,
+    DateValue,
+    Nip,
+    Place,
+    Procedure,
+    Settings,
+    SopNumber,
+    Step,
+    Submission,
+)
+from sopbatch.schema.fields import Field, FieldKind
+from sopbatch.schema.sop_v1 import DURATION_COLUMN, IDENTITY_FIELDS, NEXT_COLUMN
+from sopbatch.writing.returned.meanings import (
+    FLOW_COLUMNS,
+    citation_in_words,
+    date_in_words,
+    flow_in_words,
+    flow_typed,
+    is_clear,
+    leads_on,
+    nip_in_words,
+    number_in_words,
+)
+from sopbatch.writing.returned.times import is_length, time_in_words
+
+FLOW = "Alur"
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """One input and what was made of it."""
+
+    cells: tuple[CellRef, ...]
+    """Where it stands; () when that is not known."""
+    name: str
+    """Label of the field, with the step if it is one of a step."""
+    typed: str
+    """As typed; "" for a list, whose items are all told in the meaning."""
+    meaning: str
+    sure: bool = True
+    """False when it was guessed or could not be understood."""
+
+
+def understood(submission: Submission, settings: Settings) -> tuple[Understood, ...]:
+    """Dates, numbers, NIP, citations, lists, times and branches as they were read."""
+    return (*_identity(submission), *_procedures(submission, settings))
+
+
+def _identity(submission: Submission) -> Iterator[Understood]:
+    sop = submission.sop
+    for field in IDENTITY_FIELDS:
+        value = getattr(sop, field.key)
+        if field.key == "legal_basis":
+            for row, citation in enumerate(sop.legal_basis, start=1):
+                cells = _at(submission, Place(field.key, row))
+                name = f"{field.label}, butir {row}"
+                sure = bool(citation.type) and citation.issuer != "?"
+                yield Understood(cells, name, citation.raw, citation_in_words(citation), sure)
+        elif field.kind is FieldKind.LIST:
+            yield from _list(submission, field, value)
+        elif isinstance(value, DateValue | SopNumber | Nip):
+            place = Place(field.key)
+            typed = submission.values.get(place, value.raw)
+            if typed.strip():
+                meaning, sure = _single(value)
+                yield Understood(_at(submission, place), field.label, typed, meaning, sure)
+
+
+def _single(value: DateValue | SopNumber | Nip) -> tuple[str, bool]:
+    match value:
+        case DateValue():
+            sure = value.kind in ("date", "missing") and value.flags <= {"place"}
+            return date_in_words(value), sure
+        case SopNumber():
+            return number_in_words(value), value.kind == "number" and not value.flags
+        case Nip():
+            return nip_in_words(value), value.kind == "valid"
+
+
+def _list(submission: Submission, field: Field, items: tuple[str, ...]) -> Iterator[Understood]:
+    if not items:
+        return
+    places = (Place(field.key, row) for row in range(1, len(items) + 1))
+    cells = tuple(dict.fromkeys(cell for place in places for cell in _at(submission, place)))
+    lines = (f"{row}. {item}" for row, item in enumerate(items, start=1))
+    yield Understood(cells, field.label, "", "\n".join((f"{len(items)} butir:", *lines)))
+
+
+def _procedures(submission: Submission, settings: Settings) -> Iterator[Understood]:
+    for procedure in submission.sop.procedures:
+        for step in procedure.steps:
+            yield from _time(submission, procedure, step, settings)
+            yield from _flow(submission, procedure, step)
+
+
+def _time(
+    submission: Submission, procedure: Procedure, step: Step, settings: Settings
+) -> Iterator[Understood]:
+    place = Place(DURATION_COLUMN.key, step.row, procedure.part)
+    typed = submission.values.get(place, step.duration.raw)
+    if typed.strip() and step.duration.kind != "missing":
+        yield Understood(
+            _at(submission, place),
+            _of_step(DURATION_COLUMN.label, step),
+            typed,
+            time_in_words(step.duration, settings),
+            is_length(step.duration) and not step.duration.flags - {"range", "upper_bound"},
+        )
+
+
+def _flow(submission: Submission, procedure: Procedure, step: Step) -> Iterator[Understood]:
+    if leads_on(step):
+        filled = (column for column in FLOW_COLUMNS if getattr(step, column.key).strip())
+        first = next(filled, NEXT_COLUMN)
+        yield Understood(
+            _at(submission, Place(first.key, step.row, procedure.part)),
+            _of_step(FLOW, step),
+            flow_typed(step),
+            flow_in_words(procedure, step),
+            is_clear(procedure, step),
+        )
+
+
+def _of_step(label: str, step: Step) -> str:
+    return f"{label}, langkah {step.number or step.row}"
+
+
+def _at(submission: Submission, place: Place) -> tuple[CellRef, ...]:
+    cell = submission.cell(place)
+    return () if cell is None else (cell,)
