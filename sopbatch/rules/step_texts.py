@@ -143,8 +143,10 @@ def activity_too_long(case: Case) -> Iterator[Problem]:
     reason="PermenPAN-RB 35/2012, prinsip keterukuran: waktu dan hasil tiap kegiatan terukur.",
 )
 def several_activities(case: Case) -> Iterator[Problem]:
-    """A semicolon, or "dan" more than once."""
+    """A semicolon, or "dan" more than once; a text that is too long is told by P-06 alone."""
     for procedure, step in each_step(case):
+        if len(step.activity) > ACTIVITY_COLUMN.max_length:
+            continue
         if ";" in step.activity or words(step.activity).count("dan") > 1:
             yield Problem(at("activity", step.row, procedure.part), {"langkah": told(step)})
 
