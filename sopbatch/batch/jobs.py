@@ -211,8 +211,9 @@ def write_returned_copy(task: ReturnTask) -> bytes:
     if submission is None:
         raise ValueError("a refused file has no copy to mark")
     if submission.format in MARKABLE:
-        return mark_copy(task.review.received.path.read_bytes(), task.review)
-    return reissue(task.review)
+        data = task.review.received.path.read_bytes()
+        return mark_copy(data, task.review, task.register.settings)
+    return reissue(task.review, task.register.settings)
 
 
 Answer = ReadAnswer | DocumentAnswer | ExportAnswer | bytes

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from sopbatch import __version__
 from sopbatch.batch.order import Order
@@ -49,7 +50,7 @@ def look(
     late = tuple(item.received for item in read.reviews if item.received.first_seen > order.as_of)
     held = (*beside.held, *late)
     others = OtherFiles(read.register_file, held, beside.untaken)
-    reviews, dossiers, crashes = _look_across(order, in_time, read.register, past.status)
+    reviews, dossiers, crashes = look_across(in_time, read.register, order.as_of, past.status)
     return Seen(
         read.register,
         reviews,
@@ -62,14 +63,14 @@ def look(
     )
 
 
-def _look_across(
-    order: Order,
+def look_across(
     reviews: tuple[Review, ...],
     register: Register,
+    as_of: date,
     previous_status: Mapping[str, str],
 ) -> tuple[tuple[Review, ...], tuple[Dossier, ...], tuple[str, ...]]:
     """Between files: versions are joined first, then judged together, then the counted chosen."""
-    batch = Batch(reviews, gather(reviews, register), register, order.as_of, previous_status)
+    batch = Batch(reviews, gather(reviews, register), register, as_of, previous_status)
     judged, crashes = review_across(batch, BATCH_RULES)
     return judged, gather(judged, register), crashes
 

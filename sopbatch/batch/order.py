@@ -79,7 +79,7 @@ class RunResult:
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """Reviews of the files asked for."""
+    """Reviews of the files asked for, and what was written beside them."""
 
     reviews: tuple[Review, ...]
     not_taken: tuple[tuple[str, str], ...] = ()
@@ -87,10 +87,15 @@ class CheckResult:
     incidents: tuple[str, ...] = ()
     """Tracebacks of bugs."""
     notes: tuple[str, ...] = ()
+    marked: tuple[Path, ...] = ()
+    """Marked copies."""
+    failures: tuple[str, ...] = ()
+    """Copies that could not be made, one Indonesian sentence each."""
 
     @property
     def exit_code(self) -> int:
         """0 nothing to mend, 1 something must be mended, 3 a bug hit a file."""
         if self.incidents:
             return BUG
-        return int(bool(self.not_taken) or any(not item.publishable for item in self.reviews))
+        to_mend = any(not item.publishable for item in self.reviews)
+        return int(to_mend or bool(self.not_taken or self.failures))

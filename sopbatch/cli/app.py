@@ -150,13 +150,16 @@ def check(
     ],
     register: RegisterFile = None,
     as_of: AsOf = "",
+    mark: Annotated[
+        bool, typer.Option("--tandai", help="Tulis juga berkas bertanda di samping berkas aslinya.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Periksa satu atau beberapa buku kerja dan tunjukkan sel yang perlu diperbaiki."""
     from sopbatch.batch import check_files
     from sopbatch.cli.screen import show_check
 
-    result = check_files(tuple(paths), _as_of(as_of), register)
+    result = check_files(tuple(paths), _as_of(as_of), register, mark=mark)
     show_check(result, as_json=as_json)
     raise typer.Exit(result.exit_code)
 

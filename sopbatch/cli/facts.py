@@ -41,6 +41,8 @@ def check_facts(result: CheckResult) -> dict[str, Any]:
     """Every file with its findings."""
     return {
         "dilewati": _passed_over(result.not_taken),
+        "berkas_bertanda": [str(path) for path in result.marked],
+        "gagal": list(result.failures),
         "catatan": list(result.notes),
         "kesalahan_program": list(result.incidents),
         "temuan": [review_facts(review) for review in result.reviews],

@@ -84,6 +84,10 @@ def show_check(result: CheckResult, *, as_json: bool) -> None:
     _show_passed_over(screen, result.not_taken)
     for note in result.notes:
         screen.print(f"[yellow]Catatan:[/] {shown(note)}")
+    for path in result.marked:
+        screen.print(f"Berkas bertanda: {shown(str(path))}")
+    for failure in result.failures:
+        screen.print(f"[red]Gagal:[/] {shown(failure)}")
     for incident in result.incidents:
         screen.print(f"[red]Kesalahan program:[/] {shown(incident)}")
 

@@ -1,0 +1,96 @@
+"""The officer's own look: findings at once, and on demand a marked copy beside the file."""
+
+import shutil
+from datetime import date
+
+import pytest
+
+from sopbatch.batch import check_files
+from sopbatch.model import SopbatchError
+from sopbatch.rules import BATCH_RULES
+from tests.batch.runs import REPOSITORY, command, faulty_workbook, good_workbook
+from tests.writing.returned.books import opened
+
+AS_OF = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="module")
+def sent(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("kiriman")
+    (folder / "baik.xlsx").write_bytes(good_workbook())
+    (folder / "dua mulai.xlsx").write_bytes(faulty_workbook())
+    (folder / "pindaian.xlsx").write_bytes(b"%PDF-1.7\n")
+    return folder
+
+
+def test_nothing_is_written_unless_asked_for(sent):
+    before = sorted(sent.iterdir())
+    assert check_files((sent,), AS_OF, None).marked == ()
+    assert sorted(sent.iterdir()) == before
+
+
+def test_each_workbook_that_was_read_gets_a_marked_copy_beside_it(sent, tmp_path):
+    folder = shutil.copytree(sent, tmp_path / "kiriman")
+    result = check_files((folder,), AS_OF, None, mark=True)
+    assert sorted(path.name for path in result.marked) == [
+        "baik (bertanda).xlsx",
+        "dua mulai (bertanda).xlsx",
+    ]
+    assert opened(result.marked[1].read_bytes()).sheetnames[0] == "Perbaikan"
+    assert (folder / "dua mulai.xlsx").read_bytes() == (sent / "dua mulai.xlsx").read_bytes()
+
+
+def test_a_copy_is_never_written_over(sent, tmp_path):
+    file = tmp_path / "dua mulai.xlsx"
+    shutil.copyfile(sent / file.name, file)
+    (first,) = check_files((file,), AS_OF, None, mark=True).marked
+    assert check_files((file,), AS_OF, None, mark=True).marked == (first,)
+    first.write_bytes(good_workbook())
+    (second,) = check_files((first,), AS_OF, None, mark=True).marked
+    assert second.name == "dua mulai (bertanda 2).xlsx"
+    assert first.read_bytes() == good_workbook()
+
+
+def test_a_workbook_that_cannot_be_marked_comes_as_a_fresh_form(tmp_path):
+    shutil.copyfile(
+        REPOSITORY / "input/Biro Organisasi/PA/Evaluasi Jabatan.ods", tmp_path / "lama.ods"
+    )
+    (copy,) = check_files((tmp_path / "lama.ods",), AS_OF, None, mark=True).marked
+    assert copy.name == "lama (bertanda).xlsx"
+    assert opened(copy.read_bytes()).sheetnames[0] == "Perbaikan"
+
+
+def test_a_copy_that_cannot_be_written_is_told(sent, tmp_path):
+    """The name of the copy would be longer than any file system allows."""
+    file = tmp_path / f"{'a' * 250}.xlsx"
+    shutil.copyfile(sent / "baik.xlsx", file)
+    with pytest.raises(SopbatchError, match="tidak dapat ditulisi"):
+        check_files((file,), AS_OF, None, mark=True)
+
+
+def test_several_files_are_judged_against_each_other(sent, tmp_path):
+    folder = shutil.copytree(sent, tmp_path / "kiriman")
+    book = opened(good_workbook())
+    book["Identitas"]["C26"] = "065/SOP-KL.99/Org/2025"
+    book.save(folder / "baik lagi.xlsx")
+    alone = check_files((folder / "baik.xlsx",), AS_OF, None)
+    together = check_files((folder,), AS_OF, None)
+    assert not across(alone)
+    assert across(together)
+
+
+def across(result):
+    """Codes of the rules between files that found something."""
+    codes = {finding.code for review in result.reviews for finding in review.findings}
+    return codes & {rule.code for rule in BATCH_RULES}
+
+
+def test_the_command_tells_where_the_copy_is(sent, tmp_path):
+    file = tmp_path / "dua mulai.xlsx"
+    shutil.copyfile(sent / file.name, file)
+    ran = command("check", file, "--tandai")
+    assert ran.code == 1
+    assert f"Berkas bertanda: {tmp_path / 'dua mulai (bertanda).xlsx'}" in ran.out
+    assert command("check", file, "--tandai", "--json").facts["berkas_bertanda"] == [
+        str(tmp_path / "dua mulai (bertanda).xlsx")
+    ]
