@@ -1,22 +1,21 @@
 """Cover, contents and page numbers of a book, as PDF pages still to be put together."""
 
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from sopbatch.writing.book.values import Book
 from sopbatch.writing.documents.rendering import (
     LOGO,
     SCHEME,
     VARIANT,
+    fill,
     image_kind,
+    style_text,
     typeset_html,
     write_pdf,
 )
 from sopbatch.writing.documents.text import printable
 
+PACKAGE = "sopbatch.writing.book"
 LINK = f"{SCHEME}page-"
 """Addresses in the contents begin so; the page follows (1-based)."""
 STAMP_VARIANT = "pdf/a-3b"
@@ -60,7 +59,9 @@ def front_pages(book: Book, lines: tuple[Line, ...]) -> FrontMatter:
         )
         for line in lines
     )
-    html = _template("front.html").render(
+    html = fill(
+        PACKAGE,
+        "front.html",
         book=book,
         name=printable(book.name, NAME_LONGEST),
         unit=printable(book.unit, NAME_LONGEST),
@@ -72,34 +73,18 @@ def front_pages(book: Book, lines: tuple[Line, ...]) -> FrontMatter:
         drafts=any(line.draft for line in lines),
         link=LINK,
     )
-    pages = typeset_html(html, _style(), served)
+    pages = typeset_html(html, style_text(PACKAGE, "book.css"), served)
     return FrontMatter(write_pdf(pages, VARIANT), len(pages.pages), printed)
 
 
 def page_stamps(name: str, pages: int) -> bytes:
     """A strip with the book's name and the page number for each page."""
-    html = _template("stamps.html").render(
-        name=printable(name, NAME_LONGEST), pages=pages, width=STAMP_WIDTH, height=STAMP_HEIGHT
+    html = fill(
+        PACKAGE,
+        "stamps.html",
+        name=printable(name, NAME_LONGEST),
+        pages=pages,
+        width=STAMP_WIDTH,
+        height=STAMP_HEIGHT,
     )
-    return write_pdf(typeset_html(html, _style(), {}), STAMP_VARIANT)
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("sopbatch.writing.book"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-def _template(name: str) -> Template:
-    return _environment().get_template(name)
-
-
-@cache
-def _style() -> str:
-    style = files("sopbatch.writing.book") / "templates" / "book.css"
-    return style.read_text(encoding="utf-8")
+    return write_pdf(typeset_html(html, style_text(PACKAGE, "book.css"), {}), STAMP_VARIANT)

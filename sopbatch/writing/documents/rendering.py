@@ -17,6 +17,7 @@ from sopbatch.writing.documents.pages import Document
 from sopbatch.writing.documents.svg import watermark_svg
 from sopbatch.writing.documents.text import FONT_FILES, printable
 
+PACKAGE = "sopbatch.writing.documents"
 SCHEME = "sopbatch:"
 LOGO, SOURCE, WATERMARK = f"{SCHEME}logo", f"{SCHEME}source", f"{SCHEME}watermark"
 VARIANT = "pdf/a-3a"
@@ -66,13 +67,19 @@ def typeset(document: Document, logo: bytes | None = None) -> WeasyDocument:
     served: Served = {LOGO: (logo, image_kind(logo))} if logo and document.has_logo else {}
     for paper in document.papers:
         served[f"{WATERMARK}-{paper.name}"] = (watermark_svg(paper).encode(), "image/svg+xml")
-    html = (
-        _environment()
-        .get_template("document.html")
-        .render(document=document, logo=LOGO, watermark=WATERMARK)
-    )
-    style = files("sopbatch.writing.documents") / "templates" / "document.css"
-    return typeset_html(html, style.read_text(encoding="utf-8"), served)
+    html = fill(PACKAGE, "document.html", document=document, logo=LOGO, watermark=WATERMARK)
+    return typeset_html(html, style_text(PACKAGE, "document.css"), served)
+
+
+def fill(package: str, template: str, **values: object) -> str:
+    """A template of a package with its values; texts never become markup."""
+    return _environment(package).get_template(template).render(values)
+
+
+@cache
+def style_text(package: str, name: str) -> str:
+    """A style sheet from the templates of a package."""
+    return (files(package) / "templates" / name).read_text(encoding="utf-8")
 
 
 def typeset_html(html: str, style: str, served: Served) -> WeasyDocument:
@@ -108,9 +115,9 @@ def _attachment(name: str, content: bytes, as_of: date) -> Attachment:
 
 
 @cache
-def _environment() -> Environment:
+def _environment(package: str) -> Environment:
     return Environment(
-        loader=PackageLoader("sopbatch.writing.documents"),
+        loader=PackageLoader(package),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -136,9 +143,8 @@ def _common() -> CSS:
         f"{SCHEME}{name}": ((files("sopbatch") / "fonts" / name).read_bytes(), "font/ttf")
         for name in FONT_FILES
     }
-    style = files("sopbatch.writing.documents") / "templates" / "common.css"
     return CSS(
-        string=style.read_text(encoding="utf-8"),
+        string=style_text(PACKAGE, "common.css"),
         font_config=_fonts(),
         url_fetcher=BundledOnly(fonts),
     )
