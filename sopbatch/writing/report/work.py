@@ -171,7 +171,11 @@ def _way_tone(row: WorkRow) -> str:
 
 def _carries(row: WorkRow) -> Value:
     load = heaviest(row.roles)
-    return NO_FIGURE if load is None else f"{load.role} ({count(load.steps)} langkah)"
+    if load is None:
+        return NO_FIGURE
+    hours = round(load.carried / HOUR)
+    told = f"{count(hours)} jam" if hours else f"{count(load.steps)} langkah"
+    return f"{load.role} ({told})"
 
 
 def _waits(row: WorkRow) -> Value:
@@ -222,8 +226,8 @@ COLUMNS: tuple[Work, ...] = (
         upright=True,
         band=CHAIN,
     ),
-    Column("Paling banyak dibebani", 24, _carries, band=ROLES),
-    Column("Paling lama menunggu", 24, _waits, band=ROLES),
+    Column("Paling banyak dibebani", 27, _carries, band=ROLES),
+    Column("Paling lama menunggu", 27, _waits, band=ROLES),
     *(_aspect(place) for place in range(len(TRANSPARENCY))),
     _total("covered", "Jumlah aspek", OPENNESS),
     Column("Dikenali dari", 80, _evidence, "line"),
