@@ -81,7 +81,7 @@ def sections(review: Review) -> tuple[Section, ...]:
     serious = [finding for finding in rest if finding.severity > Severity.INFO]
     advice = [finding for finding in rest if finding.severity <= Severity.INFO]
     wanted = (
-        ("Harus diperbaiki: SOP belum lengkap sebelum semua ini beres", Severity.ERROR, blocking),
+        ("Harus diperbaiki: SOP belum lengkap sebelum ini selesai", Severity.ERROR, blocking),
         ("Sebaiknya diperbaiki", Severity.WARNING, serious),
         ("Saran", Severity.INFO, advice),
     )
