@@ -4,6 +4,7 @@ from sopbatch.batch.check import check_files
 from sopbatch.batch.order import CheckResult, Order, Progress, RunResult
 from sopbatch.batch.rebuild import Rebuilt, rebuild_report
 from sopbatch.batch.run import run_batch
+from sopbatch.batch.simulate import Simulation, rule_setting, simulate
 from sopbatch.batch.templates import issue_templates, plain_templates
 
 __all__ = [
@@ -12,9 +13,12 @@ __all__ = [
     "Progress",
     "Rebuilt",
     "RunResult",
+    "Simulation",
     "check_files",
     "issue_templates",
     "plain_templates",
     "rebuild_report",
+    "rule_setting",
     "run_batch",
+    "simulate",
 ]

@@ -58,7 +58,7 @@ def rebuild_report(
             raise SopbatchError(f"Buku besar di “{folder}” tidak memuat laporan minggu {name}.")
         past = read_past(folder, run.as_of, run.id)
         order = Order(folder / ARCHIVE, folder, run.as_of, None, workers, progress)
-        received = tuple(_archived(folder, item) for item in run.received)
+        received = tuple(archived(folder, item) for item in run.received)
         seen = look(order, received, _beside(folder, run), past)
         products = report_products(content(order, seen, past, run.documents, run.returned))
         with writing(folder):
@@ -95,10 +95,10 @@ def week_name(text: str) -> str:
 
 def _beside(folder: Path, run: RunMemory) -> OtherFiles:
     register = run.others.register
-    return replace(run.others, register=_archived(folder, register) if register else None)
+    return replace(run.others, register=archived(folder, register) if register else None)
 
 
-def _archived(folder: Path, received: Received) -> Received:
+def archived(folder: Path, received: Received) -> Received:
     """A file of the past with the place of its bytes."""
     found = sorted((folder / ARCHIVE / received.sha256[:2]).glob(f"{received.sha256}*"))
     kept = [path for path in found if _is_whole(path, received.sha256)]

@@ -164,6 +164,50 @@ def check(
     raise typer.Exit(result.exit_code)
 
 
+@app.command("simulate", cls=Command)
+def simulate(
+    settings: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ATURAN=TINGKAT...",
+            help="Aturan dengan tingkat lain: galat, peringatan, saran, atau tidak diperiksa.",
+        ),
+    ],
+    source: Annotated[
+        Path | None,
+        typer.Option(
+            "--masukan", metavar="FOLDER", help="Folder berkas; bawaan: berkas laporan terakhir."
+        ),
+    ] = None,
+    target: Annotated[
+        Path,
+        typer.Option("--keluaran", metavar="FOLDER", help="Folder hasil dengan arsip."),
+    ] = Path("output"),
+    register: RegisterFile = None,
+    as_of: Annotated[
+        str,
+        typer.Option(
+            "--per-tanggal",
+            metavar="TANGGAL",
+            help="TTTT-BB-HH; bawaan: tanggal laporan terakhir, atau hari ini dengan --masukan.",
+        ),
+    ] = "",
+    workers: Workers = None,
+    as_json: Json = False,
+) -> None:
+    """Coba aturan lain tanpa menulis apa pun: SOP mana yang akan tertahan atau bebas."""
+    from sopbatch.batch import rule_setting, simulate
+    from sopbatch.cli.progress import progress_display
+    from sopbatch.cli.simulation_screen import show_simulation
+
+    tried = tuple(map(rule_setting, settings))
+    day = _as_of(as_of) if as_of or source else None
+    with progress_display(quiet=as_json) as progress:
+        result = simulate(tried, target, day, source, register, workers, progress)
+    show_simulation(result, as_json=as_json)
+    raise typer.Exit(result.exit_code)
+
+
 @app.command("template", cls=Command)
 def template(
     folder: Annotated[Path, typer.Option("--ke", metavar="FOLDER", help="Folder tujuan.")] = Path(
