@@ -124,15 +124,15 @@ def test_a_bug_comes_back_as_its_traceback(task, trace):
 
 def test_a_hanging_task_is_stopped_in_time():
     begin = time.monotonic()
-    found = outcomes("hang", "b", "hang", "c", limits=Limits(seconds=1), workers=2)
-    assert found == [TimedOut(1), Done("b"), TimedOut(1), Done("c")]
-    assert time.monotonic() - begin < 10
+    found = outcomes("hang", "b", "hang", "c", limits=Limits(seconds=4), workers=2)
+    assert found == [TimedOut(4), Done("b"), TimedOut(4), Done("c")]
+    assert time.monotonic() - begin < 60
 
 
 def test_time_is_not_lost_while_the_caller_is_busy():
-    running = run_all(square, range(3), limits=Limits(seconds=1), workers=1)
+    running = run_all(square, range(3), limits=Limits(seconds=4), workers=1)
     found = [next(running)]
-    time.sleep(1.5)
+    time.sleep(5)
     assert [*found, *running] == [(task, Done(task * task)) for task in range(3)]
 
 

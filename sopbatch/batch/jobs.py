@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sopbatch.batch.charts import canvas_charts, document_charts, document_paper
 from sopbatch.model import (
+    Progress,
     Received,
     Register,
     Review,
@@ -201,6 +202,8 @@ class ReturnTask:
 
     review: Review
     register: Register
+    progress: Progress | None = None
+    """Since the version before; None without one."""
 
 
 def write_returned_copy(task: ReturnTask) -> bytes:
@@ -212,8 +215,8 @@ def write_returned_copy(task: ReturnTask) -> bytes:
         raise ValueError("a refused file has no copy to mark")
     if submission.format in MARKABLE:
         data = task.review.received.path.read_bytes()
-        return mark_copy(data, task.review, task.register.settings)
-    return reissue(task.review, task.register.settings)
+        return mark_copy(data, task.review, task.register.settings, task.progress)
+    return reissue(task.review, task.register.settings, task.progress)
 
 
 Answer = ReadAnswer | DocumentAnswer | ExportAnswer | bytes

@@ -1,5 +1,6 @@
 """What a run writes: one document per SOP without galat, one marked copy per faulty workbook."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from sopbatch.batch.jobs import MARKABLE, DocumentTask, ReturnTask
@@ -8,7 +9,7 @@ from sopbatch.batch.names import distinct, safe_name, safe_path
 from sopbatch.batch.order import Order
 from sopbatch.batch.publish import Product, product, recipe
 from sopbatch.ledger import Past
-from sopbatch.model import Dossier, Register, Review, Severity, Submission, Tally
+from sopbatch.model import Dossier, Progress, Register, Review, Severity, Submission, Tally
 from sopbatch.schema.statuses import RATIFIED, STATUSES
 from sopbatch.writing.naming import document_name
 from sopbatch.writing.pango import pango_problem
@@ -83,9 +84,16 @@ def logo_of(order: Order, register: Register) -> Path | None:
 
 
 def returned_copies(
-    order: Order, reviews: tuple[Review, ...], register: Register, past: Past
+    order: Order,
+    reviews: tuple[Review, ...],
+    register: Register,
+    past: Past,
+    progress: Mapping[str, Progress],
 ) -> Products:
-    """A marked copy for every workbook with peringatan or worse; other formats keep their own."""
+    """A marked copy for every workbook with peringatan or worse; other formats keep their own.
+
+    `progress` tells by sha256 what was mended since the version before.
+    """
     marked = [
         (review, review.submission)
         for review in reviews
@@ -98,8 +106,9 @@ def returned_copies(
     )
     copies, lists, originals = names[::3], names[1::3], names[2::3]
     jobs = [
-        Job(review, ReturnTask(review, register), path, _copy_recipe(review, register))
+        Job(review, task, path, _copy_recipe(task))
         for (review, _), path in zip(marked, copies, strict=True)
+        for task in [ReturnTask(review, register, progress.get(review.received.sha256))]
     ]
     made = make_all(order, "Menandai berkas", jobs, past)
     chosen = [
@@ -140,9 +149,10 @@ def _copy_names(review: Review, submission: Submission) -> tuple[str, str, str]:
     return f"{stem} (formulir baru).xlsx", f"{stem} (daftar perbaikan).txt", name
 
 
-def _copy_recipe(review: Review, register: Register) -> str:
-    received = review.received
-    return recipe("returned", received.sha256, received.name, review.findings, register.settings)
+def _copy_recipe(task: ReturnTask) -> str:
+    received, settings = task.review.received, task.register.settings
+    findings = task.review.findings
+    return recipe("returned", received.sha256, received.name, findings, settings, task.progress)
 
 
 def _with_list(made: Made) -> str:

@@ -11,6 +11,7 @@ from sopbatch.batch.looking import content, look, standings
 from sopbatch.batch.order import Order, RunResult
 from sopbatch.batch.products import documents, returned_copies
 from sopbatch.batch.program import program_digest
+from sopbatch.batch.progress import progress_by_file
 from sopbatch.batch.publish import publish
 from sopbatch.batch.reports import report_products
 from sopbatch.intake import receive
@@ -38,7 +39,8 @@ def run_batch(order: Order) -> RunResult:
         made = documents(order, seen.dossiers, seen.register, seen.counts, past)
         bound = books(order, seen.dossiers, seen.register, seen.counts, made, past)
         drawn = exports(order, seen.dossiers, seen.register, made, past)
-        marked = returned_copies(order, seen.reviews, seen.register, past)
+        mended = progress_by_file(order.output, seen.dossiers)
+        marked = returned_copies(order, seen.reviews, seen.register, past, mended)
         report, *forms = report_products(content(order, seen, past, made.of, marked.of))
 
         incidents = tuple(

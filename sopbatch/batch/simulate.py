@@ -94,7 +94,7 @@ def simulate(
         keep = Path(folder)
         if source is not None:
             if as_of is None:
-                raise ValueError("files of a folder are judged as of a day")
+                raise ValueError("as_of is needed with source")
             order = Order(source, keep, as_of, register, workers, progress)
             status = read_past(output, as_of).status if output.is_dir() else {}
             return _simulate(order, settings, _of_folder(source, keep, as_of), None, status)

@@ -8,7 +8,7 @@ from sopbatch.ledger.records import (
     Standing,
     inputs_digest,
 )
-from sopbatch.ledger.store import FILE_NAME, announce, read_past, recall, write_run
+from sopbatch.ledger.store import FILE_NAME, announce, read_earlier, read_past, recall, write_run
 
 __all__ = [
     "FILE_NAME",
@@ -19,6 +19,7 @@ __all__ = [
     "Standing",
     "announce",
     "inputs_digest",
+    "read_earlier",
     "read_past",
     "recall",
     "write_run",

@@ -8,6 +8,7 @@ from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
 
+from sopbatch.ledger.earlier import earlier_findings
 from sopbatch.ledger.memory import earlier_weeks, last_run_of
 from sopbatch.ledger.records import (
     Output,
@@ -18,7 +19,7 @@ from sopbatch.ledger.records import (
     digest_of,
     rows_of,
 )
-from sopbatch.model import SopbatchError
+from sopbatch.model import SopbatchError, ToldBefore
 
 FILE_NAME = "sopbatch.sqlite"
 SCRIPTS = ("schema.sql", "schema_2.sql")
@@ -86,6 +87,18 @@ def recall(folder: Path, week: str) -> RunMemory | None:
         return None
     with _open(folder) as connection:
         return last_run_of(connection, week)
+
+
+def read_earlier(folder: Path, contents: Mapping[str, str]) -> Mapping[str, tuple[ToldBefore, ...]]:
+    """What was found in the version before each content (sha256 to the key of its SOP).
+
+    Raises:
+        SopbatchError: as read_past.
+    """
+    if not (folder / FILE_NAME).exists():
+        return {}
+    with _open(folder) as connection:
+        return earlier_findings(connection, contents)
 
 
 def announce(folder: Path, outputs: tuple[Output, ...]) -> None:

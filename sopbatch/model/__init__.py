@@ -51,6 +51,7 @@ from sopbatch.model.flowchart import (
 from sopbatch.model.grid import CellError, CellValue, Format, Grid, Merge, NamedRange, Sheet
 from sopbatch.model.history import Pace, WeekTotals, iso_week, pace_of
 from sopbatch.model.places import CellRef, Place, column_letters, column_number
+from sopbatch.model.progress import Progress, ToldBefore
 from sopbatch.model.received import OtherFiles, Received
 from sopbatch.model.register import (
     NO_REGISTER,
@@ -134,6 +135,7 @@ __all__ = [
     "Point",
     "Problem",
     "Procedure",
+    "Progress",
     "Received",
     "RecognisedBy",
     "Register",
@@ -157,6 +159,7 @@ __all__ = [
     "Symbol",
     "SymbolKind",
     "Tally",
+    "ToldBefore",
     "Unit",
     "UnitAnalysis",
     "Urgency",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sopbatch.model import CellRef, Merge, Review, Settings, Severity
+from sopbatch.model import CellRef, Merge, Progress, Review, Settings, Severity
 from sopbatch.schema.sop_v1 import REVIEW_NAME, UNDERSTOOD_NAME
 from sopbatch.writing.returned.areas import merges, shown_at
 from sopbatch.writing.returned.book import Book, Tab
@@ -18,10 +18,16 @@ from sopbatch.writing.returned.words import NoteText, note_texts
 DEFAULTS = Settings()
 
 
-def mark_copy(data: bytes, review: Review, settings: Settings = DEFAULTS) -> bytes:
+def mark_copy(
+    data: bytes,
+    review: Review,
+    settings: Settings = DEFAULTS,
+    progress: Progress | None = None,
+) -> bytes:
     """Mark an xlsx or xlsm workbook: coloured cells, notes, two sheets of ours before its own.
 
     "Perbaikan" lists what to mend, "Yang kami pahami" what was read from the inputs.
+    `progress` is told when an earlier version is known.
     """
     book = Book.of(Package.open(data))
     book.take_out_own()
@@ -36,7 +42,7 @@ def mark_copy(data: bytes, review: Review, settings: Settings = DEFAULTS) -> byt
         marks = by_sheet.get(tab.name.casefold(), {})
         if marks and tab.kind == "worksheet":
             _mark(book, styles, tab, marks)
-    listed = write_list(book, styles, review)
+    listed = write_list(book, styles, review, progress)
     read = write_understood(book, styles, review, settings)
     styles.save()
     book.put_own(REVIEW_NAME, listed, position=0, heading_row=HEADING_ROW)

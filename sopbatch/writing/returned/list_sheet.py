@@ -1,6 +1,6 @@
 """The sheet "Perbaikan": counts, then what to mend in order, with links to the cells."""
 
-from sopbatch.model import CellRef, Review, Severity
+from sopbatch.model import CellRef, Progress, Review, Severity
 from sopbatch.writing.returned.book import Book
 from sopbatch.writing.returned.colours import FILLS
 from sopbatch.writing.returned.own_sheet import Cell, OwnSheet, Piece
@@ -42,10 +42,10 @@ CODE = Look(size=9, ink=QUIET, across="center", lined=True)
 WHERE = Look(ink=LINK, underline=True, lined=True, indent=1)
 
 
-def write_list(book: Book, styles: Styles, review: Review) -> bytes:
+def write_list(book: Book, styles: Styles, review: Review, progress: Progress | None) -> bytes:
     """The sheet's part."""
     sheet = OwnSheet(book, styles, WIDTHS)
-    _write_top(sheet, review)
+    _write_top(sheet, review, progress)
     number = 0
     for section in sections(review):
         write_band(sheet, section.heading, FILLS[section.severity], INKS[section.severity])
@@ -56,11 +56,11 @@ def write_list(book: Book, styles: Styles, review: Review) -> bytes:
     return sheet.part(frozen_rows=HEADING_ROW, tab=INKS[Severity.ERROR], footer=file_name(review))
 
 
-def _write_top(sheet: OwnSheet, review: Review) -> None:
+def _write_top(sheet: OwnSheet, review: Review, progress: Progress | None) -> None:
     """Rows down to the heading row."""
     sheet.row(32, [Cell(FIRST, "Perbaikan", TITLE)])
     sheet.row(18, [Cell(FIRST, about(review), SUBTITLE)])
-    sheet.row(28, [Cell(FIRST, _score_line(review), SCORE)])
+    sheet.row(28, [Cell(FIRST, [*_score_line(review), *_progress_line(progress)], SCORE)])
     sheet.row(30, [Cell(FIRST, how_to(review), LEAD, last=LAST)])
     sheet.row(8)
     heads = (SMALL_HEAD, *[HEAD] * (len(HEADINGS) - 2), SMALL_HEAD)
@@ -93,6 +93,20 @@ def _score_line(review: Review) -> list[Piece]:
             pieces += [Piece(f"{gap}{number}", Look(size=16, bold=True, ink=ink)),
                        Piece(f" {words}", Look(size=11, ink=ink))]  # fmt: skip
     return pieces
+
+
+def _progress_line(progress: Progress | None) -> list[Piece]:
+    """ "7 dari 9 selesai, 2 baru" since the version before."""
+    if progress is None:
+        return []
+    small, big = Look(size=11, ink=QUIET), Look(size=16, bold=True, ink=DONE)
+    told = [Piece("       Sejak kiriman sebelumnya: ", small)]
+    if progress.before:
+        told += [Piece(str(progress.fixed), big), Piece(f" dari {progress.before} selesai", small)]
+    if progress.new or not progress.before:
+        gap = ", " if progress.before else ""
+        told.append(Piece(f"{gap}{progress.new} baru", small))
+    return told
 
 
 def write_band(sheet: OwnSheet, text: str, fill: str, ink: str, last: int = LAST) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sopbatch.model import CellRef, Place, Review, Settings, Sop
+from sopbatch.model import CellRef, Place, Progress, Review, Settings, Sop
 from sopbatch.schema.places_v1 import identity_cells, procedure_cells
 from sopbatch.schema.sop_v1 import IDENTITY_FIELDS, STEP_ROWS
 from sopbatch.writing.returned.copy import DEFAULTS, mark_copy
@@ -13,7 +13,9 @@ LAST_ROWS = {field.key: field.rows for field in IDENTITY_FIELDS if field.rows > 
 """Rows of each list in the form."""
 
 
-def reissue(review: Review, settings: Settings = DEFAULTS) -> bytes:
+def reissue(
+    review: Review, settings: Settings = DEFAULTS, progress: Progress | None = None
+) -> bytes:
     """The current template with the sender's values, marked where the findings now stand.
 
     Raises:
@@ -28,7 +30,8 @@ def reissue(review: Review, settings: Settings = DEFAULTS) -> bytes:
     repairs = tuple(replace(each, cell=_cell(each.place, cells)) for each in submission.repairs)
     places = {place: cell for place in submission.values if (cell := _cell(place, cells))}
     moved = replace(submission, repairs=repairs, cells=places)
-    return mark_copy(data, replace(review, submission=moved, findings=findings), settings)
+    here = replace(review, submission=moved, findings=findings)
+    return mark_copy(data, here, settings, progress)
 
 
 def _cells(sop: Sop) -> Mapping[Place, CellRef]:

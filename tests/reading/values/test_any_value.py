@@ -1,5 +1,3 @@
-from time import perf_counter
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +10,7 @@ from sopbatch.reading.values.durations import parse_duration
 from sopbatch.reading.values.nips import parse_nip
 from sopbatch.reading.values.numbers import parse_number
 from sopbatch.reading.values.roles import expand_role
+from tests.patience import at_once
 
 OF_CELLS = [parse_duration, parse_date, parse_nip]
 OF_TEXTS = [parse_citation, parse_number]
@@ -83,13 +82,11 @@ def test_monstrous_numbers_are_read():
 @pytest.mark.parametrize("function", TEXT_FUNCTIONS)
 @pytest.mark.parametrize("piece", ["a", "1. ", "-\n", "½", "Kasi ", "/"])
 def test_texts_of_100_kilobytes_are_taken_at_once(function, piece):
-    start = perf_counter()
-    function(piece * (100_000 // len(piece)))
-    assert perf_counter() - start < 2
+    with at_once():
+        function(piece * (100_000 // len(piece)))
 
 
 @pytest.mark.parametrize("item", ["a", "A dan", "Nomor", "1. a"])
 def test_a_column_of_20_thousand_fragments_is_joined_at_once(item):
-    start = perf_counter()
-    texts.join_fragments(["A", *[item] * 20_000])
-    assert perf_counter() - start < 4
+    with at_once():
+        texts.join_fragments(["A", *[item] * 20_000])

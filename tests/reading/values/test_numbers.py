@@ -1,10 +1,9 @@
-from time import perf_counter
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sopbatch.reading.values.numbers import matches, parse_number
+from tests.patience import at_once
 
 PARTS = ("prefix", "code", "chapter", "section", "serial", "unit", "month", "year")
 PATTERN = "065/SOP-<bagian>.<seri>/Org/<tahun>"
@@ -142,8 +141,7 @@ def test_any_mixture_of_known_pieces_is_read_without_failing(typed, pattern):
 
 @pytest.mark.parametrize("piece", ["1/", "SOP-", "/", "1.", "<", "x"])
 def test_a_text_of_100_kilobytes_is_refused_at_once(piece):
-    start = perf_counter()
-    read = parse_number(piece * 50_000)
-    assert read.kind in ("invalid", "missing")
-    assert not matches(read, PATTERN)
-    assert perf_counter() - start < 1
+    with at_once():
+        read = parse_number(piece * 50_000)
+        assert read.kind in ("invalid", "missing")
+        assert not matches(read, PATTERN)

@@ -1,4 +1,3 @@
-import time
 from datetime import date, datetime
 
 import pytest
@@ -17,6 +16,7 @@ from tests.builders import (
     review,
     sop,
 )
+from tests.patience import at_once
 from tests.writing.report.reports import AS_OF, HEAD_ROW, opened, quickly, rows, total, written
 
 SHEETS = [
@@ -297,11 +297,10 @@ def test_days_that_a_spreadsheet_does_not_know_are_told_as_text():
 
 
 @pytest.mark.parametrize(("size", "units"), [(0, 5), (1, 1), (40, 5), (2000, 44)])
-def test_any_number_of_sops_makes_a_report_in_time(size, units):
+def test_any_number_of_sops_makes_a_report_at_once(size, units):
     known, dossiers = province(size, units)
-    start = time.process_time()
-    counted, report = written(known, dossiers)
-    assert time.process_time() - start < 15
+    with at_once():
+        counted, report = written(known, dossiers)
     sheets = quickly(report)
     assert list(sheets) == SHEETS
     assert len(sheets["Daftar SOP"]) == HEAD_ROW + max(1, len(counted.lines))

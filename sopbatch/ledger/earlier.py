@@ -1,0 +1,36 @@
+"""What was found in the version of an SOP that came before another one."""
+
+import sqlite3
+from collections.abc import Mapping
+
+from sopbatch.model import ToldBefore
+
+
+def earlier_findings(
+    connection: sqlite3.Connection, contents: Mapping[str, str]
+) -> Mapping[str, tuple[ToldBefore, ...]]:
+    """Findings of the version before each content (sha256 to the key of its SOP).
+
+    The version before is the content of the same SOP that came last of those that came in an
+    earlier run; what was told of it in the last run that read it counts. Contents without one
+    are left out.
+    """
+    runs: dict[str, list[tuple[int, int, str]]] = {}
+    for sop, sha256, first, last in connection.execute(
+        "SELECT sop, sha256, min(run), max(run) FROM submission GROUP BY sop, sha256"
+    ):
+        runs.setdefault(sop, []).append((first, last, sha256))
+    found: dict[str, tuple[ToldBefore, ...]] = {}
+    for sha256, sop in contents.items():
+        known = runs.get(sop, [])
+        own = next((first for first, _, other in known if other == sha256), None)
+        before = [one for one in known if one[2] != sha256 and (own is None or one[0] < own)]
+        if before:
+            _, last, other = max(before)
+            rows = connection.execute(
+                "SELECT code, severity, cell, sentence FROM finding WHERE sha256 = ? AND run = ?"
+                " ORDER BY rowid",
+                (other, last),
+            )
+            found[sha256] = tuple(ToldBefore(*row) for row in rows)
+    return found
