@@ -8,6 +8,7 @@ from filelock import FileLock, Timeout
 
 from sopbatch.batch.order import Order
 from sopbatch.batch.publish import writing
+from sopbatch.batch.reading import check_register_file
 from sopbatch.intake import find_files
 from sopbatch.model import SopbatchError
 
@@ -19,10 +20,13 @@ def hold_output(order: Order) -> Iterator[None]:
     """Make the output folder and keep other runs out; the system frees a killed run's lock.
 
     Raises:
-        SopbatchError: a folder is missing, empty, in the other one, in use or not writable.
+        SopbatchError: a folder is missing, empty, in the other one, in use or not writable, or the
+            register that was named is missing.
     """
     _check_input(order)
     _check_apart(order)
+    if order.register is not None:
+        check_register_file(order.register)
     with alone_in(order.output):
         yield
 

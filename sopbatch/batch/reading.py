@@ -52,7 +52,7 @@ def read_all(
         if isinstance(answer, ReadAnswer) and answer.register is not None
     ]
     if len(late) > 1 or (late and register.present):
-        raise _two_registers([item for item, _ in late])
+        raise _two_registers([*([file] if file else []), *(item for item, _ in late)])
     if late:
         file, register = late[0]
         rest = tuple(item for item in rest if item is not file)
@@ -60,12 +60,27 @@ def read_all(
     return _close(answers, register, file)
 
 
+def check_register_file(path: Path) -> None:
+    """Before anything is read.
+
+    Raises:
+        SopbatchError: there is no file of this name.
+    """
+    if not path.exists():
+        raise SopbatchError(
+            f"Daftar induk “{path}” tidak ditemukan; sebutkan letaknya dengan --daftar-induk."
+        )
+    if not path.is_file():
+        raise SopbatchError(f"Daftar induk “{path}” bukan berkas; sebutkan buku kerjanya.")
+
+
 def read_register_file(path: Path, order: Order) -> Register:
     """The register of a file the operator named.
 
     Raises:
-        SopbatchError: it cannot be read as a register.
+        SopbatchError: it is not there, or cannot be read as a register.
     """
+    check_register_file(path)
     with TemporaryDirectory(prefix="sopbatch-") as folder:
         item = receive_one(path, Path(folder), order.as_of)
         (answer,) = _read(order, (item,), NO_REGISTER, "Membaca daftar induk")
@@ -76,6 +91,7 @@ def _register_first(
     order: Order, received: tuple[Received, ...], known: Received | None
 ) -> tuple[Register, Received | None, tuple[Received, ...]]:
     if known is None and order.register is not None:
+        check_register_file(order.register)
         known = receive_one(order.register, order.output / "arsip", order.as_of)
     if known is not None:
         (answer,) = _read(order, (known,), NO_REGISTER, "Membaca daftar induk")
@@ -108,7 +124,7 @@ def _holds_register(answer: ReadAnswer | Review) -> bool:
 def _register_of(item: Received, answer: ReadAnswer | Review) -> Register:
     if isinstance(answer, ReadAnswer) and answer.register is not None:
         return answer.register
-    if isinstance(answer, Review) and answer.findings:
+    if isinstance(answer, Review) and answer.findings[0].code != Refusal.NOT_A_TEMPLATE.code:
         why = answer.findings[0].sentence.removesuffix(".")
         raise SopbatchError(f"Daftar induk “{item.name}” tidak dapat dibaca: {why}.")
     raise SopbatchError(

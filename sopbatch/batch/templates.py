@@ -28,7 +28,8 @@ def issue_templates(
     Raises:
         SopbatchError: no register, or the code is not in it.
     """
-    known = _register(register or USUAL_PLACE, as_of)
+    path = register or USUAL_PLACE
+    known = read_register_file(path, Order(path.parent, path.parent, as_of))
     unit = known.unit(code)
     if unit is None:
         raise SopbatchError(
@@ -55,14 +56,6 @@ def _issued(unit: Unit, register: Register) -> Mapping[str, bytes]:
 
 def _issue(unit: Unit, register: Register, line: PlanLine | None = None) -> Issue:
     return Issue(unit, register.sections_of(unit.code), line, register.units, register.settings)
-
-
-def _register(path: Path, as_of: date) -> Register:
-    if not path.exists():
-        raise SopbatchError(
-            f"Daftar induk “{path}” tidak ditemukan; sebutkan letaknya dengan --daftar-induk."
-        )
-    return read_register_file(path, Order(path.parent, path.parent, as_of))
 
 
 def _write(folder: Path, contents: Mapping[str, bytes]) -> tuple[Path, ...]:

@@ -10,8 +10,9 @@ import typer
 from sopbatch import __version__
 from sopbatch.cli.help import Command, Group, usage_sentence
 
+NAME = "sopbatch"
 app = typer.Typer(
-    name="sopbatch",
+    name=NAME,
     cls=Group,
     help="Memeriksa, menghitung, dan menyusun dokumen SOP dari buku kerja Excel.",
     invoke_without_command=True,
@@ -38,7 +39,9 @@ AsOf = Annotated[
 
 Workers = Annotated[
     int | None,
-    typer.Option("--proses", metavar="JUMLAH", min=1, max=64, help="Jumlah proses serentak."),
+    typer.Option(
+        "--proses", metavar="JUMLAH", min=1, max=64, help="Jumlah proses serentak, 1 sampai 64."
+    ),
 ]
 
 
@@ -261,7 +264,7 @@ def doctor() -> None:
 def execute() -> int:
     """Run the command typed; the exit code. Usage errors are raised as SopbatchError."""
     try:
-        return int(app(standalone_mode=False) or 0)
+        return int(app(prog_name=NAME, standalone_mode=False) or 0)
     except typer.Abort as error:
         raise KeyboardInterrupt from error
     except Exception as error:

@@ -1,5 +1,6 @@
 """Help and usage errors in Indonesian, as plain text: the library's own words are English."""
 
+import re
 import shutil
 import textwrap
 from collections.abc import Iterator, Sequence
@@ -10,6 +11,8 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 Parameter = TyperArgument | TyperOption
 WIDEST = 96
 HELP_TEXT = "Tampilkan bantuan ini."
+EXTRA = re.compile(r"extra argument\S* \((.*)\)", re.DOTALL)
+"""How the library tells words that nothing asked for."""
 
 
 class Command(TyperCommand):
@@ -106,6 +109,8 @@ def _usage_fault(error: Exception, kinds: set[str]) -> str:
         return f"Nilai untuk {name} tidak benar"
     if "BadOptionUsage" in kinds:
         return f"Pilihan “{getattr(error, 'option_name', '')}” tidak dipakai dengan benar"
+    if extra := EXTRA.search(str(error)):
+        return f"Tulisan “{extra[1]}” berlebih"
     quoted = str(error).partition("'")[2].partition("'")[0]
     return f"Perintah “{quoted}” tidak dikenal" if quoted else "Perintah tidak lengkap"
 
