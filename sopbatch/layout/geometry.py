@@ -14,6 +14,7 @@ from sopbatch.layout.sizes import (
     BELOW_TRACK,
     CLEARANCE,
     EDGE,
+    LONE_PITCH,
     NOTE_LINE,
     PITCH,
     STRIP_PADDING,
@@ -85,20 +86,20 @@ class Plotter:
         if upright:
             if column in (0, self.grid.width - 1):
                 return self._edge_offset(track, left=column == 0)
-            return _inner_offset(track, self.sizes.gap - CLEARANCE)
+            return _inner_offset(track, self.sizes.gutter_pitch(_fuller_side(track)))
         if line == 0:
             return EDGE + track.level * PITCH
         if line == 2 * self.grid.rows:
             return -EDGE - (track.count - 1 - track.level) * PITCH
-        return _inner_offset(track, PITCH * track.count)
+        return _inner_offset(track, LONE_PITCH if track.count == 1 else PITCH)
 
     def _edge_offset(self, track: Track, *, left: bool) -> float:
         room = self.sizes.gap - CLEARANCE - EDGE
         pitch = min(PITCH, room / max(1, track.count - 1))
         rest = max(0.0, room - pitch * (track.count - 1))
         if left:
-            return EDGE + rest / 4 + track.level * pitch
-        return -(EDGE + rest / 4 + (track.count - 1 - track.level) * pitch)
+            return EDGE + rest / 2 + track.level * pitch
+        return -(EDGE + rest / 2 + (track.count - 1 - track.level) * pitch)
 
     # -- rows --------------------------------------------------------------
 
@@ -268,15 +269,22 @@ class Plotter:
                 return x - width / 2, y
 
 
-def _inner_offset(track: Track, reach: float) -> float:
-    """Tracks spread about a border, half a pitch away from it on both sides.
+def _inner_offset(track: Track, pitch: float) -> float:
+    """Tracks spread about a border, half a pitch away from it on both sides."""
+    return (track.level - _before(track) + 0.5) * pitch
+
+
+def _before(track: Track) -> int:
+    """Tracks left of or above the border.
 
     An odd one lies on the side away from where the lines turn, which leaves room for names.
     """
-    half = (track.count + (1 if track.lean > 0 else 0)) // 2
-    widest = max(half, track.count - half) - 0.5
-    pitch = min(PITCH, reach / max(0.5, widest))
-    return (track.level - half + 0.5) * pitch
+    return (track.count + (1 if track.lean > 0 else 0)) // 2
+
+
+def _fuller_side(track: Track) -> int:
+    """Tracks on the side of the border that has more of them."""
+    return max(_before(track), track.count - _before(track))
 
 
 def _simple(points: list[Point]) -> tuple[Point, ...]:

@@ -11,6 +11,8 @@ SYMBOL_SHARE = 0.55
 SYMBOL_MIN, SYMBOL_MAX = 7.0, 14.4
 PITCH, PITCH_MIN = 1.8, 1.0
 """Distance of tracks, mm."""
+LONE_PITCH = 2.8
+"""Twice the distance of a lone track from its border, mm: nearer it looks like a double border."""
 CLEARANCE = 1.3
 """Between a track and a symbol beside it, mm."""
 EDGE = 0.9
@@ -74,6 +76,10 @@ class SymbolSizes:
     def note_width(self) -> float:
         """Width of a connector's note: what the tracks of the gutters leave free."""
         return self.width + 2 * CLEARANCE - 0.6
+
+    def gutter_pitch(self, side: int) -> float:
+        """Distance of tracks in a gutter with `side` of them between border and symbols, mm."""
+        return min(LONE_PITCH, self.gap / (side + 0.5), (self.gap - CLEARANCE) / (side - 0.5))
 
     @property
     def gutter_room(self) -> int:

@@ -11,16 +11,23 @@ NAMES = (
 )
 BRANCHES = ("Ya", "Tidak", "Revisi", "Administratif", "Teknis", "Ditolak", "Perlu kajian ulang")
 WORDS = "menelaah berkas permohonan dan menyampaikan rekomendasi teknis kepada pemohon"
+FLAVOURS = ("plain", "loops", "wild")
+"""Few decisions; many that go back; every kind of branch, jump and several ends."""
 LINE = 30
 """Letters that fill a line of a middling text column."""
 
 
 @st.composite
-def procedures(draw: st.DrawFn, most_lanes: int = 15, most_steps: int = 60) -> Procedure:
+def procedures(
+    draw: st.DrawFn,
+    most_lanes: int = 15,
+    most_steps: int = 60,
+    flavours: tuple[str, ...] = FLAVOURS,
+) -> Procedure:
     """1 to 15 lanes, 2 to 60 steps; loops, jumps, joint steps, several ends, uneven rows."""
     lanes = draw(st.integers(1, most_lanes))
     count = draw(st.integers(2, most_steps))
-    flavour = draw(st.sampled_from(("plain", "loops", "wild")))
+    flavour = draw(st.sampled_from(flavours))
     popular = draw(st.integers(1, count))
     steps = tuple(
         draw(_steps(number, count, lanes, flavour, popular)) for number in range(1, count + 1)

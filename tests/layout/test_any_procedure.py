@@ -1,37 +1,43 @@
 """Any procedure is drawn without a fault, whatever its shape."""
 
+import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from sopbatch.layout import lay_out
-from sopbatch.model import PAPERS, Procedure
+from sopbatch.model import PAPERS
 from tests.layout.procedures import procedures
 
-QUIET = settings(
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+SHAPES = [
+    # lanes, steps, flavour, paper, procedures
+    (8, 14, "plain", "F4", 500),
+    (8, 14, "loops", "F4", 500),
+    (8, 14, "wild", "F4", 250),
+    (4, 10, "plain", "A4", 300),
+    (4, 10, "loops", "A4", 300),
+    (4, 10, "wild", "A4", 200),
+    (15, 60, "plain", "F4", 12),
+    (15, 60, "loops", "F4", 8),
+    (15, 60, "wild", "F4", 4),
+]
+"""Up to so many lanes and steps; the examples are the same on every run."""
 
 
-def _is_drawn(procedure: Procedure, paper: str) -> None:
-    quality = lay_out(procedure, PAPERS[paper]).quality
-    assert quality.faults == 0, quality
-    assert quality.tight == 0, quality
+@pytest.mark.parametrize(("lanes", "steps", "flavour", "paper", "count"), SHAPES)
+def test_any_procedure_is_drawn_without_a_fault(
+    lanes: int, steps: int, flavour: str, paper: str, count: int
+):
+    @settings(
+        max_examples=count,
+        deadline=None,
+        derandomize=True,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    )
+    @given(st.data())
+    def is_drawn(data: st.DataObject) -> None:
+        procedure = data.draw(procedures(lanes, steps, (flavour,)))
+        quality = lay_out(procedure, PAPERS[paper]).quality
+        assert quality.faults == 0, quality
+        assert quality.tight == 0, quality
 
-
-@settings(QUIET, max_examples=150)
-@given(procedure=procedures(most_lanes=8, most_steps=14))
-def test_a_common_procedure_is_drawn_without_a_fault(procedure: Procedure):
-    _is_drawn(procedure, "F4")
-
-
-@settings(QUIET, max_examples=12)
-@given(procedure=procedures())
-def test_a_large_procedure_is_drawn_without_a_fault(procedure: Procedure):
-    _is_drawn(procedure, "F4")
-
-
-@settings(QUIET, max_examples=150)
-@given(procedure=procedures(most_lanes=4, most_steps=10))
-def test_a_smaller_paper_does_as_well(procedure: Procedure):
-    _is_drawn(procedure, "A4")
+    is_drawn()
