@@ -76,6 +76,7 @@ LINES: tuple[Field[SopLine], ...] = (
     Field("nomor", "Nomor SOP", "teks", lambda line: line.number),
     Field("status", "status pada tanggal laporan", "teks", lambda line: line.status),
     Field("asal_status", "yang menetapkan status", "teks", lambda line: line.status_origin),
+    Field("status_sejak", "kosong: tidak diketahui", "tanggal", lambda line: line.status_day),
     Field("status_sebelumnya", "status minggu lalu", "teks", lambda line: line.previous_status),
     Field("tingkat", "tingkat kelengkapan", "teks", level),
     Field("dalam_rencana", "ada dalam rencana", "ya/tidak", lambda line: not line.outside_plan),

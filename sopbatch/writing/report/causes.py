@@ -1,8 +1,9 @@
 """Penyebab: findings come in, rules with their share of all findings and what to train go out."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from xlsxwriter.chart import Chart
 from xlsxwriter.workbook import Workbook
@@ -17,15 +18,20 @@ from sopbatch.writing.report.table import (
     HEAD_ROW,
     Column,
     Extent,
+    fade_zeros,
     table_pixels,
     write_table,
     write_total,
 )
+from sopbatch.writing.report.text import shortened
 
 TONES = {Severity.ERROR: "red", Severity.WARNING: "amber", Severity.INFO: "grey"}
 CHART_POINTS = 190
 PARETO_LIMIT = 15
 """Rules on the chart."""
+BAND = "Temuan menurut perangkat daerah"
+UNIT_LETTERS = 22
+"""Of a unit's name, turned in the head of its column."""
 VITAL = 0.8
 """Pareto: the few rules behind four fifths of all findings."""
 
@@ -41,11 +47,17 @@ class Cause:
     """Its commonest wording."""
     findings: int
     sops: int
-    units: int
+    by_unit: Mapping[str, int]
+    """Findings of every unit that has any, by its code."""
     part: float | None
     """Of all findings."""
     upto: float | None
     """Of all findings, with the rules before it."""
+
+    @property
+    def units(self) -> int:
+        """How many units have this finding."""
+        return len(self.by_unit)
 
 
 def causes(rows: Sequence[FindingRow]) -> tuple[Cause, ...]:
@@ -73,7 +85,7 @@ def _cause(code: str, rows: Sequence[FindingRow], upto: int, whole: int) -> Caus
         min(wordings, key=lambda text: (-wordings[text], text)),
         len(rows),
         len({id(row.line) for row in rows}),
-        len({row.line.unit_code for row in rows}),
+        Counter(row.line.unit_code for row in rows),
         share(len(rows), whole),
         share(upto, whole),
     )
@@ -84,9 +96,10 @@ def write_causes(page: Page, content: Content, book: Workbook) -> Extent:
     found = causes(content.finding_rows)
     page.title("Penyebab Temuan", _note(found))
     at = HEAD_ROW + 1 if found else HEAD_ROW
+    columns = (*COLUMNS, *_unit_columns(content))
     extent = write_table(
         page,
-        COLUMNS,
+        columns,
         found,
         name="Penyebab",
         nothing="Tidak ada temuan.",
@@ -94,8 +107,8 @@ def write_causes(page: Page, content: Content, book: Workbook) -> Extent:
         head_row=at,
     )
     if found:
-        whole = Cause("", Severity.INFO, "", sum(c.findings for c in found), 0, 0, None, None)
-        write_total(page, TOTALS, extent, whole, "Jumlah", 0)
+        _write_total(page, columns, extent, found)
+        page.sheet.print_area(0, 0, extent.last + 1, len(COLUMNS) - 1)
         page.sheet.set_row(at - 1, CHART_POINTS)
         chart = _pareto(book, extent)
         place_chart(page.sheet, at - 1, 0, chart, width=table_pixels(COLUMNS), height=245)
@@ -134,10 +147,38 @@ COLUMNS: tuple[Column[Cause], ...] = (
     Column("Kumulatif", 10, lambda cause: _text(cause.upto), "share"),
     Column("Yang perlu dilatihkan", 50, lambda cause: topic_of(cause.code).training),
 )
-TOTALS: tuple[Column[Cause], ...] = tuple(
-    column if column.summed else Column(column.title, column.width, lambda _: None, "word")
-    for column in COLUMNS
-)
+
+
+def _unit_columns(content: Content) -> Iterator[Column[Cause]]:
+    """Right of the printed list, for the planning of trainings: each unit's findings."""
+    found = {row.line.unit_code: row.line.unit_name for row in content.finding_rows}
+    heads: set[str] = set()
+    for code, name in sorted(found.items(), key=lambda unit: (unit[1], unit[0])):
+
+        def findings(cause: Cause, code: str = code) -> int:
+            return cause.by_unit.get(code, 0)
+
+        # NOTE: the heads of a table must differ, whatever the units are called
+        title = head = shortened(name, UNIT_LETTERS) or "-"
+        for number in count(2):
+            if head.casefold() not in heads:
+                break
+            head = f"{title} ({number})"
+        heads.add(head.casefold())
+        yield Column(head, 6, findings, "count", summed=True, upright=True, band=BAND)
+
+
+def _write_total(
+    page: Page, columns: Sequence[Column[Cause]], extent: Extent, found: Sequence[Cause]
+) -> None:
+    by_unit = sum((Counter(cause.by_unit) for cause in found), Counter[str]())
+    whole = Cause("", Severity.INFO, "", by_unit.total(), 0, by_unit, None, None)
+    totals = [
+        column if column.summed else Column(column.title, column.width, lambda _: None, "word")
+        for column in columns
+    ]
+    write_total(page, totals, extent, whole, "Jumlah", 0)
+    fade_zeros(page, columns, extent)
 
 
 def _pareto(book: Workbook, extent: Extent) -> Chart:

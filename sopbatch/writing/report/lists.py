@@ -112,6 +112,8 @@ def _line_columns(
             "Langkah tidak dihitung", 11, lambda line: steps(line, line.time.uncounted), "count"
         ),
         Column("Status sebelumnya", 16, lambda line: line.previous_status or "-", "word"),
+        Column("Status sejak", 11.5, lambda line: received(line.status_day), "date"),
+        Column("Asal status", 16, lambda line: line.status_origin or "-", "word"),
         Column("Berkas", 44, lambda line: line.file_name or "-"),
         Column("Diterima terakhir", 11.5, lambda line: received(line.last_received), "date"),
         Column("Jumlah versi", 8, lambda line: line.versions, "count"),

@@ -1,15 +1,19 @@
 """Catatan: what the words mean, how it was counted, and the figures of the charts."""
 
 from sopbatch.schema.statuses import STATUSES
+from sopbatch.writing.report.adjustments import adjustments
 from sopbatch.writing.report.charts import COLUMN as CHART_COLUMN
 from sopbatch.writing.report.charts import group_figures, stage_figures, write_figures
 from sopbatch.writing.report.content import AWAITED, Content
 from sopbatch.writing.report.lights import LIGHTS
 from sopbatch.writing.report.page import Page
-from sopbatch.writing.report.text import count, long_date
+from sopbatch.writing.report.table import LINE_POINTS, ROW_POINTS
+from sopbatch.writing.report.text import count, long_date, wrapped_lines
 
 FIRST_ROW = 4
-LAST_COLUMN = 3
+WIDTHS = (24, 34, 34, 16)
+"""Columns of terms and their meaning."""
+LAST_COLUMN = len(WIDTHS) - 1
 
 
 TERMS = (
@@ -51,7 +55,7 @@ def write_notes(page: Page, content: Content) -> None:
     page.title(
         "Catatan", "Arti istilah dan cara menghitung; pencocokan jumlah ada pada Rekonsiliasi."
     )
-    for column, width in enumerate((24, 34, 34, 16, 3, 36, 16, 15, 15, 15, 15)):
+    for column, width in enumerate((*WIDTHS, 3, 36, 16, 15, 15, 15, 15)):
         page.sheet.set_column(column, column, width)
     at = _write_facts(page, FIRST_ROW, content)
     at = _write_terms(page, at + 1, "Istilah", TERMS)
@@ -59,11 +63,12 @@ def write_notes(page: Page, content: Content) -> None:
     at = _write_terms(
         page, at + 1, "Keadaan", tuple((light.word, light.meaning) for light in LIGHTS)
     )
-    _write_terms(page, at + 1, "Cara menghitung", tuple(("", text) for text in COUNTING))
+    at = _write_terms(page, at + 1, "Cara menghitung", tuple(("", text) for text in COUNTING))
+    at = _write_terms(page, at + 1, "Penyesuaian aturan", adjustments(content))
     if content.tally.lines:
         write_figures(page, stage_figures(content))
         write_figures(page, group_figures(content))
-    page.sheet.print_area(0, 0, at + len(COUNTING) + 2, CHART_COLUMN + 5)
+    page.sheet.print_area(0, 0, at, CHART_COLUMN + 5)
     page.sheet.freeze_panes(3, 0)
 
 
@@ -104,6 +109,10 @@ def _write_terms(page: Page, at: int, title: str, terms: tuple[tuple[str, str], 
         page.put(at, column, title if column == 0 else None, styles.cell("heading"))
     for row, (term, meaning) in enumerate(terms, start=at + 1):
         if term:
+            lines = max(
+                wrapped_lines(term, 0.9 * WIDTHS[0]), wrapped_lines(meaning, sum(WIDTHS[1:]))
+            )
+            page.sheet.set_row(row, LINE_POINTS * lines + ROW_POINTS)
             page.put(row, 0, term, styles.cell("body", "text", bold=True))
             page.merge(row, 1, LAST_COLUMN, meaning, styles.cell("body", "text"))
         else:

@@ -81,6 +81,10 @@ def _assert_causes_add_up(book):
         *rows, whole = rows
         assert sum(row["Temuan"] for row in rows) == whole["Temuan"]
         assert rows[-1]["Kumulatif"] == 1
+        heads = list(whole)
+        units = heads[heads.index("Yang perlu dilatihkan") + 1 :]
+        for row in (*rows, whole):
+            assert sum(row[unit] for unit in units) == row["Temuan"]
 
 
 def _assert_deadlines_add_up(book, counted):
