@@ -21,6 +21,8 @@ TILE_WIDTH = 3
 COLUMNS = 21
 COLUMN_PIXELS = 59
 CHART_PIXELS = 235
+PROSE_LETTER = 7.2
+"""Pixels of an average letter of the sentences."""
 TWO_CHARTS, THREE_CHARTS = (8, 13), (6, 8, 7)
 """Columns under each chart, without and with an earlier week."""
 LIST_LIMIT = 9
@@ -244,5 +246,5 @@ def _silent_text(content: Content) -> str:
 
 def _height(text: str, columns: int, *, line: float) -> float:
     """Points that a wrapped text needs over so many columns."""
-    per_line = columns * COLUMN_PIXELS / 6.2
+    per_line = columns * COLUMN_PIXELS / PROSE_LETTER
     return max(1, -(-len(text) // int(per_line))) * line + 4

@@ -11,6 +11,7 @@ from tests.builders import dossier, finding, plan_line, register, review
 from tests.writing.report.reports import AS_OF, opened, told, written
 
 LAST_WEEK, NEXT_YEAR = date(2026, 10, 2), date(2027, 10, 9)
+WHY = "alasan: Nomor lama; disetujui oleh Kepala Biro"
 WAIVED = finding("I-06", waived="disepakati")
 TRIED = finding("I-06", trial=True)
 
@@ -31,21 +32,19 @@ def lines(known, *found):
             (WAIVED, finding("I-07")),
             {"waivers": (waiver(),)},
             "I-06 · semua unit",
-            "dikecualikan sampai 9 Oktober 2027 (1 temuan);"
-            " alasan: Nomor lama; disetujui oleh Kepala Biro",
+            f"dikecualikan sampai 9 Oktober 2027 (1 temuan); {WHY}",
         ),
         (
             (WAIVED,),
             {"waivers": (waiver("9.99"),)},
             "I-06 · -",
-            "dikecualikan sampai 9 Oktober 2027 (0 temuan);"
-            " alasan: Nomor lama; disetujui oleh Kepala Biro",
+            f"dikecualikan sampai 9 Oktober 2027 (0 temuan); {WHY}",
         ),
         (
             (),
             {"waivers": (waiver(until=LAST_WEEK),)},
             "I-06 · semua unit",
-            "pengecualian berakhir 2 Oktober 2026; alasan: Nomor lama; disetujui oleh Kepala Biro",
+            f"pengecualian berakhir 2 Oktober 2026; {WHY}",
         ),
         (
             (TRIED,),
