@@ -1,0 +1,43 @@
+"""What a run on the sample batch left behind, for the tests that look at it."""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class SampleRun:
+    """The committed input after a run of the installed command."""
+
+    source: Path
+    """A copy of input/."""
+    target: Path
+    facts: dict[str, Any]
+    """What the command printed with --json."""
+    before: dict[str, tuple[bytes, int]]
+    """Bytes and time of change (ns) of everything in the copy before the run."""
+
+    def of(self, name: str) -> dict[str, Any] | None:
+        """What was told of a file of that name; None when it was not read as an SOP."""
+        told: list[dict[str, Any]] = self.facts["temuan"]
+        return next((one for one in told if name in (one["berkas"], *one["salinan"])), None)
+
+
+def contents(folder: Path) -> dict[str, tuple[bytes, int]]:
+    """Everything below a folder, folders too, with its time of change (ns)."""
+    return {
+        path.relative_to(folder).as_posix(): (
+            path.read_bytes() if path.is_file() else b"",
+            path.stat().st_mtime_ns,
+        )
+        for path in folder.rglob("*")
+    }
+
+
+def ledger(run: SampleRun, query: str) -> list[tuple[object, ...]]:
+    """Rows of the ledger that the run wrote."""
+    place = f"{(run.target / 'sopbatch.sqlite').as_uri()}?mode=ro"
+    with closing(sqlite3.connect(place, uri=True)) as connection:
+        return connection.execute(query).fetchall()

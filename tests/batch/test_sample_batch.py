@@ -1,0 +1,226 @@
+"""The weekly batch end to end on input/: what comes of every file, and what stands where."""
+
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from sopbatch.batch.products import DRAFTS
+from sopbatch.model import PAPERS
+from sopbatch.reading import Refused
+from sopbatch.reading.guards import inspect
+from tests.batch.runs import digests
+from tests.batch.sample_runs import SampleRun, contents, ledger
+from tests.sample_batch.dirty import DIRTY
+from tests.sample_batch.good import GOOD
+from tests.sample_batch.outcomes import EXPECTED, SOPS, Expected
+from tests.sample_batch.register import REGISTER
+from tests.writing.documents.prints import printed, reader
+from tests.writing.report.reports import quickly
+
+pytestmark = pytest.mark.xdist_group("sample batch")
+MM = 72 / 25.4
+ORIGINAL_STAYS = ("xls", "ods")
+"""Formats that go back untouched, beside a freshly filled form."""
+
+
+def places(run: SampleRun, kind: str) -> dict[str, str]:
+    """Path of what was written for every file name; "" when nothing was."""
+    written = dict(
+        ledger(
+            run,
+            "SELECT name, path FROM receipt JOIN document USING (run, sha256)"
+            f" WHERE kind = '{kind}'",
+        )
+    )
+    return {item.name: str(written.get(item.name, "")) for item in SOPS}
+
+
+@pytest.fixture(scope="module")
+def titles() -> dict[str, str]:
+    """SOP code to planned title."""
+    return {line.code: line.title for line in REGISTER.plan}
+
+
+def digest(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest()
+
+
+def test_every_file_has_its_row_and_every_row_its_file(sample_run):
+    sent = set(digests(sample_run.source))
+    assert [item.name for item in EXPECTED] == sorted(
+        sent, key=lambda name: (name.rpartition("/")[0], name)
+    )
+    made = {sample.name: sample for sample in (*GOOD, *DIRTY)}
+    assert sent == {*made, "daftar_induk.xlsx"}
+    for item in EXPECTED:
+        if sample := made.get(item.name):
+            assert set(sample.codes) <= {*item.told, *item.hints}, item.name
+
+
+def test_the_batch_holds_good_and_dirty_workbooks_of_every_program():
+    assert sum(item.outcome == "lengkap" and not item.told for item in SOPS) >= 8
+    assert sum(bool(sample.codes) for sample in DIRTY) >= 12
+    assert {item.format for item in SOPS} == {"xlsx", "xls", "ods"}
+
+
+@pytest.mark.parametrize("item", EXPECTED, ids=lambda item: item.name)
+def test_a_file_comes_out_as_told(sample_run: SampleRun, item: Expected) -> None:
+    assert format_of(sample_run.source / item.name) == item.format
+    told = sample_run.of(item.name)
+    if item.outcome in ("daftar induk", "diabaikan"):
+        assert told is None
+        return
+    assert told is not None
+    codes = [(finding["tingkat"] == "saran", finding["kode"]) for finding in told["temuan"]]
+    assert {code for hint, code in codes if not hint} == set(item.told)
+    assert {code for hint, code in codes if hint} >= set(item.hints)
+    assert told["terbaca"] == (item.outcome != "ditolak")
+    assert (told["berkas"] == item.name) == (item.outcome != "salinan")
+    assert (told["galat"] > 0) == (item.outcome in ("perbaikan", "versi lama", "ditolak"))
+    assert all(finding["uraian"] and finding["saran"] for finding in told["temuan"])
+
+
+def format_of(path: Path) -> str:
+    try:
+        return str(inspect(path.read_bytes()))
+    except Refused:
+        return ""
+
+
+def test_each_sop_counts_by_one_file_and_has_the_status_told(sample_run):
+    taken = ledger(
+        sample_run, "SELECT name, sop, counted FROM submission JOIN receipt USING (run, sha256)"
+    )
+    assert sorted(taken) == sorted(
+        (item.name, item.sop, int(item.outcome != "versi lama")) for item in EXPECTED if item.sop
+    )
+    assert len({item.sop for item in SOPS}) == sum(item.outcome != "versi lama" for item in SOPS)
+    status = dict(ledger(sample_run, "SELECT sop, status FROM standing"))
+    assert {item.sop: item.status for item in SOPS}.items() <= status.items()
+    assert {status[sop] for sop in set(status) - {item.sop for item in SOPS}} == {"Teridentifikasi"}
+
+
+def test_the_closing_figures_are_the_table_counted(sample_run):
+    outcomes = [item.outcome for item in EXPECTED]
+    assert sample_run.facts["berkas"] == {
+        "dibaca": len(SOPS) + outcomes.count("ditolak"),
+        "lengkap": outcomes.count("lengkap"),
+        "perlu_perbaikan": outcomes.count("perbaikan") + outcomes.count("versi lama"),
+        "tidak_terbaca": outcomes.count("ditolak"),
+    }
+    assert sample_run.facts["kesalahan_program"] == 0
+    assert (sample_run.facts["gagal"], sample_run.facts["catatan"]) == ([], [])
+
+
+def test_nothing_in_the_input_is_touched(sample_run):
+    assert contents(sample_run.source) == sample_run.before
+
+
+def test_the_archive_holds_every_received_file_under_its_hash_and_nothing_else(sample_run):
+    received = {
+        digest(path): path.suffix.lower()
+        for item in EXPECTED
+        if item.outcome != "diabaikan"
+        for path in [sample_run.source / item.name]
+    }
+    assert digests(sample_run.target / "arsip") == {
+        f"{sha[:2]}/{sha}{suffix}": sha for sha, suffix in received.items()
+    }
+
+
+def test_what_is_complete_has_its_document_and_nothing_else_has(sample_run):
+    documents = places(sample_run, "dokumen")
+    complete = {item.name for item in SOPS if item.outcome == "lengkap"}
+    assert {name for name, path in documents.items() if path} == complete
+    units = {path.rpartition("/")[0] for path in documents.values() if path}
+    books = {f"{unit}/Kumpulan SOP {unit.rpartition('/')[2]}.pdf" for unit in units}
+    found = {f"dokumen/{name}" for name in digests(sample_run.target / "dokumen")}
+    assert found == {path for path in documents.values() if path} | books
+
+
+@pytest.mark.parametrize(
+    "item", [item for item in SOPS if item.outcome == "lengkap"], ids=lambda item: item.sop
+)
+def test_a_document_is_f4_landscape_and_says_draf_until_ratified(sample_run, titles, item):
+    data = (sample_run.target / places(sample_run, "dokumen")[item.name]).read_bytes()
+    pages = reader(data).pages
+    assert len(pages) >= 2
+    for page in pages:
+        size = (float(page.mediabox.width) / MM, float(page.mediabox.height) / MM)
+        assert size == pytest.approx((PAPERS["F4"].width, PAPERS["F4"].height), abs=0.5)
+        assert size == pytest.approx((330, 215), abs=0.5)
+        assert ("DRAF" in page.extract_text()) == (item.status in DRAFTS)
+    assert titles[item.sop] in printed(data, 1)
+
+
+def test_what_was_told_a_peringatan_or_worse_goes_back_in_its_own_kind(sample_run):
+    returned = places(sample_run, "dikembalikan")
+    wanted: dict[str, str] = {}
+    for item in SOPS:
+        stem, copy = item.name.rpartition(".")[0], f"dikembalikan/{item.name}"
+        if not item.told:
+            assert returned[item.name] == ""
+        elif item.format in ORIGINAL_STAYS:
+            assert returned[item.name] == f"dikembalikan/{stem} (formulir baru).xlsx"
+            wanted[copy] = digest(sample_run.source / item.name)
+        else:
+            assert returned[item.name] == f"dikembalikan/{stem}.{item.format}"
+    copies = {path for path in returned.values() if path}
+    found = digests(sample_run.target, "dikembalikan")
+    assert {path: sha for path, sha in found.items() if path not in copies} == wanted
+    assert copies <= set(found)
+
+
+def test_a_marked_copy_opens_with_its_list_and_names_every_finding(sample_run):
+    for name, path in places(sample_run, "dikembalikan").items():
+        if not path:
+            continue
+        told = sample_run.of(name)
+        assert told is not None
+        (first, cells), *_ = quickly((sample_run.target / path).read_bytes()).items()
+        assert first == "Perbaikan"
+        shown = {cell for row in cells for cell in row}
+        assert {finding["kode"] for finding in told["temuan"]} <= shown, name
+
+
+def test_the_ledger_tells_the_same_as_the_command(sample_run):
+    facts = sample_run.facts
+    assert ledger(sample_run, "PRAGMA integrity_check") == [("ok",)]
+    assert ledger(sample_run, "PRAGMA foreign_key_check") == []
+    assert ledger(sample_run, "SELECT COUNT(*) FROM run") == [(1,)]
+    names = {name for one in facts["temuan"] for name in (one["berkas"], *one["salinan"])}
+    assert {name for (name,) in ledger(sample_run, "SELECT name FROM receipt")} == names
+    findings = ledger(
+        sample_run,
+        "SELECT MIN(name), code, severity, cell, sentence FROM finding"
+        " JOIN receipt USING (run, sha256) GROUP BY finding.rowid",
+    )
+    assert sorted(findings) == sorted(
+        (one["berkas"], *(told[key] for key in ("kode", "tingkat", "sel", "uraian")))
+        for one in facts["temuan"]
+        for told in one["temuan"]
+    )
+    outputs = dict(ledger(sample_run, "SELECT path, sha256 FROM output"))
+    written = digests(sample_run.target, "dokumen", "dikembalikan", "laporan")
+    assert outputs == written == {path: written.get(path) for path in facts["keluaran"]}
+
+
+RESERVED = {
+    "CON",
+    "PRN",
+    "AUX",
+    "NUL",
+    *(f"{port}{n}" for port in ("COM", "LPT") for n in range(10)),
+}
+
+
+def test_every_name_can_be_copied_to_windows(sample_run):
+    paths = [path.relative_to(sample_run.target) for path in sample_run.target.rglob("*")]
+    assert len({path.as_posix().casefold() for path in paths}) == len(paths)
+    for path in paths:
+        assert len(str(path)) <= 200
+        assert not set(path.name) & set('<>:"\\|?*')
+        assert path.name.isprintable()
+        assert path.name == path.name.strip(" ").rstrip(".")
+        assert path.name.split(".")[0].upper() not in RESERVED
