@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from filelock import FileLock, Timeout
 
@@ -40,6 +41,8 @@ def alone_in(folder: Path) -> Iterator[None]:
     """
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
+        # The lock of an earlier run may be there already: a new file tells before the work begins.
+        TemporaryFile(dir=folder).close()
         lock = FileLock(folder / LOCK, timeout=0)
         try:
             lock.acquire()

@@ -1,65 +1,45 @@
 """Commands and their options; everything heavy is imported by the command that needs it."""
 
 from datetime import date, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from sopbatch import __version__
-from sopbatch.cli.help import Command, Group, usage_sentence
+from sopbatch.cli.help import Command, Group, examples, usage_sentence
+from sopbatch.cli.options import (
+    AsOf,
+    Exports,
+    Input,
+    Json,
+    Mark,
+    OtherInput,
+    Output,
+    RegisterFile,
+    Reported,
+    ReportedFolder,
+    RuleCode,
+    Settings,
+    SimulatedDate,
+    TemplateFolder,
+    UnitCode,
+    Week,
+    Workbooks,
+    Workers,
+)
 
 NAME = "sopbatch"
 app = typer.Typer(
     name=NAME,
     cls=Group,
     help="Memeriksa, menghitung, dan menyusun dokumen SOP dari buku kerja Excel.",
+    epilog=examples("sopbatch run input output", "sopbatch run --help"),
     invoke_without_command=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
 )
-
-Json = Annotated[bool, typer.Option("--json", help="Tulis hasil sebagai JSON untuk program lain.")]
-RegisterFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--daftar-induk",
-        metavar="BERKAS",
-        help="Berkas daftar induk bila tidak berada di folder masukan.",
-    ),
-]
-AsOf = Annotated[
-    str,
-    typer.Option(
-        "--per-tanggal", metavar="TANGGAL", help="Tanggal laporan, TTTT-BB-HH; bawaan: hari ini."
-    ),
-]
-
-Workers = Annotated[
-    int | None,
-    typer.Option(
-        "--proses", metavar="JUMLAH", min=1, max=64, help="Jumlah proses serentak, 1 sampai 64."
-    ),
-]
-
-
-class ExportKind(StrEnum):
-    """Forms of a flowchart besides the document."""
-
-    SVG = "svg"
-    DRAWIO = "drawio"
-
-
-Exports = Annotated[
-    list[ExportKind] | None,
-    typer.Option(
-        "--ekspor",
-        metavar="BENTUK",
-        help="Tulis juga diagram alir sebagai svg atau drawio di folder ekspor; boleh diulang.",
-    ),
-]
 
 
 def _version(wanted: bool) -> None:
@@ -99,14 +79,18 @@ def _as_of(text: str) -> date:
         ) from error
 
 
-@app.command("run", cls=Command)
-def run(
-    source: Annotated[
-        Path, typer.Argument(metavar="MASUKAN", help="Folder berkas yang diterima.")
-    ] = Path("input"),
-    target: Annotated[Path, typer.Argument(metavar="KELUARAN", help="Folder hasil.")] = Path(
-        "output"
+@app.command(
+    "run",
+    cls=Command,
+    epilog=examples(
+        "sopbatch run",
+        "sopbatch run kiriman hasil --per-tanggal 2026-11-27",
+        "sopbatch run kiriman hasil --ekspor svg --ekspor drawio",
     ),
+)
+def run(
+    source: Input = Path("input"),
+    target: Output = Path("output"),
     register: RegisterFile = None,
     as_of: AsOf = "",
     workers: Workers = None,
@@ -125,16 +109,8 @@ def run(
     raise typer.Exit(result.exit_code)
 
 
-@app.command("report", cls=Command)
-def report(
-    week: Annotated[
-        str, typer.Option("--minggu", metavar="MINGGU", help="Minggu ISO, misalnya 2026-W40.")
-    ],
-    target: Annotated[
-        Path, typer.Argument(metavar="KELUARAN", help="Folder hasil, dengan arsip dan buku besar.")
-    ] = Path("output"),
-    workers: Workers = None,
-) -> None:
+@app.command("report", cls=Command, epilog=examples("sopbatch report hasil --minggu 2026-W47"))
+def report(week: Week, target: Reported = Path("output"), workers: Workers = None) -> None:
     """Bangun kembali laporan minggu yang lalu dari arsip dan buku besar."""
     from sopbatch.batch import rebuild_report
     from sopbatch.cli.progress import progress_display
@@ -146,16 +122,19 @@ def report(
     raise typer.Exit(rebuilt.exit_code)
 
 
-@app.command("check", cls=Command)
+@app.command(
+    "check",
+    cls=Command,
+    epilog=examples(
+        'sopbatch check "SOP surat masuk.xlsx"',
+        "sopbatch check kiriman --tandai --daftar-induk daftar_induk.xlsx",
+    ),
+)
 def check(
-    paths: Annotated[
-        list[Path], typer.Argument(metavar="BERKAS...", help="Buku kerja SOP atau foldernya.")
-    ],
+    paths: Workbooks,
     register: RegisterFile = None,
     as_of: AsOf = "",
-    mark: Annotated[
-        bool, typer.Option("--tandai", help="Tulis juga berkas bertanda di samping berkas aslinya.")
-    ] = False,
+    mark: Mark = False,
     as_json: Json = False,
 ) -> None:
     """Periksa satu atau beberapa buku kerja dan tunjukkan sel yang perlu diperbaiki."""
@@ -167,34 +146,20 @@ def check(
     raise typer.Exit(result.exit_code)
 
 
-@app.command("simulate", cls=Command)
+@app.command(
+    "simulate",
+    cls=Command,
+    epilog=examples(
+        "sopbatch simulate I-06=peringatan --keluaran hasil",
+        'sopbatch simulate "P-04=tidak diperiksa" S-02=galat --masukan kiriman',
+    ),
+)
 def simulate(
-    settings: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="ATURAN=TINGKAT...",
-            help="Aturan dengan tingkat lain: galat, peringatan, saran, atau tidak diperiksa.",
-        ),
-    ],
-    source: Annotated[
-        Path | None,
-        typer.Option(
-            "--masukan", metavar="FOLDER", help="Folder berkas; bawaan: berkas laporan terakhir."
-        ),
-    ] = None,
-    target: Annotated[
-        Path,
-        typer.Option("--keluaran", metavar="FOLDER", help="Folder hasil dengan arsip."),
-    ] = Path("output"),
+    settings: Settings,
+    source: OtherInput = None,
+    target: ReportedFolder = Path("output"),
     register: RegisterFile = None,
-    as_of: Annotated[
-        str,
-        typer.Option(
-            "--per-tanggal",
-            metavar="TANGGAL",
-            help="TTTT-BB-HH; bawaan: tanggal laporan terakhir, atau hari ini dengan --masukan.",
-        ),
-    ] = "",
+    as_of: SimulatedDate = "",
     workers: Workers = None,
     as_json: Json = False,
 ) -> None:
@@ -211,17 +176,17 @@ def simulate(
     raise typer.Exit(result.exit_code)
 
 
-@app.command("template", cls=Command)
-def template(
-    folder: Annotated[Path, typer.Option("--ke", metavar="FOLDER", help="Folder tujuan.")] = Path(
-        "workbook_templates"
+@app.command(
+    "template",
+    cls=Command,
+    epilog=examples(
+        "sopbatch template",
+        "sopbatch template --untuk 1.02 --ke templat --daftar-induk daftar_induk.xlsx",
     ),
-    unit: Annotated[
-        str,
-        typer.Option(
-            "--untuk", metavar="KODE", help="Kode perangkat daerah; templat terisi datanya."
-        ),
-    ] = "",
+)
+def template(
+    folder: TemplateFolder = Path("workbook_templates"),
+    unit: UnitCode = "",
     register: RegisterFile = None,
 ) -> None:
     """Tulis templat SOP dan templat daftar induk, atau templat untuk satu perangkat daerah."""
@@ -235,17 +200,15 @@ def template(
         typer.echo(f"Ditulis: {path}")
 
 
-@app.command("explain", cls=Command)
-def explain(
-    code: Annotated[str, typer.Argument(metavar="KODE", help="Kode aturan, misalnya W-01.")],
-) -> None:
+@app.command("explain", cls=Command, epilog=examples("sopbatch explain W-01"))
+def explain(code: RuleCode) -> None:
     """Jelaskan satu aturan pemeriksaan."""
     from sopbatch.cli.rule_screen import show_rule
 
     show_rule(code)
 
 
-@app.command("rules", cls=Command)
+@app.command("rules", cls=Command, epilog=examples("sopbatch rules", "sopbatch rules --json"))
 def rules(as_json: Json = False) -> None:
     """Daftarkan semua aturan pemeriksaan."""
     from sopbatch.cli.rule_screen import show_rules
@@ -253,7 +216,7 @@ def rules(as_json: Json = False) -> None:
     show_rules(as_json=as_json)
 
 
-@app.command("doctor", cls=Command)
+@app.command("doctor", cls=Command, epilog=examples("sopbatch doctor"))
 def doctor() -> None:
     """Periksa apakah komputer ini siap menjalankan sopbatch."""
     from sopbatch.cli.doctor import examine_machine

@@ -15,6 +15,11 @@ EXTRA = re.compile(r"extra argument\S* \((.*)\)", re.DOTALL)
 """How the library tells words that nothing asked for."""
 
 
+def examples(*lines: str) -> str:
+    """What stands at the end of a help page, from commands as they are typed."""
+    return "\n".join(lines)
+
+
 class Command(TyperCommand):
     """A command whose help is Indonesian."""
 
@@ -55,6 +60,10 @@ def _page(
             yield ""
             yield f"{title}:"
             yield from _table(rows)
+    if command.epilog:
+        yield ""
+        yield "Contoh:"
+        yield from (f"  {line}" for line in command.epilog.splitlines())
 
 
 def _table(rows: Sequence[tuple[str, str]]) -> Iterator[str]:

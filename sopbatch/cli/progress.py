@@ -38,6 +38,8 @@ def progress_display(*, quiet: bool) -> Iterator[Report]:
         stages: dict[str, TaskID] = {}
 
         def report(stage: str, done: int, total: int) -> None:
+            if not total:
+                return
             if stage not in stages:
                 stages[stage] = bar.add_task(stage, total=total)
             bar.update(stages[stage], completed=done, total=total)
@@ -49,6 +51,8 @@ def _plain_lines(screen: Console) -> Report:
     begun: set[str] = set()
 
     def report(stage: str, done: int, total: int) -> None:
+        if not total:
+            return
         if stage not in begun:
             begun.add(stage)
             there = f", {done} sudah ada" if done else ""

@@ -49,8 +49,9 @@ class Archive:
         try:
             yield
         except OSError as error:
-            reason = writing_reason(error)
-            raise SopbatchError(f"Arsip {self.folder} tidak dapat ditulis: {reason}.") from error
+            raise SopbatchError(
+                f"Arsip “{self.folder}” tidak dapat ditulisi: {writing_reason(error)}."
+            ) from error
 
 
 def writing_reason(error: OSError) -> str:

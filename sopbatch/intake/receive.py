@@ -73,9 +73,11 @@ def receive_one(path: Path, archive: Path, first_seen: date) -> Received:
         with _open(path) as source:
             taken = _take(source, name, path, Archive(archive), lambda _: first_seen)
     except OSError as error:
-        raise SopbatchError(f"Berkas “{name}” {reading_reason(error)}.") from error
+        raise SopbatchError(
+            f"Berkas “{name}” tidak dapat dibuka: {reading_reason(error)}."
+        ) from error
     if isinstance(taken, Untaken):
-        raise SopbatchError(f"Berkas “{name}” {taken.reason}.")
+        raise SopbatchError(f"Berkas “{name}” tidak dapat dibuka: {taken.reason}.")
     return taken
 
 

@@ -91,7 +91,7 @@ def test_an_interrupted_write_leaves_nothing(tmp_path, monkeypatch):
 
 def test_an_archive_that_is_a_file_is_the_operators_to_mend(tmp_path):
     (tmp_path / "arsip").write_bytes(b"")
-    with pytest.raises(SopbatchError, match=r"Arsip .* tidak dapat ditulis: bukan folder"):
+    with pytest.raises(SopbatchError, match=r"Arsip .* tidak dapat ditulisi: bukan folder"):
         take(tmp_path, a=b"isi")
 
 

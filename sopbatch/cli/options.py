@@ -1,0 +1,108 @@
+"""Options and arguments that commands share, with their Indonesian help.
+
+NOTE: `readable=False` leaves unreadable paths to us: the library's own complaint names no reason.
+"""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Input = Annotated[
+    Path, typer.Argument(metavar="MASUKAN", help="Folder berkas yang diterima.", readable=False)
+]
+Output = Annotated[Path, typer.Argument(metavar="KELUARAN", help="Folder hasil.", readable=False)]
+Reported = Annotated[
+    Path,
+    typer.Argument(
+        metavar="KELUARAN", help="Folder hasil, dengan arsip dan buku besar.", readable=False
+    ),
+]
+Workbooks = Annotated[
+    list[Path],
+    typer.Argument(metavar="BERKAS...", help="Buku kerja SOP atau foldernya.", readable=False),
+]
+Json = Annotated[bool, typer.Option("--json", help="Tulis hasil sebagai JSON untuk program lain.")]
+RegisterFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--daftar-induk",
+        metavar="BERKAS",
+        readable=False,
+        help="Berkas daftar induk bila tidak berada di folder masukan.",
+    ),
+]
+AsOf = Annotated[
+    str,
+    typer.Option(
+        "--per-tanggal", metavar="TANGGAL", help="Tanggal laporan, TTTT-BB-HH; bawaan: hari ini."
+    ),
+]
+
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        "--proses", metavar="JUMLAH", min=1, max=64, help="Jumlah proses serentak, 1 sampai 64."
+    ),
+]
+
+
+class ExportKind(StrEnum):
+    """Forms of a flowchart besides the document."""
+
+    SVG = "svg"
+    DRAWIO = "drawio"
+
+
+Exports = Annotated[
+    list[ExportKind] | None,
+    typer.Option(
+        "--ekspor",
+        metavar="BENTUK",
+        help="Tulis juga diagram alir sebagai svg atau drawio di folder ekspor; boleh diulang.",
+    ),
+]
+
+Settings = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="ATURAN=TINGKAT...",
+        help="Aturan dengan tingkat lain: galat, peringatan, saran, atau tidak diperiksa.",
+    ),
+]
+OtherInput = Annotated[
+    Path | None,
+    typer.Option(
+        "--masukan",
+        metavar="FOLDER",
+        readable=False,
+        help="Folder berkas; bawaan: berkas laporan terakhir.",
+    ),
+]
+ReportedFolder = Annotated[
+    Path,
+    typer.Option("--keluaran", metavar="FOLDER", readable=False, help="Folder hasil dengan arsip."),
+]
+SimulatedDate = Annotated[
+    str,
+    typer.Option(
+        "--per-tanggal",
+        metavar="TANGGAL",
+        help="TTTT-BB-HH; bawaan: tanggal laporan terakhir, atau hari ini dengan --masukan.",
+    ),
+]
+Week = Annotated[
+    str, typer.Option("--minggu", metavar="MINGGU", help="Minggu ISO, misalnya 2026-W40.")
+]
+Mark = Annotated[
+    bool, typer.Option("--tandai", help="Tulis juga berkas bertanda di samping berkas aslinya.")
+]
+TemplateFolder = Annotated[
+    Path, typer.Option("--ke", metavar="FOLDER", help="Folder tujuan.", readable=False)
+]
+UnitCode = Annotated[
+    str,
+    typer.Option("--untuk", metavar="KODE", help="Kode perangkat daerah; templat terisi datanya."),
+]
+RuleCode = Annotated[str, typer.Argument(metavar="KODE", help="Kode aturan, misalnya W-01.")]

@@ -1,0 +1,227 @@
+"""What earlier runs wrote stays as it is when the output folder cannot be written."""
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from sopbatch.ledger.store import FILE_NAME, VERSION
+from tests.batch.runs import AS_OF, Ran, command, digests, seen
+from tests.cli.typed import english, typed
+
+pytestmark = pytest.mark.xdist_group("command")
+IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
+ORDINARY = ("setpriv", "--bounding-set=-all", "--inh-caps=-all") if IS_ROOT else ()
+"""Before a command: take from root what lets it read and write everything."""
+needs_permissions = pytest.mark.skipif(
+    os.name != "posix" or (IS_ROOT and shutil.which("setpriv") is None),
+    reason="izin berkas tidak berlaku di sini",
+)
+HOLD = """
+import sys
+from filelock import FileLock
+with FileLock(sys.argv[1]):
+    print("terkunci", flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def place(small_batch: Path, small_run: Path, tmp_path: Path, monkeypatch) -> Path:
+    """The folder the operator works in, with an input and an earlier output."""
+    shutil.copytree(small_batch, tmp_path / "masuk")
+    shutil.copytree(small_run, tmp_path / "keluar")
+    (tmp_path / "masuk" / "baru.xlsx").write_bytes(b"%PDF-1.7\n% baru\n")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def told(ran: Ran) -> str:
+    assert english(ran.mistake) == []
+    return ran.mistake
+
+
+def test_a_second_run_at_the_same_time_waits_for_its_turn(place: Path):
+    before = digests(place)
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, place / "keluar" / ".sopbatch.lock"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "terkunci\n"
+        for words in (("run", "masuk", "keluar"), ("report", "keluar", "--minggu", "2026-W47"),
+                      ("simulate", "I-06=saran", "--keluaran", "keluar")):  # fmt: skip
+            assert told(typed(*words)) == (
+                "Proses lain sedang mengolah folder keluaran “keluar”; tunggu sampai selesai."
+            )
+        holder.communicate("")
+    assert digests(place) == before
+
+
+def no_database(file: Path) -> None:
+    file.write_bytes(b"bukan basis data" * 100)
+
+
+def cut_short(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:5000])
+
+
+def of_another_program(file: Path) -> None:
+    file.unlink()
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("CREATE TABLE lagu (judul TEXT)")
+
+
+def of_a_newer_version(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute(f"PRAGMA user_version = {VERSION + 1}")
+
+
+def a_folder(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
+LEDGER = f"keluar/{FILE_NAME}"
+DAMAGED = "rusak; pindahkan berkas itu ke tempat aman, lalu jalankan lagi."
+LEDGERS = [
+    (no_database, f"Buku besar “{LEDGER}” {DAMAGED}"),
+    (cut_short, f"Buku besar “{LEDGER}” {DAMAGED}"),
+    (of_another_program, f"Berkas “{LEDGER}” bukan buku besar sopbatch; pindahkan berkas itu."),
+    (of_a_newer_version,
+     f"Buku besar “{LEDGER}” dibuat oleh sopbatch yang lebih baru; perbarui program ini."),
+    (a_folder, f"Buku besar “{LEDGER}” tidak dapat dibuka; periksa izin folder keluaran."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("damage", "sentence"), LEDGERS)
+def test_an_unsound_ledger_is_named_and_never_wiped(
+    damage: Callable[[Path], None], sentence: str, place: Path
+):
+    damage(place / "keluar" / FILE_NAME)
+    before = digests(place)
+    for words in (("run", "masuk", "keluar"), ("report", "keluar", "--minggu", "2026-W47"),
+                  ("simulate", "I-06=saran", "--keluaran", "keluar")):  # fmt: skip
+        assert told(typed(*words)) == sentence
+    assert digests(place) == before
+
+
+def test_a_week_nobody_reported_is_told(place: Path):
+    before = digests(place)
+    assert told(typed("report", "keluar", "--minggu", "2020-W01")) == (
+        "Buku besar di “keluar” tidak memuat laporan minggu 2020-W01."
+    )
+    assert digests(place) == before
+
+
+@contextmanager
+def closed(path: Path, mode: int) -> Iterator[None]:
+    """Without some permissions, given back in the end so that the folder can be removed."""
+    was = path.stat().st_mode
+    path.chmod(mode)
+    try:
+        yield
+    finally:
+        path.chmod(was)
+
+
+RUN = ("run", "masuk", "keluar", "--per-tanggal", AS_OF)
+CLOSED = [
+    ("masuk", 0o000, RUN,
+     "Tidak ada berkas yang dapat dibaca (Folder masukan “masuk”: izin baca ditolak)."),
+    ("keluar", 0o555, RUN, "Folder “keluar” tidak dapat ditulisi: izin tulis ditolak."),
+    ("keluar/arsip", 0o555, RUN, "Arsip “keluar/arsip” tidak dapat ditulisi: izin tulis ditolak."),
+    (LEDGER, 0o444, RUN, f"Buku besar “{LEDGER}” tidak dapat ditulis: hanya dapat dibaca."),
+    (".", 0o555, ("run", "masuk", "baru"),
+     "Folder “baru” tidak dapat ditulisi: izin tulis ditolak."),
+    (".", 0o555, ("template", "--ke", "baru"),
+     "Folder “baru” tidak dapat ditulisi: izin tulis ditolak."),
+    ("masuk/baru.xlsx", 0o000, ("check", "masuk/baru.xlsx"),
+     "Berkas “baru.xlsx” tidak dapat dibuka: izin baca ditolak."),
+    ("masuk/daftar_induk.xlsx", 0o000, (*RUN, "--daftar-induk", "masuk/daftar_induk.xlsx"),
+     "Berkas “daftar_induk.xlsx” tidak dapat dibuka: izin baca ditolak."),
+]  # fmt: skip
+
+
+@needs_permissions
+@pytest.mark.parametrize(("name", "mode", "words", "sentence"), CLOSED)
+def test_what_may_not_be_read_or_written_is_named(
+    name: str, mode: int, words: tuple[str, ...], sentence: str, place: Path
+):
+    before = digests(place)
+    with closed(place / name, mode):
+        ran = command(*words, before=ORDINARY)
+    assert told(ran) == sentence
+    assert is_intact(place, before)
+
+
+def is_intact(place: Path, before: Mapping[str, str]) -> bool:
+    """Everything is as it was; only the archive may have grown by whole files."""
+    new = dict(digests(place).items() - before.items())
+    kept = (name == f"keluar/arsip/{sha256[:2]}/{sha256}.xlsx" for name, sha256 in new.items())
+    return all(kept) and before.items() <= digests(place).items()
+
+
+@needs_permissions
+def test_an_output_that_cannot_be_replaced_is_named_and_the_others_are_written(place: Path):
+    with closed(place / "keluar" / "laporan", 0o555):
+        ran = command(*RUN, "--ekspor", "drawio", before=ORDINARY)
+    assert told(ran) == (
+        "Berkas “laporan/Laporan_Perkembangan_SOP_2026-11-22.xlsx” di folder keluaran tidak dapat "
+        "diganti; tutup berkas itu bila sedang terbuka, lalu jalankan lagi (berkas lain sudah "
+        "selesai ditulis)."
+    )
+    assert list((place / "keluar" / "ekspor").rglob("*.drawio"))
+    assert list(place.glob("keluar/.sopbatch*")) == [place / "keluar" / ".sopbatch.lock"]
+
+
+@contextmanager
+def small_disk(folder: Path, kilobytes: int) -> Iterator[None]:
+    """A file system of this size under the folder."""
+    size = f"size={kilobytes}k"
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", size, "sopbatch", folder], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        pytest.skip("sistem berkas kecil tidak dapat dipasang di sini")
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", folder], check=True)
+
+
+@pytest.mark.skipif(not IS_ROOT or sys.platform != "linux", reason="perlu memasang sistem berkas")
+def test_a_full_disk_leaves_the_earlier_output(place: Path, small_run: Path):
+    """There is room for what came in, none for the new report."""
+    (place / "keluar").rename(place / "dahulu")
+    (place / "keluar").mkdir()
+    files = (path for path in small_run.rglob("*") if path.is_file())
+    used = sum(-(-path.stat().st_size // 4096) * 4 for path in files)
+    with small_disk(place / "keluar", used + 60):
+        shutil.copytree(place / "dahulu", place / "keluar", dirs_exist_ok=True)
+        before = digests(place)
+        assert told(command(*RUN)) == (
+            "Folder “keluar” tidak dapat ditulisi: ruang penyimpanan habis."
+        )
+        assert is_intact(place, before)
+        assert seen(place / "keluar") == seen(small_run)
+
+
+@pytest.mark.skipif(shutil.which("prlimit") is None, reason="prlimit tidak ada")
+def test_a_file_larger_than_allowed_is_told_before_anything_else_is_written(place: Path):
+    before = digests(place)
+    (place / "masuk" / "besar.xlsx").write_bytes(b"%PDF-1.7\n" + bytes(300_000))
+    ran = command(*RUN, before=("prlimit", "--fsize=200000", "--"))
+    assert told(ran) == (
+        "Arsip “keluar/arsip” tidak dapat ditulisi: berkas melebihi batas ukuran sistem."
+    )
+    (place / "masuk" / "besar.xlsx").unlink()
+    assert is_intact(place, before)
