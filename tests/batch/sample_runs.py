@@ -1,7 +1,5 @@
 """What a run on the sample batch left behind, for the tests that look at it."""
 
-import sqlite3
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,10 +32,3 @@ def contents(folder: Path) -> dict[str, tuple[bytes, int]]:
         )
         for path in folder.rglob("*")
     }
-
-
-def ledger(run: SampleRun, query: str) -> list[tuple[object, ...]]:
-    """Rows of the ledger that the run wrote."""
-    place = f"{(run.target / 'sopbatch.sqlite').as_uri()}?mode=ro"
-    with closing(sqlite3.connect(place, uri=True)) as connection:
-        return connection.execute(query).fetchall()

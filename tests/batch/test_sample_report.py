@@ -9,7 +9,8 @@ from openpyxl import Workbook
 
 from sopbatch.model import CellRef
 from sopbatch.schema.statuses import STATUSES, status_of
-from tests.batch.sample_runs import SampleRun, ledger
+from tests.batch.ledgers import rows as ledger
+from tests.batch.sample_runs import SampleRun
 from tests.sample_batch.outcomes import SOPS
 from tests.sample_batch.register import BUREAU, REGISTER
 from tests.writing.report.reports import opened, rows, total
@@ -157,7 +158,7 @@ def test_every_link_leads_to_a_file_or_a_cell(book, sample_run):
     assert linked == {
         str(path)
         for name, path in ledger(
-            sample_run, "SELECT name, path FROM document JOIN receipt USING (run, sha256)"
+            sample_run.target, "SELECT name, path FROM document JOIN receipt USING (run, sha256)"
         )
         if name in counted_ones
     }

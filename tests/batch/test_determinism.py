@@ -1,0 +1,111 @@
+"""The same files give the same bytes: on any machine, in any order, however often."""
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from tests.batch.ledgers import everything
+from tests.batch.runs import REPOSITORY, digests, run
+
+pytestmark = pytest.mark.xdist_group("command")
+OLD_FORMAT = "Biro Organisasi/AKIP/koordinasi evaluasi.xls"
+LONG_AGO = 946_684_800
+"""Seconds; a time of change no run of today would give."""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What may differ between two machines, and must not be seen in any output."""
+
+    words: tuple[str, ...] = ()
+    environment: Mapping[str, str] = field(default_factory=dict)
+    umask: int = 0o022
+    backwards: bool = False
+    """The files were put into the input folder in the opposite order, long ago."""
+
+
+SHORT_OF_EVERYTHING = {"HOME": "/tidak/ada", "LC_ALL": "C", "TZ": "Pacific/Kiritimati"}
+CASES = {
+    "another hash seed, time zone, language and umask": Elsewhere(
+        environment={"PYTHONHASHSEED": "4711", **SHORT_OF_EVERYTHING}, umask=0o077
+    ),
+    "one process, files received in another order": Elsewhere(
+        ("--proses", "1"), {"PYTHONHASHSEED": "0", "TZ": "Pacific/Pago_Pago"}, backwards=True
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def sent(small_batch: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small batch and an .xls."""
+    folder = tmp_path_factory.mktemp("sama") / "masuk"
+    shutil.copytree(small_batch, folder)
+    shutil.copy(REPOSITORY / "input" / OLD_FORMAT, folder / "lain")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def first(sent: Path) -> Path:
+    """The output of a run here and now."""
+    target = sent.with_name("keluar")
+    assert run(sent, target).code == 1
+    return target
+
+
+@contextmanager
+def masked(umask: int) -> Iterator[None]:
+    before = os.umask(umask)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
+def put_backwards(source: Path, target: Path) -> None:
+    for path in sorted(source.rglob("*"), reverse=True):
+        if path.is_file():
+            copy = target / path.relative_to(source)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, copy)
+            os.utime(copy, (LONG_AGO, LONG_AGO))
+
+
+@pytest.mark.parametrize("elsewhere", CASES.values(), ids=CASES)
+def test_every_output_has_the_same_bytes(
+    sent: Path, first: Path, tmp_path: Path, elsewhere: Elsewhere
+) -> None:
+    source, target = tmp_path / "kiriman minggu ini", tmp_path / "hasil" / "minggu ini"
+    (put_backwards if elsewhere.backwards else shutil.copytree)(sent, source)
+    with masked(elsewhere.umask):
+        ran = run(source, target, *elsewhere.words, env=elsewhere.environment)
+    assert ran.code == 1, ran
+    assert everything(target) == everything(first)
+    assert outputs(target) == outputs(first)
+
+
+def outputs(folder: Path) -> dict[str, str]:
+    """Digests of all files but the ledger, whose bytes tell in which order it grew."""
+    return {
+        name: digest for name, digest in digests(folder).items() if not name.endswith(".sqlite")
+    }
+
+
+def test_a_run_repeated_rewrites_nothing(sent: Path, first: Path) -> None:
+    before = marks(first)
+    assert len(before) > 20
+    assert run(sent, first).code == 1
+    assert marks(first) == before
+
+
+def marks(folder: Path) -> dict[str, tuple[int, int]]:
+    """Number and time of change (ns) of every file and folder, the lock and its folder left out."""
+    return {
+        path.relative_to(folder).as_posix(): (path.stat().st_ino, path.stat().st_mtime_ns)
+        for path in folder.rglob("*")
+        if path.name != ".sopbatch.lock"
+    }
