@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import compress
+from operator import not_
 
 from sopbatch import __version__
 from sopbatch.batch.order import Order
@@ -46,10 +48,11 @@ def look(
         SopbatchError: two registers, or one with a mistake the operator can mend.
     """
     read = read_all(order, received, beside.register)
-    in_time = tuple(item for item in read.reviews if item.received.first_seen <= order.as_of)
-    late = tuple(item.received for item in read.reviews if item.received.first_seen > order.as_of)
+    by_then = [item.received.came_by(order.as_of, order.until) for item in read.reviews]
+    late = (item.received for item in compress(read.reviews, map(not_, by_then)))
     held = (*beside.held, *late)
     others = OtherFiles(read.register_file, held, beside.untaken)
+    in_time = tuple(compress(read.reviews, by_then))
     reviews, dossiers, crashes = look_across(in_time, read.register, order.as_of, past.status)
     return Seen(
         read.register,
@@ -57,7 +60,7 @@ def look(
         dossiers,
         tally(dossiers, read.register, order.as_of, past.status),
         others,
-        inputs_digest(order.as_of, __version__, reviews, others),
+        inputs_digest(order.as_of, order.until, __version__, reviews, others),
         (*read.incidents, *crashes),
         (*read.notes, *([HELD.format(count=len(held))] if held else ())),
     )
@@ -93,6 +96,7 @@ def content(
         past.history,
         seen.others,
         seen.inputs,
+        order.until,
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 from sopbatch.model import Register, Review, Tally
@@ -32,6 +32,8 @@ class Order:
     progress: Progress = no_progress
     exports: tuple[str, ...] = ()
     """Forms in which the flowcharts are written besides: "svg", "drawio"."""
+    until: time | None = None
+    """When receipt closed on the report date; None at the end of the day."""
 
 
 @dataclass(frozen=True, slots=True)

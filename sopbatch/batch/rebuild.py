@@ -57,7 +57,7 @@ def rebuild_report(
         if run is None:
             raise SopbatchError(f"Buku besar di “{folder}” tidak memuat laporan minggu {name}.")
         past = read_past(folder, run.as_of, run.id)
-        order = Order(folder / ARCHIVE, folder, run.as_of, None, workers, progress)
+        order = Order(folder / ARCHIVE, folder, run.as_of, None, workers, progress, until=run.until)
         received = tuple(archived(folder, item) for item in run.received)
         seen = look(order, received, _beside(folder, run), past)
         products = report_products(content(order, seen, past, run.documents, run.returned))

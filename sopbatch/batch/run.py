@@ -1,5 +1,6 @@
 """The run as one page: what comes in, what is wrong, what counts, what goes out."""
 
+from dataclasses import replace
 from itertools import chain
 
 from sopbatch import __version__
@@ -34,7 +35,11 @@ def run_batch(order: Order) -> RunResult:
             order.output / ARCHIVE,
             lambda sha256: past.first_seen.get(sha256, order.as_of),
         )
-        seen = look(order, intake.received, OtherFiles(untaken=intake.untaken), past)
+        received = tuple(
+            replace(item, seen_until=past.seen_until.get(item.sha256, order.until))
+            for item in intake.received
+        )
+        seen = look(order, received, OtherFiles(untaken=intake.untaken), past)
 
         made = documents(order, seen.dossiers, seen.register, seen.counts, past)
         bound = books(order, seen.dossiers, seen.register, seen.counts, made, past)
@@ -68,6 +73,7 @@ def run_batch(order: Order) -> RunResult:
                 program_digest(),
                 seen.inputs,
                 report.sha256,
+                order.until,
             ),
         )
     return RunResult(

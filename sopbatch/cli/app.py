@@ -1,6 +1,6 @@
 """Commands and their options; everything heavy is imported by the command that needs it."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Annotated
 
@@ -24,6 +24,7 @@ from sopbatch.cli.options import (
     SimulatedDate,
     TemplateFolder,
     UnitCode,
+    Until,
     Week,
     Workbooks,
     Workers,
@@ -79,12 +80,25 @@ def _as_of(text: str) -> date:
         ) from error
 
 
+def _until(text: str) -> time | None:
+    if not text:
+        return None
+    try:
+        return datetime.strptime(text.replace(":", "."), "%H.%M").time()  # noqa: DTZ007 - a clock
+    except ValueError as error:
+        from sopbatch.model import SopbatchError
+
+        raise SopbatchError(
+            f"Pukul “{text}” tidak dikenali; tulis seperti 16.00 (jam.menit)."
+        ) from error
+
+
 @app.command(
     "run",
     cls=Command,
     epilog=examples(
         "sopbatch run",
-        "sopbatch run kiriman hasil --per-tanggal 2026-11-27",
+        "sopbatch run kiriman hasil --per-tanggal 2026-11-27 --sampai-pukul 16.00",
         "sopbatch run kiriman hasil --ekspor svg --ekspor drawio",
     ),
 )
@@ -93,6 +107,7 @@ def run(
     target: Output = Path("output"),
     register: RegisterFile = None,
     as_of: AsOf = "",
+    until: Until = "",
     workers: Workers = None,
     exports: Exports = None,
     as_json: Json = False,
@@ -104,7 +119,9 @@ def run(
 
     with progress_display(quiet=as_json) as progress:
         kinds = tuple(kind.value for kind in exports or ())
-        result = run_batch(Order(source, target, _as_of(as_of), register, workers, progress, kinds))
+        day, closed = _as_of(as_of), _until(until)
+        order = Order(source, target, day, register, workers, progress, kinds, closed)
+        result = run_batch(order)
     show_run(result, as_json=as_json)
     raise typer.Exit(result.exit_code)
 

@@ -40,6 +40,15 @@ AsOf = Annotated[
     ),
 ]
 
+Until = Annotated[
+    str,
+    typer.Option(
+        "--sampai-pukul",
+        metavar="PUKUL",
+        help="Saat penerimaan ditutup pada tanggal itu, misalnya 16.00; bawaan: akhir hari.",
+    ),
+]
+
 Workers = Annotated[
     int | None,
     typer.Option(

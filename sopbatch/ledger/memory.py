@@ -3,11 +3,11 @@
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, time
 from itertools import groupby
 from pathlib import Path
 
-from sopbatch.ledger.records import RunMemory
+from sopbatch.ledger.records import RunMemory, Seen, seen_of
 from sopbatch.model import Completion, OtherFiles, Received, WeekTotals, iso_week
 
 FIGURES = ", ".join(f"total.{figure.name}" for figure in fields(Completion))
@@ -49,18 +49,19 @@ def earlier_weeks(
 def last_run_of(connection: sqlite3.Connection, week: str) -> RunMemory | None:
     """The last run of an ISO week; None when there is none, or it kept too little."""
     rows = connection.execute(
-        "SELECT id, as_of, program, build, inputs, register, register_name, report FROM run"
-        " WHERE report <> '' ORDER BY as_of DESC, id DESC"
+        "SELECT id, as_of, until, program, build, inputs, register, register_name, report"
+        " FROM run WHERE report <> '' ORDER BY as_of DESC, id DESC"
     )
     run = next((row for row in rows if iso_week(date.fromisoformat(row[1])) == week), None)
     if run is None:
         return None
-    number, day, program, build, inputs, register, register_name, report = run
+    number, day, until, program, build, inputs, register, register_name, report = run
     files = _files(connection)
     known = files.get(register)
     return RunMemory(
         number,
         date.fromisoformat(day),
+        time.fromisoformat(until) if until else None,
         program,
         build,
         inputs,
@@ -81,13 +82,13 @@ def last_run_of(connection: sqlite3.Connection, week: str) -> RunMemory | None:
     )
 
 
-def _files(connection: sqlite3.Connection) -> Mapping[str, tuple[int, date]]:
+def _files(connection: sqlite3.Connection) -> Mapping[str, tuple[int, Seen]]:
     rows = connection.execute("SELECT sha256, size, first_seen FROM file")
-    return {sha256: (size, date.fromisoformat(seen)) for sha256, size, seen in rows}
+    return {sha256: (size, seen_of(seen)) for sha256, size, seen in rows}
 
 
 def _received(
-    connection: sqlite3.Connection, table: str, run: int, files: Mapping[str, tuple[int, date]]
+    connection: sqlite3.Connection, table: str, run: int, files: Mapping[str, tuple[int, Seen]]
 ) -> tuple[Received, ...]:
     """Contents in the order they were read, each with all of its names."""
     rows = connection.execute(
@@ -100,8 +101,8 @@ def _received(
     )
 
 
-def _one(sha256: str, names: tuple[str, ...], size: int, seen: date) -> Received:
-    return Received(names[0], NOWHERE, sha256, size, seen, names[1:])
+def _one(sha256: str, names: tuple[str, ...], size: int, seen: Seen) -> Received:
+    return Received(names[0], NOWHERE, sha256, size, *seen, names[1:])
 
 
 def _paths(connection: sqlite3.Connection, run: int, kind: str) -> Mapping[str, str]:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass, field
-from datetime import date
+from datetime import date, time
 from hashlib import sha256
 
 from sopbatch.model import Completion, OtherFiles, Received, Review, WeekTotals
 
 Row = tuple[str | int | None, ...]
+Seen = tuple[date, time | None]
+"""A report date, and when receipt closed on it; None at the end of the day."""
 NOTHING, ALONE = Completion(), OtherFiles()
 
 
@@ -34,6 +36,8 @@ class Past:
     """Path to what may stand there: more than one when a run broke off while it was writing."""
     history: tuple[WeekTotals, ...] = ()
     """The last report of every earlier week, oldest first."""
+    seen_until: Mapping[str, time | None] = field(default_factory=dict)
+    """sha256 to when receipt closed for the first run that saw it; None at the end of that day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +78,16 @@ class RunRecord:
     """Digest that the report shows, see `inputs_digest`."""
     report: str = ""
     """sha256 of the report workbook."""
+    until: time | None = None
+    """When receipt closed on the report date; None at the end of the day."""
 
     @property
     def facts(self) -> Row:
         """The columns of the run itself that make it what it is."""
         register = self.others.register
         known = (register.sha256, register.name) if register else ("", "")
-        return (self.program, self.build, self.inputs, *known, self.report)
+        told = (self.program, self.build, self.inputs, *known, self.report)
+        return (*told, clock_text(self.until))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +96,7 @@ class RunMemory:
 
     id: int
     as_of: date
+    until: time | None
     program: str
     build: str
     inputs: str
@@ -100,13 +108,34 @@ class RunMemory:
     returned: Mapping[str, str]
 
 
+def clock_text(until: time | None) -> str:
+    """ "16:00", and "" for the end of the day."""
+    return until.isoformat("minutes") if until else ""
+
+
+def seen_text(as_of: date, until: time | None) -> str:
+    """ "2026-10-02T16:00", or the day alone."""
+    clock = clock_text(until)
+    return f"{as_of.isoformat()}T{clock}" if clock else as_of.isoformat()
+
+
+def seen_of(text: str) -> Seen:
+    """What `seen_text` wrote."""
+    day, _, clock = text.partition("T")
+    return date.fromisoformat(day), time.fromisoformat(clock) if clock else None
+
+
 def inputs_digest(
-    as_of: date, program: str, reviews: tuple[Review, ...], others: OtherFiles
+    as_of: date,
+    until: time | None,
+    program: str,
+    reviews: tuple[Review, ...],
+    others: OtherFiles,
 ) -> str:
     """What a report is made from, as one digest."""
     register = others.register.sha256 if others.register else ""
     names = [(review.received.sha256, review.received.name) for review in reviews]
-    told = repr((as_of.isoformat(), program, register, names))
+    told = repr((seen_text(as_of, until), program, register, names))
     return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -18,11 +18,13 @@ from sopbatch.ledger.records import (
     RunRecord,
     digest_of,
     rows_of,
+    seen_of,
+    seen_text,
 )
 from sopbatch.model import SopbatchError, ToldBefore
 
 FILE_NAME = "sopbatch.sqlite"
-SCRIPTS = ("schema.sql", "schema_2.sql")
+SCRIPTS = ("schema.sql", "schema_2.sql", "schema_3.sql")
 """One for each version of the ledger; an older ledger gets what it lacks."""
 VERSION = len(SCRIPTS)
 APPLICATION_ID = 0x534F5042
@@ -64,16 +66,18 @@ def read_past(folder: Path, as_of: date, before: int | None = None) -> Past:
         (health,) = connection.execute("PRAGMA quick_check(1)").fetchone()
         if health != "ok":
             raise sqlite3.DatabaseError(health)
-        seen = connection.execute("SELECT sha256, first_seen FROM file")
+        rows = connection.execute("SELECT sha256, first_seen FROM file")
+        seen = {sha256: seen_of(text) for sha256, text in rows}
         weeks = earlier_weeks(connection, as_of, before)
         status = connection.execute(
             "SELECT sop, status FROM standing WHERE run = ?", (weeks[-1].run if weeks else 0,)
         )
         return Past(
-            {sha256: date.fromisoformat(day) for sha256, day in seen},
+            {sha256: day for sha256, (day, _) in seen.items()},
             dict(status.fetchall()),
             _by_path(_outputs(connection)),
             tuple(week.totals for week in weeks if week.totals),
+            {sha256: until for sha256, (_, until) in seen.items()},
         )
 
 
@@ -160,17 +164,17 @@ def _add_run(
     digest: str,
     rows: Mapping[str, tuple[Row, ...]],
 ) -> None:
-    day = record.as_of.isoformat()
     run = connection.execute(
-        "INSERT INTO run (as_of, digest, program, build, inputs, register, register_name, report)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (day, digest, *record.facts),
+        "INSERT INTO run (as_of, digest, program, build, inputs, register, register_name, report,"
+        " until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (record.as_of.isoformat(), digest, *record.facts),
     ).lastrowid
     register = record.others.register
     seen = [review.received for review in record.reviews] + ([register] if register else [])
+    first = seen_text(record.as_of, record.until)
     connection.executemany(
         "INSERT OR IGNORE INTO file VALUES (?, ?, ?)",
-        [(received.sha256, received.size, day) for received in seen],
+        [(received.sha256, received.size, first) for received in seen],
     )
     for table, insert in INSERTS.items():
         connection.executemany(insert, [(run, *row) for row in rows[table]])

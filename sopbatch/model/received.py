@@ -1,7 +1,7 @@
 """A file as it came in, before anybody looked inside."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 
@@ -19,8 +19,15 @@ class Received:
     """Bytes."""
     first_seen: date
     """Date of the run that saw this content first (ledger); never the file system's time."""
+    seen_until: time | None = None
+    """When receipt for that run closed on that day; None at the end of the day."""
     copies: tuple[str, ...] = ()
     """Other names under which the same bytes lie in the input."""
+
+    def came_by(self, day: date, until: time | None = None) -> bool:
+        """Whether it came before receipt closed; `until` None stands for the end of the day."""
+        seen = self.first_seen, self.seen_until or time.max
+        return seen <= (day, until or time.max)
 
     @property
     def file_name(self) -> str:

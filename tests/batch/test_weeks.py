@@ -1,7 +1,7 @@
 """Weeks in a row: late files wait for the next report, and any past report can be had again."""
 
 import shutil
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -129,3 +129,19 @@ def test_weeks_may_be_written_in_short(text, name):
 def test_what_is_no_week_is_told(text):
     with pytest.raises(SopbatchError, match="tulis seperti 2026-W40"):
         week_name(text)
+
+
+def test_receipt_may_close_within_a_day(tmp_path):
+    bring(tmp_path / "input", *FIRST)
+    at_four = run(tmp_path, W40, until=time(16))
+    bring(tmp_path / "input", *LATER)
+    whole_day = run(tmp_path, W40)
+    again = run(tmp_path, W40, until=time(16))
+    assert [len(one.reviews) for one in (at_four, whole_day, again)] == [2, 4, 2]
+    assert again.tally == at_four.tally
+    assert "2 berkas baru diterima sesudah" in " ".join(again.notes)
+    written = again.report.read_bytes()
+    assert "Keadaan per 2 Oktober 2026 pukul 16.00" in opened(written)["Ringkasan"]["A2"].value
+    rebuilt = rebuild_report(tmp_path / "output", "2026-W40", 2)
+    assert rebuilt.same
+    assert rebuilt.report.read_bytes() == written

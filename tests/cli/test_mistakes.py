@@ -139,6 +139,11 @@ VALUES = (
         for day in ("kemarin", "31-12-2026", "2026-13-01", "2026-02-30", "2026-1-1", "٢٠٢٦-٠١-٠١")
     ),
     *(
+        case(f"run masuk keluar --sampai-pukul {clock}",
+             f"Pukul “{clock}” tidak dikenali; tulis seperti 16.00 (jam.menit).", BATCH)
+        for clock in ("sore", "25.00", "16.60", "16.00.00", "-1")
+    ),
+    *(
         case(f"report keluar --minggu {week}",
              f"Minggu “{week}” tidak dikenali; tulis seperti 2026-W40 (tahun-W-nomor minggu).",
              {"keluar": None})

@@ -10,7 +10,7 @@ from sopbatch.writing.report.groups import whole
 from sopbatch.writing.report.lights import light_of
 from sopbatch.writing.report.page import Value
 from sopbatch.writing.report.sentences import pace_sentence, sentences
-from sopbatch.writing.report.text import count, long_date, percent, shortened
+from sopbatch.writing.report.text import count, percent, shortened, state_of
 from sopbatch.writing.report.tiles import Tile, tiles
 
 SILENT_LIMIT = 5
@@ -53,7 +53,7 @@ class Line:
 class Brief:
     """The whole page."""
 
-    as_of: str
+    state: str
     dated: str
     issuer: str
     author: str
@@ -77,7 +77,7 @@ def brief_of(content: Content, version: str, groups: int, causes: int) -> Brief:
     total = content.tally.total
     light = light_of(total, content.tally.by_status)
     return Brief(
-        long_date(content.as_of),
+        state_of(content.as_of, content.until),
         content.as_of.isoformat(),
         printable(f"{settings.government} · {settings.organisation_bureau}", 110),
         printable(settings.organisation_bureau, 100),

@@ -23,6 +23,7 @@ def write_json(content: Content) -> bytes:
     document = {
         "laporan": {
             "tanggal": content.as_of.isoformat(),
+            "batas_penerimaan": f"{content.until:%H:%M}" if content.until else "24:00",
             "minggu": content.now.week,
             "pemerintah": settings.government,
             "disusun_oleh": settings.organisation_bureau,

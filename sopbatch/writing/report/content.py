@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from sopbatch.model import (
     Finding,
@@ -64,6 +64,8 @@ class Content:
     """Of everything the report was made from; the ledger knows the run by it."""
     finding_rows: tuple[FindingRow, ...] = ()
     refused: tuple[Review, ...] = ()
+    until: time | None = None
+    """When receipt closed on the report date; None at the end of the day."""
 
     @property
     def now(self) -> WeekTotals:
@@ -139,6 +141,7 @@ def content_of(
     history: tuple[WeekTotals, ...],
     others: OtherFiles = NO_OTHERS,
     digest: str = "",
+    until: time | None = None,
 ) -> Content:
     """Join findings to the SOPs they are about."""
     by_digest = {review.received.sha256: review for review in reviews}
@@ -154,6 +157,7 @@ def content_of(
         digest,
         tuple(_finding_rows(tally.lines, by_digest)),
         tuple(review for review in reviews if review.submission is None),
+        until,
     )
 
 

@@ -8,7 +8,7 @@ from sopbatch.writing.report.content import AWAITED, Content
 from sopbatch.writing.report.lights import LIGHTS
 from sopbatch.writing.report.page import Page
 from sopbatch.writing.report.table import LINE_POINTS, ROW_POINTS
-from sopbatch.writing.report.text import count, long_date, wrapped_lines
+from sopbatch.writing.report.text import count, cutoff, wrapped_lines
 
 FIRST_ROW = 4
 WIDTHS = (24, 34, 34, 16)
@@ -85,7 +85,7 @@ def _write_facts(page: Page, at: int, content: Content) -> int:
         ("Minggu", content.now.week),
         (
             "Batas penerimaan",
-            f"berkas yang diolah sampai dengan {long_date(content.as_of)} pukul 24.00",
+            f"berkas yang diolah sampai dengan {cutoff(content.as_of, content.until)}",
         ),
         ("Nomor buku besar", content.digest[:16] or "-"),
         ("Berkas diterima", f"{count(len(content.reviews))} berkas"),

@@ -1,14 +1,21 @@
 """One sheet: values come in and are written as what they are, text never as formula or link."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
 from sopbatch.model import Settings
 from sopbatch.writing.report.styles import ACCENT, Styles
-from sopbatch.writing.report.text import HEADER_LIMIT, clean, header_text, long_date
+from sopbatch.writing.report.text import (
+    HEADER_LIMIT,
+    clean,
+    cutoff,
+    header_text,
+    long_date,
+    state_of,
+)
 
 PAPER_CODES = {"F4": 14, "A4": 9, "Letter": 1, "Legal": 5}
 """Spreadsheets know F4 (215 x 330 mm) as Folio."""
@@ -46,12 +53,14 @@ class Heading:
     as_of: date
     settings: Settings
     version: str
+    until: time | None = None
+    """When receipt closed on that day; None at its end."""
 
     @property
     def subtitle(self) -> str:
         """As-of date and issuer in one line."""
         issuer = f"{self.settings.government} · {self.settings.organisation_bureau}"
-        return f"Keadaan per {long_date(self.as_of)}  ·  {issuer}"
+        return f"{state_of(self.as_of, self.until)}  ·  {issuer}"
 
 
 class Page:
@@ -128,5 +137,8 @@ class Page:
         issuer = header_text(settings.organisation_bureau, 60)
         left = f"&L&8Laporan Perkembangan SOP · {issuer}"
         sheet.set_header(f"{left}&R&8{header_text(self.name)}"[:HEADER_LIMIT])
-        footer = f"&L&8Keadaan per {long_date(self.heading.as_of)} · {self.heading.version}"
+        footer = (
+            f"&L&8Berkas diterima sampai dengan {cutoff(self.heading.as_of, self.heading.until)}"
+            f" · {self.heading.version}"
+        )
         sheet.set_footer(f"{footer}&R&8Halaman &P dari &N"[:HEADER_LIMIT])

@@ -1,7 +1,7 @@
 """Words for cells: text from anywhere becomes safe, dates and numbers become Indonesian."""
 
 import re
-from datetime import date
+from datetime import date, time
 from textwrap import wrap
 
 from babel.dates import format_date
@@ -55,6 +55,16 @@ def wrapped_lines(text: str, width: float) -> int:
 def long_date(day: date) -> str:
     """ "9 Oktober 2026"."""
     return format_date(day, "d MMMM y", locale="id")
+
+
+def state_of(day: date, until: time | None) -> str:
+    """ "Keadaan per 9 Oktober 2026 pukul 16.00"; without the time at the end of the day."""
+    return f"Keadaan per {cutoff(day, until) if until else long_date(day)}"
+
+
+def cutoff(day: date, until: time | None) -> str:
+    """ "9 Oktober 2026 pukul 24.00"."""
+    return f"{long_date(day)} pukul {f'{until:%H.%M}' if until else '24.00'}"
 
 
 def count(number: int) -> str:

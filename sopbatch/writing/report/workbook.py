@@ -54,7 +54,7 @@ def write_report(content: Content) -> bytes:
     register, as_of = content.register, content.as_of
     _set_properties(book, register, as_of)
     styles = Styles(book)
-    heading = Heading(as_of, register.settings, f"sopbatch {__version__}")
+    heading = Heading(as_of, register.settings, f"sopbatch {__version__}", content.until)
     page = {name: Page(book, name, styles, heading) for name in SHEETS}
     tally = content.tally
     extents = Extents(

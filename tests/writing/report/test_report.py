@@ -1,9 +1,11 @@
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, time
 
 import pytest
 
 from sopbatch.model import NO_REGISTER, Completion, WeekTotals
 from sopbatch.schema.statuses import STATUSES
+from sopbatch.writing.report import write_report
 from sopbatch.writing.report.lists import file_link, level
 from tests.builders import (
     dossier,
@@ -17,7 +19,16 @@ from tests.builders import (
     sop,
 )
 from tests.patience import at_once
-from tests.writing.report.reports import AS_OF, HEAD_ROW, opened, quickly, rows, total, written
+from tests.writing.report.reports import (
+    AS_OF,
+    HEAD_ROW,
+    opened,
+    quickly,
+    rows,
+    told,
+    total,
+    written,
+)
 
 SHEETS = [
     "Ringkasan",
@@ -170,10 +181,18 @@ def test_the_small_table_of_many_units_still_adds_up():
         assert whole[place] == getattr(counted.total, name)
 
 
-def test_the_as_of_date_stands_on_every_sheet(book):
+def test_the_report_date_stands_on_every_sheet(book):
     for sheet in book:
         assert sheet["A2"].value.startswith("Keadaan per 9 Oktober 2026")
-        assert "Keadaan per 9 Oktober 2026" in sheet.oddFooter.left.text
+        footer = sheet.oddFooter.left.text
+        assert footer.startswith("Berkas diterima sampai dengan 9 Oktober 2026 pukul 24.00")
+
+
+def test_the_time_when_receipt_closed_stands_on_every_sheet():
+    content = replace(told(register(), (dossier(plan=plan_line()),)), until=time(16, 30))
+    for sheet in opened(write_report(content)):
+        assert sheet["A2"].value.startswith("Keadaan per 9 Oktober 2026 pukul 16.30")
+        assert "sampai dengan 9 Oktober 2026 pukul 16.30" in sheet.oddFooter.left.text
         assert sheet.oddFooter.right.text == "Halaman &P dari &N"
 
 
