@@ -1,4 +1,4 @@
-"""The fourteen sample SOPs drawn in data/sample_sops.md, as `Sop` values."""
+"""The SOPs drawn in data/sample_sops.md and data/further_sops.md, as `Sop` values."""
 
 import re
 from dataclasses import dataclass
@@ -13,7 +13,8 @@ from sopbatch.reading.values.nips import parse_nip
 from sopbatch.reading.values.numbers import parse_number
 from sopbatch.reading.values.roles import expand_role
 
-SAMPLES = Path(__file__).parent / "data" / "sample_sops.md"
+DATA = Path(__file__).parent / "data"
+SAMPLES, FURTHER = DATA / "sample_sops.md", DATA / "further_sops.md"
 SYMBOLS = {
     "M": Symbol.START,
     "P": Symbol.PROCESS,
@@ -38,18 +39,31 @@ class SampleCounts:
 @cache
 def sample_sops() -> tuple[Sop, ...]:
     """The fourteen samples, in the order of their document."""
-    head, *parts = _sections()
-    return tuple(_sop(part, _bullets(head)) for part in parts)
+    return _sops(SAMPLES)
+
+
+@cache
+def further_sops() -> tuple[Sop, ...]:
+    """Those that the sample batch holds besides, of the bureau and of other agencies.
+
+    What the document names as section of another agency's SOP is the agency.
+    """
+    return _sops(FURTHER)
 
 
 @cache
 def sample_counts() -> tuple[SampleCounts, ...]:
     """What is expected of each sample, in the order of `sample_sops`."""
-    return tuple(_counts(_bullets(part)["Expected"]) for part in _sections()[1:])
+    return tuple(_counts(_bullets(part)["Expected"]) for part in _sections(SAMPLES)[1:])
 
 
-def _sections() -> list[str]:
-    return re.split(r"^## ", SAMPLES.read_text(encoding="utf-8"), flags=re.MULTILINE)
+def _sops(document: Path) -> tuple[Sop, ...]:
+    head, *parts = _sections(document)
+    return tuple(_sop(part, _bullets(head)) for part in parts)
+
+
+def _sections(document: Path) -> list[str]:
+    return re.split(r"^## ", document.read_text(encoding="utf-8"), flags=re.MULTILINE)
 
 
 def _bullets(part: str) -> dict[str, str]:

@@ -1,6 +1,5 @@
 """Workbooks as they really arrive: every mistake an officer made, and what did not belong here."""
 
-from dataclasses import replace
 from io import BytesIO
 
 from openpyxl import Workbook
@@ -19,12 +18,10 @@ from tests.sample_batch.making import (
     spoilt,
     step,
     typed,
-    values,
 )
 from tests.sample_batch.register import COMMUNICATION, HEALTH
 
 ORG = "Biro Organisasi"
-NETWORK = "Penanganan Gangguan Jaringan Pemerintah Daerah"
 CELLS = template_cells()
 
 
@@ -83,125 +80,129 @@ def _locked(office: Office) -> bytes:
         return book.saved("xls", password="rahasia-1234")
 
 
-SIXTY = {
-    step(key, row): value
-    for row in range(1, 61)
-    for key, value in {
-        "activity": f"Memeriksa berkas tahap {row} dan mencatat hasilnya di buku agenda",
-        "inputs": f"Berkas tahap {row}",
-        "duration": "30 menit",
-        "output": f"Catatan hasil tahap {row}",
-    }.items()
-}
-DECISIONS = range(4, 60, 9)
+MATTERS = (
+    "pendidikan", "kesehatan", "pekerjaan umum", "perumahan rakyat", "ketenteraman", "sosial",
+    "tenaga kerja", "pangan", "lingkungan hidup", "kependudukan", "perhubungan", "komunikasi",
+)  # fmt: skip
 
 
 def _sixty() -> dict[Place, CellValue | None]:
-    """Sixty steps in five lanes, decisions that go back: several pages, many connectors."""
-    old = values(planned("TL-06", "TL-01"))
-    changes: dict[Place, CellValue | None] = {
-        place: None for place in old if place.key in ("nodes", "yes", "no_target", "next", "remark")
-    }
-    changes.update(SIXTY)
-    for row in range(2, 60):
-        symbol = "Keputusan" if row in DECISIONS else "Proses"
-        changes[step("nodes", row, 1 + (row * 7) % 5)] = symbol
-    changes[step("nodes", 1, 1)] = "Mulai"
-    changes[step("nodes", 60, 1)] = "Selesai"
-    changes.update({step("no_target", row): str(row - 3) for row in DECISIONS})
+    """The five steps of TL-06 once for each of twelve matters: several pages, many connectors."""
+    (procedure,) = planned("TL-06").procedures
+    count = len(procedure.steps)
+    changes: dict[Place, CellValue | None] = {}
+    for part, matter in enumerate(MATTERS):
+        for old in procedure.steps:
+            (node,) = old.nodes
+            row = part * count + old.row
+            changes[step("activity", row)] = f"{old.activity} urusan {matter}"
+            changes[step("inputs", row)] = old.inputs
+            changes[step("duration", row)] = old.duration.raw
+            changes[step("output", row)] = f"{old.output} urusan {matter}"
+            changes[step("nodes", row, node.lane)] = "Proses"
+            if old.no_target:
+                changes[step("nodes", row, node.lane)] = "Keputusan"
+                changes[step("no_target", row)] = str(part * count + int(old.no_target))
+    changes[step("nodes", 1, procedure.steps[0].nodes[0].lane)] = "Mulai"
+    changes[step("nodes", row, node.lane)] = "Selesai"
     return changes
 
 
-LONG = " ".join(
-    ["Memeriksa kelengkapan dan kebenaran seluruh dokumen permohonan beserta lampirannya,"] * 5
+TORN = (
+    "Peraturan Pemerintah Nomor 28 Tahun 2024",
+    "tentang Peraturan Pelaksanaan Undang-Undang Nomor 17 Tahun 2023",
+    "tentang Kesehatan",
+    "Peraturan Presiden Nomor 39 Tahun 2019 tentang Satu Data Indonesia",
+)
+"""The first regulation stands in three cells."""
+LONG = (
+    "Mengisi formulir uraian tugas untuk setiap jabatan pimpinan tinggi, jabatan administrasi, "
+    "jabatan fungsional, serta jabatan pelaksana di lingkungan perangkat daerah berdasarkan "
+    "peraturan susunan organisasi, tugas, fungsi, serta tata kerja yang berlaku, dengan "
+    "memperhatikan hasil analisis jabatan tahun sebelumnya, kelas jabatan yang telah divalidasi, "
+    "sasaran kinerja pegawai, dan masukan pemangku jabatan yang telah bertugas paling sedikit "
+    "satu tahun pada jabatan tersebut"
 )
 
 DIRTY: tuple[SampleFile, ...] = (
     SampleFile(f"{ORG}/Ketatalaksanaan/maklumat pelayanan.xlsx",
-               filled(planned("TL-05", "TL-04", "Disahkan"),
+               filled(planned("TL-05", "Disahkan"),
                       {Place("number"): "065/ /Org/2026"}),
                "perbaikan", ("I-05",), "nomor dengan ruas kosong"),
     SampleFile(f"{ORG}/Ketatalaksanaan/peta proses bisnis 60 langkah.xlsx",
-               filled(planned("TL-06", "TL-01"), _sixty()),
+               filled(planned("TL-06"), _sixty()),
                "lengkap", ("P-01",), "60 langkah, banyak halaman"),
     SampleFile(f"{ORG}/Ketatalaksanaan/SKM.xlsx",
-               filled(planned("TL-07", "TL-01"), {Place("created"): "September 2026"}),
+               filled(planned("TL-07"), {Place("created"): "September 2026"}),
                "perbaikan", ("D-01",), "tanggal hanya bulan"),
     SampleFile(f"{ORG}/Ketatalaksanaan/inovasi.xlsx",
-               spoilt(planned("TL-08", "TL-03", "Disahkan"), _nip_as_number),
+               spoilt(planned("TL-08", "Disahkan"), _nip_as_number),
                "perbaikan", ("S-03",), "NIP tersimpan sebagai angka"),
     SampleFile(f"{ORG}/Ketatalaksanaan/evaluasi UPP.xlsx",
-               filled(planned("TL-09", "TL-03"),
+               filled(planned("TL-09"),
                       {step("duration", row): None for row in (2, 5, 7)}),
                "perbaikan", ("W-01",), "waktu kosong di sepertiga langkah"),
     SampleFile(f"{ORG}/Ketatalaksanaan/tata naskah.xlsx",
-               filled(planned("TL-10", "TL-01"), {step("yes", 3): "4", step("no_target", 3): "4"}),
+               filled(planned("TL-10"), {step("yes", 3): "4", step("no_target", 3): "4"}),
                "perbaikan", ("G-06",), "Ya dan Tidak ke langkah yang sama"),
     SampleFile(f"{ORG}/Ketatalaksanaan/pakaian dinas.ods",
-               typed(planned("TL-11", "TL-04"), "ods",
+               typed(planned("TL-11"), "ods",
                      {step("yes", 6): "3", step("no_target", 6): "5"}),
                "perbaikan", ("G-10",), "perulangan tanpa akhir, format ODS"),
     SampleFile(f"{ORG}/AKIP/rencana aksi.xlsx",
-               filled(planned("AK-05", "AK-01"), {step("yes", 7): "9"}),
+               filled(planned("AK-05"), {step("yes", 7): "9"}),
                "perbaikan", ("G-09",), "langkah 8 tidak terjangkau"),
     SampleFile(f"{ORG}/AKIP/asistensi.xlsx",
-               filled(planned("AK-06", "AK-01"), {step("nodes", 5, 4): "Mulai"}),
+               filled(planned("AK-06"), {step("nodes", 5, 4): "Mulai"}),
                "perbaikan", ("G-01",), "dua simbol Mulai"),
     SampleFile(f"{ORG}/AKIP/koordinasi evaluasi.xls",
-               typed(planned("AK-07", "AK-03"), "xls",
-                     {Place("actor", 0, 1, 5): "Kepla Biro"}),
+               typed(planned("AK-07"), "xls",
+                     {Place("actor", 0, 1, 6): "Kepla Biro"}),
                "lengkap", ("A-05",), "pelaksana tidak dipakai, salah eja, format XLS"),
     SampleFile(f"{ORG}/AKIP/tindak lanjut.xlsx",
-               filled(planned("AK-08", "AK-04"),
-                      {step("activity", 2): "Kasubbag memeriksa usulan indikator kinerja"}),
+               filled(planned("AK-08"),
+                      {step("activity", 2): "Kasubbag memilah rekomendasi menurut komponen"}),
                "lengkap", ("P-05",), "pelaku disebut di kegiatan"),
     SampleFile("Dinas Kesehatan/rekomendasi izin RS.xlsx",
-               filled(other(HEALTH, "DK-02", "Penerbitan Rekomendasi Izin Rumah Sakit",
-                            "065/SOP-YAN.01/DINKES/2026"),
+               filled(other(HEALTH, "DK-02"),
                       {Place("qualifications", 1): "Memahami rencana strategis Kota Mataram"}),
                "lengkap", ("I-19",), "teks salinan daerah lain"),
     SampleFile("Dinas Kesehatan/data kesehatan.xlsx",
-               filled(other(HEALTH, "DK-03", "Pengelolaan Data Kesehatan Daerah",
-                            "065/SOP-DAT.01/DINKES/2026"),
-                      {Place("legal_basis", 1): "Peraturan Pemerintah Nomor 46 Tahun 2014",
-                       Place("legal_basis", 2): "tentang Sistem Informasi",
-                       Place("legal_basis", 3): "kesehatan"}),
+               filled(other(HEALTH, "DK-03"),
+                      {Place("legal_basis", row): text for row, text in enumerate(TORN, start=2)}),
                "lengkap", ("L-11",), "satu dasar hukum dalam tiga sel"),
     SampleFile("Diskominfo/gangguan jaringan.xlsx",
-               spoilt(other(COMMUNICATION, "KI-02", NETWORK,
-                            "065/SOP-TIK.02/DISKOMINFO/2026"), _column_numbers),
+               spoilt(other(COMMUNICATION, "KI-02"), _column_numbers),
                "lengkap", ("P-16",), "baris nomor kolom tertinggal"),
     SampleFile("Diskominfo/dua sop.xlsx",
-               spoilt(other(COMMUNICATION, "KI-03", "Pengembangan Aplikasi Layanan Pemerintah",
-                            "065/SOP-APL.03/DISKOMINFO/2026"), _second_sop),
+               spoilt(other(COMMUNICATION, "KI-03"), _second_sop),
                "perbaikan", ("F-05",), "dua SOP dalam satu berkas"),
     SampleFile(f"{ORG}/PA/surat keluar.xlsx",
-               spoilt(planned("PA-05", "PA-04"), _old_version),
+               spoilt(planned("PA-05"), _old_version),
                "lengkap", ("F-03",), "templat versi lama"),
     SampleFile(f"{ORG}/PA/peta jabatan.xlsx",
-               spoilt(planned("PA-06", "PA-01"), _formula_without_value),
+               spoilt(planned("PA-06"), _formula_without_value),
                "perbaikan", ("F-07",), "rumus tanpa nilai tersimpan"),
     SampleFile(f"{ORG}/PA/usulan kebutuhan.xlsx",
-               spoilt(planned("PA-07", "PA-03"), _merged_activity),
+               spoilt(planned("PA-07"), _merged_activity),
                "perbaikan", ("F-09",), "sel kegiatan digabung"),
     SampleFile(f"{ORG}/PA/uraian tugas.xlsx",
-               filled(planned("PA-08", "PA-03"), {step("activity", 2): LONG}),
+               filled(planned("PA-08"), {step("activity", 2): LONG}),
                "lengkap", ("P-06",), "teks sangat panjang"),
     SampleFile(f"{ORG}/PA/budaya kerja.xlsx",
-               filled(planned("PA-09", "PA-04", "Disahkan"),
+               filled(planned("PA-09", "Disahkan"),
                       {Place("signatory_name"): "Zoë Ñandú عبد الله, S.Sos. 🌿",
                        Place("signatory_nip"): "19710203 199603 2 999",
                        step("remark", 1): "Café – “naïve” – 🌿 – éüñ"}),
                "lengkap", (), "aksara lain dan emoji"),
-    SampleFile(f"{ORG}/PA/cuti revisi 1.xlsx", filled(planned("PA-11", "PA-04", "Disahkan")),
+    SampleFile(f"{ORG}/PA/cuti revisi 1.xlsx", filled(planned("PA-11", "Disahkan")),
                "perbaikan", ("C-05",), "versi pertama dari dua versi dengan revisi sama"),
     SampleFile(f"{ORG}/PA/cuti revisi 1 (baru).xlsx",
-               filled(planned("PA-11", "PA-04", "Disahkan"), {step("duration", 2): "2 jam"}),
+               filled(planned("PA-11", "Disahkan"), {step("duration", 2): "2 jam"}),
                "perbaikan", ("C-05",), "versi kedua, revisi sama, isi berbeda"),
     SampleFile("kiriman lain/SOP fix revisi final (2).xlsx", filled(sample("PA-01")),
                "diabaikan", ("F-12",), "berkas yang sama dikirim dua kali"),
-    SampleFile("kiriman lain/surat masuk.xls", filled(
-        replace(planned("PA-12", "PA-04"), title="Pengusulan Kenaikan Gaji Berkala")),
+    SampleFile("kiriman lain/surat masuk.xls", filled(planned("PA-12")),
                "lengkap", (), "xlsx yang diberi akhiran xls"),
     SampleFile("kiriman lain/terkunci.xls", _locked, "ditolak", ("F-01",), "berkata sandi"),
     SampleFile("kiriman lain/kosong.xlsx", _empty, "ditolak", ("F-02",), "buku kerja kosong"),

@@ -7,14 +7,12 @@ from io import BytesIO
 from openpyxl import Workbook, load_workbook
 
 from sopbatch.model import CellValue, Place, Sop
-from sopbatch.reading.values.dates import parse_date
 from sopbatch.reading.values.nips import parse_nip
-from sopbatch.reading.values.numbers import parse_number
 from sopbatch.schema.places_v1 import template_cells
 from sopbatch.writing.templates import sop_values, write_sop_template
 from tests.office import Office
 from tests.sample_batch.register import BUREAU, REGISTER
-from tests.samples import sample_sops
+from tests.samples import further_sops, sample_sops
 
 Make = Callable[[Office], bytes]
 Changes = Mapping[Place, CellValue | None]
@@ -23,7 +21,36 @@ FUNCTION = "Pelaksanaan tugas dan fungsi bagian menurut susunan organisasi dan t
 
 def sample(code: str, status: str = "Disahkan") -> Sop:
     """One of the fourteen samples as its bureau sends it."""
-    sop = next(sop for sop in sample_sops() if sop.plan_code == code)
+    return _sent(_of(sample_sops(), code), status)
+
+
+def planned(code: str, status: str = "Diajukan") -> Sop:
+    """A planned SOP of the bureau not among the fourteen, as its bureau sends it."""
+    return _sent(_of(further_sops(), code), status)
+
+
+def other(unit_code: str, code: str) -> Sop:
+    """Another agency's SOP, approved by its head."""
+    unit = REGISTER.unit(unit_code)
+    assert unit
+    return replace(
+        _sent(_of(further_sops(), code), "Disahkan"),
+        unit_code=unit.code,
+        unit_name=unit.name,
+        section="",
+        signatory_position=unit.head_position,
+        signatory_name=unit.head_name,
+        signatory_rank="Pembina Utama Muda",
+        signatory_grade="IV/c",
+        signatory_nip=parse_nip(unit.head_nip),
+    )
+
+
+def _of(sops: tuple[Sop, ...], code: str) -> Sop:
+    return next(sop for sop in sops if sop.plan_code == code)
+
+
+def _sent(sop: Sop, status: str) -> Sop:
     revision = int(sop.revised.value is not None)
     return replace(
         sop,
@@ -33,42 +60,6 @@ def sample(code: str, status: str = "Disahkan") -> Sop:
         revision_raw=str(revision),
         function=FUNCTION,
         approval_method="Tanda tangan dan cap",
-    )
-
-
-def other(unit_code: str, plan_code: str, title: str, number: str, like: str = "PA-04") -> Sop:
-    """Another agency's SOP, written after one of the samples."""
-    unit = REGISTER.unit(unit_code)
-    assert unit
-    old = sample(like)
-    procedure = old.procedures[0]
-    head = unit.head_position
-    actors = tuple(
-        replace(actor, name=head if actor.name == "Kepala Biro" else actor.name)
-        for actor in procedure.actors
-    )
-    return replace(
-        old,
-        plan_code=plan_code,
-        unit_code=unit.code,
-        unit_name=unit.name,
-        section="",
-        title=title,
-        number=parse_number(number),
-        created=parse_date("12 Januari 2026"),
-        effective=parse_date("2 Februari 2026"),
-        revision=0,
-        revision_raw="0",
-        revised=parse_date("-"),
-        scope="Makro",
-        parent="",
-        signatory_position=head,
-        signatory_name=unit.head_name,
-        signatory_rank="Pembina Utama Muda",
-        signatory_grade="IV/c",
-        signatory_nip=parse_nip(unit.head_nip),
-        relations=("Tidak ada",),
-        procedures=(replace(procedure, actors=actors),),
     )
 
 
@@ -113,28 +104,6 @@ def spoilt(sop: Sop, spoil: Callable[[Workbook], None], changes: Changes | None 
 def bytes_of(data: bytes) -> Make:
     """A file that is no workbook."""
     return lambda office: data
-
-
-def planned(code: str, like: str, status: str = "Diajukan") -> Sop:
-    """A planned SOP of the bureau not among the samples, written after one of them."""
-    line = next(line for line in REGISTER.plan if line.code == code)
-    section, serial = code.split("-")
-    return replace(
-        sample(like, status),
-        plan_code=code,
-        section=line.section,
-        title=line.title,
-        number=parse_number(f"065/SOP-{section}.{serial}/Org/2026"),
-        created=parse_date("14 September 2026"),
-        effective=parse_date("1 Oktober 2026"),
-        revision=0,
-        revision_raw="0",
-        revised=parse_date("-"),
-        relations=("Tidak ada",),
-        scope="Makro",
-        completeness="Final",
-        parent="",
-    )
 
 
 def step(key: str, row: int, lane: int = 0) -> Place:
