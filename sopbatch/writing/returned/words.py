@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sopbatch.model import CellRef, Finding, Merge, Review, Severity
+from sopbatch.schema.sop_v1 import MAX_LANES
 from sopbatch.writing.returned.areas import reference, stacked
 
 LONGEST = 2000
@@ -28,6 +29,10 @@ HOW_TO = (
 )
 UNTOUCHED = "isian Anda tidak kami ubah."
 COPIED = "isian Anda sudah kami salin ke formulir baru ini."
+COPIED_IN_PART = (
+    f"isian Anda sudah kami salin ke formulir baru ini, kecuali pelaksana ke-{MAX_LANES + 1} dan "
+    "seterusnya, yang tidak muat."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +164,11 @@ def _note(finding: Finding) -> str:
 
 def how_to(review: Review) -> str:
     """What to do with the list; a format that cannot be marked came back as a new form."""
-    own = review.submission is None or review.submission.format in MARKABLE
-    return HOW_TO + (UNTOUCHED if own else COPIED)
+    submission = review.submission
+    if submission is None or submission.format in MARKABLE:
+        return HOW_TO + UNTOUCHED
+    lanes = [len(procedure.actors) for procedure in submission.sop.procedures]
+    return HOW_TO + (COPIED_IN_PART if max(lanes, default=0) > MAX_LANES else COPIED)
 
 
 def score(review: Review) -> tuple[tuple[int, str, Severity | None], ...]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sopbatch.model import Place, RecognisedBy, Review, Severity, Submission
+from sopbatch.model import Actor, Place, RecognisedBy, Review, Severity, Submission
 from sopbatch.reading import read_grid, read_submission
 from sopbatch.rules import RULES, review
 from sopbatch.schema.places_v1 import template_cells
@@ -115,3 +115,14 @@ def test_a_marked_form_is_read_like_the_plain_one():
     marked = checked(mark_copy(data, plain))
     assert marked.findings == plain.findings
     assert marked.submission == plain.submission
+
+
+@pytest.mark.parametrize(
+    ("lanes", "told"), [(15, "ke formulir baru ini."), (16, "kecuali pelaksana ke-16")]
+)
+def test_the_list_tells_what_found_no_room(lanes, told):
+    sop = read(write_sop_template(sop_values(sample_sops()[0]))).sop
+    actors = tuple(Actor(f"Pelaksana {lane}", lane=lane) for lane in range(1, lanes + 1))
+    procedure = replace(sop.procedures[0], actors=actors)
+    form = opened(reissue(as_ods(replace(sop, procedures=(procedure,)))))
+    assert told in form["Perbaikan"]["B4"].value
