@@ -18,7 +18,8 @@ from sopbatch.writing.returned import plain_list
 DOCUMENTS = "dokumen"
 RETURNED = "dikembalikan"
 NO_PDF = (
-    "Dokumen PDF tidak ditulis karena Pango belum terpasang; jalankan “sopbatch doctor” ({reason})."
+    "Dokumen PDF tidak ditulis karena pustaka “{library}” belum terpasang; jalankan “sopbatch "
+    "doctor” untuk petunjuknya."
 )
 DRAFTS = frozenset(status.label for status in STATUSES if status.rank < RATIFIED.rank)
 """Statuses whose documents carry the watermark."""
@@ -28,8 +29,8 @@ def documents(
     order: Order, dossiers: tuple[Dossier, ...], register: Register, counts: Tally, past: Past
 ) -> Products:
     """A PDF for the counted version of every SOP without galat; DRAF below Disahkan."""
-    if problem := pango_problem():
-        return Products(notes=(NO_PDF.format(reason=problem),))
+    if missing := pango_problem():
+        return Products(notes=(NO_PDF.format(library=missing),))
     logo = logo_of(order, register)
     lines = {line.sha256: line for line in counts.lines}
     wanted: list[tuple[Review, str, DocumentTask]] = []

@@ -3,8 +3,9 @@
 What is missing on this machine (Pango) must not keep the workers from starting.
 """
 
-from contextlib import suppress
+from contextlib import redirect_stdout, suppress
 from importlib import import_module
+from io import StringIO
 
 for name in (
     "sopbatch.reading",
@@ -14,5 +15,6 @@ for name in (
     "sopbatch.writing.documents",
     "weasyprint",
 ):
-    with suppress(ImportError, OSError):
+    # Its library's advice does not belong into the output of a command.
+    with suppress(ImportError, OSError), redirect_stdout(StringIO()):
         import_module(name)

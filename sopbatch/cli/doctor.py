@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rich.console import Console
+from sopbatch.cli.terminal import console
 
 OLDEST_PYTHON = (3, 11)
 PANGO = {
@@ -30,7 +30,7 @@ class Need:
 
 def examine_machine() -> int:
     """Show all needs; exit code 0 when all are met, 2 when the operator must install something."""
-    screen = Console(highlight=False)
+    screen = console()
     needs = tuple(_needs())
     for need in needs:
         mark = "[green]siap  [/]" if need.met else "[red]kurang[/]"
@@ -61,11 +61,11 @@ def _needs() -> Iterator[Need]:
 def _pdf() -> Need:
     from sopbatch.writing.pango import pango_problem
 
-    problem = pango_problem()
+    missing = pango_problem()
     return Need(
         "Penulisan PDF (Pango)",
-        "tersedia" if not problem else f"tidak tersedia ({problem}); selain PDF tetap berjalan",
-        not problem,
+        f"pustaka {missing} tidak ada; selain PDF tetap berjalan" if missing else "tersedia",
+        not missing,
         PANGO.get(platform.system(), "pasang pustaka Pango"),
     )
 

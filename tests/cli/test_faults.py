@@ -1,0 +1,121 @@
+"""A bug costs one file, a missing library the PDFs; both are told, and the rest is done."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from sopbatch import __version__
+from sopbatch.cli.doctor import PANGO
+from tests.batch.runs import Ran, command, run, seen
+from tests.cli.sabotage import sabotaged
+from tests.cli.typed import english
+
+pytestmark = pytest.mark.xdist_group("command")
+BROKEN_RULE = """
+from dataclasses import replace
+
+def broken(case):
+    if case.submission.received.file_name == "baik.xlsx":
+        raise RuntimeError("aturan rusak \\x1b[31m")
+    return ()
+
+DURATION_RULES = tuple(
+    replace(rule, check=broken) if rule.code == "W-01" else rule for rule in DURATION_RULES
+)
+"""
+BROKEN_DOCUMENT = """
+whole = write_document
+
+def write_document(sop, *rest, **more):
+    if sop.plan_code == "KL-02":
+        raise RuntimeError("dokumen rusak")
+    return whole(sop, *rest, **more)
+"""
+NO_PANGO = """
+load = FFI.dlopen
+
+def dlopen(self, name, flags=0):
+    if name and ("gobject" in name or "pango" in name):
+        raise OSError(f"cannot load library {name!r}: cannot open shared object file")
+    return load(self, name, flags)
+
+FFI.dlopen = dlopen
+"""
+
+
+@pytest.fixture(scope="module")
+def broken(small_batch: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Ran, Path]:
+    """A run with a bug in a rule that hits one file, and one in the writing of another's PDF."""
+    folder = tmp_path_factory.mktemp("rusak")
+    env = sabotaged(
+        folder,
+        sopbatch__rules__durations=BROKEN_RULE,
+        sopbatch__writing__documents=BROKEN_DOCUMENT,
+    )
+    return run(small_batch, folder / "keluar", env=env), folder / "keluar"
+
+
+def test_a_bug_is_told_in_one_sentence_and_by_the_exit_code(broken: tuple[Ran, Path]):
+    ran, target = broken
+    assert ran.code == 3
+    log = target / "sopbatch.log"
+    assert f"Ada 2 kesalahan program; rinciannya di {log}." in ran.out.splitlines()
+    assert "Traceback" not in ran.out + ran.err
+    assert english(ran.out.replace(str(target), "")) == []
+
+
+def test_the_log_has_version_file_and_traceback_and_nothing_a_terminal_obeys(
+    broken: tuple[Ran, Path],
+):
+    log = (broken[1] / "sopbatch.log").read_text(encoding="utf-8")
+    assert log.count(f"=== sopbatch {__version__}, Python 3.") == 2
+    for name, last in (
+        ("baik.xlsx", "RuntimeError: aturan rusak ?[31m"),
+        ("uji coba.xlsx", "RuntimeError: dokumen rusak"),
+    ):
+        assert re.search(rf"^(?:Biro/{name}|W-01)", log, re.MULTILINE)
+        assert last in log
+    assert "\x1b" not in log
+
+
+def test_a_bug_never_stops_the_batch(broken: tuple[Ran, Path], small_run: Path):
+    marked = "dikembalikan/Biro/dua mulai.xlsx"
+    assert seen(broken[1])[marked] == seen(small_run)[marked]
+    lost = seen(small_run).keys() - seen(broken[1]).keys()
+    assert len(lost) == 2
+    assert all(name.startswith("dokumen/") for name in lost)
+
+
+@pytest.fixture(scope="module")
+def poor(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """An environment in which the library of the PDFs cannot be loaded."""
+    return sabotaged(tmp_path_factory.mktemp("pango"), cffi__api=NO_PANGO)
+
+
+def test_without_pango_everything_but_pdf_is_written(
+    poor: dict[str, str], small_batch: Path, small_run: Path, tmp_path: Path
+):
+    ran = run(small_batch, tmp_path / "keluar", "--json", env=poor)
+    assert ran.code == 1
+    assert ran.err == ""
+    (note,) = ran.facts["catatan"]
+    assert note == (
+        "Dokumen PDF tidak ditulis karena pustaka “libgobject-2.0-0” belum terpasang; jalankan "
+        "“sopbatch doctor” untuk petunjuknya."
+    )
+    usual = {name for name in seen(small_run) if not name.endswith(".pdf")}
+    assert set(seen(tmp_path / "keluar")) == usual
+
+
+def test_the_doctor_tells_what_to_install(poor: dict[str, str]):
+    ran = command("doctor", env=poor)
+    assert (ran.code, ran.err) == (2, "")
+    lines = ran.out.splitlines()
+    at = lines.index(
+        "kurang Penulisan PDF (Pango): pustaka libgobject-2.0-0 tidak ada; selain PDF tetap "
+        "berjalan"
+    )
+    assert lines[at + 1].strip() in {f"→ {remedy}" for remedy in PANGO.values()}
+    assert lines[-1] == "1 hal perlu dilengkapi."
+    assert english(ran.out) == []

@@ -1,0 +1,240 @@
+"""What the commands show: on a terminal, in a file, and as JSON for other programs."""
+
+import json
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sopbatch.rules import ALL_RULES
+from tests.batch.runs import AS_OF, PROGRESS, Ran, good_workbook
+from tests.cli.typed import english, typed
+
+pytestmark = pytest.mark.xdist_group("command")
+SUMMARY = """\
+Hasil pengolahan
+┌──────────────────────────────┬────┐
+│ Berkas dibaca                │  5 │
+│   lengkap                    │  2 │
+│   perlu perbaikan            │  1 │
+│   tidak terbaca              │  2 │
+│ SOP direncanakan             │ 53 │
+│ SOP selesai (sesuai rencana) │  1 │
+└──────────────────────────────┴────┘
+Laporan: keluar/laporan/Laporan_Perkembangan_SOP_2026-11-22.xlsx
+Dokumen SOP: keluar/dokumen
+Berkas untuk dikembalikan: keluar/dikembalikan
+Arsip berkas asli: keluar/arsip
+"""
+
+
+@pytest.fixture(scope="module")
+def place(small_batch: Path, small_run: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder the operator works in, with an input and an earlier output."""
+    folder = tmp_path_factory.mktemp("kerja")
+    shutil.copytree(small_batch, folder / "masuk")
+    shutil.copytree(small_run, folder / "keluar")
+    (folder / "baik.xlsx").write_bytes(good_workbook())
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def at_work(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(place)
+
+
+@pytest.fixture(scope="module")
+def told(place: Path) -> Ran:
+    """A run whose output goes into files."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(place)
+        return typed("run", "masuk", "keluar", "--per-tanggal", AS_OF)
+
+
+def test_a_run_closes_with_counts_and_places(told: Ran):
+    assert (told.code, told.out) == (1, SUMMARY)
+
+
+def test_progress_is_plain_lines_where_no_terminal_is(told: Ran):
+    lines = told.err.splitlines()
+    assert all(line.startswith(PROGRESS) and line.endswith(".") for line in lines)
+    assert "Membaca berkas: 5 berkas." in lines
+    assert "Menulis dokumen: 2 berkas, 2 sudah ada." in lines
+    assert lines.count("Membaca berkas: selesai.") == 1
+    assert "\x1b" not in told.out + told.err
+
+
+def test_nothing_shown_is_english(told: Ran):
+    assert english(told.out + told.err) == []
+
+
+FINDING = {
+    "kode": str, "tingkat": str, "sel": str, "uraian": str, "saran": str, "maksud": str,
+    "menahan": bool,
+}  # fmt: skip
+REVIEW = {
+    "berkas": str, "salinan": [str], "terbaca": bool, "galat": int, "peringatan": int,
+    "temuan": [FINDING],
+}  # fmt: skip
+PASSED_OVER = {"nama": str, "sebab": str}
+RUN = {
+    "per_tanggal": str,
+    "berkas": {"dibaca": int, "lengkap": int, "perlu_perbaikan": int, "tidak_terbaca": int},
+    "sop": {
+        "direncanakan": int, "diterima": int, "lengkap": int, "tersusun": int, "selesai": int,
+        "selesai_sesuai_rencana": int,
+    },
+    "laporan": str, "keluaran": [str], "dilewati": [PASSED_OVER], "gagal": [str], "catatan": [str],
+    "kesalahan_program": int, "temuan": [REVIEW], "kode_keluar": int,
+}  # fmt: skip
+CHECK = {
+    "dilewati": [PASSED_OVER], "berkas_bertanda": [str], "gagal": [str], "catatan": [str],
+    "kesalahan_program": [str], "temuan": [REVIEW], "kode_keluar": int,
+}  # fmt: skip
+RULE = {"kode": str, "tingkat": str, "temuan": str, "perbaikan": str, "alasan": str}
+SIMULATION = {
+    "aturan": [{"kode": str, "tingkat": str}],
+    "berkas": int, "lengkap_sekarang": int, "lengkap_nanti": int,
+    "perubahan": [{
+        "perangkat_daerah": str, "berkas": str, "judul": str, "tertahan": bool, "aturan": [str],
+    }],
+    "kesalahan_program": [str], "kode_keluar": int,
+}  # fmt: skip
+FORMS = [
+    (("run", "masuk", "keluar", "--per-tanggal", AS_OF), 1, RUN),
+    (("check", "masuk", "--per-tanggal", AS_OF), 1, CHECK),
+    (("rules",), 0, [RULE]),
+    (("simulate", "W-01=saran", "G-13=galat", "--keluaran", "keluar"), 0, SIMULATION),
+]
+
+
+def has_form(value: object, form: Any) -> bool:
+    """Same keys in the same order, and values of these types all the way down."""
+    match form:
+        case dict():
+            return (
+                isinstance(value, dict)
+                and list(value) == list(form)
+                and all(has_form(value[key], part) for key, part in form.items())
+            )
+        case [part]:
+            return isinstance(value, list) and all(has_form(item, part) for item in value)
+        case _:
+            return type(value) is form
+
+
+@pytest.mark.parametrize(("words", "code", "form"), FORMS, ids=lambda item: str(item)[:20])
+def test_json_has_a_fixed_form_and_stands_alone(words: tuple[str, ...], code: int, form: Any):
+    ran = typed(*words, "--json")
+    assert (ran.code, ran.err) == (code, "")
+    facts = json.loads(ran.out)
+    assert has_form(facts, form)
+    if isinstance(facts, dict):
+        assert facts["kode_keluar"] == code
+
+
+def test_json_of_a_run_tells_what_the_table_tells():
+    words = ("run", "masuk", "keluar", "--per-tanggal", AS_OF, "--json")
+    first, second = typed(*words), typed(*words)
+    assert first == second
+    assert first.facts["berkas"] == {
+        "dibaca": 5, "lengkap": 2, "perlu_perbaikan": 1, "tidak_terbaca": 2,
+    }  # fmt: skip
+    assert all(Path("keluar", name).is_file() for name in first.facts["keluaran"])
+
+
+EXITS = [
+    (("check", "baik.xlsx"), 0),
+    (("check", "masuk/Biro/dua mulai.xlsx"), 1),
+    (("check", "masuk/lain/pindaian.xlsx"), 1),
+    (("check", "tidak ada.xlsx"), 2),
+    (("rules",), 0),
+    (("explain", "W-01"), 0),
+    (("doctor",), 0),
+]
+
+
+@pytest.mark.parametrize(("words", "code"), EXITS)
+def test_the_exit_code_tells_how_it_went(words: tuple[str, ...], code: int):
+    assert typed(*words).code == code
+
+
+def test_check_shows_findings_at_their_cells():
+    ran = typed("check", "masuk/Biro/dua mulai.xlsx", "--per-tanggal", AS_OF)
+    first, *_ = ran.out.splitlines()
+    assert first == "masuk/Biro/dua mulai.xlsx"
+    assert "  galat      Prosedur!C10  Simbol pada langkah 2" in ran.out
+    assert "             → Pilih satu simbol di kolom pelaksananya" in ran.out
+    assert ran.out.splitlines()[-1] == "  1 galat, 2 peringatan, 0 saran."
+    assert english(ran.out) == []
+
+
+def test_check_tells_when_all_is_well():
+    assert typed("check", "baik.xlsx", "--per-tanggal", AS_OF).out == (
+        "baik.xlsx\n  Tidak ada temuan. Berkas ini lengkap.\n  0 galat, 0 peringatan, 0 saran.\n"
+    )
+
+
+@pytest.mark.parametrize("typed_in", ["W-01", "w-01", " W-01 "])
+def test_explain_tells_finding_mending_and_reason(typed_in: str):
+    (rule,) = (rule for rule in ALL_RULES if rule.code == "W-01")
+    assert typed("explain", typed_in).out == (
+        f"W-01 (galat)\nTemuan: {rule.sentence}\nPerbaikan: {rule.advice}\nAlasan: {rule.reason}\n"
+    )
+
+
+def test_rules_lists_every_rule_once():
+    out = typed("rules").out
+    assert out.startswith(f"{len(ALL_RULES)} aturan pemeriksaan\n")
+    codes = [line.split()[1] for line in out.splitlines() if line.startswith("│ ")]
+    listed = [code for code in codes if code[1:2] == "-"]
+    assert listed == sorted(rule.code for rule in ALL_RULES)
+
+
+def test_the_doctor_tells_of_every_need():
+    ran = typed("doctor")
+    needs = [line.partition(":")[0] for line in ran.out.splitlines()[:-1]]
+    assert needs == [
+        "siap   Python", "siap   Penulisan PDF (Pango)", "siap   Huruf dokumen",
+        "siap   Inti prosesor", "siap   Memori bebas",
+    ]  # fmt: skip
+    assert english(ran.out) == []
+
+
+terminal = pytest.mark.skipif(sys.platform == "win32", reason="terminal semu tidak ada di Windows")
+
+
+@terminal
+def test_a_terminal_shows_a_bar_with_counts_and_time_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    from tests.cli.terminal import on_terminal
+
+    monkeypatch.chdir(tmp_path)
+    for number in range(4):
+        (tmp_path / "masuk" / str(number)).mkdir(parents=True)
+        (tmp_path / "masuk" / str(number) / "a.xlsx").write_bytes(b"%%PDF-1.7\n%d" % number)
+    shown = on_terminal("run", "masuk", "keluar", "--per-tanggal", AS_OF)
+    assert shown.code == 1
+    assert "0/4 sisa waktu -" in shown.text
+    assert "4/4 sisa waktu 00:00" in shown.text
+    assert "━━━" in shown.text
+    assert "Hasil pengolahan" in shown.text
+    assert english(shown.text) == []
+
+
+@terminal
+@pytest.mark.parametrize(
+    ("changes", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True)]
+)
+@pytest.mark.parametrize("words", [("explain", "W-01"), ("doctor",)])
+def test_colours_are_left_out_on_demand(
+    words: tuple[str, ...], changes: dict[str, str], coloured: bool
+):
+    from tests.cli.terminal import on_terminal
+
+    shown = on_terminal(*words, changes=changes)
+    assert shown.code == 0
+    assert shown.coloured is coloured
