@@ -18,27 +18,34 @@ BROKEN_PIPE = SIGNALLED + 13
 STOPPED = "Dihentikan; tidak ada berkas yang setengah jadi dan perintah ini dapat dijalankan lagi."
 
 
-class _Terminated(BaseException):
-    """The system asks the program to end."""
+class _Stopped(BaseException):
+    """The operator or the system asks the program to end."""
+
+    # Not KeyboardInterrupt: Typer answers that one by itself, without a word.
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
 
 
 def main() -> None:
     """Run the command line; the only place that turns errors into exit codes."""
     try:
-        signal.signal(signal.SIGTERM, _terminate)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, _stop)
         code = _run()
+    except _Stopped as stopped:
+        code = _farewell(stopped.number)
     except KeyboardInterrupt:
-        code = _stopped(signal.SIGINT)
-    except _Terminated:
-        code = _stopped(signal.SIGTERM)
+        code = _farewell(signal.SIGINT)
     raise SystemExit(code)
 
 
-def _terminate(number: int, frame: FrameType | None) -> None:
-    raise _Terminated
+def _stop(number: int, frame: FrameType | None) -> None:
+    raise _Stopped(number)
 
 
-def _stopped(number: int) -> int:
+def _farewell(number: int) -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _say(STOPPED)
     return SIGNALLED + number

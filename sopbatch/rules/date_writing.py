@@ -39,6 +39,18 @@ def _flagged(case: Case, *flags: str) -> Iterator[tuple[str, DateValue]]:
             yield key, day
 
 
+def _understood(case: Case, *flags: str) -> Iterator[Problem]:
+    """Dates read with one of these flags, and how they were read."""
+    for key, day in _flagged(case, *flags):
+        if day.start:
+            read = written_date(day.start)
+            yield Problem(
+                at(key),
+                {"label": label(key), "tanggal": shown(day.raw), "terbaca": read},
+                suggestion=read if day.value else "",
+            )
+
+
 @rule(
     "D-12",
     WARNING,
@@ -48,14 +60,7 @@ def _flagged(case: Case, *flags: str) -> Iterator[tuple[str, DateValue]]:
 )
 def ambiguous_date(case: Case) -> Iterator[Problem]:
     """Day and month could be exchanged, or the year has two digits."""
-    for key, day in _flagged(case, "day_month_assumed", "two_digit_year"):
-        if day.start:
-            read = written_date(day.start)
-            yield Problem(
-                at(key),
-                {"label": label(key), "tanggal": shown(day.raw), "terbaca": read},
-                suggestion=read if day.value else "",
-            )
+    return _understood(case, "day_month_assumed", "two_digit_year")
 
 
 @rule(
@@ -67,14 +72,7 @@ def ambiguous_date(case: Case) -> Iterator[Problem]:
 )
 def month_misspelt(case: Case) -> Iterator[Problem]:
     """The month is misspelt, in old spelling, or English."""
-    for key, day in _flagged(case, "misspelt_month", "old_spelling", "english_month"):
-        if day.start:
-            read = written_date(day.start)
-            yield Problem(
-                at(key),
-                {"label": label(key), "tanggal": shown(day.raw), "terbaca": read},
-                suggestion=read if day.value else "",
-            )
+    return _understood(case, "misspelt_month", "old_spelling", "english_month")
 
 
 @rule(

@@ -1,11 +1,12 @@
 """Words for cells: text from anywhere becomes safe, dates and numbers become Indonesian."""
 
-import re
 from datetime import date, time
 from textwrap import wrap
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
+
+from sopbatch.writing.plain import seen
 
 CELL_LIMIT = 32_767
 """Characters of a cell, counted in UTF-16 units as Excel does."""
@@ -14,14 +15,11 @@ COLUMN_UNIT, CELL_PADDING, LETTER = 7, 14, 5.6
 """Pixels: of one character of column width, of a cell's edges, of an average letter."""
 MAX_LINES = 12
 """A longer text is kept whole, but its row does not grow further."""
-REPLACEMENT = "\ufffd"
-UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff\ufffe\uffff]")
-"""What a spreadsheet cannot hold or a reader cannot see: controls, embeddings, lone surrogates."""
 
 
 def clean(text: str) -> str:
     """Text that any cell can hold: the unshowable replaced visibly, what is cut ends in "…"."""
-    shown = UNSEEN.sub(REPLACEMENT, text.replace("\r\n", "\n").replace("\r", "\n"))
+    shown = seen(text)
     units = shown.encode("utf-16-le")
     if len(units) <= 2 * CELL_LIMIT:
         return shown

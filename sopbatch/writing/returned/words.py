@@ -1,11 +1,11 @@
 """What the officer reads: findings in order of what unlocks most, grouped, in Indonesian."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sopbatch.model import CellRef, Finding, Merge, Review, Severity
 from sopbatch.schema.sop_v1 import MAX_LANES
+from sopbatch.writing.plain import seen
 from sopbatch.writing.returned.areas import reference, stacked
 
 LONGEST = 2000
@@ -17,9 +17,6 @@ MOST_SENTENCES = 5
 """Sentences of one line of the list."""
 LONGEST_NOTE = 8000
 """Characters of all texts of a note: a cell holds 32,767, and nobody reads on so long."""
-REPLACEMENT = "\ufffd"
-UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff\ufffe\uffff]")
-"""What XML cannot hold or a reader cannot see: controls, embeddings, lone surrogates."""
 
 HOW_TO = (
     "Klik alamat di kolom “Sel” untuk menuju isiannya, perbaiki, simpan, lalu kirim kembali berkas "
@@ -74,7 +71,7 @@ class NoteText:
 
 def clean(text: str, longest: int = LONGEST) -> str:
     """Text that any part can hold: the unshowable replaced visibly, cut with a word about it."""
-    shown = UNSEEN.sub(REPLACEMENT, text.replace("\r\n", "\n").replace("\r", "\n"))
+    shown = seen(text)
     return shown if len(shown) <= longest else f"{shown[:longest].rstrip()} … (dipotong)"
 
 
