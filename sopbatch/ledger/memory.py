@@ -102,7 +102,8 @@ def _received(
 
 
 def _one(sha256: str, names: tuple[str, ...], size: int, seen: Seen) -> Received:
-    return Received(names[0], NOWHERE, sha256, size, *seen, names[1:])
+    day, until = seen
+    return Received(names[0], NOWHERE, sha256, size, day, names[1:], until)
 
 
 def _paths(connection: sqlite3.Connection, run: int, kind: str) -> Mapping[str, str]:

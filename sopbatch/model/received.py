@@ -19,10 +19,10 @@ class Received:
     """Bytes."""
     first_seen: date
     """Date of the run that saw this content first (ledger); never the file system's time."""
-    seen_until: time | None = None
-    """When receipt for that run closed on that day; None at the end of the day."""
     copies: tuple[str, ...] = ()
     """Other names under which the same bytes lie in the input."""
+    seen_until: time | None = None
+    """When receipt for that run closed on that day; None at the end of the day."""
 
     def came_by(self, day: date, until: time | None = None) -> bool:
         """Whether it came before receipt closed; `until` None stands for the end of the day."""
