@@ -1,0 +1,120 @@
+"""A run that breaks off leaves whole files only, and the next one ends as if it never happened."""
+
+import os
+import shutil
+from hashlib import sha256
+from pathlib import Path
+from signal import SIGINT, SIGKILL, SIGTERM
+
+import pytest
+
+from sopbatch.cli.start import STOPPED
+from tests.batch.killing import Moment, cut_off, stopped_run
+from tests.batch.ledgers import everything
+from tests.batch.runs import AS_OF, PROGRESS, digests, run, seen
+from tests.sample_batch.making import filled, planned
+
+pytestmark = [
+    pytest.mark.xdist_group("command"),
+    pytest.mark.skipif(os.name != "posix", reason="sinyal hanya ada di POSIX"),
+]
+NEXT_WEEK = "2026-11-29"
+FIRST_WEEK = (
+    Moment("the program is being loaded", SIGINT, "import", "sopbatch.batch"),
+    Moment("the second file goes into the archive", SIGKILL, "os.rename", ".sebagian", 2),
+    Moment("a workbook is being read", SIGKILL, "socket.connect", "", 3),
+    Moment("a document is being written", SIGTERM, "socket.connect", "", 8),
+)
+"""On an empty folder, one after another."""
+SECONDS = (0.2, 0.7, 1.5)
+"""Then the run is killed wherever it is."""
+NOTHING_PUBLISHED = (
+    Moment("a document is being written", SIGKILL, "socket.connect", "", 7),
+    Moment("the fifth output is staged", SIGINT, "open", ".baru/4"),
+)
+"""In the folder of last week, before any file of it is touched."""
+PUBLISHING = (
+    Moment("the third output is moved", SIGKILL, "os.rename", ".baru/", 3),
+    Moment("a document of last week is removed", SIGTERM, "os.remove", "dokumen/"),
+)
+"""Between last week's files and this week's."""
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "keluar"
+
+
+@pytest.fixture(scope="module")
+def next_week(small_batch: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What comes a week later: a file is gone, one is mended, one is new."""
+    folder = tmp_path_factory.mktemp("minggu depan") / "masuk"
+    shutil.copytree(small_batch, folder)
+    (folder / "Biro" / "uji coba.xlsx").unlink()
+    (folder / "Biro" / "dua mulai.xlsx").write_bytes(filled(planned("AK-06", "KL-02"))(None))
+    (folder / "Biro" / "baru.xlsx").write_bytes(filled(planned("AK-07", "KL-01"))(None))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def wanted(small_run: Path, next_week: Path) -> Path:
+    """The output of two weeks that nothing disturbed."""
+    folder = next_week.with_name("keluar")
+    shutil.copytree(small_run, folder)
+    ran = run(next_week, folder, "--per-tanggal", NEXT_WEEK)
+    assert ran.code == 1, ran
+    return folder
+
+
+def stop(source: Path, target: Path, moment: Moment, as_of: str) -> None:
+    """Stop a run at the moment, and hold it to what every stopped run promises."""
+    stopped = stopped_run(source, target, moment, as_of)
+    assert stopped.code == 128 + moment.signal, (moment, stopped)
+    assert stopped.left_over == (), moment
+    said = [line for line in stopped.err.splitlines() if not line.startswith(PROGRESS)]
+    assert said == ([] if moment.signal == SIGKILL else [STOPPED]), moment
+
+
+def assert_whole(target: Path, *whole: Path) -> None:
+    """Every file under its final name is one of a run that nothing disturbed."""
+    known: dict[str, set[str]] = {}
+    for folder in whole:
+        for name, digest in seen(folder).items():
+            known.setdefault(name, set()).add(digest)
+    for name, digest in seen(target).items():
+        assert digest in known.get(name, ()), name
+    for path in (target / "arsip").glob("*/*"):
+        finished = path.name.partition(".")[0] == sha256(path.read_bytes()).hexdigest()
+        assert finished or path.suffix == ".sebagian", path
+
+
+def assert_same(target: Path, undisturbed: Path) -> None:
+    """Nothing tells that a run broke off: neither files nor ledger, nor anything left behind."""
+    assert everything(target) == everything(undisturbed)
+    found, known = digests(target), digests(undisturbed)
+    assert {**found, "sopbatch.sqlite": ""} == {**known, "sopbatch.sqlite": ""}
+
+
+def test_the_first_week_converges_after_any_number_of_stops(small_batch, small_run, target):
+    for moment in FIRST_WEEK:
+        stop(small_batch, target, moment, AS_OF)
+        assert_whole(target)
+    for seconds in SECONDS:
+        assert cut_off(small_batch, target, seconds) == ()
+        assert_whole(target, small_run)
+    assert run(small_batch, target).code == 1
+    assert_same(target, small_run)
+
+
+def test_last_week_stands_until_this_week_is_published(small_run, next_week, wanted, target):
+    shutil.copytree(small_run, target)
+    for moment in NOTHING_PUBLISHED:
+        stop(next_week, target, moment, NEXT_WEEK)
+        assert seen(target) == seen(small_run), moment
+        assert everything(target)["run"] == everything(small_run)["run"]
+    for moment in PUBLISHING:
+        stop(next_week, target, moment, NEXT_WEEK)
+        assert_whole(target, small_run, wanted)
+        assert everything(target)["run"] == everything(small_run)["run"]
+    assert run(next_week, target, "--per-tanggal", NEXT_WEEK).code == 1
+    assert_same(target, wanted)
