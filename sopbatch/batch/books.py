@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sopbatch.batch.jobs import BookPart, BookTask
+from sopbatch.batch.logo import logo_of
 from sopbatch.batch.making import Products, make_all
 from sopbatch.batch.names import safe_name
 from sopbatch.batch.order import Order
-from sopbatch.batch.products import DRAFTS, logo_of
+from sopbatch.batch.products import DRAFTS
 from sopbatch.batch.publish import Product, recipe
 from sopbatch.ledger import Past
 from sopbatch.model import Dossier, Register, SopLine, Submission, Tally

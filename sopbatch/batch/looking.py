@@ -7,6 +7,7 @@ from itertools import compress
 from operator import not_
 
 from sopbatch import __version__
+from sopbatch.batch.logo import FATE
 from sopbatch.batch.order import Order
 from sopbatch.batch.reading import read_all
 from sopbatch.batch.reports import links
@@ -51,7 +52,8 @@ def look(
     by_then = [item.received.came_by(order.as_of, order.until) for item in read.reviews]
     late = (item.received for item in compress(read.reviews, map(not_, by_then)))
     held = (*beside.held, *late)
-    others = OtherFiles(read.register_file, held, beside.untaken)
+    untaken = (*beside.untaken, (read.logo, FATE)) if read.logo else beside.untaken
+    others = OtherFiles(read.register_file, held, untaken)
     in_time = tuple(compress(read.reviews, by_then))
     reviews, dossiers, crashes = look_across(in_time, read.register, order.as_of, past.status)
     return Seen(

@@ -1,9 +1,9 @@
 """What a run writes: one document per SOP without galat, one marked copy per faulty workbook."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from sopbatch.batch.jobs import MARKABLE, DocumentTask, ReturnTask
+from sopbatch.batch.logo import logo_of, problem_of
 from sopbatch.batch.making import Job, Made, Products, make_all
 from sopbatch.batch.names import distinct, safe_name, safe_path
 from sopbatch.batch.order import Order
@@ -58,7 +58,7 @@ def documents(
         },
         tuple(item.incident for item in made if item.incident),
         tuple(item.failure for item in made if item.failure),
-        tuple(item.note for item in made if item.note),
+        tuple(filter(None, (problem_of(order, register), *(item.note for item in made)))),
     )
 
 
@@ -73,15 +73,6 @@ def _document_recipe(review: Review, task: DocumentTask) -> str:
         task.draft,
         task.logo.read_bytes() if task.logo else b"",
     )
-
-
-def logo_of(order: Order, register: Register) -> Path | None:
-    """The logo beside the register (or in the input folder), when it is there."""
-    if not register.settings.logo:
-        return None
-    folder = order.register.parent if order.register else order.input
-    path = folder / Path(register.settings.logo).name
-    return path if path.is_file() and not path.is_symlink() else None
 
 
 def returned_copies(

@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sopbatch.batch.jobs import PRELOADED, Answer, ReadAnswer, ReadTask, work
+from sopbatch.batch.logo import apart, beside
 from sopbatch.batch.order import Order
 from sopbatch.intake import receive_one
 from sopbatch.model import NO_REGISTER, Received, Register, Review, SopbatchError
@@ -32,6 +33,8 @@ class ReadAll:
     register: Register
     register_file: Received | None = None
     """The workbook the register was read from."""
+    logo: str = ""
+    """Name of the received file that is the logo."""
     incidents: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -45,6 +48,7 @@ def read_all(
         SopbatchError: two registers, or one with a mistake the operator can mend.
     """
     register, file, rest = _register_first(order, received, known)
+    logo, rest = apart(rest, register)
     answers = _read(order, rest, register, "Membaca berkas")
     late = [
         (item, answer.register)
@@ -54,10 +58,10 @@ def read_all(
     if len(late) > 1 or (late and register.present):
         raise _two_registers([*([file] if file else []), *(item for item, _ in late)])
     if late:
-        file, register = late[0]
-        rest = tuple(item for item in rest if item is not file)
+        file, register = late[0][0], beside(late[0][1], late[0][0])
+        logo, rest = apart(tuple(item for item in rest if item is not file), register)
         answers = _read(order, rest, register, "Memeriksa berkas")
-    return _close(answers, register, file)
+    return _close(answers, register, file, logo)
 
 
 def check_register_file(path: Path) -> None:
@@ -96,7 +100,7 @@ def _register_first(
     if known is not None:
         (answer,) = _read(order, (known,), NO_REGISTER, "Membaca daftar induk")
         rest = tuple(item for item in received if item.sha256 != known.sha256)
-        return _register_of(known, answer), known, rest
+        return beside(_register_of(known, answer), known), known, rest
     called = [item for item in received if _words(item).startswith(REGISTER_WORDS)]
     answers = _read(order, called, NO_REGISTER, "Membaca daftar induk") if called else []
     found = [
@@ -109,7 +113,7 @@ def _register_first(
     if not found:
         return NO_REGISTER, None, received
     file, register = found[0]
-    return register, file, tuple(item for item in received if item is not file)
+    return beside(register, file), file, tuple(item for item in received if item is not file)
 
 
 def _words(received: Received) -> str:
@@ -178,7 +182,7 @@ def _refuse(received: Received, refusal: Refusal, **facts: str | int) -> Review:
 
 
 def _close(
-    answers: Sequence[ReadAnswer | Review], register: Register, file: Received | None
+    answers: Sequence[ReadAnswer | Review], register: Register, file: Received | None, logo: str
 ) -> ReadAll:
     reviews: list[Review] = []
     incidents: list[str] = []
@@ -189,4 +193,4 @@ def _close(
             reviews.append(answer.review)
             incidents.extend(answer.crashes)
     notes = () if register.present else (NO_PLAN,)
-    return ReadAll(tuple(reviews), register, file, tuple(incidents), notes)
+    return ReadAll(tuple(reviews), register, file, logo, tuple(incidents), notes)

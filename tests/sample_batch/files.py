@@ -6,7 +6,7 @@ from typing import Literal
 
 from tests.office import Office
 
-Outcome = Literal["lengkap", "perbaikan", "ditolak", "diabaikan"]
+Outcome = Literal["lengkap", "perbaikan", "ditolak", "diabaikan", "logo"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,15 @@ from dataclasses import replace
 
 from sopbatch.model import Place
 from sopbatch.reading.values.dates import parse_date
+from tests.sample_batch import emblem
 from tests.sample_batch.files import SampleFile
-from tests.sample_batch.making import filled, other, sample, typed
+from tests.sample_batch.making import bytes_of, filled, other, sample, typed
 from tests.sample_batch.register import COMMUNICATION, HEALTH, PERSONNEL
 
 ORG = "Biro Organisasi"
 
 GOOD: tuple[SampleFile, ...] = (
+    SampleFile(emblem.NAME, bytes_of(emblem.emblem()), "logo", story="disebut di Pengaturan"),
     SampleFile(f"{ORG}/Ketatalaksanaan/SOP TL-01 fasilitasi sop.xlsx",
                typed(sample("TL-01"), "xlsx"), "lengkap", story="disimpan LibreOffice"),
     SampleFile(f"{ORG}/Ketatalaksanaan/verifikasi rancangan.ods",

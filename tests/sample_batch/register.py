@@ -3,6 +3,7 @@
 from datetime import date
 
 from sopbatch.model import Decision, PlanLine, Register, Section, Settings, Unit
+from tests.sample_batch import emblem
 
 BUREAU = "4.01.01.01"
 HEALTH, EDUCATION, COMMUNICATION, LICENSING, PERSONNEL = "1.02", "1.01", "2.16", "2.18", "5.03"
@@ -157,5 +158,6 @@ REGISTER = Register(
         address="Jalan Contoh Nomor 1, Samarinda",
         number_pattern="<kode>/SOP-<bagian>.<seri>/<unit>/<tahun>",
         round_deadline=date(2026, 12, 18),
+        logo=emblem.NAME,
     ),
 )

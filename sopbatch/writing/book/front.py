@@ -8,12 +8,12 @@ from sopbatch.writing.documents.rendering import (
     SCHEME,
     VARIANT,
     fill,
-    image_kind,
     style_text,
     typeset_html,
     write_pdf,
 )
 from sopbatch.writing.documents.text import printable
+from sopbatch.writing.pictures import image_kind
 
 PACKAGE = "sopbatch.writing.book"
 LINK = f"{SCHEME}page-"

@@ -16,12 +16,12 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from sopbatch.writing.documents.pages import Document
 from sopbatch.writing.documents.svg import watermark_svg
 from sopbatch.writing.documents.text import FONT_FILES, printable
+from sopbatch.writing.pictures import image_kind
 
 PACKAGE = "sopbatch.writing.documents"
 SCHEME = "sopbatch:"
 LOGO, SOURCE, WATERMARK = f"{SCHEME}logo", f"{SCHEME}source", f"{SCHEME}watermark"
 VARIANT = "pdf/a-3a"
-IMAGE_KINDS = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 WORKBOOK_KINDS = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".xlsm": "application/vnd.ms-excel.sheet.macroEnabled.12",
@@ -46,12 +46,6 @@ class BundledOnly(URLFetcher):  # type: ignore[misc]
             raise ValueError(f"address refused: {url[:80]}")
         content, media_type = self._served[url]
         return URLFetcherResponse(url, content, {"Content-Type": media_type})
-
-
-def image_kind(image: bytes | None) -> str:
-    """Media type of a PNG or JPEG by its first bytes; "" for anything else."""
-    kinds = (kind for mark, kind in IMAGE_KINDS.items() if image and image.startswith(mark))
-    return next(kinds, "")
 
 
 def render(

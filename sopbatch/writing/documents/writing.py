@@ -5,7 +5,8 @@ from datetime import date
 from sopbatch.model import Flowchart, Settings, Sop
 from sopbatch.writing.documents.measures import Wrap
 from sopbatch.writing.documents.pages import document_pages
-from sopbatch.writing.documents.rendering import image_kind, render
+from sopbatch.writing.documents.rendering import render
+from sopbatch.writing.pictures import image_kind
 
 
 def write_document(
