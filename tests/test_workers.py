@@ -7,6 +7,7 @@ import sys
 import time
 from io import BytesIO
 from pathlib import Path
+from tempfile import mkdtemp
 from types import MappingProxyType
 
 import psutil
@@ -143,6 +144,21 @@ def test_closing_stops_the_processes(tmp_path):
     running.close()
     for place in places:
         assert not psutil.pid_exists(int(Path(place).read_text()))
+
+
+def leave_behind(task: str) -> object:
+    """Make a temporary folder, tell its name in a file, and misbehave."""
+    left = mkdtemp()
+    Path(task).write_text(left)
+    return MISDEEDS[Path(task).name]()
+
+
+@pytest.mark.parametrize("deed", ["noise", "kill", "raise"])
+def test_temporary_files_are_removed_however_a_process_ended(tmp_path, deed):
+    list(run_all(leave_behind, [str(tmp_path / deed)]))
+    left = Path((tmp_path / deed).read_text())
+    assert left.is_absolute()
+    assert not left.exists()
 
 
 def test_memory_is_watched_where_the_kernel_does_not(monkeypatch):

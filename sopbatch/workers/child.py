@@ -5,6 +5,7 @@ import os
 import pickle
 import signal
 import sys
+import tempfile
 import threading
 import traceback
 from io import BytesIO
@@ -21,9 +22,10 @@ _DIE_WITH_PARENT = 1
 """PR_SET_PDEATHSIG of Linux."""
 
 
-def work(sender: connection.Connection, payload: bytes, limits: Limits) -> None:
-    """Life of one process."""
+def work(sender: connection.Connection, payload: bytes, limits: Limits, scratch: str) -> None:
+    """Life of one process; its temporary files go to a folder that the parent removes."""
     _isolate(limits)
+    tempfile.tempdir = scratch
     try:
         function, task = pickle.loads(payload)  # noqa: S301 - written by our parent
         message = pickled(Done(function(task)))

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from multiprocessing import connection, forkserver
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
+from tempfile import TemporaryDirectory
 from types import ModuleType
 from typing import Any, Generic, TypeVar
 
@@ -43,17 +44,20 @@ def run_all(
 
     `workers` processes run at a time, by default one for each core. The modules of `preload` are
     imported once for all processes; those of the first call stay, later calls only lack the warm
-    start. Closing the iterator stops the running processes.
+    start. Closing the iterator stops the running processes. What they leave in their folder for
+    temporary files is removed, also when they were killed.
     """
-    crew = _Crew(function, tasks, limits, workers or _cores(), _context(function, preload))
-    try:
-        while crew.busy():
-            crew.fill()
-            settled = crew.settle()
-            crew.fill()
-            yield from settled
-    finally:
-        crew.stop()
+    context = _context(function, preload)
+    with TemporaryDirectory(prefix="sopbatch-", ignore_cleanup_errors=True) as scratch:
+        crew = _Crew(function, tasks, limits, workers or _cores(), context, scratch)
+        try:
+            while crew.busy():
+                crew.fill()
+                settled = crew.settle()
+                crew.fill()
+                yield from settled
+        finally:
+            crew.stop()
 
 
 def _cores() -> int:
@@ -72,11 +76,13 @@ class _Crew(Generic[T, R]):
         limits: Limits,
         workers: int,
         context: BaseContext,
+        scratch: str,
     ) -> None:
         self._function = function
         self._limits = limits
         self._workers = workers
         self._context = context
+        self._scratch = scratch
         self._waiting = deque(enumerate(tasks))
         self._running: dict[connection.Connection, _Run] = {}
         self._watched = _watches_memory()
@@ -88,7 +94,8 @@ class _Crew(Generic[T, R]):
         """Start processes until every worker has one."""
         while self._waiting and len(self._running) < self._workers:
             index, task = self._waiting.popleft()
-            run = _start(self._context, index, pickled((self._function, task)), self._limits)
+            payload = pickled((self._function, task))
+            run = _start(self._context, index, payload, self._limits, self._scratch)
             self._running[run.results] = run
 
     def settle(self) -> list[tuple[int, Outcome[R]]]:
@@ -153,9 +160,9 @@ class _Run:
         self.results.close()
 
 
-def _start(context: BaseContext, index: int, payload: bytes, limits: Limits) -> _Run:
+def _start(context: BaseContext, index: int, payload: bytes, limits: Limits, scratch: str) -> _Run:
     receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=work, args=(sender, payload, limits), daemon=True)  # type: ignore[attr-defined]
+    process = context.Process(target=work, args=(sender, payload, limits, scratch), daemon=True)  # type: ignore[attr-defined]
     with _without_main():
         process.start()
     sender.close()

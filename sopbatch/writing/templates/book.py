@@ -1,5 +1,6 @@
 """The only door to xlsxwriter for templates: sheets are filled cell by cell, 1-based."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -22,6 +23,10 @@ FOLIO = 14
 A4 = 9
 LONGEST_TEXT = 32_767
 """Characters a cell can hold."""
+NO_LETTER = re.compile("[\ud800-\udfff\ufffe\uffff]")
+"""What no XML can hold, not even escaped."""
+UNSEEN = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f]|{NO_LETTER.pattern}")
+REPLACEMENT = "\ufffd"
 LONGEST_TITLE = 32
 """Characters of the title of a prompt or an error message."""
 LONGEST_MESSAGE = 255
@@ -87,7 +92,7 @@ class Page:
             case "":
                 self.sheet.write_blank(*at, None, ink)
             case str():
-                self.sheet.write_string(*at, value[:LONGEST_TEXT], ink)
+                self.sheet.write_string(*at, NO_LETTER.sub(REPLACEMENT, value[:LONGEST_TEXT]), ink)
             case bool():
                 self.sheet.write_boolean(*at, value, ink)
             case int() | float() if isfinite(value):
@@ -104,7 +109,9 @@ class Page:
         self, row: int, column: int, formula: str, look: Look, result: str | int = ""
     ) -> None:
         """A formula with the result shown by programs that do not calculate."""
-        self.sheet.write_formula(row - 1, column - 1, formula, self.book.format(look), result)
+        # NOTE: XlsxWriter escapes controls in texts, but not in results of formulas.
+        shown = UNSEEN.sub(REPLACEMENT, result) if isinstance(result, str) else result
+        self.sheet.write_formula(row - 1, column - 1, formula, self.book.format(look), shown)
 
     def merge(self, row: int, column: int, last_row: int, last_column: int, look: Look) -> None:
         """Joins empty cells; what the first one says is put there afterwards."""

@@ -200,6 +200,14 @@ def test_odd_values_are_written_as_what_they_are():
     assert shown == ["2025", "#REF!", "1830-01-01", "inf", True]
 
 
+@pytest.mark.parametrize("text", ["\x1b[31mmerah", "nol\x00lanjut", "\x07", "\ufffe", "\ud83d"])
+def test_letters_that_no_workbook_can_hold_do_not_spoil_it(text: str):
+    """Title, number and unit also stand in results of formulas on other sheets."""
+    keys = ("title", "number", "unit_name", "section")
+    book = opened(write_sop_template({Place(key): text for key in keys}))
+    assert book.sheetnames == opened(write_sop_template({})).sheetnames
+
+
 def test_items_beyond_a_list_stand_in_its_last_row():
     values = {Place("warnings", row): f"Peringatan {row}" for row in range(1, 7)}
     book = opened(write_sop_template(values))
