@@ -22,6 +22,7 @@ from tests.sample_batch.making import (
 from tests.sample_batch.register import COMMUNICATION, HEALTH
 
 ORG = "Biro Organisasi"
+OLD_LAW = "UU Nomor 32 Tahun 2004 tentang Pemerintahan Daerah"
 CELLS = template_cells()
 
 
@@ -142,11 +143,11 @@ DIRTY: tuple[SampleFile, ...] = (
                filled(planned("TL-09"),
                       {**{step("duration", row): None for row in (2, 5, 7)},
                        Place("created"): "14 Septembr 2026",
-                       Place("legal_basis", 4): "UU Nomor 32 Tahun 2004 tentang Pemerintahan Daerah",
+                       Place("legal_basis", 4): OLD_LAW,
                        step("duration", 4): "2 hri kerja",
                        step("duration", 6): "± 3 hari kerja",
                        step("output", 3): None}),
-               "perbaikan", ("W-01", "D-13"), "banyak kesalahan, waktu kosong di sepertiga langkah"),
+               "perbaikan", ("W-01", "D-13"), "banyak kesalahan; waktu sepertiga langkah kosong"),
     SampleFile(f"{ORG}/Ketatalaksanaan/tata naskah.xlsx",
                filled(planned("TL-10"), {step("yes", 3): "4", step("no_target", 3): "4"}),
                "perbaikan", ("G-06",), "Ya dan Tidak ke langkah yang sama"),

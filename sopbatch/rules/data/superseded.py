@@ -99,6 +99,14 @@ _CATALOGUE: tuple[tuple[Citation, Successor], ...] = (
             2019,
         ),
     ),
+    (
+        Citation("PP", "", "46", 2014),
+        Successor(
+            "Peraturan Pemerintah Nomor 28 Tahun 2024 tentang Peraturan Pelaksanaan "
+            "Undang-Undang Nomor 17 Tahun 2023 tentang Kesehatan",
+            2024,
+        ),
+    ),
     (Citation("PERPRES", "", "54", 2010), PROCUREMENT),
     (Citation("PERPRES", "", "70", 2012), PROCUREMENT),
     (Citation("INPRES", "", "7", 1999), ACCOUNTABILITY),
@@ -127,6 +135,16 @@ _CATALOGUE: tuple[tuple[Citation, Successor], ...] = (
     (
         Citation("PERMEN", "DAGRI", "54", 2009),
         _ministers(1, 2023, "Tata Naskah Dinas di Lingkungan Pemerintah Daerah", "DAGRI"),
+    ),
+    (
+        Citation("PERMEN", "DAGRI", "11", 2020),
+        _ministers(
+            10,
+            2024,
+            "Pakaian Dinas Aparatur Sipil Negara di Lingkungan Kementerian Dalam Negeri "
+            "dan Pemerintah Daerah",
+            "DAGRI",
+        ),
     ),
     (Citation("PERMEN", "DAGRI", "13", 2006), REGIONAL_FINANCE_GUIDE),
     (Citation("PERMEN", "DAGRI", "21", 2011), REGIONAL_FINANCE_GUIDE),
