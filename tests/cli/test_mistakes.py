@@ -97,6 +97,8 @@ FOLDERS = (
     case("run masuk keluar", "Folder masukan “masuk” tidak berisi berkas apa pun.",
          {"masuk": None}),
     case("run masuk keluar", "Folder masukan “masuk” tidak berisi berkas apa pun.",
+         {"masuk/folder.xlsx": None}),
+    case("run masuk keluar", "Folder masukan “masuk” tidak berisi berkas apa pun.",
          {"masuk/~$a.xlsx": b"x", "masuk/Thumbs.db": b"x", "masuk/.DS_Store": b"x"}),
     case("run masuk keluar", "“masuk” bukan folder; sebutkan folder yang berisi berkas.",
          {"masuk": SCAN}),

@@ -163,6 +163,17 @@ def test_what_may_not_be_read_or_written_is_named(
     assert is_intact(place, before)
 
 
+@needs_permissions
+def test_an_unreadable_file_is_passed_over_and_the_others_are_read(place: Path):
+    with closed(place / "masuk" / "baru.xlsx", 0o000):
+        ran = command("check", "masuk/lain", "masuk/baru.xlsx", before=ORDINARY)
+        assert told(ran) == "Berkas “baru.xlsx” tidak dapat dibuka: izin baca ditolak."
+        ran = command("check", "masuk", before=ORDINARY)
+    assert ran.code == 1
+    assert "Dilewati: baru.xlsx (izin baca ditolak)" in ran.out.splitlines()
+    assert "masuk/Biro/dua mulai.xlsx" in ran.out.splitlines()
+
+
 def is_intact(place: Path, before: Mapping[str, str]) -> bool:
     """Everything is as it was; only the archive may have grown by whole files."""
     new = dict(digests(place).items() - before.items())
