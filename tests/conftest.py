@@ -7,6 +7,7 @@ import pytest
 
 from tests.batch.runs import run, write_batch
 from tests.office import Office, office_python, running_office
+from tests.once import made_once
 
 
 @pytest.fixture(scope="session")
@@ -21,12 +22,18 @@ def office() -> Iterator[Office]:
 @pytest.fixture(scope="session")
 def small_batch(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An input folder of a few files, for what needs many runs; never changed by a test."""
-    return write_batch(tmp_path_factory.mktemp("kecil") / "masuk")
+
+    def make(folder: Path) -> None:
+        write_batch(folder / "masuk")
+
+    return made_once(tmp_path_factory, "kiriman kecil", make) / "masuk"
 
 
 @pytest.fixture(scope="session")
-def small_run(small_batch: Path) -> Path:
+def small_run(small_batch: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output folder of an undisturbed run on the small batch; never changed by a test."""
-    target = small_batch.with_name("keluar")
-    assert run(small_batch, target).code == 1
-    return target
+
+    def make(folder: Path) -> None:
+        assert run(small_batch, folder / "keluar").code == 1
+
+    return made_once(tmp_path_factory, "hasil kecil", make) / "keluar"

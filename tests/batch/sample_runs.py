@@ -9,13 +9,18 @@ from typing import Any
 class SampleRun:
     """The committed input after a run of the installed command."""
 
+    original: Path
+    """A copy of input/ that no run has seen."""
     source: Path
-    """A copy of input/."""
+    """Its copy, which was run."""
     target: Path
     facts: dict[str, Any]
     """What the command printed with --json."""
-    before: dict[str, tuple[bytes, int]]
-    """Bytes and time of change (ns) of everything in the copy before the run."""
+
+    @property
+    def report(self) -> Path:
+        """The workbook for leaders."""
+        return self.target / "laporan" / Path(self.facts["laporan"]).name
 
     def of(self, name: str) -> dict[str, Any] | None:
         """What was told of a file of that name; None when it was not read as an SOP."""

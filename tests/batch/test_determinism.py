@@ -11,8 +11,8 @@ import pytest
 
 from tests.batch.ledgers import everything
 from tests.batch.runs import REPOSITORY, digests, run
+from tests.once import made_once
 
-pytestmark = pytest.mark.xdist_group("command")
 OLD_FORMAT = "Biro Organisasi/AKIP/koordinasi evaluasi.xls"
 LONG_AGO = 946_684_800
 """Seconds; a time of change no run of today would give."""
@@ -43,18 +43,22 @@ CASES = {
 @pytest.fixture(scope="module")
 def sent(small_batch: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small batch and an .xls."""
-    folder = tmp_path_factory.mktemp("sama") / "masuk"
-    shutil.copytree(small_batch, folder)
-    shutil.copy(REPOSITORY / "input" / OLD_FORMAT, folder / "lain")
-    return folder
+
+    def make(folder: Path) -> None:
+        shutil.copytree(small_batch, folder / "masuk")
+        shutil.copy(REPOSITORY / "input" / OLD_FORMAT, folder / "masuk" / "lain")
+
+    return made_once(tmp_path_factory, "kiriman sama", make) / "masuk"
 
 
 @pytest.fixture(scope="module")
-def first(sent: Path) -> Path:
+def first(sent: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output of a run here and now."""
-    target = sent.with_name("keluar")
-    assert run(sent, target).code == 1
-    return target
+
+    def make(folder: Path) -> None:
+        assert run(sent, folder / "keluar").code == 1
+
+    return made_once(tmp_path_factory, "hasil sama", make) / "keluar"
 
 
 @contextmanager

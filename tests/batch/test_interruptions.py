@@ -14,10 +14,7 @@ from tests.batch.ledgers import everything
 from tests.batch.runs import AS_OF, PROGRESS, digests, run, seen
 from tests.sample_batch.making import filled, planned
 
-pytestmark = [
-    pytest.mark.xdist_group("command"),
-    pytest.mark.skipif(os.name != "posix", reason="sinyal hanya ada di POSIX"),
-]
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals are those of POSIX")
 NEXT_WEEK = "2026-11-29"
 FIRST_WEEK = (
     Moment("the program is being loaded", SIGINT, "import", "sopbatch.batch"),

@@ -1,6 +1,5 @@
 """The report on input/: every figure is the count of its rows, every link leads somewhere."""
 
-from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
@@ -15,7 +14,6 @@ from tests.sample_batch.outcomes import SOPS
 from tests.sample_batch.register import BUREAU, REGISTER
 from tests.writing.report.reports import opened, rows, total
 
-pytestmark = pytest.mark.xdist_group("sample batch")
 LABELS = tuple(status.label for status in STATUSES)
 COUNTED = ("Direncanakan", "Diterima", "Di luar rencana", *LABELS, "Lengkap", "Tersusun")
 COUNTED += ("Selesai", "Selesai dari rencana", "Terlambat", "Galat", "Peringatan")
@@ -27,7 +25,7 @@ Row = dict[str, Any]
 
 @pytest.fixture(scope="module")
 def report(sample_run: SampleRun) -> bytes:
-    return Path(sample_run.facts["laporan"]).read_bytes()
+    return sample_run.report.read_bytes()
 
 
 @pytest.fixture(scope="module")
@@ -147,7 +145,7 @@ def test_every_link_leads_to_a_file_or_a_cell(book, sample_run):
         for link in (cell.hyperlink for row in sheet.iter_rows() for cell in row if cell.hyperlink):
             if link.target:
                 relative = unquote(link.target).replace("\\", "/")
-                path = Path(sample_run.facts["laporan"]).parent / relative
+                path = sample_run.report.parent / relative
                 assert relative.startswith("../")
                 assert path.is_file(), relative
                 linked.add(path.resolve().relative_to(sample_run.target.resolve()).as_posix())
