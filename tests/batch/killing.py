@@ -51,7 +51,7 @@ class Stopped:
     """What was left of a run that a signal ended."""
 
     code: int
-    """As a shell tells it: 128 and the number of the signal."""
+    """Exit code; below zero the number of the signal that left it no time for one."""
     err: str
     left_over: tuple[str, ...]
     """Processes of the run that outlived it by more than a few seconds."""
@@ -70,8 +70,7 @@ def stopped_run(source: Path, target: Path, moment: Moment, as_of: str = AS_OF) 
         start_new_session=True,
     ) as running:
         _, err = running.communicate(timeout=300)
-    code = running.returncode
-    return Stopped(128 - code if code < 0 else code, err, left_over(running.pid))
+    return Stopped(running.returncode, err, left_over(running.pid))
 
 
 def cut_off(source: Path, target: Path, seconds: float, as_of: str = AS_OF) -> tuple[str, ...]:
