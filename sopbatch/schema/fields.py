@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
-FILLED, WANTED, LATER, OPTIONAL = "✓", "wajib diisi", "belum wajib", "opsional"
+FILLED, WANTED, LATER, OPTIONAL = "✓", "wajib diisi", "belum wajib", "tidak wajib"
 TOO_LONG = "terlalu panjang"
 """What a form says beside an input cell; never an officer's own words there."""
 
@@ -24,7 +24,7 @@ class FieldKind(Enum):
 class Required(StrEnum):
     """From which status on a field must be filled (drives colours and "kurang N isian")."""
 
-    NEVER = "opsional"
+    NEVER = "tidak wajib"
     DRAFT = "Draf"
     SUBMITTED = "Diajukan"
     READY = "Siap Disahkan"

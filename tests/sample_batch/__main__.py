@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sopbatch.schema.register_v1 import FILE_NAME
 from sopbatch.writing.templates import write_register_template
@@ -14,15 +15,18 @@ INPUT = Path(__file__).parents[2] / "input"
 
 
 def main() -> None:
-    """Replace the whole folder."""
-    shutil.rmtree(INPUT, ignore_errors=True)
-    INPUT.mkdir()
-    (INPUT / FILE_NAME).write_bytes(write_register_template(REGISTER))
-    with running_office() as office:
-        for sample in (*GOOD, *DIRTY):
-            path = INPUT / sample.name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(sample.make(office))
+    """Replace the whole folder, once all files are made."""
+    with TemporaryDirectory(dir=INPUT.parent, prefix=".input-") as folder:
+        new = Path(folder) / "new"
+        new.mkdir()
+        (new / FILE_NAME).write_bytes(write_register_template(REGISTER))
+        with running_office() as office:
+            for sample in (*GOOD, *DIRTY):
+                path = new / sample.name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(sample.make(office))
+        shutil.rmtree(INPUT, ignore_errors=True)
+        new.rename(INPUT)
 
 
 if __name__ == "__main__":

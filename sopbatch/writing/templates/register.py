@@ -136,7 +136,7 @@ def _described_tables(page: Page, row: int) -> int:
             page.put(row, column, text, GROUP | {"indent": 1, "bold": column == 2})
         for field in table.columns:
             row += 1
-            needed = "wajib" if field.required.name != "NEVER" else "opsional"
+            needed = "wajib" if field.required.name != "NEVER" else "tidak wajib"
             page.row(row, fitting_height([(field.prompt, GUIDE_WIDTHS[2], 10.0)], 20))
             for column, text in enumerate((field.label, field.prompt, needed), start=2):
                 page.put(row, column, text, LABEL if column == 2 else TEXT)

@@ -135,7 +135,7 @@ def test_the_counter_falls_as_cells_are_filled(office: Office):
 def test_states_follow_the_status_and_other_fields(office: Office):
     with office.opened(write_sop_template()) as book:
         asked = [state_of("number"), state_of("legal_basis", 1), state_of("parent")]
-        assert [*book.read(asked).values()] == ["belum wajib", "belum wajib", "opsional"]
+        assert [*book.read(asked).values()] == ["belum wajib", "belum wajib", "tidak wajib"]
         book.type(typed({at("status"): "Diajukan", at("scope"): "Mikro"}))
         assert [*book.read(asked).values()] == ["belum wajib", "wajib diisi", "wajib diisi"]
         book.type(typed({at("number"): "1/2025", at("legal_basis", 3): "x" * 1500}))
