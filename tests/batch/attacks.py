@@ -135,7 +135,7 @@ def quietly(texts: tuple[str, ...]) -> Mapping[Place, CellValue | None]:
 
 def everywhere(texts: tuple[str, ...]) -> Mapping[Place, CellValue | None]:
     """Each text field holds one of the attacks, the title the first."""
-    sop = planned("AK-07", "KL-02")
+    sop = planned("AK-07")
     kept = ("plan_code", "status", "nodes", "yes", "no_target", "unit_code")
     places = [place for place in values(sop) if place.key not in kept]
     places.sort(key=lambda place: place.key not in ("title", "number", "unit_name", "section"))
@@ -242,11 +242,11 @@ def write_attacks(folder: Path, secret: Path, canary: str) -> None:
     """The whole batch, with the register and a workbook that does nobody harm."""
     files = {FILE_NAME: register_workbook(), "Biro/baik.xlsx": good_workbook()}
     quiet = quiet_texts(secret, canary)
-    for (name, texts), code in zip(quiet.items(), ("TL-05", "TL-06"), strict=True):
-        book = filled(planned(code, "KL-02", "Disahkan"), quietly(texts))(OFFICE)
+    for (name, texts), code in zip(quiet.items(), ("TL-05", "TL-07"), strict=True):
+        book = filled(planned(code, "Disahkan"), quietly(texts))(OFFICE)
         files[f"Biro/{name}"] = with_impossible_letters(with_odd_sheets(book))
     for count, texts in enumerate(in_cells(secret, canary), start=1):
-        book = filled(planned("AK-07", "KL-02"), everywhere(texts))(OFFICE)
+        book = filled(planned("AK-07"), everywhere(texts))(OFFICE)
         files[f"Biro/liar {count}.xlsx"] = with_impossible_letters(book)
     files |= {f"paket/{name}": data for name, data in packages().items()}
     wrong = faulty_workbook()

@@ -48,8 +48,8 @@ def next_week(small_batch: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     folder = tmp_path_factory.mktemp("minggu depan") / "masuk"
     shutil.copytree(small_batch, folder)
     (folder / "Biro" / "uji coba.xlsx").unlink()
-    (folder / "Biro" / "dua mulai.xlsx").write_bytes(filled(planned("AK-06", "KL-02"))(None))
-    (folder / "Biro" / "baru.xlsx").write_bytes(filled(planned("AK-07", "KL-01"))(None))
+    (folder / "Biro" / "dua mulai.xlsx").write_bytes(filled(planned("AK-06"))(None))
+    (folder / "Biro" / "baru.xlsx").write_bytes(filled(planned("AK-07"))(None))
     return folder
 
 

@@ -81,7 +81,7 @@ def test_the_marked_copy_tells_what_was_mended(tmp_path):
     source, target = tmp_path / "input", tmp_path / "output"
     (source / "Biro").mkdir(parents=True)
     (source / "daftar_induk.xlsx").write_bytes(register_workbook())
-    sop = planned("AK-06", "KL-02")
+    sop = planned("AK-06")
     wrong = {step("nodes", 2, 1): "Mulai", step("duration", 3): "kira-kira 2 jam"}
     scores = []
     for day, mistakes in ((2, wrong), (3, {step("duration", 3): wrong[step("duration", 3)]})):
@@ -91,4 +91,4 @@ def test_the_marked_copy_tells_what_was_mended(tmp_path):
         copy = (target / "dikembalikan" / "Biro" / "a.xlsx").read_bytes()
         scores.append(opened(copy)["Perbaikan"]["B3"].value)
     assert "Sejak kiriman sebelumnya" not in scores[0]
-    assert scores[1].endswith("       Sejak kiriman sebelumnya: 3 dari 4 selesai")
+    assert scores[1].endswith("       Sejak kiriman sebelumnya: 1 dari 2 selesai")
