@@ -36,6 +36,7 @@ Lines before or between the tables:
     hapus lembar: Prosedur       a sheet that is gone
     isi berkas: %PDF-1.7         these bytes instead of a workbook
     ukuran: 30 MB                so many bytes instead of a workbook
+    diagram: A3, 2 kesalahan     its flowchart as laid out: paper, geometric faults
 
 Expectations, compared for this code only unless "exactly":
 
@@ -193,6 +194,7 @@ ORDERS = frozenset(
     (
         *("format", "salinan", "hapus nama", "gabung", "sembunyikan", "gambar", "salin lembar"),
         *("hapus lembar", "isi berkas", "ukuran", "kode rencana", "diterima"),
+        "diagram",
     )
 )
 

@@ -12,6 +12,7 @@ from sopbatch.model import (
     CellRef,
     CellValue,
     Decision,
+    Drawn,
     Finding,
     Merge,
     PlanLine,
@@ -140,9 +141,16 @@ def _review(book: Book, register: Register, as_of: date) -> Review:
         submission = read_submission(draw(book).grid(), received, register.settings)
     except Refused as why:
         return refused(received, rule_of(why.code), why.sentence, why.advice)
-    entry, crashes = review(submission, register, as_of, RULES)
+    entry, crashes = review(submission, register, as_of, RULES, tuple(_drawn(book)))
     assert not crashes, crashes
     return entry
+
+
+def _drawn(book: Book) -> Iterator[Drawn]:
+    for word, text in book.orders:
+        if word == "diagram":
+            paper, _, faults = text.partition(", ")
+            yield Drawn(1, paper, Settings().paper, int(faults.split()[0]))
 
 
 def draw(book: Book) -> WorkbookDraft:

@@ -1,6 +1,6 @@
 """An SOP in, its laid out procedures out: as its document shows them, or on an open canvas."""
 
-from sopbatch.model import PAPERS, Flowchart, PaperSize, Settings, Sop
+from sopbatch.model import PAPERS, Drawn, Flowchart, PaperSize, Settings, Sop
 
 
 def document_paper(settings: Settings) -> PaperSize:
@@ -17,6 +17,17 @@ def document_charts(sop: Sop, settings: Settings) -> tuple[Flowchart, ...]:
     paper = charts[0].paper if charts else document_paper(settings)
     pages = identity_pages(sop, settings, paper, wrap)
     return charts if pages == 1 else _charts(sop, settings, first_page=pages + 1)
+
+
+def remarkable_charts(sop: Sop, settings: Settings) -> tuple[Drawn, ...]:
+    """Flowcharts with geometric faults, or on larger paper than asked for."""
+    asked = document_paper(settings).name
+    charts = zip(sop.procedures, _charts(sop, settings, first_page=2), strict=True)
+    drawn = (
+        Drawn(procedure.part, chart.paper.name, asked, chart.quality.faults)
+        for procedure, chart in charts
+    )
+    return tuple(one for one in drawn if one.faults or one.paper != asked)
 
 
 def canvas_charts(sop: Sop) -> tuple[Flowchart, ...]:

@@ -3,11 +3,17 @@
 Heavy libraries are imported inside the job that needs them, so that no job waits for another's.
 """
 
+import traceback
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sopbatch.batch.charts import canvas_charts, document_charts, document_paper
+from sopbatch.batch.charts import (
+    canvas_charts,
+    document_charts,
+    document_paper,
+    remarkable_charts,
+)
 from sopbatch.model import (
     Progress,
     Received,
@@ -60,6 +66,14 @@ def read_file(task: ReadTask) -> ReadAnswer:
     except SopbatchError as error:
         return ReadAnswer(mistake=str(error))
     checked, crashes = review(submission, task.register, task.as_of, RULES)
+    if not checked.publishable:
+        return ReadAnswer(review=checked, crashes=crashes)
+    try:
+        drawn = remarkable_charts(submission.sop, task.register.settings)
+    except Exception:  # NOTE: what cannot be laid out has no document, and fails there once more
+        return ReadAnswer(review=checked, crashes=(*crashes, traceback.format_exc()))
+    if drawn:
+        checked, crashes = review(submission, task.register, task.as_of, RULES, drawn)
     return ReadAnswer(review=checked, crashes=crashes)
 
 
@@ -73,18 +87,7 @@ class DocumentTask:
     logo: Path | None
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentAnswer:
-    """The PDF, and what should be told of its flowcharts."""
-
-    data: bytes
-    faults: int = 0
-    """Geometric faults (0 is promised)."""
-    paper: str = ""
-    """Name of their paper when the lanes did not fit the one asked for."""
-
-
-def write_sop_document(task: DocumentTask) -> DocumentAnswer:
+def write_sop_document(task: DocumentTask) -> bytes:
     """Identity and flowchart pages of one SOP as PDF."""
     from sopbatch.layout.wrap import wrap
     from sopbatch.writing.documents import write_document
@@ -92,7 +95,7 @@ def write_sop_document(task: DocumentTask) -> DocumentAnswer:
     sop, settings = task.submission.sop, task.register.settings
     charts = document_charts(sop, settings)
     received = task.submission.received
-    data = write_document(
+    return write_document(
         sop,
         charts,
         settings,
@@ -102,9 +105,6 @@ def write_sop_document(task: DocumentTask) -> DocumentAnswer:
         source=(received.file_name, received.path.read_bytes()),
         logo=task.logo.read_bytes() if task.logo else None,
     )
-    asked = document_paper(settings).name
-    larger = (chart.paper.name for chart in charts if chart.paper.name != asked)
-    return DocumentAnswer(data, sum(chart.quality.faults for chart in charts), next(larger, ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +219,7 @@ def write_returned_copy(task: ReturnTask) -> bytes:
     return reissue(task.review, task.register.settings, task.progress)
 
 
-Answer = ReadAnswer | DocumentAnswer | ExportAnswer | bytes
+Answer = ReadAnswer | ExportAnswer | bytes
 Task = ReadTask | DocumentTask | ReturnTask | BookTask | ExportTask
 
 

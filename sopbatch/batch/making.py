@@ -5,9 +5,9 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from sopbatch.batch.jobs import PRELOADED, Answer, DocumentAnswer, Task, work
+from sopbatch.batch.jobs import PRELOADED, Answer, Task, work
 from sopbatch.batch.order import Order
-from sopbatch.batch.publish import Product, product, recipe, still_there
+from sopbatch.batch.publish import Product, product, still_there
 from sopbatch.ledger import Past
 from sopbatch.model import Review
 from sopbatch.workers import (
@@ -82,7 +82,6 @@ class Made:
     product: Product | None = None
     failure: str = ""
     incident: str = ""
-    note: str = ""
 
 
 def make_all(
@@ -125,11 +124,6 @@ def work_on(
 def answered(stage: str, job: Work, outcome: Outcome[Answer]) -> Made:
     """The product of a job, with what the operator should know of it."""
     match outcome:
-        case Done(DocumentAnswer() as answer):
-            note = remark(job.name, answer)
-            # What must be told again in the next run is made again: no recipe keeps it.
-            kept = recipe("told", job.recipe) if note else job.recipe
-            return Made(product(job.path, kept, answer.data), note=note)
         case Done(bytes() as data):
             return Made(product(job.path, job.recipe, data))
         case _:
@@ -148,21 +142,3 @@ def failed(stage: str, name: str, outcome: Outcome[Answer]) -> Made:
         case _:
             raise TypeError(f"unexpected outcome {outcome!r}")
     return Made(failure=f"{stage} “{name}” gagal: {why}.", incident=trace)
-
-
-def remark(name: str, answer: DocumentAnswer) -> str:
-    """What should be known of a document's flowcharts; "" when all is well."""
-    told = []
-    if answer.faults:
-        told.append(
-            f"Diagram alir “{name}” memuat {answer.faults} garis, simbol, atau teks yang belum "
-            "tergambar rapi; periksa halaman diagram alirnya sebelum disahkan, dan sederhanakan "
-            "percabangan atau kurangi pelaksananya bila perlu."
-        )
-    if answer.paper:
-        told.append(
-            f"Saran: diagram alir “{name}” dicetak pada kertas {answer.paper} karena kolom "
-            "pelaksananya tidak muat pada kertas yang diatur; kurangi pelaksana bila kertas itu "
-            "tidak tersedia."
-        )
-    return " ".join(told)

@@ -58,7 +58,7 @@ def documents(
         },
         tuple(item.incident for item in made if item.incident),
         tuple(item.failure for item in made if item.failure),
-        tuple(filter(None, (problem_of(order, register), *(item.note for item in made)))),
+        tuple(filter(None, (problem_of(order, register),))),
     )
 
 

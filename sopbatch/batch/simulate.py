@@ -166,7 +166,7 @@ def _judged_again(
     incidents: list[str] = []
     for entry in reviews:
         if entry.submission is not None:
-            entry, crashes = review(entry.submission, register, as_of, RULES)
+            entry, crashes = review(entry.submission, register, as_of, RULES, entry.drawn)
             incidents.extend(crashes)
         judged.append(entry)
     return tuple(judged), tuple(incidents)

@@ -65,7 +65,7 @@ from sopbatch.model.register import (
     Waiver,
 )
 from sopbatch.model.sop import Actor, Branch, Node, Procedure, Sop, Step, Symbol
-from sopbatch.model.submission import RecognisedBy, Repair, Review, Submission
+from sopbatch.model.submission import Drawn, RecognisedBy, Repair, Review, Submission
 from sopbatch.model.tally import Tally
 from sopbatch.model.values import (
     Citation,
@@ -101,6 +101,7 @@ __all__ = [
     "Decision",
     "Distance",
     "Dossier",
+    "Drawn",
     "DueItem",
     "Duration",
     "DurationKind",

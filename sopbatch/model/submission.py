@@ -60,6 +60,20 @@ class Submission:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """What is to be told of one procedure's flowchart as it was laid out."""
+
+    part: int
+    """Of the procedure, 1-based."""
+    paper: str
+    """Name of its paper."""
+    asked: str
+    """Name of the paper in the settings."""
+    faults: int
+    """Geometric faults (0 is promised)."""
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """One received file after reading and rules: a submission with findings, or a refused file."""
 
@@ -69,6 +83,8 @@ class Review:
     findings: tuple[Finding, ...] = ()
     crashed: bool = False
     """A bug of ours hit this file (exit code 3)."""
+    drawn: tuple[Drawn, ...] = ()
+    """Flowcharts of which there is something to tell."""
 
     @property
     def errors(self) -> int:

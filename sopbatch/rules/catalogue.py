@@ -7,6 +7,7 @@ from sopbatch.rules.classification import CLASSIFICATION_RULES
 from sopbatch.rules.copied import COPIED_RULES
 from sopbatch.rules.date_writing import DATE_WRITING_RULES
 from sopbatch.rules.dates import DATE_RULES
+from sopbatch.rules.drawing import DRAWING_RULES
 from sopbatch.rules.durations import DURATION_RULES
 from sopbatch.rules.file import FILE_RULES
 from sopbatch.rules.flow import FLOW_RULES
@@ -39,6 +40,7 @@ ALL_RULES: tuple[Rule, ...] = (
     *STEP_RULES,
     *FLOW_RULES,
     *DURATION_RULES,
+    *DRAWING_RULES,
     *ACROSS_RULES,
 )
 """Lists of all rule modules."""

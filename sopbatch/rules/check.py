@@ -2,10 +2,12 @@
 
 import traceback
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from sopbatch.model import (
     CellRef,
+    Drawn,
     Finding,
     Place,
     Problem,
@@ -24,13 +26,18 @@ UNREADABLE_PACKAGE = ("xls", "xlsb")
 
 
 def review(
-    submission: Submission, register: Register, as_of: date, rules: Iterable[Rule]
+    submission: Submission,
+    register: Register,
+    as_of: date,
+    rules: Iterable[Rule],
+    drawn: tuple[Drawn, ...] = (),
 ) -> tuple[Review, tuple[str, ...]]:
     """Check one submission with all rules; a crashed rule is one finding, never a stopped batch.
 
-    Returns the review and the tracebacks of rules that crashed.
+    `drawn` is what is to be told of its flowcharts. Returns the review and the tracebacks of
+    rules that crashed.
     """
-    case = Case(submission, register, as_of)
+    case = Case(submission, register, as_of, drawn)
     stated: list[tuple[Rule, Problem]] = []
     crashes: list[str] = []
     for rule in rules:
@@ -51,7 +58,8 @@ def review(
             key=_order,
         )
     )
-    return Review(submission.received, submission, findings, bool(crashes)), tuple(crashes)
+    checked = Review(submission.received, submission, findings, bool(crashes), drawn)
+    return checked, tuple(crashes)
 
 
 def refused(received: Received, rule: Rule, sentence: str, advice: str) -> Review:
@@ -86,7 +94,7 @@ def _with(entry: Review, findings: list[Finding]) -> Review:
     if not findings:
         return entry
     merged = tuple(sorted({*entry.findings, *findings}, key=_order))
-    return Review(entry.received, entry.submission, merged, entry.crashed)
+    return replace(entry, findings=merged)
 
 
 def word(

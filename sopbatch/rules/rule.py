@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from string import Formatter
 
-from sopbatch.model import Dossier, Place, Problem, Register, Review, Severity, Sop, Submission
+from sopbatch.model import (
+    Dossier,
+    Drawn,
+    Place,
+    Problem,
+    Register,
+    Review,
+    Severity,
+    Sop,
+    Submission,
+)
 from sopbatch.schema.fields import Required
 from sopbatch.schema.statuses import STATUSES, status_of
 
@@ -19,6 +29,8 @@ class Case:
     submission: Submission
     register: Register
     as_of: date
+    drawn: tuple[Drawn, ...] = ()
+    """Flowcharts of which there is something to tell."""
 
     @property
     def sop(self) -> Sop:

@@ -1,4 +1,4 @@
-"""Flowcharts for other programs: files beside the documents, and what is told of a document."""
+"""Flowcharts for other programs: files beside the documents."""
 
 from dataclasses import replace
 from datetime import date
@@ -9,19 +9,12 @@ from defusedxml.ElementTree import fromstring
 
 from sopbatch.batch.charts import canvas_charts, document_charts
 from sopbatch.batch.exports import exports
-from sopbatch.batch.jobs import (
-    DocumentAnswer,
-    DocumentTask,
-    ExportTask,
-    export_charts,
-    write_sop_document,
-)
-from sopbatch.batch.making import Job, Products, answered, remark
+from sopbatch.batch.jobs import ExportTask, export_charts
+from sopbatch.batch.making import Products
 from sopbatch.batch.order import Order
 from sopbatch.batch.publish import publish
 from sopbatch.ledger import Past
 from sopbatch.model import PAPERS, Review, Settings, Sop, Submission
-from sopbatch.workers import Done
 from tests.builders import dossier, register, review
 from tests.samples import sample_sops
 from tests.writing.documents.test_rendering import many_lanes
@@ -108,50 +101,6 @@ def test_a_run_without_exports_removes_those_of_the_run_before(
     past = Past({}, {}, {output.path: (output,) for output in outputs})
     publish(tmp_path, run(tmp_path, sent, past).products, past)
     assert not [*tmp_path.rglob("*.svg")]
-
-
-def job(name: str = "kiriman/surat.xlsx") -> Job:
-    file = review(name=name)
-    assert file.submission is not None
-    task = DocumentTask(file.submission, register(), False, None)
-    return Job(file, task, "dokumen/surat.pdf", "resep")
-
-
-def test_a_chart_with_faults_is_told_with_what_to_do() -> None:
-    made = answered("Menulis dokumen", job(), Done(DocumentAnswer(b"%PDF", faults=3)))
-    assert made.product is not None
-    assert made.note == (
-        "Diagram alir “kiriman/surat.xlsx” memuat 3 garis, simbol, atau teks yang belum tergambar "
-        "rapi; periksa halaman diagram alirnya sebelum disahkan, dan sederhanakan percabangan atau "
-        "kurangi pelaksananya bila perlu."
-    )
-
-
-def test_what_was_told_is_told_again_in_the_next_run(tmp_path: Path) -> None:
-    told, silent = (
-        answered("Menulis dokumen", job(), Done(DocumentAnswer(b"%PDF", faults=faults)))
-        for faults in (1, 0)
-    )
-    assert silent.product is not None
-    assert told.product is not None
-    assert silent.note == ""
-    assert silent.product.recipe == job().recipe
-    assert told.product.recipe != job().recipe
-
-
-def test_larger_paper_is_told_as_advice() -> None:
-    told = remark("surat.xlsx", DocumentAnswer(b"", paper="A3"))
-    assert told.startswith("Saran: diagram alir “surat.xlsx” dicetak pada kertas A3")
-
-
-def test_a_document_says_that_its_paper_is_larger_than_asked(tmp_path: Path) -> None:
-    source = tmp_path / "surat.xlsx"
-    source.write_bytes(b"PK")
-    found = submission(many_lanes(14, steps=4))
-    found = replace(found, received=replace(found.received, path=source))
-    asked = register(settings=Settings(paper="A4"))
-    answer = write_sop_document(DocumentTask(found, asked, True, None))
-    assert (answer.paper, answer.faults) == ("A3", 0)
 
 
 @pytest.mark.parametrize(("lanes", "paper"), [(3, "A4"), (14, "A3")])

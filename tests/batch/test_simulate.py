@@ -4,7 +4,8 @@ import pytest
 
 from sopbatch.batch import rule_setting
 from sopbatch.model import RuleSetting, Severity, SopbatchError
-from tests.batch.runs import AS_OF, command, digests, run, write_batch
+from tests.batch.runs import AS_OF, OFFICE, command, digests, run, write_batch
+from tests.sample_batch.making import filled, sample
 
 
 @pytest.fixture(scope="module")
@@ -12,6 +13,7 @@ def folders(tmp_path_factory):
     """A small batch that was processed once, and what was found in it."""
     root = tmp_path_factory.mktemp("coba")
     source = write_batch(root / "input")
+    (source / "Biro" / "per berkas.xlsx").write_bytes(filled(sample("AK-03"))(OFFICE))
     return source, root / "output", run(source, root / "output", "--json").facts["temuan"]
 
 
@@ -61,7 +63,7 @@ def test_a_stricter_rule_tells_whom_it_would_hold_back(folders):
 
 def test_a_rule_that_changes_nothing_says_so(folders):
     ran = command("simulate", "X-12=saran", "--keluaran", folders[1])
-    assert "0 berkas akan tertahan dan 0 akan bebas; berkas lengkap 2 menjadi 2 dari" in ran.out
+    assert "0 berkas akan tertahan dan 0 akan bebas; berkas lengkap 3 menjadi 3 dari" in ran.out
 
 
 def test_without_a_report_the_folder_must_be_named(tmp_path):
