@@ -11,8 +11,6 @@ from filelock import FileLock
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
     """The folder of that name, filled by `make`; no test may change what is in it."""
-    # NOTE: groups of pytest-xdist do not hold their tests together with pytest 9.2,
-    # https://github.com/pytest-dev/pytest-xdist/issues/1386
     base = factory.getbasetemp()
     root = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     place, begun = root / name, root / f"{name}.baru"

@@ -7,6 +7,7 @@ import traceback
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sopbatch.batch.charts import (
     canvas_charts,
@@ -23,6 +24,9 @@ from sopbatch.model import (
     SopbatchError,
     Submission,
 )
+
+if TYPE_CHECKING:
+    from sopbatch.writing.brief.page import Brief
 
 MARKABLE = ("xlsx", "xlsm")
 """Formats whose own file can be marked; the others get a fresh form."""
@@ -219,8 +223,34 @@ def write_returned_copy(task: ReturnTask) -> bytes:
     return reissue(task.review, task.register.settings, task.progress)
 
 
-Answer = ReadAnswer | ExportAnswer | bytes
-Task = ReadTask | DocumentTask | ReturnTask | BookTask | ExportTask
+@dataclass(frozen=True, slots=True)
+class BriefTask:
+    """Print the report on one page: the first of these that fits."""
+
+    briefs: "tuple[Brief, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class PdfCheck:
+    """Ask whether PDF can be written here, without loading what writes it into the main process."""
+
+
+def print_page(task: BriefTask) -> bytes:
+    """The page as PDF."""
+    from sopbatch.writing.brief.writing import print_brief
+
+    return print_brief(task.briefs)
+
+
+def pdf_problem() -> str:
+    """Name of the library that is missing; "" when PDF can be written."""
+    from sopbatch.writing.pango import pango_problem
+
+    return pango_problem()
+
+
+Answer = ReadAnswer | ExportAnswer | bytes | str
+Task = ReadTask | DocumentTask | ReturnTask | BookTask | ExportTask | BriefTask | PdfCheck
 
 
 def work(task: Task) -> Answer:
@@ -236,6 +266,10 @@ def work(task: Task) -> Answer:
             return write_unit_book(task)
         case ExportTask():
             return export_charts(task)
+        case BriefTask():
+            return print_page(task)
+        case PdfCheck():
+            return pdf_problem()
 
 
 PRELOADED = ("sopbatch.batch.warm",)

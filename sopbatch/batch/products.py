@@ -7,12 +7,12 @@ from sopbatch.batch.logo import logo_of, problem_of
 from sopbatch.batch.making import Job, Made, Products, make_all
 from sopbatch.batch.names import distinct, safe_name, safe_path
 from sopbatch.batch.order import Order
+from sopbatch.batch.pdf import pdf_problem
 from sopbatch.batch.publish import Product, product, recipe
 from sopbatch.ledger import Past
 from sopbatch.model import Dossier, Progress, Register, Review, Severity, Submission, Tally
 from sopbatch.schema.statuses import RATIFIED, STATUSES
 from sopbatch.writing.naming import document_name
-from sopbatch.writing.pango import pango_problem
 from sopbatch.writing.returned import plain_list
 
 DOCUMENTS = "dokumen"
@@ -29,7 +29,7 @@ def documents(
     order: Order, dossiers: tuple[Dossier, ...], register: Register, counts: Tally, past: Past
 ) -> Products:
     """A PDF for the counted version of every SOP without galat; DRAF below Disahkan."""
-    if missing := pango_problem():
+    if missing := pdf_problem(order):
         return Products(notes=(NO_PDF.format(library=missing),))
     logo = logo_of(order, register)
     lines = {line.sha256: line for line in counts.lines}

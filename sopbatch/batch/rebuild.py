@@ -60,11 +60,11 @@ def rebuild_report(
         order = Order(folder / ARCHIVE, folder, run.as_of, None, workers, progress, until=run.until)
         received = tuple(archived(folder, item) for item in run.received)
         seen = look(order, received, _beside(folder, run), past)
-        products = report_products(content(order, seen, past, run.documents, run.returned))
+        made = report_products(order, content(order, seen, past, run.documents, run.returned))
         with writing(folder):
-            for item in products:
+            for item in made.products:
                 write_whole(folder / item.path, item.data or b"")
-    workbook = products[0]
+    workbook = made.products[0]
     return Rebuilt(
         name,
         run.as_of,

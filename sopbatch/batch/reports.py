@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 from datetime import date
 
+from sopbatch.batch.making import Made, Products
+from sopbatch.batch.order import Order
+from sopbatch.batch.pdf import brief_product, pdf_problem
 from sopbatch.batch.publish import Product, product, recipe
+from sopbatch.writing.brief.values import briefs_of
 from sopbatch.writing.data import write_csv_files, write_json
-from sopbatch.writing.pango import pango_problem
 from sopbatch.writing.report import Content, write_report
 
 FOLDER = "laporan"
@@ -16,21 +19,25 @@ def report_path(as_of: date) -> str:
     return f"{FOLDER}/Laporan_Perkembangan_SOP_{as_of.isoformat()}.xlsx"
 
 
-def report_products(content: Content) -> tuple[Product, ...]:
-    """The workbook first, then one page as PDF, JSON, and CSV files with their dictionary.
+def report_products(order: Order, content: Content) -> Products:
+    """The workbook first, then JSON, CSV files with their dictionary, and one page as PDF.
 
     Without Pango there is no PDF; the run tells so when it writes the documents.
     """
     day = content.as_of.isoformat()
     data = {f"data_{day}.json": write_json(content)}
     data |= {f"data_{day}/{name}": text for name, text in write_csv_files(content).items()}
-    if not pango_problem():
-        from sopbatch.writing.brief import write_brief
-
-        data[f"Ringkasan_{day}.pdf"] = write_brief(content)
-    return (
-        _product(report_path(content.as_of), write_report(content)),
-        *(_product(f"{FOLDER}/{name}", made) for name, made in data.items()),
+    brief = Made()
+    if not pdf_problem(order):
+        brief = brief_product(order, f"{FOLDER}/Ringkasan_{day}.pdf", briefs_of(content))
+    return Products(
+        (
+            _product(report_path(content.as_of), write_report(content)),
+            *(_product(f"{FOLDER}/{name}", made) for name, made in data.items()),
+            *([brief.product] if brief.product else []),
+        ),
+        incidents=tuple(filter(None, (brief.incident,))),
+        failures=tuple(filter(None, (brief.failure,))),
     )
 
 

@@ -46,18 +46,14 @@ def run_batch(order: Order) -> RunResult:
         drawn = exports(order, seen.dossiers, seen.register, made, past)
         mended = progress_by_file(order.output, seen.dossiers)
         marked = returned_copies(order, seen.reviews, seen.register, past, mended)
-        report, *forms = report_products(content(order, seen, past, made.of, marked.of))
+        told = report_products(order, content(order, seen, past, made.of, marked.of))
+        report = told.products[0]
 
-        incidents = tuple(
-            chain(seen.incidents, *(part.incidents for part in (made, bound, drawn, marked)))
-        )
+        parts = (made, bound, drawn, marked, told)
+        incidents = tuple(chain(seen.incidents, *(part.incidents for part in parts)))
         if incidents:
             write_log(order, incidents)
-        outputs = publish(
-            order.output,
-            chain(*(part.products for part in (made, bound, drawn, marked)), (report, *forms)),
-            past,
-        )
+        outputs = publish(order.output, chain(*(part.products for part in parts)), past)
         write_run(
             order.output,
             RunRecord(
@@ -85,6 +81,6 @@ def run_batch(order: Order) -> RunResult:
         tuple(output.path for output in outputs),
         intake.untaken,
         incidents,
-        tuple(chain(*(part.failures for part in (made, bound, drawn, marked)))),
+        tuple(chain(*(part.failures for part in parts))),
         (*seen.notes, *made.notes, *marked.notes),
     )

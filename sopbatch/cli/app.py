@@ -67,6 +67,12 @@ def _root(
         typer.echo(context.get_help())
 
 
+def _start_early() -> None:
+    from sopbatch.batch.early import start_early
+
+    start_early()
+
+
 def _as_of(text: str) -> date:
     if not text:
         return datetime.now().astimezone().date()
@@ -113,7 +119,9 @@ def run(
     as_json: Json = False,
 ) -> None:
     """Olah semua berkas di folder masukan menjadi dokumen, berkas bertanda, dan laporan."""
-    from sopbatch.batch import Order, run_batch
+    _start_early()
+    from sopbatch.batch.order import Order
+    from sopbatch.batch.run import run_batch
     from sopbatch.cli.progress import progress_display
     from sopbatch.cli.screen import show_run
 
@@ -129,7 +137,8 @@ def run(
 @app.command("report", cls=Command, epilog=examples("sopbatch report hasil --minggu 2026-W47"))
 def report(week: Week, target: Reported = Path("output"), workers: Workers = None) -> None:
     """Bangun kembali laporan minggu yang lalu dari arsip dan buku besar."""
-    from sopbatch.batch import rebuild_report
+    _start_early()
+    from sopbatch.batch.rebuild import rebuild_report
     from sopbatch.cli.progress import progress_display
     from sopbatch.cli.screen import show_rebuilt
 
@@ -155,7 +164,8 @@ def check(
     as_json: Json = False,
 ) -> None:
     """Periksa satu atau beberapa buku kerja dan tunjukkan sel yang perlu diperbaiki."""
-    from sopbatch.batch import check_files
+    _start_early()
+    from sopbatch.batch.check import check_files
     from sopbatch.cli.screen import show_check
 
     result = check_files(tuple(paths), _as_of(as_of), register, mark=mark)
@@ -181,7 +191,8 @@ def simulate(
     as_json: Json = False,
 ) -> None:
     """Coba aturan lain tanpa menulis apa pun: SOP mana yang akan tertahan atau bebas."""
-    from sopbatch.batch import rule_setting, simulate
+    _start_early()
+    from sopbatch.batch.simulate import rule_setting, simulate
     from sopbatch.cli.progress import progress_display
     from sopbatch.cli.simulation_screen import show_simulation
 
@@ -207,7 +218,7 @@ def template(
     register: RegisterFile = None,
 ) -> None:
     """Tulis templat SOP dan templat daftar induk, atau templat untuk satu perangkat daerah."""
-    from sopbatch.batch import issue_templates, plain_templates
+    from sopbatch.batch.templates import issue_templates, plain_templates
 
     if unit:
         written = issue_templates(unit, folder, register, _as_of(""))

@@ -13,7 +13,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
-from sopbatch.batch import Progress as Report
+from sopbatch.batch.order import Progress as Report
 from sopbatch.batch.order import no_progress
 
 

@@ -3,7 +3,8 @@
 from rich.console import Console
 from rich.table import Table
 
-from sopbatch.batch import CheckResult, Rebuilt, RunResult
+from sopbatch.batch.order import CheckResult, RunResult
+from sopbatch.batch.rebuild import Rebuilt
 from sopbatch.cli.facts import check_facts, run_facts
 from sopbatch.cli.terminal import COLOURS, console, print_json, shown
 from sopbatch.model import Finding, Review, Severity

@@ -3,7 +3,7 @@
 A process that dies, hangs or fills its memory costs its own task and nothing else.
 """
 
-from sopbatch.workers.crew import run_all
+from sopbatch.workers.crew import prepare, run_all
 from sopbatch.workers.outcomes import (
     DEFAULT_LIMITS,
     Crashed,
@@ -22,5 +22,6 @@ __all__ = [
     "Limits",
     "Outcome",
     "TimedOut",
+    "prepare",
     "run_all",
 ]

@@ -60,6 +60,11 @@ def run_all(
             crew.stop()
 
 
+def prepare(function: Callable[[T], R], preload: tuple[str, ...]) -> None:
+    """Start the process all others are forked from, so that it loads while the caller does."""
+    _context(function, preload)
+
+
 def _cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))

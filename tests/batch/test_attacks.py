@@ -29,10 +29,7 @@ from tests.cli.typed import typed
 from tests.reading.crafting import MAIN
 from tests.writing.documents.prints import printed
 
-pytestmark = [
-    pytest.mark.xdist_group("attacks"),
-    pytest.mark.skipif(os.name != "posix", reason="nama berkasnya tidak mungkin di sini"),
-]
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="such names are impossible here")
 ACTIONS = frozenset(
     {
         *("/URI", "/JavaScript", "/JS", "/Launch", "/GoToR", "/GoToE", "/SubmitForm", "/AA"),

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
-from sopbatch.batch import Order, run_batch
+from sopbatch.batch.order import Order
 from sopbatch.batch.progress import progress_since
+from sopbatch.batch.run import run_batch
 from sopbatch.ledger import RunRecord, Standing, read_earlier, write_run
 from sopbatch.model import CellRef, Progress, Severity, ToldBefore
 from tests.batch.runs import OFFICE, register_workbook

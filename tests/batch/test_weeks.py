@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from sopbatch.batch import Order, rebuild_report, run_batch
-from sopbatch.batch.rebuild import week_name
+from sopbatch.batch.order import Order
+from sopbatch.batch.rebuild import rebuild_report, week_name
+from sopbatch.batch.run import run_batch
 from sopbatch.model import SopbatchError
 from tests.writing.report.reports import opened
 

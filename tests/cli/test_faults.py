@@ -11,7 +11,6 @@ from tests.batch.runs import Ran, command, run, seen
 from tests.cli.sabotage import sabotaged
 from tests.cli.typed import english
 
-pytestmark = pytest.mark.xdist_group("command")
 BROKEN_RULE = """
 from dataclasses import replace
 

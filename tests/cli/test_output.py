@@ -12,7 +12,6 @@ from sopbatch.rules import ALL_RULES
 from tests.batch.runs import AS_OF, PROGRESS, Ran, good_workbook
 from tests.cli.typed import english, typed
 
-pytestmark = pytest.mark.xdist_group("command")
 SUMMARY = """\
 Hasil pengolahan
 ┌──────────────────────────────┬────┐

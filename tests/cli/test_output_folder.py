@@ -15,7 +15,6 @@ from sopbatch.ledger.store import FILE_NAME, VERSION
 from tests.batch.runs import AS_OF, Ran, command, digests, seen
 from tests.cli.typed import english, typed
 
-pytestmark = pytest.mark.xdist_group("command")
 IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 ORDINARY = ("setpriv", "--bounding-set=-all", "--inh-caps=-all") if IS_ROOT else ()
 """Before a command: take from root what lets it read and write everything."""

@@ -73,7 +73,6 @@ def test_a_blank_register_has_defaults_and_no_records():
 
 
 @pytest.mark.office
-@pytest.mark.xdist_group("office")
 @pytest.mark.parametrize("save_as", ["xlsx", "ods", "xls"])
 def test_a_register_saved_by_libreoffice_is_read_back(office: Office, save_as: SaveAs):
     assert read_register(read_grid(office.convert(WORKBOOK, save_as))) == numbered(FULL)

@@ -69,7 +69,6 @@ def test_any_sop_typed_into_the_template_is_read_back_by_labels_alone(sop: Sop):
 
 
 @pytest.mark.office
-@pytest.mark.xdist_group("office")
 @pytest.mark.parametrize("save_as", ["xlsx", "ods", "xls"])
 def test_a_sop_typed_into_the_blank_template_is_read_back(office: Office, save_as: SaveAs):
     sop = second_procedure(full_sop())

@@ -12,8 +12,8 @@ from sopbatch.writing.documents.rendering import (
     typeset_html,
     write_pdf,
 )
-from sopbatch.writing.documents.text import printable
 from sopbatch.writing.pictures import image_kind
+from sopbatch.writing.printable import printable
 
 PACKAGE = "sopbatch.writing.book"
 LINK = f"{SCHEME}page-"

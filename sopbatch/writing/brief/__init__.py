@@ -1,5 +1,4 @@
-"""The report on one page, for a leader's phone and the printed folder."""
+"""The report on one page, for a leader's phone and the printed folder.
 
-from sopbatch.writing.brief.writing import write_brief
-
-__all__ = ["write_brief"]
+Nothing is imported here: the page is filled in one process and printed in another.
+"""

@@ -1,9 +1,9 @@
 """What stands on the page: the content of a report comes in, printable words and bars go out."""
 
-from dataclasses import dataclass
-
+from sopbatch import __version__
 from sopbatch.model import GroupCount, share
-from sopbatch.writing.documents.text import printable
+from sopbatch.writing.brief.page import Bar, Brief, Figure, Line
+from sopbatch.writing.printable import printable
 from sopbatch.writing.report.charts import group_name, stage_figures
 from sopbatch.writing.report.content import Content, by_work_left, common_findings
 from sopbatch.writing.report.groups import whole
@@ -14,61 +14,14 @@ from sopbatch.writing.report.text import count, percent, shortened, state_of
 from sopbatch.writing.report.tiles import Tile, tiles
 
 SILENT_LIMIT = 5
+ROOM = ((12, 4), (9, 4), (6, 3), (3, 2), (0, 0))
+"""Groups and causes of findings at most; less is tried until all fits on one page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One of the seven figures."""
-
-    label: str
-    number: str
-    note: str
-    change: str
-    tone: str
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A stage of the way from plan to review; widths in percent of the longest."""
-
-    label: str
-    inside: float
-    outside: float
-    shown: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row of the table of units or sections."""
-
-    name: str
-    cells: tuple[str, ...]
-    achieved: float
-    """Percent, for the bar."""
-    word: str
-    tone: str
-
-
-@dataclass(frozen=True, slots=True)
-class Brief:
-    """The whole page."""
-
-    state: str
-    dated: str
-    issuer: str
-    author: str
-    word: str
-    tone: str
-    figures: tuple[Figure, ...]
-    sentences: tuple[str, ...]
-    pace: str
-    bars: tuple[Bar, ...]
-    groups_are: str
-    lines: tuple[Line, ...]
-    causes: tuple[tuple[str, str, str], ...]
-    """Rule, sentence, number of findings."""
-    silent: str
-    foot: str
+def briefs_of(content: Content) -> tuple[Brief, ...]:
+    """The page with ever less of what may be left out."""
+    version = f"sopbatch {__version__}"
+    return tuple(brief_of(content, version, groups, causes) for groups, causes in ROOM)
 
 
 def brief_of(content: Content, version: str, groups: int, causes: int) -> Brief:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sopbatch.model import Box, Flowchart, FlowPage, FlowSymbol
 from sopbatch.model.flowchart import CONNECTOR_NECK
 from sopbatch.writing.documents.measures import MM_PER_PT, leading
-from sopbatch.writing.documents.text import printable
+from sopbatch.writing.printable import printable
 
 LETTER_SIZE = 7.5
 SMALLEST = 6.5

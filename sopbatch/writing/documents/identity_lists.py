@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from sopbatch.writing.documents.measures import MM_PER_PT, Wrap
-from sopbatch.writing.documents.text import printable
+from sopbatch.writing.printable import printable
 
 NOTHING = "-"
 OWN_NUMBER = re.compile(r"\s*(?:\d{1,2}|[a-z])[.)]\s+(?=\S)")

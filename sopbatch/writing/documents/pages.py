@@ -9,7 +9,7 @@ from sopbatch.writing.documents.flow_words import PlacedWords, flow_words
 from sopbatch.writing.documents.identity import CONTINUED, IdentityPage, lay_out_identity
 from sopbatch.writing.documents.measures import FLOW_PADDING, PADDING, Wrap
 from sopbatch.writing.documents.svg import overlay_svg
-from sopbatch.writing.documents.text import printable
+from sopbatch.writing.printable import printable
 
 IDENTITY_PART = "Bagian Identitas"
 FLOWCHART_PART = "Bagian Flowchart"

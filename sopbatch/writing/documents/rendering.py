@@ -15,8 +15,8 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from sopbatch.writing.documents.pages import Document
 from sopbatch.writing.documents.svg import watermark_svg
-from sopbatch.writing.documents.text import FONT_FILES, printable
 from sopbatch.writing.pictures import image_kind
+from sopbatch.writing.printable import FONT_FILES, printable
 
 PACKAGE = "sopbatch.writing.documents"
 SCHEME = "sopbatch:"

@@ -9,7 +9,8 @@ import pytest
 from pypdf import PdfReader
 
 from sopbatch.model import Completion, WeekTotals
-from sopbatch.writing.brief import write_brief
+from sopbatch.writing.brief.values import briefs_of
+from sopbatch.writing.brief.writing import print_brief
 from sopbatch.writing.data import write_csv_files, write_json
 from sopbatch.writing.data.contents import FIGURES
 from sopbatch.writing.data.forms import DICTIONARY
@@ -82,7 +83,7 @@ def test_workbook_and_data_tell_the_same_figures(content, document):
 
 def test_the_page_tells_the_figures_of_the_workbook(content):
     sheet = opened(write_report(content))["Ringkasan"]
-    text = page_text(write_brief(content))
+    text = page_text(print_brief(briefs_of(content)))
     for column in range(1, 22, 3):
         label, number = sheet.cell(5, column).value, sheet.cell(6, column).value
         assert f"{label} {number}" in text
@@ -144,17 +145,17 @@ def test_division_by_nothing_is_no_figure():
     empty = told(register(), ())
     document = json.loads(write_json(empty))
     assert (document["ringkasan"]["capaian"], document["ringkasan"]["mutu_berkas"]) == (None, None)
-    assert "0,0 %" not in page_text(write_brief(empty))
+    assert "0,0 %" not in page_text(print_brief(briefs_of(empty)))
 
 
 @pytest.mark.parametrize(("size", "units"), [(0, 1), (1, 1), (40, 5), (300, 44)])
 def test_the_page_is_always_one(size, units):
     known, dossiers = province(size, units)
     content = told(known, dossiers)
-    pdf = write_brief(content)
+    pdf = print_brief(briefs_of(content))
     (page,) = PdfReader(io.BytesIO(pdf)).pages
     assert (round(page.mediabox.width), round(page.mediabox.height)) == (595, 842)
-    assert pdf == write_brief(content)
+    assert pdf == print_brief(briefs_of(content))
 
 
 def test_odd_and_long_words_stay_on_the_page():
@@ -162,5 +163,5 @@ def test_odd_and_long_words_stay_on_the_page():
     subject = sop(long, unit_code="1.02", unit_name=long)
     found = tuple(finding(f"I-{number:02}", sentence=long) for number in range(9))
     content = told(register(), (dossier(review(subject, found, name="x.xlsx")),))
-    (page,) = PdfReader(io.BytesIO(write_brief(content))).pages
+    (page,) = PdfReader(io.BytesIO(print_brief(briefs_of(content)))).pages
     assert page

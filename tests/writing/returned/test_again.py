@@ -114,7 +114,6 @@ def test_marks_are_known_again_after_a_save_by_openpyxl(sent):
 
 
 @pytest.mark.office
-@pytest.mark.xdist_group("office")
 def test_marks_are_known_again_after_a_save_by_libreoffice(sent, office):
     once = office.convert(mark_copy(sent, REVIEW), "xlsx")
     plain = office.convert(sent, "xlsx")

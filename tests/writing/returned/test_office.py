@@ -8,7 +8,7 @@ from sopbatch.model import CellRef
 from sopbatch.writing.returned import mark_copy
 from tests.writing.returned.books import REVIEW, found, opened, review_of, rich_book, with_parts
 
-pytestmark = [pytest.mark.office, pytest.mark.xdist_group("office")]
+pytestmark = pytest.mark.office
 
 
 def test_a_marked_copy_opens_with_its_list_in_front(office):

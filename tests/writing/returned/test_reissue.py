@@ -95,7 +95,6 @@ DIRTY = {
 
 
 @pytest.mark.office
-@pytest.mark.xdist_group("office")
 @pytest.mark.parametrize("form", ["ods", "xls"])
 def test_what_came_as_ods_or_xls_comes_back_whole(office, form):
     sent = checked(typed(planned("TL-07"), form, DIRTY)(office))

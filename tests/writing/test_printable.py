@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopbatch.writing.documents.text import CUT, long_date, printable
+from sopbatch.writing.printable import CUT, long_date, printable
 
 
 @pytest.mark.parametrize(

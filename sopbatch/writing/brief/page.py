@@ -1,0 +1,58 @@
+"""The one page as values: what is printed where, in words and percent."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One of the seven figures."""
+
+    label: str
+    number: str
+    note: str
+    change: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A stage of the way from plan to review; widths in percent of the longest."""
+
+    label: str
+    inside: float
+    outside: float
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of the table of units or sections."""
+
+    name: str
+    cells: tuple[str, ...]
+    achieved: float
+    """Percent, for the bar."""
+    word: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The whole page."""
+
+    state: str
+    dated: str
+    issuer: str
+    author: str
+    word: str
+    tone: str
+    figures: tuple[Figure, ...]
+    sentences: tuple[str, ...]
+    pace: str
+    bars: tuple[Bar, ...]
+    groups_are: str
+    lines: tuple[Line, ...]
+    causes: tuple[tuple[str, str, str], ...]
+    """Rule, sentence, number of findings."""
+    silent: str
+    foot: str
