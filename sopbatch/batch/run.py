@@ -16,7 +16,7 @@ from sopbatch.batch.progress import progress_by_file
 from sopbatch.batch.publish import publish
 from sopbatch.batch.reports import report_products
 from sopbatch.intake import receive
-from sopbatch.ledger import RunRecord, read_past, write_run
+from sopbatch.ledger import RunRecord, check_writable, read_past, write_run
 from sopbatch.model import OtherFiles
 
 ARCHIVE = "arsip"
@@ -29,6 +29,7 @@ def run_batch(order: Order) -> RunResult:
         SopbatchError: the operator's mistake; what earlier runs wrote stays as it was.
     """
     with hold_output(order):
+        check_writable(order.output)
         past = read_past(order.output, order.as_of)
         intake = receive(
             order.input,

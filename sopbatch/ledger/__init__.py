@@ -8,7 +8,15 @@ from sopbatch.ledger.records import (
     Standing,
     inputs_digest,
 )
-from sopbatch.ledger.store import FILE_NAME, announce, read_earlier, read_past, recall, write_run
+from sopbatch.ledger.store import (
+    FILE_NAME,
+    announce,
+    check_writable,
+    read_earlier,
+    read_past,
+    recall,
+    write_run,
+)
 
 __all__ = [
     "FILE_NAME",
@@ -18,6 +26,7 @@ __all__ = [
     "RunRecord",
     "Standing",
     "announce",
+    "check_writable",
     "inputs_digest",
     "read_earlier",
     "read_past",

@@ -81,6 +81,18 @@ def read_past(folder: Path, as_of: date, before: int | None = None) -> Past:
         )
 
 
+def check_writable(folder: Path) -> None:
+    """Tell before the work begins that its end could not be stored.
+
+    Raises:
+        SopbatchError: as read_past, or the ledger is read-only or in use.
+    """
+    if (folder / FILE_NAME).exists():
+        with _open(folder) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.rollback()
+
+
 def recall(folder: Path, week: str) -> RunMemory | None:
     """The last run of an ISO week ("2026-W40"); None when the ledger knows none.
 
