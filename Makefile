@@ -13,7 +13,7 @@ test:
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	.venv/bin/cog --check -r README.md docs/*.md
-	.venv/bin/pytest -q -n auto --dist loadfile
+	.venv/bin/pytest -q -n auto --dist loadfile --no-loadscope-reorder
 
 samples: ## rebuild input/, workbook_templates/ and the pictures in README
 	@.ci/setup test
