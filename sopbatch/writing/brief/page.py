@@ -12,6 +12,9 @@ class Figure:
     note: str
     change: str
     tone: str
+    word: str
+    """Says the same as the colour."""
+    alarming: bool
 
 
 @dataclass(frozen=True, slots=True)

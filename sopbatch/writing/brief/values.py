@@ -53,7 +53,8 @@ def brief_of(content: Content, version: str, groups: int, causes: int) -> Brief:
 
 def _figure(tile: Tile) -> Figure:
     number = "-" if tile.number is None else count(tile.number)
-    return Figure(tile.label, number, _note(tile.note, tile.unit), tile.change, tile.tone)
+    note, light = _note(tile.note, tile.unit), tile.signal
+    return Figure(tile.label, number, note, tile.change, light.tone, light.word, tile.alarming)
 
 
 def _note(note: Value, unit: str) -> str:

@@ -10,7 +10,7 @@ from sopbatch.writing.report.lights import light_of
 from sopbatch.writing.report.looks import place_chart
 from sopbatch.writing.report.page import Link, Page, Value
 from sopbatch.writing.report.sentences import pace_sentence, sentences
-from sopbatch.writing.report.styles import SHARE_FORMAT
+from sopbatch.writing.report.styles import ACCENT, SHARE_FORMAT
 from sopbatch.writing.report.table import Extent, data_bar
 from sopbatch.writing.report.text import count, shortened
 from sopbatch.writing.report.tiles import Tile, tiles
@@ -35,7 +35,10 @@ LEFT = 13
 RIGHT = LEFT + 1
 SILENT_CHARACTERS = 700
 
-TILE_ROW, TEXT_ROW, CHART_ROW, LIST_ROW = 4, 9, 13, 15
+EDGES = {"green": "#2E7D4F", "amber": "#D9A320", "red": "#B3372E"}
+INKS = {"green": "#1E6B41", "amber": "#7A5000", "red": "#9B241D"}
+QUIET = "#5F6B73"
+TILE_ROW, TEXT_ROW, CHART_ROW, LIST_ROW = 4, 10, 14, 16
 LINKED = (
     ("Per Perangkat Daerah", 3),
     ("Per Bagian", 2),
@@ -94,20 +97,22 @@ def _write_head(page: Page, content: Content) -> None:
 def _write_tile(page: Page, column: int, tile: Tile) -> None:
     styles = page.styles
     last = column + TILE_WIDTH - 1
-    edge = {"green": "#2E7D4F", "amber": "#D9A320", "red": "#B3372E", "": "#1B4965"}
-    top = edge.get(tile.tone, "#A0AAB0")
-    for offset, height in enumerate((19, 36, 15, 15)):
+    tone = tile.signal.tone
+    top = EDGES.get(tone, "#A0AAB0")
+    for offset, height in enumerate((19, 36, 15, 15, 16)):
         page.sheet.set_row(TILE_ROW + offset, height)
     page.merge(TILE_ROW, column, last, tile.label, styles.cell("tile head", top_color=top))
     number: Value = "-"
     if tile.number is not None:
         number = Link(tile.number, f"internal:'{tile.sheet}'!A1")
-    ink = {"red": "#9B241D", "amber": "#7A5000", "green": "#1E6B41"}.get(tile.tone, "#1B4965")
+    ink = INKS.get(tone, QUIET) if tile.alarming else ACCENT
     page.merge(TILE_ROW + 1, column, last, number, styles.cell("tile number", font_color=ink))
     form = {"num_format": f'{SHARE_FORMAT}" {tile.unit}"'} if tile.unit else {}
     note = f"- {tile.unit}" if tile.unit and tile.note == "-" else tile.note
     page.merge(TILE_ROW + 2, column, last, note, styles.cell("tile note", **form))
     page.merge(TILE_ROW + 3, column, last, tile.change, styles.cell("tile note", italic=True))
+    told = styles.cell("tile note", bold=True, font_color=INKS.get(tone, QUIET))
+    page.merge(TILE_ROW + 4, column, last, f"● {tile.signal.word}", told)
 
 
 def _write_sentences(page: Page, content: Content) -> None:

@@ -1,8 +1,9 @@
 """At most seven figures: the totals come in, tiles with a note each go out."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from sopbatch.model import Completion, share
+from sopbatch.model import Completion, SopLine, share
 from sopbatch.schema.statuses import NEEDS_CORRECTION
 from sopbatch.writing.report.content import Content
 from sopbatch.writing.report.page import Value
@@ -10,8 +11,22 @@ from sopbatch.writing.report.text import count, long_date, percent
 
 
 @dataclass(frozen=True, slots=True)
+class Signal:
+    """A traffic light: a colour and the word that says the same."""
+
+    tone: str
+    word: str
+
+
+GOOD, WHOLE = Signal("green", "Baik"), Signal("green", "Seluruhnya")
+UNDER_WAY, LATE = Signal("amber", "Berjalan"), Signal("red", "Terlambat")
+TO_MEND, TO_ACT = Signal("amber", "Perlu perbaikan"), Signal("red", "Perlu tindakan")
+NO_PLAN, NOTHING = Signal("grey", "Tanpa rencana"), Signal("grey", "Belum ada")
+
+
+@dataclass(frozen=True, slots=True)
 class Tile:
-    """A figure with what it means and how it changed."""
+    """A figure with what it means, how it stands and how it changed."""
 
     label: str
     number: int | None
@@ -22,8 +37,10 @@ class Tile:
     """Written behind the share, such as "dari rencana"."""
     sheet: str = ""
     """Where the figure is told in full."""
-    tone: str = ""
+    signal: Signal = GOOD
     change: str = ""
+    alarming: bool = False
+    """The number itself bears the colour of its light: it should be 0."""
 
 
 def tiles(content: Content) -> tuple[Tile, ...]:
@@ -39,21 +56,43 @@ def tiles(content: Content) -> tuple[Tile, ...]:
             return f"{count(part)} dari rencana ({percent(fraction)})", ""
         return _dash(fraction), "dari rencana"
 
+    def signal(part: int, lacking: Callable[[SopLine], bool]) -> Signal:
+        if not planning:
+            return NO_PLAN
+        if part == total.planned:
+            return WHOLE
+        late = any(line.late and lacking(line) for line in content.tally.lines)
+        return LATE if late else UNDER_WAY
+
     def change(name: str) -> str:
         return _change(content, name)
 
     planned = total.planned if content.tally.can_count_plan else None
     late = total.late if planning else None
     return (
-        Tile("Direncanakan", planned, _plan_note(content), "", units, "", change("planned")),
-        Tile("Diterima", total.received, _received_note(total), "", lines, "", change("received")),
+        Tile(
+            "Direncanakan",
+            planned,
+            _plan_note(content),
+            sheet=units,
+            signal=GOOD if planning else NO_PLAN,
+            change=change("planned"),
+        ),
+        Tile(
+            "Diterima",
+            total.received,
+            _received_note(total),
+            sheet=lines,
+            signal=signal(total.received - total.outside_plan, lambda line: not line.received),
+            change=change("received"),
+        ),
         Tile(
             "Lengkap",
             total.complete,
             _dash(share(total.complete, total.received)),
             "dari diterima",
             lines,
-            "",
+            _completeness(total),
             change("complete"),
         ),
         Tile(
@@ -61,7 +100,7 @@ def tiles(content: Content) -> tuple[Tile, ...]:
             total.compiled,
             *of_plan(total.planned_compiled, total.compiled),
             units,
-            "",
+            signal(total.planned_compiled, lambda line: not line.compiled),
             change("compiled"),
         ),
         Tile(
@@ -69,28 +108,34 @@ def tiles(content: Content) -> tuple[Tile, ...]:
             total.ratified,
             *of_plan(total.planned_ratified, total.ratified),
             units,
-            "",
+            signal(total.planned_ratified, lambda line: not line.ratified),
             change("ratified"),
         ),
         Tile(
             "Perlu perbaikan",
             faulty,
             "berkas bergalat" if faulty else "tidak ada",
-            "",
-            "Temuan",
-            "amber" if faulty else "green",
-            change("to_correct"),
+            sheet="Temuan",
+            signal=TO_MEND if faulty else GOOD,
+            change=change("to_correct"),
+            alarming=True,
         ),
         Tile(
             "Terlambat",
             late,
             "tidak dapat dihitung" if late is None else "lewat tenggat" if late else "tidak ada",
-            "",
-            lines,
-            "grey" if late is None else "red" if late else "green",
-            change("late") if late is not None else "",
+            sheet=lines,
+            signal=NO_PLAN if late is None else TO_ACT if late else GOOD,
+            change=change("late") if late is not None else "",
+            alarming=True,
         ),
     )
+
+
+def _completeness(total: Completion) -> Signal:
+    if not total.received:
+        return NOTHING
+    return WHOLE if total.complete == total.received else TO_MEND
 
 
 def _plan_note(content: Content) -> str:

@@ -88,7 +88,8 @@ def test_the_page_tells_the_figures_of_the_workbook(content):
         label, number = sheet.cell(5, column).value, sheet.cell(6, column).value
         assert f"{label} {number}" in text
         assert sheet.cell(8, column).value in text
-    for row in range(10, 13):
+        assert sheet.cell(9, column).value in text
+    for row in range(11, 14):
         assert sheet.cell(row, 1).value in text
 
 

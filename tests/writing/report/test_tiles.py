@@ -1,0 +1,67 @@
+"""Each of the seven figures has a light whose word says the same as its colour."""
+
+from datetime import date
+
+import pytest
+
+from sopbatch.model import NO_REGISTER
+from sopbatch.writing.report.tiles import tiles
+from tests.builders import day, dossier, findings, plan_line, register, review, sop
+from tests.writing.report.reports import told
+
+PAST, COMING = date(2026, 9, 30), date(2026, 12, 31)
+SENT = review(sop(status="Disahkan", effective=day(date(2026, 9, 1))))
+FAULTY = review(sop(), findings(1), name="salah.xlsx")
+
+
+def planned(code, deadline, *versions):
+    return dossier(*versions, plan=plan_line(code, deadline=deadline))
+
+
+def lights(known, *dossiers):
+    return {tile.label: tile.signal.word for tile in tiles(told(known, dossiers))}
+
+
+ROWS = [
+    # what came, and the words of: Diterima, Lengkap, Tersusun, Selesai, Perlu perbaikan, Terlambat
+    (
+        [planned("A", PAST, SENT)],
+        ["Seluruhnya", "Seluruhnya", "Seluruhnya", "Seluruhnya", "Baik", "Baik"],
+    ),
+    (
+        [planned("A", PAST, SENT), planned("B", COMING)],
+        ["Berjalan", "Seluruhnya", "Berjalan", "Berjalan", "Baik", "Baik"],
+    ),
+    (
+        [planned("A", COMING, SENT), planned("B", PAST)],
+        ["Terlambat", "Seluruhnya", "Terlambat", "Terlambat", "Baik", "Perlu tindakan"],
+    ),
+    (
+        [planned("A", COMING, SENT), planned("B", PAST, FAULTY)],
+        [
+            *("Seluruhnya", "Perlu perbaikan", "Terlambat", "Terlambat"),
+            *("Perlu perbaikan", "Perlu tindakan"),
+        ],
+    ),
+    (
+        [planned("A", COMING)],
+        ["Berjalan", "Belum ada", "Berjalan", "Berjalan", "Baik", "Baik"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("dossiers", "words"), ROWS)
+def test_each_figure_has_a_word(dossiers, words):
+    assert list(lights(register(), *dossiers).values()) == ["Baik", *words]
+
+
+def test_without_a_plan_what_is_measured_by_it_has_no_light():
+    found = lights(NO_REGISTER, dossier(SENT))
+    assert {label for label, word in found.items() if word == "Tanpa rencana"} == {
+        *("Direncanakan", "Diterima", "Tersusun", "Selesai", "Terlambat"),
+    }
+
+
+def test_only_figures_that_should_be_zero_are_coloured_themselves():
+    found = tiles(told(register(), (planned("A", PAST, FAULTY),)))
+    assert {tile.label for tile in found if tile.alarming} == {"Perlu perbaikan", "Terlambat"}
