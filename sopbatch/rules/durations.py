@@ -1,6 +1,5 @@
 """Rules about Waktu (W-01 to W-15)."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -10,6 +9,7 @@ from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, quoted, ru
 from sopbatch.rules.written_times import (
     clock_span,
     in_longer_unit,
+    in_working_days,
     reworded,
     unit_of,
     upper_end,
@@ -85,9 +85,7 @@ def time_without_unit(case: Case) -> Iterator[Problem]:
 def day_without_kind(case: Case) -> Iterator[Problem]:
     """The word "hari" alone."""
     for procedure, step in _flagged(case, "unqualified_day"):
-        raw = re.sub(r"\bsehari\b", "1 hari", step.duration.raw, flags=re.IGNORECASE)
-        guess = re.sub(r"\b(?:hari|hri?)\b\.?", "hari kerja", raw, flags=re.IGNORECASE)
-        yield _at_time(procedure, step, suggestion=guess)
+        yield _at_time(procedure, step, suggestion=in_working_days(step.duration.raw))
 
 
 @rule(
@@ -120,7 +118,10 @@ def time_is_a_range(case: Case) -> Iterator[Problem]:
         low, high = step.duration.low or 0.0, step.duration.high
         if high is None or 0 < low < high:
             wide = high is not None and low * WIDE_RANGE < high
-            example: Facts = {"contoh": quoted(upper_end(step.duration.raw) or "1 hari kerja", 40)}
+            longest = upper_end(step.duration.raw) or "1 hari kerja"
+            if "unqualified_day" in step.duration.flags:
+                longest = in_working_days(longest)
+            example: Facts = {"contoh": quoted(longest, 40)}
             yield _at_time(procedure, step, example, severity=None if wide else INFO)
 
 

@@ -29,6 +29,9 @@ _RANGE_END = re.compile(
     r"\d\s*\D*?\s*(?:[-–—]|\bs\s?[./]?\s?d\b\.?|\bsampai(?: dengan)?\b|\bhingga\b)\s*(\d.*)",
     re.IGNORECASE,
 )
+_PLAIN_DAY = re.compile(r"(?<![^\W\d_])(?:hari|hri?)\b\.?", re.IGNORECASE)
+"""The word for a day, also written close to its number ("1hr")."""
+_UNIT_LEFT_OUT = re.compile(r"(\d+)\s*(?:jam|jm)\s+([1-5]?\d)", re.IGNORECASE)
 _CLOCK_TIME = re.compile(r"(\d{1,2})[.:](\d\d)")
 
 
@@ -39,7 +42,9 @@ def unit_of(duration: Duration) -> str:
 
 
 def with_known_unit(raw: str) -> str:
-    """A misspelt unit or number word set right: "3 hri krja" is "3 hari kerja"."""
+    """A slip set right: "3 hri krja" is "3 hari kerja", "1 jam 30" is "1 jam 30 menit"."""
+    if cut := _UNIT_LEFT_OUT.fullmatch(raw.strip(" .")):
+        return f"{cut[1]} jam {cut[2]} menit"
     found = _AMOUNT.fullmatch(folded(raw)) or _AMOUNT.fullmatch(_with_digits(folded(raw)))
     unit = nearest(found[2].strip(" ."), UNITS, 65.0) if found else ""
     return f"{found[1]} {unit}" if found and unit else ""
@@ -90,6 +95,12 @@ def in_longer_unit(duration: Duration, settings: Settings) -> str:
 def without_approximation(raw: str) -> str:
     """The time without signs and words of approximation."""
     return " ".join(_APPROXIMATE.sub(" ", raw).split())
+
+
+def in_working_days(raw: str) -> str:
+    """A time in days of no named kind, as working days: "1hr" is "1 hari kerja"."""
+    text = re.sub(r"\bsehari\b", "1 hari", raw, flags=re.IGNORECASE)
+    return " ".join(_PLAIN_DAY.sub(" hari kerja ", text).split())
 
 
 def upper_end(raw: str) -> str:
