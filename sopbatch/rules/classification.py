@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sopbatch.model import Problem
 from sopbatch.rules.fields import FIELDS, answered, label, list_items, when_blank
 from sopbatch.rules.rule import ERROR, WARNING, Case, Rule, at, rule
-from sopbatch.rules.wording import blank, folded, nearest, shown
+from sopbatch.rules.wording import blank, folded, nearest, shown, words
 
 AXES = ("nature", "scope", "completeness", "specificity")
 """The four classifications of PermenPAN-RB 35/2012."""
@@ -31,8 +31,17 @@ def choice_unknown(case: Case) -> Iterator[Problem]:
                 at(key),
                 {"label": label(key), "nilai": shown(typed), "pilihan": ", ".join(choices)},
                 severity=None if key in AXES else WARNING,
-                suggestion=nearest(typed, choices, 60),
+                suggestion=_meant(typed, choices),
             )
+
+
+def _meant(typed: str, choices: tuple[str, ...]) -> str:
+    """The choice an officer meant: by its initials ("TTE") or spelling; "" when two are named."""
+    said = words(typed)
+    if sum(not set(words(choice)).isdisjoint(said) for choice in choices) > 1:
+        return ""
+    initials = {"".join(word[0] for word in words(choice)): choice for choice in choices}
+    return initials.get("".join(said), "") or nearest(typed, choices, 60)
 
 
 @rule(

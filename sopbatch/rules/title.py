@@ -56,12 +56,18 @@ def title_starts_with_sop(case: Case) -> Iterator[Problem]:
     title = case.sop.title
     found = SOP_IN_FRONT.match(title)
     if found:
-        rest = title[found.end() :].strip()
         yield Problem(
             at("title"),
             {"judul": quoted(title), "awalan": found.group().strip(" :.–-")},
-            suggestion=rest[:1].upper() + rest[1:],
+            suggestion=_corrected(title),
         )
+
+
+def _corrected(title: str) -> str:
+    """The title without "SOP", year and capitals throughout: one suggestion for all these rules."""
+    undated = " ".join(DATED.sub(" ", title).split()).rstrip(" ,-")
+    name = SOP_IN_FRONT.sub("", undated).strip()
+    return _title_case(name) if name.isupper() else name[:1].upper() + name[1:]
 
 
 @rule(
@@ -76,11 +82,10 @@ def title_with_year(case: Case) -> Iterator[Problem]:
     title = case.sop.title
     found = DATED.search(title)
     if found:
-        rest = " ".join(DATED.sub(" ", title).split()).rstrip(" ,-")
         yield Problem(
             at("title"),
             {"judul": quoted(title), "bagian": found.group().strip()},
-            suggestion=rest,
+            suggestion=_corrected(title),
         )
 
 
@@ -124,7 +129,7 @@ def title_in_capitals(case: Case) -> Iterator[Problem]:
     """All letters of a title of two or more words are capitals."""
     title = case.sop.title
     if title.isupper() and len(title.split()) > 1:
-        yield Problem(at("title"), suggestion=_title_case(title))
+        yield Problem(at("title"), suggestion=_corrected(title))
 
 
 def _title_case(title: str) -> str:
