@@ -1,14 +1,22 @@
 """Rules about a flow that cannot be followed from Mulai to Selesai (G-01 to G-10)."""
 
+import re
 from collections.abc import Iterator
 
 from sopbatch.model import Problem, Procedure, Step, Symbol
 from sopbatch.rules.flow_graph import endless, ends, leads_nowhere, unreached
 from sopbatch.rules.procedures import Facts, each_step, number_of, symbol_place, told
 from sopbatch.rules.rule import ERROR, WARNING, Case, Rule, at, rule
-from sopbatch.rules.wording import shown
+from sopbatch.rules.wording import folded, shown
 
 SYMBOLS = "PermenPAN-RB 35/2012: kapsul menandai awal dan akhir kegiatan pada diagram alir."
+
+NO_IN_REMARK = re.compile(
+    r"\btidak\b[^\d.;\n]*?\b(?:ke|langkah|tahap|nomor|no)\b[. -]{0,3}"
+    r"(?P<step>\d{1,3})\b(?![/.,-]?\d)",
+    re.IGNORECASE,
+)
+"""Where the answer Tidak goes, written in Keterangan."""
 
 
 @rule(
@@ -94,7 +102,16 @@ def decision_without_answer(case: Case) -> Iterator[Problem]:
     for procedure, step in each_step(case):
         if step.symbol is Symbol.DECISION and len(step.branches) < 2:
             place = at("no_target", step.row, procedure.part)
-            yield Problem(place, {"langkah": told(step)})
+            told_beside = _told_in_remark(procedure, step)
+            yield Problem(place, {"langkah": told(step)}, suggestion=told_beside)
+
+
+def _told_in_remark(procedure: Procedure, step: Step) -> str:
+    """Number of the step to which Keterangan sends the answer Tidak; "" when it names none."""
+    found = NO_IN_REMARK.search(step.remark)
+    target = int(found["step"]) if found else 0
+    known = any(target == (other.number or other.row) for other in procedure.steps)
+    return str(target) if known and target != (step.number or step.row) else ""
 
 
 @rule(
@@ -137,7 +154,15 @@ def target_missing(case: Case) -> Iterator[Problem]:
                     "awal": number_of(procedure, 1),
                     "akhir": number_of(procedure, len(procedure.steps)),
                 }
-                yield Problem(at(branch.key or "yes", step.row, procedure.part), facts)
+                place = at(branch.key or "yes", step.row, procedure.part)
+                yield Problem(place, facts, suggestion=_end_meant(procedure, branch.raw))
+
+
+def _end_meant(procedure: Procedure, typed: str) -> str:
+    """Number of the only Selesai when the end was named in words."""
+    found = ends(procedure)
+    named = folded(typed) in ("selesai", "ke selesai", "akhir", "end")
+    return str(number_of(procedure, found[0])) if named and len(found) == 1 else ""
 
 
 @rule(

@@ -10,8 +10,9 @@ Edges = Mapping[int, tuple[int, ...]]
 def edges_of(procedure: Procedure) -> Edges:
     """Each row with the rows it leads to.
 
-    A branch that is missing or leads nowhere (told by G-05 and G-07) may lead to any row, so that
-    it does not cut off the rest of the flow as well.
+    A branch that is missing, leads nowhere or back to its own step (told by G-05, G-07, G-08), or
+    that of a step whose symbol is not known (P-08, P-10), may lead to any row, so that it does not
+    cut off the rest of the flow as well.
     """
     rows = tuple(step.row for step in procedure.steps)
     return {
@@ -26,9 +27,16 @@ def _targets(procedure: Procedure, step: Step) -> tuple[int, ...]:
 
 
 def is_open(procedure: Procedure, step: Step) -> bool:
-    """Whether a way out of the step is still to be named."""
+    """Whether a way out of the step is still to be named, or its symbol."""
     undecided = step.symbol is Symbol.DECISION and len(step.branches) < 2
-    return undecided or any(leads_nowhere(procedure, step, branch) for branch in step.branches)
+    return (
+        undecided
+        or step.symbol is None
+        or any(
+            branch.target == step.row or leads_nowhere(procedure, step, branch)
+            for branch in step.branches
+        )
+    )
 
 
 def leads_nowhere(procedure: Procedure, step: Step, branch: Branch) -> bool:
