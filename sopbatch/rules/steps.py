@@ -48,7 +48,8 @@ def number_of_steps(case: Case) -> Iterator[Problem]:
 def number_out_of_sequence(case: Case) -> Iterator[Problem]:
     """A number that is not its row's ordinal; the first after each gap only, so not all below.
 
-    A table without any number is numbered by us and told nothing.
+    A table without any number is numbered by us and told nothing; a number left out where the
+    others count on is a warning, as in a row that was put in.
     """
     for procedure in case.sop.procedures:
         numbered = any(step.number_raw or step.number is not None for step in procedure.steps)
@@ -56,7 +57,13 @@ def number_out_of_sequence(case: Case) -> Iterator[Problem]:
         for step in procedure.steps if numbered else ():
             if step.number is None or step.number - step.row != shift:
                 facts: Facts = {"baris": step.row, "nomor": shown(_number_typed(step))}
-                yield Problem(at("no", step.row, procedure.part), facts)
+                left_out = not step.number_raw and step.number is None and shift == 0
+                yield Problem(
+                    at("no", step.row, procedure.part),
+                    facts,
+                    severity=WARNING if left_out else None,
+                    suggestion=str(step.row) if left_out else "",
+                )
                 shift = shift if step.number is None else step.number - step.row
 
 
