@@ -7,6 +7,12 @@ from sopbatch.model import Branch, Step, Symbol
 from sopbatch.reading.values.text import is_missing, step_number
 
 NAMED = re.compile(r"\s*(?P<label>[^:;\n]{1,60}?)\s*[:=]\s*(?P<target>[^:;\n]{1,20}?)\s*")
+STEP_NAMED = re.compile(
+    r"(?:kembali\s+)?(?:ke\b\s*-?\s*)?(?:(?:langkah|tahap|nomor|no|step)\b\s*\.?\s*)?"
+    r"(?:ke\b\s*-?\s*)?(?P<number>\S+)",
+    re.IGNORECASE,
+)
+"""A target in words: "langkah 4", "kembali ke no. 1"."""
 NOWHERE = 0
 """Target of a branch to a number that no step carries."""
 
@@ -65,5 +71,6 @@ def _single(label: str, text: str, key: str, step: Step, ordinals: dict[int, int
 
 
 def _target(text: str, ordinals: dict[int, int]) -> int | None:
-    number = step_number(text)
+    named = STEP_NAMED.fullmatch(text.strip())
+    number = step_number(named["number"] if named else text)
     return None if number is None else ordinals.get(number, NOWHERE)

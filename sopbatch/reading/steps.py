@@ -1,5 +1,6 @@
 """Rows of the procedure table become lanes and steps; odd rows are put right or told."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -26,6 +27,7 @@ from sopbatch.reading.values.text import (
     fold,
     is_column_numbers,
     step_number,
+    strip_marker,
     symbol,
 )
 from sopbatch.schema.sop_v1 import (
@@ -37,6 +39,7 @@ from sopbatch.schema.sop_v1 import (
     NUMBER_COLUMN,
 )
 
+NOTE = re.compile(r"\s*(?:(?:catatan|keterangan|ket|nb|n\.b|note)\b\s*\.?\s*:|\*)", re.IGNORECASE)
 KINDS = {fold(kind): kind for kind in LANE_KIND.choices}
 
 
@@ -60,7 +63,7 @@ class TableReader:
             row=ordinal,
             number=number,
             number_raw=number_raw,
-            activity=text("activity"),
+            activity=self._activity(text("activity"), rows[0], ordinal),
             nodes=self._nodes(rows[0], ordinal),
             inputs=text("inputs"),
             duration=self._duration(rows[0], ordinal),
@@ -83,6 +86,20 @@ class TableReader:
         if len(texts) > 1:
             self.notebook.values[place] = joined
         return joined
+
+    def _activity(self, text: str, row: int, ordinal: int) -> str:
+        """The text without the number or bullet before it; a list of several lines stays whole."""
+        first, *more = text.split("\n")
+        rest = strip_marker(first)
+        if rest in ("", first) or any(strip_marker(line) != line.strip() for line in more):
+            return text
+        place = Place("activity", ordinal, self.table.part)
+        cell = CellRef(self.table.sheet.name, row, self.table.columns["activity"])
+        mark = first.removesuffix(rest).strip()
+        self.notebook.repair(
+            place, cell, f"Tanda “{mark}” di depan kegiatan langkah {ordinal} tidak kami pakai."
+        )
+        return "\n".join((rest, *more))
 
     def _number(self, row: int, ordinal: int) -> tuple[int | None, str]:
         """No as typed; what the template calculates but did not store is the row's place."""
@@ -153,7 +170,7 @@ def _actors(notebook: Notebook, table: Table) -> tuple[Actor, ...]:
 
 
 def _rows(notebook: Notebook, table: Table) -> list[int]:
-    """Rows that say more than a number; the row of column numbers is passed over."""
+    """Rows that say more than a number, without that of column numbers and notes at the end."""
     rows: list[int] = []
     number_column = table.columns.get(NUMBER_COLUMN.key, 0)
     for row in range(table.first_row, table.last_row + 1):
@@ -163,7 +180,19 @@ def _rows(notebook: Notebook, table: Table) -> list[int]:
             _pass_over(notebook, table, row, filled)
         elif said:
             rows.append(row)
+    while rows and _is_note(table, rows[-1]):
+        rows.pop()
     return rows
+
+
+def _is_note(table: Table, row: int) -> bool:
+    """Whether a row only holds a remark on the whole table ("Catatan: …") and is no step."""
+    number, activity = (
+        table.columns.get(field.key, 0) for field in (NUMBER_COLUMN, ACTIVITY_COLUMN)
+    )
+    if _filled(table, row).keys() - {number} != {activity}:
+        return False
+    return NOTE.match(as_text(table.sheet.cells.get((row, activity)))) is not None
 
 
 def _filled(table: Table, row: int) -> dict[int, CellValue | None]:

@@ -144,3 +144,27 @@ def test_text_beside_the_numbers_is_told():
     found = submission(ONE, TWO, "| Catatan: berlaku sejak 2025 | | | |")
     assert len(found.sop.steps) == 2
     assert any("Catatan: berlaku" in repair.sentence for repair in found.repairs)
+
+
+@pytest.mark.parametrize(
+    "note", ["Catatan: berlaku sejak 2025", "NB : lihat SOP lain", "*) bila ada"]
+)
+def test_a_note_in_a_numbered_row_below_the_steps_is_told(note):
+    found = submission(ONE, TWO, f"| 3 | {note} | | |")
+    assert len(found.sop.steps) == 2
+    assert any(note in repair.sentence for repair in found.repairs)
+
+
+@pytest.mark.parametrize("mark", ["1.", "1)", "a.", "-", "•"])
+def test_a_number_before_the_activity_is_left_out_and_told(mark):
+    found = submission(ONE.replace("Menerima", f"{mark} Menerima"), TWO)
+    assert found.sop.steps[0].activity == "Menerima surat"
+    (repair,) = [one for one in found.repairs if f"“{mark}”" in one.sentence]
+    assert repair.cell
+    assert repair.cell.a1 == "B3"
+
+
+def test_a_list_inside_an_activity_stays_whole():
+    text = "1. Menerima surat⏎2. Mencatat surat"
+    (first, _) = steps(ONE.replace("Menerima surat", text), TWO)
+    assert first.activity == text.replace("⏎", "\n")
