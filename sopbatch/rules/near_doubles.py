@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
-from sopbatch.model import Sop
-from sopbatch.rules.wording import title_key, words
+from sopbatch.model import Sop, Step
+from sopbatch.rules.wording import LONGEST_COMPARED, title_key, words
 
 SAME_STEPS = 85.0
 """Likeness of all steps in percent that makes two SOPs near doubles."""
@@ -24,7 +24,7 @@ def nearest_doubles(sops: Sequence[Sop]) -> Mapping[int, tuple[int, int]]:
     Only SOPs are compared that share the beginnings of half their steps, so that thousands take
     seconds. SOPs of exactly the same steps are compared once with all others.
     """
-    texts = [tuple(" ".join(words(step.activity)) for step in sop.steps) for sop in sops]
+    texts = [tuple(map(_compared, sop.steps)) for sop in sops]
     titles = [title_key(sop.title) for sop in sops]
     kinds: dict[tuple[str, ...], list[int]] = {}
     for place, steps in enumerate(texts):
@@ -43,6 +43,11 @@ def nearest_doubles(sops: Sequence[Sop]) -> Mapping[int, tuple[int, int]]:
             if likeness and likeness > found.get(places[0], (0, 0))[1]:
                 found.update((place, (other, likeness)) for place in places)
     return dict(sorted(found.items()))
+
+
+def _compared(step: Step) -> str:
+    """The beginning of a step; whole texts, were they endless, would take hours to compare."""
+    return " ".join(words(step.activity[:LONGEST_COMPARED]))
 
 
 def _candidates(kinds: list[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -66,5 +71,6 @@ def _candidates(kinds: list[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...],
 def _likeness(left: tuple[str, ...], right: tuple[str, ...], title: str, other: str) -> int:
     """Likeness of the steps in whole percent, below 100; 0 when they are no near doubles."""
     steps = fuzz.ratio("\n".join(left), "\n".join(right), score_cutoff=LIKE_STEPS)
-    same_title = bool(title) and fuzz.ratio(title, other) >= LIKE_TITLES
+    alike = fuzz.ratio(title[:LONGEST_COMPARED], other[:LONGEST_COMPARED])
+    same_title = bool(title) and alike >= LIKE_TITLES
     return min(99, int(steps)) if steps >= (LIKE_STEPS if same_title else SAME_STEPS) else 0

@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 
 from sopbatch.model import PlanLine, PlanMatch, Register, Sop
 from sopbatch.rules.data.titles import ACTIVITY_NOUNS
-from sopbatch.rules.wording import blank, folded, title_key
+from sopbatch.rules.wording import LONGEST_COMPARED, blank, folded, title_key
 
 LIKE_TITLE = 80.0
 """Likeness in percent below which two titles are not compared word by word."""
@@ -29,7 +29,9 @@ def near_titles(left: str, right: str, known: frozenset[str] = UNLIKE) -> bool:
     "Surat Keluar". Short words, numerals and known words must be equal ("Triwulan I" and
     "Triwulan II", "Pengadaan" and "Pengaduan" differ).
     """
-    if fuzz.token_sort_ratio(left, right) < LIKE_TITLE:
+    if max(len(left), len(right)) > LONGEST_COMPARED:
+        return left == right
+    if fuzz.token_sort_ratio(left, right, score_cutoff=LIKE_TITLE) < LIKE_TITLE:
         return False
     words = [word for word in left.split() if word not in FILLERS]
     others = [word for word in right.split() if word not in FILLERS]

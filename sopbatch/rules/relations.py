@@ -18,7 +18,7 @@ from sopbatch.rules.rule import (
     quoted,
     rule,
 )
-from sopbatch.rules.wording import blank, folded, title_key
+from sopbatch.rules.wording import LONGEST_COMPARED, blank, folded, title_key
 from sopbatch.schema.sop_v1 import NOTHING_RELATED
 
 SAME_TITLE = 95.0
@@ -75,6 +75,7 @@ def related_sop_unknown(batch: Batch) -> Iterator[tuple[Review, Problem]]:
     if not batch.register.present:
         return
     titles, numbers = _known(batch)
+    comparable = [title for title in titles if len(title) <= LONGEST_COMPARED]
     for review in batch.reviews:
         items = list_items(review.submission.sop, "relations") if review.submission else ()
         for row, item in enumerate(items, start=1):
@@ -83,7 +84,10 @@ def related_sop_unknown(batch: Batch) -> Iterator[tuple[Review, Problem]]:
                 continue
             # NOTE: keys are folded already, so the library compares them without our help.
             near = process.extractOne(
-                key, titles.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=LIKE_TITLE
+                key[:LONGEST_COMPARED],
+                comparable,
+                scorer=fuzz.token_sort_ratio,
+                score_cutoff=LIKE_TITLE,
             )
             meant, likeness = (titles[near[0]], near[1]) if near else ("", 0.0)
             if likeness < SAME_TITLE:

@@ -14,6 +14,8 @@ NO_ANSWER = re.compile(r"[\s.\-–—_]*|n/?a|nihil|tidak ada|x{3,}")
 """What officers write for "nothing", folded."""
 PLACEHOLDER_MARK = "(kosong)"
 """How a blank cell is named in a sentence."""
+LONGEST_COMPARED = 500
+"""Characters of a title or name that is searched for its like; comparing is slow in long texts."""
 _SOP_WORDS = re.compile(
     r"^(standar(d)? operasional prosedur|standard operating procedures?|s\.?o\.?p|prosedur)\b\.?"
     r"( administrasi pemerintahan| ap)?[\s:.-]*"
@@ -59,7 +61,9 @@ def title_key(title: str) -> str:
 
 def nearest(text: str, choices: Iterable[str], score: float = 75.0) -> str:
     """The choice most like the text in letters and words; "" when none scores enough (0 to 100)."""
-    offered = tuple(choice for choice in choices if choice)
+    if len(text) > LONGEST_COMPARED:
+        return ""
+    offered = tuple(choice for choice in choices if 0 < len(choice) <= LONGEST_COMPARED)
     found = process.extractOne(text, offered, scorer=_likeness, score_cutoff=score)
     return found[0] if found and text.strip() else ""
 

@@ -3,16 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from time import process_time
 
 import pytest
 
 from sopbatch.model import (
     NO_REGISTER,
+    Actor,
     Decision,
+    Node,
     Register,
     Review,
     Settings,
     SopNumber,
+    Symbol,
     Unit,
 )
 from sopbatch.rules import Batch, gather, review_across
@@ -261,3 +265,22 @@ def test_unusual_sizes_are_told_from_five_sops_on():
     long = sent("9", "Kebersihan", "9", steps="; ".join(kinds.split()))
     assert across(*usual, long) == ["C-13 saran 9 activity"]
     assert across(*usual[1:], long) == []
+
+
+def test_endless_texts_are_judged_in_seconds():
+    def endless(name: str, wide: bool) -> Review:
+        filler = "abcdefg " * 4_000
+        lanes = [f"{filler}{name}{lane}" for lane in range(60 if wide else 30)]
+        steps = [f"Memeriksa berkas{step} {filler[step:]}{name}" for step in range(40)]
+        rows = drawn(*steps, lanes="Staf | Kepala Biro")
+        actors = tuple(Actor(lane, lane, lane=at) for at, lane in enumerate(lanes, start=1))
+        nodes = tuple(Node(at, at + 1, Symbol.PROCESS) for at in range(len(lanes)))
+        busy = tuple(replace(step, nodes=nodes) for step in rows.steps)
+        tables = (replace(rows, actors=actors, steps=busy),) * (1 + wide)
+        title = f"Penataan {filler}{name}"
+        return sent(name, title, name, procedures=tables, relations=(filler[3:],) * 20)
+
+    files = tuple(endless(name, name > "b") for name in "abcd")
+    start = process_time()
+    across(*files, register=REGISTER)
+    assert process_time() - start < 20
