@@ -30,6 +30,13 @@ GUESSED = {
 }
 """Flag of a date to what it tells; the order is that of the remark."""
 PLAIN_TYPES = {"PERLEMBAGA": "Peraturan", "KEPLEMBAGA": "Keputusan", "KEP": "Keputusan"}
+MINISTERIAL = "PERMEN"
+_CLIPPED = """
+KES KEU DAGRI DIKBUD DIKBUDRISTEK DIKNAS KUMHAM TAN HUB NAKER NAKERTRANS SOS HUT KOMINFO PERIN DAG
+PORA PAREKRAF SESNEG
+"""
+CLIPPED_ISSUERS = frozenset(_CLIPPED.split())
+"""Ministries whose short name is written as one word with the type: Permenkes, Permenkeu."""
 SHORT = 3
 """Letters of a type that is an abbreviation of initials: UU, PP, UUD, TAP, SE."""
 
@@ -52,6 +59,8 @@ def date_in_words(day: DateValue) -> str:
 
 def nip_in_words(nip: Nip) -> str:
     """A sentence about a civil servant number."""
+    if nip.kind == "missing":
+        return "Tidak ada NIP."
     if nip.kind != "valid" or nip.born is None or nip.appointed is None:
         return "Tidak dapat kami pahami sebagai NIP."
     year, month = nip.appointed
@@ -62,6 +71,8 @@ def nip_in_words(nip: Nip) -> str:
 
 def number_in_words(number: SopNumber) -> str:
     """A sentence about the parts of an SOP's number."""
+    if number.kind == "missing":
+        return "Belum ada nomor."
     if number.kind != "number":
         return "Belum dapat kami pahami sebagai Nomor SOP."
     parts = (
@@ -136,6 +147,8 @@ def _regulation(citation: Citation) -> str:
         citation.type, citation.type if len(citation.type) <= SHORT else citation.type.capitalize()
     )
     issuer = "" if citation.issuer == "?" else citation.issuer
+    if citation.type == MINISTERIAL and issuer in CLIPPED_ISSUERS:
+        kind, issuer = f"{kind}{issuer.lower()}", ""
     serial = citation.number.removesuffix(f"/{citation.year}")
     number = f"Nomor {serial if serial.isdecimal() else citation.number}" if serial else ""
     year = f"Tahun {citation.year}" if citation.year else ""

@@ -30,6 +30,8 @@ from sopbatch.writing.returned.meanings import (
 from sopbatch.writing.returned.times import is_length, time_in_words
 
 FLOW = "Alur"
+NOTHING = ("tidak ada", "nihil")
+"""A list's only item that says that there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +80,10 @@ def _single(value: DateValue | SopNumber | Nip) -> tuple[str, bool]:
             sure = value.kind in ("date", "missing") and value.flags <= {"place"}
             return date_in_words(value), sure
         case SopNumber():
-            return number_in_words(value), value.kind == "number" and not value.flags
+            sure = value.kind in ("number", "missing") and not value.flags
+            return number_in_words(value), sure
         case Nip():
-            return nip_in_words(value), value.kind == "valid"
+            return nip_in_words(value), value.kind in ("valid", "missing")
 
 
 def _list(submission: Submission, field: Field, items: tuple[str, ...]) -> Iterator[Understood]:
@@ -88,6 +91,9 @@ def _list(submission: Submission, field: Field, items: tuple[str, ...]) -> Itera
         return
     places = (Place(field.key, row) for row in range(1, len(items) + 1))
     cells = tuple(dict.fromkeys(cell for place in places for cell in _at(submission, place)))
+    if len(items) == 1 and items[0].casefold().strip(" .") in NOTHING:
+        yield Understood(cells, field.label, items[0], "Tidak ada butir.")
+        return
     lines = (f"{row}. {item}" for row, item in enumerate(items, start=1))
     yield Understood(cells, field.label, "", "\n".join((f"{len(items)} butir:", *lines)))
 

@@ -7,6 +7,7 @@ from sopbatch.model import CellRef, Finding, Merge, Review, Severity
 from sopbatch.schema.sop_v1 import MAX_LANES
 from sopbatch.writing.plain import seen
 from sopbatch.writing.returned.areas import reference, stacked
+from sopbatch.writing.returned.offers import to_paste
 
 LONGEST = 2000
 """Characters of one text in the list or in a note."""
@@ -77,7 +78,8 @@ def clean(text: str, longest: int = LONGEST) -> str:
 
 def sections(review: Review) -> tuple[Section, ...]:
     """The list in the order of mending: what blocks first, then from the top of the form down."""
-    open_findings = [finding for finding in review.findings if not finding.waived]
+    unwaived = (finding for finding in review.findings if not finding.waived)
+    open_findings = to_paste(unwaived, review.submission)
     blocking = [finding for finding in open_findings if finding.blocks]
     rest = [finding for finding in open_findings if not finding.blocks]
     serious = [finding for finding in rest if finding.severity > Severity.INFO]

@@ -53,6 +53,21 @@ def test_a_suggestion_stands_alone_in_its_cell_as_a_text_that_stays_open_when_co
     assert not cell.protection.locked
 
 
+def test_a_suggestion_for_one_item_keeps_the_other_items_of_its_cell():
+    items = ("UU No. 25 Tahun 2009", "PP 28 ttg Arsip", "Perda 3 ttg Arsip")
+    places = [Place("legal_basis", row) for row in range(1, 4)]
+    about = [
+        replace(found("C3", suggestion=text.replace("ttg", "tentang")), place=place)
+        for place, text in zip(places[1:], items[1:], strict=True)
+    ]
+    sent = review_of(*about)
+    assert sent.submission
+    cells = dict.fromkeys(places, CellRef("Isian", 3, 3))
+    submission = replace(sent.submission, cells=cells, values=dict(zip(places, items, strict=True)))
+    (row,) = listed(replace(sent, submission=submission))[1:]
+    assert row[5] == "UU No. 25 Tahun 2009\nPP 28 tentang Arsip\nPerda 3 tentang Arsip"
+
+
 def test_equal_findings_are_one_line_with_all_cells():
     cells = ("C5", "C6", "C7", "C2", "D2")
     rows = listed(review_of(*(found(cell, sentence="Waktu kosong.") for cell in cells)))

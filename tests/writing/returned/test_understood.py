@@ -92,6 +92,10 @@ def test_dates_are_told_in_full(typed, told):
         ("UU 25/2009", "UU Nomor 25 Tahun 2009."),
         ("PermenPAN-RB Nomor 35 Tahun 2012", "Permen PANRB Nomor 35 Tahun 2012."),
         ("Arahan pimpinan", "Tidak kami kenali sebagai peraturan; dicetak seperti yang ditulis."),
+        (
+            "Permenkes No. 3 Tahun 2020 tentang Rumah Sakit",
+            "Permenkes Nomor 3 Tahun 2020 tentang Rumah Sakit.",
+        ),
     ],
 )
 def test_citations_are_told_in_their_parts(typed, told):
@@ -104,6 +108,7 @@ def test_numbers_are_told_in_their_parts():
         "Kode 065, bagian TL, nomor urut 01, unit Org, tahun 2025."
     )  # fmt: skip
     assert "Belum" in number_in_words(parse_number("065/SOP-.../Org/2025"))
+    assert number_in_words(parse_number("-")) == "Belum ada nomor."
 
 
 def test_a_nip_is_told_with_birth_and_appointment():
@@ -111,6 +116,7 @@ def test_a_nip_is_told_with_birth_and_appointment():
         "19700101 199501 1 999: lahir 1 Januari 1970, diangkat Januari 1995 (PNS)."
     )
     assert nip_in_words(parse_nip("1970")) == "Tidak dapat kami pahami sebagai NIP."
+    assert nip_in_words(parse_nip("-")) == "Tidak ada NIP."
 
 
 def read(data):
