@@ -18,7 +18,7 @@ EXAMPLE = (
 )
 INDEPENDENCE = 1945
 FIELD = "legal_basis"
-MISSPELT_ABOUT = re.compile(r"\bt[entagng]{4,8}\b", re.IGNORECASE)
+MISSPELT_ABOUT = re.compile(r"\b(?:t[entagng]{4,8}|ttg\b\.?)(?!\w)", re.IGNORECASE)
 ABOUT_SOPS = re.compile(r"\bsop\b|standar[dt]? operasional prosedur")
 ABOUT_ORGANISATION = re.compile(r"organisasi|tata kerja|susunan perangkat|tugas|kedudukan|uraian")
 

@@ -1,6 +1,8 @@
 """Rules about the NIP of the official who ratifies (S-02 to S-05, S-10)."""
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from sopbatch.model import Fact, Problem, Review
@@ -9,6 +11,8 @@ from sopbatch.rules.fields import when_wrong
 from sopbatch.rules.rule import ERROR, WARNING, Batch, Case, Rule, across_rule, at, quoted, rule
 from sopbatch.rules.wording import blank, shown, words
 
+LOOKS_LIKE = str.maketrans("OoIl", "0011")
+"""Letters that are typed for digits."""
 NIP_EXAMPLE = "Ketik 18 angka NIP sebagai teks, misalnya “19700101 199501 1 999”."
 
 
@@ -27,7 +31,16 @@ def nip_not_18_digits(case: Case) -> Iterator[Problem]:
     """Too short, too long, with letters, or an old number of nine digits."""
     nip = case.sop.signatory_nip
     if nip.kind == "old" or (nip.kind == "invalid" and nip.reason not in WRONG_PARTS):
-        yield _nip_problem(case, {"nip": shown(nip.raw)})
+        problem = _nip_problem(case, {"nip": shown(nip.raw)})
+        yield replace(problem, suggestion=_digits_for_letters(nip.raw))
+
+
+def _digits_for_letters(raw: str) -> str:
+    """The number with the digits that letters were typed for; "" when that makes no 18 digits."""
+    digits = re.sub(r"[ .'/_-]", "", raw.translate(LOOKS_LIKE))
+    if digits == raw or not re.fullmatch(r"\d{18}", digits):
+        return ""
+    return f"{digits[:8]} {digits[8:14]} {digits[14]} {digits[15:]}"
 
 
 @rule(

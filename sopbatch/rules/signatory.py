@@ -15,6 +15,10 @@ from sopbatch.rules.rule import ERROR, WARNING, Case, Rule, at, quoted, rule
 from sopbatch.rules.wording import blank, folded, nearest, shown, words
 from sopbatch.schema.ranks import GRADES, RANK_OF_GRADE, RANKS
 
+NIP_BEHIND = re.compile(r"\bnip\b.*|\d[\d .]*$", re.IGNORECASE | re.DOTALL)
+"""A civil servant number typed behind a name."""
+TO_FILL_IN = re.compile(r"…|\.{3}|_{3}")
+
 
 @rule(
     "S-01",
@@ -148,11 +152,14 @@ def acting_prefix_in_name(case: Case) -> Iterator[Problem]:
     reason="Nama pejabat tercetak pada kolom pengesahan; angka di sini biasanya NIP.",
 )
 def name_implausible(case: Case) -> Iterator[Problem]:
-    """Digits in the name, or fewer than three letters."""
+    """Digits in the name, or fewer than three letters; dots to be filled in are told by I-21."""
     name = case.sop.signatory_name
     letters = sum(character.isalpha() for character in name)
-    if not blank(name) and (letters < 3 or any(character.isdigit() for character in name)):
-        yield Problem(at("signatory_name"), {"nama": quoted(name)})
+    numbered = any(character.isdigit() for character in name)
+    if not (blank(name) or TO_FILL_IN.search(name)) and (letters < 3 or numbered):
+        alone = NIP_BEHIND.sub("", name).strip(" ,;/\n")
+        suggestion = alone if numbered and not any(map(str.isdigit, alone)) else ""
+        yield Problem(at("signatory_name"), {"nama": quoted(name)}, suggestion=suggestion)
 
 
 SIGNATORY_RULES: tuple[Rule, ...] = (
