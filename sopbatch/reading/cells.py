@@ -15,6 +15,8 @@ from sopbatch.model import (
     Sheet,
     column_letters,
 )
+from sopbatch.reading import limits
+from sopbatch.reading.refusals import Refusal, Refused
 from sopbatch.reading.values.text import as_text, clean
 
 EMPTY_SHEET = Sheet("")
@@ -53,6 +55,13 @@ class Notebook:
         value = sheet.cells.get(at)
         if isinstance(value, CellError):
             return None, (*faults, ("F-06", {"nilai": value.code}))
+        if isinstance(value, str) and len(value) > limits.CELL_TEXT:
+            facts: dict[str, Fact] = {
+                "cell": cell.a1,
+                "sheet": cell.sheet,
+                "limit": limits.CELL_TEXT,
+            }
+            raise Refused(Refusal.TOO_LONG_TEXT, facts)
         return value, faults
 
     def take(self, place: Place, cell: CellRef) -> CellValue | None:

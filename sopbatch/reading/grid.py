@@ -15,6 +15,7 @@ from python_calamine import (
 )
 
 from sopbatch.model import CellError, CellValue, Grid, Merge, Sheet
+from sopbatch.reading import limits
 from sopbatch.reading.guards import survey
 from sopbatch.reading.package.facts import BookFacts, Position, SheetFacts
 from sopbatch.reading.refusals import Refusal, Refused
@@ -34,6 +35,8 @@ def read_grid(data: bytes) -> Grid:
     facts = survey(data)
     try:
         sheets = _read_sheets(data, facts)
+    except Refused:
+        raise
     except PasswordError as error:
         raise Refused(Refusal.PASSWORD) from error
     except (MemoryError, KeyboardInterrupt, SystemExit):
@@ -62,6 +65,8 @@ def _read_sheets(data: bytes, facts: BookFacts) -> tuple[Sheet, ...]:
     book = load_workbook(BytesIO(data))
     read = []
     for index, about in enumerate(book.sheets_metadata):
+        if len(about.name) > limits.SHEET_NAME:
+            raise Refused(Refusal.DAMAGED)
         known = facts.sheets.get(about.name) or SheetFacts(about.name)
         if not known.cached_foreign:
             visible = about.visible == SheetVisibleEnum.Visible

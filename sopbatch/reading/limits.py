@@ -34,3 +34,15 @@ SPACES = 1_000_000
 SHEETS = 256
 STYLES = 65_490
 NAMES = 20_000
+
+SHEET_NAME = 255
+"""Characters; Excel takes 31, LibreOffice whatever its list of sheets can show."""
+
+CELL_TEXT = 32_767
+"""Characters of an input that is read: no cell of Excel takes more."""
+ITEMS = 200
+"""Items of one list of the identity."""
+STEPS = 500
+"""Rows of all procedure tables together: each can have a dozen findings, each in several lists."""
+LANES = 150
+"""Executors of all procedure tables together."""

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import count
 
-from sopbatch.model import CellRef, CellValue, LegalCitation, Place, Sop
+from sopbatch.model import CellRef, CellValue, Fact, LegalCitation, Place, Sop
+from sopbatch.reading import limits
 from sopbatch.reading.cells import Fault, Notebook
 from sopbatch.reading.identity import FieldCells
 from sopbatch.reading.numbering import broken_numbering
+from sopbatch.reading.refusals import Refusal, Refused
 from sopbatch.reading.values.citations import parse_citation
 from sopbatch.reading.values.dates import parse_date
 from sopbatch.reading.values.nips import parse_nip
@@ -78,6 +80,13 @@ class IdentityReader:
             value, faults[cell] = self.notebook.look(cell)
             typed.append(as_text(value))
             fragments += ((item, cell) for item in split_items(typed[-1]))
+            if len(fragments) > limits.ITEMS:
+                facts: dict[str, Fact] = {
+                    "cell": cell.a1,
+                    "sheet": cell.sheet,
+                    "limit": limits.ITEMS,
+                }
+                raise Refused(Refusal.TOO_MANY_ITEMS, facts)
         items = self._place_items(key, fragments)
         self._place_rest(key, found, typed, faults)
         if numbers := broken_numbering(typed):

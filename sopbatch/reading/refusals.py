@@ -21,6 +21,10 @@ _UNLOCK = (
 )
 
 
+LONGEST_FACT = 80
+"""Characters of a name that a sentence repeats."""
+
+
 class Refusal(Enum):
     """A kind of refusal: rule code, what is wrong, what to do; braces are filled from the facts."""
 
@@ -156,6 +160,27 @@ class Refusal(Enum):
     )
     TOO_MANY_NAMES = ("F-14", "Berkas ini memuat lebih dari {limit} nama sel.", _FRESH_COPY)
 
+    TOO_LONG_TEXT = (
+        "F-14",
+        "Teks di sel {cell} lembar “{sheet}” lebih dari {limit} huruf.",
+        "Ringkas teks itu, atau lampirkan sebagai dokumen tersendiri, lalu kirim kembali.",
+    )
+    TOO_MANY_ITEMS = (
+        "F-14",
+        "Isian di sel {cell} lembar “{sheet}” memuat lebih dari {limit} butir.",
+        "Sisakan butir yang diperlukan saja, lalu kirim kembali.",
+    )
+    TOO_MANY_STEPS = (
+        "F-14",
+        "Tabel prosedur berkas ini memuat lebih dari {limit} langkah.",
+        "Hapus baris yang bukan langkah, atau bagi menjadi beberapa SOP, lalu kirim kembali.",
+    )
+    TOO_MANY_LANES = (
+        "F-14",
+        "Tabel prosedur berkas ini memuat lebih dari {limit} pelaksana.",
+        "Hapus kolom yang bukan pelaksana, atau bagi menjadi beberapa SOP, lalu kirim kembali.",
+    )
+
     def __init__(self, code: str, sentence: str, advice: str) -> None:
         self.code = code
         self.sentence = sentence
@@ -174,7 +199,7 @@ class Refused(Exception):  # noqa: N818 - a verdict on a file, told as a finding
         super().__init__(refusal, dict(facts))
         self.refusal = refusal
         self.code = refusal.code
-        self.sentence = refusal.sentence.format_map(facts)
+        self.sentence = refusal.sentence.format_map({k: _shown(v) for k, v in facts.items()})
         self.advice = refusal.advice
         self.facts: dict[str, Fact] = {
             **facts,
@@ -185,3 +210,10 @@ class Refused(Exception):  # noqa: N818 - a verdict on a file, told as a finding
 
     def __str__(self) -> str:
         return self.sentence
+
+
+def _shown(fact: Fact) -> Fact:
+    """A name out of the file without what a reader cannot see, and not endless."""
+    if not isinstance(fact, str):
+        return fact
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in fact)[:LONGEST_FACT]

@@ -16,8 +16,10 @@ from sopbatch.model import (
     Settings,
     Step,
 )
+from sopbatch.reading import limits
 from sopbatch.reading.branches import resolve_branches
 from sopbatch.reading.cells import Notebook
+from sopbatch.reading.refusals import Refusal, Refused
 from sopbatch.reading.table import Table
 from sopbatch.reading.values.durations import parse_duration
 from sopbatch.reading.values.roles import expand_role
@@ -141,14 +143,30 @@ class TableReader:
 
 def read_procedure(notebook: Notebook, table: Table, settings: Settings) -> Procedure:
     """One procedure: lanes left to right, steps top to bottom, branches resolved."""
+    rows = _rows(notebook, table)
+    check_size(len(rows), len(_used_lanes(table)))
     actors = _actors(notebook, table)
-    groups = _joined_rows(table, _rows(notebook, table))
+    groups = _joined_rows(table, rows)
     reader = TableReader(notebook, table, settings, actors)
-    steps = tuple(reader.step(rows, ordinal) for ordinal, rows in enumerate(groups, start=1))
-    for step, rows in zip(steps, groups, strict=True):
-        _state_joined(notebook, table, step, rows[1:])
+    steps = tuple(reader.step(group, ordinal) for ordinal, group in enumerate(groups, start=1))
+    for step, group in zip(steps, groups, strict=True):
+        _state_joined(notebook, table, step, group[1:])
     _state_table_problems(notebook, table, groups)
     return Procedure(table.sheet.name, table.part, actors, resolve_branches(steps))
+
+
+def check_size(steps: int, lanes: int) -> None:
+    """Refuse more steps or executors than anybody could mend."""
+    if steps > limits.STEPS:
+        raise Refused(Refusal.TOO_MANY_STEPS, {"limit": limits.STEPS})
+    if lanes > limits.LANES:
+        raise Refused(Refusal.TOO_MANY_LANES, {"limit": limits.LANES})
+
+
+def _used_lanes(table: Table) -> set[int]:
+    """Columns of the lanes with anything in them."""
+    rows = range(table.name_row, table.last_row + 1)
+    return {column for row, column in table.sheet.cells if row in rows}.intersection(table.lanes)
 
 
 def _actors(notebook: Notebook, table: Table) -> tuple[Actor, ...]:

@@ -9,7 +9,7 @@ from sopbatch.reading.identity import FieldCells, IdentitySheet, identity_sheets
 from sopbatch.reading.leftovers import state_leftovers
 from sopbatch.reading.record import read_identity
 from sopbatch.reading.refusals import Refusal, Refused
-from sopbatch.reading.steps import read_procedure
+from sopbatch.reading.steps import check_size, read_procedure
 from sopbatch.reading.table import Table, find_tables
 from sopbatch.reading.values.text import as_text, clean, step_number
 from sopbatch.schema.fields import Required
@@ -39,6 +39,8 @@ def read_submission(grid: Grid, received: Received, settings: Settings) -> Submi
     _state_labels(notebook, located, failed)
     sop = read_identity(notebook, located)
     procedures = tuple(read_procedure(notebook, table, settings) for table in tables)
+    lanes = sum(len(procedure.actors) for procedure in procedures)
+    check_size(sum(len(procedure.steps) for procedure in procedures), lanes)
     state_hidden(notebook)
     state_leftovers(notebook, next(iter(sheets), None), tables, others)
     return Submission(

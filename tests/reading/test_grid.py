@@ -320,3 +320,11 @@ def test_properties_of_an_ods_are_told():
 def test_a_grid_of_an_empty_workbook_is_empty():
     grid = read_grid(saved(openpyxl.Workbook()))
     assert grid == Grid("xlsx", (Sheet("Sheet"),))
+
+
+def test_a_sheet_whose_name_never_ends_is_refused():
+    parts = xlsx_parts(worksheet('<row r="1"><c r="A1"><v>1</v></c></row>'))
+    parts["xl/workbook.xml"] = str(parts["xl/workbook.xml"]).replace('"S1"', f'"{"S" * 300}"')
+    with pytest.raises(Refused) as caught:
+        read_grid(zipped(parts))
+    assert caught.value.refusal is Refusal.DAMAGED

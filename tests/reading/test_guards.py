@@ -332,3 +332,10 @@ def test_damage_is_refused_and_never_raises_anything_else(data, changes):
         damaged[at : at + length] = content
     with suppress(Refused):
         inspect(bytes(damaged))
+
+
+def test_a_name_out_of_the_file_is_shown_short_and_plain():
+    sheet = "\u202e\x9b31m" + "panjang" * 1000
+    sentence = Refused(Refusal.TOO_SPREAD, {"sheet": sheet, "cell": "A1"}).sentence
+    assert sentence.isprintable()
+    assert len(sentence) < 200

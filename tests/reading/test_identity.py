@@ -2,7 +2,9 @@
 
 import pytest
 
+from sopbatch.reading import limits
 from sopbatch.reading.identity import identity_sheets, locate
+from sopbatch.reading.refusals import Refusal, Refused
 from sopbatch.schema.sop_v1 import IDENTITY_FIELDS
 from tests.reading.drawn import book, drawn
 from tests.reading.submissions import read
@@ -128,3 +130,11 @@ def test_a_list_ends_at_the_next_label_or_heading():
     sop = read(book(drawn(text))).sop
     assert [entry.number for entry in sop.legal_basis] == ["1", "2"]
     assert sop.equipment == ("Komputer", "Printer")
+
+
+def test_a_list_without_end_is_refused():
+    items = "⏎".join(f"Komputer {n}" for n in range(limits.ITEMS + 1))
+    with pytest.raises(Refused) as caught:
+        read(book(drawn(PRINTED.replace("Komputer", items))))
+    assert caught.value.refusal is Refusal.TOO_MANY_ITEMS
+    assert "sel C11 " in caught.value.sentence

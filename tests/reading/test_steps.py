@@ -3,6 +3,8 @@
 import pytest
 
 from sopbatch.model import Step, Submission, Symbol
+from sopbatch.reading import limits
+from sopbatch.reading.refusals import Refusal, Refused
 from tests.reading.drawn import book, drawn
 from tests.reading.submissions import read
 
@@ -168,3 +170,34 @@ def test_a_list_inside_an_activity_stays_whole():
     text = "1. Menerima surat⏎2. Mencatat surat"
     (first, _) = steps(ONE.replace("Menerima surat", text), TWO)
     assert first.activity == text.replace("⏎", "\n")
+
+
+def endless_lanes(count: int) -> str:
+    filled, blank = " Staf |" * count, " |" * count
+    return (
+        f"| No | Kegiatan | Pelaksana |{blank[2:]} Kelengkapan | Waktu | Output |\n"
+        f"| | |{filled} | | |\n| 1 | Menerima surat | Mulai |{blank[2:]} Surat | 1 jam | Agenda |"
+    )
+
+
+@pytest.mark.parametrize(
+    ("sheets", "refusal"),
+    [
+        ((HEAD + f"{ONE}\n" * (limits.STEPS + 1),), Refusal.TOO_MANY_STEPS),
+        (
+            tuple(HEAD + f"{ONE}\n" * (limits.STEPS // 2) + f"| {n} | Selesai |" for n in (1, 2)),
+            Refusal.TOO_MANY_STEPS,
+        ),
+        ((endless_lanes(limits.LANES + 1),), Refusal.TOO_MANY_LANES),
+        ((HEAD + ONE.replace("surat", "a" * limits.CELL_TEXT),), Refusal.TOO_LONG_TEXT),
+    ],
+)
+def test_more_than_anybody_could_mend_is_refused(sheets, refusal):
+    named = (drawn(text, f"Prosedur {n}") for n, text in enumerate(sheets, start=1))
+    with pytest.raises(Refused) as caught:
+        read(book(*named))
+    assert caught.value.refusal is refusal
+
+
+def test_a_long_procedure_is_read():
+    assert len(steps(*[ONE] * limits.STEPS)) == limits.STEPS

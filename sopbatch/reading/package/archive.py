@@ -75,13 +75,9 @@ def _by_name(entries: list[ZipInfo]) -> Mapping[str, ZipInfo]:
     for entry in entries:
         key = _key(entry.filename)
         if key in by_name:
-            raise Refused(Refusal.DUPLICATE_PARTS, {"part": _shown(key)})
+            raise Refused(Refusal.DUPLICATE_PARTS, {"part": key})
         by_name[key] = entry
     return by_name
-
-
-def _shown(name: str) -> str:
-    return "".join(letter if letter.isprintable() else "\ufffd" for letter in name)[:80]
 
 
 def _check_structure(entries: list[ZipInfo], file_size: int) -> None:
