@@ -8,6 +8,7 @@ from datetime import date
 from sopbatch.model import (
     CellRef,
     Drawn,
+    Fact,
     Finding,
     Place,
     Problem,
@@ -19,8 +20,10 @@ from sopbatch.model import (
     Submission,
 )
 from sopbatch.rules.merged import MERGED, covered_by
-from sopbatch.rules.rule import Batch, Case, Rule
+from sopbatch.rules.rule import Batch, Case, Rule, quoted
 
+LONGEST_FACT, LONGEST_SUGGESTION = 500, 2000
+"""Characters of a typed text in a sentence and of a value offered to copy."""
 UNREADABLE_PACKAGE = ("xls", "xlsb")
 """Formats that show us no names, formulas or hidden flags."""
 
@@ -106,17 +109,25 @@ def word(
         return None
     trials = (rule.trial_until, setting.trial_until if setting else None)
     on_trial = any(until is not None and as_of <= until for until in trials)
+    facts = {name: _told(fact) for name, fact in problem.facts.items()}
     return Finding(
         rule.code,
         _severity(rule, problem, setting),
         problem.place,
         submission.cell(problem.place) if problem.place.key else None,
-        rule.sentence.format(**problem.facts),
-        rule.advice.format(**problem.facts),
+        rule.sentence.format(**facts),
+        rule.advice.format(**facts),
         rule.reason,
-        problem.suggestion,
+        # Half a suggestion would be a wrong one.
+        problem.suggestion if len(problem.suggestion) <= LONGEST_SUGGESTION else "",
         trial=on_trial,
         waived=_waived(rule.code, submission.sop.unit_code, register, as_of),
+    )
+
+
+def _told(fact: Fact) -> Fact:
+    return (
+        quoted(fact, LONGEST_FACT) if isinstance(fact, str) and len(fact) > LONGEST_FACT else fact
     )
 
 

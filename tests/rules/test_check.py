@@ -8,6 +8,7 @@ import pytest
 
 from sopbatch.model import Place, Problem, Register, RuleSetting, Severity, Waiver
 from sopbatch.rules import RULES, Case, Rule, review
+from sopbatch.rules.check import LONGEST_FACT
 from sopbatch.rules.rule import ERROR, WARNING, rule
 from tests import builders
 
@@ -137,3 +138,16 @@ def test_wild_texts_never_break_a_sentence(wild: str):
     assert submission
     _, crashes = review(submission, builders.register(), AS_OF, RULES)
     assert crashes == ()
+
+
+def test_a_text_without_end_is_cut_in_a_sentence_and_never_offered():
+    endless = "kata " * 5_000
+    declared = rule("F-08", ERROR, sentence="{rumus}", advice="{rumus}", reason="Begitu.")
+    told = declared(lambda case: iter([Problem(TITLE, {"rumus": endless}, suggestion=endless)]))
+    submission = builders.review().submission
+    assert submission
+    checked, _ = review(submission, builders.register(), AS_OF, (told,))
+    (finding,) = checked.findings
+    assert finding.sentence.endswith("…")
+    assert len(finding.sentence) <= LONGEST_FACT
+    assert finding.suggestion == ""
