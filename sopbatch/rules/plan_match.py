@@ -102,10 +102,21 @@ class Plan:
         return self.sections.get(key, "" if blank(sop.section) else sop.section.strip())
 
     def by_code(self, sop: Sop) -> PlanLine | None:
-        """The line of the hidden plan code; of the own unit when several have it."""
+        """The line of the hidden plan code; of the own unit when several have it.
+
+        That of another unit only when the title is the planned one or the workbook names no unit
+        of the register: forms are copied between units, and none may fill the plan of another.
+        """
         lines = self.codes.get(folded(sop.plan_code), [])
-        own = [line for line in lines if line.unit_code == self.unit_of(sop)]
+        unit = self.unit_of(sop)
+        own = [line for line in lines if line.unit_code == unit]
+        if self.register.unit(unit) is not None:
+            lines = [line for line in lines if self._is_titled(line, sop)]
         return next(iter((*own, *lines)), None)
+
+    def _is_titled(self, line: PlanLine, sop: Sop) -> bool:
+        titles = title_key(line.title), title_key(sop.title)
+        return titles[0] == titles[1] or near_titles(*titles, self.known)
 
     def by_title(self, sop: Sop) -> PlanLine | None:
         """The line of that title within the unit, and within the section when there are several."""
