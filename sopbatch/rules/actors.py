@@ -18,6 +18,8 @@ HEADER_LENGTH = 40
 SPLIT_LANE = re.compile(r"\s*/\s*|\s+(?:dan/atau|dan|atau|serta)\s+|\s*[&;]\s*")
 MISSPELT = 85.0
 """Likeness in percent from which two lane names are offered for each other."""
+LONGEST_ORDER = 300
+"""Characters of the names of all lanes in a sentence."""
 
 
 @rule(
@@ -100,8 +102,13 @@ def executor_twice(case: Case) -> Iterator[Problem]:
     reason="Kolom tanpa simbol memakan tempat dan membingungkan pembaca diagram alir.",
 )
 def executor_without_step(case: Case) -> Iterator[Problem]:
-    """A lane without symbol; offers the lane that is spelt nearly so, when there is one."""
+    """A lane without symbol; offers the lane that is spelt nearly so, when there is one.
+
+    A table without steps is told by P-01 alone.
+    """
     for procedure in case.sop.procedures:
+        if not procedure.steps:
+            continue
         busy = {node.lane for step in procedure.steps for node in step.nodes}
         used = [actor.name for actor in procedure.actors if actor.lane in busy]
         for actor in procedure.actors:
@@ -137,7 +144,7 @@ def lane_without_name(case: Case) -> Iterator[Problem]:
     "A-07",
     WARNING,
     sentence="Kolom “{pelaksana}” seharusnya ke-{lajur}: mulai bekerja pada langkah {langkah}.",
-    advice="Susun kolom menurut urutan langkah; pelaksana langkah pertama paling kiri.",
+    advice="Susun kolom dari kiri ke kanan menurut urutan langkah: {urutan}.",
     reason="PermenPAN-RB 35/2012: pelaksana disusun menurut urutan kegiatan, bukan jabatan.",
 )
 def lanes_out_of_order(case: Case) -> Iterator[Problem]:
@@ -151,11 +158,11 @@ def lanes_out_of_order(case: Case) -> Iterator[Problem]:
                     "pelaksana": quoted(procedure.actors[right].name),
                     "lajur": place + 1,
                     "langkah": first[right],
+                    "urutan": quoted(
+                        "; ".join(procedure.actors[index].name for index in wanted), LONGEST_ORDER
+                    ),
                 }
-                order = "; ".join(procedure.actors[index].name for index in wanted)
-                yield Problem(
-                    _header(procedure.part, procedure.actors[right]), facts, suggestion=order
-                )
+                yield Problem(_header(procedure.part, procedure.actors[right]), facts)
                 break
 
 

@@ -32,7 +32,7 @@ def start_not_single(case: Case) -> Iterator[Problem]:
         starts = _with_symbol(procedure, Symbol.START)
         facts: Facts = {"jumlah": _count(len(starts))}
         if not starts and procedure.steps and procedure.steps[0].symbol:
-            yield Problem(symbol_place(procedure, procedure.steps[0]), facts)
+            yield _symbol_wanted(procedure, procedure.steps[0], facts, Symbol.START)
         for step in starts[1:]:
             yield Problem(symbol_place(procedure, step), facts)
 
@@ -49,11 +49,18 @@ def end_not_single(case: Case) -> Iterator[Problem]:
     for procedure in case.sop.procedures:
         found = ends(procedure)
         if not found and procedure.steps and procedure.steps[-1].symbol:
-            yield Problem(symbol_place(procedure, procedure.steps[-1]), {"jumlah": _count(0)})
+            yield _symbol_wanted(procedure, procedure.steps[-1], {"jumlah": _count(0)}, Symbol.END)
         for row in found[:-1]:
             step = procedure.steps[row - 1]
             place = symbol_place(procedure, step)
             yield Problem(place, {"jumlah": _count(len(found))}, severity=WARNING)
+
+
+def _symbol_wanted(procedure: Procedure, step: Step, facts: Facts, wanted: Symbol) -> Problem:
+    """The problem of a step that should begin or end the flow; offers that to a lone Proses."""
+    plain = step.symbol is Symbol.PROCESS and len(step.nodes) == 1 and len(procedure.steps) > 1
+    offered = wanted.value if plain else ""
+    return Problem(symbol_place(procedure, step), facts, suggestion=offered)
 
 
 @rule(
@@ -144,10 +151,14 @@ def branches_meet(case: Case) -> Iterator[Problem]:
     reason="Anak panah alur harus berakhir pada sebuah langkah.",
 )
 def target_missing(case: Case) -> Iterator[Problem]:
-    """What was typed is no step's number, or the default next row lies below the last one."""
+    """What was typed is no step's number, or the default next row lies below the last one.
+
+    Where the other answer is missing as well, G-05 tells it.
+    """
     for procedure, step in each_step(case):
         for branch in step.branches:
-            if leads_nowhere(procedure, step, branch):
+            by_default = not branch.key and len(step.branches) < 2
+            if leads_nowhere(procedure, step, branch) and not by_default:
                 facts: Facts = {
                     "isian": shown(branch.raw),
                     "langkah": told(step),

@@ -17,7 +17,7 @@ from sopbatch.rules.procedures import (
 )
 from sopbatch.rules.roles import begins_with, begins_with_doer, full_role, names_role
 from sopbatch.rules.rule import INFO, WARNING, Case, Rule, at, quoted, rule
-from sopbatch.rules.wording import blank, folded, nearest, title_key, words
+from sopbatch.rules.wording import blank, folded, marked_lines, nearest, title_key, words
 from sopbatch.schema.sop_v1 import ACTIVITY_COLUMN
 
 ACTIVE = re.compile(r"(?:me|ber)\w{3,}")
@@ -49,7 +49,7 @@ def activity_without_verb(case: Case) -> Iterator[Problem]:
     A verb behind the doer's name is told by P-05 alone: without the name the text is right.
     """
     for procedure, step in each_step(case):
-        said = words(step.activity)
+        said = words("".join(marked_lines(step.activity)[:1]) or step.activity)
         if said and not _is_verb(said[0]) and not _after_doer(procedure, step.activity):
             verb = VERB_OF.get(said[0], "")
             rest = step.activity.split(maxsplit=1)[1:]
@@ -143,11 +143,12 @@ def activity_too_long(case: Case) -> Iterator[Problem]:
     reason="PermenPAN-RB 35/2012, prinsip keterukuran: waktu dan hasil tiap kegiatan terukur.",
 )
 def several_activities(case: Case) -> Iterator[Problem]:
-    """A semicolon, or "dan" more than once; a text that is too long is told by P-06 alone."""
+    """A semicolon, a list, or "dan" more than once; a text that is too long is told by P-06."""
     for procedure, step in each_step(case):
         if len(step.activity) > ACTIVITY_COLUMN.max_length:
             continue
-        if ";" in step.activity or words(step.activity).count("dan") > 1:
+        listed = len(marked_lines(step.activity)) > 1
+        if listed or ";" in step.activity or words(step.activity).count("dan") > 1:
             yield Problem(at("activity", step.row, procedure.part), {"langkah": told(step)})
 
 
@@ -171,7 +172,6 @@ def symbol_in_other_lane(case: Case) -> Iterator[Problem]:
                     "disebut": quoted(named.name),
                     "pelaksana": joined_names(procedure, step),
                 },
-                suggestion=named.name,
             )
 
 

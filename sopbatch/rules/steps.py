@@ -6,7 +6,7 @@ from sopbatch.model import Place, Problem, Step, Symbol
 from sopbatch.rules.procedures import Facts, each_step, symbol_place, told
 from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, quoted, reported, rule
 from sopbatch.rules.step_texts import STEP_TEXT_RULES
-from sopbatch.rules.wording import blank, nearest, shown
+from sopbatch.rules.wording import blank, folded, nearest, shown
 from sopbatch.schema.fields import Field
 from sopbatch.schema.sop_v1 import (
     DURATION_COLUMN,
@@ -15,6 +15,18 @@ from sopbatch.schema.sop_v1 import (
     OUTPUT_COLUMN,
 )
 
+SHAPES = (
+    dict.fromkeys(("kotak", "persegi", "persegi panjang", "▭", "▢", "□"), Symbol.PROCESS)
+    | dict.fromkeys(
+        ("belah ketupat", "ketupat", "wajik", "diamond", "ya/tidak", "tidak/ya", "?"),
+        Symbol.DECISION,
+    )
+    | dict.fromkeys(
+        ("kapsul", "terminator", "terminal", "oval", "elips", "bulat", "lingkaran", "○", "●"),
+        Symbol.START,
+    )
+)
+"""Shapes that are named or drawn in a lane instead of a symbol of the list."""
 FEWEST_STEPS = 2
 USUAL_STEPS = (4, 20)
 QUALITY = "PermenPAN-RB 35/2012: mutu baku setiap kegiatan adalah kelengkapan, waktu, dan output."
@@ -115,7 +127,18 @@ def symbol_unknown(case: Case) -> Iterator[Problem]:
     for problem in reported(case, "P-10"):
         text = str(problem.facts["teks"])
         facts: Facts = {"teks": quoted(text), "langkah": _told_at(case, problem.place)}
-        yield Problem(problem.place, facts, suggestion=nearest(text, LANES.choices))
+        yield Problem(problem.place, facts, suggestion=_symbol_meant(case, problem.place, text))
+
+
+def _symbol_meant(case: Case, place: Place, text: str) -> str:
+    """The symbol whose shape was named, or that is spelt nearly so; "" when none is."""
+    shape = SHAPES.get(folded(text))
+    if shape is not Symbol.START:
+        return shape.value if shape else nearest(text, LANES.choices)
+    # A capsule is the beginning or the end.
+    last = max(len(table.steps) for table in case.sop.procedures if table.part == place.part)
+    ends = {1: Symbol.START.value, last: Symbol.END.value}
+    return ends.get(place.row, "")
 
 
 @rule(

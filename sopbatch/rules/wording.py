@@ -20,6 +20,9 @@ _SOP_WORDS = re.compile(
     r"^(standar(d)? operasional prosedur|standard operating procedures?|s\.?o\.?p|prosedur)\b\.?"
     r"( administrasi pemerintahan| ap)?[\s:.-]*"
 )
+_MARKED = re.compile(
+    r"^\s*(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-–—•▪●*])\s+(?P<line>\S.*)$", re.MULTILINE
+)
 _YEAR = re.compile(r"\b(tahun )?(19|20)\d\d\b")
 
 
@@ -52,6 +55,11 @@ def state_of(text: str, fault: str) -> str:
 def words(text: str) -> tuple[str, ...]:
     """Folded words of letters and digits."""
     return tuple(re.findall(r"\w+", folded(text)))
+
+
+def marked_lines(text: str) -> tuple[str, ...]:
+    """The lines of a list inside a text, without the numbers, letters or bullets before them."""
+    return tuple(match["line"] for match in _MARKED.finditer(text))
 
 
 def title_key(title: str) -> str:

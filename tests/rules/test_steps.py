@@ -125,9 +125,9 @@ def test_a_noun_of_activity_offers_its_verb():
     assert told.suggestion == "Menyusun bahan rapat"
 
 
-def test_the_symbol_in_another_lane_offers_the_named_executor():
+def test_the_symbol_in_another_lane_offers_no_name_to_paste_over_it():
     told = findings(step(activity="Kepala Biro menelaah"), STEP_RULES)
-    assert [f.suggestion for f in told if f.code == "P-09"] == ["Kepala Biro"]
+    assert [f.suggestion for f in told if f.code == "P-09"] == [""]
 
 
 def test_outputs_that_nobody_uses_are_told_once_for_the_procedure():
