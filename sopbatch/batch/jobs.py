@@ -16,6 +16,7 @@ from sopbatch.batch.charts import (
     remarkable_charts,
 )
 from sopbatch.model import (
+    NO_REGISTER,
     Progress,
     Received,
     Register,
@@ -63,7 +64,9 @@ def read_file(task: ReadTask) -> ReadAnswer:
     try:
         grid = read_grid(task.received.path.read_bytes())
         if template_kind(grid) == KIND:
-            return ReadAnswer(register=read_register(grid))
+            # The mistakes in a second register are nobody's to mend: that there are two is told.
+            second = task.register.present
+            return ReadAnswer(register=NO_REGISTER if second else read_register(grid))
         submission = read_submission(grid, task.received, task.register.settings)
     except Refused as refused:
         return ReadAnswer(refusal=(refused.code, refused.sentence, refused.advice))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,6 +21,7 @@ NO_PLAN = (
     "Daftar induk tidak ditemukan: jumlah rencana, tenggat, dan perangkat daerah yang belum "
     "mengirim tidak dapat dihitung."
 )
+FOUND = "Daftar induk dibaca dari “{name}”; periksa apakah berkas itu memang daftar induk Anda."
 REGISTER_WORDS = Path(FILE_NAME).stem.replace("_", " ")
 
 
@@ -61,7 +62,10 @@ def read_all(
         file, register = late[0][0], beside(late[0][1], late[0][0])
         logo, rest = apart(tuple(item for item in rest if item is not file), register)
         answers = _read(order, rest, register, "Memeriksa berkas")
-    return _close(answers, register, file, logo)
+    read = _close(answers, register, file, logo)
+    if file is None or file.name == FILE_NAME or order.register or known:
+        return read
+    return replace(read, notes=(*read.notes, FOUND.format(name=file.name)))
 
 
 def check_register_file(path: Path) -> None:
@@ -159,7 +163,9 @@ def _answer(received: Received, outcome: Outcome[Answer]) -> ReadAnswer | Review
     refuse = partial(_refuse, received)
     match outcome:
         case Done(ReadAnswer(mistake=mistake)) if mistake:
-            raise SopbatchError(mistake)
+            raise SopbatchError(
+                mistake if received.name == FILE_NAME else f"Berkas “{received.name}”: {mistake}"
+            )
         case Done(ReadAnswer(refusal=(code, sentence, advice))) if code:
             return refused(received, rule_of(code), sentence, advice)
         case Done(ReadAnswer() as answer):
