@@ -10,6 +10,7 @@ from sopbatch.rules.procedures import Facts
 from sopbatch.rules.rule import ERROR, WARNING, Batch, Rule, across_rule, at, quoted
 from sopbatch.rules.wording import title_key
 from sopbatch.schema.statuses import (
+    IDENTIFIED,
     IN_FORCE,
     NEEDS_CORRECTION,
     RATIFIED,
@@ -167,14 +168,15 @@ def revision_goes_down(batch: Batch) -> Told:
 def status_jumps(batch: Batch) -> Told:
     """The newest version's status may not follow that of the last run (or a decision since).
 
-    The first time an SOP is seen any status is accepted. A file sent again with the status of the
-    version before it changes nothing, and neither does mending what was held back for galat. Only
-    a warning when the stages passed over are the agency's own, such as Siap Disahkan.
+    The first time an SOP is seen any status is accepted, also when it was planned before. A file
+    sent again with the status of the version before it changes nothing, and neither does mending
+    what was held back for galat. Only a warning when the stages passed over are the agency's own,
+    such as Siap Disahkan.
     """
     for dossier in batch.dossiers:
         before = status_of(batch.previous_status.get(dossier.key, ""))
         after = _claim(dossier)
-        if before is None or after is None:
+        if before is None or before == IDENTIFIED or after is None:
             continue
         starts = set(_starts(dossier, before, batch))
         if after not in starts and not any(may_follow(start, after) for start in starts):

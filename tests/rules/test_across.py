@@ -148,6 +148,7 @@ def test_a_revision_does_not_go_down():
     ("before", "after", "severity"),
     [
         ("", "Disahkan", ""),
+        ("Teridentifikasi", "Disahkan", ""),
         ("Draf", "Draf", ""),
         ("Draf", "Diajukan", ""),
         ("Draf", "Disahkan", "galat"),
