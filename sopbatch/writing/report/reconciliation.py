@@ -112,7 +112,7 @@ def _checks(
         groups += [
             ("Rencana, tingkat, dan temuan", tuple(_level_checks(content, extents))),
             ("Status", tuple(_status_checks(content, extents))),
-            ("Sheet lain", tuple(_sheet_checks(content, extents))),
+            ("Lembar lain", tuple(_sheet_checks(content, extents))),
         ]
     return tuple(groups)
 
@@ -130,7 +130,7 @@ def _file_checks(
 
     whole = f"ROWS({listed.body('Berkas')})" if files else "0"
     yield Check(
-        "Berkas diterima",
+        "Berkas di folder masukan",
         whole,
         fates(*Fate),
         len(files),

@@ -11,7 +11,7 @@ from sopbatch.writing.plain import seen
 CELL_LIMIT = 32_767
 """Characters of a cell, counted in UTF-16 units as Excel does."""
 HEADER_LIMIT = 255
-COLUMN_UNIT, CELL_PADDING, LETTER = 7, 14, 5.6
+COLUMN_UNIT, CELL_PADDING, LETTER = 7, 14, 5.8
 """Pixels: of one character of column width, of a cell's edges, of an average letter."""
 MAX_LINES = 12
 """A longer text is kept whole, but its row does not grow further."""
