@@ -106,7 +106,7 @@ def _state_missing(
     """Fields and columns that matter and were found neither by name nor by label."""
     for field in IDENTITY_FIELDS:
         if field.key not in located and field.required is not Required.NEVER:
-            notebook.problem("F-04", Place(), isian=field.label)
+            notebook.problem("F-04", Place(field.key), isian=field.label)
     if not tables:
         notebook.problem("F-04", Place(), isian="tabel Prosedur")
     for table in tables:
@@ -114,7 +114,7 @@ def _state_missing(
             found = column.key in table.columns if column is not LANES else bool(table.lanes)
             if column.required is not Required.NEVER and not found:
                 words = f"kolom {column.label} pada lembar “{table.sheet.name}”"
-                notebook.problem("F-04", Place(), isian=words)
+                notebook.problem("F-04", Place(column.key, 0, table.part), isian=words)
 
 
 def _state_labels(

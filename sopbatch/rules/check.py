@@ -144,6 +144,8 @@ def _waived(code: str, unit_code: str, register: Register, as_of: date) -> str:
     return ""
 
 
+NOT_FOUND = "F-04"
+"""Rule that tells a field or column that is not there at all: to call it blank is a follow-on."""
 LOST = frozenset(("F-06", "F-07"))
 """Rules that say why nothing could be read from a cell: to call it blank is a follow-on."""
 
@@ -155,8 +157,17 @@ def _without_follow_ons(
     covered = frozenset[CellRef]().union(*(covered_by(submission, merge) for merge in merges))
     lost = {problem.place for rule, problem in stated if rule.code in LOST}
     blank = {problem.place for rule, problem in stated if rule.reports_blank} - lost
+    unfound = {
+        (problem.place.key, problem.place.part)
+        for rule, problem in stated
+        if rule.code == NOT_FOUND and problem.place.key
+    }
     for rule, problem in stated:
-        if rule.reports_blank and submission.cell(problem.place) in covered:
+        if rule.code == NOT_FOUND:
+            yield rule, problem
+            continue
+        told_already = (problem.place.key, problem.place.part) in unfound
+        if rule.reports_blank and (told_already or submission.cell(problem.place) in covered):
             continue
         if problem.place in lost:
             if rule.code in LOST:
