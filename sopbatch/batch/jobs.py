@@ -213,8 +213,13 @@ class ReturnTask:
     """Since the version before; None without one."""
 
 
-def write_returned_copy(task: ReturnTask) -> bytes:
-    """The workbook to send back."""
+UNMARKABLE = "bagian-bagiannya bersarang terlalu dalam atau terlalu besar"
+
+
+def write_returned_copy(task: ReturnTask) -> bytes | str:
+    """The workbook to send back; why it cannot be marked when its XML is beyond all measure."""
+    from lxml.etree import XMLSyntaxError
+
     from sopbatch.writing.returned import mark_copy, reissue
 
     submission = task.review.submission
@@ -222,7 +227,11 @@ def write_returned_copy(task: ReturnTask) -> bytes:
         raise ValueError("a refused file has no copy to mark")
     if submission.format in MARKABLE:
         data = task.review.received.path.read_bytes()
-        return mark_copy(data, task.review, task.register.settings, task.progress)
+        try:
+            return mark_copy(data, task.review, task.register.settings, task.progress)
+        except XMLSyntaxError:
+            # What can be read can be parsed: only depth and length are limited more narrowly here.
+            return UNMARKABLE
     return reissue(task.review, task.register.settings, task.progress)
 
 

@@ -126,6 +126,8 @@ def answered(stage: str, job: Work, outcome: Outcome[Answer]) -> Made:
     match outcome:
         case Done(bytes() as data):
             return Made(product(job.path, job.recipe, data))
+        case Done(str() as why):
+            return Made(failure=f"{stage} “{job.name}” gagal: {why}.")
         case _:
             return failed(stage, job.name, outcome)
 

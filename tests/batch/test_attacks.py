@@ -22,11 +22,11 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 from tests.batch.attacks import MARK, NAMES, SECRET, SUM, TEMPLATES, quiet_texts, write_attacks
-from tests.batch.runs import Ran, run, seen
+from tests.batch.runs import Ran, faulty_workbook, run, seen
 from tests.batch.test_names import is_safe
 from tests.cli.sabotage import watched
 from tests.cli.typed import typed
-from tests.reading.crafting import MAIN
+from tests.reading.crafting import MAIN, zipped
 from tests.writing.documents.prints import printed
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="such names are impossible here")
@@ -285,3 +285,17 @@ def test_without_a_network_the_same_bytes_come_out(attacked: Attacked, tmp_path:
     ran = run(attacked.place / "masuk", tmp_path / "keluar", *EXPORTS, before=alone)
     assert ran.code == 1
     assert seen(tmp_path / "keluar") == seen(attacked.target)
+
+
+def test_a_workbook_nested_too_deep_to_mark_comes_back_as_a_list(tmp_path: Path):
+    deep = b"<a>" * 300 + b"</a>" * 300
+    parts = dict(parts_of(faulty_workbook()))
+    sheet = "xl/worksheets/sheet3.xml"
+    parts[sheet] = parts[sheet].replace(b"</worksheet>", deep + b"</worksheet>")
+    (tmp_path / "masuk").mkdir()
+    (tmp_path / "masuk" / "dalam.xlsx").write_bytes(zipped(parts))
+    ran = run(tmp_path / "masuk", tmp_path / "keluar")
+    assert ran.code == 1
+    assert "bersarang terlalu dalam" in ran.out
+    listed = tmp_path / "keluar" / "dikembalikan" / "dalam (daftar perbaikan).txt"
+    assert "Perbaikan berkas" in listed.read_text(encoding="utf-8-sig")
