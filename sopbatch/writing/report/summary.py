@@ -40,15 +40,16 @@ INKS = {"green": "#1E6B41", "amber": "#7A5000", "red": "#9B241D"}
 QUIET = "#5F6B73"
 TILE_ROW, TEXT_ROW, CHART_ROW, LIST_ROW = 4, 10, 14, 16
 LINKED = (
-    ("Per Perangkat Daerah", 3),
+    ("Per Perangkat Daerah", 2),
     ("Per Bagian", 2),
     ("Daftar SOP", 2),
     ("Temuan", 2),
     ("Penyebab", 2),
-    ("Berkas Bermasalah", 3),
+    ("Berkas Bermasalah", 2),
     ("Tenggat", 1),
     ("Riwayat", 1),
     ("Analisis", 1),
+    ("Beban Pelaksana", 2),
     ("Rekonsiliasi", 2),
     ("Catatan", 2),
 )

@@ -1,4 +1,4 @@
-"""Analisis: the work of every SOP comes in; chains, times, loads and transparency go out."""
+"""Analisis: the work of every SOP comes in; chains, times and transparency go out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,9 +12,9 @@ from sopbatch.model import (
     UnitAnalysis,
     heaviest,
     longest_waiting,
-    share,
 )
 from sopbatch.schema.transparency import TRANSPARENCY
+from sopbatch.writing.report.loads import LOADS
 from sopbatch.writing.report.page import Formula, Link, Page, Value
 from sopbatch.writing.report.table import (
     HEAD_ROW,
@@ -22,7 +22,6 @@ from sopbatch.writing.report.table import (
     Column,
     Extent,
     put_cell,
-    row_height,
     write_heads,
     write_row,
     write_total,
@@ -54,7 +53,7 @@ Work = Column[WorkRow]
 
 
 def write_work(page: Page, tally: Tally) -> Extent:
-    """SOPs under their units, then the loads of executors per unit."""
+    """SOPs under their units, with a link to the loads of executors."""
     page.title(
         "Analisis Proses Kerja",
         "Dari SOP yang dihitung dan mempunyai tabel prosedur; baris tebal adalah perangkat daerah.",
@@ -75,10 +74,8 @@ def write_work(page: Page, tally: Tally) -> Extent:
     sops = tuple(row for unit in tally.work for row in unit.sops)
     write_total(page, COLUMNS, extent, WorkRow("", sops, (), None), "Jumlah seluruhnya", 0)
     _put_coverage(page, at, extent.first, extent.last, sops, "total")
-    link = Link("Beban pelaksana ↓", f"internal:'{page.name}'!A{at + 3}")
+    link = Link(f"{LOADS} →", f"internal:'{LOADS}'!A1")
     page.put(2, 7, link, page.styles.cell("plain", "link", font_size=8, align="left"))
-    end = _write_loads(page, at + 2, tally.work)
-    page.sheet.print_area(0, 0, end, len(COLUMNS) - 2)
     return extent
 
 
@@ -235,59 +232,3 @@ COLUMNS: tuple[Work, ...] = (
 FIRST_ASPECT = next(
     place for place, column in enumerate(COLUMNS) if column.title == TRANSPARENCY[0].short
 )
-
-
-LOAD_TITLES = ("Pelaksana", "Jam kerja", "Jam menunggu", "Bagian beban", "Langkah", "SOP")
-LOAD_NOTE = (
-    "Langkah bersama dihitung bagi setiap pelaksananya. Menunggu: jam kerja langkah pihak lain di "
-    "antara langkah pertama dan terakhir pelaksana itu pada jalur utama."
-)
-
-
-def _write_loads(page: Page, at: int, units: Sequence[UnitAnalysis]) -> int:
-    """Who carries and who waits, per unit; gives the last row."""
-    styles = page.styles
-    page.put(at, 0, "Beban pelaksana per perangkat daerah", styles.cell("heading"))
-    for column in range(1, len(LOAD_TITLES)):
-        page.put(at, column, None, styles.cell("heading"))
-    page.put(at + 1, 0, LOAD_NOTE, styles.cell("note"))
-    at += 2
-    for column, head in enumerate(LOAD_TITLES):
-        page.put(at, column, head, styles.cell("head"))
-    page.sheet.set_row(at, 30)
-    for unit in units:
-        at = _write_unit_loads(page, at + 1, unit)
-    return at
-
-
-def _write_unit_loads(page: Page, at: int, unit: UnitAnalysis) -> int:
-    """A unit's sum and its executors; gives the last row written."""
-    first, last = at + 1, at + len(unit.roles)
-    whole = sum(load.carried for load in unit.roles)
-    sums = (whole / HOUR, sum(load.waited for load in unit.roles) / HOUR)
-    page.put(at, 0, unit.unit_name, page.styles.cell("subtotal", "text"))
-    page.sheet.set_row(at, row_height(unit.unit_name, COLUMNS[0].width * 0.9))
-    for column, number in zip((1, 2), sums, strict=True):
-        cells = xl_range_abs(first, column, last, column)
-        style = page.styles.cell("subtotal", "hours")
-        page.put(at, column, Formula(f"=SUM({cells})", number), style)
-    page.put(at, 3, None, page.styles.cell("subtotal", "share"))
-    steps = sum(load.steps for load in unit.roles)
-    cells = xl_range_abs(first, 4, last, 4)
-    page.put(at, 4, Formula(f"=SUM({cells})", steps), page.styles.cell("subtotal", "count"))
-    page.put(at, 5, None, page.styles.cell("subtotal", "count"))
-    for row, load in enumerate(unit.roles, start=first):
-        _write_load(page, row, load, whole)
-    return last
-
-
-def _write_load(page: Page, at: int, load: RoleLoad, whole: float) -> None:
-    styles = page.styles
-    page.put(at, 0, load.role, styles.cell("body", "text", indent=1))
-    page.put(at, 1, load.carried / HOUR, styles.cell("body", "hours"))
-    page.put(at, 2, load.waited / HOUR, styles.cell("body", "hours"))
-    part = share(round(load.carried), round(whole))
-    kind = "word" if part is None else "share"
-    page.put(at, 3, NO_FIGURE if part is None else part, styles.cell("body", kind))
-    page.put(at, 4, load.steps, styles.cell("body", "count"))
-    page.put(at, 5, load.sops, styles.cell("body", "count"))

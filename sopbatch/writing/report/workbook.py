@@ -13,6 +13,7 @@ from sopbatch.writing.report.content import Content
 from sopbatch.writing.report.deadlines import write_deadlines
 from sopbatch.writing.report.groups import write_sections, write_units
 from sopbatch.writing.report.lists import write_findings, write_lines, write_refused
+from sopbatch.writing.report.loads import LOADS, write_loads
 from sopbatch.writing.report.notes import write_notes
 from sopbatch.writing.report.page import Heading, Page
 from sopbatch.writing.report.reconciliation import Extents, write_reconciliation
@@ -33,6 +34,7 @@ SHEETS = (
     "Tenggat",
     "Riwayat",
     "Analisis",
+    LOADS,
     "Rekonsiliasi",
     "Catatan",
 )
@@ -68,6 +70,7 @@ def write_report(content: Content) -> bytes:
         weeks=write_weeks(page["Riwayat"], content, book),
         work=write_work(page["Analisis"], tally),
     )
+    write_loads(page[LOADS], tally)
     write_reconciliation(page["Rekonsiliasi"], content, extents)
     write_notes(page["Catatan"], content)
     write_summary(page["Ringkasan"], content, book, extents.weeks)

@@ -41,6 +41,7 @@ SHEETS = [
     "Tenggat",
     "Riwayat",
     "Analisis",
+    "Beban Pelaksana",
     "Rekonsiliasi",
     "Catatan",
 ]
@@ -200,7 +201,7 @@ def test_every_sheet_prints_on_wide_f4(book):
     for sheet in book:
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 14)
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
-    for name in (*SHEETS[1:5], "Berkas Bermasalah", "Analisis"):
+    for name in (*SHEETS[1:5], "Berkas Bermasalah", "Analisis", "Beban Pelaksana"):
         assert book[name].freeze_panes is not None
         assert book[name].print_title_rows == "$4:$5"
 

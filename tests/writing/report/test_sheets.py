@@ -73,6 +73,7 @@ def test_totals_equal_the_sums_of_their_rows_in_every_new_sheet(subjects, bad, l
     _assert_causes_add_up(book)
     _assert_deadlines_add_up(book, counted)
     _assert_work_adds_up(book, counted)
+    _assert_loads_add_up(book, counted)
 
 
 def _assert_causes_add_up(book):
@@ -108,6 +109,22 @@ def _assert_work_adds_up(book, counted):
     for head in ("Terendah", "Tertinggi", "Langkah", "Serah terima", "Jumlah aspek"):
         assert sum(row[head] for row in sops) == pytest.approx(whole[head])
     assert sum(row["Prosedur"] == "Ya" for row in sops) == whole["Prosedur"]
+
+
+def _assert_loads_add_up(book, counted):
+    if not counted.work:
+        assert book["Beban Pelaksana"]["A6"].value.startswith("Belum ada")
+        return
+    rows = iter(listed(book, "Beban Pelaksana", "Perangkat daerah / pelaksana"))
+    for unit in counted.work:
+        whole = next(rows)
+        assert whole["Perangkat daerah / pelaksana"] == unit.unit_name
+        loads = [next(rows) for _ in unit.roles]
+        assert [row["Perangkat daerah / pelaksana"] for row in loads] == [
+            load.role for load in unit.roles
+        ]
+        for head in ("Jam kerja", "Jam menunggu", "Langkah"):
+            assert sum(row[head] for row in loads) == pytest.approx(whole[head])
 
 
 def test_every_file_has_one_fate_and_they_add_up():
