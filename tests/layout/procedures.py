@@ -82,10 +82,10 @@ def _branches(
             Branch("Tidak", draw(st.integers(1, max(1, number - 1))), "no_target"),
         )
     names = draw(st.lists(st.sampled_from(BRANCHES), min_size=2, max_size=4, unique=True))
-    return tuple(
-        Branch(name, draw(_targets(number, count, popular)) if i else onward, "next")
-        for i, name in enumerate(names)
-    )
+    others = (draw(_targets(number, count, popular)) for _ in names[1:])
+    # Branches that meet at once decide nothing: such an SOP is held back and never drawn.
+    targets = dict.fromkeys((onward, *others))
+    return tuple(Branch(name, target, "next") for name, target in zip(names, targets, strict=False))
 
 
 def _targets(number: int, count: int, popular: int) -> st.SearchStrategy[int]:
