@@ -1,6 +1,7 @@
 """A casebook's example is drawn, read and checked as a batch would; findings come back."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from hashlib import sha256
@@ -157,11 +158,16 @@ def draw(book: Book) -> WorkbookDraft:
     """The clean workbook with everything drawn and done."""
     draft = clean_workbook()
     orders = dict(book.orders)
-    for table in book.tables:
-        if table.sheet not in REGISTER_SHEETS:
+    tables = [table for table in book.tables if table.sheet not in REGISTER_SHEETS]
+    copies = {text.partition(" = ")[2] for word, text in book.orders if word == "salin lembar"}
+    for table in tables:
+        if table.sheet not in copies:
             _draw(draft, table)
     for word, text in book.orders:
         _do(draft, word, text)
+    for table in tables:
+        if table.sheet in copies:
+            _draw(draft, table)
     draft.format = orders.get("format", "xlsx")  # type: ignore[assignment]
     return draft
 
@@ -248,7 +254,7 @@ def _do(draft: WorkbookDraft, word: str, text: str) -> None:
             draft.sheet(LISTS_SHEET).cells[4, 1] = text
         case "salin lembar":
             name, _, copy = text.partition(" = ")
-            draft.sheets[copy] = draft.sheet(name)
+            draft.sheets[copy] = deepcopy(draft.sheet(name))
         case "hapus lembar":
             del draft.sheets[text]
             draft.names = {key: at for key, at in draft.names.items() if at.sheet != text}

@@ -14,6 +14,7 @@ from sopbatch.rules.flow import FLOW_RULES
 from sopbatch.rules.identity import IDENTITY_RULES
 from sopbatch.rules.legal import LEGAL_RULES
 from sopbatch.rules.nip import NIP_RULES
+from sopbatch.rules.pasted import PASTED_RULES
 from sopbatch.rules.relations import RELATION_RULES
 from sopbatch.rules.rule import Rule
 from sopbatch.rules.signatory import SIGNATORY_RULES
@@ -38,6 +39,7 @@ ALL_RULES: tuple[Rule, ...] = (
     *SPELLING_RULES,
     *ACTOR_RULES,
     *STEP_RULES,
+    *PASTED_RULES,
     *FLOW_RULES,
     *DURATION_RULES,
     *DRAWING_RULES,
