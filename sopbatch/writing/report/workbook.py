@@ -1,4 +1,4 @@
-"""The whole workbook: the content of a report comes in, twelve sheets in one file go out."""
+"""The whole workbook: the content of a report comes in, all sheets in one file go out."""
 
 from copy import deepcopy
 from datetime import date, datetime
