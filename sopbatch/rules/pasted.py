@@ -10,7 +10,7 @@ from sopbatch.rules.wording import folded
 
 SAME_SHARE = 0.9
 """Of the steps that two tables share, from which on one is a copy of the other."""
-LONGEST_WORD = 300
+LONGEST_WORD = 1_000
 """Letters; addresses on the internet are words as well."""
 
 
@@ -45,7 +45,7 @@ def _alike(left: frozenset[str], right: frozenset[str]) -> bool:
     reason="Kata sepanjang itu tidak muat di dokumen dan menghentikan pencetakannya.",
 )
 def word_without_end(case: Case) -> Iterator[Problem]:
-    """A word of over 300 letters in any text that is printed."""
+    """A word of over 1,000 letters in any text that is printed."""
     for place, text in free_texts(case.sop):
         longest = max(text.split(), key=len, default="")
         if len(longest) > LONGEST_WORD:
