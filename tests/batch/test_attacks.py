@@ -278,13 +278,15 @@ def test_drawings_parse_and_hold_neither_script_nor_reference(attacked: Attacked
             assert not re.search(r"<(?!br)", element.get("value", ""))
 
 
-def test_without_a_network_the_same_bytes_come_out(attacked: Attacked, tmp_path: Path):
+def test_without_a_network_the_same_bytes_come_out(
+    small_batch: Path, small_run: Path, tmp_path: Path
+):
     alone = ("unshare", "-n") if os.geteuid() == 0 else ("unshare", "-rn")
     if shutil.which("unshare") is None or subprocess.run([*alone, "true"], check=False).returncode:
         pytest.skip("jaringan tidak dapat diputus di sini")
-    ran = run(attacked.place / "masuk", tmp_path / "keluar", *EXPORTS, before=alone)
+    ran = run(small_batch, tmp_path / "keluar", before=alone)
     assert ran.code == 1
-    assert seen(tmp_path / "keluar") == seen(attacked.target)
+    assert seen(tmp_path / "keluar") == seen(small_run)
 
 
 def test_a_workbook_nested_too_deep_to_mark_comes_back_as_a_list(tmp_path: Path):

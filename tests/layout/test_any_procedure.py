@@ -10,12 +10,12 @@ from tests.layout.procedures import procedures
 
 SHAPES = [
     # lanes, steps, flavour, paper, procedures
-    (8, 14, "plain", "F4", 500),
-    (8, 14, "loops", "F4", 500),
-    (8, 14, "wild", "F4", 250),
-    (4, 10, "plain", "A4", 300),
-    (4, 10, "loops", "A4", 300),
-    (4, 10, "wild", "A4", 200),
+    (8, 14, "plain", "F4", 400),
+    (8, 14, "loops", "F4", 400),
+    (8, 14, "wild", "F4", 140),
+    (4, 10, "plain", "A4", 500),
+    (4, 10, "loops", "A4", 500),
+    (4, 10, "wild", "A4", 100),
     (15, 60, "plain", "F4", 12),
     (15, 60, "loops", "F4", 8),
     (15, 60, "wild", "F4", 4),
