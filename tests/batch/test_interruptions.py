@@ -23,7 +23,7 @@ FIRST_WEEK = (
     Moment("a document is being written", SIGTERM, "socket.connect", "", 8),
 )
 """On an empty folder, one after another."""
-SECONDS = (0.2, 0.7, 1.5)
+SECONDS = (0.7,)
 """Then the run is killed wherever it is."""
 NOTHING_PUBLISHED = (
     Moment("a document is being written", SIGKILL, "socket.connect", "", 7),

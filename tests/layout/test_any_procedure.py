@@ -10,12 +10,12 @@ from tests.layout.procedures import procedures
 
 SHAPES = [
     # lanes, steps, flavour, paper, procedures
-    (8, 14, "plain", "F4", 400),
-    (8, 14, "loops", "F4", 400),
-    (8, 14, "wild", "F4", 140),
-    (4, 10, "plain", "A4", 500),
-    (4, 10, "loops", "A4", 500),
-    (4, 10, "wild", "A4", 100),
+    (8, 14, "plain", "F4", 300),
+    (8, 14, "loops", "F4", 250),
+    (8, 14, "wild", "F4", 60),
+    (4, 10, "plain", "A4", 700),
+    (4, 10, "loops", "A4", 650),
+    (4, 10, "wild", "A4", 60),
     (15, 60, "plain", "F4", 12),
     (15, 60, "loops", "F4", 8),
     (15, 60, "wild", "F4", 4),
