@@ -31,7 +31,7 @@ PARETO_LIMIT = 15
 """Rules on the chart."""
 BAND = "Temuan menurut perangkat daerah"
 UNIT_LETTERS = 22
-"""Of a unit's name, turned in the head of its column."""
+"""Of a unit's name, in two lines over its column."""
 VITAL = 0.8
 """Pareto: the few rules behind four fifths of all findings."""
 
@@ -165,7 +165,7 @@ def _unit_columns(content: Content) -> Iterator[Column[Cause]]:
                 break
             head = f"{title} ({number})"
         heads.add(head.casefold())
-        yield Column(head, 6, findings, "count", summed=True, upright=True, band=BAND)
+        yield Column(head, 15, findings, "count", summed=True, band=BAND)
 
 
 def _write_total(
