@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from sopbatch.batch.jobs import MARKABLE, ReturnTask
+from sopbatch.batch.jobs import ReturnTask
 from sopbatch.batch.making import Job, make_all
 from sopbatch.batch.order import Order
 from sopbatch.batch.publish import recipe, write_whole, writing
 from sopbatch.ledger import Past
-from sopbatch.model import Register, Review
+from sopbatch.model import MARKABLE, Register, Review
 
 MARKED = re.compile(r" \(bertanda(?: \d+)?\)$")
 """End of the stem of a copy that was marked before."""

@@ -16,6 +16,7 @@ from sopbatch.batch.charts import (
     remarkable_charts,
 )
 from sopbatch.model import (
+    MARKABLE,
     NO_REGISTER,
     Progress,
     Received,
@@ -28,9 +29,6 @@ from sopbatch.model import (
 
 if TYPE_CHECKING:
     from sopbatch.writing.brief.page import Brief
-
-MARKABLE = ("xlsx", "xlsm")
-"""Formats whose own file can be marked; the others get a fresh form."""
 
 
 @dataclass(frozen=True, slots=True)

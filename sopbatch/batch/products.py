@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sopbatch.batch.jobs import MARKABLE, DocumentTask, ReturnTask
+from sopbatch.batch.jobs import DocumentTask, ReturnTask
 from sopbatch.batch.logo import logo_of, problem_of
 from sopbatch.batch.making import Job, Made, Products, make_all
 from sopbatch.batch.names import distinct, safe_name, safe_path
@@ -10,7 +10,16 @@ from sopbatch.batch.order import Order
 from sopbatch.batch.pdf import pdf_problem
 from sopbatch.batch.publish import Product, product, recipe
 from sopbatch.ledger import Past
-from sopbatch.model import Dossier, Progress, Register, Review, Severity, Submission, Tally
+from sopbatch.model import (
+    MARKABLE,
+    Dossier,
+    Progress,
+    Register,
+    Review,
+    Severity,
+    Submission,
+    Tally,
+)
 from sopbatch.schema.statuses import RATIFIED, STATUSES
 from sopbatch.writing.naming import document_name
 from sopbatch.writing.returned import plain_list

@@ -86,7 +86,7 @@ class Plotter:
         if upright:
             if column in (0, self.grid.width - 1):
                 return self._edge_offset(track, left=column == 0)
-            return _inner_offset(track, self.sizes.gutter_pitch(_fuller_side(track)))
+            return _inner_offset(track, self.sizes.gutter_pitch(track.fuller_side))
         if line == 0:
             return EDGE + track.level * PITCH
         if line == 2 * self.grid.rows:
@@ -271,20 +271,7 @@ class Plotter:
 
 def _inner_offset(track: Track, pitch: float) -> float:
     """Tracks spread about a border, half a pitch away from it on both sides."""
-    return (track.level - _before(track) + 0.5) * pitch
-
-
-def _before(track: Track) -> int:
-    """Tracks left of or above the border.
-
-    An odd one lies on the side away from where the lines turn, which leaves room for names.
-    """
-    return (track.count + (1 if track.lean > 0 else 0)) // 2
-
-
-def _fuller_side(track: Track) -> int:
-    """Tracks on the side of the border that has more of them."""
-    return max(_before(track), track.count - _before(track))
+    return (track.level - track.before + 0.5) * pitch
 
 
 def _simple(points: list[Point]) -> tuple[Point, ...]:

@@ -41,6 +41,19 @@ class Track:
     lean: int
     """Sum of the sides the runs turn to."""
 
+    @property
+    def before(self) -> int:
+        """Tracks left of or above the border.
+
+        An odd one lies on the side away from where the lines turn, which leaves room for names.
+        """
+        return (self.count + (1 if self.lean > 0 else 0)) // 2
+
+    @property
+    def fuller_side(self) -> int:
+        """Tracks on the side of the border that has more of them."""
+        return max(self.before, self.count - self.before)
+
 
 @dataclass(frozen=True, slots=True)
 class Tracks:

@@ -48,7 +48,16 @@ from sopbatch.model.flowchart import (
     Point,
     SymbolKind,
 )
-from sopbatch.model.grid import CellError, CellValue, Format, Grid, Merge, NamedRange, Sheet
+from sopbatch.model.grid import (
+    MARKABLE,
+    CellError,
+    CellValue,
+    Format,
+    Grid,
+    Merge,
+    NamedRange,
+    Sheet,
+)
 from sopbatch.model.history import Pace, WeekTotals, iso_week, pace_of
 from sopbatch.model.places import CellRef, Place, column_letters, column_number
 from sopbatch.model.progress import Progress, ToldBefore
@@ -82,6 +91,7 @@ from sopbatch.model.values import (
 )
 
 __all__ = [
+    "MARKABLE",
     "NO_FACTS",
     "NO_REGISTER",
     "PAPERS",

@@ -9,6 +9,8 @@ from typing import Literal
 from sopbatch.model.places import CellRef
 
 Format = Literal["xlsx", "xlsm", "xls", "xlsb", "ods"]
+MARKABLE: tuple[Format, ...] = ("xlsx", "xlsm")
+"""Formats whose own file can be marked; the others get a fresh form."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from sopbatch.model import (
     Submission,
 )
 from sopbatch.schema.fields import Required
-from sopbatch.schema.statuses import STATUSES, status_of
+from sopbatch.schema.statuses import status_of
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
@@ -153,8 +153,3 @@ def quoted(text: str, limit: int = 60) -> str:
     """A user's text cut to fit into a sentence, line breaks as blanks."""
     line = " ".join(text.split())
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
-
-
-def status_labels() -> str:
-    """All statuses an SOP can have, for advice."""
-    return ", ".join(status.label for status in STATUSES)

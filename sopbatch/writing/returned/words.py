@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sopbatch.model import CellRef, Finding, Merge, Review, Severity
+from sopbatch.model import MARKABLE, CellRef, Finding, Merge, Review, Severity
 from sopbatch.schema.sop_v1 import MAX_LANES
 from sopbatch.writing.plain import seen
 from sopbatch.writing.returned.areas import reference, stacked
@@ -11,8 +11,6 @@ from sopbatch.writing.returned.offers import to_paste
 
 LONGEST = 2000
 """Characters of one text in the list or in a note."""
-MARKABLE = ("xlsx", "xlsm")
-"""Formats whose own file is marked; the others get a fresh form."""
 WHOLE_FILE = "Seluruh berkas"
 MOST_SENTENCES = 5
 """Sentences of one line of the list."""
