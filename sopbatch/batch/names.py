@@ -44,15 +44,19 @@ def safe_path(name: str) -> str:
 def distinct(names: Iterable[str]) -> tuple[str, ...]:
     """The names in order, later ones numbered where two would be one file on Windows."""
     taken: set[str] = set()
+    last: dict[str, int] = {}
     result = []
     for name in names:
-        folder, slash, last = name.rpartition("/")
-        stem, dot, suffix = last.rpartition(".")
-        stem, suffix = (stem, f"{dot}{suffix}") if dot else (last, "")
-        candidate, number = name, 1
+        folder, slash, end = name.rpartition("/")
+        stem, dot, suffix = end.rpartition(".")
+        stem, suffix = (stem, f"{dot}{suffix}") if dot else (end, "")
+        candidate = name
+        # Counted on from the last of the same name: thousands of equal names take no longer each.
+        number = last.get(name.casefold(), 1)
         while candidate.casefold() in taken:
             number += 1
             candidate = f"{folder}{slash}{stem} ({number}){suffix}"
+        last[name.casefold()] = number
         taken.add(candidate.casefold())
         result.append(candidate)
     return tuple(result)

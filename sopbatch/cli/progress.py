@@ -23,7 +23,7 @@ def progress_display(*, quiet: bool) -> Iterator[Report]:
     if quiet:
         yield no_progress
         return
-    screen = Console(stderr=True, highlight=False)
+    screen = Console(stderr=True, highlight=False, emoji=False)
     if not screen.is_terminal:
         yield _plain_lines(screen)
         return

@@ -202,6 +202,7 @@ NAMES = (
     "\x1b[31mmerah.xlsx",
     "kanan\u202exslx.exe.xlsx",
     "[bold]tebal.xlsx",
+    ":bomb:[[b].xlsx",
     "{{7*7*1337}}.xlsx",
     "<script>alert(1)<／script>.xlsx",
     "CON.xlsx",

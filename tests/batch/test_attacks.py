@@ -118,7 +118,7 @@ def test_every_file_is_accounted_for_once_and_no_program_fails(attacked: Attacke
     with (attacked.target / "laporan/data_2026-11-22/berkas.csv").open(
         encoding="utf-8-sig"
     ) as file:
-        told = [row["berkas"] for row in csv.DictReader(file)]
+        told = [row["berkas"] for row in csv.DictReader(file, delimiter=";")]
     assert len(told) == len(set(told)) == len(sent)
     assert not (attacked.target / "sopbatch.log").exists()
     assert "Gagal:" not in attacked.ran.out
@@ -132,10 +132,12 @@ def test_what_the_terminal_is_sent_is_plain(attacked: Attacked):
 def test_check_shows_names_and_texts_without_obeying_them(attacked: Attacked):
     folder = attacked.place / "masuk"
     paths = [*(folder / "nama").glob("[[]*"), *(folder / "nama").glob("\x1b*")]
+    paths += (folder / "nama").glob(":bomb:*")
     ran = typed("check", *paths, folder / "Biro" / "liar 5.xlsx")
     assert ran.code == 1
     assert ran.out.replace("\n", "").isprintable()
     assert "[bold]tebal.xlsx" in ran.out
+    assert ":bomb:[[b].xlsx" in ran.out
     assert "\\x1b[31mmerah.xlsx" in ran.out
     assert "[bold red]merah" in ran.out
 
@@ -247,7 +249,7 @@ def test_no_cell_of_a_csv_file_begins_a_formula(attacked: Attacked):
     assert files
     for path in files:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            cells = [cell for row in csv.reader(file) for cell in row]
+            cells = [cell for row in csv.reader(file, delimiter=";") for cell in row]
         assert [cell for cell in cells if re.match(r"[=+\-@\t\r]", cell)] == []
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from io import StringIO
@@ -12,8 +13,12 @@ from sopbatch.writing.data.table import Cell, Table
 from sopbatch.writing.report.content import Content
 
 DICTIONARY = "kamus_data.csv"
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""OWASP, CSV Injection: a spreadsheet may run a text that begins so."""
+SEPARATOR = ";"
+"""What an Indonesian spreadsheet expects, as its decimals have a comma."""
+FORMULA = re.compile(r"""(\A|[;,|\t\r\n\v\f\x85\u2028\u2029])([\s"]*)(?=[=+\-@＝＋－＠])""")
+"""Where a formula may begin (OWASP, CSV Injection): at the start of a text, and where a spreadsheet
+set to another separator would begin a cell."""
+BLANK_STARTS = ("\t", "\r", "\n")
 DICTIONARY_HEAD = ("tabel", "arti_tabel", "kolom", "jenis", "arti")
 
 
@@ -57,8 +62,8 @@ def _day(value: object) -> str:
 def write_csv_files(content: Content) -> Mapping[str, bytes]:
     """File name to bytes, the dictionary of all columns among them.
 
-    UTF-8 with the mark that spreadsheets know it by; comma between cells; dates as YYYY-MM-DD;
-    a dot in decimals; nothing where nothing is known.
+    UTF-8 with the mark that spreadsheets know it by; a semicolon between cells; dates as
+    YYYY-MM-DD; a comma in decimals; nothing where nothing is known.
     """
     found = tables(content)
     dictionary = [
@@ -76,7 +81,7 @@ def write_csv_files(content: Content) -> Mapping[str, bytes]:
 
 def _csv(head: Iterable[str], rows: Iterable[Iterable[Cell]]) -> bytes:
     stream = StringIO()
-    writer = csv.writer(stream, lineterminator="\r\n")
+    writer = csv.writer(stream, delimiter=SEPARATOR, lineterminator="\r\n")
     writer.writerow(head)
     writer.writerows([_shown(cell) for cell in row] for row in rows)
     return stream.getvalue().encode("utf-8-sig", "replace")
@@ -89,8 +94,16 @@ def _shown(cell: Cell) -> str:
         case bool():
             return "ya" if cell else "tidak"
         case str():
-            return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
+            return _harmless(cell)
         case date():
             return cell.isoformat()
+        case float():
+            return repr(cell).replace(".", ",")
         case _:
             return repr(cell)
+
+
+def _harmless(text: str) -> str:
+    """The text with an apostrophe before everything that a spreadsheet might run."""
+    quiet = FORMULA.sub(r"\1\2'", text)
+    return f"'{quiet}" if quiet.startswith(BLANK_STARTS) else quiet

@@ -3,9 +3,12 @@
 import csv
 import io
 import json
+import re
 from datetime import timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from sopbatch.model import Completion, WeekTotals
@@ -13,7 +16,7 @@ from sopbatch.writing.brief.values import briefs_of
 from sopbatch.writing.brief.writing import print_brief
 from sopbatch.writing.data import write_csv_files, write_json
 from sopbatch.writing.data.contents import FIGURES
-from sopbatch.writing.data.forms import DICTIONARY
+from sopbatch.writing.data.forms import DICTIONARY, SEPARATOR, _harmless
 from sopbatch.writing.report import write_report
 from tests.builders import dossier, finding, province, refused, register, review, sop
 from tests.writing.report.reports import AS_OF, opened, rows, told
@@ -54,7 +57,7 @@ def document(content):
 
 def read_csv(files, name):
     text = files[f"{name}.csv"].decode("utf-8-sig")
-    return list(csv.DictReader(io.StringIO(text)))
+    return list(csv.DictReader(io.StringIO(text), delimiter=SEPARATOR))
 
 
 def page_text(pdf):
@@ -107,7 +110,7 @@ def _as_csv(value):
         return ""
     if isinstance(value, bool):
         return "ya" if value else "tidak"
-    return str(value)
+    return str(value).replace(".", ",") if isinstance(value, float) else str(value)
 
 
 def test_every_column_is_in_the_dictionary(content):
@@ -117,7 +120,7 @@ def test_every_column_is_in_the_dictionary(content):
         (name[:-4], column)
         for name in files
         if name != DICTIONARY
-        for column in files[name].decode("utf-8-sig").splitlines()[0].split(",")
+        for column in files[name].decode("utf-8-sig").splitlines()[0].split(SEPARATOR)
     }
     assert met == known
 
@@ -130,16 +133,36 @@ def test_sums_of_the_data_are_its_totals(document):
     assert document["tabel"]["riwayat"][-1]["selesai"] == document["ringkasan"]["selesai"]
 
 
+def cells_of_any_spreadsheet(text):
+    """What may become a cell, whatever a spreadsheet takes for a separator or a quote."""
+    parts = re.split(r"[;,|\t]|[\r\n\v\f\x85\u2028\u2029]", text)
+    return [part.strip(' "') for part in parts]
+
+
+@pytest.mark.parametrize("separator", ["", ";", ",", "\t", "\n", 'a;"', "a, "])
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "＝"])
-def test_no_text_can_run_in_a_spreadsheet(start):
-    text = f'{start}HYPERLINK("http://contoh.invalid")'
+def test_no_text_can_run_in_a_spreadsheet(start, separator):
+    text = f'{separator}{start}HYPERLINK("http://contoh.invalid")'
     subject = sop(text, unit_name=text, section=text)
     hostile = told(
         register(), (dossier(review(subject, (finding(sentence=text),), name=f"{text}.xlsx")),)
     )
     for data in write_csv_files(hostile).values():
-        cells = [cell for row in csv.reader(io.StringIO(data.decode("utf-8-sig"))) for cell in row]
-        assert not [cell for cell in cells if cell.startswith(start)]
+        found = cells_of_any_spreadsheet(data.decode("utf-8-sig"))
+        assert not [cell for cell in found if "HYPERLINK" in cell and cell[0] in "=+-@＝"]
+
+
+@given(st.text(st.sampled_from("=+-@;,\t\r\n\"' a1＝"), max_size=30))
+def test_no_part_of_any_text_begins_a_formula(text):
+    stream = io.StringIO()
+    csv.writer(stream, delimiter=SEPARATOR).writerow([_harmless(text), "b"])
+    for part in re.split(r"[;,|\t\r\n]", stream.getvalue()):
+        assert part.lstrip(' "')[:1] not in tuple("=+-@＝")
+
+
+@given(st.text(st.characters(exclude_characters="=+-@＝＋－＠\t\r\n"), max_size=30))
+def test_what_runs_nothing_stays_as_it_is(text):
+    assert _harmless(text) == text
 
 
 def test_division_by_nothing_is_no_figure():
