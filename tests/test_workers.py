@@ -1,5 +1,6 @@
 """Whatever a worker process does, it costs one task and no noise."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -7,18 +8,19 @@ import sys
 import time
 from io import BytesIO
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import NamedTemporaryFile, mkdtemp
 from types import MappingProxyType
 
 import psutil
 import pytest
 from python_calamine import load_workbook
 
-from sopbatch.workers import Crashed, Died, Done, Limits, Outcome, TimedOut, run_all
+from sopbatch.workers import Crashed, Died, Done, Limits, Outcome, Oversized, TimedOut, run_all
 from tests.reading.crafting import number, xlsx
 
 ABORTS_THE_PARSER = xlsx(number("A1") + number("XFD1048576"))
 REPOSITORY = Path(__file__).parents[1]
+KERNEL = pytest.mark.skipif(sys.platform != "linux", reason="hanya Linux yang membatasinya")
 
 
 def square(task: int) -> int:
@@ -34,12 +36,49 @@ def fail() -> None:
     raise ValueError("ada yang salah")
 
 
+def work_for_ever() -> None:
+    while True:
+        pass
+
+
+def lack_memory() -> None:
+    try:
+        raise MemoryError
+    except MemoryError:
+        raise ValueError("tidak terbaca")  # noqa: B904 - as libraries do
+
+
+def return_nothing() -> None:
+    raise SystemError("<built-in function compress> returned NULL without setting an exception")
+
+
+def refuse_memory() -> None:
+    raise OSError(errno.ENOMEM, "Cannot allocate memory")
+
+
+def open_files() -> None:
+    held = [os.open(os.devnull, os.O_RDONLY) for _ in range(1000)]
+    raise AssertionError(len(held))
+
+
+def write_endlessly() -> None:
+    with NamedTemporaryFile() as file:
+        file.truncate(1 << 40)
+
+
 MISDEEDS = {
     "abort": os.abort,
     "kill": lambda: os.kill(os.getpid(), signal.SIGKILL),
     "exit": lambda: os._exit(3),
     "hang": lambda: time.sleep(60),
+    "wait": lambda: time.sleep(1.5) or "selesai",
+    "work": work_for_ever,
     "fill": lambda: bytearray(4 << 30),
+    "lack": lack_memory,
+    "nothing": return_nothing,
+    "refuse": refuse_memory,
+    "files": open_files,
+    "endless": write_endlessly,
     "raise": fail,
     "lambda": lambda: lambda: 0,
     "leave": lambda: sys.exit(2),
@@ -94,6 +133,18 @@ def test_large_values_arrive_whole():
     assert [len(found[index].value) for index in range(3)] == sizes
 
 
+@pytest.mark.parametrize("size", [1 << 20, 8 << 20])
+def test_an_answer_larger_than_it_may_be_costs_one_task(size):
+    limits = Limits(answer_bytes=1 << 20)
+    assert list(run_all(many_bytes, [size], limits=limits)) == [(0, Oversized(1 << 20))]
+
+
+def test_a_process_that_sends_more_than_it_may_is_not_listened_to(monkeypatch):
+    monkeypatch.setattr("sopbatch.workers.crew._ENVELOPE", -(1 << 20))
+    limits = Limits(answer_bytes=2 << 20)
+    assert list(run_all(many_bytes, [3 << 19], limits=limits)) == [(0, Oversized(2 << 20))]
+
+
 def test_read_only_mappings_travel_both_ways():
     value = {"peta": MappingProxyType({(1, 2): "x"})}
     assert list(run_all(same, [value])) == [(0, Done(value))]
@@ -106,6 +157,9 @@ def test_read_only_mappings_travel_both_ways():
         ("kill", Died("sinyal SIGKILL")),
         ("exit", Died("kode keluar 3")),
         ("fill", Died("memori habis")),
+        ("lack", Died("memori habis")),
+        ("nothing", Died("memori habis")),
+        ("refuse", Died("memori habis")),
         ("calamine", Died("sinyal SIGABRT")),
     ],
 )
@@ -114,7 +168,14 @@ def test_a_death_costs_one_task_only(task, expected):
 
 
 @pytest.mark.parametrize(
-    ("task", "trace"), [("raise", "ada yang salah"), ("lambda", "lambda"), ("leave", "SystemExit")]
+    ("task", "trace"),
+    [
+        ("raise", "ada yang salah"),
+        ("lambda", "lambda"),
+        ("leave", "SystemExit"),
+        pytest.param("files", "Too many open files", marks=KERNEL),
+        pytest.param("endless", "File too large", marks=KERNEL),
+    ],
 )
 def test_a_bug_comes_back_as_its_traceback(task, trace):
     crashed, other = outcomes(task, "b")
@@ -123,15 +184,29 @@ def test_a_bug_comes_back_as_its_traceback(task, trace):
     assert other == Done("b")
 
 
-def test_a_hanging_task_is_stopped_in_time():
+def test_a_task_that_waits_for_ever_is_stopped_by_the_clock():
     begin = time.monotonic()
-    found = outcomes("hang", "b", "hang", "c", limits=Limits(seconds=4), workers=2)
+    found = outcomes("hang", "b", "hang", "c", limits=Limits(seconds=0.4), workers=2)
     assert found == [TimedOut(4), Done("b"), TimedOut(4), Done("c")]
     assert time.monotonic() - begin < 60
 
 
+def test_a_task_that_works_for_ever_is_stopped_by_its_processor_time():
+    assert outcomes("work", "b", limits=Limits(seconds=1)) == [TimedOut(1), Done("b")]
+
+
+def test_waiting_costs_no_time():
+    assert outcomes("wait", limits=Limits(seconds=1)) == [Done("selesai")]
+
+
+def test_processor_time_is_watched_where_the_kernel_does_not(monkeypatch):
+    monkeypatch.setattr("sopbatch.workers.crew._watches_processes", lambda: True)
+    monkeypatch.setattr("sopbatch.workers.crew._used", lambda _: (0, 2.5))
+    assert outcomes("hang", limits=Limits(seconds=2)) == [TimedOut(2)]
+
+
 def test_time_is_not_lost_while_the_caller_is_busy():
-    running = run_all(square, range(3), limits=Limits(seconds=4), workers=1)
+    running = run_all(square, range(3), limits=Limits(seconds=0.4), workers=1)
     found = [next(running)]
     time.sleep(5)
     assert [*found, *running] == [(task, Done(task * task)) for task in range(3)]
@@ -162,7 +237,7 @@ def test_temporary_files_are_removed_however_a_process_ended(tmp_path, deed):
 
 
 def test_memory_is_watched_where_the_kernel_does_not(monkeypatch):
-    monkeypatch.setattr("sopbatch.workers.crew._watches_memory", lambda: True)
+    monkeypatch.setattr("sopbatch.workers.crew._watches_processes", lambda: True)
     assert outcomes("hang", limits=Limits(memory_bytes=1 << 20)) == [Died("memori habis")]
 
 

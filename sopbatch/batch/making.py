@@ -17,6 +17,7 @@ from sopbatch.workers import (
     Done,
     Limits,
     Outcome,
+    Oversized,
     TimedOut,
     run_all,
 )
@@ -139,6 +140,8 @@ def failed(stage: str, name: str, outcome: Outcome[Answer]) -> Made:
             why, trace = f"tidak selesai dalam {round(seconds)} detik", ""
         case Died(reason):
             why, trace = f"prosesnya terhenti ({reason})", ""
+        case Oversized(limit):
+            why, trace = f"hasilnya lebih dari {limit >> 20} MB", ""
         case Crashed(traceback):
             why, trace = "kesalahan program, lihat log", f"{name}\n{traceback}"
         case _:

@@ -15,13 +15,15 @@ from sopbatch.model import NO_REGISTER, Received, Register, Review, SopbatchErro
 from sopbatch.reading import Refusal, Refused
 from sopbatch.rules import refused, rule_of
 from sopbatch.schema.register_v1 import FILE_NAME
-from sopbatch.workers import Crashed, Died, Done, Outcome, TimedOut, run_all
+from sopbatch.workers import Crashed, Died, Done, Limits, Outcome, Oversized, TimedOut, run_all
 
 NO_PLAN = (
     "Daftar induk tidak ditemukan: jumlah rencana, tenggat, dan perangkat daerah yang belum "
     "mengirim tidak dapat dihitung."
 )
 FOUND = "Daftar induk dibaca dari “{name}”; periksa apakah berkas itu memang daftar induk Anda."
+LIMITS = Limits(answer_bytes=4 << 20)
+"""A review stays in the memory of the run; the largest honest ones need a tenth of this."""
 REGISTER_WORDS = Path(FILE_NAME).stem.replace("_", " ")
 
 
@@ -152,7 +154,8 @@ def _read(
     tasks = [ReadTask(item, register, order.as_of) for item in received]
     answers: dict[int, ReadAnswer | Review] = {}
     order.progress(stage, 0, len(tasks))
-    with closing(run_all(work, tasks, workers=order.workers, preload=PRELOADED)) as outcomes:
+    running = run_all(work, tasks, limits=LIMITS, workers=order.workers, preload=PRELOADED)
+    with closing(running) as outcomes:
         for index, outcome in outcomes:
             answers[index] = _answer(received[index], outcome)
             order.progress(stage, len(answers), len(tasks))
@@ -174,6 +177,8 @@ def _answer(received: Received, outcome: Outcome[Answer]) -> ReadAnswer | Review
             return refuse(Refusal.TOO_SLOW, seconds=round(seconds))
         case Died(reason):
             return refuse(Refusal.UNSAFE, reason=reason)
+        case Oversized():
+            return refuse(Refusal.TOO_MUCH_TEXT)
         case Crashed(trace):
             return ReadAnswer(
                 review=refuse(Refusal.PROGRAM_ERROR), crashes=(f"{received.name}\n{trace}",)

@@ -1,4 +1,4 @@
-"""Tasks on untrusted files, each in its own process with a time and a memory limit.
+"""Tasks on untrusted files, each in its own process with limits of time, memory and answer.
 
 A process that dies, hangs or fills its memory costs its own task and nothing else.
 """
@@ -11,6 +11,7 @@ from sopbatch.workers.outcomes import (
     Done,
     Limits,
     Outcome,
+    Oversized,
     TimedOut,
 )
 
@@ -21,6 +22,7 @@ __all__ = [
     "Done",
     "Limits",
     "Outcome",
+    "Oversized",
     "TimedOut",
     "prepare",
     "run_all",

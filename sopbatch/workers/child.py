@@ -1,5 +1,7 @@
 """The life of one worker process: quiet, limited, gone when its parent is gone."""
 
+import errno
+import math
 import multiprocessing
 import os
 import pickle
@@ -14,9 +16,16 @@ from multiprocessing.process import BaseProcess
 from types import MappingProxyType
 from typing import Any
 
-from sopbatch.workers.outcomes import Crashed, Died, Done, Limits
+from sopbatch.workers.outcomes import Crashed, Died, Done, Limits, Oversized
 
 OUT_OF_MEMORY = "memori habis"
+LONGEST_TRACE = 100_000
+"""Characters of a traceback that are told, its end."""
+OPEN_FILES, FILE_BYTES, PROCESSES = 256, 256 << 20, 4096
+"""What a task may hold open, write into one file, and how far it may multiply.
+
+Processes are counted for the whole user, so that limit only ends a flood.
+"""
 
 _DIE_WITH_PARENT = 1
 """PR_SET_PDEATHSIG of Linux."""
@@ -29,12 +38,27 @@ def work(sender: connection.Connection, payload: bytes, limits: Limits, scratch:
     try:
         function, task = pickle.loads(payload)  # noqa: S301 - written by our parent
         message = pickled(Done(function(task)))
-    except MemoryError:
-        message = pickled(Died(OUT_OF_MEMORY))
-    except BaseException:
-        message = pickled(Crashed(traceback.format_exc()))
+        if len(message) > limits.answer_bytes:
+            message = pickled(Oversized(limits.answer_bytes))
+    except BaseException as error:
+        trace = traceback.format_exc()[-LONGEST_TRACE:]
+        message = pickled(Died(OUT_OF_MEMORY) if _lacks_memory(error) else Crashed(trace))
     sender.send_bytes(message)
     sender.close()
+
+
+def _lacks_memory(error: BaseException | None) -> bool:
+    """Whether an error, or what it came from, is that memory ran out."""
+    while error is not None:
+        if isinstance(error, MemoryError):
+            return True
+        if isinstance(error, OSError) and error.errno == errno.ENOMEM:
+            return True
+        # NOTE: C code that could not allocate returns nothing and often sets no exception.
+        if isinstance(error, SystemError) and "without" in str(error):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def _read_only(values: dict[Any, Any]) -> MappingProxyType[Any, Any]:
@@ -65,7 +89,7 @@ def _isolate(limits: Limits) -> None:
     if parent is None:
         return
     if sys.platform == "linux":
-        _limit_memory(limits.memory_bytes)
+        _limit(limits)
         _release_fork_server()
         import ctypes
 
@@ -86,13 +110,23 @@ def _release_fork_server() -> None:
         os.close(alive)
 
 
-def _limit_memory(memory_bytes: int) -> None:
+def _limit(limits: Limits) -> None:
+    """Let the kernel keep the limits; the soft one of time ends the process with a signal."""
     import resource  # not on Windows
 
-    for kind, most in ((resource.RLIMIT_AS, memory_bytes), (resource.RLIMIT_CORE, 0)):
+    seconds = math.ceil(limits.seconds)
+    for kind, most, spare in (
+        (resource.RLIMIT_CPU, seconds, 1),
+        (resource.RLIMIT_AS, limits.memory_bytes, 0),
+        (resource.RLIMIT_CORE, 0, 0),
+        (resource.RLIMIT_NOFILE, OPEN_FILES, 0),
+        (resource.RLIMIT_FSIZE, FILE_BYTES, 0),
+        (resource.RLIMIT_NPROC, PROCESSES, 0),
+    ):
         _, hard = resource.getrlimit(kind)
-        limit = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(kind, (limit, limit))
+        unlimited = hard == resource.RLIM_INFINITY
+        soft = most if unlimited else min(most, hard)
+        resource.setrlimit(kind, (soft, soft + spare if unlimited else min(soft + spare, hard)))
 
 
 def _leave_with(parent: BaseProcess) -> None:

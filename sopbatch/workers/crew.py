@@ -22,7 +22,7 @@ from types import ModuleType
 from typing import Any, Generic, TypeVar
 
 from sopbatch.workers.child import OUT_OF_MEMORY, pickled, work
-from sopbatch.workers.outcomes import DEFAULT_LIMITS, Died, Limits, Outcome, TimedOut
+from sopbatch.workers.outcomes import DEFAULT_LIMITS, Died, Limits, Outcome, Oversized, TimedOut
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -30,6 +30,8 @@ R = TypeVar("R")
 _WATCH_SECONDS = 0.2
 _EXIT_SECONDS = 5.0
 """A process that has delivered its result is given this long to end by itself."""
+_ENVELOPE = 1 << 20
+"""Bytes that an answer without a value may have, such as a traceback."""
 
 
 def run_all(
@@ -90,7 +92,7 @@ class _Crew(Generic[T, R]):
         self._scratch = scratch
         self._waiting = deque(enumerate(tasks))
         self._running: dict[connection.Connection, _Run] = {}
-        self._watched = _watches_memory()
+        self._watched = _watches_processes()
 
     def busy(self) -> bool:
         return bool(self._waiting or self._running)
@@ -130,13 +132,19 @@ class _Crew(Generic[T, R]):
 
     def _outcome(self, run: "_Run", *, is_ready: bool) -> Outcome[R] | None:
         if is_ready:
-            return run.receive()
+            return run.receive(self._limits)
         if time.monotonic() >= run.deadline:
             run.process.kill()
-            return TimedOut(self._limits.seconds)
-        if self._watched and _resident_bytes(run.process) > self._limits.memory_bytes:
+            return TimedOut(self._limits.wall_seconds)
+        if not self._watched:
+            return None
+        memory_bytes, seconds = _used(run.process)
+        if memory_bytes > self._limits.memory_bytes:
             run.process.kill()
             return Died(OUT_OF_MEMORY)
+        if seconds > self._limits.seconds:
+            run.process.kill()
+            return TimedOut(self._limits.seconds)
         return None
 
 
@@ -148,12 +156,15 @@ class _Run:
     deadline: float
     """Seconds of the monotonic clock."""
 
-    def receive(self) -> Outcome[Any]:
+    def receive(self, limits: Limits) -> Outcome[Any]:
         try:
-            outcome: Outcome[Any] = pickle.loads(self.results.recv_bytes())  # noqa: S301 - our own
+            message = self.results.recv_bytes(limits.answer_bytes + _ENVELOPE)
         except (EOFError, OSError):
+            if self.results.closed:  # by our own end, for the size of what was to come
+                return Oversized(limits.answer_bytes)
             self.process.join(_EXIT_SECONDS)
-            return Died(_cause(self.process.exitcode))
+            return _ended(self.process.exitcode, limits)
+        outcome: Outcome[Any] = pickle.loads(message)  # noqa: S301 - our own
         return outcome
 
     def stop(self, patience: float = _EXIT_SECONDS) -> None:
@@ -171,26 +182,32 @@ def _start(context: BaseContext, index: int, payload: bytes, limits: Limits, scr
     with _without_main():
         process.start()
     sender.close()
-    return _Run(index, process, receiver, time.monotonic() + limits.seconds)
+    return _Run(index, process, receiver, time.monotonic() + limits.wall_seconds)
 
 
-def _cause(exit_code: int | None) -> str:
+def _ended(exit_code: int | None, limits: Limits) -> Died | TimedOut:
     if exit_code is None or exit_code >= 0:
-        return f"kode keluar {exit_code}"
-    return f"sinyal {signal.Signals(-exit_code).name}"
+        return Died(f"kode keluar {exit_code}")
+    ended = signal.Signals(-exit_code)
+    if ended.name == "SIGXCPU":
+        return TimedOut(limits.seconds)
+    return Died(f"sinyal {ended.name}")
 
 
-def _watches_memory() -> bool:
+def _watches_processes() -> bool:
     return sys.platform != "linux"
 
 
-def _resident_bytes(process: BaseProcess) -> int:
-    import psutil  # only where the kernel keeps no limit
+def _used(process: BaseProcess) -> tuple[int, float]:
+    """Bytes of memory and seconds of processor time of a process."""
+    import psutil  # only where the kernel keeps no limits
 
     try:
-        return int(psutil.Process(process.pid).memory_info().rss)
+        about = psutil.Process(process.pid)
+        times = about.cpu_times()
+        return int(about.memory_info().rss), times.user + times.system
     except psutil.Error:
-        return 0
+        return 0, 0.0
 
 
 def _context(function: Callable[..., object], preload: tuple[str, ...]) -> BaseContext:

@@ -6,12 +6,24 @@ from typing import Generic, TypeAlias, TypeVar
 R = TypeVar("R")
 
 
+WALL = 10
+"""A task may wait this many times as long as it may work: other programs need the machine too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What one task may use."""
 
     seconds: float = 60
+    """Of processor time: what a task may do does not depend on how busy the machine is."""
     memory_bytes: int = 2 << 30
+    answer_bytes: int = 64 << 20
+    """Of the answer as it is sent to the parent, which holds it in its own memory."""
+
+    @property
+    def wall_seconds(self) -> float:
+        """Of the clock, for a task that waits and never works."""
+        return WALL * self.seconds
 
 
 DEFAULT_LIMITS = Limits()
@@ -34,9 +46,18 @@ class Died:
 
 @dataclass(frozen=True, slots=True)
 class TimedOut:
-    """The process was stopped at the time limit."""
+    """The process was stopped at a time limit."""
 
     seconds: float
+    """Of processor time, or of the clock when it hardly worked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Oversized:
+    """The answer was larger than one may be."""
+
+    limit: int
+    """Bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,4 +67,4 @@ class Crashed:
     traceback: str
 
 
-Outcome: TypeAlias = Done[R] | Died | TimedOut | Crashed
+Outcome: TypeAlias = Done[R] | Died | TimedOut | Oversized | Crashed
