@@ -184,6 +184,7 @@ def export_charts(task: ExportTask) -> ExportAnswer:
     sop = task.submission.sop
     files: list[tuple[str, bytes]] = []
     if "svg" in task.kinds:
+        from sopbatch.layout.fonts import text_width
         from sopbatch.layout.wrap import wrap
         from sopbatch.writing.documents import draw_svg, identity_pages
 
@@ -193,7 +194,7 @@ def export_charts(task: ExportTask) -> ExportAnswer:
         for chart in charts:
             for page in range(1, len(chart.pages) + 1):
                 number += 1
-                files.append((f"_hal-{number}.svg", draw_svg(chart, page).encode()))
+                files.append((f"_hal-{number}.svg", draw_svg(chart, page, text_width).encode()))
     if "drawio" in task.kinds and sop.procedures:
         from sopbatch.writing.drawio import write_drawio
 

@@ -35,7 +35,9 @@ GROUPS: dict[ColumnKey, str] = {
     "output": "Mutu Baku",
 }
 INK, GRID, GREY = "#000000", "#808080", "#e8e8e8"
-COMMON = f"html=1;whiteSpace=wrap;fontFamily=Arial;fontColor={INK};"
+FONT = "fontFamily=Arial;"
+"""One family: many versions of draw.io take a list for the name of one."""
+COMMON = f"html=1;whiteSpace=wrap;{FONT}fontColor={INK};"
 CELL = f"{COMMON}rounded=0;overflow=hidden;spacing=4;fillColor=#ffffff;strokeColor={GRID};"
 HEAD = f"{COMMON}rounded=0;spacing=2;fontStyle=1;fillColor={GREY};strokeColor={GRID};"
 LANE_STYLE = (
@@ -55,7 +57,7 @@ SHAPES: dict[SymbolKind, str] = {
 NOTE = f"text;{COMMON}align=center;verticalAlign=middle;spacing=0;"
 EDGE = (
     f"edgeStyle=orthogonalEdgeStyle;rounded=0;html=1;strokeColor={INK};"
-    f"fontFamily=Arial;fontColor={INK};labelBackgroundColor=#ffffff;"
+    f"{FONT}fontColor={INK};labelBackgroundColor=#ffffff;"
 )
 ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 forbids."""

@@ -17,7 +17,7 @@ from sopbatch.ledger import Past
 from sopbatch.model import PAPERS, Review, Settings, Sop, Submission
 from tests.builders import dossier, register, review
 from tests.samples import sample_sops
-from tests.writing.documents.test_rendering import many_lanes
+from tests.writing.documents.lanes import many_lanes
 
 NOTHING = Past({}, {}, {})
 TWO_PAGES = many_lanes(3, steps=16)

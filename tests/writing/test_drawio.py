@@ -1,5 +1,6 @@
 """The draw.io file, parsed back: every branch from the right symbol to the right symbol."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 from html import unescape
@@ -210,6 +211,14 @@ def test_hostile_text_stays_text(text: str) -> None:
     shown = [unescape(label.replace("<br>", "\n")) for label in labels]
     assert shown.count(legal) == 4
     assert not any("<" in label.replace("<br>", "") for label in labels)
+
+
+def test_all_letters_are_of_the_family_that_windows_and_macos_have() -> None:
+    (cells,) = sheets(MIXED)
+    styles = [cell.attrib["style"] for cell in cells.values() if "style" in cell.attrib]
+    families = {found for style in styles for found in re.findall(r"fontFamily=([^;]*);", style)}
+    assert families == {"Arial"}
+    assert all("fontFamily=" in style for style in styles)
 
 
 def test_the_same_values_give_the_same_bytes() -> None:

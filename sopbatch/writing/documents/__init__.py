@@ -1,9 +1,16 @@
 """SOP documents as PDF, and single flowchart pages as SVG; the only importer of WeasyPrint."""
 
 from sopbatch.writing.documents.identity import identity_pages
-from sopbatch.writing.documents.measures import Wrap
+from sopbatch.writing.documents.measures import Measure, Wrap
 from sopbatch.writing.documents.svg import draw_svg
 from sopbatch.writing.documents.writing import write_document
 from sopbatch.writing.naming import document_name
 
-__all__ = ["Wrap", "document_name", "draw_svg", "identity_pages", "write_document"]
+__all__ = [
+    "Measure",
+    "Wrap",
+    "document_name",
+    "draw_svg",
+    "identity_pages",
+    "write_document",
+]

@@ -13,6 +13,14 @@ class Wrap(Protocol):
         ...
 
 
+class Measure(Protocol):
+    """Width in mm of one line of text at `size` pt."""
+
+    def __call__(self, text: str, size: float, *, bold: bool = False) -> float:
+        """See the class."""
+        ...
+
+
 MM_PER_PT = 25.4 / 72
 LINE_FACTOR = 1.25
 PADDING = 1.6

@@ -1,5 +1,6 @@
 """A page of the flowchart as SVG: the drawing within the table, or the page by itself."""
 
+from collections.abc import Iterator
 from math import atan2, degrees
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -12,7 +13,7 @@ from sopbatch.writing.documents.flow_table import (
     header_line_height,
 )
 from sopbatch.writing.documents.flow_words import PlacedWords, flow_words, in_words
-from sopbatch.writing.documents.measures import FLOW_PADDING, MM_PER_PT
+from sopbatch.writing.documents.measures import FLOW_PADDING, MM_PER_PT, Measure
 
 GRID_WIDTH = "0.18"
 FRAME_WIDTH = "0.25"
@@ -22,8 +23,12 @@ INK = "#000"
 GRID_INK, FRAME_INK = "#555", "#333"
 HEADER_FILL = "#e8e8e8"
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
+"""Families of the same widths: of Linux, Windows and macOS; any other is fitted to our widths."""
 DOCUMENT_FONT = "SOP Sans"
 WATERMARK, WATERMARK_INK, WATERMARK_SHARE = "DRAF", "#eeeeee", 0.36
+Style = dict[str, str]
+CENTRED, LEFT = {"text-anchor": "middle"}, {"text-anchor": "start"}
+FITTED = {"lengthAdjust": "spacingAndGlyphs"}
 ASCENT = 0.35
 """From the middle of a line of letters down to its base line, as a share of the letter size."""
 BLEED = 1.0
@@ -42,8 +47,11 @@ def overlay_svg(chart: Flowchart, page: FlowPage) -> str:
     return tostring(svg, encoding="unicode")
 
 
-def draw_svg(chart: Flowchart, page: int) -> str:
-    """Standalone SVG of the 1-based page of a flowchart, with its texts, on its paper."""
+def draw_svg(chart: Flowchart, page: int, measure: Measure) -> str:
+    """Standalone SVG of the 1-based page of a flowchart, with its texts, on its paper.
+
+    Each line of text tells how long it is: a viewer without our fonts fits its own into it.
+    """
     paper, flow_page = chart.paper, chart.pages[page - 1]
     table = flow_table(chart, flow_page)
     svg = _svg(paper.width, paper.height)
@@ -55,9 +63,10 @@ def draw_svg(chart: Flowchart, page: int) -> str:
         SubElement(inside, "rect", {**_box(box), "fill": HEADER_FILL})
     _draw(inside, table, flow_page)
     texts = SubElement(inside, "g", {"font-family": FONT, "fill": INK})
-    _write_table(texts, chart, table)
+    for words, style in (*_heads_in_words(chart, table), *_rows_in_words(chart, table)):
+        _write_words(texts, words, style, measure)
     for words in flow_words(chart, flow_page):
-        _write_words(texts, words)
+        _write_words(texts, words, CENTRED, measure)
     return tostring(svg, encoding="unicode")
 
 
@@ -144,39 +153,39 @@ def _head(points: tuple[Point, ...]) -> tuple[Point, ...]:
     )
 
 
-def _write_table(parent: Element, chart: Flowchart, table: FlowTable) -> None:
+def _heads_in_words(chart: Flowchart, table: FlowTable) -> Iterator[tuple[PlacedWords, Style]]:
     step = header_line_height(chart)
     for cell in (*table.groups, *table.heads):
-        words = PlacedWords(
-            cell.lines, Box(cell.x, cell.y, cell.width, cell.height), chart.header_size, step, True
-        )
-        _write_words(parent, words, turned=_turn(cell))
+        box = Box(cell.x, cell.y, cell.width, cell.height)
+        yield PlacedWords(cell.lines, box, chart.header_size, step, True), CENTRED | _turn(cell)
+
+
+def _rows_in_words(chart: Flowchart, table: FlowTable) -> Iterator[tuple[PlacedWords, Style]]:
     for row in table.rows:
         for text in row.cells:
             box = Box(text.x + FLOW_PADDING, row.y, text.width - 2 * FLOW_PADDING, row.height)
             words = PlacedWords(text.lines, box, chart.text_size, chart.line_height)
-            _write_words(parent, words, centred=text.centred)
+            yield words, CENTRED if text.centred else LEFT
 
 
-def _turn(cell: HeaderCell) -> str:
+def _turn(cell: HeaderCell) -> Style:
     if not cell.rotated:
-        return ""
-    return f"rotate(-90 {_n(cell.x + cell.width / 2)} {_n(cell.y + cell.height / 2)})"
+        return {}
+    x, y = cell.x + cell.width / 2, cell.y + cell.height / 2
+    return {"transform": f"rotate(-90 {_n(x)} {_n(y)})"}
 
 
-def _write_words(
-    parent: Element, words: PlacedWords, *, centred: bool = True, turned: str = ""
-) -> None:
+def _write_words(parent: Element, words: PlacedWords, style: Style, measure: Measure) -> None:
     """Lines in the middle of their box's height, one element a line."""
     box, size = words.box, words.size * MM_PER_PT
-    x = box.x + box.width / 2 if centred else box.x
+    x = box.x + box.width / 2 if style["text-anchor"] == "middle" else box.x
     middle = box.y + box.height / 2 - (len(words.lines) - 1) / 2 * words.line_height
-    style = {"font-size": _n(size), "text-anchor": "middle" if centred else "start"}
-    style |= {"font-weight": "bold"} if words.bold else {}
-    style |= {"transform": turned} if turned else {}
+    letters = {"font-size": _n(size)} | ({"font-weight": "bold"} if words.bold else {})
     for number, line in enumerate(words.lines):
         y = middle + number * words.line_height + size * ASCENT
-        SubElement(parent, "text", {"x": _n(x), "y": _n(y), **style}).text = line
+        length = {"textLength": _n(measure(line, words.size, bold=words.bold)), **FITTED}
+        place = {"x": _n(x), "y": _n(y)}
+        SubElement(parent, "text", place | letters | style | (length if line else {})).text = line
 
 
 def _box(box: Box) -> dict[str, str]:

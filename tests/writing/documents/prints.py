@@ -1,5 +1,6 @@
 """Documents written and read back, for the tests of this folder."""
 
+import re
 import subprocess
 from dataclasses import replace
 from datetime import date
@@ -15,6 +16,8 @@ from sopbatch.writing.documents import write_document
 from tests.samples import sample_sops
 from tests.writing.documents.charts import drawn_chart
 
+MM = 72 / 25.4
+"""Of a PDF's units."""
 AS_OF = date(2025, 6, 2)
 SOP = replace(
     sample_sops()[0],
@@ -42,6 +45,21 @@ def printed(pdf: bytes, page: int | None = None) -> str:
     told = subprocess.run(command, input=pdf, capture_output=True, check=True)
     assert told.stderr == b""
     return " ".join(told.stdout.decode().split())
+
+
+def printed_words(pdf: bytes) -> list[tuple[int, tuple[float, float, float, float], str]]:
+    """Page (0-based), left, top, right and bottom in pt, and text of every printed word."""
+    told = subprocess.run(
+        ["pdftotext", "-bbox", "-", "-"], input=pdf, capture_output=True, check=True
+    ).stdout.decode()
+    found = []
+    for number, page in enumerate(told.split("<page ")[1:]):
+        for *box, text in re.findall(
+            r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*)</word>', page
+        ):
+            left, top, right, bottom = map(float, box)
+            found.append((number, (left, top, right, bottom), text))
+    return found
 
 
 def picture(pdf: bytes, page: int, folder: Path) -> Path:

@@ -11,22 +11,16 @@ from sopbatch.layout import lay_out
 from sopbatch.layout.wrap import wrap
 from sopbatch.model import (
     PAPERS,
-    Actor,
-    Branch,
-    Duration,
     Flowchart,
     LegalCitation,
-    Node,
-    Procedure,
     Settings,
     Sop,
-    Step,
-    Symbol,
 )
 from sopbatch.writing.documents.pages import Document, document_pages
 from sopbatch.writing.documents.rendering import BundledOnly, typeset
 from tests.samples import sample_sops
 from tests.writing.documents.charts import drawn_chart
+from tests.writing.documents.lanes import many_lanes
 from tests.writing.documents.prints import AS_OF, SOP, printed, reader, write
 
 HOSTILE = (
@@ -96,30 +90,6 @@ def tables(box: Any) -> list[Any]:
     if isinstance(box, boxes.TableBox):
         return [box]
     return [table for child in getattr(box, "children", ()) for table in tables(child)]
-
-
-def many_lanes(lanes: int, steps: int = 14) -> Sop:
-    """A procedure that runs to and fro over lanes with long names."""
-    actors = tuple(
-        Actor(f"Kepala Bagian Ketatalaksanaan {i + 1}", lane=i + 1) for i in range(lanes)
-    )
-    made = (
-        Step(
-            row,
-            row,
-            activity="Memeriksa kelengkapan berkas permohonan fasilitasi " * (row % 3 + 1),
-            nodes=(Node(row % lanes, row % lanes + 1, _symbol(row, steps)),),
-            branches=(Branch("", row + 1, ""),) if row < steps else (),
-            inputs="Berkas",
-            duration=Duration("2 hari kerja"),
-        )
-        for row in range(1, steps + 1)
-    )
-    return replace(SOP, procedures=(Procedure("Prosedur", 1, actors, tuple(made)),))
-
-
-def _symbol(row: int, steps: int) -> Symbol:
-    return Symbol.START if row == 1 else Symbol.END if row == steps else Symbol.PROCESS
 
 
 def _laid_out(sop: Sop) -> tuple[Sop, Flowchart]:

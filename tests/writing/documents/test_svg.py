@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 import pytest
 from defusedxml.ElementTree import fromstring
 
+from sopbatch.layout.fonts import text_width
 from sopbatch.model import PAPERS, FlowPage
 from sopbatch.writing.documents import draw_svg
 from sopbatch.writing.documents.flow_table import flow_table
@@ -20,16 +21,16 @@ def texts(svg: Element) -> list[str]:
 
 
 def test_a_standalone_page_shows_heads_texts_labels_and_letters() -> None:
-    shown = texts(fromstring(draw_svg(drawn_chart(), 1)))
+    shown = texts(fromstring(draw_svg(drawn_chart(), 1, text_width)))
     for text in ("Pelaksana", "Mutu Baku", "Kepala Biro", "Menerima surat", "Tidak", "Ya", "A"):
         assert text in shown
-    assert "Menyampaikan hasil" in texts(fromstring(draw_svg(drawn_chart(), 2)))
+    assert "Menyampaikan hasil" in texts(fromstring(draw_svg(drawn_chart(), 2, text_width)))
 
 
 @pytest.mark.parametrize("name", PAPERS)
 def test_a_standalone_page_has_the_size_of_its_paper(name: str) -> None:
     paper = PAPERS[name]
-    svg = fromstring(draw_svg(drawn_chart(paper=paper), 1))
+    svg = fromstring(draw_svg(drawn_chart(paper=paper), 1, text_width))
     assert svg.get("width") == f"{paper.width:g}mm"
     assert svg.get("viewBox") == f"0 0 {paper.width:g} {paper.height:g}"
 
@@ -89,17 +90,17 @@ def test_lanes_are_divided_only_below_their_group_s_head() -> None:
 
 def test_a_page_without_rows_draws_its_header() -> None:
     chart = replace(drawn_chart(), pages=(FlowPage(1, ()),))
-    assert "Kegiatan" in texts(fromstring(draw_svg(chart, 1)))
+    assert "Kegiatan" in texts(fromstring(draw_svg(chart, 1, text_width)))
 
 
 def test_texts_never_become_markup() -> None:
     chart = drawn_chart(texts=('<script>x</script> & "y"', "{{ 7*7 }}", "]]>"))
-    svg = fromstring(draw_svg(chart, 1))
+    svg = fromstring(draw_svg(chart, 1, text_width))
     assert '<script>x</script> & "y"' in texts(svg)
     assert not [element for element in svg.iter() if element.tag.endswith("script")]
 
 
 def test_lane_names_may_run_upwards() -> None:
-    svg = fromstring(draw_svg(drawn_chart(rotated=True), 1))
+    svg = fromstring(draw_svg(drawn_chart(rotated=True), 1, text_width))
     turned = [e for e in svg.iter(f"{NS}text") if "rotate(-90" in e.get("transform", "")]
     assert [e.text for e in turned] == ["Staf", "Kepala Subbagian", "Umum", "Kepala Biro"]
