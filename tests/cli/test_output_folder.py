@@ -7,6 +7,8 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
+from hashlib import sha256
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -36,9 +38,15 @@ def place(small_batch: Path, small_run: Path, tmp_path: Path, monkeypatch) -> Pa
     """The folder the operator works in, with an input and an earlier output."""
     shutil.copytree(small_batch, tmp_path / "masuk")
     shutil.copytree(small_run, tmp_path / "keluar")
-    (tmp_path / "masuk" / "baru.xlsx").write_bytes(b"%PDF-1.7\n% baru\n")
+    (tmp_path / "masuk" / "baru.xlsx").write_bytes(new_to(tmp_path / "keluar" / "arsip"))
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+def new_to(archive: Path) -> bytes:
+    """A file for which the archive must make a folder; what there is depends on the program."""
+    contents = (f"%PDF-1.7\n% baru {number}\n".encode() for number in count())
+    return next(data for data in contents if not (archive / sha256(data).hexdigest()[:2]).exists())
 
 
 def told(ran: Ran) -> str:
@@ -176,7 +184,7 @@ def test_an_unreadable_file_is_passed_over_and_the_others_are_read(place: Path):
 def is_intact(place: Path, before: Mapping[str, str]) -> bool:
     """Everything is as it was; only the archive may have grown by whole files."""
     new = dict(digests(place).items() - before.items())
-    kept = (name == f"keluar/arsip/{sha256[:2]}/{sha256}.xlsx" for name, sha256 in new.items())
+    kept = (name == f"keluar/arsip/{digest[:2]}/{digest}.xlsx" for name, digest in new.items())
     return all(kept) and before.items() <= digests(place).items()
 
 
