@@ -4,10 +4,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.batch.runs import run, write_batch
 from tests.office import Office, office_python, running_office
 from tests.once import made_once
+
+settings.register_profile(
+    "suite", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("suite")
+"""Neither chance nor a slow machine decides: every run has the same examples, and their time."""
 
 
 @pytest.fixture(scope="session")
