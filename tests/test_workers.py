@@ -1,116 +1,26 @@
 """Whatever a worker process does, it costs one task and no noise."""
 
-import errno
 import os
 import signal
 import subprocess
 import sys
 import time
-from io import BytesIO
 from pathlib import Path
-from tempfile import NamedTemporaryFile, mkdtemp
 from types import MappingProxyType
 
 import psutil
 import pytest
-from python_calamine import load_workbook
 
 from sopbatch.workers import Crashed, Died, Done, Limits, Outcome, Oversized, TimedOut, run_all
-from tests.reading.crafting import number, xlsx
+from tests.deeds import act, leave_behind, many_bytes, outlasted, process_id, same, square
 
-ABORTS_THE_PARSER = xlsx(number("A1") + number("XFD1048576"))
 REPOSITORY = Path(__file__).parents[1]
 KERNEL = pytest.mark.skipif(sys.platform != "linux", reason="hanya Linux yang membatasinya")
-
-
-def square(task: int) -> int:
-    return task * task
-
-
-def parse_unguarded() -> object:
-    book = load_workbook(BytesIO(ABORTS_THE_PARSER))
-    return book.get_sheet_by_index(0).to_python()
-
-
-def fail() -> None:
-    raise ValueError("ada yang salah")
-
-
-def work_for_ever() -> None:
-    while True:
-        pass
-
-
-def lack_memory() -> None:
-    try:
-        raise MemoryError
-    except MemoryError:
-        raise ValueError("tidak terbaca")  # noqa: B904 - as libraries do
-
-
-def return_nothing() -> None:
-    raise SystemError("<built-in function compress> returned NULL without setting an exception")
-
-
-def refuse_memory() -> None:
-    raise OSError(errno.ENOMEM, "Cannot allocate memory")
-
-
-def open_files() -> None:
-    held = [os.open(os.devnull, os.O_RDONLY) for _ in range(1000)]
-    raise AssertionError(len(held))
-
-
-def write_endlessly() -> None:
-    with NamedTemporaryFile() as file:
-        file.truncate(1 << 40)
-
-
-MISDEEDS = {
-    "abort": os.abort,
-    "kill": lambda: os.kill(os.getpid(), signal.SIGKILL),
-    "exit": lambda: os._exit(3),
-    "hang": lambda: time.sleep(60),
-    "wait": lambda: time.sleep(1.5) or "selesai",
-    "work": work_for_ever,
-    "fill": lambda: bytearray(4 << 30),
-    "lack": lack_memory,
-    "nothing": return_nothing,
-    "refuse": refuse_memory,
-    "files": open_files,
-    "endless": write_endlessly,
-    "raise": fail,
-    "lambda": lambda: lambda: 0,
-    "leave": lambda: sys.exit(2),
-    "noise": lambda: os.write(2, b"bising"),
-    "calamine": parse_unguarded,
-}
-
-
-def act(task: str) -> object:
-    return MISDEEDS[task]() if task in MISDEEDS else task
 
 
 def outcomes(*tasks: str, **about: object) -> list[Outcome[object]]:
     found = dict(run_all(act, tasks, **about))
     return [found[index] for index in range(len(tasks))]
-
-
-def process_id(_: int) -> int:
-    return os.getpid()
-
-
-def many_bytes(size: int) -> bytes:
-    return b"x" * size
-
-
-def same(value: object) -> object:
-    return value
-
-
-def wait_for(path: str) -> None:
-    Path(path).write_text(str(os.getpid()))
-    time.sleep(60)
 
 
 def test_every_task_has_one_outcome():
@@ -213,19 +123,12 @@ def test_time_is_not_lost_while_the_caller_is_busy():
 
 
 def test_closing_stops_the_processes(tmp_path):
-    places = [str(tmp_path / "a"), str(tmp_path / "b")]
-    running = run_all(wait_for, places, limits=Limits(seconds=1), workers=2)
-    next(running)
+    places = [tmp_path / name for name in ("a", "b", "c")]
+    running = run_all(outlasted, [*map(str, places)], workers=3)
+    assert next(running) == (2, Done(None))
     running.close()
-    for place in places:
-        assert not psutil.pid_exists(int(Path(place).read_text()))
-
-
-def leave_behind(task: str) -> object:
-    """Make a temporary folder, tell its name in a file, and misbehave."""
-    left = mkdtemp()
-    Path(task).write_text(left)
-    return MISDEEDS[Path(task).name]()
+    for place in places[:2]:
+        assert not psutil.pid_exists(int(place.read_text()))
 
 
 @pytest.mark.parametrize("deed", ["noise", "kill", "raise"])
@@ -244,9 +147,9 @@ def test_memory_is_watched_where_the_kernel_does_not(monkeypatch):
 SCRIPT = """
 import sys
 from sopbatch.workers import Limits, run_all
-from tests import test_workers
+from tests import deeds
 print("mulai", flush=True)
-for index, outcome in run_all(getattr(test_workers, sys.argv[1]), sys.argv[2:], workers=2):
+for index, outcome in run_all(getattr(deeds, sys.argv[1]), sys.argv[2:], workers=2):
     print(index, type(outcome).__name__, flush=True)
 """
 
@@ -268,7 +171,7 @@ def start_script(tmp_path: Path, function: str, *tasks: str) -> subprocess.Popen
 
 def test_a_plain_script_sees_no_noise(tmp_path):
     script = start_script(tmp_path, "act", "noise", "calamine", "raise", "a")
-    output, errors = script.communicate(timeout=30)
+    output, errors = script.communicate(timeout=60)
     assert sorted(output.splitlines()) == ["0 Done", "1 Died", "2 Crashed", "3 Done", "mulai"]
     assert (errors, script.returncode) == ("", 0)
 
@@ -283,14 +186,14 @@ def test_no_process_survives_its_parent(tmp_path, signal_number):
         os.killpg(script.pid, signal_number)
     else:
         script.send_signal(signal_number)
-    _, errors = script.communicate(timeout=10)
+    _, errors = script.communicate(timeout=60)
     until(lambda: not any(child.is_running() for child in children))
     assert errors.count("Traceback") == (signal_number == signal.SIGINT)
 
 
 def until(condition) -> None:
-    for _ in range(200):
+    for _ in range(1200):
         if condition():
             return
         time.sleep(0.05)
-    pytest.fail("still waiting after 10 seconds")
+    pytest.fail("still waiting after a minute")
