@@ -23,7 +23,7 @@ from pypdf.generic import DictionaryObject
 
 from tests.batch.attacks import MARK, NAMES, SECRET, SUM, TEMPLATES, quiet_texts, write_attacks
 from tests.batch.runs import Ran, faulty_workbook, run, seen
-from tests.batch.test_names import is_safe
+from tests.batch.safe_names import is_safe
 from tests.cli.sabotage import watched
 from tests.cli.typed import typed
 from tests.reading.crafting import MAIN, zipped

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 import pytest
 
-from sopbatch.batch import charts
+from sopbatch import layout
 from sopbatch.batch.jobs import ReadTask, read_file
 from sopbatch.model import Actor, Received, Settings
 from sopbatch.writing.templates import sop_values, write_sop_template
@@ -58,13 +58,11 @@ def overlapping(monkeypatch):
     """A layout that leaves two lines on each other, which ours is not known to do."""
 
     def bad(*of, **more):
-        return tuple(
-            replace(chart, quality=replace(chart.quality, overlaps=2))
-            for chart in good(*of, **more)
-        )
+        chart = good(*of, **more)
+        return replace(chart, quality=replace(chart.quality, overlaps=2))
 
-    good = charts._charts
-    monkeypatch.setattr(charts, "_charts", bad)
+    good = layout.lay_out
+    monkeypatch.setattr(layout, "lay_out", bad)
 
 
 @pytest.mark.usefixtures("overlapping")
@@ -82,7 +80,7 @@ def test_a_layout_that_crashes_costs_neither_the_file_nor_its_findings(tmp_path,
     def crash(*of, **more):
         raise RuntimeError("tata letak")
 
-    monkeypatch.setattr(charts, "_charts", crash)
+    monkeypatch.setattr(layout, "lay_out", crash)
     found, answer = told(tmp_path)
     assert found == {}
     assert "RuntimeError: tata letak" in answer.crashes[-1]

@@ -1,28 +1,15 @@
 """Names of folders and files hold on Windows, macOS and Linux, whatever people wrote."""
 
-import re
 from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopbatch.batch.names import LONGEST, LONGEST_PATH, RESERVED, distinct, safe_name, safe_path
+from sopbatch.batch.names import LONGEST, LONGEST_PATH, distinct, safe_name, safe_path
+from tests.batch.safe_names import is_safe
 
-FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]')
 ANY_TEXT = st.text(st.characters(codec=None), max_size=300)
-
-
-def is_safe(name: str) -> bool:
-    stem = name.split(".")[0].strip().upper()
-    return (
-        bool(name)
-        and not FORBIDDEN.search(name)
-        and name == name.strip(" ").rstrip(".")
-        and not name.startswith(".")
-        and stem not in RESERVED
-        and len(name.encode()) <= LONGEST + len("_")
-    )
 
 
 @pytest.mark.parametrize(
