@@ -20,7 +20,7 @@ from sopbatch.model import (
     Submission,
     Tally,
 )
-from sopbatch.schema.statuses import RATIFIED, STATUSES
+from sopbatch.schema.statuses import READY, STATUSES
 from sopbatch.writing.naming import document_name
 from sopbatch.writing.returned import plain_list
 
@@ -30,14 +30,14 @@ NO_PDF = (
     "Dokumen PDF tidak ditulis karena pustaka “{library}” belum terpasang; jalankan “sopbatch "
     "doctor” untuk petunjuknya."
 )
-DRAFTS = frozenset(status.label for status in STATUSES if status.rank < RATIFIED.rank)
+DRAFTS = frozenset(status.label for status in STATUSES if status.rank < READY.rank)
 """Statuses whose documents carry the watermark."""
 
 
 def documents(
     order: Order, dossiers: tuple[Dossier, ...], register: Register, counts: Tally, past: Past
 ) -> Products:
-    """A PDF for the counted version of every SOP without galat; DRAF below Disahkan."""
+    """A PDF for the counted version of every SOP without galat; DRAF below Siap Disahkan."""
     if missing := pdf_problem(order):
         return Products(notes=(NO_PDF.format(library=missing),))
     logo = logo_of(order, register)

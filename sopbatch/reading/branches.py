@@ -4,15 +4,19 @@ import re
 from dataclasses import replace
 
 from sopbatch.model import Branch, Step, Symbol
-from sopbatch.reading.values.text import is_missing, step_number
+from sopbatch.reading.values.text import is_missing, straighten
+from sopbatch.schema.sop_v1 import TARGET_MARKS, TARGET_WORDS
 
-NAMED = re.compile(r"\s*(?P<label>[^:;\n]{1,60}?)\s*[:=]\s*(?P<target>[^:;\n]{1,20}?)\s*")
-STEP_NAMED = re.compile(
-    r"(?:kembali\s+)?(?:ke\b\s*-?\s*)?(?:(?:langkah|tahap|nomor|no|step)\b\s*\.?\s*)?"
-    r"(?:ke\b\s*-?\s*)?(?P<number>\S+)",
+MARKS = str.maketrans(dict.fromkeys(TARGET_MARKS, " "))
+"""What stands round a number and says nothing: "no. 7", "(7)", "langkah ke-7"."""
+TAIL = re.compile(
+    rf"[\s{re.escape(TARGET_MARKS)}=]*(?:\b(?:{'|'.join(TARGET_WORDS)})\b[\s{re.escape(TARGET_MARKS)}]*)*"
+    r"\d+(?:\.0)?[^\w]*$",
     re.IGNORECASE,
 )
-"""A target in words: "langkah 4", "kembali ke no. 1"."""
+"""The end of a branch from its label on: ": 7", " ke langkah 7"."""
+LONGEST_LABEL = 60
+LONGEST_TARGET = 200
 NOWHERE = 0
 """Target of a branch to a number that no step carries."""
 
@@ -50,18 +54,34 @@ def _branches(step: Step, ordinals: dict[int, int]) -> tuple[Branch, ...]:
 
 
 def named_branches(text: str, ordinals: dict[int, int]) -> tuple[Branch, ...]:
-    """Branches of "Teknis: 5; Administratif: 7"; () when the text is not of that form."""
+    """Branches of "Teknis: 5; Administratif: 7" or "Teknis ke 5, Administratif ke 7".
+
+    () when the text is not of that form; a single branch is known by its colon.
+    """
     if is_missing(text):
         return ()
-    parts = [part for part in re.split(r"[;\n]", text) if part.strip()]
-    found = [NAMED.fullmatch(part) for part in parts]
-    if not all(found):
+    pieces = [piece for piece in re.split(_divider(text), text) if piece.strip()]
+    if len(pieces) < 2 and not re.search("[:=]", text):
         return ()
-    return tuple(
-        Branch(match["label"], _target(match["target"], ordinals), "next", match["target"])
-        for match in found
-        if match
-    )
+    found = [_named(piece, ordinals) for piece in pieces]
+    return tuple(branch for branch in found if branch) if all(found) else ()
+
+
+def _divider(text: str) -> str:
+    """What stands between branches: a comma only where nothing else does."""
+    return r"[;\n]" if re.search(r"[;\n]", text) else ","
+
+
+def _named(piece: str, ordinals: dict[int, int]) -> Branch | None:
+    """The branch of "Teknis: 5" or "Teknis ke langkah 5"; None for anything else."""
+    *label, number = target_words(piece.replace("=", " ")) or ("",)
+    if not label or label[0][0].isdigit() or not number.isdecimal():
+        return None
+    named = TAIL.sub("", piece).strip() or " ".join(label)
+    if len(named) > LONGEST_LABEL:
+        return None
+    target = ordinals.get(int(number), NOWHERE)
+    return Branch(named, target, "next", piece[len(named) :].strip(" :=") or number)
 
 
 def _single(label: str, text: str, key: str, step: Step, ordinals: dict[int, int]) -> Branch:
@@ -71,6 +91,17 @@ def _single(label: str, text: str, key: str, step: Step, ordinals: dict[int, int
 
 
 def _target(text: str, ordinals: dict[int, int]) -> int | None:
-    named = STEP_NAMED.fullmatch(text.strip())
-    number = step_number(named["number"] if named else text)
-    return None if number is None else ordinals.get(number, NOWHERE)
+    words = target_words(text)
+    number = words[0] if len(words) == 1 and words[0].isdecimal() else ""
+    return ordinals.get(int(number), NOWHERE) if number else None
+
+
+def target_words(text: str) -> tuple[str, ...]:
+    """What is said besides words that only lead to a number: "kembali ke no. 7" says "7".
+
+    The template's column Periksa takes its targets apart in the same way.
+    """
+    if len(text) > LONGEST_TARGET:
+        return ()
+    plain = f"{straighten(text).lower()} ".replace(".0 ", " ").translate(MARKS)
+    return tuple(word for word in plain.split() if word not in TARGET_WORDS)

@@ -25,6 +25,7 @@ from sopbatch.reading.values.text import (
 )
 from sopbatch.schema.fields import FieldKind
 from sopbatch.schema.sop_v1 import IDENTITY_FIELDS, NOTHING_RELATED
+from sopbatch.schema.statuses import OFFICER_WORDS
 
 CHOICES = {
     field.key: {fold(choice): choice for choice in field.choices}
@@ -135,7 +136,7 @@ def read_identity(notebook: Notebook, located: Mapping[str, FieldCells]) -> Sop:
 def _read_head(reader: IdentityReader) -> Sop:
     text, revision = reader.text, reader.text("revision")
     return Sop(
-        status=text("status"),
+        status=OFFICER_WORDS.get(text("status"), text("status")),
         government=text("government"),
         unit_code=text("unit_code"),
         unit_name=text("unit_name"),

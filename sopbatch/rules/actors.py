@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from sopbatch.model import Actor, Place, Problem, Procedure
+from sopbatch.model import Actor, Problem, Procedure
+from sopbatch.rules.actor_twins import TWIN_RULES, lane_head, misspelt_twins
 from sopbatch.rules.data.roles import ABOLISHED_POSTS, PERSON, THING_WORDS
 from sopbatch.rules.procedures import Facts, each_step, role_key, told
 from sopbatch.rules.roles import full_role, names_role
 from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, quoted, rule
-from sopbatch.rules.wording import folded, nearest, words
+from sopbatch.rules.wording import folded, words
 from sopbatch.schema.sop_v1 import MAX_LANES
 
 COMFORTABLE_LANES = 8
@@ -16,8 +17,6 @@ COMFORTABLE_LANES = 8
 HEADER_LENGTH = 40
 """Characters of a lane name that the header still shows well; most official titles fit."""
 SPLIT_LANE = re.compile(r"\s*/\s*|\s+(?:dan/atau|dan|atau|serta)\s+|\s*[&;]\s*")
-MISSPELT = 85.0
-"""Likeness in percent from which two lane names are offered for each other."""
 LONGEST_ORDER = 300
 """Characters of the names of all lanes in a sentence."""
 
@@ -49,7 +48,7 @@ def only_one_executor(case: Case) -> Iterator[Problem]:
     actors = {role_key(actor): actor for _, actor in _lanes(case)}
     if len(actors) == 1 and folded(case.sop.nature) != "teknis":
         part, actor = next(_lanes(case))
-        yield Problem(_header(part, actor), {"pelaksana": quoted(actor.name)})
+        yield Problem(lane_head(part, actor), {"pelaksana": quoted(actor.name)})
 
 
 @rule(
@@ -66,32 +65,10 @@ def too_many_executors(case: Case) -> Iterator[Problem]:
         if count > COMFORTABLE_LANES:
             limit = MAX_LANES if count > MAX_LANES else COMFORTABLE_LANES
             yield Problem(
-                _header(procedure.part, procedure.actors[limit]),
+                lane_head(procedure.part, procedure.actors[limit]),
                 {"jumlah": count, "batas": limit},
                 severity=None if count > MAX_LANES else WARNING,
             )
-
-
-@rule(
-    "A-04",
-    ERROR,
-    sentence="Pelaksana “{pelaksana}” sama dengan “{kembar}” di kolom pelaksana ke-{lajur}.",
-    advice="Gunakan satu kolom saja untuk pelaksana yang sama, lalu pindahkan simbolnya ke sana.",
-    reason="Satu pelaksana digambar dalam satu kolom supaya alurnya dapat diikuti.",
-)
-def executor_twice(case: Case) -> Iterator[Problem]:
-    """Two lanes equal once abbreviations are written out."""
-    for procedure in case.sop.procedures:
-        seen: dict[str, Actor] = {}
-        for actor in procedure.actors:
-            twin = seen.setdefault(role_key(actor), actor)
-            if twin is not actor:
-                facts: Facts = {
-                    "pelaksana": quoted(actor.name),
-                    "kembar": quoted(twin.name),
-                    "lajur": twin.lane,
-                }
-                yield Problem(_header(procedure.part, actor), facts)
 
 
 @rule(
@@ -102,22 +79,19 @@ def executor_twice(case: Case) -> Iterator[Problem]:
     reason="Kolom tanpa simbol memakan tempat dan membingungkan pembaca diagram alir.",
 )
 def executor_without_step(case: Case) -> Iterator[Problem]:
-    """A lane without symbol; offers the lane that is spelt nearly so, when there is one.
-
-    A table without steps is told by P-01 alone.
-    """
+    """A lane without symbol; a table without steps is told by P-01 alone."""
     for procedure in case.sop.procedures:
         if not procedure.steps:
             continue
-        busy = {node.lane for step in procedure.steps for node in step.nodes}
-        used = [actor.name for actor in procedure.actors if actor.lane in busy]
+        busy = _busy(procedure)
         for actor in procedure.actors:
             if actor.lane not in busy:
-                yield Problem(
-                    _header(procedure.part, actor),
-                    {"pelaksana": quoted(actor.name)},
-                    suggestion=nearest(actor.name, used, MISSPELT),
-                )
+                yield Problem(lane_head(procedure.part, actor), {"pelaksana": quoted(actor.name)})
+
+
+def _busy(procedure: Procedure) -> frozenset[int]:
+    """Lanes with a symbol."""
+    return frozenset(node.lane for step in procedure.steps for node in step.nodes)
 
 
 @rule(
@@ -148,8 +122,14 @@ def lane_without_name(case: Case) -> Iterator[Problem]:
     reason="PermenPAN-RB 35/2012: pelaksana disusun menurut urutan kegiatan, bukan jabatan.",
 )
 def lanes_out_of_order(case: Case) -> Iterator[Problem]:
-    """The first lane that does not follow the order of first use; unused lanes are passed over."""
+    """The first lane that does not follow the order of first use; unused lanes are passed over.
+
+    Where two lanes are one executor (A-04, A-15) the order shows only when they are joined.
+    """
     for procedure in case.sop.procedures:
+        keys = [role_key(actor) for actor in procedure.actors]
+        if len(set(keys)) < len(keys) or any(misspelt_twins(procedure)):
+            continue
         first = _first_steps(procedure)
         wanted = sorted(first, key=lambda index: (first[index], index))
         for place, (wrong, right) in enumerate(zip(sorted(first), wanted, strict=True)):
@@ -162,7 +142,7 @@ def lanes_out_of_order(case: Case) -> Iterator[Problem]:
                         "; ".join(procedure.actors[index].name for index in wanted), LONGEST_ORDER
                     ),
                 }
-                yield Problem(_header(procedure.part, procedure.actors[right]), facts)
+                yield Problem(lane_head(procedure.part, procedure.actors[right]), facts)
                 break
 
 
@@ -186,7 +166,7 @@ def executor_is_a_person(case: Case) -> Iterator[Problem]:
     """A form of address, a degree or a civil servant number in a lane name."""
     for part, actor in _lanes(case):
         if PERSON.search(actor.name):
-            yield Problem(_header(part, actor), {"pelaksana": quoted(actor.name)})
+            yield Problem(lane_head(part, actor), {"pelaksana": quoted(actor.name)})
 
 
 @rule(
@@ -201,7 +181,7 @@ def executor_is_a_thing(case: Case) -> Iterator[Problem]:
     for part, actor in _lanes(case):
         first = next(iter(words(actor.name)), "")
         if first in THING_WORDS and folded(actor.kind) != "sistem":
-            yield Problem(_header(part, actor), {"pelaksana": quoted(actor.name)})
+            yield Problem(lane_head(part, actor), {"pelaksana": quoted(actor.name)})
 
 
 @rule(
@@ -216,7 +196,7 @@ def executor_name_long(case: Case) -> Iterator[Problem]:
     for part, actor in _lanes(case):
         if len(actor.name) > HEADER_LENGTH:
             facts: Facts = {"pelaksana": quoted(actor.name), "huruf": len(actor.name)}
-            yield Problem(_header(part, actor), facts)
+            yield Problem(lane_head(part, actor), facts)
 
 
 @rule(
@@ -232,7 +212,7 @@ def abolished_post(case: Case) -> Iterator[Problem]:
     if unit and unit.simplified:
         for part, actor in _lanes(case):
             if ABOLISHED_POSTS.search(full_role(actor.name)):
-                yield Problem(_header(part, actor), {"pelaksana": quoted(actor.name)})
+                yield Problem(lane_head(part, actor), {"pelaksana": quoted(actor.name)})
 
 
 @rule(
@@ -247,7 +227,7 @@ def combined_executors(case: Case) -> Iterator[Problem]:
     for part, actor in _lanes(case):
         pieces = [piece for piece in SPLIT_LANE.split(actor.name) if piece]
         if len(pieces) > 1 and all(names_role(piece) for piece in pieces):
-            yield Problem(_header(part, actor), {"pelaksana": quoted(actor.name)})
+            yield Problem(lane_head(part, actor), {"pelaksana": quoted(actor.name)})
 
 
 def _lanes(case: Case) -> Iterator[tuple[int, Actor]]:
@@ -257,15 +237,11 @@ def _lanes(case: Case) -> Iterator[tuple[int, Actor]]:
             yield procedure.part, actor
 
 
-def _header(part: int, actor: Actor) -> Place:
-    return at("actor", 0, part, actor.lane)
-
-
 ACTOR_RULES: tuple[Rule, ...] = (
     no_executor,
     only_one_executor,
     too_many_executors,
-    executor_twice,
+    *TWIN_RULES,
     executor_without_step,
     lane_without_name,
     lanes_out_of_order,

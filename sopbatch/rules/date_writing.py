@@ -28,6 +28,17 @@ def likely_date(raw: str) -> str:
     return ""
 
 
+def date_fault(day: DateValue) -> str:
+    """What is wrong with a date field that is no single day, as a sentence goes on."""
+    match day.kind:
+        case "invalid":
+            return "yang tidak ada di kalender"
+        case "range":
+            return "bukan tanggal lengkap"
+        case _:
+            return "yang tidak terbaca sebagai tanggal"
+
+
 def _as_digits(found: re.Match[str]) -> str:
     return found.group().translate(LOOKALIKES)
 
@@ -108,7 +119,7 @@ def effective_on_weekend(case: Case) -> Iterator[Problem]:
 @rule(
     "D-16",
     WARNING,
-    sentence="Tanggal Rencana Peninjauan “{tinjau}” tidak berada dalam 12 bulan sesudah {efektif}.",
+    sentence="Tanggal Rencana Peninjauan berisi “{tinjau}”, {sebab}.",
     advice="Rencanakan peninjauan paling lambat setahun sesudah Tanggal Efektif.",
     reason="PermenPAN-RB 35/2012: penerapan SOP dievaluasi sedikitnya sekali setahun.",
 )
@@ -125,7 +136,12 @@ def review_planned_too_late(case: Case) -> Iterator[Problem]:
     ):
         yield Problem(
             at("review_planned"),
-            {"tinjau": shown(review.raw), "efektif": written_date(effective)},
+            {
+                "tinjau": shown(review.raw),
+                "sebab": date_fault(review)
+                if review.start is None
+                else f"tidak dalam 12 bulan sesudah Tanggal Efektif {written_date(effective)}",
+            },
         )
 
 

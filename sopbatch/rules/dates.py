@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from sopbatch.model import Problem
-from sopbatch.rules.date_writing import likely_date
+from sopbatch.rules.date_writing import date_fault, likely_date
 from sopbatch.rules.fields import label, when_blank, when_wrong
 from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, rule
 from sopbatch.rules.wording import blank, shown, state_of, written_date
@@ -53,7 +53,7 @@ def _not_a_date(case: Case, key: str) -> Iterator[Problem]:
         lower = when_blank if day.kind == "missing" else when_wrong
         yield Problem(
             at(key),
-            {"keadaan": state_of(day.raw, "bukan tanggal lengkap")},
+            {"keadaan": state_of(day.raw, date_fault(day))},
             severity=lower(case, key),
             suggestion=likely_date(day.raw),
         )

@@ -4,12 +4,21 @@ import re
 from collections.abc import Iterator
 
 from sopbatch.model import Problem, Procedure, Step, Symbol
-from sopbatch.rules.flow_graph import endless, ends, leads_nowhere, unreached
+from sopbatch.rules.flow_graph import (
+    endless,
+    ends,
+    ends_early,
+    leads_nowhere,
+    unreached,
+    usual_end,
+)
 from sopbatch.rules.procedures import Facts, each_step, number_of, symbol_place, told
 from sopbatch.rules.rule import ERROR, WARNING, Case, Rule, at, rule
 from sopbatch.rules.wording import folded, shown
 
 SYMBOLS = "PermenPAN-RB 35/2012: kapsul menandai awal dan akhir kegiatan pada diagram alir."
+
+NO_SUCH_STEP = "tidak menunjuk langkah yang ada"
 
 NO_IN_REMARK = re.compile(
     r"\btidak\b[^\d.;\n]*?\b(?:ke|langkah|tahap|nomor|no)\b[. -]{0,3}"
@@ -41,7 +50,7 @@ def start_not_single(case: Case) -> Iterator[Problem]:
     "G-02",
     ERROR,
     sentence="Prosedur perlu mempunyai satu simbol Selesai, sekarang {jumlah}.",
-    advice="Pilih Selesai pada langkah terakhir alur; tanpa simbol itu akhir kegiatan tidak jelas.",
+    advice="Pilih Selesai {cara}.",
     reason=SYMBOLS,
 )
 def end_not_single(case: Case) -> Iterator[Problem]:
@@ -49,11 +58,22 @@ def end_not_single(case: Case) -> Iterator[Problem]:
     for procedure in case.sop.procedures:
         found = ends(procedure)
         if not found and procedure.steps and procedure.steps[-1].symbol:
-            yield _symbol_wanted(procedure, procedure.steps[-1], {"jumlah": _count(0)}, Symbol.END)
-        for row in found[:-1]:
-            step = procedure.steps[row - 1]
-            place = symbol_place(procedure, step)
-            yield Problem(place, {"jumlah": _count(len(found))}, severity=WARNING)
+            facts: Facts = {"jumlah": _count(0), "cara": CHOOSE_END}
+            yield _symbol_wanted(procedure, procedure.steps[-1], facts, Symbol.END)
+        last = usual_end(procedure)
+        for row in found:
+            if row != last and len(found) > 1:
+                how = END_EARLY.format(akhir=number_of(procedure, last))
+                facts = {"jumlah": _count(len(found)), "cara": how}
+                place = symbol_place(procedure, procedure.steps[row - 1])
+                yield Problem(place, facts, severity=WARNING)
+
+
+CHOOSE_END = "pada langkah terakhir alur; tanpa simbol itu akhir kegiatan tidak jelas"
+END_EARLY = (
+    "sekali saja. Untuk berakhir lebih awal, ganti simbol ini menjadi Proses, lalu isi “Lanjut ke” "
+    "dengan {akhir}, yaitu nomor langkah Selesai"
+)
 
 
 def _symbol_wanted(procedure: Procedure, step: Step, facts: Facts, wanted: Symbol) -> Problem:
@@ -86,10 +106,14 @@ def start_not_first(case: Case) -> Iterator[Problem]:
     reason="PermenPAN-RB 35/2012: diagram alir digambar tegak, dari atas ke bawah.",
 )
 def end_not_last(case: Case) -> Iterator[Problem]:
-    """There is a Selesai, but the last step has another known symbol."""
+    """There is a Selesai, but the last step has another known symbol.
+
+    An early end below it, to which a step jumps and which leads on to Selesai, may stand last.
+    """
     for procedure in case.sop.procedures:
-        if ends(procedure) and procedure.steps[-1].symbol not in (Symbol.END, None):
-            last = procedure.steps[-1]
+        found = ends(procedure)
+        last = procedure.steps[-1] if found else Step(0)
+        if found and last.symbol not in (Symbol.END, None) and not ends_early(procedure, last):
             yield Problem(symbol_place(procedure, last), {"langkah": told(last)})
 
 
@@ -146,8 +170,8 @@ def branches_meet(case: Case) -> Iterator[Problem]:
 @rule(
     "G-07",
     ERROR,
-    sentence="Isian “{isian}” pada langkah {langkah} tidak menunjuk langkah yang ada.",
-    advice="Isi dengan nomor langkah dari {awal} sampai {akhir}.",
+    sentence="Isian “{isian}” pada langkah {langkah} {sebab}.",
+    advice="Isi dengan satu nomor langkah dari {awal} sampai {akhir}.",
     reason="Anak panah alur harus berakhir pada sebuah langkah.",
 )
 def target_missing(case: Case) -> Iterator[Problem]:
@@ -162,11 +186,23 @@ def target_missing(case: Case) -> Iterator[Problem]:
                 facts: Facts = {
                     "isian": shown(branch.raw),
                     "langkah": told(step),
+                    "sebab": _why_no_step(procedure, branch.raw),
                     "awal": number_of(procedure, 1),
                     "akhir": number_of(procedure, len(procedure.steps)),
                 }
                 place = at(branch.key or "yes", step.row, procedure.part)
                 yield Problem(place, facts, suggestion=_end_meant(procedure, branch.raw))
+
+
+def _why_no_step(procedure: Procedure, typed: str) -> str:
+    """What is wrong with a target, as a sentence goes on."""
+    named = {int(number) for number in re.findall(r"\d{1,9}", typed)}
+    known = {number_of(procedure, step.row) for step in procedure.steps}
+    if len(named) > 1:
+        return "menyebut lebih dari satu nomor"
+    if named:
+        return "tidak terbaca sebagai nomor langkah" if named <= known else NO_SUCH_STEP
+    return "tidak menyebut nomor langkah" if typed.strip() else NO_SUCH_STEP
 
 
 def _end_meant(procedure: Procedure, typed: str) -> str:

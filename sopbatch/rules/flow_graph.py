@@ -71,6 +71,28 @@ def ends(procedure: Procedure) -> tuple[int, ...]:
     return tuple(step.row for step in procedure.steps if step.symbol is Symbol.END)
 
 
+def usual_end(procedure: Procedure) -> int:
+    """Row of the Selesai that the first way on from each step leads to.
+
+    The last one when some are never reached: then the flow was cut off too early.
+    """
+    found, row, seen = ends(procedure), 1, set[int]()
+    if not reachable(edges_of(procedure), (1,)).issuperset(found):
+        return max(found)
+    while row not in seen and row not in found and (step := procedure.step(row)):
+        seen.add(row)
+        row = next((way.target or 0 for way in step.branches), 0)
+    return row if row in found else max(found, default=0)
+
+
+def ends_early(procedure: Procedure, step: Step) -> bool:
+    """Whether a step jumped to leads on to Selesai by Lanjut ke."""
+    found = ends(procedure)
+    leads_on = any(branch.key == "next" and branch.target in found for branch in step.branches)
+    ways = (branch for other in procedure.steps for branch in other.branches if branch.key)
+    return leads_on and any(branch.target == step.row for branch in ways)
+
+
 def unreached(procedure: Procedure) -> Iterator[int]:
     """Rows that no way from row 1 comes to; rows behind one already named are not repeated."""
     edges = edges_of(procedure)

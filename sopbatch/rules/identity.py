@@ -8,7 +8,7 @@ from sopbatch.rules.fields import when_blank, when_wrong
 from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, rule
 from sopbatch.rules.wording import blank, folded, nearest, shown, state_of, words
 from sopbatch.schema.fields import Required
-from sopbatch.schema.statuses import OFFICER_STATUSES, status_of
+from sopbatch.schema.statuses import OFFICER_CHOICES, OFFICER_STATUSES, status_of
 
 _NO_CODE = "yang tidak ada di daftar kode Biro Organisasi"
 _NO_CHOICE = "yang tidak ada di daftar pilihan"
@@ -263,7 +263,7 @@ def status_unknown(case: Case) -> Iterator[Problem]:
     status = status_of(typed)
     if status in OFFICER_STATUSES:
         return
-    names = [item.label for item in OFFICER_STATUSES]
+    names = [item.label for item in OFFICER_CHOICES]
     yield Problem(
         at("status"),
         {"keadaan": state_of(typed, _NO_CHOICE), "pilihan": ", ".join(names)},
@@ -277,7 +277,6 @@ OFFICERS_WORD = {
     "Dalam Verifikasi": "Diajukan",
     "Perlu Perbaikan": "Diajukan",
     "Terverifikasi": "Diajukan",
-    "Berlaku": "Disahkan",
     "Digantikan": "Dicabut",
 }
 """What an officer chooses where Biro Organisasi or the machine says something else."""

@@ -131,6 +131,11 @@ STEP_COLUMNS: tuple[Field, ...] = (
 )
 """Columns of the procedure table from left to right; LANES stands for all lane columns."""
 
+TARGET_WORDS = ("kembali", "lanjut", "langkah", "tahap", "nomor", "step", "ke", "no")
+"""Words that only lead to a step's number: "kembali ke langkah 7"."""
+TARGET_MARKS = ".:()-"
+"""Signs that say nothing round a step's number: "no. 7", "(7)", "ke-7"."""
+
 CHECK_LABEL = "Periksa"
 """Heading of the column that tells by formula what is still wrong; nobody types there."""
 

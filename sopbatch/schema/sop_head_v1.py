@@ -1,7 +1,7 @@
 """SOP template, version 1: status, agency, name, number and dates."""
 
 from sopbatch.schema.fields import Field, FieldGroup, FieldKind, Need, Required
-from sopbatch.schema.statuses import OFFICER_STATUSES
+from sopbatch.schema.statuses import OFFICER_CHOICES
 
 HEAD_GROUPS: tuple[FieldGroup, ...] = (
     FieldGroup(
@@ -11,11 +11,15 @@ HEAD_GROUPS: tuple[FieldGroup, ...] = (
                 "status",
                 "id_status",
                 "Status",
-                "Pilih lebih dahulu: makin jauh status SOP, makin banyak isian yang wajib.",
+                (
+                    "Draf: sedang ditulis. Diajukan: minta diverifikasi. Siap Disahkan: tinggal "
+                    "ditandatangani, tercetak tanpa DRAF. Disahkan: sudah ditandatangani. Berlaku: "
+                    "sudah dijalankan. Makin jauh statusnya, makin banyak yang wajib diisi."
+                ),
                 FieldKind.CHOICE,
                 Required.DRAFT,
                 ("Status SOP",),
-                choices=tuple(status.label for status in OFFICER_STATUSES),
+                choices=tuple(status.label for status in OFFICER_CHOICES),
                 example=("Disahkan",),
             ),
         ),

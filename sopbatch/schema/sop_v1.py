@@ -24,6 +24,8 @@ from sopbatch.schema.procedure_v1 import (
     REMARK_COLUMN,
     STEP_COLUMNS,
     STEP_ROWS,
+    TARGET_MARKS,
+    TARGET_WORDS,
     YES_COLUMN,
 )
 from sopbatch.schema.sop_body_v1 import BODY_GROUPS, NOTHING_RELATED
@@ -57,6 +59,8 @@ __all__ = [
     "REVIEW_SHEET",
     "STEP_COLUMNS",
     "STEP_ROWS",
+    "TARGET_MARKS",
+    "TARGET_WORDS",
     "UNDERSTOOD_NAME",
     "UNDERSTOOD_SHEET",
     "VERSION",

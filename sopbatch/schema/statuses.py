@@ -32,8 +32,16 @@ class Status:
 IDENTIFIED = Status(
     0, "Teridentifikasi", "ada di rencana, belum ada berkas", "inventaris", "direncanakan"
 )
-DRAFT = Status(1, "Draf", "sedang ditulis", "perangkat daerah", "proses")
-SUBMITTED = Status(2, "Diajukan", "dikirim ke Biro Organisasi", "perangkat daerah", "proses")
+DRAFT = Status(
+    1, "Draf", "sedang ditulis; diperiksa tanpa kewajiban melengkapi", "perangkat daerah", "proses"
+)
+SUBMITTED = Status(
+    2,
+    "Diajukan",
+    "selesai ditulis, minta diverifikasi Biro Organisasi",
+    "perangkat daerah",
+    "proses",
+)
 IN_VERIFICATION = Status(
     3, "Dalam Verifikasi", "sedang diperiksa Biro Organisasi", "Biro Organisasi", "proses"
 )
@@ -41,15 +49,31 @@ NEEDS_CORRECTION = Status(4, "Perlu Perbaikan", "dikembalikan dengan catatan", "
 VERIFIED = Status(
     5, "Terverifikasi", "berita acara verifikasi ditandatangani", "Biro Organisasi", "tersusun"
 )
-TRIAL = Status(6, "Uji Coba", "sedang diuji coba", "perangkat daerah", "tersusun")
-READY = Status(
-    7, "Siap Disahkan", "nomor, tanggal, dan pejabat lengkap", "perangkat daerah", "tersusun"
+TRIAL = Status(
+    6, "Uji Coba", "sudah diverifikasi, sedang dicoba pelaksananya", "perangkat daerah", "tersusun"
 )
-RATIFIED = Status(8, "Disahkan", "ditandatangani, belum berlaku", "perangkat daerah", "selesai")
-IN_FORCE = Status(9, "Berlaku", "disahkan dan sudah berlaku", "mesin", "selesai")
-IN_REVISION = Status(10, "Dalam Revisi", "berlaku, sedang direvisi", "perangkat daerah", "selesai")
+READY = Status(
+    7,
+    "Siap Disahkan",
+    "tinggal ditandatangani: nomor, tanggal, dan pejabat lengkap; tercetak tanpa tulisan DRAF",
+    "perangkat daerah",
+    "tersusun",
+)
+RATIFIED = Status(8, "Disahkan", "sudah ditandatangani pejabatnya", "perangkat daerah", "selesai")
+IN_FORCE = Status(
+    9,
+    "Berlaku",
+    "sudah ditandatangani dan sudah dijalankan; dicatat sebagai Disahkan",
+    "mesin",
+    "selesai",
+)
+IN_REVISION = Status(
+    10, "Dalam Revisi", "masih berlaku, penggantinya sedang ditulis", "perangkat daerah", "selesai"
+)
 REPLACED = Status(11, "Digantikan", "diganti revisi yang lebih baru", "mesin", "arsip")
-REVOKED = Status(12, "Dicabut", "dicabut dengan keputusan", "perangkat daerah", "arsip")
+REVOKED = Status(
+    12, "Dicabut", "tidak dipakai lagi, dicabut dengan keputusan", "perangkat daerah", "arsip"
+)
 
 STATUSES: tuple[Status, ...] = (
     IDENTIFIED,
@@ -77,6 +101,14 @@ OFFICER_STATUSES: tuple[Status, ...] = (
     REVOKED,
 )
 """What an officer may choose; the rest comes from the register or from the machine."""
+
+OFFICER_WORDS: dict[str, str] = {IN_FORCE.label: RATIFIED.label}
+"""What an officer may say as well, and the status it is read as."""
+
+OFFICER_CHOICES: tuple[Status, ...] = tuple(
+    status for status in STATUSES if status in OFFICER_STATUSES or status.label in OFFICER_WORDS
+)
+"""What the form offers."""
 
 REGISTER_STATUSES: tuple[Status, ...] = (IN_VERIFICATION, NEEDS_CORRECTION, VERIFIED, REVOKED)
 """What Biro Organisasi may decide on the sheet Keputusan."""

@@ -40,6 +40,10 @@ def first_branches(
         (Symbol.PROCESS, {"next": "langkah 3"}, [("", 3, "next")]),
         (Symbol.PROCESS, {"next": "Kembali ke no. 3"}, [("", 3, "next")]),
         (Symbol.PROCESS, {"next": "ke langkah ke-3"}, [("", 3, "next")]),
+        (Symbol.PROCESS, {"next": "no.3"}, [("", 3, "next")]),
+        (Symbol.PROCESS, {"next": "03"}, [("", 3, "next")]),
+        (Symbol.PROCESS, {"next": "1 dan 3"}, [("", NO_NUMBER, "next")]),
+        (Symbol.PROCESS, {"next": "1-3"}, [("", NO_NUMBER, "next")]),
         (Symbol.PROCESS, {"next": "3 hari"}, [("", NO_NUMBER, "next")]),
         (Symbol.PROCESS, {"next": "99"}, [("", NOWHERE, "next")]),
         (Symbol.PROCESS, {"next": "tiga"}, [("", NO_NUMBER, "next")]),
@@ -86,9 +90,38 @@ def test_a_target_means_the_number_on_the_sheet(numbers, typed, target):
     assert first_branches(Symbol.PROCESS, numbers, next=typed) == [("", target, "next")]
 
 
-@pytest.mark.parametrize("text", ["", "-", "5", "lanjut ke langkah 5", "a: b: 5", ";", "Teknis 5"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "-",
+        "5",
+        "lanjut ke langkah 5",
+        ";",
+        "Teknis 5",
+        "1, 5",
+        "5 dan 7, 5",
+        "Teknis ke 5, lihat",
+    ],
+)
 def test_other_texts_name_no_branches(text):
     assert named_branches(text, {5: 5}) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        ("Layak ke 5, perlu perbaikan ke 7", [("Layak", 5), ("perlu perbaikan", 7)]),
+        ("Layak ke langkah 5; ditolak kembali ke no. 7", [("Layak", 5), ("ditolak", 7)]),
+        ("Layak 5, Tidak layak 7", [("Layak", 5), ("Tidak layak", 7)]),
+        ("Setuju, lengkap: 5; lainnya: 7", [("Setuju, lengkap", 5), ("lainnya", 7)]),
+        ("Teknis: ke 5", [("Teknis", 5)]),
+        ("Teknis: 5, Umum = 9", [("Teknis", 5), ("Umum", NOWHERE)]),
+        ("a: b: 5", [("a: b", 5)]),
+    ],
+)
+def test_branches_in_words_are_read(text, ways):
+    assert [(way.label, way.target) for way in named_branches(text, {5: 5, 7: 7})] == ways
 
 
 def test_the_text_as_typed_is_kept():

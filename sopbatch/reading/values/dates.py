@@ -34,10 +34,17 @@ _WEEKDAY = re.compile(
     rf"(?:hari )?({'|'.join(map(re.escape, WEEKDAY_WORDS))})\b ?[,/]? ?(?=tanggal|tgl|\d)"
 )
 _PLACE = re.compile(r"[^\W\d_][^\d,]*, ?(?=\S)")
-_PREFIX = re.compile(r"(?:pada )?(?:tanggal|tgl|per)\b\.? ?:? ?")
+_PREFIX = re.compile(r"(?:pada )?(?:(?:ber|ter)?tanggal|tgl|per)\b\.? ?:? ?")
+_TIME = re.compile(
+    r"(?<=\d{4})(?:, ?| )(?:pukul |jam )?(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[:.][0-5]\d)?"
+    r"(?: wi(?:b|ta|t))?$"
+)
+"""A time of day behind the year."""
 _NUMERIC = re.compile(r"(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?:[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?")
-_DAY = re.compile(r"(\d{1,2}) ?[-./]? ?([a-z]+)\.? ?[-./,]? ?'?(\d{4}|\d{2})")
+_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
+_DAY = re.compile(r"(\d{1,2}) ?[-./]? ?([a-z]+)\.? ?[-./,]? ?(?:tahun |th\.? ?)?'?(\d{4}|\d{2})")
+_MONTH_FIRST = re.compile(r"([a-z]+)\.? (\d{1,2}), ?(\d{4})")
 _MONTH = re.compile(r"(?:bulan )?([a-z]+)\.? ?[-/,]? ?(?:tahun )?(\d{4})")
 _MONTH_NUMBER = re.compile(r"(\d{1,2}) ?[-/] ?(\d{4})")
 _YEAR = re.compile(r"(?:tahun |th\.? ?)?(\d{4})")
@@ -72,7 +79,7 @@ def parse_date(value: CellValue | None, *, date_1904: bool = False) -> DateValue
     text = straighten(raw).lower().strip(" .,;:")
     if re.fullmatch(r"\d{5}", text):
         return _of_serial(raw, int(text), date_1904=date_1904)
-    return replace(_of_text(text), raw=raw)
+    return replace(_of_text(_TIME.sub("", text)), raw=raw)
 
 
 def _of_serial(raw: str, serial: int, *, date_1904: bool) -> DateValue:
@@ -126,6 +133,9 @@ def _numeric(text: str) -> DateValue | None:
     if found := _ISO.fullmatch(text):
         year, _, month, day = found.groups()
         return _day(int(year), int(month), int(day))
+    if found := _COMPACT.fullmatch(text):
+        year, month, day = found.groups()
+        return _day(int(year), int(month), int(day))
     if found := _NUMERIC.fullmatch(text):
         day, _, month, year = found.groups()
         unclear = int(day) <= 12 and day.zfill(2) != month.zfill(2)
@@ -135,12 +145,15 @@ def _numeric(text: str) -> DateValue | None:
 
 
 def _day_in_words(text: str) -> DateValue | None:
-    found = _DAY.fullmatch(text)
-    month = find_month(found.group(2)) if found else None
-    if not found or not month:
+    if found := _DAY.fullmatch(text):
+        day, word, year = found.groups()
+    elif found := _MONTH_FIRST.fullmatch(text):
+        word, day, year = found.groups()
+    else:
         return None
-    year = found.group(3)
-    return _day(_year(year), month[0], int(found.group(1)), month[1] | _year_flags(year))
+    if not (month := find_month(word)):
+        return None
+    return _day(_year(year), month[0], int(day), month[1] | _year_flags(year))
 
 
 def _month_or_year(text: str) -> DateValue | None:

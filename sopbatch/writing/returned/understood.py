@@ -58,7 +58,9 @@ def _identity(submission: Submission) -> Iterator[Understood]:
     sop = submission.sop
     for field in IDENTITY_FIELDS:
         value = getattr(sop, field.key)
-        if field.key == "legal_basis":
+        if field.key == "status":
+            yield from _status(submission)
+        elif field.key == "legal_basis":
             for row, citation in enumerate(sop.legal_basis, start=1):
                 cells = _at(submission, Place(field.key, row))
                 name = f"{field.label}, butir {row}"
@@ -72,6 +74,16 @@ def _identity(submission: Submission) -> Iterator[Understood]:
             if typed.strip():
                 meaning, sure = _single(value)
                 yield Understood(_at(submission, place), field.label, typed, meaning, sure)
+
+
+def _status(submission: Submission) -> Iterator[Understood]:
+    """A word for a status that is read as another one."""
+    place, status = Place("status"), submission.sop.status
+    typed = submission.values.get(place, "")
+    if typed.strip() and typed.strip().casefold() != status.casefold():
+        label = next(field.label for field in IDENTITY_FIELDS if field.key == place.key)
+        meaning = f"Dicatat sebagai {status}; berlaku sejak Tanggal Efektif."
+        yield Understood(_at(submission, place), label, typed, meaning)
 
 
 def _single(value: DateValue | SopNumber | Nip) -> tuple[str, bool]:

@@ -13,7 +13,7 @@ from sopbatch.schema.sop_v1 import (
     STEP_COLUMNS,
     VERSION,
 )
-from sopbatch.schema.statuses import OFFICER_STATUSES
+from sopbatch.schema.statuses import OFFICER_CHOICES
 from sopbatch.writing.templates.book import A4, Book, Page
 from sopbatch.writing.templates.heights import fitting_height
 from sopbatch.writing.templates.inputs import prompt
@@ -154,7 +154,7 @@ def _statuses(page: Page, row: int) -> int:
     _heading(page, row, "Status")
     row += 1
     _table_head(page, row, ("Status", "Arti"))
-    for status in OFFICER_STATUSES:
+    for status in OFFICER_CHOICES:
         row += 1
         page.row(row, 20)
         page.put(row, 2, status.label, CENTRED)

@@ -4,7 +4,7 @@ from sopbatch.model import column_letters
 from sopbatch.schema.fields import FILLED, LATER, OPTIONAL, TOO_LONG, WANTED, Field, Required
 from sopbatch.schema.places_v1 import INPUT_COLUMN, LABEL_COLUMN, STATE_COLUMN
 from sopbatch.schema.sop_v1 import IDENTITY_FIELDS, IDENTITY_SHEET
-from sopbatch.schema.statuses import OFFICER_STATUSES, status_of
+from sopbatch.schema.statuses import OFFICER_CHOICES, status_of
 from sopbatch.writing.templates.form import Form
 
 LEVELS: dict[Required, int] = {
@@ -35,7 +35,7 @@ def _rank(what: object) -> int:
 
 
 STATUS_LEVELS: tuple[tuple[str, int], ...] = tuple(
-    (status.label, level_of_status(status.label)) for status in OFFICER_STATUSES
+    (status.label, level_of_status(status.label)) for status in OFFICER_CHOICES
 )
 
 
