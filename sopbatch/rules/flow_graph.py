@@ -86,11 +86,11 @@ def usual_end(procedure: Procedure) -> int:
 
 
 def ends_early(procedure: Procedure, step: Step) -> bool:
-    """Whether a step jumped to leads on to Selesai by Lanjut ke."""
+    """Whether a decision jumps to the step and it leads on to Selesai by Lanjut ke."""
     found = ends(procedure)
     leads_on = any(branch.key == "next" and branch.target in found for branch in step.branches)
-    ways = (branch for other in procedure.steps for branch in other.branches if branch.key)
-    return leads_on and any(branch.target == step.row for branch in ways)
+    ways = (way for decision in procedure.decisions for way in decision.branches if way.key)
+    return leads_on and any(way.target == step.row for way in ways)
 
 
 def unreached(procedure: Procedure) -> Iterator[int]:

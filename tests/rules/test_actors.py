@@ -66,7 +66,7 @@ def test_a_symbol_in_a_nameless_lane_is_told_once():
     assert (finding.code, finding.place.lane) == ("A-06", 3)
 
 
-def test_an_unused_lane_offers_the_one_it_was_meant_to_be():
+def test_an_unused_lane_offers_no_name_that_another_lane_has():
     text = """
     | Pemohon | Kasubag Keuangan | Kepala | Kasubag Keuanga |
     | M       |                  |        |                 |
@@ -74,7 +74,7 @@ def test_an_unused_lane_offers_the_one_it_was_meant_to_be():
     |         |                  | S      | S               |
     """
     (finding,) = findings(text, ACTOR_RULES)
-    assert (finding.code, finding.suggestion) == ("A-05", "Kasubag Keuanga")
+    assert (finding.code, finding.suggestion) == ("A-05", "")
 
 
 def test_lanes_follow_the_order_of_the_steps():

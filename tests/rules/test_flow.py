@@ -35,7 +35,7 @@ def drawn(*rows: str) -> str:
         (("a P", "b P", "b S"), ["G-01 nodes 1"]),
         (("a M", "b M", "a M", "b S"), ["G-01 nodes 2", "G-01 nodes 3"]),
         (("a M", "b P", "a P"), ["G-02 nodes 3"]),
-        (("a M", "b K 3 4", "b S", "a S"), ["G-02 nodes 3", "G-12 no_target 2"]),
+        (("a M", "b K 3 4", "b S", "a S"), ["G-02 nodes 4", "G-12 no_target 2"]),
         (("a P", "b M", "b S"), ["G-03 nodes 2"]),
         (("a M - - 3", "b S", "a P - - 2"), ["G-04 nodes 3"]),
         (("a M", "b K", "b S"), ["G-05 no_target 2"]),
@@ -106,7 +106,7 @@ def test_a_gap_in_the_numbers_is_told_in_the_officers_own_numbers():
     (finding,) = findings(text, FLOW_RULES)
     assert finding.code == "G-07"
     assert "langkah 3" in finding.sentence
-    assert finding.advice == "Isi dengan nomor langkah dari 1 sampai 5."
+    assert finding.advice == "Isi dengan satu nomor langkah dari 1 sampai 5."
 
 
 def test_answers_are_only_advised_when_both_go_forward():
