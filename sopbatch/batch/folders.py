@@ -11,7 +11,8 @@ from sopbatch.batch.order import Order
 from sopbatch.batch.publish import writing
 from sopbatch.batch.reading import check_register_file
 from sopbatch.intake import find_files
-from sopbatch.model import SopbatchError
+from sopbatch.ledger import FILE_NAME
+from sopbatch.model import Received, SopbatchError
 
 LOCK = ".sopbatch.lock"
 
@@ -62,13 +63,28 @@ def _check_input(order: Order) -> None:
     if not order.input.is_dir():
         raise SopbatchError(f"“{order.input}” bukan folder; sebutkan folder yang berisi berkas.")
     found = find_files(order.input)
-    if found.files:
-        return
-    if found.untaken:
-        name, reason = found.untaken[0]
-        what = f"Folder masukan “{order.input}”" if name == "." else f"“{name}”"
-        raise SopbatchError(f"Tidak ada berkas yang dapat dibaca ({what}: {reason}).")
-    raise SopbatchError(f"Folder masukan “{order.input}” tidak berisi berkas apa pun.")
+    if not found.files and not (order.output / FILE_NAME).exists():
+        raise _nothing_there(order, found.untaken)
+
+
+def check_something_came(
+    order: Order, received: tuple[Received, ...], untaken: tuple[tuple[str, str], ...]
+) -> None:
+    """The input may be empty when earlier runs took something in.
+
+    Raises:
+        SopbatchError: nothing lies there, and nothing ever did.
+    """
+    if not received:
+        raise _nothing_there(order, untaken)
+
+
+def _nothing_there(order: Order, untaken: tuple[tuple[str, str], ...]) -> SopbatchError:
+    if not untaken:
+        return SopbatchError(f"Folder masukan “{order.input}” tidak berisi berkas apa pun.")
+    name, reason = untaken[0]
+    what = f"Folder masukan “{order.input}”" if name == "." else f"“{name}”"
+    return SopbatchError(f"Tidak ada berkas yang dapat dibaca ({what}: {reason}).")
 
 
 def _check_apart(order: Order) -> None:

@@ -7,6 +7,7 @@ from itertools import compress
 from operator import not_
 
 from sopbatch import __version__
+from sopbatch.batch.kept import still_asked
 from sopbatch.batch.logo import FATE
 from sopbatch.batch.order import Order
 from sopbatch.batch.reading import read_all
@@ -40,21 +41,25 @@ def look(
     received: tuple[Received, ...],
     beside: OtherFiles,
     past: Past,
+    *,
+    kept: Received | None = None,
 ) -> Seen:
     """Read all files, judge them alone and together, and count what came by the report date.
 
-    `beside` is what is known already of the register, of held and of untaken files.
+    `beside` is what is known already of the register, of held and of untaken files; `kept` the
+    register that holds when no other one is met.
 
     Raises:
         SopbatchError: two registers, or one with a mistake the operator can mend.
     """
-    read = read_all(order, received, beside.register)
-    by_then = [item.received.came_by(order.as_of, order.until) for item in read.reviews]
-    late = (item.received for item in compress(read.reviews, map(not_, by_then)))
+    read = read_all(order, received, beside.register, kept)
+    asked = tuple(still_asked(read.reviews))
+    by_then = [item.received.came_by(order.as_of, order.until) for item in asked]
+    late = (item.received for item in compress(asked, map(not_, by_then)))
     held = (*beside.held, *late)
     untaken = (*beside.untaken, (read.logo, FATE)) if read.logo else beside.untaken
     others = OtherFiles(read.register_file, held, untaken)
-    in_time = tuple(compress(read.reviews, by_then))
+    in_time = tuple(compress(asked, by_then))
     reviews, dossiers, crashes = look_across(in_time, read.register, order.as_of, past.status)
     return Seen(
         read.register,

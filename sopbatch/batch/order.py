@@ -62,6 +62,11 @@ class RunResult:
         return sum(review.publishable for review in self.reviews)
 
     @property
+    def from_archive(self) -> int:
+        """Files that no longer lie in the input folder and still count."""
+        return sum(review.received.from_archive for review in self.reviews)
+
+    @property
     def unreadable(self) -> int:
         """Files that could not be read as an SOP workbook."""
         return sum(review.submission is None for review in self.reviews)

@@ -24,6 +24,9 @@ NO_PLAN = (
 FOUND = "Daftar induk dibaca dari “{name}”; periksa apakah berkas itu memang daftar induk Anda."
 LIMITS = Limits(answer_bytes=4 << 20)
 """A review stays in the memory of the run; the largest honest ones need a tenth of this."""
+KEPT = (
+    "Folder masukan tidak memuat daftar induk; yang dipakai terakhir, “{name}”, diambil dari arsip."
+)
 REGISTER_WORDS = Path(FILE_NAME).stem.replace("_", " ")
 
 
@@ -43,14 +46,21 @@ class ReadAll:
 
 
 def read_all(
-    order: Order, received: tuple[Received, ...], known: Received | None = None
+    order: Order,
+    received: tuple[Received, ...],
+    known: Received | None = None,
+    kept: Received | None = None,
 ) -> ReadAll:
     """Find and read the register (unless it is known already), then every other file.
+
+    `kept` is the register of the last run: it holds when none is met.
 
     Raises:
         SopbatchError: two registers, or one with a mistake the operator can mend.
     """
     register, file, rest = _register_first(order, received, known)
+    if not register.present and kept is not None:
+        register, file, rest = _register_first(order, received, kept)
     logo, rest = apart(rest, register)
     answers = _read(order, rest, register, "Membaca berkas")
     late = [
@@ -58,16 +68,23 @@ def read_all(
         for item, answer in zip(rest, answers, strict=True)
         if isinstance(answer, ReadAnswer) and answer.register is not None
     ]
-    if len(late) > 1 or (late and register.present):
-        raise _two_registers([*([file] if file else []), *(item for item, _ in late)])
+    others = [file] if file and file is not kept else []
+    if len(late) + len(others) > 1:
+        raise _two_registers([*others, *(item for item, _ in late)])
     if late:
-        file, register = late[0][0], beside(late[0][1], late[0][0])
-        logo, rest = apart(tuple(item for item in rest if item is not file), register)
+        register, file, rest = _register_first(order, received, late[0][0])
+        logo, rest = apart(rest, register)
         answers = _read(order, rest, register, "Memeriksa berkas")
     read = _close(answers, register, file, logo)
-    if file is None or file.name == FILE_NAME or order.register or known:
+    if (
+        file is None
+        or order.register
+        or known
+        or (file.name == FILE_NAME and not file.from_archive)
+    ):
         return read
-    return replace(read, notes=(*read.notes, FOUND.format(name=file.name)))
+    told = KEPT if file.from_archive else FOUND
+    return replace(read, notes=(*read.notes, told.format(name=file.name)))
 
 
 def check_register_file(path: Path) -> None:

@@ -3,20 +3,19 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from hashlib import file_digest
 from pathlib import Path
 
 from sopbatch import __version__
 from sopbatch.batch.folders import alone_in
+from sopbatch.batch.kept import ARCHIVE, archived
 from sopbatch.batch.looking import content, look
 from sopbatch.batch.order import Order, Progress, no_progress
 from sopbatch.batch.program import program_digest
 from sopbatch.batch.publish import write_whole, writing
 from sopbatch.batch.reports import report_products
 from sopbatch.ledger import RunMemory, read_past, recall
-from sopbatch.model import OtherFiles, Received, SopbatchError
+from sopbatch.model import OtherFiles, SopbatchError
 
-ARCHIVE = "arsip"
 WEEK = re.compile(r"(?P<year>\d{4})-?W(?P<week>\d{1,2})", re.IGNORECASE | re.ASCII)
 
 
@@ -96,20 +95,3 @@ def week_name(text: str) -> str:
 def _beside(folder: Path, run: RunMemory) -> OtherFiles:
     register = run.others.register
     return replace(run.others, register=archived(folder, register) if register else None)
-
-
-def archived(folder: Path, received: Received) -> Received:
-    """A file of the past with the place of its bytes."""
-    found = sorted((folder / ARCHIVE / received.sha256[:2]).glob(f"{received.sha256}*"))
-    kept = [path for path in found if _is_whole(path, received.sha256)]
-    if not kept:
-        raise SopbatchError(
-            f"Arsip tidak lagi menyimpan “{received.name}”; laporan itu tidak dapat dibangun "
-            "kembali."
-        )
-    return replace(received, path=kept[0])
-
-
-def _is_whole(path: Path, sha256: str) -> bool:
-    with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest() == sha256

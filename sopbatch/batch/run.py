@@ -6,7 +6,8 @@ from itertools import chain
 from sopbatch import __version__
 from sopbatch.batch.books import books
 from sopbatch.batch.exports import exports
-from sopbatch.batch.folders import hold_output
+from sopbatch.batch.folders import check_something_came, hold_output
+from sopbatch.batch.kept import ARCHIVE, last_register, with_kept
 from sopbatch.batch.log import write_log
 from sopbatch.batch.looking import content, look, standings
 from sopbatch.batch.order import Order, RunResult
@@ -18,8 +19,6 @@ from sopbatch.batch.reports import report_products
 from sopbatch.intake import receive
 from sopbatch.ledger import RunRecord, check_writable, read_past, write_run
 from sopbatch.model import OtherFiles
-
-ARCHIVE = "arsip"
 
 
 def run_batch(order: Order) -> RunResult:
@@ -36,11 +35,14 @@ def run_batch(order: Order) -> RunResult:
             order.output / ARCHIVE,
             lambda sha256: past.first_seen.get(sha256, order.as_of),
         )
-        received = tuple(
+        inbox = tuple(
             replace(item, seen_until=past.seen_until.get(item.sha256, order.until))
             for item in intake.received
         )
-        seen = look(order, received, OtherFiles(untaken=intake.untaken), past)
+        received = with_kept(order.output, inbox, past)
+        check_something_came(order, received, intake.untaken)
+        kept = last_register(order.output, inbox, past)
+        seen = look(order, received, OtherFiles(untaken=intake.untaken), past, kept=kept)
 
         made = documents(order, seen.dossiers, seen.register, seen.counts, past)
         bound = books(order, seen.dossiers, seen.register, seen.counts, made, past)

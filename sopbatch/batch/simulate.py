@@ -7,10 +7,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sopbatch.batch.folders import alone_in
+from sopbatch.batch.kept import ARCHIVE, archived
 from sopbatch.batch.looking import look_across
 from sopbatch.batch.order import BUG, Order, Progress, no_progress
 from sopbatch.batch.reading import read_all
-from sopbatch.batch.rebuild import ARCHIVE, archived
 from sopbatch.intake import receive
 from sopbatch.ledger import RunMemory, read_past, recall
 from sopbatch.model import Received, Register, Review, RuleSetting, Severity, SopbatchError

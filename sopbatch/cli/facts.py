@@ -14,6 +14,7 @@ def run_facts(result: RunResult) -> dict[str, Any]:
         "per_tanggal": result.as_of.isoformat(),
         "berkas": {
             "dibaca": len(result.reviews),
+            "dari_arsip": result.from_archive,
             "lengkap": result.complete,
             "perlu_perbaikan": result.to_fix,
             "tidak_terbaca": result.unreadable,

@@ -59,6 +59,8 @@ def _run_table(result: RunResult) -> Table:
     table.add_column("Hal")
     table.add_column("Jumlah", justify="right")
     table.add_row("Berkas dibaca", str(len(result.reviews)))
+    if result.from_archive:
+        table.add_row("  di antaranya dari arsip", str(result.from_archive))
     table.add_row("  lengkap", str(result.complete))
     table.add_row("  perlu perbaikan", str(result.to_fix))
     table.add_row("  tidak terbaca", str(result.unreadable))

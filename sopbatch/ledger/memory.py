@@ -2,12 +2,12 @@
 
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, time
 from itertools import groupby
 from pathlib import Path
 
-from sopbatch.ledger.records import RunMemory, Seen, seen_of
+from sopbatch.ledger.records import ARCHIVE, INBOX, RunMemory, Seen, seen_of
 from sopbatch.model import Completion, OtherFiles, Received, WeekTotals, iso_week
 
 FIGURES = ", ".join(f"total.{figure.name}" for figure in fields(Completion))
@@ -82,6 +82,34 @@ def last_run_of(connection: sqlite3.Connection, week: str) -> RunMemory | None:
     )
 
 
+def taken_in(connection: sqlite3.Connection) -> tuple[Received, ...]:
+    """All contents that ever lay in the input, under the names they had there last, by name."""
+    last: dict[str, tuple[int, list[str]]] = {}
+    for table in ("receipt", "held"):
+        for run, sha256, name in connection.execute(
+            f"SELECT run, sha256, name FROM {table} WHERE origin = ?"  # noqa: S608 - as above
+            " AND sha256 NOT IN (SELECT register FROM run) ORDER BY run, rowid",
+            (INBOX,),
+        ):
+            known, names = last.get(sha256, (0, []))
+            if run > known:
+                last[sha256] = run, [name]
+            elif run == known and name not in names:
+                names.append(name)
+    files = _files(connection)
+    kept = [_one(sha256, tuple(names), *files[sha256]) for sha256, (_, names) in last.items()]
+    return tuple(sorted(kept, key=lambda item: (item.name, item.sha256)))
+
+
+def last_register(connection: sqlite3.Connection) -> Received | None:
+    """The register of the last run that had one."""
+    row = connection.execute(
+        "SELECT register, register_name FROM run WHERE register <> '' ORDER BY id DESC LIMIT 1"
+    ).fetchone()
+    files = _files(connection)
+    return _one(row[0], (row[1],), *files[row[0]]) if row else None
+
+
 def _files(connection: sqlite3.Connection) -> Mapping[str, tuple[int, Seen]]:
     rows = connection.execute("SELECT sha256, size, first_seen FROM file")
     return {sha256: (size, seen_of(seen)) for sha256, size, seen in rows}
@@ -92,12 +120,16 @@ def _received(
 ) -> tuple[Received, ...]:
     """Contents in the order they were read, each with all of its names."""
     rows = connection.execute(
-        f"SELECT sha256, name FROM {table} WHERE run = ? ORDER BY rowid",  # noqa: S608 - as above
+        f"SELECT sha256, origin, name FROM {table} WHERE run = ?"  # noqa: S608 - as above
+        " ORDER BY rowid",
         (run,),
     )
     return tuple(
-        _one(sha256, tuple(name for _, name in same), *files[sha256])
-        for sha256, same in groupby(rows, lambda row: str(row[0]))
+        replace(
+            _one(sha256, tuple(name for _, _, name in same), *files[sha256]),
+            from_archive=origin == ARCHIVE,
+        )
+        for (sha256, origin), same in groupby(rows, lambda row: (str(row[0]), str(row[1])))
     )
 
 

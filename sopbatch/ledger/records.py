@@ -11,6 +11,8 @@ Row = tuple[str | int | None, ...]
 Seen = tuple[date, time | None]
 """A report date, and when receipt closed on it; None at the end of the day."""
 NOTHING, ALONE = Completion(), OtherFiles()
+INBOX, ARCHIVE = "masukan", "arsip"
+"""Where a content of a run came from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,10 @@ class Past:
     """The last report of every earlier week, oldest first."""
     seen_until: Mapping[str, time | None] = field(default_factory=dict)
     """sha256 to when receipt closed for the first run that saw it; None at the end of that day."""
+    received: tuple[Received, ...] = ()
+    """All that was ever taken in, by name; where the archive keeps it is not known here."""
+    register: Received | None = None
+    """The register of the last run that had one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +170,11 @@ def _receipts(record: RunRecord) -> Iterator[Row]:
     for review in record.reviews:
         received = review.received
         for name in (received.name, *received.copies):
-            yield received.sha256, name
+            yield received.sha256, name, _origin(received)
+
+
+def _origin(received: Received) -> str:
+    return ARCHIVE if received.from_archive else INBOX
 
 
 def _changes(record: RunRecord) -> Iterator[Row]:
@@ -183,7 +193,7 @@ def _documents(record: RunRecord) -> Iterator[Row]:
 def _held(record: RunRecord) -> Iterator[Row]:
     for received in record.others.held:
         for name in (received.name, *received.copies):
-            yield received.sha256, name
+            yield received.sha256, name, _origin(received)
 
 
 def _findings(record: RunRecord) -> Iterator[Row]:

@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from sopbatch.ledger.earlier import earlier_findings
-from sopbatch.ledger.memory import earlier_weeks, last_run_of
+from sopbatch.ledger.memory import earlier_weeks, last_register, last_run_of, taken_in
 from sopbatch.ledger.records import (
     Output,
     Past,
@@ -24,14 +24,14 @@ from sopbatch.ledger.records import (
 from sopbatch.model import SopbatchError, ToldBefore
 
 FILE_NAME = "sopbatch.sqlite"
-SCRIPTS = ("schema.sql", "schema_2.sql", "schema_3.sql")
+SCRIPTS = ("schema.sql", "schema_2.sql", "schema_3.sql", "schema_4.sql")
 """One for each version of the ledger; an older ledger gets what it lacks."""
 VERSION = len(SCRIPTS)
 APPLICATION_ID = 0x534F5042
 """The letters SOPB: another program's database is never touched."""
 
 INSERTS = {
-    "receipt": "INSERT OR IGNORE INTO receipt VALUES (?, ?, ?)",
+    "receipt": "INSERT OR IGNORE INTO receipt VALUES (?, ?, ?, ?)",
     "finding": "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?)",
     "standing": "INSERT OR IGNORE INTO standing VALUES (?, ?, ?)",
     "submission": "INSERT OR IGNORE INTO submission VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -39,7 +39,7 @@ INSERTS = {
     "decision": "INSERT OR IGNORE INTO decision VALUES (?, ?, ?, ?)",
     "change": "INSERT OR IGNORE INTO change VALUES (?, ?, ?, ?, ?, ?)",
     "document": "INSERT OR IGNORE INTO document VALUES (?, ?, ?, ?)",
-    "held": "INSERT OR IGNORE INTO held VALUES (?, ?, ?)",
+    "held": "INSERT OR IGNORE INTO held VALUES (?, ?, ?, ?)",
     "untaken": "INSERT INTO untaken VALUES (?, ?, ?)",
 }
 FAULTS = {
@@ -78,6 +78,8 @@ def read_past(folder: Path, as_of: date, before: int | None = None) -> Past:
             _by_path(_outputs(connection)),
             tuple(week.totals for week in weeks if week.totals),
             {sha256: until for sha256, (_, until) in seen.items()},
+            taken_in(connection),
+            last_register(connection),
         )
 
 

@@ -23,6 +23,8 @@ class Received:
     """Other names under which the same bytes lie in the input."""
     seen_until: time | None = None
     """When receipt for that run closed on that day; None at the end of the day."""
+    from_archive: bool = False
+    """It no longer lies in the input folder: earlier runs took it in, and it still counts."""
 
     def came_by(self, day: date, until: time | None = None) -> bool:
         """Whether it came before receipt closed; `until` None stands for the end of the day."""

@@ -1,0 +1,77 @@
+"""What the archive keeps: contents that left the input folder come back as received files."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from hashlib import file_digest
+from pathlib import Path
+
+from sopbatch.ledger import Past
+from sopbatch.model import Received, Review, SopbatchError
+
+ARCHIVE = "arsip"
+LOST = (
+    "Arsip tidak lagi menyimpan “{name}” (tanda sidik jari {digest}); kembalikan berkas itu dari "
+    "cadangan ke folder masukan, lalu jalankan lagi."
+)
+
+
+def archived(folder: Path, received: Received) -> Received:
+    """A file of the past with the place of its bytes.
+
+    Raises:
+        SopbatchError: the archive below the folder has lost it, or holds other bytes.
+    """
+    found = sorted((folder / ARCHIVE / received.sha256[:2]).glob(f"{received.sha256}*"))
+    kept = [path for path in found if _is_whole(path, received.sha256)]
+    if not kept:
+        raise SopbatchError(LOST.format(name=received.name, digest=received.sha256[:12]))
+    return replace(received, path=kept[0])
+
+
+def with_kept(folder: Path, inbox: Sequence[Received], past: Past) -> tuple[Received, ...]:
+    """Everything that was ever taken in, by name: the input may be emptied after a run.
+
+    Raises:
+        SopbatchError: as archived.
+    """
+    here = {item.sha256 for item in inbox} | {past.register.sha256 if past.register else ""}
+    kept = (
+        replace(archived(folder, item), from_archive=True)
+        for item in past.received
+        if item.sha256 not in here
+    )
+    return tuple(sorted((*inbox, *kept), key=lambda item: (item.name, item.sha256)))
+
+
+def last_register(folder: Path, inbox: Sequence[Received], past: Past) -> Received | None:
+    """The register of the last run, where it lies now; None when no run had one.
+
+    Raises:
+        SopbatchError: as archived.
+    """
+    if past.register is None:
+        return None
+    here = (item for item in inbox if item.sha256 == past.register.sha256)
+    return next(here, None) or replace(archived(folder, past.register), from_archive=True)
+
+
+def still_asked(reviews: Sequence[Review]) -> Iterator[Review]:
+    """All but the refused files of the archive in whose place another one came since."""
+    by_name: dict[str, list[Review]] = {}
+    for review in reviews:
+        by_name.setdefault(review.received.name, []).append(review)
+    for review in reviews:
+        same = by_name[review.received.name]
+        if not any(_in_place_of(other.received, review) for other in same):
+            yield review
+
+
+def _in_place_of(newer: Received, older: Review) -> bool:
+    gone = older.submission is None and older.received.from_archive
+    later = not newer.from_archive or newer.first_seen > older.received.first_seen
+    return gone and later and newer.sha256 != older.received.sha256
+
+
+def _is_whole(path: Path, sha256: str) -> bool:
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest() == sha256
