@@ -1,6 +1,9 @@
 # make run: set up and process the sample batch. make test: set up and check everything.
-.PHONY: run test samples docs clean
+.PHONY: run test test-elsewhere samples docs clean
 .DEFAULT_GOAL := run
+# Tests run in an order that follows from the commit; another one by `make test SEED=123`.
+SEED ?= $(shell printf %d 0x$$(git rev-parse --short=7 HEAD 2>/dev/null || echo 1))
+PYTEST = .venv/bin/pytest -q -n auto --dist loadfile --no-loadscope-reorder
 
 run:
 	@.ci/setup run
@@ -13,7 +16,14 @@ test:
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	.venv/bin/cog --check -r README.md docs/*.md
-	.venv/bin/pytest -q -n auto --dist loadfile --no-loadscope-reorder
+	$(PYTEST) --randomly-seed=$(SEED)
+
+test-elsewhere: ## the tests on a machine of one strange font, in another order, language and time zone
+	@.ci/setup test
+	umask 077; fonts=$$(mktemp -d); trap 'rm -rf "$$fonts"' EXIT; \
+	export FONTCONFIG_FILE="$$(.venv/bin/python -m tests.lone_font "$$fonts")"; \
+	export LC_ALL=C TZ=Pacific/Auckland; \
+	$(PYTEST) --randomly-seed=$$(($(SEED) + 1))
 
 samples: ## rebuild input/, workbook_templates/ and the pictures in README
 	@.ci/setup test
