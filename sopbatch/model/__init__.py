@@ -56,6 +56,8 @@ from sopbatch.model.grid import (
     Grid,
     Merge,
     NamedRange,
+    Outside,
+    OutsideKind,
     Sheet,
 )
 from sopbatch.model.history import Pace, WeekTotals, iso_week, pace_of
@@ -138,6 +140,8 @@ __all__ = [
     "Node",
     "NumberKind",
     "OtherFiles",
+    "Outside",
+    "OutsideKind",
     "Pace",
     "PaperSize",
     "Place",

@@ -85,6 +85,18 @@ class NamedRange:
         return CellRef(self.sheet, self.top, self.left)
 
 
+OutsideKind = Literal["workbook", "program", "object", "data", "picture", "template", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """Something a workbook takes from elsewhere when it is opened."""
+
+    kind: OutsideKind
+    target: str
+    """As written: a path, an address, a formula, the name of a connection."""
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """A workbook: sheets in order, defined names, and how it was stored."""
@@ -97,7 +109,8 @@ class Grid:
     """Custom document properties (xlsx, xlsm, ods)."""
     has_macros: bool = False
     """Macros are never run and never carried into an output."""
-    external_links: bool = False
+    outside: tuple[Outside, ...] = ()
+    """What opening it may fetch or start: never followed, never carried into a document."""
 
     def sheet(self, name: str) -> Sheet | None:
         """The sheet of that name, compared without case."""

@@ -34,7 +34,7 @@ def read_grid(data: bytes) -> Grid:
     """
     facts = survey(data)
     try:
-        sheets = _read_sheets(data, facts)
+        sheets = _read_sheets(facts)
     except Refused:
         raise
     except PasswordError as error:
@@ -52,7 +52,7 @@ def read_grid(data: bytes) -> Grid:
             {clean(name): clean(value) for name, value in facts.properties.items()}
         ),
         has_macros=facts.has_macros,
-        external_links=facts.external_links,
+        outside=facts.outside,
     )
 
 
@@ -61,8 +61,8 @@ def clean(text: str) -> str:
     return _UNPRINTABLE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def _read_sheets(data: bytes, facts: BookFacts) -> tuple[Sheet, ...]:
-    book = load_workbook(BytesIO(data))
+def _read_sheets(facts: BookFacts) -> tuple[Sheet, ...]:
+    book = load_workbook(BytesIO(facts.parsed))
     read = []
     for index, about in enumerate(book.sheets_metadata):
         if len(about.name) > limits.SHEET_NAME:

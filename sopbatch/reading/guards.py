@@ -5,7 +5,7 @@ from sopbatch.reading import limits
 from sopbatch.reading.kinds import Container, check_package, container
 from sopbatch.reading.package.archive import Archive
 from sopbatch.reading.package.facts import BookFacts
-from sopbatch.reading.package.ods import survey_ods
+from sopbatch.reading.package.ods import survey_flat_ods, survey_ods
 from sopbatch.reading.package.ooxml import survey_ooxml
 from sopbatch.reading.package.xls import survey_xls
 from sopbatch.reading.refusals import Refusal, Refused
@@ -22,7 +22,11 @@ def survey(data: bytes) -> BookFacts:
         size = -(-len(data) // limits.MEGABYTE)
         facts = {"size": size, "limit": limits.FILE_SIZE // limits.MEGABYTE}
         raise Refused(Refusal.TOO_LARGE, facts)
-    if container(data) is Container.OLE:
-        return survey_xls(data)
-    archive = Archive(data)
-    return survey_ods(archive) if check_package(archive) else survey_ooxml(archive)
+    match container(data):
+        case Container.OLE:
+            return survey_xls(data)
+        case Container.FLAT:
+            return survey_flat_ods(data)
+        case Container.ZIP:
+            archive = Archive(data)
+            return survey_ods(archive) if check_package(archive) else survey_ooxml(archive)

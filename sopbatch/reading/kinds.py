@@ -15,6 +15,8 @@ class Container(Enum):
 
     ZIP = auto()
     OLE = auto()
+    FLAT = auto()
+    """An OpenDocument workbook as one XML file."""
 
 
 _SIGNATURES: tuple[tuple[bytes, Refusal], ...] = (
@@ -22,7 +24,7 @@ _SIGNATURES: tuple[tuple[bytes, Refusal], ...] = (
     (b"{\\rtf", Refusal.RICH_TEXT),
     (b"Rar!\x1a\x07", Refusal.ARCHIVE),
     (b"7z\xbc\xaf\x27\x1c", Refusal.ARCHIVE),
-    (b"\x1f\x8b", Refusal.ARCHIVE),
+    (b"\x1f\x8b", Refusal.GZIP),
     (b"PK\x05\x06", Refusal.ZIP),
     (b"\x89PNG\r\n", Refusal.IMAGE),
     (b"\xff\xd8\xff", Refusal.IMAGE),
@@ -38,6 +40,8 @@ _MAIL = re.compile(
     rb"X-\S+):[^\n]*\n(?:[ \t]|[\w-]+:)",
     re.I,
 )
+_FLAT = b"<office:document "
+_SPREADSHEET_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
 _MARKS = b"\xef\xbb\xbf\xff\xfe"
 _HEAD = 4096
 """Bytes looked at to tell texts apart."""
@@ -54,7 +58,18 @@ def container(data: bytes) -> Container:
     for signature, refusal in _SIGNATURES:
         if data.startswith(signature):
             raise Refused(refusal)
+    if _is_markup(data) and _FLAT in _plain(data):
+        return Container.FLAT
     raise Refused(_text_kind(data))
+
+
+def _plain(data: bytes) -> bytes:
+    """The beginning of a text, whatever its encoding."""
+    return data[:_HEAD].lstrip(_MARKS).replace(b"\0", b"").lstrip()
+
+
+def _is_markup(data: bytes) -> bool:
+    return _plain(data).startswith(b"<")
 
 
 def check_package(archive: Archive) -> bool:
@@ -85,7 +100,9 @@ def _text_kind(data: bytes) -> Refusal:
     head = data[:_HEAD]
     if not head.strip(b"\0"):
         return Refusal.DAMAGED
-    plain = head.lstrip(_MARKS).replace(b"\0", b"").lstrip()
+    plain = _plain(data)
+    if _is_markup(data) and _SPREADSHEET_2003 in plain:
+        return Refusal.EXCEL_2003_XML
     if _HTML.search(plain) and plain.startswith(b"<"):
         return Refusal.HTML
     if plain.startswith(b"<"):

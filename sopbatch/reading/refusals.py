@@ -70,6 +70,21 @@ class Refusal(Enum):
         "Berkas ini kumpulan berkas yang dimampatkan (RAR atau 7z), bukan satu buku kerja.",
         "Buka kumpulan berkas itu, lalu kirim buku kerja di dalamnya satu per satu.",
     )
+    GZIP = (
+        "F-01",
+        "Berkas ini dimampatkan dengan gzip (.gz), bukan buku kerja yang dapat langsung dibaca.",
+        "Buka pemampatannya (misalnya dengan 7-Zip), lalu kirim buku kerja di dalamnya.",
+    )
+    COMPRESSION = (
+        "F-01",
+        "Berkas ini dimampatkan dengan cara yang tidak dipakai buku kerja ({method}).",
+        _SAVE_AS,
+    )
+    EXCEL_2003_XML = (
+        "F-01",
+        "Berkas ini buku kerja berbentuk XML Spreadsheet 2003, yang tidak dapat dibaca di sini.",
+        _SAVE_AS,
+    )
     MAIL = (
         "F-01",
         "Berkas ini surel, bukan buku kerja.",

@@ -10,6 +10,7 @@ STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+CALCEXT = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
 
 Parts = Mapping[str, str | bytes]
@@ -24,6 +25,8 @@ def zipped(parts: Parts, compression: int = zipfile.ZIP_DEFLATED) -> bytes:
 
 
 def worksheet(rows: str, after: str = "", before: str = "") -> str:
+    if rows.startswith("<c "):
+        rows = f"<row>{rows}</row>"
     return (
         f'<worksheet xmlns="{MAIN}" xmlns:r="{LINKS}">{before}'
         f"<sheetData>{rows}</sheetData>{after}</worksheet>"
@@ -34,10 +37,14 @@ def xlsx_parts(
     *sheets: str,
     names: str = "",
     strings: str = "",
+    styles: str = "",
     main: str = f"{SPREADSHEET}.sheet.main+xml",
     more: Parts | None = None,
 ) -> dict[str, str | bytes]:
-    """Parts of a workbook with these worksheet parts, named S1, S2 and so on."""
+    """Parts of a workbook with these worksheet parts, named S1, S2 and so on.
+
+    `strings` is a whole part, `styles` the cell styles of one.
+    """
     listed = "".join(
         f'<sheet name="S{n}" sheetId="{n}" r:id="r{n}"/>' for n in range(1, len(sheets) + 1)
     )
@@ -47,6 +54,8 @@ def xlsx_parts(
     )
     if strings:
         links += f'<Relationship Id="s" Type="{LINKS}/sharedStrings" Target="sharedStrings.xml"/>'
+    if styles:
+        links += f'<Relationship Id="f" Type="{LINKS}/styles" Target="styles.xml"/>'
     parts: dict[str, str | bytes] = {
         "[Content_Types].xml": (
             '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -66,6 +75,10 @@ def xlsx_parts(
     }
     if strings:
         parts["xl/sharedStrings.xml"] = strings
+    if styles:
+        parts["xl/styles.xml"] = (
+            f'<styleSheet xmlns="{MAIN}"><cellXfs>{styles}</cellXfs></styleSheet>'
+        )
     for n, sheet in enumerate(sheets, start=1):
         parts[f"xl/worksheets/sheet{n}.xml"] = sheet
     return parts | dict(more or {})
@@ -91,7 +104,7 @@ def ods(tables: str, after: str = "", more: Parts | None = None) -> bytes:
         )
     )
     content = (
-        f'<office:document-content {spaces} xmlns:calcext="urn:calcext"><office:body>'
+        f'<office:document-content {spaces} xmlns:calcext="{CALCEXT}" xmlns:xlink="http://www.w3.org/1999/xlink"><office:body>'
         f"<office:spreadsheet>{tables}{after}</office:spreadsheet></office:body>"
         "</office:document-content>"
     )

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.workbook.defined_name import DefinedName
 
-from sopbatch.model import CellError, Grid, Merge, NamedRange, Sheet
+from sopbatch.model import CellError, Grid, Merge, NamedRange, Outside, Sheet
 from sopbatch.reading.grid import clean, read_grid
 from sopbatch.reading.refusals import Refusal, Refused
 from tests.reading.crafting import (
+    LINKS,
     MAIN,
     STRICT,
     float_cell,
@@ -124,8 +125,7 @@ def test_numbers_that_are_none_become_an_error_value(value):
 
 @pytest.mark.parametrize("serial", ["-1", "0", "60", "1e300", "2958466", "NaN"])
 def test_odd_dates_never_crash(serial):
-    styles = f'<styleSheet xmlns="{MAIN}"><cellXfs><xf numFmtId="14"/></cellXfs></styleSheet>'
-    data = xlsx(f'<c r="A1" s="0"><v>{serial}</v></c>', more={"xl/styles.xml": styles})
+    data = xlsx(f'<c r="A1" s="0"><v>{serial}</v></c>', styles='<xf numFmtId="14"/>')
     assert set(cells(data)) == {(1, 1)}
 
 
@@ -186,13 +186,15 @@ def test_shapes_macros_and_external_links_are_told():
     assert read_grid(drawn(draw)).sheets[0].shapes == 2
     link = (
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        '<Relationship Id="r1" Type="x/worksheet" Target="worksheets/sheet1.xml"/>'
-        '<Relationship Id="e" Type="x/externalLink" Target="externalLinks/e1.xml"/>'
-        "</Relationships>"
+        f'<Relationship Id="r1" Type="{LINKS}/worksheet" Target="worksheets/sheet1.xml"/>'
+        f'<Relationship Id="e" Type="{LINKS}/externalLink" Target="externalLinks/e1.xml"/>'
+        f'<Relationship Id="b" Type="{LINKS}/externalLinkPath" TargetMode="External" '
+        'Target="anggaran.xlsx"/></Relationships>'
     )
     more = {"xl/vbaProject.bin": b"x", "xl/_rels/workbook.xml.rels": link}
     grid = read_grid(xlsx(number("A1"), more=more))
-    assert (grid.has_macros, grid.external_links) == (True, True)
+    assert grid.has_macros
+    assert grid.outside == (Outside("workbook", "anggaran.xlsx"),)
 
 
 def test_prefixed_strict_and_inline_packages_are_read():
@@ -243,7 +245,8 @@ def test_cleaned_text_can_be_written_anywhere(text):
 def test_a_macro_sheet_is_refused_by_its_name():
     link = (
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        '<Relationship Id="r1" Type="x/xlMacrosheet" Target="worksheets/sheet1.xml"/>'
+        '<Relationship Id="r1" Type="http://schemas.microsoft.com/office/2006/relationships/'
+        'xlMacrosheet" Target="worksheets/sheet1.xml"/>'
         "</Relationships>"
     )
     with pytest.raises(Refused) as caught:
@@ -304,11 +307,13 @@ def test_hidden_rows_shapes_and_linked_tables_of_an_ods_are_told():
         + row(float_cell(1), float_cell(2)).replace(">", ' table:visibility="filter">', 1)
         + row("<table:table-cell/>", repeated=9).replace(">", ' table:visibility="collapse">', 1)
     )
-    linked = table("<table:table-source/>" + row(float_cell(5)), "'file:///x.ods'#S")
+    linked = table(
+        '<table:table-source xlink:href="../x.ods"/>' + row(float_cell(5)), "'file:///x.ods'#S"
+    )
     grid = read_grid(ods(table(visible) + linked))
     (sheet,) = grid.sheets
     assert (sheet.hidden_rows, sheet.hidden_columns, sheet.shapes) == ({1}, {2}, 2)
-    assert grid.external_links
+    assert grid.outside == (Outside("workbook", "../x.ods"),)
 
 
 def test_properties_of_an_ods_are_told():

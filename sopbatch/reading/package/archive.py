@@ -7,11 +7,14 @@ from posixpath import normpath
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from sopbatch.reading import limits
+from sopbatch.reading.package.plain import check_plain
 from sopbatch.reading.refusals import Refusal, Refused
 
 _ENCRYPTED_FLAG = 0x1
 _CENTRAL_ENTRY = b"PK\x01\x02"
 _LOCAL_HEADER_SIZE = 30
+_METHODS = {9: "Deflate64", 12: "BZIP2", 14: "LZMA", 93: "Zstandard", 95: "XZ", 98: "PPMd"}
+"""Ways to compress that programs for archives offer and workbooks never use."""
 _FAILURES = (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 """What zipfile raises on damage; NotImplementedError and UnicodeError are among them."""
 
@@ -25,10 +28,12 @@ class Archive:
             self._zip = ZipFile(BytesIO(data))
         except _FAILURES as error:
             raise Refused(Refusal.DAMAGED) from error
-        entries = [entry for entry in self._zip.infolist() if not entry.filename.endswith("/")]
+        every = self._zip.infolist()
+        entries = [entry for entry in every if not entry.filename.endswith("/")]
         _check_structure(entries, len(data))
         self._entries = _by_name(entries)
         self._check_sizes(len(data))
+        check_plain(data, every)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -80,13 +85,18 @@ def _by_name(entries: list[ZipInfo]) -> Mapping[str, ZipInfo]:
     return by_name
 
 
+def _unknown_method(method: int) -> Refused:
+    known = _METHODS.get(method)
+    return Refused(Refusal.COMPRESSION, {"method": known}) if known else Refused(Refusal.DAMAGED)
+
+
 def _check_structure(entries: list[ZipInfo], file_size: int) -> None:
     _refuse_crowd(len(entries), most=limits.ZIP_ENTRIES)
     for entry in entries:
         if entry.flag_bits & _ENCRYPTED_FLAG:
             raise Refused(Refusal.PASSWORD)
         if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-            raise Refused(Refusal.DAMAGED)
+            raise _unknown_method(entry.compress_type)
     # Parts that share bytes are how small bombs are made, and what a cut transfer looks like.
     if sum(entry.compress_size for entry in entries) > file_size:
         raise Refused(Refusal.DAMAGED)

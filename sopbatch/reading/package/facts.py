@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sopbatch.model import CellValue, Format, Merge, NamedRange
+from sopbatch.model import CellValue, Format, Merge, NamedRange, Outside
 
 Position = tuple[int, int]
 """(row, column), 1-based."""
@@ -31,11 +31,14 @@ class BookFacts:
     """A whole workbook's facts; every limit holds for it."""
 
     format: Format
+    parsed: bytes
+    """What the parser is given: a workbook written anew from what was checked."""
     sheets: Mapping[str, SheetFacts] = field(default_factory=dict)
     names: Mapping[str, NamedRange] = field(default_factory=dict)
     properties: Mapping[str, str] = field(default_factory=dict)
     has_macros: bool = False
-    external_links: bool = False
+    outside: tuple[Outside, ...] = ()
+    """What it takes from elsewhere."""
 
 
 class Extent:

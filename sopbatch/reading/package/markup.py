@@ -35,7 +35,17 @@ def attribute(attributes: Attributes, name: str) -> str:
 
 def scan(data: bytes, start: Start, end: End | None = None, text: Text | None = None) -> None:
     """Report the elements and texts of one XML part; names keep their prefix."""
-    parser = _parser()
+    _report(_parser(), data, start, end, text)
+
+
+def scan_qualified(data: bytes, start: Start, end: End, text: Text) -> None:
+    """As scan, but names are those of their namespace, a space, and the local name."""
+    _report(_parser(" "), data, start, end, text)
+
+
+def _report(
+    parser: expat.XMLParserType, data: bytes, start: Start, end: End | None, text: Text | None
+) -> None:
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.CharacterDataHandler = text
@@ -62,8 +72,8 @@ def root(data: bytes) -> str:
     return ""
 
 
-def _parser() -> expat.XMLParserType:
-    parser = expat.ParserCreate()
+def _parser(separator: str | None = None) -> expat.XMLParserType:
+    parser = expat.ParserCreate(namespace_separator=separator)
     parser.buffer_text = True
     parser.buffer_size = 1 << 16
     parser.StartDoctypeDeclHandler = _refuse

@@ -1,18 +1,24 @@
-"""An OpenDocument workbook (ods) beyond its values: names, properties, formulas, limits."""
+"""An OpenDocument workbook (ods, or flat as one XML file) beyond its values."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from posixpath import basename
 
-from sopbatch.model import NamedRange
-from sopbatch.reading import limits
 from sopbatch.reading.package.archive import Archive
 from sopbatch.reading.package.facts import BookFacts
 from sopbatch.reading.package.markup import Attributes, attribute, local, root, scan
-from sopbatch.reading.package.names import odf_named_range
-from sopbatch.reading.package.ods_sheets import SheetsScan
+from sopbatch.reading.package.ods_content import Content
+from sopbatch.reading.package.rebuilt import packed
 from sopbatch.reading.refusals import Refusal, Refused
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
+_MANIFEST = (
+    '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+    f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{MEDIA_TYPE}"/>'
+    '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>'
+    "</manifest:manifest>"
+)
+_MACROS = ("basic/", "dialogs/", "scripts/")
+_LISTS = ("script-lc.xml", "script-lb.xml", "dialog-lc.xml", "dialog-lb.xml")
+"""Lists of macro libraries: programs store them even when they are empty."""
 
 
 def survey_ods(archive: Archive) -> BookFacts:
@@ -20,22 +26,41 @@ def survey_ods(archive: Archive) -> BookFacts:
     if _is_encrypted(archive):
         raise Refused(Refusal.PASSWORD)
     for name in archive.names:
-        root(archive.read(name))
-    content = archive.read("content.xml")
-    if root(content) != "document-content":
+        data = archive.read(name)
+        # Macro libraries are stored with a DOCTYPE by every program; no one here reads them.
+        if not name.startswith(_MACROS):
+            root(data)
+    content = Content()
+    styles = archive.read("styles.xml")
+    if root(styles):
+        content.note_links(styles)
+    macros = any(
+        name.startswith(_MACROS) and basename(name) not in _LISTS for name in archive.names
+    )
+    meta = archive.read("meta.xml")
+    return _facts(content, archive.read("content.xml"), meta, has_macros=macros)
+
+
+def survey_flat_ods(data: bytes) -> BookFacts:
+    """As survey_ods, of a workbook stored as one XML file (fods)."""
+    macros = b"ooo:library-embedded" in data or b"<ooo:libraries" in data
+    return _facts(Content(), data, data, has_macros=macros)
+
+
+def _facts(content: Content, data: bytes, meta: bytes, *, has_macros: bool) -> BookFacts:
+    parts = {"mimetype": MEDIA_TYPE.encode(), "META-INF/manifest.xml": _MANIFEST.encode()}
+    parts["content.xml"] = content.read(data)
+    own = {sheet.name: sheet for sheet in content.sheets.found}
+    if len(own) < len(content.sheets.found):
         raise Refused(Refusal.DAMAGED)
-    sheets = SheetsScan()
-    scan(content, sheets.start, sheets.end, sheets.text)
-    names = _Names()
-    scan(content, names.start)
-    own = {sheet.name: sheet for sheet in sheets.found}
     return BookFacts(
         format="ods",
+        parsed=packed(parts),
         sheets=own,
-        names=names.ranges({name.casefold(): name for name in own}),
-        properties=_properties(archive),
-        has_macros=any(name.startswith("basic/") for name in archive.names),
-        external_links=any(sheet.cached_foreign for sheet in sheets.found),
+        names=content.names.ranges({name.casefold(): name for name in own}),
+        properties=_properties(meta),
+        has_macros=has_macros or content.has_macros,
+        outside=tuple(dict.fromkeys(content.outside)),
     )
 
 
@@ -52,34 +77,8 @@ def _is_encrypted(archive: Archive) -> bool:
     return found or "encrypted-package" in archive
 
 
-@dataclass(slots=True)
-class _Names:
-    """Events of the named ranges."""
-
-    defined: dict[str, str] = field(default_factory=dict)
-
-    def start(self, name: str, attributes: Attributes) -> None:
-        name = local(name)
-        if name == "named-range":
-            address = attribute(attributes, "cell-range-address")
-        elif name == "named-expression":
-            address = attribute(attributes, "expression").partition(":")[2].strip("=[]")
-        else:
-            return
-        self.defined.setdefault(attribute(attributes, "name"), address)
-        if len(self.defined) > limits.NAMES:
-            raise Refused(Refusal.TOO_MANY_NAMES, {"limit": limits.NAMES})
-
-    def ranges(self, sheets: Mapping[str, str]) -> dict[str, NamedRange]:
-        places = {
-            name.lower(): odf_named_range(address, sheets) for name, address in self.defined.items()
-        }
-        return {name: place for name, place in places.items() if name and place is not None}
-
-
-def _properties(archive: Archive) -> dict[str, str]:
+def _properties(data: bytes) -> dict[str, str]:
     """User-defined document properties by name."""
-    data = archive.read("meta.xml")
     found: dict[str, str] = {}
     key = ""
 

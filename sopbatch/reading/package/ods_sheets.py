@@ -50,6 +50,11 @@ class SheetsScan:
             "covered-table-cell": self._begin_cell,
         }
 
+    @property
+    def skips(self) -> bool:
+        """Whether an annotation or drawing is open: no content of the sheet."""
+        return self._skipped_at > 0
+
     def start(self, name: str, attributes: Attributes) -> None:
         """An element begins."""
         self._depth += 1

@@ -2,15 +2,26 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from posixpath import basename, dirname, join, normpath
+from posixpath import normpath
 
 from sopbatch.model import Format, NamedRange
 from sopbatch.reading import limits
 from sopbatch.reading.package.archive import Archive
-from sopbatch.reading.package.facts import BookFacts, SheetFacts
-from sopbatch.reading.package.markup import Attributes, attribute, local, root, scan
+from sopbatch.reading.package.facts import BookFacts
+from sopbatch.reading.package.markup import Attributes, local, root, scan
 from sopbatch.reading.package.names import named_range
-from sopbatch.reading.package.ooxml_sheet import Budget, scan_sheet
+from sopbatch.reading.package.ooxml_sheet import Budget, SheetScan, scan_sheet
+from sopbatch.reading.package.ooxml_tables import Strings, Styles
+from sopbatch.reading.package.outside import macros_of, outside_of
+from sopbatch.reading.package.rebuilt import (
+    BookPart,
+    SheetPart,
+    relation_id,
+    written_binary,
+    written_book,
+)
+from sopbatch.reading.package.relations import Relation, related, relations
+from sopbatch.reading.package.walk import Node, walk
 from sopbatch.reading.refusals import Refusal, Refused
 
 _MAIN_TYPES: Mapping[str, Format] = {
@@ -21,65 +32,50 @@ _MAIN_TYPES: Mapping[str, Format] = {
     "application/vnd.ms-excel.addin.macroenabled.main+xml": "xlsm",
     "application/vnd.ms-excel.sheet.binary.macroenabled.main": "xlsb",
 }
-_SHEET_ROOTS = ("worksheet", "chartsheet", "dialogsheet", "macrosheet")
 _OLD_SHEETS = ("xlmacrosheet", "xlintlmacrosheet")
+_DRAWN_SHEETS = ("chartsheet", "dialogsheet")
 _ANCHORS = ("twoCellAnchor", "oneCellAnchor", "absoluteAnchor")
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """A link from one part to another."""
-
-    kind: str
-    """Last word of the relationship type, lower-cased, such as "worksheet"."""
-    target: str
-    """Lower-cased part name; "" when it lies outside the package."""
+_TRUE = ("1", "true")
 
 
 def survey_ooxml(archive: Archive) -> BookFacts:
-    """Check every limit and gather the facts of a workbook package."""
-    roots = _roots(archive)
-    book = _main_part(archive)
-    relations = _relations(archive, book)
-    if any(relation.kind in _OLD_SHEETS for relation in relations.values()):
+    """Check every limit, gather the facts of a workbook package, write anew what is parsed."""
+    _check_parts(archive)
+    top = relations(archive, "")
+    book = related(archive, top, "officedocument")
+    if not book:
+        raise Refused(Refusal.DAMAGED)
+    links = relations(archive, book)
+    if any(link.kind in _OLD_SHEETS for link in links.values()):
         raise Refused(Refusal.MACRO_SHEET)
     form = _format(archive, book)
-    workbook = _Workbook()
-    if form != "xlsb":
-        scan(archive.read(book), workbook.start, workbook.end, workbook.text)
-        workbook.check()
-    _check_styles(archive, roots)
-    sheets = _sheets(archive, roots, workbook, relations)
+    read = _Workbook()
+    sheets: list[SheetScan] = []
+    if form == "xlsb":
+        parsed = _binary(archive, book, links)
+    else:
+        read.scan(archive.read(book))
+        strings, styles = Strings(), Styles()
+        _read_table(archive, links, "sharedstrings", strings)
+        _read_table(archive, links, "styles", styles)
+        sheets = _sheets(archive, read, links, strings)
+        parsed = written_book(read.rebuilt(sheets, strings, styles))
     return BookFacts(
         format=form,
-        sheets={sheet.name: sheet for sheet in sheets},
-        names=workbook.ranges(),
-        properties=_properties(archive, roots),
-        has_macros=any(basename(name) == "vbaproject.bin" for name in archive.names),
-        external_links=any(relation.kind == "externallink" for relation in relations.values()),
+        parsed=parsed,
+        sheets={sheet.facts.name: sheet.facts for sheet in sheets},
+        names=read.ranges(),
+        properties=_properties(archive, top),
+        has_macros=macros_of(archive),
+        outside=outside_of(archive, (sheet.facts for sheet in sheets)),
     )
 
 
-def _roots(archive: Archive) -> dict[str, str]:
-    """Root element of every XML part; unpacking each part here checks its size and checksum."""
-    roots = {}
+def _check_parts(archive: Archive) -> None:
+    """Unpack each part once: that checks its size, its checksum, and that it declares nothing."""
     for name in archive.names:
-        found = root(archive.read(name))
-        if found:
-            roots[name] = found
-        elif name.startswith("xl/") and name.endswith(".xml"):
+        if not root(archive.read(name)) and name.startswith("xl/") and name.endswith(".xml"):
             raise Refused(Refusal.DAMAGED)
-    return roots
-
-
-def _main_part(archive: Archive) -> str:
-    top = _relations(archive, "").values()
-    named = [relation.target for relation in top if relation.kind == "officedocument"]
-    tries = (*named, "xl/workbook.xml", "xl/workbook.bin")
-    book = next((name for name in tries if name in archive), "")
-    if not book:
-        raise Refused(Refusal.DAMAGED)
-    return book
 
 
 def _format(archive: Archive, book: str) -> Format:
@@ -96,62 +92,50 @@ def _format(archive: Archive, book: str) -> Format:
     return _MAIN_TYPES.get(types.get(book, ""), by_name)
 
 
-def _relations(archive: Archive, part: str) -> dict[str, Relation]:
-    """Relationships of a part by id; those of the package itself for ""."""
-    found: dict[str, Relation] = {}
-    folder = dirname(part)
-
-    def start(name: str, attributes: Attributes) -> None:
-        if local(name) == "Relationship":
-            inside = attributes.get("TargetMode", "").casefold() != "external"
-            target = join("/", folder, attributes.get("Target", "").replace("\\", "/"))
-            kind = attributes.get("Type", "").rpartition("/")[2].casefold()
-            place = normpath(target).lstrip("/").casefold() if inside else ""
-            found[attributes.get("Id", "")] = Relation(kind, place)
-
-    data = archive.read(join(folder, "_rels", f"{basename(part)}.rels"))
-    if data:
-        scan(data, start)
-    return found
-
-
 @dataclass(slots=True)
 class _Workbook:
-    """Events of the workbook part."""
+    """What the workbook part tells."""
 
-    sheets: list[tuple[str, str]] = field(default_factory=list)
-    """(name, relationship id) in order."""
+    sheets: list[tuple[str, str, str]] = field(default_factory=list)
+    """(name, state, relationship id) in order."""
     defined: list[tuple[str, str, bool]] = field(default_factory=list)
     """(name, reference, local to a sheet)."""
-    _name: tuple[str, bool] | None = None
-    _reference: list[str] = field(default_factory=list)
+    _epoch_1904: bool = False
+    _name: tuple[str, bool] = ("", False)
 
-    def start(self, name: str, attributes: Attributes) -> None:
-        name = local(name)
-        if name == "sheet":
-            self.sheets.append((attributes.get("name", ""), attribute(attributes, "id")))
-        elif name == "definedName":
-            self._name = (attributes.get("name", ""), "localSheetId" in attributes)
-            self._reference = []
+    def scan(self, data: bytes) -> None:
+        """Take in the part."""
+        name = Node(begin=self._begin_name, finish=self._end_name)
+        tree = {
+            "workbookPr": Node(begin=self._note_properties),
+            "sheets": Node({"sheet": Node(begin=self._note_sheet)}),
+            "definedNames": Node({"definedName": name}),
+        }
+        walk(data, "workbook", Node(tree))
+        names = {name.casefold() for name, _, _ in self.sheets}
+        if len(names) < len(self.sheets):
+            raise Refused(Refusal.DAMAGED)
 
-    def text(self, text: str) -> None:
-        if self._name is not None:
-            self._reference.append(text)
+    def _note_properties(self, attributes: Attributes) -> None:
+        self._epoch_1904 = attributes.get("date1904") in _TRUE
 
-    def end(self, name: str) -> None:
-        if self._name is not None and local(name) == "definedName":
-            defined, is_local = self._name
-            self.defined.append((defined, "".join(self._reference), is_local))
-            self._name = None
-
-    def check(self) -> None:
+    def _note_sheet(self, attributes: Attributes) -> None:
+        state = attributes.get("state", "visible")
+        self.sheets.append((attributes.get("name", ""), state, relation_id(attributes)))
         if len(self.sheets) > limits.SHEETS:
             raise Refused(Refusal.TOO_MANY_SHEETS, {"limit": limits.SHEETS})
+
+    def _begin_name(self, attributes: Attributes) -> None:
+        self._name = attributes.get("name", ""), "localSheetId" in attributes
+
+    def _end_name(self, reference: str) -> None:
+        self.defined.append((self._name[0], reference, self._name[1]))
         if len(self.defined) > limits.NAMES:
             raise Refused(Refusal.TOO_MANY_NAMES, {"limit": limits.NAMES})
 
     def ranges(self) -> dict[str, NamedRange]:
-        sheets = {name.casefold(): name for name, _ in self.sheets}
+        """Rectangles the names point to."""
+        sheets = {name.casefold(): name for name, _, _ in self.sheets}
         found: dict[str, NamedRange] = {}
         # A name of the whole workbook comes before one that only a single sheet knows.
         for name, reference, _ in sorted(self.defined, key=lambda defined: defined[2]):
@@ -160,78 +144,66 @@ class _Workbook:
                 found.setdefault(name.lower(), place)
         return found
 
+    def rebuilt(self, sheets: list[SheetScan], strings: Strings, styles: Styles) -> BookPart:
+        """The workbook for the parser, out of what its parts told."""
+        states = {name: state for name, state, _ in self.sheets}
+        return BookPart(
+            [
+                SheetPart(sheet.facts.name, states[sheet.facts.name], sheet.cells.markup())
+                for sheet in sheets
+            ],
+            strings.markup,
+            styles.formats,
+            styles.cells,
+            self._epoch_1904,
+        )
+
+
+def _read_table(
+    archive: Archive, links: Mapping[str, Relation], kind: str, table: Strings | Styles
+) -> None:
+    part = related(archive, links, kind)
+    if part:
+        table.read(archive.read(part))
+
 
 def _sheets(
-    archive: Archive,
-    roots: Mapping[str, str],
-    workbook: _Workbook,
-    relations: Mapping[str, Relation],
-) -> list[SheetFacts]:
-    """Scan every sheet part of the package, linked or not: the parser may follow other links."""
-    lengths = _string_lengths(archive, roots)
+    archive: Archive, book: _Workbook, links: Mapping[str, Relation], strings: Strings
+) -> list[SheetScan]:
+    """Scan the sheets the workbook lists; each has a part of its own."""
     budget = Budget()
-    named = {relations[key].target: name for name, key in workbook.sheets if key in relations}
-    found = {}
-    for part, kind in roots.items():
-        if kind in _SHEET_ROOTS:
-            sheet = scan_sheet(archive.read(part), named.get(part, part), lengths, budget)
+    scans: list[SheetScan] = []
+    seen: set[str] = set()
+    for name, _, key in book.sheets:
+        link = links.get(key)
+        if link is None or link.part not in archive or link.part in seen:
+            raise Refused(Refusal.DAMAGED)
+        seen.add(link.part)
+        if link.kind == "worksheet":
+            sheet = scan_sheet(archive.read(link.part), name, strings.lengths, budget)
             if sheet.drawings:
-                sheet.facts.shapes = _shapes(archive, part, sheet.drawings)
-            found[part] = sheet.facts
-    if not named.keys() <= found.keys():
-        raise Refused(Refusal.DAMAGED)
-    return [found[part] for part in named]
+                sheet.facts.shapes = _shapes(archive, link.part, sheet.drawings)
+        elif link.kind in _DRAWN_SHEETS:
+            sheet = SheetScan(name, (), budget)
+        else:
+            raise Refused(Refusal.DAMAGED)
+        scans.append(sheet)
+    return scans
 
 
-def _string_lengths(archive: Archive, roots: Mapping[str, str]) -> list[int]:
-    """Characters of each shared string, of the longest table should there be several."""
-    tables = [_scan_strings(archive.read(part)) for part, kind in roots.items() if kind == "sst"]
-    return max(tables, key=sum, default=[])
-
-
-def _scan_strings(data: bytes) -> list[int]:
-    lengths: list[int] = []
-
-    def start(name: str, attributes: Attributes) -> None:
-        name = local(name)
-        if name == "si":
-            lengths.append(0)
-        elif name == "sst":
-            declared = attributes.get("uniqueCount", "0")
-            if not declared.isdecimal() or len(declared) > 9 or _too_many(int(declared)):
-                raise Refused(Refusal.TOO_MUCH_TEXT)
-
-    def text(text: str) -> None:
-        if lengths:
-            lengths[-1] += len(text)
-
-    scan(data, start, text=text)
-    if _too_many(len(lengths)) or max(lengths, default=0) > limits.STRING_LENGTH:
-        raise Refused(Refusal.TOO_MUCH_TEXT)
-    return lengths
-
-
-def _too_many(strings: int) -> bool:
-    return strings > limits.SHARED_STRINGS
-
-
-def _check_styles(archive: Archive, roots: Mapping[str, str]) -> None:
-    group = ""
-    formats = 0
-
-    def start(name: str, _: Attributes) -> None:
-        nonlocal group, formats
-        name = local(name)
-        if name == "xf":
-            formats += group == "cellXfs"
-        elif name in ("cellXfs", "cellStyleXfs"):
-            group = name
-
-    for part, kind in roots.items():
-        if kind == "styleSheet":
-            scan(archive.read(part), start)
-    if formats > limits.STYLES:
-        raise Refused(Refusal.TOO_MANY_STYLES, {"limit": limits.STYLES})
+def _binary(archive: Archive, book: str, links: Mapping[str, Relation]) -> bytes:
+    """The parts of an xlsb that the parser reads, under the names it knows."""
+    kept = {
+        key: link
+        for key, link in links.items()
+        if link.kind in ("worksheet", *_DRAWN_SHEETS) and link.part in archive
+    }
+    tables = {kind: related(archive, links, kind) for kind in ("sharedStrings", "styles")}
+    return written_binary(
+        archive.read(book),
+        {kind: archive.read(part) for kind, part in tables.items() if part},
+        {key: (link.kind, archive.read(link.part)) for key, link in kept.items()},
+    )
 
 
 def _shapes(archive: Archive, sheet: str, drawings: list[str]) -> int:
@@ -242,18 +214,16 @@ def _shapes(archive: Archive, sheet: str, drawings: list[str]) -> int:
         nonlocal shapes
         shapes += local(name) in _ANCHORS
 
-    relations = _relations(archive, sheet)
-    for part in {relations[key].target for key in drawings if key in relations}:
+    links = relations(archive, sheet)
+    for part in {links[key].part for key in drawings if key in links}:
         if part in archive:
             scan(archive.read(part), start)
     return shapes
 
 
-def _properties(archive: Archive, roots: Mapping[str, str]) -> dict[str, str]:
+def _properties(archive: Archive, top: Mapping[str, Relation]) -> dict[str, str]:
     """Custom document properties by name."""
-    part = "docprops/custom.xml"
-    if roots.get(part) != "Properties":
-        return {}
+    part = related(archive, top, "custom-properties")
     found: dict[str, str] = {}
     key = ""
 
@@ -267,5 +237,6 @@ def _properties(archive: Archive, roots: Mapping[str, str]) -> dict[str, str]:
         if key:
             found[key] += text
 
-    scan(archive.read(part), start, text=text)
+    if part:
+        scan(archive.read(part), start, text=text)
     return {name: value.strip() for name, value in found.items() if name}

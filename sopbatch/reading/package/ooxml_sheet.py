@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from sopbatch.model import CellError, Merge, column_letters, column_number
 from sopbatch.reading import limits
 from sopbatch.reading.package.facts import Extent, Position, SheetFacts
-from sopbatch.reading.package.markup import Attributes, attribute, local, scan
+from sopbatch.reading.package.markup import Attributes
+from sopbatch.reading.package.rebuilt import SPACE, CellWriter, Run, relation_id
+from sopbatch.reading.package.walk import Node, walk
 from sopbatch.reading.refusals import Refusal, Refused
 
 _DIGITS = "0123456789"
@@ -40,74 +42,52 @@ def check_spread(name: str, extent: Extent) -> None:
 
 
 class SheetScan:
-    """Events of a worksheet part, in the order of the file."""
+    """Events of a worksheet part, in the order of the file; its cells are written anew."""
 
-    def __init__(self, name: str, string_lengths: Sequence[int], budget: Budget) -> None:
+    def __init__(self, name: str, strings: Sequence[int], budget: Budget) -> None:
         self.facts = SheetFacts(name)
         self.drawings: list[str] = []
         """Relationship ids of the drawing parts."""
-        self._lengths = string_lengths
-        self._budget = budget
+        self.cells = CellWriter()
+        """What the parser is given of this sheet."""
         self.extent = Extent()
+        self._lengths = strings
+        self._budget = budget
         self._columns: dict[str, int] = {}
         self._shared: dict[str, str] = {}
         self._merged_cells = 0
-        self._row = 0
-        self._column = 0
-        self._type = ""
-        self._shared_id = ""
-        self._has_formula = self._has_value = False
-        self._collected: str | None = None
-        """Text of the value or formula that is open."""
-        self._beginnings = {
-            "col": self._note_columns,
-            "mergeCell": self._note_merge,
-            "drawing": self._note_drawing,
+        self._row = self._column = 0
+        self._row_digits = ""
+        self._pending: Attributes | None = None
+        self._before: Position = (0, 0)
+        self._address = self._type = self._style = self._shared_id = ""
+        self._has_formula = self._has_value = self._is_stored = False
+        self._runs: list[Run] = []
+        self._keeps_space = False
+
+    def tree(self) -> Node:
+        """What each place of a worksheet means to the scan."""
+        text = Node(begin=self._begin_text, finish=self._end_text)
+        cell = {
+            "v": Node(finish=self._end_value),
+            "f": Node(begin=self._begin_formula, finish=self._end_formula),
+            "is": Node({"t": text, "r": Node({"t": text})}, self._begin_inline, self._end_inline),
         }
-
-    def start(self, name: str, attributes: Attributes) -> None:
-        """An element begins."""
-        if ":" in name:
-            name = local(name)
-        if name == "c":
-            self._begin_cell(attributes)
-        elif name == "v":
-            self._collected = ""
-        elif name == "f":
-            self._collected = ""
-            self._has_formula = True
-            self._shared_id = attributes.get("si", "")
-        elif name == "is":
-            self._add_value(0)
-            self._has_value = True
-        elif name == "row":
-            self._begin_row(attributes)
-        elif name in self._beginnings:
-            self._beginnings[name](attributes)
-
-    def end(self, name: str) -> None:
-        """An element ends."""
-        if ":" in name:
-            name = local(name)
-        if name == "v":
-            self._end_value(self._collected or "")
-            self._collected = None
-        elif name == "f":
-            self._end_formula(self._collected or "")
-            self._collected = None
-        elif name == "c" and self._has_formula and not self._has_value:
-            self.facts.uncached.add((self._row, self._column))
-
-    def text(self, text: str) -> None:
-        """A run of text."""
-        if self._collected is not None:
-            self._collected += text
-            if len(self._collected) > limits.STRING_LENGTH:
-                raise Refused(Refusal.TOO_MUCH_TEXT)
+        rows = Node({"c": Node(cell, self._begin_cell)}, self._begin_row)
+        return Node(
+            {
+                "cols": Node({"col": Node(begin=self._note_columns)}),
+                "sheetData": Node({"row": rows}),
+                "mergeCells": Node({"mergeCell": Node(begin=self._note_merge)}),
+                "drawing": Node(begin=self._note_drawing),
+            }
+        )
 
     def _begin_row(self, attributes: Attributes) -> None:
         number = attributes.get("r")
         self._row = self._row + 1 if number is None else _whole(number)
+        self._row_digits = number or ""
+        self._pending = None
         self._column = 0
         if not 1 <= self._row <= limits.LAST_ROW:
             raise _outside(number or "")
@@ -115,15 +95,36 @@ class SheetScan:
             self.facts.hidden_rows.add(self._row)
 
     def _begin_cell(self, attributes: Attributes) -> None:
-        address = attributes.get("r")
-        if address is None:
-            self._column += 1
-            if self._column > limits.LAST_COLUMN:
-                raise _outside("")
+        # Most cells of a form are blank: where they stand is worked out only when it is needed.
+        self._has_formula = self._has_value = self._is_stored = False
+        if "r" in attributes:
+            self._pending = attributes
+            return
+        self._locate()
+        self._column += 1
+        if self._column > limits.LAST_COLUMN:
+            raise _outside("")
+        self._open(f"{column_letters(self._column)}{self._row}", attributes)
+
+    def _locate(self) -> None:
+        """Find the place of the cell that is open."""
+        attributes, self._pending = self._pending, None
+        if attributes is None:
+            return
+        address, digits = attributes["r"], self._row_digits
+        column = self._columns.get(address[: -len(digits)]) if digits else None
+        # Nearly always the row is that of the element: no need to take the address apart.
+        if column is not None and address.endswith(digits):
+            self._column = column
         else:
             self._row, self._column = self._place(address)
+            self._row_digits = digits if str(self._row) == digits else ""
+        self._open(address, attributes)
+
+    def _open(self, address: str, attributes: Attributes) -> None:
+        self._address = address
         self._type = attributes.get("t", "n")
-        self._has_formula = self._has_value = False
+        self._style = attributes.get("s", "0")
 
     def _place(self, address: str) -> Position:
         letters = address.rstrip(_DIGITS)
@@ -141,26 +142,48 @@ class SheetScan:
             raise _outside(address)
         return column
 
-    def _add_value(self, length: int) -> None:
+    def _store(self, length: int) -> None:
+        """Count the value of the open cell.
+
+        A cell has one value, and a place one cell: programs differ in which of two they show.
+        """
         row, column, extent = self._row, self._column, self.extent
+        if self._is_stored or (row, column) <= self._before:
+            raise Refused(Refusal.DAMAGED)
+        self._is_stored, self._before = True, (row, column)
         # Cells come row by row: the rectangle seldom grows, and most of the time is spent here.
         if not (extent.top <= row <= extent.bottom and extent.left <= column <= extent.right):
             extent.add(row, column)
         self._budget.spend(1, length)
 
     def _end_value(self, text: str) -> None:
-        kind = self._type
-        length = len(text)
-        if kind == "s":
-            index = int(text) if text.isdecimal() and length < 9 else -1
-            length = self._lengths[index] if 0 <= index < len(self._lengths) else 0
-        elif kind == "e":
+        self._locate()
+        kind, length = self._type, len(text)
+        # A formula whose result is the empty text is stored as an empty <v> of type "str".
+        self._has_value = kind == "str" or bool(text and not text.isspace())
+        if kind == "s" and text:
+            text, length = self._shared_string(text)
+        self._store(length)
+        if self._has_formula and self._has_value:
+            self.facts.uncached.discard((self._row, self._column))
+        if kind == "e":
             self.facts.values[self._row, self._column] = CellError(text.strip())
         elif kind == "n" and text and text[-1] not in _DIGITS and not _is_finite(text):
             self.facts.values[self._row, self._column] = CellError("#NUM!")
-        self._add_value(length)
-        # A formula whose result is the empty text is stored as an empty <v> of type "str".
-        self._has_value = kind == "str" or bool(text and not text.isspace())
+        elif text:
+            self.cells.value(self._address, kind, self._style, text)
+
+    def _shared_string(self, text: str) -> tuple[str, int]:
+        """Index and length."""
+        index = int(text) if text.isdecimal() and len(text) < 9 else len(self._lengths)
+        if index >= len(self._lengths):
+            raise Refused(Refusal.DAMAGED)
+        return str(index), self._lengths[index]
+
+    def _begin_formula(self, attributes: Attributes) -> None:
+        self._locate()
+        self._has_formula = True
+        self._shared_id = attributes.get("si", "")
 
     def _end_formula(self, text: str) -> None:
         if self._shared_id and text:
@@ -168,6 +191,26 @@ class SheetScan:
         # The followers of a shared formula show the leader's text: links are seen, not offsets.
         formula = text or self._shared.get(self._shared_id, "")
         self.facts.formulas[self._row, self._column] = formula
+        if not self._has_value:
+            self.facts.uncached.add((self._row, self._column))
+
+    def _begin_inline(self, _: Attributes) -> None:
+        self._locate()
+        self._runs = []
+
+    def _end_inline(self, _: str) -> None:
+        self._has_value = True
+        self._store(sum(len(run.text) for run in self._runs))
+        self.facts.uncached.discard((self._row, self._column))
+        # Text of its own is shown only where the type says so.
+        if self._type == "inlineStr":
+            self.cells.inline(self._address, self._style, self._runs)
+
+    def _begin_text(self, attributes: Attributes) -> None:
+        self._keeps_space = attributes.get(SPACE) == "preserve"
+
+    def _end_text(self, text: str) -> None:
+        self._runs.append(Run(text, self._keeps_space))
 
     def _note_columns(self, attributes: Attributes) -> None:
         if attributes.get("hidden") in _TRUE or _is_zero(attributes.get("width")):
@@ -176,7 +219,7 @@ class SheetScan:
             self.facts.hidden_columns.update(range(max(first, 1), last + 1))
 
     def _note_drawing(self, attributes: Attributes) -> None:
-        self.drawings.append(attribute(attributes, "id"))
+        self.drawings.append(relation_id(attributes))
 
     def _note_merge(self, attributes: Attributes) -> None:
         first, _, last = attributes.get("ref", "").replace("$", "").partition(":")
@@ -188,10 +231,10 @@ class SheetScan:
             raise Refused(Refusal.TOO_MANY_MERGES, {"sheet": self.facts.name})
 
 
-def scan_sheet(data: bytes, name: str, string_lengths: Sequence[int], budget: Budget) -> SheetScan:
-    """Scan one worksheet part; `string_lengths` are those of the shared strings by index."""
-    sheet = SheetScan(name, string_lengths, budget)
-    scan(data, sheet.start, sheet.end, sheet.text)
+def scan_sheet(data: bytes, name: str, strings: Sequence[int], budget: Budget) -> SheetScan:
+    """Scan one worksheet part; `strings` are the lengths of the shared strings by index."""
+    sheet = SheetScan(name, strings, budget)
+    walk(data, "worksheet", sheet.tree())
     check_spread(name, sheet.extent)
     return sheet
 

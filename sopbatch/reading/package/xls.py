@@ -29,7 +29,9 @@ def survey_xls(data: bytes) -> BookFacts:
     if book is None:
         raise Refused(Refusal.UNKNOWN if file.find("Root Entry") else Refusal.DAMAGED)
     _check_globals(file.stream(book))
-    return BookFacts(format="xls", has_macros=file.find("_VBA_PROJECT_CUR") is not None)
+    return BookFacts(
+        format="xls", parsed=data, has_macros=file.find("_VBA_PROJECT_CUR") is not None
+    )
 
 
 def _check_globals(stream: bytes) -> None:

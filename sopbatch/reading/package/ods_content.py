@@ -1,0 +1,180 @@
+"""The content of an OpenDocument workbook: scanned, and written anew for the parser.
+
+The parser knows elements by their usual prefixes wherever they stand; programs know them by their
+namespaces and places. So what was scanned is written with the usual prefixes and nothing besides.
+"""
+
+import re
+from collections.abc import Mapping
+from xml.sax.saxutils import escape, quoteattr
+
+from sopbatch.model import Outside, OutsideKind
+from sopbatch.reading.package.markup import Attributes, scan_qualified
+from sopbatch.reading.package.ods_names import DefinedNames
+from sopbatch.reading.package.ods_sheets import SheetsScan
+from sopbatch.reading.package.outside import calls_outside
+from sopbatch.reading.refusals import Refusal, Refused
+
+_OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
+_SPACES: Mapping[str, str] = {
+    f"{_OASIS}office:1.0": "office",
+    f"{_OASIS}table:1.0": "table",
+    f"{_OASIS}text:1.0": "text",
+    f"{_OASIS}style:1.0": "style",
+    f"{_OASIS}datastyle:1.0": "number",
+    f"{_OASIS}drawing:1.0": "draw",
+    f"{_OASIS}dr3d:1.0": "dr3d",
+    f"{_OASIS}xsl-fo-compatible:1.0": "fo",
+    f"{_OASIS}script:1.0": "script",
+    "http://www.w3.org/1999/xlink": "xlink",
+    "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0": "calcext",
+}
+_DECLARED = " ".join(f"xmlns:{prefix}={quoteattr(space)}" for space, prefix in _SPACES.items())
+_ROOTS = ("office:document-content", "office:document")
+_PLACES = (
+    ("office:body", "office:automatic-styles"),
+    ("office:spreadsheet",),
+    ("table:table", "table:named-expressions"),
+)
+"""What is read below the root, below its body, and below the spreadsheet."""
+_OTHERS: Mapping[str, Refusal] = {
+    "office:text": Refusal.WORD,
+    "office:presentation": Refusal.PRESENTATION,
+}
+_FROM: Mapping[str, OutsideKind] = {
+    "table:table-source": "workbook",
+    "table:cell-range-source": "workbook",
+    "draw:image": "picture",
+    "draw:fill-image": "picture",
+    "style:background-image": "picture",
+    "draw:object": "object",
+    "draw:object-ole": "object",
+}
+_PLAIN_LINKS = ("text:a", "draw:a")
+_ELSEWHERE = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]{1,30}:|//|/|\.\./)")
+
+
+class Content:
+    """Events of content.xml, or of a whole flat document."""
+
+    def __init__(self) -> None:
+        self.sheets = SheetsScan()
+        self.names = DefinedNames()
+        self.has_macros = False
+        self.outside: list[Outside] = []
+        self.is_document = False
+        self._pieces: list[str] = []
+        self._open: list[str] = []
+        self._skipped = 0
+        self._paragraphs = 0
+        self._aliases: dict[str, str] = {}
+
+    def read(self, data: bytes) -> bytes:
+        """Scan the part; gives it as the parser shall see it."""
+        scan_qualified(data, self._start, self._end, self._text)
+        if not self.is_document:
+            raise Refused(Refusal.DAMAGED)
+        return "".join(self._pieces).encode("utf-8", "replace")
+
+    def note_links(self, data: bytes) -> None:
+        """Look only for what another part takes from elsewhere."""
+        scan_qualified(data, self._start_link, _nothing, _nothing)
+
+    def _start_link(self, name: str, attributes: Attributes) -> None:
+        self._note_outside(self._known(name), self._named(attributes))
+
+    def _start(self, qualified: str, attributes: Attributes) -> None:
+        name = self._known(qualified)
+        named = self._named(attributes)
+        self._note_outside(name, named)
+        if self._skipped or not self._belongs(name):
+            self._skipped += 1
+            return
+        self._open.append(name)
+        if name == "table:named-range" or name == "table:named-expression":
+            self.names.note(name, named)
+        self._paragraphs += name == "text:p"
+        if len(self._open) == 1:
+            self._pieces.append(f"<office:document-content {_DECLARED}>")
+            return
+        if self._in_tables():
+            self.sheets.start(name, named)
+            if self.sheets.skips:
+                return
+        written = "".join(f" {key}={quoteattr(value)}" for key, value in named.items())
+        self._pieces.append(f"<{name}{written}>")
+
+    def _end(self, _: str) -> None:
+        if self._skipped:
+            self._skipped -= 1
+            return
+        skips = self.sheets.skips
+        if self._in_tables():
+            self.sheets.end(self._open[-1])
+        name = self._open.pop()
+        self._paragraphs -= name == "text:p"
+        if not skips:
+            self._pieces.append(f"</{name if self._open else 'office:document-content'}>")
+
+    def _text(self, text: str) -> None:
+        # White space between elements is layout; the parser takes it for content.
+        in_styles = len(self._open) > 1 and self._open[1] == "office:automatic-styles"
+        if self._skipped or not (self._paragraphs or in_styles):
+            return
+        if self._in_tables():
+            self.sheets.text(text)
+        if not self.sheets.skips:
+            self._pieces.append(escape(text, {"\r": "&#13;"}))
+
+    def _in_tables(self) -> bool:
+        return len(self._open) > 3
+
+    def _belongs(self, name: str) -> bool:
+        depth = len(self._open)
+        if depth == 0:
+            self.is_document = name in _ROOTS
+            return self.is_document
+        if depth == 2 and name in _OTHERS:
+            raise Refused(_OTHERS[name])
+        if depth <= len(_PLACES):
+            in_styles = depth > 1 and self._open[1] == "office:automatic-styles"
+            return bool(name) and (in_styles or name in _PLACES[depth - 1])
+        return bool(name) and name != "table:table"
+
+    def _note_outside(self, name: str, attributes: Attributes) -> None:
+        target = attributes.get("xlink:href", "")
+        if target.startswith("vnd.sun.star.script:") or name == "script:event-listener":
+            self.has_macros = True
+        elif name == "office:dde-source":
+            parts = (attributes.get(f"office:dde-{part}", "") for part in ("application", "topic"))
+            self.outside.append(Outside("program", "|".join(parts)))
+        elif name.startswith("table:database-source-"):
+            self.outside.append(Outside("data", attributes.get("table:database-name", "")))
+        elif name in ("table:table-source", "table:cell-range-source"):
+            self.outside.append(Outside("workbook", target))
+        elif name not in _PLAIN_LINKS and _ELSEWHERE.match(target):
+            self.outside.append(Outside(_FROM.get(name, "other"), target))
+        elif "table:formula" in attributes and calls_outside_odf(attributes["table:formula"]):
+            self.outside.append(Outside("program", attributes["table:formula"]))
+
+    def _named(self, attributes: Attributes) -> Attributes:
+        known = ((self._known(name), value) for name, value in attributes.items())
+        return {name: value for name, value in known if name}
+
+    def _known(self, qualified: str) -> str:
+        """A name with its usual prefix; "" for one of a namespace we do not know."""
+        name = self._aliases.get(qualified)
+        if name is None:
+            space, _, local = qualified.rpartition(" ")
+            prefix = _SPACES.get(space)
+            name = self._aliases[qualified] = f"{prefix}:{local}" if prefix else ""
+        return name
+
+
+def calls_outside_odf(formula: str) -> bool:
+    """As calls_outside; "|" parts the rows of an array here."""
+    return calls_outside(formula.replace("|", ";"))
+
+
+def _nothing(_: str) -> None:
+    pass

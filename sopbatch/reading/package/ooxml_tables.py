@@ -1,0 +1,75 @@
+"""Tables that all sheets of an Office Open XML workbook share: its texts, its cell styles."""
+
+from dataclasses import dataclass, field
+
+from sopbatch.reading import limits
+from sopbatch.reading.package.markup import Attributes
+from sopbatch.reading.package.rebuilt import SPACE, Run, written
+from sopbatch.reading.package.walk import Node, walk
+from sopbatch.reading.refusals import Refusal, Refused
+
+
+@dataclass(slots=True)
+class Strings:
+    """The shared strings, by index."""
+
+    lengths: list[int] = field(default_factory=list)
+    """Characters of each."""
+    markup: list[str] = field(default_factory=list)
+    """Each as it is written for the parser."""
+    _runs: list[Run] = field(default_factory=list)
+    _keeps_space: bool = False
+
+    def read(self, data: bytes) -> None:
+        """Take in the part."""
+        text = Node(begin=self._begin_text, finish=self._end_text)
+        item = Node({"t": text, "r": Node({"t": text})}, finish=self._end_item)
+        walk(data, "sst", Node({"si": item}, begin=self._check_count))
+
+    def _check_count(self, attributes: Attributes) -> None:
+        # The parser reserves memory for the declared count before it reads a single string.
+        declared = attributes.get("uniqueCount", "0")
+        if not declared.isdecimal() or len(declared) > 9 or _too_many(int(declared)):
+            raise Refused(Refusal.TOO_MUCH_TEXT)
+
+    def _begin_text(self, attributes: Attributes) -> None:
+        self._keeps_space = attributes.get(SPACE) == "preserve"
+
+    def _end_text(self, text: str) -> None:
+        self._runs.append(Run(text, self._keeps_space))
+
+    def _end_item(self, _: str) -> None:
+        length = sum(len(run.text) for run in self._runs)
+        self.lengths.append(length)
+        self.markup.append(written(self._runs))
+        self._runs.clear()
+        if _too_many(len(self.lengths)) or length > limits.STRING_LENGTH:
+            raise Refused(Refusal.TOO_MUCH_TEXT)
+
+
+def _too_many(strings: int) -> bool:
+    return strings > limits.SHARED_STRINGS
+
+
+@dataclass(slots=True)
+class Styles:
+    """The number formats of the cell styles."""
+
+    formats: dict[str, str] = field(default_factory=dict)
+    """Codes by number."""
+    cells: list[str] = field(default_factory=list)
+    """Number of the format, for each cell style."""
+
+    def read(self, data: bytes) -> None:
+        """Take in the part."""
+        number = Node({"numFmt": Node(begin=self._note_format)})
+        styles = Node({"xf": Node(begin=self._note_style)})
+        walk(data, "styleSheet", Node({"numFmts": number, "cellXfs": styles}))
+
+    def _note_format(self, attributes: Attributes) -> None:
+        self.formats[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
+
+    def _note_style(self, attributes: Attributes) -> None:
+        self.cells.append(attributes.get("numFmtId", "0"))
+        if len(self.cells) > limits.STYLES:
+            raise Refused(Refusal.TOO_MANY_STYLES, {"limit": limits.STYLES})

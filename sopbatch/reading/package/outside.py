@@ -1,0 +1,98 @@
+"""What an Office Open XML package brings along to run, or takes from elsewhere when opened."""
+
+import re
+from collections.abc import Iterable, Iterator
+from posixpath import basename
+
+from sopbatch.model import Outside, OutsideKind
+from sopbatch.reading.package.archive import Archive
+from sopbatch.reading.package.facts import SheetFacts
+from sopbatch.reading.package.markup import Attributes, local, scan
+
+_PLAIN = ("hyperlink", "xlpathmissing")
+"""External targets that nothing follows unasked, or that lead nowhere."""
+_KINDS: dict[str, OutsideKind] = {
+    "externallinkpath": "workbook",
+    "externallink": "workbook",
+    "xlexternallinkpath": "workbook",
+    "xlstartup": "workbook",
+    "xllibrary": "workbook",
+    "oleobject": "object",
+    "package": "object",
+    "control": "object",
+    "image": "picture",
+    "attachedtemplate": "template",
+    "pivotcachedefinition": "data",
+    "querytable": "data",
+    "connections": "data",
+}
+_QUOTED = re.compile('"[^"]*"')
+_MARKS = re.compile(r"\||(?:WEBSERVICE|RTD|DDE|IMAGE)\(", re.IGNORECASE)
+"""What parts a program from its topic, and functions that fetch from elsewhere."""
+
+
+def macros_of(archive: Archive) -> bool:
+    """Whether the package has a macro project, whatever its name."""
+    found = any(basename(name) == "vbaproject.bin" for name in archive.names)
+
+    def start(_: str, attributes: Attributes) -> None:
+        nonlocal found
+        found = found or attributes.get("Type", "").casefold().endswith("/vbaproject")
+
+    for name in archive.names:
+        if name.endswith(".rels") and not found:
+            scan(archive.read(name), start)
+    return found
+
+
+def outside_of(archive: Archive, sheets: Iterable[SheetFacts]) -> tuple[Outside, ...]:
+    """Everything but plain links that opening the workbook may fetch or start, each once."""
+    found = [*_targets(archive), *_parts(archive), *_formulas(sheets)]
+    return tuple(dict.fromkeys(found))
+
+
+def _targets(archive: Archive) -> Iterator[Outside]:
+    found: list[Outside] = []
+
+    def start(name: str, attributes: Attributes) -> None:
+        outside = attributes.get("TargetMode", "").casefold() == "external"
+        if outside and local(name) == "Relationship":
+            kind = attributes.get("Type", "").rpartition("/")[2].casefold()
+            if kind not in _PLAIN:
+                found.append(Outside(_KINDS.get(kind, "other"), attributes.get("Target", "")))
+
+    for name in archive.names:
+        if name.endswith(".rels"):
+            scan(archive.read(name), start)
+    yield from found
+
+
+def _parts(archive: Archive) -> Iterator[Outside]:
+    """Connections and links to programs: parts that say so by themselves."""
+    found: list[Outside] = []
+
+    def start(name: str, attributes: Attributes) -> None:
+        name = local(name)
+        if name == "ddeLink":
+            service, topic = attributes.get("ddeService", ""), attributes.get("ddeTopic", "")
+            found.append(Outside("program", f"{service}|{topic}"))
+        elif name == "connection":
+            found.append(Outside("data", attributes.get("name", "")))
+
+    for name in archive.names:
+        if name.endswith(".xml") and ("externallink" in name or "connection" in name):
+            scan(archive.read(name), start)
+    yield from found
+
+
+def _formulas(sheets: Iterable[SheetFacts]) -> Iterator[Outside]:
+    for sheet in sheets:
+        # A form repeats its formulas down its tables.
+        for formula in set(sheet.formulas.values()):
+            if calls_outside(formula):
+                yield Outside("program", formula)
+
+
+def calls_outside(formula: str) -> bool:
+    """Whether a formula speaks to a program (app|topic!item) or fetches from elsewhere."""
+    return bool(_MARKS.search(formula) and _MARKS.search(_QUOTED.sub("", formula)))
