@@ -37,6 +37,7 @@ Lines before or between the tables:
     isi berkas: %PDF-1.7         these bytes instead of a workbook
     ukuran: 30 MB                so many bytes instead of a workbook
     diagram: A3, 2 kesalahan     its flowchart as laid out: paper, geometric faults
+    diagram: F4, terlalu rumit   no flowchart could be laid out
 
 Expectations, compared for this code only unless "exactly":
 

@@ -151,7 +151,9 @@ def _drawn(book: Book) -> Iterator[Drawn]:
     for word, text in book.orders:
         if word == "diagram":
             paper, _, faults = text.partition(", ")
-            yield Drawn(1, paper, Settings().paper, int(faults.split()[0]))
+            intricate = faults == "terlalu rumit"
+            count = 0 if intricate else int(faults.split()[0])
+            yield Drawn(1, paper, Settings().paper, count, intricate)
 
 
 def draw(book: Book) -> WorkbookDraft:

@@ -59,6 +59,10 @@ def refuse_memory() -> None:
     raise OSError(errno.ENOMEM, "Cannot allocate memory")
 
 
+def fill_scratch() -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
 def open_files() -> None:
     held = [os.open(os.devnull, os.O_RDONLY) for _ in range(1000)]
     raise AssertionError(len(held))
@@ -81,6 +85,7 @@ MISDEEDS = {
     "nothing": return_nothing,
     "refuse": refuse_memory,
     "files": open_files,
+    "full": fill_scratch,
     "endless": write_endlessly,
     "raise": fail,
     "lambda": lambda: lambda: 0,

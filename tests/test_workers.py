@@ -1,5 +1,6 @@
 """Whatever a worker process does, it costs one task and no noise."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -11,6 +12,7 @@ from types import MappingProxyType
 import psutil
 import pytest
 
+from sopbatch.model import SopbatchError
 from sopbatch.workers import Crashed, Died, Done, Limits, Outcome, Oversized, TimedOut, run_all
 from tests.deeds import act, leave_behind, many_bytes, outlasted, process_id, same, square
 
@@ -53,6 +55,21 @@ def test_a_process_that_sends_more_than_it_may_is_not_listened_to(monkeypatch):
     monkeypatch.setattr("sopbatch.workers.crew._ENVELOPE", -(1 << 20))
     limits = Limits(answer_bytes=2 << 20)
     assert list(run_all(many_bytes, [3 << 19], limits=limits)) == [(0, Oversized(2 << 20))]
+
+
+def test_a_full_folder_for_temporary_files_is_the_operators_to_mend():
+    with pytest.raises(SopbatchError, match=r"Folder sementara .*ruang penyimpanan habis"):
+        outcomes("full", "b")
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.ENOENT, errno.EROFS])
+def test_no_folder_for_temporary_files_is_the_operators_to_mend(monkeypatch, number):
+    def none(**_):
+        raise OSError(number, "no usable temporary directory")
+
+    monkeypatch.setattr("sopbatch.files.TemporaryDirectory", none)
+    with pytest.raises(SopbatchError, match="Folder sementara sistem tidak dapat dipakai"):
+        outcomes("a")
 
 
 def test_read_only_mappings_travel_both_ways():

@@ -9,7 +9,8 @@ from pathlib import Path
 from sopbatch.batch.jobs import ReturnTask
 from sopbatch.batch.making import Job, make_all
 from sopbatch.batch.order import Order
-from sopbatch.batch.publish import recipe, write_whole, writing
+from sopbatch.batch.publish import bytes_of, recipe, writing
+from sopbatch.files import write_whole
 from sopbatch.ledger import Past
 from sopbatch.model import MARKABLE, Register, Review
 
@@ -46,9 +47,9 @@ def mark_beside(
     ]
     made = make_all(order, "Menandai berkas", jobs, NO_PAST)
     written = [
-        _write(originals[review.received.name], _suffix(review), item.product.data)
+        _write(originals[review.received.name], _suffix(review), bytes_of(item.product))
         for review, item in zip(read, made, strict=True)
-        if item.product and item.product.data is not None
+        if item.product
     ]
     return Beside(
         tuple(written),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from sopbatch.batch.jobs import BookPart, BookTask
 from sopbatch.batch.logo import logo_of
@@ -77,6 +78,11 @@ def _documents(
     return found
 
 
+def _where(order: Order, item: Product) -> bytes | Path:
+    """A fresh document's bytes or the place where it waits, or where the last run left it."""
+    return order.output / item.path if item.data is None else item.data
+
+
 def _job(order: Order, register: Register, folder: str, documents: list[_Document]) -> BookJob:
     ordered = sorted(documents, key=lambda document: document.product.path)
     line = ordered[0].line
@@ -87,7 +93,7 @@ def _job(order: Order, register: Register, folder: str, documents: list[_Documen
             document.submission.sop.number.raw,
             document.submission.sop.title,
             document.line.status in DRAFTS,
-            document.product.data or order.output / document.product.path,
+            _where(order, document.product),
         )
         for document in ordered
     )

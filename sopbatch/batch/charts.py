@@ -1,5 +1,7 @@
 """An SOP in, its laid out procedures out: as its document shows them, or on an open canvas."""
 
+from dataclasses import replace
+
 from sopbatch.model import PAPERS, Drawn, Flowchart, PaperSize, Settings, Sop
 
 
@@ -20,14 +22,41 @@ def document_charts(sop: Sop, settings: Settings) -> tuple[Flowchart, ...]:
 
 
 def remarkable_charts(sop: Sop, settings: Settings) -> tuple[Drawn, ...]:
-    """Flowcharts with geometric faults, or on larger paper than asked for."""
+    """Flowcharts with faults, on larger paper than asked for, or that cannot be drawn at all."""
+    from sopbatch.layout import TooIntricateError
+
     asked = document_paper(settings).name
-    charts = zip(sop.procedures, _charts(sop, settings, first_page=2), strict=True)
+    try:
+        charts = _charts(sop, settings, first_page=2)
+    except TooIntricateError:
+        return _undrawn(sop, settings)
     drawn = (
         Drawn(procedure.part, chart.paper.name, asked, chart.quality.faults)
-        for procedure, chart in charts
+        for procedure, chart in zip(sop.procedures, charts, strict=True)
     )
     return tuple(one for one in drawn if one.faults or one.paper != asked)
+
+
+def all_undrawn(sop: Sop, settings: Settings) -> tuple[Drawn, ...]:
+    """What is to be told when nobody knows how long the drawing would take."""
+    asked = document_paper(settings).name
+    return tuple(
+        Drawn(procedure.part, asked, asked, 0, too_intricate=True) for procedure in sop.procedures
+    )
+
+
+def _undrawn(sop: Sop, settings: Settings) -> tuple[Drawn, ...]:
+    """The procedures that cannot be drawn, each tried alone."""
+    from sopbatch.layout import TooIntricateError
+
+    asked = document_paper(settings).name
+    found = []
+    for procedure in sop.procedures:
+        try:
+            _charts(replace(sop, procedures=(procedure,)), settings, first_page=2)
+        except TooIntricateError:
+            found.append(Drawn(procedure.part, asked, asked, 0, too_intricate=True))
+    return tuple(found)
 
 
 def canvas_charts(sop: Sop) -> tuple[Flowchart, ...]:

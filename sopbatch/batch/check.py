@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from sopbatch.batch.beside import mark_beside
 from sopbatch.batch.looking import look_across
 from sopbatch.batch.order import CheckResult, Order
 from sopbatch.batch.reading import read_all
+from sopbatch.files import scratch_folder
 from sopbatch.intake import Intake, receive, receive_one, safe_text
 from sopbatch.model import Received, SopbatchError
 
@@ -24,8 +24,7 @@ def check_files(
     Raises:
         SopbatchError: a path does not exist, nothing is there to check, or nothing can be written.
     """
-    with TemporaryDirectory(prefix="sopbatch-") as folder:
-        keep = Path(folder)
+    with scratch_folder() as keep:
         order = Order(keep, keep, as_of, register)
         taken = [_take(path, keep / "arsip", as_of) for path in paths]
         received = tuple(_once([item for one in taken for item in one.intake.received]))

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from sopbatch.batch.jobs import ExportAnswer, ExportTask
-from sopbatch.batch.making import Job, Made, Products, failed, work_on
+from sopbatch.batch.making import Job, Made, Products, answered, work_on
 from sopbatch.batch.order import Order
 from sopbatch.batch.products import DOCUMENTS
-from sopbatch.batch.publish import Product, product, recipe, still_there
+from sopbatch.batch.publish import Product, recipe, staged, still_there
 from sopbatch.ledger import Past
 from sopbatch.model import Dossier, Register
+from sopbatch.workers import Done
 
 EXPORTS = "ekspor"
 STAGE = "Mengekspor diagram alir"
@@ -28,11 +29,13 @@ def exports(
     broken: list[Made] = []
     for index, outcome in work_on(order, STAGE, jobs, frozenset(done)) if jobs else ():
         job = jobs[index]
-        answer = getattr(outcome, "value", None)
-        if isinstance(answer, ExportAnswer):
-            products += [product(job.path + end, job.recipe, data) for end, data in answer.files]
-        else:
-            broken.append(failed(STAGE, job.name, outcome))
+        match outcome:
+            case Done(ExportAnswer(files)):
+                products += [
+                    staged(order.output, job.path + end, job.recipe, data) for end, data in files
+                ]
+            case _:
+                broken.append(answered(order, STAGE, job, outcome))
     return Products(
         tuple(products),
         incidents=tuple(item.incident for item in broken if item.incident),

@@ -8,8 +8,9 @@ from tempfile import TemporaryFile
 from filelock import FileLock, Timeout
 
 from sopbatch.batch.order import Order
-from sopbatch.batch.publish import writing
+from sopbatch.batch.publish import clear_staging, writing
 from sopbatch.batch.reading import check_register_file
+from sopbatch.files import PRIVATE_FILE, PRIVATE_FOLDER
 from sopbatch.intake import find_files
 from sopbatch.ledger import FILE_NAME
 from sopbatch.model import Received, SopbatchError
@@ -41,19 +42,21 @@ def alone_in(folder: Path) -> Iterator[None]:
         SopbatchError: the folder is in use or not writable.
     """
     with writing(folder):
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(PRIVATE_FOLDER, parents=True, exist_ok=True)
         # The lock of an earlier run may be there already: a new file tells before the work begins.
         TemporaryFile(dir=folder).close()
-        lock = FileLock(folder / LOCK, timeout=0)
+        lock = FileLock(folder / LOCK, timeout=0, mode=PRIVATE_FILE)
         try:
             lock.acquire()
         except Timeout as error:
             raise SopbatchError(
                 f"Proses lain sedang mengolah folder keluaran “{folder}”; tunggu sampai selesai."
             ) from error
+    clear_staging(folder)
     try:
         yield
     finally:
+        clear_staging(folder)
         lock.release()
 
 

@@ -6,10 +6,12 @@ Heavy libraries are imported inside the job that needs them, so that no job wait
 import traceback
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sopbatch.batch.charts import (
+    all_undrawn,
     canvas_charts,
     document_charts,
     document_paper,
@@ -31,6 +33,24 @@ if TYPE_CHECKING:
     from sopbatch.writing.brief.page import Brief
 
 
+CHANGED = "Isi berkas ini di arsip tidak lagi sama dengan yang diterima."
+
+
+def whole(received: Received) -> bytes:
+    """The bytes of a file as they came.
+
+    Raises:
+        SopbatchError: the archive has others, or none.
+    """
+    try:
+        data = received.path.read_bytes()
+    except OSError:
+        data = b""
+    if sha256(data).hexdigest() != received.sha256:
+        raise SopbatchError(CHANGED)
+    return data
+
+
 @dataclass(frozen=True, slots=True)
 class ReadTask:
     """Open one received file and check it."""
@@ -38,6 +58,8 @@ class ReadTask:
     received: Received
     register: Register
     as_of: date
+    draws: bool = True
+    """False when the drawing took too long, which must not cost the review."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +82,7 @@ def read_file(task: ReadTask) -> ReadAnswer:
     from sopbatch.schema.register_v1 import KIND
 
     try:
-        grid = read_grid(task.received.path.read_bytes())
+        grid = read_grid(whole(task.received))
         if template_kind(grid) == KIND:
             # The mistakes in a second register are nobody's to mend: that there are two is told.
             second = task.register.present
@@ -74,7 +96,10 @@ def read_file(task: ReadTask) -> ReadAnswer:
     if not checked.publishable:
         return ReadAnswer(review=checked, crashes=crashes)
     try:
-        drawn = remarkable_charts(submission.sop, task.register.settings)
+        seek = remarkable_charts if task.draws else all_undrawn
+        drawn = seek(submission.sop, task.register.settings)
+    except MemoryError:
+        drawn = all_undrawn(submission.sop, task.register.settings)
     except Exception:  # NOTE: what cannot be laid out has no document, and fails there once more
         return ReadAnswer(review=checked, crashes=(*crashes, traceback.format_exc()))
     if drawn:
@@ -92,13 +117,20 @@ class DocumentTask:
     logo: Path | None
 
 
-def write_sop_document(task: DocumentTask) -> bytes:
-    """Identity and flowchart pages of one SOP as PDF."""
+TOO_INTRICATE = "diagram alirnya terlalu rumit untuk digambar"
+
+
+def write_sop_document(task: DocumentTask) -> bytes | str:
+    """Identity and flowchart pages of one SOP as PDF; why it cannot be drawn."""
+    from sopbatch.layout import TooIntricateError
     from sopbatch.layout.wrap import wrap
     from sopbatch.writing.documents import write_document
 
     sop, settings = task.submission.sop, task.register.settings
-    charts = document_charts(sop, settings)
+    try:
+        charts = document_charts(sop, settings)
+    except TooIntricateError:
+        return TOO_INTRICATE
     received = task.submission.received
     return write_document(
         sop,
@@ -107,7 +139,7 @@ def write_sop_document(task: DocumentTask) -> bytes:
         wrap,
         draft=task.draft,
         as_of=received.first_seen,
-        source=(received.file_name, received.path.read_bytes()),
+        source=(received.file_name, whole(received)),
         logo=task.logo.read_bytes() if task.logo else None,
     )
 
@@ -120,7 +152,7 @@ class BookPart:
     title: str
     draft: bool
     pdf: bytes | Path
-    """Freshly made, or where the last run left it."""
+    """Freshly made, or where it waits or the last run left it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +211,17 @@ class ExportAnswer:
     files: tuple[tuple[str, bytes], ...]
 
 
-def export_charts(task: ExportTask) -> ExportAnswer:
+def export_charts(task: ExportTask) -> ExportAnswer | str:
+    """The files of one SOP; why it cannot be drawn."""
+    from sopbatch.layout import TooIntricateError
+
+    try:
+        return _exported(task)
+    except TooIntricateError:
+        return TOO_INTRICATE
+
+
+def _exported(task: ExportTask) -> ExportAnswer:
     """One SVG for each flowchart page of the document, one draw.io file for all procedures."""
     sop = task.submission.sop
     files: list[tuple[str, bytes]] = []
@@ -225,7 +267,7 @@ def write_returned_copy(task: ReturnTask) -> bytes | str:
     if submission is None:
         raise ValueError("a refused file has no copy to mark")
     if submission.format in MARKABLE:
-        data = task.review.received.path.read_bytes()
+        data = whole(task.review.received)
         try:
             return mark_copy(data, task.review, task.register.settings, task.progress)
         except XMLSyntaxError:
@@ -266,6 +308,13 @@ Task = ReadTask | DocumentTask | ReturnTask | BookTask | ExportTask | BriefTask 
 
 def work(task: Task) -> Answer:
     """Do one task; the only function workers are given."""
+    try:
+        return _done(task)
+    except SopbatchError as error:
+        return str(error).removesuffix(".")
+
+
+def _done(task: Task) -> Answer:
     match task:
         case ReadTask():
             return read_file(task)

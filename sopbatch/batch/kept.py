@@ -73,5 +73,8 @@ def _in_place_of(newer: Received, older: Review) -> bool:
 
 
 def _is_whole(path: Path, sha256: str) -> bool:
-    with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest() == sha256
+    try:
+        with path.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest() == sha256
+    except OSError:
+        return False

@@ -1,12 +1,15 @@
 """Bugs go to a log beside the outputs: version, file, traceback."""
 
+import os
 import platform
 
 from sopbatch import __version__
 from sopbatch.batch.order import Order
 from sopbatch.batch.publish import writing
+from sopbatch.files import PRIVATE_FILE
 
 FILE_NAME = "sopbatch.log"
+APPEND = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
 
 
 def write_log(order: Order, incidents: tuple[str, ...]) -> None:
@@ -14,5 +17,7 @@ def write_log(order: Order, incidents: tuple[str, ...]) -> None:
     head = f"sopbatch {__version__}, Python {platform.python_version()}, {order.as_of.isoformat()}"
     text = "".join(f"=== {head}\n{incident}\n" for incident in incidents)
     shown = "".join(letter if letter.isprintable() or letter == "\n" else "?" for letter in text)
-    with writing(order.output), (order.output / FILE_NAME).open("a", encoding="utf-8") as log:
-        log.write(shown)
+    with writing(order.output):
+        handle = os.open(order.output / FILE_NAME, APPEND, PRIVATE_FILE)
+        with os.fdopen(handle, "a", encoding="utf-8") as log:
+            log.write(shown)

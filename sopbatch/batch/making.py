@@ -7,7 +7,7 @@ from typing import Protocol
 
 from sopbatch.batch.jobs import PRELOADED, Answer, Task, work
 from sopbatch.batch.order import Order
-from sopbatch.batch.publish import Product, product, still_there
+from sopbatch.batch.publish import Product, staged, still_there
 from sopbatch.ledger import Past
 from sopbatch.model import Review
 from sopbatch.workers import (
@@ -98,7 +98,7 @@ def make_all(
         if kept := still_there(order.output, job.path, job.recipe, past):
             made[index] = Made(kept)
     for index, outcome in work_on(order, stage, jobs, frozenset(made), limits):
-        made[index] = answered(stage, jobs[index], outcome)
+        made[index] = answered(order, stage, jobs[index], outcome)
     return tuple(made[index] for index in range(len(jobs)))
 
 
@@ -122,11 +122,11 @@ def work_on(
             order.progress(stage, count, len(jobs))
 
 
-def answered(stage: str, job: Work, outcome: Outcome[Answer]) -> Made:
+def answered(order: Order, stage: str, job: Work, outcome: Outcome[Answer]) -> Made:
     """The product of a job, with what the operator should know of it."""
     match outcome:
         case Done(bytes() as data):
-            return Made(product(job.path, job.recipe, data))
+            return Made(staged(order.output, job.path, job.recipe, data))
         case Done(str() as why):
             return Made(failure=f"{stage} “{job.name}” gagal: {why}.")
         case _:

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from sopbatch.batch.jobs import DocumentTask, ReturnTask
+from sopbatch.batch.jobs import DocumentTask, ReturnTask, whole
 from sopbatch.batch.logo import logo_of, problem_of
 from sopbatch.batch.making import Job, Made, Products, make_all
 from sopbatch.batch.names import distinct, safe_name, safe_path
 from sopbatch.batch.order import Order
 from sopbatch.batch.pdf import pdf_problem
-from sopbatch.batch.publish import Product, product, recipe
+from sopbatch.batch.publish import Product, recipe, staged
 from sopbatch.ledger import Past
 from sopbatch.model import (
     MARKABLE,
@@ -17,6 +17,7 @@ from sopbatch.model import (
     Register,
     Review,
     Severity,
+    SopbatchError,
     Submission,
     Tally,
 )
@@ -113,11 +114,12 @@ def returned_copies(
     ]
     made = make_all(order, "Menandai berkas", jobs, past)
     chosen = [
-        item.product or product(path, recipe("list", job.recipe), plain_list(job.review))
+        item.product
+        or staged(order.output, path, recipe("list", job.recipe), plain_list(job.review))
         for job, item, path in zip(jobs, made, lists, strict=True)
     ]
     untouched = [
-        _original(review, path)
+        _original(order, review, path)
         for (review, submission), path in zip(marked, originals, strict=True)
         if submission.format not in MARKABLE
     ]
@@ -160,6 +162,10 @@ def _with_list(made: Made) -> str:
     return f"{made.failure} Daftar perbaikannya ditulis sebagai teks."
 
 
-def _original(review: Review, path: str) -> Product:
+def _original(order: Order, review: Review, path: str) -> Product:
     received = review.received
-    return product(path, recipe("original", received.sha256), received.path.read_bytes())
+    try:
+        data = whole(received)
+    except SopbatchError as error:
+        raise SopbatchError(f"Berkas “{received.name}”: {error}") from error
+    return staged(order.output, path, recipe("original", received.sha256), data)

@@ -1,15 +1,24 @@
 """Outputs appear whole or not at all: staged first, moved last, stale ones of ours removed."""
 
-import os
-import shutil
+import errno
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import file_digest, sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from secrets import token_hex
 
 from sopbatch.batch.program import program_digest
-from sopbatch.intake import writing_reason
+from sopbatch.files import (
+    PRIVATE_FOLDER,
+    is_linked,
+    make_folder,
+    new_file,
+    put,
+    remove_folder,
+    sync_folder,
+    writing_reason,
+)
 from sopbatch.ledger import Output, Past, announce
 from sopbatch.model import SopbatchError
 
@@ -27,8 +36,9 @@ class Product:
     recipe: str
     """Digest of everything it is made from."""
     sha256: str
-    data: bytes | None
-    """None when the file of the last run has the same recipe and is still there."""
+    data: bytes | Path | None
+    """A file that waits in the staging folder; None when the last run's has the same recipe and is
+    still there."""
 
     @property
     def output(self) -> Output:
@@ -41,6 +51,21 @@ def product(path: str, recipe: str, data: bytes) -> Product:
     return Product(path, recipe, sha256(data).hexdigest(), data)
 
 
+def staged(folder: Path, path: str, recipe: str, data: bytes) -> Product:
+    """A freshly made product that waits on disk: a run may make more than memory holds.
+
+    Raises:
+        SopbatchError: it cannot be written.
+    """
+    with writing(folder):
+        return Product(path, recipe, sha256(data).hexdigest(), _stage(folder, data))
+
+
+def bytes_of(item: Product) -> bytes:
+    """A fresh product's bytes."""
+    return item.data.read_bytes() if isinstance(item.data, Path) else item.data or b""
+
+
 def recipe(*ingredients: object) -> str:
     """Digest of what a product is made from, the program included."""
     text = "\x1f".join(map(repr, (program_digest(), *ingredients)))
@@ -50,7 +75,7 @@ def recipe(*ingredients: object) -> str:
 def still_there(folder: Path, path: str, wanted: str, past: Past) -> Product | None:
     """The last run's file, when it was made from the same and nobody changed it since."""
     for known in past.outputs.get(path, ()):
-        if known.recipe == wanted and _digest(folder / path) == known.sha256:
+        if known.recipe == wanted and _own_digest(folder, path) == known.sha256:
             return Product(path, wanted, known.sha256, None)
     return None
 
@@ -66,16 +91,14 @@ def publish(folder: Path, products: Iterable[Product], past: Past) -> tuple[Outp
     """
     ordered = sorted(products, key=lambda item: item.path)
     fresh = [item for item in ordered if not _stands(folder, item)]
-    staging = folder / STAGING
     with writing(folder):
-        shutil.rmtree(staging, ignore_errors=True)
+        folder.mkdir(PRIVATE_FOLDER, parents=True, exist_ok=True)
         try:
-            for number, item in enumerate(fresh):
-                _write(staging / str(number), item.data or b"")
+            ready = [(item, _on_disk(folder, item)) for item in fresh]
             announce(folder, tuple(item.output for item in ordered))
-            stuck = _move_all(folder, staging, fresh) + _remove_stale(folder, ordered, past)
+            stuck = _move_all(folder, ready) + _remove_stale(folder, ordered, past)
         finally:
-            shutil.rmtree(staging, ignore_errors=True)
+            clear_staging(folder)
     if stuck:
         raise SopbatchError(
             f"Berkas “{stuck[0]}” di folder keluaran tidak dapat diganti; tutup berkas itu bila "
@@ -90,48 +113,68 @@ def writing(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise SopbatchError(
+                f"Folder “{error.filename or folder}” adalah tautan ke tempat lain; ganti dengan "
+                "folder biasa, lalu jalankan lagi."
+            ) from error
         raise SopbatchError(
             f"Folder “{folder}” tidak dapat ditulisi: {writing_reason(error)}."
         ) from error
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that nobody ever sees half of it."""
-    staged = path.with_name(f".{path.name}.tmp")
-    try:
-        _write(staged, data)
-        staged.replace(path)
-    finally:
-        with suppress(OSError):
-            staged.unlink()
-    _sync_folder(path.parent)
+def clear_staging(folder: Path) -> None:
+    """Remove what waits in the staging folder, of this run or of one that was killed."""
+    remove_folder(folder / STAGING)
 
 
 def _stands(folder: Path, item: Product) -> bool:
-    return item.data is None or _digest(folder / item.path) == item.sha256
+    return item.data is None or _own_digest(folder, item.path) == item.sha256
 
 
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
+def _stage(folder: Path, data: bytes) -> Path:
+    staging = folder / STAGING
+    make_folder(staging, folder)
+    # Nobody can put a link where a name cannot be foreseen.
+    waiting = staging / token_hex(16)
+    with new_file(waiting) as file:
         file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    return waiting
 
 
-def _move_all(folder: Path, staging: Path, fresh: list[Product]) -> list[str]:
-    """Paths of the products that could not be moved to their places."""
+def _on_disk(folder: Path, item: Product) -> Path:
+    return item.data if isinstance(item.data, Path) else _stage(folder, item.data or b"")
+
+
+def _move_all(folder: Path, ready: list[tuple[Product, Path]]) -> list[str]:
+    """Paths of the products that could not be moved to their places.
+
+    Raises:
+        OSError: a folder is a link to another place.
+    """
     stuck = []
-    for number, item in enumerate(fresh):
-        target = folder / item.path
+    for parent in sorted({(folder / item.path).parent for item, _ in ready}):
+        with _unless_linked():
+            make_folder(parent, folder)
+    for item, waiting in ready:
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            (staging / str(number)).replace(target)
+            put(waiting, folder / item.path)
         except OSError:
             stuck.append(item.path)
-    for parent in {(folder / item.path).parent for item in fresh}:
-        _sync_folder(parent)
+    for parent in {(folder / item.path).parent for item, _ in ready}:
+        sync_folder(parent)
+        sync_folder(parent.parent)
     return stuck
+
+
+@contextmanager
+def _unless_linked() -> Iterator[None]:
+    """Pass over a folder that cannot be made, as its files are told then; a link is refused."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise
 
 
 def _remove_stale(folder: Path, wanted: list[Product], past: Past) -> list[str]:
@@ -158,9 +201,9 @@ def _is_same(path: Path, other: Path | None) -> bool:
 
 def _removed(folder: Path, path: str, outputs: tuple[Output, ...]) -> bool:
     """Remove an output of ours, unless somebody changed it: then it is theirs."""
-    file = folder / path
-    if _digest(file) not in {output.sha256 for output in outputs}:
+    if _own_digest(folder, path) not in {output.sha256 for output in outputs}:
         return True
+    file = folder / path
     try:
         file.unlink()
     except OSError:
@@ -172,22 +215,20 @@ def _removed(folder: Path, path: str, outputs: tuple[Output, ...]) -> bool:
     return True
 
 
-def _digest(path: Path) -> str:
-    """Of a file's bytes; "" when there is no such file."""
+def stays_below(path: str) -> bool:
+    """Whether a stored path leads to a file below its folder, on every system."""
+    posix, windows = PurePosixPath(path), PureWindowsPath(path)
+    outside = posix.is_absolute() or windows.drive or windows.root
+    return bool(path) and not outside and ".." not in (*posix.parts, *windows.parts)
+
+
+def _own_digest(folder: Path, name: str) -> str:
+    """Of the bytes of an output; "" when there is no such file of ours."""
+    path = folder / name
+    if not stays_below(name) or is_linked(path, folder):
+        return ""
     try:
         with path.open("rb") as file:
             return file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make new names last through a power loss, where folders can be synced."""
-    if os.name != "posix":
-        return
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -1,15 +1,15 @@
 """All received files become reviews; the register is read first because the rules need it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from sopbatch.batch.jobs import PRELOADED, Answer, ReadAnswer, ReadTask, work
 from sopbatch.batch.logo import apart, beside
 from sopbatch.batch.order import Order
+from sopbatch.files import scratch_folder
 from sopbatch.intake import receive_one
 from sopbatch.model import NO_REGISTER, Received, Register, Review, SopbatchError
 from sopbatch.reading import Refusal, Refused
@@ -108,8 +108,8 @@ def read_register_file(path: Path, order: Order) -> Register:
         SopbatchError: it is not there, or cannot be read as a register.
     """
     check_register_file(path)
-    with TemporaryDirectory(prefix="sopbatch-") as folder:
-        item = receive_one(path, Path(folder), order.as_of)
+    with scratch_folder() as folder:
+        item = receive_one(path, folder, order.as_of)
         (answer,) = _read(order, (item,), NO_REGISTER, "Membaca daftar induk")
     return _register_of(item, answer)
 
@@ -171,12 +171,24 @@ def _read(
     tasks = [ReadTask(item, register, order.as_of) for item in received]
     answers: dict[int, ReadAnswer | Review] = {}
     order.progress(stage, 0, len(tasks))
+    slow: list[int] = []
+    for index, outcome in _outcomes(order, tasks):
+        if isinstance(outcome, TimedOut):
+            slow.append(index)
+            continue
+        answers[index] = _answer(received[index], outcome)
+        order.progress(stage, len(answers), len(tasks))
+    # What takes too long to be drawn is reviewed all the same.
+    for position, outcome in _outcomes(order, [replace(tasks[at], draws=False) for at in slow]):
+        answers[slow[position]] = _answer(received[slow[position]], outcome)
+        order.progress(stage, len(answers), len(tasks))
+    return [answers[index] for index in range(len(tasks))]
+
+
+def _outcomes(order: Order, tasks: Sequence[ReadTask]) -> Iterator[tuple[int, Outcome[Answer]]]:
     running = run_all(work, tasks, limits=LIMITS, workers=order.workers, preload=PRELOADED)
     with closing(running) as outcomes:
-        for index, outcome in outcomes:
-            answers[index] = _answer(received[index], outcome)
-            order.progress(stage, len(answers), len(tasks))
-    return [answers[index] for index in range(len(tasks))]
+        yield from outcomes
 
 
 def _answer(received: Received, outcome: Outcome[Answer]) -> ReadAnswer | Review:

@@ -11,8 +11,9 @@ from sopbatch.batch.kept import ARCHIVE, archived
 from sopbatch.batch.looking import content, look
 from sopbatch.batch.order import Order, Progress, no_progress
 from sopbatch.batch.program import program_digest
-from sopbatch.batch.publish import write_whole, writing
+from sopbatch.batch.publish import bytes_of, writing
 from sopbatch.batch.reports import report_products
+from sopbatch.files import make_folder, write_whole
 from sopbatch.ledger import RunMemory, read_past, recall
 from sopbatch.model import OtherFiles, SopbatchError
 
@@ -62,7 +63,8 @@ def rebuild_report(
         made = report_products(order, content(order, seen, past, run.documents, run.returned))
         with writing(folder):
             for item in made.products:
-                write_whole(folder / item.path, item.data or b"")
+                make_folder((folder / item.path).parent, folder)
+                write_whole(folder / item.path, bytes_of(item))
     workbook = made.products[0]
     return Rebuilt(
         name,

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from sopbatch.batch.folders import alone_in
 from sopbatch.batch.kept import ARCHIVE, archived
 from sopbatch.batch.looking import look_across
 from sopbatch.batch.order import BUG, Order, Progress, no_progress
 from sopbatch.batch.reading import read_all
+from sopbatch.files import scratch_folder
 from sopbatch.intake import receive
 from sopbatch.ledger import RunMemory, read_past, recall
 from sopbatch.model import Received, Register, Review, RuleSetting, Severity, SopbatchError
@@ -90,8 +90,7 @@ def simulate(
     Raises:
         SopbatchError: there are no files, or the register has a mistake the operator can mend.
     """
-    with TemporaryDirectory(prefix="sopbatch-") as folder:
-        keep = Path(folder)
+    with scratch_folder() as keep:
         if source is not None:
             if as_of is None:
                 raise ValueError("as_of is needed with source")

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from sopbatch.batch.names import distinct, safe_name
 from sopbatch.batch.order import Order
-from sopbatch.batch.publish import write_whole, writing
+from sopbatch.batch.publish import writing
 from sopbatch.batch.reading import read_register_file
+from sopbatch.files import write_whole
 from sopbatch.model import PlanLine, Register, SopbatchError, Unit
 from sopbatch.schema.register_v1 import FILE_NAME
 from sopbatch.writing.templates import Issue, template_files, write_sop_template
@@ -60,6 +61,7 @@ def _issue(unit: Unit, register: Register, line: PlanLine | None = None) -> Issu
 
 def _write(folder: Path, contents: Mapping[str, bytes]) -> tuple[Path, ...]:
     with writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
         for name, data in contents.items():
             write_whole(folder / name, data)
     return tuple(folder / name for name in contents)

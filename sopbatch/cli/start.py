@@ -8,6 +8,7 @@ import errno
 import os
 import signal
 import sys
+from contextlib import suppress
 from types import FrameType
 
 OPERATOR_MISTAKE = 2
@@ -16,6 +17,15 @@ SIGNALLED = 128
 """A program stopped by a signal exits with this plus the signal's number."""
 BROKEN_PIPE = SIGNALLED + 13
 STOPPED = "Dihentikan; tidak ada berkas yang setengah jadi dan perintah ini dapat dijalankan lagi."
+
+
+PRIVATE = 0o077
+"""Bits of permission that nothing gets."""
+_ENDINGS = tuple(
+    getattr(signal, name)
+    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+    if hasattr(signal, name)
+)
 
 
 class _Stopped(BaseException):
@@ -31,8 +41,11 @@ class _Stopped(BaseException):
 def main() -> None:
     """Run the command line; the only place that turns errors into exit codes."""
     try:
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, _stop)
+        # What is written here is the operator's own, to be shown to whom they choose.
+        os.umask(PRIVATE)
+        for number in _ENDINGS:
+            if signal.getsignal(number) is not signal.SIG_IGN:  # as nohup asks
+                signal.signal(number, _stop)
         code = _run()
     except _Stopped as stopped:
         code = _farewell(stopped.number)
@@ -47,7 +60,8 @@ def _stop(number: int, frame: FrameType | None) -> None:
 
 def _farewell(number: int) -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _say(STOPPED)
+    with suppress(OSError):  # the terminal may be gone
+        _say(STOPPED)
     return SIGNALLED + number
 
 

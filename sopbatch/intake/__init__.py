@@ -1,6 +1,5 @@
 """What came into the input folder: found, hashed, archived; nothing is looked into here."""
 
-from sopbatch.intake.archive import writing_reason
 from sopbatch.intake.receive import Intake, receive, receive_one
 from sopbatch.intake.walk import Found, Untaken, find_files, safe_text
 
@@ -12,5 +11,4 @@ __all__ = [
     "receive",
     "receive_one",
     "safe_text",
-    "writing_reason",
 ]

@@ -1,27 +1,29 @@
 """What came in, unchanged, under the name of its content: `ab/ab12….xlsx`."""
 
-import errno
 import os
-import shutil
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from hashlib import file_digest
+from hashlib import sha256 as new_digest
 from pathlib import Path
 from typing import IO
 
+from sopbatch.files import (
+    UNFINISHED,
+    beside,
+    make_folder,
+    new_file,
+    put,
+    sync_folder,
+    writing_reason,
+)
 from sopbatch.model import SopbatchError
 
-_UNFINISHED = ".sebagian"
-_REASONS: Mapping[int, str] = {
-    errno.EACCES: "izin tulis ditolak",
-    errno.EPERM: "izin tulis ditolak",
-    errno.EROFS: "hanya dapat dibaca",
-    errno.ENOSPC: "ruang penyimpanan habis",
-    errno.EDQUOT: "jatah ruang penyimpanan habis",
-    errno.EFBIG: "berkas melebihi batas ukuran sistem",
-    errno.ENOTDIR: "bukan folder",
-    errno.EEXIST: "bukan folder",
-}
+PIECE = 1 << 20
+
+
+class UnsteadyError(Exception):
+    """A file could not be read a second time, or had other bytes then."""
 
 
 class Archive:
@@ -30,17 +32,24 @@ class Archive:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         with self.writing():
-            folder.mkdir(parents=True, exist_ok=True)
-            for unfinished in folder.glob(f"*/*{_UNFINISHED}"):
-                unfinished.unlink()
+            make_folder(folder, folder.parent)
+            for unfinished in folder.glob(f"*/*{UNFINISHED}"):
+                with suppress(OSError):
+                    unfinished.unlink()
 
     def keep(self, content: IO[bytes], sha256: str, size: int, suffix: str) -> Path:
-        """Store the bytes whole or not at all; returns where they are. Raises SopbatchError."""
+        """Store the bytes whole or not at all; returns where they are.
+
+        Raises:
+            SopbatchError: they cannot be written.
+            UnsteadyError: they are no longer what was hashed.
+        """
         kept = self.folder / sha256[:2] / f"{sha256}{suffix}"
         if not _holds(kept, sha256, size):
             with self.writing():
-                kept.parent.mkdir(exist_ok=True)
-                _write_whole(content, kept)
+                make_folder(kept.parent, self.folder)
+                _copy(content, kept, sha256)
+                sync_folder(self.folder)
         return kept
 
     @contextmanager
@@ -54,11 +63,6 @@ class Archive:
             ) from error
 
 
-def writing_reason(error: OSError) -> str:
-    """Why something could not be written, as an Indonesian clause."""
-    return _REASONS.get(error.errno or 0, "gagal ditulis")
-
-
 def _holds(path: Path, sha256: str, size: int) -> bool:
     try:
         with path.open("rb") as file:
@@ -70,26 +74,22 @@ def _holds(path: Path, sha256: str, size: int) -> bool:
         return False
 
 
-def _write_whole(content: IO[bytes], path: Path) -> None:
-    unfinished = path.with_name(path.name + _UNFINISHED)
-    try:
-        with unfinished.open("wb") as file:
-            shutil.copyfileobj(content, file)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-    except BaseException:
-        unfinished.unlink(missing_ok=True)
-        raise
-    _sync_folder(path.parent)
+def _copy(content: IO[bytes], path: Path, sha256: str) -> None:
+    unfinished = beside(path)
+    digest = new_digest()
+    with new_file(unfinished) as file:
+        for piece in _pieces(content):
+            digest.update(piece)
+            file.write(piece)
+        if digest.hexdigest() != sha256:
+            raise UnsteadyError
+    put(unfinished, path)
+    sync_folder(path.parent)
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make the new name last through a power loss, where folders can be synced."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
+def _pieces(content: IO[bytes]) -> Iterator[bytes]:
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        while piece := content.read(PIECE):
+            yield piece
+    except OSError as error:
+        raise UnsteadyError from error

@@ -8,17 +8,22 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
-from tempfile import SpooledTemporaryFile
 from typing import IO
 
-from sopbatch.intake.archive import Archive
+from sopbatch.files import is_full
+from sopbatch.intake.archive import PIECE, Archive, UnsteadyError
 from sopbatch.intake.walk import Untaken, find_files, reading_reason, safe_text, shown_name
 from sopbatch.model import Received, SopbatchError
 
-_PIECE = 1 << 20
 _IN_MEMORY = 32 << 20
-"""Bytes of a file held in memory; longer ones wait in the archive folder."""
+"""Bytes of a file held in memory; longer ones are read twice."""
+FAR_TOO_LARGE = 100 << 20
+"""Bytes of a file that is named and hashed and left where it is: four times the largest read."""
+OVERSIZED = "ukurannya {size} MB, jauh di atas batas; tidak disalin ke arsip, sidik isinya {sha256}"
+UNSTEADY = "isinya berubah saat dibaca"
+NO_ROOM = "ukurannya {size} MB dan ruang penyimpanan tidak cukup untuk menyalinnya ke arsip"
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
 # A file may be exchanged for a link or a pipe after the walk: neither is followed or waited for.
 _FLAGS = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
@@ -92,21 +97,33 @@ def _open(path: Path) -> IO[bytes]:
 def _take(
     source: IO[bytes], name: str, path: Path, store: Archive, first_seen: Callable[[str], date]
 ) -> Received | Untaken:
-    digest = sha256()
-    size = 0
-    with store.writing(), SpooledTemporaryFile(_IN_MEMORY, dir=str(store.folder)) as copy:
-        while True:
-            try:
-                piece = source.read(_PIECE)
-            except OSError as error:
-                return Untaken(name, reading_reason(error))
-            if not piece:
-                break
-            digest.update(piece)
-            size += len(piece)
-            copy.write(piece)
-        copy.seek(0)
-        content = digest.hexdigest()
+    try:
+        content, size, sha256 = _measured(source)
+        if size > FAR_TOO_LARGE:
+            return Untaken(name, OVERSIZED.format(size=size >> 20, sha256=sha256[:16]))
         suffix = path.suffix.lower()
-        kept = store.keep(copy, content, size, suffix if _SUFFIX.fullmatch(suffix) else "")
-    return Received(name, kept, content, size, first_seen(content))
+        kept = store.keep(content, sha256, size, suffix if _SUFFIX.fullmatch(suffix) else "")
+    except OSError as error:
+        return Untaken(name, reading_reason(error))
+    except UnsteadyError:
+        return Untaken(name, UNSTEADY)
+    except SopbatchError as error:
+        # A large file must not end the run of all others; room for a form there must be.
+        if size > _IN_MEMORY and isinstance(error.__cause__, OSError) and is_full(error.__cause__):
+            return Untaken(name, NO_ROOM.format(size=size >> 20))
+        raise
+    return Received(name, kept, sha256, size, first_seen(sha256))
+
+
+def _measured(source: IO[bytes]) -> tuple[IO[bytes], int, str]:
+    """The content from its begin, its size and digest; long ones are not held."""
+    first = source.read(_IN_MEMORY + 1)
+    digest, size = sha256(first), len(first)
+    if size <= _IN_MEMORY:
+        return BytesIO(first), size, digest.hexdigest()
+    del first
+    while piece := source.read(PIECE):
+        digest.update(piece)
+        size += len(piece)
+    source.seek(0)
+    return source, size, digest.hexdigest()

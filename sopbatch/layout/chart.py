@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from sopbatch.layout.columns import HEAD_SPLIT, LANE_MIN, TEXT_SIZE, Table, table_for
 from sopbatch.layout.compose import compose, edges_of, line_of, parts_of, with_letters
 from sopbatch.layout.connectors import Edge, connectors_of, letters_of, note
+from sopbatch.layout.effort import Effort
 from sopbatch.layout.page import PagePlan, Task, draw, solve
 from sopbatch.layout.pages import Pagination
 from sopbatch.layout.quality import measure
@@ -32,6 +33,11 @@ class Frame:
     edges: tuple[Edge, ...]
     room: float
     """Height for rows, mm."""
+    effort: Effort
+
+
+Sheets = list[tuple[PagePlan, tuple[Line, ...]]]
+"""Pages with steps, each with the rest of its last row's text."""
 
 
 def lay_out(
@@ -41,13 +47,18 @@ def lay_out(
     first_page: int = 2,
     first_letter: int = 0,
     reserved: float = 0.0,
+    effort: Effort | None = None,
 ) -> Flowchart:
     """The flowchart of a procedure, in mm, with its measured quality.
 
     `first_page` is the page of the document it begins on; `first_letter` counts the connector
     letters used before (0: A); `reserved` mm stay free at the foot of each page. The chart's
-    paper is A3 when the lanes do not fit `paper`.
+    paper is A3 when the lanes do not fit `paper`. `effort` may be shared by several procedures.
+
+    Raises:
+        TooIntricateError: the effort is spent before the chart is drawn.
     """
+    work = effort or Effort()
     tables: dict[float, Table] = {}
     for lane_least in LANE_TRIES:
         table = table_for(procedure, paper, lane_least)
@@ -55,9 +66,10 @@ def lay_out(
     best: Flowchart | None = None
     for patience in (PATIENCE, None):
         for table in tables.values():
-            chart = _lay_out(procedure, table, patience, first_page, first_letter, reserved)
-            if chart is None:
+            sheets = _paginate(_frame(procedure, table, reserved, work), patience)
+            if sheets is None:
                 continue
+            chart = _chart(procedure, table, sheets, first_page, first_letter, reserved)
             if best is None or chart.quality.faults < best.quality.faults:
                 best = chart
             if best.quality.faults == 0:
@@ -66,20 +78,20 @@ def lay_out(
     return best
 
 
-def _lay_out(
+def _frame(procedure: Procedure, table: Table, reserved: float, effort: Effort) -> Frame:
+    room = table.paper.height - 2 * table.paper.margin - reserved - table.header_height
+    return Frame(procedure, table, edges_of(procedure), room, effort)
+
+
+def _chart(
     procedure: Procedure,
     table: Table,
-    patience: int | None,
+    sheets: Sheets,
     first_page: int,
     first_letter: int,
     reserved: float,
-) -> Flowchart | None:
-    """The chart on this table; None when more pages failed than patience allows."""
-    room = table.paper.height - 2 * table.paper.margin - reserved - table.header_height
-    frame = Frame(procedure, table, edges_of(procedure), room)
-    sheets = _paginate(frame, patience)
-    if sheets is None:
-        return None
+) -> Flowchart:
+    """The chart of the pages found."""
     page_of: dict[int, int] = {}
     count = 0
     for plan, tail in sheets:
@@ -110,9 +122,6 @@ def _lay_out(
     )
     left_out = sum(len(plan.scene.ways) - len(plan.routing.paths) for plan, _ in sheets)
     return replace(chart, quality=measure(chart, procedure, relaxed=left_out, reserved=reserved))
-
-
-Sheets = list[tuple[PagePlan, tuple[Line, ...]]]
 
 
 def _paginate(frame: Frame, patience: int | None) -> Sheets | None:
@@ -180,7 +189,7 @@ def _fill(
         ]
         if scenes[0] == scenes[1]:
             del scenes[1]
-        plan = solve(Task(tuple(scenes), first, last, frame.table, frame.room))
+        plan = solve(Task(tuple(scenes), first, last, frame.table, frame.room, frame.effort))
         yield plan
         if plan.faults == 0 or first == last:
             return

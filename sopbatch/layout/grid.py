@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from math import inf
 
+from sopbatch.layout.effort import Effort
 from sopbatch.layout.scene import Path, Scene
 
 UP, RIGHT, DOWN, LEFT = range(4)
@@ -49,6 +50,7 @@ class Grid:
     """Added costs of segments: room kept for labels, and lessons of earlier tries."""
     extra_exits: dict[tuple[int, int, int], float] = field(default_factory=dict)
     """Added costs of (way, cell, port), learnt likewise."""
+    effort: Effort = field(default_factory=Effort)
 
     def __post_init__(self) -> None:
         self.width = 2 * self.lanes + 1

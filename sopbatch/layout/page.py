@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from sopbatch.layout.columns import Table
 from sopbatch.layout.connectors import Connector
+from sopbatch.layout.effort import Effort
 from sopbatch.layout.geometry import Drawing, Plotter
 from sopbatch.layout.grid import LEFT, RIGHT, Grid
 from sopbatch.layout.labels import Names, place_names
@@ -60,6 +61,7 @@ class Task:
     table: Table
     room: float
     """Height for rows, mm."""
+    effort: Effort
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ def _try(task: Task, page: Composed, order: int) -> PagePlan:
     lessons = Lessons()
     best: PagePlan | None = None
     for _ in range(REPEATS):
-        grid = _grid(scene, task.table, lessons)
+        grid = _grid(scene, task, lessons)
         routing = route(scene, grid, order)
         tracks = tracks_for(grid)
         plan = _plan(task, scene, connectors, grid, routing, tracks, lessons)
@@ -145,9 +147,10 @@ def draw(plan: PagePlan, scene: Scene, number: int, table: Table) -> FlowPage:
     )
 
 
-def _grid(scene: Scene, table: Table, lessons: Lessons) -> Grid:
-    sizes = SymbolSizes(table.lane_width)
-    grid = Grid(scene.lanes, len(scene.lines), sizes.gutter_room, sizes.edge_room)
+def _grid(scene: Scene, task: Task, lessons: Lessons) -> Grid:
+    sizes = SymbolSizes(task.table.lane_width)
+    rooms = sizes.gutter_room, sizes.edge_room
+    grid = Grid(scene.lanes, len(scene.lines), *rooms, effort=task.effort)
     down: dict[int, float] = defaultdict(float, lessons.down)
     for way in scene.ways:
         for index in way.sources if way.label else ():

@@ -82,10 +82,13 @@ class Search:
         low, high = self._range()
         self._start()
         grid, tree, heap, best, came = self.grid, self.tree, self.heap, self.best, self.came
+        taken = 0
         moves = [[(d, grid.steps[d], grid.going[d]) for d in onward] for onward in ONWARD]
         while heap:
             cost, state = heappop(heap)
+            taken += 1
             if state < 0:
+                grid.effort.spend(taken)
                 return self._path(state, cost)
             if cost > best[state]:
                 continue
@@ -104,6 +107,7 @@ class Search:
                     best[key] = total
                     came[key] = state
                     heappush(heap, (total, key))
+        grid.effort.spend(taken)
         return None
 
     def _enter(

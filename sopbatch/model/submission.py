@@ -71,6 +71,8 @@ class Drawn:
     """Name of the paper in the settings."""
     faults: int
     """Geometric faults (0 is promised)."""
+    too_intricate: bool = False
+    """No drawing was found with the work that one may cost; the rest says nothing then."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,8 @@ def review(
             continue
         try:
             stated.extend((rule, problem) for problem in rule.check(case))
+        except MemoryError:
+            raise
         except Exception:  # NOTE: a bug in one rule must not cost the other findings
             crashes.append(f"{rule.code}: {traceback.format_exc()}")
             stated.append((CRASHED, Problem(facts={"aturan": rule.code})))

@@ -1,9 +1,9 @@
-"""Rules about the flowchart as it was laid out for printing (A-14, G-19)."""
+"""Rules about the flowchart as it was laid out for printing (A-14, G-19, G-20)."""
 
 from collections.abc import Iterator
 
 from sopbatch.model import Problem
-from sopbatch.rules.rule import INFO, WARNING, Case, Rule, at, rule
+from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, rule
 
 
 @rule(
@@ -40,4 +40,29 @@ def chart_with_faults(case: Case) -> Iterator[Problem]:
             yield Problem(place, {"jumlah": chart.faults})
 
 
-DRAWING_RULES: tuple[Rule, ...] = (larger_paper, chart_with_faults)
+@rule(
+    "G-20",
+    ERROR,
+    sentence="Diagram alir prosedur ini terlalu rumit untuk digambar: {langkah} langkah, "
+    "{pelaksana} pelaksana, dan {lompatan} panah ke langkah yang bukan berikutnya.",
+    advice="Bagi prosedur ini menjadi beberapa SOP, atau kurangi panah yang melompati langkah.",
+    reason="SOP disahkan bersama diagram alirnya; diagram yang tidak tergambar tidak dapat dibaca.",
+)
+def chart_too_intricate(case: Case) -> Iterator[Problem]:
+    """No drawing was found with the work that one may cost."""
+    for chart in case.drawn:
+        procedure = next((one for one in case.sop.procedures if one.part == chart.part), None)
+        if chart.too_intricate and procedure is not None:
+            steps = enumerate(procedure.steps, start=1)
+            jumps = sum(
+                branch.target != number + 1 for number, step in steps for branch in step.branches
+            )
+            facts = {
+                "langkah": len(procedure.steps),
+                "pelaksana": len(procedure.actors),
+                "lompatan": jumps,
+            }
+            yield Problem(at("activity", row=1, part=chart.part), facts)
+
+
+DRAWING_RULES: tuple[Rule, ...] = (larger_paper, chart_with_faults, chart_too_intricate)

@@ -19,6 +19,7 @@ from typing import Any
 from sopbatch.workers.outcomes import Crashed, Died, Done, Limits, Oversized
 
 OUT_OF_MEMORY = "memori habis"
+NO_ROOM = "ruang sementara habis"
 LONGEST_TRACE = 100_000
 """Characters of a traceback that are told, its end."""
 OPEN_FILES, FILE_BYTES, PROCESSES = 256, 256 << 20, 4096
@@ -41,10 +42,17 @@ def work(sender: connection.Connection, payload: bytes, limits: Limits, scratch:
         if len(message) > limits.answer_bytes:
             message = pickled(Oversized(limits.answer_bytes))
     except BaseException as error:
-        trace = traceback.format_exc()[-LONGEST_TRACE:]
-        message = pickled(Died(OUT_OF_MEMORY) if _lacks_memory(error) else Crashed(trace))
+        message = pickled(_failure(error))
     sender.send_bytes(message)
     sender.close()
+
+
+def _failure(error: BaseException) -> Died | Crashed:
+    if _lacks_memory(error):
+        return Died(OUT_OF_MEMORY)
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return Died(NO_ROOM)
+    return Crashed("".join(traceback.format_exception(error))[-LONGEST_TRACE:])
 
 
 def _lacks_memory(error: BaseException | None) -> bool:

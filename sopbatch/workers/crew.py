@@ -4,6 +4,7 @@ One process per task, started from a warm fork server where the system has one: 
 replenished by polling costs more for each task than most workbooks take to read.
 """
 
+import errno
 import multiprocessing
 import os
 import pickle
@@ -17,11 +18,11 @@ from dataclasses import dataclass
 from multiprocessing import connection, forkserver
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
-from tempfile import TemporaryDirectory
 from types import ModuleType
 from typing import Any, Generic, TypeVar
 
-from sopbatch.workers.child import OUT_OF_MEMORY, pickled, work
+from sopbatch.files import no_scratch, scratch_folder
+from sopbatch.workers.child import NO_ROOM, OUT_OF_MEMORY, pickled, work
 from sopbatch.workers.outcomes import DEFAULT_LIMITS, Died, Limits, Outcome, Oversized, TimedOut
 
 T = TypeVar("T")
@@ -48,14 +49,19 @@ def run_all(
     imported once for all processes; those of the first call stay, later calls only lack the warm
     start. Closing the iterator stops the running processes. What they leave in their folder for
     temporary files is removed, also when they were killed.
+
+    Raises:
+        SopbatchError: there is no room for temporary files.
     """
     context = _context(function, preload)
-    with TemporaryDirectory(prefix="sopbatch-", ignore_cleanup_errors=True) as scratch:
-        crew = _Crew(function, tasks, limits, workers or _cores(), context, scratch)
+    with scratch_folder() as scratch:
+        crew = _Crew(function, tasks, limits, workers or _cores(), context, str(scratch))
         try:
             while crew.busy():
                 crew.fill()
                 settled = crew.settle()
+                if any(outcome == Died(NO_ROOM) for _, outcome in settled):
+                    raise no_scratch(OSError(errno.ENOSPC, NO_ROOM))
                 crew.fill()
                 yield from settled
         finally:
@@ -221,6 +227,8 @@ def _context(function: Callable[..., object], preload: tuple[str, ...]) -> BaseC
     blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         forkserver.ensure_running()
+    except OSError as error:
+        raise no_scratch(error) from error
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
     return context

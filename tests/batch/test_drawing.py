@@ -5,10 +5,24 @@ from datetime import date
 from hashlib import sha256
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sopbatch import layout
 from sopbatch.batch.jobs import ReadTask, read_file
-from sopbatch.model import Actor, Received, Settings
+from sopbatch.layout import Effort, TooIntricateError, lay_out
+from sopbatch.model import (
+    PAPERS,
+    Actor,
+    Node,
+    Procedure,
+    Received,
+    Settings,
+    Step,
+    Symbol,
+)
+from sopbatch.reading.branches import resolve_branches
+from sopbatch.reading.values.durations import parse_duration
 from sopbatch.writing.templates import sop_values, write_sop_template
 from tests.sample_batch.making import sample
 from tests.sample_batch.register import REGISTER
@@ -51,6 +65,72 @@ def test_larger_paper_is_told_where_the_lanes_begin(tmp_path):
             "Diagram alir dicetak pada kertas A3: 14 pelaksana tidak muat di A4.",
         )
     }
+
+
+def fan(steps, lanes):
+    """Every other step is a decision that jumps far: no drawing is worth its work."""
+    start, work, choice, end = Symbol.START, Symbol.PROCESS, Symbol.DECISION, Symbol.END
+    rows = []
+    for number in range(1, steps + 1):
+        symbol = start if number == 1 else end if number == steps else (work, choice)[number % 2]
+        lane = number * 7 % lanes
+        jumps = symbol is choice
+        rows.append(
+            Step(
+                row=number,
+                number=number,
+                number_raw=str(number),
+                activity=f"Menelaah berkas bagian {number}",
+                nodes=(Node(lane, lane + 1, symbol, symbol.value),),
+                yes=str(number + 1) if jumps else "",
+                no_target=str(number * 37 % steps + 1) if jumps else "",
+                inputs=f"Berkas bagian {number}",
+                duration=parse_duration("1 hari"),
+                output=f"Telaahan bagian {number}",
+            )
+        )
+    actors = tuple(Actor(f"Penyelenggara Kesekretariatan {n}", "", "", n + 1) for n in range(lanes))
+    return Procedure("Prosedur", 1, actors, resolve_branches(tuple(rows)))
+
+
+@given(st.integers(1, 400), st.integers(2, 20), st.integers(2, 6))
+@settings(max_examples=15)
+def test_a_layout_ends_within_its_effort(most, steps, lanes):
+    effort = Effort(most)
+    try:
+        lay_out(fan(steps, lanes), PAPERS["F4"], effort=effort)
+    except TooIntricateError:
+        assert effort.left < 0
+    else:
+        assert effort.left >= 0
+
+
+def reviewed(folder, procedure, **more):
+    sop = replace(sample("TL-01", "Diajukan"), procedures=(procedure,))
+    data = write_sop_template(sop_values(sop))
+    path = folder / "a.xlsx"
+    path.write_bytes(data)
+    received = Received("a.xlsx", path, sha256(data).hexdigest(), len(data), DAY)
+    return read_file(ReadTask(received, REGISTER, DAY, **more))
+
+
+def test_a_flow_beyond_all_drawing_is_reviewed_and_held_with_true_words(tmp_path, monkeypatch):
+    monkeypatch.setattr(Effort.__init__, "__defaults__", (2000,))
+    answer = reviewed(tmp_path, fan(40, 6))
+    assert (answer.refusal[0], answer.crashes) == ("", ())
+    (found,) = [item for item in answer.review.findings if item.code == "G-20"]
+    assert (str(found.cell), found.severity.label) == ("Prosedur!B9", "galat")
+    assert found.sentence.startswith(
+        "Diagram alir prosedur ini terlalu rumit untuk digambar: 40 langkah, 6 pelaksana, dan "
+    )
+    assert not answer.review.publishable
+    assert answer == reviewed(tmp_path, fan(40, 6))
+
+
+def test_a_file_whose_drawing_took_too_long_is_reviewed_without_it(tmp_path):
+    answer = reviewed(tmp_path, fan(40, 6), draws=False)
+    assert [item.code for item in answer.review.findings if item.code == "G-20"] == ["G-20"]
+    assert answer.crashes == ()
 
 
 @pytest.fixture

@@ -233,6 +233,23 @@ def test_a_full_disk_leaves_the_earlier_output(place: Path, small_run: Path):
         assert seen(place / "keluar") == seen(small_run)
 
 
+@pytest.mark.skipif(not IS_ROOT or sys.platform != "linux", reason="perlu memasang sistem berkas")
+@pytest.mark.parametrize("words", [("run", "masuk", "keluar"), ("check", "masuk")])
+def test_a_full_folder_for_temporary_files_is_told_in_one_sentence(place: Path, words):
+    """Room for its own folders, and for nothing in them."""
+    before = digests(place)
+    (place / "sementara").mkdir()
+    with small_disk(place / "sementara", 12):
+        ran = command(*words, env={"TMPDIR": str(place / "sementara")})
+        left = list((place / "sementara").iterdir())
+    assert left == []
+    assert ran.code in (1, 2), ran
+    assert "Traceback" not in ran.err
+    if ran.code == 2:
+        assert "ruang penyimpanan habis" in told(ran)
+        assert is_intact(place, before)
+
+
 @pytest.mark.skipif(shutil.which("prlimit") is None, reason="prlimit tidak ada")
 def test_a_file_larger_than_allowed_is_told_before_anything_else_is_written(place: Path):
     before = digests(place)

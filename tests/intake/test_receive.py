@@ -2,6 +2,7 @@
 
 import errno
 import os
+import sys
 from datetime import date
 from hashlib import sha256
 from io import BytesIO
@@ -9,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from sopbatch.intake import archive as archive_module
-from sopbatch.intake import receive
+from sopbatch.intake import receive, receive_one
+from sopbatch.intake.receive import FAR_TOO_LARGE
 from sopbatch.model import Received, SopbatchError
 
 DAY = date(2026, 3, 2)
@@ -83,7 +84,7 @@ def test_an_interrupted_write_leaves_nothing(tmp_path, monkeypatch):
     def full(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(archive_module.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(SopbatchError, match="ruang penyimpanan habis"):
         take(tmp_path, a=b"isi")
     assert [path for path in (tmp_path / "arsip").rglob("*") if path.is_file()] == []
@@ -136,3 +137,82 @@ def test_a_file_that_fails_while_it_is_read_is_named(tmp_path, monkeypatch, numb
     monkeypatch.setitem(receive.__globals__, "_open", lambda _: Failing())
     intake = take(tmp_path, a=b"isi")
     assert (intake.received, intake.untaken) == ((), (("a", reason),))
+
+
+def sparse(path: Path, size: int) -> None:
+    with path.open("wb") as file:
+        file.truncate(size)
+
+
+def test_a_file_far_too_large_is_named_with_its_digest_and_not_copied(tmp_path):
+    folder = tmp_path / "masuk"
+    folder.mkdir()
+    sparse(folder / "film.mp4", FAR_TOO_LARGE + 1)
+    intake = take(tmp_path, a=b"isi")
+    assert [one.name for one in intake.received] == ["a"]
+    ((name, reason),) = intake.untaken
+    digest = sha256()
+    for _ in range(FAR_TOO_LARGE >> 20):
+        digest.update(bytes(1 << 20))
+    digest.update(b"\0")
+    assert name == "film.mp4"
+    assert reason.startswith("ukurannya 100 MB, jauh di atas batas; tidak disalin ke arsip")
+    assert reason.endswith(digest.hexdigest()[:16])
+    assert [path.stat().st_size for path in (tmp_path / "arsip").rglob("*") if path.is_file()] == [
+        3
+    ]
+    with pytest.raises(SopbatchError, match="jauh di atas batas"):
+        receive_one(folder / "film.mp4", tmp_path / "arsip", DAY)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="batas ukuran berkas seperti di Linux")
+def test_a_large_file_without_room_for_it_never_stops_the_others(tmp_path):
+    import resource
+
+    folder = tmp_path / "masuk"
+    folder.mkdir()
+    sparse(folder / "besar.bin", 40 << 20)
+    known = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (30 << 20, known[1]))
+    try:
+        intake = take(tmp_path, z=b"isi")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, known)
+    assert [one.name for one in intake.received] == ["z"]
+    assert intake.untaken[0][1] == (
+        "ukurannya 40 MB dan ruang penyimpanan tidak cukup untuk menyalinnya ke arsip"
+    )
+    assert len([path for path in (tmp_path / "arsip").rglob("*") if path.is_file()]) == 1
+
+
+def test_a_large_file_that_changes_between_two_readings_is_named(tmp_path, monkeypatch):
+    class Unsteady(BytesIO):
+        def seek(self, *_):
+            self.__init__(b"lain")
+            return 0
+
+    long = bytes(33 << 20)
+    monkeypatch.setitem(receive.__globals__, "_open", lambda _: Unsteady(long))
+    intake = take(tmp_path, a=b"isi")
+    assert (intake.received, intake.untaken) == ((), (("a", "isinya berubah saat dibaca"),))
+    assert [path for path in (tmp_path / "arsip").rglob("*") if path.is_file()] == []
+
+
+@pytest.mark.parametrize("name", ["x.sebagian", digest(b"isi")])
+def test_a_folder_in_the_archive_in_the_place_of_a_file_is_told(tmp_path, name):
+    kept = tmp_path / "arsip" / digest(b"isi")[:2] / name
+    kept.mkdir(parents=True)
+    if name == "x.sebagian":
+        assert take(tmp_path, a=b"isi").received
+    else:
+        with pytest.raises(SopbatchError, match="di tempat berkas itu ada folder"):
+            take(tmp_path, a=b"isi")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="tautan seperti di POSIX")
+def test_an_archive_that_is_a_link_is_refused(tmp_path):
+    (tmp_path / "lain").mkdir()
+    (tmp_path / "arsip").symlink_to(tmp_path / "lain")
+    with pytest.raises(SopbatchError, match="tautan ke tempat lain"):
+        take(tmp_path, a=b"isi")
+    assert list((tmp_path / "lain").iterdir()) == []
