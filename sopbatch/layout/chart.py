@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sopbatch.layout.columns import HEAD_SPLIT, LANE_MIN, TEXT_SIZE, Table, table_for
-from sopbatch.layout.compose import compose, edges_of, line_of, parts_of, with_letters
-from sopbatch.layout.connectors import Edge, connectors_of, letters_of, note
+from sopbatch.layout.compose import compose, line_of, parts_of, with_letters
+from sopbatch.layout.connectors import connectors_of, letters_of, note
 from sopbatch.layout.effort import Effort
 from sopbatch.layout.page import PagePlan, Task, draw, solve
 from sopbatch.layout.pages import Pagination
 from sopbatch.layout.quality import measure
 from sopbatch.layout.scene import Line
 from sopbatch.layout.sizes import BELOW, NOTE_SIZE, SymbolSizes, line_height
-from sopbatch.model import Flowchart, FlowPage, FlowRow, PaperSize, Procedure, Symbol
+from sopbatch.layout.turns import Edge, edges_of, turns_of
+from sopbatch.model import Flowchart, FlowPage, FlowRow, PaperSize, Procedure
 
 PATIENCE = 4
 """Pages that may fail before wider lanes are tried; when all failed every page gets all tries."""
@@ -159,11 +160,12 @@ def _pagination(frame: Frame, parts: list[tuple[Line, ...]]) -> Pagination:
     procedure = frame.procedure
     least = SymbolSizes(frame.table.lane_width).size("decision")[1] + 2 * BELOW
     return Pagination(
-        heights=[max(part[0].text_height, least) for part in parts],
+        heights=[
+            max(part[0].text_height, least * depth)
+            for part, depth in zip(parts, _depths(procedure), strict=True)
+        ],
         decisions=frozenset(
-            number
-            for number, step in enumerate(procedure.steps, 1)
-            if step.symbol is Symbol.DECISION
+            number for number, step in enumerate(procedure.steps, 1) if step.decides
         ),
         edges=frame.edges,
         lanes=max(1, len(procedure.actors)),
@@ -171,6 +173,13 @@ def _pagination(frame: Frame, parts: list[tuple[Line, ...]]) -> Pagination:
         strip=STRIP_ESTIMATE,
         page_ends=frozenset(number for number, part in enumerate(parts, 1) if len(part) > 1),
     )
+
+
+def _depths(procedure: Procedure) -> Iterator[int]:
+    """Lines of symbols in each step's row."""
+    lanes = max(1, len(procedure.actors))
+    for number, step in enumerate(procedure.steps, 1):
+        yield 1 + max((turn.line for turn in turns_of(step, number, lanes)), default=0)
 
 
 def _fill(

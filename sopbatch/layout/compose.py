@@ -8,57 +8,19 @@ from sopbatch.layout.connectors import (
     PLACEHOLDER_IN,
     PLACEHOLDER_OUT,
     Connector,
-    Edge,
     connectors_of,
 )
 from sopbatch.layout.scene import Line, Scene, Spot, Way
 from sopbatch.layout.sizes import line_height
+from sopbatch.layout.turns import Edge, Node, Stop, Turn, turns_of
 from sopbatch.layout.wrap import wrap
-from sopbatch.model import CellText, ColumnKey, Procedure, Step, Symbol, SymbolKind
+from sopbatch.model import CellText, ColumnKey, Procedure, Step
 
 TEXT_PADDING = 1.2
 """Above and below a cell's text, mm."""
-KINDS: dict[Symbol, SymbolKind] = {
-    Symbol.START: "start",
-    Symbol.PROCESS: "process",
-    Symbol.DECISION: "decision",
-    Symbol.END: "end",
-}
 AWAY, BLOCKED, CROSSED = 0.3, 0.9, 0.9
 """Costs of a connector's lane: a lane further off, a symbol in the way, a flow to be crossed."""
 STRIP = Line("connectors", 0, (), 0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A drawable symbol of a step."""
-
-    lane: int
-    kind: SymbolKind
-
-
-def nodes_of(step: Step, lanes: int) -> tuple[Node, ...]:
-    """A step's symbols in lane order: known actors with a known symbol, one per lane."""
-    found = {
-        node.actor: Node(node.actor, KINDS[node.symbol])
-        for node in reversed(step.nodes)
-        if node.symbol is not None and 0 <= node.actor < lanes
-    }
-    return tuple(found[lane] for lane in sorted(found))
-
-
-def edges_of(procedure: Procedure) -> tuple[Edge, ...]:
-    """The branches that can be drawn: both steps stand on the page with a symbol."""
-    lanes = len(procedure.actors)
-    count = len(procedure.steps)
-    drawn = {i for i, step in enumerate(procedure.steps, 1) if nodes_of(step, lanes)}
-    return tuple(
-        Edge(number, branch.target, branch.label.strip())
-        for number, step in enumerate(procedure.steps, 1)
-        if number in drawn
-        for branch in step.branches
-        if branch.target is not None and 1 <= branch.target <= count and branch.target in drawn
-    )
 
 
 def line_of(step: Step, number: int, table: Table, text_size: float) -> Line:
@@ -114,13 +76,16 @@ def compose(
     """
     lanes = max(1, len(procedure.actors))
     connectors = connectors_of(edges, first, last)
-    home = {n: nodes_of(procedure.steps[n - 1], lanes) for n in range(first, last + 1)}
-    sweeps = _sweeps(edges, home)
+    turns = [
+        turn
+        for number in range(first, last + 1)
+        for turn in turns_of(procedure.steps[number - 1], number, lanes)
+    ]
+    page = _Page(turns, tuple(edge for edge in edges if edge.source.step in range(first, last + 1)))
     head, foot = (
         _strips(
             [connector for connector in connectors if connector.at_foot == at_foot],
-            home,
-            sweeps,
+            page,
             lanes,
             mirrored=mirrored,
         )
@@ -133,25 +98,27 @@ def compose(
     for row, lane, connector in head:
         pairs.append((len(spots), connector))
         spots.append(_pentagon(connector, lane, head_rows - 1 - row))
-    of_step: dict[int, tuple[int, ...]] = {}
-    joints: list[tuple[int, ...]] = []
+    rows = [STRIP] * head_rows
+    of_stop: dict[Stop, tuple[int, ...]] = {}
     for number in range(first, last + 1):
-        start = len(spots)
-        spots += [
-            Spot(node.kind, number, node.lane, head_rows + number - first) for node in home[number]
-        ]
-        of_step[number] = tuple(range(start, len(spots)))
-        if len(of_step[number]) > 1:
-            joints.append(of_step[number])
+        own = [turn for turn in turns if turn.stop.step == number]
+        for turn in own:
+            start = len(spots)
+            spots += [
+                Spot(node.kind, turn.stop, node.lane, len(rows) + turn.line) for node in turn.nodes
+            ]
+            of_stop[turn.stop] = tuple(range(start, len(spots)))
+        line = lines[number - 1]
+        rows += [line, *[line.below] * max((turn.line for turn in own), default=0)]
     for row, lane, connector in foot:
         pairs.append((len(spots), connector))
-        spots.append(_pentagon(connector, lane, head_rows + last - first + 1 + row))
+        spots.append(_pentagon(connector, lane, len(rows) + row))
     scene = Scene(
         lanes,
-        (*[STRIP] * head_rows, *lines[first - 1 : last], *[STRIP] * foot_rows),
+        (*rows, *[STRIP] * foot_rows),
         tuple(spots),
-        _ways(edges, of_step, pairs),
-        tuple(joints),
+        _ways(page.edges, of_stop, pairs),
+        tuple(joint for joint in of_stop.values() if len(joint) > 1),
     )
     return scene, tuple(pairs)
 
@@ -174,55 +141,82 @@ def _pentagon(connector: Connector, lane: int, row: int) -> Spot:
 
 def _ways(
     edges: Sequence[Edge],
-    of_step: dict[int, tuple[int, ...]],
+    of_stop: dict[Stop, tuple[int, ...]],
     pairs: Sequence[tuple[int, Connector]],
 ) -> tuple[Way, ...]:
     leaving = {(connector.key): spot for spot, connector in pairs if connector.leaves}
-    ways: list[Way] = []
-    for edge in edges:
-        if edge.source not in of_step:
-            continue
-        goals = of_step.get(edge.target) or (leaving[edge.target, edge.target > edge.source],)
-        ways.append(
-            Way(
-                edge.target,
-                edge.source,
-                of_step[edge.source],
-                goals,
-                edge.label,
-                back=edge.target <= edge.source,
-            )
+    entering = [(spot, connector) for spot, connector in pairs if not connector.leaves]
+    targets = {edge.target for edge in edges} | {connector.target for _, connector in entering}
+    nets = {target: number for number, target in enumerate(sorted(targets), 1)}
+    ways = [
+        Way(
+            nets[edge.target],
+            edge.source,
+            edge.target,
+            of_stop[edge.source],
+            of_stop.get(edge.target) or (leaving[edge.target, edge.target > edge.source],),
+            edge.label,
+            back=edge.target <= edge.source,
+            inside=edge.inside,
         )
-    for spot, connector in pairs:
-        if not connector.leaves:
-            source = min(edge.source for edge in connector.edges)
-            ways.append(
-                Way(
-                    connector.target,
-                    source,
-                    (spot,),
-                    of_step[connector.target],
-                    back=not connector.onward,
-                )
-            )
+        for edge in edges
+    ]
+    ways += [
+        Way(
+            nets[connector.target],
+            min(edge.source for edge in connector.edges),
+            connector.target,
+            (spot,),
+            of_stop[connector.target],
+            back=not connector.onward,
+        )
+        for spot, connector in entering
+    ]
     return tuple(ways)
+
+
+class _Page:
+    """Turns and ways of a page, to find room for its connectors."""
+
+    def __init__(self, turns: Sequence[Turn], edges: tuple[Edge, ...]) -> None:
+        self.home = {turn.stop: turn.nodes for turn in turns}
+        self.order = {stop: place for place, stop in enumerate(self.home)}
+        self.edges = edges
+        self.sweeps = _sweeps(edges, self.home)
+
+    def distance(self, connector: Connector) -> int:
+        """Turns between the strip and the nearest joined one."""
+        places = [self.order[stop] for stop in _ends(connector)]
+        return len(self.order) - 1 - max(places) if connector.at_foot else min(places)
+
+    def lane_cost(self, connector: Connector, lane: int) -> float:
+        """How far the lane is from the joined symbols, and what stands or runs in the way."""
+        stops = _ends(connector)
+        near = max(stops) if connector.at_foot else min(stops)
+        between = {s for s in self.home if (s > near if connector.at_foot else s < near)}
+        blocked = sum(any(node.lane == lane for node in self.home[stop]) for stop in between)
+        crossed = sum(
+            sweep.stop in between and sweep.first < lane < sweep.last for sweep in self.sweeps
+        )
+        away = min((abs(node.lane - lane) for node in self.home[near]), default=0)
+        return AWAY * away + BLOCKED * blocked + CROSSED * crossed
 
 
 @dataclass(frozen=True, slots=True)
 class Sweep:
     """A flow that crosses lanes in the row of its source."""
 
-    step: int
+    stop: Stop
     first: int
     """Lane it runs from, the left one."""
     last: int
 
 
-def _sweeps(edges: Sequence[Edge], home: dict[int, tuple[Node, ...]]) -> tuple[Sweep, ...]:
-    """The flows between the steps of the page that pass over lanes."""
+def _sweeps(edges: Sequence[Edge], home: dict[Stop, tuple[Node, ...]]) -> tuple[Sweep, ...]:
+    """The flows between the turns of the page that pass over lanes."""
     sweeps: list[Sweep] = []
     for edge in edges:
-        if edge.source in home and edge.target in home:
+        if edge.target in home:
             lanes = min(
                 ((abs(a.lane - b.lane), min(a.lane, b.lane), max(a.lane, b.lane)))
                 for a in home[edge.source]
@@ -234,8 +228,7 @@ def _sweeps(edges: Sequence[Edge], home: dict[int, tuple[Node, ...]]) -> tuple[S
 
 def _strips(
     connectors: Sequence[Connector],
-    home: dict[int, tuple[Node, ...]],
-    sweeps: Sequence[Sweep],
+    page: _Page,
     lanes: int,
     *,
     mirrored: bool,
@@ -243,11 +236,11 @@ def _strips(
     """A (strip, lane) for each connector, near the symbols it is joined to; strip 0 is nearest."""
     taken: set[tuple[int, int]] = set()
     placed: list[tuple[int, int, Connector]] = []
-    asked = sorted(connectors, key=lambda c: (_distance(c, home), c.target, c.onward))
+    asked = sorted(connectors, key=lambda c: (page.distance(c), c.target, c.onward))
     for connector in asked:
         best = min(
             (
-                3.0 * strip * lanes + _lane_cost(connector, lane, home, sweeps),
+                3.0 * strip * lanes + page.lane_cost(connector, lane),
                 strip,
                 -lane if mirrored else lane,
             )
@@ -260,30 +253,8 @@ def _strips(
     return placed
 
 
-def _ends(connector: Connector) -> tuple[int, ...]:
-    """Steps on this page the connector is joined to."""
+def _ends(connector: Connector) -> tuple[Stop, ...]:
+    """Turns on this page the connector is joined to."""
     if connector.leaves:
         return tuple(edge.source for edge in connector.edges)
     return (connector.target,)
-
-
-def _distance(connector: Connector, home: dict[int, tuple[Node, ...]]) -> int:
-    """Rows between the strip and the nearest joined step."""
-    steps = _ends(connector)
-    return max(home) - max(steps) if connector.at_foot else min(steps) - min(home)
-
-
-def _lane_cost(
-    connector: Connector,
-    lane: int,
-    home: dict[int, tuple[Node, ...]],
-    sweeps: Sequence[Sweep],
-) -> float:
-    """How far the lane is from the joined symbols, and what stands or runs in the way."""
-    steps = _ends(connector)
-    near = max(steps) if connector.at_foot else min(steps)
-    between = {n for n in home if (n > near if connector.at_foot else n < near)}
-    blocked = sum(any(node.lane == lane for node in home[n]) for n in between)
-    crossed = sum(sweep.step in between and sweep.first < lane < sweep.last for sweep in sweeps)
-    away = min((abs(node.lane - lane) for node in home[near]), default=0)
-    return AWAY * away + BLOCKED * blocked + CROSSED * crossed

@@ -7,26 +7,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from sopbatch.layout.turns import Edge, Stop
+
 PLACEHOLDER_OUT = "ke hal. 00"
 PLACEHOLDER_IN = "dari hal. 00, 00"
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """One branch of the procedure that can be drawn."""
-
-    source: int
-    """1-based step."""
-    target: int
-    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Connector:
     """A pentagon on a page."""
 
-    target: int
-    """Step it leads to."""
+    target: Stop
+    """Where it leads to."""
     onward: bool
     """The flow goes to a later page: the pentagon points down; else up."""
     leaves: bool
@@ -39,7 +31,7 @@ class Connector:
         return self.onward == self.leaves
 
     @property
-    def key(self) -> tuple[int, bool]:
+    def key(self) -> tuple[Stop, bool]:
         """What it shares with its twin: the letter belongs to it."""
         return self.target, self.onward
 
@@ -51,9 +43,9 @@ class Connector:
 
 def connectors_of(edges: Sequence[Edge], first: int, last: int) -> tuple[Connector, ...]:
     """Connectors of a page that holds the steps `first` to `last`; same target, same side: one."""
-    found: dict[tuple[int, bool, bool], list[Edge]] = {}
+    found: dict[tuple[Stop, bool, bool], list[Edge]] = {}
     for edge in edges:
-        inside = first <= edge.source <= last, first <= edge.target <= last
+        inside = first <= edge.source.step <= last, first <= edge.target.step <= last
         if inside[0] == inside[1]:
             continue
         onward = edge.target > edge.source
@@ -74,9 +66,9 @@ def letter(number: int) -> str:
     return text
 
 
-def letters_of(pages: Iterable[Sequence[Connector]], first: int) -> dict[tuple[int, bool], str]:
+def letters_of(pages: Iterable[Sequence[Connector]], first: int) -> dict[tuple[Stop, bool], str]:
     """A letter for each pair of connectors, in reading order, starting with the given number."""
-    keys: dict[tuple[int, bool], None] = {}
+    keys: dict[tuple[Stop, bool], None] = {}
     for connectors in pages:
         for connector in sorted(connectors, key=lambda c: (c.at_foot, c.target)):
             keys.setdefault(connector.key)
@@ -89,8 +81,8 @@ def note(connector: Connector, page_of: dict[int, int], first_page: int) -> str:
     `page_of` gives the 0-based page of each step.
     """
     if connector.leaves:
-        return f"ke hal. {page_of[connector.target] + first_page}"
-    pages = sorted({page_of[edge.source] + first_page for edge in connector.edges})
+        return f"ke hal. {page_of[connector.target.step] + first_page}"
+    pages = sorted({page_of[edge.source.step] + first_page for edge in connector.edges})
     if len(pages) > 2:
         unbroken = pages[-1] - pages[0] == len(pages) - 1
         return f"dari hal. {pages[0]}–{pages[-1]}" if unbroken else f"dari hal. {pages[0]} dst."

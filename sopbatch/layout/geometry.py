@@ -1,7 +1,7 @@
 """Grid paths and tracks become millimetres: row heights, symbols, arrows and joint links."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sopbatch.layout.grid import Grid
@@ -65,12 +65,14 @@ class Plotter:
 
     def drawing(self) -> Drawing:
         """Everything but the branch names."""
-        rows = tuple(
-            FlowRow(line.kind, y, below - y, line.step, line.texts)
-            for line, (y, below) in zip(self.scene.lines, pairwise(self.borders), strict=True)
-        )
+        rows: list[FlowRow] = []
+        for line, (y, below) in zip(self.scene.lines, pairwise(self.borders), strict=True):
+            if line.goes_on:
+                rows[-1] = replace(rows[-1], height=below - rows[-1].y)
+            else:
+                rows.append(FlowRow(line.kind, y, below - y, line.step, line.texts))
         return Drawing(
-            rows,
+            tuple(rows),
             tuple(self._symbol(spot) for spot in self.scene.spots),
             tuple(self._arrow(path) for path in self.routing.paths),
             tuple(self._link(joint) for joint in self.scene.joints),
@@ -106,16 +108,31 @@ class Plotter:
     def _rows(self) -> tuple[tuple[float, ...], tuple[float, ...]]:
         """Row borders and row centres, from texts, symbols and what the corridors need."""
         borders, centres = [self.top], []
-        for row, line in enumerate(self.scene.lines):
-            above, body, below = self._needs(row)
-            more = self.extra.get(row, 0.0)
-            height = max(line.text_height, above + body + below + 2 * more)
-            y = borders[-1]
-            middle = y + height / 2
-            lowest, highest = y + above + more + body / 2, y + height - below - more - body / 2
-            centres.append(min(max(middle, lowest), highest))
-            borders.append(y + height)
+        needs = [self._needs(row) for row in range(len(self.scene.lines))]
+        more = [self.extra.get(row, 0.0) for row in range(len(needs))]
+        least = [sum(need) + 2 * air for need, air in zip(needs, more, strict=True)]
+        for lines in self._blocks():
+            spare = self.scene.lines[lines[0]].text_height - sum(least[row] for row in lines)
+            for row in lines:
+                above, body, below = needs[row]
+                height = least[row] + max(0.0, spare / len(lines))
+                y = borders[-1]
+                middle = y + height / 2
+                lowest = y + above + more[row] + body / 2
+                highest = y + height - below - more[row] - body / 2
+                centres.append(min(max(middle, lowest), highest))
+                borders.append(y + height)
         return tuple(borders), tuple(centres)
+
+    def _blocks(self) -> list[list[int]]:
+        """The lines of each row of the table."""
+        blocks: list[list[int]] = []
+        for row, line in enumerate(self.scene.lines):
+            if line.goes_on:
+                blocks[-1].append(row)
+            else:
+                blocks.append([row])
+        return blocks
 
     def _needs(self, row: int) -> tuple[float, float, float]:
         """Least room above the symbols of a row, their height, and room below them."""
@@ -201,7 +218,15 @@ class Plotter:
             wide = self.sizes.note_width
             note_box = Box(x - wide / 2, top, wide, tall)
         return FlowSymbol(
-            spot.kind, box, spot.step, spot.lane, spot.letter, spot.note, lines, note_box
+            spot.kind,
+            box,
+            spot.stop.step,
+            spot.lane,
+            spot.letter,
+            spot.note,
+            lines,
+            note_box,
+            spot.stop.turn,
         )
 
     def _note_above(self, spot: Spot) -> bool:
@@ -220,7 +245,7 @@ class Plotter:
                 (self._lane_centre(left.lane) + self.sizes.size(left.kind)[0] / 2, y),
                 (self._lane_centre(right.lane) - self.sizes.size(right.kind)[0] / 2, y),
             ]
-        return FlowLink(spots[0].step, tuple(points))
+        return FlowLink(spots[0].stop.step, tuple(points))
 
     def _arrow(self, path: Path) -> FlowArrow:
         way = self.scene.ways[path.way]
@@ -238,7 +263,14 @@ class Plotter:
             points.append(self._junction(nodes[-1], net))
         else:
             points.append(self._port(nodes[-1], nodes[-2], 0))
-        return FlowArrow(str(net), _simple(points), way.source, net, head=not path.merges)
+        return FlowArrow(
+            str(net),
+            _simple(points),
+            way.source.step,
+            way.target.step,
+            head=not path.merges,
+            turns=(way.source.turn, way.target.turn),
+        )
 
     def _junction(self, node: int, net: int) -> Point:
         """Where a path meets its net: its lines at the node, upright and level."""

@@ -53,7 +53,9 @@ def place_names(
             if found is None:
                 failed.append(index)
                 continue
-            placed[index] = FlowLabel(way.label, found[0], arrow.net, way.source, found[1])
+            placed[index] = FlowLabel(
+                way.label, found[0], arrow.net, arrow.source, found[1], arrow.target, arrow.turns
+            )
         if not failed:
             break
         wanted = failed + [index for index in wanted if index not in failed]

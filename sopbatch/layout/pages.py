@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import ceil, inf
 
-from sopbatch.layout.connectors import Edge, connectors_of
+from sopbatch.layout.connectors import connectors_of
+from sopbatch.layout.turns import Edge
 
 PAGE_COST = 1000.0
 CUT_COST = 2.0

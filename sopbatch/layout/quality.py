@@ -3,12 +3,14 @@
 from collections import Counter
 from itertools import combinations, pairwise
 
-from sopbatch.layout.compose import edges_of
 from sopbatch.layout.fonts import text_width
 from sopbatch.layout.outlines import Segment, cuts, distance, gap, on_outline, shrunk
+from sopbatch.layout.turns import Stop, edges_of
 from sopbatch.model import (
     Box,
+    FlowArrow,
     Flowchart,
+    FlowLabel,
     FlowPage,
     FlowQuality,
     FlowSymbol,
@@ -115,12 +117,12 @@ class _Page:
             start, end = arrow.points[0], arrow.points[-1]
             count += not any(
                 on_outline(start, symbol.outline, TOUCH)
-                and symbol.step == (arrow.target if symbol.letter else arrow.source)
+                and _stop(symbol) == (_target(arrow) if symbol.letter else _source(arrow))
                 for symbol in self.page.symbols
             )
             if arrow.head:
                 count += not any(
-                    on_outline(end, symbol.outline, TOUCH) and symbol.step == arrow.target
+                    on_outline(end, symbol.outline, TOUCH) and _stop(symbol) == _target(arrow)
                     for symbol in self.page.symbols
                 )
             else:
@@ -132,14 +134,14 @@ class _Page:
                 )
         return count
 
-    def starts(self) -> Counter[tuple[int, int]]:
+    def starts(self) -> Counter[tuple[Stop, Stop]]:
         """(source, target) of the arrows that leave a step's symbol."""
         return Counter(
-            (arrow.source, arrow.target)
+            (_source(arrow), _target(arrow))
             for arrow in self.page.arrows
             if any(
                 not symbol.letter
-                and symbol.step == arrow.source
+                and _stop(symbol) == _source(arrow)
                 and on_outline(arrow.points[0], symbol.outline, TOUCH)
                 for symbol in self.page.symbols
             )
@@ -194,9 +196,9 @@ class _Page:
 
 def _unpaired(pages: list[_Page]) -> int:
     """Letters without exactly one pentagon that flow comes from, or without one it goes to."""
-    came = Counter((s.letter, s.step) for page in pages for s in page.connectors(leaving=False))
-    left = Counter((s.letter, s.step) for page in pages for s in page.connectors(leaving=True))
-    every = Counter((s.letter, s.step) for page in pages for s in page.page.symbols if s.letter)
+    came = Counter((s.letter, _stop(s)) for page in pages for s in page.connectors(leaving=False))
+    left = Counter((s.letter, _stop(s)) for page in pages for s in page.connectors(leaving=True))
+    every = Counter((s.letter, _stop(s)) for page in pages for s in page.page.symbols if s.letter)
     letters = Counter(letter for letter, _ in every)
     return sum(
         came[key] != 1 or left[key] < 1 or came[key] + left[key] != every[key] for key in every
@@ -206,13 +208,13 @@ def _unpaired(pages: list[_Page]) -> int:
 def _undrawn(pages: list[_Page], procedure: Procedure) -> int:
     """Branches without an arrow of their own, arrows without a branch, names missing."""
     wanted = Counter((edge.source, edge.target) for edge in edges_of(procedure))
-    drawn: Counter[tuple[int, int]] = Counter()
-    names: Counter[tuple[int, str, str]] = Counter()
+    drawn: Counter[tuple[Stop, Stop]] = Counter()
+    names: Counter[tuple[Stop, Stop, str]] = Counter()
     for page in pages:
         drawn += page.starts()
-        names.update((label.source, label.net, label.text) for label in page.page.labels)
+        names.update((_source(label), _target(label), label.text) for label in page.page.labels)
     asked = Counter(
-        (edge.source, str(edge.target), edge.label) for edge in edges_of(procedure) if edge.label
+        (edge.source, edge.target, edge.label) for edge in edges_of(procedure) if edge.label
     )
     steps = sum(
         not any(page.has_step(number) for page in pages)
@@ -220,6 +222,18 @@ def _undrawn(pages: list[_Page], procedure: Procedure) -> int:
     )
     wrong = ((wanted - drawn) + (drawn - wanted)).total()
     return wrong + ((asked - names) + (names - asked)).total() + steps
+
+
+def _stop(symbol: FlowSymbol) -> Stop:
+    return Stop(symbol.step, symbol.turn)
+
+
+def _source(line: FlowArrow | FlowLabel) -> Stop:
+    return Stop(line.source, line.turns[0])
+
+
+def _target(line: FlowArrow | FlowLabel) -> Stop:
+    return Stop(line.target, line.turns[1])
 
 
 def _overflow(chart: Flowchart, reserved: float) -> int:

@@ -87,7 +87,7 @@ def price(scene: Scene, grid: Grid, path: Path) -> float:
     last = len(nodes) - 1 if path.merges else len(nodes) - 2
     if not path.merges:
         arrive = grid.direction(nodes[-1], nodes[-2])
-        total += entry_costs(scene.spots[grid.cells[nodes[-1]]])[arrive] + 1.0
+        total += entry_costs(way, scene.spots[grid.cells[nodes[-1]]])[arrive] + 1.0
     else:
         total += MERGE
     for i in range(1, len(nodes) - 1):
@@ -117,7 +117,7 @@ def _near_first(scene: Scene) -> Callable[[Way], tuple[int, ...]]:
             abs(scene.spots[a].row - scene.spots[b].row) for a in way.sources for b in way.goals
         )
         ends = [scene.spots[i] for i in (*way.sources, *way.goals)]
-        following = rows == 1 and not way.back
+        following = rows <= 1 and not way.back
         return (
             0 if following else 1,
             0 if any(s.is_connector for s in ends) else 1,

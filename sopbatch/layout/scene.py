@@ -3,19 +3,27 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from sopbatch.layout.turns import Stop
 from sopbatch.model import CellText, SymbolKind
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of the page: a step's, or a strip of connectors."""
+    """A line of the page: of a step's row, or a strip of connectors."""
 
     kind: Literal["step", "connectors"]
     step: int
     """1-based; 0 for a strip."""
     texts: tuple[CellText, ...]
     text_height: float
-    """Height its texts need, padding included, mm."""
+    """Height its row's texts need, padding included, mm."""
+    goes_on: bool = False
+    """Belongs to the row of the line above."""
+
+    @property
+    def below(self) -> "Line":
+        """A further line of the same row."""
+        return Line(self.kind, self.step, (), 0.0, goes_on=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +31,12 @@ class Spot:
     """A symbol in a lane of a row."""
 
     kind: SymbolKind
-    step: int
-    """1-based step; for a connector the step it leads to."""
+    stop: Stop
+    """Its turn; for a connector the one it leads to."""
     lane: int
     """0-based."""
     row: int
-    """0-based row of the page."""
+    """0-based line of the page."""
     letter: str = ""
     note: str = ""
 
@@ -43,15 +51,18 @@ class Way:
     """One arrow to draw: from any of the sources to any of the goals."""
 
     net: int
-    """Step all arrows of the net lead to, on whatever page it stands."""
-    source: int
-    """1-based step the flow comes from."""
+    """All ways of the page that lead to the same turn are one net."""
+    source: Stop
+    """Where the flow comes from, on whatever page it stands."""
+    target: Stop
     sources: tuple[int, ...]
     """Indices of spots; several for a joint step."""
     goals: tuple[int, ...]
     label: str = ""
     back: bool = False
     """Leads to an earlier step."""
+    inside: bool = False
+    """Leads to a later turn of the same row."""
 
 
 @dataclass(frozen=True, slots=True)

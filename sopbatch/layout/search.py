@@ -35,6 +35,8 @@ def _exit_costs(way: Way, spot: Spot) -> dict[int, float]:
         return {DOWN: 0.0}
     if spot.kind == "connector_up":
         return {UP: 0.0}
+    if way.inside:
+        return {DOWN: 0.0, LEFT: 0.0, RIGHT: 0.0, UP: 60}
     if spot.kind == "decision":
         sideways = way.back or way.label.casefold() == "tidak"
         sides, below = (0.0, 9.0) if sideways else (2.0, 0.0)
@@ -43,8 +45,10 @@ def _exit_costs(way: Way, spot: Spot) -> dict[int, float]:
     return {DOWN: 0.0, LEFT: 2.0, RIGHT: 2.0, DOWN_LEFT: 30, DOWN_RIGHT: 30, UP: up}
 
 
-def entry_costs(spot: Spot) -> dict[int, float]:
-    """Cost of each port an arrow may enter by."""
+def entry_costs(way: Way, spot: Spot) -> dict[int, float]:
+    """Cost of each port an arrow may enter by; within a row all sides are alike."""
+    if way.inside:
+        return {UP: 0.0, LEFT: 0.0, RIGHT: 0.0, DOWN: 40.0}
     match spot.kind:
         case "connector_down":
             return {UP: 0.0, LEFT: 6.0, RIGHT: 6.0}
@@ -182,7 +186,7 @@ class Search:
         for goal in self.way.goals:
             spot = self.scene.spots[goal]
             cell = self.grid.node(spot.lane, spot.row)
-            for port, price in entry_costs(spot).items():
+            for port, price in entry_costs(self.way, spot).items():
                 if (cell, port) not in self.grid.ports:
                     node = cell + self.grid.steps[port]
                     goals.setdefault(node, []).append((port ^ 2, price + 1.0))

@@ -79,6 +79,8 @@ class FlowSymbol:
     """The note at our line ends, centred in `note_box`."""
     note_box: Box | None = None
     """Above or below a connector, on the side where no line ends; None without a note."""
+    turn: int = 1
+    """1-based turn within the step's row."""
 
     @property
     def outline(self) -> tuple[Point, ...]:
@@ -109,6 +111,8 @@ class FlowArrow:
     target: int
     """1-based step it leads to."""
     head: bool = True
+    turns: tuple[int, int] = (1, 1)
+    """1-based turns of source and target within their rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +125,15 @@ class FlowLabel:
     source: int
     lines: tuple[str, ...] = ()
     """The text at our line ends, centred in `box`."""
+    target: int = 0
+    """1-based step its arrow leads to."""
+    turns: tuple[int, int] = (1, 1)
+    """As those of its arrow."""
 
 
 @dataclass(frozen=True, slots=True)
 class FlowLink:
-    """The line that joins the symbols of a joint step."""
+    """The line that joins the symbols of a joint turn."""
 
     step: int
     points: tuple[Point, ...]

@@ -102,6 +102,8 @@ class Settings:
     organisation_bureau: str = "Biro Organisasi"
     paper: str = "F4"
     """F4, A4, Letter or Legal; landscape."""
+    same_symbols: str = "Bersama"
+    """Bersama or Berurutan: how equal symbols in one row are read."""
     number_pattern: str = ""
     """Pattern of Nomor SOP with <kode>, <seri>, <tahun>; "" checks nothing."""
     minutes_per_day: int = 450

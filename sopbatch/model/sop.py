@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from itertools import groupby
 
 from sopbatch.model.values import DateValue, Duration, LegalCitation, Nip, SopNumber
 
@@ -31,7 +32,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A symbol in a lane of a step; several nodes make a joint step."""
+    """A symbol in a lane of a step; nodes of one turn work jointly, turns follow each other."""
 
     actor: int
     """0-based index into Procedure.actors; -1 when the lane has no name."""
@@ -40,19 +41,25 @@ class Node:
     symbol: Symbol | None
     """None when the word typed is not a known symbol."""
     raw: str = ""
+    turn: int = 1
+    """1-based place in the row's sequence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """One way to go on from a step."""
+    """One way to go on from a step, or from one turn of a step to another."""
 
     label: str
     """"Ya", "Tidak", a named branch, or "" for a plain continuation."""
     target: int | None
     """Step number it goes to; None when what was typed is no step number."""
     key: str
-    """Field that said so: yes, no_target, next; "" when it is the next row by default."""
+    """Field that said so: yes, no_target, next; "" when it is the next row or turn by default."""
     raw: str = ""
+    turn: int = 0
+    """1-based turn it leaves; 0 for the step's last one."""
+    target_turn: int = 1
+    """Turn it leads to; other steps are always entered at their first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +73,11 @@ class Step:
     number_raw: str = ""
     activity: str = ""
     nodes: tuple[Node, ...] = ()
+    """By turn, those of one turn in lane order."""
     branches: tuple[Branch, ...] = ()
     """Resolved ways out; empty at an end. The default next row is written out as target row + 1."""
+    within: tuple[Branch, ...] = ()
+    """Ways from turn to turn of a row that holds a sequence; their target is the step itself."""
     inputs: str = ""
     duration: Duration = Duration()
     output: str = ""
@@ -80,14 +90,45 @@ class Step:
     """Lanjut ke as typed."""
 
     @property
-    def symbol(self) -> Symbol | None:
-        """The step's symbol: that of its first node with a known one."""
-        return next((node.symbol for node in self.nodes if node.symbol), None)
+    def turns(self) -> tuple[tuple[Node, ...], ...]:
+        """Its nodes by turn, in order; one turn unless the row holds a sequence."""
+        return tuple(tuple(turn) for _, turn in groupby(self.nodes, key=lambda node: node.turn))
+
+    @property
+    def symbols(self) -> frozenset[Symbol]:
+        """The known symbols in its row."""
+        return frozenset(node.symbol for node in self.nodes if node.symbol)
+
+    @property
+    def decides(self) -> bool:
+        """Whether a Keputusan stands in its row."""
+        return Symbol.DECISION in self.symbols
+
+    @property
+    def ends(self) -> bool:
+        """Whether the flow ends in its row."""
+        return Symbol.END in self.symbols
+
+    @property
+    def answers(self) -> tuple[Branch, ...]:
+        """Ways out of its Keputusan, to another turn of its row or to another step."""
+        turns = [node.turn for node in self.nodes if node.symbol is Symbol.DECISION]
+        last = max((node.turn for node in self.nodes), default=1)
+        return tuple(
+            branch for branch in (*self.within, *self.branches) if (branch.turn or last) in turns
+        )
+
+    @property
+    def forks(self) -> bool:
+        """Whether several steps follow it side by side, without a decision between them."""
+        return len(self.branches) > 1 and all(
+            branch.key == "next" and not branch.label for branch in self.branches
+        )
 
     @property
     def actors(self) -> tuple[int, ...]:
-        """0-based actors of its nodes, in lane order."""
-        return tuple(node.actor for node in self.nodes if node.actor >= 0)
+        """0-based actors of its nodes, each once, in the order in which they work."""
+        return tuple(dict.fromkeys(node.actor for node in self.nodes if node.actor >= 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +144,7 @@ class Procedure:
     @property
     def decisions(self) -> tuple[Step, ...]:
         """Its decision steps."""
-        return tuple(step for step in self.steps if step.symbol is Symbol.DECISION)
+        return tuple(step for step in self.steps if step.decides)
 
     def step(self, row: int) -> Step | None:
         """The step of that 1-based ordinal."""

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from sopbatch.model import Branch, Step, Symbol
+from sopbatch.reading.turns import ways_within
 from sopbatch.reading.values.text import is_missing, straighten
 from sopbatch.schema.sop_v1 import TARGET_MARKS, TARGET_WORDS
 
@@ -17,6 +18,8 @@ TAIL = re.compile(
 """The end of a branch from its label on: ": 7", " ke langkah 7"."""
 LONGEST_LABEL = 60
 LONGEST_TARGET = 200
+BESIDE = re.compile(r"[;,\n&+]|\b(?:dan|serta)\b", re.IGNORECASE)
+"""Between the steps of a fork."""
 NOWHERE = 0
 """Target of a branch to a number that no step carries."""
 
@@ -24,7 +27,7 @@ NOWHERE = 0
 def resolve_branches(steps: tuple[Step, ...]) -> tuple[Step, ...]:
     """Steps with their ways out; targets are ordinals (Step.row), whatever numbers were typed."""
     ordinals = _ordinals(steps)
-    return tuple(replace(step, branches=_branches(step, ordinals)) for step in steps)
+    return tuple(_resolved(step, ordinals) for step in steps)
 
 
 def _ordinals(steps: tuple[Step, ...]) -> dict[int, int]:
@@ -39,18 +42,73 @@ def _ordinals(steps: tuple[Step, ...]) -> dict[int, int]:
     return unnumbered | {step.number: step.row for step in steps if step.number is not None}
 
 
-def _branches(step: Step, ordinals: dict[int, int]) -> tuple[Branch, ...]:
+def _resolved(step: Step, ordinals: dict[int, int]) -> Step:
+    """The step with its ways: out of the row, and from turn to turn within it."""
+    last = max((node.turn for node in step.nodes), default=1)
+    deciding = next((node.turn for node in step.nodes if node.symbol is Symbol.DECISION), 0)
+    if not deciding:
+        within = ways_within(step.nodes, step.row, "")
+        return replace(step, branches=_onward(step, ordinals), within=within)
+    closes = deciding == last
+    answers = _answers(step, ordinals, closes=closes)
+    onward = () if closes or parts(step) else _onward(step, ordinals)
+    return replace(
+        step,
+        branches=(
+            *(replace(answer, turn=0 if closes else deciding) for answer in answers),
+            *onward,
+        ),
+        within=ways_within(step.nodes, step.row, _answer_within(step)),
+    )
+
+
+def parts(step: Step) -> bool:
+    """Whether all answers of a Keputusan lead to other rows."""
+    return not _answer_within(step)
+
+
+def _answer_within(step: Step) -> str:
+    """The answer that leads on within the row; "" when all lead to other rows."""
+    if len(named_branches(step.next, {})) > 1:
+        return ""
+    if is_missing(step.yes):
+        return "Ya"
+    return "Tidak" if is_missing(step.no_target) else ""
+
+
+def _answers(step: Step, ordinals: dict[int, int], *, closes: bool) -> tuple[Branch, ...]:
+    """The ways of a Keputusan to other rows; when it closes its row, Ya may be left out."""
     named = named_branches(step.next, ordinals)
-    if step.symbol is Symbol.END and is_missing(step.next):
-        return ()
-    if step.symbol is not Symbol.DECISION:
-        return named or (_single("", step.next, "next", step, ordinals),)
-    if len(named) >= 2:
+    if len(named) > 1:
         return named
-    yes = _single("Ya", step.yes, "yes", step, ordinals)
-    if is_missing(step.no_target):
-        return (yes,)
-    return (yes, _single("Tidak", step.no_target, "no_target", step, ordinals))
+    told: list[Branch] = []
+    if closes or not is_missing(step.yes):
+        told.append(_single("Ya", step.yes, "yes", step, ordinals))
+    if not is_missing(step.no_target):
+        told.append(_single("Tidak", step.no_target, "no_target", step, ordinals))
+    return tuple(told)
+
+
+def _onward(step: Step, ordinals: dict[int, int]) -> tuple[Branch, ...]:
+    """The ways out of a row's last turn that is no decision; several for a fork."""
+    if step.ends and is_missing(step.next):
+        return ()
+    return (
+        named_branches(step.next, ordinals)
+        or fork(step.next, ordinals)
+        or (_single("", step.next, "next", step, ordinals),)
+    )
+
+
+def fork(text: str, ordinals: dict[int, int]) -> tuple[Branch, ...]:
+    """Branches of "7; 8", which go on side by side; () when the text is no list of steps."""
+    parts = [part for part in BESIDE.split(text) if part.strip()]
+    targets = [_target(part, ordinals) for part in parts]
+    if len(parts) < 2 or any(target is None for target in targets):
+        return ()
+    return tuple(
+        Branch("", target, "next", part) for part, target in zip(parts, targets, strict=True)
+    )
 
 
 def named_branches(text: str, ordinals: dict[int, int]) -> tuple[Branch, ...]:

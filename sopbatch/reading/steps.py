@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sopbatch.model import (
     Actor,
@@ -10,17 +10,17 @@ from sopbatch.model import (
     CellValue,
     Duration,
     Merge,
-    Node,
     Place,
     Procedure,
     Settings,
     Step,
 )
 from sopbatch.reading import limits
-from sopbatch.reading.branches import resolve_branches
+from sopbatch.reading.branches import parts, resolve_branches
 from sopbatch.reading.cells import Notebook
 from sopbatch.reading.refusals import Refusal, Refused
 from sopbatch.reading.table import Table
+from sopbatch.reading.turns import Typed, in_turns, symbols_in
 from sopbatch.reading.values.durations import parse_duration
 from sopbatch.reading.values.roles import expand_role
 from sopbatch.reading.values.text import (
@@ -30,8 +30,8 @@ from sopbatch.reading.values.text import (
     is_column_numbers,
     step_number,
     strip_marker,
-    symbol,
 )
+from sopbatch.schema.settings_v1 import JOINTLY
 from sopbatch.schema.sop_v1 import (
     ACTIVITY_COLUMN,
     ACTOR,
@@ -61,12 +61,11 @@ class TableReader:
             return self._text(key, rows, ordinal)
 
         number, number_raw = self._number(rows[0], ordinal)
-        return Step(
+        step = Step(
             row=ordinal,
             number=number,
             number_raw=number_raw,
             activity=self._activity(text("activity"), rows[0], ordinal),
-            nodes=self._nodes(rows[0], ordinal),
             inputs=text("inputs"),
             duration=self._duration(rows[0], ordinal),
             output=text("output"),
@@ -75,6 +74,9 @@ class TableReader:
             no_target=text("no_target"),
             next=text("next"),
         )
+        typed = self._symbols(rows[0], ordinal)
+        jointly = self.settings.same_symbols == JOINTLY
+        return replace(step, nodes=in_turns(typed, jointly=jointly, parts=parts(step)))
 
     def _text(self, key: str, rows: tuple[int, ...], ordinal: int) -> str:
         """The text of a column, that of further rows on lines below."""
@@ -126,19 +128,19 @@ class TableReader:
         place = Place(DURATION_COLUMN.key, ordinal, self.table.part)
         return parse_duration(self.notebook.take(place, cell), self.settings)
 
-    def _nodes(self, row: int, ordinal: int) -> tuple[Node, ...]:
+    def _symbols(self, row: int, ordinal: int) -> list[Typed]:
         by_lane = {actor.lane: index for index, actor in enumerate(self.actors)}
-        nodes = []
+        typed: list[Typed] = []
         for lane, column in enumerate(self.table.lanes, start=1):
             at = Place(LANES.key, ordinal, self.table.part, lane)
             raw = self.notebook.text(at, CellRef(self.table.sheet.name, row, column))
             if not raw:
                 continue
-            known = symbol(raw)
-            if known is None:
+            found = symbols_in(by_lane.get(lane, -1), lane, raw)
+            if any(item.symbol is None for item in found):
                 self.notebook.problem("P-10", at, teks=raw)
-            nodes.append(Node(by_lane.get(lane, -1), lane, known, raw))
-        return tuple(nodes)
+            typed += found
+        return typed
 
 
 def read_procedure(notebook: Notebook, table: Table, settings: Settings) -> Procedure:

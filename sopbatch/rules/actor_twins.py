@@ -47,7 +47,7 @@ def executor_twice(case: Case) -> Iterator[Problem]:
     ),
     reason="Satu pelaksana digambar dalam satu kolom supaya alurnya dapat diikuti.",
 )
-def executor_misspelt(case: Case) -> Iterator[Problem]:
+def executor_twin_misspelt(case: Case) -> Iterator[Problem]:
     """Two lanes with symbols whose names differ by one letter of a long word."""
     for procedure in case.sop.procedures:
         for wrong, right in misspelt_twins(procedure):
@@ -85,4 +85,4 @@ def lane_head(part: int, actor: Actor) -> Place:
     return at("actor", 0, part, actor.lane)
 
 
-TWIN_RULES: tuple[Rule, ...] = (executor_twice, executor_misspelt)
+TWIN_RULES: tuple[Rule, ...] = (executor_twice, executor_twin_misspelt)

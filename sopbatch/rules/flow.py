@@ -10,6 +10,7 @@ from sopbatch.rules.procedures import (
     Facts,
     each_step,
     joined_names,
+    joined_symbols,
     number_of,
     symbol_place,
     told,
@@ -34,7 +35,7 @@ def decision_first(case: Case) -> Iterator[Problem]:
     """Step 1 is a Keputusan."""
     for procedure in case.sop.procedures:
         first = procedure.step(1)
-        if first and first.symbol is Symbol.DECISION:
+        if first and first.nodes and first.nodes[0].symbol is Symbol.DECISION:
             yield Problem(symbol_place(procedure, first), {"langkah": told(first)})
 
 
@@ -48,8 +49,8 @@ def decision_first(case: Case) -> Iterator[Problem]:
 def answers_reversed(case: Case) -> Iterator[Problem]:
     """Ya back and Tidak forward; advice only when Tidak goes forward as Ya does."""
     for procedure, step in each_step(case):
-        targets = {branch.label: branch.target or 0 for branch in step.branches}
-        if step.symbol is not Symbol.DECISION or {*targets} != {"Ya", "Tidak"}:
+        targets = {branch.label: branch.target or 0 for branch in step.answers}
+        if {*targets} != {"Ya", "Tidak"}:
             continue
         yes, no = targets["Ya"], targets["Tidak"]
         if (
@@ -74,17 +75,17 @@ def answers_reversed(case: Case) -> Iterator[Problem]:
     WARNING,
     sentence="Langkah {langkah} bersimbol {simbol}, tetapi berisi cabang “{isian}”.",
     advice="Ganti simbolnya menjadi Keputusan, atau kosongkan isian cabang itu.",
-    reason="PermenPAN-RB 35/2012: hanya belah ketupat yang bercabang.",
+    reason="PermenPAN-RB 35/2012: pilihan digambar dengan belah ketupat.",
 )
 def branches_without_decision(case: Case) -> Iterator[Problem]:
-    """Ya ke, Tidak ke or several branches at another symbol; any way on from Selesai."""
+    """Ya ke, Tidak ke or named branches at another symbol; any way on from Selesai."""
     for procedure, step in each_step(case):
-        if step.symbol is None or step.symbol is Symbol.DECISION:
+        if not step.symbols:
             continue
         for key, typed in _branches_typed(step):
             facts = {
                 "langkah": told(step),
-                "simbol": step.symbol.value,
+                "simbol": joined_symbols(step),
                 "isian": quoted(typed),
             }
             yield Problem(at(key, step.row, procedure.part), facts)
@@ -92,9 +93,10 @@ def branches_without_decision(case: Case) -> Iterator[Problem]:
 
 def _branches_typed(step: Step) -> Iterator[tuple[str, str]]:
     for key, typed in (("yes", step.yes), ("no_target", step.no_target)):
-        if not blank(typed):
+        if not blank(typed) and not step.decides:
             yield key, typed
-    if not blank(step.next) and (len(step.branches) > 1 or step.symbol is Symbol.END):
+    parted = not step.decides and not step.forks and len(step.branches) > 1
+    if not blank(step.next) and (parted or step.ends):
         yield "next", step.next
 
 
@@ -110,7 +112,7 @@ def jump_to_next_step(case: Case) -> Iterator[Problem]:
     for procedure, step in each_step(case):
         jumps = [branch for branch in step.branches if branch.key == "next"]
         to_next = len(jumps) == 1 and jumps[0].target == step.row + 1
-        unused = step.symbol is Symbol.DECISION and not jumps and len(step.branches) > 1
+        unused = step.decides and not jumps and len(step.answers) > 1
         if to_next or (unused and not blank(step.next)):
             facts = {"isian": quoted(step.next), "langkah": told(step)}
             yield Problem(at("next", step.row, procedure.part), facts)
@@ -167,7 +169,7 @@ def returned_to_wrong_executor(case: Case) -> Iterator[Problem]:
     for procedure, step in each_step(case):
         for branch in step.branches:
             back = procedure.step(branch.target or 0)
-            if step.symbol is not Symbol.DECISION or branch.label != "Tidak" or back is None:
+            if not step.decides or branch.label != "Tidak" or back is None:
                 continue
             if back.row < step.row and _is_wrong_hand(procedure, step, back):
                 facts: Facts = {
@@ -206,7 +208,8 @@ def decisions_in_a_row(case: Case) -> Iterator[Problem]:
             if (
                 follow
                 and follow.row > step.row
-                and step.symbol is Symbol.DECISION is follow.symbol
+                and step.decides
+                and follow.decides
                 and step.actors == follow.actors
             ):
                 facts = {"langkah": told(step), "berikut": told(follow)}

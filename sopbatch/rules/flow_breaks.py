@@ -10,7 +10,6 @@ from sopbatch.rules.flow_graph import (
     ends_early,
     leads_nowhere,
     unreached,
-    usual_end,
 )
 from sopbatch.rules.procedures import Facts, each_step, number_of, symbol_place, told
 from sopbatch.rules.rule import ERROR, WARNING, Case, Rule, at, rule
@@ -40,7 +39,7 @@ def start_not_single(case: Case) -> Iterator[Problem]:
     for procedure in case.sop.procedures:
         starts = _with_symbol(procedure, Symbol.START)
         facts: Facts = {"jumlah": _count(len(starts))}
-        if not starts and procedure.steps and procedure.steps[0].symbol:
+        if not starts and procedure.steps and procedure.steps[0].symbols:
             yield _symbol_wanted(procedure, procedure.steps[0], facts, Symbol.START)
         for step in starts[1:]:
             yield Problem(symbol_place(procedure, step), facts)
@@ -49,36 +48,23 @@ def start_not_single(case: Case) -> Iterator[Problem]:
 @rule(
     "G-02",
     ERROR,
-    sentence="Prosedur perlu mempunyai satu simbol Selesai, sekarang {jumlah}.",
-    advice="Pilih Selesai {cara}.",
+    sentence="Prosedur belum mempunyai simbol Selesai.",
+    advice=(
+        "Pilih Selesai pada langkah terakhir. Bila alur dapat berakhir lebih awal, langkah akhir "
+        "yang lain pun memakai Selesai."
+    ),
     reason=SYMBOLS,
 )
-def end_not_single(case: Case) -> Iterator[Problem]:
-    """No Selesai (unless the last symbol is missing or unknown); a warning for more than one."""
+def end_missing(case: Case) -> Iterator[Problem]:
+    """No Selesai, unless the last symbol is missing or unknown; there may be several."""
     for procedure in case.sop.procedures:
-        found = ends(procedure)
-        if not found and procedure.steps and procedure.steps[-1].symbol:
-            facts: Facts = {"jumlah": _count(0), "cara": CHOOSE_END}
-            yield _symbol_wanted(procedure, procedure.steps[-1], facts, Symbol.END)
-        last = usual_end(procedure)
-        for row in found:
-            if row != last and len(found) > 1:
-                how = END_EARLY.format(akhir=number_of(procedure, last))
-                facts = {"jumlah": _count(len(found)), "cara": how}
-                place = symbol_place(procedure, procedure.steps[row - 1])
-                yield Problem(place, facts, severity=WARNING)
-
-
-CHOOSE_END = "pada langkah terakhir alur; tanpa simbol itu akhir kegiatan tidak jelas"
-END_EARLY = (
-    "sekali saja. Untuk berakhir lebih awal, ganti simbol ini menjadi Proses, lalu isi “Lanjut ke” "
-    "dengan {akhir}, yaitu nomor langkah Selesai"
-)
+        if not ends(procedure) and procedure.steps and procedure.steps[-1].symbols:
+            yield _symbol_wanted(procedure, procedure.steps[-1], {}, Symbol.END)
 
 
 def _symbol_wanted(procedure: Procedure, step: Step, facts: Facts, wanted: Symbol) -> Problem:
     """The problem of a step that should begin or end the flow; offers that to a lone Proses."""
-    plain = step.symbol is Symbol.PROCESS and len(step.nodes) == 1 and len(procedure.steps) > 1
+    plain = step.symbols == {Symbol.PROCESS} and len(step.nodes) == 1 and len(procedure.steps) > 1
     offered = wanted.value if plain else ""
     return Problem(symbol_place(procedure, step), facts, suggestion=offered)
 
@@ -111,9 +97,14 @@ def end_not_last(case: Case) -> Iterator[Problem]:
     An early end below it, to which a step jumps and which leads on to Selesai, may stand last.
     """
     for procedure in case.sop.procedures:
-        found = ends(procedure)
-        last = procedure.steps[-1] if found else Step(0)
-        if found and last.symbol not in (Symbol.END, None) and not ends_early(procedure, last):
+        last = procedure.steps[-1] if procedure.steps else None
+        if (
+            last
+            and ends(procedure)
+            and last.symbols
+            and not last.ends
+            and not ends_early(procedure, last)
+        ):
             yield Problem(symbol_place(procedure, last), {"langkah": told(last)})
 
 
@@ -131,7 +122,7 @@ def end_not_last(case: Case) -> Iterator[Problem]:
 def decision_without_answer(case: Case) -> Iterator[Problem]:
     """A Keputusan with fewer than two branches."""
     for procedure, step in each_step(case):
-        if step.symbol is Symbol.DECISION and len(step.branches) < 2:
+        if step.decides and len(step.answers) < 2:
             place = at("no_target", step.row, procedure.part)
             told_beside = _told_in_remark(procedure, step)
             yield Problem(place, {"langkah": told(step)}, suggestion=told_beside)
@@ -149,14 +140,14 @@ def _told_in_remark(procedure: Procedure, step: Step) -> str:
     "G-06",
     ERROR,
     sentence="Dua cabang pada langkah {langkah} menuju langkah yang sama, yaitu {tujuan}.",
-    advice="Bedakan tujuan setiap cabang, atau ganti simbolnya menjadi Proses.",
-    reason="Keputusan yang cabangnya bertujuan sama tidak memutuskan apa pun.",
+    advice="Bedakan tujuan setiap cabang. Bila tidak ada pilihan, pakai Proses dengan satu tujuan.",
+    reason="Cabang yang bertujuan sama tidak membedakan apa pun.",
 )
 def branches_meet(case: Case) -> Iterator[Problem]:
-    """Two branches of one Keputusan name the same step."""
+    """Two branches of one Keputusan, or of one fork, name the same step."""
     for procedure, step in each_step(case):
         targets: set[int] = set()
-        for branch in step.branches:
+        for branch in step.answers or step.branches:
             if branch.target and branch.target in targets:
                 facts: Facts = {
                     "langkah": told(step),
@@ -181,7 +172,7 @@ def target_missing(case: Case) -> Iterator[Problem]:
     """
     for procedure, step in each_step(case):
         for branch in step.branches:
-            by_default = not branch.key and len(step.branches) < 2
+            by_default = not branch.key and len(step.answers) < 2
             if leads_nowhere(procedure, step, branch) and not by_default:
                 facts: Facts = {
                     "isian": shown(branch.raw),
@@ -232,7 +223,7 @@ def step_leads_to_itself(case: Case) -> Iterator[Problem]:
     "G-09",
     ERROR,
     sentence="Langkah {langkah} tidak pernah dicapai dari langkah pertama.",
-    advice="Arahkan salah satu langkah sebelumnya ke langkah ini, atau hapus langkah ini.",
+    advice="Arahkan salah satu langkah sebelumnya ke langkah ini. {petunjuk}",
     reason="Langkah yang tidak dilalui alur tidak akan pernah dikerjakan.",
 )
 def step_unreachable(case: Case) -> Iterator[Problem]:
@@ -246,7 +237,22 @@ def step_unreachable(case: Case) -> Iterator[Problem]:
             if row - 1 in loops:
                 continue
             step = procedure.steps[row - 1]
-            yield Problem(at("activity", row, procedure.part), {"langkah": told(step)})
+            facts: Facts = {"langkah": told(step), "petunjuk": _way_here(procedure, row)}
+            yield Problem(at("activity", row, procedure.part), facts)
+
+
+def _way_here(procedure: Procedure, row: int) -> str:
+    """How a step can be reached; behind a Selesai, how a flow ends early."""
+    before = procedure.step(row - 1)
+    if before is None or not before.ends:
+        return "Bila langkah ini tidak diperlukan, hapus barisnya."
+    end, here = number_of(procedure, row - 1), number_of(procedure, row)
+    return (
+        f"Alur berakhir pada langkah {end}, yang bersimbol Selesai. Bila berakhir lebih awal, isi "
+        f"“Ya ke” atau “Tidak ke” sebuah Keputusan dengan {here}. Bila keduanya berjalan "
+        f"bersamaan, isi “Lanjut ke” langkah sebelumnya dengan “{end}; {here}”. Bila alur belum "
+        f"berakhir, ganti Selesai pada langkah {end} dengan Proses."
+    )
 
 
 @rule(
@@ -261,7 +267,7 @@ def flow_without_end(case: Case) -> Iterator[Problem]:
     for procedure in case.sop.procedures:
         for row in endless(procedure) if ends(procedure) else ():
             step = procedure.steps[row - 1]
-            key = "yes" if step.symbol is Symbol.DECISION else "next"
+            key = "yes" if step.decides else "next"
             yield Problem(at(key, row, procedure.part), {"langkah": told(step)})
 
 
@@ -270,12 +276,12 @@ def _count(number: int) -> str:
 
 
 def _with_symbol(procedure: Procedure, symbol: Symbol) -> tuple[Step, ...]:
-    return tuple(step for step in procedure.steps if step.symbol is symbol)
+    return tuple(step for step in procedure.steps if symbol in step.symbols)
 
 
 BROKEN_FLOW_RULES: tuple[Rule, ...] = (
     start_not_single,
-    end_not_single,
+    end_missing,
     start_not_first,
     end_not_last,
     decision_without_answer,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from sopbatch.model import Branch, Procedure, Step, Symbol
+from sopbatch.model import Branch, Procedure, Step
 
 Edges = Mapping[int, tuple[int, ...]]
 
@@ -28,10 +28,10 @@ def _targets(procedure: Procedure, step: Step) -> tuple[int, ...]:
 
 def is_open(procedure: Procedure, step: Step) -> bool:
     """Whether a way out of the step is still to be named, or its symbol."""
-    undecided = step.symbol is Symbol.DECISION and len(step.branches) < 2
+    undecided = step.decides and len(step.answers) < 2
     return (
         undecided
-        or step.symbol is None
+        or not step.symbols
         or any(
             branch.target == step.row or leads_nowhere(procedure, step, branch)
             for branch in step.branches
@@ -41,7 +41,7 @@ def is_open(procedure: Procedure, step: Step) -> bool:
 
 def leads_nowhere(procedure: Procedure, step: Step, branch: Branch) -> bool:
     """Whether a branch names no step; a process that runs off the table's end is a dead end."""
-    by_default = not branch.key and step.symbol is not Symbol.DECISION
+    by_default = not branch.key and branch not in step.answers
     return not by_default and procedure.step(branch.target or 0) is None
 
 
@@ -68,21 +68,7 @@ def reachable(edges: Edges, starts: Iterable[int]) -> frozenset[int]:
 
 def ends(procedure: Procedure) -> tuple[int, ...]:
     """Rows with the symbol Selesai."""
-    return tuple(step.row for step in procedure.steps if step.symbol is Symbol.END)
-
-
-def usual_end(procedure: Procedure) -> int:
-    """Row of the Selesai that the first way on from each step leads to.
-
-    The last one when some are never reached: then the flow was cut off too early.
-    """
-    found, row, seen = ends(procedure), 1, set[int]()
-    if not reachable(edges_of(procedure), (1,)).issuperset(found):
-        return max(found)
-    while row not in seen and row not in found and (step := procedure.step(row)):
-        seen.add(row)
-        row = next((way.target or 0 for way in step.branches), 0)
-    return row if row in found else max(found, default=0)
+    return tuple(step.row for step in procedure.steps if step.ends)
 
 
 def ends_early(procedure: Procedure, step: Step) -> bool:

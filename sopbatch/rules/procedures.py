@@ -49,6 +49,12 @@ def joined_names(procedure: Procedure, step: Step) -> str:
     return ", ".join(actor.name for actor in actors_of(procedure, step))
 
 
+def joined_symbols(step: Step) -> str:
+    """The symbols of a step in their order, for a sentence: "Mulai dan Proses"."""
+    names = dict.fromkeys(node.symbol.value for node in step.nodes if node.symbol)
+    return " dan ".join(names)
+
+
 def symbol_place(procedure: Procedure, step: Step) -> Place:
     """Where a step's symbol stands; the first lane when it has none yet."""
     lanes = (*(node.lane for node in step.nodes), *(actor.lane for actor in procedure.actors), 1)

@@ -259,7 +259,7 @@ def condition_in_process(case: Case) -> Iterator[Problem]:
     """The text of a process step says "jika", "apabila" or "bila"."""
     for procedure, step in each_step(case):
         found = CONDITION.search(folded(step.activity))
-        if found and step.symbol is Symbol.PROCESS:
+        if found and step.symbols == {Symbol.PROCESS}:
             facts: Facts = {"langkah": told(step), "kata": found.group()}
             yield Problem(at("activity", step.row, procedure.part), facts)
 

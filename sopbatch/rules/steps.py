@@ -101,18 +101,59 @@ def activity_blank(case: Case) -> Iterator[Problem]:
 @rule(
     "P-08",
     ERROR,
-    sentence="Simbol pada langkah {langkah} belum tepat: {simbol}.",
-    advice="Pilih satu simbol di kolom pelaksananya; langkah bersama memakai simbol yang sama.",
+    sentence="Langkah {langkah} belum bersimbol.",
+    advice="Pilih simbol di kolom pelaksananya; langkah bersama memakai simbol yang sama.",
     reason="PermenPAN-RB 35/2012: setiap kegiatan digambar di kolom pelaksananya.",
     reports_blank=True,
 )
-def symbol_missing_or_mixed(case: Case) -> Iterator[Problem]:
-    """No symbol in any lane, or different symbols in one row; a table without lanes is A-01."""
+def symbol_missing(case: Case) -> Iterator[Problem]:
+    """No symbol in any lane; a table without lanes is A-01."""
     for procedure, step in each_step(case):
-        known = list(dict.fromkeys(node.symbol.value for node in step.nodes if node.symbol))
-        if len(known) > 1 or (procedure.actors and not step.nodes):
-            facts: Facts = {"langkah": told(step), "simbol": " dan ".join(known) or "belum dipilih"}
+        if procedure.actors and not step.nodes:
+            yield Problem(symbol_place(procedure, step), {"langkah": told(step)})
+
+
+@rule(
+    "P-24",
+    ERROR,
+    sentence="Urutan simbol pada langkah {langkah} tidak dapat diikuti: {urutan}.",
+    advice=(
+        "Perbaiki nomor urutnya, atau pecah menjadi beberapa baris. Dalam satu baris Mulai paling "
+        "awal, Selesai paling akhir, dan Keputusan hanya satu."
+    ),
+    reason="Ketentuan formulir: beberapa simbol dalam satu baris dikerjakan berurutan.",
+)
+def sequence_unclear(case: Case) -> Iterator[Problem]:
+    """Mulai not first, Selesai not last, or two decisions one after the other in one row."""
+    for procedure, step in each_step(case):
+        turns = [{node.symbol for node in turn} for turn in step.turns]
+        decisions = sum(Symbol.DECISION in symbols for symbols in turns)
+        late = any(Symbol.START in symbols for symbols in turns[1:])
+        early = any(Symbol.END in symbols for symbols in turns[:-1])
+        if late or early or decisions > 1:
+            order = ", lalu ".join(turn[0].symbol.value for turn in step.turns if turn[0].symbol)
+            facts: Facts = {"langkah": told(step), "urutan": order}
             yield Problem(symbol_place(procedure, step), facts)
+
+
+@rule(
+    "P-25",
+    ERROR,
+    sentence="Simbol {simbol} sesudah Keputusan pada langkah {langkah} tidak pernah dicapai.",
+    advice=(
+        "Kosongkan “Ya ke” agar jawaban Ya meneruskan alur dalam baris itu, atau pindahkan simbol "
+        "itu ke baris berikutnya."
+    ),
+    reason="Simbol yang tidak dilalui alur tidak akan pernah dikerjakan.",
+)
+def sequence_broken(case: Case) -> Iterator[Problem]:
+    """All answers of a Keputusan lead to other rows, but its row goes on."""
+    for procedure, step in each_step(case):
+        led = {way.target_turn for way in step.within}
+        for turn in step.turns[1:]:
+            if turn[0].turn not in led and turn[0].symbol:
+                facts: Facts = {"langkah": told(step), "simbol": turn[0].symbol.value}
+                yield Problem(at("nodes", step.row, procedure.part, turn[0].lane), facts)
 
 
 @rule(
@@ -171,7 +212,7 @@ def output_blank(case: Case) -> Iterator[Problem]:
             yield Problem(
                 at("output", step.row, procedure.part),
                 {"langkah": told(step)},
-                severity=WARNING if step.symbol is Symbol.DECISION else None,
+                severity=WARNING if step.decides else None,
             )
 
 
@@ -242,7 +283,9 @@ STEP_RULES: tuple[Rule, ...] = (
     number_of_steps,
     number_out_of_sequence,
     activity_blank,
-    symbol_missing_or_mixed,
+    symbol_missing,
+    sequence_unclear,
+    sequence_broken,
     symbol_unknown,
     inputs_blank,
     output_blank,

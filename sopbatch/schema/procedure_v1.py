@@ -32,7 +32,7 @@ LANES = Field(
     "nodes",
     "pr_simbol",
     "Pelaksana",
-    "Pilih simbol di kolom pelaksananya; dua simbol sebaris berarti dikerjakan bersama-sama.",
+    "Pilih simbol di kolom pelaksananya; simbol sama: bersama; berlainan: berurutan.",
     FieldKind.CHOICE,
     Required.DRAFT,
     ("Aktor",),

@@ -5,6 +5,8 @@ from sopbatch.schema.fields import Field, FieldKind
 SETTINGS_SHEET = "Pengaturan"
 SETTINGS_FIRST_ROW = 5
 """1-based; labels in column 2, values in column 3, explanations in column 4."""
+JOINTLY = "Bersama"
+"""How equal symbols in one row are read unless the register says otherwise."""
 
 
 def _setting(
@@ -53,6 +55,14 @@ SETTINGS: tuple[Field, ...] = (
         FieldKind.CHOICE,
         "F4",
         ("F4", "A4", "Letter", "Legal"),
+    ),
+    _setting(
+        "same_symbols",
+        "Simbol sama dalam satu baris",
+        "Bersama: dikerjakan bersama-sama. Berurutan: bergantian dari kiri ke kanan.",
+        FieldKind.CHOICE,
+        JOINTLY,
+        (JOINTLY, "Berurutan"),
     ),
     _setting(
         "number_pattern",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 from statistics import median
 
-from sopbatch.model import Distance, Sop, SopAnalysis, SopLine, Symbol, UnitAnalysis
+from sopbatch.model import Distance, Sop, SopAnalysis, SopLine, UnitAnalysis
 from sopbatch.tally.aspects import aspects_of
 from sopbatch.tally.paths import handovers, loops, main_path
 from sopbatch.tally.roles import added_up, lanes, role_loads
@@ -43,7 +43,7 @@ def _analysis(line: SopLine, sop: Sop) -> SopAnalysis:
         uncounted=whole.uncounted,
         main_steps=sum(map(len, paths)),
         main_time=span_of([step for path in paths for step in path]),
-        main_ends=all(path and path[-1].symbol is Symbol.END for path in paths),
+        main_ends=all(any(step.ends for step in path) for path in paths),
         handovers=sum(map(handovers, paths)),
         decisions=sum(len(procedure.decisions) for procedure in sop.procedures),
         loops=sum(map(loops, sop.procedures)),

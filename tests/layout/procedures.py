@@ -1,8 +1,12 @@
 """Generated procedures of every shape a flowchart must be able to show."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from sopbatch.model import Actor, Branch, Duration, Node, Procedure, Step, Symbol
+from sopbatch.reading.branches import parts, resolve_branches
+from sopbatch.reading.turns import in_turns, symbols_in
 
 NAMES = (
     *("Pemohon", "Staf Pelaksana", "Kepala Seksi Pelayanan", "Kasubbag Umum & Kepegawaian"),
@@ -11,8 +15,9 @@ NAMES = (
 )
 BRANCHES = ("Ya", "Tidak", "Revisi", "Administratif", "Teknis", "Ditolak", "Perlu kajian ulang")
 WORDS = "menelaah berkas permohonan dan menyampaikan rekomendasi teknis kepada pemohon"
-FLAVOURS = ("plain", "loops", "wild")
-"""Few decisions; many that go back; every kind of branch, jump and several ends."""
+FLAVOURS = ("plain", "loops", "wild", "rows")
+"""Few decisions; many that go back; every kind of branch, jump and several ends; rows that hold
+sequences, forks and several ends, as most offices draw them."""
 LINE = 30
 """Letters that fill a line of a middling text column."""
 
@@ -29,10 +34,50 @@ def procedures(
     count = draw(st.integers(2, most_steps))
     flavour = draw(st.sampled_from(flavours))
     popular = draw(st.integers(1, count))
+    actors = tuple(Actor(name) for name in NAMES[:lanes])
+    if flavour == "rows":
+        rows = tuple(draw(_rows(number, count, lanes)) for number in range(1, count + 1))
+        return Procedure("Prosedur", 1, actors, resolve_branches(rows))
     steps = tuple(
         draw(_steps(number, count, lanes, flavour, popular)) for number in range(1, count + 1)
     )
-    return Procedure("Prosedur", 1, tuple(Actor(name) for name in NAMES[:lanes]), steps)
+    return Procedure("Prosedur", 1, actors, steps)
+
+
+@st.composite
+def _rows(draw: st.DrawFn, number: int, count: int, lanes: int) -> Step:
+    """A row of one to four symbols in any lanes, two of them at times in one cell."""
+    words = [draw(st.sampled_from(("Proses", "Proses", "Proses", "Keputusan")))]
+    words += ["Proses"] * draw(st.sampled_from((0, 0, 0, 1, 1, 2)))
+    if number == 1:
+        words = ["Mulai", *(["Proses"] * draw(st.integers(0, 2)))]
+    elif number == count:
+        words = [*words, "Selesai"] if draw(st.booleans()) else ["Selesai"]
+    elif "Keputusan" in words and draw(st.integers(0, 5)) == 0:
+        words.append("Selesai")
+    cells: dict[int, list[str]] = {}
+    for word in words:
+        cells.setdefault(draw(st.integers(1, lanes)), []).append(word)
+    typed = [
+        symbol
+        for lane in sorted(cells)
+        for symbol in symbols_in(lane - 1, lane, ", ".join(cells[lane]))
+    ]
+    onward = [n for n in range(number + 2, number + 5) if n <= count]
+    decides, ends = "Keputusan" in words, "Selesai" in words
+    forks = not decides and not ends and len(onward) > 1 and draw(st.integers(0, 7)) == 0
+    step = Step(
+        row=number,
+        number=number,
+        number_raw=str(number),
+        activity=_text(draw(st.sampled_from((1, 2, 2, 3, 4)))),
+        inputs=_text(draw(st.integers(0, 2))),
+        duration=Duration(raw="2-3 hari kerja"),
+        output="Rekomendasi teknis",
+        no_target=str(draw(st.integers(1, number - 1))) if decides else "",
+        next=f"{number + 1}; {draw(st.sampled_from(onward))}" if forks else "",
+    )
+    return replace(step, nodes=in_turns(typed, jointly=draw(st.booleans()), parts=parts(step)))
 
 
 @st.composite

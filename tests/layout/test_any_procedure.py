@@ -19,6 +19,9 @@ SHAPES = [
     (15, 60, "plain", "F4", 12),
     (15, 60, "loops", "F4", 8),
     (15, 60, "wild", "F4", 4),
+    (5, 10, "rows", "F4", 150),
+    (4, 8, "rows", "A4", 250),
+    (12, 30, "rows", "F4", 8),
 ]
 """Up to so many lanes and steps; the examples are the same on every run."""
 

@@ -42,7 +42,7 @@ def first_branches(
         (Symbol.PROCESS, {"next": "ke langkah ke-3"}, [("", 3, "next")]),
         (Symbol.PROCESS, {"next": "no.3"}, [("", 3, "next")]),
         (Symbol.PROCESS, {"next": "03"}, [("", 3, "next")]),
-        (Symbol.PROCESS, {"next": "1 dan 3"}, [("", NO_NUMBER, "next")]),
+        (Symbol.PROCESS, {"next": "1 dan 3"}, [("", 1, "next"), ("", 3, "next")]),
         (Symbol.PROCESS, {"next": "1-3"}, [("", NO_NUMBER, "next")]),
         (Symbol.PROCESS, {"next": "3 hari"}, [("", NO_NUMBER, "next")]),
         (Symbol.PROCESS, {"next": "99"}, [("", NOWHERE, "next")]),

@@ -113,7 +113,7 @@ def test_without_any_number_every_row_is_a_step():
 )
 def test_symbols_are_read_in_all_their_words(word, symbol):
     (first, _) = steps(ONE.replace("Mulai", word), TWO)
-    assert (first.symbol, first.nodes[0].raw) == (symbol, word)
+    assert (first.nodes[0].symbol, first.nodes[0].raw) == (symbol, word)
     assert codes(ONE.replace("Mulai", word), TWO) == []
 
 

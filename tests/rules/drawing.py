@@ -8,16 +8,16 @@ from sopbatch.model import (
     NO_REGISTER,
     Actor,
     Finding,
-    Node,
     Problem,
     Procedure,
     Register,
     Sop,
     Step,
 )
-from sopbatch.reading.branches import resolve_branches
+from sopbatch.reading.branches import parts, resolve_branches
+from sopbatch.reading.turns import in_turns, symbols_in
 from sopbatch.reading.values.durations import parse_duration
-from sopbatch.reading.values.text import step_number, symbol
+from sopbatch.reading.values.text import step_number
 from sopbatch.rules.check import review
 from sopbatch.rules.rule import Rule
 from tests import builders
@@ -63,18 +63,14 @@ def _step(
     texts = {key: named.get(key, DEFAULTS.get(key, "").format(row=row)) for key in COLUMNS}
     duration = parse_duration(texts.pop("duration"))
     number = named.get("No", str(row))
-    return Step(
-        row=row,
-        number=step_number(number),
-        number_raw=number,
-        nodes=tuple(
-            Node(by_lane.get(lane, -1), lane, symbol(cells[i]), cells[i])
-            for lane, i in enumerate(lanes, start=1)
-            if cells[i]
-        ),
-        duration=duration,
-        **texts,
-    )
+    typed = [
+        item
+        for lane, i in enumerate(lanes, start=1)
+        if cells[i]
+        for item in symbols_in(by_lane.get(lane, -1), lane, cells[i])
+    ]
+    step = Step(row=row, number=step_number(number), number_raw=number, duration=duration, **texts)
+    return replace(step, nodes=in_turns(typed, jointly=True, parts=parts(step)))
 
 
 def findings(

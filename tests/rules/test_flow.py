@@ -30,12 +30,12 @@ def drawn(*rows: str) -> str:
     ("rows", "expected"),
     [
         (("a M", "b K - 1", "a P", "b S"), []),
-        (("a M", "b K 3 1", "a P - - 5", "b S", "a S"), ["G-02 nodes 4", "G-09 activity 4"]),
+        (("a M", "b K 3 1", "a P - - 5", "b S", "a S"), ["G-09 activity 4"]),
         (("a M", "b K - - Teknis: 3; Umum: 4", "a P - - 5", "a P", "b S"), []),
         (("a P", "b P", "b S"), ["G-01 nodes 1"]),
         (("a M", "b M", "a M", "b S"), ["G-01 nodes 2", "G-01 nodes 3"]),
         (("a M", "b P", "a P"), ["G-02 nodes 3"]),
-        (("a M", "b K 3 4", "b S", "a S"), ["G-02 nodes 4", "G-12 no_target 2"]),
+        (("a M", "b K 3 4", "b S", "a S"), ["G-12 no_target 2"]),
         (("a P", "b M", "b S"), ["G-03 nodes 2"]),
         (("a M - - 3", "b S", "a P - - 2"), ["G-04 nodes 3"]),
         (("a M", "b K", "b S"), ["G-05 no_target 2"]),
@@ -54,6 +54,12 @@ def drawn(*rows: str) -> str:
         (("a M", "b P", "b K 1 4", "b S"), ["G-12 no_target 3"]),
         (("a M", "b P 3 2", "b S"), ["G-13 no_target 2", "G-13 yes 2"]),
         (("a M", "b P - - Teknis: 3; Umum: 4", "a P", "b S"), ["G-13 next 2"]),
+        (("a M", "b P - - 3;4", "a P - - 5", "b P", "b S"), []),
+        (("a M", "b P - - 3,4", "a S", "b S"), []),
+        (("a M", "b P - - 3;9", "a P", "b S"), ["G-07 next 2"]),
+        (("a M", "b P - - 3;3", "a P", "b S"), ["G-06 next 2"]),
+        (("a M", "b P - - 3;2", "a P", "b S"), ["G-08 next 2"]),
+        (("a M", "b P - - 1;3", "b S"), []),
         (("a M", "b P", "b S - - 1"), ["G-13 next 3"]),
         (("a M", "b P - - 3", "b S"), ["G-14 next 2"]),
         (("a M", "b K 3 1 3", "a P", "b S"), ["G-14 next 2"]),
@@ -162,7 +168,7 @@ def test_a_told_dead_end_really_has_no_way_to_an_end(procedure: Procedure):
 
 
 def test_symbols_of_the_drawing_are_those_of_the_form():
-    assert [step.symbol for step in table(drawn("a M", "b K - 1", "b S")).steps] == [
+    assert [step.nodes[0].symbol for step in table(drawn("a M", "b K - 1", "b S")).steps] == [
         Symbol.START,
         Symbol.DECISION,
         Symbol.END,

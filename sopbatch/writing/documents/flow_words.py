@@ -61,10 +61,15 @@ def flow_words(chart: Flowchart, page: FlowPage) -> tuple[PlacedWords, ...]:
 
 
 def in_words(page: FlowPage) -> str:
-    """The page's flow for who cannot see it: "1 ke 2; 2 ke 3 (Ya); 2 ke 1 (Tidak)"."""
+    """The page's flow for who cannot see it: "1 ke 2; 2 ke 3 (Ya); 2 ke 1 (Tidak)".
+
+    Ways within a row are left out: its text tells one activity.
+    """
     names = {(label.net, label.source): printable(label.text) for label in page.labels}
     ways: dict[tuple[int, int], str] = {}
     for arrow in page.arrows:
+        if arrow.source == arrow.target:
+            continue
         name = names.get((arrow.net, arrow.source), "")
         way = (arrow.source, arrow.target)
         ways[way] = ways.get(way) or name

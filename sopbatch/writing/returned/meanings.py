@@ -10,10 +10,10 @@ from sopbatch.model import (
     DateValue,
     LegalCitation,
     Nip,
+    Node,
     Procedure,
     SopNumber,
     Step,
-    Symbol,
 )
 from sopbatch.schema.sop_v1 import NEXT_COLUMN, NO_TARGET_COLUMN, YES_COLUMN
 from sopbatch.writing.returned.times import NOT_UNDERSTOOD
@@ -109,10 +109,17 @@ def flow_typed(step: Step) -> str:
 
 
 def flow_in_words(procedure: Procedure, step: Step) -> str:
-    """A sentence about where a step leads: "Ya ke langkah 4; Tidak ke langkah 1"."""
+    """A sentence about where a step leads: "Ya ke langkah 4; Tidak ke langkah 1".
+
+    Of a row that holds a sequence, its order first: "Mulai (Pemohon), lalu Proses (Petugas)".
+    """
+    order = [_turn(procedure, turn) for turn in step.turns] if len(step.turns) > 1 else []
+    told = [", lalu ".join(order)] if order else []
     if not step.branches:
-        return "Selesai; tidak ada langkah berikutnya."
-    told = [_way(procedure, branch) for branch in step.branches]
+        end = "Selesai; tidak ada langkah berikutnya."
+        return f"{told[0]}. {end}" if told else end
+    told += [_way(procedure, branch) for branch in step.branches]
+    told += ["langkah-langkah itu berjalan bersamaan"] if step.forks else []
     used = {branch.key for branch in step.branches}
     told += [
         f"isian “{column.label}” tidak dipakai"
@@ -125,7 +132,7 @@ def flow_in_words(procedure: Procedure, step: Step) -> str:
 
 def leads_on(step: Step) -> bool:
     """Whether the step says or must say where to go."""
-    return step.symbol is Symbol.DECISION or bool(flow_typed(step))
+    return step.decides or len(step.turns) > 1 or bool(flow_typed(step))
 
 
 def is_clear(procedure: Procedure, step: Step) -> bool:
@@ -153,6 +160,14 @@ def _regulation(citation: Citation) -> str:
     number = f"Nomor {serial if serial.isdecimal() else citation.number}" if serial else ""
     year = f"Tahun {citation.year}" if citation.year else ""
     return " ".join(part for part in (kind, issuer, number, year) if part)
+
+
+def _turn(procedure: Procedure, nodes: tuple[Node, ...]) -> str:
+    """A turn of a row: its symbol and who does it."""
+    symbol = nodes[0].symbol.value if nodes[0].symbol else f"“{nodes[0].raw}”"
+    names = [procedure.actors[node.actor].name for node in nodes if node.actor >= 0]
+    who = " bersama ".join(names)
+    return f"{symbol} ({who})" if who else symbol
 
 
 def _way(procedure: Procedure, branch: Branch) -> str:

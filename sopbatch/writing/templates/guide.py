@@ -47,7 +47,9 @@ STEPS = (
     ),
     (
         "Tulis satu kegiatan di setiap baris, lalu pilih simbolnya di kolom pelaksana yang "
-        "mengerjakan. Dua simbol yang sama dalam satu baris berarti dikerjakan bersama-sama."
+        "mengerjakan. Dua simbol yang sama dalam satu baris berarti dikerjakan bersama-sama; "
+        "simbol yang berlainan dikerjakan berurutan: Mulai lebih dahulu, Selesai terakhir, yang "
+        "lain dari kiri ke kanan atau menurut nomornya, misalnya “Proses 1” dan “Keputusan 2”."
     ),
     (
         "Untuk simbol Keputusan, tulis nomor langkah tujuan di kolom Tidak ke. Kolom Ya ke boleh "

@@ -75,13 +75,23 @@ def _procedure(procedure: Procedure) -> Iterator[tuple[Place, CellValue]]:
         yield Place(LANE_KIND.key, 0, part, lane), actor.kind
     renumbered = any(step.number not in (None, step.row) for step in procedure.steps)
     for step in procedure.steps:
-        for node in step.nodes:
-            word = node.raw if node.symbol is None else node.symbol.value
-            yield Place(LANES.key, step.row, part, node.lane), word
+        for lane, words in _words(step).items():
+            yield Place(LANES.key, step.row, part, lane), words
         for column in STEP_COLUMNS:
             if column not in (NUMBER_COLUMN, LANES):
                 text = _text(step, column, renumbered=renumbered)
                 yield Place(column.key, step.row, part), text
+
+
+def _words(step: Step) -> dict[int, str]:
+    """Lane to what is chosen there; numbered as the sender numbered them."""
+    numbered = any(character.isdigit() for node in step.nodes for character in node.raw)
+    words: dict[int, list[str]] = {}
+    for node in step.nodes:
+        word = node.raw if node.symbol is None else node.symbol.value
+        number = f" {node.turn}" if numbered and node.symbol else ""
+        words.setdefault(node.lane, []).append(f"{word}{number}")
+    return {lane: ", ".join(found) for lane, found in words.items()}
 
 
 def _text(step: Step, column: Field, *, renumbered: bool) -> str:
