@@ -254,14 +254,12 @@ class ReturnTask:
     """Since the version before; None without one."""
 
 
-UNMARKABLE = "bagian-bagiannya bersarang terlalu dalam atau terlalu besar"
+UNMARKABLE = "susunan berkasnya tidak lazim"
 
 
 def write_returned_copy(task: ReturnTask) -> bytes | str:
-    """The workbook to send back; why it cannot be marked when its XML is beyond all measure."""
-    from lxml.etree import XMLSyntaxError
-
-    from sopbatch.writing.returned import mark_copy, reissue
+    """The workbook to send back; why it cannot be marked when its package is too odd."""
+    from sopbatch.writing.returned import Unmarkable, mark_copy, reissue
 
     submission = task.review.submission
     if submission is None:
@@ -270,8 +268,7 @@ def write_returned_copy(task: ReturnTask) -> bytes | str:
         data = whole(task.review.received)
         try:
             return mark_copy(data, task.review, task.register.settings, task.progress)
-        except XMLSyntaxError:
-            # What can be read can be parsed: only depth and length are limited more narrowly here.
+        except Unmarkable:
             return UNMARKABLE
     return reissue(task.review, task.register.settings, task.progress)
 

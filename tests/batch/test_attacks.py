@@ -300,6 +300,6 @@ def test_a_workbook_nested_too_deep_to_mark_comes_back_as_a_list(tmp_path: Path)
     (tmp_path / "masuk" / "dalam.xlsx").write_bytes(zipped(parts))
     ran = run(tmp_path / "masuk", tmp_path / "keluar")
     assert ran.code == 1
-    assert "bersarang terlalu dalam" in ran.out
+    assert "susunan berkasnya tidak lazim" in ran.out
     listed = tmp_path / "keluar" / "dikembalikan" / "dalam (daftar perbaikan).txt"
     assert "Perbaikan berkas" in listed.read_text(encoding="utf-8-sig")

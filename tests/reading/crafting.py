@@ -11,6 +11,7 @@ RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 CALCEXT = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
+MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
 
 Parts = Mapping[str, str | bytes]
@@ -108,7 +109,11 @@ def ods(tables: str, after: str = "", more: Parts | None = None) -> bytes:
         f"<office:spreadsheet>{tables}{after}</office:spreadsheet></office:body>"
         "</office:document-content>"
     )
-    manifest = '<manifest:manifest xmlns:manifest="urn:manifest"/>'
+    manifest = (
+        f'<manifest:manifest xmlns:manifest="{MANIFEST}"><manifest:file-entry '
+        f'manifest:full-path="/" manifest:media-type="{ODS}"/><manifest:file-entry '
+        'manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>'
+    )
     parts = {"mimetype": ODS, "content.xml": content, "META-INF/manifest.xml": manifest}
     return zipped(parts | dict(more or {}))
 

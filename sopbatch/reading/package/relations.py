@@ -72,5 +72,6 @@ def _relation(folder: str, attributes: Attributes) -> Relation:
     last = kind.rpartition("/")[2] if known else ""
     if attributes.get("TargetMode", "").casefold() == "external":
         return Relation(last, target, external=True)
-    place = normpath(join("/", folder, target.replace("\\", "/"))).lstrip("/").casefold()
+    # Programs differ in whether "\\" parts folders here: what is reached by it is not found.
+    place = "" if "\\" in target else normpath(join("/", folder, target)).lstrip("/").casefold()
     return Relation(last, place)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from sopbatch.model import CellRef, Merge, column_letters, column_number
 from sopbatch.writing.returned.markup import Element
 
-_RANGE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d+)(?::\$?([A-Za-z]{1,3})\$?(\d+))?")
+_RANGE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Za-z]{1,3})\$?([0-9]{1,7}))?")
 
 
 def range_of(reference: str) -> Merge | None:

@@ -3,6 +3,7 @@
 Such a format is found again by its formula, whatever program saved the workbook since.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from lxml import etree
@@ -52,10 +53,10 @@ def remove_colours(sheet: Element) -> None:
     """Take out the conditional formats of an earlier round; the others move up again."""
     rules = _rules(sheet)
     own = [rule for rule in rules if _is_ours(rule)]
-    before = [_priority(rule) for rule in own]
+    before = sorted(_priority(rule) for rule in own)
     for rule in rules:
         priority = _priority(rule)
-        rule.set("priority", str(priority - sum(other < priority for other in before)))
+        rule.set("priority", str(priority - bisect_left(before, priority)))
     for rule in own:
         entry = rule.getparent()
         take_out(rule)

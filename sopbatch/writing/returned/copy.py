@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 
+from lxml.etree import LxmlError
+
 from sopbatch.model import CellRef, Merge, Progress, Review, Settings, Severity
 from sopbatch.schema.sop_v1 import REVIEW_NAME, UNDERSTOOD_NAME
 from sopbatch.writing.returned.areas import merges, shown_at
 from sopbatch.writing.returned.book import Book, Tab
 from sopbatch.writing.returned.colours import colour_cells, remove_colours
 from sopbatch.writing.returned.list_sheet import HEADING_ROW, write_list
+from sopbatch.writing.returned.markup import Unmarkable
 from sopbatch.writing.returned.notes import BLANK_LINE, Notes
 from sopbatch.writing.returned.package import Package
 from sopbatch.writing.returned.styles import Styles
@@ -28,7 +31,17 @@ def mark_copy(
 
     "Perbaikan" lists what to mend, "Yang kami pahami" what was read from the inputs.
     `progress` is told when an earlier version is known.
+
+    Raises:
+        Unmarkable: the package lacks what marks need, or says it in a way we do not know.
     """
+    try:
+        return _marked(data, review, settings, progress)
+    except (LookupError, ValueError, LxmlError) as error:
+        raise Unmarkable from error
+
+
+def _marked(data: bytes, review: Review, settings: Settings, progress: Progress | None) -> bytes:
     book = Book.of(Package.open(data))
     book.take_out_own()
     tabs = [tab for tab in book.tabs() if tab.part]

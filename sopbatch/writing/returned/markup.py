@@ -32,9 +32,22 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
+class Unmarkable(Exception):  # noqa: N818 - a property of a file, told in words, no error of ours
+    """The structure of a workbook leaves no place for marks."""
+
+
 def parse(data: bytes) -> Element:
-    """The root of a part; entities, networks and oversized trees are refused."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    """The root of a part; entities, networks and oversized trees are refused.
+
+    Comments and processing instructions are no content; parts that change go on without them.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
     return etree.fromstring(data, parser)
 
 

@@ -37,13 +37,20 @@ class Package:
 
     parts: dict[str, bytes]
     _infos: dict[str, ZipInfo] = field(default_factory=dict)
+    _spelt: dict[str, str] = field(default_factory=dict)
+    """Part names by what is the same in all their spellings."""
 
     @classmethod
     def open(cls, data: bytes) -> "Package":
         """Unpack a workbook that the guards have already let through."""
         with ZipFile(BytesIO(data)) as archive:
-            infos = {info.filename: info for info in archive.infolist() if not info.is_dir()}
-            return cls({name: archive.read(name) for name in infos}, infos)
+            # Some programs write "\\" between folders; others do not find such parts.
+            infos = {
+                info.filename.replace("\\", "/"): info
+                for info in archive.infolist()
+                if not info.filename.endswith(("/", "\\"))
+            }
+            return cls({name: archive.read(info) for name, info in infos.items()}, infos)
 
     def pack(self) -> bytes:
         """The workbook's bytes; the same parts give the same bytes."""
@@ -67,6 +74,7 @@ class Package:
         fresh = serialise(root)
         if part not in self.parts or serialise(self.root(part)) != fresh:
             self.parts[part] = fresh
+            self._spelt = {}
 
     def relations(self, part: str) -> tuple[Relation, ...]:
         """Relationships of a part ("" for the package), in order."""
@@ -111,6 +119,7 @@ class Package:
         tries = (f"{stem}{number}{suffix}" for number in chain([""], count(2)))
         part = next(tried for tried in tries if self._named(tried) not in self.parts)
         self.parts[part] = data
+        self._spelt = {}
         types = self.root(self._named(TYPES_PART))
         extension = suffix.removeprefix(".")
         known = {item.get("Extension", "").casefold(): item.get("ContentType") for item in types}
@@ -138,9 +147,9 @@ class Package:
 
     def _discard(self, part: str) -> None:
         """Remove a part, and what only it referred to."""
-        for relation in self.relations(part):
-            if relation.target in self.parts:
-                self.drop(part, relation.target)
+        for target in dict.fromkeys(relation.target for relation in self.relations(part)):
+            if target in self.parts:
+                self.drop(part, target)
         self.parts.pop(part)
         self.parts.pop(self._named(_rels_name(part)), None)
         types = self.root(self._named(TYPES_PART))
@@ -168,7 +177,10 @@ class Package:
         """The package's own spelling of a part name: case and kind of slash do not matter."""
         if part in self.parts:
             return part
-        return next((name for name in self.parts if _key(name) == _key(part)), part)
+        if not self._spelt:
+            self._spelt = {_key(name): name for name in self.parts}
+        found = self._spelt.get(_key(part), part)
+        return found if found in self.parts else part
 
 
 def _key(name: str) -> str:

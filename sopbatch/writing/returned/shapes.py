@@ -4,7 +4,7 @@ The part is changed as text, since programs write it as markup that no XML parse
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from textwrap import wrap
 
 from sopbatch.model import Merge
@@ -25,7 +25,10 @@ SHAPE_TYPE = (
     ' path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/>'
     '<v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
 )
-SHAPE = re.compile(r"<(\w+:|)shape\b(?:[^>]*/>|(?:(?!</\1shape>).)*</\1shape>)", re.DOTALL)
+_ROW = re.compile(r"[<:]Row>\s{0,40}([0-9]{1,7})\s{0,40}<")
+_COLUMN = re.compile(r"[<:]Column>\s{0,40}([0-9]{1,7})\s{0,40}<")
+_NOTE = re.compile(r"ObjectType=[\"']Note[\"']")
+_EDGE = re.compile(r"<(/?)((?:\w{1,40}:)?)shape\b")
 FIRST_ID = 77 * 1024 + 1
 """Shape ids of the block that `EMPTY` claims."""
 
@@ -56,12 +59,36 @@ def with_boxes(vml: str, sheet: Element, notes: Mapping[Merge, str]) -> str:
 def without_boxes(vml: str, cells: Iterable[tuple[int, int]]) -> str:
     """The drawing without the boxes of notes on these cells (1-based row, column)."""
     gone = set(cells)
-    return SHAPE.sub(lambda match: "" if _cell_of(match[0]) in gone else match[0], vml)
+    kept, at = [], 0
+    for start, end in _shapes(vml):
+        kept.append(vml[at:start])
+        if _cell_of(vml[start:end]) not in gone:
+            kept.append(vml[start:end])
+        at = end
+    return "".join((*kept, vml[at:]))
 
 
 def is_empty(vml: str) -> bool:
     """Whether no shape is left in a drawing."""
-    return SHAPE.search(vml) is None
+    return next(_shapes(vml), None) is None
+
+
+def _shapes(vml: str) -> Iterator[tuple[int, int]]:
+    """Where each shape begins and ends; one pass, whatever is left open."""
+    opened: tuple[int, str] | None = None
+    for edge in _EDGE.finditer(vml):
+        close = vml.find(">", edge.end())
+        if close < 0:
+            return
+        if edge[1]:
+            if opened and opened[1] == edge[2]:
+                yield opened[0], close + 1
+                opened = None
+        elif opened is None:
+            if vml[close - 1] == "/":
+                yield edge.start(), close + 1
+            else:
+                opened = edge.start(), edge[2]
 
 
 def _place(note: tuple[Merge, str]) -> tuple[int, int]:
@@ -138,7 +165,5 @@ def _number(text: str | None, otherwise: float) -> float:
 
 
 def _cell_of(shape: str) -> tuple[int, int]:
-    row = re.search(r"<(?:\w+:)?Row>\s*(\d+)\s*<", shape)
-    column = re.search(r"<(?:\w+:)?Column>\s*(\d+)\s*<", shape)
-    is_note = re.search(r"ObjectType=[\"']Note[\"']", shape)
+    row, column, is_note = _ROW.search(shape), _COLUMN.search(shape), _NOTE.search(shape)
     return (int(row[1]) + 1, int(column[1]) + 1) if is_note and row and column else (0, 0)

@@ -1,13 +1,15 @@
 """Workbooks as other programs write them: bare, strict, with odd names and targets."""
 
 import re
+from time import process_time
 
 import pytest
 from lxml import etree
 
-from sopbatch.writing.returned import mark_copy
+from sopbatch.writing.returned import Unmarkable, mark_copy
 from sopbatch.writing.returned.markup import SHEET_ORDER
 from sopbatch.writing.returned.package import Package
+from sopbatch.writing.returned.shapes import without_boxes
 from tests.reading.crafting import STRICT, number, worksheet, xlsx_parts, zipped
 from tests.writing.returned.books import (
     MAIN,
@@ -254,6 +256,94 @@ def test_numbers_that_are_none_stop_nobody():
     )
     marked = mark_copy(bare(odd), HERE)
     assert_ordered(parts_of(marked)["xl/worksheets/sheet1.xml"])
+
+
+REMARK = b"<!-- satu --><?dua tiga?>"
+
+
+def remarked(data: bytes) -> bytes:
+    """The workbook with a comment behind every tag of its markup."""
+    return packed(
+        {
+            name: part
+            if name.endswith(".vml")
+            else re.sub(b"(<[^?!][^<>]*>)(?=<)", rb"\1" + REMARK, part)
+            for name, part in parts_of(data).items()
+        }
+    )
+
+
+@pytest.mark.parametrize("data", [bare(), rich_book(), mark_copy(rich_book(), REVIEW)])
+def test_comments_in_the_markup_change_nothing(data):
+    review = REVIEW if b"Isian" in parts_of(data)["xl/workbook.xml"] else HERE
+    marked, plain = mark_copy(remarked(data), review), mark_copy(data, review)
+    assert sheet_names(marked) == sheet_names(plain)
+    assert notes_of(marked) == notes_of(plain)
+    assert sheet_names(mark_copy(marked, review)) == sheet_names(plain)
+
+
+def sheet_names(data: bytes) -> list[bytes]:
+    return re.findall(rb'<sheet name="([^"]*)"', parts_of(data)["xl/workbook.xml"])
+
+
+def notes_of(data: bytes) -> list[bytes]:
+    """Cells with a note, in order."""
+    comments = [part for name, part in parts_of(data).items() if "/comments" in name]
+    return sorted(re.findall(rb'<comment ref="([A-Z]+[0-9]+)"', b"".join(comments)))
+
+
+ENDLESS = b"9" * 5000
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("xl/comments1.xml", rb'ref="[A-Z]+\d+"', b'ref="C' + ENDLESS + b'"'),
+        ("xl/drawings/vmlDrawing1.vml", rb"<x:Row>\d+<", b"<x:Row>" + ENDLESS + b"<"),
+        ("xl/drawings/vmlDrawing1.vml", rb"<x:Column>\d+<", b"<x:Column>" + ENDLESS + b"<"),
+        ("xl/worksheets/sheet1.xml", rb"</sheetData>", b'</sheetData><mergeCells><mergeCell '
+         b'ref="A1:B' + ENDLESS + b'"/></mergeCells>'),
+        ("xl/worksheets/sheet1.xml", rb"<sheetData>", b'<cols><col min="1" max="' + ENDLESS
+         + b'"/></cols><sheetData>'),
+        ("xl/workbook.xml", rb'sheetId="1"', b'sheetId="' + ENDLESS + b'"'),
+    ],
+)  # fmt: skip
+def test_numbers_of_five_thousand_digits_stop_nobody(part, old, new):
+    once = mark_copy(rich_book(), REVIEW)
+    endless = with_parts(once, {part: lambda text: re.sub(old, lambda _: new, text)})
+    assert sheet_names(mark_copy(endless, REVIEW))[0] == b"Perbaikan"
+
+
+@pytest.mark.parametrize("gone", ["[Content_Types].xml", "_rels/.rels", "xl/workbook.xml"])
+def test_a_package_without_a_part_that_marks_need_is_unmarkable(gone):
+    parts = parts_of(bare())
+    del parts[gone]
+    with pytest.raises(Unmarkable):
+        mark_copy(packed(parts), HERE)
+
+
+def test_sheets_within_alternatives_are_unmarkable():
+    wrapped = {
+        "xl/workbook.xml": lambda book: book.replace(b"<sheets>", b"<a><sheets>").replace(
+            b"</sheets>", b"</sheets></a>"
+        )
+    }
+    with pytest.raises(Unmarkable):
+        mark_copy(with_parts(bare(), wrapped), HERE)
+
+
+@pytest.mark.parametrize(
+    "piece", ["<v:shape ", "<v:shape>", "</v:shape>", "<v:shape/>", "<a:shape><v:shape>", "<"]
+)
+def test_boxes_are_sought_in_one_pass(piece):
+    """Twice the markup costs twice the time, whatever is left open in it."""
+
+    def cost(count: int) -> float:
+        start = process_time()
+        without_boxes(piece * count, [(1, 1)])
+        return process_time() - start
+
+    assert cost(200_000) < 5
 
 
 def test_parts_without_relationships_are_asked_politely():
