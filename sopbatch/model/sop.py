@@ -69,8 +69,9 @@ class Step:
     row: int
     """1-based ordinal in its procedure; a branch target means this number."""
     number: int | None = None
-    """No as typed; None when blank or not a number."""
+    """No as seen: typed, or calculated by the form; None when blank or not a number."""
     number_raw: str = ""
+    """No as typed; "" when blank or calculated by the form."""
     activity: str = ""
     nodes: tuple[Node, ...] = ()
     """By turn, those of one turn in lane order."""
@@ -88,6 +89,8 @@ class Step:
     """Tidak ke as typed."""
     next: str = ""
     """Lanjut ke as typed."""
+    stage: str = ""
+    """Heading that stands above this step in the table ("A. Tahap Persiapan"), a line each."""
 
     @property
     def turns(self) -> tuple[tuple[Node, ...], ...]:

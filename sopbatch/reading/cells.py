@@ -1,5 +1,6 @@
 """One pass over input cells: their text, their place, and what is wrong with the cell itself."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -20,6 +21,8 @@ from sopbatch.reading.refusals import Refusal, Refused
 from sopbatch.reading.values.text import as_text, clean
 
 EMPTY_SHEET = Sheet("")
+APOSTROPHE = re.compile(r"\s*['’‘](?=\S)(?!.*['’‘](?:\W|$))", re.DOTALL)
+"""An apostrophe in front that no other one closes."""
 Fault = tuple[str, dict[str, Fact]]
 """Code of the rule that tells it, and the facts for its sentence."""
 
@@ -37,6 +40,8 @@ class Notebook:
     """Every cell that was looked at: what lies beside them was not read."""
     chrome: set[CellRef] = field(default_factory=set)
     """Labels, headings and the like: understood, though no input."""
+    told: set[CellRef] = field(default_factory=set)
+    """Passed over, and told by a problem of their own."""
 
     def look(self, cell: CellRef) -> tuple[CellValue | None, tuple[Fault, ...]]:
         """The value of an input cell and what is wrong with it.
@@ -62,7 +67,7 @@ class Notebook:
                 "limit": limits.CELL_TEXT,
             }
             raise Refused(Refusal.TOO_LONG_TEXT, facts)
-        return value, faults
+        return _as_meant(value), faults
 
     def take(self, place: Place, cell: CellRef) -> CellValue | None:
         """The value of a field's cell; notes where it stands and states what is wrong with it."""
@@ -88,6 +93,13 @@ class Notebook:
     def problem(self, code: str, place: Place, **facts: Fact) -> None:
         """State a problem under the code of the rule that tells it."""
         self.problems.append(Problem(place, facts, code))
+
+
+def _as_meant(value: CellValue | None) -> CellValue | None:
+    """A text without the apostrophe that only tells a program to keep it a text."""
+    if isinstance(value, str) and (found := APOSTROPHE.match(value)):
+        return value[found.end() :]
+    return value
 
 
 def _leaves_workbook(formula: str) -> bool:

@@ -36,6 +36,13 @@ class FieldCells:
     label: FoundLabel | None = None
     """By which label it was found; None by defined name."""
 
+    def beside_label(self, cell: CellRef) -> str:
+        """What a cell says behind its label, "" when it is no label's cell."""
+        label = self.label
+        if label is None or (cell.row, cell.column) != (label.row, label.column):
+            return ""
+        return label.value
+
 
 @dataclass(frozen=True, slots=True)
 class IdentitySheet:
@@ -106,13 +113,14 @@ def _chosen(found: Iterable[FoundLabel]) -> tuple[FoundLabel, ...]:
     A word in an input cell may look like a label ("Bagian").
     """
     labels = tuple(found)
-    votes = Counter(label.column for label in labels if not label.near)
+    votes = Counter(label.column for label in labels if not label.near and not label.value)
     chosen: dict[str, FoundLabel] = {}
     for label in sorted(
         labels,
         key=lambda label: (
             -votes[label.column],
             label.near,
+            bool(label.value),
             label.renamed,
             label.row,
         ),
@@ -128,7 +136,13 @@ def _value_cells(home: IdentitySheet, label: FoundLabel) -> tuple[CellRef, ...]:
             rows = []
         while _list_goes_on(home, label, row := (rows[-1] if rows else label.row) + 1):
             rows.append(row)
-    return tuple(CellRef(sheet.name, row, _value_column(home, label, row)) for row in rows)
+    cells = tuple(CellRef(sheet.name, row, _value_column(home, label, row)) for row in rows)
+    if not label.value:
+        return cells
+    own = CellRef(sheet.name, label.row, label.column)
+    if label.field.rows > 1:
+        return (own, *(cell for cell in cells if cell != own))
+    return cells if text_at(sheet, cells[0].row, cells[0].column) else (own,)
 
 
 def _right_end(home: IdentitySheet, label: FoundLabel, row: int) -> int:
@@ -213,10 +227,21 @@ def locate(
     located = dict(labelled)
     failed = set(labelled)
     for key, area in _named_areas(grid).items():
-        if _holds(area, key, labelled, sheets):
+        if key in labelled and _says_more(labelled[key], area):
+            failed.discard(key)
+        elif _holds(area, key, labelled, sheets):
             located[key] = _by_name(grid, key, area, sheets)
             failed.discard(key)
     return located, tuple(key for key in located if key in failed)
+
+
+def _says_more(found: FieldCells, area: NamedRange) -> bool:
+    """Whether a field's value stands in its label's cell, beside the cell of its name."""
+    return (
+        found.label is not None
+        and area.top == found.label.row
+        and bool(found.beside_label(found.cells[0]))
+    )
 
 
 def _holds(

@@ -7,6 +7,7 @@ from functools import cache
 from rapidfuzz import fuzz, process
 
 from sopbatch.model import Sheet
+from sopbatch.reading import limits
 from sopbatch.reading.values.text import as_text, clean, fold
 from sopbatch.schema.fields import Field
 
@@ -28,6 +29,8 @@ class FoundLabel:
     text: str
     near: bool
     """Misspelt, and taken for the nearest one."""
+    value: str = ""
+    """What stands behind it in the same cell: "Nama SOP: Pelayanan …"."""
 
     @property
     def renamed(self) -> bool:
@@ -45,7 +48,7 @@ def label_index(fields: Iterable[Field]) -> Mapping[str, Field]:
 def find_labels(
     sheet: Sheet, index: Mapping[str, Field], rows: range | None = None
 ) -> Iterator[FoundLabel]:
-    """Labels on the sheet from top left to bottom right; exact ones and near ones."""
+    """Labels on the sheet from top left to bottom right; exact ones, near ones, with values."""
     long_names = tuple(name for name in index if len(name) >= SHORTEST_NEAR)
 
     @cache
@@ -62,6 +65,11 @@ def find_labels(
         name = folded if folded in index else nearest(folded)
         if name:
             yield FoundLabel(index[name], row, column, clean(value), near=name != folded)
+            continue
+        head, colon, rest = value[: limits.CELL_TEXT].partition(":")
+        name = fold(head) if colon and len(head) <= LABEL_LENGTH else ""
+        if name in index and clean(rest):
+            yield FoundLabel(index[name], row, column, clean(head), near=False, value=clean(rest))
 
 
 def right_of(sheet: Sheet, row: int, column: int) -> int:

@@ -1,121 +1,91 @@
-"""What stands in the workbook and was not read is told, so that nothing is lost silently."""
+"""What the account shows as passed over becomes problems: one for each sheet and cause."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 
 from sopbatch.model import CellRef, Place, Sheet
+from sopbatch.reading.account import Account
 from sopbatch.reading.cells import Notebook
-from sopbatch.reading.identity import (
-    HEADINGS,
-    IdentitySheet,
-    is_ordinal,
-    is_own,
-    is_prompt,
-    is_state,
-)
-from sopbatch.reading.labels import text_at
-from sopbatch.reading.table import Table, table_on
-from sopbatch.reading.values.text import as_text, fold
-from sopbatch.schema.sop_v1 import CHECK_LABEL
+from sopbatch.reading.identity import is_own
+from sopbatch.reading.tables import FoundTables
+from sopbatch.reading.values.text import as_text
 
-TOLD = 5
-"""So many cells are quoted; of more only the number is told."""
+RANGES = 6
+"""So many ranges are told by one problem; what is scattered more is told by wider ranges."""
 QUOTED = 40
 """Characters of a text that a sentence repeats."""
+UNREAD = "unread"
+"""Key of the places of cells that were not read."""
 
 
-def state_leftovers(
-    notebook: Notebook,
-    identity: IdentitySheet | None,
-    tables: Collection[Table],
-    told: Collection[str] = (),
-) -> None:
-    """Tell cells beside the fields and steps, and sheets, that were passed over.
-
-    Sheets named in `told` are known to the sender by another finding.
-    """
-    used = {cell.sheet.casefold() for cell in notebook.read}
-    strangers = []
+def state_leftovers(notebook: Notebook, result: Account, tables: FoundTables) -> None:
+    """Tell what was passed over beside fields and steps, and sheets that are none of ours."""
+    used = {cell.sheet for cell in notebook.read} | {table.sheet.name for table in tables.every}
+    number = 0
     for sheet in notebook.grid.sheets:
-        table = next((table for table in tables if table.sheet is sheet), None)
-        home = identity if identity is not None and identity.sheet is sheet else None
-        if home is not None or table is not None:
-            _tell_cells(notebook, sheet, tuple(_unread(notebook, sheet, home, table)))
-        elif sheet.name.casefold() not in used and sheet.name not in told:
-            strangers += [sheet.name] if _says_something(notebook, sheet) else []
-    if strangers:
-        names = ", ".join(f"“{name}”" for name in strangers)
-        notebook.repair(Place(), None, f"Lembar {names} bukan bagian SOP ini dan tidak kami baca.")
-
-
-def _says_something(notebook: Notebook, sheet: Sheet) -> bool:
-    """Whether a sheet is neither ours nor blank nor a table that nobody filled."""
-    if is_own(notebook.grid, sheet) or not sheet.cells:
-        return False
-    table = table_on(notebook.grid, sheet)
-    return table is None or not table.blank
-
-
-def _unread(
-    notebook: Notebook, sheet: Sheet, home: IdentitySheet | None, table: Table | None
-) -> Iterator[CellRef]:
-    """Cells from the first label down that hold neither input nor anything of the form's own."""
-    check = _check_column(table)
-    for row, column in sorted(sheet.cells):
-        cell = CellRef(sheet.name, row, column)
-        own = cell in notebook.read or cell in notebook.chrome or (row, column) in sheet.formulas
-        if own or not text_at(sheet, row, column):
+        cells = result.unread(sheet)
+        if not cells:
             continue
-        in_table = table is not None and row >= table.top_row
-        if table is not None and in_table:
-            if column != check and not _is_heading(table, row, column):
-                yield cell
-        elif home is not None and not _is_form_text(home, row, column):
-            yield cell
+        number += 1
+        place = Place(UNREAD, number)
+        notebook.cells[place] = cells[0]
+        if sheet.name in used or is_own(notebook.grid, sheet):
+            notebook.problem("F-21", place, isi=", ".join(_told(sheet, cells)))
+        else:
+            whole = _range(*_corners(cells))
+            notebook.problem("F-22", place, lembar=sheet.name, daerah=whole)
+    for copy, twin in tables.copies:
+        number += 1
+        place = Place(UNREAD, number)
+        notebook.cells[place] = CellRef(copy.sheet.name, copy.top_row, min(copy.used_columns))
+        notebook.problem("F-23", place, lembar=copy.sheet.name, asal=twin.sheet.name)
 
 
-def _check_column(table: Table | None) -> int:
-    """The column of the template's own remarks, 0 when there is none."""
-    if table is None:
-        return 0
-    heads = range(table.top_row, table.first_row)
-    columns = (
-        column
-        for row, column in table.sheet.cells
-        if row in heads and text_at(table.sheet, row, column) == fold(CHECK_LABEL)
-    )
-    return next(columns, 0)
+def _told(sheet: Sheet, cells: Sequence[CellRef]) -> Iterator[str]:
+    """Ranges with the beginning of what stands there: "F16 “judul lama”"."""
+    for region in regions(cells):
+        first = region[0]
+        hidden = first.row in sheet.hidden_rows or first.column in sheet.hidden_columns
+        seen = " (tersembunyi)" if hidden or not sheet.visible else ""
+        yield f"{_range(*_corners(region))} “{_start(sheet, first)}”{seen}"
 
 
-def _is_heading(table: Table, row: int, column: int) -> bool:
-    """Whether a cell heads a column that is read, or only counts rows that say nothing."""
-    if column not in table.used_columns:
-        return False
-    return row < table.first_row or is_ordinal(text_at(table.sheet, row, column))
+def regions(cells: Sequence[CellRef]) -> list[list[CellRef]]:
+    """Cells, row by row, in groups whose rectangles cover them all; at most `RANGES`."""
+    bands = _split(sorted(cells, key=lambda cell: (cell.row, cell.column)), "row")
+    found = [
+        sorted(group, key=lambda cell: (cell.row, cell.column))
+        for band in bands
+        for group in _split(sorted(band, key=lambda cell: (cell.column, cell.row)), "column")
+    ]
+    if len(found) > RANGES:
+        found = bands
+    if len(found) > RANGES:
+        rest = [cell for band in found[RANGES - 1 :] for cell in band]
+        found = [*found[: RANGES - 1], rest]
+    return found
 
 
-def _is_form_text(home: IdentitySheet, row: int, column: int) -> bool:
-    """Whether a cell is a label, heading, help or remark of the form."""
-    text = text_at(home.sheet, row, column)
-    return (
-        row < min(label.row for label in home.labels)
-        or home.label_at(row, column) is not None
-        or text in HEADINGS
-        or is_prompt(text)
-        or is_state(text)
-        or is_ordinal(text)
-    )
+def _split(cells: Sequence[CellRef], along: str) -> list[list[CellRef]]:
+    """Sorted cells divided where a whole row or column lies between."""
+    groups: list[list[CellRef]] = []
+    for cell in cells:
+        if groups and getattr(cell, along) - getattr(groups[-1][-1], along) <= 1:
+            groups[-1].append(cell)
+        else:
+            groups.append([cell])
+    return groups
 
 
-def _tell_cells(notebook: Notebook, sheet: Sheet, cells: tuple[CellRef, ...]) -> None:
-    if not cells:
-        return
-    told = [f"{cell.a1} “{_start(sheet, cell)}”" for cell in cells[:TOLD]]
-    if len(cells) > TOLD:
-        told.append(f"dan {len(cells) - TOLD} sel lain")
-    words = ", ".join(told)
-    notebook.repair(Place(), cells[0], f"Isi di luar kotak isian tidak kami baca: {words}.")
+def _corners(cells: Sequence[CellRef]) -> tuple[CellRef, CellRef]:
+    rows, columns = [cell.row for cell in cells], [cell.column for cell in cells]
+    sheet = cells[0].sheet
+    return CellRef(sheet, min(rows), min(columns)), CellRef(sheet, max(rows), max(columns))
+
+
+def _range(first: CellRef, last: CellRef) -> str:
+    return first.a1 if first == last else f"{first.a1}:{last.a1}"
 
 
 def _start(sheet: Sheet, cell: CellRef) -> str:
-    text = " ".join(as_text(sheet.cells[cell.row, cell.column]).split())
+    text = " ".join(as_text(sheet.cells.get((cell.row, cell.column)))[:400].split())
     return text if len(text) <= QUOTED else f"{text[: QUOTED - 1].rstrip()}…"

@@ -55,7 +55,12 @@ class IdentityReader:
     def value(self, key: str) -> CellValue | None:
         """The value of a single field as stored; None when blank or not found."""
         found = self.located.get(key)
-        return None if found is None else self.notebook.take(Place(key), found.cells[0])
+        if found is None:
+            return None
+        value = self.notebook.take(Place(key), found.cells[0])
+        if behind := found.beside_label(found.cells[0]):
+            self.notebook.values[Place(key)] = value = behind
+        return value
 
     def text(self, key: str) -> str:
         """The text of a single field; a choice in its declared spelling."""
@@ -79,7 +84,7 @@ class IdentityReader:
         faults: dict[CellRef, tuple[Fault, ...]] = {}
         for cell in found.cells:
             value, faults[cell] = self.notebook.look(cell)
-            typed.append(as_text(value))
+            typed.append(found.beside_label(cell) or as_text(value))
             fragments += ((item, cell) for item in split_items(typed[-1]))
             if len(fragments) > limits.ITEMS:
                 facts: dict[str, Fact] = {

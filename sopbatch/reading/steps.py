@@ -1,24 +1,31 @@
 """Rows of the procedure table become lanes and steps; odd rows are put right or told."""
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sopbatch.model import (
     Actor,
     CellRef,
-    CellValue,
     Duration,
-    Merge,
     Place,
     Procedure,
     Settings,
     Step,
 )
 from sopbatch.reading import limits
+from sopbatch.reading.asides import state_rows
 from sopbatch.reading.branches import parts, resolve_branches
 from sopbatch.reading.cells import Notebook
+from sopbatch.reading.counting import Count, count_of
 from sopbatch.reading.refusals import Refusal, Refused
+from sopbatch.reading.rows import (
+    LETTER,
+    Rows,
+    counts,
+    filled,
+    is_calculated,
+    is_computed,
+    sort_rows,
+)
 from sopbatch.reading.table import Table
 from sopbatch.reading.turns import Typed, in_turns, symbols_in
 from sopbatch.reading.values.durations import parse_duration
@@ -27,7 +34,6 @@ from sopbatch.reading.values.text import (
     as_text,
     clean,
     fold,
-    is_column_numbers,
     step_number,
     strip_marker,
 )
@@ -41,7 +47,6 @@ from sopbatch.schema.sop_v1 import (
     NUMBER_COLUMN,
 )
 
-NOTE = re.compile(r"\s*(?:(?:catatan|keterangan|ket|nb|n\.b|note)\b\s*\.?\s*:|\*)", re.IGNORECASE)
 KINDS = {fold(kind): kind for kind in LANE_KIND.choices}
 
 
@@ -53,9 +58,14 @@ class TableReader:
     table: Table
     settings: Settings
     actors: tuple[Actor, ...]
+    count: Count | None
+    """How the form numbers the rows; None when the officers do."""
 
-    def step(self, rows: tuple[int, ...], ordinal: int) -> Step:
-        """The step on these sheet rows; more than one when rows go on without a number."""
+    def step(self, rows: tuple[int, ...], ordinal: int, stage: str) -> Step:
+        """The step on these sheet rows; more than one when rows go on without a number.
+
+        `stage` is the heading above it, "" for none.
+        """
 
         def text(key: str) -> str:
             return self._text(key, rows, ordinal)
@@ -73,6 +83,7 @@ class TableReader:
             yes=text("yes"),
             no_target=text("no_target"),
             next=text("next"),
+            stage=stage,
         )
         typed = self._symbols(rows[0], ordinal)
         jointly = self.settings.same_symbols == JOINTLY
@@ -106,20 +117,23 @@ class TableReader:
         return "\n".join((rest, *more))
 
     def _number(self, row: int, ordinal: int) -> tuple[int | None, str]:
-        """No as typed; what the template calculates but did not store is the row's place."""
+        """No as seen, and as typed; what the form numbers by itself is counted again."""
         if NUMBER_COLUMN.key not in self.table.columns:
             return None, ""
-        column = self.table.columns[NUMBER_COLUMN.key]
-        cell = CellRef(self.table.sheet.name, row, column)
+        cell = CellRef(self.table.sheet.name, row, self.table.columns[NUMBER_COLUMN.key])
         place = Place(NUMBER_COLUMN.key, ordinal, self.table.part)
-        if _is_calculated(self.table, row):
-            self.notebook.cells[place] = cell
+        if self.count is None:
+            value = self.notebook.take(place, cell)
+            return step_number(value), clean(as_text(value))
+        self.notebook.cells[place] = cell
+        number = self.count.number(row)
+        if is_calculated(self.table, row):
             self.notebook.chrome.add(cell)
-            stored = step_number(self.table.sheet.cells.get((row, column)))
-            number = ordinal if stored is None else stored
-            return number, str(number)
-        value = self.notebook.take(place, cell)
-        return step_number(value), clean(as_text(value))
+            return number, ""
+        typed, _ = self.notebook.look(cell)
+        if typed is None or step_number(typed) is not None:
+            return number, ""
+        return number, clean(as_text(typed))
 
     def _duration(self, row: int, ordinal: int) -> Duration:
         if DURATION_COLUMN.key not in self.table.columns:
@@ -145,16 +159,37 @@ class TableReader:
 
 def read_procedure(notebook: Notebook, table: Table, settings: Settings) -> Procedure:
     """One procedure: lanes left to right, steps top to bottom, branches resolved."""
-    rows = _rows(notebook, table)
-    check_size(len(rows), len(_used_lanes(table)))
+    rows = sort_rows(table)
+    check_size(len(rows.steps), len(_used_lanes(table)))
     actors = _actors(notebook, table)
-    groups = _joined_rows(table, rows)
-    reader = TableReader(notebook, table, settings, actors)
-    steps = tuple(reader.step(group, ordinal) for ordinal, group in enumerate(groups, start=1))
-    for step, group in zip(steps, groups, strict=True):
+    count = count_of(table, rows) if is_computed(table) else None
+    reader = TableReader(notebook, table, settings, actors, count)
+    steps = tuple(
+        reader.step(group, ordinal, _stage(notebook, table, rows.stages.get(group[0], ())))
+        for ordinal, group in enumerate(rows.steps, start=1)
+    )
+    for step, group in zip(steps, rows.steps, strict=True):
         _state_joined(notebook, table, step, group[1:])
-    _state_table_problems(notebook, table, groups)
+    state_rows(notebook, table, rows)
+    _state_table_problems(notebook, table, rows)
     return Procedure(table.sheet.name, table.part, actors, resolve_branches(steps))
+
+
+def _stage(notebook: Notebook, table: Table, rows: tuple[int, ...]) -> str:
+    """The headings above a step, a line each."""
+    sheet, number = table.sheet, table.columns.get(NUMBER_COLUMN.key, 0)
+    texts = []
+    for row in rows:
+        said = {
+            column: clean(as_text(value))
+            for column, value in filled(table, row).items()
+            if column != number or not (is_calculated(table, row) or counts(value))
+        }
+        notebook.read.update(CellRef(sheet.name, row, column) for column in said)
+        mark, *rest = said.values()
+        joint = ". " if rest and LETTER.fullmatch(mark) and mark[-1].isalnum() else " "
+        texts.append(joint.join((mark, *rest)).replace("\n", " "))
+    return "\n".join(texts)
 
 
 def check_size(steps: int, lanes: int) -> None:
@@ -189,77 +224,6 @@ def _actors(notebook: Notebook, table: Table) -> tuple[Actor, ...]:
     return tuple(actors)
 
 
-def _rows(notebook: Notebook, table: Table) -> list[int]:
-    """Rows that say more than a number, without that of column numbers and notes at the end."""
-    rows: list[int] = []
-    number_column = table.columns.get(NUMBER_COLUMN.key, 0)
-    for row in range(table.first_row, table.last_row + 1):
-        filled = _filled(table, row)
-        said = filled.keys() - {number_column}
-        if not rows and said and is_column_numbers(filled.values()):
-            _pass_over(notebook, table, row, filled)
-        elif said:
-            rows.append(row)
-    while rows and _is_note(table, rows[-1]):
-        rows.pop()
-    return rows
-
-
-def _is_note(table: Table, row: int) -> bool:
-    """Whether a row only holds a remark on the whole table ("Catatan: …") and is no step."""
-    number, activity = (
-        table.columns.get(field.key, 0) for field in (NUMBER_COLUMN, ACTIVITY_COLUMN)
-    )
-    if _filled(table, row).keys() - {number} != {activity}:
-        return False
-    return NOTE.match(as_text(table.sheet.cells.get((row, activity)))) is not None
-
-
-def _filled(table: Table, row: int) -> dict[int, CellValue | None]:
-    """Column to value of the row's cells that hold anything, even a formula without a value."""
-    sheet = table.sheet
-    return {
-        column: sheet.cells.get((row, column))
-        for column in table.used_columns
-        if (row, column) in sheet.cells or (row, column) in sheet.uncached
-    }
-
-
-def _pass_over(notebook: Notebook, table: Table, row: int, columns: Iterable[int]) -> None:
-    place = Place(LANES.key, 0, table.part)
-    cells = [CellRef(table.sheet.name, row, column) for column in columns]
-    notebook.cells[place] = cells[0]
-    notebook.chrome.update(cells)
-    notebook.problem("P-16", place)
-
-
-def _joined_rows(table: Table, rows: list[int]) -> list[tuple[int, ...]]:
-    """Rows of each step: those without number, symbol and time go on with the step above."""
-    numbered = any(_has_number(table, row) for row in rows)
-    groups: list[tuple[int, ...]] = []
-    for row in rows:
-        if groups and numbered and _goes_on(table, row):
-            groups[-1] = (*groups[-1], row)
-        else:
-            groups.append((row,))
-    return groups
-
-
-def _goes_on(table: Table, row: int) -> bool:
-    own = {*table.lanes, table.columns.get(DURATION_COLUMN.key, 0)}
-    return not _has_number(table, row) and own.isdisjoint(_filled(table, row))
-
-
-def _has_number(table: Table, row: int) -> bool:
-    return table.columns.get(NUMBER_COLUMN.key, 0) in _filled(table, row)
-
-
-def _is_calculated(table: Table, row: int) -> bool:
-    """Whether No is the template's formula and not typed."""
-    at = (row, table.columns.get(NUMBER_COLUMN.key, 0))
-    return at in table.sheet.formulas or at in table.sheet.uncached
-
-
 def _state_joined(notebook: Notebook, table: Table, step: Step, rows: tuple[int, ...]) -> None:
     place = Place(ACTIVITY_COLUMN.key, step.row, table.part)
     for row in rows:
@@ -271,13 +235,15 @@ def _state_joined(notebook: Notebook, table: Table, step: Step, rows: tuple[int,
         )
 
 
-def _state_table_problems(notebook: Notebook, table: Table, groups: list[tuple[int, ...]]) -> None:
+def _state_table_problems(notebook: Notebook, table: Table, rows: Rows) -> None:
     """Merged cells and drawings among the steps, headings that were spelt otherwise."""
     columns = table.used_columns
-    top = groups[0][0] if groups else table.first_row
-    area = Merge(top, columns[0], table.last_row, columns[-1])
+    steps = {row for group in rows.steps for row in group}
+    lowest = table.rows[-1] if table.rows else 0
     for merge in table.sheet.merges:
-        if (merge.top, merge.left) in area and merge.bottom <= area.bottom:
+        across = range(merge.top, merge.bottom + 1)
+        inside = columns[0] <= merge.left <= columns[-1] and merge.bottom <= lowest
+        if inside and merge.top in table.rows and not steps.isdisjoint(across):
             first = CellRef(table.sheet.name, merge.top, merge.left)
             last = CellRef(table.sheet.name, merge.bottom, merge.right)
             place = Place("merge", merge.top, table.part)

@@ -4,13 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sopbatch.model import Grid, Place, Received, RecognisedBy, Settings, Submission
+from sopbatch.reading.account import Used, account
 from sopbatch.reading.cells import Notebook, state_hidden
 from sopbatch.reading.identity import FieldCells, IdentitySheet, identity_sheets, locate
 from sopbatch.reading.leftovers import state_leftovers
 from sopbatch.reading.record import read_identity
 from sopbatch.reading.refusals import Refusal, Refused
 from sopbatch.reading.steps import check_size, read_procedure
-from sopbatch.reading.table import Table, find_tables
+from sopbatch.reading.table import Table
+from sopbatch.reading.tables import find_tables
 from sopbatch.reading.values.text import as_text, clean, step_number
 from sopbatch.schema.fields import Required
 from sopbatch.schema.places_v1 import CUSTOM_PROPERTY, TEMPLATE_NAMES
@@ -29,7 +31,8 @@ def read_submission(grid: Grid, received: Received, settings: Settings) -> Submi
     sheets = identity_sheets(grid)
     located, failed = locate(grid, sheets)
     others = _other_identities(sheets)
-    tables = find_tables(grid, others)
+    found = find_tables(grid, others)
+    tables = found.procedures
     if not located and not tables:
         raise Refused(Refusal.NOT_A_TEMPLATE)
     by_names = len(failed) < len(located)
@@ -42,7 +45,15 @@ def read_submission(grid: Grid, received: Received, settings: Settings) -> Submi
     lanes = sum(len(procedure.actors) for procedure in procedures)
     check_size(sum(len(procedure.steps) for procedure in procedures), lanes)
     state_hidden(notebook)
-    state_leftovers(notebook, next(iter(sheets), None), tables, others)
+    used = Used(
+        notebook.read,
+        notebook.chrome,
+        notebook.told,
+        next(iter(sheets), None),
+        found,
+        frozenset(others),
+    )
+    state_leftovers(notebook, account(grid, used), found)
     return Submission(
         received,
         grid.format,

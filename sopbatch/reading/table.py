@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from sopbatch.model import Grid, NamedRange, Sheet
-from sopbatch.reading.identity import is_own
+from sopbatch.model import CellValue, Grid, NamedRange, Sheet
 from sopbatch.reading.labels import FoundLabel, find_labels, label_index, text_at
 from sopbatch.reading.values.text import fold, symbol
 from sopbatch.schema.sop_v1 import (
     ACTIVITY_COLUMN,
     ACTOR,
+    CHECK_LABEL,
     DURATION_COLUMN,
     INPUTS_COLUMN,
     LANE_KIND,
@@ -19,7 +19,6 @@ from sopbatch.schema.sop_v1 import (
     NO_TARGET_COLUMN,
     NUMBER_COLUMN,
     OUTPUT_COLUMN,
-    PROCEDURE_SHEET,
     STEP_COLUMNS,
     YES_COLUMN,
 )
@@ -32,8 +31,6 @@ HEADER_ROWS = 4
 """A header stands on at most so many rows."""
 KINDS = frozenset(fold(kind) for kind in LANE_KIND.choices)
 PLACEHOLDERS = frozenset(fold(text) for text in (ACTOR.label, LANES.label, *LANES.variants))
-SHEET_NAME = re.compile(rf"{fold(PROCEDURE_SHEET)} ?\(?(\d*)\)?")
-"""Sheets called so belong to the SOP: "Prosedur", "Prosedur 2", "Prosedur (2)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +52,8 @@ class Table:
     last_row: int
     labels: tuple[FoundLabel, ...] = ()
     """Headings by which the columns were found; () by names."""
+    goes_on: tuple["Table", ...] = ()
+    """The same table further down on its sheet, each time under its heading repeated."""
 
     @property
     def used_columns(self) -> tuple[int, ...]:
@@ -62,65 +61,60 @@ class Table:
         return tuple(sorted({*self.columns.values(), *self.lanes}))
 
     @property
+    def rows(self) -> tuple[int, ...]:
+        """Rows on which steps may stand, top to bottom."""
+        stretches = (range(one.first_row, one.last_row + 1) for one in (self, *self.goes_on))
+        return tuple(row for stretch in stretches for row in stretch)
+
+    @property
+    def check_column(self) -> int:
+        """Column of the form's own remarks on each row, 0 when there is none."""
+        found = (
+            column
+            for row in range(self.top_row, self.first_row)
+            for column in range(1, self.sheet.width + 1)
+            if text_at(self.sheet, row, column) == fold(CHECK_LABEL)
+        )
+        return next(found, 0)
+
+    @property
+    def typed(self) -> Mapping[tuple[int, int], CellValue | None]:
+        """What stands in the table by (row, column): names and kinds of lanes, rows of steps.
+
+        Numbers are left out: they are no more than a row's own.
+        """
+        own = {*self.used_columns} - {self.columns.get(NUMBER_COLUMN.key, 0)}
+        places = [(row, column) for row in (self.name_row, self.kind_row) for column in self.lanes]
+        rows = range(self.first_row, self.last_row + 1)
+        places += [(row, column) for row in rows for column in own]
+        sheet = self.sheet
+        return {
+            at: sheet.cells.get(at) for at in places if at in sheet.cells or at in sheet.uncached
+        }
+
+    @property
     def blank(self) -> bool:
         """Whether nobody wrote anything: no lane has a name, no row more than its number."""
-        own = {*self.used_columns} - {self.columns.get(NUMBER_COLUMN.key, 0)}
-        rows = range(self.first_row, self.last_row + 1)
-        heads = (self.name_row, self.kind_row)
-        return not any(
-            (row in rows and column in own) or (row in heads and column in self.lanes)
-            for row, column in (*self.sheet.cells, *self.sheet.uncached)
-        )
+        return not self.typed
 
 
-def find_tables(grid: Grid, elsewhere: Iterable[str] = ()) -> tuple[Table, ...]:
-    """Procedure tables in order of their number; those on the sheets `elsewhere` are not ours.
-
-    Sheets called Prosedur, or to which the names of the columns point, go before all others: a
-    table on another sheet is read only when there is none.
-    """
-    foreign = {name.casefold() for name in elsewhere}
-    tables = [
-        table
-        for sheet in grid.sheets
-        if not is_own(grid, sheet) and sheet.name.casefold() not in foreign
-        if (table := table_on(grid, sheet)) is not None
-    ]
-    called = [table for table in tables if _is_called(grid, table.sheet)]
-    chosen = sorted(called or tables, key=lambda table: _number(table.sheet))
-    written = [table for table in chosen if not table.blank] or chosen[:1]
-    return tuple(
-        replace(table, part=part) for part, table in enumerate(_without_copies(written), start=1)
-    )
-
-
-def _is_called(grid: Grid, sheet: Sheet) -> bool:
-    return bool(SHEET_NAME.fullmatch(fold(sheet.name)) or _area(grid, sheet, ACTIVITY_COLUMN.name))
-
-
-def _number(sheet: Sheet) -> int:
-    found = SHEET_NAME.fullmatch(fold(sheet.name))
-    return int(found.group(1) or 1) if found else 1
-
-
-def _without_copies(tables: Iterable[Table]) -> list[Table]:
-    """Tables less those that say exactly what one before says (a sheet copied and left so)."""
-    kept: list[Table] = []
-    for table in tables:
-        if not any(table.sheet.cells == other.sheet.cells for other in kept):
-            kept.append(table)
-    return kept
-
-
-def table_on(grid: Grid, sheet: Sheet) -> Table | None:
-    """The table of a sheet, None when it has none.
+def tables_on(grid: Grid, sheet: Sheet) -> tuple[Table, ...]:
+    """The tables of a sheet, top to bottom.
 
     What people see, the headings, holds; names fill in for headings that are gone. Names that
     contradict a heading were left behind by a program that moved the cells, and are not used.
     """
     by_name, headed = _by_names(grid, sheet), _by_headings(sheet)
-    if by_name is None or headed is None:
-        return headed or by_name
+    if by_name is None:
+        return headed
+    if not headed:
+        return (by_name,)
+    named = next((one for one in headed if by_name.first_row <= one.last_row), headed[-1])
+    return tuple(_with_names(one, by_name) if one is named else one for one in headed)
+
+
+def _with_names(headed: Table, by_name: Table) -> Table:
+    """A table found by its headings, with the columns that only names still tell."""
     exact = {label.field.key for label in headed.labels if not label.near}
     sound = all(
         by_name.columns.get(key, column) == column
@@ -168,29 +162,35 @@ def _by_names(grid: Grid, sheet: Sheet) -> Table | None:
     )
 
 
-def _by_headings(sheet: Sheet) -> Table | None:
-    """The table whose headings name Kegiatan and at least two of Mutu Baku.
+def _by_headings(sheet: Sheet) -> tuple[Table, ...]:
+    """The tables whose headings name Kegiatan and at least two of Mutu Baku, top to bottom.
 
-    The lowest such heading counts: a title above may be called "Prosedur" as well.
+    Of two such headings close together the lower one counts: a title above may be called
+    "Prosedur" as well.
     """
-    labels = tuple(find_labels(sheet, LABELS))
+    labels = tuple(label for label in find_labels(sheet, LABELS) if not label.value)
+    found: list[Table] = []
+    end = max(sheet.height, *(row for row, _ in sheet.uncached), 0) + 1
     for start in reversed([label for label in labels if label.field is ACTIVITY_COLUMN]):
-        chosen = _headings(start, labels)
+        chosen = _headings(start, [label for label in labels if label.row < end])
         quality = [chosen[key].row for key in QUALITY if key in chosen]
-        if len(quality) >= 2 and start.row <= max(quality):
-            return _headed(sheet, chosen)
-    return None
+        if start.row < end and len(quality) >= 2 and start.row <= max(quality):
+            found.append(_headed(sheet, chosen, end - 1))
+            end = found[-1].top_row
+    return tuple(reversed(found))
 
 
 def _headings(start: FoundLabel, labels: Iterable[FoundLabel]) -> dict[str, FoundLabel]:
-    """Headings near that of Kegiatan by key, those that stand highest.
+    """Headings near that of Kegiatan by key: on its rows or below, that of the lanes above.
 
     "Ya" and "Tidak" are headings only on the header's own rows: below they may be typed answers.
     """
     chosen = {start.field.key: start}
-    for label in labels:
+    starts = (one.row for one in labels if one.field is ACTIVITY_COLUMN and one.row < start.row)
+    top = max([start.row - HEADER_ROWS, *starts])
+    for label in sorted(labels, key=lambda one: one.row < start.row and one.field is not LANES):
         key = label.field.key
-        near = start.row - HEADER_ROWS < label.row < start.row + HEADER_ROWS
+        near = top < label.row < start.row + HEADER_ROWS
         misplaced = label.column == start.column or (
             label.field is NUMBER_COLUMN and label.column > start.column
         )
@@ -200,7 +200,7 @@ def _headings(start: FoundLabel, labels: Iterable[FoundLabel]) -> dict[str, Foun
     return {key: label for key, label in chosen.items() if label.row <= last}
 
 
-def _headed(sheet: Sheet, chosen: Mapping[str, FoundLabel]) -> Table:
+def _headed(sheet: Sheet, chosen: Mapping[str, FoundLabel], last_row: int) -> Table:
     columns = {key: label.column for key, label in chosen.items() if key != LANES.key}
     over_lanes = chosen.get(LANES.key)
     first_lane = over_lanes.column if over_lanes else columns[ACTIVITY_COLUMN.key] + 1
@@ -217,7 +217,7 @@ def _headed(sheet: Sheet, chosen: Mapping[str, FoundLabel]) -> Table:
         name_row,
         kind_row,
         first_row=max(header, kind_row, name_row) + 1,
-        last_row=max(sheet.height, *(row for row, _ in sheet.uncached), 0),
+        last_row=last_row,
         labels=tuple(chosen.values()),
     )
 

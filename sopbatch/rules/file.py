@@ -217,6 +217,44 @@ def file_too_large(case: Case) -> Iterator[Problem]:
     return reported(case, "F-14")
 
 
+@rule(
+    "F-21",
+    WARNING,
+    sentence="Isi berikut berada di luar kotak isian, sehingga tidak kami baca: {isi}.",
+    advice="Pindahkan ke kotak isian yang sesuai, atau hapus jika tidak diperlukan.",
+    reason="Hanya kotak isian formulir yang dibaca dan dicetak ke dalam dokumen SOP.",
+)
+def content_not_read(case: Case) -> Iterator[Problem]:
+    """Something was typed beside the fields and tables; one problem for each sheet."""
+    return reported(case, "F-21")
+
+
+@rule(
+    "F-22",
+    WARNING,
+    sentence="Lembar “{lembar}” ({daerah}) bukan bagian formulir SOP, sehingga tidak kami baca.",
+    advice=(
+        "Salin isinya ke lembar Identitas atau Prosedur; jika tidak diperlukan, hapus lembar itu."
+    ),
+    reason="Hanya lembar Identitas dan lembar yang memuat tabel Prosedur yang dibaca.",
+)
+def sheet_not_read(case: Case) -> Iterator[Problem]:
+    """A sheet holds neither fields nor a procedure table, hidden or not."""
+    return reported(case, "F-22")
+
+
+@rule(
+    "F-23",
+    INFO,
+    sentence="Tabel pada lembar “{lembar}” sama persis dengan tabel pada lembar “{asal}”.",
+    advice="Hapus lembar salinan itu, atau ubah isinya jika memang prosedur tersendiri.",
+    reason="Tabel yang sama persis dibaca dan digambar satu kali saja.",
+)
+def table_copied(case: Case) -> Iterator[Problem]:
+    """A sheet was copied and left as it was."""
+    return reported(case, "F-23")
+
+
 FILE_RULES: tuple[Rule, ...] = (
     file_unreadable,
     template_unrecognised,
@@ -232,4 +270,7 @@ FILE_RULES: tuple[Rule, ...] = (
     same_content_received_twice,
     file_name_of_other_unit,
     file_too_large,
+    content_not_read,
+    sheet_not_read,
+    table_copied,
 )

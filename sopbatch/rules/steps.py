@@ -58,29 +58,25 @@ def number_of_steps(case: Case) -> Iterator[Problem]:
     reason="Nomor langkah dipakai sebagai tujuan cabang, jadi harus berurutan dan hanya satu.",
 )
 def number_out_of_sequence(case: Case) -> Iterator[Problem]:
-    """A number that is not its row's ordinal; the first after each gap only, so not all below.
+    """A typed number that does not count on; the first after each gap only, so not all below.
 
-    A table without any number is numbered by us and told nothing; a number left out where the
-    others count on is a warning, as in a row that was put in.
+    Numbers that the form calculates and numbers left out ask nothing; the rows of a new stage may
+    begin again at 1.
     """
     for procedure in case.sop.procedures:
-        numbered = any(step.number_raw or step.number is not None for step in procedure.steps)
-        shift = 0
-        for step in procedure.steps if numbered else ():
-            if step.number is None or step.number - step.row != shift:
-                facts: Facts = {"baris": step.row, "nomor": shown(_number_typed(step))}
-                left_out = not step.number_raw and step.number is None and shift == 0
-                yield Problem(
-                    at("no", step.row, procedure.part),
-                    facts,
-                    severity=WARNING if left_out else None,
-                    suggestion=str(step.row) if left_out else "",
-                )
-                shift = shift if step.number is None else step.number - step.row
-
-
-def _number_typed(step: Step) -> str:
-    return step.number_raw or ("" if step.number is None else str(step.number))
+        expected = {1}
+        for step in procedure.steps:
+            if step.stage:
+                expected = expected | {1}
+            if not step.number_raw:
+                expected = expected | {number + 1 for number in expected}
+                continue
+            if step.number is None or step.number not in expected:
+                facts: Facts = {"baris": step.row, "nomor": shown(step.number_raw)}
+                yield Problem(at("no", step.row, procedure.part), facts)
+            expected = {number + 1 for number in expected}
+            if step.number is not None:
+                expected = {step.number + 1}
 
 
 @rule(
@@ -243,6 +239,18 @@ def row_without_number(case: Case) -> Iterator[Problem]:
 
 
 @rule(
+    "P-28",
+    INFO,
+    sentence="Baris {baris} (“{teks}”) kami baca sebagai {sebagai}, bukan sebagai langkah.",
+    advice="Jika baris itu sebuah langkah, pilih simbolnya; jika bukan, baris itu boleh dihapus.",
+    reason="Hanya langkah yang digambar; pengesahan dan jumlah waktu dicetak sendiri.",
+)
+def row_is_no_step(case: Case) -> Iterator[Problem]:
+    """A block of signatures, a total, a note, or a heading of a stage without steps."""
+    return reported(case, "P-28")
+
+
+@rule(
     "P-20",
     INFO,
     sentence="{kolom} langkah {langkah} terlalu panjang: {huruf} huruf, yang muat {batas}.",
@@ -291,6 +299,7 @@ STEP_RULES: tuple[Rule, ...] = (
     output_blank,
     column_numbers_left,
     row_without_number,
+    row_is_no_step,
     quality_text_long,
     *STEP_TEXT_RULES,
 )

@@ -139,6 +139,11 @@ TARGET_MARKS = ".:()-"
 CHECK_LABEL = "Periksa"
 """Heading of the column that tells by formula what is still wrong; nobody types there."""
 
+NAMELESS_HINT = "isi nama ↓"
+"""What stands above a lane without a name, by formula."""
+TABLE_GROUPS = ("Mutu Baku", "Alur")
+"""Headings over several columns, besides that of the lanes."""
+
 LANE_KIND = Field(
     "actor_kind",
     "pr_jenis",
@@ -159,4 +164,6 @@ ACTOR = Field(
 MAX_LANES = 15
 OPEN_LANES = 8
 """Lanes shown at first; the others are a collapsed outline group."""
+TABLE_HINTS = (NAMELESS_HINT, f"Lebih dari {OPEN_LANES} pelaksana: blok kolom")
+"""How the form's own help beside the table begins."""
 STEP_ROWS = 60

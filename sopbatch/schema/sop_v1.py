@@ -16,6 +16,7 @@ from sopbatch.schema.procedure_v1 import (
     LANE_KIND,
     LANES,
     MAX_LANES,
+    NAMELESS_HINT,
     NEXT_COLUMN,
     NO_TARGET_COLUMN,
     NUMBER_COLUMN,
@@ -24,6 +25,8 @@ from sopbatch.schema.procedure_v1 import (
     REMARK_COLUMN,
     STEP_COLUMNS,
     STEP_ROWS,
+    TABLE_GROUPS,
+    TABLE_HINTS,
     TARGET_MARKS,
     TARGET_WORDS,
     YES_COLUMN,
@@ -39,6 +42,7 @@ __all__ = [
     "GUIDE_SHEET",
     "IDENTITY",
     "IDENTITY_FIELDS",
+    "IDENTITY_HEADS",
     "IDENTITY_SHEET",
     "INPUTS_COLUMN",
     "KIND",
@@ -46,6 +50,7 @@ __all__ = [
     "LANE_KIND",
     "LISTS_SHEET",
     "MAX_LANES",
+    "NAMELESS_HINT",
     "NEXT_COLUMN",
     "NOTHING_RELATED",
     "NO_TARGET_COLUMN",
@@ -59,6 +64,8 @@ __all__ = [
     "REVIEW_SHEET",
     "STEP_COLUMNS",
     "STEP_ROWS",
+    "TABLE_GROUPS",
+    "TABLE_HINTS",
     "TARGET_MARKS",
     "TARGET_WORDS",
     "UNDERSTOOD_NAME",
@@ -86,5 +93,7 @@ UNDERSTOOD_NAME = "sopb_pemahaman"
 OWN_SHEETS = MappingProxyType({REVIEW_NAME: REVIEW_SHEET, UNDERSTOOD_NAME: UNDERSTOOD_SHEET})
 """Sheets that a returned workbook carries beside the sender's own, by defined name."""
 
+IDENTITY_HEADS = ("Isian", "Diisi di sini", "Keadaan", "Yang ditulis")
+"""Headings over the columns of the sheet Identitas."""
 IDENTITY: tuple[FieldGroup, ...] = (*HEAD_GROUPS, *BODY_GROUPS)
 IDENTITY_FIELDS: tuple[Field, ...] = tuple(field for group in IDENTITY for field in group.fields)

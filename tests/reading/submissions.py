@@ -97,7 +97,7 @@ def _step(step: Step) -> Step:
     return replace(
         step,
         number=number,
-        number_raw=str(number),
+        number_raw="",
         duration=parse_duration(step.duration.raw, SETTINGS),
     )
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from sopbatch.model import Place
 from sopbatch.reading import limits
 from sopbatch.reading.identity import identity_sheets, locate
 from sopbatch.reading.refusals import Refusal, Refused
@@ -116,8 +117,20 @@ def test_the_printed_form_is_read():
 
 
 def test_what_no_label_explains_is_told():
-    (told,) = [r for r in read(book(drawn(PRINTED))).repairs if "tidak kami baca" in r.sentence]
-    assert told.sentence.endswith("A6 “Biro Organisasi”.")
+    (told,) = [one for one in read(book(drawn(PRINTED))).problems if one.code == "F-21"]
+    assert told.facts["isi"] == "A6 “Biro Organisasi”"
+
+
+@pytest.mark.parametrize("typed", ["{label}: {value}", "{label} : {value}", "{label}:⏎{value}"])
+def test_a_value_typed_into_its_labels_cell_is_read(typed):
+    value = "Pelayanan: Izin dan Rekomendasi"
+    text = PRINTED.replace(
+        "| Nama SOP | : | Pengelolaan Surat Masuk |",
+        f"| {typed.format(label='Nama SOP', value=value)} | | |",
+    )
+    submission = read(book(drawn(text)))
+    assert submission.sop.title == value
+    assert submission.values[Place("title")] == value
 
 
 def test_a_list_ends_at_the_next_label_or_heading():

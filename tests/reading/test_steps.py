@@ -142,19 +142,63 @@ def test_line_breaks_and_blanks_are_kept_as_printed():
     assert first.inputs == "Surat masuk\nAgenda"
 
 
-def test_text_beside_the_numbers_is_told():
-    found = submission(ONE, TWO, "| Catatan: berlaku sejak 2025 | | | |")
+@pytest.mark.parametrize(
+    "note",
+    [
+        "| Catatan: berlaku sejak 2025 | | | |",
+        "| 3 | Catatan: berlaku sejak 2025 | | |",
+        "| 3 | NB : lihat SOP lain | | |",
+        "| | *) bila ada | | |",
+    ],
+)
+def test_a_note_below_the_steps_is_told_as_one(note):
+    found = submission(ONE, TWO, note)
     assert len(found.sop.steps) == 2
-    assert any("Catatan: berlaku" in repair.sentence for repair in found.repairs)
+    (problem,) = [one for one in found.problems if one.code == "P-28"]
+    assert problem.facts["sebagai"] == "catatan"
 
 
 @pytest.mark.parametrize(
-    "note", ["Catatan: berlaku sejak 2025", "NB : lihat SOP lain", "*) bila ada"]
+    ("rows", "kind"),
+    [
+        (("|", "| | Mengetahui, |", "| | Kepala Biro |", "|", "| | Sabrang, S.Sos. |"), "tanda"),
+        (("| | | | | | | Samarinda, 3 Maret 2025 |", "| | | | | | | Kepala Biro |"), "tanda"),
+        (("|", "| | Kepala Biro Organisasi |", "|", "| | NIP. 19700101 199501 1 999 |"), "tanda"),
+        (("| | Ditetapkan di Samarinda | | | | | |",), "tanda"),
+        (("| | Jumlah | | | | 3 jam | |",), "jumlah"),
+        (("| TOTAL WAKTU | | | | | 3 jam | |",), "jumlah"),
+        (("| | C. Tahap Pelaporan |",), "tahap"),
+    ],
 )
-def test_a_note_in_a_numbered_row_below_the_steps_is_told(note):
-    found = submission(ONE, TWO, f"| 3 | {note} | | |")
-    assert len(found.sop.steps) == 2
-    assert any(note in repair.sentence for repair in found.repairs)
+def test_what_stands_below_the_steps_is_told_once_for_what_it_is(rows, kind):
+    found = submission(ONE, TWO, *rows)
+    assert [step.activity for step in found.sop.steps] == ["Menerima surat", "Mengarsipkan"]
+    (problem,) = [one for one in found.problems if one.code[0] == "P" or one.code > "F-20"]
+    assert problem.code == "P-28"
+    assert kind in str(problem.facts["sebagai"])
+
+
+@pytest.mark.parametrize(
+    ("row", "stage"),
+    [
+        ("| | A. Tahap Persiapan |", "A. Tahap Persiapan"),
+        ("| A | Tahap Persiapan |", "A. Tahap Persiapan"),
+        ("| II. | Pelaksanaan |", "II. Pelaksanaan"),
+        ("| | Tahap I: Persiapan |", "Tahap I: Persiapan"),
+        ("| TAHAP PERSIAPAN | |", "TAHAP PERSIAPAN"),
+        ("| | PELAKSANAAN |", "PELAKSANAAN"),
+        ("| 2 | B. Pelaporan |", "B. Pelaporan"),
+    ],
+)
+def test_a_heading_among_the_steps_is_a_stage(row, stage):
+    first, second = submission(ONE, row, TWO).sop.steps
+    assert (first.stage, second.stage) == ("", stage)
+    assert codes(ONE, row, TWO) == []
+
+
+def test_headings_one_above_the_other_stand_above_one_step():
+    (first, _) = steps("| | BAGIAN A |", "| | Tahap Persiapan |", ONE, TWO)
+    assert first.stage == "BAGIAN A\nTahap Persiapan"
 
 
 @pytest.mark.parametrize("mark", ["1.", "1)", "a.", "-", "•"])
@@ -185,7 +229,7 @@ def endless_lanes(count: int) -> str:
     [
         ((HEAD + f"{ONE}\n" * (limits.STEPS + 1),), Refusal.TOO_MANY_STEPS),
         (
-            tuple(HEAD + f"{ONE}\n" * (limits.STEPS // 2) + f"| {n} | Selesai |" for n in (1, 2)),
+            tuple(HEAD + f"{ONE}\n" * (limits.STEPS // 2) + f"| 9 | Selesai {n} |" for n in (1, 2)),
             Refusal.TOO_MANY_STEPS,
         ),
         ((endless_lanes(limits.LANES + 1),), Refusal.TOO_MANY_LANES),

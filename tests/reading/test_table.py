@@ -3,7 +3,8 @@
 import pytest
 
 from sopbatch.model import NO_REGISTER, Grid, Sheet
-from sopbatch.reading.table import COLUMNS, Table, find_tables
+from sopbatch.reading.table import COLUMNS, Table
+from sopbatch.reading.tables import find_tables
 from sopbatch.rules import RULES, review
 from tests.builders import SEEN
 from tests.reading.drawn import book, drawn
@@ -33,7 +34,7 @@ KEYS = ("no", "activity", "inputs", "duration", "output", "remark")
 
 
 def table(text: str, name: str = "Prosedur") -> Table:
-    (found,) = find_tables(book(drawn(text, name)))
+    (found,) = find_tables(book(drawn(text, name))).procedures
     return found
 
 
@@ -116,32 +117,65 @@ def sheets(*names: str) -> Grid:
 @pytest.mark.parametrize(
     ("names", "read_in_order"),
     [
-        (("Prosedur 10", "Prosedur 2", "Prosedur"), ("Prosedur", "Prosedur 2", "Prosedur 10")),
+        (("Prosedur 10", "Prosedur 2", "Prosedur"), ("Prosedur 10", "Prosedur 2", "Prosedur")),
         (("PROSEDUR", "prosedur (2)"), ("PROSEDUR", "prosedur (2)")),
-        (("Prosedur", "Prosedur lama"), ("Prosedur",)),
-        (("SOP 1", "Prosedur"), ("Prosedur",)),
-        (("Alur", "Lampiran"), ("Alur", "Lampiran")),
+        (("Prosedur", "Prosedur_2", "Sheet1"), ("Prosedur", "Prosedur_2", "Sheet1")),
+        (("Prosedur", "Prosedur lanjutan"), ("Prosedur", "Prosedur lanjutan")),
+        (("SOP 1", "Prosedur"), ("SOP 1", "Prosedur")),
         (("Perbaikan", "Petunjuk", "Alur"), ("Alur",)),
     ],
 )
-def test_sheets_called_prosedur_go_first(names, read_in_order):
-    found = find_tables(sheets(*names))
+def test_a_table_is_a_procedure_whatever_its_sheet_is_called(names, read_in_order):
+    found = find_tables(sheets(*names)).procedures
     assert tuple(one.sheet.name for one in found) == read_in_order
     assert [one.part for one in found] == list(range(1, len(found) + 1))
-
-
-def test_a_table_passed_over_is_told():
-    (repair,) = [r for r in read(sheets("Prosedur", "Prosedur lama")).repairs if r.cell is None]
-    assert repair.sentence == "Lembar “Prosedur lama” bukan bagian SOP ini dan tidak kami baca."
 
 
 def test_blank_tables_and_copies_are_no_procedures():
     full, blank = drawn(HEAD + STEPS, "Prosedur"), drawn(HEAD, "Prosedur 2")
     copy = Sheet("Prosedur (3)", full.cells)
     nameless = drawn(HEAD.replace("Staf", "").replace("Kabag", ""), "Prosedur 2")
-    assert [one.sheet.name for one in find_tables(book(full, nameless, copy))] == ["Prosedur"]
-    assert [one.sheet.name for one in find_tables(book(full, blank))] == ["Prosedur", "Prosedur 2"]
-    assert len(find_tables(book(nameless))) == 1
+    found = find_tables(book(full, nameless, copy))
+    assert [one.sheet.name for one in found.procedures] == ["Prosedur"]
+    assert [one.sheet.name for one in found.blank] == ["Prosedur 2"]
+    assert [(one.sheet.name, twin.sheet.name) for one, twin in found.copies] == [
+        ("Prosedur (3)", "Prosedur")
+    ]
+    both = find_tables(book(full, blank)).procedures
+    assert [one.sheet.name for one in both] == ["Prosedur", "Prosedur 2"]
+    assert len(find_tables(book(nameless)).procedures) == 1
+
+
+AGAIN = """
+| 3 | Mencatat surat | Proses | | Surat | 1 jam | Agenda | |
+"""
+BOTH = ["Menerima surat", "Menandatangani surat"]
+OTHER_LANES = HEAD.replace("Kabag", "Sekretaris")
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (
+            (HEAD, STEPS, HEAD, AGAIN),
+            [["Menerima surat", "Menandatangani surat", "Mencatat surat"]],
+        ),
+        (
+            (HEAD, AGAIN, HEAD, AGAIN.replace("3", "4"), HEAD, AGAIN.replace("3", "5")),
+            [["Mencatat surat"] * 3],
+        ),
+        (
+            (HEAD, STEPS, OTHER_LANES, AGAIN),
+            [BOTH, ["Mencatat surat"]],
+        ),
+        ((HEAD, STEPS, HEAD, STEPS), [BOTH, BOTH]),
+    ],
+    ids=["heading repeated", "heading repeated twice", "other lanes", "Mulai again"],
+)
+def test_every_table_of_a_sheet_is_read_in_order(texts, expected):
+    for gap in ("", "\n|\n"):
+        grid = book(drawn(gap.join(texts).replace("\n\n", "\n"), "Prosedur"))
+        assert activities(grid) == expected
 
 
 def test_sixteen_lanes_are_told_by_the_rule():

@@ -12,7 +12,7 @@ from sopbatch.schema.places_v1 import (
     STATE_COLUMN,
     identity_rows,
 )
-from sopbatch.schema.sop_v1 import IDENTITY_SHEET
+from sopbatch.schema.sop_v1 import IDENTITY_HEADS, IDENTITY_SHEET
 from sopbatch.writing.templates.book import FOLIO, Book, Page
 from sopbatch.writing.templates.form import ISSUED_LISTS, Form
 from sopbatch.writing.templates.identity_state import state, state_formula
@@ -41,7 +41,6 @@ LEAST_HEIGHT = 24.0
 LABEL: Look = CELL | {"bold": True, "indent": 1}
 STATE: Look = CELL | {"align": "center", "font_size": 9, "font_color": ACCENT}
 PROMPT: Look = NOTE | BOXED | {"indent": 1}
-TITLES = ("Isian", "Diisi di sini", "Keadaan", "Yang ditulis")
 PROTECTION = {
     "format_cells": True,
     "format_columns": True,
@@ -82,7 +81,7 @@ def _head(page: Page, counter: str) -> None:
     page.merge(COUNTER_ROW, LABEL_COLUMN, COUNTER_ROW, PROMPT_COLUMN, COUNTER)
     page.formula(COUNTER_ROW, LABEL_COLUMN, "=sopb_keadaan", COUNTER, counter)
     page.row(HEADER_ROW, 24)
-    for column, title in enumerate(TITLES, start=LABEL_COLUMN):
+    for column, title in enumerate(IDENTITY_HEADS, start=LABEL_COLUMN):
         page.put(HEADER_ROW, column, title, HEAD)
     page.sheet.freeze_panes(HEADER_ROW, 0)
 

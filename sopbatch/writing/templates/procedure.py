@@ -22,6 +22,7 @@ from sopbatch.schema.sop_v1 import (
     LANE_KIND,
     LANES,
     MAX_LANES,
+    NAMELESS_HINT,
     NEXT_COLUMN,
     NO_TARGET_COLUMN,
     NUMBER_COLUMN,
@@ -29,6 +30,7 @@ from sopbatch.schema.sop_v1 import (
     OUTPUT_COLUMN,
     REMARK_COLUMN,
     STEP_COLUMNS,
+    TABLE_GROUPS,
     YES_COLUMN,
 )
 from sopbatch.writing.templates.book import FOLIO, Book, Page
@@ -72,10 +74,9 @@ NUMBER: Look = CELL | {"align": "center", "locked": False, "bg_color": "#FAFBFB"
 CHECK: Look = WRAPPED | BOXED | {"font_size": 9, "font_color": ACCENT, "locked": False}
 HINT: Look = NOTE | {"align": "center", "italic": True, "font_size": 8, "text_wrap": False}
 NOT_YET = "(terisi dari lembar Identitas)"
-PROMPT_NAMELESS = "isi nama ↓"
 GROUPS: tuple[tuple[str, tuple[Field, ...]], ...] = (
-    ("Mutu Baku", (INPUTS_COLUMN, DURATION_COLUMN, OUTPUT_COLUMN)),
-    ("Alur", (YES_COLUMN, NO_TARGET_COLUMN, NEXT_COLUMN)),
+    (TABLE_GROUPS[0], (INPUTS_COLUMN, DURATION_COLUMN, OUTPUT_COLUMN)),
+    (TABLE_GROUPS[1], (YES_COLUMN, NO_TARGET_COLUMN, NEXT_COLUMN)),
 )
 CALCULATED = (
     "Kolom ini terisi sendiri. Pada baris sisipan, salin kolom No dan Periksa dari baris lain."
@@ -203,8 +204,8 @@ def _lanes(page: Page, form: Form, part: int) -> None:
         page.put(NAME_ROW, column, name, NAME)
         page.put(KIND_ROW, column, kind, KIND)
         letters = column_letters(column)
-        formula = f'=IF(LEN({letters}{NAME_ROW})=0,"{PROMPT_NAMELESS}","")'
-        page.formula(HINT_ROW, column, formula, HINT, "" if name else PROMPT_NAMELESS)
+        formula = f'=IF(LEN({letters}{NAME_ROW})=0,"{NAMELESS_HINT}","")'
+        page.formula(HINT_ROW, column, formula, HINT, "" if name else NAMELESS_HINT)
 
 
 def _step(page: Page, form: Form, part: int, step: int, formulas: StepFormulas) -> None:
