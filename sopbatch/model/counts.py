@@ -26,6 +26,26 @@ class Dossier:
     """Newest version without galat; the newest when all have galat; None without versions."""
     match: PlanMatch = ""
     """By what it was joined to its plan line."""
+    undecided: tuple[Review, ...] = ()
+    """The counted version and those that nothing tells apart from it; () when nothing is open."""
+
+    @property
+    def replaced(self) -> tuple[tuple[Review, Review], ...]:
+        """Versions whose place another one has taken, each with that one; they are never returned.
+
+        One that came after all those that stand before it (a lower revision, sent late) has not
+        been answered yet, and of versions that nothing tells apart none has taken a place.
+        """
+        best = next((at for at, one in enumerate(self.versions) if one is self.counted), 0)
+        return tuple(
+            (version, self.versions[best if best < at else 0])
+            for at, version in enumerate(self.versions)
+            if any(self._takes_place(newer, version) for newer in self.versions[:at])
+        )
+
+    def _takes_place(self, newer: Review, older: Review) -> bool:
+        tied = [any(one is file for one in self.undecided) for file in (newer, older)]
+        return not all(tied) and newer.received.first_seen >= older.received.first_seen
 
     @property
     def key(self) -> str:

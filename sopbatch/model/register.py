@@ -54,6 +54,8 @@ class PlanLine:
     """Penanggung jawab."""
     withdrawn: bool = False
     """Withdrawn from the plan: not counted."""
+    other_titles: tuple[str, ...] = ()
+    """Titles under which it may be sent besides its own."""
 
 
 @dataclass(frozen=True, slots=True)

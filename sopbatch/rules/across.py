@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sopbatch.model import Dossier, Problem, Review, Sop
+from sopbatch.rules.across_copied import COPIED_FORM_RULES
 from sopbatch.rules.across_plan import PLAN_RULES, counted, unit_name
 from sopbatch.rules.across_units import UNIT_RULES
 from sopbatch.rules.dossiers import number_key, sop_of
@@ -237,5 +238,6 @@ ACROSS_RULES: tuple[Rule, ...] = (
     revision_goes_down,
     status_jumps,
     *PLAN_RULES,
+    *COPIED_FORM_RULES,
     *UNIT_RULES,
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from sopbatch.model import Dossier, Problem, Review
 from sopbatch.rules.dossiers import sop_of
+from sopbatch.rules.plan_match import is_title_of
 from sopbatch.rules.procedures import Facts
 from sopbatch.rules.rule import INFO, WARNING, Batch, Rule, across_rule, at, quoted
 from sopbatch.rules.wording import blank, nearest, title_key, written_date
@@ -18,12 +19,12 @@ Told = Iterator[tuple[Review, Problem]]
 @across_rule(
     "C-03",
     WARNING,
-    sentence="Nama SOP “{judul}” tidak cocok dengan rencana {unit}.",
+    sentence="Nama SOP “{judul}” {hal} rencana {unit}.",
     advice="Samakan dengan judul rencana, atau usulkan judul ini kepada Biro Organisasi.",
     reason="Permendagri 52/2011: SOP disusun menurut daftar inventarisasi judul SOP.",
 )
 def title_outside_plan(batch: Batch) -> Told:
-    """Outside the plan of a unit that has one, or the title of another line than the code says.
+    """Outside the plan of a unit that has one, withdrawn from it, or not the title of its line.
 
     Advice only when the workbook came to its line all the same, by code, number or near title.
     """
@@ -35,20 +36,18 @@ def title_outside_plan(batch: Batch) -> Told:
         titles = plan.get(dossier.unit_code, {})
         for review in dossier.versions:
             title = sop_of(review).title
-            key = title_key(title)
+            equal = dossier.plan is not None and is_title_of(dossier.plan, title)
             joined = not _is_outside(dossier)
-            if not titles or blank(title) or (joined and key == title_key(dossier.title)):
+            if not titles or blank(title) or (joined and equal):
                 continue
             guess = dossier.title if joined else nearest(title, titles.values(), LIKE_TITLE)
-            yield (
-                review,
-                Problem(
-                    at("title"),
-                    {"judul": quoted(title), "unit": unit_name(batch, dossier)},
-                    severity=INFO if joined and key not in titles else None,
-                    suggestion=guess,
-                ),
-            )
+            facts: Facts = {
+                "judul": quoted(title),
+                "hal": "sudah ditarik dari" if equal else "tidak cocok dengan",
+                "unit": unit_name(batch, dossier),
+            }
+            severity = INFO if joined else None
+            yield review, Problem(at("title"), facts, severity=severity, suggestion=guess)
 
 
 @across_rule(

@@ -13,11 +13,12 @@ from sopbatch.rules.wording import title_key
 def gather(reviews: tuple[Review, ...], register: Register) -> tuple[Dossier, ...]:
     """All SOPs: those of the plan in its order, then those outside it by unit and title.
 
-    A workbook belongs to a line of the plan by its hidden code, else by its exact title, else by
-    the number of a workbook that has come to a line in these ways, else by a title that differs in
-    spelling only. (An exact title comes before the number, because a number used for two titles is
-    a mistake that must not hide one of them; the number decides when the title says nothing.)
-    Refused files belong to no SOP. The order of the reviews does not matter.
+    A workbook belongs to the line of the plan whose title it bears, else to that of its hidden
+    code when the title is spelt nearly as that line's, else to that of a number that has come to
+    one line in these ways, else to that of a title that differs in spelling only, else to that of
+    its hidden code: officers write the next SOP in a copy of the last one, code and all. (An exact
+    title comes before the number, because a number used for two titles is a mistake that must not
+    hide one of them.) Refused files belong to no SOP. The order of the reviews does not matter.
     """
     plan = Plan(register)
     newest_first = sorted(filter(_was_read, reviews), key=version_order, reverse=True)
@@ -37,11 +38,23 @@ def gather(reviews: tuple[Review, ...], register: Register) -> tuple[Dossier, ..
     return (*planned, *sorted(others, key=_outside_order))
 
 
-def version_order(review: Review) -> tuple[int, date, date, str]:
-    """Later versions sort higher: revision, its date (else that of making), receipt, content."""
+def version_order(review: Review) -> tuple[int, date, date, bool, str]:
+    """Later versions sort higher: revision, its date (else that of making), receipt, correctness.
+
+    Of files that came on one day the one without galat is the correction of the other. What only
+    the content's digest parts is nobody's decision, only the same one every time.
+    """
     sop = sop_of(review)
     day = sop.revised.value or sop.created.value or date.min
-    return (sop.revision or 0, day, review.received.first_seen, review.received.sha256)
+    # NOTE: what rules between versions find (group C) must not change the order they judge by
+    blocked = any(one.blocks and not one.code.startswith("C-") for one in review.findings)
+    return (
+        sop.revision or 0,
+        day,
+        review.received.first_seen,
+        not blocked,
+        review.received.sha256,
+    )
 
 
 def sop_of(review: Review) -> Sop:
@@ -73,18 +86,24 @@ def _lines(reviews: Sequence[Review], plan: Plan) -> list[Match]:
 
 
 def _certain(sop: Sop, plan: Plan) -> Match:
-    if line := plan.by_code(sop):
-        return line, "kode"
-    line = plan.by_title(sop)
-    return line, "judul" if line else ""
+    """By what the title says; a hidden code is believed when the title does not speak against."""
+    coded = plan.by_code(sop)
+    if titled := plan.by_title(sop):
+        return titled, "kode" if coded is titled else "judul"
+    if coded and (not title_key(sop.title) or plan.is_titled(coded, sop)):
+        return coded, "kode"
+    return None, ""
 
 
 def _probable(sop: Sop, plan: Plan, by_number: dict[tuple[str, str], set[PlanLine]]) -> Match:
     lines = by_number.get((plan.unit_of(sop), number_key(sop)), set())
+    coded = plan.by_code(sop)
     if len(lines) == 1:
-        return next(iter(lines)), "nomor"
-    line = plan.by_near_title(sop)
-    return line, "judul mirip" if line else ""
+        (line,) = lines
+        return line, "kode" if line is coded else "nomor"
+    if near := plan.by_near_title(sop):
+        return near, "judul mirip"
+    return coded, "kode" if coded else ""
 
 
 def _counted(versions: Iterable[Review]) -> Review | None:
@@ -93,18 +112,46 @@ def _counted(versions: Iterable[Review]) -> Review | None:
     return next((version for version in found if not version.errors), next(iter(found), None))
 
 
+def _undecided(versions: Sequence[Review], counted: Review | None) -> tuple[Review, ...]:
+    """The counted version with those of other content that only a digest tells from it."""
+    if counted is None:
+        return ()
+    order, sop = version_order(counted)[:-1], sop_of(counted)
+    tied = tuple(
+        one
+        for one in versions
+        if one is counted or (version_order(one)[:-1] == order and sop_of(one) != sop)
+    )
+    return tied if len(tied) > 1 else ()
+
+
 def _planned(line: PlanLine, found: list[tuple[Review, PlanMatch]]) -> Dossier:
     versions = tuple(review for review, _ in found)
     counted = _counted(versions)
     match: PlanMatch = next((match for review, match in found if review is counted), "")
-    return Dossier(line.unit_code, line.section, line.title, line, versions, counted, match)
+    return Dossier(
+        line.unit_code,
+        line.section,
+        line.title,
+        line,
+        versions,
+        counted,
+        match,
+        _undecided(versions, counted),
+    )
 
 
 def _unplanned(versions: Sequence[Review], plan: Plan) -> Dossier:
     counted = _counted(versions)
     sop = sop_of(counted or versions[0])
     return Dossier(
-        plan.unit_of(sop), plan.section_of(sop), sop.title, None, tuple(versions), counted
+        plan.unit_of(sop),
+        plan.section_of(sop),
+        sop.title,
+        None,
+        tuple(versions),
+        counted,
+        undecided=_undecided(versions, counted),
     )
 
 

@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 
 from sopbatch.model import PlanLine, PlanMatch, Register, Sop
 from sopbatch.rules.data.titles import ACTIVITY_NOUNS
-from sopbatch.rules.wording import LONGEST_COMPARED, blank, folded, title_key
+from sopbatch.rules.wording import LONGEST_COMPARED, blank, folded, title_key, title_years
 
 LIKE_TITLE = 80.0
 """Likeness in percent below which two titles are not compared word by word."""
@@ -45,6 +45,11 @@ def near_titles(left: str, right: str, known: frozenset[str] = UNLIKE) -> bool:
     return True
 
 
+def is_title_of(line: PlanLine, title: str) -> bool:
+    """Whether a title equals the planned one of a line, or another one it may be sent under."""
+    return title_key(title) in map(title_key, (line.title, *line.other_titles))
+
+
 def _like(word: str, other: str, known: frozenset[str]) -> bool:
     if word == other:
         return True
@@ -66,7 +71,9 @@ class Plan:
     """Unit and folded code, name or other name of a section to its name."""
     codes: dict[str, list[PlanLine]] = field(default_factory=dict)
     titles: dict[str, dict[str, list[PlanLine]]] = field(default_factory=dict)
-    """Unit to title key to lines."""
+    """Unit to title key to lines, in the order of the register."""
+    others: dict[str, dict[str, list[PlanLine]]] = field(default_factory=dict)
+    """The same by the other titles of a line."""
     known: frozenset[str] = UNLIKE
     """Words that are no slips of others: those of the plan and of activities."""
 
@@ -82,8 +89,9 @@ class Plan:
                 self.sections.setdefault((section.unit_code, folded(name)), section.name)
         for line in self.register.plan:
             self.codes.setdefault(folded(line.code), []).append(line)
-            lines = self.titles.setdefault(line.unit_code, {})
-            lines.setdefault(title_key(line.title), []).append(line)
+            _enter(self.titles, line, line.title)
+            for title in line.other_titles:
+                _enter(self.others, line, title)
         spelt = {
             word for lines in self.titles.values() for title in lines for word in title.split()
         }
@@ -111,36 +119,65 @@ class Plan:
         unit = self.unit_of(sop)
         own = [line for line in lines if line.unit_code == unit]
         if self.register.unit(unit) is not None:
-            lines = [line for line in lines if self._is_titled(line, sop)]
+            lines = [line for line in lines if self.is_titled(line, sop)]
         return next(iter((*own, *lines)), None)
 
-    def _is_titled(self, line: PlanLine, sop: Sop) -> bool:
-        titles = title_key(line.title), title_key(sop.title)
-        return titles[0] == titles[1] or near_titles(*titles, self.known)
+    def issued_for(self, sop: Sop) -> PlanLine | None:
+        """The line that the form was issued for, whatever became of it since."""
+        lines = self.codes.get(folded(sop.plan_code), [])
+        own = [line for line in lines if line.unit_code == self.unit_of(sop)]
+        return next(iter((*own, *lines)), None)
+
+    def is_titled(self, line: PlanLine, sop: Sop) -> bool:
+        """Whether the title is a planned one of the line, or spelt nearly so."""
+        typed = title_key(sop.title)
+        planned = map(title_key, (line.title, *line.other_titles))
+        near = any(near_titles(typed, title, self.known) for title in planned)
+        return near or is_title_of(line, sop.title)
 
     def by_title(self, sop: Sop) -> PlanLine | None:
-        """The line of that title within the unit, and within the section when there are several."""
-        lines = self.titles.get(self.unit_of(sop), {}).get(title_key(sop.title), [])
-        return self._only(lines, sop)
+        """The line of that title within the unit; a line's own title comes before other titles.
+
+        Of several lines that of the same year, then that of the section, then that of the hidden
+        code, else the first one of the register: an equal title always meets a line.
+        """
+        unit, title = self.unit_of(sop), title_key(sop.title)
+        if not title:
+            return None
+        for index in (self.titles, self.others):
+            if lines := index.get(unit, {}).get(title):
+                return self._chosen(lines, sop)
+        return None
 
     def by_near_title(self, sop: Sop) -> PlanLine | None:
-        """The only line of the unit, or of the section, whose title differs in spelling."""
+        """The only title of the unit, or of the section, that differs in spelling."""
         lines = self.titles.get(self.unit_of(sop), {})
         own = title_key(sop.title)
         offered = process.extract(
             own, lines.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=LIKE_TITLE, limit=5
         )
-        near = [
-            line
-            for title, *_ in offered
-            if near_titles(own, title, self.known)
-            for line in lines[title]
-        ]
-        return self._only(near, sop)
-
-    def _only(self, lines: Iterable[PlanLine], sop: Sop) -> PlanLine | None:
-        found = tuple(lines)
-        if len(found) > 1:
+        near = [lines[title] for title, *_ in offered if near_titles(own, title, self.known)]
+        if len(near) > 1:
             section = folded(self.section_of(sop))
-            found = tuple(line for line in found if folded(line.section) == section)
-        return found[0] if len(found) == 1 else None
+            within = ([line for line in same if folded(line.section) == section] for same in near)
+            near = [same for same in within if same]
+        return self._chosen(near[0], sop) if len(near) == 1 else None
+
+    def _chosen(self, lines: Iterable[PlanLine], sop: Sop) -> PlanLine:
+        years, code = title_years(sop.title), folded(sop.plan_code)
+        section = folded(self.section_of(sop))
+
+        def strangeness(line: PlanLine) -> tuple[bool, bool, bool, bool]:
+            return (
+                line.withdrawn,
+                title_years(line.title) != years,
+                folded(line.section) != section,
+                folded(line.code) != code,
+            )
+
+        return min(lines, key=strangeness)
+
+
+def _enter(index: dict[str, dict[str, list[PlanLine]]], line: PlanLine, title: str) -> None:
+    if key := title_key(title):
+        index.setdefault(line.unit_code, {}).setdefault(key, []).append(line)

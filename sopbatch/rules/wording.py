@@ -67,6 +67,11 @@ def title_key(title: str) -> str:
     return " ".join(words(_YEAR.sub(" ", _SOP_WORDS.sub("", folded(title)))))
 
 
+def title_years(title: str) -> frozenset[str]:
+    """The years a title names, which `title_key` leaves out."""
+    return frozenset(match.group()[-4:] for match in _YEAR.finditer(folded(title)))
+
+
 def nearest(text: str, choices: Iterable[str], score: float = 75.0) -> str:
     """The choice most like the text in letters and words; "" when none scores enough (0 to 100)."""
     if len(text) > LONGEST_COMPARED:

@@ -30,10 +30,17 @@ UNITS = (
 PLAN = (
     plan_line("TL-01", section="Ketatalaksanaan", title="Pembinaan Tata Naskah Dinas"),
     plan_line("TL-02", section="Ketatalaksanaan", title="Pengelolaan Surat Masuk"),
-    plan_line("TL-03", section="Ketatalaksanaan", title="Penyelenggaraan Rapat"),
+    plan_line(
+        "TL-03",
+        section="Ketatalaksanaan",
+        title="Penyelenggaraan Rapat",
+        other_titles=("Rapat Dinas", "Pengelolaan Surat Masuk"),
+    ),
     plan_line("AK-01", section="AKIP", title="Penyelenggaraan Rapat"),
     plan_line("KS-01", unit_code="1.02", title="Pengelolaan Surat Masuk"),
     plan_line("TL-09", title="Penyusunan Laporan", withdrawn=True),
+    plan_line("LP-25", title="Laporan Tahun 2025"),
+    plan_line("LP-26", title="Laporan Tahun 2026"),
 )
 REGISTER = Register(UNITS, (Section("4.01.01.7", "AK", "AKIP"),), PLAN)
 
@@ -68,7 +75,10 @@ def joined(*reviews: Review, register: Register = REGISTER) -> dict[str, tuple[s
     ("fields", "line"),
     [
         ({"plan_code": "TL-02", "title": "Apa Saja"}, "TL-02"),
-        ({"plan_code": "tl-02 ", "title": "Pembinaan Tata Naskah Dinas"}, "TL-02"),
+        ({"plan_code": "tl-02 ", "title": ""}, "TL-02"),
+        ({"plan_code": "TL-02", "title": "SOP pembinaan  tata naskah: dinas"}, "TL-01"),
+        ({"plan_code": "TL-02", "title": "Pembinaan Tata Naska Dinas"}, "TL-01"),
+        ({"plan_code": "TL-02", "title": "Pengelolan Surat Masuk"}, "TL-02"),
         ({"plan_code": "ZZ-99"}, "TL-01"),
         ({"plan_code": "TL-01", "unit_code": "1.02"}, "TL-01"),
         ({"plan_code": "TL-02", "unit_code": "9.99", "unit_name": "Biro Lain"}, "TL-02"),
@@ -78,7 +88,17 @@ def joined(*reviews: Review, register: Register = REGISTER) -> dict[str, tuple[s
         ({"title": "Pembinaan Tatanan Naskah"}, "Pembinaan Tatanan Naskah"),
         ({"title": "Pengelolaan Surat Keluar"}, "Pengelolaan Surat Keluar"),
         ({"title": "Penyelenggaraan Rapat", "section": "AK"}, "AK-01"),
-        ({"title": "Penyelenggaraan Rapat"}, "Penyelenggaraan Rapat"),
+        ({"title": "Penyelenggaraan Rapat"}, "TL-03"),
+        ({"title": "Penyelenggaraan Rapat", "plan_code": "AK-01"}, "AK-01"),
+        (
+            {"title": "Penyelenggaraan Rapat", "plan_code": "AK-01", "section": "Bagian Lain"},
+            "AK-01",
+        ),
+        ({"title": "Penyelenggaraan Rapat", "plan_code": "TL-03", "section": "AKIP"}, "AK-01"),
+        ({"title": "Rapat Dinas"}, "TL-03"),
+        ({"title": "Laporan 2026"}, "LP-26"),
+        ({"title": "Laporan Tahun 2025"}, "LP-25"),
+        ({"title": "Laporan"}, "LP-25"),
         ({"title": "Pengelolaan Surat Masuk", "unit_code": "1.02"}, "KS-01"),
         ({"unit_code": "", "unit_name": "biro ortal"}, "TL-01"),
         ({"unit_code": "4.01.O1.7", "unit_name": "Biro Organisasi"}, "TL-01"),
@@ -169,8 +189,11 @@ def test_the_newest_version_without_galat_counts(
 def test_every_planned_title_has_a_dossier_in_the_order_of_the_plan():
     dossiers = gather((sent("b.xlsx", "Zonasi Arsip"), sent("a.xlsx", "Audit Arsip")), REGISTER)
     told = [dossier.plan.code if dossier.plan else dossier.title for dossier in dossiers]
-    assert told == ["TL-01", "TL-02", "TL-03", "AK-01", "KS-01", "Audit Arsip", "Zonasi Arsip"]
-    assert all(not dossier.versions for dossier in dossiers[:5])
+    assert told == [
+        *("TL-01", "TL-02", "TL-03", "AK-01", "KS-01", "LP-25", "LP-26"),
+        *("Audit Arsip", "Zonasi Arsip"),
+    ]
+    assert all(not dossier.versions for dossier in dossiers[:7])
 
 
 def test_a_withdrawn_title_appears_only_when_it_was_sent():
