@@ -14,7 +14,7 @@ from sopbatch.batch.reading import read_all
 from sopbatch.batch.reports import links
 from sopbatch.ledger import Past, Standing, inputs_digest
 from sopbatch.model import Dossier, OtherFiles, Received, Register, Review, SopLine, Tally
-from sopbatch.rules import BATCH_RULES, Batch, gather, review_across
+from sopbatch.rules import BATCH_RULES, Batch, gather, remarks, review_across
 from sopbatch.tally import tally
 from sopbatch.writing.report import Content, content_of
 
@@ -69,7 +69,11 @@ def look(
         others,
         inputs_digest(order.as_of, order.until, __version__, reviews, others),
         (*read.incidents, *crashes),
-        (*read.notes, *([HELD.format(count=len(held))] if held else ())),
+        (
+            *read.notes,
+            *([HELD.format(count=len(held))] if held else ()),
+            *remarks(reviews, dossiers, read.register),
+        ),
     )
 
 

@@ -1,6 +1,6 @@
 """What a run writes: one document per SOP without galat, one marked copy per faulty workbook."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from sopbatch.batch.jobs import DocumentTask, ReturnTask, whole
 from sopbatch.batch.logo import logo_of, problem_of
@@ -83,6 +83,11 @@ def _document_recipe(review: Review, task: DocumentTask) -> str:
         task.draft,
         task.logo.read_bytes() if task.logo else b"",
     )
+
+
+def returnable(reviews: Iterable[Review], counts: Tally) -> tuple[Review, ...]:
+    """Files that may go back to their senders: none whose place another one has taken."""
+    return tuple(one for one in reviews if one.received.sha256 not in counts.replaced)
 
 
 def returned_copies(

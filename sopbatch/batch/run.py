@@ -11,7 +11,7 @@ from sopbatch.batch.kept import ARCHIVE, last_register, with_kept
 from sopbatch.batch.log import write_log
 from sopbatch.batch.looking import content, look, standings
 from sopbatch.batch.order import Order, RunResult
-from sopbatch.batch.products import documents, returned_copies
+from sopbatch.batch.products import documents, returnable, returned_copies
 from sopbatch.batch.program import program_digest
 from sopbatch.batch.progress import progress_by_file
 from sopbatch.batch.publish import publish
@@ -48,7 +48,9 @@ def run_batch(order: Order) -> RunResult:
         bound = books(order, seen.dossiers, seen.register, seen.counts, made, past)
         drawn = exports(order, seen.dossiers, seen.register, made, past)
         mended = progress_by_file(order.output, seen.dossiers)
-        marked = returned_copies(order, seen.reviews, seen.register, past, mended)
+        marked = returned_copies(
+            order, returnable(seen.reviews, seen.counts), seen.register, past, mended
+        )
         told = report_products(order, content(order, seen, past, made.of, marked.of))
         report = told.products[0]
 

@@ -158,6 +158,19 @@ class Register:
         """The unit of that code."""
         return next((unit for unit in self.units if unit.code == code.strip()), None)
 
+    def decision_on(self, plan_code: str, statuses: frozenset[str], as_of: date) -> Decision | None:
+        """The last row about an SOP with one of these statuses that is not in the future."""
+        return next(
+            (
+                decision
+                for decision in reversed(self.decisions)
+                if decision.plan_code == plan_code
+                and decision.status in statuses
+                and (decision.decided is None or decision.decided <= as_of)
+            ),
+            None,
+        )
+
     def sections_of(self, code: str) -> tuple[Section, ...]:
         """Sections of a unit, in register order."""
         return tuple(section for section in self.sections if section.unit_code == code)

@@ -203,3 +203,13 @@ class Sop:
     def steps(self) -> tuple[Step, ...]:
         """All steps of all procedures."""
         return tuple(step for procedure in self.procedures for step in procedure.steps)
+
+    @property
+    def substance(self) -> tuple[object, ...]:
+        """What is verified: all but the number, dates, status and signatory that come later."""
+        return (
+            *(self.title, self.trigger, self.function),
+            tuple(citation.raw for citation in self.legal_basis),
+            *(self.relations, self.warnings, self.qualifications, self.equipment, self.records),
+            tuple((procedure.actors, procedure.steps) for procedure in self.procedures),
+        )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from sopbatch.model.analysis import UnitAnalysis
 from sopbatch.model.counts import Completion, GroupCount, SopLine
 from sopbatch.model.due import DueItem
+from sopbatch.model.received import Received
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,5 +22,7 @@ class Tally:
     """False without a register."""
     work: tuple[UnitAnalysis, ...] = ()
     """The work of the SOPs that count, per unit."""
+    replaced: Mapping[str, Received] = field(default_factory=dict)
+    """sha256 of a version to the file that took its place."""
     due: tuple[DueItem, ...] = ()
     """Late, or due within 90 days; earliest first."""

@@ -3,6 +3,7 @@
 from sopbatch.rules.catalogue import ALL_RULES, BATCH_RULES, RULES, rule_of
 from sopbatch.rules.check import CRASHED, refused, review, review_across
 from sopbatch.rules.dossiers import gather
+from sopbatch.rules.remarks import remarks
 from sopbatch.rules.rule import Batch, Case, Rule
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Rule",
     "gather",
     "refused",
+    "remarks",
     "review",
     "review_across",
     "rule_of",

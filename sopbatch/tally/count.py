@@ -37,6 +37,11 @@ def tally(
         by_status=total.by_status,
         can_count_plan=register.present,
         work=analyse(lines, _sops(present)),
+        replaced={
+            old.received.sha256: new.received
+            for dossier in dossiers
+            for old, new in dossier.replaced
+        },
         due=due_items(lines, as_of),
     )
 

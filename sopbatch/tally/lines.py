@@ -130,5 +130,8 @@ def _notes(dossier: Dossier) -> Iterator[str]:
         yield "perbaikan ditunggu"
     if dossier.plan and dossier.plan.withdrawn:
         yield "judul sudah ditarik dari rencana"
+    if dossier.undecided:
+        names = " atau ".join(f"“{one.received.file_name}”" for one in dossier.undecided)
+        yield f"belum pasti naskah mana yang berlaku: {names}"
     if dossier.match == "judul mirip":
         yield "dicocokkan dengan rencana karena judulnya mirip"

@@ -33,6 +33,10 @@ MACHINE = frozenset({NEEDS_CORRECTION, IN_FORCE})
 """Statuses that the machine sets by itself."""
 
 
+DECIDABLE = frozenset(status.label for status in REGISTER_STATUSES)
+CHANGED = "berubah sesudah verifikasi"
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A status with what a reader of the report should know about it."""
@@ -47,7 +51,19 @@ class Standing:
 
 
 def standing(dossier: Dossier, register: Register, as_of: date) -> Standing:
-    """The final status with who set it and since when."""
+    """The final status with who set it and since when the SOP has it, however often it was sent."""
+    found = _standing_on(dossier, register, as_of)
+    since = found.since
+    for day in sorted(_events(dossier, register, as_of), reverse=True):
+        earlier = _standing_on(_as_known_on(dossier, day), register, day)
+        if earlier.status != found.status:
+            break
+        since = min(filter(None, (since, earlier.since)), default=None)
+    return replace(found, since=since)
+
+
+def _standing_on(dossier: Dossier, register: Register, as_of: date) -> Standing:
+    """The status with who set it; since when as far as the last file or decision tells."""
     found = final_status(dossier, register, as_of)
     decision = _decision(dossier, register, as_of)
     if found.by_decision and decision:
@@ -60,6 +76,21 @@ def standing(dossier: Dossier, register: Register, as_of: date) -> Standing:
         since = counted.submission.sop.effective.value or since
     origin = found.status.set_by if found.status in MACHINE else "perangkat daerah"
     return replace(found, origin=origin, since=since)
+
+
+def _events(dossier: Dossier, register: Register, as_of: date) -> set[date]:
+    """Days on which the status may have become another one."""
+    received = {version.received.first_seen for version in dossier.versions}
+    code = dossier.plan.code if dossier.plan else None
+    decided = {one.decided for one in register.decisions if one.plan_code == code}
+    return {day for day in (*received, *decided) if day is not None and day <= as_of}
+
+
+def _as_known_on(dossier: Dossier, day: date) -> Dossier:
+    """The SOP with the versions that had come by a day."""
+    come = tuple(one for one in dossier.versions if one.received.first_seen <= day)
+    counted = next((one for one in come if not one.errors), next(iter(come), None))
+    return replace(dossier, versions=come, counted=counted, undecided=())
 
 
 def final_status(dossier: Dossier, register: Register, as_of: date) -> Standing:
@@ -82,8 +113,19 @@ def final_status(dossier: Dossier, register: Register, as_of: date) -> Standing:
         status = DRAFT if own == DRAFT else NEEDS_CORRECTION
         return Standing(status, tuple(_ignored(decided, status)))
     if own == SUBMITTED and decision and decided and not _answered(dossier, decision):
+        if decided == VERIFIED and _changed(dossier, register, as_of):
+            return Standing(own, (CHANGED,))
         return Standing(decided, by_decision=True)
-    return _in_force(sop, as_of) if own == RATIFIED else Standing(own)
+    notes = (CHANGED,) if _changed(dossier, register, as_of) else ()
+    final = _in_force(sop, as_of) if own == RATIFIED else Standing(own)
+    return replace(final, notes=(*final.notes, *notes))
+
+
+def _changed(dossier: Dossier, register: Register, as_of: date) -> bool:
+    """Whether the SOP says something else than when it was verified."""
+    code = dossier.plan.code if dossier.plan else ""
+    verified = register.decision_on(code, frozenset({VERIFIED.label}), as_of)
+    return bool(verified and verified.decided and dossier.changed_since(verified.decided))
 
 
 def claimed_status(sop: Sop) -> Status:
@@ -96,17 +138,7 @@ def _decision(dossier: Dossier, register: Register, as_of: date) -> Decision | N
     """The last row about this plan code that the bureau may set and that is not in the future."""
     if dossier.plan is None:
         return None
-    code = dossier.plan.code
-    return next(
-        (
-            decision
-            for decision in reversed(register.decisions)
-            if decision.plan_code == code
-            and status_of(decision.status) in REGISTER_STATUSES
-            and (decision.decided is None or decision.decided <= as_of)
-        ),
-        None,
-    )
+    return register.decision_on(dossier.plan.code, DECIDABLE, as_of)
 
 
 def _ignored(decided: Status | None, status: Status) -> Iterator[str]:

@@ -1,10 +1,12 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sopbatch.model import Decision
 from sopbatch.schema.statuses import STATUSES
-from sopbatch.tally import final_status
+from sopbatch.tally import final_status, tally
 from tests.builders import day, dossier, findings, plan_line, register, review, sop
 
 AS_OF = date(2026, 10, 9)
@@ -123,3 +125,68 @@ def test_no_claim_reaches_a_level_that_only_the_bureau_or_the_machine_may_give(s
     assert final.set_by != "inventaris"
     if final.set_by == "Biro Organisasi":
         pytest.fail(f"{status.label} became {final.label} without a decision")
+
+
+def told(status="Diajukan", title="Penanganan Surat Masuk", **about):
+    about.setdefault("errors", 0)
+    name = f"{status} {title} {about['seen']}.xlsx"
+    subject = sop(title, status=status, effective=day(about.get("effective")))
+    return review(subject, findings(about["errors"]), name=name, seen=about["seen"])
+
+
+def line_of(*versions, decisions=()):
+    sent = dossier(*versions, plan=plan_line())
+    return tally((sent,), register(decisions=decisions), AS_OF).lines[0]
+
+
+WEEKS = [date(2026, 9, 4), date(2026, 9, 11), date(2026, 9, 18), date(2026, 9, 25)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.sampled_from(WEEKS), min_size=1, max_size=5),
+    st.sampled_from(["Draf", "Diajukan", "Uji Coba", "Disahkan"]),
+    st.integers(0, 1),
+)
+def test_sending_again_does_not_restart_since_when_a_status_holds(days, status, errors):
+    versions = [
+        told(status, f"Judul {at}", seen=seen, errors=errors) for at, seen in enumerate(days)
+    ]
+    newest_first = sorted(versions, key=lambda one: one.received.first_seen, reverse=True)
+    assert line_of(*newest_first).status_day == min(days)
+
+
+def test_a_status_holds_since_the_change_and_not_since_the_first_file():
+    mended = told(title="A", seen=WEEKS[2])
+    faulty = told(title="B", seen=WEEKS[1], errors=2)
+    first = told("Draf", seen=WEEKS[0])
+    assert line_of(faulty, first).status == "Draf"
+    line = line_of(told(title="C", seen=WEEKS[3]), mended, faulty)
+    assert (line.status, line.status_day) == ("Diajukan", WEEKS[2])
+    assert line_of(faulty).status_day == WEEKS[1]
+
+
+def test_repeated_decisions_do_not_restart_it_either():
+    rows = [Decision("TL-01", "Dalam Verifikasi", decided) for decided in WEEKS[1:3]]
+    line = line_of(told(seen=WEEKS[0]), decisions=tuple(rows))
+    assert (line.status, line.status_day) == ("Dalam Verifikasi", WEEKS[1])
+
+
+@pytest.mark.parametrize(
+    ("newer", "status", "changed"),
+    [
+        (told(seen=WEEKS[2]), "Terverifikasi", False),
+        (told(title="Lain", seen=WEEKS[2]), "Diajukan", True),
+        (told(title="Lain", seen=WEEKS[1]), "Terverifikasi", False),
+        (told(title="Lain", seen=WEEKS[2], errors=1), "Terverifikasi", False),
+        (told("Siap Disahkan", effective=AFTER, seen=WEEKS[2]), "Siap Disahkan", False),
+        (told("Siap Disahkan", "Lain", seen=WEEKS[2]), "Siap Disahkan", True),
+    ],
+)
+def test_a_verification_belongs_to_what_was_verified(newer, status, changed):
+    rows = (Decision("TL-01", "Terverifikasi", WEEKS[1]),)
+    line = line_of(newer, told(seen=WEEKS[0]), decisions=rows)
+    assert line.status == status
+    assert ("berubah sesudah verifikasi" in line.note) is changed
+    again = Decision("TL-01", "Terverifikasi", WEEKS[3])
+    assert "berubah" not in line_of(newer, told(seen=WEEKS[0]), decisions=(*rows, again)).note

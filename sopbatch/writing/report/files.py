@@ -1,12 +1,13 @@
 """The fate of every file: reviews and what lay beside them come in, one row per file goes out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from sopbatch.model import Received, Review, SopLine
 from sopbatch.writing.report.content import Content
+from sopbatch.writing.report.text import long_date
 
 
 class Fate(StrEnum):
@@ -15,6 +16,7 @@ class Fate(StrEnum):
     COUNTED = "Dihitung"
     AWAITED = "Menunggu perbaikan"
     OLDER = "Versi lama"
+    DUPLICATE = "Salinan sama"
     REFUSED = "Ditolak"
     HELD = "Ditahan"
     REGISTER = "Daftar induk"
@@ -57,11 +59,28 @@ def _reviewed(content: Content) -> Iterator[FileRow]:
     counted = {line.sha256: line for line in content.tally.lines if line.sha256}
     awaited = {line.awaiting_sha256: line for line in content.tally.lines if line.awaiting_sha256}
     for review in content.reviews:
-        yield _row(review.received, *_fate(review, counted, awaited))
+        yield _row(review.received, *_fate(review, counted, awaited, content.tally.replaced))
+        yield from _duplicates(review.received)
+
+
+def _duplicates(received: Received) -> Iterator[FileRow]:
+    """The same bytes under other names."""
+    for name in received.copies:
+        yield FileRow(
+            name,
+            Fate.DUPLICATE,
+            received.first_seen,
+            received.size,
+            f"isinya sama dengan “{received.name}”",
+            sha256=received.sha256,
+        )
 
 
 def _fate(
-    review: Review, counted: dict[str, SopLine], awaited: dict[str, SopLine]
+    review: Review,
+    counted: Mapping[str, SopLine],
+    awaited: Mapping[str, SopLine],
+    replaced: Mapping[str, Received],
 ) -> tuple[Fate, str]:
     digest = review.received.sha256
     if review.submission is None:
@@ -70,7 +89,15 @@ def _fate(
         return Fate.COUNTED, counted[digest].title
     if digest in awaited:
         return Fate.AWAITED, awaited[digest].title
-    return Fate.OLDER, review.submission.sop.title
+    return Fate.OLDER, f"{review.submission.sop.title}{_successor(replaced.get(digest))}"
+
+
+def _successor(received: Received | None) -> str:
+    """By what a version was replaced: name, first letters of the digest, day."""
+    if received is None:
+        return "; tidak menggantikan naskah yang dihitung"
+    day = long_date(received.first_seen)
+    return f"; digantikan “{received.name}” ({received.sha256[:16]}, diterima {day})"
 
 
 def _others(content: Content) -> Iterator[FileRow]:
@@ -81,6 +108,7 @@ def _others(content: Content) -> Iterator[FileRow]:
         yield FileRow(
             register.name, Fate.REGISTER, None, register.size, told, sha256=register.sha256
         )
+        yield from _duplicates(register)
     for received in others.held:
         yield _row(received, Fate.HELD, "diterima sesudah tanggal laporan; dihitung kemudian")
     for name, reason in others.untaken:

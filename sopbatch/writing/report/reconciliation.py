@@ -134,7 +134,7 @@ def _file_checks(
         whole,
         fates(*Fate),
         len(files),
-        "terbaca + ditahan + ditolak + daftar induk + tidak diambil, dari daftar di bawah",
+        "semua nasib pada daftar di bawah: terbaca, salinan, ditolak, dan seterusnya",
     )
     yield Check(
         "Terbaca sebagai SOP",
