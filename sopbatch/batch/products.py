@@ -21,6 +21,7 @@ from sopbatch.model import (
     Submission,
     Tally,
 )
+from sopbatch.rules import SENT_AFTER_REVOCATION
 from sopbatch.schema.statuses import READY, STATUSES
 from sopbatch.writing.naming import document_name
 from sopbatch.writing.returned import plain_list
@@ -85,9 +86,23 @@ def _document_recipe(review: Review, task: DocumentTask) -> str:
     )
 
 
-def returnable(reviews: Iterable[Review], counts: Tally) -> tuple[Review, ...]:
-    """Files that may go back to their senders: none whose place another one has taken."""
-    return tuple(one for one in reviews if one.received.sha256 not in counts.replaced)
+def returnable(
+    reviews: Iterable[Review], dossiers: Iterable[Dossier], counts: Tally
+) -> tuple[Review, ...]:
+    """Files that may go back to their senders: none whose place another one has taken.
+
+    Of a revoked title only what was sent again since then.
+    """
+    revoked = {line.plan_code for line in counts.lines if line.revoked}
+    settled = {
+        version.received.sha256
+        for dossier in dossiers
+        if dossier.plan and dossier.plan.code in revoked
+        for version in dossier.versions
+        if all(finding.code != SENT_AFTER_REVOCATION for finding in version.findings)
+    }
+    done = settled | set(counts.replaced)
+    return tuple(one for one in reviews if one.received.sha256 not in done)
 
 
 def returned_copies(

@@ -49,7 +49,7 @@ def run_batch(order: Order) -> RunResult:
         drawn = exports(order, seen.dossiers, seen.register, made, past)
         mended = progress_by_file(order.output, seen.dossiers)
         marked = returned_copies(
-            order, returnable(seen.reviews, seen.counts), seen.register, past, mended
+            order, returnable(seen.reviews, seen.dossiers, seen.counts), seen.register, past, mended
         )
         told = report_products(order, content(order, seen, past, made.of, marked.of))
         report = told.products[0]

@@ -24,7 +24,7 @@ from sopbatch.ledger.records import (
 from sopbatch.model import SopbatchError, ToldBefore
 
 FILE_NAME = "sopbatch.sqlite"
-SCRIPTS = ("schema.sql", "schema_2.sql", "schema_3.sql", "schema_4.sql")
+SCRIPTS = ("schema.sql", "schema_2.sql", "schema_3.sql", "schema_4.sql", "schema_5.sql")
 """One for each version of the ledger; an older ledger gets what it lacks."""
 VERSION = len(SCRIPTS)
 APPLICATION_ID = 0x534F5042
@@ -35,7 +35,7 @@ INSERTS = {
     "finding": "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?)",
     "standing": "INSERT OR IGNORE INTO standing VALUES (?, ?, ?)",
     "submission": "INSERT OR IGNORE INTO submission VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-    "total": "INSERT INTO total VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "total": "INSERT INTO total VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "decision": "INSERT OR IGNORE INTO decision VALUES (?, ?, ?, ?)",
     "change": "INSERT OR IGNORE INTO change VALUES (?, ?, ?, ?, ?, ?)",
     "document": "INSERT OR IGNORE INTO document VALUES (?, ?, ?, ?)",

@@ -108,6 +108,8 @@ class Completion:
     """Planned, deadline before the report date, not yet ratified."""
     errors: int = 0
     warnings: int = 0
+    revoked: int = 0
+    """Titles of the plan that a decision revoked: they count in no other figure."""
 
     def __add__(self, other: Self) -> Self:
         return type(self)(
@@ -196,6 +198,8 @@ class SopLine:
     """Who set the status: perangkat daerah, Biro Organisasi, mesin, inventaris."""
     status_day: date | None = None
     """Since when, as far as decision, workbook or receipt tell."""
+    revoked: bool = False
+    """A title of the plan that a decision revoked; neither planned nor outside the plan."""
     awaiting_sha256: str = ""
     """Of the newest version when that one is faulty and waits for correction; else ""."""
 

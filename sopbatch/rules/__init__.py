@@ -1,5 +1,6 @@
 """What is wrong with an SOP: rules that state problems, and the check that words them."""
 
+from sopbatch.rules.across_decisions import SENT_AFTER_REVOCATION
 from sopbatch.rules.catalogue import ALL_RULES, BATCH_RULES, RULES, rule_of
 from sopbatch.rules.check import CRASHED, refused, review, review_across
 from sopbatch.rules.dossiers import gather
@@ -11,6 +12,7 @@ __all__ = [
     "BATCH_RULES",
     "CRASHED",
     "RULES",
+    "SENT_AFTER_REVOCATION",
     "Batch",
     "Case",
     "Rule",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sopbatch.model import Dossier, Problem, Review, Sop
 from sopbatch.rules.across_copied import COPIED_FORM_RULES
+from sopbatch.rules.across_decisions import DECISION_RULES, revoked_on
 from sopbatch.rules.across_plan import PLAN_RULES, counted, unit_name
 from sopbatch.rules.across_units import UNIT_RULES
 from sopbatch.rules.dossiers import number_key, sop_of
@@ -171,13 +172,13 @@ def status_jumps(batch: Batch) -> Told:
 
     The first time an SOP is seen any status is accepted, also when it was planned before. A file
     sent again with the status of the version before it changes nothing, and neither does mending
-    what was held back for galat. Only a warning when the stages passed over are the agency's own,
-    such as Siap Disahkan.
+    what was held back for galat. A title revoked since is told by C-16, and only when it is sent
+    again. Only a warning when the stages passed over are the agency's own, such as Siap Disahkan.
     """
     for dossier in batch.dossiers:
         before = status_of(batch.previous_status.get(dossier.key, ""))
         after = _claim(dossier)
-        if before is None or before == IDENTIFIED or after is None:
+        if before is None or before == IDENTIFIED or after is None or revoked_on(batch, dossier):
             continue
         starts = set(_starts(dossier, before, batch))
         if after not in starts and not any(may_follow(start, after) for start in starts):
@@ -239,5 +240,6 @@ ACROSS_RULES: tuple[Rule, ...] = (
     status_jumps,
     *PLAN_RULES,
     *COPIED_FORM_RULES,
+    *DECISION_RULES,
     *UNIT_RULES,
 )

@@ -112,6 +112,7 @@ OFFICER_CHOICES: tuple[Status, ...] = tuple(
 
 REGISTER_STATUSES: tuple[Status, ...] = (IN_VERIFICATION, NEEDS_CORRECTION, VERIFIED, REVOKED)
 """What Biro Organisasi may decide on the sheet Keputusan."""
+DECIDABLE = frozenset(status.label for status in REGISTER_STATUSES)
 
 TRANSITIONS: dict[str, tuple[Status, ...]] = {
     IDENTIFIED.label: (DRAFT, SUBMITTED),

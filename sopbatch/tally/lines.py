@@ -12,7 +12,7 @@ from sopbatch.model import (
     Sop,
     SopLine,
 )
-from sopbatch.schema.statuses import NEEDS_CORRECTION, Status
+from sopbatch.schema.statuses import NEEDS_CORRECTION, REVOKED, Status
 from sopbatch.tally.due import months_later
 from sopbatch.tally.places import Names
 from sopbatch.tally.roles import lanes
@@ -29,7 +29,8 @@ def sop_line(
     counted = dossier.counted
     sop = counted.submission.sop if counted and counted.submission else EMPTY
     status = standing(dossier, register, as_of)
-    planned = dossier.plan is not None and not dossier.plan.withdrawn
+    revoked = dossier.plan is not None and status.by_decision and status.status == REVOKED
+    planned = dossier.plan is not None and not dossier.plan.withdrawn and not revoked
     complete = counted is not None and counted.publishable
     ratified = complete and status.status.ratified
     review_due = _review_due(sop, register.settings)
@@ -46,20 +47,21 @@ def sop_line(
         effective=sop.effective.value,
         deadline=dossier.plan.deadline if dossier.plan else None,
         status=status.status.label,
-        outside_plan=not planned,
+        outside_plan=not (planned or revoked),
+        revoked=revoked,
         received=bool(dossier.versions),
         complete=complete,
         compiled=complete and status.status.compiled,
         ratified=ratified,
         late=planned and not ratified and _overdue(dossier, status.status, as_of),
-        awaiting_correction=dossier.awaiting_correction,
+        awaiting_correction=dossier.awaiting_correction and not revoked,
         steps=len(sop.steps),
         actors=lanes(sop.procedures),
         decisions=sum(len(procedure.decisions) for procedure in sop.procedures),
         time=time,
         time_text=time_text,
-        errors=counted.errors if counted else 0,
-        warnings=counted.warnings if counted else 0,
+        errors=counted.errors if counted and not revoked else 0,
+        warnings=counted.warnings if counted and not revoked else 0,
         file_name=counted.received.name if counted else "",
         sha256=counted.received.sha256 if counted else "",
         last_received=max(
@@ -74,13 +76,17 @@ def sop_line(
         status_origin=status.origin,
         status_day=status.since,
         awaiting_sha256=(
-            dossier.versions[0].received.sha256 if dossier.awaiting_correction else ""
+            dossier.versions[0].received.sha256
+            if dossier.awaiting_correction and not revoked
+            else ""
         ),
     )
 
 
 def completion(line: SopLine) -> Completion:
-    """What one row adds to the counts."""
+    """What one row adds to the counts; a revoked title is counted as that and nothing else."""
+    if line.revoked:
+        return Completion(revoked=1)
     planned = not line.outside_plan
     return Completion(
         planned=int(planned),

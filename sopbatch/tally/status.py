@@ -6,13 +6,13 @@ from datetime import date
 
 from sopbatch.model import Decision, Dossier, Register, Sop
 from sopbatch.schema.statuses import (
+    DECIDABLE,
     DRAFT,
     IDENTIFIED,
     IN_FORCE,
     IN_VERIFICATION,
     NEEDS_CORRECTION,
     RATIFIED,
-    REGISTER_STATUSES,
     REVOKED,
     SUBMITTED,
     VERIFIED,
@@ -33,7 +33,6 @@ MACHINE = frozenset({NEEDS_CORRECTION, IN_FORCE})
 """Statuses that the machine sets by itself."""
 
 
-DECIDABLE = frozenset(status.label for status in REGISTER_STATUSES)
 CHANGED = "berubah sesudah verifikasi"
 
 

@@ -88,7 +88,8 @@ def test_every_total_equals_the_sum_of_its_rows(batch):
         )
         assert unit.silent == (unit.completion.planned > 0 and unit.completion.received == 0)
     assert sum(counted.by_status.values()) == len(counted.lines)
-    assert len(counted.lines) == counted.total.planned + counted.total.outside_plan
+    total = counted.total
+    assert len(counted.lines) == total.planned + total.outside_plan + total.revoked
 
 
 @settings(max_examples=40, deadline=None)
@@ -265,3 +266,27 @@ def test_nothing_at_all_counts_to_zero():
     assert counted.total == Completion()
     assert counted.by_status == dict.fromkeys(LABELS, 0)
     assert (counted.lines, counted.units, counted.sections) == ((), (), ())
+
+
+@settings(max_examples=40, deadline=None)
+@given(batches(), st.integers(0, 11))
+def test_a_revoked_title_leaves_every_figure_but_its_own(batch, place):
+    sent, known = batch
+    if not known.present or not sent or (one := sent[place % len(sent)]).plan is None:
+        return
+    if one.plan.withdrawn and not one.versions:
+        return
+    rest = tuple(other for other in sent if other is not one)
+    rows = (*known.decisions, Decision(one.plan.code, "Dicabut", LATE))
+    with_it = tally(sent, replace(known, decisions=rows), AS_OF).total
+    without = tally(rest, known, AS_OF).total
+    assert with_it == replace(without, revoked=without.revoked + 1)
+
+
+def test_all_is_done_when_what_is_left_of_the_plan_is_ratified():
+    done = dossier(review(sop(status="Disahkan", effective=day(LATE))), plan=plan_line())
+    gone = dossier(review(name="lama.xlsx"), plan=plan_line("TL-02", deadline=LATE))
+    counted = tally((done, gone), register(decisions=(Decision("TL-02", "Dicabut", LATE),)), AS_OF)
+    figures = counted.total
+    assert (figures.planned, figures.planned_ratified, figures.revoked) == (1, 1, 1)
+    assert (figures.late, counted.due, counted.lines[1].revoked) == (0, (), True)

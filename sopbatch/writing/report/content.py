@@ -94,7 +94,9 @@ class Content:
     def last_deadline(self) -> date | None:
         """By when the whole plan should be done."""
         deadlines = [
-            line.deadline for line in self.tally.lines if line.deadline and not line.outside_plan
+            line.deadline
+            for line in self.tally.lines
+            if line.deadline and not (line.outside_plan or line.revoked)
         ]
         return max(deadlines, default=self.register.settings.round_deadline)
 
@@ -143,7 +145,7 @@ def content_of(
     digest: str = "",
     until: time | None = None,
 ) -> Content:
-    """Join findings to the SOPs they are about."""
+    """Join findings to the SOPs they are about; what is wrong in a revoked one is nobody's task."""
     by_digest = {review.received.sha256: review for review in reviews}
     return Content(
         tally,
@@ -165,6 +167,8 @@ def _finding_rows(
     lines: tuple[SopLine, ...], by_digest: Mapping[str, Review]
 ) -> Iterator[FindingRow]:
     for line in lines:
+        if line.revoked:
+            continue
         for digest, version in ((line.sha256, COUNTED), (line.awaiting_sha256, AWAITED)):
             if review := by_digest.get(digest):
                 for finding in review.findings:

@@ -47,7 +47,7 @@ def _figures() -> tuple[Group, ...]:
             "count",
             summed=True,
             upright=True,
-            band="Menurut status (jumlahnya sama dengan rencana + luar rencana)",
+            band="Menurut status (jumlahnya sama dengan rencana + luar rencana + dicabut)",
         )
 
     received, levels = "Penerimaan", "Tingkat kelengkapan"
@@ -55,6 +55,7 @@ def _figures() -> tuple[Group, ...]:
         figure("Direncanakan", "planned", received, 6),
         figure("Diterima", "received", received, 6),
         figure("Di luar rencana", "outside_plan", received, 6),
+        figure("Dicabut dari rencana", "revoked", received, 6),
         *(status(status_.label) for status_ in STATUSES),
         figure("Lengkap", "complete", levels, 6),
         figure("Tersusun", "compiled", levels, 6),

@@ -8,20 +8,25 @@ from sopbatch.writing.report.page import Link, Page, Value
 from sopbatch.writing.report.table import HEAD_ROW, Column, Extent, write_table
 
 PDF, MARKED = "PDF", "Salinan bertanda"
-NOT_RECEIVED = "Belum diterima"
-LEVEL_TONES = {"Selesai": "green", NOT_RECEIVED: "grey"}
+NOT_RECEIVED, REVOKED = "Belum diterima", "Dicabut"
+LEVEL_TONES = {"Selesai": "green", NOT_RECEIVED: "grey", REVOKED: "grey"}
 SEVERITY_TONES = {Severity.ERROR: "red", Severity.WARNING: "amber", Severity.INFO: "grey"}
 
 
 def level(line: SopLine) -> str:
     """The highest level an SOP has reached, in one word."""
     reached = (
+        (line.revoked, REVOKED),
         (line.ratified, "Selesai"),
         (line.compiled, "Tersusun"),
         (line.complete, "Lengkap"),
         (line.received, "Diterima"),
     )
     return next((word for holds, word in reached if holds), NOT_RECEIVED)
+
+
+def _in_plan(line: SopLine) -> str:
+    return REVOKED if line.revoked else "Di luar" if line.outside_plan else "Ya"
 
 
 def write_lines(page: Page, content: Content) -> Extent:
@@ -101,7 +106,7 @@ def _line_columns(
         Column("Nomor SOP", 24, lambda line: line.number or "-"),
         Column("Klasifikasi", 30, lambda line: line.classification or "-"),
         Column("Revisi ke-", 8, lambda line: received(line.revision), "count"),
-        Column("Rencana", 10, lambda line: "Di luar" if line.outside_plan else "Ya", "word"),
+        Column("Rencana", 10, _in_plan, "word"),
         Column("Langkah", 9, lambda line: steps(line, line.steps), "count"),
         Column("Pelaksana", 10, lambda line: steps(line, line.actors), "count"),
         Column("Keputusan", 10.5, lambda line: steps(line, line.decisions), "count"),

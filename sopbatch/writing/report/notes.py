@@ -17,9 +17,16 @@ LAST_COLUMN = len(WIDTHS) - 1
 
 
 TERMS = (
-    ("Direncanakan", "judul SOP dalam daftar induk (lembar Rencana SOP), tanpa yang ditarik"),
+    (
+        "Direncanakan",
+        "judul SOP dalam daftar induk (lembar Rencana SOP), tanpa yang ditarik atau dicabut",
+    ),
     ("Diterima", "SOP yang paling sedikit satu berkasnya terbaca, termasuk di luar rencana"),
     ("Di luar rencana", "SOP yang diterima tetapi judulnya tidak ada dalam rencana"),
+    (
+        "Dicabut dari rencana",
+        "judul rencana yang dicabut pada lembar Keputusan; tidak masuk angka lain mana pun",
+    ),
     ("Lengkap", "berkas yang dihitung terbaca dan tidak mengandung galat"),
     ("Tersusun", "lengkap dan berstatus Terverifikasi sampai dengan Dalam Revisi"),
     ("Selesai", "lengkap dan berstatus Disahkan, Berlaku, atau Dalam Revisi"),
@@ -31,6 +38,10 @@ TERMS = (
     ("Galat", "temuan yang menahan SOP dan harus diperbaiki"),
     ("Peringatan", "temuan yang perlu diperiksa tetapi tidak menahan SOP"),
     ("Perbaikan ditunggu", "versi baru masih bergalat; versi lama yang baik tetap dihitung"),
+    (
+        "Berubah sesudah verifikasi",
+        "isinya lain daripada yang diverifikasi; Terverifikasi tidak berlaku untuk isi baru",
+    ),
     ("Jalur utama", "langkah yang dilalui bila setiap keputusan dijawab Ya"),
     ("Serah terima", "perpindahan pada jalur utama ke langkah tanpa pelaksana yang sama"),
     ("Putaran balik", "cabang yang kembali ke langkah itu sendiri atau langkah sebelumnya"),
@@ -40,6 +51,7 @@ TERMS = (
 )
 COUNTING = (
     "Setiap SOP dihitung satu kali, dengan versi terbaru yang tidak mengandung galat.",
+    "Versi terbaru menurut revisi, lalu tanggal revisi, lalu hari diterima, lalu tanpa galat.",
     "Status Dalam Verifikasi dan Terverifikasi berasal dari lembar Keputusan pada daftar induk.",
     "Status Perlu Perbaikan dan Berlaku ditetapkan oleh program menurut isi berkas dan tanggal.",
     "Berkas yang diterima sesudah tanggal laporan dihitung pada minggu berikutnya.",

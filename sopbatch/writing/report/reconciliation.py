@@ -169,6 +169,7 @@ def _level_checks(content: Content, extents: Extents) -> Iterator[Check]:
     recount = (
         ("Direncanakan", total.planned, f'COUNTIF({plan},"Ya")'),
         ("Di luar rencana", total.outside_plan, f'COUNTIF({plan},"Di luar")'),
+        ("Dicabut dari rencana", total.revoked, f'COUNTIF({plan},"Dicabut")'),
         ("Diterima", total.received, levels("Diterima", "Lengkap", "Tersusun", "Selesai")),
         ("Lengkap", total.complete, levels("Lengkap", "Tersusun", "Selesai")),
         ("Tersusun", total.compiled, levels("Tersusun", "Selesai")),

@@ -17,6 +17,8 @@ from sopbatch.writing.report.text import (
 NAMED = 3
 """Units named in a sentence; the rest is only counted."""
 
+ALL_REVOKED = "Semua judul dalam rencana sudah dicabut, sehingga tidak ada yang terlambat."
+NOTHING_TO_DECIDE = "Tidak ada yang perlu diputuskan."
 NO_PLAN_YET = "Perlu diputuskan: judul SOP yang direncanakan, untuk dicatat dalam daftar induk."
 
 
@@ -81,6 +83,8 @@ def _who_is_late(content: Content) -> str:
             "Daftar induk belum ada, sehingga rencana, capaian, keterlambatan, dan perangkat "
             "daerah yang belum mengirim tidak dapat dihitung."
         )
+    if not content.planning and content.tally.total.revoked:
+        return ALL_REVOKED
     if not content.planning:
         return (
             "Daftar induk belum memuat rencana SOP, sehingga capaian dan keterlambatan tidak "
@@ -121,8 +125,10 @@ def _what_to_decide(content: Content) -> str:
         if number > 0 and text
     ]
     if not tasks:
+        if not content.planning and total.revoked:
+            return NOTHING_TO_DECIDE
         done = content.planning and total.planned_ratified == total.planned
-        return "Tidak ada yang perlu diputuskan." if done else NO_PLAN_YET
+        return NOTHING_TO_DECIDE if done else NO_PLAN_YET
     return f"Perlu diputuskan: {enumeration(tasks)}."
 
 

@@ -106,6 +106,7 @@ COLUMNS: tuple[Column[WeekTotals], ...] = (
     _figure("Direncanakan", "planned"),
     _figure("Diterima", "received"),
     _figure("Di luar rencana", "outside_plan"),
+    _figure("Dicabut dari rencana", "revoked"),
     _figure("Lengkap", "complete"),
     _figure("Tersusun", "compiled"),
     _figure("Selesai", "ratified"),

@@ -135,7 +135,7 @@ def test_the_list_of_sops_tells_every_line(forty, book):
 
 def test_the_checks_of_the_report_all_agree(book):
     results = [row for row in book["Rekonsiliasi"].iter_rows(values_only=True) if row[3] == "Cocok"]
-    assert len(results) == 4 + 9 + len(LABELS) + 7
+    assert len(results) == 4 + 10 + len(LABELS) + 7
     assert all(row[1] == row[2] for row in results)
     assert "Tidak cocok" not in texts(book, "Rekonsiliasi")
 
