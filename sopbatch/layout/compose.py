@@ -105,7 +105,8 @@ def compose(
         for turn in own:
             start = len(spots)
             spots += [
-                Spot(node.kind, turn.stop, node.lane, len(rows) + turn.line) for node in turn.nodes
+                Spot(node.kind, turn.stop, node.lane, len(rows) + turn.line, note=node.words)
+                for node in turn.nodes
             ]
             of_stop[turn.stop] = tuple(range(start, len(spots)))
         line = lines[number - 1]

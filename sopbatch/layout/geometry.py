@@ -210,7 +210,7 @@ class Plotter:
         width, height = self.sizes.size(spot.kind)
         x, y = self._lane_centre(spot.lane), self.centres[spot.row]
         box = Box(x - width / 2, y - height / 2, width, height)
-        lines = note_lines(spot.note, self.sizes.note_width)
+        lines = note_lines(spot.note, self.sizes.note_width) if spot.is_connector else ()
         note_box = None
         if lines:
             tall = len(lines) * NOTE_LINE

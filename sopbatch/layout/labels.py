@@ -1,7 +1,7 @@
-"""Names of branches beside their exits, where they touch no line, symbol or other name."""
+"""Names of branches beside their exits, questions beside their diamonds, touching nothing."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sopbatch.layout.geometry import Drawing
@@ -20,6 +20,8 @@ STEP = 0.7
 NEAR, REACH = 12.0, 40.0
 """How far along its arrow a name should and may stand, mm."""
 ROUNDS = 2
+ON_BORDER = 3.0
+"""How much more a question keeps within its cell than a name does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,10 @@ class Names:
 
     labels: tuple[FlowLabel, ...]
     failed: tuple[int, ...]
+    symbols: tuple[FlowSymbol, ...]
+    """The drawing's symbols, questions placed beside their diamonds."""
+    silent: tuple[int, ...]
+    """Indices of the symbols whose question found no place."""
 
 
 def place_names(
@@ -38,7 +44,10 @@ def place_names(
     area: Box,
     borders: Sequence[float],
 ) -> Names:
-    """A place for every branch name, within the lanes' `area`; `borders` are the lane lines."""
+    """A place for every name and question, within the lanes' `area`.
+
+    `borders` are the x of the lane lines.
+    """
     wanted = [i for i, path in enumerate(routing.paths) if scene.ways[path.way].label]
     blocked = _obstacles(drawing)
     placed: dict[int, FlowLabel] = {}
@@ -59,10 +68,63 @@ def place_names(
         if not failed:
             break
         wanted = failed + [index for index in wanted if index not in failed]
+    taken = [*blocked, *(label.box for label in placed.values())]
+    symbols, silent = _with_questions(drawing, sizes, taken, area, borders)
     return Names(
         tuple(placed[index] for index in sorted(placed)),
         tuple(routing.paths[index].way for index in failed),
+        symbols,
+        silent,
     )
+
+
+def _with_questions(
+    drawing: Drawing,
+    sizes: SymbolSizes,
+    obstacles: Sequence[Box],
+    area: Box,
+    borders: Sequence[float],
+) -> tuple[tuple[FlowSymbol, ...], tuple[int, ...]]:
+    """The symbols with their questions placed, and the indices of those that found no place."""
+    symbols, silent, taken = list(drawing.symbols), list[int](), list(obstacles)
+    for index, symbol in enumerate(drawing.symbols):
+        if symbol.letter or not symbol.note:
+            continue
+        free = (
+            (cost + shape + ON_BORDER * _on_borders(box, drawing, borders), shape, box, lines)
+            for shape, lines in enumerate(label_shapes(symbol.note))
+            for cost, box in _around(symbol.box, sizes.note_size(lines))
+            if _free(box, area, taken, drawing.symbols)
+        )
+        best = min(free, key=_first_two, default=None)
+        if best is None:
+            silent.append(index)
+            continue
+        _, _, box, lines = best
+        taken.append(box)
+        symbols[index] = replace(symbol, note_lines=lines, note_box=box)
+    return tuple(symbols), tuple(silent)
+
+
+def _first_two(candidate: tuple[float, int, Box, tuple[str, ...]]) -> tuple[float, int]:
+    return candidate[:2]
+
+
+def _around(symbol: Box, size: tuple[float, float]) -> Iterator[tuple[float, Box]]:
+    """Boxes round a diamond with their cost: tucked into its corners, then further off."""
+    wide, high = size
+    middle, centre = symbol.x + symbol.width / 2, symbol.y + symbol.height / 2
+    for away in range(12):
+        gap = AIR + away * STEP / 2
+        for tucked in (0.0, symbol.height / 4):
+            above, below = symbol.y - gap - high + tucked, symbol.y + symbol.height + gap - tucked
+            for shift in (0.4, symbol.width / 4):
+                for x in (middle + shift, middle - shift - wide):
+                    cost = away + shift - tucked
+                    yield cost, Box(x, above, wide, high)
+                    yield cost + 0.5, Box(x, below, wide, high)
+        yield away + 3.0, Box(symbol.x + symbol.width + gap, centre - gap - high, wide, high)
+        yield away + 3.2, Box(symbol.x - gap - wide, centre - gap - high, wide, high)
 
 
 def _obstacles(drawing: Drawing) -> list[Box]:

@@ -108,7 +108,7 @@ def _with_air(task: Task, plan: PagePlan) -> PagePlan:
     air = min(AIR_MOST, spare / (2 * len(rows)))
     extra = {row: plan.extra.get(row, 0.0) + air for row in rows}
     _, names = _draw(plan.scene, plan.grid, plan.routing, plan.tracks, task.table, extra)
-    return plan if names.failed else replace(plan, extra=extra)
+    return plan if names.failed or names.silent else replace(plan, extra=extra)
 
 
 def _hopeless(task: Task, plan: PagePlan) -> bool:
@@ -143,7 +143,7 @@ def draw(plan: PagePlan, scene: Scene, number: int, table: Table) -> FlowPage:
     """The page in mm; `scene` is the plan's, with letters and notes."""
     drawing, names = _draw(scene, plan.grid, plan.routing, plan.tracks, table, plan.extra)
     return FlowPage(
-        number, drawing.rows, drawing.symbols, drawing.arrows, names.labels, drawing.links
+        number, drawing.rows, names.symbols, drawing.arrows, names.labels, drawing.links
     )
 
 
@@ -179,15 +179,17 @@ def _plan(
     extra: dict[int, float] = {}
     drawing, names = _draw(scene, grid, routing, tracks, task.table, extra)
     for growth in ROW_GROWTH:
-        if not names.failed:
+        crammed = [scene.ways[way].sources[0] for way in names.failed] + [*names.silent]
+        if not crammed:
             break
-        for way in names.failed:
-            extra[scene.spots[scene.ways[way].sources[0]].row] = growth
+        for spot in crammed:
+            extra[scene.spots[spot].row] = growth
         drawing, names = _draw(scene, grid, routing, tracks, task.table, extra)
     missing = len(scene.ways) - len(routing.paths)
     crowded = _crowded(grid, tracks)
     too_high = drawing.bottom - task.table.header_height > task.room + 1e-6
-    faults = missing + len(tracks.clashes) + len(crowded) + len(names.failed) + too_high
+    faults = missing + len(tracks.clashes) + len(crowded) + too_high
+    faults += len(names.failed) + len(names.silent)
     _learn(scene, grid, routing, tracks, names, crowded, lessons)
     bends = sum(len(arrow.points) - 2 for arrow in drawing.arrows)
     score = FAULT * faults + CROSSING * crossings(drawing.arrows) + BEND * bends

@@ -5,7 +5,7 @@ from itertools import combinations, pairwise
 
 from sopbatch.layout.fonts import text_width
 from sopbatch.layout.outlines import Segment, cuts, distance, gap, on_outline, shrunk
-from sopbatch.layout.turns import Stop, edges_of
+from sopbatch.layout.turns import Stop, all_turns, edges_of
 from sopbatch.model import (
     Box,
     FlowArrow,
@@ -221,7 +221,24 @@ def _undrawn(pages: list[_Page], procedure: Procedure) -> int:
         for number in range(1, len(procedure.steps) + 1)
     )
     wrong = ((wanted - drawn) + (drawn - wanted)).total()
-    return wrong + ((asked - names) + (names - asked)).total() + steps
+    return wrong + ((asked - names) + (names - asked)).total() + steps + _unasked(pages, procedure)
+
+
+def _unasked(pages: list[_Page], procedure: Procedure) -> int:
+    """Questions of decisions that stand beside no diamond."""
+    asked = Counter(
+        (turn.stop, node.lane, node.words)
+        for turn in all_turns(procedure)
+        for node in turn.nodes
+        if node.words
+    )
+    told = Counter(
+        (_stop(symbol), symbol.actor, symbol.note)
+        for page in pages
+        for symbol in page.page.symbols
+        if symbol.note_box and not symbol.letter
+    )
+    return ((asked - told) + (told - asked)).total()
 
 
 def _stop(symbol: FlowSymbol) -> Stop:

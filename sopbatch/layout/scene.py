@@ -39,6 +39,7 @@ class Spot:
     """0-based line of the page."""
     letter: str = ""
     note: str = ""
+    """Of a connector where it leads, of a decision its question."""
 
     @property
     def is_connector(self) -> bool:

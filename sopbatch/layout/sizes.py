@@ -72,6 +72,11 @@ class SymbolSizes:
         width = max((text_width(line, self.name_size) for line in lines), default=0.0)
         return width + 0.3, len(lines) * LABEL_LINE
 
+    def note_size(self, lines: tuple[str, ...]) -> tuple[float, float]:
+        """Width and height of a question in these lines, mm."""
+        width = max((text_width(line, NOTE_SIZE) for line in lines), default=0.0)
+        return width + 0.3, len(lines) * NOTE_LINE
+
     @property
     def note_width(self) -> float:
         """Width of a connector's note: what the tracks of the gutters leave free."""

@@ -33,6 +33,7 @@ class Node:
     lane: int
     """0-based."""
     kind: SymbolKind
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def turns_of(step: Step, number: int, lanes: int) -> tuple[Turn, ...]:
     line, used = 0, range(0)
     for nodes in step.turns:
         found = {
-            node.actor: Node(node.actor, KINDS[node.symbol])
+            node.actor: Node(node.actor, KINDS[node.symbol], node.words.strip())
             for node in reversed(nodes)
             if node.symbol is not None and 0 <= node.actor < lanes
         }

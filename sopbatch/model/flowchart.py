@@ -74,11 +74,11 @@ class FlowSymbol:
     letter: str = ""
     """A … Z, AA … of a connector."""
     note: str = ""
-    """Beside a connector: "ke hal. 3", "dari hal. 2"."""
+    """Beside a connector "ke hal. 3", "dari hal. 2"; beside a decision its question."""
     note_lines: tuple[str, ...] = ()
     """The note at our line ends, centred in `note_box`."""
     note_box: Box | None = None
-    """Above or below a connector, on the side where no line ends; None without a note."""
+    """Beside the symbol, where no line runs; None without a note."""
     turn: int = 1
     """1-based turn within the step's row."""
 

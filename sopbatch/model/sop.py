@@ -43,6 +43,8 @@ class Node:
     raw: str = ""
     turn: int = 1
     """1-based place in the row's sequence."""
+    words: str = ""
+    """The question of a Keputusan, drawn beside its diamond."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,11 +47,12 @@ def _resolved(step: Step, ordinals: dict[int, int]) -> Step:
     last = max((node.turn for node in step.nodes), default=1)
     deciding = next((node.turn for node in step.nodes if node.symbol is Symbol.DECISION), 0)
     if not deciding:
-        within = ways_within(step.nodes, step.row, "")
+        within = ways_within(step.nodes, step.row, None)
         return replace(step, branches=_onward(step, ordinals), within=within)
     closes = deciding == last
     answers = _answers(step, ordinals, closes=closes)
-    onward = () if closes or parts(step) else _onward(step, ordinals)
+    last_way = replace(step, next="") if named_branches(step.next, ordinals) else step
+    onward = () if closes or parts(step) else _onward(last_way, ordinals)
     return replace(
         step,
         branches=(
@@ -64,16 +65,19 @@ def _resolved(step: Step, ordinals: dict[int, int]) -> Step:
 
 def parts(step: Step) -> bool:
     """Whether all answers of a Keputusan lead to other rows."""
-    return not _answer_within(step)
+    return _answer_within(step) is None
 
 
-def _answer_within(step: Step) -> str:
-    """The answer that leads on within the row; "" when all lead to other rows."""
-    if len(named_branches(step.next, {})) > 1:
-        return ""
+def _answer_within(step: Step) -> str | None:
+    """The answer that leads on within the row; None when all lead to other rows."""
+    named = named_branches(step.next, {})
+    if len(named) == 1 and is_missing(step.no_target):
+        return "" if is_missing(step.yes) else None
+    if len(named) > 1:
+        return None
     if is_missing(step.yes):
         return "Ya"
-    return "Tidak" if is_missing(step.no_target) else ""
+    return "Tidak" if is_missing(step.no_target) else None
 
 
 def _answers(step: Step, ordinals: dict[int, int], *, closes: bool) -> tuple[Branch, ...]:
@@ -82,6 +86,11 @@ def _answers(step: Step, ordinals: dict[int, int], *, closes: bool) -> tuple[Bra
     if len(named) > 1:
         return named
     told: list[Branch] = []
+    if named and is_missing(step.no_target):
+        # A name on one side only: the other way is the usual one.
+        if closes or not is_missing(step.yes):
+            told.append(_single("", step.yes, "yes", step, ordinals))
+        return (*told, *named)
     if closes or not is_missing(step.yes):
         told.append(_single("Ya", step.yes, "yes", step, ordinals))
     if not is_missing(step.no_target):

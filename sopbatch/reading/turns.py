@@ -19,6 +19,11 @@ _BETWEEN = re.compile(r"\s*(?:[,;/+&\n→>]|\bdan\b|\blalu\b|\bkemudian\b)\s*", 
 _NUMBERED = re.compile(
     r"(?:\(?(?P<first>\d{1,2})\s*[.)\-:]?\s*)?(?P<word>\D*?)\s*[.(\-:]?\s*(?P<last>\d{1,2})?\s*\)?"
 )
+_QUESTION = re.compile(
+    r"(?:(?:keputusan|decision|[kd◇◆])\b\s*[:.,(\n–-]?\s*)?(?P<words>[^?]{2,60}\?)\s*\)?",
+    re.IGNORECASE,
+)
+"""“Keputusan: Lengkap?”, or the question alone."""
 LONGEST = 80
 """Characters of a cell that may be symbols; longer texts are none."""
 
@@ -35,6 +40,8 @@ class Typed:
     number: int | None
     raw: str
     """The whole cell."""
+    words: str = ""
+    """The question of a Keputusan."""
 
 
 def symbols_in(actor: int, lane: int, text: str) -> tuple[Typed, ...]:
@@ -42,6 +49,9 @@ def symbols_in(actor: int, lane: int, text: str) -> tuple[Typed, ...]:
     whole = symbol(text)
     if whole is not None or len(text) > LONGEST:
         return (Typed(actor, lane, whole, None, text),)
+    if question := _QUESTION.fullmatch(text.strip()):
+        words = " ".join(question["words"].split())
+        return (Typed(actor, lane, Symbol.DECISION, None, text, words),)
     parts = [_numbered(part) for part in _BETWEEN.split(text.strip()) if part]
     if not parts or any(known is None for known, _ in parts):
         return (Typed(actor, lane, None, None, text),)
@@ -71,7 +81,7 @@ def in_turns(typed: Iterable[Typed], *, jointly: bool, parts: bool) -> tuple[Nod
             beside = all(node.lane != item.lane for node in nodes if node.turn == turn)
             joint = alike and beside and (jointly or item.number is not None)
             turn += not joint
-        nodes.append(Node(item.actor, item.lane, item.symbol, item.raw, turn))
+        nodes.append(Node(item.actor, item.lane, item.symbol, item.raw, turn, item.words))
         before = item
     return tuple(nodes)
 
@@ -90,12 +100,12 @@ def _rank(item: Typed, *, parts: bool) -> tuple[int, float]:
             return 1, inf
 
 
-def ways_within(nodes: tuple[Node, ...], row: int, answer: str) -> tuple[Branch, ...]:
-    """From each turn to the next; from a decision's turn on `answer`, or not when it is ""."""
+def ways_within(nodes: tuple[Node, ...], row: int, answer: str | None) -> tuple[Branch, ...]:
+    """From each turn to the next; from a decision's turn on `answer`, or not when it is None."""
     turns = sorted({node.turn for node in nodes})
     deciding = {node.turn for node in nodes if node.symbol is Symbol.DECISION}
     return tuple(
-        Branch(answer if turn in deciding else "", row, "", turn=turn, target_turn=after)
+        Branch((answer or "") if turn in deciding else "", row, "", turn=turn, target_turn=after)
         for turn, after in pairwise(turns)
-        if answer or turn not in deciding
+        if answer is not None or turn not in deciding
     )

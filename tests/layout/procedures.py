@@ -49,6 +49,7 @@ def _rows(draw: st.DrawFn, number: int, count: int, lanes: int) -> Step:
     """A row of one to four symbols in any lanes, two of them at times in one cell."""
     words = [draw(st.sampled_from(("Proses", "Proses", "Proses", "Keputusan")))]
     words += ["Proses"] * draw(st.sampled_from((0, 0, 0, 1, 1, 2)))
+    question = draw(st.sampled_from((*[""] * 3, "Lengkap?", "Apakah sudah sesuai ketentuan?")))
     if number == 1:
         words = ["Mulai", *(["Proses"] * draw(st.integers(0, 2)))]
     elif number == count:
@@ -77,7 +78,11 @@ def _rows(draw: st.DrawFn, number: int, count: int, lanes: int) -> Step:
         no_target=str(draw(st.integers(1, number - 1))) if decides else "",
         next=f"{number + 1}; {draw(st.sampled_from(onward))}" if forks else "",
     )
-    return replace(step, nodes=in_turns(typed, jointly=draw(st.booleans()), parts=parts(step)))
+    nodes = in_turns(typed, jointly=draw(st.booleans()), parts=parts(step))
+    asked = (
+        replace(node, words=question) if node.symbol is Symbol.DECISION else node for node in nodes
+    )
+    return replace(step, nodes=tuple(asked))
 
 
 @st.composite

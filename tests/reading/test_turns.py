@@ -57,12 +57,29 @@ def order(step: Step) -> str:
         (("Mulai/Proses", "Keputusan"), "M1 P1 K2"),
         (("Proses, Proses",), "P1 P1"),
         (("Proses, Selesai", "Mulai"), "M2 P1 S1"),
+        (("Keputusan: Lengkap?", "Proses"), "K1 P2"),
+        (("Lengkap?",), "K1"),
+        (("Keputusan (Apakah sudah sesuai?)",), "K1"),
         (("Mulai, Berhenti",), "?1"),
         (("1 Proses 2",), "?1"),
     ],
 )
 def test_a_row_is_read_in_the_order_of_work(lanes: tuple[str, ...], expected: str):
     assert order(read(*lanes)) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "question"),
+    [
+        ("Keputusan: Lengkap?", "Lengkap?"),
+        ("Keputusan\nSudah  sesuai?", "Sudah sesuai?"),
+        ("Setuju?", "Setuju?"),
+        ("Keputusan", ""),
+    ],
+)
+def test_a_decision_keeps_its_question(word: str, question: str):
+    (node,) = read(word).nodes
+    assert (node.symbol, node.words, node.raw) == (Symbol.DECISION, question, word)
 
 
 def test_equal_symbols_follow_each_other_where_the_register_says_so():
@@ -81,6 +98,9 @@ def test_equal_symbols_follow_each_other_where_the_register_says_so():
         (read("Keputusan", "Proses", yes="3", no="1"), "1-2", "Ya 3 Tidak 1"),
         (read("Keputusan", "Proses", then="Baik: 3; Buruk: 1"), "1-2", "Baik 3 Buruk 1"),
         (read("Keputusan 1", "Proses 2", yes="3", no="1"), "", "Ya 3@1 Tidak 1@1"),
+        (read("Keputusan", then="Kurang: 1"), "", "3 Kurang 1"),
+        (read("Keputusan", yes="3", then="Kurang: 1"), "", "3 Kurang 1"),
+        (read("Keputusan", "Proses", then="Kurang: 1"), "1-2", "Kurang 1@1 3"),
         (read("Proses", then="1; 3"), "", "1 3"),
         (read("Proses", then="1, 3"), "", "1 3"),
         (read("Proses", then="langkah 1 dan langkah 3"), "", "1 3"),

@@ -90,6 +90,7 @@ def _words(step: Step) -> dict[int, str]:
     for node in step.nodes:
         word = node.raw if node.symbol is None else node.symbol.value
         number = f" {node.turn}" if numbered and node.symbol else ""
+        number = f": {node.words}" if node.words else number
         words.setdefault(node.lane, []).append(f"{word}{number}")
     return {lane: ", ".join(found) for lane, found in words.items()}
 
