@@ -32,6 +32,8 @@ Lines before or between the tables:
     gabung: Prosedur!B9:B10      merged cells
     sembunyikan: Prosedur!12     a hidden row, or a hidden column by its letters
     gambar: Prosedur = 3         drawing objects on a sheet
+    makro                        a macro project
+    dari luar: picture = x.png   something from elsewhere, by its kind
     salin lembar: Identitas = X  a copy of a sheet under another name
     hapus lembar: Prosedur       a sheet that is gone
     isi berkas: %PDF-1.7         these bytes instead of a workbook
@@ -195,7 +197,7 @@ ORDERS = frozenset(
     (
         *("format", "salinan", "hapus nama", "gabung", "sembunyikan", "gambar", "salin lembar"),
         *("hapus lembar", "isi berkas", "ukuran", "kode rencana", "diterima"),
-        "diagram",
+        *("diagram", "makro", "dari luar"),
     )
 )
 

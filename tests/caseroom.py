@@ -16,6 +16,7 @@ from sopbatch.model import (
     Drawn,
     Finding,
     Merge,
+    Outside,
     PlanLine,
     Received,
     Register,
@@ -260,6 +261,17 @@ def _do(draft: WorkbookDraft, word: str, text: str) -> None:
         case "hapus lembar":
             del draft.sheets[text]
             draft.names = {key: at for key, at in draft.names.items() if at.sheet != text}
+        case _:
+            _bring(draft, word, text)
+
+
+def _bring(draft: WorkbookDraft, word: str, text: str) -> None:
+    """Macros, or something from elsewhere."""
+    if word == "makro":
+        draft.has_macros = True
+    elif word == "dari luar":
+        kind, _, target = text.partition(" =")
+        draft.outside.append(Outside(kind, target.strip()))
 
 
 REGISTER_SHEETS = {table.sheet: table for table in TABLES}

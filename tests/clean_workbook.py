@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from sopbatch.model import CellValue, Format, Grid, Merge, NamedRange, Sheet
+from sopbatch.model import CellValue, Format, Grid, Merge, NamedRange, Outside, Sheet
 from sopbatch.schema.example_v1 import EXAMPLE_ACTORS, EXAMPLE_STEPS
 from sopbatch.schema.fields import Field, FieldKind
 from sopbatch.schema.places_v1 import (
@@ -66,6 +66,8 @@ class WorkbookDraft:
     sheets: dict[str, SheetDraft] = field(default_factory=dict)
     names: dict[str, NamedRange] = field(default_factory=dict)
     format: Format = "xlsx"
+    has_macros: bool = False
+    outside: list[Outside] = field(default_factory=list)
 
     def sheet(self, name: str) -> SheetDraft:
         """The sheet of that name, made when there is none."""
@@ -79,6 +81,8 @@ class WorkbookDraft:
             tuple(_sheet(name, draft, poor=poor) for name, draft in self.sheets.items()),
             {} if poor else dict(self.names),
             {CUSTOM_PROPERTY: f"{KIND};{VERSION};{SCHEMA}"} if self.names else {},
+            self.has_macros,
+            tuple(self.outside),
         )
 
 

@@ -139,7 +139,8 @@ def write_sop_document(task: DocumentTask) -> bytes | str:
         wrap,
         draft=task.draft,
         as_of=received.first_seen,
-        source=(received.file_name, whole(received)),
+        # Macros, embedded objects and sources outside never travel in a document: F-15, F-16.
+        source=(received.file_name, whole(received)) if task.submission.plain else None,
         logo=task.logo.read_bytes() if task.logo else None,
     )
 

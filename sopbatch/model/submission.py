@@ -46,6 +46,8 @@ class Submission:
     """What the reader could not read; every problem carries the code of the rule that tells it."""
     values: Mapping[Place, str] = field(default_factory=lambda: MappingProxyType({}))
     """Each field's text as typed, for filling a freshly issued workbook."""
+    plain: bool = True
+    """No macros, no embedded objects, nothing from elsewhere: it may be attached to a document."""
 
     def cell(self, place: Place) -> CellRef | None:
         """The cell of a field; of its list, table or sheet when the field itself has none."""

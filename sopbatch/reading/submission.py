@@ -6,6 +6,7 @@ from dataclasses import replace
 from sopbatch.model import Grid, Place, Received, RecognisedBy, Settings, Submission
 from sopbatch.reading.account import Used, account
 from sopbatch.reading.cells import Notebook, state_hidden
+from sopbatch.reading.foreign import is_plain, state_foreign
 from sopbatch.reading.identity import FieldCells, IdentitySheet, identity_sheets, locate
 from sopbatch.reading.leftovers import state_leftovers
 from sopbatch.reading.record import read_identity
@@ -45,6 +46,7 @@ def read_submission(grid: Grid, received: Received, settings: Settings) -> Submi
     lanes = sum(len(procedure.actors) for procedure in procedures)
     check_size(sum(len(procedure.steps) for procedure in procedures), lanes)
     state_hidden(notebook)
+    state_foreign(notebook)
     used = Used(
         notebook.read,
         notebook.chrome,
@@ -64,6 +66,7 @@ def read_submission(grid: Grid, received: Received, settings: Settings) -> Submi
         tuple(notebook.repairs),
         tuple(notebook.problems),
         notebook.values,
+        is_plain(grid),
     )
 
 

@@ -1,4 +1,4 @@
-"""Rules about the workbook as a file (F-01 to F-14); most of them tell what reading met."""
+"""Rules about the workbook as a file (F-01 to F-16); most of them tell what reading met."""
 
 import re
 from collections.abc import Iterator
@@ -255,6 +255,42 @@ def table_copied(case: Case) -> Iterator[Problem]:
     return reported(case, "F-23")
 
 
+@rule(
+    "F-15",
+    WARNING,
+    sentence="Buku kerja ini memuat makro; karena itu berkasnya tidak dilampirkan pada PDF.",
+    advice="Simpan sebagai Buku Kerja Excel (.xlsx) tanpa makro, lalu kirim kembali.",
+    reason=(
+        "Makro dapat menjalankan perintah di komputer penerima. Di sini makro tidak dijalankan; "
+        "dokumen resmi tidak boleh membawanya."
+    ),
+)
+def macros(case: Case) -> Iterator[Problem]:
+    """The workbook carries a macro project."""
+    return reported(case, "F-15")
+
+
+@rule(
+    "F-16",
+    WARNING,
+    sentence=(
+        "Buku kerja ini mengambil isi dari luar ({sumber}); "
+        "karena itu berkasnya tidak dilampirkan pada PDF."
+    ),
+    advice=(
+        "Hapus gambar, objek, rumus, atau koneksi itu, atau putuskan melalui Data › Edit Tautan, "
+        "lalu simpan dan kirim kembali."
+    ),
+    reason=(
+        "Isi dari luar dapat berubah, hilang, atau menjalankan program ketika berkas dibuka. "
+        "Tautan biasa ke halaman web tidak termasuk."
+    ),
+)
+def content_from_elsewhere(case: Case) -> Iterator[Problem]:
+    """Something is fetched or started when the workbook is opened, beside plain links."""
+    return reported(case, "F-16")
+
+
 FILE_RULES: tuple[Rule, ...] = (
     file_unreadable,
     template_unrecognised,
@@ -273,4 +309,6 @@ FILE_RULES: tuple[Rule, ...] = (
     content_not_read,
     sheet_not_read,
     table_copied,
+    macros,
+    content_from_elsewhere,
 )

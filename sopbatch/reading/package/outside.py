@@ -26,6 +26,7 @@ _KINDS: dict[str, OutsideKind] = {
     "querytable": "data",
     "connections": "data",
 }
+_EMBEDDED = ("xl/embeddings/", "xl/activex/")
 _QUOTED = re.compile('"[^"]*"')
 _MARKS = re.compile(r"\||(?:WEBSERVICE|RTD|DDE|IMAGE)\(", re.IGNORECASE)
 """What parts a program from its topic, and functions that fetch from elsewhere."""
@@ -80,7 +81,9 @@ def _parts(archive: Archive) -> Iterator[Outside]:
             found.append(Outside("data", attributes.get("name", "")))
 
     for name in archive.names:
-        if name.endswith(".xml") and ("externallink" in name or "connection" in name):
+        if name.startswith(_EMBEDDED):
+            found.append(Outside("object", basename(name)))
+        elif name.endswith(".xml") and ("externallink" in name or "connection" in name):
             scan(archive.read(name), start)
     yield from found
 
