@@ -66,7 +66,9 @@ def _check_input(order: Order) -> None:
     if not order.input.is_dir():
         raise SopbatchError(f"“{order.input}” bukan folder; sebutkan folder yang berisi berkas.")
     found = find_files(order.input)
-    if not found.files and not (order.output / FILE_NAME).exists():
+    # A folder that cannot be read is no empty inbox: what lies in it would be passed over.
+    is_closed = any(name == "." for name, _ in found.untaken)
+    if not found.files and (is_closed or not (order.output / FILE_NAME).exists()):
         raise _nothing_there(order, found.untaken)
 
 
