@@ -4,8 +4,6 @@ import csv
 import json
 import os
 import re
-import shutil
-import subprocess
 import unicodedata
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -22,7 +20,7 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 from tests.batch.attacks import MARK, NAMES, SECRET, SUM, TEMPLATES, quiet_texts, write_attacks
-from tests.batch.runs import Ran, faulty_workbook, run, seen
+from tests.batch.runs import Ran, faulty_workbook, run
 from tests.batch.safe_names import is_safe
 from tests.cli.sabotage import watched
 from tests.cli.typed import typed
@@ -278,17 +276,6 @@ def test_drawings_parse_and_hold_neither_script_nor_reference(attacked: Attacked
             assert not [key for key in element.attrib if key.startswith("on") or "href" in key]
             # A label of draw.io is markup: what looks like a tag must still be escaped in it.
             assert not re.search(r"<(?!br)", element.get("value", ""))
-
-
-def test_without_a_network_the_same_bytes_come_out(
-    small_batch: Path, small_run: Path, tmp_path: Path
-):
-    alone = ("unshare", "-n") if os.geteuid() == 0 else ("unshare", "-rn")
-    if shutil.which("unshare") is None or subprocess.run([*alone, "true"], check=False).returncode:
-        pytest.skip("jaringan tidak dapat diputus di sini")
-    ran = run(small_batch, tmp_path / "keluar", before=alone)
-    assert ran.code == 1
-    assert seen(tmp_path / "keluar") == seen(small_run)
 
 
 def test_a_workbook_nested_too_deep_to_mark_comes_back_as_a_list(tmp_path: Path):

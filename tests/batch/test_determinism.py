@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -27,12 +28,25 @@ class Elsewhere:
     umask: int = 0o022
     backwards: bool = False
     """The files were put into the input folder in the opposite order, long ago."""
+    before: tuple[str, ...] = ()
+    """What takes something from the command; left out where the system does not have it."""
+
+    @property
+    def taken(self) -> tuple[str, ...]:
+        """As `before`, where it works."""
+        if not self.before or shutil.which(self.before[0]) is None:
+            return ()
+        tried = subprocess.run([*self.before, "true"], capture_output=True, check=False)
+        return () if tried.returncode else self.before
 
 
+NO_NETWORK = ("unshare", "-n") if os.name == "posix" and os.geteuid() == 0 else ("unshare", "-rn")
 SHORT_OF_EVERYTHING = {"HOME": "/tidak/ada", "LC_ALL": "C", "TZ": "Pacific/Kiritimati"}
 CASES = {
-    "another hash seed, time zone, language and umask": Elsewhere(
-        environment={"PYTHONHASHSEED": "4711", **SHORT_OF_EVERYTHING}, umask=0o077
+    "another hash seed, time zone, language and umask, no network": Elsewhere(
+        environment={"PYTHONHASHSEED": "4711", **SHORT_OF_EVERYTHING},
+        umask=0o077,
+        before=NO_NETWORK,
     ),
     "one process, files received in another order": Elsewhere(
         ("--proses", "1"), {"PYTHONHASHSEED": "0", "TZ": "Pacific/Pago_Pago"}, backwards=True
@@ -86,7 +100,8 @@ def test_every_output_has_the_same_bytes(
     source, target = tmp_path / "kiriman minggu ini", tmp_path / "hasil" / "minggu ini"
     (put_backwards if elsewhere.backwards else shutil.copytree)(sent, source)
     with masked(elsewhere.umask):
-        ran = run(source, target, *elsewhere.words, env=elsewhere.environment)
+        about = {"env": elsewhere.environment, "before": elsewhere.taken}
+        ran = run(source, target, *elsewhere.words, **about)
     assert ran.code == 1, ran
     assert everything(target) == everything(first)
     assert outputs(target) == outputs(first)

@@ -1,12 +1,14 @@
 """What earlier runs wrote stays as it is when the output folder cannot be written."""
 
+import json
 import os
 import shutil
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
@@ -14,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from sopbatch.ledger.store import FILE_NAME, VERSION
-from tests.batch.runs import AS_OF, Ran, command, digests, seen
+from tests.batch.runs import AS_OF, Ran, command, digests, environment, seen
 from tests.cli.typed import english, typed
 
 IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
@@ -36,11 +38,15 @@ with FileLock(sys.argv[1]):
 @pytest.fixture
 def place(small_batch: Path, small_run: Path, tmp_path: Path, monkeypatch) -> Path:
     """The folder the operator works in, with an input and an earlier output."""
-    shutil.copytree(small_batch, tmp_path / "masuk")
-    shutil.copytree(small_run, tmp_path / "keluar")
-    (tmp_path / "masuk" / "baru.xlsx").write_bytes(new_to(tmp_path / "keluar" / "arsip"))
     monkeypatch.chdir(tmp_path)
-    return tmp_path
+    return place_in(tmp_path, small_batch, small_run)
+
+
+def place_in(folder: Path, batch: Path, output: Path) -> Path:
+    shutil.copytree(batch, folder / "masuk")
+    shutil.copytree(output, folder / "keluar")
+    (folder / "masuk" / "baru.xlsx").write_bytes(new_to(folder / "keluar" / "arsip"))
+    return folder
 
 
 def new_to(archive: Path) -> bytes:
@@ -129,6 +135,15 @@ def test_a_week_nobody_reported_is_told(place: Path):
     assert digests(place) == before
 
 
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What a command said in a folder, and the digests of what was there before."""
+
+    ran: Ran
+    place: Path
+    before: Mapping[str, str]
+
+
 @contextmanager
 def closed(path: Path, mode: int) -> Iterator[None]:
     """Without some permissions, given back in the end so that the folder can be removed."""
@@ -158,16 +173,53 @@ CLOSED = [
 ]  # fmt: skip
 
 
+IN_TURN = """
+import json, os, sys
+from pathlib import Path
+from tests.cli.typed import typed
+
+for folder, words in json.load(sys.stdin):
+    os.chdir(folder)
+    ran = typed(*words)
+    print(json.dumps([ran.code, ran.out, ran.err]), flush=True)
+"""
+"""The commands one after another in a process of an ordinary user."""
+
+
+@pytest.fixture(scope="module")
+def refused(
+    small_batch: Path, small_run: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Refused, ...]:
+    """Each command of `CLOSED` in a folder of its own, in which something is closed."""
+    places = [place_in(tmp_path_factory.mktemp("tertutup"), small_batch, small_run) for _ in CLOSED]
+    before = [digests(place) for place in places]
+    asked = [(str(place), words) for place, (_, _, words, _) in zip(places, CLOSED, strict=True)]
+    with ExitStack() as doors:
+        for place, (name, mode, *_) in zip(places, CLOSED, strict=True):
+            doors.enter_context(closed(place / name, mode))
+        done = subprocess.run(
+            [*ORDINARY, sys.executable, "-c", IN_TURN],
+            input=json.dumps(asked),
+            env=environment(),
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=300,
+        )
+    answers = [Ran(*json.loads(line)) for line in done.stdout.splitlines()]
+    return tuple(map(Refused, answers, places, before))
+
+
 @needs_permissions
-@pytest.mark.parametrize(("name", "mode", "words", "sentence"), CLOSED)
+@pytest.mark.parametrize(
+    ("number", "sentence"), [(number, each[-1]) for number, each in enumerate(CLOSED)]
+)
 def test_what_may_not_be_read_or_written_is_named(
-    name: str, mode: int, words: tuple[str, ...], sentence: str, place: Path
+    number: int, sentence: str, refused: tuple[Refused, ...]
 ):
-    before = digests(place)
-    with closed(place / name, mode):
-        ran = command(*words, before=ORDINARY)
-    assert told(ran) == sentence
-    assert is_intact(place, before)
+    case = refused[number]
+    assert told(case.ran) == sentence
+    assert is_intact(case.place, case.before)
 
 
 @needs_permissions
