@@ -135,6 +135,14 @@ class OpenBook:
         self._ask("save", path=str(path), form=save_as, password=password)
         return path.read_bytes()
 
+    def as_csv(self) -> dict[str, str]:
+        """Every sheet by its name, each cell as it is shown."""
+        path = self._office.path("csv")
+        self._ask("save", path=str(path), form="csv")
+        begin = f"{path.stem}-"
+        sheets = sorted(path.parent.glob(f"{begin}*.csv"))
+        return {each.stem.removeprefix(begin): each.read_text("utf-8") for each in sheets}
+
     def colours(self) -> dict[CellRef, str]:
         """Fill of every filled cell as shown, conditional formats included ("#FFF6DA").
 

@@ -18,7 +18,10 @@ FILTERS = {
     "xls": "MS Excel 97",
     "ods": "calc8",
     "html": "HTML (StarCalc)",
+    "csv": "Text - txt - csv (StarCalc)",
 }
+OPTIONS = {"csv": {"FilterOptions": "44,34,76,1,,0,false,true,false,false,false,-1"}}
+"""Commas, quotes, UTF-8, cells as shown, all sheets."""
 
 
 def properties(**values):
@@ -133,8 +136,8 @@ class Desk:
             sheet.Columns.IsVisible = True
 
     def save(self, book, path, form, password=""):
-        locked = {"Password": password} if password else {}
-        arguments = properties(FilterName=FILTERS[form], Overwrite=True, **locked)
+        more = OPTIONS.get(form, {}) | ({"Password": password} if password else {})
+        arguments = properties(FilterName=FILTERS[form], Overwrite=True, **more)
         self.books[book].storeToURL(Path(path).as_uri(), arguments)
 
 

@@ -1,8 +1,7 @@
 """What a real LibreOffice saves is read alike in every format."""
 
 import datetime as dt
-import subprocess
-from pathlib import Path
+from io import BytesIO
 
 import openpyxl
 import pytest
@@ -12,6 +11,7 @@ from openpyxl.workbook.defined_name import DefinedName
 
 from sopbatch.model import CellError, Grid, Merge, NamedRange
 from sopbatch.reading.grid import read_grid
+from tests.office import Office
 
 pytestmark = pytest.mark.office
 
@@ -45,21 +45,10 @@ def drawn() -> openpyxl.Workbook:
 
 
 @pytest.fixture(scope="module")
-def grids(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Grid]:
-    folder = tmp_path_factory.mktemp("office")
-    drawn().save(folder / "asal.xlsx")
-    return {form: read_grid(converted(folder / "asal.xlsx", form)) for form in FORMATS}
-
-
-def converted(source: Path, form: str) -> bytes:
-    target = source.parent / form
-    command = [
-        "soffice",
-        f"-env:UserInstallation=file://{source.parent}/profil",
-        *("--headless", "--convert-to", form, "--outdir", str(target), str(source)),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return (target / f"{source.stem}.{form}").read_bytes()
+def grids(office: Office) -> dict[str, Grid]:
+    stream = BytesIO()
+    drawn().save(stream)
+    return {form: read_grid(office.convert(stream.getvalue(), form)) for form in FORMATS}
 
 
 @pytest.mark.parametrize("form", FORMATS)
