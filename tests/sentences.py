@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import typer
@@ -79,8 +80,13 @@ def _help(command: Command, path: str) -> Iterator[Said]:
             yield from _help(child, f"{path} {name}")
 
 
-def written() -> Iterator[Said]:
+@cache
+def written() -> tuple[Said, ...]:
     """All prose in the source, whole or in pieces: messages, headings, notes, help."""
+    return tuple(_prose())
+
+
+def _prose() -> Iterator[Said]:
     for path in sorted(ROOT.rglob("*.py")):
         name = path.relative_to(ROOT).as_posix()
         if not name.startswith(NO_PROSE):
