@@ -13,7 +13,7 @@ from sopbatch.schema.statuses import DECIDABLE, REVOKED, VERIFIED
     "C-15",
     WARNING,
     sentence="Isi SOP ini berubah sesudah diverifikasi pada {tanggal}.",
-    advice="Mintalah verifikasi ulang kepada Biro Organisasi, atau kembalikan isi semula.",
+    advice="Minta verifikasi ulang kepada Biro Organisasi, atau kembalikan isi semula.",
     reason="Verifikasi berlaku untuk isi yang diperiksa, bukan untuk isi yang diubah kemudian.",
 )
 def changed_after_verification(batch: Batch) -> Told:

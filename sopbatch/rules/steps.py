@@ -242,7 +242,7 @@ def row_without_number(case: Case) -> Iterator[Problem]:
     "P-28",
     INFO,
     sentence="Baris {baris} (“{teks}”) kami baca sebagai {sebagai}, bukan sebagai langkah.",
-    advice="Jika baris itu sebuah langkah, pilih simbolnya; jika bukan, baris itu boleh dihapus.",
+    advice="Bila baris itu sebuah langkah, pilih simbolnya; bila bukan, baris itu boleh dihapus.",
     reason="Hanya langkah yang digambar; pengesahan dan jumlah waktu dicetak sendiri.",
 )
 def row_is_no_step(case: Case) -> Iterator[Problem]:
