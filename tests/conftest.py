@@ -1,14 +1,19 @@
 """What all tests may use."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from sopbatch.cli.clock import TODAY
 from tests.batch.runs import run, write_batch
 from tests.office import Office, office_python, running_office
 from tests.once import made_once
+
+os.environ[TODAY] = "2026-12-31"
+"""What the commands take for today: no test depends on the day it runs on."""
 
 settings.register_profile(
     "suite", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]

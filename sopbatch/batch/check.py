@@ -63,14 +63,17 @@ def _take(path: Path, archive: Path, as_of: date) -> _Taken:
     if path.is_dir():
         intake = receive(path, archive, lambda _: as_of)
         above = safe_text(path.as_posix())
-        named = tuple(replace(item, name=f"{above}/{item.name}") for item in intake.received)
+        named = tuple(
+            replace(item, name=f"{above}/{item.name}", taken_in=False) for item in intake.received
+        )
         originals = {
             new.name: path / old.name for new, old in zip(named, intake.received, strict=True)
         }
         return _Taken(Intake(named, intake.untaken), originals)
     if not path.exists():
         raise SopbatchError(f"Berkas “{path}” tidak ditemukan.")
-    item = replace(receive_one(path, archive, as_of), name=safe_text(path.as_posix()))
+    item = receive_one(path, archive, as_of)
+    item = replace(item, name=safe_text(path.as_posix()), taken_in=False)
     return _Taken(Intake((item,), ()), {item.name: path})
 
 

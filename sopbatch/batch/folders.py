@@ -7,13 +7,16 @@ from tempfile import TemporaryFile
 
 from filelock import FileLock, Timeout
 
+from sopbatch.batch.kept import ARCHIVE, NOTES
 from sopbatch.batch.order import Order
 from sopbatch.batch.publish import clear_staging, writing
 from sopbatch.batch.reading import check_register_file
 from sopbatch.files import PRIVATE_FILE, PRIVATE_FOLDER
 from sopbatch.intake import find_files
-from sopbatch.ledger import FILE_NAME
-from sopbatch.model import Received, SopbatchError
+from sopbatch.ledger import FILE_NAME, Past
+from sopbatch.model import Received, Register, SopbatchError
+from sopbatch.rules.wording import title_key
+from sopbatch.schema.register_v1 import FILE_NAME as REGISTER_NAME
 
 LOCK = ".sopbatch.lock"
 
@@ -28,6 +31,7 @@ def hold_output(order: Order) -> Iterator[None]:
     """
     _check_input(order)
     _check_apart(order)
+    _check_not_swapped(order)
     if order.register is not None:
         check_register_file(order.register)
     with alone_in(order.output):
@@ -68,7 +72,7 @@ def _check_input(order: Order) -> None:
     found = find_files(order.input)
     # A folder that cannot be read is no empty inbox: what lies in it would be passed over.
     is_closed = any(name == "." for name, _ in found.untaken)
-    if not found.files and (is_closed or not (order.output / FILE_NAME).exists()):
+    if not found.files and (is_closed or not is_there(order.output / FILE_NAME)):
         raise _nothing_there(order, found.untaken)
 
 
@@ -84,12 +88,49 @@ def check_something_came(
         raise _nothing_there(order, untaken)
 
 
+def is_there(path: Path) -> bool:
+    """Whether something is there; not so where nobody may look."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 def _nothing_there(order: Order, untaken: tuple[tuple[str, str], ...]) -> SopbatchError:
     if not untaken:
         return SopbatchError(f"Folder masukan “{order.input}” tidak berisi berkas apa pun.")
     name, reason = untaken[0]
     what = f"Folder masukan “{order.input}”" if name == "." else f"“{name}”"
     return SopbatchError(f"Tidak ada berkas yang dapat dibaca ({what}: {reason}).")
+
+
+def _check_not_swapped(order: Order) -> None:
+    """A ledger is never received, and a register never written."""
+    if is_there(order.input / FILE_NAME) or is_there(order.input / ARCHIVE / NOTES):
+        what = f"Folder masukan “{order.input}” adalah folder hasil (memuat buku besar atau arsip)"
+    elif is_there(order.output / REGISTER_NAME):
+        what = f"Folder hasil “{order.output}” adalah folder masukan (memuat {REGISTER_NAME})"
+    else:
+        return
+    raise SopbatchError(
+        f"{what}; mungkin keduanya tertukar: tulis “sopbatch run MASUKAN KELUARAN”."
+    )
+
+
+def check_same_history(order: Order, register: Register, past: Past) -> None:
+    """A folder with the history of another plan, such as the sample's, is not gone on with.
+
+    Raises:
+        SopbatchError: no title of the plan is one of the plan of the last run.
+    """
+    titles = {title_key(line.title) for line in register.plan}
+    known = {title_key(title) for title in past.plan}
+    if titles and known and not titles & known:
+        raise SopbatchError(
+            f"Folder hasil “{order.output}” memuat riwayat daftar induk lain, misalnya contoh "
+            "bawaan: tidak satu pun judul rencananya sama. Sebutkan folder hasil yang baru, "
+            f"misalnya “sopbatch run {order.input} hasil”."
+        )
 
 
 def _check_apart(order: Order) -> None:

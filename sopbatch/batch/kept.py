@@ -1,14 +1,21 @@
 """What the archive keeps: contents that left the input folder come back as received files."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date
 from hashlib import file_digest
 from pathlib import Path
 
+from sopbatch.batch.publish import writing
+from sopbatch.files import write_whole
 from sopbatch.ledger import Past
 from sopbatch.model import Received, Review, SopbatchError
 
 ARCHIVE = "arsip"
+NOTES = "catatan"
+"""The folder of the archive that notes each run."""
+WAITING = "tertunda.json"
 LOST = (
     "Arsip tidak lagi menyimpan “{name}” (tanda sidik jari {digest}); kembalikan berkas itu dari "
     "cadangan ke folder masukan, lalu jalankan lagi."
@@ -49,10 +56,59 @@ def last_register(folder: Path, inbox: Sequence[Received], past: Past) -> Receiv
     Raises:
         SopbatchError: as archived.
     """
-    if past.register is None:
+    last = past.register
+    for sha256, names in waiting(folder).register.items():
+        last = Received(names[0], Path(), sha256, 0, date.max)
+    if last is None:
         return None
-    here = (item for item in inbox if item.sha256 == past.register.sha256)
-    return next(here, None) or replace(archived(folder, past.register), from_archive=True)
+    for item in inbox:
+        if item.sha256 == last.sha256:
+            return item
+    kept = archived(folder, last)
+    return replace(kept, size=kept.path.stat().st_size, from_archive=True)
+
+
+def pending(folder: Path, inbox: Sequence[Received], came: date) -> Iterator[Received]:
+    """What came with a run that was undone, and lies in the input no more: it comes with the next.
+
+    Raises:
+        SopbatchError: as archived.
+    """
+    here = {item.sha256 for item in inbox}
+    for sha256, names in waiting(folder).files.items():
+        if sha256 not in here:
+            lost = Received(names[0], Path(), sha256, 0, came, tuple(names[1:]))
+            item = archived(folder, lost)
+            yield replace(item, size=item.path.stat().st_size)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What undone runs left for the next one."""
+
+    files: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """sha256 to the names of each."""
+    register: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The same of the register; empty without one."""
+
+
+def waiting(folder: Path) -> Waiting:
+    """What the next run takes in besides the input."""
+    try:
+        return Waiting(**json.loads((folder / ARCHIVE / WAITING).read_text("utf-8")))
+    except FileNotFoundError:
+        return Waiting()
+
+
+def let_wait(folder: Path, contents: Waiting) -> None:
+    """Remember what the next run takes in besides the input."""
+    place = folder / ARCHIVE / WAITING
+    with writing(folder):
+        if contents == Waiting():
+            place.unlink(missing_ok=True)
+        else:
+            told = json.dumps(asdict(contents), ensure_ascii=False, indent=1)
+            write_whole(place, told.encode())
 
 
 def still_asked(reviews: Sequence[Review]) -> Iterator[Review]:

@@ -9,11 +9,23 @@ from operator import not_
 from sopbatch import __version__
 from sopbatch.batch.kept import still_asked
 from sopbatch.batch.logo import FATE
+from sopbatch.batch.losing import Now, losses, plan_changes
 from sopbatch.batch.order import Order
 from sopbatch.batch.reading import read_all
 from sopbatch.batch.reports import links
+from sopbatch.batch.withdrawing import apart_from, withdrawn_files
 from sopbatch.ledger import Past, Standing, inputs_digest
-from sopbatch.model import Dossier, OtherFiles, Received, Register, Review, SopLine, Tally
+from sopbatch.model import (
+    Dossier,
+    Loss,
+    OtherFiles,
+    PlanChange,
+    Received,
+    Register,
+    Review,
+    SopLine,
+    Tally,
+)
 from sopbatch.rules import BATCH_RULES, Batch, gather, remarks, review_across
 from sopbatch.tally import tally
 from sopbatch.writing.report import Content, content_of
@@ -34,6 +46,10 @@ class Seen:
     """Digest of what all this was made from."""
     incidents: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    losses: tuple[Loss, ...] = ()
+    """What counts for less than in the last report of an earlier week."""
+    plan_changes: tuple[PlanChange, ...] = ()
+    """What became of the plan since then."""
 
 
 def look(
@@ -58,22 +74,31 @@ def look(
     late = (item.received for item in compress(asked, map(not_, by_then)))
     held = (*beside.held, *late)
     untaken = (*beside.untaken, (read.logo, FATE)) if read.logo else beside.untaken
-    others = OtherFiles(read.register_file, held, untaken)
     in_time = tuple(compress(asked, by_then))
+    files = [review.received for review in in_time]
+    reasons, told = withdrawn_files(files, read.register, order.as_of)
+    in_time, withdrawn = apart_from(in_time, reasons)
+    others = OtherFiles(read.register_file, held, untaken, withdrawn)
     reviews, dossiers, crashes = look_across(in_time, read.register, order.as_of, past.status)
+    counts = tally(dossiers, read.register, order.as_of, past.status)
+    lines = dict(_lines(dossiers, counts))
+    fallen = losses(past, Now(read.register, dossiers, lines, withdrawn, reviews))
     return Seen(
         read.register,
         reviews,
         dossiers,
-        tally(dossiers, read.register, order.as_of, past.status),
+        counts,
         others,
         inputs_digest(order.as_of, order.until, __version__, reviews, others),
         (*read.incidents, *crashes),
         (
             *read.notes,
             *([HELD.format(count=len(held))] if held else ()),
+            *told,
             *remarks(reviews, dossiers, read.register),
         ),
+        tuple(fallen),
+        tuple(plan_changes(past, read.register)),
     )
 
 
@@ -108,29 +133,41 @@ def content(
         seen.others,
         seen.inputs,
         order.until,
+        seen.losses,
+        seen.plan_changes,
     )
 
 
 def standings(seen: Seen) -> Iterator[Standing]:
     """Every SOP as the ledger remembers it."""
-    lines = {line.plan_code or line.sha256: line for line in seen.counts.lines}
+    lines = dict(_lines(seen.dossiers, seen.counts))
     for dossier in seen.dossiers:
+        if line := lines.get(dossier.key):
+            yield _standing(dossier, line)
+
+
+def _lines(dossiers: tuple[Dossier, ...], counts: Tally) -> Iterator[tuple[str, SopLine]]:
+    """Key and line of every SOP."""
+    lines = {line.plan_code or line.sha256: line for line in counts.lines}
+    for dossier in dossiers:
         counted = dossier.counted.received.sha256 if dossier.counted else ""
-        line = lines.get(dossier.plan.code if dossier.plan else counted)
-        if line is not None:
-            yield _standing(dossier, line, counted)
+        if line := lines.get(dossier.plan.code if dossier.plan else counted):
+            yield dossier.key, line
 
 
-def _standing(dossier: Dossier, line: SopLine, counted: str) -> Standing:
+def _standing(dossier: Dossier, line: SopLine) -> Standing:
     return Standing(
         dossier.key,
         line.status,
-        counted,
+        dossier.counted.received.sha256 if dossier.counted else "",
         dossier.versions,
         _reason(dossier),
         line.previous_status,
         line.status_origin,
         line.status_day,
+        line.title,
+        line.unit_code,
+        line.unit_name,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
 
-from sopbatch.model import Register, Review, Tally
+from sopbatch.model import Loss, Register, Review, Tally
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage in Indonesian, how many are done, and how many there are."""
@@ -34,6 +34,8 @@ class Order:
     """Forms in which the flowcharts are written besides: "svg", "drawio"."""
     until: time | None = None
     """When receipt closed on the report date; None at the end of the day."""
+    today: date | None = None
+    """The real day, told by the clock; None when it is the report date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ class RunResult:
     """Outputs that could not be made, one Indonesian sentence each."""
     notes: tuple[str, ...] = ()
     """What the operator should know, one Indonesian sentence each."""
+    losses: tuple[Loss, ...] = ()
+    """What counts for less than in the last report of an earlier week."""
 
     @property
     def complete(self) -> int:

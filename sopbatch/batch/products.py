@@ -175,7 +175,8 @@ def _copy_names(review: Review, submission: Submission) -> tuple[str, str, str]:
 def _copy_recipe(task: ReturnTask) -> str:
     received, settings = task.review.received, task.register.settings
     findings = task.review.findings
-    return recipe("returned", received.sha256, received.name, findings, settings, task.progress)
+    known = (received.number, findings, settings, task.progress)
+    return recipe("returned", received.sha256, received.name, *known)
 
 
 def _with_list(made: Made) -> str:

@@ -80,7 +80,9 @@ def still_there(folder: Path, path: str, wanted: str, past: Past) -> Product | N
     return None
 
 
-def publish(folder: Path, products: Iterable[Product], past: Past) -> tuple[Output, ...]:
+def publish(
+    folder: Path, products: Iterable[Product], past: Past, mirrored: tuple[str, ...] = MIRRORED
+) -> tuple[Output, ...]:
     """Move all products to their places and remove what the last run left and this one did not.
 
     Returns what stands there now, for the ledger, which hears of it before the first move.
@@ -96,7 +98,8 @@ def publish(folder: Path, products: Iterable[Product], past: Past) -> tuple[Outp
         try:
             ready = [(item, _on_disk(folder, item)) for item in fresh]
             announce(folder, tuple(item.output for item in ordered))
-            stuck = _move_all(folder, ready) + _remove_stale(folder, ordered, past)
+            stuck = _move_all(folder, ready)
+            stuck += _remove_stale(folder, ordered, past, mirrored)
         finally:
             clear_staging(folder)
     if stuck:
@@ -177,7 +180,9 @@ def _unless_linked() -> Iterator[None]:
             raise
 
 
-def _remove_stale(folder: Path, wanted: list[Product], past: Past) -> list[str]:
+def _remove_stale(
+    folder: Path, wanted: list[Product], past: Past, mirrored: tuple[str, ...]
+) -> list[str]:
     """Remove what earlier runs wrote and this one does not; paths of what could not be removed."""
     # Where letters' case does not count, "A.pdf" of the last run may be the new "a.pdf".
     now = {item.path.casefold(): folder / item.path for item in wanted}
@@ -186,7 +191,7 @@ def _remove_stale(folder: Path, wanted: list[Product], past: Past) -> list[str]:
         path
         for path, outputs in past.outputs.items()
         if path not in paths
-        and path.startswith(MIRRORED)
+        and path.startswith(mirrored)
         and not _is_same(folder / path, now.get(path.casefold()))
         and not _removed(folder, path, outputs)
     ]

@@ -1,22 +1,38 @@
 """The report of a past week again: archive and ledger come in, the same bytes go out."""
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from sopbatch import __version__
 from sopbatch.batch.folders import alone_in
-from sopbatch.batch.kept import ARCHIVE, archived
-from sopbatch.batch.looking import content, look
+from sopbatch.batch.kept import ARCHIVE
+from sopbatch.batch.looking import Seen, content, look, standings
 from sopbatch.batch.order import Order, Progress, no_progress
 from sopbatch.batch.program import program_digest
 from sopbatch.batch.publish import bytes_of, writing
+from sopbatch.batch.remembering import as_received
 from sopbatch.batch.reports import report_products
 from sopbatch.files import make_folder, write_whole
-from sopbatch.ledger import RunMemory, read_past, recall
-from sopbatch.model import OtherFiles, SopbatchError
+from sopbatch.ledger import read_past, recall, recall_counts
+from sopbatch.model import Completion, SopbatchError
 
+BESIDE = "laporan/dibangun_ulang"
+"""Where a report is written that is not the one of its time: that one stays."""
+FIGURES = {
+    "planned": "direncanakan",
+    "outside_plan": "di luar rencana",
+    "received": "diterima",
+    "complete": "lengkap",
+    "compiled": "tersusun",
+    "ratified": "selesai",
+    "to_correct": "perlu perbaikan",
+    "late": "terlambat",
+    "errors": "galat",
+    "warnings": "peringatan",
+}
 WEEK = re.compile(r"(?P<year>\d{4})-?W(?P<week>\d{1,2})", re.IGNORECASE | re.ASCII)
 
 
@@ -33,6 +49,8 @@ class Rebuilt:
     """Version of sopbatch that wrote it then."""
     changed: bool
     """The program is another one now."""
+    differences: tuple[str, ...] = ()
+    """Figures and statuses that differ from those of that time."""
 
     @property
     def exit_code(self) -> int:
@@ -58,22 +76,39 @@ def rebuild_report(
             raise SopbatchError(f"Buku besar di “{folder}” tidak memuat laporan minggu {name}.")
         past = read_past(folder, run.as_of, run.id)
         order = Order(folder / ARCHIVE, folder, run.as_of, None, workers, progress, until=run.until)
-        received = tuple(archived(folder, item) for item in run.received)
-        seen = look(order, received, _beside(folder, run), past)
+        received, beside = as_received(folder, run)
+        seen = look(order, received, beside, past)
         made = report_products(order, content(order, seen, past, run.documents, run.returned))
+        workbook = made.products[0]
+        same = workbook.sha256 == run.report
         with writing(folder):
             for item in made.products:
-                make_folder((folder / item.path).parent, folder)
-                write_whole(folder / item.path, bytes_of(item))
-    workbook = made.products[0]
+                path = folder / (item.path if same else item.path.replace("laporan", BESIDE, 1))
+                make_folder(path.parent, folder)
+                write_whole(path, bytes_of(item))
+        differences = () if same else tuple(_differences(recall_counts(folder, run.id), seen))
     return Rebuilt(
         name,
         run.as_of,
-        folder / workbook.path,
-        workbook.sha256 == run.report,
+        folder / (workbook.path if same else workbook.path.replace("laporan", BESIDE, 1)),
+        same,
         run.program,
         (run.program, run.build) != (__version__, program_digest()),
+        differences,
     )
+
+
+def _differences(then: tuple[Completion, Mapping[str, str]], seen: Seen) -> Iterator[str]:
+    """What this program counts otherwise than the one of that time."""
+    total, status = then
+    for name, label in FIGURES.items():
+        before, after = getattr(total, name), getattr(seen.counts.total, name)
+        if before != after:
+            yield f"{label}: {before} menjadi {after}"
+    for one in standings(seen):
+        before = status.get(one.sop, "tidak ada")
+        if one.status != before:
+            yield f"{one.title}: {before} menjadi {one.status}"
 
 
 def week_name(text: str) -> str:
@@ -92,8 +127,3 @@ def week_name(text: str) -> str:
             f"Minggu “{text}” tidak dikenali; tulis seperti 2026-W40 (tahun-W-nomor minggu)."
         ) from error
     return f"{found['year']}-W{int(found['week']):02}"
-
-
-def _beside(folder: Path, run: RunMemory) -> OtherFiles:
-    register = run.others.register
-    return replace(run.others, register=archived(folder, register) if register else None)

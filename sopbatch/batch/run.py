@@ -1,91 +1,147 @@
 """The run as one page: what comes in, what is wrong, what counts, what goes out."""
 
 from dataclasses import replace
-from itertools import chain
+from datetime import date
+from pathlib import Path
 
 from sopbatch import __version__
-from sopbatch.batch.books import books
-from sopbatch.batch.exports import exports
-from sopbatch.batch.folders import check_something_came, hold_output
-from sopbatch.batch.kept import ARCHIVE, last_register, with_kept
+from sopbatch.batch.dating import check_year
+from sopbatch.batch.folders import check_same_history, check_something_came, hold_output
+from sopbatch.batch.kept import ARCHIVE, Waiting, last_register, let_wait, pending, with_kept
 from sopbatch.batch.log import write_log
-from sopbatch.batch.looking import content, look, standings
+from sopbatch.batch.looking import Seen, look, standings
+from sopbatch.batch.notes import check_memory, write_notes
 from sopbatch.batch.order import Order, RunResult
-from sopbatch.batch.products import documents, returnable, returned_copies
+from sopbatch.batch.outcome import Outcome, outcome_of, report_alone
 from sopbatch.batch.program import program_digest
-from sopbatch.batch.progress import progress_by_file
-from sopbatch.batch.publish import publish
-from sopbatch.batch.reports import report_products
-from sopbatch.intake import receive
-from sopbatch.ledger import RunRecord, check_writable, read_past, write_run
-from sopbatch.model import OtherFiles
+from sopbatch.batch.publish import bytes_of, publish, writing
+from sopbatch.files import make_folder, write_whole
+from sopbatch.intake import Intake, receive
+from sopbatch.ledger import (
+    Output,
+    Past,
+    RunRecord,
+    check_writable,
+    copy_ledger,
+    read_past,
+    write_run,
+)
+from sopbatch.model import OtherFiles, Received
+
+BESIDE = "laporan/susulan"
+OLDER = (
+    "Tanggal laporan lebih awal daripada laporan terakhir: laporan ditulis di {folder}; dokumen, "
+    "berkas bertanda, dan buku besar tidak berubah."
+)
 
 
 def run_batch(order: Order) -> RunResult:
     """Process the input folder into the output folder.
 
+    A report date before that of the last run writes its report beside, and touches nothing else.
+
     Raises:
         SopbatchError: the operator's mistake; what earlier runs wrote stays as it was.
     """
+    check_year(order.as_of)
     with hold_output(order):
         check_writable(order.output)
+        check_memory(order.output)
         past = read_past(order.output, order.as_of)
+        came = _day_of_receipt(order, past)
         intake = receive(
             order.input,
             order.output / ARCHIVE,
-            lambda sha256: past.first_seen.get(sha256, order.as_of),
+            lambda sha256: past.first_seen.get(sha256, came),
         )
-        inbox = tuple(
-            replace(item, seen_until=past.seen_until.get(item.sha256, order.until))
-            for item in intake.received
-        )
-        received = with_kept(order.output, inbox, past)
+        received = _all_received(order, intake, past, came)
         check_something_came(order, received, intake.untaken)
-        kept = last_register(order.output, inbox, past)
+        kept = last_register(order.output, received, past)
         seen = look(order, received, OtherFiles(untaken=intake.untaken), past, kept=kept)
-
-        made = documents(order, seen.dossiers, seen.register, seen.counts, past)
-        bound = books(order, seen.dossiers, seen.register, seen.counts, made, past)
-        drawn = exports(order, seen.dossiers, seen.register, made, past)
-        mended = progress_by_file(order.output, seen.dossiers)
-        marked = returned_copies(
-            order, returnable(seen.reviews, seen.dossiers, seen.counts), seen.register, past, mended
-        )
-        told = report_products(order, content(order, seen, past, made.of, marked.of))
-        report = told.products[0]
-
-        parts = (made, bound, drawn, marked, told)
-        incidents = tuple(chain(seen.incidents, *(part.incidents for part in parts)))
+        check_same_history(order, seen.register, past)
+        if _is_older(order, past):
+            made = report_alone(order, seen, past)
+            made = replace(made, notes=(*made.notes, OLDER.format(folder=BESIDE)))
+            paths, report = _write_beside(order, made)
+        else:
+            made = outcome_of(order, seen, past)
+            paths, report = _write_run(order, seen, made, past)
+        incidents = (*seen.incidents, *made.incidents)
         if incidents:
             write_log(order, incidents)
-        outputs = publish(order.output, chain(*(part.products for part in parts)), past)
-        write_run(
-            order.output,
-            RunRecord(
-                order.as_of,
-                __version__,
-                seen.reviews,
-                tuple(standings(seen)),
-                outputs,
-                seen.counts.total,
-                seen.others,
-                made.of,
-                marked.of,
-                program_digest(),
-                seen.inputs,
-                report.sha256,
-                order.until,
-            ),
-        )
     return RunResult(
         order.as_of,
         seen.register,
         seen.reviews,
         seen.counts,
-        order.output / report.path,
-        tuple(output.path for output in outputs),
+        report,
+        paths,
         intake.untaken,
         incidents,
-        tuple(chain(*(part.failures for part in parts))),
-        (*seen.notes, *made.notes, *marked.notes),
+        made.failures,
+        (*seen.notes, *made.notes),
+        seen.losses,
+    )
+
+
+def _is_older(order: Order, past: Past) -> bool:
+    return past.last is not None and order.as_of < past.last
+
+
+def _day_of_receipt(order: Order, past: Past) -> date:
+    """The day on which what is new came: the report date, but never later than the real day."""
+    if past.last is not None and order.as_of < past.last:
+        return max(order.today or past.last, past.last)
+    return min(order.as_of, order.today or order.as_of)
+
+
+def _all_received(order: Order, intake: Intake, past: Past, came: date) -> tuple[Received, ...]:
+    """What lies in the input, what an undone run left waiting, and what was received before."""
+    until = order.until if came == order.as_of else None
+    here = (*intake.received, *pending(order.output, intake.received, came))
+    inbox = tuple(
+        replace(item, seen_until=past.seen_until.get(item.sha256, until)) for item in here
+    )
+    return with_kept(order.output, inbox, past)
+
+
+def _write_beside(order: Order, made: Outcome) -> tuple[tuple[str, ...], Path]:
+    """Write the report where it disturbs none of its time."""
+    paths = tuple(product.path.replace("laporan", BESIDE, 1) for product in made.products)
+    with writing(order.output):
+        for path, product in zip(paths, made.products, strict=True):
+            make_folder((order.output / path).parent, order.output)
+            write_whole(order.output / path, bytes_of(product))
+    return paths, order.output / paths[0]
+
+
+def _write_run(order: Order, seen: Seen, made: Outcome, past: Past) -> tuple[tuple[str, ...], Path]:
+    """Publish all products, and tell ledger and archive of the run."""
+    if past.last is not None:
+        copy_ledger(order.output)
+    outputs = publish(order.output, made.products, past)
+    write_run(order.output, _record(order, seen, made, outputs))
+    write_notes(order.output, outputs)
+    let_wait(order.output, Waiting())
+    return tuple(output.path for output in outputs), order.output / made.report.path
+
+
+def _record(order: Order, seen: Seen, made: Outcome, outputs: tuple[Output, ...]) -> RunRecord:
+    return RunRecord(
+        order.as_of,
+        __version__,
+        seen.reviews,
+        tuple(standings(seen)),
+        outputs,
+        seen.counts.total,
+        seen.others,
+        made.documents,
+        made.returned,
+        program_digest(),
+        seen.inputs,
+        made.report.sha256,
+        order.until,
+        seen.register,
+        seen.losses,
+        order.today,
     )

@@ -11,8 +11,10 @@ from sopbatch.cli.help import Command, Group, examples, usage_sentence
 from sopbatch.cli.options import (
     AsOf,
     Exports,
+    Forced,
     Input,
     Json,
+    LogoFolder,
     Mark,
     OtherInput,
     Output,
@@ -74,16 +76,9 @@ def _start_early() -> None:
 
 
 def _as_of(text: str) -> date:
-    if not text:
-        return datetime.now().astimezone().date()
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        from sopbatch.model import SopbatchError
+    from sopbatch.cli.clock import day_of, today
 
-        raise SopbatchError(
-            f"Tanggal “{text}” tidak dikenali; tulis seperti 2026-01-31 (tahun-bulan-hari)."
-        ) from error
+    return day_of(text) if text else today()
 
 
 def _until(text: str) -> time | None:
@@ -116,19 +111,22 @@ def run(
     until: Until = "",
     workers: Workers = None,
     exports: Exports = None,
+    forced: Forced = False,
     as_json: Json = False,
 ) -> None:
     """Olah semua berkas di folder masukan menjadi dokumen, berkas bertanda, dan laporan."""
     _start_early()
     from sopbatch.batch.order import Order
     from sopbatch.batch.run import run_batch
+    from sopbatch.cli.clock import check_meant, today
     from sopbatch.cli.progress import progress_display
     from sopbatch.cli.screen import show_run
 
+    day, closed = _as_of(as_of), _until(until)
+    kinds = tuple(kind.value for kind in exports or ())
+    check_meant(target, day, forced=forced)
     with progress_display(quiet=as_json) as progress:
-        kinds = tuple(kind.value for kind in exports or ())
-        day, closed = _as_of(as_of), _until(until)
-        order = Order(source, target, day, register, workers, progress, kinds, closed)
+        order = Order(source, target, day, register, workers, progress, kinds, closed, today())
         result = run_batch(order)
     show_run(result, as_json=as_json)
     raise typer.Exit(result.exit_code)
@@ -146,6 +144,31 @@ def report(week: Week, target: Reported = Path("output"), workers: Workers = Non
         rebuilt = rebuild_report(target, week, workers, progress)
     show_rebuilt(rebuilt)
     raise typer.Exit(rebuilt.exit_code)
+
+
+@app.command("undo", cls=Command, epilog=examples("sopbatch undo", "sopbatch undo hasil kiriman"))
+def undo(
+    target: Reported = Path("output"), source: LogoFolder = Path("input"), workers: Workers = None
+) -> None:
+    """Batalkan laporan terakhir: folder hasil kembali seperti pada laporan sebelumnya."""
+    _start_early()
+    from sopbatch.batch.remembering import undo_last
+    from sopbatch.cli.progress import progress_display
+    from sopbatch.cli.screen import show_undone
+
+    with progress_display(quiet=False) as progress:
+        undone = undo_last(target, source, workers, progress)
+    show_undone(undone)
+    raise typer.Exit(int(bool(undone.failures)))
+
+
+@app.command("restore", cls=Command, epilog=examples("sopbatch restore", "sopbatch restore hasil"))
+def restore(target: Reported = Path("output")) -> None:
+    """Bangun kembali buku besar yang hilang, rusak, atau diubah, dari catatan di arsip."""
+    from sopbatch.batch.remembering import restore as make_anew
+    from sopbatch.cli.screen import show_restored
+
+    show_restored(make_anew(target))
 
 
 @app.command(

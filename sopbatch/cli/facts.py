@@ -32,6 +32,16 @@ def run_facts(result: RunResult) -> dict[str, Any]:
         "dilewati": _passed_over(result.not_taken),
         "gagal": list(result.failures),
         "catatan": list(result.notes),
+        "turun": [
+            {
+                "sop": loss.sop,
+                "judul": loss.title,
+                "semula": loss.before,
+                "menjadi": loss.after,
+                "sebab": loss.reason,
+            }
+            for loss in result.losses
+        ],
         "kesalahan_program": len(result.incidents),
         "temuan": [review_facts(review) for review in result.reviews],
         "kode_keluar": result.exit_code,

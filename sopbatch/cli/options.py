@@ -40,6 +40,14 @@ AsOf = Annotated[
     ),
 ]
 
+Forced = Annotated[
+    bool,
+    typer.Option("--paksa", help="Terima tanggal laporan yang tidak lazim tanpa bertanya."),
+]
+LogoFolder = Annotated[
+    Path,
+    typer.Argument(metavar="MASUKAN", help="Folder masukan, tempat logo.", readable=False),
+]
 Until = Annotated[
     str,
     typer.Option(

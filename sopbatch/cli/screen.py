@@ -1,13 +1,20 @@
 """What the commands show on a terminal: tables and findings, free of what a terminal would obey."""
 
+from datetime import date
+
 from rich.console import Console
 from rich.table import Table
 
 from sopbatch.batch.order import CheckResult, RunResult
 from sopbatch.batch.rebuild import Rebuilt
+from sopbatch.batch.remembering import Restored, Undone
 from sopbatch.cli.facts import check_facts, run_facts
 from sopbatch.cli.terminal import COLOURS, console, print_json, shown
 from sopbatch.model import Finding, Review, Severity
+from sopbatch.writing.printable import long_date
+
+MOST = 20
+"""Differences shown of a report that was built again."""
 
 
 def show_run(result: RunResult, *, as_json: bool) -> None:
@@ -32,6 +39,12 @@ def show_run(result: RunResult, *, as_json: bool) -> None:
         screen.print(f"[red]Gagal:[/] {shown(failure)}")
     for note in result.notes:
         screen.print(f"[yellow]Catatan:[/] {shown(note)}")
+    for loss in result.losses:
+        after = loss.after or "tidak terdaftar lagi"
+        screen.print(
+            f"[yellow]Turun:[/] {shown(loss.title)}: {shown(loss.before)} menjadi {shown(after)}; "
+            f"{shown(loss.reason)}."
+        )
     if result.incidents:
         screen.print(
             f"[red]Ada {len(result.incidents)} kesalahan program; rinciannya di "
@@ -51,7 +64,44 @@ def show_rebuilt(rebuilt: Rebuilt) -> None:
         if rebuilt.changed
         else "Programnya sama; laporkan hal ini kepada pengembang sopbatch."
     )
-    screen.print(f"[yellow]Tidak sama persis dengan laporan waktu itu.[/] {shown(why)}")
+    screen.print(
+        "[yellow]Tidak sama persis dengan laporan waktu itu, yang tetap pada tempatnya.[/] "
+        f"{shown(why)}"
+    )
+    for difference in rebuilt.differences[:MOST]:
+        screen.print(f"  {shown(difference)}")
+    if len(rebuilt.differences) > MOST:
+        screen.print(f"  dan {len(rebuilt.differences) - MOST} perbedaan lain")
+
+
+def show_restored(restored: Restored) -> None:
+    """What the new ledger knows, and where the old one is."""
+    screen = console()
+    screen.print(
+        f"Buku besar dibangun kembali dari arsip: {restored.runs} laporan, yang terakhir per "
+        f"{long_date(date.fromisoformat(restored.last))}."
+    )
+    if restored.aside is not None:
+        screen.print(f"Buku besar sebelumnya disimpan: {shown(str(restored.aside))}")
+
+
+def show_undone(undone: Undone) -> None:
+    """What was taken back, what stands again, and what the next run takes in."""
+    screen = console()
+    screen.print(f"Laporan per {long_date(undone.day)} dibatalkan.")
+    if undone.back_to is None:
+        screen.print("Tidak ada laporan sebelumnya; folder hasil kembali kosong, arsip tetap.")
+    else:
+        screen.print(f"Folder hasil kembali ke laporan per {long_date(undone.back_to)}.")
+    if undone.waiting:
+        screen.print(
+            f"{undone.waiting} berkas yang baru diterima pada laporan itu tersimpan di arsip dan "
+            "ikut pada laporan berikutnya."
+        )
+    for failure in undone.failures:
+        screen.print(f"[red]Gagal:[/] {shown(failure)}")
+    for note in undone.notes:
+        screen.print(f"[yellow]Catatan:[/] {shown(note)}")
 
 
 def _run_table(result: RunResult) -> Table:

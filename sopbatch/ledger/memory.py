@@ -6,11 +6,13 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, time
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from sopbatch.ledger.records import ARCHIVE, INBOX, RunMemory, Seen, seen_of
-from sopbatch.model import Completion, OtherFiles, Received, WeekTotals, iso_week
+from sopbatch.model import Completion, OtherFiles, PlanLine, Received, WeekTotals, iso_week
 
 FIGURES = ", ".join(f"total.{figure.name}" for figure in fields(Completion))
+RUNS = "SELECT id, as_of, until, program, build, inputs, register, register_name, report FROM run"
 NOWHERE = Path()
 """The ledger does not know where the archive keeps a content."""
 
@@ -48,13 +50,18 @@ def earlier_weeks(
 
 def last_run_of(connection: sqlite3.Connection, week: str) -> RunMemory | None:
     """The last run of an ISO week; None when there is none, or it kept too little."""
-    rows = connection.execute(
-        "SELECT id, as_of, until, program, build, inputs, register, register_name, report"
-        " FROM run WHERE report <> '' ORDER BY as_of DESC, id DESC"
-    )
+    rows = connection.execute(f"{RUNS} WHERE report <> '' ORDER BY as_of DESC, id DESC")
     run = next((row for row in rows if iso_week(date.fromisoformat(row[1])) == week), None)
-    if run is None:
-        return None
+    return None if run is None else _memory(connection, run)
+
+
+def last_run(connection: sqlite3.Connection) -> RunMemory | None:
+    """The run stored last; None when there is none, or it kept too little."""
+    run = connection.execute(f"{RUNS} WHERE report <> '' ORDER BY id DESC LIMIT 1").fetchone()
+    return None if run is None else _memory(connection, run)
+
+
+def _memory(connection: sqlite3.Connection, run: tuple[Any, ...]) -> RunMemory:
     number, day, until, program, build, inputs, register, register_name, report = run
     files = _files(connection)
     known = files.get(register)
@@ -76,16 +83,48 @@ def last_run_of(connection: sqlite3.Connection, week: str) -> RunMemory | None:
                     "SELECT name, reason FROM untaken WHERE run = ? ORDER BY rowid", (number,)
                 )
             ),
+            _withdrawn(connection, number, files),
         ),
         _paths(connection, number, "dokumen"),
         _paths(connection, number, "dikembalikan"),
     )
 
 
+def plan_of(connection: sqlite3.Connection, run: int) -> tuple[PlanLine, ...]:
+    """The plan as a run saw it, in its order."""
+    rows = connection.execute(
+        "SELECT sop, unit, section, title, deadline, owner, withdrawn FROM plan WHERE run = ?"
+        " ORDER BY rowid",
+        (run,),
+    )
+    return tuple(
+        PlanLine(
+            code,
+            unit,
+            section,
+            title,
+            date.fromisoformat(deadline) if deadline else None,
+            owner=owner,
+            withdrawn=bool(withdrawn),
+        )
+        for code, unit, section, title, deadline, owner, withdrawn in rows
+    )
+
+
+def counts_of(connection: sqlite3.Connection, run: int) -> tuple[Completion, Mapping[str, str]]:
+    """Totals and statuses after a run."""
+    row = connection.execute(
+        f"SELECT {FIGURES} FROM total WHERE run = ?",  # noqa: S608 - names of our own
+        (run,),
+    ).fetchone()
+    status = connection.execute("SELECT sop, status FROM standing WHERE run = ?", (run,))
+    return Completion(*row) if row else Completion(), dict(status.fetchall())
+
+
 def taken_in(connection: sqlite3.Connection) -> tuple[Received, ...]:
     """All contents that ever lay in the input, under the names they had there last, by name."""
     last: dict[str, tuple[int, list[str]]] = {}
-    for table in ("receipt", "held"):
+    for table in ("receipt", "held", "withdrawn"):
         for run, sha256, name in connection.execute(
             f"SELECT run, sha256, name FROM {table} WHERE origin = ?"  # noqa: S608 - as above
             " AND sha256 NOT IN (SELECT register FROM run) ORDER BY run, rowid",
@@ -131,6 +170,16 @@ def _received(
         )
         for (sha256, origin), same in groupby(rows, lambda row: (str(row[0]), str(row[1])))
     )
+
+
+def _withdrawn(
+    connection: sqlite3.Connection, run: int, files: Mapping[str, tuple[int, Seen]]
+) -> tuple[tuple[Received, str], ...]:
+    reasons = dict(
+        connection.execute("SELECT sha256, reason FROM withdrawn WHERE run = ?", (run,)).fetchall()
+    )
+    told = _received(connection, "withdrawn", run, files)
+    return tuple((received, reasons[received.sha256]) for received in told)
 
 
 def _one(sha256: str, names: tuple[str, ...], size: int, seen: Seen) -> Received:

@@ -5,7 +5,18 @@ from dataclasses import astuple, dataclass, field
 from datetime import date, time
 from hashlib import sha256
 
-from sopbatch.model import Completion, OtherFiles, Received, Review, WeekTotals
+from sopbatch.model import (
+    NO_REGISTER,
+    Completion,
+    Loss,
+    OtherFiles,
+    PlanLine,
+    Received,
+    Register,
+    Review,
+    WeekTotals,
+    receipt_number,
+)
 
 Row = tuple[str | int | None, ...]
 Seen = tuple[date, time | None]
@@ -44,6 +55,16 @@ class Past:
     """All that was ever taken in, by name; where the archive keeps it is not known here."""
     register: Received | None = None
     """The register of the last run that had one."""
+    counted: Mapping[str, str] = field(default_factory=dict)
+    """SOP key to the sha256 that counted in the last report of an earlier week."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """SOP key to its title then."""
+    planned: tuple[PlanLine, ...] = ()
+    """The plan then; what changes nothing that is counted is left out."""
+    last: date | None = None
+    """Report date of the run stored last."""
+    plan: frozenset[str] = frozenset()
+    """Titles of the plan of the last run that had one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +82,10 @@ class Standing:
     """Status in the last report of an earlier week; "" when the SOP was not known."""
     origin: str = ""
     since: date | None = None
+    title: str = ""
+    unit: str = ""
+    """Code of the unit."""
+    unit_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +111,10 @@ class RunRecord:
     """sha256 of the report workbook."""
     until: time | None = None
     """When receipt closed on the report date; None at the end of the day."""
+    register: Register = NO_REGISTER
+    losses: tuple[Loss, ...] = ()
+    today: date | None = None
+    """The real day, where the report date is a later one."""
 
     @property
     def facts(self) -> Row:
@@ -150,7 +179,9 @@ def rows_of(record: RunRecord) -> Mapping[str, tuple[Row, ...]]:
     return {
         "receipt": tuple(_receipts(record)),
         "finding": tuple(_findings(record)),
-        "standing": tuple((standing.sop, standing.status) for standing in record.standings),
+        "standing": tuple(
+            (one.sop, one.status, one.title, one.unit, one.unit_name) for one in record.standings
+        ),
         "submission": tuple(_submissions(record)),
         "total": (astuple(record.total),),
         "decision": tuple((one.sop, one.counted, one.reason) for one in record.standings),
@@ -158,7 +189,29 @@ def rows_of(record: RunRecord) -> Mapping[str, tuple[Row, ...]]:
         "document": tuple(_documents(record)),
         "held": tuple(_held(record)),
         "untaken": record.others.untaken,
+        "withdrawn": tuple(_withdrawn(record)),
+        "loss": tuple(astuple(loss) for loss in record.losses),
+        "plan": tuple(_plan(record)),
+        "ruling": tuple(_rulings(record)),
     }
+
+
+def contents_of(record: RunRecord) -> Iterator[Row]:
+    """Rows of the contents that a run had before it; known ones keep their first date."""
+    day = min(record.as_of, record.today or record.as_of)
+    first = seen_text(day, record.until if day == record.as_of else None)
+    others = record.others
+    seen = (
+        *(review.received for review in record.reviews),
+        *([others.register] if others.register else []),
+        *(received for received, _ in others.withdrawn),
+    )
+    for received in seen:
+        number = receipt_number(day, received.sha256)
+        yield received.sha256, received.size, first, number
+    for received in others.held:
+        first = seen_text(received.first_seen, received.seen_until)
+        yield received.sha256, received.size, first, received.number
 
 
 def digest_of(record: RunRecord, rows: Mapping[str, tuple[Row, ...]]) -> str:
@@ -194,6 +247,26 @@ def _held(record: RunRecord) -> Iterator[Row]:
     for received in record.others.held:
         for name in (received.name, *received.copies):
             yield received.sha256, name, _origin(received)
+
+
+def _withdrawn(record: RunRecord) -> Iterator[Row]:
+    for received, reason in record.others.withdrawn:
+        for name in (received.name, *received.copies):
+            yield received.sha256, name, _origin(received), reason
+
+
+def _plan(record: RunRecord) -> Iterator[Row]:
+    names = {unit.code: unit.name for unit in record.register.units}
+    for line in record.register.plan:
+        deadline = line.deadline.isoformat() if line.deadline else ""
+        unit = (line.unit_code, names.get(line.unit_code, ""), line.section)
+        yield line.code, *unit, line.title, deadline, line.owner, int(line.withdrawn)
+
+
+def _rulings(record: RunRecord) -> Iterator[Row]:
+    for row, one in enumerate(record.register.decisions, start=1):
+        decided = one.decided.isoformat() if one.decided else ""
+        yield one.row or row, one.plan_code, one.status, decided, one.document, one.note
 
 
 def _findings(record: RunRecord) -> Iterator[Row]:

@@ -1,7 +1,7 @@
 -- The ledger: what every run saw and decided. Append-only in meaning; one run is one transaction.
 -- Dates are ISO text (YYYY-MM-DD); ids of contents are SHA-256 in hexadecimal.
 
-CREATE TABLE run (
+CREATE TABLE run (                    -- a report
     id INTEGER PRIMARY KEY,
     as_of TEXT NOT NULL,              -- report date of the run
     program TEXT NOT NULL,            -- version of sopbatch
@@ -10,7 +10,7 @@ CREATE TABLE run (
 
 CREATE INDEX run_of_date ON run (as_of);
 
-CREATE TABLE file (
+CREATE TABLE file (                   -- a content that was received
     sha256 TEXT PRIMARY KEY,          -- content; also its name in arsip/
     size INTEGER NOT NULL,            -- bytes
     first_seen TEXT NOT NULL          -- as_of of the first run that saw it; never changes
@@ -42,7 +42,7 @@ CREATE TABLE standing (               -- status of every SOP after a run, planne
     PRIMARY KEY (run, sop)
 ) STRICT;
 
-CREATE TABLE finding (
+CREATE TABLE finding (                -- what was found in a content in a run
     run INTEGER NOT NULL REFERENCES run (id),
     sha256 TEXT NOT NULL REFERENCES file (sha256),
     code TEXT NOT NULL,               -- rule

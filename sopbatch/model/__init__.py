@@ -61,9 +61,10 @@ from sopbatch.model.grid import (
     Sheet,
 )
 from sopbatch.model.history import Pace, WeekTotals, iso_week, pace_of
+from sopbatch.model.losses import Loss, PlanChange
 from sopbatch.model.places import CellRef, Place, column_letters, column_number
 from sopbatch.model.progress import Progress, ToldBefore
-from sopbatch.model.received import OtherFiles, Received
+from sopbatch.model.received import OtherFiles, Received, receipt_key, receipt_number
 from sopbatch.model.register import (
     NO_REGISTER,
     Decision,
@@ -74,6 +75,7 @@ from sopbatch.model.register import (
     Settings,
     Unit,
     Waiver,
+    Withdrawal,
 )
 from sopbatch.model.sop import Actor, Branch, Node, Procedure, Sop, Step, Symbol
 from sopbatch.model.submission import Drawn, RecognisedBy, Repair, Review, Submission
@@ -133,6 +135,7 @@ __all__ = [
     "Grid",
     "GroupCount",
     "LegalCitation",
+    "Loss",
     "Merge",
     "NamedRange",
     "Nip",
@@ -145,6 +148,7 @@ __all__ = [
     "Pace",
     "PaperSize",
     "Place",
+    "PlanChange",
     "PlanLine",
     "PlanMatch",
     "Point",
@@ -180,6 +184,7 @@ __all__ = [
     "Urgency",
     "Waiver",
     "WeekTotals",
+    "Withdrawal",
     "citation_serial",
     "column_letters",
     "column_number",
@@ -187,5 +192,7 @@ __all__ = [
     "iso_week",
     "longest_waiting",
     "pace_of",
+    "receipt_key",
+    "receipt_number",
     "share",
 ]

@@ -4,6 +4,26 @@ from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
 
+LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Digits and capitals that nobody takes for one another (Crockford's base 32)."""
+MISTAKEN = str.maketrans("OIL", "011", "- ")
+NUMBER_LENGTH = 6
+
+
+def receipt_number(first_seen: date, sha256: str) -> str:
+    """The number a content is called by for ever, such as "TT-261002-7K3QF2".
+
+    The day of receipt says where to look; the letters are the first 30 bits of the digest.
+    """
+    bits = int(sha256[:8], 16) >> 2
+    letters = (LETTERS[bits >> 5 * place & 31] for place in reversed(range(NUMBER_LENGTH)))
+    return f"TT-{first_seen:%y%m%d}-{''.join(letters)}"
+
+
+def receipt_key(text: str) -> str:
+    """What two receipt numbers are compared by, however they were typed."""
+    return text.upper().translate(MISTAKEN).removeprefix("TT")
+
 
 @dataclass(frozen=True, slots=True)
 class Received:
@@ -25,11 +45,18 @@ class Received:
     """When receipt for that run closed on that day; None at the end of the day."""
     from_archive: bool = False
     """It no longer lies in the input folder: earlier runs took it in, and it still counts."""
+    taken_in: bool = True
+    """False for a file that is only looked at ("sopbatch check")."""
 
     def came_by(self, day: date, until: time | None = None) -> bool:
         """Whether it came before receipt closed; `until` None stands for the end of the day."""
         seen = self.first_seen, self.seen_until or time.max
         return seen <= (day, until or time.max)
+
+    @property
+    def number(self) -> str:
+        """Its receipt number; "" for a file that is only looked at."""
+        return receipt_number(self.first_seen, self.sha256) if self.taken_in else ""
 
     @property
     def file_name(self) -> str:
@@ -46,3 +73,5 @@ class OtherFiles:
     """Came after the report date: they belong to a later report."""
     untaken: tuple[tuple[str, str], ...] = ()
     """Names that are no files to read, with the reason."""
+    withdrawn: tuple[tuple[Received, str], ...] = ()
+    """Files that the register withdraws, with by whom and why."""

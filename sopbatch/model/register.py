@@ -71,6 +71,20 @@ class Decision:
     """Number of the berita acara."""
     row: int = 0
     """1-based row on the sheet."""
+    decided_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A received file that counts no more from a day on (sheet Keputusan, status Ditarik)."""
+
+    number: str
+    """The file's receipt number."""
+    decided: date | None
+    by: str
+    reason: str
+    row: int = 0
+    """1-based row on the sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +162,7 @@ class Register:
     sections: tuple[Section, ...] = ()
     plan: tuple[PlanLine, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    withdrawals: tuple[Withdrawal, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     rule_settings: tuple[RuleSetting, ...] = ()
     settings: Settings = field(default_factory=Settings)

@@ -15,12 +15,14 @@ from sopbatch.model import (
     SopbatchError,
     Unit,
     Waiver,
+    Withdrawal,
 )
 from sopbatch.reading.labels import FoundLabel, find_labels, label_index, right_of, text_at
 from sopbatch.reading.register_checks import check_tables
 from sopbatch.reading.register_tables import Record, read_records, read_value, register_sheet
 from sopbatch.reading.values.text import as_text, clean, fold, step_number
 from sopbatch.schema import register_v1 as schema
+from sopbatch.schema.statuses import WITHDRAWN
 
 Tables = Mapping[str, Sequence[Record]]
 SEVERITIES = {severity.label: severity for severity in Severity}
@@ -41,7 +43,12 @@ def read_register(grid: Grid) -> Register:
         units=tuple(_unit(record) for record in tables["units"]),
         sections=sections,
         plan=tuple(_plan_line(record, sections) for record in tables["plan"]),
-        decisions=tuple(_decision(record) for record in tables["decisions"]),
+        decisions=tuple(
+            _decision(record) for record in tables["decisions"] if not _withdraws(record)
+        ),
+        withdrawals=tuple(
+            _withdrawal(record) for record in tables["decisions"] if _withdraws(record)
+        ),
         waivers=tuple(_waiver(record) for record in tables["waivers"]),
         rule_settings=tuple(_rule_setting(record) for record in tables["rule_settings"]),
         settings=settings,
@@ -102,6 +109,21 @@ def _decision(record: Record) -> Decision:
         decided=record.date("decided"),
         note=record.text("note"),
         document=record.text("document"),
+        row=record.row,
+        decided_by=record.text("decided_by"),
+    )
+
+
+def _withdraws(record: Record) -> bool:
+    return record.text("status") == WITHDRAWN
+
+
+def _withdrawal(record: Record) -> Withdrawal:
+    return Withdrawal(
+        number=record.text("plan_code"),
+        decided=record.date("decided"),
+        by=record.text("decided_by"),
+        reason=record.text("note"),
         row=record.row,
     )
 

@@ -7,8 +7,10 @@ from sopbatch.reading.register_tables import Record
 from sopbatch.reading.values.nips import parse_nip
 from sopbatch.reading.values.text import fold
 from sopbatch.schema import register_v1 as schema
+from sopbatch.schema.statuses import WITHDRAWN
 
 Tables = Mapping[str, Sequence[Record]]
+WHO_AND_WHY = "berkas yang ditarik memerlukan isian Oleh (siapa) dan Catatan (mengapa)"
 EVERY_UNIT = "*"
 RULE_CODE = re.compile(r"[A-Z]{1,2}-\d{2,3}", re.IGNORECASE)
 ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
@@ -76,7 +78,11 @@ def _sections_are_known(tables: Tables) -> None:
 def _decisions_are_planned(tables: Tables) -> None:
     planned = {record.text("code") for record in tables["plan"]}
     for record in tables["decisions"]:
-        if (code := record.text("plan_code")) not in planned:
+        code = record.text("plan_code")
+        if record.text("status") == WITHDRAWN:
+            if not (record.text("decided_by") and record.text("note")):
+                raise record.wrong("status", WHO_AND_WHY)
+        elif code not in planned:
             where = f"tidak ada di lembar “{schema.PLAN.sheet}”"
             raise record.wrong("plan_code", f"kode SOP “{code}” {where}")
 

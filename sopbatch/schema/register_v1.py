@@ -2,7 +2,7 @@
 
 from sopbatch.schema.fields import Field, FieldKind, Required, TableSheet
 from sopbatch.schema.settings_v1 import SETTINGS, SETTINGS_FIRST_ROW, SETTINGS_SHEET
-from sopbatch.schema.statuses import REGISTER_STATUSES
+from sopbatch.schema.statuses import REGISTER_STATUSES, WITHDRAWN
 
 __all__ = [
     "DECISIONS",
@@ -196,20 +196,21 @@ DECISIONS = TableSheet(
             "plan_code",
             "kp_kode",
             "Kode SOP",
-            "Kode dari lembar Rencana SOP.",
+            "Kode dari lembar Rencana SOP; untuk Ditarik: tanda terima berkas, TT-261002-7K3QF2.",
             FieldKind.CODE,
             _NEEDED,
-            width=14,
+            free=True,
+            width=18,
             choices_from="rc_kode",
         ),
         Field(
             "status",
             "kp_status",
             "Status",
-            "Pilih status.",
+            "Pilih status; Ditarik hanya untuk berkas yang keliru dikirim.",
             FieldKind.CHOICE,
             _NEEDED,
-            choices=tuple(status.label for status in REGISTER_STATUSES),
+            choices=(*(status.label for status in REGISTER_STATUSES), WITHDRAWN),
             width=20,
         ),
         Field(
@@ -230,6 +231,13 @@ DECISIONS = TableSheet(
             width=30,
         ),
         Field("note", "kp_catatan", "Catatan", "Alasan atau keterangan.", width=60),
+        Field(
+            "decided_by",
+            "kp_oleh",
+            "Oleh",
+            "Siapa yang memutuskan; wajib untuk Ditarik.",
+            width=34,
+        ),
     ),
     200,
 )

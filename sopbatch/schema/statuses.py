@@ -113,6 +113,8 @@ OFFICER_CHOICES: tuple[Status, ...] = tuple(
 REGISTER_STATUSES: tuple[Status, ...] = (IN_VERIFICATION, NEEDS_CORRECTION, VERIFIED, REVOKED)
 """What Biro Organisasi may decide on the sheet Keputusan."""
 DECIDABLE = frozenset(status.label for status in REGISTER_STATUSES)
+WITHDRAWN = "Ditarik"
+"""What the sheet Keputusan says of a single file, by its receipt number; no status of an SOP."""
 
 TRANSITIONS: dict[str, tuple[Status, ...]] = {
     IDENTIFIED.label: (DRAFT, SUBMITTED),

@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from sopbatch.ledger.store import FILE_NAME
+from sopbatch.ledger import FILE_NAME
 
 Row = tuple[object, ...]
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from sopbatch.ledger.store import FILE_NAME, VERSION
+from sopbatch.ledger.opening import FILE_NAME, VERSION
 from tests.batch.runs import AS_OF, Ran, command, digests, environment, seen
 from tests.cli.typed import english, typed
 
@@ -104,7 +104,7 @@ def a_folder(file: Path) -> None:
 
 
 LEDGER = f"keluar/{FILE_NAME}"
-DAMAGED = "rusak; pindahkan berkas itu ke tempat aman, lalu jalankan lagi."
+DAMAGED = "rusak; bangun kembali dari arsip dengan “sopbatch restore keluar”."
 LEDGERS = [
     (no_database, f"Buku besar “{LEDGER}” {DAMAGED}"),
     (cut_short, f"Buku besar “{LEDGER}” {DAMAGED}"),

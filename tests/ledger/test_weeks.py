@@ -9,8 +9,8 @@ from importlib.resources import files
 import pytest
 
 from sopbatch.ledger import FILE_NAME, RunRecord, Standing, read_past, recall, write_run
-from sopbatch.ledger.store import APPLICATION_ID, SCRIPTS, VERSION
-from sopbatch.model import Completion, OtherFiles
+from sopbatch.ledger.opening import APPLICATION_ID, SCRIPTS, VERSION
+from sopbatch.model import Completion, OtherFiles, receipt_number
 from tests.builders import findings, received, review, sop
 
 W39, W40, W41 = date(2026, 9, 25), date(2026, 10, 2), date(2026, 10, 9)
@@ -79,8 +79,11 @@ def test_a_ledger_of_version_1_is_brought_up_and_keeps_what_it_knew(tmp_path):
     assert past.status == {"TL-01": "Draf"}
     assert past.first_seen == {"ff": W39}
     assert past.history == ()
-    assert asked(tmp_path, "PRAGMA user_version") == [(VERSION,)]
+    assert asked(tmp_path, "PRAGMA user_version") == [(1,)], "to read changes nothing"
     write_run(tmp_path, record(W40, 3))
+    assert asked(tmp_path, "PRAGMA user_version") == [(VERSION,)]
+    numbers = asked(tmp_path, "SELECT number FROM file WHERE sha256 = 'ff'")
+    assert numbers == [(receipt_number(W39, "ff"),)]
     assert [week.week for week in read_past(tmp_path, W41).history] == ["2026-W40"]
     assert recall(tmp_path, "2026-W39") is None
 

@@ -165,6 +165,8 @@ FILES: tuple[Field[FileRow], ...] = (
     Field("ukuran", "byte", "bilangan", lambda row: row.size),
     Field("keterangan", "SOP atau sebab", "teks", lambda row: row.remark),
     Field("sha256", "sidik jari", "teks", lambda row: row.sha256),
+    Field("tanda_terima", "nomor tetap berkas itu", "teks", lambda row: row.number),
+    Field("asal", "folder masukan atau arsip", "teks", lambda row: row.origin),
 )
 WEEKS: tuple[Field[WeekTotals], ...] = (
     Field("minggu", "minggu ISO", "teks", lambda week: week.week),

@@ -8,8 +8,10 @@ from datetime import date, time
 from sopbatch.model import (
     Finding,
     GroupCount,
+    Loss,
     OtherFiles,
     Pace,
+    PlanChange,
     Register,
     Review,
     SopLine,
@@ -66,6 +68,10 @@ class Content:
     refused: tuple[Review, ...] = ()
     until: time | None = None
     """When receipt closed on the report date; None at the end of the day."""
+    losses: tuple[Loss, ...] = ()
+    """What counts for less than in the last report of an earlier week."""
+    plan_changes: tuple[PlanChange, ...] = ()
+    """What became of the plan since then."""
 
     @property
     def now(self) -> WeekTotals:
@@ -144,6 +150,8 @@ def content_of(
     others: OtherFiles = NO_OTHERS,
     digest: str = "",
     until: time | None = None,
+    losses: tuple[Loss, ...] = (),
+    plan_changes: tuple[PlanChange, ...] = (),
 ) -> Content:
     """Join findings to the SOPs they are about; what is wrong in a revoked one is nobody's task."""
     by_digest = {review.received.sha256: review for review in reviews}
@@ -160,6 +168,8 @@ def content_of(
         tuple(_finding_rows(tally.lines, by_digest)),
         tuple(review for review in reviews if review.submission is None),
         until,
+        losses,
+        plan_changes,
     )
 
 

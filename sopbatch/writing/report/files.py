@@ -19,6 +19,7 @@ class Fate(StrEnum):
     DUPLICATE = "Salinan sama"
     REFUSED = "Ditolak"
     HELD = "Ditahan"
+    WITHDRAWN = "Ditarik"
     REGISTER = "Daftar induk"
     UNTAKEN = "Tidak diambil"
 
@@ -47,10 +48,17 @@ class FileRow:
     copies: int = 0
     """Other names under which the same bytes lay in the input."""
     sha256: str = ""
+    number: str = ""
+    """Receipt number."""
+    origin: str = ""
+    """INBOX or ARCHIVE; "" for what is no received file."""
+
+
+INBOX, ARCHIVE = "folder masukan", "arsip"
 
 
 def file_rows(content: Content) -> tuple[FileRow, ...]:
-    """All files of the input by name."""
+    """All files that came, those of the archive as well, by name."""
     rows = (*_reviewed(content), *_others(content))
     return tuple(sorted(rows, key=lambda row: (row.name, row.sha256)))
 
@@ -111,6 +119,8 @@ def _others(content: Content) -> Iterator[FileRow]:
         yield from _duplicates(register)
     for received in others.held:
         yield _row(received, Fate.HELD, "diterima sesudah tanggal laporan; dihitung kemudian")
+    for received, reason in others.withdrawn:
+        yield _row(received, Fate.WITHDRAWN, reason)
     for name, reason in others.untaken:
         yield FileRow(name, Fate.UNTAKEN, None, None, reason)
 
@@ -124,4 +134,6 @@ def _row(received: Received, fate: Fate, remark: str) -> FileRow:
         remark,
         len(received.copies),
         received.sha256,
+        received.number,
+        ARCHIVE if received.from_archive else INBOX,
     )

@@ -1,5 +1,6 @@
 """Catatan: what the words mean, how it was counted, and the figures of the charts."""
 
+from sopbatch.model import PlanChange
 from sopbatch.schema.statuses import STATUSES
 from sopbatch.writing.report.adjustments import adjustments
 from sopbatch.writing.report.charts import COLUMN as CHART_COLUMN
@@ -70,6 +71,9 @@ def write_notes(page: Page, content: Content) -> None:
     for column, width in enumerate((*WIDTHS, 3, 36, 16, 15, 15, 15, 15)):
         page.sheet.set_column(column, column, width)
     at = _write_facts(page, FIRST_ROW, content)
+    if content.before is not None:
+        at = _write_terms(page, at + 1, "Turun sejak laporan sebelumnya", _losses(content))
+        at = _write_terms(page, at + 1, "Perubahan rencana", _plan_changes(content))
     at = _write_terms(page, at + 1, "Istilah", TERMS)
     at = _write_terms(page, at + 1, "Status", _statuses())
     at = _write_terms(
@@ -108,6 +112,25 @@ def _write_facts(page: Page, at: int, content: Content) -> int:
         ("Tidak terbaca", f"{count(len(content.refused))} berkas (lembar Berkas Bermasalah)"),
     )
     return _write_terms(page, at, "Laporan ini", facts)
+
+
+def _losses(content: Content) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (loss.title, f"{loss.before} menjadi {loss.after or 'tidak terdaftar'}; {loss.reason}")
+        for loss in content.losses
+    ) or (("Tidak ada", "tidak ada SOP yang nilainya turun"),)
+
+
+def _plan_changes(content: Content) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (f"{change.sop} {change.title}", _plan_change(change)) for change in content.plan_changes
+    ) or (("Tidak ada", "rencana tetap"),)
+
+
+def _plan_change(change: PlanChange) -> str:
+    if not change.before:
+        return f"{change.what} sejak laporan sebelumnya"
+    return f"{change.what}: {change.before} menjadi {change.after}"
 
 
 def _statuses() -> tuple[tuple[str, str], ...]:

@@ -57,12 +57,12 @@ def write_reconciliation(page: Page, content: Content, extents: Extents) -> None
         COLUMNS,
         files,
         name="DaftarBerkas",
-        nothing="Tidak ada berkas di folder masukan.",
+        nothing="Tidak ada berkas yang diterima.",
         head_row=HEAD_ROW + length + 3,
     )
     heading = page.styles.cell("heading")
     for column in range(len(HEADS)):
-        title = "Berkas di folder masukan" if column == 0 else None
+        title = "Berkas yang diterima" if column == 0 else None
         page.put(HEAD_ROW + length + 2, column, title, heading)
     _write_checks(page, _checks(content, extents, listed, files))
 
@@ -130,7 +130,7 @@ def _file_checks(
 
     whole = f"ROWS({listed.body('Berkas')})" if files else "0"
     yield Check(
-        "Berkas di folder masukan",
+        "Berkas yang diterima",
         whole,
         fates(*Fate),
         len(files),
@@ -281,6 +281,8 @@ COLUMNS: tuple[Column[FileRow], ...] = (
     Column("Diterima", 16, lambda row: _text(row.first_seen), "date"),
     Column("Ukuran (bita)", 16, lambda row: _text(row.size), "count"),
     Column("SOP atau sebab", 62, lambda row: row.remark or "-"),
+    Column("Tanda terima", 19, lambda row: row.number or "-", "word"),
+    Column("Asal", 15, lambda row: row.origin or "-", "word"),
     Column("Salinan sama", 9, lambda row: row.copies, "count"),
     Column("Sidik jari (SHA-256)", 22, lambda row: row.sha256[:16] or "-", "word"),
 )

@@ -69,9 +69,11 @@ def _write_top(sheet: OwnSheet, review: Review, progress: Progress | None) -> No
 
 
 def about(review: Review) -> str:
-    """File, title and unit on one line."""
+    """File, title, unit and receipt number on one line."""
     sop = review.submission.sop if review.submission else None
-    names = (file_name(review), sop.title if sop else "", sop.unit_name if sop else "")
+    number = review.received.number
+    receipt = f"Tanda terima {number}" if number else ""
+    names = (file_name(review), sop.title if sop else "", sop.unit_name if sop else "", receipt)
     return "   ·   ".join(_one_line(name) for name in names if name.strip())
 
 

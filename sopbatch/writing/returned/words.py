@@ -194,7 +194,8 @@ def _unmarked(review: Review) -> int:
 def plain_list(review: Review) -> bytes:
     """The list as a text file, for when a workbook could not be marked (UTF-8 with mark)."""
     counted = ", ".join(f"{number} {words}" for number, words, _ in score(review))
-    lines = [f"Perbaikan berkas “{clean(review.received.file_name)}”", counted]
+    receipt = [f"Tanda terima {review.received.number}"] if review.received.number else []
+    lines = [f"Perbaikan berkas “{clean(review.received.file_name)}”", *receipt, counted]
     number = 0
     for section in sections(review):
         lines += ["", section.heading.upper()]

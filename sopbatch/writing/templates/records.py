@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from sopbatch.model import CellValue, Register, RuleSetting, Severity
+from sopbatch.model import CellValue, Decision, Register, RuleSetting, Severity
 from sopbatch.schema.fields import Field, FieldKind, TableSheet
-from sopbatch.schema.register_v1 import RULES, SETTINGS
+from sopbatch.schema.register_v1 import DECISIONS, RULES, SETTINGS
+from sopbatch.schema.statuses import WITHDRAWN
 
 YES = "Ya"
 NOT_CHECKED = next(field for field in RULES.columns if field.key == "severity").choices[-1]
@@ -29,7 +30,17 @@ def register_rows(register: Register, table: TableSheet) -> tuple[tuple[CellValu
     """Rows of a table, one value for each column."""
     return tuple(
         tuple(_cell(record, field) for field in table.columns)
-        for record in getattr(register, table.key)
+        for record in (*getattr(register, table.key), *_beside(register, table))
+    )
+
+
+def _beside(register: Register, table: TableSheet) -> tuple[Decision, ...]:
+    """Withdrawals stand among the decisions."""
+    if table is not DECISIONS:
+        return ()
+    return tuple(
+        Decision(line.number, WITHDRAWN, line.decided, line.reason, "", line.row, line.by)
+        for line in register.withdrawals
     )
 
 

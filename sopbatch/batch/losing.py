@@ -1,0 +1,106 @@
+"""What counts for less than in the last report of an earlier week, each with its reason."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sopbatch.ledger import Past
+from sopbatch.model import Dossier, Loss, PlanChange, PlanLine, Received, Register, Review, SopLine
+from sopbatch.schema.statuses import REPLACED, REVOKED, status_of
+from sopbatch.writing.printable import long_date
+
+LEVELS = ("arsip", "direncanakan", "proses", "tersusun", "selesai")
+"""What statuses count as, the least first."""
+BY_RULES = "aturan, pengecualian, atau tanggal yang menentukan penilaiannya berubah"
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """How things stand after this run."""
+
+    register: Register
+    dossiers: tuple[Dossier, ...]
+    lines: Mapping[str, SopLine]
+    """Key of the SOP to its line."""
+    withdrawn: tuple[tuple[Received, str], ...]
+    reviews: tuple[Review, ...]
+
+
+def losses(past: Past, now: Now) -> Iterator[Loss]:
+    """Every SOP that counts for less, in the order of its key."""
+    dossiers = {dossier.key: dossier for dossier in now.dossiers}
+    for sop, before in sorted(past.status.items()):
+        line = now.lines.get(sop)
+        after = line.status if line else ""
+        if _level(after) < _level(before):
+            title = line.title if line else past.titles.get(sop, sop)
+            yield Loss(sop, title, before, after, _reason(sop, dossiers.get(sop), past, now, line))
+
+
+def plan_changes(past: Past, register: Register) -> Iterator[PlanChange]:
+    """What became of the plan, in the order of the codes; nothing where it was not known."""
+    if not past.planned or not register.present:
+        return
+    then = {line.code: line for line in past.planned}
+    now = {line.code: line for line in register.plan}
+    for code in sorted(then.keys() | now.keys()):
+        match then.get(code), now.get(code):
+            case None, PlanLine(title=title):
+                yield PlanChange(code, title, "ditambahkan")
+            case PlanLine(title=title), None:
+                yield PlanChange(code, title, "dihapus")
+            case PlanLine() as before, PlanLine() as after:
+                yield from _changes(before, after)
+
+
+def _changes(before: PlanLine, after: PlanLine) -> Iterator[PlanChange]:
+    pairs = (
+        ("judul", before.title, after.title),
+        ("tenggat", _day(before.deadline), _day(after.deadline)),
+        ("unit", before.unit_code, after.unit_code),
+        ("bagian", before.section, after.section),
+        ("ditarik", *("Ya" if line.withdrawn else "Tidak" for line in (before, after))),
+    )
+    for what, old, new in pairs:
+        if old != new:
+            yield PlanChange(after.code, after.title, what, old or "-", new or "-")
+
+
+def _day(day: date | None) -> str:
+    return long_date(day) if day else ""
+
+
+def _level(status: str) -> int:
+    known = status_of(status)
+    return LEVELS.index(known.counts_as) if known else -1
+
+
+def _reason(sop: str, dossier: Dossier | None, past: Past, now: Now, line: SopLine | None) -> str:
+    counted = past.counted.get(sop, "")
+    for received, reason in now.withdrawn:
+        if received.sha256 == counted:
+            return f"berkas {received.number} {reason}"
+    if line and line.status in (REVOKED.label, REPLACED.label):
+        return f"{line.status.lower()} menurut {line.status_origin or 'berkasnya'}"
+    if moved := _home(counted, sop, now):
+        return f"berkasnya kini dihitung sebagai “{moved}”"
+    planned = {one.code: one for one in now.register.plan}
+    then = {one.code for one in past.planned if not one.withdrawn}
+    if sop in then and (sop not in planned or planned[sop].withdrawn):
+        gone = "judulnya ditarik dari rencana" if sop in planned else "judulnya dihapus"
+        return f"rencana diubah: {gone}"
+    if line and line.status_origin == "Biro Organisasi":
+        return "keputusan Biro Organisasi"
+    if dossier and dossier.counted and dossier.counted.received.sha256 != counted:
+        return f"digantikan oleh berkas {dossier.counted.received.number}"
+    return BY_RULES
+
+
+def _home(counted: str, sop: str, now: Now) -> str:
+    """Title of another SOP that the file is a version of now."""
+    for dossier in now.dossiers:
+        if dossier.key != sop:
+            for review in dossier.versions:
+                if review.received.sha256 == counted:
+                    return dossier.title
+    return ""

@@ -1,0 +1,63 @@
+"""All that a run writes: what was seen comes in, every product of the output folder goes out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from sopbatch.batch.books import books
+from sopbatch.batch.exports import exports
+from sopbatch.batch.looking import Seen, content
+from sopbatch.batch.making import Products
+from sopbatch.batch.order import Order
+from sopbatch.batch.products import documents, returnable, returned_copies
+from sopbatch.batch.progress import progress_by_file
+from sopbatch.batch.publish import Product
+from sopbatch.batch.reports import report_products
+from sopbatch.ledger import Past
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Products of all kinds, and what is to be said of them."""
+
+    products: tuple[Product, ...]
+    report: Product
+    documents: Mapping[str, str]
+    """sha256 of a workbook to the path of its PDF."""
+    returned: Mapping[str, str]
+    """sha256 of a workbook to the path of its marked copy."""
+    incidents: tuple[str, ...]
+    failures: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def outcome_of(order: Order, seen: Seen, past: Past) -> Outcome:
+    """Make everything that what was seen calls for."""
+    made = documents(order, seen.dossiers, seen.register, seen.counts, past)
+    bound = books(order, seen.dossiers, seen.register, seen.counts, made, past)
+    drawn = exports(order, seen.dossiers, seen.register, made, past)
+    mended = progress_by_file(order.output, seen.dossiers)
+    asked = returnable(seen.reviews, seen.dossiers, seen.counts)
+    marked = returned_copies(order, asked, seen.register, past, mended)
+    told = report_products(order, content(order, seen, past, made.of, marked.of))
+    return _joined((made, bound, drawn, marked, told), made, marked, told)
+
+
+def report_alone(order: Order, seen: Seen, past: Past) -> Outcome:
+    """Make the report only, without links: documents and copies stand as another run left them."""
+    told = report_products(order, content(order, seen, past, {}, {}))
+    return _joined((told,), Products(), Products(), told)
+
+
+def _joined(
+    parts: tuple[Products, ...], made: Products, marked: Products, told: Products
+) -> Outcome:
+    return Outcome(
+        tuple(chain(*(part.products for part in parts))),
+        told.products[0],
+        made.of,
+        marked.of,
+        tuple(chain(*(part.incidents for part in parts))),
+        tuple(chain(*(part.failures for part in parts))),
+        (*made.notes, *marked.notes),
+    )

@@ -1,0 +1,51 @@
+"""Today, and whether a report date is meant: the only place that looks at the clock."""
+
+import os
+import sys
+from datetime import date, datetime
+from pathlib import Path
+
+from sopbatch.model import SopbatchError
+
+TODAY = "SOPBATCH_HARI_INI"
+"""Variable that stands for the clock, as TTTT-BB-HH: for scripts that repeat an old run."""
+YES = ("y", "ya")
+FORCE = "Tambahkan --paksa bila memang demikian"
+
+
+def today() -> date:
+    """The day it is."""
+    told = os.environ.get(TODAY, "")
+    return day_of(told) if told else datetime.now().astimezone().date()
+
+
+def day_of(text: str) -> date:
+    """The day typed.
+
+    Raises:
+        SopbatchError: it is none.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise SopbatchError(
+            f"Tanggal “{text}” tidak dikenali; tulis seperti 2026-01-31 (tahun-bulan-hari)."
+        ) from error
+
+
+def check_meant(folder: Path, as_of: date, *, forced: bool) -> None:
+    """Ask about a report date that is hardly meant; refuse it where nobody can answer.
+
+    Raises:
+        SopbatchError: it is not meant, or cannot be.
+    """
+    from sopbatch.batch.dating import doubt_about
+
+    doubt = doubt_about(folder, as_of, today())
+    if not doubt or forced:
+        return
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise SopbatchError(f"{doubt}. {FORCE}.")
+    print(f"{doubt}. Lanjutkan? [y/T] ", end="", file=sys.stderr, flush=True)  # noqa: T201 - asked
+    if sys.stdin.readline().strip().casefold() not in YES:
+        raise SopbatchError("Tidak dilanjutkan; tidak ada yang berubah.")

@@ -1,0 +1,38 @@
+"""The ledger's tables in Indonesian, for the guide that auditors read."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sopbatch.ledger.opening import writing
+
+MEANINGS = {
+    "change": "status yang berbeda dari laporan terakhir pada minggu sebelumnya",
+    "decision": "versi SOP yang dihitung, dan sebabnya",
+    "document": "dokumen dan berkas bertanda yang ditulis untuk suatu berkas",
+    "file": "berkas yang pernah diterima: sidik jari, ukuran, hari diterima, tanda terima",
+    "finding": "temuan pada suatu berkas",
+    "held": "berkas yang datang sesudah tanggal laporan",
+    "loss": "SOP yang nilainya turun, dengan sebabnya",
+    "output": "berkas hasil yang boleh diganti program",
+    "plan": "rencana SOP menurut daftar induk pada laporan itu",
+    "receipt": "nama berkas yang dibaca, dan asalnya (masukan atau arsip)",
+    "ruling": "keputusan Biro Organisasi dengan nomor berita acaranya",
+    "run": "laporan: tanggal, program, daftar induk, sidik jari",
+    "standing": "status setiap SOP sesudah laporan",
+    "submission": "isi berkas yang terbaca: SOP, status, revisi, jumlah temuan",
+    "total": "angka keseluruhan sesudah laporan",
+    "untaken": "nama di folder masukan yang bukan berkas untuk dibaca",
+    "withdrawn": "berkas yang ditarik, oleh siapa dan mengapa",
+}
+
+
+def described_tables() -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Name, meaning and columns of every table, as they are in a new ledger."""
+    with TemporaryDirectory() as folder, writing(Path(folder)) as connection:
+        names = connection.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
+        ).fetchall()
+        for (name,) in names:
+            columns = connection.execute("SELECT name FROM pragma_table_info(?)", (name,))
+            yield name, MEANINGS[name], tuple(column for (column,) in columns)

@@ -1,0 +1,106 @@
+"""A run as text: its rows in the ledger come in, the same text at any time goes out, and back.
+
+The text is kept in the archive too, so that a ledger can be made anew, and held against it.
+"""
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any
+
+RUN_TABLES = (
+    "receipt",
+    "held",
+    "untaken",
+    "withdrawn",
+    "submission",
+    "finding",
+    "standing",
+    "decision",
+    "change",
+    "loss",
+    "document",
+    "total",
+    "plan",
+    "ruling",
+)
+CONTENTS = (
+    "SELECT * FROM file WHERE sha256 IN (SELECT sha256 FROM receipt WHERE run = :run"
+    " UNION SELECT sha256 FROM held WHERE run = :run"
+    " UNION SELECT sha256 FROM withdrawn WHERE run = :run"
+    " UNION SELECT register FROM run WHERE id = :run) ORDER BY sha256"
+)
+CAME = (
+    "SELECT file.number, file.first_seen, mine.name, mine.sha256 FROM ("
+    "SELECT run, sha256, name FROM receipt UNION SELECT run, sha256, name FROM held"
+    " UNION SELECT run, sha256, name FROM withdrawn"
+    " UNION SELECT id, register, register_name FROM run WHERE register <> '') AS mine"
+    " JOIN file ON file.sha256 = mine.sha256 WHERE mine.run = :run AND NOT EXISTS ("
+    "SELECT 1 FROM receipt WHERE sha256 = mine.sha256 AND run < :run UNION ALL"
+    " SELECT 1 FROM held WHERE sha256 = mine.sha256 AND run < :run UNION ALL"
+    " SELECT 1 FROM withdrawn WHERE sha256 = mine.sha256 AND run < :run UNION ALL"
+    " SELECT 1 FROM run WHERE register = mine.sha256 AND id < :run)"
+    " ORDER BY mine.name, mine.sha256"
+)
+
+
+def run_text(connection: sqlite3.Connection, run: int) -> str:
+    """All that the ledger holds of a run."""
+    facts = _rows(connection, "SELECT * FROM run WHERE id = :run", run)
+    where = facts["columns"].index("journal")
+    facts["rows"] = [[*row[:where], "", *row[where + 1 :]] for row in facts["rows"]]
+    tables = {"run": facts, "file": _rows(connection, CONTENTS, run)}
+    for table in RUN_TABLES:
+        # Names of our own; rows in the order in which they were told.
+        query = f"SELECT * FROM {table} WHERE run = :run ORDER BY rowid"  # noqa: S608
+        tables[table] = _rows(connection, query, run)
+    return json.dumps(tables, ensure_ascii=False, separators=(",", ":"))
+
+
+def came_text(connection: sqlite3.Connection, run: int, day: str) -> str:
+    """What a run saw first, for people: receipt number, day, name, sender, digest."""
+    rows = connection.execute(CAME, {"run": run}).fetchall()
+    listed = [
+        {
+            "tanda_terima": number,
+            "tanggal": seen,
+            "nama": name,
+            "pengirim": name.rpartition("/")[0],
+            "sha256": digest,
+        }
+        for number, seen, name, digest in rows
+    ]
+    told = {"laporan": day, "diterima": listed}
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def text_digest(text: str) -> str:
+    """What the ledger keeps of a run's text."""
+    return sha256(text.encode()).hexdigest()
+
+
+def keep_digest(connection: sqlite3.Connection, run: int) -> None:
+    """Remember what all rows of a run come to: a change by hand shows."""
+    digest = text_digest(run_text(connection, run))
+    connection.execute("UPDATE run SET journal = ? WHERE id = ?", (digest, run))
+
+
+def insert_text(connection: sqlite3.Connection, text: str) -> None:
+    """Put a run back into a ledger that does not know it."""
+    tables: Mapping[str, Any] = json.loads(text)
+    for table in ("run", "file", *RUN_TABLES):
+        told = tables[table]
+        names = ", ".join(f'"{name}"' for name in told["columns"])
+        marks = ", ".join("?" for _ in told["columns"])
+        connection.executemany(
+            f'INSERT OR IGNORE INTO "{table}" ({names}) VALUES ({marks})',  # noqa: S608 - as above
+            told["rows"],
+        )
+    (run,) = (row[tables["run"]["columns"].index("id")] for row in tables["run"]["rows"])
+    keep_digest(connection, run)
+
+
+def _rows(connection: sqlite3.Connection, query: str, run: int) -> dict[str, Any]:
+    cursor = connection.execute(query, {"run": run})
+    return {"columns": [column[0] for column in cursor.description], "rows": cursor.fetchall()}

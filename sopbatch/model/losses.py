@@ -1,0 +1,31 @@
+"""What counts for less than before, and why."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChange:
+    """What became of a line of the plan since the last report of an earlier week."""
+
+    sop: str
+    """Its code."""
+    title: str
+    what: str
+    """ditambahkan, dihapus, judul, tenggat, …"""
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """An SOP whose status counts for less than in the last report of an earlier week."""
+
+    sop: str
+    """Its key, as in the ledger."""
+    title: str
+    before: str
+    """Status then."""
+    after: str
+    """Status now; "" when it is in no list any more."""
+    reason: str
+    """In Indonesian, one clause."""
