@@ -1,5 +1,5 @@
 # make run: set up and process the sample batch. make test: set up and check everything.
-.PHONY: run test test-elsewhere samples docs clean
+.PHONY: run test test-elsewhere samples docs fuzz clean
 .DEFAULT_GOAL := run
 # Tests run in an order that follows from the commit; another one by `make test SEED=123`.
 SEED ?= $(shell printf %d 0x$$(git rev-parse --short=7 HEAD 2>/dev/null || echo 1))
@@ -30,6 +30,10 @@ samples: ## rebuild input/, workbook_templates/ and the pictures in README
 	.venv/bin/sopbatch template
 	.venv/bin/python -m tests.sample_batch
 	.venv/bin/python -m tests.sample_batch.pictures
+
+fuzz: ## damage real workbooks at random for SECONDS (600); SEED=n repeats a finding
+	@.ci/setup test
+	.venv/bin/python -m benchmarks.fuzz $(or $(SECONDS),600) $(SEED)
 
 docs: ## refresh the printed blocks in README and docs
 	@.ci/setup test

@@ -118,7 +118,7 @@ _OWN_LEVEL = {"PERDA": "provinsi ", "PERGUB": "provinsi ", "KEPGUB": "provinsi "
 }
 """The word for the region that a type of regulation says already."""
 
-_SERIAL = re.compile(r"(?:[A-Z]+[-.]?)?([0-9]+)")
+_SERIAL = re.compile(r"(?:[A-Z]{1,40}[-.]?)?([0-9]+)")
 
 
 def citation_serial(number: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sopbatch.model import Problem
+from sopbatch.rules.foreign import content_from_elsewhere, macros
 from sopbatch.rules.merged import MERGED, hides_required
 from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, quoted, reported, rule
 
@@ -253,42 +254,6 @@ def sheet_not_read(case: Case) -> Iterator[Problem]:
 def table_copied(case: Case) -> Iterator[Problem]:
     """A sheet was copied and left as it was."""
     return reported(case, "F-23")
-
-
-@rule(
-    "F-15",
-    WARNING,
-    sentence="Buku kerja ini memuat makro; karena itu berkasnya tidak dilampirkan pada PDF.",
-    advice="Simpan sebagai Buku Kerja Excel (.xlsx) tanpa makro, lalu kirim kembali.",
-    reason=(
-        "Makro dapat menjalankan perintah di komputer penerima. Di sini makro tidak dijalankan; "
-        "dokumen resmi tidak boleh membawanya."
-    ),
-)
-def macros(case: Case) -> Iterator[Problem]:
-    """The workbook carries a macro project."""
-    return reported(case, "F-15")
-
-
-@rule(
-    "F-16",
-    WARNING,
-    sentence=(
-        "Buku kerja ini mengambil isi dari luar ({sumber}); "
-        "karena itu berkasnya tidak dilampirkan pada PDF."
-    ),
-    advice=(
-        "Hapus gambar, objek, rumus, atau koneksi itu, atau putuskan melalui Data › Edit Tautan, "
-        "lalu simpan dan kirim kembali."
-    ),
-    reason=(
-        "Isi dari luar dapat berubah, hilang, atau menjalankan program ketika berkas dibuka. "
-        "Tautan biasa ke halaman web tidak termasuk."
-    ),
-)
-def content_from_elsewhere(case: Case) -> Iterator[Problem]:
-    """Something is fetched or started when the workbook is opened, beside plain links."""
-    return reported(case, "F-16")
 
 
 FILE_RULES: tuple[Rule, ...] = (
