@@ -129,6 +129,16 @@ class OpenBook:
         """Puts an empty row above that 1-based row."""
         self._ask("insert_row", sheet_name=sheet, row=row)
 
+    def delete_row(self, sheet: str, row: int) -> None:
+        """Takes that 1-based row out."""
+        self._ask("delete_row", sheet_name=sheet, row=row)
+
+    def sort_rows(
+        self, sheet: str, rows: tuple[int, int], columns: tuple[int, int], by: int
+    ) -> None:
+        """Sorts the rows of an area by a column, upwards; all numbers are 1-based."""
+        self._ask("sort_rows", sheet_name=sheet, rows=rows, columns=columns, by=by)
+
     def saved(self, save_as: SaveAs, password: str = "") -> bytes:
         """Its bytes in that format, encrypted when a password is given."""
         path = self._office.path(save_as)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import uno
 from com.sun.star.beans import PropertyValue
+from com.sun.star.table import TableSortField
 
 FILTERS = {
     "xlsx": "Calc MS Excel 2007 XML",
@@ -128,6 +129,28 @@ class Desk:
     def insert_row(self, book, sheet_name, row):
         self.books[book].Sheets.getByName(sheet_name).Rows.insertByIndex(row - 1, 1)
         self.books[book].calculate()
+
+    def delete_row(self, book, sheet_name, row):
+        self.books[book].Sheets.getByName(sheet_name).Rows.removeByIndex(row - 1, 1)
+        self.books[book].calculate()
+
+    def sort_rows(self, book, sheet_name, rows, columns, by):
+        """Sorts rows (first, last) over columns (first, last), all 1-based, by a column."""
+        sheet = self.books[book].Sheets.getByName(sheet_name)
+        area = sheet.getCellRangeByPosition(
+            columns[0] - 1, rows[0] - 1, columns[1] - 1, rows[1] - 1
+        )
+        field = TableSortField()
+        field.Field, field.IsAscending = by - columns[0], True
+        fields = uno.Any("[]com.sun.star.table.TableSortField", (field,))
+        descriptor = list(area.createSortDescriptor())
+        for item in descriptor:
+            if item.Name == "SortFields":
+                item.Value = fields
+            elif item.Name == "ContainsHeader":
+                item.Value = False
+        uno.invoke(area, "sort", (tuple(descriptor),))
+        self.books[book].calculateAll()
 
     def unhide(self, book):
         """Shows all columns, so that an export holds every cell."""

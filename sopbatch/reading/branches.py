@@ -6,10 +6,14 @@ from dataclasses import replace
 from sopbatch.model import Branch, Step, Symbol
 from sopbatch.reading.turns import ways_within
 from sopbatch.reading.values.text import is_missing, straighten
-from sopbatch.schema.sop_v1 import TARGET_MARKS, TARGET_WORDS
+from sopbatch.schema.targets import (
+    TARGET_MARKS,
+    TARGET_WORDS,
+    branch_number,
+    branch_pieces,
+    target_number,
+)
 
-MARKS = str.maketrans(dict.fromkeys(TARGET_MARKS, " "))
-"""What stands round a number and says nothing: "no. 7", "(7)", "langkah ke-7"."""
 TAIL = re.compile(
     rf"[\s{re.escape(TARGET_MARKS)}=]*(?:\b(?:{'|'.join(TARGET_WORDS)})\b[\s{re.escape(TARGET_MARKS)}]*)*"
     r"\d+(?:\.0)?[^\w]*$",
@@ -17,7 +21,6 @@ TAIL = re.compile(
 )
 """The end of a branch from its label on: ": 7", " ke langkah 7"."""
 LONGEST_LABEL = 60
-LONGEST_TARGET = 200
 BESIDE = re.compile(r"[;,\n&+]|\b(?:dan|serta)\b", re.IGNORECASE)
 """Between the steps of a fork."""
 NOWHERE = 0
@@ -121,34 +124,23 @@ def fork(text: str, ordinals: dict[int, int]) -> tuple[Branch, ...]:
 
 
 def named_branches(text: str, ordinals: dict[int, int]) -> tuple[Branch, ...]:
-    """Branches of "Teknis: 5; Administratif: 7" or "Teknis ke 5, Administratif ke 7".
-
-    () when the text is not of that form; a single branch is known by its colon.
-    """
+    """Branches of "Teknis: 5; Administratif: 7"; () when the text is not of that form."""
     if is_missing(text):
         return ()
-    pieces = [piece for piece in re.split(_divider(text), text) if piece.strip()]
-    if len(pieces) < 2 and not re.search("[:=]", text):
-        return ()
-    found = [_named(piece, ordinals) for piece in pieces]
+    found = [_named(piece, ordinals) for piece in branch_pieces(text)]
     return tuple(branch for branch in found if branch) if all(found) else ()
 
 
-def _divider(text: str) -> str:
-    """What stands between branches: a comma only where nothing else does."""
-    return r"[;\n]" if re.search(r"[;\n]", text) else ","
-
-
 def _named(piece: str, ordinals: dict[int, int]) -> Branch | None:
-    """The branch of "Teknis: 5" or "Teknis ke langkah 5"; None for anything else."""
-    *label, number = target_words(piece.replace("=", " ")) or ("",)
-    if not label or label[0][0].isdigit() or not number.isdecimal():
+    plain = straighten(piece)
+    number = branch_number(plain)
+    if number is None:
         return None
-    named = TAIL.sub("", piece).strip() or " ".join(label)
-    if len(named) > LONGEST_LABEL:
+    label = TAIL.sub("", plain).strip()
+    target = plain[len(label) :].strip(" :=")
+    if not label or len(label) > LONGEST_LABEL:
         return None
-    target = ordinals.get(int(number), NOWHERE)
-    return Branch(named, target, "next", piece[len(named) :].strip(" :=") or number)
+    return Branch(label, ordinals.get(number, NOWHERE), "next", target)
 
 
 def _single(label: str, text: str, key: str, step: Step, ordinals: dict[int, int]) -> Branch:
@@ -158,17 +150,5 @@ def _single(label: str, text: str, key: str, step: Step, ordinals: dict[int, int
 
 
 def _target(text: str, ordinals: dict[int, int]) -> int | None:
-    words = target_words(text)
-    number = words[0] if len(words) == 1 and words[0].isdecimal() else ""
-    return ordinals.get(int(number), NOWHERE) if number else None
-
-
-def target_words(text: str) -> tuple[str, ...]:
-    """What is said besides words that only lead to a number: "kembali ke no. 7" says "7".
-
-    The template's column Periksa takes its targets apart in the same way.
-    """
-    if len(text) > LONGEST_TARGET:
-        return ()
-    plain = f"{straighten(text).lower()} ".replace(".0 ", " ").translate(MARKS)
-    return tuple(word for word in plain.split() if word not in TARGET_WORDS)
+    number = target_number(straighten(text))
+    return None if number is None else ordinals.get(number, NOWHERE)

@@ -47,7 +47,7 @@ COUNTER = re.compile(r"(?:kurang \d+ isian|lengkap\b|\d+ baris prosedur perlu)")
 TABLE_TITLE = re.compile(r"(?:salinan )?prosedur[ _]?(?:\(?\d+\)?)? sop")
 NOT_YET = re.compile(r"\(terisi dari lembar ")
 REMARK = re.compile(
-    r"✓|isi |simbol|kolom pelaksana|belum |mulai |langkah |ya |tidak |lanjut |tujuan |.*→"
+    r"✓|isi |simbol|waktu |kolom pelaksana|belum |mulai |langkah |ya |tidak |lanjut |tujuan |.*→"
 )
 """How a remark of the column Periksa begins, where a formula cannot be told from its result."""
 LEGEND = "wajib diisi"
@@ -102,7 +102,7 @@ def table_part(tables: Sequence[Table], values: frozenset[str]) -> FormOf:
     """Headings, numbers and remarks of the tables on a sheet, and what stands above them."""
     sheet = tables[0].sheet
     ordered = sorted(tables, key=lambda table: table.top_row)
-    checks = {table.top_row: table.check_column for table in ordered}
+    checks = {table.top_row: table.check_columns for table in ordered}
 
     def knows(row: int, column: int) -> bool:
         text = text_at(sheet, row, column)
@@ -117,9 +117,10 @@ def table_part(tables: Sequence[Table], values: frozenset[str]) -> FormOf:
             return text in TABLE_WORDS or (row, column) in heads
         if column == table.columns.get(NUMBER_COLUMN.key, 0):
             return is_ordinal(text) or _is_formula(sheet, row, column)
-        if column == checks[table.top_row]:
-            formulas = sheet.formulas or sheet.uncached
-            return _is_formula(sheet, row, column) or (not formulas and bool(REMARK.match(text)))
+        if column in checks[table.top_row]:
+            formulas, first = sheet.formulas or sheet.uncached, checks[table.top_row][0]
+            plain = column != first or bool(REMARK.match(text))
+            return _is_formula(sheet, row, column) or (not formulas and plain)
         return False
 
     return knows

@@ -69,13 +69,18 @@ class Table:
     @property
     def check_column(self) -> int:
         """Column of the form's own remarks on each row, 0 when there is none."""
-        found = (
+        return next(iter(self.check_columns), 0)
+
+    @property
+    def check_columns(self) -> tuple[int, ...]:
+        """That column, and the hidden ones with the same heading, from left to right."""
+        found = {
             column
             for row in range(self.top_row, self.first_row)
             for column in range(1, self.sheet.width + 1)
             if text_at(self.sheet, row, column) == fold(CHECK_LABEL)
-        )
-        return next(found, 0)
+        }
+        return tuple(sorted(found))
 
     @property
     def typed(self) -> Mapping[tuple[int, int], CellValue | None]:

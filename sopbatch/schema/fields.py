@@ -8,6 +8,19 @@ TOO_LONG = "terlalu panjang"
 """What a form says beside an input cell; never an officer's own words there."""
 
 
+class WrongState(StrEnum):
+    """What a form says beside a cell that the check would not take as it is."""
+
+    NIP = "NIP keliru"
+    DATE = "bukan tanggal"
+    UNCLEAR = "cek tulisannya"
+    SOP = "tanpa kata SOP"
+    REVISION = "cek Revisi ke-"
+    NUMBER = "bukan angka"
+    CHOICE = "bukan pilihan"
+    OPEN = "belum lengkap"
+
+
 class FieldKind(Enum):
     """What a cell takes; decides number format, drop-down, prompt and parser."""
 

@@ -83,6 +83,10 @@ FIRST_LANE_COLUMN = step_column("nodes")
 LAST_LANE_COLUMN = FIRST_LANE_COLUMN + MAX_LANES - 1
 CHECK_COLUMN = step_column("next") + 1
 """Column "Periksa": what is still wrong in the row, by formula."""
+OPENER_COLUMN = CHECK_COLUMN + 1
+"""Empty; keeps rows at their height."""
+TARGET_COLUMNS = range(OPENER_COLUMN + 1, OPENER_COLUMN + 8)
+"""Hidden, headed as Periksa: the numbers that Ya ke, Tidak ke and Lanjut ke name."""
 
 
 def procedure_sheet(part: int) -> str:

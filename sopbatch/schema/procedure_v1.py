@@ -131,16 +131,15 @@ STEP_COLUMNS: tuple[Field, ...] = (
 )
 """Columns of the procedure table from left to right; LANES stands for all lane columns."""
 
-TARGET_WORDS = ("kembali", "lanjut", "langkah", "tahap", "nomor", "step", "ke", "no")
-"""Words that only lead to a step's number: "kembali ke langkah 7"."""
-TARGET_MARKS = ".:()-"
-"""Signs that say nothing round a step's number: "no. 7", "(7)", "ke-7"."""
-
 CHECK_LABEL = "Periksa"
 """Heading of the column that tells by formula what is still wrong; nobody types there."""
 
 NAMELESS_HINT = "isi nama ↓"
 """What stands above a lane without a name, by formula."""
+RESERVE_HINT = "↓"
+"""The same above a narrow lane."""
+TWIN_HINT = "nama kembar ↓"
+"""What stands above two lanes of one name."""
 TABLE_GROUPS = ("Mutu Baku", "Alur")
 """Headings over several columns, besides that of the lanes."""
 
@@ -163,7 +162,10 @@ ACTOR = Field(
 
 MAX_LANES = 15
 OPEN_LANES = 8
-"""Lanes shown at first; the others are a collapsed outline group."""
-TABLE_HINTS = (NAMELESS_HINT, f"Lebih dari {OPEN_LANES} pelaksana: blok kolom")
+"""Lanes of full width at first; the others are narrow."""
+MORE_LANES_HINT = (
+    f"Lebih dari {OPEN_LANES} pelaksana: isi kolom sempit di kanannya, lalu tarik tepi kolom itu."
+)
+TABLE_HINTS = (NAMELESS_HINT, RESERVE_HINT, TWIN_HINT, f"Lebih dari {OPEN_LANES} pelaksana: ")
 """How the form's own help beside the table begins."""
 STEP_ROWS = 60

@@ -3,21 +3,26 @@
 from collections.abc import Sequence
 
 from sopbatch.schema.places_v1 import FIRST_STEP_ROW, procedure_sheet
+from sopbatch.schema.sop_v1 import IDENTITY_SHEET
 from sopbatch.writing.templates.book import Page
 from sopbatch.writing.templates.form import Form
 from sopbatch.writing.templates.identity import last_identity_row
+from sopbatch.writing.templates.identity_checks import counters as identity_cells
 from sopbatch.writing.templates.identity_state import (
     LEVEL_NAME,
     first_missing_expression,
     level,
     level_formula,
     missing_formula,
+    wrong_formula,
 )
 from sopbatch.writing.templates.identity_state import missing as identity_missing
+from sopbatch.writing.templates.identity_state import wrong as identity_wrong
 from sopbatch.writing.templates.looks import BASE
 from sopbatch.writing.templates.step_formulas import StepFormulas
 from sopbatch.writing.templates.step_state import missing as steps_missing
-from sopbatch.writing.templates.step_state import wrong_rows
+from sopbatch.writing.templates.step_state import used_steps, wrong_rows
+from sopbatch.writing.templates.target_formulas import TargetFormulas
 
 FIRST_ROW = 6
 """1-based row of the first counter on the lists sheet, below the template's identity."""
@@ -44,6 +49,8 @@ def form_state(form: Form) -> str:
         part = next((part for part in _parts(form) if tables[part - 1]), 1)
         first = lacking[0].label if lacking else _sheet(part)
         return f"Kurang {count} isian. Berikutnya: {first}"
+    if unclear := len(identity_wrong(form)):
+        return f"Periksa {unclear} isian {IDENTITY_SHEET}: lihat kolom Keadaan"
     wrong = sum(wrong_rows(form, part) for part in _parts(form))
     return f"{COMPLETE}; {_wrong(wrong)}" if wrong else COMPLETE
 
@@ -66,7 +73,9 @@ def _counters(form: Form) -> Sequence[Counter]:
     counters: list[Counter] = [
         (LEVEL_NAME, level_formula(), level(form)),
         ("sopb_kurang_identitas", missing_formula(last), len(identity_missing(form))),
+        ("sopb_keliru_identitas", wrong_formula(last), len(identity_wrong(form))),
     ]
+    counters += identity_cells(form)
     for part in _parts(form):
         counters += _table_counters(form, part)
     lacking = "+".join(
@@ -78,6 +87,8 @@ def _counters(form: Form) -> Sequence[Counter]:
         sheet = f'IF(sopb_kurang_prosedur_{part}>0,"{_sheet(part)}",{sheet})'
     first = f"IFERROR({first_missing_expression(last)},{sheet})"
     complete = f'IF({wrong}>0,"{COMPLETE}; "&({wrong})&" {WRONG_ROWS}","{COMPLETE}")'
+    unclear = f'"Periksa "&sopb_keliru_identitas&" isian {IDENTITY_SHEET}: lihat kolom Keadaan"'
+    complete = f"IF(sopb_keliru_identitas>0,{unclear},{complete})"
     formula = f'=IF({lacking}>0,"Kurang "&({lacking})&" isian. Berikutnya: "&{first},{complete})'
     return [*counters, (STATE_NAME, formula, form_state(form))]
 
@@ -86,7 +97,8 @@ WRONG_ROWS = "baris Prosedur perlu diperiksa"
 
 
 def _table_counters(form: Form, part: int) -> list[Counter]:
-    formulas = StepFormulas(FIRST_STEP_ROW + form.steps(part) - 1, procedure_sheet(part))
+    last, sheet = FIRST_STEP_ROW + form.steps(part) - 1, procedure_sheet(part)
+    formulas = StepFormulas(last, part, sheet)
     lacking, wrong = f"sopb_kurang_prosedur_{part}", f"sopb_keliru_prosedur_{part}"
     text = (
         f'=IF({lacking}>0,"Kurang "&{lacking}&" isian","")'
@@ -94,7 +106,9 @@ def _table_counters(form: Form, part: int) -> list[Counter]:
         f'&IF({wrong}>0,{wrong}&" {WRONG_ROWS}","")'
         f'&IF({lacking}+{wrong}=0,"{COMPLETE}","")'
     )
+    steps = TargetFormulas(last, part, sheet).count
     return [
+        (formulas.steps, f"={steps}", len(used_steps(form, part))),
         (lacking, f"={formulas.missing}", steps_missing(form, part)),
         (wrong, f"={formulas.wrong_rows}", wrong_rows(form, part)),
         (table_state_name(part), text, table_state(form, part)),

@@ -55,15 +55,23 @@ STEPS = (
         "Untuk simbol Keputusan, tulis nomor langkah tujuan di kolom Tidak ke. Kolom Ya ke boleh "
         "kosong bila Ya berarti langkah berikutnya."
     ),
-    "Perhatikan kolom Periksa: tanda ✓ berarti baris itu sudah benar.",
     (
-        "Simpan, lalu kirimkan berkas ini. Jangan mengubah nama lembar; baris boleh disisipkan dan "
-        "dihapus, lebar kolom dan tinggi baris boleh diubah."
+        "Perhatikan kolom Periksa: tanda ✓ berarti baris itu sudah benar. Setelah menyisipkan atau "
+        "menghapus baris, bacalah tujuan cabang di sana: “Tidak → 7 Melakukan peninjauan…”."
+    ),
+    (
+        "Simpan, lalu kirimkan berkas ini. Baris boleh disisipkan, dihapus, dan diurutkan; baris "
+        "sisipan tidak perlu dinomori. Lebar kolom dan tinggi baris boleh diubah."
     ),
 )
 MORE_LANES = (
-    f"Tersedia {OPEN_LANES} kolom pelaksana yang terlihat. Bila perlu lebih, blok kolom pelaksana "
-    "terakhir sampai kolom Kelengkapan, klik kanan, lalu pilih Tampilkan (Unhide)."
+    f"Lebih dari {OPEN_LANES} pelaksana: isi kolom sempit di kanan kolom pelaksana ke-{OPEN_LANES} "
+    "(sampai 15 pelaksana), lalu tarik tepi judul kolomnya agar lebar."
+)
+FORMATS = (
+    "Simpan sebagai .xlsx agar berkas ini kembali kepada Anda dengan tanda di selnya. Berkas .xls "
+    "dan .ods juga kami baca, tetapi kembali tanpa diubah, disertai formulir .xlsx baru yang sudah "
+    "terisi dan ditandai."
 )
 COPYING = (
     "Menyalin dari Word atau berkas lain: gunakan Tempel Khusus > Nilai (Paste Special > Values), "
@@ -118,7 +126,7 @@ def _heading(page: Page, row: int, text: str) -> None:
 def _steps(page: Page, row: int) -> int:
     _heading(page, row, "Cara mengisi")
     texts = [f"{number}.  {text}" for number, text in enumerate(STEPS, start=1)]
-    for text in (*texts, MORE_LANES, COPYING):
+    for text in (*texts, MORE_LANES, COPYING, FORMATS):
         row += 1
         page.row(row, 22)
         page.merge(row, 2, row, 5, WRAPPED)

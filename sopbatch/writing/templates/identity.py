@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from sopbatch.model import Place, column_letters
-from sopbatch.schema.fields import FILLED, TOO_LONG, Field, FieldGroup
+from sopbatch.schema.fields import FILLED, TOO_LONG, Field, FieldGroup, WrongState
 from sopbatch.schema.fields import WANTED as WANTED_STATE
 from sopbatch.schema.places_v1 import (
     INPUT_COLUMN,
@@ -29,6 +29,7 @@ from sopbatch.writing.templates.looks import (
     TITLE,
     WANTED,
     WANTED_TEXT,
+    WRONG,
     Look,
     row_opener,
 )
@@ -41,6 +42,7 @@ LEAST_HEIGHT = 24.0
 LABEL: Look = CELL | {"bold": True, "indent": 1}
 STATE: Look = CELL | {"align": "center", "font_size": 9, "font_color": ACCENT}
 PROMPT: Look = NOTE | BOXED | {"indent": 1}
+NOT_RIGHT = (WANTED_STATE, TOO_LONG, *WrongState)
 PROTECTION = {
     "format_cells": True,
     "format_columns": True,
@@ -136,19 +138,22 @@ def _colours(page: Page) -> None:
         STATE_COLUMN,
         last,
         STATE_COLUMN,
-        f'OR({wanted},{state_cell}="{TOO_LONG}")',
+        "OR(" + ",".join(f'{state_cell}="{word}"' for word in NOT_RIGHT) + ")",
         {"bg_color": WANTED, "font_color": WANTED_TEXT},
     )
     quiet = f'{state_cell}<>"{FILLED}"'
     look = {"font_color": NOTE["font_color"]}
     page.highlight(first, STATE_COLUMN, last, STATE_COLUMN, quiet, look)
+    unlike = {"bg_color": WRONG}
+    told = "OR(" + ",".join(f'{state_cell}="{word}"' for word in WrongState) + ")"
+    page.highlight(first, INPUT_COLUMN, last, INPUT_COLUMN, told, unlike)
     top = f"LEFT(${column_letters(LABEL_COLUMN)}${COUNTER_ROW},6)"
     page.highlight(
         COUNTER_ROW,
         LABEL_COLUMN,
         COUNTER_ROW,
         PROMPT_COLUMN,
-        f'{top}="Kurang"',
+        f'OR({top}="Kurang",{top}="Periks")',
         {"bg_color": WANTED, "font_color": WANTED_TEXT},
     )
 

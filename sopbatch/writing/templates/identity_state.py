@@ -1,11 +1,26 @@
 """What is still missing on the sheet Identitas: each formula beside the value it comes to."""
 
 from sopbatch.model import column_letters
-from sopbatch.schema.fields import FILLED, LATER, OPTIONAL, TOO_LONG, WANTED, Field, Required
+from sopbatch.schema.fields import (
+    FILLED,
+    LATER,
+    OPTIONAL,
+    TOO_LONG,
+    WANTED,
+    Field,
+    Required,
+    WrongState,
+)
 from sopbatch.schema.places_v1 import INPUT_COLUMN, LABEL_COLUMN, STATE_COLUMN
 from sopbatch.schema.sop_v1 import IDENTITY_FIELDS, IDENTITY_SHEET
 from sopbatch.schema.statuses import OFFICER_CHOICES, status_of
 from sopbatch.writing.templates.form import Form
+from sopbatch.writing.templates.identity_checks import (
+    fault,
+    fault_formula,
+    says_nothing,
+    says_nothing_formula,
+)
 
 LEVELS: dict[Required, int] = {
     Required.NEVER: 0,
@@ -53,24 +68,48 @@ def state_formula(field: Field, row: int, *, has_sections: bool) -> str:
     """State of a field whose first cell stands in that 1-based row."""
     first = f"{INPUTS}{row}"
     cells = f"{first}:{INPUTS}{row + field.rows - 1}"
-    filled = f"IFERROR(LEN(TRIM({first})),1)>0" if field.rows == 1 else f"COUNTA({cells})>0"
+    single = field.rows == 1
+    silent = says_nothing_formula(first) if single else f"COUNTA({cells})=0"
     done = f'"{FILLED}"'
+    if single and (wrong := fault_formula(field, first)) != '""':
+        done = f'IF({wrong}="",{done},{wrong})'
     if field.max_length:
         length = f"SUMPRODUCT(LEN({cells}))>{field.max_length}"
         done = f'IF({length},"{TOO_LONG}",{done})'
     absent = f'"{_absent(field, has_sections=has_sections)}"'
+    if field.need is not None:
+        # "-" is an answer where nothing is needed: never revised.
+        absent = f'IF(LEN(TRIM({first}))>0,"{FILLED}",{absent})'
     if needed := _needed_formula(field, has_sections=has_sections):
         absent = f'IF({needed},"{WANTED}",{absent})'
-    return f'=IFERROR(IF({filled},{done},{absent}),"{TOO_LONG}")'
+    return f'=IFERROR(IF({silent},{absent},{done}),"{TOO_LONG}")'
 
 
 def state(field: Field, form: Form) -> str:
     """What `state_formula` comes to."""
     items = form.items(field)
-    if items:
-        too_long = 0 < field.max_length < sum(len(item) for item in items)
-        return TOO_LONG if too_long else FILLED
-    return WANTED if _needed(field, form) else _absent(field, has_sections=form.has_sections)
+    if field.rows == 1 and all(map(says_nothing, items)):
+        if _needed(field, form):
+            return WANTED
+        typed = bool(items) and field.need is not None
+        return FILLED if typed else _absent(field, has_sections=form.has_sections)
+    if not items:
+        return WANTED if _needed(field, form) else _absent(field, has_sections=form.has_sections)
+    if 0 < field.max_length < sum(len(item) for item in items):
+        return TOO_LONG
+    return (fault(field, form) if field.rows == 1 else "") or FILLED
+
+
+def wrong(form: Form) -> tuple[Field, ...]:
+    """Fields that are filled, though not as the check would take them."""
+    return tuple(field for field in IDENTITY_FIELDS if state(field, form) in {*WrongState})
+
+
+def wrong_formula(last_row: int) -> str:
+    """Number of states that say what is wrong down to that 1-based row."""
+    words = ";".join(f'"{word}"' for word in WrongState)
+    states = f"{IDENTITY_SHEET}!{STATES}1:{STATES}{last_row}"
+    return f"=SUMPRODUCT(COUNTIF({states},{{{words}}}))"
 
 
 def missing(form: Form) -> tuple[Field, ...]:

@@ -10,6 +10,8 @@ from sopbatch.schema.places_v1 import (
     KIND_ROW,
     LAST_LANE_COLUMN,
     NAME_ROW,
+    OPENER_COLUMN,
+    TARGET_COLUMNS,
     procedure_sheet,
     step_column,
 )
@@ -22,6 +24,7 @@ from sopbatch.schema.sop_v1 import (
     LANE_KIND,
     LANES,
     MAX_LANES,
+    MORE_LANES_HINT,
     NAMELESS_HINT,
     NEXT_COLUMN,
     NO_TARGET_COLUMN,
@@ -29,11 +32,13 @@ from sopbatch.schema.sop_v1 import (
     OPEN_LANES,
     OUTPUT_COLUMN,
     REMARK_COLUMN,
+    RESERVE_HINT,
     STEP_COLUMNS,
     TABLE_GROUPS,
+    TWIN_HINT,
     YES_COLUMN,
 )
-from sopbatch.writing.templates.book import FOLIO, Book, Page
+from sopbatch.writing.templates.book import Book, Page
 from sopbatch.writing.templates.counters import table_state, table_state_name
 from sopbatch.writing.templates.form import Form
 from sopbatch.writing.templates.inputs import input_look, input_rule, input_value
@@ -52,13 +57,14 @@ from sopbatch.writing.templates.looks import (
     Look,
     row_opener,
 )
+from sopbatch.writing.templates.procedure_page import lay_out
 from sopbatch.writing.templates.step_colours import colour_steps
-from sopbatch.writing.templates.step_formulas import StepFormulas
-from sopbatch.writing.templates.step_state import check, number
+from sopbatch.writing.templates.step_formulas import NAMES, StepFormulas
+from sopbatch.writing.templates.step_state import check, hidden, number
+from sopbatch.writing.templates.target_formulas import TargetFormulas
 
 TITLE_ROW, SOP_ROW, UNIT_ROW, COUNTER_ROW, HINT_ROW = 1, 2, 3, 4, 5
-OPENER_COLUMN = CHECK_COLUMN + 1
-CHECK_WIDTH = 38.0
+CHECK_WIDTH = 44.0
 LEAST_HEIGHT = 32.0
 NAME: Look = INPUT | {
     "align": "center",
@@ -68,27 +74,21 @@ NAME: Look = INPUT | {
     "font_size": 9,
 }
 KIND: Look = INPUT | {"align": "center", "font_size": 9, "bg_color": BAND}
+RESERVE: Look = {"text_wrap": False, "shrink": True}
 SYMBOL: Look = INPUT | {"align": "center", "font_size": 9, "bold": True}
 SUBHEAD: Look = HEAD | {"bg_color": BAND, "font_color": ACCENT}
 NUMBER: Look = CELL | {"align": "center", "locked": False, "bg_color": "#FAFBFB"}
 CHECK: Look = WRAPPED | BOXED | {"font_size": 9, "font_color": ACCENT, "locked": False}
 HINT: Look = NOTE | {"align": "center", "italic": True, "font_size": 8, "text_wrap": False}
+RESERVE_WIDTH = 4.5
 NOT_YET = "(terisi dari lembar Identitas)"
 GROUPS: tuple[tuple[str, tuple[Field, ...]], ...] = (
     (TABLE_GROUPS[0], (INPUTS_COLUMN, DURATION_COLUMN, OUTPUT_COLUMN)),
     (TABLE_GROUPS[1], (YES_COLUMN, NO_TARGET_COLUMN, NEXT_COLUMN)),
 )
 CALCULATED = (
-    "Kolom ini terisi sendiri. Pada baris sisipan, salin kolom No dan Periksa dari baris lain."
+    "Kolom ini terisi sendiri. Baris sisipan tidak perlu dinomori; nomornya kami hitung sendiri."
 )
-PROTECTION = {
-    "format_cells": True,
-    "format_columns": True,
-    "format_rows": True,
-    "insert_rows": True,
-    "delete_rows": True,
-    "insert_hyperlinks": True,
-}
 
 
 def part_name(name: str, part: int) -> str:
@@ -105,16 +105,15 @@ def write_procedure(book: Book, form: Form, part: int, choices: dict[str, str]) 
     _table_head(page)
     _lanes(page, form, part)
     for step in range(1, form.steps(part) + 1):
-        _step(page, form, part, step, StepFormulas(last_row))
+        _step(page, form, part, step, StepFormulas(last_row, part))
     _names(page, part, last_row)
     _helps(page, choices, last_row)
     colour_steps(page, last_row)
-    _print_layout(page, last_row)
-    page.sheet.protect(options=PROTECTION)
+    lay_out(page, last_row)
 
 
 def _columns(page: Page, form: Form, part: int) -> None:
-    """Widths; lanes beyond those prepared and used are folded away."""
+    """Widths; lanes beyond those prepared and used are narrow, and open to whoever needs them."""
     shown = max(OPEN_LANES, form.used_lanes(part))
     for field in STEP_COLUMNS:
         first = step_column(field.key) - 1
@@ -122,13 +121,12 @@ def _columns(page: Page, form: Form, part: int) -> None:
             page.sheet.set_column(first, first, field.width)
             continue
         for lane in range(MAX_LANES):
-            folded = {"level": 1, "hidden": lane >= shown} if lane >= OPEN_LANES else {}
-            page.sheet.set_column(first + lane, first + lane, field.width, None, folded)
-    after = LAST_LANE_COLUMN
-    collapsed = {"collapsed": shown < MAX_LANES}
-    page.sheet.set_column(after, after, INPUTS_COLUMN.width, None, collapsed)
+            width = field.width if lane < shown else RESERVE_WIDTH
+            page.sheet.set_column(first + lane, first + lane, width)
     page.sheet.set_column(CHECK_COLUMN - 1, CHECK_COLUMN - 1, CHECK_WIDTH)
     page.sheet.set_column(OPENER_COLUMN - 1, OPENER_COLUMN - 1, 1)
+    hidden = {"hidden": True}
+    page.sheet.set_column(TARGET_COLUMNS[0] - 1, TARGET_COLUMNS[-1] - 1, 8, None, hidden)
 
 
 def _head(page: Page, form: Form, part: int) -> None:
@@ -143,13 +141,7 @@ def _head(page: Page, form: Form, part: int) -> None:
     page.merge(COUNTER_ROW, 1, COUNTER_ROW, 2, COUNTER)
     page.formula(COUNTER_ROW, 1, f"={table_state_name(part)}", COUNTER, table_state(form, part))
     page.row(HINT_ROW, 18)
-    page.put(HINT_ROW, 1, _hint(), NOTE | {"text_wrap": False, "font_size": 8})
-
-
-def _hint() -> str:
-    first = column_letters(FIRST_LANE_COLUMN + OPEN_LANES - 1)
-    last = column_letters(LAST_LANE_COLUMN + 1)
-    return f"Lebih dari {OPEN_LANES} pelaksana: blok kolom {first}–{last}, klik kanan, Tampilkan."
+    page.put(HINT_ROW, 1, MORE_LANES_HINT, NOTE | {"text_wrap": False, "font_size": 8})
 
 
 def _sop_line(form: Form) -> tuple[str, str]:
@@ -182,7 +174,8 @@ def _table_head(page: Page) -> None:
     page.merge(GROUP_ROW, FIRST_LANE_COLUMN, GROUP_ROW, LAST_LANE_COLUMN, HEAD)
     page.put(GROUP_ROW, FIRST_LANE_COLUMN, LANES.label, HEAD)
     _joined(page, GROUP_ROW, step_column(REMARK_COLUMN.key), KIND_ROW, REMARK_COLUMN.label, HEAD)
-    _joined(page, GROUP_ROW, CHECK_COLUMN, KIND_ROW, CHECK_LABEL, HEAD)
+    for column in (CHECK_COLUMN, *TARGET_COLUMNS):
+        _joined(page, GROUP_ROW, column, KIND_ROW, CHECK_LABEL, HEAD)
     for heading, fields in GROUPS:
         left, right = step_column(fields[0].key), step_column(fields[-1].key)
         page.merge(GROUP_ROW, left, GROUP_ROW, right, HEAD)
@@ -197,15 +190,23 @@ def _joined(page: Page, row: int, column: int, last_row: int, text: str, look: L
 
 
 def _lanes(page: Page, form: Form, part: int) -> None:
+    shown = max(OPEN_LANES, form.used_lanes(part))
     for lane in range(1, MAX_LANES + 1):
         column = FIRST_LANE_COLUMN + lane - 1
         name = form.values.get(Place(ACTOR.key, 0, part, lane), "")
         kind = form.values.get(Place(LANE_KIND.key, 0, part, lane), "")
-        page.put(NAME_ROW, column, name, NAME)
+        page.put(NAME_ROW, column, name, NAME if lane <= shown else NAME | RESERVE)
         page.put(KIND_ROW, column, kind, KIND)
         letters = column_letters(column)
-        formula = f'=IF(LEN({letters}{NAME_ROW})=0,"{NAMELESS_HINT}","")'
-        page.formula(HINT_ROW, column, formula, HINT, "" if name else NAMELESS_HINT)
+        own = f"LOWER(TRIM({letters}${NAME_ROW}))"
+        twins = f"SUMPRODUCT(--(LOWER(TRIM({NAMES}))={own}))>1"
+        blank = NAMELESS_HINT if lane <= shown else RESERVE_HINT
+        told = f'IF({twins},"{TWIN_HINT}","")'
+        formula = f'=IF(LEN(TRIM({letters}{NAME_ROW}))=0,"{blank}",{told})'
+        same = [one.strip().lower() for one in form.lanes(part)].count(str(name).strip().lower())
+        page.formula(
+            HINT_ROW, column, formula, HINT, (TWIN_HINT if same > 1 else "") if name else blank
+        )
 
 
 def _step(page: Page, form: Form, part: int, step: int, formulas: StepFormulas) -> None:
@@ -216,6 +217,13 @@ def _step(page: Page, form: Form, part: int, step: int, formulas: StepFormulas) 
     page.growing_row(row, texts, LEAST_HEIGHT, BASE | {"locked": False})
     page.formula(row, 1, formulas.number(row), NUMBER, number(form, part, step))
     page.formula(row, CHECK_COLUMN, formulas.check(row), CHECK, check(form, part, step))
+    targets = TargetFormulas(formulas.last_row, part)
+    for column, (formula, result) in zip(
+        TARGET_COLUMNS,
+        zip(targets.hidden(row), hidden(form, part, step), strict=True),
+        strict=True,
+    ):
+        page.formula(row, column, formula, NUMBER, result)
     page.put(row, OPENER_COLUMN, "", row_opener(LEAST_HEIGHT, locked=False))
     for field in STEP_COLUMNS:
         if field is NUMBER_COLUMN:
@@ -223,9 +231,13 @@ def _step(page: Page, form: Form, part: int, step: int, formulas: StepFormulas) 
         lanes = range(1, MAX_LANES + 1) if field is LANES else (0,)
         look = _step_look(field)
         for lane in lanes:
+            narrow = field is LANES and lane > max(OPEN_LANES, form.used_lanes(part))
             value = form.values.get(Place(field.key, step, part, lane), "")
             page.put(
-                row, step_column(field.key) + max(lane - 1, 0), input_value(field, value), look
+                row,
+                step_column(field.key) + max(lane - 1, 0),
+                input_value(field, value),
+                look | RESERVE if narrow else look,
             )
 
 
@@ -271,22 +283,3 @@ CALCULATED_RULE = {
     "error_message": CALCULATED,
     "error_type": "stop",
 }
-
-
-def _print_layout(page: Page, last_row: int) -> None:
-    page.sheet.freeze_panes(KIND_ROW, ACTIVITY_COLUMN_COUNT)
-    page.sheet.set_landscape()
-    page.sheet.set_paper(FOLIO)
-    page.sheet.fit_to_pages(1, 0)
-    page.sheet.repeat_rows(GROUP_ROW - 1, KIND_ROW - 1)
-    page.sheet.print_area(0, 0, last_row - 1, CHECK_COLUMN - 2)
-    page.sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    page.sheet.set_footer("&L&8Prosedur SOP&R&8Halaman &P dari &N")
-    page.sheet.hide_gridlines(2)
-    page.sheet.set_zoom(85)
-    page.sheet.set_tab_color(ACCENT)
-    page.tolerate("number_stored_as_text", FIRST_STEP_ROW, 1, last_row, CHECK_COLUMN)
-    page.tolerate("formula_unlocked", FIRST_STEP_ROW, 1, last_row, CHECK_COLUMN)
-
-
-ACTIVITY_COLUMN_COUNT = step_column(ACTIVITY_COLUMN.key)

@@ -33,7 +33,7 @@ from sopbatch.writing.templates.step_state import (
 COUNTER_ROW = 4
 WANTED_FILL = {"bg_color": WANTED}
 ROW = FIRST_STEP_ROW
-USED = f'{row_cell(NUMBER_COLUMN.key, ROW)}<>""'
+USED = f"COUNTA({row_cell('activity', ROW)}:{row_cell(NEXT_COLUMN.key, ROW)})>0"
 
 
 def colour_steps(page: Page, last_row: int) -> None:
@@ -43,7 +43,7 @@ def colour_steps(page: Page, last_row: int) -> None:
     _wanted(page, last_row)
     _unused(page, last_row)
     _head(page)
-    text = f'{column_letters(CHECK_COLUMN)}{ROW}<>"{DONE}"'
+    text = f'LEFT({column_letters(CHECK_COLUMN)}{ROW},1)<>"{DONE}"'
     page.highlight(ROW, CHECK_COLUMN, last_row, CHECK_COLUMN, text, {"font_color": WANTED_TEXT})
 
 

@@ -6,13 +6,14 @@ from sopbatch.model import Symbol, column_letters
 from sopbatch.schema.places_v1 import (
     CHECK_COLUMN,
     FIRST_LANE_COLUMN,
-    FIRST_STEP_ROW,
     KIND_ROW,
     LAST_LANE_COLUMN,
     NAME_ROW,
+    TARGET_COLUMNS,
     step_column,
 )
 from sopbatch.schema.sop_v1 import (
+    DURATION_COLUMN,
     LANES,
     MAX_LANES,
     NEXT_COLUMN,
@@ -21,25 +22,36 @@ from sopbatch.schema.sop_v1 import (
     YES_COLUMN,
 )
 from sopbatch.writing.templates.step_state import (
+    AND,
+    ARROW,
     DONE,
     ITSELF,
-    MIXED,
     NAMELESS,
+    NO,
     NO_END,
+    NO_UNIT,
     NOT_A_DECISION,
     NOT_A_STEP,
+    ONWARD,
     REQUIRED_COLUMNS,
     SAME_WAY,
+    SHOWN_BRANCHES,
     START_FIRST,
     START_ONCE,
     SYMBOL_WORD,
     TARGETS,
+    UNITS,
+    YES,
 )
-
-MOST_BRANCHES = 6
-"""Named branches of one step that the formula looks at."""
-BRANCH_ROOM = 200
-"""Characters kept for each while they are taken apart."""
+from sopbatch.writing.templates.target_formulas import (
+    FAULTS_AT,
+    FIRST_AT,
+    NO_AT,
+    YES_AT,
+    TargetFormulas,
+    hidden_cell,
+    steps_name,
+)
 
 START, DECISION, END = Symbol.START.value, Symbol.DECISION.value, Symbol.END.value
 
@@ -54,15 +66,16 @@ class StepFormulas:
     """Formulas of a procedure table with its last step in that 1-based row."""
 
     last_row: int
+    part: int = 1
     sheet: str = ""
     """Sheet of the table, when the formulas stand on another one."""
 
     def column(self, key: str) -> str:
-        """The step rows of a column, absolute."""
+        """The step rows of a column and the one above, absolute: a row put in on top counts."""
         return self._rows(step_column(key), step_column(key))
 
     def _rows(self, left: int, right: int) -> str:
-        first = f"${column_letters(left)}${FIRST_STEP_ROW}"
+        first = f"${column_letters(left)}${KIND_ROW}"
         return self._at(f"{first}:${column_letters(right)}${self.last_row}")
 
     def _at(self, cells: str) -> str:
@@ -88,8 +101,8 @@ class StepFormulas:
     @property
     def missing(self) -> str:
         """How much is blank that must be filled, over the whole table."""
-        said = f'({self.column(NUMBER_COLUMN.key)}<>"")'
         ones = ";".join("1" * MAX_LANES)
+        said = f"({self._targets.used}*(ROW({self.column('no')})>{self._top}))"
         blanks = [
             f"(MMULT(1-ISBLANK({self.lanes}),{{{ones}}})=0)"
             if column is LANES
@@ -97,26 +110,43 @@ class StepFormulas:
             for column in REQUIRED_COLUMNS
         ]
         decisions = f'(MMULT(--({self.lanes}="{DECISION}"),{{{ones}}})>0)'
-        branches = f'ISERROR(FIND(":",SUBSTITUTE({self.column(NEXT_COLUMN.key)},"=",":")))'
-        blanks.append(f"{decisions}*(LEN({self.column(NO_TARGET_COLUMN.key)})=0)*{branches}")
+        second = TARGET_COLUMNS[FIRST_AT + 1]
+        named = f"(LEN({self._rows(second, second)})>0)"
+        no_target = f"(LEN({self.column(NO_TARGET_COLUMN.key)})=0)"
+        blanks.append(f"{decisions}*{no_target}*(1-{named})")
         count = f"SUMPRODUCT({said}*({'+'.join(blanks)}))"
-        none = f"IF(MAX({self.column(NUMBER_COLUMN.key)})=0,{len(REQUIRED_COLUMNS)},{count})"
+        none = f"IF(SUMPRODUCT({said})=0,{len(REQUIRED_COLUMNS)},{count})"
         return f"IFERROR({none}+IF(COUNTA({self._at(NAMES)})=0,1,0),0)"
 
     @property
     def wrong_rows(self) -> str:
         """Number of rows whose Periksa is no tick."""
         checks = self._rows(CHECK_COLUMN, CHECK_COLUMN)
-        return f'SUMPRODUCT((LEN({checks})>0)*({checks}<>"{DONE}"))'
+        told = f"(LEN({checks})>0)*(ROW({checks})>{self._top})"
+        return f'SUMPRODUCT({told}*(LEFT({checks},1)<>"{DONE}"))'
 
     def check(self, row: int) -> str:
-        """Periksa: everything missing or wrong in the row, or a tick."""
+        """Periksa: everything missing or wrong in the row, or a tick; then where it leads."""
         number = row_cell(NUMBER_COLUMN.key, row)
-        text = "&".join([self._missing(row), *self._wrong(row)])
-        bare = f'"|"&SUBSTITUTE({text},"#","")&"|"'
-        ticked = f'SUBSTITUTE({bare},"||","{DONE}")'
-        plain = f'SUBSTITUTE(SUBSTITUTE({ticked},"|; ",""),"|","")'
-        return f'=IF({number}="","",IFERROR({plain},"{NOT_A_STEP.format(label="Tujuan")}"))'
+        faults = "&".join([self._missing(row), *self._wrong(row)])
+        text = f'"|"&SUBSTITUTE({faults},"#","")&"¦"&{self._meanings(row)}'
+        for found, put in ((f"|¦{AND}", f"{DONE} "), ("|¦", DONE), (f"|{AND}", ""), ("¦", "")):
+            text = f'SUBSTITUTE({text},"{found}","{put}")'
+        return f'=IF({number}="","",IFERROR({text},"{NOT_A_STEP.format(label="Tujuan")}"))'
+
+    def _meanings(self, row: int) -> str:
+        """Each target with the step it means: "; Tidak → 7 Melakukan peninjauan…"."""
+        told = [(word, position) for word, position in ((YES, YES_AT), (NO, NO_AT))]
+        told += [(ONWARD, FIRST_AT + index) for index in range(SHOWN_BRANCHES)]
+        return "&".join(
+            f'IF({self._is_step(position, row)},"{AND}{word} {ARROW} "'
+            f'&{self._targets.named(position, row)},"")'
+            for word, position in told
+        )
+
+    def _is_step(self, position: int, row: int) -> str:
+        value = hidden_cell(position, row)
+        return f"IF(ISNUMBER({value}),AND({value}>0,{value}<={self.steps}),FALSE)"
 
     def _missing(self, row: int) -> str:
         parts = [
@@ -131,17 +161,15 @@ class StepFormulas:
     def _wrong(self, row: int) -> list[str]:
         lanes, number = row_lanes(row), row_cell(NUMBER_COLUMN.key, row)
         yes, no_target = row_cell(YES_COLUMN.key, row), row_cell(NO_TARGET_COLUMN.key, row)
-        kinds = "+".join(f'(COUNTIF({lanes},"{symbol.value}")>0)' for symbol in Symbol)
-        numbers = self.column(NUMBER_COLUMN.key)
-        way_yes = f"IF(LEN(TRIM({yes}))=0,{number}+1,{_number_in(yes)})"
+        way_yes = f"IF(LEN(TRIM({yes}))=0,{number}+1,{hidden_cell(YES_AT, row)})"
         starts = f'COUNTIF({lanes},"{START}")'
         return [
-            _when(f"{kinds}>1", MIXED),
             _when(f"SUMPRODUCT((LEN({lanes})>0)*(LEN({NAMES})=0))>0", NAMELESS),
+            _when(_lacks_unit(row_cell(DURATION_COLUMN.key, row)), NO_UNIT),
             *(self._target(column.key, column.label, row) for column in TARGETS),
             _when(
                 f"AND({is_decision(row)},LEN(TRIM({no_target}))>0,"
-                f"{way_yes}={_number_in(no_target)})",
+                f"{way_yes}={hidden_cell(NO_AT, row)})",
                 SAME_WAY,
             ),
             _when(
@@ -151,41 +179,37 @@ class StepFormulas:
             _when(f"AND({number}=1,COUNTA({lanes})>0,{starts}=0)", START_FIRST),
             _when(f"AND({number}>1,{starts}>0)", START_ONCE),
             _when(
-                f'AND({number}=MAX({numbers}),COUNTA({lanes})>0,COUNTIF({self.lanes},"{END}")=0)',
+                f'AND({number}={self.steps},COUNTA({lanes})>0,COUNTIF({self.lanes},"{END}")=0)',
                 NO_END,
             ),
         ]
 
     def _target(self, key: str, label: str, row: int) -> str:
         cell, number = row_cell(key, row), row_cell(NUMBER_COLUMN.key, row)
-        value, most = _number_in(cell), f"MAX({self.column(NUMBER_COLUMN.key)})"
-        no_step = f"OR({value}<1,{value}>{most},{value}<>INT({value}))"
-        alone = f"LEN(TRIM({cell}))>0"
-        named = '""'
-        if key == NEXT_COLUMN.key:
-            alone = f"{alone},NOT({has_branches(row)})"
-            faults = self._branch_faults(cell, number)
-            named = _when(f"AND({has_branches(row)},{faults}>0)", NOT_A_STEP.format(label=label))
+        position = {YES_COLUMN.key: YES_AT, NO_TARGET_COLUMN.key: NO_AT}.get(key, FIRST_AT)
+        value, typed = hidden_cell(position, row), f"LEN(TRIM({cell}))>0"
+        alone = f"AND({typed},NOT({has_branches(row)}))" if key == NEXT_COLUMN.key else typed
+        faults = f"N({hidden_cell(FAULTS_AT, row)})>0" if key == NEXT_COLUMN.key else "FALSE"
+        no_step = f"OR(AND({alone},NOT({self._is_step(position, row)})),{faults})"
         return "&".join(
             [
-                _when(f"AND({alone},{no_step})", NOT_A_STEP.format(label=label)),
+                _when(no_step, NOT_A_STEP.format(label=label)),
                 _when(f"AND({alone},{value}={number})", ITSELF.format(label=label)),
-                *([] if named == '""' else [named]),
             ]
         )
 
-    def _branch_faults(self, cell: str, number: str) -> str:
-        """How many of the named branches lead to no other step."""
-        starts = ";".join(str(1 + BRANCH_ROOM * index) for index in range(MOST_BRANCHES))
-        spread = (
-            f'SUBSTITUTE(SUBSTITUTE(SUBSTITUTE({cell},"=",":"),CHAR(10),";"),";",'
-            f'REPT(" ",{BRANCH_ROOM}))'
-        )
-        branch = f"TRIM(MID({spread},{{{starts}}},{BRANCH_ROOM}))"
-        target = f'TRIM(MID({branch},FIND(":",{branch}&":")+1,{BRANCH_ROOM}))'
-        known = f'ISNUMBER(MATCH({target},{self.column(NUMBER_COLUMN.key)}&"",0))'
-        right = f'{known}*(LEN({target})>0)*({target}<>{number}&"")'
-        return f"SUMPRODUCT((LEN({branch})>0)*(1-{right}))"
+    @property
+    def steps(self) -> str:
+        """Name of the cell that counts the steps."""
+        return steps_name(self.part)
+
+    @property
+    def _targets(self) -> TargetFormulas:
+        return TargetFormulas(self.last_row, self.part, self.sheet)
+
+    @property
+    def _top(self) -> str:
+        return f"ROW({self._at(f'$A${KIND_ROW}')})"
 
 
 def row_cell(key: str, row: int) -> str:
@@ -206,17 +230,23 @@ def is_decision(row: int) -> str:
 
 def has_branches(row: int) -> str:
     """Whether Lanjut ke names branches."""
-    return f'ISNUMBER(FIND(":",SUBSTITUTE({row_cell(NEXT_COLUMN.key, row)},"=",":")))'
+    return f"ISNUMBER({hidden_cell(FAULTS_AT, row)})"
 
 
 def wants_no_target(row: int) -> str:
-    """Whether a decision has neither Tidak ke nor named branches."""
+    """Whether a decision has neither Tidak ke nor two named branches."""
     blank = f"LEN(TRIM({row_cell(NO_TARGET_COLUMN.key, row)}))=0"
-    return f"AND({is_decision(row)},{blank},NOT({has_branches(row)}))"
+    kinds = "+".join(f'(COUNTIF({row_lanes(row)},"{symbol.value}")>0)' for symbol in Symbol)
+    within = f"AND({kinds}>1,LEN(TRIM({row_cell(YES_COLUMN.key, row)}))>0)"
+    return f"AND({is_decision(row)},{blank},LEN({hidden_cell(FIRST_AT + 1, row)})=0,NOT({within}))"
 
 
-def _number_in(cell: str) -> str:
-    return f"IFERROR(VALUE(TRIM({cell})),0)"
+def _lacks_unit(cell: str) -> str:
+    """Whether a time has a digit and no word that any unit begins with."""
+    digits = ";".join(f'"{digit}"' for digit in range(10))
+    units = ";".join(f'"{unit}"' for unit in UNITS)
+    has_digit = f"SUMPRODUCT(--ISNUMBER(FIND({{{digits}}},{cell})))>0"
+    return f"AND({has_digit},SUMPRODUCT(--ISNUMBER(SEARCH({{{units}}},{cell})))=0)"
 
 
 def _when(condition: str, text: str) -> str:

@@ -3,6 +3,8 @@
 from sopbatch.model import Symbol
 from sopbatch.schema.fields import Field, Required
 from sopbatch.schema.sop_v1 import (
+    ACTIVITY_COLUMN,
+    DURATION_COLUMN,
     LANES,
     NEXT_COLUMN,
     NO_TARGET_COLUMN,
@@ -10,11 +12,24 @@ from sopbatch.schema.sop_v1 import (
     STEP_COLUMNS,
     YES_COLUMN,
 )
+from sopbatch.schema.targets import (
+    branch_number,
+    branch_pieces,
+    target_number,
+    target_words,
+)
 from sopbatch.writing.templates.form import Form
 
+ARROW = "→"
+SHOWN_TEXT = 32
+"""Characters of a step's text beside its number."""
+SHOWN_BRANCHES = 3
+"""Branches of Lanjut ke whose steps are shown."""
+YES, NO, ONWARD = "Ya", "Tidak", "Lanjut"
+
 DONE = "✓"
+AND = "; "
 SYMBOL_WORD = "simbol"
-MIXED = "simbol sebaris harus sama"
 NAMELESS = "kolom pelaksana belum diberi nama"
 NOT_A_STEP = "{label} bukan nomor langkah"
 ITSELF = "{label} menunjuk langkah ini sendiri"
@@ -23,6 +38,11 @@ NOT_A_DECISION = "Ya ke dan Tidak ke hanya untuk Keputusan"
 START_FIRST = "langkah 1 memakai simbol Mulai"
 START_ONCE = "Mulai hanya untuk langkah 1"
 NO_END = "belum ada simbol Selesai"
+NO_UNIT = "Waktu belum bersatuan"
+
+_UNITS = "detik dtk men mnt jam hari hr hk minggu mgg bulan bln tahun thn th semester triwulan"
+UNITS = tuple(_UNITS.split())
+"""How words for units of time begin; without any of them a number is no time."""
 
 REQUIRED_COLUMNS = tuple(column for column in STEP_COLUMNS if column.required != Required.NEVER)
 TARGETS = (YES_COLUMN, NO_TARGET_COLUMN, NEXT_COLUMN)
@@ -51,11 +71,18 @@ def blanks(form: Form, part: int, step: int) -> tuple[str, ...]:
     ]
     if (
         form.is_decision(step, part)
+        and not _goes_on_within(form, part, step)
         and not form.text(NO_TARGET_COLUMN.key, step, part).strip()
-        and not _branches(form, part, step)
+        and len(branch_pieces(form.text(NEXT_COLUMN.key, step, part))) < 2
     ):
         names.append(NO_TARGET_COLUMN.label)
     return tuple(names)
+
+
+def _goes_on_within(form: Form, part: int, step: int) -> bool:
+    """Whether Ya leads to another row and Tidak to the next symbol of this one."""
+    several = len(SYMBOLS.intersection(word.casefold() for word in form.symbols(step, part))) > 1
+    return several and bool(form.text(YES_COLUMN.key, step, part).strip())
 
 
 def missing(form: Form, part: int) -> int:
@@ -71,14 +98,17 @@ def check(form: Form, part: int, step: int) -> str:
         return ""
     names = blanks(form, part, step)
     faults = [f"isi {', '.join(names)}"] if names else []
-    faults += _lane_faults(form, part, step) + _target_faults(form, part, step)
-    faults += _flow_faults(form, part, step)
-    return "; ".join(faults) or DONE
+    faults += _lane_faults(form, part, step) + _time_faults(form, part, step)
+    faults += _target_faults(form, part, step) + _flow_faults(form, part, step)
+    meanings = AND.join(_meanings(form, part, step))
+    if not faults:
+        return f"{DONE} {meanings}".strip()
+    return AND.join([*faults, *([meanings] if meanings else [])])
 
 
 def wrong_rows(form: Form, part: int) -> int:
     """Number of rows whose Periksa is no tick."""
-    return sum(check(form, part, step) != DONE for step in used_steps(form, part))
+    return sum(not check(form, part, step).startswith(DONE) for step in used_steps(form, part))
 
 
 def _said(form: Form, column: Field, part: int, step: int) -> bool:
@@ -90,25 +120,93 @@ def _said(form: Form, column: Field, part: int, step: int) -> bool:
 def _lane_faults(form: Form, part: int, step: int) -> list[str]:
     words = [word.casefold() for word in form.symbols(step, part)]
     faults = []
-    if len(SYMBOLS.intersection(words)) > 1:
-        faults.append(MIXED)
     if any(word and not name for word, name in zip(words, form.lanes(part), strict=True)):
         faults.append(NAMELESS)
     return faults
+
+
+def _time_faults(form: Form, part: int, step: int) -> list[str]:
+    text = form.text(DURATION_COLUMN.key, step, part).lower()
+    numbered = any(digit in text for digit in "0123456789")
+    return [NO_UNIT] if numbered and not any(unit in text for unit in UNITS) else []
 
 
 def _target_faults(form: Form, part: int, step: int) -> list[str]:
     own, most = number(form, part, step), len(used_steps(form, part))
     faults = []
     for column in TARGETS:
-        named = _branches(form, part, step) if column is NEXT_COLUMN else ()
         text = form.text(column.key, step, part).strip()
-        targets = [_number(target) for target in named] or ([_number(text)] if text else [])
-        if any(not 1 <= target <= most for target in targets) or (named and own in targets):
+        named = branch_pieces(text) if column is NEXT_COLUMN else ()
+        targets = [_last_number(piece) or 0 for piece in named] or [target_number(text) or 0]
+        unlike = bool(named) and (own in targets or not _alike(form, part, step))
+        if text and (any(not 1 <= to <= most for to in targets) or unlike):
             faults.append(NOT_A_STEP.format(label=column.label))
-        if not named and own in targets:
+        if text and not named and own in targets:
             faults.append(ITSELF.format(label=column.label))
     return faults
+
+
+def _alike(form: Form, part: int, step: int) -> bool:
+    """Whether all branches of Lanjut ke have a name, or none has and nothing is decided."""
+    pieces = branch_pieces(form.text(NEXT_COLUMN.key, step, part))
+    named = sum(branch_number(piece) is not None for piece in pieces)
+    bare = sum(target_number(piece) is not None for piece in pieces)
+    return named == len(pieces) or (bare == len(pieces) and not form.is_decision(step, part))
+
+
+def _meanings(form: Form, part: int, step: int) -> list[str]:
+    """Each target with the step it means: "Tidak → 7 Melakukan peninjauan…"."""
+    texts = {column.key: form.text(column.key, step, part).strip() for column in TARGETS}
+    pieces = branch_pieces(texts[NEXT_COLUMN.key])
+    onward = [_last_number(piece) for piece in pieces] or [target_number(texts[NEXT_COLUMN.key])]
+    ways = [
+        (YES, target_number(texts[YES_COLUMN.key])),
+        (NO, target_number(texts[NO_TARGET_COLUMN.key])),
+        *((ONWARD, to) for to in onward[:SHOWN_BRANCHES]),
+    ]
+    used = used_steps(form, part)
+    told = []
+    for word, to in ways:
+        if to and 1 <= to <= len(used):
+            text = form.text(ACTIVITY_COLUMN.key, used[to - 1], part).replace("\n", " ")
+            told.append(f"{word} {ARROW} {to} {' '.join(text[:SHOWN_TEXT].split(' ')).strip()}…")
+    return told
+
+
+def hidden(form: Form, part: int, step: int) -> tuple[int | str, ...]:
+    """What the hidden columns come to: numbers of Ya ke, Tidak ke, and of the way on."""
+    yes, no_target, onward = (form.text(column.key, step, part) for column in TARGETS)
+    most = form.steps(part)
+
+    def known(to: int | None) -> int:
+        return to if to and to <= most else 0
+
+    def single(text: str) -> int | str:
+        return known(target_number(text)) if text.strip() else ""
+
+    pieces = branch_pieces(onward)
+    faults: int | str = ""
+    if pieces:
+        own, count = number(form, part, step), len(used_steps(form, part))
+        right = (_last_number(piece) for piece in pieces)
+        faults = sum(not (to and to <= count and to != own) for to in right)
+        faults += not _alike(form, part, step)
+    words = _words_left(onward)
+    ways: list[int | str] = [known(_last_number(piece)) for piece in pieces[:SHOWN_BRANCHES]]
+    ways = ways or [single(onward)]
+    blanks = [""] * (SHOWN_BRANCHES - len(ways))
+    return (single(yes), single(no_target), words, faults, *ways, *blanks)
+
+
+def _words_left(text: str) -> str:
+    pieces = branch_pieces(text) or ((text,) if text.strip() else ())
+    said = (" ".join(target_words(piece.replace("=", " "))) for piece in pieces)
+    return " ; ".join(said)
+
+
+def _last_number(piece: str) -> int | None:
+    *_, last = target_words(piece.replace("=", " ")) or ("",)
+    return int(last) if last.isdecimal() else None
 
 
 def _flow_faults(form: Form, part: int, step: int) -> list[str]:
@@ -117,7 +215,8 @@ def _flow_faults(form: Form, part: int, step: int) -> list[str]:
     yes, no_target = (form.text(key, step, part).strip() for key in ("yes", "no_target"))
     decision, has_symbol = form.is_decision(step, part), words != {""}
     faults = []
-    if decision and no_target and _number(no_target) == (_number(yes) if yes else int(own) + 1):
+    way_yes = (target_number(yes) or 0) if yes else int(own) + 1
+    if decision and no_target and (target_number(no_target) or 0) == way_yes:
         faults.append(SAME_WAY)
     if has_symbol and not decision and (yes or no_target):
         faults.append(NOT_A_DECISION)
@@ -131,20 +230,3 @@ def _flow_faults(form: Form, part: int, step: int) -> list[str]:
     if own == len(used) and has_symbol and not ended:
         faults.append(NO_END)
     return faults
-
-
-def _branches(form: Form, part: int, step: int) -> tuple[str, ...]:
-    """Targets of the named branches of Lanjut ke; () when it names none."""
-    text = form.text(NEXT_COLUMN.key, step, part).replace("=", ":").replace("\n", ";")
-    if ":" not in text:
-        return ()
-    return tuple(part.partition(":")[2].strip() for part in text.split(";") if part.strip())
-
-
-def _number(text: str) -> int:
-    """The number typed; 0 when it is no whole number."""
-    try:
-        value = float(text)
-    except ValueError:
-        return 0
-    return int(value) if value.is_integer() else 0

@@ -5,6 +5,7 @@ from io import BytesIO
 
 import openpyxl
 import pytest
+from openpyxl.utils import column_index_from_string
 from openpyxl.workbook import Workbook
 
 from sopbatch.model import (
@@ -151,12 +152,20 @@ def test_no_prompt_of_the_schema_is_cut():
     assert not [field.key for field in every if len(field.prompt) + len(field.condition) > 253]
 
 
-def test_lanes_beyond_the_prepared_ones_are_folded_until_used(blank: Workbook):
-    folded = blank["Prosedur"]
-    assert folded.column_dimensions["J"].hidden is False
-    assert folded.column_dimensions["K"].hidden is True
-    used = opened(write_sop_template({Place("actor", 0, 1, 15): "Bendahara"}))["Prosedur"]
-    assert used.column_dimensions["K"].hidden is False
+def test_lanes_beyond_the_prepared_ones_are_narrow_until_used(blank: Workbook):
+    def width(book: Workbook, letter: str) -> float:
+        columns = book["Prosedur"].column_dimensions
+        held = next(
+            one
+            for one in columns.values()
+            if one.min <= column_index_from_string(letter) <= one.max
+        )
+        assert not held.hidden
+        return float(held.width)
+
+    assert width(blank, "K") < width(blank, "J") / 2
+    used = opened(write_sop_template({Place("actor", 0, 1, 10): "Petugas"}))
+    assert width(used, "L") == width(used, "J") > width(used, "M")
 
 
 def test_example_stands_in_its_cells():

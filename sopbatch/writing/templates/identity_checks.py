@@ -1,0 +1,158 @@
+"""What a filled cell of Identitas lacks, as the check would say it: formulas and their results."""
+
+import re
+from collections.abc import Iterator
+
+from sopbatch.model import Place
+from sopbatch.schema.fields import Field, FieldKind, WrongState
+from sopbatch.schema.sop_v1 import IDENTITY_FIELDS
+from sopbatch.writing.templates.date_checks import (
+    date_counters,
+    date_fault,
+    date_fault_formula,
+    is_day,
+)
+from sopbatch.writing.templates.form import Form
+from sopbatch.writing.templates.lists import list_name
+
+NOTHING = ("n/a", "na", "n.a", "nihil", "nil", "tidak ada", "(tidak ada)")
+"""What officers write for "nothing", besides dashes and dots."""
+DASHES = " -–—._"
+OPEN_NUMBER = ("..", "…", "//", "xxx")
+"""What stands where a part of a number is still to be written."""
+NIP_SIGNS = " .-/_':"
+NIP_NAME = "sopb_nip_angka"
+ONE_TO_18 = ";".join(map(str, range(1, 19)))
+SOP_TITLES = (
+    "standar operasional prosedur",
+    "standard operasional prosedur",
+    "standart operasional prosedur",
+    "standard operating procedure",
+)
+LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789_"
+_REVISION = next(field.name for field in IDENTITY_FIELDS if field.key == "revision")
+
+
+def says_nothing_formula(cell: str) -> str:
+    """Whether a cell is blank or holds a sign for "nothing"."""
+    bare = f'{cell}&""'
+    for sign in DASHES:
+        bare = f'SUBSTITUTE({bare},"{sign}","")'
+    said = ";".join(f'"{word}"' for word in NOTHING)
+    return f"IFERROR(OR(LEN({bare})=0,SUMPRODUCT(--(LOWER(TRIM({cell}))={{{said}}}))>0),FALSE)"
+
+
+def says_nothing(text: str) -> bool:
+    """What `says_nothing_formula` comes to."""
+    return not text.strip(DASHES) or text.strip().lower() in NOTHING
+
+
+def fault_formula(field: Field, cell: str) -> str:
+    """An expression: what is wrong with a cell that says something, "" for nothing."""
+    if field.kind is FieldKind.CHOICE and field.choices and not field.free:
+        wrong = f"ISNA(MATCH(TRIM({cell}),{list_name(field.name)},0))"
+        return _unless(wrong, WrongState.CHOICE)
+    match field.key:
+        case "signatory_nip":
+            return _unless(f"NOT({_nip_formula()})", WrongState.NIP)
+        case "title":
+            return _unless(_sop_formula(cell), WrongState.SOP)
+        case "number":
+            found = "+".join(f'ISNUMBER(SEARCH("{part}",{cell}))' for part in OPEN_NUMBER)
+            return _unless(f"({found})>0", WrongState.OPEN)
+        case "revision":
+            value = f"VALUE({cell})"
+            whole = f"IFERROR(AND({value}>=0,INT({value})={value}),FALSE)"
+            return _unless(f"NOT({whole})", WrongState.NUMBER)
+        case "revised":
+            never = f"AND(LEN(TRIM({_REVISION}))>0,IFERROR(VALUE({_REVISION}),1)=0)"
+            return f'IF({never},"{WrongState.REVISION}",{date_fault_formula(field)})'
+    return date_fault_formula(field) if field.kind is FieldKind.DATE else '""'
+
+
+def fault(field: Field, form: Form) -> str:
+    """What `fault_formula` comes to."""
+    value = form.values.get(Place(field.key), "")
+    text = form.text(field.key).strip()
+    if field.kind is FieldKind.CHOICE and field.choices and not field.free:
+        known = {choice.casefold() for choice in field.choices}
+        return "" if text.casefold() in known else WrongState.CHOICE
+    match field.key:
+        case "signatory_nip":
+            return "" if _is_nip(text) else WrongState.NIP
+        case "title":
+            return WrongState.SOP if _begins_with_sop(text) else ""
+        case "number":
+            return WrongState.OPEN if any(part in text.lower() for part in OPEN_NUMBER) else ""
+        case "revision":
+            return "" if text.isdecimal() else WrongState.NUMBER
+        case "revised" if (typed := form.text("revision").strip()).isdecimal() and not int(typed):
+            return WrongState.REVISION
+    return date_fault(value) if field.kind is FieldKind.DATE else ""
+
+
+def _unless(wrong: str, state: WrongState) -> str:
+    return f'IF({wrong},"{state}","")'
+
+
+def counters(form: Form) -> Iterator[tuple[str, str, str | int]]:
+    """Cells on the lists sheet that the formulas look at: name, formula, what it comes to."""
+    nip = next(field for field in IDENTITY_FIELDS if field.key == "signatory_nip")
+    yield NIP_NAME, f"={_bare_nip_formula(nip.name)}", _bare_nip(form.text(nip.key))
+    for field in IDENTITY_FIELDS:
+        if field.kind is FieldKind.DATE:
+            yield from date_counters(field, form.values.get(Place(field.key), ""))
+
+
+def _bare_nip_formula(cell: str) -> str:
+    text = f'SUBSTITUTE(LOWER({cell}),"nip","")'
+    for sign in NIP_SIGNS:
+        text = f'SUBSTITUTE({text},"{sign}","")'
+    return f'IFERROR({text},"")'
+
+
+def _bare_nip(text: str) -> str:
+    return text.lower().replace("nip", "").translate(dict.fromkeys(map(ord, NIP_SIGNS)))
+
+
+def _nip_formula() -> str:
+    def part(first: int, length: int) -> str:
+        return f"VALUE(MID({NIP_NAME},{first},{length}))"
+
+    year, month, day, since = part(1, 4), part(5, 2), part(7, 2), part(13, 2)
+    digits = f'SUMPRODUCT(--ISNUMBER(FIND(MID({NIP_NAME},{{{ONE_TO_18}}},1),"0123456789")))'
+    born = f"DATE({year},{month},{day})"
+    right = (
+        f'LEN({NIP_NAME})=18,{digits}=18,RIGHT({NIP_NAME},3)<>"000",{year}>=1900,'
+        f"MONTH({born})={month},DAY({born})={day},OR({since}=21,AND({since}>=1,{since}<=12)),"
+        f"OR({part(15, 1)}=1,{part(15, 1)}=2)"
+    )
+    return f"IFERROR(AND({right}),FALSE)"
+
+
+def _is_nip(text: str) -> bool:
+    digits = _bare_nip(text)
+    if not re.fullmatch(r"[0-9]{18}", digits) or digits.endswith("000"):
+        return False
+    born = int(digits[:4]), int(digits[4:6]), int(digits[6:8])
+    since = int(digits[12:14])
+    return (
+        born[0] >= 1900
+        and is_day(*born)
+        and (since == 21 or 1 <= since <= 12)
+        and digits[14] in "12"
+    )
+
+
+def _sop_formula(cell: str) -> str:
+    text = f"LOWER(TRIM({cell}))"
+    bare = f'SUBSTITUTE(LEFT({text},12),".","")'
+    long = ",".join(f'LEFT({text},{len(words)})="{words}"' for words in SOP_TITLES)
+    alone = f'ISERROR(FIND(MID({bare}&" ",4,1),"{LETTERS}"))'
+    return f'IFERROR(OR(AND(LEFT({bare},3)="sop",{alone}),{long}),FALSE)'
+
+
+def _begins_with_sop(text: str) -> bool:
+    lower = text.lower()
+    bare = f"{lower[:12].replace('.', '')} "
+    return (bare[:3] == "sop" and bare[3] not in LETTERS) or lower.startswith(SOP_TITLES)

@@ -1,0 +1,151 @@
+"""Targets of a step in hidden columns: the numbers they name, as `schema.targets` reads them."""
+
+from dataclasses import dataclass
+
+from sopbatch.model import Symbol, column_letters
+from sopbatch.schema.places_v1 import (
+    CHECK_COLUMN,
+    FIRST_LANE_COLUMN,
+    KIND_ROW,
+    LAST_LANE_COLUMN,
+    TARGET_COLUMNS,
+    step_column,
+)
+from sopbatch.schema.sop_v1 import ACTIVITY_COLUMN, NEXT_COLUMN, NO_TARGET_COLUMN, YES_COLUMN
+from sopbatch.schema.targets import BESIDE_WORDS, LONGEST_TARGET, TARGET_MARKS, TARGET_WORDS
+from sopbatch.writing.templates.step_state import SHOWN_BRANCHES, SHOWN_TEXT
+
+MOST_BRANCHES = 6
+"""Branches of one step that the formulas look at."""
+YES_AT, NO_AT, WORDS_AT, FAULTS_AT, FIRST_AT = range(5)
+"""Positions of the hidden columns; from FIRST_AT on the branches of Lanjut ke."""
+ROOM = LONGEST_TARGET
+
+
+def hidden_cell(position: int, row: int) -> str:
+    """Cell of a hidden column in that 1-based row, fixed to its column."""
+    return f"${column_letters(TARGET_COLUMNS[position])}{row}"
+
+
+def steps_name(part: int) -> str:
+    """Defined name of the number of steps of a 1-based part."""
+    return f"sopb_langkah_prosedur_{part}"
+
+
+@dataclass(frozen=True, slots=True)
+class TargetFormulas:
+    """Formulas of a procedure table with its last step in that 1-based row."""
+
+    last_row: int
+    part: int = 1
+    sheet: str = ""
+    """Sheet of the table, when the formulas stand on another one."""
+
+    @property
+    def used(self) -> str:
+        """1 for each row that says something, the row above the first step included."""
+        left, right = column_letters(2), column_letters(CHECK_COLUMN - 1)
+        ones = ";".join("1" * (CHECK_COLUMN - 2))
+        area = f"${left}${KIND_ROW}:${right}${self.last_row}"
+        area = f"'{self.sheet}'!{area}" if self.sheet else area
+        return f"SIGN(MMULT(1-ISBLANK({area}),{{{ones}}}))"
+
+    @property
+    def count(self) -> str:
+        """How many steps there are; rows put in without a number count as well."""
+        return f"SUMPRODUCT({self.used})-1"
+
+    def hidden(self, row: int) -> tuple[str, ...]:
+        """What stands in the hidden columns of a row, from left to right."""
+        yes, no_target, onward = (
+            f"${column_letters(step_column(column.key))}{row}"
+            for column in (YES_COLUMN, NO_TARGET_COLUMN, NEXT_COLUMN)
+        )
+        branches = (self._branch(row, index) for index in range(SHOWN_BRANCHES))
+        return (
+            self._number(yes),
+            self._number(no_target),
+            self._words(onward),
+            self._faults(row, onward),
+            *branches,
+        )
+
+    def named(self, position: int, row: int) -> str:
+        """ "7 Melakukan peninjauan…" of a hidden number that is a step's."""
+        value = hidden_cell(position, row)
+        first = f"$A${KIND_ROW}:$A${self.last_row}"
+        rows = f"ROW({first})-ROW($A${KIND_ROW})+1"
+        place = f"SUMPRODUCT(SMALL({rows}+9999*(1-{self.used}),{value}+1))"
+        letters = column_letters(step_column(ACTIVITY_COLUMN.key))
+        texts = f"${letters}${KIND_ROW}:${letters}${self.last_row}"
+        text = f'SUBSTITUTE(INDEX({texts},{place}),CHAR(10)," ")'
+        return f'{value}&" "&TRIM(LEFT({text},{SHOWN_TEXT}))&"…"'
+
+    def _index(self) -> str:
+        """0 to the number of rows, as texts."""
+        rows = f"$A${KIND_ROW}:$A${self.last_row}"
+        return f'(ROW({rows})-ROW($A${KIND_ROW}))&""'
+
+    def _as_number(self, text: str) -> str:
+        return f"SUMPRODUCT(IFERROR(MATCH({text},{self._index()},0),1))-1"
+
+    def _number(self, cell: str) -> str:
+        return f'=IF(LEN(TRIM({cell}))=0,"",{self._as_number(_plain(cell))})'
+
+    def _words(self, cell: str) -> str:
+        """Lanjut ke without words that only lead to a number, its branches divided by ";"."""
+        lines = f'SUBSTITUTE({cell},CHAR(10),";")'
+        beside = cell
+        for word in BESIDE_WORDS:
+            beside = f'SUBSTITUTE({beside},"{word}",";")'
+        named = f'ISNUMBER(FIND(":",SUBSTITUTE(SUBSTITUTE({cell},"=",":"),",",":")))'
+        commas = f'IF({named},SUBSTITUTE({cell},",",";"),{beside})'
+        commas = f'IF(ISNUMBER(FIND(";",{lines})),{lines},{commas})'
+        divided = f'SUBSTITUTE(SUBSTITUTE({commas},"="," "),";"," ; ")'
+        return f'=IF(LEN(TRIM({cell}))=0,"",{_plain(divided)})'
+
+    def _faults(self, row: int, cell: str) -> str:
+        """How many branches lead to no other step; "" when Lanjut ke names none."""
+        words = hidden_cell(WORDS_AT, row)
+        starts = ";".join(str(1 + ROOM * index) for index in range(MOST_BRANCHES))
+        piece = f"TRIM(MID({_spread(words)},{{{starts}}},{ROOM}))"
+        number = f"MATCH({_last_word(piece)},{self._index()},0)-1"
+        known = f"IFERROR(({number}>0)*({number}<={steps_name(self.part)})*({number}<>$A{row}),0)"
+        label = f'ISNUMBER(FIND(" ",{piece}))*ISERROR(FIND(LEFT({piece}&"0",1),"0123456789"))'
+        said = f"(LEN({piece})>0)"
+        labels = f"SUMPRODUCT({said}*{label})"
+        alike = f"OR({labels}=SUMPRODUCT(1*{said}),AND({labels}=0,NOT({self._decides(row)})))"
+        faults = f"SUMPRODUCT({said}*(1-{known}))+IF({alike},0,1)"
+        colon = f'ISNUMBER(FIND(":",SUBSTITUTE({cell},"=",":")))'
+        several = f'ISNUMBER(FIND(";",{words}))'
+        return f'=IF(OR({colon},{several}),{faults},"")'
+
+    def _decides(self, row: int) -> str:
+        left, right = column_letters(FIRST_LANE_COLUMN), column_letters(LAST_LANE_COLUMN)
+        return f'COUNTIF(${left}{row}:${right}{row},"{Symbol.DECISION.value}")>0'
+
+    def _branch(self, row: int, index: int) -> str:
+        """The number in a branch; of a target without a name only when it says nothing else."""
+        words, named = hidden_cell(WORDS_AT, row), f"ISNUMBER({hidden_cell(FAULTS_AT, row)})"
+        piece = f"TRIM(MID({_spread(words)},{1 + ROOM * index},{ROOM}))"
+        text = f"IF({named},{_last_word(piece)},{piece})"
+        return f'=IF(LEN({piece})=0,"",{self._as_number(text)})'
+
+
+def _spread(words: str) -> str:
+    return f'SUBSTITUTE({words},";",REPT(" ",{ROOM}))'
+
+
+def _last_word(text: str) -> str:
+    return f'TRIM(RIGHT(SUBSTITUTE({text}," ",REPT(" ",{ROOM})),{ROOM}))'
+
+
+def _plain(cell: str) -> str:
+    """A text as `target_words` leaves it, and a number without a zero in front."""
+    text = f'SUBSTITUTE(LOWER({cell})&" ",".0 "," ")'
+    for mark in TARGET_MARKS:
+        text = f'SUBSTITUTE({text},"{mark}"," ")'
+    text = f'SUBSTITUTE(" "&{text}," ","  ")'
+    for word in TARGET_WORDS:
+        text = f'SUBSTITUTE({text}," {word} ","")'
+    return f'TRIM(SUBSTITUTE(" "&TRIM({text})," 0"," "))'

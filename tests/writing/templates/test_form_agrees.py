@@ -1,0 +1,243 @@
+"""What the form says beside a cell is what the check will say, in a real LibreOffice."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sopbatch.model import (
+    NO_REGISTER,
+    CellRef,
+    CellValue,
+    Place,
+    Received,
+    Review,
+    Settings,
+    Severity,
+)
+from sopbatch.reading import read_grid, read_submission
+from sopbatch.rules import RULES, review
+from sopbatch.schema.fields import FILLED, WANTED, WrongState
+from sopbatch.schema.places_v1 import CHECK_COLUMN, STATE_COLUMN, template_cells
+from sopbatch.writing.templates import example_values, write_sop_template
+from tests.office import Office
+
+pytestmark = pytest.mark.office
+
+CELLS = template_cells()
+EXAMPLE = example_values()
+RECEIVED = Received("a.xlsx", Path("a.xlsx"), "0" * 64, 1, date(2025, 5, 1))
+TARGETS = (
+    *("1", "01", "1.", "(1)", "1)", "1.0", "langkah 1", "Kembali ke 1", "kembali ke langkah 1"),
+    *("ke no. 1", "no.1", "ke-1", "lanjut ke tahap 1", "step 1", "nomor: 1"),
+    *("1 dan 3", "1, 3", "1-3", "1.3", "99", "0", "-1x", "satu", "selesai", "kembali", "1 hari"),
+    *("langkah1", "ke ke 1", "1/3", "1e0", "100%", "?", "*", "Tidak: 1"),
+)
+BRANCHES = (
+    *("Teknis: 1; Umum: 3", "Teknis ke 1, Umum ke 3", "Layak 1, kurang layak 3"),
+    *("Layak ke langkah 1; perlu perbaikan kembali ke no. 3", "A = 1\nB = 3"),
+    *("Setuju, lengkap: 1; lainnya: 3", "A: 1; B: 3; C: 4", "Teknis: ke 1; Umum: ke 3"),
+    *(
+        "Teknis: 1; Umum: 99",
+        "Teknis: 1",
+        "Teknis ke 1",
+        "1, 3",
+        "1; 3",
+        "Teknis: 1; lihat catatan",
+    ),
+    *(
+        "Teknis: satu; Umum: tiga",
+        "5 orang: 1; lainnya: 3",
+        "1 dan 3",
+        "ke 1; ke 3",
+        "lihat catatan",
+    ),
+)
+FORKS = (
+    *("1; 3", "1, 3", "1 dan 3", "1 & 3", "1 + 3", "langkah 1 serta langkah 3", "1; 99", "3"),
+    *("Teknis: 1; Umum: 3", "Teknis 1; 3", "lihat catatan", "1 atau 3", "Teknis: 1"),
+)
+FIRST_ROW = 9
+IDENTITY: Mapping[str, tuple[CellValue, ...]] = {
+    "signatory_nip": (
+        *("19700101 199501 1 001", "197001011995011001", "NIP. 197001011995011001"),
+        *("19700101 199521 2 001", "19700101 199501 1 01", "19700101 199501 1 0011"),
+        *("19701301 199501 1 001", "19700230 199501 1 001", "19700101 199513 1 001"),
+        *("19700101 199501 3 001", "19700101 199501 1 000", "1970O101 199501 1 001", "belum ada"),
+    ),
+    "created": (
+        *("3 Maret 2025", "3 Mar 2025", "28/04/2025", "28-04-2025", "2025-03-03", "20250303"),
+        *(
+            "31 Juni 2024",
+            "31 September 2024",
+            "00/00/2024",
+            "29 Februari 2023",
+            "29 Februari 2024",
+        ),
+        *("31/13/2024", "3 Foo 2025", "nanti", "-", "n/a", "3-Apr-2025"),
+    ),
+    "title": (
+        *("Pengelolaan Surat Masuk", "SOP Pengelolaan Surat Masuk", "S.O.P. Pengelolaan Surat"),
+        *(
+            "Standar Operasional Prosedur Surat Masuk",
+            "Sopir Dinas Bertugas",
+            "SOP: Surat Masuk",
+            "-",
+        ),
+    ),
+    "number": ("065/SOP-TL.01/Org/2025", "065/.../Org/2025", "065//Org/2025", "xxx/SOP/2025", "-"),
+    "revision": ("0", "satu", "1,5"),
+}
+
+
+def reviewed(content: bytes) -> Review:
+    submission = read_submission(read_grid(content), RECEIVED, Settings())
+    found, crashes = review(submission, NO_REGISTER, date(2025, 5, 1), RULES)
+    assert not crashes
+    return found
+
+
+def table_of(key: str, typed: tuple[str, ...], middle: str) -> dict[Place, CellValue]:
+    """The example with one decision a value, between Mulai and Selesai."""
+    values = {
+        place: value
+        for place, value in EXAMPLE.items()
+        if place.key not in ("activity", "nodes", "inputs", "duration", "output", "remark")
+        and place.key not in ("yes", "no_target", "next")
+    }
+    last = len(typed) + 2
+    for step in range(1, last + 1):
+        symbol = {1: "Mulai", last: "Selesai"}.get(step, middle)
+        row: dict[str, CellValue] = {
+            "activity": f"Memeriksa berkas bagian {step}",
+            "inputs": "Berkas",
+            "duration": "10 menit",
+            "output": "Hasil",
+        }
+        values |= {Place(name, step): value for name, value in row.items()}
+        values[Place("nodes", step, 1, 1)] = symbol
+        if 1 < step < last:
+            values[Place(key, step)] = typed[step - 2]
+    return values
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "symbol"),
+    [
+        ("no_target", TARGETS, "Keputusan"),
+        ("next", BRANCHES, "Keputusan"),
+        ("next", FORKS, "Proses"),
+    ],
+)
+def test_periksa_accepts_what_the_check_accepts(
+    office: Office, key: str, typed: tuple[str, ...], symbol: str
+):
+    content = write_sop_template(table_of(key, typed, symbol))
+    checks = [
+        CellRef("Prosedur", FIRST_ROW + step, CHECK_COLUMN) for step in range(1, len(typed) + 1)
+    ]
+    with office.opened(content) as book:
+        shown = book.read(checks)
+        ods = book.saved("ods")
+    with office.opened(ods, "ods") as book:
+        assert book.read(checks) == shown
+    found = {
+        finding.place.row
+        for finding in reviewed(content).findings
+        if finding.code in ("G-05", "G-07", "G-08")
+    }
+    form = {step: str(text).startswith(FILLED) for step, text in enumerate(shown.values(), start=2)}
+    program = {step: step not in found for step in form}
+    unlike = {typed[step - 2]: form[step] for step in form if form[step] != program[step]}
+    assert unlike == {}
+    assert {*form.values()} == {True, False}
+
+
+def test_keadaan_ticks_what_the_check_takes(office: Office):
+    cells = {key: CellRef("Identitas", CELLS[Place(key)].row, STATE_COLUMN) for key in IDENTITY}
+    unlike = {}
+    with office.opened(write_sop_template(EXAMPLE)) as book:
+        for key, values in IDENTITY.items():
+            for value in values:
+                book.type({CELLS[Place(key)]: value})
+                told = str(book.read([cells[key]])[cells[key]])
+                assert told in (FILLED, WANTED, *WrongState), (key, value, told)
+                if told != WrongState.UNCLEAR:
+                    taken = not _found(key, value)
+                    unlike |= {(key, value): told} if taken != (told == FILLED) else {}
+            book.type({CELLS[Place(key)]: EXAMPLE[Place(key)]})
+    assert unlike == {}
+
+
+def _found(key: str, value: CellValue) -> bool:
+    told = reviewed(write_sop_template({**EXAMPLE, Place(key): value})).findings
+    return any(f.place == Place(key) and f.severity >= Severity.WARNING for f in told)
+
+
+def test_keadaan_looks_at_the_revision_too(office: Office):
+    state = CellRef("Identitas", CELLS[Place("revised")].row, STATE_COLUMN)
+    cases = {("0", "-"): FILLED, ("2", "-"): WANTED, ("2", "9 April 2025"): FILLED}
+    cases |= {("0", "9 April 2025"): WrongState.REVISION, ("2", "31 Juni 2025"): WrongState.DATE}
+    with office.opened(write_sop_template(EXAMPLE)) as book:
+        for (revision, revised), told in cases.items():
+            book.type({CELLS[Place("revision")]: revision, CELLS[Place("revised")]: revised})
+            assert book.read([state])[state] == told, (revision, revised)
+
+
+def test_rows_put_in_taken_out_and_sorted_need_no_help(office: Office):
+    """Numbers, checks and targets go on; what was put in without a number is numbered by us."""
+    row, said = (
+        FIRST_ROW + 2,
+        {"activity": 2, "nodes": 4, "inputs": 18, "duration": 19, "output": 20},
+    )
+    typed = ("Mencatat berkas", "Proses", "Berkas", "10 menit", "Catatan")
+    check = CellRef("Prosedur", FIRST_ROW + 3, CHECK_COLUMN)
+    values = {
+        place: value for place, value in EXAMPLE.items() if place.key not in ("yes", "no_target")
+    }
+    decisions = [Place("no_target", step) for step in (3, 7)]
+    content = write_sop_template(values | dict.fromkeys(decisions, "1"))
+    with office.opened(content) as book:
+        book.insert_row("Prosedur", row)
+        counter = CellRef("Prosedur", 4, 1)
+        assert book.read([counter])[counter] == "Lengkap"
+        book.type({CellRef("Prosedur", row, 2): typed[0]})
+        assert book.read([counter])[counter] == "Kurang 4 isian"
+        book.type(
+            {
+                CellRef("Prosedur", row, at): text
+                for at, text in zip(said.values(), typed, strict=True)
+            }
+        )
+        book.type({CellRef("Prosedur", FIRST_ROW + 3, 23): "3"})
+        assert book.read([counter, check]) == {
+            counter: "Lengkap",
+            check: "✓ Tidak → 3 Mencatat berkas…",
+        }
+        inserted = reviewed(book.saved("xlsx"))
+        assert [f for f in inserted.findings if f.place.key == "no"] == []
+        assert inserted.submission is not None
+        assert [step.number for step in inserted.submission.sop.steps] == list(range(1, 11))
+        book.delete_row("Prosedur", row)
+        assert book.read([CellRef("Prosedur", FIRST_ROW + 8, 1)]) == {
+            CellRef("Prosedur", FIRST_ROW + 8, 1): 9
+        }
+        book.delete_row("Prosedur", FIRST_ROW)
+        first = [CellRef("Prosedur", FIRST_ROW + step, 1) for step in range(3)]
+        assert [*book.read(first).values()] == [1, 2, 3]
+        book.sort_rows("Prosedur", (FIRST_ROW, FIRST_ROW + 7), (1, CHECK_COLUMN + 8), 2)
+        after = [CellRef("Prosedur", FIRST_ROW + step, 1) for step in range(8)]
+        assert [*book.read(after).values()] == list(range(1, 9))
+        target = next(
+            CellRef("Prosedur", FIRST_ROW + step, CHECK_COLUMN)
+            for step in range(8)
+            if book.read([CellRef("Prosedur", FIRST_ROW + step, 23)])[
+                CellRef("Prosedur", FIRST_ROW + step, 23)
+            ]
+            == "3"
+        )
+        third = CellRef("Prosedur", FIRST_ROW + 2, 2)
+        assert f"Tidak → 3 {str(book.read([third])[third])[:32].strip()}…" in str(
+            book.read([target])[target]
+        )
