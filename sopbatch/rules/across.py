@@ -6,6 +6,7 @@ from sopbatch.model import Dossier, Problem, Review, Sop
 from sopbatch.rules.across_copied import COPIED_FORM_RULES
 from sopbatch.rules.across_decisions import DECISION_RULES, revoked_on
 from sopbatch.rules.across_plan import PLAN_RULES, counted, unit_name
+from sopbatch.rules.across_steps import MOVED_RULES
 from sopbatch.rules.across_units import UNIT_RULES
 from sopbatch.rules.dossiers import number_key, sop_of
 from sopbatch.rules.procedures import Facts
@@ -238,6 +239,7 @@ ACROSS_RULES: tuple[Rule, ...] = (
     revision_with_two_contents,
     revision_goes_down,
     status_jumps,
+    *MOVED_RULES,
     *PLAN_RULES,
     *COPIED_FORM_RULES,
     *DECISION_RULES,

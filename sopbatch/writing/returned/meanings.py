@@ -18,6 +18,8 @@ from sopbatch.model import (
 from sopbatch.schema.sop_v1 import NEXT_COLUMN, NO_TARGET_COLUMN, YES_COLUMN
 from sopbatch.writing.returned.times import NOT_UNDERSTOOD
 
+LONGEST_STEP = 60
+"""Characters of a step's text beside its number."""
 FLOW_COLUMNS = (YES_COLUMN, NO_TARGET_COLUMN, NEXT_COLUMN)
 GUESSED = {
     "two_digit_year": "tahun dua angka kami lengkapi",
@@ -173,7 +175,7 @@ def _turn(procedure: Procedure, nodes: tuple[Node, ...]) -> str:
 def _way(procedure: Procedure, branch: Branch) -> str:
     target = procedure.step(branch.target) if branch.target else None
     if target is not None:
-        where = f"ke langkah {_number(procedure, target)}"
+        where = f"ke langkah {_number(procedure, target)}{_said(target)}"
     elif not branch.key:
         where = "ke langkah berikutnya, yang tidak ada"
     elif branch.target is None:
@@ -181,6 +183,13 @@ def _way(procedure: Procedure, branch: Branch) -> str:
     else:
         where = f"ke langkah {branch.raw.strip()}, yang tidak ada"
     return f"{branch.label} {where}" if branch.label else f"lanjut {where}"
+
+
+def _said(step: Step) -> str:
+    """What a step does, shortened: rows may have moved since its number was typed."""
+    line = " ".join(step.activity.split())
+    short = line if len(line) <= LONGEST_STEP else f"{line[: LONGEST_STEP - 1].rstrip()}…"
+    return f" “{short}”" if short else ""
 
 
 def _number(procedure: Procedure, step: Step) -> str:

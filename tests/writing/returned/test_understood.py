@@ -151,7 +151,11 @@ def test_every_date_list_time_and_branch_has_its_line(form, marked):
 
 def test_branches_are_told_by_step_number(marked):
     decision = next(line for line in lines(marked) if line[1].startswith("Alur, "))
-    assert decision[2:] == ("Ya ke 4; Tidak ke 1", "Ya ke langkah 4; Tidak ke langkah 1.")
+    assert decision[2:] == (
+        "Ya ke 4; Tidak ke 1",
+        "Ya ke langkah 4 “Menyusun jadwal dan bahan fasilitasi”; "
+        "Tidak ke langkah 1 “Mengajukan permohonan fasilitasi penyusunan SOP AP”.",
+    )
 
 
 def test_addresses_lead_to_the_cells(marked):
