@@ -153,8 +153,10 @@ def test_branches_are_told_by_step_number(marked):
     decision = next(line for line in lines(marked) if line[1].startswith("Alur, "))
     assert decision[2:] == (
         "Ya ke 4; Tidak ke 1",
-        "Ya ke langkah 4 “Menyusun jadwal dan bahan fasilitasi”; "
-        "Tidak ke langkah 1 “Mengajukan permohonan fasilitasi penyusunan SOP AP”.",
+        (
+            "Ya ke langkah 4 “Menyusun jadwal dan bahan fasilitasi”; "
+            "Tidak ke langkah 1 “Mengajukan permohonan fasilitasi penyusunan SOP AP”."
+        ),
     )
 
 
