@@ -4,7 +4,7 @@ import json
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from html.parser import HTMLParser
@@ -66,17 +66,25 @@ class Office:
             assert not refused, f"locked: {refused}"
             return book.saved(save_as)
 
-    def convert(self, content: bytes, save_as: SaveAs, suffix: str = "xlsx") -> bytes:
-        """The workbook in another format."""
-        with self.opened(content, suffix) as book:
+    def convert(
+        self, content: bytes, save_as: SaveAs, suffix: str = "xlsx", *, calculated: bool = True
+    ) -> bytes:
+        """The workbook in another format; results of formulas as stored unless calculated."""
+        with self.opened(content, suffix, calculated=calculated) as book:
             return book.saved(save_as)
 
+    def show(self, cells: Sequence[tuple[str, float | str]]) -> list[str]:
+        """What values show in number formats, given as Excel writes them, as in Indonesia."""
+        return list(self._ask("show", cells=[list(cell) for cell in cells]))
+
     @contextmanager
-    def opened(self, content: bytes, suffix: str = "xlsx") -> Iterator["OpenBook"]:
+    def opened(
+        self, content: bytes, suffix: str = "xlsx", *, calculated: bool = True
+    ) -> Iterator["OpenBook"]:
         """The workbook opened and calculated; closed without saving in the end."""
         path = self.path(suffix)
         path.write_bytes(content)
-        number = self._ask("open", path=str(path))
+        number = self._ask("open", path=str(path), calculated=calculated)
         try:
             yield OpenBook(self, number)
         finally:

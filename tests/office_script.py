@@ -12,6 +12,7 @@ from pathlib import Path
 
 import uno
 from com.sun.star.beans import PropertyValue
+from com.sun.star.lang import Locale
 from com.sun.star.table import TableSortField
 
 FILTERS = {
@@ -68,10 +69,11 @@ class Desk:
                 )
         raise RuntimeError("LibreOffice does not answer")
 
-    def open(self, path):
+    def open(self, path, calculated=True):
         hidden = properties(Hidden=True)
         book = self.desktop.loadComponentFromURL(Path(path).as_uri(), "_blank", 0, hidden)
-        book.calculateAll()
+        if calculated:
+            book.calculateAll()
         number = max(self.books, default=0) + 1
         self.books[number] = book
         return number
@@ -119,6 +121,24 @@ class Desk:
             cell.Type.value == "FORMULA" and cell.FormulaResultType2 == 1
         )
         return cell.Value if number else cell.String
+
+    def show(self, cells):
+        """What numbers and texts show in formats of Excel's notation, under Indonesian customs."""
+        hidden = properties(Hidden=True)
+        book = self.desktop.loadComponentFromURL("private:factory/scalc", "_blank", 0, hidden)
+        cell = book.Sheets.getByIndex(0).getCellByPosition(0, 0)
+        cell.Columns.Width = 40_000
+        shown = []
+        for code, value in cells:
+            languages = Locale("en", "US", ""), Locale("id", "ID", "")
+            cell.NumberFormat = book.NumberFormats.addNewConverted(code, *languages)
+            if isinstance(value, str):
+                cell.String = value
+            else:
+                cell.Value = float(value)
+            shown.append(cell.String)
+        book.close(True)
+        return shown
 
     def choices(self, book, sheet_name, row, column):
         """Formula of the drop-down list of a cell, "" when it has none."""

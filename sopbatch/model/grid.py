@@ -23,7 +23,7 @@ class CellError:
 CellValue = str | int | float | bool | datetime | date | time | timedelta | CellError
 
 NO_CELLS: Mapping[tuple[int, int], CellValue] = MappingProxyType({})
-NO_FORMULAS: Mapping[tuple[int, int], str] = MappingProxyType({})
+NO_TEXTS: Mapping[tuple[int, int], str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,13 @@ class Sheet:
     name: str
     cells: Mapping[tuple[int, int], CellValue] = field(default_factory=lambda: NO_CELLS)
     """(row, column) to value; blank cells and cells of blanks only are absent."""
-    formulas: Mapping[tuple[int, int], str] = field(default_factory=lambda: NO_FORMULAS)
-    """(row, column) to formula text without "="; empty for xls and xlsb."""
+    formats: Mapping[tuple[int, int], str] = field(default_factory=lambda: NO_TEXTS)
+    """(row, column) to number format in the notation of Excel, where it shows more than the value.
+
+    What people see of such a cell is `reading.shown.seen`.
+    """
+    formulas: Mapping[tuple[int, int], str] = field(default_factory=lambda: NO_TEXTS)
+    """(row, column) to formula text without "="; "" for xls and xlsb, which store no text."""
     uncached: frozenset[tuple[int, int]] = frozenset()
     """Formula cells that hold no stored value."""
     merges: tuple[Merge, ...] = ()
@@ -57,6 +62,8 @@ class Sheet:
     visible: bool = True
     shapes: int = 0
     """Number of drawing objects (shapes, pictures, charts) lying on the sheet."""
+    date_1904: bool = False
+    """Plain day numbers count from 1 January 1904."""
 
     @property
     def height(self) -> int:

@@ -6,8 +6,8 @@ from itertools import groupby
 from sopbatch.model import CellRef, Place
 from sopbatch.reading.cells import Notebook
 from sopbatch.reading.rows import Aside, Rows, filled
+from sopbatch.reading.shown import seen
 from sopbatch.reading.table import Table
-from sopbatch.reading.values.text import as_text
 from sopbatch.schema.sop_v1 import LANES, NUMBER_COLUMN
 
 QUOTED = 40
@@ -32,7 +32,7 @@ def state_rows(notebook: Notebook, table: Table, rows: Rows) -> None:
         place = Place("aside", block[0], table.part)
         notebook.cells[place] = cells[0]
         sheet = table.sheet
-        text = " ".join(as_text(sheet.cells.get((cells[0].row, cells[0].column))).split())
+        text = " ".join(seen(sheet, (cells[0].row, cells[0].column)).split())
         short = text if len(text) <= QUOTED else f"{text[: QUOTED - 1].rstrip()}…"
         where = f"{block[0]}" if block[0] == block[-1] else f"{block[0]}–{block[-1]}"
         notebook.problem("P-28", place, baris=where, teks=short, sebagai=aside.value)

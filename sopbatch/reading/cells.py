@@ -18,7 +18,8 @@ from sopbatch.model import (
 )
 from sopbatch.reading import limits
 from sopbatch.reading.refusals import Refusal, Refused
-from sopbatch.reading.values.text import as_text, clean
+from sopbatch.reading.shown import seen
+from sopbatch.reading.values.text import clean
 
 EMPTY_SHEET = Sheet("")
 APOSTROPHE = re.compile(r"\s*['’‘](?=\S)(?!.*['’‘](?:\W|$))", re.DOTALL)
@@ -75,12 +76,16 @@ class Notebook:
         self.cells[place] = cell
         self.state(place, faults)
         if value is not None:
-            self.values[place] = as_text(value)
+            self.values[place] = self.seen(cell)
         return value
 
     def text(self, place: Place, cell: CellRef) -> str:
-        """The cleaned text of a field's cell, "" when there is none."""
-        return clean(as_text(self.take(place, cell)))
+        """The cleaned text that a field's cell shows, "" when there is none."""
+        return "" if self.take(place, cell) is None else clean(self.seen(cell))
+
+    def seen(self, cell: CellRef) -> str:
+        """The text that people see in a cell."""
+        return seen(self.grid.sheet(cell.sheet) or EMPTY_SHEET, (cell.row, cell.column))
 
     def state(self, place: Place, faults: tuple[Fault, ...]) -> None:
         """State what is wrong with the cell of a field."""

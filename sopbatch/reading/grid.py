@@ -8,7 +8,6 @@ from types import MappingProxyType
 
 from python_calamine import (
     CalamineSheet,
-    CalamineWorkbook,
     PasswordError,
     SheetVisibleEnum,
     load_workbook,
@@ -19,6 +18,7 @@ from sopbatch.reading import limits
 from sopbatch.reading.guards import survey
 from sopbatch.reading.package.facts import BookFacts, Position, SheetFacts
 from sopbatch.reading.refusals import Refusal, Refused
+from sopbatch.reading.shown.show import stored_value
 
 Stored = str | int | float | bool | datetime | date | time | timedelta
 
@@ -29,8 +29,8 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\uff
 def read_grid(data: bytes) -> Grid:
     """All sheets of an xlsx, xlsm, xls, xlsb or ods file; raises Refused when it is not safe.
 
-    Text is free of control characters and line ends are newlines. xls and xlsb tell no names,
-    formulas, error values or hidden rows and columns.
+    Text is free of control characters and line ends are newlines. xls and xlsb tell which cells
+    hold formulas, but not what they say.
     """
     facts = survey(data)
     try:
@@ -70,18 +70,25 @@ def _read_sheets(facts: BookFacts) -> tuple[Sheet, ...]:
         known = facts.sheets.get(about.name) or SheetFacts(about.name)
         if not known.cached_foreign:
             visible = about.visible == SheetVisibleEnum.Visible
-            read.append(_read_sheet(book, index, known, visible=visible))
+            sheet = book.get_sheet_by_index(index)
+            read.append(_read_sheet(sheet, known, visible=visible, date_1904=facts.date_1904))
     return tuple(read)
 
 
-def _read_sheet(book: CalamineWorkbook, index: int, facts: SheetFacts, *, visible: bool) -> Sheet:
-    stored = book.get_sheet_by_index(index)
+def _read_sheet(
+    stored: CalamineSheet, facts: SheetFacts, *, visible: bool, date_1904: bool
+) -> Sheet:
     cells = _cells(stored)
+    for position, serial in facts.serials.items():
+        cells[position] = stored_value(serial, facts.formats[position], date_1904=date_1904)
     for position, value in facts.values.items():
         cells[position] = clean(value) if isinstance(value, str) else value
+    for position in facts.uncached:
+        cells.pop(position, None)
     return Sheet(
         name=clean(stored.name),
         cells=MappingProxyType(cells),
+        formats=MappingProxyType(facts.formats),
         formulas=MappingProxyType(facts.formulas),
         uncached=frozenset(facts.uncached),
         merges=tuple(facts.merges) or _merges(stored),
@@ -89,6 +96,7 @@ def _read_sheet(book: CalamineWorkbook, index: int, facts: SheetFacts, *, visibl
         hidden_columns=frozenset(facts.hidden_columns),
         visible=visible,
         shapes=facts.shapes,
+        date_1904=date_1904,
     )
 
 

@@ -162,7 +162,7 @@ def _value_column(home: IdentitySheet, label: FoundLabel, row: int) -> int:
     start = label.column if row > label.row and _stands_below(home, label) else first
     for column in range(start, _right_end(home, label, row)):
         text = text_at(sheet, row, column)
-        is_remark = is_state(text) and column > first
+        is_remark = column > first and _is_remark(sheet, row, column)
         if text and not is_remark and not (label.field.rows > 1 and is_ordinal(text)):
             return column
     return start
@@ -172,11 +172,14 @@ def _stands_below(home: IdentitySheet, label: FoundLabel) -> bool:
     """Whether a list is written under its label, as on the printed form, not beside it."""
     first = right_of(home.sheet, label.row, label.column)
     end = _right_end(home, label, label.row)
-    beside = [text_at(home.sheet, label.row, column) for column in range(first, end)]
+    beside = [
+        text_at(home.sheet, label.row, column)
+        for column in range(first, end)
+        if column == first or not _is_remark(home.sheet, label.row, column)
+    ]
     below = text_at(home.sheet, label.row + 1, label.column)
     return (
-        not any(beside[:1])
-        and not any(text and not is_state(text) for text in beside)
+        not any(beside)
         and bool(below)
         and (is_ordinal(below) or below not in HEADINGS)
         and home.label_at(label.row + 1, label.column) is None
@@ -198,6 +201,16 @@ def _list_goes_on(home: IdentitySheet, label: FoundLabel, row: int) -> bool:
     if blank:
         return length < label.field.rows
     return not text or is_ordinal(text) or (text not in HEADINGS and _stands_below(home, label))
+
+
+def _is_remark(sheet: Sheet, row: int, column: int) -> bool:
+    """Whether a cell beside an input is the template's state of it, however stale its result.
+
+    Programs that do not calculate store 0 or an error as the result of every formula.
+    """
+    calculated = (row, column) in sheet.formulas
+    says_nothing = not isinstance(sheet.cells.get((row, column)), str)
+    return (calculated and says_nothing) or is_state(text_at(sheet, row, column))
 
 
 def is_state(text: str) -> bool:

@@ -8,7 +8,8 @@ from rapidfuzz import fuzz, process
 
 from sopbatch.model import Sheet
 from sopbatch.reading import limits
-from sopbatch.reading.values.text import as_text, clean, fold
+from sopbatch.reading.shown import seen
+from sopbatch.reading.values.text import clean, fold
 from sopbatch.schema.fields import Field
 
 LABEL_LENGTH = 60
@@ -82,4 +83,4 @@ def right_of(sheet: Sheet, row: int, column: int) -> int:
 
 def text_at(sheet: Sheet, row: int, column: int) -> str:
     """The text of a cell in the form in which texts are compared, "" when blank."""
-    return fold(as_text(sheet.cells.get((row, column))))
+    return fold(seen(sheet, (row, column)))

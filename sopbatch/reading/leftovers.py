@@ -6,8 +6,8 @@ from sopbatch.model import CellRef, Place, Sheet
 from sopbatch.reading.account import Account
 from sopbatch.reading.cells import Notebook
 from sopbatch.reading.identity import is_own
+from sopbatch.reading.shown import seen
 from sopbatch.reading.tables import FoundTables
-from sopbatch.reading.values.text import as_text
 
 RANGES = 6
 """So many ranges are told by one problem; what is scattered more is told by wider ranges."""
@@ -45,8 +45,8 @@ def _told(sheet: Sheet, cells: Sequence[CellRef]) -> Iterator[str]:
     for region in regions(cells):
         first = region[0]
         hidden = first.row in sheet.hidden_rows or first.column in sheet.hidden_columns
-        seen = " (tersembunyi)" if hidden or not sheet.visible else ""
-        yield f"{_range(*_corners(region))} “{_start(sheet, first)}”{seen}"
+        unseen = " (tersembunyi)" if hidden or not sheet.visible else ""
+        yield f"{_range(*_corners(region))} “{_start(sheet, first)}”{unseen}"
 
 
 def regions(cells: Sequence[CellRef]) -> list[list[CellRef]]:
@@ -87,5 +87,5 @@ def _range(first: CellRef, last: CellRef) -> str:
 
 
 def _start(sheet: Sheet, cell: CellRef) -> str:
-    text = " ".join(as_text(sheet.cells.get((cell.row, cell.column)))[:400].split())
+    text = " ".join(seen(sheet, (cell.row, cell.column))[:400].split())
     return text if len(text) <= QUOTED else f"{text[: QUOTED - 1].rstrip()}…"

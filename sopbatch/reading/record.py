@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import count
 
-from sopbatch.model import CellRef, CellValue, Fact, LegalCitation, Place, Sop
+from sopbatch.model import CellRef, CellValue, DateValue, Fact, LegalCitation, Place, Sop
 from sopbatch.reading import limits
 from sopbatch.reading.cells import Fault, Notebook
 from sopbatch.reading.identity import FieldCells
@@ -62,10 +62,26 @@ class IdentityReader:
             self.notebook.values[Place(key)] = value = behind
         return value
 
+    def date(self, key: str) -> DateValue:
+        """The date of a single field."""
+        value, found = self.value(key), self.located.get(key)
+        sheet = None if found is None else self.notebook.grid.sheet(found.cells[0].sheet)
+        return parse_date(value, date_1904=sheet is not None and sheet.date_1904)
+
+    def number(self, key: str) -> tuple[int | None, str]:
+        """A whole number and the text that shows it; a unit in its number format is no part."""
+        value, text = self.value(key), self._shown(key)
+        number = step_number(text if isinstance(value, str) else value)
+        return number, as_text(value) if number is None and isinstance(value, float) else text
+
     def text(self, key: str) -> str:
         """The text of a single field; a choice in its declared spelling."""
-        text = _without_colon(clean(as_text(self.value(key))))
+        text = "" if self.value(key) is None else self._shown(key)
         return CHOICES.get(key, {}).get(fold(text), text)
+
+    def _shown(self, key: str) -> str:
+        """What a field that was taken shows."""
+        return _without_colon(clean(self.notebook.values.get(Place(key), "")))
 
     def texts(self, key: str) -> tuple[str, ...]:
         """The items of a list field."""
@@ -84,7 +100,9 @@ class IdentityReader:
         faults: dict[CellRef, tuple[Fault, ...]] = {}
         for cell in found.cells:
             value, faults[cell] = self.notebook.look(cell)
-            typed.append(found.beside_label(cell) or as_text(value))
+            typed.append(
+                found.beside_label(cell) or ("" if value is None else self.notebook.seen(cell))
+            )
             fragments += ((item, cell) for item in split_items(typed[-1]))
             if len(fragments) > limits.ITEMS:
                 facts: dict[str, Fact] = {
@@ -139,7 +157,8 @@ def read_identity(notebook: Notebook, located: Mapping[str, FieldCells]) -> Sop:
 
 
 def _read_head(reader: IdentityReader) -> Sop:
-    text, revision = reader.text, reader.text("revision")
+    text = reader.text
+    revision, revision_raw = reader.number("revision")
     return Sop(
         status=OFFICER_WORDS.get(text("status"), text("status")),
         government=text("government"),
@@ -155,12 +174,12 @@ def _read_head(reader: IdentityReader) -> Sop:
         parent=text("parent"),
         function=text("function"),
         number=parse_number(text("number")),
-        created=parse_date(reader.value("created")),
-        revision=step_number(revision),
-        revision_raw=revision,
-        revised=parse_date(reader.value("revised")),
-        review_planned=parse_date(reader.value("review_planned")),
-        effective=parse_date(reader.value("effective")),
+        created=reader.date("created"),
+        revision=revision,
+        revision_raw=revision_raw,
+        revised=reader.date("revised"),
+        review_planned=reader.date("review_planned"),
+        effective=reader.date("effective"),
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from sopbatch.model import CellError, CellValue, Grid, Sheet, SopbatchError, column_letters
 from sopbatch.reading.labels import FoundLabel, find_labels, label_index
+from sopbatch.reading.shown import seen
 from sopbatch.reading.values.dates import parse_date
 from sopbatch.reading.values.text import as_text, clean, fold, step_number
 from sopbatch.schema.fields import Field, FieldKind, Required, TableSheet
@@ -87,7 +88,7 @@ def read_records(grid: Grid, table: TableSheet) -> Iterator[Record]:
 
 def _says_something(sheet: Sheet, row: int, column: int) -> bool:
     at = (row, column)
-    return at in sheet.uncached or bool(clean(as_text(sheet.cells.get(at))))
+    return at in sheet.uncached or bool(clean(seen(sheet, at)))
 
 
 def _values(
@@ -141,11 +142,12 @@ def read_value(sheet: Sheet, row: int, column: int, field: Field) -> str | date 
     value = sheet.cells.get((row, column))
     if isinstance(value, CellError):
         raise mistake(sheet.name, row, column, field, f"berisi kesalahan rumus {value.code}")
-    text = clean(as_text(value))
+    is_number = field.kind is FieldKind.INTEGER
+    text = clean(as_text(value) if is_number else seen(sheet, (row, column)))
     if not text:
         return None
     try:
-        return _day(value) if field.kind is FieldKind.DATE else _text(field, value, text)
+        return _day(sheet, value) if field.kind is FieldKind.DATE else _text(field, value, text)
     except _WrongValueError as why:
         raise mistake(sheet.name, row, column, field, str(why)) from None
 
@@ -154,8 +156,8 @@ class _WrongValueError(Exception):
     """What is wrong with a value, in words for the middle of a sentence."""
 
 
-def _day(value: CellValue | None) -> date | None:
-    parsed = parse_date(value)
+def _day(sheet: Sheet, value: CellValue | None) -> date | None:
+    parsed = parse_date(value, date_1904=sheet.date_1904)
     if parsed.value is None and parsed.kind != "missing":
         raise _WrongValueError(f"“{parsed.raw}” bukan tanggal lengkap; tulis misalnya 3 Maret 2026")
     return parsed.value
@@ -171,6 +173,9 @@ def _text(field: Field, value: CellValue | None, text: str) -> str:
         case FieldKind.INTEGER if not step_number(text):
             raise _WrongValueError(f"“{text}” bukan bilangan bulat di atas nol")
         case FieldKind.CHOICE:
+            if isinstance(value, bool):
+                # A tick box of newer programs stores no word.
+                text = "Ya" if value else "Tidak"
             choices = {fold(choice): choice for choice in field.choices}
             if fold(text) not in choices:
                 known = ", ".join(field.choices)

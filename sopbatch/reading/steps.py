@@ -26,12 +26,12 @@ from sopbatch.reading.rows import (
     is_computed,
     sort_rows,
 )
+from sopbatch.reading.shown import seen
 from sopbatch.reading.table import Table
 from sopbatch.reading.turns import Typed, in_turns, symbols_in
 from sopbatch.reading.values.durations import parse_duration
 from sopbatch.reading.values.roles import expand_role
 from sopbatch.reading.values.text import (
-    as_text,
     clean,
     fold,
     step_number,
@@ -123,8 +123,8 @@ class TableReader:
         cell = CellRef(self.table.sheet.name, row, self.table.columns[NUMBER_COLUMN.key])
         place = Place(NUMBER_COLUMN.key, ordinal, self.table.part)
         if self.count is None:
-            value = self.notebook.take(place, cell)
-            return step_number(value), clean(as_text(value))
+            text = self.notebook.text(place, cell)
+            return step_number(text), text
         self.notebook.cells[place] = cell
         number = self.count.number(row)
         if is_calculated(self.table, row):
@@ -133,14 +133,15 @@ class TableReader:
         typed, _ = self.notebook.look(cell)
         if typed is None or step_number(typed) is not None:
             return number, ""
-        return number, clean(as_text(typed))
+        return number, clean(self.notebook.seen(cell))
 
     def _duration(self, row: int, ordinal: int) -> Duration:
         if DURATION_COLUMN.key not in self.table.columns:
             return parse_duration(None, self.settings)
         cell = CellRef(self.table.sheet.name, row, self.table.columns[DURATION_COLUMN.key])
         place = Place(DURATION_COLUMN.key, ordinal, self.table.part)
-        return parse_duration(self.notebook.take(place, cell), self.settings)
+        value = self.notebook.take(place, cell)
+        return parse_duration(value, self.settings, shown=self.notebook.seen(cell))
 
     def _symbols(self, row: int, ordinal: int) -> list[Typed]:
         by_lane = {actor.lane: index for index, actor in enumerate(self.actors)}
@@ -181,7 +182,7 @@ def _stage(notebook: Notebook, table: Table, rows: tuple[int, ...]) -> str:
     texts = []
     for row in rows:
         said = {
-            column: clean(as_text(value))
+            column: clean(seen(sheet, (row, column)))
             for column, value in filled(table, row).items()
             if column != number or not (is_calculated(table, row) or counts(value))
         }

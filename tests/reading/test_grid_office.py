@@ -55,8 +55,6 @@ def grids(office: Office) -> dict[str, Grid]:
 def test_values_are_the_same_in_every_format(grids, form):
     grid = grids[form]
     cells = dict(grid.sheets[0].cells)
-    if form == "xls":
-        cells[5, 5] = CellError("#DIV/0!")
     assert grid.format == form
     assert cells == {
         (3, 3): "Judul",
@@ -80,12 +78,12 @@ def test_structure_is_the_same_in_every_format(grids, form):
     assert first.shapes == 0
 
 
-@pytest.mark.parametrize("form", ["xlsx", "ods"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_names_formulas_and_hidden_parts_are_told(grids, form):
     grid = grids[form]
     first = grid.sheets[0]
     assert grid.names == {"judul": NamedRange("Isi Jum'at", 3, 3, 4, 4)}
-    assert grid.properties["sopbatch"] == "sop 1"
+    assert grid.properties.get("sopbatch", "") == ("" if form == "xls" else "sop 1")
     assert set(first.formulas) == {(4, 5), (5, 5), (6, 5)}
     assert first.uncached == frozenset()
     assert (first.hidden_rows, first.hidden_columns) == ({4}, {4})

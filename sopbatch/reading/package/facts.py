@@ -18,6 +18,10 @@ class SheetFacts:
     uncached: set[Position] = field(default_factory=set)
     values: dict[Position, CellValue] = field(default_factory=dict)
     """Values the parser drops or bends: error cells, long durations, tabs."""
+    formats: dict[Position, str] = field(default_factory=dict)
+    """Number formats that show more than the value."""
+    serials: dict[Position, float] = field(default_factory=dict)
+    """Numbers as stored, where the parser may take them for days or times."""
     merges: list[Merge] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
@@ -39,6 +43,8 @@ class BookFacts:
     has_macros: bool = False
     outside: tuple[Outside, ...] = ()
     """What it takes from elsewhere."""
+    date_1904: bool = False
+    """Days are counted from 1 January 1904."""
 
 
 class Extent:

@@ -33,7 +33,7 @@ def survey_ods(archive: Archive) -> BookFacts:
     content = Content()
     styles = archive.read("styles.xml")
     if root(styles):
-        content.note_links(styles)
+        content.note_styles(styles)
     macros = any(
         name.startswith(_MACROS) and basename(name) not in _LISTS for name in archive.names
     )
@@ -60,6 +60,7 @@ def _facts(content: Content, data: bytes, meta: bytes, *, has_macros: bool) -> B
         names=content.names.ranges({name.casefold(): name for name in own}),
         properties=_properties(meta),
         has_macros=has_macros or content.has_macros,
+        date_1904=content.date_1904,
         outside=tuple(dict.fromkeys(content.outside)),
     )
 

@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from sopbatch.model import Outside, OutsideKind
 from sopbatch.reading.package.markup import Attributes, scan_qualified
+from sopbatch.reading.package.ods_formats import FormatsScan
 from sopbatch.reading.package.ods_names import DefinedNames
 from sopbatch.reading.package.ods_sheets import SheetsScan
 from sopbatch.reading.package.outside import calls_outside
@@ -58,9 +59,11 @@ class Content:
     """Events of content.xml, or of a whole flat document."""
 
     def __init__(self) -> None:
-        self.sheets = SheetsScan()
+        self.formats = FormatsScan()
+        self.sheets = SheetsScan(self.formats)
         self.names = DefinedNames()
         self.has_macros = False
+        self.date_1904 = False
         self.outside: list[Outside] = []
         self.is_document = False
         self._pieces: list[str] = []
@@ -76,17 +79,26 @@ class Content:
             raise Refused(Refusal.DAMAGED)
         return "".join(self._pieces).encode("utf-8", "replace")
 
-    def note_links(self, data: bytes) -> None:
-        """Look only for what another part takes from elsewhere."""
-        scan_qualified(data, self._start_link, _nothing, _nothing)
+    def note_styles(self, data: bytes) -> None:
+        """Look only for number formats, and for what another part takes from elsewhere."""
+        scan_qualified(data, self._start_style, self._end_style, self.formats.text)
 
-    def _start_link(self, name: str, attributes: Attributes) -> None:
-        self._note_outside(self._known(name), self._named(attributes))
+    def _start_style(self, qualified: str, attributes: Attributes) -> None:
+        name, named = self._known(qualified), self._named(attributes)
+        self._note_outside(name, named)
+        self.formats.start(name, named)
+
+    def _end_style(self, qualified: str) -> None:
+        self.formats.end(self._known(qualified))
 
     def _start(self, qualified: str, attributes: Attributes) -> None:
         name = self._known(qualified)
         named = self._named(attributes)
         self._note_outside(name, named)
+        if not self._in_body():
+            self.formats.start(name, named)
+        elif name == "table:null-date":
+            self.date_1904 = named.get("table:date-value", "").startswith("1904")
         if self._skipped or not self._belongs(name):
             self._skipped += 1
             return
@@ -104,7 +116,9 @@ class Content:
         written = "".join(f" {key}={quoteattr(value)}" for key, value in named.items())
         self._pieces.append(f"<{name}{written}>")
 
-    def _end(self, _: str) -> None:
+    def _end(self, qualified: str) -> None:
+        if not self._in_body():
+            self._end_style(qualified)
         if self._skipped:
             self._skipped -= 1
             return
@@ -118,6 +132,8 @@ class Content:
 
     def _text(self, text: str) -> None:
         # White space between elements is layout; the parser takes it for content.
+        if not self._in_body():
+            self.formats.text(text)
         in_styles = len(self._open) > 1 and self._open[1] == "office:automatic-styles"
         if self._skipped or not (self._paragraphs or in_styles):
             return
@@ -125,6 +141,9 @@ class Content:
             self.sheets.text(text)
         if not self.sheets.skips:
             self._pieces.append(escape(text, {"\r": "&#13;"}))
+
+    def _in_body(self) -> bool:
+        return self._open[1:2] == ["office:body"]
 
     def _in_tables(self) -> bool:
         return len(self._open) > 3
@@ -174,7 +193,3 @@ class Content:
 def calls_outside_odf(formula: str) -> bool:
     """As calls_outside; "|" parts the rows of an array here."""
     return calls_outside(formula.replace("|", ";"))
-
-
-def _nothing(_: str) -> None:
-    pass

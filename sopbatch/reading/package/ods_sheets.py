@@ -5,8 +5,9 @@ from datetime import timedelta
 
 from sopbatch.model import CellError, Merge
 from sopbatch.reading import limits
-from sopbatch.reading.package.facts import Extent, SheetFacts
+from sopbatch.reading.package.facts import Extent, Position, SheetFacts
 from sopbatch.reading.package.markup import Attributes, attribute, local
+from sopbatch.reading.package.ods_formats import FormatsScan
 from sopbatch.reading.package.ooxml_sheet import Budget, check_spread
 from sopbatch.reading.refusals import Refusal, Refused
 
@@ -20,13 +21,19 @@ _DURATION = re.compile(r"(-?)P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\
 _HIDDEN = ("collapse", "filter")
 _FORMULA_PREFIX = re.compile(r"^[a-z]*:?=")
 _DAY = timedelta(days=1)
+_TRUTHS = {"TRUE": True, "FALSE": False, "BENAR": True, "SALAH": False}
+_NUMBERS = ("float", "percentage", "currency", "date", "time")
 
 
 class SheetsScan:
     """Events of content.xml, in the order of the file; rows and cells may be repeated."""
 
-    def __init__(self) -> None:
+    def __init__(self, formats: FormatsScan) -> None:
         self.found: list[SheetFacts] = []
+        self._formats = formats
+        self._row_style = ""
+        self._column_styles: list[tuple[int, str]] = []
+        """(last column, style) of the columns declared so far, left to right."""
         self._budget = Budget()
         self._spaces = 0
         self._depth = 0
@@ -96,6 +103,7 @@ class SheetsScan:
         self._extent = Extent()
         self._row = self._rows = self._merged_cells = 0
         self._table_column = 1
+        self._column_styles = []
         self.found.append(self._sheet)
         if len(self.found) > limits.SHEETS:
             raise Refused(Refusal.TOO_MANY_SHEETS, {"limit": limits.SHEETS})
@@ -113,6 +121,7 @@ class SheetsScan:
         self._row += 1
         self._rows = _repeats(attributes, "number-rows-repeated")
         self._column = 0
+        self._row_style = attribute(attributes, "default-cell-style-name")
         if attribute(attributes, "visibility") in _HIDDEN:
             last = min(self._row + self._rows - 1, limits.LAST_ROW)
             self._sheet.hidden_rows.update(range(self._row, last + 1))
@@ -127,6 +136,8 @@ class SheetsScan:
     def _note_columns(self, attributes: Attributes) -> None:
         first = self._table_column
         self._table_column += _repeats(attributes, "number-columns-repeated")
+        style = attribute(attributes, "default-cell-style-name")
+        self._column_styles.append((self._table_column - 1, style))
         if attribute(attributes, "visibility") in _HIDDEN:
             last = min(self._table_column - 1, limits.LAST_COLUMN)
             self._sheet.hidden_columns.update(range(first, last + 1))
@@ -176,6 +187,7 @@ class SheetsScan:
             for at in range(row, row + self._rows)
             for across in range(column, self._column + 1)
         ]
+        self._note_format(attributes, kind, positions)
         if formula:
             self._sheet.formulas.update(dict.fromkeys(positions, formula))
             # A formula whose result is the empty text has no type, but an empty paragraph.
@@ -183,12 +195,31 @@ class SheetsScan:
                 self._sheet.uncached.update(positions)
         if is_error:
             self._sheet.values.update(dict.fromkeys(positions, CellError(text.strip())))
+        elif formula and text in _TRUTHS:
+            # LibreOffice keeps TRUE as a formula with the number 1.
+            self._sheet.values.update(dict.fromkeys(positions, _TRUTHS[text]))
         elif kind == "time":
-            duration = _duration(attribute(attributes, "time-value"))
-            if duration is not None and not timedelta() <= duration < _DAY:
-                self._sheet.values.update(dict.fromkeys(positions, duration))
+            self._note_time(attributes, positions)
         elif kind == "string" and self._has_tab:
             self._sheet.values.update(dict.fromkeys(positions, text))
+
+    def _note_time(self, attributes: Attributes, positions: list[Position]) -> None:
+        """Keep a duration that the parser bends, or that is shown as one: [h]:mm."""
+        duration = _duration(attribute(attributes, "time-value"))
+        if duration is None:
+            return
+        elapsed = "[" in self._sheet.formats.get(positions[0], "")
+        if elapsed or not timedelta() <= duration < _DAY:
+            self._sheet.values.update(dict.fromkeys(positions, duration))
+
+    def _note_format(self, attributes: Attributes, kind: str, positions: list[Position]) -> None:
+        style = attribute(attributes, "style-name") or self._row_style
+        if not style:
+            after = (name for last, name in self._column_styles if last >= positions[0][1])
+            style = next(after, "")
+        shown = self._formats.of_cell(style)
+        if shown is not None and (kind in _NUMBERS or (kind == "string" and shown.changes_texts)):
+            self._sheet.formats.update(dict.fromkeys(positions, shown.code))
 
     def _note_merge(self, attributes: Attributes, row: int, column: int) -> None:
         across = _repeats(attributes, "number-columns-spanned")

@@ -7,7 +7,8 @@ from posixpath import normpath
 from sopbatch.model import Format, NamedRange
 from sopbatch.reading import limits
 from sopbatch.reading.package.archive import Archive
-from sopbatch.reading.package.facts import BookFacts
+from sopbatch.reading.package.facts import BookFacts, SheetFacts
+from sopbatch.reading.package.formats import Formats
 from sopbatch.reading.package.markup import Attributes, local, root, scan
 from sopbatch.reading.package.names import named_range
 from sopbatch.reading.package.ooxml_sheet import Budget, SheetScan, scan_sheet
@@ -22,6 +23,12 @@ from sopbatch.reading.package.rebuilt import (
 )
 from sopbatch.reading.package.relations import Relation, related, relations
 from sopbatch.reading.package.walk import Node, walk
+from sopbatch.reading.package.xlsb_records import (
+    BinaryBook,
+    read_book,
+    read_formats,
+    read_sheet,
+)
 from sopbatch.reading.refusals import Refusal, Refused
 
 _MAIN_TYPES: Mapping[str, Format] = {
@@ -49,25 +56,29 @@ def survey_ooxml(archive: Archive) -> BookFacts:
     if any(link.kind in _OLD_SHEETS for link in links.values()):
         raise Refused(Refusal.MACRO_SHEET)
     form = _format(archive, book)
-    read = _Workbook()
-    sheets: list[SheetScan] = []
+    read: _Workbook | BinaryBook
     if form == "xlsb":
+        read = read_book(archive.read(book))
+        found = _binary_sheets(archive, read, links)
         parsed = _binary(archive, book, links)
     else:
+        read = _Workbook()
         read.scan(archive.read(book))
         strings, styles = Strings(), Styles()
         _read_table(archive, links, "sharedstrings", strings)
         _read_table(archive, links, "styles", styles)
-        sheets = _sheets(archive, read, links, strings)
+        sheets = _sheets(archive, read, links, strings, styles.shown())
         parsed = written_book(read.rebuilt(sheets, strings, styles))
+        found = [sheet.facts for sheet in sheets]
     return BookFacts(
         format=form,
         parsed=parsed,
-        sheets={sheet.facts.name: sheet.facts for sheet in sheets},
+        sheets={facts.name: facts for facts in found},
         names=read.ranges(),
         properties=_properties(archive, top),
         has_macros=macros_of(archive),
-        outside=outside_of(archive, (sheet.facts for sheet in sheets)),
+        outside=outside_of(archive, found),
+        date_1904=read.date_1904,
     )
 
 
@@ -100,7 +111,7 @@ class _Workbook:
     """(name, state, relationship id) in order."""
     defined: list[tuple[str, str, bool]] = field(default_factory=list)
     """(name, reference, local to a sheet)."""
-    _epoch_1904: bool = False
+    date_1904: bool = False
     _name: tuple[str, bool] = ("", False)
 
     def scan(self, data: bytes) -> None:
@@ -117,7 +128,7 @@ class _Workbook:
             raise Refused(Refusal.DAMAGED)
 
     def _note_properties(self, attributes: Attributes) -> None:
-        self._epoch_1904 = attributes.get("date1904") in _TRUE
+        self.date_1904 = attributes.get("date1904") in _TRUE
 
     def _note_sheet(self, attributes: Attributes) -> None:
         state = attributes.get("state", "visible")
@@ -155,7 +166,7 @@ class _Workbook:
             strings.markup,
             styles.formats,
             styles.cells,
-            self._epoch_1904,
+            self.date_1904,
         )
 
 
@@ -168,7 +179,11 @@ def _read_table(
 
 
 def _sheets(
-    archive: Archive, book: _Workbook, links: Mapping[str, Relation], strings: Strings
+    archive: Archive,
+    book: _Workbook,
+    links: Mapping[str, Relation],
+    strings: Strings,
+    formats: Formats,
 ) -> list[SheetScan]:
     """Scan the sheets the workbook lists; each has a part of its own."""
     budget = Budget()
@@ -180,7 +195,7 @@ def _sheets(
             raise Refused(Refusal.DAMAGED)
         seen.add(link.part)
         if link.kind == "worksheet":
-            sheet = scan_sheet(archive.read(link.part), name, strings.lengths, budget)
+            sheet = scan_sheet(archive.read(link.part), name, strings.lengths, budget, formats)
             if sheet.drawings:
                 sheet.facts.shapes = _shapes(archive, link.part, sheet.drawings)
         elif link.kind in _DRAWN_SHEETS:
@@ -189,6 +204,18 @@ def _sheets(
             raise Refused(Refusal.DAMAGED)
         scans.append(sheet)
     return scans
+
+
+def _binary_sheets(
+    archive: Archive, book: BinaryBook, links: Mapping[str, Relation]
+) -> list[SheetFacts]:
+    """Facts of the sheets of an xlsb that have cells."""
+    formats = read_formats(archive.read(related(archive, links, "styles")))
+    return [
+        read_sheet(archive.read(links[key].part), name, formats)
+        for name, key in book.sheets
+        if key in links and links[key].kind == "worksheet"
+    ]
 
 
 def _binary(archive: Archive, book: str, links: Mapping[str, Relation]) -> bytes:

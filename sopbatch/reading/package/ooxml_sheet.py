@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from sopbatch.model import CellError, Merge, column_letters, column_number
 from sopbatch.reading import limits
 from sopbatch.reading.package.facts import Extent, Position, SheetFacts
+from sopbatch.reading.package.formats import Formats, note_number, note_text
 from sopbatch.reading.package.markup import Attributes
 from sopbatch.reading.package.rebuilt import SPACE, CellWriter, Run, relation_id
 from sopbatch.reading.package.walk import Node, walk
@@ -13,6 +14,8 @@ from sopbatch.reading.refusals import Refusal, Refused
 
 _DIGITS = "0123456789"
 _TRUE = ("1", "true")
+_UNFORMATTED = ("b", "d")
+"""Types of cells that no number format changes, or that come as dates already."""
 
 
 class Budget:
@@ -44,7 +47,9 @@ def check_spread(name: str, extent: Extent) -> None:
 class SheetScan:
     """Events of a worksheet part, in the order of the file; its cells are written anew."""
 
-    def __init__(self, name: str, strings: Sequence[int], budget: Budget) -> None:
+    def __init__(
+        self, name: str, strings: Sequence[int], budget: Budget, formats: Formats = ()
+    ) -> None:
         self.facts = SheetFacts(name)
         self.drawings: list[str] = []
         """Relationship ids of the drawing parts."""
@@ -53,6 +58,7 @@ class SheetScan:
         self.extent = Extent()
         self._lengths = strings
         self._budget = budget
+        self._formats = formats
         self._columns: dict[str, int] = {}
         self._shared: dict[str, str] = {}
         self._merged_cells = 0
@@ -172,6 +178,19 @@ class SheetScan:
             self.facts.values[self._row, self._column] = CellError("#NUM!")
         elif text:
             self.cells.value(self._address, kind, self._style, text)
+            self._note_format(text)
+
+    def _note_format(self, text: str) -> None:
+        """Keep the number format of a cell where it shows more than the value."""
+        style = _whole(self._style)
+        shown = self._formats[style] if style < len(self._formats) else None
+        if shown is None or self._type in _UNFORMATTED:
+            return
+        at = (self._row, self._column)
+        if self._type != "n":
+            note_text(self.facts, at, shown)
+        elif (number := _number(text)) is not None:
+            note_number(self.facts, at, number, shown)
 
     def _shared_string(self, text: str) -> tuple[str, int]:
         """Index and length."""
@@ -205,6 +224,7 @@ class SheetScan:
         # Text of its own is shown only where the type says so.
         if self._type == "inlineStr":
             self.cells.inline(self._address, self._style, self._runs)
+            self._note_format("")
 
     def _begin_text(self, attributes: Attributes) -> None:
         self._keeps_space = attributes.get(SPACE) == "preserve"
@@ -231,9 +251,14 @@ class SheetScan:
             raise Refused(Refusal.TOO_MANY_MERGES, {"sheet": self.facts.name})
 
 
-def scan_sheet(data: bytes, name: str, strings: Sequence[int], budget: Budget) -> SheetScan:
-    """Scan one worksheet part; `strings` are the lengths of the shared strings by index."""
-    sheet = SheetScan(name, strings, budget)
+def scan_sheet(
+    data: bytes, name: str, strings: Sequence[int], budget: Budget, formats: Formats = ()
+) -> SheetScan:
+    """Scan one worksheet part.
+
+    `strings` are the lengths of the shared strings, `formats` those of the cell styles by index.
+    """
+    sheet = SheetScan(name, strings, budget, formats)
     walk(data, "worksheet", sheet.tree())
     check_spread(name, sheet.extent)
     return sheet
@@ -252,6 +277,14 @@ def _is_finite(number: str) -> bool:
         return math.isfinite(float(number))
     except ValueError:
         return True
+
+
+def _number(text: str) -> float | None:
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None
 
 
 def _outside(address: str) -> Refused:

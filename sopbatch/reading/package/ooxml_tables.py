@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from sopbatch.reading import limits
+from sopbatch.reading.package.formats import Formats, cell_formats
 from sopbatch.reading.package.markup import Attributes
 from sopbatch.reading.package.rebuilt import SPACE, Run, written
 from sopbatch.reading.package.walk import Node, walk
@@ -51,6 +52,10 @@ def _too_many(strings: int) -> bool:
     return strings > limits.SHARED_STRINGS
 
 
+def _whole(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 10 else 0
+
+
 @dataclass(slots=True)
 class Styles:
     """The number formats of the cell styles."""
@@ -65,6 +70,11 @@ class Styles:
         number = Node({"numFmt": Node(begin=self._note_format)})
         styles = Node({"xf": Node(begin=self._note_style)})
         walk(data, "styleSheet", Node({"numFmts": number, "cellXfs": styles}))
+
+    def shown(self) -> Formats:
+        """The format of each cell style."""
+        own = {_whole(number): code for number, code in self.formats.items()}
+        return cell_formats(map(_whole, self.cells), own)
 
     def _note_format(self, attributes: Attributes) -> None:
         self.formats[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sopbatch.model.grid import CellValue
 from sopbatch.model.register import Settings
@@ -79,9 +79,14 @@ class _Value:
     before_event: bool = False
 
 
-def parse_duration(value: CellValue | None, settings: Settings = DEFAULTS) -> Duration:
-    """The duration typed in a Waktu cell; never fails, an unknown form is "unparsed"."""
-    raw = as_text(value)
+def parse_duration(
+    value: CellValue | None, settings: Settings = DEFAULTS, *, shown: str = ""
+) -> Duration:
+    """The duration typed in a Waktu cell; never fails, an unknown form is "unparsed".
+
+    `shown` is what its number format makes of it: 60 shown as "60 menit" has a unit.
+    """
+    raw = shown or as_text(value)
     match value:
         case bool():
             return Duration(raw, "unparsed")
@@ -94,6 +99,9 @@ def parse_duration(value: CellValue | None, settings: Settings = DEFAULTS) -> Du
             # A time of more than a day comes as a moment of the first days of the date system.
             span = value.replace(tzinfo=None) - datetime.fromisoformat("1899-12-30")
             return _of_timedelta(raw, span, flags=NO_FLAGS)
+        case date():
+            # Shown as "01-Feb" or "1/2": a day of the calendar, however short it is shown.
+            return replace(_of_text(as_text(value), settings), raw=raw)
         case _:
             return _of_text(raw, settings)
 

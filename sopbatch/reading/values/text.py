@@ -97,7 +97,7 @@ def as_text(value: CellValue | None) -> str:
         case str():
             return value
         case bool():
-            return "Ya" if value else "Tidak"
+            return "TRUE" if value else "FALSE"
         case int():
             return f"{Decimal(value):f}"
         case float():

@@ -71,7 +71,7 @@ def test_words_that_say_something_are_not_missing(typed):
     [
         (None, ""),
         ("  x ", "  x "),
-        (True, "Ya"),
+        (True, "TRUE"),
         (3, "3"),
         (3.0, "3"),
         (0.5, "0,5"),

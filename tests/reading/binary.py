@@ -1,0 +1,157 @@
+"""Binary workbooks (xlsb) drawn by hand: no program at hand writes them."""
+
+import struct
+from collections.abc import Sequence
+
+from tests.reading.crafting import LINKS, RELATIONS, zipped
+
+Cell = tuple[int, object, str, str]
+"""(column from 0, value or CellError code, number format, "formula" when it is calculated)."""
+_MAIN = "application/vnd.ms-excel.sheet.binary.macroEnabled.main"
+_ERRORS = {"#DIV/0!": 0x07, "#VALUE!": 0x0F, "#REF!": 0x17, "#N/A": 0x2A}
+_NO_SHEET = 0xFFFFFFFF
+_TOKENS = b"\x1d\x01"
+"""A formula that says TRUE: what the formulas say is not read."""
+
+
+def record(kind: int, content: bytes = b"") -> bytes:
+    number = bytes([kind]) if kind < 0x80 else bytes([kind & 0x7F | 0x80, kind >> 7])
+    length, size = b"", len(content)
+    while True:
+        more = size >> 7
+        length += bytes([size & 0x7F | (0x80 if more else 0)])
+        if not more:
+            return number + length + content
+        size = more
+
+
+def wide(text: str) -> bytes:
+    return struct.pack("<I", len(text.encode("utf-16-le")) // 2) + text.encode("utf-16-le")
+
+
+def xlsb(
+    rows: Sequence[Sequence[Cell]],
+    *,
+    name: str = "Isi",
+    date_1904: bool = False,
+    names: Sequence[tuple[str, int, int]] = (),
+    hidden_rows: Sequence[int] = (),
+    hidden_columns: Sequence[int] = (),
+) -> bytes:
+    """A workbook of one sheet; `names` are (name, row, column) of single cells, counted from 0."""
+    codes = list(dict.fromkeys(cell[2] for row in rows for cell in row))
+    sheet = _sheet(rows, codes, hidden_rows, hidden_columns)
+    return zipped(
+        {
+            "[Content_Types].xml": (
+                '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+                '<Default Extension="rels" ContentType='
+                '"application/vnd.openxmlformats-package.relationships+xml"/>'
+                f'<Override PartName="/xl/workbook.bin" ContentType="{_MAIN}"/>'
+                '<Override PartName="/xl/worksheets/sheet1.bin" '
+                'ContentType="application/vnd.ms-excel.worksheet"/>'
+                '<Override PartName="/xl/styles.bin" '
+                'ContentType="application/vnd.ms-excel.styles"/>'
+                "</Types>"
+            ),
+            "_rels/.rels": _links(("a", "officeDocument", "xl/workbook.bin")),
+            "xl/workbook.bin": _book(name, names, date_1904=date_1904),
+            "xl/_rels/workbook.bin.rels": _links(
+                ("r1", "worksheet", "worksheets/sheet1.bin"), ("r2", "styles", "styles.bin")
+            ),
+            "xl/worksheets/sheet1.bin": sheet,
+            "xl/styles.bin": _styles(codes),
+        }
+    )
+
+
+def _links(*links: tuple[str, str, str]) -> str:
+    listed = "".join(
+        f'<Relationship Id="{key}" Type="{LINKS}/{kind}" Target="{target}"/>'
+        for key, kind, target in links
+    )
+    return f'<Relationships xmlns="{RELATIONS}">{listed}</Relationships>'
+
+
+def _book(name: str, names: Sequence[tuple[str, int, int]], *, date_1904: bool) -> bytes:
+    sheet = record(156, struct.pack("<II", 0, 1) + wide("r1") + wide(name))
+    own = record(353) + record(357) + record(362, struct.pack("<IIII", 1, 0, 0, 0)) + record(354)
+    defined = b"".join(
+        record(
+            39,
+            struct.pack("<IBI", 0, 0, _NO_SHEET)
+            + wide(key)
+            + struct.pack("<IBHIH", 9, 0x3A, 0, row, column)
+            + struct.pack("<I", 0)
+            + struct.pack("<I", _NO_SHEET),
+        )
+        for key, row, column in names
+    )
+    return (
+        record(131)
+        + record(153, struct.pack("<III", int(date_1904), 0, 0))
+        + record(143)
+        + sheet
+        + record(144)
+        + own
+        + defined
+        + record(132)
+    )
+
+
+def _styles(codes: Sequence[str]) -> bytes:
+    formats = b"".join(
+        record(44, struct.pack("<H", 164 + at) + wide(code)) for at, code in enumerate(codes)
+    )
+    styles = b"".join(
+        record(47, struct.pack("<HHHHHBBHH", 0, 164 + at, 0, 0, 0, 0, 0, 0, 0))
+        for at in range(len(codes))
+    )
+    count = struct.pack("<I", len(codes))
+    return (
+        record(278)
+        + (record(615, count) + formats + record(616))
+        + (record(617, count) + styles + record(618))
+        + record(279)
+    )
+
+
+def _sheet(
+    rows: Sequence[Sequence[Cell]],
+    codes: Sequence[str],
+    hidden_rows: Sequence[int],
+    hidden_columns: Sequence[int],
+) -> bytes:
+    width = max((cell[0] for row in rows for cell in row), default=0)
+    body = b""
+    for at, row in enumerate(rows):
+        flags = 0x10 if at in hidden_rows else 0
+        body += record(0, struct.pack("<IIHBBBI", at, 0, 300, 0, flags, 0, 0))
+        body += b"".join(_cell(cell, codes.index(cell[2])) for cell in row)
+    columns = b"".join(
+        record(60, struct.pack("<IIIIH", column, column, 2048, 0, 1)) for column in hidden_columns
+    )
+    return (
+        record(129)
+        + record(148, struct.pack("<IIII", 0, max(len(rows) - 1, 0), 0, width))
+        + (record(390) + columns + record(391) if columns else b"")
+        + (record(145) + body + record(146))
+        + record(130)
+    )
+
+
+def _cell(cell: Cell, style: int) -> bytes:
+    column, value, _, calculated = cell
+    head = struct.pack("<II", column, style)
+    tail = struct.pack("<HI", 0, len(_TOKENS)) + _TOKENS + struct.pack("<I", 0)
+    match value:
+        case bool():
+            kind, content = 4, bytes([value])
+        case str() if value in _ERRORS:
+            kind, content = 3, bytes([_ERRORS[value]])
+        case str():
+            kind, content = 6, wide(value)
+        case _:
+            kind, content = 5, struct.pack("<d", value)
+    formula = {4: 10, 3: 11, 6: 8, 5: 9}[kind]
+    return record(formula, head + content + tail) if calculated else record(kind, head + content)
