@@ -76,8 +76,10 @@ def is_empty(vml: str) -> bool:
 def _shapes(vml: str) -> Iterator[tuple[int, int]]:
     """Where each shape begins and ends; one pass, whatever is left open."""
     opened: tuple[int, str] | None = None
+    close = -1
     for edge in _EDGE.finditer(vml):
-        close = vml.find(">", edge.end())
+        if close < edge.end():
+            close = vml.find(">", edge.end())
         if close < 0:
             return
         if edge[1]:
