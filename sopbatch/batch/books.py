@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sopbatch.batch.jobs import BookPart, BookTask
-from sopbatch.batch.logo import logo_of
 from sopbatch.batch.making import Products, make_all
 from sopbatch.batch.names import safe_name
 from sopbatch.batch.order import Order
@@ -16,8 +15,8 @@ from sopbatch.model import Dossier, Register, SopLine, Submission, Tally
 from sopbatch.schema.statuses import STATUSES
 from sopbatch.workers import Limits
 
-LIMITS = Limits(seconds=900)
-"""A book takes as long as all its documents."""
+LIMITS = Limits(seconds=900, answer_bytes=256 << 20)
+"""A book takes as long, and is as large, as all its documents."""
 ARCHIVED = frozenset(status.label for status in STATUSES if status.counts_as == "arsip")
 """SOPs that are no longer in force do not stand in a book."""
 
@@ -48,10 +47,14 @@ def books(
     counts: Tally,
     made: Products,
     past: Past,
+    logo: bytes,
 ) -> Products:
     """ "Kumpulan SOP" of every unit with a document, beside its documents."""
     found = _documents(dossiers, counts, made)
-    jobs = [_job(order, register, folder, documents) for folder, documents in sorted(found.items())]
+    jobs = [
+        _job(order, register, folder, documents, logo)
+        for folder, documents in sorted(found.items())
+    ]
     done = make_all(order, "Menyusun kumpulan SOP", jobs, past, LIMITS)
     return Products(
         tuple(item.product for item in done if item.product),
@@ -83,11 +86,12 @@ def _where(order: Order, item: Product) -> bytes | Path:
     return order.output / item.path if item.data is None else item.data
 
 
-def _job(order: Order, register: Register, folder: str, documents: list[_Document]) -> BookJob:
+def _job(
+    order: Order, register: Register, folder: str, documents: list[_Document], logo: bytes
+) -> BookJob:
     ordered = sorted(documents, key=lambda document: document.product.path)
     line = ordered[0].line
     unit = line.unit_name or line.unit_code or folder.rpartition("/")[2]
-    logo = logo_of(order, register)
     parts = tuple(
         BookPart(
             document.submission.sop.number.raw,
@@ -105,7 +109,7 @@ def _job(order: Order, register: Register, folder: str, documents: list[_Documen
         register.settings,
         order.as_of.year,
         dated,
-        logo.read_bytes() if logo else b"",
+        logo,
         [(part.number, part.title, part.draft) for part in parts],
         [document.product.sha256 for document in ordered],
     )

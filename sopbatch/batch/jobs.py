@@ -114,7 +114,7 @@ class DocumentTask:
     submission: Submission
     register: Register
     draft: bool
-    logo: Path | None
+    logo: bytes
 
 
 TOO_INTRICATE = "diagram alirnya terlalu rumit untuk digambar"
@@ -141,7 +141,7 @@ def write_sop_document(task: DocumentTask) -> bytes | str:
         as_of=received.first_seen,
         # Macros, embedded objects and sources outside never travel in a document: F-15, F-16.
         source=(received.file_name, whole(received)) if task.submission.plain else None,
-        logo=task.logo.read_bytes() if task.logo else None,
+        logo=task.logo or None,
     )
 
 
@@ -164,7 +164,7 @@ class BookTask:
     settings: Settings
     year: int
     dated: date
-    logo: Path | None
+    logo: bytes
     parts: tuple[BookPart, ...]
 
 
@@ -177,7 +177,7 @@ def write_unit_book(task: BookTask) -> bytes:
             part.number,
             part.title,
             part.draft,
-            part.pdf if isinstance(part.pdf, bytes) else part.pdf.read_bytes(),
+            part.pdf,
         )
         for part in task.parts
     )
@@ -189,7 +189,7 @@ def write_unit_book(task: BookTask) -> bytes:
             task.year,
             document_paper(task.settings),
             task.dated,
-            task.logo.read_bytes() if task.logo else None,
+            task.logo or None,
             tuple(entries),
         )
     )
@@ -282,6 +282,28 @@ class BriefTask:
 
 
 @dataclass(frozen=True, slots=True)
+class LogoTask:
+    """Decode the logo, of which little is known yet."""
+
+    path: Path
+    sha256: str
+    """"" when the file was not received."""
+
+
+def prepare_logo(task: LogoTask) -> bytes | str:
+    """The picture to print; why it cannot be used."""
+    from sopbatch.writing.pictures import UnusableError, prepared
+
+    data = task.path.read_bytes()
+    if task.sha256 not in ("", sha256(data).hexdigest()):
+        return "di arsip tidak lagi sama dengan yang diterima"
+    try:
+        return prepared(data)
+    except UnusableError as error:
+        return str(error)
+
+
+@dataclass(frozen=True, slots=True)
 class PdfCheck:
     """Ask whether PDF can be written here, without loading what writes it into the main process."""
 
@@ -301,7 +323,9 @@ def pdf_problem() -> str:
 
 
 Answer = ReadAnswer | ExportAnswer | bytes | str
-Task = ReadTask | DocumentTask | ReturnTask | BookTask | ExportTask | BriefTask | PdfCheck
+Task = (
+    ReadTask | DocumentTask | ReturnTask | BookTask | ExportTask | BriefTask | LogoTask | PdfCheck
+)
 
 
 def work(task: Task) -> Answer:
@@ -326,6 +350,8 @@ def _done(task: Task) -> Answer:
             return export_charts(task)
         case BriefTask():
             return print_page(task)
+        case LogoTask():
+            return prepare_logo(task)
         case PdfCheck():
             return pdf_problem()
 

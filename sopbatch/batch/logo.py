@@ -1,15 +1,21 @@
 """The logo named in the settings: a picture beside the register, and no file to be judged."""
 
-from dataclasses import replace
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
+from sopbatch.batch.jobs import PRELOADED, LogoTask, work
 from sopbatch.batch.order import Order
 from sopbatch.model import Received, Register
-from sopbatch.writing.pictures import image_kind
+from sopbatch.workers import Done, run_all
 
 FATE = "logo untuk dokumen"
 MISSING = "Logo “{name}” tidak ditemukan di folder daftar induk; dokumen ditulis tanpa logo."
-NO_PICTURE = "Logo “{name}” bukan gambar PNG atau JPEG; dokumen ditulis tanpa logo."
+UNUSABLE = "Logo “{name}” {why}; dokumen ditulis tanpa logo."
+BEYOND = "tidak dapat dibaca dengan aman"
+LONGEST = 10 << 20
+"""Bytes."""
 
 
 def beside(register: Register, file: Received | None) -> Register:
@@ -22,31 +28,53 @@ def beside(register: Register, file: Received | None) -> Register:
     return replace(register, settings=replace(settings, logo=name))
 
 
-def apart(received: tuple[Received, ...], register: Register) -> tuple[str, tuple[Received, ...]]:
-    """The name of the logo, "" when it is not among the received files, and all the others."""
+def apart(
+    received: tuple[Received, ...], register: Register
+) -> tuple[Received | None, tuple[Received, ...]]:
+    """The logo, None when it is not among the received files, and all the others."""
     name = register.settings.logo
+    found = [item for item in received if item.name == name]
     others = tuple(item for item in received if item.name != name)
-    return (name if len(others) < len(received) else ""), others
+    return max(found, key=_newest, default=None), others
 
 
-def logo_of(order: Order, register: Register) -> Path | None:
-    """The logo, when it is there and a picture."""
-    path = _path(order, register)
-    return path if path and not problem_of(order, register) else None
+def _newest(item: Received) -> tuple[bool, date, str]:
+    return not item.from_archive, item.first_seen, item.sha256
 
 
-def problem_of(order: Order, register: Register) -> str:
-    """Why there is no logo although one is named; "" when all is well."""
-    path = _path(order, register)
-    if path is None:
-        return ""
-    if path.is_symlink() or not path.is_file():
-        return MISSING.format(name=path.name)
-    return "" if image_kind(path.read_bytes()) else NO_PICTURE.format(name=path.name)
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """What is printed on documents and books."""
+
+    data: bytes = b""
+    """PNG or JPEG; empty without one."""
+    note: str = ""
+    """Why there is none although one is named, an Indonesian sentence."""
 
 
-def _path(order: Order, register: Register) -> Path | None:
+def read_logo(order: Order, register: Register, received: Received | None) -> Logo:
+    """The logo, read and decoded once; `received` is the file of the input that is it."""
     name = register.settings.logo
     if not name:
-        return None
+        return Logo()
+    shown = Path(name).name
+    path = received.path if received else _path(order, name)
+    if path.is_symlink() or not path.is_file():
+        return Logo(note=MISSING.format(name=shown))
+    size = path.stat().st_size
+    if size > LONGEST:
+        why = f"berukuran {size >> 20} MB, melebihi batas {LONGEST >> 20} MB"
+        return Logo(note=UNUSABLE.format(name=shown, why=why))
+    tasks = [LogoTask(path, received.sha256 if received else "")]
+    with closing(run_all(work, tasks, workers=1, preload=PRELOADED)) as outcomes:
+        match next(outcomes)[1]:
+            case Done(bytes() as data):
+                return Logo(data)
+            case Done(str() as why):
+                return Logo(note=UNUSABLE.format(name=shown, why=why))
+            case _:
+                return Logo(note=UNUSABLE.format(name=shown, why=BEYOND))
+
+
+def _path(order: Order, name: str) -> Path:
     return order.register.parent / Path(name).name if order.register else order.input / name

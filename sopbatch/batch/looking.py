@@ -44,6 +44,8 @@ class Seen:
     others: OtherFiles
     inputs: str
     """Digest of what all this was made from."""
+    logo: Received | None
+    """The received file that is the logo."""
     incidents: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     losses: tuple[Loss, ...] = ()
@@ -73,7 +75,7 @@ def look(
     by_then = [item.received.came_by(order.as_of, order.until) for item in asked]
     late = (item.received for item in compress(asked, map(not_, by_then)))
     held = (*beside.held, *late)
-    untaken = (*beside.untaken, (read.logo, FATE)) if read.logo else beside.untaken
+    untaken = (*beside.untaken, (read.logo.name, FATE)) if read.logo else beside.untaken
     in_time = tuple(compress(asked, by_then))
     files = [review.received for review in in_time]
     reasons, told = withdrawn_files(files, read.register, order.as_of)
@@ -90,6 +92,7 @@ def look(
         counts,
         others,
         inputs_digest(order.as_of, order.until, __version__, reviews, others),
+        read.logo,
         (*read.incidents, *crashes),
         (
             *read.notes,

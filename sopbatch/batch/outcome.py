@@ -1,11 +1,12 @@
 """All that a run writes: what was seen comes in, every product of the output folder goes out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from sopbatch.batch.books import books
 from sopbatch.batch.exports import exports
+from sopbatch.batch.logo import read_logo
 from sopbatch.batch.looking import Seen, content
 from sopbatch.batch.making import Products
 from sopbatch.batch.order import Order
@@ -33,8 +34,10 @@ class Outcome:
 
 def outcome_of(order: Order, seen: Seen, past: Past) -> Outcome:
     """Make everything that what was seen calls for."""
-    made = documents(order, seen.dossiers, seen.register, seen.counts, past)
-    bound = books(order, seen.dossiers, seen.register, seen.counts, made, past)
+    logo = read_logo(order, seen.register, seen.logo)
+    made = documents(order, seen.dossiers, seen.register, seen.counts, past, logo.data)
+    made = replace(made, notes=(*filter(None, (logo.note,)), *made.notes))
+    bound = books(order, seen.dossiers, seen.register, seen.counts, made, past, logo.data)
     drawn = exports(order, seen.dossiers, seen.register, made, past)
     mended = progress_by_file(order.output, seen.dossiers)
     asked = returnable(seen.reviews, seen.dossiers, seen.counts)

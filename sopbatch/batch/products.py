@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 
 from sopbatch.batch.jobs import DocumentTask, ReturnTask, whole
-from sopbatch.batch.logo import logo_of, problem_of
 from sopbatch.batch.making import Job, Made, Products, make_all
 from sopbatch.batch.names import distinct, safe_name, safe_path
 from sopbatch.batch.order import Order
@@ -37,12 +36,16 @@ DRAFTS = frozenset(status.label for status in STATUSES if status.rank < READY.ra
 
 
 def documents(
-    order: Order, dossiers: tuple[Dossier, ...], register: Register, counts: Tally, past: Past
+    order: Order,
+    dossiers: tuple[Dossier, ...],
+    register: Register,
+    counts: Tally,
+    past: Past,
+    logo: bytes,
 ) -> Products:
     """A PDF for the counted version of every SOP without galat; DRAF below Siap Disahkan."""
     if missing := pdf_problem(order):
         return Products(notes=(NO_PDF.format(library=missing),))
-    logo = logo_of(order, register)
     lines = {line.sha256: line for line in counts.lines}
     wanted: list[tuple[Review, str, DocumentTask]] = []
     for review in (dossier.counted for dossier in dossiers):
@@ -69,7 +72,6 @@ def documents(
         },
         tuple(item.incident for item in made if item.incident),
         tuple(item.failure for item in made if item.failure),
-        tuple(filter(None, (problem_of(order, register),))),
     )
 
 
@@ -82,7 +84,7 @@ def _document_recipe(review: Review, task: DocumentTask) -> str:
         received.first_seen,
         task.register.settings,
         task.draft,
-        task.logo.read_bytes() if task.logo else b"",
+        task.logo,
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import sopbatch
 
-WRITERS = ("fonttools", "openpyxl", "pydyf", "pypdf", "weasyprint", "xlsxwriter")
+WRITERS = ("fonttools", "openpyxl", "pikepdf", "pydyf", "weasyprint", "xlsxwriter")
 
 
 @cache

@@ -39,8 +39,8 @@ class ReadAll:
     register: Register
     register_file: Received | None = None
     """The workbook the register was read from."""
-    logo: str = ""
-    """Name of the received file that is the logo."""
+    logo: Received | None = None
+    """The received file that is the logo."""
     incidents: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -222,7 +222,10 @@ def _refuse(received: Received, refusal: Refusal, **facts: str | int) -> Review:
 
 
 def _close(
-    answers: Sequence[ReadAnswer | Review], register: Register, file: Received | None, logo: str
+    answers: Sequence[ReadAnswer | Review],
+    register: Register,
+    file: Received | None,
+    logo: Received | None,
 ) -> ReadAll:
     reviews: list[Review] = []
     incidents: list[str] = []

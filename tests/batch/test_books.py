@@ -67,7 +67,7 @@ def documents(pdfs: dict[str, bytes]) -> Products:
 def bind(folder: Path, made: Products, past: Past = NOTHING, **order: object) -> Products:
     asked = replace(Order(folder, folder, AS_OF, workers=1), **order)  # type: ignore[arg-type]
     counts = tally(dossiers(), REGISTER, AS_OF, {})
-    return books(asked, dossiers(), REGISTER, counts, made, past)
+    return books(asked, dossiers(), REGISTER, counts, made, past, b"")
 
 
 def stands(folder: Path, *parts: Products) -> Past:
@@ -132,5 +132,5 @@ def test_a_book_that_cannot_be_made_costs_only_itself(tmp_path, pdfs):
 
 
 def test_a_job_names_its_unit():
-    task = BookTask("Biro", Settings(), 2026, AS_OF, None, ())
+    task = BookTask("Biro", Settings(), 2026, AS_OF, b"", ())
     assert BookJob("Biro", task, "dokumen/Biro/x.pdf", "r").name == "Biro"

@@ -1,117 +1,242 @@
-"""PDF documents in, one PDF out: pages, bookmarks, links, tags and page numbers joined."""
+"""PDF documents in, one PDF out: pages, bookmarks, links, tags and page numbers joined.
 
-from collections.abc import Sequence
+One document is open at a time, so a book of any length needs no more memory than its own bytes.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from io import BytesIO
+from pathlib import Path
 
-from pypdf import PageObject, PdfReader, PdfWriter
-from pypdf.generic import (
-    ArrayObject,
-    ByteStringObject,
-    DecodedStreamObject,
-    DictionaryObject,
-    IndirectObject,
-    NameObject,
-    PdfObject,
-    StreamObject,
-)
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from sopbatch.writing.book.front import LINK
-from sopbatch.writing.book.tags import dictionary, join_tags
+from sopbatch.writing.book.outline import Bookmark, bookmarks, write_outline
+from sopbatch.writing.book.source import Source
+from sopbatch.writing.book.stream import PdfStream
 
 MM = 72 / 25.4
 STAMP_ABOVE = 2.0
 """Between the content box and the page number above it, mm."""
-VERSION = "%PDF-1.7"
+STAMPS_TOGETHER = 100
+"""Strips with page numbers that are typeset at a time."""
+Stamps = Callable[[range], bytes]
+"""A PDF with a strip for each of these pages."""
+
+
+def open_pdf(data: bytes | Path) -> Pdf:
+    """A document, of which only what is asked for is read."""
+    return Pdf.open(BytesIO(data) if isinstance(data, bytes) else data)
+
+
+def page_count(data: bytes | Path) -> int:
+    """How many pages a document has."""
+    with open_pdf(data) as pdf:
+        return len(pdf.pages)
 
 
 def assemble(
-    front: PdfReader,
-    documents: Sequence[tuple[str, PdfReader]],
-    stamps: PdfReader,
+    front: bytes,
+    documents: Sequence[tuple[str, bytes | Path, int]],
+    stamps: Stamps,
     margin: float,
     identity: bytes,
 ) -> bytes:
-    """The front matter, then each document under a bookmark of its name.
+    """The front matter, then each document (name, PDF, pages) under a bookmark of its name.
 
-    `stamps` has a page for each page of the book; that of the cover is left out. `margin` is
-    that of all pages, mm; `identity` tells this book from every other (16 bytes). Attached source
-    workbooks stay with the single documents.
+    The cover gets no page number. `margin` is that of all pages, mm; `identity` tells this book
+    from every other (16 bytes). Attached source workbooks stay with the single documents.
     """
-    writer = PdfWriter(clone_from=front)
-    writer.pdf_header = VERSION
-    for name, document in documents:
-        _append(writer, name, document)
-    _link_contents(writer, len(front.pages))
-    saved = writer._add_object(_content(b"q\n"))
-    for number, (page, stamp) in enumerate(zip(writer.pages, stamps.pages, strict=True), start=1):
-        if number > 1:
-            _stamp(writer, page, stamp, number, saved, margin * MM)
-    # NOTE: pypdf's own identifiers are random; the same books must be the same bytes.
-    writer._ID = ArrayObject([ByteStringObject(identity)] * 2)
-    stream = BytesIO()
-    writer.write(stream)
-    return stream.getvalue()
+    out = PdfStream()
+    with open_pdf(front) as pdf:
+        opening = len(pdf.pages)
+        total = opening + sum(length for _, _, length in documents)
+        book = _Book(out, [out.number() for _ in range(total)], _strips(stamps, total), margin * MM)
+        source = Source(pdf, out)
+        book.open(source)
+        first = opening
+        for name, data, length in documents:
+            with open_pdf(data) as document:
+                book.append(name, Source(document, out, f"{first}-"), first)
+            first += length
+        return book.close(source, identity)
 
 
-def _append(writer: PdfWriter, name: str, document: PdfReader) -> None:
-    """Pages with bookmarks, then the document's tags below the book's own."""
-    first = len(writer.pages)
-    writer.append(document, outline_item=name)
-    join_tags(writer, document, first)
+def _strips(stamps: Stamps, total: int) -> Iterator[tuple[Pdf, Object]]:
+    """The strip of each page but the cover, with the PDF it is in."""
+    for start in range(2, total + 1, STAMPS_TOGETHER):
+        with open_pdf(stamps(range(start, min(start + STAMPS_TOGETHER, total + 1)))) as pdf:
+            for page in pdf.pages:
+                yield pdf, page.obj
 
 
-def _link_contents(writer: PdfWriter, pages: int) -> None:
-    """Addresses of pages become links within the book."""
-    for page in writer.pages[:pages]:
-        for annotation in page.annotations or ():
-            link = annotation.get_object()
-            address = str(link.get("/A", {}).get("/URI", ""))
-            if address.startswith(LINK):
-                target = writer.pages[int(address.removeprefix(LINK)) - 1].indirect_reference
-                del link["/A"]
-                link[NameObject("/Dest")] = ArrayObject([target, NameObject("/Fit")])
+@dataclass(slots=True)
+class _Book:
+    """What is known of the book while its objects are written."""
+
+    out: PdfStream
+    pages: list[int]
+    """Numbers of the page objects."""
+    strips: Iterator[tuple[Pdf, Object]]
+    margin: float
+    kids: list[int] = field(default_factory=list)
+    """Nodes of the page tree, one for each document."""
+    tags: list[int] = field(default_factory=list)
+    """Elements below the book's own."""
+    parents: list[tuple[int, int]] = field(default_factory=list)
+    """Key of a page's content, and the array of its elements."""
+    marks: list[Bookmark] = field(default_factory=list)
+    root: int = 0
+    whole: int = 0
+    saved: int = 0
+    stamper: Source | None = None
+
+    def open(self, source: Source) -> None:
+        """Cover and contents."""
+        self.root, self.whole, self.saved = (self.out.number() for _ in range(3))
+        self.out.add_stream(self.saved, b"", b"q\n")
+        pdf = source.pdf
+        self._link_contents(source)
+        (element,) = pdf.Root.StructTreeRoot.K
+        source.known(element, self.whole)
+        self._take_pages(source, 0)
+        for kid in element.K if isinstance(element.K, Array) else [element.K]:
+            self.tags.append(self._tag(source, kid))
+        self._take_parents(source)
+        self.marks += bookmarks(source)
+        source.copy_rest()
+
+    def append(self, name: str, source: Source, first: int) -> None:
+        """Pages with bookmarks, and the document's tags below the book's own."""
+        tree = source.pdf.Root.StructTreeRoot
+        source.known(tree, self.whole)
+        self._take_pages(source, first)
+        for element in tree.K:
+            element.S = Name.Part
+            self.tags.append(self._tag(source, element))
+        self._take_parents(source)
+        target = b"[ %d 0 R /Fit ]" % self.pages[first]
+        title = String(name).unparse()
+        self.marks.append(Bookmark(title, target, tuple(bookmarks(source))))
+        source.copy_rest()
+
+    def close(self, source: Source, identity: bytes) -> bytes:
+        """The trees of pages, tags and bookmarks, and the catalog."""
+        out, catalog = self.out, source.pdf.Root
+        tags, parents, node = out.number(), out.number(), out.number()
+        out.add(self.root, b"<< /Type /Pages /Count %d /Kids [ %b ] >>" % (
+            len(self.pages), _references(self.kids)
+        ))  # fmt: skip
+        (element,) = catalog.StructTreeRoot.K
+        about = Dictionary({key: element[key] for key in ("/Type", "/S")})
+        out.add(self.whole, b"<< %b /P %d 0 R /K [ %b ] >>" % (
+            source.text(about)[2:-2], tags, _references(self.tags)
+        ))  # fmt: skip
+        pairs = b" ".join(b"%d %d 0 R" % pair for pair in self.parents)
+        out.add(parents, b"<< /Nums [ %b ] >>" % pairs)
+        out.add(tags, b"<< /Type /StructTreeRoot /K [ %d 0 R ] /ParentTree %d 0 R >>" % (
+            self.whole, parents
+        ))  # fmt: skip
+        outline = write_outline(out, self.marks)
+        kept = Dictionary(
+            {
+                key: value
+                for key, value in catalog.items()
+                if key not in ("/Pages", "/StructTreeRoot", "/Outlines")
+            }
+        )
+        trees = b"/Pages %d 0 R /StructTreeRoot %d 0 R /Outlines %d 0 R" % (
+            self.root, tags, outline
+        )  # fmt: skip
+        out.add(node, b"<< %b %b >>" % (source.text(kept)[2:-2], trees))
+        info = out.number()
+        source.copy(source.pdf.trailer.Info, info)
+        told = identity.hex().encode()
+        trailer = b"/Root %d 0 R /Info %d 0 R /ID [ <%b> <%b> ]" % (node, info, told, told)
+        return out.close(trailer)
+
+    def _take_pages(self, source: Source, first: int) -> None:
+        node = self.out.number()
+        source.known(source.pdf.Root.Pages, node)
+        numbers = self.pages[first : first + len(source.pdf.pages)]
+        offset = self._offset()
+        for page, number in zip(source.pdf.pages, numbers, strict=True):
+            source.known(page.obj, number)
+            if "/StructParents" in page.obj:
+                page.obj.StructParents = int(page.obj.StructParents) + offset
+        for at, (page, number) in enumerate(zip(source.pdf.pages, numbers, strict=True), first):
+            if at:
+                self._stamp(source, page.obj, at + 1)
+            source.copy(page.obj, number)
+        self.kids.append(node)
+        self.out.add(node, b"<< /Type /Pages /Parent %d 0 R /Count %d /Kids [ %b ] >>" % (
+            self.root, len(numbers), _references(numbers)
+        ))  # fmt: skip
+
+    def _tag(self, source: Source, element: Object) -> int:
+        number = self.out.number()
+        source.copy(element, number)
+        return number
+
+    def _offset(self) -> int:
+        return 1 + max((key for key, _ in self.parents), default=-1)
+
+    def _take_parents(self, source: Source) -> None:
+        """Which elements the marks of each page's content belong to."""
+        offset = self._offset()
+        numbers = source.pdf.Root.StructTreeRoot.ParentTree.Nums
+        for at in range(0, len(numbers), 2):
+            number = self.out.number()
+            self.out.add(number, source.text(numbers[at + 1]))
+            self.parents.append((int(numbers[at]) + offset, number))
+        source.copy_rest()
+
+    def _link_contents(self, source: Source) -> None:
+        """Addresses of pages become links within the book."""
+        for page in source.pdf.pages:
+            for link in page.obj.get("/Annots", ()):
+                action = link.get("/A")
+                address = "" if action is None else str(action.get("/URI", ""))
+                if address.startswith(LINK):
+                    number = self.pages[int(address.removeprefix(LINK)) - 1]
+                    del link["/A"]
+                    link["/Dest"] = Array([source.stand_in(number), Name.Fit])
+
+    def _stamp(self, source: Source, page: Object, number: int) -> None:
+        """Put a strip with the page number above the content box, flush right."""
+        pdf, strip = next(self.strips)
+        if self.stamper is None or self.stamper.pdf is not pdf:
+            self.stamper = Source(pdf, self.out)
+        form = self.out.number()
+        made = Stream(pdf, _content(strip))
+        for key, value in (
+            ("/Type", Name.XObject),
+            ("/Subtype", Name.Form),
+            ("/BBox", strip.MediaBox),
+            ("/Resources", strip.Resources),
+        ):
+            made[key] = value
+        self.stamper.copy(pdf.make_indirect(made), form)
+        name = f"/Book{number}"
+        resources = Dictionary(dict(page.Resources.items()))
+        pictures = Dictionary(dict(resources.get("/XObject", Dictionary()).items()))
+        pictures[name] = source.stand_in(form)
+        resources["/XObject"] = pictures
+        page.Resources = resources
+        left = float(page.MediaBox[2]) - self.margin - float(strip.MediaBox[2])
+        bottom = float(page.MediaBox[3]) - self.margin + STAMP_ABOVE * MM
+        moved = f"1 0 0 1 {left:.3f} {bottom:.3f} cm"
+        put = f"Q\n/Artifact <</Type /Pagination>> BDC\nq {moved} {name} Do Q\nEMC\n"
+        inner = page.Contents if isinstance(page.Contents, Array) else [page.Contents]
+        page.Contents = Array(
+            [source.stand_in(self.saved), *inner, Stream(source.pdf, put.encode())]
+        )
 
 
-def _stamp(
-    writer: PdfWriter,
-    page: PageObject,
-    stamp: PageObject,
-    number: int,
-    saved: IndirectObject,
-    margin: float,
-) -> None:
-    """Put a strip with the page number above the content box, flush right."""
-    contents = stamp.get_contents()
-    assert contents is not None
-    form = _content(contents.get_data()).flate_encode()
-    form.update(
-        {
-            NameObject("/Type"): NameObject("/XObject"),
-            NameObject("/Subtype"): NameObject("/Form"),
-            NameObject("/BBox"): ArrayObject(stamp.mediabox),
-            NameObject("/Resources"): stamp["/Resources"].clone(writer),
-        }
-    )
-    name = f"/Book{number}"
-    resources = dictionary(page["/Resources"])
-    resources.setdefault(NameObject("/XObject"), DictionaryObject())
-    dictionary(resources["/XObject"])[NameObject(name)] = writer._add_object(form)
-    left = float(page.mediabox.width) - margin - float(stamp.mediabox.width)
-    bottom = float(page.mediabox.height) - margin + STAMP_ABOVE * MM
-    moved = f"1 0 0 1 {left:.3f} {bottom:.3f} cm"
-    put = f"Q\n/Artifact <</Type /Pagination>> BDC\nq {moved} {name} Do Q\nEMC\n"
-    page[NameObject("/Contents")] = ArrayObject(
-        [saved, *_streams(page), writer._add_object(_content(put.encode()))]
-    )
+def _content(page: Object) -> bytes:
+    inner = page.Contents if isinstance(page.Contents, Array) else [page.Contents]
+    return b"\n".join(one.read_bytes() for one in inner)
 
 
-def _streams(page: PageObject) -> list[PdfObject]:
-    contents = page.raw_get("/Contents")
-    inner = contents.get_object()
-    return list(inner) if isinstance(inner, ArrayObject) else [contents]
-
-
-def _content(data: bytes) -> StreamObject:
-    stream = DecodedStreamObject()
-    stream.set_data(data)
-    return stream
+def _references(numbers: Sequence[int]) -> bytes:
+    return b" ".join(b"%d 0 R" % number for number in numbers)

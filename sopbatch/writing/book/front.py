@@ -77,8 +77,8 @@ def front_pages(book: Book, lines: tuple[Line, ...]) -> FrontMatter:
     return FrontMatter(write_pdf(pages, VARIANT), len(pages.pages), printed)
 
 
-def page_stamps(name: str, pages: int) -> bytes:
-    """A strip with the book's name and the page number for each page."""
+def page_stamps(name: str, pages: range) -> bytes:
+    """A strip with the book's name and the page number for each of these pages."""
     html = fill(
         PACKAGE,
         "stamps.html",

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from sopbatch.model import PaperSize
 
@@ -16,7 +17,8 @@ class BookEntry:
     title: str
     draft: bool
     """Not ratified: its pages carry the watermark, the contents say so."""
-    pdf: bytes
+    pdf: bytes | Path
+    """Or where it lies: a book of hundreds holds them one at a time."""
 
     @property
     def place(self) -> tuple[bool, tuple[tuple[bool, int, str], ...], str]:

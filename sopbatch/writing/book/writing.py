@@ -1,12 +1,11 @@
 """A unit's documents in, one book out; equal values give equal bytes."""
 
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
-from io import BytesIO
+from pathlib import Path
 
-from pypdf import PdfReader
-
-from sopbatch.writing.book.assembly import assemble
+from sopbatch.writing.book.assembly import assemble, page_count
 from sopbatch.writing.book.front import FrontMatter, Line, front_pages, page_stamps
 from sopbatch.writing.book.values import Book
 
@@ -20,26 +19,25 @@ def write_book(book: Book) -> bytes:
     is the one a PDF reader shows; the documents keep their own "Halaman x dari y" at the foot.
     """
     entries = tuple(sorted(book.entries, key=lambda entry: entry.place))
-    documents = [PdfReader(BytesIO(entry.pdf)) for entry in entries]
-    lengths = [len(document.pages) for document in documents]
+    lengths = [page_count(entry.pdf) for entry in entries]
     ordered = replace(book, entries=entries)
     front = _front(ordered, lengths)
-    total = front.pages + sum(lengths)
     names = [f"{line.number} {line.title}".strip() for line in front.lines]
     return assemble(
-        PdfReader(BytesIO(front.pdf)),
-        [*zip(names, documents, strict=True)],
-        PdfReader(BytesIO(page_stamps(book.name, total))),
+        front.pdf,
+        [*zip(names, (entry.pdf for entry in entries), lengths, strict=True)],
+        partial(page_stamps, book.name),
         book.paper.margin,
         _identity(front.pdf, *(entry.pdf for entry in entries)),
     )
 
 
-def _identity(*parts: bytes) -> bytes:
+def _identity(*parts: bytes | Path) -> bytes:
     """Digest of all the book is made of."""
     whole = sha256()
     for part in parts:
-        whole.update(sha256(part).digest())
+        data = part if isinstance(part, bytes) else part.read_bytes()
+        whole.update(sha256(data).digest())
     return whole.digest()[:16]
 
 

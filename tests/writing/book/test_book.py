@@ -2,18 +2,27 @@
 
 import re
 import subprocess
+import tracemalloc
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pikepdf import Array, Dictionary, Name, Pdf, String
 from PIL import Image
 from pypdf import PdfReader
 
 from sopbatch.model import PAPERS, Flowchart, SopNumber
 from sopbatch.writing.book import Book, BookEntry, write_book
+from sopbatch.writing.book.assembly import assemble, page_count
+from sopbatch.writing.book.front import page_stamps
+from sopbatch.writing.book.source import Source
+from sopbatch.writing.book.stream import PdfStream
 from tests.writing.archival import assert_archival
 from tests.writing.documents.charts import drawn_chart
 from tests.writing.documents.prints import SOP, printed, reader, write
@@ -152,6 +161,64 @@ def test_long_contents_go_on_and_move_the_pages_they_name() -> None:
     told = " ".join(made.pages[contents].extract_text().split())
     assert f"40 SOP-40 Judul ke-40 {1 + contents + 40}" in told
     assert "Nomor SOP" in told
+
+
+def test_a_document_may_lie_on_disk(tmp_path: Path) -> None:
+    data = document("1", "Surat", ())
+    (tmp_path / "a.pdf").write_bytes(data)
+    lying = write_book(book(BookEntry("1", "Surat", False, tmp_path / "a.pdf")))
+    assert lying == write_book(book(BookEntry("1", "Surat", False, data)))
+
+
+def test_memory_does_not_grow_with_the_objects_of_its_documents() -> None:
+    """Every tag of every document was held once: some 2 MB for each document."""
+    data = document("1", "Surat", (drawn_chart(),))
+    few, many = (_peak(data, count) for count in (5, 45))
+    assert many - few < 40 * 500_000
+
+
+def _peak(data: bytes, count: int) -> int:
+    """Bytes that joining so many equal documents holds at most, those of Python alone."""
+    entries = tuple(BookEntry(f"SOP-{i}", "Judul", False, data) for i in range(count))
+    front, stamp = document("1", "Surat", ()), page_stamps("Kumpulan", range(2, 300))
+    pieces = [("Judul", entry.pdf, page_count(entry.pdf)) for entry in entries]
+    tracemalloc.start()
+    assemble(front, pieces, lambda pages: stamp, 12.0, b"0" * 16)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return peak
+
+
+ANY_PDF = st.recursive(
+    st.one_of(
+        st.text(st.sampled_from("()\\<> 120R\nÄ😀"), max_size=12).map(String),
+        st.integers(-5, 5),
+        st.booleans(),
+        st.sampled_from(["/A", "/R", "/B#20C"]).map(Name),
+    ),
+    lambda inner: st.lists(inner, max_size=4).map(Array),
+    max_leaves=12,
+)
+
+
+@given(ANY_PDF, ANY_PDF)
+def test_values_arrive_as_they_were_whatever_they_look_like(value: Any, other: Any) -> None:
+    source = Pdf.new()
+    inner = source.make_indirect(Dictionary(V=value, W=other))
+    pages = source.make_indirect(Dictionary(Type=Name.Pages, Kids=Array([]), Count=0))
+    about = Dictionary(V=other, Inner=inner, Again=Array([inner, value]), Pages=pages)
+    outer = source.make_indirect(about)
+    out = PdfStream()
+    for _ in range(7):
+        out.number()
+    root = out.number()
+    Source(source, out).copy(outer, root)
+    with Pdf.open(BytesIO(out.close(b"/Root %d 0 R" % root))) as made:
+        assert made.Root.V == outer.V
+        assert other == made.Root.Inner.W
+        assert made.Root.Again[0] == made.Root.Inner == inner
+        assert made.Root.Again[0].objgen == made.Root.Inner.objgen
+        assert made.Root.Again[1] == outer.Again[1]
 
 
 @pytest.mark.parametrize(
