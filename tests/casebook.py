@@ -23,7 +23,7 @@ Lines before or between the tables:
     format: xls                  as stored by another program
     per tanggal: 2026-01-05      day of the run
     tanpa daftar induk           no register
-    pengaturan: region = Jambi   a setting of the register
+    pengaturan: region = Jambi   a setting of the register ("ratified" is "Diperiksa penuh")
     status lalu: TL-01 = Draf    status in the last run, by key of the SOP
     kode rencana: TL-02          the hidden code of the plan line; "-" for none
     salinan: lain.xlsx           another name of the same bytes

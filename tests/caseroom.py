@@ -40,6 +40,7 @@ from sopbatch.rules import (
 from sopbatch.schema.fields import Field
 from sopbatch.schema.places_v1 import INPUT_COLUMN, identity_rows, step_column
 from sopbatch.schema.register_v1 import TABLES
+from sopbatch.schema.settings_v1 import IN_FULL
 from sopbatch.schema.sop_v1 import IDENTITY_SHEET, LISTS_SHEET, STEP_COLUMNS
 from tests.casebook import Book, Example, Expected, Table
 from tests.clean_workbook import WorkbookDraft, clean_workbook
@@ -80,6 +81,8 @@ PLAN = (
     PlanLine("PA-04", "4.01.01.01", "Pendayagunaan Aparatur", "Pengelolaan Surat Masuk"),
 )
 REGISTER = Register(UNITS, SECTIONS, PLAN)
+DRAFTLIKE = Settings(ratified=IN_FULL)
+"""The clean workbook is ratified; examples show what a draft of it would be told."""
 RECORDS = {"units": Unit, "sections": Section, "plan": PlanLine, "decisions": Decision}
 
 
@@ -285,7 +288,7 @@ def _register(example: Example) -> Register:
         key: date.fromisoformat(text) if types[key] is type(None) else types[key](text)
         for key, text in example.settings.items()
     }
-    register = replace(REGISTER, settings=replace(Settings(), **settings))
+    register = replace(REGISTER, settings=replace(DRAFTLIKE, **settings))
     for book in example.books:
         for table in book.tables:
             if table.sheet in REGISTER_SHEETS:

@@ -149,11 +149,18 @@ def _show_review(screen: Console, review: Review) -> None:
     screen.print(f"[bold]{shown(review.received.name)}[/]")
     if not review.findings:
         screen.print("  [green]Tidak ada temuan. Berkas ini lengkap.[/]")
-    for finding in sorted(review.findings, key=lambda finding: -finding.severity):
+    later = [finding for finding in review.findings if finding.later]
+    now = [finding for finding in review.findings if not finding.later]
+    for finding in sorted(now, key=lambda finding: -finding.severity):
         _show_finding(screen, finding)
+    if later:
+        screen.print("  [bold]Untuk revisi berikutnya; SOP ini tetap berlaku:[/]")
+    for finding in later:
+        _show_finding(screen, finding)
+    told = f", {len(later)} untuk revisi berikutnya" if later else ""
     screen.print(
-        f"  {review.errors} galat, {review.warnings} peringatan, "
-        f"{sum(finding.severity is Severity.INFO for finding in review.findings)} saran."
+        f"  {review.errors} galat, {review.warnings - len(later)} peringatan, "
+        f"{sum(finding.severity is Severity.INFO for finding in now)} saran{told}."
     )
 
 

@@ -59,6 +59,8 @@ class Finding:
     """The rule is on trial: reported, does not block."""
     waived: str = ""
     """Reason of the waiver; "" when none. A waived finding does not block."""
+    later: bool = False
+    """For the next revision: the SOP is ratified, and a draft would be held back."""
 
     @property
     def blocks(self) -> bool:

@@ -120,6 +120,8 @@ class Settings:
     """F4, A4, Letter or Legal; landscape."""
     same_symbols: str = "Bersama"
     """Bersama or Berurutan: how equal symbols in one row are read."""
+    ratified: str = "Diterima"
+    """Diterima or Diperiksa penuh: how ratified SOPs are checked."""
     number_pattern: str = ""
     """Pattern of Nomor SOP with <kode>, <seri>, <tahun>; "" checks nothing."""
     minutes_per_day: int = 450

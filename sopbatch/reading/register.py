@@ -168,6 +168,7 @@ def _settings(grid: Grid) -> Settings:
         organisation_bureau=text("organisation_bureau", kept.organisation_bureau),
         paper=text("paper", kept.paper),
         same_symbols=text("same_symbols", kept.same_symbols),
+        ratified=text("ratified", kept.ratified),
         number_pattern=text("number_pattern", kept.number_pattern),
         minutes_per_day=number("minutes_per_day", kept.minutes_per_day),
         days_per_week=number("days_per_week", kept.days_per_week),

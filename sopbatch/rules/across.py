@@ -10,7 +10,7 @@ from sopbatch.rules.across_steps import MOVED_RULES
 from sopbatch.rules.across_units import UNIT_RULES
 from sopbatch.rules.dossiers import number_key, sop_of
 from sopbatch.rules.procedures import Facts
-from sopbatch.rules.rule import ERROR, WARNING, Batch, Rule, across_rule, at, quoted
+from sopbatch.rules.rule import ANYWHERE, ERROR, WARNING, Batch, Rule, across_rule, at, quoted
 from sopbatch.rules.wording import title_key
 from sopbatch.schema.statuses import (
     IDENTIFIED,
@@ -98,6 +98,7 @@ def _same_titles(batch: Batch) -> Iterator[tuple[Review, Review]]:
     sentence="Berkas “{berkas}” juga memuat revisi ke-{revisi} SOP ini, tetapi isinya berbeda.",
     advice="Naikkan “Revisi ke-” pada naskah yang baru, atau tarik berkas yang keliru.",
     reason="Dua naskah sah dengan revisi yang sama membuat orang tidak tahu mana yang berlaku.",
+    essential=ANYWHERE,
 )
 def revision_with_two_contents(batch: Batch) -> Told:
     """Two ratified versions without galat, of one number and revision, differ in content.
@@ -167,6 +168,7 @@ def revision_goes_down(batch: Batch) -> Told:
     sentence="Status tidak dapat langsung berubah dari {lama} menjadi {baru}.",
     advice="Kembalikan ke status semula, atau ikuti urutannya; sesudah {lama}: {berikut}.",
     reason="Urutan status menjamin setiap SOP diverifikasi sebelum disahkan.",
+    essential=ANYWHERE,
 )
 def status_jumps(batch: Batch) -> Told:
     """The newest version's status may not follow that of the last run (or a decision since).

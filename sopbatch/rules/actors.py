@@ -8,7 +8,7 @@ from sopbatch.rules.actor_twins import TWIN_RULES, lane_head, misspelt_twins
 from sopbatch.rules.data.roles import ABOLISHED_POSTS, PERSON, THING_WORDS
 from sopbatch.rules.procedures import Facts, each_step, role_key, told
 from sopbatch.rules.roles import full_role, names_role
-from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, quoted, rule
+from sopbatch.rules.rule import ANYWHERE, ERROR, INFO, WARNING, Case, Rule, at, quoted, rule
 from sopbatch.rules.wording import folded, words
 from sopbatch.schema.sop_v1 import MAX_LANES
 
@@ -28,6 +28,7 @@ LONGEST_ORDER = 300
     advice="Isi nama jabatan atau peran pada judul kolom Pelaksana; satu kolom satu pelaksana.",
     reason="PermenPAN-RB 35/2012, Bagian Flowchart: setiap kegiatan mempunyai pelaksana.",
     reports_blank=True,
+    essential=ANYWHERE,
 )
 def no_executor(case: Case) -> Iterator[Problem]:
     """A procedure table without any lane name."""
@@ -57,6 +58,7 @@ def only_one_executor(case: Case) -> Iterator[Problem]:
     sentence="Tabel Prosedur mempunyai {jumlah} pelaksana; paling banyak {batas} muat di halaman.",
     advice="Gabungkan pelaksana yang perannya sama, atau pecah menjadi beberapa SOP mikro.",
     reason="Kolom pelaksana yang terlalu banyak tidak terbaca pada diagram alir tercetak.",
+    essential=ANYWHERE,
 )
 def too_many_executors(case: Case) -> Iterator[Problem]:
     """More than 15 executors; a warning from 9 on."""
@@ -101,6 +103,7 @@ def _busy(procedure: Procedure) -> frozenset[int]:
     advice="Isi nama pelaksana pada judul kolom itu, atau pindahkan simbolnya ke kolom lain.",
     reason="PermenPAN-RB 35/2012, Bagian Flowchart: setiap kegiatan mempunyai pelaksana.",
     reports_blank=True,
+    essential=ANYWHERE,
 )
 def lane_without_name(case: Case) -> Iterator[Problem]:
     """A symbol in a lane whose header is blank; told once for each lane."""

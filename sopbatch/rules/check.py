@@ -17,10 +17,13 @@ from sopbatch.model import (
     Review,
     RuleSetting,
     Severity,
+    Sop,
     Submission,
 )
 from sopbatch.rules.merged import MERGED, covered_by
 from sopbatch.rules.rule import Batch, Case, Rule, quoted
+from sopbatch.schema.settings_v1 import IN_FULL
+from sopbatch.schema.statuses import RATIFIED, status_of
 
 LONGEST_FACT, LONGEST_SUGGESTION = 500, 2000
 """Characters of a typed text in a sentence and of a value offered to copy."""
@@ -112,9 +115,16 @@ def word(
     trials = (rule.trial_until, setting.trial_until if setting else None)
     on_trial = any(until is not None and as_of <= until for until in trials)
     facts = {name: _told(fact) for name, fact in problem.facts.items()}
+    severity = _severity(rule, problem, setting)
+    later = (
+        severity is Severity.ERROR
+        and not (setting and setting.severity)
+        and not rule.is_essential(problem.place)
+        and is_law(submission.sop, register)
+    )
     return Finding(
         rule.code,
-        _severity(rule, problem, setting),
+        Severity.WARNING if later else severity,
         problem.place,
         submission.cell(problem.place) if problem.place.key else None,
         rule.sentence.format(**facts),
@@ -124,6 +134,23 @@ def word(
         problem.suggestion if len(problem.suggestion) <= LONGEST_SUGGESTION else "",
         trial=on_trial,
         waived=_waived(rule.code, submission.sop.unit_code, register, as_of),
+        later=later,
+    )
+
+
+def is_law(sop: Sop, register: Register) -> bool:
+    """Whether an SOP is in force as it stands, so that it is taken in and not held to the rules.
+
+    It is Disahkan or further, with the evidence of it: number, effective date and signatory.
+    """
+    status = status_of(sop.status)
+    return (
+        status is not None
+        and status.rank >= RATIFIED.rank
+        and sop.number.kind != "missing"
+        and sop.effective.kind == "date"
+        and bool(sop.signatory_name.strip() or sop.signatory_position.strip())
+        and register.settings.ratified != IN_FULL
     )
 
 

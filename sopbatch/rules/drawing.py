@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sopbatch.model import Problem
-from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, rule
+from sopbatch.rules.rule import ANYWHERE, ERROR, INFO, WARNING, Case, Rule, at, rule
 
 
 @rule(
@@ -47,6 +47,7 @@ def chart_with_faults(case: Case) -> Iterator[Problem]:
     "{pelaksana} pelaksana, dan {lompatan} panah ke langkah yang bukan berikutnya.",
     advice="Bagi prosedur ini menjadi beberapa SOP, atau kurangi panah yang melompati langkah.",
     reason="SOP disahkan bersama diagram alirnya; diagram yang tidak tergambar tidak dapat dibaca.",
+    essential=ANYWHERE,
 )
 def chart_too_intricate(case: Case) -> Iterator[Problem]:
     """No drawing was found with the work that one may cost."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sopbatch.model import Problem
 from sopbatch.rules.foreign import content_from_elsewhere, macros
 from sopbatch.rules.merged import MERGED, hides_required
-from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, quoted, reported, rule
+from sopbatch.rules.rule import ANYWHERE, ERROR, INFO, WARNING, Case, Rule, quoted, reported, rule
 
 NEW_FORM = (
     "Minta templat SOP terbaru kepada Biro Organisasi, salin isiannya ke sana, lalu kirim kembali."
@@ -22,6 +22,7 @@ NEW_FORM = (
         "Hanya buku kerja Excel atau LibreOffice yang utuh dan tidak dikunci dapat diperiksa. "
         "Isi berkas yang menentukan, bukan namanya."
     ),
+    essential=ANYWHERE,
 )
 def file_unreadable(case: Case) -> Iterator[Problem]:
     """Encrypted, damaged or no workbook at all: the file is refused before any rule runs."""
@@ -38,6 +39,7 @@ def file_unreadable(case: Case) -> Iterator[Problem]:
         "Tanpa tanda itu, isian hanya dapat dicari melalui labelnya."
     ),
     needs_package=True,
+    essential=ANYWHERE,
 )
 def template_unrecognised(case: Case) -> Iterator[Problem]:
     """A warning when the labels were enough to read the workbook; refused otherwise."""
@@ -66,6 +68,7 @@ def template_outdated(case: Case) -> Iterator[Problem]:
         "PermenPAN-RB 35/2012 menetapkan unsur Bagian Identitas dan Bagian Flowchart. "
         "Unsur yang tidak ditemukan tidak dapat diperiksa."
     ),
+    essential=frozenset(("", "title", "unit_code", "activity", "nodes")),
 )
 def part_not_found(case: Case) -> Iterator[Problem]:
     """A field of the identity or the procedure table could not be found anywhere."""
@@ -81,6 +84,7 @@ def part_not_found(case: Case) -> Iterator[Problem]:
         "Kemajuan dihitung per SOP. Lembar “Prosedur 2” dan seterusnya "
         "tetap boleh dipakai bila prosedurnya milik SOP yang sama."
     ),
+    essential=ANYWHERE,
 )
 def several_sops(case: Case) -> Iterator[Problem]:
     """More than one identity sheet stands in the workbook."""
@@ -94,6 +98,7 @@ def several_sops(case: Case) -> Iterator[Problem]:
     advice="Hapus rumusnya, lalu ketik isian yang benar, misalnya “30 menit” pada kolom Waktu.",
     reason="Kesalahan rumus berarti nilai aslinya sudah hilang dan tidak dapat dibaca.",
     needs_package=True,
+    essential=ANYWHERE,
 )
 def error_value_in_cell(case: Case) -> Iterator[Problem]:
     """An input cell stores #REF!, #N/A or the like."""
@@ -107,6 +112,7 @@ def error_value_in_cell(case: Case) -> Iterator[Problem]:
     advice="Buka buku kerja di Excel atau LibreOffice, simpan sekali lagi, atau ketik isiannya.",
     reason="Pemeriksaan membaca hasil yang tersimpan dan tidak menghitung ulang rumus.",
     needs_package=True,
+    essential=ANYWHERE,
 )
 def formula_without_value(case: Case) -> Iterator[Problem]:
     """An input cell holds a formula without a stored result."""
@@ -212,6 +218,7 @@ def _begins_with(name: str, code: str) -> bool:
     sentence="Berkas ini melebihi batas ukuran yang aman untuk dibuka.",
     advice="Hapus gambar dan lembar yang tidak diperlukan, simpan ulang, lalu kirim kembali.",
     reason="Buku kerja SOP berukuran kecil; berkas yang terlalu besar tidak dibuka demi keamanan.",
+    essential=ANYWHERE,
 )
 def file_too_large(case: Case) -> Iterator[Problem]:
     """Beyond the size limits: the file is refused before any rule runs."""

@@ -12,7 +12,7 @@ from sopbatch.rules.flow_graph import (
     unreached,
 )
 from sopbatch.rules.procedures import Facts, each_step, number_of, symbol_place, told
-from sopbatch.rules.rule import ERROR, WARNING, Case, Rule, at, rule
+from sopbatch.rules.rule import ANYWHERE, ERROR, WARNING, Case, Rule, at, rule
 from sopbatch.rules.wording import folded, shown
 
 SYMBOLS = "PermenPAN-RB 35/2012: kapsul menandai awal dan akhir kegiatan pada diagram alir."
@@ -164,6 +164,7 @@ def branches_meet(case: Case) -> Iterator[Problem]:
     sentence="Isian “{isian}” pada langkah {langkah} {sebab}.",
     advice="Isi dengan satu nomor langkah dari {awal} sampai {akhir}.",
     reason="Anak panah alur harus berakhir pada sebuah langkah.",
+    essential=ANYWHERE,
 )
 def target_missing(case: Case) -> Iterator[Problem]:
     """What was typed is no step's number, or the default next row lies below the last one.
@@ -209,6 +210,7 @@ def _end_meant(procedure: Procedure, typed: str) -> str:
     sentence="Langkah {langkah} menunjuk ke dirinya sendiri.",
     advice="Isi dengan nomor langkah lain; untuk mengulang, tunjuk langkah yang harus diulang.",
     reason="Langkah yang menunjuk ke dirinya sendiri tidak pernah selesai.",
+    essential=ANYWHERE,
 )
 def step_leads_to_itself(case: Case) -> Iterator[Problem]:
     """A branch goes to the step it starts from."""

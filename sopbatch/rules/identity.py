@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sopbatch.model import Problem, SopNumber, Unit
 from sopbatch.rules.fields import when_blank, when_wrong
-from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, rule
+from sopbatch.rules.rule import ANYWHERE, ERROR, INFO, WARNING, Case, Rule, at, rule
 from sopbatch.rules.wording import blank, folded, nearest, shown, state_of, words
 from sopbatch.schema.fields import Required
 from sopbatch.schema.statuses import OFFICER_CHOICES, OFFICER_STATUSES, status_of
@@ -24,6 +24,7 @@ _NO_CHOICE = "yang tidak ada di daftar pilihan"
         "SOP tanpa kode yang dikenal tidak masuk hitungan unit mana pun."
     ),
     reports_blank=True,
+    essential=ANYWHERE,
 )
 def unit_code_unknown(case: Case) -> Iterator[Problem]:
     """The code is blank, or is not one of the register's."""
@@ -256,6 +257,7 @@ def function_missing(case: Case) -> Iterator[Problem]:
         "Status yang ditetapkan Biro Organisasi tidak dipilih sendiri."
     ),
     reports_blank=True,
+    essential=ANYWHERE,
 )
 def status_unknown(case: Case) -> Iterator[Problem]:
     """An error when unknown or blank; a warning when it is a status officers do not set."""

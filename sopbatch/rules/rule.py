@@ -22,6 +22,10 @@ from sopbatch.schema.statuses import status_of
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 
+ANYWHERE = frozenset(("*",))
+"""Essential at every field."""
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """What a rule about one workbook may know."""
@@ -86,12 +90,24 @@ class Rule:
     """Needs names, formulas or hidden flags, which xls and xlsb do not give: skipped there."""
     trial_until: date | None = None
     """Reported without blocking until this date."""
+    essential: frozenset[str] = frozenset()
+    """Keys of the fields where it blocks a ratified SOP as well, since without them the SOP cannot
+    be read, drawn or counted; the others wait for its next revision."""
 
     @property
     def placeholders(self) -> frozenset[str]:
         """Names of the facts its words need."""
         words = self.sentence + self.advice
         return frozenset(name for _, name, _, _ in Formatter().parse(words) if name)
+
+    def is_essential(self, place: Place) -> bool:
+        """Whether it blocks a ratified SOP at this place."""
+        return self.essential is ANYWHERE or place.key in self.essential
+
+    @property
+    def severity_in_force(self) -> Severity:
+        """The mildest severity for a ratified SOP."""
+        return self.severity if self.essential is ANYWHERE else min(self.severity, WARNING)
 
 
 def rule(
@@ -104,6 +120,7 @@ def rule(
     reports_blank: bool = False,
     needs_package: bool = False,
     trial_until: date | None = None,
+    essential: frozenset[str] = frozenset(),
 ) -> Callable[[CaseCheck], Rule]:
     """Declare a rule about one workbook; the decorated function's name is the rule's name."""
 
@@ -119,18 +136,28 @@ def rule(
             reports_blank=reports_blank,
             needs_package=needs_package,
             trial_until=trial_until,
+            essential=essential,
         )
 
     return declare
 
 
 def across_rule(
-    code: str, severity: Severity, *, sentence: str, advice: str, reason: str
+    code: str,
+    severity: Severity,
+    *,
+    sentence: str,
+    advice: str,
+    reason: str,
+    essential: frozenset[str] = frozenset(),
 ) -> Callable[[BatchCheck], Rule]:
     """Declare a rule between files."""
 
     def declare(check: BatchCheck) -> Rule:
-        return Rule(code, _dashed(check), severity, sentence, advice, reason, across=check)
+        name = _dashed(check)
+        return Rule(
+            code, name, severity, sentence, advice, reason, across=check, essential=essential
+        )
 
     return declare
 

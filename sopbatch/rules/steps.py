@@ -4,7 +4,18 @@ from collections.abc import Iterator
 
 from sopbatch.model import Place, Problem, Step, Symbol
 from sopbatch.rules.procedures import Facts, each_step, symbol_place, told
-from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, quoted, reported, rule
+from sopbatch.rules.rule import (
+    ANYWHERE,
+    ERROR,
+    INFO,
+    WARNING,
+    Case,
+    Rule,
+    at,
+    quoted,
+    reported,
+    rule,
+)
 from sopbatch.rules.step_texts import STEP_TEXT_RULES
 from sopbatch.rules.wording import blank, folded, nearest, shown
 from sopbatch.schema.fields import Field
@@ -38,6 +49,7 @@ QUALITY = "PermenPAN-RB 35/2012: mutu baku setiap kegiatan adalah kelengkapan, w
     sentence="Tabel Prosedur berisi {jumlah} langkah, sedangkan lazimnya 4 sampai 20 langkah.",
     advice="Tulis satu kegiatan dalam satu baris; prosedur yang panjang dibagi menjadi SOP mikro.",
     reason="PermenPAN-RB 35/2012, prinsip kemudahan: prosedur mudah dipahami dan dijalankan.",
+    essential=ANYWHERE,
 )
 def number_of_steps(case: Case) -> Iterator[Problem]:
     """Fewer than 2 steps; a warning below 4 and above 20."""
@@ -101,6 +113,7 @@ def activity_blank(case: Case) -> Iterator[Problem]:
     advice="Pilih simbol di kolom pelaksananya; langkah bersama memakai simbol yang sama.",
     reason="PermenPAN-RB 35/2012: setiap kegiatan digambar di kolom pelaksananya.",
     reports_blank=True,
+    essential=ANYWHERE,
 )
 def symbol_missing(case: Case) -> Iterator[Problem]:
     """No symbol in any lane; a table without lanes is A-01."""
@@ -118,6 +131,7 @@ def symbol_missing(case: Case) -> Iterator[Problem]:
         "awal, Selesai paling akhir, dan Keputusan hanya satu."
     ),
     reason="Ketentuan formulir: beberapa simbol dalam satu baris dikerjakan berurutan.",
+    essential=ANYWHERE,
 )
 def sequence_unclear(case: Case) -> Iterator[Problem]:
     """Mulai not first, Selesai not last, or two decisions one after the other in one row."""
@@ -141,6 +155,7 @@ def sequence_unclear(case: Case) -> Iterator[Problem]:
         "itu ke baris berikutnya."
     ),
     reason="Simbol yang tidak dilalui alur tidak akan pernah dikerjakan.",
+    essential=ANYWHERE,
 )
 def sequence_broken(case: Case) -> Iterator[Problem]:
     """All answers of a Keputusan lead to other rows, but its row goes on."""
@@ -158,6 +173,7 @@ def sequence_broken(case: Case) -> Iterator[Problem]:
     sentence="Isian “{teks}” pada langkah {langkah} bukan simbol yang dikenal.",
     advice="Pilih Mulai, Proses, Keputusan, atau Selesai dari daftar pilihan.",
     reason="PermenPAN-RB 35/2012: diagram alir hanya memakai simbol yang sudah ditentukan.",
+    essential=ANYWHERE,
 )
 def symbol_unknown(case: Case) -> Iterator[Problem]:
     """What reading could not take for a symbol."""

@@ -10,7 +10,7 @@ from sopbatch.rules.data.titles import (
     ACTIVITY_PATTERN,
     SMALL_WORDS,
 )
-from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, quoted, rule
+from sopbatch.rules.rule import ANYWHERE, ERROR, INFO, WARNING, Case, Rule, at, quoted, rule
 from sopbatch.rules.wording import blank, state_of, words
 
 MOST_WORDS = 12
@@ -36,6 +36,7 @@ DATED = re.compile(
     advice="Tulis sedikitnya dua kata, yaitu kegiatan dan objeknya: “Pengelolaan Surat Masuk”.",
     reason="PermenPAN-RB 35/2012, Bagian Identitas: nama SOP adalah nama prosedurnya.",
     reports_blank=True,
+    essential=ANYWHERE,
 )
 def title_missing(case: Case) -> Iterator[Problem]:
     """Blank, or fewer than two words besides "SOP"."""

@@ -5,6 +5,8 @@ from sopbatch.schema.fields import Field, FieldKind
 SETTINGS_SHEET = "Pengaturan"
 SETTINGS_FIRST_ROW = 5
 """1-based; labels in column 2, values in column 3, explanations in column 4."""
+IN_FULL = "Diperiksa penuh"
+"""Ratified SOPs are held to the rules like drafts."""
 JOINTLY = "Bersama"
 """How equal symbols in one row are read unless the register says otherwise."""
 
@@ -63,6 +65,14 @@ SETTINGS: tuple[Field, ...] = (
         FieldKind.CHOICE,
         JOINTLY,
         (JOINTLY, "Berurutan"),
+    ),
+    _setting(
+        "ratified",
+        "SOP yang sudah disahkan",
+        "Diterima: kekurangannya menunggu revisi. Diperiksa penuh: diperiksa seperti rancangan.",
+        FieldKind.CHOICE,
+        "Diterima",
+        ("Diterima", IN_FULL),
     ),
     _setting(
         "number_pattern",

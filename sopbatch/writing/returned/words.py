@@ -80,11 +80,13 @@ def sections(review: Review) -> tuple[Section, ...]:
     open_findings = to_paste(unwaived, review.submission)
     blocking = [finding for finding in open_findings if finding.blocks]
     rest = [finding for finding in open_findings if not finding.blocks]
-    serious = [finding for finding in rest if finding.severity > Severity.INFO]
+    serious = [f for f in rest if f.severity > Severity.INFO and not f.later]
+    later = [finding for finding in rest if finding.later]
     advice = [finding for finding in rest if finding.severity <= Severity.INFO]
     wanted = (
         ("Harus diperbaiki: SOP belum lengkap sebelum ini selesai", Severity.ERROR, blocking),
         ("Sebaiknya diperbaiki", Severity.WARNING, serious),
+        ("Untuk revisi berikutnya; SOP ini tetap berlaku", Severity.WARNING, later),
         ("Saran", Severity.INFO, advice),
     )
     return tuple(
@@ -154,7 +156,7 @@ def note_texts(review: Review) -> dict[CellRef, NoteText]:
 
 
 def _note(finding: Finding) -> str:
-    label = finding.severity.label.capitalize()
+    label = "Untuk revisi berikutnya" if finding.later else finding.severity.label.capitalize()
     advice = with_offer(clean(finding.advice), clean(finding.suggestion))
     return f"{label}: {clean(finding.sentence)}\n→ {advice}"
 
@@ -172,9 +174,13 @@ def score(review: Review) -> tuple[tuple[int, str, Severity | None], ...]:
     """Counts with their words: what blocks, what warns, what is advised, what needs nothing."""
     open_findings = [finding for finding in review.findings if not finding.waived]
     advice = sum(finding.severity is Severity.INFO for finding in open_findings)
+    later = sum(finding.later for finding in open_findings)
+    serious = len(open_findings) - review.errors - advice - later
+    waiting = ((later, "untuk revisi berikutnya", Severity.WARNING),) if later else ()
     return (
         (review.errors, "harus diperbaiki", Severity.ERROR),
-        (len(open_findings) - review.errors - advice, "sebaiknya diperbaiki", Severity.WARNING),
+        (serious, "sebaiknya diperbaiki", Severity.WARNING),
+        *waiting,
         (advice, "saran", Severity.INFO),
         (_unmarked(review), "isian tanpa catatan", None),
     )
