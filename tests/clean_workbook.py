@@ -93,13 +93,13 @@ def _sheet(name: str, draft: SheetDraft, *, poor: bool) -> Sheet:
     return Sheet(
         name,
         dict(draft.cells),
-        dict(draft.formulas),
-        frozenset(draft.uncached),
-        tuple(draft.merges),
-        frozenset(draft.hidden_rows),
-        frozenset(draft.hidden_columns),
-        visible,
-        draft.shapes,
+        formulas=dict(draft.formulas),
+        uncached=frozenset(draft.uncached),
+        merges=tuple(draft.merges),
+        hidden_rows=frozenset(draft.hidden_rows),
+        hidden_columns=frozenset(draft.hidden_columns),
+        visible=visible,
+        shapes=draft.shapes,
     )
 
 
