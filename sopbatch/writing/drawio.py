@@ -35,8 +35,8 @@ GROUPS: dict[ColumnKey, str] = {
     "output": "Mutu Baku",
 }
 INK, GRID, GREY = "#000000", "#808080", "#e8e8e8"
-FONT = "fontFamily=Arial;"
-"""One family: many versions of draw.io take a list for the name of one."""
+FONT = "fontFamily=Liberation Sans,Arial,Helvetica,sans-serif;"
+"""Families of equal widths on Linux, Windows and macOS; a style sheet takes the list."""
 COMMON = f"html=1;whiteSpace=wrap;{FONT}fontColor={INK};"
 CELL = f"{COMMON}rounded=0;overflow=hidden;spacing=4;fillColor=#ffffff;strokeColor={GRID};"
 HEAD = f"{COMMON}rounded=0;spacing=2;fontStyle=1;fillColor={GREY};strokeColor={GRID};"
