@@ -7,6 +7,7 @@ from datetime import date
 from hashlib import file_digest
 from pathlib import Path
 
+from sopbatch.batch.order import Order
 from sopbatch.batch.publish import writing
 from sopbatch.files import write_whole
 from sopbatch.ledger import Past
@@ -33,6 +34,24 @@ def archived(folder: Path, received: Received) -> Received:
     if not kept:
         raise SopbatchError(LOST.format(name=received.name, digest=received.sha256[:12]))
     return replace(received, path=kept[0])
+
+
+def all_received(
+    order: Order, lying: Sequence[Received], past: Past, came: date
+) -> tuple[Received, ...]:
+    """What lies in the input, what an undone run left waiting, and what was received before.
+
+    `came` is the day on which what is new came.
+
+    Raises:
+        SopbatchError: as archived.
+    """
+    until = order.until if came == order.as_of else None
+    here = (*lying, *pending(order.output, lying, came))
+    inbox = tuple(
+        replace(item, seen_until=past.seen_until.get(item.sha256, until)) for item in here
+    )
+    return with_kept(order.output, inbox, past)
 
 
 def with_kept(folder: Path, inbox: Sequence[Received], past: Past) -> tuple[Received, ...]:

@@ -11,7 +11,7 @@ from sopbatch.batch.kept import still_asked
 from sopbatch.batch.logo import FATE
 from sopbatch.batch.losing import Now, losses, plan_changes
 from sopbatch.batch.order import Order
-from sopbatch.batch.reading import read_all
+from sopbatch.batch.reading import ReadAll, read_all
 from sopbatch.batch.reports import links
 from sopbatch.batch.withdrawing import apart_from, withdrawn_files
 from sopbatch.ledger import Past, Standing, inputs_digest
@@ -70,7 +70,11 @@ def look(
     Raises:
         SopbatchError: two registers, or one with a mistake the operator can mend.
     """
-    read = read_all(order, received, beside.register, kept)
+    return judge(order, read_all(order, received, beside.register, kept), beside, past)
+
+
+def judge(order: Order, read: ReadAll, beside: OtherFiles, past: Past) -> Seen:
+    """Judge together what was read, and count what came by the report date."""
     asked = tuple(still_asked(read.reviews))
     by_then = [item.received.came_by(order.as_of, order.until) for item in asked]
     late = (item.received for item in compress(asked, map(not_, by_then)))

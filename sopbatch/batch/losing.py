@@ -82,6 +82,9 @@ def _reason(sop: str, dossier: Dossier | None, past: Past, now: Now, line: SopLi
             return f"berkas {received.number} {reason}"
     if line and line.status in (REVOKED.label, REPLACED.label):
         return f"{line.status.lower()} menurut {line.status_origin or 'berkasnya'}"
+    for decision in reversed(now.register.decisions):
+        if decision.plan_code == sop and decision.status == REVOKED.label:
+            return f"dicabut dengan keputusan Biro Organisasi {decision.document}".rstrip()
     if moved := _home(counted, sop, now):
         return f"berkasnya kini dihitung sebagai “{moved}”"
     planned = {one.code: one for one in now.register.plan}

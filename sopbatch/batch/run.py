@@ -7,7 +7,7 @@ from pathlib import Path
 from sopbatch import __version__
 from sopbatch.batch.dating import check_year
 from sopbatch.batch.folders import check_same_history, check_something_came, hold_output
-from sopbatch.batch.kept import ARCHIVE, Waiting, last_register, let_wait, pending, with_kept
+from sopbatch.batch.kept import ARCHIVE, Waiting, all_received, last_register, let_wait
 from sopbatch.batch.log import write_log
 from sopbatch.batch.looking import Seen, look, standings
 from sopbatch.batch.notes import check_memory, write_notes
@@ -16,7 +16,7 @@ from sopbatch.batch.outcome import Outcome, outcome_of, report_alone
 from sopbatch.batch.program import program_digest
 from sopbatch.batch.publish import bytes_of, publish, writing
 from sopbatch.files import make_folder, write_whole
-from sopbatch.intake import Intake, receive
+from sopbatch.intake import receive
 from sopbatch.ledger import (
     Output,
     Past,
@@ -26,7 +26,7 @@ from sopbatch.ledger import (
     read_past,
     write_run,
 )
-from sopbatch.model import OtherFiles, Received
+from sopbatch.model import OtherFiles
 
 BESIDE = "laporan/susulan"
 OLDER = (
@@ -48,13 +48,13 @@ def run_batch(order: Order) -> RunResult:
         check_writable(order.output)
         check_memory(order.output)
         past = read_past(order.output, order.as_of)
-        came = _day_of_receipt(order, past)
+        came = day_of_receipt(order, past)
         intake = receive(
             order.input,
             order.output / ARCHIVE,
             lambda sha256: past.first_seen.get(sha256, came),
         )
-        received = _all_received(order, intake, past, came)
+        received = all_received(order, intake.received, past, came)
         check_something_came(order, received, intake.untaken)
         kept = last_register(order.output, received, past)
         seen = look(order, received, OtherFiles(untaken=intake.untaken), past, kept=kept)
@@ -88,21 +88,11 @@ def _is_older(order: Order, past: Past) -> bool:
     return past.last is not None and order.as_of < past.last
 
 
-def _day_of_receipt(order: Order, past: Past) -> date:
+def day_of_receipt(order: Order, past: Past) -> date:
     """The day on which what is new came: the report date, but never later than the real day."""
     if past.last is not None and order.as_of < past.last:
         return max(order.today or past.last, past.last)
     return min(order.as_of, order.today or order.as_of)
-
-
-def _all_received(order: Order, intake: Intake, past: Past, came: date) -> tuple[Received, ...]:
-    """What lies in the input, what an undone run left waiting, and what was received before."""
-    until = order.until if came == order.as_of else None
-    here = (*intake.received, *pending(order.output, intake.received, came))
-    inbox = tuple(
-        replace(item, seen_until=past.seen_until.get(item.sha256, until)) for item in here
-    )
-    return with_kept(order.output, inbox, past)
 
 
 def _write_beside(order: Order, made: Outcome) -> tuple[tuple[str, ...], Path]:
@@ -120,13 +110,14 @@ def _write_run(order: Order, seen: Seen, made: Outcome, past: Past) -> tuple[tup
     if past.last is not None:
         copy_ledger(order.output)
     outputs = publish(order.output, made.products, past)
-    write_run(order.output, _record(order, seen, made, outputs))
+    write_run(order.output, record_of(order, seen, made, outputs))
     write_notes(order.output, outputs)
     let_wait(order.output, Waiting())
     return tuple(output.path for output in outputs), order.output / made.report.path
 
 
-def _record(order: Order, seen: Seen, made: Outcome, outputs: tuple[Output, ...]) -> RunRecord:
+def record_of(order: Order, seen: Seen, made: Outcome, outputs: tuple[Output, ...]) -> RunRecord:
+    """What the ledger hears of a run."""
     return RunRecord(
         order.as_of,
         __version__,

@@ -1,0 +1,231 @@
+"""Random histories of an inbox: counts never depend on what lies in it, and fall for a reason.
+
+The files are one line of text each; what reading would give is made from that line. Intake,
+archive, judging, counting, ledger and notes are those of the program.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sopbatch.batch.kept import all_received
+from sopbatch.batch.looking import Seen, judge
+from sopbatch.batch.losing import BY_RULES
+from sopbatch.batch.notes import check_memory, write_notes
+from sopbatch.batch.order import Order
+from sopbatch.batch.outcome import Outcome
+from sopbatch.batch.publish import Product
+from sopbatch.batch.reading import ReadAll
+from sopbatch.batch.remembering import restore
+from sopbatch.batch.run import day_of_receipt, record_of
+from sopbatch.intake import receive
+from sopbatch.ledger import FILE_NAME, read_past, write_run
+from sopbatch.model import (
+    Decision,
+    OtherFiles,
+    PlanLine,
+    Received,
+    RecognisedBy,
+    Register,
+    Review,
+    Submission,
+    Unit,
+    Withdrawal,
+    receipt_number,
+)
+from tests.batch.ledgers import everything
+from tests.builders import findings, received, sop
+
+START = date(2026, 10, 2)
+UNIT = "4.01.01.7"
+TITLES = ("Penanganan Surat Masuk", "Peminjaman Kendaraan Dinas", "Penyusunan Jadwal Piket")
+STATUSES = ("Draf", "Diajukan", "Siap Disahkan")
+PLAN = tuple(
+    PlanLine(f"TL-{number:02}", UNIT, "", title) for number, title in enumerate(TITLES[:2], 1)
+)
+KINDS = ("kirim", "kirim", "kirim", "hapus", "hapus", "kosongkan", "ganti nama", "salin", "tarik",
+         "batal tarik", "cabut", "ubah rencana")  # fmt: skip
+PAPER = "laporan/a.xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What somebody does before a run."""
+
+    kind: str
+    which: int
+    title: int
+    status: int
+    faulty: bool
+
+
+@dataclass
+class World:
+    """An input folder, an output folder, and the register of the day."""
+
+    root: Path
+    is_emptied: bool
+    """Whether files are taken out of the inbox; else it only grows."""
+    register: Register = field(
+        default_factory=lambda: Register((Unit(UNIT, "Biro Organisasi"),), plan=PLAN)
+    )
+    sent: int = 0
+
+    @property
+    def inbox(self) -> Path:
+        return self.root / "masuk"
+
+    @property
+    def output(self) -> Path:
+        return self.root / "keluar"
+
+    def files(self) -> list[Path]:
+        return sorted(self.inbox.iterdir())
+
+
+DEEDS = st.lists(
+    st.lists(
+        st.builds(
+            Deed,
+            st.sampled_from(KINDS),
+            st.integers(0, 9),
+            st.integers(0, 2),
+            st.integers(0, 2),
+            st.booleans(),
+        ),
+        min_size=1,
+        max_size=4,
+    ),
+    min_size=2,
+    max_size=4,
+)
+
+
+def do(world: World, deed: Deed, contents: dict[str, str]) -> None:
+    """Do it; `contents` are the numbers of all that was ever received, by sha256."""
+    do_with_files(world, deed)
+    world.register = decided(world.register, deed, [contents[one] for one in sorted(contents)])
+
+
+def do_with_files(world: World, deed: Deed) -> None:
+    match deed.kind:
+        case "kirim":
+            world.sent += 1
+            text = f"{deed.title}|{deed.status}|{int(deed.faulty)}|{world.sent}"
+            (world.inbox / f"sop {deed.which} {world.sent}.xlsx").write_text(text, "utf-8")
+        case "hapus" if world.is_emptied and world.files():
+            world.files()[deed.which % len(world.files())].unlink()
+        case "kosongkan" if world.is_emptied:
+            for path in world.files():
+                path.unlink()
+        case "salin" if world.files():
+            path = world.files()[deed.which % len(world.files())]
+            path.with_name(f"salinan {path.name}").write_bytes(path.read_bytes())
+        case "ganti nama" if world.files():
+            path = world.files()[deed.which % len(world.files())]
+            path.rename(path.with_name(f"baru {path.name}"))
+
+
+def decided(register: Register, deed: Deed, numbers: list[str]) -> Register:
+    match deed.kind:
+        case "tarik" if numbers:
+            line = Withdrawal(numbers[deed.which % len(numbers)], START, "Kepala Biro", "keliru")
+            return replace(register, withdrawals=(*register.withdrawals, line))
+        case "batal tarik":
+            return replace(register, withdrawals=())
+        case "cabut":
+            decision = Decision(PLAN[deed.which % 2].code, "Dicabut", START, document="BA-7")
+            return replace(register, decisions=(*register.decisions, decision))
+        case "ubah rencana":
+            gone = deed.which % 2
+            plan = tuple(
+                replace(line, withdrawn=place == gone and deed.faulty)
+                for place, line in enumerate(PLAN)
+            )
+            return replace(register, plan=plan)
+    return register
+
+
+def read(item: Received) -> Review:
+    """What reading a workbook of this line would give."""
+    title, status, faulty, _ = item.path.read_text("utf-8").split("|")
+    subject = sop(TITLES[int(title)], status=STATUSES[int(status)], unit_code=UNIT)
+    return Review(
+        item, Submission(item, "xlsx", 1, RecognisedBy.NAMES, subject), findings(int(faulty))
+    )
+
+
+def week(world: World, as_of: date) -> Seen:
+    """One run of the program over the world, without documents."""
+    world.output.mkdir(exist_ok=True)
+    order = Order(world.inbox, world.output, as_of)
+    check_memory(world.output)
+    past = read_past(world.output, as_of)
+    came = day_of_receipt(order, past)
+    intake = receive(
+        world.inbox, world.output / "arsip", lambda sha256: past.first_seen.get(sha256, came)
+    )
+    files = all_received(order, intake.received, past, came)
+    told = ReadAll(tuple(map(read, files)), world.register, received("daftar_induk.xlsx"))
+    seen = judge(order, told, OtherFiles(), past)
+    made = Outcome((), Product(PAPER, "", "aa", None), {}, {}, (), (), ())
+    write_run(world.output, record_of(order, seen, made, ()))
+    write_notes(world.output, ())
+    return seen
+
+
+@settings(max_examples=12)
+@given(DEEDS)
+def test_counts_depend_on_what_was_received_and_fall_for_a_named_reason(history):
+    with TemporaryDirectory() as folder:
+        worlds = [World(Path(folder) / name, name == "kosong") for name in ("utuh", "kosong")]
+        for world in worlds:
+            world.inbox.mkdir(parents=True)
+        contents: dict[str, str] = {}
+        before = None
+        for number, deeds in enumerate(history):
+            as_of = START + timedelta(weeks=number)
+            for world in worlds:
+                # What is taken out was there in the run before: else it was never received.
+                for deed in sorted(deeds, key=lambda deed: deed.kind == "kirim"):
+                    do(world, deed, contents)
+            whole, swept = (week(world, as_of) for world in worlds)
+            assert swept.counts.total == whole.counts.total
+            assert statuses(swept) == statuses(whole)
+            assert swept.losses == whole.losses
+            if before is not None:
+                assert_falls_are_named(before, swept)
+            before = swept
+            every = (*swept.reviews, *(Review(item, None, ()) for item, _ in gone(swept)))
+            contents = {
+                item.received.sha256: receipt_number(item.received.first_seen, item.received.sha256)
+                for item in every
+            }
+        for world in worlds:
+            known = everything(world.output)
+            (world.output / FILE_NAME).unlink()
+            restore(world.output)
+            assert everything(world.output) == known
+            check_memory(world.output)
+            week(world, as_of)
+            assert everything(world.output) == known
+
+
+def statuses(seen: Seen) -> list[tuple[str, str]]:
+    return [(line.title, line.status) for line in seen.counts.lines]
+
+
+def gone(seen: Seen) -> tuple[tuple[Received, str], ...]:
+    return seen.others.withdrawn
+
+
+def assert_falls_are_named(before: Seen, after: Seen) -> None:
+    """A figure lower than a week ago has an SOP that says why."""
+    for name in ("received", "compiled", "ratified"):
+        fallen = getattr(before.counts.total, name) - getattr(after.counts.total, name)
+        assert fallen <= len(after.losses), (name, after.losses)
+    assert all(loss.reason != BY_RULES for loss in after.losses), after.losses
