@@ -161,7 +161,7 @@ def _pagination(frame: Frame, parts: list[tuple[Line, ...]]) -> Pagination:
     least = SymbolSizes(frame.table.lane_width).size("decision")[1] + 2 * BELOW
     return Pagination(
         heights=[
-            max(part[0].text_height, least * depth)
+            max(part[0].text_height, least * depth) + (part[0].headed_height - part[0].text_height)
             for part, depth in zip(parts, _depths(procedure), strict=True)
         ],
         decisions=frozenset(

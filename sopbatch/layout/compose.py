@@ -20,6 +20,10 @@ TEXT_PADDING = 1.2
 """Above and below a cell's text, mm."""
 AWAY, BLOCKED, CROSSED = 0.3, 0.9, 0.9
 """Costs of a connector's lane: a lane further off, a symbol in the way, a flow to be crossed."""
+HEADING_PADDING = 1.6
+"""Above and below the heading of a stage, mm."""
+HEADING_BREADTH = 1.12
+"""A heading is set bold: so much wider than it is measured."""
 STRIP = Line("connectors", 0, (), 0.0)
 
 
@@ -39,7 +43,19 @@ def line_of(step: Step, number: int, table: Table, text_size: float) -> Line:
         if lines:
             texts.append(CellText(key, lines))
     most = max((len(text.lines) for text in texts), default=0)
-    return Line("step", number, tuple(texts), most * line_height(text_size) + 2 * TEXT_PADDING)
+    height = most * line_height(text_size) + 2 * TEXT_PADDING
+    heading = _heading(step, number, table, text_size)
+    return Line("step", number, tuple(texts), height, heading=heading)
+
+
+def _heading(step: Step, number: int, table: Table, text_size: float) -> Line | None:
+    """The row above a step that names its stage; its text keeps clear of the lanes."""
+    width = table.width_of("activity") - 2 * CELL_PADDING
+    lines = tuple(wrap(step.stage, width / HEADING_BREADTH, text_size))
+    if not lines:
+        return None
+    height = len(lines) * line_height(text_size) + 2 * HEADING_PADDING
+    return Line("stage", number, (CellText("activity", lines),), height)
 
 
 def parts_of(line: Line, room: float, text_size: float) -> tuple[Line, ...]:
@@ -57,7 +73,8 @@ def parts_of(line: Line, room: float, text_size: float) -> tuple[Line, ...]:
         )
         longest = max(len(text.lines) for text in texts)
         height = longest * line_height(text_size) + 2 * TEXT_PADDING
-        parts.append(Line("step", line.step, texts, height))
+        heading = None if parts else line.heading
+        parts.append(Line("step", line.step, texts, height, heading=heading))
     return tuple(parts)
 
 
@@ -102,6 +119,9 @@ def compose(
     of_stop: dict[Stop, tuple[int, ...]] = {}
     for number in range(first, last + 1):
         own = [turn for turn in turns if turn.stop.step == number]
+        line = lines[number - 1]
+        if line.heading is not None:
+            rows.append(line.heading)
         for turn in own:
             start = len(spots)
             spots += [
@@ -109,7 +129,6 @@ def compose(
                 for node in turn.nodes
             ]
             of_stop[turn.stop] = tuple(range(start, len(spots)))
-        line = lines[number - 1]
         rows += [line, *[line.below] * max((turn.line for turn in own), default=0)]
     for row, lane, connector in foot:
         pairs.append((len(spots), connector))

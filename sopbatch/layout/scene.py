@@ -9,16 +9,23 @@ from sopbatch.model import CellText, SymbolKind
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the page: of a step's row, or a strip of connectors."""
+    """A line of the page: of a step's row, the heading of a stage, or a strip of connectors."""
 
-    kind: Literal["step", "connectors"]
+    kind: Literal["step", "stage", "connectors"]
     step: int
-    """1-based; 0 for a strip."""
+    """1-based; of a heading the step below it; 0 for a strip."""
     texts: tuple[CellText, ...]
     text_height: float
     """Height its row's texts need, padding included, mm."""
     goes_on: bool = False
     """Belongs to the row of the line above."""
+    heading: "Line | None" = None
+    """The heading of a stage that stands above it."""
+
+    @property
+    def headed_height(self) -> float:
+        """Height of its texts and of the heading above, mm."""
+        return self.text_height + (self.heading.text_height if self.heading else 0.0)
 
     @property
     def below(self) -> "Line":

@@ -51,13 +51,13 @@ class CellText:
 
 @dataclass(frozen=True, slots=True)
 class FlowRow:
-    """A table row of a step, or a strip of connectors (no text)."""
+    """A table row of a step, the heading of a stage, or a strip of connectors (no text)."""
 
-    kind: Literal["step", "connectors"]
+    kind: Literal["step", "stage", "connectors"]
     y: float
     height: float
     step: int = 0
-    """1-based step; 0 for a strip."""
+    """1-based step; of a heading the step below it; 0 for a strip."""
     texts: tuple[CellText, ...] = ()
 
 

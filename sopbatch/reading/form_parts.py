@@ -77,7 +77,7 @@ def identity_part(home: IdentitySheet) -> FormOf:
             return True
         if row < top:
             at_top = text in TITLES or text in HEADS or COUNTER.match(text) is not None
-            return at_top or (row, column) in sheet.formulas or (row, column) in sheet.uncached
+            return at_top or _is_formula(sheet, row, column)
         if row in fields and column == states:
             return is_state(text) or _is_formula(sheet, row, column)
         if row in fields and column == helps:
@@ -118,9 +118,8 @@ def table_part(tables: Sequence[Table], values: frozenset[str]) -> FormOf:
         if column == table.columns.get(NUMBER_COLUMN.key, 0):
             return is_ordinal(text) or _is_formula(sheet, row, column)
         if column in checks[table.top_row]:
-            formulas, first = sheet.formulas or sheet.uncached, checks[table.top_row][0]
-            plain = column != first or bool(REMARK.match(text))
-            return _is_formula(sheet, row, column) or (not formulas and plain)
+            plain = column != checks[table.top_row][0] or REMARK.match(text) is not None
+            return _is_formula(sheet, row, column) or (not _shows_formulas(sheet) and plain)
         return False
 
     return knows
@@ -217,4 +216,14 @@ def _notes_part(sheet: Sheet) -> FormOf:
 
 
 def _is_formula(sheet: Sheet, row: int, column: int) -> bool:
+    """Whether a cell holds a formula; where none can be seen, a result of 0 is taken for one.
+
+    Some programs store 0 for every result that they did not calculate.
+    """
+    if not _shows_formulas(sheet):
+        return text_at(sheet, row, column) == "0"
     return (row, column) in sheet.formulas or (row, column) in sheet.uncached
+
+
+def _shows_formulas(sheet: Sheet) -> bool:
+    return bool(sheet.formulas or sheet.uncached)

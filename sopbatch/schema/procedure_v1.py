@@ -140,6 +140,9 @@ RESERVE_HINT = "↓"
 """The same above a narrow lane."""
 TWIN_HINT = "nama kembar ↓"
 """What stands above two lanes of one name."""
+STAGE_WORD = "Tahap"
+STAGE_MARKS = (*"ABCDEFGHIJ", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+"""How a heading among the steps begins for the form: "Tahap …", "A. …", "II. …"."""
 TABLE_GROUPS = ("Mutu Baku", "Alur")
 """Headings over several columns, besides that of the lanes."""
 

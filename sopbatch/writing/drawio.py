@@ -12,6 +12,7 @@ from sopbatch.model import (
     Flowchart,
     FlowColumn,
     FlowPage,
+    FlowRow,
     FlowSymbol,
     PaperSize,
     Procedure,
@@ -139,6 +140,9 @@ class _Sheet:
                 box = Box(lanes[0].x, row.y, _right(lanes[-1]) - lanes[0].x, row.height)
                 self._vertex(f"row-{row.y:g}", "", box, BAND, self.chart.text_size)
             step = self.procedure.step(row.step)
+            if row.kind == "stage":
+                self._stage(row)
+                step = None
             for column in self.chart.columns if step else ():
                 if column.key != "lane":
                     align = "center" if column.key in ("no", "duration") else "left"
@@ -146,6 +150,16 @@ class _Sheet:
                     style, size = f"{CELL}align={align};", self.chart.text_size
                     text = _cell_text(step, row.step, column.key) if step else ""
                     self._vertex(f"text-{row.step}-{column.key}", text, box, style, size)
+
+    def _stage(self, row: FlowRow) -> None:
+        """The heading of a stage, beside the lanes."""
+        step = self.procedure.step(row.step)
+        first = self.chart.columns[0]
+        activity = next(column for column in self.chart.columns if column.key == "activity")
+        box = Box(first.x, row.y, _right(activity) - first.x, row.height)
+        style = f"{CELL}align=left;fontStyle=1;"
+        text = step.stage if step else ""
+        self._vertex(f"stage-{row.step}", text, box, style, self.chart.text_size)
 
     def _lanes(self) -> None:
         top = self.chart.header_split

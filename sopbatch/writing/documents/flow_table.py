@@ -47,11 +47,12 @@ class FlowCell:
 
 @dataclass(frozen=True, slots=True)
 class FlowTableRow:
-    """A row; a strip of connectors has no cells of its own."""
+    """A row; a strip of connectors has no cells of its own, a heading one over all columns."""
 
     y: float
     height: float
     cells: tuple[FlowCell, ...]
+    is_heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,10 @@ def _head(chart: Flowchart, column: FlowColumn, top: float) -> HeaderCell:
 def _table_row(chart: Flowchart, row: FlowRow) -> FlowTableRow:
     if row.kind == "connectors":
         return FlowTableRow(row.y, row.height, ())
+    if row.kind == "stage":
+        left, right = chart.columns[0].x, _right(chart.columns[-1])
+        heading = FlowCell(_texts(row.texts[0].lines), left, right - left, centred=False)
+        return FlowTableRow(row.y, row.height, (heading,), is_heading=True)
     lines = {text.key: _texts(text.lines) for text in row.texts}
     cells = (
         FlowCell(lines.get(column.key, ()), column.x, column.width, column.key in CENTRED)
@@ -166,7 +171,7 @@ def _horizontals(chart: Flowchart, page: FlowPage, top: float) -> tuple[Line, ..
 
 
 def _verticals(chart: Flowchart, page: FlowPage, top: float) -> tuple[Line, ...]:
-    """Between columns, save inside a strip of connectors."""
+    """Between columns, save inside strips of connectors and headings."""
     runs = [
         (members[0].y, members[-1].y + members[-1].height)
         for kind, rows in groupby(page.rows, key=lambda row: row.kind)

@@ -164,7 +164,7 @@ def _rows_in_words(chart: Flowchart, table: FlowTable) -> Iterator[tuple[PlacedW
     for row in table.rows:
         for text in row.cells:
             box = Box(text.x + FLOW_PADDING, row.y, text.width - 2 * FLOW_PADDING, row.height)
-            words = PlacedWords(text.lines, box, chart.text_size, chart.line_height)
+            words = PlacedWords(text.lines, box, chart.text_size, chart.line_height, row.is_heading)
             yield words, CENTRED if text.centred else LEFT
 
 

@@ -7,7 +7,7 @@ from sopbatch.model import CellRef, Place, Progress, Review, Settings, Sop
 from sopbatch.schema.places_v1 import identity_cells, procedure_cells
 from sopbatch.schema.sop_v1 import IDENTITY_FIELDS, STEP_ROWS
 from sopbatch.writing.returned.copy import DEFAULTS, mark_copy
-from sopbatch.writing.templates import sop_values, write_sop_template
+from sopbatch.writing.templates import form_rows, sop_values, write_sop_template
 
 LAST_ROWS = {field.key: field.rows for field in IDENTITY_FIELDS if field.rows > 1}
 """Rows of each list in the form."""
@@ -38,8 +38,14 @@ def _cells(sop: Sop) -> Mapping[Place, CellRef]:
     """Input cells of the fresh form, which has as many steps and procedures as there are."""
     cells = dict(identity_cells())
     for procedure in sop.procedures:
-        rows = max([STEP_ROWS, *(step.row for step in procedure.steps)])
-        cells |= procedure_cells(procedure.part, rows)
+        rows = form_rows(procedure)
+        last = max([STEP_ROWS, *rows.values()])
+        steps = {row: step for step, row in rows.items()}
+        for place, cell in procedure_cells(procedure.part, last).items():
+            if place.row in steps:
+                cells[replace(place, row=steps[place.row])] = cell
+            elif place.row == 0 or place.row > max(steps, default=0):
+                cells[place] = cell
     return cells
 
 

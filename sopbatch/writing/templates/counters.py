@@ -109,14 +109,19 @@ def _table_counters(form: Form, part: int) -> list[Counter]:
     steps = TargetFormulas(last, part, sheet).count
     return [
         (formulas.steps, f"={steps}", len(used_steps(form, part))),
-        (lacking, f"={formulas.missing}", steps_missing(form, part)),
+        (lacking, f"={_lacking(formulas, part)}", steps_missing(form, part)),
         (wrong, f"={formulas.wrong_rows}", wrong_rows(form, part)),
         (table_state_name(part), text, table_state(form, part)),
     ]
 
 
+def _lacking(formulas: StepFormulas, part: int) -> str:
+    """What a table lacks; a further one lacks nothing before somebody begins it."""
+    return formulas.missing if part == 1 else f"IF({formulas.begun},{formulas.missing},0)"
+
+
 def _parts(form: Form) -> range:
-    return range(1, form.parts + 1)
+    return form.sheets
 
 
 def _sheet(part: int) -> str:

@@ -73,6 +73,14 @@ FORMATS = (
     "dan .ods juga kami baca, tetapi kembali tanpa diubah, disertai formulir .xlsx baru yang sudah "
     "terisi dan ditandai."
 )
+MORE_PROCEDURES = (
+    "SOP dengan lebih dari satu prosedur: klik kanan nama lembar di bagian bawah, pilih Tampilkan "
+    f"(Unhide), lalu {PROCEDURE_SHEET} 2. Untuk prosedur berikutnya, salin lembar itu."
+)
+STAGES = (
+    "Judul tahap boleh ditulis pada baris tersendiri di kolom Kegiatan, diawali “Tahap” atau "
+    "huruf, misalnya “A. Persiapan”, tanpa simbol; baris itu dicetak sebagai judul."
+)
 COPYING = (
     "Menyalin dari Word atau berkas lain: gunakan Tempel Khusus > Nilai (Paste Special > Values), "
     "agar pilihan dan warna sel tidak hilang."
@@ -126,7 +134,7 @@ def _heading(page: Page, row: int, text: str) -> None:
 def _steps(page: Page, row: int) -> int:
     _heading(page, row, "Cara mengisi")
     texts = [f"{number}.  {text}" for number, text in enumerate(STEPS, start=1)]
-    for text in (*texts, MORE_LANES, COPYING, FORMATS):
+    for text in (*texts, MORE_LANES, MORE_PROCEDURES, STAGES, COPYING, FORMATS):
         row += 1
         page.row(row, 22)
         page.merge(row, 2, row, 5, WRAPPED)

@@ -110,6 +110,8 @@ def write_procedure(book: Book, form: Form, part: int, choices: dict[str, str]) 
     _helps(page, choices, last_row)
     colour_steps(page, last_row)
     lay_out(page, last_row)
+    if part > form.parts:
+        page.sheet.hide()
 
 
 def _columns(page: Page, form: Form, part: int) -> None:

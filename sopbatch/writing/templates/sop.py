@@ -43,7 +43,7 @@ def write_sop_template(
     choices = {key: list_name(name) for key, name, _ in lists}
     write_guide(book)
     write_identity(book, form, choices, form_state(form))
-    for part in range(1, form.parts + 1):
+    for part in form.sheets:
         write_procedure(book, form, part, choices)
     _write_lists_sheet(book, form, lists)
     return book.content()

@@ -21,6 +21,7 @@ from sopbatch.schema.sop_v1 import (
     NUMBER_COLUMN,
     YES_COLUMN,
 )
+from sopbatch.writing.templates.stage_formulas import is_no_step, steps_down_to
 from sopbatch.writing.templates.step_state import (
     AND,
     ARROW,
@@ -87,16 +88,11 @@ class StepFormulas:
         return self._rows(FIRST_LANE_COLUMN, LAST_LANE_COLUMN)
 
     def number(self, row: int) -> str:
-        """No: how many rows down to this one say something.
+        """No: how many rows down to this one say something and are no heading of a stage.
 
         Counted over the rows, so that a row put in later without the formula counts as well.
         """
-        left = column_letters(step_column(NUMBER_COLUMN.key) + 1)
-        right = column_letters(CHECK_COLUMN - 1)
-        ones = ";".join("1" * (CHECK_COLUMN - 1 - step_column(NUMBER_COLUMN.key)))
-        above = f"${left}${KIND_ROW}:${right}{row}"
-        said = f"SUMPRODUCT(SIGN(MMULT(1-ISBLANK({above}),{{{ones}}})))-1"
-        return f'=IF(COUNTA(${left}{row}:${right}{row})=0,"",{said})'
+        return f'=IF({is_no_step(row)},"",SUMPRODUCT({steps_down_to(str(row))})-1)'
 
     @property
     def missing(self) -> str:
@@ -117,6 +113,12 @@ class StepFormulas:
         count = f"SUMPRODUCT({said}*({'+'.join(blanks)}))"
         none = f"IF(SUMPRODUCT({said})=0,{len(REQUIRED_COLUMNS)},{count})"
         return f"IFERROR({none}+IF(COUNTA({self._at(NAMES)})=0,1,0),0)"
+
+    @property
+    def begun(self) -> str:
+        """Whether a lane has a name or a row says something."""
+        numbers = self.column(NUMBER_COLUMN.key)
+        return f"OR(COUNTA({self._at(NAMES)})>0,MAX({numbers})>0)"
 
     @property
     def wrong_rows(self) -> str:

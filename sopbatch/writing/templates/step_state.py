@@ -9,6 +9,8 @@ from sopbatch.schema.sop_v1 import (
     NEXT_COLUMN,
     NO_TARGET_COLUMN,
     NUMBER_COLUMN,
+    STAGE_MARKS,
+    STAGE_WORD,
     STEP_COLUMNS,
     YES_COLUMN,
 )
@@ -51,9 +53,24 @@ START, END = Symbol.START.value.casefold(), Symbol.END.value.casefold()
 
 
 def used_steps(form: Form, part: int) -> tuple[int, ...]:
-    """1-based step rows that say something, top to bottom."""
+    """1-based step rows that say something, top to bottom, without headings of stages."""
     keys = {column.key for column in STEP_COLUMNS if column is not NUMBER_COLUMN}
-    return tuple(sorted({p.row for p in form.values if p.part == part and p.key in keys}))
+    said: dict[int, set[str]] = {}
+    for place in form.values:
+        if place.part == part and place.key in keys:
+            said.setdefault(place.row, set()).add(place.key)
+    bare = {ACTIVITY_COLUMN.key}
+    return tuple(
+        row
+        for row, found in sorted(said.items())
+        if found != bare or not is_heading(form.text(ACTIVITY_COLUMN.key, row, part))
+    )
+
+
+def is_heading(text: str) -> bool:
+    """Whether a text alone in its row is the heading of a stage to the form."""
+    plain = text.strip()
+    return plain.lower().startswith(STAGE_WORD.lower()) or plain.partition(".")[0] in STAGE_MARKS
 
 
 def number(form: Form, part: int, step: int) -> int | str:
@@ -88,6 +105,8 @@ def _goes_on_within(form: Form, part: int, step: int) -> bool:
 def missing(form: Form, part: int) -> int:
     """How much is blank that must be filled, over the whole table."""
     used = used_steps(form, part)
+    if part > 1 and not used and not any(form.lanes(part)):
+        return 0
     count = sum(len(blanks(form, part, step)) for step in used)
     return (count if used else len(REQUIRED_COLUMNS)) + (not any(form.lanes(part)))
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from sopbatch.model import Symbol, column_letters
 from sopbatch.schema.places_v1 import (
-    CHECK_COLUMN,
     FIRST_LANE_COLUMN,
     KIND_ROW,
     LAST_LANE_COLUMN,
@@ -13,6 +12,7 @@ from sopbatch.schema.places_v1 import (
 )
 from sopbatch.schema.sop_v1 import ACTIVITY_COLUMN, NEXT_COLUMN, NO_TARGET_COLUMN, YES_COLUMN
 from sopbatch.schema.targets import BESIDE_WORDS, LONGEST_TARGET, TARGET_MARKS, TARGET_WORDS
+from sopbatch.writing.templates.stage_formulas import steps_down_to
 from sopbatch.writing.templates.step_state import SHOWN_BRANCHES, SHOWN_TEXT
 
 MOST_BRANCHES = 6
@@ -43,12 +43,8 @@ class TargetFormulas:
 
     @property
     def used(self) -> str:
-        """1 for each row that says something, the row above the first step included."""
-        left, right = column_letters(2), column_letters(CHECK_COLUMN - 1)
-        ones = ";".join("1" * (CHECK_COLUMN - 2))
-        area = f"${left}${KIND_ROW}:${right}${self.last_row}"
-        area = f"'{self.sheet}'!{area}" if self.sheet else area
-        return f"SIGN(MMULT(1-ISBLANK({area}),{{{ones}}}))"
+        """1 for each row that is a step, the row above the first step included."""
+        return steps_down_to(f"${self.last_row}", self.sheet)
 
     @property
     def count(self) -> str:

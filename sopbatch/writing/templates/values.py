@@ -7,6 +7,7 @@ from sopbatch.model import CellValue, DateValue, Place, Procedure, Sop, Step
 from sopbatch.schema.example_v1 import EXAMPLE_ACTORS, EXAMPLE_STEPS
 from sopbatch.schema.fields import Field
 from sopbatch.schema.sop_v1 import (
+    ACTIVITY_COLUMN,
     ACTOR,
     IDENTITY_FIELDS,
     LANE_KIND,
@@ -14,11 +15,13 @@ from sopbatch.schema.sop_v1 import (
     NEXT_COLUMN,
     NO_TARGET_COLUMN,
     NUMBER_COLUMN,
+    STAGE_WORD,
     STEP_COLUMNS,
     YES_COLUMN,
 )
 from sopbatch.writing.templates.form import PLAN_CODE
 from sopbatch.writing.templates.inputs import example_places, example_value
+from sopbatch.writing.templates.step_state import is_heading
 
 TARGET_KEYS = (YES_COLUMN.key, NO_TARGET_COLUMN.key, NEXT_COLUMN.key)
 
@@ -73,14 +76,30 @@ def _procedure(procedure: Procedure) -> Iterator[tuple[Place, CellValue]]:
         lane = actor.lane or index
         yield Place(ACTOR.key, 0, part, lane), actor.name
         yield Place(LANE_KIND.key, 0, part, lane), actor.kind
+    rows = form_rows(procedure)
+    for step in procedure.steps:
+        headings = [text for text in step.stage.split("\n") if text.strip()]
+        for row, text in enumerate(headings, start=rows[step.row] - len(headings)):
+            known = text if is_heading(text) else f"{STAGE_WORD} {text}"
+            yield Place(ACTIVITY_COLUMN.key, row, part), known
     renumbered = any(step.number not in (None, step.row) for step in procedure.steps)
     for step in procedure.steps:
         for lane, words in _words(step).items():
-            yield Place(LANES.key, step.row, part, lane), words
+            yield Place(LANES.key, rows[step.row], part, lane), words
         for column in STEP_COLUMNS:
             if column not in (NUMBER_COLUMN, LANES):
                 text = _text(step, column, renumbered=renumbered)
-                yield Place(column.key, step.row, part), text
+                yield Place(column.key, rows[step.row], part), text
+
+
+def form_rows(procedure: Procedure) -> Mapping[int, int]:
+    """Step to its 1-based row of the form, where headings of stages have rows of their own."""
+    rows: dict[int, int] = {}
+    headings = 0
+    for step in procedure.steps:
+        headings += sum(bool(text.strip()) for text in step.stage.split("\n"))
+        rows[step.row] = step.row + headings
+    return rows
 
 
 def _words(step: Step) -> dict[int, str]:

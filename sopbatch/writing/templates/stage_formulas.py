@@ -1,0 +1,33 @@
+"""Which rows of the sheet Prosedur are steps: those that say something and head no stage."""
+
+from sopbatch.model import column_letters
+from sopbatch.schema.places_v1 import CHECK_COLUMN, KIND_ROW, step_column
+from sopbatch.schema.sop_v1 import ACTIVITY_COLUMN, STAGE_MARKS, STAGE_WORD
+
+ACTIVITY = step_column(ACTIVITY_COLUMN.key)
+TEXT, REST, RIGHT = (
+    f"${column_letters(column)}" for column in (ACTIVITY, ACTIVITY + 1, CHECK_COLUMN - 1)
+)
+
+
+def steps_down_to(last: str, sheet: str = "") -> str:
+    """1 for each row that is a step, from the row above the first one down to row `last`."""
+    at = f"'{sheet}'!" if sheet else ""
+    ones = ";".join("1" * (CHECK_COLUMN - ACTIVITY))
+    said = f"SIGN(MMULT(1-ISBLANK({at}{TEXT}${KIND_ROW}:{RIGHT}{last}),{{{ones}}}))"
+    bare = f"(MMULT(1-ISBLANK({at}{REST}${KIND_ROW}:{RIGHT}{last}),{{{ones[2:]}}})=0)"
+    return f"({said}-{bare}*{_begins_as_heading(f'{at}{TEXT}${KIND_ROW}:{TEXT}{last}')})"
+
+
+def is_no_step(row: int) -> str:
+    """Whether a row says nothing, or only heads a stage."""
+    bare = f"COUNTA({REST}{row}:{RIGHT}{row})=0"
+    return f"AND({bare},OR(ISBLANK({TEXT}{row}),{_begins_as_heading(f'{TEXT}{row}')}))"
+
+
+def _begins_as_heading(cells: str) -> str:
+    """Whether texts begin as the heading of a stage does: "Tahap …", "A. …"."""
+    marks = "".join(f"{mark}|" for mark in STAGE_MARKS)
+    mark = f'LEFT(TRIM({cells}),FIND(".",TRIM({cells})&".")-1)'
+    word = f'LEFT(TRIM({cells}),{len(STAGE_WORD)})="{STAGE_WORD}"'
+    return f'(ISNUMBER(FIND("|"&{mark}&"|","|{marks}"))+({word})>0)'
