@@ -44,10 +44,14 @@ class Account:
 
     fates: Mapping[CellRef, Fate]
 
-    def unread(self, sheet: Sheet) -> tuple[CellRef, ...]:
-        """Cells of a sheet that were passed over, row by row."""
-        cells = (cell for cell, fate in self.fates.items() if fate is Fate.UNREAD)
-        return tuple(sorted(cell for cell in cells if cell.sheet == sheet.name))
+    @property
+    def unread(self) -> Mapping[str, tuple[CellRef, ...]]:
+        """Sheet to its cells that were passed over, row by row."""
+        found: dict[str, list[CellRef]] = {}
+        for cell, fate in sorted(self.fates.items(), key=lambda item: item[0]):
+            if fate is Fate.UNREAD:
+                found.setdefault(cell.sheet, []).append(cell)
+        return {sheet: tuple(cells) for sheet, cells in found.items()}
 
 
 def account(grid: Grid, used: Used) -> Account:

@@ -4,6 +4,7 @@ Known without formulas too: old formats keep only their results.
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import takewhile
@@ -23,9 +24,11 @@ from sopbatch.schema.sop_v1 import (
     CHECK_LABEL,
     GUIDE_SHEET,
     IDENTITY_HEADS,
+    IDENTITY_SHEET,
     LANE_KIND,
     LISTS_SHEET,
     NUMBER_COLUMN,
+    PROCEDURE_SHEET,
     TABLE_GROUPS,
 )
 
@@ -51,6 +54,8 @@ REMARK = re.compile(
 )
 """How a remark of the column Periksa begins, where a formula cannot be told from its result."""
 LEGEND = "wajib diisi"
+GUIDE_BANDS = (f"{fold(IDENTITY_SHEET)} - ", fold(PROCEDURE_SHEET))
+"""How the lines over several fields begin in the guide."""
 
 
 def identity_part(home: IdentitySheet) -> FormOf:
@@ -103,15 +108,17 @@ def table_part(tables: Sequence[Table], values: frozenset[str]) -> FormOf:
     sheet = tables[0].sheet
     ordered = sorted(tables, key=lambda table: table.top_row)
     checks = {table.top_row: table.check_columns for table in ordered}
+    tops = [table.top_row for table in ordered]
 
     def knows(row: int, column: int) -> bool:
         text = text_at(sheet, row, column)
-        below = next((one for one in ordered if row < one.top_row), None)
+        place = bisect_right(tops, row)
+        below = ordered[place] if place < len(ordered) else None
         if below and below.top_row - row <= HEAD_ROWS and _above(below, row, column, values):
             return True
-        table = next((one for one in reversed(ordered) if row >= one.top_row), None)
-        if table is None:
+        if place == 0:
             return False
+        table = ordered[place - 1]
         if row < table.first_row:
             heads = {(label.row, label.column) for label in table.labels}
             return text in TABLE_WORDS or (row, column) in heads
@@ -151,6 +158,7 @@ def own_part(grid: Grid, sheet: Sheet) -> FormOf:
 def _lists_part(grid: Grid, sheet: Sheet) -> FormOf:
     """Identity and counters down the first two columns, then the lists, each below its name."""
     areas = [area for area in grid.names.values() if area.sheet.casefold() == sheet.name.casefold()]
+    ends: dict[int, int] = {}
 
     def knows(row: int, column: int) -> bool:
         if column <= 2:
@@ -162,30 +170,30 @@ def _lists_part(grid: Grid, sheet: Sheet) -> FormOf:
                 area.left <= column <= area.right and area.top <= row <= area.bottom
                 for area in areas
             )
-        return all((above, column) in sheet.cells for above in range(2, row))
+        return row < ends.setdefault(column, _end(sheet, column))
 
     return knows
+
+
+def _end(sheet: Sheet, column: int) -> int:
+    """First row below the heading of a list that is blank."""
+    return next(row for row in range(2, sheet.height + 2) if (row, column) not in sheet.cells)
 
 
 def _guide_part(sheet: Sheet) -> FormOf:
     """Texts in the second column, with as many beside them as the guide's tables have."""
     wide = {("simbol", "arti"): 4, ("status", "arti"): 3, ("isian", "yang ditulis"): 5}
 
-    def width(row: int) -> int:
-        for above in range(row, 0, -1):
-            head = (text_at(sheet, above, 2), text_at(sheet, above, 3))
-            if head in wide:
-                return wide[head]
-        return 2
-
     widths: dict[int, int] = {}
+    width = 2
+    for row in sorted({row for row, column in sheet.cells if column == 2}):
+        width = wide.get((text_at(sheet, row, 2), text_at(sheet, row, 3)), width)
+        text = text_at(sheet, row, 2)
+        is_band = text.startswith(GUIDE_BANDS) or (row, 3) not in sheet.cells
+        widths[row] = 2 if is_band else 3 if text == LEGEND else width
 
     def knows(row: int, column: int) -> bool:
-        if (row, 2) not in sheet.cells or column < 2:
-            return False
-        if row not in widths:
-            widths[row] = 3 if text_at(sheet, row, 2) == LEGEND else width(row)
-        return column <= widths[row]
+        return 2 <= column <= widths.get(row, 0)
 
     return knows
 

@@ -20,9 +20,9 @@ UNREAD = "unread"
 def state_leftovers(notebook: Notebook, result: Account, tables: FoundTables) -> None:
     """Tell what was passed over beside fields and steps, and sheets that are none of ours."""
     used = {cell.sheet for cell in notebook.read} | {table.sheet.name for table in tables.every}
-    number = 0
+    number, unread = 0, result.unread
     for sheet in notebook.grid.sheets:
-        cells = result.unread(sheet)
+        cells = unread.get(sheet.name)
         if not cells:
             continue
         number += 1

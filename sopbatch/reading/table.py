@@ -176,8 +176,12 @@ def _by_headings(sheet: Sheet) -> tuple[Table, ...]:
     labels = tuple(label for label in find_labels(sheet, LABELS) if not label.value)
     found: list[Table] = []
     end = max(sheet.height, *(row for row, _ in sheet.uncached), 0) + 1
+    by_row: dict[int, list[FoundLabel]] = {}
+    for label in labels:
+        by_row.setdefault(label.row, []).append(label)
     for start in reversed([label for label in labels if label.field is ACTIVITY_COLUMN]):
-        chosen = _headings(start, [label for label in labels if label.row < end])
+        window = range(start.row - HEADER_ROWS, min(start.row + HEADER_ROWS, end))
+        chosen = _headings(start, [label for row in window for label in by_row.get(row, ())])
         quality = [chosen[key].row for key in QUALITY if key in chosen]
         if start.row < end and len(quality) >= 2 and start.row <= max(quality):
             found.append(_headed(sheet, chosen, end - 1))

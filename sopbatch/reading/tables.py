@@ -1,6 +1,6 @@
 """The procedure tables of a workbook: which are procedures, in what order, which say nothing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sopbatch.model import Grid, Symbol
@@ -40,25 +40,22 @@ def find_tables(grid: Grid, elsewhere: Iterable[str] = ()) -> FoundTables:
     ]
     written = [table for table in tables if not table.blank] or tables[:1]
     blank = tuple(table for table in tables if table.blank and table not in written)
-    kept: list[Table] = []
+    kept: dict[Hashable, Table] = {}
     copies: list[tuple[Table, Table]] = []
     for table in _joined(written):
-        twin = next((one for one in kept if _says_the_same(one, table)), None)
+        content = _content(table)
+        twin = kept.get(content)
         if twin is None:
-            kept.append(replace(table, part=len(kept) + 1))
+            kept[content] = replace(table, part=len(kept) + 1)
         else:
             copies.append((table, twin))
-    return FoundTables(tuple(kept), blank, tuple(copies))
+    return FoundTables(tuple(kept.values()), blank, tuple(copies))
 
 
-def _says_the_same(one: Table, other: Table) -> bool:
-    """Whether two tables on different sheets hold the same at the same places."""
-    return (
-        one.sheet is not other.sheet
-        and one.typed == other.typed
-        and len(one.goes_on) == len(other.goes_on)
-        and all(map(_says_the_same, one.goes_on, other.goes_on))
-    )
+def _content(table: Table) -> Hashable:
+    """What a table holds at which places: equal only for tables on different sheets."""
+    every = (table, *table.goes_on)
+    return tuple((at, repr(value)) for one in every for at, value in one.typed.items())
 
 
 def _joined(tables: Sequence[Table]) -> list[Table]:

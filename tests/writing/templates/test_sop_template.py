@@ -1,5 +1,6 @@
 """The SOP template as a file: names, lists, protection, values, same bytes."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -18,6 +19,7 @@ from sopbatch.model import (
     Severity,
     Unit,
 )
+from sopbatch.reading import read_grid, read_submission
 from sopbatch.schema.fields import Field, FieldKind
 from sopbatch.schema.places_v1 import (
     CHECK_COLUMN,
@@ -37,6 +39,7 @@ from sopbatch.writing.templates import (
     write_register_template,
     write_sop_template,
 )
+from tests.builders import received
 from tests.samples import sample_sops
 
 CELLS = template_cells()
@@ -272,3 +275,35 @@ def test_marks_colour_the_cell_and_carry_their_text():
 def test_marks_elsewhere_do_no_harm():
     marks = {CellRef("Lain", 1, 1): Mark("x", Severity.INFO)}
     assert len(write_sop_template(marks=marks)) > 0
+
+
+def test_a_second_procedure_stands_ready_and_costs_nothing(blank: Workbook):
+    assert blank["Prosedur 2"].sheet_state == "hidden"
+    submission = read_submission(read_grid(write_sop_template()), received(), Settings())
+    assert [one.sheet for one in submission.sop.procedures] == ["Prosedur"]
+    filled = write_sop_template(sop_values(sample_sops()[0]))
+    state = openpyxl.load_workbook(BytesIO(filled), data_only=True)["Identitas"]["B3"].value
+    assert state == "Kurang 3 isian. Berikutnya: Status"
+
+
+def test_a_used_second_procedure_is_shown(two_parts: Workbook):
+    assert two_parts["Prosedur 2"].sheet_state == "visible"
+
+
+def test_headings_of_stages_go_through_the_form_and_are_not_numbered():
+    sop = sample_sops()[0]
+    (procedure,) = sop.procedures
+    stages = {1: "A. Tahap Persiapan", 4: "TAHAP II", 8: "PENUTUP"}
+    steps = tuple(replace(one, stage=stages.get(one.row, "")) for one in procedure.steps)
+    staged = replace(sop, procedures=(replace(procedure, steps=steps),))
+    form = write_sop_template(sop_values(staged))
+    again = read_submission(read_grid(form), received(), Settings())
+    (found,) = again.sop.procedures
+    assert [one.number for one in found.steps] == [one.row for one in steps]
+    assert [one.stage for one in found.steps if one.stage] == [
+        "A. Tahap Persiapan",
+        "TAHAP II",
+        "Tahap PENUTUP",
+    ]
+    assert [one.branches for one in found.steps] == [one.branches for one in steps]
+    assert again.problems == ()

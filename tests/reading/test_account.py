@@ -1,0 +1,123 @@
+"""Whatever is typed, wherever it stands, is read into a value or told at its place."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sopbatch.model import CellRef, Grid, Sheet, Submission, column_number
+from sopbatch.reading import read_grid
+from sopbatch.schema.sop_v1 import LISTS_SHEET
+from tests.reading.submissions import full_sop, read, stripped, template
+
+Typed = Mapping[CellRef, str]
+FOREIGN, HIDDEN = "Catatan rapat", "Arsip lama"
+RANGE = re.compile(r"\b([A-Z]{1,3})(\d+)(?::([A-Z]{1,3})(\d+))?\b")
+WORDS = ("zirkon", "Qasidah 7", "x9", "lihat lampiran zq", "Wajik; kwetiau", "12 zamrud", "(zz)")
+
+
+@cache
+def form() -> Grid:
+    """A filled form with further sheets, one of them hidden."""
+    grid = read_grid(template(full_sop()))
+    return replace(grid, sheets=(*grid.sheets, Sheet(FOREIGN), Sheet(HIDDEN, visible=False)))
+
+
+@cache
+def blank_cells(sheet_name: str) -> st.SearchStrategy[CellRef]:
+    """Cells beside, between, above and below what the form holds there."""
+    sheet = next(one for one in form().sheets if one.name == sheet_name)
+    taken = {*sheet.cells, *sheet.formulas, *sheet.uncached}
+    covered = {
+        (row, column)
+        for merge in sheet.merges
+        for row in range(merge.top, merge.bottom + 1)
+        for column in range(merge.left, merge.right + 1)
+    }
+    places = st.tuples(st.integers(1, sheet.height + 12), st.integers(1, sheet.width + 4))
+    return places.filter(lambda at: at not in taken and at not in covered).map(
+        lambda at: CellRef(sheet.name, *at)
+    )
+
+
+@st.composite
+def typed_texts(draw: st.DrawFn) -> Typed:
+    """One to six texts in blank cells of any sheets, each text once."""
+    sheets = draw(st.lists(st.sampled_from(form().sheets), min_size=1, max_size=6))
+    cells = [draw(blank_cells(sheet.name)) for sheet in sheets]
+    return {cell: f"{draw(st.sampled_from(WORDS))} w{n}w" for n, cell in enumerate(cells)}
+
+
+def with_typed(grid: Grid, typed: Typed, hidden_rows: frozenset[int] = frozenset()) -> Grid:
+    """The workbook with texts typed in and rows hidden."""
+    sheets = []
+    for sheet in grid.sheets:
+        own = {(c.row, c.column): text for c, text in typed.items() if c.sheet == sheet.name}
+        cells = {**sheet.cells, **own}
+        sheets.append(replace(sheet, cells=cells, hidden_rows=sheet.hidden_rows | hidden_rows))
+    return replace(grid, sheets=tuple(sheets))
+
+
+def is_accounted(submission: Submission, cell: CellRef, text: str) -> bool:
+    """Whether a text became part of a value, or a problem names its cell or a range with it."""
+    if text in repr(submission.sop) or text in submission.values.values():
+        return True
+    return any(_names(submission, problem.code, at, dict(problem.facts), cell)
+               for problem in submission.problems
+               if (at := submission.cell(problem.place)) is not None)  # fmt: skip
+
+
+def _names(
+    submission: Submission, code: str, at: CellRef, facts: dict[str, str | int], cell: CellRef
+) -> bool:
+    if at.sheet != cell.sheet:
+        return False
+    if at == cell:
+        return True
+    if code == "P-28":
+        first, _, last = str(facts["baris"]).partition("–")
+        return int(first) <= cell.row <= int(last or first)
+    told = str(facts.get("isi", "")) + str(facts.get("daerah", ""))
+    return any(
+        int(top) <= cell.row <= int(bottom or top)
+        and column_number(left) <= cell.column <= column_number(right or left)
+        for left, top, right, bottom in RANGE.findall(re.sub("“.*?”", "", told))
+    )
+
+
+@settings(max_examples=40)
+@given(typed_texts(), st.frozensets(st.integers(1, 60), max_size=3))
+def test_whatever_is_typed_is_read_or_told(typed: Typed, hidden_rows: frozenset[int]):
+    submission = read(with_typed(form(), typed, hidden_rows))
+    lost = [f"{cell} {text}" for cell, text in typed.items()
+            if not is_accounted(submission, cell, text)]  # fmt: skip
+    assert lost == []
+
+
+@settings(max_examples=20)
+@given(typed_texts())
+def test_formats_that_keep_cells_alone_lose_nothing_either(typed: Typed):
+    kept = {cell: text for cell, text in typed.items() if cell.sheet != LISTS_SHEET}
+    submission = read(stripped(with_typed(form(), kept)))
+    lost = [f"{cell} {text}" for cell, text in kept.items()
+            if not is_accounted(submission, cell, text)]  # fmt: skip
+    assert lost == []
+
+
+def test_a_form_as_it_was_issued_tells_nothing():
+    for grid in (form(), stripped(form())):
+        assert {one.code for one in read(grid).problems} <= {"F-02"}
+
+
+@pytest.mark.parametrize("scattered", [30, 400])
+def test_much_that_is_scattered_is_one_problem_a_sheet(scattered: int):
+    typed = {
+        CellRef("Prosedur", 3 * n % 97 + 1, 27 + n % 13): f"zq w{n}w" for n in range(scattered)
+    }
+    submission = read(with_typed(form(), typed))
+    assert [one.code for one in submission.problems] == ["F-21"]
+    assert all(is_accounted(submission, cell, text) for cell, text in typed.items())
