@@ -54,6 +54,7 @@ REMARK = re.compile(
 )
 """How a remark of the column Periksa begins, where a formula cannot be told from its result."""
 LEGEND = "wajib diisi"
+GUIDE_HEADINGS = frozenset(("cara mengisi", "simbol", "status", "semua isian"))
 GUIDE_BANDS = (f"{fold(IDENTITY_SHEET)} - ", fold(PROCEDURE_SHEET))
 """How the lines over several fields begin in the guide."""
 
@@ -185,12 +186,19 @@ def _guide_part(sheet: Sheet) -> FormOf:
     wide = {("simbol", "arti"): 4, ("status", "arti"): 3, ("isian", "yang ditulis"): 5}
 
     widths: dict[int, int] = {}
-    width = 2
+    width = 0
     for row in sorted({row for row, column in sheet.cells if column == 2}):
-        width = wide.get((text_at(sheet, row, 2), text_at(sheet, row, 3)), width)
-        text = text_at(sheet, row, 2)
-        is_band = text.startswith(GUIDE_BANDS) or (row, 3) not in sheet.cells
-        widths[row] = 2 if is_band else 3 if text == LEGEND else width
+        text, beside = text_at(sheet, row, 2), text_at(sheet, row, 3)
+        width = wide.get((text, beside), width)
+        if (text in GUIDE_HEADINGS and not beside) or text.startswith(GUIDE_BANDS):
+            widths[row] = 2
+        elif text == LEGEND:
+            widths[row] = 3
+        elif beside or not width:
+            widths[row] = max(width, 2)
+        if text in GUIDE_HEADINGS and not beside:
+            # What stands directly above a heading fills the blank line that parts two sections.
+            widths.pop(row - 1, None)
 
     def knows(row: int, column: int) -> bool:
         return 2 <= column <= widths.get(row, 0)
