@@ -3,6 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -105,12 +106,12 @@ def copy_ledger(folder: Path, name: str = COPY_NAME) -> None:
     with reading(folder) as connection:
         unfinished = folder / f".{name}.baru"
         unfinished.unlink(missing_ok=True)
-        copy = sqlite3.connect(unfinished)
         try:
-            connection.backup(copy)
+            with closing(sqlite3.connect(unfinished)) as copy:
+                connection.backup(copy)
+            unfinished.replace(folder / name)
         finally:
-            copy.close()
-        unfinished.replace(folder / name)
+            unfinished.unlink(missing_ok=True)
 
 
 def make_anew(folder: Path, texts: Iterable[str], outputs: Iterable[tuple[str, str, str]]) -> int:
