@@ -116,7 +116,7 @@ def test_a_form_as_it_was_issued_tells_nothing():
 @pytest.mark.parametrize("scattered", [30, 400])
 def test_much_that_is_scattered_is_one_problem_a_sheet(scattered: int):
     typed = {
-        CellRef("Prosedur", 3 * n % 97 + 1, 27 + n % 13): f"zq w{n}w" for n in range(scattered)
+        CellRef("Prosedur", 3 * n % 97 + 1, 60 + n % 13): f"zq w{n}w" for n in range(scattered)
     }
     submission = read(with_typed(form(), typed))
     assert [one.code for one in submission.problems] == ["F-21"]
