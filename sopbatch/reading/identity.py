@@ -83,7 +83,10 @@ def is_own(grid: Grid, sheet: Sheet) -> bool:
 
 
 def identity_sheets(grid: Grid) -> tuple[IdentitySheet, ...]:
-    """Sheets that carry an SOP's identity: the one of the defined names first, then by name."""
+    """Sheets that carry an SOP's identity: the one of the defined names first, then by name.
+
+    Of several that name an SOP the first sheet is first: names move when programs copy sheets.
+    """
     named = Counter(area.sheet.casefold() for area in _named_areas(grid).values())
     found = []
     for sheet in grid.sheets:
@@ -92,6 +95,8 @@ def identity_sheets(grid: Grid) -> tuple[IdentitySheet, ...]:
         labels = _chosen(find_labels(sheet, LABELS))
         if len(labels) >= RECOGNISING:
             found.append(IdentitySheet(sheet, labels))
+    if sum(one.has_title for one in found) > 1:
+        return tuple(sorted(found, key=lambda one: not one.has_title))
     found.sort(
         key=lambda one: (
             -named[one.sheet.name.casefold()],

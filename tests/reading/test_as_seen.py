@@ -8,6 +8,8 @@ from itertools import product
 
 import pytest
 import xlsxwriter
+from openpyxl import load_workbook
+from openpyxl.workbook.defined_name import DefinedName
 
 from sopbatch.model import CellValue, NamedRange, Sheet, Submission
 from sopbatch.reading import read_grid
@@ -148,6 +150,35 @@ def account(submission: Submission) -> Submission:
 def test_results_of_the_forms_own_formulas_are_never_input(result: Result):
     for form in (template(full_sop()), template(replace(full_sop(), trigger="", legal_basis=()))):
         assert account(read(with_results(form, result))) == account(read(form))
+
+
+def with_copies(form: bytes, *, copies_first: bool) -> bytes:
+    """A form whose sheets were copied for a second SOP, with the names that a copy brings along."""
+    book = load_workbook(BytesIO(form))
+    for name in ("Prosedur", "Identitas"):
+        copy = book.copy_worksheet(book[name])
+        copy.title = f"{name}_2"
+        for key, defined in book.defined_names.items():
+            if name in defined.attr_text:
+                place = defined.attr_text.replace(name, copy.title)
+                copy.defined_names[key] = DefinedName(key, attr_text=place)
+        if copies_first:
+            book.move_sheet(copy, -book.index(copy))
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("copies_first", [False, True])
+def test_two_sops_in_a_file_are_the_same_two_in_every_format(office: Office, copies_first: bool):
+    form = with_copies(template(full_sop()), copies_first=copies_first)
+    expected = account(read(form))
+    told = next(problem for problem in expected.problems if problem.code == "F-05")
+    names = ["Identitas", "Identitas_2"]
+    assert told.facts["sheet"] == ", ".join(sorted(names, reverse=copies_first))
+    for save_as in FORMATS:
+        assert account(read(office.convert(form, save_as))) == expected
 
 
 @pytest.mark.office

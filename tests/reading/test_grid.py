@@ -151,6 +151,21 @@ def test_names_point_to_rectangles_and_the_rest_is_ignored():
     }
 
 
+def test_a_name_of_an_ods_workbook_comes_before_that_of_one_sheet():
+    def named(place: str) -> str:
+        return (
+            '<table:named-expressions><table:named-range table:name="Judul" '
+            f'table:cell-range-address="{place}"/></table:named-expressions>'
+        )
+
+    copy = table(row(float_cell(1)) + named("$Salinan.$A$1"), "Salinan")
+    only = table(row(float_cell(1)) + named("$T1.$A$1").replace("Judul", "Lokal"), "T1")
+    assert read_grid(ods(copy + only, named("$T1.$C$3"))).names == {
+        "judul": NamedRange("T1", 3, 3, 3, 3),
+        "lokal": NamedRange("T1", 1, 1, 1, 1),
+    }
+
+
 def test_names_on_sheets_with_quotes_are_found():
     book = openpyxl.Workbook()
     book.active.title = "Jum'at 1"

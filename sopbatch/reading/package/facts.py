@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sopbatch.model import CellValue, Format, Merge, NamedRange, Outside
+from sopbatch.reading import limits
 
 Position = tuple[int, int]
 """(row, column), 1-based."""
@@ -50,11 +51,12 @@ class BookFacts:
 class Extent:
     """The rectangle around the cells seen so far."""
 
-    __slots__ = ("bottom", "left", "right", "top")
+    __slots__ = ("_lowest", "_rightmost", "bottom", "left", "right", "top")
 
     def __init__(self) -> None:
         self.top = self.left = 1 << 30
         self.bottom = self.right = 0
+        self._lowest = self._rightmost = (0, 0)
 
     def add(self, row: int, column: int, rows: int = 1, columns: int = 1) -> None:
         """Take in a block of cells with a value."""
@@ -64,8 +66,16 @@ class Extent:
             self.left = column
         if row + rows > self.bottom:
             self.bottom = row + rows - 1
+            self._lowest = self.bottom, column
         if column + columns > self.right:
             self.right = column + columns - 1
+            self._rightmost = row, self.right
+
+    @property
+    def farthest(self) -> Position:
+        """The cell that makes the rectangle so large."""
+        below = self.bottom / limits.LAST_ROW > self.right / limits.LAST_COLUMN
+        return self._lowest if below else self._rightmost
 
     @property
     def positions(self) -> int:

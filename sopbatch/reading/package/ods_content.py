@@ -51,6 +51,8 @@ _FROM: Mapping[str, OutsideKind] = {
     "draw:object": "object",
     "draw:object-ole": "object",
 }
+_CELLS = ("table:table-cell", "table:covered-table-cell")
+_REPEATED = "table:number-columns-repeated"
 _PLAIN_LINKS = ("text:a", "draw:a")
 _ELSEWHERE = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]{1,30}:|//|/|\.\./)")
 
@@ -69,6 +71,8 @@ class Content:
         self._pieces: list[str] = []
         self._open: list[str] = []
         self._skipped = 0
+        self._cell: tuple[int, str] = (0, "")
+        """Where the cell that is open begins among the pieces, and how it begins when blank."""
         self._paragraphs = 0
         self._aliases: dict[str, str] = {}
 
@@ -104,7 +108,7 @@ class Content:
             return
         self._open.append(name)
         if name == "table:named-range" or name == "table:named-expression":
-            self.names.note(name, named)
+            self.names.note(name, named, is_local="table:table" in self._open)
         self._paragraphs += name == "text:p"
         if len(self._open) == 1:
             self._pieces.append(f"<office:document-content {_DECLARED}>")
@@ -113,6 +117,9 @@ class Content:
             self.sheets.start(name, named)
             if self.sheets.skips:
                 return
+        if name in _CELLS:
+            repeated = quoteattr(named.get(_REPEATED, "1"))
+            self._cell = len(self._pieces), f"<{name} {_REPEATED}={repeated}>"
         written = "".join(f" {key}={quoteattr(value)}" for key, value in named.items())
         self._pieces.append(f"<{name}{written}>")
 
@@ -127,6 +134,10 @@ class Content:
             self.sheets.end(self._open[-1])
         name = self._open.pop()
         self._paragraphs -= name == "text:p"
+        if not skips and name in _CELLS and self.sheets.is_blank:
+            # The parser makes room for blanks that say anything.
+            at, blank = self._cell
+            self._pieces[at:] = [blank]
         if not skips:
             self._pieces.append(f"</{name if self._open else 'office:document-content'}>")
 

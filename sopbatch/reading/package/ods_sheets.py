@@ -22,6 +22,7 @@ _HIDDEN = ("collapse", "filter")
 _FORMULA_PREFIX = re.compile(r"^[a-z]*:?=")
 _DAY = timedelta(days=1)
 _TRUTHS = {"TRUE": True, "FALSE": False, "BENAR": True, "SALAH": False}
+_TEXTS = ("", "string")
 _NUMBERS = ("float", "percentage", "currency", "date", "time")
 
 
@@ -48,6 +49,8 @@ class SheetsScan:
         self._cell: Attributes | None = None
         self._text: list[str] = []
         self._has_tab = self._has_paragraph = False
+        self.is_blank = False
+        """Whether the cell that ended last shows nothing."""
         self._beginnings = {
             "table": self._begin_table,
             "table-source": self._note_source,
@@ -167,13 +170,15 @@ class SheetsScan:
         formula = attribute(attributes, "formula")
         kind = attribute(attributes, "value-type")
         self._note_merge(attributes, row, column)
-        if not (kind or text or formula):
+        own = attribute(attributes, "string-value")
+        self.is_blank = kind in _TEXTS and not (text.strip() or own.strip())
+        if self.is_blank and not formula:
             return
         cells = columns * self._rows
-        stored = max(len(text), len(attribute(attributes, "string-value")))
-        self._budget.spend(cells, stored * cells)
-        self._extent.add(row, column, self._rows, columns)
-        check_spread(self._sheet.name, self._extent)
+        self._budget.spend(cells, max(len(text), len(own)) * cells)
+        if not self.is_blank:
+            self._extent.add(row, column, self._rows, columns)
+            check_spread(self._sheet.name, self._extent)
         if row + self._rows - 1 > limits.LAST_ROW or self._column > limits.LAST_COLUMN:
             raise Refused(Refusal.OUTSIDE_GRID, {"cell": f"{self._column}, {row}"})
         self._note_facts(attributes, text, row, column)

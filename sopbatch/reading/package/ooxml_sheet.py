@@ -16,6 +16,8 @@ _DIGITS = "0123456789"
 _TRUE = ("1", "true")
 _UNFORMATTED = ("b", "d")
 """Types of cells that no number format changes, or that come as dates already."""
+_TEXTS = ("s", "str")
+"""Types of cells whose value is a text of the table, or of their own."""
 
 
 class Budget:
@@ -40,7 +42,8 @@ class Budget:
 def check_spread(name: str, extent: Extent) -> None:
     """Refuse a sheet whose cells with a value lie too far apart."""
     if extent.positions > limits.POSITIONS:
-        cell = f"{column_letters(extent.right)}{extent.bottom}"
+        row, column = extent.farthest
+        cell = f"{column_letters(column)}{row}"
         raise Refused(Refusal.TOO_SPREAD, {"sheet": name, "cell": cell})
 
 
@@ -148,8 +151,8 @@ class SheetScan:
             raise _outside(address)
         return column
 
-    def _store(self, length: int) -> None:
-        """Count the value of the open cell.
+    def _store(self, length: int, *, is_blank: bool) -> None:
+        """Count the value of the open cell; a blank one takes no room on the sheet.
 
         A cell has one value, and a place one cell: programs differ in which of two they show.
         """
@@ -158,7 +161,10 @@ class SheetScan:
             raise Refused(Refusal.DAMAGED)
         self._is_stored, self._before = True, (row, column)
         # Cells come row by row: the rectangle seldom grows, and most of the time is spent here.
-        if not (extent.top <= row <= extent.bottom and extent.left <= column <= extent.right):
+        if not (
+            is_blank
+            or (extent.top <= row <= extent.bottom and extent.left <= column <= extent.right)
+        ):
             extent.add(row, column)
         self._budget.spend(1, length)
 
@@ -169,14 +175,15 @@ class SheetScan:
         self._has_value = kind == "str" or bool(text and not text.isspace())
         if kind == "s" and text:
             text, length = self._shared_string(text)
-        self._store(length)
+        is_blank = kind in _TEXTS and (not length or text.isspace())
+        self._store(length, is_blank=is_blank)
         if self._has_formula and self._has_value:
             self.facts.uncached.discard((self._row, self._column))
         if kind == "e":
             self.facts.values[self._row, self._column] = CellError(text.strip())
         elif kind == "n" and text and text[-1] not in _DIGITS and not _is_finite(text):
             self.facts.values[self._row, self._column] = CellError("#NUM!")
-        elif text:
+        elif text and not is_blank:
             self.cells.value(self._address, kind, self._style, text)
             self._note_format(text)
 
@@ -219,10 +226,11 @@ class SheetScan:
 
     def _end_inline(self, _: str) -> None:
         self._has_value = True
-        self._store(sum(len(run.text) for run in self._runs))
+        is_blank = all(not run.text or run.text.isspace() for run in self._runs)
+        self._store(sum(len(run.text) for run in self._runs), is_blank=is_blank)
         self.facts.uncached.discard((self._row, self._column))
         # Text of its own is shown only where the type says so.
-        if self._type == "inlineStr":
+        if self._type == "inlineStr" and not is_blank:
             self.cells.inline(self._address, self._style, self._runs)
             self._note_format("")
 
@@ -256,7 +264,8 @@ def scan_sheet(
 ) -> SheetScan:
     """Scan one worksheet part.
 
-    `strings` are the lengths of the shared strings, `formats` those of the cell styles by index.
+    `strings` are the lengths of the shared strings, 0 for a blank one; `formats` those of the
+    cell styles by index.
     """
     sheet = SheetScan(name, strings, budget, formats)
     walk(data, "worksheet", sheet.tree())

@@ -15,7 +15,7 @@ class Strings:
     """The shared strings, by index."""
 
     lengths: list[int] = field(default_factory=list)
-    """Characters of each."""
+    """Characters of each; 0 for a blank one, which no cell keeps."""
     markup: list[str] = field(default_factory=list)
     """Each as it is written for the parser."""
     _runs: list[Run] = field(default_factory=list)
@@ -41,7 +41,8 @@ class Strings:
 
     def _end_item(self, _: str) -> None:
         length = sum(len(run.text) for run in self._runs)
-        self.lengths.append(length)
+        is_blank = all(not run.text or run.text.isspace() for run in self._runs)
+        self.lengths.append(0 if is_blank else length)
         self.markup.append(written(self._runs))
         self._runs.clear()
         if _too_many(len(self.lengths)) or length > limits.STRING_LENGTH:
