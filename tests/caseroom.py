@@ -318,7 +318,7 @@ def _facts(pairs: Iterator[tuple[str, str]]) -> Iterator[tuple[str, object]]:
             yield key, text == "Ya"
         elif key in ("deadline", "decided"):
             yield key, date.fromisoformat(text) if text else None
-        elif key == "aliases":
+        elif key in ("aliases", "other_titles"):
             yield key, tuple(part.strip() for part in text.split(";") if part.strip())
         else:
             yield key, text

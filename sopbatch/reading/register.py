@@ -89,6 +89,7 @@ def _plan_line(record: Record, sections: Sequence[Section]) -> PlanLine:
         function=record.text("function"),
         owner=record.text("owner"),
         withdrawn=record.is_yes("withdrawn"),
+        other_titles=record.names("other_titles"),
     )
 
 

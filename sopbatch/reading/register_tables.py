@@ -1,5 +1,6 @@
 """A sheet of the register becomes records; a wrong cell is told by sheet, row and column."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -38,8 +39,9 @@ class Record:
         return value if isinstance(value, date) else None
 
     def names(self, key: str) -> tuple[str, ...]:
-        """The names in a field, divided by semicolons."""
-        return tuple(name.strip() for name in self.text(key).split(";") if name.strip())
+        """The names in a field, divided by semicolons or lines."""
+        names = re.split(r"[;\n]", self.text(key))
+        return tuple(name.strip() for name in names if name.strip())
 
     def is_yes(self, key: str) -> bool:
         """Whether a field says Ya."""

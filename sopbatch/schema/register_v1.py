@@ -182,6 +182,13 @@ PLAN = TableSheet(
             choices=("Ya", "Tidak"),
             width=10,
         ),
+        Field(
+            "other_titles",
+            "rc_judul_lain",
+            "Judul lain",
+            "Judul lain yang dipakai untuk SOP ini. Pisahkan dengan titik koma.",
+            width=44,
+        ),
     ),
     400,
 )

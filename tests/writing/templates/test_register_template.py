@@ -39,7 +39,14 @@ REGISTER = Register(
     sections=(Section("4.01.01", "TL", "Ketatalaksanaan", ("Tata Laksana",)),),
     plan=(
         PlanLine("TL-01", "4.01.01", "Ketatalaksanaan", "Fasilitasi", date(2025, 12, 1)),
-        PlanLine("TL-02", "4.01.01", "Ketatalaksanaan", "Verifikasi", withdrawn=True),
+        PlanLine(
+            "TL-02",
+            "4.01.01",
+            "Ketatalaksanaan",
+            "Verifikasi",
+            withdrawn=True,
+            other_titles=("Pemeriksaan", "Penelaahan"),
+        ),
     ),
     decisions=(Decision("TL-01", "Terverifikasi", date(2025, 3, 3), "baik", "065/1", row=5),),
     waivers=(Waiver("I-06", "*", "Pola baru", "Kepala Biro", date(2025, 12, 31)),),
