@@ -36,7 +36,8 @@ def check_files(
         if len(reviews) > 1:
             reviews, _, crashes = look_across(reviews, read.register, as_of, {})
             incidents = (*incidents, *crashes)
-        result = CheckResult(reviews, not_taken, incidents, read.notes if register else ())
+        notes = read.notes if register else ()
+        result = CheckResult(reviews, not_taken, read.told_passed, incidents, notes)
         if not mark:
             return result
         originals = {name: path for one in taken for name, path in one.originals.items()}

@@ -20,6 +20,7 @@ from sopbatch.batch.charts import (
 from sopbatch.model import (
     MARKABLE,
     NO_REGISTER,
+    Passed,
     Progress,
     Received,
     Register,
@@ -72,26 +73,23 @@ class ReadAnswer:
     """Rule code, sentence, advice."""
     mistake: str = ""
     """What the operator must mend in the register, one sentence."""
+    passed: Passed | None = None
     crashes: tuple[str, ...] = ()
 
 
 def read_file(task: ReadTask) -> ReadAnswer:
     """Guard, open, read and check one file."""
-    from sopbatch.reading import Refused, read_grid, read_register, read_submission, template_kind
+    from sopbatch.reading import Refused
     from sopbatch.rules import RULES, review
-    from sopbatch.schema.register_v1 import KIND
 
     try:
-        grid = read_grid(whole(task.received))
-        if template_kind(grid) == KIND:
-            # The mistakes in a second register are nobody's to mend: that there are two is told.
-            second = task.register.present
-            return ReadAnswer(register=NO_REGISTER if second else read_register(grid))
-        submission = read_submission(grid, task.received, task.register.settings)
+        submission = _opened(task)
     except Refused as refused:
         return ReadAnswer(refusal=(refused.code, refused.sentence, refused.advice))
     except SopbatchError as error:
         return ReadAnswer(mistake=str(error))
+    if isinstance(submission, ReadAnswer):
+        return submission
     checked, crashes = review(submission, task.register, task.as_of, RULES)
     if not checked.publishable:
         return ReadAnswer(review=checked, crashes=crashes)
@@ -105,6 +103,35 @@ def read_file(task: ReadTask) -> ReadAnswer:
     if drawn:
         checked, crashes = review(submission, task.register, task.as_of, RULES, drawn)
     return ReadAnswer(review=checked, crashes=crashes)
+
+
+def _opened(task: ReadTask) -> Submission | ReadAnswer:
+    """The file read as an SOP; what it is when it is none."""
+    from sopbatch.reading import (
+        is_empty_form,
+        is_own_report,
+        read_grid,
+        read_register,
+        read_submission,
+        template_kind,
+    )
+    from sopbatch.schema.products import REPORT_KIND
+    from sopbatch.schema.register_v1 import KIND
+
+    data = whole(task.received)
+    if is_own_report(data):
+        return ReadAnswer(passed=Passed.OWN_REPORT)
+    grid = read_grid(data)
+    kind = template_kind(grid)
+    if kind == REPORT_KIND:
+        return ReadAnswer(passed=Passed.OWN_REPORT)
+    if kind == KIND:
+        # The mistakes in a second register are nobody's to mend: that there are two is told.
+        second = task.register.present
+        return ReadAnswer(register=NO_REGISTER if second else read_register(grid))
+    submission = read_submission(grid, task.received, task.register.settings)
+    empty = is_empty_form(submission, task.register)
+    return ReadAnswer(passed=Passed.EMPTY_FORM) if empty else submission
 
 
 @dataclass(frozen=True, slots=True)

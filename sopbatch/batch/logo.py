@@ -10,7 +10,6 @@ from sopbatch.batch.order import Order
 from sopbatch.model import Received, Register
 from sopbatch.workers import Done, run_all
 
-FATE = "logo untuk dokumen"
 MISSING = "Logo “{name}” tidak ditemukan di folder daftar induk; dokumen ditulis tanpa logo."
 UNUSABLE = "Logo “{name}” {why}; dokumen ditulis tanpa logo."
 BEYOND = "tidak dapat dibaca dengan aman"

@@ -8,7 +8,6 @@ from operator import not_
 
 from sopbatch import __version__
 from sopbatch.batch.kept import still_asked
-from sopbatch.batch.logo import FATE
 from sopbatch.batch.losing import Now, losses, plan_changes
 from sopbatch.batch.order import Order
 from sopbatch.batch.reading import ReadAll, read_all
@@ -52,6 +51,8 @@ class Seen:
     """What counts for less than in the last report of an earlier week."""
     plan_changes: tuple[PlanChange, ...] = ()
     """What became of the plan since then."""
+    passed: tuple[tuple[str, str], ...] = ()
+    """Names of files that are no SOP though nothing is wrong with them, with what they are."""
 
 
 def look(
@@ -79,12 +80,11 @@ def judge(order: Order, read: ReadAll, beside: OtherFiles, past: Past) -> Seen:
     by_then = [item.received.came_by(order.as_of, order.until) for item in asked]
     late = (item.received for item in compress(asked, map(not_, by_then)))
     held = (*beside.held, *late)
-    untaken = (*beside.untaken, (read.logo.name, FATE)) if read.logo else beside.untaken
     in_time = tuple(compress(asked, by_then))
     files = [review.received for review in in_time]
     reasons, told = withdrawn_files(files, read.register, order.as_of)
     in_time, withdrawn = apart_from(in_time, reasons)
-    others = OtherFiles(read.register_file, held, untaken, withdrawn)
+    others = OtherFiles(read.register_file, held, (*beside.untaken, *read.passed), withdrawn)
     reviews, dossiers, crashes = look_across(in_time, read.register, order.as_of, past.status)
     counts = tally(dossiers, read.register, order.as_of, past.status)
     lines = dict(_lines(dossiers, counts))
@@ -106,6 +106,7 @@ def judge(order: Order, read: ReadAll, beside: OtherFiles, past: Past) -> Seen:
         ),
         tuple(fallen),
         tuple(plan_changes(past, read.register)),
+        read.told_passed,
     )
 
 

@@ -51,6 +51,8 @@ class RunResult:
     """Paths below the output folder, with "/"."""
     not_taken: tuple[tuple[str, str], ...] = ()
     """Names in the input folder that are no files to read, with the reason."""
+    passed: tuple[tuple[str, str], ...] = ()
+    """Names of files that are no SOP though nothing is wrong with them, with what they are."""
     incidents: tuple[str, ...] = ()
     """Tracebacks of bugs, already in the log."""
     failures: tuple[str, ...] = ()
@@ -95,6 +97,8 @@ class CheckResult:
     reviews: tuple[Review, ...]
     not_taken: tuple[tuple[str, str], ...] = ()
     """As of a run."""
+    passed: tuple[tuple[str, str], ...] = ()
+    """Names of files that are no SOP though nothing is wrong with them, with what they are."""
     incidents: tuple[str, ...] = ()
     """Tracebacks of bugs."""
     notes: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from sopbatch.batch.logo import apart, beside
 from sopbatch.batch.order import Order
 from sopbatch.files import scratch_folder
 from sopbatch.intake import receive_one
-from sopbatch.model import NO_REGISTER, Received, Register, Review, SopbatchError
+from sopbatch.model import NO_REGISTER, Passed, Received, Register, Review, SopbatchError
 from sopbatch.reading import Refusal, Refused
 from sopbatch.rules import refused, rule_of
 from sopbatch.schema.register_v1 import FILE_NAME
@@ -41,8 +41,15 @@ class ReadAll:
     """The workbook the register was read from."""
     logo: Received | None = None
     """The received file that is the logo."""
+    passed: tuple[tuple[str, Passed], ...] = ()
+    """Names of files that are no SOP though nothing is wrong with them."""
     incidents: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def told_passed(self) -> tuple[tuple[str, Passed], ...]:
+        """Those whom somebody may have taken for an SOP."""
+        return tuple(item for item in self.passed if item[1] is not Passed.LOGO)
 
 
 def read_all(
@@ -68,6 +75,9 @@ def read_all(
         for item, answer in zip(rest, answers, strict=True)
         if isinstance(answer, ReadAnswer) and answer.register is not None
     ]
+    if order.register:
+        # The operator said which one holds.
+        late = []
     others = [file] if file and file is not kept else []
     if len(late) + len(others) > 1:
         raise _two_registers([*others, *(item for item, _ in late)])
@@ -75,7 +85,9 @@ def read_all(
         register, file, rest = _register_first(order, received, late[0][0])
         logo, rest = apart(rest, register)
         answers = _read(order, rest, register, "Memeriksa berkas")
-    read = _close(answers, register, file, logo)
+    passed = {logo.name: Passed.LOGO} if logo else {}
+    passed |= dict(_copies_of(file, received)) | dict(_passed_over(rest, answers))
+    read = _close(answers, register, file, logo, tuple(sorted(passed.items())))
     if (
         file is None
         or order.register
@@ -221,11 +233,33 @@ def _refuse(received: Received, refusal: Refusal, **facts: str | int) -> Review:
     return refused(received, rule_of(verdict.code), verdict.sentence, verdict.advice)
 
 
+def _copies_of(
+    register: Received | None, received: Sequence[Received]
+) -> Iterator[tuple[str, Passed]]:
+    """Other names under which the register's bytes came."""
+    for item in received:
+        if register is not None and item.sha256 == register.sha256:
+            for name in {item.name, *item.copies} - {register.name}:
+                yield name, Passed.SAME_REGISTER
+
+
+def _passed_over(
+    received: Sequence[Received], answers: Sequence[ReadAnswer | Review]
+) -> Iterator[tuple[str, Passed]]:
+    for item, answer in zip(received, answers, strict=True):
+        if isinstance(answer, ReadAnswer) and not item.from_archive:
+            other = answer.register is not None
+            reason = Passed.OTHER_REGISTER if other else answer.passed
+            if reason is not None:
+                yield from ((name, reason) for name in (item.name, *item.copies))
+
+
 def _close(
     answers: Sequence[ReadAnswer | Review],
     register: Register,
     file: Received | None,
     logo: Received | None,
+    passed: tuple[tuple[str, Passed], ...],
 ) -> ReadAll:
     reviews: list[Review] = []
     incidents: list[str] = []
@@ -236,4 +270,5 @@ def _close(
             reviews.append(answer.review)
             incidents.extend(answer.crashes)
     notes = () if register.present else (NO_PLAN,)
-    return ReadAll(tuple(reviews), register, file, logo, tuple(incidents), notes)
+    alone = replace(file, copies=()) if file else None
+    return ReadAll(tuple(reviews), register, alone, logo, passed, tuple(incidents), notes)

@@ -77,6 +77,7 @@ def run_batch(order: Order) -> RunResult:
         report,
         paths,
         intake.untaken,
+        seen.passed,
         incidents,
         made.failures,
         (*seen.notes, *made.notes),

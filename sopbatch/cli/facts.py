@@ -29,7 +29,7 @@ def run_facts(result: RunResult) -> dict[str, Any]:
         },
         "laporan": str(result.report),
         "keluaran": list(result.outputs),
-        "dilewati": _passed_over(result.not_taken),
+        "dilewati": _passed_over((*result.not_taken, *result.passed)),
         "gagal": list(result.failures),
         "catatan": list(result.notes),
         "turun": [
@@ -51,7 +51,7 @@ def run_facts(result: RunResult) -> dict[str, Any]:
 def check_facts(result: CheckResult) -> dict[str, Any]:
     """Every file with its findings."""
     return {
-        "dilewati": _passed_over(result.not_taken),
+        "dilewati": _passed_over((*result.not_taken, *result.passed)),
         "berkas_bertanda": [str(path) for path in result.marked],
         "gagal": list(result.failures),
         "catatan": list(result.notes),

@@ -34,7 +34,7 @@ def show_run(result: RunResult, *, as_json: bool) -> None:
     ):
         if place.exists():
             screen.print(f"{title}: {shown(str(place))}")
-    _show_passed_over(screen, result.not_taken)
+    _show_passed_over(screen, (*result.not_taken, *result.passed))
     for failure in result.failures:
         screen.print(f"[red]Gagal:[/] {shown(failure)}")
     for note in result.notes:
@@ -134,7 +134,7 @@ def show_check(result: CheckResult, *, as_json: bool) -> None:
     screen = console()
     for review in result.reviews:
         _show_review(screen, review)
-    _show_passed_over(screen, result.not_taken)
+    _show_passed_over(screen, (*result.not_taken, *result.passed))
     for note in result.notes:
         screen.print(f"[yellow]Catatan:[/] {shown(note)}")
     for path in result.marked:

@@ -64,7 +64,13 @@ from sopbatch.model.history import Pace, WeekTotals, iso_week, pace_of
 from sopbatch.model.losses import Loss, PlanChange
 from sopbatch.model.places import CellRef, Place, column_letters, column_number
 from sopbatch.model.progress import Progress, ToldBefore
-from sopbatch.model.received import OtherFiles, Received, receipt_key, receipt_number
+from sopbatch.model.received import (
+    OtherFiles,
+    Passed,
+    Received,
+    receipt_key,
+    receipt_number,
+)
 from sopbatch.model.register import (
     NO_REGISTER,
     Decision,
@@ -147,6 +153,7 @@ __all__ = [
     "OutsideKind",
     "Pace",
     "PaperSize",
+    "Passed",
     "Place",
     "PlanChange",
     "PlanLine",

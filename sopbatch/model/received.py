@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, time
+from enum import StrEnum
 from pathlib import Path
 
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -64,6 +65,16 @@ class Received:
         return self.name.rpartition("/")[2]
 
 
+class Passed(StrEnum):
+    """Why a file is passed over though nothing is wrong with it: nobody is asked to mend it."""
+
+    LOGO = "logo untuk dokumen"
+    OWN_REPORT = "laporan buatan program ini, bukan SOP"
+    EMPTY_FORM = "templat SOP yang belum diisi; dihitung setelah diisi dan dikirim kembali"
+    SAME_REGISTER = "isinya sama dengan daftar induk yang dipakai"
+    OTHER_REGISTER = "daftar induk lain, bukan yang dipakai"
+
+
 @dataclass(frozen=True, slots=True)
 class OtherFiles:
     """What lay in the input besides the files that are counted."""
@@ -72,6 +83,6 @@ class OtherFiles:
     held: tuple[Received, ...] = ()
     """Came after the report date: they belong to a later report."""
     untaken: tuple[tuple[str, str], ...] = ()
-    """Names that are no files to read, with the reason."""
+    """Names that are no files to read or are passed over, with the reason."""
     withdrawn: tuple[tuple[Received, str], ...] = ()
     """Files that the register withdraws, with by whom and why."""

@@ -1,6 +1,7 @@
 """Files become submissions: guarded open, cells, fields wherever they moved, values parsed."""
 
 from sopbatch.reading.grid import read_grid
+from sopbatch.reading.passed import is_empty_form, is_own_report
 from sopbatch.reading.refusals import Refusal, Refused
 from sopbatch.reading.register import read_register
 from sopbatch.reading.submission import read_submission, template_kind
@@ -8,6 +9,8 @@ from sopbatch.reading.submission import read_submission, template_kind
 __all__ = [
     "Refusal",
     "Refused",
+    "is_empty_form",
+    "is_own_report",
     "read_grid",
     "read_register",
     "read_submission",

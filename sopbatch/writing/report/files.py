@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sopbatch.model import Received, Review, SopLine
+from sopbatch.model import Passed, Received, Review, SopLine
 from sopbatch.writing.report.content import Content
 from sopbatch.writing.report.text import long_date
 
@@ -21,6 +21,7 @@ class Fate(StrEnum):
     HELD = "Ditahan"
     WITHDRAWN = "Ditarik"
     REGISTER = "Daftar induk"
+    PASSED = "Dilewati"
     UNTAKEN = "Tidak diambil"
 
 
@@ -31,6 +32,7 @@ TONES = {
     Fate.AWAITED: "amber",
     Fate.REFUSED: "red",
     Fate.HELD: "grey",
+    Fate.PASSED: "grey",
     Fate.UNTAKEN: "red",
 }
 
@@ -116,13 +118,13 @@ def _others(content: Content) -> Iterator[FileRow]:
         yield FileRow(
             register.name, Fate.REGISTER, None, register.size, told, sha256=register.sha256
         )
-        yield from _duplicates(register)
     for received in others.held:
         yield _row(received, Fate.HELD, "diterima sesudah tanggal laporan; dihitung kemudian")
     for received, reason in others.withdrawn:
         yield _row(received, Fate.WITHDRAWN, reason)
     for name, reason in others.untaken:
-        yield FileRow(name, Fate.UNTAKEN, None, None, reason)
+        fate = Fate.PASSED if reason in set(Passed) else Fate.UNTAKEN
+        yield FileRow(name, fate, None, None, reason)
 
 
 def _row(received: Received, fate: Fate, remark: str) -> FileRow:

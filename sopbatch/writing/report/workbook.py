@@ -8,6 +8,8 @@ import xlsxwriter
 
 from sopbatch import __version__
 from sopbatch.model import Register
+from sopbatch.schema.places_v1 import CUSTOM_PROPERTY
+from sopbatch.schema.products import REPORT_KIND, REPORT_VERSION
 from sopbatch.writing.report.causes import write_causes
 from sopbatch.writing.report.content import Content
 from sopbatch.writing.report.deadlines import write_deadlines
@@ -92,4 +94,5 @@ def _set_properties(book: xlsxwriter.Workbook, register: Register, as_of: date) 
             "created": datetime(as_of.year, as_of.month, as_of.day),  # noqa: DTZ001
         }
     )
+    book.set_custom_property(CUSTOM_PROPERTY, f"{REPORT_KIND};{REPORT_VERSION}")
     book.set_size(2400, 1400)

@@ -1,0 +1,58 @@
+"""Files that are no SOP though nobody made a mistake: what they are is judged here."""
+
+import re
+import zlib
+
+from sopbatch.model import Register, Submission
+from sopbatch.reading.values.text import fold
+from sopbatch.schema.products import BRIEF_TITLE, CSV_STARTS, GENERATOR
+
+ISSUED = frozenset(
+    (
+        *("government", "unit_code", "unit_name", "section", "title", "nature", "function"),
+        *("signatory_position", "signatory_name", "signatory_nip"),
+    )
+)
+"""Fields that a template is issued with, before an officer writes anything."""
+TYPED_ELSEWHERE = frozenset(("F-21", "F-22", "P-28"))
+"""Rules that tell of something typed where no field is."""
+_HEAD, _TAIL, _METADATA = 2_000, 64 << 10, 4_000
+"""Bytes looked at: of a JSON file, of a PDF, of its metadata."""
+_JSON = re.compile(
+    rb'\{\s*"laporan":\s*\{[^{}]*"program":\s*"' + GENERATOR.encode() + rb' [^"]*"', re.DOTALL
+)
+_PDF_METADATA = re.compile(rb"<</Type ?/Metadata[^<>]{0,200}>>\s{0,2}stream\r?\n")
+
+
+def is_own_report(data: bytes) -> bool:
+    """Whether it is a file of the report other than the workbook."""
+    if data.startswith(b"%PDF-"):
+        return any(map(_is_brief, _PDF_METADATA.finditer(data[-_TAIL:])))
+    return _JSON.match(data[:_HEAD]) is not None or data.startswith(CSV_STARTS)
+
+
+def _is_brief(found: re.Match[bytes]) -> bool:
+    """Whether the metadata of a PDF are those of the report's one page."""
+    try:
+        told = zlib.decompressobj().decompress(found.string[found.end() :], _METADATA)
+    except zlib.error:
+        return False
+    return f">{BRIEF_TITLE} ".encode() in told and f">{GENERATOR}<".encode() in told
+
+
+def is_empty_form(submission: Submission, register: Register) -> bool:
+    """Whether it is a template in which nobody typed anything.
+
+    Its title may only be the one it was issued with: another one was typed by somebody.
+    """
+    typed = {place.key for place, text in submission.values.items() if text.strip()}
+    elsewhere = any(problem.code in TYPED_ELSEWHERE for problem in submission.problems)
+    untouched = submission.version > 0 and typed <= ISSUED and not elsewhere
+    issued = "title" not in typed or _is_issued_title(submission, register)
+    return untouched and issued
+
+
+def _is_issued_title(submission: Submission, register: Register) -> bool:
+    sop = submission.sop
+    titles = [line.title for line in register.plan if line.code == sop.plan_code]
+    return bool(sop.plan_code) and (not register.present or fold(sop.title) in map(fold, titles))
