@@ -48,7 +48,7 @@ def test_the_logo_lies_beside_the_register_in_the_input(tmp_path, below):
     assert pictures(tmp_path / "out") == 1
     sheet = opened(result.report.read_bytes())["Rekonsiliasi"]
     fates = [row[:2] for row in sheet.iter_rows(values_only=True)]
-    assert (f"{below}/lambang.png".removeprefix("./"), "Tidak diambil") in fates
+    assert (f"{below}/lambang.png".removeprefix("./"), "Dilewati") in fates
     assert "Tidak cocok" not in str(list(sheet.iter_rows(values_only=True)))
     rebuilt = rebuild_report(tmp_path / "out", "2026-W40", 1)
     assert rebuilt.same
