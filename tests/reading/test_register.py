@@ -186,8 +186,8 @@ MISTAKES: list[tuple[str, str, str, CellValue | None, str]] = [
     (DECISIONS, "A5", "Kode SOP", "XX-01", "kode SOP “XX-01” tidak ada di lembar “Rencana SOP”"),
     (DECISIONS, "B5", "Status", "Jadi", f"“Jadi” tidak dikenal; pilih salah satu: {STATUSES}"),
     (RULES, "A5", "Kode aturan", "judul", "“judul” bukan kode aturan; tulis misalnya I-06"),
-    (SETTINGS_SHEET, "C12", "Menit kerja sehari", "tujuh", f"“tujuh” {NO_NUMBER}"),
-    (SETTINGS_SHEET, "C12", "Menit kerja sehari", 7.5, f"“7,5” {NO_NUMBER}"),
+    (SETTINGS_SHEET, "C13", "Menit kerja sehari", "tujuh", f"“tujuh” {NO_NUMBER}"),
+    (SETTINGS_SHEET, "C13", "Menit kerja sehari", 7.5, f"“7,5” {NO_NUMBER}"),
     (
         SETTINGS_SHEET,
         "C9",
