@@ -160,7 +160,7 @@ AS_TEXT = (
     "depannya, misalnya '1.02"
 )
 UNITS, SECTIONS, PLAN, DECISIONS, WAIVERS, RULES = (table.sheet for table in TABLES)
-STATUSES = "Dalam Verifikasi, Perlu Perbaikan, Terverifikasi, Dicabut"
+STATUSES = "Dalam Verifikasi, Perlu Perbaikan, Terverifikasi, Dicabut, Ditarik"
 
 MISTAKES: list[tuple[str, str, str, CellValue | None, str]] = [
     (PLAN, "H4", "Tenggat", "Tenggat", "judul kolom ini ada dua"),
