@@ -11,7 +11,7 @@ from sopbatch.layout.page import PagePlan, Task, draw, solve
 from sopbatch.layout.pages import Pagination
 from sopbatch.layout.quality import measure
 from sopbatch.layout.scene import Line
-from sopbatch.layout.sizes import BELOW, NOTE_SIZE, SymbolSizes, line_height
+from sopbatch.layout.sizes import ABOVE, BELOW, NOTE_SIZE, SymbolSizes, line_height
 from sopbatch.layout.turns import Edge, edges_of, turns_of
 from sopbatch.model import Flowchart, FlowPage, FlowRow, PaperSize, Procedure
 
@@ -60,13 +60,9 @@ def lay_out(
         TooIntricateError: the effort is spent before the chart is drawn.
     """
     work = effort or Effort()
-    tables: dict[float, Table] = {}
-    for lane_least in LANE_TRIES:
-        table = table_for(procedure, paper, lane_least)
-        tables.setdefault(round(table.lane_width), table)
     best: Flowchart | None = None
     for patience in (PATIENCE, None):
-        for table in tables.values():
+        for table in _tables(procedure, paper):
             sheets = _paginate(_frame(procedure, table, reserved, work), patience)
             if sheets is None:
                 continue
@@ -77,6 +73,16 @@ def lay_out(
                 return best
     assert best is not None
     return best
+
+
+def _tables(procedure: Procedure, paper: PaperSize) -> Iterator[Table]:
+    """Tables with ever wider lanes."""
+    widths: set[int] = set()
+    for lane_least in LANE_TRIES:
+        table = table_for(procedure, paper, lane_least)
+        if round(table.lane_width) not in widths:
+            widths.add(round(table.lane_width))
+            yield table
 
 
 def _frame(procedure: Procedure, table: Table, reserved: float, effort: Effort) -> Frame:
@@ -158,11 +164,10 @@ def _parts(frame: Frame, number: int) -> tuple[Line, ...]:
 
 def _pagination(frame: Frame, parts: list[tuple[Line, ...]]) -> Pagination:
     procedure = frame.procedure
-    least = SymbolSizes(frame.table.lane_width).size("decision")[1] + 2 * BELOW
     return Pagination(
         heights=[
-            max(part[0].text_height, least * depth) + (part[0].headed_height - part[0].text_height)
-            for part, depth in zip(parts, _depths(procedure), strict=True)
+            max(part[0].text_height, symbols) + part[0].headed_height - part[0].text_height
+            for part, symbols in zip(parts, _symbol_heights(frame), strict=True)
         ],
         decisions=frozenset(
             number for number, step in enumerate(procedure.steps, 1) if step.decides
@@ -175,11 +180,16 @@ def _pagination(frame: Frame, parts: list[tuple[Line, ...]]) -> Pagination:
     )
 
 
-def _depths(procedure: Procedure) -> Iterator[int]:
-    """Lines of symbols in each step's row."""
+def _symbol_heights(frame: Frame) -> Iterator[float]:
+    """Least height of each step's row for its lines of symbols, mm."""
+    procedure, sizes = frame.procedure, SymbolSizes(frame.table.lane_width)
     lanes = max(1, len(procedure.actors))
     for number, step in enumerate(procedure.steps, 1):
-        yield 1 + max((turn.line for turn in turns_of(step, number, lanes)), default=0)
+        highest: dict[int, float] = {}
+        for turn in turns_of(step, number, lanes):
+            tall = max(sizes.size(node.kind)[1] for node in turn.nodes)
+            highest[turn.line] = max(highest.get(turn.line, 0.0), tall)
+        yield sum(tall + ABOVE + BELOW for tall in highest.values())
 
 
 def _fill(

@@ -1,24 +1,29 @@
 """The columns of the table: widths in mm and heads, for a number of lanes on a paper.
 
 PermenPAN-RB 35/2012 asks for No, Kegiatan, one column per Pelaksana, Mutu Baku (Kelengkapan,
-Waktu, Output) and Keterangan. Many lanes take width from the text columns first, then get
-smaller heads, then heads that run upwards, then A3.
+Waktu, Output) and Keterangan. The texts share their room by what stands in them; long ones take
+width from wide lanes. Many lanes take width from the text columns first, then get smaller heads,
+then heads that run upwards, then A3.
 """
 
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from sopbatch.layout.fonts import MM_PER_POINT, text_width
+from sopbatch.layout.widths import Extent, extent, lines_of, shared
 from sopbatch.layout.wrap import breaks_words, longest_word, wrap
 from sopbatch.model import PAPERS, Actor, ColumnKey, FlowColumn, PaperSize, Procedure
 
 LANE_MIN, LANE_WANTED, LANE_MAX = 12.5, 20.0, 26.0
 LANE_MAX_OF_FEW = {1: 44.0, 2: 36.0, 3: 30.0}
 """Few lanes may be wider: the same lines have fewer gutters to run in."""
-ACTIVITY_MAX = 85.0
+NARROWER = (0.0, 1.0)
+"""How far towards the wanted width comfortable lanes are narrowed for long texts."""
+WORTH = 1.02
+"""Lanes stay wider when that costs up to this many times the lines of text."""
 CELL_PADDING = 1.2
 """Left and right of a cell's text, mm."""
-WORD_SHARE = 1.6
+WORD_SHARE = 2.4
 """A column grows for a long word up to this multiple of its width; longer words are broken."""
 HEAD_PADDING = 0.8
 HEAD_SIZES = (7.5, 7.0, 6.5)
@@ -51,11 +56,10 @@ class TextWidths(NamedTuple):
     remark: float
 
 
-LEVELS = (
-    TextWidths(9, 58, 32, 16, 30, 20),
-    TextWidths(8, 48, 28, 15, 26, 18),
-    TextWidths(8, 42, 25, 15, 23, 17.5),
-)
+LEAST = TextWidths(8.0, 36.0, 18.0, 13.0, 17.0, 17.5)
+"""What heads and a few words need."""
+LEVELS = (165.0, 143.0, 130.5)
+"""Least widths of all text columns together, mm: many lanes make them narrow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,59 +84,61 @@ class Table:
 
 def table_for(procedure: Procedure, paper: PaperSize, lane_least: float = LANE_MIN) -> Table:
     """Columns for these lanes; on A3 when they do not fit `paper` at `lane_least` mm each."""
-    actors = procedure.actors
-    words = _word_widths(procedure)
+    count = max(1, len(procedure.actors))
+    sheet, level, lane_least = _sheet(paper, count, lane_least)
+    lane, widths = _widths(sheet, count, level, _texts_of(procedure), lane_least)
+    return table_of(procedure.actors, sheet, lane, widths)
+
+
+def _sheet(paper: PaperSize, count: int, lane_least: float) -> tuple[PaperSize, float, float]:
+    """The paper, the least width of all texts together, and that of a lane."""
     widest = max(PAPERS["A3"], paper, key=lambda p: p.width)
-    count = max(1, len(actors))
     for sheet in (paper, widest):
-        for texts in LEVELS:
-            lane = _lane_width(sheet, texts, count)
-            if lane >= max(LANE_WANTED, lane_least) or (texts is LEVELS[-1] and lane >= lane_least):
-                return _table(actors, sheet, texts, words, lane_least)
-    return _table(actors, widest, LEVELS[-1], words, 0.0)
+        for level in LEVELS:
+            lane = _lane_width(sheet, level, count)
+            if lane >= max(LANE_WANTED, lane_least) or (level == LEVELS[-1] and lane >= lane_least):
+                return sheet, level, lane_least
+    return widest, LEVELS[-1], 0.0
 
 
-def _lane_width(paper: PaperSize, texts: TextWidths, count: int) -> float:
-    return (paper.width - 2 * paper.margin - sum(texts)) / count
+def _lane_width(paper: PaperSize, texts: float, count: int) -> float:
+    return (paper.width - 2 * paper.margin - texts) / count
 
 
-def _word_widths(procedure: Procedure) -> TextWidths:
-    """Width each text column needs so that no word is broken, mm."""
-    steps = procedure.steps
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What stands in the text columns."""
+
+    words: TextWidths
+    """Width each needs so that no word is broken, mm."""
+    rows: tuple[tuple[Extent, ...], ...]
+    """Each row's cells, No left out: it holds one number."""
+
+
+def _texts_of(procedure: Procedure) -> Texts:
+    rows = [
+        (step.activity, step.inputs, step.duration.raw, step.output, step.remark)
+        for step in procedure.steps
+    ]
     columns = (
-        (step.number_raw for step in steps),
-        (step.activity for step in steps),
-        (step.inputs for step in steps),
-        (step.duration.raw for step in steps),
-        (step.output for step in steps),
-        (step.remark for step in steps),
+        [step.number_raw for step in procedure.steps],
+        *([row[index] for row in rows] for index in range(len(LEAST) - 1)),
     )
-    return TextWidths(
+    words = TextWidths(
         *(
             max((longest_word(text, TEXT_SIZE) for text in texts), default=0.0) + 2 * CELL_PADDING
             for texts in columns
         )
     )
+    return Texts(words, tuple(tuple(extent(text, TEXT_SIZE) for text in row) for row in rows))
 
 
-def _table(
-    actors: tuple[Actor, ...],
-    paper: PaperSize,
-    texts: TextWidths,
-    words: TextWidths,
-    lane_least: float,
-) -> Table:
-    count = max(1, len(actors))
-    space = paper.width - 2 * paper.margin
-    keep = max(lane_least, min(LANE_WANTED, _lane_width(paper, texts, count)))
-    texts = _with_words(texts, words, space - keep * count)
-    lane = _lane_width(paper, texts, count)
-    lane = max(min(lane, LANE_MAX_OF_FEW.get(count, LANE_MAX)), lane_least)
-    texts = _with_spare(texts, space - lane * count)
+def table_of(actors: tuple[Actor, ...], paper: PaperSize, lane: float, widths: TextWidths) -> Table:
+    """The table of lanes and text columns of these widths, with its heads."""
     size, rotated = _head_style(actors, lane)
     heads = [
         _head(key, text, width, size)
-        for (key, text), width in zip(HEADS.items(), texts, strict=True)
+        for (key, text), width in zip(HEADS.items(), widths, strict=True)
     ]
     lanes = [
         _head("lane", actor.name, lane, size, i, rotated) for i, actor in enumerate(actors)
@@ -147,30 +153,44 @@ def _table(
     return Table(paper, tuple(columns), lane, HEAD_SPLIT + _name_height(columns, size), size)
 
 
-def _with_words(texts: TextWidths, words: TextWidths, room: float) -> TextWidths:
-    """Columns widened for their longest words, while Kegiatan keeps its least width."""
-    spare = room - sum(texts)
-    wider = list(texts)
-    for index in sorted(range(len(texts)), key=lambda i: words[i] - texts[i]):
-        more = min(words[index], WORD_SHARE * texts[index]) - texts[index]
+def _widths(
+    paper: PaperSize, count: int, level: float, texts: Texts, lane_least: float
+) -> tuple[float, TextWidths]:
+    """The width of a lane and those of the text columns.
+
+    Lanes are comfortably wide, unless narrower ones make the table lower.
+    """
+    space = paper.width - 2 * paper.margin
+    most = min(_lane_width(paper, level, count), LANE_MAX_OF_FEW.get(count, LANE_MAX))
+    most = max(most, lane_least)
+    wanted = min(most, max(LANE_WANTED, lane_least))
+    shares = [
+        (lane, _shared(texts, space - lane * count))
+        for lane in dict.fromkeys(most + part * (wanted - most) for part in NARROWER)
+    ]
+    lines = [lines_of(texts.rows, widths[1:], 2 * CELL_PADDING) for _, widths in shares]
+    return next(
+        share for share, high in zip(shares, lines, strict=True) if high <= WORTH * min(lines)
+    )
+
+
+def _shared(texts: Texts, room: float) -> TextWidths:
+    """The text columns' widths in `room` mm."""
+    least = _with_words(texts.words, room)
+    number = least.no
+    return TextWidths(number, *shared(texts.rows, least[1:], room - number, 2 * CELL_PADDING))
+
+
+def _with_words(words: TextWidths, room: float) -> TextWidths:
+    """Least widths with the longest words whole, as far as there is room."""
+    spare = room - sum(LEAST)
+    wider = list(LEAST)
+    for index in sorted(range(len(LEAST)), key=lambda i: words[i] - LEAST[i]):
+        more = min(words[index], WORD_SHARE * LEAST[index]) - LEAST[index]
         if 0 < more <= spare:
             wider[index] += more
             spare -= more
     return TextWidths(*wider)
-
-
-def _with_spare(texts: TextWidths, room: float) -> TextWidths:
-    """Spare width goes to Kegiatan up to its comfort, then to the other texts."""
-    activity = min(max(texts.activity, ACTIVITY_MAX), room - sum(texts) + texts.activity)
-    spare = room - sum(texts) + texts.activity - activity
-    return TextWidths(
-        texts.no,
-        activity,
-        texts.inputs + spare * 0.4,
-        texts.duration + spare * 0.1,
-        texts.output + spare * 0.3,
-        texts.remark + spare * 0.2,
-    )
 
 
 def _head_style(actors: tuple[Actor, ...], lane: float) -> tuple[float, bool]:

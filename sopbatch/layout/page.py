@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from sopbatch.layout.columns import Table
@@ -22,10 +22,6 @@ LABEL_ROOM = 3.0
 CLASH_LESSON, NAME_LESSON, EXIT_LESSON, CROWD_LESSON = 25.0, 12.0, 15.0, 20.0
 ROW_GROWTH = (2.5, 6.0)
 """Air added above and below a row whose branch names find no place, mm."""
-SLACK = 3.0
-"""Height kept back for a page note that gets a line more than was reckoned with, mm."""
-AIR_MOST = 1.2
-"""Air added above and below the symbols of every row where the page has room to spare, mm."""
 REPEATS = 3
 """Tries of one order, each with the lessons of the last."""
 PATIENCE = 3
@@ -95,20 +91,7 @@ def solve(task: Task) -> PagePlan:
         stale += 1
         if plan.score < best.score:
             best, stale = plan, 0
-    return _with_air(task, best)
-
-
-def _with_air(task: Task, plan: PagePlan) -> PagePlan:
-    """The page with air round its symbols, as far as there is room to spare."""
-    top, rows = task.table.header_height, range(len(plan.scene.lines))
-    drawing, _ = _draw(plan.scene, plan.grid, plan.routing, plan.tracks, task.table, plan.extra)
-    spare = top + task.room - drawing.bottom - SLACK
-    if plan.faults or spare < 0:
-        return plan
-    air = min(AIR_MOST, spare / (2 * len(rows)))
-    extra = {row: plan.extra.get(row, 0.0) + air for row in rows}
-    _, names = _draw(plan.scene, plan.grid, plan.routing, plan.tracks, task.table, extra)
-    return plan if names.failed or names.silent else replace(plan, extra=extra)
+    return best
 
 
 def _hopeless(task: Task, plan: PagePlan) -> bool:

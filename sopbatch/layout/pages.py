@@ -10,7 +10,9 @@ from sopbatch.layout.turns import Edge
 PAGE_COST = 1000.0
 CUT_COST = 2.0
 DECISION_COST = 12.0
-SINGLE_COST = 25.0
+LOST_ROWS = 2
+"""So few rows look lost on a last page."""
+LOST_COST = 60.0
 WHITE_COST = 30.0
 
 
@@ -83,6 +85,6 @@ class Pagination:
         if last < count:
             cost += WHITE_COST * (1 - min(1.0, used / self.room)) ** 2
             cost += DECISION_COST * (last in self.decisions)
-        elif first == last and count > 1:
-            cost += SINGLE_COST
+        elif last - first < LOST_ROWS and first > 1:
+            cost += LOST_COST / (last - first + 1)
         return cost

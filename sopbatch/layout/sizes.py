@@ -17,7 +17,7 @@ CLEARANCE = 1.3
 """Between a track and a symbol beside it, mm."""
 EDGE = 0.9
 """Between a track and the edge of the lanes, mm."""
-BELOW, ABOVE = 3.5, 3.5
+BELOW, ABOVE = 3.1, 3.1
 """Least air between a symbol and its row's borders, mm."""
 BELOW_TRACK, ABOVE_TRACK = 1.6, 3.1
 """Between a symbol and the nearest corridor track; an arrow head must fit above a symbol."""
@@ -56,11 +56,11 @@ class SymbolSizes:
             case "connector_down" | "connector_up":
                 return min(CONNECTOR[0], self.width), CONNECTOR[1]
             case "decision":
-                return self.width, 6.5 + 2.5 * part
+                return self.width, 6.5 + 1.9 * part
             case "process":
-                return self.width, 5.0 + 2.0 * part
+                return self.width, 5.0 + 1.6 * part
             case _:
-                return self.width, 4.6 + 1.9 * part
+                return self.width, 4.6 + 1.6 * part
 
     @property
     def name_size(self) -> float:

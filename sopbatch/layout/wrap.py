@@ -5,8 +5,10 @@ from functools import lru_cache
 
 from sopbatch.layout.fonts import text_width
 
-# A line may end after a blank, and after a hyphen or slash inside a word.
-_PIECE = re.compile(r"[^\s/-]*[/-]+|[^\s/-]+|\s+")
+# A line may end after a blank, and after a hyphen or slash inside a word; never within a number
+# or what it counts: "2-3", "SOP-107" and "2-hari" stay whole.
+_KEPT = r"(?:[^\s/-]|-(?=\d)|(?<=\d)-(?=\w))"
+_PIECE = re.compile(rf"{_KEPT}*+[/-]+|{_KEPT}++|\s+")
 
 
 @lru_cache(maxsize=20_000)

@@ -121,7 +121,7 @@ def test_a_branch_to_nowhere_is_left_out(target: str):
 
 
 def test_a_text_longer_than_a_page_goes_on_on_the_next():
-    chart = _drawn(["M 1 >2", "S 2"], remark="sangat panjang " * 150)
+    chart = _drawn(["M 1 >2", "S 2"], remark="sangat panjang " * 600)
     assert chart.quality.faults == 0
     assert [row.step for page in chart.pages for row in page.rows if row.step].count(1) > 1
     lines = [
@@ -132,7 +132,7 @@ def test_a_text_longer_than_a_page_goes_on_on_the_next():
         if text.key == "remark" and row.step == 1
         for line in text.lines
     ]
-    assert " ".join(lines).split() == ["sangat", "panjang"] * 150
+    assert " ".join(lines).split() == ["sangat", "panjang"] * 600
 
 
 def test_room_at_the_foot_stays_free():

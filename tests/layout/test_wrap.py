@@ -17,6 +17,9 @@ from sopbatch.layout.wrap import breaks_words, wrap
         ("Surat permohonan", 18, ("Surat", "permohonan")),
         ("satu\ndua", 60, ("satu", "dua")),
         ("30 menit/berkas", 14, ("30 menit/", "berkas")),
+        ("dari 0-20 orang", 11, ("dari", "0-20", "orang")),
+        ("lihat SOP-107", 13, ("lihat", "SOP-107")),
+        ("anak-anak didik", 9, ("anak-", "anak", "didik")),
         ("iiiiiiiiii", 3.2, ("iiiii", "iiiii")),
     ],
 )
@@ -29,6 +32,15 @@ def test_every_line_fits_and_every_letter_stays(text: str, width: float):
     lines = wrap(text, width, 8)
     assert all(text_width(line, 8) <= width + 1e-9 for line in lines)
     assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+@given(
+    words=st.lists(st.from_regex(r"[A-Z]{0,3}-?[0-9]{1,3}(-[0-9]{1,3}){1,2}", fullmatch=True)),
+    width=st.floats(30, 60),
+)
+def test_no_line_ends_within_a_number(words: list[str], width: float):
+    lines = wrap(" ".join(words), width, 8)
+    assert [word for line in lines for word in line.split()] == words
 
 
 def test_bold_is_wider_and_size_scales():
