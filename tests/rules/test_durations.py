@@ -25,7 +25,7 @@ def told(*times: str) -> list[tuple[str, str, str]]:
         ("-", [("W-01", "galat", "")]),
         ("lima belas menit", [("W-02", "galat", "15 menit")]),
         ("3 hxrr kxrja", [("W-02", "galat", "3 hari kerja")]),
-        ("secepatnya saja", [("W-02", "galat", "")]),
+        ("nanti saja", [("W-02", "galat", "")]),
         ("(9)", [("W-02", "galat", "")]),
         ("5 minit", [("W-02", "peringatan", "5 menit")]),
         ("1 0 hari kerja", [("W-02", "peringatan", "10 hari kerja")]),

@@ -24,6 +24,8 @@ _NUMERALS = {
 _NUMERAL_WORDS = frozenset(_NUMERALS) | frozenset(
     ("nol", "sebelas", "belas", "puluh", "seratus", "ratus", "seribu", "ribu")
 )
+_KINDS_OF_YEAR = frozenset(("anggaran", "pelajaran", "ajaran", "akademik", "takwim", "fiskal"))
+"""A year of any of these is as long as another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ class Reader:
             mixed = total.elapsed or more.elapsed
             if mixed and any(unit not in SUB_DAY for _, unit in total.parts + more.parts):
                 return None
-            total = Amount(total.parts + more.parts, mixed, total.flags | more.flags)
+            total = Amount(_added(total.parts, more.parts), mixed, total.flags | more.flags)
         return total
 
     def per(self) -> str:
@@ -103,12 +105,15 @@ class Reader:
         self._at = len(self._tokens)
 
     def _smaller(self, unit: str) -> Amount | None:
-        """A further part of the compound: its unit must be shorter than the last one."""
+        """A further part of the compound: of a shorter unit than the last one, or behind a "+"."""
         start = self._at
-        self.take("joiner")
+        joiner = self.take("joiner")
+        plus = joiner is not None and joiner.text == "+"
         part = self._simple()
-        if part and part.unit and RANKS[part.parts[0][1]] > RANKS[unit]:
-            return part
+        if part and part.unit:
+            falls = RANKS[part.parts[0][1]] - RANKS[unit]
+            if falls > 0 or (plus and part.parts[0][1] == unit):
+                return part
         self._at = start
         return None
 
@@ -127,6 +132,8 @@ class Reader:
             if factor is None:
                 self._at = start
                 return None
+        else:
+            number += self._further_numbers()
         unit = self._unit()
         if unit is None:
             return Amount(((number, ""),), flags=flags) if factor is None else None
@@ -135,6 +142,22 @@ class Reader:
         round_the_clock = factor is not None and factor[0] == 24 and name == "jam"
         elapsed = round_the_clock or name == "hari kalender"
         return Amount(((count, name),), elapsed, flags | unit_flags)
+
+    def _further_numbers(self) -> float:
+        """The sum of what follows behind "+" before the unit, as in "10+5 menit"."""
+        total = 0.0
+        while self.next.text == "+":
+            start = self._at
+            self._at += 1
+            more = self._number()
+            if more is None or (self.next.text != "+" and not self._at_unit()):
+                self._at = start
+                return total
+            total += more[0]
+        return total
+
+    def _at_unit(self) -> bool:
+        return self.next.kind in ("word", "mark") and find_unit(self.next.word) is not None
 
     def _prefixed(self) -> Amount | None:
         """One of a unit, as in "sehari" and "seminggu"."""
@@ -216,6 +239,8 @@ class Reader:
         while qualifier := self._qualifier():
             kinds.add(qualifier[0])
             flags |= qualifier[1]
+        if unit == "tahun" and self.next.word in _KINDS_OF_YEAR:
+            self._at += 1
         if unit == "hari":
             if not kinds:
                 flags |= {"unqualified_day"}
@@ -232,6 +257,16 @@ class Reader:
                 return found
         self._at = start
         return None
+
+
+def _added(
+    parts: tuple[tuple[float, str], ...], more: tuple[tuple[float, str], ...]
+) -> tuple[tuple[float, str], ...]:
+    """Parts of a compound with another one; what is of the last unit is added to it."""
+    (number, unit), *others = more
+    if parts[-1][1] != unit:
+        return parts + more
+    return (*parts[:-1], (parts[-1][0] + number, unit), *others)
 
 
 def _decimal(digits: str) -> float:

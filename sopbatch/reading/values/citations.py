@@ -42,6 +42,15 @@ _YEAR_BEHIND = re.compile(r" ?,? ?((?:19|20)\d\d)\b")
 _REPUBLIC = re.compile(r"^[ .]*(?:republik indonesia|nri|r\.?i)\b\.?", re.IGNORECASE)
 
 
+_BRACKETS = re.compile(r" ?\([^()]*\) ?")
+"""An abbreviation behind the name: "Peraturan Menteri Kesehatan (Permenkes)"."""
+_AMENDED_BEFORE = re.compile(r"\bperubahan(?: \w{1,20}){0,2} (?:atas|terhadap) ?$", re.IGNORECASE)
+_GUIDE = re.compile(
+    r"(?:petunjuk (?:teknis|pelaksanaan|operasional)|juknis|juklak|(?:buku )?(?:pedoman|panduan))"
+    r"\b",
+    re.IGNORECASE,
+)
+_NAMED_BY_TYPE = {"pmk": "KEU", "kmk": "KEU", "pkpu": "KPU"}
 _KNOWN_SLIPS = {"perbub": "perbup", "pergup": "pergub"}
 """Slips that lie one letter from two types."""
 
@@ -57,7 +66,11 @@ class _Read:
 
 def parse_citation(text: str) -> LegalCitation:
     """The regulation cited by one entry; never fails, what is not found stays empty."""
-    entry = _GAZETTE.sub("", strip_marker(straighten(text)[:LONGEST])).strip(" ;,.")
+    straight = straighten(text[:LONGEST])[:LONGEST]
+    entry = _GAZETTE.sub("", strip_marker(straight)).strip(" ;,.")
+    if _GUIDE.match(entry):
+        # A guide is no regulation, also where the name of one or a year stands in its title.
+        return LegalCitation(raw=text)
     first, *later = (member.strip(" ,;(") for member in _CHAIN.split(entry))
     before, _, after = _cut(_AMENDED, first)
     read = _read(before)
@@ -73,10 +86,25 @@ def parse_citation(text: str) -> LegalCitation:
         year=read.citation.year,
         title=read.title,
         amends=_citations_in(amended),
-        amended_by=_citations_in(after),
+        amended_by=_amending(after, read.citation),
         chain=_chain(read.citation, later),
         flags=frozenset(flags),
     )
+
+
+def _amending(text: str, amended: Citation) -> tuple[Citation, ...]:
+    """What amended a regulation; the titles of amending ones name it, or another, once more."""
+    starts = find_types(text)
+    if re.search(r"\d", text[: starts[0]] if starts else text):
+        # A misspelt type is no word of the vocabulary; what stands first is a citation.
+        starts = (0, *starts)
+    ends = (*starts[1:], len(text))
+    cited = (
+        _read(text[start:end]).citation
+        for start, end in zip(starts, ends, strict=False)
+        if not _AMENDED_BEFORE.search(text[max(0, start - 60) : start])
+    )
+    return tuple(citation for citation in cited if citation.number and citation != amended)
 
 
 def _cut(pattern: re.Pattern[str], text: str) -> tuple[str, str, str]:
@@ -186,7 +214,7 @@ def _year(rest: str, number: str, after: int) -> tuple[int | None, int]:
 
 
 def _issuer(type_: str, name: str, phrase: str, title: str) -> str:
-    if name.lower() in ("pmk", "kmk"):
-        return "KEU"
-    phrase = _YEAR.sub("", phrase)
+    if name.lower() in _NAMED_BY_TYPE:
+        return _NAMED_BY_TYPE[name.lower()]
+    phrase = _BRACKETS.sub(" ", _YEAR.sub("", phrase))
     return find_issuer(type_, phrase, title) if type_ else ""

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from sopbatch.model.grid import CellValue
 from sopbatch.model.values import NO_FLAGS, DateValue
 from sopbatch.reading.values.months import WEEKDAY_WORDS, find_month, format_date
-from sopbatch.reading.values.text import as_text, is_missing, straighten
+from sopbatch.reading.values.text import as_text, is_missing, straighten_within
 
 __all__ = ["format_date", "parse_date"]
 
@@ -34,7 +34,11 @@ _WEEKDAY = re.compile(
     rf"(?:hari )?({'|'.join(map(re.escape, WEEKDAY_WORDS))})\b ?[,/]? ?(?=tanggal|tgl|\d)"
 )
 _PLACE = re.compile(r"[^\W\d_][^\d,]*, ?(?=\S)")
-_PREFIX = re.compile(r"(?:pada )?(?:(?:ber|ter)?tanggal|tgl|per)\b\.? ?:? ?")
+_PREFIX = re.compile(
+    r"(?:di(?:tetapkan|sahkan|buat|revisi)(?: di [a-z]{3,20}(?: [a-z]{3,20})?)?,? ?)?"
+    r"(?:terhitung )?(?:mulai |sejak |pada )?"
+    r"(?:(?:(?:ber|ter)?tanggal|tgl|per|tmt)\b\.? ?:? ?)?"
+)
 _TIME = re.compile(
     r"(?<=\d{4})(?:, ?| )(?:pukul |jam )?(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[:.][0-5]\d)?"
     r"(?: wi(?:b|ta|t))?$"
@@ -44,7 +48,7 @@ _NUMERIC = re.compile(r"(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?:[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
 _DAY = re.compile(r"(\d{1,2}) ?[-./]? ?([a-z]+)\.? ?[-./,]? ?(?:tahun |th\.? ?)?'?(\d{4}|\d{2})")
-_MONTH_FIRST = re.compile(r"([a-z]+)\.? (\d{1,2}), ?(\d{4})")
+_MONTH_FIRST = re.compile(r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:, ?| )(\d{4})")
 _MONTH = re.compile(r"(?:bulan )?([a-z]+)\.? ?[-/,]? ?(?:tahun )?(\d{4})")
 _MONTH_NUMBER = re.compile(r"(\d{1,2}) ?[-/] ?(\d{4})")
 _YEAR = re.compile(r"(?:tahun |th\.? ?)?(\d{4})")
@@ -74,9 +78,10 @@ def parse_date(value: CellValue | None, *, date_1904: bool = False) -> DateValue
         return _of_serial(raw, int(value), date_1904=date_1904)
     if is_missing(raw):
         return DateValue(raw, "missing")
-    if len(raw) > LONGEST:
+    straight = straighten_within(raw, LONGEST)
+    if straight is None:
         return DateValue(raw, "unparsed")
-    text = straighten(raw).lower().strip(" .,;:")
+    text = straight.lower().strip(" .,;:")
     if re.fullmatch(r"\d{5}", text):
         return _of_serial(raw, int(text), date_1904=date_1904)
     return replace(_of_text(_TIME.sub("", text)), raw=raw)

@@ -9,7 +9,7 @@ from sopbatch.model.register import Settings
 from sopbatch.model.values import NO_FLAGS, Duration, DurationKind
 from sopbatch.reading.values.amounts import Amount, Reader
 from sopbatch.reading.values.months import MONTH_WORDS, WEEKDAY_WORDS
-from sopbatch.reading.values.text import as_text, is_missing, straighten
+from sopbatch.reading.values.text import as_text, is_missing, straighten_within
 from sopbatch.reading.values.tokens import tokenize
 from sopbatch.reading.values.units import SUB_DAY
 
@@ -27,21 +27,32 @@ _CLOCK = re.compile(
     rf"|{_CLOCK_TIME}{_ZONE}"
 )
 _HOURS_MINUTES = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?: ?jam)?")
-_PERIOD = r"(?:hari|minggu|bulan|triwulan|semester|tahun)"
-_FREQUENCY = re.compile(
-    r"(?:(?:\d+|dua|dwi|tri|catur) ?)?(?:harian|mingguan|bulanan|wulanan|triwulanan|tahunan)\b"
-    r"|semesteran\b|rutin\b|berkala\b|periodik\b|secara (?:rutin|berkala|periodik)\b|(?:se)?tiap\b"
-    rf"|per {_PERIOD}\b|sekali\b|(?:se|\d+ ?){_PERIOD} sekali\b"
-    r"|(?:\d+|satu|dua|tiga|empat) ?(?:x|kali)(?! ?\d)(?:\b|/)"
+_PERIOD = (
+    r"(?:hari|hr|minggu|mgg|mg|pekan|bulan|bln|triwulan|tw|caturwulan|semester|smt|tahun|thn|th)"
+    r"\b\.?"
 )
+_COUNT = r"(?:\d{1,3}|satu|dua|tiga|empat|lima|enam|setengah)(?: ?\([^()]{1,20}\))?"
+_FREQUENCY = re.compile(
+    r"(?:(?:\d{1,3}|dua|dwi|tri|catur) ?)?"
+    r"(?:harian|mingguan|bulanan|wulanan|triwulanan|caturwulanan|semesteran|tahunan)\b"
+    r"|rutin\b|berkala\b|periodik\b|secara (?:rutin|berkala|periodik)\b|(?:se)?tiap\b"
+    rf"|per {_PERIOD}|sekali\b"
+    rf"|(?:se|{_COUNT} ?)?{_PERIOD}(?: ?anggaran)?,? ?(?:se|1 ?|satu )kali\b"
+    rf"|{_COUNT} ?(?:x|kali)(?! ?\d)(?:\b|/)"
+)
+_NAMED_PERIOD = re.compile(r"triwulan|caturwulan|semester")
+"""Alone, without a number, it says how often: nobody means a length by it."""
 _INSTANT = re.compile(
-    r"(?:(?:pada )?saat (?:itu|ini)(?: juga)?|seketika(?: itu(?: juga)?)?|langsung|real ?time)"
-    r"(?: \(.*\))?"
+    r"(?:(?:pada )?(?:saat|hari|waktu)(?: yang)? (?:itu|ini|sama)(?: juga)?"
+    r"|seketika(?: itu(?: juga)?)?|langsung|real ?time"
+    r"|(?:dengan )?segera)"
+    r"(?: \([^()]*\))?"
 )
 _INDEFINITE = re.compile(
     r"(?:sesuai|sejak|sebelum|sepanjang|menyesuaikan|tergantung|setelah|disesuaikan|bergantung"
     r"|kondisional|situasional|fleksibel|tentatif|relatif|bervariasi|insident[ai]l|sewaktu-waktu"
-    r"|berdasarkan|mengikuti|menunggu|jika|bila|apabila|saat|ketika|pada saat|terus[- ]menerus"
+    r"|sesegera mungkin|secepat(?:nya| mungkin)|berdasarkan|mengikuti"
+    r"|menunggu|jika|bila|apabila|saat|ketika|pada saat|terus[- ]menerus"
     r"|berkelanjutan|kontinyu|kontinu|tidak (?:terbatas|tentu|ditentukan|dibatasi)"
     r"|(?:sampai|hingga|sampai dengan|s/d|s\.d\.?) selesai|selesai)\b"
 )
@@ -116,9 +127,10 @@ def _of_timedelta(raw: str, span: timedelta, *, flags: frozenset[str]) -> Durati
 def _of_text(raw: str, settings: Settings) -> Duration:
     if is_missing(raw):
         return Duration(raw, "missing")
-    if len(raw) > LONGEST:
+    straight = straighten_within(raw, LONGEST)
+    if straight is None:
         return Duration(raw, "unparsed")
-    text = straighten(raw).strip(" .,;:").removeprefix("- ")
+    text = straight.strip(" .,;:").removeprefix("- ")
     kind = _kind_by_form(text.lower())
     if kind == "instant":
         return Duration(raw, "instant", 0.0, 0.0, "menit")
@@ -136,7 +148,7 @@ def _kind_by_form(text: str) -> DurationKind | None:
     for pattern, kind in _WHOLE_TEXT:
         if pattern.fullmatch(text):
             return kind
-    if _FREQUENCY.match(text):
+    if _FREQUENCY.match(text) or _NAMED_PERIOD.fullmatch(text):
         return "frequency"
     if _INSTANT.fullmatch(text):
         return "instant"

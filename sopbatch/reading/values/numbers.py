@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from sopbatch.model.values import NO_FLAGS, SopNumber
-from sopbatch.reading.values.text import is_missing, straighten
+from sopbatch.reading.values.text import is_missing, straighten, straighten_within
 
 LONGEST = 200
 """Characters; a longer text is no number (the form gives 60)."""
@@ -27,6 +27,8 @@ _DOTTED = re.compile(r"\d+(?:\.\d+)+")
 _CODE = re.compile(r"\d{3}(?:\.\d+)*")
 _SERIAL = re.compile(r"\d+(?:\.?[A-Z])?", re.IGNORECASE)
 _SECTION_SERIAL = re.compile(r"([A-Z][A-Z0-9]*)[.-](\d+)", re.IGNORECASE)
+_GLUED_SERIAL = re.compile(r"(?:([A-Z][A-Z0-9]*)[.-]|(\d+)-)?(\d+)", re.IGNORECASE)
+"""What stands right behind "SOP-": "021", "TL.01", "1-107"."""
 _UNIT_CODE = re.compile(r"(.*[A-Z].*)-(\d{3}(?:\.\d+)*)", re.IGNORECASE)
 
 _SLOTS = {
@@ -46,9 +48,10 @@ def parse_number(text: str) -> SopNumber:
     """
     if is_missing(text):
         return SopNumber(text, "missing")
-    if len(text) > LONGEST:
+    straight = straighten_within(text, LONGEST)
+    if straight is None:
         return SopNumber(text, "invalid")
-    written = _LABEL.sub("", straighten(text).strip(" :;,"))
+    written = _LABEL.sub("", straight.strip(" :;,"))
     written = re.sub(r" ?/ ?", "/", re.sub(r" tahun ", "/", written, flags=re.IGNORECASE))
     segments = written.split("/") if "/" in written else re.split(r"[ -]+", written)
     number = _with_parts(SopNumber(text, "number", written.upper(), tuple(segments)))
@@ -66,7 +69,7 @@ def _with_parts(number: SopNumber) -> SopNumber:
     month, rest = _split_month(rest)
     prefix, glued, rest = _split_marks(rest)
     code, chapter, rest = ("", "", rest) if glued else _split_code(rest)
-    section, serial, rest = _split_serial(rest)
+    section, serial, rest = _split_serial(rest, first_of_all=glued)
     unit = "/".join(segment for segment in rest if segment)
     if not code and (found := _UNIT_CODE.fullmatch(unit)):
         unit, code = found.groups()
@@ -89,13 +92,26 @@ def _split_year(segments: tuple[str, ...]) -> tuple[int | None, frozenset[str], 
     last = segments[-1].upper()
     if _YEAR_WITH_LETTER.fullmatch(last):
         return None, frozenset({"letter_in_year"}), segments[:-1]
-    if len(segments) > 2 and _TWO_DIGITS.fullmatch(last) and _month(segments[-2]):
+    if len(segments) > 2 and _TWO_DIGITS.fullmatch(last) and _before_year(segments[:-1]):
         year = int(last) + (2000 if int(last) <= 69 else 1900)
         return year, frozenset({"two_digit_year"}), segments[:-1]
     for place in (len(segments) - 1, *range(2, len(segments) - 1)):
         if _YEAR.fullmatch(segments[place]):
             return int(segments[place]), NO_FLAGS, segments[:place] + segments[place + 1 :]
     return None, NO_FLAGS, segments
+
+
+def _before_year(segments: tuple[str, ...]) -> bool:
+    """Whether two digits behind these are a year: behind a month, or a unit and a serial."""
+    if _month(segments[-1]):
+        return True
+    bare = [_MARK.sub("", segment) for segment in segments]
+    numbered = bare[1:] if _CODE.fullmatch(segments[0]) else bare
+    return segments[-1].isalpha() and any(_numbers(segment) for segment in numbered if segment)
+
+
+def _numbers(segment: str) -> bool:
+    return bool(_SERIAL.fullmatch(segment) or _SECTION_SERIAL.fullmatch(segment))
 
 
 def _month(segment: str) -> int | None:
@@ -140,10 +156,15 @@ def _may_be_serial(segment: str) -> bool:
     return not segment or any(form.fullmatch(segment) for form in forms)
 
 
-def _split_serial(segments: tuple[str, ...]) -> tuple[str, str, tuple[str, ...]]:
+def _split_serial(
+    segments: tuple[str, ...], *, first_of_all: bool
+) -> tuple[str, str, tuple[str, ...]]:
     """Section and serial; an empty first segment is the slot of a serial left out."""
     if segments and not segments[0]:
         return "", "", segments[1:]
+    if first_of_all and segments and (found := _GLUED_SERIAL.fullmatch(segments[0])):
+        letters, digits, serial = found.groups()
+        return letters or digits or "", serial, segments[1:]
     for form in (_SERIAL, _SECTION_SERIAL):
         for place, segment in enumerate(segments):
             if found := form.fullmatch(segment):

@@ -21,6 +21,7 @@ REGIONAL = frozenset(
 """Types that are issued by a region."""
 
 _DECREE = r"(?:surat )?(?:keputusan|kep\.?|sk)"
+_DIRECTORATE = r"(?:direktur jenderal|direktorat jenderal|dirjen|ditjen)"
 _BODY_WORDS = (
     r"badan|lembaga|komisi|dewan|mahkamah|jaksa|kejaksaan|kepolisian|kapolri|bank|otoritas|sekretaris"
     r"|rektor|direktur|deputi|inspektur|panglima|perpustakaan|arsip|ombudsman|dprd?"
@@ -28,7 +29,7 @@ _BODY_WORDS = (
 _MINISTRIES = {
     "PANRB": "pendayagunaan aparatur negara dan reformasi birokrasi|pendayagunaan aparatur negara"
     "|pan dan rb|pan rb|panrb|pan",
-    "DAGRI": "dalam negeri|dagri",
+    "DAGRI": "dalam negeri|dalam negri|dagri",
     "KEU": "keuangan|keu",
     "PUPR": "pekerjaan umum dan perumahan rakyat|pupr",
     "PU": "pekerjaan umum|pu",
@@ -86,9 +87,9 @@ _BODIES = {
     "KPK": "komisi pemberantasan korupsi|kpk",
     "KPU": "komisi pemilihan umum|kpu",
     "BAWASLU": "badan pengawas pemilihan umum|bawaslu",
-    "KI": "komisi informasi pusat|komisi informasi|kip",
+    "KI": "komisi informasi pusat|komisi informasi|kip|ki",
     "ORI": "ombudsman",
-    "POLRI": "kepolisian negara|kepolisian|polri",
+    "POLRI": "kepolisian negara|kepolisian|polri|kapolri|kap",
 }
 _PROVINCES = {
     "kaltim": "Kalimantan Timur",
@@ -114,6 +115,9 @@ _PROVINCES = {
     "kepri": "Kepulauan Riau",
 }
 _BODY_NAMES = "|".join(_BODIES.values())
+_BODY_SHORT = "|".join(
+    name for forms in _BODIES.values() for name in forms.split("|") if " " not in name
+)
 _MINISTRY_WORDS = "|".join(
     name for forms in _MINISTRIES.values() for name in forms.split("|") if " " not in name
 )
@@ -127,8 +131,8 @@ _TYPES = (
     ("PERPRES", r"peraturan presiden|perpres"),
     ("KEPPRES", r"keputusan presiden|kepp?res"),
     ("INPRES", r"instruksi presiden|inpres"),
-    ("PERDIRJEN", r"peraturan (?:direktur jenderal|dirjen)|per ?dirjen"),
-    ("KEPDIRJEN", rf"{_DECREE} (?:direktur jenderal|dirjen)|kep ?dirjen"),
+    ("PERDIRJEN", rf"peraturan {_DIRECTORATE}|per ?dirjen"),
+    ("KEPDIRJEN", rf"{_DECREE} {_DIRECTORATE}|kep ?dirjen"),
     ("PERMEN", r"peraturan (?:bersama )?menteri(?: negara)?|permen|pmk"),
     ("PERMEN", rf"per(?:aturan|\.) ?men(?=(?:{_MINISTRY_WORDS})\b)"),
     ("KEPMEN", rf"{_DECREE} (?:bersama )?menteri(?: negara)?|kepmen|kmk|skb"),
@@ -142,7 +146,8 @@ _TYPES = (
     ("KEPBUP", rf"{_DECREE} bupati|kepbup"),
     ("PERWALI", r"peraturan wali ?kota|perwali|perwako|perwal"),
     ("KEPWALI", rf"{_DECREE} wali ?kota|kepwali"),
-    ("PERLEMBAGA", r"peraturan (?:kepala|ketua|bersama)|perka|perlem|perban"),
+    ("PERLEMBAGA", rf"per(?=(?:{_BODY_SHORT})\b)"),
+    ("PERLEMBAGA", r"peraturan (?:kepala|ketua|bersama)|perka|perlem|perban|pkpu"),
     ("PERLEMBAGA", rf"peraturan(?= (?:{_BODY_WORDS})\b)"),
     ("PERLEMBAGA", rf"peraturan(?= (?:{_BODY_NAMES})\b)"),
     ("KEPLEMBAGA", rf"{_DECREE} (?:kepala|ketua)(?= (?:{_BODY_NAMES})\b)|kepka"),
@@ -152,7 +157,7 @@ _TYPES = (
 )
 _TYPE = re.compile(
     "|".join(
-        rf"(?P<t{place}>{forms})" + r"(?:(?<=men)|(?<= )|(?![^\W_]))"
+        rf"(?P<t{place}>{forms})" + r"(?:(?<=men)|(?<=\bper)|(?<= )|(?![^\W_]))"
         for place, (_, forms) in enumerate(_TYPES)
     ),
     re.IGNORECASE,

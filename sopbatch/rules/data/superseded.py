@@ -1,10 +1,18 @@
-"""Regulations that were replaced, and by what: seed of the catalogue, kept up by hand."""
+"""Regulations that were replaced, and by what: seed of the catalogue, kept up by hand.
+
+Each entry follows the closing provisions of a later regulation, which is its source; the whole
+list holds as of its date.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 
 from sopbatch.model import Citation
+
+LIST_DATE = date(2026, 11, 28)
+"""The day on which the list was last gone through."""
 
 Identity = tuple[str, str, str, int | None]
 
@@ -15,6 +23,11 @@ class Successor:
 
     text: str
     since: int
+
+    @property
+    def source(self) -> str:
+        """Where it is written that the old regulation holds no more."""
+        return f"Ketentuan Penutup {self.text.split(' tentang ', maxsplit=1)[0]}"
 
 
 def _ministers(number: int, year: int, title: str, issuer: str = "PANRB") -> Successor:
@@ -51,6 +64,7 @@ ACCOUNTABILITY_EVALUATION = _ministers(
 SATISFACTION_SURVEY = _ministers(
     14, 2017, "Pedoman Penyusunan Survei Kepuasan Masyarakat Unit Penyelenggara Pelayanan Publik"
 )
+HEALTH = Successor("Undang-Undang Nomor 17 Tahun 2023 tentang Kesehatan", 2023)
 
 _CATALOGUE: tuple[tuple[Citation, Successor], ...] = (
     (Citation("UU", "", "22", 1999), REGIONAL_GOVERNMENT),
@@ -67,6 +81,20 @@ _CATALOGUE: tuple[tuple[Citation, Successor], ...] = (
     ),
     (Citation("UU", "", "33", 2004), FISCAL_RELATIONS),
     (Citation("UU", "", "28", 2009), FISCAL_RELATIONS),
+    (Citation("UU", "", "29", 2004), HEALTH),
+    (Citation("UU", "", "36", 2009), HEALTH),
+    (Citation("UU", "", "44", 2009), HEALTH),
+    (Citation("UU", "", "36", 2014), HEALTH),
+    (Citation("UU", "", "38", 2014), HEALTH),
+    (Citation("UU", "", "4", 2019), HEALTH),
+    (
+        Citation("UU", "", "11", 2020),
+        Successor(
+            "Undang-Undang Nomor 6 Tahun 2023 tentang Penetapan Peraturan Pemerintah Pengganti "
+            "Undang-Undang Nomor 2 Tahun 2022 tentang Cipta Kerja menjadi Undang-Undang",
+            2023,
+        ),
+    ),
     (Citation("PP", "", "8", 2003), AGENCIES),
     (Citation("PP", "", "41", 2007), AGENCIES),
     (Citation("PP", "", "38", 2007), REGIONAL_GOVERNMENT),
@@ -148,6 +176,10 @@ _CATALOGUE: tuple[tuple[Citation, Successor], ...] = (
     ),
     (Citation("PERMEN", "DAGRI", "13", 2006), REGIONAL_FINANCE_GUIDE),
     (Citation("PERMEN", "DAGRI", "21", 2011), REGIONAL_FINANCE_GUIDE),
+    (
+        Citation("PERMEN", "DAGRI", "17", 2007),
+        _ministers(19, 2016, "Pedoman Pengelolaan Barang Milik Daerah", "DAGRI"),
+    ),
 )
 
 SUPERSEDED: Mapping[Identity, Successor] = MappingProxyType(
