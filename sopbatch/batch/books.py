@@ -6,8 +6,8 @@ from pathlib import Path
 
 from sopbatch.batch.jobs import BookPart, BookTask
 from sopbatch.batch.making import Products, make_all
-from sopbatch.batch.names import safe_name
 from sopbatch.batch.order import Order
+from sopbatch.batch.places import book_place
 from sopbatch.batch.products import DRAFTS
 from sopbatch.batch.publish import Product, recipe
 from sopbatch.ledger import Past
@@ -113,4 +113,4 @@ def _job(
         [(part.number, part.title, part.draft) for part in parts],
         [document.product.sha256 for document in ordered],
     )
-    return BookJob(unit, task, f"{folder}/{safe_name(f'Kumpulan SOP {unit}')}.pdf", ingredients)
+    return BookJob(unit, task, book_place(order.output, folder, unit), ingredients)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from sopbatch.batch.jobs import ExportAnswer, ExportTask
 from sopbatch.batch.making import Job, Made, Products, answered, work_on
 from sopbatch.batch.order import Order
-from sopbatch.batch.products import DOCUMENTS
+from sopbatch.batch.places import DOCUMENTS
 from sopbatch.batch.publish import Product, recipe, staged, still_there
 from sopbatch.ledger import Past
 from sopbatch.model import Dossier, Register

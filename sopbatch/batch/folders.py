@@ -9,6 +9,7 @@ from filelock import FileLock, Timeout
 
 from sopbatch.batch.kept import ARCHIVE, NOTES
 from sopbatch.batch.order import Order
+from sopbatch.batch.places import check_room
 from sopbatch.batch.publish import clear_staging, writing
 from sopbatch.batch.reading import check_register_file
 from sopbatch.files import PRIVATE_FILE, PRIVATE_FOLDER
@@ -43,8 +44,9 @@ def alone_in(folder: Path) -> Iterator[None]:
     """Make a folder and keep other runs out of it.
 
     Raises:
-        SopbatchError: the folder is in use or not writable.
+        SopbatchError: the folder is in use, not writable, or too deep for Windows.
     """
+    check_room(folder)
     with writing(folder):
         folder.mkdir(PRIVATE_FOLDER, parents=True, exist_ok=True)
         # The lock of an earlier run may be there already: a new file tells before the work begins.

@@ -14,31 +14,53 @@ FORBIDDEN = frozenset('<>:"/\\|?*')
 LONGEST = 120
 """UTF-8 bytes of one name; Linux takes 255."""
 LONGEST_PATH = 180
-"""Characters of a path below its folder; Windows takes 259 with everything above it."""
+"""Characters of a path below its folder, where the folder itself leaves as many."""
+DIGEST = 8
 
 
-def safe_name(text: str) -> str:
-    """A file or folder name for Windows, macOS and Linux; "berkas" when nothing is left."""
-    name = "".join(map(_safe, unicodedata.normalize("NFC", text))).strip(" .")
+def safe_name(text: str, longest: int = LONGEST) -> str:
+    """A file or folder name for Windows, macOS and Linux; "berkas" when nothing is left.
+
+    `longest` are its characters as Windows counts them.
+    """
+    name = _clean(text)
     stem, dot, suffix = name.rpartition(".")
     if not dot or not suffix.isalnum() or len(suffix) > 5:
         stem, suffix = name, ""
     stem = _cut(stem, LONGEST - len(suffix.encode()) - 1).rstrip(" .") or "berkas"
+    ending = f".{suffix}" if suffix else ""
+    if width(stem + ending) > longest:
+        stem = _narrow(stem, longest - width(ending) - len("_"))
     if stem.split(".")[0].strip().upper() in RESERVED:
         stem = f"_{stem}"
-    return f"{stem}.{suffix}" if suffix else stem
+    return stem + ending
 
 
-def safe_path(name: str) -> str:
+def folder_name(text: str, longest: int) -> str:
+    """A safe name that ends in a digest where it had to be cut: two folders must stay two."""
+    whole = _clean(text)
+    if len(whole.encode()) < LONGEST and width(whole) <= longest:
+        return safe_name(text)
+    begin = _cut(safe_name(text, longest - DIGEST - 1), LONGEST - DIGEST - 1).rstrip(" .")
+    return f"{begin}~{_digest(whole)}"
+
+
+def safe_path(name: str, longest: int = LONGEST_PATH) -> str:
     """A received name with its folders, each part safe, joined with "/"."""
-    named = [part for part in name.split("/") if part not in ("", ".", "..")]
-    parts = [safe_name(part) for part in named] or [safe_name("")]
-    path = "/".join(parts)
-    if len(path) <= LONGEST_PATH:
+    named = [part for part in name.split("/") if part not in ("", ".", "..")] or [""]
+    path = "/".join(map(safe_name, named))
+    if width(path) <= longest:
         return path
+    if len(named) == 1:
+        return safe_name(path, longest)
     # Too deep for Windows: the folders between the first and the last name become their digest.
-    digest = sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    return "/".join((_cut(parts[0], 40).rstrip(" ."), digest, parts[-1]))
+    above = f"{_narrow(safe_name(named[0]), min(40, longest // 4))}/{_digest(name)}/"
+    return above + safe_name(named[-1], longest - width(above))
+
+
+def width(text: str) -> int:
+    """Characters of a text as Windows counts them."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def distinct(names: Iterable[str]) -> tuple[str, ...]:
@@ -62,6 +84,14 @@ def distinct(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(result)
 
 
+def _clean(text: str) -> str:
+    return "".join(map(_safe, unicodedata.normalize("NFC", text))).strip(" .")
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:DIGEST]
+
+
 def _safe(letter: str) -> str:
     if letter.isspace() and letter not in "\t\n\v\f\r":
         return " "
@@ -70,3 +100,8 @@ def _safe(letter: str) -> str:
 
 def _cut(text: str, longest: int) -> str:
     return text.encode()[:longest].decode(errors="ignore")
+
+
+def _narrow(text: str, longest: int) -> str:
+    cut = text.encode("utf-16-le")[: 2 * longest].decode("utf-16-le", errors="ignore")
+    return cut.rstrip(" .")

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from sopbatch.batch.jobs import DocumentTask, ReturnTask, whole
 from sopbatch.batch.making import Job, Made, Products, make_all
-from sopbatch.batch.names import distinct, safe_name, safe_path
+from sopbatch.batch.names import distinct
 from sopbatch.batch.order import Order
 from sopbatch.batch.pdf import pdf_problem
+from sopbatch.batch.places import copy_place, document_place
 from sopbatch.batch.publish import Product, recipe, staged
 from sopbatch.ledger import Past
 from sopbatch.model import (
@@ -25,8 +26,6 @@ from sopbatch.schema.statuses import READY, STATUSES
 from sopbatch.writing.naming import document_name
 from sopbatch.writing.returned import plain_list
 
-DOCUMENTS = "dokumen"
-RETURNED = "dikembalikan"
 NO_PDF = (
     "Dokumen PDF tidak ditulis karena pustaka “{library}” belum terpasang; jalankan “sopbatch "
     "doctor” untuk petunjuknya."
@@ -52,11 +51,10 @@ def documents(
         if review is None or review.submission is None or not review.publishable:
             continue
         line = lines[review.received.sha256]
-        folder = safe_name(line.unit_name or line.unit_code or "Tanpa unit")
+        unit = line.unit_name or line.unit_code or "Tanpa unit"
+        name = document_name(review.submission.sop)
         task = DocumentTask(review.submission, register, line.status in DRAFTS, logo)
-        wanted.append(
-            (review, f"{DOCUMENTS}/{folder}/{document_name(review.submission.sop)}", task)
-        )
+        wanted.append((review, document_place(order.output, unit, name), task))
     paths = distinct(path for _, path, _ in wanted)
     jobs = [
         Job(review, task, path, _document_recipe(review, task))
@@ -124,7 +122,7 @@ def returned_copies(
         if review.submission and _worth_returning(review)
     ]
     names = distinct(
-        f"{RETURNED}/{safe_path(name)}"
+        copy_place(order.output, name)
         for review, submission in marked
         for name in _copy_names(review, submission)
     )

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from sopbatch.batch.names import distinct, safe_name
+from sopbatch.batch.names import distinct
 from sopbatch.batch.order import Order
+from sopbatch.batch.places import check_room, named_place
 from sopbatch.batch.publish import writing
 from sopbatch.batch.reading import read_register_file
 from sopbatch.files import write_whole
@@ -37,21 +38,17 @@ def issue_templates(
             f"Kode perangkat daerah “{code}” tidak ada di daftar induk; periksa lembar "
             "“Perangkat Daerah”."
         )
-    return _write(folder / safe_name(unit.name), _issued(unit, known))
+    check_room(folder)
+    return _write(folder, _issued(folder, unit, known))
 
 
-def _issued(unit: Unit, register: Register) -> Mapping[str, bytes]:
+def _issued(folder: Path, unit: Unit, register: Register) -> Mapping[str, bytes]:
     lines = [line for line in register.plan if line.unit_code == unit.code and not line.withdrawn]
-    names = distinct(safe_name(f"SOP {line.code} {line.title}.xlsx") for line in lines)
-    issued = {
-        name: write_sop_template(issue=_issue(unit, register, line))
-        for name, line in zip(names, lines, strict=True)
-    }
+    called = (f"SOP {unit.name} (lainnya).xlsx", *(f"SOP {x.code} {x.title}.xlsx" for x in lines))
+    names = distinct(named_place(folder, unit.name, name) for name in called)
     return {
-        safe_name(f"SOP {unit.name} (lainnya).xlsx"): write_sop_template(
-            issue=_issue(unit, register)
-        ),
-        **issued,
+        name: write_sop_template(issue=_issue(unit, register, line))
+        for name, line in zip(names, (None, *lines), strict=True)
     }
 
 
@@ -61,7 +58,7 @@ def _issue(unit: Unit, register: Register, line: PlanLine | None = None) -> Issu
 
 def _write(folder: Path, contents: Mapping[str, bytes]) -> tuple[Path, ...]:
     with writing(folder):
-        folder.mkdir(parents=True, exist_ok=True)
         for name, data in contents.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
             write_whole(folder / name, data)
     return tuple(folder / name for name in contents)

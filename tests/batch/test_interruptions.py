@@ -4,7 +4,7 @@ import os
 import shutil
 from hashlib import sha256
 from pathlib import Path
-from signal import SIGINT, SIGKILL, SIGTERM
+from signal import SIGHUP, SIGINT, SIGKILL, SIGTERM
 
 import pytest
 
@@ -33,7 +33,7 @@ NOTHING_PUBLISHED = (
 """In the folder of last week, before any file of it is touched."""
 PUBLISHING = (
     Moment("the third output is moved", SIGKILL, "os.rename", ".baru/", 3),
-    Moment("a document of last week is removed", SIGTERM, "os.remove", "dokumen/"),
+    Moment("a document of last week is removed", SIGHUP, "os.remove", "dokumen/"),
 )
 """Between last week's files and this week's."""
 

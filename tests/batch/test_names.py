@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopbatch.batch.names import LONGEST, LONGEST_PATH, distinct, safe_name, safe_path
+from sopbatch.batch.names import (
+    LONGEST_PATH,
+    distinct,
+    folder_name,
+    safe_name,
+    safe_path,
+    width,
+)
 from tests.batch.safe_names import is_safe
 
 ANY_TEXT = st.text(st.characters(codec=None), max_size=300)
@@ -35,16 +42,34 @@ def test_written_names_become_safe_ones(written: str, name: str):
     assert safe_name(written) == name
 
 
-@given(ANY_TEXT)
-def test_any_text_becomes_a_safe_name(text: str):
+ROOM = st.integers(min_value=30, max_value=LONGEST_PATH)
+
+
+@given(ANY_TEXT, ROOM)
+def test_any_text_becomes_a_safe_name(text: str, room: int):
     assert is_safe(safe_name(text))
+    cut = safe_name(text, room)
+    assert is_safe(cut)
+    assert width(cut) <= room
+    assert cut == safe_name(text) or width(safe_name(text)) > room
 
 
-@given(st.lists(ANY_TEXT, min_size=1, max_size=40).map("/".join))
-def test_any_received_name_stays_below_its_folder(name: str):
-    path = safe_path(name)
-    assert len(path) <= max(LONGEST_PATH, LONGEST + 60)
+@given(st.lists(ANY_TEXT, min_size=1, max_size=40).map("/".join), st.integers(70, LONGEST_PATH))
+def test_any_received_name_stays_below_its_folder(name: str, room: int):
+    path = safe_path(name, room)
+    assert width(path) <= room
     assert all(is_safe(part) for part in path.split("/"))
+    assert path.count("/") <= name.count("/")
+
+
+@given(ANY_TEXT.map("Dinas ".__add__), ANY_TEXT, ROOM)
+def test_folders_that_are_cut_stay_two(begin: str, end: str, room: int):
+    one, other = folder_name(begin, room), folder_name(begin + end, room)
+    assert is_safe(one)
+    assert width(one) <= room
+    whole = (safe_name(begin), safe_name(begin + end))
+    assert one == whole[0] or width(whole[0]) > room or len(begin.encode(errors="replace")) >= 100
+    assert one != other or whole[0] == whole[1]
 
 
 @given(st.lists(st.sampled_from(["a.pdf", "A.pdf", "a (2).pdf", "x/a.pdf", "tanpa"]), max_size=8))
