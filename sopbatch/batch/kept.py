@@ -17,6 +17,7 @@ ARCHIVE = "arsip"
 NOTES = "catatan"
 """The folder of the archive that notes each run."""
 WAITING = "tertunda.json"
+LOGO = "logo.json"
 LOST = (
     "Arsip tidak lagi menyimpan “{name}” (tanda sidik jari {digest}); kembalikan berkas itu dari "
     "cadangan ke folder masukan, lalu jalankan lagi."
@@ -128,6 +129,24 @@ def let_wait(folder: Path, contents: Waiting) -> None:
         else:
             told = json.dumps(asdict(contents), ensure_ascii=False, indent=1)
             write_whole(place, told.encode())
+
+
+def keep_logo(folder: Path, logo: Received | None) -> None:
+    """Remember which content is the logo, for when it no longer lies in the input."""
+    if logo is not None:
+        told = json.dumps({"nama": logo.name, "sha256": logo.sha256}, ensure_ascii=False)
+        with writing(folder):
+            write_whole(folder / ARCHIVE / LOGO, told.encode())
+
+
+def kept_logo(folder: Path, name: str) -> Received | None:
+    """The logo of that name as it was last, where it lies now; None when the archive has none."""
+    try:
+        told = json.loads((folder / ARCHIVE / LOGO).read_text("utf-8"))
+        sha256 = told["sha256"] if told["nama"] == name else ""
+        return archived(folder, Received(name, Path(), sha256, 0, date.max)) if sha256 else None
+    except (OSError, ValueError, TypeError, KeyError, SopbatchError):
+        return None  # documents without a logo, which is told, are better than none
 
 
 def still_asked(reviews: Sequence[Review]) -> Iterator[Review]:

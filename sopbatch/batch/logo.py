@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from sopbatch.batch.jobs import PRELOADED, LogoTask, work
+from sopbatch.batch.kept import kept_logo
 from sopbatch.batch.order import Order
 from sopbatch.model import Received, Register
 from sopbatch.workers import Done, run_all
@@ -52,11 +53,16 @@ class Logo:
 
 
 def read_logo(order: Order, register: Register, received: Received | None) -> Logo:
-    """The logo, read and decoded once; `received` is the file of the input that is it."""
+    """The logo, read and decoded once; `received` is the file of the input that is it.
+
+    Where the input no longer has it, the archive does.
+    """
     name = register.settings.logo
     if not name:
         return Logo()
     shown = Path(name).name
+    if received is None and order.register is None:
+        received = kept_logo(order.output, name)
     path = received.path if received else _path(order, name)
     if path.is_symlink() or not path.is_file():
         return Logo(note=MISSING.format(name=shown))

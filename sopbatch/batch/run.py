@@ -7,7 +7,14 @@ from pathlib import Path
 from sopbatch import __version__
 from sopbatch.batch.dating import check_year
 from sopbatch.batch.folders import check_same_history, check_something_came, hold_output
-from sopbatch.batch.kept import ARCHIVE, Waiting, all_received, last_register, let_wait
+from sopbatch.batch.kept import (
+    ARCHIVE,
+    Waiting,
+    all_received,
+    keep_logo,
+    last_register,
+    let_wait,
+)
 from sopbatch.batch.log import write_log
 from sopbatch.batch.looking import Seen, look, standings
 from sopbatch.batch.notes import check_memory, write_notes
@@ -114,6 +121,7 @@ def _write_run(order: Order, seen: Seen, made: Outcome, past: Past) -> tuple[tup
     write_run(order.output, record_of(order, seen, made, outputs))
     write_notes(order.output, outputs)
     let_wait(order.output, Waiting())
+    keep_logo(order.output, seen.logo)
     return tuple(output.path for output in outputs), order.output / made.report.path
 
 

@@ -79,3 +79,17 @@ def test_a_logo_that_is_none_is_told_and_documents_go_without(tmp_path, logo, to
     assert note.startswith(told)
     assert note.endswith("; dokumen ditulis tanpa logo.")
     assert (len(result.reviews), pictures(tmp_path / "out")) == (1, 0)
+
+
+def test_the_logo_is_kept_when_the_inbox_is_emptied(tmp_path):
+    source, target = bring(tmp_path / "in", emblem()), tmp_path / "out"
+    run(source, target)
+    for path in source.iterdir():
+        path.unlink()
+    result = run(source, target)
+    assert not [note for note in result.notes if "Logo" in note]
+    assert pictures(target) == 1
+    (source / "lambang.png").write_bytes(b"bukan gambar")
+    (source / "daftar_induk.xlsx").write_bytes(write_register_template(NAMED))
+    (note,) = [note for note in run(source, target).notes if "Logo" in note]
+    assert "bukan gambar PNG" in note
