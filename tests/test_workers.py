@@ -11,6 +11,8 @@ from types import MappingProxyType
 
 import psutil
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sopbatch.model import SopbatchError
 from sopbatch.workers import Crashed, Died, Done, Limits, Outcome, Oversized, TimedOut, run_all
@@ -49,6 +51,26 @@ def test_large_values_arrive_whole():
 def test_an_answer_larger_than_it_may_be_costs_one_task(size):
     limits = Limits(answer_bytes=1 << 20)
     assert list(run_all(many_bytes, [size], limits=limits)) == [(0, Oversized(1 << 20))]
+
+
+ANSWER = 1 << 20
+ENVELOPE = 1000
+"""What the way back may add to an answer."""
+SIZES = st.integers(0, 3 * ANSWER) | st.integers(ANSWER - ENVELOPE, ANSWER + 2)
+
+
+@settings(max_examples=5)
+@given(
+    st.lists(st.integers(0, 3 * ANSWER) | st.integers(ANSWER - ENVELOPE, ANSWER + 2), max_size=6)
+)
+def test_an_answer_of_any_size_is_delivered_whole_or_told(sizes):
+    found = dict(run_all(many_bytes, sizes, limits=Limits(answer_bytes=ANSWER)))
+    assert sorted(found) == list(range(len(sizes)))
+    for index, size in enumerate(sizes):
+        whole, told = Done(b"x" * size), Oversized(ANSWER)
+        assert found[index] in (whole, told)
+        assert found[index] == whole or size > ANSWER - ENVELOPE
+        assert found[index] == told or size <= ANSWER
 
 
 def test_a_process_that_sends_more_than_it_may_is_not_listened_to(monkeypatch):

@@ -25,6 +25,7 @@ def watch(name, values):
         # Ctrl-C on a terminal reaches all processes of the run, other signals the one they name.
         (os.killpg if number == signal.SIGINT else os.kill)(os.getpid(), number)
 
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # who runs the tests may have said nohup
 sys.addaudithook(watch)
 sys.argv = ["sopbatch", *sys.argv[5:]]
 from sopbatch.cli import main

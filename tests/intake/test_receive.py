@@ -9,7 +9,10 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from sopbatch.files import scratch_folder
 from sopbatch.intake import receive, receive_one
 from sopbatch.intake.receive import FAR_TOO_LARGE
 from sopbatch.model import Received, SopbatchError
@@ -49,6 +52,37 @@ def test_the_same_bytes_under_several_names_are_one_file(tmp_path):
 def test_an_odd_suffix_is_left_out_of_the_archive(tmp_path, name):
     (one,) = take(tmp_path, **{name: b"isi"}).received
     assert one.path.name == digest(b"isi")
+
+
+NAMES = st.sampled_from(["a", "b.xlsx", "é.xls", "-rf", "x.y z", ".DS_Store", "~$b.xlsx"])
+TREES = st.dictionaries(
+    st.lists(NAMES, min_size=1, max_size=3).map("/".join), st.sampled_from([b"", b"1", b"22", None])
+)
+"""Contents of files by their path; None for a link to nowhere."""
+
+
+@settings(max_examples=25)
+@given(TREES)
+def test_of_any_tree_each_file_is_received_once_or_told(tree):
+    with scratch_folder() as place:
+        sent = {}
+        for name, content in sorted(tree.items()):
+            path = place / "masuk" / name
+            if any(name.startswith(f"{other}/") for other in tree):
+                continue  # what is a file holds none
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.symlink_to("tidak ada") if content is None else path.write_bytes(content)
+            if not any(part.startswith((".", "~$")) for part in name.split("/")):
+                sent[name] = content
+        (place / "masuk").mkdir(exist_ok=True)
+        intake = receive(place / "masuk", place / "arsip", lambda _: DAY)
+        told = [name for name, _ in intake.untaken]
+        taken = {name: one for one in intake.received for name in (one.name, *one.copies)}
+        assert sorted((*told, *taken)) == sorted(sent)
+        assert set(told) == {name for name, content in sent.items() if content is None}
+        assert len({one.sha256 for one in intake.received}) == len(intake.received)
+        for name, one in taken.items():
+            assert one.path.read_bytes() == sent[name]
 
 
 def test_the_first_date_of_a_content_is_asked_for(tmp_path):

@@ -104,6 +104,10 @@ def test_every_page_but_the_cover_has_its_number_above_the_content() -> None:
         assert _above_the_content(three(), page) == f"Kumpulan SOP Biro Organisasi {page}"
 
 
+def test_a_reader_shows_the_page_numbers_that_are_printed() -> None:
+    assert PdfReader(BytesIO(three())).page_labels == [str(page) for page in range(1, 10)]
+
+
 @pytest.mark.parametrize(("page", "own"), [(3, "1 dari 3"), (8, "3 dari 3"), (9, "1 dari 1")])
 def test_every_sop_keeps_its_own_page_numbers(page: int, own: str) -> None:
     assert f"Halaman {own}" in printed(three(), page)
