@@ -19,6 +19,8 @@ GRID_WIDTH = "0.18"
 FRAME_WIDTH = "0.25"
 FLOW_WIDTH = "0.3"
 SYMBOL_WIDTH = "0.35"
+JUNCTION = 0.5
+"""Radius of the dot where a line joins another that leads to the same symbol, mm."""
 INK = "#000"
 GRID_INK, FRAME_INK = "#555", "#333"
 HEADER_FILL = "#e8e8e8"
@@ -110,6 +112,10 @@ def _draw(parent: Element, table: FlowTable, page: FlowPage) -> None:
     for arrow in page.arrows:
         if arrow.head:
             SubElement(parent, "path", d=f"{_path(_head(arrow.points))}Z", fill=INK)
+        else:
+            x, y = arrow.points[-1]
+            dot = {"cx": _n(x), "cy": _n(y), "r": _n(JUNCTION)}
+            SubElement(parent, "circle", {**dot, "fill": INK})
 
 
 def _stroke(parent: Element, path: str, width: str, ink: str = INK) -> None:

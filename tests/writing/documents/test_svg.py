@@ -52,6 +52,21 @@ def test_every_arrow_has_a_head_unless_it_merges() -> None:
     assert heads == [4, 3]
 
 
+def test_a_dot_shows_where_an_arrow_joins_another() -> None:
+    chart = drawn_chart()
+    page = chart.pages[0]
+    joining = replace(page.arrows[0], head=False)
+    merging = replace(page, arrows=(joining, *page.arrows[1:]))
+    for svg in (
+        overlay_svg(chart, merging),
+        draw_svg(replace(chart, pages=(merging,)), 1, text_width),
+    ):
+        (dot,) = fromstring(svg).iter(f"{NS}circle")
+        spot = float(dot.get("cx", "")), float(dot.get("cy", ""))
+        assert spot == pytest.approx(joining.points[-1], abs=0.01)
+    assert not [*fromstring(overlay_svg(chart, page)).iter(f"{NS}circle")]
+
+
 def _heads(svg: str) -> int:
     paths = fromstring(svg).iter(f"{NS}path")
     return sum(path.get("fill") == "#000" for path in paths)
