@@ -16,7 +16,7 @@ from sopbatch.files import PRIVATE_FILE, PRIVATE_FOLDER
 from sopbatch.intake import find_files
 from sopbatch.ledger import FILE_NAME, Past
 from sopbatch.model import Received, Register, SopbatchError
-from sopbatch.rules.wording import title_key
+from sopbatch.model.names import name_key
 from sopbatch.schema.register_v1 import FILE_NAME as REGISTER_NAME
 
 LOCK = ".sopbatch.lock"
@@ -125,8 +125,8 @@ def check_same_history(order: Order, register: Register, past: Past) -> None:
     Raises:
         SopbatchError: no title of the plan is one of the plan of the last run.
     """
-    titles = {title_key(line.title) for line in register.plan}
-    known = {title_key(title) for title in past.plan}
+    titles = {name_key(line.title) for line in register.plan}
+    known = {name_key(title) for title in past.plan}
     if titles and known and not titles & known:
         raise SopbatchError(
             f"Folder hasil “{order.output}” memuat riwayat daftar induk lain, misalnya contoh "

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sopbatch.model import Dossier, Problem, Review, Sop
+from sopbatch.model.names import name_key
 from sopbatch.rules.across_copied import COPIED_FORM_RULES
 from sopbatch.rules.across_decisions import DECISION_RULES, revoked_on
 from sopbatch.rules.across_plan import PLAN_RULES, counted, unit_name
@@ -11,7 +12,6 @@ from sopbatch.rules.across_units import UNIT_RULES
 from sopbatch.rules.dossiers import number_key, sop_of
 from sopbatch.rules.procedures import Facts
 from sopbatch.rules.rule import ANYWHERE, ERROR, WARNING, Batch, Rule, across_rule, at, quoted
-from sopbatch.rules.wording import title_key
 from sopbatch.schema.statuses import (
     IDENTIFIED,
     IN_FORCE,
@@ -76,7 +76,7 @@ def title_used_twice(batch: Batch) -> Told:
 def _same_titles(batch: Batch) -> Iterator[tuple[Review, Review]]:
     by_title: dict[tuple[str, str], Review] = {}
     for dossier, review in counted(batch):
-        title = title_key(sop_of(review).title)
+        title = name_key(sop_of(review).title)
         first = by_title.setdefault((dossier.unit_code, title), review)
         if title and first is not review:
             yield first, review
@@ -84,8 +84,8 @@ def _same_titles(batch: Batch) -> Iterator[tuple[Review, Review]]:
         for newer, older in _neighbours(dossier):
             left, right = sop_of(newer), sop_of(older)
             numbers = {number_key(left), number_key(right)} - {""}
-            same = (title_key(left.title), left.revision) == (
-                title_key(right.title),
+            same = (name_key(left.title), left.revision) == (
+                name_key(right.title),
                 right.revision,
             )
             if same and len(numbers) == 2:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 
 from sopbatch.model import Dossier, PlanLine, Problem, Review, Sop
+from sopbatch.model.names import folded
 from sopbatch.rules.across_plan import Told, unit_name
 from sopbatch.rules.dossiers import number_key, sop_of
 from sopbatch.rules.plan_match import Plan, is_title_of
 from sopbatch.rules.procedures import Facts
 from sopbatch.rules.rule import WARNING, Batch, Rule, across_rule, at, quoted
-from sopbatch.rules.wording import blank, folded
+from sopbatch.rules.wording import blank
 
 ALL = "apakah nomor, bagian, pengesah, dan isian lain sudah milik SOP ini"
 LEFT = "{fields}, yang tampaknya masih milik SOP asal"

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sopbatch.model import Dossier, Problem, Review
+from sopbatch.model.names import name_key
 from sopbatch.rules.dossiers import sop_of
 from sopbatch.rules.plan_match import is_title_of
 from sopbatch.rules.procedures import Facts
 from sopbatch.rules.rule import INFO, WARNING, Batch, Rule, across_rule, at, quoted
-from sopbatch.rules.wording import blank, nearest, title_key, written_date
+from sopbatch.rules.wording import blank, nearest, written_date
 
 LIKE_TITLE = 70.0
 """Likeness in percent from which a planned title is offered."""
@@ -31,7 +32,7 @@ def title_outside_plan(batch: Batch) -> Told:
     plan: dict[str, dict[str, str]] = {}
     for line in batch.register.plan:
         if not line.withdrawn:
-            plan.setdefault(line.unit_code, {})[title_key(line.title)] = line.title
+            plan.setdefault(line.unit_code, {})[name_key(line.title)] = line.title
     for dossier in batch.dossiers:
         titles = plan.get(dossier.unit_code, {})
         for review in dossier.versions:
@@ -61,12 +62,12 @@ def relation_not_mutual(batch: Batch) -> Told:
     """Another SOP of the unit names this one in its Keterkaitan, this one does not name it."""
     by_title: dict[tuple[str, str], Review] = {}
     for dossier, review in counted(batch):
-        by_title.setdefault((dossier.unit_code, title_key(sop_of(review).title)), review)
+        by_title.setdefault((dossier.unit_code, name_key(sop_of(review).title)), review)
     for dossier, review in counted(batch):
-        own = title_key(sop_of(review).title)
-        for named in dict.fromkeys(map(title_key, sop_of(review).relations)):
+        own = name_key(sop_of(review).title)
+        for named in dict.fromkeys(map(name_key, sop_of(review).relations)):
             other = by_title.get((dossier.unit_code, named)) if own and named != own else None
-            if other and own not in set(map(title_key, sop_of(other).relations)):
+            if other and own not in set(map(name_key, sop_of(other).relations)):
                 yield other, Problem(at("relations"), {"judul": quoted(sop_of(review).title)})
 
 

@@ -7,6 +7,7 @@ from itertools import combinations
 from statistics import median
 
 from sopbatch.model import Actor, Dossier, Problem, Review, Sop
+from sopbatch.model.names import folded, name_key
 from sopbatch.rules.across_plan import Told, counted, unit_name
 from sopbatch.rules.dossiers import sop_of
 from sopbatch.rules.legal import on_organisation
@@ -15,7 +16,7 @@ from sopbatch.rules.plan_match import near_titles
 from sopbatch.rules.procedures import Facts, role_key
 from sopbatch.rules.rule import INFO, WARNING, Batch, Rule, across_rule, at, quoted
 from sopbatch.rules.steps import USUAL_STEPS
-from sopbatch.rules.wording import blank, folded, title_key
+from sopbatch.rules.wording import blank
 
 FEWEST_SOPS = 5
 """SOPs of a unit from which its median says what is usual."""
@@ -130,7 +131,7 @@ def nearly_the_same_steps(batch: Batch) -> Told:
 def _may_be_alike(dossier: Dossier, review: Review, other: Dossier, double: Review) -> bool:
     mine, theirs = sop_of(review), sop_of(double)
     if dossier.unit_code == other.unit_code:
-        return title_key(mine.title) == title_key(theirs.title)
+        return name_key(mine.title) == name_key(theirs.title)
     return folded(mine.specificity) == folded(theirs.specificity) == "generik"
 
 

@@ -7,10 +7,12 @@ from itertools import zip_longest
 from rapidfuzz.distance import OSA
 
 from sopbatch.model import Actor, Place, Problem, Procedure
+from sopbatch.model.names import words
 from sopbatch.rules.procedures import Facts, role_key
 from sopbatch.rules.rule import ERROR, WARNING, Case, Rule, at, quoted, rule
-from sopbatch.rules.wording import words
 
+UNNAMED_TEAMS = frozenset((word,) for word in ["tim", "pokja", "satgas", "panitia", "kelompok"])
+"""Last words of executors of whom an SOP may have several alike."""
 LONG_WORD = 6
 """Letters of a word from which one letter more or less is a slip, not another word."""
 
@@ -23,12 +25,15 @@ LONG_WORD = 6
     reason="Satu pelaksana digambar dalam satu kolom supaya alurnya dapat diikuti.",
 )
 def executor_twice(case: Case) -> Iterator[Problem]:
-    """Two lanes equal once abbreviations are written out."""
+    """Two lanes equal once abbreviations are written out.
+
+    Two teams may each have a lane “Ketua Tim” or “Anggota Tim” that works.
+    """
     for procedure in case.sop.procedures:
         seen: dict[str, Actor] = {}
         for actor in procedure.actors:
             twin = seen.setdefault(role_key(actor), actor)
-            if twin is not actor:
+            if twin is not actor and not _are_of_teams(procedure, actor, twin):
                 facts: Facts = {
                     "pelaksana": quoted(actor.name),
                     "kembar": quoted(twin.name),
@@ -57,6 +62,12 @@ def executor_twin_misspelt(case: Case) -> Iterator[Problem]:
                 "lajur": right.lane,
             }
             yield Problem(lane_head(procedure.part, wrong), facts)
+
+
+def _are_of_teams(procedure: Procedure, *actors: Actor) -> bool:
+    """Whether all of them work and are called after a team that is not named."""
+    busy = {node.lane for step in procedure.steps for node in step.nodes}
+    return all(actor.lane in busy and words(actor.name)[-1:] in UNNAMED_TEAMS for actor in actors)
 
 
 def misspelt_twins(procedure: Procedure) -> Iterator[tuple[Actor, Actor]]:

@@ -1,22 +1,20 @@
 """Rules about executors, the lanes of the flowchart (A-01 to A-13)."""
 
-import re
 from collections.abc import Iterator
 
 from sopbatch.model import Actor, Problem, Procedure
+from sopbatch.model.names import folded, spelt, words
 from sopbatch.rules.actor_twins import TWIN_RULES, lane_head, misspelt_twins
 from sopbatch.rules.data.roles import ABOLISHED_POSTS, PERSON, THING_WORDS
 from sopbatch.rules.procedures import Facts, each_step, role_key, told
-from sopbatch.rules.roles import full_role, names_role
+from sopbatch.rules.roles import names_several
 from sopbatch.rules.rule import ANYWHERE, ERROR, INFO, WARNING, Case, Rule, at, quoted, rule
-from sopbatch.rules.wording import folded, words
 from sopbatch.schema.sop_v1 import MAX_LANES
 
 COMFORTABLE_LANES = 8
 """Lanes that fit on the page at full width."""
 HEADER_LENGTH = 40
 """Characters of a lane name that the header still shows well; most official titles fit."""
-SPLIT_LANE = re.compile(r"\s*/\s*|\s+(?:dan/atau|dan|atau|serta)\s+|\s*[&;]\s*")
 LONGEST_ORDER = 300
 """Characters of the names of all lanes in a sentence."""
 
@@ -214,7 +212,7 @@ def abolished_post(case: Case) -> Iterator[Problem]:
     unit = case.register.unit(case.sop.unit_code)
     if unit and unit.simplified:
         for part, actor in _lanes(case):
-            if ABOLISHED_POSTS.search(full_role(actor.name)):
+            if ABOLISHED_POSTS.search(spelt(actor.name)):
                 yield Problem(lane_head(part, actor), {"pelaksana": quoted(actor.name)})
 
 
@@ -228,8 +226,7 @@ def abolished_post(case: Case) -> Iterator[Problem]:
 def combined_executors(case: Case) -> Iterator[Problem]:
     """Parts of a lane name that each begin as a role ("PPK/Kasubbag")."""
     for part, actor in _lanes(case):
-        pieces = [piece for piece in SPLIT_LANE.split(actor.name) if piece]
-        if len(pieces) > 1 and all(names_role(piece) for piece in pieces):
+        if names_several(actor.name):
             yield Problem(lane_head(part, actor), {"pelaksana": quoted(actor.name)})
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from sopbatch.model import Problem
+from sopbatch.model.names import folded, words
 from sopbatch.rules.fields import FIELDS, answered, label, list_items, when_blank
 from sopbatch.rules.rule import ERROR, WARNING, Case, Rule, at, rule
-from sopbatch.rules.wording import blank, folded, nearest, shown, words
+from sopbatch.rules.wording import blank, nearest, shown
 
 AXES = ("nature", "scope", "completeness", "specificity")
 """The four classifications of PermenPAN-RB 35/2012."""

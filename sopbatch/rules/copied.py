@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from sopbatch.model import Place, Problem
+from sopbatch.model.names import folded, words
 from sopbatch.rules.fields import FIELDS
 from sopbatch.rules.free_texts import free_texts
 from sopbatch.rules.regions import foreign_regions
 from sopbatch.rules.rule import WARNING, Case, Rule, quoted, rule
-from sopbatch.rules.wording import folded, words
 
 COMPETENCE_FIELDS = ("function", "qualifications")
 """Where another agency's name can only be a leftover."""

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Self
 
 from sopbatch.model import Dossier, PlanLine, PlanMatch, Register, Review, Sop
+from sopbatch.model.names import name_key
 from sopbatch.rules.plan_match import Match, Plan, near_titles
-from sopbatch.rules.wording import title_key
 
 
 def gather(reviews: tuple[Review, ...], register: Register) -> tuple[Dossier, ...]:
@@ -90,7 +90,7 @@ def _certain(sop: Sop, plan: Plan) -> Match:
     coded = plan.by_code(sop)
     if titled := plan.by_title(sop):
         return titled, "kode" if coded is titled else "judul"
-    if coded and (not title_key(sop.title) or plan.is_titled(coded, sop)):
+    if coded and (not name_key(sop.title) or plan.is_titled(coded, sop)):
         return coded, "kode"
     return None, ""
 
@@ -206,7 +206,7 @@ def _unplanned_sops(reviews: Sequence[Review], plan: Plan) -> list[list[Review]]
 def _loose(review: Review, plan: Plan) -> _Loose:
     sop = sop_of(review)
     return _Loose(
-        review, plan.unit_of(sop), plan.section_of(sop), title_key(sop.title), number_key(sop)
+        review, plan.unit_of(sop), plan.section_of(sop), name_key(sop.title), number_key(sop)
     )
 
 
@@ -214,7 +214,7 @@ def _outside_order(dossier: Dossier) -> tuple[str, str, str, str]:
     newest = dossier.versions[0]
     return (
         dossier.unit_code,
-        title_key(dossier.title),
+        name_key(dossier.title),
         number_key(sop_of(newest)),
         newest.received.sha256,
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sopbatch.model import Problem, Procedure, Step, Symbol
+from sopbatch.model.names import spelt, words
 from sopbatch.rules.data.verbs import RECEIVING_VERBS
 from sopbatch.rules.flow_breaks import BROKEN_FLOW_RULES
 from sopbatch.rules.procedures import (
@@ -15,9 +16,9 @@ from sopbatch.rules.procedures import (
     symbol_place,
     told,
 )
-from sopbatch.rules.roles import begins_with, full_role
+from sopbatch.rules.roles import begins_with
 from sopbatch.rules.rule import INFO, WARNING, Case, Rule, at, quoted, rule
-from sopbatch.rules.wording import blank, words
+from sopbatch.rules.wording import blank
 
 LONG_LOOP = 6
 """Rows a flow line may go back before it is hard to follow in print."""
@@ -181,12 +182,12 @@ def returned_to_wrong_executor(case: Case) -> Iterator[Problem]:
 
 
 def _is_wrong_hand(procedure: Procedure, decision: Step, back: Step) -> bool:
-    named = RETURNED_TO.search(full_role(decision.remark))
+    named = RETURNED_TO.search(spelt(decision.remark))
     if named:
         wanted = {
             index
             for index, actor in enumerate(procedure.actors)
-            if begins_with(named["who"], full_role(actor.name))
+            if begins_with(named["who"], spelt(actor.name))
         }
         return bool(wanted) and wanted.isdisjoint(back.actors)
     verb = next(iter(words(back.activity)), "")

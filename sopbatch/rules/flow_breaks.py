@@ -4,16 +4,11 @@ import re
 from collections.abc import Iterator
 
 from sopbatch.model import Problem, Procedure, Step, Symbol
-from sopbatch.rules.flow_graph import (
-    endless,
-    ends,
-    ends_early,
-    leads_nowhere,
-    unreached,
-)
+from sopbatch.model.names import folded
+from sopbatch.rules.flow_graph import endless, ends, ends_early, leads_nowhere, unreached
 from sopbatch.rules.procedures import Facts, each_step, number_of, symbol_place, told
 from sopbatch.rules.rule import ANYWHERE, ERROR, WARNING, Case, Rule, at, rule
-from sopbatch.rules.wording import folded, shown
+from sopbatch.rules.wording import shown
 
 SYMBOLS = "PermenPAN-RB 35/2012: kapsul menandai awal dan akhir kegiatan pada diagram alir."
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from sopbatch.model import Problem, SopNumber, Unit
+from sopbatch.model.names import folded, name_key
 from sopbatch.rules.fields import when_blank, when_wrong
 from sopbatch.rules.rule import ANYWHERE, ERROR, INFO, WARNING, Case, Rule, at, rule
-from sopbatch.rules.wording import blank, folded, nearest, shown, state_of, words
+from sopbatch.rules.wording import blank, nearest, shown, state_of
 from sopbatch.schema.fields import Required
 from sopbatch.schema.statuses import OFFICER_CHOICES, OFFICER_STATUSES, status_of
 
@@ -68,8 +69,9 @@ def unit_name_differs(case: Case) -> Iterator[Problem]:
 
 
 def _names(unit: Unit, typed: str) -> bool:
-    said = set(words(typed))
-    return any(said.issuperset(words(name)) for name in (unit.name, *unit.aliases) if words(name))
+    said = set(name_key(typed).split())
+    names = (name_key(name).split() for name in (unit.name, *unit.aliases))
+    return any(said.issuperset(name) for name in names if name)
 
 
 @rule(
@@ -103,7 +105,7 @@ def section_missing(case: Case) -> Iterator[Problem]:
 
 def _section_key(name: str) -> str:
     kinds = {"bagian", "bidang", "tim", "kerja"}
-    return " ".join(word for word in words(name) if word not in kinds)
+    return " ".join(word for word in name_key(name).split() if word not in kinds)
 
 
 @rule(

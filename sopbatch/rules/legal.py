@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sopbatch.model import LegalCitation, Problem
+from sopbatch.model.names import folded
 from sopbatch.rules.data.regulations import LETTER_TYPES, RANK, REGIONAL_TYPES, SOP_GUIDELINES
 from sopbatch.rules.data.superseded import SUPERSEDED
 from sopbatch.rules.fields import when_blank
 from sopbatch.rules.regions import province_of, same_region
 from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, quoted, rule
-from sopbatch.rules.wording import blank, folded
+from sopbatch.rules.wording import blank
 
 EXAMPLE = (
     "“Peraturan Menteri PANRB Nomor 35 Tahun 2012 tentang Pedoman Penyusunan Standar "

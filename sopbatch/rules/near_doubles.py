@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from rapidfuzz import fuzz
 
 from sopbatch.model import Sop, Step
-from sopbatch.rules.wording import LONGEST_COMPARED, title_key, words
+from sopbatch.model.names import name_key, words
+from sopbatch.rules.wording import LONGEST_COMPARED
 
 SAME_STEPS = 85.0
 """Likeness of all steps in percent that makes two SOPs near doubles."""
@@ -25,7 +26,7 @@ def nearest_doubles(sops: Sequence[Sop]) -> Mapping[int, tuple[int, int]]:
     seconds. SOPs of exactly the same steps are compared once with all others.
     """
     texts = [tuple(map(_compared, sop.steps)) for sop in sops]
-    titles = [title_key(sop.title) for sop in sops]
+    titles = [name_key(sop.title) for sop in sops]
     kinds: dict[tuple[str, ...], list[int]] = {}
     for place, steps in enumerate(texts):
         if len(steps) >= FEWEST_STEPS and all(steps):

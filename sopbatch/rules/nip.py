@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from sopbatch.model import Fact, Problem, Review
-from sopbatch.rules.data.positions import ACTING_IN_NAME
+from sopbatch.model.names import are_different_people, person_key
 from sopbatch.rules.fields import when_wrong
 from sopbatch.rules.rule import ERROR, WARNING, Batch, Case, Rule, across_rule, at, quoted, rule
-from sopbatch.rules.wording import blank, shown, words
+from sopbatch.rules.wording import blank, shown
 
 LOOKS_LIKE = str.maketrans("OoIl", "0011")
 """Letters that are typed for digits."""
@@ -115,14 +115,16 @@ def nip_with_two_names(batch: Batch) -> Iterator[tuple[Review, Problem]]:
     One workbook's slip must not block all others: who agrees with the register's head, or else
     with the name that most workbooks give, is right; only without a majority all are told.
     """
-    bearers: dict[str, dict[tuple[str, ...], list[Review]]] = {}
+    bearers: dict[str, dict[str, list[Review]]] = {}
     for review, nip, name in _signatures(batch):
-        bearers.setdefault(nip, {}).setdefault(_bare(name), []).append(review)
+        bearers.setdefault(nip, {}).setdefault(person_key(name), []).append(review)
     for review, nip, name in _signatures(batch):
-        right = _rightful(nip, bearers[nip], batch)
-        if _bare(name) == right:
+        right, mine = _rightful(nip, bearers[nip], batch), person_key(name)
+        if right and not are_different_people(mine, right):
             continue
-        others = (reviews[0] for bare, reviews in bearers[nip].items() if bare != _bare(name))
+        others = (
+            reviews[0] for key, reviews in bearers[nip].items() if are_different_people(mine, key)
+        )
         other = next(others, None)
         if other and other.submission:
             facts = {
@@ -134,17 +136,15 @@ def nip_with_two_names(batch: Batch) -> Iterator[tuple[Review, Problem]]:
             yield review, Problem(at("signatory_name"), facts)
 
 
-def _rightful(
-    nip: str, bearers: Mapping[tuple[str, ...], list[Review]], batch: Batch
-) -> tuple[str, ...]:
-    """The name a NIP belongs to, for comparison; () when nothing tells."""
+def _rightful(nip: str, bearers: Mapping[str, list[Review]], batch: Batch) -> str:
+    """The name a NIP belongs to, for comparison; "" when nothing tells."""
     for unit in batch.register.units:
         if unit.head_nip and "".join(unit.head_nip.split()) == nip and unit.head_name:
-            return _bare(unit.head_name)
-    ranked = sorted(bearers, key=lambda bare: -len(bearers[bare]))
+            return person_key(unit.head_name)
+    ranked = sorted(bearers, key=lambda key: -len(bearers[key]))
     if len(ranked) > 1 and len(bearers[ranked[0]]) > len(bearers[ranked[1]]):
         return ranked[0]
-    return ()
+    return ""
 
 
 def _signatures(batch: Batch) -> Iterator[tuple[Review, str, str]]:
@@ -152,15 +152,6 @@ def _signatures(batch: Batch) -> Iterator[tuple[Review, str, str]]:
         sop = review.submission.sop if review.submission else None
         if sop and sop.signatory_nip.kind == "valid" and not blank(sop.signatory_name):
             yield review, sop.signatory_nip.digits, sop.signatory_name
-
-
-HONORIFICS = frozenset(("dr", "drs", "dra", "ir", "h", "hj", "prof", "kh", "r", "rr"))
-
-
-def _bare(name: str) -> tuple[str, ...]:
-    """A name for comparison: without degrees, honorifics, acting prefix, points and case."""
-    said = words(ACTING_IN_NAME.sub("", name).partition(",")[0])
-    return tuple(word for word in said if word not in HONORIFICS)
 
 
 NIP_RULES: tuple[Rule, ...] = (

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from sopbatch.model import Problem, Procedure
+from sopbatch.model.names import folded
 from sopbatch.rules.free_texts import free_texts
 from sopbatch.rules.procedures import Facts
 from sopbatch.rules.rule import ERROR, Case, Rule, at, quoted, rule
-from sopbatch.rules.wording import folded
 
 SAME_SHARE = 0.9
 """Of the steps that two tables share, from which on one is a copy of the other."""

@@ -7,8 +7,9 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from sopbatch.model import PlanLine, PlanMatch, Register, Sop
+from sopbatch.model.names import folded, name_key, title_years
 from sopbatch.rules.data.titles import ACTIVITY_NOUNS
-from sopbatch.rules.wording import LONGEST_COMPARED, blank, folded, title_key, title_years
+from sopbatch.rules.wording import LONGEST_COMPARED, blank
 
 LIKE_TITLE = 80.0
 """Likeness in percent below which two titles are not compared word by word."""
@@ -23,7 +24,7 @@ Match = tuple[PlanLine | None, PlanMatch]
 
 
 def near_titles(left: str, right: str, known: frozenset[str] = UNLIKE) -> bool:
-    """Whether two titles to compare (see `title_key`) differ in spelling only.
+    """Whether two titles to compare (see `name_key`) differ in spelling only.
 
     Every word of one has its like in the other, fillers aside, so that "Surat Masuk" is never near
     "Surat Keluar". Short words, numerals and known words must be equal ("Triwulan I" and
@@ -47,7 +48,7 @@ def near_titles(left: str, right: str, known: frozenset[str] = UNLIKE) -> bool:
 
 def is_title_of(line: PlanLine, title: str) -> bool:
     """Whether a title equals the planned one of a line, or another one it may be sent under."""
-    return title_key(title) in map(title_key, (line.title, *line.other_titles))
+    return name_key(title) in map(name_key, (line.title, *line.other_titles))
 
 
 def _like(word: str, other: str, known: frozenset[str]) -> bool:
@@ -83,7 +84,7 @@ class Plan:
             self.units[folded(unit.code)] = unit.code
         for unit in self.register.units:
             for name in (unit.name, *unit.aliases):
-                self.units.setdefault(folded(name), unit.code)
+                self.units.setdefault(name_key(name), unit.code)
         for section in self.register.sections:
             for name in (section.name, section.code, *section.aliases):
                 self.sections.setdefault((section.unit_code, folded(name)), section.name)
@@ -100,7 +101,7 @@ class Plan:
     def unit_of(self, sop: Sop) -> str:
         """Code of the unit by its code, else exactly by its name; else what was typed."""
         for typed in (sop.unit_code, sop.unit_name):
-            if code := self.units.get(folded(typed)):
+            if code := self.units.get(folded(typed)) or self.units.get(name_key(typed)):
                 return code
         return sop.unit_code.strip() or sop.unit_name.strip()
 
@@ -130,8 +131,8 @@ class Plan:
 
     def is_titled(self, line: PlanLine, sop: Sop) -> bool:
         """Whether the title is a planned one of the line, or spelt nearly so."""
-        typed = title_key(sop.title)
-        planned = map(title_key, (line.title, *line.other_titles))
+        typed = name_key(sop.title)
+        planned = map(name_key, (line.title, *line.other_titles))
         near = any(near_titles(typed, title, self.known) for title in planned)
         return near or is_title_of(line, sop.title)
 
@@ -141,7 +142,7 @@ class Plan:
         Of several lines that of the same year, then that of the section, then that of the hidden
         code, else the first one of the register: an equal title always meets a line.
         """
-        unit, title = self.unit_of(sop), title_key(sop.title)
+        unit, title = self.unit_of(sop), name_key(sop.title)
         if not title:
             return None
         for index in (self.titles, self.others):
@@ -152,7 +153,7 @@ class Plan:
     def by_near_title(self, sop: Sop) -> PlanLine | None:
         """The only title of the unit, or of the section, that differs in spelling."""
         lines = self.titles.get(self.unit_of(sop), {})
-        own = title_key(sop.title)
+        own = name_key(sop.title)
         offered = process.extract(
             own, lines.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=LIKE_TITLE, limit=5
         )
@@ -179,5 +180,5 @@ class Plan:
 
 
 def _enter(index: dict[str, dict[str, list[PlanLine]]], line: PlanLine, title: str) -> None:
-    if key := title_key(title):
+    if key := name_key(title):
         index.setdefault(line.unit_code, {}).setdefault(key, []).append(line)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sopbatch.model import Actor, Fact, Place, Procedure, Step
-from sopbatch.rules.roles import full_role
+from sopbatch.model.names import spelt
 from sopbatch.rules.rule import Case, at, quoted
 from sopbatch.rules.wording import blank
 
@@ -36,7 +36,7 @@ def number_of(procedure: Procedure, row: int) -> int:
 
 def role_key(actor: Actor) -> str:
     """What two executors are compared by."""
-    return actor.norm or full_role(actor.name)
+    return actor.norm or spelt(actor.name)
 
 
 def actors_of(procedure: Procedure, step: Step) -> tuple[Actor, ...]:

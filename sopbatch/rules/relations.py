@@ -5,24 +5,23 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz, process
 
 from sopbatch.model import Problem, Review
+from sopbatch.model.names import folded, name_key, without_sop, words
+from sopbatch.rules.data.titles import ACTIVITY_NOUNS, ACTIVITY_PATTERN
 from sopbatch.rules.fields import list_items
-from sopbatch.rules.rule import (
-    ERROR,
-    INFO,
-    WARNING,
-    Batch,
-    Case,
-    Rule,
-    across_rule,
-    at,
-    quoted,
-    rule,
-)
-from sopbatch.rules.wording import LONGEST_COMPARED, blank, folded, title_key
+from sopbatch.rules.names import unit_aliases
+from sopbatch.rules.plan_match import near_titles
+from sopbatch.rules.rule import INFO, WARNING, Batch, Case, Rule, across_rule, at, quoted, rule
+from sopbatch.rules.wording import LONGEST_COMPARED, blank
 from sopbatch.schema.sop_v1 import NOTHING_RELATED
 
-SAME_TITLE = 95.0
-"""Likeness (0 to 100) from which two titles are one, a letter apart."""
+ALL_OR_ANY = frozenset(
+    ["seluruh", "semua", "segala", "setiap", "lain", "lainnya", "terkait", "sejenis"]
+)
+"""First words of entries that speak of SOPs at large."""
+OTHER_PAPERS = frozenset(
+    ("peraturan", "perjanjian", "laporan", "permohonan", "keputusan", "layanan", "aplikasi")
+)
+"""Nouns that look like activities, and name regulations, papers and services."""
 LIKE_TITLE = 70.0
 """Likeness from which a title is offered as what was meant."""
 
@@ -49,17 +48,17 @@ def relations_missing(case: Case) -> Iterator[Problem]:
 
 @rule(
     "X-09",
-    ERROR,
+    INFO,
     sentence="Keterkaitan menyebut SOP ini sendiri: “{butir}”.",
     advice="Hapus butir itu atau ganti dengan SOP lain; tulis “Tidak ada” bila tidak ada.",
     reason="PermenPAN-RB 35/2012, Bagian Identitas: keterkaitan menyebut SOP lain.",
 )
 def related_to_itself(case: Case) -> Iterator[Problem]:
     """The SOP's own title or number stands in its Keterkaitan."""
-    own, number = title_key(case.sop.title), folded(case.sop.number.norm)
+    own, number = name_key(case.sop.title), folded(case.sop.number.norm)
     telling = case.sop.number.kind == "number" and len(number) > 4
     for row, item in enumerate(list_items(case.sop, "relations"), start=1):
-        if (own and title_key(item) == own) or (telling and number in folded(item)):
+        if (own and name_key(item) == own) or (telling and number in folded(item)):
             yield Problem(at("relations", row), {"butir": quoted(item)})
 
 
@@ -76,11 +75,13 @@ def related_sop_unknown(batch: Batch) -> Iterator[tuple[Review, Problem]]:
         return
     titles, numbers = _known(batch)
     comparable = [title for title in titles if len(title) <= LONGEST_COMPARED]
+    aliases = unit_aliases(batch.register)
     for review in batch.reviews:
         items = list_items(review.submission.sop, "relations") if review.submission else ()
         for row, item in enumerate(items, start=1):
-            key, said = title_key(item), folded(item)
-            if blank(item) or key in titles or any(number in said for number in numbers):
+            key, said = name_key(item, aliases), folded(item)
+            known = key in titles or any(number in said for number in numbers)
+            if known or not claims_to_be_sop(item):
                 continue
             # NOTE: keys are folded already, so the library compares them without our help.
             near = process.extractOne(
@@ -89,19 +90,37 @@ def related_sop_unknown(batch: Batch) -> Iterator[tuple[Review, Problem]]:
                 scorer=fuzz.token_sort_ratio,
                 score_cutoff=LIKE_TITLE,
             )
-            meant, likeness = (titles[near[0]], near[1]) if near else ("", 0.0)
-            if likeness < SAME_TITLE:
+            meant = titles[near[0]] if near else ""
+            if near is None or not near_titles(key, near[0]):
                 problem = Problem(at("relations", row), {"butir": quoted(item)}, suggestion=meant)
                 yield review, problem
 
 
+def claims_to_be_sop(item: str) -> bool:
+    """Whether an entry says “SOP” of one SOP, or begins as the title of one does.
+
+    Regulations, forms and applications are no SOPs, and “Seluruh SOP …” or “SOP terkait” is none
+    that could be sought.
+    """
+    title = without_sop(item)
+    said = words(title)
+    if not said or said[0] in ALL_OR_ANY or (title != item and len(said) < 2):
+        return False
+    if title != item:
+        return True
+    begins = said[0] in ACTIVITY_NOUNS or ACTIVITY_PATTERN.fullmatch(said[0])
+    return bool(begins) and said[0] not in OTHER_PAPERS
+
+
 def _known(batch: Batch) -> tuple[dict[str, str], frozenset[str]]:
     """Comparable title to written title, and folded numbers, of all planned and received SOPs."""
-    written = [line.title for line in batch.register.plan if not line.withdrawn]
+    lines = [line for line in batch.register.plan if not line.withdrawn]
+    written = [title for line in lines for title in (*line.other_titles, line.title)]
     written += [dossier.title for dossier in batch.dossiers]
     sops = [review.submission.sop for review in batch.reviews if review.submission]
     written += [sop.title for sop in sops]
-    titles = {key: title for title in written if (key := title_key(title))}
+    aliases = unit_aliases(batch.register)
+    titles = {key: title for title in written if (key := name_key(title, aliases))}
     return titles, frozenset(
         folded(sop.number.norm) for sop in sops if sop.number.kind == "number" and sop.number.unit
     )

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from sopbatch.model import Dossier, PlanLine, Register, Review
+from sopbatch.model.names import name_key, title_years
 from sopbatch.rules.across_copied import form_of_other_sop
 from sopbatch.rules.rule import quoted
-from sopbatch.rules.wording import title_key, title_years
 
 NAMED = 5
 """Files or titles named in a sentence; the rest is only counted."""
@@ -44,7 +44,7 @@ def titles_planned_twice(register: Register) -> tuple[tuple[PlanLine, ...], ...]
     lines: dict[tuple[str, str, frozenset[str]], list[PlanLine]] = {}
     for line in register.plan:
         if not line.withdrawn:
-            key = (line.unit_code, title_key(line.title), title_years(line.title))
+            key = (line.unit_code, name_key(line.title), title_years(line.title))
             lines.setdefault(key, []).append(line)
     return tuple(tuple(same) for same in lines.values() if len(same) > 1)
 

@@ -1,19 +1,34 @@
-"""Texts that name executors: abbreviations written out, roles at the start of a text."""
+"""Texts that name executors: roles at the start of a text."""
 
 import re
 
-from sopbatch.rules.data.positions import ABBREVIATIONS
+from sopbatch.model.names import spelt, without_brackets, words
 from sopbatch.rules.data.roles import PEOPLE_WORDS, ROLE_WORDS
-from sopbatch.rules.wording import words
 
-_FULL = dict(ABBREVIATIONS)
+SPLIT_LANE = re.compile(r"\s*/\s*|\s+(?:dan/atau|dan|atau|serta)\s+|\s*[&;]\s*")
 _SHORT_ROLE = re.compile(r"[A-Z]{2,6}")
 
 
-def full_role(text: str) -> str:
-    """A text for comparison by roles: folded words, "Ka.Subbag" and "Kasubag" written out."""
-    spelt = " ".join(_FULL.get(word, word) for word in words(text))
-    return re.sub(r"\bsub (bagian|bidang|seksi)\b", r"sub\1", spelt)
+TEAMS = frozenset(
+    ("tim", "bagian", "bidang", "seksi", "subbagian", "kelompok", "pokja", "unit", "biro", "dinas")
+)
+"""First words of names in which “dan” joins matters, not executors."""
+
+
+def names_several(text: str) -> bool:
+    """Whether the text joins executors (“PPK/Kasubbag”).
+
+    What stands in brackets qualifies, “Tim Diseminasi dan PST” is one team, and of “PA/KPA” one
+    acts for the other.
+    """
+    pieces = [piece for piece in SPLIT_LANE.split(without_brackets(text)) if piece]
+    if len(pieces) < 2 or not all(map(names_role, pieces)):
+        return False
+    roles = [spelt(piece) for piece in pieces]
+    if any(left != right and left in right for left in roles for right in roles):
+        return False
+    in_team = next(iter(words(pieces[0])), "") in TEAMS
+    return not in_team or any(next(iter(words(one)), "") in ROLE_WORDS for one in pieces[1:])
 
 
 def names_role(text: str) -> bool:

@@ -3,16 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from sopbatch.model import Problem
-from sopbatch.rules.data.positions import (
-    ABBREVIATIONS,
-    ACTING,
-    ACTING_IN_NAME,
-    GENERIC_SIGNATORIES,
-)
+from sopbatch.model import Problem, Register
+from sopbatch.model.names import folded, name_key
+from sopbatch.rules.data.positions import ACTING, ACTING_IN_NAME, GENERIC_SIGNATORIES
 from sopbatch.rules.fields import FIELDS, label, when_blank
+from sopbatch.rules.names import unit_aliases
 from sopbatch.rules.rule import ERROR, WARNING, Case, Rule, at, quoted, rule
-from sopbatch.rules.wording import blank, folded, nearest, shown, words
+from sopbatch.rules.wording import blank, nearest, shown
 from sopbatch.schema.ranks import GRADES, RANK_OF_GRADE, RANKS
 
 NIP_BEHIND = re.compile(r"\bnip\b.*|\d[\d .]*$", re.IGNORECASE | re.DOTALL)
@@ -100,7 +97,8 @@ def signatory_not_head(case: Case) -> Iterator[Problem]:
     sop, unit = case.sop, case.register.unit(case.sop.unit_code)
     if unit is None or not unit.head_position or blank(sop.signatory_position):
         return
-    typed, head = _position(sop.signatory_position), _position(unit.head_position)
+    typed = _position(sop.signatory_position, case.register)
+    head = _position(unit.head_position, case.register)
     generic = folded(sop.specificity) == "generik"
     above = any(" ".join(typed).startswith(name) for name in GENERIC_SIGNATORIES)
     if set(typed) >= set(head) or (generic and above):
@@ -116,13 +114,9 @@ def signatory_not_head(case: Case) -> Iterator[Problem]:
     )
 
 
-FULL_FORMS = dict(ABBREVIATIONS)
-
-
-def _position(typed: str) -> tuple[str, ...]:
-    """Words of a job title without acting prefix, abbreviations written out."""
-    said = words(ACTING.sub("", typed))
-    return tuple(part for word in said for part in FULL_FORMS.get(word, word).split())
+def _position(typed: str, register: Register) -> tuple[str, ...]:
+    """Words of a job title without acting prefix, other names of units made official."""
+    return tuple(name_key(ACTING.sub("", typed), unit_aliases(register)).split())
 
 
 @rule(

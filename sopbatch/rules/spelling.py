@@ -41,9 +41,16 @@ def _first(text: str, errors: Mapping[str, str], skip: str = "") -> tuple[str, s
     for found in re.finditer(r"[^\W_]+(?:-[^\W_]+)*", text):
         typed = found.group()
         right = errors.get(typed.casefold(), "")
-        if right and right != skip:
+        if right and right != skip and not _is_english_name(text, found):
             return typed, _cased(right, typed)
     return None
+
+
+def _is_english_name(text: str, found: re.Match[str]) -> bool:
+    """Whether “Team” ends a name in capitals, as in “Event Team”: Indonesian has it in front."""
+    before = text[: found.start()].split()
+    named = bool(before) and before[-1][:1].isupper() and found.group()[:1].isupper()
+    return found.group().casefold() == "team" and named and not text[found.end() :].strip(" .,;)")
 
 
 def _cased(right: str, typed: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from sopbatch.model import Actor, Problem, Procedure, Step, Symbol
+from sopbatch.model.names import folded, name_key, spelt, without_brackets, words
 from sopbatch.rules.data.verbs import BASE_VERBS, NOT_VERBS, VERB_OF
 from sopbatch.rules.procedures import (
     Facts,
@@ -15,14 +16,17 @@ from sopbatch.rules.procedures import (
     symbol_place,
     told,
 )
-from sopbatch.rules.roles import begins_with, begins_with_doer, full_role, names_role
+from sopbatch.rules.roles import begins_with, begins_with_doer, names_role
 from sopbatch.rules.rule import INFO, WARNING, Case, Rule, at, quoted, rule
-from sopbatch.rules.wording import blank, folded, marked_lines, nearest, title_key, words
+from sopbatch.rules.wording import blank, marked_lines, nearest
 from sopbatch.schema.sop_v1 import ACTIVITY_COLUMN
 
 ACTIVE = re.compile(r"(?:me|ber)\w{3,}")
+FOREIGN_VERB = re.compile(r"\b(di|ber|me(?:m|n|ng|ny)?)-(?=\w)", re.IGNORECASE)
+"""The prefix before a foreign verb: “Meng-upload”."""
 DONE_BY = re.compile(r"\boleh\s+(?P<doer>\S.*)", re.IGNORECASE | re.DOTALL)
-CONDITION = re.compile(r"\b(?:jika|apabila|bila|kalau)\b")
+CONDITION = re.compile(r"\b(?:jika|apabila|bila|kalau)\b(?! (?:di)?perlu(?:kan)?\b)")
+"""“Apabila diperlukan” makes a step optional and divides no flow."""
 SEE_SOP = re.compile(
     r"\b(?:lihat|sesuai|mengacu pada)\s+(?P<sop>SOP\s+[^.;,\n]{4,})", re.IGNORECASE
 )
@@ -49,7 +53,8 @@ def activity_without_verb(case: Case) -> Iterator[Problem]:
     A verb behind the doer's name is told by P-05 alone: without the name the text is right.
     """
     for procedure, step in each_step(case):
-        said = words("".join(marked_lines(step.activity)[:1]) or step.activity)
+        first = "".join(marked_lines(step.activity)[:1]) or step.activity
+        said = words(FOREIGN_VERB.sub(r"\1", first))
         if said and not _is_verb(said[0]) and not _after_doer(procedure, step.activity):
             verb = VERB_OF.get(said[0], "")
             rest = step.activity.split(maxsplit=1)[1:]
@@ -115,8 +120,8 @@ def _before_verb(text: str) -> str:
 
 def _named_first(procedure: Procedure, text: str) -> Actor | None:
     """The executor with the longest name that a text begins with."""
-    spelt = full_role(text)
-    found = [actor for actor in procedure.actors if begins_with(spelt, full_role(actor.name))]
+    said = spelt(text)
+    found = [actor for actor in procedure.actors if begins_with(said, spelt(actor.name))]
     return max(found, key=lambda actor: len(actor.name), default=None)
 
 
@@ -210,7 +215,7 @@ def outputs_not_used(case: Case) -> Iterator[Problem]:
 )
 def last_output_off_title(case: Case) -> Iterator[Problem]:
     """The texts of the last step share no word, not even its first five letters, with the title."""
-    title = _stems(title_key(case.sop.title))
+    title = _stems(name_key(case.sop.title))
     for procedure in case.sop.procedures[:1]:
         for step in procedure.steps[-1:]:
             said = _stems(f"{step.activity} {step.inputs} {step.output}")
@@ -238,11 +243,11 @@ def _content(text: str) -> frozenset[str]:
     reason="Langkah yang diulang cukup ditulis satu kali dan ditunjuk dengan anak panah.",
 )
 def step_twice(case: Case) -> Iterator[Problem]:
-    """Two steps of a procedure with the same text."""
+    """Two steps of a procedure with the same text and executors; others may do the same act."""
     for procedure in case.sop.procedures:
-        seen: dict[str, Step] = {}
+        seen: dict[tuple[str, tuple[int, ...]], Step] = {}
         for step in procedure.steps:
-            twin = seen.setdefault(folded(step.activity), step)
+            twin = seen.setdefault((folded(step.activity), step.actors), step)
             if twin is not step and not blank(step.activity):
                 facts: Facts = {"langkah": told(step), "kembar": twin.number or twin.row}
                 yield Problem(at("activity", step.row, procedure.part), facts)
@@ -256,9 +261,9 @@ def step_twice(case: Case) -> Iterator[Problem]:
     reason="PermenPAN-RB 35/2012: pilihan digambar dengan belah ketupat.",
 )
 def condition_in_process(case: Case) -> Iterator[Problem]:
-    """The text of a process step says "jika", "apabila" or "bila"."""
+    """The text of a process step says "jika", "apabila" or "bila", outside brackets."""
     for procedure, step in each_step(case):
-        found = CONDITION.search(folded(step.activity))
+        found = CONDITION.search(folded(without_brackets(step.activity)))
         if found and step.symbols == {Symbol.PROCESS}:
             facts: Facts = {"langkah": told(step), "kata": found.group()}
             yield Problem(at("activity", step.row, procedure.part), facts)
@@ -273,10 +278,10 @@ def condition_in_process(case: Case) -> Iterator[Problem]:
 )
 def reference_not_related(case: Case) -> Iterator[Problem]:
     """Keterangan says "Lihat SOP …" and no entry of Keterkaitan is nearly that title."""
-    related = [title_key(relation) for relation in case.sop.relations]
+    related = [name_key(relation) for relation in case.sop.relations]
     for procedure, step in each_step(case):
         found = SEE_SOP.search(step.remark)
-        if found and not _is_related(title_key(found["sop"]), related):
+        if found and not _is_related(name_key(found["sop"]), related):
             facts: Facts = {"langkah": told(step), "sop": quoted(found["sop"], 60)}
             yield Problem(at("remark", step.row, procedure.part), facts)
 

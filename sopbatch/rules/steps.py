@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sopbatch.model import Place, Problem, Step, Symbol
+from sopbatch.model.names import folded
 from sopbatch.rules.procedures import Facts, each_step, symbol_place, told
 from sopbatch.rules.rule import (
     ANYWHERE,
@@ -17,14 +18,9 @@ from sopbatch.rules.rule import (
     rule,
 )
 from sopbatch.rules.step_texts import STEP_TEXT_RULES
-from sopbatch.rules.wording import blank, folded, nearest, shown
+from sopbatch.rules.wording import blank, nearest, shown
 from sopbatch.schema.fields import Field
-from sopbatch.schema.sop_v1 import (
-    DURATION_COLUMN,
-    INPUTS_COLUMN,
-    LANES,
-    OUTPUT_COLUMN,
-)
+from sopbatch.schema.sop_v1 import DURATION_COLUMN, INPUTS_COLUMN, LANES, OUTPUT_COLUMN
 
 SHAPES = (
     dict.fromkeys(("kotak", "persegi", "persegi panjang", "▭", "▢", "□"), Symbol.PROCESS)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sopbatch.model import Problem, Review
+from sopbatch.model.names import folded, name_key, words
 from sopbatch.rules.data.positions import COMPETENCE_WORDS, POSITION_WORDS
 from sopbatch.rules.fields import FIELDS, answered, label, list_items, when_blank
 from sopbatch.rules.free_texts import LISTS, identity_texts
@@ -19,7 +20,7 @@ from sopbatch.rules.rule import (
     reported,
     rule,
 )
-from sopbatch.rules.wording import blank, folded, words
+from sopbatch.rules.wording import blank
 from sopbatch.schema.fields import FieldKind
 
 CONDITION = re.compile(r"\b(jika|jikalau|apabila|bila|bilamana|kalau|dalam hal)\b")
@@ -137,7 +138,7 @@ def _warnings(batch: Batch) -> Iterator[tuple[Review, str, int, str]]:
             continue
         said: set[str] = set()
         for row, item in enumerate(review.submission.sop.warnings, start=1):
-            text = " ".join(words(item))
+            text = name_key(item)
             if not blank(item) and text not in said:
                 said.add(text)
                 yield review, dossier.unit_code, row, text

@@ -4,26 +4,16 @@ import re
 from collections.abc import Iterator
 
 from sopbatch.model import Problem
-from sopbatch.rules.data.titles import (
-    ACRONYMS,
-    ACTIVITY_NOUNS,
-    ACTIVITY_PATTERN,
-    SMALL_WORDS,
-)
+from sopbatch.model.names import SOP_IN_FRONT, stray_years, without_sop, without_stray_years, words
+from sopbatch.rules.data.titles import ACRONYMS, ACTIVITY_NOUNS, ACTIVITY_PATTERN, SMALL_WORDS
 from sopbatch.rules.rule import ANYWHERE, ERROR, INFO, WARNING, Case, Rule, at, quoted, rule
-from sopbatch.rules.wording import blank, state_of, words
+from sopbatch.rules.wording import blank, state_of
 
 MOST_WORDS = 12
 MOST_CHARACTERS = 150
-SOP_IN_FRONT = re.compile(
-    r"^\W*(standar[dt]?\s+operasional\s+prosedur|standard\s+operating\s+procedures?|s\.?o\.?p\b)"
-    r"(\s+(administrasi\s+pemerintahan|ap\b))?[\s:.–-]*",
-    re.IGNORECASE,
-)
 MONTH = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember"
 DATED = re.compile(
     rf"\b(\d{{1,2}}\s+({MONTH})|({MONTH})\s+\d{{2,4}})\b"
-    r"|\b(tahun\s+(anggaran\s+)?)?(?<![:/\d-])(19|20)\d\d(?![:/\d])\b"
     r"|\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b",
     re.IGNORECASE,
 )
@@ -41,7 +31,7 @@ DATED = re.compile(
 def title_missing(case: Case) -> Iterator[Problem]:
     """Blank, or fewer than two words besides "SOP"."""
     title = case.sop.title
-    if blank(title) or len(words(SOP_IN_FRONT.sub("", title))) < 2:
+    if blank(title) or len(words(without_sop(title))) < 2:
         yield Problem(at("title"), {"keadaan": state_of(title, "yang belum menyebut kegiatannya")})
 
 
@@ -66,8 +56,8 @@ def title_starts_with_sop(case: Case) -> Iterator[Problem]:
 
 def _corrected(title: str) -> str:
     """The title without "SOP", year and capitals throughout: one suggestion for all these rules."""
-    undated = " ".join(DATED.sub(" ", title).split()).rstrip(" ,-")
-    name = SOP_IN_FRONT.sub("", undated).strip()
+    undated = " ".join(DATED.sub(" ", without_stray_years(title)).split()).rstrip(" ,-")
+    name = without_sop(undated).strip()
     return _title_case(name) if name.isupper() else name[:1].upper() + name[1:]
 
 
@@ -79,13 +69,14 @@ def _corrected(title: str) -> str:
     reason="Permendagri 52/2011: SOP disusun untuk kegiatan yang rutin dan berulang.",
 )
 def title_with_year(case: Case) -> Iterator[Problem]:
-    """A year or date stands in the title."""
+    """A year or date stands in the title; a year in a proper name ("Sensus 2020") may."""
     title = case.sop.title
-    found = DATED.search(title)
-    if found:
+    dates = [found.group() for found in DATED.finditer(title)]
+    dated = next(iter((*dates, *stray_years(title))), "")
+    if dated:
         yield Problem(
             at("title"),
-            {"judul": quoted(title), "bagian": found.group().strip()},
+            {"judul": quoted(title), "bagian": dated.strip()},
             suggestion=_corrected(title),
         )
 
@@ -99,7 +90,7 @@ def title_with_year(case: Case) -> Iterator[Problem]:
 )
 def title_without_activity(case: Case) -> Iterator[Problem]:
     """The first word is no noun of activity."""
-    said = words(SOP_IN_FRONT.sub("", case.sop.title))
+    said = words(without_sop(case.sop.title))
     if len(said) > 1 and not (said[0] in ACTIVITY_NOUNS or ACTIVITY_PATTERN.fullmatch(said[0])):
         yield Problem(at("title"), {"judul": quoted(case.sop.title)})
 
@@ -112,8 +103,8 @@ def title_without_activity(case: Case) -> Iterator[Problem]:
     reason="Nama SOP tercetak di kepala setiap halaman dan di daftar SOP.",
 )
 def title_too_long(case: Case) -> Iterator[Problem]:
-    """More than 12 words or 150 characters."""
-    title = case.sop.title
+    """More than 12 words or 150 characters; "SOP" in front is told by I-09 alone."""
+    title = without_sop(case.sop.title)
     count = len(title.split())
     if count > MOST_WORDS or len(title) > MOST_CHARACTERS:
         yield Problem(at("title"), {"kata": count, "huruf": len(title)})

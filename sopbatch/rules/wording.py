@@ -1,13 +1,13 @@
 """An officer's words, for rules: folded, compared, guessed at, and shown back."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from datetime import date
 
 from babel.dates import format_date
 from rapidfuzz import fuzz, process
 
+from sopbatch.model.names import folded
 from sopbatch.rules.rule import quoted
 
 NO_ANSWER = re.compile(r"[\s.\-–—_]*|n/?a|nihil|tidak ada|x{3,}")
@@ -16,20 +16,9 @@ PLACEHOLDER_MARK = "(kosong)"
 """How a blank cell is named in a sentence."""
 LONGEST_COMPARED = 500
 """Characters of a title or name that is searched for its like; comparing is slow in long texts."""
-_SOP_WORDS = re.compile(
-    r"^(standar(d)? operasional prosedur|standard operating procedures?|s\.?o\.?p|prosedur)\b\.?"
-    r"( administrasi pemerintahan| ap)?[\s:.-]*"
-)
 _MARKED = re.compile(
     r"^\s*(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-–—•▪●*])\s+(?P<line>\S.*)$", re.MULTILINE
 )
-_YEAR = re.compile(r"\b(tahun )?(19|20)\d\d\b")
-
-
-def folded(text: str) -> str:
-    """For comparison: compatibility forms, lower case, single blanks, straight quotes."""
-    flat = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join(flat.translate({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'}).split())
 
 
 def blank(text: str) -> bool:
@@ -52,24 +41,9 @@ def state_of(text: str, fault: str) -> str:
     return "belum diisi" if blank(text) else f"berisi “{quoted(text)}”, {fault}"
 
 
-def words(text: str) -> tuple[str, ...]:
-    """Folded words of letters and digits."""
-    return tuple(re.findall(r"\w+", folded(text)))
-
-
 def marked_lines(text: str) -> tuple[str, ...]:
     """The lines of a list inside a text, without the numbers, letters or bullets before them."""
     return tuple(match["line"] for match in _MARKED.finditer(text))
-
-
-def title_key(title: str) -> str:
-    """A title for comparison: without leading "SOP", punctuation and year."""
-    return " ".join(words(_YEAR.sub(" ", _SOP_WORDS.sub("", folded(title)))))
-
-
-def title_years(title: str) -> frozenset[str]:
-    """The years a title names, which `title_key` leaves out."""
-    return frozenset(match.group()[-4:] for match in _YEAR.finditer(folded(title)))
 
 
 def nearest(text: str, choices: Iterable[str], score: float = 75.0) -> str:

@@ -3,7 +3,8 @@
 import re
 
 from sopbatch.model import Duration, Settings
-from sopbatch.rules.wording import folded, nearest
+from sopbatch.model.names import folded
+from sopbatch.rules.wording import nearest
 
 UNITS = (
     *("menit", "jam", "hari kerja", "hari kalender", "minggu"),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sopbatch.model import Dossier, Register, Section, Unit
+from sopbatch.model.names import name_key
 
 UNKNOWN_CODE = "(kode tidak dikenal)"
 NO_CODE = "(kode unit kosong)"
@@ -24,7 +25,7 @@ class Names:
 
     def section(self, unit_code: str, text: str) -> str:
         """Official name of a section, or the text as sent when the register does not know it."""
-        return self.sections.get((unit_code.strip(), _folded(text)), " ".join(text.split()))
+        return self.sections.get((unit_code.strip(), name_key(text)), " ".join(text.split()))
 
 
 def names_of(dossiers: Iterable[Dossier], register: Register) -> Names:
@@ -43,8 +44,8 @@ def _section_names(sections: Iterable[Section]) -> dict[tuple[str, str], str]:
     names: dict[tuple[str, str], str] = {}
     for section in sections:
         for word in (section.name, section.code, *section.aliases):
-            if _folded(word):
-                names.setdefault((section.unit_code.strip(), _folded(word)), section.name)
+            if name_key(word):
+                names.setdefault((section.unit_code.strip(), name_key(word)), section.name)
     return names
 
 
@@ -60,7 +61,3 @@ def _unknown_name(code: str, name: str, register: Register) -> str:
     if not name:
         return doubt
     return f"{name} {doubt}" if register.present else name
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()

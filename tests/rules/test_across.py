@@ -14,12 +14,13 @@ from sopbatch.model import (
     Node,
     Register,
     Review,
+    Section,
     Settings,
     SopNumber,
     Symbol,
     Unit,
 )
-from sopbatch.rules import Batch, gather, review_across
+from sopbatch.rules import Batch, gather, remarks, review_across
 from sopbatch.rules.across import ACROSS_RULES
 from tests import builders
 from tests.builders import plan_line
@@ -285,3 +286,49 @@ def test_endless_texts_are_judged_in_seconds():
     start = process_time()
     across(*files, register=REGISTER)
     assert process_time() - start < 20
+
+
+OTHER_UNIT = Unit(
+    "1.02", "Dinas Kesehatan", head_position="Kepala Dinas Kesehatan", head_name="Awang Lembu"
+)
+COPIED = Register(
+    (UNIT, OTHER_UNIT),
+    (Section(UNIT.code, "TL", "Ketatalaksanaan"), Section(UNIT.code, "AK", "AKIP")),
+    (
+        plan_line("TL-01", title="Pembinaan Tata Naskah Dinas", section="Ketatalaksanaan"),
+        plan_line("AK-01", title="Penyusunan Laporan Kinerja", section="AKIP"),
+        plan_line("KS-01", title="Penerbitan Izin Apotek", unit_code=OTHER_UNIT.code),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("fields", "left"),
+    [
+        ({"plan_code": "TL-01", "section": "TL"}, "bagian"),
+        ({"plan_code": "TL-01", "section": "AKIP"}, ""),
+        ({"plan_code": "KS-01", "signatory_position": "Kepala Dinas Kesehatan"}, "pengesah"),
+        ({"plan_code": "KS-01", "signatory_name": "Awang Lembu"}, "pengesah"),
+        ({"plan_code": "KS-01", "signatory_position": "Kepala Biro Organisasi"}, ""),
+    ],
+)
+def test_a_copied_form_is_told_which_fields_are_still_the_other_ones(
+    fields: dict[str, str], left: str
+):
+    file = sent("salinan.xlsx", "Penyusunan Laporan Kinerja", **fields)
+    batch = Batch((file,), gather((file,), COPIED), COPIED, AS_OF, {})
+    ((judged,), _) = review_across(batch, ACROSS_RULES)
+    (found,) = (one for one in judged.findings if one.code == "C-14")
+    assert found.advice.startswith(f"Periksa {left or 'apakah'}")
+
+
+def test_what_only_a_digest_parts_is_told_as_undecided():
+    one, other = (sent(f"{name}.xlsx", steps=f"Menyusun {name}") for name in ("satu", "dua"))
+    (tied,) = gather((one, other), REGISTER)
+    assert tied.counted in (one, other)
+    assert sorted(file.received.name for file in tied.undecided) == ["dua.xlsx", "satu.xlsx"]
+    (told,) = remarks((one, other), (tied,), REGISTER)
+    assert "satu.xlsx" in told
+    assert "dua.xlsx" in told
+    (parted,) = gather((one, sent("dua.xlsx", steps="Menyusun dua", revision=1)), REGISTER)
+    assert parted.undecided == ()

@@ -17,9 +17,9 @@ from sopbatch.model import (
     SopNumber,
     Unit,
 )
+from sopbatch.model.names import name_key
 from sopbatch.rules.dossiers import gather
 from sopbatch.rules.plan_match import near_titles
-from sopbatch.rules.wording import title_key
 from tests import builders
 from tests.builders import plan_line
 
@@ -240,7 +240,7 @@ def test_a_dossier_says_how_it_came_to_its_line(fields: dict[str, object], match
     ],
 )
 def test_near_titles_differ_in_spelling_only(left: str, right: str, near: bool):
-    assert near_titles(title_key(left), title_key(right)) is near
+    assert near_titles(name_key(left), name_key(right)) is near
 
 
 TITLES = st.sampled_from(

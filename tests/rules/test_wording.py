@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopbatch.rules.wording import blank, folded, nearest, shown, title_key, written_date
+from sopbatch.model.names import folded, name_key
+from sopbatch.rules.wording import blank, nearest, shown, written_date
 
 
 @pytest.mark.parametrize(
@@ -32,11 +33,11 @@ def test_something_is_said(text: str):
     ],
 )
 def test_one_title_written_in_two_ways_has_one_key(left: str, right: str):
-    assert title_key(left) == title_key(right)
+    assert name_key(left) == name_key(right)
 
 
 def test_a_title_about_sops_keeps_the_word():
-    assert title_key("Fasilitasi Penyusunan SOP AP") == "fasilitasi penyusunan sop ap"
+    assert name_key("Fasilitasi Penyusunan SOP AP") == "fasilitasi penyusunan sop ap"
 
 
 @pytest.mark.parametrize(
@@ -64,5 +65,5 @@ def test_folding_twice_is_folding_once(text: str):
 @given(st.text())
 def test_any_text_can_be_asked_and_shown(text: str):
     blank(text)
-    title_key(text)
+    name_key(text)
     assert shown(text)

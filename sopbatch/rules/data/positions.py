@@ -1,28 +1,6 @@
-"""Titles of officials: abbreviations written out, acting prefixes, words that name positions."""
+"""Titles of officials: acting prefixes, words that name positions."""
 
 import re
-
-ABBREVIATIONS: tuple[tuple[str, str], ...] = (
-    ("kasubbag", "kepala subbagian"),
-    ("kasubag", "kepala subbagian"),
-    ("kabag", "kepala bagian"),
-    ("kabid", "kepala bidang"),
-    ("kasi", "kepala seksi"),
-    ("karo", "kepala biro"),
-    ("kadis", "kepala dinas"),
-    ("kaban", "kepala badan"),
-    ("sekda", "sekretaris daerah"),
-    ("sekdis", "sekretaris dinas"),
-    ("ka", "kepala"),
-    ("kep", "kepala"),
-    ("subbag", "subbagian"),
-    ("subag", "subbagian"),
-    ("bag", "bagian"),
-    ("prov", "provinsi"),
-    ("propinsi", "provinsi"),
-    ("kab", "kabupaten"),
-)
-"""Abbreviation and full form, folded and without points."""
 
 ACTING = re.compile(
     r"^\s*(plt|plh|pjs|pj|pelaksana tugas|pelaksana harian|penjabat|a\.?\s?n|an|u\.?\s?b)\b[\s.:]*",

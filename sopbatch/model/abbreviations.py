@@ -1,0 +1,89 @@
+"""Abbreviations of offices, units and things, written out; degrees and forms of address."""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+_ABBREVIATIONS = """
+kasubbag|kasubag|ka subbag|ka subag|ka sub bag|kepala sub bagian=kepala subbagian
+kasubid|kasubbid|ka subid|ka subbid|ka sub bid|kepala sub bidang=kepala subbidang
+kabag|ka bag=kepala bagian
+kabid|ka bid=kepala bidang
+kasi|kasie|ka si|ka sie|ka seksi=kepala seksi
+karo|ka biro=kepala biro
+kadis|kadin|ka dinas=kepala dinas
+kaban|ka badan=kepala badan
+ka upt|ka uptd=kepala upt
+ka|kep=kepala
+subbag|subag|sub bag|sub bagian=subbagian
+subid|subbid|sub bid|sub bidang=subbidang
+bag=bagian
+bid=bidang
+sekda=sekretaris daerah
+setda=sekretariat daerah
+sekdis=sekretaris dinas
+sekban=sekretaris badan
+sekwan=sekretaris dewan
+setwan=sekretariat dewan
+tu=tata usaha
+kepeg=kepegawaian
+keu=keuangan
+prov|propinsi=provinsi
+kab=kabupaten
+kec=kecamatan
+kel=kelurahan
+pemprov=pemerintah provinsi
+pemkab=pemerintah kabupaten
+pemkot=pemerintah kota
+pemda=pemerintah daerah
+ppspm=pejabat penandatangan surat perintah membayar
+pptk=pejabat pelaksana teknis kegiatan
+ppk=pejabat pembuat komitmen
+kpa=kuasa pengguna anggaran
+pa=pengguna anggaran
+bps=badan pusat statistik
+bpk=badan pemeriksa keuangan
+bkn=badan kepegawaian negara
+bpbd=badan penanggulangan bencana daerah
+bappeda=badan perencanaan pembangunan daerah
+bpkad=badan pengelolaan keuangan dan aset daerah
+dprd=dewan perwakilan rakyat daerah
+dpmptsp=dinas penanaman modal dan pelayanan terpadu satu pintu
+diskominfo=dinas komunikasi dan informatika
+dinkes=dinas kesehatan
+disdik=dinas pendidikan
+dinsos=dinas sosial
+dishub=dinas perhubungan
+rsud=rumah sakit umum daerah
+uptd=upt
+opd=organisasi perangkat daerah
+sdm=sumber daya manusia
+monev=monitoring dan evaluasi
+spj=surat pertanggungjawaban
+sppd=surat perintah perjalanan dinas
+"""
+_HONORIFICS = "prof dr drs dra ir h hj kh r rr apt ns hc"
+
+
+def _pairs(text: str) -> Mapping[str, str]:
+    lines = (line.partition("=") for line in text.split("\n") if line)
+    return MappingProxyType({short: full for left, _, full in lines for short in left.split("|")})
+
+
+ABBREVIATIONS = _pairs(_ABBREVIATIONS)
+"""Folded abbreviation without points, of up to three words, to its full form."""
+HONORIFICS = frozenset(_HONORIFICS.split())
+"""What stands in front of a person's name."""
+DEGREE = re.compile(
+    r"""
+    s[aehipt] | sst[a-z]{0,2} | sps? | phd | amd[a-z]{0,3} | ll[mb] | mba | m[aemt] | mm | b[as]c?
+    | msc | ca | cpa | cfra | crmp | d(?:ea|ess)
+    | a(?:mk|p|ptnh|k|km)
+    | s(?:ab|ag|ak|ap|ars|e|farm|gz|hum|hut|ikom|ip|kel|kep|kg|km|kom|ked|pdi?|pi|psi|pt|sas|sos
+       |ste|stp|stat|tp|tr[a-z]{0,4}|th)
+    | m(?:ab|ag|ak|ap|arch|ars|ec|eng|epid|farm|h|hum|hut|ikom|ip|kes|keb|kep|kn|kom|pa|pdi?|ph|pi
+       |psi|p|phil|pub|ps|s|sc|se|si|sos|stat|tp|tr[a-z]{0,4}|th|ud|urp)
+    """,
+    re.VERBOSE,
+)
+"""A degree behind a name, folded and without points."""
