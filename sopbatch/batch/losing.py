@@ -5,12 +5,24 @@ from dataclasses import dataclass
 from datetime import date
 
 from sopbatch.ledger import Past
-from sopbatch.model import Dossier, Loss, PlanChange, PlanLine, Received, Register, Review, SopLine
+from sopbatch.model import (
+    Dossier,
+    Loss,
+    PlanChange,
+    PlanLine,
+    Received,
+    Register,
+    Review,
+    Severity,
+    SopLine,
+)
 from sopbatch.schema.statuses import REPLACED, REVOKED, status_of
 from sopbatch.writing.printable import long_date
 
 LEVELS = ("arsip", "direncanakan", "proses", "tersusun", "selesai")
 """What statuses count as, the least first."""
+COMPLETE = "lengkap"
+"""What is level 1: read, and without a galat."""
 BY_RULES = "aturan, pengecualian, atau tanggal yang menentukan penilaiannya berubah"
 
 
@@ -32,8 +44,12 @@ def losses(past: Past, now: Now) -> Iterator[Loss]:
     for sop, before in sorted(past.status.items()):
         line = now.lines.get(sop)
         after = line.status if line else ""
-        if _level(after) < _level(before):
+        fell = _level(after) < _level(before)
+        if fell or (sop in past.complete and not (line and line.complete)):
             title = line.title if line else past.titles.get(sop, sop)
+            if not fell:
+                # The status alone would not tell what was lost.
+                before, after = f"{before}, {COMPLETE}", f"{after}, tidak {COMPLETE}"
             yield Loss(sop, title, before, after, _reason(sop, dossiers.get(sop), past, now, line))
 
 
@@ -94,9 +110,21 @@ def _reason(sop: str, dossier: Dossier | None, past: Past, now: Now, line: SopLi
         return f"rencana diubah: {gone}"
     if line and line.status_origin == "Biro Organisasi":
         return "keputusan Biro Organisasi"
-    if dossier and dossier.counted and dossier.counted.received.sha256 != counted:
-        return f"digantikan oleh berkas {dossier.counted.received.number}"
+    return _by_file(dossier.counted if dossier else None, counted)
+
+
+def _by_file(now: Review | None, counted: str) -> str:
+    """What the file that counts now has to do with it."""
+    if now and now.received.sha256 != counted:
+        return f"digantikan oleh berkas {now.received.number}"
+    if now and now.errors:
+        return f"berkasnya kini mengandung galat {_codes(now)}"
     return BY_RULES
+
+
+def _codes(review: Review) -> str:
+    held = (found.code for found in review.findings if found.severity is Severity.ERROR)
+    return ", ".join(sorted(set(held)))
 
 
 def _home(counted: str, sop: str, now: Now) -> str:

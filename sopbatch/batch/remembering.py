@@ -103,23 +103,9 @@ def undo_last(
     """
     _check_folder(folder)
     with alone_in(folder):
-        if (folder / FILE_NAME).exists():
-            check_writable(folder)
-        check_memory(folder)
-        run = recall_last(folder) if (folder / FILE_NAME).exists() else None
-        if run is None:
-            raise SopbatchError(NO_RUN.format(folder=folder))
-        past = read_past(folder, date.max)
-        stood = tuple(chain(*past.outputs.values()))
-        write_notes(folder, stood)
-        copy_ledger(folder)
-        *before, last = run_notes(folder)
-        came = _came_with(folder, last, run)
-        let_wait(folder, came)
-        restore_ledger(folder, before, stood)
-        remove_note(folder, last)
+        run, came, stood = take_back(folder)
         order = Order(source, folder, run.as_of, None, workers, progress)
-        earlier = recall_last(folder) if before else None
+        earlier = recall_last(folder)
         if earlier is None:
             publish(folder, (), read_past(folder, date.max), EVERYWHERE)
             keep_outputs(folder, ())
@@ -127,6 +113,29 @@ def undo_last(
             return Undone(run.as_of, None, len(came.files))
         again = _stand_again(order, earlier, stood)
         return replace(again, day=run.as_of, waiting=len(came.files))
+
+
+def take_back(folder: Path) -> tuple[RunMemory, Waiting, tuple[Output, ...]]:
+    """Make ledger and archive forget the last run; it, what came with it, and what it wrote.
+
+    Raises:
+        SopbatchError: as undo_last.
+    """
+    if (folder / FILE_NAME).exists():
+        check_writable(folder)
+    check_memory(folder)
+    run = recall_last(folder) if (folder / FILE_NAME).exists() else None
+    if run is None:
+        raise SopbatchError(NO_RUN.format(folder=folder))
+    stood = tuple(chain(*read_past(folder, date.max).outputs.values()))
+    write_notes(folder, stood)
+    copy_ledger(folder)
+    *before, last = run_notes(folder)
+    came = _came_with(folder, last, run)
+    let_wait(folder, came)
+    restore_ledger(folder, before, stood)
+    remove_note(folder, last)
+    return run, came, stood
 
 
 def _came_with(folder: Path, note: RunNote, run: RunMemory) -> Waiting:

@@ -65,6 +65,8 @@ class Past:
     """Report date of the run stored last."""
     plan: frozenset[str] = frozenset()
     """Titles of the plan of the last run that had one."""
+    complete: frozenset[str] = frozenset()
+    """SOP keys whose counted version had no galat in the last report of an earlier week."""
 
 
 @dataclass(frozen=True, slots=True)

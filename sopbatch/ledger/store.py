@@ -71,6 +71,9 @@ def read_past(folder: Path, as_of: date, before: int | None = None) -> Past:
             "SELECT sop, status, title FROM standing WHERE run = ?", then
         ).fetchall()
         counted = connection.execute("SELECT sop, sha256 FROM decision WHERE run = ?", then)
+        complete = connection.execute(
+            "SELECT sop FROM submission WHERE run = ? AND counted = 1 AND errors = 0", then
+        )
         titles = connection.execute(
             "SELECT title FROM plan WHERE run = (SELECT max(run) FROM plan)"
         )
@@ -88,6 +91,7 @@ def read_past(folder: Path, as_of: date, before: int | None = None) -> Past:
             plan_of(connection, then[0]),
             date.fromisoformat(last[0]) if last else None,
             frozenset(title for (title,) in titles),
+            frozenset(sop for (sop,) in complete),
         )
 
 

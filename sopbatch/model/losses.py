@@ -18,13 +18,13 @@ class PlanChange:
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """An SOP whose status counts for less than in the last report of an earlier week."""
+    """An SOP that counts for less than in the last report of an earlier week."""
 
     sop: str
     """Its key, as in the ledger."""
     title: str
     before: str
-    """Status then."""
+    """Status then, with "lengkap" where only that was lost."""
     after: str
     """Status now; "" when it is in no list any more."""
     reason: str

@@ -12,15 +12,15 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sopbatch.batch.kept import all_received
-from sopbatch.batch.looking import Seen, judge
+from sopbatch.batch.kept import Waiting, all_received, let_wait
+from sopbatch.batch.looking import Seen, judge, standings
 from sopbatch.batch.losing import BY_RULES
 from sopbatch.batch.notes import check_memory, write_notes
 from sopbatch.batch.order import Order
 from sopbatch.batch.outcome import Outcome
 from sopbatch.batch.publish import Product
 from sopbatch.batch.reading import ReadAll
-from sopbatch.batch.remembering import restore
+from sopbatch.batch.remembering import restore, take_back
 from sopbatch.batch.run import day_of_receipt, record_of
 from sopbatch.intake import receive
 from sopbatch.ledger import FILE_NAME, read_past, write_run
@@ -37,6 +37,7 @@ from sopbatch.model import (
     Withdrawal,
     receipt_number,
 )
+from sopbatch.tally.lines import completion
 from tests.batch.ledgers import everything
 from tests.builders import findings, received, sop
 
@@ -48,7 +49,7 @@ PLAN = tuple(
     PlanLine(f"TL-{number:02}", UNIT, "", title) for number, title in enumerate(TITLES[:2], 1)
 )
 KINDS = ("kirim", "kirim", "kirim", "hapus", "hapus", "kosongkan", "ganti nama", "salin", "tarik",
-         "batal tarik", "cabut", "ubah rencana")  # fmt: skip
+         "batal tarik", "cabut", "ubah rencana", "batalkan")  # fmt: skip
 PAPER = "laporan/a.xlsx"
 
 
@@ -175,7 +176,17 @@ def week(world: World, as_of: date) -> Seen:
     made = Outcome((), Product(PAPER, "", "aa", None), {}, {}, (), (), ())
     write_run(world.output, record_of(order, seen, made, ()))
     write_notes(world.output, ())
+    let_wait(world.output, Waiting())
     return seen
+
+
+def undone(world: World, as_of: date) -> Seen:
+    """The last run taken back and done again, when what came with it may lie nowhere any more."""
+    take_back(world.output)
+    if world.is_emptied:
+        for path in world.files():
+            path.unlink()
+    return week(world, as_of)
 
 
 @settings(max_examples=12)
@@ -194,6 +205,10 @@ def test_counts_depend_on_what_was_received_and_fall_for_a_named_reason(history)
                 for deed in sorted(deeds, key=lambda deed: deed.kind == "kirim"):
                     do(world, deed, contents)
             whole, swept = (week(world, as_of) for world in worlds)
+            if any(deed.kind == "batalkan" for deed in deeds):
+                known = everything(worlds[0].output)
+                whole, swept = (undone(world, as_of) for world in worlds)
+                assert everything(worlds[0].output) == known
             assert swept.counts.total == whole.counts.total
             assert statuses(swept) == statuses(whole)
             assert swept.losses == whole.losses
@@ -224,8 +239,32 @@ def gone(seen: Seen) -> tuple[tuple[Received, str], ...]:
 
 
 def assert_falls_are_named(before: Seen, after: Seen) -> None:
-    """A figure lower than a week ago has an SOP that says why."""
-    for name in ("received", "compiled", "ratified"):
-        fallen = getattr(before.counts.total, name) - getattr(after.counts.total, name)
-        assert fallen <= len(after.losses), (name, after.losses)
+    """An SOP that counted a week ago, and counts no more, is named with its reason."""
+    named = {loss.sop for loss in after.losses}
+    for level in ("received", "complete", "compiled", "ratified"):
+        assert counting(before, level) - counting(after, level) <= named, (level, after.losses)
     assert all(loss.reason != BY_RULES for loss in after.losses), after.losses
+
+
+def counting(seen: Seen, level: str) -> set[str]:
+    """Keys of the SOPs that a figure of the report counts."""
+    keys = {one.counted or one.sop: one.sop for one in standings(seen)}
+    counted = (line for line in seen.counts.lines if getattr(completion(line), level))
+    return {keys[line.sha256 or line.plan_code] for line in counted}
+
+
+def test_an_sop_that_loses_only_its_completeness_is_named_with_the_reason(tmp_path):
+    world = World(tmp_path, is_emptied=False)
+    world.inbox.mkdir()
+    for faulty in (False, True):
+        do_with_files(world, Deed("kirim", 0, 0, 0, faulty))
+    before = week(world, START)
+    (good,) = (review.received for review in before.reviews if not review.errors)
+    line = Withdrawal(receipt_number(START, good.sha256), START, "Kepala Biro", "keliru")
+    world.register = replace(world.register, withdrawals=(line,))
+    after = week(world, START + timedelta(weeks=1))
+    assert statuses(after) == statuses(before)
+    assert_falls_are_named(before, after)
+    (loss,) = after.losses
+    assert (loss.before, loss.after) == ("Draf, lengkap", "Draf, tidak lengkap")
+    assert loss.reason.startswith(f"berkas {receipt_number(START, good.sha256)} ditarik")
