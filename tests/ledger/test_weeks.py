@@ -4,14 +4,14 @@ import sqlite3
 from contextlib import closing
 from dataclasses import fields, replace
 from datetime import date
-from importlib.resources import files
 
 import pytest
 
 from sopbatch.ledger import FILE_NAME, RunRecord, Standing, read_past, recall, write_run
-from sopbatch.ledger.opening import APPLICATION_ID, SCRIPTS, VERSION
+from sopbatch.ledger.opening import VERSION
 from sopbatch.model import Completion, OtherFiles, receipt_number
 from tests.builders import findings, received, review, sop
+from tests.ledger.older import version_1
 
 W39, W40, W41 = date(2026, 9, 25), date(2026, 10, 2), date(2026, 10, 9)
 
@@ -28,19 +28,6 @@ def record(as_of, ratified=0, status="Diajukan", **more):
 def asked(folder, question):
     with closing(sqlite3.connect(folder / FILE_NAME)) as connection:
         return connection.execute(question).fetchall()
-
-
-def version_1(folder):
-    """A ledger as version 1 left it, with one run."""
-    script = files("sopbatch.ledger").joinpath(SCRIPTS[0]).read_text(encoding="utf-8")
-    with closing(sqlite3.connect(folder / FILE_NAME)) as connection:
-        connection.executescript(
-            f"BEGIN; {script} PRAGMA application_id = {APPLICATION_ID}; "
-            "PRAGMA user_version = 1;"
-            "INSERT INTO run (as_of, program, digest) VALUES ('2026-09-25', '0.0.9', 'x');"
-            "INSERT INTO file VALUES ('ff', 10, '2026-09-25');"
-            "INSERT INTO standing VALUES (1, 'TL-01', 'Draf'); COMMIT;"
-        )
 
 
 def test_the_columns_of_totals_are_the_figures_of_a_completion(tmp_path):
