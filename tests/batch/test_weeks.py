@@ -1,7 +1,10 @@
 """Weeks in a row: late files wait for the next report, and any past report can be had again."""
 
 import shutil
+import sqlite3
+from contextlib import closing
 from datetime import date, time
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -9,7 +12,10 @@ import pytest
 from sopbatch.batch.order import Order
 from sopbatch.batch.rebuild import rebuild_report, week_name
 from sopbatch.batch.run import run_batch
+from sopbatch.ledger import FILE_NAME
 from sopbatch.model import SopbatchError
+from tests.batch.runs import digests
+from tests.cli.typed import typed
 from tests.writing.report.reports import opened
 
 SENT = Path(__file__).parents[2] / "input"
@@ -88,6 +94,48 @@ def test_a_past_report_is_rebuilt_byte_for_byte(weeks):
         assert (rebuilt.same, rebuilt.changed, rebuilt.exit_code) == (True, False, 0)
     assert reports(copy) == after
     assert {name: data for name, data in after.items() if name in before} == before
+
+
+def written_by_another_program(folder, name):
+    """Make the ledger and a report those of a program that counted otherwise."""
+    report = folder / "laporan" / name
+    report.write_bytes(b"laporan waktu itu")
+    with closing(sqlite3.connect(folder / FILE_NAME)) as connection, connection:
+        connection.execute(
+            "UPDATE run SET program = '0.0.9', build = 'lain', report = ? WHERE id = 1",
+            (sha256(report.read_bytes()).hexdigest(),),
+        )
+        connection.execute("UPDATE total SET complete = complete + 1 WHERE run = 1")
+        connection.execute(
+            "UPDATE standing SET status = 'Draf' WHERE run = 1 AND sop = ("
+            "SELECT min(sop) FROM standing WHERE run = 1 AND status = 'Teridentifikasi')"
+        )
+
+
+def test_a_report_of_another_program_stays_and_the_new_one_tells_what_differs(
+    weeks, tmp_path, monkeypatch
+):
+    shutil.copytree(weeks[0] / "output", tmp_path / "keluar")
+    name = "Laporan_Perkembangan_SOP_2026-10-02.xlsx"
+    written_by_another_program(tmp_path / "keluar", name)
+    stood = digests(tmp_path / "keluar", "laporan", "dokumen", "dikembalikan")
+    monkeypatch.chdir(tmp_path)
+    ran = typed("report", "keluar", "--minggu", "2026-W40")
+    assert ran.code == 1
+    told = " ".join(ran.out.split())
+    assert "Tidak sama persis dengan laporan waktu itu, yang tetap pada tempatnya." in told
+    assert "Ketika itu ditulis oleh sopbatch 0.0.9 yang berbeda dari program ini." in told
+    rebuilt = rebuild_report(tmp_path / "keluar", "2026-W40", 2)
+    assert (rebuilt.same, rebuilt.changed, rebuilt.program) == (False, True, "0.0.9")
+    figures, status = rebuilt.differences
+    complete = weeks[1].tally.total.complete
+    assert figures == f"lengkap: {complete + 1} menjadi {complete}"
+    assert status.endswith(": Draf menjadi Teridentifikasi")
+    assert f"{figures} {status}" in told
+    assert rebuilt.report == tmp_path / "keluar" / "laporan" / "dibangun_ulang" / name
+    assert rebuilt.report.read_bytes() == weeks[3][name]
+    after = digests(tmp_path / "keluar", "laporan", "dokumen", "dikembalikan")
+    assert {path: one for path, one in after.items() if "dibangun_ulang" not in path} == stood
 
 
 def test_figures_do_not_depend_on_how_often_the_batch_runs(weeks):
