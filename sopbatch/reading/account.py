@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from sopbatch.model import CellRef, Grid, Sheet
-from sopbatch.reading.form_parts import FormOf, identity_part, own_part, table_part
+from sopbatch.reading.form_parts import FormOf, identity_part, moved_part, own_part, table_part
 from sopbatch.reading.identity import IdentitySheet, is_own
 from sopbatch.reading.labels import text_at
 from sopbatch.reading.tables import FoundTables
@@ -89,6 +89,8 @@ def _form_of(grid: Grid, sheet: Sheet, used: Used) -> FormOf:
     tables = [table for table in used.tables.every if table.sheet is sheet]
     known = [identity_part(home)] if home else []
     known += [table_part(tables, _values(grid, used))] if tables else []
+    if known or any(cell.sheet == sheet.name for cell in used.read):
+        known.append(moved_part(sheet))
     return lambda row, column: any(knows(row, column) for knows in known)
 
 

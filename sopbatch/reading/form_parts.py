@@ -46,6 +46,8 @@ HEADS = tuple(map(fold, IDENTITY_HEADS))
 TABLE_WORDS = frozenset(
     {*TABLE_LABELS, *map(fold, (ACTOR.label, LANE_KIND.label, CHECK_LABEL, *TABLE_GROUPS))}
 )
+OWN_WORDS = TITLES | frozenset(HEADS) | frozenset(HEADINGS) | TABLE_WORDS
+"""What the form writes on its sheets of fields and steps and nobody else has reason to."""
 COUNTER = re.compile(r"(?:kurang \d+ isian|lengkap\b|\d+ baris prosedur perlu)")
 TABLE_TITLE = re.compile(r"(?:salinan )?prosedur[ _]?(?:\(?\d+\)?)? sop")
 NOT_YET = re.compile(r"\(terisi dari lembar ")
@@ -57,6 +59,23 @@ LEGEND = "wajib diisi"
 GUIDE_HEADINGS = frozenset(("cara mengisi", "simbol", "status", "semua isian"))
 GUIDE_BANDS = (f"{fold(IDENTITY_SHEET)} - ", fold(PROCEDURE_SHEET))
 """How the lines over several fields begin in the guide."""
+
+
+def moved_part(sheet: Sheet) -> FormOf:
+    """The form's titles and headings on a sheet, wherever rows and columns have carried them.
+
+    A formula that shows nothing says nothing either: the states of an uncalculated form.
+    """
+
+    def knows(row: int, column: int) -> bool:
+        text = text_at(sheet, row, column)
+        if not text:
+            return (row, column) in sheet.uncached
+        if text in OWN_WORDS or is_prompt(text):
+            return True
+        return any(own.fullmatch(text) for own in (COUNTER, TABLE_TITLE))
+
+    return knows
 
 
 def identity_part(home: IdentitySheet) -> FormOf:

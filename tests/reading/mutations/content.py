@@ -12,7 +12,6 @@ from tests.reading.changes import (
     first_law_joined,
     lane_unnamed,
     more_laws,
-    numbers_typed_as,
     step_changed,
     symbols_typed_as,
     targets_typed_as,
@@ -65,7 +64,7 @@ def headings_of_the_table_erased(book):
                 sheet.cell(row, column).value = None
 
 
-@on_file("F-04", repairs=("B16 “Kop Naskah”",), sop=None)
+@on_file("F-04", "F-21", sop=None)
 def a_label_and_its_name_gone(book):
     drop_names(book, "id_judul")
     book["Identitas"]["B16"] = "Kop Naskah"
@@ -142,7 +141,7 @@ def numbers_pasted_into_all_prepared_rows(book):
         book["Prosedur"].cell(row, 1, row - FIRST_STEP_ROW + 1)
 
 
-@on_file(sop=numbers_typed_as("{}."))
+@on_file()
 def numbers_typed_with_points(book):
     for row in range(FIRST_STEP_ROW, LAST_STEP + 1):
         book["Prosedur"].cell(row, 1, f"{row - FIRST_STEP_ROW + 1}.")

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from sopbatch.model import Sheet
 from sopbatch.schema.places_v1 import FIRST_STEP_ROW, GROUP_ROW, KIND_ROW, NAME_ROW
 from sopbatch.schema.sop_v1 import REVIEW_NAME
-from tests.reading.changes import on_sheet, step_changed
+from tests.reading.changes import on_sheet
 from tests.reading.tampering import (
     SOP,
     a1,
@@ -90,9 +91,8 @@ def a_row_of_column_numbers_below_the_header(book):
         book["Prosedur"].cell(FIRST_STEP_ROW, column, f"({column})")
 
 
-@on_file("P-17", repairs=("lanjutan langkah 4",), sop=step_changed(
-    4, activity="Menyusun jadwal dan bahan fasilitasi\nserta mengirimkannya"))  # fmt: skip
-def a_row_without_number_going_on(book):
+@on_file(sop=None)
+def a_row_put_in_without_a_number(book):
     insert_rows(book["Prosedur"], FIRST_STEP_ROW + 4)
     book["Prosedur"].cell(FIRST_STEP_ROW + 4, 2, "serta mengirimkannya")
 
@@ -114,7 +114,7 @@ def blank_rows_hidden(book):
         book["Prosedur"].row_dimensions[row].hidden = True
 
 
-@on_file(repairs=("Catatan: berlaku",))
+@on_file("P-28")
 def a_note_below_the_table_in_column_no(book):
     book["Prosedur"].cell(LAST_STEP + 5, 1, "Catatan: berlaku untuk semua bagian")
 
@@ -147,7 +147,7 @@ def a_column_inserted_before_the_table_while_names_stayed(book):
     book["Prosedur"].insert_cols(1)
 
 
-@on_file(repairs=("D6 “Dasar”, D9 “Pasal 3”",), sop=None)
+@on_file("F-21", sop=None)
 def a_column_of_notes_inside_the_table(book):
     sheet = book["Prosedur"]
     insert_columns(sheet, "C")
@@ -155,12 +155,12 @@ def a_column_of_notes_inside_the_table(book):
     sheet["D6"], sheet["D9"] = "Dasar", "Pasal 3"
 
 
-@on_file(repairs=("Z7 “Catatan”, Z9 “sudah dicek”",))
+@on_file("F-21")
 def a_column_of_notes_right_of_the_table(book):
     book["Prosedur"]["Z7"], book["Prosedur"]["Z9"] = "Catatan", "sudah dicek"
 
 
-@on_file(repairs=("F16 “tolong dicek”",))
+@on_file("F-21")
 def a_note_beside_an_input_cell(book):
     book["Identitas"]["F16"] = "tolong dicek"
 
@@ -236,12 +236,12 @@ def the_procedure_sheet_hidden(book):
     book["Prosedur"].sheet_state = "hidden"
 
 
-@on_file(repairs=("“Prosedur (2)” bukan bagian",))
+@on_file("F-23")
 def the_procedure_sheet_copied(book):
     book.copy_worksheet(book["Prosedur"]).title = "Prosedur (2)"
 
 
-@on_file(repairs=("“Prosedur lama” bukan bagian",))
+@on_file(sop=None)
 def an_old_procedure_sheet_kept(book):
     book.copy_worksheet(book["Prosedur"]).title = "Prosedur lama"
     book["Prosedur lama"]["B9"] = "Langkah lama"
@@ -253,7 +253,7 @@ def a_second_sop_in_the_workbook(book):
     book["Identitas (2)"][a1("title")] = "Penyusunan Maklumat Pelayanan"
 
 
-@on_file(repairs=("“Catatan” bukan bagian",))
+@on_file("F-22")
 def a_sheet_of_notes(book):
     book.create_sheet("Catatan")["A1"] = "Tolong dibantu"
 
@@ -278,24 +278,37 @@ def the_list_sheet_deleted(book):
 @on_file()
 def a_review_sheet_of_an_earlier_round(book):
     sheet = book.create_sheet("Perbaikan", 0)
-    for row, text in enumerate(("Nama SOP", "Status", "Tanggal Efektif", "NIP", "Pangkat"), 1):
-        sheet.cell(row, 2, text)
-        sheet.cell(row, 3, "belum diisi")
-    for column, text in enumerate(("Kegiatan", "Kelengkapan", "Waktu", "Output"), 1):
-        sheet.cell(20, column, text)
+    sheet.cell(1, 2, "Perbaikan")
+    for column, text in enumerate(("No.", "Lembar", "Sel", "Kegiatan", "Waktu", "Output"), 2):
+        sheet.cell(6, column, text)
+    fields = ("Nama SOP", "Status", "Tanggal Efektif", "NIP", "Pangkat")
+    for number, text in enumerate(fields, 1):
+        for column, said in enumerate((number, "Identitas", "C12", text, "belum diisi"), 2):
+            sheet.cell(6 + number, column, said)
 
 
 @on_file()
 def a_sheet_of_what_was_understood_in_an_earlier_round(book):
     sheet = book.create_sheet("Yang kami pahami", 1)
-    for row, text in enumerate(("Nomor SOP", "Tanggal Efektif", "NIP", "Dasar Hukum", "Waktu"), 6):
-        sheet.cell(row, 4, text)
-        sheet.cell(row, 6, "Tidak dapat kami pahami.")
+    for column, text in enumerate(("No.", "Sel", "Isian"), 2):
+        sheet.cell(5, column, text)
+    fields = ("Nomor SOP", "Tanggal Efektif", "NIP", "Dasar Hukum", "Waktu")
+    for number, text in enumerate(fields, 1):
+        for column, said in enumerate((number, text, "Tidak dapat kami pahami."), 2):
+            sheet.cell(5 + number, column, said)
 
 
 @on_grid()
 def a_review_sheet_under_another_name(grid):
-    sheet = replace(grid.sheets[0], name="Perbaikan (2)")
+    cells = {
+        (6, 2): "No.",
+        (6, 3): "Nama SOP",
+        (6, 4): "Sel",
+        (7, 2): 1,
+        (7, 3): "Status",
+        (7, 4): "belum diisi",
+    }
+    sheet = Sheet("Perbaikan (2)", cells)
     name = {REVIEW_NAME: next(iter(grid.names.values()))}
     return replace(
         grid,
