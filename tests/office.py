@@ -15,7 +15,7 @@ from sopbatch.model import CellRef
 
 SCRIPT = Path(__file__).with_name("office_script.py")
 PYTHONS = ("/usr/bin/python3", "python3")
-SaveAs = Literal["xlsx", "ods", "xls"]
+SaveAs = Literal["xlsx", "ods", "xls", "fods"]
 
 
 def office_python() -> str:

@@ -19,6 +19,7 @@ FILTERS = {
     "xlsx": "Calc MS Excel 2007 XML",
     "xls": "MS Excel 97",
     "ods": "calc8",
+    "fods": "OpenDocument Spreadsheet Flat XML",
     "html": "HTML (StarCalc)",
     "csv": "Text - txt - csv (StarCalc)",
 }

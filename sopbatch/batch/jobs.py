@@ -287,6 +287,7 @@ UNMARKABLE = "susunan berkasnya tidak lazim"
 
 def write_returned_copy(task: ReturnTask) -> bytes | str:
     """The workbook to send back; why it cannot be marked when its package is too odd."""
+    from sopbatch.reading import unlocked
     from sopbatch.writing.returned import Unmarkable, mark_copy, reissue
 
     submission = task.review.submission
@@ -295,7 +296,7 @@ def write_returned_copy(task: ReturnTask) -> bytes | str:
     if submission.format in MARKABLE:
         data = whole(task.review.received)
         try:
-            return mark_copy(data, task.review, task.register.settings, task.progress)
+            return mark_copy(unlocked(data), task.review, task.register.settings, task.progress)
         except Unmarkable:
             return UNMARKABLE
     return reissue(task.review, task.register.settings, task.progress)

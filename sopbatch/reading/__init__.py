@@ -1,6 +1,7 @@
 """Files become submissions: guarded open, cells, fields wherever they moved, values parsed."""
 
 from sopbatch.reading.grid import read_grid
+from sopbatch.reading.guards import unlocked
 from sopbatch.reading.passed import is_empty_form, is_own_report
 from sopbatch.reading.refusals import Refusal, Refused
 from sopbatch.reading.register import read_register
@@ -15,4 +16,5 @@ __all__ = [
     "read_register",
     "read_submission",
     "template_kind",
+    "unlocked",
 ]

@@ -6,8 +6,10 @@ from sopbatch.reading.kinds import Container, check_package, container
 from sopbatch.reading.package.archive import Archive
 from sopbatch.reading.package.facts import BookFacts
 from sopbatch.reading.package.ods import survey_flat_ods, survey_ods
+from sopbatch.reading.package.ole import SIGNATURE
 from sopbatch.reading.package.ooxml import survey_ooxml
-from sopbatch.reading.package.xls import survey_xls
+from sopbatch.reading.package.unlocked import unlocked_package, unlocked_xls
+from sopbatch.reading.package.xls import is_locked_xls, package_description, survey_xls
 from sopbatch.reading.refusals import Refusal, Refused
 
 
@@ -24,9 +26,29 @@ def survey(data: bytes) -> BookFacts:
         raise Refused(Refusal.TOO_LARGE, facts)
     match container(data):
         case Container.OLE:
-            return survey_xls(data)
+            return _survey_ole(data)
         case Container.FLAT:
             return survey_flat_ods(data)
         case Container.ZIP:
-            archive = Archive(data)
-            return survey_ods(archive) if check_package(archive) else survey_ooxml(archive)
+            return _survey_zip(data)
+
+
+def _survey_zip(data: bytes) -> BookFacts:
+    archive = Archive(data)
+    return survey_ods(archive) if check_package(archive) else survey_ooxml(archive)
+
+
+def _survey_ole(data: bytes) -> BookFacts:
+    """An xls workbook, or a package that Excel encrypted under the password it tries by itself."""
+    package = unlocked(data)
+    if package is not data:
+        return _survey_zip(package)
+    return survey_xls(unlocked_xls(data) if is_locked_xls(data) else data)
+
+
+def unlocked(data: bytes) -> bytes:
+    """The package in an encrypted file, when its password is Excel's own; else the file itself."""
+    if not data.startswith(SIGNATURE):
+        return data
+    description = package_description(data)
+    return unlocked_package(data, description) if description else data

@@ -2,7 +2,7 @@
 
 import struct
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -143,32 +143,56 @@ def float_cell(value: object, more: str = "") -> str:
     )
 
 
-def ole(*streams: tuple[str, bytes], table_count: int = 1) -> bytes:
-    """A compound file of 512-byte sectors: table, directory, then each stream unbroken."""
-    sectors: list[int] = [0xFFFFFFFD]
-    entries = [("Root Entry", 5, 0xFFFFFFFE, 0)]
-    directory_sectors = (len(streams) + 4) // 4
-    sectors += [*range(2, directory_sectors + 1), 0xFFFFFFFE]
-    body = b""
-    for name, content in streams:
-        padded = content.ljust(max(-(-len(content) // 512) * 512, 4096), b"\0")
+def ole(
+    *streams: tuple[str, bytes],
+    table_count: int = 0,
+    within: tuple[str, Sequence[tuple[str, bytes]]] = ("", ()),
+) -> bytes:
+    """A compound file of 512-byte sectors: tables, directory, then each stream unbroken.
+
+    `within` is a storage, such as an embedded object, and its streams: they come first in the
+    directory. `table_count` is how many tables the header claims, when it lies.
+    """
+    storage, inner = within
+    every = [*inner, *streams]
+    padded = [one.ljust(max(-(-len(one) // 512) * 512, 4096), b"\0") for _, one in every]
+    directory_sectors = (len(every) + 1 + bool(storage) + 3) // 4
+    used = directory_sectors + sum(map(len, padded)) // 512
+    tables = -(-used // 127)
+    sectors = [0xFFFFFFFD] * tables
+    sectors += [*range(tables + 1, tables + directory_sectors), 0xFFFFFFFE]
+    entries: list[tuple[str, int, int, int]] = []
+    for (name, _), content in zip(every, padded, strict=True):
         first = len(sectors)
-        count = len(padded) // 512
-        entries.append((name, 2, first, len(padded)))
-        sectors += [*range(first + 1, first + count), 0xFFFFFFFE]
-        body += padded
-    directory = b"".join(_ole_entry(*entry) for entry in entries)
+        entries.append((name, 2, first, len(content)))
+        sectors += [*range(first + 1, first + len(content) // 512), 0xFFFFFFFE]
+    directory = _ole_directory(entries, storage, len(inner))
     directory = directory.ljust(directory_sectors * 512, b"\0")
-    table_sector = struct.pack(f"<{len(sectors)}I", *sectors).ljust(512, b"\xff")
+    table = struct.pack(f"<{len(sectors)}I", *sectors).ljust(tables * 512, b"\xff")
     header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 16
     header += struct.pack("<HHHHH6x", 62, 3, 0xFFFE, 9, 6)
-    header += struct.pack("<IIIIIIIII", 0, table_count, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
-    header += struct.pack("<109I", 0, *[0xFFFFFFFF] * 108)
-    return header + table_sector + directory + body
+    claimed = (0, table_count or tables, tables)
+    header += struct.pack("<9I", *claimed, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
+    header += struct.pack("<109I", *range(tables), *[0xFFFFFFFF] * (109 - tables))
+    return header + table + directory + b"".join(padded)
 
 
-def _ole_entry(name: str, kind: int, start: int, size: int) -> bytes:
+def _ole_directory(entries: list[tuple[str, int, int, int]], storage: str, inner: int) -> bytes:
+    """Root, the entries within the storage, the storage, and the others: each next to the last."""
+    nobody = 0xFFFFFFFF
+    listed = [*entries[:inner], *([(storage, 1, 0, 0)] if storage else []), *entries[inner:]]
+    last = len(listed)
+    nexts = [number + 1 if number not in (inner, last) else nobody for number in range(1, last + 1)]
+    root = _ole_entry("Root Entry", 5, 0xFFFFFFFE, 0, nobody, inner + 1 if last > inner else nobody)
+    children = [1 if kind == 1 and inner else nobody for _, kind, _, _ in listed]
+    return root + b"".join(
+        _ole_entry(*entry, right, child)
+        for entry, right, child in zip(listed, nexts, children, strict=True)
+    )
+
+
+def _ole_entry(name: str, kind: int, start: int, size: int, right: int, child: int) -> bytes:
     text = name.encode("utf-16-le") + b"\0\0"
     head = text.ljust(64, b"\0") + struct.pack("<HBB", len(text), kind, 1)
-    head += struct.pack("<III", 0xFFFFFFFF, 0xFFFFFFFF, 0xFFFFFFFF)
+    head += struct.pack("<III", 0xFFFFFFFF, right, child)
     return head + b"\0" * 36 + struct.pack("<II", start, size) + b"\0" * 4

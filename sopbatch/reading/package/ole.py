@@ -1,6 +1,7 @@
 """An OLE compound file (xls, and what else hides in one): its streams, counts never believed."""
 
 import struct
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,12 +11,16 @@ SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _HEADER = struct.Struct("<24xHHHHH6xIIIIIIIII")
 _HEADER_SIZE = 512
-_ENTRY = struct.Struct("<64sHBx48xIII")
+_ENTRY = struct.Struct("<64sHBxIII36xIII")
 _ENTRY_SIZE = 128
 _LAST_SECTOR = 0xFFFFFFFA
 """Larger numbers are marks: end of chain, free, part of the table."""
 _MINI_SHIFT = 6
-_STREAM, _ROOT = 2, 5
+_STORAGE, _STREAM, _ROOT = 1, 2, 5
+_NOBODY = 0xFFFFFFFF
+_SECTOR_SHIFT = 12
+_END_OF_CHAIN, _TABLE_SECTOR = 0xFFFFFFFE, 0xFFFFFFFD
+_TABLES_IN_HEADER = 109
 
 
 class _Header(NamedTuple):
@@ -44,6 +49,15 @@ class Entry:
     start: int
     size: int
     """Bytes."""
+    left: int
+    right: int
+    child: int
+    """Numbers of other entries: siblings before and after, and one within."""
+
+    @property
+    def is_storage(self) -> bool:
+        """Whether it holds other entries, such as an embedded object."""
+        return self.kind == _STORAGE
 
 
 class CompoundFile:
@@ -63,18 +77,21 @@ class CompoundFile:
             raise Refused(Refusal.DAMAGED)
         self._table = self._read_table()
         self._mini_table = _numbers(self._chain(header.mini_table))
-        self.entries = tuple(self._read_directory())
+        self._directory = tuple(self._read_directory())
+        self.entries = tuple(self._read_top())
+        """What lies in the file itself, not within an embedded object."""
 
     def find(self, *names: str) -> Entry | None:
         """The first entry of one of these names, compared without case."""
-        wanted = [name.casefold() for name in names]
-        return next((entry for entry in self.entries if entry.name.casefold() in wanted), None)
+        known = {entry.name.casefold(): entry for entry in reversed(self.entries)}
+        found = (known.get(name.casefold()) for name in names)
+        return next((entry for entry in found if entry is not None), None)
 
     def stream(self, entry: Entry) -> bytes:
         """Bytes of a stream."""
         if entry.size >= self._header.mini_cutoff:
             return self._chain(entry.start)[: entry.size]
-        root = next((entry for entry in self.entries if entry.kind == _ROOT), None)
+        root = next((entry for entry in self._directory if entry.kind == _ROOT), None)
         if root is None:
             raise Refused(Refusal.DAMAGED)
         small = self._chain(root.start)
@@ -109,11 +126,54 @@ class CompoundFile:
         data = self._chain(self._header.directory)
         entries = []
         for at in range(0, len(data) - _ENTRY_SIZE + 1, _ENTRY_SIZE):
-            name, length, kind, start, size, _ = _ENTRY.unpack_from(data, at)
-            if kind:
-                text = name[: max(length - 2, 0)].decode("utf-16-le", "replace")
-                entries.append(Entry(text, kind, start, size))
+            name, length, kind, *near, start, size, _ = _ENTRY.unpack_from(data, at)
+            text = name[: max(length - 2, 0)].decode("utf-16-le", "replace")
+            entries.append(Entry(text, kind, start, size, *near))
         return entries
+
+    def _read_top(self) -> Iterator[Entry]:
+        """Entries of the root, which form a tree of siblings; one met twice is damage."""
+        if not self._directory or self._directory[0].kind != _ROOT:
+            raise Refused(Refusal.DAMAGED)
+        waiting, seen = [self._directory[0].child], {0}
+        while waiting:
+            number = waiting.pop()
+            if number == _NOBODY:
+                continue
+            if number >= len(self._directory) or number in seen:
+                raise Refused(Refusal.DAMAGED)
+            seen.add(number)
+            entry = self._directory[number]
+            yield entry
+            waiting += (entry.left, entry.right)
+
+
+def written_compound(name: str, stream: bytes) -> bytes:
+    """A compound file that holds this one stream."""
+    size = 1 << _SECTOR_SHIFT
+    stream = stream.ljust(size, b"\0")
+    body = -(-len(stream) // size)
+    tables = -(-(body + 2) // (size // 4 - 1))
+    if tables > _TABLES_IN_HEADER:
+        raise Refused(Refusal.BOMB)
+    # Directory, then a sector for small streams: there are none, but the parser wants it.
+    chain = [*([_TABLE_SECTOR] * tables), _END_OF_CHAIN, _END_OF_CHAIN]
+    first = len(chain)
+    chain += [*range(first + 1, first + body), _END_OF_CHAIN]
+    chain += [_NOBODY] * (tables * size // 4 - len(chain))
+    header = SIGNATURE + bytes(16) + struct.pack("<HHHHH6x", 62, 4, 0xFFFE, _SECTOR_SHIFT, 6)
+    header += struct.pack("<9I", 1, tables, tables, 0, 4096, _END_OF_CHAIN, 0, _END_OF_CHAIN, 0)
+    header += struct.pack("<109I", *range(tables), *[_NOBODY] * (_TABLES_IN_HEADER - tables))
+    entries = _written_entry("Root Entry", _ROOT, 1, tables + 1, size)
+    entries += _written_entry(name, _STREAM, _NOBODY, first, len(stream))
+    table = struct.pack(f"<{len(chain)}I", *chain)
+    parts = (header, table, entries, bytes(size), stream)
+    return b"".join(part.ljust(-(-len(part) // size) * size, b"\0") for part in parts)
+
+
+def _written_entry(name: str, kind: int, child: int, start: int, size: int) -> bytes:
+    text = name.encode("utf-16-le") + b"\0\0"
+    return _ENTRY.pack(text, len(text), kind, _NOBODY, _NOBODY, child, start, size, 0)
 
 
 def _numbers(data: bytes) -> tuple[int, ...]:

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from sopbatch.model import NamedRange, Outside
+from sopbatch.model import NamedRange, Outside, OutsideKind
 from sopbatch.reading import limits
-from sopbatch.reading.package.facts import BookFacts, SheetFacts
+from sopbatch.reading.package.facts import BookFacts, Extent, SheetFacts
 from sopbatch.reading.package.formats import Formats, cell_formats
+from sopbatch.reading.package.ooxml_sheet import check_spread
 from sopbatch.reading.package.records import CellNotes, double, referred, rk_number
 from sopbatch.reading.refusals import Refusal, Refused
 
@@ -21,6 +22,8 @@ _NEW_BOOK = 0x0600
 _EPOCH, _FORMAT, _STYLE, _NAME = 0x22, 0x041E, 0xE0, 0x18
 _BOOKS, _SHEET_LINKS = 0x01AE, 0x17
 _OWN_BOOK, _OTHER_BOOK = 0x0401, 0
+_PARTS_TOPIC = "\x03"
+"""Parts a program from what it is asked for."""
 _FORMULA, _NUMBER, _PACKED, _PACKED_ROW = 0x06, 0x0203, 0x027E, 0xBD
 _ERROR, _TEXTS = 0x0205, (0xFD, 0x0204, 0xD6)
 _ROW_LOOKS, _COLUMN_LOOKS, _OBJECT = 0x0208, 0x7D, 0x5D
@@ -45,8 +48,8 @@ class _Globals:
     styles: list[int] = field(default_factory=list)
     books: list[int] = field(default_factory=list)
     """What each group of links leads to: this workbook, functions added to Excel, or another."""
-    targets: list[str] = field(default_factory=list)
-    """Paths of other workbooks."""
+    outside: list[Outside] = field(default_factory=list)
+    """Other workbooks and programs."""
     links: list[tuple[int, int, int]] = field(default_factory=list)
     names: list[tuple[int, str, bytes]] = field(default_factory=list)
     """(sheet that alone knows it or 0, name, tokens)."""
@@ -79,7 +82,7 @@ def survey_records(stream: bytes, *, parsed: bytes, has_macros: bool) -> BookFac
         sheets=sheets,
         names=book.ranges(),
         has_macros=has_macros,
-        outside=tuple(Outside("workbook", target) for target in dict.fromkeys(book.targets)),
+        outside=tuple(dict.fromkeys(book.outside)),
         date_1904=book.date_1904,
     )
 
@@ -96,6 +99,11 @@ def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
         if depth <= 1:
             yield kind, stream[at : at + length]
         at += length
+
+
+def is_locked(stream: bytes) -> bool:
+    """Whether the stream is encrypted."""
+    return any(kind == _PASSWORD for kind, _ in _records(stream, 0))
 
 
 def _read_globals(stream: bytes) -> _Globals:
@@ -144,7 +152,8 @@ def _note_book(book: _Globals, data: bytes) -> None:
     # Marks between the letters stand for the parts of a path.
     target = _text(data[2:], wide_length=book.is_new, is_new=book.is_new)
     letters = "".join(letter if letter.isprintable() else "/" for letter in target)
-    book.targets.append(letters.strip("/"))
+    kind: OutsideKind = "program" if _PARTS_TOPIC in target else "workbook"
+    book.outside.append(Outside(kind, letters.strip("/")))
 
 
 def _note_links(book: _Globals, data: bytes) -> None:
@@ -192,20 +201,21 @@ def _text(data: bytes, *, wide_length: bool, is_new: bool) -> str:
 def _read_sheet(stream: bytes, at: int, name: str, formats: Formats) -> SheetFacts:
     facts = SheetFacts(name)
     notes = CellNotes(facts, formats)
-    bottom = right = 0
+    extent = Extent()
     for kind, data in _records(stream, at):
         try:
             if (read := _CELLS.get(kind)) is not None:
                 row, column, style = _CELL.unpack_from(data)
-                bottom, right = max(bottom, row + 1), max(right, column + 1)
+                extent.add(row + 1, column + 1)
                 read(notes, (row + 1, column + 1), style, data)
             elif kind in _LOOKS:
                 _LOOKS[kind](facts, data)
         except (struct.error, IndexError):
             continue
     # Padding to the end of the sheet is often hidden too; only rows with content count.
-    facts.hidden_rows = {row for row in facts.hidden_rows if row <= bottom}
-    facts.hidden_columns = {column for column in facts.hidden_columns if column <= right}
+    check_spread(name, extent)
+    facts.hidden_rows = {row for row in facts.hidden_rows if row <= extent.bottom}
+    facts.hidden_columns = {column for column in facts.hidden_columns if column <= extent.right}
     return facts
 
 

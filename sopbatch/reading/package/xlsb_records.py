@@ -7,8 +7,9 @@ from types import MappingProxyType
 
 from sopbatch.model import NamedRange
 from sopbatch.reading import limits
-from sopbatch.reading.package.facts import Position, SheetFacts
+from sopbatch.reading.package.facts import Extent, Position, SheetFacts
 from sopbatch.reading.package.formats import Formats, cell_formats
+from sopbatch.reading.package.ooxml_sheet import check_spread
 from sopbatch.reading.package.records import CellNotes, double, referred, rk_number
 from sopbatch.reading.refusals import Refusal, Refused
 
@@ -149,7 +150,8 @@ def read_sheet(data: bytes, name: str, formats: Formats) -> SheetFacts:
     """Facts of a worksheet part."""
     facts = SheetFacts(name)
     notes = CellNotes(facts, formats)
-    row = right = 0
+    extent = Extent()
+    row = 0
     for kind, content in _records(data):
         try:
             if kind == _ROW_HEAD:
@@ -160,11 +162,12 @@ def read_sheet(data: bytes, name: str, formats: Formats) -> SheetFacts:
                 _note_columns(facts, content)
             elif (read := _CELLS.get(kind)) is not None:
                 column, style = _CELL.unpack_from(content)
-                right = max(right, column + 1)
+                extent.add(row, column + 1)
                 read(notes, (row, column + 1), style & _STYLE_BITS, content)
         except (struct.error, IndexError):
             continue
-    facts.hidden_columns = {column for column in facts.hidden_columns if column <= right}
+    check_spread(name, extent)
+    facts.hidden_columns = {column for column in facts.hidden_columns if column <= extent.right}
     return facts
 
 
