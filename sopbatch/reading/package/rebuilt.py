@@ -49,7 +49,7 @@ class CellWriter:
     def value(self, address: str, kind: str, style: str, text: str) -> None:
         """Add a cell with a stored value."""
         start = self._starts.get((kind, style)) or self._new_start(kind, style)
-        shown = text if text.isalnum() else escape(text, _RETURN)
+        shown = text if text.isalnum() else _escaped(text)
         self._pieces.append(f'<c r="{address}{start}<v>{shown}</v></c>')
 
     def inline(self, address: str, style: str, runs: Sequence[Run]) -> None:
@@ -72,9 +72,14 @@ class CellWriter:
 def written(runs: Iterable[Run]) -> str:
     """Runs of a text as markup."""
     return "".join(
-        f"<r>{_KEPT if run.keeps_space else '<t>'}{escape(run.text, _RETURN)}</t></r>"
-        for run in runs
+        f"<r>{_KEPT if run.keeps_space else '<t>'}{_escaped(run.text)}</t></r>" for run in runs
     )
+
+
+def _escaped(text: str) -> str:
+    if "&" in text or "<" in text or ">" in text or "\r" in text:
+        return escape(text, _RETURN)
+    return text
 
 
 class SheetPart(NamedTuple):
