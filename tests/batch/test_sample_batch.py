@@ -107,6 +107,7 @@ def test_the_closing_figures_are_the_table_counted(sample_run):
     outcomes = [item.outcome for item in EXPECTED]
     assert sample_run.facts["berkas"] == {
         "dibaca": len(SOPS) + outcomes.count("ditolak"),
+        "dari_arsip": 0,
         "lengkap": outcomes.count("lengkap"),
         "perlu_perbaikan": outcomes.count("perbaikan") + outcomes.count("versi lama"),
         "tidak_terbaca": outcomes.count("ditolak"),
