@@ -12,8 +12,8 @@ from sopbatch.rules.rule import ERROR, WARNING, Case, Rule, at, quoted, rule
 from sopbatch.rules.wording import blank, nearest, shown
 from sopbatch.schema.ranks import GRADES, RANK_OF_GRADE, RANKS
 
-NIP_BEHIND = re.compile(r"\bnip\b.*|\d[\d .]*$", re.IGNORECASE | re.DOTALL)
-"""A civil servant number typed behind a name."""
+NIP_BEHIND = re.compile(r"\bnip\b.*|(?<![\d.])(?<!\d )\d[\d .]*$", re.IGNORECASE | re.DOTALL)
+"""A civil servant number typed behind a name, sought from where its digits begin only."""
 TO_FILL_IN = re.compile(r"…|\.{3}|_{3}")
 
 

@@ -12,6 +12,8 @@ from sopbatch.model.grid import CellError, CellValue
 from sopbatch.model.sop import Symbol
 from sopbatch.reading.values.months import format_date
 
+NORMALISED = 4_000
+"""Characters that are normalised: NFKC makes eighteen of one (U+FDFA)."""
 _LINE_ENDS = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f"
@@ -78,10 +80,12 @@ def straighten(text: str) -> str:
     """The text on one line in the plain characters that parsers know; letter case is kept.
 
     NFKC, straight quotes, hyphens for dashes, single blanks. "½" becomes "1/2" before NFKC would
-    glue it to a digit in front ("1½" is one and a half, not 11/2).
+    glue it to a digit in front ("1½" is one and a half, not 11/2). What is longer than any value
+    is normalised at its start only.
     """
     spelt = _FRACTION.sub(_spell_fraction, _INVISIBLE.sub("", text)).translate(_STRAIGHT)
-    return " ".join(unicodedata.normalize("NFKC", spelt).translate(_STRAIGHT).split())
+    normal = unicodedata.normalize("NFKC", spelt[:NORMALISED]) + spelt[NORMALISED:]
+    return " ".join(normal.translate(_STRAIGHT).split())
 
 
 def straighten_within(text: str, longest: int) -> str | None:

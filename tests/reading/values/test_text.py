@@ -18,6 +18,7 @@ from sopbatch.reading.values.text import (
     straighten,
     symbol,
 )
+from tests.patience import at_once
 
 
 @pytest.mark.parametrize(
@@ -217,3 +218,11 @@ def test_straightening_twice_changes_nothing_more(typed):
 def test_joining_loses_no_item_that_has_text(items):
     traced = [index for _, indices in join_fragments(items) for index in indices]
     assert traced == sorted(set(traced))
+
+
+def test_normalising_lengthens_a_full_cell_by_little_and_loses_nothing():
+    typed = "\ufdfa" * 32_767
+    with at_once():
+        straight = straighten(typed)
+    assert len(straight) < 4 * len(typed)
+    assert straight.count("\ufdfa") > 28_000
