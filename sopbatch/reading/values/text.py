@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from math import isfinite
 
@@ -12,7 +13,7 @@ from sopbatch.model.grid import CellError, CellValue
 from sopbatch.model.sop import Symbol
 from sopbatch.reading.values.months import format_date
 
-NORMALISED = 4_000
+NORMALISED = 1_000
 """Characters that are normalised: NFKC makes eighteen of one (U+FDFA)."""
 _LINE_ENDS = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _INVISIBLE = re.compile(
@@ -46,10 +47,7 @@ _MARKER = re.compile(
 """What may be a sign of its own ("Ø 16 mm", "> 5 orang") marks an item only before a word."""
 _BULLET = re.compile(rf"(?:^|(?<=\s))[{_SIGNS}]|[•\uf020-\uf0ff]")
 _CAPITAL = re.compile(r"\(?([A-Z]|[IVX]{1,5})[.)]\s+")
-_ORDERS = (
-    tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
-    ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"),
-)
+_ORDERS = (tuple("ABCDEFGHIJKLMNOP"), ("I", "II", "III", "IV", "V", "VI", "VII"))
 _LETTERED = re.compile(r"(?:^|(?<=\s))\(?([a-z])(?:\.\)|[.)])\s+", re.MULTILINE)
 _NUMBERED = re.compile(r"(?:^|(?<=\s))\(?(\d{1,2})[.)](?!\d)\s*", re.MULTILINE)
 _SEMICOLONS = re.compile(r";\s+(?=[A-Z0-9(])")
@@ -76,12 +74,13 @@ def clean(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", joined).strip()
 
 
+@lru_cache(maxsize=512)
 def straighten(text: str) -> str:
     """The text on one line in the plain characters that parsers know; letter case is kept.
 
     NFKC, straight quotes, hyphens for dashes, single blanks. "½" becomes "1/2" before NFKC would
     glue it to a digit in front ("1½" is one and a half, not 11/2). What is longer than any value
-    is normalised at its start only.
+    is normalised at its start only. Remembered, since one cell is asked for over and over.
     """
     spelt = _FRACTION.sub(_spell_fraction, _INVISIBLE.sub("", text)).translate(_STRAIGHT)
     normal = unicodedata.normalize("NFKC", spelt[:NORMALISED]) + spelt[NORMALISED:]
