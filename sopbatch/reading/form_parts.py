@@ -56,7 +56,7 @@ REMARK = re.compile(
 )
 """How a remark of the column Periksa begins, where a formula cannot be told from its result."""
 LEGEND = "wajib diisi"
-GUIDE_HEADINGS = frozenset(("cara mengisi", "simbol", "status", "semua isian"))
+GUIDE_HEADINGS = frozenset(("cara mengisi", "simbol", "alur", "status", "semua isian"))
 GUIDE_BANDS = (f"{fold(IDENTITY_SHEET)} - ", fold(PROCEDURE_SHEET))
 """How the lines over several fields begin in the guide."""
 
@@ -202,7 +202,12 @@ def _end(sheet: Sheet, column: int) -> int:
 
 def _guide_part(sheet: Sheet) -> FormOf:
     """Texts in the second column, with as many beside them as the guide's tables have."""
-    wide = {("simbol", "arti"): 4, ("status", "arti"): 3, ("isian", "yang ditulis"): 5}
+    wide = {
+        ("simbol", "arti"): 4,
+        ("keadaan", "cara menulis"): 4,
+        ("status", "arti"): 3,
+        ("isian", "yang ditulis"): 5,
+    }
 
     widths: dict[int, int] = {}
     width = 0

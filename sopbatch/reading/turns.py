@@ -14,8 +14,10 @@ from math import inf
 
 from sopbatch.model import Branch, Node, Symbol
 from sopbatch.reading.values.text import symbol
+from sopbatch.schema.symbols import SIGNS_BETWEEN, WORDS_BETWEEN
 
-_BETWEEN = re.compile(r"\s*(?:[,;/+&\n→>]|\bdan\b|\blalu\b|\bkemudian\b)\s*", re.IGNORECASE)
+_SIGNS = re.escape("".join(SIGNS_BETWEEN))
+_BETWEEN = re.compile(rf"\s*(?:[{_SIGNS}]|\b(?:{'|'.join(WORDS_BETWEEN)})\b)\s*", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?:\(?(?P<first>\d{1,2})\s*[.)\-:]?\s*)?(?P<word>\D*?)\s*[.(\-:]?\s*(?P<last>\d{1,2})?\s*\)?"
 )

@@ -85,8 +85,9 @@ CHECK_COLUMN = step_column("next") + 1
 """Column "Periksa": what is still wrong in the row, by formula."""
 OPENER_COLUMN = CHECK_COLUMN + 1
 """Empty; keeps rows at their height."""
-TARGET_COLUMNS = range(OPENER_COLUMN + 1, OPENER_COLUMN + 8)
-"""Hidden, headed as Periksa: the numbers that Ya ke, Tidak ke and Lanjut ke name."""
+TARGET_COLUMNS = range(OPENER_COLUMN + 1, OPENER_COLUMN + 10)
+"""Hidden, headed as Periksa: the numbers that Ya ke, Tidak ke and Lanjut ke name, and the symbols
+of the row."""
 
 
 def procedure_sheet(part: int) -> str:

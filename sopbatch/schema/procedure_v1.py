@@ -32,7 +32,7 @@ LANES = Field(
     "nodes",
     "pr_simbol",
     "Pelaksana",
-    "Pilih simbol di kolom pelaksananya; simbol sama: bersama; berlainan: berurutan.",
+    "Pilih simbol; yang sama: bersama, yang berlainan: berurutan. Boleh “Proses 1”, “Lengkap?”.",
     FieldKind.CHOICE,
     Required.DRAFT,
     ("Aktor",),
@@ -110,8 +110,8 @@ NEXT_COLUMN = Field(
     "next",
     "pr_lanjut",
     "Lanjut ke",
-    "Nomor langkah bila bukan langkah berikutnya; atau cabang bernama: “Teknis: 5; "
-    "Administratif: 7”.",
+    "Nomor langkah bila bukan langkah berikutnya; beberapa yang bersamaan: “7; 8”; cabang bernama: "
+    "“Teknis: 5; Administratif: 7”.",
     FieldKind.CODE,
     variants=("Lanjut", "Berikutnya ke"),
     width=16,

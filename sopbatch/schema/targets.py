@@ -31,10 +31,13 @@ def target_number(text: str) -> int | None:
 
 
 def branch_pieces(text: str) -> tuple[str, ...]:
-    """Branches of "Teknis: 5; Administratif: 7", "Teknis ke 5, Administratif ke 7", or "7 dan 8".
+    """Branches of "Teknis: 5; Administratif: 7", "Teknis ke 5, Administratif ke 7", "7, 8 dan 9".
 
     () when the text is one target; a single branch is known by its colon.
     """
+    beside = tuple(piece for piece in re.split(f"[;,\n]|{BESIDE}", text) if piece.strip())
+    if len(beside) > 1 and all(target_number(piece) is not None for piece in beside):
+        return beside
     # Each divides only where none before does: "Setuju, lengkap: 5; lainnya: 7".
     dividers = (r"[;\n]", ",", "(?!)" if re.search("[:=]", text) else BESIDE)
     divider = next((one for one in dividers if re.search(one, text)), "(?!)")

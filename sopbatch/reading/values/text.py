@@ -12,6 +12,7 @@ from math import isfinite
 from sopbatch.model.grid import CellError, CellValue
 from sopbatch.model.sop import Symbol
 from sopbatch.reading.values.months import format_date
+from sopbatch.schema.symbols import SYMBOL_WORDS
 
 NORMALISED = 1_000
 """Characters that are normalised: NFKC makes eighteen of one (U+FDFA)."""
@@ -31,13 +32,7 @@ _STRAIGHT = str.maketrans(
 _FILLERS = frozenset("-._ ")
 _MISSING = frozenset({"n/a", "na", "n.a", "#n/a", "nihil", "nil", "tidak ada", "(tidak ada)"})
 _STEP = re.compile(r"\(?0*(\d{1,9})(?:[.,]0+)?\s*[).,:]?")
-_SYMBOLS = {
-    Symbol.START: ("m", "mulai", "start"),
-    Symbol.PROCESS: ("p", "proses", "x", "v", "✓", "✔", "■", "□", "process"),
-    Symbol.DECISION: ("k", "keputusan", "decision", "d", "◇", "◆"),
-    Symbol.END: ("s", "selesai", "end", "akhir"),
-}
-_SYMBOL_WORDS = {word: symbol for symbol, words in _SYMBOLS.items() for word in words}
+_SYMBOL_WORDS = {word: symbol for symbol, words in SYMBOL_WORDS.items() for word in words}
 _SIGNS = "•●▪◦·∙‣⁃➢✓✔√■□▪▫◆◇▶►➤➔❖✦☑☐\uf020-\uf0ff"
 """Bullets and check marks; a font of symbols leaves its own in the private area (U+F0B7)."""
 _MARKER = re.compile(

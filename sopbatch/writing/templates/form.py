@@ -13,7 +13,6 @@ from sopbatch.model import (
     Section,
     Settings,
     Severity,
-    Symbol,
     Unit,
 )
 from sopbatch.schema.fields import Field
@@ -112,11 +111,6 @@ class Form:
     def symbols(self, step: int, part: int) -> tuple[str, ...]:
         """Words in the lane cells of a step, "" where there is none."""
         return tuple(self.text(LANES.key, step, part, lane) for lane in range(1, MAX_LANES + 1))
-
-    def is_decision(self, step: int, part: int) -> bool:
-        """Whether a lane of that step holds Keputusan."""
-        wanted = Symbol.DECISION.value.casefold()
-        return any(word.casefold() == wanted for word in self.symbols(step, part))
 
 
 def filled_form(

@@ -47,9 +47,8 @@ STEPS = (
     ),
     (
         "Tulis satu kegiatan di setiap baris, lalu pilih simbolnya di kolom pelaksana yang "
-        "mengerjakan. Dua simbol yang sama dalam satu baris berarti dikerjakan bersama-sama; "
-        "simbol yang berlainan dikerjakan berurutan: Mulai lebih dahulu, Selesai terakhir, yang "
-        "lain dari kiri ke kanan atau menurut nomornya, misalnya “Proses 1” dan “Keputusan 2”."
+        "mengerjakan. Beberapa simbol dalam satu baris, percabangan, dan langkah yang berjalan "
+        "bersamaan dijelaskan pada bagian Alur di bawah."
     ),
     (
         "Untuk simbol Keputusan, tulis nomor langkah tujuan di kolom Tidak ke. Kolom Ya ke boleh "
@@ -100,6 +99,50 @@ SHAPES: tuple[tuple[Symbol | None, str, str], ...] = (
     (None, "Anak panah", "Arah proses; digambar sendiri dari urutan langkah dan kolom Alur."),
     (None, "Segilima", "Penghubung antarhalaman; digambar sendiri saat dicetak."),
 )
+FLOWS = (
+    (
+        "Beberapa simbol dalam satu baris",
+        (
+            "Pilih simbol di kolom setiap pelaksana, atau tulis beberapa simbol dalam satu sel. "
+            "Simbol yang sama berarti dikerjakan bersama-sama; yang berlainan, berurutan."
+        ),
+        "Mulai, Proses",
+    ),
+    (
+        "Urutan dalam satu baris",
+        (
+            "Mulai paling awal, Selesai paling akhir, yang lain dari kiri ke kanan. Jika urutannya "
+            "lain, tulis nomor di belakang simbol."
+        ),
+        "Proses 2 | Keputusan 1",
+    ),
+    (
+        "Pertanyaan pada Keputusan",
+        "Tulis pertanyaannya sesudah kata Keputusan, diakhiri tanda tanya.",
+        "Keputusan: Lengkap?",
+    ),
+    (
+        "Cabang bernama",
+        "Pada baris Keputusan, tulis nama cabang dan nomor langkahnya di kolom Lanjut ke.",
+        "Teknis: 5; Administratif: 7",
+    ),
+    (
+        "Satu jawaban bernama",
+        "Cukup tulis jawaban yang menyimpang; jawaban lainnya meneruskan ke langkah berikutnya.",
+        "Ditolak: 9",
+    ),
+    (
+        "Langkah yang berjalan bersamaan",
+        "Pada baris Proses, tulis semua nomor langkah berikutnya di kolom Lanjut ke.",
+        "7; 8",
+    ),
+    (
+        "Lebih dari satu akhir",
+        "Pilih Selesai pada setiap baris yang mengakhiri alur, lalu arahkan cabang ke baris itu.",
+        "Tidak ke: 12",
+    ),
+)
+"""How a flow that is not straight is written, with an example."""
 KINDS: dict[FieldKind, str] = {
     FieldKind.TEXT: "Teks",
     FieldKind.CODE: "Teks",
@@ -121,6 +164,7 @@ def write_guide(book: Book) -> None:
     page.put(2, 2, f"Menurut PermenPAN-RB 35/2012 · versi {VERSION}", SUBTITLE)
     row = _steps(page, 4)
     row = _symbols(page, row + 1)
+    row = _flows(page, row + 1)
     row = _statuses(page, row + 1)
     _fields(page, row + 1)
     _print_layout(page)
@@ -168,15 +212,29 @@ def _symbols(page: Page, row: int) -> int:
     return row + 1
 
 
+def _flows(page: Page, row: int) -> int:
+    _heading(page, row, "Alur")
+    row += 1
+    _table_head(page, row, ("Keadaan", "Cara menulis", "Contoh"))
+    for flow in FLOWS:
+        row += 1
+        texts = [(text, WIDTHS[column], 10.0) for column, text in enumerate(flow, start=1)]
+        page.row(row, fitting_height(texts, 22))
+        for column, text in enumerate(flow, start=2):
+            page.put(row, column, text, TEXT | ({"bold": True} if column == 2 else {}))
+    return row + 1
+
+
 def _statuses(page: Page, row: int) -> int:
     _heading(page, row, "Status")
     row += 1
     _table_head(page, row, ("Status", "Arti"))
     for status in OFFICER_CHOICES:
         row += 1
-        page.row(row, 20)
+        meaning = f"{status.meaning[0].upper()}{status.meaning[1:]}."
+        page.row(row, fitting_height([(meaning, WIDTHS[2], 10.0)], 20))
         page.put(row, 2, status.label, CENTRED)
-        page.put(row, 3, f"{status.meaning[0].upper()}{status.meaning[1:]}.", TEXT)
+        page.put(row, 3, meaning, TEXT)
     return row + 1
 
 

@@ -90,6 +90,11 @@ CALCULATED = (
     "Kolom ini terisi sendiri. Baris sisipan tidak perlu dinomori; nomornya kami hitung sendiri."
 )
 
+SEVERAL_SYMBOLS = (
+    "Isian ini tidak ada di daftar. Beberapa simbol ditulis berurutan, misalnya “Mulai, Proses” "
+    "atau “Keputusan 2”; pertanyaan ditulis “Keputusan: Lengkap?”. Jika sudah benar, pilih Ya."
+)
+
 
 def part_name(name: str, part: int) -> str:
     """Defined name of a column in a 1-based part: "pr_kegiatan", "pr_kegiatan_2"."""
@@ -271,6 +276,8 @@ def _helps(page: Page, choices: dict[str, str], last_row: int) -> None:
         )
         if field is NUMBER_COLUMN:
             rule = CALCULATED_RULE
+        if field is LANES:
+            rule |= {"error_type": "warning", "error_message": SEVERAL_SYMBOLS}
         page.validate(FIRST_STEP_ROW, column, last_row, end, rule)
     page.validate(FIRST_STEP_ROW, CHECK_COLUMN, last_row, CHECK_COLUMN, CALCULATED_RULE)
     for field, row in ((ACTOR, NAME_ROW), (LANE_KIND, KIND_ROW)):

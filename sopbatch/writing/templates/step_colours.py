@@ -49,10 +49,12 @@ def colour_steps(page: Page, last_row: int) -> None:
 
 def _symbols(page: Page, last_row: int) -> None:
     cell = f"{column_letters(FIRST_LANE_COLUMN)}{ROW}"
-    for symbol in Symbol:
+    question = f'RIGHT(TRIM({cell}),1)="?"'
+    for symbol in (Symbol.DECISION, Symbol.START, Symbol.END, Symbol.PROCESS):
         fill, ink = SYMBOL_TINTS[symbol]
         look = {"bg_color": fill, "font_color": ink}
-        when = f'{cell}="{symbol.value}"'
+        when = f'ISNUMBER(SEARCH("{symbol.value}",{cell}))'
+        when = f"OR({when},{question})" if symbol is Symbol.DECISION else when
         page.highlight(ROW, FIRST_LANE_COLUMN, last_row, LAST_LANE_COLUMN, when, look)
 
 

@@ -1,6 +1,7 @@
 """Formulas of the sheet Prosedur: numbers of steps, what is missing or wrong in each row."""
 
 from dataclasses import dataclass
+from itertools import combinations
 
 from sopbatch.model import Symbol, column_letters
 from sopbatch.schema.places_v1 import (
@@ -23,18 +24,21 @@ from sopbatch.schema.sop_v1 import (
 )
 from sopbatch.writing.templates.stage_formulas import is_no_step, steps_down_to
 from sopbatch.writing.templates.step_state import (
+    AMOUNTS,
     AND,
     ARROW,
     DONE,
     ITSELF,
     NAMELESS,
     NO,
+    NO_AMOUNT,
     NO_END,
     NO_UNIT,
     NOT_A_DECISION,
     NOT_A_STEP,
     ONWARD,
     REQUIRED_COLUMNS,
+    SAME_BRANCH,
     SAME_WAY,
     SHOWN_BRANCHES,
     START_FIRST,
@@ -44,17 +48,19 @@ from sopbatch.writing.templates.step_state import (
     UNITS,
     YES,
 )
+from sopbatch.writing.templates.symbol_formulas import ORDER_AT, K, M, S, order_faults
 from sopbatch.writing.templates.target_formulas import (
     FAULTS_AT,
     FIRST_AT,
     NO_AT,
     YES_AT,
     TargetFormulas,
+    answers_lead_away,
     hidden_cell,
     steps_name,
 )
 
-START, DECISION, END = Symbol.START.value, Symbol.DECISION.value, Symbol.END.value
+DECISION, END = Symbol.DECISION.value, Symbol.END.value
 
 NAMES = (
     f"${column_letters(FIRST_LANE_COLUMN)}${NAME_ROW}:"
@@ -82,6 +88,9 @@ class StepFormulas:
     def _at(self, cells: str) -> str:
         return f"'{self.sheet}'!{cells}" if self.sheet else cells
 
+    def _hidden_rows(self, position: int) -> str:
+        return self._rows(TARGET_COLUMNS[position], TARGET_COLUMNS[position])
+
     @property
     def lanes(self) -> str:
         """All lane cells of all steps, absolute."""
@@ -105,9 +114,12 @@ class StepFormulas:
             else f"(LEN({self.column(column.key)})=0)"
             for column in REQUIRED_COLUMNS
         ]
-        decisions = f'(MMULT(--({self.lanes}="{DECISION}"),{{{ones}}})>0)'
-        second = TARGET_COLUMNS[FIRST_AT + 1]
-        named = f"(LEN({self._rows(second, second)})>0)"
+        order = self._hidden_rows(ORDER_AT)
+        plain = f'MMULT(--({self.lanes}="{DECISION}"),{{{ones}}})'
+        decisions = f'(({plain}+ISNUMBER(FIND("{K}",{order})))>0)'
+        yes = f"(LEN({self.column(YES_COLUMN.key)})>0)"
+        within = f'{yes}*(LEN({order})>1)*(RIGHT({order},1)<>"{K}")'
+        named = f"(ISNUMBER({self._hidden_rows(FAULTS_AT)})+{within}>0)"
         no_target = f"(LEN({self.column(NO_TARGET_COLUMN.key)})=0)"
         blanks.append(f"{decisions}*{no_target}*(1-{named})")
         count = f"SUMPRODUCT({said}*({'+'.join(blanks)}))"
@@ -163,25 +175,35 @@ class StepFormulas:
     def _wrong(self, row: int) -> list[str]:
         lanes, number = row_lanes(row), row_cell(NUMBER_COLUMN.key, row)
         yes, no_target = row_cell(YES_COLUMN.key, row), row_cell(NO_TARGET_COLUMN.key, row)
-        way_yes = f"IF(LEN(TRIM({yes}))=0,{number}+1,{hidden_cell(YES_AT, row)})"
-        starts = f'COUNTIF({lanes},"{START}")'
+        order, first = hidden_cell(ORDER_AT, row), hidden_cell(FIRST_AT, row)
+        next_row = f'IF(RIGHT({order},1)="{K}",{number}+1,-1)'
+        way_yes = f"IF(LEN(TRIM({yes}))=0,{next_row},{hidden_cell(YES_AT, row)})"
+        starts = f'ISNUMBER(FIND("{M}",{order}))'
+        blank_no = f"LEN(TRIM({no_target}))=0"
         return [
             _when(f"SUMPRODUCT((LEN({lanes})>0)*(LEN({NAMES})=0))>0", NAMELESS),
+            *(_when(wrong, text) for wrong, text in order_faults(row, answers_lead_away(row))),
             _when(_lacks_unit(row_cell(DURATION_COLUMN.key, row)), NO_UNIT),
+            _when(_lacks_amount(row_cell(DURATION_COLUMN.key, row)), NO_AMOUNT),
             *(self._target(column.key, column.label, row) for column in TARGETS),
             _when(
-                f"AND({is_decision(row)},LEN(TRIM({no_target}))>0,"
-                f"{way_yes}={hidden_cell(NO_AT, row)})",
+                f"AND({is_decision(row)},NOT({blank_no}),{way_yes}={hidden_cell(NO_AT, row)})",
                 SAME_WAY,
+            ),
+            _when(
+                f"OR({_alike(row)},AND({is_decision(row)},{blank_no},{has_one_branch(row)},"
+                f"N({first})>0,{way_yes}={first}))",
+                SAME_BRANCH,
             ),
             _when(
                 f"AND(COUNTA({lanes})>0,NOT({is_decision(row)}),LEN({yes})+LEN({no_target})>0)",
                 NOT_A_DECISION,
             ),
-            _when(f"AND({number}=1,COUNTA({lanes})>0,{starts}=0)", START_FIRST),
-            _when(f"AND({number}>1,{starts}>0)", START_ONCE),
+            _when(f"AND({number}=1,COUNTA({lanes})>0,NOT({starts}))", START_FIRST),
+            _when(f"AND({number}>1,{starts})", START_ONCE),
             _when(
-                f'AND({number}={self.steps},COUNTA({lanes})>0,COUNTIF({self.lanes},"{END}")=0)',
+                f'AND({number}={self.steps},COUNTA({lanes})>0,COUNTIF({self.lanes},"{END}")'
+                f'+SUMPRODUCT(--ISNUMBER(FIND("{S}",{self._hidden_rows(ORDER_AT)})))=0)',
                 NO_END,
             ),
         ]
@@ -226,8 +248,8 @@ def row_lanes(row: int) -> str:
 
 
 def is_decision(row: int) -> str:
-    """Whether a lane of the row holds Keputusan."""
-    return f'COUNTIF({row_lanes(row)},"{DECISION}")>0'
+    """Whether a lane of the row holds Keputusan, alone, among others or as a question."""
+    return f'ISNUMBER(FIND("{K}",{hidden_cell(ORDER_AT, row)}))'
 
 
 def has_branches(row: int) -> str:
@@ -235,12 +257,26 @@ def has_branches(row: int) -> str:
     return f"ISNUMBER({hidden_cell(FAULTS_AT, row)})"
 
 
+def has_one_branch(row: int) -> str:
+    """Whether Lanjut ke names a branch for one answer only."""
+    return f"AND({has_branches(row)},LEN({hidden_cell(FIRST_AT + 1, row)})=0)"
+
+
 def wants_no_target(row: int) -> str:
-    """Whether a decision has neither Tidak ke nor two named branches."""
+    """Whether a decision has neither Tidak ke nor a named branch, nor goes on within its row."""
     blank = f"LEN(TRIM({row_cell(NO_TARGET_COLUMN.key, row)}))=0"
-    kinds = "+".join(f'(COUNTIF({row_lanes(row)},"{symbol.value}")>0)' for symbol in Symbol)
-    within = f"AND({kinds}>1,LEN(TRIM({row_cell(YES_COLUMN.key, row)}))>0)"
-    return f"AND({is_decision(row)},{blank},LEN({hidden_cell(FIRST_AT + 1, row)})=0,NOT({within}))"
+    order = hidden_cell(ORDER_AT, row)
+    within = (
+        f'AND(LEN({order})>1,RIGHT({order},1)<>"{K}",LEN(TRIM({row_cell(YES_COLUMN.key, row)}))>0)'
+    )
+    return f"AND({is_decision(row)},{blank},NOT({has_branches(row)}),NOT({within}))"
+
+
+def _alike(row: int) -> str:
+    """Whether two of the branches of Lanjut ke that are looked at lead to one step."""
+    cells = [hidden_cell(FIRST_AT + index, row) for index in range(SHOWN_BRANCHES)]
+    pairs = ",".join(f"AND(N({a})>0,{a}={b})" for a, b in combinations(cells, 2))
+    return f"OR({pairs})"
 
 
 def _lacks_unit(cell: str) -> str:
@@ -249,6 +285,12 @@ def _lacks_unit(cell: str) -> str:
     units = ";".join(f'"{unit}"' for unit in UNITS)
     has_digit = f"SUMPRODUCT(--ISNUMBER(FIND({{{digits}}},{cell})))>0"
     return f"AND({has_digit},SUMPRODUCT(--ISNUMBER(SEARCH({{{units}}},{cell})))=0)"
+
+
+def _lacks_amount(cell: str) -> str:
+    """Whether a time has no digit, no number in words and is no moment."""
+    known = ";".join(f'"{word}"' for word in (*"0123456789", *AMOUNTS))
+    return f"AND(LEN(TRIM({cell}))>0,SUMPRODUCT(--ISNUMBER(SEARCH({{{known}}},{cell})))=0)"
 
 
 def _when(condition: str, text: str) -> str:

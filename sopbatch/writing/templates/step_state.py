@@ -1,6 +1,5 @@
 """What the formulas of the sheet Prosedur come to for given values."""
 
-from sopbatch.model import Symbol
 from sopbatch.schema.fields import Field, Required
 from sopbatch.schema.sop_v1 import (
     ACTIVITY_COLUMN,
@@ -21,6 +20,7 @@ from sopbatch.schema.targets import (
     target_words,
 )
 from sopbatch.writing.templates.form import Form
+from sopbatch.writing.templates.symbol_formulas import K, M, S, faults_of, in_order, typed_symbols
 
 ARROW = "→"
 SHOWN_TEXT = 32
@@ -41,15 +41,22 @@ START_FIRST = "langkah 1 memakai simbol Mulai"
 START_ONCE = "Mulai hanya untuk langkah 1"
 NO_END = "belum ada simbol Selesai"
 NO_UNIT = "Waktu belum bersatuan"
+NO_AMOUNT = "Waktu belum berupa angka dan satuan"
+SAME_BRANCH = "dua cabang menuju langkah yang sama"
 
 _UNITS = "detik dtk men mnt jam hari hr hk minggu mgg bulan bln tahun thn th semester triwulan"
 UNITS = tuple(_UNITS.split())
 """How words for units of time begin; without any of them a number is no time."""
+_AMOUNTS = (
+    "satu dua tiga empat lima enam tujuh delapan sembilan puluh belas setengah seperempat ½ ¼ ¾"
+)
+_MOMENTS = "saat itu|saat ini|seketika|langsung|real time|realtime"
+_ONE = "sehari sejam semenit seminggu sebulan setahun"
+AMOUNTS = (*_AMOUNTS.split(), *_ONE.split(), *_MOMENTS.split("|"))
+"""Numbers in words, and moments that need none."""
 
 REQUIRED_COLUMNS = tuple(column for column in STEP_COLUMNS if column.required != Required.NEVER)
 TARGETS = (YES_COLUMN, NO_TARGET_COLUMN, NEXT_COLUMN)
-SYMBOLS = frozenset(symbol.value.casefold() for symbol in Symbol)
-START, END = Symbol.START.value.casefold(), Symbol.END.value.casefold()
 
 
 def used_steps(form: Form, part: int) -> tuple[int, ...]:
@@ -87,19 +94,38 @@ def blanks(form: Form, part: int, step: int) -> tuple[str, ...]:
         if not _said(form, column, part, step)
     ]
     if (
-        form.is_decision(step, part)
+        is_decision(form, part, step)
         and not _goes_on_within(form, part, step)
         and not form.text(NO_TARGET_COLUMN.key, step, part).strip()
-        and len(branch_pieces(form.text(NEXT_COLUMN.key, step, part))) < 2
+        and not branch_pieces(form.text(NEXT_COLUMN.key, step, part))
     ):
         names.append(NO_TARGET_COLUMN.label)
     return tuple(names)
 
 
+def order(form: Form, part: int, step: int) -> str:
+    """A letter for each turn of a step row."""
+    return in_order(
+        typed_symbols(form.symbols(step, part)), parts=_answers_lead_away(form, part, step)
+    )
+
+
+def is_decision(form: Form, part: int, step: int) -> bool:
+    """Whether a lane of that step holds Keputusan."""
+    return K in order(form, part, step)
+
+
+def _answers_lead_away(form: Form, part: int, step: int) -> bool:
+    yes, no_target, onward = (form.text(column.key, step, part) for column in TARGETS)
+    pieces = branch_pieces(onward)
+    return len(pieces) > 1 or bool(yes.strip() and (no_target.strip() or pieces))
+
+
 def _goes_on_within(form: Form, part: int, step: int) -> bool:
     """Whether Ya leads to another row and Tidak to the next symbol of this one."""
-    several = len(SYMBOLS.intersection(word.casefold() for word in form.symbols(step, part))) > 1
-    return several and bool(form.text(YES_COLUMN.key, step, part).strip())
+    turns = order(form, part, step)
+    going = len(turns) > 1 and not turns.endswith(K)
+    return going and bool(form.text(YES_COLUMN.key, step, part).strip())
 
 
 def missing(form: Form, part: int) -> int:
@@ -141,13 +167,16 @@ def _lane_faults(form: Form, part: int, step: int) -> list[str]:
     faults = []
     if any(word and not name for word, name in zip(words, form.lanes(part), strict=True)):
         faults.append(NAMELESS)
-    return faults
+    typed, parts = typed_symbols(form.symbols(step, part)), _answers_lead_away(form, part, step)
+    return [*faults, *faults_of(typed, in_order(typed, parts=parts), parts=parts)]
 
 
 def _time_faults(form: Form, part: int, step: int) -> list[str]:
     text = form.text(DURATION_COLUMN.key, step, part).lower()
     numbered = any(digit in text for digit in "0123456789")
-    return [NO_UNIT] if numbered and not any(unit in text for unit in UNITS) else []
+    if numbered:
+        return [] if any(unit in text for unit in UNITS) else [NO_UNIT]
+    return [NO_AMOUNT] if text.strip() and not any(word in text for word in AMOUNTS) else []
 
 
 def _target_faults(form: Form, part: int, step: int) -> list[str]:
@@ -170,7 +199,8 @@ def _alike(form: Form, part: int, step: int) -> bool:
     pieces = branch_pieces(form.text(NEXT_COLUMN.key, step, part))
     named = sum(branch_number(piece) is not None for piece in pieces)
     bare = sum(target_number(piece) is not None for piece in pieces)
-    return named == len(pieces) or (bare == len(pieces) and not form.is_decision(step, part))
+    decides = K in typed_symbols(form.symbols(step, part))
+    return named == len(pieces) or (bare == len(pieces) and not decides)
 
 
 def _meanings(form: Form, part: int, step: int) -> list[str]:
@@ -214,7 +244,9 @@ def hidden(form: Form, part: int, step: int) -> tuple[int | str, ...]:
     ways: list[int | str] = [known(_last_number(piece)) for piece in pieces[:SHOWN_BRANCHES]]
     ways = ways or [single(onward)]
     blanks = [""] * (SHOWN_BRANCHES - len(ways))
-    return (single(yes), single(no_target), words, faults, *ways, *blanks)
+    typed = typed_symbols(form.symbols(step, part))
+    symbols = (typed, order(form, part, step))
+    return (single(yes), single(no_target), words, faults, *ways, *blanks, *symbols)
 
 
 def _words_left(text: str) -> str:
@@ -229,23 +261,35 @@ def _last_number(piece: str) -> int | None:
 
 
 def _flow_faults(form: Form, part: int, step: int) -> list[str]:
-    words = {word.casefold() for word in form.symbols(step, part)}
+    turns = order(form, part, step)
     own, used = number(form, part, step), used_steps(form, part)
     yes, no_target = (form.text(key, step, part).strip() for key in ("yes", "no_target"))
-    decision, has_symbol = form.is_decision(step, part), words != {""}
+    decision, has_symbol = K in turns, any(form.symbols(step, part))
     faults = []
-    way_yes = (target_number(yes) or 0) if yes else int(own) + 1
+    next_row = int(own) + 1 if turns.endswith(K) else -1
+    way_yes = (target_number(yes) or 0) if yes else next_row
     if decision and no_target and (target_number(no_target) or 0) == way_yes:
         faults.append(SAME_WAY)
+    if _branches_meet(form, part, step, way_yes):
+        faults.append(SAME_BRANCH)
     if has_symbol and not decision and (yes or no_target):
         faults.append(NOT_A_DECISION)
-    if own == 1 and has_symbol and START not in words:
+    if own == 1 and has_symbol and M not in turns:
         faults.append(START_FIRST)
-    if own != 1 and START in words:
+    if own != 1 and M in turns:
         faults.append(START_ONCE)
-    ended = any(
-        word.casefold() == END for other in used for word in form.symbols(other, part) if word
-    )
+    ended = any(S in order(form, part, other) for other in used)
     if own == len(used) and has_symbol and not ended:
         faults.append(NO_END)
     return faults
+
+
+def _branches_meet(form: Form, part: int, step: int, way_yes: int) -> bool:
+    """Whether two branches of Lanjut ke lead to one step, or a single one leads where Ya does."""
+    pieces = branch_pieces(form.text(NEXT_COLUMN.key, step, part))[:SHOWN_BRANCHES]
+    targets = [_last_number(piece) for piece in pieces]
+    if len(targets) > 1:
+        known = [to for to in targets if to and to <= form.steps(part)]
+        return len({*known}) < len(known)
+    alone = is_decision(form, part, step) and not form.text("no_target", step, part).strip()
+    return bool(targets) and alone and targets == [way_yes]

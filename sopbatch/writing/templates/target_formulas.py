@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 
-from sopbatch.model import Symbol, column_letters
+from sopbatch.model import column_letters
 from sopbatch.schema.places_v1 import (
-    FIRST_LANE_COLUMN,
     KIND_ROW,
-    LAST_LANE_COLUMN,
     TARGET_COLUMNS,
     step_column,
 )
@@ -14,6 +12,12 @@ from sopbatch.schema.sop_v1 import ACTIVITY_COLUMN, NEXT_COLUMN, NO_TARGET_COLUM
 from sopbatch.schema.targets import BESIDE_WORDS, LONGEST_TARGET, TARGET_MARKS, TARGET_WORDS
 from sopbatch.writing.templates.stage_formulas import steps_down_to
 from sopbatch.writing.templates.step_state import SHOWN_BRANCHES, SHOWN_TEXT
+from sopbatch.writing.templates.symbol_formulas import (
+    SYMBOLS_AT,
+    K,
+    order_formula,
+    symbols_formula,
+)
 
 MOST_BRANCHES = 6
 """Branches of one step that the formulas look at."""
@@ -64,6 +68,8 @@ class TargetFormulas:
             self._words(onward),
             self._faults(row, onward),
             *branches,
+            symbols_formula(row),
+            order_formula(row, answers_lead_away(row)),
         )
 
     def named(self, position: int, row: int) -> str:
@@ -97,7 +103,12 @@ class TargetFormulas:
         named = f'ISNUMBER(FIND(":",SUBSTITUTE(SUBSTITUTE({cell},"=",":"),",",":")))'
         commas = f'IF({named},SUBSTITUTE({cell},",",";"),{beside})'
         commas = f'IF(ISNUMBER(FIND(";",{lines})),{lines},{commas})'
-        divided = f'SUBSTITUTE(SUBSTITUTE({commas},"="," "),";"," ; ")'
+        fork = f'SUBSTITUTE(SUBSTITUTE({beside},CHAR(10),";"),",",";")'
+        left = f"LOWER({fork})"
+        for said in (*TARGET_WORDS, *TARGET_MARKS, *"0123456789; "):
+            left = f'SUBSTITUTE({left},"{said}","")'
+        told = f"IF(LEN({left})=0,{fork},{commas})"
+        divided = f'SUBSTITUTE(SUBSTITUTE({told},"="," "),";"," ; ")'
         return f'=IF(LEN(TRIM({cell}))=0,"",{_plain(divided)})'
 
     def _faults(self, row: int, cell: str) -> str:
@@ -117,8 +128,7 @@ class TargetFormulas:
         return f'=IF(OR({colon},{several}),{faults},"")'
 
     def _decides(self, row: int) -> str:
-        left, right = column_letters(FIRST_LANE_COLUMN), column_letters(LAST_LANE_COLUMN)
-        return f'COUNTIF(${left}{row}:${right}{row},"{Symbol.DECISION.value}")>0'
+        return f'ISNUMBER(FIND("{K}",{hidden_cell(SYMBOLS_AT, row)}))'
 
     def _branch(self, row: int, index: int) -> str:
         """The number in a branch; of a target without a name only when it says nothing else."""
@@ -126,6 +136,17 @@ class TargetFormulas:
         piece = f"TRIM(MID({_spread(words)},{1 + ROOM * index},{ROOM}))"
         text = f"IF({named},{_last_word(piece)},{piece})"
         return f'=IF(LEN({piece})=0,"",{self._as_number(text)})'
+
+
+def answers_lead_away(row: int) -> str:
+    """Whether all answers of a decision lead to other rows."""
+    yes, no_target = (
+        f"${column_letters(step_column(column.key))}{row}"
+        for column in (YES_COLUMN, NO_TARGET_COLUMN)
+    )
+    named = f"ISNUMBER({hidden_cell(FAULTS_AT, row)})"
+    two = f"LEN({hidden_cell(FIRST_AT + 1, row)})>0"
+    return f"OR({two},AND(LEN(TRIM({yes}))>0,OR(LEN(TRIM({no_target}))>0,{named})))"
 
 
 def _spread(words: str) -> str:

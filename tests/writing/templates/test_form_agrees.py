@@ -22,6 +22,7 @@ from sopbatch.schema.fields import FILLED, WANTED, WrongState
 from sopbatch.schema.places_v1 import CHECK_COLUMN, STATE_COLUMN, template_cells
 from sopbatch.writing.templates import example_values, write_sop_template
 from tests.office import Office
+from tests.writing.templates.tables import SEQUENCES, TIMES, sequences_and_times, table_of
 
 pytestmark = pytest.mark.office
 
@@ -98,30 +99,6 @@ def reviewed(content: bytes) -> Review:
     return found
 
 
-def table_of(key: str, typed: tuple[str, ...], middle: str) -> dict[Place, CellValue]:
-    """The example with one decision a value, between Mulai and Selesai."""
-    values = {
-        place: value
-        for place, value in EXAMPLE.items()
-        if place.key not in ("activity", "nodes", "inputs", "duration", "output", "remark")
-        and place.key not in ("yes", "no_target", "next")
-    }
-    last = len(typed) + 2
-    for step in range(1, last + 1):
-        symbol = {1: "Mulai", last: "Selesai"}.get(step, middle)
-        row: dict[str, CellValue] = {
-            "activity": f"Memeriksa berkas bagian {step}",
-            "inputs": "Berkas",
-            "duration": "10 menit",
-            "output": "Hasil",
-        }
-        values |= {Place(name, step): value for name, value in row.items()}
-        values[Place("nodes", step, 1, 1)] = symbol
-        if 1 < step < last:
-            values[Place(key, step)] = typed[step - 2]
-    return values
-
-
 @pytest.mark.parametrize(
     ("key", "typed", "symbol"),
     [
@@ -152,6 +129,29 @@ def test_periksa_accepts_what_the_check_accepts(
     unlike = {typed[step - 2]: form[step] for step in form if form[step] != program[step]}
     assert unlike == {}
     assert {*form.values()} == {True, False}
+
+
+def test_periksa_follows_sequences_questions_forks_and_times(office: Office):
+    content = write_sop_template(sequences_and_times())
+    asked = (*SEQUENCES, *TIMES)
+    checks = [CellRef("Prosedur", FIRST_ROW + at, CHECK_COLUMN) for at in range(1, len(asked) + 1)]
+    with office.opened(content) as book:
+        shown = book.read(checks)
+        ods = book.saved("ods")
+    with office.opened(ods, "ods") as book:
+        assert book.read(checks) == shown
+    codes = {"P-10", "P-24", "P-25", "G-05", "G-06", "G-07", "G-08", "W-02", "W-03", "W-08"}
+    found = {
+        finding.place.row: finding.code
+        for finding in reviewed(content).findings
+        if finding.code in codes
+    }
+    unlike = {
+        str(asked[step - 2]): (text, found.get(step))
+        for step, text in enumerate(shown.values(), start=2)
+        if str(text).startswith(FILLED) == (step in found)
+    }
+    assert unlike == {}
 
 
 def test_keadaan_ticks_what_the_check_takes(office: Office):

@@ -16,6 +16,7 @@ from sopbatch.writing.templates import example_values, sop_values, write_sop_tem
 from sopbatch.writing.templates.looks import SYMBOL_TINTS, UNUSED, WANTED, WRONG
 from tests.office import Office, OpenBook, SaveAs
 from tests.samples import sample_sops
+from tests.writing.templates.tables import sequences_and_times
 
 pytestmark = pytest.mark.office
 
@@ -81,6 +82,7 @@ VALUES: dict[str, Mapping[Place, CellValue]] = {
         at("nodes", 5, 5): "Mulai",
         at("nodes", 9, 1): "Proses",
     },
+    "sequences": sequences_and_times(),
 }
 
 
@@ -151,8 +153,8 @@ def test_states_follow_the_status_and_other_fields(office: Office):
         (at("no_target", 3), "", 3, "isi Tidak ke"),
         (at("yes", 7), "x", 7, "Ya ke bukan nomor langkah"),
         (at("next", 2), "12", 2, "Lanjut ke bukan nomor langkah"),
-        (at("next", 2), "A: 4; B: 40", 2, "Lanjut ke bukan nomor langkah"),
-        (at("yes", 2), "4", 2, "Ya ke dan Tidak ke hanya untuk Keputusan"),
+        (at("next", 2), "A: 40; B: 41", 2, "Lanjut ke bukan nomor langkah"),
+        (at("yes", 2), "x", 2, "Ya ke dan Tidak ke hanya untuk Keputusan"),
         (at("activity", 4), "", 4, "isi Kegiatan"),
         (at("duration", 4), "", 4, "isi Waktu"),
         (at("output", 4), "", 4, "isi Output"),
