@@ -30,6 +30,7 @@ from sopbatch.model import (
     Sop,
     Step,
     Symbol,
+    Watermark,
 )
 from sopbatch.writing.documents.pages import Document, document_pages
 from sopbatch.writing.documents.rendering import VARIANT, typeset, write_pdf
@@ -180,7 +181,13 @@ def compare_cost(charts: list[tuple[Procedure, Flowchart]]) -> None:
 def _document(procedure: Procedure, chart: Flowchart) -> Document:
     sop = Sop(title="Penanganan Surat", procedures=(procedure,))
     whole = document_pages(
-        sop, (chart,), Settings(), wrap, draft=False, as_of=date(2026, 1, 2), has_logo=False
+        sop,
+        (chart,),
+        Settings(),
+        wrap,
+        watermark=Watermark.NONE,
+        as_of=date(2026, 1, 2),
+        has_logo=False,
     )
     return replace(whole, pages=tuple(page for page in whole.pages if page.flowchart))
 

@@ -28,6 +28,7 @@ from sopbatch.model import (
     Settings,
     SopbatchError,
     Submission,
+    Watermark,
 )
 
 if TYPE_CHECKING:
@@ -140,7 +141,16 @@ class DocumentTask:
 
     submission: Submission
     register: Register
-    draft: bool
+    watermark: Watermark
+    logo: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewTask:
+    """Lay out and write an SOP that is held back, for its sender to look at."""
+
+    submission: Submission
+    register: Register
     logo: bytes
 
 
@@ -149,6 +159,20 @@ TOO_INTRICATE = "diagram alirnya terlalu rumit untuk digambar"
 
 def write_sop_document(task: DocumentTask) -> bytes | str:
     """Identity and flowchart pages of one SOP as PDF; why it cannot be drawn."""
+    received = task.submission.received
+    # Macros, embedded objects and sources outside never travel in a document: F-15, F-16.
+    source = (received.file_name, whole(received)) if task.submission.plain else None
+    return _document(task, task.watermark, source)
+
+
+def write_preview(task: PreviewTask) -> bytes | str:
+    """The same without the workbook in it, marked as a preview on every page."""
+    return _document(task, Watermark.PREVIEW, None)
+
+
+def _document(
+    task: DocumentTask | PreviewTask, watermark: Watermark, source: tuple[str, bytes] | None
+) -> bytes | str:
     from sopbatch.layout import TooIntricateError
     from sopbatch.layout.wrap import wrap
     from sopbatch.writing.documents import write_document
@@ -158,16 +182,14 @@ def write_sop_document(task: DocumentTask) -> bytes | str:
         charts = document_charts(sop, settings)
     except TooIntricateError:
         return TOO_INTRICATE
-    received = task.submission.received
     return write_document(
         sop,
         charts,
         settings,
         wrap,
-        draft=task.draft,
-        as_of=received.first_seen,
-        # Macros, embedded objects and sources outside never travel in a document: F-15, F-16.
-        source=(received.file_name, whole(received)) if task.submission.plain else None,
+        watermark=watermark,
+        as_of=task.submission.received.first_seen,
+        source=source,
         logo=task.logo or None,
     )
 
@@ -280,6 +302,8 @@ class ReturnTask:
     register: Register
     progress: Progress | None = None
     """Since the version before; None without one."""
+    preview: str = ""
+    """File name of the preview beside it."""
 
 
 UNMARKABLE = "susunan berkasnya tidak lazim"
@@ -296,10 +320,11 @@ def write_returned_copy(task: ReturnTask) -> bytes | str:
     if submission.format in MARKABLE:
         data = whole(task.review.received)
         try:
-            return mark_copy(unlocked(data), task.review, task.register.settings, task.progress)
+            settings = task.register.settings
+            return mark_copy(unlocked(data), task.review, settings, task.progress, task.preview)
         except Unmarkable:
             return UNMARKABLE
-    return reissue(task.review, task.register.settings, task.progress)
+    return reissue(task.review, task.register.settings, task.progress, task.preview)
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,7 +377,15 @@ def pdf_problem() -> str:
 
 Answer = ReadAnswer | ExportAnswer | bytes | str
 Task = (
-    ReadTask | DocumentTask | ReturnTask | BookTask | ExportTask | BriefTask | LogoTask | PdfCheck
+    ReadTask
+    | DocumentTask
+    | PreviewTask
+    | ReturnTask
+    | BookTask
+    | ExportTask
+    | BriefTask
+    | LogoTask
+    | PdfCheck
 )
 
 
@@ -370,6 +403,8 @@ def _done(task: Task) -> Answer:
             return read_file(task)
         case DocumentTask():
             return write_sop_document(task)
+        case PreviewTask():
+            return write_preview(task)
         case ReturnTask():
             return write_returned_copy(task)
         case BookTask():

@@ -10,6 +10,7 @@ from sopbatch.batch.logo import read_logo
 from sopbatch.batch.looking import Seen, content
 from sopbatch.batch.making import Products
 from sopbatch.batch.order import Order
+from sopbatch.batch.previews import previews
 from sopbatch.batch.products import documents, returnable, returned_copies
 from sopbatch.batch.progress import progress_by_file
 from sopbatch.batch.publish import Product
@@ -41,9 +42,10 @@ def outcome_of(order: Order, seen: Seen, past: Past) -> Outcome:
     drawn = exports(order, seen.dossiers, seen.register, made, past)
     mended = progress_by_file(order.output, seen.dossiers)
     asked = returnable(seen.reviews, seen.dossiers, seen.counts)
-    marked = returned_copies(order, asked, seen.register, past, mended)
+    shown = previews(order, asked, seen.register, past, logo.data)
+    marked = returned_copies(order, asked, seen.register, past, mended, shown.of)
     told = report_products(order, content(order, seen, past, made.of, marked.of))
-    return _joined((made, bound, drawn, marked, told), made, marked, told)
+    return _joined((made, bound, drawn, shown, marked, told), made, marked, told)
 
 
 def report_alone(order: Order, seen: Seen, past: Past) -> Outcome:
@@ -62,5 +64,5 @@ def _joined(
         marked.of,
         tuple(chain(*(part.incidents for part in parts))),
         tuple(chain(*(part.failures for part in parts))),
-        (*made.notes, *marked.notes),
+        tuple(chain(*(part.notes for part in parts))),
     )

@@ -20,6 +20,7 @@ from sopbatch.model import (
     SopbatchError,
     Submission,
     Tally,
+    Watermark,
 )
 from sopbatch.rules import SENT_AFTER_REVOCATION
 from sopbatch.schema.statuses import READY, STATUSES
@@ -53,7 +54,8 @@ def documents(
         line = lines[review.received.sha256]
         unit = line.unit_name or line.unit_code or "Tanpa unit"
         name = document_name(review.submission.sop)
-        task = DocumentTask(review.submission, register, line.status in DRAFTS, logo)
+        mark = Watermark.DRAFT if line.status in DRAFTS else Watermark.NONE
+        task = DocumentTask(review.submission, register, mark, logo)
         wanted.append((review, document_place(order.output, unit, name), task))
     paths = distinct(path for _, path, _ in wanted)
     jobs = [
@@ -81,7 +83,7 @@ def _document_recipe(review: Review, task: DocumentTask) -> str:
         received.file_name,
         received.first_seen,
         task.register.settings,
-        task.draft,
+        task.watermark,
         task.logo,
     )
 
@@ -111,10 +113,12 @@ def returned_copies(
     register: Register,
     past: Past,
     progress: Mapping[str, Progress],
+    previews: Mapping[str, str],
 ) -> Products:
     """A marked copy for every workbook with peringatan or worse; other formats keep their own.
 
-    `progress` tells by sha256 what was mended since the version before.
+    `progress` tells by sha256 what was mended since the version before, `previews` where the
+    preview stands.
     """
     marked = [
         (review, review.submission)
@@ -130,7 +134,9 @@ def returned_copies(
     jobs = [
         Job(review, task, path, _copy_recipe(task))
         for (review, _), path in zip(marked, copies, strict=True)
-        for task in [ReturnTask(review, register, progress.get(review.received.sha256))]
+        for sha256 in [review.received.sha256]
+        for preview in [previews.get(sha256, "").rpartition("/")[2]]
+        for task in [ReturnTask(review, register, progress.get(sha256), preview)]
     ]
     made = make_all(order, "Menandai berkas", jobs, past)
     chosen = [
@@ -175,7 +181,7 @@ def _copy_names(review: Review, submission: Submission) -> tuple[str, str, str]:
 def _copy_recipe(task: ReturnTask) -> str:
     received, settings = task.review.received, task.register.settings
     findings = task.review.findings
-    known = (received.number, findings, settings, task.progress)
+    known = (received.number, findings, settings, task.progress, task.preview)
     return recipe("returned", received.sha256, received.name, *known)
 
 

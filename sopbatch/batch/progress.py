@@ -6,7 +6,7 @@ from pathlib import Path
 from string import digits
 
 from sopbatch.ledger import read_earlier
-from sopbatch.model import Dossier, Finding, Progress, Review, Severity, ToldBefore
+from sopbatch.model import Dossier, Earlier, Finding, Progress, Review, Severity, ToldBefore
 
 Key = tuple[str, ...]
 _NO_DIGITS = str.maketrans("", "", digits)
@@ -34,10 +34,10 @@ def progress_by_file(folder: Path, dossiers: tuple[Dossier, ...]) -> Mapping[str
     return {sha256: progress_since(told, reviews[sha256][0]) for sha256, told in earlier.items()}
 
 
-def progress_since(before: tuple[ToldBefore, ...], review: Review) -> Progress:
+def progress_since(earlier: Earlier, review: Review) -> Progress:
     """Galat and peringatan of then and now compared; what is waived by now is left out."""
     waived = [_told(finding) for finding in review.findings if finding.waived]
-    then = [told for told in before if told.severity in COUNTED]
+    then = [told for told in earlier.told if told.severity in COUNTED]
     now = [_told(finding) for finding in review.findings if not finding.waived]
     now = [told for told in now if told.severity in COUNTED]
     for key in ALIKE:
@@ -45,7 +45,7 @@ def progress_since(before: tuple[ToldBefore, ...], review: Review) -> Progress:
     fixed, new = then, now
     for key in ALIKE:
         fixed, new = _without_pairs(fixed, new, key)
-    return Progress(len(fixed), len(then) - len(fixed), len(new))
+    return Progress(len(fixed), len(then) - len(fixed), len(new), earlier.versions + 1)
 
 
 def _told(finding: Finding) -> ToldBefore:

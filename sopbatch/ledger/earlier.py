@@ -3,12 +3,12 @@
 import sqlite3
 from collections.abc import Mapping
 
-from sopbatch.model import ToldBefore
+from sopbatch.model import Earlier, ToldBefore
 
 
 def earlier_findings(
     connection: sqlite3.Connection, contents: Mapping[str, str]
-) -> Mapping[str, tuple[ToldBefore, ...]]:
+) -> Mapping[str, Earlier]:
     """Findings of the version before each content (sha256 to the key of its SOP).
 
     The version before is the content of the same SOP that came last of those that came in an
@@ -20,7 +20,7 @@ def earlier_findings(
         "SELECT sop, sha256, min(run), max(run) FROM submission GROUP BY sop, sha256"
     ):
         runs.setdefault(sop, []).append((first, last, sha256))
-    found: dict[str, tuple[ToldBefore, ...]] = {}
+    found: dict[str, Earlier] = {}
     for sha256, sop in contents.items():
         known = runs.get(sop, [])
         own = next((first for first, _, other in known if other == sha256), None)
@@ -32,5 +32,5 @@ def earlier_findings(
                 " ORDER BY rowid",
                 (other, last),
             )
-            found[sha256] = tuple(ToldBefore(*row) for row in rows)
+            found[sha256] = Earlier(len(before), tuple(ToldBefore(*row) for row in rows))
     return found

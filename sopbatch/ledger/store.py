@@ -29,7 +29,7 @@ from sopbatch.ledger.records import (
     rows_of,
     seen_of,
 )
-from sopbatch.model import Completion, ToldBefore
+from sopbatch.model import Completion, Earlier
 
 INSERTS = {
     "receipt": "INSERT OR IGNORE INTO receipt VALUES (?, ?, ?, ?)",
@@ -139,7 +139,7 @@ def recall_last(folder: Path) -> RunMemory | None:
         return last_run(connection)
 
 
-def read_earlier(folder: Path, contents: Mapping[str, str]) -> Mapping[str, tuple[ToldBefore, ...]]:
+def read_earlier(folder: Path, contents: Mapping[str, str]) -> Mapping[str, Earlier]:
     """What was found in the version before each content (sha256 to the key of its SOP).
 
     Raises:

@@ -63,7 +63,7 @@ from sopbatch.model.grid import (
 from sopbatch.model.history import Pace, WeekTotals, iso_week, pace_of
 from sopbatch.model.losses import Loss, PlanChange
 from sopbatch.model.places import CellRef, Place, column_letters, column_number
-from sopbatch.model.progress import Progress, ToldBefore
+from sopbatch.model.progress import Earlier, Progress, ToldBefore
 from sopbatch.model.received import (
     OtherFiles,
     Passed,
@@ -99,6 +99,7 @@ from sopbatch.model.values import (
     SopNumber,
     citation_serial,
 )
+from sopbatch.model.watermark import Watermark
 
 __all__ = [
     "MARKABLE",
@@ -126,6 +127,7 @@ __all__ = [
     "Duration",
     "DurationKind",
     "Duty",
+    "Earlier",
     "Fact",
     "Finding",
     "FlowArrow",
@@ -190,6 +192,7 @@ __all__ = [
     "UnitAnalysis",
     "Urgency",
     "Waiver",
+    "Watermark",
     "WeekTotals",
     "Withdrawal",
     "citation_serial",

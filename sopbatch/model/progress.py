@@ -16,12 +16,24 @@ class ToldBefore:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """The version before a workbook, as the ledger knows it."""
+
+    versions: int
+    """How many contents of the same SOP came before."""
+    told: tuple[ToldBefore, ...]
+    """What was found in the last of them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """Findings since the version before: what is mended, what still stands, what is new."""
 
     fixed: int
     still: int
     new: int
+    round: int
+    """The second version of an SOP is its second round."""
 
     @property
     def before(self) -> int:

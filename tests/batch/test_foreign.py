@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from sopbatch.batch.jobs import DocumentTask, write_sop_document
-from sopbatch.model import NO_REGISTER, Submission
+from sopbatch.model import NO_REGISTER, Submission, Watermark
 from sopbatch.reading import read_grid, read_submission
 from tests.batch.runs import good_workbook
 from tests.batch.sending import sent
@@ -105,7 +105,9 @@ def read(tmp_path: Path, change: Callable[[Parts], Parts]) -> Submission:
 
 
 def attached(submission: Submission) -> list[str]:
-    pdf = write_sop_document(DocumentTask(submission, NO_REGISTER, draft=False, logo=None))
+    pdf = write_sop_document(
+        DocumentTask(submission, NO_REGISTER, watermark=Watermark.NONE, logo=None)
+    )
     assert isinstance(pdf, bytes)
     return list(PdfReader(BytesIO(pdf)).attachments)
 

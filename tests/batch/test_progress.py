@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from sopbatch.batch.order import Order
 from sopbatch.batch.progress import progress_since
 from sopbatch.batch.run import run_batch
 from sopbatch.ledger import RunRecord, Standing, read_earlier, write_run
-from sopbatch.model import CellRef, Progress, Severity, ToldBefore
+from sopbatch.model import CellRef, Earlier, Progress, Severity, ToldBefore
 from tests.batch.runs import OFFICE, register_workbook
 from tests.builders import finding, findings, review
 from tests.sample_batch.making import filled, planned, step
@@ -43,7 +45,9 @@ def at(row, sentence, code="W-05", severity=Severity.WARNING):
     ],
 )
 def test_findings_are_known_again_by_cell_or_words(before, now, progress):
-    assert progress_since(told(before), review(found=now)) == Progress(*progress)
+    assert progress_since(Earlier(1, told(before)), review(found=now)) == Progress(
+        *progress, round=2
+    )
 
 
 def write(folder, as_of, *versions):
@@ -59,9 +63,9 @@ def test_the_version_before_is_the_last_one_that_came_in_an_earlier_run(tmp_path
     write(tmp_path, DAY, first)
     write(tmp_path, date(2026, 10, 3), second, first)
     earlier = read_earlier(tmp_path, keys)
-    assert {sha256: len(found) for sha256, found in earlier.items()} == {
-        second.received.sha256: 3,
-        third.received.sha256: 2,
+    assert {sha256: (one.versions, len(one.told)) for sha256, one in earlier.items()} == {
+        second.received.sha256: (1, 3),
+        third.received.sha256: (2, 2),
     }
     write(tmp_path, date(2026, 10, 4), third)
     assert read_earlier(tmp_path, keys) == earlier
@@ -78,18 +82,26 @@ def test_nothing_is_known_without_a_ledger(tmp_path):
     assert read_earlier(tmp_path, {"aa": "TL-01"}) == {}
 
 
-def test_the_marked_copy_tells_what_was_mended(tmp_path):
+def test_what_comes_back_tells_the_round_and_shows_a_preview(tmp_path):
     source, target = tmp_path / "input", tmp_path / "output"
     (source / "Biro").mkdir(parents=True)
     (source / "daftar_induk.xlsx").write_bytes(register_workbook())
     sop = planned("AK-06")
     wrong = {step("nodes", 2, 1): "Mulai", step("duration", 3): "kira-kira 2 jam"}
-    scores = []
+    back, preview = target / "dikembalikan" / "Biro", "a (pratinjau).pdf"
+    lists, previews, notes = [], [], []
     for day, mistakes in ((2, wrong), (3, {step("duration", 3): wrong[step("duration", 3)]})):
         (source / "Biro" / "a.xlsx").write_bytes(filled(sop, mistakes)(OFFICE))
         for _ in range(2):
-            run_batch(Order(source, target, date(2026, 10, day), workers=1))
-        copy = (target / "dikembalikan" / "Biro" / "a.xlsx").read_bytes()
-        scores.append(opened(copy)["Perbaikan"]["B3"].value)
-    assert "Sejak kiriman sebelumnya" not in scores[0]
-    assert scores[1].endswith("       Sejak kiriman sebelumnya: 1 dari 2 selesai")
+            result = run_batch(Order(source, target, date(2026, 10, day), workers=1))
+        lists.append(opened((back / "a.xlsx").read_bytes())["Perbaikan"])
+        previews.append((back / preview).read_bytes() if (back / preview).exists() else b"")
+        notes.append(" ".join(result.notes))
+    assert [listed["B3"].value.startswith("Putaran") for listed in lists] == [False, True]
+    assert lists[1]["B3"].value.startswith("Putaran 2: 1 dari 2 sudah beres")
+    assert [preview in listed["B4"].value for listed in lists] == [True, False]
+    assert ["pratinjau" in note for note in notes] == [True, False]
+    pdf = PdfReader(BytesIO(previews[0]))
+    assert all("PRATINJAU" in page.extract_text() for page in pdf.pages)
+    assert not pdf.attachments
+    assert previews[1] == b""

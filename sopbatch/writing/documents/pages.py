@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sopbatch.model import PAPERS, Flowchart, FlowPage, PaperSize, Settings, Sop
+from sopbatch.model import PAPERS, Flowchart, FlowPage, PaperSize, Settings, Sop, Watermark
 from sopbatch.writing.documents.flow_table import FlowTable, flow_table, header_line_height
 from sopbatch.writing.documents.flow_words import PlacedWords, flow_words
 from sopbatch.writing.documents.identity import CONTINUED, IdentityPage, lay_out_identity
@@ -63,7 +63,7 @@ class Document:
     author: str
     dated: str
     """ISO date of the document's making."""
-    draft: bool
+    watermark: Watermark
     signature_note: str
     has_logo: bool
     pages: tuple[DocumentPage, ...]
@@ -79,7 +79,7 @@ def document_pages(
     settings: Settings,
     wrap: Wrap,
     *,
-    draft: bool,
+    watermark: Watermark,
     as_of: date,
     has_logo: bool,
 ) -> Document:
@@ -87,13 +87,13 @@ def document_pages(
     paper = charts[0].paper if charts else PAPERS.get(settings.paper, PAPERS["F4"])
     identity = lay_out_identity(sop, settings, paper, wrap)
     pages = (*_identity_part(identity, paper), *_flowchart_part(charts))
-    electronic = ELECTRONIC in sop.approval_method.casefold() and not draft
+    electronic = ELECTRONIC in sop.approval_method.casefold() and not watermark
     return Document(
         title=printable(sop.title, TITLE_LONGEST) or "SOP",
         number=printable(sop.number.raw, TITLE_LONGEST),
         author=printable(sop.unit_name or sop.government or settings.government, TITLE_LONGEST),
         dated=as_of.isoformat(),
-        draft=draft,
+        watermark=watermark,
         signature_note=SIGNED_ELECTRONICALLY if electronic else "",
         has_logo=has_logo,
         pages=pages,

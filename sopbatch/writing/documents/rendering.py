@@ -60,7 +60,10 @@ def typeset(document: Document, logo: bytes | None = None) -> WeasyDocument:
     """The pages as WeasyPrint sets them, before they become a PDF."""
     served: Served = {LOGO: (logo, image_kind(logo))} if logo and document.has_logo else {}
     for paper in document.papers:
-        served[f"{WATERMARK}-{paper.name}"] = (watermark_svg(paper).encode(), "image/svg+xml")
+        served[f"{WATERMARK}-{paper.name}"] = (
+            watermark_svg(paper, document.watermark).encode(),
+            "image/svg+xml",
+        )
     html = fill(PACKAGE, "document.html", document=document, logo=LOGO, watermark=WATERMARK)
     return typeset_html(html, style_text(PACKAGE, "document.css"), served)
 

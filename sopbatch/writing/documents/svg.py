@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import atan2, degrees
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from sopbatch.model import Box, Flowchart, FlowPage, FlowSymbol, PaperSize, Point
+from sopbatch.model import Box, Flowchart, FlowPage, FlowSymbol, PaperSize, Point, Watermark
 from sopbatch.model.flowchart import ARROW_HEAD
 from sopbatch.writing.documents.flow_table import (
     FlowTable,
@@ -27,7 +27,7 @@ HEADER_FILL = "#e8e8e8"
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 """Families of the same widths: of Linux, Windows and macOS; any other is fitted to our widths."""
 DOCUMENT_FONT = "SOP Sans"
-WATERMARK, WATERMARK_INK, WATERMARK_SHARE = "DRAF", "#eeeeee", 0.36
+WATERMARK_INK, WATERMARK_SHARE = "#eeeeee", 0.36
 Style = dict[str, str]
 CENTRED, LEFT = {"text-anchor": "middle"}, {"text-anchor": "start"}
 FITTED = {"lengthAdjust": "spacingAndGlyphs"}
@@ -72,16 +72,16 @@ def draw_svg(chart: Flowchart, page: int, measure: Measure) -> str:
     return tostring(svg, encoding="unicode")
 
 
-def watermark_svg(paper: PaperSize) -> str:
-    """ "DRAF" in light grey from corner to corner of a page."""
+def watermark_svg(paper: PaperSize, word: Watermark) -> str:
+    """The word in light grey from corner to corner of a page."""
     svg = _svg(paper.width, paper.height)
-    size = paper.height * WATERMARK_SHARE
+    size = paper.height * WATERMARK_SHARE * min(1.0, len(Watermark.DRAFT) / max(len(word), 1))
     x, y = paper.width / 2, paper.height / 2
     angle = degrees(atan2(paper.height, paper.width))
     style = {"font-family": DOCUMENT_FONT, "font-weight": "bold", "font-size": _n(size)}
     place = {"x": _n(x), "y": _n(y + size * ASCENT), "text-anchor": "middle"}
     turn = {"transform": f"rotate({_n(-angle)} {_n(x)} {_n(y)})", "fill": WATERMARK_INK}
-    SubElement(svg, "text", {**place, **style, **turn}).text = WATERMARK
+    SubElement(svg, "text", {**place, **style, **turn}).text = word
     return tostring(svg, encoding="unicode")
 
 

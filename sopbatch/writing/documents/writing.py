@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sopbatch.model import Flowchart, Settings, Sop
+from sopbatch.model import Flowchart, Settings, Sop, Watermark
 from sopbatch.writing.documents.measures import Wrap
 from sopbatch.writing.documents.pages import document_pages
 from sopbatch.writing.documents.rendering import render
@@ -15,7 +15,7 @@ def write_document(
     settings: Settings,
     wrap: Wrap,
     *,
-    draft: bool,
+    watermark: Watermark,
     as_of: date,
     source: tuple[str, bytes] | None = None,
     logo: bytes | None = None,
@@ -27,7 +27,7 @@ def write_document(
         charts: Laid out procedures in order; their paper is the document's paper.
         settings: Names and paper where the SOP itself says nothing.
         wrap: Lines of a text, measured with the bundled font.
-        draft: Print "DRAF" across every page: the SOP is not ratified.
+        watermark: Printed across every page of what is not ratified.
         as_of: Date of the run; the document's creation date.
         source: File name and bytes of the workbook, attached to the PDF.
         logo: PNG or JPEG for the letterhead; anything else leaves its place free.
@@ -37,7 +37,7 @@ def write_document(
         charts,
         settings,
         wrap,
-        draft=draft,
+        watermark=watermark,
         as_of=as_of,
         has_logo=bool(image_kind(logo)),
     )

@@ -26,22 +26,25 @@ def mark_copy(
     review: Review,
     settings: Settings = DEFAULTS,
     progress: Progress | None = None,
+    preview: str = "",
 ) -> bytes:
     """Mark an xlsx or xlsm workbook: coloured cells, notes, two sheets of ours before its own.
 
     "Perbaikan" lists what to mend, "Yang kami pahami" what was read from the inputs.
-    `progress` is told when an earlier version is known.
+    `progress` is told when an earlier version is known, `preview` is the file name of a drawing.
 
     Raises:
         Unmarkable: the package lacks what marks need, or says it in a way we do not know.
     """
     try:
-        return _marked(data, review, settings, progress)
+        return _marked(data, review, settings, (progress, preview))
     except (LookupError, ValueError, LxmlError) as error:
         raise Unmarkable from error
 
 
-def _marked(data: bytes, review: Review, settings: Settings, progress: Progress | None) -> bytes:
+def _marked(
+    data: bytes, review: Review, settings: Settings, told: tuple[Progress | None, str]
+) -> bytes:
     book = Book.of(Package.open(data))
     book.take_out_own()
     tabs = [tab for tab in book.tabs() if tab.part]
@@ -55,7 +58,7 @@ def _marked(data: bytes, review: Review, settings: Settings, progress: Progress 
         marks = by_sheet.get(tab.name.casefold(), {})
         if marks and tab.kind == "worksheet":
             _mark(book, styles, tab, marks)
-    listed = write_list(book, styles, review, progress)
+    listed = write_list(book, styles, review, *told)
     read = write_understood(book, styles, review, settings)
     styles.save()
     book.put_own(REVIEW_NAME, listed, position=0, heading_row=HEADING_ROW)

@@ -5,7 +5,15 @@ from sopbatch.writing.returned.book import Book
 from sopbatch.writing.returned.colours import FILLS
 from sopbatch.writing.returned.own_sheet import Cell, OwnSheet, Piece
 from sopbatch.writing.returned.styles import Look, Styles
-from sopbatch.writing.returned.words import WHOLE_FILE, Item, clean, how_to, score, sections
+from sopbatch.writing.returned.words import (
+    PREVIEW,
+    WHOLE_FILE,
+    Item,
+    clean,
+    how_to,
+    score,
+    sections,
+)
 
 ACCENT, WHITE, QUIET, LINK = "FF1F4E5F", "FFFFFFFF", "FF6F7F88", "FF0B5CAD"
 INKS = {Severity.ERROR: "FFB3361E", Severity.WARNING: "FF8A6100", Severity.INFO: "FF1D5F99"}
@@ -42,10 +50,12 @@ CODE = Look(size=9, ink=QUIET, across="center", lined=True)
 WHERE = Look(ink=LINK, underline=True, lined=True, indent=1)
 
 
-def write_list(book: Book, styles: Styles, review: Review, progress: Progress | None) -> bytes:
-    """The sheet's part."""
+def write_list(
+    book: Book, styles: Styles, review: Review, progress: Progress | None, preview: str = ""
+) -> bytes:
+    """The sheet's part; `preview` is the file name of a drawing that comes with it."""
     sheet = OwnSheet(book, styles, WIDTHS)
-    _write_top(sheet, review, progress)
+    _write_top(sheet, review, progress, preview)
     number = 0
     for section in sections(review):
         write_band(sheet, section.heading, FILLS[section.severity], INKS[section.severity])
@@ -56,12 +66,13 @@ def write_list(book: Book, styles: Styles, review: Review, progress: Progress | 
     return sheet.part(frozen_rows=HEADING_ROW, tab=INKS[Severity.ERROR], footer=file_name(review))
 
 
-def _write_top(sheet: OwnSheet, review: Review, progress: Progress | None) -> None:
+def _write_top(sheet: OwnSheet, review: Review, progress: Progress | None, preview: str) -> None:
     """Rows down to the heading row."""
     sheet.row(32, [Cell(FIRST, "Perbaikan", TITLE)])
     sheet.row(18, [Cell(FIRST, about(review), SUBTITLE)])
-    sheet.row(28, [Cell(FIRST, [*_score_line(review), *_progress_line(progress)], SCORE)])
-    sheet.row(30, [Cell(FIRST, how_to(review), LEAD, last=LAST)])
+    sheet.row(28, [Cell(FIRST, [*_progress_line(progress), *_score_line(review)], SCORE)])
+    lead = f"{how_to(review)} {PREVIEW.format(name=preview)}" if preview else how_to(review)
+    sheet.row(44 if preview else 30, [Cell(FIRST, lead, LEAD, last=LAST)])
     sheet.row(8)
     heads = (SMALL_HEAD, *[HEAD] * (len(HEADINGS) - 2), SMALL_HEAD)
     titles = enumerate(zip(HEADINGS, heads, strict=True), start=FIRST)
@@ -98,17 +109,20 @@ def _score_line(review: Review) -> list[Piece]:
 
 
 def _progress_line(progress: Progress | None) -> list[Piece]:
-    """ "7 dari 9 selesai, 2 baru" since the version before."""
+    """ "Putaran 2: 7 dari 9 sudah beres, 2 baru" since the version before."""
     if progress is None:
         return []
     small, big = Look(size=11, ink=QUIET), Look(size=16, bold=True, ink=DONE)
-    told = [Piece("       Sejak kiriman sebelumnya: ", small)]
+    told = [Piece(f"Putaran {progress.round}: ", small)]
     if progress.before:
-        told += [Piece(str(progress.fixed), big), Piece(f" dari {progress.before} selesai", small)]
+        told += [
+            Piece(str(progress.fixed), big),
+            Piece(f" dari {progress.before} sudah beres", small),
+        ]
     if progress.new or not progress.before:
         gap = ", " if progress.before else ""
         told.append(Piece(f"{gap}{progress.new} baru", small))
-    return told
+    return [*told, Piece("       ", small)]
 
 
 def write_band(sheet: OwnSheet, text: str, fill: str, ink: str, last: int = LAST) -> None:

@@ -14,7 +14,10 @@ LAST_ROWS = {field.key: field.rows for field in IDENTITY_FIELDS if field.rows > 
 
 
 def reissue(
-    review: Review, settings: Settings = DEFAULTS, progress: Progress | None = None
+    review: Review,
+    settings: Settings = DEFAULTS,
+    progress: Progress | None = None,
+    preview: str = "",
 ) -> bytes:
     """The current template with the sender's values, marked where the findings now stand.
 
@@ -31,7 +34,7 @@ def reissue(
     places = {place: cell for place in submission.values if (cell := _cell(place, cells))}
     moved = replace(submission, repairs=repairs, cells=places)
     here = replace(review, submission=moved, findings=findings)
-    return mark_copy(data, here, settings, progress)
+    return mark_copy(data, here, settings, progress, preview)
 
 
 def _cells(sop: Sop) -> Mapping[Place, CellRef]:

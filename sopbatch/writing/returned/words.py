@@ -23,6 +23,7 @@ HOW_TO = (
     "di isian itu. Lembar tambahan ini, warna, dan catatan di sel hilang sendiri pada pemeriksaan "
     "berikutnya; "
 )
+PREVIEW = "Pratinjau cetakannya ada di berkas “{name}”; belum berlaku sebagai dokumen SOP."
 UNTOUCHED = "isian Anda tidak kami ubah."
 COPIED = "isian Anda sudah kami salin ke formulir baru ini."
 COPIED_IN_PART = (

@@ -17,7 +17,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from PIL import Image
 from pypdf import PdfReader
 
-from sopbatch.model import PAPERS, Flowchart, SopNumber
+from sopbatch.model import PAPERS, Flowchart, SopNumber, Watermark
 from sopbatch.writing.book import Book, BookEntry, write_book
 from sopbatch.writing.book.assembly import assemble, page_count
 from sopbatch.writing.book.front import page_stamps
@@ -34,7 +34,8 @@ TITLES = ("Evaluasi Jabatan", "Penanganan Surat Masuk", "Fasilitasi Penyusunan S
 @cache
 def document(number: str, title: str, charts: tuple[Flowchart, ...], draft: bool = False) -> bytes:
     sop = replace(SOP, number=SopNumber(number), title=title)
-    return write(sop, charts, draft=draft, source=("sumber.xlsx", b"PK"))
+    mark = Watermark.DRAFT if draft else Watermark.NONE
+    return write(sop, charts, watermark=mark, source=("sumber.xlsx", b"PK"))
 
 
 def book(*entries: BookEntry, **options: Any) -> Book:

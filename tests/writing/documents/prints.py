@@ -11,7 +11,7 @@ from typing import Any
 from pypdf import PdfReader
 
 from sopbatch.layout.wrap import wrap
-from sopbatch.model import DateValue, Flowchart, Settings, Sop
+from sopbatch.model import DateValue, Flowchart, Settings, Sop, Watermark
 from sopbatch.writing.documents import write_document
 from tests.samples import sample_sops
 from tests.writing.documents.charts import drawn_chart
@@ -29,7 +29,7 @@ SOP = replace(
 def write(sop: Sop = SOP, charts: tuple[Flowchart, ...] | None = None, **options: Any) -> bytes:
     """The PDF of an SOP with the hand-made chart unless told otherwise."""
     settings = options.pop("settings", Settings())
-    options = {"draft": False, "as_of": AS_OF} | options
+    options = {"watermark": Watermark.NONE, "as_of": AS_OF} | options
     drawn = (drawn_chart(),) if charts is None else charts
     return write_document(sop, drawn, settings, wrap, **options)
 

@@ -15,6 +15,7 @@ from sopbatch.model import (
     LegalCitation,
     Settings,
     Sop,
+    Watermark,
 )
 from sopbatch.writing.documents.pages import Document, document_pages
 from sopbatch.writing.documents.rendering import BundledOnly, typeset
@@ -43,7 +44,7 @@ HOSTILE = (
 
 
 def pages_of(sop: Sop, *charts: Flowchart) -> Document:
-    told: dict[str, Any] = {"draft": True, "as_of": AS_OF, "has_logo": False}
+    told: dict[str, Any] = {"watermark": Watermark.DRAFT, "as_of": AS_OF, "has_logo": False}
     return document_pages(sop, charts, Settings(), wrap, **told)
 
 

@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from sopbatch.model import PAPERS, DateValue, Settings
+from sopbatch.model import PAPERS, DateValue, Settings, Watermark
 from tests.writing.archival import assert_archival
 from tests.writing.documents.charts import drawn_chart
 from tests.writing.documents.prints import AS_OF, SOP, printed, reader, write
@@ -90,23 +90,27 @@ def test_every_page_has_number_title_and_page_count_at_its_foot(pdf: bytes) -> N
 
 
 @pytest.mark.parametrize(
-    ("method", "draft", "told"),
+    ("method", "watermark", "told"),
     [
-        ("Tanda tangan elektronik", False, True),
-        ("Tanda tangan elektronik", True, False),
-        ("Tanda tangan dan cap", False, False),
-        ("", False, False),
+        ("Tanda tangan elektronik", Watermark.NONE, True),
+        ("Tanda tangan elektronik", Watermark.DRAFT, False),
+        ("Tanda tangan dan cap", Watermark.NONE, False),
+        ("", Watermark.NONE, False),
     ],
 )
-def test_only_what_was_signed_electronically_says_so(method: str, draft: bool, told: bool) -> None:
-    pdf = write(replace(SOP, approval_method=method), draft=draft)
+def test_only_what_was_signed_electronically_says_so(
+    method: str, watermark: Watermark, told: bool
+) -> None:
+    pdf = write(replace(SOP, approval_method=method), watermark=watermark)
     for page in (1, 2, 3):
         assert ("ditandatangani secara elektronik" in printed(pdf, page)) == told
 
 
 def test_only_drafts_carry_the_watermark_and_carry_it_on_every_page(pdf: bytes) -> None:
     assert not any("DRAF" in page.extract_text() for page in reader(pdf).pages)
-    assert all("DRAF" in page.extract_text() for page in reader(write(draft=True)).pages)
+    assert all(
+        "DRAF" in page.extract_text() for page in reader(write(watermark=Watermark.DRAFT)).pages
+    )
 
 
 def test_bookmarks_lead_to_identity_and_each_procedure() -> None:
@@ -139,9 +143,9 @@ def test_metadata_names_title_author_subject_and_the_day(pdf: bytes) -> None:
     assert told.creation_date.date() == AS_OF
 
 
-@pytest.mark.parametrize("draft", [False, True])
-def test_it_keeps_the_structure_of_an_archival_file(draft: bool) -> None:
-    assert_archival(write(draft=draft, source=("a.xlsx", b"x"), logo=_logo("PNG")))
+@pytest.mark.parametrize("watermark", Watermark)
+def test_it_keeps_the_structure_of_an_archival_file(watermark: Watermark) -> None:
+    assert_archival(write(watermark=watermark, source=("a.xlsx", b"x"), logo=_logo("PNG")))
 
 
 def test_tables_and_the_drawing_are_tagged(pdf: bytes) -> None:
@@ -168,7 +172,10 @@ def test_the_source_workbook_is_attached_without_its_folders(pdf: bytes) -> None
 
 
 def test_the_same_values_give_the_same_bytes() -> None:
-    again = [write(draft=True, source=("a.ods", b"x"), logo=_logo("PNG")) for _ in range(2)]
+    again = [
+        write(watermark=Watermark.DRAFT, source=("a.ods", b"x"), logo=_logo("PNG"))
+        for _ in range(2)
+    ]
     assert again[0] == again[1]
 
 
