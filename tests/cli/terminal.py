@@ -31,12 +31,19 @@ class Shown:
         return CONTROL.sub("", self.raw)
 
     @property
+    def words(self) -> str:
+        """In one line, however the terminal broke it."""
+        return " ".join(self.text.split())
+
+    @property
     def coloured(self) -> bool:
         return COLOUR.search(self.raw) is not None
 
 
-def on_terminal(*words: object, changes: Mapping[str, str] | None = None) -> Shown:
-    """Run the installed command with a terminal as its output."""
+def on_terminal(
+    *words: object, changes: Mapping[str, str] | None = None, answer: str | None = None
+) -> Shown:
+    """Run the installed command on a terminal, where somebody typed an answer."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, COLUMNS, 0, 0))
     env = {"TERM": "xterm-256color", "COLORTERM": "", **environment(changes)}
@@ -47,6 +54,8 @@ def on_terminal(*words: object, changes: Mapping[str, str] | None = None) -> Sho
         [COMMAND, *map(str, words)], stdin=theirs, stdout=theirs, stderr=theirs, env=env
     ) as process:
         os.close(theirs)
+        if answer is not None:
+            os.write(ours, f"{answer}\n".encode())
         raw = b"".join(iter(lambda: _read(ours), b""))
         os.close(ours)
     return Shown(process.returncode, raw.decode())
