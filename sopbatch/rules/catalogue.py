@@ -15,6 +15,7 @@ from sopbatch.rules.identity import IDENTITY_RULES
 from sopbatch.rules.legal import LEGAL_RULES
 from sopbatch.rules.nip import NIP_RULES
 from sopbatch.rules.pasted import PASTED_RULES
+from sopbatch.rules.printing import PRINTING_RULES
 from sopbatch.rules.relations import RELATION_RULES
 from sopbatch.rules.rule import Rule
 from sopbatch.rules.signatory import SIGNATORY_RULES
@@ -37,6 +38,7 @@ ALL_RULES: tuple[Rule, ...] = (
     *TEXT_RULES,
     *RELATION_RULES,
     *SPELLING_RULES,
+    *PRINTING_RULES,
     *ACTOR_RULES,
     *STEP_RULES,
     *PASTED_RULES,

@@ -3,35 +3,16 @@
 import re
 import unicodedata
 from datetime import date
-from functools import cache
-from importlib.resources import files
 
 from babel.dates import format_date
-from fontTools.ttLib import TTFont
 
+from sopbatch.fonts import SIMPLER, covered, is_lacking
 from sopbatch.model import DateValue
 
 LONGEST = 4000
 """Characters of one text; a cell of a real SOP has some hundreds."""
 CUT = "… (dipotong)"
 UNDRAWABLE = "□"
-FONT_FILES = ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf")
-# Bullets and ticks that word processors paste as private or dingbat characters.
-SIMPLER = str.maketrans(
-    {
-        "\uf0b7": "•",
-        "\uf0a7": "▪",
-        "\uf0d8": "►",
-        "\uf0e0": "→",
-        "\uf0fc": "√",
-        "✓": "√",
-        "✔": "√",
-        "➔": "→",
-        "➢": "►",
-        "❖": "▪",
-        "●": "•",
-    }
-)
 
 
 def printable(text: str, longest: int = LONGEST) -> str:
@@ -59,19 +40,8 @@ def long_date(day: date) -> str:
 def _drawable(char: str) -> str:
     if char in "\t\n\v\f\r\x85\u2028\u2029":
         return " "
-    if ord(char) in _covered():
+    if is_lacking(char):
+        return UNDRAWABLE
+    if ord(char) in covered():
         return "" if unicodedata.category(char) in ("Cc", "Cf") else char
-    if unicodedata.category(char) in ("Cc", "Cf", "Mn", "Me"):
-        return ""
-    return " " if char.isspace() else UNDRAWABLE
-
-
-@cache
-def _covered() -> frozenset[int]:
-    """Code points that both bundled fonts can draw."""
-    folder = files("sopbatch") / "fonts"
-    drawn: list[frozenset[int]] = []
-    for name in FONT_FILES:
-        with (folder / name).open("rb") as stream, TTFont(stream, lazy=True) as font:
-            drawn.append(frozenset(font.getBestCmap()))
-    return frozenset.intersection(*drawn)
+    return "" if unicodedata.category(char) in ("Cc", "Cf", "Mn", "Me") else " "

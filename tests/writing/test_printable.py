@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sopbatch.fonts import undrawable
 from sopbatch.writing.printable import CUT, long_date, printable
 
 
@@ -47,3 +48,8 @@ def test_months_have_their_indonesian_names() -> None:
     assert [long_date(date(2025, month, 1)).split()[1] for month in (1, 5, 8, 12)] == [
         *("Januari", "Mei", "Agustus", "Desember"),
     ]
+
+
+@given(st.text(st.characters(codec=None, exclude_characters="□"), max_size=50))
+def test_no_box_is_printed_for_what_is_not_told_as_undrawable(text: str) -> None:
+    assert ("□" in printable(text)) == bool(undrawable(text))

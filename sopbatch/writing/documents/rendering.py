@@ -13,10 +13,11 @@ from weasyprint.document import Document as WeasyDocument
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from sopbatch.fonts import FONT_FILES
 from sopbatch.writing.documents.pages import Document
 from sopbatch.writing.documents.svg import watermark_svg
 from sopbatch.writing.pictures import image_kind
-from sopbatch.writing.printable import FONT_FILES, printable
+from sopbatch.writing.printable import printable
 
 PACKAGE = "sopbatch.writing.documents"
 SCHEME = "sopbatch:"
