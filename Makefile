@@ -23,7 +23,7 @@ test-elsewhere: ## the tests on a machine of one strange font, in another order,
 	umask 077; fonts=$$(mktemp -d); trap 'rm -rf "$$fonts"' EXIT; \
 	export FONTCONFIG_FILE="$$(.venv/bin/python -m tests.lone_font "$$fonts")"; \
 	export LC_ALL=C TZ=Pacific/Auckland; \
-	$(PYTEST) --randomly-seed=$$(($(SEED) + 1))
+	$(PYTEST) --randomly-seed=$$(($(SEED) + 1)) $(TESTS)
 
 samples: ## rebuild input/, workbook_templates/ and the pictures in README
 	@.ci/setup test
