@@ -50,7 +50,10 @@ UNITS = tuple(_UNITS.split())
 _AMOUNTS = (
     "satu dua tiga empat lima enam tujuh delapan sembilan puluh belas setengah seperempat ½ ¼ ¾"
 )
-_MOMENTS = "saat itu|saat ini|seketika|langsung|real time|realtime"
+_MOMENTS = (
+    "saat itu|saat ini|saat yang sama|hari itu|hari ini|hari yang sama|seketika|segera|langsung"
+    "|real time|realtime"
+)
 _ONE = "sehari sejam semenit seminggu sebulan setahun"
 AMOUNTS = (*_AMOUNTS.split(), *_ONE.split(), *_MOMENTS.split("|"))
 """Numbers in words, and moments that need none."""
