@@ -52,7 +52,8 @@ def lay_out(folder: Path, there: Mapping[str, Content]) -> None:
 
 
 def another_register() -> bytes:
-    return register_workbook() + bytes(1)
+    settings = replace(REGISTER.settings, address="Samarinda")
+    return write_register_template(replace(REGISTER, settings=settings))
 
 
 def register_with_a_code_twice() -> bytes:

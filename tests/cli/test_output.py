@@ -83,13 +83,16 @@ REVIEW = {
 PASSED_OVER = {"nama": str, "sebab": str}
 RUN = {
     "per_tanggal": str,
-    "berkas": {"dibaca": int, "lengkap": int, "perlu_perbaikan": int, "tidak_terbaca": int},
+    "berkas": {
+        "dibaca": int, "dari_arsip": int, "lengkap": int, "perlu_perbaikan": int,
+        "tidak_terbaca": int,
+    },
     "sop": {
         "direncanakan": int, "diterima": int, "lengkap": int, "tersusun": int, "selesai": int,
         "selesai_sesuai_rencana": int,
     },
     "laporan": str, "keluaran": [str], "dilewati": [PASSED_OVER], "gagal": [str], "catatan": [str],
-    "kesalahan_program": int, "temuan": [REVIEW], "kode_keluar": int,
+    "turun": [object], "kesalahan_program": int, "temuan": [REVIEW], "kode_keluar": int,
 }  # fmt: skip
 CHECK = {
     "dilewati": [PASSED_OVER], "berkas_bertanda": [str], "gagal": [str], "catatan": [str],
@@ -142,7 +145,7 @@ def test_json_of_a_run_tells_what_the_table_tells():
     first, second = typed(*words), typed(*words)
     assert first == second
     assert first.facts["berkas"] == {
-        "dibaca": 5, "lengkap": 2, "perlu_perbaikan": 1, "tidak_terbaca": 2,
+        "dibaca": 5, "dari_arsip": 0, "lengkap": 2, "perlu_perbaikan": 1, "tidak_terbaca": 2,
     }  # fmt: skip
     assert all(Path("keluar", name).is_file() for name in first.facts["keluaran"])
 

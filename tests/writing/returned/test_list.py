@@ -243,9 +243,11 @@ def test_a_thousand_findings_on_one_cell_fit_into_its_note():
 
 
 def test_the_plain_list_tells_the_same():
-    text = plain_list(review_of(found("C3"), found("B7", Severity.INFO, code="L-14")))
+    review = review_of(found("C3"), found("B7", Severity.INFO, code="L-14"))
+    text = plain_list(review)
     assert text.decode("utf-8-sig").split("\r\n") == [
         "Perbaikan berkas “a.xlsx”",
+        f"Tanda terima {review.received.number}",
         "1 harus diperbaiki, 0 sebaiknya diperbaiki, 1 saran, 2 isian tanpa catatan",
         "",
         "HARUS DIPERBAIKI: SOP BELUM LENGKAP SEBELUM INI SELESAI",
