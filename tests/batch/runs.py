@@ -49,7 +49,15 @@ class Ran:
         return lines[0].removeprefix("Kesalahan: ")
 
 
-PROGRESS = ("Membaca ", "Memeriksa ", "Menulis ", "Menyusun ", "Mengekspor ", "Menandai ", "Menggambar ")
+PROGRESS = (
+    "Membaca ",
+    "Memeriksa ",
+    "Menulis ",
+    "Menyusun ",
+    "Mengekspor ",
+    "Menandai ",
+    "Menggambar ",
+)
 
 
 def environment(changes: Mapping[str, str] | None = None) -> dict[str, str]:
