@@ -65,8 +65,17 @@ def write_notes(folder: Path, outputs: tuple[Output, ...]) -> None:
                 write_whole(place / f"{note.name}{ROWS}", gzip.compress(rows.encode(), mtime=0))
         for stale in kept - set(known):
             remove_note(folder, stale)
-        listed = json.dumps(sorted(map(astuple, outputs)), ensure_ascii=False, indent=0)
-        write_whole(place / OUTPUTS, listed.encode())
+        _write_changed(place / OUTPUTS, _listed(outputs))
+
+
+def _listed(outputs: Iterable[Output]) -> bytes:
+    return json.dumps(sorted(map(astuple, outputs)), ensure_ascii=False, indent=0).encode()
+
+
+def _write_changed(path: Path, data: bytes) -> None:
+    """Leave alone what is as it shall be: a backup copies only what changed."""
+    if not path.exists() or path.read_bytes() != data:
+        write_whole(path, data)
 
 
 def remove_note(folder: Path, note: RunNote) -> None:

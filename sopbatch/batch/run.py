@@ -29,7 +29,6 @@ from sopbatch.ledger import (
     Past,
     RunRecord,
     check_writable,
-    copy_ledger,
     read_past,
     write_run,
 )
@@ -115,8 +114,6 @@ def _write_beside(order: Order, made: Outcome) -> tuple[tuple[str, ...], Path]:
 
 def _write_run(order: Order, seen: Seen, made: Outcome, past: Past) -> tuple[tuple[str, ...], Path]:
     """Publish all products, and tell ledger and archive of the run."""
-    if past.last is not None:
-        copy_ledger(order.output)
     outputs = publish(order.output, made.products, past)
     write_run(order.output, record_of(order, seen, made, outputs))
     write_notes(order.output, outputs)

@@ -17,7 +17,7 @@ from sopbatch.ledger.memory import (
     plan_of,
     taken_in,
 )
-from sopbatch.ledger.opening import FILE_NAME, reading, writing
+from sopbatch.ledger.opening import FILE_NAME, VERSION, reading, writing
 from sopbatch.ledger.records import (
     Output,
     Past,
@@ -29,6 +29,7 @@ from sopbatch.ledger.records import (
     rows_of,
     seen_of,
 )
+from sopbatch.ledger.whole import copy_ledger
 from sopbatch.model import Completion, Earlier
 
 INSERTS = {
@@ -104,6 +105,8 @@ def check_writable(folder: Path) -> None:
     if (folder / FILE_NAME).exists():
         with writing(folder) as connection:
             connection.execute("BEGIN IMMEDIATE")
+            # NOTE: on a read-only file SQLite begins without a word; only writing tells.
+            connection.execute(f"PRAGMA user_version = {VERSION}")
             connection.rollback()
 
 
@@ -164,15 +167,26 @@ def announce(folder: Path, outputs: tuple[Output, ...]) -> None:
 def write_run(folder: Path, record: RunRecord) -> None:
     """Store a run and its outputs in one transaction; the same run repeated changes nothing.
 
+    Before a run is added to others, the ledger without it is kept beside.
+
     Raises:
         SopbatchError: as read_past.
     """
     rows = rows_of(record)
     digest = digest_of(record, rows)
+    if (folder / FILE_NAME).exists() and _adds(folder, record.as_of, digest):
+        copy_ledger(folder)
     with writing(folder) as connection, connection:
         if _last_digest(connection, record.as_of) != digest:
             _add_run(connection, record, digest, rows)
         _set_outputs(connection, set(record.outputs))
+
+
+def _adds(folder: Path, as_of: date, digest: str) -> bool:
+    """Whether the ledger knows of runs, and its last one of that date is another."""
+    with reading(folder) as connection:
+        runs = connection.execute("SELECT count(*) FROM run").fetchone()
+        return runs != (0,) and _last_digest(connection, as_of) != digest
 
 
 def keep_outputs(folder: Path, outputs: tuple[Output, ...]) -> None:

@@ -217,14 +217,6 @@ NAMES = (
 )
 
 
-def numbered(data: bytes, mark: object) -> bytes:
-    """The same package with other bytes."""
-    stream = BytesIO(data)
-    with zipfile.ZipFile(stream, "a") as package:
-        package.comment = str(mark).encode()
-    return stream.getvalue()
-
-
 def in_cells(secret: Path, canary: str) -> tuple[tuple[str, ...], ...]:
     """All texts, by kind."""
     return formulas(), markup(secret, canary), TEMPLATES, PATHS, CONTROLS
@@ -250,8 +242,7 @@ def write_attacks(folder: Path, secret: Path, canary: str) -> None:
         book = filled(planned("AK-07"), everywhere(texts))(OFFICE)
         files[f"Biro/liar {count}.xlsx"] = with_impossible_letters(book)
     files |= {f"paket/{name}": data for name, data in packages().items()}
-    wrong = faulty_workbook()
-    files |= {f"nama/{name}": numbered(wrong, at) for at, name in enumerate(NAMES)}
+    files |= {f"nama/{name}": faulty_workbook(f"Mulai {at}") for at, name in enumerate(NAMES)}
     for name, data in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -103,8 +103,9 @@ def good_workbook() -> bytes:
     return filled(sample("KL-01"))(OFFICE)
 
 
-def faulty_workbook() -> bytes:
-    return filled(planned("AK-06"), {step("nodes", 2, 1): "Mulai"})(OFFICE)
+def faulty_workbook(second: str = "Mulai") -> bytes:
+    """A workbook whose second step holds a symbol that may not stand there."""
+    return filled(planned("AK-06"), {step("nodes", 2, 1): second})(OFFICE)
 
 
 def draft_workbook() -> bytes:

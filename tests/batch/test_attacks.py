@@ -160,7 +160,7 @@ def test_names_are_safe_and_distinct_on_every_system(attacked: Attacked):
     assert [part for name in ours for part in name.split("/") if not is_safe(part)] == []
     alike = [unicodedata.normalize("NFC", name).casefold() for name in names]
     assert len(set(alike)) == len(names)
-    returned = [name for name in ours if name.startswith("dikembalikan/nama/")]
+    returned = [name for name in ours if re.match(r"dikembalikan/nama/.*\.xlsx$", name)]
     assert len(returned) == len(NAMES)
 
 

@@ -26,6 +26,7 @@ from sopbatch.reading.values.roles import expand_role
 from sopbatch.reading.values.text import as_text, clean, fold, symbol
 from sopbatch.schema.places_v1 import template_cells
 from sopbatch.schema.sop_v1 import LANES, LISTS_SHEET, NUMBER_COLUMN, PROCEDURE_SHEET
+from sopbatch.schema.statuses import OFFICER_WORDS
 from sopbatch.writing.templates import sop_values, write_sop_template
 from tests.builders import received
 from tests.sample_batch.making import sample
@@ -72,6 +73,7 @@ def as_read(sop: Sop) -> Sop:
     """The Sop with every value parsed as reading parses it, from its text as typed."""
     return replace(
         sop,
+        status=OFFICER_WORDS.get(sop.status, sop.status),
         number=parse_number(sop.number.raw),
         created=_date(sop.created),
         revised=_date(sop.revised),
@@ -156,6 +158,8 @@ def _agree(place: Place, held: CellValue | None, said: CellValue) -> bool:
         return parse_date(held).value == said
     if place.key == LANES.key and (known := symbol(as_text(held))):
         return known.value == said
+    if place.key == "status" and held in OFFICER_WORDS:
+        return OFFICER_WORDS[str(held)] == said
     cell, value = (fold(clean(as_text(one))) for one in (held, said))
     return cell == value or (bool(cell) and (cell in value or value in cell))
 
