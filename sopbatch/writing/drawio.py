@@ -60,6 +60,9 @@ EDGE = (
     f"edgeStyle=orthogonalEdgeStyle;rounded=0;html=1;strokeColor={INK};"
     f"{FONT}fontColor={INK};labelBackgroundColor=#ffffff;"
 )
+JUNCTION = 0.5
+"""Radius of the dot where a connector comes upon another that leads to the same symbol, mm."""
+DOT = f"ellipse;html=1;fillColor={INK};strokeColor={INK};"
 ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 forbids."""
 HEADED, BARE = "endArrow=block;endFill=1;endSize=5;", "endArrow=none;"
@@ -113,6 +116,8 @@ class _Sheet:
             self._symbol(number, symbol)
         for number, edge in enumerate(edges_of(self.page)):
             self._edge(f"edge-{number}", edge)
+            if edge.joins_at is not None:
+                self._dot(f"edge-{number}", edge.joins_at)
 
     def _bottom(self) -> float:
         last = self.page.rows[-1] if self.page.rows else None
@@ -228,6 +233,16 @@ class _Sheet:
         if edge.label:
             x, y = edge.label_offset
             SubElement(geometry, "mxPoint", {"x": _units(x), "y": _units(y), "as": "offset"})
+
+    def _dot(self, edge: str, along: float) -> None:
+        """A dot on a connector, where it comes upon another one; it moves with the connector."""
+        side = round(2 * JUNCTION * UNITS_PER_MM, 1)
+        told = {"id": f"{edge}-dot", "value": "", "style": DOT, "vertex": "1", "connectable": "0"}
+        cell = SubElement(self.root, "mxCell", {**told, "parent": edge})
+        size = {"width": f"{side:g}", "height": f"{side:g}"}
+        place = {"x": f"{along:.4f}", **size, "relative": "1", "as": "geometry"}
+        middle = {"x": f"{-side / 2:g}", "y": f"{-side / 2:g}", "as": "offset"}
+        SubElement(SubElement(cell, "mxGeometry", place), "mxPoint", middle)
 
 
 def _symbol_id(number: int, symbol: FlowSymbol) -> str:

@@ -24,6 +24,8 @@ class Edge:
     """Along the line, -1 at its begin to 1 at its end."""
     label_offset: Point = (0.0, 0.0)
     """From that point to the middle of the label."""
+    joins_at: float | None = None
+    """Along the line, where it comes upon another to the same symbol; None when it does not."""
 
 
 def edges_of(page: FlowPage) -> tuple[Edge, ...]:
@@ -48,12 +50,13 @@ def _links(page: FlowPage) -> Iterator[Edge]:
 def _edge(page: FlowPage, arrow: FlowArrow, label: FlowLabel | None) -> Edge:
     points = _without_straights(_followed(page, arrow))
     ends = _symbol_at(page, points[0]), _symbol_at(page, points[-1])
+    joins = None if arrow.head else _along(points, arrow.points[-1])[0]
     if label is None:
-        return Edge(*ends, points)
+        return Edge(*ends, points, joins_at=joins)
     middle = _middle(label.box)
     at, near = _along(points, middle)
     offset = (middle[0] - near[0], middle[1] - near[1])
-    return Edge(*ends, points, label=label.text, label_at=at, label_offset=offset)
+    return Edge(*ends, points, True, label.text, at, offset, joins)
 
 
 def _followed(page: FlowPage, arrow: FlowArrow) -> tuple[Point, ...]:

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import replace
 from html import unescape
 from itertools import pairwise
+from math import dist
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -22,7 +23,7 @@ from sopbatch.model import (
     Step,
     Symbol,
 )
-from sopbatch.writing.drawio import canvas, write_drawio
+from sopbatch.writing.drawio import DOT, MARGIN, UNITS_PER_MM, canvas, write_drawio
 from tests.samples import sample_sops
 
 START, PROCESS, DECISION, END = Symbol.START, Symbol.PROCESS, Symbol.DECISION, Symbol.END
@@ -186,6 +187,23 @@ def test_connectors_turn_at_right_angles_between_their_ports() -> None:
                 assert min(abs(x1 - x2), abs(y1 - y2)) < 0.3
 
 
+@pytest.mark.parametrize("drawn", [MIXED, SAME_TARGET, LONG], ids=["mixed", "same", "long"])
+def test_a_dot_stands_where_a_connector_comes_upon_another(drawn: Procedure) -> None:
+    (page,) = lay_out(drawn, canvas(drawn)).pages
+    joins = [arrow.points[-1] for arrow in page.arrows if not arrow.head]
+    (cells,) = sheets(drawn)
+    dots = [(name, cell) for name, cell in cells.items() if name.endswith("-dot")]
+    seen = [_along(_polyline(cells[dot.attrib["parent"]], cells), dot) for _, dot in dots]
+    shift, unit = MARGIN, UNITS_PER_MM
+    for (x, y), (dot_x, dot_y) in zip(joins, seen, strict=True):
+        assert dot_x == pytest.approx((x + shift) * unit, abs=0.5)
+        assert dot_y == pytest.approx((y + shift) * unit, abs=0.5)
+
+
+def test_arrows_that_come_upon_others_are_among_what_is_drawn() -> None:
+    assert any(not arrow.head for arrow in lay_out(MIXED, canvas(MIXED)).pages[0].arrows)
+
+
 HOSTILE = (
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
@@ -218,7 +236,7 @@ def test_all_letters_name_families_of_equal_widths_on_every_system() -> None:
     styles = [cell.attrib["style"] for cell in cells.values() if "style" in cell.attrib]
     families = {found for style in styles for found in re.findall(r"fontFamily=([^;]*);", style)}
     assert families == {"Liberation Sans,Arial,Helvetica,sans-serif"}
-    assert all("fontFamily=" in style for style in styles)
+    assert all("fontFamily=" in style or style == DOT for style in styles)
 
 
 def test_the_same_values_give_the_same_bytes() -> None:
@@ -237,6 +255,21 @@ def _box(cell: Element) -> tuple[float, float, float, float]:
     assert geometry is not None
     x, y, width, height = (float(geometry.attrib[key]) for key in ("x", "y", "width", "height"))
     return x, y, width, height
+
+
+def _along(points: list[tuple[float, float]], dot: Element) -> tuple[float, float]:
+    """Where a program draws the middle of a dot: a share of the way along its connector."""
+    geometry, offset = dot.find("mxGeometry"), dot.find("mxGeometry/mxPoint")
+    assert geometry is not None
+    assert offset is not None
+    assert float(offset.attrib["x"]) == pytest.approx(-float(geometry.attrib["width"]) / 2)
+    rest = (float(geometry.attrib["x"]) + 1) / 2 * sum(dist(a, b) for a, b in pairwise(points))
+    for a, b in pairwise(points):
+        if rest <= dist(a, b):
+            share = rest / dist(a, b)
+            return a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])
+        rest -= dist(a, b)
+    return points[-1]
 
 
 def _polyline(edge: Element, cells: dict[str, Element]) -> list[tuple[float, float]]:
