@@ -109,9 +109,29 @@ def _check_tags(reader: PdfReader) -> None:
                 if isinstance(kid.get_object(), dict) and "/P" in kid.get_object():
                     assert kid.get_object().raw_get("/P") == item.indirect_reference
             seen.add(item.get("/S"))
+            _check_head(item)
             waiting.append(kids)
     assert len({*names}) == len(names)
     assert {"/Document", "/Table", "/TH", "/TD"} <= seen
+
+
+def _check_head(item: Any) -> None:
+    """Heads of tables say what they are the head of, and no heading is empty."""
+    kind = str(item.get("/S"))
+    if kind == "/TH":
+        assert item["/A"]["/Scope"] in ("/Row", "/Column")
+    if kind.startswith("/H"):
+        assert _marks_content(item)
+
+
+def _marks_content(item: Any) -> bool:
+    """Whether an element or one below it stands for something printed."""
+    item = item.get_object()
+    if isinstance(item, int):
+        return True
+    if isinstance(item, list):
+        return any(map(_marks_content, item))
+    return isinstance(item, dict) and "/K" in item and _marks_content(item["/K"])
 
 
 def _objects(reader: PdfReader) -> Any:

@@ -15,6 +15,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from sopbatch.fonts import FONT_FILES
 from sopbatch.writing.documents.pages import Document
+from sopbatch.writing.documents.scopes import say_scopes
 from sopbatch.writing.documents.svg import watermark_svg
 from sopbatch.writing.pictures import image_kind
 from sopbatch.writing.printable import printable
@@ -92,7 +93,9 @@ def write_pdf(pages: WeasyDocument, variant: str, attached: Sequence[Attachment]
     with warnings.catch_warnings():
         # NOTE: WeasyPrint 70 leaves the file of its colour profile to the garbage collector.
         warnings.simplefilter("ignore", ResourceWarning)
-        pdf: bytes = pages.write_pdf(pdf_variant=variant, attachments=[*attached] or None)
+        pdf: bytes = pages.write_pdf(
+            pdf_variant=variant, attachments=[*attached] or None, finisher=say_scopes
+        )
     return pdf
 
 

@@ -1,0 +1,105 @@
+"""Judges that are not ours look at everything a run writes: Open XML SDK's rules, PDF/UA's rules.
+
+What they leave unchecked is named in docs/architecture.md.
+"""
+
+import zipfile
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from openxml_audit import OpenXmlValidator
+from pdfua import Severity, validate
+
+from tests.batch.runs import REPOSITORY
+from tests.batch.sample_runs import SampleRun
+
+SCOPES, HEADINGS, CLAIM = "UA-15-003", "UA-14-001", "UA-28-004"
+"""Heads of tables; headings; the claim to be PDF/UA, which we do not make."""
+BOOK = "Kumpulan SOP"
+MARKED = 4
+
+
+@pytest.fixture(scope="module")
+def judge() -> OpenXmlValidator:
+    """One for all: reading the schemas costs seconds."""
+    return OpenXmlValidator()
+
+
+def _errors(judge: OpenXmlValidator, workbook: Path) -> Counter[tuple[str, str]]:
+    result = judge.validate(workbook)
+    return Counter((error.part_uri or "", error.description) for error in result.errors)
+
+
+def _told(pdf: Path) -> tuple[set[tuple[str, str]], set[str]]:
+    """(rule, severity) of what was found, and the rules that broke off."""
+    report = validate(str(pdf))
+    found = {(f.rule_id, f.severity.name) for o in report.outcomes for f in o.findings}
+    return found, {outcome.rule_id for outcome in report.outcomes if outcome.skipped_reason}
+
+
+@pytest.mark.parametrize("name", ["Template_SOP", "Template_Daftar_Induk", "Contoh_SOP_Terisi"])
+def test_a_template_has_no_error(judge: OpenXmlValidator, name: str):
+    assert not _errors(judge, REPOSITORY / "workbook_templates" / f"{name}.xlsx")
+
+
+def test_the_report_has_no_error(judge: OpenXmlValidator, sample_run: SampleRun):
+    assert not _errors(judge, sample_run.report)
+
+
+def test_a_marked_copy_has_no_error_that_its_original_has_not(
+    judge: OpenXmlValidator, sample_run: SampleRun
+):
+    returned = sample_run.target / "dikembalikan"
+    copies = [
+        copy
+        for copy in sorted(returned.rglob("*.xlsx"))
+        if (sample_run.original / copy.relative_to(returned)).exists()
+    ]
+    assert len(copies) > MARKED
+    for copy in [*copies[:MARKED], *_of_other_programs(copies)]:
+        original = sample_run.original / copy.relative_to(returned)
+        assert copy.read_bytes() != original.read_bytes()
+        assert not _errors(judge, copy) - _errors(judge, original), copy
+
+
+def test_a_fresh_form_has_no_error(judge: OpenXmlValidator, sample_run: SampleRun):
+    fresh = min((sample_run.target / "dikembalikan").rglob("*(formulir baru).xlsx"))
+    assert not _errors(judge, fresh)
+
+
+def test_the_judge_of_workbooks_sees_what_is_wrong(judge: OpenXmlValidator, tmp_path: Path):
+    whole, broken = REPOSITORY / "workbook_templates" / "Template_SOP.xlsx", tmp_path / "a.xlsx"
+    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(broken, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            target.writestr(name, content.replace(b"<sheetData>", b"<sheetData><wrong/>"))
+    assert _errors(judge, broken)
+
+
+def _of_other_programs(copies: list[Path]) -> list[Path]:
+    """Copies of workbooks that no program of ours wrote: without a theme, or with macros."""
+    return [
+        copy
+        for copy in copies
+        if not any("theme" in name for name in zipfile.ZipFile(copy).namelist())
+    ][:2]
+
+
+def _printed(run: SampleRun) -> list[Path]:
+    """Every kind of PDF: documents, all books but the largest, previews, the one-page report."""
+    documents = sorted((run.target / "dokumen").rglob("*.pdf"))
+    books = sorted((d for d in documents if BOOK in d.name), key=lambda d: d.stat().st_size)
+    single = [document for document in documents if BOOK not in document.name]
+    previews = sorted((run.target / "dikembalikan").rglob("*(pratinjau).pdf"))
+    (brief,) = (run.target / "laporan").glob("*.pdf")
+    return [*single, *books[:-1], *previews, brief]
+
+
+def test_no_printed_page_has_an_error_or_a_table_whose_heads_lack_a_scope(sample_run: SampleRun):
+    printed = _printed(sample_run)
+    assert len(printed) > 30
+    for pdf in printed:
+        found, broke_off = _told(pdf)
+        assert found <= {(CLAIM, Severity.WARNING.name)}, pdf
+        assert broke_off <= {HEADINGS}, pdf
