@@ -90,13 +90,34 @@ MISDEEDS = {
     "raise": fail,
     "lambda": lambda: lambda: 0,
     "leave": lambda: sys.exit(2),
+    "grow": lambda: len(b"x" * (250 << 20)),
+    "who": os.getpid,
     "noise": lambda: os.write(2, b"bising"),
     "calamine": parse_unguarded,
 }
 
 
+SERVED: list[str] = []
+"""What this process was asked before."""
+
+
 def act(task: str) -> object:
+    """Do a deed; after "late" it is a misdeed in all but a process that never served."""
+    SERVED.append(task)
+    kind, _, deed = task.rpartition(" ")
+    if kind == "late" and SERVED[:-1]:
+        return MISDEEDS[deed]()
+    if kind == "late":
+        return "sendiri"
     return MISDEEDS[task]() if task in MISDEEDS else task
+
+
+def busy_for(seconds: float) -> float:
+    """Work for some seconds of processor time."""
+    end = time.process_time() + seconds
+    while time.process_time() < end:
+        pass
+    return seconds
 
 
 def wait_for(path: str) -> None:

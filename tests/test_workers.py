@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from itertools import count
 from pathlib import Path
 from types import MappingProxyType
 
@@ -16,7 +17,16 @@ from hypothesis import strategies as st
 
 from sopbatch.model import SopbatchError
 from sopbatch.workers import Crashed, Died, Done, Limits, Outcome, Oversized, TimedOut, run_all
-from tests.deeds import act, leave_behind, many_bytes, outlasted, process_id, same, square
+from tests.deeds import (
+    act,
+    busy_for,
+    leave_behind,
+    many_bytes,
+    outlasted,
+    process_id,
+    same,
+    square,
+)
 
 REPOSITORY = Path(__file__).parents[1]
 KERNEL = pytest.mark.skipif(sys.platform != "linux", reason="hanya Linux yang membatasinya")
@@ -36,9 +46,43 @@ def test_no_tasks_give_no_outcomes():
     assert list(run_all(square, [])) == []
 
 
-def test_every_task_has_a_fresh_process():
-    found = {outcome.value for _, outcome in run_all(process_id, range(6))}
-    assert len(found) == 6
+def processes(count: int, **about: object) -> list[int]:
+    """Which process did each of some tasks."""
+    found = dict(run_all(process_id, range(count), workers=1, **about))
+    return [found[index].value for index in range(count)]
+
+
+def test_a_process_does_many_tasks():
+    assert len(set(processes(20))) == 1
+
+
+def test_a_process_is_replaced_when_it_has_done_its_share():
+    found = processes(7, limits=Limits(tasks=3))
+    assert [found.index(process) for process in found] == [0, 0, 0, 3, 3, 3, 6]
+
+
+@pytest.mark.parametrize("deed", ["kill", "raise", "lack", "grow"])
+def test_a_process_that_failed_or_grew_heavy_is_replaced(deed):
+    limits = Limits(memory_bytes=800 << 20)
+    before, _, after = outcomes("who", deed, "who", workers=1, limits=limits)
+    assert before != after
+
+
+def test_each_task_has_processor_time_of_its_own(monkeypatch):
+    # On a busy machine the clock would be first.
+    monkeypatch.setattr("sopbatch.workers.outcomes.WALL", 1000)
+    limits = Limits(seconds=1)
+    found = dict(run_all(busy_for, [0.5] * 3, limits=limits, workers=1))
+    assert found == {index: Done(0.5) for index in range(3)}
+
+
+@pytest.mark.parametrize("deed", ["raise", "lack", "kill"])
+def test_what_a_process_did_before_decides_nothing(deed):
+    """A task that fails in a process that served before is done anew in a fresh one."""
+    tasks = ["a", *(f"late {deed}" for _ in range(3))]
+    found = [outcome.value for outcome in outcomes(*tasks, workers=1)]
+    assert found == ["a", "sendiri", "sendiri", "sendiri"]
+    assert outcomes(deed, "a", workers=1) == outcomes("a", deed, workers=1)[::-1]
 
 
 def test_large_values_arrive_whole():
@@ -152,7 +196,8 @@ def test_waiting_costs_no_time():
 
 def test_processor_time_is_watched_where_the_kernel_does_not(monkeypatch):
     monkeypatch.setattr("sopbatch.workers.crew._watches_processes", lambda: True)
-    monkeypatch.setattr("sopbatch.workers.crew._used", lambda _: (0, 2.5))
+    used = count(40, 1.5)
+    monkeypatch.setattr("sopbatch.workers.crew._used", lambda _: (0, next(used)))
     assert outcomes("hang", limits=Limits(seconds=2)) == [TimedOut(2)]
 
 

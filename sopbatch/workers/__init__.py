@@ -1,4 +1,4 @@
-"""Tasks on untrusted files, each in its own process with limits of time, memory and answer.
+"""Tasks on untrusted files, in processes with limits of time, memory and answer for each task.
 
 A process that dies, hangs or fills its memory costs its own task and nothing else.
 """

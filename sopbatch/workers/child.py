@@ -1,6 +1,7 @@
 """The life of one worker process: quiet, limited, gone when its parent is gone."""
 
 import errno
+import gc
 import math
 import multiprocessing
 import os
@@ -9,6 +10,7 @@ import signal
 import sys
 import tempfile
 import threading
+import time
 import traceback
 from io import BytesIO
 from multiprocessing import connection, forkserver
@@ -28,23 +30,49 @@ OPEN_FILES, FILE_BYTES, PROCESSES = 256, 256 << 20, 4096
 Processes are counted for the whole user, so that limit only ends a flood.
 """
 
+HEAVY = 4
+"""A process that ever held this part of the memory it may have makes room for a new one."""
+
 _DIE_WITH_PARENT = 1
 """PR_SET_PDEATHSIG of Linux."""
 
 
-def work(sender: connection.Connection, payload: bytes, limits: Limits, scratch: str) -> None:
-    """Life of one process; its temporary files go to a folder that the parent removes."""
+def work(tasks: connection.Connection, limits: Limits, scratch: str) -> None:
+    """Life of one process: task after task, until it has done its share or one went wrong.
+
+    What the tasks leave in their folder for temporary files is the parent's to remove.
+    """
     _isolate(limits)
     tempfile.tempdir = scratch
+    # What was loaded before the fork is never garbage: looking through it costs a tenth of a task.
+    gc.freeze()
+    stays = True
+    for left in reversed(range(limits.tasks)):
+        try:
+            payload = tasks.recv_bytes()
+        except EOFError:
+            break
+        message, stays = _answer(payload, limits, is_last=not left)
+        del payload
+        tasks.send_bytes(message)
+        if not stays:
+            break
+    tasks.close()
+
+
+def _answer(payload: bytes, limits: Limits, *, is_last: bool) -> tuple[bytes, bool]:
+    """What to tell of a task, as one message; whether the process is fit for another one."""
+    _allow_time(limits)
     try:
         function, task = pickle.loads(payload)  # noqa: S301 - written by our parent
-        message = pickled(Done(function(task)))
+        done = Done(function(task))
+        stays = not is_last and _resident_bytes() < limits.memory_bytes // HEAVY
+        message = pickled((done, stays))
         if len(message) > limits.answer_bytes:
-            message = pickled(Oversized(limits.answer_bytes))
+            message = pickled((Oversized(limits.answer_bytes), stays))
     except BaseException as error:
-        message = pickled(_failure(error))
-    sender.send_bytes(message)
-    sender.close()
+        return pickled((_failure(error), False)), False
+    return message, stays
 
 
 def _failure(error: BaseException) -> Died | Crashed:
@@ -119,22 +147,42 @@ def _release_fork_server() -> None:
 
 
 def _limit(limits: Limits) -> None:
-    """Let the kernel keep the limits; the soft one of time ends the process with a signal."""
+    """Let the kernel keep the limits that hold for the life of a process."""
     import resource  # not on Windows
 
-    seconds = math.ceil(limits.seconds)
-    for kind, most, spare in (
-        (resource.RLIMIT_CPU, seconds, 1),
-        (resource.RLIMIT_AS, limits.memory_bytes, 0),
-        (resource.RLIMIT_CORE, 0, 0),
-        (resource.RLIMIT_NOFILE, OPEN_FILES, 0),
-        (resource.RLIMIT_FSIZE, FILE_BYTES, 0),
-        (resource.RLIMIT_NPROC, PROCESSES, 0),
+    for kind, most in (
+        (resource.RLIMIT_AS, limits.memory_bytes),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_NOFILE, OPEN_FILES),
+        (resource.RLIMIT_FSIZE, FILE_BYTES),
+        (resource.RLIMIT_NPROC, PROCESSES),
     ):
         _, hard = resource.getrlimit(kind)
-        unlimited = hard == resource.RLIM_INFINITY
-        soft = most if unlimited else min(most, hard)
-        resource.setrlimit(kind, (soft, soft + spare if unlimited else min(soft + spare, hard)))
+        within = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(kind, (within, within))
+
+
+def _allow_time(limits: Limits) -> None:
+    """Let the kernel end the process with a signal when the task at hand takes too much of it."""
+    if sys.platform != "linux":
+        return
+    import resource
+
+    used = time.process_time()
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    most = math.ceil(used + limits.seconds)
+    soft = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
+
+
+def _resident_bytes() -> int:
+    """The most memory that this process ever held; 0 where the parent watches it."""
+    if sys.platform == "win32":
+        return 0
+    import resource
+
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most if sys.platform == "darwin" else most << 10
 
 
 def _leave_with(parent: BaseProcess) -> None:

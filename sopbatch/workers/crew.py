@@ -1,7 +1,9 @@
 """Tasks go in, outcomes come out as they finish, a few processes at a time.
 
-One process per task, started from a warm fork server where the system has one: a pool that is
-replenished by polling costs more for each task than most workbooks take to read.
+Processes last: one that is warm does a task in half of the time. They start from a warm fork
+server where the system has one, and are replaced when they have done their share, grew heavy, or
+failed. What fails in a process that served before is tried once more in a fresh one, so that the
+outcome of a task tells of that task alone.
 """
 
 import errno
@@ -13,8 +15,9 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from functools import partial
 from multiprocessing import connection, forkserver
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
@@ -23,7 +26,15 @@ from typing import Any, Generic, TypeVar
 
 from sopbatch.files import no_scratch, scratch_folder
 from sopbatch.workers.child import NO_ROOM, OUT_OF_MEMORY, pickled, work
-from sopbatch.workers.outcomes import DEFAULT_LIMITS, Died, Limits, Outcome, Oversized, TimedOut
+from sopbatch.workers.outcomes import (
+    DEFAULT_LIMITS,
+    Crashed,
+    Died,
+    Limits,
+    Outcome,
+    Oversized,
+    TimedOut,
+)
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -79,6 +90,14 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
+@dataclass(frozen=True, slots=True)
+class _Job(Generic[T]):
+    index: int
+    task: T
+    alone: bool = False
+    """Whether it must be the first of its process."""
+
+
 class _Crew(Generic[T, R]):
     """The tasks that wait and the processes that run."""
 
@@ -94,101 +113,137 @@ class _Crew(Generic[T, R]):
         self._function = function
         self._limits = limits
         self._workers = workers
-        self._context = context
-        self._scratch = scratch
-        self._waiting = deque(enumerate(tasks))
-        self._running: dict[connection.Connection, _Run] = {}
+        self._start = partial(_Worker.start, context, limits, scratch)
+        self._waiting = deque(_Job(index, task) for index, task in enumerate(tasks))
+        self._idle: list[_Worker] = []
+        self._running: dict[connection.Connection, _Run[T]] = {}
         self._watched = _watches_processes()
 
     def busy(self) -> bool:
         return bool(self._waiting or self._running)
 
     def fill(self) -> None:
-        """Start processes until every worker has one."""
+        """Give every worker a task."""
         while self._waiting and len(self._running) < self._workers:
-            index, task = self._waiting.popleft()
-            payload = pickled((self._function, task))
-            run = _start(self._context, index, payload, self._limits, self._scratch)
-            self._running[run.results] = run
+            job = self._waiting.popleft()
+            worker = self._start() if job.alone or not self._idle else self._idle.pop()
+            worker.give(pickled((self._function, job.task)))
+            began = _used(worker.process)[1] if self._watched else 0.0
+            deadline = time.monotonic() + self._limits.wall_seconds
+            self._running[worker.pipe] = _Run(job, worker, deadline, began)
+        while self._idle and len(self._idle) + len(self._running) > self._workers:
+            self._idle.pop().stop()
 
     def settle(self) -> list[tuple[int, Outcome[R]]]:
-        """Wait until at least one process has finished or must be stopped."""
-        while True:
-            ready = connection.wait(list(self._running), self._patience())
-            outcomes = [
-                (run, outcome)
-                for run in self._running.values()
-                if (outcome := self._outcome(run, is_ready=run.results in ready)) is not None
-            ]
-            for run, _ in outcomes:
-                del self._running[run.results]
-                run.stop()
-            if outcomes:
-                return [(run.index, outcome) for run, outcome in outcomes]
+        """Wait until a task has ended or must be stopped; what is to be done anew is left out."""
+        ready: list[object] = list(connection.wait(list(self._running), self._patience()))
+        settled: list[tuple[int, Outcome[R]]] = []
+        for run in list(self._running.values()):
+            found = self._outcome(run, is_ready=run.worker.pipe in ready)
+            if found is None:
+                continue
+            outcome, stays = found
+            del self._running[run.worker.pipe]
+            if stays:
+                self._idle.append(run.worker)
+            else:
+                run.worker.stop()
+            if run.worker.served > 1 and _may_be_of_the_process(outcome):
+                self._waiting.appendleft(replace(run.job, alone=True))
+            else:
+                settled.append((run.job.index, outcome))
+        return settled
 
     def stop(self) -> None:
         """Stop all processes at once."""
-        for run in self._running.values():
-            run.stop(patience=0)
+        for worker in (*self._idle, *(run.worker for run in self._running.values())):
+            worker.stop(patience=0)
+        self._idle.clear()
         self._running.clear()
 
     def _patience(self) -> float:
         seconds = min(run.deadline for run in self._running.values()) - time.monotonic()
         return max(0.0, min(seconds, _WATCH_SECONDS) if self._watched else seconds)
 
-    def _outcome(self, run: "_Run", *, is_ready: bool) -> Outcome[R] | None:
+    def _outcome(self, run: "_Run[T]", *, is_ready: bool) -> tuple[Outcome[R], bool] | None:
+        """How a task ended, and whether its process is fit for another one."""
         if is_ready:
-            return run.receive(self._limits)
+            return run.worker.receive(self._limits)
         if time.monotonic() >= run.deadline:
-            run.process.kill()
-            return TimedOut(self._limits.wall_seconds)
+            return TimedOut(self._limits.wall_seconds), run.worker.killed()
         if not self._watched:
             return None
-        memory_bytes, seconds = _used(run.process)
+        memory_bytes, seconds = _used(run.worker.process)
         if memory_bytes > self._limits.memory_bytes:
-            run.process.kill()
-            return Died(OUT_OF_MEMORY)
-        if seconds > self._limits.seconds:
-            run.process.kill()
-            return TimedOut(self._limits.seconds)
+            return Died(OUT_OF_MEMORY), run.worker.killed()
+        if seconds - run.began > self._limits.seconds:
+            return TimedOut(self._limits.seconds), run.worker.killed()
         return None
 
 
+def _may_be_of_the_process(outcome: Outcome[Any]) -> bool:
+    """Whether what a process did before may have a part in how a task ended in it."""
+    return isinstance(outcome, Died | Crashed) and outcome != Died(NO_ROOM)
+
+
 @dataclass(frozen=True, slots=True)
-class _Run:
-    index: int
-    process: BaseProcess
-    results: connection.Connection
+class _Run(Generic[T]):
+    """A task in the hands of a process."""
+
+    job: _Job[T]
+    worker: "_Worker"
     deadline: float
     """Seconds of the monotonic clock."""
+    began: float
+    """Seconds of processor time that the process had used before, where they are watched."""
 
-    def receive(self, limits: Limits) -> Outcome[Any]:
+
+@dataclass(slots=True)
+class _Worker:
+    """A process and the pipe to it."""
+
+    process: BaseProcess
+    pipe: connection.Connection
+    served: int = 0
+    """Tasks it was given."""
+
+    @classmethod
+    def start(cls, context: BaseContext, limits: Limits, scratch: str) -> "_Worker":
+        ours, its = context.Pipe()
+        process = context.Process(target=work, args=(its, limits, scratch), daemon=True)  # type: ignore[attr-defined]
+        with _without_main():
+            process.start()
+        its.close()
+        return cls(process, ours)
+
+    def give(self, payload: bytes) -> None:
+        self.served += 1
+        with suppress(OSError):  # one that is dead already is met as its answer is waited for
+            self.pipe.send_bytes(payload)
+
+    def receive(self, limits: Limits) -> tuple[Outcome[Any], bool]:
         try:
-            message = self.results.recv_bytes(limits.answer_bytes + _ENVELOPE)
+            message = self.pipe.recv_bytes(limits.answer_bytes + _ENVELOPE)
         except (EOFError, OSError):
-            if self.results.closed:  # by our own end, for the size of what was to come
-                return Oversized(limits.answer_bytes)
+            if not self.pipe.readable:  # by our own end, for the size of what was to come
+                return Oversized(limits.answer_bytes), False
             self.process.join(_EXIT_SECONDS)
-            return _ended(self.process.exitcode, limits)
-        outcome: Outcome[Any] = pickle.loads(message)  # noqa: S301 - our own
-        return outcome
+            return _ended(self.process.exitcode, limits), False
+        found: tuple[Outcome[Any], bool] = pickle.loads(message)  # noqa: S301 - our own
+        return found
+
+    def killed(self) -> bool:
+        """Kill the process at once; it is not fit for another task."""
+        self.process.kill()
+        return False
 
     def stop(self, patience: float = _EXIT_SECONDS) -> None:
+        self.pipe.close()
         if patience:
             self.process.join(patience)
         self.process.kill()
         self.process.join()
         self.process.close()
-        self.results.close()
-
-
-def _start(context: BaseContext, index: int, payload: bytes, limits: Limits, scratch: str) -> _Run:
-    receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=work, args=(sender, payload, limits, scratch), daemon=True)  # type: ignore[attr-defined]
-    with _without_main():
-        process.start()
-    sender.close()
-    return _Run(index, process, receiver, time.monotonic() + limits.wall_seconds)
 
 
 def _ended(exit_code: int | None, limits: Limits) -> Died | TimedOut:

@@ -19,6 +19,8 @@ class Limits:
     memory_bytes: int = 2 << 30
     answer_bytes: int = 64 << 20
     """Of the answer as it is sent to the parent, which holds it in its own memory."""
+    tasks: int = 100
+    """How many a process does before a new one takes its place."""
 
     @property
     def wall_seconds(self) -> float:
