@@ -40,9 +40,9 @@ def covered() -> frozenset[int]:
 
 def undrawable(text: str) -> str:
     """The characters of a text that a document shows as "□", each once."""
-    composed = unicodedata.normalize("NFC", text).translate(SIMPLER)
-    lacking = (char for char in composed if is_lacking(char))
-    return "".join(dict.fromkeys(lacking))
+    # Each character once, before anything slow is asked of it.
+    used = "".join(dict.fromkeys(unicodedata.normalize("NFC", text))).translate(SIMPLER)
+    return "".join(filter(is_lacking, dict.fromkeys(used)))
 
 
 def is_lacking(char: str) -> bool:

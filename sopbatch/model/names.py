@@ -6,6 +6,8 @@ One way for titles of SOPs, offices, units and people, wherever they are compare
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from itertools import takewhile
 from types import MappingProxyType
 
 from rapidfuzz.distance import OSA
@@ -16,7 +18,9 @@ Aliases = Mapping[tuple[str, ...], tuple[str, ...]]
 """Words of another name to those of the official one."""
 NO_ALIASES: Aliases = MappingProxyType({})
 
-_QUOTES = {0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'}
+_NORMALISED = 1_000
+"""Characters that are normalised: NFKC makes eighteen of one (U+FDFA)."""
+_QUOTES = (("\u2018", "'"), ("\u2019", "'"), ("\u201c", '"'), ("\u201d", '"'))
 _ONE_SOP = (
     r"(?:standar[dt]?\s+operasional\s+prosedur|standard\s+operating\s+procedures?"
     r"|s\.?o\.?p\b\.?|\(\s*s\.?o\.?p\.?(?:[\s-]*ap)?\s*\))"
@@ -46,15 +50,24 @@ _ACTING = re.compile(
     r"^\s*(?:(?:plt|plh|pjs|pj|a\.n|u\.b)\b[\s.:]*|(?:an|ub)\.\s+"
     r"|(?:pelaksana (?:tugas|harian)|penjabat|atas nama)\b\s*)"
 )
+_FIRST = frozenset(short.partition(" ")[0] for short in ABBREVIATIONS)
 _HONORIFIC = re.compile(rf"^(?:(?:{'|'.join(sorted(HONORIFICS))})\b[\s.()]*)+")
 
 
+@lru_cache(maxsize=256)
 def folded(text: str) -> str:
-    """For comparison: compatibility forms, lower case, single blanks, straight quotes."""
-    flat = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join(flat.translate(_QUOTES).split())
+    """For comparison: compatibility forms, lower case, single blanks, straight quotes.
+
+    Remembered, since one text is asked for by many rules.
+    """
+    start = unicodedata.normalize("NFKC", text[:_NORMALISED])
+    flat = (start + text[_NORMALISED:]).casefold()
+    for curly, straight in _QUOTES:
+        flat = flat.replace(curly, straight)
+    return " ".join(flat.split())
 
 
+@lru_cache(maxsize=256)
 def spelt(text: str) -> str:
     """The folded words of a text, abbreviations written out."""
     return " ".join(_written_out(list(words(text))))
@@ -162,19 +175,19 @@ def _is_short_of(short: str, before: str) -> bool:
     """Whether the letters stand in the words before, in order, each word begun at its start."""
     if not 2 <= len(short) <= _LONGEST_SHORT or not short.isalpha():
         return False
-    said = re.findall(r"\w+", before)[-_LONGEST_SHORT:]
-    return any(_spells(short, said[start:]) for start in range(len(said)))
+    reached = frozenset[int]()
+    for word in re.findall(r"\w+", before)[-_LONGEST_SHORT:]:
+        # Letters of the short name that words up to this one may have spelt; any may be its first.
+        begun = (reached | {0}) - {len(short)}
+        taken = frozenset(at + size for at in begun for size in _alike(short[at:], word))
+        reached = taken | (begun if word in _LITTLE else frozenset())
+    return len(short) in reached
 
 
-def _spells(short: str, said: list[str]) -> bool:
-    """Whether the first letters of the words, from the first to the last one, spell it."""
-    if not said:
-        return not short
-    if not short:
-        return False
-    taken = [size for size in range(1, len(short) + 1) if said[0].startswith(short[:size])]
-    passed = said[0] in _LITTLE and _spells(short, said[1:])
-    return passed or any(_spells(short[size:], said[1:]) for size in taken)
+def _alike(short: str, word: str) -> range:
+    """How many of the first letters a word may give to the rest of a short name."""
+    pairs = zip(short, word, strict=False)
+    return range(1, sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs)) + 1)
 
 
 def _written_out(said: list[str]) -> list[str]:
@@ -182,7 +195,7 @@ def _written_out(said: list[str]) -> list[str]:
     found: list[str] = []
     place = 0
     while place < len(said):
-        for length in (3, 2, 1):
+        for length in (3, 2, 1) if said[place] in _FIRST else ():
             full = ABBREVIATIONS.get(" ".join(said[place : place + length]))
             if full is not None and place + length <= len(said):
                 found += full.split()
@@ -196,7 +209,10 @@ def _written_out(said: list[str]) -> list[str]:
 
 def _renamed(said: list[str], aliases: Aliases) -> list[str]:
     """Other names of the register in the place of official ones, the longest first."""
+    present = frozenset(said)
     for wrong in sorted(aliases, key=lambda name: (-len(name), name)):
+        if not present.issuperset(wrong):
+            continue
         right, found, place = aliases[wrong], list[str](), 0
         while place < len(said):
             names = sorted((right, wrong), key=len, reverse=True)
@@ -204,7 +220,7 @@ def _renamed(said: list[str], aliases: Aliases) -> list[str]:
             name = next(here, None)
             found += right if name else (said[place],)
             place += len(name) if name else 1
-        said = found
+        said, present = found, frozenset(found)
     return said
 
 

@@ -1,7 +1,7 @@
 """One pass over input cells: their text, their place, and what is wrong with the cell itself."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sopbatch.model import (
@@ -17,7 +17,6 @@ from sopbatch.model import (
     column_letters,
 )
 from sopbatch.reading import limits
-from sopbatch.reading.refusals import Refusal, Refused
 from sopbatch.reading.shown import seen
 from sopbatch.reading.values.text import clean
 
@@ -61,14 +60,10 @@ class Notebook:
         value = sheet.cells.get(at)
         if isinstance(value, CellError):
             return None, (*faults, ("F-06", {"nilai": value.code}))
-        if isinstance(value, str) and len(value) > limits.CELL_TEXT:
-            facts: dict[str, Fact] = {
-                "cell": cell.a1,
-                "sheet": cell.sheet,
-                "limit": limits.CELL_TEXT,
-            }
-            raise Refused(Refusal.TOO_LONG_TEXT, facts)
-        return _as_meant(value), faults
+        if isinstance(value, str):
+            faults = (*faults, *_too_long(value))
+            value = _as_meant(_start(value))
+        return value, faults
 
     def take(self, place: Place, cell: CellRef) -> CellValue | None:
         """The value of a field's cell; notes where it stands and states what is wrong with it."""
@@ -84,8 +79,15 @@ class Notebook:
         return "" if self.take(place, cell) is None else clean(self.seen(cell))
 
     def seen(self, cell: CellRef) -> str:
-        """The text that people see in a cell."""
-        return seen(self.grid.sheet(cell.sheet) or EMPTY_SHEET, (cell.row, cell.column))
+        """The text that people see in a cell, as far as it is read."""
+        return _start(seen(self.grid.sheet(cell.sheet) or EMPTY_SHEET, (cell.row, cell.column)))
+
+    def joined(self, place: Place, texts: Sequence[str]) -> str:
+        """What several cells say of one field, a line each, as far as it is read."""
+        text = "\n".join(texts)
+        self.state(place, _too_long(text))
+        self.values[place] = _start(text)
+        return self.values[place]
 
     def state(self, place: Place, faults: tuple[Fault, ...]) -> None:
         """State what is wrong with the cell of a field."""
@@ -100,11 +102,24 @@ class Notebook:
         self.problems.append(Problem(place, facts, code))
 
 
-def _as_meant(value: CellValue | None) -> CellValue | None:
+def _start(text: str) -> str:
+    """As much of a text as is read."""
+    return text if len(text) <= limits.READ_TEXT else text.strip()[: limits.READ_TEXT]
+
+
+def _too_long(text: str) -> tuple[Fault, ...]:
+    length = len(text.strip())
+    return (
+        (("F-24", {"huruf": length, "batas": limits.READ_TEXT}),)
+        if length > limits.READ_TEXT
+        else ()
+    )
+
+
+def _as_meant(text: str) -> str:
     """A text without the apostrophe that only tells a program to keep it a text."""
-    if isinstance(value, str) and (found := APOSTROPHE.match(value)):
-        return value[found.end() :]
-    return value
+    found = APOSTROPHE.match(text)
+    return text[found.end() :] if found else text
 
 
 def _leaves_workbook(formula: str) -> bool:

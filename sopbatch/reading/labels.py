@@ -67,7 +67,7 @@ def find_labels(
         if name:
             yield FoundLabel(index[name], row, column, clean(value), near=name != folded)
             continue
-        head, colon, rest = value[: limits.CELL_TEXT].partition(":")
+        head, colon, rest = value[: limits.READ_TEXT].partition(":")
         name = fold(head) if colon and len(head) <= LABEL_LENGTH else ""
         if name in index and clean(rest):
             yield FoundLabel(index[name], row, column, clean(head), near=False, value=clean(rest))

@@ -38,8 +38,10 @@ NAMES = 20_000
 SHEET_NAME = 255
 """Characters; Excel takes 31, LibreOffice whatever its list of sheets can show."""
 
-CELL_TEXT = 32_767
-"""Characters of an input that is read: no cell of Excel takes more."""
+READ_TEXT = 5_000
+"""Characters of an input that are read: over three times what the largest box of the form takes."""
+TYPED_TEXT = 2_000_000
+"""Characters of all inputs together, as far as they are read."""
 ITEMS = 200
 """Items of one list of the identity."""
 STEPS = 500

@@ -175,11 +175,6 @@ class Refusal(Enum):
     )
     TOO_MANY_NAMES = ("F-14", "Berkas ini memuat lebih dari {limit} nama sel.", _FRESH_COPY)
 
-    TOO_LONG_TEXT = (
-        "F-14",
-        "Teks di sel {cell} lembar “{sheet}” lebih dari {limit} huruf.",
-        "Ringkas teks itu, atau lampirkan sebagai dokumen tersendiri, lalu kirim kembali.",
-    )
     TOO_MANY_ITEMS = (
         "F-14",
         "Isian di sel {cell} lembar “{sheet}” memuat lebih dari {limit} butir.",

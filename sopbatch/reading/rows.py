@@ -186,7 +186,7 @@ def _is_stage(table: Table, row: int, texts: Mapping[int, str], *, drawn: bool) 
         table.columns.get(field.key, 0) for field in (NUMBER_COLUMN, ACTIVITY_COLUMN)
     )
     heads = {column: text for column, text in texts.items() if column in (number, activity)}
-    if not heads or heads.keys() != texts.keys():
+    if not heads or heads.keys() != texts.keys() or any(map(_is_long, heads.values())):
         return False
     mark, text = heads.get(number, ""), heads.get(activity, "") or heads.get(number, "")
     lettered = number != activity and activity in heads and LETTER.fullmatch(mark) is not None
@@ -198,6 +198,11 @@ def _is_stage(table: Table, row: int, texts: Mapping[int, str], *, drawn: bool) 
     )
     plain = STAGED.match(text) is not None or LETTERED.match(text) is not None or lettered
     return plain or (drawn and (capitals or wide))
+
+
+def _is_long(text: str) -> bool:
+    """Whether a text goes on behind what is looked at: no heading does."""
+    return len(text) >= LONGEST
 
 
 def _below(table: Table, kinds: Mapping[int, Aside | None], said: Set[int]) -> dict[int, Aside]:

@@ -26,7 +26,6 @@ from sopbatch.reading.rows import (
     is_computed,
     sort_rows,
 )
-from sopbatch.reading.shown import seen
 from sopbatch.reading.table import Table
 from sopbatch.reading.turns import Typed, in_turns, symbols_in
 from sopbatch.reading.values.durations import parse_duration
@@ -97,10 +96,8 @@ class TableReader:
         cells = [CellRef(self.table.sheet.name, row, column) for row in rows]
         texts = {cell: text for cell in cells if (text := self.notebook.text(place, cell))}
         self.notebook.cells[place] = next(iter(texts), cells[0])
-        joined = "\n".join(texts.values())
-        if len(texts) > 1:
-            self.notebook.values[place] = joined
-        return joined
+        several = tuple(texts.values())
+        return self.notebook.joined(place, several) if len(several) > 1 else "".join(several)
 
     def _activity(self, text: str, row: int, ordinal: int) -> str:
         """The text without the number or bullet before it; a list of several lines stays whole."""
@@ -182,7 +179,7 @@ def _stage(notebook: Notebook, table: Table, rows: tuple[int, ...]) -> str:
     texts = []
     for row in rows:
         said = {
-            column: clean(seen(sheet, (row, column)))
+            column: clean(notebook.seen(CellRef(sheet.name, row, column)))
             for column, value in filled(table, row).items()
             if column != number or not (is_calculated(table, row) or counts(value))
         }

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sopbatch.model import Grid, Place, Received, RecognisedBy, Settings, Submission
+from sopbatch.reading import limits
 from sopbatch.reading.account import Used, account
 from sopbatch.reading.cells import Notebook, state_hidden
 from sopbatch.reading.foreign import is_plain, state_foreign
@@ -47,6 +48,8 @@ def read_submission(grid: Grid, received: Received, settings: Settings) -> Submi
     check_size(sum(len(procedure.steps) for procedure in procedures), lanes)
     state_hidden(notebook)
     state_foreign(notebook)
+    if sum(map(len, notebook.values.values())) > limits.TYPED_TEXT:
+        raise Refused(Refusal.TOO_MUCH_TEXT)
     used = Used(
         notebook.read,
         notebook.chrome,

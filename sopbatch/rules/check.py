@@ -175,8 +175,8 @@ def _waived(code: str, unit_code: str, register: Register, as_of: date) -> str:
 
 NOT_FOUND = "F-04"
 """Rule that tells a field or column that is not there at all: to call it blank is a follow-on."""
-LOST = frozenset(("F-06", "F-07"))
-"""Rules that say why nothing could be read from a cell: to call it blank is a follow-on."""
+LOST = frozenset(("F-06", "F-07", "F-24"))
+"""Rules that say why a cell could not be read, or not to its end: the rest is a follow-on."""
 
 
 def _without_follow_ons(

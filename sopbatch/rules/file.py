@@ -263,6 +263,19 @@ def table_copied(case: Case) -> Iterator[Problem]:
     return reported(case, "F-23")
 
 
+@rule(
+    "F-24",
+    ERROR,
+    sentence="Isian ini memuat {huruf} huruf; yang kami baca hanya {batas} huruf pertama.",
+    advice="Ringkas isian ini, atau pindahkan rinciannya ke dokumen lain yang disebut di sini.",
+    reason="Isian sepanjang itu biasanya tertempel tanpa sengaja dan tidak muat di dokumen.",
+    essential=ANYWHERE,
+)
+def input_not_read_to_its_end(case: Case) -> Iterator[Problem]:
+    """An input holds far more text than any box of the form takes."""
+    return reported(case, "F-24")
+
+
 FILE_RULES: tuple[Rule, ...] = (
     file_unreadable,
     template_unrecognised,
@@ -281,6 +294,7 @@ FILE_RULES: tuple[Rule, ...] = (
     content_not_read,
     sheet_not_read,
     table_copied,
+    input_not_read_to_its_end,
     macros,
     content_from_elsewhere,
 )

@@ -8,6 +8,7 @@ from sopbatch.rules.data.spelling import NON_STANDARD, TYPING_ERRORS
 from sopbatch.rules.free_texts import free_texts
 from sopbatch.rules.rule import INFO, WARNING, Case, Rule, quoted, rule
 
+WORD = re.compile(r"[^\W_]++(?:-[^\W_]++)*+")
 ABOUT = "tentang"
 """Misspelt in Dasar Hukum, it is told by a rule of its own."""
 
@@ -38,7 +39,9 @@ def word_misspelt(case: Case) -> Iterator[Problem]:
 
 def _first(text: str, errors: Mapping[str, str], skip: str = "") -> tuple[str, str] | None:
     """The first misspelt word as typed and its right spelling in the same letter case."""
-    for found in re.finditer(r"[^\W_]+(?:-[^\W_]+)*", text):
+    if errors.keys().isdisjoint(WORD.findall(text.casefold())):
+        return None
+    for found in WORD.finditer(text):
         typed = found.group()
         right = errors.get(typed.casefold(), "")
         if right and right != skip and not _is_english_name(text, found):

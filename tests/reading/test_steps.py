@@ -233,7 +233,6 @@ def endless_lanes(count: int) -> str:
             Refusal.TOO_MANY_STEPS,
         ),
         ((endless_lanes(limits.LANES + 1),), Refusal.TOO_MANY_LANES),
-        ((HEAD + ONE.replace("surat", "a" * limits.CELL_TEXT),), Refusal.TOO_LONG_TEXT),
     ],
 )
 def test_more_than_anybody_could_mend_is_refused(sheets, refusal):
