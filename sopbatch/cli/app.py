@@ -10,6 +10,8 @@ from sopbatch import __version__
 from sopbatch.cli.help import Command, Group, examples, usage_sentence
 from sopbatch.cli.options import (
     AsOf,
+    BackupFile,
+    BackupFolder,
     Exports,
     Forced,
     Input,
@@ -162,13 +164,35 @@ def undo(
     raise typer.Exit(int(bool(undone.failures)))
 
 
-@app.command("restore", cls=Command, epilog=examples("sopbatch restore", "sopbatch restore hasil"))
-def restore(target: Reported = Path("output")) -> None:
-    """Bangun kembali buku besar yang hilang, rusak, atau diubah, dari catatan di arsip."""
-    from sopbatch.batch.remembering import restore as make_anew
-    from sopbatch.cli.screen import show_restored
+@app.command("backup", cls=Command, epilog=examples("sopbatch backup hasil --ke D:/cadangan"))
+def backup(target: Reported = Path("output"), folder: BackupFolder = Path("cadangan")) -> None:
+    """Simpan arsip, riwayat, dan semua daftar induk yang pernah dipakai ke satu berkas."""
+    from sopbatch.batch.backup import back_up
+    from sopbatch.cli.screen import show_backup
 
-    show_restored(make_anew(target))
+    show_backup(back_up(target, folder))
+
+
+@app.command(
+    "restore",
+    cls=Command,
+    epilog=examples(
+        "sopbatch restore hasil",
+        "sopbatch restore hasil_baru --dari cadangan/cadangan_sopbatch_2026-11-22.zip",
+    ),
+)
+def restore(target: Reported = Path("output"), source: BackupFile = None) -> None:
+    """Pulihkan riwayat: dari berkas cadangan, atau buku besar yang rusak dari catatan di arsip."""
+    from sopbatch.cli.screen import show_restored, show_taken_back
+
+    if source is None:
+        from sopbatch.batch.remembering import restore as make_anew
+
+        show_restored(make_anew(target))
+    else:
+        from sopbatch.batch.backup import take_back_up
+
+        show_taken_back(take_back_up(source, target), target)
 
 
 @app.command(
@@ -233,6 +257,8 @@ def simulate(
     epilog=examples(
         "sopbatch template",
         "sopbatch template --untuk 1.02 --ke templat --daftar-induk daftar_induk.xlsx",
+        'sopbatch template --untuk "Dinas Kesehatan" --ke templat',
+        "sopbatch template --untuk semua --ke templat",
     ),
 )
 def template(
@@ -241,14 +267,17 @@ def template(
     register: RegisterFile = None,
 ) -> None:
     """Tulis templat SOP dan templat daftar induk, atau templat untuk satu perangkat daerah."""
-    from sopbatch.batch.templates import issue_templates, plain_templates
+    from sopbatch.batch.templates import Issued, issue_templates, plain_templates
 
-    if unit:
-        written = issue_templates(unit, folder, register, _as_of(""))
-    else:
-        written = plain_templates(folder)
-    for path in written:
+    issued = (
+        issue_templates(unit, folder, register, _as_of(""))
+        if unit
+        else Issued(plain_templates(folder))
+    )
+    for path in issued.written:
         typer.echo(f"Ditulis: {path}")
+    for path in issued.kept:
+        typer.echo(f"Dibiarkan, karena sudah ada dan isinya lain: {path}")
 
 
 @app.command("explain", cls=Command, epilog=examples("sopbatch explain W-01"))

@@ -120,6 +120,25 @@ TemplateFolder = Annotated[
 ]
 UnitCode = Annotated[
     str,
-    typer.Option("--untuk", metavar="KODE", help="Kode perangkat daerah; templat terisi datanya."),
+    typer.Option(
+        "--untuk",
+        metavar="KODE",
+        help="Kode atau nama perangkat daerah, atau “semua”; templat terisi datanya.",
+    ),
 ]
 RuleCode = Annotated[str, typer.Argument(metavar="KODE", help="Kode aturan, misalnya W-01.")]
+BackupFolder = Annotated[
+    Path,
+    typer.Option(
+        "--ke", metavar="FOLDER", help="Folder tujuan, sebaiknya di media lain.", readable=False
+    ),
+]
+BackupFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--dari",
+        metavar="CADANGAN",
+        help="Berkas cadangan; tanpa ini, riwayat dibangun dari arsip di folder itu.",
+        readable=False,
+    ),
+]

@@ -1,10 +1,12 @@
 """What the commands show on a terminal: tables and findings, free of what a terminal would obey."""
 
 from datetime import date
+from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
+from sopbatch.batch.backup import Backup
 from sopbatch.batch.order import CheckResult, RunResult
 from sopbatch.batch.rebuild import Rebuilt
 from sopbatch.batch.remembering import Restored, Undone
@@ -83,6 +85,26 @@ def show_restored(restored: Restored) -> None:
     )
     if restored.aside is not None:
         screen.print(f"Buku besar sebelumnya disimpan: {shown(str(restored.aside))}")
+
+
+def show_backup(backup: Backup) -> None:
+    """What was put into the backup, and where it is."""
+    screen = console()
+    screen.print(f"Cadangan ditulis: {shown(str(backup.path))}")
+    screen.print(
+        f"Isinya {backup.files} berkas yang pernah diterima dan riwayat sampai laporan per "
+        f"{long_date(backup.last)}. Simpan di media lain."
+    )
+
+
+def show_taken_back(backup: Backup, folder: Path) -> None:
+    """What a folder got back from a backup, and what to do next."""
+    screen = console()
+    screen.print(
+        f"Dipulihkan ke {shown(str(folder))}: {backup.files} berkas dan riwayat sampai laporan per "
+        f"{long_date(backup.last)}."
+    )
+    screen.print("Dokumen dan laporan ditulis kembali oleh “sopbatch run” berikutnya.")
 
 
 def show_undone(undone: Undone) -> None:

@@ -101,15 +101,16 @@ def note_texts(folder: Path, note: RunNote) -> tuple[str, str]:
         return came_text(connection, note.run, note.day), run_text(connection, note.run)
 
 
-def copy_ledger(folder: Path, name: str = COPY_NAME) -> None:
-    """Keep the ledger as it is now, whole or not at all."""
+def copy_ledger(folder: Path, name: str = COPY_NAME, target: Path | None = None) -> None:
+    """Keep the ledger as it is now, whole or not at all, beside it or in another folder."""
+    target = target or folder
     with reading(folder) as connection:
-        unfinished = folder / f".{name}.baru"
+        unfinished = target / f".{name}.baru"
         unfinished.unlink(missing_ok=True)
         try:
             with closing(sqlite3.connect(unfinished)) as copy:
                 connection.backup(copy)
-            unfinished.replace(folder / name)
+            unfinished.replace(target / name)
         finally:
             unfinished.unlink(missing_ok=True)
 

@@ -1,0 +1,88 @@
+"""Templates for agencies: whoever is meant is found, and what somebody filled in is never lost."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sopbatch.batch.templates import Issued, issue_templates
+from sopbatch.model import SopbatchError
+from sopbatch.model.register import Register, Unit
+from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.writing.templates import write_register_template
+
+DAY = date(2026, 11, 22)
+HEALTH = Unit(
+    "1.02",
+    "Dinas Kesehatan",
+    head_position="Kepala Dinas",
+    aliases=("Dinkes", "Dinas Kesehatan Kabupaten"),
+)
+PLANNING = Unit(
+    "5.01", "Badan Perencanaan Pembangunan Daerah", head_position="Kepala", aliases=("Bappeda",)
+)
+ARCHIVES = Unit("2.24", "Dinas Perpustakaan dan Kearsipan", head_position="Kepala Dinas")
+REGISTER = Register(units=(HEALTH, PLANNING, ARCHIVES))
+
+
+@pytest.fixture(scope="module")
+def register(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("daftar induk") / FILE_NAME
+    path.write_bytes(write_register_template(REGISTER))
+    return path
+
+
+def issued(asked: str, folder: Path, register: Path) -> Issued:
+    return issue_templates(asked, folder, register, DAY)
+
+
+@pytest.mark.parametrize(
+    ("asked", "unit"),
+    [
+        ("1.02", HEALTH),
+        (" 1.02 ", HEALTH),
+        ("Dinas Kesehatan", HEALTH),
+        ("dinas  kesehatan", HEALTH),
+        ("DINKES", HEALTH),
+        ("Bappeda", PLANNING),
+        ("Dinas Perpustakaan & Kearsipan", ARCHIVES),
+    ],
+)
+def test_an_agency_is_found_by_code_and_by_every_name(asked, unit, register, tmp_path):
+    written = issued(asked, tmp_path, register).written
+    assert {path.parent.name for path in written} == {unit.name}
+
+
+def test_all_agencies_are_served_in_one_call(register, tmp_path):
+    written = issued("semua", tmp_path, register).written
+    assert {path.parent.name for path in written} == {unit.name for unit in REGISTER.units}
+
+
+@pytest.mark.parametrize(
+    ("asked", "offered"),
+    [
+        ("1.2", "; mungkin yang dimaksud 1.02 (Dinas Kesehatan)."),
+        ("02.24", "; mungkin yang dimaksud 2.24 (Dinas Perpustakaan dan Kearsipan)."),
+        ("Kesehatan", "; mungkin yang dimaksud 1.02 (Dinas Kesehatan)."),
+        ("Dinas Kebudayaan", "; periksa lembar “Perangkat Daerah”."),
+        ("9.99", "; periksa lembar “Perangkat Daerah”."),
+    ],
+)
+def test_whoever_is_not_known_is_asked_about_and_nothing_is_written(
+    asked, offered, register, tmp_path
+):
+    with pytest.raises(SopbatchError) as refused:
+        issued(asked, tmp_path, register)
+    assert str(refused.value) == (
+        f"Kode perangkat daerah “{asked}” tidak ada di daftar induk{offered}"
+    )
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_file_that_was_filled_in_is_never_replaced(register, tmp_path):
+    first, second, *_ = issued("semua", tmp_path, register).written
+    first.write_bytes(b"sudah diisi")
+    again = issued("semua", tmp_path, register)
+    assert again.kept == (first,)
+    assert first.read_bytes() == b"sudah diisi"
+    assert second in again.written
