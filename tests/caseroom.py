@@ -98,7 +98,7 @@ class Seen:
         cell = self.finding.cell
         return (
             self.finding.code == expected.code
-            and expected.severity in ("", self.finding.severity.label)
+            and expected.severity in ("", self.finding.severity.code)
             and expected.file in ("", self.file)
             and expected.suggestion in (None, self.finding.suggestion)
             and (str(cell) if cell else "") == str(address(expected.cell) or "")
@@ -107,7 +107,7 @@ class Seen:
     def __str__(self) -> str:
         found = self.finding
         told = f" “Maksud: {found.suggestion}”" if found.suggestion else ""
-        return f"{found.code} {found.severity.label} @ {self.file} {found.cell}{told}"
+        return f"{found.code} {found.severity.code} @ {self.file} {found.cell}{told}"
 
 
 def run(example: Example) -> tuple[Seen, ...]:

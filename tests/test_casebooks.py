@@ -50,6 +50,7 @@ def test_no_casebook_is_without_its_rule():
 def test_codes_and_names_are_unique():
     assert max(Counter(rule.code for rule in ALL_RULES).values()) == 1
     assert max(Counter(rule.name for rule in ALL_RULES).values()) == 1
+    assert max(Counter(rule.title for rule in ALL_RULES).values()) == 1
 
 
 def test_every_rule_of_a_module_is_in_the_catalogue():
@@ -65,4 +66,4 @@ def test_every_rule_of_a_module_is_in_the_catalogue():
 
 def test_the_clean_workbook_has_nothing_to_mend():
     seen = run(Example("", "good", "contoh templat"))
-    assert [str(item) for item in seen if item.finding.severity.label != "saran"] == []
+    assert [str(item) for item in seen if item.finding.severity.code != "saran"] == []

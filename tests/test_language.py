@@ -9,6 +9,7 @@ from sopbatch.rules import ALL_RULES, Rule
 from tests.sentences import Said, declared, written
 
 MOST_WORDS = 30
+MOST_TITLE_WORDS = 8
 FOREIGN = re.compile(
     r"\b(parse|parsing|inputs?|fields?|cells?|files?|sheets?|worksheets?|workbooks?|errors?|"
     r"warnings?|findings?|default|string|null|invalid|valid|update|updated|e-?mail|links?|upload|"
@@ -133,6 +134,15 @@ def test_a_reason_is_given_and_placeholders_are_named(rule: Rule):
     assert len(rule.reason.split()) >= 5
     assert "{" not in rule.reason
     assert all(re.fullmatch(r"[a-z_]+", name) for name in rule.placeholders)
+
+
+@pytest.mark.parametrize("rule", RULES_BY_CODE)
+def test_a_title_names_the_problem_in_a_few_words(rule: Rule):
+    assert rule.title == " ".join(rule.title.split())
+    assert rule.title[:1].isupper() or rule.title[:1] == "“"
+    assert rule.title[-1:] not in (".", ":")
+    assert 2 <= len(rule.title.split()) <= MOST_TITLE_WORDS
+    assert "{" not in rule.title
 
 
 CITED = frozenset(

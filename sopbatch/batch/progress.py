@@ -16,7 +16,7 @@ ALIKE: tuple[Callable[[ToldBefore], Key], ...] = (
     lambda told: (told.code, told.sentence.translate(_NO_DIGITS)),
 )
 """By what a finding is the same one as before, tried in this order: rows may have moved since."""
-COUNTED = frozenset(severity.label for severity in Severity if severity >= Severity.WARNING)
+COUNTED = frozenset(severity.code for severity in Severity if severity >= Severity.WARNING)
 
 
 def progress_by_file(folder: Path, dossiers: tuple[Dossier, ...]) -> Mapping[str, Progress]:
@@ -50,7 +50,7 @@ def progress_since(earlier: Earlier, review: Review) -> Progress:
 
 def _told(finding: Finding) -> ToldBefore:
     cell = "" if finding.cell is None else str(finding.cell)
-    return ToldBefore(finding.code, finding.severity.label, cell, finding.sentence)
+    return ToldBefore(finding.code, finding.severity.code, cell, finding.sentence)
 
 
 def _without_pairs(

@@ -17,6 +17,7 @@ from sopbatch.model import Received, Register, Review, RuleSetting, Severity, So
 from sopbatch.rules import ALL_RULES, RULES, review
 
 LEVELS = {severity.label: severity for severity in sorted(Severity, reverse=True)}
+CODES = {severity.code: severity for severity in Severity}
 OFF = "tidak diperiksa"
 NO_UNIT = "Tanpa perangkat daerah"
 
@@ -55,23 +56,24 @@ class Simulation:
 
 
 def rule_setting(text: str) -> RuleSetting:
-    """The setting in a word such as "I-06=galat" or "P-04=tidak diperiksa".
+    """The setting in a word such as "I-06=harus diperbaiki", "I-06=galat", "P-04=tidak diperiksa".
 
     Raises:
         SopbatchError: it is not written so, or the rule or the level is not known.
     """
     code, sign, level = (part.strip() for part in text.partition("="))
     level = " ".join(level.casefold().split())
-    if not sign or (level not in LEVELS and level != OFF):
+    severity = LEVELS.get(level, CODES.get(level))
+    if not sign or (severity is None and level != OFF):
         raise SopbatchError(
-            f"“{text}” tidak dikenali; tulis seperti I-06=galat dengan tingkat "
+            f"“{text}” tidak dikenali; tulis seperti “I-06={next(iter(LEVELS))}” dengan tingkat "
             f"{', '.join(LEVELS)}, atau {OFF}."
         )
     if code.upper() not in {rule.code for rule in ALL_RULES}:
         raise SopbatchError(
             f"Aturan “{code}” tidak dikenal; lihat daftarnya dengan “sopbatch rules”."
         )
-    return RuleSetting(code.upper(), LEVELS.get(level), off=level == OFF)
+    return RuleSetting(code.upper(), severity, off=level == OFF)
 
 
 def simulate(

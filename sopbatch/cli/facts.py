@@ -76,7 +76,7 @@ def review_facts(review: Review) -> dict[str, Any]:
         "temuan": [
             {
                 "kode": finding.code,
-                "tingkat": finding.severity.label,
+                "tingkat": finding.severity.code,
                 "sel": "" if finding.cell is None else str(finding.cell),
                 "uraian": finding.sentence,
                 "saran": finding.advice,

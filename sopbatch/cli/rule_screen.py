@@ -22,7 +22,10 @@ def show_rule(code: str) -> None:
             f"Aturan “{code}” tidak dikenal; lihat daftarnya dengan “sopbatch rules”."
         )
     screen = console()
-    screen.print(f"[bold]{rule.code}[/] ([{COLOURS[rule.severity]}]{rule.severity.label}[/])")
+    screen.print(
+        f"[bold]{rule.code} {escape(rule.title)}[/] "
+        f"([{COLOURS[rule.severity]}]{rule.severity.label}[/])"
+    )
     for title, text in (
         ("Temuan", rule.sentence),
         ("Perbaikan", rule.advice),
@@ -43,7 +46,7 @@ def show_rules(*, as_json: bool) -> None:
     table.add_column("Temuan")
     for rule in rules:
         table.add_row(
-            rule.code, f"[{COLOURS[rule.severity]}]{rule.severity.label}[/]", escape(rule.sentence)
+            rule.code, f"[{COLOURS[rule.severity]}]{rule.severity.label}[/]", escape(rule.title)
         )
     console().print(table)
 
@@ -56,7 +59,8 @@ def _facts(rules: Sequence[Rule]) -> list[dict[str, str]]:
     return [
         {
             "kode": rule.code,
-            "tingkat": rule.severity.label,
+            "nama": rule.title,
+            "tingkat": rule.severity.code,
             "temuan": rule.sentence,
             "perbaikan": rule.advice,
             "alasan": rule.reason,

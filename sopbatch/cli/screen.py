@@ -15,6 +15,7 @@ from sopbatch.cli.terminal import COLOURS, console, print_json, shown
 from sopbatch.model import Finding, Review, Severity
 from sopbatch.writing.printable import long_date
 
+LABEL_WIDTH = max(len(severity.label) for severity in Severity)
 MOST = 20
 """Differences shown of a report that was built again."""
 
@@ -181,7 +182,7 @@ def _show_review(screen: Console, review: Review) -> None:
         _show_finding(screen, finding)
     told = f", {len(later)} untuk revisi berikutnya" if later else ""
     screen.print(
-        f"  {review.errors} galat, {review.warnings - len(later)} peringatan, "
+        f"  {review.errors} harus diperbaiki, {review.warnings - len(later)} sebaiknya diperbaiki, "
         f"{sum(finding.severity is Severity.INFO for finding in now)} saran{told}."
     )
 
@@ -190,9 +191,10 @@ def _show_finding(screen: Console, finding: Finding) -> None:
     colour = COLOURS[finding.severity]
     where = "berkas" if finding.cell is None else str(finding.cell)
     screen.print(
-        f"  [{colour}]{finding.severity.label:<10}[/] {shown(where)}  "
+        f"  [{colour}]{finding.severity.label:<{LABEL_WIDTH}}[/] {shown(where)}  "
         f"{shown(finding.sentence)} [dim]({finding.code})[/]"
     )
-    screen.print(f"             → {shown(finding.advice)}")
+    indent = " " * (LABEL_WIDTH + 3)
+    screen.print(f"{indent}→ {shown(finding.advice)}")
     if finding.suggestion:
-        screen.print(f"             Maksud Anda: “{shown(finding.suggestion)}”?")
+        screen.print(f"{indent}Usul isian: “{shown(finding.suggestion)}”")

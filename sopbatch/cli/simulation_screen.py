@@ -48,7 +48,7 @@ def _facts(result: Simulation) -> dict[str, Any]:
         "aturan": [
             {
                 "kode": setting.rule,
-                "tingkat": setting.severity.label if setting.severity else "tidak diperiksa",
+                "tingkat": setting.severity.code if setting.severity else "tidak diperiksa",
             }
             for setting in result.settings
         ],

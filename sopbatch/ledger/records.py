@@ -277,7 +277,7 @@ def _findings(record: RunRecord) -> Iterator[Row]:
             yield (
                 review.received.sha256,
                 finding.code,
-                finding.severity.label,
+                finding.severity.code,
                 "" if finding.cell is None else str(finding.cell),
                 finding.sentence,
             )

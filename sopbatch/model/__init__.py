@@ -4,8 +4,9 @@ Glossary (code word: Indonesian word on screen)
     Sop: SOP AP · Step: kegiatan · Actor: pelaksana · Procedure: tabel prosedur · unit: perangkat
     daerah or biro · section: bagian · Register: daftar induk · PlanLine: judul rencana ·
     inputs/duration/output: mutu baku (kelengkapan, waktu, output) · remark: keterangan ·
-    Finding: temuan · ERROR/WARNING/INFO: galat/peringatan/saran · received/complete/compiled/
-    ratified: diterima/lengkap/tersusun/selesai
+    Finding: temuan · ERROR/WARNING/INFO: harus
+    diperbaiki/sebaiknya diperbaiki/saran (in codes galat/peringatan/saran) · received/complete/
+    compiled/ratified: diterima/lengkap/tersusun/selesai
 """
 
 from sopbatch.model.analysis import (

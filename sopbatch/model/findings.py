@@ -19,9 +19,14 @@ class Severity(IntEnum):
     ERROR = 3
 
     @property
-    def label(self) -> str:
-        """The Indonesian word: saran, peringatan, galat."""
+    def code(self) -> str:
+        """The word by which data files, the ledger and commands know it, for ever."""
         return {1: "saran", 2: "peringatan", 3: "galat"}[self.value]
+
+    @property
+    def label(self) -> str:
+        """The words that people read: what to do about it."""
+        return {1: "saran", 2: "sebaiknya diperbaiki", 3: "harus diperbaiki"}[self.value]
 
 
 @dataclass(frozen=True, slots=True)

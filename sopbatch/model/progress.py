@@ -9,7 +9,7 @@ class ToldBefore:
 
     code: str
     severity: str
-    """Its label: galat, peringatan, saran."""
+    """Its code: galat, peringatan, saran."""
     cell: str
     """"Identitas!C23"; "" for the file as a whole."""
     sentence: str

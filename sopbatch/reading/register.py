@@ -25,7 +25,7 @@ from sopbatch.schema import register_v1 as schema
 from sopbatch.schema.statuses import WITHDRAWN
 
 Tables = Mapping[str, Sequence[Record]]
-SEVERITIES = {severity.label: severity for severity in Severity}
+SEVERITIES = {severity.code: severity for severity in Severity}
 OFF = "tidak diperiksa"
 
 

@@ -29,6 +29,7 @@ Told = Iterator[tuple[Review, Problem]]
 @across_rule(
     "C-01",
     ERROR,
+    title="Nomor SOP dipakai dua kali",
     sentence="Nomor {nomor} juga dipakai SOP “{judul}” ({unit}).",
     advice="Periksa nomor kedua SOP itu, lalu beri nomor lain pada salah satunya.",
     reason="Satu nomor hanya untuk satu SOP, supaya SOP dapat dirujuk dan dicari.",
@@ -54,6 +55,7 @@ def number_used_twice(batch: Batch) -> Told:
 @across_rule(
     "C-02",
     ERROR,
+    title="Nama SOP dipakai dua kali",
     sentence="Nama SOP ini juga dipakai pada berkas “{berkas}” dengan nomor {nomor}.",
     advice="Bedakan nama kedua SOP, atau cabut salah satunya bila isinya sama.",
     reason="Hanya satu SOP yang berlaku untuk satu kegiatan dalam satu perangkat daerah.",
@@ -95,6 +97,7 @@ def _same_titles(batch: Batch) -> Iterator[tuple[Review, Review]]:
 @across_rule(
     "C-05",
     ERROR,
+    title="Dua berkas berbeda dengan revisi yang sama",
     sentence="Berkas “{berkas}” juga memuat revisi ke-{revisi} SOP ini, tetapi isinya berbeda.",
     advice="Naikkan “Revisi ke-” pada naskah yang baru, atau tarik berkas yang keliru.",
     reason="Dua naskah sah dengan revisi yang sama membuat orang tidak tahu mana yang berlaku.",
@@ -143,6 +146,7 @@ def _content(sop: Sop) -> tuple[object, ...]:
 @across_rule(
     "C-06",
     WARNING,
+    title="Revisi lebih rendah daripada yang sudah diterima",
     sentence="Revisi {revisi} lebih rendah daripada revisi {lama} yang sudah diterima sebelumnya.",
     advice="Periksa “Revisi ke-”; naskah yang baru harus memakai angka yang lebih tinggi.",
     reason="Yang dihitung adalah revisi tertinggi, sehingga berkas ini tidak dipakai.",
@@ -165,6 +169,7 @@ def revision_goes_down(batch: Batch) -> Told:
 @across_rule(
     "C-12",
     ERROR,
+    title="Perubahan status melompat",
     sentence="Status tidak dapat langsung berubah dari {lama} menjadi {baru}.",
     advice="Kembalikan ke status semula, atau ikuti urutannya; sesudah {lama}: {berikut}.",
     reason="Urutan status menjamin setiap SOP diverifikasi sebelum disahkan.",

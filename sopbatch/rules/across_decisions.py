@@ -12,6 +12,7 @@ from sopbatch.schema.statuses import DECIDABLE, REVOKED, VERIFIED
 @across_rule(
     "C-15",
     WARNING,
+    title="Isi berubah setelah diverifikasi",
     sentence="Isi SOP ini berubah sesudah diverifikasi pada {tanggal}.",
     advice="Minta verifikasi ulang kepada Biro Organisasi, atau kembalikan isi semula.",
     reason="Verifikasi berlaku untuk isi yang diperiksa, bukan untuk isi yang diubah kemudian.",
@@ -27,6 +28,7 @@ def changed_after_verification(batch: Batch) -> Told:
 @across_rule(
     "C-16",
     WARNING,
+    title="SOP sudah dicabut",
     sentence="SOP ini sudah dicabut dengan keputusan {tanggal}; berkas ini tidak dihitung.",
     advice="Hubungi Biro Organisasi bila SOP ini masih diperlukan.",
     reason="Judul yang dicabut tidak termasuk rencana sampai ada keputusan lain.",

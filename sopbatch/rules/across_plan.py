@@ -20,6 +20,7 @@ Told = Iterator[tuple[Review, Problem]]
 @across_rule(
     "C-03",
     WARNING,
+    title="Nama SOP tidak cocok dengan rencana",
     sentence="Nama SOP “{judul}” {hal} rencana {unit}.",
     advice="Samakan dengan judul rencana, atau usulkan judul ini kepada Biro Organisasi.",
     reason="Permendagri 52/2011: SOP disusun menurut daftar inventarisasi judul SOP.",
@@ -54,6 +55,7 @@ def title_outside_plan(batch: Batch) -> Told:
 @across_rule(
     "C-07",
     INFO,
+    title="Keterkaitan belum saling menyebut",
     sentence="SOP “{judul}” menyebut SOP ini, tetapi Keterkaitan di sini belum menyebutnya.",
     advice="Tambahkan SOP itu pada Keterkaitan bila memang berkaitan.",
     reason="PermenPAN-RB 35/2012, prinsip keselarasan: SOP yang berkaitan saling merujuk.",
@@ -74,6 +76,7 @@ def relation_not_mutual(batch: Batch) -> Told:
 @across_rule(
     "C-10",
     WARNING,
+    title="Berkas melewati batas pengiriman",
     sentence="Berkas diterima {tanggal}, sesudah tenggat {batas}.",
     advice="Anda tidak perlu mengirim ulang; kirimkan berkas berikutnya sebelum tenggat.",
     reason="Laporan perkembangan disusun menurut berkas yang diterima sampai tenggat.",
@@ -91,6 +94,7 @@ def received_late(batch: Batch) -> Told:
 @across_rule(
     "C-11",
     WARNING,
+    title="SOP di luar rencana",
     sentence="{unit} mengirim {diterima} SOP, sedangkan rencananya {rencana} judul.",
     advice="Hubungi Biro Organisasi agar judul ini ditambahkan ke rencana SOP.",
     reason="Capaian dihitung terhadap rencana; SOP di luar rencana tidak menambah capaian.",

@@ -21,6 +21,7 @@ SAME_STEP = 80.0
 @across_rule(
     "G-21",
     WARNING,
+    title="Nomor langkah tujuan bergeser",
     sentence="“{isian} {nomor}” dahulu menuju “{dahulu}”, sekarang “{sekarang}”.",
     advice="Periksa apakah masih benar. Bila bukan, {saran}.",
     reason="Nomor langkah bergeser bila baris disisipkan, dihapus, atau dipindahkan.",

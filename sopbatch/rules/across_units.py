@@ -32,6 +32,7 @@ SAME_WORDS = "Pelaksana yang sama ditulis sama di semua SOP, supaya bebannya dap
 @across_rule(
     "A-11",
     WARNING,
+    title="Nama pelaksana berbeda di SOP lain",
     sentence="Pelaksana “{pelaksana}” ditulis “{lazim}” di SOP lain {unit}.",
     advice="Tulis nama pelaksana yang sama di semua SOP.",
     reason=SAME_WORDS,
@@ -49,6 +50,7 @@ def executor_written_in_two_ways(batch: Batch) -> Told:
 @across_rule(
     "C-08",
     WARNING,
+    title="Ejaan nama pelaksana tidak sama",
     sentence="Pelaksana “{pelaksana}” tampaknya sama dengan “{lazim}” di SOP lain {unit}.",
     advice="Samakan ejaan nama pelaksana bila memang jabatan yang sama.",
     reason=SAME_WORDS,
@@ -104,6 +106,7 @@ def _renamed(unit: _Unit, bearers: Iterable[Bearer], usual: str) -> Told:
 @across_rule(
     "C-09",
     INFO,
+    title="Langkah mirip dengan SOP lain",
     sentence="Langkah-langkah SOP ini {mirip} dengan SOP “{judul}” ({unit}).",
     advice="Bila kegiatannya sama, cukup satu SOP; bila berbeda, perbaiki langkah yang tersalin.",
     reason="Kegiatan yang sama menggunakan SOP yang sama, supaya tidak saling bertentangan.",
@@ -138,6 +141,7 @@ def _may_be_alike(dossier: Dossier, review: Review, other: Dossier, double: Revi
 @across_rule(
     "L-14",
     INFO,
+    title="Peraturan organisasi belum disebut",
     sentence="Dasar Hukum belum menyebut peraturan organisasi yang disebut SOP lain {unit}.",
     advice="Tambahkan “{peraturan}”.",
     reason="Permendagri 52/2011: SOP disusun dari tugas dan fungsi yang ditetapkan peraturan itu.",
@@ -167,6 +171,7 @@ def no_organisation_rule(batch: Batch) -> Told:
 @across_rule(
     "C-13",
     INFO,
+    title="Rincian jauh berbeda dari SOP lain",
     sentence="SOP ini mempunyai {jumlah} {hal}; SOP lain {unit} sekitar {lazim}.",
     advice="Periksa apakah rinciannya sepadan; biarkan bila kegiatannya memang demikian.",
     reason="Rincian yang sepadan membuat SOP mudah dibaca dan dibandingkan.",

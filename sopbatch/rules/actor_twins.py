@@ -20,6 +20,7 @@ LONG_WORD = 6
 @rule(
     "A-04",
     ERROR,
+    title="Pelaksana ditulis di dua kolom",
     sentence="Pelaksana “{pelaksana}” sama dengan “{kembar}” di kolom pelaksana ke-{lajur}.",
     advice="Gunakan satu kolom saja untuk pelaksana yang sama, lalu pindahkan simbolnya ke sana.",
     reason="Satu pelaksana digambar dalam satu kolom supaya alurnya dapat diikuti.",
@@ -45,6 +46,7 @@ def executor_twice(case: Case) -> Iterator[Problem]:
 @rule(
     "A-15",
     WARNING,
+    title="Nama pelaksana salah ketik",
     sentence="Pelaksana “{pelaksana}” tampaknya salah ketik dari “{kembar}” (kolom ke-{lajur}).",
     advice=(
         "Bila memang sama, pindahkan simbolnya ke kolom “{kembar}”, lalu kosongkan kolom ini. "

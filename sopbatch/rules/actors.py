@@ -22,6 +22,7 @@ LONGEST_ORDER = 300
 @rule(
     "A-01",
     ERROR,
+    title="Pelaksana belum disebut",
     sentence="Tabel Prosedur belum menyebut pelaksana.",
     advice="Isi nama jabatan atau peran pada judul kolom Pelaksana; satu kolom satu pelaksana.",
     reason="PermenPAN-RB 35/2012, Bagian Flowchart: setiap kegiatan mempunyai pelaksana.",
@@ -38,6 +39,7 @@ def no_executor(case: Case) -> Iterator[Problem]:
 @rule(
     "A-02",
     WARNING,
+    title="Hanya satu pelaksana",
     sentence="SOP hanya mempunyai satu pelaksana, yaitu {pelaksana}.",
     advice="Tambahkan pelaksana lain yang terlibat, atau pilih sifat kegiatan Teknis.",
     reason="PermenPAN-RB 35/2012: SOP administratif melibatkan lebih dari satu pelaksana.",
@@ -53,6 +55,7 @@ def only_one_executor(case: Case) -> Iterator[Problem]:
 @rule(
     "A-03",
     ERROR,
+    title="Pelaksana terlalu banyak",
     sentence="Tabel Prosedur mempunyai {jumlah} pelaksana; paling banyak {batas} muat di halaman.",
     advice="Gabungkan pelaksana yang perannya sama, atau pecah menjadi beberapa SOP mikro.",
     reason="Kolom pelaksana yang terlalu banyak tidak terbaca pada diagram alir tercetak.",
@@ -74,6 +77,7 @@ def too_many_executors(case: Case) -> Iterator[Problem]:
 @rule(
     "A-05",
     WARNING,
+    title="Pelaksana belum mempunyai langkah",
     sentence="Pelaksana “{pelaksana}” tidak mengerjakan satu langkah pun.",
     advice="Pilih simbol pada langkah yang dikerjakannya, atau kosongkan nama pelaksana ini.",
     reason="Kolom tanpa simbol memakan tempat dan membingungkan pembaca diagram alir.",
@@ -97,6 +101,7 @@ def _busy(procedure: Procedure) -> frozenset[int]:
 @rule(
     "A-06",
     ERROR,
+    title="Kolom pelaksana belum bernama",
     sentence="Kolom pelaksana ke-{lajur} dipakai pada langkah {langkah}, tetapi belum bernama.",
     advice="Isi nama pelaksana pada judul kolom itu, atau pindahkan simbolnya ke kolom lain.",
     reason="PermenPAN-RB 35/2012, Bagian Flowchart: setiap kegiatan mempunyai pelaksana.",
@@ -118,6 +123,7 @@ def lane_without_name(case: Case) -> Iterator[Problem]:
 @rule(
     "A-07",
     WARNING,
+    title="Kolom pelaksana tidak menurut urutan langkah",
     sentence="Kolom “{pelaksana}” seharusnya ke-{lajur}: mulai bekerja pada langkah {langkah}.",
     advice="Susun kolom dari kiri ke kanan menurut urutan langkah: {urutan}.",
     reason="PermenPAN-RB 35/2012: pelaksana disusun menurut urutan kegiatan, bukan jabatan.",
@@ -159,6 +165,7 @@ def _first_steps(procedure: Procedure) -> dict[int, int]:
 @rule(
     "A-08",
     WARNING,
+    title="Pelaksana berupa nama orang",
     sentence="Pelaksana “{pelaksana}” tampaknya nama orang.",
     advice="Tulis jabatan atau perannya, misalnya “Kepala Bagian Umum”.",
     reason="SOP tetap berlaku ketika pejabatnya berganti.",
@@ -173,6 +180,7 @@ def executor_is_a_person(case: Case) -> Iterator[Problem]:
 @rule(
     "A-09",
     WARNING,
+    title="Pelaksana berupa benda",
     sentence="Pelaksana “{pelaksana}” adalah benda, bukan orang atau unit.",
     advice="Tulis jabatan penggunanya, atau pilih Jenis “Sistem” bila kegiatannya otomatis.",
     reason="Yang bertanggung jawab atas suatu langkah adalah jabatan, bukan alatnya.",
@@ -188,6 +196,7 @@ def executor_is_a_thing(case: Case) -> Iterator[Problem]:
 @rule(
     "A-10",
     INFO,
+    title="Nama pelaksana terlalu panjang",
     sentence="Nama pelaksana “{pelaksana}” terlalu panjang: {huruf} huruf.",
     advice="Singkat menjadi paling banyak 40 huruf, misalnya “Kabag Tata Laksana”.",
     reason="Nama yang terlalu panjang sulit dibaca pada judul kolom diagram alir.",
@@ -203,6 +212,7 @@ def executor_name_long(case: Case) -> Iterator[Problem]:
 @rule(
     "A-12",
     INFO,
+    title="Jabatan sudah disederhanakan",
     sentence="Jabatan “{pelaksana}” sudah dihapus dalam penyederhanaan organisasi.",
     advice="Ganti dengan jabatan fungsional atau ketua tim yang sekarang mengerjakannya.",
     reason="PermenPAN-RB 25/2021 menyederhanakan struktur organisasi instansi pemerintah.",
@@ -219,6 +229,7 @@ def abolished_post(case: Case) -> Iterator[Problem]:
 @rule(
     "A-13",
     WARNING,
+    title="Dua pelaksana dalam satu kolom",
     sentence="Kolom “{pelaksana}” menggabungkan lebih dari satu pelaksana.",
     advice="Beri setiap pelaksana kolom sendiri; langkah bersama diberi simbol pada kedua kolom.",
     reason="PermenPAN-RB 35/2012: satu kolom untuk satu pelaksana, supaya tanggung jawab jelas.",

@@ -226,8 +226,9 @@ CRASHED = Rule(
     "Z-99",
     "rule-crashed",
     Severity.WARNING,
-    "Pemeriksaan “{aturan}” gagal karena kesalahan program, bukan karena isian Anda.",
-    "Anda tidak perlu mengubah apa pun; Biro Organisasi akan memeriksa bagian ini secara manual.",
-    "Kesalahan program dicatat dan diteruskan kepada pengembang.",
+    "Pemeriksaan terhenti",
+    "Pemeriksaan “{aturan}” terhenti karena gangguan program, bukan karena isian Anda.",
+    "Anda tidak perlu mengubah apa pun; beri tahu Biro Organisasi.",
+    "Gangguan program dicatat di sopbatch.log agar dapat diperbaiki pengembang.",
     check=_never,
 )

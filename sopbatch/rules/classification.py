@@ -18,6 +18,7 @@ FULL_REASON = "PermenPAN-RB 35/2012 membagi SOP menurut sifat, cakupan, kelengka
 @rule(
     "I-14",
     ERROR,
+    title="Isian di luar daftar pilihan",
     sentence="Isian “{label}” berisi “{nilai}”, yang tidak ada di daftar pilihan.",
     advice="Pilih salah satu: {pilihan}.",
     reason=FULL_REASON + " Isian di luar pilihan tidak dapat dihitung.",
@@ -48,6 +49,7 @@ def _meant(typed: str, choices: tuple[str, ...]) -> str:
 @rule(
     "I-15",
     WARNING,
+    title="Klasifikasi belum dipilih",
     sentence="Isian “{label}” belum dipilih.",
     advice="Pilih salah satu: {pilihan}.",
     reason=FULL_REASON,
@@ -68,6 +70,7 @@ def classification_missing(case: Case) -> Iterator[Problem]:
 @rule(
     "I-16",
     WARNING,
+    title="Sifat kegiatan tidak cocok dengan pelaksana",
     sentence="Sifat kegiatan “{sifat}”, tetapi tabel prosedur memuat {jumlah} pelaksana.",
     advice="Pilih Administratif bila pelaksananya dua atau lebih, Teknis bila hanya satu.",
     reason=(
@@ -97,6 +100,7 @@ def nature_against_executors(case: Case) -> Iterator[Problem]:
 @rule(
     "I-17",
     WARNING,
+    title="SOP makro induk belum disebut",
     sentence="SOP ini bercakupan Mikro, tetapi “SOP makro induk” belum diisi.",
     advice="Tulis nomor atau nama SOP makro yang menaunginya, atau pilih Makro.",
     reason="PermenPAN-RB 35/2012: SOP mikro adalah bagian dari sebuah SOP makro.",
@@ -111,6 +115,7 @@ def micro_without_parent(case: Case) -> Iterator[Problem]:
 @rule(
     "I-18",
     WARNING,
+    title="SOP lanjutan belum disebut",
     sentence="SOP ini bersifat Parsial, tetapi Keterkaitan tidak menyebut SOP lanjutannya.",
     advice="Tulis nama SOP yang melanjutkannya pada Keterkaitan, atau pilih Final.",
     reason="PermenPAN-RB 35/2012: SOP parsial belum menghasilkan produk akhir dan masih berlanjut.",

@@ -24,6 +24,7 @@ PLACEHOLDER = re.compile(
 @rule(
     "I-19",
     WARNING,
+    title="Nama daerah atau unit lain tertinggal",
     sentence="Teks ini menyebut “{nama}”, bukan daerah atau unit Anda.",
     advice="Periksa apakah teks tersalin dari SOP lain; bila ya, ganti dengan nama yang benar.",
     reason="Nama daerah atau unit lain biasanya tertinggal dari naskah yang disalin.",
@@ -63,6 +64,7 @@ def _other_unit(case: Case, place: Place, text: str) -> str:
 @rule(
     "I-21",
     WARNING,
+    title="Teks sementara tertinggal",
     sentence="Isian ini masih memuat teks sementara: “{teks}”.",
     advice="Ganti dengan isian yang sebenarnya, atau kosongkan bila memang tidak ada.",
     reason="Titik-titik, petunjuk, dan contoh yang tertinggal akan ikut tercetak di dokumen SOP.",

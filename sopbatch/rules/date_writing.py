@@ -65,6 +65,7 @@ def _understood(case: Case, *flags: str) -> Iterator[Problem]:
 @rule(
     "D-12",
     WARNING,
+    title="Tanggal dapat dibaca dua cara",
     sentence="{label} “{tanggal}” dapat dibaca lebih dari satu cara.",
     advice="Tulis nama bulan dan tahun empat angka, misalnya “{terbaca}”.",
     reason="Tanggal berupa angka dibaca hari lebih dahulu; 03/04 dapat juga berarti 4 Maret.",
@@ -77,6 +78,7 @@ def ambiguous_date(case: Case) -> Iterator[Problem]:
 @rule(
     "D-13",
     WARNING,
+    title="Nama bulan salah ketik",
     sentence="Nama bulan pada {label} “{tanggal}” salah ketik atau bukan ejaan yang baku.",
     advice="Tulis nama bulan dalam bahasa Indonesia, misalnya “{terbaca}”.",
     reason="Ejaan yang baku: Februari, November; bukan Pebruari, Nopember, atau bahasa Inggris.",
@@ -89,6 +91,7 @@ def month_misspelt(case: Case) -> Iterator[Problem]:
 @rule(
     "D-14",
     WARNING,
+    title="Nama hari tidak cocok",
     sentence="{label} “{tanggal}” menyebut hari yang keliru; tanggal itu hari {hari}.",
     advice="Periksa tanggalnya; bila benar, hapus nama harinya: “{terbaca}”.",
     reason="Nama hari yang tidak cocok biasanya berarti tanggal atau tahunnya salah ketik.",
@@ -105,6 +108,7 @@ def weekday_differs(case: Case) -> Iterator[Problem]:
 @rule(
     "D-15",
     INFO,
+    title="Tanggal Efektif jatuh pada hari libur",
     sentence="Tanggal Efektif {tanggal} jatuh pada hari {hari}.",
     advice="Biarkan bila memang benar; perbaiki bila salah ketik.",
     reason="SOP biasanya mulai berlaku pada hari kerja.",
@@ -119,6 +123,7 @@ def effective_on_weekend(case: Case) -> Iterator[Problem]:
 @rule(
     "D-16",
     WARNING,
+    title="Rencana peninjauan tidak sesuai",
     sentence="Tanggal Rencana Peninjauan berisi “{tinjau}”, {sebab}.",
     advice="Rencanakan peninjauan paling lambat setahun sesudah Tanggal Efektif.",
     reason="PermenPAN-RB 35/2012: penerapan SOP dievaluasi sedikitnya sekali setahun.",

@@ -18,6 +18,7 @@ FULL_DATE = "Tulis tanggal, bulan, dan tahun lengkap, misalnya “3 Maret 2025�
 @rule(
     "D-01",
     ERROR,
+    title="Tanggal Pembuatan belum lengkap",
     sentence="Tanggal Pembuatan {keadaan}.",
     advice=FULL_DATE,
     reason=(
@@ -34,6 +35,7 @@ def created_not_a_date(case: Case) -> Iterator[Problem]:
 @rule(
     "D-02",
     ERROR,
+    title="Tanggal Efektif belum lengkap",
     sentence="Tanggal Efektif {keadaan}.",
     advice=FULL_DATE,
     reason=(
@@ -62,6 +64,7 @@ def _not_a_date(case: Case, key: str) -> Iterator[Problem]:
 @rule(
     "D-03",
     ERROR,
+    title="Tanggal Efektif mendahului Tanggal Pembuatan",
     sentence="Tanggal Efektif {efektif} mendahului Tanggal Pembuatan {pembuatan}.",
     advice="Periksa kedua tanggal; Tanggal Efektif paling cepat sama dengan Tanggal Pembuatan.",
     reason="SOP tidak dapat berlaku sebelum naskahnya selesai dibuat.",
@@ -79,6 +82,7 @@ def effective_before_created(case: Case) -> Iterator[Problem]:
 @rule(
     "D-04",
     ERROR,
+    title="Tanggal Revisi mendahului Tanggal Pembuatan",
     sentence="Tanggal Revisi {revisi} mendahului Tanggal Pembuatan {pembuatan}.",
     advice="Periksa kedua tanggal; tulis “-” pada Tanggal Revisi bila belum pernah direvisi.",
     reason="Revisi hanya dapat dilakukan sesudah naskah pertama selesai.",
@@ -95,6 +99,7 @@ def revised_before_created(case: Case) -> Iterator[Problem]:
 @rule(
     "D-05",
     ERROR,
+    title="Revisi dan tanggalnya tidak cocok",
     sentence="“Revisi ke-” berisi “{revisi}”, sedangkan Tanggal Revisi berisi “{tanggal}”.",
     advice="Bila belum pernah direvisi, tulis 0 dan “-”; bila sudah, tulis tanggal lengkapnya.",
     reason=(
@@ -126,6 +131,7 @@ def _three_equal(case: Case) -> bool:
 @rule(
     "D-06",
     WARNING,
+    title="Tanggal Revisi mengulang Tanggal Pembuatan",
     sentence="Ketiga tanggal sama ({tanggal}), padahal SOP belum pernah direvisi.",
     advice="Tulis “-” pada Tanggal Revisi selama “Revisi ke-” masih 0.",
     reason=(
@@ -144,6 +150,7 @@ def three_equal_dates(case: Case) -> Iterator[Problem]:
 @rule(
     "D-07",
     ERROR,
+    title="Tanggal belum tiba",
     sentence="{label} {tanggal} masih akan datang; pemeriksaan dilakukan {hari}.",
     advice="Periksa tahunnya; tanggal yang akan datang hanya untuk Tanggal Efektif dan peninjauan.",
     reason="Pembuatan dan revisi adalah peristiwa yang sudah terjadi.",
@@ -166,6 +173,7 @@ def past_event_in_future(case: Case) -> Iterator[Problem]:
 @rule(
     "D-08",
     INFO,
+    title="Tanggal Efektif belum tiba",
     sentence="Tanggal Efektif {tanggal} belum tiba; SOP dihitung “disahkan, belum berlaku”.",
     advice="Biarkan bila memang benar; perbaiki bila tahunnya salah ketik.",
     reason="SOP baru berlaku pada Tanggal Efektif, bukan pada hari ditandatangani.",
@@ -180,6 +188,7 @@ def not_yet_in_force(case: Case) -> Iterator[Problem]:
 @rule(
     "D-09",
     WARNING,
+    title="Tanggal Efektif mendahului Tanggal Revisi",
     sentence="Tanggal Efektif {efektif} mendahului Tanggal Revisi {revisi}.",
     advice="Tulis Tanggal Efektif hasil revisi, bukan Tanggal Efektif naskah pertama.",
     reason="PermenPAN-RB 35/2012: hasil revisi berlaku sesudah revisi itu disahkan.",
@@ -197,6 +206,7 @@ def effective_before_revised(case: Case) -> Iterator[Problem]:
 @rule(
     "D-10",
     WARNING,
+    title="SOP lebih lama daripada pedomannya",
     sentence="SOP dibuat {tanggal}, sebelum PermenPAN-RB 35/2012, dan belum pernah direvisi.",
     advice="Sesuaikan SOP dengan pedoman itu, lalu isi “Revisi ke-” dan Tanggal Revisi.",
     reason="PermenPAN-RB 35/2012, Pasal 2: SOP yang sudah ada disesuaikan secara bertahap.",
@@ -216,6 +226,7 @@ def _predates_guideline(case: Case) -> bool:
 @rule(
     "D-11",
     WARNING,
+    title="SOP lama belum ditinjau",
     sentence="Perubahan terakhir SOP ini {tanggal}, lebih dari {tahun} tahun yang lalu.",
     advice="Evaluasi SOP ini; bila masih sesuai, catat hasil peninjauannya sebagai revisi.",
     reason=(

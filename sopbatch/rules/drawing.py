@@ -9,6 +9,7 @@ from sopbatch.rules.rule import ANYWHERE, ERROR, INFO, WARNING, Case, Rule, at, 
 @rule(
     "A-14",
     INFO,
+    title="Diagram alir memerlukan kertas lain",
     sentence="Diagram alir dicetak pada kertas {kertas}: {jumlah} pelaksana tidak muat di {atur}.",
     advice="Gabungkan pelaksana yang perannya sama bila kertas itu tidak tersedia.",
     reason="Kolom pelaksana yang terlalu sempit tidak terbaca pada diagram alir tercetak.",
@@ -28,6 +29,7 @@ def larger_paper(case: Case) -> Iterator[Problem]:
 @rule(
     "G-19",
     WARNING,
+    title="Diagram alir belum rapi",
     sentence="Diagram alir memuat {jumlah} garis, simbol, atau teks yang belum tergambar rapi.",
     advice="Gabungkan percabangan atau pelaksana yang serupa, lalu periksa hasil cetaknya.",
     reason="Diagram alir yang bertabrakan garisnya dapat disalahartikan oleh pelaksana.",
@@ -43,6 +45,7 @@ def chart_with_faults(case: Case) -> Iterator[Problem]:
 @rule(
     "G-20",
     ERROR,
+    title="Prosedur terlalu rumit untuk digambar",
     sentence="Diagram alir prosedur ini terlalu rumit untuk digambar: {langkah} langkah, "
     "{pelaksana} pelaksana, dan {lompatan} panah ke langkah yang bukan berikutnya.",
     advice="Bagi prosedur ini menjadi beberapa SOP, atau kurangi panah yang melompati langkah.",

@@ -31,6 +31,7 @@ MEASURABLE = "PermenPAN-RB 35/2012, prinsip keterukuran: waktu setiap kegiatan d
 @rule(
     "W-01",
     ERROR,
+    title="Waktu belum diisi",
     sentence="Waktu langkah {langkah} belum diisi.",
     advice="Isi angka dan satuannya, misalnya “30 menit”, “2 jam”, atau “1 hari kerja”.",
     reason="PermenPAN-RB 35/2012: waktu termasuk mutu baku setiap kegiatan.",
@@ -45,6 +46,7 @@ def time_blank(case: Case) -> Iterator[Problem]:
 @rule(
     "W-02",
     ERROR,
+    title="Waktu tidak terbaca",
     sentence="Waktu “{waktu}” pada langkah {langkah} tidak dapat dibaca dengan pasti.",
     advice="Tulis angka dan satuannya saja, misalnya “30 menit” atau “2 hari kerja”.",
     reason=MEASURABLE,
@@ -63,6 +65,7 @@ def time_unreadable(case: Case) -> Iterator[Problem]:
 @rule(
     "W-03",
     ERROR,
+    title="Waktu tanpa satuan",
     sentence="Waktu “{waktu}” pada langkah {langkah} belum bersatuan.",
     advice="Tambahkan satuannya: menit, jam, atau hari kerja.",
     reason=MEASURABLE,
@@ -78,6 +81,7 @@ def time_without_unit(case: Case) -> Iterator[Problem]:
 @rule(
     "W-04",
     WARNING,
+    title="Hari kerja atau hari kalender belum disebut",
     sentence="Waktu “{waktu}” pada langkah {langkah} belum menyebut hari kerja atau kalender.",
     advice="Tulis “hari kerja” atau “hari kalender”.",
     reason="Hari kerja dan hari kalender berbeda lamanya; kami menghitungnya sebagai hari kerja.",
@@ -91,6 +95,7 @@ def day_without_kind(case: Case) -> Iterator[Problem]:
 @rule(
     "W-05",
     WARNING,
+    title="Waktu hanya perkiraan",
     sentence="Waktu “{waktu}” pada langkah {langkah} hanya perkiraan.",
     advice="Tulis waktu yang pasti, tanpa “±”, “sekitar”, atau “kurang lebih”.",
     reason=MEASURABLE,
@@ -104,6 +109,7 @@ def time_approximate(case: Case) -> Iterator[Problem]:
 @rule(
     "W-06",
     WARNING,
+    title="Waktu berupa rentang",
     sentence="Waktu “{waktu}” pada langkah {langkah} berupa rentang.",
     advice="Tulis satu waktu saja, biasanya yang paling lama, misalnya “{contoh}”.",
     reason="Satu waktu lebih mudah dijadikan standar dan dinilai daripada rentang waktu.",
@@ -128,6 +134,7 @@ def time_is_a_range(case: Case) -> Iterator[Problem]:
 @rule(
     "W-07",
     ERROR,
+    title="Waktu tidak mungkin",
     sentence="Waktu “{waktu}” pada langkah {langkah} tidak mungkin.",
     advice="Tulis waktu di atas nol, dan angka yang kecil di depan angka yang besar.",
     reason=MEASURABLE,
@@ -143,6 +150,7 @@ def time_impossible(case: Case) -> Iterator[Problem]:
 @rule(
     "W-08",
     WARNING,
+    title="Waktu berupa frekuensi atau jadwal",
     sentence="Waktu “{waktu}” pada langkah {langkah} bukan lamanya pekerjaan.",
     advice="Tulis berapa lama langkah ini dikerjakan; jadwalnya dapat ditulis di Keterangan.",
     reason="Frekuensi dan jadwal tidak dapat dijumlahkan menjadi waktu penyelesaian.",
@@ -157,6 +165,7 @@ def time_not_a_length(case: Case) -> Iterator[Problem]:
 @rule(
     "W-09",
     WARNING,
+    title="Waktu kalender di antara waktu kerja",
     sentence="Waktu “{waktu}” pada langkah {langkah} berupa waktu kalender, yang lain waktu kerja.",
     advice="Gunakan satu jenis waktu di seluruh SOP, sebaiknya hari kerja.",
     reason="Waktu kerja dan waktu kalender tidak dapat dijumlahkan.",
@@ -172,6 +181,7 @@ def kinds_of_time_mixed(case: Case) -> Iterator[Problem]:
 @rule(
     "W-10",
     INFO,
+    title="Waktu dihitung per satuan",
     sentence="Waktu “{waktu}” pada langkah {langkah} dihitung per {satuan} dan tidak dijumlahkan.",
     advice="Biarkan bila memang demikian; agar dijumlahkan, tulis waktu satu kali kegiatan.",
     reason="Waktu penyelesaiannya bergantung pada banyaknya yang dikerjakan.",
@@ -186,6 +196,7 @@ def time_per_unit(case: Case) -> Iterator[Problem]:
 @rule(
     "W-11",
     WARNING,
+    title="Waktu satu langkah terlalu lama",
     sentence="Langkah {langkah} memakan waktu “{waktu}”, lebih dari 30 hari kerja.",
     advice="Pecah menjadi beberapa langkah, atau periksa kembali angkanya.",
     reason="Langkah yang sangat panjang biasanya memuat beberapa kegiatan.",
@@ -208,6 +219,7 @@ def _working_days(duration: Duration, settings: Settings) -> float:
 @rule(
     "W-13",
     INFO,
+    title="Waktu lebih jelas dengan satuan lain",
     sentence="Waktu “{waktu}” pada langkah {langkah} lebih jelas dalam satuan yang lebih besar.",
     advice="Tulis dalam jam atau hari kerja; untuk waktu kalender tulis “1 x 24 jam”.",
     reason="Satuan yang tepat mencegah salah hitung antara waktu kerja dan waktu kalender.",
@@ -227,6 +239,7 @@ def unit_too_small(case: Case) -> Iterator[Problem]:
 @rule(
     "W-14",
     WARNING,
+    title="Beberapa waktu dalam satu isian",
     sentence="Waktu “{waktu}” pada langkah {langkah} berisi lebih dari satu waktu.",
     advice="Tulis satu waktu, atau pecah langkahnya sehingga setiap langkah satu waktu.",
     reason="Beberapa waktu dalam satu isian tidak dapat dijumlahkan.",
@@ -240,6 +253,7 @@ def several_times(case: Case) -> Iterator[Problem]:
 @rule(
     "W-15",
     ERROR,
+    title="Waktu berupa jam pelaksanaan",
     sentence="Waktu “{waktu}” pada langkah {langkah} adalah jam pelaksanaan, bukan lamanya.",
     advice="Tulis berapa lama, misalnya “1 jam”; jam pelaksanaannya pindahkan ke Keterangan.",
     reason=MEASURABLE,

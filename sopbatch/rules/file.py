@@ -16,6 +16,7 @@ NEW_FORM = (
 @rule(
     "F-01",
     ERROR,
+    title="Berkas tidak dapat dibaca",
     sentence="Berkas ini tidak dapat dibaca sebagai buku kerja Excel atau LibreOffice.",
     advice="Simpan ulang sebagai Buku Kerja Excel (.xlsx) tanpa kata sandi, lalu kirim kembali.",
     reason=(
@@ -32,6 +33,7 @@ def file_unreadable(case: Case) -> Iterator[Problem]:
 @rule(
     "F-02",
     ERROR,
+    title="Bukan formulir SOP",
     sentence="Buku kerja ini tidak memuat tanda pengenal templat SOP.",
     advice=NEW_FORM,
     reason=(
@@ -50,6 +52,7 @@ def template_unrecognised(case: Case) -> Iterator[Problem]:
 @rule(
     "F-03",
     WARNING,
+    title="Formulir versi lama",
     sentence="Buku kerja ini memakai templat SOP versi {versi}; versi terbaru adalah {terbaru}.",
     advice="SOP ini tetap diperiksa; untuk SOP berikutnya, mintalah templat terbaru.",
     reason="Templat lama tetap dibaca, tetapi isian yang ditambahkan kemudian tidak ada di sana.",
@@ -62,6 +65,7 @@ def template_outdated(case: Case) -> Iterator[Problem]:
 @rule(
     "F-04",
     ERROR,
+    title="Bagian formulir hilang",
     sentence="Bagian berikut tidak ditemukan di buku kerja: {isian}.",
     advice="Kembalikan baris atau label yang terhapus, atau salin isian ke templat SOP yang baru.",
     reason=(
@@ -78,6 +82,7 @@ def part_not_found(case: Case) -> Iterator[Problem]:
 @rule(
     "F-05",
     ERROR,
+    title="Lebih dari satu SOP dalam satu berkas",
     sentence="Buku kerja ini memuat lebih dari satu SOP, yaitu pada lembar {sheet}.",
     advice="Pisahkan menjadi satu buku kerja untuk setiap SOP, lalu kirim semuanya.",
     reason=(
@@ -94,6 +99,7 @@ def several_sops(case: Case) -> Iterator[Problem]:
 @rule(
     "F-06",
     ERROR,
+    title="Rumus gagal",
     sentence="Sel ini berisi kesalahan rumus “{nilai}”, bukan isian.",
     advice="Hapus rumusnya, lalu ketik isian yang benar, misalnya “30 menit” pada kolom Waktu.",
     reason="Kesalahan rumus berarti nilai aslinya sudah hilang dan tidak dapat dibaca.",
@@ -108,6 +114,7 @@ def error_value_in_cell(case: Case) -> Iterator[Problem]:
 @rule(
     "F-07",
     ERROR,
+    title="Hasil rumus tidak tersimpan",
     sentence="Sel ini berisi rumus yang hasilnya tidak tersimpan.",
     advice="Buka buku kerja di Excel atau LibreOffice, simpan sekali lagi, atau ketik isiannya.",
     reason="Pemeriksaan membaca hasil yang tersimpan dan tidak menghitung ulang rumus.",
@@ -122,6 +129,7 @@ def formula_without_value(case: Case) -> Iterator[Problem]:
 @rule(
     "F-08",
     WARNING,
+    title="Isian diambil dari berkas lain",
     sentence="Sel ini mengambil isinya dari buku kerja lain melalui rumus “{rumus}”.",
     advice="Salin hasilnya, lalu tempel sebagai nilai (Tempel Khusus, Nilai).",
     reason="Buku kerja lain itu tidak ikut terkirim, sehingga isinya dapat berubah atau hilang.",
@@ -135,6 +143,7 @@ def formula_to_other_workbook(case: Case) -> Iterator[Problem]:
 @rule(
     MERGED,
     ERROR,
+    title="Sel tabel digabung",
     sentence="Sel {daerah} di tabel Prosedur digabung.",
     advice="Pisahkan sel yang digabung, lalu isi setiap baris langkah sendiri-sendiri.",
     reason="Sel gabungan hanya menyimpan satu isian, sehingga langkah di bawahnya tidak terisi.",
@@ -149,6 +158,7 @@ def merged_cells_in_table(case: Case) -> Iterator[Problem]:
 @rule(
     "F-10",
     WARNING,
+    title="Isian tersembunyi",
     sentence="Ada isian yang tersembunyi: {bagian}.",
     advice="Tampilkan baris atau kolom itu; hapus isinya bila memang tidak dipakai.",
     reason="Isian tersembunyi tetap tercetak di dokumen SOP walaupun tidak terlihat di layar.",
@@ -162,6 +172,7 @@ def hidden_content(case: Case) -> Iterator[Problem]:
 @rule(
     "F-11",
     INFO,
+    title="Gambar pada lembar Prosedur",
     sentence="Ada {jumlah} gambar atau bentuk di lembar Prosedur; gambar tidak dibaca.",
     advice="Pilih simbol di kolom pelaksana; diagram alir akan digambar dari pilihan itu.",
     reason="Bentuk yang digambar tangan bukan isi sel, sehingga alurnya tidak dapat diperiksa.",
@@ -174,6 +185,7 @@ def shapes_on_procedure(case: Case) -> Iterator[Problem]:
 @rule(
     "F-12",
     INFO,
+    title="Berkas yang sama dikirim ulang",
     sentence="Berkas yang sama persis juga diterima dengan nama {salinan}.",
     advice="Anda tidak perlu mengirim ulang; cukup kirim satu berkas untuk setiap SOP.",
     reason="Salinan yang sama persis dihitung satu kali saja.",
@@ -188,6 +200,7 @@ def same_content_received_twice(case: Case) -> Iterator[Problem]:
 @rule(
     "F-13",
     INFO,
+    title="Kode pada nama berkas tidak cocok",
     sentence="Nama berkas diawali kode {kode} ({unit}), tetapi isinya SOP {sendiri}.",
     advice="Periksa Kode Perangkat Daerah; bila sudah benar, nama berkas boleh dibiarkan.",
     reason="Kode yang berbeda biasanya tertinggal dari salinan SOP perangkat daerah lain.",
@@ -215,6 +228,7 @@ def _begins_with(name: str, code: str) -> bool:
 @rule(
     "F-14",
     ERROR,
+    title="Berkas terlalu besar",
     sentence="Berkas ini melebihi batas ukuran yang aman untuk dibuka.",
     advice="Hapus gambar dan lembar yang tidak diperlukan, simpan ulang, lalu kirim kembali.",
     reason="Buku kerja SOP berukuran kecil; berkas yang terlalu besar tidak dibuka demi keamanan.",
@@ -228,6 +242,7 @@ def file_too_large(case: Case) -> Iterator[Problem]:
 @rule(
     "F-21",
     WARNING,
+    title="Isi di luar kotak isian",
     sentence="Isi berikut berada di luar kotak isian, sehingga tidak kami baca: {isi}.",
     advice="Pindahkan ke kotak isian yang sesuai, atau hapus jika tidak diperlukan.",
     reason="Hanya kotak isian formulir yang dibaca dan dicetak ke dalam dokumen SOP.",
@@ -240,6 +255,7 @@ def content_not_read(case: Case) -> Iterator[Problem]:
 @rule(
     "F-22",
     WARNING,
+    title="Lembar di luar formulir",
     sentence="Lembar “{lembar}” ({daerah}) bukan bagian formulir SOP, sehingga tidak kami baca.",
     advice=(
         "Salin isinya ke lembar Identitas atau Prosedur; jika tidak diperlukan, hapus lembar itu."
@@ -254,6 +270,7 @@ def sheet_not_read(case: Case) -> Iterator[Problem]:
 @rule(
     "F-23",
     INFO,
+    title="Tabel disalin ke lembar lain",
     sentence="Tabel pada lembar “{lembar}” sama persis dengan tabel pada lembar “{asal}”.",
     advice="Hapus lembar salinan itu, atau ubah isinya jika memang prosedur tersendiri.",
     reason="Tabel yang sama persis dibaca dan digambar satu kali saja.",
@@ -266,6 +283,7 @@ def table_copied(case: Case) -> Iterator[Problem]:
 @rule(
     "F-24",
     ERROR,
+    title="Isian terlalu panjang untuk dibaca",
     sentence="Isian ini memuat {huruf} huruf; yang kami baca hanya {batas} huruf pertama.",
     advice="Ringkas isian ini, atau pindahkan rinciannya ke dokumen lain yang disebut di sini.",
     reason="Isian sepanjang itu biasanya tertempel tanpa sengaja dan tidak muat di dokumen.",

@@ -28,6 +28,7 @@ RETURNED_TO = re.compile(r"\b(?:di)?kembali(?:kan)? (?:kepada|ke) (?P<who>.+)")
 @rule(
     "G-11",
     WARNING,
+    title="Keputusan pada langkah pertama",
     sentence="Langkah pertama, {langkah}, bersimbol Keputusan.",
     advice="Awali dengan kegiatan bersimbol Mulai, lalu letakkan keputusan sesudahnya.",
     reason="Belum ada yang dapat diputuskan sebelum kegiatan dimulai.",
@@ -43,6 +44,7 @@ def decision_first(case: Case) -> Iterator[Problem]:
 @rule(
     "G-12",
     WARNING,
+    title="Arah Ya dan Tidak tidak lazim",
     sentence="Arah Ya (ke {ya}) dan Tidak (ke {tidak}) pada langkah {langkah} tidak lazim.",
     advice="Periksa apakah tertukar: lazimnya Ya meneruskan alur dan Tidak mengembalikannya.",
     reason="Kebiasaan yang sama di semua SOP membuat diagram alir mudah dibaca.",
@@ -74,6 +76,7 @@ def answers_reversed(case: Case) -> Iterator[Problem]:
 @rule(
     "G-13",
     WARNING,
+    title="Cabang tanpa simbol Keputusan",
     sentence="Langkah {langkah} bersimbol {simbol}, tetapi berisi cabang “{isian}”.",
     advice="Ganti simbolnya menjadi Keputusan, atau kosongkan isian cabang itu.",
     reason="PermenPAN-RB 35/2012: pilihan digambar dengan belah ketupat.",
@@ -104,6 +107,7 @@ def _branches_typed(step: Step) -> Iterator[tuple[str, str]]:
 @rule(
     "G-14",
     WARNING,
+    title="“Lanjut ke” tidak diperlukan",
     sentence="Isian “Lanjut ke” ({isian}) pada langkah {langkah} tidak mengubah alur.",
     advice="Kosongkan isian itu; tanpa isian, alur diteruskan ke langkah berikutnya.",
     reason="“Lanjut ke” hanya untuk melompat, supaya lompatan mudah dikenali.",
@@ -122,6 +126,7 @@ def jump_to_next_step(case: Case) -> Iterator[Problem]:
 @rule(
     "G-15",
     INFO,
+    title="Keputusan terlalu banyak",
     sentence="Keputusan terlalu banyak: {keputusan} dari {jumlah} langkah.",
     advice="Gabungkan pemeriksaan yang berulang agar prosedur lebih mudah dijalankan.",
     reason="PermenPAN-RB 35/2012, prinsip kemudahan: prosedur mudah dipahami dan dijalankan.",
@@ -138,6 +143,7 @@ def many_decisions(case: Case) -> Iterator[Problem]:
 @rule(
     "G-16",
     INFO,
+    title="Alur kembali terlalu jauh",
     sentence="Langkah {langkah} kembali ke langkah {tujuan}, {jarak} baris ke atas.",
     advice="Periksa apakah cukup kembali ke langkah yang lebih dekat.",
     reason="Garis kembali yang panjang sulit diikuti pada diagram alir tercetak.",
@@ -158,6 +164,7 @@ def long_way_back(case: Case) -> Iterator[Problem]:
 @rule(
     "G-17",
     WARNING,
+    title="Dikembalikan kepada pemeriksanya",
     sentence="Tidak pada langkah {langkah} kembali ke langkah {tujuan}, milik {pelaksana}.",
     advice="Arahkan Tidak ke langkah pelaksana yang harus memperbaiki berkasnya.",
     reason="Yang tidak lengkap lazimnya dikembalikan kepada pembuatnya, bukan kepada pemeriksanya.",
@@ -197,6 +204,7 @@ def _is_wrong_hand(procedure: Procedure, decision: Step, back: Step) -> bool:
 @rule(
     "G-18",
     WARNING,
+    title="Dua keputusan berturut-turut",
     sentence="Langkah {langkah} dan langkah {berikut} adalah keputusan pelaksana yang sama.",
     advice="Gabungkan kedua keputusan menjadi satu pemeriksaan.",
     reason="PermenPAN-RB 35/2012, prinsip efisiensi: langkah yang dapat disatukan tidak dipecah.",

@@ -25,6 +25,7 @@ NO_IN_REMARK = re.compile(
 @rule(
     "G-01",
     ERROR,
+    title="Simbol Mulai tidak tepat satu",
     sentence="Prosedur harus mempunyai satu simbol Mulai, sekarang {jumlah}.",
     advice="Pilih Mulai hanya pada langkah pertama; yang lain Proses, Keputusan, atau Selesai.",
     reason=SYMBOLS,
@@ -43,6 +44,7 @@ def start_not_single(case: Case) -> Iterator[Problem]:
 @rule(
     "G-02",
     ERROR,
+    title="Simbol Selesai belum ada",
     sentence="Prosedur belum mempunyai simbol Selesai.",
     advice=(
         "Pilih Selesai pada langkah terakhir. Bila alur dapat berakhir lebih awal, langkah akhir "
@@ -67,6 +69,7 @@ def _symbol_wanted(procedure: Procedure, step: Step, facts: Facts, wanted: Symbo
 @rule(
     "G-03",
     ERROR,
+    title="Simbol Mulai bukan pada langkah pertama",
     sentence="Simbol Mulai berada pada langkah {langkah}, bukan pada langkah pertama.",
     advice="Pilih Mulai pada langkah pertama, atau pindahkan langkah ini ke baris teratas.",
     reason=SYMBOLS,
@@ -82,6 +85,7 @@ def start_not_first(case: Case) -> Iterator[Problem]:
 @rule(
     "G-04",
     WARNING,
+    title="Langkah terakhir bukan Selesai",
     sentence="Langkah terakhir, {langkah}, tidak bersimbol Selesai.",
     advice="Letakkan langkah bersimbol Selesai pada baris terakhir.",
     reason="PermenPAN-RB 35/2012: diagram alir digambar tegak, dari atas ke bawah.",
@@ -106,6 +110,7 @@ def end_not_last(case: Case) -> Iterator[Problem]:
 @rule(
     "G-05",
     ERROR,
+    title="Keputusan tanpa tujuan Tidak",
     sentence="Keputusan pada langkah {langkah} belum mempunyai tujuan untuk jawaban Tidak.",
     advice=(
         "Isi “Tidak ke” dengan nomor langkah. Untuk cabang bernama, isi “Lanjut ke”, misalnya "
@@ -134,6 +139,7 @@ def _told_in_remark(procedure: Procedure, step: Step) -> str:
 @rule(
     "G-06",
     ERROR,
+    title="Dua cabang menuju langkah yang sama",
     sentence="Dua cabang pada langkah {langkah} menuju langkah yang sama, yaitu {tujuan}.",
     advice="Bedakan tujuan setiap cabang. Bila tidak ada pilihan, pakai Proses dengan satu tujuan.",
     reason="Cabang yang bertujuan sama tidak membedakan apa pun.",
@@ -156,6 +162,7 @@ def branches_meet(case: Case) -> Iterator[Problem]:
 @rule(
     "G-07",
     ERROR,
+    title="Nomor langkah tujuan tidak ada",
     sentence="Isian “{isian}” pada langkah {langkah} {sebab}.",
     advice="Isi dengan satu nomor langkah dari {awal} sampai {akhir}.",
     reason="Anak panah alur harus berakhir pada sebuah langkah.",
@@ -202,6 +209,7 @@ def _end_meant(procedure: Procedure, typed: str) -> str:
 @rule(
     "G-08",
     ERROR,
+    title="Langkah menunjuk langkah itu sendiri",
     sentence="Langkah {langkah} menunjuk ke dirinya sendiri.",
     advice="Isi dengan nomor langkah lain; untuk mengulang, tunjuk langkah yang harus diulang.",
     reason="Langkah yang menunjuk ke dirinya sendiri tidak pernah selesai.",
@@ -219,6 +227,7 @@ def step_leads_to_itself(case: Case) -> Iterator[Problem]:
 @rule(
     "G-09",
     ERROR,
+    title="Langkah tidak terhubung",
     sentence="Langkah {langkah} tidak pernah dicapai dari langkah pertama.",
     advice="Arahkan salah satu langkah sebelumnya ke langkah ini. {petunjuk}",
     reason="Langkah yang tidak dilalui alur tidak akan pernah dikerjakan.",
@@ -255,6 +264,7 @@ def _way_here(procedure: Procedure, row: int) -> str:
 @rule(
     "G-10",
     ERROR,
+    title="Alur tidak sampai ke Selesai",
     sentence="Dari langkah {langkah} alur tidak pernah sampai ke Selesai.",
     advice="Beri jalan keluar: arahkan langkah ini ke langkah yang menuju Selesai.",
     reason="Prosedur yang berputar tanpa akhir tidak dapat diselesaikan.",

@@ -9,6 +9,7 @@ from sopbatch.rules.rule import WARNING, Case, reported, rule
 @rule(
     "F-15",
     WARNING,
+    title="Berkas memuat makro",
     sentence="Buku kerja ini memuat makro; karena itu berkasnya tidak dilampirkan pada PDF.",
     advice="Simpan sebagai Buku Kerja Excel (.xlsx) tanpa makro, lalu kirim kembali.",
     reason=(
@@ -24,6 +25,7 @@ def macros(case: Case) -> Iterator[Problem]:
 @rule(
     "F-16",
     WARNING,
+    title="Berkas mengambil isi dari luar",
     sentence=(
         "Buku kerja ini mengambil isi dari luar ({sumber}); "
         "karena itu berkasnya tidak dilampirkan pada PDF."

@@ -18,6 +18,7 @@ _NO_CHOICE = "yang tidak ada di daftar pilihan"
 @rule(
     "I-01",
     ERROR,
+    title="Kode Perangkat Daerah tidak dikenal",
     sentence="Kode Perangkat Daerah {keadaan}.",
     advice="Pilih atau ketik kode dari Biro Organisasi, misalnya “{contoh}”.",
     reason=(
@@ -49,6 +50,7 @@ def _code_by_name(case: Case) -> str:
 @rule(
     "I-02",
     WARNING,
+    title="Nama perangkat daerah tidak cocok",
     sentence="Nama “{nama}” bukan nama perangkat daerah dengan kode {kode}.",
     advice="Tulis “{resmi}”, atau perbaiki kodenya bila kode itu yang keliru.",
     reason=(
@@ -77,6 +79,7 @@ def _names(unit: Unit, typed: str) -> bool:
 @rule(
     "I-03",
     ERROR,
+    title="Bagian, bidang, atau tim tidak dikenal",
     sentence="Isian “Bagian / Bidang / Tim” {keadaan}.",
     advice="Pilih salah satu: {pilihan}.",
     reason=(
@@ -111,6 +114,7 @@ def _section_key(name: str) -> str:
 @rule(
     "I-04",
     ERROR,
+    title="Nomor SOP belum diisi",
     sentence="Nomor SOP belum diisi.",
     advice="Isi nomor menurut tata naskah dinas sebelum SOP berstatus Siap Disahkan.",
     reason=(
@@ -129,6 +133,7 @@ def number_missing(case: Case) -> Iterator[Problem]:
 @rule(
     "I-05",
     ERROR,
+    title="Nomor SOP belum lengkap",
     sentence="Nomor SOP “{nomor}” belum lengkap: {sebab}.",
     advice="Lengkapi semua bagian nomor, misalnya “065/SOP-TL.01/Org/2025”.",
     reason="Nomor yang belum lengkap tidak dapat membedakan SOP ini dari SOP lain.",
@@ -166,6 +171,7 @@ def _digits_for_letters(raw: str) -> str:
 @rule(
     "I-06",
     WARNING,
+    title="Nomor SOP tidak menurut pola",
     sentence="Nomor SOP “{nomor}” tidak mengikuti pola yang berlaku.",
     advice="Susun nomor menurut pola {pola}.",
     reason=(
@@ -204,6 +210,7 @@ def _expression(pattern: str) -> str:
 @rule(
     "I-07",
     WARNING,
+    title="Tahun pada Nomor SOP tidak cocok",
     sentence="Tahun pada Nomor SOP “{nomor}” bukan tahun pembuatan atau revisi ({tahun}).",
     advice="Periksa nomor dan tanggalnya; tulis tahun empat angka, misalnya {contoh}.",
     reason="Tahun pada nomor naskah dinas adalah tahun naskah itu dibuat atau direvisi.",
@@ -226,6 +233,7 @@ def number_of_other_year(case: Case) -> Iterator[Problem]:
 @rule(
     "I-20",
     WARNING,
+    title="Tugas atau fungsi belum diisi",
     sentence="Tugas atau fungsi yang melandasi SOP ini belum diisi.",
     advice="Salin tugas atau fungsi dari peraturan susunan organisasi, misalnya “{contoh}”.",
     reason=(
@@ -252,6 +260,7 @@ def function_missing(case: Case) -> Iterator[Problem]:
 @rule(
     "I-22",
     ERROR,
+    title="Status tidak sesuai",
     sentence="Status {keadaan}.",
     advice="Pilih salah satu: {pilihan}.",
     reason=(

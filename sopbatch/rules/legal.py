@@ -38,6 +38,7 @@ def _about(row: int, citation: LegalCitation, **facts: str | int) -> Problem:
 @rule(
     "L-01",
     ERROR,
+    title="Dasar Hukum belum diisi",
     sentence="Dasar Hukum belum diisi.",
     advice=f"Tulis sedikitnya satu peraturan, misalnya {EXAMPLE}.",
     reason="PermenPAN-RB 35/2012, Bagian Identitas: dasar hukum melandasi prosedurnya.",
@@ -52,6 +53,7 @@ def no_legal_basis(case: Case) -> Iterator[Problem]:
 @rule(
     "L-02",
     WARNING,
+    title="Dasar hukum belum terbaca",
     sentence="“{kutipan}” belum terbaca sebagai peraturan: {sebab}.",
     advice=f"Tulis jenis, nomor, tahun, dan judul, misalnya {EXAMPLE}.",
     reason="Dasar hukum harus dapat ditelusuri ke peraturan tertentu.",
@@ -74,6 +76,7 @@ def _numbered(citation: LegalCitation) -> bool:
 @rule(
     "L-03",
     ERROR,
+    title="Jenis peraturan belum disebut",
     sentence="Jenis peraturan tidak disebut pada “{kutipan}”.",
     advice="Tambahkan jenisnya di depan, misalnya “Peraturan Daerah” atau “Peraturan Gubernur”.",
     reason="Nomor dan tahun yang sama dimiliki banyak peraturan; jenisnya yang membedakan.",
@@ -88,6 +91,7 @@ def citation_without_type(case: Case) -> Iterator[Problem]:
 @rule(
     "L-04",
     WARNING,
+    title="Nomor atau tahun peraturan belum disebut",
     sentence="{kurang} tidak ditemukan pada “{kutipan}”.",
     advice="Lengkapi nomor dan tahunnya, misalnya “Nomor 35 Tahun 2012”.",
     reason="Peraturan dikenali dari jenis, nomor, dan tahunnya.",
@@ -108,6 +112,7 @@ def citation_without_number(case: Case) -> Iterator[Problem]:
 @rule(
     "L-05",
     WARNING,
+    title="Kata “tentang” belum ada",
     sentence="Judul peraturan pada “{kutipan}” tidak didahului kata “tentang”.",
     advice="Tulis “tentang” dengan ejaan yang benar, lalu judul lengkap peraturannya.",
     reason="Judul sesudah “tentang” menunjukkan pokok yang diatur dan memudahkan penelusuran.",
@@ -127,6 +132,7 @@ def citation_without_title(case: Case) -> Iterator[Problem]:
 @rule(
     "L-06",
     WARNING,
+    title="Peraturan sudah tidak berlaku",
     sentence="“{kutipan}” sudah diganti sejak {tahun}.",
     advice="Ganti dengan {pengganti}.",
     reason="PermenPAN-RB 35/2012, prinsip kepatuhan hukum: dasar hukum harus masih berlaku.",
@@ -143,6 +149,7 @@ def superseded_regulation(case: Case) -> Iterator[Problem]:
 @rule(
     "L-07",
     WARNING,
+    title="Peraturan disebut dua kali",
     sentence="“{kutipan}” sudah ditulis pada butir {butir}.",
     advice="Hapus salah satunya.",
     reason="Setiap peraturan cukup disebut satu kali.",
@@ -160,6 +167,7 @@ def citation_repeated(case: Case) -> Iterator[Problem]:
 @rule(
     "L-08",
     INFO,
+    title="Urutan peraturan tidak menurut jenjang",
     sentence="“{kutipan}” lebih tinggi daripada peraturan sebelumnya.",
     advice="Urutkan: UU, PP, Perpres, Peraturan Menteri, Perda, Peraturan Gubernur.",
     reason="UU 12/2011 menetapkan jenjang peraturan; dasar hukum lazim diurutkan menurut jenjang.",
@@ -176,6 +184,7 @@ def citations_out_of_order(case: Case) -> Iterator[Problem]:
 @rule(
     "L-09",
     ERROR,
+    title="Tahun peraturan tidak mungkin",
     sentence="Tahun {tahun} pada “{kutipan}” tidak mungkin benar.",
     advice="Periksa tahunnya; tulis antara 1945 dan {kini}.",
     reason="Peraturan yang dirujuk harus sudah ditetapkan pada hari pemeriksaan.",
@@ -191,6 +200,7 @@ def citation_year_impossible(case: Case) -> Iterator[Problem]:
 @rule(
     "L-10",
     WARNING,
+    title="Peraturan daerah lain",
     sentence="“{kutipan}” adalah peraturan {daerah}, bukan {sendiri}.",
     advice="Ganti dengan peraturan daerah sendiri, atau hapus bila tersalin dari SOP lain.",
     reason="Peraturan daerah lain tidak mengikat; biasanya tertinggal dari naskah yang disalin.",
@@ -212,6 +222,7 @@ def citation_of_other_region(case: Case) -> Iterator[Problem]:
 @rule(
     "L-11",
     INFO,
+    title="Peraturan terpotong dalam beberapa baris",
     sentence="Beberapa baris kami gabungkan menjadi satu peraturan: “{kutipan}”.",
     advice="Tulis satu peraturan dalam satu baris agar tidak perlu digabungkan.",
     reason="Baris yang terpotong mudah terbaca sebagai dua peraturan.",
@@ -226,6 +237,7 @@ def citation_joined(case: Case) -> Iterator[Problem]:
 @rule(
     "L-12",
     WARNING,
+    title="Dasar hukum hanya surat",
     sentence="Dasar Hukum hanya memuat surat atau surat edaran.",
     advice="Tambahkan peraturan yang melandasi kegiatan ini, misalnya undang-undang atau Perda.",
     reason="Surat dan surat edaran bukan peraturan perundang-undangan menurut UU 12/2011.",
@@ -244,6 +256,7 @@ def _is_letter(citation: LegalCitation) -> bool:
 @rule(
     "L-13",
     WARNING,
+    title="Dasar hukum hanya pedoman SOP",
     sentence="Dasar Hukum hanya memuat pedoman penyusunan SOP.",
     advice="Tambahkan peraturan yang melandasi kegiatan “{judul}”.",
     reason="PermenPAN-RB 35/2012: dasar hukum melandasi prosedurnya, bukan penulisan SOP-nya.",

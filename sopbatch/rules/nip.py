@@ -23,6 +23,7 @@ def _nip_problem(case: Case, facts: Mapping[str, Fact]) -> Problem:
 @rule(
     "S-02",
     ERROR,
+    title="NIP tidak 18 angka",
     sentence="NIP “{nip}” tidak terdiri atas 18 angka.",
     advice=NIP_EXAMPLE,
     reason="NIP memuat tanggal lahir, bulan pengangkatan, jenis kelamin, dan nomor urut.",
@@ -46,6 +47,7 @@ def _digits_for_letters(raw: str) -> str:
 @rule(
     "S-03",
     ERROR,
+    title="NIP berubah karena tersimpan sebagai angka",
     sentence="NIP “{nip}” rusak karena disimpan sebagai bilangan.",
     advice="Ubah format sel menjadi Teks, lalu ketik ulang 18 angkanya dari dokumen kepegawaian.",
     reason="Excel hanya menyimpan 15 angka; angka terakhir NIP hilang dan tidak dapat dipulihkan.",
@@ -68,6 +70,7 @@ WRONG_PARTS: Mapping[str, str] = {
 @rule(
     "S-04",
     ERROR,
+    title="Susunan NIP keliru",
     sentence="NIP “{nip}” keliru: {sebab}.",
     advice="Cocokkan NIP dengan dokumen kepegawaian, lalu ketik ulang.",
     reason="Susunan NIP: tanggal lahir, bulan pengangkatan, jenis kelamin, dan nomor urut.",
@@ -82,6 +85,7 @@ def nip_parts_invalid(case: Case) -> Iterator[Problem]:
 @rule(
     "S-05",
     WARNING,
+    title="Usia menurut NIP tidak lazim",
     sentence="Menurut NIP ini, usia pejabat {usia} tahun {saat}.",
     advice="Cocokkan NIP dengan dokumen kepegawaian; mungkin ada angka yang tertukar.",
     reason="Pegawai diangkat pada usia 18 sampai 60 tahun dan pensiun sebelum 70 tahun.",
@@ -105,6 +109,7 @@ def _age(born: date, today: date) -> int:
 @across_rule(
     "S-10",
     ERROR,
+    title="Satu NIP dipakai dua nama",
     sentence="NIP {nip} di sini milik “{nama}”, tetapi di “{berkas}” milik “{lain}”.",
     advice="Cocokkan nama dan NIP dengan dokumen kepegawaian, lalu perbaiki yang keliru.",
     reason="Satu NIP hanya dimiliki satu pegawai; perbedaan nama berarti salah satunya keliru.",

@@ -17,6 +17,7 @@ LONGEST_WORD = 1_000
 @rule(
     "P-22",
     ERROR,
+    title="Lembar Prosedur tersalin",
     sentence="Lembar “{lembar}” memuat langkah yang sama dengan lembar “{asal}”.",
     advice="Hapus lembar salinannya, atau ubah langkahnya bila memang prosedur yang lain.",
     reason="Setiap lembar Prosedur dicetak dan waktunya dijumlahkan sebagai bagian SOP ini.",
@@ -40,6 +41,7 @@ def _alike(left: frozenset[str], right: frozenset[str]) -> bool:
 @rule(
     "P-23",
     ERROR,
+    title="Teks panjang tanpa spasi",
     sentence="Isian ini memuat {huruf} huruf tanpa satu spasi pun: “{awal}”.",
     advice="Hapus teks yang tertempel tanpa sengaja, atau beri spasi di antara katanya.",
     reason="Kata sepanjang itu tidak muat di dokumen dan menghentikan pencetakannya.",

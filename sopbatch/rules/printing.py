@@ -12,6 +12,7 @@ from sopbatch.rules.rule import WARNING, Case, Rule, at, quoted, rule
 @rule(
     "X-15",
     WARNING,
+    title="Huruf tidak dapat dicetak",
     sentence="Huruf atau tanda “{huruf}” pada “{teks}” tidak dapat dicetak.",
     advice="Ganti dengan huruf Latin, tanda baca biasa, atau kata.",
     reason="Di dokumen huruf itu menjadi kotak kosong; huruf cetak kami memuat aksara Latin saja.",

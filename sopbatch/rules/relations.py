@@ -29,6 +29,7 @@ LIKE_TITLE = 70.0
 @rule(
     "X-08",
     INFO,
+    title="Keterkaitan belum diisi",
     sentence="Keterkaitan belum diisi.",
     advice="Tulis nama SOP yang berkaitan, atau “Tidak ada” bila memang tidak ada.",
     reason=(
@@ -49,6 +50,7 @@ def relations_missing(case: Case) -> Iterator[Problem]:
 @rule(
     "X-09",
     INFO,
+    title="Keterkaitan menyebut SOP itu sendiri",
     sentence="Keterkaitan menyebut SOP ini sendiri: “{butir}”.",
     advice="Hapus butir itu atau ganti dengan SOP lain; tulis “Tidak ada” bila tidak ada.",
     reason="PermenPAN-RB 35/2012, Bagian Identitas: keterkaitan menyebut SOP lain.",
@@ -65,6 +67,7 @@ def related_to_itself(case: Case) -> Iterator[Problem]:
 @across_rule(
     "X-10",
     WARNING,
+    title="Keterkaitan menyebut SOP yang tidak ada",
     sentence="“{butir}” tidak ada di rencana maupun di antara SOP yang diterima.",
     advice="Tulis nama SOP seperti pada daftar rencana, atau hapus bila SOP itu tidak ada.",
     reason="PermenPAN-RB 35/2012, prinsip keselarasan: SOP yang dirujuk harus ada.",

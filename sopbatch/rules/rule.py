@@ -77,6 +77,8 @@ class Rule:
     code: str
     name: str
     severity: Severity
+    title: str
+    """Short name of the problem for people, in lists of many; of the case tells the sentence."""
     sentence: str
     """What is wrong; {placeholders} are filled from the problem's facts."""
     advice: str
@@ -114,6 +116,7 @@ def rule(
     code: str,
     severity: Severity,
     *,
+    title: str,
     sentence: str,
     advice: str,
     reason: str,
@@ -129,6 +132,7 @@ def rule(
             code,
             _dashed(check),
             severity,
+            title,
             sentence,
             advice,
             reason,
@@ -146,6 +150,7 @@ def across_rule(
     code: str,
     severity: Severity,
     *,
+    title: str,
     sentence: str,
     advice: str,
     reason: str,
@@ -156,7 +161,15 @@ def across_rule(
     def declare(check: BatchCheck) -> Rule:
         name = _dashed(check)
         return Rule(
-            code, name, severity, sentence, advice, reason, across=check, essential=essential
+            code,
+            name,
+            severity,
+            title,
+            sentence,
+            advice,
+            reason,
+            across=check,
+            essential=essential,
         )
 
     return declare

@@ -20,6 +20,7 @@ TO_FILL_IN = re.compile(r"…|\.{3}|_{3}")
 @rule(
     "S-01",
     ERROR,
+    title="Pengesahan belum lengkap",
     sentence="Isian “{label}” belum diisi.",
     advice="{petunjuk} Lengkapi sebelum SOP berstatus Siap Disahkan.",
     reason=(
@@ -53,6 +54,7 @@ def signatory_missing(case: Case) -> Iterator[Problem]:
 @rule(
     "S-06",
     WARNING,
+    title="Pangkat dan golongan tidak berpasangan",
     sentence="Pangkat “{pangkat}” dan Golongan/Ruang “{golongan}” tidak berpasangan.",
     advice="Periksa keduanya; contoh pasangan yang benar: Pembina Tingkat I dan IV/b.",
     reason="Setiap golongan/ruang pegawai negeri sipil mempunyai satu nama pangkat.",
@@ -85,6 +87,7 @@ def _rank(typed: str) -> str:
 @rule(
     "S-07",
     WARNING,
+    title="Pejabat pengesah tidak sesuai",
     sentence="Jabatan “{jabatan}” bukan pejabat yang semestinya mengesahkan SOP {unit}.",
     advice="Tulis “{kepala}”; Plt. atau Plh. boleh ditulis di depannya.",
     reason=(
@@ -122,6 +125,7 @@ def _position(typed: str, register: Register) -> tuple[str, ...]:
 @rule(
     "S-09",
     WARNING,
+    title="Plt. atau Plh. di depan nama",
     sentence="“{awalan}” tertulis di depan nama, bukan di depan jabatan.",
     advice="Pindahkan “{awalan}” ke isian jabatan, misalnya “Plt. Kepala Biro Organisasi”.",
     reason="Tata naskah dinas menulis Plt., Plh., dan a.n. sebelum jabatan, bukan sebelum nama.",
@@ -141,6 +145,7 @@ def acting_prefix_in_name(case: Case) -> Iterator[Problem]:
 @rule(
     "S-11",
     WARNING,
+    title="Nama pejabat belum benar",
     sentence="Nama pejabat “{nama}” memuat angka atau terlalu pendek.",
     advice="Tulis nama lengkap dengan gelar, misalnya “Sabrang Mahakam, S.Sos., M.Si.”.",
     reason="Nama pejabat tercetak pada kolom pengesahan; angka di sini biasanya NIP.",

@@ -16,6 +16,7 @@ ABOUT = "tentang"
 @rule(
     "X-14",
     WARNING,
+    title="Kata tidak baku",
     sentence="Kata “{salah}” pada “{teks}” salah ketik atau tidak baku.",
     advice="Tulis “{benar}”.",
     reason="Naskah dinas memakai bahasa Indonesia yang baku (Kamus Besar Bahasa Indonesia).",

@@ -43,6 +43,7 @@ SEPARATION = "PermenPAN-RB 35/2012: kegiatan ditulis dengan kata kerja tanpa nam
 @rule(
     "P-04",
     WARNING,
+    title="Kegiatan tidak diawali kata kerja",
     sentence="Kegiatan langkah {langkah} tidak diawali kata kerja aktif.",
     advice="Awali dengan kata kerja, misalnya “Menyusun …”, “Memeriksa …”, “Mengirimkan …”.",
     reason=SEPARATION,
@@ -72,6 +73,7 @@ def _is_verb(word: str) -> bool:
 @rule(
     "P-05",
     WARNING,
+    title="Kegiatan menyebut pelaksana",
     sentence="Kegiatan langkah {langkah} menyebut pelaksananya, yaitu “{pelaksana}”.",
     advice="Hapus nama pelaksana dari teks; pelaksana sudah terlihat dari kolom simbolnya.",
     reason=SEPARATION,
@@ -128,6 +130,7 @@ def _named_first(procedure: Procedure, text: str) -> Actor | None:
 @rule(
     "P-06",
     WARNING,
+    title="Kegiatan terlalu panjang",
     sentence="Kegiatan langkah {langkah} terlalu panjang: {huruf} huruf, paling banyak 400.",
     advice="Ringkas teksnya, atau pecah menjadi beberapa langkah.",
     reason="Teks yang terlalu panjang tidak muat dalam satu baris diagram alir.",
@@ -143,6 +146,7 @@ def activity_too_long(case: Case) -> Iterator[Problem]:
 @rule(
     "P-07",
     INFO,
+    title="Dua kegiatan dalam satu langkah",
     sentence="Langkah {langkah} tampaknya memuat lebih dari satu kegiatan.",
     advice="Pecah menjadi satu kegiatan setiap baris.",
     reason="PermenPAN-RB 35/2012, prinsip keterukuran: waktu dan hasil tiap kegiatan terukur.",
@@ -160,6 +164,7 @@ def several_activities(case: Case) -> Iterator[Problem]:
 @rule(
     "P-09",
     WARNING,
+    title="Simbol di kolom pelaksana lain",
     sentence="Langkah {langkah} menyebut “{disebut}”, tetapi simbolnya di kolom {pelaksana}.",
     advice="Pindahkan simbol ke kolom pelaksana yang benar, atau perbaiki teks kegiatannya.",
     reason="Teks dan gambar yang berbeda membuat tanggung jawab tidak jelas.",
@@ -183,6 +188,7 @@ def symbol_in_other_lane(case: Case) -> Iterator[Problem]:
 @rule(
     "P-13",
     INFO,
+    title="Output tidak dipakai langkah berikutnya",
     sentence="Output pada {jumlah} dari {semua} langkah tidak tampak dipakai langkah sesudahnya.",
     advice="Samakan istilahnya dengan Kelengkapan langkah pemakainya, mulai langkah {langkah}.",
     reason="Hasil suatu langkah lazimnya menjadi bahan langkah berikutnya.",
@@ -209,6 +215,7 @@ def outputs_not_used(case: Case) -> Iterator[Problem]:
 @rule(
     "P-14",
     INFO,
+    title="Output terakhir tidak cocok dengan Nama SOP",
     sentence="Output terakhir, “{output}”, tampaknya bukan hasil “{judul}”.",
     advice="Periksa apakah langkah terakhir sudah menghasilkan yang dijanjikan nama SOP.",
     reason="Prosedur selesai ketika hasil yang disebut pada nama SOP tercapai.",
@@ -238,6 +245,7 @@ def _content(text: str) -> frozenset[str]:
 @rule(
     "P-15",
     WARNING,
+    title="Langkah ditulis dua kali",
     sentence="Langkah {langkah} sama dengan langkah {kembar}.",
     advice="Bedakan teks kedua langkah, atau arahkan alur kembali ke langkah yang sudah ada.",
     reason="Langkah yang diulang cukup ditulis satu kali dan ditunjuk dengan anak panah.",
@@ -256,6 +264,7 @@ def step_twice(case: Case) -> Iterator[Problem]:
 @rule(
     "P-18",
     WARNING,
+    title="Syarat tanpa simbol Keputusan",
     sentence="Langkah {langkah} memuat syarat “{kata}”, tetapi simbolnya Proses.",
     advice="Pilih simbol Keputusan dan isi “Tidak ke”, atau hilangkan syarat dari teksnya.",
     reason="PermenPAN-RB 35/2012: pilihan digambar dengan belah ketupat.",
@@ -272,6 +281,7 @@ def condition_in_process(case: Case) -> Iterator[Problem]:
 @rule(
     "P-21",
     WARNING,
+    title="SOP rujukan tidak ada di Keterkaitan",
     sentence="Keterangan langkah {langkah} merujuk “{sop}”, yang tidak ada di Keterkaitan.",
     advice="Tambahkan SOP itu pada isian Keterkaitan.",
     reason="PermenPAN-RB 35/2012, Bagian Identitas: keterkaitan memuat SOP lain yang terkait.",

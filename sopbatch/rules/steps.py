@@ -42,6 +42,7 @@ QUALITY = "PermenPAN-RB 35/2012: mutu baku setiap kegiatan adalah kelengkapan, w
 @rule(
     "P-01",
     ERROR,
+    title="Banyaknya langkah tidak lazim",
     sentence="Tabel Prosedur berisi {jumlah} langkah, sedangkan lazimnya 4 sampai 20 langkah.",
     advice="Tulis satu kegiatan dalam satu baris; prosedur yang panjang dibagi menjadi SOP mikro.",
     reason="PermenPAN-RB 35/2012, prinsip kemudahan: prosedur mudah dipahami dan dijalankan.",
@@ -61,6 +62,7 @@ def number_of_steps(case: Case) -> Iterator[Problem]:
 @rule(
     "P-02",
     ERROR,
+    title="Nomor langkah tidak berurutan",
     sentence="Nomor langkah pada baris ke-{baris} adalah “{nomor}”, seharusnya {baris}.",
     advice="Isi kolom No berurutan mulai dari 1, tanpa lompatan dan tanpa nomor kembar.",
     reason="Nomor langkah dipakai sebagai tujuan cabang, jadi harus berurutan dan hanya satu.",
@@ -90,6 +92,7 @@ def number_out_of_sequence(case: Case) -> Iterator[Problem]:
 @rule(
     "P-03",
     ERROR,
+    title="Kegiatan belum diisi",
     sentence="Kegiatan pada langkah {langkah} belum diisi.",
     advice="Tulis kegiatannya, diawali kata kerja, misalnya “Menelaah kelengkapan permohonan”.",
     reason="PermenPAN-RB 35/2012, Bagian Flowchart: setiap langkah menyebut kegiatannya.",
@@ -105,6 +108,7 @@ def activity_blank(case: Case) -> Iterator[Problem]:
 @rule(
     "P-08",
     ERROR,
+    title="Simbol belum dipilih",
     sentence="Langkah {langkah} belum bersimbol.",
     advice="Pilih simbol di kolom pelaksananya; langkah bersama memakai simbol yang sama.",
     reason="PermenPAN-RB 35/2012: setiap kegiatan digambar di kolom pelaksananya.",
@@ -121,6 +125,7 @@ def symbol_missing(case: Case) -> Iterator[Problem]:
 @rule(
     "P-24",
     ERROR,
+    title="Urutan simbol tidak dapat diikuti",
     sentence="Urutan simbol pada langkah {langkah} tidak dapat diikuti: {urutan}.",
     advice=(
         "Perbaiki nomor urutnya, atau pecah menjadi beberapa baris. Dalam satu baris Mulai paling "
@@ -145,6 +150,7 @@ def sequence_unclear(case: Case) -> Iterator[Problem]:
 @rule(
     "P-25",
     ERROR,
+    title="Simbol yang tidak dilalui alur",
     sentence="Simbol {simbol} sesudah Keputusan pada langkah {langkah} tidak pernah dicapai.",
     advice=(
         "Kosongkan “Ya ke” agar jawaban Ya meneruskan alur dalam baris itu, atau pindahkan simbol "
@@ -166,6 +172,7 @@ def sequence_broken(case: Case) -> Iterator[Problem]:
 @rule(
     "P-10",
     ERROR,
+    title="Simbol tidak dikenal",
     sentence="Isian “{teks}” pada langkah {langkah} bukan simbol yang dikenal.",
     advice="Pilih Mulai, Proses, Keputusan, atau Selesai dari daftar pilihan.",
     reason="PermenPAN-RB 35/2012: diagram alir hanya memakai simbol yang sudah ditentukan.",
@@ -193,6 +200,7 @@ def _symbol_meant(case: Case, place: Place, text: str) -> str:
 @rule(
     "P-11",
     WARNING,
+    title="Kelengkapan belum diisi",
     sentence="Kelengkapan langkah {langkah} belum diisi.",
     advice="Tulis berkas atau bahan yang diperlukan, misalnya “Surat permohonan”.",
     reason=QUALITY,
@@ -208,6 +216,7 @@ def inputs_blank(case: Case) -> Iterator[Problem]:
 @rule(
     "P-12",
     ERROR,
+    title="Output belum diisi",
     sentence="Output langkah {langkah} belum diisi.",
     advice="Tulis hasil langkah ini sebagai kata benda, misalnya “Surat permohonan teragenda”.",
     reason=QUALITY,
@@ -227,6 +236,7 @@ def output_blank(case: Case) -> Iterator[Problem]:
 @rule(
     "P-16",
     INFO,
+    title="Baris nomor kolom dilewati",
     sentence="Baris nomor kolom di bawah judul tabel kami lewati.",
     advice="Baris itu boleh dihapus; nomor kolom tidak diperlukan di sini.",
     reason="Nomor kolom hanya diperlukan pada naskah cetak, bukan pada lembar isian.",
@@ -240,6 +250,7 @@ def column_numbers_left(case: Case) -> Iterator[Problem]:
 @rule(
     "P-17",
     WARNING,
+    title="Baris tanpa nomor",
     sentence="Baris tanpa nomor di bawah langkah {langkah} kami gabungkan dengan langkah itu.",
     advice="Beri nomor bila baris itu langkah tersendiri; bila bukan, satukan dengan yang di atas.",
     reason="Hanya baris bernomor yang terbaca sebagai langkah.",
@@ -253,6 +264,7 @@ def row_without_number(case: Case) -> Iterator[Problem]:
 @rule(
     "P-28",
     INFO,
+    title="Baris yang bukan langkah",
     sentence="Baris {baris} (“{teks}”) kami baca sebagai {sebagai}, bukan sebagai langkah.",
     advice="Bila baris itu sebuah langkah, pilih simbolnya; bila bukan, baris itu boleh dihapus.",
     reason="Hanya langkah yang digambar; pengesahan dan jumlah waktu dicetak sendiri.",
@@ -265,6 +277,7 @@ def row_is_no_step(case: Case) -> Iterator[Problem]:
 @rule(
     "P-20",
     INFO,
+    title="Isian langkah terlalu panjang",
     sentence="{kolom} langkah {langkah} terlalu panjang: {huruf} huruf, yang muat {batas}.",
     advice="Ringkas isinya, atau pindahkan rinciannya ke Keterangan.",
     reason="Teks yang panjang membuat baris diagram alir tinggi dan halaman bertambah.",

@@ -41,6 +41,7 @@ def _blank_list(case: Case, key: str) -> Iterator[Problem]:
 @rule(
     "X-01",
     ERROR,
+    title="Kualifikasi Pelaksana belum diisi",
     sentence="Kualifikasi Pelaksana belum diisi.",
     advice="Tulis kemampuan yang diperlukan, misalnya “Memahami pedoman penyusunan SOP AP”.",
     reason="PermenPAN-RB 35/2012, Bagian Identitas: kualifikasi pelaksana wajib disebutkan.",
@@ -54,6 +55,7 @@ def qualifications_missing(case: Case) -> Iterator[Problem]:
 @rule(
     "X-02",
     WARNING,
+    title="Kualifikasi menyebut jabatan atau orang",
     sentence="“{butir}” menyebut jabatan atau orang, bukan kemampuan.",
     advice="Tulis kemampuannya, misalnya “Mampu mengoperasikan pengolah kata”.",
     reason=(
@@ -72,6 +74,7 @@ def qualification_is_position(case: Case) -> Iterator[Problem]:
 @rule(
     "X-03",
     WARNING,
+    title="Peralatan/Perlengkapan belum diisi",
     sentence="Peralatan/Perlengkapan belum diisi.",
     advice="Tulis peralatan utamanya, misalnya “Komputer dan jaringan internet”.",
     reason="PermenPAN-RB 35/2012, Bagian Identitas: peralatan utama prosedur disebutkan.",
@@ -85,6 +88,7 @@ def equipment_missing(case: Case) -> Iterator[Problem]:
 @rule(
     "X-04",
     WARNING,
+    title="Peringatan belum diisi",
     sentence="Peringatan belum diisi.",
     advice="Tulis akibat bila SOP tidak dijalankan: “Jika … tidak …, maka …”.",
     reason="PermenPAN-RB 35/2012, Bagian Identitas: peringatan menjelaskan akibat dan kendala.",
@@ -98,6 +102,7 @@ def warning_missing(case: Case) -> Iterator[Problem]:
 @rule(
     "X-05",
     WARNING,
+    title="Peringatan tanpa syarat atau batas waktu",
     sentence="Peringatan tidak menyebut syarat atau batas waktu.",
     advice="Susun dengan “Jika … maka …” atau sebutkan batasnya: “paling lambat 3 hari kerja”.",
     reason=(
@@ -115,6 +120,7 @@ def warning_without_condition(case: Case) -> Iterator[Problem]:
 @across_rule(
     "X-06",
     WARNING,
+    title="Peringatan sama di banyak SOP",
     sentence="Peringatan ini sama persis di {jumlah} SOP lain dari unit Anda.",
     advice="Tulis akibat yang khas bagi kegiatan ini.",
     reason="Peringatan yang sama di banyak SOP tidak menolong pelaksana kegiatan ini.",
@@ -147,6 +153,7 @@ def _warnings(batch: Batch) -> Iterator[tuple[Review, str, int, str]]:
 @rule(
     "X-07",
     WARNING,
+    title="Pencatatan dan Pendataan belum diisi",
     sentence="Pencatatan dan Pendataan belum diisi.",
     advice="Pilih cara menyimpannya, misalnya “Disimpan sebagai data elektronik dan manual”.",
     reason="PermenPAN-RB 35/2012, Bagian Identitas: hal yang dicatat dan didata disebutkan.",
@@ -168,6 +175,7 @@ LIMITED = tuple(
 @rule(
     "X-11",
     WARNING,
+    title="Isian identitas terlalu panjang",
     sentence="Isian “{label}” berisi {panjang} huruf, melebihi {batas} yang muat dicetak.",
     advice="Ringkas isinya, atau pindahkan rinciannya ke dokumen lain.",
     reason="Kotak pada halaman identitas terbatas; teks yang lebih panjang dicetak lebih kecil.",
@@ -188,6 +196,7 @@ def text_too_long(case: Case) -> Iterator[Problem]:
 @rule(
     "X-12",
     WARNING,
+    title="Nomor butir tidak berurutan",
     sentence="Nomor urut butir tidak berurutan: {nomor}.",
     advice="Beri nomor 1, 2, 3 berurutan, atau tulis satu butir setiap baris tanpa nomor.",
     reason="Nomor yang melompat atau berulang membuat rujukan ke butir itu keliru.",
@@ -211,6 +220,7 @@ FOREIGN_LABEL = re.compile(
 @rule(
     "X-13",
     WARNING,
+    title="Dua isian tercampur",
     sentence="Isian “{label}” memuat label isian lain, “{lain}”.",
     advice="Pindahkan teks sesudah “{lain}” ke isiannya sendiri.",
     reason="Label di dalam isian berarti dua isian tercampur ketika disalin.",

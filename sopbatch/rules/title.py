@@ -22,6 +22,7 @@ DATED = re.compile(
 @rule(
     "I-08",
     ERROR,
+    title="Nama SOP belum jelas",
     sentence="Nama SOP {keadaan}.",
     advice="Tulis sedikitnya dua kata, yaitu kegiatan dan objeknya: “Pengelolaan Surat Masuk”.",
     reason="PermenPAN-RB 35/2012, Bagian Identitas: nama SOP adalah nama prosedurnya.",
@@ -38,6 +39,7 @@ def title_missing(case: Case) -> Iterator[Problem]:
 @rule(
     "I-09",
     WARNING,
+    title="Nama SOP diawali kata SOP",
     sentence="Nama SOP “{judul}” diawali kata “{awalan}”.",
     advice="Tulis nama kegiatannya saja; kata “SOP” sudah ada pada label.",
     reason="Kata “SOP” di depan membuat daftar SOP sulit diurutkan dan dicari.",
@@ -64,6 +66,7 @@ def _corrected(title: str) -> str:
 @rule(
     "I-10",
     WARNING,
+    title="Nama SOP memuat tahun",
     sentence="Nama SOP “{judul}” memuat tahun atau tanggal.",
     advice="Hapus “{bagian}”; SOP berlaku berulang, bukan untuk satu tahun.",
     reason="Permendagri 52/2011: SOP disusun untuk kegiatan yang rutin dan berulang.",
@@ -84,6 +87,7 @@ def title_with_year(case: Case) -> Iterator[Problem]:
 @rule(
     "I-11",
     INFO,
+    title="Nama SOP bukan nama kegiatan",
     sentence="Nama SOP “{judul}” tidak diawali nama kegiatan.",
     advice="Awali dengan kata benda kegiatan: Penyusunan, Pengelolaan, Fasilitasi, Verifikasi.",
     reason="SOP menggambarkan kegiatan, sehingga namanya sebaiknya menyebut kegiatan lebih dahulu.",
@@ -98,6 +102,7 @@ def title_without_activity(case: Case) -> Iterator[Problem]:
 @rule(
     "I-12",
     WARNING,
+    title="Nama SOP terlalu panjang",
     sentence="Nama SOP terlalu panjang: {kata} kata, {huruf} huruf.",
     advice="Ringkas menjadi paling banyak 12 kata dan 150 huruf.",
     reason="Nama SOP tercetak di kepala setiap halaman dan di daftar SOP.",
@@ -113,6 +118,7 @@ def title_too_long(case: Case) -> Iterator[Problem]:
 @rule(
     "I-13",
     INFO,
+    title="Nama SOP berhuruf kapital semua",
     sentence="Nama SOP ditulis dengan huruf kapital semua.",
     advice="Tulis huruf kapital di awal kata saja, misalnya “Pengelolaan Surat Masuk”.",
     reason="Nama dengan huruf biasa lebih mudah dibaca, dicari, dan diurutkan.",

@@ -119,7 +119,7 @@ def test_a_flow_beyond_all_drawing_is_reviewed_and_held_with_true_words(tmp_path
     answer = reviewed(tmp_path, fan(40, 6))
     assert (answer.refusal[0], answer.crashes) == ("", ())
     (found,) = [item for item in answer.review.findings if item.code == "G-20"]
-    assert (str(found.cell), found.severity.label) == ("Prosedur!B9", "galat")
+    assert (str(found.cell), found.severity.code) == ("Prosedur!B9", "galat")
     assert found.sentence.startswith(
         "Diagram alir prosedur ini terlalu rumit untuk digambar: 40 langkah, 6 pelaksana, dan "
     )

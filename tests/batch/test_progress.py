@@ -22,7 +22,7 @@ DAY = date(2026, 10, 2)
 
 def told(found):
     return tuple(
-        ToldBefore(one.code, one.severity.label, str(one.cell or ""), one.sentence) for one in found
+        ToldBefore(one.code, one.severity.code, str(one.cell or ""), one.sentence) for one in found
     )
 
 

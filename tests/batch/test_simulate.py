@@ -21,6 +21,7 @@ def folders(tmp_path_factory):
     ("text", "setting"),
     [
         ("I-06=galat", RuleSetting("I-06", Severity.ERROR)),
+        ("I-06=harus  Diperbaiki", RuleSetting("I-06", Severity.ERROR)),
         (" s-02 = Saran ", RuleSetting("S-02", Severity.INFO)),
         ("W-05=tidak  diperiksa", RuleSetting("W-05", off=True)),
     ],

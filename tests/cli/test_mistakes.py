@@ -134,7 +134,10 @@ FOLDERS = (
          BATCH),
 )  # fmt: skip
 
-LEVELS = "dengan tingkat galat, peringatan, saran, atau tidak diperiksa."
+LEVELS = (
+    "tulis seperti “I-06=harus diperbaiki” dengan tingkat harus diperbaiki, sebaiknya "
+    "diperbaiki, saran, atau tidak diperiksa."
+)
 VALUES = (
     *(
         case(f"run masuk keluar --per-tanggal {day}",
@@ -155,8 +158,8 @@ VALUES = (
     case("explain W-99", "Aturan “W-99” tidak dikenal; lihat daftarnya dengan “sopbatch rules”."),
     case("simulate W-99=galat",
          "Aturan “W-99” tidak dikenal; lihat daftarnya dengan “sopbatch rules”."),
-    case("simulate W-01", f"“W-01” tidak dikenali; tulis seperti I-06=galat {LEVELS}"),
-    case("simulate W-01=parah", f"“W-01=parah” tidak dikenali; tulis seperti I-06=galat {LEVELS}"),
+    case("simulate W-01", f"“W-01” tidak dikenali; {LEVELS}"),
+    case("simulate W-01=parah", f"“W-01=parah” tidak dikenali; {LEVELS}"),
     case(f"template --untuk 9.99 --daftar-induk {FILE_NAME}",
          "Kode perangkat daerah “9.99” tidak ada di daftar induk; periksa lembar “Perangkat "
          "Daerah”.",

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from sopbatch.model import Severity
 from sopbatch.rules import ALL_RULES
 from tests.batch.runs import AS_OF, PROGRESS, Ran, good_workbook
 from tests.cli.typed import english, typed
@@ -98,7 +99,8 @@ CHECK = {
     "dilewati": [PASSED_OVER], "berkas_bertanda": [str], "gagal": [str], "catatan": [str],
     "kesalahan_program": [str], "temuan": [REVIEW], "kode_keluar": int,
 }  # fmt: skip
-RULE = {"kode": str, "tingkat": str, "temuan": str, "perbaikan": str, "alasan": str}
+LABELS = {severity.code: severity.label for severity in Severity}
+RULE = {"kode": str, "nama": str, "tingkat": str, "temuan": str, "perbaikan": str, "alasan": str}
 SIMULATION = {
     "aturan": [{"kode": str, "tingkat": str}],
     "berkas": int, "lengkap_sekarang": int, "lengkap_nanti": int,
@@ -175,16 +177,17 @@ def test_check_shows_findings_at_their_cells():
     assert file["galat"]
     for finding in file["temuan"]:
         shown = f"{finding['sel']}  {finding['uraian']} ({finding['kode']})"
-        at = lines.index(f"  {finding['tingkat']:<10} {shown}")
-        assert lines[at + 1] == f"             → {finding['saran']}"
+        at = lines.index(f"  {LABELS[finding['tingkat']]:<20} {shown}")
+        assert lines[at + 1] == f"                       → {finding['saran']}"
     assert "Prosedur!C10" in ran.out
-    assert last.startswith(f"  {file['galat']} galat, {file['peringatan']} peringatan, ")
+    assert last.startswith(f"  {file['galat']} harus diperbaiki, {file['peringatan']} ")
     assert english(ran.out) == []
 
 
 def test_check_tells_when_all_is_well():
     assert typed("check", "baik.xlsx", "--per-tanggal", AS_OF).out == (
-        "baik.xlsx\n  Tidak ada temuan. Berkas ini lengkap.\n  0 galat, 0 peringatan, 0 saran.\n"
+        "baik.xlsx\n  Tidak ada temuan. Berkas ini lengkap.\n  0 harus diperbaiki, 0 sebaiknya "
+        "diperbaiki, 0 saran.\n"
     )
 
 
@@ -192,7 +195,8 @@ def test_check_tells_when_all_is_well():
 def test_explain_tells_finding_mending_and_reason(typed_in: str):
     (rule,) = (rule for rule in ALL_RULES if rule.code == "W-01")
     assert typed("explain", typed_in).out == (
-        f"W-01 (galat)\nTemuan: {rule.sentence}\nPerbaikan: {rule.advice}\nAlasan: {rule.reason}\n"
+        f"W-01 {rule.title} (harus diperbaiki)\nTemuan: {rule.sentence}\n"
+        f"Perbaikan: {rule.advice}\nAlasan: {rule.reason}\n"
     )
 
 

@@ -70,7 +70,7 @@ def across(
                 None,
                 (
                     found.code,
-                    found.severity.label,
+                    found.severity.code,
                     review.received.name,
                     found.place.key,
                     found.suggestion,

@@ -46,8 +46,8 @@ def test_lane_names_are_judged(names: tuple[str, ...], expected: list[str]):
 def test_more_than_fifteen_executors_block_and_nine_only_warn():
     (nine,) = findings(lanes(*(f"Analis {n}" for n in range(9))), ACTOR_RULES)
     (sixteen,) = findings(lanes(*(f"Analis {n}" for n in range(16))), ACTOR_RULES)
-    assert (nine.severity.label, nine.place.lane) == ("peringatan", 9)
-    assert (sixteen.severity.label, sixteen.place.lane) == ("galat", 16)
+    assert (nine.severity.code, nine.place.lane) == ("peringatan", 9)
+    assert (sixteen.severity.code, sixteen.place.lane) == ("galat", 16)
 
 
 def test_a_table_without_lane_names_has_no_executor():

@@ -62,7 +62,7 @@ def test_the_register_sets_the_severity(setting: RuleSetting, severity: str):
     assert submission
     register = builders.register(rule_settings=(setting,))
     checked, _ = review(submission, register, AS_OF, (_rule("I-06", Problem(TITLE)),))
-    assert [finding.severity.label for finding in checked.findings] == [severity]
+    assert [finding.severity.code for finding in checked.findings] == [severity]
 
 
 def test_a_rule_switched_off_is_silent():

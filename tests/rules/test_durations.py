@@ -10,7 +10,7 @@ def told(*times: str) -> list[tuple[str, str, str]]:
     """Code, severity and suggestion for steps with these times."""
     rows = "\n".join(f"| P | {time} |" for time in times)
     return [
-        (f.code, f.severity.label, f.suggestion)
+        (f.code, f.severity.code, f.suggestion)
         for f in findings(f"| Staf | duration |\n{rows}", DURATION_RULES)
     ]
 

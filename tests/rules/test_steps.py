@@ -84,7 +84,7 @@ def test_a_step_is_told_what_it_lacks(cells: dict[str, str], expected: list[str]
 )
 def test_a_procedure_has_four_to_twenty_steps(count: int, severity: str):
     rows = "\n".join("| P |" for _ in range(count))
-    told = [f.severity.label for f in findings(f"| Staf |\n{rows}", STEP_RULES) if f.code == "P-01"]
+    told = [f.severity.code for f in findings(f"| Staf |\n{rows}", STEP_RULES) if f.code == "P-01"]
     assert told == [severity] * bool(severity)
 
 
@@ -108,7 +108,7 @@ def test_numbers_count_from_one(numbers: str, expected: list[str]):
 
 def test_a_decision_without_output_is_only_a_warning():
     (told,) = findings(step(output="", staf="K"), STEP_RULES)
-    assert (told.code, told.severity.label) == ("P-12", "peringatan")
+    assert (told.code, told.severity.code) == ("P-12", "peringatan")
 
 
 def test_an_unknown_symbol_offers_the_nearest_one():

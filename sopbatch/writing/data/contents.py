@@ -105,7 +105,12 @@ FINDINGS: tuple[Field[FindingRow], ...] = (
     Field("judul", "judul SOP", "teks", lambda row: row.line.title),
     Field("perangkat_daerah", "nama perangkat daerah", "teks", lambda row: row.line.unit_name),
     Field("aturan", "kode aturan", "teks", lambda row: row.finding.code),
-    Field("tingkat", "galat, peringatan, atau saran", "teks", lambda r: r.finding.severity.label),
+    Field(
+        "tingkat",
+        "galat: harus diperbaiki; peringatan: sebaiknya diperbaiki; saran",
+        "teks",
+        lambda r: r.finding.severity.code,
+    ),
     Field("menahan", "menahan SOP", "ya/tidak", lambda row: row.finding.blocks),
     Field("sel", "letak", "teks", lambda row: str(row.finding.cell) if row.finding.cell else ""),
     Field("uraian", "apa yang salah", "teks", lambda row: row.finding.sentence),
@@ -115,7 +120,7 @@ FINDINGS: tuple[Field[FindingRow], ...] = (
 )
 CAUSES: tuple[Field[Cause], ...] = (
     Field("aturan", "kode aturan", "teks", lambda cause: cause.code),
-    Field("tingkat", "tingkat terberat", "teks", lambda cause: cause.severity.label),
+    Field("tingkat", "tingkat terberat", "teks", lambda cause: cause.severity.code),
     Field("temuan", "jumlah temuan", "bilangan", lambda cause: cause.findings),
     Field("sop", "jumlah SOP", "bilangan", lambda cause: cause.sops),
     Field("perangkat_daerah", "jumlah perangkat daerah", "bilangan", lambda cause: cause.units),

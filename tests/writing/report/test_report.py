@@ -250,8 +250,8 @@ def test_findings_are_listed_for_what_counts_and_what_is_awaited():
     older = review(sop("A"), findings(errors=3), name="lama.xlsx")
     book = opened(written(register(), (dossier(newer, good, older),))[1])
     told = [(row["Berkas"], row["Tingkat"], row["Keterangan"]) for row in rows(book, "Temuan")]
-    awaited = ("baru.xlsx", "galat", "versi baru, perbaikan ditunggu")
-    assert told == [("baik.xlsx", "peringatan", "-"), awaited, awaited]
+    awaited = ("baru.xlsx", "harus diperbaiki", "versi baru, perbaikan ditunggu")
+    assert told == [("baik.xlsx", "sebaiknya diperbaiki", "-"), awaited, awaited]
 
 
 def test_what_does_not_block_is_told_as_such():

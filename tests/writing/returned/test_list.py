@@ -166,15 +166,15 @@ def test_notes_say_what_is_wrong_and_what_to_do():
     )
     assert opened(mark_copy(SENT, review))["Isian"]["B4"].comment.text == (
         "Catatan pemeriksaan SOP\n"
-        "Galat: Nama SOP belum diisi.\n→ Isi nama SOP.\nMaksud Anda: “Saran kami”?\n\n"
-        "Peringatan: Kira-kira.\n→ Tulis pasti.\n\n"
+        "Harus diperbaiki: Nama SOP belum diisi.\n→ Isi nama SOP.\nMaksud Anda: “Saran kami”?\n\n"
+        "Sebaiknya diperbaiki: Kira-kira.\n→ Tulis pasti.\n\n"
         "Catatan ini hilang sendiri pada pemeriksaan berikutnya."
     )
 
 
 def test_a_mark_in_a_merged_cell_is_seen_in_its_first_cell():
     sheet = opened(mark_copy(SENT, review_of(found("B15"), found("C14", code="D-01"))))["Isian"]
-    assert sheet["A14"].comment.text.count("Galat: ") == 1
+    assert sheet["A14"].comment.text.count("Harus diperbaiki: ") == 1
     ranges = [str(entry.sqref) for entry in sheet.conditional_formatting]
     assert ranges[0] == "A14:C15"
 
