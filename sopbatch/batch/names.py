@@ -13,8 +13,6 @@ RESERVED = frozenset(
 FORBIDDEN = frozenset('<>:"/\\|?*')
 LONGEST = 120
 """UTF-8 bytes of one name; Linux takes 255."""
-LONGEST_PATH = 180
-"""Characters of a path below its folder, where the folder itself leaves as many."""
 DIGEST = 8
 
 
@@ -43,19 +41,6 @@ def folder_name(text: str, longest: int) -> str:
         return safe_name(text)
     begin = _cut(safe_name(text, longest - DIGEST - 1), LONGEST - DIGEST - 1).rstrip(" .")
     return f"{begin}~{_digest(whole)}"
-
-
-def safe_path(name: str, longest: int = LONGEST_PATH) -> str:
-    """A received name with its folders, each part safe, joined with "/"."""
-    named = [part for part in name.split("/") if part not in ("", ".", "..")] or [""]
-    path = "/".join(map(safe_name, named))
-    if width(path) <= longest:
-        return path
-    if len(named) == 1:
-        return safe_name(path, longest)
-    # Too deep for Windows: the folders between the first and the last name become their digest.
-    above = f"{_narrow(safe_name(named[0]), min(40, longest // 4))}/{_digest(name)}/"
-    return above + safe_name(named[-1], longest - width(above))
 
 
 def width(text: str) -> int:

@@ -11,10 +11,11 @@ from sopbatch.batch.looking import Seen, content
 from sopbatch.batch.making import Products
 from sopbatch.batch.order import Order
 from sopbatch.batch.previews import previews
-from sopbatch.batch.products import documents, returnable, returned_copies
+from sopbatch.batch.products import documents
 from sopbatch.batch.progress import progress_by_file
 from sopbatch.batch.publish import Product
 from sopbatch.batch.reports import report_products
+from sopbatch.batch.returning import returned_copies, to_return
 from sopbatch.ledger import Past
 
 
@@ -41,9 +42,10 @@ def outcome_of(order: Order, seen: Seen, past: Past) -> Outcome:
     bound = books(order, seen.dossiers, seen.register, seen.counts, made, past, logo.data)
     drawn = exports(order, seen.dossiers, seen.register, made, past)
     mended = progress_by_file(order.output, seen.dossiers)
-    asked = returnable(seen.reviews, seen.dossiers, seen.counts)
-    shown = previews(order, asked, seen.register, past, logo.data)
-    marked = returned_copies(order, asked, seen.register, past, mended, shown.of)
+    asked = to_return(order, seen, past)
+    shown = previews(order, asked.now, seen.register, past, logo.data)
+    marked = returned_copies(order, asked.now, seen.register, past, mended, shown.of)
+    marked = replace(marked, notes=(*marked.notes, *asked.notes))
     told = report_products(order, content(order, seen, past, made.of, marked.of))
     return _joined((made, bound, drawn, shown, marked, told), made, marked, told)
 

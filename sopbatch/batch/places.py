@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sopbatch.batch.names import LONGEST, LONGEST_PATH, folder_name, safe_name, safe_path, width
+from sopbatch.batch.names import LONGEST, folder_name, safe_name, width
 from sopbatch.model import SopbatchError
 
 DOCUMENTS = "dokumen"
@@ -52,10 +52,9 @@ def book_place(output: Path, folder: str, unit: str) -> str:
     return f"{folder}/{safe_name(f'Kumpulan SOP {unit}.pdf', longest)}"
 
 
-def copy_place(output: Path, name: str) -> str:
-    """Of a workbook that goes back under the name it came with."""
-    longest = _room_below(output / RETURNED) - RESERVE
-    return f"{RETURNED}/{safe_path(name, min(longest, LONGEST_PATH))}"
+def copy_place(output: Path, unit: str, name: str) -> str:
+    """Of a workbook that goes back to its agency under the name it came with."""
+    return f"{RETURNED}/{named_place(output / RETURNED, unit, name)}"
 
 
 def _room_below(folder: Path) -> int:

@@ -7,6 +7,7 @@ from sopbatch.batch.order import Order
 from sopbatch.batch.pdf import pdf_problem
 from sopbatch.batch.places import copy_place
 from sopbatch.batch.publish import recipe
+from sopbatch.batch.returning import ToReturn
 from sopbatch.ledger import Past
 from sopbatch.model import Procedure, Register, Review, Sop
 
@@ -17,20 +18,21 @@ TOLD = (
 
 
 def previews(
-    order: Order, reviews: tuple[Review, ...], register: Register, past: Past, logo: bytes
+    order: Order, asked: tuple[ToReturn, ...], register: Register, past: Past, logo: bytes
 ) -> Products:
     """A PDF for every SOP that is held back and can be drawn; one that cannot has none."""
     wanted = [
-        (review, PreviewTask(review.submission, register, logo))
-        for review in reviews
+        (one, PreviewTask(review.submission, register, logo))
+        for one in asked
+        for review in [one.review]
         if review.submission and not review.publishable and is_drawable(review.submission.sop)
     ]
     if not wanted or pdf_problem(order):
         return Products()
-    paths = distinct(copy_place(order.output, _name(review)) for review, _ in wanted)
+    paths = distinct(copy_place(order.output, one.unit, _name(one.review)) for one, _ in wanted)
     jobs = [
-        Job(review, task, path, _recipe(review, task))
-        for (review, task), path in zip(wanted, paths, strict=True)
+        Job(one.review, task, path, _recipe(one.review, task))
+        for (one, task), path in zip(wanted, paths, strict=True)
     ]
     made = make_all(order, "Menggambar pratinjau", jobs, past)
     products = tuple(item.product for item in made if item.product)
@@ -64,8 +66,8 @@ def _has_flow(procedure: Procedure) -> bool:
 
 
 def _name(review: Review) -> str:
-    name = review.received.name
-    stem = name.rpartition(".")[0] if "." in review.received.file_name else name
+    name = review.received.file_name
+    stem = name.rpartition(".")[0] or name
     return f"{stem} (pratinjau).pdf"
 
 

@@ -9,6 +9,7 @@ import typer
 from sopbatch import __version__
 from sopbatch.cli.help import Command, Group, examples, usage_sentence
 from sopbatch.cli.options import (
+    AllCopies,
     AsOf,
     BackupFile,
     BackupFolder,
@@ -113,6 +114,7 @@ def run(
     until: Until = "",
     workers: Workers = None,
     exports: Exports = None,
+    all_copies: AllCopies = False,
     forced: Forced = False,
     as_json: Json = False,
 ) -> None:
@@ -128,7 +130,18 @@ def run(
     kinds = tuple(kind.value for kind in exports or ())
     check_meant(target, day, forced=forced)
     with progress_display(quiet=as_json) as progress:
-        order = Order(source, target, day, register, workers, progress, kinds, closed, today())
+        order = Order(
+            source,
+            target,
+            day,
+            register,
+            workers,
+            progress,
+            kinds,
+            closed,
+            today(),
+            all_copies,
+        )
         result = run_batch(order)
     show_run(result, as_json=as_json)
     raise typer.Exit(result.exit_code)

@@ -65,6 +65,15 @@ Workers = Annotated[
 ]
 
 
+AllCopies = Annotated[
+    bool,
+    typer.Option(
+        "--semua-salinan",
+        help="Tulis juga berkas bertanda yang sudah dikembalikan pada minggu sebelumnya.",
+    ),
+]
+
+
 class ExportKind(StrEnum):
     """Forms of a flowchart besides the document."""
 

@@ -7,6 +7,7 @@ from sopbatch.ledger.records import (
     RunMemory,
     RunRecord,
     Standing,
+    findings_told,
     inputs_digest,
 )
 from sopbatch.ledger.store import (
@@ -45,6 +46,7 @@ __all__ = [
     "check_whole",
     "check_writable",
     "copy_ledger",
+    "findings_told",
     "inputs_digest",
     "keep_outputs",
     "make_anew",

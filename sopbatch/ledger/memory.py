@@ -1,14 +1,14 @@
 """Earlier runs as the ledger tells them: rows in, weeks and whole runs out."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date, time
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from sopbatch.ledger.records import ARCHIVE, INBOX, RunMemory, Seen, seen_of
+from sopbatch.ledger.records import ADVICE, ARCHIVE, INBOX, RunMemory, Seen, Told, seen_of
 from sopbatch.model import Completion, OtherFiles, PlanLine, Received, WeekTotals, iso_week
 
 FIGURES = ", ".join(f"total.{figure.name}" for figure in fields(Completion))
@@ -109,6 +109,22 @@ def plan_of(connection: sqlite3.Connection, run: int) -> tuple[PlanLine, ...]:
         )
         for code, unit, section, title, deadline, owner, withdrawn in rows
     )
+
+
+def returned_in(connection: sqlite3.Connection, runs: Iterable[int]) -> Mapping[str, Told]:
+    """What the marked copies of some runs told, by sha256; what the later ones told holds."""
+    told: dict[str, Told] = {}
+    for run in runs:
+        rows = connection.execute(
+            "SELECT document.sha256, code, cell FROM document LEFT JOIN finding"
+            " ON finding.run = document.run AND finding.sha256 = document.sha256"
+            " AND severity <> ? WHERE document.run = ? AND kind = 'dikembalikan'"
+            " ORDER BY document.sha256",
+            (ADVICE, run),
+        )
+        for sha256, same in groupby(rows, lambda row: str(row[0])):
+            told[sha256] = frozenset((code, cell) for _, code, cell in same if code)
+    return told
 
 
 def counts_of(connection: sqlite3.Connection, run: int) -> tuple[Completion, Mapping[str, str]]:

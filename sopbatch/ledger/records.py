@@ -14,6 +14,7 @@ from sopbatch.model import (
     Received,
     Register,
     Review,
+    Severity,
     WeekTotals,
     receipt_number,
 )
@@ -21,6 +22,9 @@ from sopbatch.model import (
 Row = tuple[str | int | None, ...]
 Seen = tuple[date, time | None]
 """A report date, and when receipt closed on it; None at the end of the day."""
+ADVICE = Severity.INFO.code
+Told = frozenset[tuple[str, str]]
+"""Rule and cell of findings that ask for a correction; their sentences may count days."""
 NOTHING, ALONE = Completion(), OtherFiles()
 INBOX, ARCHIVE = "masukan", "arsip"
 """Where a content of a run came from."""
@@ -67,6 +71,8 @@ class Past:
     """Titles of the plan of the last run that had one."""
     complete: frozenset[str] = frozenset()
     """SOP keys whose counted version had no galat in the last report of an earlier week."""
+    returned: Mapping[str, Told] = field(default_factory=dict)
+    """sha256 to what its marked copy told when it was last returned in an earlier week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +149,12 @@ class RunMemory:
     others: OtherFiles
     documents: Mapping[str, str]
     returned: Mapping[str, str]
+
+
+def findings_told(review: Review) -> Told:
+    """What a review tells its sender, as `Past.returned` remembers it."""
+    rows = _findings_of(review)
+    return frozenset((code, cell) for _, code, level, cell, _ in rows if level != ADVICE)
 
 
 def clock_text(until: time | None) -> str:
@@ -273,14 +285,18 @@ def _rulings(record: RunRecord) -> Iterator[Row]:
 
 def _findings(record: RunRecord) -> Iterator[Row]:
     for review in record.reviews:
-        for finding in review.findings:
-            yield (
-                review.received.sha256,
-                finding.code,
-                finding.severity.code,
-                "" if finding.cell is None else str(finding.cell),
-                finding.sentence,
-            )
+        yield from _findings_of(review)
+
+
+def _findings_of(review: Review) -> Iterator[tuple[str, str, str, str, str]]:
+    for finding in review.findings:
+        yield (
+            review.received.sha256,
+            finding.code,
+            finding.severity.code,
+            "" if finding.cell is None else str(finding.cell),
+            finding.sentence,
+        )
 
 
 def _submissions(record: RunRecord) -> Iterator[Row]:

@@ -15,6 +15,7 @@ from sopbatch.ledger.memory import (
     last_run,
     last_run_of,
     plan_of,
+    returned_in,
     taken_in,
 )
 from sopbatch.ledger.opening import FILE_NAME, VERSION, reading, writing
@@ -93,6 +94,7 @@ def read_past(folder: Path, as_of: date, before: int | None = None) -> Past:
             date.fromisoformat(last[0]) if last else None,
             frozenset(title for (title,) in titles),
             frozenset(sop for (sop,) in complete),
+            returned_in(connection, (week.run for week in weeks)),
         )
 
 

@@ -42,13 +42,13 @@ def week(folder: Path, files: dict[str, bytes], as_of: date) -> None:
 
 
 def files_in(folder: Path) -> dict[str, bytes]:
-    """What a reader of the output sees: the ledger and the staging folder left out."""
+    """What a reader of the output sees: the ledger, its copy and the staging folder left out."""
     found = (path for path in folder.rglob("*") if path.is_file())
     named = {path.relative_to(folder).as_posix(): path for path in found}
     return {
         name: path.read_bytes()
         for name, path in named.items()
-        if not name.startswith((".baru/", "sopbatch.sqlite"))
+        if not name.startswith((".baru/", "sopbatch", ".sopbatch"))
     }
 
 

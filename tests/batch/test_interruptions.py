@@ -21,14 +21,14 @@ FIRST_WEEK = (
     Moment("the program is being loaded", SIGINT, "import", "sopbatch.batch"),
     Moment("the second file goes into the archive", SIGKILL, "os.rename", ".sebagian", 2),
     Moment("a workbook is being read", SIGKILL, "socket.connect", "", 3),
-    Moment("a document is being written", SIGTERM, "socket.connect", "", 8),
+    Moment("a document is being written", SIGTERM, "socket.connect", "", 5),
 )
 """On an empty folder, one after another."""
 SECONDS = (0.7,)
 """Then the run is killed wherever it is."""
 NOTHING_PUBLISHED = (
-    Moment("a document is being written", SIGKILL, "socket.connect", "", 7),
-    Moment("the fifth output is staged", SIGINT, "open", ".baru/4"),
+    Moment("a document is being written", SIGKILL, "socket.connect", "", 5),
+    Moment("the fifth output is staged", SIGINT, "open", ".baru/", 5),
 )
 """In the folder of last week, before any file of it is touched."""
 PUBLISHING = (

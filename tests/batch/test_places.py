@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sopbatch.batch.names import distinct, safe_name, safe_path, width
+from sopbatch.batch.names import distinct, safe_name, width
 from sopbatch.batch.places import (
     LEAST_ROOM,
     LONGEST_WHOLE,
+    RESERVE,
     book_place,
     check_room,
     copy_place,
@@ -60,13 +61,16 @@ def test_documents_exports_and_books_of_any_unit_fit(root, named):
 
 
 @settings(max_examples=50)
-@given(roots, st.lists(st.lists(text, min_size=1, max_size=5).map("/".join), max_size=4))
-def test_copies_of_any_name_fit_and_short_ones_keep_it(root, names):
-    wanted = [copy_place(root, name) for name in names]
-    for place, name in zip(distinct(wanted), names, strict=True):
+@given(roots, unit, st.lists(text, max_size=4))
+def test_copies_of_any_name_fit_and_short_ones_keep_it(root, one, names):
+    wanted = [copy_place(root, one, f"{name}.xlsx") for name in names]
+    places = distinct(wanted)
+    assert len({place.casefold() for place in places}) == len(names)
+    for place, name in zip(places, names, strict=True):
         assert whole(root, place) <= LONGEST_WHOLE
-        kept = f"dikembalikan/{safe_path(name)}"
-        assert place.startswith(kept.rpartition(".")[0]) or whole(root, kept) > LONGEST_WHOLE - 16
+        assert place.startswith("dikembalikan/")
+        kept = safe_name(f"{name}.xlsx").removesuffix(".xlsx")
+        assert kept in place or whole(root, place) > LONGEST_WHOLE - 2 * RESERVE
 
 
 @settings(max_examples=50)

@@ -88,7 +88,7 @@ def test_what_comes_back_tells_the_round_and_shows_a_preview(tmp_path):
     (source / "daftar_induk.xlsx").write_bytes(register_workbook())
     sop = planned("AK-06")
     wrong = {step("nodes", 2, 1): "Mulai", step("duration", 3): "kira-kira 2 jam"}
-    back, preview = target / "dikembalikan" / "Biro", "a (pratinjau).pdf"
+    back, preview = target / "dikembalikan" / "Biro Organisasi", "a (pratinjau).pdf"
     lists, previews, notes = [], [], []
     for day, mistakes in ((2, wrong), (3, {step("duration", 3): wrong[step("duration", 3)]})):
         (source / "Biro" / "a.xlsx").write_bytes(filled(sop, mistakes)(OFFICE))

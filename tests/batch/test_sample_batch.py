@@ -25,6 +25,10 @@ ORIGINAL_STAYS = ("xls", "ods")
 """Formats that go back untouched, beside a freshly filled form."""
 
 
+AGENCIES = {"Diskominfo": "Dinas Komunikasi dan Informatika"}
+"""Folders in which files came whose agency is called otherwise."""
+
+
 def places(run: SampleRun, kind: str) -> dict[str, str]:
     """Path of what was written for every file name; "" when nothing was."""
     written = dict(
@@ -161,21 +165,29 @@ def test_a_document_is_f4_landscape_and_says_draf_until_ratified(sample_run, tit
     assert titles[item.sop] in printed(data, 1)
 
 
+def returned_as(name: str) -> str:
+    """Where a file goes back to its agency under its own name."""
+    folder, _, own = name.rpartition("/")
+    sender = folder.partition("/")[0]
+    return f"dikembalikan/{AGENCIES.get(sender, sender)}/{own}"
+
+
 def test_what_was_told_a_peringatan_or_worse_goes_back_unless_it_was_replaced(sample_run):
     returned = places(sample_run, "dikembalikan")
     wanted: dict[str, str] = {}
     for item in SOPS:
-        stem, copy = item.name.rpartition(".")[0], f"dikembalikan/{item.name}"
+        copy = returned_as(item.name)
+        stem = copy.rpartition(".")[0]
         if not item.told or item.outcome == "versi lama":
             assert returned[item.name] == ""
         elif item.format in ORIGINAL_STAYS:
-            assert returned[item.name] == f"dikembalikan/{stem} (formulir baru).xlsx"
+            assert returned[item.name] == f"{stem} (formulir baru).xlsx"
             wanted[copy] = digest(sample_run.source / item.name)
         else:
-            assert returned[item.name] == f"dikembalikan/{stem}.{item.format}"
+            assert returned[item.name] == f"{stem}.{item.format}"
     copies = {path for path in returned.values() if path}
-    held = {item.name.rpartition(".")[0] for item in SOPS if item.outcome == "perbaikan"}
-    previews = {f"dikembalikan/{stem} (pratinjau).pdf" for stem in held}
+    held = {returned_as(item.name) for item in SOPS if item.outcome == "perbaikan"}
+    previews = {f"{name.rpartition('.')[0]} (pratinjau).pdf" for name in held}
     found = digests(sample_run.target, "dikembalikan")
     others = {path: sha for path, sha in found.items() if path not in copies}
     assert {path: sha for path, sha in others.items() if path not in previews} == wanted

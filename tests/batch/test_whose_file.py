@@ -57,7 +57,7 @@ def test_officer_and_operator_are_told_of_the_copy(ran):
     assert "AK-06" in found["uraian"]
     assert "nomor" in found["saran"]
     assert all(one["kode"] != "C-14" for one in told["AK-06.xlsx"])
-    assert (ran[0] / "dikembalikan" / "AK-07 dari AK-06.xlsx").is_file()
+    assert (ran[0] / "dikembalikan" / "Biro Organisasi" / "AK-07 dari AK-06.xlsx").is_file()
     assert any("“AK-07 dari AK-06.xlsx”" in note for note in ran[1]["catatan"])
 
 
@@ -72,7 +72,7 @@ def test_the_replaced_file_is_not_returned_and_the_list_says_by_what(ran):
     assert files["cuti.xlsx"]["nasib"] == "Versi lama"
     by = files["cuti (perbaikan).xlsx"]
     assert f"“cuti (perbaikan).xlsx” ({by['sha256'][:16]}" in files["cuti.xlsx"]["keterangan"]
-    assert not (ran[0] / "dikembalikan" / "cuti.xlsx").exists()
+    assert not (ran[0] / "dikembalikan" / "Biro Organisasi" / "cuti.xlsx").exists()
 
 
 def test_a_copy_of_the_same_bytes_stands_in_the_list(ran):

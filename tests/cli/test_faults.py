@@ -79,7 +79,7 @@ def test_the_log_has_version_file_and_traceback_and_nothing_a_terminal_obeys(
 
 
 def test_a_bug_never_stops_the_batch(broken: tuple[Ran, Path], small_run: Path):
-    marked = "dikembalikan/Biro/dua mulai.xlsx"
+    marked = "dikembalikan/Biro Organisasi/dua mulai.xlsx"
     assert seen(broken[1])[marked] == seen(small_run)[marked]
     (lost,) = seen(small_run).keys() - seen(broken[1]).keys()
     assert "_065-SOP-KL-02-" in lost

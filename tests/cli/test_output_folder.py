@@ -270,7 +270,7 @@ def small_disk(folder: Path, kilobytes: int) -> Iterator[None]:
 
 @pytest.mark.skipif(not IS_ROOT or sys.platform != "linux", reason="perlu memasang sistem berkas")
 def test_a_full_disk_leaves_the_earlier_output(place: Path, small_run: Path):
-    """There is room for what came in, none for the copy of the ledger before the new report."""
+    """There is room for what came in, none for what is made of it."""
     (place / "keluar").rename(place / "dahulu")
     (place / "keluar").mkdir()
     files = (path for path in small_run.rglob("*") if path.is_file())
@@ -279,7 +279,7 @@ def test_a_full_disk_leaves_the_earlier_output(place: Path, small_run: Path):
         shutil.copytree(place / "dahulu", place / "keluar", dirs_exist_ok=True)
         before = digests(place)
         assert told(command(*RUN)) == (
-            f"Buku besar “{LEDGER}” tidak dapat ditulis: ruang penyimpanan habis."
+            "Folder “keluar” tidak dapat ditulisi: ruang penyimpanan habis."
         )
         assert is_intact(place, before)
         assert seen(place / "keluar") == seen(small_run)

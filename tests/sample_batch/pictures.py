@@ -21,7 +21,7 @@ def main() -> None:
     with TemporaryDirectory(prefix="sopbatch-pictures-") as folder:
         output = Path(folder) / "output"
         result = run_batch(Order(ROOT / "input", output, AS_OF))
-        marked = output / "dikembalikan" / "Biro Organisasi" / "Ketatalaksanaan"
+        marked = output / "dikembalikan" / "Biro Organisasi"
         document = next(output.glob("dokumen/*/*KL-01*.pdf"))
         _draw(document, 2, "flowchart")
         _draw(_as_pdf(result.report, Path(folder)), 1, "report")
