@@ -133,19 +133,19 @@ COLUMNS: tuple[Column[Cause], ...] = (
     Column("Aturan", 9, lambda cause: cause.code, "word"),
     Column(
         "Tingkat",
-        12,
+        19,
         lambda cause: cause.severity.label,
         "word",
         tone=lambda cause: TONES[cause.severity],
     ),
-    Column("Pokok", 22, lambda cause: topic_of(cause.code).name),
-    Column("Contoh uraian", 62, lambda cause: cause.sentence),
+    Column("Pokok", 20, lambda cause: topic_of(cause.code).name),
+    Column("Contoh uraian", 58, lambda cause: cause.sentence),
     Column("Temuan", 9, lambda cause: cause.findings, "count", summed=True),
     Column("SOP", 8, lambda cause: cause.sops, "count"),
     Column("Perangkat daerah", 10, lambda cause: cause.units, "count"),
     Column("Bagian", 9, lambda cause: _text(cause.part), "share"),
     Column("Kumulatif", 10, lambda cause: _text(cause.upto), "share"),
-    Column("Yang perlu dilatihkan", 50, lambda cause: topic_of(cause.code).training),
+    Column("Yang perlu dilatihkan", 46, lambda cause: topic_of(cause.code).training),
 )
 
 

@@ -151,10 +151,10 @@ def write_findings(page: Page, content: Content) -> Extent:
 def _finding_columns(content: Content) -> tuple[Column[FindingRow], ...]:
     return (
         Column("Kode SOP", 10, lambda row: row.line.plan_code or "-"),
-        Column("Judul SOP", 32, lambda row: row.line.title),
+        Column("Judul SOP", 28, lambda row: row.line.title),
         Column(
             "Tingkat",
-            11,
+            19,
             lambda row: row.finding.severity.label,
             "word",
             tone=lambda row: SEVERITY_TONES[row.finding.severity],

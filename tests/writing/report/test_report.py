@@ -219,6 +219,34 @@ def test_lists_are_tables_that_can_be_filtered(book, sheet, table):
     assert book[sheet].tables[table].autoFilter is not None
 
 
+WIDTHS_ARE_OF = 11
+"""Points of the letters in which Excel counts the width of a column."""
+
+
+@pytest.mark.parametrize("sheet", ["Daftar SOP", "Temuan", "Penyebab", "Tenggat"])
+def test_words_are_not_cut_by_the_next_column(book, sheet):
+    """A centred cell does not wrap: what is wider than its column is cut on both sides."""
+    widths = {
+        number: about.width
+        for about in book[sheet].column_dimensions.values()
+        for number in range(about.min, about.max + 1)
+    }
+    words = [
+        cell
+        for row in book[sheet].iter_rows(min_row=HEAD_ROW + 1)
+        for cell in row
+        if isinstance(cell.value, str)
+        and cell.alignment.horizontal == "center"
+        and not cell.alignment.wrap_text
+    ]
+    assert words
+    assert [
+        f"{cell.coordinate}: {cell.value}"
+        for cell in words
+        if len(cell.value) * cell.font.size / WIDTHS_ARE_OF > widths[cell.column]
+    ] == []
+
+
 def test_links_lead_to_documents_marked_copies_and_findings(book):
     sheet = book["Daftar SOP"]
     links = {
