@@ -87,7 +87,7 @@ def judge(order: Order, read: ReadAll, beside: OtherFiles, past: Past) -> Seen:
     others = OtherFiles(read.register_file, held, (*beside.untaken, *read.passed), withdrawn)
     reviews, dossiers, crashes = look_across(in_time, read.register, order.as_of, past.status)
     counts = tally(dossiers, read.register, order.as_of, past.status)
-    lines = dict(_lines(dossiers, counts))
+    lines = dict(sop_lines(dossiers, counts))
     fallen = losses(past, Now(read.register, dossiers, lines, withdrawn, reviews))
     return Seen(
         read.register,
@@ -148,14 +148,14 @@ def content(
 
 def standings(seen: Seen) -> Iterator[Standing]:
     """Every SOP as the ledger remembers it."""
-    lines = dict(_lines(seen.dossiers, seen.counts))
+    lines = dict(sop_lines(seen.dossiers, seen.counts))
     for dossier in seen.dossiers:
         if line := lines.get(dossier.key):
             yield _standing(dossier, line)
 
 
-def _lines(dossiers: tuple[Dossier, ...], counts: Tally) -> Iterator[tuple[str, SopLine]]:
-    """Key and line of every SOP."""
+def sop_lines(dossiers: tuple[Dossier, ...], counts: Tally) -> Iterator[tuple[str, SopLine]]:
+    """Key and line of every SOP that is counted."""
     lines = {line.plan_code or line.sha256: line for line in counts.lines}
     for dossier in dossiers:
         counted = dossier.counted.received.sha256 if dossier.counted else ""

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import compress
+from operator import not_
 
 from sopbatch.batch.jobs import ReturnTask, whole
-from sopbatch.batch.looking import Seen
+from sopbatch.batch.looking import Seen, sop_lines
 from sopbatch.batch.making import Job, Made, Products, make_all
 from sopbatch.batch.names import distinct
 from sopbatch.batch.order import Order
@@ -47,13 +49,13 @@ class Returning:
     """What goes back now, and what is not said twice."""
 
     now: tuple[ToReturn, ...]
-    before: tuple[Review, ...] = ()
-    """Files that went back in an earlier week with the same findings."""
+    before: int = 0
+    """How many files went back in an earlier week with the same findings."""
 
     @property
     def notes(self) -> tuple[str, ...]:
         """What the operator is told of it."""
-        return (BEFORE.format(count=len(self.before)),) if self.before else ()
+        return (BEFORE.format(count=self.before),) if self.before else ()
 
 
 def to_return(order: Order, seen: Seen, past: Past) -> Returning:
@@ -67,11 +69,8 @@ def to_return(order: Order, seen: Seen, past: Past) -> Returning:
         for review in _returnable(seen.reviews, seen.dossiers, seen.counts)
         if review.submission and _worth_returning(review)
     ]
-    before = [one for one in open_ones if not order.all_copies and _went_back(one.review, past)]
-    return Returning(
-        tuple(one for one in open_ones if one not in before),
-        tuple(one.review for one in before),
-    )
+    known = [not order.all_copies and _went_back(one.review, past) for one in open_ones]
+    return Returning(tuple(compress(open_ones, map(not_, known))), sum(known))
 
 
 def _went_back(review: Review, past: Past) -> bool:
@@ -80,12 +79,11 @@ def _went_back(review: Review, past: Past) -> bool:
     return told is not None and told == findings_told(review)
 
 
-def _units(dossiers: Iterable[Dossier], counts: Tally) -> Iterator[tuple[str, str]]:
+def _units(dossiers: tuple[Dossier, ...], counts: Tally) -> Iterator[tuple[str, str]]:
     """Name of the agency of each file, by sha256: that of the SOP it is a version of."""
-    lines = {line.plan_code or line.sha256: line for line in counts.lines}
+    lines = dict(sop_lines(dossiers, counts))
     for dossier in dossiers:
-        counted = dossier.counted.received.sha256 if dossier.counted else ""
-        line = lines.get(dossier.plan.code if dossier.plan else counted)
+        line = lines.get(dossier.key)
         for version in dossier.versions:
             if line and (name := line.unit_name or line.unit_code):
                 yield version.received.sha256, name
