@@ -20,7 +20,8 @@ def _rule(code: str, *problems: Problem, **fields: bool) -> Rule:
     def found(case: Case) -> Iterator[Problem]:
         return iter(problems)
 
-    declared = rule(code, ERROR, sentence="Salah.", advice="Perbaiki.", reason="Begitu.", **fields)
+    texts = {"title": "Salah", "sentence": "Salah.", "advice": "Perbaiki.", "reason": "Begitu."}
+    declared = rule(code, ERROR, **texts, **fields)
     return declared(found)
 
 
@@ -100,7 +101,7 @@ def test_a_crashed_rule_is_one_finding_and_the_others_go_on():
     def broken(case: Case) -> Iterator[Problem]:
         raise RuntimeError("rusak")
 
-    crash = rule("I-09", ERROR, sentence="x.", advice="x.", reason="x.")(broken)
+    crash = rule("I-09", ERROR, title="x", sentence="x.", advice="x.", reason="x.")(broken)
     submission = builders.review().submission
     assert submission
     checked, crashes = review(
@@ -142,7 +143,9 @@ def test_wild_texts_never_break_a_sentence(wild: str):
 
 def test_a_text_without_end_is_cut_in_a_sentence_and_never_offered():
     endless = "kata " * 5_000
-    declared = rule("F-08", ERROR, sentence="{rumus}", advice="{rumus}", reason="Begitu.")
+    declared = rule(
+        "F-08", ERROR, title="Rumus", sentence="{rumus}", advice="{rumus}", reason="Begitu."
+    )
     told = declared(lambda case: iter([Problem(TITLE, {"rumus": endless}, suggestion=endless)]))
     submission = builders.review().submission
     assert submission
