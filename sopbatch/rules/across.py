@@ -16,6 +16,7 @@ from sopbatch.schema.statuses import (
     IDENTIFIED,
     IN_FORCE,
     NEEDS_CORRECTION,
+    OFFICER_STATUSES,
     RATIFIED,
     TRANSITIONS,
     Status,
@@ -30,9 +31,9 @@ Told = Iterator[tuple[Review, Problem]]
     "C-01",
     ERROR,
     title="Nomor SOP dipakai dua kali",
-    sentence="Nomor {nomor} juga dipakai SOP “{judul}” ({unit}).",
+    sentence="Nomor {nomor} juga dipakai SOP “{judul}” ({unit}, berkas “{berkas}”).",
     advice="Periksa nomor kedua SOP itu, lalu beri nomor lain pada salah satunya.",
-    reason="Satu nomor hanya untuk satu SOP, supaya SOP dapat dirujuk dan dicari.",
+    reason="Satu nomor hanya untuk satu SOP agar SOP dapat dirujuk dan dicari.",
 )
 def number_used_twice(batch: Batch) -> Told:
     """The counted versions of two SOPs have one number, in any unit."""
@@ -42,12 +43,12 @@ def number_used_twice(batch: Batch) -> Told:
             by_number.setdefault(number, []).append((dossier, review))
     for sharing in by_number.values():
         for dossier, review in sharing:
-            other = next((one for one, _ in sharing if one is not dossier), None)
-            if other:
+            for other, counts in [one for one in sharing if one[0] is not dossier][:1]:
                 facts: Facts = {
                     "nomor": quoted(sop_of(review).number.raw),
                     "judul": quoted(other.title),
                     "unit": unit_name(batch, other),
+                    "berkas": quoted(counts.received.file_name),
                 }
                 yield review, Problem(at("number"), facts)
 
@@ -57,7 +58,7 @@ def number_used_twice(batch: Batch) -> Told:
     ERROR,
     title="Nama SOP dipakai dua kali",
     sentence="Nama SOP ini juga dipakai pada berkas “{berkas}” dengan nomor {nomor}.",
-    advice="Bedakan nama kedua SOP, atau cabut salah satunya bila isinya sama.",
+    advice="Bedakan nama kedua SOP, atau cabut salah satunya jika isinya sama.",
     reason="Hanya satu SOP yang berlaku untuk satu kegiatan dalam satu perangkat daerah.",
 )
 def title_used_twice(batch: Batch) -> Told:
@@ -98,8 +99,13 @@ def _same_titles(batch: Batch) -> Iterator[tuple[Review, Review]]:
     "C-05",
     ERROR,
     title="Dua berkas berbeda dengan revisi yang sama",
-    sentence="Berkas “{berkas}” juga memuat revisi ke-{revisi} SOP ini, tetapi isinya berbeda.",
-    advice="Naikkan “Revisi ke-” pada naskah yang baru, atau tarik berkas yang keliru.",
+    sentence=(
+        "Berkas “{berkas}” juga memuat SOP ini dengan “Revisi ke-” {revisi}, tetapi isinya berbeda."
+    ),
+    advice=(
+        "Naikkan “Revisi ke-” pada naskah yang baru, atau beri tahu Biro Organisasi berkas mana "
+        "yang dibatalkan."
+    ),
     reason="Dua naskah sah dengan revisi yang sama membuat orang tidak tahu mana yang berlaku.",
     essential=ANYWHERE,
 )
@@ -149,7 +155,10 @@ def _content(sop: Sop) -> tuple[object, ...]:
     title="Revisi lebih rendah daripada yang sudah diterima",
     sentence="Revisi {revisi} lebih rendah daripada revisi {lama} yang sudah diterima sebelumnya.",
     advice="Periksa “Revisi ke-”; naskah yang baru harus memakai angka yang lebih tinggi.",
-    reason="Yang dihitung adalah revisi tertinggi, sehingga berkas ini tidak dipakai.",
+    reason=(
+        "Yang dihitung adalah revisi tertinggi yang tidak perlu diperbaiki, sehingga berkas ini "
+        "tidak dipakai."
+    ),
 )
 def revision_goes_down(batch: Batch) -> Told:
     """A version received later than another has a lower revision."""
@@ -171,7 +180,7 @@ def revision_goes_down(batch: Batch) -> Told:
     ERROR,
     title="Perubahan status melompat",
     sentence="Status tidak dapat langsung berubah dari {lama} menjadi {baru}.",
-    advice="Kembalikan ke status semula, atau ikuti urutannya; sesudah {lama}: {berikut}.",
+    advice="Kembalikan ke {lama}. {berikut}",
     reason="Urutan status menjamin setiap SOP diverifikasi sebelum disahkan.",
     essential=ANYWHERE,
 )
@@ -193,10 +202,21 @@ def status_jumps(batch: Batch) -> Told:
             facts: Facts = {
                 "lama": before.label,
                 "baru": after.label,
-                "berikut": ", ".join(s.label for s in TRANSITIONS[before.label]) or "tidak ada",
+                "berikut": _way_on(before),
             }
             severity = WARNING if after in _by_own_stages(starts) else None
             yield dossier.versions[0], Problem(at("status"), facts, severity=severity)
+
+
+def _way_on(before: Status) -> str:
+    """What an agency may do from a status; verification is recorded by Biro Organisasi."""
+    if not TRANSITIONS[before.label]:
+        return f"SOP yang sudah {before.label} tidak aktif lagi; ajukan sebagai SOP baru."
+    own = [status.label for status in TRANSITIONS[before.label] if status in OFFICER_STATUSES]
+    choices = " atau ".join(own)
+    if not own:
+        return "Status berikutnya ditetapkan Biro Organisasi."
+    return f"Setelah {before.label} pilih {choices}; verifikasi dicatat Biro Organisasi."
 
 
 def _claim(dossier: Dossier) -> Status | None:

@@ -20,7 +20,7 @@ LEFT = "{fields}, yang tampaknya masih milik SOP asal"
     "C-14",
     WARNING,
     title="Formulir SOP lain dipakai kembali",
-    sentence="Templat ini diterbitkan untuk {asal}; karena {sebab}, berkas ini {nasib}.",
+    sentence="Formulir ini diterbitkan untuk {asal}; karena {sebab}, berkas ini {nasib}.",
     advice="Periksa {isian}; Nama SOP yang sudah benar tidak perlu diubah.",
     reason="Salinan SOP lain membawa kode rencana dan isian SOP asalnya.",
 )

@@ -13,7 +13,7 @@ from sopbatch.schema.statuses import DECIDABLE, REVOKED, VERIFIED
     "C-15",
     WARNING,
     title="Isi berubah setelah diverifikasi",
-    sentence="Isi SOP ini berubah sesudah diverifikasi pada {tanggal}.",
+    sentence="Isi SOP ini berubah setelah diverifikasi pada {tanggal}.",
     advice="Minta verifikasi ulang kepada Biro Organisasi, atau kembalikan isi semula.",
     reason="Verifikasi berlaku untuk isi yang diperiksa, bukan untuk isi yang diubah kemudian.",
 )
@@ -30,7 +30,7 @@ def changed_after_verification(batch: Batch) -> Told:
     WARNING,
     title="SOP sudah dicabut",
     sentence="SOP ini sudah dicabut dengan keputusan {tanggal}; berkas ini tidak dihitung.",
-    advice="Hubungi Biro Organisasi bila SOP ini masih diperlukan.",
+    advice="Hubungi Biro Organisasi jika SOP ini masih diperlukan.",
     reason="Judul yang dicabut tidak termasuk rencana sampai ada keputusan lain.",
 )
 def sent_after_revocation(batch: Batch) -> Told:

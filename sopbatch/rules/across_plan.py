@@ -23,7 +23,9 @@ Told = Iterator[tuple[Review, Problem]]
     title="Nama SOP tidak cocok dengan rencana",
     sentence="Nama SOP “{judul}” {hal} rencana {unit}.",
     advice="Samakan dengan judul rencana, atau usulkan judul ini kepada Biro Organisasi.",
-    reason="Permendagri 52/2011: SOP disusun menurut daftar inventarisasi judul SOP.",
+    reason=(
+        "Sejalan dengan Permendagri 52/2011: SOP disusun menurut daftar inventarisasi judul SOP."
+    ),
 )
 def title_outside_plan(batch: Batch) -> Told:
     """Outside the plan of a unit that has one, withdrawn from it, or not the title of its line.
@@ -56,9 +58,15 @@ def title_outside_plan(batch: Batch) -> Told:
     "C-07",
     INFO,
     title="Keterkaitan belum saling menyebut",
-    sentence="SOP “{judul}” menyebut SOP ini, tetapi Keterkaitan di sini belum menyebutnya.",
-    advice="Tambahkan SOP itu pada Keterkaitan bila memang berkaitan.",
-    reason="PermenPAN-RB 35/2012, prinsip keselarasan: SOP yang berkaitan saling merujuk.",
+    sentence=(
+        "SOP “{judul}” mencantumkan SOP ini dalam Keterkaitan, tetapi SOP ini belum "
+        "mencantumkannya."
+    ),
+    advice="Tambahkan SOP itu pada Keterkaitan jika memang berkaitan.",
+    reason=(
+        "Agar pembaca menemukan SOP yang berkaitan; sejalan dengan Lampiran PermenPAN-RB 35/2012, "
+        "prinsip keselarasan."
+    ),
 )
 def relation_not_mutual(batch: Batch) -> Told:
     """Another SOP of the unit names this one in its Keterkaitan, this one does not name it."""
@@ -77,9 +85,9 @@ def relation_not_mutual(batch: Batch) -> Told:
     "C-10",
     WARNING,
     title="Berkas melewati batas pengiriman",
-    sentence="Berkas diterima {tanggal}, sesudah tenggat {batas}.",
-    advice="Anda tidak perlu mengirim ulang; kirimkan berkas berikutnya sebelum tenggat.",
-    reason="Laporan perkembangan disusun menurut berkas yang diterima sampai tenggat.",
+    sentence="Berkas diterima {tanggal}, setelah batas pengiriman {batas}.",
+    advice="Anda tidak perlu mengirim ulang; kirimkan berkas berikutnya sebelum batas pengiriman.",
+    reason="Berkas ini tetap dihitung, tetapi tercatat melewati batas pengiriman.",
 )
 def received_late(batch: Batch) -> Told:
     """First seen after the last day of the round, which the register sets."""
@@ -95,7 +103,7 @@ def received_late(batch: Batch) -> Told:
     "C-11",
     WARNING,
     title="SOP di luar rencana",
-    sentence="{unit} mengirim {diterima} SOP, sedangkan rencananya {rencana} judul.",
+    sentence="SOP “{judul}” tidak ada dalam rencana {unit}, yang memuat {rencana} judul.",
     advice="Hubungi Biro Organisasi agar judul ini ditambahkan ke rencana SOP.",
     reason="Capaian dihitung terhadap rencana; SOP di luar rencana tidak menambah capaian.",
 )
@@ -109,8 +117,8 @@ def more_than_planned(batch: Batch) -> Told:
         unit = batch.register.unit(dossier.unit_code)
         if unit and _is_outside(dossier) and received[unit.code] > planned[unit.code]:
             facts: Facts = {
+                "judul": quoted(dossier.title),
                 "unit": unit.name,
-                "diterima": received[unit.code],
                 "rencana": planned[unit.code],
             }
             yield review, Problem(facts=facts)

@@ -23,7 +23,7 @@ SAME_STEP = 80.0
     WARNING,
     title="Nomor langkah tujuan bergeser",
     sentence="“{isian} {nomor}” dahulu menuju “{dahulu}”, sekarang “{sekarang}”.",
-    advice="Periksa apakah masih benar. Bila bukan, {saran}.",
+    advice="Periksa apakah masih benar. Jika tidak, {saran}.",
     reason="Nomor langkah bergeser bila baris disisipkan, dihapus, atau dipindahkan.",
 )
 def target_moved(batch: Batch) -> Told:

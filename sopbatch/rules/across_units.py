@@ -27,6 +27,9 @@ FAR = 3.0
 Bearer = tuple[Review, int, Actor]
 """A lane: its file, the 1-based part of its procedure, its executor."""
 SAME_WORDS = "Pelaksana yang sama ditulis sama di semua SOP, supaya bebannya dapat dihitung."
+ONE_SOP = "cukup satu SOP"
+GENERIC_SOP = "usulkan satu SOP generik kepada Biro Organisasi"
+"""What to do with one activity in two SOPs: of one unit, of two units."""
 
 
 @across_rule(
@@ -35,7 +38,7 @@ SAME_WORDS = "Pelaksana yang sama ditulis sama di semua SOP, supaya bebannya dap
     title="Nama pelaksana berbeda di SOP lain",
     sentence="Pelaksana “{pelaksana}” ditulis “{lazim}” di SOP lain {unit}.",
     advice="Tulis nama pelaksana yang sama di semua SOP.",
-    reason=SAME_WORDS,
+    reason="Pelaksana yang sama ditulis sama di semua SOP agar bebannya dapat dihitung.",
 )
 def executor_written_in_two_ways(batch: Batch) -> Told:
     """The same role, abbreviated in another way than in most SOPs of the unit."""
@@ -52,8 +55,8 @@ def executor_written_in_two_ways(batch: Batch) -> Told:
     WARNING,
     title="Ejaan nama pelaksana tidak sama",
     sentence="Pelaksana “{pelaksana}” tampaknya sama dengan “{lazim}” di SOP lain {unit}.",
-    advice="Samakan ejaan nama pelaksana bila memang jabatan yang sama.",
-    reason=SAME_WORDS,
+    advice="Samakan ejaan nama pelaksana jika memang jabatan yang sama.",
+    reason="Pelaksana yang sama ditulis sama di semua SOP agar bebannya dapat dihitung.",
 )
 def executor_misspelt(batch: Batch) -> Told:
     """A role spelt nearly as another one that more SOPs of the unit have."""
@@ -108,8 +111,8 @@ def _renamed(unit: _Unit, bearers: Iterable[Bearer], usual: str) -> Told:
     INFO,
     title="Langkah mirip dengan SOP lain",
     sentence="Langkah-langkah SOP ini {mirip} dengan SOP “{judul}” ({unit}).",
-    advice="Bila kegiatannya sama, cukup satu SOP; bila berbeda, perbaiki langkah yang tersalin.",
-    reason="Kegiatan yang sama menggunakan SOP yang sama, supaya tidak saling bertentangan.",
+    advice="Jika kegiatannya sama, {cara}; jika berbeda, perbaiki langkah yang tersalin.",
+    reason="Kegiatan yang sama menggunakan SOP yang sama agar tidak saling bertentangan.",
 )
 def nearly_the_same_steps(batch: Batch) -> Told:
     """The steps of another SOP, of any unit, are nearly the same; the most alike one is named.
@@ -124,9 +127,10 @@ def nearly_the_same_steps(batch: Batch) -> Told:
         if _may_be_alike(*sops[place], *sops[double]):
             continue
         facts: Facts = {
-            "mirip": "sama persis" if percent == 100 else f"{percent}% mirip",
+            "mirip": "sama persis" if percent == 100 else f"mirip {percent}%",
             "judul": quoted(other.title),
             "unit": unit_name(batch, other),
+            "cara": ONE_SOP if sops[place][0].unit_code == other.unit_code else GENERIC_SOP,
         }
         yield review, Problem(at("activity", 1), facts)
 
@@ -144,7 +148,10 @@ def _may_be_alike(dossier: Dossier, review: Review, other: Dossier, double: Revi
     title="Peraturan organisasi belum disebut",
     sentence="Dasar Hukum belum menyebut peraturan organisasi yang disebut SOP lain {unit}.",
     advice="Tambahkan “{peraturan}”.",
-    reason="Permendagri 52/2011: SOP disusun dari tugas dan fungsi yang ditetapkan peraturan itu.",
+    reason=(
+        "Sejalan dengan Permendagri 52/2011: SOP disusun dari tugas dan fungsi yang ditetapkan "
+        "peraturan itu."
+    ),
 )
 def no_organisation_rule(batch: Batch) -> Told:
     """Most other SOPs of the unit cite a regional regulation on its organisation and tasks.
@@ -172,8 +179,12 @@ def no_organisation_rule(batch: Batch) -> Told:
     "C-13",
     INFO,
     title="Rincian jauh berbeda dari SOP lain",
-    sentence="SOP ini mempunyai {jumlah} {hal}; SOP lain {unit} sekitar {lazim}.",
-    advice="Periksa apakah rinciannya sepadan; biarkan bila kegiatannya memang demikian.",
+    sentence=(
+        "SOP ini mempunyai {jumlah} {hal}, jauh {beda} daripada SOP lain {unit} (sekitar {lazim})."
+    ),
+    advice=(
+        "Periksa apakah rinciannya sepadan; tidak perlu diubah jika kegiatannya memang demikian."
+    ),
     reason="Rincian yang sepadan membuat SOP mudah dibaca dan dibandingkan.",
 )
 def unusual_size(batch: Batch) -> Told:
@@ -198,6 +209,7 @@ def unusual_size(batch: Batch) -> Told:
                 if usual and not known and not usual / FAR <= size <= usual * FAR:
                     told.add(review.received.sha256)
                     facts: Facts = {
+                        "beda": "lebih banyak" if size > usual else "lebih sedikit",
                         "jumlah": size,
                         "hal": name,
                         "unit": unit_name(batch, dossier),

@@ -23,7 +23,7 @@ LONG_WORD = 6
     title="Pelaksana ditulis di dua kolom",
     sentence="Pelaksana “{pelaksana}” sama dengan “{kembar}” di kolom pelaksana ke-{lajur}.",
     advice="Gunakan satu kolom saja untuk pelaksana yang sama, lalu pindahkan simbolnya ke sana.",
-    reason="Satu pelaksana digambar dalam satu kolom supaya alurnya dapat diikuti.",
+    reason="Satu pelaksana digambar dalam satu kolom agar alurnya dapat diikuti.",
 )
 def executor_twice(case: Case) -> Iterator[Problem]:
     """Two lanes equal once abbreviations are written out.
@@ -49,10 +49,10 @@ def executor_twice(case: Case) -> Iterator[Problem]:
     title="Nama pelaksana salah ketik",
     sentence="Pelaksana “{pelaksana}” tampaknya salah ketik dari “{kembar}” (kolom ke-{lajur}).",
     advice=(
-        "Bila memang sama, pindahkan simbolnya ke kolom “{kembar}”, lalu kosongkan kolom ini. "
-        "Bila berbeda, tulis nama yang lebih jelas bedanya."
+        "Jika memang sama, pindahkan simbolnya ke kolom “{kembar}”, lalu kosongkan kolom ini. Jika "
+        "berbeda, tulis nama yang lebih jelas bedanya."
     ),
-    reason="Satu pelaksana digambar dalam satu kolom supaya alurnya dapat diikuti.",
+    reason="Satu pelaksana digambar dalam satu kolom agar alurnya dapat diikuti.",
 )
 def executor_twin_misspelt(case: Case) -> Iterator[Problem]:
     """Two lanes with symbols whose names differ by one letter of a long word."""

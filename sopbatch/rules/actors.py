@@ -12,6 +12,8 @@ from sopbatch.rules.rule import ANYWHERE, ERROR, INFO, WARNING, Case, Rule, at, 
 from sopbatch.schema.sop_v1 import MAX_LANES
 
 COMFORTABLE_LANES = 8
+TOO_MANY = f"paling banyak {MAX_LANES} dapat dicetak"
+CROWDED = f"diagram alir menjadi sempit, lazimnya paling banyak {COMFORTABLE_LANES}"
 """Lanes that fit on the page at full width."""
 HEADER_LENGTH = 40
 """Characters of a lane name that the header still shows well; most official titles fit."""
@@ -25,7 +27,7 @@ LONGEST_ORDER = 300
     title="Pelaksana belum disebut",
     sentence="Tabel Prosedur belum menyebut pelaksana.",
     advice="Isi nama jabatan atau peran pada judul kolom Pelaksana; satu kolom satu pelaksana.",
-    reason="PermenPAN-RB 35/2012, Bagian Flowchart: setiap kegiatan mempunyai pelaksana.",
+    reason="Lampiran PermenPAN-RB 35/2012, Bagian Flowchart: setiap kegiatan mempunyai pelaksana.",
     reports_blank=True,
     essential=ANYWHERE,
 )
@@ -42,7 +44,10 @@ def no_executor(case: Case) -> Iterator[Problem]:
     title="Hanya satu pelaksana",
     sentence="SOP hanya mempunyai satu pelaksana, yaitu {pelaksana}.",
     advice="Tambahkan pelaksana lain yang terlibat, atau pilih sifat kegiatan Teknis.",
-    reason="PermenPAN-RB 35/2012: SOP administratif melibatkan lebih dari satu pelaksana.",
+    reason=(
+        "Lampiran PermenPAN-RB 35/2012, Jenis SOP: SOP administratif melibatkan lebih dari satu "
+        "pelaksana."
+    ),
 )
 def only_one_executor(case: Case) -> Iterator[Problem]:
     """One executor in all procedures together; SOPs declared Teknis may have one."""
@@ -56,8 +61,8 @@ def only_one_executor(case: Case) -> Iterator[Problem]:
     "A-03",
     ERROR,
     title="Pelaksana terlalu banyak",
-    sentence="Tabel Prosedur mempunyai {jumlah} pelaksana; paling banyak {batas} muat di halaman.",
-    advice="Gabungkan pelaksana yang perannya sama, atau pecah menjadi beberapa SOP mikro.",
+    sentence="Tabel Prosedur mempunyai {jumlah} pelaksana; {batas}.",
+    advice="Gabungkan pelaksana yang perannya sama, atau bagi menjadi beberapa SOP mikro.",
     reason="Kolom pelaksana yang terlalu banyak tidak terbaca pada diagram alir tercetak.",
     essential=ANYWHERE,
 )
@@ -69,7 +74,7 @@ def too_many_executors(case: Case) -> Iterator[Problem]:
             limit = MAX_LANES if count > MAX_LANES else COMFORTABLE_LANES
             yield Problem(
                 lane_head(procedure.part, procedure.actors[limit]),
-                {"jumlah": count, "batas": limit},
+                {"jumlah": count, "batas": TOO_MANY if count > MAX_LANES else CROWDED},
                 severity=None if count > MAX_LANES else WARNING,
             )
 
@@ -78,7 +83,7 @@ def too_many_executors(case: Case) -> Iterator[Problem]:
     "A-05",
     WARNING,
     title="Pelaksana belum mempunyai langkah",
-    sentence="Pelaksana “{pelaksana}” tidak mengerjakan satu langkah pun.",
+    sentence="Pelaksana “{pelaksana}” belum mempunyai langkah.",
     advice="Pilih simbol pada langkah yang dikerjakannya, atau kosongkan nama pelaksana ini.",
     reason="Kolom tanpa simbol memakan tempat dan membingungkan pembaca diagram alir.",
 )
@@ -104,7 +109,7 @@ def _busy(procedure: Procedure) -> frozenset[int]:
     title="Kolom pelaksana belum bernama",
     sentence="Kolom pelaksana ke-{lajur} dipakai pada langkah {langkah}, tetapi belum bernama.",
     advice="Isi nama pelaksana pada judul kolom itu, atau pindahkan simbolnya ke kolom lain.",
-    reason="PermenPAN-RB 35/2012, Bagian Flowchart: setiap kegiatan mempunyai pelaksana.",
+    reason="Lampiran PermenPAN-RB 35/2012, Bagian Flowchart: setiap kegiatan mempunyai pelaksana.",
     reports_blank=True,
     essential=ANYWHERE,
 )
@@ -126,7 +131,10 @@ def lane_without_name(case: Case) -> Iterator[Problem]:
     title="Kolom pelaksana tidak menurut urutan langkah",
     sentence="Kolom “{pelaksana}” seharusnya ke-{lajur}: mulai bekerja pada langkah {langkah}.",
     advice="Susun kolom dari kiri ke kanan menurut urutan langkah: {urutan}.",
-    reason="PermenPAN-RB 35/2012: pelaksana disusun menurut urutan kegiatan, bukan jabatan.",
+    reason=(
+        "Kelaziman: kolom pelaksana disusun menurut urutan kegiatan, bukan menurut jabatan, agar "
+        "garis alur pendek."
+    ),
 )
 def lanes_out_of_order(case: Case) -> Iterator[Problem]:
     """The first lane that does not follow the order of first use; unused lanes are passed over.
@@ -182,7 +190,7 @@ def executor_is_a_person(case: Case) -> Iterator[Problem]:
     WARNING,
     title="Pelaksana berupa benda",
     sentence="Pelaksana “{pelaksana}” adalah benda, bukan orang atau unit.",
-    advice="Tulis jabatan penggunanya, atau pilih Jenis “Sistem” bila kegiatannya otomatis.",
+    advice="Tulis jabatan penggunanya, atau pilih Jenis “Sistem” jika kegiatannya otomatis.",
     reason="Yang bertanggung jawab atas suatu langkah adalah jabatan, bukan alatnya.",
 )
 def executor_is_a_thing(case: Case) -> Iterator[Problem]:
@@ -198,7 +206,7 @@ def executor_is_a_thing(case: Case) -> Iterator[Problem]:
     INFO,
     title="Nama pelaksana terlalu panjang",
     sentence="Nama pelaksana “{pelaksana}” terlalu panjang: {huruf} huruf.",
-    advice="Singkat menjadi paling banyak 40 huruf, misalnya “Kabag Tata Laksana”.",
+    advice="Singkat menjadi paling banyak 40 huruf, misalnya “Kabag Ketatalaksanaan”.",
     reason="Nama yang terlalu panjang sulit dibaca pada judul kolom diagram alir.",
 )
 def executor_name_long(case: Case) -> Iterator[Problem]:
@@ -212,9 +220,12 @@ def executor_name_long(case: Case) -> Iterator[Problem]:
 @rule(
     "A-12",
     INFO,
-    title="Jabatan sudah disederhanakan",
-    sentence="Jabatan “{pelaksana}” sudah dihapus dalam penyederhanaan organisasi.",
-    advice="Ganti dengan jabatan fungsional atau ketua tim yang sekarang mengerjakannya.",
+    title="Jabatan mungkin sudah dialihkan",
+    sentence="Jabatan “{pelaksana}” umumnya sudah dialihkan ke jabatan fungsional.",
+    advice=(
+        "Periksa dalam peraturan susunan organisasi; jika jabatan itu masih ada, tidak perlu "
+        "diubah."
+    ),
     reason="PermenPAN-RB 25/2021 menyederhanakan struktur organisasi instansi pemerintah.",
 )
 def abolished_post(case: Case) -> Iterator[Problem]:
@@ -232,7 +243,7 @@ def abolished_post(case: Case) -> Iterator[Problem]:
     title="Dua pelaksana dalam satu kolom",
     sentence="Kolom “{pelaksana}” menggabungkan lebih dari satu pelaksana.",
     advice="Beri setiap pelaksana kolom sendiri; langkah bersama diberi simbol pada kedua kolom.",
-    reason="PermenPAN-RB 35/2012: satu kolom untuk satu pelaksana, supaya tanggung jawab jelas.",
+    reason="Kelaziman: satu kolom untuk satu pelaksana agar tanggung jawabnya jelas.",
 )
 def combined_executors(case: Case) -> Iterator[Problem]:
     """Parts of a lane name that each begin as a role ("PPK/Kasubbag")."""

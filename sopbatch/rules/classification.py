@@ -12,7 +12,10 @@ AXES = ("nature", "scope", "completeness", "specificity")
 """The four classifications of PermenPAN-RB 35/2012."""
 OTHER_CHOICES = ("trigger", "approval_method")
 """Further closed lists of the form."""
-FULL_REASON = "PermenPAN-RB 35/2012 membagi SOP menurut sifat, cakupan, kelengkapan, dan jenisnya."
+FULL_REASON = (
+    "Lampiran PermenPAN-RB 35/2012, Jenis SOP: SOP dibagi menurut sifat, cakupan, "
+    "kelengkapan, dan jenisnya."
+)
 
 
 @rule(
@@ -72,10 +75,10 @@ def classification_missing(case: Case) -> Iterator[Problem]:
     WARNING,
     title="Sifat kegiatan tidak cocok dengan pelaksana",
     sentence="Sifat kegiatan “{sifat}”, tetapi tabel prosedur memuat {jumlah} pelaksana.",
-    advice="Pilih Administratif bila pelaksananya dua atau lebih, Teknis bila hanya satu.",
+    advice="Pilih Administratif jika pelaksananya dua atau lebih, Teknis jika hanya satu.",
     reason=(
-        "PermenPAN-RB 35/2012: SOP administratif dikerjakan lebih dari satu pelaksana, "
-        "SOP teknis oleh satu pelaksana atau satu tim."
+        "Lampiran PermenPAN-RB 35/2012, Jenis SOP: SOP administratif dikerjakan lebih dari satu "
+        "pelaksana, SOP teknis oleh satu pelaksana atau satu tim."
     ),
 )
 def nature_against_executors(case: Case) -> Iterator[Problem]:
@@ -103,7 +106,9 @@ def nature_against_executors(case: Case) -> Iterator[Problem]:
     title="SOP makro induk belum disebut",
     sentence="SOP ini bercakupan Mikro, tetapi “SOP makro induk” belum diisi.",
     advice="Tulis nomor atau nama SOP makro yang menaunginya, atau pilih Makro.",
-    reason="PermenPAN-RB 35/2012: SOP mikro adalah bagian dari sebuah SOP makro.",
+    reason=(
+        "Lampiran PermenPAN-RB 35/2012, Jenis SOP: SOP mikro adalah bagian dari sebuah SOP makro."
+    ),
     reports_blank=True,
 )
 def micro_without_parent(case: Case) -> Iterator[Problem]:
@@ -116,9 +121,14 @@ def micro_without_parent(case: Case) -> Iterator[Problem]:
     "I-18",
     WARNING,
     title="SOP lanjutan belum disebut",
-    sentence="SOP ini bersifat Parsial, tetapi Keterkaitan tidak menyebut SOP lanjutannya.",
+    sentence=(
+        "Kelengkapan kegiatan SOP ini Parsial, tetapi Keterkaitan tidak menyebut SOP lanjutannya."
+    ),
     advice="Tulis nama SOP yang melanjutkannya pada Keterkaitan, atau pilih Final.",
-    reason="PermenPAN-RB 35/2012: SOP parsial belum menghasilkan produk akhir dan masih berlanjut.",
+    reason=(
+        "Lampiran PermenPAN-RB 35/2012, Jenis SOP: SOP parsial belum menghasilkan produk akhir dan "
+        "masih berlanjut."
+    ),
     reports_blank=True,
 )
 def partial_without_continuation(case: Case) -> Iterator[Problem]:

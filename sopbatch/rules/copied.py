@@ -24,10 +24,10 @@ PLACEHOLDER = re.compile(
 @rule(
     "I-19",
     WARNING,
-    title="Nama daerah atau unit lain tertinggal",
-    sentence="Teks ini menyebut “{nama}”, bukan daerah atau unit Anda.",
-    advice="Periksa apakah teks tersalin dari SOP lain; bila ya, ganti dengan nama yang benar.",
-    reason="Nama daerah atau unit lain biasanya tertinggal dari naskah yang disalin.",
+    title="Nama daerah atau perangkat daerah lain tertinggal",
+    sentence="Teks ini menyebut “{nama}”, bukan daerah atau perangkat daerah ini.",
+    advice="Periksa apakah teks tersalin dari SOP lain; jika ya, ganti dengan nama yang benar.",
+    reason="Nama daerah atau perangkat daerah lain biasanya tertinggal dari naskah yang disalin.",
 )
 def text_of_other_region(case: Case) -> Iterator[Problem]:
     """Another region anywhere, or another unit where only the own one belongs."""
@@ -66,7 +66,7 @@ def _other_unit(case: Case, place: Place, text: str) -> str:
     WARNING,
     title="Teks sementara tertinggal",
     sentence="Isian ini masih memuat teks sementara: “{teks}”.",
-    advice="Ganti dengan isian yang sebenarnya, atau kosongkan bila memang tidak ada.",
+    advice="Ganti dengan isian yang sebenarnya, atau kosongkan jika isian itu tidak wajib.",
     reason="Titik-titik, petunjuk, dan contoh yang tertinggal akan ikut tercetak di dokumen SOP.",
 )
 def placeholder_left(case: Case) -> Iterator[Problem]:

@@ -68,7 +68,10 @@ def _understood(case: Case, *flags: str) -> Iterator[Problem]:
     title="Tanggal dapat dibaca dua cara",
     sentence="{label} “{tanggal}” dapat dibaca lebih dari satu cara.",
     advice="Tulis nama bulan dan tahun empat angka, misalnya “{terbaca}”.",
-    reason="Tanggal berupa angka dibaca hari lebih dahulu; 03/04 dapat juga berarti 4 Maret.",
+    reason=(
+        "Ketentuan formulir: tanggal berupa angka dibaca hari lebih dahulu, sehingga dapat berbeda "
+        "dari maksud penulisnya."
+    ),
 )
 def ambiguous_date(case: Case) -> Iterator[Problem]:
     """Day and month could be exchanged, or the year has two digits."""
@@ -93,7 +96,7 @@ def month_misspelt(case: Case) -> Iterator[Problem]:
     WARNING,
     title="Nama hari tidak cocok",
     sentence="{label} “{tanggal}” menyebut hari yang keliru; tanggal itu hari {hari}.",
-    advice="Periksa tanggalnya; bila benar, hapus nama harinya: “{terbaca}”.",
+    advice="Periksa tanggalnya; jika benar, hapus nama harinya: “{terbaca}”.",
     reason="Nama hari yang tidak cocok biasanya berarti tanggal atau tahunnya salah ketik.",
 )
 def weekday_differs(case: Case) -> Iterator[Problem]:
@@ -110,7 +113,7 @@ def weekday_differs(case: Case) -> Iterator[Problem]:
     INFO,
     title="Tanggal Efektif jatuh pada hari libur",
     sentence="Tanggal Efektif {tanggal} jatuh pada hari {hari}.",
-    advice="Biarkan bila memang benar; perbaiki bila salah ketik.",
+    advice="Periksa tanggalnya; tidak perlu diubah jika memang demikian.",
     reason="SOP biasanya mulai berlaku pada hari kerja.",
 )
 def effective_on_weekend(case: Case) -> Iterator[Problem]:
@@ -124,16 +127,26 @@ def effective_on_weekend(case: Case) -> Iterator[Problem]:
     "D-16",
     WARNING,
     title="Rencana peninjauan tidak sesuai",
-    sentence="Tanggal Rencana Peninjauan berisi “{tinjau}”, {sebab}.",
-    advice="Rencanakan peninjauan paling lambat setahun sesudah Tanggal Efektif.",
-    reason="PermenPAN-RB 35/2012: penerapan SOP dievaluasi sedikitnya sekali setahun.",
+    sentence="Tanggal Rencana Peninjauan “{tinjau}” {sebab}.",
+    advice=(
+        "Rencanakan peninjauan setelah Tanggal Efektif dan paling lambat 12 bulan sesudahnya, "
+        "misalnya “3 Maret 2026”."
+    ),
+    reason=(
+        "Lampiran PermenPAN-RB 35/2012, Monitoring dan Evaluasi: penerapan SOP dievaluasi "
+        "sedikitnya sekali setahun."
+    ),
 )
 def review_planned_too_late(case: Case) -> Iterator[Problem]:
-    """The planned review is unreadable, not after Tanggal Efektif, or over a year after it."""
+    """The planned review is unreadable, not after Tanggal Efektif, or more than a year away.
+
+    The year is counted from Tanggal Efektif, or from the day of the run for a later review.
+    """
     review, effective = case.sop.review_planned, case.sop.effective.value
     if effective is None or review.kind == "missing":
         return
-    limit = _year_after(effective)
+    limit = _year_after(max(effective, case.as_of))
+    span = f"setelah {written_date(effective)} dan paling lambat {written_date(limit)}"
     if (
         review.start is None
         or review.end is None
@@ -143,9 +156,7 @@ def review_planned_too_late(case: Case) -> Iterator[Problem]:
             at("review_planned"),
             {
                 "tinjau": shown(review.raw),
-                "sebab": date_fault(review)
-                if review.start is None
-                else f"tidak dalam 12 bulan sesudah Tanggal Efektif {written_date(effective)}",
+                "sebab": date_fault(review) if review.start is None else f"harus {span}",
             },
         )
 

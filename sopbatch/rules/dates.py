@@ -6,8 +6,8 @@ from datetime import date
 from sopbatch.model import Problem
 from sopbatch.rules.date_writing import date_fault, likely_date
 from sopbatch.rules.fields import label, when_blank, when_wrong
-from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, rule
-from sopbatch.rules.wording import blank, shown, state_of, written_date
+from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, quoted, rule
+from sopbatch.rules.wording import blank, state_of, written_date
 from sopbatch.schema.statuses import status_of
 
 GUIDELINE_SINCE = date(2012, 6, 19)
@@ -22,8 +22,8 @@ FULL_DATE = "Tulis tanggal, bulan, dan tahun lengkap, misalnya “3 Maret 2025�
     sentence="Tanggal Pembuatan {keadaan}.",
     advice=FULL_DATE,
     reason=(
-        "PermenPAN-RB 35/2012, Bagian Identitas: Tanggal Pembuatan adalah hari "
-        "naskah SOP pertama kali selesai. Isian ini wajib mulai status Diajukan."
+        "Lampiran PermenPAN-RB 35/2012, Bagian Identitas: Tanggal Pembuatan adalah hari naskah SOP "
+        "pertama kali selesai. Ketentuan formulir: isian ini wajib mulai status Diajukan."
     ),
     reports_blank=True,
 )
@@ -39,8 +39,8 @@ def created_not_a_date(case: Case) -> Iterator[Problem]:
     sentence="Tanggal Efektif {keadaan}.",
     advice=FULL_DATE,
     reason=(
-        "PermenPAN-RB 35/2012, Bagian Identitas: Tanggal Efektif adalah hari SOP mulai berlaku. "
-        "Isian ini wajib mulai status Siap Disahkan."
+        "Lampiran PermenPAN-RB 35/2012, Bagian Identitas: Tanggal Efektif adalah hari SOP mulai "
+        "berlaku. Ketentuan formulir: isian ini wajib mulai status Siap Disahkan."
     ),
     reports_blank=True,
 )
@@ -84,8 +84,8 @@ def effective_before_created(case: Case) -> Iterator[Problem]:
     ERROR,
     title="Tanggal Revisi mendahului Tanggal Pembuatan",
     sentence="Tanggal Revisi {revisi} mendahului Tanggal Pembuatan {pembuatan}.",
-    advice="Periksa kedua tanggal; tulis “-” pada Tanggal Revisi bila belum pernah direvisi.",
-    reason="Revisi hanya dapat dilakukan sesudah naskah pertama selesai.",
+    advice="Periksa kedua tanggal; tulis “-” pada Tanggal Revisi jika belum pernah direvisi.",
+    reason="Revisi hanya dapat dilakukan setelah naskah pertama selesai.",
 )
 def revised_before_created(case: Case) -> Iterator[Problem]:
     """Tanggal Revisi lies before Tanggal Pembuatan."""
@@ -100,17 +100,20 @@ def revised_before_created(case: Case) -> Iterator[Problem]:
     "D-05",
     ERROR,
     title="Revisi dan tanggalnya tidak cocok",
-    sentence="“Revisi ke-” berisi “{revisi}”, sedangkan Tanggal Revisi berisi “{tanggal}”.",
-    advice="Bila belum pernah direvisi, tulis 0 dan “-”; bila sudah, tulis tanggal lengkapnya.",
+    sentence="“Revisi ke-” {revisi}, sedangkan Tanggal Revisi {tanggal}.",
+    advice=(
+        "Jika belum pernah direvisi, tulis 0 dan “-”; jika sudah, tulis tanggal lengkapnya. "
+        "Tanggal peninjauan ditulis pada Tanggal Rencana Peninjauan."
+    ),
     reason=(
-        "PermenPAN-RB 35/2012, Bagian Identitas: Tanggal Revisi adalah hari SOP direvisi, "
-        "sehingga nomor dan tanggal revisi harus saling cocok."
+        "Ketentuan formulir: Tanggal Revisi hanya untuk hari SOP direvisi, sehingga harus cocok "
+        "dengan “Revisi ke-”."
     ),
 )
 def revision_against_date(case: Case) -> Iterator[Problem]:
     """Number and date disagree; milder when the number is blank or the date says so in words."""
     sop = case.sop
-    facts = {"revisi": shown(sop.revision_raw), "tanggal": shown(sop.revised.raw)}
+    facts = {"revisi": _typed(sop.revision_raw), "tanggal": _typed(sop.revised.raw)}
     if sop.revision is None:
         unread = not blank(sop.revision_raw)
         milder = WARNING if sop.revised.value else INFO
@@ -121,6 +124,10 @@ def revision_against_date(case: Case) -> Iterator[Problem]:
         in_words = not any(character.isdigit() for character in sop.revised.raw)
         milder_for_words = WARNING if in_words else None
         yield Problem(at("revised"), facts, severity=milder_for_words, suggestion="-")
+
+
+def _typed(text: str) -> str:
+    return f"berisi “{quoted(text)}”" if text.strip() else "masih kosong"
 
 
 def _three_equal(case: Case) -> bool:
@@ -135,8 +142,8 @@ def _three_equal(case: Case) -> bool:
     sentence="Ketiga tanggal sama ({tanggal}), padahal SOP belum pernah direvisi.",
     advice="Tulis “-” pada Tanggal Revisi selama “Revisi ke-” masih 0.",
     reason=(
-        "PermenPAN-RB 35/2012, Bagian Identitas: Tanggal Revisi bukan pengulangan "
-        "Tanggal Pembuatan; isian itu baru dipakai sesudah revisi."
+        "Ketentuan formulir: Tanggal Revisi baru diisi setelah SOP direvisi, bukan mengulang "
+        "Tanggal Pembuatan."
     ),
 )
 def three_equal_dates(case: Case) -> Iterator[Problem]:
@@ -151,9 +158,12 @@ def three_equal_dates(case: Case) -> Iterator[Problem]:
     "D-07",
     ERROR,
     title="Tanggal belum tiba",
-    sentence="{label} {tanggal} masih akan datang; pemeriksaan dilakukan {hari}.",
-    advice="Periksa tahunnya; tanggal yang akan datang hanya untuk Tanggal Efektif dan peninjauan.",
-    reason="Pembuatan dan revisi adalah peristiwa yang sudah terjadi.",
+    sentence="{label} {tanggal} belum tiba; pemeriksaan dilakukan {hari}.",
+    advice=(
+        "Periksa tahunnya. Hari mulai berlaku ditulis pada Tanggal Efektif, rencana meninjau pada "
+        "Tanggal Rencana Peninjauan."
+    ),
+    reason="Ketentuan formulir: Tanggal Pembuatan dan Tanggal Revisi mencatat yang sudah terjadi.",
 )
 def past_event_in_future(case: Case) -> Iterator[Problem]:
     """Tanggal Pembuatan or Tanggal Revisi lies after the day of the run."""
@@ -175,7 +185,7 @@ def past_event_in_future(case: Case) -> Iterator[Problem]:
     INFO,
     title="Tanggal Efektif belum tiba",
     sentence="Tanggal Efektif {tanggal} belum tiba; SOP dihitung “disahkan, belum berlaku”.",
-    advice="Biarkan bila memang benar; perbaiki bila tahunnya salah ketik.",
+    advice="Periksa tahunnya; tidak perlu diubah jika memang demikian.",
     reason="SOP baru berlaku pada Tanggal Efektif, bukan pada hari ditandatangani.",
 )
 def not_yet_in_force(case: Case) -> Iterator[Problem]:
@@ -191,7 +201,7 @@ def not_yet_in_force(case: Case) -> Iterator[Problem]:
     title="Tanggal Efektif mendahului Tanggal Revisi",
     sentence="Tanggal Efektif {efektif} mendahului Tanggal Revisi {revisi}.",
     advice="Tulis Tanggal Efektif hasil revisi, bukan Tanggal Efektif naskah pertama.",
-    reason="PermenPAN-RB 35/2012: hasil revisi berlaku sesudah revisi itu disahkan.",
+    reason="Kelaziman: hasil revisi mulai berlaku paling cepat pada hari revisi itu.",
 )
 def effective_before_revised(case: Case) -> Iterator[Problem]:
     """A revision takes effect before it was made."""
@@ -209,7 +219,7 @@ def effective_before_revised(case: Case) -> Iterator[Problem]:
     title="SOP lebih lama daripada pedomannya",
     sentence="SOP dibuat {tanggal}, sebelum PermenPAN-RB 35/2012, dan belum pernah direvisi.",
     advice="Sesuaikan SOP dengan pedoman itu, lalu isi “Revisi ke-” dan Tanggal Revisi.",
-    reason="PermenPAN-RB 35/2012, Pasal 2: SOP yang sudah ada disesuaikan secara bertahap.",
+    reason="SOP yang mendahului pedoman belum tentu memuat unsur yang ditetapkan pedoman itu.",
 )
 def older_than_guideline(case: Case) -> Iterator[Problem]:
     """Created before 19 June 2012 and never revised."""
@@ -228,19 +238,27 @@ def _predates_guideline(case: Case) -> bool:
     WARNING,
     title="SOP lama belum ditinjau",
     sentence="Perubahan terakhir SOP ini {tanggal}, lebih dari {tahun} tahun yang lalu.",
-    advice="Evaluasi SOP ini; bila masih sesuai, catat hasil peninjauannya sebagai revisi.",
+    advice=(
+        "Evaluasi SOP ini. Jika masih sesuai, isi Tanggal Rencana Peninjauan berikutnya; jika "
+        "berubah, naikkan “Revisi ke-”."
+    ),
     reason=(
-        "PermenPAN-RB 35/2012: SOP dievaluasi sedikitnya sekali setahun. "
-        "Batas umur SOP ditetapkan di daftar induk."
+        "Lampiran PermenPAN-RB 35/2012, Monitoring dan Evaluasi: penerapan SOP dievaluasi secara "
+        "berkala. Batas umur SOP ditetapkan Biro Organisasi di daftar induk."
     ),
 )
 def long_unchanged(case: Case) -> Iterator[Problem]:
-    """Last created or revised more years ago than the register allows; revoked SOPs pass."""
+    """Last created or revised more years ago than the register allows.
+
+    Revoked SOPs pass, and those whose next review is planned.
+    """
     sop, years = case.sop, case.register.settings.review_years
     changes = [(day, key) for key in ("created", "revised") if (day := getattr(sop, key).value)]
     status = status_of(sop.status)
     archived = status is not None and status.counts_as == "arsip"
-    if not changes or archived or years <= 0 or _predates_guideline(case):
+    review = sop.review_planned.value
+    planned = review is not None and review >= case.as_of
+    if not changes or archived or planned or years <= 0 or _predates_guideline(case):
         return
     day, key = max(changes)
     if (day.year + years, day.month, day.day) < (

@@ -10,8 +10,11 @@ from sopbatch.rules.rule import ANYWHERE, ERROR, INFO, WARNING, Case, Rule, at, 
     "A-14",
     INFO,
     title="Diagram alir memerlukan kertas lain",
-    sentence="Diagram alir dicetak pada kertas {kertas}: {jumlah} pelaksana tidak muat di {atur}.",
-    advice="Gabungkan pelaksana yang perannya sama bila kertas itu tidak tersedia.",
+    sentence=(
+        "Diagram alir dicetak pada kertas {kertas}, karena {jumlah} pelaksana tidak muat di kertas "
+        "{atur}."
+    ),
+    advice="Gabungkan pelaksana yang perannya sama jika kertas itu tidak tersedia.",
     reason="Kolom pelaksana yang terlalu sempit tidak terbaca pada diagram alir tercetak.",
 )
 def larger_paper(case: Case) -> Iterator[Problem]:

@@ -25,7 +25,9 @@ LONGEST_IN_MINUTES = 480
 GUESSED = frozenset({"misspelt_unit", "joined_digits", "clock_like"})
 """Readings that understood more than was typed."""
 NO_LENGTH = ("frequency", "indefinite", "schedule", "offset")
-MEASURABLE = "PermenPAN-RB 35/2012, prinsip keterukuran: waktu setiap kegiatan dapat diukur."
+MEASURABLE = (
+    "Lampiran PermenPAN-RB 35/2012, prinsip keterukuran: waktu setiap kegiatan dapat diukur."
+)
 
 
 @rule(
@@ -34,7 +36,9 @@ MEASURABLE = "PermenPAN-RB 35/2012, prinsip keterukuran: waktu setiap kegiatan d
     title="Waktu belum diisi",
     sentence="Waktu langkah {langkah} belum diisi.",
     advice="Isi angka dan satuannya, misalnya “30 menit”, “2 jam”, atau “1 hari kerja”.",
-    reason="PermenPAN-RB 35/2012: waktu termasuk mutu baku setiap kegiatan.",
+    reason=(
+        "Lampiran PermenPAN-RB 35/2012, Bagian Flowchart: waktu termasuk mutu baku setiap kegiatan."
+    ),
     reports_blank=True,
 )
 def time_blank(case: Case) -> Iterator[Problem]:
@@ -84,7 +88,10 @@ def time_without_unit(case: Case) -> Iterator[Problem]:
     title="Hari kerja atau hari kalender belum disebut",
     sentence="Waktu “{waktu}” pada langkah {langkah} belum menyebut hari kerja atau kalender.",
     advice="Tulis “hari kerja” atau “hari kalender”.",
-    reason="Hari kerja dan hari kalender berbeda lamanya; kami menghitungnya sebagai hari kerja.",
+    reason=(
+        "Hari kerja dan hari kalender berbeda lamanya; tanpa keterangan dihitung sebagai hari "
+        "kerja."
+    ),
 )
 def day_without_kind(case: Case) -> Iterator[Problem]:
     """The word "hari" alone."""
@@ -135,8 +142,8 @@ def time_is_a_range(case: Case) -> Iterator[Problem]:
     "W-07",
     ERROR,
     title="Waktu tidak mungkin",
-    sentence="Waktu “{waktu}” pada langkah {langkah} tidak mungkin.",
-    advice="Tulis waktu di atas nol, dan angka yang kecil di depan angka yang besar.",
+    sentence="Waktu “{waktu}” pada langkah {langkah}: {sebab}.",
+    advice="Tulis satu waktu di atas nol, misalnya “2 jam”.",
     reason=MEASURABLE,
 )
 def time_impossible(case: Case) -> Iterator[Problem]:
@@ -144,14 +151,16 @@ def time_impossible(case: Case) -> Iterator[Problem]:
     for procedure, step in _steps_of_kind(case, "duration"):
         low, high = step.duration.low or 0.0, step.duration.high
         if (high is not None and (high <= 0 or low > high)) or "zero" in step.duration.flags:
-            yield _at_time(procedure, step)
+            backwards = high is not None and low > high
+            cause = "batas awal lebih besar daripada batas akhir" if backwards else "bernilai nol"
+            yield _at_time(procedure, step, {"sebab": cause})
 
 
 @rule(
     "W-08",
     WARNING,
     title="Waktu berupa frekuensi atau jadwal",
-    sentence="Waktu “{waktu}” pada langkah {langkah} bukan lamanya pekerjaan.",
+    sentence="Waktu “{waktu}” pada langkah {langkah} bukan lama pengerjaan.",
     advice="Tulis berapa lama langkah ini dikerjakan; jadwalnya dapat ditulis di Keterangan.",
     reason="Frekuensi dan jadwal tidak dapat dijumlahkan menjadi waktu penyelesaian.",
 )
@@ -183,7 +192,10 @@ def kinds_of_time_mixed(case: Case) -> Iterator[Problem]:
     INFO,
     title="Waktu dihitung per satuan",
     sentence="Waktu “{waktu}” pada langkah {langkah} dihitung per {satuan} dan tidak dijumlahkan.",
-    advice="Biarkan bila memang demikian; agar dijumlahkan, tulis waktu satu kali kegiatan.",
+    advice=(
+        "Tulis waktu untuk satu kali pelaksanaan jika ingin dijumlahkan, misalnya “2 hari kerja”; "
+        "jika tidak, isian ini tidak perlu diubah."
+    ),
     reason="Waktu penyelesaiannya bergantung pada banyaknya yang dikerjakan.",
 )
 def time_per_unit(case: Case) -> Iterator[Problem]:
@@ -198,7 +210,7 @@ def time_per_unit(case: Case) -> Iterator[Problem]:
     WARNING,
     title="Waktu satu langkah terlalu lama",
     sentence="Langkah {langkah} memakan waktu “{waktu}”, lebih dari 30 hari kerja.",
-    advice="Pecah menjadi beberapa langkah, atau periksa kembali angkanya.",
+    advice="Bagi menjadi beberapa langkah, atau periksa kembali angkanya.",
     reason="Langkah yang sangat panjang biasanya memuat beberapa kegiatan.",
 )
 def step_too_long(case: Case) -> Iterator[Problem]:
@@ -221,7 +233,7 @@ def _working_days(duration: Duration, settings: Settings) -> float:
     INFO,
     title="Waktu lebih jelas dengan satuan lain",
     sentence="Waktu “{waktu}” pada langkah {langkah} lebih jelas dalam satuan yang lebih besar.",
-    advice="Tulis dalam jam atau hari kerja; untuk waktu kalender tulis “1 x 24 jam”.",
+    advice="Tulis dalam satuan yang dipakai langkah lain, misalnya “2 hari kerja”.",
     reason="Satuan yang tepat mencegah salah hitung antara waktu kerja dan waktu kalender.",
 )
 def unit_too_small(case: Case) -> Iterator[Problem]:
@@ -241,7 +253,7 @@ def unit_too_small(case: Case) -> Iterator[Problem]:
     WARNING,
     title="Beberapa waktu dalam satu isian",
     sentence="Waktu “{waktu}” pada langkah {langkah} berisi lebih dari satu waktu.",
-    advice="Tulis satu waktu, atau pecah langkahnya sehingga setiap langkah satu waktu.",
+    advice="Tulis satu waktu, atau bagi langkahnya sehingga setiap langkah satu waktu.",
     reason="Beberapa waktu dalam satu isian tidak dapat dijumlahkan.",
 )
 def several_times(case: Case) -> Iterator[Problem]:
@@ -254,7 +266,9 @@ def several_times(case: Case) -> Iterator[Problem]:
     "W-15",
     ERROR,
     title="Waktu berupa jam pelaksanaan",
-    sentence="Waktu “{waktu}” pada langkah {langkah} adalah jam pelaksanaan, bukan lamanya.",
+    sentence=(
+        "Waktu “{waktu}” pada langkah {langkah} adalah jam pelaksanaan, bukan lama pengerjaan."
+    ),
     advice="Tulis berapa lama, misalnya “1 jam”; jam pelaksanaannya pindahkan ke Keterangan.",
     reason=MEASURABLE,
 )

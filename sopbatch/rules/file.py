@@ -9,7 +9,7 @@ from sopbatch.rules.merged import MERGED, hides_required
 from sopbatch.rules.rule import ANYWHERE, ERROR, INFO, WARNING, Case, Rule, quoted, reported, rule
 
 NEW_FORM = (
-    "Minta templat SOP terbaru kepada Biro Organisasi, salin isiannya ke sana, lalu kirim kembali."
+    "Minta formulir SOP terbaru kepada Biro Organisasi, salin isiannya ke sana, lalu kirim kembali."
 )
 
 
@@ -34,11 +34,14 @@ def file_unreadable(case: Case) -> Iterator[Problem]:
     "F-02",
     ERROR,
     title="Bukan formulir SOP",
-    sentence="Buku kerja ini tidak memuat tanda pengenal templat SOP.",
-    advice=NEW_FORM,
+    sentence="Berkas ini tidak dibuat dari formulir SOP Biro Organisasi.",
+    advice=(
+        "Minta formulir SOP terbaru kepada Biro Organisasi, salin isiannya ke sana, lalu kirim "
+        "kembali."
+    ),
     reason=(
-        "Tanda pengenal memastikan setiap isian dibaca dari tempat yang benar. "
-        "Tanpa tanda itu, isian hanya dapat dicari melalui labelnya."
+        "Dalam formulir setiap isian mempunyai tempatnya. Tanpa formulir, isian hanya dapat dicari "
+        "melalui labelnya."
     ),
     needs_package=True,
     essential=ANYWHERE,
@@ -53,9 +56,12 @@ def template_unrecognised(case: Case) -> Iterator[Problem]:
     "F-03",
     WARNING,
     title="Formulir versi lama",
-    sentence="Buku kerja ini memakai templat SOP versi {versi}; versi terbaru adalah {terbaru}.",
-    advice="SOP ini tetap diperiksa; untuk SOP berikutnya, mintalah templat terbaru.",
-    reason="Templat lama tetap dibaca, tetapi isian yang ditambahkan kemudian tidak ada di sana.",
+    sentence="Berkas ini memakai formulir SOP versi {versi}; versi terbaru adalah {terbaru}.",
+    advice=(
+        "SOP ini tetap diperiksa; untuk SOP berikutnya, minta formulir terbaru kepada Biro "
+        "Organisasi."
+    ),
+    reason="Formulir lama tetap dibaca, tetapi isian yang ditambahkan kemudian tidak ada di sana.",
 )
 def template_outdated(case: Case) -> Iterator[Problem]:
     """The workbook's template version is older than the current one."""
@@ -66,10 +72,10 @@ def template_outdated(case: Case) -> Iterator[Problem]:
     "F-04",
     ERROR,
     title="Bagian formulir hilang",
-    sentence="Bagian berikut tidak ditemukan di buku kerja: {isian}.",
-    advice="Kembalikan baris atau label yang terhapus, atau salin isian ke templat SOP yang baru.",
+    sentence="Bagian berikut tidak ditemukan dalam berkas ini: {isian}.",
+    advice="Salin isian ke formulir SOP yang baru, atau kembalikan baris dan label yang terhapus.",
     reason=(
-        "PermenPAN-RB 35/2012 menetapkan unsur Bagian Identitas dan Bagian Flowchart. "
+        "Lampiran PermenPAN-RB 35/2012 menetapkan unsur Bagian Identitas dan Bagian Flowchart. "
         "Unsur yang tidak ditemukan tidak dapat diperiksa."
     ),
     essential=frozenset(("", "title", "unit_code", "activity", "nodes")),
@@ -83,11 +89,11 @@ def part_not_found(case: Case) -> Iterator[Problem]:
     "F-05",
     ERROR,
     title="Lebih dari satu SOP dalam satu berkas",
-    sentence="Buku kerja ini memuat lebih dari satu SOP, yaitu pada lembar {sheet}.",
-    advice="Pisahkan menjadi satu buku kerja untuk setiap SOP, lalu kirim semuanya.",
+    sentence="Berkas ini memuat lebih dari satu SOP, yaitu pada lembar {sheet}.",
+    advice="Pisahkan menjadi satu berkas untuk setiap SOP, lalu kirim semuanya.",
     reason=(
-        "Kemajuan dihitung per SOP. Lembar “Prosedur 2” dan seterusnya "
-        "tetap boleh dipakai bila prosedurnya milik SOP yang sama."
+        "Perkembangan dihitung per SOP. Lembar “Prosedur 2” dan seterusnya tetap boleh dipakai "
+        "jika prosedurnya milik SOP yang sama."
     ),
     essential=ANYWHERE,
 )
@@ -100,9 +106,9 @@ def several_sops(case: Case) -> Iterator[Problem]:
     "F-06",
     ERROR,
     title="Rumus gagal",
-    sentence="Sel ini berisi kesalahan rumus “{nilai}”, bukan isian.",
-    advice="Hapus rumusnya, lalu ketik isian yang benar, misalnya “30 menit” pada kolom Waktu.",
-    reason="Kesalahan rumus berarti nilai aslinya sudah hilang dan tidak dapat dibaca.",
+    sentence="Sel ini berisi rumus yang gagal (“{nilai}”), bukan isian.",
+    advice="Hapus rumusnya, lalu ketik isian yang benar.",
+    reason="Rumus yang gagal berarti nilai aslinya sudah hilang dan tidak dapat dibaca.",
     needs_package=True,
     essential=ANYWHERE,
 )
@@ -116,7 +122,7 @@ def error_value_in_cell(case: Case) -> Iterator[Problem]:
     ERROR,
     title="Hasil rumus tidak tersimpan",
     sentence="Sel ini berisi rumus yang hasilnya tidak tersimpan.",
-    advice="Buka buku kerja di Excel atau LibreOffice, simpan sekali lagi, atau ketik isiannya.",
+    advice="Buka berkas di Excel atau LibreOffice, simpan sekali lagi, atau ketik isiannya.",
     reason="Pemeriksaan membaca hasil yang tersimpan dan tidak menghitung ulang rumus.",
     needs_package=True,
     essential=ANYWHERE,
@@ -130,9 +136,11 @@ def formula_without_value(case: Case) -> Iterator[Problem]:
     "F-08",
     WARNING,
     title="Isian diambil dari berkas lain",
-    sentence="Sel ini mengambil isinya dari buku kerja lain melalui rumus “{rumus}”.",
-    advice="Salin hasilnya, lalu tempel sebagai nilai (Tempel Khusus, Nilai).",
-    reason="Buku kerja lain itu tidak ikut terkirim, sehingga isinya dapat berubah atau hilang.",
+    sentence="Sel ini mengambil isinya dari berkas lain melalui rumus “{rumus}”.",
+    advice=(
+        "Salin hasilnya, lalu tempel sebagai nilai: Tempel Khusus › Nilai (Paste Special > Values)."
+    ),
+    reason="Berkas lain itu tidak ikut terkirim, sehingga isinya dapat berubah atau hilang.",
     needs_package=True,
 )
 def formula_to_other_workbook(case: Case) -> Iterator[Problem]:
@@ -145,7 +153,10 @@ def formula_to_other_workbook(case: Case) -> Iterator[Problem]:
     ERROR,
     title="Sel tabel digabung",
     sentence="Sel {daerah} di tabel Prosedur digabung.",
-    advice="Pisahkan sel yang digabung, lalu isi setiap baris langkah sendiri-sendiri.",
+    advice=(
+        "Pisahkan melalui Beranda › Gabungkan & Pusatkan › Batalkan Gabungan Sel (Unmerge Cells), "
+        "lalu isi setiap baris langkah sendiri-sendiri."
+    ),
     reason="Sel gabungan hanya menyimpan satu isian, sehingga langkah di bawahnya tidak terisi.",
 )
 def merged_cells_in_table(case: Case) -> Iterator[Problem]:
@@ -160,7 +171,10 @@ def merged_cells_in_table(case: Case) -> Iterator[Problem]:
     WARNING,
     title="Isian tersembunyi",
     sentence="Ada isian yang tersembunyi: {bagian}.",
-    advice="Tampilkan baris atau kolom itu; hapus isinya bila memang tidak dipakai.",
+    advice=(
+        "Tampilkan kembali: blok baris atau kolom di sekitarnya, klik kanan, pilih Tampilkan "
+        "(Unhide). Hapus isinya jika tidak dipakai."
+    ),
     reason="Isian tersembunyi tetap tercetak di dokumen SOP walaupun tidak terlihat di layar.",
     needs_package=True,
 )
@@ -202,7 +216,7 @@ def same_content_received_twice(case: Case) -> Iterator[Problem]:
     INFO,
     title="Kode pada nama berkas tidak cocok",
     sentence="Nama berkas diawali kode {kode} ({unit}), tetapi isinya SOP {sendiri}.",
-    advice="Periksa Kode Perangkat Daerah; bila sudah benar, nama berkas boleh dibiarkan.",
+    advice="Periksa Kode Perangkat Daerah; jika sudah benar, nama berkas boleh dibiarkan.",
     reason="Kode yang berbeda biasanya tertinggal dari salinan SOP perangkat daerah lain.",
 )
 def file_name_of_other_unit(case: Case) -> Iterator[Problem]:
@@ -231,7 +245,7 @@ def _begins_with(name: str, code: str) -> bool:
     title="Berkas terlalu besar",
     sentence="Berkas ini melebihi batas ukuran yang aman untuk dibuka.",
     advice="Hapus gambar dan lembar yang tidak diperlukan, simpan ulang, lalu kirim kembali.",
-    reason="Buku kerja SOP berukuran kecil; berkas yang terlalu besar tidak dibuka demi keamanan.",
+    reason="Berkas SOP berukuran kecil; berkas yang terlalu besar tidak dibuka demi keamanan.",
     essential=ANYWHERE,
 )
 def file_too_large(case: Case) -> Iterator[Problem]:
@@ -243,7 +257,7 @@ def file_too_large(case: Case) -> Iterator[Problem]:
     "F-21",
     WARNING,
     title="Isi di luar kotak isian",
-    sentence="Isi berikut berada di luar kotak isian, sehingga tidak kami baca: {isi}.",
+    sentence="Isi berikut berada di luar kotak isian, sehingga tidak dibaca: {isi}.",
     advice="Pindahkan ke kotak isian yang sesuai, atau hapus jika tidak diperlukan.",
     reason="Hanya kotak isian formulir yang dibaca dan dicetak ke dalam dokumen SOP.",
 )
@@ -256,7 +270,7 @@ def content_not_read(case: Case) -> Iterator[Problem]:
     "F-22",
     WARNING,
     title="Lembar di luar formulir",
-    sentence="Lembar “{lembar}” ({daerah}) bukan bagian formulir SOP, sehingga tidak kami baca.",
+    sentence="Lembar “{lembar}” ({daerah}) bukan bagian formulir SOP, sehingga tidak dibaca.",
     advice=(
         "Salin isinya ke lembar Identitas atau Prosedur; jika tidak diperlukan, hapus lembar itu."
     ),
@@ -284,7 +298,7 @@ def table_copied(case: Case) -> Iterator[Problem]:
     "F-24",
     ERROR,
     title="Isian terlalu panjang untuk dibaca",
-    sentence="Isian ini memuat {huruf} huruf; yang kami baca hanya {batas} huruf pertama.",
+    sentence="Isian ini memuat {huruf} huruf; yang dibaca hanya {batas} huruf pertama.",
     advice="Ringkas isian ini, atau pindahkan rinciannya ke dokumen lain yang disebut di sini.",
     reason="Isian sepanjang itu biasanya tertempel tanpa sengaja dan tidak muat di dokumen.",
     essential=ANYWHERE,

@@ -30,7 +30,7 @@ RETURNED_TO = re.compile(r"\b(?:di)?kembali(?:kan)? (?:kepada|ke) (?P<who>.+)")
     WARNING,
     title="Keputusan pada langkah pertama",
     sentence="Langkah pertama, {langkah}, bersimbol Keputusan.",
-    advice="Awali dengan kegiatan bersimbol Mulai, lalu letakkan keputusan sesudahnya.",
+    advice="Awali dengan kegiatan bersimbol Mulai, lalu letakkan keputusan setelahnya.",
     reason="Belum ada yang dapat diputuskan sebelum kegiatan dimulai.",
 )
 def decision_first(case: Case) -> Iterator[Problem]:
@@ -45,8 +45,11 @@ def decision_first(case: Case) -> Iterator[Problem]:
     "G-12",
     WARNING,
     title="Arah Ya dan Tidak tidak lazim",
-    sentence="Arah Ya (ke {ya}) dan Tidak (ke {tidak}) pada langkah {langkah} tidak lazim.",
-    advice="Periksa apakah tertukar: lazimnya Ya meneruskan alur dan Tidak mengembalikannya.",
+    sentence=(
+        "Arah Ya (ke langkah {ya}) dan Tidak (ke langkah {tidak}) pada langkah {langkah} tidak "
+        "lazim."
+    ),
+    advice="Periksa apakah tertukar: lazimnya Ya meneruskan alur dan Tidak mengembalikan berkas.",
     reason="Kebiasaan yang sama di semua SOP membuat diagram alir mudah dibaca.",
 )
 def answers_reversed(case: Case) -> Iterator[Problem]:
@@ -79,7 +82,9 @@ def answers_reversed(case: Case) -> Iterator[Problem]:
     title="Cabang tanpa simbol Keputusan",
     sentence="Langkah {langkah} bersimbol {simbol}, tetapi berisi cabang “{isian}”.",
     advice="Ganti simbolnya menjadi Keputusan, atau kosongkan isian cabang itu.",
-    reason="PermenPAN-RB 35/2012: pilihan digambar dengan belah ketupat.",
+    reason=(
+        "Lampiran PermenPAN-RB 35/2012, Bagian Flowchart: pilihan digambar dengan belah ketupat."
+    ),
 )
 def branches_without_decision(case: Case) -> Iterator[Problem]:
     """Ya ke, Tidak ke or named branches at another symbol; any way on from Selesai."""
@@ -110,7 +115,7 @@ def _branches_typed(step: Step) -> Iterator[tuple[str, str]]:
     title="“Lanjut ke” tidak diperlukan",
     sentence="Isian “Lanjut ke” ({isian}) pada langkah {langkah} tidak mengubah alur.",
     advice="Kosongkan isian itu; tanpa isian, alur diteruskan ke langkah berikutnya.",
-    reason="“Lanjut ke” hanya untuk melompat, supaya lompatan mudah dikenali.",
+    reason="“Lanjut ke” hanya untuk melompat agar lompatan mudah dikenali.",
 )
 def jump_to_next_step(case: Case) -> Iterator[Problem]:
     """Lanjut ke names the very next step, or stands beside Ya ke and Tidak ke that are used."""
@@ -129,7 +134,10 @@ def jump_to_next_step(case: Case) -> Iterator[Problem]:
     title="Keputusan terlalu banyak",
     sentence="Keputusan terlalu banyak: {keputusan} dari {jumlah} langkah.",
     advice="Gabungkan pemeriksaan yang berulang agar prosedur lebih mudah dijalankan.",
-    reason="PermenPAN-RB 35/2012, prinsip kemudahan: prosedur mudah dipahami dan dijalankan.",
+    reason=(
+        "Lampiran PermenPAN-RB 35/2012, prinsip kemudahan dan kejelasan: prosedur mudah dipahami "
+        "dan dijalankan."
+    ),
 )
 def many_decisions(case: Case) -> Iterator[Problem]:
     """More than half of the steps are decisions; a third is still usual in good SOPs."""
@@ -165,7 +173,9 @@ def long_way_back(case: Case) -> Iterator[Problem]:
     "G-17",
     WARNING,
     title="Dikembalikan kepada pemeriksanya",
-    sentence="Tidak pada langkah {langkah} kembali ke langkah {tujuan}, milik {pelaksana}.",
+    sentence=(
+        "Tidak pada langkah {langkah} kembali ke langkah {tujuan}, yang dikerjakan {pelaksana}."
+    ),
     advice="Arahkan Tidak ke langkah pelaksana yang harus memperbaiki berkasnya.",
     reason="Yang tidak lengkap lazimnya dikembalikan kepada pembuatnya, bukan kepada pemeriksanya.",
 )
@@ -207,7 +217,10 @@ def _is_wrong_hand(procedure: Procedure, decision: Step, back: Step) -> bool:
     title="Dua keputusan berturut-turut",
     sentence="Langkah {langkah} dan langkah {berikut} adalah keputusan pelaksana yang sama.",
     advice="Gabungkan kedua keputusan menjadi satu pemeriksaan.",
-    reason="PermenPAN-RB 35/2012, prinsip efisiensi: langkah yang dapat disatukan tidak dipecah.",
+    reason=(
+        "Lampiran PermenPAN-RB 35/2012, prinsip efisiensi dan efektivitas: langkah yang dapat "
+        "disatukan tidak dipecah."
+    ),
 )
 def decisions_in_a_row(case: Case) -> Iterator[Problem]:
     """A Keputusan leads forward to another Keputusan of the same executor."""

@@ -10,7 +10,10 @@ from sopbatch.rules.procedures import Facts, each_step, number_of, symbol_place,
 from sopbatch.rules.rule import ANYWHERE, ERROR, WARNING, Case, Rule, at, rule
 from sopbatch.rules.wording import shown
 
-SYMBOLS = "PermenPAN-RB 35/2012: kapsul menandai awal dan akhir kegiatan pada diagram alir."
+SYMBOLS = (
+    "Lampiran PermenPAN-RB 35/2012, Bagian Flowchart: kapsul menandai awal dan akhir "
+    "kegiatan pada diagram alir."
+)
 
 NO_SUCH_STEP = "tidak menunjuk langkah yang ada"
 
@@ -47,7 +50,7 @@ def start_not_single(case: Case) -> Iterator[Problem]:
     title="Simbol Selesai belum ada",
     sentence="Prosedur belum mempunyai simbol Selesai.",
     advice=(
-        "Pilih Selesai pada langkah terakhir. Bila alur dapat berakhir lebih awal, langkah akhir "
+        "Pilih Selesai pada langkah terakhir. Jika alur dapat berakhir lebih awal, langkah akhir "
         "yang lain pun memakai Selesai."
     ),
     reason=SYMBOLS,
@@ -88,7 +91,9 @@ def start_not_first(case: Case) -> Iterator[Problem]:
     title="Langkah terakhir bukan Selesai",
     sentence="Langkah terakhir, {langkah}, tidak bersimbol Selesai.",
     advice="Letakkan langkah bersimbol Selesai pada baris terakhir.",
-    reason="PermenPAN-RB 35/2012: diagram alir digambar tegak, dari atas ke bawah.",
+    reason=(
+        "Kelaziman: diagram alir dibaca dari atas ke bawah, sehingga berakhir di baris terakhir."
+    ),
 )
 def end_not_last(case: Case) -> Iterator[Problem]:
     """There is a Selesai, but the last step has another known symbol.
@@ -116,7 +121,10 @@ def end_not_last(case: Case) -> Iterator[Problem]:
         "Isi “Tidak ke” dengan nomor langkah. Untuk cabang bernama, isi “Lanjut ke”, misalnya "
         "“Teknis: 5; Administratif: 7”."
     ),
-    reason="PermenPAN-RB 35/2012: belah ketupat menggambarkan pengambilan keputusan.",
+    reason=(
+        "Lampiran PermenPAN-RB 35/2012, Bagian Flowchart: belah ketupat menggambarkan pengambilan "
+        "keputusan."
+    ),
     reports_blank=True,
 )
 def decision_without_answer(case: Case) -> Iterator[Problem]:
@@ -141,7 +149,7 @@ def _told_in_remark(procedure: Procedure, step: Step) -> str:
     ERROR,
     title="Dua cabang menuju langkah yang sama",
     sentence="Dua cabang pada langkah {langkah} menuju langkah yang sama, yaitu {tujuan}.",
-    advice="Bedakan tujuan setiap cabang. Bila tidak ada pilihan, pakai Proses dengan satu tujuan.",
+    advice="Bedakan tujuan setiap cabang. Jika tidak ada pilihan, pakai Proses dengan satu tujuan.",
     reason="Cabang yang bertujuan sama tidak membedakan apa pun.",
 )
 def branches_meet(case: Case) -> Iterator[Problem]:
@@ -210,9 +218,9 @@ def _end_meant(procedure: Procedure, typed: str) -> str:
     "G-08",
     ERROR,
     title="Langkah menunjuk langkah itu sendiri",
-    sentence="Langkah {langkah} menunjuk ke dirinya sendiri.",
+    sentence="Langkah {langkah} menunjuk langkah itu sendiri.",
     advice="Isi dengan nomor langkah lain; untuk mengulang, tunjuk langkah yang harus diulang.",
-    reason="Langkah yang menunjuk ke dirinya sendiri tidak pernah selesai.",
+    reason="Langkah yang menunjuk langkah itu sendiri tidak pernah selesai.",
     essential=ANYWHERE,
 )
 def step_leads_to_itself(case: Case) -> Iterator[Problem]:
@@ -228,7 +236,7 @@ def step_leads_to_itself(case: Case) -> Iterator[Problem]:
     "G-09",
     ERROR,
     title="Langkah tidak terhubung",
-    sentence="Langkah {langkah} tidak pernah dicapai dari langkah pertama.",
+    sentence="Langkah {langkah} tidak terhubung dengan langkah pertama.",
     advice="Arahkan salah satu langkah sebelumnya ke langkah ini. {petunjuk}",
     reason="Langkah yang tidak dilalui alur tidak akan pernah dikerjakan.",
 )

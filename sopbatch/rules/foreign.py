@@ -10,7 +10,7 @@ from sopbatch.rules.rule import WARNING, Case, reported, rule
     "F-15",
     WARNING,
     title="Berkas memuat makro",
-    sentence="Buku kerja ini memuat makro; karena itu berkasnya tidak dilampirkan pada PDF.",
+    sentence="Berkas ini memuat makro; karena itu berkasnya tidak dilampirkan pada PDF.",
     advice="Simpan sebagai Buku Kerja Excel (.xlsx) tanpa makro, lalu kirim kembali.",
     reason=(
         "Makro dapat menjalankan perintah di komputer penerima. Di sini makro tidak dijalankan; "
@@ -27,8 +27,8 @@ def macros(case: Case) -> Iterator[Problem]:
     WARNING,
     title="Berkas mengambil isi dari luar",
     sentence=(
-        "Buku kerja ini mengambil isi dari luar ({sumber}); "
-        "karena itu berkasnya tidak dilampirkan pada PDF."
+        "Berkas ini mengambil isi dari luar ({sumber}); karena itu berkasnya tidak dilampirkan "
+        "pada PDF."
     ),
     advice=(
         "Hapus gambar, objek, rumus, atau koneksi itu, atau putuskan melalui Data › Edit Tautan, "

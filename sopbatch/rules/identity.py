@@ -22,8 +22,8 @@ _NO_CHOICE = "yang tidak ada di daftar pilihan"
     sentence="Kode Perangkat Daerah {keadaan}.",
     advice="Pilih atau ketik kode dari Biro Organisasi, misalnya “{contoh}”.",
     reason=(
-        "Kemajuan penyusunan SOP dihitung menurut kode perangkat daerah. "
-        "SOP tanpa kode yang dikenal tidak masuk hitungan unit mana pun."
+        "Perkembangan penyusunan SOP dihitung menurut kode perangkat daerah. SOP tanpa kode yang "
+        "dikenal tidak ikut dihitung pada perangkat daerah mana pun."
     ),
     reports_blank=True,
     essential=ANYWHERE,
@@ -52,10 +52,10 @@ def _code_by_name(case: Case) -> str:
     WARNING,
     title="Nama perangkat daerah tidak cocok",
     sentence="Nama “{nama}” bukan nama perangkat daerah dengan kode {kode}.",
-    advice="Tulis “{resmi}”, atau perbaiki kodenya bila kode itu yang keliru.",
+    advice="Tulis “{resmi}”, atau perbaiki kodenya jika kode itu yang keliru.",
     reason=(
-        "PermenPAN-RB 35/2012, Bagian Identitas: nama satuan kerja tercetak di bawah logo. "
-        "Nama lain biasanya tertinggal dari salinan SOP unit lain."
+        "Lampiran PermenPAN-RB 35/2012, Bagian Identitas: nama satuan kerja tercetak di bawah "
+        "logo. Nama lain biasanya tertinggal dari salinan SOP perangkat daerah lain."
     ),
 )
 def unit_name_differs(case: Case) -> Iterator[Problem]:
@@ -83,8 +83,8 @@ def _names(unit: Unit, typed: str) -> bool:
     sentence="Isian “Bagian / Bidang / Tim” {keadaan}.",
     advice="Pilih salah satu: {pilihan}.",
     reason=(
-        "Laporan perkembangan SOP dirinci per bagian, "
-        "sehingga setiap SOP harus tercatat pada bagian yang menyusunnya."
+        "Laporan perkembangan SOP dirinci per bagian, sehingga setiap SOP harus tercatat pada "
+        "bagian yang menyusunnya."
     ),
     reports_blank=True,
 )
@@ -116,10 +116,10 @@ def _section_key(name: str) -> str:
     ERROR,
     title="Nomor SOP belum diisi",
     sentence="Nomor SOP belum diisi.",
-    advice="Isi nomor menurut tata naskah dinas sebelum SOP berstatus Siap Disahkan.",
+    advice="Isi nomor menurut tata naskah dinas; nomor wajib ada mulai status Siap Disahkan.",
     reason=(
-        "PermenPAN-RB 35/2012, Bagian Identitas: nomor SOP mengikuti tata naskah dinas "
-        "yang berlaku. Isian ini wajib mulai status Siap Disahkan."
+        "Lampiran PermenPAN-RB 35/2012, Bagian Identitas: nomor SOP mengikuti tata naskah dinas "
+        "yang berlaku. Ketentuan formulir: isian ini wajib mulai status Siap Disahkan."
     ),
     reports_blank=True,
 )
@@ -135,7 +135,7 @@ def number_missing(case: Case) -> Iterator[Problem]:
     ERROR,
     title="Nomor SOP belum lengkap",
     sentence="Nomor SOP “{nomor}” belum lengkap: {sebab}.",
-    advice="Lengkapi semua bagian nomor, misalnya “065/SOP-TL.01/Org/2025”.",
+    advice="Lengkapi semua bagian nomor{pola}.",
     reason="Nomor yang belum lengkap tidak dapat membedakan SOP ini dari SOP lain.",
 )
 def number_incomplete(case: Case) -> Iterator[Problem]:
@@ -145,10 +145,16 @@ def number_incomplete(case: Case) -> Iterator[Problem]:
     if cause:
         yield Problem(
             at("number"),
-            {"nomor": shown(number.raw), "sebab": cause},
+            {"nomor": shown(number.raw), "sebab": cause, "pola": _by(case)},
             severity=when_wrong(case, "number"),
             suggestion=_digits_for_letters(number.raw) if "letter_in_year" in number.flags else "",
         )
+
+
+def _by(case: Case) -> str:
+    """The number's pattern as an advice goes on; "" where the register sets none."""
+    pattern = case.register.settings.number_pattern
+    return f" menurut pola {pattern}" if pattern else ""
 
 
 def _why_incomplete(number: SopNumber) -> str:
@@ -175,7 +181,7 @@ def _digits_for_letters(raw: str) -> str:
     sentence="Nomor SOP “{nomor}” tidak mengikuti pola yang berlaku.",
     advice="Susun nomor menurut pola {pola}.",
     reason=(
-        "PermenPAN-RB 35/2012, Bagian Identitas: nomor SOP mengikuti tata naskah dinas; "
+        "Lampiran PermenPAN-RB 35/2012, Bagian Identitas: nomor SOP mengikuti tata naskah dinas; "
         "polanya ditetapkan Biro Organisasi."
     ),
 )
@@ -237,8 +243,8 @@ def number_of_other_year(case: Case) -> Iterator[Problem]:
     sentence="Tugas atau fungsi yang melandasi SOP ini belum diisi.",
     advice="Salin tugas atau fungsi dari peraturan susunan organisasi, misalnya “{contoh}”.",
     reason=(
-        "Permendagri 52/2011: SOP disusun dari tugas dan fungsi perangkat daerah, "
-        "sehingga setiap SOP harus dapat ditelusuri ke salah satunya."
+        "Sejalan dengan Permendagri 52/2011: SOP disusun dari tugas dan fungsi perangkat daerah, "
+        "sehingga setiap SOP dapat ditelusuri ke salah satunya."
     ),
     reports_blank=True,
 )

@@ -41,7 +41,7 @@ def _about(row: int, citation: LegalCitation, **facts: str | int) -> Problem:
     title="Dasar Hukum belum diisi",
     sentence="Dasar Hukum belum diisi.",
     advice=f"Tulis sedikitnya satu peraturan, misalnya {EXAMPLE}.",
-    reason="PermenPAN-RB 35/2012, Bagian Identitas: dasar hukum melandasi prosedurnya.",
+    reason="Lampiran PermenPAN-RB 35/2012, Bagian Identitas: dasar hukum melandasi prosedurnya.",
     reports_blank=True,
 )
 def no_legal_basis(case: Case) -> Iterator[Problem]:
@@ -92,8 +92,8 @@ def citation_without_type(case: Case) -> Iterator[Problem]:
     "L-04",
     WARNING,
     title="Nomor atau tahun peraturan belum disebut",
-    sentence="{kurang} tidak ditemukan pada “{kutipan}”.",
-    advice="Lengkapi nomor dan tahunnya, misalnya “Nomor 35 Tahun 2012”.",
+    sentence="{kurang} belum disebut pada “{kutipan}”.",
+    advice="Lengkapi nomor dan tahunnya: “Nomor … Tahun …”.",
     reason="Peraturan dikenali dari jenis, nomor, dan tahunnya.",
 )
 def citation_without_number(case: Case) -> Iterator[Problem]:
@@ -115,7 +115,7 @@ def citation_without_number(case: Case) -> Iterator[Problem]:
     title="Kata “tentang” belum ada",
     sentence="Judul peraturan pada “{kutipan}” tidak didahului kata “tentang”.",
     advice="Tulis “tentang” dengan ejaan yang benar, lalu judul lengkap peraturannya.",
-    reason="Judul sesudah “tentang” menunjukkan pokok yang diatur dan memudahkan penelusuran.",
+    reason="Judul setelah “tentang” menunjukkan pokok yang diatur dan memudahkan penelusuran.",
 )
 def citation_without_title(case: Case) -> Iterator[Problem]:
     """ "tentang" is missing or misspelt."""
@@ -133,16 +133,18 @@ def citation_without_title(case: Case) -> Iterator[Problem]:
     "L-06",
     WARNING,
     title="Peraturan sudah tidak berlaku",
-    sentence="“{kutipan}” sudah diganti sejak {tahun}.",
-    advice="Ganti dengan {pengganti}.",
-    reason="PermenPAN-RB 35/2012, prinsip kepatuhan hukum: dasar hukum harus masih berlaku.",
+    sentence="“{kutipan}” {keadaan}.",
+    advice="Ganti dengan peraturan yang sekarang mengaturnya: {pengganti}.",
+    reason=(
+        "Lampiran PermenPAN-RB 35/2012, prinsip kepatuhan hukum: dasar hukum harus masih berlaku."
+    ),
 )
 def superseded_regulation(case: Case) -> Iterator[Problem]:
     """The regulation stands in the catalogue of replaced ones."""
     for row, citation in _citations(case):
         successor = SUPERSEDED.get(citation.identity)
         if successor:
-            problem = _about(row, citation, tahun=successor.since, pengganti=successor.text)
+            problem = _about(row, citation, keadaan=successor.state, pengganti=successor.text)
             yield Problem(problem.place, problem.facts, suggestion=successor.text)
 
 
@@ -169,8 +171,14 @@ def citation_repeated(case: Case) -> Iterator[Problem]:
     INFO,
     title="Urutan peraturan tidak menurut jenjang",
     sentence="“{kutipan}” lebih tinggi daripada peraturan sebelumnya.",
-    advice="Urutkan: UU, PP, Perpres, Peraturan Menteri, Perda, Peraturan Gubernur.",
-    reason="UU 12/2011 menetapkan jenjang peraturan; dasar hukum lazim diurutkan menurut jenjang.",
+    advice=(
+        "Urutkan: undang-undang, peraturan pemerintah, peraturan presiden, peraturan menteri, "
+        "peraturan daerah, peraturan kepala daerah."
+    ),
+    reason=(
+        "Jenjang menurut UU 12/2011, Pasal 7; kelaziman: peraturan menteri ditulis setelah "
+        "peraturan presiden."
+    ),
 )
 def citations_out_of_order(case: Case) -> Iterator[Problem]:
     """The first entry that ranks above the one before it."""
@@ -202,7 +210,7 @@ def citation_year_impossible(case: Case) -> Iterator[Problem]:
     WARNING,
     title="Peraturan daerah lain",
     sentence="“{kutipan}” adalah peraturan {daerah}, bukan {sendiri}.",
-    advice="Ganti dengan peraturan daerah sendiri, atau hapus bila tersalin dari SOP lain.",
+    advice="Ganti dengan peraturan daerah sendiri, atau hapus jika tersalin dari SOP lain.",
     reason="Peraturan daerah lain tidak mengikat; biasanya tertinggal dari naskah yang disalin.",
 )
 def citation_of_other_region(case: Case) -> Iterator[Problem]:
@@ -223,7 +231,7 @@ def citation_of_other_region(case: Case) -> Iterator[Problem]:
     "L-11",
     INFO,
     title="Peraturan terpotong dalam beberapa baris",
-    sentence="Beberapa baris kami gabungkan menjadi satu peraturan: “{kutipan}”.",
+    sentence="Beberapa baris dibaca sebagai satu peraturan: “{kutipan}”.",
     advice="Tulis satu peraturan dalam satu baris agar tidak perlu digabungkan.",
     reason="Baris yang terpotong mudah terbaca sebagai dua peraturan.",
 )
@@ -239,8 +247,14 @@ def citation_joined(case: Case) -> Iterator[Problem]:
     WARNING,
     title="Dasar hukum hanya surat",
     sentence="Dasar Hukum hanya memuat surat atau surat edaran.",
-    advice="Tambahkan peraturan yang melandasi kegiatan ini, misalnya undang-undang atau Perda.",
-    reason="Surat dan surat edaran bukan peraturan perundang-undangan menurut UU 12/2011.",
+    advice=(
+        "Tambahkan peraturan yang melandasi kegiatan ini, misalnya undang-undang atau peraturan "
+        "daerah."
+    ),
+    reason=(
+        "Surat dan surat edaran bukan peraturan perundang-undangan menurut UU 12/2011, Pasal 7 dan "
+        "Pasal 8."
+    ),
 )
 def only_letters(case: Case) -> Iterator[Problem]:
     """No entry is a regulation."""
@@ -259,7 +273,10 @@ def _is_letter(citation: LegalCitation) -> bool:
     title="Dasar hukum hanya pedoman SOP",
     sentence="Dasar Hukum hanya memuat pedoman penyusunan SOP.",
     advice="Tambahkan peraturan yang melandasi kegiatan “{judul}”.",
-    reason="PermenPAN-RB 35/2012: dasar hukum melandasi prosedurnya, bukan penulisan SOP-nya.",
+    reason=(
+        "Lampiran PermenPAN-RB 35/2012, Bagian Identitas: dasar hukum melandasi prosedurnya, bukan "
+        "penulisan SOP-nya."
+    ),
 )
 def only_sop_guidelines(case: Case) -> Iterator[Problem]:
     """Except in SOPs about SOPs, the guideline alone says nothing about the activity."""

@@ -26,7 +26,10 @@ def _nip_problem(case: Case, facts: Mapping[str, Fact]) -> Problem:
     title="NIP tidak 18 angka",
     sentence="NIP “{nip}” tidak terdiri atas 18 angka.",
     advice=NIP_EXAMPLE,
-    reason="NIP memuat tanggal lahir, bulan pengangkatan, jenis kelamin, dan nomor urut.",
+    reason=(
+        "Susunan NIP: 8 angka tanggal lahir, 6 angka tahun dan bulan pengangkatan (PPPK: tahun dan "
+        "21), 1 angka jenis kelamin, 3 angka nomor urut."
+    ),
 )
 def nip_not_18_digits(case: Case) -> Iterator[Problem]:
     """Too short, too long, with letters, or an old number of nine digits."""
@@ -48,9 +51,12 @@ def _digits_for_letters(raw: str) -> str:
     "S-03",
     ERROR,
     title="NIP berubah karena tersimpan sebagai angka",
-    sentence="NIP “{nip}” rusak karena disimpan sebagai bilangan.",
+    sentence="NIP “{nip}” berubah karena tersimpan sebagai angka, bukan teks.",
     advice="Ubah format sel menjadi Teks, lalu ketik ulang 18 angkanya dari dokumen kepegawaian.",
-    reason="Excel hanya menyimpan 15 angka; angka terakhir NIP hilang dan tidak dapat dipulihkan.",
+    reason=(
+        "Excel hanya menyimpan 15 angka pertama; angka terakhir NIP hilang dan tidak dapat "
+        "dipulihkan."
+    ),
 )
 def nip_damaged_by_excel(case: Case) -> Iterator[Problem]:
     """Stored as a number, so that the last three digits are lost."""
@@ -73,7 +79,10 @@ WRONG_PARTS: Mapping[str, str] = {
     title="Susunan NIP keliru",
     sentence="NIP “{nip}” keliru: {sebab}.",
     advice="Cocokkan NIP dengan dokumen kepegawaian, lalu ketik ulang.",
-    reason="Susunan NIP: tanggal lahir, bulan pengangkatan, jenis kelamin, dan nomor urut.",
+    reason=(
+        "Susunan NIP: 8 angka tanggal lahir, 6 angka tahun dan bulan pengangkatan (PPPK: tahun dan "
+        "21), 1 angka jenis kelamin, 3 angka nomor urut."
+    ),
 )
 def nip_parts_invalid(case: Case) -> Iterator[Problem]:
     """Eighteen digits whose birth date, month or sex cannot be."""
@@ -88,7 +97,10 @@ def nip_parts_invalid(case: Case) -> Iterator[Problem]:
     title="Usia menurut NIP tidak lazim",
     sentence="Menurut NIP ini, usia pejabat {usia} tahun {saat}.",
     advice="Cocokkan NIP dengan dokumen kepegawaian; mungkin ada angka yang tertukar.",
-    reason="Pegawai diangkat pada usia 18 sampai 60 tahun dan pensiun sebelum 70 tahun.",
+    reason=(
+        "Kelaziman: usia di luar 18 sampai 60 tahun saat diangkat, atau 70 tahun ke atas, biasanya "
+        "berarti ada angka NIP yang tertukar."
+    ),
 )
 def nip_implausible_age(case: Case) -> Iterator[Problem]:
     """Appointed younger than 18 or older than 60, or 70 and older today."""

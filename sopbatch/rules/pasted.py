@@ -19,7 +19,7 @@ LONGEST_WORD = 1_000
     ERROR,
     title="Lembar Prosedur tersalin",
     sentence="Lembar “{lembar}” memuat langkah yang sama dengan lembar “{asal}”.",
-    advice="Hapus lembar salinannya, atau ubah langkahnya bila memang prosedur yang lain.",
+    advice="Hapus lembar salinannya, atau ubah langkahnya jika memang prosedur yang lain.",
     reason="Setiap lembar Prosedur dicetak dan waktunya dijumlahkan sebagai bagian SOP ini.",
 )
 def procedure_copied(case: Case) -> Iterator[Problem]:
@@ -44,7 +44,7 @@ def _alike(left: frozenset[str], right: frozenset[str]) -> bool:
     title="Teks panjang tanpa spasi",
     sentence="Isian ini memuat {huruf} huruf tanpa satu spasi pun: “{awal}”.",
     advice="Hapus teks yang tertempel tanpa sengaja, atau beri spasi di antara katanya.",
-    reason="Kata sepanjang itu tidak muat di dokumen dan menghentikan pencetakannya.",
+    reason="Kata sepanjang itu tidak muat di dokumen, sehingga dokumennya tidak dapat dicetak.",
 )
 def word_without_end(case: Case) -> Iterator[Problem]:
     """A word of over 1,000 letters in any text that is printed."""

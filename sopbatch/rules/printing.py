@@ -15,7 +15,10 @@ from sopbatch.rules.rule import WARNING, Case, Rule, at, quoted, rule
     title="Huruf tidak dapat dicetak",
     sentence="Huruf atau tanda “{huruf}” pada “{teks}” tidak dapat dicetak.",
     advice="Ganti dengan huruf Latin, tanda baca biasa, atau kata.",
-    reason="Di dokumen huruf itu menjadi kotak kosong; huruf cetak kami memuat aksara Latin saja.",
+    reason=(
+        "Di dokumen huruf itu menjadi kotak kosong; huruf cetak yang dipakai memuat aksara Latin "
+        "saja."
+    ),
 )
 def character_undrawable(case: Case) -> Iterator[Problem]:
     """A character that the documents' fonts lack, in a text that is printed."""

@@ -31,10 +31,10 @@ LIKE_TITLE = 70.0
     INFO,
     title="Keterkaitan belum diisi",
     sentence="Keterkaitan belum diisi.",
-    advice="Tulis nama SOP yang berkaitan, atau “Tidak ada” bila memang tidak ada.",
+    advice="Tulis nama SOP yang berkaitan, atau “Tidak ada” jika memang tidak ada.",
     reason=(
-        "PermenPAN-RB 35/2012, Bagian Identitas: keterkaitan menyebut SOP lain; "
-        "jawaban “Tidak ada” menunjukkan hal itu sudah diperiksa."
+        "Lampiran PermenPAN-RB 35/2012, Bagian Identitas: keterkaitan menyebut SOP lain; jawaban "
+        "“Tidak ada” menunjukkan hal itu sudah diperiksa."
     ),
     reports_blank=True,
 )
@@ -52,8 +52,8 @@ def relations_missing(case: Case) -> Iterator[Problem]:
     INFO,
     title="Keterkaitan menyebut SOP itu sendiri",
     sentence="Keterkaitan menyebut SOP ini sendiri: “{butir}”.",
-    advice="Hapus butir itu atau ganti dengan SOP lain; tulis “Tidak ada” bila tidak ada.",
-    reason="PermenPAN-RB 35/2012, Bagian Identitas: keterkaitan menyebut SOP lain.",
+    advice="Hapus butir itu atau ganti dengan SOP lain; tulis “Tidak ada” jika tidak ada.",
+    reason="Lampiran PermenPAN-RB 35/2012, Bagian Identitas: keterkaitan menyebut SOP lain.",
 )
 def related_to_itself(case: Case) -> Iterator[Problem]:
     """The SOP's own title or number stands in its Keterkaitan."""
@@ -69,8 +69,11 @@ def related_to_itself(case: Case) -> Iterator[Problem]:
     WARNING,
     title="Keterkaitan menyebut SOP yang tidak ada",
     sentence="“{butir}” tidak ada di rencana maupun di antara SOP yang diterima.",
-    advice="Tulis nama SOP seperti pada daftar rencana, atau hapus bila SOP itu tidak ada.",
-    reason="PermenPAN-RB 35/2012, prinsip keselarasan: SOP yang dirujuk harus ada.",
+    advice="Tulis nama SOP seperti pada daftar rencana, atau hapus jika SOP itu tidak ada.",
+    reason=(
+        "Rujukan yang tidak ada menyesatkan pembaca; sejalan dengan Lampiran PermenPAN-RB 35/2012, "
+        "prinsip keselarasan."
+    ),
 )
 def related_sop_unknown(batch: Batch) -> Iterator[tuple[Review, Problem]]:
     """The entry is neither a planned title, nor an SOP received, nor the number of one."""

@@ -22,9 +22,9 @@ TO_FILL_IN = re.compile(r"…|\.{3}|_{3}")
     ERROR,
     title="Pengesahan belum lengkap",
     sentence="Isian “{label}” belum diisi.",
-    advice="{petunjuk} Lengkapi sebelum SOP berstatus Siap Disahkan.",
+    advice="{petunjuk} Isian ini wajib mulai status Siap Disahkan.",
     reason=(
-        "PermenPAN-RB 35/2012, Bagian Identitas: pengesahan memuat jabatan, nama, NIP, "
+        "Lampiran PermenPAN-RB 35/2012, Bagian Identitas: pengesahan memuat jabatan, nama, NIP, "
         "dan tanda tangan pejabat yang berwenang."
     ),
     reports_blank=True,
@@ -89,10 +89,10 @@ def _rank(typed: str) -> str:
     WARNING,
     title="Pejabat pengesah tidak sesuai",
     sentence="Jabatan “{jabatan}” bukan pejabat yang semestinya mengesahkan SOP {unit}.",
-    advice="Tulis “{kepala}”; Plt. atau Plh. boleh ditulis di depannya.",
+    advice="Periksa Jenis kegiatan dan jabatan ini; {cara}.",
     reason=(
-        "PermenPAN-RB 35/2012, Penetapan: SOP spesifik disahkan kepala satuan kerja, "
-        "SOP generik oleh kepala daerah."
+        "Lampiran PermenPAN-RB 35/2012, Penetapan: SOP spesifik disahkan kepala satuan kerja, SOP "
+        "generik oleh kepala daerah atau pejabat atas namanya."
     ),
 )
 def signatory_not_head(case: Case) -> Iterator[Problem]:
@@ -106,14 +106,15 @@ def signatory_not_head(case: Case) -> Iterator[Problem]:
     above = any(" ".join(typed).startswith(name) for name in GENERIC_SIGNATORIES)
     if set(typed) >= set(head) or (generic and above):
         return
+    who = "generik disahkan kepala daerah, sekretaris daerah, atau" if generic else "ini disahkan"
     yield Problem(
         at("signatory_position"),
         {
             "jabatan": shown(sop.signatory_position),
             "unit": unit.name,
-            "kepala": unit.head_position,
+            "cara": f"SOP {who} {unit.head_position}",
         },
-        suggestion=unit.head_position,
+        suggestion="" if generic else unit.head_position,
     )
 
 
@@ -125,10 +126,13 @@ def _position(typed: str, register: Register) -> tuple[str, ...]:
 @rule(
     "S-09",
     WARNING,
-    title="Plt. atau Plh. di depan nama",
+    title="Plt., Plh., Pj., atau a.n. di depan nama",
     sentence="“{awalan}” tertulis di depan nama, bukan di depan jabatan.",
     advice="Pindahkan “{awalan}” ke isian jabatan, misalnya “Plt. Kepala Biro Organisasi”.",
-    reason="Tata naskah dinas menulis Plt., Plh., dan a.n. sebelum jabatan, bukan sebelum nama.",
+    reason=(
+        "Kelaziman tata naskah dinas: Plt. (pelaksana tugas), Plh. (pelaksana harian), Pj. "
+        "(penjabat), dan a.n. (atas nama) ditulis sebelum jabatan."
+    ),
 )
 def acting_prefix_in_name(case: Case) -> Iterator[Problem]:
     """Plt., Plh., Pj. or a.n. stands in front of the name."""
@@ -146,7 +150,7 @@ def acting_prefix_in_name(case: Case) -> Iterator[Problem]:
     "S-11",
     WARNING,
     title="Nama pejabat belum benar",
-    sentence="Nama pejabat “{nama}” memuat angka atau terlalu pendek.",
+    sentence="Nama pejabat “{nama}” {sebab}.",
     advice="Tulis nama lengkap dengan gelar, misalnya “Sabrang Mahakam, S.Sos., M.Si.”.",
     reason="Nama pejabat tercetak pada kolom pengesahan; angka di sini biasanya NIP.",
 )
@@ -158,7 +162,9 @@ def name_implausible(case: Case) -> Iterator[Problem]:
     if not (blank(name) or TO_FILL_IN.search(name)) and (letters < 3 or numbered):
         alone = NIP_BEHIND.sub("", name).strip(" ,;/\n")
         suggestion = alone if numbered and not any(map(str.isdigit, alone)) else ""
-        yield Problem(at("signatory_name"), {"nama": quoted(name)}, suggestion=suggestion)
+        cause = "memuat angka" if numbered else "terlalu pendek"
+        facts = {"nama": quoted(name), "sebab": cause}
+        yield Problem(at("signatory_name"), facts, suggestion=suggestion)
 
 
 SIGNATORY_RULES: tuple[Rule, ...] = (

@@ -19,7 +19,7 @@ ABOUT = "tentang"
     title="Kata tidak baku",
     sentence="Kata “{salah}” pada “{teks}” salah ketik atau tidak baku.",
     advice="Tulis “{benar}”.",
-    reason="Naskah dinas memakai bahasa Indonesia yang baku (Kamus Besar Bahasa Indonesia).",
+    reason="Naskah dinas memakai bahasa Indonesia yang baku (KBBI dan EYD Edisi V).",
 )
 def word_misspelt(case: Case) -> Iterator[Problem]:
     """The first misspelt word of a text; a non-standard one is advice, and free in Dasar Hukum."""

@@ -37,7 +37,10 @@ dan yang di ke dari untuk pada dengan atau telah sudah siap
 """
 FILLERS = frozenset(_FILLERS.split())
 """Words that two texts may share without speaking of the same thing."""
-SEPARATION = "PermenPAN-RB 35/2012: kegiatan ditulis dengan kata kerja tanpa nama pelaksana."
+SEPARATION = (
+    "Lampiran PermenPAN-RB 35/2012, Bagian Flowchart: kegiatan ditulis dengan kata "
+    "kerja tanpa nama pelaksana."
+)
 
 
 @rule(
@@ -132,7 +135,7 @@ def _named_first(procedure: Procedure, text: str) -> Actor | None:
     WARNING,
     title="Kegiatan terlalu panjang",
     sentence="Kegiatan langkah {langkah} terlalu panjang: {huruf} huruf, paling banyak 400.",
-    advice="Ringkas teksnya, atau pecah menjadi beberapa langkah.",
+    advice="Ringkas teksnya, atau bagi menjadi beberapa langkah.",
     reason="Teks yang terlalu panjang tidak muat dalam satu baris diagram alir.",
 )
 def activity_too_long(case: Case) -> Iterator[Problem]:
@@ -148,8 +151,11 @@ def activity_too_long(case: Case) -> Iterator[Problem]:
     INFO,
     title="Dua kegiatan dalam satu langkah",
     sentence="Langkah {langkah} tampaknya memuat lebih dari satu kegiatan.",
-    advice="Pecah menjadi satu kegiatan setiap baris.",
-    reason="PermenPAN-RB 35/2012, prinsip keterukuran: waktu dan hasil tiap kegiatan terukur.",
+    advice="Bagi menjadi satu kegiatan setiap baris.",
+    reason=(
+        "Lampiran PermenPAN-RB 35/2012, prinsip keterukuran: waktu dan hasil setiap kegiatan "
+        "terukur."
+    ),
 )
 def several_activities(case: Case) -> Iterator[Problem]:
     """A semicolon, a list, or "dan" more than once; a text that is too long is told by P-06."""
@@ -190,7 +196,10 @@ def symbol_in_other_lane(case: Case) -> Iterator[Problem]:
     INFO,
     title="Output tidak dipakai langkah berikutnya",
     sentence="Output pada {jumlah} dari {semua} langkah tidak tampak dipakai langkah sesudahnya.",
-    advice="Samakan istilahnya dengan Kelengkapan langkah pemakainya, mulai langkah {langkah}.",
+    advice=(
+        "Tulis keluaran itu dengan kata yang sama pada Kelengkapan langkah yang memakainya; mulai "
+        "dari langkah {langkah}."
+    ),
     reason="Hasil suatu langkah lazimnya menjadi bahan langkah berikutnya.",
 )
 def outputs_not_used(case: Case) -> Iterator[Problem]:
@@ -267,7 +276,9 @@ def step_twice(case: Case) -> Iterator[Problem]:
     title="Syarat tanpa simbol Keputusan",
     sentence="Langkah {langkah} memuat syarat “{kata}”, tetapi simbolnya Proses.",
     advice="Pilih simbol Keputusan dan isi “Tidak ke”, atau hilangkan syarat dari teksnya.",
-    reason="PermenPAN-RB 35/2012: pilihan digambar dengan belah ketupat.",
+    reason=(
+        "Lampiran PermenPAN-RB 35/2012, Bagian Flowchart: pilihan digambar dengan belah ketupat."
+    ),
 )
 def condition_in_process(case: Case) -> Iterator[Problem]:
     """The text of a process step says "jika", "apabila" or "bila", outside brackets."""
@@ -284,7 +295,9 @@ def condition_in_process(case: Case) -> Iterator[Problem]:
     title="SOP rujukan tidak ada di Keterkaitan",
     sentence="Keterangan langkah {langkah} merujuk “{sop}”, yang tidak ada di Keterkaitan.",
     advice="Tambahkan SOP itu pada isian Keterkaitan.",
-    reason="PermenPAN-RB 35/2012, Bagian Identitas: keterkaitan memuat SOP lain yang terkait.",
+    reason=(
+        "Lampiran PermenPAN-RB 35/2012, Bagian Identitas: keterkaitan memuat SOP lain yang terkait."
+    ),
 )
 def reference_not_related(case: Case) -> Iterator[Problem]:
     """Keterangan says "Lihat SOP …" and no entry of Keterkaitan is nearly that title."""

@@ -36,7 +36,13 @@ SHAPES = (
 """Shapes that are named or drawn in a lane instead of a symbol of the list."""
 FEWEST_STEPS = 2
 USUAL_STEPS = (4, 20)
-QUALITY = "PermenPAN-RB 35/2012: mutu baku setiap kegiatan adalah kelengkapan, waktu, dan output."
+SHORT = "prosedur yang pendek diuraikan menjadi sedikitnya empat langkah"
+LONG = "prosedur yang panjang dibagi menjadi beberapa SOP mikro"
+"""What to do with a procedure of fewer, and of more, than the usual number of steps."""
+QUALITY = (
+    "Lampiran PermenPAN-RB 35/2012, Bagian Flowchart: mutu baku setiap kegiatan "
+    "adalah kelengkapan, waktu, dan output."
+)
 
 
 @rule(
@@ -44,8 +50,11 @@ QUALITY = "PermenPAN-RB 35/2012: mutu baku setiap kegiatan adalah kelengkapan, w
     ERROR,
     title="Banyaknya langkah tidak lazim",
     sentence="Tabel Prosedur berisi {jumlah} langkah, sedangkan lazimnya 4 sampai 20 langkah.",
-    advice="Tulis satu kegiatan dalam satu baris; prosedur yang panjang dibagi menjadi SOP mikro.",
-    reason="PermenPAN-RB 35/2012, prinsip kemudahan: prosedur mudah dipahami dan dijalankan.",
+    advice="Tulis satu kegiatan dalam satu baris; {cara}.",
+    reason=(
+        "Lampiran PermenPAN-RB 35/2012, prinsip kemudahan dan kejelasan: prosedur mudah dipahami "
+        "dan dijalankan."
+    ),
     essential=ANYWHERE,
 )
 def number_of_steps(case: Case) -> Iterator[Problem]:
@@ -56,7 +65,8 @@ def number_of_steps(case: Case) -> Iterator[Problem]:
         if not least <= count <= most:
             place = at("activity", min(count, most + 1), procedure.part)
             severity = WARNING if count >= FEWEST_STEPS else None
-            yield Problem(place, {"jumlah": count}, severity=severity)
+            cure = SHORT if count < least else LONG
+            yield Problem(place, {"jumlah": count, "cara": cure}, severity=severity)
 
 
 @rule(
@@ -64,7 +74,10 @@ def number_of_steps(case: Case) -> Iterator[Problem]:
     ERROR,
     title="Nomor langkah tidak berurutan",
     sentence="Nomor langkah pada baris ke-{baris} adalah “{nomor}”, seharusnya {baris}.",
-    advice="Isi kolom No berurutan mulai dari 1, tanpa lompatan dan tanpa nomor kembar.",
+    advice=(
+        "Salin sel No. dari baris lain, karena kolom itu terisi otomatis; jika nomor diketik, "
+        "urutkan 1, 2, 3 tanpa lompatan."
+    ),
     reason="Nomor langkah dipakai sebagai tujuan cabang, jadi harus berurutan dan hanya satu.",
 )
 def number_out_of_sequence(case: Case) -> Iterator[Problem]:
@@ -95,7 +108,7 @@ def number_out_of_sequence(case: Case) -> Iterator[Problem]:
     title="Kegiatan belum diisi",
     sentence="Kegiatan pada langkah {langkah} belum diisi.",
     advice="Tulis kegiatannya, diawali kata kerja, misalnya “Menelaah kelengkapan permohonan”.",
-    reason="PermenPAN-RB 35/2012, Bagian Flowchart: setiap langkah menyebut kegiatannya.",
+    reason="Lampiran PermenPAN-RB 35/2012, Bagian Flowchart: setiap langkah menyebut kegiatannya.",
     reports_blank=True,
 )
 def activity_blank(case: Case) -> Iterator[Problem]:
@@ -111,7 +124,10 @@ def activity_blank(case: Case) -> Iterator[Problem]:
     title="Simbol belum dipilih",
     sentence="Langkah {langkah} belum bersimbol.",
     advice="Pilih simbol di kolom pelaksananya; langkah bersama memakai simbol yang sama.",
-    reason="PermenPAN-RB 35/2012: setiap kegiatan digambar di kolom pelaksananya.",
+    reason=(
+        "Lampiran PermenPAN-RB 35/2012, Bagian Flowchart: setiap kegiatan digambar di kolom "
+        "pelaksananya."
+    ),
     reports_blank=True,
     essential=ANYWHERE,
 )
@@ -128,7 +144,7 @@ def symbol_missing(case: Case) -> Iterator[Problem]:
     title="Urutan simbol tidak dapat diikuti",
     sentence="Urutan simbol pada langkah {langkah} tidak dapat diikuti: {urutan}.",
     advice=(
-        "Perbaiki nomor urutnya, atau pecah menjadi beberapa baris. Dalam satu baris Mulai paling "
+        "Perbaiki nomor urutnya, atau bagi menjadi beberapa baris. Dalam satu baris Mulai paling "
         "awal, Selesai paling akhir, dan Keputusan hanya satu."
     ),
     reason="Ketentuan formulir: beberapa simbol dalam satu baris dikerjakan berurutan.",
@@ -175,7 +191,10 @@ def sequence_broken(case: Case) -> Iterator[Problem]:
     title="Simbol tidak dikenal",
     sentence="Isian “{teks}” pada langkah {langkah} bukan simbol yang dikenal.",
     advice="Pilih Mulai, Proses, Keputusan, atau Selesai dari daftar pilihan.",
-    reason="PermenPAN-RB 35/2012: diagram alir hanya memakai simbol yang sudah ditentukan.",
+    reason=(
+        "Lampiran PermenPAN-RB 35/2012, Bagian Flowchart: diagram alir memakai lima simbol, yaitu "
+        "kapsul, kotak, belah ketupat, anak panah, dan segilima."
+    ),
     essential=ANYWHERE,
 )
 def symbol_unknown(case: Case) -> Iterator[Problem]:
@@ -218,7 +237,7 @@ def inputs_blank(case: Case) -> Iterator[Problem]:
     ERROR,
     title="Output belum diisi",
     sentence="Output langkah {langkah} belum diisi.",
-    advice="Tulis hasil langkah ini sebagai kata benda, misalnya “Surat permohonan teragenda”.",
+    advice="Tulis hasil langkah ini sebagai kata benda, misalnya “Surat yang sudah diparaf”.",
     reason=QUALITY,
     reports_blank=True,
 )
@@ -237,7 +256,7 @@ def output_blank(case: Case) -> Iterator[Problem]:
     "P-16",
     INFO,
     title="Baris nomor kolom dilewati",
-    sentence="Baris nomor kolom di bawah judul tabel kami lewati.",
+    sentence="Baris nomor kolom di bawah judul tabel tidak dibaca sebagai langkah.",
     advice="Baris itu boleh dihapus; nomor kolom tidak diperlukan di sini.",
     reason="Nomor kolom hanya diperlukan pada naskah cetak, bukan pada lembar isian.",
 )
@@ -251,8 +270,8 @@ def column_numbers_left(case: Case) -> Iterator[Problem]:
     "P-17",
     WARNING,
     title="Baris tanpa nomor",
-    sentence="Baris tanpa nomor di bawah langkah {langkah} kami gabungkan dengan langkah itu.",
-    advice="Beri nomor bila baris itu langkah tersendiri; bila bukan, satukan dengan yang di atas.",
+    sentence="Baris tanpa nomor di bawah langkah {langkah} dibaca sebagai lanjutan langkah itu.",
+    advice="Beri nomor jika baris itu langkah tersendiri; jika bukan, satukan dengan yang di atas.",
     reason="Hanya baris bernomor yang terbaca sebagai langkah.",
 )
 def row_without_number(case: Case) -> Iterator[Problem]:
@@ -265,8 +284,8 @@ def row_without_number(case: Case) -> Iterator[Problem]:
     "P-28",
     INFO,
     title="Baris yang bukan langkah",
-    sentence="Baris {baris} (“{teks}”) kami baca sebagai {sebagai}, bukan sebagai langkah.",
-    advice="Bila baris itu sebuah langkah, pilih simbolnya; bila bukan, baris itu boleh dihapus.",
+    sentence="Baris {baris} (“{teks}”) dibaca sebagai {sebagai}, bukan sebagai langkah.",
+    advice="Pilih simbolnya jika baris itu sebuah langkah; jika bukan, baris itu boleh dihapus.",
     reason="Hanya langkah yang digambar; pengesahan dan jumlah waktu dicetak sendiri.",
 )
 def row_is_no_step(case: Case) -> Iterator[Problem]:

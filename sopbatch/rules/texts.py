@@ -43,8 +43,10 @@ def _blank_list(case: Case, key: str) -> Iterator[Problem]:
     ERROR,
     title="Kualifikasi Pelaksana belum diisi",
     sentence="Kualifikasi Pelaksana belum diisi.",
-    advice="Tulis kemampuan yang diperlukan, misalnya “Memahami pedoman penyusunan SOP AP”.",
-    reason="PermenPAN-RB 35/2012, Bagian Identitas: kualifikasi pelaksana wajib disebutkan.",
+    advice="Tulis kemampuan yang diperlukan, misalnya “Memahami tata naskah dinas”.",
+    reason=(
+        "Lampiran PermenPAN-RB 35/2012, Bagian Identitas: kualifikasi pelaksana termasuk unsurnya."
+    ),
     reports_blank=True,
 )
 def qualifications_missing(case: Case) -> Iterator[Problem]:
@@ -59,8 +61,8 @@ def qualifications_missing(case: Case) -> Iterator[Problem]:
     sentence="“{butir}” menyebut jabatan atau orang, bukan kemampuan.",
     advice="Tulis kemampuannya, misalnya “Mampu mengoperasikan pengolah kata”.",
     reason=(
-        "PermenPAN-RB 35/2012, Bagian Identitas: kualifikasi adalah kompetensi umum "
-        "yang diperlukan semua pelaksana."
+        "Lampiran PermenPAN-RB 35/2012, Bagian Identitas: kualifikasi adalah kompetensi umum yang "
+        "diperlukan semua pelaksana."
     ),
 )
 def qualification_is_position(case: Case) -> Iterator[Problem]:
@@ -77,7 +79,7 @@ def qualification_is_position(case: Case) -> Iterator[Problem]:
     title="Peralatan/Perlengkapan belum diisi",
     sentence="Peralatan/Perlengkapan belum diisi.",
     advice="Tulis peralatan utamanya, misalnya “Komputer dan jaringan internet”.",
-    reason="PermenPAN-RB 35/2012, Bagian Identitas: peralatan utama prosedur disebutkan.",
+    reason="Lampiran PermenPAN-RB 35/2012, Bagian Identitas: peralatan utama prosedur disebutkan.",
     reports_blank=True,
 )
 def equipment_missing(case: Case) -> Iterator[Problem]:
@@ -90,8 +92,11 @@ def equipment_missing(case: Case) -> Iterator[Problem]:
     WARNING,
     title="Peringatan belum diisi",
     sentence="Peringatan belum diisi.",
-    advice="Tulis akibat bila SOP tidak dijalankan: “Jika … tidak …, maka …”.",
-    reason="PermenPAN-RB 35/2012, Bagian Identitas: peringatan menjelaskan akibat dan kendala.",
+    advice="Tulis akibat jika SOP tidak dijalankan: “Jika … tidak …, maka …”.",
+    reason=(
+        "Lampiran PermenPAN-RB 35/2012, Bagian Identitas: peringatan menjelaskan akibat dan "
+        "kendala."
+    ),
     reports_blank=True,
 )
 def warning_missing(case: Case) -> Iterator[Problem]:
@@ -106,8 +111,8 @@ def warning_missing(case: Case) -> Iterator[Problem]:
     sentence="Peringatan tidak menyebut syarat atau batas waktu.",
     advice="Susun dengan “Jika … maka …” atau sebutkan batasnya: “paling lambat 3 hari kerja”.",
     reason=(
-        "PermenPAN-RB 35/2012, Bagian Identitas: peringatan menerangkan "
-        "apa yang terjadi bila prosedur dijalankan atau tidak dijalankan."
+        "Lampiran PermenPAN-RB 35/2012, Bagian Identitas: peringatan menerangkan apa yang terjadi "
+        "jika prosedur dijalankan atau tidak dijalankan."
     ),
 )
 def warning_without_condition(case: Case) -> Iterator[Problem]:
@@ -121,9 +126,9 @@ def warning_without_condition(case: Case) -> Iterator[Problem]:
     "X-06",
     WARNING,
     title="Peringatan sama di banyak SOP",
-    sentence="Peringatan ini sama persis di {jumlah} SOP lain dari unit Anda.",
+    sentence="Peringatan ini sama persis di {jumlah} SOP lain dari perangkat daerah ini.",
     advice="Tulis akibat yang khas bagi kegiatan ini.",
-    reason="Peringatan yang sama di banyak SOP tidak menolong pelaksana kegiatan ini.",
+    reason="Peringatan yang sama di banyak SOP tidak membantu pelaksana kegiatan ini.",
 )
 def warning_is_stock_phrase(batch: Batch) -> Iterator[tuple[Review, Problem]]:
     """The same sentence stands in five or more other SOPs of the unit."""
@@ -155,8 +160,10 @@ def _warnings(batch: Batch) -> Iterator[tuple[Review, str, int, str]]:
     WARNING,
     title="Pencatatan dan Pendataan belum diisi",
     sentence="Pencatatan dan Pendataan belum diisi.",
-    advice="Pilih cara menyimpannya, misalnya “Disimpan sebagai data elektronik dan manual”.",
-    reason="PermenPAN-RB 35/2012, Bagian Identitas: hal yang dicatat dan didata disebutkan.",
+    advice="Pilih cara menyimpannya, misalnya “Disimpan sebagai data manual dan elektronik”.",
+    reason=(
+        "Lampiran PermenPAN-RB 35/2012, Bagian Identitas: hal yang dicatat dan didata disebutkan."
+    ),
     reports_blank=True,
 )
 def records_missing(case: Case) -> Iterator[Problem]:
@@ -177,7 +184,7 @@ LIMITED = tuple(
     WARNING,
     title="Isian identitas terlalu panjang",
     sentence="Isian “{label}” berisi {panjang} huruf, melebihi {batas} yang muat dicetak.",
-    advice="Ringkas isinya, atau pindahkan rinciannya ke dokumen lain.",
+    advice="Ringkas isinya, atau pindahkan rinciannya ke lampiran SOP.",
     reason="Kotak pada halaman identitas terbatas; teks yang lebih panjang dicetak lebih kecil.",
 )
 def text_too_long(case: Case) -> Iterator[Problem]:
@@ -222,7 +229,7 @@ FOREIGN_LABEL = re.compile(
     WARNING,
     title="Dua isian tercampur",
     sentence="Isian “{label}” memuat label isian lain, “{lain}”.",
-    advice="Pindahkan teks sesudah “{lain}” ke isiannya sendiri.",
+    advice="Pindahkan teks setelah “{lain}” ke isiannya sendiri.",
     reason="Label di dalam isian berarti dua isian tercampur ketika disalin.",
 )
 def label_within_text(case: Case) -> Iterator[Problem]:

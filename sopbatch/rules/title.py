@@ -25,7 +25,7 @@ DATED = re.compile(
     title="Nama SOP belum jelas",
     sentence="Nama SOP {keadaan}.",
     advice="Tulis sedikitnya dua kata, yaitu kegiatan dan objeknya: “Pengelolaan Surat Masuk”.",
-    reason="PermenPAN-RB 35/2012, Bagian Identitas: nama SOP adalah nama prosedurnya.",
+    reason="Lampiran PermenPAN-RB 35/2012, Bagian Identitas: nama SOP adalah nama prosedurnya.",
     reports_blank=True,
     essential=ANYWHERE,
 )
@@ -69,7 +69,10 @@ def _corrected(title: str) -> str:
     title="Nama SOP memuat tahun",
     sentence="Nama SOP “{judul}” memuat tahun atau tanggal.",
     advice="Hapus “{bagian}”; SOP berlaku berulang, bukan untuk satu tahun.",
-    reason="Permendagri 52/2011: SOP disusun untuk kegiatan yang rutin dan berulang.",
+    reason=(
+        "Sejalan dengan Permendagri 52/2011: SOP disusun untuk kegiatan yang berulang dengan hasil "
+        "yang jelas."
+    ),
 )
 def title_with_year(case: Case) -> Iterator[Problem]:
     """A year or date stands in the title; a year in a proper name ("Sensus 2020") may."""
@@ -105,7 +108,7 @@ def title_without_activity(case: Case) -> Iterator[Problem]:
     title="Nama SOP terlalu panjang",
     sentence="Nama SOP terlalu panjang: {kata} kata, {huruf} huruf.",
     advice="Ringkas menjadi paling banyak 12 kata dan 150 huruf.",
-    reason="Nama SOP tercetak di kepala setiap halaman dan di daftar SOP.",
+    reason="Nama SOP tercetak di kaki setiap halaman dan di daftar SOP.",
 )
 def title_too_long(case: Case) -> Iterator[Problem]:
     """More than 12 words or 150 characters; "SOP" in front is told by I-09 alone."""

@@ -84,6 +84,14 @@ def procedures(draw: st.DrawFn, part: int = 1) -> Procedure:
 
 
 @st.composite
+def _tables(draw: st.DrawFn) -> tuple[Procedure, ...]:
+    """One procedure, or two that differ: a copy of the first is drawn once only (F-23)."""
+    first, second = draw(procedures()), draw(st.none() | procedures(2))
+    same = second and (first.actors, first.steps) == (second.actors, second.steps)
+    return (first,) if second is None or same else (first, second)
+
+
+@st.composite
 def _steps(draw: st.DrawFn, row: int, lanes: int, by_lane: dict[int, int]) -> Step:
     symbol = draw(st.sampled_from(Symbol))
     where = sorted(draw(st.sets(st.integers(1, lanes), min_size=1, max_size=2)))
@@ -126,7 +134,7 @@ def sops(draw: st.DrawFn) -> Sop:
         revision_raw=revision,
         signatory_nip=Nip(draw(st.sampled_from(NIPS))),
         legal_basis=tuple(map(LegalCitation, draw(st.lists(st.sampled_from(LAWS), max_size=3)))),
-        procedures=(draw(procedures()), *([draw(procedures(2))] if draw(st.booleans()) else [])),
+        procedures=draw(_tables()),
         **singles,
         **lists,
         **days,

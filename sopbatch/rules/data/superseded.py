@@ -5,7 +5,7 @@ list holds as of its date.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -19,10 +19,20 @@ Identity = tuple[str, str, str, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Successor:
-    """What to cite instead, in full, and since which year."""
+    """What to cite instead, in full."""
 
     text: str
     since: int
+    """The year in which the old regulation ceased to hold, be it by one that is replaced itself."""
+    revoked: bool = True
+    """False: no provision revokes it, but its matter is regulated elsewhere now."""
+
+    @property
+    def state(self) -> str:
+        """What became of the old regulation, as a sentence goes on."""
+        if self.revoked:
+            return f"sudah tidak berlaku sejak {self.since}"
+        return "sudah lama; pokoknya kini diatur dalam peraturan lain"
 
     @property
     def source(self) -> str:
@@ -67,10 +77,10 @@ SATISFACTION_SURVEY = _ministers(
 HEALTH = Successor("Undang-Undang Nomor 17 Tahun 2023 tentang Kesehatan", 2023)
 
 _CATALOGUE: tuple[tuple[Citation, Successor], ...] = (
-    (Citation("UU", "", "22", 1999), REGIONAL_GOVERNMENT),
+    (Citation("UU", "", "22", 1999), replace(REGIONAL_GOVERNMENT, since=2004)),
     (Citation("UU", "", "32", 2004), REGIONAL_GOVERNMENT),
-    (Citation("UU", "", "8", 1974), CIVIL_SERVICE),
-    (Citation("UU", "", "43", 1999), CIVIL_SERVICE),
+    (Citation("UU", "", "8", 1974), replace(CIVIL_SERVICE, since=2014)),
+    (Citation("UU", "", "43", 1999), replace(CIVIL_SERVICE, since=2014)),
     (Citation("UU", "", "5", 2014), CIVIL_SERVICE),
     (
         Citation("UU", "", "10", 2004),
@@ -95,7 +105,7 @@ _CATALOGUE: tuple[tuple[Citation, Successor], ...] = (
             2023,
         ),
     ),
-    (Citation("PP", "", "8", 2003), AGENCIES),
+    (Citation("PP", "", "8", 2003), replace(AGENCIES, since=2007)),
     (Citation("PP", "", "41", 2007), AGENCIES),
     (Citation("PP", "", "38", 2007), REGIONAL_GOVERNMENT),
     (
@@ -157,9 +167,9 @@ _CATALOGUE: tuple[tuple[Citation, Successor], ...] = (
         _ministers(1, 2020, "Pedoman Analisis Jabatan dan Analisis Beban Kerja"),
     ),
     (Citation("PERMEN", "PANRB", "16", 2014), SATISFACTION_SURVEY),
-    (Citation("KEPMEN", "PANRB", "25", 2004), SATISFACTION_SURVEY),
-    (Citation("KEPMEN", "PANRB", "26", 2004), PUBLIC_SERVICE),
-    (Citation("KEPMEN", "PANRB", "63", 2003), PUBLIC_SERVICE),
+    (Citation("KEPMEN", "PANRB", "25", 2004), replace(SATISFACTION_SURVEY, since=2014)),
+    (Citation("KEPMEN", "PANRB", "26", 2004), replace(PUBLIC_SERVICE, revoked=False)),
+    (Citation("KEPMEN", "PANRB", "63", 2003), replace(PUBLIC_SERVICE, revoked=False)),
     (
         Citation("PERMEN", "DAGRI", "54", 2009),
         _ministers(1, 2023, "Tata Naskah Dinas di Lingkungan Pemerintah Daerah", "DAGRI"),
