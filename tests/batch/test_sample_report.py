@@ -12,7 +12,7 @@ from tests.batch.ledgers import rows as ledger
 from tests.batch.sample_runs import SampleRun
 from tests.sample_batch.outcomes import SOPS
 from tests.sample_batch.register import BUREAU, REGISTER
-from tests.writing.report.reports import opened, rows, total
+from tests.writing.report.reports import opened, rows, tiles_of, total
 
 LABELS = tuple(status.label for status in STATUSES)
 COUNTED = ("Direncanakan", "Diterima", "Di luar rencana", *LABELS, "Lengkap", "Tersusun")
@@ -109,8 +109,7 @@ def test_every_line_and_total_is_counted_anew_from_the_list(book, sops, sheet, g
 
 
 def test_the_first_sheet_the_command_and_the_list_agree(book, sample_run, sops):
-    heads, figures = list(book["Ringkasan"].iter_rows(min_row=5, max_row=6, values_only=True))
-    shown = {head: figure for head, figure in zip(heads, figures, strict=True) if head}
+    shown = {label: tile["number"] for label, tile in tiles_of(book).items()}
     whole = counted(sops)
     assert shown.pop("Perlu perbaikan") == whole["Perlu Perbaikan"]
     assert shown == {head: whole[head] for head in shown}

@@ -16,7 +16,7 @@ from sopbatch.ledger import FILE_NAME
 from sopbatch.model import SopbatchError
 from tests.batch.runs import digests
 from tests.cli.typed import typed
-from tests.writing.report.reports import opened
+from tests.writing.report.reports import opened, tiles_of
 
 SENT = Path(__file__).parents[2] / "input"
 W40, W41 = date(2026, 10, 2), date(2026, 10, 9)
@@ -65,7 +65,7 @@ def test_the_second_week_counts_what_came_and_shows_the_change(weeks):
     _, first, second, _, after = weeks
     assert (len(first.reviews), len(second.reviews)) == (2, 4)
     book = opened(after["Laporan_Perkembangan_SOP_2026-10-09.xlsx"])
-    assert book["Ringkasan"]["D8"].value == "▲ 2 sejak 2 Oktober 2026"
+    assert tiles_of(book)["Diterima"]["change"] == "▲ 2 sejak 2 Oktober 2026"
     told = [row[0] for row in book["Riwayat"].iter_rows(values_only=True)]
     assert told[-2:] == ["2026-W40", "2026-W41"]
 

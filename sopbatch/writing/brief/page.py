@@ -40,6 +40,17 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Task:
+    """A row of the table of decisions."""
+
+    sentence: str
+    units: str
+    number: str
+    until: str
+    otherwise: str
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """The whole page."""
 
@@ -49,6 +60,11 @@ class Brief:
     author: str
     word: str
     tone: str
+    tasks: tuple[Task, ...]
+    no_task: str
+    """Said where there is none."""
+    waiting: tuple[str, str]
+    """All decisions together: words, number."""
     figures: tuple[Figure, ...]
     sentences: tuple[str, ...]
     pace: str

@@ -1,8 +1,12 @@
 """What stands on the page: the content of a report comes in, printable words and bars go out."""
 
+from collections.abc import Iterator
+
 from sopbatch import __version__
 from sopbatch.model import GroupCount, share
-from sopbatch.writing.brief.page import Bar, Brief, Figure, Line
+from sopbatch.report.decisions import addition, nothing_pending
+from sopbatch.report.words import count, percent, state_of
+from sopbatch.writing.brief.page import Bar, Brief, Figure, Line, Task
 from sopbatch.writing.printable import printable
 from sopbatch.writing.report.charts import group_name, stage_figures
 from sopbatch.writing.report.content import Content, by_work_left, common_findings
@@ -10,21 +14,29 @@ from sopbatch.writing.report.groups import whole
 from sopbatch.writing.report.lights import light_of
 from sopbatch.writing.report.page import Value
 from sopbatch.writing.report.sentences import pace_sentence, sentences
-from sopbatch.writing.report.text import count, percent, shortened, state_of
+from sopbatch.writing.report.text import shortened
 from sopbatch.writing.report.tiles import Tile, tiles
 
 SILENT_LIMIT = 5
-ROOM = ((12, 4), (9, 4), (6, 3), (3, 2), (0, 0))
-"""Groups and causes of findings at most; less is tried until all fits on one page."""
+ROOM = (
+    (12, 4, True),
+    (9, 4, True),
+    (6, 3, True),
+    (6, 3, False),
+    (3, 2, False),
+    (0, 0, False),
+)
+"""Groups and causes of findings at most, and whether there are bars; less is tried until all fits
+on one page."""
 
 
 def briefs_of(content: Content) -> tuple[Brief, ...]:
     """The page with ever less of what may be left out."""
     version = f"sopbatch {__version__}"
-    return tuple(brief_of(content, version, groups, causes) for groups, causes in ROOM)
+    return tuple(brief_of(content, version, *room) for room in ROOM)
 
 
-def brief_of(content: Content, version: str, groups: int, causes: int) -> Brief:
+def brief_of(content: Content, version: str, groups: int, causes: int, bars: bool) -> Brief:
     """The same figures as on the first sheet; so many groups and causes of findings at most."""
     settings = content.register.settings
     total = content.tally.total
@@ -36,10 +48,13 @@ def brief_of(content: Content, version: str, groups: int, causes: int) -> Brief:
         printable(settings.organisation_bureau, 100),
         light.word if content.planning else "Tanpa rencana",
         light.tone if content.planning else "grey",
+        tuple(_tasks(content)),
+        "" if content.pending else nothing_pending(content.tally),
+        _waiting(content),
         tuple(_figure(tile) for tile in tiles(content)),
         tuple(printable(text, 420) for text in sentences(content)),
         printable(pace_sentence(content), 300),
-        tuple(_bars(content)),
+        tuple(_bars(content)) if bars else (),
         "Bagian" if content.grouped_by_section else "Perangkat daerah",
         tuple(_lines(content, groups)),
         tuple(
@@ -49,6 +64,23 @@ def brief_of(content: Content, version: str, groups: int, causes: int) -> Brief:
         _silent(content),
         printable(f"{version} · minggu {content.now.week} · {content.digest[:16] or '-'}", 120),
     )
+
+
+def _tasks(content: Content) -> Iterator[Task]:
+    for decision in content.pending:
+        yield Task(
+            printable(decision.sentence, 300),
+            printable(decision.units_in_words, 300),
+            count(len(decision.lines)),
+            decision.until_in_words,
+            decision.otherwise,
+        )
+
+
+def _waiting(content: Content) -> tuple[str, str]:
+    pending = content.pending
+    number = sum(len(decision.lines) for decision in pending)
+    return f"Jumlah SOP yang menunggu: {addition(content.tally, pending)}", count(number)
 
 
 def _figure(tile: Tile) -> Figure:

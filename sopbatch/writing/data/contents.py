@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from sopbatch.model import Completion, DueItem, GroupCount, SopAnalysis, SopLine, WeekTotals, share
+from sopbatch.report.decisions import PendingDecision, what_it_awaits
 from sopbatch.schema.statuses import STATUSES
 from sopbatch.schema.transparency import TRANSPARENCY
 from sopbatch.writing.data.table import Cell, Field, Kind, Table, table
@@ -99,6 +100,18 @@ LINES: tuple[Field[SopLine], ...] = (
     Field("versi", "jumlah versi yang diterima", "bilangan", lambda line: line.versions),
     Field("berkas", "berkas yang dihitung", "teks", lambda line: line.file_name),
     Field("sha256", "sidik jari berkas yang dihitung", "teks", lambda line: line.sha256),
+)
+DECISIONS: tuple[Field[PendingDecision], ...] = (
+    Field("menunggu", "apa yang ditunggu SOP-nya", "teks", lambda one: one.rule.name),
+    Field("keputusan", "apa yang perlu diputuskan", "teks", lambda one: one.sentence),
+    Field("pelaku", "siapa yang bertindak", "teks", lambda one: one.owner),
+    Field("sop", "jumlah SOP", "bilangan", lambda one: len(one.lines)),
+    Field("perangkat_daerah", "terbanyak, dengan kepalanya", "teks", lambda o: o.units_in_words),
+    Field("paling_lambat", "tenggat terdekat; kosong: tidak ada", "tanggal", lambda o: o.until),
+    Field("terlambat", "jumlah SOP yang lewat tenggat", "bilangan", lambda one: one.late),
+    Field("terlambat_sejak", "tenggat terlama", "tanggal", lambda one: one.late_since),
+    Field("jika_tidak", "akibat bila tidak diputuskan", "teks", lambda one: one.otherwise),
+    Field("bobot", "jumlah bobot SOP-nya", "bilangan", lambda one: one.weight),
 )
 FINDINGS: tuple[Field[FindingRow], ...] = (
     Field("kode", "kode judul rencana", "teks", lambda row: row.line.plan_code),
@@ -197,6 +210,7 @@ def tables(content: Content) -> tuple[Table, ...]:
     tally = content.tally
     sops = tuple(sop for unit in tally.work for sop in unit.sops)
     return (
+        table("keputusan", "terberat lebih dahulu", DECISIONS, content.pending),
         table(
             "per_perangkat_daerah",
             "satu baris per perangkat daerah",
@@ -209,7 +223,12 @@ def tables(content: Content) -> tuple[Table, ...]:
             (*UNIT, SECTION, *GROUP_FIGURES),
             tally.sections,
         ),
-        table("daftar_sop", "satu baris per judul rencana dan SOP diterima", LINES, tally.lines),
+        table(
+            "daftar_sop",
+            "satu baris per judul rencana dan SOP diterima",
+            (*LINES, Field("menunggu", "keputusan yang ditunggu", "teks", what_it_awaits(tally))),
+            tally.lines,
+        ),
         table("temuan", "satu baris per temuan", FINDINGS, content.finding_rows),
         table("penyebab", "temuan menurut aturan", CAUSES, causes(content.finding_rows)),
         table("tenggat", "terlambat atau jatuh tempo dalam 90 hari", DUE, tally.due),

@@ -19,6 +19,7 @@ from sopbatch.model import (
     WeekTotals,
     pace_of,
 )
+from sopbatch.report.decisions import PendingDecision, decisions
 
 NO_OTHERS = OtherFiles()
 COUNTED, AWAITED = "dihitung", "perbaikan ditunggu"
@@ -95,6 +96,11 @@ class Content:
     def pace(self) -> Pace | None:
         """How fast the plan is being done; None without an earlier week."""
         return pace_of(self.weeks[:-1], self.now)
+
+    @property
+    def pending(self) -> tuple[PendingDecision, ...]:
+        """What leaders are to decide, heaviest first."""
+        return decisions(self.tally, self.register)
 
     @property
     def last_deadline(self) -> date | None:

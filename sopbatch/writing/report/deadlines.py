@@ -3,10 +3,10 @@
 from xlsxwriter.utility import xl_range_abs
 
 from sopbatch.model import DueItem, Duty, Urgency
+from sopbatch.report.words import count
 from sopbatch.writing.report.content import Content
 from sopbatch.writing.report.page import Formula, Page
 from sopbatch.writing.report.table import Column, Extent, write_table
-from sopbatch.writing.report.text import count
 
 TONES = {Urgency.LATE: "red", Urgency.DAYS_30: "amber", Urgency.DAYS_60: "", Urgency.DAYS_90: ""}
 DUTIES, URGENCIES = tuple(Duty), tuple(Urgency)

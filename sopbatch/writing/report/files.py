@@ -6,8 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from sopbatch.model import Passed, Received, Review, SopLine
+from sopbatch.report.words import long_date
 from sopbatch.writing.report.content import Content
-from sopbatch.writing.report.text import long_date
 
 
 class Fate(StrEnum):

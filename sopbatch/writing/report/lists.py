@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from sopbatch.model import Review, Severity, SopLine
+from sopbatch.report.decisions import what_it_awaits
 from sopbatch.writing.report.content import AWAITED, Content, FindingRow
 from sopbatch.writing.report.page import Link, Page, Value
 from sopbatch.writing.report.table import HEAD_ROW, Column, Extent, write_table
@@ -64,6 +65,8 @@ def _line_columns(
             return "-"
         return Link(number, f"internal:'Temuan'!A{row}") if number and row else number
 
+    awaited = what_it_awaits(content.tally)
+
     def received(value: Value) -> Value:
         return "-" if value is None else value
 
@@ -91,6 +94,7 @@ def _line_columns(
             "word",
             tone=lambda line: "red" if line.late else "",
         ),
+        Column("Menunggu", 12, lambda line: awaited(line) or "-", "word"),
         Column("Tanggal efektif", 11.5, lambda line: received(line.effective), "date"),
         Column("Galat", 7, lambda line: to_findings(line, line.errors), "count link"),
         Column("Peringatan", 10.5, lambda line: to_findings(line, line.warnings), "count link"),

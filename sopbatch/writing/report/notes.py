@@ -1,6 +1,8 @@
 """Catatan: what the words mean, how it was counted, and the figures of the charts."""
 
 from sopbatch.model import PlanChange
+from sopbatch.report.decision_rules import LATE_WEIGHS, RULES
+from sopbatch.report.words import count, cutoff
 from sopbatch.schema.statuses import STATUSES
 from sopbatch.writing.report.adjustments import adjustments
 from sopbatch.writing.report.charts import COLUMN as CHART_COLUMN
@@ -9,7 +11,7 @@ from sopbatch.writing.report.content import AWAITED, Content
 from sopbatch.writing.report.lights import LIGHTS
 from sopbatch.writing.report.page import Page
 from sopbatch.writing.report.table import LINE_POINTS, ROW_POINTS
-from sopbatch.writing.report.text import count, cutoff, wrapped_lines
+from sopbatch.writing.report.text import wrapped_lines
 
 FIRST_ROW = 4
 WIDTHS = (24, 34, 34, 16)
@@ -74,6 +76,7 @@ def write_notes(page: Page, content: Content) -> None:
     if content.before is not None:
         at = _write_terms(page, at + 1, "Turun sejak laporan sebelumnya", _losses(content))
         at = _write_terms(page, at + 1, "Perubahan rencana", _plan_changes(content))
+    at = _write_terms(page, at + 1, "Keputusan", _decisions())
     at = _write_terms(page, at + 1, "Istilah", TERMS)
     at = _write_terms(page, at + 1, "Status", _statuses())
     at = _write_terms(
@@ -131,6 +134,18 @@ def _plan_change(change: PlanChange) -> str:
     if not change.before:
         return f"{change.what} sejak laporan sebelumnya"
     return f"{change.what}: {change.before} menjadi {change.after}"
+
+
+def _decisions() -> tuple[tuple[str, str], ...]:
+    rules = ((r.name, f"{r.condition}; oleh {r.owner}; bobot {r.weight}") for r in RULES)
+    return (
+        *rules,
+        ("", "Setiap SOP yang menunggu masuk satu keputusan: yang pertama cocok pada daftar ini."),
+        (
+            "",
+            f"Urutannya menurut jumlah bobot SOP; yang lewat tenggat berbobot {LATE_WEIGHS} kali.",
+        ),
+    )
 
 
 def _statuses() -> tuple[tuple[str, str], ...]:

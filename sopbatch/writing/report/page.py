@@ -7,15 +7,9 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
 from sopbatch.model import Settings
+from sopbatch.report.words import cutoff, long_date, state_of
 from sopbatch.writing.report.styles import ACCENT, Styles
-from sopbatch.writing.report.text import (
-    HEADER_LIMIT,
-    clean,
-    cutoff,
-    header_text,
-    long_date,
-    state_of,
-)
+from sopbatch.writing.report.text import HEADER_LIMIT, clean, header_text
 
 PAPER_CODES = {"F4": 14, "A4": 9, "Letter": 1, "Legal": 5}
 """Spreadsheets know F4 (215 x 330 mm) as Folio."""

@@ -1,30 +1,21 @@
-"""Three sentences for a leader: figures come in; how far, who is late, what to decide go out."""
+"""Two sentences for a leader: figures come in; how far and who is late go out."""
 
 from datetime import date
 
 from sopbatch.model import GroupCount, share
-from sopbatch.schema.statuses import NEEDS_CORRECTION
+from sopbatch.report.words import count, decimal, enumeration, long_date, percent
 from sopbatch.writing.report.content import Content
-from sopbatch.writing.report.text import (
-    count,
-    decimal,
-    enumeration,
-    long_date,
-    percent,
-    shortened,
-)
+from sopbatch.writing.report.text import shortened
 
 NAMED = 3
 """Units named in a sentence; the rest is only counted."""
 
 ALL_REVOKED = "Semua judul dalam rencana sudah dicabut, sehingga tidak ada yang terlambat."
-NOTHING_TO_DECIDE = "Tidak ada yang perlu diputuskan."
-NO_PLAN_YET = "Perlu diputuskan: judul SOP yang direncanakan, untuk dicatat dalam daftar induk."
 
 
-def sentences(content: Content) -> tuple[str, str, str]:
-    """How far, who is late, what to decide."""
-    return _how_far(content), _who_is_late(content), _what_to_decide(content)
+def sentences(content: Content) -> tuple[str, str]:
+    """How far, who is late."""
+    return _how_far(content), _who_is_late(content)
 
 
 def pace_sentence(content: Content) -> str:
@@ -105,38 +96,6 @@ def _who_is_late(content: Content) -> str:
         f"{count(content.tally.total.late)} judul melewati tenggat dan belum selesai, yaitu pada "
         f"{enumeration(named)}."
     )
-
-
-def _what_to_decide(content: Content) -> str:
-    total = content.tally.total
-    missing = total.planned - (total.received - total.outside_plan)
-    faulty = content.tally.by_status.get(NEEDS_CORRECTION.label, 0)
-    waiting = total.complete - total.compiled
-    unsigned = total.compiled - total.ratified
-    tasks = [
-        text
-        for number, text in (
-            (missing, f"menagih {count(missing)} judul yang belum dikirim"),
-            (faulty, f"meminta perbaikan {count(faulty)} SOP"),
-            (waiting, f"menuntaskan penyusunan dan verifikasi {count(waiting)} SOP yang lengkap"),
-            (unsigned, f"mempercepat pengesahan {count(unsigned)} SOP yang tersusun"),
-            (total.outside_plan, _outside(content)),
-        )
-        if number > 0 and text
-    ]
-    if not tasks:
-        if not content.planning and total.revoked:
-            return NOTHING_TO_DECIDE
-        done = content.planning and total.planned_ratified == total.planned
-        return NOTHING_TO_DECIDE if done else NO_PLAN_YET
-    return f"Perlu diputuskan: {enumeration(tasks)}."
-
-
-def _outside(content: Content) -> str:
-    if not content.planning:
-        return ""
-    outside = count(content.tally.total.outside_plan)
-    return f"memasukkan {outside} SOP di luar rencana ke dalam rencana atau menolaknya"
 
 
 def _name(unit: GroupCount) -> str:

@@ -3,8 +3,10 @@
 from xlsxwriter.workbook import Workbook
 
 from sopbatch.model import GroupCount, share
+from sopbatch.report.words import count
 from sopbatch.writing.report.charts import bar_chart, group_figures, group_name, stage_figures
 from sopbatch.writing.report.content import Content, by_work_left, common_findings
+from sopbatch.writing.report.decided import write_decisions
 from sopbatch.writing.report.groups import whole
 from sopbatch.writing.report.lights import light_of
 from sopbatch.writing.report.looks import place_chart
@@ -12,7 +14,7 @@ from sopbatch.writing.report.page import Link, Page, Value
 from sopbatch.writing.report.sentences import pace_sentence, sentences
 from sopbatch.writing.report.styles import ACCENT, SHARE_FORMAT
 from sopbatch.writing.report.table import Extent, data_bar
-from sopbatch.writing.report.text import count, shortened
+from sopbatch.writing.report.text import shortened
 from sopbatch.writing.report.tiles import Tile, tiles
 from sopbatch.writing.report.weeks import burn_up
 
@@ -34,11 +36,12 @@ LEFT = 13
 """Columns of the small table; then a gap, then the findings."""
 RIGHT = LEFT + 1
 SILENT_CHARACTERS = 700
+GAP_POINTS = 6
 
 EDGES = {"green": "#2E7D4F", "amber": "#D9A320", "red": "#B3372E"}
 INKS = {"green": "#1E6B41", "amber": "#7A5000", "red": "#9B241D"}
 QUIET = "#5F6B73"
-TILE_ROW, TEXT_ROW, CHART_ROW, LIST_ROW = 4, 10, 14, 16
+FIRST_ROW = 4
 LINKED = (
     ("Per Perangkat Daerah", 2),
     ("Per Bagian", 2),
@@ -57,15 +60,15 @@ LINKED = (
 
 
 def write_summary(page: Page, content: Content, book: Workbook, weeks: Extent) -> None:
-    """Tiles, three sentences, two charts, the units, the commonest findings, who sent nothing."""
+    """Decisions, tiles, sentences, charts, the units, the commonest findings, who sent nothing."""
     sheet = page.sheet
     sheet.set_column_pixels(0, COLUMNS - 1, COLUMN_PIXELS)
     _write_head(page, content)
-    for place, tile in enumerate(tiles(content)):
-        _write_tile(page, place * TILE_WIDTH, tile)
-    _write_sentences(page, content)
-    _write_charts(page, content, book, weeks)
-    end = max(_write_groups(page, content), _write_findings(page, content)) + 1
+    at = write_decisions(page, content, FIRST_ROW)
+    at = _write_tiles(page, at, content)
+    at = _write_sentences(page, at, content)
+    at = _write_charts(page, at, content, book, weeks)
+    end = max(_write_groups(page, at, content), _write_findings(page, at, content)) + 1
     _write_silent(page, content, end)
     sheet.fit_to_pages(1, 1)
     sheet.print_area(0, 0, end, COLUMNS - 1)
@@ -95,44 +98,57 @@ def _write_head(page: Page, content: Content) -> None:
         page.merge(0, COLUMNS - 4, COLUMNS - 1, f"Keadaan: {light.word}", style)
 
 
-def _write_tile(page: Page, column: int, tile: Tile) -> None:
+def _write_tiles(page: Page, at: int, content: Content) -> int:
+    """Below a gap; gives the next free row."""
+    page.sheet.set_row(at, GAP_POINTS)
+    for offset, height in enumerate((19, 36, 15, 15, 16), start=1):
+        page.sheet.set_row(at + offset, height)
+    for place, tile in enumerate(tiles(content)):
+        _write_tile(page, at + 1, place * TILE_WIDTH, tile)
+    return at + 6
+
+
+def _write_tile(page: Page, at: int, column: int, tile: Tile) -> None:
     styles = page.styles
     last = column + TILE_WIDTH - 1
     tone = tile.signal.tone
     top = EDGES.get(tone, "#A0AAB0")
-    for offset, height in enumerate((19, 36, 15, 15, 16)):
-        page.sheet.set_row(TILE_ROW + offset, height)
-    page.merge(TILE_ROW, column, last, tile.label, styles.cell("tile head", top_color=top))
+    page.merge(at, column, last, tile.label, styles.cell("tile head", top_color=top))
     number: Value = "-"
     if tile.number is not None:
         number = Link(tile.number, f"internal:'{tile.sheet}'!A1")
     ink = INKS.get(tone, QUIET) if tile.alarming else ACCENT
-    page.merge(TILE_ROW + 1, column, last, number, styles.cell("tile number", font_color=ink))
+    page.merge(at + 1, column, last, number, styles.cell("tile number", font_color=ink))
     form = {"num_format": f'{SHARE_FORMAT}" {tile.unit}"'} if tile.unit else {}
     note = f"- {tile.unit}" if tile.unit and tile.note == "-" else tile.note
-    page.merge(TILE_ROW + 2, column, last, note, styles.cell("tile note", **form))
-    page.merge(TILE_ROW + 3, column, last, tile.change, styles.cell("tile note", italic=True))
+    page.merge(at + 2, column, last, note, styles.cell("tile note", **form))
+    page.merge(at + 3, column, last, tile.change, styles.cell("tile note", italic=True))
     told = styles.cell("tile note", bold=True, font_color=INKS.get(tone, QUIET))
-    page.merge(TILE_ROW + 4, column, last, f"● {tile.signal.word}", told)
+    page.merge(at + 4, column, last, f"● {tile.signal.word}", told)
 
 
-def _write_sentences(page: Page, content: Content) -> None:
+def _write_sentences(page: Page, at: int, content: Content) -> int:
+    """Between two gaps; gives the next free row."""
     style = page.styles.cell("prose")
-    page.sheet.set_row(TEXT_ROW - 1, 6)
-    for at, sentence in enumerate(sentences(content), start=TEXT_ROW):
+    page.sheet.set_row(at, GAP_POINTS)
+    at += 1
+    for sentence in sentences(content):
         page.sheet.set_row(at, _height(sentence, COLUMNS, line=16))
         page.merge(at, 0, COLUMNS - 1, sentence, style)
-    page.sheet.set_row(TEXT_ROW + 3, 6)
+        at += 1
+    page.sheet.set_row(at, GAP_POINTS)
+    return at + 1
 
 
-def _write_charts(page: Page, content: Content, book: Workbook, weeks: Extent) -> None:
-    page.sheet.set_row(CHART_ROW + 1, 6)
+def _write_charts(page: Page, at: int, content: Content, book: Workbook, weeks: Extent) -> int:
+    """Two or three side by side, and the pace below; gives the next free row."""
+    page.sheet.set_row(at + 1, GAP_POINTS)
     if not content.tally.lines:
-        page.sheet.set_row(CHART_ROW, 30)
+        page.sheet.set_row(at, 30)
         style = page.styles.cell("plain", "word", "grey", font_size=10, valign="vcenter")
-        page.merge(CHART_ROW, 0, COLUMNS - 1, "Belum ada SOP yang dapat digambarkan.", style)
-        return
-    page.sheet.set_row_pixels(CHART_ROW, CHART_PIXELS + 4)
+        page.merge(at, 0, COLUMNS - 1, "Belum ada SOP yang dapat digambarkan.", style)
+        return at + 2
+    page.sheet.set_row_pixels(at, CHART_PIXELS + 4)
     charts = [bar_chart(book, stage_figures(content)), bar_chart(book, group_figures(content))]
     if len(content.weeks) > 1:
         charts.append(burn_up(book, weeks, content))
@@ -140,27 +156,28 @@ def _write_charts(page: Page, content: Content, book: Workbook, weeks: Extent) -
     first = 0
     for chart, width in zip(charts, widths, strict=True):
         wide, high = width * COLUMN_PIXELS, CHART_PIXELS
-        place_chart(page.sheet, CHART_ROW, first, chart, width=wide, height=high)
+        place_chart(page.sheet, at, first, chart, width=wide, height=high)
         first += width
     if told := pace_sentence(content):
-        page.sheet.set_row(CHART_ROW + 1, 19)
+        page.sheet.set_row(at + 1, 19)
         style = page.styles.cell("prose", font_size=9, align="right", italic=True)
-        page.merge(CHART_ROW + 1, 0, COLUMNS - 1, told, style)
+        page.merge(at + 1, 0, COLUMNS - 1, told, style)
+    return at + 2
 
 
-def _write_groups(page: Page, content: Content) -> int:
+def _write_groups(page: Page, head: int, content: Content) -> int:
     """The small table; gives the next free row."""
     styles = page.styles
     sheet = "Per Bagian" if content.grouped_by_section else "Per Perangkat Daerah"
     what = "Bagian" if content.grouped_by_section else "Perangkat daerah"
-    heads = ("Rencana", "Diterima", "Lengkap", "Tersusun", "Selesai", "Capaian")
-    page.sheet.set_row(LIST_ROW, 20)
-    page.merge(LIST_ROW, 0, 4, what, styles.cell("head"))
-    for column, head in enumerate(heads, start=5):
-        page.put(LIST_ROW, column, head, styles.cell("head", font_size=8))
-    page.merge(LIST_ROW, 11, LEFT - 1, "Keadaan", styles.cell("head", font_size=8))
+    figures = ("Rencana", "Diterima", "Lengkap", "Tersusun", "Selesai", "Capaian")
+    page.sheet.set_row(head, 20)
+    page.merge(head, 0, 4, what, styles.cell("head"))
+    for column, figure in enumerate(figures, start=5):
+        page.put(head, column, figure, styles.cell("head", font_size=8))
+    page.merge(head, 11, LEFT - 1, "Keadaan", styles.cell("head", font_size=8))
     shown, rest = _shown(content.groups)
-    at = LIST_ROW + 1
+    at = head + 1
     for group in shown:
         _write_group(page, at, group, group_name(group, content, 44), "body", content)
         at += 1
@@ -169,7 +186,7 @@ def _write_groups(page: Page, content: Content) -> int:
         _write_group(page, at, rest, f"{count(others)} lainnya (lihat {sheet})", "body", content)
         at += 1
     _write_group(page, at, whole(content.tally), "Jumlah", "total", content)
-    data_bar(page, LIST_ROW + 1, at, 10)
+    data_bar(page, head + 1, at, 10)
     return at + 1
 
 
@@ -208,29 +225,29 @@ def _write_group(
     page.merge(at, 11, LEFT - 1, light.word, style)
 
 
-def _write_findings(page: Page, content: Content) -> int:
+def _write_findings(page: Page, head: int, content: Content) -> int:
     """The commonest findings, two rows each; gives the next free row."""
     styles = page.styles
-    page.merge(LIST_ROW, RIGHT, COLUMNS - 2, "Temuan terbanyak", styles.cell("head"))
-    page.put(LIST_ROW, COLUMNS - 1, "Jumlah", styles.cell("head", font_size=8))
+    page.merge(head, RIGHT, COLUMNS - 2, "Temuan terbanyak", styles.cell("head"))
+    page.put(head, COLUMNS - 1, "Jumlah", styles.cell("head", font_size=8))
     found = common_findings(content.finding_rows, FINDING_LIMIT)
     body = styles.cell("body", "text", valign="vcenter", font_size=8)
     number = styles.cell("body", "count", valign="vcenter")
     if not found:
-        page.merge(LIST_ROW + 1, RIGHT, COLUMNS - 1, "Tidak ada temuan.", body)
+        page.merge(head + 1, RIGHT, COLUMNS - 1, "Tidak ada temuan.", body)
     for place, common in enumerate(found):
-        at = LIST_ROW + 1 + 2 * place
+        at = head + 1 + 2 * place
         page.sheet.set_row(at, GROUP_POINTS)
         page.sheet.set_row(at + 1, GROUP_POINTS)
         page.merge(at, RIGHT, RIGHT, common.code, body, rows=2)
         sentence = shortened(common.sentence, 100)
         page.merge(at, RIGHT + 1, COLUMNS - 2, sentence, body, rows=2)
         page.merge(at, COLUMNS - 1, COLUMNS - 1, common.findings, number, rows=2)
-    return LIST_ROW + 1 + max(1, 2 * len(found))
+    return head + 1 + max(1, 2 * len(found))
 
 
 def _write_silent(page: Page, content: Content, at: int) -> None:
-    page.sheet.set_row(at - 1, 6)
+    page.sheet.set_row(at - 1, GAP_POINTS)
     text = _silent_text(content)
     page.sheet.set_row(at, _height(text, COLUMNS, line=15))
     page.merge(at, 0, COLUMNS - 1, text, page.styles.cell("prose", font_size=9))

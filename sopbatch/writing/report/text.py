@@ -1,11 +1,8 @@
-"""Words for cells: text from anywhere becomes safe, dates and numbers become Indonesian."""
+"""Words for cells: text from anywhere becomes safe, and knows the room it takes."""
 
-from datetime import date, time
 from textwrap import wrap
 
-from babel.dates import format_date
-from babel.numbers import format_decimal
-
+from sopbatch.report.words import one_line
 from sopbatch.writing.plain import seen
 
 CELL_LIMIT = 32_767
@@ -28,8 +25,7 @@ def clean(text: str) -> str:
 
 def shortened(text: str, limit: int) -> str:
     """One line of at most `limit` characters."""
-    line = " ".join(clean(text).split())
-    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+    return one_line(clean(text), limit)
 
 
 def header_text(text: str, limit: int = 80) -> str:
@@ -48,42 +44,3 @@ def wrapped_lines(text: str, width: float) -> int:
         if lines >= MAX_LINES:
             return MAX_LINES
     return lines
-
-
-def long_date(day: date) -> str:
-    """ "9 Oktober 2026"."""
-    return format_date(day, "d MMMM y", locale="id")
-
-
-def state_of(day: date, until: time | None) -> str:
-    """ "Keadaan per 9 Oktober 2026 pukul 16.00"; without the time at the end of the day."""
-    return f"Keadaan per {cutoff(day, until) if until else long_date(day)}"
-
-
-def cutoff(day: date, until: time | None) -> str:
-    """ "9 Oktober 2026 pukul 24.00"."""
-    return f"{long_date(day)} pukul {f'{until:%H.%M}' if until else '24.00'}"
-
-
-def count(number: int) -> str:
-    """ "2.000"."""
-    return format_decimal(number, locale="id")
-
-
-def decimal(number: float) -> str:
-    """ "2,5", and "2" for a whole number."""
-    return format_decimal(round(number, 1), "#,##0.#", locale="id")
-
-
-def percent(fraction: float | None) -> str:
-    """ "47,5 %", and "-" where nothing was to be divided by."""
-    if fraction is None:
-        return "-"
-    return format_decimal(fraction * 100, "0.0", locale="id") + " %"
-
-
-def enumeration(items: list[str]) -> str:
-    """ "A, B, dan C"."""
-    if len(items) < 3:
-        return " dan ".join(items)
-    return f"{', '.join(items[:-1])}, dan {items[-1]}"

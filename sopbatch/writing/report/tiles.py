@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sopbatch.model import Completion, SopLine, share
+from sopbatch.report.words import count, long_date, percent
 from sopbatch.schema.statuses import NEEDS_CORRECTION
 from sopbatch.writing.report.content import Content
 from sopbatch.writing.report.page import Value
-from sopbatch.writing.report.text import count, long_date, percent
 
 
 @dataclass(frozen=True, slots=True)

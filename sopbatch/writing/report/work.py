@@ -13,6 +13,7 @@ from sopbatch.model import (
     heaviest,
     longest_waiting,
 )
+from sopbatch.report.words import count
 from sopbatch.schema.transparency import TRANSPARENCY
 from sopbatch.writing.report.loads import LOADS
 from sopbatch.writing.report.page import Formula, Link, Page, Value
@@ -26,7 +27,6 @@ from sopbatch.writing.report.table import (
     write_row,
     write_total,
 )
-from sopbatch.writing.report.text import count
 
 HOUR = 60
 FIRST_COLUMN = "Perangkat daerah / judul SOP"

@@ -8,6 +8,7 @@ import xlsxwriter
 
 from sopbatch import __version__
 from sopbatch.model import Register
+from sopbatch.report.words import long_date
 from sopbatch.schema.places_v1 import CUSTOM_PROPERTY
 from sopbatch.schema.products import REPORT_KIND, REPORT_VERSION
 from sopbatch.writing.report.causes import write_causes
@@ -21,7 +22,7 @@ from sopbatch.writing.report.page import Heading, Page
 from sopbatch.writing.report.reconciliation import Extents, write_reconciliation
 from sopbatch.writing.report.styles import FONT, Styles
 from sopbatch.writing.report.summary import write_summary
-from sopbatch.writing.report.text import long_date, shortened
+from sopbatch.writing.report.text import shortened
 from sopbatch.writing.report.weeks import write_weeks
 from sopbatch.writing.report.work import write_work
 

@@ -18,8 +18,9 @@ from sopbatch.writing.data import write_csv_files, write_json
 from sopbatch.writing.data.contents import FIGURES
 from sopbatch.writing.data.forms import DICTIONARY, SEPARATOR, _harmless
 from sopbatch.writing.report import write_report
+from sopbatch.writing.report.sentences import sentences
 from tests.builders import dossier, finding, province, refused, register, review, sop
-from tests.writing.report.reports import AS_OF, opened, rows, told
+from tests.writing.report.reports import AS_OF, opened, rows, tiles_of, told
 
 SHEETS = {
     "Per Perangkat Daerah": "per_perangkat_daerah",
@@ -79,21 +80,56 @@ def test_workbook_and_data_tell_the_same_figures(content, document):
         "Diterima": document["ringkasan"]["diterima"],
         "Terlambat": document["ringkasan"]["terlambat"],
     }
-    sheet = book["Ringkasan"]
-    tiles = {sheet.cell(5, at).value: sheet.cell(6, at).value for at in range(1, 22, 3)}
-    assert totals.items() <= tiles.items()
+    assert totals.items() <= {at: one["number"] for at, one in tiles_of(book).items()}.items()
 
 
 def test_the_page_tells_the_figures_of_the_workbook(content):
-    sheet = opened(write_report(content))["Ringkasan"]
+    book = opened(write_report(content))
     text = page_text(print_brief(briefs_of(content)))
-    for column in range(1, 22, 3):
-        label, number = sheet.cell(5, column).value, sheet.cell(6, column).value
-        assert f"{label} {number}" in text
-        assert sheet.cell(8, column).value in text
-        assert sheet.cell(9, column).value in text
-    for row in range(11, 14):
-        assert sheet.cell(row, 1).value in text
+    for label, tile in tiles_of(book).items():
+        assert f"{label} {tile['number']}" in text
+        assert tile["change"] in text
+        assert tile["word"] in text
+    for sentence in sentences(content):
+        assert sentence in text
+
+
+def test_decisions_are_the_same_in_every_form(content, document):
+    book = opened(write_report(content))
+    text = page_text(print_brief(briefs_of(content)))
+    told = document["tabel"]["keputusan"]
+    table = [row for row in book["Ringkasan"].iter_rows(min_row=5, values_only=True) if row[0]]
+    head, *shown = [[cell for cell in row if cell is not None] for row in table]
+    assert head == [
+        "Keputusan yang perlu diambil",
+        "Perangkat daerah dan kepalanya",
+        "SOP",
+        "Paling lambat",
+        "Jika tidak",
+    ]
+    assert len(told) == 5
+    for decision, row, record in zip(content.pending, shown, told, strict=False):
+        assert row == [
+            decision.sentence,
+            decision.units_in_words,
+            len(decision.lines),
+            decision.until_in_words,
+            decision.otherwise,
+        ]
+        assert [record[key] for key in ("keputusan", "sop", "jika_tidak")] == [
+            decision.sentence,
+            len(decision.lines),
+            decision.otherwise,
+        ]
+        for words in (decision.sentence, decision.units_in_words, decision.otherwise):
+            assert words in text
+    awaited = [row["Menunggu"] for row in rows(book, "Daftar SOP")]
+    assert awaited == [row["menunggu"] or "-" for row in document["tabel"]["daftar_sop"]]
+    for decision in content.pending:
+        assert awaited.count(decision.rule.name) == len(decision.lines)
+    label, number = shown[len(told)][:2]
+    assert number == sum(map(len, (decision.lines for decision in content.pending)))
+    assert label in text
 
 
 def test_csv_tells_what_json_tells(content, document):

@@ -72,6 +72,20 @@ def quickly(report: bytes) -> dict[str, list[list[Any]]]:
     return {sheet.name: sheet.to_python(skip_empty_area=False) for sheet in sheets}
 
 
+def tiles_of(book: Workbook) -> dict[str, dict[str, Any]]:
+    """The seven figures of Ringkasan by their label: number, note, change, word and their cell."""
+    sheet = book["Ringkasan"]
+    (head,) = [row[0].row for row in sheet.iter_rows(max_col=1) if row[0].value == "Direncanakan"]
+    parts = ("number", "note", "change", "word")
+    return {
+        sheet.cell(head, column).value: {
+            "cell": sheet.cell(head + 1, column),
+            **{part: sheet.cell(head + at, column).value for at, part in enumerate(parts, start=1)},
+        }
+        for column in range(1, 22, 3)
+    }
+
+
 def rows(book: Workbook, sheet: str) -> Iterator[dict[str, Any]]:
     """The rows of a list by head, without the total."""
     cells = book[sheet].iter_rows(min_row=HEAD_ROW, values_only=True)

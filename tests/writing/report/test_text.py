@@ -4,16 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopbatch.writing.report.text import (
-    clean,
-    count,
-    enumeration,
-    header_text,
-    long_date,
-    percent,
-    shortened,
-    wrapped_lines,
-)
+from sopbatch.report.words import count, enumeration, long_date, percent
+from sopbatch.writing.report.text import clean, header_text, shortened, wrapped_lines
 
 
 @pytest.mark.parametrize(

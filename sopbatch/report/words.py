@@ -1,0 +1,51 @@
+"""Dates, numbers and lists in Indonesian words."""
+
+from datetime import date, time
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+
+def long_date(day: date) -> str:
+    """ "9 Oktober 2026"."""
+    return format_date(day, "d MMMM y", locale="id")
+
+
+def state_of(day: date, until: time | None) -> str:
+    """ "Keadaan per 9 Oktober 2026 pukul 16.00"; without the time at the end of the day."""
+    return f"Keadaan per {cutoff(day, until) if until else long_date(day)}"
+
+
+def cutoff(day: date, until: time | None) -> str:
+    """ "9 Oktober 2026 pukul 24.00"."""
+    return f"{long_date(day)} pukul {f'{until:%H.%M}' if until else '24.00'}"
+
+
+def count(number: int) -> str:
+    """ "2.000"."""
+    return format_decimal(number, locale="id")
+
+
+def decimal(number: float) -> str:
+    """ "2,5", and "2" for a whole number."""
+    return format_decimal(round(number, 1), "#,##0.#", locale="id")
+
+
+def percent(fraction: float | None) -> str:
+    """ "47,5 %", and "-" where nothing was to be divided by."""
+    if fraction is None:
+        return "-"
+    return format_decimal(fraction * 100, "0.0", locale="id") + " %"
+
+
+def enumeration(items: list[str]) -> str:
+    """ "A, B, dan C"."""
+    if len(items) < 3:
+        return " dan ".join(items)
+    return f"{', '.join(items[:-1])}, dan {items[-1]}"
+
+
+def one_line(text: str, limit: int) -> str:
+    """The text in one line of at most `limit` characters; what is cut ends in "…"."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
