@@ -44,6 +44,7 @@ from sopbatch.schema.settings_v1 import IN_FULL
 from sopbatch.schema.sop_v1 import IDENTITY_SHEET, LISTS_SHEET, STEP_COLUMNS
 from tests.casebook import Book, Example, Expected, Table
 from tests.clean_workbook import WorkbookDraft, clean_workbook
+from tests.pasting import Paste, pasted
 
 ERRORS = frozenset(("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"))
 SECTIONS = (
@@ -112,8 +113,23 @@ class Seen:
 
 def run(example: Example) -> tuple[Seen, ...]:
     """All findings of an example."""
+    return seen(reviews_of(example))
+
+
+def seen(judged: tuple[Review, ...]) -> tuple[Seen, ...]:
+    """All findings of some workbooks."""
+    return tuple(
+        Seen(entry.received.file_name, finding) for entry in judged for finding in entry.findings
+    )
+
+
+def reviews_of(example: Example, paste: Paste | None = None) -> tuple[Review, ...]:
+    """The workbooks of an example with all that is found, an offered value pasted before."""
     register = _register(example)
-    reviews = tuple(_review(book, register, example.as_of) for book in example.books)
+    reviews = tuple(
+        _review(book, register, example.as_of, paste[1] if paste and paste[0] == number else None)
+        for number, book in enumerate(example.books)
+    )
     batch = Batch(
         reviews,
         gather(reviews, register),
@@ -123,12 +139,10 @@ def run(example: Example) -> tuple[Seen, ...]:
     )
     judged, crashes = review_across(batch, BATCH_RULES)
     assert not crashes, crashes
-    return tuple(
-        Seen(entry.received.file_name, finding) for entry in judged for finding in entry.findings
-    )
+    return judged
 
 
-def _review(book: Book, register: Register, as_of: date) -> Review:
+def _review(book: Book, register: Register, as_of: date, paste: Finding | None = None) -> Review:
     orders = dict(book.orders)
     received = Received(
         book.name,
@@ -143,7 +157,9 @@ def _review(book: Book, register: Register, as_of: date) -> Review:
             read_grid(orders["isi berkas"].encode())
         if "ukuran" in orders:
             read_grid(bytes(int(orders["ukuran"].split()[0]) << 20))
-        submission = read_submission(draw(book).grid(), received, register.settings)
+        grid = draw(book).grid()
+        grid = pasted(grid, paste) if paste else grid
+        submission = read_submission(grid, received, register.settings)
     except Refused as why:
         return refused(received, rule_of(why.code), why.sentence, why.advice)
     entry, crashes = review(submission, register, as_of, RULES, tuple(_drawn(book)))

@@ -3,13 +3,17 @@
 import importlib
 import pkgutil
 from collections import Counter
+from functools import cache, partial
 
 import pytest
 
 import sopbatch.rules
+from sopbatch.model import Review
 from sopbatch.rules import ALL_RULES, Rule
 from tests.casebook import Example, casebooks, examples
-from tests.caseroom import Seen, run
+from tests.caseroom import Seen, reviews_of, run
+from tests.caseroom import seen as seen_in
+from tests.pasting import faults
 
 CASEBOOKS = casebooks()
 
@@ -18,10 +22,27 @@ def _plain(seen: Seen) -> str:
     return f"{seen.finding.code} {seen.finding.cell} {seen.finding.sentence}"
 
 
-@pytest.mark.parametrize("example", tuple(examples()), ids=lambda example: example.id)
-def test_an_example_finds_what_it_says(example: Example):
+EXAMPLES = tuple(examples())
+each_example = pytest.mark.parametrize(
+    "number", range(len(EXAMPLES)), ids=[example.id for example in EXAMPLES]
+)
+
+
+@cache
+def judged(number: int) -> tuple[Review, ...]:
+    """Read and checked once for all tests."""
+    return reviews_of(EXAMPLES[number])
+
+
+@each_example
+def test_an_example_finds_what_it_says(number: int):
+    example = EXAMPLES[number]
     assert example.told, "an example says what it finds"
-    seen = [item for item in run(example) if example.exactly or item.finding.code == example.code]
+    seen = [
+        item
+        for item in seen_in(judged(number))
+        if example.exactly or item.finding.code == example.code
+    ]
     told = "\n".join(map(str, seen))
     missed = [one for one in example.expected if not any(item.matches(one) for item in seen)]
     beyond = [
@@ -30,6 +51,11 @@ def test_an_example_finds_what_it_says(example: Example):
     assert not missed, f"{missed} not among\n{told}"
     assert not beyond, f"not expected: {beyond}"
     assert len(seen) == len(example.expected), told
+
+
+@each_example
+def test_what_is_offered_mends_its_finding_and_opens_no_other(number: int):
+    assert faults(partial(reviews_of, EXAMPLES[number]), judged(number)) == []
 
 
 @pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.code)

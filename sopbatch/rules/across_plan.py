@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from sopbatch.model import Dossier, Problem, Review
 from sopbatch.model.names import name_key
 from sopbatch.rules.dossiers import sop_of
+from sopbatch.rules.likeness import title_meant
 from sopbatch.rules.plan_match import is_title_of
 from sopbatch.rules.procedures import Facts
 from sopbatch.rules.rule import INFO, WARNING, Batch, Rule, across_rule, at, quoted
-from sopbatch.rules.wording import blank, nearest, written_date
-
-LIKE_TITLE = 70.0
-"""Likeness in percent from which a planned title is offered."""
+from sopbatch.rules.wording import blank, written_date
 
 Told = Iterator[tuple[Review, Problem]]
 
@@ -44,7 +42,7 @@ def title_outside_plan(batch: Batch) -> Told:
             joined = not _is_outside(dossier)
             if not titles or blank(title) or (joined and equal):
                 continue
-            guess = dossier.title if joined else nearest(title, titles.values(), LIKE_TITLE)
+            guess = title_meant(title, [dossier.title] if joined else titles.values())
             facts: Facts = {
                 "judul": quoted(title),
                 "hal": "sudah ditarik dari" if equal else "tidak cocok dengan",

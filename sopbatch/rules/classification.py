@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from sopbatch.model import Problem
 from sopbatch.model.names import folded, words
 from sopbatch.rules.fields import FIELDS, answered, label, list_items, when_blank
+from sopbatch.rules.likeness import choice_meant
 from sopbatch.rules.rule import ERROR, WARNING, Case, Rule, at, rule
-from sopbatch.rules.wording import blank, nearest, shown
+from sopbatch.rules.wording import blank, shown
 
 AXES = ("nature", "scope", "completeness", "specificity")
 """The four classifications of PermenPAN-RB 35/2012."""
@@ -41,12 +42,9 @@ def choice_unknown(case: Case) -> Iterator[Problem]:
 
 
 def _meant(typed: str, choices: tuple[str, ...]) -> str:
-    """The choice an officer meant: by its initials ("TTE") or spelling; "" when two are named."""
-    said = words(typed)
-    if sum(not set(words(choice)).isdisjoint(said) for choice in choices) > 1:
-        return ""
+    """The choice an officer meant: by its initials ("TTE") or words; "" when two are named."""
     initials = {"".join(word[0] for word in words(choice)): choice for choice in choices}
-    return initials.get("".join(said), "") or nearest(typed, choices, 60)
+    return initials.get("".join(words(typed)), "") or choice_meant(typed, choices)
 
 
 @rule(

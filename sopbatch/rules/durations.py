@@ -245,7 +245,9 @@ def unit_too_small(case: Case) -> Iterator[Problem]:
         minutes = duration.unit == "menit" and top > LONGEST_IN_MINUTES
         whole_days = duration.unit == "jam" and not duration.elapsed and top and top % 1440 == 0
         if minutes or whole_days:
-            yield _at_time(procedure, step, suggestion=in_longer_unit(duration, settings))
+            # NOTE: 24 jam may be a day and a night or three working days; only officers know.
+            offered = in_longer_unit(duration, settings) if minutes else ""
+            yield _at_time(procedure, step, suggestion=offered)
 
 
 @rule(

@@ -53,15 +53,20 @@ def decision_first(case: Case) -> Iterator[Problem]:
     reason="Kebiasaan yang sama di semua SOP membuat diagram alir mudah dibaca.",
 )
 def answers_reversed(case: Case) -> Iterator[Problem]:
-    """Ya back and Tidak forward; advice only when Tidak goes forward as Ya does."""
+    """Ya back and Tidak forward; advice only when Tidak goes forward as Ya does.
+
+    Not where Ya goes on and Tidak ends the flow, as when a request is refused.
+    """
     for procedure, step in each_step(case):
         targets = {branch.label: branch.target or 0 for branch in step.answers}
         if {*targets} != {"Ya", "Tidak"}:
             continue
         yes, no = targets["Ya"], targets["Tidak"]
+        refused = procedure.step(no)
         if (
             procedure.step(yes)
-            and procedure.step(no)
+            and refused
+            and not (yes > step.row and refused.ends)
             and no > step.row
             and yes not in (no, step.row)
         ):

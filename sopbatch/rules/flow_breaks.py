@@ -7,7 +7,8 @@ from sopbatch.model import Problem, Procedure, Step, Symbol
 from sopbatch.model.names import folded
 from sopbatch.rules.flow_graph import endless, ends, ends_early, leads_nowhere, unreached
 from sopbatch.rules.procedures import Facts, each_step, number_of, symbol_place, told
-from sopbatch.rules.rule import ANYWHERE, ERROR, WARNING, Case, Rule, at, rule
+from sopbatch.rules.rule import ANYWHERE, ERROR, WARNING, Case, Rule, at, reported, rule
+from sopbatch.rules.steps import symbol_meant
 from sopbatch.rules.wording import shown
 
 SYMBOLS = (
@@ -128,9 +129,16 @@ def end_not_last(case: Case) -> Iterator[Problem]:
     reports_blank=True,
 )
 def decision_without_answer(case: Case) -> Iterator[Problem]:
-    """A Keputusan with fewer than two branches."""
+    """A Keputusan with fewer than two branches, also one that P-10 takes a word for."""
+    meant = {
+        (problem.place.part, problem.place.row)
+        for problem in reported(case, "P-10")
+        if symbol_meant(case, problem.place, str(problem.facts["teks"])) == Symbol.DECISION.value
+    }
     for procedure, step in each_step(case):
-        if step.decides and len(step.answers) < 2:
+        unanswered = not step.no_target.strip() and not any(way.label for way in step.branches)
+        will_decide = (procedure.part, step.row) in meant and unanswered
+        if will_decide or (step.decides and len(step.answers) < 2):
             place = at("no_target", step.row, procedure.part)
             told_beside = _told_in_remark(procedure, step)
             yield Problem(place, {"langkah": told(step)}, suggestion=told_beside)

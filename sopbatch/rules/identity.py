@@ -1,13 +1,14 @@
 """Rules about whose SOP it is (I-01 to I-07, I-20, I-22): unit, section, number, task, status."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sopbatch.model import Problem, SopNumber, Unit
 from sopbatch.model.names import folded, name_key
 from sopbatch.rules.fields import when_blank, when_wrong
+from sopbatch.rules.likeness import choice_meant, title_meant
 from sopbatch.rules.rule import ANYWHERE, ERROR, INFO, WARNING, Case, Rule, at, rule
-from sopbatch.rules.wording import blank, nearest, shown, state_of
+from sopbatch.rules.wording import blank, shown, state_of
 from sopbatch.schema.fields import Required
 from sopbatch.schema.statuses import OFFICER_CHOICES, OFFICER_STATUSES, status_of
 
@@ -37,14 +38,24 @@ def unit_code_unknown(case: Case) -> Iterator[Problem]:
     yield Problem(
         at("unit_code"),
         {"keadaan": state_of(code, _NO_CODE), "contoh": codes[0] if codes else "4.01.01.01"},
-        suggestion=_code_by_name(case) or nearest(code, codes),
+        suggestion=_written_otherwise(code, codes) or _code_by_name(case),
     )
 
 
 def _code_by_name(case: Case) -> str:
     """Code of the unit whose name was typed, or nearly so."""
     names = {name: unit.code for unit in case.register.units for name in (unit.name, *unit.aliases)}
-    return names.get(nearest(case.sop.unit_name, names, 90), "")
+    exact = {name_key(name): code for name, code in names.items()}.get(
+        name_key(case.sop.unit_name), ""
+    )
+    return exact or names.get(title_meant(case.sop.unit_name, names), "")
+
+
+def _written_otherwise(code: str, codes: Iterable[str]) -> str:
+    """The code of the same numbers with other signs or zeros: “4-01-01-1” is “4.01.01.01”."""
+    numbers = [int(number) for number in re.findall(r"\d{1,9}", code)]
+    same = (known for known in codes if [int(n) for n in re.findall(r"\d{1,9}", known)] == numbers)
+    return next(same, "") if numbers else ""
 
 
 @rule(
@@ -102,7 +113,7 @@ def section_missing(case: Case) -> Iterator[Problem]:
         at("section"),
         {"keadaan": state_of(typed, f"bukan bagian dari {unit.name}"), "pilihan": ", ".join(names)},
         severity=None if blank(typed) else WARNING,
-        suggestion=nearest(typed, names, 60),
+        suggestion=choice_meant(typed, names),
     )
 
 
@@ -287,7 +298,11 @@ def status_unknown(case: Case) -> Iterator[Problem]:
         at("status"),
         {"keadaan": state_of(typed, _NO_CHOICE), "pilihan": ", ".join(names)},
         severity=WARNING if status else None,
-        suggestion=OFFICERS_WORD.get(status.label, "") if status else nearest(typed, names, 60),
+        suggestion=(
+            OFFICERS_WORD.get(status.label, "")
+            if status
+            else SAID_OTHERWISE.get(folded(typed), "") or choice_meant(typed, names)
+        ),
     )
 
 
@@ -299,6 +314,21 @@ OFFICERS_WORD = {
     "Digantikan": "Dicabut",
 }
 """What an officer chooses where Biro Organisasi or the machine says something else."""
+SAID_OTHERWISE = {
+    **dict.fromkeys(("draft", "konsep", "rancangan", "dalam penyusunan", "sedang disusun"), "Draf"),
+    **dict.fromkeys(("diusulkan", "sudah diajukan", "telah diajukan", "sudah dikirim"), "Diajukan"),
+    **dict.fromkeys(
+        (
+            *("sudah disahkan", "telah disahkan", "ditetapkan", "sudah ditetapkan", "sah"),
+            *("telah ditetapkan", "sudah ditandatangani", "sudah berlaku", "aktif"),
+        ),
+        "Disahkan",
+    ),
+    "siap ditandatangani": "Siap Disahkan",
+    **dict.fromkeys(("direvisi", "sedang direvisi"), "Dalam Revisi"),
+    **dict.fromkeys(("sudah dicabut", "telah dicabut", "tidak berlaku lagi"), "Dicabut"),
+}
+"""Other words of the same meaning, folded; what could mean two statuses is not here."""
 
 IDENTITY_RULES: tuple[Rule, ...] = (
     unit_code_unknown,

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sopbatch.model import LegalCitation, Problem
-from sopbatch.model.names import folded
+from sopbatch.model.names import folded, without_sop
 from sopbatch.rules.data.regulations import LETTER_TYPES, RANK, REGIONAL_TYPES, SOP_GUIDELINES
-from sopbatch.rules.data.superseded import SUPERSEDED
+from sopbatch.rules.data.superseded import SUPERSEDED, Successor
 from sopbatch.rules.fields import when_blank
 from sopbatch.rules.regions import province_of, same_region
 from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, quoted, rule
@@ -134,18 +134,35 @@ def citation_without_title(case: Case) -> Iterator[Problem]:
     WARNING,
     title="Peraturan sudah tidak berlaku",
     sentence="“{kutipan}” {keadaan}.",
-    advice="Ganti dengan peraturan yang sekarang mengaturnya: {pengganti}.",
+    advice=(
+        "Ganti dengan peraturan yang sekarang mengaturnya: {pengganti}; jika sudah tertulis pada "
+        "butir lain, hapus butir ini."
+    ),
     reason=(
         "Lampiran PermenPAN-RB 35/2012, prinsip kepatuhan hukum: dasar hukum harus masih berlaku."
     ),
 )
 def superseded_regulation(case: Case) -> Iterator[Problem]:
-    """The regulation stands in the catalogue of replaced ones."""
+    """The regulation stands in the catalogue of replaced ones.
+
+    Its successor is offered where it neither stands already nor upsets the order of ranks.
+    """
     for row, citation in _citations(case):
         successor = SUPERSEDED.get(citation.identity)
         if successor:
             problem = _about(row, citation, keadaan=successor.state, pengganti=successor.text)
-            yield Problem(problem.place, problem.facts, suggestion=successor.text)
+            offered = successor.text if _fits(case, row, successor) else ""
+            yield Problem(problem.place, problem.facts, suggestion=offered)
+
+
+def _fits(case: Case, row: int, successor: Successor) -> bool:
+    others = [(at_row, item) for at_row, item in _citations(case) if at_row != row]
+    if any(item.identity == successor.identity for _, item in others):
+        return False
+    rank = RANK[successor.identity[0]]
+    before = [RANK[item.type] for at_row, item in others if at_row < row and item.type in RANK]
+    behind = [RANK[item.type] for at_row, item in others if at_row > row and item.type in RANK]
+    return (not before or before[-1] <= rank) and (not behind or rank <= behind[0])
 
 
 @rule(
@@ -281,7 +298,7 @@ def _is_letter(citation: LegalCitation) -> bool:
 def only_sop_guidelines(case: Case) -> Iterator[Problem]:
     """Except in SOPs about SOPs, the guideline alone says nothing about the activity."""
     entries = [citation for _, citation in _citations(case)]
-    about_sops = ABOUT_SOPS.search(folded(case.sop.title))
+    about_sops = ABOUT_SOPS.search(folded(without_sop(case.sop.title)))
     if entries and not about_sops and all(_is_guideline(citation) for citation in entries):
         yield Problem(at(FIELD, 1), {"judul": quoted(case.sop.title)})
 

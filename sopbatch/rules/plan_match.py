@@ -4,21 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
 
 from sopbatch.model import PlanLine, PlanMatch, Register, Sop
 from sopbatch.model.names import folded, name_key, title_years
 from sopbatch.rules.data.titles import ACTIVITY_NOUNS
+from sopbatch.rules.likeness import FILLERS, UNLIKE, all_meet
 from sopbatch.rules.wording import LONGEST_COMPARED, blank
 
 LIKE_TITLE = 80.0
 """Likeness in percent below which two titles are not compared word by word."""
-SLIPS = ((9, 2), (5, 1))
-"""Letters of a word, and how many slips of the key such a word may hold."""
-FILLERS = frozenset(("dan", "di", "ke", "dari", "pada", "untuk", "dalam", "dengan", "yang", "ap"))
-"""Words that may be missing from a title."""
-UNLIKE = frozenset(("pengadaan", "pengaduan", "pelayanan", "pelayaran"))
-"""Words that are one letter apart, yet each right."""
 
 Match = tuple[PlanLine | None, PlanMatch]
 
@@ -36,29 +30,12 @@ def near_titles(left: str, right: str, known: frozenset[str] = UNLIKE) -> bool:
         return False
     words = [word for word in left.split() if word not in FILLERS]
     others = [word for word in right.split() if word not in FILLERS]
-    if not words or len(words) != len(others):
-        return False
-    for word in words:
-        like = next((other for other in others if _like(word, other, known)), None)
-        if like is None:
-            return False
-        others.remove(like)
-    return True
+    return bool(words) and len(words) == len(others) and all_meet(words, others, known)
 
 
 def is_title_of(line: PlanLine, title: str) -> bool:
     """Whether a title equals the planned one of a line, or another one it may be sent under."""
     return name_key(title) in map(name_key, (line.title, *line.other_titles))
-
-
-def _like(word: str, other: str, known: frozenset[str]) -> bool:
-    if word == other:
-        return True
-    if {word, other} <= known or not (word.isalpha() and other.isalpha()):
-        return False
-    shorter = min(len(word), len(other))
-    allowed = next((slips for letters, slips in SLIPS if shorter >= letters), 0)
-    return 0 < OSA.distance(word, other) <= allowed
 
 
 @dataclass(slots=True)

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz, process
-
 from sopbatch.model import Problem, Review
 from sopbatch.model.names import folded, name_key, without_sop, words
 from sopbatch.rules.data.titles import ACTIVITY_NOUNS, ACTIVITY_PATTERN
 from sopbatch.rules.fields import list_items
+from sopbatch.rules.likeness import title_meant
 from sopbatch.rules.names import unit_aliases
 from sopbatch.rules.plan_match import near_titles
 from sopbatch.rules.rule import INFO, WARNING, Batch, Case, Rule, across_rule, at, quoted, rule
-from sopbatch.rules.wording import LONGEST_COMPARED, blank
+from sopbatch.rules.wording import blank
 from sopbatch.schema.sop_v1 import NOTHING_RELATED
 
 ALL_OR_ANY = frozenset(
@@ -22,8 +21,6 @@ OTHER_PAPERS = frozenset(
     ("peraturan", "perjanjian", "laporan", "permohonan", "keputusan", "layanan", "aplikasi")
 )
 """Nouns that look like activities, and name regulations, papers and services."""
-LIKE_TITLE = 70.0
-"""Likeness from which a title is offered as what was meant."""
 
 
 @rule(
@@ -80,7 +77,6 @@ def related_sop_unknown(batch: Batch) -> Iterator[tuple[Review, Problem]]:
     if not batch.register.present:
         return
     titles, numbers = _known(batch)
-    comparable = [title for title in titles if len(title) <= LONGEST_COMPARED]
     aliases = unit_aliases(batch.register)
     for review in batch.reviews:
         items = list_items(review.submission.sop, "relations") if review.submission else ()
@@ -89,16 +85,11 @@ def related_sop_unknown(batch: Batch) -> Iterator[tuple[Review, Problem]]:
             known = key in titles or any(number in said for number in numbers)
             if known or not claims_to_be_sop(item):
                 continue
-            # NOTE: keys are folded already, so the library compares them without our help.
-            near = process.extractOne(
-                key[:LONGEST_COMPARED],
-                comparable,
-                scorer=fuzz.token_sort_ratio,
-                score_cutoff=LIKE_TITLE,
-            )
-            meant = titles[near[0]] if near else ""
-            if near is None or not near_titles(key, near[0]):
-                problem = Problem(at("relations", row), {"butir": quoted(item)}, suggestion=meant)
+            meant = title_meant(key, titles)
+            if not near_titles(key, meant):
+                problem = Problem(
+                    at("relations", row), {"butir": quoted(item)}, suggestion=titles.get(meant, "")
+                )
                 yield review, problem
 
 

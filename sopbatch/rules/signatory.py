@@ -9,11 +9,13 @@ from sopbatch.rules.data.positions import ACTING, ACTING_IN_NAME, GENERIC_SIGNAT
 from sopbatch.rules.fields import FIELDS, label, when_blank
 from sopbatch.rules.names import unit_aliases
 from sopbatch.rules.rule import ERROR, WARNING, Case, Rule, at, quoted, rule
-from sopbatch.rules.wording import blank, nearest, shown
-from sopbatch.schema.ranks import GRADES, RANK_OF_GRADE, RANKS
+from sopbatch.rules.wording import blank, shown
+from sopbatch.schema.ranks import RANK_OF_GRADE
 
 NIP_BEHIND = re.compile(r"\bnip\b.*|(?<![\d.])(?<!\d )\d[\d .]*$", re.IGNORECASE | re.DOTALL)
 """A civil servant number typed behind a name, sought from where its digits begin only."""
+GRADE = re.compile(r"\b(iv|i{1,3}|[1-4])\s?[/.,-]?\s?([a-e])\b")
+"""“IV/b”, also as IV b, IVb, (IV.b), 4/b, or behind “Golongan”."""
 TO_FILL_IN = re.compile(r"…|\.{3}|_{3}")
 
 
@@ -70,13 +72,16 @@ def rank_against_grade(case: Case) -> Iterator[Problem]:
         yield Problem(
             at("signatory_rank"),
             {"pangkat": shown(sop.signatory_rank), "golongan": shown(sop.signatory_grade)},
-            suggestion=right or nearest(sop.signatory_rank, RANKS),
+            suggestion=right,
         )
 
 
 def _grade(typed: str) -> str:
-    plain = re.sub(r"[\s()]", "", typed).replace(".", "/").casefold()
-    return next((grade for grade in GRADES if grade.replace(" ", "").casefold() == plain), "")
+    found = GRADE.search(folded(typed))
+    if found is None:
+        return ""
+    roman = {"1": "I", "2": "II", "3": "III", "4": "IV"}.get(found[1], found[1].upper())
+    return f"{roman}/{found[2]}"
 
 
 def _rank(typed: str) -> str:
@@ -114,8 +119,14 @@ def signatory_not_head(case: Case) -> Iterator[Problem]:
             "unit": unit.name,
             "cara": f"SOP {who} {unit.head_position}",
         },
-        suggestion="" if generic else unit.head_position,
+        suggestion="" if generic else _acting(sop.signatory_position) + unit.head_position,
     )
+
+
+def _acting(typed: str) -> str:
+    """The acting prefix of a job title with the blank behind it, as typed."""
+    found = ACTING.match(typed)
+    return f"{found.group().strip()} " if found else ""
 
 
 def _position(typed: str, register: Register) -> tuple[str, ...]:

@@ -60,13 +60,22 @@ def activity_without_verb(case: Case) -> Iterator[Problem]:
         first = "".join(marked_lines(step.activity)[:1]) or step.activity
         said = words(FOREIGN_VERB.sub(r"\1", first))
         if said and not _is_verb(said[0]) and not _after_doer(procedure, step.activity):
-            verb = VERB_OF.get(said[0], "")
-            rest = step.activity.split(maxsplit=1)[1:]
             yield Problem(
                 at("activity", step.row, procedure.part),
                 {"langkah": told(step)},
-                suggestion=" ".join((verb.capitalize(), *rest)) if verb else "",
+                suggestion=_with_verb(step.activity),
             )
+
+
+def _with_verb(activity: str) -> str:
+    """The text with the verb of the noun it begins with: “Penyusunan jadwal” is “Menyusun jadwal”.
+
+    Not of two nouns that are joined (“Penyusunan dan pencetakan”), nor within a list.
+    """
+    first, *rest = activity.split(maxsplit=1) or [""]
+    verb = VERB_OF.get(folded(first), "")
+    joined = rest and folded(rest[0]).split()[0] in ("dan", "atau", "serta", "&", "/")
+    return " ".join((verb.capitalize(), *rest)) if verb and not joined else ""
 
 
 def _is_verb(word: str) -> bool:
@@ -113,8 +122,15 @@ def _after_doer(procedure: Procedure, activity: str) -> str:
     if not (_named_first(procedure, activity) or begins_with_doer(activity)):
         return ""
     said = activity.split()
-    verbs = (index for index, word in enumerate(said[:LONGEST_NAME]) if _is_verb(folded(word)))
-    return " ".join(said[next(verbs, len(said)) :])
+    start = [folded(word) for word in said[:LONGEST_NAME]]
+    verbs = [index for index, word in enumerate(start) if _is_verb(word)]
+    # “Tim Verifikasi melakukan …”: a base form in front of an active verb belongs to the name.
+    active = [index for index in verbs if ACTIVE.fullmatch(start[index])]
+    named = active and all(
+        start[at] in BASE_VERBS or start[at] == "dan" for at in range(verbs[0], active[0])
+    )
+    first = active[0] if named else next(iter(verbs), len(said))
+    return " ".join(said[first:])
 
 
 def _before_verb(text: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sopbatch.model import Place, Problem, Step, Symbol
 from sopbatch.model.names import folded
+from sopbatch.rules.likeness import choice_meant
 from sopbatch.rules.procedures import Facts, each_step, symbol_place, told
 from sopbatch.rules.rule import (
     ANYWHERE,
@@ -18,7 +19,7 @@ from sopbatch.rules.rule import (
     rule,
 )
 from sopbatch.rules.step_texts import STEP_TEXT_RULES
-from sopbatch.rules.wording import blank, nearest, shown
+from sopbatch.rules.wording import blank, shown
 from sopbatch.schema.fields import Field
 from sopbatch.schema.sop_v1 import DURATION_COLUMN, INPUTS_COLUMN, LANES, OUTPUT_COLUMN
 
@@ -202,14 +203,14 @@ def symbol_unknown(case: Case) -> Iterator[Problem]:
     for problem in reported(case, "P-10"):
         text = str(problem.facts["teks"])
         facts: Facts = {"teks": quoted(text), "langkah": _told_at(case, problem.place)}
-        yield Problem(problem.place, facts, suggestion=_symbol_meant(case, problem.place, text))
+        yield Problem(problem.place, facts, suggestion=symbol_meant(case, problem.place, text))
 
 
-def _symbol_meant(case: Case, place: Place, text: str) -> str:
+def symbol_meant(case: Case, place: Place, text: str) -> str:
     """The symbol whose shape was named, or that is spelt nearly so; "" when none is."""
     shape = SHAPES.get(folded(text))
     if shape is not Symbol.START:
-        return shape.value if shape else nearest(text, LANES.choices)
+        return shape.value if shape else choice_meant(text, LANES.choices)
     # A capsule is the beginning or the end.
     last = max(len(table.steps) for table in case.sop.procedures if table.part == place.part)
     ends = {1: Symbol.START.value, last: Symbol.END.value}

@@ -2,14 +2,17 @@
 
 import re
 
+from rapidfuzz import fuzz
+
 from sopbatch.model import Duration, Settings
 from sopbatch.model.names import folded
-from sopbatch.rules.wording import nearest
 
 UNITS = (
     *("menit", "jam", "hari kerja", "hari kalender", "minggu"),
     *("bulan", "triwulan", "semester", "tahun"),
 )
+WORD_ALIKE, UNIT_ALIKE = 50.0, 65.0
+"""Likeness in percent from which a word, and all words of a unit, were meant."""
 _ONES = {
     "satu": 1,
     "dua": 2,
@@ -47,8 +50,21 @@ def with_known_unit(raw: str) -> str:
     if cut := _UNIT_LEFT_OUT.fullmatch(raw.strip(" .")):
         return f"{cut[1]} jam {cut[2]} menit"
     found = _AMOUNT.fullmatch(folded(raw)) or _AMOUNT.fullmatch(_with_digits(folded(raw)))
-    unit = nearest(found[2].strip(" ."), UNITS, 65.0) if found else ""
+    unit = _unit_meant(found[2].strip(" .")) if found else ""
     return f"{found[1]} {unit}" if found and unit else ""
+
+
+def _unit_meant(typed: str) -> str:
+    """The unit whose words are each like the ones typed in their place: “menit kerja” is no day."""
+    said = typed.split()
+    likeness: dict[str, float] = {}
+    for unit in UNITS:
+        words = unit.split()
+        each = [fuzz.ratio(*pair) for pair in zip(said, words, strict=False)]
+        if len(words) == len(said) and min(each) >= WORD_ALIKE:
+            likeness[unit] = sum(each) / len(each)
+    best = max(likeness, key=lambda unit: likeness[unit], default="")
+    return best if best and likeness[best] >= UNIT_ALIKE else ""
 
 
 def _with_digits(text: str) -> str:
@@ -82,12 +98,10 @@ def in_hours(minutes: float) -> str:
 
 
 def in_longer_unit(duration: Duration, settings: Settings) -> str:
-    """A single time in working days or hours when that is exact; 24 hours as elapsed time."""
+    """A single time in working days or hours when that is exact."""
     minutes = duration.low or 0.0
     if minutes != duration.high:
         return ""
-    if duration.unit == "jam" and minutes % 1440 == 0:
-        return f"{int(minutes // 1440)} x 24 jam"
     if minutes % settings.minutes_per_day == 0:
         return f"{int(minutes // settings.minutes_per_day)} hari kerja"
     return in_hours(minutes) if minutes % 1 == 0 else ""

@@ -52,7 +52,7 @@ def told(*times: str) -> list[tuple[str, str, str]]:
         ("43 hari kalender", [("W-11", "peringatan", "")]),
         ("900 menit", [("W-13", "saran", "2 hari kerja")]),
         ("600 menit", [("W-13", "saran", "10 jam")]),
-        ("24 jam", [("W-13", "saran", "1 x 24 jam")]),
+        ("24 jam", [("W-13", "saran", "")]),
         ("1 x 24 jam", []),
         ("2 bulan 1 minggu; 5 hari kerja; 1 hari", [("W-14", "peringatan", "")]),
         ("08.00-09.30 WITA", [("W-15", "galat", "1 jam 30 menit")]),

@@ -45,6 +45,7 @@ def test_what_replaces_an_entry_is_in_force_and_its_source_is_named(listed):
     successor = SUPERSEDED[listed]
     cited = parse_citation(successor.text)
     assert cited.identity not in SUPERSEDED
+    assert cited.identity == successor.identity
     assert successor.since <= cited.year <= LIST_DATE.year
     assert listed[3] <= successor.since
     assert cited.title

@@ -27,9 +27,10 @@ _NON_STANDARD = """
 aktifitas=aktivitas analisa=analisis antri=antre apotik=apotek azas=asas cidera=cedera
 detil=detail efektifitas=efektivitas ekspidisi=ekspedisi hirarki=hierarki ijasah=ijazah ijin=izin
 jadual=jadwal karir=karier komplek=kompleks komplit=komplet kwalitas=kualitas kwantitas=kuantitas
-kwitansi=kuitansi legalisir=legalisasi managemen=manajemen merubah=mengubah metoda=metode
-nasehat=nasihat nopember=november obyek=objek pebruari=februari photocopy=fotokopi
-photokopi=fotokopi fotocopy=fotokopi praktek=praktik prosentase=persentase propinsi=provinsi
+kwitansi=kuitansi legalisir=legalisasi menganalisa=menganalisis managemen=manajemen
+merubah=mengubah metoda=metode nasehat=nasihat nopember=november obyek=objek
+pebruari=februari photocopy=fotokopi photokopi=fotokopi fotocopy=fotokopi praktek=praktik
+prosentase=persentase propinsi=provinsi
 rapih=rapi rekapitulir=rekapitulasi resiko=risiko silahkan=silakan sistim=sistem
 standarisasi=standardisasi subyek=subjek survey=survei team=tim tehnik=teknik tehnis=teknis
 tekhnis=teknis terlanjur=telanjur varifikasi=verifikasi walikota=wali_kota

@@ -39,6 +39,22 @@ class Successor:
         """Where it is written that the old regulation holds no more."""
         return f"Ketentuan Penutup {self.text.split(' tentang ', maxsplit=1)[0]}"
 
+    @property
+    def identity(self) -> Identity:
+        """As `LegalCitation.identity` of its text."""
+        kind, _, rest = self.text.partition(" Nomor ")
+        number, _, year, *_ = rest.split()
+        return (*_KINDS[kind], number, int(year))
+
+
+_KINDS = {
+    "Undang-Undang": ("UU", ""),
+    "Peraturan Pemerintah": ("PP", ""),
+    "Peraturan Presiden": ("PERPRES", ""),
+    "Peraturan Menteri PANRB": ("PERMEN", "panrb"),
+    "Peraturan Menteri Dalam Negeri": ("PERMEN", "dagri"),
+}
+
 
 def _ministers(number: int, year: int, title: str, issuer: str = "PANRB") -> Successor:
     name = {"PANRB": "PANRB", "DAGRI": "Dalam Negeri"}[issuer]
