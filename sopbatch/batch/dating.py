@@ -12,10 +12,10 @@ FIRST_YEAR, LAST_YEAR = 2000, 2100
 NO_YEAR = "Tanggal laporan {day} di luar tahun {first} sampai {last}; periksa --per-tanggal."
 CLOCK = (
     "Laporan terakhir bertanggal {last}, padahal hari ini {today}: jam komputer atau tanggal yang "
-    "diketik keliru, waktu itu atau sekarang. Bila waktu itu, batalkan laporan terakhir dengan "
+    "diketik keliru, waktu itu atau sekarang. Jika waktu itu, batalkan laporan terakhir dengan "
     "“sopbatch undo {folder}”"
 )
-FUTURE = "Tanggal laporan {day} sesudah hari ini ({today})"
+FUTURE = "Tanggal laporan {day} setelah hari ini ({today})"
 OLDER = (
     "Tanggal laporan {day} lebih awal daripada laporan terakhir ({last}); laporannya hanya ditulis "
     "di laporan/susulan dan dokumen tidak berubah"

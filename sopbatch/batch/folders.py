@@ -109,7 +109,9 @@ def _nothing_there(order: Order, untaken: tuple[tuple[str, str], ...]) -> Sopbat
 def _check_not_swapped(order: Order) -> None:
     """A ledger is never received, and a register never written."""
     if is_there(order.input / FILE_NAME) or is_there(order.input / ARCHIVE / NOTES):
-        what = f"Folder masukan “{order.input}” adalah folder hasil (memuat buku besar atau arsip)"
+        what = (
+            f"Folder masukan “{order.input}” adalah folder hasil (memuat berkas riwayat atau arsip)"
+        )
     elif is_there(order.output / REGISTER_NAME):
         what = f"Folder hasil “{order.output}” adalah folder masukan (memuat {REGISTER_NAME})"
     else:

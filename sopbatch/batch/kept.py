@@ -19,7 +19,7 @@ NOTES = "catatan"
 WAITING = "tertunda.json"
 LOGO = "logo.json"
 LOST = (
-    "Arsip tidak lagi menyimpan “{name}” (tanda sidik jari {digest}); kembalikan berkas itu dari "
+    "Arsip tidak lagi menyimpan “{name}” (kode isi {digest}); kembalikan berkas itu dari "
     "cadangan ke folder masukan, lalu jalankan lagi."
 )
 

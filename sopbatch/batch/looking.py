@@ -29,7 +29,7 @@ from sopbatch.rules import BATCH_RULES, Batch, gather, remarks, review_across
 from sopbatch.tally import tally
 from sopbatch.writing.report import Content, content_of
 
-HELD = "{count} berkas baru diterima sesudah tanggal laporan dan dihitung pada laporan berikutnya."
+HELD = "{count} berkas baru diterima setelah tanggal laporan dan dihitung pada laporan berikutnya."
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +186,7 @@ def _reason(dossier: Dossier) -> str:
     if len(dossier.versions) == 1:
         return "satu-satunya versi"
     if dossier.counted.errors:
-        return "versi terbaru; semua versi mengandung galat"
+        return "versi terbaru; semua versi masih harus diperbaiki"
     if dossier.awaiting_correction:
         return "versi terbaru tanpa galat; yang lebih baru menunggu perbaikan"
     return "versi terbaru, tanpa galat"

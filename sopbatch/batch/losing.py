@@ -118,7 +118,7 @@ def _by_file(now: Review | None, counted: str) -> str:
     if now and now.received.sha256 != counted:
         return f"digantikan oleh berkas {now.received.number}"
     if now and now.errors:
-        return f"berkasnya kini mengandung galat {_codes(now)}"
+        return f"berkasnya kini masih harus diperbaiki ({_codes(now)})"
     return BY_RULES
 
 

@@ -25,7 +25,7 @@ from sopbatch.model import SopbatchError
 CAME, ROWS = ".json", ".json.gz"
 OUTPUTS = "keluaran.json"
 NOTHING = (
-    "Arsip di “{folder}” tidak memuat catatan laporan; buku besar tidak dapat dibangun kembali."
+    "Arsip di “{folder}” tidak memuat catatan laporan; berkas riwayat tidak dapat dibangun kembali."
 )
 DAMAGED = (
     "Catatan arsip “{name}” rusak; kembalikan berkas itu dari cadangan, lalu jalankan “sopbatch "

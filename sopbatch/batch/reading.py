@@ -110,7 +110,7 @@ def check_register_file(path: Path) -> None:
             f"Daftar induk “{path}” tidak ditemukan; sebutkan letaknya dengan --daftar-induk."
         )
     if not path.is_file():
-        raise SopbatchError(f"Daftar induk “{path}” bukan berkas; sebutkan buku kerjanya.")
+        raise SopbatchError(f"Daftar induk “{path}” bukan berkas; sebutkan berkasnya.")
 
 
 def read_register_file(path: Path, order: Order) -> Register:

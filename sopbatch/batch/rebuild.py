@@ -73,7 +73,7 @@ def rebuild_report(
     with alone_in(folder):
         run = recall(folder, name)
         if run is None:
-            raise SopbatchError(f"Buku besar di “{folder}” tidak memuat laporan minggu {name}.")
+            raise SopbatchError(f"Berkas riwayat di “{folder}” tidak memuat laporan minggu {name}.")
         past = read_past(folder, run.as_of, run.id)
         order = Order(folder / ARCHIVE, folder, run.as_of, None, workers, progress, until=run.until)
         received, beside = as_received(folder, run)

@@ -39,7 +39,7 @@ from sopbatch.model import OtherFiles, Received, SopbatchError
 
 DAMAGED_NAME = "sopbatch.rusak.sqlite"
 """The ledger that stood in the place of the one made anew."""
-NO_RUN = "Buku besar di “{folder}” belum memuat laporan; tidak ada yang dapat dibatalkan."
+NO_RUN = "Berkas riwayat di “{folder}” belum memuat laporan; tidak ada yang dapat dibatalkan."
 NO_FOLDER = "Folder keluaran “{folder}” tidak ditemukan."
 EVERYWHERE = ("",)
 """What an undone run left is removed wherever it stands."""

@@ -37,7 +37,7 @@ from sopbatch.model import OtherFiles
 BESIDE = "laporan/susulan"
 OLDER = (
     "Tanggal laporan lebih awal daripada laporan terakhir: laporan ditulis di {folder}; dokumen, "
-    "berkas bertanda, dan buku besar tidak berubah."
+    "berkas bertanda, dan berkas riwayat tidak berubah."
 )
 
 

@@ -129,7 +129,8 @@ def _last_run(output: Path) -> RunMemory:
     run = recall(output, weeks[-1].week) if weeks else None
     if run is None:
         raise SopbatchError(
-            f"Buku besar di “{output}” belum memuat laporan; sebutkan foldernya dengan --masukan."
+            f"Berkas riwayat di “{output}” belum memuat laporan; sebutkan foldernya dengan "
+            "--masukan."
         )
     return run
 

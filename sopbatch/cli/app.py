@@ -39,7 +39,7 @@ NAME = "sopbatch"
 app = typer.Typer(
     name=NAME,
     cls=Group,
-    help="Memeriksa, menghitung, dan menyusun dokumen SOP dari buku kerja Excel.",
+    help="Memeriksa, menghitung, dan menyusun dokumen SOP dari berkas Excel.",
     epilog=examples("sopbatch run input output", "sopbatch run --help"),
     invoke_without_command=True,
     add_completion=False,
@@ -149,7 +149,7 @@ def run(
 
 @app.command("report", cls=Command, epilog=examples("sopbatch report hasil --minggu 2026-W47"))
 def report(week: Week, target: Reported = Path("output"), workers: Workers = None) -> None:
-    """Bangun kembali laporan minggu yang lalu dari arsip dan buku besar."""
+    """Bangun kembali laporan minggu yang lalu dari arsip dan berkas riwayat."""
     _start_early()
     from sopbatch.batch.rebuild import rebuild_report
     from sopbatch.cli.progress import progress_display
@@ -195,7 +195,7 @@ def backup(target: Reported = Path("output"), folder: BackupFolder = Path("cadan
     ),
 )
 def restore(target: Reported = Path("output"), source: BackupFile = None) -> None:
-    """Pulihkan riwayat: dari berkas cadangan, atau buku besar yang rusak dari catatan di arsip."""
+    """Pulihkan riwayat dari berkas cadangan, atau dari catatan di arsip jika rusak."""
     from sopbatch.cli.screen import show_restored, show_taken_back
 
     if source is None:
@@ -223,7 +223,7 @@ def check(
     mark: Mark = False,
     as_json: Json = False,
 ) -> None:
-    """Periksa satu atau beberapa buku kerja dan tunjukkan sel yang perlu diperbaiki."""
+    """Periksa satu atau beberapa berkas dan tunjukkan sel yang perlu diperbaiki."""
     _start_early()
     from sopbatch.batch.check import check_files
     from sopbatch.cli.screen import show_check
@@ -279,7 +279,7 @@ def template(
     unit: UnitCode = "",
     register: RegisterFile = None,
 ) -> None:
-    """Tulis templat SOP dan templat daftar induk, atau templat untuk satu perangkat daerah."""
+    """Tulis formulir SOP dan formulir daftar induk, atau formulir untuk satu perangkat daerah."""
     from sopbatch.batch.templates import Issued, issue_templates, plain_templates
 
     issued = (

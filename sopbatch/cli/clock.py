@@ -10,7 +10,7 @@ from sopbatch.model import SopbatchError
 TODAY = "SOPBATCH_HARI_INI"
 """Variable that stands for the clock, as TTTT-BB-HH: for scripts that repeat an old run."""
 YES = ("y", "ya")
-FORCE = "Tambahkan --paksa bila memang demikian"
+FORCE = "Tambahkan --paksa jika memang demikian"
 
 
 def today() -> date:

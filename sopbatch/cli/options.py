@@ -16,12 +16,12 @@ Output = Annotated[Path, typer.Argument(metavar="KELUARAN", help="Folder hasil."
 Reported = Annotated[
     Path,
     typer.Argument(
-        metavar="KELUARAN", help="Folder hasil, dengan arsip dan buku besar.", readable=False
+        metavar="KELUARAN", help="Folder hasil, dengan arsip dan berkas riwayat.", readable=False
     ),
 ]
 Workbooks = Annotated[
     list[Path],
-    typer.Argument(metavar="BERKAS...", help="Buku kerja SOP atau foldernya.", readable=False),
+    typer.Argument(metavar="BERKAS...", help="Berkas SOP atau foldernya.", readable=False),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Tulis hasil sebagai JSON untuk program lain.")]
 RegisterFile = Annotated[
@@ -30,7 +30,7 @@ RegisterFile = Annotated[
         "--daftar-induk",
         metavar="BERKAS",
         readable=False,
-        help="Berkas daftar induk bila tidak berada di folder masukan.",
+        help="Berkas daftar induk jika tidak berada di folder masukan.",
     ),
 ]
 AsOf = Annotated[
@@ -132,7 +132,7 @@ UnitCode = Annotated[
     typer.Option(
         "--untuk",
         metavar="KODE",
-        help="Kode atau nama perangkat daerah, atau “semua”; templat terisi datanya.",
+        help="Kode atau nama perangkat daerah, atau “semua”; formulir terisi datanya.",
     ),
 ]
 RuleCode = Annotated[str, typer.Argument(metavar="KODE", help="Kode aturan, misalnya W-01.")]

@@ -81,11 +81,11 @@ def show_restored(restored: Restored) -> None:
     """What the new ledger knows, and where the old one is."""
     screen = console()
     screen.print(
-        f"Buku besar dibangun kembali dari arsip: {restored.runs} laporan, yang terakhir per "
+        f"Berkas riwayat dibangun kembali dari arsip: {restored.runs} laporan, yang terakhir per "
         f"{long_date(date.fromisoformat(restored.last))}."
     )
     if restored.aside is not None:
-        screen.print(f"Buku besar sebelumnya disimpan: {shown(str(restored.aside))}")
+        screen.print(f"Berkas riwayat sebelumnya disimpan: {shown(str(restored.aside))}")
 
 
 def show_backup(backup: Backup) -> None:

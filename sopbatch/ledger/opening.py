@@ -72,7 +72,7 @@ def _faults_told(path: Path) -> Iterator[None]:
         # The low byte of an SQLite result code is its kind.
         kind = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
         fault = FAULTS.get(kind, DAMAGED.format(folder=path.parent))
-        raise SopbatchError(f"Buku besar “{path}” {fault}") from error
+        raise SopbatchError(f"Berkas riwayat “{path}” {fault}") from error
 
 
 def _version(connection: sqlite3.Connection, path: Path) -> int:
@@ -83,10 +83,10 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
     if application == version == tables == 0:
         return 0
     if application != APPLICATION_ID:
-        raise SopbatchError(f"Berkas “{path}” bukan buku besar sopbatch; pindahkan berkas itu.")
+        raise SopbatchError(f"Berkas “{path}” bukan berkas riwayat sopbatch; pindahkan berkas itu.")
     if version > VERSION:
         raise SopbatchError(
-            f"Buku besar “{path}” dibuat oleh sopbatch yang lebih baru; perbarui program ini."
+            f"Berkas riwayat “{path}” dibuat oleh sopbatch yang lebih baru; perbarui program ini."
         )
     return int(version)
 

@@ -57,15 +57,17 @@ def check_whole(folder: Path, kept: Iterable[RunNote]) -> None:
     told, sound = run_notes(folder), _sound_notes(folder)
     path = folder / FILE_NAME
     if not told and noted:
-        raise SopbatchError(f"Buku besar “{path}” {EMPTY.format(count=len(noted), folder=folder)}")
+        raise SopbatchError(
+            f"Berkas riwayat “{path}” {EMPTY.format(count=len(noted), folder=folder)}"
+        )
     if max(noted, default=0) > max((note.run for note in told), default=0):
-        raise SopbatchError(f"Buku besar “{path}” {BEHIND.format(folder=folder)}")
+        raise SopbatchError(f"Berkas riwayat “{path}” {BEHIND.format(folder=folder)}")
     for note in told:
         other = noted.get(note.run)
         differs = other is not None and other.version == VERSION and other != note
         if differs or note not in sound:
             raise SopbatchError(
-                f"Buku besar “{path}” {ALTERED.format(day=note.day, folder=folder)}"
+                f"Berkas riwayat “{path}” {ALTERED.format(day=note.day, folder=folder)}"
             )
 
 

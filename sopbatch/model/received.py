@@ -70,7 +70,7 @@ class Passed(StrEnum):
 
     LOGO = "logo untuk dokumen"
     OWN_REPORT = "laporan buatan program ini, bukan SOP"
-    EMPTY_FORM = "templat SOP yang belum diisi; dihitung setelah diisi dan dikirim kembali"
+    EMPTY_FORM = "formulir SOP yang belum diisi; dihitung setelah diisi dan dikirim kembali"
     SAME_REGISTER = "isinya sama dengan daftar induk yang dipakai"
     OTHER_REGISTER = "daftar induk lain, bukan yang dipakai"
 

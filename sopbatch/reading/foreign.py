@@ -7,12 +7,12 @@ from sopbatch.reading.cells import Notebook
 from sopbatch.reading.values.text import clean
 
 _WORDS: Mapping[OutsideKind, str] = {
-    "workbook": "buku kerja lain",
+    "workbook": "berkas lain",
     "program": "program atau layanan lain",
     "object": "objek tertanam",
     "data": "koneksi data",
     "picture": "gambar dari luar",
-    "template": "templat lain",
+    "template": "formulir lain",
     "other": "berkas lain",
 }
 _NAMED = 3

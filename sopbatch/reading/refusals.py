@@ -10,10 +10,10 @@ _SAVE_AS = (
     "lalu kirim kembali."
 )
 _USE_TEMPLATE = (
-    "Salin isinya ke templat SOP yang dibagikan Biro Organisasi, simpan sebagai .xlsx, lalu kirim."
+    "Salin isinya ke formulir SOP yang dibagikan Biro Organisasi, simpan sebagai .xlsx, lalu kirim."
 )
 _FRESH_COPY = (
-    "Salin isi yang diperlukan saja ke templat yang baru, simpan sebagai .xlsx, lalu kirim kembali."
+    "Salin isi yang diperlukan saja ke formulir baru, simpan sebagai .xlsx, lalu kirim kembali."
 )
 _UNLOCK = (
     "Buka berkas dengan kata sandinya, hapus kata sandi pembukanya, simpan, lalu kirim kembali. "
@@ -45,16 +45,20 @@ class Refusal(Enum):
     )
     HTML = (
         "F-01",
-        "Berkas ini halaman web, bukan buku kerja, walaupun namanya seperti buku kerja.",
+        "Berkas ini halaman web, bukan berkas Excel, walaupun namanya seperti berkas Excel.",
         _SAVE_AS,
     )
-    XML = ("F-01", "Berkas ini berformat XML, bukan buku kerja Excel yang dapat dibaca.", _SAVE_AS)
-    TEXT = ("F-01", "Berkas ini teks biasa atau CSV, bukan buku kerja.", _USE_TEMPLATE)
-    RICH_TEXT = ("F-01", "Berkas ini dokumen RTF, bukan buku kerja.", _USE_TEMPLATE)
-    PDF = ("F-01", "Berkas ini dokumen PDF, bukan buku kerja.", _USE_TEMPLATE)
-    WORD = ("F-01", "Berkas ini dokumen Word atau pengolah kata, bukan buku kerja.", _USE_TEMPLATE)
-    PRESENTATION = ("F-01", "Berkas ini presentasi, bukan buku kerja.", _USE_TEMPLATE)
-    IMAGE = ("F-01", "Berkas ini gambar atau foto, bukan buku kerja.", _USE_TEMPLATE)
+    XML = ("F-01", "Berkas ini berformat XML, bukan berkas Excel yang dapat dibaca.", _SAVE_AS)
+    TEXT = ("F-01", "Berkas ini teks biasa atau CSV, bukan berkas Excel.", _USE_TEMPLATE)
+    RICH_TEXT = ("F-01", "Berkas ini dokumen RTF, bukan berkas Excel.", _USE_TEMPLATE)
+    PDF = ("F-01", "Berkas ini dokumen PDF, bukan berkas Excel.", _USE_TEMPLATE)
+    WORD = (
+        "F-01",
+        "Berkas ini dokumen Word atau pengolah kata, bukan berkas Excel.",
+        _USE_TEMPLATE,
+    )
+    PRESENTATION = ("F-01", "Berkas ini presentasi, bukan berkas Excel.", _USE_TEMPLATE)
+    IMAGE = ("F-01", "Berkas ini gambar atau foto, bukan berkas Excel.", _USE_TEMPLATE)
     NUMBERS = (
         "F-01",
         "Berkas ini dibuat dengan Apple Numbers dan belum diubah menjadi berkas Excel.",
@@ -62,37 +66,37 @@ class Refusal(Enum):
     )
     ZIP = (
         "F-01",
-        "Berkas ini kumpulan berkas (ZIP), bukan satu buku kerja.",
-        "Buka berkas ZIP itu, lalu kirim buku kerja di dalamnya satu per satu.",
+        "Berkas ini kumpulan berkas (ZIP), bukan satu berkas Excel.",
+        "Buka berkas ZIP itu, lalu kirim berkas Excel di dalamnya satu per satu.",
     )
     ARCHIVE = (
         "F-01",
-        "Berkas ini kumpulan berkas yang dimampatkan (RAR atau 7z), bukan satu buku kerja.",
-        "Buka kumpulan berkas itu, lalu kirim buku kerja di dalamnya satu per satu.",
+        "Berkas ini kumpulan berkas yang dikompresi (RAR atau 7z), bukan satu berkas Excel.",
+        "Buka kumpulan berkas itu, lalu kirim berkas Excel di dalamnya satu per satu.",
     )
     GZIP = (
         "F-01",
-        "Berkas ini dimampatkan dengan gzip (.gz), bukan buku kerja yang dapat langsung dibaca.",
-        "Buka pemampatannya (misalnya dengan 7-Zip), lalu kirim buku kerja di dalamnya.",
+        "Berkas ini dikompresi dengan gzip (.gz), bukan berkas Excel yang dapat langsung dibaca.",
+        "Buka kompresinya (misalnya dengan 7-Zip), lalu kirim berkas Excel di dalamnya.",
     )
     COMPRESSION = (
         "F-01",
-        "Berkas ini dimampatkan dengan cara yang tidak dipakai buku kerja ({method}).",
+        "Berkas ini dikompresi dengan cara yang tidak dipakai Excel ({method}).",
         _SAVE_AS,
     )
     EXCEL_2003_XML = (
         "F-01",
-        "Berkas ini buku kerja berbentuk XML Spreadsheet 2003, yang tidak dapat dibaca di sini.",
+        "Berkas ini berkas Excel berbentuk XML Spreadsheet 2003, yang tidak dapat dibaca di sini.",
         _SAVE_AS,
     )
     MAIL = (
         "F-01",
-        "Berkas ini surel, bukan buku kerja.",
-        "Simpan lampiran surel itu, lalu kirim buku kerjanya sebagai berkas tersendiri.",
+        "Berkas ini surel, bukan berkas Excel.",
+        "Simpan lampiran surel itu, lalu kirim berkas Excel-nya sebagai berkas tersendiri.",
     )
     OLD_EXCEL = (
         "F-01",
-        "Berkas ini buku kerja Excel versi sangat lama (sebelum Excel 5.0).",
+        "Berkas ini berasal dari Excel versi sangat lama (sebelum Excel 5.0).",
         _SAVE_AS,
     )
     MACRO_SHEET = (
@@ -100,10 +104,10 @@ class Refusal(Enum):
         "Berkas ini memuat makro Excel versi lama yang tidak dapat dibaca.",
         _FRESH_COPY,
     )
-    UNKNOWN = ("F-01", "Jenis berkas ini tidak dikenali; isinya bukan buku kerja.", _USE_TEMPLATE)
+    UNKNOWN = ("F-01", "Jenis berkas ini tidak dikenali; isinya bukan berkas Excel.", _USE_TEMPLATE)
     NOT_A_TEMPLATE = (
         "F-02",
-        "Buku kerja ini bukan templat SOP: label isian dan tabel prosedur tidak ditemukan.",
+        "Berkas ini bukan formulir SOP: label isian dan tabel prosedur tidak ditemukan.",
         _USE_TEMPLATE,
     )
     PROGRAM_ERROR = (

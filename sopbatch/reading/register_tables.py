@@ -14,7 +14,7 @@ from sopbatch.schema.fields import Field, FieldKind, Required, TableSheet
 
 HEADER_WITHIN = 30
 """The row of column labels is one of so many."""
-NEW_TEMPLATE = "buat templat daftar induk baru dengan “sopbatch template”"
+NEW_TEMPLATE = "buat formulir daftar induk baru dengan “sopbatch template”"
 
 
 @dataclass(frozen=True, slots=True)

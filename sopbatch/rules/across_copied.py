@@ -20,7 +20,7 @@ LEFT = "{fields}, yang tampaknya masih milik SOP asal"
     "C-14",
     WARNING,
     title="Formulir SOP lain dipakai kembali",
-    sentence="Formulir ini diterbitkan untuk {asal}; karena {sebab}, berkas ini {nasib}.",
+    sentence="Formulir ini diterbitkan untuk {asal}; karena {sebab}, berkas ini {hasil}.",
     advice="Periksa {isian}; Nama SOP yang sudah benar tidak perlu diubah.",
     reason="Salinan SOP lain membawa kode rencana dan isian SOP asalnya.",
 )
@@ -44,7 +44,7 @@ def form_of_other_sop(batch: Batch) -> Told:
             facts: Facts = {
                 "asal": f"{issued.code} “{quoted(issued.title)}”",
                 "sebab": _cause(issued, dossier, review, batch),
-                "nasib": (
+                "hasil": (
                     f"dihitung untuk {dossier.plan.code}"
                     if dossier.plan
                     else f"tidak dihitung untuk {issued.code}"

@@ -24,7 +24,7 @@ SAME_STEP = 80.0
     title="Nomor langkah tujuan bergeser",
     sentence="“{isian} {nomor}” dahulu menuju “{dahulu}”, sekarang “{sekarang}”.",
     advice="Periksa apakah masih benar. Jika tidak, {saran}.",
-    reason="Nomor langkah bergeser bila baris disisipkan, dihapus, atau dipindahkan.",
+    reason="Nomor langkah bergeser jika baris disisipkan, dihapus, atau dipindahkan.",
 )
 def target_moved(batch: Batch) -> Told:
     """A target kept its number since the version before, while its step moved or went away."""

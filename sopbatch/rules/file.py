@@ -17,10 +17,10 @@ NEW_FORM = (
     "F-01",
     ERROR,
     title="Berkas tidak dapat dibaca",
-    sentence="Berkas ini tidak dapat dibaca sebagai buku kerja Excel atau LibreOffice.",
+    sentence="Berkas ini tidak dapat dibaca sebagai berkas Excel atau LibreOffice.",
     advice="Simpan ulang sebagai Buku Kerja Excel (.xlsx) tanpa kata sandi, lalu kirim kembali.",
     reason=(
-        "Hanya buku kerja Excel atau LibreOffice yang utuh dan tidak dikunci dapat diperiksa. "
+        "Hanya berkas Excel atau LibreOffice yang utuh dan tidak dikunci dapat diperiksa. "
         "Isi berkas yang menentukan, bukan namanya."
     ),
     essential=ANYWHERE,

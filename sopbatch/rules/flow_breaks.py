@@ -267,12 +267,12 @@ def _way_here(procedure: Procedure, row: int) -> str:
     """How a step can be reached; behind a Selesai, how a flow ends early."""
     before = procedure.step(row - 1)
     if before is None or not before.ends:
-        return "Bila langkah ini tidak diperlukan, hapus barisnya."
+        return "Jika langkah ini tidak diperlukan, hapus barisnya."
     end, here = number_of(procedure, row - 1), number_of(procedure, row)
     return (
-        f"Alur berakhir pada langkah {end}, yang bersimbol Selesai. Bila berakhir lebih awal, isi "
-        f"“Ya ke” atau “Tidak ke” sebuah Keputusan dengan {here}. Bila keduanya berjalan "
-        f"bersamaan, isi “Lanjut ke” langkah sebelumnya dengan “{end}; {here}”. Bila alur belum "
+        f"Alur berakhir pada langkah {end}, yang bersimbol Selesai. Jika berakhir lebih awal, isi "
+        f"“Ya ke” atau “Tidak ke” sebuah Keputusan dengan {here}. Jika keduanya berjalan "
+        f"bersamaan, isi “Lanjut ke” langkah sebelumnya dengan “{end}; {here}”. Jika alur belum "
         f"berakhir, ganti Selesai pada langkah {end} dengan Proses."
     )
 

@@ -9,7 +9,7 @@ from sopbatch.rules.rule import quoted
 
 NAMED = 5
 """Files or titles named in a sentence; the rest is only counted."""
-COPIED = "Templat SOP lain dipakai lagi; hitungannya mengikuti Nama SOP (C-14): {named}."
+COPIED = "Formulir SOP lain dipakai lagi; hitungannya mengikuti Nama SOP (C-14): {named}."
 TWICE = (
     "Judul yang sama direncanakan lebih dari sekali: {named}; berkas dihitung untuk baris yang "
     "bagiannya sama, selain itu untuk baris pertama. Bedakan judulnya, atau tarik salah satunya."

@@ -168,7 +168,7 @@ def sequence_unclear(case: Case) -> Iterator[Problem]:
     "P-25",
     ERROR,
     title="Simbol yang tidak dilalui alur",
-    sentence="Simbol {simbol} sesudah Keputusan pada langkah {langkah} tidak pernah dicapai.",
+    sentence="Simbol {simbol} setelah Keputusan pada langkah {langkah} tidak pernah dicapai.",
     advice=(
         "Kosongkan “Ya ke” agar jawaban Ya meneruskan alur dalam baris itu, atau pindahkan simbol "
         "itu ke baris berikutnya."

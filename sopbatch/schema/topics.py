@@ -14,7 +14,7 @@ class Topic:
 
 
 TOPICS: tuple[Topic, ...] = (
-    Topic("F", "Berkas", "memakai templat terbaru dan menyimpannya sebagai .xlsx"),
+    Topic("F", "Berkas", "memakai formulir terbaru dan menyimpannya sebagai .xlsx"),
     Topic("I", "Identitas", "mengisi lembar Identitas: nomor, nama, unit, dan penggolongan SOP"),
     Topic("D", "Tanggal", "menulis tanggal lengkap dan mengurutkan pembuatan, revisi, efektif"),
     Topic("S", "Pejabat pengesah", "menulis jabatan, nama, pangkat, dan NIP pejabat pengesah"),

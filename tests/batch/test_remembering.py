@@ -143,7 +143,7 @@ def test_undoing_the_only_run_leaves_the_archive(weeks, tmp_path):
 def test_where_nothing_was_reported_nothing_can_be_undone(tmp_path):
     with pytest.raises(SopbatchError, match="tidak ada yang dapat dibatalkan"):
         undo_last(tmp_path, tmp_path)
-    with pytest.raises(SopbatchError, match="buku besar tidak dapat dibangun"):
+    with pytest.raises(SopbatchError, match="berkas riwayat tidak dapat dibangun"):
         restore(tmp_path)
 
 

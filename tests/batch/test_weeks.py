@@ -76,7 +76,7 @@ def test_files_that_came_later_are_held_and_the_figures_stay(weeks):
     shutil.copytree(root, copy)
     again = run(copy, W40)
     assert again.tally == first.tally
-    assert "2 berkas baru diterima sesudah tanggal laporan" in " ".join(again.notes)
+    assert "2 berkas baru diterima setelah tanggal laporan" in " ".join(again.notes)
     book = opened(again.report.read_bytes())
     fates = [row[1] for row in book["Rekonsiliasi"].iter_rows(values_only=True)]
     assert fates.count("Ditahan") == 2
@@ -194,7 +194,7 @@ def test_receipt_may_close_within_a_day(tmp_path):
     again = run(tmp_path, W40, until=time(16))
     assert [len(one.reviews) for one in (at_four, whole_day, again)] == [2, 4, 2]
     assert again.tally == at_four.tally
-    assert "2 berkas baru diterima sesudah" in " ".join(again.notes)
+    assert "2 berkas baru diterima setelah" in " ".join(again.notes)
     written = again.report.read_bytes()
     assert "Keadaan per 2 Oktober 2026 pukul 16.00" in opened(written)["Ringkasan"]["A2"].value
     rebuilt = rebuild_report(tmp_path / "output", "2026-W40", 2)

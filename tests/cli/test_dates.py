@@ -13,14 +13,14 @@ from tests.cli.typed import english, typed
 LAST = AS_OF
 FUTURE, OLDER = "2027-01-08", "2026-11-15"
 ASKED = "Lanjutkan? [y/T]"
-FORCE = "Tambahkan --paksa bila memang demikian."
+FORCE = "Tambahkan --paksa jika memang demikian."
 CLOCK = (
     "Laporan terakhir bertanggal 22 November 2026, padahal hari ini 1 November 2026: jam komputer "
-    "atau tanggal yang diketik keliru, waktu itu atau sekarang. Bila waktu itu, batalkan laporan "
+    "atau tanggal yang diketik keliru, waktu itu atau sekarang. Jika waktu itu, batalkan laporan "
     "terakhir dengan “sopbatch undo keluar”"
 )
 DOUBTS = {
-    FUTURE: "Tanggal laporan 8 Januari 2027 sesudah hari ini (31 Desember 2026)",
+    FUTURE: "Tanggal laporan 8 Januari 2027 setelah hari ini (31 Desember 2026)",
     OLDER: (
         "Tanggal laporan 15 November 2026 lebih awal daripada laporan terakhir (22 November 2026); "
         "laporannya hanya ditulis di laporan/susulan dan dokumen tidak berubah"

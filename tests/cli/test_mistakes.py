@@ -128,7 +128,7 @@ FOLDERS = (
          "Daftar induk “lain.xlsx” tidak ditemukan; sebutkan letaknya dengan --daftar-induk.",
          BATCH),
     case("run masuk keluar --daftar-induk masuk",
-         "Daftar induk “masuk” bukan berkas; sebutkan buku kerjanya.", BATCH),
+         "Daftar induk “masuk” bukan berkas; sebutkan berkasnya.", BATCH),
     case("check masuk --daftar-induk lain.xlsx",
          "Daftar induk “lain.xlsx” tidak ditemukan; sebutkan letaknya dengan --daftar-induk.",
          BATCH),
@@ -170,7 +170,7 @@ VALUES = (
 )  # fmt: skip
 
 NEW_ONE = "buat yang baru dengan “sopbatch template”."
-NO_BOOK = "tidak dapat dibaca: Berkas ini dokumen PDF, bukan buku kerja."
+NO_BOOK = "tidak dapat dibaca: Berkas ini dokumen PDF, bukan berkas Excel."
 REGISTERS = (
     case("run masuk keluar", f"Daftar induk “{FILE_NAME}” {NO_BOOK}",
          BATCH | {f"masuk/{FILE_NAME}": SCAN}),
@@ -179,7 +179,7 @@ REGISTERS = (
     case("run masuk keluar", f"Berkas “{FILE_NAME}” bukan daftar induk; {NEW_ONE}",
          BATCH | {f"masuk/{FILE_NAME}": faulty_workbook}),
     case("run masuk keluar",
-         "Daftar induk tidak memuat lembar “Bagian”; buat templat daftar induk baru dengan "
+         "Daftar induk tidak memuat lembar “Bagian”; buat formulir daftar induk baru dengan "
          "“sopbatch template”.",
          BATCH | {f"masuk/{FILE_NAME}": register_without_a_sheet}),
     case("run masuk keluar",

@@ -106,12 +106,12 @@ def a_folder(file: Path) -> None:
 LEDGER = f"keluar/{FILE_NAME}"
 DAMAGED = "rusak; bangun kembali dari arsip dengan “sopbatch restore keluar”."
 LEDGERS = [
-    (no_database, f"Buku besar “{LEDGER}” {DAMAGED}"),
-    (cut_short, f"Buku besar “{LEDGER}” {DAMAGED}"),
-    (of_another_program, f"Berkas “{LEDGER}” bukan buku besar sopbatch; pindahkan berkas itu."),
+    (no_database, f"Berkas riwayat “{LEDGER}” {DAMAGED}"),
+    (cut_short, f"Berkas riwayat “{LEDGER}” {DAMAGED}"),
+    (of_another_program, f"Berkas “{LEDGER}” bukan berkas riwayat sopbatch; pindahkan berkas itu."),
     (of_a_newer_version,
-     f"Buku besar “{LEDGER}” dibuat oleh sopbatch yang lebih baru; perbarui program ini."),
-    (a_folder, f"Buku besar “{LEDGER}” tidak dapat dibuka; periksa izin folder keluaran."),
+     f"Berkas riwayat “{LEDGER}” dibuat oleh sopbatch yang lebih baru; perbarui program ini."),
+    (a_folder, f"Berkas riwayat “{LEDGER}” tidak dapat dibuka; periksa izin folder keluaran."),
 ]  # fmt: skip
 
 
@@ -130,7 +130,7 @@ def test_an_unsound_ledger_is_named_and_never_wiped(
 def test_a_week_nobody_reported_is_told(place: Path):
     before = digests(place)
     assert told(typed("report", "keluar", "--minggu", "2020-W01")) == (
-        "Buku besar di “keluar” tidak memuat laporan minggu 2020-W01."
+        "Berkas riwayat di “keluar” tidak memuat laporan minggu 2020-W01."
     )
     assert digests(place) == before
 
@@ -161,7 +161,7 @@ CLOSED = [
      "Tidak ada berkas yang dapat dibaca (Folder masukan “masuk”: izin baca ditolak)."),
     ("keluar", 0o555, RUN, "Folder “keluar” tidak dapat ditulisi: izin tulis ditolak."),
     ("keluar/arsip", 0o555, RUN, "Arsip “keluar/arsip” tidak dapat ditulisi: izin tulis ditolak."),
-    (LEDGER, 0o444, RUN, f"Buku besar “{LEDGER}” tidak dapat ditulis: hanya dapat dibaca."),
+    (LEDGER, 0o444, RUN, f"Berkas riwayat “{LEDGER}” tidak dapat ditulis: hanya dapat dibaca."),
     (".", 0o555, ("run", "masuk", "baru"),
      "Folder “baru” tidak dapat ditulisi: izin tulis ditolak."),
     (".", 0o555, ("template", "--ke", "baru"),
@@ -246,7 +246,7 @@ def test_an_output_that_cannot_be_replaced_is_named_and_the_others_are_written(p
         ran = command(*RUN, "--ekspor", "drawio", before=ORDINARY)
     assert told(ran) == (
         "Berkas “laporan/Laporan_Perkembangan_SOP_2026-11-22.xlsx” di folder keluaran tidak dapat "
-        "diganti; tutup berkas itu bila sedang terbuka, lalu jalankan lagi (berkas lain sudah "
+        "diganti; tutup berkas itu jika sedang terbuka, lalu jalankan lagi (berkas lain sudah "
         "selesai ditulis)."
     )
     assert list((place / "keluar" / "ekspor").rglob("*.drawio"))

@@ -20,7 +20,7 @@ CARS = PlanLine("TL-02", UNIT.code, "", "Peminjaman Kendaraan Dinas", date(2026,
 ROTA = PlanLine("TL-03", UNIT.code, "Bagian Tata Laksana", "Penyusunan Jadwal Piket")
 VERIFIED = Decision("TL-01", "Terverifikasi", date(2026, 10, 8), row=4, document="BA-7/2026")
 FILE = review(sop(status="Siap Disahkan"), name="kendaraan.xlsx", seen=W42)
-QUESTIONS = Path(__file__).parents[2] / "docs" / "buku-besar.md"
+QUESTIONS = Path(__file__).parents[2] / "docs" / "berkas-riwayat.md"
 
 
 def told(line: PlanLine, status: str, before: str = "", since: date | None = None) -> Standing:

@@ -148,7 +148,7 @@ def folder(path: Path) -> None:
         (overwritten, "rusak"),
         (junk, "rusak"),
         (newer, "lebih baru"),
-        (foreign, "bukan buku besar sopbatch"),
+        (foreign, "bukan berkas riwayat sopbatch"),
         (folder, "tidak dapat dibuka"),
     ],
 )

@@ -58,7 +58,7 @@ def test_several_programs_at_once_leave_one_ledger_that_knows_all(tmp_path: Path
     told = [program.communicate()[0] for program in programs]
     assert [program.returncode for program in programs] == [0] * AT_ONCE
     # Who waits too long on a slow machine says so, in its own sentence.
-    assert {one for one in told if one} <= {f"Buku besar “{together / FILE_NAME}” {BUSY}\n"}
+    assert {one for one in told if one} <= {f"Berkas riwayat “{together / FILE_NAME}” {BUSY}\n"}
     assert "" in told
     assert rows(together, "PRAGMA user_version") == [(VERSION,)]
     assert everything(together) == everything(alone)
@@ -75,7 +75,7 @@ def test_a_ledger_that_another_program_writes_is_busy_and_not_damaged(
             other.execute(lock)
             with pytest.raises(SopbatchError) as told:
                 check_writable(tmp_path)
-            assert str(told.value) == f"Buku besar “{tmp_path / FILE_NAME}” {BUSY}"
+            assert str(told.value) == f"Berkas riwayat “{tmp_path / FILE_NAME}” {BUSY}"
             other.rollback()
     assert (tmp_path / FILE_NAME).read_bytes() == before
     check_writable(tmp_path)

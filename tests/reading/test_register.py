@@ -154,7 +154,7 @@ NO_NUMBER = "bukan bilangan bulat di atas nol"
 NO_SECTION = "tidak ada di lembar “Bagian” untuk unit “4.01.01.01”"
 DIGITS_LOST = "kehilangan angka terakhirnya; ketik ulang sebagai teks"
 PAPERS = "tidak dikenal; pilih salah satu: F4, A4, Letter, Legal"
-NEW_ONE = "buat templat daftar induk baru dengan “sopbatch template”."
+NEW_ONE = "buat formulir daftar induk baru dengan “sopbatch template”."
 AS_TEXT = (
     "tersimpan sebagai angka atau tanggal; ketik ulang sebagai teks dengan tanda petik di "
     "depannya, misalnya '1.02"

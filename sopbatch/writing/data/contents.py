@@ -48,7 +48,7 @@ def _figures(completion: Callable[[GroupCount], Completion]) -> tuple[Field[Grou
     return (
         *(figure(name, meaning) for name, _, meaning in FIGURES),
         figure("capaian", "selesai_dari_rencana / direncanakan; kosong tanpa rencana"),
-        figure("mutu_berkas", "lengkap / diterima; kosong bila belum ada yang diterima"),
+        figure("mutu_berkas", "lengkap / diterima; kosong jika belum ada yang diterima"),
     )
 
 
@@ -99,7 +99,7 @@ LINES: tuple[Field[SopLine], ...] = (
     Field("waktu_kalender_menit", "menit kalender", "pecahan", lambda line: line.time.elapsed),
     Field("versi", "jumlah versi yang diterima", "bilangan", lambda line: line.versions),
     Field("berkas", "berkas yang dihitung", "teks", lambda line: line.file_name),
-    Field("sha256", "sidik jari berkas yang dihitung", "teks", lambda line: line.sha256),
+    Field("sha256", "kode isi berkas yang dihitung", "teks", lambda line: line.sha256),
 )
 DECISIONS: tuple[Field[PendingDecision], ...] = (
     Field("menunggu", "apa yang ditunggu SOP-nya", "teks", lambda one: one.rule.name),
@@ -143,8 +143,8 @@ CAUSES: tuple[Field[Cause], ...] = (
 DUE: tuple[Field[DueItem], ...] = (
     Field("kewajiban", "yang harus dilakukan", "teks", lambda item: str(item.duty)),
     Field("jatuh_tempo", "tanggal", "tanggal", lambda item: item.due),
-    Field("sisa_hari", "hari tersisa; kosong bila lewat", "bilangan", lambda i: _if(i.days)),
-    Field("lewat_hari", "hari sesudah tanggal itu", "bilangan", lambda i: _if(-i.days)),
+    Field("sisa_hari", "hari tersisa; kosong jika lewat", "bilangan", lambda i: _if(i.days)),
+    Field("lewat_hari", "hari setelah tanggal itu", "bilangan", lambda i: _if(-i.days)),
     Field("kelompok", "Terlambat, 0–30, 31–60, 61–90 hari", "teks", lambda i: str(i.urgency)),
     Field("kode", "kode judul rencana", "teks", lambda item: item.line.plan_code),
     Field("judul", "judul SOP", "teks", lambda item: item.line.title),
@@ -182,7 +182,7 @@ FILES: tuple[Field[FileRow], ...] = (
     Field("diterima", "tanggal pertama diolah", "tanggal", lambda row: row.first_seen),
     Field("ukuran", "byte", "bilangan", lambda row: row.size),
     Field("keterangan", "SOP atau sebab", "teks", lambda row: row.remark),
-    Field("sha256", "sidik jari", "teks", lambda row: row.sha256),
+    Field("sha256", "kode isi berkas", "teks", lambda row: row.sha256),
     Field("tanda_terima", "nomor tetap berkas itu", "teks", lambda row: row.number),
     Field("asal", "folder masukan atau arsip", "teks", lambda row: row.origin),
 )
@@ -234,5 +234,5 @@ def tables(content: Content) -> tuple[Table, ...]:
         table("tenggat", "terlambat atau jatuh tempo dalam 90 hari", DUE, tally.due),
         table("riwayat", "jumlah setiap minggu", WEEKS, content.weeks),
         table("analisis", "proses kerja setiap SOP", WORK, sops),
-        table("berkas", "nasib setiap berkas", FILES, file_rows(content)),
+        table("berkas", "hasil pengolahan setiap berkas", FILES, file_rows(content)),
     )

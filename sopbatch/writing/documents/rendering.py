@@ -108,7 +108,7 @@ def _attachment(name: str, content: bytes, as_of: date) -> Attachment:
         url=SOURCE,
         url_fetcher=BundledOnly({SOURCE: (content, kind)}),
         name=file_name,
-        description="Buku kerja sumber dokumen ini",
+        description="Berkas sumber dokumen ini",
         created=dated,
         modified=dated,
         relationship="Source",

@@ -15,7 +15,7 @@ OTHER_KINDS = {
     "frequency": "Seberapa sering, bukan berapa lama; tidak dijumlahkan.",
     "indefinite": "Lamanya tidak tentu; tidak dijumlahkan.",
     "schedule": "Jadwal, bukan lamanya; tidak dijumlahkan.",
-    "offset": "Batas sebelum atau sesudah suatu hari, bukan lamanya; tidak dijumlahkan.",
+    "offset": "Batas sebelum atau setelah suatu hari, bukan lamanya; tidak dijumlahkan.",
     "clock": "Jam pelaksanaan, bukan lamanya; tidak dijumlahkan.",
     "multi": "Lebih dari satu waktu; tidak dijumlahkan.",
     "no_unit": "Angka tanpa satuan; tidak dijumlahkan.",

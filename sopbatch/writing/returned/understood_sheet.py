@@ -36,9 +36,9 @@ HEADING_ROW = 5
 """1-based."""
 UNSURE = Look(lined=True, indent=1, fill=FILLS[Severity.WARNING])
 WHAT = (
-    "Beginilah kami membaca isian Anda. Bila ada yang tidak sesuai dengan maksud Anda, perbaiki di "
-    "selnya, bukan di lembar ini. Yang berwarna kami tebak atau belum kami pahami. Sehari kerja "
-    "dihitung {day}; seminggu {week}, sebulan {month}, dan setahun {year} hari kerja."
+    "Berikut hasil pembacaan isian Anda. Jika ada yang tidak sesuai dengan maksud Anda, perbaiki "
+    "di selnya, bukan di lembar ini. Yang berwarna hanya perkiraan, atau belum terbaca. "
+    "Sehari kerja dihitung {day}; seminggu {week}, sebulan {month}, dan setahun {year} hari kerja."
 )
 
 

@@ -19,7 +19,7 @@ LONGEST_NOTE = 8000
 
 HOW_TO = (
     "Klik alamat di kolom “Sel” untuk menuju isiannya, perbaiki, simpan, lalu kirim kembali berkas "
-    "ini. Bila “Usul isian” sudah benar, salin selnya (Ctrl+C) lalu tempel nilainya (Ctrl+Shift+V) "
+    "ini. Jika “Usul isian” sudah benar, salin selnya (Ctrl+C) lalu tempel nilainya (Ctrl+Shift+V) "
     "di isian itu. Lembar tambahan ini, warna, dan catatan di sel hilang sendiri pada pemeriksaan "
     "berikutnya; "
 )
