@@ -15,7 +15,7 @@ test:
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
-	.venv/bin/cog --check -r README.md docs/*.md
+	.venv/bin/cog --check -I . -r README.md docs/*.md
 	$(PYTEST) --randomly-seed=$(SEED)
 
 test-elsewhere: ## the tests on a machine of one strange font, in another order, language and time zone
@@ -37,7 +37,7 @@ fuzz: ## damage real workbooks at random for SECONDS (600); SEED=n repeats a fin
 
 docs: ## refresh the printed blocks in README and docs
 	@.ci/setup test
-	.venv/bin/cog -r README.md docs/*.md
+	.venv/bin/cog -I . -r README.md docs/*.md
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build *.egg-info

@@ -1,0 +1,54 @@
+"""The table of docs/aturan.md: each rule with the finding of its casebook's first bad example."""
+
+from collections.abc import Iterator
+
+from sopbatch.model import Finding, Severity
+from sopbatch.rules import ALL_RULES, Rule
+from sopbatch.schema.citations import SOURCES
+from tests.casebook import Casebook, casebooks
+from tests.caseroom import run
+
+HEADS = ("Kode", "Nama", "Bobot", "SOP berlaku", "Contoh temuan", "Perbaikan", "Alasan")
+
+
+def rules() -> Iterator[str]:
+    """Lines of the table of rules, in order of their codes."""
+    books = {book.code: book for book in casebooks()}
+    yield from _table(HEADS)
+    for rule in sorted(ALL_RULES, key=lambda rule: rule.code):
+        book = books[rule.code]
+        found = _first(rule, book)
+        weights = " atau ".join(severity.label for severity in _severities(rule, book))
+        in_force = rule.severity_in_force.label
+        cells = (rule.code, rule.title, weights, in_force, found.sentence, found.advice)
+        yield _line(*cells, rule.reason)
+
+
+def sources() -> Iterator[str]:
+    """Lines of the table of regulations that the reasons name."""
+    yield from _table(("Disebut", "Lengkapnya"))
+    for source in SOURCES:
+        yield _line(source.short, source.title)
+
+
+def _severities(rule: Rule, book: Casebook) -> list[Severity]:
+    """Every weight the rule may take, the heaviest first."""
+    shown = {one.severity for example in book.examples for one in example.expected}
+    taken = {severity for severity in Severity if severity.code in shown}
+    return sorted({rule.severity, *taken}, reverse=True)
+
+
+def _first(rule: Rule, book: Casebook) -> Finding:
+    for example in book.examples:
+        if example.kind == "bad":
+            return next(seen.finding for seen in run(example) if seen.finding.code == rule.code)
+    raise LookupError(f"{rule.code} has no bad example")
+
+
+def _table(heads: tuple[str, ...]) -> Iterator[str]:
+    yield _line(*heads)
+    yield _line(*("---" for _ in heads))
+
+
+def _line(*cells: str) -> str:
+    return "| " + " | ".join(" ".join(cell.replace("|", "\\|").split()) for cell in cells) + " |"
