@@ -55,9 +55,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
 
-CASES = Path(__file__).parent / "cases"
+from sopbatch.rules import examples as written
+from sopbatch.rules.examples import Table
+
 RUN_DAY = date(2025, 6, 2)
 """Day of the run unless a case says otherwise."""
 FILE_NAME = "4.01.01.01_SOP Fasilitasi.xlsx"
@@ -78,15 +79,6 @@ class Expected:
     cell: str = ""
     """"Sheet!A1", or "Sheet!Label"; "" for the file as a whole."""
     suggestion: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A drawn table: a sheet, column heads, and rows of head and texts."""
-
-    sheet: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(slots=True)
@@ -134,38 +126,20 @@ class Casebook:
 
 def casebooks() -> tuple[Casebook, ...]:
     """All casebooks, by code."""
-    return tuple(read_casebook(path) for path in sorted(CASES.glob("*.md")))
+    return tuple(
+        Casebook(book.code, book.name, tuple(_example(book.code, one) for one in book.examples))
+        for book in written.casebooks()
+    )
 
 
-def read_casebook(path: Path) -> Casebook:
-    """The casebook in a file."""
-    head, *parts = re.split(r"^## ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    title = re.match(r"# (\S+) (\S+)\n", head)
-    assert title, f"{path.name}: the first line names code and rule"
-    return Casebook(title[1], title[2], tuple(_example(title[1], part) for part in parts))
-
-
-def _example(code: str, part: str) -> Example:
-    first, *lines = part.splitlines()
-    kind, _, title = first.partition(": ")
-    example = Example(code, kind, title)
-    drawn: list[str] = []
-    for line in [*lines, ""]:
-        if line.startswith("|"):
-            drawn.append(line)
-            continue
-        if drawn:
-            example.books[-1].tables.append(_table(drawn))
-            drawn = []
-        if line.strip():
-            _take(example, line.strip())
+def _example(code: str, drawn: written.Example) -> Example:
+    example = Example(code, drawn.kind, drawn.title)
+    for part in drawn.parts:
+        if isinstance(part, Table):
+            example.books[-1].tables.append(part)
+        else:
+            _take(example, part)
     return example
-
-
-def _table(lines: list[str]) -> Table:
-    rows = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in lines]
-    head, _, *body = rows
-    return Table(head[0], tuple(head[1:]), tuple((row[0], tuple(row[1:])) for row in body))
 
 
 def _take(example: Example, line: str) -> None:

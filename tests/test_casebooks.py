@@ -61,7 +61,7 @@ def test_what_is_offered_mends_its_finding_and_opens_no_other(number: int):
 @pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.code)
 def test_a_rule_has_a_bad_and_a_good_example(rule: Rule):
     book = next((book for book in CASEBOOKS if book.code == rule.code), None)
-    assert book, f"tests/cases/{rule.code}.md is missing"
+    assert book, f"sopbatch/rules/cases/{rule.code}.md is missing"
     assert book.name == rule.name
     kinds = Counter(example.kind for example in book.examples)
     assert set(kinds) == {"bad", "good"}

@@ -1,13 +1,19 @@
 """The rules as the commands show them; needs nothing of what a run needs."""
 
+import re
 from collections.abc import Sequence
 
 from rich.markup import escape
 from rich.table import Table
 
+from sopbatch.cli.example_table import example_table
 from sopbatch.cli.terminal import COLOURS, console, print_json
 from sopbatch.model import SopbatchError
 from sopbatch.rules import ALL_RULES, Rule
+from sopbatch.rules.examples import casebook
+
+FACT = re.compile(r"\{\w+\}")
+"""What a sentence says of a workbook, where no workbook is spoken of."""
 
 
 def show_rule(code: str) -> None:
@@ -31,7 +37,10 @@ def show_rule(code: str) -> None:
         ("Perbaikan", rule.advice),
         ("Alasan", rule.reason),
     ):
-        screen.print(f"{title}: {escape(text)}")
+        screen.print(f"{title}: {escape(FACT.sub('…', text))}")
+    if (book := casebook(rule.code)) is not None:
+        screen.print()
+        screen.print(example_table(book))
 
 
 def show_rules(*, as_json: bool) -> None:

@@ -1,6 +1,7 @@
 """What the commands show: on a terminal, in a file, and as JSON for other programs."""
 
 import json
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -194,10 +195,31 @@ def test_check_tells_when_all_is_well():
 @pytest.mark.parametrize("typed_in", ["W-01", "w-01", " W-01 "])
 def test_explain_tells_finding_mending_and_reason(typed_in: str):
     (rule,) = (rule for rule in ALL_RULES if rule.code == "W-01")
-    assert typed("explain", typed_in).out == (
-        f"W-01 {rule.title} (harus diperbaiki)\nTemuan: {rule.sentence}\n"
-        f"Perbaikan: {rule.advice}\nAlasan: {rule.reason}\n"
+    sentence = rule.sentence.replace("{langkah}", "…")
+    assert typed("explain", typed_in).out.startswith(
+        f"W-01 {rule.title} (harus diperbaiki)\nTemuan: {sentence}\n"
+        f"Perbaikan: {rule.advice}\nAlasan: {rule.reason}\n\n"
     )
+
+
+def test_explain_shows_what_was_typed_and_what_is_offered(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("COLUMNS", "120")
+    *_, told = typed("explain", "W-04").out.partition("\n\n")
+    lines = [re.split(r"\s{3,}", line.strip()) for line in told.splitlines()]
+    assert lines[0] == ["Contoh", "Isian", "Usul isian"]
+    assert ["Keliru", "Hari saja", "Waktu langkah 4: 3 hari", "3 hari kerja"] in lines
+    assert ["Benar", "Hari kerja", "Waktu langkah 4: 3 hari kerja"] in lines
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_every_rule_is_explained_by_examples_that_fit(monkeypatch: pytest.MonkeyPatch, width: int):
+    monkeypatch.setenv("COLUMNS", str(width))
+    for rule in ALL_RULES:
+        out = typed("explain", rule.code).out
+        words, _, table = out.partition("\n\n")
+        assert "{" not in words
+        assert {"Keliru", "Benar"} <= {line.split(" ")[0] for line in table.splitlines()}
+        assert max(map(len, table.splitlines())) <= width
 
 
 def test_rules_lists_every_rule_once():

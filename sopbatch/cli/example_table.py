@@ -1,0 +1,96 @@
+"""The examples of a rule as a small table: what is wrong, what is right, and what is offered."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from rich import box
+from rich.table import Table as Screen
+from rich.text import Text
+
+from sopbatch.model import column_number
+from sopbatch.rules.examples import Casebook, Example, Table
+from sopbatch.schema.example_v1 import EXAMPLE_ACTORS
+from sopbatch.schema.places_v1 import FIRST_LANE_COLUMN, FIRST_STEP_ROW, KIND_ROW, NAME_ROW
+from sopbatch.schema.sop_v1 import IDENTITY_SHEET, MAX_LANES, PROCEDURE_SHEET
+from sopbatch.writing.printable import long_date
+
+MOST = 5
+"""Examples of a kind that are shown."""
+MOST_LINES = 4
+"""Cells of one example that are shown."""
+HEADS = {"bad": "Keliru", "good": "Benar"}
+OFFERED = re.compile(r"“Maksud: (.+)”")
+AS_IS = "seperti contoh pada formulir"
+
+
+def example_table(casebook: Casebook) -> Screen:
+    """Some bad and some good examples; whatever is not named is as on the filled form."""
+    table = Screen(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    table.add_column("", no_wrap=True)
+    for head in ("Contoh", "Isian", "Usul isian"):
+        table.add_column(head, overflow="fold")
+    for kind, head in HEADS.items():
+        shown = [example for example in casebook.examples if example.kind == kind][:MOST]
+        for example in shown:
+            title = example.title[:1].upper() + example.title[1:]
+            row = (title, "\n".join(_typed(example)) or AS_IS, _offered(example))
+            table.add_row(Text(head), *map(Text, row))
+    if not any(map(_offered, casebook.examples)):
+        del table.columns[-1]
+    return table
+
+
+def _offered(example: Example) -> str:
+    lines = (part for part in example.parts if isinstance(part, str))
+    found = (OFFERED.search(line) for line in lines)
+    return next((match[1] for match in found if match), "")
+
+
+def _typed(example: Example) -> Iterator[str]:
+    """What is typed, cell by cell: “Waktu langkah 4: 3 hari”."""
+    drawn = (part for part in example.parts if isinstance(part, Table))
+    told = [line for table in drawn for line in _cells(table)]
+    yield from told[:MOST_LINES]
+    if len(told) > MOST_LINES:
+        yield "…"
+
+
+def _cells(table: Table) -> Iterator[str]:
+    on_form = table.sheet in (IDENTITY_SHEET, PROCEDURE_SHEET)
+    for head, texts in table.rows:
+        if not on_form:
+            yield f"{table.sheet} {head}: {', '.join(filter(None, texts))}"
+            continue
+        for column, text in zip(table.columns, texts, strict=True):
+            if text and column != "No":
+                yield f"{_field(table.sheet, column, head)}: {_value(text)}"
+
+
+def _field(sheet: str, column: str, head: str) -> str:
+    """How people call a cell."""
+    if sheet == IDENTITY_SHEET:
+        return head if not head.isdigit() else f"{sheet} {column}{head}"
+    row = int(head)
+    where = f"langkah {row - FIRST_STEP_ROW + 1}" if row >= FIRST_STEP_ROW else f"baris {row}"
+    if not (column.isupper() and len(column) < 3):
+        return f"{column} {where}"
+    lane = column_number(column) - FIRST_LANE_COLUMN
+    if not 0 <= lane < MAX_LANES:
+        return f"{sheet} {column}{head}"
+    names = dict(enumerate(name for name, _ in EXAMPLE_ACTORS))
+    numbered = f"elaksana ke-{lane + 1}"
+    if row in (NAME_ROW, KIND_ROW):
+        return f"{'P' if row == NAME_ROW else 'Jenis p'}{numbered}"
+    return f"{names.get(lane, f'P{numbered}')}, {where}"
+
+
+def _value(text: str) -> str:
+    """A drawn text as a cell shows it."""
+    if found := re.fullmatch(r"\{rumus ([^→}]*?)(?: → (.*))?\}", text):
+        return f"rumus ={found[1]}"
+    if text.startswith("{="):
+        return text[2:-1]
+    if text.startswith("{"):
+        return long_date(date.fromisoformat(text[1:-1]))
+    return text.replace("⏎", " / ")
