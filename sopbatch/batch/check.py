@@ -6,11 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from sopbatch.batch.beside import mark_beside
+from sopbatch.batch.kept import ARCHIVE
 from sopbatch.batch.looking import look_across
+from sopbatch.batch.opening import open_parcels
 from sopbatch.batch.order import CheckResult, Order
 from sopbatch.batch.reading import read_all
 from sopbatch.files import scratch_folder
-from sopbatch.intake import Intake, receive, receive_one, safe_text
+from sopbatch.intake import Intake, Untaken, receive, receive_one, safe_text
 from sopbatch.model import Received, SopbatchError
 
 
@@ -26,10 +28,11 @@ def check_files(
     """
     with scratch_folder() as keep:
         order = Order(keep, keep, as_of, register)
-        taken = [_take(path, keep / "arsip", as_of) for path in paths]
+        taken = [_take(order, path, as_of) for path in paths]
         received = tuple(_once([item for one in taken for item in one.intake.received]))
         not_taken = tuple(item for one in taken for item in one.intake.untaken)
-        if not received and not not_taken:
+        passed = tuple(item for one in taken for item in one.intake.told_passed)
+        if not received and not not_taken and not passed:
             raise SopbatchError("Tidak ada berkas untuk diperiksa di folder itu.")
         read = read_all(order, received)
         reviews, incidents = read.reviews, read.incidents
@@ -37,7 +40,9 @@ def check_files(
             reviews, _, crashes = look_across(reviews, read.register, as_of, {})
             incidents = (*incidents, *crashes)
         notes = read.notes if register else ()
-        result = CheckResult(reviews, not_taken, read.told_passed, incidents, notes)
+        incidents = (*(trace for one in taken for trace in one.incidents), *incidents)
+        passed = (*passed, *read.told_passed)
+        result = CheckResult(reviews, not_taken, passed, incidents, notes)
         if not mark:
             return result
         originals = {name: path for one in taken for name, path in one.originals.items()}
@@ -56,26 +61,41 @@ class _Taken:
 
     intake: Intake
     originals: Mapping[str, Path]
-    """Name of each file to where it lies."""
+    """Name of each file to where it lies; of one within a mail or archive, beside that."""
+    incidents: tuple[str, ...] = ()
+    """Tracebacks of bugs."""
 
 
-def _take(path: Path, archive: Path, as_of: date) -> _Taken:
+def _take(order: Order, path: Path, as_of: date) -> _Taken:
     """One file or all files of a folder, named as the officer named them."""
+    archive = order.output / ARCHIVE
     if path.is_dir():
-        intake = receive(path, archive, lambda _: as_of)
-        above = safe_text(path.as_posix())
-        named = tuple(
-            replace(item, name=f"{above}/{item.name}", taken_in=False) for item in intake.received
-        )
-        originals = {
-            new.name: path / old.name for new, old in zip(named, intake.received, strict=True)
-        }
-        return _Taken(Intake(named, intake.untaken), originals)
-    if not path.exists():
+        place, lying = path, receive(path, archive, lambda _: as_of)
+    elif path.exists():
+        place, lying = path.parent, Intake((receive_one(path, archive, as_of),), ())
+    else:
         raise SopbatchError(f"Berkas “{path}” tidak ditemukan.")
-    item = receive_one(path, archive, as_of)
-    item = replace(item, name=safe_text(path.as_posix()), taken_in=False)
-    return _Taken(Intake((item,), ()), {item.name: path})
+    above = safe_text(place.as_posix())
+
+    def named(name: str) -> str:
+        return name if above == "." and not path.is_dir() else f"{above}/{name}".replace("//", "/")
+
+    intake, incidents = open_parcels(order, lying, lambda _: as_of)
+    received = tuple(
+        replace(item, name=named(item.name), taken_in=False) for item in intake.received
+    )
+    originals = {
+        new.name: place / _lies_at(old) for new, old in zip(received, intake.received, strict=True)
+    }
+    untaken = tuple(Untaken(named(name), reason) for name, reason in intake.untaken)
+    passed = tuple((named(name), reason) for name, reason in intake.passed)
+    return _Taken(Intake(received, untaken, passed), originals, incidents)
+
+
+def _lies_at(received: Received) -> Path:
+    """Where a file lies, or would lie beside what it came in."""
+    letter = dict(received.letters).get(received.name)
+    return Path(letter.container).with_name(received.file_name) if letter else Path(received.name)
 
 
 def _once(received: list[Received]) -> Iterator[Received]:

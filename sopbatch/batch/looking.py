@@ -1,7 +1,7 @@
 """From received files to counted SOPs: everything of a run that no file is written for."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import compress
 from operator import not_
@@ -71,6 +71,8 @@ def look(
     Raises:
         SopbatchError: two registers, or one with a mistake the operator can mend.
     """
+    carried = (pair for item in received for pair in item.letters)
+    beside = replace(beside, letters=(*beside.letters, *carried))
     return judge(order, read_all(order, received, beside.register, kept), beside, past)
 
 
@@ -84,7 +86,10 @@ def judge(order: Order, read: ReadAll, beside: OtherFiles, past: Past) -> Seen:
     files = [review.received for review in in_time]
     reasons, told = withdrawn_files(files, read.register, order.as_of)
     in_time, withdrawn = apart_from(in_time, reasons)
-    others = OtherFiles(read.register_file, held, (*beside.untaken, *read.passed), withdrawn)
+    untaken = (*beside.untaken, *read.passed)
+    names = {name for name, _ in untaken}
+    letters = tuple(sorted(pair for pair in beside.letters if pair[0] in names))
+    others = OtherFiles(read.register_file, held, untaken, withdrawn, letters)
     reviews, dossiers, crashes = look_across(in_time, read.register, order.as_of, past.status)
     counts = tally(dossiers, read.register, order.as_of, past.status)
     lines = dict(sop_lines(dossiers, counts))

@@ -71,18 +71,18 @@ def read_all(
     logo, rest = apart(rest, register)
     answers = _read(order, rest, register, "Membaca berkas")
     late = [
-        (item, answer.register)
+        item
         for item, answer in zip(rest, answers, strict=True)
-        if isinstance(answer, ReadAnswer) and answer.register is not None
+        if _holds_register(answer) and not item.only_enclosed
     ]
     if order.register:
         # The operator said which one holds.
         late = []
     others = [file] if file and file is not kept else []
     if len(late) + len(others) > 1:
-        raise _two_registers([*others, *(item for item, _ in late)])
+        raise _two_registers([*others, *late])
     if late:
-        register, file, rest = _register_first(order, received, late[0][0])
+        register, file, rest = _register_first(order, received, late[0])
         logo, rest = apart(rest, register)
         answers = _read(order, rest, register, "Memeriksa berkas")
     passed = {logo.name: Passed.LOGO} if logo else {}
@@ -136,7 +136,12 @@ def _register_first(
         (answer,) = _read(order, (known,), NO_REGISTER, "Membaca daftar induk")
         rest = tuple(item for item in received if item.sha256 != known.sha256)
         return beside(_register_of(known, answer), known), known, rest
-    called = [item for item in received if _words(item).startswith(REGISTER_WORDS)]
+    # Anybody can send a mail: what holds for all files comes from the operator's folder alone.
+    called = [
+        item
+        for item in received
+        if _words(item).startswith(REGISTER_WORDS) and not item.only_enclosed
+    ]
     answers = _read(order, called, NO_REGISTER, "Membaca daftar induk") if called else []
     found = [
         (item, _register_of(item, answer))
@@ -206,6 +211,8 @@ def _outcomes(order: Order, tasks: Sequence[ReadTask]) -> Iterator[tuple[int, Ou
 def _answer(received: Received, outcome: Outcome[Answer]) -> ReadAnswer | Review:
     refuse = partial(_refuse, received)
     match outcome:
+        case Done(ReadAnswer(mistake=mistake)) if mistake and received.only_enclosed:
+            return ReadAnswer(passed=Passed.OTHER_REGISTER)
         case Done(ReadAnswer(mistake=mistake)) if mistake:
             raise SopbatchError(
                 mistake if received.name == FILE_NAME else f"Berkas “{received.name}”: {mistake}"

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from sopbatch import __version__
@@ -18,6 +19,7 @@ from sopbatch.batch.kept import (
 from sopbatch.batch.log import write_log
 from sopbatch.batch.looking import Seen, look, standings
 from sopbatch.batch.notes import check_memory, write_notes
+from sopbatch.batch.opening import open_parcels
 from sopbatch.batch.order import Order, RunResult
 from sopbatch.batch.outcome import Outcome, outcome_of, report_alone
 from sopbatch.batch.program import program_digest
@@ -55,15 +57,16 @@ def run_batch(order: Order) -> RunResult:
         check_memory(order.output)
         past = read_past(order.output, order.as_of)
         came = day_of_receipt(order, past)
-        intake = receive(
-            order.input,
-            order.output / ARCHIVE,
-            lambda sha256: past.first_seen.get(sha256, came),
-        )
+        seen_first = partial(_seen_first, past, came)
+        lying = receive(order.input, order.output / ARCHIVE, seen_first)
+        intake, crashes = open_parcels(order, lying, seen_first)
         received = all_received(order, intake.received, past, came)
-        check_something_came(order, received, intake.untaken)
+        aside = (*intake.untaken, *intake.passed)
+        check_something_came(order, received, aside)
         kept = last_register(order.output, received, past)
-        seen = look(order, received, OtherFiles(untaken=intake.untaken), past, kept=kept)
+        seen = look(
+            order, received, OtherFiles(untaken=aside, letters=intake.letters), past, kept=kept
+        )
         check_same_history(order, seen.register, past)
         if _is_older(order, past):
             made = report_alone(order, seen, past)
@@ -72,7 +75,7 @@ def run_batch(order: Order) -> RunResult:
         else:
             made = outcome_of(order, seen, past)
             paths, report = _write_run(order, seen, made, past)
-        incidents = (*seen.incidents, *made.incidents)
+        incidents = (*crashes, *seen.incidents, *made.incidents)
         if incidents:
             write_log(order, incidents)
     return RunResult(
@@ -83,12 +86,16 @@ def run_batch(order: Order) -> RunResult:
         report,
         paths,
         intake.untaken,
-        seen.passed,
+        (*intake.told_passed, *seen.passed),
         incidents,
         made.failures,
         (*seen.notes, *made.notes),
         seen.losses,
     )
+
+
+def _seen_first(past: Past, came: date, sha256: str) -> date:
+    return past.first_seen.get(sha256, came)
 
 
 def _is_older(order: Order, past: Past) -> bool:

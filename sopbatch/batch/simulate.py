@@ -8,6 +8,7 @@ from pathlib import Path
 from sopbatch.batch.folders import alone_in
 from sopbatch.batch.kept import ARCHIVE, archived
 from sopbatch.batch.looking import look_across
+from sopbatch.batch.opening import open_parcels
 from sopbatch.batch.order import BUG, Order, Progress, no_progress
 from sopbatch.batch.reading import read_all
 from sopbatch.files import scratch_folder
@@ -98,7 +99,7 @@ def simulate(
                 raise ValueError("as_of is needed with source")
             order = Order(source, keep, as_of, register, workers, progress)
             status = read_past(output, as_of).status if output.is_dir() else {}
-            return _simulate(order, settings, _of_folder(source, keep, as_of), None, status)
+            return _simulate(order, settings, _of_folder(order), None, status)
         if not output.is_dir():
             raise SopbatchError(f"Folder keluaran “{output}” tidak ditemukan.")
         with alone_in(output):
@@ -115,13 +116,14 @@ def simulate(
             )
 
 
-def _of_folder(source: Path, keep: Path, as_of: date) -> tuple[Received, ...]:
-    if not source.is_dir():
-        raise SopbatchError(f"Folder masukan “{source}” tidak ditemukan.")
-    received = receive(source, keep / ARCHIVE, lambda _: as_of).received
-    if not received:
-        raise SopbatchError(f"Folder masukan “{source}” tidak berisi berkas apa pun.")
-    return received
+def _of_folder(order: Order) -> tuple[Received, ...]:
+    if not order.input.is_dir():
+        raise SopbatchError(f"Folder masukan “{order.input}” tidak ditemukan.")
+    lying = receive(order.input, order.output / ARCHIVE, lambda _: order.as_of)
+    intake, _ = open_parcels(order, lying, lambda _: order.as_of)
+    if not intake.received:
+        raise SopbatchError(f"Folder masukan “{order.input}” tidak berisi berkas apa pun.")
+    return intake.received
 
 
 def _last_run(output: Path) -> RunMemory:

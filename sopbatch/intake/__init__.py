@@ -1,13 +1,24 @@
-"""What came into the input folder: found, hashed, archived; nothing is looked into here."""
+"""What came into the input folder: found, hashed, archived.
 
+Nothing is looked into here but in `opening`, whose functions run in worker processes.
+"""
+
+from sopbatch.intake.enclosed import Enclosed, first_bytes
+from sopbatch.intake.opening import Item, OpenTask, may_hold_others, open_container
 from sopbatch.intake.receive import Intake, receive, receive_one
 from sopbatch.intake.walk import Found, Untaken, find_files, safe_text
 
 __all__ = [
+    "Enclosed",
     "Found",
     "Intake",
+    "Item",
+    "OpenTask",
     "Untaken",
     "find_files",
+    "first_bytes",
+    "may_hold_others",
+    "open_container",
     "receive",
     "receive_one",
     "safe_text",

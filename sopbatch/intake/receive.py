@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import IO
 
 from sopbatch.files import is_full
 from sopbatch.intake.archive import PIECE, Archive, UnsteadyError
 from sopbatch.intake.walk import Untaken, find_files, reading_reason, safe_text, shown_name
-from sopbatch.model import Received, SopbatchError
+from sopbatch.model import Letter, Passed, Received, SopbatchError
 
 _IN_MEMORY = 32 << 20
 """Bytes of a file held in memory; longer ones are read twice."""
@@ -37,6 +37,16 @@ class Intake:
     """Sorted by name; files with the same bytes are one Received with copies."""
     untaken: tuple[Untaken, ...]
     """What could not be taken in, sorted by name."""
+    passed: tuple[tuple[str, Passed], ...] = ()
+    """What is no SOP though nothing is wrong with it: containers, letters and pictures in them."""
+    letters: tuple[tuple[str, Letter], ...] = ()
+    """Names of these that came within another file, with that file."""
+
+    @property
+    def told_passed(self) -> tuple[tuple[str, Passed], ...]:
+        """Those whom somebody may have taken for an SOP."""
+        opened = (Passed.OPENED, Passed.SAME_PARCEL)
+        return tuple(item for item in self.passed if item[1] not in opened)
 
 
 def receive(folder: Path, archive: Path, first_seen: Callable[[str], date]) -> Intake:
@@ -86,6 +96,12 @@ def receive_one(path: Path, archive: Path, first_seen: date) -> Received:
     return taken
 
 
+def archive_suffix(name: str) -> str:
+    """The end of a name, when it is one that the archive may bear."""
+    suffix = PurePath(name).suffix.lower()
+    return suffix if _SUFFIX.fullmatch(suffix) else ""
+
+
 def _open(path: Path) -> IO[bytes]:
     source = os.fdopen(os.open(path, os.O_RDONLY | _FLAGS), "rb")
     if not stat.S_ISREG(os.fstat(source.fileno()).st_mode):
@@ -101,8 +117,7 @@ def _take(
         content, size, sha256 = _measured(source)
         if size > FAR_TOO_LARGE:
             return Untaken(name, OVERSIZED.format(size=size >> 20, sha256=sha256[:16]))
-        suffix = path.suffix.lower()
-        kept = store.keep(content, sha256, size, suffix if _SUFFIX.fullmatch(suffix) else "")
+        kept = store.keep(content, sha256, size, archive_suffix(path.name))
     except OSError as error:
         return Untaken(name, reading_reason(error))
     except UnsteadyError:

@@ -13,6 +13,7 @@ MEANINGS = {
     "file": "berkas yang pernah diterima: kode isi berkas, ukuran, hari diterima, tanda terima",
     "finding": "temuan pada suatu berkas",
     "held": "berkas yang datang setelah tanggal laporan",
+    "letter": "surel atau arsip tempat suatu berkas datang, dan pengirimnya menurut surel itu",
     "loss": "SOP yang nilainya turun, dengan sebabnya",
     "output": "berkas hasil yang boleh diganti program",
     "plan": "rencana SOP menurut daftar induk pada laporan itu",

@@ -24,6 +24,7 @@ RUN_TABLES = (
     "total",
     "plan",
     "ruling",
+    "letter",
 )
 CONTENTS = (
     "SELECT * FROM file WHERE sha256 IN (SELECT sha256 FROM receipt WHERE run = :run"
@@ -32,11 +33,13 @@ CONTENTS = (
     " UNION SELECT register FROM run WHERE id = :run) ORDER BY sha256"
 )
 CAME = (
-    "SELECT file.number, file.first_seen, mine.name, mine.sha256 FROM ("
+    "SELECT file.number, file.first_seen, mine.name, mine.sha256, letter.sender FROM ("
     "SELECT run, sha256, name FROM receipt UNION SELECT run, sha256, name FROM held"
     " UNION SELECT run, sha256, name FROM withdrawn"
     " UNION SELECT id, register, register_name FROM run WHERE register <> '') AS mine"
-    " JOIN file ON file.sha256 = mine.sha256 WHERE mine.run = :run AND NOT EXISTS ("
+    " JOIN file ON file.sha256 = mine.sha256 LEFT JOIN letter ON letter.run = mine.run"
+    " AND letter.sha256 = mine.sha256 AND letter.name = mine.name"
+    " WHERE mine.run = :run AND NOT EXISTS ("
     "SELECT 1 FROM receipt WHERE sha256 = mine.sha256 AND run < :run UNION ALL"
     " SELECT 1 FROM held WHERE sha256 = mine.sha256 AND run < :run UNION ALL"
     " SELECT 1 FROM withdrawn WHERE sha256 = mine.sha256 AND run < :run UNION ALL"
@@ -66,10 +69,10 @@ def came_text(connection: sqlite3.Connection, run: int, day: str) -> str:
             "tanda_terima": number,
             "tanggal": seen,
             "nama": name,
-            "pengirim": name.rpartition("/")[0],
+            "pengirim": sender or name.rpartition("/")[0],
             "sha256": digest,
         }
-        for number, seen, name, digest in rows
+        for number, seen, name, digest, sender in rows
     ]
     told = {"laporan": day, "diterima": listed}
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
@@ -90,7 +93,9 @@ def insert_text(connection: sqlite3.Connection, text: str) -> None:
     """Put a run back into a ledger that does not know it."""
     tables: Mapping[str, Any] = json.loads(text)
     for table in ("run", "file", *RUN_TABLES):
-        told = tables[table]
+        told = tables.get(table)
+        if told is None:
+            continue  # noted by a version that did not know it
         names = ", ".join(f'"{name}"' for name in told["columns"])
         marks = ", ".join("?" for _ in told["columns"])
         connection.executemany(

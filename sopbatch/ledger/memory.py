@@ -9,10 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from sopbatch.ledger.records import ADVICE, ARCHIVE, INBOX, RunMemory, Seen, Told, seen_of
-from sopbatch.model import Completion, OtherFiles, PlanLine, Received, WeekTotals, iso_week
+from sopbatch.model import Completion, Letter, OtherFiles, PlanLine, Received, WeekTotals, iso_week
 
 FIGURES = ", ".join(f"total.{figure.name}" for figure in fields(Completion))
 RUNS = "SELECT id, as_of, until, program, build, inputs, register, register_name, report FROM run"
+LETTERS = (
+    "SELECT sha256, name, container, container_sha256, message_id, sender, sender_name, sent,"
+    " subject, thread FROM letter"
+)
+IN_ORDER = " ORDER BY rowid"
+Letters = Mapping[str, tuple[tuple[str, Letter], ...]]
+Files = Mapping[str, tuple[int, Seen]]
 NOWHERE = Path()
 """The ledger does not know where the archive keeps a content."""
 
@@ -64,6 +71,7 @@ def last_run(connection: sqlite3.Connection) -> RunMemory | None:
 def _memory(connection: sqlite3.Connection, run: tuple[Any, ...]) -> RunMemory:
     number, day, until, program, build, inputs, register, register_name, report = run
     files = _files(connection)
+    letters = _letters(connection, number)
     known = files.get(register)
     return RunMemory(
         number,
@@ -73,17 +81,18 @@ def _memory(connection: sqlite3.Connection, run: tuple[Any, ...]) -> RunMemory:
         build,
         inputs,
         report,
-        _received(connection, "receipt", number, files),
+        _received(connection, "receipt", number, files, letters),
         OtherFiles(
             _one(register, (register_name,), *known) if known else None,
-            _received(connection, "held", number, files),
+            _received(connection, "held", number, files, letters),
             tuple(
                 (str(name), str(reason))
                 for name, reason in connection.execute(
                     "SELECT name, reason FROM untaken WHERE run = ? ORDER BY rowid", (number,)
                 )
             ),
-            _withdrawn(connection, number, files),
+            _withdrawn(connection, number, files, letters),
+            letters.get("", ()),
         ),
         _paths(connection, number, "dokumen"),
         _paths(connection, number, "dikembalikan"),
@@ -152,7 +161,23 @@ def taken_in(connection: sqlite3.Connection) -> tuple[Received, ...]:
             elif run == known and name not in names:
                 names.append(name)
     files = _files(connection)
-    kept = [_one(sha256, tuple(names), *files[sha256]) for sha256, (_, names) in last.items()]
+    letters = {
+        (run, sha256, name): Letter(*told)
+        for run, sha256, name, *told in connection.execute(
+            f"SELECT run, {LETTERS.removeprefix('SELECT ')}{IN_ORDER}"
+        )
+    }
+    kept = [
+        replace(
+            _one(sha256, tuple(names), *files[sha256]),
+            letters=tuple(
+                (name, letters[run, sha256, name])
+                for name in names
+                if (run, sha256, name) in letters
+            ),
+        )
+        for sha256, (run, names) in last.items()
+    ]
     return tuple(sorted(kept, key=lambda item: (item.name, item.sha256)))
 
 
@@ -165,13 +190,21 @@ def last_register(connection: sqlite3.Connection) -> Received | None:
     return _one(row[0], (row[1],), *files[row[0]]) if row else None
 
 
-def _files(connection: sqlite3.Connection) -> Mapping[str, tuple[int, Seen]]:
+def _files(connection: sqlite3.Connection) -> Files:
     rows = connection.execute("SELECT sha256, size, first_seen FROM file")
     return {sha256: (size, seen_of(seen)) for sha256, size, seen in rows}
 
 
+def _letters(connection: sqlite3.Connection, run: int) -> Letters:
+    """What each content came in, under which name; what was not taken under ""."""
+    found: dict[str, list[tuple[str, Letter]]] = {}
+    for sha256, name, *told in connection.execute(f"{LETTERS} WHERE run = ?{IN_ORDER}", (run,)):
+        found.setdefault(sha256, []).append((name, Letter(*told)))
+    return {sha256: tuple(pairs) for sha256, pairs in found.items()}
+
+
 def _received(
-    connection: sqlite3.Connection, table: str, run: int, files: Mapping[str, tuple[int, Seen]]
+    connection: sqlite3.Connection, table: str, run: int, files: Files, letters: Letters
 ) -> tuple[Received, ...]:
     """Contents in the order they were read, each with all of its names."""
     rows = connection.execute(
@@ -183,18 +216,19 @@ def _received(
         replace(
             _one(sha256, tuple(name for _, _, name in same), *files[sha256]),
             from_archive=origin == ARCHIVE,
+            letters=letters.get(sha256, ()),
         )
         for (sha256, origin), same in groupby(rows, lambda row: (str(row[0]), str(row[1])))
     )
 
 
 def _withdrawn(
-    connection: sqlite3.Connection, run: int, files: Mapping[str, tuple[int, Seen]]
+    connection: sqlite3.Connection, run: int, files: Files, letters: Letters
 ) -> tuple[tuple[Received, str], ...]:
     reasons = dict(
         connection.execute("SELECT sha256, reason FROM withdrawn WHERE run = ?", (run,)).fetchall()
     )
-    told = _received(connection, "withdrawn", run, files)
+    told = _received(connection, "withdrawn", run, files, letters)
     return tuple((received, reasons[received.sha256]) for received in told)
 
 

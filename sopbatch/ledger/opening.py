@@ -11,7 +11,7 @@ from sopbatch.ledger.journal import keep_digest
 from sopbatch.model import SopbatchError, receipt_number
 
 FILE_NAME = "sopbatch.sqlite"
-SCRIPTS = ("schema.sql", "schema_2.sql", "schema_3.sql", "schema_4.sql", "schema_5.sql")
+SCRIPTS = ("schema.sql", *(f"schema_{version}.sql" for version in range(2, 7)))
 """One for each version of the ledger; an older ledger gets what it lacks."""
 VERSION = len(SCRIPTS)
 APPLICATION_ID = 0x534F5042

@@ -184,7 +184,9 @@ def inputs_digest(
     """What a report is made from, as one digest."""
     register = others.register.sha256 if others.register else ""
     names = [(review.received.sha256, review.received.name) for review in reviews]
-    told = repr((seen_text(as_of, until), program, register, names))
+    letters = [*(review.received.letters for review in reviews), others.letters]
+    carried = [astuple(letter) for told in letters for _, letter in told]
+    told = repr((seen_text(as_of, until), program, register, names, *carried))
     return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -207,6 +209,7 @@ def rows_of(record: RunRecord) -> Mapping[str, tuple[Row, ...]]:
         "loss": tuple(astuple(loss) for loss in record.losses),
         "plan": tuple(_plan(record)),
         "ruling": tuple(_rulings(record)),
+        "letter": tuple(_letters(record)),
     }
 
 
@@ -281,6 +284,20 @@ def _rulings(record: RunRecord) -> Iterator[Row]:
     for row, one in enumerate(record.register.decisions, start=1):
         decided = one.decided.isoformat() if one.decided else ""
         yield one.row or row, one.plan_code, one.status, decided, one.document, one.note
+
+
+def _letters(record: RunRecord) -> Iterator[Row]:
+    others = record.others
+    files = (
+        *(review.received for review in record.reviews),
+        *others.held,
+        *(received for received, _ in others.withdrawn),
+    )
+    for received in files:
+        for name, letter in received.letters:
+            yield received.sha256, name, *astuple(letter)
+    for name, letter in others.letters:
+        yield "", name, *astuple(letter)
 
 
 def _findings(record: RunRecord) -> Iterator[Row]:

@@ -48,6 +48,7 @@ INSERTS = {
     "loss": "INSERT OR IGNORE INTO loss VALUES (?, ?, ?, ?, ?, ?)",
     "plan": "INSERT OR IGNORE INTO plan VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "ruling": "INSERT OR IGNORE INTO ruling VALUES (?, ?, ?, ?, ?, ?, ?)",
+    "letter": "INSERT OR IGNORE INTO letter VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 }
 
 

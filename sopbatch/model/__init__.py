@@ -62,6 +62,7 @@ from sopbatch.model.grid import (
     Sheet,
 )
 from sopbatch.model.history import Pace, WeekTotals, iso_week, pace_of
+from sopbatch.model.letters import Letter
 from sopbatch.model.losses import Loss, PlanChange
 from sopbatch.model.places import CellRef, Place, column_letters, column_number
 from sopbatch.model.progress import Earlier, Progress, ToldBefore
@@ -144,6 +145,7 @@ __all__ = [
     "Grid",
     "GroupCount",
     "LegalCitation",
+    "Letter",
     "Loss",
     "Merge",
     "NamedRange",

@@ -5,6 +5,8 @@ from datetime import date, time
 from enum import StrEnum
 from pathlib import Path
 
+from sopbatch.model.letters import Letter
+
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Digits and capitals that nobody takes for one another (Crockford's base 32)."""
 MISTAKEN = str.maketrans("OIL", "011", "- ")
@@ -48,6 +50,8 @@ class Received:
     """It no longer lies in the input folder: earlier runs took it in, and it still counts."""
     taken_in: bool = True
     """False for a file that is only looked at ("sopbatch check")."""
+    letters: tuple[tuple[str, Letter], ...] = ()
+    """Names of these under which it came within another file, with that file."""
 
     def came_by(self, day: date, until: time | None = None) -> bool:
         """Whether it came before receipt closed; `until` None stands for the end of the day."""
@@ -58,6 +62,11 @@ class Received:
     def number(self) -> str:
         """Its receipt number; "" for a file that is only looked at."""
         return receipt_number(self.first_seen, self.sha256) if self.taken_in else ""
+
+    @property
+    def only_enclosed(self) -> bool:
+        """Whether it lay nowhere by itself: it may be from anybody who can send a mail."""
+        return len(self.letters) > len(self.copies)
 
     @property
     def file_name(self) -> str:
@@ -73,6 +82,14 @@ class Passed(StrEnum):
     EMPTY_FORM = "formulir SOP yang belum diisi; dihitung setelah diisi dan dikirim kembali"
     SAME_REGISTER = "isinya sama dengan daftar induk yang dipakai"
     OTHER_REGISTER = "daftar induk lain, bukan yang dipakai"
+    OPENED = "kiriman yang dibuka; setiap berkas di dalamnya tercantum tersendiri"
+    SAME_PARCEL = "isinya sama dengan kiriman lain yang dibuka"
+    BARE_MAIL = "surel tanpa lampiran"
+    WORD = "dokumen Word, bukan templat SOP; kirimkan templat Excel-nya"
+    PDF = "dokumen PDF, bukan templat SOP; kirimkan templat Excel-nya"
+    PICTURE = "gambar, bukan templat SOP; kirimkan templat Excel-nya"
+    LINK = "tautan ke penyimpanan awan tidak dibuka; kirimkan templat Excel-nya sebagai lampiran"
+    OTHER = "bukan buku kerja; bila memuat SOP, kirimkan templat Excel-nya"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +103,5 @@ class OtherFiles:
     """Names that are no files to read or are passed over, with the reason."""
     withdrawn: tuple[tuple[Received, str], ...] = ()
     """Files that the register withdraws, with by whom and why."""
+    letters: tuple[tuple[str, Letter], ...] = ()
+    """What is not taken or passed over and came within another file, with that file."""

@@ -51,6 +51,7 @@ class Ran:
 
 PROGRESS = (
     "Membaca ",
+    "Membuka ",
     "Memeriksa ",
     "Menulis ",
     "Menyusun ",

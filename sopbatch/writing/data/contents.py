@@ -185,6 +185,11 @@ FILES: tuple[Field[FileRow], ...] = (
     Field("sha256", "kode isi berkas", "teks", lambda row: row.sha256),
     Field("tanda_terima", "nomor tetap berkas itu", "teks", lambda row: row.number),
     Field("asal", "folder masukan atau arsip", "teks", lambda row: row.origin),
+    Field("pengirim", "alamat pada surel pembawanya", "teks", lambda row: row.sender),
+    Field("tanggal_surel", "menurut surel itu", "tanggal", lambda row: row.sent),
+    Field("perihal", "perihal surel itu", "teks", lambda row: row.subject),
+    Field("id_surel", "Message-ID surel itu", "teks", lambda row: row.message_id),
+    Field("kiriman", "surel atau arsip pembawanya", "teks", lambda row: row.container),
 )
 WEEKS: tuple[Field[WeekTotals], ...] = (
     Field("minggu", "minggu ISO", "teks", lambda week: week.week),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sopbatch.model import Passed, Received, Review, SopLine
+from sopbatch.model import Letter, Passed, Received, Review, SopLine
 from sopbatch.report.words import long_date
 from sopbatch.writing.report.content import Content
 
@@ -21,6 +21,7 @@ class Fate(StrEnum):
     HELD = "Ditahan"
     WITHDRAWN = "Ditarik"
     REGISTER = "Daftar induk"
+    OPENED = "Dibuka"
     PASSED = "Dilewati"
     UNTAKEN = "Tidak diambil"
 
@@ -54,6 +55,33 @@ class FileRow:
     """Receipt number."""
     origin: str = ""
     """INBOX or ARCHIVE; "" for what is no received file."""
+    letter: Letter | None = None
+    """What it came in."""
+
+    @property
+    def sender(self) -> str:
+        """Address of the mail it came in, else the name its sender goes by; "" without a mail."""
+        return (self.letter.sender or self.letter.sender_name) if self.letter else ""
+
+    @property
+    def sent(self) -> date | None:
+        """The day that mail was sent, by its own word."""
+        return date.fromisoformat(self.letter.day) if self.letter and self.letter.sent else None
+
+    @property
+    def subject(self) -> str:
+        """Subject of that mail."""
+        return self.letter.subject if self.letter else ""
+
+    @property
+    def message_id(self) -> str:
+        """Message-ID of that mail."""
+        return self.letter.message_id if self.letter else ""
+
+    @property
+    def container(self) -> str:
+        """The file of the input that held it."""
+        return self.letter.container if self.letter else ""
 
 
 INBOX, ARCHIVE = "folder masukan", "arsip"
@@ -83,6 +111,7 @@ def _duplicates(received: Received) -> Iterator[FileRow]:
             received.size,
             f"isinya sama dengan “{received.name}”",
             sha256=received.sha256,
+            letter=dict(received.letters).get(name),
         )
 
 
@@ -122,9 +151,16 @@ def _others(content: Content) -> Iterator[FileRow]:
         yield _row(received, Fate.HELD, "diterima sesudah tanggal laporan; dihitung kemudian")
     for received, reason in others.withdrawn:
         yield _row(received, Fate.WITHDRAWN, reason)
+    letters = dict(others.letters)
     for name, reason in others.untaken:
-        fate = Fate.PASSED if reason in set(Passed) else Fate.UNTAKEN
-        yield FileRow(name, fate, None, None, reason)
+        yield FileRow(name, _aside(reason), None, None, reason, letter=letters.get(name))
+
+
+def _aside(reason: str) -> Fate:
+    """The fate of what is not read."""
+    if reason in (Passed.OPENED, Passed.SAME_PARCEL):
+        return Fate.OPENED
+    return Fate.PASSED if reason in set(Passed) else Fate.UNTAKEN
 
 
 def _row(received: Received, fate: Fate, remark: str) -> FileRow:
@@ -138,4 +174,5 @@ def _row(received: Received, fate: Fate, remark: str) -> FileRow:
         received.sha256,
         received.number,
         ARCHIVE if received.from_archive else INBOX,
+        dict(received.letters).get(received.name),
     )

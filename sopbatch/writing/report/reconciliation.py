@@ -285,5 +285,8 @@ COLUMNS: tuple[Column[FileRow], ...] = (
     Column("Asal", 15, lambda row: row.origin or "-", "word"),
     Column("Salinan sama", 9, lambda row: row.copies, "count"),
     Column("Sidik jari (SHA-256)", 22, lambda row: row.sha256[:16] or "-", "word"),
+    Column("Pengirim surel", 30, lambda row: row.sender or "-"),
+    Column("Tanggal surel", 16, lambda row: _text(row.sent), "date"),
+    Column("Perihal surel", 40, lambda row: row.subject or "-"),
 )
 NOWHERE = Extent("", 1, 1, {column.title: place for place, column in enumerate(COLUMNS)})

@@ -1,0 +1,91 @@
+"""Who sent a mail and when, by its headers: whatever they hold, plain text comes out."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
+from email.header import decode_header
+from email.message import Message
+from email.utils import parsedate_to_datetime
+from typing import TypeVar
+
+from sopbatch.model import Letter
+
+T = TypeVar("T")
+
+LONGEST = 300
+"""Characters of a subject or name that are kept."""
+RAW = 5_000
+"""Characters of a header that are looked at."""
+_ADDRESS = re.compile(r"[^\s@<>()\[\],;:\\\"]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,10}")
+_ID = re.compile(r"<[!-;=?-~]{1,250}>")
+REFERENCES = 20
+"""The last Message-IDs of a thread that are kept."""
+
+
+def with_head(letter: Letter, message: Message) -> Letter:
+    """The letter with what a mail's headers say."""
+    from imap_tools.utils import EmailAddress, parse_email_addresses
+
+    def raw(name: str) -> str:
+        return _text(message, name)
+
+    senders = message.get_all("From", [])
+    nobody: tuple[EmailAddress, ...] = ()
+    addresses = _tried(lambda: parse_email_addresses(raw("From")), nobody)
+    address, name = "", ""
+    if len(senders) == len(addresses) == 1:
+        address, name = addresses[0].email, addresses[0].name
+    return replace(
+        letter,
+        message_id=next(iter(_ID.findall(raw("Message-ID"))), ""),
+        sender=address.lower() if _ADDRESS.fullmatch(address) else "",
+        sender_name=plain(decoded(name)),
+        sent=moment(raw("Date")),
+        subject=plain(decoded(raw("Subject"))),
+        references=" ".join(_ID.findall(raw("References"))[-REFERENCES:]),
+    )
+
+
+def moment(text: str) -> str:
+    """A date of a mail in ISO 8601; "" when it is none, or hardly meant."""
+    when = _tried(lambda: parsedate_to_datetime(text), None)
+    if when is None or not 1990 <= when.year <= 2100:
+        return ""
+    return when.isoformat(timespec="minutes")
+
+
+def decoded(text: str) -> str:
+    """A header with its encoded words decoded, as far as they can be."""
+    from imap_tools.utils import decode_value
+
+    def words() -> str:
+        return "".join(decode_value(*part) for part in decode_header(text))
+
+    return _tried(words, text) if "=?" in text else text
+
+
+def plain(text: str) -> str:
+    """One line that can be printed, not endless."""
+    seen = "".join(letter if letter.isprintable() else " " for letter in text[:RAW])
+    return " ".join(unicodedata.normalize("NFC", seen).split())[:LONGEST]
+
+
+def _text(message: Message, name: str) -> str:
+    """A header as text; bytes beyond ASCII are taken for UTF-8, else for Latin-1."""
+    for key, value in message.raw_items():
+        if key.lower() == name.lower():
+            data = str(value)[:RAW].encode("utf-8", "surrogateescape")
+            try:
+                return data.decode()
+            except UnicodeDecodeError:
+                return data.decode("latin-1")
+    return ""
+
+
+def _tried(make: Callable[[], T], otherwise: T) -> T:
+    """What parsers of headers make of it; they raise on much of what people send."""
+    try:
+        return make()
+    except Exception:
+        return otherwise

@@ -1,0 +1,36 @@
+"""The mail or archive that a file came in: told with the file to the end."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Letter:
+    """A file of the input folder that held others; of a mail, who sent it.
+
+    Everything but `container` and `sha256` is the sender's own word: nothing proves it.
+    """
+
+    container: str
+    """Name of that file, as Received.name."""
+    sha256: str
+    """Hex digest of that file, which the archive keeps whole."""
+    message_id: str = ""
+    """With its angle brackets; "" when there is none."""
+    sender: str = ""
+    """Address in lower case; "" when it cannot be told for sure."""
+    sender_name: str = ""
+    sent: str = ""
+    """Day and time with its zone in ISO 8601; "" when the mail has no readable date."""
+    subject: str = ""
+    references: str = ""
+    """Message-IDs of the mails it answers, oldest first, between blanks."""
+
+    @property
+    def is_mail(self) -> bool:
+        """Whether a mail brought it, not an archive alone."""
+        return bool(self.message_id or self.sender or self.sent or self.subject)
+
+    @property
+    def day(self) -> str:
+        """The day it was sent, ISO; "" when unknown."""
+        return self.sent[:10]
