@@ -61,7 +61,7 @@ from sopbatch.model.grid import (
     OutsideKind,
     Sheet,
 )
-from sopbatch.model.history import Pace, WeekTotals, iso_week, pace_of
+from sopbatch.model.history import WeekTotals, iso_week
 from sopbatch.model.letters import Letter
 from sopbatch.model.losses import Loss, PlanChange
 from sopbatch.model.places import CellRef, Place, column_letters, column_number
@@ -156,7 +156,6 @@ __all__ = [
     "OtherFiles",
     "Outside",
     "OutsideKind",
-    "Pace",
     "PaperSize",
     "Passed",
     "Place",
@@ -204,7 +203,6 @@ __all__ = [
     "heaviest",
     "iso_week",
     "longest_waiting",
-    "pace_of",
     "receipt_key",
     "receipt_number",
     "share",

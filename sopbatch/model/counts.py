@@ -217,3 +217,7 @@ class GroupCount:
     last_received: date | None
     silent: bool
     """Something is planned and nothing at all was sent."""
+    late_since: date | None = None
+    """The earliest deadline that has passed and was not met."""
+    due_soon: int = 0
+    """Planned and not ratified, with a deadline within 30 days."""

@@ -31,6 +31,11 @@ def decimal(number: float) -> str:
     return format_decimal(round(number, 1), "#,##0.#", locale="id")
 
 
+def one_decimal(number: float) -> str:
+    """ "2,5", and "2,0" for a whole number."""
+    return format_decimal(round(number, 1), "#,##0.0", locale="id")
+
+
 def percent(fraction: float | None) -> str:
     """ "47,5 %", and "-" where nothing was to be divided by."""
     if fraction is None:

@@ -10,6 +10,7 @@ BRIEF_TITLE = "Ringkasan Perkembangan SOP"
 CSV_STARTS = tuple(
     f"\ufeff{head};".encode()
     for head in (
+        "menunggu;keputusan;pelaku",
         "kode_unit;perangkat_daerah;direncanakan",
         "kode_unit;perangkat_daerah;bagian;direncanakan",
         "kode;judul;kode_unit;perangkat_daerah",

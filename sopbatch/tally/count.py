@@ -28,11 +28,11 @@ def tally(
         names,
         register,
     )
-    total = grand_total(lines)
+    total = grand_total(lines, as_of)
     return Tally(
         lines=lines,
-        units=group_by_unit(lines, names),
-        sections=group_by_section(lines, names, register),
+        units=group_by_unit(lines, names, as_of),
+        sections=group_by_section(lines, names, register, as_of),
         total=total.completion,
         by_status=total.by_status,
         can_count_plan=register.present,

@@ -9,7 +9,7 @@ from sopbatch.schema.statuses import IN_FORCE, STATUSES
 
 MONITORING_MONTHS, EVALUATION_MONTHS = 6, 12
 """PermenPAN-RB 35/2012: monitoring every six months, evaluation at least once a year."""
-HORIZON = 90
+HORIZON, SOON = 90, 30
 """Days ahead."""
 ARCHIVED = frozenset(status.label for status in STATUSES if status.counts_as == "arsip")
 
@@ -29,9 +29,18 @@ def due_items(lines: Sequence[SopLine], as_of: date) -> tuple[DueItem, ...]:
     return tuple(sorted(near, key=lambda item: item.due))
 
 
+def due_soon(line: SopLine, as_of: date) -> bool:
+    """Whether a planned title must be done within a month, and is not."""
+    days = (line.deadline - as_of).days if line.deadline and _unmet(line) else -1
+    return 0 <= days <= SOON
+
+
+def _unmet(line: SopLine) -> bool:
+    return not (line.outside_plan or line.ratified or line.status in ARCHIVED)
+
+
 def _duties(line: SopLine, as_of: date) -> Iterator[tuple[Duty, date]]:
-    waiting = not (line.outside_plan or line.ratified or line.status in ARCHIVED)
-    if waiting and line.deadline:
+    if _unmet(line) and line.deadline:
         yield Duty.RATIFY, line.deadline
     if line.review_due and line.ratified:
         yield Duty.REVIEW, line.review_due

@@ -8,6 +8,7 @@ import pandas as pd
 
 from sopbatch.model import Completion, GroupCount, Register, SopLine, Unit
 from sopbatch.schema.statuses import STATUSES
+from sopbatch.tally.due import due_soon
 from sopbatch.tally.lines import completion
 from sopbatch.tally.places import Names
 
@@ -24,27 +25,31 @@ class Sums:
     completion: Completion
     by_status: dict[str, int]
     last_received: date | None = None
+    late_since: date | None = None
+    due_soon: int = 0
 
 
+NEVER = date.max.toordinal()
+"""Stands for no day where the earliest is looked for."""
 NOTHING = Sums(Completion(), dict.fromkeys(LABELS, 0))
 
 
-def grand_total(lines: Sequence[SopLine]) -> Sums:
+def grand_total(lines: Sequence[SopLine], as_of: date) -> Sums:
     """All rows together."""
-    return _sums(_frame(lines).assign(all=""), ["all"]).get(("",), NOTHING)
+    return _sums(_frame(lines, as_of).assign(all=""), ["all"]).get(("",), NOTHING)
 
 
-def group_by_unit(lines: Sequence[SopLine], names: Names) -> tuple[GroupCount, ...]:
+def group_by_unit(lines: Sequence[SopLine], names: Names, as_of: date) -> tuple[GroupCount, ...]:
     """A row for every unit that has something planned or sent."""
-    sums = _sums(_frame(lines), UNIT)
+    sums = _sums(_frame(lines, as_of), UNIT)
     return tuple(_group(unit, "", sums[(code,)]) for code, unit in _present(lines, names))
 
 
 def group_by_section(
-    lines: Sequence[SopLine], names: Names, register: Register
+    lines: Sequence[SopLine], names: Names, register: Register, as_of: date
 ) -> tuple[GroupCount, ...]:
     """A row for every section of those units; of the register, then as met in submissions."""
-    sums = _sums(_frame(lines), SECTION)
+    sums = _sums(_frame(lines, as_of), SECTION)
     return tuple(
         _group(unit, section, sums.get((code, section), NOTHING))
         for code, unit in _present(lines, names)
@@ -66,23 +71,33 @@ def _sections(code: str, lines: Sequence[SopLine], register: Register) -> tuple[
 def _group(unit: Unit, section: str, sums: Sums) -> GroupCount:
     silent = sums.completion.planned > 0 and sums.completion.received == 0
     return GroupCount(
-        unit, section, sums.completion, sums.by_status, sums.last_received, silent=silent
+        unit,
+        section,
+        sums.completion,
+        sums.by_status,
+        sums.last_received,
+        silent=silent,
+        late_since=sums.late_since,
+        due_soon=sums.due_soon,
     )
 
 
-def _frame(lines: Sequence[SopLine]) -> pd.DataFrame:
-    # NOTE: days are kept as ordinals, 0 for none, so that the latest is a plain maximum
+def _frame(lines: Sequence[SopLine], as_of: date) -> pd.DataFrame:
+    # NOTE: days are kept as ordinals, so that the latest and the earliest are plain numbers
     rows = [
         {
             "unit_code": line.unit_code,
             "section": line.section,
             "status": line.status,
             "last_received": line.last_received.toordinal() if line.last_received else 0,
+            "late_since": line.deadline.toordinal() if line.late and line.deadline else NEVER,
+            "due_soon": int(due_soon(line, as_of)),
             **asdict(completion(line)),
         }
         for line in lines
     ]
-    return pd.DataFrame(rows, columns=["unit_code", "section", "status", "last_received", *FIGURES])
+    days = ["last_received", "late_since", "due_soon"]
+    return pd.DataFrame(rows, columns=["unit_code", "section", "status", *days, *FIGURES])
 
 
 def _sums(frame: pd.DataFrame, keys: list[str]) -> dict[tuple[str, ...], Sums]:
@@ -92,15 +107,17 @@ def _sums(frame: pd.DataFrame, keys: list[str]) -> dict[tuple[str, ...], Sums]:
     figures = groups[FIGURES].sum()
     statuses = frame.groupby([*keys, "status"], sort=False).size().unstack(fill_value=0)
     statuses = statuses.reindex(index=figures.index, columns=LABELS, fill_value=0)
-    latest = groups["last_received"].max()
+    days = groups.agg({"last_received": "max", "late_since": "min", "due_soon": "sum"})
     return {
         _key(key): Sums(
             Completion(**dict(zip(FIGURES, map(int, counted), strict=True))),
             dict(zip(LABELS, map(int, split), strict=True)),
-            date.fromordinal(int(day)) if day else None,
+            date.fromordinal(int(latest)) if latest else None,
+            date.fromordinal(int(earliest)) if earliest != NEVER else None,
+            int(soon),
         )
-        for key, counted, split, day in zip(
-            figures.index, figures.to_numpy(), statuses.to_numpy(), latest, strict=True
+        for key, counted, split, (latest, earliest, soon) in zip(
+            figures.index, figures.to_numpy(), statuses.to_numpy(), days.to_numpy(), strict=True
         )
     }
 

@@ -20,6 +20,8 @@ COUNTED += ("Selesai", "Selesai dari rencana", "Terlambat", "Galat", "Peringatan
 LEVELS = {"Diterima": 4, "Lengkap": 3, "Tersusun": 2, "Selesai": 1}
 """Each level is a part of the one before it; the number is how many of the last ones it holds."""
 
+KNOWN = {line.code for line in REGISTER.plan}
+
 Row = dict[str, Any]
 
 
@@ -112,6 +114,8 @@ def test_the_first_sheet_the_command_and_the_list_agree(book, sample_run, sops):
     shown = {label: tile["number"] for label, tile in tiles_of(book).items()}
     whole = counted(sops)
     assert shown.pop("Perlu perbaikan") == whole["Perlu Perbaikan"]
+    due = [row for row in book["Tenggat"].values if row[0] == "Penyelesaian" and row[4] in KNOWN]
+    assert shown.pop("Jatuh tempo 30 hari") == sum(row[3] == "0–30 hari" for row in due)
     assert shown == {head: whole[head] for head in shown}
     assert {"Direncanakan", "Diterima", "Lengkap", "Tersusun", "Selesai", "Terlambat"} == set(shown)
     assert sample_run.facts["sop"] == {

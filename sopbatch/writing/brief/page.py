@@ -73,5 +73,5 @@ class Brief:
     lines: tuple[Line, ...]
     causes: tuple[tuple[str, str, str], ...]
     """Rule, sentence, number of findings."""
-    silent: str
+    silent: tuple[str, ...]
     foot: str

@@ -5,16 +5,17 @@ from collections.abc import Iterator
 from sopbatch import __version__
 from sopbatch.model import GroupCount, share
 from sopbatch.report.decisions import addition, nothing_pending
+from sopbatch.report.lights import light_of
+from sopbatch.report.pace import pace_sentence, plan_sentence
+from sopbatch.report.silent import silent_sentence, unplanned_sentence
 from sopbatch.report.words import count, percent, state_of
 from sopbatch.writing.brief.page import Bar, Brief, Figure, Line, Task
 from sopbatch.writing.printable import printable
 from sopbatch.writing.report.charts import group_name, stage_figures
-from sopbatch.writing.report.content import Content, by_work_left, common_findings
+from sopbatch.writing.report.content import Content, common_findings
 from sopbatch.writing.report.groups import whole
-from sopbatch.writing.report.lights import light_of
 from sopbatch.writing.report.page import Value
-from sopbatch.writing.report.sentences import pace_sentence, sentences
-from sopbatch.writing.report.text import shortened
+from sopbatch.writing.report.sentences import sentences
 from sopbatch.writing.report.tiles import Tile, tiles
 
 SILENT_LIMIT = 5
@@ -39,8 +40,7 @@ def briefs_of(content: Content) -> tuple[Brief, ...]:
 def brief_of(content: Content, version: str, groups: int, causes: int, bars: bool) -> Brief:
     """The same figures as on the first sheet; so many groups and causes of findings at most."""
     settings = content.register.settings
-    total = content.tally.total
-    light = light_of(total, content.tally.by_status)
+    light = light_of(whole(content.tally), content.as_of)
     return Brief(
         state_of(content.as_of, content.until),
         content.as_of.isoformat(),
@@ -53,7 +53,7 @@ def brief_of(content: Content, version: str, groups: int, causes: int, bars: boo
         _waiting(content),
         tuple(_figure(tile) for tile in tiles(content)),
         tuple(printable(text, 420) for text in sentences(content)),
-        printable(pace_sentence(content), 300),
+        printable(_pace(content), 400),
         tuple(_bars(content)) if bars else (),
         "Bagian" if content.grouped_by_section else "Perangkat daerah",
         tuple(_lines(content, groups)),
@@ -83,6 +83,14 @@ def _waiting(content: Content) -> tuple[str, str]:
     return f"Jumlah SOP yang menunggu: {addition(content.tally, pending)}", count(number)
 
 
+def _pace(content: Content) -> str:
+    if not content.planning:
+        return ""
+    total, deadline = content.tally.total, content.last_deadline
+    told = pace_sentence(content.pace, total, content.as_of, deadline)
+    return f"{told} {plan_sentence(content.pace)}".strip()
+
+
 def _figure(tile: Tile) -> Figure:
     number = "-" if tile.number is None else count(tile.number)
     note, light = _note(tile.note, tile.unit), tile.signal
@@ -107,8 +115,7 @@ def _bars(content: Content) -> list[Bar]:
 
 
 def _lines(content: Content, limit: int) -> list[Line]:
-    chosen = {id(group) for group in by_work_left(content.groups)[:limit]}
-    shown = [group for group in content.groups if id(group) in chosen]
+    shown = content.groups[:limit]
     lines = [_line(group, group_name(group, content, 42), content) for group in shown]
     others = len(content.groups) - len(shown)
     label = f"Jumlah, dengan {count(others)} lainnya" if others else "Jumlah"
@@ -118,19 +125,16 @@ def _lines(content: Content, limit: int) -> list[Line]:
 def _line(group: GroupCount, name: str, content: Content) -> Line:
     counted = group.completion
     fraction = share(counted.planned_ratified, counted.planned)
-    light = light_of(counted, group.by_status)
+    light = light_of(group, content.as_of)
     planned = count(counted.planned) if content.tally.can_count_plan else "-"
     rest = (counted.received, counted.complete, counted.compiled, counted.ratified)
     cells = (planned, *map(count, rest), percent(fraction))
     return Line(printable(name, 60), cells, 100 * (fraction or 0.0), light.word, light.tone)
 
 
-def _silent(content: Content) -> str:
-    if not content.planning:
-        return ""
-    names = [shortened(unit.unit.name, 60) for unit in content.silent]
-    if not names:
-        return "Semua perangkat daerah yang mempunyai rencana sudah mengirim berkas."
-    more = len(names) - SILENT_LIMIT
-    told = "; ".join(names[:SILENT_LIMIT]) + (f"; dan {count(more)} lainnya" if more > 0 else "")
-    return printable(f"Belum mengirim satu berkas pun ({count(len(names))}): {told}.", 480)
+def _silent(content: Content) -> tuple[str, ...]:
+    told = (
+        silent_sentence(content.tally, SILENT_LIMIT) if content.planning else "",
+        unplanned_sentence(content.tally, content.register, SILENT_LIMIT),
+    )
+    return tuple(printable(text, 600) for text in told if text)

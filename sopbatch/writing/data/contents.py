@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from sopbatch.model import Completion, DueItem, GroupCount, SopAnalysis, SopLine, WeekTotals, share
 from sopbatch.report.decisions import PendingDecision, what_it_awaits
+from sopbatch.report.lights import light_of
 from sopbatch.schema.statuses import STATUSES
 from sopbatch.schema.transparency import TRANSPARENCY
 from sopbatch.writing.data.table import Cell, Field, Kind, Table, table
@@ -206,6 +207,20 @@ WEEKS: tuple[Field[WeekTotals], ...] = (
 )
 
 
+def _times(content: Content) -> tuple[Field[GroupCount], ...]:
+    day = content.as_of
+    return (
+        Field("terlambat_sejak", "tenggat terlama", "tanggal", lambda group: group.late_since),
+        Field(
+            "jatuh_tempo_30_hari",
+            "direncanakan, belum selesai, tenggat dalam 30 hari",
+            "bilangan",
+            lambda group: group.due_soon,
+        ),
+        Field("keadaan", "dalam satu kata", "teks", lambda group: light_of(group, day).word),
+    )
+
+
 def _if(days: int) -> int | None:
     return days if days >= 0 else None
 
@@ -214,18 +229,19 @@ def tables(content: Content) -> tuple[Table, ...]:
     """All data of a report; rows in the order of the workbook's sheets."""
     tally = content.tally
     sops = tuple(sop for unit in tally.work for sop in unit.sops)
+    groups = (*GROUP_FIGURES, *_times(content))
     return (
         table("keputusan", "terberat lebih dahulu", DECISIONS, content.pending),
         table(
             "per_perangkat_daerah",
             "satu baris per perangkat daerah",
-            (*UNIT, *GROUP_FIGURES),
+            (*UNIT, *groups),
             tally.units,
         ),
         table(
             "per_bagian",
             "satu baris per bagian",
-            (*UNIT, SECTION, *GROUP_FIGURES),
+            (*UNIT, SECTION, *groups),
             tally.sections,
         ),
         table(

@@ -36,7 +36,10 @@ def write_json(content: Content) -> bytes:
             "nomor_buku_besar": content.digest[:16],
             "ada_rencana": content.tally.can_count_plan,
         },
-        "ringkasan": figures_of(content.tally.total),
+        "ringkasan": {
+            **figures_of(content.tally.total),
+            "jatuh_tempo_30_hari": sum(unit.due_soon for unit in content.tally.units),
+        },
         "status": dict(content.tally.by_status),
         "tabel": {one.name: _records(one) for one in tables(content)},
         "kamus": {

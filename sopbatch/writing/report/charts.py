@@ -6,7 +6,7 @@ from xlsxwriter.chart import Chart
 from xlsxwriter.workbook import Workbook
 
 from sopbatch.model import Completion, GroupCount
-from sopbatch.writing.report.content import Content, by_work_left
+from sopbatch.writing.report.content import Content
 from sopbatch.writing.report.looks import axis_font, chart_frame
 from sopbatch.writing.report.page import Page
 from sopbatch.writing.report.styles import (
@@ -81,9 +81,8 @@ def stage_figures(content: Content) -> Figures:
 
 
 def group_figures(content: Content) -> Figures:
-    """Where the SOPs of each group stand; of many groups those with most left to do."""
-    most = {id(group) for group in by_work_left(content.groups)[:GROUP_LIMIT]}
-    chosen = [group for group in content.groups if id(group) in most]
+    """Where the SOPs of each group stand; of many groups the worst."""
+    chosen = content.groups[:GROUP_LIMIT]
     parts = PARTS if content.planning else PARTS[:-1]
     rows = tuple(
         (group_name(group, content), _parts(group.completion, planning=content.planning))
@@ -95,7 +94,7 @@ def group_figures(content: Content) -> Figures:
 def _group_title(content: Content) -> str:
     what = "bagian" if content.grouped_by_section else "perangkat daerah"
     if len(content.groups) > GROUP_LIMIT:
-        return f"{GROUP_LIMIT} {what} dengan sisa pekerjaan terbanyak"
+        return f"{GROUP_LIMIT} {what} dengan keadaan terberat"
     return f"Keadaan SOP per {what}"
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 
 from sopbatch.model import (
@@ -10,16 +10,16 @@ from sopbatch.model import (
     GroupCount,
     Loss,
     OtherFiles,
-    Pace,
     PlanChange,
     Register,
     Review,
     SopLine,
     Tally,
     WeekTotals,
-    pace_of,
 )
 from sopbatch.report.decisions import PendingDecision, decisions
+from sopbatch.report.lights import worst_first
+from sopbatch.report.pace import Pace, pace_of
 
 NO_OTHERS = OtherFiles()
 COUNTED, AWAITED = "dihitung", "perbaikan ditunggu"
@@ -135,16 +135,6 @@ class Content:
         return self.groups is not self.tally.units
 
 
-def by_work_left(groups: tuple[GroupCount, ...]) -> list[GroupCount]:
-    """Groups with most planned and received SOPs not yet ratified first."""
-
-    def left(group: GroupCount) -> int:
-        counted = group.completion
-        return counted.planned + counted.outside_plan - counted.ratified
-
-    return sorted(groups, key=left, reverse=True)
-
-
 def content_of(
     tally: Tally,
     reviews: tuple[Review, ...],
@@ -159,7 +149,15 @@ def content_of(
     losses: tuple[Loss, ...] = (),
     plan_changes: tuple[PlanChange, ...] = (),
 ) -> Content:
-    """Join findings to the SOPs they are about; what is wrong in a revoked one is nobody's task."""
+    """Join findings to the SOPs they are about; what is wrong in a revoked one is nobody's task.
+
+    Units and sections stand worst first, wherever they are listed.
+    """
+    units = worst_first(tally.units, as_of)
+    place = {unit.unit.code: at for at, unit in enumerate(units)}
+    sections = worst_first(tally.sections, as_of)
+    by_unit = sorted(sections, key=lambda section: place[section.unit.code])
+    tally = replace(tally, units=units, sections=tuple(by_unit))
     by_digest = {review.received.sha256: review for review in reviews}
     return Content(
         tally,

@@ -6,14 +6,14 @@ from sopbatch.writing.report.page import Link, Page, Value
 from sopbatch.writing.report.text import wrapped_lines
 
 COLUMNS = (
-    ("Keputusan yang perlu diambil", 8),
-    ("Perangkat daerah dan kepalanya", 5),
+    ("Keputusan yang perlu diambil", 9),
+    ("Perangkat daerah dan kepalanya", 6),
     ("SOP", 1),
-    ("Paling lambat", 3),
+    ("Paling lambat", 4),
     ("Jika tidak", 4),
 )
 """Heads with the columns of the sheet that they take."""
-COLUMN_LETTERS = 7.7
+COLUMN_LETTERS = 6.8
 """Of the sheet's narrow columns."""
 LINE_POINTS, EDGE_POINTS = 12, 5
 ROOM = sum(width for _, width in COLUMNS)

@@ -1,16 +1,17 @@
 """Per Perangkat Daerah and Per Bagian: counted groups come in, two sheets that add up go out."""
 
 from dataclasses import replace
-from itertools import groupby
+from datetime import date
 
 from xlsxwriter.utility import xl_range_abs
 
 from sopbatch.model import GroupCount, Tally, Unit, share
+from sopbatch.report.lights import days_late, light_of
 from sopbatch.schema.statuses import STATUSES
-from sopbatch.writing.report.lights import light_of
 from sopbatch.writing.report.page import Formula, Page, Value
 from sopbatch.writing.report.table import (
     HEAD_ROW,
+    NO_FIGURE,
     Column,
     Extent,
     data_bar,
@@ -22,12 +23,12 @@ from sopbatch.writing.report.table import (
     write_total,
 )
 
-NO_SECTION = "(tanpa bagian)"
+NO_SECTION, TIMES = "(tanpa bagian)", "Tenggat"
 ALL = Unit("", "Jumlah seluruhnya")
 Group = Column[GroupCount]
 
 
-def _figures() -> tuple[Group, ...]:
+def _figures(as_of: date) -> tuple[Group, ...]:
     def figure(title: str, name: str, band: str, width: float = 7.5) -> Group:
         return Column(
             title,
@@ -61,7 +62,24 @@ def _figures() -> tuple[Group, ...]:
         figure("Tersusun", "compiled", levels, 6),
         figure("Selesai", "ratified", levels, 6),
         figure("Selesai dari rencana", "planned_ratified", levels, 6),
-        figure("Terlambat", "late", levels, 6),
+        figure("Terlambat", "late", TIMES, 6),
+        Column(
+            "Hari terlambat terlama",
+            6,
+            lambda group: days_late(group, as_of) or NO_FIGURE,
+            "count",
+            upright=True,
+            band=TIMES,
+        ),
+        Column(
+            "Jatuh tempo 30 hari",
+            6,
+            lambda group: group.due_soon,
+            "count",
+            summed=True,
+            upright=True,
+            band=TIMES,
+        ),
         Column("Capaian", 9, _achievement, "share", band="Persentase"),
         Column("Mutu berkas", 9, _quality, "share", band="Persentase"),
         figure("Galat", "errors", "Temuan", 6),
@@ -69,10 +87,10 @@ def _figures() -> tuple[Group, ...]:
         Column("Berkas terakhir", 11, lambda group: group.last_received or "-", "date"),
         Column(
             "Keadaan",
-            14,
-            lambda group: light_of(group.completion, group.by_status).word,
+            17,
+            lambda group: light_of(group, as_of).word,
             "word",
-            tone=lambda group: light_of(group.completion, group.by_status).tone,
+            tone=lambda group: light_of(group, as_of).tone,
         ),
     )
 
@@ -87,78 +105,101 @@ def _quality(group: GroupCount) -> Value:
     return "-" if fraction is None else fraction
 
 
-FIGURES = _figures()
-UNIT_COLUMNS: tuple[Group, ...] = (
-    Column("Kode", 10, lambda group: group.unit.code),
-    Column("Perangkat daerah", 34, lambda group: group.unit.name),
-    *FIGURES,
-)
-SECTION_COLUMNS: tuple[Group, ...] = (
-    Column("Perangkat daerah", 28, lambda group: group.unit.name),
-    Column("Bagian", 26, lambda group: group.section or NO_SECTION),
-    *FIGURES,
-)
+def _unit_columns(as_of: date) -> tuple[Group, ...]:
+    return (
+        Column("Kode", 10, lambda group: group.unit.code),
+        Column("Perangkat daerah", 34, lambda group: group.unit.name),
+        *_figures(as_of),
+    )
+
+
+def _section_columns(as_of: date) -> tuple[Group, ...]:
+    return (
+        Column("Perangkat daerah", 28, lambda group: group.unit.name),
+        Column("Bagian", 26, lambda group: group.section or NO_SECTION),
+        *_figures(as_of),
+    )
 
 
 def whole(tally: Tally) -> GroupCount:
     """The grand total as a group."""
     last = max((unit.last_received for unit in tally.units if unit.last_received), default=None)
-    return GroupCount(ALL, "", tally.total, tally.by_status, last, silent=False)
+    late = min((unit.late_since for unit in tally.units if unit.late_since), default=None)
+    soon = sum(unit.due_soon for unit in tally.units)
+    return GroupCount(
+        ALL,
+        "",
+        tally.total,
+        tally.by_status,
+        last,
+        silent=False,
+        late_since=late,
+        due_soon=soon,
+    )
 
 
-def write_units(page: Page, tally: Tally) -> Extent:
+def write_units(page: Page, tally: Tally, as_of: date) -> Extent:
     """Per Perangkat Daerah: one row per unit and their sum."""
-    page.title("SOP per Perangkat Daerah", "Satu baris untuk setiap perangkat daerah dan biro.")
+    page.title(
+        "SOP per Perangkat Daerah",
+        "Satu baris untuk setiap perangkat daerah dan biro, yang terberat lebih dahulu.",
+    )
+    columns = _unit_columns(as_of)
     extent = write_table(
         page,
-        UNIT_COLUMNS,
+        columns,
         tally.units,
         name="PerPerangkatDaerah",
         nothing="Belum ada perangkat daerah dengan rencana atau berkas SOP.",
         frozen=2,
     )
     if tally.units:
-        write_total(page, UNIT_COLUMNS, extent, whole(tally), "Jumlah")
-        _decorate(page, UNIT_COLUMNS, extent)
+        write_total(page, columns, extent, whole(tally), "Jumlah")
+        _decorate(page, columns, extent)
     return extent
 
 
-def write_sections(page: Page, tally: Tally) -> Extent:
+def write_sections(page: Page, tally: Tally, as_of: date) -> Extent:
     """Per Bagian: the sections of each unit under the unit's subtotal, and the sum of all."""
     page.title(
         "SOP per Bagian",
         "Baris tebal adalah jumlah perangkat daerah, di bawahnya bagian-bagiannya.",
     )
-    write_heads(page, SECTION_COLUMNS, frozen=2)
+    columns = _section_columns(as_of)
+    write_heads(page, columns, frozen=2)
     at = HEAD_ROW + 1
-    sections = {
-        code: tuple(rows) for code, rows in groupby(tally.sections, lambda row: row.unit.code)
-    }
     for unit in tally.units:
-        at = _write_unit(page, at, unit, sections.get(unit.unit.code, ()))
-    places = {column.title: place for place, column in enumerate(SECTION_COLUMNS)}
+        sections = tuple(row for row in tally.sections if row.unit.code == unit.unit.code)
+        at = _write_unit(page, at, columns, unit, sections)
+    places = {column.title: place for place, column in enumerate(columns)}
     extent = Extent(page.name, HEAD_ROW + 1, at - 1, places)
     if not tally.units:
         nothing = "Belum ada bagian dengan rencana atau berkas SOP."
         page.put(at, 0, nothing, page.styles.cell("nothing"))
         return extent
     page.sheet.outline_settings(symbols_below=False)
-    page.sheet.autofilter(HEAD_ROW, 0, at - 1, len(SECTION_COLUMNS) - 1)
+    page.sheet.autofilter(HEAD_ROW, 0, at - 1, len(columns) - 1)
     total = replace(whole(tally), section="")
-    write_total(page, SECTION_COLUMNS, extent, total, "Jumlah seluruhnya")
+    write_total(page, columns, extent, total, "Jumlah seluruhnya")
     page.put(at, 0, "", page.styles.cell("total"))
-    _decorate(page, SECTION_COLUMNS, extent)
+    _decorate(page, columns, extent)
     return extent
 
 
-def _write_unit(page: Page, at: int, unit: GroupCount, sections: tuple[GroupCount, ...]) -> int:
+def _write_unit(
+    page: Page,
+    at: int,
+    columns: tuple[Group, ...],
+    unit: GroupCount,
+    sections: tuple[GroupCount, ...],
+) -> int:
     """Write a unit and its sections from a row on; gives the next free row."""
     divided = any(row.section for row in sections)
     if not divided:
-        write_row(page, at, SECTION_COLUMNS, unit, "subtotal")
+        write_row(page, at, columns, unit, "subtotal")
         return at + 1
     first, last = at + 1, at + len(sections)
-    for place, column in enumerate(SECTION_COLUMNS):
+    for place, column in enumerate(columns):
         value = column.value(unit)
         if column.title == "Bagian":
             value = f"Jumlah {len(sections)} bagian"
@@ -167,7 +208,7 @@ def _write_unit(page: Page, at: int, unit: GroupCount, sections: tuple[GroupCoun
             value = Formula(f"=SUBTOTAL(9,{cells})", value)
         put_cell(page, at, place, column, unit, value, "subtotal")
     for row, section in enumerate(sections, start=first):
-        write_row(page, row, SECTION_COLUMNS, section, "body", level=1)
+        write_row(page, row, columns, section, "body", level=1)
         page.put(row, 0, section.unit.name, page.styles.cell("detail", "text"))
     return last + 1
 

@@ -2,13 +2,13 @@
 
 from sopbatch.model import PlanChange
 from sopbatch.report.decision_rules import LATE_WEIGHS, RULES
+from sopbatch.report.lights import LIGHTS
 from sopbatch.report.words import count, cutoff
 from sopbatch.schema.statuses import STATUSES
 from sopbatch.writing.report.adjustments import adjustments
 from sopbatch.writing.report.charts import COLUMN as CHART_COLUMN
 from sopbatch.writing.report.charts import group_figures, stage_figures, write_figures
 from sopbatch.writing.report.content import AWAITED, Content
-from sopbatch.writing.report.lights import LIGHTS
 from sopbatch.writing.report.page import Page
 from sopbatch.writing.report.table import LINE_POINTS, ROW_POINTS
 from sopbatch.writing.report.text import wrapped_lines
@@ -49,7 +49,9 @@ TERMS = (
     ("Serah terima", "perpindahan pada jalur utama ke langkah tanpa pelaksana yang sama"),
     ("Putaran balik", "cabang yang kembali ke langkah itu sendiri atau langkah sebelumnya"),
     ("Jauh dari nilai tengah", "sedikitnya dua kali, atau paling banyak setengah nilai tengah"),
-    ("Laju", "tambahan selesai dari rencana per minggu selama empat minggu terakhir"),
+    ("Jatuh tempo 30 hari", "direncanakan, belum selesai, dan tenggatnya dalam 30 hari"),
+    ("Perlu per minggu", "yang belum selesai dibagi minggu sampai tenggat terakhir"),
+    ("Empat minggu terakhir", "tambahan selesai dari rencana per minggu; pencabutan tersendiri"),
     ("Total waktu", "jumlah waktu semua langkah dalam jam dan hari kerja; waktu kalender terpisah"),
 )
 COUNTING = (

@@ -1,9 +1,7 @@
 """Two sentences for a leader: figures come in; how far and who is late go out."""
 
-from datetime import date
-
 from sopbatch.model import GroupCount, share
-from sopbatch.report.words import count, decimal, enumeration, long_date, percent
+from sopbatch.report.words import count, enumeration, percent
 from sopbatch.writing.report.content import Content
 from sopbatch.writing.report.text import shortened
 
@@ -16,36 +14,6 @@ ALL_REVOKED = "Semua judul dalam rencana sudah dicabut, sehingga tidak ada yang 
 def sentences(content: Content) -> tuple[str, str]:
     """How far, who is late."""
     return _how_far(content), _who_is_late(content)
-
-
-def pace_sentence(content: Content) -> str:
-    """How fast, until when, and how that stands against the deadline; "" without a pace."""
-    pace = content.pace
-    if pace is None or not content.planning:
-        return ""
-    total = content.tally.total
-    if total.planned_ratified == total.planned:
-        return "Semua judul yang direncanakan sudah selesai."
-    over = f"selama {decimal(pace.weeks)} minggu terakhir"
-    if pace.expected is None:
-        return (
-            f"Laju {decimal(pace.per_week)} SOP selesai per minggu {over}; tanggal selesainya "
-            "rencana belum dapat diperkirakan."
-        )
-    return (
-        f"Laju {decimal(pace.per_week)} SOP selesai per minggu {over}; dengan laju itu rencana "
-        f"selesai sekitar {long_date(pace.expected)}{_against(content, pace.expected)}."
-    )
-
-
-def _against(content: Content, expected: date) -> str:
-    deadline = content.last_deadline
-    if deadline is None:
-        return ""
-    late = (expected - deadline).days
-    if late <= 0:
-        return f", sebelum tenggat terakhir {long_date(deadline)}" if late else ", tepat tenggat"
-    return f", {count(late)} hari sesudah tenggat terakhir {long_date(deadline)}"
 
 
 def _how_far(content: Content) -> str:
@@ -88,14 +56,19 @@ def _who_is_late(content: Content) -> str:
     if not late:
         if not any(line.deadline for line in content.tally.lines):
             return "Rencana belum memuat tenggat, sehingga keterlambatan tidak dapat dihitung."
-        return "Tidak ada judul yang melewati tenggat."
+        return f"Tidak ada judul yang melewati tenggat{_coming(content, '; {} judul')}."
     named = [f"{_name(unit)} ({count(unit.completion.late)})" for unit in late[:NAMED]]
     if len(late) > NAMED:
         named.append(f"{count(len(late) - NAMED)} perangkat daerah lain")
     return (
         f"{count(content.tally.total.late)} judul melewati tenggat dan belum selesai, yaitu pada "
-        f"{enumeration(named)}."
+        f"{enumeration(named)}{_coming(content, '; {} judul lagi')}."
     )
+
+
+def _coming(content: Content, words: str) -> str:
+    soon = sum(unit.due_soon for unit in content.tally.units)
+    return f"{words.format(count(soon))} jatuh tempo dalam 30 hari" if soon else ""
 
 
 def _name(unit: GroupCount) -> str:

@@ -126,6 +126,7 @@ TONES: dict[str, dict[str, Any]] = {
     "": {},
     "green": {"font_color": "#1E6B41", "bg_color": "#DDEFE3"},
     "amber": {"font_color": "#7A5000", "bg_color": "#FBEBC8"},
+    "alarm": {"font_color": WHITE, "bg_color": "#9B241D", "bold": True},
     "red": {"font_color": "#9B241D", "bg_color": "#F8DCD9"},
     "grey": {"font_color": MUTED, "bg_color": "#ECEFF1"},
 }

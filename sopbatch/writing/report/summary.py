@@ -3,15 +3,17 @@
 from xlsxwriter.workbook import Workbook
 
 from sopbatch.model import GroupCount, share
+from sopbatch.report.lights import days_late, light_of
+from sopbatch.report.pace import pace_sentence, plan_sentence
+from sopbatch.report.silent import silent_sentence, unplanned_sentence
 from sopbatch.report.words import count
 from sopbatch.writing.report.charts import bar_chart, group_figures, group_name, stage_figures
-from sopbatch.writing.report.content import Content, by_work_left, common_findings
+from sopbatch.writing.report.content import Content, common_findings
 from sopbatch.writing.report.decided import write_decisions
 from sopbatch.writing.report.groups import whole
-from sopbatch.writing.report.lights import light_of
 from sopbatch.writing.report.looks import place_chart
 from sopbatch.writing.report.page import Link, Page, Value
-from sopbatch.writing.report.sentences import pace_sentence, sentences
+from sopbatch.writing.report.sentences import sentences
 from sopbatch.writing.report.styles import ACCENT, SHARE_FORMAT
 from sopbatch.writing.report.table import Extent, data_bar
 from sopbatch.writing.report.text import shortened
@@ -19,40 +21,52 @@ from sopbatch.writing.report.tiles import Tile, tiles
 from sopbatch.writing.report.weeks import burn_up
 
 TILE_WIDTH = 3
-"""Columns of a tile; seven tiles fill the page."""
-COLUMNS = 21
-COLUMN_PIXELS = 59
+"""Columns of a tile; eight tiles fill the page."""
+COLUMNS = 24
+COLUMN_PIXELS = 52
 CHART_PIXELS = 235
 PROSE_LETTER = 7.2
 """Pixels of an average letter of the sentences."""
-TWO_CHARTS, THREE_CHARTS = (8, 13), (6, 8, 7)
+TWO_CHARTS, THREE_CHARTS = (9, 15), (7, 9, 8)
 """Columns under each chart, without and with an earlier week."""
 LIST_LIMIT = 9
 """Groups in the small table."""
 FINDING_LIMIT = 5
 GROUP_POINTS = 18
 """Height of a row of both lists; a finding takes two."""
-LEFT = 13
+LEFT = 17
 """Columns of the small table; then a gap, then the findings."""
 RIGHT = LEFT + 1
-SILENT_CHARACTERS = 700
+SILENT_LIMIT = 12
+"""Units named below."""
 GAP_POINTS = 6
 
+FIGURES = (
+    "Rencana",
+    "Diterima",
+    "Lengkap",
+    "Tersusun",
+    "Selesai",
+    "Terlambat",
+    "Terlama (hari)",
+    "Jatuh tempo 30 hari",
+)
+"""Of a group in the small table."""
 EDGES = {"green": "#2E7D4F", "amber": "#D9A320", "red": "#B3372E"}
 INKS = {"green": "#1E6B41", "amber": "#7A5000", "red": "#9B241D"}
 QUIET = "#5F6B73"
 FIRST_ROW = 4
 LINKED = (
-    ("Per Perangkat Daerah", 2),
+    ("Per Perangkat Daerah", 3),
     ("Per Bagian", 2),
     ("Daftar SOP", 2),
     ("Temuan", 2),
     ("Penyebab", 2),
-    ("Berkas Bermasalah", 2),
+    ("Berkas Bermasalah", 3),
     ("Tenggat", 1),
     ("Riwayat", 1),
     ("Analisis", 1),
-    ("Beban Pelaksana", 2),
+    ("Beban Pelaksana", 3),
     ("Rekonsiliasi", 2),
     ("Catatan", 2),
 )
@@ -69,7 +83,7 @@ def write_summary(page: Page, content: Content, book: Workbook, weeks: Extent) -
     at = _write_sentences(page, at, content)
     at = _write_charts(page, at, content, book, weeks)
     end = max(_write_groups(page, at, content), _write_findings(page, at, content)) + 1
-    _write_silent(page, content, end)
+    end = _write_silent(page, content, end)
     sheet.fit_to_pages(1, 1)
     sheet.print_area(0, 0, end, COLUMNS - 1)
     sheet.set_zoom(85)
@@ -89,13 +103,12 @@ def _write_head(page: Page, content: Content) -> None:
         else:
             page.put(2, first, link, style)
         first += width
-    total = content.tally.total
-    light = light_of(total, content.tally.by_status)
+    light = light_of(whole(content.tally), content.as_of)
     if content.planning:
         style = page.styles.cell(
             "plain", "word", light.tone, bold=True, font_size=11, valign="vcenter"
         )
-        page.merge(0, COLUMNS - 4, COLUMNS - 1, f"Keadaan: {light.word}", style)
+        page.merge(0, COLUMNS - 6, COLUMNS - 1, f"Keadaan: {light.word}", style)
 
 
 def _write_tiles(page: Page, at: int, content: Content) -> int:
@@ -158,7 +171,9 @@ def _write_charts(page: Page, at: int, content: Content, book: Workbook, weeks: 
         wide, high = width * COLUMN_PIXELS, CHART_PIXELS
         place_chart(page.sheet, at, first, chart, width=wide, height=high)
         first += width
-    if told := pace_sentence(content):
+    total, pace = content.tally.total, content.pace
+    told = pace_sentence(pace, total, content.as_of, content.last_deadline)
+    if content.planning and (told := f"{told} {plan_sentence(pace)}".strip()):
         page.sheet.set_row(at + 1, 19)
         style = page.styles.cell("prose", font_size=9, align="right", italic=True)
         page.merge(at + 1, 0, COLUMNS - 1, told, style)
@@ -170,12 +185,12 @@ def _write_groups(page: Page, head: int, content: Content) -> int:
     styles = page.styles
     sheet = "Per Bagian" if content.grouped_by_section else "Per Perangkat Daerah"
     what = "Bagian" if content.grouped_by_section else "Perangkat daerah"
-    figures = ("Rencana", "Diterima", "Lengkap", "Tersusun", "Selesai", "Capaian")
-    page.sheet.set_row(head, 20)
+    figures = (*FIGURES, "Capaian")
+    page.sheet.set_row(head, 30)
     page.merge(head, 0, 4, what, styles.cell("head"))
     for column, figure in enumerate(figures, start=5):
-        page.put(head, column, figure, styles.cell("head", font_size=8))
-    page.merge(head, 11, LEFT - 1, "Keadaan", styles.cell("head", font_size=8))
+        page.put(head, column, figure, styles.cell("head", font_size=7))
+    page.merge(head, LEFT - 3, LEFT - 1, "Keadaan", styles.cell("head", font_size=8))
     shown, rest = _shown(content.groups)
     at = head + 1
     for group in shown:
@@ -186,7 +201,7 @@ def _write_groups(page: Page, head: int, content: Content) -> int:
         _write_group(page, at, rest, f"{count(others)} lainnya (lihat {sheet})", "body", content)
         at += 1
     _write_group(page, at, whole(content.tally), "Jumlah", "total", content)
-    data_bar(page, head + 1, at, 10)
+    data_bar(page, head + 1, at, LEFT - 4)
     return at + 1
 
 
@@ -194,15 +209,22 @@ def _shown(groups: tuple[GroupCount, ...]) -> tuple[list[GroupCount], GroupCount
     """Groups that fit in the small table, and the others added up."""
     if len(groups) <= LIST_LIMIT:
         return list(groups), None
-    chosen = by_work_left(groups)[: LIST_LIMIT - 1]
-    names = {id(group) for group in chosen}
-    shown = [group for group in groups if id(group) in names]
-    others = [group for group in groups if id(group) not in names]
+    shown, others = list(groups[: LIST_LIMIT - 1]), groups[LIST_LIMIT - 1 :]
     completion = sum((other.completion for other in others[1:]), others[0].completion)
     statuses = {
         label: sum(other.by_status[label] for other in others) for label in others[0].by_status
     }
-    return shown, GroupCount(others[0].unit, "", completion, statuses, None, silent=False)
+    rest = GroupCount(
+        others[0].unit,
+        "",
+        completion,
+        statuses,
+        None,
+        silent=False,
+        late_since=min((one.late_since for one in others if one.late_since), default=None),
+        due_soon=sum(one.due_soon for one in others),
+    )
+    return shown, rest
 
 
 def _write_group(
@@ -213,16 +235,25 @@ def _write_group(
     planned: Value = counted.planned if content.tally.can_count_plan else "-"
     page.sheet.set_row(at, GROUP_POINTS)
     page.merge(at, 0, 4, name, styles.cell(role, valign="vcenter"))
-    numbers = (planned, counted.received, counted.complete, counted.compiled, counted.ratified)
+    numbers: tuple[Value, ...] = (
+        planned,
+        counted.received,
+        counted.complete,
+        counted.compiled,
+        counted.ratified,
+        counted.late,
+        days_late(group, content.as_of) or "-",
+        group.due_soon,
+    )
     for column, number in enumerate(numbers, start=5):
         page.put(at, column, number, styles.cell(role, "count", valign="vcenter"))
     fraction = share(counted.planned_ratified, counted.planned)
     kind = "word" if fraction is None else "share"
     achieved: Value = "-" if fraction is None else fraction
-    page.put(at, 10, achieved, styles.cell(role, kind, valign="vcenter"))
-    light = light_of(counted, group.by_status)
+    page.put(at, LEFT - 4, achieved, styles.cell(role, kind, valign="vcenter"))
+    light = light_of(group, content.as_of)
     style = styles.cell(role, "word", light.tone, valign="vcenter", font_size=8)
-    page.merge(at, 11, LEFT - 1, light.word, style)
+    page.merge(at, LEFT - 3, LEFT - 1, light.word, style)
 
 
 def _write_findings(page: Page, head: int, content: Content) -> int:
@@ -246,25 +277,18 @@ def _write_findings(page: Page, head: int, content: Content) -> int:
     return head + 1 + max(1, 2 * len(found))
 
 
-def _write_silent(page: Page, content: Content, at: int) -> None:
+def _write_silent(page: Page, content: Content, at: int) -> int:
+    """Who sent nothing and who has no plan; gives the last row."""
     page.sheet.set_row(at - 1, GAP_POINTS)
-    text = _silent_text(content)
-    page.sheet.set_row(at, _height(text, COLUMNS, line=15))
-    page.merge(at, 0, COLUMNS - 1, text, page.styles.cell("prose", font_size=9))
-
-
-def _silent_text(content: Content) -> str:
-    if not content.planning:
-        return "Perangkat daerah yang belum mengirim tidak dapat dihitung tanpa rencana SOP."
-    names = [shortened(unit.unit.name, 80) for unit in content.silent]
-    if not names:
-        return "Semua perangkat daerah yang mempunyai rencana sudah mengirim berkas."
-    told: list[str] = []
-    while names and sum(map(len, told)) + len(names[0]) <= SILENT_CHARACTERS:
-        told.append(names.pop(0))
-    more = f"; dan {count(len(names))} lainnya (lihat Per Perangkat Daerah)" if names else ""
-    head = f"Belum mengirim satu berkas pun ({count(len(content.silent))}): "
-    return f"{head}{'; '.join(told)}{more}."
+    told = (
+        silent_sentence(content.tally, SILENT_LIMIT),
+        unplanned_sentence(content.tally, content.register, SILENT_LIMIT),
+    )
+    for row, text in enumerate(filter(None, told), start=at):
+        page.sheet.set_row(row, _height(text, COLUMNS, line=15))
+        page.merge(row, 0, COLUMNS - 1, text, page.styles.cell("prose", font_size=9))
+        at = row
+    return at
 
 
 def _height(text: str, columns: int, *, line: float) -> float:

@@ -1,4 +1,4 @@
-"""At most seven figures: the totals come in, tiles with a note each go out."""
+"""At most eight figures: the totals come in, tiles with a note each go out."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,6 +21,7 @@ class Signal:
 GOOD, WHOLE = Signal("green", "Baik"), Signal("green", "Seluruhnya")
 UNDER_WAY, LATE = Signal("amber", "Berjalan"), Signal("red", "Terlambat")
 TO_MEND, TO_ACT = Signal("amber", "Perlu perbaikan"), Signal("red", "Perlu tindakan")
+TO_HURRY = Signal("amber", "Segera")
 NO_PLAN, NOTHING = Signal("grey", "Tanpa rencana"), Signal("grey", "Belum ada")
 
 
@@ -69,6 +70,7 @@ def tiles(content: Content) -> tuple[Tile, ...]:
 
     planned = total.planned if content.tally.can_count_plan else None
     late = total.late if planning else None
+    soon = sum(unit.due_soon for unit in content.tally.units)
     return (
         Tile(
             "Direncanakan",
@@ -127,6 +129,14 @@ def tiles(content: Content) -> tuple[Tile, ...]:
             sheet=lines,
             signal=NO_PLAN if late is None else TO_ACT if late else GOOD,
             change=change("late") if late is not None else "",
+            alarming=True,
+        ),
+        Tile(
+            "Jatuh tempo 30 hari",
+            soon if planning else None,
+            "belum selesai" if planning and soon else "tidak ada" if planning else "-",
+            sheet="Tenggat",
+            signal=NO_PLAN if not planning else TO_HURRY if soon else GOOD,
             alarming=True,
         ),
     )

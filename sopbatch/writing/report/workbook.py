@@ -63,8 +63,8 @@ def write_report(content: Content) -> bytes:
     page = {name: Page(book, name, styles, heading) for name in SHEETS}
     tally = content.tally
     extents = Extents(
-        units=write_units(page["Per Perangkat Daerah"], tally),
-        sections=write_sections(page["Per Bagian"], tally),
+        units=write_units(page["Per Perangkat Daerah"], tally, as_of),
+        sections=write_sections(page["Per Bagian"], tally, as_of),
         lines=write_lines(page["Daftar SOP"], content),
         findings=write_findings(page["Temuan"], content),
         causes=write_causes(page["Penyebab"], content, book),

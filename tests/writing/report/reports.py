@@ -73,7 +73,7 @@ def quickly(report: bytes) -> dict[str, list[list[Any]]]:
 
 
 def tiles_of(book: Workbook) -> dict[str, dict[str, Any]]:
-    """The seven figures of Ringkasan by their label: number, note, change, word and their cell."""
+    """The eight figures of Ringkasan by their label: number, note, change, word and their cell."""
     sheet = book["Ringkasan"]
     (head,) = [row[0].row for row in sheet.iter_rows(max_col=1) if row[0].value == "Direncanakan"]
     parts = ("number", "note", "change", "word")
@@ -82,7 +82,7 @@ def tiles_of(book: Workbook) -> dict[str, dict[str, Any]]:
             "cell": sheet.cell(head + 1, column),
             **{part: sheet.cell(head + at, column).value for at, part in enumerate(parts, start=1)},
         }
-        for column in range(1, 22, 3)
+        for column in range(1, 25, 3)
     }
 
 

@@ -1,13 +1,9 @@
 from datetime import date
 
-import pytest
-
-from sopbatch.model import NO_REGISTER, Completion
+from sopbatch.model import NO_REGISTER
 from sopbatch.report.decisions import nothing_pending
-from sopbatch.schema.statuses import NEEDS_CORRECTION
 from sopbatch.tally import tally
 from sopbatch.writing.report.content import common_findings, content_of
-from sopbatch.writing.report.lights import light_of
 from sopbatch.writing.report.sentences import sentences
 from tests.builders import (
     day,
@@ -55,8 +51,8 @@ def test_how_far_and_who_is_late():
         "berkasnya lengkap; 1 judul belum dikirim."
     )
     assert told[1] == (
-        "2 judul melewati tenggat dan belum selesai, yaitu pada Dinas Kesehatan (1) dan Dinas "
-        "Komunikasi dan Informatika (1)."
+        "2 judul melewati tenggat dan belum selesai, yaitu pada Dinas Komunikasi dan "
+        "Informatika (1) dan Dinas Kesehatan (1)."
     )
 
 
@@ -83,23 +79,6 @@ def test_nothing_at_all_is_said_plainly():
     told = sentences(content())
     assert told[0] == "Belum ada berkas SOP yang diterima dan belum ada judul dalam rencana."
     assert told[1].startswith("Daftar induk belum memuat rencana SOP")
-
-
-@pytest.mark.parametrize(
-    ("figures", "faulty", "word", "tone"),
-    [
-        ({}, 0, "Tanpa rencana", "grey"),
-        ({"planned": 2, "received": 2, "ratified": 2, "planned_ratified": 2}, 0, "Tuntas", "green"),
-        ({"planned": 2, "received": 1, "late": 1}, 1, "Terlambat", "red"),
-        ({"planned": 2, "late": 2}, 0, "Terlambat", "red"),
-        ({"planned": 2}, 0, "Belum mengirim", "amber"),
-        ({"planned": 2, "received": 2}, 1, "Perlu perhatian", "amber"),
-        ({"planned": 2, "received": 2}, 0, "Sesuai jadwal", "green"),
-    ],
-)
-def test_light(figures, faulty, word, tone):
-    light = light_of(Completion(**figures), {NEEDS_CORRECTION.label: faulty})
-    assert (light.word, light.tone) == (word, tone)
 
 
 def test_the_commonest_findings_come_first_with_their_commonest_wording():

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from sopbatch.model import Completion, OtherFiles, Severity, WeekTotals
 from sopbatch.writing.report.causes import causes
 from sopbatch.writing.report.files import READ, Fate, file_rows
-from sopbatch.writing.report.sentences import pace_sentence
 from tests.builders import (
     day,
     dossier,
@@ -175,21 +174,13 @@ def test_history_keeps_the_last_report_of_each_week_and_ends_with_this_one():
     assert told_weeks == [("2026-W39", 1), ("2026-W40", 2), ("2026-W41", 4)]
 
 
-@pytest.mark.parametrize(
-    ("ratified", "sentence"),
-    [
-        ((), ""),
-        ((4,), "Laju 0 SOP selesai per minggu selama 1 minggu terakhir; tanggal selesainya"),
-        ((0, 2), "Laju 2 SOP selesai per minggu selama 2 minggu terakhir; dengan laju itu"),
-    ],
-)
-def test_pace_is_told_against_the_last_deadline(ratified, sentence):
+def test_need_and_pace_stand_on_the_first_sheet():
     known, dossiers = province(40)
-    spoken = pace_sentence(told(known, dossiers, history=history(*ratified)))
-    assert spoken.startswith(sentence)
-    assert bool(spoken) == bool(ratified)
-    if "dengan laju itu" in spoken:
-        assert "2 Februari 2027, 33 hari sesudah tenggat terakhir 31 Desember 2026" in spoken
+    book = opened(written(known, dossiers, history=history(0, 2))[1])
+    texts = [cell for row in book["Ringkasan"].iter_rows(values_only=True) for cell in row]
+    assert (
+        "Perlu 2,8 SOP per minggu agar selesai 31 Desember 2026; dua minggu terakhir 2,0."
+    ) in texts
 
 
 def test_an_earlier_week_brings_the_third_chart():

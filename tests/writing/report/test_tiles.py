@@ -1,4 +1,4 @@
-"""Each of the seven figures has a light whose word says the same as its colour."""
+"""Each of the eight figures has a light whose word says the same as its colour."""
 
 from datetime import date
 
@@ -9,7 +9,7 @@ from sopbatch.writing.report.tiles import tiles
 from tests.builders import day, dossier, findings, plan_line, register, review, sop
 from tests.writing.report.reports import told
 
-PAST, COMING = date(2026, 9, 30), date(2026, 12, 31)
+PAST, SOON, COMING = date(2026, 9, 30), date(2026, 10, 31), date(2026, 12, 31)
 SENT = review(sop(status="Disahkan", effective=day(date(2026, 9, 1))))
 FAULTY = review(sop(), findings(1), name="salah.xlsx")
 
@@ -23,29 +23,34 @@ def lights(known, *dossiers):
 
 
 ROWS = [
-    # what came, and the words of: Diterima, Lengkap, Tersusun, Selesai, Perlu perbaikan, Terlambat
+    # what came, and the words of: Diterima, Lengkap, Tersusun, Selesai, Perlu perbaikan, Terlambat,
+    # Jatuh tempo 30 hari
     (
         [planned("A", PAST, SENT)],
-        ["Seluruhnya", "Seluruhnya", "Seluruhnya", "Seluruhnya", "Baik", "Baik"],
+        ["Seluruhnya", "Seluruhnya", "Seluruhnya", "Seluruhnya", "Baik", "Baik", "Baik"],
     ),
     (
         [planned("A", PAST, SENT), planned("B", COMING)],
-        ["Berjalan", "Seluruhnya", "Berjalan", "Berjalan", "Baik", "Baik"],
+        ["Berjalan", "Seluruhnya", "Berjalan", "Berjalan", "Baik", "Baik", "Baik"],
+    ),
+    (
+        [planned("A", PAST, SENT), planned("B", SOON)],
+        ["Berjalan", "Seluruhnya", "Berjalan", "Berjalan", "Baik", "Baik", "Segera"],
     ),
     (
         [planned("A", COMING, SENT), planned("B", PAST)],
-        ["Terlambat", "Seluruhnya", "Terlambat", "Terlambat", "Baik", "Perlu tindakan"],
+        ["Terlambat", "Seluruhnya", "Terlambat", "Terlambat", "Baik", "Perlu tindakan", "Baik"],
     ),
     (
         [planned("A", COMING, SENT), planned("B", PAST, FAULTY)],
         [
             *("Seluruhnya", "Perlu perbaikan", "Terlambat", "Terlambat"),
-            *("Perlu perbaikan", "Perlu tindakan"),
+            *("Perlu perbaikan", "Perlu tindakan", "Baik"),
         ],
     ),
     (
         [planned("A", COMING)],
-        ["Berjalan", "Belum ada", "Berjalan", "Berjalan", "Baik", "Baik"],
+        ["Berjalan", "Belum ada", "Berjalan", "Berjalan", "Baik", "Baik", "Baik"],
     ),
 ]
 
@@ -59,9 +64,12 @@ def test_without_a_plan_what_is_measured_by_it_has_no_light():
     found = lights(NO_REGISTER, dossier(SENT))
     assert {label for label, word in found.items() if word == "Tanpa rencana"} == {
         *("Direncanakan", "Diterima", "Tersusun", "Selesai", "Terlambat"),
+        "Jatuh tempo 30 hari",
     }
 
 
 def test_only_figures_that_should_be_zero_are_coloured_themselves():
     found = tiles(told(register(), (planned("A", PAST, FAULTY),)))
-    assert {tile.label for tile in found if tile.alarming} == {"Perlu perbaikan", "Terlambat"}
+    assert {tile.label for tile in found if tile.alarming} == {
+        *("Perlu perbaikan", "Terlambat", "Jatuh tempo 30 hari"),
+    }
