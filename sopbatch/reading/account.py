@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from enum import Enum
 
 from sopbatch.model import CellRef, Grid, Sheet
-from sopbatch.reading.form_parts import FormOf, identity_part, moved_part, own_part, table_part
+from sopbatch.reading.form_parts import FormOf, identity_part, moved_part, table_part
 from sopbatch.reading.identity import IdentitySheet, is_own
 from sopbatch.reading.labels import text_at
+from sopbatch.reading.own_sheets import own_part
+from sopbatch.reading.own_texts import OwnTexts, own_texts
 from sopbatch.reading.tables import FoundTables
 
 
@@ -59,8 +61,9 @@ def account(grid: Grid, used: Used) -> Account:
     copied = {CellRef(copy.sheet.name, *at) for copy, _ in used.tables.copies for at in copy.typed}
     told = used.told | copied
     fates: dict[CellRef, Fate] = {}
+    own = own_texts(grid)
     for sheet in grid.sheets:
-        is_form = _form_of(grid, sheet, used)
+        is_form = _form_of(grid, sheet, used, own)
         for row, column in held(sheet):
             cell = CellRef(sheet.name, row, column)
             if cell in used.read:
@@ -81,16 +84,16 @@ def held(sheet: Sheet) -> Iterator[tuple[int, int]]:
             yield at
 
 
-def _form_of(grid: Grid, sheet: Sheet, used: Used) -> FormOf:
+def _form_of(grid: Grid, sheet: Sheet, used: Used, own: OwnTexts) -> FormOf:
     """Which cells of a sheet the form put there."""
     if is_own(grid, sheet):
-        return own_part(grid, sheet)
+        return own_part(grid, sheet, own)
     home = used.identity if used.identity and used.identity.sheet is sheet else None
     tables = [table for table in used.tables.every if table.sheet is sheet]
-    known = [identity_part(home)] if home else []
+    known = [identity_part(home, own)] if home else []
     known += [table_part(tables, _values(grid, used))] if tables else []
     if known or any(cell.sheet == sheet.name for cell in used.read):
-        known.append(moved_part(sheet))
+        known.append(moved_part(sheet, own))
     return lambda row, column: any(knows(row, column) for knows in known)
 
 

@@ -38,7 +38,8 @@ OFFICE = re.compile(ROLE, re.IGNORECASE)
 STAGED = re.compile(r"(?:[a-z\d]{1,4}[.)]\s*)?(?:sub\s?)?(?:tahap(?:an)?|fase)\b", re.IGNORECASE)
 LETTERED = re.compile(r"(?:[A-J]|[IVX]{1,5})\s*[.)]\s*[^\W\d]")
 LETTER = re.compile(r"\(?(?:[A-J]|[IVX]{1,5})[.)]*")
-HINTS = tuple(map(fold, TABLE_HINTS))
+HINTS = frozenset(map(fold, TABLE_HINTS))
+FORMER_HINT = re.compile(r"lebih dari \d+ pelaksana: blok kolom [\w–-]+, klik kanan, \w+")
 
 
 class Aside(Enum):
@@ -142,7 +143,8 @@ def is_computed(table: Table) -> bool:
 
 def is_hint(value: CellValue | None) -> bool:
     """Whether it is the form's own help beside the table."""
-    return fold(as_text(value)[:LONGEST]).startswith(HINTS)
+    text = fold(as_text(value)[:LONGEST])
+    return text in HINTS or FORMER_HINT.fullmatch(text) is not None
 
 
 def counts(value: CellValue | None) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sopbatch.model import Grid, Place, Received, RecognisedBy, Settings, Submission
+from sopbatch.model import CellRef, Grid, Place, Received, RecognisedBy, Settings, Submission
 from sopbatch.reading import limits
 from sopbatch.reading.account import Used, account
 from sopbatch.reading.cells import Notebook, state_hidden
@@ -140,6 +140,8 @@ def _state_labels(
     """Labels that were spelt otherwise, and names that had to be made up for by labels."""
     for key, found in located.items():
         if found.label is not None and found.label.renamed:
+            sheet = found.cells[0].sheet
+            notebook.told.add(CellRef(sheet, found.label.row, found.label.column))
             notebook.repair(
                 Place(key),
                 found.cells[0],

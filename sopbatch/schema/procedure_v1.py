@@ -169,6 +169,6 @@ OPEN_LANES = 8
 MORE_LANES_HINT = (
     f"Lebih dari {OPEN_LANES} pelaksana: isi kolom sempit di kanannya, lalu tarik tepi kolom itu."
 )
-TABLE_HINTS = (NAMELESS_HINT, RESERVE_HINT, TWIN_HINT, f"Lebih dari {OPEN_LANES} pelaksana: ")
-"""How the form's own help beside the table begins."""
+TABLE_HINTS = (NAMELESS_HINT, RESERVE_HINT, TWIN_HINT, MORE_LANES_HINT)
+"""The form's own help beside the table."""
 STEP_ROWS = 60

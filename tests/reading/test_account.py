@@ -57,14 +57,23 @@ def with_typed(grid: Grid, typed: Typed, hidden_rows: frozenset[int] = frozenset
     sheets = []
     for sheet in grid.sheets:
         own = {(c.row, c.column): text for c, text in typed.items() if c.sheet == sheet.name}
-        cells = {**sheet.cells, **own}
-        sheets.append(replace(sheet, cells=cells, hidden_rows=sheet.hidden_rows | hidden_rows))
+        sheets.append(
+            replace(
+                sheet,
+                cells={**sheet.cells, **own},
+                formulas={at: text for at, text in sheet.formulas.items() if at not in own},
+                uncached=sheet.uncached - own.keys(),
+                hidden_rows=sheet.hidden_rows | hidden_rows,
+            )
+        )
     return replace(grid, sheets=tuple(sheets))
 
 
 def is_accounted(submission: Submission, cell: CellRef, text: str) -> bool:
     """Whether a text became part of a value, or a problem names its cell or a range with it."""
     if text in repr(submission.sop) or text in submission.values.values():
+        return True
+    if any(text in repair.sentence for repair in submission.repairs):
         return True
     return any(_names(submission, problem.code, at, dict(problem.facts), cell)
                for problem in submission.problems
@@ -104,6 +113,37 @@ def test_formats_that_keep_cells_alone_lose_nothing_either(typed: Typed):
     kept = {cell: text for cell, text in typed.items() if cell.sheet != LISTS_SHEET}
     submission = read(stripped(with_typed(form(), kept)))
     lost = [f"{cell} {text}" for cell, text in kept.items()
+            if not is_accounted(submission, cell, text)]  # fmt: skip
+    assert lost == []
+
+
+@cache
+def form_cells(sheet_name: str) -> tuple[CellRef, ...]:
+    """Cells that hold the form's own: labels, headings, sentences, states, lists."""
+    sheet = next(one for one in form().sheets if one.name == sheet_name)
+    inputs = set(read(form()).cells.values())
+    cells = (CellRef(sheet_name, *at) for at in sorted({*sheet.cells, *sheet.formulas}))
+    return tuple(cell for cell in cells if cell not in inputs)
+
+
+@st.composite
+def texts_typed_over(draw: st.DrawFn) -> Typed:
+    """One to four texts over the form's own, alone or behind what stood there."""
+    sheets = [sheet for sheet in form().sheets if form_cells(sheet.name)]
+    typed = {}
+    for n, sheet in enumerate(draw(st.lists(st.sampled_from(sheets), min_size=1, max_size=4))):
+        cell = draw(st.sampled_from(form_cells(sheet.name)))
+        own = sheet.cells.get((cell.row, cell.column), "")
+        before = f"{own} " if own and draw(st.booleans()) and isinstance(own, str) else ""
+        typed[cell] = f"{before}{draw(st.sampled_from(WORDS))} w{n}w"
+    return typed
+
+
+@settings(max_examples=60)
+@given(texts_typed_over())
+def test_whatever_is_typed_over_the_form_is_read_or_told(typed: Typed):
+    submission = read(with_typed(form(), typed))
+    lost = [f"{cell} {text}" for cell, text in typed.items()
             if not is_accounted(submission, cell, text)]  # fmt: skip
     assert lost == []
 

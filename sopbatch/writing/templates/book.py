@@ -83,6 +83,8 @@ class Page:
     sheet: Worksheet
     growing: set[int] = field(default_factory=set)
     """Rows whose height is a beginning only."""
+    texts: set[str] = field(default_factory=set)
+    """Every text that was put, results of formulas left out."""
     _tolerated: dict[str, str] = field(default_factory=dict)
 
     def put(self, row: int, column: int, value: CellValue, look: Look) -> None:
@@ -92,7 +94,9 @@ class Page:
             case "":
                 self.sheet.write_blank(*at, None, ink)
             case str():
-                self.sheet.write_string(*at, NO_LETTER.sub(REPLACEMENT, value[:LONGEST_TEXT]), ink)
+                text = NO_LETTER.sub(REPLACEMENT, value[:LONGEST_TEXT])
+                self.texts.add(text)
+                self.sheet.write_string(*at, text, ink)
             case bool():
                 self.sheet.write_boolean(*at, value, ink)
             case int() | float() if isfinite(value):

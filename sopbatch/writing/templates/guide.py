@@ -155,7 +155,7 @@ TEXT: Look = CELL | {"indent": 1}
 CENTRED: Look = CELL | {"align": "center", "bold": True}
 
 
-def write_guide(book: Book) -> None:
+def write_guide(book: Book) -> Page:
     """Writes the sheet from the schema."""
     page = book.sheet(GUIDE_SHEET)
     page.columns(WIDTHS)
@@ -168,6 +168,7 @@ def write_guide(book: Book) -> None:
     row = _statuses(page, row + 1)
     _fields(page, row + 1)
     _print_layout(page)
+    return page
 
 
 def _heading(page: Page, row: int, text: str) -> None:

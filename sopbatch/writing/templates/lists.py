@@ -1,11 +1,13 @@
 """The very hidden sheet of a template: its identity, drop-down lists and counters."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from sopbatch.schema.own_texts_v1 import OWN_TEXTS, text_digest
 from sopbatch.schema.sop_v1 import LISTS_SHEET
 from sopbatch.writing.templates.book import Book, Page
 from sopbatch.writing.templates.looks import BASE
 
+OWN_TEXTS_COLUMN = 3
 FIRST_LIST_COLUMN = 4
 
 
@@ -37,3 +39,10 @@ def write_lists(
     page.sheet.very_hidden()
     page.sheet.protect()
     return page
+
+
+def write_own_texts(page: Page, texts: Iterable[str]) -> None:
+    """The digests of the form's own texts down their column."""
+    page.put(1, OWN_TEXTS_COLUMN, OWN_TEXTS, BASE)
+    for row, digest in enumerate(sorted(set(map(text_digest, texts))), start=2):
+        page.put(row, OWN_TEXTS_COLUMN, digest, BASE)

@@ -1,6 +1,6 @@
 """The SOP template: values, an agency's data and marks become the bytes of a workbook."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from sopbatch.model import CellRef, CellValue, Place
 from sopbatch.schema.places_v1 import CUSTOM_PROPERTY, TEMPLATE_NAMES, schema_hash
@@ -19,7 +19,7 @@ from sopbatch.writing.templates.form import (
 from sopbatch.writing.templates.guide import write_guide
 from sopbatch.writing.templates.identity import write_identity
 from sopbatch.writing.templates.identity_state import STATUS_LEVELS, STATUS_LEVELS_NAME
-from sopbatch.writing.templates.lists import list_name, write_lists
+from sopbatch.writing.templates.lists import list_name, write_lists, write_own_texts
 from sopbatch.writing.templates.procedure import write_procedure
 
 TITLE = "Templat SOP Administrasi Pemerintahan"
@@ -41,11 +41,11 @@ def write_sop_template(
     book = Book(TITLE, {CUSTOM_PROPERTY: f"{KIND};{VERSION};{schema_hash()}"}, marks)
     lists = _lists(form)
     choices = {key: list_name(name) for key, name, _ in lists}
-    write_guide(book)
+    own = write_guide(book).texts
     write_identity(book, form, choices, form_state(form))
     for part in form.sheets:
         write_procedure(book, form, part, choices)
-    _write_lists_sheet(book, form, lists)
+    _write_lists_sheet(book, form, lists, own)
     return book.content()
 
 
@@ -64,7 +64,7 @@ def _lists(form: Form) -> list[tuple[str, str, tuple[str, ...]]]:
 
 
 def _write_lists_sheet(
-    book: Book, form: Form, lists: list[tuple[str, str, tuple[str, ...]]]
+    book: Book, form: Form, lists: list[tuple[str, str, tuple[str, ...]]], own: Set[str]
 ) -> None:
     plan_code = str(form.values.get(PLAN_CODE, ""))
     identity = zip(TEMPLATE_NAMES, (KIND, str(VERSION), schema_hash(), plan_code), strict=True)
@@ -72,4 +72,8 @@ def _write_lists_sheet(
         (list_name(name), [(choice,) for choice in choices]) for _, name, choices in lists
     ]
     rows.append((STATUS_LEVELS_NAME, list(STATUS_LEVELS)))
-    write_counters(write_lists(book, tuple(identity), rows), form)
+    page = write_lists(book, tuple(identity), rows)
+    write_counters(page, form)
+    write_own_texts(
+        page, own | page.texts - {plan_code} | {str(level) for _, level in STATUS_LEVELS}
+    )

@@ -1,0 +1,32 @@
+"""Whether a text is the form's own, by the digests that the form carries."""
+
+import re
+from dataclasses import dataclass
+
+from sopbatch.model import Grid, Sheet
+from sopbatch.reading.shown import seen
+from sopbatch.schema.own_texts_v1 import DIGEST, text_digest
+from sopbatch.schema.sop_v1 import LISTS_SHEET
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTexts:
+    """The digests of a form; one issued before forms carried them has none."""
+
+    digests: frozenset[str]
+
+    def __bool__(self) -> bool:
+        return bool(self.digests)
+
+    def know(self, sheet: Sheet, row: int, column: int) -> bool:
+        """Whether what a cell shows is one of these texts."""
+        return text_digest(seen(sheet, (row, column))) in self.digests
+
+
+def own_texts(grid: Grid) -> OwnTexts:
+    """The digests on a workbook's lists sheet."""
+    sheet = grid.sheet(LISTS_SHEET)
+    if sheet is None:
+        return OwnTexts(frozenset())
+    texts = (text for text in sheet.cells.values() if isinstance(text, str))
+    return OwnTexts(frozenset(text for text in texts if re.fullmatch(DIGEST, text)))
