@@ -36,7 +36,7 @@ def _own_lists_part(sheet: Sheet, own: OwnTexts) -> FormOf:
 
     def knows(row: int, column: int) -> bool:
         text = text_at(sheet, row, column)
-        if column == 1 and row == PLAN_ROW:
+        if column == 1 and (row == PLAN_ROW or (row < PLAN_ROW and text.isdigit())):
             return True
         if column == 1 and row > PLAN_ROW and is_formula(sheet, row, column):
             return True
