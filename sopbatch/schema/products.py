@@ -20,6 +20,7 @@ CSV_STARTS = tuple(
         "kewajiban;jatuh_tempo;sisa_hari",
         "minggu;tanggal;direncanakan",
         "berkas;nasib;diterima",
+        "menunggu;keputusan;pelaku",
         "tabel;arti_tabel;kolom",
     )
 )
