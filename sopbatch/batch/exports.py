@@ -1,7 +1,7 @@
 """Flowcharts for other programs, one set of files for each document of the run."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sopbatch.batch.jobs import ExportAnswer, ExportTask
 from sopbatch.batch.making import Job, Made, Products, answered, work_on
@@ -38,9 +38,19 @@ def exports(
                 broken.append(answered(order, STAGE, job, outcome))
     return Products(
         tuple(products),
+        forms=_forms(jobs, products),
         incidents=tuple(item.incident for item in broken if item.incident),
         failures=tuple(sorted(item.failure for item in broken)),
     )
+
+
+def _forms(jobs: Iterable[Job], products: Iterable[Product]) -> Mapping[str, Mapping[str, str]]:
+    of = {job.recipe: job.review.received.sha256 for job in jobs}
+    forms: dict[str, dict[str, str]] = {}
+    for item in sorted(products, key=lambda item: item.path):
+        kind = item.path.rpartition(".")[2]
+        forms.setdefault(kind, {}).setdefault(of[item.recipe], item.path)
+    return forms
 
 
 def _jobs(

@@ -131,22 +131,45 @@ def let_wait(folder: Path, contents: Waiting) -> None:
             write_whole(place, told.encode())
 
 
-def keep_logo(folder: Path, logo: Received | None) -> None:
-    """Remember which content is the logo, for when it no longer lies in the input."""
-    if logo is not None:
-        told = json.dumps({"nama": logo.name, "sha256": logo.sha256}, ensure_ascii=False)
-        with writing(folder):
-            write_whole(folder / ARCHIVE / LOGO, told.encode())
+def keep_logo(folder: Path, logo: Received | None, run: int) -> None:
+    """Remember which content is the logo from a run on, for when it no longer lies in the input."""
+    known = _logos(folder)
+    if logo is None or (known and (logo.name, logo.sha256) == known[-1][1:]):
+        return
+    _write_logos(folder, [*known, (run, logo.name, logo.sha256)])
+
+
+def forget_logo(folder: Path, run: int) -> None:
+    """Take back what a run and those after it remembered of logos."""
+    known = _logos(folder)
+    kept = [one for one in known if one[0] < run]
+    if kept != known:
+        _write_logos(folder, kept)
 
 
 def kept_logo(folder: Path, name: str) -> Received | None:
     """The logo of that name as it was last, where it lies now; None when the archive has none."""
+    found = [sha256 for _, known, sha256 in _logos(folder) if known == name]
+    try:
+        return archived(folder, Received(name, Path(), found[-1], 0, date.max)) if found else None
+    except (OSError, SopbatchError):
+        return None  # documents without a logo, which is told, are better than none
+
+
+def _logos(folder: Path) -> list[tuple[int, str, str]]:
+    """Run, name and content of each logo, oldest first."""
     try:
         told = json.loads((folder / ARCHIVE / LOGO).read_text("utf-8"))
-        sha256 = told["sha256"] if told["nama"] == name else ""
-        return archived(folder, Received(name, Path(), sha256, 0, date.max)) if sha256 else None
-    except (OSError, ValueError, TypeError, KeyError, SopbatchError):
-        return None  # documents without a logo, which is told, are better than none
+        return [(int(one["laporan"]), str(one["nama"]), str(one["sha256"])) for one in told]
+    except (OSError, ValueError, TypeError, KeyError):
+        return []
+
+
+def _write_logos(folder: Path, logos: Sequence[tuple[int, str, str]]) -> None:
+    listed = [{"laporan": run, "nama": name, "sha256": sha256} for run, name, sha256 in logos]
+    with writing(folder):
+        told = json.dumps(listed, ensure_ascii=False, indent=1)
+        write_whole(folder / ARCHIVE / LOGO, told.encode())
 
 
 def still_asked(reviews: Sequence[Review]) -> Iterator[Review]:

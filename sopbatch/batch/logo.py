@@ -3,11 +3,14 @@
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 
 from sopbatch.batch.jobs import PRELOADED, LogoTask, work
-from sopbatch.batch.kept import kept_logo
+from sopbatch.batch.kept import ARCHIVE, kept_logo
 from sopbatch.batch.order import Order
+from sopbatch.intake.archive import Archive
 from sopbatch.model import Received, Register
 from sopbatch.workers import Done, run_all
 
@@ -79,6 +82,24 @@ def read_logo(order: Order, register: Register, received: Received | None) -> Lo
                 return Logo(note=UNUSABLE.format(name=shown, why=why))
             case _:
                 return Logo(note=UNUSABLE.format(name=shown, why=BEYOND))
+
+
+def logo_elsewhere(order: Order, register: Register) -> Received | None:
+    """The logo beside a register outside the input, put into the archive; None without one."""
+    name = register.settings.logo
+    path = _path(order, name)
+    if order.register is None or not name or path.is_symlink() or not path.is_file():
+        return None
+    try:
+        with path.open("rb") as file:
+            data = file.read(LONGEST + 1)
+    except OSError:
+        return None
+    if len(data) > LONGEST:
+        return None
+    digest, size = sha256(data).hexdigest(), len(data)
+    kept = Archive(order.output / ARCHIVE).keep(BytesIO(data), digest, size, "")
+    return Received(name, kept, digest, size, order.as_of)
 
 
 def _path(order: Order, name: str) -> Path:

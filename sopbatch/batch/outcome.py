@@ -29,6 +29,8 @@ class Outcome:
     """sha256 of a workbook to the path of its PDF."""
     returned: Mapping[str, str]
     """sha256 of a workbook to the path of its marked copy."""
+    exported: Mapping[str, Mapping[str, str]]
+    """Form to sha256 of a workbook to the first file of that form."""
     incidents: tuple[str, ...]
     failures: tuple[str, ...]
     notes: tuple[str, ...]
@@ -47,23 +49,28 @@ def outcome_of(order: Order, seen: Seen, past: Past) -> Outcome:
     marked = returned_copies(order, asked.now, seen.register, past, mended, shown.of)
     marked = replace(marked, notes=(*marked.notes, *asked.notes))
     told = report_products(order, content(order, seen, past, made.of, marked.of))
-    return _joined((made, bound, drawn, shown, marked, told), made, marked, told)
+    return _joined((made, bound, drawn, shown, marked, told), made, marked, drawn, told)
 
 
 def report_alone(order: Order, seen: Seen, past: Past) -> Outcome:
     """Make the report only, without links: documents and copies stand as another run left them."""
     told = report_products(order, content(order, seen, past, {}, {}))
-    return _joined((told,), Products(), Products(), told)
+    return _joined((told,), Products(), Products(), Products(), told)
 
 
 def _joined(
-    parts: tuple[Products, ...], made: Products, marked: Products, told: Products
+    parts: tuple[Products, ...],
+    made: Products,
+    marked: Products,
+    drawn: Products,
+    told: Products,
 ) -> Outcome:
     return Outcome(
         tuple(chain(*(part.products for part in parts))),
         told.products[0],
         made.of,
         marked.of,
+        drawn.forms,
         tuple(chain(*(part.incidents for part in parts))),
         tuple(chain(*(part.failures for part in parts))),
         tuple(chain(*(part.notes for part in parts))),

@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from sopbatch.batch.folders import alone_in
-from sopbatch.batch.kept import Waiting, archived, let_wait
+from sopbatch.batch.kept import Waiting, archived, forget_logo, let_wait
 from sopbatch.batch.looking import look
 from sopbatch.batch.notes import (
     check_memory,
@@ -24,7 +24,6 @@ from sopbatch.batch.publish import publish, writing
 from sopbatch.files import write_whole
 from sopbatch.ledger import (
     FILE_NAME,
-    Output,
     RunMemory,
     RunNote,
     check_writable,
@@ -103,7 +102,7 @@ def undo_last(
     """
     _check_folder(folder)
     with alone_in(folder):
-        run, came, stood = take_back(folder)
+        run, came = take_back(folder)
         order = Order(source, folder, run.as_of, None, workers, progress)
         earlier = recall_last(folder)
         if earlier is None:
@@ -111,12 +110,12 @@ def undo_last(
             keep_outputs(folder, ())
             write_notes(folder, ())
             return Undone(run.as_of, None, len(came.files))
-        again = _stand_again(order, earlier, stood)
+        again = _stand_again(order, earlier)
         return replace(again, day=run.as_of, waiting=len(came.files))
 
 
-def take_back(folder: Path) -> tuple[RunMemory, Waiting, tuple[Output, ...]]:
-    """Make ledger and archive forget the last run; it, what came with it, and what it wrote.
+def take_back(folder: Path) -> tuple[RunMemory, Waiting]:
+    """Make ledger and archive forget the last run; it, and what came with it.
 
     Raises:
         SopbatchError: as undo_last.
@@ -135,7 +134,8 @@ def take_back(folder: Path) -> tuple[RunMemory, Waiting, tuple[Output, ...]]:
     let_wait(folder, came)
     restore_ledger(folder, before, stood)
     remove_note(folder, last)
-    return run, came, stood
+    forget_logo(folder, run.id)
+    return run, came
 
 
 def _came_with(folder: Path, note: RunNote, run: RunMemory) -> Waiting:
@@ -150,15 +150,9 @@ def _came_with(folder: Path, note: RunNote, run: RunMemory) -> Waiting:
     )
 
 
-def _stand_again(order: Order, run: RunMemory, stood: tuple[Output, ...]) -> Undone:
+def _stand_again(order: Order, run: RunMemory) -> Undone:
     """Make the outputs of a run again, in the place of those of the run after it."""
-    kinds = {Path(output.path).suffix[1:] for output in stood if output.path.startswith("ekspor/")}
-    order = replace(
-        order,
-        as_of=run.as_of,
-        until=run.until,
-        exports=tuple(kind for kind in ("svg", "drawio") if kind in kinds),
-    )
+    order = replace(order, as_of=run.as_of, until=run.until, exports=run.exports)
     folder = order.output
     past = read_past(folder, run.as_of, run.id)
     received, beside = as_received(folder, run)

@@ -17,6 +17,7 @@ from sopbatch.batch.kept import (
     let_wait,
 )
 from sopbatch.batch.log import write_log
+from sopbatch.batch.logo import logo_elsewhere
 from sopbatch.batch.looking import Seen, look, standings
 from sopbatch.batch.notes import check_memory, write_notes
 from sopbatch.batch.opening import open_parcels
@@ -32,6 +33,7 @@ from sopbatch.ledger import (
     RunRecord,
     check_writable,
     read_past,
+    recall_last,
     write_run,
 )
 from sopbatch.model import OtherFiles
@@ -125,7 +127,8 @@ def _write_run(order: Order, seen: Seen, made: Outcome, past: Past) -> tuple[tup
     write_run(order.output, record_of(order, seen, made, outputs))
     write_notes(order.output, outputs)
     let_wait(order.output, Waiting())
-    keep_logo(order.output, seen.logo)
+    if last := recall_last(order.output):
+        keep_logo(order.output, seen.logo or logo_elsewhere(order, seen.register), last.id)
     return tuple(output.path for output in outputs), order.output / made.report.path
 
 
@@ -148,4 +151,5 @@ def record_of(order: Order, seen: Seen, made: Outcome, outputs: tuple[Output, ..
         seen.register,
         seen.losses,
         order.today,
+        made.exported,
     )

@@ -8,7 +8,17 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from sopbatch.ledger.records import ADVICE, ARCHIVE, INBOX, RunMemory, Seen, Told, seen_of
+from sopbatch.ledger.records import (
+    ADVICE,
+    ARCHIVE,
+    DOCUMENT,
+    INBOX,
+    RETURNED,
+    RunMemory,
+    Seen,
+    Told,
+    seen_of,
+)
 from sopbatch.model import Completion, Letter, OtherFiles, PlanLine, Received, WeekTotals, iso_week
 
 FIGURES = ", ".join(f"total.{figure.name}" for figure in fields(Completion))
@@ -94,8 +104,9 @@ def _memory(connection: sqlite3.Connection, run: tuple[Any, ...]) -> RunMemory:
             _withdrawn(connection, number, files, letters),
             letters.get("", ()),
         ),
-        _paths(connection, number, "dokumen"),
-        _paths(connection, number, "dikembalikan"),
+        _paths(connection, number, DOCUMENT),
+        _paths(connection, number, RETURNED),
+        _exports(connection, number),
     )
 
 
@@ -242,3 +253,11 @@ def _paths(connection: sqlite3.Connection, run: int, kind: str) -> Mapping[str, 
         "SELECT sha256, path FROM document WHERE run = ? AND kind = ? ORDER BY rowid", (run, kind)
     )
     return dict(rows.fetchall())
+
+
+def _exports(connection: sqlite3.Connection, run: int) -> tuple[str, ...]:
+    kinds = connection.execute(
+        "SELECT DISTINCT kind FROM document WHERE run = ? AND kind NOT IN (?, ?) ORDER BY kind",
+        (run, DOCUMENT, RETURNED),
+    )
+    return tuple(kind for (kind,) in kinds)

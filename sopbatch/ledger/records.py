@@ -26,6 +26,8 @@ ADVICE = Severity.INFO.code
 Told = frozenset[tuple[str, str]]
 """Rule and cell of findings that ask for a correction; their sentences may count days."""
 NOTHING, ALONE = Completion(), OtherFiles()
+DOCUMENT, RETURNED = "dokumen", "dikembalikan"
+"""What a run wrote for a content; flowcharts for other programs are called by their form."""
 INBOX, ARCHIVE = "masukan", "arsip"
 """Where a content of a run came from."""
 
@@ -123,6 +125,8 @@ class RunRecord:
     losses: tuple[Loss, ...] = ()
     today: date | None = None
     """The real day, where the report date is a later one."""
+    exported: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Form ("svg") to sha256 to the path of its first file, below the output folder."""
 
     @property
     def facts(self) -> Row:
@@ -149,6 +153,8 @@ class RunMemory:
     others: OtherFiles
     documents: Mapping[str, str]
     returned: Mapping[str, str]
+    exports: tuple[str, ...]
+    """Forms in which its flowcharts were exported."""
 
 
 def findings_told(review: Review) -> Told:
@@ -255,7 +261,8 @@ def _changes(record: RunRecord) -> Iterator[Row]:
 
 
 def _documents(record: RunRecord) -> Iterator[Row]:
-    for kind, paths in (("dokumen", record.documents), ("dikembalikan", record.returned)):
+    written = {DOCUMENT: record.documents, RETURNED: record.returned, **record.exported}
+    for kind, paths in written.items():
         for digest, path in paths.items():
             yield digest, kind, path
 

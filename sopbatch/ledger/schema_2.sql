@@ -46,7 +46,7 @@ CREATE TABLE change (                 -- statuses that differ from those of the 
 CREATE TABLE document (               -- what a run wrote for a content
     run INTEGER NOT NULL REFERENCES run (id),
     sha256 TEXT NOT NULL,
-    kind TEXT NOT NULL,               -- dokumen, dikembalikan
+    kind TEXT NOT NULL,               -- dokumen, dikembalikan, svg, drawio
     path TEXT NOT NULL,               -- below the output folder, with "/"
     PRIMARY KEY (run, sha256, kind)
 ) STRICT;

@@ -5,9 +5,11 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from sopbatch.batch.order import Order, RunResult
 from sopbatch.batch.rebuild import rebuild_report
@@ -19,6 +21,7 @@ from sopbatch.schema.register_v1 import FILE_NAME as REGISTER_NAME
 from sopbatch.writing.templates import write_register_template
 from tests.batch.ledgers import everything, rows
 from tests.batch.runs import draft_workbook, faulty_workbook, good_workbook, seen
+from tests.sample_batch.emblem import emblem
 from tests.sample_batch.register import REGISTER
 from tests.writing.report.reports import opened
 
@@ -213,3 +216,37 @@ def test_the_history_of_another_plan_is_not_gone_on_with(place):
     with pytest.raises(SopbatchError, match="folder hasil yang baru"):
         run(place, W42)
     assert everything(place / "output") == before
+
+
+MARKED = replace(REGISTER, settings=replace(REGISTER.settings, logo="lambang.png"))
+
+
+def other_emblem() -> bytes:
+    """A picture that nobody takes for the first one."""
+    stream = BytesIO()
+    Image.new("RGB", (120, 160), "#1f4e5f").save(stream, "PNG")
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_undoing_brings_back_exports_and_the_logo_of_the_run_before(tmp_path, elsewhere):
+    put(tmp_path, "Biro/baik.xlsx", good_workbook())
+    home = tmp_path / ("induk" if elsewhere else "input")
+    home.mkdir(exist_ok=True)
+    register = home / REGISTER_NAME if elsewhere else None
+    (home / REGISTER_NAME).write_bytes(write_register_template(MARKED))
+    (home / "lambang.png").write_bytes(emblem())
+    run(tmp_path, W40, register=register, exports=("svg", "drawio"))
+    before = seen(tmp_path / "output")
+    assert {path.suffix for path in (tmp_path / "output/ekspor").rglob("*.*")} == {
+        ".svg",
+        ".drawio",
+    }
+    (home / "lambang.png").write_bytes(other_emblem())
+    run(tmp_path, W41, register=register)
+    assert not [*(tmp_path / "output/ekspor").rglob("*.*")]
+    undo_last(tmp_path / "output", tmp_path / "input", 2)
+    assert seen(tmp_path / "output") == before
+    run(tmp_path, W42, register=register, exports=("svg",))
+    undo_last(tmp_path / "output", tmp_path / "input", 2)
+    assert seen(tmp_path / "output") == before
