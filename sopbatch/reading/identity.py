@@ -12,6 +12,7 @@ from sopbatch.schema.sop_v1 import (
     GUIDE_SHEET,
     IDENTITY,
     IDENTITY_FIELDS,
+    IDENTITY_HEADS,
     IDENTITY_SHEET,
     LISTS_SHEET,
     OWN_SHEETS,
@@ -21,6 +22,7 @@ LABELS = label_index(IDENTITY_FIELDS)
 HEADINGS = frozenset(fold(group.heading) for group in IDENTITY)
 PROMPTS = tuple(fold(field.prompt) for field in IDENTITY_FIELDS)
 STATES = tuple(map(fold, (FILLED, WANTED, LATER, OPTIONAL, TOO_LONG, *WrongState)))
+_, INPUT_HEAD, STATE_HEAD, _ = map(fold, IDENTITY_HEADS)
 RECOGNISING = 5
 """So many identity labels on one sheet make it an SOP's identity."""
 REACH = 4
@@ -51,6 +53,8 @@ class IdentitySheet:
     sheet: Sheet
     labels: tuple[FoundLabel, ...]
     """One for each field."""
+    state_column: int = 0
+    """Under the form's own heading of states: values stand left of it. 0 when there is none."""
 
     @property
     def has_title(self) -> bool:
@@ -94,7 +98,7 @@ def identity_sheets(grid: Grid) -> tuple[IdentitySheet, ...]:
             continue
         labels = _chosen(find_labels(sheet, LABELS))
         if len(labels) >= RECOGNISING:
-            found.append(IdentitySheet(sheet, labels))
+            found.append(IdentitySheet(sheet, labels, _state_column(sheet, labels[0])))
     if sum(one.has_title for one in found) > 1:
         return tuple(sorted(found, key=lambda one: not one.has_title))
     found.sort(
@@ -104,6 +108,13 @@ def identity_sheets(grid: Grid) -> tuple[IdentitySheet, ...]:
         )
     )
     return tuple(found)
+
+
+def _state_column(sheet: Sheet, first: FoundLabel) -> int:
+    """The column of states of a form whose heads stand above its first label."""
+    heads = {text_at(sheet, *at): at[1] for at in sorted(sheet.cells) if at[0] < first.row}
+    column = heads.get(STATE_HEAD, 0)
+    return column if column > first.column + 1 and INPUT_HEAD in heads else 0
 
 
 def _named_areas(grid: Grid) -> dict[str, NamedRange]:
@@ -153,11 +164,12 @@ def _value_cells(home: IdentitySheet, label: FoundLabel) -> tuple[CellRef, ...]:
 def _right_end(home: IdentitySheet, label: FoundLabel, row: int) -> int:
     """Column before which a value must stand: that of the next label or of a prompt."""
     first = right_of(home.sheet, label.row, label.column)
-    for column in range(first, first + REACH):
+    reach = range(first, min(first + REACH, home.state_column or first + REACH))
+    for column in reach:
         text = text_at(home.sheet, row, column)
         if home.label_at(row, column) or home.label_at(label.row, column) or is_prompt(text):
             return column
-    return first + REACH
+    return max(reach.stop, first)
 
 
 def _value_column(home: IdentitySheet, label: FoundLabel, row: int) -> int:

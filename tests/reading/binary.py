@@ -2,6 +2,7 @@
 
 import struct
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from tests.reading.crafting import LINKS, RELATIONS, zipped
 
@@ -29,6 +30,17 @@ def wide(text: str) -> bytes:
     return struct.pack("<I", len(text.encode("utf-16-le")) // 2) + text.encode("utf-16-le")
 
 
+@dataclass(frozen=True, slots=True)
+class BinarySheet:
+    """A sheet about to be written; rows and columns are counted from 0."""
+
+    name: str
+    rows: Sequence[Sequence[Cell]]
+    hidden_rows: Sequence[int] = ()
+    hidden_columns: Sequence[int] = ()
+    visible: bool = True
+
+
 def xlsb(
     rows: Sequence[Sequence[Cell]],
     *,
@@ -39,8 +51,25 @@ def xlsb(
     hidden_columns: Sequence[int] = (),
 ) -> bytes:
     """A workbook of one sheet; `names` are (name, row, column) of single cells, counted from 0."""
-    codes = list(dict.fromkeys(cell[2] for row in rows for cell in row))
-    sheet = _sheet(rows, codes, hidden_rows, hidden_columns)
+    sheet = BinarySheet(name, rows, hidden_rows, hidden_columns)
+    return xlsb_book([sheet], date_1904=date_1904, names=names)
+
+
+def xlsb_book(
+    sheets: Sequence[BinarySheet],
+    *,
+    date_1904: bool = False,
+    names: Sequence[tuple[str, int, int]] = (),
+) -> bytes:
+    """A workbook of several sheets; names are of cells on the first."""
+    codes = list(dict.fromkeys(cell[2] for sheet in sheets for row in sheet.rows for cell in row))
+    numbered = list(enumerate(sheets, start=1))
+    parts = "".join(
+        f'<Override PartName="/xl/worksheets/sheet{number}.bin" '
+        'ContentType="application/vnd.ms-excel.worksheet"/>'
+        for number, _ in numbered
+    )
+    links = [(f"r{number}", "worksheet", f"worksheets/sheet{number}.bin") for number, _ in numbered]
     return zipped(
         {
             "[Content_Types].xml": (
@@ -48,19 +77,21 @@ def xlsb(
                 '<Default Extension="rels" ContentType='
                 '"application/vnd.openxmlformats-package.relationships+xml"/>'
                 f'<Override PartName="/xl/workbook.bin" ContentType="{_MAIN}"/>'
-                '<Override PartName="/xl/worksheets/sheet1.bin" '
-                'ContentType="application/vnd.ms-excel.worksheet"/>'
+                f"{parts}"
                 '<Override PartName="/xl/styles.bin" '
                 'ContentType="application/vnd.ms-excel.styles"/>'
                 "</Types>"
             ),
             "_rels/.rels": _links(("a", "officeDocument", "xl/workbook.bin")),
-            "xl/workbook.bin": _book(name, names, date_1904=date_1904),
-            "xl/_rels/workbook.bin.rels": _links(
-                ("r1", "worksheet", "worksheets/sheet1.bin"), ("r2", "styles", "styles.bin")
-            ),
-            "xl/worksheets/sheet1.bin": sheet,
+            "xl/workbook.bin": _book(sheets, names, date_1904=date_1904),
+            "xl/_rels/workbook.bin.rels": _links(*links, ("r0", "styles", "styles.bin")),
             "xl/styles.bin": _styles(codes),
+            **{
+                f"xl/worksheets/sheet{number}.bin": _sheet(
+                    sheet.rows, codes, sheet.hidden_rows, sheet.hidden_columns
+                )
+                for number, sheet in numbered
+            },
         }
     )
 
@@ -73,8 +104,18 @@ def _links(*links: tuple[str, str, str]) -> str:
     return f'<Relationships xmlns="{RELATIONS}">{listed}</Relationships>'
 
 
-def _book(name: str, names: Sequence[tuple[str, int, int]], *, date_1904: bool) -> bytes:
-    sheet = record(156, struct.pack("<II", 0, 1) + wide("r1") + wide(name))
+def _book(
+    sheets: Sequence[BinarySheet], names: Sequence[tuple[str, int, int]], *, date_1904: bool
+) -> bytes:
+    listed = b"".join(
+        record(
+            156,
+            struct.pack("<II", int(not sheet.visible), number)
+            + wide(f"r{number}")
+            + wide(sheet.name),
+        )
+        for number, sheet in enumerate(sheets, start=1)
+    )
     own = record(353) + record(357) + record(362, struct.pack("<IIII", 1, 0, 0, 0)) + record(354)
     defined = b"".join(
         record(
@@ -91,7 +132,7 @@ def _book(name: str, names: Sequence[tuple[str, int, int]], *, date_1904: bool) 
         record(131)
         + record(153, struct.pack("<III", int(date_1904), 0, 0))
         + record(143)
-        + sheet
+        + listed
         + record(144)
         + own
         + defined
