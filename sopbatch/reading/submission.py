@@ -8,8 +8,9 @@ from sopbatch.reading import limits
 from sopbatch.reading.account import Used, account
 from sopbatch.reading.cells import Notebook, state_hidden
 from sopbatch.reading.foreign import is_plain, state_foreign
-from sopbatch.reading.identity import FieldCells, IdentitySheet, identity_sheets, locate
+from sopbatch.reading.identity import FieldCells, IdentitySheet, identity_sheets
 from sopbatch.reading.leftovers import state_leftovers
+from sopbatch.reading.locating import locate
 from sopbatch.reading.record import read_identity
 from sopbatch.reading.refusals import Refusal, Refused
 from sopbatch.reading.steps import check_size, read_procedure

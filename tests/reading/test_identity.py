@@ -4,7 +4,8 @@ import pytest
 
 from sopbatch.model import Place
 from sopbatch.reading import limits
-from sopbatch.reading.identity import identity_sheets, locate
+from sopbatch.reading.identity import identity_sheets
+from sopbatch.reading.locating import locate
 from sopbatch.reading.refusals import Refusal, Refused
 from sopbatch.schema.sop_v1 import IDENTITY_FIELDS
 from tests.reading.drawn import book, drawn
