@@ -2,7 +2,9 @@
 
 import importlib
 import pkgutil
+import re
 from collections import Counter
+from dataclasses import replace
 from functools import cache, partial
 
 import pytest
@@ -56,6 +58,33 @@ def test_an_example_finds_what_it_says(number: int):
 @each_example
 def test_what_is_offered_mends_its_finding_and_opens_no_other(number: int):
     assert faults(partial(reviews_of, EXAMPLES[number]), judged(number)) == []
+
+
+@each_example
+def test_a_finding_shows_no_placeholder_and_quotes_what_is_there(number: int):
+    for review in judged(number):
+        for finding in review.findings:
+            words = f"{finding.sentence} {finding.advice}"
+            assert not re.search(r"\{\w*\}|“”|\bNone\b|  ", words), words
+
+
+ELSEWHERE = frozenset(("G-05", "S-09", "L-03"))
+"""Their example belongs into another field, or in front of what stands in the cell."""
+BESIDE_OTHERS = frozenset(("C-14", "L-08"))
+"""What an example cannot know: which line a form was issued for, what stands in the next row."""
+
+
+@each_example
+def test_an_example_that_is_typed_as_advised_is_accepted_at_its_cell(number: int):
+    for at, review in enumerate(judged(number)):
+        for finding in review.findings:
+            shown = re.search(r"misalnya “([^”…]+)”", finding.advice)
+            if shown and finding.cell and finding.code not in ELSEWHERE:
+                typed = replace(finding, suggestion=shown[1])
+                after = reviews_of(EXAMPLES[number], (at, typed))[at]
+                here = {one.code for one in after.findings if one.cell == finding.cell}
+                assert finding.code not in here, shown[1]
+                assert here <= {one.code for one in review.findings} | BESIDE_OTHERS, shown[1]
 
 
 @pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.code)

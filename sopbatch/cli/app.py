@@ -250,7 +250,7 @@ def simulate(
     workers: Workers = None,
     as_json: Json = False,
 ) -> None:
-    """Coba aturan lain tanpa menulis apa pun: SOP mana yang akan tertahan atau bebas."""
+    """Coba aturan lain tanpa menulis apa pun: SOP mana yang menjadi belum lengkap atau lengkap."""
     _start_early()
     from sopbatch.batch.simulate import rule_setting, simulate
     from sopbatch.cli.progress import progress_display

@@ -8,7 +8,7 @@ from pathlib import Path
 from sopbatch.model import SopbatchError
 
 TODAY = "SOPBATCH_HARI_INI"
-"""Variable that stands for the clock, as TTTT-BB-HH: for scripts that repeat an old run."""
+"""Variable that stands for the clock, as YYYY-MM-DD: for scripts that repeat an old run."""
 YES = ("y", "ya")
 FORCE = "Tambahkan --paksa jika memang demikian"
 

@@ -92,7 +92,7 @@ def _with_default(parameter: Parameter) -> str:
     text = HELP_TEXT if "--help" in parameter.opts else parameter.help or ""
     default = parameter.default
     shown = default if isinstance(default, str) or hasattr(default, "parts") else ""
-    return f"{text} [bawaan: {shown}]" if str(shown) else text
+    return f"{text} [jika tidak diisi: {shown}]" if str(shown) else text
 
 
 def usage_sentence(error: Exception) -> str:

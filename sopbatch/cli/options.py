@@ -36,7 +36,9 @@ RegisterFile = Annotated[
 AsOf = Annotated[
     str,
     typer.Option(
-        "--per-tanggal", metavar="TANGGAL", help="Tanggal laporan, TTTT-BB-HH; bawaan: hari ini."
+        "--per-tanggal",
+        metavar="TANGGAL",
+        help="Tanggal laporan: tahun-bulan-hari, misalnya 2026-11-27; jika tidak diisi: hari ini.",
     ),
 ]
 
@@ -53,14 +55,18 @@ Until = Annotated[
     typer.Option(
         "--sampai-pukul",
         metavar="PUKUL",
-        help="Saat penerimaan ditutup pada tanggal itu, misalnya 16.00; bawaan: akhir hari.",
+        help="Saat penerimaan ditutup hari itu, misalnya 16.00; jika tidak diisi: akhir hari.",
     ),
 ]
 
 Workers = Annotated[
     int | None,
     typer.Option(
-        "--proses", metavar="JUMLAH", min=1, max=64, help="Jumlah proses serentak, 1 sampai 64."
+        "--proses",
+        metavar="JUMLAH",
+        min=1,
+        max=64,
+        help="Banyaknya berkas yang diolah bersamaan, 1 sampai 64; kosongkan jika ragu.",
     ),
 ]
 
@@ -93,8 +99,9 @@ Exports = Annotated[
 Settings = Annotated[
     list[str],
     typer.Argument(
-        metavar="ATURAN=TINGKAT...",
-        help="Aturan dengan tingkat lain: galat, peringatan, saran, atau tidak diperiksa.",
+        metavar="ATURAN=BOBOT...",
+        help="Aturan dengan bobot lain: galat (harus diperbaiki), peringatan (sebaiknya "
+        "diperbaiki), saran, atau tidak diperiksa.",
     ),
 ]
 OtherInput = Annotated[
@@ -103,7 +110,7 @@ OtherInput = Annotated[
         "--masukan",
         metavar="FOLDER",
         readable=False,
-        help="Folder berkas; bawaan: berkas laporan terakhir.",
+        help="Folder berkas; jika tidak diisi: berkas laporan terakhir.",
     ),
 ]
 ReportedFolder = Annotated[
@@ -115,11 +122,17 @@ SimulatedDate = Annotated[
     typer.Option(
         "--per-tanggal",
         metavar="TANGGAL",
-        help="TTTT-BB-HH; bawaan: tanggal laporan terakhir, atau hari ini dengan --masukan.",
+        help="Tahun-bulan-hari; jika tidak diisi: tanggal laporan terakhir, atau hari ini "
+        "dengan --masukan.",
     ),
 ]
 Week = Annotated[
-    str, typer.Option("--minggu", metavar="MINGGU", help="Minggu ISO, misalnya 2026-W40.")
+    str,
+    typer.Option(
+        "--minggu",
+        metavar="MINGGU",
+        help="Tahun dan nomor minggu dalam tahun itu, misalnya 2026-W40.",
+    ),
 ]
 Mark = Annotated[
     bool, typer.Option("--tandai", help="Tulis juga berkas bertanda di samping berkas aslinya.")

@@ -130,7 +130,7 @@ def effective_on_weekend(case: Case) -> Iterator[Problem]:
     sentence="Tanggal Rencana Peninjauan “{tinjau}” {sebab}.",
     advice=(
         "Rencanakan peninjauan setelah Tanggal Efektif dan paling lambat 12 bulan sesudahnya, "
-        "misalnya “3 Maret 2026”."
+        "misalnya “{contoh}”."
     ),
     reason=(
         "Lampiran PermenPAN-RB 35/2012, Monitoring dan Evaluasi: penerapan SOP dievaluasi "
@@ -157,6 +157,7 @@ def review_planned_too_late(case: Case) -> Iterator[Problem]:
             {
                 "tinjau": shown(review.raw),
                 "sebab": date_fault(review) if review.start is None else f"harus {span}",
+                "contoh": written_date(limit),
             },
         )
 

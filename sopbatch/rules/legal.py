@@ -13,10 +13,7 @@ from sopbatch.rules.regions import province_of, same_region
 from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, quoted, rule
 from sopbatch.rules.wording import blank
 
-EXAMPLE = (
-    "“Peraturan Menteri PANRB Nomor 35 Tahun 2012 tentang Pedoman Penyusunan Standar "
-    "Operasional Prosedur Administrasi Pemerintahan”"
-)
+EXAMPLE = "“Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik”"
 INDEPENDENCE = 1945
 FIELD = "legal_basis"
 MISSPELT_ABOUT = re.compile(r"\b(?:t[entagng]{4,8}|ttg\b\.?)(?!\w)", re.IGNORECASE)
@@ -289,7 +286,7 @@ def _is_letter(citation: LegalCitation) -> bool:
     WARNING,
     title="Dasar hukum hanya pedoman SOP",
     sentence="Dasar Hukum hanya memuat pedoman penyusunan SOP.",
-    advice="Tambahkan peraturan yang melandasi kegiatan “{judul}”.",
+    advice="Tambahkan peraturan yang melandasi {kegiatan}.",
     reason=(
         "Lampiran PermenPAN-RB 35/2012, Bagian Identitas: dasar hukum melandasi prosedurnya, bukan "
         "penulisan SOP-nya."
@@ -300,7 +297,9 @@ def only_sop_guidelines(case: Case) -> Iterator[Problem]:
     entries = [citation for _, citation in _citations(case)]
     about_sops = ABOUT_SOPS.search(folded(without_sop(case.sop.title)))
     if entries and not about_sops and all(_is_guideline(citation) for citation in entries):
-        yield Problem(at(FIELD, 1), {"judul": quoted(case.sop.title)})
+        title = quoted(case.sop.title)
+        named = f"kegiatan “{title}”" if title else "kegiatan ini"
+        yield Problem(at(FIELD, 1), {"kegiatan": named})
 
 
 def _is_guideline(citation: LegalCitation) -> bool:

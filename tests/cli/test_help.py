@@ -91,7 +91,7 @@ def test_no_line_is_wider_than_the_window(
 
 
 def test_a_default_is_told():
-    assert "[bawaan: input]" in page("run")
+    assert "[jika tidak diisi: input]" in page("run")
 
 
 @pytest.mark.parametrize("option", ["--versi", "--version"])

@@ -155,7 +155,7 @@ def _approval(sop: Sop, width: float, wrap: Wrap) -> Approval:
     position = lines(printable(sop.signatory_position, NAME_LONGEST))
     name = lines(printable(sop.signatory_name, NAME_LONGEST), bold=True)
     rank = lines(", ".join(filter(None, ranks)))
-    number = lines(f"NIP. {nip}" if nip else "")
+    number = lines(f"NIP {nip}" if nip else "")
     count = len(position) + len(name) + len(rank) + len(number)
     needed = count * leading(VALUE_SIZE) + SIGNATURE_HEIGHT + 2 * ROW_PADDING + RULE
     height = max(APPROVAL_HEIGHT, needed)

@@ -45,7 +45,7 @@ def test_identity_reads_in_the_order_of_the_grid(pdf: bytes) -> None:
         *("PEMERINTAH PROVINSI KALIMANTAN TIMUR", "BIRO ORGANISASI", "KETATALAKSANAAN"),
         *("Nomor SOP", "065/SOP-TL.01/Org/2025", "Tanggal Pembuatan", "3 Maret 2025"),
         *("Tanggal Revisi", "17 Agustus 2025", "Tanggal Efektif", "9 April 2025"),
-        *("Disahkan oleh", "Kepala Biro Organisasi", SOP.signatory_name, "NIP. "),
+        *("Disahkan oleh", "Kepala Biro Organisasi", SOP.signatory_name, "NIP "),
         *("Nama SOP", SOP.title, "Dasar Hukum", "Kualifikasi Pelaksana", "1. Peraturan Menteri"),
         *("Keterkaitan", "Peralatan/Perlengkapan", "Peringatan", "Pencatatan dan Pendataan"),
     )
