@@ -8,9 +8,9 @@ from sopbatch.model import Grid, Sheet
 from sopbatch.reading.form_parts import COUNTER, FormOf, is_formula, shows_formulas
 from sopbatch.reading.identity import is_ordinal
 from sopbatch.reading.labels import text_at
-from sopbatch.reading.own_texts import OwnTexts
+from sopbatch.reading.own_texts import OwnTexts, texts_told_by
 from sopbatch.reading.values.text import fold
-from sopbatch.schema.own_texts_v1 import DIGEST, OWN_TEXTS
+from sopbatch.schema.own_texts_v1 import DIGEST, DIGESTS, OWN_TEXTS
 from sopbatch.schema.places_v1 import TEMPLATE_NAMES
 from sopbatch.schema.sop_v1 import GUIDE_SHEET, IDENTITY_SHEET, LISTS_SHEET, PROCEDURE_SHEET
 
@@ -27,8 +27,15 @@ def own_part(grid: Grid, sheet: Sheet, own: OwnTexts) -> FormOf:
     if name == fold(LISTS_SHEET):
         return _own_lists_part(sheet, own) if own else _lists_part(grid, sheet)
     if name != fold(GUIDE_SHEET):
-        return _notes_part(sheet)
+        told = texts_told_by(sheet)
+        return partial(_is_note, sheet, told) if told else _notes_part(sheet)
     return partial(own.know, sheet) if own else _guide_part(sheet)
+
+
+def _is_note(sheet: Sheet, told: OwnTexts, row: int, column: int) -> bool:
+    """Whether a returned sheet still says what it said, digests included."""
+    says = text_at(sheet, row, column)
+    return told.know(sheet, row, column) or re.fullmatch(DIGESTS, says) is not None
 
 
 def _own_lists_part(sheet: Sheet, own: OwnTexts) -> FormOf:

@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 
 from sopbatch.model import Grid, Sheet
 from sopbatch.reading.shown import seen
-from sopbatch.schema.own_texts_v1 import DIGEST, text_digest
+from sopbatch.schema.own_texts_v1 import DIGESTS, text_digest
 from sopbatch.schema.sop_v1 import LISTS_SHEET
 
 
@@ -28,5 +29,11 @@ def own_texts(grid: Grid) -> OwnTexts:
     sheet = grid.sheet(LISTS_SHEET)
     if sheet is None:
         return OwnTexts(frozenset())
+    return texts_told_by(sheet)
+
+
+def texts_told_by(sheet: Sheet) -> OwnTexts:
+    """The digests that stand on a sheet."""
     texts = (text for text in sheet.cells.values() if isinstance(text, str))
-    return OwnTexts(frozenset(text for text in texts if re.fullmatch(DIGEST, text)))
+    told = (text.split(" ") for text in texts if re.fullmatch(DIGESTS, text))
+    return OwnTexts(frozenset(chain.from_iterable(told)))

@@ -9,6 +9,9 @@ from hashlib import sha256
 OWN_TEXTS = "sopb_teks"
 """Name of the list of digests on the very hidden lists sheet."""
 DIGEST = r"t[0-9a-f]{8}"
+DIGESTS = rf"{DIGEST}(?: {DIGEST})*"
+"""Many in one cell, as returned sheets carry them in a hidden column beside their first rows."""
+DIGESTS_IN_CELL = 3_000
 
 
 def text_digest(text: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from sopbatch.model import column_letters
+from sopbatch.schema.own_texts_v1 import DIGESTS_IN_CELL, text_digest
 from sopbatch.writing.returned.book import Book
 from sopbatch.writing.returned.markup import SPACE, Element, escaped, no_prefix, serialise
 from sopbatch.writing.returned.styles import Look, Styles
@@ -75,11 +76,25 @@ class OwnSheet:
         for number, width in enumerate(self.widths, start=1):
             at = str(number)
             self._below(columns, "col", min=at, max=at, width=f"{width:g}", customWidth="1")
+        unseen = str(len(self.widths) + 1)
+        self._below(columns, "col", min=unseen, max=unseen, width="9", hidden="1")
+        self._digests()
         self.root.append(self.data)
         self._merges()
         self._links()
         self._print_layout(footer)
         return serialise(self.root)
+
+    def _digests(self) -> None:
+        """Beside the first rows, unseen: what the sheet says, so that what is typed over shows."""
+        told = sorted({text_digest(_plain(cell.content)) for _, cell in self.cells})
+        pieces = [told[at : at + DIGESTS_IN_CELL] for at in range(0, len(told), DIGESTS_IN_CELL)]
+        if len(pieces) > len(self.data):
+            return
+        for row, piece in zip(self.data, pieces, strict=False):
+            at = f"{column_letters(len(self.widths) + 1)}{row.get('r')}"
+            cell = self._below(row, "c", r=at, t="inlineStr")
+            self._text(self._below(cell, "is"), " ".join(piece))
 
     def _write(self, row: Element, number: int, cell: Cell) -> None:
         style = str(self.styles.cell_format(cell.look))
@@ -155,3 +170,9 @@ class OwnSheet:
 
     def _below(self, parent: Element, name: str, **attributes: str) -> Element:
         return etree.SubElement(parent, self.book.tag(name), attributes)
+
+
+def _plain(content: str | int | Sequence[Piece]) -> str:
+    if isinstance(content, str | int):
+        return str(content)
+    return "".join(piece.text for piece in content)
