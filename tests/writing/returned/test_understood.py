@@ -125,7 +125,11 @@ def read(data):
 
 def lines(data):
     sheet = opened(data)["Yang kami pahami"]
-    return [row[1:] for row in sheet.iter_rows(values_only=True, min_row=6, min_col=2, max_col=6) if row[2]]
+    return [
+        row[1:]
+        for row in sheet.iter_rows(values_only=True, min_row=6, min_col=2, max_col=6)
+        if row[2]
+    ]
 
 
 @pytest.fixture(scope="module")
