@@ -29,7 +29,7 @@ from tests.caseroom import address, reviews_of
 from tests.pasting import Paste, faults, offers, pasted
 
 TABLE = Path(__file__).with_suffix(".md")
-NOTHING = "-"
+NOTHING = "(tanpa usul)"
 
 
 def rows() -> list[tuple[str, str, str]]:

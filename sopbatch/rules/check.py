@@ -20,6 +20,7 @@ from sopbatch.model import (
     Sop,
     Submission,
 )
+from sopbatch.rules.echoes import without_echoes
 from sopbatch.rules.merged import MERGED, covered_by
 from sopbatch.rules.rule import Batch, Case, Rule, quoted
 from sopbatch.schema.settings_v1 import IN_FULL
@@ -56,16 +57,12 @@ def review(
         except Exception:  # NOTE: a bug in one rule must not cost the other findings
             crashes.append(f"{rule.code}: {traceback.format_exc()}")
             stated.append((CRASHED, Problem(facts={"aturan": rule.code})))
-    findings = tuple(
-        sorted(
-            (
-                finding
-                for rule, problem in _without_follow_ons(stated, submission)
-                if (finding := word(rule, problem, submission, register, as_of))
-            ),
-            key=_order,
-        )
+    worded = (
+        finding
+        for rule, problem in _without_follow_ons(stated, submission)
+        if (finding := word(rule, problem, submission, register, as_of))
     )
+    findings = tuple(sorted(without_echoes(worded), key=_order))
     checked = Review(submission.received, submission, findings, bool(crashes), drawn)
     return checked, tuple(crashes)
 
@@ -101,7 +98,7 @@ def review_across(
 def _with(entry: Review, findings: list[Finding]) -> Review:
     if not findings:
         return entry
-    merged = tuple(sorted({*entry.findings, *findings}, key=_order))
+    merged = tuple(sorted(without_echoes(dict.fromkeys((*entry.findings, *findings))), key=_order))
     return replace(entry, findings=merged)
 
 

@@ -7,14 +7,14 @@ from sopbatch.model import Duration, Problem, Procedure, Settings, Severity, Ste
 from sopbatch.rules.procedures import Facts, each_step, told
 from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, quoted, rule
 from sopbatch.rules.written_times import (
+    GUESSED,
     clock_span,
     in_longer_unit,
     in_working_days,
-    reworded,
     unit_of,
     upper_end,
     with_known_unit,
-    without_approximation,
+    written_properly,
 )
 
 LONGEST_STEP = 30
@@ -22,8 +22,6 @@ LONGEST_STEP = 30
 WIDE_RANGE = 5
 """Upper end over lower end from which a range promises nothing."""
 LONGEST_IN_MINUTES = 480
-GUESSED = frozenset({"misspelt_unit", "joined_digits", "clock_like"})
-"""Readings that understood more than was typed."""
 NO_LENGTH = ("frequency", "indefinite", "schedule", "offset")
 MEASURABLE = (
     "Lampiran PermenPAN-RB 35/2012, prinsip keterukuran: waktu setiap kegiatan dapat diukur."
@@ -62,7 +60,7 @@ def time_unreadable(case: Case) -> Iterator[Problem]:
             guess = with_known_unit(step.duration.raw)
             yield _at_time(procedure, step, suggestion=guess)
         elif not GUESSED.isdisjoint(step.duration.flags):
-            guess = reworded(step.duration)
+            guess = written_properly(step.duration)
             yield _at_time(procedure, step, severity=WARNING, suggestion=guess)
 
 
@@ -96,7 +94,7 @@ def time_without_unit(case: Case) -> Iterator[Problem]:
 def day_without_kind(case: Case) -> Iterator[Problem]:
     """The word "hari" alone."""
     for procedure, step in _flagged(case, "unqualified_day"):
-        yield _at_time(procedure, step, suggestion=in_working_days(step.duration.raw))
+        yield _at_time(procedure, step, suggestion=written_properly(step.duration))
 
 
 @rule(
@@ -110,7 +108,8 @@ def day_without_kind(case: Case) -> Iterator[Problem]:
 def time_approximate(case: Case) -> Iterator[Problem]:
     """A sign or word of approximation."""
     for procedure, step in _flagged(case, "approx"):
-        yield _at_time(procedure, step, suggestion=without_approximation(step.duration.raw))
+        offered = _longer(case, step.duration) or written_properly(step.duration)
+        yield _at_time(procedure, step, suggestion=offered)
 
 
 @rule(
@@ -238,16 +237,22 @@ def _working_days(duration: Duration, settings: Settings) -> float:
 )
 def unit_too_small(case: Case) -> Iterator[Problem]:
     """More than 480 minutes written in menit, or 24 jam that may mean a calendar day."""
-    settings = case.register.settings
     for procedure, step in _steps_of_kind(case, "duration"):
         duration = step.duration
         top = duration.high or duration.low or 0.0
-        minutes = duration.unit == "menit" and top > LONGEST_IN_MINUTES
+        # NOTE: 24 jam may be a day and a night or three working days; only officers know.
         whole_days = duration.unit == "jam" and not duration.elapsed and top and top % 1440 == 0
-        if minutes or whole_days:
-            # NOTE: 24 jam may be a day and a night or three working days; only officers know.
-            offered = in_longer_unit(duration, settings) if minutes else ""
-            yield _at_time(procedure, step, suggestion=offered)
+        if whole_days or _too_many_minutes(duration):
+            yield _at_time(procedure, step, suggestion=_longer(case, duration))
+
+
+def _too_many_minutes(duration: Duration) -> bool:
+    return duration.unit == "menit" and (duration.high or duration.low or 0.0) > LONGEST_IN_MINUTES
+
+
+def _longer(case: Case, duration: Duration) -> str:
+    settings = case.register.settings
+    return in_longer_unit(duration, settings) if _too_many_minutes(duration) else ""
 
 
 @rule(

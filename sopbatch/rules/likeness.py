@@ -67,13 +67,18 @@ def title_meant(typed: str, titles: Iterable[str]) -> str:
     found: dict[str, str] = {}
     for title in titles:
         other = _said(title) if len(title) <= LONGEST_COMPARED else []
-        if len(other) >= _TELLING and _says_as_much(own, other):
+        if len(other) >= _TELLING and _says_as_much(own, other) and not _adds(typed, title):
             found.setdefault(name_key(title), title)
     return next(iter(found.values())) if len(found) == 1 else ""
 
 
 _TELLING = 2
 """Words from which a title tells which one it is."""
+
+
+def _adds(typed: str, title: str) -> bool:
+    """Whether a second subject was typed: “Surat Masuk dan Surat Keluar” is not “Surat Masuk”."""
+    return bool({"dan", "serta"} & (set(words(typed)) - set(words(title))))
 
 
 def _says_as_much(own: list[str], other: list[str]) -> bool:

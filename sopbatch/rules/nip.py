@@ -9,7 +9,7 @@ from sopbatch.model import Fact, Problem, Review
 from sopbatch.model.names import are_different_people, person_key
 from sopbatch.rules.fields import when_wrong
 from sopbatch.rules.rule import ERROR, WARNING, Batch, Case, Rule, across_rule, at, quoted, rule
-from sopbatch.rules.wording import blank, shown
+from sopbatch.rules.wording import TO_FILL_IN, blank, shown
 
 LOOKS_LIKE = str.maketrans("OoIl", "0011")
 """Letters that are typed for digits."""
@@ -167,8 +167,12 @@ def _rightful(nip: str, bearers: Mapping[str, list[Review]], batch: Batch) -> st
 def _signatures(batch: Batch) -> Iterator[tuple[Review, str, str]]:
     for review in batch.reviews:
         sop = review.submission.sop if review.submission else None
-        if sop and sop.signatory_nip.kind == "valid" and not blank(sop.signatory_name):
+        if sop and sop.signatory_nip.kind == "valid" and _is_name(sop.signatory_name):
             yield review, sop.signatory_nip.digits, sop.signatory_name
+
+
+def _is_name(typed: str) -> bool:
+    return not (blank(typed) or TO_FILL_IN.search(typed))
 
 
 NIP_RULES: tuple[Rule, ...] = (

@@ -9,14 +9,13 @@ from sopbatch.rules.data.positions import ACTING, ACTING_IN_NAME, GENERIC_SIGNAT
 from sopbatch.rules.fields import FIELDS, label, when_blank
 from sopbatch.rules.names import unit_aliases
 from sopbatch.rules.rule import ERROR, WARNING, Case, Rule, at, quoted, rule
-from sopbatch.rules.wording import blank, shown
+from sopbatch.rules.wording import TO_FILL_IN, blank, shown
 from sopbatch.schema.ranks import RANK_OF_GRADE
 
 NIP_BEHIND = re.compile(r"\bnip\b.*|(?<![\d.])(?<!\d )\d[\d .]*$", re.IGNORECASE | re.DOTALL)
 """A civil servant number typed behind a name, sought from where its digits begin only."""
 GRADE = re.compile(r"\b(iv|i{1,3}|[1-4])\s?[/.,-]?\s?([a-e])\b")
 """“IV/b”, also as IV b, IVb, (IV.b), 4/b, or behind “Golongan”."""
-TO_FILL_IN = re.compile(r"…|\.{3}|_{3}")
 
 
 @rule(
@@ -153,8 +152,14 @@ def acting_prefix_in_name(case: Case) -> Iterator[Problem]:
         yield Problem(
             at("signatory_name"),
             {"awalan": found.group().strip()},
-            suggestion=name[found.end() :].strip(),
+            suggestion=_bare(name),
         )
+
+
+def _bare(name: str) -> str:
+    """The name without acting prefix in front and NIP behind."""
+    found = ACTING_IN_NAME.match(name)
+    return NIP_BEHIND.sub("", name[found.end() if found else 0 :]).strip(" ,;/\n")
 
 
 @rule(
@@ -171,8 +176,8 @@ def name_implausible(case: Case) -> Iterator[Problem]:
     letters = sum(character.isalpha() for character in name)
     numbered = any(character.isdigit() for character in name)
     if not (blank(name) or TO_FILL_IN.search(name)) and (letters < 3 or numbered):
-        alone = NIP_BEHIND.sub("", name).strip(" ,;/\n")
-        suggestion = alone if numbered and not any(map(str.isdigit, alone)) else ""
+        alone = _bare(name) if numbered else ""
+        suggestion = "" if any(map(str.isdigit, alone)) else alone
         cause = "memuat angka" if numbered else "terlalu pendek"
         facts = {"nama": quoted(name), "sebab": cause}
         yield Problem(at("signatory_name"), facts, suggestion=suggestion)

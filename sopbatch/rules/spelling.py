@@ -34,18 +34,18 @@ def word_misspelt(case: Case) -> Iterator[Problem]:
                 place,
                 {"salah": wrong, "benar": right, "teks": quoted(text)},
                 severity=INFO if milder else None,
-                suggestion=_corrected(text, skip=ABOUT if legal else "", legal=legal),
+                suggestion=spelt_right(text, legal=legal),
             )
 
 
-def _corrected(text: str, skip: str, *, legal: bool) -> str:
+def spelt_right(text: str, *, legal: bool) -> str:
     """The text with all its misspelt words set right, and the non-standard ones where told."""
     errors = TYPING_ERRORS if legal else {**NON_STANDARD, **TYPING_ERRORS}
 
     def right(found: re.Match[str]) -> str:
         typed = found.group()
         known = errors.get(typed.casefold(), "")
-        spared = not known or known == skip or _is_english_name(text, found)
+        spared = not known or (legal and known == ABOUT) or _is_english_name(text, found)
         return typed if spared else _cased(known, typed)
 
     return WORD.sub(right, text)

@@ -12,6 +12,8 @@ from sopbatch.rules.rule import quoted
 
 NO_ANSWER = re.compile(r"[\s.\-–—_]*|n/?a|nihil|tidak ada|x{3,}")
 """What officers write for "nothing", folded."""
+TO_FILL_IN = re.compile(r"…|\.{3}|_{3}")
+"""Dots or lines on which something is still to be written."""
 PLACEHOLDER_MARK = "(kosong)"
 """How a blank cell is named in a sentence."""
 LONGEST_COMPARED = 500

@@ -13,6 +13,8 @@ UNITS = (
 )
 WORD_ALIKE, UNIT_ALIKE = 50.0, 65.0
 """Likeness in percent from which a word, and all words of a unit, were meant."""
+GUESSED = frozenset({"misspelt_unit", "joined_digits", "clock_like"})
+"""Readings that understood more than was typed."""
 _ONES = {
     "satu": 1,
     "dua": 2,
@@ -89,6 +91,13 @@ def reworded(duration: Duration) -> str:
     found = _AMOUNT.fullmatch(folded(duration.raw))
     unit = unit_of(duration)
     return f"{found[1].replace(' ', '')} {unit}" if found and unit and not duration.per else ""
+
+
+def written_properly(duration: Duration) -> str:
+    """A duration with all its slips set right at once: “± 3 hri” is “3 hari kerja”."""
+    slipped = not GUESSED.isdisjoint(duration.flags)
+    text = reworded(duration) if slipped else without_approximation(duration.raw)
+    return in_working_days(text) if "unqualified_day" in duration.flags else text
 
 
 def in_hours(minutes: float) -> str:
