@@ -7,20 +7,21 @@ from sopbatch.batch.making import Made, Products
 from sopbatch.batch.order import Order
 from sopbatch.batch.pdf import brief_product, pdf_problem
 from sopbatch.batch.publish import Product, product, recipe
+from sopbatch.schema.products import annex_name, report_name
 from sopbatch.writing.brief.values import briefs_of
 from sopbatch.writing.data import write_csv_files, write_json
-from sopbatch.writing.report import Content, write_report
+from sopbatch.writing.report import Content, write_annex, write_report
 
 FOLDER = "laporan"
 
 
 def report_path(as_of: date) -> str:
     """Where the workbook of a date stands, below the output folder."""
-    return f"{FOLDER}/Laporan_Perkembangan_SOP_{as_of.isoformat()}.xlsx"
+    return f"{FOLDER}/{report_name(as_of)}"
 
 
 def report_products(order: Order, content: Content) -> Products:
-    """The workbook first, then JSON, CSV files with their dictionary, and one page as PDF.
+    """The leaders' workbook first, its annex, JSON, CSV with their dictionary, one page as PDF.
 
     Without Pango there is no PDF; the run tells so when it writes the documents.
     """
@@ -33,6 +34,7 @@ def report_products(order: Order, content: Content) -> Products:
     return Products(
         (
             _product(report_path(content.as_of), write_report(content)),
+            _product(f"{FOLDER}/{annex_name(content.as_of)}", write_annex(content)),
             *(_product(f"{FOLDER}/{name}", made) for name, made in data.items()),
             *([brief.product] if brief.product else []),
         ),

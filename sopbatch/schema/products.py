@@ -1,4 +1,6 @@
-"""By what files that the program wrote itself are known when somebody sends them in."""
+"""The program's own products: their names, and by what they are known when somebody sends them."""
+
+from datetime import date
 
 REPORT_KIND = "LAPORAN"
 """Kind in the custom document property of the report workbook."""
@@ -7,10 +9,23 @@ GENERATOR = "sopbatch"
 """Program named in PDF and JSON files."""
 BRIEF_TITLE = "Ringkasan Perkembangan SOP"
 """Begin of the title of the one page."""
+
+
+def report_name(as_of: date) -> str:
+    """The leaders' workbook of a date."""
+    return f"Laporan_Perkembangan_SOP_{as_of.isoformat()}.xlsx"
+
+
+def annex_name(as_of: date) -> str:
+    """The operators' workbook beside it."""
+    return f"Lampiran_Perkembangan_SOP_{as_of.isoformat()}.xlsx"
+
+
 CSV_STARTS = tuple(
     f"\ufeff{head};".encode()
     for head in (
         "menunggu;keputusan;pelaku",
+        "perubahan;kode;judul",
         "kode_unit;perangkat_daerah;direncanakan",
         "kode_unit;perangkat_daerah;bagian;direncanakan",
         "kode;judul;kode_unit;perangkat_daerah",

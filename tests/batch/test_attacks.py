@@ -232,9 +232,12 @@ def outside(book: Mapping[str, bytes]) -> set[str]:
 
 
 def test_no_text_became_a_formula_or_a_link_of_the_report(parts):
-    report = parts["laporan/Laporan_Perkembangan_SOP_2026-11-22.xlsx"]
-    assert [formula for formula in formulas(report) if MARK in formula or "cmd" in formula] == []
-    assert all(re.match(r"\.\.\\(dokumen|dikembalikan)\\", link) for link in outside(report))
+    ours = r"\.\.\\(dokumen|dikembalikan)\\|(Laporan|Lampiran)_Perkembangan_SOP_2026-11-22\.xlsx"
+    for name in ("Laporan", "Lampiran"):
+        report = parts[f"laporan/{name}_Perkembangan_SOP_2026-11-22.xlsx"]
+        found = [formula for formula in formulas(report) if MARK in formula or "cmd" in formula]
+        assert found == []
+        assert all(re.match(ours, link) for link in outside(report))
 
 
 def test_a_marked_copy_has_the_senders_formulas_and_links_and_no_others(attacked: Attacked, parts):

@@ -11,7 +11,7 @@ from sopbatch.batch.rebuild import rebuild_report
 from sopbatch.batch.run import run_batch
 from tests.batch.ledgers import rows
 from tests.batch.runs import REPOSITORY, digests, seen
-from tests.writing.report.reports import opened
+from tests.writing.report.reports import books_at
 
 SENT = REPOSITORY / "input"
 W40, W41, W42 = date(2026, 10, 2), date(2026, 10, 9), date(2026, 10, 16)
@@ -107,6 +107,6 @@ def test_a_corrected_file_under_the_same_name_leaves_the_older_version_known(kep
     )
     result = run(tmp_path, W42)
     assert result.tally.total.received == kept[1].tally.total.received + 1
-    book = opened(result.report.read_bytes())
+    book = books_at(result.report)
     listed = [row[0] for row in book["Rekonsiliasi"].iter_rows(values_only=True)]
     assert listed.count(name) == 2

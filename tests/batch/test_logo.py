@@ -16,7 +16,7 @@ from tests.sample_batch.emblem import emblem
 from tests.sample_batch.making import filled, sample
 from tests.sample_batch.register import REGISTER
 from tests.writing.documents.prints import reader
-from tests.writing.report.reports import opened
+from tests.writing.report.reports import books_at
 
 DAY = date(2026, 10, 2)
 NAMED = replace(REGISTER, settings=replace(REGISTER.settings, logo="lambang.png"))
@@ -46,7 +46,7 @@ def test_the_logo_lies_beside_the_register_in_the_input(tmp_path, below):
     assert (len(result.reviews), result.exit_code) == (1, 0)
     assert not [note for note in result.notes if "Logo" in note]
     assert pictures(tmp_path / "out") == 1
-    sheet = opened(result.report.read_bytes())["Rekonsiliasi"]
+    sheet = books_at(result.report)["Rekonsiliasi"]
     fates = [row[:2] for row in sheet.iter_rows(values_only=True)]
     assert (f"{below}/lambang.png".removeprefix("./"), "Dilewati") in fates
     assert "Tidak cocok" not in str(list(sheet.iter_rows(values_only=True)))

@@ -23,7 +23,7 @@ from tests.batch.ledgers import everything, rows
 from tests.batch.runs import draft_workbook, faulty_workbook, good_workbook, seen
 from tests.sample_batch.emblem import emblem
 from tests.sample_batch.register import REGISTER
-from tests.writing.report.reports import opened
+from tests.writing.report.reports import books_at
 
 W40, W41, W42 = date(2026, 10, 2), date(2026, 10, 9), date(2026, 10, 16)
 LEDGER = f"{FILE_NAME}"
@@ -188,7 +188,7 @@ def test_a_withdrawn_file_counts_no_more_and_is_named(weeks, place):
     ] == []
     (loss,) = result.losses
     assert f"berkas {number[0]} ditarik oleh Kepala Biro" in loss.reason
-    book = opened(result.report.read_bytes())
+    book = books_at(result.report)
     fates = {row[0]: row[1] for row in book["Rekonsiliasi"].iter_rows(values_only=True)}
     assert fates["Biro/baik.xlsx"] == "Ditarik"
     assert rebuild_report(place / "output", "2026-W42", 2).same

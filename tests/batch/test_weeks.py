@@ -16,7 +16,7 @@ from sopbatch.ledger import FILE_NAME
 from sopbatch.model import SopbatchError
 from tests.batch.runs import digests
 from tests.cli.typed import typed
-from tests.writing.report.reports import opened, tiles_of
+from tests.writing.report.reports import books_at, both, opened, tiles_of
 
 SENT = Path(__file__).parents[2] / "input"
 W40, W41 = date(2026, 10, 2), date(2026, 10, 9)
@@ -64,7 +64,9 @@ def first_week_of(root):
 def test_the_second_week_counts_what_came_and_shows_the_change(weeks):
     _, first, second, _, after = weeks
     assert (len(first.reviews), len(second.reviews)) == (2, 4)
-    book = opened(after["Laporan_Perkembangan_SOP_2026-10-09.xlsx"])
+    book = both(
+        tuple(after[f"{name}_Perkembangan_SOP_2026-10-09.xlsx"] for name in ("Laporan", "Lampiran"))
+    )
     assert tiles_of(book)["Diterima"]["change"] == "▲ 2 sejak 2 Oktober 2026"
     told = [row[0] for row in book["Riwayat"].iter_rows(values_only=True)]
     assert told[-2:] == ["2026-W40", "2026-W41"]
@@ -77,7 +79,7 @@ def test_files_that_came_later_are_held_and_the_figures_stay(weeks):
     again = run(copy, W40)
     assert again.tally == first.tally
     assert "2 berkas baru diterima setelah tanggal laporan" in " ".join(again.notes)
-    book = opened(again.report.read_bytes())
+    book = books_at(again.report)
     fates = [row[1] for row in book["Rekonsiliasi"].iter_rows(values_only=True)]
     assert fates.count("Ditahan") == 2
     assert "Tidak cocok" not in str(list(book["Rekonsiliasi"].iter_rows(values_only=True)))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from sopbatch.model import Completion, DueItem, GroupCount, SopAnalysis, SopLine, WeekTotals, share
+from sopbatch.report.changes import Change
 from sopbatch.report.decisions import PendingDecision, what_it_awaits
 from sopbatch.report.lights import light_of
 from sopbatch.schema.statuses import STATUSES
@@ -113,6 +114,15 @@ DECISIONS: tuple[Field[PendingDecision], ...] = (
     Field("terlambat_sejak", "tenggat terlama", "tanggal", lambda one: one.late_since),
     Field("jika_tidak", "akibat bila tidak diputuskan", "teks", lambda one: one.otherwise),
     Field("bobot", "jumlah bobot SOP-nya", "bilangan", lambda one: one.weight),
+)
+CHANGES: tuple[Field[Change], ...] = (
+    Field("perubahan", "apa yang berubah", "teks", lambda change: change.kind),
+    Field("kode", "kode judul rencana", "teks", lambda change: change.code),
+    Field("judul", "judul SOP", "teks", lambda change: change.title),
+    Field("perangkat_daerah", "nama perangkat daerah", "teks", lambda change: change.unit),
+    Field("sebelumnya", "keadaan sebelumnya", "teks", lambda change: change.before),
+    Field("sekarang", "keadaan sekarang", "teks", lambda change: change.after),
+    Field("keterangan", "sebab atau lamanya", "teks", lambda change: change.remark),
 )
 FINDINGS: tuple[Field[FindingRow], ...] = (
     Field("kode", "kode judul rencana", "teks", lambda row: row.line.plan_code),
@@ -250,6 +260,7 @@ def tables(content: Content) -> tuple[Table, ...]:
             (*LINES, Field("menunggu", "keputusan yang ditunggu", "teks", what_it_awaits(tally))),
             tally.lines,
         ),
+        table("perubahan", "sejak laporan minggu sebelumnya", CHANGES, content.changes),
         table("temuan", "satu baris per temuan", FINDINGS, content.finding_rows),
         table("penyebab", "temuan menurut aturan", CAUSES, causes(content.finding_rows)),
         table("tenggat", "terlambat atau jatuh tempo dalam 90 hari", DUE, tally.due),

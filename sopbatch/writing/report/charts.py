@@ -20,13 +20,13 @@ from sopbatch.writing.report.styles import (
 )
 from sopbatch.writing.report.text import shortened
 
-SHEET = "Catatan"
+SHEET = "Ringkasan"
 """Where the figures of the charts are printed, for everybody to check."""
-COLUMN = 5
-"""0-based; the first column of the charts' figures."""
+COLUMN = 26
+"""0-based, beside what is printed; the first column of the charts' figures."""
 STAGES_ROW = 5
 """0-based row of the heads of the first chart's figures."""
-GROUPS_ROW = 14
+GROUPS_ROW, WEEKS_ROW = 14, 26
 GROUP_LIMIT = 8
 NAME_LIMIT = 34
 

@@ -17,6 +17,7 @@ from sopbatch.model import (
     Tally,
     WeekTotals,
 )
+from sopbatch.report.changes import Change, changes
 from sopbatch.report.decisions import PendingDecision, decisions
 from sopbatch.report.lights import worst_first
 from sopbatch.report.pace import Pace, pace_of
@@ -101,6 +102,11 @@ class Content:
     def pending(self) -> tuple[PendingDecision, ...]:
         """What leaders are to decide, heaviest first."""
         return decisions(self.tally, self.register)
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What is not as it was in the last report of an earlier week."""
+        return changes(self.tally, self.as_of, self.losses, self.plan_changes)
 
     @property
     def last_deadline(self) -> date | None:

@@ -1,5 +1,6 @@
 """Per Perangkat Daerah and Per Bagian: counted groups come in, two sheets that add up go out."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -24,6 +25,8 @@ from sopbatch.writing.report.table import (
 )
 
 NO_SECTION, TIMES = "(tanpa bagian)", "Tenggat"
+ALWAYS = frozenset({"Direncanakan", "Diterima", "Lengkap", "Tersusun", "Selesai", "Terlambat"})
+"""Columns that are told even where they are zero everywhere."""
 ALL = Unit("", "Jumlah seluruhnya")
 Group = Column[GroupCount]
 
@@ -105,6 +108,25 @@ def _quality(group: GroupCount) -> Value:
     return "-" if fraction is None else fraction
 
 
+def _told(columns: tuple[Group, ...], groups: Sequence[GroupCount]) -> tuple[Group, ...]:
+    """Without columns that are zero everywhere."""
+    return tuple(
+        column
+        for column in columns
+        if not column.summed or column.title in ALWAYS or any(map(column.value, groups))
+    )
+
+
+def _name_left_out(
+    page: Page, at: int, columns: tuple[Group, ...], kept: tuple[Group, ...]
+) -> None:
+    """Below the list: the columns in which every row would be zero."""
+    names = [column.title for column in columns if column not in kept]
+    if names:
+        text = f"Nol pada semua baris, karena itu tidak ditampilkan: {', '.join(names)}."
+        page.put(at, 0, text, page.styles.cell("note"))
+
+
 def _unit_columns(as_of: date) -> tuple[Group, ...]:
     return (
         Column("Kode", 10, lambda group: group.unit.code),
@@ -144,7 +166,8 @@ def write_units(page: Page, tally: Tally, as_of: date) -> Extent:
         "SOP per Perangkat Daerah",
         "Satu baris untuk setiap perangkat daerah dan biro, yang terberat lebih dahulu.",
     )
-    columns = _unit_columns(as_of)
+    every = _unit_columns(as_of)
+    columns = _told(every, tally.units)
     extent = write_table(
         page,
         columns,
@@ -155,6 +178,7 @@ def write_units(page: Page, tally: Tally, as_of: date) -> Extent:
     )
     if tally.units:
         write_total(page, columns, extent, whole(tally), "Jumlah")
+        _name_left_out(page, extent.last + 3, every, columns)
         _decorate(page, columns, extent)
     return extent
 
@@ -165,7 +189,8 @@ def write_sections(page: Page, tally: Tally, as_of: date) -> Extent:
         "SOP per Bagian",
         "Baris tebal adalah jumlah perangkat daerah, di bawahnya bagian-bagiannya.",
     )
-    columns = _section_columns(as_of)
+    every = _section_columns(as_of)
+    columns = _told(every, tally.units)
     write_heads(page, columns, frozen=2)
     at = HEAD_ROW + 1
     for unit in tally.units:
@@ -182,6 +207,7 @@ def write_sections(page: Page, tally: Tally, as_of: date) -> Extent:
     total = replace(whole(tally), section="")
     write_total(page, columns, extent, total, "Jumlah seluruhnya")
     page.put(at, 0, "", page.styles.cell("total"))
+    _name_left_out(page, at + 2, every, columns)
     _decorate(page, columns, extent)
     return extent
 

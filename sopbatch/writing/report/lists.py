@@ -4,10 +4,15 @@ from collections.abc import Mapping
 
 from sopbatch.model import Review, Severity, SopLine
 from sopbatch.report.decisions import what_it_awaits
+from sopbatch.schema.products import annex_name
 from sopbatch.writing.report.content import AWAITED, Content, FindingRow
 from sopbatch.writing.report.page import Link, Page, Value
 from sopbatch.writing.report.table import HEAD_ROW, Column, Extent, write_table
 
+DETAILS = "Rincian SOP"
+"""Name of the sheet with all columns."""
+LAST_SHOWN = "Catatan"
+"""The last column of Daftar SOP."""
 PDF, MARKED = "PDF", "Salinan bertanda"
 NOT_RECEIVED, REVOKED = "Belum diterima", "Dicabut"
 LEVEL_TONES = {"Selesai": "green", NOT_RECEIVED: "grey", REVOKED: "grey"}
@@ -32,38 +37,45 @@ def _in_plan(line: SopLine) -> str:
 
 def write_lines(page: Page, content: Content) -> Extent:
     """Daftar SOP: one row for every planned title and every SOP received."""
-    page.title(
-        "Daftar SOP",
-        "Kolom sesudah “Catatan” adalah rincian untuk layar dan tidak ikut dicetak.",
+    annex = annex_name(content.as_of)
+    page.title("Daftar SOP", f"Rinciannya ada pada lembar {DETAILS} dalam {annex}.")
+    columns = _line_columns(content, f"external:{annex}#")
+    shown = next(at for at, column in enumerate(columns) if column.title == LAST_SHOWN) + 1
+    return _write_lines(page, content, columns[:shown], "DaftarSOP")
+
+
+def write_details(page: Page, content: Content) -> Extent:
+    """Rincian SOP: the same rows with all that is known of them."""
+    page.title(DETAILS, "Baris yang sama dengan Daftar SOP, dengan semua kolom.")
+    return _write_lines(page, content, _line_columns(content, "internal:"), "RincianSOP")
+
+
+def _write_lines(
+    page: Page, content: Content, columns: tuple[Column[SopLine], ...], name: str
+) -> Extent:
+    return write_table(
+        page,
+        columns,
+        content.tally.lines,
+        name=name,
+        nothing="Belum ada judul dalam rencana dan belum ada SOP yang diterima.",
+        frozen=2,
     )
+
+
+def _line_columns(content: Content, findings: str) -> tuple[Column[SopLine], ...]:
+    """All columns; `findings` is where links to the sheet of findings lead."""
     first_finding = {
         digest: HEAD_ROW + 2 + place
         for place, row in reversed(tuple(enumerate(content.finding_rows)))
         for digest in (row.line.sha256,)
     }
-    columns = _line_columns(content, first_finding)
-    lines = content.tally.lines
-    extent = write_table(
-        page,
-        columns,
-        lines,
-        name="DaftarSOP",
-        nothing="Belum ada judul dalam rencana dan belum ada SOP yang diterima.",
-        frozen=2,
-    )
-    printed = extent.columns["Catatan"]
-    page.sheet.print_area(0, 0, max(extent.last, HEAD_ROW + 1), printed)
-    return extent
 
-
-def _line_columns(
-    content: Content, first_finding: Mapping[str, int]
-) -> tuple[Column[SopLine], ...]:
     def to_findings(line: SopLine, number: int) -> Value:
         row = first_finding.get(line.sha256)
         if not line.received:
             return "-"
-        return Link(number, f"internal:'Temuan'!A{row}") if number and row else number
+        return Link(number, f"{findings}'Temuan'!A{row}") if number and row else number
 
     awaited = what_it_awaits(content.tally)
 

@@ -1,13 +1,10 @@
-"""Catatan: what the words mean, how it was counted, and the figures of the charts."""
+"""Catatan: what the words mean and how it was counted."""
 
-from sopbatch.model import PlanChange
 from sopbatch.report.decision_rules import LATE_WEIGHS, RULES
 from sopbatch.report.lights import LIGHTS
 from sopbatch.report.words import count, cutoff
 from sopbatch.schema.statuses import STATUSES
 from sopbatch.writing.report.adjustments import adjustments
-from sopbatch.writing.report.charts import COLUMN as CHART_COLUMN
-from sopbatch.writing.report.charts import group_figures, stage_figures, write_figures
 from sopbatch.writing.report.content import AWAITED, Content
 from sopbatch.writing.report.page import Page
 from sopbatch.writing.report.table import LINE_POINTS, ROW_POINTS
@@ -68,16 +65,13 @@ COUNTING = (
 
 
 def write_notes(page: Page, content: Content) -> None:
-    """The whole sheet: facts and terms on the left, figures of the charts on the right."""
+    """The whole sheet: facts, terms, and how it was counted."""
     page.title(
         "Catatan", "Arti istilah dan cara menghitung; pencocokan jumlah ada pada Rekonsiliasi."
     )
-    for column, width in enumerate((*WIDTHS, 3, 36, 16, 15, 15, 15, 15)):
+    for column, width in enumerate(WIDTHS):
         page.sheet.set_column(column, column, width)
     at = _write_facts(page, FIRST_ROW, content)
-    if content.before is not None:
-        at = _write_terms(page, at + 1, "Turun sejak laporan sebelumnya", _losses(content))
-        at = _write_terms(page, at + 1, "Perubahan rencana", _plan_changes(content))
     at = _write_terms(page, at + 1, "Keputusan", _decisions())
     at = _write_terms(page, at + 1, "Istilah", TERMS)
     at = _write_terms(page, at + 1, "Status", _statuses())
@@ -85,11 +79,7 @@ def write_notes(page: Page, content: Content) -> None:
         page, at + 1, "Keadaan", tuple((light.word, light.meaning) for light in LIGHTS)
     )
     at = _write_terms(page, at + 1, "Cara menghitung", tuple(("", text) for text in COUNTING))
-    at = _write_terms(page, at + 1, "Penyesuaian aturan", adjustments(content))
-    if content.tally.lines:
-        write_figures(page, stage_figures(content))
-        write_figures(page, group_figures(content))
-    page.sheet.print_area(0, 0, at, CHART_COLUMN + 5)
+    _write_terms(page, at + 1, "Penyesuaian aturan", adjustments(content))
     page.sheet.freeze_panes(3, 0)
 
 
@@ -117,25 +107,6 @@ def _write_facts(page: Page, at: int, content: Content) -> int:
         ("Tidak terbaca", f"{count(len(content.refused))} berkas (lembar Berkas Bermasalah)"),
     )
     return _write_terms(page, at, "Laporan ini", facts)
-
-
-def _losses(content: Content) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (loss.title, f"{loss.before} menjadi {loss.after or 'tidak terdaftar'}; {loss.reason}")
-        for loss in content.losses
-    ) or (("Tidak ada", "tidak ada SOP yang nilainya turun"),)
-
-
-def _plan_changes(content: Content) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (f"{change.sop} {change.title}", _plan_change(change)) for change in content.plan_changes
-    ) or (("Tidak ada", "rencana tetap"),)
-
-
-def _plan_change(change: PlanChange) -> str:
-    if not change.before:
-        return f"{change.what} sejak laporan sebelumnya"
-    return f"{change.what}: {change.before} menjadi {change.after}"
 
 
 def _decisions() -> tuple[tuple[str, str], ...]:

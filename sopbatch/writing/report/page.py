@@ -20,6 +20,9 @@ FIRST_YEAR = 1901
 """Spreadsheets have no days before 1900, and miscount that year's February."""
 
 
+HOME = "internal:'Ringkasan'!A1"
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A text or number that leads somewhere: to a file beside the report, or within it."""
@@ -49,6 +52,8 @@ class Heading:
     version: str
     until: time | None = None
     """When receipt closed on that day; None at its end."""
+    home: str = HOME
+    """Target of the way back to the first sheet of the report."""
 
     @property
     def subtitle(self) -> str:
@@ -101,7 +106,7 @@ class Page:
 
     def way_back(self) -> None:
         """A link to the first sheet."""
-        link = Link("← Ringkasan", "internal:'Ringkasan'!A1")
+        link = Link("← Ringkasan", self.heading.home)
         self.put(3, 0, link, self.styles.cell("plain", "link", font_size=8, align="left"))
 
     def _put_day(self, row: int, column: int, day: date, style: Format) -> None:

@@ -1,12 +1,15 @@
 """Rekonsiliasi: every total of the report against the rows it is made of, by formulas."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from sopbatch.model import Duty, Urgency
+from sopbatch.model import Duty, GroupCount, Urgency
 from sopbatch.writing.report.content import Content
 from sopbatch.writing.report.files import READ, TONES, Fate, FileRow, file_rows
+from sopbatch.writing.report.lists import DETAILS
 from sopbatch.writing.report.page import Formula, Page, Value
+from sopbatch.writing.report.recount import filled_in, rows_of, sum_of
 from sopbatch.writing.report.table import HEAD_ROW, Column, Extent, write_table
 
 MATCHES, DIFFERS = "Cocok", "Tidak cocok"
@@ -18,13 +21,10 @@ HEADS = ("Pencocokan", "Angka di laporan", "Dihitung ulang", "Hasil", "Cara meng
 class Extents:
     """Where each list was written."""
 
-    units: Extent
-    sections: Extent
     lines: Extent
     findings: Extent
     causes: Extent
     refused: Extent
-    deadlines: Extent
     weeks: Extent
     work: Extent
 
@@ -48,7 +48,7 @@ Checks = tuple[tuple[str, tuple[Check, ...]], ...]
 
 def write_reconciliation(page: Page, content: Content, extents: Extents) -> None:
     """The checks, and below them every file with what became of it."""
-    page.title("Rekonsiliasi", "Setiap angka dihitung ulang dari barisnya dengan rumus.")
+    page.title("Rekonsiliasi", "Setiap angka laporan dihitung ulang dari barisnya dengan rumus.")
     files = file_rows(content)
     # NOTE: the list of files stands below the checks, whose number does not depend on it
     length = sum(len(group) + 1 for _, group in _checks(content, extents, NOWHERE, files))
@@ -139,64 +139,84 @@ def _file_checks(
     yield Check(
         "Terbaca sebagai SOP",
         fates(*READ),
-        _sum(extents.lines, "Jumlah versi"),
+        sum_of(extents.lines, "Jumlah versi"),
         number(*READ),
-        "jumlah versi pada Daftar SOP",
+        f"jumlah versi pada {DETAILS}",
     )
     yield Check(
         "Dihitung",
         fates(Fate.COUNTED),
-        _filled(extents.lines, "Berkas"),
+        filled_in(extents.lines, "Berkas"),
         number(Fate.COUNTED),
-        "baris Daftar SOP yang mempunyai berkas",
+        f"baris {DETAILS} yang mempunyai berkas",
     )
     yield Check(
         "Ditolak",
         fates(Fate.REFUSED),
-        _rows(extents.refused, "Berkas"),
+        rows_of(extents.refused, "Berkas"),
         number(Fate.REFUSED),
         "baris Berkas Bermasalah",
     )
 
 
 def _level_checks(content: Content, extents: Extents) -> Iterator[Check]:
-    lines, total = extents.lines, content.tally.total
+    lines = extents.lines
     level, plan = lines.body("Tingkat"), lines.body("Rencana")
 
     def levels(*words: str) -> str:
         return "+".join(f'COUNTIF({level},"{word}")' for word in words)
 
     recount = (
-        ("Direncanakan", total.planned, f'COUNTIF({plan},"Ya")'),
-        ("Di luar rencana", total.outside_plan, f'COUNTIF({plan},"Di luar")'),
-        ("Dicabut dari rencana", total.revoked, f'COUNTIF({plan},"Dicabut")'),
-        ("Diterima", total.received, levels("Diterima", "Lengkap", "Tersusun", "Selesai")),
-        ("Lengkap", total.complete, levels("Lengkap", "Tersusun", "Selesai")),
-        ("Tersusun", total.compiled, levels("Tersusun", "Selesai")),
-        ("Selesai", total.ratified, levels("Selesai")),
-        ("Terlambat", total.late, f'COUNTIF({lines.body("Terlambat")},"Ya")'),
-        ("Galat", total.errors, _sum(lines, "Galat")),
-        ("Peringatan", total.warnings, _sum(lines, "Peringatan")),
+        ("Direncanakan", "planned", f'COUNTIF({plan},"Ya")'),
+        ("Di luar rencana", "outside_plan", f'COUNTIF({plan},"Di luar")'),
+        ("Dicabut dari rencana", "revoked", f'COUNTIF({plan},"Dicabut")'),
+        ("Diterima", "received", levels("Diterima", "Lengkap", "Tersusun", "Selesai")),
+        ("Lengkap", "complete", levels("Lengkap", "Tersusun", "Selesai")),
+        ("Tersusun", "compiled", levels("Tersusun", "Selesai")),
+        ("Selesai", "ratified", levels("Selesai")),
+        ("Terlambat", "late", f'COUNTIF({lines.body("Terlambat")},"Ya")'),
+        ("Galat", "errors", sum_of(lines, "Galat")),
+        ("Peringatan", "warnings", sum_of(lines, "Peringatan")),
     )
-    for title, result, rows in recount:
-        yield _against_groups(title, rows, result, extents)
+    for title, figure, rows in recount:
+        yield _against_groups(title, rows, content, partial(_counted, figure=figure))
+    yield Check(
+        "Menunggu keputusan",
+        str(sum(len(decision.lines) for decision in content.pending)),
+        filled_in(lines, "Menunggu"),
+        sum(len(decision.lines) for decision in content.pending),
+        f"keputusan pada Ringkasan terhadap baris {DETAILS}",
+    )
 
 
 def _status_checks(content: Content, extents: Extents) -> Iterator[Check]:
     status = extents.lines.body("Status")
-    for label, result in content.tally.by_status.items():
-        yield _against_groups(label, f'COUNTIF({status},"{label}")', result, extents)
+    for label in content.tally.by_status:
+        rows = f'COUNTIF({status},"{label}")'
+        yield _against_groups(label, rows, content, partial(_standing, label=label))
 
 
-def _against_groups(title: str, rows: str, result: int, extents: Extents) -> Check:
+def _against_groups(
+    title: str, rows: str, content: Content, figure: Callable[[GroupCount], int]
+) -> Check:
+    """What the report says of all units, and of all sections, against the rows."""
+    units = sum(figure(unit) for unit in content.tally.units)
     return Check(
         title,
-        extents.units.total(title),
+        str(units),
         rows,
-        result,
-        "Per Perangkat Daerah dan Per Bagian terhadap baris Daftar SOP",
-        extents.sections.total(title),
+        units,
+        f"Per Perangkat Daerah dan Per Bagian terhadap baris {DETAILS}",
+        str(sum(figure(section) for section in content.tally.sections)),
     )
+
+
+def _standing(group: GroupCount, label: str) -> int:
+    return group.by_status[label]
+
+
+def _counted(group: GroupCount, figure: str) -> int:
+    return int(getattr(group.completion, figure))
 
 
 def _sheet_checks(content: Content, extents: Extents) -> Iterator[Check]:
@@ -204,19 +224,18 @@ def _sheet_checks(content: Content, extents: Extents) -> Iterator[Check]:
     found = len(content.finding_rows)
     yield Check(
         "Temuan menurut penyebab",
-        _sum(extents.causes, "Temuan"),
-        _rows(extents.findings, "Aturan"),
+        sum_of(extents.causes, "Temuan"),
+        rows_of(extents.findings, "Aturan"),
         found,
         "baris Temuan terhadap jumlah pada Penyebab",
     )
-    duty, group = (_body(extents.deadlines, title) for title in ("Kewajiban", "Kelompok"))
-    late = f'COUNTIFS({duty},"{Duty.RATIFY}",{group},"{Urgency.LATE}")' if duty else "0"
+    late = sum(one.duty is Duty.RATIFY and one.urgency is Urgency.LATE for one in tally.due)
     yield Check(
         "Terlambat pada Tenggat",
+        str(late),
+        f'COUNTIF({extents.lines.body("Terlambat")},"Ya")',
         late,
-        extents.units.total("Terlambat"),
-        tally.total.late,
-        "Tenggat terhadap Per Perangkat Daerah",
+        f"Tenggat terhadap baris {DETAILS}",
     )
     steps = sum(sop.steps for unit in tally.work for sop in unit.sops)
     minutes = sum(sop.time.low for unit in tally.work for sop in unit.sops)
@@ -224,16 +243,16 @@ def _sheet_checks(content: Content, extents: Extents) -> Iterator[Check]:
         yield Check(
             "Langkah pada Analisis",
             extents.work.total("Langkah"),
-            _sum(extents.lines, "Langkah"),
+            sum_of(extents.lines, "Langkah"),
             steps,
-            "jumlah langkah pada Daftar SOP",
+            f"jumlah langkah pada {DETAILS}",
         )
         yield Check(
             "Waktu terendah (menit) pada Analisis",
             f"ROUND({extents.work.total('Terendah')}*60,0)",
-            f"ROUND({_sum(extents.lines, 'Waktu terendah (menit)')},0)",
+            f"ROUND({sum_of(extents.lines, 'Waktu terendah (menit)')},0)",
             round(minutes),
-            "jumlah menit pada Daftar SOP",
+            f"jumlah menit pada {DETAILS}",
         )
     for title, result in (
         ("Diterima", tally.total.received),
@@ -243,30 +262,10 @@ def _sheet_checks(content: Content, extents: Extents) -> Iterator[Check]:
         yield Check(
             f"{title} pada Riwayat",
             extents.weeks.last_cell(title),
-            extents.units.total(title),
+            str(result),
             result,
-            "baris terakhir Riwayat terhadap Per Perangkat Daerah",
+            "baris terakhir Riwayat terhadap Ringkasan",
         )
-
-
-def _body(extent: Extent, title: str) -> str:
-    """The cells of a column; "" without rows."""
-    return extent.body(title) if extent.last >= extent.first else ""
-
-
-def _sum(extent: Extent, title: str) -> str:
-    cells = _body(extent, title)
-    return f"SUM({cells})" if cells else "0"
-
-
-def _rows(extent: Extent, title: str) -> str:
-    cells = _body(extent, title)
-    return f"ROWS({cells})" if cells else "0"
-
-
-def _filled(extent: Extent, title: str) -> str:
-    cells = _body(extent, title)
-    return f'ROWS({cells})-COUNTIF({cells},"-")' if cells else "0"
 
 
 def _text(value: Value) -> Value:

@@ -2,20 +2,25 @@
 
 from xlsxwriter.workbook import Workbook
 
-from sopbatch.model import GroupCount, share
-from sopbatch.report.lights import days_late, light_of
+from sopbatch.report.lights import light_of
 from sopbatch.report.pace import pace_sentence, plan_sentence
 from sopbatch.report.silent import silent_sentence, unplanned_sentence
-from sopbatch.report.words import count
-from sopbatch.writing.report.charts import bar_chart, group_figures, group_name, stage_figures
+from sopbatch.schema.products import annex_name
+from sopbatch.writing.report.charts import COLUMN as FIGURES_COLUMN
+from sopbatch.writing.report.charts import (
+    bar_chart,
+    group_figures,
+    stage_figures,
+    write_figures,
+)
 from sopbatch.writing.report.content import Content, common_findings
 from sopbatch.writing.report.decided import write_decisions
 from sopbatch.writing.report.groups import whole
 from sopbatch.writing.report.looks import place_chart
 from sopbatch.writing.report.page import Link, Page, Value
 from sopbatch.writing.report.sentences import sentences
+from sopbatch.writing.report.standing import GROUP_POINTS, LEFT, write_groups
 from sopbatch.writing.report.styles import ACCENT, SHARE_FORMAT
-from sopbatch.writing.report.table import Extent, data_bar
 from sopbatch.writing.report.text import shortened
 from sopbatch.writing.report.tiles import Tile, tiles
 from sopbatch.writing.report.weeks import burn_up
@@ -29,51 +34,27 @@ PROSE_LETTER = 7.2
 """Pixels of an average letter of the sentences."""
 TWO_CHARTS, THREE_CHARTS = (9, 15), (7, 9, 8)
 """Columns under each chart, without and with an earlier week."""
-LIST_LIMIT = 9
-"""Groups in the small table."""
 FINDING_LIMIT = 5
-GROUP_POINTS = 18
-"""Height of a row of both lists; a finding takes two."""
-LEFT = 17
-"""Columns of the small table; then a gap, then the findings."""
 RIGHT = LEFT + 1
 SILENT_LIMIT = 12
 """Units named below."""
 GAP_POINTS = 6
 
-FIGURES = (
-    "Rencana",
-    "Diterima",
-    "Lengkap",
-    "Tersusun",
-    "Selesai",
-    "Terlambat",
-    "Terlama (hari)",
-    "Jatuh tempo 30 hari",
-)
-"""Of a group in the small table."""
 EDGES = {"green": "#2E7D4F", "amber": "#D9A320", "red": "#B3372E"}
 INKS = {"green": "#1E6B41", "amber": "#7A5000", "red": "#9B241D"}
 QUIET = "#5F6B73"
 FIRST_ROW = 4
 LINKED = (
-    ("Per Perangkat Daerah", 3),
-    ("Per Bagian", 2),
-    ("Daftar SOP", 2),
-    ("Temuan", 2),
-    ("Penyebab", 2),
-    ("Berkas Bermasalah", 3),
-    ("Tenggat", 1),
-    ("Riwayat", 1),
-    ("Analisis", 1),
-    ("Beban Pelaksana", 3),
-    ("Rekonsiliasi", 2),
-    ("Catatan", 2),
+    ("Per Perangkat Daerah", 4),
+    ("Per Bagian", 3),
+    ("Tenggat", 3),
+    ("Daftar SOP", 3),
+    ("Perubahan", 3),
 )
 """Sheets with the columns that their link takes."""
 
 
-def write_summary(page: Page, content: Content, book: Workbook, weeks: Extent) -> None:
+def write_summary(page: Page, content: Content, book: Workbook) -> None:
     """Decisions, tiles, sentences, charts, the units, the commonest findings, who sent nothing."""
     sheet = page.sheet
     sheet.set_column_pixels(0, COLUMNS - 1, COLUMN_PIXELS)
@@ -81,8 +62,8 @@ def write_summary(page: Page, content: Content, book: Workbook, weeks: Extent) -
     at = write_decisions(page, content, FIRST_ROW)
     at = _write_tiles(page, at, content)
     at = _write_sentences(page, at, content)
-    at = _write_charts(page, at, content, book, weeks)
-    end = max(_write_groups(page, at, content), _write_findings(page, at, content)) + 1
+    at = _write_charts(page, at, content, book)
+    end = max(write_groups(page, at, content), _write_findings(page, at, content)) + 1
     end = _write_silent(page, content, end)
     sheet.fit_to_pages(1, 1)
     sheet.print_area(0, 0, end, COLUMNS - 1)
@@ -103,6 +84,8 @@ def _write_head(page: Page, content: Content) -> None:
         else:
             page.put(2, first, link, style)
         first += width
+    annex = Link("Lampiran", f"external:{annex_name(content.as_of)}")
+    page.merge(2, first, first + 2, annex, style)
     light = light_of(whole(content.tally), content.as_of)
     if content.planning:
         style = page.styles.cell(
@@ -153,7 +136,7 @@ def _write_sentences(page: Page, at: int, content: Content) -> int:
     return at + 1
 
 
-def _write_charts(page: Page, at: int, content: Content, book: Workbook, weeks: Extent) -> int:
+def _write_charts(page: Page, at: int, content: Content, book: Workbook) -> int:
     """Two or three side by side, and the pace below; gives the next free row."""
     page.sheet.set_row(at + 1, GAP_POINTS)
     if not content.tally.lines:
@@ -162,9 +145,13 @@ def _write_charts(page: Page, at: int, content: Content, book: Workbook, weeks: 
         page.merge(at, 0, COLUMNS - 1, "Belum ada SOP yang dapat digambarkan.", style)
         return at + 2
     page.sheet.set_row_pixels(at, CHART_PIXELS + 4)
+    page.sheet.set_column(FIGURES_COLUMN, FIGURES_COLUMN, 36)
+    page.sheet.set_column(FIGURES_COLUMN + 1, FIGURES_COLUMN + 5, 15)
+    for figures in (stage_figures(content), group_figures(content)):
+        write_figures(page, figures)
     charts = [bar_chart(book, stage_figures(content)), bar_chart(book, group_figures(content))]
     if len(content.weeks) > 1:
-        charts.append(burn_up(book, weeks, content))
+        charts.append(burn_up(page, book, content))
     widths = THREE_CHARTS if len(charts) > len(TWO_CHARTS) else TWO_CHARTS
     first = 0
     for chart, width in zip(charts, widths, strict=True):
@@ -178,82 +165,6 @@ def _write_charts(page: Page, at: int, content: Content, book: Workbook, weeks: 
         style = page.styles.cell("prose", font_size=9, align="right", italic=True)
         page.merge(at + 1, 0, COLUMNS - 1, told, style)
     return at + 2
-
-
-def _write_groups(page: Page, head: int, content: Content) -> int:
-    """The small table; gives the next free row."""
-    styles = page.styles
-    sheet = "Per Bagian" if content.grouped_by_section else "Per Perangkat Daerah"
-    what = "Bagian" if content.grouped_by_section else "Perangkat daerah"
-    figures = (*FIGURES, "Capaian")
-    page.sheet.set_row(head, 30)
-    page.merge(head, 0, 4, what, styles.cell("head"))
-    for column, figure in enumerate(figures, start=5):
-        page.put(head, column, figure, styles.cell("head", font_size=7))
-    page.merge(head, LEFT - 3, LEFT - 1, "Keadaan", styles.cell("head", font_size=8))
-    shown, rest = _shown(content.groups)
-    at = head + 1
-    for group in shown:
-        _write_group(page, at, group, group_name(group, content, 44), "body", content)
-        at += 1
-    if rest is not None:
-        others = len(content.groups) - len(shown)
-        _write_group(page, at, rest, f"{count(others)} lainnya (lihat {sheet})", "body", content)
-        at += 1
-    _write_group(page, at, whole(content.tally), "Jumlah", "total", content)
-    data_bar(page, head + 1, at, LEFT - 4)
-    return at + 1
-
-
-def _shown(groups: tuple[GroupCount, ...]) -> tuple[list[GroupCount], GroupCount | None]:
-    """Groups that fit in the small table, and the others added up."""
-    if len(groups) <= LIST_LIMIT:
-        return list(groups), None
-    shown, others = list(groups[: LIST_LIMIT - 1]), groups[LIST_LIMIT - 1 :]
-    completion = sum((other.completion for other in others[1:]), others[0].completion)
-    statuses = {
-        label: sum(other.by_status[label] for other in others) for label in others[0].by_status
-    }
-    rest = GroupCount(
-        others[0].unit,
-        "",
-        completion,
-        statuses,
-        None,
-        silent=False,
-        late_since=min((one.late_since for one in others if one.late_since), default=None),
-        due_soon=sum(one.due_soon for one in others),
-    )
-    return shown, rest
-
-
-def _write_group(
-    page: Page, at: int, group: GroupCount, name: str, role: str, content: Content
-) -> None:
-    styles = page.styles
-    counted = group.completion
-    planned: Value = counted.planned if content.tally.can_count_plan else "-"
-    page.sheet.set_row(at, GROUP_POINTS)
-    page.merge(at, 0, 4, name, styles.cell(role, valign="vcenter"))
-    numbers: tuple[Value, ...] = (
-        planned,
-        counted.received,
-        counted.complete,
-        counted.compiled,
-        counted.ratified,
-        counted.late,
-        days_late(group, content.as_of) or "-",
-        group.due_soon,
-    )
-    for column, number in enumerate(numbers, start=5):
-        page.put(at, column, number, styles.cell(role, "count", valign="vcenter"))
-    fraction = share(counted.planned_ratified, counted.planned)
-    kind = "word" if fraction is None else "share"
-    achieved: Value = "-" if fraction is None else fraction
-    page.put(at, LEFT - 4, achieved, styles.cell(role, kind, valign="vcenter"))
-    light = light_of(group, content.as_of)
-    style = styles.cell(role, "word", light.tone, valign="vcenter", font_size=8)
-    page.merge(at, LEFT - 3, LEFT - 1, light.word, style)
 
 
 def _write_findings(page: Page, head: int, content: Content) -> int:

@@ -116,8 +116,8 @@ def tiles(content: Content) -> tuple[Tile, ...]:
         Tile(
             "Perlu perbaikan",
             faulty,
-            "berkas bergalat" if faulty else "tidak ada",
-            sheet="Temuan",
+            "dikembalikan" if faulty else "tidak ada",
+            sheet=lines,
             signal=TO_MEND if faulty else GOOD,
             change=change("to_correct"),
             alarming=True,

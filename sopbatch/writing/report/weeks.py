@@ -6,6 +6,7 @@ from xlsxwriter.chart import Chart
 from xlsxwriter.workbook import Workbook
 
 from sopbatch.model import WeekTotals, share
+from sopbatch.writing.report.charts import COLUMN, WEEKS_ROW
 from sopbatch.writing.report.content import Content
 from sopbatch.writing.report.looks import axis_font, chart_frame, place_chart
 from sopbatch.writing.report.page import Page, Value
@@ -29,6 +30,8 @@ LINES = (
     ("Selesai", ACCENT),
 )
 """What the chart draws."""
+SHOWN = 26
+"""Weeks on the first sheet."""
 BURN_UP = (("Direncanakan", MUTED), ("Tersusun", ACCENT_SOFT), ("Selesai dari rencana", ACCENT))
 
 
@@ -45,10 +48,21 @@ def write_weeks(page: Page, content: Content, book: Workbook) -> Extent:
     return extent
 
 
-def burn_up(book: Workbook, extent: Extent, content: Content) -> Chart:
-    """The plan, and what of it is compiled and ratified."""
+def burn_up(page: Page, book: Workbook, content: Content) -> Chart:
+    """The plan, and what of it is compiled and ratified; its figures stand beside the sheet."""
     lines = BURN_UP if content.planning else LINES[1:]
-    return line_chart(book, extent, lines, "Menuju rencana, minggu demi minggu")
+    weeks = content.weeks[-SHOWN:]
+    title = "Menuju rencana, minggu demi minggu"
+    figures = {column.title: column for column in COLUMNS}
+    titles = ("Minggu", *(name for name, _ in lines))
+    page.put(WEEKS_ROW - 1, COLUMN, f"Angka grafik: {title}", page.styles.cell("heading"))
+    for place, head in enumerate(titles, start=COLUMN):
+        page.put(WEEKS_ROW, place, head, page.styles.cell("head"))
+        for at, week in enumerate(weeks, start=WEEKS_ROW + 1):
+            page.put(at, place, figures[head].value(week), page.styles.cell("body"))
+    places = {head: place for place, head in enumerate(titles, start=COLUMN)}
+    extent = Extent(page.name, WEEKS_ROW + 1, WEEKS_ROW + len(weeks), places)
+    return line_chart(book, extent, lines, title)
 
 
 def line_chart(

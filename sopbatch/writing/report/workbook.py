@@ -1,5 +1,6 @@
-"""The whole workbook: the content of a report comes in, all sheets in one file go out."""
+"""The two workbooks: the content of a report comes in, a file for leaders and its annex go out."""
 
+from collections.abc import Sequence
 from copy import deepcopy
 from datetime import date, datetime
 from io import BytesIO
@@ -10,15 +11,22 @@ from sopbatch import __version__
 from sopbatch.model import Register
 from sopbatch.report.words import long_date
 from sopbatch.schema.places_v1 import CUSTOM_PROPERTY
-from sopbatch.schema.products import REPORT_KIND, REPORT_VERSION
+from sopbatch.schema.products import REPORT_KIND, REPORT_VERSION, report_name
 from sopbatch.writing.report.causes import write_causes
+from sopbatch.writing.report.changed import write_changes
 from sopbatch.writing.report.content import Content
 from sopbatch.writing.report.deadlines import write_deadlines
 from sopbatch.writing.report.groups import write_sections, write_units
-from sopbatch.writing.report.lists import write_findings, write_lines, write_refused
+from sopbatch.writing.report.lists import (
+    DETAILS,
+    write_details,
+    write_findings,
+    write_lines,
+    write_refused,
+)
 from sopbatch.writing.report.loads import LOADS, write_loads
 from sopbatch.writing.report.notes import write_notes
-from sopbatch.writing.report.page import Heading, Page
+from sopbatch.writing.report.page import HOME, Heading, Page
 from sopbatch.writing.report.reconciliation import Extents, write_reconciliation
 from sopbatch.writing.report.styles import FONT, Styles
 from sopbatch.writing.report.summary import write_summary
@@ -26,21 +34,27 @@ from sopbatch.writing.report.text import shortened
 from sopbatch.writing.report.weeks import write_weeks
 from sopbatch.writing.report.work import write_work
 
-SHEETS = (
+LEADERS = (
     "Ringkasan",
     "Per Perangkat Daerah",
     "Per Bagian",
+    "Tenggat",
     "Daftar SOP",
+    "Perubahan",
+)
+"""Sheets of the report; more of them nobody reads."""
+ANNEX = (
     "Temuan",
     "Penyebab",
     "Berkas Bermasalah",
-    "Tenggat",
     "Riwayat",
     "Analisis",
     LOADS,
+    DETAILS,
     "Rekonsiliasi",
     "Catatan",
 )
+"""Sheets for those who work with it."""
 OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -52,33 +66,51 @@ OPTIONS = {
 
 
 def write_report(content: Content) -> bytes:
-    """The progress workbook; the same content gives the same bytes."""
+    """The leaders' workbook; the same content gives the same bytes."""
     stream = BytesIO()
-    # NOTE: the library writes into the options it is given
-    book = xlsxwriter.Workbook(stream, deepcopy(OPTIONS))
-    register, as_of = content.register, content.as_of
-    _set_properties(book, register, as_of)
-    styles = Styles(book)
-    heading = Heading(as_of, register.settings, f"sopbatch {__version__}", content.until)
-    page = {name: Page(book, name, styles, heading) for name in SHEETS}
+    book, page = _book(stream, content, LEADERS, HOME)
+    tally, as_of = content.tally, content.as_of
+    write_units(page["Per Perangkat Daerah"], tally, as_of)
+    write_sections(page["Per Bagian"], tally, as_of)
+    write_deadlines(page["Tenggat"], content)
+    write_lines(page["Daftar SOP"], content)
+    write_changes(page["Perubahan"], content)
+    write_summary(page["Ringkasan"], content, book)
+    book.close()
+    return stream.getvalue()
+
+
+def write_annex(content: Content) -> bytes:
+    """The operators' workbook: findings, files, work, and how everything was counted."""
+    stream = BytesIO()
+    home = f"external:{report_name(content.as_of)}#{HOME.removeprefix('internal:')}"
+    book, page = _book(stream, content, ANNEX, home)
     tally = content.tally
     extents = Extents(
-        units=write_units(page["Per Perangkat Daerah"], tally, as_of),
-        sections=write_sections(page["Per Bagian"], tally, as_of),
-        lines=write_lines(page["Daftar SOP"], content),
+        lines=write_details(page[DETAILS], content),
         findings=write_findings(page["Temuan"], content),
         causes=write_causes(page["Penyebab"], content, book),
         refused=write_refused(page["Berkas Bermasalah"], content),
-        deadlines=write_deadlines(page["Tenggat"], content),
         weeks=write_weeks(page["Riwayat"], content, book),
         work=write_work(page["Analisis"], tally),
     )
     write_loads(page[LOADS], tally)
     write_reconciliation(page["Rekonsiliasi"], content, extents)
     write_notes(page["Catatan"], content)
-    write_summary(page["Ringkasan"], content, book, extents.weeks)
     book.close()
     return stream.getvalue()
+
+
+def _book(
+    stream: BytesIO, content: Content, sheets: Sequence[str], home: str
+) -> tuple[xlsxwriter.Workbook, dict[str, Page]]:
+    # NOTE: the library writes into the options it is given
+    book = xlsxwriter.Workbook(stream, deepcopy(OPTIONS))
+    register, as_of = content.register, content.as_of
+    _set_properties(book, register, as_of)
+    styles = Styles(book)
+    heading = Heading(as_of, register.settings, f"sopbatch {__version__}", content.until, home)
+    return book, {name: Page(book, name, styles, heading) for name in sheets}
 
 
 def _set_properties(book: xlsxwriter.Workbook, register: Register, as_of: date) -> None:

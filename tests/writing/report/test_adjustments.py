@@ -8,7 +8,7 @@ import pytest
 from sopbatch.model import NO_REGISTER, RuleSetting, Severity, Waiver
 from sopbatch.writing.report.adjustments import adjustments
 from tests.builders import dossier, finding, plan_line, register, review
-from tests.writing.report.reports import AS_OF, opened, told, written
+from tests.writing.report.reports import AS_OF, both, told, written
 
 LAST_WEEK, NEXT_YEAR = date(2026, 10, 2), date(2027, 10, 9)
 WHY = "alasan: Nomor lama; disetujui oleh Kepala Biro"
@@ -72,6 +72,6 @@ def test_no_adjustment_is_told_as_well():
 
 def test_they_stand_on_the_sheet_of_notes():
     known = replace(register(), waivers=(waiver(),))
-    sheet = opened(written(known, ())[1])["Catatan"]
+    sheet = both(written(known, ())[1])["Catatan"]
     found = [row for row in sheet.iter_rows(max_col=2, values_only=True) if row[0]]
     assert "I-06 · semua unit" in [term for term, _ in found]

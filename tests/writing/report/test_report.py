@@ -22,6 +22,7 @@ from tests.patience import at_once
 from tests.writing.report.reports import (
     AS_OF,
     HEAD_ROW,
+    both,
     opened,
     quickly,
     rows,
@@ -35,14 +36,16 @@ SHEETS = [
     "Ringkasan",
     "Per Perangkat Daerah",
     "Per Bagian",
+    "Tenggat",
     "Daftar SOP",
+    "Perubahan",
     "Temuan",
     "Penyebab",
     "Berkas Bermasalah",
-    "Tenggat",
     "Riwayat",
     "Analisis",
     "Beban Pelaksana",
+    "Rincian SOP",
     "Rekonsiliasi",
     "Catatan",
 ]
@@ -69,15 +72,22 @@ def forty():
 
 @pytest.fixture(scope="module")
 def book(forty):
-    return opened(forty[1])
+    return both(forty[1])
 
 
 def texts(book, sheet):
     return [str(cell.value) for row in book[sheet] for cell in row if cell.value is not None]
 
 
-def test_sheets_stand_in_order(book):
-    assert book.sheetnames == SHEETS
+def test_sheets_stand_in_order_and_leaders_get_six(forty):
+    report, annex = (opened(one).sheetnames for one in forty[1])
+    assert (len(report), report + annex) == (6, SHEETS)
+
+
+def test_leaders_get_the_rows_of_the_details_with_fewer_columns(book):
+    details, shown = list(rows(book, "Rincian SOP")), list(rows(book, "Daftar SOP"))
+    assert list(shown[0]) == list(details[0])[: len(shown[0])]
+    assert [{head: row[head] for head in shown[0]} for row in details] == shown
 
 
 def test_the_same_batch_gives_the_same_bytes():
@@ -97,15 +107,27 @@ def test_every_total_equals_its_rows(forty, book, sheet):
         assert total(book, sheet)[head] == getattr(counted.total, name)
         assert sum(row[head] for row in listed) == getattr(counted.total, name)
     for label in LABELS:
-        assert total(book, sheet)[label] == counted.by_status[label]
-        assert sum(row[label] for row in listed) == counted.by_status[label]
+        assert total(book, sheet).get(label, 0) == counted.by_status[label]
+        assert sum(row.get(label, 0) for row in listed) == counted.by_status[label]
     for row in listed:
-        statuses = sum(row[label] for label in LABELS)
+        statuses = sum(row.get(label, 0) for label in LABELS)
         assert statuses == row["Direncanakan"] + row["Di luar rencana"]
 
 
+def test_columns_of_zeros_are_left_out_and_named_below(forty, book):
+    counted = forty[0]
+    for sheet in ("Per Perangkat Daerah", "Per Bagian"):
+        (said,) = [text for text in texts(book, sheet) if text.startswith("Nol pada semua baris")]
+        named = set(said.removesuffix(".").partition(": ")[2].split(", "))
+        zero = {label for label in LABELS if not counted.by_status[label]}
+        assert zero <= named
+        heads = {cell.value for cell in book[sheet][HEAD_ROW]}
+        assert not named & heads
+        assert named | heads > set(FIGURES)
+
+
 def test_totals_are_formulas_over_the_rows_above(forty):
-    book = opened(forty[1], formulas=True)
+    book = both(forty[1], formulas=True)
     last = HEAD_ROW + len(forty[0].units)
     assert total(book, "Per Perangkat Daerah")["Direncanakan"] == (
         f"=SUBTOTAL(9,$C${HEAD_ROW + 1}:$C${last})"
@@ -124,7 +146,7 @@ def test_subtotals_of_a_unit_equal_its_sections(book):
 
 def test_the_list_of_sops_tells_every_line(forty, book):
     counted = forty[0]
-    listed = list(rows(book, "Daftar SOP"))
+    listed = list(rows(book, "Rincian SOP"))
     assert [row["Judul SOP"] for row in listed] == [line.title for line in counted.lines]
     assert [row["Tingkat"] for row in listed] == [level(line) for line in counted.lines]
     assert sum(row["Rencana"] == "Ya" for row in listed) == counted.total.planned
@@ -135,7 +157,7 @@ def test_the_list_of_sops_tells_every_line(forty, book):
 
 def test_the_checks_of_the_report_all_agree(book):
     results = [row for row in book["Rekonsiliasi"].iter_rows(values_only=True) if row[3] == "Cocok"]
-    assert len(results) == 4 + 10 + len(LABELS) + 7
+    assert len(results) == 4 + 11 + len(LABELS) + 7
     assert all(row[1] == row[2] for row in results)
     assert "Tidak cocok" not in texts(book, "Rekonsiliasi")
 
@@ -172,7 +194,7 @@ def test_the_summary_shows_the_totals(forty, book):
 
 def test_the_small_table_of_many_units_still_adds_up():
     counted, report = written(*province(120, units=40))
-    sheet = opened(report)["Ringkasan"]
+    sheet = both(report)["Ringkasan"]
     start = next(row[0].row for row in sheet if row[0].value == "Perangkat daerah") + 1
     table = [
         [cell.value for cell in row[:11] if cell.value is not None]
@@ -204,7 +226,15 @@ def test_every_sheet_prints_on_wide_f4(book):
     for sheet in book:
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 14)
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
-    for name in (*SHEETS[1:5], "Berkas Bermasalah", "Analisis", "Beban Pelaksana"):
+    for name in (
+        "Per Perangkat Daerah",
+        "Per Bagian",
+        "Daftar SOP",
+        "Temuan",
+        "Berkas Bermasalah",
+        "Analisis",
+        "Beban Pelaksana",
+    ):
         assert book[name].freeze_panes is not None
         assert book[name].print_title_rows == "$4:$5"
 
@@ -226,7 +256,7 @@ WIDTHS_ARE_OF = 11
 """Points of the letters in which Excel counts the width of a column."""
 
 
-@pytest.mark.parametrize("sheet", ["Daftar SOP", "Temuan", "Penyebab", "Tenggat"])
+@pytest.mark.parametrize("sheet", ["Daftar SOP", "Rincian SOP", "Temuan", "Penyebab", "Tenggat"])
 def test_words_are_not_cut_by_the_next_column(book, sheet):
     """A centred cell does not wrap: what is wider than its column is cut on both sides."""
     widths = {
@@ -251,7 +281,7 @@ def test_words_are_not_cut_by_the_next_column(book, sheet):
 
 
 def test_links_lead_to_documents_marked_copies_and_findings(book):
-    sheet = book["Daftar SOP"]
+    sheet = book["Rincian SOP"]
     links = {
         link.target or link.location
         for row in sheet.iter_rows(min_row=HEAD_ROW + 1)
@@ -268,6 +298,13 @@ def test_links_lead_to_documents_marked_copies_and_findings(book):
         if cell.hyperlink:
             target = findings[cell.hyperlink.location.partition("!")[2]].row
             assert findings.cell(target, 2).value == row[1].value
+    annex = {
+        link.location
+        for row in book["Daftar SOP"].iter_rows(min_row=HEAD_ROW + 1)
+        for cell in row
+        if (link := cell.hyperlink) and link.target == "Lampiran_Perkembangan_SOP_2026-10-09.xlsx"
+    }
+    assert annex == set(places)
 
 
 def test_documents_keep_odd_names_in_their_links():
@@ -279,7 +316,7 @@ def test_findings_are_listed_for_what_counts_and_what_is_awaited():
     good = review(sop("A"), findings(warnings=1), name="baik.xlsx")
     newer = review(sop("A"), findings(errors=2), name="baru.xlsx")
     older = review(sop("A"), findings(errors=3), name="lama.xlsx")
-    book = opened(written(register(), (dossier(newer, good, older),))[1])
+    book = both(written(register(), (dossier(newer, good, older),))[1])
     told = [(row["Berkas"], row["Tingkat"], row["Keterangan"]) for row in rows(book, "Temuan")]
     awaited = ("baru.xlsx", "harus diperbaiki", "versi baru, perbaikan ditunggu")
     assert told == [("baik.xlsx", "sebaiknya diperbaiki", "-"), awaited, awaited]
@@ -290,7 +327,7 @@ def test_what_does_not_block_is_told_as_such():
         finding("I-06", trial=True),
         finding("I-07", waived="menunggu peraturan baru", suggestion="Kepala Biro"),
     )
-    book = opened(written(register(), (dossier(review(sop(), found)),))[1])
+    book = both(written(register(), (dossier(review(sop(), found)),))[1])
     trial, waived = rows(book, "Temuan")
     assert trial["Keterangan"] == "aturan uji coba, tidak menahan"
     assert waived["Keterangan"] == "dikecualikan: menunggu peraturan baru"
@@ -308,7 +345,7 @@ def test_files_that_cannot_be_read_are_told_with_reason_and_advice(book):
 
 def test_without_a_register_the_report_says_what_it_cannot_count():
     sent = (dossier(review()),)
-    book = opened(written(NO_REGISTER, sent)[1])
+    book = both(written(NO_REGISTER, sent)[1])
     told = texts(book, "Ringkasan")
     assert tiles_of(book)["Direncanakan"]["number"] == "-"
     assert (
@@ -325,7 +362,7 @@ def test_change_since_the_last_report_is_told_for_every_figure():
         WeekTotals(date(2026, 10, 2), Completion(planned=37, received=20, late=21)),
         WeekTotals(AS_OF, Completion(planned=99)),
     )
-    book = opened(written(known, dossiers, history=weeks)[1])
+    book = both(written(known, dossiers, history=weeks)[1])
     changes = [tile["change"] for tile in tiles_of(book).values()]
     assert changes[:3] == [
         "tetap sejak 2 Oktober 2026",
@@ -336,14 +373,14 @@ def test_change_since_the_last_report_is_told_for_every_figure():
 
 
 def test_one_unit_with_sections_is_told_by_section():
-    book = opened(written(*province(12, units=1))[1])
-    assert "Keadaan SOP per bagian" in " ".join(texts(book, "Catatan"))
+    book = both(written(*province(12, units=1))[1])
+    assert "Keadaan SOP per bagian" in " ".join(texts(book, "Ringkasan"))
     assert "Bagian" in texts(book, "Ringkasan")
 
 
 def test_days_that_a_spreadsheet_does_not_know_are_told_as_text():
     plan = plan_line(deadline=date(1899, 12, 31))
-    book = opened(written(register(), (dossier(plan=plan),))[1])
+    book = both(written(register(), (dossier(plan=plan),))[1])
     assert next(rows(book, "Daftar SOP"))["Tenggat"] == "31 Desember 1899"
 
 
@@ -352,7 +389,7 @@ def test_any_number_of_sops_makes_a_report_at_once(size, units):
     known, dossiers = province(size, units)
     with at_once():
         counted, report = written(known, dossiers)
-    sheets = quickly(report)
+    sheets = quickly(*report)
     assert list(sheets) == SHEETS
     assert len(sheets["Daftar SOP"]) == HEAD_ROW + max(1, len(counted.lines))
     if not size:

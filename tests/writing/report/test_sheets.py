@@ -21,7 +21,7 @@ from tests.builders import (
     review,
     sop,
 )
-from tests.writing.report.reports import AS_OF, opened, told, written
+from tests.writing.report.reports import AS_OF, both, told, written
 
 WEEK = timedelta(weeks=1)
 
@@ -66,7 +66,7 @@ def test_totals_equal_the_sums_of_their_rows_in_every_new_sheet(subjects, bad, l
     others = tuple(refused(f"rusak {number}.xlsx") for number in range(bad))
     held = tuple(received(f"susulan {number}.xlsx") for number in range(late))
     counted, report = written(register(), dossiers, others, beside=OtherFiles(held=held))
-    book = opened(report)
+    book = both(report)
     checks = [row for row in grid(book, "Rekonsiliasi") if row[3] in ("Cocok", "Tidak cocok")]
     assert all((row[1], row[3]) == (row[2], "Cocok") for row in checks)
     _assert_causes_add_up(book)
@@ -168,7 +168,7 @@ def history(*ratified):
 def test_history_keeps_the_last_report_of_each_week_and_ends_with_this_one():
     known, dossiers = province(40)
     weeks = (*history(1, 2), WeekTotals(date(2026, 9, 29), Completion(planned_ratified=9)))
-    book = opened(written(known, dossiers, history=weeks)[1])
+    book = both(written(known, dossiers, history=weeks)[1])
     rows = listed(book, "Riwayat", "Minggu")
     told_weeks = [(row["Minggu"], row["Selesai dari rencana"]) for row in rows]
     assert told_weeks == [("2026-W39", 1), ("2026-W40", 2), ("2026-W41", 4)]
@@ -176,7 +176,7 @@ def test_history_keeps_the_last_report_of_each_week_and_ends_with_this_one():
 
 def test_need_and_pace_stand_on_the_first_sheet():
     known, dossiers = province(40)
-    book = opened(written(known, dossiers, history=history(0, 2))[1])
+    book = both(written(known, dossiers, history=history(0, 2))[1])
     texts = [cell for row in book["Ringkasan"].iter_rows(values_only=True) for cell in row]
     assert (
         "Perlu 2,8 SOP per minggu agar selesai 31 Desember 2026; dua minggu terakhir 2,0."
@@ -186,7 +186,6 @@ def test_need_and_pace_stand_on_the_first_sheet():
 def test_an_earlier_week_brings_the_third_chart():
     known, dossiers = province(12)
     alone, later = (
-        opened(written(known, dossiers, history=weeks)[1])["Ringkasan"]
-        for weeks in ((), history(1))
+        both(written(known, dossiers, history=weeks)[1])["Ringkasan"] for weeks in ((), history(1))
     )
     assert (len(alone._charts), len(later._charts)) == (2, 3)

@@ -1,0 +1,94 @@
+"""What changed since the report of an earlier week: rows, losses and plan in, a list out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sopbatch.model import Loss, PlanChange, SopLine, Tally
+from sopbatch.report.words import count
+from sopbatch.schema.statuses import IDENTIFIED, NEEDS_CORRECTION, STATUSES
+
+RATIFIED = frozenset(status.label for status in STATUSES if status.ratified)
+ARCHIVED = frozenset(status.label for status in STATUSES if status.counts_as == "arsip")
+DONE, MENDED, CAME = "Baru selesai", "Baru diperbaiki", "Baru diterima"
+RETURNED, REVOKED, MOVED = "Dikembalikan", "Dicabut", "Berubah status"
+SILENT, FELL, PLAN = "Belum dijawab", "Turun", "Rencana"
+LOST = "Verifikasi gugur"
+KINDS = (DONE, MENDED, CAME, MOVED, RETURNED, SILENT, LOST, FELL, REVOKED, PLAN)
+"""In the order in which they are listed."""
+CHANGED = "berubah sesudah verifikasi"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that is not as it was."""
+
+    kind: str
+    code: str
+    title: str
+    unit: str
+    before: str
+    after: str
+    remark: str = ""
+
+
+def changes(
+    tally: Tally,
+    as_of: date,
+    losses: Sequence[Loss],
+    plan_changes: Sequence[PlanChange],
+) -> tuple[Change, ...]:
+    """All of them, by kind, then in the order of Daftar SOP; empty columns say nothing is known."""
+    reasons = {loss.sop: loss for loss in losses}
+    units = {line.plan_code: line.unit_name for line in tally.lines if line.plan_code}
+    found = [
+        *(change for line in tally.lines for change in _of_line(line, as_of, reasons)),
+        *_losses_beside(tally, losses),
+        *(_of_plan(change, units) for change in plan_changes),
+    ]
+    return tuple(sorted(found, key=lambda change: KINDS.index(change.kind)))
+
+
+def _of_line(line: SopLine, as_of: date, reasons: dict[str, Loss]) -> Iterator[Change]:
+    before, after = line.previous_status, line.status
+    loss = reasons.get(line.plan_code)
+    if before and before != after:
+        remark = loss.reason if loss else ""
+        yield _change(_kind(line, before), line, before, after, remark)
+    elif loss:
+        yield _change(FELL, line, loss.before, loss.after, loss.reason)
+    if CHANGED in line.note:
+        yield _change(LOST, line, "Terverifikasi", after, "isi berubah sesudah verifikasi")
+    if after == NEEDS_CORRECTION.label and before == after and line.status_day:
+        weeks = (as_of - line.status_day).days // 7
+        remark = f"{count(weeks)} minggu tanpa jawaban" if weeks else "belum satu minggu"
+        yield _change(SILENT, line, before, after, remark)
+
+
+def _kind(line: SopLine, before: str) -> str:
+    kinds = (
+        (line.revoked or line.status in ARCHIVED, REVOKED),
+        (line.ratified and before not in RATIFIED, DONE),
+        (line.status == NEEDS_CORRECTION.label, RETURNED),
+        (before == NEEDS_CORRECTION.label and line.complete, MENDED),
+        (before == IDENTIFIED.label, CAME),
+    )
+    return next((kind for holds, kind in kinds if holds), MOVED)
+
+
+def _change(kind: str, line: SopLine, before: str, after: str, remark: str) -> Change:
+    return Change(kind, line.plan_code, line.title, line.unit_name, before, after, remark)
+
+
+def _losses_beside(tally: Tally, losses: Sequence[Loss]) -> Iterator[Change]:
+    """Of what is in the plan no more, or never was."""
+    known = {line.plan_code for line in tally.lines if line.plan_code}
+    for loss in losses:
+        if loss.sop not in known:
+            after = loss.after or "tidak terdaftar"
+            yield Change(FELL, "", loss.title, "", loss.before, after, loss.reason)
+
+
+def _of_plan(change: PlanChange, units: dict[str, str]) -> Change:
+    unit = units.get(change.sop, "")
+    return Change(PLAN, change.sop, change.title, unit, change.before, change.after, change.what)

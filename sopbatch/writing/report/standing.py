@@ -1,0 +1,104 @@
+"""The small table of Ringkasan: units or sections, the worst first, and the sum of all."""
+
+from sopbatch.model import GroupCount, share
+from sopbatch.report.lights import days_late, light_of
+from sopbatch.report.words import count
+from sopbatch.writing.report.charts import group_name
+from sopbatch.writing.report.content import Content
+from sopbatch.writing.report.groups import whole
+from sopbatch.writing.report.page import Page, Value
+from sopbatch.writing.report.table import data_bar
+
+LIST_LIMIT = 9
+"""Groups in the small table."""
+GROUP_POINTS = 18
+"""Height of a row of both lists; a finding takes two."""
+LEFT = 17
+"""Columns of the small table; then a gap, then the findings."""
+FIGURES = (
+    "Rencana",
+    "Diterima",
+    "Lengkap",
+    "Tersusun",
+    "Selesai",
+    "Terlambat",
+    "Terlama (hari)",
+    "Jatuh tempo 30 hari",
+)
+"""Of a group in the small table."""
+
+
+def write_groups(page: Page, head: int, content: Content) -> int:
+    """The small table; gives the next free row."""
+    styles = page.styles
+    sheet = "Per Bagian" if content.grouped_by_section else "Per Perangkat Daerah"
+    what = "Bagian" if content.grouped_by_section else "Perangkat daerah"
+    figures = (*FIGURES, "Capaian")
+    page.sheet.set_row(head, 30)
+    page.merge(head, 0, 4, what, styles.cell("head"))
+    for column, figure in enumerate(figures, start=5):
+        page.put(head, column, figure, styles.cell("head", font_size=7))
+    page.merge(head, LEFT - 3, LEFT - 1, "Keadaan", styles.cell("head", font_size=8))
+    shown, rest = _shown(content.groups)
+    at = head + 1
+    for group in shown:
+        _write_group(page, at, group, group_name(group, content, 44), "body", content)
+        at += 1
+    if rest is not None:
+        others = len(content.groups) - len(shown)
+        _write_group(page, at, rest, f"{count(others)} lainnya (lihat {sheet})", "body", content)
+        at += 1
+    _write_group(page, at, whole(content.tally), "Jumlah", "total", content)
+    data_bar(page, head + 1, at, LEFT - 4)
+    return at + 1
+
+
+def _shown(groups: tuple[GroupCount, ...]) -> tuple[list[GroupCount], GroupCount | None]:
+    """Groups that fit in the small table, and the others added up."""
+    if len(groups) <= LIST_LIMIT:
+        return list(groups), None
+    shown, others = list(groups[: LIST_LIMIT - 1]), groups[LIST_LIMIT - 1 :]
+    completion = sum((other.completion for other in others[1:]), others[0].completion)
+    statuses = {
+        label: sum(other.by_status[label] for other in others) for label in others[0].by_status
+    }
+    rest = GroupCount(
+        others[0].unit,
+        "",
+        completion,
+        statuses,
+        None,
+        silent=False,
+        late_since=min((one.late_since for one in others if one.late_since), default=None),
+        due_soon=sum(one.due_soon for one in others),
+    )
+    return shown, rest
+
+
+def _write_group(
+    page: Page, at: int, group: GroupCount, name: str, role: str, content: Content
+) -> None:
+    styles = page.styles
+    counted = group.completion
+    planned: Value = counted.planned if content.tally.can_count_plan else "-"
+    page.sheet.set_row(at, GROUP_POINTS)
+    page.merge(at, 0, 4, name, styles.cell(role, valign="vcenter"))
+    numbers: tuple[Value, ...] = (
+        planned,
+        counted.received,
+        counted.complete,
+        counted.compiled,
+        counted.ratified,
+        counted.late,
+        days_late(group, content.as_of) or "-",
+        group.due_soon,
+    )
+    for column, number in enumerate(numbers, start=5):
+        page.put(at, column, number, styles.cell(role, "count", valign="vcenter"))
+    fraction = share(counted.planned_ratified, counted.planned)
+    kind = "word" if fraction is None else "share"
+    achieved: Value = "-" if fraction is None else fraction
+    page.put(at, LEFT - 4, achieved, styles.cell(role, kind, valign="vcenter", font_size=8))
+    light = light_of(group, content.as_of)
+    style = styles.cell(role, "word", light.tone, valign="vcenter", font_size=8)
+    page.merge(at, LEFT - 3, LEFT - 1, light.word, style)

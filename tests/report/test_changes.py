@@ -1,0 +1,107 @@
+"""What changed: each thing once, with what it was and what it is."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from sopbatch.model import Decision, Loss, PlanChange
+from sopbatch.report.changes import KINDS, changes
+from sopbatch.tally import tally
+from tests.builders import day, dossier, findings, plan_line, register, review, sop
+
+AS_OF = date(2026, 10, 9)
+
+
+def planned(code, status="", *, errors=0, seen=date(2026, 10, 8)):
+    plan = plan_line(code, title=f"Judul {code}")
+    if not status:
+        return dossier(plan=plan)
+    subject = sop(f"Judul {code}", status=status, effective=day(date(2026, 9, 30)))
+    file = review(subject, findings(errors), name=f"{code}.xlsx", seen=seen)
+    return dossier(file, plan=plan)
+
+
+def told(before, *dossiers, losses=(), plan=(), decisions=()):
+    known = replace(register(), decisions=decisions)
+    counted = tally(dossiers, known, AS_OF, before)
+    return [
+        (change.kind, change.code, change.before, change.after, change.remark)
+        for change in changes(counted, AS_OF, losses, plan)
+    ]
+
+
+def test_each_change_is_told_by_its_kind():
+    before = {
+        "A": "Siap Disahkan",
+        "B": "Perlu Perbaikan",
+        "C": "Teridentifikasi",
+        "D": "Draf",
+        "E": "Diajukan",
+        "F": "Diajukan",
+        "G": "Diajukan",
+    }
+    assert told(
+        before,
+        planned("G", "Diajukan"),
+        planned("F", "Diajukan"),
+        planned("E", "Diajukan", errors=1),
+        planned("D", "Diajukan"),
+        planned("C", "Diajukan"),
+        planned("B", "Diajukan"),
+        planned("A", "Disahkan"),
+        decisions=(Decision("F", "Dicabut", date(2026, 10, 7)),),
+    ) == [
+        ("Baru selesai", "A", "Siap Disahkan", "Berlaku", ""),
+        ("Baru diperbaiki", "B", "Perlu Perbaikan", "Diajukan", ""),
+        ("Baru diterima", "C", "Teridentifikasi", "Diajukan", ""),
+        ("Berubah status", "D", "Draf", "Diajukan", ""),
+        ("Dikembalikan", "E", "Diajukan", "Perlu Perbaikan", ""),
+        ("Dicabut", "F", "Diajukan", "Dicabut", ""),
+    ]
+
+
+def test_who_does_not_answer_is_told_with_the_weeks():
+    seen = AS_OF - timedelta(weeks=3, days=2)
+    assert told({"A": "Perlu Perbaikan"}, planned("A", "Diajukan", errors=1, seen=seen)) == [
+        ("Belum dijawab", "A", "Perlu Perbaikan", "Perlu Perbaikan", "3 minggu tanpa jawaban")
+    ]
+
+
+def test_losses_have_their_reason_and_are_told_once():
+    losses = (
+        Loss("A", "Judul A", "Terverifikasi", "Diajukan", "isinya berubah"),
+        Loss("B", "Judul B", "Diajukan, lengkap", "Diajukan", "galat baru"),
+        Loss("Z", "Judul Z", "Diajukan", "", "tidak ada lagi dalam rencana"),
+    )
+    assert told(
+        {"A": "Terverifikasi", "B": "Diajukan"},
+        planned("A", "Diajukan"),
+        planned("B", "Diajukan"),
+        losses=losses,
+    ) == [
+        ("Berubah status", "A", "Terverifikasi", "Diajukan", "isinya berubah"),
+        ("Turun", "B", "Diajukan, lengkap", "Diajukan", "galat baru"),
+        ("Turun", "", "Diajukan", "tidak terdaftar", "tidak ada lagi dalam rencana"),
+    ]
+
+
+def test_verification_that_lost_its_content_and_changes_of_the_plan_are_told():
+    changed = dossier(
+        review(sop("Judul A baru"), seen=AS_OF),
+        review(sop("Judul A"), name="lama.xlsx", seen=date(2026, 9, 1)),
+        plan=plan_line("A", title="Judul A"),
+    )
+    found = told(
+        {"A": "Diajukan"},
+        changed,
+        decisions=(Decision("A", "Terverifikasi", date(2026, 9, 5)),),
+        plan=(PlanChange("A", "Judul A", "tenggat", "1 Mei 2026", "1 Juni 2026"),),
+    )
+    assert found == [
+        ("Verifikasi gugur", "A", "Terverifikasi", "Diajukan", "isi berubah sesudah verifikasi"),
+        ("Rencana", "A", "1 Mei 2026", "1 Juni 2026", "tenggat"),
+    ]
+
+
+def test_nothing_changed_is_nothing_told():
+    assert told({"A": "Diajukan"}, planned("A", "Diajukan"), planned("B")) == []
+    assert len(set(KINDS)) == len(KINDS)
