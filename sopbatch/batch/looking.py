@@ -25,7 +25,7 @@ from sopbatch.model import (
     SopLine,
     Tally,
 )
-from sopbatch.rules import BATCH_RULES, Batch, gather, remarks, review_across
+from sopbatch.rules import ALL_RULES, BATCH_RULES, Batch, gather, remarks, review_across
 from sopbatch.tally import tally
 from sopbatch.writing.report import Content, content_of
 
@@ -148,6 +148,7 @@ def content(
         order.until,
         seen.losses,
         seen.plan_changes,
+        {rule.code: rule.title for rule in ALL_RULES},
     )
 
 

@@ -15,7 +15,7 @@ from sopbatch.report.words import count, enumeration, long_date, one_line, perce
 
 NAMED = 3
 """Units named in a decision; the rest is only counted."""
-NAME_LIMIT = 60
+NAME_LIMIT = 70
 NO_DEADLINE = "belum bertenggat"
 NO_PLAN_YET = "Perlu diputuskan: judul SOP yang direncanakan, untuk dicatat dalam daftar induk."
 NOTHING_TO_DECIDE = "Tidak ada yang perlu diputuskan."

@@ -58,8 +58,8 @@ def brief_of(content: Content, version: str, groups: int, causes: int, bars: boo
         "Bagian" if content.grouped_by_section else "Perangkat daerah",
         tuple(_lines(content, groups)),
         tuple(
-            (printable(common.code, 10), printable(common.sentence, 110), count(common.findings))
-            for common in common_findings(content.finding_rows, causes)
+            (printable(common.code, 10), printable(common.title, 110), count(common.findings))
+            for common in common_findings(content, causes)
         ),
         _silent(content),
         printable(f"{version} · minggu {content.now.week} · {content.digest[:16] or '-'}", 120),

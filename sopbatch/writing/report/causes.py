@@ -117,11 +117,11 @@ def write_causes(page: Page, content: Content, book: Workbook) -> Extent:
 
 def _note(found: Sequence[Cause]) -> str:
     if not found:
-        return "Aturan yang paling sering dilanggar."
+        return "Temuan yang paling sering muncul."
     vital = 1 + sum(cause.upto is not None and cause.upto < VITAL for cause in found)
     return (
-        f"{min(vital, len(found))} dari {len(found)} aturan menyebabkan paling sedikit 80 % temuan;"
-        " latihan sebaiknya dimulai dari situ."
+        f"{min(vital, len(found))} dari {len(found)} jenis temuan mencakup paling sedikit 80 % "
+        "seluruh temuan; bimbingan teknis sebaiknya dimulai dari situ."
     )
 
 

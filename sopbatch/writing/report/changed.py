@@ -4,7 +4,7 @@ from sopbatch.report.changes import Change
 from sopbatch.report.words import long_date
 from sopbatch.writing.report.content import Content
 from sopbatch.writing.report.page import Page
-from sopbatch.writing.report.table import Column, Extent, write_table
+from sopbatch.writing.report.table import PRINTED_ROWS, Column, Extent, write_table
 
 COLUMNS: tuple[Column[Change], ...] = (
     Column("Perubahan", 18, lambda change: change.kind, "word"),
@@ -29,4 +29,5 @@ def write_changes(page: Page, content: Content) -> Extent:
         name="Perubahan",
         nothing="Tidak ada perubahan.",
         frozen=3,
+        printed=PRINTED_ROWS,
     )

@@ -1,9 +1,10 @@
 """What the report tells: tally, reviews and links come in, rows ready for the sheets go out."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, time
+from types import MappingProxyType
 
 from sopbatch.model import (
     Finding,
@@ -13,6 +14,7 @@ from sopbatch.model import (
     PlanChange,
     Register,
     Review,
+    Severity,
     SopLine,
     Tally,
     WeekTotals,
@@ -23,6 +25,7 @@ from sopbatch.report.lights import worst_first
 from sopbatch.report.pace import Pace, pace_of
 
 NO_OTHERS = OtherFiles()
+NO_TITLES: Mapping[str, str] = MappingProxyType({})
 COUNTED, AWAITED = "dihitung", "perbaikan ditunggu"
 
 
@@ -42,8 +45,10 @@ class CommonFinding:
     """What went wrong most often."""
 
     code: str
-    sentence: str
-    """The commonest wording of that rule."""
+    title: str
+    """The rule's short name; the commonest wording where it has none."""
+    severity: Severity
+    """The worst it was told with."""
     findings: int
     sops: int
 
@@ -74,6 +79,8 @@ class Content:
     """What counts for less than in the last report of an earlier week."""
     plan_changes: tuple[PlanChange, ...] = ()
     """What became of the plan since then."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Rule codes to the short names of their rules."""
 
     @property
     def now(self) -> WeekTotals:
@@ -154,6 +161,7 @@ def content_of(
     until: time | None = None,
     losses: tuple[Loss, ...] = (),
     plan_changes: tuple[PlanChange, ...] = (),
+    titles: Mapping[str, str] = NO_TITLES,
 ) -> Content:
     """Join findings to the SOPs they are about; what is wrong in a revoked one is nobody's task.
 
@@ -180,6 +188,7 @@ def content_of(
         until,
         losses,
         plan_changes,
+        titles,
     )
 
 
@@ -195,16 +204,22 @@ def _finding_rows(
                     yield FindingRow(line, review, finding, version)
 
 
-def common_findings(rows: tuple[FindingRow, ...], limit: int) -> tuple[CommonFinding, ...]:
-    """The rules that spoke most often; worse ones first where they spoke equally often."""
-    counts = Counter(row.finding.code for row in rows)
-    worst = {row.finding.code: row.finding.severity for row in rows}
-    ordered = sorted(counts, key=lambda code: (-counts[code], -worst[code], code))
-    return tuple(_common(code, rows) for code in ordered[:limit])
+def common_findings(content: Content, limit: int) -> tuple[CommonFinding, ...]:
+    """The rules that spoke most often; those that hold an SOP back before all others."""
+    by_code: defaultdict[str, list[FindingRow]] = defaultdict(list)
+    for row in content.finding_rows:
+        by_code[row.finding.code].append(row)
+    found = (_common(code, rows, content.titles) for code, rows in by_code.items())
+    ordered = sorted(found, key=lambda one: (-one.severity, -one.findings, one.code))
+    return tuple(ordered[:limit])
 
 
-def _common(code: str, rows: tuple[FindingRow, ...]) -> CommonFinding:
-    told = [row for row in rows if row.finding.code == code]
-    wordings = Counter(row.finding.sentence for row in told)
-    sentence = min(wordings, key=lambda text: (-wordings[text], text))
-    return CommonFinding(code, sentence, len(told), len({id(row.line) for row in told}))
+def _common(code: str, rows: list[FindingRow], titles: Mapping[str, str]) -> CommonFinding:
+    wordings = Counter(row.finding.sentence for row in rows)
+    return CommonFinding(
+        code,
+        titles.get(code) or min(wordings, key=lambda text: (-wordings[text], text)),
+        max(row.finding.severity for row in rows),
+        len(rows),
+        len({id(row.line) for row in rows}),
+    )

@@ -6,7 +6,7 @@ from sopbatch.model import DueItem, Duty, Urgency
 from sopbatch.report.words import count
 from sopbatch.writing.report.content import Content
 from sopbatch.writing.report.page import Formula, Page
-from sopbatch.writing.report.table import Column, Extent, write_table
+from sopbatch.writing.report.table import PRINTED_ROWS, Column, Extent, write_table
 
 TONES = {Urgency.LATE: "red", Urgency.DAYS_30: "amber", Urgency.DAYS_60: "", Urgency.DAYS_90: ""}
 DUTIES, URGENCIES = tuple(Duty), tuple(Urgency)
@@ -35,6 +35,7 @@ def write_deadlines(page: Page, content: Content) -> Extent:
         name="Tenggat",
         nothing="Tidak ada yang terlambat dan tidak ada yang jatuh tempo dalam 90 hari.",
         head_row=LIST_ROW,
+        printed=PRINTED_ROWS,
     )
     _write_matrix(page, content, extent)
     return extent

@@ -51,7 +51,7 @@ def _figures(as_of: date) -> tuple[Group, ...]:
             "count",
             summed=True,
             upright=True,
-            band="Menurut status (jumlahnya sama dengan rencana + luar rencana + dicabut)",
+            band="Menurut status",
         )
 
     received, levels = "Penerimaan", "Tingkat kelengkapan"
@@ -90,7 +90,7 @@ def _figures(as_of: date) -> tuple[Group, ...]:
         Column("Berkas terakhir", 11, lambda group: group.last_received or "-", "date"),
         Column(
             "Keadaan",
-            17,
+            26,
             lambda group: light_of(group, as_of).word,
             "word",
             tone=lambda group: light_of(group, as_of).tone,
@@ -164,7 +164,7 @@ def write_units(page: Page, tally: Tally, as_of: date) -> Extent:
     """Per Perangkat Daerah: one row per unit and their sum."""
     page.title(
         "SOP per Perangkat Daerah",
-        "Satu baris untuk setiap perangkat daerah dan biro, yang terberat lebih dahulu.",
+        "Yang terberat lebih dahulu; semua status = direncanakan + di luar rencana + dicabut.",
     )
     every = _unit_columns(as_of)
     columns = _told(every, tally.units)

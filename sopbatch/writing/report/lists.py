@@ -7,7 +7,7 @@ from sopbatch.report.decisions import what_it_awaits
 from sopbatch.schema.products import annex_name
 from sopbatch.writing.report.content import AWAITED, Content, FindingRow
 from sopbatch.writing.report.page import Link, Page, Value
-from sopbatch.writing.report.table import HEAD_ROW, Column, Extent, write_table
+from sopbatch.writing.report.table import HEAD_ROW, PRINTED_ROWS, Column, Extent, write_table
 
 DETAILS = "Rincian SOP"
 """Name of the sheet with all columns."""
@@ -41,7 +41,7 @@ def write_lines(page: Page, content: Content) -> Extent:
     page.title("Daftar SOP", f"Rinciannya ada pada lembar {DETAILS} dalam {annex}.")
     columns = _line_columns(content, f"external:{annex}#")
     shown = next(at for at, column in enumerate(columns) if column.title == LAST_SHOWN) + 1
-    return _write_lines(page, content, columns[:shown], "DaftarSOP")
+    return _write_lines(page, content, columns[:shown], "DaftarSOP", PRINTED_ROWS)
 
 
 def write_details(page: Page, content: Content) -> Extent:
@@ -51,7 +51,11 @@ def write_details(page: Page, content: Content) -> Extent:
 
 
 def _write_lines(
-    page: Page, content: Content, columns: tuple[Column[SopLine], ...], name: str
+    page: Page,
+    content: Content,
+    columns: tuple[Column[SopLine], ...],
+    name: str,
+    printed: int | None = None,
 ) -> Extent:
     return write_table(
         page,
@@ -60,6 +64,7 @@ def _write_lines(
         name=name,
         nothing="Belum ada judul dalam rencana dan belum ada SOP yang diterima.",
         frozen=2,
+        printed=printed,
     )
 
 

@@ -42,7 +42,7 @@ def write_groups(page: Page, head: int, content: Content) -> int:
     shown, rest = _shown(content.groups)
     at = head + 1
     for group in shown:
-        _write_group(page, at, group, group_name(group, content, 44), "body", content)
+        _write_group(page, at, group, group_name(group, content, 38), "body", content)
         at += 1
     if rest is not None:
         others = len(content.groups) - len(shown)

@@ -172,7 +172,7 @@ def _write_findings(page: Page, head: int, content: Content) -> int:
     styles = page.styles
     page.merge(head, RIGHT, COLUMNS - 2, "Temuan terbanyak", styles.cell("head"))
     page.put(head, COLUMNS - 1, "Jumlah", styles.cell("head", font_size=8))
-    found = common_findings(content.finding_rows, FINDING_LIMIT)
+    found = common_findings(content, FINDING_LIMIT)
     body = styles.cell("body", "text", valign="vcenter", font_size=8)
     number = styles.cell("body", "count", valign="vcenter")
     if not found:
@@ -182,7 +182,7 @@ def _write_findings(page: Page, head: int, content: Content) -> int:
         page.sheet.set_row(at, GROUP_POINTS)
         page.sheet.set_row(at + 1, GROUP_POINTS)
         page.merge(at, RIGHT, RIGHT, common.code, body, rows=2)
-        sentence = shortened(common.sentence, 100)
+        sentence = shortened(common.title, 100)
         page.merge(at, RIGHT + 1, COLUMNS - 2, sentence, body, rows=2)
         page.merge(at, COLUMNS - 1, COLUMNS - 1, common.findings, number, rows=2)
     return head + 1 + max(1, 2 * len(found))

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
+from sopbatch.report.words import count
 from sopbatch.writing.report.page import Formula, Link, Page, Value
 from sopbatch.writing.report.styles import ACCENT_PALE
 from sopbatch.writing.report.text import COLUMN_UNIT, wrapped_lines
@@ -15,6 +16,13 @@ Row = TypeVar("Row")
 HEAD_ROW = 4
 """0-based row of the column heads on every list; above it a row for bands."""
 
+NOTE_ROW = 3
+PRINTED = (
+    "Tercetak {printed} baris pertama dari {all}; untuk mencetak semuanya, hapus area cetak "
+    "(Tata Letak Halaman > Area Cetak > Hapus)."
+)
+PRINTED_ROWS = 50
+"""Of each long list of the leaders' report: two or three pages."""
 LINE_POINTS, ROW_POINTS = 11.5, 3.5
 """Height of a line of text, and what a row needs besides."""
 BOLDER = {"subtotal": 0.9, "total": 0.9}
@@ -155,8 +163,12 @@ def write_table(
     nothing: str,
     frozen: int = 0,
     head_row: int = HEAD_ROW,
+    printed: int | None = None,
 ) -> Extent:
-    """A whole list as a table that can be filtered; without rows, the sentence `nothing`."""
+    """A whole list as a table that can be filtered; without rows, the sentence `nothing`.
+
+    A long list prints its first rows, `printed` of them, and says so.
+    """
     write_heads(page, columns, frozen=frozen, head_row=head_row)
     first = head_row + 1
     places = {column.title: place for place, column in enumerate(columns)}
@@ -166,6 +178,10 @@ def write_table(
     for at, row in enumerate(rows, start=first):
         write_row(page, at, columns, row)
     last = first + len(rows) - 1
+    if printed is not None and len(rows) > printed:
+        page.sheet.print_area(0, 0, head_row + printed, len(columns) - 1)
+        told = PRINTED.format(printed=count(printed), all=count(len(rows)))
+        page.put(NOTE_ROW, 2, told, page.styles.cell("note", font_size=8))
     heads = [
         {
             "header": column.title,

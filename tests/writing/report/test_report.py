@@ -395,3 +395,12 @@ def test_any_number_of_sops_makes_a_report_at_once(size, units):
     if not size:
         assert sheets["Temuan"][HEAD_ROW][0] == "Tidak ada temuan."
         assert sheets["Berkas Bermasalah"][HEAD_ROW][0] == "Tidak ada berkas bermasalah."
+
+
+def test_long_lists_of_leaders_print_their_first_rows_and_say_so():
+    report, _ = written(*province(120, units=44))[1]
+    book = opened(report)
+    for sheet, last in (("Daftar SOP", HEAD_ROW + 50), ("Tenggat", 12 + 50)):
+        assert book[sheet].print_area.endswith(f"${last}")
+        assert "Tercetak 50 baris pertama dari " in " ".join(texts(book, sheet))
+    assert not book["Perubahan"].print_area

@@ -1,6 +1,7 @@
+from dataclasses import replace
 from datetime import date
 
-from sopbatch.model import NO_REGISTER
+from sopbatch.model import NO_REGISTER, Severity
 from sopbatch.report.decisions import nothing_pending
 from sopbatch.tally import tally
 from sopbatch.writing.report.content import common_findings, content_of
@@ -81,19 +82,21 @@ def test_nothing_at_all_is_said_plainly():
     assert told[1].startswith("Daftar induk belum memuat rencana SOP")
 
 
-def test_the_commonest_findings_come_first_with_their_commonest_wording():
+def test_what_holds_back_comes_first_then_what_is_commonest_by_the_names_of_rules():
     found = (
-        finding("S-01", sentence="Langkah 2 kosong."),
-        finding("S-01", sentence="Langkah 3 kosong."),
-        finding("S-01", sentence="Langkah 3 kosong."),
+        finding("S-01", Severity.INFO, sentence="Langkah 2 kosong."),
+        finding("S-01", Severity.INFO, sentence="Langkah 3 kosong."),
+        finding("S-01", Severity.INFO, sentence="Langkah 3 kosong."),
+        finding("W-01", Severity.WARNING),
         finding("I-06"),
     )
-    told = content(dossier(review(sop(), found)))
-    first, second = common_findings(told.finding_rows, 5)
-    assert (first.code, first.sentence, first.findings, first.sops) == (
+    told = replace(content(dossier(review(sop(), found))), titles={"I-06": "Judul keliru"})
+    first, second, third = common_findings(told, 5)
+    assert (first.code, first.title, first.findings) == ("I-06", "Judul keliru", 1)
+    assert second.code == "W-01"
+    assert (third.code, third.title, third.findings, third.sops) == (
         "S-01",
         "Langkah 3 kosong.",
         3,
         1,
     )
-    assert second.code == "I-06"
