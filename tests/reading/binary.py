@@ -1,7 +1,7 @@
 """Binary workbooks (xlsb) drawn by hand: no program at hand writes them."""
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tests.reading.crafting import LINKS, RELATIONS, zipped
@@ -35,7 +35,8 @@ class BinarySheet:
     """A sheet about to be written; rows and columns are counted from 0."""
 
     name: str
-    rows: Sequence[Sequence[Cell]]
+    rows: Sequence[Sequence[Cell]] | Mapping[int, Sequence[Cell]]
+    """All rows from the first on, or some of them by their numbers."""
     hidden_rows: Sequence[int] = ()
     hidden_columns: Sequence[int] = ()
     visible: bool = True
@@ -62,7 +63,8 @@ def xlsb_book(
     names: Sequence[tuple[str, int, int]] = (),
 ) -> bytes:
     """A workbook of several sheets; names are of cells on the first."""
-    codes = list(dict.fromkeys(cell[2] for sheet in sheets for row in sheet.rows for cell in row))
+    every = [row for sheet in sheets for _, row in _numbered(sheet.rows)]
+    codes = list(dict.fromkeys(cell[2] for row in every for cell in row))
     numbered = list(enumerate(sheets, start=1))
     parts = "".join(
         f'<Override PartName="/xl/worksheets/sheet{number}.bin" '
@@ -157,15 +159,22 @@ def _styles(codes: Sequence[str]) -> bytes:
     )
 
 
+def _numbered(
+    rows: Sequence[Sequence[Cell]] | Mapping[int, Sequence[Cell]],
+) -> list[tuple[int, Sequence[Cell]]]:
+    return sorted(rows.items()) if isinstance(rows, Mapping) else list(enumerate(rows))
+
+
 def _sheet(
-    rows: Sequence[Sequence[Cell]],
+    rows: Sequence[Sequence[Cell]] | Mapping[int, Sequence[Cell]],
     codes: Sequence[str],
     hidden_rows: Sequence[int],
     hidden_columns: Sequence[int],
 ) -> bytes:
-    width = max((cell[0] for row in rows for cell in row), default=0)
+    numbered = _numbered(rows)
+    width = max((cell[0] for _, row in numbered for cell in row), default=0)
     body = b""
-    for at, row in enumerate(rows):
+    for at, row in numbered:
         flags = 0x10 if at in hidden_rows else 0
         body += record(0, struct.pack("<IIHBBBI", at, 0, 300, 0, flags, 0, 0))
         body += b"".join(_cell(cell, codes.index(cell[2])) for cell in row)
@@ -174,7 +183,7 @@ def _sheet(
     )
     return (
         record(129)
-        + record(148, struct.pack("<IIII", 0, max(len(rows) - 1, 0), 0, width))
+        + record(148, struct.pack("<IIII", 0, max((at for at, _ in numbered), default=0), 0, width))
         + (record(390) + columns + record(391) if columns else b"")
         + (record(145) + body + record(146))
         + record(130)

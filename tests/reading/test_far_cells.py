@@ -10,6 +10,8 @@ from openpyxl import Workbook, load_workbook
 from sopbatch.model import column_letters
 from sopbatch.reading import Refused, limits, read_grid
 from sopbatch.reading.package.walk import MAIN
+from tests.office import Office
+from tests.reading.binary import BinarySheet, xlsb_book
 from tests.reading.crafting import float_cell, ods, row, table, text_cell, xlsx
 from tests.reading.submissions import full_sop, read, template
 
@@ -51,6 +53,11 @@ def in_ods(at: tuple[int, int], text: str, kind: str) -> bytes:
     return ods(table(row(float_cell(7)) + blanks + far))
 
 
+def in_xlsb(at: tuple[int, int], text: str, kind: str) -> bytes:
+    far = (at[1] - 1, text, "General", "formula" if kind == "formula" else "")
+    return xlsb_book([BinarySheet("Isi", {0: [(0, 7.0, "General", "")], at[0] - 1: [far]})])
+
+
 def in_form(at: tuple[int, int], text: str, _: str) -> bytes:
     book = load_workbook(BytesIO(template(full_sop())))
     book["Prosedur"].cell(*at).value = text
@@ -59,14 +66,14 @@ def in_form(at: tuple[int, int], text: str, _: str) -> bytes:
     return stream.getvalue()
 
 
-@pytest.mark.parametrize("made", [in_xlsx, in_ods])
+@pytest.mark.parametrize("made", [in_xlsx, in_ods, in_xlsb])
 @given(at=FAR, text=BLANK, kind=st.sampled_from(KINDS))
 def test_a_blank_text_far_away_is_nothing(made, at, text, kind):
     (sheet,) = read_grid(made(at, text, kind)).sheets
     assert sheet.cells == {(1, 1): 7}
 
 
-@pytest.mark.parametrize("made", [in_xlsx, in_ods])
+@pytest.mark.parametrize("made", [in_xlsx, in_ods, in_xlsb])
 @given(at=FAR, text=TEXT, kind=st.sampled_from(KINDS))
 def test_a_text_far_away_is_named_by_its_own_cell(made, at, text, kind):
     with pytest.raises(Refused) as refused:
@@ -88,3 +95,12 @@ def test_a_wide_and_a_low_cell_name_the_one_that_spreads_the_sheet():
     with pytest.raises(Refused) as refused:
         read_grid(stream.getvalue())
     assert refused.value.facts["cell"] == "XFD1"
+
+
+@pytest.mark.office
+def test_an_old_workbook_with_a_blank_text_at_its_end_is_read_as_without(office: Office):
+    far = office.convert(in_form((65_530, 25), "  ", "s"), "xls")
+    assert read(far).problems == ()
+    assert dict(read_grid(far).sheets[2].cells) == dict(
+        read_grid(office.convert(template(full_sop()), "xls")).sheets[2].cells
+    )

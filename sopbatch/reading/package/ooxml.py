@@ -25,9 +25,11 @@ from sopbatch.reading.package.relations import Relation, related, relations
 from sopbatch.reading.package.walk import Node, walk
 from sopbatch.reading.package.xlsb_records import (
     BinaryBook,
+    blank_strings,
     read_book,
     read_formats,
     read_sheet,
+    without_blanks,
 )
 from sopbatch.reading.refusals import Refusal, Refused
 
@@ -211,11 +213,17 @@ def _binary_sheets(
 ) -> list[SheetFacts]:
     """Facts of the sheets of an xlsb that have cells."""
     formats = read_formats(archive.read(related(archive, links, "styles")))
+    blank = _blank_strings(archive, links)
     return [
-        read_sheet(archive.read(links[key].part), name, formats)
+        read_sheet(archive.read(links[key].part), name, formats, blank)
         for name, key in book.sheets
         if key in links and links[key].kind == "worksheet"
     ]
+
+
+def _blank_strings(archive: Archive, links: Mapping[str, Relation]) -> frozenset[int]:
+    part = related(archive, links, "sharedStrings")
+    return blank_strings(archive.read(part)) if part else frozenset()
 
 
 def _binary(archive: Archive, book: str, links: Mapping[str, Relation]) -> bytes:
@@ -226,10 +234,14 @@ def _binary(archive: Archive, book: str, links: Mapping[str, Relation]) -> bytes
         if link.kind in ("worksheet", *_DRAWN_SHEETS) and link.part in archive
     }
     tables = {kind: related(archive, links, kind) for kind in ("sharedStrings", "styles")}
+    blank = _blank_strings(archive, links)
     return written_binary(
         archive.read(book),
         {kind: archive.read(part) for kind, part in tables.items() if part},
-        {key: (link.kind, archive.read(link.part)) for key, link in kept.items()},
+        {
+            key: (link.kind, without_blanks(archive.read(link.part), blank))
+            for key, link in kept.items()
+        },
     )
 
 

@@ -1,7 +1,7 @@
 """The records of an xlsb workbook: formulas, errors, formats, names and hidden parts."""
 
 import struct
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -18,7 +18,7 @@ _ROW = struct.Struct("<I")
 _ROW_HEAD, _COLUMN_LOOKS = 0, 60
 _PACKED, _ERROR, _NUMBER, _TEXT, _SHARED_TEXT = 2, 3, 5, 6, 7
 _FORMULA_TEXT, _FORMULA_NUMBER, _FORMULA_TRUTH, _FORMULA_ERROR = 8, 9, 10, 11
-_NAME, _FORMAT, _STYLE, _STYLES, _STYLES_END = 39, 44, 47, 617, 618
+_STRING, _NAME, _FORMAT, _STYLE, _STYLES, _STYLES_END = 19, 39, 44, 47, 617, 618
 _BOOK, _SHEET, _OWN_BOOK, _BOOKS, _LINKS = 153, 156, 357, (355, 356, 357, 358, 359), 362
 _EPOCH_1904, _HIDDEN_ROW, _HIDDEN_COLUMN, _BUILT_IN = 0x1, 0x10, 0x1, 0x20
 _STYLE_BITS = 0xFFFFFF
@@ -26,9 +26,15 @@ _NO_SHEET = 0xFFFFFFFF
 
 
 def _records(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """Number and content of each record; both number and length take as few bytes as they need."""
+    """Number and content of each record."""
+    return ((kind, content) for _, kind, content in _placed_records(data))
+
+
+def _placed_records(data: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """Where each record begins, its number and content; number and length take few bytes."""
     at, end = 0, len(data)
     while at < end:
+        begin = at
         kind = data[at]
         at += 1
         if kind & 0x80 and at < end:
@@ -42,7 +48,7 @@ def _records(data: bytes) -> Iterator[tuple[int, bytes]]:
             shift += 7
             if not byte & 0x80:
                 break
-        yield kind, data[at : at + length]
+        yield begin, kind, data[at : at + length]
         at += length
 
 
@@ -146,8 +152,42 @@ def read_formats(data: bytes) -> Formats:
     return cell_formats(styles, own)
 
 
-def read_sheet(data: bytes, name: str, formats: Formats) -> SheetFacts:
-    """Facts of a worksheet part."""
+def blank_strings(data: bytes) -> frozenset[int]:
+    """Numbers of the shared texts that say nothing."""
+    items = (content for kind, content in _records(data) if kind == _STRING)
+    return frozenset(number for number, item in enumerate(items) if _says_nothing(item, 1))
+
+
+def without_blanks(data: bytes, blank: Set[int]) -> bytes:
+    """A worksheet part without cells whose text says nothing: the parser would reckon with them."""
+    kept, begin, dropping = bytearray(), 0, False
+    for at, kind, content in _placed_records(data):
+        is_blank = _is_blank(kind, content, blank)
+        if is_blank and not dropping:
+            kept += data[begin:at]
+        elif dropping and not is_blank:
+            begin = at
+        dropping = is_blank
+    return bytes(kept) if dropping else bytes(kept + data[begin:])
+
+
+def _is_blank(kind: int, content: bytes, blank: Set[int]) -> bool:
+    if kind == _SHARED_TEXT:
+        return len(content) >= 12 and _ROW.unpack_from(content, 8)[0] in blank
+    return kind in (_TEXT, _FORMULA_TEXT) and _says_nothing(content, 8)
+
+
+def _says_nothing(content: bytes, at: int) -> bool:
+    try:
+        return not _text(content, at)[0].strip()
+    except struct.error:
+        return False
+
+
+def read_sheet(
+    data: bytes, name: str, formats: Formats, blank: Set[int] = frozenset()
+) -> SheetFacts:
+    """Facts of a worksheet part; `blank` are numbers of shared texts that say nothing."""
     facts = SheetFacts(name)
     notes = CellNotes(facts, formats)
     extent = Extent()
@@ -162,7 +202,8 @@ def read_sheet(data: bytes, name: str, formats: Formats) -> SheetFacts:
                 _note_columns(facts, content)
             elif (read := _CELLS.get(kind)) is not None:
                 column, style = _CELL.unpack_from(content)
-                extent.add(row, column + 1)
+                if not _is_blank(kind, content, blank):
+                    extent.add(row, column + 1)
                 read(notes, (row, column + 1), style & _STYLE_BITS, content)
         except (struct.error, IndexError):
             continue
