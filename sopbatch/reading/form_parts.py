@@ -104,7 +104,7 @@ def identity_part(home: IdentitySheet, own: OwnTexts) -> FormOf:
         if row < top:
             at_top = text in TITLES or text in HEADS or COUNTER.fullmatch(text) is not None
             return at_top or is_formula(sheet, row, column)
-        if row in fields and column == states:
+        if column == states:
             return _is_state(sheet, row, column, own)
         if row in fields and column == helps:
             if _is_help(sheet, row, column, own):

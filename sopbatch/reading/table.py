@@ -29,6 +29,8 @@ QUALITY = (INPUTS_COLUMN.key, DURATION_COLUMN.key, OUTPUT_COLUMN.key)
 TARGETS = (YES_COLUMN.key, NO_TARGET_COLUMN.key, NEXT_COLUMN.key)
 HEADER_ROWS = 4
 """A header stands on at most so many rows."""
+GROUP_ROWS = 1
+"""Heads of groups stand so far above the first row that names tell of."""
 KINDS = frozenset(fold(kind) for kind in LANE_KIND.choices)
 PLACEHOLDERS = frozenset(fold(text) for text in (ACTOR.label, LANES.label, *LANES.variants))
 
@@ -76,7 +78,7 @@ class Table:
         """That column, and the hidden ones with the same heading, from left to right."""
         found = {
             column
-            for row in range(self.top_row, self.first_row)
+            for row in range(self.top_row - GROUP_ROWS, self.first_row)
             for column in range(1, self.sheet.width + 1)
             if text_at(self.sheet, row, column) == fold(CHECK_LABEL)
         }

@@ -3,7 +3,9 @@
 import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from sopbatch.model import NamedRange
 from tests.reading.crafting import LINKS, RELATIONS, zipped
 
 Cell = tuple[int, object, str, str]
@@ -11,6 +13,7 @@ Cell = tuple[int, object, str, str]
 _MAIN = "application/vnd.ms-excel.sheet.binary.macroEnabled.main"
 _ERRORS = {"#DIV/0!": 0x07, "#VALUE!": 0x0F, "#REF!": 0x17, "#N/A": 0x2A}
 _NO_SHEET = 0xFFFFFFFF
+NO_NAMES: Mapping[str, NamedRange] = MappingProxyType({})
 _TOKENS = b"\x1d\x01"
 """A formula that says TRUE: what the formulas say is not read."""
 
@@ -53,16 +56,17 @@ def xlsb(
 ) -> bytes:
     """A workbook of one sheet; `names` are (name, row, column) of single cells, counted from 0."""
     sheet = BinarySheet(name, rows, hidden_rows, hidden_columns)
-    return xlsb_book([sheet], date_1904=date_1904, names=names)
+    areas = {key: NamedRange(name, row + 1, at + 1, row + 1, at + 1) for key, row, at in names}
+    return xlsb_book([sheet], date_1904=date_1904, names=areas)
 
 
 def xlsb_book(
     sheets: Sequence[BinarySheet],
     *,
     date_1904: bool = False,
-    names: Sequence[tuple[str, int, int]] = (),
+    names: Mapping[str, NamedRange] = NO_NAMES,
 ) -> bytes:
-    """A workbook of several sheets; names are of cells on the first."""
+    """A workbook of several sheets."""
     every = [row for sheet in sheets for _, row in _numbered(sheet.rows)]
     codes = list(dict.fromkeys(cell[2] for row in every for cell in row))
     numbered = list(enumerate(sheets, start=1))
@@ -107,7 +111,7 @@ def _links(*links: tuple[str, str, str]) -> str:
 
 
 def _book(
-    sheets: Sequence[BinarySheet], names: Sequence[tuple[str, int, int]], *, date_1904: bool
+    sheets: Sequence[BinarySheet], names: Mapping[str, NamedRange], *, date_1904: bool
 ) -> bytes:
     listed = b"".join(
         record(
@@ -118,17 +122,20 @@ def _book(
         )
         for number, sheet in enumerate(sheets, start=1)
     )
-    own = record(353) + record(357) + record(362, struct.pack("<IIII", 1, 0, 0, 0)) + record(354)
+    places = {sheet.name.casefold(): number for number, sheet in enumerate(sheets)}
+    links = b"".join(struct.pack("<III", 0, number, number) for number in range(len(sheets)))
+    own = record(353) + record(357) + record(362, struct.pack("<I", len(sheets)) + links)
+    own += record(354)
     defined = b"".join(
         record(
             39,
             struct.pack("<IBI", 0, 0, _NO_SHEET)
             + wide(key)
-            + struct.pack("<IBHIH", 9, 0x3A, 0, row, column)
+            + _area(area, places[area.sheet.casefold()])
             + struct.pack("<I", 0)
             + struct.pack("<I", _NO_SHEET),
         )
-        for key, row, column in names
+        for key, area in names.items()
     )
     return (
         record(131)
@@ -140,6 +147,14 @@ def _book(
         + defined
         + record(132)
     )
+
+
+def _area(area: NamedRange, sheet: int) -> bytes:
+    """The tokens of a rectangle, with their length in front."""
+    if (area.top, area.left) == (area.bottom, area.right):
+        return struct.pack("<IBHIH", 9, 0x3A, sheet, area.top - 1, area.left - 1)
+    rows, columns = (area.top - 1, area.bottom - 1), (area.left - 1, area.right - 1)
+    return struct.pack("<IBHIIHH", 15, 0x3B, sheet, *rows, *columns)
 
 
 def _styles(codes: Sequence[str]) -> bytes:

@@ -81,7 +81,7 @@ def as_xlsm(workbook: bytes) -> bytes:
 
 def as_xlsb(grid: Grid) -> bytes:
     """The cells in binary parts; no program at hand writes them."""
-    return xlsb_book([
+    sheets = [
         BinarySheet(
             sheet.name,
             list(rows_of(sheet)),
@@ -90,7 +90,8 @@ def as_xlsb(grid: Grid) -> bytes:
             sheet.visible,
         )
         for sheet in grid.sheets
-    ])  # fmt: skip
+    ]
+    return xlsb_book(sheets, names=grid.names)
 
 
 def rows_of(sheet: Sheet) -> Iterator[list[Cell]]:
