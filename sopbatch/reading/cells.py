@@ -80,7 +80,8 @@ class Notebook:
 
     def seen(self, cell: CellRef) -> str:
         """The text that people see in a cell, as far as it is read."""
-        return _start(seen(self.grid.sheet(cell.sheet) or EMPTY_SHEET, (cell.row, cell.column)))
+        sheet = self.grid.sheet(cell.sheet) or EMPTY_SHEET
+        return _as_meant(_start(seen(sheet, (cell.row, cell.column))))
 
     def joined(self, place: Place, texts: Sequence[str]) -> str:
         """What several cells say of one field, a line each, as far as it is read."""

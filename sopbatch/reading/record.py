@@ -119,7 +119,9 @@ class IdentityReader:
 
     def _place_items(self, key: str, fragments: list[tuple[str, CellRef]]) -> tuple[Item, ...]:
         items: list[Item] = []
-        for text, indices in join_fragments([item for item, _ in fragments]):
+        for text, indices in join_fragments(
+            [item for item, _ in fragments], laws=key == "legal_basis"
+        ):
             if _says_nothing(key, text):
                 continue
             cells = [fragments[index][1] for index in indices]

@@ -53,15 +53,21 @@ class Panel:
 def list_lines(
     texts: tuple[str, ...], width: float, size: float, wrap: Wrap
 ) -> tuple[IdentityLine, ...]:
-    """Lines of a list at `size` pt in `width` mm; numbered when it has more than one entry."""
+    """Lines of a list at `size` pt in `width` mm; numbered when it has more than one entry.
+
+    A line that leads in to those below it (“… akan berdampak:”) has no number.
+    """
     entries = _without_own_numbers(tuple(filter(None, map(printable, texts)))) or (NOTHING,)
     if len(entries) == 1:
         return _item_lines(0, 0.0, wrap(entries[0], width, size))
     longest = len(f"{len(entries)}.")
     indent = round(longest * DIGIT_WIDTH * size * MM_PER_PT + NUMBER_GAP, 2)
     lines: list[IdentityLine] = []
-    for number, entry in enumerate(entries, start=1):
-        lines += _item_lines(number, indent, wrap(entry, width - indent, size))
+    number = 0
+    for index, entry in enumerate(entries, start=1):
+        leads_in = _leads_in(entry) and index < len(entries)
+        number += not leads_in
+        lines += _item_lines(0 if leads_in else number, indent, wrap(entry, width - indent, size))
     return tuple(lines)
 
 
@@ -86,6 +92,11 @@ def _item_lines(number: int, indent: float, lines: tuple[str, ...]) -> tuple[Ide
 
 def _without_own_numbers(entries: tuple[str, ...]) -> tuple[str, ...]:
     """Entries without the numbers their writers typed, when every entry has one."""
-    if len(entries) < 2 or not all(OWN_NUMBER.match(entry) for entry in entries):
+    told = [entry for entry in entries if not _leads_in(entry)]
+    if len(entries) < 2 or not told or not all(map(OWN_NUMBER.match, told)):
         return entries
     return tuple(OWN_NUMBER.sub("", entry, count=1) for entry in entries)
+
+
+def _leads_in(entry: str) -> bool:
+    return entry.rstrip().endswith(":")

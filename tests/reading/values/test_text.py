@@ -153,6 +153,28 @@ def test_fragments_are_joined_and_keep_their_places(items, joined):
     assert join_fragments(items) == joined
 
 
+LAW = "Permenkes No. 14 Tahun 2021 tentang Standar"
+
+
+@pytest.mark.parametrize(
+    ("rest", "joined"),
+    [
+        ("Kegiatan Usaha", True),
+        ("Prosedur Administrasi Pemerintahan", True),
+        ("Usaha dan Produk", True),
+        ("Usaha", False),
+        ("Perda Kota Samarinda", False),
+        ("Surat Edaran Gubernur", False),
+        ("Keterkaitan: SOP Surat", False),
+        ("UU 25 Tahun 2009", False),
+    ],
+)
+def test_words_in_capitals_go_on_with_the_title_of_a_law(rest: str, joined: bool):
+    assert len(join_fragments([LAW, rest], laws=True)) == 2 - joined
+    assert len(join_fragments([LAW, rest])) == 2
+    assert len(join_fragments([f"{LAW}.", rest], laws=True)) == 2
+
+
 @pytest.mark.parametrize(
     ("value", "number"),
     [

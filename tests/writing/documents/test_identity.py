@@ -39,6 +39,24 @@ def test_every_sample_fits_one_page_that_it_fills(sop: Sop, name: str) -> None:
     assert page.height == pytest.approx(paper.height - 2 * paper.margin)
 
 
+@pytest.mark.parametrize(
+    ("warnings", "numbers"),
+    [
+        (("Jika terlambat:", "Data tidak dimuat", "Laporan keliru"), [0, 1, 2]),
+        (("Jika terlambat :", "1. Data tidak dimuat", "2. Laporan keliru"), [0, 1, 2]),
+        (("Data tidak dimuat", "Laporan keliru:"), [1, 2]),
+    ],
+)
+def test_a_line_that_leads_in_to_a_list_has_no_number(
+    warnings: tuple[str, ...], numbers: list[int]
+) -> None:
+    (page,) = pages_of(replace(SOP, warnings=warnings))
+    panels = chain.from_iterable((band.left, band.right) for band in page.bands)
+    (panel,) = (panel for panel in panels if panel.heading == "Peringatan")
+    assert [item.number for item in panel.items] == numbers
+    assert not any(item.lines[0].startswith("1.") for item in panel.items)
+
+
 def test_more_text_gets_smaller_letters_before_a_second_page() -> None:
     sizes = [
         [page.text_size for page in pages_of(replace(SOP, qualifications=LONG[:count]))]
