@@ -7,6 +7,7 @@ from sopbatch.model import Dossier, Problem, Review
 from sopbatch.model.names import name_key
 from sopbatch.rules.dossiers import sop_of
 from sopbatch.rules.likeness import title_meant
+from sopbatch.rules.names import unit_aliases
 from sopbatch.rules.plan_match import is_title_of
 from sopbatch.rules.procedures import Facts
 from sopbatch.rules.rule import INFO, WARNING, Batch, Rule, across_rule, at, quoted
@@ -30,15 +31,16 @@ def title_outside_plan(batch: Batch) -> Told:
 
     Advice only when the workbook came to its line all the same, by code, number or near title.
     """
+    aliases = unit_aliases(batch.register)
     plan: dict[str, dict[str, str]] = {}
     for line in batch.register.plan:
         if not line.withdrawn:
-            plan.setdefault(line.unit_code, {})[name_key(line.title)] = line.title
+            plan.setdefault(line.unit_code, {})[name_key(line.title, aliases)] = line.title
     for dossier in batch.dossiers:
         titles = plan.get(dossier.unit_code, {})
         for review in dossier.versions:
             title = sop_of(review).title
-            equal = dossier.plan is not None and is_title_of(dossier.plan, title)
+            equal = dossier.plan is not None and is_title_of(dossier.plan, title, aliases)
             joined = not _is_outside(dossier)
             if not titles or blank(title) or (joined and equal):
                 continue

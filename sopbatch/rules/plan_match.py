@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz, process
 
 from sopbatch.model import PlanLine, PlanMatch, Register, Sop
-from sopbatch.model.names import folded, name_key, title_years
+from sopbatch.model.names import NO_ALIASES, Aliases, folded, name_key, title_years
 from sopbatch.rules.data.titles import ACTIVITY_NOUNS
 from sopbatch.rules.likeness import FILLERS, UNLIKE, all_meet
+from sopbatch.rules.names import unit_aliases
 from sopbatch.rules.wording import LONGEST_COMPARED, blank
 
 LIKE_TITLE = 80.0
@@ -33,9 +34,10 @@ def near_titles(left: str, right: str, known: frozenset[str] = UNLIKE) -> bool:
     return bool(words) and len(words) == len(others) and all_meet(words, others, known)
 
 
-def is_title_of(line: PlanLine, title: str) -> bool:
+def is_title_of(line: PlanLine, title: str, aliases: Aliases = NO_ALIASES) -> bool:
     """Whether a title equals the planned one of a line, or another one it may be sent under."""
-    return name_key(title) in map(name_key, (line.title, *line.other_titles))
+    planned = (name_key(one, aliases) for one in (line.title, *line.other_titles))
+    return name_key(title, aliases) in planned
 
 
 @dataclass(slots=True)
@@ -67,13 +69,28 @@ class Plan:
                 self.sections.setdefault((section.unit_code, folded(name)), section.name)
         for line in self.register.plan:
             self.codes.setdefault(folded(line.code), []).append(line)
-            _enter(self.titles, line, line.title)
+            self._enter(self.titles, line, line.title)
             for title in line.other_titles:
-                _enter(self.others, line, title)
+                self._enter(self.others, line, title)
         spelt = {
             word for lines in self.titles.values() for title in lines for word in title.split()
         }
         self.known = UNLIKE | ACTIVITY_NOUNS | spelt
+
+    @property
+    def aliases(self) -> Aliases:
+        """Other names of units, which are the official ones in titles too."""
+        return unit_aliases(self.register)
+
+    def key(self, title: str) -> str:
+        """The form in which titles are compared."""
+        return name_key(title, self.aliases)
+
+    def _enter(
+        self, index: dict[str, dict[str, list[PlanLine]]], line: PlanLine, title: str
+    ) -> None:
+        if key := self.key(title):
+            index.setdefault(line.unit_code, {}).setdefault(key, []).append(line)
 
     def unit_of(self, sop: Sop) -> str:
         """Code of the unit by its code, else exactly by its name; else what was typed."""
@@ -108,10 +125,10 @@ class Plan:
 
     def is_titled(self, line: PlanLine, sop: Sop) -> bool:
         """Whether the title is a planned one of the line, or spelt nearly so."""
-        typed = name_key(sop.title)
-        planned = map(name_key, (line.title, *line.other_titles))
+        typed = self.key(sop.title)
+        planned = map(self.key, (line.title, *line.other_titles))
         near = any(near_titles(typed, title, self.known) for title in planned)
-        return near or is_title_of(line, sop.title)
+        return near or is_title_of(line, sop.title, self.aliases)
 
     def by_title(self, sop: Sop) -> PlanLine | None:
         """The line of that title within the unit; a line's own title comes before other titles.
@@ -119,7 +136,7 @@ class Plan:
         Of several lines that of the same year, then that of the section, then that of the hidden
         code, else the first one of the register: an equal title always meets a line.
         """
-        unit, title = self.unit_of(sop), name_key(sop.title)
+        unit, title = self.unit_of(sop), self.key(sop.title)
         if not title:
             return None
         for index in (self.titles, self.others):
@@ -130,7 +147,7 @@ class Plan:
     def by_near_title(self, sop: Sop) -> PlanLine | None:
         """The only title of the unit, or of the section, that differs in spelling."""
         lines = self.titles.get(self.unit_of(sop), {})
-        own = name_key(sop.title)
+        own = self.key(sop.title)
         offered = process.extract(
             own, lines.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=LIKE_TITLE, limit=5
         )
@@ -154,8 +171,3 @@ class Plan:
             )
 
         return min(lines, key=strangeness)
-
-
-def _enter(index: dict[str, dict[str, list[PlanLine]]], line: PlanLine, title: str) -> None:
-    if key := name_key(title):
-        index.setdefault(line.unit_code, {}).setdefault(key, []).append(line)

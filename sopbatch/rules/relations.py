@@ -54,10 +54,11 @@ def relations_missing(case: Case) -> Iterator[Problem]:
 )
 def related_to_itself(case: Case) -> Iterator[Problem]:
     """The SOP's own title or number stands in its Keterkaitan."""
-    own, number = name_key(case.sop.title), folded(case.sop.number.norm)
+    aliases = unit_aliases(case.register)
+    own, number = name_key(case.sop.title, aliases), folded(case.sop.number.norm)
     telling = case.sop.number.kind == "number" and len(number) > 4
     for row, item in enumerate(list_items(case.sop, "relations"), start=1):
-        if (own and name_key(item) == own) or (telling and number in folded(item)):
+        if (own and name_key(item, aliases) == own) or (telling and number in folded(item)):
             yield Problem(at("relations", row), {"butir": quoted(item)})
 
 
