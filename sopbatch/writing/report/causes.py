@@ -27,6 +27,7 @@ from sopbatch.writing.report.text import shortened
 
 TONES = {Severity.ERROR: "red", Severity.WARNING: "amber", Severity.INFO: "grey"}
 CHART_POINTS = 190
+CHART_TOLD = "Batang: temuan menurut aturan; garis: kumulatif. Angkanya pada tabel di bawah."
 PARETO_LIMIT = 15
 """Rules on the chart."""
 BAND = "Temuan menurut perangkat daerah"
@@ -111,7 +112,9 @@ def write_causes(page: Page, content: Content, book: Workbook) -> Extent:
         page.sheet.print_area(0, 0, extent.last + 1, len(COLUMNS) - 1)
         page.sheet.set_row(at - 1, CHART_POINTS)
         chart = _pareto(book, extent)
-        place_chart(page.sheet, at - 1, 0, chart, width=table_pixels(COLUMNS), height=245)
+        place_chart(
+            page.sheet, at - 1, 0, chart, width=table_pixels(COLUMNS), height=245, told=CHART_TOLD
+        )
     return extent
 
 

@@ -30,8 +30,12 @@ def chart_frame(chart: Chart, title: str, *, legend: bool = True) -> None:
 
 
 def place_chart(
-    sheet: Worksheet, row: int, column: int, chart: Chart, *, width: int, height: int
+    sheet: Worksheet, row: int, column: int, chart: Chart, *, width: int, height: int, told: str
 ) -> None:
-    """Put a chart of so many pixels at a cell; it moves with the cells, but keeps its size."""
+    """Put a chart of so many pixels at a cell; it moves with the cells, but keeps its size.
+
+    `told` is for readers who do not see it: what it shows, and where its figures stand.
+    """
     chart.set_size({"width": width, "height": height})
-    sheet.insert_chart(row, column, chart, {"object_position": 2, "y_offset": 3})
+    options = {"object_position": 2, "y_offset": 3, "description": told}
+    sheet.insert_chart(row, column, chart, options)

@@ -39,6 +39,11 @@ RIGHT = LEFT + 1
 SILENT_LIMIT = 12
 """Units named below."""
 GAP_POINTS = 6
+CHARTS_TOLD = (
+    "Batang: SOP dari rencana sampai selesai; angkanya di sebelah kanan lembar ini.",
+    "Batang: keadaan SOP setiap perangkat daerah atau bagian; angkanya di sebelah kanan.",
+    "Garis: rencana, tersusun, dan selesai setiap minggu; angkanya di sebelah kanan.",
+)
 
 EDGES = {"green": "#2E7D4F", "amber": "#D9A320", "red": "#B3372E"}
 INKS = {"green": "#1E6B41", "amber": "#7A5000", "red": "#9B241D"}
@@ -154,9 +159,9 @@ def _write_charts(page: Page, at: int, content: Content, book: Workbook) -> int:
         charts.append(burn_up(page, book, content))
     widths = THREE_CHARTS if len(charts) > len(TWO_CHARTS) else TWO_CHARTS
     first = 0
-    for chart, width in zip(charts, widths, strict=True):
+    for chart, width, told in zip(charts, widths, CHARTS_TOLD, strict=False):
         wide, high = width * COLUMN_PIXELS, CHART_PIXELS
-        place_chart(page.sheet, at, first, chart, width=wide, height=high)
+        place_chart(page.sheet, at, first, chart, width=wide, height=high, told=told)
         first += width
     total, pace = content.tally.total, content.pace
     told = pace_sentence(pace, total, content.as_of, content.last_deadline)

@@ -22,6 +22,8 @@ from sopbatch.writing.report.styles import (
 from sopbatch.writing.report.table import HEAD_ROW, Column, Extent, table_pixels, write_table
 
 CHART_POINTS = 210
+DAY = "Keadaan per"
+"""Head of the days."""
 LINES = (
     ("Direncanakan", PALE),
     ("Diterima", AMBER_FILL),
@@ -30,6 +32,7 @@ LINES = (
     ("Selesai", ACCENT),
 )
 """What the chart draws."""
+WEEKS_TOLD = "Garis: angka setiap minggu; angkanya pada tabel di bawah grafik."
 SHOWN = 26
 """Weeks on the first sheet."""
 BURN_UP = (("Direncanakan", MUTED), ("Tersusun", ACCENT_SOFT), ("Selesai dari rencana", ACCENT))
@@ -44,7 +47,9 @@ def write_weeks(page: Page, content: Content, book: Workbook) -> Extent:
     )
     page.sheet.set_row(HEAD_ROW, CHART_POINTS)
     chart = line_chart(book, extent, LINES, "Perkembangan dari minggu ke minggu")
-    place_chart(page.sheet, HEAD_ROW, 0, chart, width=table_pixels(COLUMNS), height=272)
+    place_chart(
+        page.sheet, HEAD_ROW, 0, chart, width=table_pixels(COLUMNS), height=272, told=WEEKS_TOLD
+    )
     return extent
 
 
@@ -54,12 +59,13 @@ def burn_up(page: Page, book: Workbook, content: Content) -> Chart:
     weeks = content.weeks[-SHOWN:]
     title = "Menuju rencana, minggu demi minggu"
     figures = {column.title: column for column in COLUMNS}
-    titles = ("Minggu", *(name for name, _ in lines))
+    titles = (DAY, *(name for name, _ in lines))
     page.put(WEEKS_ROW - 1, COLUMN, f"Angka grafik: {title}", page.styles.cell("heading"))
     for place, head in enumerate(titles, start=COLUMN):
         page.put(WEEKS_ROW, place, head, page.styles.cell("head"))
         for at, week in enumerate(weeks, start=WEEKS_ROW + 1):
-            page.put(at, place, figures[head].value(week), page.styles.cell("body"))
+            style = page.styles.cell("body", figures[head].kind)
+            page.put(at, place, figures[head].value(week), style)
     places = {head: place for place, head in enumerate(titles, start=COLUMN)}
     extent = Extent(page.name, WEEKS_ROW + 1, WEEKS_ROW + len(weeks), places)
     return line_chart(book, extent, lines, title)
@@ -70,13 +76,13 @@ def line_chart(
 ) -> Chart:
     """Columns of the list week after week, each with its colour."""
     chart = book.add_chart({"type": "line"})
-    week = extent.columns["Minggu"]
+    day = extent.columns[DAY]
     for name, colour in lines:
         column = extent.columns[name]
         chart.add_series(
             {
                 "name": [extent.sheet, extent.first - 1, column],
-                "categories": [extent.sheet, extent.first, week, extent.last, week],
+                "categories": [extent.sheet, extent.first, day, extent.last, day],
                 "values": [extent.sheet, extent.first, column, extent.last, column],
                 "line": {
                     "color": colour,
@@ -92,7 +98,15 @@ def line_chart(
             }
         )
     chart_frame(chart, title)
-    chart.set_x_axis({"num_font": axis_font(), "line": {"color": PALE}})
+    # NOTE: on an axis of dates a week without a report leaves its room
+    chart.set_x_axis(
+        {
+            "date_axis": True,
+            "num_format": "d/m/yy",
+            "num_font": axis_font(),
+            "line": {"color": PALE},
+        }
+    )
     chart.set_y_axis(
         {
             "min": 0,
@@ -116,7 +130,7 @@ def _achievement(week: WeekTotals) -> Value:
 
 COLUMNS: tuple[Column[WeekTotals], ...] = (
     Column("Minggu", 12, lambda week: week.week, "word"),
-    Column("Keadaan per", 14, lambda week: week.as_of, "date"),
+    Column(DAY, 14, lambda week: week.as_of, "date"),
     _figure("Direncanakan", "planned"),
     _figure("Diterima", "received"),
     _figure("Di luar rencana", "outside_plan"),

@@ -1,6 +1,9 @@
 """Laws of the newer sheets: every figure is the sum of its rows, whatever came in."""
 
+import re
 from datetime import date, timedelta
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -189,3 +192,21 @@ def test_an_earlier_week_brings_the_third_chart():
         both(written(known, dossiers, history=weeks)[1])["Ringkasan"] for weeks in ((), history(1))
     )
     assert (len(alone._charts), len(later._charts)) == (2, 3)
+
+
+def test_charts_are_told_in_words_and_weeks_without_a_report_leave_their_room():
+    known, dossiers = province(12)
+    parts = {}
+    for book in written(known, dossiers, history=history(1, 2))[1]:
+        with ZipFile(BytesIO(book)) as package:
+            for name in package.namelist():
+                if name.startswith("xl/drawings/drawing"):
+                    said = re.findall(
+                        r'<xdr:cNvPr id="\d+" name="[^"]*"( descr="[^"]+")?',
+                        package.read(name).decode(),
+                    )
+                    assert said
+                    assert all(said)
+                if name.startswith("xl/charts/chart"):
+                    parts[name, len(parts)] = package.read(name).decode()
+    assert sum("<c:dateAx>" in part for part in parts.values()) == 2
