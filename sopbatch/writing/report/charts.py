@@ -11,12 +11,12 @@ from sopbatch.writing.report.looks import axis_font, chart_frame
 from sopbatch.writing.report.page import Page
 from sopbatch.writing.report.styles import (
     ACCENT,
+    ACCENT_DEEP,
     ACCENT_PALE,
-    ACCENT_SOFT,
     AMBER_FILL,
     COUNT_FORMAT,
     FONT,
-    MISSING_FILL,
+    MUTED,
 )
 from sopbatch.writing.report.text import shortened
 
@@ -34,11 +34,14 @@ STAGES = ("Direncanakan", "Diterima", "Lengkap", "Tersusun", "Selesai", "Dalam m
 ORIGINS = (("Menurut rencana", ACCENT), ("Di luar rencana", ACCENT_PALE))
 PARTS = (
     ("Selesai", ACCENT),
-    ("Tersusun", ACCENT_SOFT),
-    ("Lengkap", ACCENT_PALE),
+    ("Tersusun", ACCENT_PALE),
+    ("Lengkap", ACCENT_DEEP),
     ("Belum lengkap", AMBER_FILL),
-    ("Belum diterima", MISSING_FILL),
+    ("Belum diterima", MUTED),
 )
+"""Dark and light in turn, so that neighbours can be told apart in grey print too."""
+DARK = frozenset({ACCENT, ACCENT_DEEP, MUTED})
+"""Colours that bear white letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +145,7 @@ def bar_chart(book: Workbook, figures: Figures) -> Chart:
     chart = book.add_chart({"type": "bar", "subtype": "stacked"})
     first, last = figures.row + 1, figures.row + len(figures.rows)
     for place, (_, colour) in enumerate(figures.series, start=COLUMN + 1):
-        dark = colour in (ACCENT, ACCENT_SOFT)
+        dark = colour in DARK
         chart.add_series(
             {
                 "name": [SHEET, figures.row, place],

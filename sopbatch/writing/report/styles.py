@@ -8,6 +8,7 @@ from xlsxwriter.workbook import Workbook
 FONT = "Arial"
 """Everywhere at hand, and with a twin of equal widths where it is not."""
 ACCENT = "#1B4965"
+ACCENT_DEEP = "#2F6C86"
 ACCENT_SOFT = "#5B8FA8"
 ACCENT_PALE = "#A9CBD7"
 TINT = "#EEF4F7"
@@ -15,7 +16,6 @@ LINE = "#D3DCE1"
 MUTED = "#5F6B73"
 PALE = "#B9C3C9"
 AMBER_FILL = "#F2C879"
-MISSING_FILL = "#E1E6E9"
 WHITE = "#FFFFFF"
 
 # NOTE: the locale mark makes month names Indonesian everywhere, and the comma where it can
@@ -142,7 +142,7 @@ class Styles:
 
     def pale(self) -> Format:
         """For conditional formats: a figure that steps back."""
-        return self._book.add_format({"font_color": PALE})
+        return self._book.add_format({"font_color": MUTED})
 
     def differs(self, word: str) -> dict[str, object]:
         """Conditional format: a cell that holds this word turns red."""
