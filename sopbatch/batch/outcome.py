@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from sopbatch.batch.answering import answers
 from sopbatch.batch.books import books
 from sopbatch.batch.exports import exports
 from sopbatch.batch.logo import read_logo
@@ -49,7 +50,9 @@ def outcome_of(order: Order, seen: Seen, past: Past) -> Outcome:
     marked = returned_copies(order, asked.now, seen.register, past, mended, shown.of)
     marked = replace(marked, notes=(*marked.notes, *asked.notes))
     told = report_products(order, content(order, seen, past, made.of, marked.of))
-    return _joined((made, bound, drawn, shown, marked, told), made, marked, drawn, told)
+    replies = answers(order, seen, past, made, marked, shown)
+    parts = (made, bound, drawn, shown, marked, told, replies)
+    return _joined(parts, made, marked, drawn, told)
 
 
 def report_alone(order: Order, seen: Seen, past: Past) -> Outcome:

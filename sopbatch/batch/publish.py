@@ -23,7 +23,7 @@ from sopbatch.ledger import Output, Past, announce
 from sopbatch.model import SopbatchError
 
 STAGING = ".baru"
-MIRRORED = ("dokumen/", "dikembalikan/", "ekspor/")
+MIRRORED = ("dokumen/", "dikembalikan/", "ekspor/", "surat/")
 """Folders that show the last run only; reports of other dates stay."""
 
 

@@ -1,5 +1,6 @@
 """The weekly batch end to end on input/: what comes of every file, and what stands where."""
 
+import json
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from tests.batch.runs import digests
 from tests.batch.sample_runs import SampleRun, contents
 from tests.sample_batch.dirty import DIRTY
 from tests.sample_batch.good import GOOD
+from tests.sample_batch.mails import FOLDER as MAILS_IN
+from tests.sample_batch.mails import MAILS
 from tests.sample_batch.outcomes import EXPECTED, SOPS, Expected
 from tests.sample_batch.register import REGISTER
 from tests.writing.documents.prints import printed, reader
@@ -56,7 +59,7 @@ def test_every_file_has_its_row_and_every_row_its_file(sample_run):
     assert [item.name for item in EXPECTED] == sorted(
         sent, key=lambda name: (name.rpartition("/")[0], name)
     )
-    made = {sample.name: sample for sample in (*GOOD, *DIRTY)}
+    made = {sample.name: sample for sample in (*GOOD, *DIRTY, *MAILS)}
     assert sent == {*made, "daftar_induk.xlsx"}
     for item in EXPECTED:
         if sample := made.get(item.name):
@@ -73,7 +76,7 @@ def test_the_batch_holds_good_and_dirty_workbooks_of_every_program():
 def test_a_file_comes_out_as_told(sample_run: SampleRun, item: Expected) -> None:
     assert format_of(sample_run.source / item.name) == item.format
     told = sample_run.of(item.name)
-    if item.outcome in ("daftar induk", "logo", "diabaikan"):
+    if item.outcome in ("daftar induk", "logo", "diabaikan", "kiriman"):
         assert told is None
         return
     assert told is not None
@@ -98,7 +101,7 @@ def test_each_sop_counts_by_one_file_and_has_the_status_told(sample_run):
         sample_run.target,
         "SELECT name, sop, counted FROM submission JOIN receipt USING (run, sha256)",
     )
-    assert sorted(taken) == sorted(
+    assert sorted(row for row in taken if not row[0].startswith(f"{MAILS_IN}/")) == sorted(
         (item.name, item.sop, int(item.outcome != "versi lama")) for item in EXPECTED if item.sop
     )
     assert len({item.sop for item in SOPS}) == sum(item.outcome != "versi lama" for item in SOPS)
@@ -118,8 +121,29 @@ def test_the_closing_figures_are_the_table_counted(sample_run):
     }
     assert sample_run.facts["kesalahan_program"] == 0
     assert sample_run.facts["gagal"] == []
-    (note,) = sample_run.facts["catatan"]
-    assert "pratinjau" in note
+    preview, ready, unsure = sample_run.facts["catatan"]
+    assert "pratinjau" in preview
+    assert ready == "4 konsep balasan surel siap diperiksa di folder surat."
+    assert unsure.startswith("1 surel tidak dibuatkan balasan")
+
+
+def test_what_lay_in_mails_is_told_one_by_one(sample_run):
+    files = json.loads(next((sample_run.target / "laporan").glob("data*.json")).read_text("utf-8"))[
+        "tabel"
+    ]["berkas"]
+    fates = {row["berkas"]: row["nasib"] for row in files if row["berkas"].startswith(MAILS_IN)}
+    kind = {"xlsx": "Salinan sama", "eml": "Dibuka", "mbox": "Dibuka"}
+    told = {
+        "jahat.eml/daftar_induk.xlsx": "Dilewati",
+        "jahat.eml/bom.zip": "Tidak diambil",
+        "jahat.eml/winmail.dat": "Tidak diambil",
+        "kotak masuk.mbox/surel 1.eml/surel terlampir 2/SOP.zip": "Dibuka",
+        "kotak masuk.mbox/surel 3.eml/isi surel": "Tidak diambil",
+    }
+    assert len(fates) == 19
+    for name, fate in fates.items():
+        wanted = kind.get(name.rpartition(".")[2], "Dilewati")
+        assert fate == told.get(name.removeprefix(f"{MAILS_IN}/"), wanted), name
 
 
 def test_nothing_in_the_input_is_touched(sample_run):
@@ -223,7 +247,7 @@ def test_the_ledger_tells_the_same_as_the_command(sample_run):
         for told in one["temuan"]
     )
     outputs = dict(ledger(sample_run.target, "SELECT path, sha256 FROM output"))
-    written = digests(sample_run.target, "dokumen", "dikembalikan", "laporan")
+    written = digests(sample_run.target, "dokumen", "dikembalikan", "laporan", "surat")
     assert outputs == written == {path: written.get(path) for path in facts["keluaran"]}
 
 

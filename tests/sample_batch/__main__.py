@@ -9,6 +9,7 @@ from sopbatch.writing.templates import write_register_template
 from tests.office import running_office
 from tests.sample_batch.dirty import DIRTY
 from tests.sample_batch.good import GOOD
+from tests.sample_batch.mails import MAILS
 from tests.sample_batch.register import REGISTER
 
 INPUT = Path(__file__).parents[2] / "input"
@@ -21,7 +22,7 @@ def main() -> None:
         new.mkdir()
         (new / FILE_NAME).write_bytes(write_register_template(REGISTER))
         with running_office() as office:
-            for sample in (*GOOD, *DIRTY):
+            for sample in (*GOOD, *DIRTY, *MAILS):
                 path = new / sample.name
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(sample.make(office))

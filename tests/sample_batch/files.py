@@ -6,7 +6,7 @@ from typing import Literal
 
 from tests.office import Office
 
-Outcome = Literal["lengkap", "perbaikan", "ditolak", "diabaikan", "logo"]
+Outcome = Literal["lengkap", "perbaikan", "ditolak", "diabaikan", "logo", "kiriman"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,11 @@ from tests.sample_batch.__main__ import INPUT
 from tests.sample_batch.dirty import DIRTY
 from tests.sample_batch.files import SampleFile
 from tests.sample_batch.good import GOOD
+from tests.sample_batch.mails import MAILS
 from tests.sample_batch.register import REGISTER
 
 REBUILD = "input/ is not what its script makes; run `make samples`"
-SAME_BYTES = ("filled", "bytes_of")
+SAME_BYTES = ("filled", "bytes_of", "enclosed")
 """Ways of making that know no clock; LibreOffice and openpyxl put the time into a file."""
 
 
@@ -24,7 +25,7 @@ def way(sample: SampleFile) -> str:
 
 
 SAMPLES = {
-    exact: [sample for sample in (*GOOD, *DIRTY) if (way(sample) in SAME_BYTES) == exact]
+    exact: [sample for sample in (*GOOD, *DIRTY, *MAILS) if (way(sample) in SAME_BYTES) == exact]
     for exact in (True, False)
 }
 TYPED = {sample.name[-4:]: sample for sample in SAMPLES[False] if way(sample) == "typed"}

@@ -19,6 +19,8 @@ RAW = 5_000
 """Characters of a header that are looked at."""
 _ADDRESS = re.compile(r"[^\s@<>()\[\],;:\\\"]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,10}")
 _ID = re.compile(r"<[!-;=?-~]{1,250}>")
+CODED = "=?"
+"""How an encoded word begins: it has no place in an address or Message-ID."""
 REFERENCES = 20
 """The last Message-IDs of a thread that are kept."""
 
@@ -38,13 +40,18 @@ def with_head(letter: Letter, message: Message) -> Letter:
         address, name = addresses[0].email, addresses[0].name
     return replace(
         letter,
-        message_id=next(iter(_ID.findall(raw("Message-ID"))), ""),
-        sender=address.lower() if _ADDRESS.fullmatch(address) else "",
+        message_id=next(iter(_ids(raw("Message-ID"))), ""),
+        sender=address.lower() if _ADDRESS.fullmatch(address) and CODED not in address else "",
         sender_name=plain(decoded(name)),
         sent=moment(raw("Date")),
         subject=plain(decoded(raw("Subject"))),
-        references=" ".join(_ID.findall(raw("References"))[-REFERENCES:]),
+        references=" ".join(_ids(raw("References"))[-REFERENCES:]),
     )
+
+
+def _ids(text: str) -> list[str]:
+    """Message-IDs in a header; none that would be decoded to something else."""
+    return [one for one in _ID.findall(text) if CODED not in one]
 
 
 def moment(text: str) -> str:
