@@ -22,7 +22,15 @@ from sopbatch.rules import (
     review_across,
     rule_of,
 )
+from sopbatch.schema.fields import Field
+from sopbatch.schema.places_v1 import (
+    FIRST_STEP_ROW,
+    INPUT_COLUMN,
+    identity_rows,
+    step_column,
+)
 from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.schema.sop_v1 import IDENTITY_SHEET, PROCEDURE_SHEET, STEP_COLUMNS
 from tests.builders import received
 from tests.casebook import Example, Table
 from tests.caseroom import address, reviews_of
@@ -103,3 +111,26 @@ def _alone(name: str, grid: Grid, register: Register) -> Review:
     entry, crashes = review(submission, register, DAY, RULES)
     assert not crashes, crashes
     return entry
+
+
+TYPED = (
+    *("diisi nanti", "SOP Pengelolaan Surat 2025", "3 Pebruari 2025", "± 3 hari", "±900 menit"),
+    *("Plt. Budi 19700101", "Penyusunan resiko oleh staf", "UU 36/2009 ttg Kesehatan"),
+)
+PLACES = (
+    *(
+        (IDENTITY_SHEET, INPUT_COLUMN, row)
+        for row, one in identity_rows()
+        if isinstance(one, Field)
+    ),
+    *((PROCEDURE_SHEET, step_column(one.key), FIRST_STEP_ROW + 3) for one in STEP_COLUMNS),
+)
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_whatever_is_typed_anywhere_a_place_is_offered_one_value_that_mends(typed: str):
+    for sheet, column, row in PLACES:
+        example = Example("", "bad", typed)
+        drawn = Table(sheet, (column_letters(column),), ((str(row), (typed,)),))
+        example.books[0].tables.append(drawn)
+        assert faults(partial(reviews_of, example), reviews_of(example)) == [], (sheet, row, column)

@@ -11,7 +11,9 @@ from sopbatch.rules.wording import blank, state_of
 
 MOST_WORDS = 12
 MOST_CHARACTERS = 150
-MONTH = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember"
+MONTH = (
+    "januari|[fp]ebruari|maret|april|mei|juni|juli|agustus|september|oktober|no[vp]ember|desember"
+)
 DATED = re.compile(
     rf"\b(\d{{1,2}}\s+({MONTH})|({MONTH})\s+\d{{2,4}})\b"
     r"|\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b",
