@@ -43,8 +43,12 @@ def test_a_template_has_no_error(judge: OpenXmlValidator, name: str):
     assert not _errors(judge, REPOSITORY / "workbook_templates" / f"{name}.xlsx")
 
 
-def test_the_report_has_no_error(judge: OpenXmlValidator, sample_run: SampleRun):
-    assert not _errors(judge, sample_run.report)
+@pytest.mark.parametrize("name", ["Laporan", "Lampiran"])
+def test_the_report_and_its_annex_have_no_error(
+    judge: OpenXmlValidator, sample_run: SampleRun, name: str
+):
+    book = sample_run.report.with_name(sample_run.report.name.replace("Laporan", name))
+    assert not _errors(judge, book)
 
 
 def test_a_marked_copy_has_no_error_that_its_original_has_not(
