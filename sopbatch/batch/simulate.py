@@ -16,10 +16,10 @@ from sopbatch.intake import receive
 from sopbatch.ledger import RunMemory, read_past, recall
 from sopbatch.model import Received, Register, Review, RuleSetting, Severity, SopbatchError
 from sopbatch.rules import ALL_RULES, RULES, review
+from sopbatch.schema.register_v1 import OFF
 
 LEVELS = {severity.label: severity for severity in sorted(Severity, reverse=True)}
 CODES = {severity.code: severity for severity in Severity}
-OFF = "tidak diperiksa"
 NO_UNIT = "Tanpa perangkat daerah"
 
 

@@ -51,7 +51,8 @@ TABLE_WORDS = frozenset(
 OWN_WORDS = TITLES | frozenset(HEADS) | frozenset(HEADINGS) | TABLE_WORDS
 """What the form writes on its sheets of fields and steps and nobody else has reason to."""
 COUNTER = re.compile(
-    r"(?:(?:kurang \d+ isian|lengkap|periksa \d+ isian identitas: lihat kolom keadaan)"
+    r"(?:(?:kurang \d+ isian|lengkap|semua isian wajib sudah terisi"
+    r"|periksa \d+ isian identitas: lihat kolom keadaan)"
     r"(?:\. berikutnya: [^.;]{1,60})?(?:; )?)?(?:\d+ baris prosedur perlu diperiksa)?"
 )
 TABLE_TITLE = re.compile(r"(?:salinan )?prosedur[ _]?(?:\(?\d+\)?)? sop")

@@ -25,8 +25,7 @@ from sopbatch.schema import register_v1 as schema
 from sopbatch.schema.statuses import WITHDRAWN
 
 Tables = Mapping[str, Sequence[Record]]
-SEVERITIES = {severity.code: severity for severity in Severity}
-OFF = "tidak diperiksa"
+SEVERITIES = {severity.label: severity for severity in Severity}
 
 
 def read_register(grid: Grid) -> Register:
@@ -144,7 +143,7 @@ def _rule_setting(record: Record) -> RuleSetting:
     return RuleSetting(
         rule=record.text("rule").upper(),
         severity=SEVERITIES.get(severity),
-        off=severity == OFF,
+        off=severity == schema.OFF,
         trial_until=record.date("trial_until"),
     )
 

@@ -179,6 +179,7 @@ def _text(field: Field, value: CellValue | None, text: str) -> str:
                 # A tick box of newer programs stores no word.
                 text = "Ya" if value else "Tidak"
             choices = {fold(choice): choice for choice in field.choices}
+            choices |= {fold(former): choice for former, choice in field.former.items()}
             if fold(text) not in choices:
                 known = ", ".join(field.choices)
                 raise _WrongValueError(f"“{text}” tidak dikenal; pilih salah satu: {known}")

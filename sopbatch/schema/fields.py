@@ -1,8 +1,14 @@
 """How a field of a workbook is declared: once, for template, reader, messages, marks and guide."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum, StrEnum
+from types import MappingProxyType
 
+NO_FORMER: Mapping[str, str] = MappingProxyType({})
+
+COMPLETE = "Semua isian wajib sudah terisi"
+"""What a form says on top, when nothing that it asks for is missing."""
 FILLED, WANTED, LATER, OPTIONAL = "✓", "wajib diisi", "belum wajib", "tidak wajib"
 TOO_LONG = "terlalu panjang"
 """What a form says beside an input cell; never an officer's own words there."""
@@ -72,6 +78,8 @@ class Field:
     rows: int = 1
     """Rows on the sheet; more than one for a list."""
     choices: tuple[str, ...] = ()
+    former: Mapping[str, str] = field(default_factory=lambda: NO_FORMER)
+    """Choices of earlier forms, and what they are called now."""
     free: bool = False
     """Other values than the choices are allowed as well."""
     example: tuple[str, ...] = ()

@@ -1,5 +1,6 @@
 """Register template (daftar_induk.xlsx), version 1: the tables Biro Organisasi keeps."""
 
+from sopbatch.model.findings import Severity
 from sopbatch.schema.fields import Field, FieldKind, Required, TableSheet
 from sopbatch.schema.settings_v1 import SETTINGS, SETTINGS_FIRST_ROW, SETTINGS_SHEET
 from sopbatch.schema.statuses import REGISTER_STATUSES, WITHDRAWN
@@ -9,6 +10,7 @@ __all__ = [
     "FILE_NAME",
     "GUIDE_SHEET",
     "KIND",
+    "OFF",
     "PLAN",
     "RULES",
     "SECTIONS",
@@ -28,7 +30,10 @@ FILE_NAME = "daftar_induk.xlsx"
 
 GUIDE_SHEET = "Petunjuk"
 
+OFF = "tidak diperiksa"
+"""The weight of a rule that is not asked at all."""
 _NEEDED = Required.DRAFT
+_WEIGHTS = tuple(severity.label for severity in sorted(Severity, reverse=True))
 
 
 def _unit_code(
@@ -51,13 +56,13 @@ UNITS = TableSheet(
     "units",
     "Perangkat Daerah",
     "Daftar perangkat daerah dan biro",
-    "Satu baris untuk setiap perangkat daerah; setiap biro adalah unit tersendiri.",
+    "Satu baris untuk setiap perangkat daerah; setiap biro ditulis tersendiri.",
     (
         Field(
             "code",
             "pd_kode",
             "Kode",
-            "Kode unit; setiap unit berbeda.",
+            "Kode perangkat daerah; setiap perangkat daerah berbeda.",
             FieldKind.CODE,
             _NEEDED,
             width=14,
@@ -67,7 +72,7 @@ UNITS = TableSheet(
             "parent",
             "pd_induk",
             "Kode induk",
-            "Kode unit di atasnya, misalnya Sekretariat Daerah untuk biro; boleh kosong.",
+            "Kode induknya, misalnya kode Sekretariat Daerah untuk biro; boleh kosong.",
             FieldKind.CODE,
             width=14,
             choices_from="pd_kode",
@@ -82,13 +87,20 @@ UNITS = TableSheet(
             width=34,
         ),
         Field("head_name", "pd_nama_kepala", "Nama kepala", "Dengan gelar.", width=34),
-        Field("head_nip", "pd_nip_kepala", "NIP kepala", "18 angka.", FieldKind.CODE, width=24),
+        Field(
+            "head_nip",
+            "pd_nip_kepala",
+            "NIP kepala",
+            "18 angka, sebagai teks.",
+            FieldKind.CODE,
+            width=24,
+        ),
         Field("aliases", "pd_sebutan", "Sebutan lain", "Pisahkan dengan titik koma.", width=34),
         Field(
             "simplified",
             "pd_disederhanakan",
             "Sudah disederhanakan",
-            "Ya bila jabatan Kasubbag dan Kasi sudah dihapus.",
+            "Ya jika jabatan Kasubbag dan Kasi sudah dihapus.",
             FieldKind.CHOICE,
             choices=("Ya", "Tidak"),
             width=16,
@@ -101,7 +113,7 @@ SECTIONS = TableSheet(
     "sections",
     "Bagian",
     "Bagian dan bidang",
-    "Isi hanya untuk unit yang SOP-nya dihitung per bagian.",
+    "Isi hanya untuk perangkat daerah yang SOP-nya dihitung per bagian.",
     (
         _unit_code("bg_kode_unit"),
         Field(
@@ -123,7 +135,7 @@ PLAN = TableSheet(
     "plan",
     "Rencana SOP",
     "Daftar inventarisasi judul SOP",
-    "Satu baris untuk setiap SOP yang direncanakan. Kode tidak berubah selamanya.",
+    "Satu baris untuk setiap SOP yang direncanakan. Kode tidak boleh diubah.",
     (
         Field(
             "code",
@@ -139,7 +151,7 @@ PLAN = TableSheet(
             "section",
             "rc_bagian",
             "Bagian",
-            "Nama atau kode bagian; kosong bila unit tanpa bagian.",
+            "Nama atau kode bagian; kosong jika perangkat daerahnya tanpa bagian.",
             width=28,
             free=True,
             choices_from="bg_nama",
@@ -172,12 +184,18 @@ PLAN = TableSheet(
         Field(
             "function", "rc_fungsi", "Tugas/fungsi", "Tugas atau fungsi yang melandasi.", width=44
         ),
-        Field("owner", "rc_penanggung_jawab", "Penanggung jawab", "Jabatan.", width=34),
+        Field(
+            "owner",
+            "rc_penanggung_jawab",
+            "Penanggung jawab",
+            "Jabatan, misalnya Kepala Bidang.",
+            width=34,
+        ),
         Field(
             "withdrawn",
             "rc_ditarik",
             "Ditarik",
-            "Ya bila judul ditarik dari rencana.",
+            "Ya jika judul dibatalkan dari rencana.",
             FieldKind.CHOICE,
             choices=("Ya", "Tidak"),
             width=10,
@@ -233,7 +251,7 @@ DECISIONS = TableSheet(
             "document",
             "kp_dokumen",
             "Nomor berita acara",
-            "Nomor naskah.",
+            "Nomor berita acara verifikasi.",
             FieldKind.CODE,
             width=30,
         ),
@@ -253,12 +271,12 @@ WAIVERS = TableSheet(
     "waivers",
     "Pengecualian",
     "Pengecualian aturan",
-    "Aturan yang untuk sementara tidak diberlakukan bagi satu unit.",
+    "Aturan yang untuk sementara tidak diberlakukan bagi satu perangkat daerah.",
     (
         Field(
             "rule", "pk_aturan", "Kode aturan", "Misalnya I-06.", FieldKind.CODE, _NEEDED, width=14
         ),
-        _unit_code("pk_kode_unit", "Tanda * berarti semua unit.", free=True),
+        _unit_code("pk_kode_unit", "Tanda * berarti semua perangkat daerah.", free=True),
         Field("reason", "pk_alasan", "Alasan", "Mengapa dikecualikan.", required=_NEEDED, width=60),
         Field(
             "granted_by",
@@ -272,7 +290,7 @@ WAIVERS = TableSheet(
             "until",
             "pk_sampai",
             "Sampai tanggal",
-            "Sesudahnya aturan berlaku lagi.",
+            "Setelah tanggal ini aturan berlaku lagi.",
             FieldKind.DATE,
             _NEEDED,
             width=16,
@@ -285,7 +303,7 @@ RULES = TableSheet(
     "rule_settings",
     "Aturan",
     "Penyesuaian aturan",
-    "Ubah tingkat aturan atau jadikan uji coba; kosongkan untuk memakai bawaan.",
+    "Ubah bobot temuan suatu aturan, atau beri masa percobaan; kosongkan jika tidak diubah.",
     (
         Field(
             "rule", "at_aturan", "Kode aturan", "Misalnya P-04.", FieldKind.CODE, _NEEDED, width=14
@@ -293,19 +311,22 @@ RULES = TableSheet(
         Field(
             "severity",
             "at_tingkat",
-            "Tingkat",
-            "Pilih tingkat.",
+            "Bobot",
+            "Seberapa berat temuan aturan ini; kosong berarti tidak diubah.",
             FieldKind.CHOICE,
-            choices=("galat", "peringatan", "saran", "tidak diperiksa"),
-            width=18,
+            variants=("Tingkat",),
+            choices=(*_WEIGHTS, OFF),
+            former={severity.code: severity.label for severity in Severity},
+            width=24,
         ),
         Field(
             "trial_until",
             "at_uji_coba",
-            "Uji coba sampai",
-            "Sampai tanggal ini dilaporkan tanpa menahan SOP.",
+            "Masa percobaan sampai",
+            "Sampai tanggal ini temuannya tidak membuat SOP belum lengkap.",
             FieldKind.DATE,
-            width=18,
+            variants=("Uji coba sampai",),
+            width=22,
         ),
     ),
     60,

@@ -77,7 +77,7 @@ SETTINGS: tuple[Field, ...] = (
     _setting(
         "number_pattern",
         "Pola Nomor SOP",
-        "Contoh: 065/SOP-<bagian>.<seri>/Org/<tahun>. Kosong: pola tidak diperiksa.",
+        "065/SOP-<bagian>.<seri>/Org/<tahun>: yang di dalam < > berganti. Kosong: tidak diperiksa.",
     ),
     _setting(
         "minutes_per_day", "Menit kerja sehari", "7,5 jam = 450 menit.", FieldKind.INTEGER, "450"
@@ -88,13 +88,13 @@ SETTINGS: tuple[Field, ...] = (
     _setting(
         "round_deadline",
         "Batas pengiriman putaran ini",
-        "Berkas yang diterima sesudahnya ditandai terlambat.",
+        "Berkas yang diterima setelahnya tetap dihitung, dengan catatan melewati batas.",
         FieldKind.DATE,
     ),
     _setting(
         "review_years",
         "Batas umur SOP (tahun)",
-        "SOP yang lebih lama tanpa peninjauan diberi peringatan.",
+        "SOP yang tidak direvisi dan tidak direncanakan peninjauannya selama itu ditegur.",
         FieldKind.INTEGER,
         "5",
     ),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sopbatch.schema.fields import COMPLETE
 from sopbatch.schema.places_v1 import FIRST_STEP_ROW, procedure_sheet
 from sopbatch.schema.sop_v1 import IDENTITY_SHEET
 from sopbatch.writing.templates.book import Page
@@ -27,7 +28,6 @@ from sopbatch.writing.templates.target_formulas import TargetFormulas
 FIRST_ROW = 6
 """1-based row of the first counter on the lists sheet, below the template's identity."""
 STATE_NAME = "sopb_keadaan"
-COMPLETE = "Lengkap"
 Counter = tuple[str, str, str | int]
 """Defined name, formula, what it comes to."""
 

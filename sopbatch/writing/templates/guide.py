@@ -34,8 +34,8 @@ from sopbatch.writing.templates.looks import (
 WIDTHS = (2.0, 36.0, 70.0, 34.0, 40.0)
 STEPS = (
     (
-        f"Buka lembar {IDENTITY_SHEET}. Pilih Status lebih dahulu: makin jauh status SOP, makin "
-        "banyak isian yang wajib."
+        f"Buka lembar {IDENTITY_SHEET}. Pilih Status lebih dahulu: makin lanjut tahap SOP, "
+        "makin banyak isian yang wajib."
     ),
     (
         "Isi sel yang berwarna kuning muda. Warnanya hilang setelah terisi; jumlah isian yang "
@@ -52,11 +52,12 @@ STEPS = (
     ),
     (
         "Untuk simbol Keputusan, tulis nomor langkah tujuan di kolom Tidak ke. Kolom Ya ke boleh "
-        "kosong bila Ya berarti langkah berikutnya."
+        "kosong jika Ya berarti langkah berikutnya."
     ),
     (
-        "Perhatikan kolom Periksa: tanda ✓ berarti baris itu sudah benar. Setelah menyisipkan atau "
-        "menghapus baris, bacalah tujuan cabang di sana: “Tidak → 7 Melakukan peninjauan…”."
+        "Perhatikan kolom Periksa: tanda ✓ berarti isian wajib di baris itu sudah lengkap. Setelah "
+        "menyisipkan atau menghapus baris, bacalah tujuan cabang di sana: “Tidak → 7 Melakukan "
+        "peninjauan…”."
     ),
     (
         "Simpan, lalu kirimkan berkas ini. Baris boleh disisipkan, dihapus, dan diurutkan; baris "
@@ -69,7 +70,7 @@ MORE_LANES = (
 )
 FORMATS = (
     "Simpan sebagai .xlsx agar berkas ini kembali kepada Anda dengan tanda di selnya. Berkas .xls "
-    "dan .ods juga kami baca, tetapi kembali tanpa diubah, disertai formulir .xlsx baru yang sudah "
+    "dan .ods juga dibaca, tetapi kembali tanpa diubah, disertai formulir .xlsx baru yang sudah "
     "terisi dan ditandai."
 )
 MORE_PROCEDURES = (
@@ -118,7 +119,7 @@ FLOWS = (
     ),
     (
         "Pertanyaan pada Keputusan",
-        "Tulis pertanyaannya sesudah kata Keputusan, diakhiri tanda tanya.",
+        "Tulis pertanyaannya setelah kata Keputusan, diakhiri tanda tanya.",
         "Keputusan: Lengkap?",
     ),
     (

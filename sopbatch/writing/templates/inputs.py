@@ -103,7 +103,7 @@ def _choice(choices: str, *, free: bool) -> Rule:
 
 def _date(field: Field, cell: str) -> Rule:
     message = (
-        "Isian ini tidak terbaca sebagai tanggal. Tulis misalnya 3 Maret 2025 atau 03/03/2025. "
+        "Isian ini tidak terbaca sebagai tanggal. Tulis dengan nama bulan, misalnya 3 Maret 2025. "
         "Tetap simpan seperti ini?"
     )
     if NO_DATE in field.example:

@@ -288,7 +288,7 @@ def _helps(page: Page, choices: dict[str, str], last_row: int) -> None:
 CALCULATED_RULE = {
     "validate": "custom",
     "value": "=FALSE",
-    "error_title": "Terisi sendiri",
+    "error_title": "Terisi otomatis",
     "error_message": CALCULATED,
     "error_type": "stop",
 }

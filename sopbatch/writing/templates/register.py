@@ -48,10 +48,10 @@ STEPS = (
         "Isi lembar Perangkat Daerah: setiap perangkat daerah dan setiap biro satu baris, dengan "
         "kode yang tidak berubah."
     ),
-    "Isi lembar Bagian hanya untuk unit yang SOP-nya dihitung per bagian.",
+    "Isi lembar Bagian hanya untuk perangkat daerah yang SOP-nya dihitung per bagian.",
     (
         "Isi lembar Rencana SOP: setiap judul yang direncanakan satu baris dengan kode tetap. "
-        "Jumlah baris inilah penyebut persentase penyelesaian."
+        "Jumlah judul ini, tanpa yang dibatalkan, menjadi dasar persentase capaian."
     ),
     "Catat hasil verifikasi pada lembar Keputusan; baris paling bawah untuk satu SOP yang berlaku.",
     f"Simpan dengan nama {FILE_NAME} di folder masukan.",

@@ -1,6 +1,7 @@
 """Colours of the sheet Prosedur by conditional format: symbols, blanks, what plays no part."""
 
 from sopbatch.model import Symbol, column_letters
+from sopbatch.schema.fields import COMPLETE
 from sopbatch.schema.places_v1 import (
     CHECK_COLUMN,
     FIRST_LANE_COLUMN,
@@ -113,4 +114,4 @@ def _head(page: Page) -> None:
     )
     top = f"$A${COUNTER_ROW}"
     look = {"bg_color": WANTED, "font_color": WANTED_TEXT}
-    page.highlight(COUNTER_ROW, 1, COUNTER_ROW, 2, f'{top}<>"Lengkap"', look)
+    page.highlight(COUNTER_ROW, 1, COUNTER_ROW, 2, f'{top}<>"{COMPLETE}"', look)

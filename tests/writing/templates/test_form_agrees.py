@@ -18,7 +18,7 @@ from sopbatch.model import (
 )
 from sopbatch.reading import read_grid, read_submission
 from sopbatch.rules import RULES, review
-from sopbatch.schema.fields import FILLED, WANTED, WrongState
+from sopbatch.schema.fields import COMPLETE, FILLED, WANTED, WrongState
 from sopbatch.schema.places_v1 import CHECK_COLUMN, STATE_COLUMN, template_cells
 from sopbatch.writing.templates import example_values, write_sop_template
 from tests.office import Office
@@ -201,7 +201,7 @@ def test_rows_put_in_taken_out_and_sorted_need_no_help(office: Office):
     with office.opened(content) as book:
         book.insert_row("Prosedur", row)
         counter = CellRef("Prosedur", 4, 1)
-        assert book.read([counter])[counter] == "Lengkap"
+        assert book.read([counter])[counter] == COMPLETE
         book.type({CellRef("Prosedur", row, 2): typed[0]})
         assert book.read([counter])[counter] == "Kurang 4 isian"
         book.type(
@@ -212,7 +212,7 @@ def test_rows_put_in_taken_out_and_sorted_need_no_help(office: Office):
         )
         book.type({CellRef("Prosedur", FIRST_ROW + 3, 23): "3"})
         assert book.read([counter, check]) == {
-            counter: "Lengkap",
+            counter: COMPLETE,
             check: "✓ Tidak → 3 Mencatat berkas…",
         }
         inserted = reviewed(book.saved("xlsx"))

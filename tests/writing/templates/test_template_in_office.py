@@ -12,6 +12,7 @@ import pytest
 from sopbatch.model import CellRef, CellValue, Place, Received, Settings
 from sopbatch.reading.grid import read_grid
 from sopbatch.reading.submission import read_submission
+from sopbatch.schema.fields import COMPLETE
 from sopbatch.schema.places_v1 import CHECK_COLUMN, STATE_COLUMN, template_cells
 from sopbatch.writing.templates import example_values, sop_values, write_sop_template
 from sopbatch.writing.templates.looks import SYMBOL_TINTS, UNUSED, WANTED, WRONG
@@ -131,8 +132,8 @@ def test_the_counter_falls_as_cells_are_filled(office: Office):
         book.type(typed({at("status"): "Siap Disahkan"}))
         assert shown(book, COUNTER) == "Kurang 28 isian. Berikutnya: Kode Perangkat Daerah"
         book.type(typed(EXAMPLE))
-        assert shown(book, COUNTER) == "Lengkap"
-        assert shown(book, TABLE_COUNTER) == "Lengkap"
+        assert shown(book, COUNTER) == COMPLETE
+        assert shown(book, TABLE_COUNTER) == COMPLETE
 
 
 def test_states_follow_the_status_and_other_fields(office: Office):
@@ -176,7 +177,7 @@ def test_periksa_tells_what_is_wrong_and_clears(
     assert "1 baris Prosedur perlu diperiksa" in str(shown(example, TABLE_COUNTER))
     example.type(typed({place: EXAMPLE.get(place, "")}))
     assert str(shown(example, check_of(step))).startswith("✓")
-    assert shown(example, TABLE_COUNTER) == "Lengkap"
+    assert shown(example, TABLE_COUNTER) == COMPLETE
 
 
 @pytest.fixture(scope="module")
