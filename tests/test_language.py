@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 
 from sopbatch.rules import ALL_RULES, Rule
 from sopbatch.schema.citations import SOURCES, named_in
-from tests.sentences import Said, declared, written
+from tests.sentences import ROOT, Said, declared, written
 
 MOST_WORDS = 30
 MOST_TITLE_WORDS = 8
@@ -34,6 +35,12 @@ INSTEAD = {
     r"sidik jari": "kode isi berkas",
     r"dimampatkan|pemampatan": "dikompresi",
     r"supaya": "agar",
+    r"bila": "jika",
+    r"galat|bergalat": "harus diperbaiki",
+    r"nasib": "hasil pengolahan",
+    r"serah terima": "perpindahan pelaksana",
+    r"putaran balik": "pengembalian",
+    r"nilai tengah": "median",
     r"e-?mail": "surel",
     r"terdiri dari": "terdiri atas",
     r"opsional": "tidak wajib",
@@ -116,6 +123,25 @@ def test_each_thing_has_one_name(other: str):
         for match in named.finditer(_plain(said.text))
     ]
     assert _told(found) == []
+
+
+GUIDES = sorted((ROOT.parent / "docs").glob("p[ae][nm]*.md"))
+"""What users read on paper or screen; architecture and ledger are for developers and auditors."""
+NO_PROSE_IN_DOCS = re.compile(r"```.*?```|<!--.*?-->|`[^`]*`|\]\([^)]*\)|\|", re.DOTALL)
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.stem)
+def test_guides_keep_to_the_same_words(guide: Path):
+    prose = _plain(NO_PROSE_IN_DOCS.sub("…", guide.read_text(encoding="utf-8")))
+    names = [re.compile(rf"\b(?:{other})\b", re.IGNORECASE) for other in INSTEAD]
+    found = [match.group() for named in (FOREIGN, *names) for match in named.finditer(prose)]
+    assert found == []
+
+
+def test_all_guides_are_read():
+    assert [path.stem for path in GUIDES] == [
+        *("panduan-biro-organisasi", "panduan-perangkat-daerah", "panduan-pimpinan", "pemasangan"),
+    ]
 
 
 def test_punctuation_is_that_of_the_spelling_guide():

@@ -194,5 +194,5 @@ def _reason(dossier: Dossier) -> str:
     if dossier.counted.errors:
         return "versi terbaru; semua versi masih harus diperbaiki"
     if dossier.awaiting_correction:
-        return "versi terbaru tanpa galat; yang lebih baru menunggu perbaikan"
-    return "versi terbaru, tanpa galat"
+        return "versi terbaru yang tidak perlu diperbaiki; yang lebih baru menunggu perbaikan"
+    return "versi terbaru, tidak perlu diperbaiki"

@@ -238,7 +238,7 @@ def check(
     cls=Command,
     epilog=examples(
         "sopbatch simulate I-06=peringatan --keluaran hasil",
-        'sopbatch simulate "P-04=tidak diperiksa" S-02=galat --masukan kiriman',
+        'sopbatch simulate "P-04=tidak diperiksa" "S-02=harus diperbaiki" --masukan kiriman',
     ),
 )
 def simulate(

@@ -100,8 +100,8 @@ Settings = Annotated[
     list[str],
     typer.Argument(
         metavar="ATURAN=BOBOT...",
-        help="Aturan dengan bobot lain: galat (harus diperbaiki), peringatan (sebaiknya "
-        "diperbaiki), saran, atau tidak diperiksa.",
+        help="Aturan dengan bobot lain: “harus diperbaiki”, “sebaiknya diperbaiki”, saran, atau "
+        "“tidak diperiksa”.",
     ),
 ]
 OtherInput = Annotated[

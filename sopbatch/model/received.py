@@ -85,11 +85,11 @@ class Passed(StrEnum):
     OPENED = "kiriman yang dibuka; setiap berkas di dalamnya tercantum tersendiri"
     SAME_PARCEL = "isinya sama dengan kiriman lain yang dibuka"
     BARE_MAIL = "surel tanpa lampiran"
-    WORD = "dokumen Word, bukan templat SOP; kirimkan templat Excel-nya"
-    PDF = "dokumen PDF, bukan templat SOP; kirimkan templat Excel-nya"
-    PICTURE = "gambar, bukan templat SOP; kirimkan templat Excel-nya"
-    LINK = "tautan ke penyimpanan awan tidak dibuka; kirimkan templat Excel-nya sebagai lampiran"
-    OTHER = "bukan buku kerja; bila memuat SOP, kirimkan templat Excel-nya"
+    WORD = "dokumen Word, bukan formulir SOP; kirimkan formulir Excel-nya"
+    PDF = "dokumen PDF, bukan formulir SOP; kirimkan formulir Excel-nya"
+    PICTURE = "gambar, bukan formulir SOP; kirimkan formulir Excel-nya"
+    LINK = "tautan ke penyimpanan awan tidak dibuka; kirimkan formulir Excel-nya sebagai lampiran"
+    OTHER = "bukan berkas Excel; jika memuat SOP, kirimkan formulir Excel-nya"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ MACHINE = frozenset({NEEDS_CORRECTION, IN_FORCE})
 """Statuses that the machine sets by itself."""
 
 
-CHANGED = "berubah sesudah verifikasi"
+CHANGED = "berubah setelah verifikasi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def _decision(dossier: Dossier, register: Register, as_of: date) -> Decision | N
 
 def _ignored(decided: Status | None, status: Status) -> Iterator[str]:
     if decided in (IN_VERIFICATION, VERIFIED):
-        because = "berkas masih Draf" if status == DRAFT else "berkas masih mengandung galat"
+        because = "berkas masih Draf" if status == DRAFT else "berkas masih harus diperbaiki"
         yield f"keputusan “{decided.label}” belum diterapkan: {because}"
 
 

@@ -233,7 +233,7 @@ DAMAGES: list[tuple[Grid, str]] = [
     (
         with_sheet(GRID, RULES, uncalculated),
         (
-            "Daftar induk, lembar “Aturan”, baris 5, kolom B (“Tingkat”): rumusnya belum dihitung; "
+            "Daftar induk, lembar “Aturan”, baris 5, kolom B (“Bobot”): rumusnya belum dihitung; "
             "buka dan simpan berkas ini di Excel."
         ),
     ),

@@ -110,7 +110,7 @@ def test_a_new_version_answers_a_request_for_correction():
             1,
             "Dalam Verifikasi",
             None,
-            "keputusan “Dalam Verifikasi” belum diterapkan: berkas masih mengandung galat",
+            "keputusan “Dalam Verifikasi” belum diterapkan: berkas masih harus diperbaiki",
         ),
     ],
 )

@@ -19,7 +19,7 @@ FIGURES = (
     ("diterima", "received", "SOP yang paling sedikit satu berkasnya terbaca"),
     ("di_luar_rencana", "outside_plan", "SOP diterima yang tidak ada dalam rencana"),
     ("dicabut_dari_rencana", "revoked", "judul rencana yang dicabut dengan keputusan"),
-    ("lengkap", "complete", "SOP terbaca tanpa galat"),
+    ("lengkap", "complete", "SOP terbaca dan tidak ada yang harus diperbaiki"),
     ("tersusun", "compiled", "SOP lengkap berstatus Terverifikasi sampai Dalam Revisi"),
     ("selesai", "ratified", "SOP lengkap berstatus Disahkan, Berlaku, atau Dalam Revisi"),
     ("lengkap_dari_rencana", "planned_complete", "lengkap di antara yang direncanakan"),
@@ -112,7 +112,7 @@ DECISIONS: tuple[Field[PendingDecision], ...] = (
     Field("paling_lambat", "tenggat terdekat; kosong: tidak ada", "tanggal", lambda o: o.until),
     Field("terlambat", "jumlah SOP yang lewat tenggat", "bilangan", lambda one: one.late),
     Field("terlambat_sejak", "tenggat terlama", "tanggal", lambda one: one.late_since),
-    Field("jika_tidak", "akibat bila tidak diputuskan", "teks", lambda one: one.otherwise),
+    Field("jika_tidak", "akibat jika tidak diputuskan", "teks", lambda one: one.otherwise),
     Field("bobot", "jumlah bobot SOP-nya", "bilangan", lambda one: one.weight),
 )
 CHANGES: tuple[Field[Change], ...] = (
@@ -131,7 +131,7 @@ FINDINGS: tuple[Field[FindingRow], ...] = (
     Field("aturan", "kode aturan", "teks", lambda row: row.finding.code),
     Field(
         "tingkat",
-        "galat: harus diperbaiki; peringatan: sebaiknya diperbaiki; saran",
+        "“galat”: harus diperbaiki; “peringatan”: sebaiknya diperbaiki; “saran”: saran",
         "teks",
         lambda r: r.finding.severity.code,
     ),

@@ -161,7 +161,7 @@ def write_guide(book: Book) -> Page:
     page = book.sheet(GUIDE_SHEET)
     page.columns(WIDTHS)
     page.row(1, 34)
-    page.put(1, 2, "Templat SOP Administrasi Pemerintahan", TITLE)
+    page.put(1, 2, "Formulir SOP Administrasi Pemerintahan", TITLE)
     page.put(2, 2, f"Menurut PermenPAN-RB 35/2012 · versi {VERSION}", SUBTITLE)
     row = _steps(page, 4)
     row = _symbols(page, row + 1)

@@ -22,7 +22,7 @@ from sopbatch.writing.templates.identity_state import STATUS_LEVELS, STATUS_LEVE
 from sopbatch.writing.templates.lists import list_name, write_lists, write_own_texts
 from sopbatch.writing.templates.procedure import write_procedure
 
-TITLE = "Templat SOP Administrasi Pemerintahan"
+TITLE = "Formulir SOP Administrasi Pemerintahan"
 
 
 def write_sop_template(

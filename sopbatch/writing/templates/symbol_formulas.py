@@ -18,7 +18,7 @@ UNKNOWN_SIGN = "?"
 UNKNOWN = "simbol tidak dikenal"
 TWO_DECISIONS = "hanya satu Keputusan dalam satu baris"
 WRONG_ORDER = "Mulai paling awal dan Selesai paling akhir dalam satu baris"
-BEYOND = "simbol sesudah Keputusan tidak pernah dicapai"
+BEYOND = "simbol setelah Keputusan tidak pernah dicapai"
 NUMBERS = range(1, 7)
 """Numbers beside a symbol that the formulas put in order."""
 _WORDS = sorted(
