@@ -23,7 +23,7 @@ FOREIGN = re.compile(
 )
 ALLOWED = re.compile(
     r"“[^”]*”|\((?:Unhide|Unmerge Cells|Paste Special > Values)\)|sopbatch [a-z]+|--[a-z-]+|"
-    r"\S+\.(?:xlsx|log|txt)|Google Sheets"
+    r"\S+\.(?:xlsx|log|txt)|Google Sheets|Bila (?:Ya|Tidak)"
 )
 """Quotations, menus of the English Excel, commands and names of files."""
 INSTEAD = {

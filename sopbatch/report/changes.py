@@ -16,7 +16,7 @@ SILENT, FELL, PLAN = "Belum dijawab", "Turun", "Rencana"
 LOST = "Verifikasi gugur"
 KINDS = (DONE, MENDED, CAME, MOVED, RETURNED, SILENT, LOST, FELL, REVOKED, PLAN)
 """In the order in which they are listed."""
-CHANGED = "berubah sesudah verifikasi"
+CHANGED = "berubah setelah verifikasi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def _of_line(line: SopLine, as_of: date, reasons: dict[str, Loss]) -> Iterator[C
     elif loss:
         yield _change(FELL, line, loss.before, loss.after, loss.reason)
     if CHANGED in line.note:
-        yield _change(LOST, line, "Terverifikasi", after, "isi berubah sesudah verifikasi")
+        yield _change(LOST, line, "Terverifikasi", after, "isi berubah setelah verifikasi")
     if after == NEEDS_CORRECTION.label and before == after and line.status_day:
         weeks = (as_of - line.status_day).days // 7
         remark = f"{count(weeks)} minggu tanpa jawaban" if weeks else "belum satu minggu"

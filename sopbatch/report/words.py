@@ -37,10 +37,10 @@ def one_decimal(number: float) -> str:
 
 
 def percent(fraction: float | None) -> str:
-    """ "47,5 %", and "-" where nothing was to be divided by."""
+    """ "47,5%", and "-" where nothing was to be divided by."""
     if fraction is None:
         return "-"
-    return format_decimal(fraction * 100, "0.0", locale="id") + " %"
+    return format_decimal(fraction * 100, "0.0", locale="id") + "%"
 
 
 def enumeration(items: list[str]) -> str:

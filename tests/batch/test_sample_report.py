@@ -15,7 +15,13 @@ from tests.writing.report.reports import Books, books_at, rows, tiles_of, total
 
 LABELS = tuple(status.label for status in STATUSES)
 COUNTED = ("Direncanakan", "Diterima", "Di luar rencana", *LABELS, "Lengkap", "Tersusun")
-COUNTED += ("Selesai", "Selesai dari rencana", "Terlambat", "Galat", "Peringatan")
+COUNTED += (
+    "Selesai",
+    "Selesai dari rencana",
+    "Terlambat",
+    "Harus diperbaiki",
+    "Sebaiknya diperbaiki",
+)
 LEVELS = {"Diterima": 4, "Lengkap": 3, "Tersusun": 2, "Selesai": 1}
 """Each level is a part of the one before it; the number is how many of the last ones it holds."""
 
@@ -46,12 +52,12 @@ def counted(listed: list[Row]) -> Row:
     figures["Di luar rencana"] = len(listed) - figures["Direncanakan"]
     figures |= {label: sum(row["Status"] == label for row in listed) for label in LABELS}
     figures |= {
-        level: sum(row["Tingkat"] in levels[-depth:] for row in listed)
+        level: sum(row["Tahap"] in levels[-depth:] for row in listed)
         for level, depth in LEVELS.items()
     }
     figures["Selesai dari rencana"] = figures["Selesai"]
     figures["Terlambat"] = sum(row["Terlambat"] == "Ya" for row in listed)
-    for head in ("Galat", "Peringatan"):
+    for head in ("Harus diperbaiki", "Sebaiknya diperbaiki"):
         figures[head] = sum(row[head] for row in listed if row[head] != "-")
     return figures
 
@@ -78,7 +84,7 @@ def test_the_list_holds_every_planned_sop_with_what_came_of_it(sops):
         item = counted_file.get(row["Kode"])
         assert row["Berkas"] == (item.name if item else "-")
         assert row["Status"] == (item.status if item else "Teridentifikasi")
-        assert row["Tingkat"] == level_of(row["Status"], item.outcome if item else "")
+        assert row["Tahap"] == level_of(row["Status"], item.outcome if item else "")
         assert (row["Dokumen"] == "PDF") == (item is not None and item.outcome == "lengkap")
         assert (row["Dikembalikan"] != "-") == bool(item and item.told)
 

@@ -97,7 +97,7 @@ def test_verification_that_lost_its_content_and_changes_of_the_plan_are_told():
         plan=(PlanChange("A", "Judul A", "tenggat", "1 Mei 2026", "1 Juni 2026"),),
     )
     assert found == [
-        ("Verifikasi gugur", "A", "Terverifikasi", "Diajukan", "isi berubah sesudah verifikasi"),
+        ("Verifikasi gugur", "A", "Terverifikasi", "Diajukan", "isi berubah setelah verifikasi"),
         ("Rencana", "A", "1 Mei 2026", "1 Juni 2026", "tenggat"),
     ]
 

@@ -187,6 +187,6 @@ def test_a_verification_belongs_to_what_was_verified(newer, status, changed):
     rows = (Decision("TL-01", "Terverifikasi", WEEKS[1]),)
     line = line_of(newer, told(seen=WEEKS[0]), decisions=rows)
     assert line.status == status
-    assert ("berubah sesudah verifikasi" in line.note) is changed
+    assert ("berubah setelah verifikasi" in line.note) is changed
     again = Decision("TL-01", "Terverifikasi", WEEKS[3])
     assert "berubah" not in line_of(newer, told(seen=WEEKS[0]), decisions=(*rows, again)).note

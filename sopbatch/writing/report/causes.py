@@ -123,7 +123,7 @@ def _note(found: Sequence[Cause]) -> str:
         return "Temuan yang paling sering muncul."
     vital = 1 + sum(cause.upto is not None and cause.upto < VITAL for cause in found)
     return (
-        f"{min(vital, len(found))} dari {len(found)} jenis temuan mencakup paling sedikit 80 % "
+        f"{min(vital, len(found))} dari {len(found)} jenis temuan mencakup paling sedikit 80% "
         "seluruh temuan; bimbingan teknis sebaiknya dimulai dari situ."
     )
 
@@ -135,7 +135,7 @@ def _text(value: float | None) -> float | str:
 COLUMNS: tuple[Column[Cause], ...] = (
     Column("Aturan", 9, lambda cause: cause.code, "word"),
     Column(
-        "Tingkat",
+        "Bobot",
         19,
         lambda cause: cause.severity.label,
         "word",
@@ -147,7 +147,7 @@ COLUMNS: tuple[Column[Cause], ...] = (
     Column("SOP", 8, lambda cause: cause.sops, "count"),
     Column("Perangkat daerah", 10, lambda cause: cause.units, "count"),
     Column("Bagian", 9, lambda cause: _text(cause.part), "share"),
-    Column("Kumulatif", 10, lambda cause: _text(cause.upto), "share"),
+    Column("Persentase kumulatif", 10, lambda cause: _text(cause.upto), "share"),
     Column("Yang perlu dilatihkan", 46, lambda cause: topic_of(cause.code).training),
 )
 
@@ -206,9 +206,9 @@ def _pareto(book: Workbook, extent: Extent) -> Chart:
     line = book.add_chart({"type": "line"})
     line.add_series(
         {
-            "name": "Kumulatif",
+            "name": "Persentase kumulatif",
             "categories": cells("Aturan"),
-            "values": cells("Kumulatif"),
+            "values": cells("Persentase kumulatif"),
             "y2_axis": True,
             "line": {"color": ACCENT, "width": 1.75},
             "marker": {"type": "circle", "size": 4, "fill": {"color": ACCENT}},

@@ -148,7 +148,7 @@ def _others(content: Content) -> Iterator[FileRow]:
             register.name, Fate.REGISTER, None, register.size, told, sha256=register.sha256
         )
     for received in others.held:
-        yield _row(received, Fate.HELD, "diterima sesudah tanggal laporan; dihitung kemudian")
+        yield _row(received, Fate.HELD, "diterima setelah tanggal laporan; dihitung kemudian")
     for received, reason in others.withdrawn:
         yield _row(received, Fate.WITHDRAWN, reason)
     letters = dict(others.letters)

@@ -54,7 +54,7 @@ def _figures(as_of: date) -> tuple[Group, ...]:
             band="Menurut status",
         )
 
-    received, levels = "Penerimaan", "Tingkat kelengkapan"
+    received, levels = "Penerimaan", "Tahap"
     return (
         figure("Direncanakan", "planned", received, 6),
         figure("Diterima", "received", received, 6),
@@ -84,9 +84,9 @@ def _figures(as_of: date) -> tuple[Group, ...]:
             band=TIMES,
         ),
         Column("Capaian", 9, _achievement, "share", band="Persentase"),
-        Column("Mutu berkas", 9, _quality, "share", band="Persentase"),
-        figure("Galat", "errors", "Temuan", 6),
-        figure("Peringatan", "warnings", "Temuan", 6),
+        Column("Persentase lengkap", 9, _quality, "share", band="Persentase"),
+        figure("Harus diperbaiki", "errors", "Temuan", 6),
+        figure("Sebaiknya diperbaiki", "warnings", "Temuan", 6),
         Column("Berkas terakhir", 11, lambda group: group.last_received or "-", "date"),
         Column(
             "Keadaan",
@@ -241,5 +241,5 @@ def _write_unit(
 
 def _decorate(page: Page, columns: tuple[Group, ...], extent: Extent) -> None:
     fade_zeros(page, columns, extent)
-    for title in ("Capaian", "Mutu berkas"):
+    for title in ("Capaian", "Persentase lengkap"):
         data_bar(page, extent.first, extent.last, extent.columns[title])

@@ -97,7 +97,7 @@ def _line_columns(content: Content, findings: str) -> tuple[Column[SopLine], ...
         Column("Bagian", 18, lambda line: line.section or "-"),
         Column("Status", 15, lambda line: line.status, "word"),
         Column(
-            "Tingkat",
+            "Tahap",
             13,
             level,
             "word",
@@ -113,8 +113,13 @@ def _line_columns(content: Content, findings: str) -> tuple[Column[SopLine], ...
         ),
         Column("Menunggu", 12, lambda line: awaited(line) or "-", "word"),
         Column("Tanggal efektif", 11.5, lambda line: received(line.effective), "date"),
-        Column("Galat", 7, lambda line: to_findings(line, line.errors), "count link"),
-        Column("Peringatan", 10.5, lambda line: to_findings(line, line.warnings), "count link"),
+        Column("Harus diperbaiki", 7, lambda line: to_findings(line, line.errors), "count link"),
+        Column(
+            "Sebaiknya diperbaiki",
+            10.5,
+            lambda line: to_findings(line, line.warnings),
+            "count link",
+        ),
         Column("Total waktu", 26, lambda line: line.time_text or "-"),
         Column("Dokumen", 9, lambda line: file_link(PDF, content.documents, line.sha256), "link"),
         Column(
@@ -174,7 +179,7 @@ def _finding_columns(content: Content) -> tuple[Column[FindingRow], ...]:
         Column("Kode SOP", 10, lambda row: row.line.plan_code or "-"),
         Column("Judul SOP", 28, lambda row: row.line.title),
         Column(
-            "Tingkat",
+            "Bobot",
             19,
             lambda row: row.finding.severity.label,
             "word",
@@ -237,7 +242,7 @@ REFUSED_COLUMNS: tuple[Refused, ...] = (
     Column("Berkas", 54, lambda row: row[1].received.name),
     Column("Aturan", 9, lambda row: _told(row[1], "code"), "text"),
     Column("Alasan", 56, lambda row: _told(row[1], "sentence")),
-    Column("Saran", 56, lambda row: _told(row[1], "advice")),
+    Column("Cara memperbaiki", 56, lambda row: _told(row[1], "advice")),
     Column("Ukuran (bita)", 12, lambda row: row[1].received.size, "count"),
     Column("Diterima", 12, lambda row: row[1].received.first_seen, "date"),
 )

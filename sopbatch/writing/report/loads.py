@@ -20,7 +20,7 @@ LOADS = "Beban Pelaksana"
 HOUR = 60
 NOTE = (
     "Langkah bersama dihitung bagi setiap pelaksananya. Menunggu: jam kerja langkah pihak lain di "
-    "antara langkah pertama dan terakhir pelaksana itu pada jalur utama."
+    "antara langkah pertama dan terakhir pelaksana itu pada alur utama."
 )
 
 
@@ -87,7 +87,7 @@ COLUMNS: tuple[Load, ...] = (
     Column("Perangkat daerah / pelaksana", 60, lambda row: row.name),
     Column("Jam kerja", 14, _carried, "hours", summed=True),
     Column("Jam menunggu", 14, _waited, "hours", summed=True),
-    Column("Bagian beban", 14, _part, "share"),
+    Column("Persentase beban", 14, _part, "share"),
     Column("Langkah", 12, lambda row: sum(load.steps for load in row.roles), "count", summed=True),
     Column("SOP", 12, lambda row: row.single.sops if row.single else None, "count"),
 )

@@ -110,7 +110,7 @@ def _checks(
     groups = [("Berkas", tuple(_file_checks(content, extents, listed, files)))]
     if content.tally.lines:
         groups += [
-            ("Rencana, tingkat, dan temuan", tuple(_level_checks(content, extents))),
+            ("Rencana, tahap, dan temuan", tuple(_level_checks(content, extents))),
             ("Status", tuple(_status_checks(content, extents))),
             ("Lembar lain", tuple(_sheet_checks(content, extents))),
         ]
@@ -123,7 +123,7 @@ def _file_checks(
     def fates(*wanted: Fate) -> str:
         if not files:
             return "0"
-        return "+".join(f'COUNTIF({listed.body("Nasib")},"{fate}")' for fate in wanted)
+        return "+".join(f'COUNTIF({listed.body("Hasil pengolahan")},"{fate}")' for fate in wanted)
 
     def number(*wanted: Fate) -> int:
         return sum(row.fate in wanted for row in files)
@@ -134,7 +134,7 @@ def _file_checks(
         whole,
         fates(*Fate),
         len(files),
-        "semua nasib pada daftar di bawah: terbaca, salinan, ditolak, dan seterusnya",
+        "semua hasil pengolahan pada daftar di bawah: terbaca, salinan, ditolak, dan seterusnya",
     )
     yield Check(
         "Terbaca sebagai SOP",
@@ -161,7 +161,7 @@ def _file_checks(
 
 def _level_checks(content: Content, extents: Extents) -> Iterator[Check]:
     lines = extents.lines
-    level, plan = lines.body("Tingkat"), lines.body("Rencana")
+    level, plan = lines.body("Tahap"), lines.body("Rencana")
 
     def levels(*words: str) -> str:
         return "+".join(f'COUNTIF({level},"{word}")' for word in words)
@@ -175,8 +175,8 @@ def _level_checks(content: Content, extents: Extents) -> Iterator[Check]:
         ("Tersusun", "compiled", levels("Tersusun", "Selesai")),
         ("Selesai", "ratified", levels("Selesai")),
         ("Terlambat", "late", f'COUNTIF({lines.body("Terlambat")},"Ya")'),
-        ("Galat", "errors", sum_of(lines, "Galat")),
-        ("Peringatan", "warnings", sum_of(lines, "Peringatan")),
+        ("Harus diperbaiki", "errors", sum_of(lines, "Harus diperbaiki")),
+        ("Sebaiknya diperbaiki", "warnings", sum_of(lines, "Sebaiknya diperbaiki")),
     )
     for title, figure, rows in recount:
         yield _against_groups(title, rows, content, partial(_counted, figure=figure))
@@ -257,7 +257,7 @@ def _sheet_checks(content: Content, extents: Extents) -> Iterator[Check]:
     for title, result in (
         ("Diterima", tally.total.received),
         ("Selesai", tally.total.ratified),
-        ("Galat", tally.total.errors),
+        ("Harus diperbaiki", tally.total.errors),
     ):
         yield Check(
             f"{title} pada Riwayat",
@@ -275,7 +275,11 @@ def _text(value: Value) -> Value:
 COLUMNS: tuple[Column[FileRow], ...] = (
     Column("Berkas", 52, lambda row: row.name),
     Column(
-        "Nasib", 19, lambda row: str(row.fate), "word", tone=lambda row: TONES.get(row.fate, "")
+        "Hasil pengolahan",
+        19,
+        lambda row: str(row.fate),
+        "word",
+        tone=lambda row: TONES.get(row.fate, ""),
     ),
     Column("Diterima", 16, lambda row: _text(row.first_seen), "date"),
     Column("Ukuran (bita)", 16, lambda row: _text(row.size), "count"),
@@ -283,7 +287,7 @@ COLUMNS: tuple[Column[FileRow], ...] = (
     Column("Tanda terima", 19, lambda row: row.number or "-", "word"),
     Column("Asal", 15, lambda row: row.origin or "-", "word"),
     Column("Salinan sama", 9, lambda row: row.copies, "count"),
-    Column("Sidik jari (SHA-256)", 22, lambda row: row.sha256[:16] or "-", "word"),
+    Column("Kode isi berkas", 22, lambda row: row.sha256[:16] or "-", "word"),
     Column("Pengirim surel", 30, lambda row: row.sender or "-"),
     Column("Tanggal surel", 16, lambda row: _text(row.sent), "date"),
     Column("Perihal surel", 40, lambda row: row.subject or "-"),

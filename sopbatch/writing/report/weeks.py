@@ -143,6 +143,6 @@ COLUMNS: tuple[Column[WeekTotals], ...] = (
     _figure("Dalam masa tinjau", "within_review"),
     _figure("Perlu perbaikan", "to_correct"),
     _figure("Terlambat", "late"),
-    _figure("Galat", "errors"),
-    _figure("Peringatan", "warnings"),
+    _figure("Harus diperbaiki", "errors"),
+    _figure("Sebaiknya diperbaiki", "warnings"),
 )

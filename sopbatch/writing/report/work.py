@@ -32,7 +32,7 @@ HOUR = 60
 FIRST_COLUMN = "Perangkat daerah / judul SOP"
 TOLD, NOT_TOLD = "Ya", NO_FIGURE
 DISTANCE_TONES = {"jauh di atas": "amber", "jauh di bawah": "amber", "wajar": "green"}
-CHAIN, TIME, PATH = "Rantai kerja", "Waktu semua langkah (jam)", "Jalur utama"
+CHAIN, TIME, PATH = "Susunan langkah", "Waktu semua langkah (jam)", "Alur utama"
 COMPARED, ROLES = "Dibandingkan unitnya", "Pelaksana"
 OPENNESS = "Keterbukaan pelayanan menurut KEP/26/M.PAN/2/2004"
 
@@ -203,16 +203,16 @@ COLUMNS: tuple[Work, ...] = (
     Column("Terendah", 9.5, _low, "hours", summed=True, band=TIME),
     Column("Tertinggi", 9.5, _high, "hours", summed=True, band=TIME),
     Column("Kalender", 9.5, _elapsed, "hours", summed=True, band=TIME),
-    Column("Jam jalur utama", 9.5, _main_time, "hours", summed=True, band=PATH),
-    _total("main_steps", "Langkah jalur utama", PATH),
-    Column("Ujung jalur", 13, _way, "word", band=PATH, tone=_way_tone),
-    Column("Nilai tengah unit (jam)", 9.5, _median, "hours", band=COMPARED),
-    Column("Kali nilai tengah", 8, _ratio, "times", band=COMPARED),
+    Column("Jam alur utama", 9.5, _main_time, "hours", summed=True, band=PATH),
+    _total("main_steps", "Langkah alur utama", PATH),
+    Column("Alur sampai Selesai", 13, _way, "word", band=PATH, tone=_way_tone),
+    Column("Median perangkat daerah (jam)", 9.5, _median, "hours", band=COMPARED),
+    Column("Dibanding median (kali)", 8, _ratio, "times", band=COMPARED),
     Column("Keadaan", 12.5, _distance, "word", band=COMPARED, tone=_distance_tone),
     _total("steps", "Langkah", CHAIN),
-    _total("handovers", "Serah terima", CHAIN),
+    _total("handovers", "Perpindahan pelaksana", CHAIN),
     _total("decisions", "Keputusan", CHAIN),
-    _total("loops", "Putaran balik", CHAIN),
+    _total("loops", "Pengembalian", CHAIN),
     _total("without_output", "Tanpa output", CHAIN),
     _total("uncounted", "Waktu tidak dihitung", CHAIN),
     Column(

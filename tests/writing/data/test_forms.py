@@ -37,10 +37,10 @@ HEADS = {
     "Selesai": "selesai",
     "Selesai dari rencana": "selesai_dari_rencana",
     "Terlambat": "terlambat",
-    "Galat": "galat",
-    "Peringatan": "peringatan",
+    "Harus diperbaiki": "galat",
+    "Sebaiknya diperbaiki": "peringatan",
     "Capaian": "capaian",
-    "Mutu berkas": "mutu_berkas",
+    "Persentase lengkap": "mutu_berkas",
 }
 
 
@@ -209,7 +209,7 @@ def test_division_by_nothing_is_no_figure():
     empty = told(register(), ())
     document = json.loads(write_json(empty))
     assert (document["ringkasan"]["capaian"], document["ringkasan"]["mutu_berkas"]) == (None, None)
-    assert "0,0 %" not in page_text(print_brief(briefs_of(empty)))
+    assert "0,0%" not in page_text(print_brief(briefs_of(empty)))
 
 
 @pytest.mark.parametrize(("size", "units"), [(0, 1), (1, 1), (40, 5), (300, 44)])

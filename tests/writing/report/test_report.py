@@ -59,8 +59,8 @@ FIGURES = {
     "Selesai": "ratified",
     "Selesai dari rencana": "planned_ratified",
     "Terlambat": "late",
-    "Galat": "errors",
-    "Peringatan": "warnings",
+    "Harus diperbaiki": "errors",
+    "Sebaiknya diperbaiki": "warnings",
 }
 
 
@@ -148,10 +148,10 @@ def test_the_list_of_sops_tells_every_line(forty, book):
     counted = forty[0]
     listed = list(rows(book, "Rincian SOP"))
     assert [row["Judul SOP"] for row in listed] == [line.title for line in counted.lines]
-    assert [row["Tingkat"] for row in listed] == [level(line) for line in counted.lines]
+    assert [row["Tahap"] for row in listed] == [level(line) for line in counted.lines]
     assert sum(row["Rencana"] == "Ya" for row in listed) == counted.total.planned
     assert sum(row["Terlambat"] == "Ya" for row in listed) == counted.total.late
-    errors = [row["Galat"] for row in listed if row["Galat"] != "-"]
+    errors = [row["Harus diperbaiki"] for row in listed if row["Harus diperbaiki"] != "-"]
     assert sum(errors) == counted.total.errors
 
 
@@ -170,7 +170,7 @@ def test_numbers_dates_and_percentages_are_real(book):
     assert isinstance(bureau["Direncanakan"], int)
     assert bureau["Berkas terakhir"].date() == date(2026, 10, 2)
     assert bureau["Capaian"] == 0.143
-    assert (silent["Mutu berkas"], silent["Berkas terakhir"]) == ("-", "-")
+    assert (silent["Persentase lengkap"], silent["Berkas terakhir"]) == ("-", "-")
     lines = list(rows(book, "Daftar SOP"))
     assert {type(row["Tenggat"]) for row in lines} <= {datetime, str}
 
@@ -317,7 +317,7 @@ def test_findings_are_listed_for_what_counts_and_what_is_awaited():
     newer = review(sop("A"), findings(errors=2), name="baru.xlsx")
     older = review(sop("A"), findings(errors=3), name="lama.xlsx")
     book = both(written(register(), (dossier(newer, good, older),))[1])
-    told = [(row["Berkas"], row["Tingkat"], row["Keterangan"]) for row in rows(book, "Temuan")]
+    told = [(row["Berkas"], row["Bobot"], row["Keterangan"]) for row in rows(book, "Temuan")]
     awaited = ("baru.xlsx", "harus diperbaiki", "versi baru, perbaikan ditunggu")
     assert told == [("baik.xlsx", "sebaiknya diperbaiki", "-"), awaited, awaited]
 
@@ -340,7 +340,7 @@ def test_files_that_cannot_be_read_are_told_with_reason_and_advice(book):
         "lampiran rusak.xlsx",
         "Berkas rusak dan tidak dapat dibuka.",
     )
-    assert row["Saran"] == "Simpan ulang dari Excel, lalu kirim kembali."
+    assert row["Cara memperbaiki"] == "Simpan ulang dari Excel, lalu kirim kembali."
 
 
 def test_without_a_register_the_report_says_what_it_cannot_count():

@@ -48,7 +48,7 @@ def test_how_far_and_who_is_late():
         )
     )
     assert told[0] == (
-        "Dari 5 judul SOP yang direncanakan, 1 sudah selesai (20,0 %), 2 sudah tersusun, dan 3 "
+        "Dari 5 judul SOP yang direncanakan, 1 sudah selesai (20,0%), 2 sudah tersusun, dan 3 "
         "berkasnya lengkap; 1 judul belum dikirim."
     )
     assert told[1] == (

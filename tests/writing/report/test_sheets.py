@@ -83,7 +83,7 @@ def _assert_causes_add_up(book):
     if rows:
         *rows, whole = rows
         assert sum(row["Temuan"] for row in rows) == whole["Temuan"]
-        assert rows[-1]["Kumulatif"] == 1
+        assert rows[-1]["Persentase kumulatif"] == 1
         heads = list(whole)
         units = heads[heads.index("Yang perlu dilatihkan") + 1 :]
         for row in (*rows, whole):
@@ -108,7 +108,7 @@ def _assert_work_adds_up(book, counted):
     end = next(at for at, row in enumerate(rows) if "Jumlah seluruhnya" in row.values())
     sops = [row for row in rows[:end] if row["Perangkat daerah / judul SOP"] not in units]
     whole = rows[end]
-    for head in ("Terendah", "Tertinggi", "Langkah", "Serah terima", "Jumlah aspek"):
+    for head in ("Terendah", "Tertinggi", "Langkah", "Perpindahan pelaksana", "Jumlah aspek"):
         assert sum(row[head] for row in sops) == pytest.approx(whole[head])
     assert sum(row["Prosedur"] == "Ya" for row in sops) == whole["Prosedur"]
 

@@ -34,7 +34,7 @@ def test_clean_text_stays_clean(text):
 
 @pytest.mark.parametrize(
     ("fraction", "shown"),
-    [(None, "-"), (0.0, "0,0 %"), (0.475, "47,5 %"), (1.0, "100,0 %"), (0.999, "99,9 %")],
+    [(None, "-"), (0.0, "0,0%"), (0.475, "47,5%"), (1.0, "100,0%"), (0.999, "99,9%")],
 )
 def test_percent(fraction, shown):
     assert percent(fraction) == shown
