@@ -83,7 +83,7 @@ USAGE = (
     case("run --ekspor pdf", f"Nilai untuk --ekspor tidak benar{asking('run')}"),
     case("check", f"BERKAS... belum ditulis{asking('check')}"),
     case("report", f"--minggu belum ditulis{asking('report')}"),
-    case("simulate", f"ATURAN=TINGKAT... belum ditulis{asking('simulate')}"),
+    case("simulate", f"ATURAN=BOBOT... belum ditulis{asking('simulate')}"),
     case("explain", f"KODE belum ditulis{asking('explain')}"),
 )
 
