@@ -1,6 +1,7 @@
 """What people read is short, plain, formal Indonesian that tells what is wrong and what to do."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from sopbatch.rules import ALL_RULES, Rule
 from sopbatch.schema.citations import SOURCES, named_in
+from sopbatch.schema.terms import TERMS
 from tests.sentences import ROOT, Said, declared, written
 
 MOST_WORDS = 30
@@ -26,27 +28,15 @@ ALLOWED = re.compile(
     r"\S+\.(?:xlsx|log|txt)|Google Sheets|Bila (?:Ya|Tidak)"
 )
 """Quotations, menus of the English Excel, commands and names of files."""
-INSTEAD = {
-    r"lembar kerja|sheet": "lembar",
-    r"bagan al[iu]r|diagram alur": "diagram alir",
+INSTEAD = {term.gone: term.word for term in TERMS if term.gone} | {
     r"kepala (?:kolom|tabel)": "judul kolom",
-    r"template": "formulir",
-    r"buku besar": "berkas riwayat",
-    r"sidik jari": "kode isi berkas",
     r"dimampatkan|pemampatan": "dikompresi",
     r"supaya": "agar",
     r"bila": "jika",
-    r"galat|bergalat": "harus diperbaiki",
-    r"nasib": "hasil pengolahan",
-    r"serah terima": "perpindahan pelaksana",
-    r"putaran balik": "pengembalian",
-    r"nilai tengah": "median",
-    r"e-?mail": "surel",
     r"terdiri dari": "terdiri atas",
     r"opsional": "tidak wajib",
     r"karakter": "huruf",
     r"huruf besar": "huruf kapital",
-    r"batas waktu pengiriman": "tenggat",
     r"belum punya": "belum mempunyai",
     r"mohon|silahkan|silakan|harap": "kalimat perintah biasa",
     r"anda salah|kesalahan anda|ceroboh|lalai": "kalimat tanpa menyalahkan",
@@ -125,7 +115,7 @@ def test_each_thing_has_one_name(other: str):
     assert _told(found) == []
 
 
-GUIDES = sorted((ROOT.parent / "docs").glob("p[ae][nm]*.md"))
+GUIDES = sorted((ROOT.parent / "docs").glob("[pi][aes][nmt]*.md"))
 """What users read on paper or screen; architecture and ledger are for developers and auditors."""
 NO_PROSE_IN_DOCS = re.compile(r"```.*?```|<!--.*?-->|`[^`]*`|\]\([^)]*\)|\|", re.DOTALL)
 
@@ -140,8 +130,17 @@ def test_guides_keep_to_the_same_words(guide: Path):
 
 def test_all_guides_are_read():
     assert [path.stem for path in GUIDES] == [
-        *("panduan-biro-organisasi", "panduan-perangkat-daerah", "panduan-pimpinan", "pemasangan"),
+        *("istilah", "panduan-biro-organisasi", "panduan-perangkat-daerah", "panduan-pimpinan"),
+        "pemasangan",
     ]
+
+
+def test_a_term_is_declared_once_and_is_no_word_that_is_gone():
+    assert max(Counter(term.word for term in TERMS).values()) == 1
+    for term in TERMS:
+        assert term.meaning[:1].islower()
+        assert term.meaning[-1:] != "."
+        assert not [other for other in INSTEAD if re.fullmatch(other, term.word)]
 
 
 def test_punctuation_is_that_of_the_spelling_guide():

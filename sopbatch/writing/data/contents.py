@@ -167,7 +167,7 @@ WORK: tuple[Field[SopAnalysis], ...] = (
     Field("perangkat_daerah", "nama perangkat daerah", "teks", lambda sop: sop.unit_name),
     Field("langkah", "jumlah langkah", "bilangan", lambda sop: sop.steps),
     Field("pelaksana", "jumlah pelaksana", "bilangan", lambda sop: sop.actors),
-    Field("serah_terima", "pada jalur utama", "bilangan", lambda sop: sop.handovers),
+    Field("serah_terima", "pada alur utama", "bilangan", lambda sop: sop.handovers),
     Field("keputusan", "langkah Keputusan", "bilangan", lambda sop: sop.decisions),
     Field("putaran_balik", "cabang yang kembali", "bilangan", lambda sop: sop.loops),
     Field("tanpa_output", "langkah tanpa output", "bilangan", lambda sop: sop.without_output),
