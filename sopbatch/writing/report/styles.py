@@ -21,7 +21,7 @@ WHITE = "#FFFFFF"
 # NOTE: the locale mark makes month names Indonesian everywhere, and the comma where it can
 COUNT_FORMAT = "[$-421]#,##0"
 HOURS_FORMAT = "[$-421]#,##0.0"
-SHARE_FORMAT = r"[$-421]0.0\ %"
+SHARE_FORMAT = "[$-421]0.0%"
 EDGE = "_0"
 """A blank as wide as a digit, so that figures do not touch the next column."""
 DATE_FORMAT = "[$-421]d\\ mmm\\ yyyy"
