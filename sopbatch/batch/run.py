@@ -41,7 +41,7 @@ from sopbatch.model import OtherFiles
 BESIDE = "laporan/susulan"
 OLDER = (
     "Tanggal laporan lebih awal daripada laporan terakhir: laporan ditulis di {folder}; dokumen, "
-    "berkas bertanda, dan berkas riwayat tidak berubah."
+    "berkas perbaikan, dan berkas riwayat tidak berubah."
 )
 
 

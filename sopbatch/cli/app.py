@@ -118,7 +118,7 @@ def run(
     forced: Forced = False,
     as_json: Json = False,
 ) -> None:
-    """Olah semua berkas di folder masukan menjadi dokumen, berkas bertanda, dan laporan."""
+    """Olah semua berkas di folder masukan menjadi dokumen, berkas perbaikan, dan laporan."""
     _start_early()
     from sopbatch.batch.order import Order
     from sopbatch.batch.run import run_batch

@@ -75,7 +75,7 @@ AllCopies = Annotated[
     bool,
     typer.Option(
         "--semua-salinan",
-        help="Tulis juga berkas bertanda yang sudah dikembalikan pada minggu sebelumnya.",
+        help="Tulis juga berkas perbaikan yang sudah dikembalikan pada minggu sebelumnya.",
     ),
 ]
 
@@ -135,7 +135,7 @@ Week = Annotated[
     ),
 ]
 Mark = Annotated[
-    bool, typer.Option("--tandai", help="Tulis juga berkas bertanda di samping berkas aslinya.")
+    bool, typer.Option("--tandai", help="Tulis juga berkas perbaikan di samping berkas aslinya.")
 ]
 TemplateFolder = Annotated[
     Path, typer.Option("--ke", metavar="FOLDER", help="Folder tujuan.", readable=False)

@@ -131,7 +131,7 @@ def _run_table(result: RunResult) -> Table:
     table = Table(title="Hasil pengolahan", show_header=False, title_justify="left")
     table.add_column("Hal")
     table.add_column("Jumlah", justify="right")
-    table.add_row("Berkas dibaca", str(len(result.reviews)))
+    table.add_row("Berkas diterima", str(len(result.reviews)))
     if result.from_archive:
         table.add_row("  di antaranya dari arsip", str(result.from_archive))
     table.add_row("  lengkap", str(result.complete))
@@ -140,7 +140,7 @@ def _run_table(result: RunResult) -> Table:
     if result.tally.can_count_plan:
         total = result.tally.total
         table.add_row("SOP direncanakan", str(total.planned))
-        table.add_row("SOP selesai (sesuai rencana)", str(total.planned_ratified))
+        table.add_row("SOP selesai dari rencana", str(total.planned_ratified))
     return table
 
 
@@ -161,7 +161,7 @@ def show_check(result: CheckResult, *, as_json: bool) -> None:
     for note in result.notes:
         screen.print(f"[yellow]Catatan:[/] {shown(note)}")
     for path in result.marked:
-        screen.print(f"Berkas bertanda: {shown(str(path))}")
+        screen.print(f"Berkas perbaikan: {shown(str(path))}")
     for failure in result.failures:
         screen.print(f"[red]Gagal:[/] {shown(failure)}")
     for incident in result.incidents:

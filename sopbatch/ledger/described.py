@@ -9,7 +9,7 @@ from sopbatch.ledger.opening import writing
 MEANINGS = {
     "change": "status yang berbeda dari laporan terakhir pada minggu sebelumnya",
     "decision": "versi SOP yang dihitung, dan sebabnya",
-    "document": "dokumen, berkas bertanda, dan ekspor diagram yang ditulis untuk suatu berkas",
+    "document": "dokumen, berkas perbaikan, dan ekspor diagram yang ditulis untuk suatu berkas",
     "file": "berkas yang pernah diterima: kode isi berkas, ukuran, hari diterima, tanda terima",
     "finding": "temuan pada suatu berkas",
     "held": "berkas yang datang setelah tanggal laporan",

@@ -13,7 +13,7 @@ class Duty(StrEnum):
     RATIFY = "Penyelesaian"
     MONITOR = "Monitoring"
     EVALUATE = "Evaluasi"
-    REVIEW = "Tinjau ulang"
+    REVIEW = "Peninjauan"
 
 
 class Urgency(StrEnum):

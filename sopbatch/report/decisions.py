@@ -1,7 +1,7 @@
 """What leaders must decide: rows of Daftar SOP come in, at most five decisions go out.
 
 Every SOP that still waits for somebody belongs to exactly one decision, so that the decisions
-add up to what is not done: direncanakan - selesai + di luar rencana.
+add up to what is not done: planned, less done, and outside the plan.
 """
 
 from collections import Counter
@@ -70,7 +70,7 @@ class PendingDecision:
         """By when; that it is late already comes first."""
         if self.late_since:
             since = long_date(self.late_since)
-            return f"segera: {count(self.late)} SOP lewat tenggat sejak {since}"
+            return f"Segera: {count(self.late)} SOP lewat tenggat sejak {since}"
         return long_date(self.until) if self.until else NO_DEADLINE
 
 
@@ -137,8 +137,8 @@ def addition(tally: Tally, pending: tuple[PendingDecision, ...]) -> str:
     """How the number of all decisions together follows from the figures of the report."""
     total = tally.total
     outside = sum(line.outside_plan for decision in pending for line in decision.lines)
-    told = f"direncanakan {count(total.planned)} - selesai {count(total.planned_ratified)}"
-    return f"{told} + di luar rencana {count(outside)}" if outside else told
+    told = f"{count(total.planned)} direncanakan dikurangi {count(total.planned_ratified)} selesai"
+    return f"{told}, ditambah {count(outside)} di luar rencana" if outside else told
 
 
 def _pending(
@@ -180,4 +180,4 @@ def _otherwise(rule: DecisionRule, lines: Lines, tally: Tally) -> str:
     if not planned:
         return f"{told}."
     reachable = share(tally.total.planned - planned, tally.total.planned)
-    return f"{told}; capaian paling tinggi {percent(reachable)}."
+    return f"{told}; capaian tidak akan melebihi {percent(reachable)}."

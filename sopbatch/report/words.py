@@ -21,6 +21,17 @@ def cutoff(day: date, until: time | None) -> str:
     return f"{long_date(day)} pukul {f'{until:%H.%M}' if until else '24.00'}"
 
 
+def week_in_words(week: str) -> str:
+    """ "minggu ke-48 tahun 2026", of the code "2026-W48"."""
+    year, _, number = week.partition("-W")
+    return f"minggu ke-{int(number)} tahun {year}"
+
+
+def kilobytes(size: int) -> int:
+    """The size of a file in whole KB, as file managers show it: rounded up."""
+    return -(-size // 1024)
+
+
 def count(number: int) -> str:
     """ "2.000"."""
     return format_decimal(number, locale="id")

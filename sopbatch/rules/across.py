@@ -244,7 +244,7 @@ def _by_own_stages(starts: set[Status]) -> set[Status]:
     found, waiting = set(starts), list(starts)
     while waiting:
         status = waiting.pop()
-        if status in starts or status.set_by in ("perangkat daerah", "mesin"):
+        if status in starts or status.set_by in ("perangkat daerah", "program"):
             waiting.extend(set(TRANSITIONS[status.label]) - found)
             found.update(TRANSITIONS[status.label])
     return found

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-SetBy = Literal["inventaris", "perangkat daerah", "Biro Organisasi", "mesin"]
+SetBy = Literal["inventaris", "perangkat daerah", "Biro Organisasi", "program"]
 CountsAs = Literal["direncanakan", "proses", "tersusun", "selesai", "arsip"]
 
 
@@ -45,7 +45,7 @@ SUBMITTED = Status(
 IN_VERIFICATION = Status(
     3, "Dalam Verifikasi", "sedang diperiksa Biro Organisasi", "Biro Organisasi", "proses"
 )
-NEEDS_CORRECTION = Status(4, "Perlu Perbaikan", "dikembalikan dengan catatan", "mesin", "proses")
+NEEDS_CORRECTION = Status(4, "Perlu Perbaikan", "dikembalikan dengan catatan", "program", "proses")
 VERIFIED = Status(
     5, "Terverifikasi", "berita acara verifikasi ditandatangani", "Biro Organisasi", "tersusun"
 )
@@ -64,13 +64,13 @@ IN_FORCE = Status(
     9,
     "Berlaku",
     "sudah ditandatangani dan sudah dijalankan; dicatat sebagai Disahkan",
-    "mesin",
+    "program",
     "selesai",
 )
 IN_REVISION = Status(
     10, "Dalam Revisi", "masih berlaku, penggantinya sedang ditulis", "perangkat daerah", "selesai"
 )
-REPLACED = Status(11, "Digantikan", "diganti revisi yang lebih baru", "mesin", "arsip")
+REPLACED = Status(11, "Digantikan", "diganti revisi yang lebih baru", "program", "arsip")
 REVOKED = Status(
     12, "Dicabut", "tidak dipakai lagi, dicabut dengan keputusan", "perangkat daerah", "arsip"
 )

@@ -90,7 +90,7 @@ def test_the_command_tells_where_the_copy_is(sent, tmp_path):
     shutil.copyfile(sent / file.name, file)
     ran = command("check", file, "--tandai")
     assert ran.code == 1
-    assert f"Berkas bertanda: {tmp_path / 'dua mulai (bertanda).xlsx'}" in ran.out
+    assert f"Berkas perbaikan: {tmp_path / 'dua mulai (bertanda).xlsx'}" in ran.out
     assert command("check", file, "--tandai", "--json").facts["berkas_bertanda"] == [
         str(tmp_path / "dua mulai (bertanda).xlsx")
     ]

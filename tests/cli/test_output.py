@@ -16,14 +16,14 @@ from tests.cli.typed import english, typed
 
 SUMMARY = """\
 Hasil pengolahan
-┌──────────────────────────────┬────┐
-│ Berkas dibaca                │  5 │
-│   lengkap                    │  2 │
-│   perlu perbaikan            │  1 │
-│   tidak terbaca              │  2 │
-│ SOP direncanakan             │ 53 │
-│ SOP selesai (sesuai rencana) │  1 │
-└──────────────────────────────┴────┘
+┌──────────────────────────┬────┐
+│ Berkas diterima          │  5 │
+│   lengkap                │  2 │
+│   perlu perbaikan        │  1 │
+│   tidak terbaca          │  2 │
+│ SOP direncanakan         │ 53 │
+│ SOP selesai dari rencana │  1 │
+└──────────────────────────┴────┘
 Laporan: keluar/laporan/Laporan_Perkembangan_SOP_2026-11-22.xlsx
 Dokumen SOP: keluar/dokumen
 Berkas untuk dikembalikan: keluar/dikembalikan

@@ -108,18 +108,18 @@ def test_each_kind_of_waiting_is_a_decision_of_its_own_heaviest_first():
         ),
     ]
     assert [one.until_in_words for one in found] == [
-        "segera: 1 SOP lewat tenggat sejak 30 September 2026",
-        "segera: 1 SOP lewat tenggat sejak 30 September 2026",
+        "Segera: 1 SOP lewat tenggat sejak 30 September 2026",
+        "Segera: 1 SOP lewat tenggat sejak 30 September 2026",
         "31 Desember 2026",
         "belum bertenggat",
         "31 Desember 2026",
     ]
     assert [one.otherwise for one in found] == [
-        "2 SOP tidak dapat diperiksa; capaian paling tinggi 80,0%.",
-        "2 SOP tidak dapat disahkan; capaian paling tinggi 80,0%.",
-        "3 SOP tidak dapat diverifikasi; capaian paling tinggi 70,0%.",
-        "1 SOP belum dapat dijalankan; capaian paling tinggi 90,0%.",
-        "2 SOP belum jelas masuk rencana atau tidak; capaian paling tinggi 90,0%.",
+        "2 SOP tidak dapat diperiksa; capaian tidak akan melebihi 80,0%.",
+        "2 SOP tidak dapat disahkan; capaian tidak akan melebihi 80,0%.",
+        "3 SOP tidak dapat diverifikasi; capaian tidak akan melebihi 70,0%.",
+        "1 SOP belum dapat dijalankan; capaian tidak akan melebihi 90,0%.",
+        "2 SOP belum jelas masuk rencana atau tidak; capaian tidak akan melebihi 90,0%.",
     ]
     assert found[0].units_in_words == "Kepala Dinas Kominfo (2)"
     assert found[1].units_in_words == "Dinas Kesehatan (2; dr. Rinjani)"

@@ -8,7 +8,7 @@ from sopbatch.report.decisions import addition, nothing_pending
 from sopbatch.report.lights import light_of
 from sopbatch.report.pace import pace_sentence, plan_sentence
 from sopbatch.report.silent import silent_sentence, unplanned_sentence
-from sopbatch.report.words import count, percent, state_of
+from sopbatch.report.words import count, percent, state_of, week_in_words
 from sopbatch.writing.brief.page import Bar, Brief, Figure, Line, Task
 from sopbatch.writing.printable import printable
 from sopbatch.writing.report.charts import group_name, stage_figures
@@ -19,6 +19,8 @@ from sopbatch.writing.report.sentences import sentences
 from sopbatch.writing.report.tiles import Tile, tiles
 
 SILENT_LIMIT = 5
+NAME_LETTERS = 60
+"""Of a unit in the table; longer ones than its column take two lines."""
 ROOM = (
     (12, 4, True),
     (9, 4, True),
@@ -62,8 +64,16 @@ def brief_of(content: Content, version: str, groups: int, causes: int, bars: boo
             for common in common_findings(content, causes)
         ),
         _silent(content),
-        printable(f"{version} · minggu {content.now.week} · {content.digest[:16] or '-'}", 120),
+        printable(
+            f"{version} · {week_in_words(content.now.week)} · kode laporan {content.digest[:16] or '-'}",
+            120,
+        ),
     )
+
+
+def _foot(content: Content, version: str) -> str:
+    week, code = week_in_words(content.now.week), content.digest[:16] or "-"
+    return f"{version} · {week} · kode laporan {code}"
 
 
 def _tasks(content: Content) -> Iterator[Task]:
@@ -116,7 +126,7 @@ def _bars(content: Content) -> list[Bar]:
 
 def _lines(content: Content, limit: int) -> list[Line]:
     shown = content.groups[:limit]
-    lines = [_line(group, group_name(group, content, 42), content) for group in shown]
+    lines = [_line(group, group_name(group, content, NAME_LETTERS), content) for group in shown]
     others = len(content.groups) - len(shown)
     label = f"Jumlah, dengan {count(others)} lainnya" if others else "Jumlah"
     return [*lines, _line(whole(content.tally), label, content)] if content.groups else []

@@ -8,7 +8,7 @@ from sopbatch.report.words import count, long_date
 from sopbatch.writing.report.content import Content, FindingRow
 
 ALL_UNITS = "*"
-NOTHING = ("Tidak ada", "semua aturan berlaku seperti bawaan bagi semua perangkat daerah")
+NOTHING = ("Tidak ada", "semua aturan berlaku sebagaimana mestinya bagi semua perangkat daerah")
 
 
 def adjustments(content: Content) -> tuple[tuple[str, str], ...]:
@@ -21,7 +21,7 @@ def adjustments(content: Content) -> tuple[tuple[str, str], ...]:
 
 def _whom(waiver: Waiver, content: Content) -> str:
     unit = content.register.unit(waiver.unit_code)
-    name = "semua unit" if waiver.unit_code == ALL_UNITS else unit.name if unit else "-"
+    name = "semua perangkat daerah" if waiver.unit_code == ALL_UNITS else unit.name if unit else "-"
     return f"{waiver.rule} · {name}"
 
 
@@ -38,7 +38,7 @@ def _waiver(waiver: Waiver, content: Content) -> str:
 
 
 def _change(change: RuleSetting, content: Content) -> str:
-    return "; ".join(_words(change, content)) or "berlaku seperti bawaan"
+    return "; ".join(_words(change, content)) or "berlaku sebagaimana mestinya"
 
 
 def _words(change: RuleSetting, content: Content) -> Iterator[str]:

@@ -9,7 +9,7 @@ from xlsxwriter.chart import Chart
 from xlsxwriter.workbook import Workbook
 
 from sopbatch.model import Severity, share
-from sopbatch.schema.topics import topic_of
+from sopbatch.schema.topics import exercise_of, topic_of
 from sopbatch.writing.report.content import Content, FindingRow
 from sopbatch.writing.report.looks import axis_font, chart_frame, place_chart
 from sopbatch.writing.report.page import Page
@@ -35,6 +35,8 @@ UNIT_LETTERS = 22
 """Of a unit's name, in two lines over its column."""
 VITAL = 0.8
 """Pareto: the few rules behind four fifths of all findings."""
+FEW = 3
+"""They are few, and worth telling, up to a third of the rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,8 @@ def write_causes(page: Page, content: Content, book: Workbook) -> Extent:
     found = causes(content.finding_rows)
     page.title("Penyebab Temuan", _note(found))
     at = HEAD_ROW + 1 if found else HEAD_ROW
-    columns = (*COLUMNS, *_unit_columns(content))
+    listed = _columns(content)
+    columns = (*listed, *_unit_columns(content))
     extent = write_table(
         page,
         columns,
@@ -109,11 +112,11 @@ def write_causes(page: Page, content: Content, book: Workbook) -> Extent:
     )
     if found:
         _write_total(page, columns, extent, found)
-        page.sheet.print_area(0, 0, extent.last + 1, len(COLUMNS) - 1)
+        page.sheet.print_area(0, 0, extent.last + 1, len(listed) - 1)
         page.sheet.set_row(at - 1, CHART_POINTS)
         chart = _pareto(book, extent)
         place_chart(
-            page.sheet, at - 1, 0, chart, width=table_pixels(COLUMNS), height=245, told=CHART_TOLD
+            page.sheet, at - 1, 0, chart, width=table_pixels(listed), height=245, told=CHART_TOLD
         )
     return extent
 
@@ -122,6 +125,8 @@ def _note(found: Sequence[Cause]) -> str:
     if not found:
         return "Temuan yang paling sering muncul."
     vital = 1 + sum(cause.upto is not None and cause.upto < VITAL for cause in found)
+    if vital * FEW > len(found):
+        return "Jenis temuan, yang paling sering muncul lebih dahulu."
     return (
         f"{min(vital, len(found))} dari {len(found)} jenis temuan mencakup paling sedikit 80% "
         "seluruh temuan; bimbingan teknis sebaiknya dimulai dari situ."
@@ -141,15 +146,25 @@ COLUMNS: tuple[Column[Cause], ...] = (
         "word",
         tone=lambda cause: TONES[cause.severity],
     ),
-    Column("Pokok", 20, lambda cause: topic_of(cause.code).name),
-    Column("Contoh uraian", 58, lambda cause: cause.sentence),
+    Column("Pokok", 18, lambda cause: topic_of(cause.code).name),
+    Column("Contoh uraian", 50, lambda cause: cause.sentence),
     Column("Temuan", 9, lambda cause: cause.findings, "count", summed=True),
     Column("SOP", 8, lambda cause: cause.sops, "count"),
     Column("Perangkat daerah", 10, lambda cause: cause.units, "count"),
-    Column("Bagian", 9, lambda cause: _text(cause.part), "share"),
+    Column("Persentase", 10, lambda cause: _text(cause.part), "share"),
     Column("Persentase kumulatif", 10, lambda cause: _text(cause.upto), "share"),
-    Column("Yang perlu dilatihkan", 46, lambda cause: topic_of(cause.code).training),
+    Column("Yang perlu dilatihkan", 40, lambda cause: exercise_of(cause.code)),
 )
+
+
+def _columns(content: Content) -> tuple[Column[Cause], ...]:
+    """The printed ones: a rule's name stands beside its code."""
+    code, *others = COLUMNS
+    return (
+        code,
+        Column("Nama aturan", 30, lambda cause: content.titles.get(cause.code, "-")),
+        *others,
+    )
 
 
 def _unit_columns(content: Content) -> Iterator[Column[Cause]]:
@@ -217,7 +232,7 @@ def _pareto(book: Workbook, extent: Extent) -> Chart:
     chart.combine(line)
     shown = last - extent.first + 1
     more = f"{shown} aturan terbanyak" if last < extent.last else "Semua aturan"
-    chart_frame(chart, f"{more} dan bagian kumulatifnya")
+    chart_frame(chart, f"{more} dan persentase kumulatifnya")
     chart.set_x_axis({"num_font": axis_font(), "line": {"none": True}})
     chart.set_y_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
     line.set_y2_axis(

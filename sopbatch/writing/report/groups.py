@@ -84,7 +84,7 @@ def _figures(as_of: date) -> tuple[Group, ...]:
             band=TIMES,
         ),
         Column("Capaian", 9, _achievement, "share", band="Persentase"),
-        Column("Persentase lengkap", 9, _quality, "share", band="Persentase"),
+        Column("Persentase lengkap", 12, _quality, "share", band="Persentase"),
         figure("Harus diperbaiki", "errors", "Temuan", 6),
         figure("Sebaiknya diperbaiki", "warnings", "Temuan", 6),
         Column("Berkas terakhir", 11, lambda group: group.last_received or "-", "date"),

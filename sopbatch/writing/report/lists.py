@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from sopbatch.model import Review, Severity, SopLine
 from sopbatch.report.decisions import what_it_awaits
+from sopbatch.report.words import kilobytes
 from sopbatch.schema.products import annex_name
 from sopbatch.writing.report.content import AWAITED, Content, FindingRow
 from sopbatch.writing.report.page import Link, Page, Value
@@ -13,7 +14,7 @@ DETAILS = "Rincian SOP"
 """Name of the sheet with all columns."""
 LAST_SHOWN = "Catatan"
 """The last column of Daftar SOP."""
-PDF, MARKED = "PDF", "Salinan bertanda"
+PDF, MARKED = "PDF", "Berkas perbaikan"
 NOT_RECEIVED, REVOKED = "Belum diterima", "Dicabut"
 LEVEL_TONES = {"Selesai": "green", NOT_RECEIVED: "grey", REVOKED: "grey"}
 SEVERITY_TONES = {Severity.ERROR: "red", Severity.WARNING: "amber", Severity.INFO: "grey"}
@@ -243,6 +244,6 @@ REFUSED_COLUMNS: tuple[Refused, ...] = (
     Column("Aturan", 9, lambda row: _told(row[1], "code"), "text"),
     Column("Alasan", 56, lambda row: _told(row[1], "sentence")),
     Column("Cara memperbaiki", 56, lambda row: _told(row[1], "advice")),
-    Column("Ukuran (bita)", 12, lambda row: row[1].received.size, "count"),
+    Column("Ukuran (KB)", 12, lambda row: kilobytes(row[1].received.size), "count"),
     Column("Diterima", 12, lambda row: row[1].received.first_seen, "date"),
 )

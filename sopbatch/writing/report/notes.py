@@ -2,7 +2,7 @@
 
 from sopbatch.report.decision_rules import LATE_WEIGHS, RULES
 from sopbatch.report.lights import LIGHTS
-from sopbatch.report.words import count, cutoff
+from sopbatch.report.words import count, cutoff, week_in_words
 from sopbatch.schema.statuses import STATUSES
 from sopbatch.writing.report.adjustments import adjustments
 from sopbatch.writing.report.content import AWAITED, Content
@@ -30,7 +30,7 @@ TERMS = (
     ("Lengkap", "berkas yang dihitung terbaca dan tidak ada yang harus diperbaiki"),
     ("Tersusun", "lengkap dan berstatus Terverifikasi sampai dengan Dalam Revisi"),
     ("Selesai", "lengkap dan berstatus Disahkan, Berlaku, atau Dalam Revisi"),
-    ("Dalam masa tinjau", "selesai dan tanggal tinjau ulangnya belum lewat"),
+    ("Dalam masa tinjau", "selesai dan tanggal peninjauannya belum lewat"),
     (
         "Perlu perbaikan",
         "berstatus Perlu Perbaikan: dikembalikan karena isinya, atau oleh keputusan",
@@ -102,7 +102,7 @@ def _write_facts(page: Page, at: int, content: Content) -> int:
         ("Pemerintah daerah", settings.government),
         ("Disusun oleh", settings.organisation_bureau),
         ("Program", page.heading.version),
-        ("Minggu", content.now.week),
+        ("Minggu", f"{week_in_words(content.now.week)} ({content.now.week})"),
         (
             "Batas penerimaan",
             f"berkas yang diolah sampai dengan {cutoff(content.as_of, content.until)}",

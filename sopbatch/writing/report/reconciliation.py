@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from sopbatch.model import Duty, GroupCount, Urgency
+from sopbatch.report.words import kilobytes
 from sopbatch.writing.report.content import Content
 from sopbatch.writing.report.files import READ, TONES, Fate, FileRow, file_rows
 from sopbatch.writing.report.lists import DETAILS
@@ -282,7 +283,7 @@ COLUMNS: tuple[Column[FileRow], ...] = (
         tone=lambda row: TONES.get(row.fate, ""),
     ),
     Column("Diterima", 16, lambda row: _text(row.first_seen), "date"),
-    Column("Ukuran (bita)", 16, lambda row: _text(row.size), "count"),
+    Column("Ukuran (KB)", 16, lambda row: _text(row.size and kilobytes(row.size)), "count"),
     Column("SOP atau sebab", 62, lambda row: row.remark or "-"),
     Column("Tanda terima", 19, lambda row: row.number or "-", "word"),
     Column("Asal", 15, lambda row: row.origin or "-", "word"),

@@ -27,12 +27,13 @@ def _how_far(content: Content) -> str:
         )
     missing = total.planned - (total.received - total.outside_plan)
     achieved = percent(share(total.planned_ratified, total.planned))
-    rest = f"{count(missing)} judul belum dikirim." if missing else "semua judul sudah dikirim."
+    rest = f"{count(missing)} SOP belum dikirim." if missing else "Semua SOP sudah dikirim."
+    if not total.planned_complete:
+        return f"Dari {count(total.planned)} SOP yang direncanakan, belum ada yang lengkap. {rest}"
     return (
-        f"Dari {count(total.planned)} judul SOP yang direncanakan, "
-        f"{count(total.planned_ratified)} sudah selesai ({achieved}), "
-        f"{count(total.planned_compiled)} sudah tersusun, dan "
-        f"{count(total.planned_complete)} berkasnya lengkap; {rest}"
+        f"Dari {count(total.planned)} SOP yang direncanakan, {count(total.planned_complete)} "
+        f"lengkap; di antaranya {count(total.planned_compiled)} sudah tersusun, dan "
+        f"{count(total.planned_ratified)} dari jumlah itu sudah selesai ({achieved}). {rest}"
     )
 
 
@@ -56,13 +57,13 @@ def _who_is_late(content: Content) -> str:
     if not late:
         if not any(line.deadline for line in content.tally.lines):
             return "Rencana belum memuat tenggat, sehingga keterlambatan tidak dapat dihitung."
-        return f"Tidak ada judul yang melewati tenggat{_coming(content, '; {} judul')}."
+        return f"Tidak ada SOP yang melewati tenggat{_coming(content, '; {} SOP')}."
     named = [f"{_name(unit)} ({count(unit.completion.late)})" for unit in late[:NAMED]]
     if len(late) > NAMED:
         named.append(f"{count(len(late) - NAMED)} perangkat daerah lain")
     return (
-        f"{count(content.tally.total.late)} judul melewati tenggat dan belum selesai, yaitu pada "
-        f"{enumeration(named)}{_coming(content, '; {} judul lagi')}."
+        f"{count(content.tally.total.late)} SOP melewati tenggat dan belum selesai, yaitu pada "
+        f"{enumeration(named)}{_coming(content, '; {} SOP lagi')}."
     )
 
 

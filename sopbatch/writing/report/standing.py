@@ -100,5 +100,5 @@ def _write_group(
     achieved: Value = "-" if fraction is None else fraction
     page.put(at, LEFT - 4, achieved, styles.cell(role, kind, valign="vcenter", font_size=8))
     light = light_of(group, content.as_of)
-    style = styles.cell(role, "word", light.tone, valign="vcenter", font_size=8)
+    style = styles.cell(role, "word", light.tone, valign="vcenter", font_size=7.5)
     page.merge(at, LEFT - 3, LEFT - 1, light.word, style)

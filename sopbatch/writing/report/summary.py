@@ -35,6 +35,7 @@ PROSE_LETTER = 7.2
 TWO_CHARTS, THREE_CHARTS = (9, 15), (7, 9, 8)
 """Columns under each chart, without and with an earlier week."""
 FINDING_LIMIT = 5
+FINDINGS_HEAD = "Temuan utama, terberat dahulu"
 RIGHT = LEFT + 1
 SILENT_LIMIT = 12
 """Units named below."""
@@ -129,11 +130,14 @@ def _write_tile(page: Page, at: int, column: int, tile: Tile) -> None:
 
 
 def _write_sentences(page: Page, at: int, content: Content) -> int:
-    """Between two gaps; gives the next free row."""
+    """How far, who is late and the pace, between two gaps; gives the next free row."""
     style = page.styles.cell("prose")
     page.sheet.set_row(at, GAP_POINTS)
     at += 1
-    for sentence in sentences(content):
+    total, pace = content.tally.total, content.pace
+    needed = pace_sentence(pace, total, content.as_of, content.last_deadline)
+    told = f"{needed} {plan_sentence(pace)}".strip() if content.planning else ""
+    for sentence in filter(None, (*sentences(content), told)):
         page.sheet.set_row(at, _height(sentence, COLUMNS, line=16))
         page.merge(at, 0, COLUMNS - 1, sentence, style)
         at += 1
@@ -142,7 +146,7 @@ def _write_sentences(page: Page, at: int, content: Content) -> int:
 
 
 def _write_charts(page: Page, at: int, content: Content, book: Workbook) -> int:
-    """Two or three side by side, and the pace below; gives the next free row."""
+    """Two or three side by side over a gap; gives the next free row."""
     page.sheet.set_row(at + 1, GAP_POINTS)
     if not content.tally.lines:
         page.sheet.set_row(at, 30)
@@ -163,19 +167,13 @@ def _write_charts(page: Page, at: int, content: Content, book: Workbook) -> int:
         wide, high = width * COLUMN_PIXELS, CHART_PIXELS
         place_chart(page.sheet, at, first, chart, width=wide, height=high, told=told)
         first += width
-    total, pace = content.tally.total, content.pace
-    told = pace_sentence(pace, total, content.as_of, content.last_deadline)
-    if content.planning and (told := f"{told} {plan_sentence(pace)}".strip()):
-        page.sheet.set_row(at + 1, 19)
-        style = page.styles.cell("prose", font_size=9, align="right", italic=True)
-        page.merge(at + 1, 0, COLUMNS - 1, told, style)
     return at + 2
 
 
 def _write_findings(page: Page, head: int, content: Content) -> int:
     """The commonest findings, two rows each; gives the next free row."""
     styles = page.styles
-    page.merge(head, RIGHT, COLUMNS - 2, "Temuan terbanyak", styles.cell("head"))
+    page.merge(head, RIGHT, COLUMNS - 2, FINDINGS_HEAD, styles.cell("head"))
     page.put(head, COLUMNS - 1, "Jumlah", styles.cell("head", font_size=8))
     found = common_findings(content, FINDING_LIMIT)
     body = styles.cell("body", "text", valign="vcenter", font_size=8)

@@ -19,6 +19,7 @@ class Signal:
 
 
 GOOD, WHOLE = Signal("green", "Baik"), Signal("green", "Seluruhnya")
+PLANNED = Signal("green", "Tersedia")
 UNDER_WAY, LATE = Signal("amber", "Berjalan"), Signal("red", "Terlambat")
 TO_MEND, TO_ACT = Signal("amber", "Perlu perbaikan"), Signal("red", "Perlu tindakan")
 TO_HURRY = Signal("amber", "Segera")
@@ -77,7 +78,7 @@ def tiles(content: Content) -> tuple[Tile, ...]:
             planned,
             _plan_note(content),
             sheet=units,
-            signal=GOOD if planning else NO_PLAN,
+            signal=PLANNED if planning else NO_PLAN,
             change=change("planned"),
         ),
         Tile(
@@ -152,13 +153,13 @@ def _plan_note(content: Content) -> str:
     if not content.tally.can_count_plan:
         return "daftar induk belum ada"
     units = sum(unit.completion.planned > 0 for unit in content.tally.units)
-    return f"pada {count(units)} unit" if units else "rencana kosong"
+    return f"pada {count(units)} perangkat daerah" if units else "rencana kosong"
 
 
 def _received_note(total: Completion) -> str:
     if total.outside_plan and total.planned:
         return f"{count(total.outside_plan)} di luar rencana"
-    return "berkas terbaca" if total.received else "belum ada"
+    return "berkasnya terbaca" if total.received else "belum ada"
 
 
 def _dash(fraction: float | None) -> Value:

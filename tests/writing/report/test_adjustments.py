@@ -31,7 +31,7 @@ def lines(known, *found):
         (
             (WAIVED, finding("I-07")),
             {"waivers": (waiver(),)},
-            "I-06 · semua unit",
+            "I-06 · semua perangkat daerah",
             f"dikecualikan sampai 9 Oktober 2027 (1 temuan); {WHY}",
         ),
         (
@@ -43,7 +43,7 @@ def lines(known, *found):
         (
             (),
             {"waivers": (waiver(until=LAST_WEEK),)},
-            "I-06 · semua unit",
+            "I-06 · semua perangkat daerah",
             f"pengecualian berakhir 2 Oktober 2026; {WHY}",
         ),
         (
@@ -74,4 +74,4 @@ def test_they_stand_on_the_sheet_of_notes():
     known = replace(register(), waivers=(waiver(),))
     sheet = both(written(known, ())[1])["Catatan"]
     found = [row for row in sheet.iter_rows(max_col=2, values_only=True) if row[0]]
-    assert "I-06 · semua unit" in [term for term, _ in found]
+    assert "I-06 · semua perangkat daerah" in [term for term, _ in found]

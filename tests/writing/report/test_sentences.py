@@ -48,11 +48,11 @@ def test_how_far_and_who_is_late():
         )
     )
     assert told[0] == (
-        "Dari 5 judul SOP yang direncanakan, 1 sudah selesai (20,0%), 2 sudah tersusun, dan 3 "
-        "berkasnya lengkap; 1 judul belum dikirim."
+        "Dari 5 SOP yang direncanakan, 3 lengkap; di antaranya 2 sudah tersusun, dan 1 dari "
+        "jumlah itu sudah selesai (20,0%). 1 SOP belum dikirim."
     )
     assert told[1] == (
-        "2 judul melewati tenggat dan belum selesai, yaitu pada Dinas Komunikasi dan "
+        "2 SOP melewati tenggat dan belum selesai, yaitu pada Dinas Komunikasi dan "
         "Informatika (1) dan Dinas Kesehatan (1)."
     )
 
@@ -60,8 +60,8 @@ def test_how_far_and_who_is_late():
 def test_when_all_is_done_nothing_is_to_be_decided():
     done = content(planned(1, "Disahkan"))
     how_far, late = sentences(done)
-    assert how_far.endswith("semua judul sudah dikirim.")
-    assert late == "Tidak ada judul yang melewati tenggat."
+    assert how_far.endswith("Semua SOP sudah dikirim.")
+    assert late == "Tidak ada SOP yang melewati tenggat."
     assert nothing_pending(done.tally) == "Tidak ada yang perlu diputuskan."
 
 

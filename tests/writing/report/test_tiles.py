@@ -57,7 +57,7 @@ ROWS = [
 
 @pytest.mark.parametrize(("dossiers", "words"), ROWS)
 def test_each_figure_has_a_word(dossiers, words):
-    assert list(lights(register(), *dossiers).values()) == ["Baik", *words]
+    assert list(lights(register(), *dossiers).values()) == ["Tersedia", *words]
 
 
 def test_without_a_plan_what_is_measured_by_it_has_no_light():
