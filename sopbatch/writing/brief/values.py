@@ -64,10 +64,7 @@ def brief_of(content: Content, version: str, groups: int, causes: int, bars: boo
             for common in common_findings(content, causes)
         ),
         _silent(content),
-        printable(
-            f"{version} · {week_in_words(content.now.week)} · kode laporan {content.digest[:16] or '-'}",
-            120,
-        ),
+        printable(_foot(content, version), 120),
     )
 
 
