@@ -22,9 +22,9 @@ from sopbatch.workers import Crashed, Died, Done, Limits, Outcome, TimedOut, run
 
 LIMITS = Limits(answer_bytes=32 << 20)
 STAGE = "Membuka kiriman"
-UNSAFE = "tidak dapat dibuka dengan aman ({reason}); minta dikirim ulang"
-TOO_SLOW = "tidak selesai dibuka dalam {seconds} detik; minta dikirim ulang sebagian demi sebagian"
-TOO_LONG = "daftar isinya melebihi batas aman; minta dikirim ulang sebagian demi sebagian"
+UNSAFE = "tidak dapat dibuka dengan aman ({reason}); perlu dikirim ulang"
+TOO_SLOW = "tidak selesai dibuka dalam {seconds} detik; perlu dikirim ulang sebagian demi sebagian"
+TOO_LONG = "daftar isinya melebihi batas aman; perlu dikirim ulang sebagian demi sebagian"
 OUR_FAULT = "tidak dapat dibuka karena kesalahan program; kiriman asli tersimpan di arsip"
 
 

@@ -237,7 +237,7 @@ def check(
     "simulate",
     cls=Command,
     epilog=examples(
-        "sopbatch simulate I-06=peringatan --keluaran hasil",
+        'sopbatch simulate "I-06=sebaiknya diperbaiki" --keluaran hasil',
         'sopbatch simulate "P-04=tidak diperiksa" "S-02=harus diperbaiki" --masukan kiriman',
     ),
 )
@@ -250,7 +250,7 @@ def simulate(
     workers: Workers = None,
     as_json: Json = False,
 ) -> None:
-    """Coba aturan lain tanpa menulis apa pun: SOP mana yang menjadi belum lengkap atau lengkap."""
+    """Coba aturan lain tanpa menulis apa pun: SOP mana yang menjadi lengkap atau tidak lagi."""
     _start_early()
     from sopbatch.batch.simulate import rule_setting, simulate
     from sopbatch.cli.progress import progress_display

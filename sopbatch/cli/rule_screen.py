@@ -51,7 +51,7 @@ def show_rules(*, as_json: bool) -> None:
         return
     table = Table(title=f"{len(rules)} aturan pemeriksaan", title_justify="left")
     table.add_column("Kode", no_wrap=True)
-    table.add_column("Tingkat", no_wrap=True)
+    table.add_column("Bobot", no_wrap=True)
     table.add_column("Temuan")
     for rule in rules:
         table.add_row(

@@ -44,14 +44,14 @@ BODIES = ("text/plain", "text/html", "text/enriched", "text/richtext")
 ENCLOSED = ("message/rfc822", "message/global")
 ELSEWHERE = ("message/partial", "message/external-body")
 SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted")
-SEALED_REASON = "disandikan (S/MIME atau PGP) ; minta dikirim ulang tanpa sandi"
+SEALED_REASON = "disandikan (S/MIME atau PGP); perlu dikirim ulang tanpa sandi"
 BODY = "isi surel"
-SPLIT = "hanya sepotong surel, atau lampirannya di tempat lain; minta dikirim ulang utuh"
-SWALLOWED = "surel ini rusak: sebuah bagian memuat bagian lain; minta dikirim ulang"
-CUT = "surel ini terpotong; mungkin ada lampiran yang hilang, minta dikirim ulang"
-UUENCODED = "dilampirkan sebagai teks (uuencode); minta dikirim ulang sebagai lampiran biasa"
-OUTLOOK_PACKAGE = "dikemas khusus Outlook (winmail.dat); minta dikirim ulang dengan format HTML"
-LONG_HEAD = "keterangan bagian ini terlalu panjang; minta dikirim ulang"
+SPLIT = "hanya sepotong surel, atau lampirannya di tempat lain; perlu dikirim ulang utuh"
+SWALLOWED = "surel ini rusak: sebuah bagian memuat bagian lain; perlu dikirim ulang"
+CUT = "surel ini terpotong; mungkin ada lampiran yang hilang, perlu dikirim ulang"
+UUENCODED = "dilampirkan sebagai teks (uuencode); perlu dikirim ulang sebagai lampiran biasa"
+OUTLOOK_PACKAGE = "dikemas khusus Outlook (winmail.dat); perlu dikirim ulang dengan format HTML"
+LONG_HEAD = "keterangan bagian ini terlalu panjang; perlu dikirim ulang"
 CLOUDS = (
     *(".drive.google.com", ".docs.google.com", ".dropbox.com", ".1drv.ms", ".onedrive.live.com"),
     *(".sharepoint.com", ".wetransfer.com", ".we.tl", ".icloud.com", ".mega.nz", ".mediafire.com"),

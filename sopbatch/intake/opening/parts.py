@@ -28,8 +28,8 @@ LONGEST_NAME = 120
 
 TOO_DEEP = "terlalu dalam: surel atau arsip di dalam surel atau arsip; kirim berkasnya langsung"
 TOO_MUCH = "isinya melebihi batas aman (jumlah atau ukuran); kirim sebagian demi sebagian"
-DAMAGED = "susunannya rusak sehingga isinya tidak dapat dipisahkan; minta dikirim ulang"
-LOCKED = "dilindungi kata sandi; minta dikirim ulang tanpa kata sandi"
+DAMAGED = "susunannya rusak sehingga isinya tidak dapat dipisahkan; perlu dikirim ulang"
+LOCKED = "dilindungi kata sandi; perlu dikirim ulang tanpa kata sandi"
 
 
 class TooMuchError(Exception):

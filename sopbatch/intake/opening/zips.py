@@ -23,7 +23,7 @@ ENCRYPTED, UTF8 = 0x1, 0x800
 CENTRAL_ENTRY = b"PK\x01\x02"
 LOCAL_HEADER = 30
 LINK = "tautan ke berkas lain tidak diikuti"
-METHOD = "dikompresi dengan cara yang jarang dipakai; minta dikirim ulang sebagai ZIP biasa"
+METHOD = "dikompresi dengan cara yang jarang dipakai; perlu dikirim ulang sebagai ZIP biasa"
 FAILURES = (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 """What zipfile raises on damage; NotImplementedError and UnicodeError are among them."""
 

@@ -17,7 +17,7 @@ MEANINGS = {
     Duty.RATIFY: "judul rencana yang belum selesai, menurut tenggatnya",
     Duty.MONITOR: "setiap 6 bulan sejak tanggal efektif, untuk SOP yang Berlaku",
     Duty.EVALUATE: "setiap tahun sejak tanggal efektif, untuk SOP yang Berlaku",
-    Duty.REVIEW: "Tanggal Rencana Peninjauan; jika kosong, Tanggal Efektif ditambah batas umur SOP",
+    Duty.REVIEW: "rencana peninjauan, atau habisnya batas umur SOP",
 }
 
 

@@ -114,7 +114,7 @@ def _line_columns(content: Content, findings: str) -> tuple[Column[SopLine], ...
         ),
         Column("Menunggu", 12, lambda line: awaited(line) or "-", "word"),
         Column("Tanggal efektif", 11.5, lambda line: received(line.effective), "date"),
-        Column("Harus diperbaiki", 7, lambda line: to_findings(line, line.errors), "count link"),
+        Column("Harus diperbaiki", 10, lambda line: to_findings(line, line.errors), "count link"),
         Column(
             "Sebaiknya diperbaiki",
             10.5,
@@ -129,7 +129,7 @@ def _line_columns(content: Content, findings: str) -> tuple[Column[SopLine], ...
             lambda line: file_link(MARKED, content.returned, line.awaiting_sha256 or line.sha256),
             "link",
         ),
-        Column("Catatan", 26, lambda line: line.note),
+        Column("Catatan", 24, lambda line: line.note),
         Column("Nomor SOP", 24, lambda line: line.number or "-"),
         Column("Klasifikasi", 30, lambda line: line.classification or "-"),
         Column("Revisi ke-", 8, lambda line: received(line.revision), "count"),

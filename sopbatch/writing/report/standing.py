@@ -37,7 +37,7 @@ def write_groups(page: Page, head: int, content: Content) -> int:
     page.sheet.set_row(head, 30)
     page.merge(head, 0, 4, what, styles.cell("head"))
     for column, figure in enumerate(figures, start=5):
-        page.put(head, column, figure, styles.cell("head", font_size=7))
+        page.put(head, column, figure, styles.cell("head", font_size=6.5))
     page.merge(head, LEFT - 3, LEFT - 1, "Keadaan", styles.cell("head", font_size=8))
     shown, rest = _shown(content.groups)
     at = head + 1

@@ -34,7 +34,7 @@ TOLD, NOT_TOLD = "Ya", NO_FIGURE
 DISTANCE_TONES = {"jauh di atas": "amber", "jauh di bawah": "amber", "wajar": "green"}
 CHAIN, TIME, PATH = "Susunan langkah", "Waktu semua langkah (jam)", "Alur utama"
 COMPARED, ROLES = "Dibandingkan unitnya", "Pelaksana"
-OPENNESS = "Keterbukaan pelayanan: sepuluh aspek, pokoknya dalam UU 25/2009"
+OPENNESS = "Keterbukaan pelayanan (sepuluh aspek; UU 25/2009)"
 
 
 @dataclass(frozen=True, slots=True)
