@@ -37,6 +37,7 @@ TERMS = (
     ),
     ("Terlambat", "direncanakan, tenggatnya sebelum tanggal laporan, dan belum selesai"),
     ("Capaian", "selesai dari rencana dibagi direncanakan; “-” jika tidak ada rencana"),
+    ("Tidak akan melebihi", "capaian jika semua SOP selesai selain yang disebut pada baris itu"),
     ("Persentase lengkap", "lengkap dibagi diterima; “-” jika belum ada yang diterima"),
     ("Harus diperbaiki", "temuan yang membuat SOP belum lengkap"),
     ("Sebaiknya diperbaiki", "temuan yang tidak membuat SOP belum lengkap"),
