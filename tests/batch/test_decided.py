@@ -90,7 +90,7 @@ def test_a_verification_belongs_to_one_content(place: Weeks):
     place.put("ak baru.xlsx", changed)
     result = place.week(W42, verified)
     assert told(result, "ak baru.xlsx") == {"C-15"}
-    assert "berubah sesudah verifikasi" in row_of(result, "AK-02")
+    assert "berubah setelah verifikasi" in row_of(result, "AK-02")
     again = replace(verified, decisions=(VERIFIED, replace(VERIFIED, decided=W42)))
     result = place.week(W43, again)
     assert told(result, "ak baru.xlsx") == set()
