@@ -135,7 +135,8 @@ def _line(group: GroupCount, name: str, content: Content) -> Line:
     light = light_of(group, content.as_of)
     planned = count(counted.planned) if content.tally.can_count_plan else "-"
     rest = (counted.received, counted.complete, counted.compiled, counted.ratified)
-    cells = (planned, *map(count, rest), percent(fraction))
+    late = count(counted.late) if content.tally.can_count_plan else "-"
+    cells = (planned, *map(count, rest), late, percent(fraction))
     return Line(printable(name, 60), cells, 100 * (fraction or 0.0), light.word, light.tone)
 
 
