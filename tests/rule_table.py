@@ -18,7 +18,7 @@ def rules() -> Iterator[str]:
     for rule in sorted(ALL_RULES, key=lambda rule: rule.code):
         book = books[rule.code]
         found = _first(rule, book)
-        weights = " atau ".join(severity.label for severity in _severities(rule, book))
+        weights = _either([severity.label for severity in _severities(rule, book)])
         in_force = rule.severity_in_force.label
         cells = (rule.code, rule.title, weights, in_force, found.sentence, found.advice)
         yield _line(*cells, rule.reason)
@@ -36,6 +36,13 @@ def _severities(rule: Rule, book: Casebook) -> list[Severity]:
     shown = {one.severity for example in book.examples for one in example.expected}
     taken = {severity for severity in Severity if severity.code in shown}
     return sorted({rule.severity, *taken}, reverse=True)
+
+
+def _either(words: list[str]) -> str:
+    """ "a", "a atau b", "a, b, atau c"."""
+    *head, last = words
+    comma = "," if len(head) > 1 else ""
+    return f"{', '.join(head)}{comma} atau {last}" if head else last
 
 
 def _first(rule: Rule, book: Casebook) -> Finding:

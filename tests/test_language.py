@@ -24,7 +24,7 @@ FOREIGN = re.compile(
     re.IGNORECASE,
 )
 ALLOWED = re.compile(
-    r"“[^”]*”|\((?:Unhide|Unmerge Cells|Paste Special > Values)\)|sopbatch [a-z]+|--[a-z-]+|"
+    r"“[^”]*”|\((?:Unhide|Unmerge Cells|Edit Links|Paste Special > Values)\)|sopbatch [a-z]+|--[a-z-]+|"
     r"\S+\.(?:xlsx|log|txt)|Google Sheets|Bila (?:Ya|Tidak)"
 )
 """Quotations, menus of the English Excel, commands and names of files."""

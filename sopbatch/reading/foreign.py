@@ -11,7 +11,7 @@ _WORDS: Mapping[OutsideKind, str] = {
     "program": "program atau layanan lain",
     "object": "objek tertanam",
     "data": "koneksi data",
-    "picture": "gambar dari luar",
+    "picture": "gambar",
     "template": "formulir lain",
     "other": "berkas lain",
 }

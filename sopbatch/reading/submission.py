@@ -115,7 +115,8 @@ def _other_identities(sheets: Sequence[IdentitySheet]) -> tuple[str, ...]:
 def _state_several(notebook: Notebook, sheets: Sequence[IdentitySheet]) -> None:
     titled = [one.sheet.name for one in sheets if one.has_title]
     if len(titled) > 1:
-        notebook.problem("F-05", Place(), sheet=", ".join(titled))
+        *first, last = (f"“{name}”" for name in titled)
+        notebook.problem("F-05", Place(), sheet=f"{', '.join(first)} dan {last}")
 
 
 def _state_missing(

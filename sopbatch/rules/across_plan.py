@@ -103,7 +103,7 @@ def received_late(batch: Batch) -> Told:
     "C-11",
     WARNING,
     title="SOP di luar rencana",
-    sentence="SOP “{judul}” tidak ada dalam rencana {unit}, yang memuat {rencana} judul.",
+    sentence="SOP “{judul}” tidak ada dalam rencana {unit}, yang {rencana}.",
     advice="Hubungi Biro Organisasi agar judul ini ditambahkan ke rencana SOP.",
     reason="Capaian dihitung terhadap rencana; SOP di luar rencana tidak menambah capaian.",
 )
@@ -119,7 +119,7 @@ def more_than_planned(batch: Batch) -> Told:
             facts: Facts = {
                 "judul": quoted(dossier.title),
                 "unit": unit.name,
-                "rencana": planned[unit.code],
+                "rencana": _size(planned[unit.code]),
             }
             yield review, Problem(facts=facts)
 
@@ -133,6 +133,10 @@ def unit_name(batch: Batch, dossier: Dossier) -> str:
     """The unit of an SOP as a sentence names it."""
     unit = batch.register.unit(dossier.unit_code)
     return unit.name if unit else dossier.unit_code
+
+
+def _size(titles: int) -> str:
+    return f"memuat {titles} judul" if titles else "belum memuat judul apa pun"
 
 
 def _is_outside(dossier: Dossier) -> bool:

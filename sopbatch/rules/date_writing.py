@@ -128,10 +128,7 @@ def effective_on_weekend(case: Case) -> Iterator[Problem]:
     WARNING,
     title="Rencana peninjauan tidak sesuai",
     sentence="Tanggal Rencana Peninjauan “{tinjau}” {sebab}.",
-    advice=(
-        "Rencanakan peninjauan setelah Tanggal Efektif dan paling lambat 12 bulan sesudahnya, "
-        "misalnya “{contoh}”."
-    ),
+    advice="Tulis tanggal lengkap setelah Tanggal Efektif, paling lambat {batas}.",
     reason=(
         "Lampiran PermenPAN-RB 35/2012, Monitoring dan Evaluasi: penerapan SOP dievaluasi "
         "sedikitnya sekali setahun."
@@ -157,7 +154,7 @@ def review_planned_too_late(case: Case) -> Iterator[Problem]:
             {
                 "tinjau": shown(review.raw),
                 "sebab": date_fault(review) if review.start is None else f"harus {span}",
-                "contoh": written_date(limit),
+                "batas": written_date(limit),
             },
         )
 

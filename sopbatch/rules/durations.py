@@ -141,7 +141,7 @@ def time_is_a_range(case: Case) -> Iterator[Problem]:
     "W-07",
     ERROR,
     title="Waktu tidak mungkin",
-    sentence="Waktu “{waktu}” pada langkah {langkah}: {sebab}.",
+    sentence="Waktu “{waktu}” pada langkah {langkah} {sebab}.",
     advice="Tulis satu waktu di atas nol, misalnya “2 jam”.",
     reason=MEASURABLE,
 )
@@ -151,7 +151,8 @@ def time_impossible(case: Case) -> Iterator[Problem]:
         low, high = step.duration.low or 0.0, step.duration.high
         if (high is not None and (high <= 0 or low > high)) or "zero" in step.duration.flags:
             backwards = high is not None and low > high
-            cause = "batas awal lebih besar daripada batas akhir" if backwards else "bernilai nol"
+            upside_down = "mempunyai batas awal yang lebih lama daripada batas akhirnya"
+            cause = upside_down if backwards else "bernilai nol"
             yield _at_time(procedure, step, {"sebab": cause})
 
 

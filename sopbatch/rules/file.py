@@ -20,7 +20,7 @@ NEW_FORM = (
     sentence="Berkas ini tidak dapat dibaca sebagai berkas Excel atau LibreOffice.",
     advice="Simpan ulang sebagai Buku Kerja Excel (.xlsx) tanpa kata sandi, lalu kirim kembali.",
     reason=(
-        "Hanya berkas Excel atau LibreOffice yang utuh dan tidak dikunci dapat diperiksa. "
+        "Hanya berkas Excel atau LibreOffice yang utuh dan tanpa kata sandi dapat dibaca. "
         "Isi berkas yang menentukan, bukan namanya."
     ),
     essential=ANYWHERE,

@@ -182,7 +182,7 @@ def long_way_back(case: Case) -> Iterator[Problem]:
         "Tidak pada langkah {langkah} kembali ke langkah {tujuan}, yang dikerjakan {pelaksana}."
     ),
     advice="Arahkan Tidak ke langkah pelaksana yang harus memperbaiki berkasnya.",
-    reason="Yang tidak lengkap lazimnya dikembalikan kepada pembuatnya, bukan kepada pemeriksanya.",
+    reason="Kelaziman: berkas dikembalikan kepada yang membuatnya, bukan kepada pemeriksanya.",
 )
 def returned_to_wrong_executor(case: Case) -> Iterator[Problem]:
     """Tidak goes back to where the decider received or checked another's work.

@@ -31,8 +31,8 @@ def macros(case: Case) -> Iterator[Problem]:
         "pada PDF."
     ),
     advice=(
-        "Hapus gambar, objek, rumus, atau koneksi itu, atau putuskan melalui Data › Edit Tautan, "
-        "lalu simpan dan kirim kembali."
+        "Hapus gambar, objek, rumus, atau koneksi itu, atau putuskan melalui Data › Edit Tautan "
+        "(Edit Links), lalu simpan dan kirim kembali."
     ),
     reason=(
         "Isi dari luar dapat berubah, hilang, atau menjalankan program ketika berkas dibuka. "

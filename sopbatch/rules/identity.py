@@ -165,7 +165,12 @@ def number_incomplete(case: Case) -> Iterator[Problem]:
 def _by(case: Case) -> str:
     """The number's pattern as an advice goes on; "" where the register sets none."""
     pattern = case.register.settings.number_pattern
-    return f" menurut pola {pattern}" if pattern else ""
+    return f" menurut pola {_spelt(pattern)}; ganti yang di dalam kurung" if pattern else ""
+
+
+def _spelt(pattern: str) -> str:
+    """The pattern with its parts named in brackets, in the words of the officer."""
+    return re.sub(r"<(\w+)>", lambda slot: f"({SLOT_NAMES.get(slot[1], slot[1])})", pattern)
 
 
 def _why_incomplete(number: SopNumber) -> str:
@@ -190,7 +195,7 @@ def _digits_for_letters(raw: str) -> str:
     WARNING,
     title="Nomor SOP tidak menurut pola",
     sentence="Nomor SOP “{nomor}” tidak mengikuti pola yang berlaku.",
-    advice="Susun nomor menurut pola {pola}.",
+    advice="Susun nomor menurut pola {pola}; ganti yang di dalam kurung.",
     reason=(
         "Lampiran PermenPAN-RB 35/2012, Bagian Identitas: nomor SOP mengikuti tata naskah dinas; "
         "polanya ditetapkan Biro Organisasi."
@@ -202,9 +207,11 @@ def number_off_pattern(case: Case) -> Iterator[Problem]:
     if not pattern or number.kind != "number" or _why_incomplete(number):
         return
     if not re.fullmatch(_expression(pattern), number.norm):
-        yield Problem(at("number"), {"nomor": shown(number.raw), "pola": pattern})
+        yield Problem(at("number"), {"nomor": shown(number.raw), "pola": _spelt(pattern)})
 
 
+SLOT_NAMES = {"seri": "nomor urut", "nomor": "nomor urut", "unit": "perangkat daerah"}
+"""What a named slot is called in a sentence, where its name does not say it."""
 SLOTS = {
     "seri": r"\d+",
     "nomor": r"\d+",

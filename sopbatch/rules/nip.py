@@ -13,7 +13,9 @@ from sopbatch.rules.wording import TO_FILL_IN, blank, shown
 
 LOOKS_LIKE = str.maketrans("OoIl", "0011")
 """Letters that are typed for digits."""
-NIP_EXAMPLE = "Ketik 18 angka NIP sebagai teks, misalnya “19700101 199501 1 999”."
+NIP_EXAMPLE = (
+    "Ketik 18 angka NIP dengan spasi agar tersimpan sebagai teks, misalnya “19700101 199501 1 999”."
+)
 
 
 def _nip_problem(case: Case, facts: Mapping[str, Fact]) -> Problem:

@@ -66,8 +66,8 @@ def related_to_itself(case: Case) -> Iterator[Problem]:
     "X-10",
     WARNING,
     title="Keterkaitan menyebut SOP yang tidak ada",
-    sentence="“{butir}” tidak ada di rencana maupun di antara SOP yang diterima.",
-    advice="Tulis nama SOP seperti pada daftar rencana, atau hapus jika SOP itu tidak ada.",
+    sentence="“{butir}” tidak ada dalam rencana SOP maupun di antara SOP yang diterima.",
+    advice="Tulis nama SOP seperti dalam rencana SOP, atau hapus jika SOP itu tidak ada.",
     reason=(
         "Rujukan yang tidak ada menyesatkan pembaca; sejalan dengan Lampiran PermenPAN-RB 35/2012, "
         "prinsip keselarasan."

@@ -213,7 +213,7 @@ def symbol_in_other_lane(case: Case) -> Iterator[Problem]:
     title="Output tidak dipakai langkah berikutnya",
     sentence="Output pada {jumlah} dari {semua} langkah tidak tampak dipakai langkah sesudahnya.",
     advice=(
-        "Tulis keluaran itu dengan kata yang sama pada Kelengkapan langkah yang memakainya; mulai "
+        "Tulis output itu dengan kata yang sama pada Kelengkapan langkah yang memakainya; mulai "
         "dari langkah {langkah}."
     ),
     reason="Hasil suatu langkah lazimnya menjadi bahan langkah berikutnya.",

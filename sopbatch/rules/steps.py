@@ -287,7 +287,7 @@ def row_without_number(case: Case) -> Iterator[Problem]:
     title="Baris yang bukan langkah",
     sentence="Baris {baris} (“{teks}”) dibaca sebagai {sebagai}, bukan sebagai langkah.",
     advice="Pilih simbolnya jika baris itu sebuah langkah; jika bukan, baris itu boleh dihapus.",
-    reason="Hanya langkah yang digambar; pengesahan dan jumlah waktu dicetak sendiri.",
+    reason="Hanya langkah yang digambar; pengesahan dan jumlah waktu dicetak otomatis.",
 )
 def row_is_no_step(case: Case) -> Iterator[Problem]:
     """A block of signatures, a total, a note, or a heading of a stage without steps."""
@@ -298,7 +298,7 @@ def row_is_no_step(case: Case) -> Iterator[Problem]:
     "P-20",
     INFO,
     title="Isian langkah terlalu panjang",
-    sentence="{kolom} langkah {langkah} terlalu panjang: {huruf} huruf, yang muat {batas}.",
+    sentence="{kolom} langkah {langkah} terlalu panjang: {huruf} huruf, paling banyak {batas}.",
     advice="Ringkas isinya, atau pindahkan rinciannya ke Keterangan.",
     reason="Teks yang panjang membuat baris diagram alir tinggi dan halaman bertambah.",
 )

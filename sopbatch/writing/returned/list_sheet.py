@@ -109,7 +109,7 @@ def _score_line(review: Review) -> list[Piece]:
 
 
 def _progress_line(progress: Progress | None) -> list[Piece]:
-    """ "Putaran 2: 7 dari 9 sudah beres, 2 baru" since the version before."""
+    """ "Putaran 2: 7 dari 9 sudah selesai, 2 baru" since the version before."""
     if progress is None:
         return []
     small, big = Look(size=11, ink=QUIET), Look(size=16, bold=True, ink=DONE)
@@ -117,7 +117,7 @@ def _progress_line(progress: Progress | None) -> list[Piece]:
     if progress.before:
         told += [
             Piece(str(progress.fixed), big),
-            Piece(f" dari {progress.before} sudah beres", small),
+            Piece(f" dari {progress.before} sudah selesai", small),
         ]
     if progress.new or not progress.before:
         gap = ", " if progress.before else ""

@@ -81,7 +81,7 @@ def number_in_words(number: SopNumber) -> str:
         ("kode", number.code or number.chapter),
         ("bagian", number.section),
         ("nomor urut", number.serial),
-        ("unit", number.unit),
+        ("perangkat daerah", number.unit),
         ("bulan", str(number.month or "")),
         ("tahun", str(number.year or "")),
     )

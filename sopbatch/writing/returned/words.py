@@ -85,7 +85,7 @@ def sections(review: Review) -> tuple[Section, ...]:
     later = [finding for finding in rest if finding.later]
     advice = [finding for finding in rest if finding.severity <= Severity.INFO]
     wanted = (
-        ("Harus diperbaiki: SOP belum lengkap sebelum ini selesai", Severity.ERROR, blocking),
+        ("Harus diperbaiki: SOP lengkap setelah semua butir ini selesai", Severity.ERROR, blocking),
         ("Sebaiknya diperbaiki", Severity.WARNING, serious),
         ("Untuk revisi berikutnya; SOP ini tetap berlaku", Severity.WARNING, later),
         ("Saran", Severity.INFO, advice),

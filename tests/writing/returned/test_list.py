@@ -30,7 +30,7 @@ def test_what_blocks_comes_first_then_warnings_then_advice():
         )
     )
     assert [row[0] for row in rows if len(row) == 1] == [
-        "Harus diperbaiki: SOP belum lengkap sebelum ini selesai",
+        "Harus diperbaiki: SOP lengkap setelah semua butir ini selesai",
         "Sebaiknya diperbaiki",
         "Saran",
     ]
@@ -250,7 +250,7 @@ def test_the_plain_list_tells_the_same():
         f"Tanda terima {review.received.number}",
         "1 harus diperbaiki, 0 sebaiknya diperbaiki, 1 saran, 2 isian tanpa catatan",
         "",
-        "HARUS DIPERBAIKI: SOP BELUM LENGKAP SEBELUM INI SELESAI",
+        "HARUS DIPERBAIKI: SOP LENGKAP SETELAH SEMUA BUTIR INI SELESAI",
         "1. Isian C3: Nama SOP belum diisi.",
         "   → Isi nama SOP.",
         "",

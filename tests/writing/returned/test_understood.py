@@ -54,7 +54,7 @@ SETTINGS = Settings()
         ("1 bulan 2 minggu", "30 hari kerja = 225 jam."),
         ("30", "Angka tanpa satuan; tidak dijumlahkan."),
         ("saat itu juga", "Seketika (0 menit)."),
-        ("08.00-09.00 WITA", "Jam pelaksanaan, bukan lamanya; tidak dijumlahkan."),
+        ("08.00-09.00 WITA", "Jam pelaksanaan, bukan lama pengerjaan; tidak dijumlahkan."),
         ("secukupnya saja", "Tidak dapat kami pahami."),
     ],
 )
@@ -105,7 +105,7 @@ def test_citations_are_told_in_their_parts(typed, told):
 def test_numbers_are_told_in_their_parts():
     number = parse_number("065/SOP-TL.01/Org/2025")
     assert number_in_words(number) == (
-        "Kode 065, bagian TL, nomor urut 01, unit Org, tahun 2025."
+        "Kode 065, bagian TL, nomor urut 01, perangkat daerah Org, tahun 2025."
     )  # fmt: skip
     assert "Belum" in number_in_words(parse_number("065/SOP-.../Org/2025"))
     assert number_in_words(parse_number("-")) == "Belum ada nomor."
