@@ -24,8 +24,8 @@ FOREIGN = re.compile(
     re.IGNORECASE,
 )
 ALLOWED = re.compile(
-    r"“[^”]*”|\((?:Unhide|Unmerge Cells|Edit Links|Paste Special > Values)\)|sopbatch [a-z]+|--[a-z-]+|"
-    r"\S+\.(?:xlsx|log|txt)|Google Sheets|Bila (?:Ya|Tidak)"
+    r"“[^”]*”|\((?:Unhide|Unmerge Cells|Edit Links|Paste Special > Values)\)|sopbatch [a-z]+|"
+    r"--[a-z-]+|\S+\.(?:xlsx|log|txt)|Google Sheets|Bila (?:Ya|Tidak)"
 )
 """Quotations, menus of the English Excel, commands and names of files."""
 INSTEAD = {term.gone: term.word for term in TERMS if term.gone} | {

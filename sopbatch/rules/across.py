@@ -16,8 +16,10 @@ from sopbatch.schema.statuses import (
     IDENTIFIED,
     IN_FORCE,
     NEEDS_CORRECTION,
+    OFFICER_CHOICES,
     OFFICER_STATUSES,
     RATIFIED,
+    SUBMITTED,
     TRANSITIONS,
     Status,
     may_follow,
@@ -180,7 +182,7 @@ def revision_goes_down(batch: Batch) -> Told:
     ERROR,
     title="Perubahan status melompat",
     sentence="Status tidak dapat langsung berubah dari {lama} menjadi {baru}.",
-    advice="Kembalikan ke {lama}. {berikut}",
+    advice="Pilih status {pilihan}. {berikut}",
     reason="Urutan status menjamin setiap SOP diverifikasi sebelum disahkan.",
     essential=ANYWHERE,
 )
@@ -202,6 +204,7 @@ def status_jumps(batch: Batch) -> Told:
             facts: Facts = {
                 "lama": before.label,
                 "baru": after.label,
+                "pilihan": _choices(before),
                 "berikut": _way_on(before),
             }
             severity = WARNING if after in _by_own_stages(starts) else None
@@ -212,11 +215,22 @@ def _way_on(before: Status) -> str:
     """What an agency may do from a status; verification is recorded by Biro Organisasi."""
     if not TRANSITIONS[before.label]:
         return f"SOP yang sudah {before.label} tidak aktif lagi; ajukan sebagai SOP baru."
-    own = [status.label for status in TRANSITIONS[before.label] if status in OFFICER_STATUSES]
-    choices = " atau ".join(own)
-    if not own:
+    if before not in OFFICER_CHOICES:
+        return f"Status {before.label} dicatat Biro Organisasi."
+    choices = _own_next(before)
+    if not choices:
         return "Status berikutnya ditetapkan Biro Organisasi."
     return f"Setelah {before.label} pilih {choices}; verifikasi dicatat Biro Organisasi."
+
+
+def _choices(before: Status) -> str:
+    """What the form offers to set a jump right: the status before, or what may follow it."""
+    return before.label if before in OFFICER_CHOICES else _own_next(before) or SUBMITTED.label
+
+
+def _own_next(before: Status) -> str:
+    own = [status.label for status in TRANSITIONS[before.label] if status in OFFICER_STATUSES]
+    return " atau ".join(own)
 
 
 def _claim(dossier: Dossier) -> Status | None:

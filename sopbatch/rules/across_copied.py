@@ -42,12 +42,12 @@ def form_of_other_sop(batch: Batch) -> Told:
                 continue
             left = tuple(_left_over(issued, dossier, sop_of(review), plan, numbers))
             facts: Facts = {
-                "asal": f"{issued.code} “{quoted(issued.title)}”",
+                "asal": f"rencana {issued.code} “{quoted(issued.title)}”",
                 "sebab": _cause(issued, dossier, review, batch),
                 "hasil": (
-                    f"dihitung untuk {dossier.plan.code}"
+                    f"dihitung untuk rencana {dossier.plan.code}"
                     if dossier.plan
-                    else f"tidak dihitung untuk {issued.code}"
+                    else f"tidak dihitung untuk rencana {issued.code}"
                 ),
                 "isian": LEFT.format(fields=_enumerated(left)) if left else ALL,
             }

@@ -129,7 +129,9 @@ def lane_without_name(case: Case) -> Iterator[Problem]:
     "A-07",
     WARNING,
     title="Kolom pelaksana tidak menurut urutan langkah",
-    sentence="Kolom “{pelaksana}” seharusnya ke-{lajur}: mulai bekerja pada langkah {langkah}.",
+    sentence=(
+        "Kolom “{pelaksana}” seharusnya ke-{lajur}, karena mulai bekerja pada langkah {langkah}."
+    ),
     advice="Susun kolom dari kiri ke kanan menurut urutan langkah: {urutan}.",
     reason=(
         "Kelaziman: kolom pelaksana disusun menurut urutan kegiatan, bukan menurut jabatan, agar "

@@ -153,10 +153,14 @@ def review_planned_too_late(case: Case) -> Iterator[Problem]:
             at("review_planned"),
             {
                 "tinjau": shown(review.raw),
-                "sebab": date_fault(review) if review.start is None else f"harus {span}",
+                "sebab": _fault(review) if review.start is None else f"harus {span}",
                 "batas": written_date(limit),
             },
         )
+
+
+def _fault(day: DateValue) -> str:
+    return date_fault(day).removeprefix("yang ")
 
 
 def _year_after(day: date) -> date:

@@ -157,7 +157,7 @@ def many_decisions(case: Case) -> Iterator[Problem]:
     "G-16",
     INFO,
     title="Alur kembali terlalu jauh",
-    sentence="Langkah {langkah} kembali ke langkah {tujuan}, {jarak} baris ke atas.",
+    sentence="Langkah {langkah} kembali ke langkah {tujuan}, yaitu {jarak} baris ke atas.",
     advice="Periksa apakah cukup kembali ke langkah yang lebih dekat.",
     reason="Garis kembali yang panjang sulit diikuti pada diagram alir tercetak.",
 )

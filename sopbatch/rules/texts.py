@@ -183,7 +183,7 @@ LIMITED = tuple(
     "X-11",
     WARNING,
     title="Isian identitas terlalu panjang",
-    sentence="Isian “{label}” berisi {panjang} huruf, melebihi {batas} yang muat dicetak.",
+    sentence="Isian “{label}” terlalu panjang: {panjang} huruf, paling banyak {batas}.",
     advice="Ringkas isinya, atau pindahkan rinciannya ke lampiran SOP.",
     reason="Kotak pada halaman identitas terbatas; teks yang lebih panjang dicetak lebih kecil.",
 )
