@@ -217,6 +217,8 @@ def _way_on(before: Status) -> str:
         return f"SOP yang sudah {before.label} tidak aktif lagi; ajukan sebagai SOP baru."
     if before not in OFFICER_CHOICES:
         return f"Status {before.label} dicatat Biro Organisasi."
+    if before == RATIFIED:
+        return "SOP menjadi Berlaku pada Tanggal Efektif."
     choices = _own_next(before)
     if not choices:
         return "Status berikutnya ditetapkan Biro Organisasi."

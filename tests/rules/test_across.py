@@ -1,5 +1,6 @@
 """Rules between files."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -22,6 +23,7 @@ from sopbatch.model import (
 )
 from sopbatch.rules import Batch, gather, remarks, review_across
 from sopbatch.rules.across import ACROSS_RULES
+from sopbatch.schema.statuses import OFFICER_CHOICES, STATUSES
 from tests import builders
 from tests.builders import plan_line
 from tests.rules.drawing import AS_OF, table
@@ -167,6 +169,16 @@ def test_a_revision_does_not_go_down():
 def test_a_status_follows_that_of_the_last_run(before: str, after: str, severity: str):
     told = across(sent("a", status=after), register=REGISTER, before={"TL-01": before})
     assert told == [f"C-12 {severity} a status"] * bool(severity)
+
+
+@pytest.mark.parametrize("before", [status.label for status in STATUSES])
+def test_a_jump_is_answered_with_statuses_that_the_form_offers(before: str):
+    review = sent("a", status="Draf")
+    batch = Batch((review,), gather((review,), REGISTER), REGISTER, AS_OF, {"TL-01": before})
+    (judged,), _ = review_across(batch, ACROSS_RULES)
+    for finding in judged.findings:
+        if offered := re.match(r"Pilih status ([^.]+)\.", finding.advice):
+            assert set(offered[1].split(" atau ")) <= {status.label for status in OFFICER_CHOICES}
 
 
 def test_a_decision_since_the_last_run_opens_the_next_stage():
