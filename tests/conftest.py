@@ -1,6 +1,7 @@
 """What all tests may use."""
 
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,10 @@ from tests.once import made_once
 
 os.environ[TODAY] = "2026-12-31"
 """What the commands take for today: no test depends on the day it runs on."""
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # NOTE: a shell starts what runs in the background deaf to Ctrl+C, and programs inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 settings.register_profile(
     "suite", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]

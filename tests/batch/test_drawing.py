@@ -62,7 +62,7 @@ def test_larger_paper_is_told_where_the_lanes_begin(tmp_path):
     assert told(tmp_path, lanes=14, paper="A4")[0] == {
         "A-14": (
             "Prosedur!C7",
-            "Diagram alir dicetak pada kertas A3: 14 pelaksana tidak muat di A4.",
+            "Diagram alir dicetak pada kertas A3, karena 14 pelaksana tidak muat di kertas A4.",
         )
     }
 

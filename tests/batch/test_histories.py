@@ -173,7 +173,7 @@ def week(world: World, as_of: date) -> Seen:
     files = all_received(order, intake.received, past, came)
     told = ReadAll(tuple(map(read, files)), world.register, received("daftar_induk.xlsx"))
     seen = judge(order, told, OtherFiles(), past)
-    made = Outcome((), Product(PAPER, "", "aa", None), {}, {}, (), (), ())
+    made = Outcome((), Product(PAPER, "", "aa", None), {}, {}, {}, (), (), ())
     write_run(world.output, record_of(order, seen, made, ()))
     write_notes(world.output, ())
     let_wait(world.output, Waiting())

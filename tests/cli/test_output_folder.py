@@ -229,7 +229,7 @@ def test_an_unreadable_file_is_passed_over_and_the_others_are_read(place: Path):
         assert told(ran) == "Berkas “baru.xlsx” tidak dapat dibuka: izin baca ditolak."
         ran = command("check", "masuk", before=ORDINARY)
     assert ran.code == 1
-    assert "Dilewati: baru.xlsx (izin baca ditolak)" in ran.out.splitlines()
+    assert "Dilewati: masuk/baru.xlsx (izin baca ditolak)" in ran.out.splitlines()
     assert "masuk/Biro/dua mulai.xlsx" in ran.out.splitlines()
 
 
@@ -245,7 +245,7 @@ def test_an_output_that_cannot_be_replaced_is_named_and_the_others_are_written(p
     with closed(place / "keluar" / "laporan", 0o555):
         ran = command(*RUN, "--ekspor", "drawio", before=ORDINARY)
     assert told(ran) == (
-        "Berkas “laporan/Laporan_Perkembangan_SOP_2026-11-22.xlsx” di folder keluaran tidak dapat "
+        "Berkas “laporan/Lampiran_Perkembangan_SOP_2026-11-22.xlsx” di folder keluaran tidak dapat "
         "diganti; tutup berkas itu jika sedang terbuka, lalu jalankan lagi (berkas lain sudah "
         "selesai ditulis)."
     )
