@@ -175,8 +175,8 @@ def test_two_sops_in_a_file_are_the_same_two_in_every_format(office: Office, cop
     form = with_copies(template(full_sop()), copies_first=copies_first)
     expected = account(read(form))
     told = next(problem for problem in expected.problems if problem.code == "F-05")
-    names = ["“Identitas”", "“Identitas_2”"]
-    assert told.facts["sheet"] == " dan ".join(sorted(names, reverse=copies_first))
+    names = sorted(("Identitas", "Identitas_2"), reverse=copies_first)
+    assert told.facts["sheet"] == " dan ".join(f"“{name}”" for name in names)
     for save_as in FORMATS:
         assert account(read(office.convert(form, save_as))) == expected
 
