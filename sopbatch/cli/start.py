@@ -91,7 +91,7 @@ def _failed(error: Exception) -> int:
         return OPERATOR_MISTAKE
     if isinstance(error, OSError) and error.filename is None and error.errno == errno.ENOSPC:
         _silence()
-        _say("Kesalahan: berkas tujuan tampilan tidak dapat ditulisi, ruang penyimpanan habis.")
+        _say("Kesalahan: hasil tidak dapat ditampilkan karena ruang penyimpanan habis.")
         return OPERATOR_MISTAKE
     return _bug()
 

@@ -15,8 +15,8 @@ IDENTITY_PART = "Bagian Identitas"
 FLOWCHART_PART = "Bagian Flowchart"
 ELECTRONIC = "elektronik"
 SIGNED_ELECTRONICALLY = (
-    "Dokumen ini ditandatangani secara elektronik menggunakan sertifikat elektronik "
-    "yang diterbitkan oleh Balai Sertifikasi Elektronik (BSrE)."
+    "Disahkan dengan tanda tangan elektronik. Yang berlaku adalah berkas yang ditandatangani; "
+    "keasliannya diperiksa pada berkas itu, bukan pada cetakan ini."
 )
 TITLE_LONGEST = 400
 HEADING_RISE = 5.5

@@ -103,7 +103,7 @@ def test_only_what_was_signed_electronically_says_so(
 ) -> None:
     pdf = write(replace(SOP, approval_method=method), watermark=watermark)
     for page in (1, 2, 3):
-        assert ("ditandatangani secara elektronik" in printed(pdf, page)) == told
+        assert ("Disahkan dengan tanda tangan elektronik" in printed(pdf, page)) == told
 
 
 def test_only_drafts_carry_the_watermark_and_carry_it_on_every_page(pdf: bytes) -> None:
