@@ -22,7 +22,10 @@ DRAWN = (
     "import sys; sys.argv = ['sopbatch', '--help']; import typer, typer.core; "
     "from sopbatch.cli.app import app; app.info.cls = typer.core.TyperGroup; app()"
 )
-EAGER = "import sopbatch.batch, sopbatch.batch.warm, sopbatch.cli.screen, sopbatch.cli.progress; "
+EAGER = (
+    "import sopbatch.batch, sopbatch.batch.workshop.preloaded, "
+    "sopbatch.cli.screen, sopbatch.cli.progress; "
+)
 SCRIPTS = {
     "python -c pass": "pass",
     "import typer": "import typer",

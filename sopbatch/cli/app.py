@@ -73,7 +73,7 @@ def _root(
 
 
 def _start_early() -> None:
-    from sopbatch.batch.early import start_early
+    from sopbatch.batch.workshop.start_early import start_early
 
     start_early()
 
@@ -120,8 +120,8 @@ def run(
 ) -> None:
     """Olah semua berkas di folder masukan menjadi dokumen, berkas perbaikan, dan laporan."""
     _start_early()
+    from sopbatch.batch.commands.run import run_batch
     from sopbatch.batch.order import Order
-    from sopbatch.batch.run import run_batch
     from sopbatch.cli.clock import check_meant, today
     from sopbatch.cli.progress import progress_display
     from sopbatch.cli.screen import show_run
@@ -151,7 +151,7 @@ def run(
 def report(week: Week, target: Reported = Path("output"), workers: Workers = None) -> None:
     """Bangun kembali laporan minggu yang lalu dari arsip dan berkas riwayat."""
     _start_early()
-    from sopbatch.batch.rebuild import rebuild_report
+    from sopbatch.batch.commands.rebuild import rebuild_report
     from sopbatch.cli.progress import progress_display
     from sopbatch.cli.screen import show_rebuilt
 
@@ -167,7 +167,7 @@ def undo(
 ) -> None:
     """Batalkan laporan terakhir: folder hasil kembali seperti pada laporan sebelumnya."""
     _start_early()
-    from sopbatch.batch.remembering import undo_last
+    from sopbatch.batch.commands.restore import undo_last
     from sopbatch.cli.progress import progress_display
     from sopbatch.cli.screen import show_undone
 
@@ -180,7 +180,7 @@ def undo(
 @app.command("backup", cls=Command, epilog=examples("sopbatch backup hasil --ke D:/cadangan"))
 def backup(target: Reported = Path("output"), folder: BackupFolder = Path("cadangan")) -> None:
     """Simpan arsip, riwayat, dan semua daftar induk yang pernah dipakai ke satu berkas."""
-    from sopbatch.batch.backup import back_up
+    from sopbatch.batch.commands.backup import back_up
     from sopbatch.cli.screen import show_backup
 
     show_backup(back_up(target, folder))
@@ -199,11 +199,11 @@ def restore(target: Reported = Path("output"), source: BackupFile = None) -> Non
     from sopbatch.cli.screen import show_restored, show_taken_back
 
     if source is None:
-        from sopbatch.batch.remembering import restore as make_anew
+        from sopbatch.batch.commands.restore import restore as make_anew
 
         show_restored(make_anew(target))
     else:
-        from sopbatch.batch.backup import take_back_up
+        from sopbatch.batch.commands.backup import take_back_up
 
         show_taken_back(take_back_up(source, target), target)
 
@@ -225,7 +225,7 @@ def check(
 ) -> None:
     """Periksa satu atau beberapa berkas dan tunjukkan sel yang perlu diperbaiki."""
     _start_early()
-    from sopbatch.batch.check import check_files
+    from sopbatch.batch.commands.check import check_files
     from sopbatch.cli.screen import show_check
 
     result = check_files(tuple(paths), _as_of(as_of), register, mark=mark)
@@ -252,7 +252,7 @@ def simulate(
 ) -> None:
     """Coba aturan lain tanpa menulis apa pun: SOP mana yang menjadi lengkap atau tidak lagi."""
     _start_early()
-    from sopbatch.batch.simulate import rule_setting, simulate
+    from sopbatch.batch.commands.simulate import rule_setting, simulate
     from sopbatch.cli.progress import progress_display
     from sopbatch.cli.simulation_screen import show_simulation
 
@@ -280,7 +280,7 @@ def template(
     register: RegisterFile = None,
 ) -> None:
     """Tulis formulir SOP dan formulir daftar induk, atau formulir untuk satu perangkat daerah."""
-    from sopbatch.batch.templates import Issued, issue_templates, plain_templates
+    from sopbatch.batch.commands.issue import Issued, issue_templates, plain_templates
 
     issued = (
         issue_templates(unit, folder, register, _as_of(""))

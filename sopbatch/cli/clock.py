@@ -39,7 +39,7 @@ def check_meant(folder: Path, as_of: date, *, forced: bool) -> None:
     Raises:
         SopbatchError: it is not meant, or cannot be.
     """
-    from sopbatch.batch.dating import doubt_about
+    from sopbatch.batch.commands.report_dates import doubt_about
 
     doubt = doubt_about(folder, as_of, today())
     if not doubt or forced:

@@ -6,10 +6,11 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from sopbatch.batch.backup import Backup
+from sopbatch.batch.commands.backup import Backup
+from sopbatch.batch.commands.rebuild import Rebuilt
+from sopbatch.batch.commands.restore import Restored, Undone
 from sopbatch.batch.order import CheckResult, RunResult
-from sopbatch.batch.rebuild import Rebuilt
-from sopbatch.batch.remembering import Restored, Undone
+from sopbatch.batch.output.tree import ARCHIVE, DOCUMENTS, EXPORTS, RETURNED
 from sopbatch.cli.facts import check_facts, run_facts
 from sopbatch.cli.terminal import COLOURS, console, print_json, shown
 from sopbatch.model import Finding, Review, Severity
@@ -30,10 +31,10 @@ def show_run(result: RunResult, *, as_json: bool) -> None:
     root = result.report.parent.parent
     for title, place in (
         ("Laporan", result.report),
-        ("Dokumen SOP", root / "dokumen"),
-        ("Diagram alir untuk program lain", root / "ekspor"),
-        ("Berkas untuk dikembalikan", root / "dikembalikan"),
-        ("Arsip berkas asli", root / "arsip"),
+        ("Dokumen SOP", root / DOCUMENTS),
+        ("Diagram alir untuk program lain", root / EXPORTS),
+        ("Berkas untuk dikembalikan", root / RETURNED),
+        ("Arsip berkas asli", root / ARCHIVE),
     ):
         if place.exists():
             screen.print(f"{title}: {shown(str(place))}")

@@ -4,7 +4,7 @@ from typing import Any
 
 from rich.table import Table
 
-from sopbatch.batch.simulate import Simulation
+from sopbatch.batch.commands.simulate import Simulation
 from sopbatch.cli.terminal import console, print_json, shown
 
 HEADINGS = ("Perangkat daerah", "Berkas", "SOP", "Akibat", "Aturan")

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
-from sopbatch.batch.publish import Product, product, publish
+from sopbatch.batch.output.publish import Product, product, publish
 from sopbatch.ledger import RunRecord, read_past, write_run
 from tests.batch.ledgers import everything
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from sopbatch.batch.backup import MEMBER, back_up, take_back_up
+from sopbatch.batch.commands.backup import MEMBER, back_up, take_back_up
+from sopbatch.batch.commands.run import run_batch
 from sopbatch.batch.order import Order
-from sopbatch.batch.run import run_batch
 from sopbatch.ledger import FILE_NAME
 from sopbatch.model import SopbatchError
 from tests.batch.ledgers import everything

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from sopbatch.batch.books import BookJob, books
-from sopbatch.batch.jobs import BookTask
-from sopbatch.batch.making import Products
 from sopbatch.batch.order import Order
-from sopbatch.batch.publish import product, publish
+from sopbatch.batch.output.publish import product, publish
+from sopbatch.batch.products.unit_books import BookJob, books
+from sopbatch.batch.workshop.document_tasks import BookTask
+from sopbatch.batch.workshop.production import Products
 from sopbatch.ledger import Past
 from sopbatch.model import Dossier, Settings, SopNumber
 from sopbatch.tally import tally

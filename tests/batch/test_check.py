@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from sopbatch.batch.check import check_files
+from sopbatch.batch.commands.check import check_files
 from sopbatch.model import SopbatchError
 from sopbatch.rules import BATCH_RULES
 from tests.batch.runs import REPOSITORY, command, faulty_workbook, good_workbook

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from sopbatch.batch.commands.run import run_batch
 from sopbatch.batch.order import Order, RunResult
-from sopbatch.batch.run import run_batch
 from sopbatch.model import Decision, Place, Register
 from sopbatch.schema.register_v1 import FILE_NAME
 from sopbatch.writing.templates import write_register_template

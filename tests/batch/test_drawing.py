@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sopbatch import layout
-from sopbatch.batch.jobs import ReadTask, read_file
+from sopbatch.batch.workshop.read_task import ReadTask, read_file
 from sopbatch.layout import Effort, TooIntricateError, lay_out
 from sopbatch.model import (
     PAPERS,

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from sopbatch.batch.commands.rebuild import rebuild_report
+from sopbatch.batch.commands.run import run_batch
 from sopbatch.batch.order import Order, RunResult
-from sopbatch.batch.rebuild import rebuild_report
-from sopbatch.batch.run import run_batch
 from tests.batch.ledgers import rows
 from tests.batch.runs import REPOSITORY, digests, seen
 from tests.writing.report.reports import books_at

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from defusedxml.ElementTree import fromstring
 
-from sopbatch.batch.charts import canvas_charts, document_charts
-from sopbatch.batch.exports import exports
-from sopbatch.batch.jobs import ExportTask, export_charts
-from sopbatch.batch.making import Products
 from sopbatch.batch.order import Order
-from sopbatch.batch.publish import publish
+from sopbatch.batch.output.publish import publish
+from sopbatch.batch.products.exports import exports
+from sopbatch.batch.workshop.export_task import ExportTask, export_charts
+from sopbatch.batch.workshop.production import Products
+from sopbatch.batch.workshop.sop_charts import canvas_charts, document_charts
 from sopbatch.ledger import Past
 from sopbatch.model import PAPERS, Review, Settings, Sop, Submission
 from tests.builders import dossier, register, review

@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import pytest
 from pypdf import PdfReader
 
-from sopbatch.batch.jobs import DocumentTask, write_sop_document
+from sopbatch.batch.workshop.document_tasks import DocumentTask, write_sop_document
 from sopbatch.model import NO_REGISTER, Submission, Watermark
 from sopbatch.reading import read_grid, read_submission
 from tests.batch.runs import good_workbook

@@ -12,16 +12,16 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sopbatch.batch.kept import Waiting, all_received, let_wait
-from sopbatch.batch.looking import Seen, judge, standings
-from sopbatch.batch.losing import BY_RULES
-from sopbatch.batch.notes import check_memory, write_notes
+from sopbatch.batch.assessing.assessment import Seen, judge, standings
+from sopbatch.batch.assessing.lost_counts import BY_RULES
+from sopbatch.batch.assessing.reviews import ReadAll
+from sopbatch.batch.commands.restore import restore, take_back
+from sopbatch.batch.commands.run import day_of_receipt, record_of
 from sopbatch.batch.order import Order
-from sopbatch.batch.outcome import Outcome
-from sopbatch.batch.publish import Product
-from sopbatch.batch.reading import ReadAll
-from sopbatch.batch.remembering import restore, take_back
-from sopbatch.batch.run import day_of_receipt, record_of
+from sopbatch.batch.output.kept import Waiting, all_received, let_wait
+from sopbatch.batch.output.publish import Product
+from sopbatch.batch.output.run_notes import check_memory, write_notes
+from sopbatch.batch.products.outcome import Outcome
 from sopbatch.intake import receive
 from sopbatch.ledger import FILE_NAME, read_past, write_run
 from sopbatch.model import (

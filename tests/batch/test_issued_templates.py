@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sopbatch.batch.templates import Issued, issue_templates
+from sopbatch.batch.commands.issue import Issued, issue_templates
 from sopbatch.model import SopbatchError
 from sopbatch.model.register import Register, Unit
 from sopbatch.schema.register_v1 import FILE_NAME

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from sopbatch.batch.commands.rebuild import rebuild_report
+from sopbatch.batch.commands.run import run_batch
 from sopbatch.batch.order import Order
-from sopbatch.batch.rebuild import rebuild_report
-from sopbatch.batch.run import run_batch
 from sopbatch.writing.templates import write_register_template
 from tests.batch.runs import OFFICE
 from tests.sample_batch.emblem import emblem

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopbatch.batch.names import (
+from sopbatch.batch.output.file_names import (
     distinct,
     folder_name,
     safe_name,

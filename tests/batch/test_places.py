@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sopbatch.batch.names import distinct, safe_name, width
-from sopbatch.batch.places import (
+from sopbatch.batch.commands.issue import issue_templates
+from sopbatch.batch.output.file_names import distinct, safe_name, width
+from sopbatch.batch.output.places import (
     LEAST_ROOM,
     LONGEST_WHOLE,
     RESERVE,
@@ -17,7 +18,6 @@ from sopbatch.batch.places import (
     copy_place,
     document_place,
 )
-from sopbatch.batch.templates import issue_templates
 from sopbatch.model import SopbatchError
 from sopbatch.writing.templates import write_register_template
 from tests.batch.runs import OFFICE, run

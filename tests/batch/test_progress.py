@@ -7,9 +7,9 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from sopbatch.batch.commands.run import run_batch
 from sopbatch.batch.order import Order
-from sopbatch.batch.progress import progress_since
-from sopbatch.batch.run import run_batch
+from sopbatch.batch.products.mended import progress_since
 from sopbatch.ledger import RunRecord, Standing, read_earlier, write_run
 from sopbatch.model import CellRef, Earlier, Progress, Severity, ToldBefore
 from tests.batch.runs import OFFICE, register_workbook

@@ -12,9 +12,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopbatch.batch.beside import NO_PAST
-from sopbatch.batch.folders import alone_in
-from sopbatch.batch.publish import bytes_of, product, publish, staged, stays_below, still_there
+from sopbatch.batch.commands.marked_beside import NO_PAST
+from sopbatch.batch.output.hold import alone_in
+from sopbatch.batch.output.publish import (
+    bytes_of,
+    product,
+    publish,
+    staged,
+    stays_below,
+    still_there,
+)
 from sopbatch.ledger import Output, Past
 from sopbatch.model import SopbatchError
 from tests.batch.runs import REPOSITORY, environment

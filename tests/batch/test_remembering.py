@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from sopbatch.batch.commands.rebuild import rebuild_report
+from sopbatch.batch.commands.restore import restore, undo_last
+from sopbatch.batch.commands.run import run_batch
 from sopbatch.batch.order import Order, RunResult
-from sopbatch.batch.rebuild import rebuild_report
-from sopbatch.batch.remembering import restore, undo_last
-from sopbatch.batch.run import run_batch
 from sopbatch.ledger import FILE_NAME
 from sopbatch.model import SopbatchError
 from sopbatch.schema.register_v1 import FILE_NAME as REGISTER_NAME

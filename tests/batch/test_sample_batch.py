@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sopbatch.batch.products import DRAFTS
+from sopbatch.batch.products.sop_documents import DRAFTS
 from sopbatch.model import PAPERS
 from sopbatch.reading import Refused
 from sopbatch.reading.guards import inspect

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sopbatch.batch.simulate import rule_setting
+from sopbatch.batch.commands.simulate import rule_setting
 from sopbatch.model import RuleSetting, Severity, SopbatchError
 from tests.batch.runs import AS_OF, OFFICE, command, digests, run, write_batch
 from tests.sample_batch.making import filled, sample

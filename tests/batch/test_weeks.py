@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from sopbatch.batch.commands.rebuild import rebuild_report, week_name
+from sopbatch.batch.commands.run import run_batch
 from sopbatch.batch.order import Order
-from sopbatch.batch.rebuild import rebuild_report, week_name
-from sopbatch.batch.run import run_batch
 from sopbatch.ledger import FILE_NAME
 from sopbatch.model import SopbatchError
 from tests.batch.runs import digests

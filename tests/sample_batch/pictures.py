@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from sopbatch.batch.commands.run import run_batch
 from sopbatch.batch.order import Order
-from sopbatch.batch.run import run_batch
 
 ROOT = Path(__file__).parents[2]
 PICTURES = ROOT / "docs" / "pictures"

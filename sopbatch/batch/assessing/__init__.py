@@ -1,0 +1,1 @@
+"""From what lies in the input to counted SOPs; nothing is written for anybody here."""

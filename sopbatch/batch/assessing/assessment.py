@@ -1,0 +1,198 @@
+"""From received files to counted SOPs: everything of a run that no file is written for."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import compress
+from operator import not_
+
+from sopbatch import __version__
+from sopbatch.batch.assessing.lost_counts import Now, losses, plan_changes
+from sopbatch.batch.assessing.reviews import ReadAll, read_all
+from sopbatch.batch.assessing.withdrawals import apart_from, withdrawn_files
+from sopbatch.batch.order import Order
+from sopbatch.batch.output.kept import still_asked
+from sopbatch.batch.output.places import links_from_report
+from sopbatch.ledger import Past, Standing, inputs_digest
+from sopbatch.model import (
+    Dossier,
+    Loss,
+    OtherFiles,
+    PlanChange,
+    Received,
+    Register,
+    Review,
+    SopLine,
+    Tally,
+)
+from sopbatch.rules import ALL_RULES, BATCH_RULES, Batch, gather, remarks, review_across
+from sopbatch.tally import tally
+from sopbatch.writing.report import Content, content_of
+
+HELD = "{count} berkas baru diterima setelah tanggal laporan dan dihitung pada laporan berikutnya."
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was read, judged and counted."""
+
+    register: Register
+    reviews: tuple[Review, ...]
+    dossiers: tuple[Dossier, ...]
+    counts: Tally
+    others: OtherFiles
+    inputs: str
+    """Digest of what all this was made from."""
+    logo: Received | None
+    """The received file that is the logo."""
+    incidents: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    losses: tuple[Loss, ...] = ()
+    """What counts for less than in the last report of an earlier week."""
+    plan_changes: tuple[PlanChange, ...] = ()
+    """What became of the plan since then."""
+    passed: tuple[tuple[str, str], ...] = ()
+    """Names of files that are no SOP though nothing is wrong with them, with what they are."""
+
+
+def look(
+    order: Order,
+    received: tuple[Received, ...],
+    beside: OtherFiles,
+    past: Past,
+    *,
+    kept: Received | None = None,
+) -> Seen:
+    """Read all files, judge them alone and together, and count what came by the report date.
+
+    `beside` is what is known already of the register, of held and of untaken files; `kept` the
+    register that holds when no other one is met.
+
+    Raises:
+        SopbatchError: two registers, or one with a mistake the operator can mend.
+    """
+    carried = (pair for item in received for pair in item.letters)
+    beside = replace(beside, letters=(*beside.letters, *carried))
+    return judge(order, read_all(order, received, beside.register, kept), beside, past)
+
+
+def judge(order: Order, read: ReadAll, beside: OtherFiles, past: Past) -> Seen:
+    """Judge together what was read, and count what came by the report date."""
+    asked = tuple(still_asked(read.reviews))
+    by_then = [item.received.came_by(order.as_of, order.until) for item in asked]
+    late = (item.received for item in compress(asked, map(not_, by_then)))
+    held = (*beside.held, *late)
+    in_time = tuple(compress(asked, by_then))
+    files = [review.received for review in in_time]
+    reasons, told = withdrawn_files(files, read.register, order.as_of)
+    in_time, withdrawn = apart_from(in_time, reasons)
+    untaken = (*beside.untaken, *read.passed)
+    names = {name for name, _ in untaken}
+    letters = tuple(sorted(pair for pair in beside.letters if pair[0] in names))
+    others = OtherFiles(read.register_file, held, untaken, withdrawn, letters)
+    reviews, dossiers, crashes = look_across(in_time, read.register, order.as_of, past.status)
+    counts = tally(dossiers, read.register, order.as_of, past.status)
+    lines = dict(sop_lines(dossiers, counts))
+    fallen = losses(past, Now(read.register, dossiers, lines, withdrawn, reviews))
+    return Seen(
+        read.register,
+        reviews,
+        dossiers,
+        counts,
+        others,
+        inputs_digest(order.as_of, order.until, __version__, reviews, others),
+        read.logo,
+        (*read.incidents, *crashes),
+        (
+            *read.notes,
+            *([HELD.format(count=len(held))] if held else ()),
+            *told,
+            *remarks(reviews, dossiers, read.register),
+        ),
+        tuple(fallen),
+        tuple(plan_changes(past, read.register)),
+        read.told_passed,
+    )
+
+
+def look_across(
+    reviews: tuple[Review, ...],
+    register: Register,
+    as_of: date,
+    previous_status: Mapping[str, str],
+) -> tuple[tuple[Review, ...], tuple[Dossier, ...], tuple[str, ...]]:
+    """Between files: versions are joined first, then judged together, then the counted chosen."""
+    batch = Batch(reviews, gather(reviews, register), register, as_of, previous_status)
+    judged, crashes = review_across(batch, BATCH_RULES)
+    return judged, gather(judged, register), crashes
+
+
+def content(
+    order: Order,
+    seen: Seen,
+    past: Past,
+    documents: Mapping[str, str],
+    returned: Mapping[str, str],
+) -> Content:
+    """What the report is made of; the mappings tell paths below the output folder."""
+    return content_of(
+        seen.counts,
+        seen.reviews,
+        seen.register,
+        order.as_of,
+        links_from_report(documents),
+        links_from_report(returned),
+        past.history,
+        seen.others,
+        seen.inputs,
+        order.until,
+        seen.losses,
+        seen.plan_changes,
+        {rule.code: rule.title for rule in ALL_RULES},
+    )
+
+
+def standings(seen: Seen) -> Iterator[Standing]:
+    """Every SOP as the ledger remembers it."""
+    lines = dict(sop_lines(seen.dossiers, seen.counts))
+    for dossier in seen.dossiers:
+        if line := lines.get(dossier.key):
+            yield _standing(dossier, line)
+
+
+def sop_lines(dossiers: tuple[Dossier, ...], counts: Tally) -> Iterator[tuple[str, SopLine]]:
+    """Key and line of every SOP that is counted."""
+    lines = {line.plan_code or line.sha256: line for line in counts.lines}
+    for dossier in dossiers:
+        counted = dossier.counted.received.sha256 if dossier.counted else ""
+        if line := lines.get(dossier.plan.code if dossier.plan else counted):
+            yield dossier.key, line
+
+
+def _standing(dossier: Dossier, line: SopLine) -> Standing:
+    return Standing(
+        dossier.key,
+        line.status,
+        dossier.counted.received.sha256 if dossier.counted else "",
+        dossier.versions,
+        _reason(dossier),
+        line.previous_status,
+        line.status_origin,
+        line.status_day,
+        line.title,
+        line.unit_code,
+        line.unit_name,
+    )
+
+
+def _reason(dossier: Dossier) -> str:
+    """Why the counted version counts."""
+    if dossier.counted is None:
+        return "belum ada berkas"
+    if len(dossier.versions) == 1:
+        return "satu-satunya versi"
+    if dossier.counted.errors:
+        return "versi terbaru; semua versi masih harus diperbaiki"
+    if dossier.awaiting_correction:
+        return "versi terbaru yang tidak perlu diperbaiki; yang lebih baru menunggu perbaikan"
+    return "versi terbaru, tidak perlu diperbaiki"

@@ -1,0 +1,108 @@
+"""Findings of the workbooks an officer names, without an output folder: their own look."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from sopbatch.batch.assessing.assessment import look_across
+from sopbatch.batch.assessing.parcels import open_parcels
+from sopbatch.batch.assessing.reviews import read_all
+from sopbatch.batch.commands.marked_beside import mark_beside
+from sopbatch.batch.order import CheckResult, Order
+from sopbatch.batch.output.tree import ARCHIVE
+from sopbatch.files import scratch_folder
+from sopbatch.intake import Intake, Untaken, receive, receive_one, safe_text
+from sopbatch.model import Received, SopbatchError
+
+
+def check_files(
+    paths: tuple[Path, ...], as_of: date, register: Path | None, *, mark: bool = False
+) -> CheckResult:
+    """Read and check workbooks, several also against each other; a folder is all files in it.
+
+    With `mark` each one that could be read gets a marked copy beside it.
+
+    Raises:
+        SopbatchError: a path does not exist, nothing is there to check, or nothing can be written.
+    """
+    with scratch_folder() as keep:
+        order = Order(keep, keep, as_of, register)
+        taken = [_take(order, path, as_of) for path in paths]
+        received = tuple(_once([item for one in taken for item in one.intake.received]))
+        not_taken = tuple(item for one in taken for item in one.intake.untaken)
+        passed = tuple(item for one in taken for item in one.intake.told_passed)
+        if not received and not not_taken and not passed:
+            raise SopbatchError("Tidak ada berkas untuk diperiksa di folder itu.")
+        read = read_all(order, received)
+        reviews, incidents = read.reviews, read.incidents
+        if len(reviews) > 1:
+            reviews, _, crashes = look_across(reviews, read.register, as_of, {})
+            incidents = (*incidents, *crashes)
+        notes = read.notes if register else ()
+        incidents = (*(trace for one in taken for trace in one.incidents), *incidents)
+        passed = (*passed, *read.told_passed)
+        result = CheckResult(reviews, not_taken, passed, incidents, notes)
+        if not mark:
+            return result
+        originals = {name: path for one in taken for name, path in one.originals.items()}
+        beside = mark_beside(order, reviews, read.register, originals)
+    return replace(
+        result,
+        incidents=(*result.incidents, *beside.incidents),
+        marked=beside.written,
+        failures=beside.failures,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """One path that was named."""
+
+    intake: Intake
+    originals: Mapping[str, Path]
+    """Name of each file to where it lies; of one within a mail or archive, beside that."""
+    incidents: tuple[str, ...] = ()
+    """Tracebacks of bugs."""
+
+
+def _take(order: Order, path: Path, as_of: date) -> _Taken:
+    """One file or all files of a folder, named as the officer named them."""
+    archive = order.output / ARCHIVE
+    if path.is_dir():
+        place, lying = path, receive(path, archive, lambda _: as_of)
+    elif path.exists():
+        place, lying = path.parent, Intake((receive_one(path, archive, as_of),), ())
+    else:
+        raise SopbatchError(f"Berkas “{path}” tidak ditemukan.")
+    above = safe_text(place.as_posix())
+
+    def named(name: str) -> str:
+        return name if above == "." and not path.is_dir() else f"{above}/{name}".replace("//", "/")
+
+    intake, incidents = open_parcels(order, lying, lambda _: as_of)
+    received = tuple(
+        replace(item, name=named(item.name), taken_in=False) for item in intake.received
+    )
+    originals = {
+        new.name: place / _lies_at(old) for new, old in zip(received, intake.received, strict=True)
+    }
+    untaken = tuple(Untaken(named(name), reason) for name, reason in intake.untaken)
+    passed = tuple((named(name), reason) for name, reason in intake.passed)
+    return _Taken(Intake(received, untaken, passed), originals, incidents)
+
+
+def _lies_at(received: Received) -> Path:
+    """Where a file lies, or would lie beside what it came in."""
+    letter = dict(received.letters).get(received.name)
+    return Path(letter.container).with_name(received.file_name) if letter else Path(received.name)
+
+
+def _once(received: list[Received]) -> Iterator[Received]:
+    """Each content once, under its first name, with the other names as copies."""
+    names: dict[str, list[str]] = {}
+    for item in received:
+        names.setdefault(item.sha256, []).extend((item.name, *item.copies))
+    firsts = {item.sha256: item for item in reversed(received)}
+    for sha256, (first, *others) in names.items():
+        yield replace(firsts[sha256], name=first, copies=tuple(others))

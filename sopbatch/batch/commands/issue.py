@@ -1,0 +1,120 @@
+"""Templates on disk: the plain ones, and those issued to one agency."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sopbatch.batch.assessing.reviews import read_register_file
+from sopbatch.batch.order import Order
+from sopbatch.batch.output.file_names import distinct
+from sopbatch.batch.output.places import check_room, named_place
+from sopbatch.batch.output.publish import writing
+from sopbatch.files import write_whole
+from sopbatch.model import PlanLine, Register, SopbatchError, Unit
+from sopbatch.model.names import name_key
+from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.writing.templates import Issue, template_files, write_sop_template
+
+USUAL_PLACE = Path("input") / FILE_NAME
+EVERY = "semua"
+"""What an operator writes for all agencies."""
+COMMON = frozenset(("dinas", "badan", "biro", "kantor", "dan"))
+"""Words that say nothing of which agency is meant."""
+MOST_OFFERED = 3
+UNKNOWN = "Kode perangkat daerah “{asked}” tidak ada di daftar induk"
+MAYBE = "; mungkin yang dimaksud {offered}."
+
+
+def plain_templates(folder: Path) -> tuple[Path, ...]:
+    """Write the empty templates and the filled example."""
+    return _write(folder, template_files())
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """What was written for agencies, and what was there already."""
+
+    written: tuple[Path, ...]
+    kept: tuple[Path, ...] = ()
+    """Files of the same name that somebody changed: they stay as they are."""
+
+
+def issue_templates(asked: str, folder: Path, register: Path | None, as_of: date) -> Issued:
+    """Write an agency's templates: one for each planned title, and one for any other SOP.
+
+    `asked` is its code, its name, another name of it, or “semua” for every agency. A file that was
+    changed since it was issued is never replaced.
+
+    Raises:
+        SopbatchError: no register, or nobody in it is meant.
+    """
+    path = register or USUAL_PLACE
+    known = read_register_file(path, Order(path.parent, path.parent, as_of))
+    units = _meant(asked, known)
+    check_room(folder)
+    contents: dict[str, bytes] = {}
+    for unit in units:
+        contents |= _issued(folder, unit, known)
+    kept = [name for name, data in contents.items() if _differs(folder / name, data)]
+    written = _write(folder, {name: contents[name] for name in contents if name not in kept})
+    return Issued(written, tuple(folder / name for name in kept))
+
+
+def _meant(asked: str, register: Register) -> tuple[Unit, ...]:
+    """The agencies that are meant by a code, a name, or the word for all."""
+    if name_key(asked) == EVERY:
+        return register.units
+    if unit := register.unit(asked):
+        return (unit,)
+    named = [
+        unit
+        for unit in register.units
+        if name_key(asked) in {name_key(name) for name in (unit.name, *unit.aliases)} - {""}
+    ]
+    if len(named) == 1:
+        return tuple(named)
+    like = [unit for unit in register.units if _places(unit.code) == _places(asked)]
+    like = like or [unit for unit in named or register.units if _shares_words(asked, unit)]
+    offered = ", ".join(f"{unit.code} ({unit.name})" for unit in like[:MOST_OFFERED])
+    raise SopbatchError(
+        UNKNOWN.format(asked=asked)
+        + (MAYBE.format(offered=offered) if offered else "; periksa lembar “Perangkat Daerah”.")
+    )
+
+
+def _places(code: str) -> tuple[int | str, ...]:
+    """A code without the zeros in front of its numbers: Excel takes 1.02 for 1.2."""
+    parts = code.strip().split(".")
+    return tuple(int(part) if part.isdecimal() else part for part in parts)
+
+
+def _shares_words(asked: str, unit: Unit) -> bool:
+    wanted = set(name_key(asked).split()) - COMMON
+    return any(wanted & set(name_key(name).split()) for name in (unit.name, *unit.aliases))
+
+
+def _differs(path: Path, data: bytes) -> bool:
+    return path.exists() and path.read_bytes() != data
+
+
+def _issued(folder: Path, unit: Unit, register: Register) -> Mapping[str, bytes]:
+    lines = [line for line in register.plan if line.unit_code == unit.code and not line.withdrawn]
+    called = (f"SOP {unit.name} (lainnya).xlsx", *(f"SOP {x.code} {x.title}.xlsx" for x in lines))
+    names = distinct(named_place(folder, unit.name, name) for name in called)
+    return {
+        name: write_sop_template(issue=_issue(unit, register, line))
+        for name, line in zip(names, (None, *lines), strict=True)
+    }
+
+
+def _issue(unit: Unit, register: Register, line: PlanLine | None = None) -> Issue:
+    return Issue(unit, register.sections_of(unit.code), line, register.units, register.settings)
+
+
+def _write(folder: Path, contents: Mapping[str, bytes]) -> tuple[Path, ...]:
+    with writing(folder):
+        for name, data in contents.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            write_whole(folder / name, data)
+    return tuple(folder / name for name in contents)

@@ -1,0 +1,154 @@
+"""The run as one page: what comes in, what is wrong, what counts, what goes out."""
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from sopbatch import __version__
+from sopbatch.batch.assessing.assessment import Seen, look, standings
+from sopbatch.batch.assessing.logo import logo_elsewhere
+from sopbatch.batch.assessing.parcels import open_parcels
+from sopbatch.batch.commands.report_dates import check_year
+from sopbatch.batch.order import Order, RunResult
+from sopbatch.batch.output.hold import check_same_history, check_something_came, hold_output
+from sopbatch.batch.output.kept import (
+    Waiting,
+    all_received,
+    keep_logo,
+    last_register,
+    let_wait,
+)
+from sopbatch.batch.output.log import write_log
+from sopbatch.batch.output.program import program_digest
+from sopbatch.batch.output.publish import bytes_of, publish, writing
+from sopbatch.batch.output.run_notes import check_memory, write_notes
+from sopbatch.batch.output.tree import ARCHIVE, REPORTS, REPORTS_OLDER
+from sopbatch.batch.products.outcome import Outcome, outcome_of, report_alone
+from sopbatch.files import make_folder, write_whole
+from sopbatch.intake import receive
+from sopbatch.ledger import (
+    Output,
+    Past,
+    RunRecord,
+    check_writable,
+    read_past,
+    recall_last,
+    write_run,
+)
+from sopbatch.model import OtherFiles
+
+OLDER = (
+    "Tanggal laporan lebih awal daripada laporan terakhir: laporan ditulis di {folder}; dokumen, "
+    "berkas perbaikan, dan berkas riwayat tidak berubah."
+)
+
+
+def run_batch(order: Order) -> RunResult:
+    """Process the input folder into the output folder.
+
+    A report date before that of the last run writes its report beside, and touches nothing else.
+
+    Raises:
+        SopbatchError: the operator's mistake; what earlier runs wrote stays as it was.
+    """
+    check_year(order.as_of)
+    with hold_output(order):
+        check_writable(order.output)
+        check_memory(order.output)
+        past = read_past(order.output, order.as_of)
+        came = day_of_receipt(order, past)
+        seen_first = partial(_seen_first, past, came)
+        lying = receive(order.input, order.output / ARCHIVE, seen_first)
+        intake, crashes = open_parcels(order, lying, seen_first)
+        received = all_received(order, intake.received, past, came)
+        aside = (*intake.untaken, *intake.passed)
+        check_something_came(order, received, aside)
+        kept = last_register(order.output, received, past)
+        seen = look(
+            order, received, OtherFiles(untaken=aside, letters=intake.letters), past, kept=kept
+        )
+        check_same_history(order, seen.register, past)
+        if _is_older(order, past):
+            made = report_alone(order, seen, past)
+            made = replace(made, notes=(*made.notes, OLDER.format(folder=REPORTS_OLDER)))
+            paths, report = _write_beside(order, made)
+        else:
+            made = outcome_of(order, seen, past)
+            paths, report = _write_run(order, seen, made, past)
+        incidents = (*crashes, *seen.incidents, *made.incidents)
+        if incidents:
+            write_log(order, incidents)
+    return RunResult(
+        order.as_of,
+        seen.register,
+        seen.reviews,
+        seen.counts,
+        report,
+        paths,
+        intake.untaken,
+        (*intake.told_passed, *seen.passed),
+        incidents,
+        made.failures,
+        (*seen.notes, *made.notes),
+        seen.losses,
+    )
+
+
+def _seen_first(past: Past, came: date, sha256: str) -> date:
+    return past.first_seen.get(sha256, came)
+
+
+def _is_older(order: Order, past: Past) -> bool:
+    return past.last is not None and order.as_of < past.last
+
+
+def day_of_receipt(order: Order, past: Past) -> date:
+    """The day on which what is new came: the report date, but never later than the real day."""
+    if past.last is not None and order.as_of < past.last:
+        return max(order.today or past.last, past.last)
+    return min(order.as_of, order.today or order.as_of)
+
+
+def _write_beside(order: Order, made: Outcome) -> tuple[tuple[str, ...], Path]:
+    """Write the report where it disturbs none of its time."""
+    paths = tuple(product.path.replace(REPORTS, REPORTS_OLDER, 1) for product in made.products)
+    with writing(order.output):
+        for path, product in zip(paths, made.products, strict=True):
+            make_folder((order.output / path).parent, order.output)
+            write_whole(order.output / path, bytes_of(product))
+    return paths, order.output / paths[0]
+
+
+def _write_run(order: Order, seen: Seen, made: Outcome, past: Past) -> tuple[tuple[str, ...], Path]:
+    """Publish all products, and tell ledger and archive of the run."""
+    outputs = publish(order.output, made.products, past)
+    write_run(order.output, record_of(order, seen, made, outputs))
+    write_notes(order.output, outputs)
+    let_wait(order.output, Waiting())
+    if last := recall_last(order.output):
+        keep_logo(order.output, seen.logo or logo_elsewhere(order, seen.register), last.id)
+    return tuple(output.path for output in outputs), order.output / made.report.path
+
+
+def record_of(order: Order, seen: Seen, made: Outcome, outputs: tuple[Output, ...]) -> RunRecord:
+    """What the ledger hears of a run."""
+    return RunRecord(
+        order.as_of,
+        __version__,
+        seen.reviews,
+        tuple(standings(seen)),
+        outputs,
+        seen.counts.total,
+        seen.others,
+        made.documents,
+        made.returned,
+        program_digest(),
+        seen.inputs,
+        made.report.sha256,
+        order.until,
+        seen.register,
+        seen.losses,
+        order.today,
+        made.exported,
+    )

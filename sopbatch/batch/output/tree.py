@@ -1,0 +1,35 @@
+"""All names of the output tree, below the output folder."""
+
+from sopbatch.ledger import FILE_NAME
+
+LEDGER = FILE_NAME
+DAMAGED_LEDGER = "sopbatch.rusak.sqlite"
+"""Where a ledger that was refused is put aside."""
+LOCK = ".sopbatch.lock"
+LOG = "sopbatch.log"
+STAGING = ".baru"
+"""Where products wait until all of them are made."""
+
+DOCUMENTS = "dokumen"
+RETURNED = "dikembalikan"
+EXPORTS = "ekspor"
+LETTERS = "surat"
+LETTERS_TO_CHECK = f"{LETTERS}/periksa dahulu"
+"""Drafts to addresses that the register does not name."""
+REPORTS = "laporan"
+REPORTS_REBUILT = f"{REPORTS}/dibangun_ulang"
+"""Of a date whose report is there already and stays."""
+REPORTS_OLDER = f"{REPORTS}/susulan"
+"""Of a date before the last report."""
+MIRRORED = tuple(f"{folder}/" for folder in (DOCUMENTS, RETURNED, EXPORTS, LETTERS))
+"""Folders in which what a run no longer gives is removed."""
+
+ARCHIVE = "arsip"
+NOTES = "catatan"
+"""The folder of the archive that notes each run."""
+LISTED = "keluaran.json"
+"""Among the notes: what the last run wrote."""
+WAITING = "tertunda.json"
+"""In the archive: what undone runs left for the next one."""
+LOGO = "logo.json"
+"""In the archive: which run used which logo first."""

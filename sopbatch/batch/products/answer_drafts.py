@@ -1,0 +1,293 @@
+"""One draft of an answer for each sender of mails: what came of the files, and what to mend.
+
+Drafts are for the operator to look at. Documents and marked copies hold names and NIPs, so they go
+with an answer only when the register names the address for that very agency.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sopbatch.batch.assessing.assessment import Seen
+from sopbatch.batch.order import Order
+from sopbatch.batch.output.file_names import distinct, safe_name
+from sopbatch.batch.output.publish import Product, bytes_of, recipe, staged, still_there
+from sopbatch.batch.output.tree import LETTERS, LETTERS_TO_CHECK
+from sopbatch.batch.workshop.production import Products
+from sopbatch.ledger import Past
+from sopbatch.model import Letter, Passed, Register, Review, Unit, iso_week
+from sopbatch.report.words import long_date
+
+if TYPE_CHECKING:
+    from sopbatch.writing.answers import Answer, Aside, Book
+
+LARGEST = 8 << 20
+"""Bytes of all attachments of an answer: coded they are a third more, and servers stop at 10 MB."""
+MACHINES = re.compile(r"(mailer-daemon|postmaster|no-?reply|do-?not-?reply)@")
+"""Addresses that nobody reads: an answer to one comes back."""
+ADDRESS = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+")
+UNSURE = (
+    "{count} surel tidak dibuatkan balasan karena alamat pengirimnya tidak pasti; lihat lembar "
+    "Rekonsiliasi."
+)
+UNKNOWN = (
+    "{count} konsep balasan ditujukan ke alamat yang tidak tercatat di daftar induk dan tidak "
+    "memuat lampiran; periksa dahulu di folder {folder}."
+)
+READY = "{count} konsep balasan surel siap diperiksa di folder {folder}."
+TOO_LARGE = "{name} (terlalu besar untuk surel; kami sampaikan dengan cara lain)"
+NOT_THEIRS = "{name} (alamat ini tidak tercatat untuk perangkat daerah tersebut)"
+UNREAD = "Berkas ini belum dapat kami baca."
+REPLACED = "Sudah digantikan berkas yang lebih baru, jadi tidak perlu diperbaiki."
+ACCEPTED = "Diterima."
+ADVISED = "Diterima. Ada {count} hal yang sebaiknya diperbaiki pada kesempatan berikutnya."
+HELD = "Belum dapat diterima: {count} hal harus diperbaiki."
+
+
+Parts = tuple[tuple[str, Product], ...]
+"""Attachments by the name they go under."""
+
+
+@dataclass(slots=True)
+class _Post:
+    """What one address sent."""
+
+    letters: list[Letter] = field(default_factory=list)
+    reviews: dict[str, tuple[Review, str]] = field(default_factory=dict)
+    """sha256 to the review and the name it came under."""
+    asides: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def latest(self) -> Letter:
+        """The mail that is answered."""
+        return max(self.letters, key=lambda letter: (letter.sent, letter.container))
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """Products that may go with an answer, by path, and where those of each workbook stand."""
+
+    products: Mapping[str, Product]
+    documents: Mapping[str, str]
+    copies: Mapping[str, str]
+    previews: Mapping[str, str]
+
+
+def answers(
+    order: Order, seen: Seen, past: Past, made: Products, marked: Products, shown: Products
+) -> Products:
+    """A draft and a short text for each sender whose mails lie in the input."""
+    posts, unsure = _posts(seen, order.as_of)
+    given = {item.path: item for part in (made, marked, shown) for item in part.products}
+    known = _Made(given, made.of, marked.of, shown.of)
+    by_address = dict(_addresses(seen.register))
+    told = [
+        _answer(order, seen, known, address, post, by_address)
+        for address, post in sorted(posts.items())
+    ]
+    stems = distinct(
+        f"{LETTERS if one.registered else LETTERS_TO_CHECK}/{safe_name(one.address)}"
+        for one, _ in told
+    )
+    products = [
+        item
+        for stem, (one, parts) in zip(stems, told, strict=True)
+        for item in _written(order, past, stem, one, parts)
+    ]
+    strangers = sum(not one.registered for one, _ in told)
+    notes = (
+        (READY.format(count=len(told) - strangers, folder=LETTERS), len(told) - strangers),
+        (UNKNOWN.format(count=strangers, folder=LETTERS_TO_CHECK), strangers),
+        (UNSURE.format(count=unsure), unsure),
+    )
+    return Products(tuple(products), notes=tuple(note for note, count in notes if count))
+
+
+def _posts(seen: Seen, as_of: date) -> tuple[dict[str, _Post], int]:
+    """What each address sent, and how many mails have none that is sure."""
+    posts: dict[str, _Post] = {}
+    unsure: set[tuple[str, str]] = set()
+
+    def post(letter: Letter) -> _Post | None:
+        if not letter.is_mail or MACHINES.match(letter.sender):
+            return None
+        if not letter.sender.isascii() or not letter.sender:
+            unsure.add((letter.container, letter.message_id))
+            return None
+        found = posts.setdefault(letter.sender, _Post())
+        found.letters.append(letter)
+        return found
+
+    for review in seen.reviews:
+        for name, letter in () if review.received.from_archive else review.received.letters:
+            if found := post(letter):
+                found.reviews.setdefault(review.received.sha256, (review, name))
+    letters = dict(seen.others.letters)
+    for name, reason in seen.others.untaken:
+        if name in letters and (found := post(letters[name])):
+            found.asides.append((name, reason))
+    return {address: one for address, one in posts.items() if _is_new(one, as_of)}, len(unsure)
+
+
+def _is_new(post: _Post, as_of: date) -> bool:
+    """Whether something of it came this week: what came before was answered then."""
+    days = [review.received.first_seen for review, _ in post.reviews.values()]
+    return not days or any(iso_week(day) == iso_week(as_of) for day in days)
+
+
+def _addresses(register: Register) -> Iterator[tuple[str, Unit]]:
+    for unit in register.units:
+        for address in ADDRESS.findall(unit.email):
+            yield address.lower(), unit
+
+
+def _answer(
+    order: Order,
+    seen: Seen,
+    made: _Made,
+    address: str,
+    post: _Post,
+    by_address: Mapping[str, Unit],
+) -> tuple["Answer", Parts]:
+    """What to say, and what goes with it."""
+    from sopbatch.writing.answers import Answer
+
+    unit, letter, settings = by_address.get(address), post.latest, seen.register.settings
+    files = [
+        (review, name, _files_of(review, made) if review.submission else ())
+        for review, name in sorted(post.reviews.values(), key=lambda pair: pair[1])
+    ]
+    allowed = [_is_of(unit, review, seen.register) for review, _, _ in files]
+    names = iter(distinct(path.rpartition("/")[2] for *_, paths in files for path in paths))
+    left = LARGEST
+    books: list[Book] = []
+    parts: list[tuple[str, str]] = []
+    for (review, name, paths), may in zip(files, allowed, strict=True):
+        enclosed, left_out = [], []
+        for path in paths:
+            own, size = next(names), len(_bytes(order, made.products[path]))
+            if not may:
+                left_out.append(NOT_THEIRS.format(name=own))
+            elif size > left:
+                left_out.append(TOO_LARGE.format(name=own))
+            else:
+                left -= size
+                enclosed.append(own)
+                parts.append((own, path))
+        books.append(_book(seen, review, name, tuple(enclosed), tuple(left_out)))
+    answer = Answer(
+        address,
+        letter.sender_name,
+        _salutation(unit, letter),
+        letter.subject,
+        long_date(date.fromisoformat(letter.day)) if letter.sent else "",
+        letter.message_id,
+        letter.references,
+        long_date(order.as_of),
+        tuple(books),
+        tuple(_asides(post)),
+        long_date(settings.round_deadline) if settings.round_deadline else "",
+        settings.organisation_bureau,
+        settings.government,
+        settings.address,
+        unit is not None,
+    )
+    return answer, tuple((own, made.products[path]) for own, path in parts)
+
+
+def _files_of(review: Review, made: _Made) -> tuple[str, ...]:
+    """Paths of what was made of a workbook: its document, or its marked copy and preview."""
+    sha256 = review.received.sha256
+    paths = (made.documents.get(sha256), made.copies.get(sha256), made.previews.get(sha256))
+    return tuple(path for path in paths if path and path in made.products)
+
+
+def _bytes(order: Order, item: Product) -> bytes:
+    return (order.output / item.path).read_bytes() if item.data is None else bytes_of(item)
+
+
+def _is_of(unit: Unit | None, review: Review, register: Register) -> bool:
+    """Whether an SOP is that of the agency of an address, or of what hangs below it."""
+    code, seen = review.submission.sop.unit_code if review.submission else "", set[str]()
+    while unit is not None and code and code not in seen:
+        if code == unit.code:
+            return True
+        seen.add(code)
+        above = register.unit(code)
+        code = above.parent if above else ""
+    return False
+
+
+def _salutation(unit: Unit | None, letter: Letter) -> str:
+    if unit is not None:
+        return unit.head_position or f"Pimpinan {unit.name}"
+    return letter.sender_name or "Bapak/Ibu pengirim"
+
+
+def _book(
+    seen: Seen, review: Review, name: str, enclosed: tuple[str, ...], left_out: tuple[str, ...]
+) -> "Book":
+    from sopbatch.writing.answers import Book, first_to_mend
+    from sopbatch.writing.returned.words import clean
+
+    received, submission = review.received, review.submission
+    file = name.rpartition("/")[2]
+    title = " ".join(clean(submission.sop.title).split()) if submission else ""
+    mend, more = first_to_mend(review)
+    mend = tuple(tuple(" ".join(text.split()) for text in line) for line in mend)  # type: ignore[misc]
+    accepted = review.publishable
+    if received.sha256 in seen.counts.replaced:
+        verdict, mend, more, accepted = REPLACED, (), 0, True
+    elif submission is None:
+        verdict = UNREAD
+    elif not review.publishable:
+        verdict = HELD.format(count=review.errors)
+    else:
+        verdict = ADVISED.format(count=review.warnings) if review.warnings else ACCEPTED
+        if not review.warnings:
+            mend, more = (), 0
+    return Book(
+        title[:300] or file,
+        file,
+        received.number,
+        verdict,
+        mend,
+        more,
+        enclosed,
+        left_out,
+        accepted,
+    )
+
+
+def _asides(post: _Post) -> Iterator["Aside"]:
+    """What was not read; pictures beside workbooks are signatures and emblems."""
+    from sopbatch.writing.answers import Aside
+
+    silent = {Passed.OPENED, Passed.SAME_PARCEL, Passed.BARE_MAIL}
+    if post.reviews:
+        silent.add(Passed.PICTURE)
+    for name, reason in post.asides:
+        if reason not in silent:
+            yield Aside(name.rpartition("/")[2], reason)
+
+
+def _written(
+    order: Order, past: Past, stem: str, answer: "Answer", parts: Parts
+) -> Iterator[Product]:
+    """The draft and the short text; what stands there from the same is kept."""
+    from sopbatch.writing.answers import Attachment, draft, short_text
+
+    known = [(name, item.sha256) for name, item in parts]
+    made_of = recipe("answer", answer, known)
+
+    def mail() -> bytes:
+        return draft(answer, [Attachment(name, _bytes(order, item)) for name, item in parts])
+
+    def words() -> bytes:
+        return f"{short_text(answer)}\r\n".encode("utf-8-sig")
+
+    for path, make in ((f"{stem}.eml", mail), (f"{stem} (pesan singkat).txt", words)):
+        kept = still_there(order.output, path, made_of, past)
+        yield kept or staged(order.output, path, made_of, make())

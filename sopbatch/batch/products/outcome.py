@@ -1,0 +1,80 @@
+"""All that a run writes: what was seen comes in, every product of the output folder goes out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from sopbatch.batch.assessing.assessment import Seen, content
+from sopbatch.batch.assessing.logo import read_logo
+from sopbatch.batch.order import Order
+from sopbatch.batch.output.publish import Product
+from sopbatch.batch.products.answer_drafts import answers
+from sopbatch.batch.products.exports import exports
+from sopbatch.batch.products.mended import progress_by_file
+from sopbatch.batch.products.previews import previews
+from sopbatch.batch.products.reports import report_products
+from sopbatch.batch.products.returned_copies import returned_copies, to_return
+from sopbatch.batch.products.sop_documents import documents
+from sopbatch.batch.products.unit_books import books
+from sopbatch.batch.workshop.production import Products
+from sopbatch.ledger import Past
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Products of all kinds, and what is to be said of them."""
+
+    products: tuple[Product, ...]
+    report: Product
+    documents: Mapping[str, str]
+    """sha256 of a workbook to the path of its PDF."""
+    returned: Mapping[str, str]
+    """sha256 of a workbook to the path of its marked copy."""
+    exported: Mapping[str, Mapping[str, str]]
+    """Form to sha256 of a workbook to the first file of that form."""
+    incidents: tuple[str, ...]
+    failures: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def outcome_of(order: Order, seen: Seen, past: Past) -> Outcome:
+    """Make everything that what was seen calls for."""
+    logo = read_logo(order, seen.register, seen.logo)
+    made = documents(order, seen.dossiers, seen.register, seen.counts, past, logo.data)
+    made = replace(made, notes=(*filter(None, (logo.note,)), *made.notes))
+    bound = books(order, seen.dossiers, seen.register, seen.counts, made, past, logo.data)
+    drawn = exports(order, seen.dossiers, seen.register, made, past)
+    mended = progress_by_file(order.output, seen.dossiers)
+    asked = to_return(order, seen, past)
+    shown = previews(order, asked.now, seen.register, past, logo.data)
+    marked = returned_copies(order, asked.now, seen.register, past, mended, shown.of)
+    marked = replace(marked, notes=(*marked.notes, *asked.notes))
+    told = report_products(order, content(order, seen, past, made.of, marked.of))
+    replies = answers(order, seen, past, made, marked, shown)
+    parts = (made, bound, drawn, shown, marked, told, replies)
+    return _joined(parts, made, marked, drawn, told)
+
+
+def report_alone(order: Order, seen: Seen, past: Past) -> Outcome:
+    """Make the report only, without links: documents and copies stand as another run left them."""
+    told = report_products(order, content(order, seen, past, {}, {}))
+    return _joined((told,), Products(), Products(), Products(), told)
+
+
+def _joined(
+    parts: tuple[Products, ...],
+    made: Products,
+    marked: Products,
+    drawn: Products,
+    told: Products,
+) -> Outcome:
+    return Outcome(
+        tuple(chain(*(part.products for part in parts))),
+        told.products[0],
+        made.of,
+        marked.of,
+        drawn.forms,
+        tuple(chain(*(part.incidents for part in parts))),
+        tuple(chain(*(part.failures for part in parts))),
+        tuple(chain(*(part.notes for part in parts))),
+    )

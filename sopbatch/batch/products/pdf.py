@@ -1,0 +1,34 @@
+"""PDF is set in worker processes only: what it needs is loaded there, and asked for there."""
+
+from contextlib import closing
+
+from sopbatch.batch.order import Order
+from sopbatch.batch.output.publish import product, recipe
+from sopbatch.batch.workshop.print_tasks import BriefTask, PdfCheck
+from sopbatch.batch.workshop.production import Made, failed
+from sopbatch.batch.workshop.tasks import PRELOADED, Answer, work
+from sopbatch.workers import Done, Outcome, run_all
+from sopbatch.writing.brief.page import Brief
+
+
+def pdf_problem(order: Order) -> str:
+    """What is missing for PDF, "" when nothing is."""
+    match _answer(order, PdfCheck()):
+        case Done(str() as missing):
+            return missing
+        case _:
+            return "weasyprint"
+
+
+def brief_product(order: Order, path: str, briefs: tuple[Brief, ...]) -> Made:
+    """The report on one page."""
+    match _answer(order, BriefTask(briefs)):
+        case Done(bytes() as data):
+            return Made(product(path, recipe("report", data), data))
+        case outcome:
+            return failed("Menulis laporan", path, outcome)
+
+
+def _answer(order: Order, task: BriefTask | PdfCheck) -> Outcome[Answer]:
+    with closing(run_all(work, [task], workers=order.workers, preload=PRELOADED)) as outcomes:
+        return next(outcomes)[1]

@@ -1,0 +1,77 @@
+"""What an SOP that is held back would look like: a PDF beside its marked copy."""
+
+from sopbatch.batch.order import Order
+from sopbatch.batch.output.file_names import distinct
+from sopbatch.batch.output.places import copy_place
+from sopbatch.batch.output.publish import recipe
+from sopbatch.batch.products.pdf import pdf_problem
+from sopbatch.batch.products.returned_copies import ToReturn
+from sopbatch.batch.workshop.document_tasks import PreviewTask
+from sopbatch.batch.workshop.production import Job, Products, make_all
+from sopbatch.ledger import Past
+from sopbatch.model import Procedure, Register, Review, Sop
+
+TOLD = (
+    "{count} SOP yang belum dapat diterima dikembalikan bersama pratinjau cetakannya "
+    "(… (pratinjau).pdf, bertanda PRATINJAU)."
+)
+
+
+def previews(
+    order: Order, asked: tuple[ToReturn, ...], register: Register, past: Past, logo: bytes
+) -> Products:
+    """A PDF for every SOP that is held back and can be drawn; one that cannot has none."""
+    wanted = [
+        (one, PreviewTask(review.submission, register, logo))
+        for one in asked
+        for review in [one.review]
+        if review.submission and not review.publishable and is_drawable(review.submission.sop)
+    ]
+    if not wanted or pdf_problem(order):
+        return Products()
+    paths = distinct(copy_place(order.output, one.unit, _name(one.review)) for one, _ in wanted)
+    jobs = [
+        Job(one.review, task, path, _recipe(one.review, task))
+        for (one, task), path in zip(wanted, paths, strict=True)
+    ]
+    made = make_all(order, "Menggambar pratinjau", jobs, past)
+    products = tuple(item.product for item in made if item.product)
+    return Products(
+        products,
+        {
+            job.review.received.sha256: item.product.path
+            for job, item in zip(jobs, made, strict=True)
+            if item.product
+        },
+        tuple(item.incident for item in made if item.incident),
+        notes=(TOLD.format(count=len(products)),) if products else (),
+    )
+
+
+def is_drawable(sop: Sop) -> bool:
+    """Whether every procedure has executors and steps, known symbols, and ways that end."""
+    return bool(sop.procedures) and all(map(_has_flow, sop.procedures))
+
+
+def _has_flow(procedure: Procedure) -> bool:
+    rows = {step.row for step in procedure.steps}
+    nodes = [node for step in procedure.steps for node in step.nodes]
+    ways = [way for step in procedure.steps for way in step.branches]
+    return (
+        bool(procedure.actors and rows)
+        and all(step.nodes for step in procedure.steps)
+        and all(node.symbol and node.actor >= 0 for node in nodes)
+        and all(way.target in rows for way in ways)
+    )
+
+
+def _name(review: Review) -> str:
+    name = review.received.file_name
+    stem = name.rpartition(".")[0] or name
+    return f"{stem} (pratinjau).pdf"
+
+
+def _recipe(review: Review, task: PreviewTask) -> str:
+    received = review.received
+    settings = task.register.settings
+    return recipe("preview", received.sha256, received.first_seen, settings, task.logo)

@@ -1,0 +1,39 @@
+"""The report of one date in all its forms; the same content gives the same bytes."""
+
+from sopbatch.batch.order import Order
+from sopbatch.batch.output.places import report_place
+from sopbatch.batch.output.publish import Product, product, recipe
+from sopbatch.batch.output.tree import REPORTS
+from sopbatch.batch.products.pdf import brief_product, pdf_problem
+from sopbatch.batch.workshop.production import Made, Products
+from sopbatch.schema.products import annex_name
+from sopbatch.writing.brief.values import briefs_of
+from sopbatch.writing.data import write_csv_files, write_json
+from sopbatch.writing.report import Content, write_annex, write_report
+
+
+def report_products(order: Order, content: Content) -> Products:
+    """The leaders' workbook first, its annex, JSON, CSV with their dictionary, one page as PDF.
+
+    Without Pango there is no PDF; the run tells so when it writes the documents.
+    """
+    day = content.as_of.isoformat()
+    data = {f"data_{day}.json": write_json(content)}
+    data |= {f"data_{day}/{name}": text for name, text in write_csv_files(content).items()}
+    brief = Made()
+    if not pdf_problem(order):
+        brief = brief_product(order, f"{REPORTS}/Ringkasan_{day}.pdf", briefs_of(content))
+    return Products(
+        (
+            _product(report_place(content.as_of), write_report(content)),
+            _product(f"{REPORTS}/{annex_name(content.as_of)}", write_annex(content)),
+            *(_product(f"{REPORTS}/{name}", made) for name, made in data.items()),
+            *([brief.product] if brief.product else []),
+        ),
+        incidents=tuple(filter(None, (brief.incident,))),
+        failures=tuple(filter(None, (brief.failure,))),
+    )
+
+
+def _product(path: str, data: bytes) -> Product:
+    return product(path, recipe("report", data), data)

@@ -1,0 +1,116 @@
+"""The documents of a run, unit by unit, become books; one that did not change is kept."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sopbatch.batch.order import Order
+from sopbatch.batch.output.places import book_place
+from sopbatch.batch.output.publish import Product, recipe
+from sopbatch.batch.products.sop_documents import DRAFTS
+from sopbatch.batch.workshop.document_tasks import BookPart, BookTask
+from sopbatch.batch.workshop.production import Products, make_all
+from sopbatch.ledger import Past
+from sopbatch.model import Dossier, Register, SopLine, Submission, Tally
+from sopbatch.schema.statuses import STATUSES
+from sopbatch.workers import Limits
+
+LIMITS = Limits(seconds=900, answer_bytes=256 << 20)
+"""A book takes as long, and is as large, as all its documents."""
+ARCHIVED = frozenset(status.label for status in STATUSES if status.counts_as == "arsip")
+"""SOPs that are no longer in force do not stand in a book."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """A document of this run with what a book says of it."""
+
+    submission: Submission
+    line: SopLine
+    product: Product
+
+
+@dataclass(frozen=True, slots=True)
+class BookJob:
+    """The book of one unit."""
+
+    name: str
+    task: BookTask
+    path: str
+    recipe: str
+
+
+def books(
+    order: Order,
+    dossiers: Iterable[Dossier],
+    register: Register,
+    counts: Tally,
+    made: Products,
+    past: Past,
+    logo: bytes,
+) -> Products:
+    """ "Kumpulan SOP" of every unit with a document, beside its documents."""
+    found = _documents(dossiers, counts, made)
+    jobs = [
+        _job(order, register, folder, documents, logo)
+        for folder, documents in sorted(found.items())
+    ]
+    done = make_all(order, "Menyusun kumpulan SOP", jobs, past, LIMITS)
+    return Products(
+        tuple(item.product for item in done if item.product),
+        incidents=tuple(item.incident for item in done if item.incident),
+        failures=tuple(item.failure for item in done if item.failure),
+    )
+
+
+def _documents(
+    dossiers: Iterable[Dossier], counts: Tally, made: Products
+) -> Mapping[str, list[_Document]]:
+    """Documents by their folder, those out of force left out."""
+    products = {item.path: item for item in made.products}
+    lines = {line.sha256: line for line in counts.lines}
+    found: dict[str, list[_Document]] = {}
+    for review in (dossier.counted for dossier in dossiers):
+        if review is None or review.submission is None:
+            continue
+        path = made.of.get(review.received.sha256, "")
+        line = lines.get(review.received.sha256)
+        if path in products and line is not None and line.status not in ARCHIVED:
+            document = _Document(review.submission, line, products[path])
+            found.setdefault(path.rpartition("/")[0], []).append(document)
+    return found
+
+
+def _where(order: Order, item: Product) -> bytes | Path:
+    """A fresh document's bytes or the place where it waits, or where the last run left it."""
+    return order.output / item.path if item.data is None else item.data
+
+
+def _job(
+    order: Order, register: Register, folder: str, documents: list[_Document], logo: bytes
+) -> BookJob:
+    ordered = sorted(documents, key=lambda document: document.product.path)
+    line = ordered[0].line
+    unit = line.unit_name or line.unit_code or folder.rpartition("/")[2]
+    parts = tuple(
+        BookPart(
+            document.submission.sop.number.raw,
+            document.submission.sop.title,
+            document.line.status in DRAFTS,
+            _where(order, document.product),
+        )
+        for document in ordered
+    )
+    dated = max(document.submission.received.first_seen for document in ordered)
+    task = BookTask(unit, register.settings, order.as_of.year, dated, logo, parts)
+    ingredients = recipe(
+        "book",
+        unit,
+        register.settings,
+        order.as_of.year,
+        dated,
+        logo,
+        [(part.number, part.title, part.draft) for part in parts],
+        [document.product.sha256 for document in ordered],
+    )
+    return BookJob(unit, task, book_place(order.output, folder, unit), ingredients)

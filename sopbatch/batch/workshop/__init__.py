@@ -1,0 +1,1 @@
+"""Tasks of worker processes, and how products are made by them."""

@@ -1,0 +1,61 @@
+"""Flowcharts of an SOP for other programs."""
+
+from dataclasses import dataclass
+
+from sopbatch.batch.workshop.sop_charts import (
+    TOO_INTRICATE,
+    canvas_charts,
+    document_charts,
+    document_paper,
+)
+from sopbatch.model import Settings, Submission
+
+
+@dataclass(frozen=True, slots=True)
+class ExportTask:
+    """Draw the flowcharts of one SOP for other programs."""
+
+    submission: Submission
+    settings: Settings
+    kinds: tuple[str, ...]
+    """"svg", "drawio"."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportAnswer:
+    """Files by what follows the document's name, such as "_hal-2.svg" or ".drawio"."""
+
+    files: tuple[tuple[str, bytes], ...]
+
+
+def export_charts(task: ExportTask) -> ExportAnswer | str:
+    """The files of one SOP; why it cannot be drawn."""
+    from sopbatch.layout import TooIntricateError
+
+    try:
+        return _exported(task)
+    except TooIntricateError:
+        return TOO_INTRICATE
+
+
+def _exported(task: ExportTask) -> ExportAnswer:
+    """One SVG for each flowchart page of the document, one draw.io file for all procedures."""
+    sop = task.submission.sop
+    files: list[tuple[str, bytes]] = []
+    if "svg" in task.kinds:
+        from sopbatch.layout.fonts import text_width
+        from sopbatch.layout.wrap import wrap
+        from sopbatch.writing.documents import draw_svg, identity_pages
+
+        charts = document_charts(sop, task.settings)
+        paper = charts[0].paper if charts else document_paper(task.settings)
+        number = identity_pages(sop, task.settings, paper, wrap)
+        for chart in charts:
+            for page in range(1, len(chart.pages) + 1):
+                number += 1
+                files.append((f"_hal-{number}.svg", draw_svg(chart, page, text_width).encode()))
+    if "drawio" in task.kinds and sop.procedures:
+        from sopbatch.writing.drawio import write_drawio
+
+        files.append((".drawio", write_drawio(sop.procedures, canvas_charts(sop))))
+    return ExportAnswer(tuple(files))

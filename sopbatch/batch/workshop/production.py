@@ -1,0 +1,151 @@
+"""Products are made in worker processes; what the last run left and still holds is kept."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from sopbatch.batch.order import Order
+from sopbatch.batch.output.publish import Product, staged, still_there
+from sopbatch.batch.workshop.tasks import PRELOADED, Answer, Task, work
+from sopbatch.ledger import Past
+from sopbatch.model import Review
+from sopbatch.workers import (
+    DEFAULT_LIMITS,
+    Crashed,
+    Died,
+    Done,
+    Limits,
+    Outcome,
+    Oversized,
+    TimedOut,
+    run_all,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Products:
+    """Files of one kind, and where each workbook's own one stands."""
+
+    products: tuple[Product, ...] = ()
+    of: Mapping[str, str] = field(default_factory=dict)
+    """sha256 of the workbook to the path of its product."""
+    incidents: tuple[str, ...] = ()
+    """Tracebacks of bugs."""
+    failures: tuple[str, ...] = ()
+    """What could not be made, one Indonesian sentence each."""
+    notes: tuple[str, ...] = ()
+    forms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """As `of`, for each form that was exported, the first file where there are several."""
+
+
+class Work(Protocol):
+    """One product to make."""
+
+    @property
+    def name(self) -> str:
+        """Of what it is made, for the operator."""
+        ...
+
+    @property
+    def task(self) -> Task:
+        """What the worker process does."""
+        ...
+
+    @property
+    def path(self) -> str:
+        """Below the output folder."""
+        ...
+
+    @property
+    def recipe(self) -> str:
+        """Digest of everything it is made from."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One product to make, and for which workbook."""
+
+    review: Review
+    task: Task
+    path: str
+    recipe: str
+
+    @property
+    def name(self) -> str:
+        """The workbook's name as received."""
+        return self.review.received.name
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of a job."""
+
+    product: Product | None = None
+    failure: str = ""
+    incident: str = ""
+
+
+def make_all(
+    order: Order,
+    stage: str,
+    jobs: Sequence[Work],
+    past: Past,
+    limits: Limits = DEFAULT_LIMITS,
+) -> tuple[Made, ...]:
+    """One answer per job, in order; only what is not there already is made."""
+    made: dict[int, Made] = {}
+    for index, job in enumerate(jobs):
+        if kept := still_there(order.output, job.path, job.recipe, past):
+            made[index] = Made(kept)
+    for index, outcome in work_on(order, stage, jobs, frozenset(made), limits):
+        made[index] = answered(order, stage, jobs[index], outcome)
+    return tuple(made[index] for index in range(len(jobs)))
+
+
+def work_on(
+    order: Order,
+    stage: str,
+    jobs: Sequence[Work],
+    done: frozenset[int],
+    limits: Limits = DEFAULT_LIMITS,
+) -> Iterator[tuple[int, Outcome[Answer]]]:
+    """(index of the job, outcome) of all jobs that are not done yet, as they finish."""
+    todo = [index for index in range(len(jobs)) if index not in done]
+    count = len(done)
+    order.progress(stage, count, len(jobs))
+    tasks = [jobs[index].task for index in todo]
+    running = run_all(work, tasks, limits=limits, workers=order.workers, preload=PRELOADED)
+    with closing(running) as outcomes:
+        for position, outcome in outcomes:
+            count += 1
+            yield todo[position], outcome
+            order.progress(stage, count, len(jobs))
+
+
+def answered(order: Order, stage: str, job: Work, outcome: Outcome[Answer]) -> Made:
+    """The product of a job, with what the operator should know of it."""
+    match outcome:
+        case Done(bytes() as data):
+            return Made(staged(order.output, job.path, job.recipe, data))
+        case Done(str() as why):
+            return Made(failure=f"{stage} “{job.name}” gagal: {why}.")
+        case _:
+            return failed(stage, job.name, outcome)
+
+
+def failed(stage: str, name: str, outcome: Outcome[Answer]) -> Made:
+    """Why a job gave no product."""
+    match outcome:
+        case TimedOut(seconds):
+            why, trace = f"tidak selesai dalam {round(seconds)} detik", ""
+        case Died(reason):
+            why, trace = f"prosesnya terhenti ({reason})", ""
+        case Oversized(limit):
+            why, trace = f"hasilnya lebih dari {limit >> 20} MB", ""
+        case Crashed(traceback):
+            why, trace = "kesalahan program, lihat log", f"{name}\n{traceback}"
+        case _:
+            raise TypeError(f"unexpected outcome {outcome!r}")
+    return Made(failure=f"{stage} “{name}” gagal: {why}.", incident=trace)

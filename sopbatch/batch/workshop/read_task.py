@@ -1,0 +1,99 @@
+"""One received file is guarded, opened, read and checked."""
+
+import traceback
+from dataclasses import dataclass
+from datetime import date
+
+from sopbatch.batch.workshop.contents import whole
+from sopbatch.batch.workshop.sop_charts import all_undrawn, remarkable_charts
+from sopbatch.model import (
+    NO_REGISTER,
+    Passed,
+    Received,
+    Register,
+    Review,
+    SopbatchError,
+    Submission,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTask:
+    """Open one received file and check it."""
+
+    received: Received
+    register: Register
+    as_of: date
+    draws: bool = True
+    """False when the drawing took too long, which must not cost the review."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAnswer:
+    """A checked submission, a register met on the way, or a refusal in words."""
+
+    review: Review | None = None
+    register: Register | None = None
+    refusal: tuple[str, str, str] = ("", "", "")
+    """Rule code, sentence, advice."""
+    mistake: str = ""
+    """What the operator must mend in the register, one sentence."""
+    passed: Passed | None = None
+    crashes: tuple[str, ...] = ()
+
+
+def read_file(task: ReadTask) -> ReadAnswer:
+    """Guard, open, read and check one file."""
+    from sopbatch.reading import Refused
+    from sopbatch.rules import RULES, review
+
+    try:
+        submission = _opened(task)
+    except Refused as refused:
+        return ReadAnswer(refusal=(refused.code, refused.sentence, refused.advice))
+    except SopbatchError as error:
+        return ReadAnswer(mistake=str(error))
+    if isinstance(submission, ReadAnswer):
+        return submission
+    checked, crashes = review(submission, task.register, task.as_of, RULES)
+    if not checked.publishable:
+        return ReadAnswer(review=checked, crashes=crashes)
+    try:
+        seek = remarkable_charts if task.draws else all_undrawn
+        drawn = seek(submission.sop, task.register.settings)
+    except MemoryError:
+        drawn = all_undrawn(submission.sop, task.register.settings)
+    except Exception:  # NOTE: what cannot be laid out has no document, and fails there once more
+        return ReadAnswer(review=checked, crashes=(*crashes, traceback.format_exc()))
+    if drawn:
+        checked, crashes = review(submission, task.register, task.as_of, RULES, drawn)
+    return ReadAnswer(review=checked, crashes=crashes)
+
+
+def _opened(task: ReadTask) -> Submission | ReadAnswer:
+    """The file read as an SOP; what it is when it is none."""
+    from sopbatch.reading import (
+        is_empty_form,
+        is_own_report,
+        read_grid,
+        read_register,
+        read_submission,
+        template_kind,
+    )
+    from sopbatch.schema.products import REPORT_KIND
+    from sopbatch.schema.register_v1 import KIND
+
+    data = whole(task.received)
+    if is_own_report(data):
+        return ReadAnswer(passed=Passed.OWN_REPORT)
+    grid = read_grid(data)
+    kind = template_kind(grid)
+    if kind == REPORT_KIND:
+        return ReadAnswer(passed=Passed.OWN_REPORT)
+    if kind == KIND:
+        # The mistakes in a second register are nobody's to mend: that there are two is told.
+        second = task.register.present
+        return ReadAnswer(register=NO_REGISTER if second else read_register(grid))
+    submission = read_submission(grid, task.received, task.register.settings)
+    empty = is_empty_form(submission, task.register)
+    return ReadAnswer(passed=Passed.EMPTY_FORM) if empty else submission

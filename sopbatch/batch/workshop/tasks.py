@@ -1,0 +1,73 @@
+"""What worker processes are asked for: one task a file, and each costs at most that file.
+
+Heavy libraries are imported inside the function that needs them, so that no task waits for
+another's.
+"""
+
+from sopbatch.batch.workshop.document_tasks import (
+    BookTask,
+    DocumentTask,
+    PreviewTask,
+    write_preview,
+    write_sop_document,
+    write_unit_book,
+)
+from sopbatch.batch.workshop.export_task import ExportAnswer, ExportTask, export_charts
+from sopbatch.batch.workshop.print_tasks import (
+    BriefTask,
+    LogoTask,
+    PdfCheck,
+    pdf_problem,
+    prepare_logo,
+    print_page,
+)
+from sopbatch.batch.workshop.read_task import ReadAnswer, ReadTask, read_file
+from sopbatch.batch.workshop.return_task import ReturnTask, write_returned_copy
+from sopbatch.model import SopbatchError
+
+Answer = ReadAnswer | ExportAnswer | bytes | str
+Task = (
+    ReadTask
+    | DocumentTask
+    | PreviewTask
+    | ReturnTask
+    | BookTask
+    | ExportTask
+    | BriefTask
+    | LogoTask
+    | PdfCheck
+)
+
+
+def work(task: Task) -> Answer:
+    """Do one task; the only function workers are given."""
+    try:
+        return _done(task)
+    except SopbatchError as error:
+        return str(error).removesuffix(".")
+
+
+def _done(task: Task) -> Answer:
+    match task:
+        case ReadTask():
+            return read_file(task)
+        case DocumentTask():
+            return write_sop_document(task)
+        case PreviewTask():
+            return write_preview(task)
+        case ReturnTask():
+            return write_returned_copy(task)
+        case BookTask():
+            return write_unit_book(task)
+        case ExportTask():
+            return export_charts(task)
+        case BriefTask():
+            return print_page(task)
+        case LogoTask():
+            return prepare_logo(task)
+        case PdfCheck():
+            return pdf_problem()
+
+
+PRELOADED = ("sopbatch.batch.workshop.preloaded",)
+"""Imported once by the process all workers are forked from: they start warm."""
