@@ -1,15 +1,18 @@
-# make run: set up and process the sample batch. make test: set up and check everything.
-.PHONY: run test test-elsewhere samples docs fuzz clean
+.PHONY: help run test test-elsewhere samples docs fuzz lock clean
 .DEFAULT_GOAL := run
 # Tests run in an order that follows from the commit; another one by `make test SEED=123`.
 SEED ?= $(shell printf %d 0x$$(git rev-parse --short=7 HEAD 2>/dev/null || echo 1))
+LOCK = --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url
 PYTEST = .venv/bin/pytest -q -n auto --dist loadfile --no-loadscope-reorder
 
-run:
+help: ## what can be made
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 22
+
+run: ## set up and process the sample batch
 	@.ci/setup run
 	@.venv/bin/sopbatch run input output; code=$$?; [ $$code -le 1 ]
 
-test:
+test: ## set up and check everything
 	@.ci/setup test
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
@@ -39,5 +42,12 @@ docs: ## refresh the printed blocks in README and docs
 	@.ci/setup test
 	.venv/bin/cog -I . -r README.md docs/*.md
 
-clean:
+lock: ## pin the newest versions that pyproject.toml allows, with their digests
+	@.ci/setup test
+	.venv/bin/python -m pip install --quiet uv
+	echo "setuptools>=77" | .venv/bin/uv pip compile $(LOCK) -o requirements.txt pyproject.toml -
+	echo "setuptools>=77" | .venv/bin/uv pip compile $(LOCK) -o requirements-dev.txt --extra dev \
+		-c requirements.txt pyproject.toml -
+
+clean: ## remove what was set up
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build *.egg-info

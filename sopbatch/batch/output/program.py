@@ -1,4 +1,4 @@
-"""Which program this is: version, own files and the libraries that write, as one digest."""
+"""Which program this is: version, own files and the libraries it works with, as one digest."""
 
 from functools import cache
 from hashlib import sha256
@@ -7,14 +7,31 @@ from pathlib import Path
 
 import sopbatch
 
-WRITERS = ("fonttools", "openpyxl", "pikepdf", "pydyf", "weasyprint", "xlsxwriter")
+LIBRARIES = (
+    "Babel",
+    "fonttools",
+    "imap-tools",
+    "jinja2",
+    "lxml",
+    "msoffcrypto-tool",
+    "pandas",
+    "pikepdf",
+    "pillow",
+    "pydyf",
+    "python-calamine",
+    "python-oxmsg",
+    "rapidfuzz",
+    "weasyprint",
+    "xlsxwriter",
+)
+"""What reads, judges, counts and writes: with another version outputs may be other ones."""
 
 
 @cache
 def program_digest() -> str:
     """Changes with every change of the program, also between two releases."""
     digest = sha256(sopbatch.__version__.encode())
-    for library in WRITERS:
+    for library in LIBRARIES:
         digest.update(f"{library} {_version(library)}\n".encode())
     root = Path(sopbatch.__file__).parent
     for path in sorted(root.rglob("*")):

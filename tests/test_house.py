@@ -1,0 +1,62 @@
+"""What the documents say of the house is so: doors, floors, libraries, where new things go."""
+
+import ast
+import re
+from importlib.metadata import packages_distributions
+
+import pytest
+
+from sopbatch.batch.output.program import LIBRARIES
+from tests.house import PROJECT, ROOT
+
+ARCHITECTURE = (ROOT / "docs/architecture.md").read_text("utf-8")
+MODULES = sorted((ROOT / "sopbatch").rglob("*.py"))
+SHAPES_NO_OUTPUT = {"filelock", "psutil", "rich", "typer"}
+"""They lock, watch, and speak to the terminal."""
+BENEATH = {"pydyf"}
+"""Imported by WeasyPrint, not by us, and yet it writes our files."""
+
+
+def imported() -> set[str]:
+    """Distributions that the program imports anywhere."""
+    names = set()
+    for module in MODULES:
+        for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                names |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                names.add(node.module.partition(".")[0])
+    known = packages_distributions()
+    return {known[name][0].lower() for name in names if name in known and name != "sopbatch"}
+
+
+def lower(names):
+    return {name.lower() for name in names}
+
+
+def test_the_digest_of_the_program_names_every_library_that_shapes_outputs():
+    assert lower(LIBRARIES) - BENEATH == imported() - SHAPES_NO_OUTPUT
+
+
+def test_every_library_imported_is_declared_and_the_other_way_round():
+    declared = {
+        re.split(r"[<>=~;\[]", name)[0].lower() for name in PROJECT["project"]["dependencies"]
+    }
+    assert declared == imported()
+
+
+def test_no_module_has_the_name_of_a_package_beside_it():
+    beside = [path for path in MODULES if path.with_suffix("").is_dir()]
+    assert beside == []
+
+
+@pytest.mark.parametrize(
+    "path", sorted(set(re.findall(r"`((?:[a-z_]+/)+[a-z_]+\.(?:py|md))`", ARCHITECTURE)))
+)
+def test_a_file_named_in_the_architecture_exists(path):
+    assert (ROOT / path).exists() or (ROOT / "sopbatch" / path).exists()
+
+
+@pytest.mark.parametrize("path", sorted(set(re.findall(r"^\| `([a-z._]+)`", ARCHITECTURE, re.M))))
+def test_a_floor_in_the_table_of_the_architecture_exists(path):
+    assert list((ROOT / "sopbatch").glob(f"{path.replace('.', '/')}*"))
