@@ -1,6 +1,6 @@
 """A page's scene from the procedure: rows, strips of connectors, symbols and ways."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sopbatch.layout.columns import CELL_PADDING, Table
@@ -18,8 +18,10 @@ from sopbatch.model import CellText, ColumnKey, Procedure, Step
 
 TEXT_PADDING = 1.2
 """Above and below a cell's text, mm."""
-AWAY, BLOCKED, CROSSED = 0.3, 0.9, 0.9
-"""Costs of a connector's lane: a lane further off, a symbol in the way, a flow to be crossed."""
+AWAY, BLOCKED, CROSSED = 2.0, 0.3, 0.3
+"""Costs of a connector's lane: a lane further off its target's, so that the pentagon shows who goes
+on; a symbol in the way, a flow to be crossed.
+"""
 HEADING_PADDING = 1.6
 """Above and below the heading of a stage, mm."""
 HEADING_BREADTH = 1.12
@@ -98,7 +100,11 @@ def compose(
         for number in range(first, last + 1)
         for turn in turns_of(procedure.steps[number - 1], number, lanes)
     ]
-    page = _Page(turns, tuple(edge for edge in edges if edge.source.step in range(first, last + 1)))
+    page = _Page(
+        turns,
+        tuple(edge for edge in edges if edge.source.step in range(first, last + 1)),
+        {connector.target: _lanes_of(connector.target, procedure) for connector in connectors},
+    )
     head, foot = (
         _strips(
             [connector for connector in connectors if connector.at_foot == at_foot],
@@ -192,13 +198,21 @@ def _ways(
         )
         for spot, connector in entering
     ]
-    return tuple(ways)
+    returned = {way.target for way in ways if way.back}
+    contested = returned & {way.target for way in ways if not way.back}
+    return tuple(replace(way, contested=way.target in contested) for way in ways)
 
 
 class _Page:
     """Turns and ways of a page, to find room for its connectors."""
 
-    def __init__(self, turns: Sequence[Turn], edges: tuple[Edge, ...]) -> None:
+    def __init__(
+        self,
+        turns: Sequence[Turn],
+        edges: tuple[Edge, ...],
+        lanes_of: Mapping[Stop, tuple[int, ...]],
+    ) -> None:
+        self.lanes_of = lanes_of
         self.home = {turn.stop: turn.nodes for turn in turns}
         self.order = {stop: place for place, stop in enumerate(self.home)}
         self.edges = edges
@@ -210,7 +224,7 @@ class _Page:
         return len(self.order) - 1 - max(places) if connector.at_foot else min(places)
 
     def lane_cost(self, connector: Connector, lane: int) -> float:
-        """How far the lane is from the joined symbols, and what stands or runs in the way."""
+        """How far the lane is from the target's, and what stands or runs in the way."""
         stops = _ends(connector)
         near = max(stops) if connector.at_foot else min(stops)
         between = {s for s in self.home if (s > near if connector.at_foot else s < near)}
@@ -218,7 +232,7 @@ class _Page:
         crossed = sum(
             sweep.stop in between and sweep.first < lane < sweep.last for sweep in self.sweeps
         )
-        away = min((abs(node.lane - lane) for node in self.home[near]), default=0)
+        away = min((abs(own - lane) for own in self.lanes_of[connector.target]), default=0)
         return AWAY * away + BLOCKED * blocked + CROSSED * crossed
 
 
@@ -271,6 +285,12 @@ def _strips(
         taken.add((best[1], abs(best[2])))
         placed.append((best[1], abs(best[2]), connector))
     return placed
+
+
+def _lanes_of(stop: Stop, procedure: Procedure) -> tuple[int, ...]:
+    """Lanes in which the turn has symbols, also on another page."""
+    turns = turns_of(procedure.steps[stop.step - 1], stop.step, max(1, len(procedure.actors)))
+    return tuple(node.lane for turn in turns if turn.stop == stop for node in turn.nodes)
 
 
 def _ends(connector: Connector) -> tuple[Stop, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sopbatch.layout.grid import Grid
 from sopbatch.layout.scene import Path, Scene, Way
-from sopbatch.layout.search import MERGE, Search, entry_costs, exit_costs
+from sopbatch.layout.search import Search, entry_costs, exit_costs, merge_cost
 
 PASSES = 2
 
@@ -63,7 +63,7 @@ def _improve(scene: Scene, grid: Grid, paths: dict[int, Path]) -> bool:
         before = sum(price(scene, grid, path) for path in old)
         for index in indices:
             paths.pop(index, None)
-        for index in sorted(indices, key=lambda i: (_span(scene, scene.ways[i]), i)):
+        for index in sorted(indices, key=lambda i: _main_first(scene, i)):
             _draw(scene, grid, index, paths)
         new = [paths[i] for i in indices if i in paths]
         after = sum(path.cost for path in new)
@@ -89,7 +89,7 @@ def price(scene: Scene, grid: Grid, path: Path) -> float:
         arrive = grid.direction(nodes[-1], nodes[-2])
         total += entry_costs(way, scene.spots[grid.cells[nodes[-1]]])[arrive] + 1.0
     else:
-        total += MERGE
+        total += merge_cost(way)
     for i in range(1, len(nodes) - 1):
         come, go = grid.direction(nodes[i - 1], nodes[i]), grid.direction(nodes[i], nodes[i + 1])
         if come != go:
@@ -99,6 +99,12 @@ def price(scene: Scene, grid: Grid, path: Path) -> float:
         if i < last:
             total += grid.going[go][nodes[i]]
     return total
+
+
+def _main_first(scene: Scene, index: int) -> tuple[bool, int, int]:
+    """Returns lead to the line of the main flow, not it to theirs; else short before long."""
+    way = scene.ways[index]
+    return way.contested and way.back, _span(scene, way), index
 
 
 def _span(scene: Scene, way: Way) -> int:

@@ -71,6 +71,8 @@ class Way:
     """Leads to an earlier step."""
     inside: bool = False
     """Leads to a later turn of the same row."""
+    contested: bool = False
+    """Flows from before and from after both lead to its target."""
 
 
 @dataclass(frozen=True, slots=True)

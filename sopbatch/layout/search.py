@@ -13,6 +13,8 @@ MERGE = 9.0
 SLANTED = 16
 """Arms from here up are slanted exits: their corner lies off the grid, none may join there."""
 AT_EDGE = 4.0
+CONTESTED = 12.0
+"""About a bend: the main flow takes one more, and the return too, to come from their sides."""
 MERGE_AT_EXIT = 10.0
 """Joining a line where it leaves its symbol: the branch name beside it would be doubtful."""
 
@@ -46,7 +48,24 @@ def _exit_costs(way: Way, spot: Spot) -> dict[int, float]:
 
 
 def entry_costs(way: Way, spot: Spot) -> dict[int, float]:
-    """Cost of each port an arrow may enter by; within a row all sides are alike."""
+    """Cost of each port an arrow may enter by; within a row all sides are alike.
+
+    Where a return competes for it, the side above is the main flow's.
+    """
+    costs = _entry_costs(way, spot)
+    if way.contested and UP in costs:
+        others = (UP,) if way.back else tuple(side for side in costs if side != UP)
+        for side in others:
+            costs[side] += CONTESTED
+    return costs
+
+
+def merge_cost(way: Way) -> float:
+    """Cost of joining a line to the same target."""
+    return MERGE + (CONTESTED if way.contested and not way.back else 0.0)
+
+
+def _entry_costs(way: Way, spot: Spot) -> dict[int, float]:
     if way.inside:
         return {UP: 0.0, LEFT: 0.0, RIGHT: 0.0, DOWN: 40.0}
     match spot.kind:
@@ -218,7 +237,9 @@ class Search:
         others = len(arms) - 1
         if (others and line % 2 and column % 2) or arms[self.way.net] >= SLANTED:
             return inf
-        return MERGE + MEETING * others + (MERGE_AT_EXIT if node in self.exits else 0.0)
+        return (
+            merge_cost(self.way) + MEETING * others + (MERGE_AT_EXIT if node in self.exits else 0.0)
+        )
 
     def _path(self, final: int, cost: float) -> Path:
         state, node, *start = self.finish[final]

@@ -4,7 +4,17 @@ import pytest
 
 from sopbatch.layout import chart as layout
 from sopbatch.layout import lay_out
-from sopbatch.model import PAPERS, Flowchart, FlowPage, FlowRow, Procedure, Symbol
+from sopbatch.layout.turns import Stop, all_turns
+from sopbatch.model import (
+    PAPERS,
+    FlowArrow,
+    Flowchart,
+    FlowPage,
+    FlowRow,
+    FlowSymbol,
+    Procedure,
+    Symbol,
+)
 from tests.layout.fixed_widths import fixed_table
 from tests.layout.real_shapes import real_shapes
 
@@ -79,3 +89,46 @@ def _has_lines_along(page: FlowPage, row: FlowRow) -> bool:
         for arrow in page.arrows
         for _, y in arrow.points[1:-1]
     )
+
+
+def _lane_of(chart: Flowchart, symbol: FlowSymbol) -> int:
+    lanes = [column for column in chart.columns if column.key == "lane"]
+    middle = symbol.box.x + symbol.box.width / 2
+    return next(i for i, lane in enumerate(lanes) if middle <= lane.x + lane.width)
+
+
+def test_a_pentagon_stands_in_the_lane_of_who_goes_on(
+    made: list[Procedure], charts: list[Flowchart]
+):
+    """Or beside another pentagon of the same strip that has the lane."""
+    for procedure, chart in zip(made, charts, strict=True):
+        lanes_of = {turn.stop: {node.lane for node in turn.nodes} for turn in all_turns(procedure)}
+        for page in chart.pages:
+            stood = {(_lane_of(chart, s), s.box.y): s for s in page.symbols if s.letter}
+            for (lane, y), symbol in stood.items():
+                wanted = lanes_of[Stop(symbol.step, symbol.turn)]
+                assert lane in wanted or all((own, y) in stood for own in wanted)
+
+
+def _enters(arrow: FlowArrow) -> str:
+    (_, y1), (_, y2) = arrow.points[-2:]
+    if not arrow.head:
+        return "joins"
+    return "aside" if y1 == y2 else "above" if y1 < y2 else "below"
+
+
+def test_where_a_return_competes_the_main_flow_enters_from_above(charts: list[Flowchart]):
+    contests = 0
+    aside = 0
+    for page in (page for chart in charts for page in chart.pages):
+        into: dict[tuple[int, int], dict[bool, set[str]]] = {}
+        for arrow in page.arrows:
+            entered = into.setdefault((arrow.target, arrow.turns[1]), {})
+            entered.setdefault(arrow.source < arrow.target, set()).add(_enters(arrow))
+        for entered in into.values():
+            if len(entered) == 2:
+                contests += 1
+                aside += "above" not in entered[True]
+                assert not ("above" in entered[False] and "above" not in entered[True])
+    assert contests > COUNT // 3
+    assert aside <= contests // 25
