@@ -8,6 +8,7 @@ import typer
 
 from sopbatch import __version__
 from sopbatch.cli.help import Command, Group, examples, usage_sentence
+from sopbatch.cli.mail_commands import add_mail_commands
 from sopbatch.cli.options import (
     AllCopies,
     AsOf,
@@ -315,6 +316,9 @@ def doctor() -> None:
     from sopbatch.cli.doctor import examine_machine
 
     raise typer.Exit(examine_machine())
+
+
+add_mail_commands(app)
 
 
 def execute() -> int:

@@ -5,10 +5,12 @@ Nothing is looked into here but in `opening`, whose functions run in worker proc
 
 from sopbatch.intake.enclosed import Enclosed, first_bytes
 from sopbatch.intake.opening import Item, OpenTask, may_hold_others, open_container
-from sopbatch.intake.receive import Intake, receive, receive_one
+from sopbatch.intake.opening.heads import head_of
+from sopbatch.intake.receive import FAR_TOO_LARGE, Intake, receive, receive_one
 from sopbatch.intake.walk import Found, Untaken, find_files, safe_text
 
 __all__ = [
+    "FAR_TOO_LARGE",
     "Enclosed",
     "Found",
     "Intake",
@@ -17,6 +19,7 @@ __all__ = [
     "Untaken",
     "find_files",
     "first_bytes",
+    "head_of",
     "may_hold_others",
     "open_container",
     "receive",

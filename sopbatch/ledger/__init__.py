@@ -1,6 +1,7 @@
 """Memory of all runs: what was seen, found, decided and written."""
 
 from sopbatch.ledger.opening import FILE_NAME
+from sopbatch.ledger.post import POST_NAME, Bounce, Large, Post, Sending, State, Taken, post
 from sopbatch.ledger.records import (
     Output,
     Past,
@@ -36,12 +37,19 @@ from sopbatch.ledger.whole import (
 __all__ = [
     "COPY_NAME",
     "FILE_NAME",
+    "POST_NAME",
+    "Bounce",
+    "Large",
     "Output",
     "Past",
+    "Post",
     "RunMemory",
     "RunNote",
     "RunRecord",
+    "Sending",
     "Standing",
+    "State",
+    "Taken",
     "announce",
     "check_whole",
     "check_writable",
@@ -52,6 +60,7 @@ __all__ = [
     "make_anew",
     "note_of",
     "note_texts",
+    "post",
     "read_earlier",
     "read_past",
     "recall",

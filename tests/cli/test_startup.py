@@ -48,6 +48,8 @@ def test_help_imports_nothing_heavy(words: tuple[str, ...]):
         "sopbatch.cli.start",
         "sopbatch.cli.app",
         "sopbatch.cli.help",
+        "sopbatch.cli.mail_commands",
+        "sopbatch.cli.mail_options",
         "sopbatch.cli.options",
     }
 

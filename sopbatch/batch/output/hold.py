@@ -37,6 +37,21 @@ def hold_output(order: Order) -> Iterator[None]:
 
 
 @contextmanager
+def hold_to_fetch(order: Order) -> Iterator[None]:
+    """As hold_output, for an input folder that is empty or not there yet.
+
+    Raises:
+        SopbatchError: a folder is no folder, in the other one, in use or not writable.
+    """
+    with writing(order.input):
+        order.input.mkdir(PRIVATE_FOLDER, parents=True, exist_ok=True)
+    _check_apart(order)
+    _check_not_swapped(order)
+    with alone_in(order.output):
+        yield
+
+
+@contextmanager
 def alone_in(folder: Path) -> Iterator[None]:
     """Make a folder and keep other runs out of it.
 

@@ -1,10 +1,12 @@
 """All names of the output tree, below the output folder."""
 
-from sopbatch.ledger import FILE_NAME
+from sopbatch.ledger import FILE_NAME, POST_NAME
 
 LEDGER = FILE_NAME
 DAMAGED_LEDGER = "sopbatch.rusak.sqlite"
 """Where a ledger that was refused is put aside."""
+POST = POST_NAME
+"""What was fetched from mailboxes and what was sent."""
 LOCK = ".sopbatch.lock"
 LOG = "sopbatch.log"
 STAGING = ".baru"
@@ -33,3 +35,6 @@ WAITING = "tertunda.json"
 """In the archive: what undone runs left for the next one."""
 LOGO = "logo.json"
 """In the archive: which run used which logo first."""
+
+MAILS = "surel"
+"""In the input folder: mails that were fetched."""

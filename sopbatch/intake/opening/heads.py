@@ -17,6 +17,8 @@ LONGEST = 300
 """Characters of a subject or name that are kept."""
 RAW = 5_000
 """Characters of a header that are looked at."""
+LOOKED_AT = 64 << 10
+"""Bytes of a mail that its headers are looked for in, when only its name depends on them."""
 _ADDRESS = re.compile(r"[^\s@<>()\[\],;:\\\"]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,10}")
 _ID = re.compile(r"<[!-;=?-~]{1,250}>")
 CODED = "=?"
@@ -47,6 +49,15 @@ def with_head(letter: Letter, message: Message) -> Letter:
         subject=plain(decoded(raw("Subject"))),
         references=" ".join(_ids(raw("References"))[-REFERENCES:]),
     )
+
+
+def head_of(data: bytes) -> Letter:
+    """What the headers of a mail say, its begin alone being looked at: for its name as a file."""
+    from email import message_from_bytes
+
+    begin = Letter("", "")
+    head = data[:LOOKED_AT].replace(b"\r\n", b"\n").partition(b"\n\n")[0]
+    return _tried(lambda: with_head(begin, message_from_bytes(head + b"\n\n")), begin)
 
 
 def _ids(text: str) -> list[str]:

@@ -1,0 +1,106 @@
+"""Commands that speak with mail servers."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from sopbatch.cli.help import Command, examples
+from sopbatch.cli.mail_options import (
+    Anew,
+    Authority,
+    Flag,
+    MailFolder,
+    MoveTo,
+    Port,
+    Server,
+    Since,
+    StartTls,
+    TokenCommand,
+    User,
+)
+from sopbatch.cli.options import Input, Json, Output
+
+if TYPE_CHECKING:
+    from sopbatch.mail import Account
+
+NO_SERVER = "Server surel belum disebut: tulis {option} atau isi variabel {variable}."
+NO_USER = "Pengguna surel belum disebut: tulis --pengguna atau isi SOPBATCH_SUREL_PENGGUNA."
+
+
+def add_mail_commands(app: typer.Typer) -> None:
+    """Make the commands known."""
+    app.command(
+        "fetch",
+        cls=Command,
+        epilog=examples(
+            "sopbatch fetch --server surel.contoh.go.id --pengguna ortala@contoh.go.id",
+            "sopbatch fetch kiriman hasil --sejak 2026-11-01 --pindah-ke Selesai",
+        ),
+    )(fetch)
+
+
+def fetch(
+    source: Input = Path("input"),
+    target: Output = Path("output"),
+    server: Server = "",
+    port: Port = 993,
+    user: User = "",
+    token_command: TokenCommand = "",
+    starttls: StartTls = False,
+    authority: Authority = None,
+    folder: MailFolder = "INBOX",
+    since: Since = "",
+    anew: Anew = False,
+    move_to: MoveTo = "",
+    flag: Flag = False,
+    as_json: Json = False,
+) -> None:
+    """Ambil surel baru dari kotak surat ke folder masukan; kotak surat tidak diubah."""
+    from sopbatch.batch.commands.fetch import Errand
+    from sopbatch.batch.commands.fetch import fetch as fetch_mails
+    from sopbatch.batch.order import Order
+    from sopbatch.cli.clock import day_of, today
+    from sopbatch.cli.mail_screen import show_fetched
+    from sopbatch.cli.progress import progress_display
+
+    account = _account(server, port, user, token_command, starttls, authority)
+    errand = Errand(account, folder, day_of(since) if since else None, anew, move_to, flag)
+    with progress_display(quiet=as_json) as progress:
+        order = Order(source, target, today(), progress=progress)
+        fetched = fetch_mails(order, errand, _pause)
+    show_fetched(fetched, as_json=as_json)
+    raise typer.Exit(fetched.exit_code)
+
+
+def _account(
+    server: str,
+    port: int,
+    user: str,
+    token_command: str,
+    starttls: bool,
+    authority: Path | None,
+    names: tuple[str, str] = ("--server", "SOPBATCH_IMAP_SERVER"),
+) -> "Account":
+    """The account told.
+
+    Raises:
+        SopbatchError: the server, the user or the password is missing.
+    """
+    from sopbatch.cli.secrets import password_of, token_from
+    from sopbatch.mail import Account
+    from sopbatch.model import SopbatchError
+
+    if not server:
+        raise SopbatchError(NO_SERVER.format(option=names[0], variable=names[1]))
+    if not user:
+        raise SopbatchError(NO_USER)
+    secret = token_from(token_command) if token_command else password_of(user)
+    return Account(server, port, user, secret, bool(token_command), starttls, authority)
+
+
+def _pause(tries: int) -> None:
+    """Wait longer before each further try."""
+    import time
+
+    time.sleep(2**tries)
