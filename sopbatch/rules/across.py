@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from sopbatch.model import Dossier, Problem, Review, Sop
-from sopbatch.model.names import name_key
 from sopbatch.rules.across_copied import COPIED_FORM_RULES
 from sopbatch.rules.across_decisions import DECISION_RULES, revoked_on
 from sopbatch.rules.across_plan import PLAN_RULES, counted, unit_name
 from sopbatch.rules.across_steps import MOVED_RULES
 from sopbatch.rules.across_units import UNIT_RULES
 from sopbatch.rules.dossiers import number_key, sop_of
+from sopbatch.rules.names import title_key
 from sopbatch.rules.procedures import Facts
 from sopbatch.rules.rule import ANYWHERE, ERROR, WARNING, Batch, Rule, across_rule, at, quoted
 from sopbatch.schema.statuses import (
@@ -81,7 +81,7 @@ def title_used_twice(batch: Batch) -> Told:
 def _same_titles(batch: Batch) -> Iterator[tuple[Review, Review]]:
     by_title: dict[tuple[str, str], Review] = {}
     for dossier, review in counted(batch):
-        title = name_key(sop_of(review).title)
+        title = title_key(sop_of(review).title, batch.register)
         first = by_title.setdefault((dossier.unit_code, title), review)
         if title and first is not review:
             yield first, review
@@ -89,11 +89,8 @@ def _same_titles(batch: Batch) -> Iterator[tuple[Review, Review]]:
         for newer, older in _neighbours(dossier):
             left, right = sop_of(newer), sop_of(older)
             numbers = {number_key(left), number_key(right)} - {""}
-            same = (name_key(left.title), left.revision) == (
-                name_key(right.title),
-                right.revision,
-            )
-            if same and len(numbers) == 2:
+            titles = {title_key(sop.title, batch.register) for sop in (left, right)}
+            if len(titles) == 1 and left.revision == right.revision and len(numbers) == 2:
                 yield newer, older
 
 

@@ -38,7 +38,7 @@ def form_of_other_sop(batch: Batch) -> Told:
     for dossier in batch.dossiers:
         for review in dossier.versions:
             issued = plan.issued_for(sop_of(review))
-            if issued is None or _is_its_own(issued, dossier, review):
+            if issued is None or _is_its_own(issued, dossier, review, plan):
                 continue
             left = tuple(_left_over(issued, dossier, sop_of(review), plan, numbers))
             facts: Facts = {
@@ -55,11 +55,11 @@ def form_of_other_sop(batch: Batch) -> Told:
             yield review, Problem(at(place), facts)
 
 
-def _is_its_own(issued: PlanLine, dossier: Dossier, review: Review) -> bool:
+def _is_its_own(issued: PlanLine, dossier: Dossier, review: Review, plan: Plan) -> bool:
     if issued is dossier.plan:
         return True
     same_unit = issued.unit_code == dossier.unit_code
-    return same_unit and is_title_of(issued, sop_of(review).title)
+    return same_unit and is_title_of(issued, sop_of(review).title, plan.aliases)
 
 
 def _cause(issued: PlanLine, dossier: Dossier, review: Review, batch: Batch) -> str:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sopbatch.model import Dossier, Problem, Review
-from sopbatch.model.names import name_key
+from sopbatch.model.names import Aliases, name_key
 from sopbatch.rules.dossiers import sop_of
 from sopbatch.rules.likeness import title_meant
 from sopbatch.rules.names import unit_aliases
@@ -70,15 +70,21 @@ def title_outside_plan(batch: Batch) -> Told:
 )
 def relation_not_mutual(batch: Batch) -> Told:
     """Another SOP of the unit names this one in its Keterkaitan, this one does not name it."""
+    aliases = unit_aliases(batch.register)
     by_title: dict[tuple[str, str], Review] = {}
     for dossier, review in counted(batch):
-        by_title.setdefault((dossier.unit_code, name_key(sop_of(review).title)), review)
+        by_title.setdefault((dossier.unit_code, name_key(sop_of(review).title, aliases)), review)
     for dossier, review in counted(batch):
-        own = name_key(sop_of(review).title)
-        for named in dict.fromkeys(map(name_key, sop_of(review).relations)):
+        own = name_key(sop_of(review).title, aliases)
+        for named in _named_by(review, aliases):
             other = by_title.get((dossier.unit_code, named)) if own and named != own else None
-            if other and own not in set(map(name_key, sop_of(other).relations)):
+            if other and own not in _named_by(other, aliases):
                 yield other, Problem(at("relations"), {"judul": quoted(sop_of(review).title)})
+
+
+def _named_by(review: Review, aliases: Aliases) -> dict[str, None]:
+    """Titles in Keterkaitan, to compare, in their order."""
+    return dict.fromkeys(name_key(item, aliases) for item in sop_of(review).relations)
 
 
 @across_rule(

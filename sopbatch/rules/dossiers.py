@@ -205,9 +205,8 @@ def _unplanned_sops(reviews: Sequence[Review], plan: Plan) -> list[list[Review]]
 
 def _loose(review: Review, plan: Plan) -> _Loose:
     sop = sop_of(review)
-    return _Loose(
-        review, plan.unit_of(sop), plan.section_of(sop), name_key(sop.title), number_key(sop)
-    )
+    title = name_key(sop.title, plan.aliases)
+    return _Loose(review, plan.unit_of(sop), plan.section_of(sop), title, number_key(sop))
 
 
 def _outside_order(dossier: Dossier) -> tuple[str, str, str, str]:

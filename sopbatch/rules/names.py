@@ -3,12 +3,17 @@
 from functools import lru_cache
 
 from sopbatch.model import Register, Unit
-from sopbatch.model.names import Aliases, aliases_of
+from sopbatch.model.names import Aliases, aliases_of, name_key
 
 
 def unit_aliases(register: Register) -> Aliases:
     """Sebutan lain of all units, as `name_key` takes them."""
     return _aliases(register.units)
+
+
+def title_key(text: str, register: Register) -> str:
+    """A title to compare, whichever of its names a unit has in it."""
+    return name_key(text, unit_aliases(register))
 
 
 @lru_cache(maxsize=4)

@@ -7,6 +7,7 @@ from itertools import takewhile
 from sopbatch.model import Actor, Problem, Procedure, Step, Symbol
 from sopbatch.model.names import folded, name_key, spelt, without_brackets, words
 from sopbatch.rules.data.verbs import BASE_VERBS, NOT_VERBS, VERB_OF
+from sopbatch.rules.names import title_key
 from sopbatch.rules.procedures import (
     Facts,
     actors_of,
@@ -317,10 +318,10 @@ def condition_in_process(case: Case) -> Iterator[Problem]:
 )
 def reference_not_related(case: Case) -> Iterator[Problem]:
     """Keterangan says "Lihat SOP …" and no entry of Keterkaitan is nearly that title."""
-    related = [name_key(relation) for relation in case.sop.relations]
+    related = [title_key(relation, case.register) for relation in case.sop.relations]
     for procedure, step in each_step(case):
         found = SEE_SOP.search(step.remark)
-        if found and not _is_related(name_key(found["sop"]), related):
+        if found and not _is_related(title_key(found["sop"], case.register), related):
             facts: Facts = {"langkah": told(step), "sop": quoted(found["sop"], 60)}
             yield Problem(at("remark", step.row, procedure.part), facts)
 

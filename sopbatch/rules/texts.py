@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from sopbatch.model import Problem, Review
-from sopbatch.model.names import folded, name_key, words
+from sopbatch.model.names import folded, words
 from sopbatch.rules.data.positions import COMPETENCE_WORDS, POSITION_WORDS
 from sopbatch.rules.fields import FIELDS, answered, label, list_items, when_blank
 from sopbatch.rules.free_texts import LISTS, identity_texts
+from sopbatch.rules.names import title_key
 from sopbatch.rules.rule import (
     ERROR,
     WARNING,
@@ -149,7 +150,7 @@ def _warnings(batch: Batch) -> Iterator[tuple[Review, str, int, str]]:
             continue
         said: set[str] = set()
         for row, item in enumerate(review.submission.sop.warnings, start=1):
-            text = name_key(item)
+            text = title_key(item, batch.register)
             if not blank(item) and text not in said:
                 said.add(text)
                 yield review, dossier.unit_code, row, text
