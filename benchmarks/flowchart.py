@@ -1,18 +1,16 @@
-"""Flowcharts against a naive router on the same set, and what the flow adds to WeasyPrint's time.
+"""Flowcharts against a naive router on the same set.
 
 Run by hand: `python -m benchmarks.flowchart [number of procedures]`. Nothing is asserted.
 """
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from random import Random
 from statistics import median
 from time import process_time
 
 from sopbatch.layout import lay_out, measure
-from sopbatch.layout.wrap import wrap
 from sopbatch.model import (
     PAPERS,
     Actor,
@@ -26,15 +24,9 @@ from sopbatch.model import (
     Node,
     Point,
     Procedure,
-    Settings,
-    Sop,
     Step,
     Symbol,
-    Watermark,
 )
-from sopbatch.writing.documents.pages import Document, document_pages
-from sopbatch.writing.documents.rendering import VARIANT, typeset, write_pdf
-from sopbatch.writing.documents.svg import overlay_svg
 from sopbatch.writing.drawio_edges import edges_of
 
 SEED = 35_2012
@@ -48,7 +40,6 @@ TEXTS = (
     "Menandatangani naskah dinas dan menyerahkannya kepada pengadministrasi umum",
 )
 ROLES = ("Pengadministrasi", "Analis", "Kepala Subbagian", "Kepala Bagian", "Sekretaris", "Kepala")
-TIMED, REPEATS = 12, 3
 
 
 def procedures(count: int) -> Iterator[Procedure]:
@@ -164,54 +155,6 @@ def compare_routers(charts: list[tuple[Procedure, Flowchart]]) -> None:
     print(f"{'bends an arrow':24}{ours.bends / ours.arrows:10.3f}")
 
 
-def compare_cost(charts: list[tuple[Procedure, Flowchart]]) -> None:
-    """WeasyPrint's time with the flow, and for the same table with its grid and nothing else."""
-    ratios = []
-    for procedure, chart in charts[:TIMED]:
-        whole = _document(procedure, chart)
-        bare = _without_flow(whole, chart)
-        pairs = [(_seconds(whole), _seconds(bare)) for _ in range(REPEATS)]
-        ratios.append(min(a for a, _ in pairs) / min(b for _, b in pairs))
-    print(
-        f"WeasyPrint's time with / without flow: {median(ratios):.2f} "
-        f"({min(ratios):.2f} to {max(ratios):.2f}, {len(ratios)} documents)"
-    )
-
-
-def _document(procedure: Procedure, chart: Flowchart) -> Document:
-    sop = Sop(title="Penanganan Surat", procedures=(procedure,))
-    whole = document_pages(
-        sop,
-        (chart,),
-        Settings(),
-        wrap,
-        watermark=Watermark.NONE,
-        as_of=date(2026, 1, 2),
-        has_logo=False,
-    )
-    return replace(whole, pages=tuple(page for page in whole.pages if page.flowchart))
-
-
-def _without_flow(document: Document, chart: Flowchart) -> Document:
-    pages = []
-    for page, drawn in zip(document.pages, chart.pages, strict=True):
-        empty = replace(drawn, symbols=(), arrows=(), labels=(), links=())
-        assert page.flowchart is not None
-        table = replace(page.flowchart, drawing=overlay_svg(chart, empty), words=())
-        pages.append(replace(page, flowchart=table))
-    return replace(document, pages=tuple(pages))
-
-
-def _seconds(document: Document) -> float:
-    return _timed(lambda: write_pdf(typeset(document), VARIANT))
-
-
-def _timed(work: Callable[[], object]) -> float:
-    begin = process_time()
-    work()
-    return process_time() - begin
-
-
 def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 200
     made = [*procedures(count)]
@@ -222,11 +165,7 @@ def main() -> None:
         charts.append((procedure, lay_out(procedure, PAPER)))
         times.append(process_time() - begin)
     compare_routers(charts)
-    write_pdf(typeset(_document(*charts[0])), VARIANT)
-    cost = [*map(_seconds, (_document(*pair) for pair in charts[:TIMED]))]
-    shares = (a / b for a, b in zip(times, cost, strict=False))
-    print(f"layout and routing / WeasyPrint's time: {median(shares):.2f}")
-    compare_cost(charts)
+    print(f"layout and routing, median CPU: {median(times) * 1000:.1f} ms")
 
 
 if __name__ == "__main__":

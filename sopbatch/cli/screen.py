@@ -172,8 +172,7 @@ def show_check(result: CheckResult, *, as_json: bool) -> None:
 def _show_review(screen: Console, review: Review) -> None:
     screen.print(f"[bold]{shown(review.received.name)}[/]")
     if not review.findings:
-        good = "Daftar induk ini dapat dipakai." if review.is_register else "Berkas ini lengkap."
-        screen.print(f"  [green]Tidak ada temuan. {good}[/]")
+        screen.print("  [green]Tidak ada temuan. Berkas ini lengkap.[/]")
     later = [finding for finding in review.findings if finding.later]
     now = [finding for finding in review.findings if not finding.later]
     for finding in sorted(now, key=lambda finding: -finding.severity):
@@ -194,7 +193,7 @@ def _show_finding(screen: Console, finding: Finding) -> None:
     where = "berkas" if finding.cell is None else str(finding.cell)
     screen.print(
         f"  [{colour}]{finding.severity.label:<{LABEL_WIDTH}}[/] {shown(where)}  "
-        f"{shown(finding.sentence)}{f' [dim]({finding.code})[/]' if finding.code else ''}"
+        f"{shown(finding.sentence)} [dim]({finding.code})[/]"
     )
     indent = " " * (LABEL_WIDTH + 3)
     screen.print(f"{indent}→ {shown(finding.advice)}")

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -19,6 +20,10 @@ def image_kind(image: bytes | None) -> str:
 
 PIXELS = 25_000_000
 """More than any scanner makes of an emblem; four bytes each while it is decoded."""
+ORIENTATION = 0x0112
+"""Tag of a photo that tells how the camera was held."""
+PNG_HEAD = 8
+"""Bytes before the first chunk of a PNG."""
 SHARP = 1200
 """Pixels of the longer side that a printed emblem can show: 5 cm at 600 dots an inch."""
 
@@ -66,9 +71,64 @@ def _strict() -> Iterator[None]:
 
 
 def _smaller(picture: "Image") -> bytes:
-    mode = "RGBA" if picture.has_transparency_data else "RGB"
-    small = picture.convert(mode)
+    small = picture.convert("RGBA") if picture.has_transparency_data else _coloured(picture)
     small.thumbnail((SHARP, SHARP))
     stream = BytesIO()
     small.save(stream, "PNG")
     return stream.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class Pixels:
+    """A picture of one or three channels of eight bits."""
+
+    width: int
+    height: int
+    channels: int
+    kind: Literal["jpeg", "png"]
+    data: bytes
+    """A JPEG file, or the compressed rows of a PNG."""
+
+
+def pixels(data: bytes) -> tuple[Pixels, Pixels | None] | None:
+    """Colours, and opacity where not all is opaque; None for what is no picture, or damaged."""
+    if not image_kind(data):
+        return None
+    from PIL import Image, ImageOps
+
+    try:
+        with _strict(), Image.open(BytesIO(data), formats=("PNG", "JPEG")) as picture:
+            if picture.width * picture.height > PIXELS:
+                return None
+            picture.load()
+            upright = ImageOps.exif_transpose(picture)
+            kept = picture.format == "JPEG" and picture.mode in ("L", "RGB")
+            if kept and picture.getexif().get(ORIENTATION, 1) == 1:
+                channels = len(picture.mode)
+                return Pixels(*picture.size, channels, "jpeg", data), None
+            if not upright.has_transparency_data:
+                return _rows(_coloured(upright)), None
+            full = upright.convert("RGBA")
+            return _rows(full.convert("RGB")), _rows(full.getchannel("A"))
+    except (OSError, SyntaxError, ValueError, EOFError, IndexError):
+        return None
+
+
+def _coloured(picture: "Image") -> "Image":
+    """In red, green and blue; of sixteen bits the upper eight."""
+    if picture.mode.startswith("I"):
+        picture = picture.convert("I").point(lambda value: value / 256).convert("L")
+    return picture.convert("RGB")
+
+
+def _rows(picture: "Image") -> Pixels:
+    """The rows as a PNG holds them, which is how a PDF may hold them as well."""
+    stream = BytesIO()
+    picture.save(stream, "PNG")
+    data, rows, at = stream.getvalue(), b"", PNG_HEAD
+    while at < len(data):
+        length = int.from_bytes(data[at : at + 4], "big")
+        if data[at + 4 : at + 8] == b"IDAT":
+            rows += data[at + 8 : at + 8 + length]
+        at += length + 12
+    return Pixels(*picture.size, len(picture.getbands()), "png", rows)

@@ -11,9 +11,9 @@ from pathlib import Path
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from sopbatch.writing.book.front import LINK
-from sopbatch.writing.book.outline import Bookmark, bookmarks, write_outline
+from sopbatch.writing.book.outline import bookmarks
 from sopbatch.writing.book.source import Source
-from sopbatch.writing.book.stream import PdfStream
+from sopbatch.writing.pdf import Bookmark, PdfStream, write_outline
 
 MM = 72 / 25.4
 STAMP_ABOVE = 2.0

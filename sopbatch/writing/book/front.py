@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from sopbatch.writing.book.values import Book
-from sopbatch.writing.documents.rendering import (
+from sopbatch.writing.pictures import image_kind
+from sopbatch.writing.printable import printable
+from sopbatch.writing.typeset import (
     LOGO,
     SCHEME,
     VARIANT,
@@ -12,8 +14,6 @@ from sopbatch.writing.documents.rendering import (
     typeset_html,
     write_pdf,
 )
-from sopbatch.writing.pictures import image_kind
-from sopbatch.writing.printable import printable
 
 PACKAGE = "sopbatch.writing.book"
 LINK = f"{SCHEME}page-"

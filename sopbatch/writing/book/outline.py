@@ -1,19 +1,9 @@
-"""Bookmarks: read from documents, written as one tree."""
+"""Bookmarks as they are read from documents."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from sopbatch.writing.book.source import Source
-from sopbatch.writing.book.stream import PdfStream
-
-
-@dataclass(frozen=True, slots=True)
-class Bookmark:
-    """A bookmark and those below it, in the syntax of the book's file."""
-
-    title: bytes
-    target: bytes
-    below: "tuple[Bookmark, ...]" = ()
+from sopbatch.writing.pdf import Bookmark
 
 
 def bookmarks(source: Source) -> Iterator[Bookmark]:
@@ -29,30 +19,3 @@ def _chain(source: Source, item: object) -> Iterator[Bookmark]:
         title, target = source.text(item.Title), source.text(item.Dest)  # type: ignore[attr-defined]
         yield Bookmark(title, target, below)
         item = item.get("/Next")  # type: ignore[attr-defined]
-
-
-def write_outline(out: PdfStream, marks: Sequence[Bookmark]) -> int:
-    """The number of the tree of these bookmarks."""
-    root = out.number()
-    first, last, count = _write(out, root, marks)
-    ends = b"/First %d 0 R /Last %d 0 R " % (first, last) if marks else b""
-    out.add(root, b"<< /Type /Outlines %b/Count %d >>" % (ends, count))
-    return root
-
-
-def _write(out: PdfStream, parent: int, marks: Sequence[Bookmark]) -> tuple[int, int, int]:
-    """Numbers of the first and last of these, and how many they and those below are."""
-    numbers = [out.number() for _ in marks]
-    total = len(numbers)
-    for at, mark in enumerate(marks):
-        told = [b"/Title %b /Dest %b /Parent %d 0 R" % (mark.title, mark.target, parent)]
-        if at:
-            told.append(b"/Prev %d 0 R" % numbers[at - 1])
-        if at + 1 < len(numbers):
-            told.append(b"/Next %d 0 R" % numbers[at + 1])
-        if mark.below:
-            ends = _write(out, numbers[at], mark.below)
-            told.append(b"/First %d 0 R /Last %d 0 R /Count %d" % ends)
-            total += ends[2]
-        out.add(numbers[at], b"<< %b >>" % b" ".join(told))
-    return (numbers[0], numbers[-1], total) if numbers else (0, 0, 0)

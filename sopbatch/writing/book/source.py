@@ -4,7 +4,7 @@ import re
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
-from sopbatch.writing.book.stream import PdfStream
+from sopbatch.writing.pdf import PdfStream
 
 # NOTE: qpdf writes strings with their brackets escaped, so what looks like a reference in a string
 # is passed over with the string.

@@ -7,7 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from weasyprint.document import Document
 
 from sopbatch.writing.brief.page import Brief
-from sopbatch.writing.documents.rendering import VARIANT, typeset_html, write_pdf
+from sopbatch.writing.typeset import VARIANT, typeset_html, write_pdf
 
 
 def print_brief(briefs: tuple[Brief, ...]) -> bytes:

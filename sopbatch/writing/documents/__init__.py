@@ -1,4 +1,4 @@
-"""SOP documents as PDF, and single flowchart pages as SVG; the only importer of WeasyPrint."""
+"""SOP documents as PDF, and single flowchart pages as SVG."""
 
 from sopbatch.writing.documents.identity import identity_pages
 from sopbatch.writing.documents.measures import Measure, Wrap

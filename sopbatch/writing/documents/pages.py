@@ -1,14 +1,12 @@
 """A document as plain data: an SOP and its laid out flowcharts in, what each page prints out."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 
 from sopbatch.model import PAPERS, Flowchart, FlowPage, PaperSize, Settings, Sop, Watermark
 from sopbatch.writing.documents.flow_table import FlowTable, flow_table, header_line_height
 from sopbatch.writing.documents.flow_words import PlacedWords, flow_words
 from sopbatch.writing.documents.identity import CONTINUED, IdentityPage, lay_out_identity
-from sopbatch.writing.documents.measures import FLOW_PADDING, PADDING, Wrap
-from sopbatch.writing.documents.svg import overlay_svg
+from sopbatch.writing.documents.measures import Wrap
 from sopbatch.writing.printable import printable
 
 IDENTITY_PART = "Bagian Identitas"
@@ -28,8 +26,7 @@ class FlowchartPage:
     """A page of the procedure table with its flow."""
 
     table: FlowTable
-    drawing: str
-    """SVG over the content box."""
+    page: FlowPage
     words: tuple[PlacedWords, ...]
     header_size: float
     header_line_height: float
@@ -56,21 +53,14 @@ class DocumentPage:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """All that the template prints."""
+    """All that is drawn."""
 
     title: str
     number: str
     author: str
-    dated: str
-    """ISO date of the document's making."""
     watermark: Watermark
     signature_note: str
-    has_logo: bool
     pages: tuple[DocumentPage, ...]
-    papers: tuple[PaperSize, ...]
-    """Each paper used, once."""
-    padding: float = PADDING
-    flow_padding: float = FLOW_PADDING
 
 
 def document_pages(
@@ -80,8 +70,6 @@ def document_pages(
     wrap: Wrap,
     *,
     watermark: Watermark,
-    as_of: date,
-    has_logo: bool,
 ) -> Document:
     """The document of an SOP: Bagian Identitas, then the pages of each procedure."""
     paper = charts[0].paper if charts else PAPERS.get(settings.paper, PAPERS["F4"])
@@ -92,12 +80,9 @@ def document_pages(
         title=printable(sop.title, TITLE_LONGEST) or "SOP",
         number=printable(sop.number.raw, TITLE_LONGEST),
         author=printable(sop.unit_name or sop.government or settings.government, TITLE_LONGEST),
-        dated=as_of.isoformat(),
         watermark=watermark,
         signature_note=SIGNED_ELECTRONICALLY if electronic else "",
-        has_logo=has_logo,
         pages=pages,
-        papers=tuple({page.paper.name: page.paper for page in pages}.values()),
     )
 
 
@@ -132,7 +117,7 @@ def _flowchart_page(chart: Flowchart, page: FlowPage, part: str) -> DocumentPage
     table = flow_table(chart, page)
     drawn = FlowchartPage(
         table,
-        overlay_svg(chart, page),
+        page,
         flow_words(chart, page),
         chart.header_size,
         header_line_height(chart),

@@ -3,10 +3,9 @@
 from datetime import date
 
 from sopbatch.model import Flowchart, Settings, Sop, Watermark
+from sopbatch.writing.documents.drawing import draw_document
 from sopbatch.writing.documents.measures import Wrap
 from sopbatch.writing.documents.pages import document_pages
-from sopbatch.writing.documents.rendering import render
-from sopbatch.writing.pictures import image_kind
 
 
 def write_document(
@@ -32,13 +31,5 @@ def write_document(
         source: File name and bytes of the workbook, attached to the PDF.
         logo: PNG or JPEG for the letterhead; anything else leaves its place free.
     """
-    document = document_pages(
-        sop,
-        charts,
-        settings,
-        wrap,
-        watermark=watermark,
-        as_of=as_of,
-        has_logo=bool(image_kind(logo)),
-    )
-    return render(document, as_of=as_of, source=source, logo=logo)
+    document = document_pages(sop, charts, settings, wrap, watermark=watermark)
+    return draw_document(document, wrap, as_of=as_of, source=source, logo=logo)

@@ -22,7 +22,7 @@ from sopbatch.writing.book import Book, BookEntry, write_book
 from sopbatch.writing.book.assembly import assemble, page_count
 from sopbatch.writing.book.front import page_stamps
 from sopbatch.writing.book.source import Source
-from sopbatch.writing.book.stream import PdfStream
+from sopbatch.writing.pdf import PdfStream
 from tests.writing.archival import assert_archival
 from tests.writing.documents.charts import drawn_chart
 from tests.writing.documents.prints import SOP, printed, reader, write

@@ -7,10 +7,9 @@ import pytest
 from defusedxml.ElementTree import fromstring
 
 from sopbatch.layout.fonts import text_width
-from sopbatch.model import PAPERS, FlowPage
+from sopbatch.model import PAPERS, Flowchart, FlowPage
 from sopbatch.writing.documents import draw_svg
 from sopbatch.writing.documents.flow_table import flow_table
-from sopbatch.writing.documents.svg import overlay_svg
 from tests.writing.documents.charts import HEADER, ROW, STRIP, drawn_chart
 
 NS = "{http://www.w3.org/2000/svg}"
@@ -35,11 +34,8 @@ def test_a_standalone_page_has_the_size_of_its_paper(name: str) -> None:
     assert svg.get("viewBox") == f"0 0 {paper.width:g} {paper.height:g}"
 
 
-def test_the_drawing_within_the_table_has_no_text_but_tells_the_flow() -> None:
-    chart = drawn_chart()
-    svg = fromstring(overlay_svg(chart, chart.pages[0]))
-    assert texts(svg) == []
-    title = svg.find(f"{NS}title")
+def test_a_standalone_page_tells_the_flow_in_words() -> None:
+    title = fromstring(draw_svg(drawn_chart(), 1, text_width)).find(f"{NS}title")
     assert title is not None
     assert title.text == "Alur kegiatan: 1 ke 2; 2 ke 1 (Tidak); 2 ke 3 (Ya); 3 ke 4."
 
@@ -48,7 +44,7 @@ def test_every_arrow_has_a_head_unless_it_merges() -> None:
     chart = drawn_chart()
     page = chart.pages[0]
     merging = replace(page, arrows=(replace(page.arrows[0], head=False), *page.arrows[1:]))
-    heads = [_heads(overlay_svg(chart, drawn)) for drawn in (page, merging)]
+    heads = [_heads(drawing(chart, drawn)) for drawn in (page, merging)]
     assert heads == [4, 3]
 
 
@@ -57,14 +53,14 @@ def test_a_dot_shows_where_an_arrow_joins_another() -> None:
     page = chart.pages[0]
     joining = replace(page.arrows[0], head=False)
     merging = replace(page, arrows=(joining, *page.arrows[1:]))
-    for svg in (
-        overlay_svg(chart, merging),
-        draw_svg(replace(chart, pages=(merging,)), 1, text_width),
-    ):
-        (dot,) = fromstring(svg).iter(f"{NS}circle")
-        spot = float(dot.get("cx", "")), float(dot.get("cy", ""))
-        assert spot == pytest.approx(joining.points[-1], abs=0.01)
-    assert not [*fromstring(overlay_svg(chart, page)).iter(f"{NS}circle")]
+    (dot,) = fromstring(drawing(chart, merging)).iter(f"{NS}circle")
+    spot = float(dot.get("cx", "")), float(dot.get("cy", ""))
+    assert spot == pytest.approx(joining.points[-1], abs=0.01)
+    assert not [*fromstring(drawing(chart, page)).iter(f"{NS}circle")]
+
+
+def drawing(chart: Flowchart, page: FlowPage) -> str:
+    return draw_svg(replace(chart, pages=(page,)), 1, text_width)
 
 
 def _heads(svg: str) -> int:
@@ -76,8 +72,7 @@ def test_an_arrow_line_ends_inside_its_head_and_the_head_at_the_outline() -> Non
     chart = drawn_chart()
     tip = chart.pages[0].arrows[2].points[-1]
     paths = [
-        path.get("d", "")
-        for path in fromstring(overlay_svg(chart, chart.pages[0])).iter(f"{NS}path")
+        path.get("d", "") for path in fromstring(drawing(chart, chart.pages[0])).iter(f"{NS}path")
     ]
     (head,) = (path for path in paths if path.startswith(f"M{tip[0]:g} {tip[1]:g}L"))
     assert f"{tip[0] + 0.75:g} {tip[1] - 1.9:g}" in head

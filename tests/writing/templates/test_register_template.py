@@ -104,9 +104,7 @@ def test_choices_come_from_other_tables(
 
 
 def test_settings_of_a_blank_register_are_the_defaults():
-    assert read_register(read_grid(write_register_template())).register == Register(
-        settings=Settings()
-    )
+    assert read_register(read_grid(write_register_template())) == Register(settings=Settings())
 
 
 def test_every_setting_has_its_name(blank: openpyxl.Workbook):
@@ -114,7 +112,7 @@ def test_every_setting_has_its_name(blank: openpyxl.Workbook):
 
 
 def test_a_register_is_read_back_as_it_was_written():
-    assert read_register(read_grid(write_register_template(REGISTER))).register == REGISTER
+    assert read_register(read_grid(write_register_template(REGISTER))) == REGISTER
 
 
 def test_dates_are_real_dates():

@@ -1,4 +1,4 @@
-"""One document of one SOP, and a logger that must stay silent."""
+"""A logger that must stay silent."""
 
 import logging
 from collections.abc import Iterator

@@ -49,6 +49,11 @@ class PdfStream:
             self._known[key] = self.number()
         return self._known[key], known
 
+    def digest(self) -> bytes:
+        """Of all objects that came in so far."""
+        self._flush()
+        return sha256(self._out.getbuffer()).digest()
+
     def close(self, trailer: bytes) -> bytes:
         """The whole file; `trailer` has the entries of the catalog and of the identity."""
         self._flush()

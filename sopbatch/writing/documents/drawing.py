@@ -1,0 +1,137 @@
+"""A document as plain data in, its PDF out: pages, their foot, the mark across them, the source."""
+
+from datetime import date
+from math import atan2, cos, degrees, sin
+from pathlib import PurePosixPath
+
+from sopbatch.model import PaperSize, Watermark
+from sopbatch.writing.documents.flow_drawing import draw_flowchart
+from sopbatch.writing.documents.identity_drawing import LOGO, draw_identity
+from sopbatch.writing.documents.measures import FOOT_INK, Wrap
+from sopbatch.writing.documents.pages import Document, DocumentPage
+from sopbatch.writing.pdf import About, Attached, Canvas, Tag, image, write_file
+from sopbatch.writing.pdf.canvas import MM_PER_PT, ink, text_width
+from sopbatch.writing.printable import printable
+
+PROGRAM, LANGUAGE = "sopbatch", "id"
+FOOT_SIZE, FOOT_LINE, FOOT_GAP = 7.0, 3.0, 2.4
+"""Letters of the foot in pt, their lines and the room above them in mm."""
+FOOT_SIDE = 0.26
+"""Width of what stands left and right at the foot."""
+HEADING_SIZE, HEADING_LINE = 9.0, 4.0
+WATERMARK_INK, WATERMARK_SHARE, WATERMARK_RISE = "#eeeeee", 0.36, 0.35
+"""Size of the letters as a share of the paper's height; half of a capital as one of the size."""
+ELLIPSIS = "…"
+WORKBOOK_KINDS = {
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".xlsm": "application/vnd.ms-excel.sheet.macroEnabled.12",
+    ".xlsb": "application/vnd.ms-excel.sheet.binary.macroEnabled.12",
+    ".xls": "application/vnd.ms-excel",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
+}
+TABLES_A_PAGE = 2
+
+
+def draw_document(
+    document: Document,
+    wrap: Wrap,
+    *,
+    as_of: date,
+    source: tuple[str, bytes] | None,
+    logo: bytes | None,
+) -> bytes:
+    """The PDF/A-3 of a document; the same bytes for the same values."""
+    picture = image(logo) if logo else None
+    root = Tag("Document")
+    letters: dict[bool, set[str]] = {False: set(), True: set()}
+    canvases, marks = [], []
+    for number, page in enumerate(document.pages):
+        paper = page.paper
+        canvas = Canvas(number, paper.width, paper.height, paper.margin, letters)
+        if document.watermark:
+            _draw_watermark(canvas, paper, document.watermark)
+        section = root.add("Sect")
+        if page.heading:
+            _write_heading(canvas, section, page)
+        if page.identity:
+            draw_identity(canvas, section, page.identity, picture, TABLES_A_PAGE * number)
+        elif page.flowchart:
+            draw_flowchart(canvas, section, page.flowchart, TABLES_A_PAGE * number)
+        _write_foot(canvas, document, page, wrap)
+        if page.bookmark:
+            marks.append((page.bookmark, number, 0.0, 0.0))
+        canvases.append(canvas)
+    return write_file(
+        About(document.title, document.author, document.number, PROGRAM, LANGUAGE, as_of),
+        canvases,
+        root,
+        marks,
+        {LOGO: picture} if picture else {},
+        [_source(*source)] if source else [],
+    )
+
+
+def _write_heading(canvas: Canvas, section: Tag, page: DocumentPage) -> None:
+    with canvas.marked(section.add("H2")):
+        canvas.write_lines(
+            (page.heading,), 0, page.heading_top, HEADING_LINE, HEADING_SIZE, bold=True
+        )
+
+
+def _draw_watermark(canvas: Canvas, paper: PaperSize, word: Watermark) -> None:
+    """The word in light grey from corner to corner of the page."""
+    size = paper.height * WATERMARK_SHARE * min(1.0, len(Watermark.DRAFT) / max(len(word), 1))
+    angle = atan2(paper.height, paper.width)
+    x, y = paper.width / 2 - paper.margin, paper.height / 2 - paper.margin
+    across, down = WATERMARK_RISE * size * sin(angle), WATERMARK_RISE * size * cos(angle)
+    with canvas.artifact("/Type /Background"):
+        canvas.write(
+            word,
+            x + across,
+            y + down,
+            size / MM_PER_PT,
+            bold=True,
+            align="centre",
+            colour=ink(WATERMARK_INK),
+            turned=degrees(angle),
+        )
+
+
+def _write_foot(canvas: Canvas, document: Document, page: DocumentPage, wrap: Wrap) -> None:
+    """Number, title and page; where the signature is checked."""
+    side, top = FOOT_SIDE * page.width, page.height + FOOT_GAP
+    grey = ink(FOOT_INK)
+    number = _fitted(document.number, side)
+    title = _fitted(document.title, page.width - 2 * side)
+    counter = f"Halaman {canvas.page + 1} dari {len(document.pages)}"
+    note = wrap(document.signature_note, page.width, FOOT_SIZE)
+    middle = page.width / 2
+    with canvas.artifact("/Type /Pagination /Subtype /Footer"):
+        canvas.write_lines((number,), 0, top, FOOT_LINE, FOOT_SIZE, colour=grey)
+        canvas.write_lines(
+            (title, *note), middle, top, FOOT_LINE, FOOT_SIZE, align="centre", colour=grey
+        )
+        canvas.write_lines(
+            (counter,), page.width, top, FOOT_LINE, FOOT_SIZE, align="right", colour=grey
+        )
+
+
+def _fitted(text: str, room: float) -> str:
+    """The text, or as much of it as there is room for."""
+    if text_width(text, FOOT_SIZE) <= room:
+        return text
+    least, most = 0, len(text)
+    while least < most:
+        tried = (least + most + 1) // 2
+        if text_width(text[:tried] + ELLIPSIS, FOOT_SIZE) <= room:
+            least = tried
+        else:
+            most = tried - 1
+    return text[:least] + ELLIPSIS
+
+
+def _source(name: str, content: bytes) -> Attached:
+    """The source workbook; its name has no path."""
+    file_name = printable(PurePosixPath(name.replace("\\", "/")).name, 200) or "sumber"
+    kind = WORKBOOK_KINDS.get(PurePosixPath(file_name).suffix.lower(), "application/octet-stream")
+    return Attached(file_name, kind, "Berkas sumber dokumen ini", "Source", content)

@@ -1,0 +1,23 @@
+"""Pages that flow (books' covers, one-page reports), typeset from HTML; the door to WeasyPrint."""
+
+from sopbatch.writing.typeset.rendering import (
+    LOGO,
+    SCHEME,
+    VARIANT,
+    Served,
+    fill,
+    style_text,
+    typeset_html,
+    write_pdf,
+)
+
+__all__ = [
+    "LOGO",
+    "SCHEME",
+    "VARIANT",
+    "Served",
+    "fill",
+    "style_text",
+    "typeset_html",
+    "write_pdf",
+]
