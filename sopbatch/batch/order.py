@@ -6,6 +6,7 @@ from datetime import date, time
 from pathlib import Path
 
 from sopbatch.model import Loss, Register, Review, Tally
+from sopbatch.report.week import Week
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage in Indonesian, how many are done, and how many there are."""
@@ -63,11 +64,23 @@ class RunResult:
     """What the operator should know, one Indonesian sentence each."""
     losses: tuple[Loss, ...] = ()
     """What counts for less than in the last report of an earlier week."""
+    week: Week | None = None
+    """What the week asks for."""
 
     @property
     def complete(self) -> int:
         """Files read without galat."""
         return sum(review.publishable for review in self.reviews)
+
+    @property
+    def superseded(self) -> int:
+        """Files that must be mended no more, since others took their places."""
+        return sum(
+            review.submission is not None
+            and not review.publishable
+            and review.received.sha256 in self.tally.replaced
+            for review in self.reviews
+        )
 
     @property
     def from_archive(self) -> int:
@@ -82,14 +95,18 @@ class RunResult:
     @property
     def to_fix(self) -> int:
         """Files read that must be mended."""
-        return len(self.reviews) - self.complete - self.unreadable
+        return len(self.reviews) - self.complete - self.unreadable - self.superseded
 
     @property
     def exit_code(self) -> int:
-        """0 nothing to mend, 1 something must be mended, 3 a bug hit a file."""
+        """0 nothing to mend, 1 something must be mended, 3 a bug hit a file.
+
+        It speaks of what came since the last report of an earlier week, and of this run's own
+        failures: a file that somebody else has yet to mend would make every run fail.
+        """
         if self.incidents:
             return BUG
-        return int(bool(self.to_fix or self.unreadable or self.not_taken or self.failures))
+        return int(bool((self.week and self.week.to_mend) or self.failures))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,12 @@ def run_facts(result: RunResult) -> dict[str, Any]:
             "lengkap": result.complete,
             "perlu_perbaikan": result.to_fix,
             "tidak_terbaca": result.unreadable,
+            "digantikan": result.superseded,
         },
+        "pekan_ini": [
+            {"hal": figure.name, "jumlah": figure.number, "keterangan": figure.words}
+            for figure in (result.week.figures if result.week else ())
+        ],
         "sop": {
             "direncanakan": total.planned if result.tally.can_count_plan else None,
             "diterima": total.received,

@@ -75,7 +75,8 @@ AllCopies = Annotated[
     bool,
     typer.Option(
         "--semua-salinan",
-        help="Tulis juga berkas perbaikan yang sudah dikembalikan pada minggu sebelumnya.",
+        help="Tulis juga berkas perbaikan yang tidak dikirim sekarang: yang sudah dikembalikan, "
+        "yang sudah digantikan, dan yang hanya berisi saran.",
     ),
 ]
 

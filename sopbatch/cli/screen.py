@@ -13,7 +13,9 @@ from sopbatch.batch.order import CheckResult, RunResult
 from sopbatch.batch.output.tree import ARCHIVE, DOCUMENTS, EXPORTS, RETURNED
 from sopbatch.cli.facts import check_facts, run_facts
 from sopbatch.cli.terminal import COLOURS, console, print_json, shown
-from sopbatch.model import Finding, Review, Severity
+from sopbatch.model import Finding, Review, Severity, iso_week
+from sopbatch.report.words import count, week_in_words
+from sopbatch.schema.products import annex_name
 from sopbatch.writing.printable import long_date
 
 LABEL_WIDTH = max(len(severity.label) for severity in Severity)
@@ -31,6 +33,7 @@ def show_run(result: RunResult, *, as_json: bool) -> None:
     root = result.report.parent.parent
     for title, place in (
         ("Laporan", result.report),
+        ("Lampiran, dengan lembar Pekan ini", result.report.parent / annex_name(result.as_of)),
         ("Dokumen SOP", root / DOCUMENTS),
         ("Diagram alir untuk program lain", root / EXPORTS),
         ("Berkas untuk dikembalikan", root / RETURNED),
@@ -129,19 +132,14 @@ def show_undone(undone: Undone) -> None:
 
 
 def _run_table(result: RunResult) -> Table:
-    table = Table(title="Hasil pengolahan", show_header=False, title_justify="left")
-    table.add_column("Hal")
+    """The week in at most ten lines, as the sheet Pekan ini has it."""
+    title = f"Pekan ini ({week_in_words(iso_week(result.as_of))})"
+    table = Table(title=title, show_header=False, title_justify="left")
+    table.add_column("Hal", no_wrap=True)
     table.add_column("Jumlah", justify="right")
-    table.add_row("Berkas diterima", str(len(result.reviews)))
-    if result.from_archive:
-        table.add_row("  di antaranya dari arsip", str(result.from_archive))
-    table.add_row("  lengkap", str(result.complete))
-    table.add_row("  perlu perbaikan", str(result.to_fix))
-    table.add_row("  tidak terbaca", str(result.unreadable))
-    if result.tally.can_count_plan:
-        total = result.tally.total
-        table.add_row("SOP direncanakan", str(total.planned))
-        table.add_row("SOP selesai dari rencana", str(total.planned_ratified))
+    table.add_column("Keterangan")
+    for figure in result.week.figures if result.week else ():
+        table.add_row(figure.name, count(figure.number), shown(figure.words))
     return table
 
 

@@ -147,6 +147,17 @@ def returned_in(connection: sqlite3.Connection, runs: Iterable[int]) -> Mapping[
     return told
 
 
+def names_in(connection: sqlite3.Connection, run: int) -> frozenset[tuple[str, str]]:
+    """Contents with the names under which a run told of them; "" for what is no file to read."""
+    rows = connection.execute(
+        "SELECT sha256, name FROM receipt WHERE run = :run UNION"
+        " SELECT sha256, name FROM withdrawn WHERE run = :run UNION"
+        " SELECT '', name FROM untaken WHERE run = :run",
+        {"run": run},
+    )
+    return frozenset(rows.fetchall())
+
+
 def counts_of(connection: sqlite3.Connection, run: int) -> tuple[Completion, Mapping[str, str]]:
     """Totals and statuses after a run."""
     row = connection.execute(

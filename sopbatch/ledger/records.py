@@ -75,6 +75,9 @@ class Past:
     """SOP keys whose counted version had no galat in the last report of an earlier week."""
     returned: Mapping[str, Told] = field(default_factory=dict)
     """sha256 to what its marked copy told when it was last returned in an earlier week."""
+    known: frozenset[tuple[str, str]] = frozenset()
+    """Contents (sha256, "" for what is no file to read) with the names under which the last report
+    of an earlier week told of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from sopbatch.ledger.memory import (
     last_register,
     last_run,
     last_run_of,
+    names_in,
     plan_of,
     returned_in,
     taken_in,
@@ -96,6 +97,7 @@ def read_past(folder: Path, as_of: date, before: int | None = None) -> Past:
             frozenset(title for (title,) in titles),
             frozenset(sop for (sop,) in complete),
             returned_in(connection, (week.run for week in weeks)),
+            names_in(connection, then[0]),
         )
 
 

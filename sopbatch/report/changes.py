@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from sopbatch.model import Loss, PlanChange, SopLine, Tally
-from sopbatch.report.words import count
+from sopbatch.report.unanswered import Unanswered
 from sopbatch.schema.statuses import IDENTIFIED, NEEDS_CORRECTION, STATUSES
 
 RATIFIED = frozenset(status.label for status in STATUSES if status.ratified)
@@ -34,22 +33,23 @@ class Change:
 
 def changes(
     tally: Tally,
-    as_of: date,
     losses: Sequence[Loss],
     plan_changes: Sequence[PlanChange],
+    waiting: Sequence[Unanswered] = (),
 ) -> tuple[Change, ...]:
     """All of them, by kind, then in the order of Daftar SOP; empty columns say nothing is known."""
     reasons = {loss.sop: loss for loss in losses}
     units = {line.plan_code: line.unit_name for line in tally.lines if line.plan_code}
     found = [
-        *(change for line in tally.lines for change in _of_line(line, as_of, reasons)),
+        *(change for line in tally.lines for change in _of_line(line, reasons)),
+        *map(_waiting, waiting),
         *_losses_beside(tally, losses),
         *(_of_plan(change, units) for change in plan_changes),
     ]
     return tuple(sorted(found, key=lambda change: KINDS.index(change.kind)))
 
 
-def _of_line(line: SopLine, as_of: date, reasons: dict[str, Loss]) -> Iterator[Change]:
+def _of_line(line: SopLine, reasons: dict[str, Loss]) -> Iterator[Change]:
     before, after = line.previous_status, line.status
     loss = reasons.get(line.plan_code)
     if before and before != after:
@@ -59,10 +59,11 @@ def _of_line(line: SopLine, as_of: date, reasons: dict[str, Loss]) -> Iterator[C
         yield _change(FELL, line, loss.before, loss.after, loss.reason)
     if CHANGED in line.note:
         yield _change(LOST, line, "Terverifikasi", after, "isi berubah setelah verifikasi")
-    if after == NEEDS_CORRECTION.label and before == after and line.status_day:
-        weeks = (as_of - line.status_day).days // 7
-        remark = f"{count(weeks)} minggu tanpa jawaban" if weeks else "belum satu minggu"
-        yield _change(SILENT, line, before, after, remark)
+
+
+def _waiting(one: Unanswered) -> Change:
+    line = one.line
+    return _change(SILENT, line, line.previous_status, line.status, one.words)
 
 
 def _kind(line: SopLine, before: str) -> str:

@@ -37,6 +37,13 @@ def count(number: int) -> str:
     return format_decimal(number, locale="id")
 
 
+def days_left(days: int) -> str:
+    """ "lewat 3 hari", "hari ini", "3 hari lagi"."""
+    if days < 0:
+        return f"lewat {count(-days)} hari"
+    return "hari ini" if days == 0 else f"{count(days)} hari lagi"
+
+
 def decimal(number: float) -> str:
     """ "2,5", and "2" for a whole number."""
     return format_decimal(round(number, 1), "#,##0.#", locale="id")

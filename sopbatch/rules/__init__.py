@@ -4,6 +4,7 @@ from sopbatch.rules.across_decisions import SENT_AFTER_REVOCATION
 from sopbatch.rules.catalogue import ALL_RULES, BATCH_RULES, RULES, rule_of
 from sopbatch.rules.check import CRASHED, refused, review, review_across
 from sopbatch.rules.dossiers import gather
+from sopbatch.rules.likely import likely_lines
 from sopbatch.rules.remarks import remarks
 from sopbatch.rules.rule import Batch, Case, Rule
 
@@ -17,6 +18,7 @@ __all__ = [
     "Case",
     "Rule",
     "gather",
+    "likely_lines",
     "refused",
     "remarks",
     "review",

@@ -108,5 +108,5 @@ def test_a_corrected_file_under_the_same_name_leaves_the_older_version_known(kep
     result = run(tmp_path, W42)
     assert result.tally.total.received == kept[1].tally.total.received + 1
     book = books_at(result.report)
-    listed = [row[0] for row in book["Rekonsiliasi"].iter_rows(values_only=True)]
+    listed = [row[1] for row in book["Berkas Diterima"].iter_rows(values_only=True)]
     assert listed.count(name) == 2

@@ -46,10 +46,11 @@ def test_the_logo_lies_beside_the_register_in_the_input(tmp_path, below):
     assert (len(result.reviews), result.exit_code) == (1, 0)
     assert not [note for note in result.notes if "Logo" in note]
     assert pictures(tmp_path / "out") == 1
-    sheet = books_at(result.report)["Rekonsiliasi"]
-    fates = [row[:2] for row in sheet.iter_rows(values_only=True)]
+    sheet = books_at(result.report)["Berkas Diterima"]
+    fates = [(row[1], row[3]) for row in sheet.iter_rows(values_only=True)]
     assert (f"{below}/lambang.png".removeprefix("./"), "Dilewati") in fates
-    assert "Tidak cocok" not in str(list(sheet.iter_rows(values_only=True)))
+    checks = books_at(result.report)["Rekonsiliasi"]
+    assert "Tidak cocok" not in str(list(checks.iter_rows(values_only=True)))
     rebuilt = rebuild_report(tmp_path / "out", "2026-W40", 1)
     assert rebuilt.same
 

@@ -189,7 +189,7 @@ def test_a_withdrawn_file_counts_no_more_and_is_named(weeks, place):
     (loss,) = result.losses
     assert f"berkas {number[0]} ditarik oleh Kepala Biro" in loss.reason
     book = books_at(result.report)
-    fates = {row[0]: row[1] for row in book["Rekonsiliasi"].iter_rows(values_only=True)}
+    fates = {row[1]: row[3] for row in book["Berkas Diterima"].iter_rows(values_only=True)}
     assert fates["Biro/baik.xlsx"] == "Ditarik"
     assert rebuild_report(place / "output", "2026-W42", 2).same
 

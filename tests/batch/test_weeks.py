@@ -80,7 +80,7 @@ def test_files_that_came_later_are_held_and_the_figures_stay(weeks):
     assert again.tally == first.tally
     assert "2 berkas baru diterima setelah tanggal laporan" in " ".join(again.notes)
     book = books_at(again.report)
-    fates = [row[1] for row in book["Rekonsiliasi"].iter_rows(values_only=True)]
+    fates = [row[3] for row in book["Berkas Diterima"].iter_rows(values_only=True)]
     assert fates.count("Ditahan") == 2
     assert "Tidak cocok" not in str(list(book["Rekonsiliasi"].iter_rows(values_only=True)))
 

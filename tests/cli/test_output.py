@@ -15,16 +15,22 @@ from tests.batch.runs import AS_OF, PROGRESS, Ran, good_workbook
 from tests.cli.typed import english, typed
 
 SUMMARY = """\
-Hasil pengolahan
-┌──────────────────────────┬────┐
-│ Berkas diterima          │  5 │
-│   lengkap                │  2 │
-│   perlu perbaikan        │  1 │
-│   tidak terbaca          │  2 │
-│ SOP direncanakan         │ 53 │
-│ SOP selesai dari rencana │  1 │
-└──────────────────────────┴────┘
+Pekan ini (minggu ke-47 tahun 2026)
+┌────────────────────────────┬────┬────────────────────────────────────────────┐
+│ Berkas baru                │  5 │ 2 lengkap, 1 harus diperbaiki, dan 2       │
+│                            │    │ ditolak                                    │
+│ Dikembalikan sekarang      │  3 │ 1 harus diperbaiki; 2 tidak terbaca; ke 1  │
+│                            │    │ perangkat daerah                           │
+│ Jatuh tempo 14 hari        │  4 │ terdekat 30 November 2026                  │
+│ Jatuh tempo 15–30 hari     │ 11 │ terdekat 15 Desember 2026                  │
+│ Perlu diputuskan           │  0 │                                            │
+│ Keputusan belum diterapkan │  2 │ lembar Keputusan baris 5, 6                │
+│ Belum dijawab              │  0 │                                            │
+│ SOP di luar rencana        │  0 │                                            │
+│ SOP selesai                │  1 │ dari 53 yang direncanakan (1,9%)           │
+└────────────────────────────┴────┴────────────────────────────────────────────┘
 Laporan: keluar/laporan/Laporan_Perkembangan_SOP_2026-11-22.xlsx
+Lampiran, dengan lembar Pekan ini: keluar/laporan/Lampiran_Perkembangan_SOP_2026-11-22.xlsx
 Dokumen SOP: keluar/dokumen
 Berkas untuk dikembalikan: keluar/dikembalikan
 Arsip berkas asli: keluar/arsip
@@ -87,8 +93,9 @@ RUN = {
     "per_tanggal": str,
     "berkas": {
         "dibaca": int, "dari_arsip": int, "lengkap": int, "perlu_perbaikan": int,
-        "tidak_terbaca": int,
+        "tidak_terbaca": int, "digantikan": int,
     },
+    "pekan_ini": [{"hal": str, "jumlah": int, "keterangan": str}],
     "sop": {
         "direncanakan": int, "diterima": int, "lengkap": int, "tersusun": int, "selesai": int,
         "selesai_sesuai_rencana": int,
@@ -149,6 +156,7 @@ def test_json_of_a_run_tells_what_the_table_tells():
     assert first == second
     assert first.facts["berkas"] == {
         "dibaca": 5, "dari_arsip": 0, "lengkap": 2, "perlu_perbaikan": 1, "tidak_terbaca": 2,
+        "digantikan": 0,
     }  # fmt: skip
     assert all(Path("keluar", name).is_file() for name in first.facts["keluaran"])
 
@@ -258,7 +266,7 @@ def test_a_terminal_shows_a_bar_with_counts_and_time_left(
     assert "0/4 sisa waktu -" in shown.text
     assert "4/4 sisa waktu 00:00" in shown.text
     assert "━━━" in shown.text
-    assert "Hasil pengolahan" in shown.text
+    assert "Pekan ini (minggu ke-47 tahun 2026)" in shown.text
     assert english(shown.text) == []
 
 

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 from sopbatch.model import Decision, Loss, PlanChange
 from sopbatch.report.changes import KINDS, changes
+from sopbatch.report.unanswered import unanswered
 from sopbatch.tally import tally
-from tests.builders import day, dossier, findings, plan_line, register, review, sop
+from tests.builders import day, dossier, files_of, findings, plan_line, register, review, sop
 
 AS_OF = date(2026, 10, 9)
 
@@ -20,12 +21,16 @@ def planned(code, status="", *, errors=0, seen=date(2026, 10, 8)):
     return dossier(file, plan=plan)
 
 
-def told(before, *dossiers, losses=(), plan=(), decisions=()):
+def told(before, *dossiers, losses=(), plan=(), decisions=(), knew=()):
     known = replace(register(), decisions=decisions)
     counted = tally(dossiers, known, AS_OF, before)
+    files = files_of(dossiers)
+    names = ((one.received.sha256, one.received.name) for one in files)
+    old = frozenset(name for name in names if name[1] in knew)
+    waiting = unanswered(counted, files, old, AS_OF)
     return [
         (change.kind, change.code, change.before, change.after, change.remark)
-        for change in changes(counted, AS_OF, losses, plan)
+        for change in changes(counted, losses, plan, waiting)
     ]
 
 
@@ -61,9 +66,26 @@ def test_each_change_is_told_by_its_kind():
 
 def test_who_does_not_answer_is_told_with_the_weeks():
     seen = AS_OF - timedelta(weeks=3, days=2)
-    assert told({"A": "Perlu Perbaikan"}, planned("A", "Diajukan", errors=1, seen=seen)) == [
+    waits = planned("A", "Diajukan", errors=1, seen=seen)
+    assert told({"A": "Perlu Perbaikan"}, waits, knew=["A.xlsx"]) == [
         ("Belum dijawab", "A", "Perlu Perbaikan", "Perlu Perbaikan", "3 minggu tanpa jawaban")
     ]
+
+
+def test_a_faulty_answer_is_an_answer():
+    assert told({"A": "Perlu Perbaikan"}, planned("A", "Diajukan", errors=1)) == []
+
+
+def test_a_newer_version_that_went_back_waits_beside_the_one_that_counts():
+    seen = AS_OF - timedelta(weeks=2)
+    subject = sop("Judul A", status="Diajukan")
+    whole = review(subject, name="A.xlsx", seen=seen - timedelta(days=7))
+    newer = review(subject, findings(2), name="A baru.xlsx", seen=seen)
+    both = dossier(newer, whole, plan=plan_line("A", title="Judul A"))
+    assert told({"A": "Diajukan"}, both, knew=["A.xlsx", "A baru.xlsx"]) == [
+        ("Belum dijawab", "A", "Diajukan", "Diajukan", "2 minggu tanpa jawaban")
+    ]
+    assert told({"A": "Diajukan"}, both, knew=["A.xlsx"]) == []
 
 
 def test_losses_have_their_reason_and_are_told_once():

@@ -9,10 +9,9 @@ from operator import not_
 from sopbatch import __version__
 from sopbatch.batch.assessing.lost_counts import Now, losses, plan_changes
 from sopbatch.batch.assessing.reviews import ReadAll, read_all
-from sopbatch.batch.assessing.withdrawals import apart_from, withdrawn_files
+from sopbatch.batch.assessing.withdrawals import apart_from, idle_note, withdrawn_files
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.kept import still_asked
-from sopbatch.batch.output.places import links_from_report
 from sopbatch.ledger import Past, Standing, inputs_digest
 from sopbatch.model import (
     Dossier,
@@ -25,9 +24,10 @@ from sopbatch.model import (
     SopLine,
     Tally,
 )
-from sopbatch.rules import ALL_RULES, BATCH_RULES, Batch, gather, remarks, review_across
+from sopbatch.report.week_facts import IdleDecision
+from sopbatch.rules import BATCH_RULES, Batch, gather, remarks, review_across
 from sopbatch.tally import tally
-from sopbatch.writing.report import Content, content_of
+from sopbatch.tally.idle import idle_decisions
 
 HELD = "{count} berkas baru diterima setelah tanggal laporan dan dihitung pada laporan berikutnya."
 
@@ -53,6 +53,10 @@ class Seen:
     """What became of the plan since then."""
     passed: tuple[tuple[str, str], ...] = ()
     """Names of files that are no SOP though nothing is wrong with them, with what they are."""
+    gone: tuple[Review, ...] = ()
+    """Files that the register withdraws."""
+    idle: tuple[IdleDecision, ...] = ()
+    """Lines of the sheet Keputusan without effect."""
 
 
 def look(
@@ -84,8 +88,9 @@ def judge(order: Order, read: ReadAll, beside: OtherFiles, past: Past) -> Seen:
     held = (*beside.held, *late)
     in_time = tuple(compress(asked, by_then))
     files = [review.received for review in in_time]
-    reasons, told = withdrawn_files(files, read.register, order.as_of)
-    in_time, withdrawn = apart_from(in_time, reasons)
+    reasons, idle = withdrawn_files(files, read.register, order.as_of)
+    in_time, gone = apart_from(in_time, reasons)
+    withdrawn = tuple((one.received, reasons[one.received.sha256]) for one in gone)
     untaken = (*beside.untaken, *read.passed)
     names = {name for name, _ in untaken}
     letters = tuple(sorted(pair for pair in beside.letters if pair[0] in names))
@@ -106,13 +111,19 @@ def judge(order: Order, read: ReadAll, beside: OtherFiles, past: Past) -> Seen:
         (
             *read.notes,
             *([HELD.format(count=len(held))] if held else ()),
-            *told,
+            *map(idle_note, idle),
             *remarks(reviews, dossiers, read.register),
         ),
         tuple(fallen),
         tuple(plan_changes(past, read.register)),
         read.told_passed,
+        gone,
+        tuple(sorted((*idle, *idle_decisions(dossiers, read.register, order.as_of)), key=_row)),
     )
+
+
+def _row(one: IdleDecision) -> int:
+    return one.row
 
 
 def look_across(
@@ -125,31 +136,6 @@ def look_across(
     batch = Batch(reviews, gather(reviews, register), register, as_of, previous_status)
     judged, crashes = review_across(batch, BATCH_RULES)
     return judged, gather(judged, register), crashes
-
-
-def content(
-    order: Order,
-    seen: Seen,
-    past: Past,
-    documents: Mapping[str, str],
-    returned: Mapping[str, str],
-) -> Content:
-    """What the report is made of; the mappings tell paths below the output folder."""
-    return content_of(
-        seen.counts,
-        seen.reviews,
-        seen.register,
-        order.as_of,
-        links_from_report(documents),
-        links_from_report(returned),
-        past.history,
-        seen.others,
-        seen.inputs,
-        order.until,
-        seen.losses,
-        seen.plan_changes,
-        {rule.code: rule.title for rule in ALL_RULES},
-    )
 
 
 def standings(seen: Seen) -> Iterator[Standing]:

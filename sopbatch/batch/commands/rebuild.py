@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from sopbatch import __version__
-from sopbatch.batch.assessing.assessment import Seen, content, look, standings
+from sopbatch.batch.assessing.assessment import Seen, look, standings
+from sopbatch.batch.assessing.report_content import content
 from sopbatch.batch.commands.restore import as_received
 from sopbatch.batch.order import Order, Progress, no_progress
 from sopbatch.batch.output.hold import alone_in

@@ -92,6 +92,7 @@ def run_batch(order: Order) -> RunResult:
         made.failures,
         (*seen.notes, *made.notes),
         seen.losses,
+        made.week,
     )
 
 

@@ -30,7 +30,7 @@ MACHINES = re.compile(r"(mailer-daemon|postmaster|no-?reply|do-?not-?reply)@")
 ADDRESS = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+")
 UNSURE = (
     "{count} surel tidak dibuatkan balasan karena alamat pengirimnya tidak pasti; lihat lembar "
-    "Rekonsiliasi."
+    "Berkas Diterima."
 )
 UNKNOWN = (
     "{count} konsep balasan ditujukan ke alamat yang tidak tercatat di daftar induk dan tidak "

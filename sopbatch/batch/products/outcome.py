@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from sopbatch.batch.assessing.assessment import Seen, content
+from sopbatch.batch.assessing.assessment import Seen
+from sopbatch.batch.assessing.going_back import to_return
 from sopbatch.batch.assessing.logo import read_logo
+from sopbatch.batch.assessing.report_content import content
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.publish import Product
 from sopbatch.batch.products.answer_drafts import answers
@@ -13,11 +15,12 @@ from sopbatch.batch.products.exports import exports
 from sopbatch.batch.products.mended import progress_by_file
 from sopbatch.batch.products.previews import previews
 from sopbatch.batch.products.reports import report_products
-from sopbatch.batch.products.returned_copies import returned_copies, to_return
+from sopbatch.batch.products.returned_copies import returned_copies
 from sopbatch.batch.products.sop_documents import documents
 from sopbatch.batch.products.unit_books import books
 from sopbatch.batch.workshop.production import Products
 from sopbatch.ledger import Past
+from sopbatch.report.week import Week
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class Outcome:
     incidents: tuple[str, ...]
     failures: tuple[str, ...]
     notes: tuple[str, ...]
+    week: Week | None = None
+    """What the week asks for."""
 
 
 def outcome_of(order: Order, seen: Seen, past: Past) -> Outcome:
@@ -45,20 +50,25 @@ def outcome_of(order: Order, seen: Seen, past: Past) -> Outcome:
     bound = books(order, seen.dossiers, seen.register, seen.counts, made, past, logo.data)
     drawn = exports(order, seen.dossiers, seen.register, made, past)
     mended = progress_by_file(order.output, seen.dossiers)
-    asked = to_return(order, seen, past)
-    shown = previews(order, asked.now, seen.register, past, logo.data)
-    marked = returned_copies(order, asked.now, seen.register, past, mended, shown.of)
-    marked = replace(marked, notes=(*marked.notes, *asked.notes))
-    told = report_products(order, content(order, seen, past, made.of, marked.of))
-    replies = answers(order, seen, past, made, marked, shown)
+    asked = to_return(seen, past)
+    wanted = (*asked.now, *(asked.beside if order.all_copies else ()))
+    shown = previews(order, wanted, seen.register, past, logo.data)
+    marked = returned_copies(order, wanted, seen.register, past, mended, shown.of)
+    marked = replace(marked, notes=(*marked.notes, *(() if order.all_copies else asked.notes)))
+    says = content(order, seen, past, made.of, marked.of)
+    told = report_products(order, says)
+    now = {one.review.received.sha256 for one in asked.now}
+    due = replace(marked, of={sha256: at for sha256, at in marked.of.items() if sha256 in now})
+    replies = answers(order, seen, past, made, due, shown)
     parts = (made, bound, drawn, shown, marked, told, replies)
-    return _joined(parts, made, marked, drawn, told)
+    return _joined(parts, made, marked, drawn, told, says.week)
 
 
 def report_alone(order: Order, seen: Seen, past: Past) -> Outcome:
     """Make the report only, without links: documents and copies stand as another run left them."""
-    told = report_products(order, content(order, seen, past, {}, {}))
-    return _joined((told,), Products(), Products(), Products(), told)
+    says = content(order, seen, past, {}, {})
+    told = report_products(order, says)
+    return _joined((told,), Products(), Products(), Products(), told, says.week)
 
 
 def _joined(
@@ -67,6 +77,7 @@ def _joined(
     marked: Products,
     drawn: Products,
     told: Products,
+    week: Week,
 ) -> Outcome:
     return Outcome(
         tuple(chain(*(part.products for part in parts))),
@@ -77,4 +88,5 @@ def _joined(
         tuple(chain(*(part.incidents for part in parts))),
         tuple(chain(*(part.failures for part in parts))),
         tuple(chain(*(part.notes for part in parts))),
+        week,
     )

@@ -1,11 +1,11 @@
 """What an SOP that is held back would look like: a PDF beside its marked copy."""
 
+from sopbatch.batch.assessing.going_back import ToReturn
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.file_names import distinct
 from sopbatch.batch.output.places import copy_place
 from sopbatch.batch.output.publish import recipe
 from sopbatch.batch.products.pdf import pdf_problem
-from sopbatch.batch.products.returned_copies import ToReturn
 from sopbatch.batch.workshop.document_tasks import PreviewTask
 from sopbatch.batch.workshop.production import Job, Products, make_all
 from sopbatch.ledger import Past

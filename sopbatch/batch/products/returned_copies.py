@@ -1,11 +1,8 @@
 """What goes back to the senders: a marked copy per faulty workbook, by agency, once."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import compress
-from operator import not_
+from collections.abc import Mapping
 
-from sopbatch.batch.assessing.assessment import Seen, sop_lines
+from sopbatch.batch.assessing.going_back import ToReturn
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.file_names import distinct
 from sopbatch.batch.output.places import copy_place
@@ -13,97 +10,16 @@ from sopbatch.batch.output.publish import Product, recipe, staged
 from sopbatch.batch.workshop.contents import whole
 from sopbatch.batch.workshop.production import Job, Made, Products, make_all
 from sopbatch.batch.workshop.return_task import ReturnTask
-from sopbatch.ledger import Past, findings_told
+from sopbatch.ledger import Past
 from sopbatch.model import (
     MARKABLE,
-    Dossier,
     Progress,
     Register,
     Review,
-    Severity,
     SopbatchError,
     Submission,
-    Tally,
 )
-from sopbatch.rules import SENT_AFTER_REVOCATION
 from sopbatch.writing.returned import plain_list
-
-BEFORE = (
-    "{count} berkas sudah dikembalikan pada laporan minggu sebelumnya dengan catatan yang sama dan "
-    "tidak ditulis lagi; untuk menulisnya, tambahkan --semua-salinan."
-)
-NO_UNIT = "Tanpa perangkat daerah"
-"""Folder of files whose agency nobody knows."""
-
-
-@dataclass(frozen=True, slots=True)
-class ToReturn:
-    """A file that goes back, and to whom."""
-
-    review: Review
-    unit: str
-    """Name of the agency."""
-
-
-@dataclass(frozen=True, slots=True)
-class Returning:
-    """What goes back now, and what is not said twice."""
-
-    now: tuple[ToReturn, ...]
-    before: int = 0
-    """How many files went back in an earlier week with the same findings."""
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """What the operator is told of it."""
-        return (BEFORE.format(count=self.before),) if self.before else ()
-
-
-def to_return(order: Order, seen: Seen, past: Past) -> Returning:
-    """Files that go back to their senders: none whose place another one has taken.
-
-    What an earlier week told already is told again only when the operator asks for all.
-    """
-    units = dict(_units(seen.dossiers, seen.counts))
-    open_ones = [
-        ToReturn(review, units.get(review.received.sha256, NO_UNIT))
-        for review in _returnable(seen.reviews, seen.dossiers, seen.counts)
-        if review.submission and _worth_returning(review)
-    ]
-    known = [not order.all_copies and _went_back(one.review, past) for one in open_ones]
-    return Returning(tuple(compress(open_ones, map(not_, known))), sum(known))
-
-
-def _went_back(review: Review, past: Past) -> bool:
-    """Whether the sender was told the same of this file in an earlier week."""
-    told = past.returned.get(review.received.sha256)
-    return told is not None and told == findings_told(review)
-
-
-def _units(dossiers: tuple[Dossier, ...], counts: Tally) -> Iterator[tuple[str, str]]:
-    """Name of the agency of each file, by sha256: that of the SOP it is a version of."""
-    lines = dict(sop_lines(dossiers, counts))
-    for dossier in dossiers:
-        line = lines.get(dossier.key)
-        for version in dossier.versions:
-            if line and (name := line.unit_name or line.unit_code):
-                yield version.received.sha256, name
-
-
-def _returnable(
-    reviews: Iterable[Review], dossiers: Iterable[Dossier], counts: Tally
-) -> tuple[Review, ...]:
-    """Files whose place no other one has taken; of a revoked title what was sent since then."""
-    revoked = {line.plan_code for line in counts.lines if line.revoked}
-    settled = {
-        version.received.sha256
-        for dossier in dossiers
-        if dossier.plan and dossier.plan.code in revoked
-        for version in dossier.versions
-        if all(finding.code != SENT_AFTER_REVOCATION for finding in version.findings)
-    }
-    done = settled | set(counts.replaced)
-    return tuple(one for one in reviews if one.received.sha256 not in done)
 
 
 def returned_copies(
@@ -152,12 +68,6 @@ def returned_copies(
         },
         tuple(item.incident for item in made if item.incident),
         tuple(_with_list(item) for item in made if item.failure),
-    )
-
-
-def _worth_returning(review: Review) -> bool:
-    return any(
-        finding.severity >= Severity.WARNING and not finding.waived for finding in review.findings
     )
 
 

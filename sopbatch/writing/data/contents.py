@@ -5,13 +5,13 @@ from collections.abc import Callable
 from sopbatch.model import Completion, DueItem, GroupCount, SopAnalysis, SopLine, WeekTotals, share
 from sopbatch.report.changes import Change
 from sopbatch.report.decisions import PendingDecision, what_it_awaits
+from sopbatch.report.files import FileRow
 from sopbatch.report.lights import light_of
 from sopbatch.schema.statuses import STATUSES
 from sopbatch.schema.transparency import TRANSPARENCY
 from sopbatch.writing.data.table import Cell, Field, Kind, Table, table
 from sopbatch.writing.report.causes import Cause, causes
 from sopbatch.writing.report.content import Content, FindingRow
-from sopbatch.writing.report.files import FileRow, file_rows
 from sopbatch.writing.report.lists import level
 
 FIGURES = (
@@ -201,6 +201,10 @@ FILES: tuple[Field[FileRow], ...] = (
     Field("perihal", "perihal surel itu", "teks", lambda row: row.subject),
     Field("id_surel", "Message-ID surel itu", "teks", lambda row: row.message_id),
     Field("kiriman", "surel atau arsip pembawanya", "teks", lambda row: row.container),
+    Field("perangkat_daerah", "pemilik SOP, atau pengirimnya", "teks", lambda row: row.unit),
+    Field("kode", "kode judul rencana", "teks", lambda row: row.code),
+    Field("judul", "judul SOP", "teks", lambda row: row.title),
+    Field("baru", "sejak laporan minggu sebelumnya", "ya/tidak", lambda row: row.new),
 )
 WEEKS: tuple[Field[WeekTotals], ...] = (
     Field("minggu", "minggu ISO", "teks", lambda week: week.week),
@@ -266,5 +270,5 @@ def tables(content: Content) -> tuple[Table, ...]:
         table("tenggat", "terlambat atau jatuh tempo dalam 90 hari", DUE, tally.due),
         table("riwayat", "jumlah setiap minggu", WEEKS, content.weeks),
         table("analisis", "proses kerja setiap SOP", WORK, sops),
-        table("berkas", "hasil pengolahan setiap berkas", FILES, file_rows(content)),
+        table("berkas", "hasil pengolahan setiap berkas", FILES, content.files),
     )

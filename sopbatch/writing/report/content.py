@@ -21,8 +21,13 @@ from sopbatch.model import (
 )
 from sopbatch.report.changes import Change, changes
 from sopbatch.report.decisions import PendingDecision, decisions
+from sopbatch.report.files import Came, FileRow, file_rows
 from sopbatch.report.lights import worst_first
 from sopbatch.report.pace import Pace, pace_of
+from sopbatch.report.unanswered import Unanswered, unanswered
+from sopbatch.report.week import Week
+from sopbatch.report.week_facts import NO_FACTS, WeekFacts
+from sopbatch.report.week_items import WeekOf, week
 
 NO_OTHERS = OtherFiles()
 NO_TITLES: Mapping[str, str] = MappingProxyType({})
@@ -81,6 +86,30 @@ class Content:
     """What became of the plan since then."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """Rule codes to the short names of their rules."""
+    facts: WeekFacts = NO_FACTS
+    """What the run knows of its week."""
+    files: tuple[FileRow, ...] = ()
+    """All files that came, with what became of each."""
+
+    @property
+    def unanswered(self) -> tuple[Unanswered, ...]:
+        """SOPs whose file went back in an earlier week, and nothing came since."""
+        return unanswered(self.tally, self.reviews, self.facts.known, self.as_of)
+
+    @property
+    def week(self) -> Week:
+        """The work of the week."""
+        return week(
+            WeekOf(
+                self.facts,
+                self.files,
+                self.tally,
+                self.reviews,
+                self.register,
+                self.returned,
+                self.unanswered,
+            )
+        )
 
     @property
     def now(self) -> WeekTotals:
@@ -113,7 +142,7 @@ class Content:
     @property
     def changes(self) -> tuple[Change, ...]:
         """What is not as it was in the last report of an earlier week."""
-        return changes(self.tally, self.as_of, self.losses, self.plan_changes)
+        return changes(self.tally, self.losses, self.plan_changes, self.unanswered)
 
     @property
     def last_deadline(self) -> date | None:
@@ -162,6 +191,7 @@ def content_of(
     losses: tuple[Loss, ...] = (),
     plan_changes: tuple[PlanChange, ...] = (),
     titles: Mapping[str, str] = NO_TITLES,
+    facts: WeekFacts = NO_FACTS,
 ) -> Content:
     """Join findings to the SOPs they are about; what is wrong in a revoked one is nobody's task.
 
@@ -189,6 +219,8 @@ def content_of(
         losses,
         plan_changes,
         titles,
+        facts,
+        file_rows(Came(tally, reviews, others, register, facts.owners, facts.known)),
     )
 
 

@@ -3,7 +3,7 @@
 from xlsxwriter.utility import xl_range_abs
 
 from sopbatch.model import DueItem, Duty, Urgency
-from sopbatch.report.words import count
+from sopbatch.report.words import days_left
 from sopbatch.writing.report.content import Content
 from sopbatch.writing.report.page import Formula, Page
 from sopbatch.writing.report.table import PRINTED_ROWS, Column, Extent, write_table
@@ -84,16 +84,10 @@ def _count_formula(extent: Extent, duty: Duty, urgency: Urgency) -> str:
     return f'=COUNTIFS({duties},"{duty}",{groups},"{urgency}")'
 
 
-def _days(item: DueItem) -> str:
-    if item.days < 0:
-        return f"lewat {count(-item.days)} hari"
-    return "hari ini" if item.days == 0 else f"{count(item.days)} hari lagi"
-
-
 COLUMNS: tuple[Column[DueItem], ...] = (
     Column("Kewajiban", 18, lambda item: str(item.duty)),
     Column("Jatuh tempo", 13, lambda item: item.due, "date"),
-    Column("Sisa waktu", 14, _days, "word"),
+    Column("Sisa waktu", 14, lambda item: days_left(item.days), "word"),
     Column(
         "Kelompok",
         14,

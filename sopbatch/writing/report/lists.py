@@ -158,8 +158,13 @@ def file_link(shown: str, paths: Mapping[str, str], digest: str) -> Value:
     path = paths.get(digest, "")
     if not path:
         return "-"
+    return Link(shown, file_target(path))
+
+
+def file_target(path: str) -> str:
+    """Where a link to a file leads."""
     escaped = path.replace("%", "%25").replace("#", "%23").replace(" ", "%20")
-    return Link(shown, f"external:{escaped}")
+    return f"external:{escaped}"
 
 
 def write_findings(page: Page, content: Content) -> Extent:

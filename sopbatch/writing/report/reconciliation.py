@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from sopbatch.model import Duty, GroupCount, Urgency
-from sopbatch.report.words import kilobytes
+from sopbatch.report.files import READ, Fate
 from sopbatch.writing.report.content import Content
-from sopbatch.writing.report.files import READ, TONES, Fate, FileRow, file_rows
 from sopbatch.writing.report.lists import DETAILS
-from sopbatch.writing.report.page import Formula, Page, Value
+from sopbatch.writing.report.page import Formula, Page
 from sopbatch.writing.report.recount import filled_in, rows_of, sum_of
-from sopbatch.writing.report.table import HEAD_ROW, Column, Extent, write_table
+from sopbatch.writing.report.table import HEAD_ROW, Extent
 
 MATCHES, DIFFERS = "Cocok", "Tidak cocok"
 RESULT_COLUMN = 3
@@ -26,6 +25,7 @@ class Extents:
     findings: Extent
     causes: Extent
     refused: Extent
+    files: Extent
     weeks: Extent
     work: Extent
 
@@ -48,24 +48,9 @@ Checks = tuple[tuple[str, tuple[Check, ...]], ...]
 
 
 def write_reconciliation(page: Page, content: Content, extents: Extents) -> None:
-    """The checks, and below them every file with what became of it."""
+    """The checks, group by group, and whether all of them hold."""
     page.title("Rekonsiliasi", "Setiap angka laporan dihitung ulang dari barisnya dengan rumus.")
-    files = file_rows(content)
-    # NOTE: the list of files stands below the checks, whose number does not depend on it
-    length = sum(len(group) + 1 for _, group in _checks(content, extents, NOWHERE, files))
-    listed = write_table(
-        page,
-        COLUMNS,
-        files,
-        name="DaftarBerkas",
-        nothing="Tidak ada berkas yang diterima.",
-        head_row=HEAD_ROW + length + 3,
-    )
-    heading = page.styles.cell("heading")
-    for column in range(len(HEADS)):
-        title = "Berkas yang diterima" if column == 0 else None
-        page.put(HEAD_ROW + length + 2, column, title, heading)
-    _write_checks(page, _checks(content, extents, listed, files))
+    _write_checks(page, _checks(content, extents))
 
 
 def _write_checks(page: Page, checks: Checks) -> None:
@@ -105,10 +90,8 @@ def _write_check(page: Page, at: int, check: Check) -> None:
     page.put(at, RESULT_COLUMN + 1, check.how, styles.cell("detail"))
 
 
-def _checks(
-    content: Content, extents: Extents, listed: Extent, files: tuple[FileRow, ...]
-) -> Checks:
-    groups = [("Berkas", tuple(_file_checks(content, extents, listed, files)))]
+def _checks(content: Content, extents: Extents) -> Checks:
+    groups = [("Berkas", tuple(_file_checks(content, extents)))]
     if content.tally.lines:
         groups += [
             ("Rencana, tahap, dan temuan", tuple(_level_checks(content, extents))),
@@ -118,9 +101,9 @@ def _checks(
     return tuple(groups)
 
 
-def _file_checks(
-    content: Content, extents: Extents, listed: Extent, files: tuple[FileRow, ...]
-) -> Iterator[Check]:
+def _file_checks(content: Content, extents: Extents) -> Iterator[Check]:
+    files, listed = content.files, extents.files
+
     def fates(*wanted: Fate) -> str:
         if not files:
             return "0"
@@ -135,7 +118,7 @@ def _file_checks(
         whole,
         fates(*Fate),
         len(files),
-        "semua hasil pengolahan pada daftar di bawah: terbaca, salinan, ditolak, dan seterusnya",
+        "semua hasil pengolahan pada Berkas Diterima: terbaca, salinan, ditolak, dan seterusnya",
     )
     yield Check(
         "Terbaca sebagai SOP",
@@ -267,30 +250,3 @@ def _sheet_checks(content: Content, extents: Extents) -> Iterator[Check]:
             result,
             "baris terakhir Riwayat terhadap Ringkasan",
         )
-
-
-def _text(value: Value) -> Value:
-    return "-" if value is None else value
-
-
-COLUMNS: tuple[Column[FileRow], ...] = (
-    Column("Berkas", 52, lambda row: row.name),
-    Column(
-        "Hasil pengolahan",
-        19,
-        lambda row: str(row.fate),
-        "word",
-        tone=lambda row: TONES.get(row.fate, ""),
-    ),
-    Column("Diterima", 16, lambda row: _text(row.first_seen), "date"),
-    Column("Ukuran (KB)", 16, lambda row: _text(row.size and kilobytes(row.size)), "count"),
-    Column("SOP atau sebab", 62, lambda row: row.remark or "-"),
-    Column("Tanda terima", 19, lambda row: row.number or "-", "word"),
-    Column("Asal", 15, lambda row: row.origin or "-", "word"),
-    Column("Salinan sama", 9, lambda row: row.copies, "count"),
-    Column("Kode isi berkas", 22, lambda row: row.sha256[:16] or "-", "word"),
-    Column("Pengirim surel", 30, lambda row: row.sender or "-"),
-    Column("Tanggal surel", 16, lambda row: _text(row.sent), "date"),
-    Column("Perihal surel", 40, lambda row: row.subject or "-"),
-)
-NOWHERE = Extent("", 1, 1, {column.title: place for place, column in enumerate(COLUMNS)})

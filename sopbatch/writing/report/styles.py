@@ -38,6 +38,7 @@ KINDS: dict[str, dict[str, Any]] = {
     "times": {"num_format": HOURS_FORMAT + '"×"' + EDGE, "align": "right"},
     "date": {"num_format": DATE_FORMAT, "align": "center"},
     "link": {"font_color": ACCENT, "underline": 1, "align": "center"},
+    "path": {"text_wrap": True, "font_color": ACCENT, "underline": 1},
     "count link": {
         "num_format": COUNT_FORMAT + EDGE,
         "align": "right",

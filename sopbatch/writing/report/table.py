@@ -29,7 +29,9 @@ BOLDER = {"subtotal": 0.9, "total": 0.9}
 """Bold text finds less room."""
 NO_FIGURE = "-"
 """Where there is nothing to count or to divide by; stands in the middle."""
-UNLINKED = {"link": "word", "count link": "count"}
+UNLINKED = {"link": "word", "path": "text", "count link": "count"}
+WRAPPED = ("text", "path")
+"""Kinds that go on in the next line of a cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +130,9 @@ def write_row(
     for place, column in enumerate(columns):
         value = column.value(row)
         put_cell(page, at, place, column, row, value, role)
-        if column.kind == "text" and isinstance(value, str):
-            lines = max(lines, wrapped_lines(value, column.width * BOLDER.get(role, 1.0)))
+        shown = value.shown if isinstance(value, Link) else value
+        if column.kind in WRAPPED and isinstance(shown, str):
+            lines = max(lines, wrapped_lines(shown, column.width * BOLDER.get(role, 1.0)))
     page.sheet.set_row(at, LINE_POINTS * lines + ROW_POINTS, None, {"level": level})
 
 

@@ -27,10 +27,12 @@ from sopbatch.writing.report.lists import (
 from sopbatch.writing.report.loads import LOADS, write_loads
 from sopbatch.writing.report.notes import write_notes
 from sopbatch.writing.report.page import HOME, Heading, Page
+from sopbatch.writing.report.received import RECEIVED, write_received
 from sopbatch.writing.report.reconciliation import Extents, write_reconciliation
 from sopbatch.writing.report.styles import FONT, Styles
 from sopbatch.writing.report.summary import write_summary
 from sopbatch.writing.report.text import shortened
+from sopbatch.writing.report.week_sheet import THIS_WEEK, write_this_week
 from sopbatch.writing.report.weeks import write_weeks
 from sopbatch.writing.report.work import write_work
 
@@ -44,6 +46,8 @@ LEADERS = (
 )
 """Sheets of the report; more of them nobody reads."""
 ANNEX = (
+    THIS_WEEK,
+    RECEIVED,
     "Temuan",
     "Penyebab",
     "Berkas Bermasalah",
@@ -91,9 +95,11 @@ def write_annex(content: Content) -> bytes:
         findings=write_findings(page["Temuan"], content),
         causes=write_causes(page["Penyebab"], content, book),
         refused=write_refused(page["Berkas Bermasalah"], content),
+        files=write_received(page[RECEIVED], content),
         weeks=write_weeks(page["Riwayat"], content, book),
         work=write_work(page["Analisis"], tally),
     )
+    write_this_week(page[THIS_WEEK], content)
     write_loads(page[LOADS], tally)
     write_reconciliation(page["Rekonsiliasi"], content, extents)
     write_notes(page["Catatan"], content)

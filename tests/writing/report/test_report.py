@@ -39,6 +39,8 @@ SHEETS = [
     "Tenggat",
     "Daftar SOP",
     "Perubahan",
+    "Pekan ini",
+    "Berkas Diterima",
     "Temuan",
     "Penyebab",
     "Berkas Bermasalah",

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sopbatch.model import Completion, OtherFiles, Severity, WeekTotals
+from sopbatch.report.files import READ, Fate
 from sopbatch.writing.report.causes import causes
-from sopbatch.writing.report.files import READ, Fate, file_rows
 from tests.builders import (
     day,
     dossier,
@@ -136,7 +136,7 @@ def test_every_file_has_one_fate_and_they_add_up():
         (received("susulan.xlsx"),),
         (("tautan.xlsx", "tautan tidak diikuti"),),
     )
-    rows = file_rows(told(known, dossiers, (refused(),), beside=beside))
+    rows = told(known, dossiers, (refused(),), beside=beside).files
     fates = [row.fate for row in rows]
     assert {fate: fates.count(fate) for fate in set(fates) - set(READ)} == {
         Fate.REFUSED: 1,

@@ -1,13 +1,13 @@
 """The fate of every file: reviews and what lay beside them come in, one row per file goes out."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from sopbatch.model import Letter, Passed, Received, Review, SopLine
+from sopbatch.model import Letter, OtherFiles, Passed, Received, Register, Review, SopLine, Tally
+from sopbatch.model.names import name_key
 from sopbatch.report.words import long_date
-from sopbatch.writing.report.content import Content
 
 
 class Fate(StrEnum):
@@ -28,14 +28,33 @@ class Fate(StrEnum):
 
 READ = (Fate.COUNTED, Fate.AWAITED, Fate.OLDER)
 """Fates of files that were read as an SOP."""
-TONES = {
-    Fate.COUNTED: "green",
-    Fate.AWAITED: "amber",
-    Fate.REFUSED: "red",
-    Fate.HELD: "grey",
-    Fate.PASSED: "grey",
-    Fate.UNTAKEN: "red",
-}
+Names = frozenset[tuple[str, str]]
+"""Contents (sha256, "" for what is no file to read) with a name under which each came."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose a file is: the SOP it is a version of, and the agency of that."""
+
+    unit: str
+    """Name of the agency, else what was typed for it."""
+    code: str
+    """Of the title in the plan; "" outside it."""
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """All that came, and what a run knows of it."""
+
+    tally: Tally
+    reviews: tuple[Review, ...]
+    others: OtherFiles
+    register: Register
+    owners: Mapping[str, Owner] = field(default_factory=dict)
+    """sha256 of what was read to whose it is."""
+    known: Names = frozenset()
+    """What the last report of an earlier week told of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +76,16 @@ class FileRow:
     """INBOX or ARCHIVE; "" for what is no received file."""
     letter: Letter | None = None
     """What it came in."""
+    unit: str = ""
+    """Name of the agency; "" when nothing tells it."""
+    code: str = ""
+    """Of the SOP's title in the plan."""
+    title: str = ""
+    """Of the SOP."""
+    new: bool = False
+    """It came, or came again under another name, since the last report of an earlier week."""
+    resent: bool = False
+    """That report knew its content already."""
 
     @property
     def sender(self) -> str:
@@ -87,17 +116,59 @@ class FileRow:
 INBOX, ARCHIVE = "folder masukan", "arsip"
 
 
-def file_rows(content: Content) -> tuple[FileRow, ...]:
-    """All files that came, those of the archive as well, by name."""
-    rows = (*_reviewed(content), *_others(content))
-    return tuple(sorted(rows, key=lambda row: (row.name, row.sha256)))
+def file_rows(came: Came) -> tuple[FileRow, ...]:
+    """All files that came, those of the archive as well: by agency, day of receipt, name."""
+    agencies = _agencies(came.register)
+    contents = {sha256 for sha256, _ in came.known if sha256}
+    rows = (_told(row, came, agencies, contents) for row in (*_reviewed(came), *_others(came)))
+    return tuple(sorted(rows, key=_order))
 
 
-def _reviewed(content: Content) -> Iterator[FileRow]:
-    counted = {line.sha256: line for line in content.tally.lines if line.sha256}
-    awaited = {line.awaiting_sha256: line for line in content.tally.lines if line.awaiting_sha256}
-    for review in content.reviews:
-        yield _row(review.received, *_fate(review, counted, awaited, content.tally.replaced))
+def _order(row: FileRow) -> tuple[bool, str, date, str, str]:
+    return (not row.unit, row.unit, row.first_seen or date.max, row.name, row.sha256)
+
+
+def _told(row: FileRow, came: Came, agencies: Mapping[str, str], contents: set[str]) -> FileRow:
+    """The row with whose it is, and whether it is new."""
+    new = (row.sha256, row.name) not in came.known
+    owner = came.owners.get(row.sha256)
+    if row.fate in (Fate.REGISTER, Fate.OPENED):
+        return replace(row, new=new)
+    return replace(
+        row,
+        unit=owner.unit if owner else _sent_by(row, agencies),
+        code=owner.code if owner else "",
+        title=owner.title if owner else "",
+        new=new,
+        resent=new and row.sha256 in contents,
+    )
+
+
+def _agencies(register: Register) -> Mapping[str, str]:
+    """Addresses, names and other names of agencies to their official names."""
+    found: dict[str, str] = {}
+    for unit in register.units:
+        addresses = unit.email.replace(";", " ").replace(",", " ").lower().split()
+        for word in (*addresses, unit.code, *map(name_key, (unit.name, *unit.aliases))):
+            found.setdefault(word, unit.name)
+    return found
+
+
+def _sent_by(row: FileRow, agencies: Mapping[str, str]) -> str:
+    """The agency of what could not be read: by its sender's address, else by its folder."""
+    if row.letter and row.letter.sender in agencies:
+        return agencies[row.letter.sender]
+    folders = row.name.split("/")[:-1]
+    named = (agencies.get(name_key(folder)) or agencies.get(folder) for folder in folders)
+    return next(filter(None, named), "")
+
+
+def _reviewed(came: Came) -> Iterator[FileRow]:
+    lines = came.tally.lines
+    counted = {line.sha256: line for line in lines if line.sha256}
+    awaited = {line.awaiting_sha256: line for line in lines if line.awaiting_sha256}
+    for review in came.reviews:
+        yield _row(review.received, *_fate(review, counted, awaited, came.tally.replaced))
         yield from _duplicates(review.received)
 
 
@@ -111,6 +182,8 @@ def _duplicates(received: Received) -> Iterator[FileRow]:
             received.size,
             f"isinya sama dengan “{received.name}”",
             sha256=received.sha256,
+            number=received.number,
+            origin=ARCHIVE if received.from_archive else INBOX,
             letter=dict(received.letters).get(name),
         )
 
@@ -139,8 +212,8 @@ def _successor(received: Received | None) -> str:
     return f"; digantikan “{received.name}” ({received.sha256[:16]}, diterima {day})"
 
 
-def _others(content: Content) -> Iterator[FileRow]:
-    others = content.others
+def _others(came: Came) -> Iterator[FileRow]:
+    others = came.others
     if others.register is not None:
         told = "rencana, keputusan, dan pengaturan"
         register = others.register

@@ -1,0 +1,99 @@
+"""Which files go back to their senders: judged files come in, those to be mended go out, once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sopbatch.batch.assessing.assessment import Seen, sop_lines
+from sopbatch.ledger import Past, findings_told
+from sopbatch.model import Dossier, Review, Severity, Tally
+from sopbatch.rules import SENT_AFTER_REVOCATION
+
+BEFORE = (
+    "{count} berkas sudah dikembalikan pada laporan minggu sebelumnya dengan catatan yang sama dan "
+    "tidak ditulis lagi; untuk menulisnya, tambahkan --semua-salinan."
+)
+NO_UNIT = "Tanpa perangkat daerah"
+"""Folder of files whose agency nobody knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToReturn:
+    """A file that goes back, and to whom."""
+
+    review: Review
+    unit: str
+    """Name of the agency."""
+
+
+@dataclass(frozen=True, slots=True)
+class Returning:
+    """What goes back now, and what does not."""
+
+    now: tuple[ToReturn, ...]
+    before: int = 0
+    """How many files went back in an earlier week with the same findings."""
+    beside: tuple[ToReturn, ...] = ()
+    """Files with findings that do not go back now: they did before, another one took their place,
+    or there is advice for them only."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the operator is told of it."""
+        return (BEFORE.format(count=self.before),) if self.before else ()
+
+
+def to_return(seen: Seen, past: Past) -> Returning:
+    """Files that go back to their senders: none whose place another one has taken.
+
+    What an earlier week told already is not told again.
+    """
+    units = dict(_units(seen.dossiers, seen.counts))
+    asked = {review.received.sha256 for review in _returnable(seen)}
+    now: list[ToReturn] = []
+    beside: list[ToReturn] = []
+    before = 0
+    for review in seen.reviews:
+        if not (review.submission and review.findings):
+            continue
+        wanted = review.received.sha256 in asked and _worth_returning(review)
+        told = wanted and _went_back(review, past)
+        before += told
+        one = ToReturn(review, units.get(review.received.sha256, NO_UNIT))
+        (now if wanted and not told else beside).append(one)
+    return Returning(tuple(now), before, tuple(beside))
+
+
+def _went_back(review: Review, past: Past) -> bool:
+    """Whether the sender was told the same of this file in an earlier week."""
+    told = past.returned.get(review.received.sha256)
+    return told is not None and told == findings_told(review)
+
+
+def _units(dossiers: tuple[Dossier, ...], counts: Tally) -> Iterator[tuple[str, str]]:
+    """Name of the agency of each file, by sha256: that of the SOP it is a version of."""
+    lines = dict(sop_lines(dossiers, counts))
+    for dossier in dossiers:
+        line = lines.get(dossier.key)
+        for version in dossier.versions:
+            if line and (name := line.unit_name or line.unit_code):
+                yield version.received.sha256, name
+
+
+def _returnable(seen: Seen) -> Iterator[Review]:
+    """Files whose place no other one has taken; of a revoked title what was sent since then."""
+    revoked = {line.plan_code for line in seen.counts.lines if line.revoked}
+    settled = {
+        version.received.sha256
+        for dossier in seen.dossiers
+        if dossier.plan and dossier.plan.code in revoked
+        for version in dossier.versions
+        if all(finding.code != SENT_AFTER_REVOCATION for finding in version.findings)
+    }
+    done = settled | set(seen.counts.replaced)
+    return (one for one in seen.reviews if one.received.sha256 not in done)
+
+
+def _worth_returning(review: Review) -> bool:
+    return any(
+        finding.severity >= Severity.WARNING and not finding.waived for finding in review.findings
+    )

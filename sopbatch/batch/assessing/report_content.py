@@ -1,0 +1,100 @@
+"""What the report of a run is made of: all that was seen comes in, its content goes out."""
+
+from collections.abc import Iterator, Mapping
+
+from sopbatch.batch.assessing.assessment import Seen, sop_lines
+from sopbatch.batch.assessing.going_back import to_return
+from sopbatch.batch.order import Order
+from sopbatch.batch.output.places import links_from_report
+from sopbatch.ledger import Past
+from sopbatch.model import Register, Review
+from sopbatch.report.files import Owner
+from sopbatch.report.week_facts import LikelyTitle, Mistakes, WeekFacts
+from sopbatch.rules import ALL_RULES, likely_lines
+from sopbatch.rules.plan_match import Plan
+from sopbatch.writing.report import Content, content_of
+
+
+def content(
+    order: Order,
+    seen: Seen,
+    past: Past,
+    documents: Mapping[str, str],
+    returned: Mapping[str, str],
+) -> Content:
+    """What the report is made of; the mappings tell paths below the output folder."""
+    return content_of(
+        seen.counts,
+        seen.reviews,
+        seen.register,
+        order.as_of,
+        links_from_report(documents),
+        links_from_report(returned),
+        past.history,
+        seen.others,
+        seen.inputs,
+        order.until,
+        seen.losses,
+        seen.plan_changes,
+        {rule.code: rule.title for rule in ALL_RULES},
+        week_facts(seen, past),
+    )
+
+
+def week_facts(seen: Seen, past: Past) -> WeekFacts:
+    """What the run knows of its week."""
+    back = to_return(seen, past).now
+    unread = [one for one in seen.reviews if one.submission is None]
+    return WeekFacts(
+        past.known,
+        dict(_owners(seen)),
+        tuple(one.review.received.sha256 for one in back),
+        {one.received.sha256: _mistakes(one) for one in (*(b.review for b in back), *unread)},
+        seen.idle,
+        {
+            dossier.counted.received.sha256: LikelyTitle(line.code, line.title)
+            for dossier, line in likely_lines(seen.dossiers, seen.register)
+            if dossier.counted
+        },
+        tuple(
+            tuple(one.received for one in dossier.undecided)
+            for dossier in seen.dossiers
+            if dossier.undecided
+        ),
+    )
+
+
+def _owners(seen: Seen) -> Iterator[tuple[str, Owner]]:
+    """Whose each file is that was read: of the SOP it is a version of, else by its own word."""
+    lines = dict(sop_lines(seen.dossiers, seen.counts))
+    for dossier in seen.dossiers:
+        line = lines.get(dossier.key)
+        unit = line.unit_name or line.unit_code if line else dossier.unit_code
+        code = dossier.plan.code if dossier.plan else ""
+        for version in dossier.versions:
+            yield version.received.sha256, Owner(unit, code, dossier.title)
+    plan = Plan(seen.register) if seen.gone else None
+    for review in seen.gone if plan else ():
+        if plan and review.submission:
+            yield review.received.sha256, _own_word(review, plan, seen.register)
+
+
+def _own_word(review: Review, plan: Plan, register: Register) -> Owner:
+    assert review.submission is not None
+    sop = review.submission.sop
+    code = plan.unit_of(sop)
+    unit = register.unit(code)
+    return Owner(unit.name if unit else code, "", sop.title)
+
+
+def _mistakes(review: Review) -> Mistakes:
+    from sopbatch.writing.answers import first_to_mend
+
+    lines, more = first_to_mend(review)
+    return Mistakes(tuple(_in_one_line(at, told) for at, told, _ in lines), more)
+
+
+def _in_one_line(at: str, told: str) -> str:
+    """Where and what; several sentences about one place follow one another."""
+    sentences = [line.removeprefix("• ").rstrip(".") for line in told.split("\n")]
+    return f"{at}: {'; '.join(sentences)}." if at else told

@@ -1,0 +1,64 @@
+"""Berkas Diterima: every file that came, from whom, when, and what became of it."""
+
+from sopbatch.report.files import Fate, FileRow
+from sopbatch.report.words import kilobytes
+from sopbatch.writing.report.content import Content
+from sopbatch.writing.report.page import Page, Value
+from sopbatch.writing.report.table import Column, Extent, write_table
+
+RECEIVED = "Berkas Diterima"
+"""Name of the sheet."""
+TONES = {
+    Fate.COUNTED: "green",
+    Fate.AWAITED: "amber",
+    Fate.REFUSED: "red",
+    Fate.HELD: "grey",
+    Fate.PASSED: "grey",
+    Fate.UNTAKEN: "red",
+}
+
+
+def write_received(page: Page, content: Content) -> Extent:
+    """One row for each name under which something came, by agency and day."""
+    page.title(
+        RECEIVED,
+        "Satu baris untuk setiap berkas dari awal sampai sekarang, menurut perangkat daerah lalu "
+        "hari diterima; saring kolomnya untuk mencari pengirim, SOP, atau tanda terima.",
+    )
+    return write_table(
+        page,
+        COLUMNS,
+        content.files,
+        name="BerkasDiterima",
+        nothing="Tidak ada berkas yang diterima.",
+        frozen=2,
+    )
+
+
+def _text(value: Value) -> Value:
+    return "-" if value is None else value
+
+
+COLUMNS: tuple[Column[FileRow], ...] = (
+    Column("Perangkat daerah", 30, lambda row: row.unit or "-"),
+    Column("Berkas", 46, lambda row: row.name),
+    Column("Diterima", 13, lambda row: _text(row.first_seen), "date"),
+    Column(
+        "Hasil pengolahan",
+        19,
+        lambda row: str(row.fate),
+        "word",
+        tone=lambda row: TONES.get(row.fate, ""),
+    ),
+    Column("SOP atau sebab", 52, lambda row: row.remark or "-"),
+    Column("Kode SOP", 12, lambda row: row.code or "-", "word"),
+    Column("Tanda terima", 19, lambda row: row.number or "-", "word"),
+    Column("Baru", 7, lambda row: "Ya" if row.new else "-", "word"),
+    Column("Pengirim surel", 30, lambda row: row.sender or "-"),
+    Column("Tanggal surel", 13, lambda row: _text(row.sent), "date"),
+    Column("Perihal surel", 34, lambda row: row.subject or "-"),
+    Column("Asal", 15, lambda row: row.origin or "-", "word"),
+    Column("Salinan sama", 9, lambda row: row.copies, "count"),
+    Column("Ukuran (KB)", 10, lambda row: _text(row.size and kilobytes(row.size)), "count"),
+    Column("Kode isi berkas", 19, lambda row: row.sha256[:16] or "-", "word"),
+)
