@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from rapidfuzz import fuzz
 
 from sopbatch.model import Dossier, PlanLine, Register
-from sopbatch.rules.likeness import title_meant
+from sopbatch.model.likeness import LONGEST_COMPARED, title_meant
 from sopbatch.rules.plan_match import Plan
-from sopbatch.rules.wording import LONGEST_COMPARED
 
 LIKELY = 65.0
 """Likeness in percent from which a guess is worth reading."""
