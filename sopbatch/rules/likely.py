@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from rapidfuzz import fuzz
 
 from sopbatch.model import Dossier, PlanLine, Register
-from sopbatch.model.likeness import LONGEST_COMPARED, title_meant
+from sopbatch.rules.likeness import title_meant
 from sopbatch.rules.plan_match import Plan
 
+LONGEST = 300
+"""Letters of titles that are compared."""
 LIKELY = 65.0
 """Likeness in percent from which a guess is worth reading."""
 ALONE = 80.0
@@ -22,7 +24,7 @@ def likely_lines(
     known = tuple(dossiers)
     sent = {one.plan.code for one in known if one.plan and one.versions}
     for dossier in known:
-        if dossier.plan is None and 0 < len(dossier.title) <= LONGEST_COMPARED:
+        if dossier.plan is None and 0 < len(dossier.title) <= LONGEST:
             own = [line for line in register.plan if line.unit_code == dossier.unit_code]
             lines = [line for line in own or register.plan if not line.withdrawn]
             if line := _likeliest(dossier.title, lines, sent, plan, LIKELY if own else ALONE):
@@ -36,7 +38,7 @@ def _likeliest(
     key = plan.key(title)
     best: tuple[tuple[bool, float, bool], PlanLine] | None = None
     for line in lines:
-        if len(line.title) > LONGEST_COMPARED:
+        if len(line.title) > LONGEST:
             continue
         other = plan.key(line.title)
         like = (fuzz.token_set_ratio(key, other) + fuzz.token_sort_ratio(key, other)) / 2
