@@ -75,7 +75,7 @@ DAY = date(2026, 10, 2)
 
 def test_what_the_samples_are_offered_mends_its_findings_and_opens_no_other():
     source = Path("input")
-    register = read_register(read_grid((source / FILE_NAME).read_bytes()))
+    register = read_register(read_grid((source / FILE_NAME).read_bytes())).register
     names = sorted(path for path in source.rglob("*") if path.is_file() and path.name != FILE_NAME)
     grids = {str(path): grid for path in names if (grid := _grid(path))}
     alone = tuple(_alone(name, grid, register) for name, grid in grids.items())

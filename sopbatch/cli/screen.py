@@ -170,7 +170,8 @@ def show_check(result: CheckResult, *, as_json: bool) -> None:
 def _show_review(screen: Console, review: Review) -> None:
     screen.print(f"[bold]{shown(review.received.name)}[/]")
     if not review.findings:
-        screen.print("  [green]Tidak ada temuan. Berkas ini lengkap.[/]")
+        good = "Daftar induk ini dapat dipakai." if review.is_register else "Berkas ini lengkap."
+        screen.print(f"  [green]Tidak ada temuan. {good}[/]")
     later = [finding for finding in review.findings if finding.later]
     now = [finding for finding in review.findings if not finding.later]
     for finding in sorted(now, key=lambda finding: -finding.severity):
@@ -191,7 +192,7 @@ def _show_finding(screen: Console, finding: Finding) -> None:
     where = "berkas" if finding.cell is None else str(finding.cell)
     screen.print(
         f"  [{colour}]{finding.severity.label:<{LABEL_WIDTH}}[/] {shown(where)}  "
-        f"{shown(finding.sentence)} [dim]({finding.code})[/]"
+        f"{shown(finding.sentence)}{f' [dim]({finding.code})[/]' if finding.code else ''}"
     )
     indent = " " * (LABEL_WIDTH + 3)
     screen.print(f"{indent}→ {shown(finding.advice)}")

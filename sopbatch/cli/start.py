@@ -88,6 +88,8 @@ def _failed(error: Exception) -> int:
 
     if isinstance(error, SopbatchError):
         _say(f"Kesalahan: {error}")
+        for line in error.lines:
+            _say(f"  {line}")
         return OPERATOR_MISTAKE
     if isinstance(error, OSError) and error.filename is None and error.errno == errno.ENOSPC:
         _silence()

@@ -82,6 +82,11 @@ class Passed(StrEnum):
     EMPTY_FORM = "formulir SOP yang belum diisi; dihitung setelah diisi dan dikirim kembali"
     SAME_REGISTER = "isinya sama dengan daftar induk yang dipakai"
     OTHER_REGISTER = "daftar induk lain, bukan yang dipakai"
+    MARKED_REGISTER = (
+        "salinan bertanda, bukan daftar induk yang dipakai; jika diperbaiki di sini, simpan "
+        "menggantikan daftar induknya"
+    )
+    EMPTY_REGISTER = "formulir daftar induk yang belum diisi"
     OPENED = "kiriman yang dibuka; setiap berkas di dalamnya tercantum tersendiri"
     SAME_PARCEL = "isinya sama dengan kiriman lain yang dibuka"
     BARE_MAIL = "surel tanpa lampiran"

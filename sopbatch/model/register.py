@@ -72,6 +72,8 @@ class Decision:
     row: int = 0
     """1-based row on the sheet."""
     decided_by: str = ""
+    receipt: str = ""
+    """Receipt number of a file; of a single file's decisions only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,20 @@ class Withdrawal:
     decided: date | None
     by: str
     reason: str
+    row: int = 0
+    """1-based row on the sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A received file that belongs to a planned title (sheet Keputusan, status Dikaitkan)."""
+
+    plan_code: str
+    number: str
+    """The file's receipt number."""
+    decided: date | None = None
+    by: str = ""
+    reason: str = ""
     row: int = 0
     """1-based row on the sheet."""
 
@@ -165,6 +181,7 @@ class Register:
     plan: tuple[PlanLine, ...] = ()
     decisions: tuple[Decision, ...] = ()
     withdrawals: tuple[Withdrawal, ...] = ()
+    ties: tuple[Tie, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     rule_settings: tuple[RuleSetting, ...] = ()
     settings: Settings = field(default_factory=Settings)

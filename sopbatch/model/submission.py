@@ -89,6 +89,8 @@ class Review:
     """A bug of ours hit this file (exit code 3)."""
     drawn: tuple[Drawn, ...] = ()
     """Flowcharts of which there is something to tell."""
+    is_register: bool = False
+    """It is the register that was looked at, and no SOP."""
 
     @property
     def errors(self) -> int:
@@ -105,4 +107,4 @@ class Review:
     @property
     def publishable(self) -> bool:
         """Level 1, "lengkap (data)": read, and nothing blocks (domain 11.3)."""
-        return self.submission is not None and self.errors == 0
+        return (self.submission is not None or self.is_register) and self.errors == 0

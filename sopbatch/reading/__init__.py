@@ -4,12 +4,13 @@ from sopbatch.reading.grid import read_grid
 from sopbatch.reading.guards import unlocked
 from sopbatch.reading.passed import is_empty_form, is_own_report
 from sopbatch.reading.refusals import Refusal, Refused
-from sopbatch.reading.register import read_register
+from sopbatch.reading.register import RegisterReading, read_register
 from sopbatch.reading.submission import read_submission, template_kind
 
 __all__ = [
     "Refusal",
     "Refused",
+    "RegisterReading",
     "is_empty_form",
     "is_own_report",
     "read_grid",

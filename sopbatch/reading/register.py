@@ -1,57 +1,86 @@
 """The register workbook becomes a Register; what is wrong in it is the operator's to mend."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from sopbatch.model import (
     Decision,
+    Finding,
     Grid,
     PlanLine,
     Register,
     RuleSetting,
     Section,
-    Settings,
     Severity,
-    SopbatchError,
+    Tie,
     Unit,
     Waiver,
     Withdrawal,
 )
-from sopbatch.reading.labels import FoundLabel, find_labels, label_index, right_of, text_at
 from sopbatch.reading.register_checks import check_tables
-from sopbatch.reading.register_tables import Record, read_records, read_value, register_sheet
-from sopbatch.reading.values.text import as_text, clean, fold, step_number
+from sopbatch.reading.register_settings import read_settings
+from sopbatch.reading.register_tables import Record, read_records
+from sopbatch.reading.register_told import Told
+from sopbatch.reading.values.text import fold
 from sopbatch.schema import register_v1 as schema
-from sopbatch.schema.statuses import WITHDRAWN
+from sopbatch.schema.statuses import TIED, WITHDRAWN
 
-Tables = Mapping[str, Sequence[Record]]
+FILE_WORDS = (WITHDRAWN, TIED)
+"""What decides on a file, and is no status of an SOP."""
 SEVERITIES = {severity.label: severity for severity in Severity}
 
 
-def read_register(grid: Grid) -> Register:
-    """Read the register.
+@dataclass(frozen=True, slots=True)
+class RegisterReading:
+    """A register as far as it could be read, and all that is to be said of it."""
 
-    Raises:
-        SopbatchError: a sheet, column or value is missing or wrong; names sheet, row and column.
+    register: Register
+    findings: tuple[Finding, ...] = ()
+    """In the order of the sheets, then from the top down; those that block keep it from use."""
+
+    @property
+    def blank(self) -> bool:
+        """Whether nobody typed an agency or a title."""
+        return not self.register.units and not self.register.plan
+
+
+def read_register(grid: Grid, rules: Collection[str] = ()) -> RegisterReading:
+    """Read the register; whatever is wrong in it is told, nothing stops the reading.
+
+    `rules` are the codes that the register may name; () takes all that look like one.
     """
-    tables = {table.key: tuple(read_records(grid, table)) for table in schema.TABLES}
-    settings = _settings(grid)
-    check_tables(tables)
+    told = Told()
+    tables = {table.key: tuple(read_records(grid, table, told)) for table in schema.TABLES}
+    settings = read_settings(grid, told)
+    check_tables(tables, told, rules)
     sections = tuple(_section(record) for record in tables["sections"])
-    return Register(
+    register = Register(
         units=tuple(_unit(record) for record in tables["units"]),
         sections=sections,
         plan=tuple(_plan_line(record, sections) for record in tables["plan"]),
         decisions=tuple(
-            _decision(record) for record in tables["decisions"] if not _withdraws(record)
+            _decision(record) for record in tables["decisions"] if _says(record) not in FILE_WORDS
         ),
         withdrawals=tuple(
-            _withdrawal(record) for record in tables["decisions"] if _withdraws(record)
+            _withdrawal(record) for record in tables["decisions"] if _says(record) == WITHDRAWN
         ),
+        ties=tuple(_tie(record) for record in tables["decisions"] if _says(record) == TIED),
         waivers=tuple(_waiver(record) for record in tables["waivers"]),
         rule_settings=tuple(_rule_setting(record) for record in tables["rule_settings"]),
         settings=settings,
     )
+    return RegisterReading(register, _in_order(grid, told.findings))
+
+
+def _in_order(grid: Grid, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """One finding says a thing once; what concerns the whole register comes first."""
+    sheets = {sheet.name: number for number, sheet in enumerate(grid.sheets)}
+
+    def place(finding: Finding) -> tuple[int, int, int]:
+        cell = finding.cell
+        return (sheets.get(cell.sheet, -1), cell.row, cell.column) if cell else (-1, 0, 0)
+
+    return tuple(sorted(dict.fromkeys(findings), key=place))
 
 
 def _unit(record: Record) -> Unit:
@@ -114,8 +143,19 @@ def _decision(record: Record) -> Decision:
     )
 
 
-def _withdraws(record: Record) -> bool:
-    return record.text("status") == WITHDRAWN
+def _says(record: Record) -> str:
+    return record.text("status")
+
+
+def _tie(record: Record) -> Tie:
+    return Tie(
+        plan_code=record.text("plan_code"),
+        number=record.text("receipt"),
+        decided=record.date("decided"),
+        by=record.text("decided_by"),
+        reason=record.text("note"),
+        row=record.row,
+    )
 
 
 def _withdrawal(record: Record) -> Withdrawal:
@@ -146,73 +186,3 @@ def _rule_setting(record: Record) -> RuleSetting:
         off=severity == schema.OFF,
         trial_until=record.date("trial_until"),
     )
-
-
-def _settings(grid: Grid) -> Settings:
-    """Settings beside their labels; what is blank keeps its default."""
-    given = dict(_given_settings(grid))
-    kept = Settings()
-
-    def text(key: str, default: str) -> str:
-        value = given.get(key)
-        return value if isinstance(value, str) else default
-
-    def number(key: str, default: int) -> int:
-        return step_number(text(key, "")) or default
-
-    deadline = given.get("round_deadline")
-    return Settings(
-        government=text("government", kept.government),
-        region=text("region", kept.region),
-        address=text("address", kept.address),
-        organisation_bureau=text("organisation_bureau", kept.organisation_bureau),
-        paper=text("paper", kept.paper),
-        same_symbols=text("same_symbols", kept.same_symbols),
-        ratified=text("ratified", kept.ratified),
-        number_pattern=text("number_pattern", kept.number_pattern),
-        minutes_per_day=number("minutes_per_day", kept.minutes_per_day),
-        days_per_week=number("days_per_week", kept.days_per_week),
-        days_per_month=number("days_per_month", kept.days_per_month),
-        days_per_year=number("days_per_year", kept.days_per_year),
-        round_deadline=deadline if isinstance(deadline, date) else None,
-        review_years=number("review_years", kept.review_years),
-        logo=text("logo", kept.logo),
-    )
-
-
-def _given_settings(grid: Grid) -> Iterator[tuple[str, str | date]]:
-    """Key and value of every setting that is filled in."""
-    sheet = register_sheet(grid, schema.SETTINGS_SHEET)
-    labels = tuple(find_labels(sheet, label_index(schema.SETTINGS)))
-    if not labels:
-        raise SopbatchError(
-            f"Daftar induk, lembar “{sheet.name}”: tidak ada pengaturan yang dikenal."
-        )
-    _check_strangers(grid, labels)
-    for label in labels:
-        value = read_value(sheet, label.row, _value_column(grid, label), label.field)
-        if value is not None:
-            yield label.field.key, value
-
-
-def _value_column(grid: Grid, label: FoundLabel) -> int:
-    """Where a setting's value stands: by its name, else right of its label."""
-    area = grid.names.get(label.field.name)
-    beside = right_of(register_sheet(grid, schema.SETTINGS_SHEET), label.row, label.column)
-    if area is not None and area.top == label.row and area.left > label.column:
-        return area.left
-    return beside
-
-
-def _check_strangers(grid: Grid, labels: Sequence[FoundLabel]) -> None:
-    """A value beside a label that nobody knows would be lost silently."""
-    sheet = register_sheet(grid, schema.SETTINGS_SHEET)
-    column, known = labels[0].column, {label.row for label in labels}
-    for row in range(min(known), sheet.height + 1):
-        text = text_at(sheet, row, column)
-        if text and row not in known and text_at(sheet, row, _value_column(grid, labels[0])):
-            label = clean(as_text(sheet.cells[row, column]))
-            raise SopbatchError(
-                f"Daftar induk, lembar “{sheet.name}”, baris {row}: pengaturan “{label}” tidak "
-                "dikenal; kembalikan tulisan aslinya atau hapus barisnya."
-            )

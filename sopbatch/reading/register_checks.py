@@ -1,44 +1,82 @@
 """References between the tables of the register; each mistake is told at its cell."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from sopbatch.model import Severity
+from sopbatch.model.likeness import title_meant
+from sopbatch.model.names import name_key
 from sopbatch.reading.register_tables import Record
+from sopbatch.reading.register_told import Told, quote
 from sopbatch.reading.values.nips import parse_nip
 from sopbatch.reading.values.text import fold
 from sopbatch.schema import register_v1 as schema
-from sopbatch.schema.statuses import WITHDRAWN
+from sopbatch.schema.statuses import TIED, WITHDRAWN
 
 Tables = Mapping[str, Sequence[Record]]
-WHO_AND_WHY = "berkas yang ditarik memerlukan isian Oleh (siapa) dan Catatan (mengapa)"
 EVERY_UNIT = "*"
 RULE_CODE = re.compile(r"[A-Z]{1,2}-\d{2,3}", re.IGNORECASE)
-ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+ADDRESS = re.compile(r"[^\s@;,]+@[^\s@;,]+\.[^\s@;,]+")
+IN_BRACKETS = re.compile(r"<([^<>]*)>")
 
 
-def check_tables(tables: Tables) -> None:
-    """Hold the tables against each other.
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """All tables, and what else a check must know."""
 
-    Raises:
-        SopbatchError: a code stands twice or leads nowhere, or a value cannot be right.
-    """
+    tables: Tables
+    told: Told
+    rules: Collection[str] = ()
+    """Codes of all rules; () when nobody knows them."""
+
+    def wrong(
+        self,
+        record: Record,
+        key: str,
+        what: str,
+        advice: str,
+        suggestion: str = "",
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        """A mistake in a field of a record."""
+        field = next(
+            column
+            for table in schema.TABLES
+            if record in self.tables[table.key]
+            for column in table.columns
+            if column.key == key
+        )
+        self.told.wrong(record.cell(key), field, what, advice, suggestion, severity)
+
+
+def check_tables(tables: Tables, told: Told, rules: Collection[str] = ()) -> None:
+    """Hold the tables against each other."""
+    checked = Checked(tables, told, rules)
     for check in CHECKS:
-        check(tables)
+        check(checked)
 
 
-def _codes_are_unique(tables: Tables) -> None:
+def _codes_are_unique(checked: Checked) -> None:
     for key in ("units", "plan", "sections"):
         seen: dict[tuple[str, str], int] = {}
-        for record in tables[key]:
+        for record in checked.tables[key]:
+            if not record.text("code") or "code" in record.bent:
+                continue
             unit = record.text("unit_code") if key == "sections" else ""
             row = seen.setdefault((unit, fold(record.text("code"))), record.row)
             if row != record.row:
-                what = f"kode “{record.text('code')}” sudah dipakai di baris {row}"
-                raise record.wrong("code", what)
+                what = f"{quote(record.text('code'))} sudah dipakai di baris {row}"
+                advice = "Beri kode lain, atau hapus salah satu barisnya."
+                checked.wrong(record, "code", what, advice)
 
 
-def _units_are_known(tables: Tables) -> None:
-    known = {record.text("code") for record in tables["units"]}
+def _units_are_known(checked: Checked) -> None:
+    units = checked.tables["units"]
+    if not units:
+        return  # that there are none is told once
+    known = {record.text("code") for record in units}
+    doubtful = {_number(record.text("code")) for record in units if "code" in record.bent}
     where = f"tidak ada di lembar “{schema.UNITS.sheet}”"
     for key, column in (
         ("units", "parent"),
@@ -46,70 +84,187 @@ def _units_are_known(tables: Tables) -> None:
         ("plan", "unit_code"),
         ("waivers", "unit_code"),
     ):
-        for record in tables[key]:
+        for record in checked.tables[key]:
             code = record.text(column)
-            if code and code not in known and (key, code) != ("waivers", EVERY_UNIT):
-                raise record.wrong(column, f"kode unit “{code}” {where}")
+            if not code or code in known or (key, code) == ("waivers", EVERY_UNIT):
+                continue
+            if column in record.bent:
+                checked.told.offer(record.cell(column), _unbent(code, known))
+                continue
+            if _number(code) in doubtful:
+                continue
+            meant = _unit_meant(code, units)
+            advice = "Pilih kode dari daftar di sel itu, atau tambahkan perangkat daerahnya."
+            checked.wrong(record, column, f"{quote(code)} {where}", advice, meant)
 
 
-def _parents_lead_up(tables: Tables) -> None:
-    parents = {record.text("code"): record.text("parent") for record in tables["units"]}
-    for record in tables["units"]:
+def _number(code: str) -> tuple[int | str, ...]:
+    """A code as programs see it that take 1.02 for 1.2."""
+    parts = [part for part in re.split(r"[.,\s-]+", code.casefold().strip()) if part]
+    return tuple(int(part) if part.isdecimal() else part for part in parts)
+
+
+def _unbent(shown: str, known: Collection[str]) -> str:
+    """The one code that a program shows so when it takes it for a number."""
+    same = [code for code in known if _as_number(code) == _as_number(shown) is not None]
+    return same[0] if len(same) == 1 else ""
+
+
+def _as_number(code: str) -> float | None:
+    plain = code.replace(",", ".")
+    return float(plain) if re.fullmatch(r"\d{1,9}\.\d{1,9}", plain) else None
+
+
+def _unit_meant(code: str, units: Sequence[Record]) -> str:
+    """The code of the one unit that can be meant: by its number or by its name."""
+    named = [
+        unit.text("code")
+        for unit in units
+        if name_key(code)
+        in {name_key(name) for name in (unit.text("name"), *unit.names("aliases"))} - {""}
+        or _number(code) == _number(unit.text("code"))
+    ]
+    return named[0] if len(set(named)) == 1 else ""
+
+
+def _parents_lead_up(checked: Checked) -> None:
+    units = checked.tables["units"]
+    parents = {record.text("code"): record.text("parent") for record in units}
+    told: set[str] = set()
+    for record in units:
         above, passed = record.text("parent"), {record.text("code")}
         while above and above not in passed:
             passed.add(above)
             above = parents.get(above, "")
-        if above:
-            raise record.wrong("parent", f"unit “{above}” berada di bawah dirinya sendiri")
+        if above and above == record.text("code") and above not in told:
+            told |= passed
+            what = f"unit {quote(above)} berada di bawah dirinya sendiri"
+            checked.wrong(record, "parent", what, "Tulis kode unit di atasnya, atau kosongkan.")
 
 
-def _sections_are_known(tables: Tables) -> None:
-    known: dict[str, set[str]] = {}
-    for record in tables["sections"]:
-        words = (record.text("code"), record.text("name"), *record.names("aliases"))
-        known.setdefault(record.text("unit_code"), set()).update(map(fold, words))
-    for record in tables["plan"]:
+def _sections_are_known(checked: Checked) -> None:
+    known: dict[str, dict[str, str]] = {}
+    units = {record.text("code") for record in checked.tables["units"]}
+    astray = {
+        fold(word)
+        for record in checked.tables["sections"]
+        if record.text("unit_code") not in units
+        for word in (record.text("code"), record.text("name"), *record.names("aliases"))
+    }
+    for record in checked.tables["sections"]:
+        for word in (record.text("code"), record.text("name"), *record.names("aliases")):
+            known.setdefault(record.text("unit_code"), {})[fold(word)] = record.text("name")
+    for record in checked.tables["plan"]:
         unit, section = record.text("unit_code"), record.text("section")
-        if section and unit in known and fold(section) not in known[unit]:
-            where = f"tidak ada di lembar “{schema.SECTIONS.sheet}” untuk unit “{unit}”"
-            raise record.wrong("section", f"bagian “{section}” {where}")
+        if section and unit in known and fold(section) not in known[unit].keys() | astray:
+            where = f"tidak ada di lembar “{schema.SECTIONS.sheet}” untuk unit {quote(unit)}"
+            names = tuple(dict.fromkeys(known[unit].values()))
+            meant = next((name for name in names if name_key(name) == name_key(section)), "")
+            what = f"{quote(section)} {where}"
+            advice = "Pilih bagian dari daftar di sel itu, atau tambahkan bagiannya."
+            checked.wrong(record, "section", what, advice, meant or title_meant(section, names))
 
 
-def _decisions_are_planned(tables: Tables) -> None:
-    planned = {record.text("code") for record in tables["plan"]}
-    for record in tables["decisions"]:
+def _decisions_are_planned(checked: Checked) -> None:
+    plan = checked.tables["plan"]
+    planned = {record.text("code"): record.text("title") for record in plan}
+    doubtful = {_number(record.text("code")) for record in plan if "code" in record.bent}
+    for record in checked.tables["decisions"]:
         code = record.text("plan_code")
+        if not code or "plan_code" in record.bent:
+            continue
         if record.text("status") == WITHDRAWN:
-            if not (record.text("decided_by") and record.text("note")):
-                raise record.wrong("status", WHO_AND_WHY)
-        elif code not in planned:
+            _check_withdrawal(checked, record)
+            continue
+        if record.text("status") == TIED and not record.text("receipt"):
+            what = "berkas yang dikaitkan memerlukan tanda terimanya"
+            key = "receipt" if "receipt" in record.columns else "status"
+            advice = "Salin tanda terimanya, misalnya TT-261002-7K3QF2, ke kolom Tanda terima."
+            checked.wrong(record, key, what, advice)
+        if code not in planned and planned and _number(code) not in doubtful:
             where = f"tidak ada di lembar “{schema.PLAN.sheet}”"
-            raise record.wrong("plan_code", f"kode SOP “{code}” {where}")
+            meant = [
+                known
+                for known, title in planned.items()
+                if _number(known) == _number(code) or name_key(title) == name_key(code)
+            ]
+            checked.wrong(
+                record,
+                "plan_code",
+                f"{quote(code)} {where}",
+                "Pilih kode dari daftar di sel itu, atau tambahkan judulnya ke rencana.",
+                meant[0] if len(meant) == 1 else "",
+            )
 
 
-def _rules_look_like_rules(tables: Tables) -> None:
-    for record in (*tables["waivers"], *tables["rule_settings"]):
-        if not RULE_CODE.fullmatch(code := record.text("rule")):
-            raise record.wrong("rule", f"“{code}” bukan kode aturan; tulis misalnya I-06")
+def _check_withdrawal(checked: Checked, record: Record) -> None:
+    missing = [key for key in ("decided_by", "note") if not record.text(key)]
+    if missing:
+        what = "berkas yang ditarik memerlukan isian Oleh (siapa) dan Catatan (mengapa)"
+        key = next((key for key in missing if key in record.columns), "status")
+        checked.wrong(record, key, what, "Lengkapi keduanya di baris ini.")
 
 
-def _heads_can_be_reached(tables: Tables) -> None:
-    for record in tables["units"]:
+def _rules_are_rules(checked: Checked) -> None:
+    for record in (*checked.tables["waivers"], *checked.tables["rule_settings"]):
+        code = record.text("rule").upper()
+        if not code or code in checked.rules:
+            continue
+        if not RULE_CODE.fullmatch(code):
+            what = f"{quote(code)} bukan kode aturan"
+        elif checked.rules:
+            what = f"{quote(code)} tidak ada di antara aturan program"
+        else:
+            continue
+        advice = "Tulis misalnya I-06; semua kode ditampilkan oleh “sopbatch rules”."
+        checked.wrong(record, "rule", what, advice, _rule_meant(code, checked.rules))
+
+
+def _rule_meant(code: str, rules: Collection[str]) -> str:
+    found = re.fullmatch(r"([A-Z]{1,2})[\s._-]*0*(\d{1,2})", code)
+    meant = f"{found[1]}-{int(found[2]):02}" if found else ""
+    return meant if meant in rules else ""
+
+
+def _heads_can_be_reached(checked: Checked) -> None:
+    for record in checked.tables["units"]:
         for email in re.split(r"[;,\s]+", record.text("email")):
             if email and not ADDRESS.fullmatch(email):
-                raise record.wrong("email", f"“{email}” bukan alamat surel")
-        nip = record.text("head_nip")
-        if parse_nip(nip).kind == "damaged":
-            what = f"“{nip}” kehilangan angka terakhirnya; ketik ulang sebagai teks"
-            raise record.wrong("head_nip", what)
+                what = f"{quote(email)} bukan alamat surel"
+                advice = "Tulis misalnya dinas@contoh.go.id; beberapa alamat dipisahkan koma."
+                checked.wrong(record, "email", what, advice)
+        _check_nip(checked, record)
 
 
-CHECKS: tuple[Callable[[Tables], None], ...] = (
+def _check_nip(checked: Checked, record: Record) -> None:
+    nip = record.text("head_nip")
+    parsed = parse_nip(nip)
+    advice = "Ketik ulang 18 angkanya dengan tanda petik (') di depannya."
+    if "head_nip" in record.bent:
+        return
+    if parsed.kind == "damaged":
+        what = f"{quote(nip)} kehilangan angka terakhirnya karena pernah tersimpan sebagai angka"
+        checked.wrong(record, "head_nip", what, advice)
+    elif parsed.reason in ("length", "letters"):
+        digits = sum(letter.isdecimal() for letter in nip)
+        counted = f"memuat {digits} angka, seharusnya 18"
+        what = counted if parsed.reason == "length" else "memuat huruf"
+        checked.wrong(record, "head_nip", f"{quote(nip)} {what}", advice, severity=Severity.WARNING)
+
+
+def unknown_slots(pattern: str, known: Collection[str]) -> Iterator[str]:
+    """Words in angle brackets of a number pattern that stand for nothing we know."""
+    for found in IN_BRACKETS.finditer(pattern):
+        if "".join(found[1].casefold().split()) not in known:
+            yield found[1]
+
+
+CHECKS: tuple[Callable[[Checked], None], ...] = (
     _codes_are_unique,
     _units_are_known,
     _parents_lead_up,
     _sections_are_known,
     _decisions_are_planned,
-    _rules_look_like_rules,
+    _rules_are_rules,
     _heads_can_be_reached,
 )

@@ -5,6 +5,7 @@ from sopbatch.rules.catalogue import ALL_RULES, BATCH_RULES, RULES, rule_of
 from sopbatch.rules.check import CRASHED, refused, review, review_across
 from sopbatch.rules.dossiers import gather
 from sopbatch.rules.likely import likely_lines
+from sopbatch.rules.plan_match import unit_of
 from sopbatch.rules.remarks import remarks
 from sopbatch.rules.rule import Batch, Case, Rule
 
@@ -24,4 +25,5 @@ __all__ = [
     "review",
     "review_across",
     "rule_of",
+    "unit_of",
 ]

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sopbatch.model import Dossier, Problem, Review
+from sopbatch.model.likeness import title_meant
 from sopbatch.model.names import Aliases, name_key
 from sopbatch.rules.dossiers import sop_of
-from sopbatch.rules.likeness import title_meant
 from sopbatch.rules.names import unit_aliases
 from sopbatch.rules.plan_match import is_title_of
 from sopbatch.rules.procedures import Facts

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 
 from sopbatch.model import Branch, Problem, Procedure, Review, Step
+from sopbatch.model.likeness import LONGEST_COMPARED
 from sopbatch.model.names import folded
 from sopbatch.rules.dossiers import sop_of, version_order
 from sopbatch.rules.procedures import LABEL_LENGTH, Facts, number_of
 from sopbatch.rules.rule import WARNING, Batch, Rule, across_rule, at, quoted
-from sopbatch.rules.wording import LONGEST_COMPARED
 from sopbatch.schema.sop_v1 import STEP_COLUMNS
 
 Told = Iterator[tuple[Review, Problem]]

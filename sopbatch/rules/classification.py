@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from sopbatch.model import Problem
+from sopbatch.model.likeness import choice_meant
 from sopbatch.model.names import folded, words
 from sopbatch.rules.fields import FIELDS, answered, label, list_items, when_blank
-from sopbatch.rules.likeness import choice_meant
 from sopbatch.rules.rule import ERROR, WARNING, Case, Rule, at, rule
 from sopbatch.rules.wording import blank, shown
 

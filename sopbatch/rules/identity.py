@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sopbatch.model import Problem, SopNumber, Unit
+from sopbatch.model.likeness import choice_meant, title_meant
 from sopbatch.model.names import folded, name_key
 from sopbatch.rules.fields import when_blank, when_wrong
-from sopbatch.rules.likeness import choice_meant, title_meant
 from sopbatch.rules.rule import ANYWHERE, ERROR, INFO, WARNING, Case, Rule, at, rule
 from sopbatch.rules.wording import blank, shown, state_of
 from sopbatch.schema.fields import Required
+from sopbatch.schema.settings_v1 import NUMBER_SLOTS
 from sopbatch.schema.statuses import OFFICER_CHOICES, OFFICER_STATUSES, status_of
 
 _NO_CODE = "yang tidak ada di daftar kode Biro Organisasi"
@@ -212,21 +213,12 @@ def number_off_pattern(case: Case) -> Iterator[Problem]:
 
 SLOT_NAMES = {"seri": "nomor urut", "nomor": "nomor urut", "unit": "perangkat daerah"}
 """What a named slot is called in a sentence, where its name does not say it."""
-SLOTS = {
-    "seri": r"\d+",
-    "nomor": r"\d+",
-    "tahun": r"\d{4}",
-    "bulan": r"(?:0?[1-9]|1[0-2]|I{1,3}|IV|VI{0,3}|IX|XI{0,2})",
-    "kode": r"\d+(?:\.\d+)*",
-    "bagian": r"[A-Z]+",
-}
-"""What may stand in a named slot of the pattern; any other slot takes text without "/"."""
 
 
 def _expression(pattern: str) -> str:
     pieces = re.split(r"<(\w+)>", "".join(pattern.upper().split()))
     return "".join(
-        SLOTS.get(piece.lower(), r"[^/]+") if index % 2 else re.escape(piece)
+        NUMBER_SLOTS.get(piece.lower(), r"[^/]+") if index % 2 else re.escape(piece)
         for index, piece in enumerate(pieces)
     )
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from rapidfuzz import fuzz
 
 from sopbatch.model import Sop, Step
+from sopbatch.model.likeness import LONGEST_COMPARED
 from sopbatch.model.names import name_key, words
-from sopbatch.rules.wording import LONGEST_COMPARED
 
 SAME_STEPS = 85.0
 """Likeness of all steps in percent that makes two SOPs near doubles."""

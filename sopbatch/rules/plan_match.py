@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz, process
 
 from sopbatch.model import PlanLine, PlanMatch, Register, Sop
+from sopbatch.model.likeness import FILLERS, LONGEST_COMPARED, UNLIKE, all_meet
 from sopbatch.model.names import NO_ALIASES, Aliases, folded, name_key, title_years
 from sopbatch.rules.data.titles import ACTIVITY_NOUNS
-from sopbatch.rules.likeness import FILLERS, UNLIKE, all_meet
 from sopbatch.rules.names import unit_aliases
-from sopbatch.rules.wording import LONGEST_COMPARED, blank
+from sopbatch.rules.wording import blank
 
 LIKE_TITLE = 80.0
 """Likeness in percent below which two titles are not compared word by word."""
@@ -171,3 +171,8 @@ class Plan:
             )
 
         return min(lines, key=strangeness)
+
+
+def unit_of(sop: Sop, register: Register) -> str:
+    """Code of the unit that a workbook is from."""
+    return Plan(register).unit_of(sop)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from sopbatch.model import Problem, Review
+from sopbatch.model.likeness import title_meant
 from sopbatch.model.names import folded, name_key, without_sop, words
 from sopbatch.rules.data.titles import ACTIVITY_NOUNS, ACTIVITY_PATTERN
 from sopbatch.rules.fields import list_items
-from sopbatch.rules.likeness import title_meant
 from sopbatch.rules.names import unit_aliases
 from sopbatch.rules.plan_match import near_titles
 from sopbatch.rules.rule import INFO, WARNING, Batch, Case, Rule, across_rule, at, quoted, rule

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from sopbatch.model import Place, Problem, Step, Symbol
+from sopbatch.model.likeness import choice_meant
 from sopbatch.model.names import folded
-from sopbatch.rules.likeness import choice_meant
 from sopbatch.rules.procedures import Facts, each_step, symbol_place, told
 from sopbatch.rules.rule import (
     ANYWHERE,

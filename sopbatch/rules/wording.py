@@ -7,6 +7,7 @@ from datetime import date
 from babel.dates import format_date
 from rapidfuzz import fuzz, process
 
+from sopbatch.model.likeness import LONGEST_COMPARED
 from sopbatch.model.names import folded
 from sopbatch.rules.rule import quoted
 
@@ -16,8 +17,6 @@ TO_FILL_IN = re.compile(r"…|\.{3}|_{3}")
 """Dots or lines on which something is still to be written."""
 PLACEHOLDER_MARK = "(kosong)"
 """How a blank cell is named in a sentence."""
-LONGEST_COMPARED = 500
-"""Characters of a title or name that is searched for its like; comparing is slow in long texts."""
 _MARKED = re.compile(
     r"^\s*(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-–—•▪●*])\s+(?P<line>\S.*)$", re.MULTILINE
 )

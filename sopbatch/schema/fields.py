@@ -10,6 +10,8 @@ NO_FORMER: Mapping[str, str] = MappingProxyType({})
 COMPLETE = "Semua isian wajib sudah terisi"
 """What a form says on top, when nothing that it asks for is missing."""
 FILLED, WANTED, LATER, OPTIONAL = "✓", "wajib diisi", "belum wajib", "tidak wajib"
+EXAMPLE_WORD = "Contoh"
+"""Begins the first cell of a row that only shows how a table is filled in."""
 TOO_LONG = "terlalu panjang"
 """What a form says beside an input cell; never an officer's own words there."""
 

@@ -1,6 +1,8 @@
 """Register template, version 1: the settings Biro Organisasi keeps for the whole province."""
 
-from sopbatch.schema.fields import Field, FieldKind
+from types import MappingProxyType
+
+from sopbatch.schema.fields import Field, FieldKind, Required
 
 SETTINGS_SHEET = "Pengaturan"
 SETTINGS_FIRST_ROW = 5
@@ -9,6 +11,18 @@ IN_FULL = "Diperiksa penuh"
 """Ratified SOPs are held to the rules like drafts."""
 JOINTLY = "Bersama"
 """How equal symbols in one row are read unless the register says otherwise."""
+NUMBER_SLOTS = MappingProxyType(
+    {
+        "seri": r"\d+",
+        "nomor": r"\d+",
+        "tahun": r"\d{4}",
+        "bulan": r"(?:0?[1-9]|1[0-2]|I{1,3}|IV|VI{0,3}|IX|XI{0,2})",
+        "kode": r"\d+(?:\.\d+)*",
+        "bagian": r"[A-Z]+",
+        "unit": r"[^/]+",
+    }
+)
+"""What may stand in a named slot of the number pattern; any other slot is like <unit>."""
 
 
 def _setting(
@@ -18,6 +32,7 @@ def _setting(
     kind: FieldKind = FieldKind.TEXT,
     default: str = "",
     choices: tuple[str, ...] = (),
+    required: Required = Required.NEVER,
 ) -> Field:
     return Field(
         key,
@@ -25,6 +40,7 @@ def _setting(
         label,
         prompt,
         kind,
+        required,
         choices=choices,
         example=(default,) if default else (),
     )
@@ -34,14 +50,14 @@ SETTINGS: tuple[Field, ...] = (
     _setting(
         "government",
         "Nama pemerintah daerah",
-        "Dicetak di kepala setiap SOP.",
-        default="PEMERINTAH PROVINSI KALIMANTAN TIMUR",
+        "Dicetak di kepala setiap SOP, misalnya PEMERINTAH PROVINSI KALIMANTAN TIMUR.",
+        required=Required.DRAFT,
     ),
     _setting(
         "region",
         "Nama daerah",
-        "Untuk mengenali teks yang disalin dari daerah lain.",
-        default="Kalimantan Timur",
+        "Untuk mengenali teks yang disalin dari daerah lain, misalnya Kalimantan Timur.",
+        required=Required.DRAFT,
     ),
     _setting("address", "Alamat", "Dicetak di sampul kumpulan SOP."),
     _setting(

@@ -115,6 +115,8 @@ REGISTER_STATUSES: tuple[Status, ...] = (IN_VERIFICATION, NEEDS_CORRECTION, VERI
 DECIDABLE = frozenset(status.label for status in REGISTER_STATUSES)
 WITHDRAWN = "Ditarik"
 """What the sheet Keputusan says of a single file, by its receipt number; no status of an SOP."""
+TIED = "Dikaitkan"
+"""What it says of a file that belongs to a planned title though its own title is another."""
 
 TRANSITIONS: dict[str, tuple[Status, ...]] = {
     IDENTIFIED.label: (DRAFT, SUBMITTED),

@@ -1,12 +1,20 @@
 """Which register a run believes, and that no sender's register slips in beside the operator's."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
+from sopbatch.model import Passed, Received, Review
 from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.writing.returned import mark_copy
 from sopbatch.writing.templates import write_register_template
-from tests.batch.runs import good_workbook, register_workbook, run
+from tests.batch.runs import PROGRESS, Ran, command, good_workbook, register_workbook, run
 from tests.sample_batch.register import REGISTER
+from tests.writing.returned.books import opened
+
+NOTHING = Review(
+    Received(FILE_NAME, Path(), "0" * 64, 0, date.min, taken_in=False), None, is_register=True
+)
 
 
 def contradictory_register() -> bytes:
@@ -26,8 +34,71 @@ def test_a_faulty_register_of_a_sender_is_passed_over(tmp_path: Path):
 def test_a_faulty_register_in_a_folder_is_named(tmp_path: Path):
     (tmp_path / "masuk" / "Dinas").mkdir(parents=True)
     (tmp_path / "masuk" / "Dinas" / FILE_NAME).write_bytes(contradictory_register())
-    mistake = run(tmp_path / "masuk", tmp_path / "keluar").mistake
-    assert mistake.startswith(f"Berkas “Dinas/{FILE_NAME}”: Daftar induk, lembar “Keputusan”")
+    ran = run(tmp_path / "masuk", tmp_path / "keluar")
+    lines = broken(ran, f"Dinas/{FILE_NAME}")
+    assert lines[0].startswith("  Lembar “Keputusan”, sel A5: Kode SOP: “")
+    assert lines[-1].endswith(f'sopbatch check "{tmp_path}/masuk/Dinas/{FILE_NAME}"')
+
+
+def broken(ran: Ran, name: str) -> list[str]:
+    """The lines below the sentence that a register cannot be used."""
+    assert (ran.code, ran.out) == (2, "")
+    said = [line for line in ran.err.splitlines() if not line.startswith(PROGRESS)]
+    lines = [line for line in said if line.startswith("  ")]
+    assert said == [
+        (
+            f"Kesalahan: Daftar induk “{name}” belum dapat dipakai: {len(lines) - 1} hal harus "
+            "diperbaiki."
+        ),
+        *lines,
+    ]
+    return lines
+
+
+def test_the_check_tells_the_same_and_marks_a_copy_which_the_run_passes_over(tmp_path: Path):
+    inbox = tmp_path / "kiriman dinas"
+    inbox.mkdir()
+    (inbox / FILE_NAME).write_bytes(contradictory_register())
+    (inbox / "baik.xlsx").write_bytes(good_workbook())
+    told = broken(run(inbox, tmp_path / "keluar"), FILE_NAME)
+    checked = command("check", inbox / FILE_NAME, "--json")
+    assert checked.code == 1
+    (facts,) = checked.facts["temuan"]
+    assert [f"{one['uraian']} {one['saran']}" for one in facts["temuan"]] == [
+        line.partition(": ")[2] for line in told[:-1]
+    ]
+    copy = inbox / "daftar_induk - diperiksa.xlsx"
+    assert checked.facts["berkas_bertanda"] == [str(copy)]
+    assert opened(copy.read_bytes()).sheetnames[0] == "Perbaikan"
+    (inbox / FILE_NAME).write_bytes(register_workbook())
+    ran = run(inbox, tmp_path / "keluar")
+    assert ran.code == 0
+    assert f"Dilewati: {copy.name} ({Passed.MARKED_REGISTER})" in plain(ran.out)
+    (inbox / FILE_NAME).unlink()
+    copy.write_bytes(mark_copy(register_workbook(), NOTHING))
+    assert run(inbox, tmp_path / "lain").code == 0
+
+
+def test_a_blank_register_form_never_stands_in_for_one(tmp_path: Path):
+    inbox = tmp_path / "masuk"
+    inbox.mkdir()
+    (inbox / "Template_Daftar_Induk.xlsx").write_bytes(write_register_template())
+    (inbox / "Daftar Induk kosong.xlsx").write_bytes(write_register_template())
+    (inbox / FILE_NAME).write_bytes(register_workbook())
+    ran = run(inbox, tmp_path / "keluar")
+    assert f"Dilewati: Template_Daftar_Induk.xlsx ({Passed.EMPTY_REGISTER})" in plain(ran.out)
+
+
+def test_a_good_register_is_said_to_be_good_and_gets_no_copy(tmp_path: Path):
+    (tmp_path / FILE_NAME).write_bytes(register_workbook())
+    ran = command("check", tmp_path / FILE_NAME)
+    assert ran.code == 0
+    assert "Daftar induk ini dapat dipakai." in ran.out
+    assert [path.name for path in tmp_path.iterdir()] == [FILE_NAME]
+
+
+def plain(shown: str) -> str:
+    return " ".join(shown.split())
 
 
 def test_a_register_from_another_place_is_told(tmp_path: Path):

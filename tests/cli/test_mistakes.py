@@ -3,10 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from sopbatch.schema.register_v1 import FILE_NAME
@@ -54,18 +52,6 @@ def lay_out(folder: Path, there: Mapping[str, Content]) -> None:
 def another_register() -> bytes:
     settings = replace(REGISTER.settings, address="Samarinda")
     return write_register_template(replace(REGISTER, settings=settings))
-
-
-def register_with_a_code_twice() -> bytes:
-    return write_register_template(replace(REGISTER, units=(*REGISTER.units, REGISTER.units[0])))
-
-
-def register_without_a_sheet() -> bytes:
-    book = openpyxl.load_workbook(BytesIO(register_workbook()))
-    del book["Bagian"]
-    stream = BytesIO()
-    book.save(stream)
-    return stream.getvalue()
 
 
 def asking(command: str) -> str:
@@ -178,14 +164,6 @@ REGISTERS = (
          BATCH | {f"masuk/{FILE_NAME}": xlsx()}),
     case("run masuk keluar", f"Berkas “{FILE_NAME}” bukan daftar induk; {NEW_ONE}",
          BATCH | {f"masuk/{FILE_NAME}": faulty_workbook}),
-    case("run masuk keluar",
-         "Daftar induk tidak memuat lembar “Bagian”; buat formulir daftar induk baru dengan "
-         "“sopbatch template”.",
-         BATCH | {f"masuk/{FILE_NAME}": register_without_a_sheet}),
-    case("run masuk keluar",
-         "Daftar induk, lembar “Perangkat Daerah”, baris 18, kolom A (“Kode”): kode “4.01.01” "
-         "sudah dipakai di baris 5.",
-         BATCH | {f"masuk/{FILE_NAME}": register_with_a_code_twice}),
     case("run masuk keluar",
          f"Ada lebih dari satu daftar induk (“a/{FILE_NAME}” dan “b/{FILE_NAME}”); sisakan satu "
          "saja.",

@@ -9,6 +9,7 @@ from operator import not_
 from sopbatch import __version__
 from sopbatch.batch.assessing.lost_counts import Now, losses, plan_changes
 from sopbatch.batch.assessing.reviews import ReadAll, read_all
+from sopbatch.batch.assessing.ties import with_ties
 from sopbatch.batch.assessing.withdrawals import apart_from, idle_note, withdrawn_files
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.kept import still_asked
@@ -91,6 +92,8 @@ def judge(order: Order, read: ReadAll, beside: OtherFiles, past: Past) -> Seen:
     reasons, idle = withdrawn_files(files, read.register, order.as_of)
     in_time, gone = apart_from(in_time, reasons)
     withdrawn = tuple((one.received, reasons[one.received.sha256]) for one in gone)
+    register, loose = with_ties(read.register, in_time, order.as_of)
+    read = replace(read, register=register)
     untaken = (*beside.untaken, *read.passed)
     names = {name for name, _ in untaken}
     letters = tuple(sorted(pair for pair in beside.letters if pair[0] in names))
@@ -112,6 +115,7 @@ def judge(order: Order, read: ReadAll, beside: OtherFiles, past: Past) -> Seen:
             *read.notes,
             *([HELD.format(count=len(held))] if held else ()),
             *map(idle_note, idle),
+            *loose,
             *remarks(reviews, dossiers, read.register),
         ),
         tuple(fallen),

@@ -7,13 +7,23 @@ from functools import partial
 from pathlib import Path
 
 from sopbatch.batch.assessing.logo import apart, beside
+from sopbatch.batch.assessing.registers import (
+    holding,
+    is_called_register,
+    may_be_register,
+    met,
+    passed_as,
+    register_of,
+    two_registers,
+    warned,
+)
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.hold import check_register_file
-from sopbatch.batch.workshop.read_task import ReadAnswer, ReadTask
+from sopbatch.batch.workshop.read_task import MetRegister, ReadAnswer, ReadTask
 from sopbatch.batch.workshop.tasks import PRELOADED, Answer, work
 from sopbatch.files import scratch_folder
 from sopbatch.intake import receive_one
-from sopbatch.model import NO_REGISTER, Passed, Received, Register, Review, SopbatchError
+from sopbatch.model import NO_REGISTER, Finding, Passed, Received, Register, Review, SopbatchError
 from sopbatch.reading import Refusal, Refused
 from sopbatch.rules import refused, rule_of
 from sopbatch.schema.register_v1 import FILE_NAME
@@ -29,7 +39,6 @@ LIMITS = Limits(answer_bytes=4 << 20)
 KEPT = (
     "Folder masukan tidak memuat daftar induk; yang dipakai terakhir, “{name}”, diambil dari arsip."
 )
-REGISTER_WORDS = Path(FILE_NAME).stem.replace("_", " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,8 @@ class ReadAll:
     """Names of files that are no SOP though nothing is wrong with them."""
     incidents: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    register_findings: tuple[Finding, ...] = ()
+    """What is to be said of the register; nothing of it keeps it from being used."""
 
     @property
     def told_passed(self) -> tuple[tuple[str, Passed], ...]:
@@ -68,28 +79,23 @@ def read_all(
         SopbatchError: two registers, or one with a mistake the operator can mend.
     """
     register, file, rest = _register_first(order, received, known)
-    if not register.present and kept is not None:
+    if not register.register.present and kept is not None:
         register, file, rest = _register_first(order, received, kept)
-    logo, rest = apart(rest, register)
-    answers = _read(order, rest, register, "Membaca berkas")
-    late = [
-        item
-        for item, answer in zip(rest, answers, strict=True)
-        if _holds_register(answer) and not item.only_enclosed
-    ]
-    if order.register:
-        # The operator said which one holds.
-        late = []
+    logo, rest = apart(rest, register.register)
+    answers = _read(order, rest, register.register, "Membaca berkas")
     others = [file] if file and file is not kept else []
+    late = () if order.register else _late(rest, answers, others)
     if len(late) + len(others) > 1:
-        raise _two_registers([*others, *late])
+        raise two_registers([*others, *late])
     if late:
         register, file, rest = _register_first(order, received, late[0])
-        logo, rest = apart(rest, register)
-        answers = _read(order, rest, register, "Memeriksa berkas")
+        logo, rest = apart(rest, register.register)
+        answers = _read(order, rest, register.register, "Memeriksa berkas")
     passed = {logo.name: Passed.LOGO} if logo else {}
     passed |= dict(_copies_of(file, received)) | dict(_passed_over(rest, answers))
     read = _close(answers, register, file, logo, tuple(sorted(passed.items())))
+    if file is not None:
+        read = replace(read, notes=(*read.notes, *warned(order, file, register)))
     if (
         file is None
         or order.register
@@ -111,62 +117,51 @@ def read_register_file(path: Path, order: Order) -> Register:
     with scratch_folder() as folder:
         item = receive_one(path, folder, order.as_of)
         (answer,) = _read(order, (item,), NO_REGISTER, "Membaca daftar induk")
-    return _register_of(item, answer)
+    return register_of(order, item, answer).register
 
 
 def _register_first(
     order: Order, received: tuple[Received, ...], known: Received | None
-) -> tuple[Register, Received | None, tuple[Received, ...]]:
+) -> tuple[MetRegister, Received | None, tuple[Received, ...]]:
     if known is None and order.register is not None:
         check_register_file(order.register)
         known = receive_one(order.register, order.output / "arsip", order.as_of)
     if known is not None:
         (answer,) = _read(order, (known,), NO_REGISTER, "Membaca daftar induk")
         rest = tuple(item for item in received if item.sha256 != known.sha256)
-        return beside(_register_of(known, answer), known), known, rest
-    # Anybody can send a mail: what holds for all files comes from the operator's folder alone.
-    called = [
-        item
-        for item in received
-        if _words(item).startswith(REGISTER_WORDS) and not item.only_enclosed
-    ]
+        return _beside(register_of(order, known, answer), known), known, rest
+    called = [item for item in received if may_be_register(item)]
     answers = _read(order, called, NO_REGISTER, "Membaca daftar induk") if called else []
+    for item, answer in zip(called, answers, strict=True):
+        if is_called_register(item) and met(answer) is None:
+            register_of(order, item, answer)
+    found = {item: one for item, one in zip(called, map(met, answers), strict=True) if one}
+    held = holding(tuple(found.items()))
+    if len(held) > 1:
+        raise two_registers(held)
+    if not held:
+        return MetRegister(NO_REGISTER), None, received
+    (file,) = held
+    register = register_of(order, file, ReadAnswer(register=found[file]))
+    return _beside(register, file), file, tuple(item for item in received if item is not file)
+
+
+def _beside(register: MetRegister, file: Received) -> MetRegister:
+    return replace(register, register=beside(register.register, file))
+
+
+def _late(
+    rest: Sequence[Received], answers: Sequence[ReadAnswer | Review], others: Sequence[Received]
+) -> tuple[Received, ...]:
+    """Registers that only their content gave away, and that may hold."""
     found = [
-        (item, _register_of(item, answer))
-        for item, answer in zip(called, answers, strict=True)
-        if _words(item) == REGISTER_WORDS or _holds_register(answer)
+        (item, register)
+        for item, answer in zip(rest, answers, strict=True)
+        if (register := met(answer)) is not None and not item.only_enclosed
     ]
-    if len(found) > 1:
-        raise _two_registers([item for item, _ in found])
-    if not found:
-        return NO_REGISTER, None, received
-    file, register = found[0]
-    return beside(register, file), file, tuple(item for item in received if item is not file)
-
-
-def _words(received: Received) -> str:
-    stem = received.file_name.rpartition(".")[0]
-    return " ".join(stem.casefold().replace("_", " ").replace("-", " ").split())
-
-
-def _holds_register(answer: ReadAnswer | Review) -> bool:
-    return isinstance(answer, ReadAnswer) and answer.register is not None
-
-
-def _register_of(item: Received, answer: ReadAnswer | Review) -> Register:
-    if isinstance(answer, ReadAnswer) and answer.register is not None:
-        return answer.register
-    if isinstance(answer, Review) and answer.findings[0].code != Refusal.NOT_A_TEMPLATE.code:
-        why = answer.findings[0].sentence.removesuffix(".")
-        raise SopbatchError(f"Daftar induk “{item.name}” tidak dapat dibaca: {why}.")
-    raise SopbatchError(
-        f"Berkas “{item.name}” bukan daftar induk; buat yang baru dengan “sopbatch template”."
-    )
-
-
-def _two_registers(items: Sequence[Received]) -> SopbatchError:
-    names = " dan ".join(f"“{item.name}”" for item in items[:2])
-    return SopbatchError(f"Ada lebih dari satu daftar induk ({names}); sisakan satu saja.")
+    if others:
+        return tuple(item for item, one in found if not (one.marked or one.blank))
+    return holding(found)
 
 
 def _read(
@@ -202,9 +197,7 @@ def _answer(received: Received, outcome: Outcome[Answer]) -> ReadAnswer | Review
         case Done(ReadAnswer(mistake=mistake)) if mistake and received.only_enclosed:
             return ReadAnswer(passed=Passed.OTHER_REGISTER)
         case Done(ReadAnswer(mistake=mistake)) if mistake:
-            raise SopbatchError(
-                mistake if received.name == FILE_NAME else f"Berkas “{received.name}”: {mistake}"
-            )
+            raise SopbatchError(f"Berkas “{received.name}”: {mistake}")
         case Done(ReadAnswer(refusal=(code, sentence, advice))) if code:
             return refused(received, rule_of(code), sentence, advice)
         case Done(ReadAnswer() as answer):
@@ -243,15 +236,14 @@ def _passed_over(
 ) -> Iterator[tuple[str, Passed]]:
     for item, answer in zip(received, answers, strict=True):
         if isinstance(answer, ReadAnswer) and not item.from_archive:
-            other = answer.register is not None
-            reason = Passed.OTHER_REGISTER if other else answer.passed
+            reason = passed_as(answer.register) if answer.register else answer.passed
             if reason is not None:
                 yield from ((name, reason) for name in (item.name, *item.copies))
 
 
 def _close(
     answers: Sequence[ReadAnswer | Review],
-    register: Register,
+    register: MetRegister,
     file: Received | None,
     logo: Received | None,
     passed: tuple[tuple[str, Passed], ...],
@@ -264,6 +256,15 @@ def _close(
         elif answer.review is not None:
             reviews.append(answer.review)
             incidents.extend(answer.crashes)
-    notes = () if register.present else (NO_PLAN,)
+    notes = () if register.register.present else (NO_PLAN,)
     alone = replace(file, copies=()) if file else None
-    return ReadAll(tuple(reviews), register, alone, logo, passed, tuple(incidents), notes)
+    return ReadAll(
+        tuple(reviews),
+        register.register,
+        alone,
+        logo,
+        passed,
+        tuple(incidents),
+        notes,
+        register.findings,
+    )

@@ -1,19 +1,22 @@
 """Findings of the workbooks an officer names, without an output folder: their own look."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from sopbatch.batch.assessing.assessment import look_across
 from sopbatch.batch.assessing.parcels import open_parcels
-from sopbatch.batch.assessing.reviews import read_all
+from sopbatch.batch.assessing.registers import BrokenRegisterError
+from sopbatch.batch.assessing.reviews import ReadAll, read_all
 from sopbatch.batch.commands.marked_beside import mark_beside
 from sopbatch.batch.order import CheckResult, Order
 from sopbatch.batch.output.tree import ARCHIVE
 from sopbatch.files import scratch_folder
 from sopbatch.intake import Intake, Untaken, receive, receive_one, safe_text
-from sopbatch.model import Received, SopbatchError
+from sopbatch.model import MARKABLE, NO_REGISTER, Received, Review, SopbatchError
+
+OTHERS_WAIT = "Berkas lain belum diperiksa: perbaiki daftar induknya dahulu, lalu periksa lagi."
 
 
 def check_files(
@@ -21,7 +24,8 @@ def check_files(
 ) -> CheckResult:
     """Read and check workbooks, several also against each other; a folder is all files in it.
 
-    With `mark` each one that could be read gets a marked copy beside it.
+    With `mark` each one that could be read gets a marked copy beside it; a register of which there
+    is something to say gets one in any case, since nothing works until it is mended.
 
     Raises:
         SopbatchError: a path does not exist, nothing is there to check, or nothing can be written.
@@ -34,7 +38,15 @@ def check_files(
         passed = tuple(item for one in taken for item in one.intake.told_passed)
         if not received and not not_taken and not passed:
             raise SopbatchError("Tidak ada berkas untuk diperiksa di folder itu.")
-        read = read_all(order, received)
+        waiting: tuple[str, ...] = ()
+        try:
+            read = read_all(order, received)
+        except BrokenRegisterError as broken:
+            if broken.item not in received:
+                raise
+            waiting = (OTHERS_WAIT,) if len(received) > 1 else ()
+            read = ReadAll((), NO_REGISTER, broken.item, register_findings=broken.findings,
+                           notes=waiting)  # fmt: skip
         reviews, incidents = read.reviews, read.incidents
         if len(reviews) > 1:
             reviews, _, crashes = look_across(reviews, read.register, as_of, {})
@@ -42,17 +54,30 @@ def check_files(
         notes = read.notes if register else ()
         incidents = (*(trace for one in taken for trace in one.incidents), *incidents)
         passed = (*passed, *read.told_passed)
-        result = CheckResult(reviews, not_taken, passed, incidents, notes)
-        if not mark:
-            return result
+        own = tuple(_register_review(read, received))
+        result = CheckResult((*own, *reviews), not_taken, passed, incidents, (*notes, *waiting))
         originals = {name: path for one in taken for name, path in one.originals.items()}
-        beside = mark_beside(order, reviews, read.register, originals)
+        marked = (*filter(_can_be_marked, own), *(reviews if mark else ()))
+        beside = mark_beside(order, marked, read.register, originals)
     return replace(
         result,
         incidents=(*result.incidents, *beside.incidents),
         marked=beside.written,
         failures=beside.failures,
     )
+
+
+def _can_be_marked(review: Review) -> bool:
+    suffix = Path(review.received.name).suffix.lower().removeprefix(".")
+    return bool(review.findings) and suffix in MARKABLE
+
+
+def _register_review(read: ReadAll, received: Sequence[Received]) -> Iterator[Review]:
+    """What is to be said of the register, when it is one of the files that were named."""
+    file = read.register_file
+    if file is not None and any(item.sha256 == file.sha256 for item in received):
+        named = next(item for item in received if item.sha256 == file.sha256)
+        yield Review(named, None, read.register_findings, is_register=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from sopbatch.files import write_whole
 from sopbatch.ledger import Past
 from sopbatch.model import MARKABLE, Register, Review
 
-MARKED = re.compile(r" \(bertanda(?: \d+)?\)$")
+MARKED = re.compile(r" (?:\(bertanda(?: \d+)?\)|- diperiksa(?: \d+)?)$")
 """End of the stem of a copy that was marked before."""
 NO_PAST = Past({}, {}, {})
 
@@ -40,14 +40,14 @@ def mark_beside(
     Raises:
         SopbatchError: a folder cannot be written to.
     """
-    read = [review for review in reviews if review.submission]
+    read = [review for review in reviews if review.submission or review.is_register]
     jobs = [
         Job(review, ReturnTask(review, register), review.received.sha256, recipe("beside"))
         for review in read
     ]
     made = make_all(order, "Menandai berkas", jobs, NO_PAST)
     written = [
-        _write(originals[review.received.name], _suffix(review), bytes_of(item.product))
+        _write(originals[review.received.name], review, bytes_of(item.product))
         for review, item in zip(read, made, strict=True)
         if item.product
     ]
@@ -58,14 +58,17 @@ def mark_beside(
     )
 
 
-def _suffix(review: Review) -> str:
+def _suffix(review: Review, original: Path) -> str:
+    if review.is_register:
+        return original.suffix.lower()
     form = review.submission.format if review.submission else ""
     return f".{form}" if form in MARKABLE else ".xlsx"
 
 
-def _write(original: Path, suffix: str, data: bytes) -> Path:
+def _write(original: Path, review: Review, data: bytes) -> Path:
     """The path of the copy: the first that is free, or holds the very same copy already."""
-    names = _names(MARKED.sub("", original.stem))
+    suffix = _suffix(review, original)
+    names = _names(MARKED.sub("", original.stem), " - diperiksa" if review.is_register else "")
     paths = (original.with_name(f"{name}{suffix}") for name in names)
     with writing(original.parent):
         path = next(path for path in paths if _is_free(path) or _holds(path, data))
@@ -82,7 +85,10 @@ def _holds(path: Path, data: bytes) -> bool:
     return path.is_file() and path.read_bytes() == data
 
 
-def _names(stem: str) -> Iterator[str]:
-    yield f"{stem} (bertanda)"
+def _names(stem: str, of_register: str) -> Iterator[str]:
+    if of_register:
+        yield f"{stem}{of_register}"
+    else:
+        yield f"{stem} (bertanda)"
     for number in count(2):
-        yield f"{stem} (bertanda {number})"
+        yield f"{stem}{of_register} {number}" if of_register else f"{stem} (bertanda {number})"

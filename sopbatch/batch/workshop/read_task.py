@@ -8,6 +8,7 @@ from sopbatch.batch.workshop.contents import whole
 from sopbatch.batch.workshop.sop_charts import all_undrawn, remarkable_charts
 from sopbatch.model import (
     NO_REGISTER,
+    Finding,
     Passed,
     Received,
     Register,
@@ -29,15 +30,27 @@ class ReadTask:
 
 
 @dataclass(frozen=True, slots=True)
+class MetRegister:
+    """A register as it was read, with all that is to be said of it."""
+
+    register: Register
+    findings: tuple[Finding, ...] = ()
+    marked: bool = False
+    """It carries our marks: a copy from a check."""
+    blank: bool = False
+    """Nobody filled it in."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReadAnswer:
     """A checked submission, a register met on the way, or a refusal in words."""
 
     review: Review | None = None
-    register: Register | None = None
+    register: MetRegister | None = None
     refusal: tuple[str, str, str] = ("", "", "")
     """Rule code, sentence, advice."""
     mistake: str = ""
-    """What the operator must mend in the register, one sentence."""
+    """Why the file could not be read at all, one sentence."""
     passed: Passed | None = None
     crashes: tuple[str, ...] = ()
 
@@ -80,8 +93,10 @@ def _opened(task: ReadTask) -> Submission | ReadAnswer:
         read_submission,
         template_kind,
     )
+    from sopbatch.rules import ALL_RULES
     from sopbatch.schema.products import REPORT_KIND
     from sopbatch.schema.register_v1 import KIND
+    from sopbatch.schema.sop_v1 import REVIEW_NAME
 
     data = whole(task.received)
     if is_own_report(data):
@@ -91,9 +106,18 @@ def _opened(task: ReadTask) -> Submission | ReadAnswer:
     if kind == REPORT_KIND:
         return ReadAnswer(passed=Passed.OWN_REPORT)
     if kind == KIND:
+        codes = frozenset(rule.code for rule in ALL_RULES)
+        read = read_register(grid, codes)
         # The mistakes in a second register are nobody's to mend: that there are two is told.
         second = task.register.present
-        return ReadAnswer(register=NO_REGISTER if second else read_register(grid))
+        return ReadAnswer(
+            register=MetRegister(
+                NO_REGISTER if second else read.register,
+                () if second else read.findings,
+                REVIEW_NAME in grid.names,
+                read.blank,
+            )
+        )
     submission = read_submission(grid, task.received, task.register.settings)
     empty = is_empty_form(submission, task.register)
     return ReadAnswer(passed=Passed.EMPTY_FORM) if empty else submission

@@ -27,9 +27,9 @@ def write_returned_copy(task: ReturnTask) -> bytes | str:
     from sopbatch.writing.returned import Unmarkable, mark_copy, reissue
 
     submission = task.review.submission
-    if submission is None:
+    if submission is None and not task.review.is_register:
         raise ValueError("a refused file has no copy to mark")
-    if submission.format in MARKABLE:
+    if submission is None or submission.format in MARKABLE:
         data = whole(task.review.received)
         try:
             settings = task.register.settings

@@ -23,6 +23,12 @@ HOW_TO = (
     "di isian itu. Lembar tambahan ini, warna, dan catatan di sel hilang sendiri pada pemeriksaan "
     "berikutnya; "
 )
+REGISTER_HOW_TO = (
+    "Klik alamat di kolom “Sel” untuk menuju isiannya, lalu perbaiki di daftar induknya. Jika "
+    "lebih mudah, perbaiki salinan ini dan simpan menggantikan daftar induknya; lembar tambahan "
+    "ini, warna, dan catatan di sel tidak mengganggu. Jika “Usul isian” sudah benar, salin selnya "
+    "(Ctrl+C) lalu tempel nilainya (Ctrl+Shift+V) di isian itu."
+)
 PREVIEW = "Pratinjau cetakannya ada di berkas “{name}”; belum berlaku sebagai dokumen SOP."
 UNTOUCHED = "isian Anda tidak kami ubah."
 COPIED = "isian Anda sudah kami salin ke formulir baru ini."
@@ -84,8 +90,9 @@ def sections(review: Review) -> tuple[Section, ...]:
     serious = [f for f in rest if f.severity > Severity.INFO and not f.later]
     later = [finding for finding in rest if finding.later]
     advice = [finding for finding in rest if finding.severity <= Severity.INFO]
+    ready = "daftar induk dapat dipakai" if review.is_register else "SOP lengkap"
     wanted = (
-        ("Harus diperbaiki: SOP lengkap setelah semua butir ini selesai", Severity.ERROR, blocking),
+        (f"Harus diperbaiki: {ready} setelah semua butir ini selesai", Severity.ERROR, blocking),
         ("Sebaiknya diperbaiki", Severity.WARNING, serious),
         ("Untuk revisi berikutnya; SOP ini tetap berlaku", Severity.WARNING, later),
         ("Saran", Severity.INFO, advice),
@@ -164,6 +171,8 @@ def _note(finding: Finding) -> str:
 
 def how_to(review: Review) -> str:
     """What to do with the list; a format that cannot be marked came back as a new form."""
+    if review.is_register:
+        return REGISTER_HOW_TO
     submission = review.submission
     if submission is None or submission.format in MARKABLE:
         return HOW_TO + UNTOUCHED

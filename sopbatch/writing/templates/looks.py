@@ -59,6 +59,8 @@ CELL: Look = WRAPPED | BOXED
 INPUT: Look = CELL | {"locked": False, "indent": 0}
 NOTE: Look = WRAPPED | {"font_color": QUIET, "font_size": 9}
 COUNTER: Look = BASE | {"bold": True, "bg_color": BAND, "font_color": ACCENT, "indent": 1}
+COUNTED: Look = BASE | {"bold": True, "font_color": ACCENT}
+"""A counter that runs over into the cells beside it."""
 
 TEXT_FORMAT = "@"
 DATE_FORMAT = "[$-421]dd mmmm yyyy"

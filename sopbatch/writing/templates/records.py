@@ -6,7 +6,7 @@ from types import MappingProxyType
 from sopbatch.model import CellValue, Decision, Register, RuleSetting, Severity
 from sopbatch.schema.fields import Field, FieldKind, TableSheet
 from sopbatch.schema.register_v1 import DECISIONS, RULES, SETTINGS
-from sopbatch.schema.statuses import WITHDRAWN
+from sopbatch.schema.statuses import TIED, WITHDRAWN
 
 YES = "Ya"
 NOT_CHECKED = next(field for field in RULES.columns if field.key == "severity").choices[-1]
@@ -35,13 +35,18 @@ def register_rows(register: Register, table: TableSheet) -> tuple[tuple[CellValu
 
 
 def _beside(register: Register, table: TableSheet) -> tuple[Decision, ...]:
-    """Withdrawals stand among the decisions."""
+    """Withdrawals and ties stand among the decisions."""
     if table is not DECISIONS:
         return ()
-    return tuple(
+    withdrawn = (
         Decision(line.number, WITHDRAWN, line.decided, line.reason, "", line.row, line.by)
         for line in register.withdrawals
     )
+    tied = (
+        Decision(tie.plan_code, TIED, tie.decided, tie.reason, "", tie.row, tie.by, tie.number)
+        for tie in register.ties
+    )
+    return (*withdrawn, *tied)
 
 
 def _cell(record: object, field: Field) -> CellValue:

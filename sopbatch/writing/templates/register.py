@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from sopbatch.model import CellValue, Register, column_letters
-from sopbatch.schema.fields import Field
+from sopbatch.schema.fields import COMPLETE, Field, Required
 from sopbatch.schema.register_v1 import (
     FILE_NAME,
     GUIDE_SHEET,
@@ -22,12 +22,14 @@ from sopbatch.writing.templates.lists import list_name, write_lists
 from sopbatch.writing.templates.looks import (
     BOXED,
     CELL,
+    COUNTED,
     GROUP,
     HEAD,
     HEADING,
     NOTE,
     SUBTITLE,
     TITLE,
+    WANTED,
     WRAPPED,
     Look,
     row_opener,
@@ -35,6 +37,7 @@ from sopbatch.writing.templates.looks import (
 from sopbatch.writing.templates.records import default_settings, register_rows, register_settings
 from sopbatch.writing.templates.tables import write_table
 
+STILL_BLANK = "isian wajib masih kosong"
 TITLE_TEXT = "Daftar Induk SOP"
 GUIDE_WIDTHS = (2.0, 30.0, 76.0, 30.0)
 SETTINGS_WIDTHS = (2.0, 36.0, 52.0, 66.0)
@@ -54,7 +57,15 @@ STEPS = (
         "Jumlah judul ini, tanpa yang dibatalkan, menjadi dasar persentase capaian."
     ),
     "Catat hasil verifikasi pada lembar Keputusan; baris paling bawah untuk satu SOP yang berlaku.",
-    f"Simpan dengan nama {FILE_NAME} di folder masukan.",
+    (
+        "Sel kuning wajib diisi; sel merah berisi kode ganda, kode yang tidak ada di lembar "
+        "asalnya, atau kode yang berubah menjadi angka."
+    ),
+    "Baris abu-abu yang diawali “Contoh” tidak dihitung dan boleh dihapus.",
+    (
+        f"Simpan dengan nama {FILE_NAME} di folder masukan, lalu periksa dengan “sopbatch check”: "
+        "semua yang keliru disebut sekaligus."
+    ),
 )
 
 
@@ -70,7 +81,7 @@ def write_register_template(register: Register | None = None) -> bytes:
     _settings(book, settings, choices)
     for table in TABLES:
         records = () if register is None else register_rows(register, table)
-        write_table(book, table, records, choices)
+        write_table(book, table, records, choices, examples=register is None)
     identity = tuple(zip(TEMPLATE_NAMES, (KIND, str(VERSION)), strict=True))
     rows = [(list_name(field.name), [(choice,) for choice in field.choices]) for field in lists]
     write_lists(book, identity, rows)
@@ -83,6 +94,22 @@ def _settings(book: Book, settings: Mapping[str, CellValue], choices: Mapping[st
     page.row(1, 34)
     page.put(1, LABEL_COLUMN, SETTINGS_SHEET, TITLE)
     page.put(2, LABEL_COLUMN, "Berlaku untuk seluruh SOP pemerintah daerah.", SUBTITLE)
+    needed = [
+        f"(LEN({column_letters(VALUE_COLUMN)}{row})=0)"
+        for row, field in enumerate(SETTINGS, start=SETTINGS_FIRST_ROW)
+        if field.required is not Required.NEVER
+    ]
+    missing = "+".join(needed)
+    lacking = sum(
+        field.required is not Required.NEVER and not settings.get(field.key) for field in SETTINGS
+    )
+    page.formula(
+        3,
+        LABEL_COLUMN,
+        f'=IF({missing}=0,"{COMPLETE}",({missing})&" {STILL_BLANK}")',
+        COUNTED,
+        f"{lacking} {STILL_BLANK}" if lacking else COMPLETE,
+    )
     for column, title in enumerate(("Pengaturan", "Isi", "Keterangan"), start=LABEL_COLUMN):
         page.put(SETTINGS_FIRST_ROW - 1, column, title, HEAD)
     page.row(SETTINGS_FIRST_ROW - 1, 24)
@@ -103,7 +130,11 @@ def _setting(page: Page, row: int, field: Field, value: CellValue, choices: str)
     page.put(row, VALUE_COLUMN, input_value(field, value), input_look(field) | {"indent": 1})
     page.put(row, EXPLANATION_COLUMN, field.prompt, NOTE | BOXED | {"indent": 1})
     page.book.name(field.name, page.cells(row, VALUE_COLUMN, row, VALUE_COLUMN))
-    rule = input_rule(field, f"{column_letters(VALUE_COLUMN)}{row}", choices)
+    cell = f"{column_letters(VALUE_COLUMN)}{row}"
+    if field.required is not Required.NEVER:
+        wanted = {"bg_color": WANTED}
+        page.highlight(row, VALUE_COLUMN, row, VALUE_COLUMN, f"LEN(${cell})=0", wanted)
+    rule = input_rule(field, cell, choices)
     page.validate(row, VALUE_COLUMN, row, VALUE_COLUMN, rule)
 
 

@@ -3,27 +3,51 @@
 from collections.abc import Sequence
 
 from sopbatch.model import CellValue, column_letters
-from sopbatch.schema.fields import Field, FieldKind, Required, TableSheet
+from sopbatch.schema.fields import EXAMPLE_WORD, Field, FieldKind, Required, TableSheet
 from sopbatch.writing.templates.book import FOLIO, Book, Page
 from sopbatch.writing.templates.inputs import input_look, input_rule, input_value
-from sopbatch.writing.templates.looks import HEAD, NOTE, TITLE, WANTED, WRONG, row_opener
+from sopbatch.writing.templates.looks import (
+    CELL,
+    COUNTED,
+    HEAD,
+    NOTE,
+    QUIET,
+    TEXT_FORMAT,
+    TITLE,
+    UNUSED,
+    WANTED,
+    WRONG,
+    Look,
+    row_opener,
+)
 
 LEAST_HEIGHT = 22.0
 SPARE_ROWS = 20
 """Empty rows below the records of a register that fills its table."""
 OPENER_WIDTH = 1.0
 REPEATED = {"bg_color": WRONG}
-"""A code that stands in the table twice."""
+"""A code that stands in the table twice, that leads nowhere, or that a program made a number."""
+COUNTER_ROW = 3
+EXAMPLE: Look = {"italic": True, "font_color": QUIET, "bg_color": UNUSED}
+"""The row of an example, which nobody counts."""
 
 
 def write_table(
-    book: Book, table: TableSheet, records: Sequence[Sequence[CellValue]], choices: dict[str, str]
+    book: Book,
+    table: TableSheet,
+    records: Sequence[Sequence[CellValue]],
+    choices: dict[str, str],
+    *,
+    examples: bool = False,
 ) -> None:
     """Writes one table; `choices` gives the names of drop-down lists by a column's name."""
     page = book.sheet(table.sheet)
-    first = table.header_row + 1
-    last = table.header_row + max(table.rows, len(records) + SPARE_ROWS)
+    first = table.header_row + 1 + bool(examples)
+    last = first - 1 + max(table.rows, len(records) + SPARE_ROWS)
     _head(page, table)
+    _counter(page, table, (first, last), len(records))
+    if examples:
+        _example(page, table, first - 1)
     for row in range(first, last + 1):
         record = records[row - first] if row - first < len(records) else ()
         _record(page, table, row, record)
@@ -63,16 +87,55 @@ def _helps(page: Page, field: Field, rows: tuple[int, int], column: int, choices
     page.validate(first, column, last, column, input_rule(field, cell, choices))
 
 
-def _colours(page: Page, table: TableSheet, first: int, last: int) -> None:
-    """Blank cells that a used row needs, and codes that stand there twice."""
-    right = column_letters(len(table.columns))
+def _counter(page: Page, table: TableSheet, rows: tuple[int, int], filled: int) -> None:
+    """How many rows are filled, and how many cells they still need."""
+    used = "+".join(f"LEN({_column(n, rows)})" for n in range(1, len(table.columns) + 1))
+    needed = [
+        f"SUMPRODUCT(({used}>0)*(LEN({_column(number, rows)})=0))"
+        for number, field in enumerate(table.columns, start=1)
+        if field.required is not Required.NEVER
+    ]
+    missing = "+".join(needed)
+    told = f'IF({missing}=0,"",{missing}&" isian wajib masih kosong")'
+    lead = f'SUMPRODUCT(--({used}>0))&" baris terisi. "'
+    page.formula(COUNTER_ROW, 1, f"={lead}&{told}", COUNTED, f"{filled} baris terisi. ")
+
+
+def _column(number: int, rows: tuple[int, int]) -> str:
+    letters = column_letters(number)
+    return f"${letters}${rows[0]}:${letters}${rows[1]}"
+
+
+def _example(page: Page, table: TableSheet, row: int) -> None:
+    page.row(row, LEAST_HEIGHT)
     for column, field in enumerate(table.columns, start=1):
-        letters = column_letters(column)
-        cell = f"${letters}{first}"
+        text = field.example[0] if field.example else ""
+        shown = f"{EXAMPLE_WORD}: {text}" if column == 1 else text
+        page.put(row, column, shown, CELL | EXAMPLE | {"indent": 1, "num_format": TEXT_FORMAT})
+
+
+def _colours(page: Page, table: TableSheet, first: int, last: int) -> None:
+    """Cells that a used row needs, codes that stand there twice or lead nowhere.
+
+    Texts are compared letter by letter: COUNTIF takes 1.1 for 1.10.
+    """
+    right = column_letters(len(table.columns))
+    keys = [field.key for field in table.columns]
+    for column, field in enumerate(table.columns, start=1):
+        cell = f"${column_letters(column)}{first}"
         if field.key == "code":
-            cells = f"${letters}${first}:${letters}${last}"
-            twice = f"AND(LEN({cell})>0,COUNTIF({cells},{cell})>1)"
+            same = f"(UPPER({_column(column, (first, last))})=UPPER({cell}))"
+            if "unit_code" in keys and table.key == "sections":
+                unit = keys.index("unit_code") + 1
+                own = f"${column_letters(unit)}{first}"
+                same += f"*({_column(unit, (first, last))}={own})"
+            twice = f"AND(LEN({cell})>0,SUMPRODUCT(1*{same})>1)"
             page.highlight(first, column, last, column, twice, REPEATED)
+        if field.kind is FieldKind.CODE:
+            page.highlight(first, column, last, column, f"ISNUMBER({cell})", REPEATED)
+        if field.choices_from and not field.free:
+            lost = f"AND(LEN({cell})>0,SUMPRODUCT(--({field.choices_from}={cell}))=0)"
+            page.highlight(first, column, last, column, lost, REPEATED)
         if field.required is not Required.NEVER:
             wanted = f"AND(COUNTA($A{first}:${right}{first})>0,LEN({cell})=0)"
             page.highlight(first, column, last, column, wanted, {"bg_color": WANTED})

@@ -20,8 +20,16 @@ from sopbatch.model import (
 from sopbatch.reading.grid import read_grid
 from sopbatch.reading.register import read_register
 from sopbatch.schema.fields import TableSheet
-from sopbatch.schema.register_v1 import DECISIONS, PLAN, SECTIONS, SETTINGS, TABLES
+from sopbatch.schema.register_v1 import (
+    DECISIONS,
+    PLAN,
+    SECTIONS,
+    SETTINGS,
+    SETTINGS_SHEET,
+    TABLES,
+)
 from sopbatch.writing.templates import write_register_template
+from tests.office import Office
 
 UNIT = Unit(
     "4.01.01",
@@ -73,11 +81,12 @@ def test_every_table_has_its_header_names_and_filter(blank: openpyxl.Workbook, t
     sheet = book[table.sheet]
     labels = [sheet.cell(table.header_row, column).value for column in _columns(table)]
     assert labels == [field.label for field in table.columns]
-    first, last = table.header_row + 1, table.header_row + table.rows
+    first, last = table.header_row + 2, table.header_row + 1 + table.rows
     for field in table.columns:
         assert f"${first}:" in book.defined_names[field.name].attr_text
         assert book.defined_names[field.name].attr_text.endswith(f"${last}")
-    assert sheet.freeze_panes == f"B{first}"
+    assert sheet.cell(first - 1, 1).value.startswith("Contoh: ")
+    assert sheet.freeze_panes == f"B{first - 1}"
     assert sheet.auto_filter.ref.startswith(f"A{table.header_row}:")
 
 
@@ -97,14 +106,16 @@ def test_choices_come_from_other_tables(
     book = blank
     column = [field.key for field in table.columns].index(key) + 1
     sheet = book[table.sheet]
-    cell = sheet.cell(table.header_row + 1, column).coordinate
+    cell = sheet.cell(table.header_row + 2, column).coordinate
     rules = [rule for rule in sheet.data_validations.dataValidation if cell in rule.sqref]
     assert [rule.formula1 for rule in rules] == [source]
     assert source in book.defined_names
 
 
 def test_settings_of_a_blank_register_are_the_defaults():
-    assert read_register(read_grid(write_register_template())) == Register(settings=Settings())
+    assert read_register(read_grid(write_register_template())).register == Register(
+        settings=Settings()
+    )
 
 
 def test_every_setting_has_its_name(blank: openpyxl.Workbook):
@@ -112,7 +123,36 @@ def test_every_setting_has_its_name(blank: openpyxl.Workbook):
 
 
 def test_a_register_is_read_back_as_it_was_written():
-    assert read_register(read_grid(write_register_template(REGISTER))) == REGISTER
+    assert read_register(read_grid(write_register_template(REGISTER))).register == REGISTER
+
+
+def test_examples_are_shown_in_blank_registers_only_and_never_counted():
+    blank = write_register_template()
+    assert read_register(read_grid(blank)).blank
+    filled = opened(write_register_template(REGISTER))
+    assert filled[PLAN.sheet].cell(PLAN.header_row + 1, 1).value == "TL-01"
+
+
+def test_what_must_be_filled_first_is_blank_and_counted():
+    sheet = opened(write_register_template())[SETTINGS_SHEET]
+    assert [sheet.cell(row, 3).value for row in (5, 6)] == [None, None]
+    assert "LEN(C5)=0" in sheet["B3"].value
+
+
+@pytest.mark.office
+def test_counters_count_what_is_typed(office: Office):
+    book = opened(write_register_template())
+    sheet = book[SECTIONS.sheet]
+    sheet["A6"], sheet["B6"], sheet["C6"] = "1.1", "A", "Umum"
+    sheet["A7"], sheet["B7"] = "1.10", "B"
+    book[SETTINGS_SHEET]["C5"] = "PEMERINTAH KOTA CONTOH"
+    stream = BytesIO()
+    book.save(stream)
+    told = openpyxl.load_workbook(
+        BytesIO(office.convert(stream.getvalue(), "xlsx")), data_only=True
+    )
+    assert told[SECTIONS.sheet]["A3"].value == "2 baris terisi. 1 isian wajib masih kosong"
+    assert told[SETTINGS_SHEET]["B3"].value == "1 isian wajib masih kosong"
 
 
 def test_dates_are_real_dates():

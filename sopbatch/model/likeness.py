@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from rapidfuzz.distance import OSA
 
 from sopbatch.model.names import name_key, words
-from sopbatch.rules.wording import LONGEST_COMPARED
 
+LONGEST_COMPARED = 500
+"""Characters of a title or name that is searched for its like; comparing is slow in long texts."""
 SLIPS = ((9, 2), (5, 1))
 """Letters of a word, and how many slips of the key such a word may hold."""
 FILLERS = frozenset(("dan", "di", "ke", "dari", "pada", "untuk", "dalam", "dengan", "yang", "ap"))

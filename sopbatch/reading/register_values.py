@@ -1,0 +1,91 @@
+"""One cell of the register: its value, or what is wrong with it and what could be meant."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sopbatch.model import CellError, CellValue, Sheet
+from sopbatch.model.likeness import choice_meant
+from sopbatch.reading.register_told import quote
+from sopbatch.reading.shown import seen
+from sopbatch.reading.values.dates import parse_date
+from sopbatch.reading.values.text import as_text, clean, fold, is_missing, step_number
+from sopbatch.schema.fields import Field, FieldKind
+
+EXACT = 1e15
+"""A spreadsheet keeps fifteen digits of a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """Why a cell cannot be taken, in words for after its label."""
+
+    what: str
+    advice: str
+    suggestion: str = ""
+    bent: str = ""
+    """A code as a program shows it that took it for a number."""
+
+
+def read_value(sheet: Sheet, row: int, column: int, field: Field) -> str | date | Wrong | None:
+    """The value of a cell as its field takes it, None when blank."""
+    if (row, column) in sheet.uncached:
+        return Wrong("rumusnya belum dihitung", "Buka dan simpan berkas ini di Excel.")
+    value = sheet.cells.get((row, column))
+    if isinstance(value, CellError):
+        return Wrong(f"berisi rumus gagal {value.code}", "Ketik nilainya, tanpa rumus.")
+    is_number = field.kind is FieldKind.INTEGER
+    text = clean(as_text(value) if is_number else seen(sheet, (row, column)))
+    if is_missing(text):
+        return None
+    if field.kind is FieldKind.DATE:
+        return _day(sheet, value)
+    return _text(field, value, text)
+
+
+def _day(sheet: Sheet, value: CellValue | None) -> date | Wrong | None:
+    parsed = parse_date(value, date_1904=sheet.date_1904)
+    if parsed.value is None and parsed.kind != "missing":
+        what = f"{quote(parsed.raw)} bukan tanggal lengkap"
+        return Wrong(what, "Tulis dengan nama bulan, misalnya 3 Maret 2026.")
+    return parsed.value
+
+
+def _text(field: Field, value: CellValue | None, text: str) -> str | Wrong:
+    match field.kind:
+        case FieldKind.CODE if _was_bent(value):
+            return _bent(field, value, text)
+        case FieldKind.INTEGER if not step_number(text):
+            what = f"{quote(text)} bukan bilangan bulat di atas nol"
+            return Wrong(what, f"Tulis angkanya saja. {field.prompt}")
+        case FieldKind.CHOICE:
+            return _choice(field, "Ya" if value is True else "Tidak" if value is False else text)
+    return text
+
+
+def _choice(field: Field, text: str) -> str | Wrong:
+    """One of the choices; a tick box of newer programs stores no word."""
+    choices = {fold(choice): choice for choice in field.choices}
+    choices |= {fold(former): choice for former, choice in field.former.items()}
+    if fold(text) in choices:
+        return choices[fold(text)]
+    known = ", ".join(field.choices)
+    meant = choice_meant(text, field.choices)
+    return Wrong(f"{quote(text)} tidak dikenal", f"Pilih salah satu: {known}.", meant)
+
+
+def _bent(field: Field, value: CellValue | None, text: str) -> Wrong:
+    retype = "Ketik ulang dengan tanda petik (') di depannya"
+    example = f", misalnya '{field.example[0]}." if field.example else "."
+    if isinstance(value, float) and abs(value) >= EXACT:
+        what = f"{quote(text)} tersimpan sebagai angka, sehingga angka terakhirnya tidak dipercaya"
+        return Wrong(what, f"{retype}{example}")
+    kind = "tanggal" if isinstance(value, date) else "angka"
+    what = f"{quote(text)} tersimpan sebagai {kind}, bukan teks"
+    return Wrong(what, f"{retype}{example}", bent=text)
+
+
+def _was_bent(value: CellValue | None) -> bool:
+    """Whether a code was taken for a number or date, so that it is not what was typed."""
+    return isinstance(value, date | datetime) or (
+        isinstance(value, float) and (not value.is_integer() or abs(value) >= EXACT)
+    )
