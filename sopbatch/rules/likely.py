@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rapidfuzz import fuzz
 
 from sopbatch.model import Dossier, PlanLine, Register
-from sopbatch.rules.likeness import title_meant
+from sopbatch.model.likeness import title_meant
 from sopbatch.rules.plan_match import Plan
 
 LONGEST = 300
