@@ -35,6 +35,7 @@ from sopbatch.cli.options import (
     Workbooks,
     Workers,
 )
+from sopbatch.cli.register_command import register_command
 
 NAME = "sopbatch"
 app = typer.Typer(
@@ -292,6 +293,16 @@ def template(
         typer.echo(f"Ditulis: {path}")
     for path in issued.kept:
         typer.echo(f"Dibiarkan, karena sudah ada dan isinya lain: {path}")
+
+
+app.command(
+    "register",
+    cls=Command,
+    epilog=examples(
+        'sopbatch register --dari "daftar judul SOP.xlsx" --ke input/daftar_induk.xlsx',
+        "sopbatch register --minggu 2026-W47 --keluaran hasil",
+    ),
+)(register_command)
 
 
 @app.command("explain", cls=Command, epilog=examples("sopbatch explain W-01"))

@@ -165,3 +165,29 @@ BackupFile = Annotated[
         readable=False,
     ),
 ]
+ListFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--dari",
+        metavar="DAFTAR",
+        readable=False,
+        help="Daftar perangkat daerah atau judul SOP yang sudah ada: xlsx, xls, xlsb, atau ods.",
+    ),
+]
+PastWeek = Annotated[
+    str,
+    typer.Option(
+        "--minggu",
+        metavar="MINGGU",
+        help="Ambil daftar induk yang dipakai minggu itu, misalnya 2026-W47.",
+    ),
+]
+WrittenRegister = Annotated[
+    Path | None,
+    typer.Option(
+        "--ke",
+        metavar="BERKAS",
+        readable=False,
+        help="Berkas yang ditulis; yang sudah ada tidak pernah diganti.",
+    ),
+]

@@ -1,0 +1,32 @@
+"""The command that makes a register, or gives one back; what is heavy is imported inside."""
+
+from pathlib import Path
+
+import typer
+
+from sopbatch.cli.options import ListFile, PastWeek, ReportedFolder, WrittenRegister
+
+
+def register_command(
+    source: ListFile = None,
+    week: PastWeek = "",
+    target: ReportedFolder = Path("output"),
+    written: WrittenRegister = None,
+) -> None:
+    """Buat daftar induk dari daftar yang sudah ada, atau ambil lagi yang pernah dipakai."""
+    if source is not None and not week:
+        from sopbatch.batch.commands.import_register import import_register
+        from sopbatch.cli.register_screen import show_imported
+
+        show_imported(import_register(source, written or Path("daftar_induk.xlsx")))
+    elif week and source is None:
+        from sopbatch.batch.commands.past_register import past_register
+
+        typer.echo(f"Ditulis: {past_register(target, week, written)}")
+    else:
+        from sopbatch.model import SopbatchError
+
+        raise SopbatchError(
+            "Sebutkan salah satu: --dari DAFTAR untuk daftar induk baru, atau --minggu MINGGU "
+            "untuk daftar induk yang dipakai minggu itu."
+        )

@@ -1,0 +1,44 @@
+"""What came of a list that became a register: columns recognised, rows left, what to do next."""
+
+from sopbatch.batch.commands.import_register import Imported
+from sopbatch.cli.terminal import console, shown
+from sopbatch.reading.listing import Listing, described
+from sopbatch.schema.listing_v1 import NUMBER
+
+MOST = 15
+"""Rows told one by one."""
+
+
+def show_imported(imported: Imported) -> None:
+    """Everything that was recognised, and what was not."""
+    screen = console()
+    for listing in imported.listings:
+        for line in _listing_lines(listing):
+            screen.print(shown(line))
+    for note in imported.notes[:MOST]:
+        screen.print(f"[yellow]Catatan:[/] {shown(note)}")
+    if len(imported.notes) > MOST:
+        screen.print(f"  dan {len(imported.notes) - MOST} baris lain")
+    register = imported.register
+    screen.print(
+        f"Diambil: {len(register.units)} perangkat daerah, {len(register.sections)} bagian, "
+        f"{len(register.plan)} judul SOP."
+    )
+    screen.print(f"Ditulis: {shown(str(imported.path))}")
+    screen.print(
+        f'Yang belum lengkap ditunjukkan oleh: sopbatch check "{shown(str(imported.path))}"'
+    )
+
+
+def _listing_lines(listing: Listing) -> list[str]:
+    what = "judul SOP" if listing.titles else "perangkat daerah"
+    known = [
+        f"{described(one)} sebagai {one.field.label}"
+        for one in listing.columns
+        if one.field is not None and one.field is not NUMBER
+    ]
+    unknown = [described(one) for one in listing.columns if one.field is None]
+    lines = [f"Lembar “{listing.sheet}” (daftar {what}): {', '.join(known)}."]
+    if unknown:
+        lines.append(f"  Tidak dikenali dan tidak diambil: {', '.join(unknown)}.")
+    return lines
