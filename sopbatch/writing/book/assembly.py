@@ -3,7 +3,7 @@
 One document is open at a time, so a book of any length needs no more memory than its own bytes.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -13,15 +13,11 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 from sopbatch.writing.book.front import LINK
 from sopbatch.writing.book.outline import bookmarks
 from sopbatch.writing.book.source import Source
-from sopbatch.writing.pdf import Bookmark, PdfStream, write_outline
+from sopbatch.writing.book.stamps import FACES, draw_stamp
+from sopbatch.writing.pdf import Bookmark, Canvas, PdfStream, write_outline
+from sopbatch.writing.pdf.faces import write_face
 
 MM = 72 / 25.4
-STAMP_ABOVE = 2.0
-"""Between the content box and the page number above it, mm."""
-STAMPS_TOGETHER = 100
-"""Strips with page numbers that are typeset at a time."""
-Stamps = Callable[[range], bytes]
-"""A PDF with a strip for each of these pages."""
 
 
 def open_pdf(data: bytes | Path) -> Pdf:
@@ -38,20 +34,21 @@ def page_count(data: bytes | Path) -> int:
 def assemble(
     front: bytes,
     documents: Sequence[tuple[str, bytes | Path, int]],
-    stamps: Stamps,
+    title: str,
     margin: float,
     identity: bytes,
 ) -> bytes:
     """The front matter, then each document (name, PDF, pages) under a bookmark of its name.
 
-    The cover gets no page number. `margin` is that of all pages, mm; `identity` tells this book
-    from every other (16 bytes). Attached source workbooks stay with the single documents.
+    `title` and the page number stand on all pages but the cover. `margin` is that of all pages,
+    mm; `identity` tells this book from every other (16 bytes). Attached source workbooks stay
+    with the single documents.
     """
     out = PdfStream()
     with open_pdf(front) as pdf:
         opening = len(pdf.pages)
         total = opening + sum(length for _, _, length in documents)
-        book = _Book(out, [out.number() for _ in range(total)], _strips(stamps, total), margin * MM)
+        book = _Book(out, [out.number() for _ in range(total)], title, margin)
         source = Source(pdf, out)
         book.open(source)
         first = opening
@@ -62,14 +59,6 @@ def assemble(
         return book.close(source, identity)
 
 
-def _strips(stamps: Stamps, total: int) -> Iterator[tuple[Pdf, Object]]:
-    """The strip of each page but the cover, with the PDF it is in."""
-    for start in range(2, total + 1, STAMPS_TOGETHER):
-        with open_pdf(stamps(range(start, min(start + STAMPS_TOGETHER, total + 1)))) as pdf:
-            for page in pdf.pages:
-                yield pdf, page.obj
-
-
 @dataclass(slots=True)
 class _Book:
     """What is known of the book while its objects are written."""
@@ -77,8 +66,9 @@ class _Book:
     out: PdfStream
     pages: list[int]
     """Numbers of the page objects."""
-    strips: Iterator[tuple[Pdf, Object]]
+    title: str
     margin: float
+    """Of all pages, mm."""
     kids: list[int] = field(default_factory=list)
     """Nodes of the page tree, one for each document."""
     tags: list[int] = field(default_factory=list)
@@ -89,11 +79,14 @@ class _Book:
     root: int = 0
     whole: int = 0
     saved: int = 0
-    stamper: Source | None = None
+    faces: tuple[int, int] = (0, 0)
+    """Fonts of the page numbers, regular and bold."""
+    letters: dict[bool, set[str]] = field(default_factory=lambda: {False: set(), True: set()})
 
     def open(self, source: Source) -> None:
         """Cover and contents."""
         self.root, self.whole, self.saved = (self.out.number() for _ in range(3))
+        self.faces = self.out.number(), self.out.number()
         self.out.add_stream(self.saved, b"", b"q\n")
         pdf = source.pdf
         self._link_contents(source)
@@ -124,6 +117,8 @@ class _Book:
         """The trees of pages, tags and bookmarks, and the catalog."""
         out, catalog = self.out, source.pdf.Root
         tags, parents, node = out.number(), out.number(), out.number()
+        for bold, number in zip((False, True), self.faces, strict=True):
+            write_face(out, number, bold, self.letters[bold])
         out.add(self.root, b"<< /Type /Pages /Count %d /Kids [ %b ] >>" % (
             len(self.pages), _references(self.kids)
         ))  # fmt: skip
@@ -203,39 +198,19 @@ class _Book:
                     link["/Dest"] = Array([source.stand_in(number), Name.Fit])
 
     def _stamp(self, source: Source, page: Object, number: int) -> None:
-        """Put a strip with the page number above the content box, flush right."""
-        pdf, strip = next(self.strips)
-        if self.stamper is None or self.stamper.pdf is not pdf:
-            self.stamper = Source(pdf, self.out)
-        form = self.out.number()
-        made = Stream(pdf, _content(strip))
-        for key, value in (
-            ("/Type", Name.XObject),
-            ("/Subtype", Name.Form),
-            ("/BBox", strip.MediaBox),
-            ("/Resources", strip.Resources),
-        ):
-            made[key] = value
-        self.stamper.copy(pdf.make_indirect(made), form)
-        name = f"/Book{number}"
+        """Put the page number above the content box, flush right."""
+        width, height = (float(page.MediaBox[at]) / MM for at in (2, 3))
+        canvas = Canvas(number - 1, width, height, self.margin, self.letters, FACES)
+        draw_stamp(canvas, self.title, number)
         resources = Dictionary(dict(page.Resources.items()))
-        pictures = Dictionary(dict(resources.get("/XObject", Dictionary()).items()))
-        pictures[name] = source.stand_in(form)
-        resources["/XObject"] = pictures
+        fonts = Dictionary(dict(resources.get("/Font", Dictionary()).items()))
+        for bold, face in enumerate(self.faces):
+            fonts[f"/{FACES}{bold}"] = source.stand_in(face)
+        resources.Font = fonts
         page.Resources = resources
-        left = float(page.MediaBox[2]) - self.margin - float(strip.MediaBox[2])
-        bottom = float(page.MediaBox[3]) - self.margin + STAMP_ABOVE * MM
-        moved = f"1 0 0 1 {left:.3f} {bottom:.3f} cm"
-        put = f"Q\n/Artifact <</Type /Pagination>> BDC\nq {moved} {name} Do Q\nEMC\n"
         inner = page.Contents if isinstance(page.Contents, Array) else [page.Contents]
-        page.Contents = Array(
-            [source.stand_in(self.saved), *inner, Stream(source.pdf, put.encode())]
-        )
-
-
-def _content(page: Object) -> bytes:
-    inner = page.Contents if isinstance(page.Contents, Array) else [page.Contents]
-    return b"\n".join(one.read_bytes() for one in inner)
+        put = b"Q\nq\n" + canvas.content() + b"\nQ\n"
+        page.Contents = Array([source.stand_in(self.saved), *inner, Stream(source.pdf, put)])
 
 
 def _references(numbers: Sequence[int]) -> bytes:

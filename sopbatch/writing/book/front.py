@@ -1,8 +1,9 @@
-"""Cover, contents and page numbers of a book, as PDF pages still to be put together."""
+"""Cover and contents of a book, as PDF pages still to be put together."""
 
 from dataclasses import dataclass
 
 from sopbatch.writing.book.values import Book
+from sopbatch.writing.pdf.canvas import text_width
 from sopbatch.writing.pictures import image_kind
 from sopbatch.writing.printable import printable
 from sopbatch.writing.typeset import (
@@ -18,10 +19,11 @@ from sopbatch.writing.typeset import (
 PACKAGE = "sopbatch.writing.book"
 LINK = f"{SCHEME}page-"
 """Addresses in the contents begin so; the page follows (1-based)."""
-STAMP_VARIANT = "pdf/a-3b"
-"""Without tags: a page number is no content of its own."""
-STAMP_WIDTH, STAMP_HEIGHT = 160.0, 5.0
-"""Of the strip with a page number, mm."""
+NUMBER_ROOM, OTHER_ROOM = 64.0, 106.0
+"""Width of a number in the contents, and of all but a title, mm."""
+SIZE, LINE, ROW, HEAD, TITLE, NOTE = 10.0, 4.4, 2.38, 7.3, 12.0, 6.1
+"""Of the contents: letters in pt; a line, what a row, a head, the title and the note add, mm."""
+DRAFT = " (draf)"
 NAME_LONGEST, TITLE_LONGEST, NUMBER_LONGEST = 200, 300, 80
 
 
@@ -77,14 +79,29 @@ def front_pages(book: Book, lines: tuple[Line, ...]) -> FrontMatter:
     return FrontMatter(write_pdf(pages, VARIANT), len(pages.pages), printed)
 
 
-def page_stamps(name: str, pages: range) -> bytes:
-    """A strip with the book's name and the page number for each of these pages."""
-    html = fill(
-        PACKAGE,
-        "stamps.html",
-        name=printable(name, NAME_LONGEST),
-        pages=pages,
-        width=STAMP_WIDTH,
-        height=STAMP_HEIGHT,
-    )
-    return write_pdf(typeset_html(html, style_text(PACKAGE, "book.css"), {}), STAMP_VARIANT)
+def pages_expected(book: Book) -> int:
+    """How many pages cover and contents will most likely take, so that they are set only once."""
+    number_room, title_room = NUMBER_ROOM, book.paper.width - 2 * book.paper.margin - OTHER_ROOM
+    room = book.paper.height - 2 * book.paper.margin - HEAD
+    pages, left = 2, room - TITLE
+    for entry in book.entries:
+        title = printable(entry.title, TITLE_LONGEST) or "SOP"
+        lines = max(
+            _lines(printable(entry.number, NUMBER_LONGEST) or "-", number_room),
+            _lines(title + DRAFT * entry.draft, title_room),
+        )
+        left -= lines * LINE + ROW
+        if left < 0:
+            pages, left = pages + 1, room - lines * LINE - ROW
+    return pages if left >= NOTE else pages + 1
+
+
+def _lines(text: str, room: float) -> int:
+    """Lines a text takes, roughly: words that are wider than the room count as one line."""
+    lines, used = 1, 0.0
+    for word in text.split():
+        wide = text_width(f"{word} ", SIZE)
+        if used + wide > room and used:
+            lines, used = lines + 1, 0.0
+        used += wide
+    return lines

@@ -1,15 +1,12 @@
 """A unit's documents in, one book out; equal values give equal bytes."""
 
 from dataclasses import replace
-from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from sopbatch.writing.book.assembly import assemble, page_count
-from sopbatch.writing.book.front import FrontMatter, Line, front_pages, page_stamps
+from sopbatch.writing.book.front import FrontMatter, Line, front_pages, pages_expected
 from sopbatch.writing.book.values import Book
-
-COVER_PAGES = 1
 
 
 def write_book(book: Book) -> bytes:
@@ -26,7 +23,7 @@ def write_book(book: Book) -> bytes:
     return assemble(
         front.pdf,
         [*zip(names, (entry.pdf for entry in entries), lengths, strict=True)],
-        partial(page_stamps, book.name),
+        book.name,
         book.paper.margin,
         _identity(front.pdf, *(entry.pdf for entry in entries)),
     )
@@ -43,8 +40,8 @@ def _identity(*parts: bytes | Path) -> bytes:
 
 def _front(book: Book, lengths: list[int]) -> FrontMatter:
     """Cover and contents; the contents' own length moves the pages they name."""
-    front = front_pages(book, _lines(book, lengths, COVER_PAGES + 1))
-    if front.pages > COVER_PAGES + 1:
+    front = front_pages(book, _lines(book, lengths, expected := pages_expected(book)))
+    if front.pages != expected:
         front = front_pages(book, _lines(book, lengths, front.pages))
     return front
 

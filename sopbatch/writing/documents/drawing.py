@@ -10,7 +10,7 @@ from sopbatch.writing.documents.identity_drawing import LOGO, draw_identity
 from sopbatch.writing.documents.measures import FOOT_INK, Wrap
 from sopbatch.writing.documents.pages import Document, DocumentPage
 from sopbatch.writing.pdf import About, Attached, Canvas, Tag, image, write_file
-from sopbatch.writing.pdf.canvas import MM_PER_PT, ink, text_width
+from sopbatch.writing.pdf.canvas import MM_PER_PT, fitted, ink
 from sopbatch.writing.printable import printable
 
 PROGRAM, LANGUAGE = "sopbatch", "id"
@@ -21,7 +21,6 @@ FOOT_SIDE = 0.26
 HEADING_SIZE, HEADING_LINE = 9.0, 4.0
 WATERMARK_INK, WATERMARK_SHARE, WATERMARK_RISE = "#eeeeee", 0.36, 0.35
 """Size of the letters as a share of the paper's height; half of a capital as one of the size."""
-ELLIPSIS = "…"
 WORKBOOK_KINDS = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".xlsm": "application/vnd.ms-excel.sheet.macroEnabled.12",
@@ -101,8 +100,8 @@ def _write_foot(canvas: Canvas, document: Document, page: DocumentPage, wrap: Wr
     """Number, title and page; where the signature is checked."""
     side, top = FOOT_SIDE * page.width, page.height + FOOT_GAP
     grey = ink(FOOT_INK)
-    number = _fitted(document.number, side)
-    title = _fitted(document.title, page.width - 2 * side)
+    number = fitted(document.number, side, FOOT_SIZE)
+    title = fitted(document.title, page.width - 2 * side, FOOT_SIZE)
     counter = f"Halaman {canvas.page + 1} dari {len(document.pages)}"
     note = wrap(document.signature_note, page.width, FOOT_SIZE)
     middle = page.width / 2
@@ -114,20 +113,6 @@ def _write_foot(canvas: Canvas, document: Document, page: DocumentPage, wrap: Wr
         canvas.write_lines(
             (counter,), page.width, top, FOOT_LINE, FOOT_SIZE, align="right", colour=grey
         )
-
-
-def _fitted(text: str, room: float) -> str:
-    """The text, or as much of it as there is room for."""
-    if text_width(text, FOOT_SIZE) <= room:
-        return text
-    least, most = 0, len(text)
-    while least < most:
-        tried = (least + most + 1) // 2
-        if text_width(text[:tried] + ELLIPSIS, FOOT_SIZE) <= room:
-            least = tried
-        else:
-            most = tried - 1
-    return text[:least] + ELLIPSIS
 
 
 def _source(name: str, content: bytes) -> Attached:

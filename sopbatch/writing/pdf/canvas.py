@@ -19,6 +19,8 @@ Point = tuple[float, float]
 Ink = str
 """Red, green and blue from 0 to 1, as an operator takes them."""
 BLACK = "0 0 0"
+ELLIPSIS = "…"
+FACES = "F"
 Align = Literal["left", "centre", "right"]
 Face = Literal["regular", "bold"]
 
@@ -34,6 +36,20 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     return run(text, bold).width * size * MM_PER_PT
 
 
+def fitted(text: str, room: float, size: float, *, bold: bool = False) -> str:
+    """The line, or as much of it as there is room for."""
+    if text_width(text, size, bold=bold) <= room:
+        return text
+    least, most = 0, len(text)
+    while least < most:
+        tried = (least + most + 1) // 2
+        if text_width(text[:tried] + ELLIPSIS, size, bold=bold) <= room:
+            least = tried
+        else:
+            most = tried - 1
+    return text[:least] + ELLIPSIS
+
+
 @dataclass(slots=True, eq=False)
 class Canvas:
     """The content of a page, told operator by operator."""
@@ -46,6 +62,8 @@ class Canvas:
     margin: float
     letters: dict[bool, set[str]]
     """What the document has used so far of both faces, bold or not."""
+    faces: str = FACES
+    """Both faces are known by this and 0, or 1 for bold."""
     marks: list[Tag] = field(default_factory=list)
     """The element of each piece of marked content."""
     _told: list[str] = field(default_factory=list)
@@ -101,7 +119,7 @@ class Canvas:
         back = 0.0 if align == "left" else length / 2 if align == "centre" else length
         self.letters[bold].update(text)
         self._fill_with(colour)
-        chosen = "" if bold is self._bold else f"/F{int(bold)} 1 Tf "
+        chosen = "" if bold is self._bold else f"/{self.faces}{int(bold)} 1 Tf "
         self._bold = bold
         tall = size * MM_PER_PT
         if turned:

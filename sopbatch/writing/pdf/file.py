@@ -9,7 +9,7 @@ from hashlib import md5
 from importlib.resources import files
 from xml.sax.saxutils import escape
 
-from sopbatch.writing.pdf.canvas import MM_PER_PT, Canvas
+from sopbatch.writing.pdf.canvas import FACES, MM_PER_PT, Canvas
 from sopbatch.writing.pdf.faces import write_face
 from sopbatch.writing.pdf.image import Image, write_image
 from sopbatch.writing.pdf.outline import Bookmark, write_outline
@@ -133,7 +133,8 @@ def _write_resources(
         b"%b %d 0 R" % (name(key), write_image(out, picture)) for key, picture in pictures.items()
     )
     told = b" /XObject << %b >>" % placed if placed else b""
-    out.add(number, b"<< /Font << /F0 %d 0 R /F1 %d 0 R >>%b >>" % (regular, bold, told))
+    fonts = b"/%b0 %d 0 R /%b1 %d 0 R" % (FACES.encode(), regular, FACES.encode(), bold)
+    out.add(number, b"<< /Font << %b >>%b >>" % (fonts, told))
 
 
 def _bookmark(

@@ -20,7 +20,7 @@ from pypdf import PdfReader
 from sopbatch.model import PAPERS, Flowchart, SopNumber, Watermark
 from sopbatch.writing.book import Book, BookEntry, write_book
 from sopbatch.writing.book.assembly import assemble, page_count
-from sopbatch.writing.book.front import page_stamps
+from sopbatch.writing.book.front import Line, front_pages, pages_expected
 from sopbatch.writing.book.source import Source
 from sopbatch.writing.pdf import PdfStream
 from tests.writing.archival import assert_archival
@@ -175,6 +175,18 @@ def test_a_document_may_lie_on_disk(tmp_path: Path) -> None:
     assert lying == write_book(book(BookEntry("1", "Surat", False, data)))
 
 
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("count", [1, 18, 19, 40, 100])
+def test_the_length_of_the_contents_is_known_before_they_are_set(paper: str, count: int) -> None:
+    titles = ("Surat", "Fasilitasi Penyusunan Standar Operasional Prosedur " * 3, "Evaluasi")
+    entries = tuple(
+        BookEntry(f"065/SOP-{i}/Org", titles[i % 3], i % 2 == 0, b"") for i in range(count)
+    )
+    made = book(*entries, paper=PAPERS[paper])
+    lines = tuple(Line(one.number, one.title, one.draft, i) for i, one in enumerate(entries))
+    assert front_pages(made, lines).pages == pages_expected(made)
+
+
 def test_memory_does_not_grow_with_the_objects_of_its_documents() -> None:
     """Every tag of every document was held once: some 2 MB for each document."""
     data = document("1", "Surat", (drawn_chart(),))
@@ -185,10 +197,10 @@ def test_memory_does_not_grow_with_the_objects_of_its_documents() -> None:
 def _peak(data: bytes, count: int) -> int:
     """Bytes that joining so many equal documents holds at most, those of Python alone."""
     entries = tuple(BookEntry(f"SOP-{i}", "Judul", False, data) for i in range(count))
-    front, stamp = document("1", "Surat", ()), page_stamps("Kumpulan", range(2, 300))
+    front = document("1", "Surat", ())
     pieces = [("Judul", entry.pdf, page_count(entry.pdf)) for entry in entries]
     tracemalloc.start()
-    assemble(front, pieces, lambda pages: stamp, 12.0, b"0" * 16)
+    assemble(front, pieces, "Kumpulan", 12.0, b"0" * 16)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     return peak
