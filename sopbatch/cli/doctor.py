@@ -63,8 +63,10 @@ def _pdf() -> Need:
 
     missing = pango_problem()
     return Need(
-        "Penulisan PDF (Pango)",
-        f"pustaka {missing} tidak ada; selain PDF tetap berjalan" if missing else "tersedia",
+        "Penataan PDF (Pango)",
+        f"pustaka {missing} tidak ada; hanya kumpulan SOP dan ringkasan tidak ditulis"
+        if missing
+        else "tersedia",
         not missing,
         PANGO.get(platform.system(), "pasang pustaka Pango"),
     )

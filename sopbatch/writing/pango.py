@@ -1,4 +1,4 @@
-"""Can documents be written here? WeasyPrint needs the system library Pango."""
+"""Can pages be typeset here? WeasyPrint needs the system library Pango."""
 
 import ctypes.util
 import re
@@ -13,7 +13,7 @@ QUOTED = re.compile(r"'([^']+)'")
 
 @cache
 def pango_problem() -> str:
-    """Name of the library that cannot be loaded; "" when PDF can be written."""
+    """Name of the library that cannot be loaded; "" when pages can be typeset."""
     # NOTE: WeasyPrint prints its own English advice where a command's output belongs.
     with redirect_stdout(StringIO()), _no_search():
         try:

@@ -91,18 +91,19 @@ def poor(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return sabotaged(tmp_path_factory.mktemp("pango"), cffi__api=NO_PANGO)
 
 
-def test_without_pango_everything_but_pdf_is_written(
+def test_without_pango_everything_but_books_and_the_page_is_written(
     poor: dict[str, str], small_batch: Path, small_run: Path, tmp_path: Path
 ):
     ran = run(small_batch, tmp_path / "keluar", "--json", env=poor)
     assert ran.code == 1
     assert ran.err == ""
     missing = (
-        "Dokumen PDF tidak ditulis karena pustaka “libgobject-2.0-0” belum terpasang; jalankan "
-        "“sopbatch doctor” untuk petunjuknya."
+        "Ringkasan satu halaman dan kumpulan SOP tidak ditulis karena pustaka “libgobject-2.0-0” "
+        "belum terpasang; jalankan “sopbatch doctor” untuk petunjuknya."
     )
-    assert ran.facts["catatan"][-1] == missing
-    usual = {name for name in seen(small_run) if not name.endswith(".pdf")}
+    assert missing in ran.facts["catatan"]
+    typeset = ("Kumpulan SOP", "Ringkasan_")
+    usual = {name for name in seen(small_run) if not any(word in name for word in typeset)}
     assert set(seen(tmp_path / "keluar")) == usual
 
 
@@ -111,8 +112,8 @@ def test_the_doctor_tells_what_to_install(poor: dict[str, str]):
     assert (ran.code, ran.err) == (2, "")
     lines = ran.out.splitlines()
     at = lines.index(
-        "kurang Penulisan PDF (Pango): pustaka libgobject-2.0-0 tidak ada; selain PDF tetap "
-        "berjalan"
+        "kurang Penataan PDF (Pango): pustaka libgobject-2.0-0 tidak ada; hanya kumpulan SOP dan "
+        "ringkasan tidak ditulis"
     )
     assert lines[at + 1].strip() in {f"→ {remedy}" for remedy in PANGO.values()}
     assert lines[-1] == "1 hal perlu dilengkapi."

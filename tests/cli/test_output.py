@@ -242,7 +242,7 @@ def test_the_doctor_tells_of_every_need():
     ran = typed("doctor")
     needs = [line.partition(":")[0] for line in ran.out.splitlines()[:-1]]
     assert needs == [
-        "siap   Python", "siap   Penulisan PDF (Pango)", "siap   Huruf dokumen",
+        "siap   Python", "siap   Penataan PDF (Pango)", "siap   Huruf dokumen",
         "siap   Inti prosesor", "siap   Memori bebas",
     ]  # fmt: skip
     assert english(ran.out) == []

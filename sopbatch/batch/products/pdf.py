@@ -1,4 +1,4 @@
-"""PDF is set in worker processes only: what it needs is loaded there, and asked for there."""
+"""Pages are typeset in worker processes only: what that needs is loaded and asked for there."""
 
 from contextlib import closing
 
@@ -12,7 +12,7 @@ from sopbatch.writing.brief.page import Brief
 
 
 def pdf_problem(order: Order) -> str:
-    """What is missing for PDF, "" when nothing is."""
+    """What is missing for typesetting, "" when nothing is; SOP documents need none of it."""
     match _answer(order, PdfCheck()):
         case Done(str() as missing):
             return missing

@@ -5,7 +5,6 @@ from sopbatch.batch.order import Order
 from sopbatch.batch.output.file_names import distinct
 from sopbatch.batch.output.places import copy_place
 from sopbatch.batch.output.publish import recipe
-from sopbatch.batch.products.pdf import pdf_problem
 from sopbatch.batch.workshop.document_tasks import PreviewTask
 from sopbatch.batch.workshop.production import Job, Products, make_all
 from sopbatch.ledger import Past
@@ -27,7 +26,7 @@ def previews(
         for review in [one.review]
         if review.submission and not review.publishable and is_drawable(review.submission.sop)
     ]
-    if not wanted or pdf_problem(order):
+    if not wanted:
         return Products()
     paths = distinct(copy_place(order.output, one.unit, _name(one.review)) for one, _ in wanted)
     jobs = [

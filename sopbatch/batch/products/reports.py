@@ -11,17 +11,22 @@ from sopbatch.writing.brief.values import briefs_of
 from sopbatch.writing.data import write_csv_files, write_json
 from sopbatch.writing.report import Content, write_annex, write_report
 
+NOT_TYPESET = (
+    "Ringkasan satu halaman dan kumpulan SOP tidak ditulis karena pustaka “{library}” belum "
+    "terpasang; jalankan “sopbatch doctor” untuk petunjuknya."
+)
+
 
 def report_products(order: Order, content: Content) -> Products:
     """The leaders' workbook first, its annex, JSON, CSV with their dictionary, one page as PDF.
 
-    Without Pango there is no PDF; the run tells so when it writes the documents.
+    Without Pango there is no such page and no book, which is told.
     """
     day = content.as_of.isoformat()
     data = {f"data_{day}.json": write_json(content)}
     data |= {f"data_{day}/{name}": text for name, text in write_csv_files(content).items()}
     brief = Made()
-    if not pdf_problem(order):
+    if not (missing := pdf_problem(order)):
         brief = brief_product(order, f"{REPORTS}/Ringkasan_{day}.pdf", briefs_of(content))
     return Products(
         (
@@ -32,6 +37,7 @@ def report_products(order: Order, content: Content) -> Products:
         ),
         incidents=tuple(filter(None, (brief.incident,))),
         failures=tuple(filter(None, (brief.failure,))),
+        notes=(NOT_TYPESET.format(library=missing),) if missing else (),
     )
 
 

@@ -4,7 +4,6 @@ from sopbatch.batch.order import Order
 from sopbatch.batch.output.file_names import distinct
 from sopbatch.batch.output.places import document_place
 from sopbatch.batch.output.publish import recipe
-from sopbatch.batch.products.pdf import pdf_problem
 from sopbatch.batch.workshop.document_tasks import DocumentTask
 from sopbatch.batch.workshop.production import Job, Products, make_all
 from sopbatch.ledger import Past
@@ -12,10 +11,6 @@ from sopbatch.model import Dossier, Register, Review, Tally, Watermark
 from sopbatch.schema.statuses import READY, STATUSES
 from sopbatch.writing.naming import document_name
 
-NO_PDF = (
-    "Dokumen PDF tidak ditulis karena pustaka “{library}” belum terpasang; jalankan “sopbatch "
-    "doctor” untuk petunjuknya."
-)
 DRAFTS = frozenset(status.label for status in STATUSES if status.rank < READY.rank)
 """Statuses whose documents carry the watermark."""
 
@@ -29,8 +24,6 @@ def documents(
     logo: bytes,
 ) -> Products:
     """A PDF for the counted version of every SOP without galat; DRAF below Siap Disahkan."""
-    if missing := pdf_problem(order):
-        return Products(notes=(NO_PDF.format(library=missing),))
     lines = {line.sha256: line for line in counts.lines}
     wanted: list[tuple[Review, str, DocumentTask]] = []
     for review in (dossier.counted for dossier in dossiers):

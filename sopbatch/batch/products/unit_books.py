@@ -7,6 +7,7 @@ from pathlib import Path
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.places import book_place
 from sopbatch.batch.output.publish import Product, recipe
+from sopbatch.batch.products.pdf import pdf_problem
 from sopbatch.batch.products.sop_documents import DRAFTS
 from sopbatch.batch.workshop.document_tasks import BookPart, BookTask
 from sopbatch.batch.workshop.production import Products, make_all
@@ -49,8 +50,13 @@ def books(
     past: Past,
     logo: bytes,
 ) -> Products:
-    """ "Kumpulan SOP" of every unit with a document, beside its documents."""
+    """ "Kumpulan SOP" of every unit with a document, beside its documents.
+
+    Without Pango there is none; the run tells so when it writes the report.
+    """
     found = _documents(dossiers, counts, made)
+    if not found or pdf_problem(order):
+        return Products()
     jobs = [
         _job(order, register, folder, documents, logo)
         for folder, documents in sorted(found.items())

@@ -11,9 +11,10 @@ NAMES = (
     "sopbatch.reading",
     "sopbatch.rules",
     "sopbatch.layout",
+    "sopbatch.writing.documents",
     "sopbatch.writing.returned",
 )
-WITH_PANGO = ("sopbatch.writing.documents", "weasyprint")
+WITH_PANGO = ("sopbatch.writing.typeset",)
 
 for name in NAMES if pango_problem() else (*NAMES, *WITH_PANGO):
     import_module(name)

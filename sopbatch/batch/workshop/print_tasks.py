@@ -1,4 +1,4 @@
-"""The report on one page, the logo, and whether PDF can be written at all."""
+"""The report on one page, the logo, and whether pages can be typeset."""
 
 from dataclasses import dataclass
 from hashlib import sha256
@@ -47,11 +47,11 @@ def prepare_logo(task: LogoTask) -> bytes | str:
 
 @dataclass(frozen=True, slots=True)
 class PdfCheck:
-    """Ask whether PDF can be written here, without loading what writes it into the main process."""
+    """Ask whether pages can be typeset here, without loading what does it into the main process."""
 
 
 def pdf_problem() -> str:
-    """Name of the library that is missing; "" when PDF can be written."""
+    """Name of the library that is missing; "" when pages can be typeset."""
     from sopbatch.writing.pango import pango_problem
 
     return pango_problem()
