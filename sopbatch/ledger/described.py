@@ -24,7 +24,7 @@ MEANINGS = {
     "submission": "isi berkas yang terbaca: SOP, status, revisi, jumlah temuan",
     "total": "angka keseluruhan setelah laporan",
     "untaken": "nama di folder masukan yang bukan berkas untuk dibaca",
-    "withdrawn": "berkas yang ditarik, oleh siapa dan mengapa",
+    "withdrawn": "berkas yang ditarik atau ditahan, dan mengapa",
 }
 
 

@@ -78,6 +78,8 @@ class Past:
     known: frozenset[tuple[str, str]] = frozenset()
     """Contents (sha256, "" for what is no file to read) with the names under which the last report
     of an earlier week told of them."""
+    counted_once: frozenset[str] = frozenset()
+    """Contents that some run took in, neither held nor withdrawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +232,7 @@ def contents_of(record: RunRecord) -> Iterator[Row]:
     seen = (
         *(review.received for review in record.reviews),
         *([others.register] if others.register else []),
-        *(received for received, _ in others.withdrawn),
+        *(received for received, _ in others.set_aside),
     )
     for received in seen:
         number = receipt_number(day, received.sha256)
@@ -277,7 +279,7 @@ def _held(record: RunRecord) -> Iterator[Row]:
 
 
 def _withdrawn(record: RunRecord) -> Iterator[Row]:
-    for received, reason in record.others.withdrawn:
+    for received, reason in record.others.set_aside:
         for name in (received.name, *received.copies):
             yield received.sha256, name, _origin(received), reason
 
@@ -301,7 +303,7 @@ def _letters(record: RunRecord) -> Iterator[Row]:
     files = (
         *(review.received for review in record.reviews),
         *others.held,
-        *(received for received, _ in others.withdrawn),
+        *(received for received, _ in others.set_aside),
     )
     for received in files:
         for name, letter in received.letters:

@@ -98,7 +98,16 @@ def read_past(folder: Path, as_of: date, before: int | None = None) -> Past:
             frozenset(sop for (sop,) in complete),
             returned_in(connection, (week.run for week in weeks)),
             names_in(connection, then[0]),
+            _counted_once(connection, before),
         )
+
+
+def _counted_once(connection: sqlite3.Connection, before: int | None) -> frozenset[str]:
+    """Contents that runs took in, those from `before` on not asked."""
+    rows = connection.execute(
+        "SELECT DISTINCT sha256 FROM receipt WHERE ? IS NULL OR run < ?", (before, before)
+    )
+    return frozenset(sha256 for (sha256,) in rows)
 
 
 def check_writable(folder: Path) -> None:

@@ -75,6 +75,7 @@ from sopbatch.model.received import (
 )
 from sopbatch.model.register import (
     NO_REGISTER,
+    Admission,
     Decision,
     PlanLine,
     Register,
@@ -110,6 +111,7 @@ __all__ = [
     "NO_REGISTER",
     "PAPERS",
     "Actor",
+    "Admission",
     "Aspect",
     "Box",
     "Branch",

@@ -110,3 +110,10 @@ class OtherFiles:
     """Files that the register withdraws, with by whom and why."""
     letters: tuple[tuple[str, Letter], ...] = ()
     """What is not taken or passed over and came within another file, with that file."""
+    unsure: tuple[tuple[Received, str], ...] = ()
+    """Files held because of who sent them, with the reason."""
+
+    @property
+    def set_aside(self) -> tuple[tuple[Received, str], ...]:
+        """Files that came in time and are not counted, with the reason."""
+        return *self.withdrawn, *self.unsure

@@ -104,6 +104,21 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
+class Admission:
+    """What Biro Organisasi says of a file that is held because of who sent it, or of a sender."""
+
+    key: str
+    """The file's receipt number, or an address."""
+    verdict: str
+    """Terima sekali, Terima selalu, Tolak."""
+    decided: date | None
+    by: str
+    reason: str
+    row: int = 0
+    """1-based row on the sheet."""
+
+
+@dataclass(frozen=True, slots=True)
 class Waiver:
     """A rule set aside for one unit (or "*" for all) until a date."""
 
@@ -182,6 +197,7 @@ class Register:
     decisions: tuple[Decision, ...] = ()
     withdrawals: tuple[Withdrawal, ...] = ()
     ties: tuple[Tie, ...] = ()
+    admissions: tuple[Admission, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     rule_settings: tuple[RuleSetting, ...] = ()
     settings: Settings = field(default_factory=Settings)

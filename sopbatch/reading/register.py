@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sopbatch.model import (
+    Admission,
     Decision,
     Finding,
     Grid,
@@ -23,9 +24,9 @@ from sopbatch.reading.register_tables import Record, read_records
 from sopbatch.reading.register_told import Told
 from sopbatch.reading.values.text import fold
 from sopbatch.schema import register_v1 as schema
-from sopbatch.schema.statuses import TIED, WITHDRAWN
+from sopbatch.schema.statuses import ADMISSIONS, TIED, WITHDRAWN
 
-FILE_WORDS = (WITHDRAWN, TIED)
+FILE_WORDS = (WITHDRAWN, TIED, *ADMISSIONS)
 """What decides on a file, and is no status of an SOP."""
 SEVERITIES = {severity.label: severity for severity in Severity}
 
@@ -65,6 +66,9 @@ def read_register(grid: Grid, rules: Collection[str] = ()) -> RegisterReading:
             _withdrawal(record) for record in tables["decisions"] if _says(record) == WITHDRAWN
         ),
         ties=tuple(_tie(record) for record in tables["decisions"] if _says(record) == TIED),
+        admissions=tuple(
+            _admission(record) for record in tables["decisions"] if _says(record) in ADMISSIONS
+        ),
         waivers=tuple(_waiver(record) for record in tables["waivers"]),
         rule_settings=tuple(_rule_setting(record) for record in tables["rule_settings"]),
         settings=settings,
@@ -161,6 +165,17 @@ def _tie(record: Record) -> Tie:
 def _withdrawal(record: Record) -> Withdrawal:
     return Withdrawal(
         number=record.text("plan_code"),
+        decided=record.date("decided"),
+        by=record.text("decided_by"),
+        reason=record.text("note"),
+        row=record.row,
+    )
+
+
+def _admission(record: Record) -> Admission:
+    return Admission(
+        key=record.text("plan_code"),
+        verdict=record.text("status"),
         decided=record.date("decided"),
         by=record.text("decided_by"),
         reason=record.text("note"),

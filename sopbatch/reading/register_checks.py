@@ -12,7 +12,13 @@ from sopbatch.reading.register_told import Told, quote
 from sopbatch.reading.values.nips import parse_nip
 from sopbatch.reading.values.text import fold
 from sopbatch.schema import register_v1 as schema
-from sopbatch.schema.statuses import TIED, WITHDRAWN
+from sopbatch.schema.statuses import (
+    ACCEPTED_ALWAYS,
+    ACCEPTED_ONCE,
+    ADMISSIONS,
+    TIED,
+    WITHDRAWN,
+)
 
 Tables = Mapping[str, Sequence[Record]]
 EVERY_UNIT = "*"
@@ -176,6 +182,9 @@ def _decisions_are_planned(checked: Checked) -> None:
         if record.text("status") == WITHDRAWN:
             _check_withdrawal(checked, record)
             continue
+        if record.text("status") in ADMISSIONS:
+            _check_admission(checked, record)
+            continue
         if record.text("status") == TIED and not record.text("receipt"):
             what = "berkas yang dikaitkan memerlukan tanda terimanya"
             key = "receipt" if "receipt" in record.columns else "status"
@@ -195,6 +204,20 @@ def _decisions_are_planned(checked: Checked) -> None:
                 "Pilih kode dari daftar di sel itu, atau tambahkan judulnya ke rencana.",
                 meant[0] if len(meant) == 1 else "",
             )
+
+
+def _check_admission(checked: Checked, record: Record) -> None:
+    key, verdict = record.text("plan_code"), record.text("status")
+    if not record.text("decided_by"):
+        what = f"{quote(verdict)} memerlukan isian Oleh (siapa yang memutuskan)"
+        column = "decided_by" if "decided_by" in record.columns else "status"
+        checked.wrong(record, column, what, "Tulis nama atau jabatan yang memutuskan.")
+    if verdict == ACCEPTED_ALWAYS and not ADDRESS.fullmatch(key):
+        what = f"{quote(key)} bukan alamat surel, sedangkan statusnya {quote(verdict)}"
+        checked.wrong(record, "plan_code", what, "Tulis alamat surel pengirimnya.")
+    if verdict == ACCEPTED_ONCE and "@" in key:
+        what = f"{quote(key)} bukan tanda terima, sedangkan statusnya {quote(verdict)}"
+        checked.wrong(record, "plan_code", what, "Tulis tanda terima berkasnya.")
 
 
 def _check_withdrawal(checked: Checked, record: Record) -> None:

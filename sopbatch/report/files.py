@@ -26,6 +26,8 @@ class Fate(StrEnum):
     UNTAKEN = "Tidak diambil"
 
 
+DOUBTED = "ditahan: "
+"""How the reason begins why a file waits because of who sent it."""
 READ = (Fate.COUNTED, Fate.AWAITED, Fate.OLDER)
 """Fates of files that were read as an SOP."""
 Names = frozenset[tuple[str, str]]
@@ -224,6 +226,8 @@ def _others(came: Came) -> Iterator[FileRow]:
         yield _row(received, Fate.HELD, "diterima setelah tanggal laporan; dihitung kemudian")
     for received, reason in others.withdrawn:
         yield _row(received, Fate.WITHDRAWN, reason)
+    for received, reason in others.unsure:
+        yield _row(received, Fate.HELD, reason)
     letters = dict(others.letters)
     for name, reason in others.untaken:
         yield FileRow(name, _aside(reason), None, None, reason, letter=letters.get(name))

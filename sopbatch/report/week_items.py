@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sopbatch.model import Passed, Register, Review, SopLine, Tally
 from sopbatch.report.decision_rules import ARCHIVED, BUREAU
 from sopbatch.report.decisions import decision_rule, silent_units
-from sopbatch.report.files import Fate, FileRow
+from sopbatch.report.files import DOUBTED, Fate, FileRow
 from sopbatch.report.unanswered import Unanswered
 from sopbatch.report.week import (
     FAULTY,
@@ -30,6 +30,7 @@ SENDERS_OWN = (Passed.EMPTY_FORM, Passed.WORD, Passed.PDF, Passed.LINK, Passed.O
 VERIFY = "{code}, status Terverifikasi atau Perlu Perbaikan, tanggal, nomor berita acara"
 REVOKE = "{code}, status Dicabut, tanggal; atau minta berkas baru"
 CHOOSE = "tanda terima naskah yang keliru, status Ditarik, tanggal, Catatan, Oleh"
+ADMIT = "{number}, status Terima sekali atau Tolak, tanggal, Oleh"
 TIE = "nama ini pada kolom Judul lain, baris {code}; jika bukan, baris judul baru"
 ADD = "baris judul baru; atau nama ini pada kolom Judul lain dari judul yang dimaksud"
 
@@ -59,7 +60,11 @@ def week(given: WeekOf) -> Week:
         back=tuple(sorted(_back(given, by_digest), key=_urgency)),
         soon=tuple(item for item in due if 0 <= item.days <= SOON),
         later=tuple(item for item in due if SOON < item.days <= LATER),
-        decide=(*_undecided(given.facts), *_unverified(tally)),
+        decide=(
+            *_undecided(given.facts),
+            *_doubted(given.files),
+            *_unverified(tally),
+        ),
         idle=tuple(_idle(one, given) for one in given.facts.idle),
         unanswered=tuple(sorted(given.waiting, key=lambda one: one.since)),
         outside=tuple(_outside(line, given.facts, by_digest) for line in _strangers(tally)),
@@ -114,6 +119,15 @@ def _undecided(facts: WeekFacts) -> Iterator[ToDecide]:
             since = min(one.first_seen for one in files)
             what = f"naskah yang berlaku: {names}"
             yield ToDecide(owner.code or "-", owner.title, owner.unit, what, since, CHOOSE)
+
+
+def _doubted(files: tuple[FileRow, ...]) -> Iterator[ToDecide]:
+    """Files that wait because of who sent them."""
+    for row in files:
+        if row.fate is Fate.HELD and row.remark.startswith(DOUBTED):
+            name = row.name.rpartition("/")[2]
+            where = ADMIT.format(number=row.number)
+            yield ToDecide("-", name, row.unit or "-", row.remark, row.first_seen, where)
 
 
 def _unverified(tally: Tally) -> Iterator[ToDecide]:

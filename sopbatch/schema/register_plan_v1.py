@@ -2,7 +2,7 @@
 
 from sopbatch.schema.fields import Field, FieldKind, TableSheet
 from sopbatch.schema.register_units_v1 import NEEDED, unit_code
-from sopbatch.schema.statuses import REGISTER_STATUSES, TIED, WITHDRAWN
+from sopbatch.schema.statuses import ADMISSIONS, REGISTER_STATUSES, TIED, WITHDRAWN
 
 PLAN = TableSheet(
     "plan",
@@ -108,7 +108,8 @@ DECISIONS = TableSheet(
             "plan_code",
             "kp_kode",
             "Kode SOP",
-            "Kode dari lembar Rencana SOP; untuk Ditarik: tanda terima berkas, TT-261002-7K3QF2.",
+            "Kode dari lembar Rencana SOP. Untuk Ditarik, Terima sekali, dan Tolak: tanda terima "
+            "berkas, TT-261002-7K3QF2; untuk Terima selalu dan Tolak: alamat surel pengirim.",
             FieldKind.CODE,
             NEEDED,
             free=True,
@@ -120,10 +121,16 @@ DECISIONS = TableSheet(
             "status",
             "kp_status",
             "Status",
-            "Pilih status. Ditarik: berkas keliru dikirim. Dikaitkan: berkas untuk judul ini.",
+            "Pilih status. Ditarik: berkas keliru dikirim. Dikaitkan: berkas untuk judul ini. "
+            "Terima dan Tolak: berkas yang ditahan karena pengirimnya.",
             FieldKind.CHOICE,
             NEEDED,
-            choices=(*(status.label for status in REGISTER_STATUSES), TIED, WITHDRAWN),
+            choices=(
+                *(status.label for status in REGISTER_STATUSES),
+                TIED,
+                WITHDRAWN,
+                *ADMISSIONS,
+            ),
             width=20,
             example=("Terverifikasi",),
         ),
@@ -158,7 +165,7 @@ DECISIONS = TableSheet(
             "decided_by",
             "kp_oleh",
             "Oleh",
-            "Siapa yang memutuskan; wajib untuk Ditarik.",
+            "Siapa yang memutuskan; wajib untuk Ditarik, Terima, dan Tolak.",
             width=34,
             example=("Kepala Bagian Tata Laksana",),
         ),

@@ -117,6 +117,9 @@ WITHDRAWN = "Ditarik"
 """What the sheet Keputusan says of a single file, by its receipt number; no status of an SOP."""
 TIED = "Dikaitkan"
 """What it says of a file that belongs to a planned title though its own title is another."""
+ACCEPTED_ONCE, ACCEPTED_ALWAYS, REJECTED = "Terima sekali", "Terima selalu", "Tolak"
+"""What it says of files held because of who sent them, by receipt number or address."""
+ADMISSIONS = (ACCEPTED_ONCE, ACCEPTED_ALWAYS, REJECTED)
 
 TRANSITIONS: dict[str, tuple[Status, ...]] = {
     IDENTIFIED.label: (DRAFT, SUBMITTED),

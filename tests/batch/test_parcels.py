@@ -18,9 +18,10 @@ from tests.batch.runs import (
     run,
     seen,
 )
-from tests.intake.opening.parcels import SENDER, mail, raw, zipped
+from tests.intake.opening.parcels import mail, raw, zipped
 from tests.once import made_once
 
+SENDER = "organisasi@contoh.example"
 PDF, LOCKED = b"%PDF-1.7\n", zipped(("a.xlsx", b"x")).replace(b"\x14\3\x14\0\0", b"\x14\3\x14\0\1")
 
 
@@ -36,9 +37,12 @@ def parcels() -> dict[str, bytes]:
     return {
         FILE_NAME: register_workbook(),
         "Biro/baik.xlsx": good_workbook(),
-        "dinkes.eml": raw(mail(("dua mulai.xlsx", faulty_workbook()), ("surat.pdf", PDF))),
+        "dinkes.eml": raw(
+            mail(("dua mulai.xlsx", faulty_workbook()), ("surat.pdf", PDF), From=SENDER)
+        ),
         "jahat.eml": raw(mail((FILE_NAME, other_register()), From="jahat@y.id")),
-        "kotak.mbox": b"From a Mon Oct  5 2026\n" + raw(mail(("baik lagi.xlsx", good_workbook()))),
+        "kotak.mbox": b"From a Mon Oct  5 2026\n"
+        + raw(mail(("baik lagi.xlsx", good_workbook()), From=SENDER)),
         "rusak.eml": broken,
         "semua.zip": zipped(("Biro/uji coba.xlsx", draft_workbook()), ("terkunci.zip", LOCKED)),
     }

@@ -9,6 +9,7 @@ from operator import not_
 from sopbatch import __version__
 from sopbatch.batch.assessing.lost_counts import Now, losses, plan_changes
 from sopbatch.batch.assessing.reviews import ReadAll, read_all
+from sopbatch.batch.assessing.senders import by_sender
 from sopbatch.batch.assessing.ties import with_ties
 from sopbatch.batch.assessing.withdrawals import apart_from, idle_note, withdrawn_files
 from sopbatch.batch.order import Order
@@ -92,16 +93,17 @@ def judge(order: Order, read: ReadAll, beside: OtherFiles, past: Past) -> Seen:
     reasons, idle = withdrawn_files(files, read.register, order.as_of)
     in_time, gone = apart_from(in_time, reasons)
     withdrawn = tuple((one.received, reasons[one.received.sha256]) for one in gone)
+    in_time, unsure, doubts = by_sender(in_time, read.register, order.as_of, past.counted_once)
     register, loose = with_ties(read.register, in_time, order.as_of)
     read = replace(read, register=register)
     untaken = (*beside.untaken, *read.passed)
     names = {name for name, _ in untaken}
     letters = tuple(sorted(pair for pair in beside.letters if pair[0] in names))
-    others = OtherFiles(read.register_file, held, untaken, withdrawn, letters)
+    others = OtherFiles(read.register_file, held, untaken, withdrawn, letters, unsure)
     reviews, dossiers, crashes = look_across(in_time, read.register, order.as_of, past.status)
     counts = tally(dossiers, read.register, order.as_of, past.status)
     lines = dict(sop_lines(dossiers, counts))
-    fallen = losses(past, Now(read.register, dossiers, lines, withdrawn, reviews))
+    fallen = losses(past, Now(read.register, dossiers, lines, (*withdrawn, *unsure), reviews))
     return Seen(
         read.register,
         reviews,
@@ -116,6 +118,7 @@ def judge(order: Order, read: ReadAll, beside: OtherFiles, past: Past) -> Seen:
             *([HELD.format(count=len(held))] if held else ()),
             *map(idle_note, idle),
             *loose,
+            *doubts,
             *remarks(reviews, dossiers, read.register),
         ),
         tuple(fallen),

@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sopbatch.batch.assessing.assessment import Seen
+from sopbatch.batch.assessing.senders import addresses, speaks_for
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.file_names import distinct, safe_name
 from sopbatch.batch.output.publish import Product, bytes_of, recipe, staged, still_there
@@ -27,7 +28,6 @@ LARGEST = 8 << 20
 """Bytes of all attachments of an answer: coded they are a third more, and servers stop at 10 MB."""
 MACHINES = re.compile(r"(mailer-daemon|postmaster|no-?reply|do-?not-?reply)@")
 """Addresses that nobody reads: an answer to one comes back."""
-ADDRESS = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+")
 UNSURE = (
     "{count} surel tidak dibuatkan balasan karena alamat pengirimnya tidak pasti; lihat lembar "
     "Berkas Diterima."
@@ -82,7 +82,7 @@ def answers(
     posts, unsure = _posts(seen, order.as_of)
     given = {item.path: item for part in (made, marked, shown) for item in part.products}
     known = _Made(given, made.of, marked.of, shown.of)
-    by_address = dict(_addresses(seen.register))
+    by_address = addresses(seen.register)
     told = [
         _answer(order, seen, known, address, post, by_address)
         for address, post in sorted(posts.items())
@@ -128,7 +128,14 @@ def _posts(seen: Seen, as_of: date) -> tuple[dict[str, _Post], int]:
     for name, reason in seen.others.untaken:
         if name in letters and (found := post(letters[name])):
             found.asides.append((name, reason))
-    return {address: one for address, one in posts.items() if _is_new(one, as_of)}, len(unsure)
+    held = {letter.sender for file, _ in seen.others.unsure for _, letter in file.letters}
+    told = {
+        address: one
+        for address, one in posts.items()
+        # Of a file that is held nothing is said, not even that nothing was found.
+        if _is_new(one, as_of) and (one.reviews or address not in held)
+    }
+    return told, len(unsure)
 
 
 def _is_new(post: _Post, as_of: date) -> bool:
@@ -137,29 +144,23 @@ def _is_new(post: _Post, as_of: date) -> bool:
     return not days or any(iso_week(day) == iso_week(as_of) for day in days)
 
 
-def _addresses(register: Register) -> Iterator[tuple[str, Unit]]:
-    for unit in register.units:
-        for address in ADDRESS.findall(unit.email):
-            yield address.lower(), unit
-
-
 def _answer(
     order: Order,
     seen: Seen,
     made: _Made,
     address: str,
     post: _Post,
-    by_address: Mapping[str, Unit],
+    by_address: Mapping[str, tuple[Unit, ...]],
 ) -> tuple["Answer", Parts]:
     """What to say, and what goes with it."""
     from sopbatch.writing.answers import Answer
 
-    unit, letter, settings = by_address.get(address), post.latest, seen.register.settings
+    units, letter, settings = by_address.get(address, ()), post.latest, seen.register.settings
     files = [
         (review, name, _files_of(review, made) if review.submission else ())
         for review, name in sorted(post.reviews.values(), key=lambda pair: pair[1])
     ]
-    allowed = [_is_of(unit, review, seen.register) for review, _, _ in files]
+    allowed = [_is_of(units, review, seen.register) for review, _, _ in files]
     names = iter(distinct(path.rpartition("/")[2] for *_, paths in files for path in paths))
     left = LARGEST
     books: list[Book] = []
@@ -180,7 +181,7 @@ def _answer(
     answer = Answer(
         address,
         letter.sender_name,
-        _salutation(unit, letter),
+        _salutation(units, letter),
         letter.subject,
         long_date(date.fromisoformat(letter.day)) if letter.sent else "",
         letter.message_id,
@@ -192,7 +193,7 @@ def _answer(
         settings.organisation_bureau,
         settings.government,
         settings.address,
-        unit is not None,
+        bool(units),
     )
     return answer, tuple((own, made.products[path]) for own, path in parts)
 
@@ -208,20 +209,15 @@ def _bytes(order: Order, item: Product) -> bytes:
     return (order.output / item.path).read_bytes() if item.data is None else bytes_of(item)
 
 
-def _is_of(unit: Unit | None, review: Review, register: Register) -> bool:
-    """Whether an SOP is that of the agency of an address, or of what hangs below it."""
-    code, seen = review.submission.sop.unit_code if review.submission else "", set[str]()
-    while unit is not None and code and code not in seen:
-        if code == unit.code:
-            return True
-        seen.add(code)
-        above = register.unit(code)
-        code = above.parent if above else ""
-    return False
+def _is_of(units: tuple[Unit, ...], review: Review, register: Register) -> bool:
+    """Whether an SOP is that of an agency of an address, or of what hangs below it."""
+    code = review.submission.sop.unit_code if review.submission else ""
+    return speaks_for(units, code, register)
 
 
-def _salutation(unit: Unit | None, letter: Letter) -> str:
-    if unit is not None:
+def _salutation(units: tuple[Unit, ...], letter: Letter) -> str:
+    if units:
+        unit = units[-1]
         return unit.head_position or f"Pimpinan {unit.name}"
     return letter.sender_name or "Bapak/Ibu pengirim"
 

@@ -35,7 +35,7 @@ def register_rows(register: Register, table: TableSheet) -> tuple[tuple[CellValu
 
 
 def _beside(register: Register, table: TableSheet) -> tuple[Decision, ...]:
-    """Withdrawals and ties stand among the decisions."""
+    """What is said of files stands among the decisions."""
     if table is not DECISIONS:
         return ()
     withdrawn = (
@@ -46,7 +46,11 @@ def _beside(register: Register, table: TableSheet) -> tuple[Decision, ...]:
         Decision(tie.plan_code, TIED, tie.decided, tie.reason, "", tie.row, tie.by, tie.number)
         for tie in register.ties
     )
-    return (*withdrawn, *tied)
+    admitted = (
+        Decision(line.key, line.verdict, line.decided, line.reason, "", line.row, line.by)
+        for line in register.admissions
+    )
+    return (*withdrawn, *tied, *admitted)
 
 
 def _cell(record: object, field: Field) -> CellValue:
