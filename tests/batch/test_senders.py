@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -144,6 +145,15 @@ def test_a_word_about_an_unknown_file_is_told():
     assert "baris 7" in notes[-1]
 
 
+WHAT_TO_WRITE = "status Terima sekali atau Tolak, tanggal, Oleh"
+
+
+def texts(workbook: Path) -> str:
+    """All texts of a workbook, as they stand in its package."""
+    with ZipFile(workbook) as package:
+        return package.read("xl/sharedStrings.xml").decode()
+
+
 def process(place: Path, *admissions: Admission) -> RunResult:
     told = replace(REGISTER, admissions=admissions)
     put(place / "masuk", {FILE_NAME: write_register_template(told)})
@@ -159,6 +169,7 @@ def test_a_held_file_reaches_nothing_until_it_is_accepted(tmp_path: Path):
     assert any("1 berkas ditahan" in note for note in first.notes)
     row = files_of(tmp_path / "keluar")["a.eml/baik.xlsx"]
     assert (row["nasib"], row["pengirim"]) == ("Ditahan", "orang@luar.example")
+    assert any(WHAT_TO_WRITE in texts(path) for path in (tmp_path / "keluar").rglob("*.xlsx"))
     written = {path.suffix for path in (tmp_path / "keluar").rglob("*.*") if "surat" in str(path)}
     assert written == set()
     (tmp_path / "masuk" / "a.eml").unlink()
