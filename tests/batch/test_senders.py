@@ -42,7 +42,7 @@ def by_mail(*letters: Letter | None, code: str = "4.01.01.7") -> Review:
             (name, letter) for name, letter in zip(names, letters, strict=True) if letter
         ),
     )
-    told = review(sop(unit_code=code))
+    told = review(sop(unit_code=code, unit_name="Biro Organisasi" if code else ""))
     assert told.submission is not None
     return replace(told, received=file, submission=replace(told.submission, received=file))
 
