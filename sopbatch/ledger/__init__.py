@@ -20,6 +20,7 @@ from sopbatch.ledger.store import (
     recall,
     recall_counts,
     recall_last,
+    register_days,
     write_run,
 )
 from sopbatch.ledger.whole import (
@@ -66,6 +67,7 @@ __all__ = [
     "recall",
     "recall_counts",
     "recall_last",
+    "register_days",
     "run_notes",
     "tells",
     "write_run",

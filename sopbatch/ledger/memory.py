@@ -203,6 +203,16 @@ def taken_in(connection: sqlite3.Connection) -> tuple[Received, ...]:
     return tuple(sorted(kept, key=lambda item: (item.name, item.sha256)))
 
 
+def days_of_registers(connection: sqlite3.Connection) -> dict[str, date]:
+    """Content of each register to the date of the last run that used it."""
+    rows = connection.execute("SELECT register, as_of FROM run WHERE register <> '' ORDER BY id")
+    found: dict[str, date] = {}
+    for sha256, day in rows:
+        found.pop(sha256, None)  # the one used last comes last
+        found[sha256] = date.fromisoformat(day)
+    return found
+
+
 def last_register(connection: sqlite3.Connection) -> Received | None:
     """The register of the last run that had one."""
     row = connection.execute(

@@ -10,6 +10,7 @@ from sopbatch.ledger.earlier import earlier_findings
 from sopbatch.ledger.journal import keep_digest
 from sopbatch.ledger.memory import (
     counts_of,
+    days_of_registers,
     earlier_weeks,
     last_register,
     last_run,
@@ -154,6 +155,18 @@ def recall_last(folder: Path) -> RunMemory | None:
     """
     with reading(folder) as connection:
         return last_run(connection)
+
+
+def register_days(folder: Path) -> Mapping[str, date]:
+    """Content of every register to the the date of its last report; the one used last comes last.
+
+    Raises:
+        SopbatchError: as read_past.
+    """
+    if not (folder / FILE_NAME).exists():
+        return {}
+    with reading(folder) as connection:
+        return days_of_registers(connection)
 
 
 def read_earlier(folder: Path, contents: Mapping[str, str]) -> Mapping[str, Earlier]:

@@ -21,7 +21,9 @@ _HEAD, _TAIL, _METADATA = 2_000, 64 << 10, 4_000
 _JSON = re.compile(
     rb'\{\s*"laporan":\s*\{[^{}]*"program":\s*"' + GENERATOR.encode() + rb' [^"]*"', re.DOTALL
 )
-_PDF_METADATA = re.compile(rb"<</Type ?/Metadata[^<>]{0,200}>>\s{0,2}stream\r?\n")
+_PDF_METADATA = re.compile(rb"/Type ?/Metadata[^<>]{0,200}>>\s{0,2}stream\r?\n")
+CREATOR = f"<xmp:CreatorTool>{GENERATOR}</xmp:CreatorTool>".encode()
+"""What our documents say of themselves in their metadata."""
 
 
 def is_own_report(data: bytes) -> bool:
@@ -33,11 +35,24 @@ def is_own_report(data: bytes) -> bool:
 
 def _is_brief(found: re.Match[bytes]) -> bool:
     """Whether the metadata of a PDF are those of the report's one page."""
-    try:
-        told = zlib.decompressobj().decompress(found.string[found.end() :], _METADATA)
-    except zlib.error:
-        return False
+    told = _told(found)
     return f">{BRIEF_TITLE} ".encode() in told and f">{GENERATOR}<".encode() in told
+
+
+def _told(found: re.Match[bytes]) -> bytes:
+    """The metadata themselves, packed or plain."""
+    start = found.string[found.end() : found.end() + _METADATA]
+    try:
+        return zlib.decompressobj().decompress(start, _METADATA)
+    except zlib.error:
+        return start
+
+
+def is_own_document(data: bytes) -> bool:
+    """Whether it is a document, preview or book that this program wrote, signed since or not."""
+    if not data.startswith(b"%PDF-"):
+        return False
+    return any(CREATOR in _told(found) for found in _PDF_METADATA.finditer(data))
 
 
 def is_empty_form(submission: Submission, register: Register) -> bool:

@@ -5,6 +5,8 @@ from datetime import date
 REPORT_KIND = "LAPORAN"
 """Kind in the custom document property of the report workbook."""
 REPORT_VERSION = 1
+OWN_LEDGER = "sopbatch.sqlite"
+"""The first file in a backup."""
 GENERATOR = "sopbatch"
 """Program named in PDF and JSON files."""
 BRIEF_TITLE = "Ringkasan Perkembangan SOP"

@@ -5,15 +5,22 @@ from pathlib import Path
 
 from sopbatch.batch.order import Order
 from sopbatch.batch.workshop.read_task import MetRegister, ReadAnswer
+from sopbatch.ledger import register_days
 from sopbatch.model import Finding, Passed, Received, Review, Severity, SopbatchError
 from sopbatch.reading import Refusal
 from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.writing.printable import long_date
 
 REGISTER_WORDS = Path(FILE_NAME).stem.replace("_", " ")
 BROKEN = "Daftar induk “{name}” belum dapat dipakai: {count} hal harus diperbaiki."
 CHECK = 'Periksa lagi, dengan salinan bertanda di sebelahnya: sopbatch check "{path}"'
 WARNED = (
     'Daftar induk “{name}”: {count} hal sebaiknya diperbaiki; lihat dengan: sopbatch check "{path}"'
+)
+OLDER = (
+    "Daftar induk ini sama dengan yang dipakai pada laporan {used}, bukan dengan yang terakhir "
+    "dipakai ({last}). Jika tidak disengaja, ambil yang terakhir: "
+    'sopbatch register --minggu {week} --keluaran "{folder}"'
 )
 MOST = 25
 """Mistakes that a run shows; the check shows all."""
@@ -96,6 +103,23 @@ def warned(order: Order, item: Received, register: MetRegister) -> tuple[str, ..
     count = sum(finding.severity is Severity.WARNING for finding in register.findings)
     path = lies_at(order, item)
     return (WARNED.format(name=item.name, count=count, path=path),) if count else ()
+
+
+def older_than_last(order: Order, item: Received | None) -> tuple[str, ...]:
+    """A sentence when a register was used before, and another one since then.
+
+    Raises:
+        SopbatchError: the ledger cannot be read.
+    """
+    days = register_days(order.output)
+    if item is None or item.sha256 not in days:
+        return ()
+    last = tuple(days)[-1]
+    if last == item.sha256:
+        return ()
+    week = "{}-W{:02}".format(*days[last].isocalendar())
+    told = {"used": long_date(days[item.sha256]), "last": long_date(days[last]), "week": week}
+    return (OLDER.format(folder=order.output, **told),)
 
 
 def passed_as(register: MetRegister) -> Passed:

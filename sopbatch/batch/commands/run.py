@@ -9,6 +9,7 @@ from sopbatch import __version__
 from sopbatch.batch.assessing.assessment import Seen, look, standings
 from sopbatch.batch.assessing.logo import logo_elsewhere
 from sopbatch.batch.assessing.parcels import open_parcels
+from sopbatch.batch.assessing.registers import older_than_last
 from sopbatch.batch.commands.report_dates import check_year
 from sopbatch.batch.order import Order, RunResult
 from sopbatch.batch.output.hold import check_same_history, check_something_came, hold_output
@@ -69,6 +70,7 @@ def run_batch(order: Order) -> RunResult:
             order, received, OtherFiles(untaken=aside, letters=intake.letters), past, kept=kept
         )
         check_same_history(order, seen.register, past)
+        older = older_than_last(order, seen.others.register)
         if _is_older(order, past):
             made = report_alone(order, seen, past)
             made = replace(made, notes=(*made.notes, OLDER.format(folder=REPORTS_OLDER)))
@@ -90,7 +92,7 @@ def run_batch(order: Order) -> RunResult:
         (*intake.told_passed, *seen.passed),
         incidents,
         made.failures,
-        (*seen.notes, *made.notes),
+        (*older, *seen.notes, *made.notes),
         seen.losses,
         made.week,
     )

@@ -138,6 +138,8 @@ def _check_not_swapped(order: Order) -> None:
         what = (
             f"Folder masukan “{order.input}” adalah folder hasil (memuat berkas riwayat atau arsip)"
         )
+    elif above := _output_above(order.input):
+        what = f"Folder masukan “{order.input}” berada di dalam folder hasil “{above}”"
     elif is_there(order.output / REGISTER_NAME):
         what = f"Folder hasil “{order.output}” adalah folder masukan (memuat {REGISTER_NAME})"
     else:
@@ -145,6 +147,11 @@ def _check_not_swapped(order: Order) -> None:
     raise SopbatchError(
         f"{what}; mungkin keduanya tertukar: tulis “sopbatch run MASUKAN KELUARAN”."
     )
+
+
+def _output_above(folder: Path) -> Path | None:
+    """The output folder that a folder is part of: what lies there was written, not received."""
+    return next((above for above in folder.resolve().parents if is_there(above / LEDGER)), None)
 
 
 def check_same_history(order: Order, register: Register, past: Past) -> None:

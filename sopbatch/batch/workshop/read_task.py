@@ -87,6 +87,7 @@ def _opened(task: ReadTask) -> Submission | ReadAnswer:
     """The file read as an SOP; what it is when it is none."""
     from sopbatch.reading import (
         is_empty_form,
+        is_own_document,
         is_own_report,
         read_grid,
         read_register,
@@ -101,6 +102,8 @@ def _opened(task: ReadTask) -> Submission | ReadAnswer:
     data = whole(task.received)
     if is_own_report(data):
         return ReadAnswer(passed=Passed.OWN_REPORT)
+    if is_own_document(data):
+        return ReadAnswer(passed=Passed.OWN_DOCUMENT)
     grid = read_grid(data)
     kind = template_kind(grid)
     if kind == REPORT_KIND:

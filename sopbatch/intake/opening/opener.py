@@ -20,7 +20,7 @@ from sopbatch.intake.opening.parts import (
     TooMuchError,
     numbered,
 )
-from sopbatch.intake.opening.zips import read_zip
+from sopbatch.intake.opening.zips import is_own_backup, read_zip
 from sopbatch.model import Letter, Passed
 
 
@@ -60,6 +60,8 @@ def open_container(task: OpenTask) -> tuple[Item, ...] | None:
     if kind is None:
         return None
     letter = Letter(task.name, task.sha256)
+    if kind is Kind.ZIP and is_own_backup(data):
+        return (Item(task.name, letter, passed=Passed.OWN_BACKUP),)
     opening = _Opening(task.folder, task.name)
     return tuple(opening.opened(kind, data, "", letter, 1))
 

@@ -18,14 +18,21 @@ from sopbatch.intake.opening.parts import (
     TooMuchError,
     clean_path,
 )
+from sopbatch.schema.products import OWN_LEDGER
 
 ENCRYPTED, UTF8 = 0x1, 0x800
-CENTRAL_ENTRY = b"PK\x01\x02"
+CENTRAL_ENTRY, LOCAL_ENTRY = b"PK\x01\x02", b"PK\x03\x04"
 LOCAL_HEADER = 30
 LINK = "tautan ke berkas lain tidak diikuti"
 METHOD = "dikompresi dengan cara yang jarang dipakai; perlu dikirim ulang sebagai ZIP biasa"
 FAILURES = (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 """What zipfile raises on damage; NotImplementedError and UnicodeError are among them."""
+
+
+def is_own_backup(data: bytes) -> bool:
+    """Whether an archive is a backup of this program, which begins with its ledger."""
+    name = OWN_LEDGER.encode()
+    return data.startswith(LOCAL_ENTRY) and data[LOCAL_HEADER : LOCAL_HEADER + len(name)] == name
 
 
 def read_zip(data: bytes) -> Iterator[Part]:
