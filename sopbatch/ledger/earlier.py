@@ -7,17 +7,19 @@ from sopbatch.model import Earlier, ToldBefore
 
 
 def earlier_findings(
-    connection: sqlite3.Connection, contents: Mapping[str, str]
+    connection: sqlite3.Connection, contents: Mapping[str, str], before_run: int | None = None
 ) -> Mapping[str, Earlier]:
     """Findings of the version before each content (sha256 to the key of its SOP).
 
     The version before is the content of the same SOP that came last of those that came in an
     earlier run; what was told of it in the last run that read it counts. Contents without one
-    are left out.
+    are left out. With the id `before_run`, runs from that one on are not looked at.
     """
     runs: dict[str, list[tuple[int, int, str]]] = {}
     for sop, sha256, first, last in connection.execute(
-        "SELECT sop, sha256, min(run), max(run) FROM submission GROUP BY sop, sha256"
+        "SELECT sop, sha256, min(run), max(run) FROM submission WHERE ? IS NULL OR run < ?"
+        " GROUP BY sop, sha256",
+        (before_run, before_run),
     ):
         runs.setdefault(sop, []).append((first, last, sha256))
     found: dict[str, Earlier] = {}

@@ -158,6 +158,12 @@ def names_in(connection: sqlite3.Connection, run: int) -> frozenset[tuple[str, s
     return frozenset(rows.fetchall())
 
 
+def withdrawn_in(connection: sqlite3.Connection, run: int) -> frozenset[str]:
+    """sha256 of the files that a run told as withdrawn."""
+    rows = connection.execute("SELECT sha256 FROM withdrawn WHERE run = ?", (run,))
+    return frozenset(sha256 for (sha256,) in rows)
+
+
 def counts_of(connection: sqlite3.Connection, run: int) -> tuple[Completion, Mapping[str, str]]:
     """Totals and statuses after a run."""
     row = connection.execute(

@@ -80,6 +80,8 @@ class Past:
     of an earlier week told of them."""
     counted_once: frozenset[str] = frozenset()
     """Contents that some run took in, neither held nor withdrawn."""
+    withdrawn: frozenset[str] = frozenset()
+    """sha256 of the files that it told as withdrawn."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from sopbatch.ledger.memory import (
     plan_of,
     returned_in,
     taken_in,
+    withdrawn_in,
 )
 from sopbatch.ledger.opening import FILE_NAME, VERSION, reading, writing
 from sopbatch.ledger.records import (
@@ -100,6 +101,7 @@ def read_past(folder: Path, as_of: date, before: int | None = None) -> Past:
             returned_in(connection, (week.run for week in weeks)),
             names_in(connection, then[0]),
             _counted_once(connection, before),
+            withdrawn_in(connection, then[0]),
         )
 
 
@@ -169,8 +171,12 @@ def register_days(folder: Path) -> Mapping[str, date]:
         return days_of_registers(connection)
 
 
-def read_earlier(folder: Path, contents: Mapping[str, str]) -> Mapping[str, Earlier]:
+def read_earlier(
+    folder: Path, contents: Mapping[str, str], before: int | None = None
+) -> Mapping[str, Earlier]:
     """What was found in the version before each content (sha256 to the key of its SOP).
+
+    With the id `before` of a run, only runs stored before it are looked at.
 
     Raises:
         SopbatchError: as read_past.
@@ -178,7 +184,7 @@ def read_earlier(folder: Path, contents: Mapping[str, str]) -> Mapping[str, Earl
     if not (folder / FILE_NAME).exists():
         return {}
     with reading(folder) as connection:
-        return earlier_findings(connection, contents)
+        return earlier_findings(connection, contents, before)
 
 
 def announce(folder: Path, outputs: tuple[Output, ...]) -> None:

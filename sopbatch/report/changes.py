@@ -4,7 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sopbatch.model import Loss, PlanChange, SopLine, Tally
+from sopbatch.report.files import Fate, FileRow
 from sopbatch.report.unanswered import Unanswered
+from sopbatch.report.week_facts import WeekFacts
+from sopbatch.report.words import count
 from sopbatch.schema.statuses import IDENTIFIED, NEEDS_CORRECTION, STATUSES
 
 RATIFIED = frozenset(status.label for status in STATUSES if status.ratified)
@@ -12,8 +15,12 @@ ARCHIVED = frozenset(status.label for status in STATUSES if status.counts_as == 
 DONE, MENDED, CAME = "Baru selesai", "Baru diperbaiki", "Baru diterima"
 RETURNED, REVOKED, MOVED = "Dikembalikan", "Dicabut", "Berubah status"
 SILENT, FELL, PLAN = "Belum dijawab", "Turun", "Rencana"
+PROGRESS, WITHDRAWN = "Kemajuan", "Ditarik"
 LOST = "Verifikasi gugur"
-KINDS = (DONE, MENDED, CAME, MOVED, RETURNED, SILENT, LOST, FELL, REVOKED, PLAN)
+KINDS = (
+    *(DONE, MENDED, CAME, MOVED, PROGRESS, RETURNED, SILENT, LOST, FELL, REVOKED, WITHDRAWN),
+    PLAN,
+)
 """In the order in which they are listed."""
 CHANGED = "berubah setelah verifikasi"
 
@@ -36,6 +43,7 @@ def changes(
     losses: Sequence[Loss],
     plan_changes: Sequence[PlanChange],
     waiting: Sequence[Unanswered] = (),
+    beside: Sequence[Change] = (),
 ) -> tuple[Change, ...]:
     """All of them, by kind, then in the order of Daftar SOP; empty columns say nothing is known."""
     reasons = {loss.sop: loss for loss in losses}
@@ -43,10 +51,36 @@ def changes(
     found = [
         *(change for line in tally.lines for change in _of_line(line, reasons)),
         *map(_waiting, waiting),
+        *beside,
         *_losses_beside(tally, losses),
         *(_of_plan(change, units) for change in plan_changes),
     ]
     return tuple(sorted(found, key=lambda change: KINDS.index(change.kind)))
+
+
+def withdrawn_files(files: Sequence[FileRow], facts: WeekFacts) -> Iterator[Change]:
+    """Files that the register has withdrawn since."""
+    for row in files:
+        if row.fate is Fate.WITHDRAWN and row.sha256 not in facts.withdrawn:
+            title = row.title or row.name
+            yield Change(WITHDRAWN, row.code, title, row.unit, row.number, row.fate, row.remark)
+
+
+def progressed(files: Sequence[FileRow], facts: WeekFacts) -> Iterator[Change]:
+    """New versions, and what became of the findings of the version before."""
+    for row in files:
+        told = facts.progress.get(row.sha256)
+        if told and row.new and not row.resent and row.fate in (Fate.COUNTED, Fate.AWAITED):
+            yield Change(
+                PROGRESS,
+                row.code,
+                row.title,
+                row.unit,
+                f"{count(told.before)} catatan",
+                f"{count(told.still + told.new)} catatan",
+                f"{count(told.fixed)} diperbaiki, {count(told.still)} masih ada, "
+                f"{count(told.new)} baru",
+            )
 
 
 def _of_line(line: SopLine, reasons: dict[str, Loss]) -> Iterator[Change]:

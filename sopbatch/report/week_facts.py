@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from sopbatch.model import Received
+from sopbatch.model import Progress, Received
 from sopbatch.report.files import Names, Owner
 
 
@@ -56,6 +56,10 @@ class WeekFacts:
     """sha256 of SOPs outside the plan."""
     undecided: tuple[tuple[Received, ...], ...] = ()
     """Files of one SOP of which nobody can tell which one holds."""
+    withdrawn: frozenset[str] = frozenset()
+    """sha256 of what the last report of an earlier week told as withdrawn."""
+    progress: Mapping[str, Progress] = field(default_factory=dict)
+    """sha256 of what has an earlier version, and how far it has come since that."""
 
 
 NO_FACTS = WeekFacts()

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import shutil
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -24,6 +25,8 @@ LINE = re.compile(r"│ (\S.*?) +│ +(\d+) │ (.*?) *│")
 class Told:
     """What one week's run wrote."""
 
+    folder: Path
+    """The output folder after the last week."""
     code: int
     figures: dict[str, int]
     """Of the console."""
@@ -100,6 +103,7 @@ def _told(root: Path, number: int, day: date) -> Told:
     report = root / "keluar" / "laporan" / f"Laporan_Perkembangan_SOP_{day}.xlsx"
     kept = (root / f"kembali {number}.txt").read_text("utf-8").splitlines()
     return Told(
+        root / "keluar",
         int(code),
         {name: int(figure) for name, figure, _ in LINE.findall(out)},
         books_at(report),
@@ -299,3 +303,22 @@ def test_what_became_of_plan_and_deadline_is_told(month: list[Told]):
     ]
     assert ("Rencana", f"{SCHOOL}-1", "tenggat") in changes
     assert [code for kind, code, _ in changes if kind == "Dicabut"] == ["6.01-6"]
+
+
+def test_what_was_mended_and_what_was_withdrawn_is_told(month: list[Told]):
+    (mended,) = [row for row in rows(month[1].book, "Perubahan") if row["Perubahan"] == "Kemajuan"]
+    assert (mended["Kode"], mended["Sekarang"]) == (f"{HEALTH}-2", "0 catatan")
+    assert "diperbaiki, 0 masih ada, 0 baru" in mended["Keterangan"]
+    withdrawn = [
+        [row["Judul SOP"] for row in rows(week.book, "Perubahan") if row["Perubahan"] == "Ditarik"]
+        for week in month
+    ]
+    assert withdrawn == [[], [], [], ["Kenaikan Pangkat PNS"]]
+
+
+def test_past_weeks_are_told_again_byte_for_byte(month: list[Told], tmp_path: Path, monkeypatch):
+    shutil.copytree(month[0].folder, tmp_path / "keluar")
+    monkeypatch.chdir(tmp_path)
+    for week in ("2026-W41", "2026-W43"):
+        ran = typed("report", "keluar", "--minggu", week)
+        assert ran.code == 0, ran.out

@@ -1,18 +1,21 @@
 """What the report of a run is made of: all that was seen comes in, its content goes out."""
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from sopbatch.batch.assessing.assessment import Seen, sop_lines
 from sopbatch.batch.assessing.going_back import to_return
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.places import links_from_report
 from sopbatch.ledger import Past
-from sopbatch.model import Register, Review
+from sopbatch.model import Progress, Register, Review
 from sopbatch.report.files import Owner
 from sopbatch.report.week_facts import LikelyTitle, Mistakes, WeekFacts
 from sopbatch.rules import ALL_RULES, likely_lines
 from sopbatch.rules.plan_match import Plan
 from sopbatch.writing.report import Content, content_of
+
+NO_PROGRESS: Mapping[str, Progress] = MappingProxyType({})
 
 
 def content(
@@ -21,8 +24,9 @@ def content(
     past: Past,
     documents: Mapping[str, str],
     returned: Mapping[str, str],
+    progress: Mapping[str, Progress] = NO_PROGRESS,
 ) -> Content:
-    """What the report is made of; the mappings tell paths below the output folder."""
+    """What the report is made of; `documents` and `returned` tell paths below the output folder."""
     return content_of(
         seen.counts,
         seen.reviews,
@@ -37,11 +41,11 @@ def content(
         seen.losses,
         seen.plan_changes,
         {rule.code: rule.title for rule in ALL_RULES},
-        week_facts(seen, past),
+        week_facts(seen, past, progress),
     )
 
 
-def week_facts(seen: Seen, past: Past) -> WeekFacts:
+def week_facts(seen: Seen, past: Past, progress: Mapping[str, Progress] = NO_PROGRESS) -> WeekFacts:
     """What the run knows of its week."""
     back = to_return(seen, past).now
     unread = [one for one in seen.reviews if one.submission is None]
@@ -61,6 +65,8 @@ def week_facts(seen: Seen, past: Past) -> WeekFacts:
             for dossier in seen.dossiers
             if dossier.undecided
         ),
+        past.withdrawn,
+        progress,
     )
 
 

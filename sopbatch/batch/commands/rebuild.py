@@ -15,6 +15,7 @@ from sopbatch.batch.output.hold import alone_in
 from sopbatch.batch.output.program import program_digest
 from sopbatch.batch.output.publish import bytes_of, writing
 from sopbatch.batch.output.tree import ARCHIVE, REPORTS, REPORTS_REBUILT
+from sopbatch.batch.products.mended import progress_by_file
 from sopbatch.batch.products.reports import report_products
 from sopbatch.files import make_folder, write_whole
 from sopbatch.ledger import read_past, recall, recall_counts
@@ -77,7 +78,9 @@ def rebuild_report(
         order = Order(folder / ARCHIVE, folder, run.as_of, None, workers, progress, until=run.until)
         received, beside = as_received(folder, run)
         seen = look(order, received, beside, past)
-        made = report_products(order, content(order, seen, past, run.documents, run.returned))
+        mended = progress_by_file(folder, seen.dossiers, run.id)
+        says = content(order, seen, past, run.documents, run.returned, mended)
+        made = report_products(order, says)
         workbook = made.products[0]
         same = workbook.sha256 == run.report
         with writing(folder):

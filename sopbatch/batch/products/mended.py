@@ -19,8 +19,12 @@ ALIKE: tuple[Callable[[ToldBefore], Key], ...] = (
 COUNTED = frozenset(severity.code for severity in Severity if severity >= Severity.WARNING)
 
 
-def progress_by_file(folder: Path, dossiers: tuple[Dossier, ...]) -> Mapping[str, Progress]:
+def progress_by_file(
+    folder: Path, dossiers: tuple[Dossier, ...], before: int | None = None
+) -> Mapping[str, Progress]:
     """sha256 of every workbook with an earlier version in the ledger, and how far it has come.
+
+    With the id `before` of a run, only runs stored before it are looked at.
 
     Raises:
         SopbatchError: the ledger in the output folder cannot be read.
@@ -30,7 +34,7 @@ def progress_by_file(folder: Path, dossiers: tuple[Dossier, ...]) -> Mapping[str
         for dossier in dossiers
         for review in dossier.versions
     }
-    earlier = read_earlier(folder, {sha256: key for sha256, (_, key) in reviews.items()})
+    earlier = read_earlier(folder, {sha256: key for sha256, (_, key) in reviews.items()}, before)
     return {sha256: progress_since(told, reviews[sha256][0]) for sha256, told in earlier.items()}
 
 

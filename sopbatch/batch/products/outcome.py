@@ -55,7 +55,7 @@ def outcome_of(order: Order, seen: Seen, past: Past) -> Outcome:
     shown = previews(order, wanted, seen.register, past, logo.data)
     marked = returned_copies(order, wanted, seen.register, past, mended, shown.of)
     marked = replace(marked, notes=(*marked.notes, *(() if order.all_copies else asked.notes)))
-    says = content(order, seen, past, made.of, marked.of)
+    says = content(order, seen, past, made.of, marked.of, mended)
     told = report_products(order, says)
     now = {one.review.received.sha256 for one in asked.now}
     due = replace(marked, of={sha256: at for sha256, at in marked.of.items() if sha256 in now})

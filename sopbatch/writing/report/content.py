@@ -19,7 +19,7 @@ from sopbatch.model import (
     Tally,
     WeekTotals,
 )
-from sopbatch.report.changes import Change, changes
+from sopbatch.report.changes import Change, changes, progressed, withdrawn_files
 from sopbatch.report.decisions import PendingDecision, decisions
 from sopbatch.report.files import Came, FileRow, file_rows
 from sopbatch.report.lights import worst_first
@@ -142,7 +142,8 @@ class Content:
     @property
     def changes(self) -> tuple[Change, ...]:
         """What is not as it was in the last report of an earlier week."""
-        return changes(self.tally, self.losses, self.plan_changes, self.unanswered)
+        beside = (*withdrawn_files(self.files, self.facts), *progressed(self.files, self.facts))
+        return changes(self.tally, self.losses, self.plan_changes, self.unanswered, beside)
 
     @property
     def last_deadline(self) -> date | None:

@@ -4,22 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from xlsxwriter.utility import xl_range_abs
-
 from sopbatch.model import GroupCount, Tally, Unit, share
 from sopbatch.report.lights import days_late, light_of
 from sopbatch.schema.statuses import STATUSES
-from sopbatch.writing.report.page import Formula, Page, Value
+from sopbatch.writing.report.page import Page, Value
 from sopbatch.writing.report.table import (
-    HEAD_ROW,
     NO_FIGURE,
     Column,
     Extent,
     data_bar,
     fade_zeros,
-    put_cell,
-    write_heads,
-    write_row,
     write_table,
     write_total,
 )
@@ -111,7 +105,7 @@ def _quality(group: GroupCount) -> Value:
 def _told(columns: tuple[Group, ...], groups: Sequence[GroupCount]) -> tuple[Group, ...]:
     """Without columns that are zero everywhere."""
     return tuple(
-        column
+        replace(column, middle=True)
         for column in columns
         if not column.summed or column.title in ALWAYS or any(map(column.value, groups))
     )
@@ -121,7 +115,8 @@ def _name_left_out(
     page: Page, at: int, columns: tuple[Group, ...], kept: tuple[Group, ...]
 ) -> None:
     """Below the list: the columns in which every row would be zero."""
-    names = [column.title for column in columns if column not in kept]
+    shown = {column.title for column in kept}
+    names = [column.title for column in columns if column.title not in shown]
     if names:
         text = f"Nol pada semua baris, karena itu tidak ditampilkan: {', '.join(names)}."
         page.put(at, 0, text, page.styles.cell("note"))
@@ -184,59 +179,28 @@ def write_units(page: Page, tally: Tally, as_of: date) -> Extent:
 
 
 def write_sections(page: Page, tally: Tally, as_of: date) -> Extent:
-    """Per Bagian: the sections of each unit under the unit's subtotal, and the sum of all."""
+    """Per Bagian: one row per section, units without sections in one row, and the sum of all."""
     page.title(
         "SOP per Bagian",
-        "Baris tebal adalah jumlah perangkat daerah, di bawahnya bagian-bagiannya.",
+        "Perangkat daerah terberat lebih dahulu; jumlah setiap perangkat daerah ada pada lembar "
+        "Per Perangkat Daerah.",
     )
     every = _section_columns(as_of)
     columns = _told(every, tally.units)
-    write_heads(page, columns, frozen=2)
-    at = HEAD_ROW + 1
-    for unit in tally.units:
-        sections = tuple(row for row in tally.sections if row.unit.code == unit.unit.code)
-        at = _write_unit(page, at, columns, unit, sections)
-    places = {column.title: place for place, column in enumerate(columns)}
-    extent = Extent(page.name, HEAD_ROW + 1, at - 1, places)
-    if not tally.units:
-        nothing = "Belum ada bagian dengan rencana atau berkas SOP."
-        page.put(at, 0, nothing, page.styles.cell("nothing"))
-        return extent
-    page.sheet.outline_settings(symbols_below=False)
-    page.sheet.autofilter(HEAD_ROW, 0, at - 1, len(columns) - 1)
-    total = replace(whole(tally), section="")
-    write_total(page, columns, extent, total, "Jumlah seluruhnya")
-    page.put(at, 0, "", page.styles.cell("total"))
-    _name_left_out(page, at + 2, every, columns)
-    _decorate(page, columns, extent)
+    extent = write_table(
+        page,
+        columns,
+        tally.sections,
+        name="PerBagian",
+        nothing="Belum ada bagian dengan rencana atau berkas SOP.",
+        frozen=2,
+    )
+    if tally.sections:
+        write_total(page, columns, extent, replace(whole(tally), section=""), "Jumlah seluruhnya")
+        page.put(extent.last + 1, 0, "", page.styles.cell("total"))
+        _name_left_out(page, extent.last + 3, every, columns)
+        _decorate(page, columns, extent)
     return extent
-
-
-def _write_unit(
-    page: Page,
-    at: int,
-    columns: tuple[Group, ...],
-    unit: GroupCount,
-    sections: tuple[GroupCount, ...],
-) -> int:
-    """Write a unit and its sections from a row on; gives the next free row."""
-    divided = any(row.section for row in sections)
-    if not divided:
-        write_row(page, at, columns, unit, "subtotal")
-        return at + 1
-    first, last = at + 1, at + len(sections)
-    for place, column in enumerate(columns):
-        value = column.value(unit)
-        if column.title == "Bagian":
-            value = f"Jumlah {len(sections)} bagian"
-        elif column.summed and isinstance(value, int):
-            cells = xl_range_abs(first, place, last, place)
-            value = Formula(f"=SUBTOTAL(9,{cells})", value)
-        put_cell(page, at, place, column, unit, value, "subtotal")
-    for row, section in enumerate(sections, start=first):
-        write_row(page, row, columns, section, "body", level=1)
-        page.put(row, 0, section.unit.name, page.styles.cell("detail", "text"))
-    return last + 1
 
 
 def _decorate(page: Page, columns: tuple[Group, ...], extent: Extent) -> None:

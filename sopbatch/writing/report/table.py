@@ -51,6 +51,8 @@ class Column(Generic[Row]):
     """Traffic light of a cell."""
     band: str = ""
     """Heading over neighbouring columns of the same band."""
+    middle: bool = False
+    """Words and figures stand in the middle of a high row, not at its top."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,8 @@ def put_cell(
     kind = column.kind if isinstance(value, Link) else UNLINKED.get(column.kind, column.kind)
     if value == NO_FIGURE:
         kind = "word"
-    page.put(at, place, value, page.styles.cell(role, kind, tone))
+    more = {"valign": "vcenter"} if column.middle else {}
+    page.put(at, place, value, page.styles.cell(role, kind, tone, **more))
 
 
 def write_table(
