@@ -11,6 +11,8 @@ from sopbatch.writing.report.table import PRINTED_ROWS, Column, Extent, write_ta
 
 TONES = {Urgency.LATE: "red", Urgency.DAYS_30: "amber", Urgency.DAYS_60: "", Urgency.DAYS_90: ""}
 
+WORDS = {one: "terlambat" if one is Urgency.LATE else f"dalam {one}" for one in Urgency}
+
 
 def write_deadlines(page: Page, content: Content) -> Extent:
     """How many there are in each group, and all of them below."""
@@ -32,7 +34,7 @@ def _told(items: Sequence[DueItem]) -> str:
     told = []
     for duty in Duty:
         numbers = Counter(item.urgency for item in items if item.duty is duty)
-        groups = [f"{count(numbers[one])} {one.lower()}" for one in Urgency if numbers[one]]
+        groups = [f"{count(numbers[one])} {WORDS[one]}" for one in Urgency if numbers[one]]
         if groups:
             told.append(f"{duty}: {', '.join(groups)}.")
     return " ".join(told) or "Tanggal terdekat lebih dahulu."

@@ -96,7 +96,7 @@ def _assert_deadlines_add_up(book, counted):
     assert len(listed) == len(counted.due)
     late = [row for row in listed if (row[0], row[3]) == ("Penyelesaian", "Terlambat")]
     assert len(late) == counted.total.late
-    told = re.findall(r"(\d+) (terlambat|0–30 hari|31–60 hari|61–90 hari)", cells[2][0])
+    told = re.findall(r"(\d+) (terlambat|dalam (?:0–30|31–60|61–90) hari)", cells[2][0])
     assert sum(int(number) for number, _ in told) == len(listed)
 
 
