@@ -13,7 +13,9 @@ from random import Random
 
 import pytest
 
-from sopbatch.model import Decision, Unit
+from sopbatch.model import Decision, Duty, Unit
+from sopbatch.report.changes import SILENT
+from sopbatch.report.week_facts import WeekFacts
 from sopbatch.tally import tally
 from sopbatch.writing.brief.values import brief_of
 from sopbatch.writing.data import write_csv_files, write_json
@@ -124,8 +126,10 @@ def content(some, week, as_of):
     units = tuple(Unit(code, name) for code, name in UNITS.items())
     known = register(units=units, sections=(), decisions=tuple(decisions))
     dossiers = tuple(one for fact in some if (one := _dossier(fact, week)))
-    seen = tally(dossiers, known, as_of)
-    return content_of(seen, files_of(dossiers), known, as_of, {}, {}, ())
+    seen, files = tally(dossiers, known, as_of), files_of(dossiers)
+    before = (one.received for one in files if one.received.first_seen < as_of)
+    week_facts = WeekFacts(known=frozenset((one.sha256, one.name) for one in before))
+    return content_of(seen, files, known, as_of, {}, {}, (), facts=week_facts)
 
 
 def _dossier(fact, week):
@@ -170,6 +174,43 @@ HEADS = {
     "Jatuh tempo 30 hari": "jatuh_tempo_30_hari",
 }
 TILES = {**HEADS, "Perlu perbaikan": "perlu_perbaikan"}
+
+
+def week_of(some, week, as_of):
+    """The figures of the week, recounted from the facts alone."""
+    figures = Counter()
+    for fact in some:
+        came = [one for one in fact.arrivals if one[0] <= week]
+        whole = [one for one in came if not one[2]]
+        in_plan = fact.planned_from is not None and fact.planned_from <= week
+        revoked = in_plan and fact.revoked_from is not None and fact.revoked_from <= week
+        withdrawn = in_plan and fact.withdrawn_from is not None and fact.withdrawn_from <= week
+        figures["Berkas baru"] += sum(one[0] == week for one in came)
+        faulty_before = bool(came) and came[-1][0] < week and came[-1][2] > 0
+        figures["Belum dijawab"] += faulty_before and not revoked
+        figures["SOP di luar rencana"] += bool(came) and not in_plan
+        verified = fact.verified_from is not None and fact.verified_from <= week
+        open_claim = bool(whole) and whole[-1][1] == "Diajukan" and not (in_plan and verified)
+        figures["Perlu diputuskan"] += in_plan and not (revoked or withdrawn) and open_claim
+    return figures
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_work_of_the_week_is_what_a_second_count_tells(seed):
+    some = facts(seed)
+    for week in range(6):
+        as_of = FIRST_WEEK + timedelta(weeks=week)
+        told, expected = content(some, week, as_of), week_of(some, week, as_of)
+        whole = counted(some, week, as_of)[""]
+        found = {figure.name: figure.number for figure in told.week.figures}
+        for name in ("Berkas baru", "Belum dijawab", "SOP di luar rencana", "Perlu diputuskan"):
+            assert found[name] == expected[name], (name, week)
+        assert found["SOP selesai"] == whole["selesai_dari_rencana"]
+        due = (*told.week.soon, *told.week.later)
+        ratify = sum(item.duty is Duty.RATIFY for item in due)
+        assert ratify == whole["jatuh_tempo_30_hari"]
+        silent = sum(change.kind == SILENT for change in told.changes)
+        assert silent == found["Belum dijawab"]
 
 
 @pytest.mark.parametrize("seed", range(5))
