@@ -37,6 +37,8 @@ class Order:
     """When receipt closed on the report date; None at the end of the day."""
     today: date | None = None
     """The real day, told by the clock; None when it is the report date."""
+    keeps_results: bool = False
+    """Whether what reading gave is kept in the output folder, and used when it is there."""
     all_copies: bool = False
     """Whether copies are written that went back in an earlier week already."""
 

@@ -14,6 +14,7 @@ from sopbatch.workers.outcomes import (
     Oversized,
     TimedOut,
 )
+from sopbatch.workers.pickles import pickled, unpickled
 
 __all__ = [
     "DEFAULT_LIMITS",
@@ -24,6 +25,8 @@ __all__ = [
     "Outcome",
     "Oversized",
     "TimedOut",
+    "pickled",
     "prepare",
     "run_all",
+    "unpickled",
 ]

@@ -12,13 +12,11 @@ import tempfile
 import threading
 import time
 import traceback
-from io import BytesIO
 from multiprocessing import connection, forkserver
 from multiprocessing.process import BaseProcess
-from types import MappingProxyType
-from typing import Any
 
 from sopbatch.workers.outcomes import Crashed, Died, Done, Limits, Oversized
+from sopbatch.workers.pickles import pickled
 
 OUT_OF_MEMORY = "memori habis"
 NO_ROOM = "ruang sementara habis"
@@ -95,24 +93,6 @@ def _lacks_memory(error: BaseException | None) -> bool:
             return True
         error = error.__cause__ or error.__context__
     return False
-
-
-def _read_only(values: dict[Any, Any]) -> MappingProxyType[Any, Any]:
-    return MappingProxyType(values)
-
-
-class _Pickler(pickle.Pickler):
-    def reducer_override(self, value: object) -> Any:  # noqa: ANN401 - as pickle declares it
-        if isinstance(value, MappingProxyType):
-            return _read_only, (dict(value),)
-        return NotImplemented
-
-
-def pickled(value: object) -> bytes:
-    """Read-only mappings included, which pickle alone refuses."""
-    stream = BytesIO()
-    _Pickler(stream, pickle.HIGHEST_PROTOCOL).dump(value)
-    return stream.getvalue()
 
 
 def _isolate(limits: Limits) -> None:

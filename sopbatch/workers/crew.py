@@ -25,7 +25,7 @@ from types import ModuleType
 from typing import Any, Generic, TypeVar
 
 from sopbatch.files import no_scratch, scratch_folder
-from sopbatch.workers.child import NO_ROOM, OUT_OF_MEMORY, pickled, work
+from sopbatch.workers.child import NO_ROOM, OUT_OF_MEMORY, work
 from sopbatch.workers.outcomes import (
     DEFAULT_LIMITS,
     Crashed,
@@ -35,6 +35,7 @@ from sopbatch.workers.outcomes import (
     Oversized,
     TimedOut,
 )
+from sopbatch.workers.pickles import pickled
 
 T = TypeVar("T")
 R = TypeVar("R")

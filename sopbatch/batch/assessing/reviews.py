@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from sopbatch.batch.assessing.kept_readings import KeptReadings, kept_readings
 from sopbatch.batch.assessing.logo import apart, beside
 from sopbatch.batch.assessing.registers import (
     holding,
@@ -82,7 +83,8 @@ def read_all(
     if not register.register.present and kept is not None:
         register, file, rest = _register_first(order, received, kept)
     logo, rest = apart(rest, register.register)
-    answers = _read(order, rest, register.register, "Membaca berkas")
+    with kept_readings(order, register.register) as results:
+        answers = _read(order, rest, register.register, "Membaca berkas", results)
     others = [file] if file and file is not kept else []
     late = () if order.register else _late(rest, answers, others)
     if len(late) + len(others) > 1:
@@ -165,18 +167,30 @@ def _late(
 
 
 def _read(
-    order: Order, received: Sequence[Received], register: Register, stage: str
+    order: Order,
+    received: Sequence[Received],
+    register: Register,
+    stage: str,
+    results: KeptReadings | None = None,
 ) -> list[ReadAnswer | Review]:
     """One answer per file, in order; what killed its worker becomes a refused file."""
     tasks = [ReadTask(item, register, order.as_of) for item in received]
     answers: dict[int, ReadAnswer | Review] = {}
-    order.progress(stage, 0, len(tasks))
+    if results is not None:
+        tasks = [results.task(task) for task in tasks]
+        answers |= {at: found for at, task in enumerate(tasks) if (found := results.answer(task))}
+    order.progress(stage, len(answers), len(tasks))
     slow: list[int] = []
-    for index, outcome in _outcomes(order, tasks):
+    todo = [at for at in range(len(tasks)) if at not in answers]
+    for position, outcome in _outcomes(order, [tasks[at] for at in todo]):
+        index = todo[position]
         if isinstance(outcome, TimedOut):
             slow.append(index)
             continue
-        answers[index] = _answer(received[index], outcome)
+        answer = _answer(received[index], outcome)
+        if results is not None:
+            answer = results.keep(tasks[index], answer)
+        answers[index] = answer
         order.progress(stage, len(answers), len(tasks))
     # What takes too long to be drawn is reviewed all the same.
     for position, outcome in _outcomes(order, [replace(tasks[at], draws=False) for at in slow]):

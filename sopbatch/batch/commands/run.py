@@ -54,6 +54,7 @@ def run_batch(order: Order) -> RunResult:
         SopbatchError: the operator's mistake; what earlier runs wrote stays as it was.
     """
     check_year(order.as_of)
+    order = replace(order, keeps_results=True)
     with hold_output(order):
         check_writable(order.output)
         check_memory(order.output)

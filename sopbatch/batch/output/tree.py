@@ -12,6 +12,9 @@ LOG = "sopbatch.log"
 STAGING = ".baru"
 """Where products wait until all of them are made."""
 
+RESULTS = ".simpanan.zip"
+"""What reading the files gave, for the next run; it may be removed at any time."""
+
 DOCUMENTS = "dokumen"
 RETURNED = "dikembalikan"
 EXPORTS = "ekspor"

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from sopbatch.batch.workshop.contents import whole
+from sopbatch.batch.workshop.kept_reading import Kept, kept_of, to_keep
 from sopbatch.batch.workshop.sop_charts import all_undrawn, remarkable_charts
 from sopbatch.model import (
     NO_REGISTER,
+    Drawn,
     Finding,
     Passed,
     Received,
@@ -27,6 +29,10 @@ class ReadTask:
     as_of: date
     draws: bool = True
     """False when the drawing took too long, which must not cost the review."""
+    kept: bytes = b""
+    """What an earlier run kept of reading it; empty without."""
+    judged_by: str = ""
+    """Digest to keep the result under; "" when nothing is to be kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,8 @@ class ReadAnswer:
     """Why the file could not be read at all, one sentence."""
     passed: Passed | None = None
     crashes: tuple[str, ...] = ()
+    kept: bytes = b""
+    """The result for the next run."""
 
 
 def read_file(task: ReadTask) -> ReadAnswer:
@@ -61,29 +69,46 @@ def read_file(task: ReadTask) -> ReadAnswer:
     from sopbatch.rules import RULES, review
 
     try:
-        submission = _opened(task)
+        opened = _opened(task)
     except Refused as refused:
         return ReadAnswer(refusal=(refused.code, refused.sentence, refused.advice))
     except SopbatchError as error:
         return ReadAnswer(mistake=str(error))
-    if isinstance(submission, ReadAnswer):
-        return submission
+    if isinstance(opened, ReadAnswer):
+        return opened
+    submission, drawn = opened
     checked, crashes = review(submission, task.register, task.as_of, RULES)
     if not checked.publishable:
-        return ReadAnswer(review=checked, crashes=crashes)
+        return _answer(task, checked, drawn, crashes)
+    lasting = task.draws
     try:
-        seek = remarkable_charts if task.draws else all_undrawn
-        drawn = seek(submission.sop, task.register.settings)
+        if drawn is None:
+            seek = remarkable_charts if task.draws else all_undrawn
+            drawn = seek(submission.sop, task.register.settings)
     except MemoryError:
-        drawn = all_undrawn(submission.sop, task.register.settings)
+        lasting, drawn = False, all_undrawn(submission.sop, task.register.settings)
     except Exception:  # NOTE: what cannot be laid out has no document, and fails there once more
         return ReadAnswer(review=checked, crashes=(*crashes, traceback.format_exc()))
     if drawn:
         checked, crashes = review(submission, task.register, task.as_of, RULES, drawn)
-    return ReadAnswer(review=checked, crashes=crashes)
+    return _answer(task, checked, drawn if lasting else None, crashes, lasting=lasting)
 
 
-def _opened(task: ReadTask) -> Submission | ReadAnswer:
+def _answer(
+    task: ReadTask,
+    checked: Review,
+    drawn: tuple[Drawn, ...] | None,
+    crashes: tuple[str, ...],
+    *,
+    lasting: bool = True,
+) -> ReadAnswer:
+    """With the result for the next run, unless a bug or a lack of means shaped it."""
+    lasting = lasting and bool(task.judged_by) and not (crashes or checked.crashed)
+    kept = to_keep(Kept(checked, drawn), task.judged_by) if lasting else b""
+    return ReadAnswer(review=checked, crashes=crashes, kept=kept)
+
+
+def _opened(task: ReadTask) -> tuple[Submission, tuple[Drawn, ...] | None] | ReadAnswer:
     """The file read as an SOP; what it is when it is none."""
     from sopbatch.reading import (
         is_empty_form,
@@ -99,6 +124,10 @@ def _opened(task: ReadTask) -> Submission | ReadAnswer:
     from sopbatch.schema.register_v1 import KIND
     from sopbatch.schema.sop_v1 import REVIEW_NAME
 
+    if task.kept and (kept := kept_of(task.kept, task.received)):
+        if is_empty_form(kept.submission, task.register):
+            return ReadAnswer(passed=Passed.EMPTY_FORM)
+        return kept.submission, kept.drawn
     data = whole(task.received)
     if is_own_report(data):
         return ReadAnswer(passed=Passed.OWN_REPORT)
@@ -123,4 +152,4 @@ def _opened(task: ReadTask) -> Submission | ReadAnswer:
         )
     submission = read_submission(grid, task.received, task.register.settings)
     empty = is_empty_form(submission, task.register)
-    return ReadAnswer(passed=Passed.EMPTY_FORM) if empty else submission
+    return ReadAnswer(passed=Passed.EMPTY_FORM) if empty else (submission, None)
