@@ -92,9 +92,9 @@ def _until(text: str) -> time | None:
     try:
         return datetime.strptime(text.replace(":", "."), "%H.%M").time()  # noqa: DTZ007 - a clock
     except ValueError as error:
-        from sopbatch.model import SopbatchError
+        from sopbatch.model import CommandError
 
-        raise SopbatchError(
+        raise CommandError(
             f"Pukul “{text}” tidak dikenali; tulis seperti 16.00 (jam.menit)."
         ) from error
 
@@ -340,7 +340,7 @@ def execute() -> int:
         raise KeyboardInterrupt from error
     except Exception as error:
         if sentence := usage_sentence(error):
-            from sopbatch.model import SopbatchError
+            from sopbatch.model import CommandError
 
-            raise SopbatchError(sentence) from error
+            raise CommandError(sentence) from error
         raise

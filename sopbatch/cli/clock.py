@@ -5,7 +5,7 @@ import sys
 from datetime import date, datetime
 from pathlib import Path
 
-from sopbatch.model import SopbatchError
+from sopbatch.model import CommandError, SopbatchError
 
 TODAY = "SOPBATCH_HARI_INI"
 """Variable that stands for the clock, as YYYY-MM-DD: for scripts that repeat an old run."""
@@ -28,7 +28,7 @@ def day_of(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise SopbatchError(
+        raise CommandError(
             f"Tanggal “{text}” tidak dikenali; tulis seperti 2026-01-31 (tahun-bulan-hari)."
         ) from error
 

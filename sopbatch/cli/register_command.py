@@ -24,9 +24,9 @@ def register_command(
 
         typer.echo(f"Ditulis: {past_register(target, week, written)}")
     else:
-        from sopbatch.model import SopbatchError
+        from sopbatch.model import CommandError
 
-        raise SopbatchError(
+        raise CommandError(
             "Sebutkan salah satu: --dari DAFTAR untuk daftar induk baru, atau --minggu MINGGU "
             "untuk daftar induk yang dipakai minggu itu."
         )

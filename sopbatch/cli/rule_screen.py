@@ -8,7 +8,7 @@ from rich.table import Table
 
 from sopbatch.cli.example_table import example_table
 from sopbatch.cli.terminal import COLOURS, console, print_json
-from sopbatch.model import SopbatchError
+from sopbatch.model import CommandError
 from sopbatch.rules import ALL_RULES, Rule
 from sopbatch.rules.examples import casebook
 
@@ -24,7 +24,7 @@ def show_rule(code: str) -> None:
     """
     rule = next((rule for rule in _all_rules() if rule.code == code.strip().upper()), None)
     if rule is None:
-        raise SopbatchError(
+        raise CommandError(
             f"Aturan “{code}” tidak dikenal; lihat daftarnya dengan “sopbatch rules”."
         )
     screen = console()

@@ -87,7 +87,7 @@ def _failed(error: Exception) -> int:
     from sopbatch.model import SopbatchError
 
     if isinstance(error, SopbatchError):
-        _say(f"Kesalahan: {error}")
+        _say(f"{error.lead}: {error}")
         for line in error.lines:
             _say(f"  {line}")
         return OPERATOR_MISTAKE

@@ -29,7 +29,7 @@ from sopbatch.model.counts import (
     share,
 )
 from sopbatch.model.due import DueItem, Duty, Urgency
-from sopbatch.model.errors import SopbatchError
+from sopbatch.model.errors import CommandError, SopbatchError
 from sopbatch.model.findings import NO_FACTS, Fact, Finding, Problem, Severity
 from sopbatch.model.flowchart import (
     PAPERS,
@@ -121,6 +121,7 @@ __all__ = [
     "CellValue",
     "Citation",
     "ColumnKey",
+    "CommandError",
     "Completion",
     "DateKind",
     "DateValue",

@@ -36,12 +36,12 @@ OTHER_PAPERS = frozenset(
     reports_blank=True,
 )
 def relations_missing(case: Case) -> Iterator[Problem]:
-    """Blank, where even "Tidak ada" would be an answer."""
+    """Blank, where even "Tidak ada" would be an answer, which nobody but the officer can give."""
     typed = list_items(case.sop, "relations")
     told = any(not blank(item) or folded(item) == folded(NOTHING_RELATED) for item in typed)
     partial = folded(case.sop.completeness) == "parsial"
     if not told and not partial:
-        yield Problem(at("relations", 1 if typed else 0), suggestion=NOTHING_RELATED)
+        yield Problem(at("relations", 1 if typed else 0))
 
 
 @rule(

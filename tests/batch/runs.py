@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from sopbatch.model import CommandError, SopbatchError
 from sopbatch.schema.register_v1 import FILE_NAME
 from sopbatch.writing.templates import write_register_template
 from tests.reading.crafting import xlsx
@@ -44,9 +45,10 @@ class Ran:
         assert self.code == 2, self
         lines = [line for line in self.err.splitlines() if not line.startswith(PROGRESS)]
         assert len(lines) == 1, self
-        assert lines[0].startswith("Kesalahan: "), self
+        lead, _, sentence = lines[0].partition(": ")
+        assert lead in (SopbatchError.lead, CommandError.lead), self
         assert self.out == "", self
-        return lines[0].removeprefix("Kesalahan: ")
+        return sentence
 
 
 PROGRESS = (

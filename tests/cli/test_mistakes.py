@@ -220,7 +220,7 @@ def test_the_installed_command_says_the_same(
     words: tuple[str, ...], code: int, told: str, tmp_path: Path
 ):
     ran = command(*words, cwd=tmp_path)
-    assert (ran.code, ran.out, ran.err) == (code, "", f"Kesalahan: {told}\n")
+    assert (ran.code, ran.out, ran.err) == (code, "", f"Perintah belum benar: {told}\n")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -11,7 +11,7 @@ from sopbatch.batch.output.file_names import distinct
 from sopbatch.batch.output.places import check_room, named_place
 from sopbatch.batch.output.publish import writing
 from sopbatch.files import write_whole
-from sopbatch.model import PlanLine, Register, SopbatchError, Unit
+from sopbatch.model import CommandError, PlanLine, Register, Unit
 from sopbatch.model.names import name_key
 from sopbatch.schema.register_v1 import FILE_NAME
 from sopbatch.writing.templates import Issue, template_files, write_sop_template
@@ -77,7 +77,7 @@ def _meant(asked: str, register: Register) -> tuple[Unit, ...]:
     like = [unit for unit in register.units if _places(unit.code) == _places(asked)]
     like = like or [unit for unit in named or register.units if _shares_words(asked, unit)]
     offered = ", ".join(f"{unit.code} ({unit.name})" for unit in like[:MOST_OFFERED])
-    raise SopbatchError(
+    raise CommandError(
         UNKNOWN.format(asked=asked)
         + (MAYBE.format(offered=offered) if offered else "; periksa lembar “Perangkat Daerah”.")
     )

@@ -19,7 +19,7 @@ from sopbatch.batch.products.mended import progress_by_file
 from sopbatch.batch.products.reports import report_products
 from sopbatch.files import make_folder, write_whole
 from sopbatch.ledger import read_past, recall, recall_counts
-from sopbatch.model import Completion, SopbatchError
+from sopbatch.model import CommandError, Completion, SopbatchError
 
 FIGURES = {
     "planned": "direncanakan",
@@ -69,7 +69,7 @@ def rebuild_report(
     """
     name = week_name(week)
     if not folder.is_dir():
-        raise SopbatchError(f"Folder keluaran “{folder}” tidak ditemukan.")
+        raise CommandError(f"Folder keluaran “{folder}” tidak ditemukan.")
     with alone_in(folder):
         run = recall(folder, name)
         if run is None:
@@ -130,7 +130,7 @@ def week_name(text: str) -> str:
             raise ValueError(text)
         date.fromisocalendar(int(found["year"]), int(found["week"]), 1)
     except ValueError as error:
-        raise SopbatchError(
+        raise CommandError(
             f"Minggu “{text}” tidak dikenali; tulis seperti 2026-W40 (tahun-W-nomor minggu)."
         ) from error
     return f"{found['year']}-W{int(found['week']):02}"

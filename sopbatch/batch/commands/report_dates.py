@@ -6,7 +6,7 @@ from pathlib import Path
 from sopbatch.batch.output.hold import is_there
 from sopbatch.batch.output.tree import LEDGER
 from sopbatch.ledger import read_past
-from sopbatch.model import SopbatchError
+from sopbatch.model import CommandError
 from sopbatch.writing.printable import long_date
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -31,7 +31,7 @@ def check_year(as_of: date) -> None:
     """
     if not FIRST_YEAR <= as_of.year <= LAST_YEAR:
         told = as_of.isoformat()
-        raise SopbatchError(NO_YEAR.format(day=told, first=FIRST_YEAR, last=LAST_YEAR))
+        raise CommandError(NO_YEAR.format(day=told, first=FIRST_YEAR, last=LAST_YEAR))
 
 
 def doubt_about(folder: Path, as_of: date, today: date) -> str:

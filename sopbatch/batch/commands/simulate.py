@@ -15,7 +15,15 @@ from sopbatch.batch.output.tree import ARCHIVE
 from sopbatch.files import scratch_folder
 from sopbatch.intake import receive
 from sopbatch.ledger import RunMemory, read_past, recall
-from sopbatch.model import Received, Register, Review, RuleSetting, Severity, SopbatchError
+from sopbatch.model import (
+    CommandError,
+    Received,
+    Register,
+    Review,
+    RuleSetting,
+    Severity,
+    SopbatchError,
+)
 from sopbatch.rules import ALL_RULES, RULES, review
 from sopbatch.schema.register_v1 import OFF
 
@@ -67,12 +75,12 @@ def rule_setting(text: str) -> RuleSetting:
     level = " ".join(level.casefold().split())
     severity = LEVELS.get(level, CODES.get(level))
     if not sign or (severity is None and level != OFF):
-        raise SopbatchError(
+        raise CommandError(
             f"“{text}” tidak dikenali; tulis seperti “I-06={next(iter(LEVELS))}” dengan tingkat "
             f"{', '.join(LEVELS)}, atau {OFF}."
         )
     if code.upper() not in {rule.code for rule in ALL_RULES}:
-        raise SopbatchError(
+        raise CommandError(
             f"Aturan “{code}” tidak dikenal; lihat daftarnya dengan “sopbatch rules”."
         )
     return RuleSetting(code.upper(), severity, off=level == OFF)
@@ -102,7 +110,7 @@ def simulate(
             status = read_past(output, as_of).status if output.is_dir() else {}
             return _simulate(order, settings, _of_folder(order), None, status)
         if not output.is_dir():
-            raise SopbatchError(f"Folder keluaran “{output}” tidak ditemukan.")
+            raise CommandError(f"Folder keluaran “{output}” tidak ditemukan.")
         with alone_in(output):
             run = _last_run(output)
             order = Order(output, keep, as_of or run.as_of, register, workers, progress)
@@ -119,7 +127,7 @@ def simulate(
 
 def _of_folder(order: Order) -> tuple[Received, ...]:
     if not order.input.is_dir():
-        raise SopbatchError(f"Folder masukan “{order.input}” tidak ditemukan.")
+        raise CommandError(f"Folder masukan “{order.input}” tidak ditemukan.")
     lying = receive(order.input, order.output / ARCHIVE, lambda _: order.as_of)
     intake, _ = open_parcels(order, lying, lambda _: order.as_of)
     if not intake.received:

@@ -14,7 +14,7 @@ from sopbatch.batch.output.tree import ARCHIVE, LEDGER, LOCK, NOTES
 from sopbatch.files import PRIVATE_FILE, PRIVATE_FOLDER
 from sopbatch.intake import find_files
 from sopbatch.ledger import Past
-from sopbatch.model import Received, Register, SopbatchError
+from sopbatch.model import CommandError, Received, Register, SopbatchError
 from sopbatch.model.names import name_key
 from sopbatch.schema.register_v1 import FILE_NAME as REGISTER_NAME
 
@@ -85,18 +85,18 @@ def check_register_file(path: Path) -> None:
         SopbatchError: there is no file of this name.
     """
     if not path.exists():
-        raise SopbatchError(
+        raise CommandError(
             f"Daftar induk “{path}” tidak ditemukan; sebutkan letaknya dengan --daftar-induk."
         )
     if not path.is_file():
-        raise SopbatchError(f"Daftar induk “{path}” bukan berkas; sebutkan berkasnya.")
+        raise CommandError(f"Daftar induk “{path}” bukan berkas; sebutkan berkasnya.")
 
 
 def _check_input(order: Order) -> None:
     if not order.input.exists():
-        raise SopbatchError(f"Folder masukan “{order.input}” tidak ditemukan.")
+        raise CommandError(f"Folder masukan “{order.input}” tidak ditemukan.")
     if not order.input.is_dir():
-        raise SopbatchError(f"“{order.input}” bukan folder; sebutkan folder yang berisi berkas.")
+        raise CommandError(f"“{order.input}” bukan folder; sebutkan folder yang berisi berkas.")
     found = find_files(order.input)
     # A folder that cannot be read is no empty inbox: what lies in it would be passed over.
     is_closed = any(name == "." for name, _ in found.untaken)
@@ -144,9 +144,7 @@ def _check_not_swapped(order: Order) -> None:
         what = f"Folder hasil “{order.output}” adalah folder masukan (memuat {REGISTER_NAME})"
     else:
         return
-    raise SopbatchError(
-        f"{what}; mungkin keduanya tertukar: tulis “sopbatch run MASUKAN KELUARAN”."
-    )
+    raise CommandError(f"{what}; mungkin keduanya tertukar: tulis “sopbatch run MASUKAN KELUARAN”.")
 
 
 def _output_above(folder: Path) -> Path | None:
@@ -173,7 +171,7 @@ def check_same_history(order: Order, register: Register, past: Past) -> None:
 def _check_apart(order: Order) -> None:
     source, target = order.input.resolve(), order.output.resolve()
     if source == target or source in target.parents or target in source.parents:
-        raise SopbatchError(
+        raise CommandError(
             "Folder masukan dan folder keluaran tidak boleh sama atau saling memuat; pilih dua "
             "folder yang terpisah."
         )
