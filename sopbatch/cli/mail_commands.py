@@ -7,24 +7,33 @@ import typer
 
 from sopbatch.cli.help import Command, examples
 from sopbatch.cli.mail_options import (
+    Again,
+    Agreed,
     Anew,
     Authority,
     Flag,
+    Gap,
     MailFolder,
     MoveTo,
+    OutPort,
+    OutServer,
     Port,
+    Sender,
+    SenderName,
     Server,
     Since,
     StartTls,
     TokenCommand,
     User,
 )
-from sopbatch.cli.options import Input, Json, Output
+from sopbatch.cli.options import Input, Json, Output, Reported
 
 if TYPE_CHECKING:
     from sopbatch.mail import Account
 
 NO_SERVER = "Server surel belum disebut: tulis {option} atau isi variabel {variable}."
+NO_FOLDER = "Folder hasil “{folder}” tidak ditemukan."
+NO_SENDER = "Alamat pengirim belum disebut: tulis --dari-alamat atau isi SOPBATCH_SUREL_ALAMAT."
 NO_USER = "Pengguna surel belum disebut: tulis --pengguna atau isi SOPBATCH_SUREL_PENGGUNA."
 
 
@@ -38,6 +47,14 @@ def add_mail_commands(app: typer.Typer) -> None:
             "sopbatch fetch kiriman hasil --sejak 2026-11-01 --pindah-ke Selesai",
         ),
     )(fetch)
+    app.command(
+        "send",
+        cls=Command,
+        epilog=examples(
+            "sopbatch send --server-kirim surel.contoh.go.id --dari-alamat ortala@contoh.go.id",
+            "sopbatch send hasil --jeda 5 --ya",
+        ),
+    )(send)
 
 
 def fetch(
@@ -71,6 +88,64 @@ def fetch(
         fetched = fetch_mails(order, errand, _pause)
     show_fetched(fetched, as_json=as_json)
     raise typer.Exit(fetched.exit_code)
+
+
+def send(
+    target: Reported = Path("output"),
+    server: OutServer = "",
+    port: OutPort = 465,
+    user: User = "",
+    sender: Sender = "",
+    name: SenderName = "",
+    token_command: TokenCommand = "",
+    starttls: StartTls = False,
+    authority: Authority = None,
+    gap: Gap = 2.0,
+    again: Again = False,
+    agreed: Agreed = False,
+) -> None:
+    """Kirim konsep balasan di folder surat, setelah daftarnya disetujui; masing-masing sekali."""
+    from datetime import datetime
+
+    from sopbatch.batch.commands.send import Mailing, plan_of
+    from sopbatch.batch.commands.send import send as send_drafts
+    from sopbatch.cli.mail_screen import agrees, show_plan, show_sent
+    from sopbatch.model import SopbatchError
+
+    if not target.is_dir():
+        raise SopbatchError(NO_FOLDER.format(folder=target))
+    address = sender or user
+    if not address:
+        raise SopbatchError(NO_SENDER)
+    plan = plan_of(target, Mailing(_nobody(), address, name, again))
+    show_plan(plan)
+    if not plan.ready:
+        raise typer.Exit(int(bool(plan.doubtful or plan.refused or plan.unfit)))
+    agrees(len(plan.ready), agreed=agreed)
+    names = ("--server-kirim", "SOPBATCH_SMTP_SERVER")
+    account = _account(server, port, user or address, token_command, starttls, authority, names)
+    sent = send_drafts(
+        target,
+        plan,
+        Mailing(account, address, name, again),
+        lambda: datetime.now().astimezone(),
+        lambda: _wait(gap),
+    )
+    show_sent(sent)
+    raise typer.Exit(sent.exit_code)
+
+
+def _nobody() -> "Account":
+    """To look at what lies there, no server is needed."""
+    from sopbatch.mail import Account
+
+    return Account("", 0, "", str)
+
+
+def _wait(seconds: float) -> None:
+    import time
+
+    time.sleep(seconds)
 
 
 def _account(

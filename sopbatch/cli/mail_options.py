@@ -94,3 +94,55 @@ MoveTo = Annotated[
 Flag = Annotated[
     bool, typer.Option("--bintang", help="Setelah tersimpan, tandai surel dengan bintang.")
 ]
+OutServer = Annotated[
+    str,
+    typer.Option(
+        "--server-kirim",
+        metavar="NAMA",
+        envvar="SOPBATCH_SMTP_SERVER",
+        help="Server surel keluar (SMTP); dapat juga ditulis di variabel SOPBATCH_SMTP_SERVER.",
+    ),
+]
+OutPort = Annotated[
+    int,
+    typer.Option(
+        "--port-kirim",
+        metavar="NOMOR",
+        min=1,
+        max=65535,
+        envvar="SOPBATCH_SMTP_PORT",
+        help="Port server surel keluar (SOPBATCH_SMTP_PORT).",
+    ),
+]
+Sender = Annotated[
+    str,
+    typer.Option(
+        "--dari-alamat",
+        metavar="ALAMAT",
+        envvar="SOPBATCH_SUREL_ALAMAT",
+        help="Alamat pengirim (SOPBATCH_SUREL_ALAMAT); jika tidak diisi: nama pengguna surel.",
+    ),
+]
+SenderName = Annotated[
+    str,
+    typer.Option(
+        "--dari-nama",
+        metavar="NAMA",
+        envvar="SOPBATCH_SUREL_NAMA",
+        help="Nama pengirim yang terbaca penerima, misalnya Biro Organisasi.",
+    ),
+]
+Gap = Annotated[
+    float,
+    typer.Option("--jeda", metavar="DETIK", min=0, max=600, help="Jeda di antara dua surel."),
+]
+Again = Annotated[
+    bool,
+    typer.Option(
+        "--ulangi-meragukan",
+        help="Kirim lagi surel yang meragukan, setelah Anda memeriksanya di folder Terkirim.",
+    ),
+]
+Agreed = Annotated[
+    bool, typer.Option("--ya", help="Kirim tanpa bertanya, untuk dijalankan dengan penjadwal.")
+]

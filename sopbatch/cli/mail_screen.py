@@ -1,7 +1,12 @@
 """What the commands that speak with mail servers show."""
 
+import sys
+
 from sopbatch.batch.commands.fetch import Fetched
+from sopbatch.batch.commands.send import Plan, Sent
+from sopbatch.cli.clock import YES
 from sopbatch.cli.terminal import console, print_json, shown
+from sopbatch.model import SopbatchError
 
 TOO_LARGE = "terlalu besar ({size} MB), ambil sendiri dari kotak surat"
 
@@ -38,3 +43,60 @@ def show_fetched(fetched: Fetched, *, as_json: bool) -> None:
         screen.print(f"[yellow]Catatan:[/] {shown(note)}")
     if fetched.new:
         screen.print("Berikutnya: “sopbatch run” dengan folder masukan yang sama.")
+
+
+def show_plan(plan: Plan) -> None:
+    """What would be sent to whom, and what would not."""
+    screen = console()
+    for draft in plan.ready:
+        attached = f"; lampiran: {', '.join(draft.attachments)}" if draft.attachments else ""
+        told = f"{', '.join(draft.recipients)}: {draft.subject}{attached}"
+        screen.print(f"[green]Siap dikirim:[/] {shown(told)} ({max(1, draft.size >> 10)} KB)")
+    if plan.sent:
+        screen.print(f"Sudah terkirim sebelumnya: {len(plan.sent)} surel.")
+    for one in plan.doubtful:
+        screen.print(
+            f"[yellow]Meragukan:[/] {shown(one.address)}: {shown(one.subject)} (mulai dikirim "
+            f"{shown(one.moment)}; periksa folder Terkirim, lalu tambahkan --ulangi-meragukan jika "
+            "tidak ada di sana)"
+        )
+    for one in plan.refused:
+        screen.print(f"[red]Ditolak server:[/] {shown(one.address)} ({shown(one.told)})")
+    for name, reason in plan.unfit:
+        screen.print(f"[yellow]Dilewati:[/] {shown(name)} ({shown(reason)})")
+    for bounce in plan.bounces:
+        told = f" ({bounce.reason})" if bounce.reason else ""
+        screen.print(f"[red]Tidak sampai:[/] {shown(bounce.address)}{shown(told)}")
+    if not plan.ready:
+        screen.print("Tidak ada konsep yang perlu dikirim.")
+
+
+def agrees(count: int, *, agreed: bool) -> None:
+    """Ask before anything is sent.
+
+    Raises:
+        SopbatchError: the answer is no, or nobody can be asked.
+    """
+    if agreed:
+        return
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise SopbatchError("Tidak ada yang dikirim; tambahkan --ya jika daftar itu disetujui.")
+    print(f"Kirim {count} surel? [y/T] ", end="", file=sys.stderr, flush=True)  # noqa: T201 - asked
+    if sys.stdin.readline().strip().casefold() not in YES:
+        raise SopbatchError("Tidak ada yang dikirim.")
+
+
+def show_sent(sent: Sent) -> None:
+    """What became of each."""
+    screen = console()
+    screen.print(f"Terkirim: {len(sent.taken)} surel.")
+    for title, colour, told in (
+        ("Ditolak server", "red", sent.refused),
+        ("Meragukan", "yellow", sent.doubtful),
+        ("Belum terkirim", "yellow", sent.left),
+    ):
+        for draft, why in told:
+            line = f"{', '.join(draft.recipients)} ({why})"
+            screen.print(f"[{colour}]{title}:[/] {shown(line)}")
+    if sent.left:
+        screen.print("Jalankan lagi untuk mengirim yang belum terkirim.")

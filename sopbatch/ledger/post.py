@@ -159,6 +159,13 @@ class Post:
         found = (Sending(r[0], r[1], r[2], r[3], State(r[4]), r[5], r[6]) for r in rows)
         return {one.message_id: one for one in found}
 
+    def sending(self, message_id: str) -> Sending | None:
+        """What is known of one answer."""
+        r = self._base.execute(
+            "SELECT * FROM answer WHERE message_id = ?", (message_id,)
+        ).fetchone()
+        return Sending(r[0], r[1], r[2], r[3], State(r[4]), r[5], r[6]) if r else None
+
     def note(self, sending: Sending) -> None:
         """How far a sending went, on the disk when this returns."""
         with self._base:

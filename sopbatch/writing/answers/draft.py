@@ -5,6 +5,7 @@ address was taken for one by its form before.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -49,7 +50,9 @@ def draft(answer: Answer, attachments: Sequence[Attachment]) -> bytes:
     message["To"] = Address(_quoted(answer.name), addr_spec=answer.address)
     message["Subject"] = _reply(answer.subject)
     text = answer_text(answer)
-    known = (answer.address, answer.in_reply_to, text, *(one.name for one in attachments))
+    # Of another day the same answer is the same mail: it is sent once.
+    said = answer_text(replace(answer, as_of=""))
+    known = (answer.address, answer.in_reply_to, said, *(one.name for one in attachments))
     digest = sha256(repr(known).encode("utf-8", "surrogatepass")).hexdigest()
     message["Message-ID"] = f"<{digest[:32]}@{DOMAIN}>"
     if answer.in_reply_to:

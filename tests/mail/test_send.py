@@ -1,0 +1,271 @@
+"""Each answer is sent once or told as doubtful, whatever becomes of line, server and program."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from aiosmtpd.smtp import SMTP
+
+from sopbatch.batch.commands.send import Mailing, Sent, plan_of, send
+from sopbatch.ledger import State, post
+from sopbatch.model import SopbatchError
+from sopbatch.writing.answers import Answer, Attachment, draft
+from tests.batch.runs import environment
+from tests.mail.dovecot import SECRET
+from tests.mail.smtp import USER, Postbox, cut, smtp_server
+
+NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postbox]:
+    with smtp_server(tmp_path_factory.mktemp("smtp")) as postbox:
+        yield postbox
+
+
+@pytest.fixture
+def server(running: Postbox) -> Postbox:
+    running.mails.clear()
+    running.trouble = None
+    return running
+
+
+def answer(number: int, **about: object) -> Answer:
+    known = {
+        "address": f"dinas{number}@contoh.go.id",
+        "name": "Umpeg, Dinas “Contoh”",
+        "salutation": "Kepala Dinas Contoh",
+        "subject": "SOP – kiriman",
+        "sent": "21 November 2026",
+        "in_reply_to": f"<{number}@contoh.go.id>",
+        "references": "",
+        "as_of": "22 November 2026",
+        "books": (),
+        "asides": (),
+        "deadline": "",
+        "bureau": "Biro Organisasi",
+        "government": "Pemerintah Provinsi Contoh",
+        "contact": "",
+        "registered": True,
+        **about,
+    }
+    return Answer(**known)  # type: ignore[arg-type]
+
+
+def output(place: Path, count: int) -> Path:
+    """An output folder with drafts."""
+    (place / "surat" / "periksa dahulu").mkdir(parents=True)
+    for number in range(count):
+        data = draft(answer(number), [Attachment("Berkas – é.xlsx", b".\r\n..\n.x")])
+        (place / "surat" / f"dinas{number}.eml").write_bytes(data)
+    (place / "surat" / "periksa dahulu" / "orang.eml").write_bytes(draft(answer(99), []))
+    return place
+
+
+def mailing(server: Postbox, **about: object) -> Mailing:
+    return Mailing(server.account(), USER, "Biro Organisasi, Setda", **about)  # type: ignore[arg-type]
+
+
+def sent(place: Path, server: Postbox, **about: object) -> Sent:
+    order = mailing(server, **about)
+    return send(place, plan_of(place, order), order, lambda: NOW, lambda: None)
+
+
+def test_answers_are_sent_once_as_they_were_drafted(server: Postbox, tmp_path: Path):
+    place = output(tmp_path, 3)
+    told = sent(place, server)
+    assert len(told.taken) == 3
+    assert told.exit_code == 0
+    recipients, mail = server.mails[0]
+    assert recipients == ("dinas0@contoh.go.id",)
+    assert mail["X-Unsent"] is None
+    assert mail["From"].addresses[0].display_name == "Biro Organisasi, Setda"
+    assert mail["To"].addresses[0].display_name == "Umpeg, Dinas “Contoh”"
+    assert mail["In-Reply-To"] == "<0@contoh.go.id>"
+    assert mail["Subject"] == "Re: SOP – kiriman"
+    assert str(mail["Message-ID"]).endswith("@contoh.go.id>")
+    (part,) = mail.iter_attachments()
+    assert part.get_filename() == "Berkas – é.xlsx"
+    assert part.get_content() == b".\r\n..\n.x"
+    again = plan_of(place, mailing(server))
+    assert (again.ready, len(again.sent)) == ((), 3)
+    assert sent(place, server).taken == ()
+    assert len(server.mails) == 3
+
+
+def test_the_same_answer_of_another_day_is_the_same_mail(server: Postbox, tmp_path: Path):
+    place = output(tmp_path, 1)
+    sent(place, server)
+    other = draft(answer(0, as_of="23 November 2026"), [Attachment("Berkas – é.xlsx", b"x")])
+    (place / "surat" / "dinas0.eml").write_bytes(other)
+    assert plan_of(place, mailing(server)).ready == ()
+
+
+@pytest.mark.parametrize(
+    ("step", "word", "outcome"),
+    [
+        ("MAIL", "451 nanti", "left"),
+        ("RCPT", "550 tidak dikenal", "refused"),
+        ("RCPT", "450 nanti", "left"),
+        ("DATA", "554 ditolak", "refused"),
+        ("DATA", "451 nanti", "left"),
+        ("MAIL", "", "left"),
+        ("RCPT", "", "left"),
+        ("DATA", "", "doubtful"),
+        ("TAKEN", "", "doubtful"),
+    ],
+)
+def test_every_failure_is_told_for_what_it_is(
+    server: Postbox, tmp_path: Path, step: str, word: str, outcome: str
+):
+    """The second of three mails meets it; an empty word stands for a line that is cut."""
+    place = output(tmp_path, 3)
+    seen: list[str] = []
+
+    def trouble(name: str, line: SMTP) -> str | None:
+        seen.append(name)
+        if name != step or seen.count("MAIL") < 2 or seen.count("MAIL") > 4:
+            return None
+        if len(server.mails) > 2 or (len(server.mails) == 2 and name != "TAKEN"):
+            return None
+        if not word:
+            cut(line)
+        return word or None
+
+    server.trouble = trouble
+    told = sent(place, server)
+    server.trouble = None
+    assert getattr(told, outcome) or len(told.taken) == 3, told
+    assert len(told.taken) + len(told.refused) + len(told.doubtful) + len(told.left) == 3
+    rest = sent(place, server)
+    assert rest.doubtful == ()
+    assert len(set(server.ids)) == len(server.ids)
+    if outcome == "left":
+        assert len(server.ids) == 3
+    with post(place) as memory:
+        states = [one.state for one in memory.sendings().values()]
+    assert sorted(states).count(State.SENT) == 3 - len(told.refused) - len(told.doubtful)
+
+
+def test_what_is_doubtful_is_sent_again_only_when_asked_for(server: Postbox, tmp_path: Path):
+    place = output(tmp_path, 1)
+    server.trouble = lambda name, line: cut(line) or "451" if name == "DATA" else None
+    assert len(sent(place, server).doubtful) == 1
+    server.trouble = None
+    assert len(plan_of(place, mailing(server)).doubtful) == 1
+    assert sent(place, server).taken == ()
+    assert len(sent(place, server, again=True).taken) == 1
+    assert len(server.mails) == 1
+
+
+SCRIPT = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from sopbatch.batch.commands.send import Mailing, plan_of, send
+from sopbatch.mail import Account
+place, port, authority, user, secret = sys.argv[1:]
+account = Account("127.0.0.1", int(port), user, lambda: secret, authority=Path(authority))
+order = Mailing(account, user)
+send(Path(place), plan_of(Path(place), order), order, lambda: datetime.now(UTC), lambda: None)
+"""
+
+
+def killed_at(server: Postbox, place: Path, last: int) -> None:
+    """The program sends, and is killed while the server hears its n-th step."""
+    steps, started = 0, threading.Event()
+    children: list[subprocess.Popen[bytes]] = []
+
+    def trouble(name: str, line: SMTP) -> str | None:
+        nonlocal steps
+        steps += 1
+        if steps == last:
+            started.wait(20)
+            os.kill(children[0].pid, signal.SIGKILL)
+            children[0].wait()
+        return None
+
+    server.trouble = trouble
+    words = (place, server.port, server.place / "authority.pem", USER, SECRET)
+    children.append(
+        subprocess.Popen([sys.executable, "-c", SCRIPT, *map(str, words)], env=environment())
+    )
+    started.set()
+    assert children[0].wait(60) == -signal.SIGKILL
+    server.trouble = None
+
+
+def test_killed_at_any_point_no_answer_is_sent_twice_or_lost(server: Postbox, tmp_path: Path):
+    """Thirty times: killed while the server hears a step, then gone on with."""
+    chance = random.Random(7)
+    count = 5
+    for trial in range(30):
+        place = output(tmp_path / str(trial), count)
+        server.mails.clear()
+        killed_at(server, place, chance.randint(1, 4 * count))
+        plan = plan_of(place, mailing(server))
+        told = send(place, plan, mailing(server), lambda: NOW, lambda: None)
+        assert (told.refused, told.doubtful, told.left) == ((), (), ())
+        ids = server.ids
+        assert len(set(ids)) == len(ids), trial
+        doubtful = {one.message_id for one in plan.doubtful}
+        assert len(doubtful) <= 1
+        assert len(set(ids) | doubtful) == count
+
+
+def test_a_thousand_recipients_get_one_mail_each(server: Postbox, brisk: Path):
+    place = output(brisk, 1000)
+    assert len(sent(place, server).taken) == 1000
+    assert len({to for (to,), _ in server.mails}) == 1000
+
+
+@pytest.mark.parametrize(
+    ("head", "reason"),
+    [
+        (b"To: a@b.id\nMessage-ID: <x@y>\nBcc: c@d.id\n", "alamat tujuan"),
+        (b"To: =?utf-8?q?a=40b=2Eid=0ABcc=3A_c=40d=2Eid?=\nMessage-ID: <x@y>\n", ""),
+        ("To: dinas@contöh.id\nMessage-ID: <x@y>\n".encode(), "alamat tujuan"),
+        (b"To: a@b.id\n", "tanpa nomor"),
+        (b"Message-ID: <x@y>\n", "alamat tujuan"),
+        (b"\0\xff", ""),
+        (b"", ""),
+    ],
+)
+def test_a_draft_that_was_bent_is_not_sent(
+    server: Postbox, tmp_path: Path, head: bytes, reason: str
+):
+    place = output(tmp_path, 0)
+    (place / "surat" / "a.eml").write_bytes(head + b"Subject: x\n\nisi\n")
+    plan = plan_of(place, mailing(server))
+    assert plan.ready == ()
+    assert reason in plan.unfit[0][1]
+
+
+@pytest.mark.parametrize(
+    ("about", "sentence"),
+    [
+        ({"authority": None}, "tidak dapat dipercaya"),
+        ({"host": "tidak-ada.invalid"}, "tidak ditemukan"),
+        ({"user": "orang"}, "menolak pengguna"),
+    ],
+)
+def test_a_server_that_is_not_to_be_had_is_told(
+    server: Postbox, tmp_path: Path, about: dict[str, object], sentence: str
+):
+    place = output(tmp_path, 1)
+    order = Mailing(server.account(**about), USER)
+    with pytest.raises(SopbatchError, match=sentence):
+        send(place, plan_of(place, order), order, lambda: NOW, lambda: None)
+    assert server.mails == []
+
+
+def test_a_sender_that_is_no_address_sends_nothing(server: Postbox, tmp_path: Path):
+    with pytest.raises(SopbatchError, match="bukan alamat surel"):
+        plan_of(output(tmp_path, 1), Mailing(server.account(), "a@b.id\nBcc: c@d.id"))
