@@ -50,6 +50,7 @@ def test_help_imports_nothing_heavy(words: tuple[str, ...]):
         "sopbatch.cli.help",
         "sopbatch.cli.mail_commands",
         "sopbatch.cli.mail_options",
+        "sopbatch.cli.register_command",
         "sopbatch.cli.options",
     }
 
