@@ -1,8 +1,8 @@
 """Text as it may be printed: control characters gone, nothing the bundled font cannot draw."""
 
-import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date
 
@@ -23,7 +23,8 @@ def printable(text: str, longest: int = LONGEST) -> str:
     """
     whole = len(text) <= longest
     composed = unicodedata.normalize("NFC", text[:longest]).translate(SIMPLER)
-    line = re.sub(r"\s+", " ", "".join(_drawable(char) for char in composed)).strip()
+    plain = composed.isascii() and composed.isprintable()
+    line = " ".join((composed if plain else "".join(map(_drawable, composed))).split())
     return line if whole else line + CUT
 
 
@@ -37,6 +38,7 @@ def long_date(day: date) -> str:
     return format_date(day, "d MMMM y", locale="id")
 
 
+@lru_cache(maxsize=4096)
 def _drawable(char: str) -> str:
     if char in "\t\n\v\f\r\x85\u2028\u2029":
         return " "

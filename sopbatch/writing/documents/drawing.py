@@ -20,7 +20,7 @@ FOOT_SIDE = 0.26
 """Width of what stands left and right at the foot."""
 HEADING_SIZE, HEADING_LINE = 9.0, 4.0
 WATERMARK_INK, WATERMARK_SHARE, WATERMARK_RISE = "#eeeeee", 0.36, 0.35
-"""Size of the letters as a share of the paper's height; half of a capital as one of the size."""
+"""Size of letters as a share of the height within margins; half a capital as one of the size."""
 WORKBOOK_KINDS = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".xlsm": "application/vnd.ms-excel.sheet.macroEnabled.12",
@@ -71,7 +71,7 @@ def draw_document(
 
 
 def _write_heading(canvas: Canvas, section: Tag, page: DocumentPage) -> None:
-    with canvas.marked(section.add("H2")):
+    with canvas.marked(section.add("H1")):
         canvas.write_lines(
             (page.heading,), 0, page.heading_top, HEADING_LINE, HEADING_SIZE, bold=True
         )
@@ -79,11 +79,12 @@ def _write_heading(canvas: Canvas, section: Tag, page: DocumentPage) -> None:
 
 def _draw_watermark(canvas: Canvas, paper: PaperSize, word: Watermark) -> None:
     """The word in light grey from corner to corner of the page."""
-    size = paper.height * WATERMARK_SHARE * min(1.0, len(Watermark.DRAFT) / max(len(word), 1))
+    room = paper.height - 2 * paper.margin
+    size = room * WATERMARK_SHARE * min(1.0, len(Watermark.DRAFT) / max(len(word), 1))
     angle = atan2(paper.height, paper.width)
     x, y = paper.width / 2 - paper.margin, paper.height / 2 - paper.margin
     across, down = WATERMARK_RISE * size * sin(angle), WATERMARK_RISE * size * cos(angle)
-    with canvas.artifact("/Type /Background"):
+    with canvas.artifact("/Type /Pagination /Subtype /Watermark"):
         canvas.write(
             word,
             x + across,

@@ -24,11 +24,26 @@ def draw_identity(
     canvas: Canvas, section: Tag, page: IdentityPage, logo: Image | None, number: int
 ) -> None:
     """The page; `number` tells its tables from others of the document, which leave one free."""
+    _fill_headings(canvas, page)
     if page.head:
         _draw_letterhead(canvas, section.add("Div"), page, page.head, logo)
         _draw_head(canvas, TableTags(section, number), page, page.head)
     if page.bands:
         _draw_bands(canvas, TableTags(section, number + 1), page)
+
+
+def _fill_headings(canvas: Canvas, page: IdentityPage) -> None:
+    """Before all rules, so that none is painted over."""
+    y = _bands_begin(page)
+    with canvas.artifact():
+        for band in page.bands:
+            canvas.fill_box(RULE, y, page.width - RULE, page.heading_height, ink(HEAD_INK))
+            y += page.heading_height + band.height
+
+
+def _bands_begin(page: IdentityPage) -> float:
+    """Below the rule that is above the first heading."""
+    return page.bands_top + (0 if page.head else RULE)
 
 
 def _rule(canvas: Canvas, *boxes: Box) -> None:
@@ -159,20 +174,18 @@ def _write_approval(
 
 
 def _draw_bands(canvas: Canvas, tags: TableTags, page: IdentityPage) -> None:
-    y = page.bands_top
+    y = _bands_begin(page)
     with canvas.artifact():
         if not page.head:
-            _rule(canvas, Box(0, y, page.width, RULE))
-        y += 0 if page.head else RULE
+            _rule(canvas, Box(0, page.bands_top, page.width, RULE))
         for band in page.bands:
-            canvas.fill_box(RULE, y, page.width - RULE, page.heading_height, ink(HEAD_INK))
             for height in (page.heading_height, band.height):
                 y += height
                 _rule(canvas, Box(0, y - RULE, page.width, RULE))
         for x in (0.0, page.head_left, page.width - RULE):
             _rule(canvas, Box(x, page.bands_top, RULE, y - page.bands_top))
     body = tags.tag.add("TBody")
-    y = page.bands_top + (0 if page.head else RULE)
+    y = _bands_begin(page)
     for band in page.bands:
         _draw_band(canvas, tags, body, page, band, y)
         y += page.heading_height + band.height

@@ -1,4 +1,4 @@
-"""What is drawn of our pages: our lines, each once, within its cell; hostile texts as texts."""
+"""What is drawn of our pages: our lines, each once; hostile texts as texts."""
 
 from dataclasses import replace
 from functools import cache
