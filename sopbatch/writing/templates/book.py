@@ -32,6 +32,17 @@ LONGEST_TITLE = 32
 LONGEST_MESSAGE = 255
 
 
+class FormSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
+    """A sheet whose formulas are written as they are.
+
+    XlsxWriter looks through every formula for thirty functions of new Excel versions, which forms
+    must not use since other programs open them; that took two thirds of writing a form.
+    """
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+        return formula.removeprefix("=")
+
+
 @dataclass
 class Book:
     """A workbook being written."""
@@ -53,7 +64,7 @@ class Book:
 
     def sheet(self, name: str) -> "Page":
         """A new sheet at the end."""
-        self._pages.append(Page(self, name, self._book.add_worksheet(name)))
+        self._pages.append(Page(self, name, self._book.add_worksheet(name, FormSheet)))
         return self._pages[-1]
 
     def name(self, name: str, cells: str) -> None:
