@@ -1,0 +1,48 @@
+"""The guides name commands, options and sheets that there are, and every way to decide."""
+
+import re
+import shlex
+
+import pytest
+import typer
+
+from sopbatch.cli.app import app
+from sopbatch.schema.decided import DECIDED
+from sopbatch.schema.register_v1 import DECISIONS, SETTINGS_SHEET, TABLES
+from tests.batch.runs import REPOSITORY as ROOT
+
+GUIDES = sorted((ROOT / "docs").glob("p*.md"))
+COMMAND = re.compile(r"sopbatch ([a-z]+)([^`\n]*)")
+CODE = re.compile(r"`([^`\n]+)`|^ {0,4}(\S*sopbatch [^\n]+)$", re.MULTILINE)
+COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+
+
+def commands(text: str) -> list[tuple[str, list[str]]]:
+    """Commands in code, each with its words."""
+    spans = (first or second for first, second in CODE.findall(text))
+    found = (COMMAND.search(span) for span in spans)
+    return [(one[1], shlex.split(one[2], posix=False)) for one in found if one]
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.stem)
+def test_a_guide_names_commands_and_options_that_there_are(guide):
+    for name, typed in commands(guide.read_text("utf-8")):
+        assert name in COMMANDS, name
+        options = {word for one in COMMANDS[name].params for word in one.opts}
+        named = {word for word in typed if word.startswith("--")}
+        assert named <= options, (name, named - options)
+
+
+def test_every_command_the_operator_needs_is_in_their_guide():
+    text = (ROOT / "docs/panduan-biro-organisasi.md").read_text("utf-8")
+    assert {name for name, _ in commands(text)} >= set(COMMANDS) - {"fetch", "send"}
+
+
+def test_the_guide_tells_every_decision():
+    (status,) = (field for field in DECISIONS.columns if field.key == "status")
+    assert {word for word, *_ in DECIDED} == set(status.choices)
+
+
+def test_the_operators_guide_names_every_sheet_of_the_register():
+    text = (ROOT / "docs/panduan-biro-organisasi.md").read_text("utf-8")
+    assert [name for name in (SETTINGS_SHEET, *(t.sheet for t in TABLES)) if name not in text] == []
