@@ -1,9 +1,11 @@
 """What PDF/A-3 with level A asks (ISO 19005-3), as far as a file's structure shows it."""
 
+import re
 import subprocess
 from io import BytesIO
 from typing import Any
 
+from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject
 
@@ -67,6 +69,9 @@ def _check_catalog(reader: PdfReader) -> None:
     for part in root.get("/AF", ()):
         assert part.get_object()["/AFRelationship"] in ("/Source", "/Data", "/Supplement")
         assert {"/F", "/UF", "/EF"} <= part.get_object().keys()
+        embedded = part.get_object()["/EF"]["/F"].get_object()
+        assert {"/ModDate", "/Size"} <= embedded["/Params"].keys()
+        assert "/" in embedded["/Subtype"][1:]
 
 
 def _check_fonts(objects: list[Any]) -> None:
@@ -75,11 +80,31 @@ def _check_fonts(objects: list[Any]) -> None:
     for font in fonts:
         if font["/Subtype"] == "/Type0":
             assert font["/Encoding"] == "/Identity-H"
-            assert "/ToUnicode" in font
+            _check_unicodes(font["/ToUnicode"].get_data().decode())
         else:
             assert font["/Subtype"] == "/CIDFontType2"
             assert "/FontFile2" in font["/FontDescriptor"]
             assert font["/CIDToGIDMap"] == "/Identity" or hasattr(font["/CIDToGIDMap"], "get_data")
+            if font["/CIDToGIDMap"] == "/Identity":
+                _check_widths(font)
+
+
+def _check_unicodes(mapping: str) -> None:
+    """Every glyph stands for letters, none of them a mark of the encoding."""
+    letters = re.findall(r"<[0-9a-fA-F]{4}> <([0-9a-fA-F]+)>", mapping)
+    assert letters
+    assert not {"0000", "feff", "fffe"} & {letter.lower() for letter in letters}
+
+
+def _check_widths(font: Any) -> None:
+    """Widths are those of the embedded program, to a thousandth of the letter size."""
+    program = TTFont(BytesIO(font["/FontDescriptor"]["/FontFile2"].get_data()))
+    scale = 1000 / program["head"].unitsPerEm
+    told = [*font["/W"]]
+    for first, widths in zip(told[::2], told[1::2], strict=True):
+        for code, width in enumerate(widths.get_object(), start=int(first)):
+            drawn = program["hmtx"][program.getGlyphName(code)][0] * scale
+            assert abs(drawn - float(width)) <= 1
 
 
 def _check_tags(reader: PdfReader) -> None:

@@ -1,6 +1,6 @@
 """PDF/A-3 drawn directly: pages, tags, fonts and metadata, for what is laid out in every detail."""
 
-from sopbatch.writing.pdf.canvas import Align, Canvas, Face
+from sopbatch.writing.pdf.canvas import Align, Canvas
 from sopbatch.writing.pdf.file import About, Attached, write_file
 from sopbatch.writing.pdf.image import Image, image
 from sopbatch.writing.pdf.outline import Bookmark, write_outline
@@ -13,7 +13,6 @@ __all__ = [
     "Attached",
     "Bookmark",
     "Canvas",
-    "Face",
     "Image",
     "PdfStream",
     "Tag",

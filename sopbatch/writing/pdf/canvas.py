@@ -22,7 +22,6 @@ BLACK = "0 0 0"
 ELLIPSIS = "…"
 FACES = "F"
 Align = Literal["left", "centre", "right"]
-Face = Literal["regular", "bold"]
 
 
 def ink(colour: str) -> Ink:

@@ -121,9 +121,8 @@ def _marked_run(text: str, bold: bool) -> Run:
 
 def write_face(out: PdfStream, at: int, bold: bool, used: Iterable[str]) -> None:
     """The font with the common letters and those used, as object `at`."""
-    known = face(bold).codes
-    subset = _subset(bold, "".join(sorted(set(used) - COMMON & known.keys())))
     of = face(bold)
+    subset = _subset(bold, "".join(sorted((set(used) - COMMON) & of.codes.keys())))
     base = f"{subset.tag}+{NAMES[bold]}".encode()
     program, unicodes, inner, about = (out.number() for _ in range(4))
     length = len(zlib.decompress(subset.program))

@@ -6,11 +6,14 @@ from itertools import chain
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pypdf.generic import ContentStream
 
 from sopbatch.layout.wrap import wrap
 from sopbatch.model import PAPERS, LegalCitation, Settings, Sop
 from sopbatch.writing.documents import identity_pages
 from sopbatch.writing.documents.identity import HEADINGS, IdentityPage, lay_out_identity
+from sopbatch.writing.documents.measures import FRAME_INK, HEAD_INK
+from sopbatch.writing.pdf.canvas import ink
 from tests.samples import sample_sops
 from tests.writing.documents.prints import SOP, printed, reader, write
 
@@ -140,6 +143,27 @@ def test_the_settings_name_the_government_when_the_workbook_does_not() -> None:
     given_settings = Settings(government="Pemerintah Provinsi Kalimantan Utara")
     pdf = write(replace(SOP, government=""), charts=(), settings=given_settings)
     assert "PEMERINTAH PROVINSI KALIMANTAN UTARA" in printed(pdf)
+
+
+@pytest.mark.parametrize("sop", [SOP, replace(SOP, legal_basis=tuple(map(LegalCitation, LONG)))])
+def test_no_rule_is_painted_over_by_a_heading_s_ground(sop: Sop) -> None:
+    for page in reader(write(sop, charts=())).pages:
+        content = page.get_contents()
+        assert content is not None
+        grounds = [at for at, step in enumerate(_fills(content)) if step == ink(HEAD_INK)]
+        rules = [at for at, step in enumerate(_fills(content)) if step == ink(FRAME_INK)]
+        assert max(grounds) < min(rules)
+
+
+def _fills(content: ContentStream) -> list[str]:
+    """Colours that areas get, in the order in which they are painted."""
+    colour, found = "", []
+    for operands, operator in content.operations:
+        if operator == b"rg":
+            colour = " ".join(f"{float(value):g}" for value in operands)
+        elif operator == b"f":
+            found.append(colour)
+    return found
 
 
 def test_a_head_with_long_names_grows_and_keeps_room_for_the_signature() -> None:

@@ -54,6 +54,10 @@ def test_poppler_reads_the_line() -> None:
     assert (told.stdout.decode().strip(), told.stderr) == ("AVATAR 11", b"")
 
 
+def test_a_letter_that_no_font_has_is_left_out() -> None:
+    assert PdfReader(BytesIO(one_page("漢a😀b"))).pages[0].extract_text() == "ab"
+
+
 def test_names_and_strings_hold_no_syntax() -> None:
     assert name("a/b c#(d)") == b"/a#2fb#20c#23#28d#29"
     assert text_string("a(b)\\") == rb"(a\(b\)\\)"
