@@ -1,4 +1,4 @@
-.PHONY: help run test test-elsewhere samples docs fuzz lock clean
+.PHONY: help run test test-elsewhere samples docs fuzz bench lock clean
 .DEFAULT_GOAL := run
 # Tests run in an order that follows from the commit; another one by `make test SEED=123`.
 SEED ?= $(shell printf %d 0x$$(git rev-parse --short=7 HEAD 2>/dev/null || echo 1))
@@ -41,6 +41,13 @@ fuzz: ## damage real workbooks at random for SECONDS (600); SEED=n repeats a fin
 docs: ## refresh the printed blocks in README and docs
 	@.ci/setup test
 	.venv/bin/cog -I . -r README.md docs/*.md
+
+bench: ## what it costs beside others, as ratios: flowcharts, pages, start, whole runs
+	@.ci/setup test
+	.venv/bin/python -m benchmarks.flowchart
+	.venv/bin/python -m benchmarks.pages
+	.venv/bin/python benchmarks/help_time.py
+	.venv/bin/python -m benchmarks.weeks $(WORKBOOKS)
 
 lock: ## pin the newest versions that pyproject.toml allows, with their digests
 	@.ci/setup test
