@@ -131,6 +131,7 @@ def test_guides_keep_to_the_same_words(guide: Path):
 def test_all_guides_are_read():
     assert [path.stem for path in GUIDES] == [
         *("istilah", "panduan-biro-organisasi", "panduan-perangkat-daerah", "panduan-pimpinan"),
+        "panduan-surel",
         "pemasangan",
     ]
 

@@ -26,12 +26,14 @@ from sopbatch.cli.mail_options import (
     TokenCommand,
     User,
 )
-from sopbatch.cli.options import Input, Json, Output, Reported
+from sopbatch.cli.options import Input, Json, Output, RegisterFile, Reported
 
 if TYPE_CHECKING:
     from sopbatch.mail import Account
 
 NO_SERVER = "Server surel belum disebut: tulis {option} atau isi variabel {variable}."
+MISTAKE = 2
+"""Exit code when the mailbox was not to be had."""
 NO_FOLDER = "Folder hasil “{folder}” tidak ditemukan."
 NO_SENDER = "Alamat pengirim belum disebut: tulis --dari-alamat atau isi SOPBATCH_SUREL_ALAMAT."
 NO_USER = "Pengguna surel belum disebut: tulis --pengguna atau isi SOPBATCH_SUREL_PENGGUNA."
@@ -47,6 +49,13 @@ def add_mail_commands(app: typer.Typer) -> None:
             "sopbatch fetch kiriman hasil --sejak 2026-11-01 --pindah-ke Selesai",
         ),
     )(fetch)
+    app.command(
+        "round",
+        cls=Command,
+        epilog=examples(
+            "sopbatch round", "sopbatch round kiriman hasil --server surel.contoh.go.id"
+        ),
+    )(weekly_round)
     app.command(
         "send",
         cls=Command,
@@ -88,6 +97,54 @@ def fetch(
         fetched = fetch_mails(order, errand, _pause)
     show_fetched(fetched, as_json=as_json)
     raise typer.Exit(fetched.exit_code)
+
+
+def weekly_round(
+    source: Input = Path("input"),
+    target: Output = Path("output"),
+    register: RegisterFile = None,
+    server: Server = "",
+    port: Port = 993,
+    user: User = "",
+    token_command: TokenCommand = "",
+    starttls: StartTls = False,
+    authority: Authority = None,
+    folder: MailFolder = "INBOX",
+    since: Since = "",
+    move_to: MoveTo = "",
+    flag: Flag = False,
+) -> None:
+    """Ambil surel, lalu olah semua berkas dan susun konsep balasan; untuk penjadwal mingguan."""
+    from sopbatch.batch.commands.fetch import Errand
+    from sopbatch.batch.commands.fetch import fetch as fetch_mails
+    from sopbatch.batch.commands.run import run_batch
+    from sopbatch.batch.order import Order
+    from sopbatch.cli.clock import check_meant, day_of, today
+    from sopbatch.cli.mail_screen import show_failure, show_fetched
+    from sopbatch.cli.progress import progress_display
+    from sopbatch.cli.screen import show_run
+    from sopbatch.model import SopbatchError
+
+    check_meant(target, today(), forced=False)
+    account = _account(server, port, user, token_command, starttls, authority)
+    errand = Errand(account, folder, day_of(since) if since else None, False, move_to, flag)
+    with progress_display(quiet=False) as progress:
+        order = Order(source, target, today(), register, progress=progress, today=today())
+        try:
+            fetched = fetch_mails(order, errand, _pause)
+        except SopbatchError as error:
+            # The week's report comes out also when the mail server is away.
+            failure: SopbatchError | None = error
+        else:
+            failure = None
+        result = run_batch(order)
+    if failure is None:
+        show_fetched(fetched, as_json=False)
+    show_run(result, as_json=False)
+    if failure is not None:
+        show_failure(failure)
+        raise typer.Exit(MISTAKE)
+    raise typer.Exit(max(fetched.exit_code, result.exit_code))
 
 
 def send(

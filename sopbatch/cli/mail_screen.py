@@ -2,10 +2,13 @@
 
 import sys
 
+from rich.console import Console
+
 from sopbatch.batch.commands.fetch import Fetched
 from sopbatch.batch.commands.send import Plan, Sent
 from sopbatch.cli.clock import YES
 from sopbatch.cli.terminal import console, print_json, shown
+from sopbatch.ledger import Bounce
 from sopbatch.model import SopbatchError
 
 TOO_LARGE = "terlalu besar ({size} MB), ambil sendiri dari kotak surat"
@@ -21,6 +24,9 @@ def show_fetched(fetched: Fetched, *, as_json: bool) -> None:
                 "hilang_saat_diambil": fetched.gone,
                 "sebelum_tanggal": fetched.older,
                 "terlalu_besar": [{"tiba": one.day, "ukuran": one.size} for one in fetched.large],
+                "tidak_sampai": [
+                    {"alamat": one.address, "sebab": one.reason} for one in fetched.bounces
+                ],
                 "dirapikan": fetched.tidied,
                 "catatan": list(fetched.notes),
             }
@@ -39,10 +45,17 @@ def show_fetched(fetched: Fetched, *, as_json: bool) -> None:
     for one in fetched.large:
         size = TOO_LARGE.format(size=one.size >> 20)
         screen.print(f"[yellow]Dilewati:[/] surel yang tiba {one.day or 'entah kapan'} {size}")
+    _show_bounces(screen, fetched.bounces)
     for note in fetched.notes:
         screen.print(f"[yellow]Catatan:[/] {shown(note)}")
     if fetched.new:
         screen.print("Berikutnya: “sopbatch run” dengan folder masukan yang sama.")
+
+
+def _show_bounces(screen: Console, bounces: tuple[Bounce, ...]) -> None:
+    for bounce in bounces:
+        told = f" ({bounce.reason})" if bounce.reason else ""
+        screen.print(f"[red]Tidak sampai:[/] balasan kepada {shown(bounce.address)}{shown(told)}")
 
 
 def show_plan(plan: Plan) -> None:
@@ -64,9 +77,7 @@ def show_plan(plan: Plan) -> None:
         screen.print(f"[red]Ditolak server:[/] {shown(one.address)} ({shown(one.told)})")
     for name, reason in plan.unfit:
         screen.print(f"[yellow]Dilewati:[/] {shown(name)} ({shown(reason)})")
-    for bounce in plan.bounces:
-        told = f" ({bounce.reason})" if bounce.reason else ""
-        screen.print(f"[red]Tidak sampai:[/] {shown(bounce.address)}{shown(told)}")
+    _show_bounces(screen, plan.bounces)
     if not plan.ready:
         screen.print("Tidak ada konsep yang perlu dikirim.")
 
@@ -100,3 +111,8 @@ def show_sent(sent: Sent) -> None:
             screen.print(f"[{colour}]{title}:[/] {shown(line)}")
     if sent.left:
         screen.print("Jalankan lagi untuk mengirim yang belum terkirim.")
+
+
+def show_failure(error: SopbatchError) -> None:
+    """Why mails could not be fetched, after all else was done."""
+    console().print(f"[red]Surel belum diambil:[/] {shown(str(error))}")

@@ -11,7 +11,7 @@ import pytest
 from sopbatch.batch.commands.backup import MEMBER, back_up, take_back_up
 from sopbatch.batch.commands.run import run_batch
 from sopbatch.batch.order import Order
-from sopbatch.ledger import FILE_NAME
+from sopbatch.ledger import FILE_NAME, Sending, State, post
 from sopbatch.model import SopbatchError
 from tests.batch.ledgers import everything
 from tests.batch.runs import AS_OF, digests, seen
@@ -131,3 +131,15 @@ def test_without_a_history_there_is_nothing_to_back_up(tmp_path: Path):
 )
 def test_no_name_leads_elsewhere(name: str):
     assert MEMBER.fullmatch(name) is None
+
+
+def test_the_memory_of_mail_is_in_the_backup(small_run: Path, tmp_path: Path):
+    """What was sent must not be sent again from another computer."""
+    folder = shutil.copytree(small_run, tmp_path / "keluar")
+    sent = Sending("<a@b>", "dinas@contoh.go.id", "SOP", "surat/a.eml", State.SENT, "", "")
+    with post(folder) as memory:
+        memory.note(sent)
+    back_up(folder, tmp_path / "cadangan")
+    take_back_up(tmp_path / "cadangan" / NAME, tmp_path / "baru")
+    with post(tmp_path / "baru") as memory:
+        assert memory.sending("<a@b>") == sent

@@ -14,14 +14,14 @@ from typing import IO
 from sopbatch.batch.output.hold import alone_in
 from sopbatch.batch.output.publish import writing
 from sopbatch.batch.output.run_notes import check_memory
-from sopbatch.batch.output.tree import ARCHIVE, LEDGER, LISTED, LOGO, NOTES, WAITING
+from sopbatch.batch.output.tree import ARCHIVE, LEDGER, LISTED, LOGO, NOTES, POST, WAITING
 from sopbatch.files import beside, make_folder, new_file, put, scratch_folder
 from sopbatch.ledger import RunMemory, copy_ledger, recall_last
 from sopbatch.model import SopbatchError
 
 NAME = "cadangan_sopbatch_{day}.zip"
 MEMBER = re.compile(
-    rf"{re.escape(LEDGER)}"
+    rf"(?:{re.escape(LEDGER)}|{re.escape(POST)})"
     rf"|{ARCHIVE}/[0-9a-f]{{2}}/(?P<digest>[0-9a-f]{{64}})[.\w]{{0,16}}"
     rf"|{ARCHIVE}/{NOTES}/(?:{re.escape(LISTED)}|\d{{6}}_[-\w]{{1,80}}\.json(?:\.gz)?)"
     rf"|{ARCHIVE}/(?:{re.escape(WAITING)}|{re.escape(LOGO)})",
@@ -141,7 +141,9 @@ def _parts(name: str) -> dict[str, str]:
 
 
 def _members(folder: Path) -> Iterator[tuple[str, Path]]:
-    """What the archive holds that is ours, by name."""
+    """What the archive holds that is ours, by name, and the memory of mail."""
+    if (folder / POST).is_file():
+        yield POST, folder / POST
     for path in sorted((folder / ARCHIVE).rglob("*")):
         name = path.relative_to(folder).as_posix()
         if MEMBER.fullmatch(name) and path.is_file() and not path.is_symlink():

@@ -5,20 +5,21 @@ goes on where it broke. A mail is known by its content: its Message-ID is the se
 must not keep another's mail out.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+from sopbatch.batch.commands.bounces import bounce_of
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.file_names import safe_name
 from sopbatch.batch.output.hold import hold_to_fetch
 from sopbatch.batch.output.publish import writing
-from sopbatch.batch.output.tree import MAILS
+from sopbatch.batch.output.tree import ARCHIVE, BOUNCES, MAILS
 from sopbatch.files import beside, make_folder, new_file, put, sync_folder
 from sopbatch.intake import FAR_TOO_LARGE, head_of
-from sopbatch.ledger import Large, Post, Taken, post
+from sopbatch.ledger import Bounce, Large, Post, Sending, Taken, post
 from sopbatch.mail import Account, LineError, Parcel, Place, collect, opened
 from sopbatch.model import SopbatchError
 
@@ -74,6 +75,8 @@ class Fetched:
     older: int = 0
     large: tuple[Large, ...] = ()
     """Mails that are too large to be taken."""
+    bounces: tuple[Bounce, ...] = ()
+    """Reports that an answer did not arrive; they do not go into the input folder."""
     tidied: int = 0
     """Mails that were moved or marked."""
     notes: tuple[str, ...] = ()
@@ -81,7 +84,7 @@ class Fetched:
     @property
     def exit_code(self) -> int:
         """1 when something is left for the operator to look after."""
-        return int(bool(self.large or self.notes))
+        return int(bool(self.large or self.notes or self.bounces))
 
 
 def fetch(order: Order, errand: Errand, pause: Callable[[int], None]) -> Fetched:
@@ -98,7 +101,7 @@ def fetch_held(order: Order, errand: Errand, memory: Post, pause: Callable[[int]
     """As fetch, in folders that are held already."""
     folder = order.input / MAILS
     start = Place() if errand.anew else Place(*memory.place(errand.mailbox))
-    inbox = _Inbox(order, errand, memory, Fetched(folder), start)
+    inbox = _Inbox(order, errand, memory, Fetched(folder), start, memory.sendings())
     try:
         collect(
             errand.account,
@@ -129,6 +132,7 @@ class _Inbox:
     memory: Post
     so_far: Fetched
     place: Place
+    sendings: Mapping[str, Sending]
     seen: int = 0
 
     def take(self, parcel: Parcel) -> None:
@@ -139,6 +143,11 @@ class _Inbox:
         taken, new = [], set[str]()
         for uid, data in parcel.mails:
             digest, letter = digests[uid], head_of(data)
+            bounce = bounce_of(data, self.sendings) if self.sendings else None
+            if bounce is not None:
+                self._bounced(bounce, data)
+                taken.append(Taken(uid, digest, "", letter.message_id))
+                continue
             name = "" if digest in known else _name(letter.day, letter.sender, digest)
             if name and name not in new and self._write(name, data):
                 new.add(name)
@@ -146,7 +155,8 @@ class _Inbox:
         large = [
             Large(one.uid, one.size, one.day.isoformat() if one.day else "") for one in parcel.large
         ]
-        sync_folder(self.order.input / MAILS)
+        if new:
+            sync_folder(self.order.input / MAILS)
         place = (parcel.place.validity, parcel.place.last)
         self.memory.keep(self.errand.mailbox, place, taken, large)
         self.place = parcel.place
@@ -161,11 +171,20 @@ class _Inbox:
         self.seen += len(parcel.mails)
         self.order.progress(STAGE, self.seen, self.seen + parcel.left)
 
-    def _write(self, name: str, data: bytes) -> bool:
-        """Whether it was not there yet."""
-        path = self.order.input / name
+    def _bounced(self, bounce: Bounce, data: bytes) -> None:
+        """Keep a report apart: the answer within it must not come in again."""
+        if bounce not in self.so_far.bounces and bounce not in self.memory.bounces():
+            self.so_far = replace(self.so_far, bounces=(*self.so_far.bounces, bounce))
+        place = f"{ARCHIVE}/{BOUNCES}/{bounce.digest[:DIGEST]}.eml"
+        self._write(place, data, self.order.output)
+        self.memory.bounced(bounce)
+
+    def _write(self, name: str, data: bytes, below: Path | None = None) -> bool:
+        """Whether it was not there yet; `below` the input folder unless told otherwise."""
+        root = below or self.order.input
+        path = root / name
         with writing(path.parent):
-            make_folder(path.parent, self.order.input)
+            make_folder(path.parent, root)
             if path.is_file() and path.read_bytes() == data:
                 return False
             staged = beside(path)

@@ -39,5 +39,7 @@ WAITING = "tertunda.json"
 LOGO = "logo.json"
 """In the archive: which run used which logo first."""
 
+BOUNCES = "pantulan"
+"""In the archive: reports that an answer did not arrive."""
 MAILS = "surel"
 """In the input folder: mails that were fetched."""

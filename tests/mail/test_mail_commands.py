@@ -1,0 +1,93 @@
+"""The commands that speak with servers, as operators and schedulers type them."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from sopbatch.cli.secrets import PASSWORD, token_from
+from sopbatch.model import SopbatchError
+from sopbatch.schema.register_v1 import FILE_NAME
+from tests.batch.runs import good_workbook, register_workbook
+from tests.cli.typed import typed
+from tests.intake.opening.parcels import mail, raw
+from tests.mail.dovecot import SECRET, Server
+from tests.mail.test_send import output
+
+OFFICE = "organisasi@contoh.example"
+
+
+@pytest.fixture
+def told(server: Server, monkeypatch: pytest.MonkeyPatch) -> Server:
+    """The server told by the environment, as a scheduler tells it."""
+    for name, value in (
+        ("SOPBATCH_IMAP_SERVER", "127.0.0.1"),
+        ("SOPBATCH_IMAP_PORT", str(server.port)),
+        ("SOPBATCH_SUREL_PENGGUNA", "ortala"),
+        ("SOPBATCH_SUREL_SERTIFIKAT", str(server.place / "authority.pem")),
+        (PASSWORD, SECRET),
+    ):
+        monkeypatch.setenv(name, value)
+    return server
+
+
+def test_a_round_fetches_reads_and_drafts(told: Server, tmp_path: Path):
+    source, target = tmp_path / "masuk", tmp_path / "keluar"
+    source.mkdir()
+    (source / FILE_NAME).write_bytes(register_workbook())
+    told.put(raw(mail(("baik.xlsx", good_workbook()), From=f"Biro <{OFFICE}>")))
+    ran = typed("round", source, target)
+    assert ran.code in (0, 1), ran
+    assert "Surel baru: 1" in ran.out
+    assert (target / "surat" / f"{OFFICE}.eml").is_file()
+    assert SECRET not in ran.out + ran.err
+
+
+def test_fetching_by_options_is_told_as_json(told: Server, tmp_path: Path):
+    told.put(raw(mail()))
+    ran = typed("fetch", tmp_path / "masuk", tmp_path / "keluar", "--json")
+    assert (ran.code, len(ran.facts["baru"])) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("gone", "sentence"),
+    [
+        ("SOPBATCH_IMAP_SERVER", "Server surel belum disebut"),
+        ("SOPBATCH_SUREL_PENGGUNA", "Pengguna surel belum disebut"),
+        (PASSWORD, "Sandi surel untuk “ortala” tidak ada"),
+    ],
+)
+def test_what_is_missing_is_told(
+    told: Server, tmp_path: Path, gone: str, sentence: str, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.delenv(gone)
+    ran = typed("fetch", tmp_path / "masuk", tmp_path / "keluar")
+    assert sentence in ran.mistake
+
+
+def test_nothing_is_sent_unasked(tmp_path: Path):
+    place = output(tmp_path, 2)
+    ran = typed("send", place, "--dari-alamat", "ortala@contoh.go.id")
+    assert (ran.code, "Tidak ada yang dikirim" in ran.err) == (2, True)
+    assert ran.out.count("Siap dikirim") == 2
+    assert "periksa dahulu" not in ran.out
+
+
+@pytest.mark.parametrize(
+    ("code", "reason"),
+    [
+        ("print('kunci')", ""),
+        ("raise SystemExit(3)", "kode 3"),
+        ("print('dua', 'kata')", "bukan kunci"),
+        ("pass", "bukan kunci"),
+    ],
+)
+def test_a_token_is_one_word_of_a_command(code: str, reason: str):
+    token = token_from(f'"{sys.executable}" -c "{code}"')
+    if reason:
+        with pytest.raises(SopbatchError, match=reason):
+            token()
+    else:
+        assert token() == "kunci"
+    with pytest.raises(SopbatchError, match="tidak dapat dijalankan"):
+        token_from("/tidak/ada")()
