@@ -22,6 +22,8 @@ from sopbatch.schema.statuses import (
 
 Tables = Mapping[str, Sequence[Record]]
 EVERY_UNIT = "*"
+FIELDS = {field.key: field for table in schema.TABLES for field in table.columns}
+"""Fields by key, for columns that an older register does not have."""
 RULE_CODE = re.compile(r"[A-Z]{1,2}-\d{2,3}", re.IGNORECASE)
 ADDRESS = re.compile(r"[^\s@;,]+@[^\s@;,]+\.[^\s@;,]+")
 IN_BRACKETS = re.compile(r"<([^<>]*)>")
@@ -46,13 +48,8 @@ class Checked:
         severity: Severity = Severity.ERROR,
     ) -> None:
         """A mistake in a field of a record."""
-        field = next(
-            column
-            for table in schema.TABLES
-            if record in self.tables[table.key]
-            for column in table.columns
-            if column.key == key
-        )
+        label = record.columns.get(key)
+        field = label.field if label else FIELDS[key]
         self.told.wrong(record.cell(key), field, what, advice, suggestion, severity)
 
 
@@ -84,6 +81,7 @@ def _units_are_known(checked: Checked) -> None:
     known = {record.text("code") for record in units}
     doubtful = {_number(record.text("code")) for record in units if "code" in record.bent}
     where = f"tidak ada di lembar “{schema.UNITS.sheet}”"
+    meant: dict[str, str] = {}
     for key, column in (
         ("units", "parent"),
         ("sections", "unit_code"),
@@ -99,9 +97,10 @@ def _units_are_known(checked: Checked) -> None:
                 continue
             if _number(code) in doubtful:
                 continue
-            meant = _unit_meant(code, units)
+            if code not in meant:
+                meant[code] = _unit_meant(code, units)
             advice = "Pilih kode dari daftar di sel itu, atau tambahkan perangkat daerahnya."
-            checked.wrong(record, column, f"{quote(code)} {where}", advice, meant)
+            checked.wrong(record, column, f"{quote(code)} {where}", advice, meant[code])
 
 
 def _number(code: str) -> tuple[int | str, ...]:
@@ -175,6 +174,7 @@ def _decisions_are_planned(checked: Checked) -> None:
     plan = checked.tables["plan"]
     planned = {record.text("code"): record.text("title") for record in plan}
     doubtful = {_number(record.text("code")) for record in plan if "code" in record.bent}
+    titles: dict[str, list[str]] = {}
     for record in checked.tables["decisions"]:
         code = record.text("plan_code")
         if not code or "plan_code" in record.bent:
@@ -192,11 +192,9 @@ def _decisions_are_planned(checked: Checked) -> None:
             checked.wrong(record, key, what, advice)
         if code not in planned and planned and _number(code) not in doubtful:
             where = f"tidak ada di lembar “{schema.PLAN.sheet}”"
-            meant = [
-                known
-                for known, title in planned.items()
-                if _number(known) == _number(code) or name_key(title) == name_key(code)
-            ]
+            # Once for all: a title costs more to compare than to look up.
+            titles = titles or _by_key(planned)
+            meant = sorted({*titles.get(name_key(code), ()), *titles.get(str(_number(code)), ())})
             checked.wrong(
                 record,
                 "plan_code",
@@ -204,6 +202,15 @@ def _decisions_are_planned(checked: Checked) -> None:
                 "Pilih kode dari daftar di sel itu, atau tambahkan judulnya ke rencana.",
                 meant[0] if len(meant) == 1 else "",
             )
+
+
+def _by_key(planned: Mapping[str, str]) -> dict[str, list[str]]:
+    """Codes of the plan by title, and by what programs make of them that take 1.02 for 1.2."""
+    found: dict[str, list[str]] = {}
+    for code, title in planned.items():
+        for key in (name_key(title), str(_number(code))):
+            found.setdefault(key, []).append(code)
+    return found
 
 
 def _check_admission(checked: Checked, record: Record) -> None:
