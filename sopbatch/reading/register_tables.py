@@ -17,7 +17,8 @@ from sopbatch.schema.fields import EXAMPLE_WORD, Field, Required, TableSheet
 HEADER_WITHIN = 30
 """The row of column labels is one of so many."""
 NEW_TEMPLATE = (
-    "Kembalikan dari cadangan, atau buat formulir daftar induk baru dengan “sopbatch template”."
+    "Ambil daftar induk minggu lalu dengan “sopbatch register --minggu”, atau buat formulir baru "
+    "dengan “sopbatch template”."
 )
 SUMS = frozenset(("jumlah", "total", "subtotal"))
 NOTES = frozenset(("catatan", "keterangan", "sumber"))

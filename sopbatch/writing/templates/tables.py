@@ -107,7 +107,10 @@ def _column(number: int, rows: tuple[int, int]) -> str:
 
 
 def _example(page: Page, table: TableSheet, row: int) -> None:
-    page.row(row, LEAST_HEIGHT)
+    first = table.columns[0].example[0]
+    texts = [(f"{EXAMPLE_WORD}: {first}", table.columns[0].width, 10.0)]
+    texts += [(one.example[0], one.width, 10.0) for one in table.columns[1:] if one.example]
+    page.growing_row(row, texts, LEAST_HEIGHT)
     for column, field in enumerate(table.columns, start=1):
         text = field.example[0] if field.example else ""
         shown = f"{EXAMPLE_WORD}: {text}" if column == 1 else text
