@@ -41,6 +41,8 @@ class Order:
     """Whether what reading gave is kept in the output folder, and used when it is there."""
     all_copies: bool = False
     """Whether copies are written that went back in an earlier week already."""
+    reminders: bool = False
+    """Whether late and silent agencies get drafts of reminders."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from sopbatch.cli.options import (
     OtherInput,
     Output,
     RegisterFile,
+    Reminders,
     Reported,
     ReportedFolder,
     RuleCode,
@@ -117,6 +118,7 @@ def run(
     workers: Workers = None,
     exports: Exports = None,
     all_copies: AllCopies = False,
+    reminders: Reminders = False,
     forced: Forced = False,
     as_json: Json = False,
 ) -> None:
@@ -142,7 +144,8 @@ def run(
             kinds,
             closed,
             today(),
-            all_copies,
+            all_copies=all_copies,
+            reminders=reminders,
         )
         result = run_batch(order)
     show_run(result, as_json=as_json)

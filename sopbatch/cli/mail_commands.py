@@ -26,7 +26,7 @@ from sopbatch.cli.mail_options import (
     TokenCommand,
     User,
 )
-from sopbatch.cli.options import Input, Json, Output, RegisterFile, Reported
+from sopbatch.cli.options import Input, Json, Output, RegisterFile, Reminders, Reported
 
 if TYPE_CHECKING:
     from sopbatch.mail import Account
@@ -113,6 +113,7 @@ def weekly_round(
     since: Since = "",
     move_to: MoveTo = "",
     flag: Flag = False,
+    reminders: Reminders = False,
 ) -> None:
     """Ambil surel, lalu olah semua berkas dan susun konsep balasan; untuk penjadwal mingguan."""
     from sopbatch.batch.commands.fetch import Errand
@@ -129,7 +130,9 @@ def weekly_round(
     account = _account(server, port, user, token_command, starttls, authority)
     errand = Errand(account, folder, day_of(since) if since else None, False, move_to, flag)
     with progress_display(quiet=False) as progress:
-        order = Order(source, target, today(), register, progress=progress, today=today())
+        order = Order(
+            source, target, today(), register, progress=progress, today=today(), reminders=reminders
+        )
         try:
             fetched = fetch_mails(order, errand, _pause)
         except SopbatchError as error:

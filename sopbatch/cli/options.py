@@ -81,6 +81,16 @@ AllCopies = Annotated[
 ]
 
 
+Reminders = Annotated[
+    bool,
+    typer.Option(
+        "--pengingat",
+        help="Susun juga konsep pengingat bagi perangkat daerah yang terlambat atau belum "
+        "mengirim.",
+    ),
+]
+
+
 class ExportKind(StrEnum):
     """Forms of a flowchart besides the document."""
 

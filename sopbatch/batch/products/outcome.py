@@ -14,6 +14,7 @@ from sopbatch.batch.products.answer_drafts import answers
 from sopbatch.batch.products.exports import exports
 from sopbatch.batch.products.mended import progress_by_file
 from sopbatch.batch.products.previews import previews
+from sopbatch.batch.products.reminders import reminders
 from sopbatch.batch.products.reports import report_products
 from sopbatch.batch.products.returned_copies import returned_copies
 from sopbatch.batch.products.sop_documents import documents
@@ -60,7 +61,8 @@ def outcome_of(order: Order, seen: Seen, past: Past) -> Outcome:
     now = {one.review.received.sha256 for one in asked.now}
     due = replace(marked, of={sha256: at for sha256, at in marked.of.items() if sha256 in now})
     replies = answers(order, seen, past, made, due, shown)
-    parts = (made, bound, drawn, shown, marked, told, replies)
+    reminded = reminders(order, seen, past)
+    parts = (made, bound, drawn, shown, marked, told, replies, reminded)
     return _joined(parts, made, marked, drawn, told, says.week)
 
 

@@ -8,14 +8,19 @@ from sopbatch.writing.answers.content import (
     first_to_mend,
 )
 from sopbatch.writing.answers.draft import answer_text, draft, short_text
+from sopbatch.writing.answers.reminder import Overdue, Reminder, reminder_draft, reminder_short
 
 __all__ = [
     "Answer",
     "Aside",
     "Attachment",
     "Book",
+    "Overdue",
+    "Reminder",
     "answer_text",
     "draft",
     "first_to_mend",
+    "reminder_draft",
+    "reminder_short",
     "short_text",
 ]

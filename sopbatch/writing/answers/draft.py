@@ -39,7 +39,11 @@ def answer_text(answer: Answer) -> str:
 
 def short_text(answer: Answer) -> str:
     """What to send by messenger, at most 700 characters."""
-    text = _line(_rendered("pesan.txt", answer))
+    return shortened(one_line(_rendered("pesan.txt", answer)))
+
+
+def shortened(text: str) -> str:
+    """A text that a messenger shows whole."""
     return text if len(text) <= SHORT else f"{text[: SHORT - 1].rstrip()}…"
 
 
@@ -56,8 +60,8 @@ def draft(answer: Answer, attachments: Sequence[Attachment]) -> bytes:
     digest = sha256(repr(known).encode("utf-8", "surrogatepass")).hexdigest()
     message["Message-ID"] = f"<{digest[:32]}@{DOMAIN}>"
     if answer.in_reply_to:
-        message["In-Reply-To"] = _line(answer.in_reply_to)
-        message["References"] = _line(f"{answer.references} {answer.in_reply_to}")
+        message["In-Reply-To"] = one_line(answer.in_reply_to)
+        message["References"] = one_line(f"{answer.references} {answer.in_reply_to}")
     message.set_content(text, cte="quoted-printable")
     for one in attachments:
         suffix = one.name[one.name.rfind(".") :].lower() if "." in one.name else ""
@@ -65,7 +69,7 @@ def draft(answer: Answer, attachments: Sequence[Attachment]) -> bytes:
             one.data,
             maintype="application",
             subtype=KINDS.get(suffix, "octet-stream"),
-            filename=_line(one.name),
+            filename=one_line(one.name),
         )
     if message.is_multipart():
         message.set_boundary(f"=_{digest[32:64]}")
@@ -74,7 +78,7 @@ def draft(answer: Answer, attachments: Sequence[Attachment]) -> bytes:
 
 def _reply(subject: str) -> str:
     """ "Re: …", once."""
-    bare = _line(subject)
+    bare = one_line(subject)
     while bare[:3].lower() == "re:":
         bare = bare[3:].lstrip()
     return f"Re: {bare or 'Kiriman SOP'}"[:LONGEST_SUBJECT]
@@ -82,10 +86,10 @@ def _reply(subject: str) -> str:
 
 def _quoted(name: str) -> str:
     """A name without what would let it be taken for an address."""
-    return _line(name.translate(str.maketrans("", "", '<>"\\@')))[:80]
+    return one_line(name.translate(str.maketrans("", "", '<>"\\@')))[:80]
 
 
-def _line(text: str) -> str:
+def one_line(text: str) -> str:
     """One line of what can be printed, in which nothing is decoded once more.
 
     The standard library decodes what looks like an encoded word even in a text it is given, line
@@ -98,16 +102,18 @@ def _line(text: str) -> str:
 def _rendered(name: str, answer: Answer) -> str:
     to_mend = [book for book in answer.books if not book.accepted]
     titles = "; ".join(book.title for book in to_mend)
-    return (
-        _templates()
-        .get_template(name)
-        .render(
-            answer=answer,
-            to_mend=len(to_mend),
-            accepted=len(answer.books) - len(to_mend),
-            titles=titles if len(titles) <= SHORT // 2 else f"{titles[: SHORT // 2].rstrip()}…",
-        )
+    return rendered(
+        name,
+        answer=answer,
+        to_mend=len(to_mend),
+        accepted=len(answer.books) - len(to_mend),
+        titles=titles if len(titles) <= SHORT // 2 else f"{titles[: SHORT // 2].rstrip()}…",
     )
+
+
+def rendered(name: str, **values: object) -> str:
+    """A text by its template."""
+    return _templates().get_template(name).render(**values)
 
 
 @cache

@@ -1,0 +1,115 @@
+"""Reminder drafts for agencies that are late or silent, when the operator asks for them."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sopbatch.batch.assessing.assessment import Seen
+from sopbatch.batch.assessing.senders import ADDRESS
+from sopbatch.batch.order import Order
+from sopbatch.batch.output.file_names import distinct, safe_name
+from sopbatch.batch.output.publish import Product, recipe, staged, still_there
+from sopbatch.batch.output.tree import REMINDERS
+from sopbatch.batch.workshop.production import Products
+from sopbatch.ledger import Past
+from sopbatch.model import SopLine, Unit, iso_week
+from sopbatch.report.words import long_date
+
+if TYPE_CHECKING:
+    from sopbatch.writing.answers import Reminder
+
+READY = "{count} konsep pengingat siap diperiksa di folder {folder}."
+NOWHERE = "{count} perangkat daerah perlu diingatkan tetapi belum tercatat alamatnya: {names}."
+AWAITED, MISSING, UNFINISHED = "menunggu perbaikan", "belum dikirim", "status {status}"
+MOST = 10
+"""Names in a note."""
+
+
+def reminders(order: Order, seen: Seen, past: Past) -> Products:
+    """A draft and a short text for each agency that is late or silent."""
+    if not (order.reminders and seen.counts.can_count_plan):
+        return Products()
+    told, lost = [], []
+    for row in seen.counts.units:
+        lines = _missed(seen.counts.lines, row.unit, silent=row.silent)
+        addresses = tuple(dict.fromkeys(ADDRESS.findall(row.unit.email)))
+        if lines and all(one.isascii() for one in addresses) and addresses:
+            told.append(_reminder(order, seen, row.unit, lines, addresses, silent=row.silent))
+        elif lines:
+            lost.append(row.unit.name)
+    stems = distinct(f"{REMINDERS}/{safe_name(one.unit)}" for one in told)
+    products = [
+        item
+        for stem, one in zip(stems, told, strict=True)
+        for item in _written(order, past, stem, one)
+    ]
+    notes = [READY.format(count=len(told), folder=REMINDERS)] if told else []
+    if lost:
+        notes.append(NOWHERE.format(count=len(lost), names="; ".join(lost[:MOST])))
+    return Products(tuple(products), notes=tuple(notes))
+
+
+def _missed(lines: tuple[SopLine, ...], unit: Unit, *, silent: bool) -> tuple[SopLine, ...]:
+    """Titles of the plan that are late; all of them of an agency that sent nothing."""
+    own = (line for line in lines if line.unit_code == unit.code and line.plan_code)
+    return tuple(
+        line
+        for line in own
+        if not (line.outside_plan or line.revoked or line.ratified) and (silent or line.late)
+    )
+
+
+def _reminder(
+    order: Order,
+    seen: Seen,
+    unit: Unit,
+    lines: tuple[SopLine, ...],
+    addresses: tuple[str, ...],
+    *,
+    silent: bool,
+) -> "Reminder":
+    from sopbatch.writing.answers import Overdue, Reminder
+
+    settings = seen.register.settings
+    titles = tuple(
+        Overdue(
+            " ".join(line.title.split())[:300],
+            long_date(line.deadline) if line.deadline else "",
+            _state(line),
+        )
+        for line in lines
+    )
+    return Reminder(
+        addresses,
+        unit.name,
+        unit.head_position or f"Pimpinan {unit.name}",
+        titles,
+        silent,
+        long_date(order.as_of),
+        iso_week(order.as_of),
+        long_date(settings.round_deadline) if settings.round_deadline else "",
+        settings.organisation_bureau,
+        settings.government,
+        settings.address,
+    )
+
+
+def _state(line: SopLine) -> str:
+    if not line.received:
+        return MISSING
+    return AWAITED if line.awaiting_correction else UNFINISHED.format(status=line.status)
+
+
+def _written(order: Order, past: Past, stem: str, one: "Reminder") -> Iterator[Product]:
+    from sopbatch.writing.answers import reminder_draft, reminder_short
+
+    made_of = recipe("reminder", one)
+
+    def mail() -> bytes:
+        return reminder_draft(one)
+
+    def words() -> bytes:
+        return f"{reminder_short(one)}\r\n".encode("utf-8-sig")
+
+    for path, make in ((f"{stem}.eml", mail), (f"{stem} (pesan singkat).txt", words)):
+        kept = still_there(order.output, path, made_of, past)
+        yield kept or staged(order.output, path, made_of, make())

@@ -1,0 +1,64 @@
+"""A reminder to an agency that is late or silent: an unsent mail, and a text for messengers."""
+
+from dataclasses import dataclass
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from hashlib import sha256
+
+from sopbatch.writing.answers.draft import DOMAIN, one_line, rendered, shortened
+from sopbatch.writing.plain import seen
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """A planned title that is missed."""
+
+    title: str
+    deadline: str
+    """In words; "" without one."""
+    state: str
+    """What is missing: "belum dikirim", "menunggu perbaikan" …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """All that a reminder says."""
+
+    addresses: tuple[str, ...]
+    unit: str
+    salutation: str
+    titles: tuple[Overdue, ...]
+    silent: bool
+    """Whether the agency sent nothing at all."""
+    as_of: str
+    """Report date in words."""
+    week: str
+    """Of the report, such as 2026-W47: the same reminder of another week is another mail."""
+    deadline: str
+    """Last day of the round in words; "" without one."""
+    bureau: str
+    government: str
+    contact: str
+
+
+def reminder_draft(reminder: Reminder) -> bytes:
+    """The mail, which programs open as one that was not sent yet (X-Unsent)."""
+    message = EmailMessage(policy=SMTP)
+    message["X-Unsent"] = "1"
+    name = one_line(reminder.unit.translate(str.maketrans("", "", '<>"\\@')))[:80]
+    message["To"] = [Address(name, addr_spec=address) for address in reminder.addresses]
+    message["Subject"] = f"Pengingat penyusunan SOP: {one_line(reminder.unit)}"[:180]
+    text = seen(rendered("pengingat.txt", reminder=reminder))
+    known = (reminder.addresses, reminder.week, reminder.titles, reminder.silent)
+    digest = sha256(repr(known).encode("utf-8", "surrogatepass")).hexdigest()
+    message["Message-ID"] = f"<{digest[:32]}@{DOMAIN}>"
+    message.set_content(text, cte="quoted-printable")
+    return message.as_bytes()
+
+
+def reminder_short(reminder: Reminder) -> str:
+    """What to send by messenger, at most 700 characters."""
+    titles = "; ".join(one.title for one in reminder.titles)
+    text = rendered("pengingat_pesan.txt", reminder=reminder, titles=titles)
+    return shortened(one_line(text))

@@ -1,0 +1,46 @@
+"""Late and silent agencies get a draft with their titles, when it is asked for."""
+
+from email import message_from_bytes, policy
+from pathlib import Path
+
+from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.writing.answers import Overdue, Reminder, reminder_draft, reminder_short
+from tests.batch.runs import good_workbook, register_workbook, run
+from tests.batch.test_parcels import put
+
+ONE = Reminder(
+    ("dinkes@contoh.go.id", "umum@contoh.go.id"),
+    "Dinas Kesehatan, Provinsi",
+    "Kepala Dinas Kesehatan",
+    tuple(Overdue(f"Judul {number} =?utf-8?q?=0A?=", "", "belum dikirim") for number in range(90)),
+    True,
+    "22 November 2026",
+    "2026-W47",
+    "",
+    "Biro Organisasi",
+    "Pemerintah Provinsi Contoh",
+    "",
+)
+
+
+def test_a_reminder_names_every_title_and_its_short_form_fits_a_messenger():
+    message = message_from_bytes(reminder_draft(ONE), policy=policy.default)
+    assert [one.addr_spec for one in message["To"].addresses] == list(ONE.addresses)
+    assert message["X-Unsent"] == "1"
+    text = message.get_body().get_content()
+    assert all(f"{number}. Judul {number - 1} " in text for number in range(1, 91))
+    assert len(reminder_short(ONE)) <= 700
+    assert reminder_draft(ONE) == reminder_draft(ONE)
+
+
+def test_a_run_drafts_reminders_when_asked(tmp_path: Path):
+    source = put(tmp_path / "masuk", {FILE_NAME: register_workbook(), "a.xlsx": good_workbook()})
+    folder = tmp_path / "keluar" / "surat" / "pengingat"
+    told = run(source, tmp_path / "keluar", "--pengingat")
+    drafts = {path.stem: path for path in folder.glob("*.eml")}
+    assert "konsep pengingat" in told.out
+    message = message_from_bytes(drafts["Dinas Kesehatan"].read_bytes(), policy=policy.default)
+    assert message["To"].addresses[0].addr_spec == "dinkes@contoh.example"
+    assert "belum mengirim satu SOP pun" in message.get_body().get_content()
+    run(source, tmp_path / "keluar")
+    assert not folder.exists() or not list(folder.iterdir())
