@@ -22,9 +22,14 @@ class Unanswered:
     """Whole weeks since then."""
 
     @property
+    def duration(self) -> str:
+        """ "3 minggu"."""
+        return f"{count(self.weeks)} minggu" if self.weeks else "belum satu minggu"
+
+    @property
     def words(self) -> str:
         """ "3 minggu tanpa jawaban"."""
-        return f"{count(self.weeks)} minggu tanpa jawaban" if self.weeks else "belum satu minggu"
+        return f"{self.duration} tanpa jawaban" if self.weeks else self.duration
 
 
 def unanswered(

@@ -241,9 +241,9 @@ def test_who_does_not_answer_since_when(month: list[Told]):
     ]
     assert waits == [
         [],
-        [(f"{SCHOOL}-1", "1 minggu tanpa jawaban")],
-        [(f"{SCHOOL}-1", "2 minggu tanpa jawaban")],
-        [(f"{SCHOOL}-1", "3 minggu tanpa jawaban")],
+        [(f"{SCHOOL}-1", "1 minggu")],
+        [(f"{SCHOOL}-1", "2 minggu")],
+        [(f"{SCHOOL}-1", "3 minggu")],
     ]
 
 

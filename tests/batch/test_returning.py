@@ -58,6 +58,8 @@ def test_a_copy_goes_back_once_and_again_when_it_tells_something_else(place: Pat
     put(place, "surel Budi/SOP baru.xlsx", faulty_workbook("Selesai"))
     run(place, W42)
     assert returned(place) == {f"{UNIT}/SOP baru.xlsx"}, "the newer version alone is to be mended"
+    run(place, W42, all_copies=True)
+    assert returned(place) >= {f"{UNIT}/SOP baru.xlsx", told}, "the older one may be had as well"
 
 
 def test_files_of_one_name_from_two_senders_both_go_back(place: Path):

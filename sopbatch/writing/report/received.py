@@ -4,10 +4,12 @@ from sopbatch.report.files import Fate, FileRow
 from sopbatch.report.words import kilobytes
 from sopbatch.writing.report.content import Content
 from sopbatch.writing.report.page import Page, Value
-from sopbatch.writing.report.table import Column, Extent, write_table
+from sopbatch.writing.report.table import HEAD_ROW, Column, Extent, write_table
 
 RECEIVED = "Berkas Diterima"
 """Name of the sheet."""
+PRINTED_COLUMNS = 9
+"""Up to the sender."""
 TONES = {
     Fate.COUNTED: "green",
     Fate.AWAITED: "amber",
@@ -25,6 +27,8 @@ def write_received(page: Page, content: Content) -> Extent:
         "Satu baris untuk setiap berkas dari awal sampai sekarang, menurut perangkat daerah lalu "
         "hari diterima; saring kolomnya untuk mencari pengirim, SOP, atau tanda terima.",
     )
+    # NOTE: what identifies a file is for searching; on paper it would make the rest too small
+    page.sheet.print_area(0, 0, HEAD_ROW + max(1, len(content.files)), PRINTED_COLUMNS - 1)
     return write_table(
         page,
         COLUMNS,
@@ -40,8 +44,8 @@ def _text(value: Value) -> Value:
 
 
 COLUMNS: tuple[Column[FileRow], ...] = (
-    Column("Perangkat daerah", 30, lambda row: row.unit or "-"),
-    Column("Berkas", 46, lambda row: row.name),
+    Column("Perangkat daerah", 28, lambda row: row.unit or "-"),
+    Column("Berkas", 42, lambda row: row.name),
     Column("Diterima", 13, lambda row: _text(row.first_seen), "date"),
     Column(
         "Hasil pengolahan",
@@ -50,7 +54,7 @@ COLUMNS: tuple[Column[FileRow], ...] = (
         "word",
         tone=lambda row: TONES.get(row.fate, ""),
     ),
-    Column("SOP atau sebab", 52, lambda row: row.remark or "-"),
+    Column("SOP atau sebab", 48, lambda row: row.remark or "-"),
     Column("Kode SOP", 12, lambda row: row.code or "-", "word"),
     Column("Tanda terima", 19, lambda row: row.number or "-", "word"),
     Column("Baru", 7, lambda row: "Ya" if row.new else "-", "word"),

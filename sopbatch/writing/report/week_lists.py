@@ -193,7 +193,7 @@ UNANSWERED: tuple[Column[Unanswered], ...] = _toned(
         ("Perangkat daerah", lambda one: one.line.unit_name, "text"),
         ("Status sekarang", lambda one: one.line.status, "text"),
         ("Sejak", lambda one: one.since, "date"),
-        ("Lamanya", lambda one: one.words, "word"),
+        ("Lamanya", lambda one: one.duration, "word"),
         ("Berkas", lambda one: one.review.received.name, "text"),
     ),
     "Lamanya",

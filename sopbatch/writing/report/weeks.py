@@ -1,6 +1,7 @@
 """Riwayat: totals of all weeks come in, a list and a line chart go out."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from xlsxwriter.chart import Chart
 from xlsxwriter.workbook import Workbook
@@ -33,6 +34,8 @@ LINES = (
 )
 """What the chart draws."""
 WEEKS_TOLD = "Garis: angka setiap minggu; angkanya pada tabel di bawah grafik."
+MARKS = 8
+"""Dates that an axis names, about."""
 SHOWN = 26
 """Weeks on the first sheet."""
 BURN_UP = (("Direncanakan", MUTED), ("Tersusun", ACCENT_SOFT), ("Selesai dari rencana", ACCENT))
@@ -46,7 +49,8 @@ def write_weeks(page: Page, content: Content, book: Workbook) -> Extent:
         page, COLUMNS, weeks, name="Riwayat", nothing="Belum ada riwayat.", head_row=HEAD_ROW + 1
     )
     page.sheet.set_row(HEAD_ROW, CHART_POINTS)
-    chart = line_chart(book, extent, LINES, "Perkembangan dari minggu ke minggu")
+    title = "Perkembangan dari minggu ke minggu"
+    chart = line_chart(book, extent, LINES, title, _mark_days(weeks))
     place_chart(
         page.sheet, HEAD_ROW, 0, chart, width=table_pixels(COLUMNS), height=272, told=WEEKS_TOLD
     )
@@ -68,13 +72,19 @@ def burn_up(page: Page, book: Workbook, content: Content) -> Chart:
             page.put(at, place, figures[head].value(week), style)
     places = {head: place for place, head in enumerate(titles, start=COLUMN)}
     extent = Extent(page.name, WEEKS_ROW + 1, WEEKS_ROW + len(weeks), places)
-    return line_chart(book, extent, lines, title)
+    return line_chart(book, extent, lines, title, _mark_days(weeks))
+
+
+def _mark_days(weeks: Sequence[WeekTotals]) -> int:
+    """Days between the dates that an axis names: whole weeks, few enough to be read."""
+    span = (weeks[-1].as_of - weeks[0].as_of).days
+    return 7 * max(1, ceil(span / 7 / MARKS))
 
 
 def line_chart(
-    book: Workbook, extent: Extent, lines: Sequence[tuple[str, str]], title: str
+    book: Workbook, extent: Extent, lines: Sequence[tuple[str, str]], title: str, days: int
 ) -> Chart:
-    """Columns of the list week after week, each with its colour."""
+    """Columns of the list week after week, each with its colour; a mark each so many days."""
     chart = book.add_chart({"type": "line"})
     day = extent.columns[DAY]
     for name, colour in lines:
@@ -103,6 +113,8 @@ def line_chart(
         {
             "date_axis": True,
             "num_format": "d/m/yy",
+            "major_unit": days,
+            "major_unit_type": "days",
             "num_font": axis_font(),
             "line": {"color": PALE},
         }
