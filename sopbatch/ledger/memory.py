@@ -19,7 +19,15 @@ from sopbatch.ledger.records import (
     Told,
     seen_of,
 )
-from sopbatch.model import Completion, Letter, OtherFiles, PlanLine, Received, WeekTotals, iso_week
+from sopbatch.model import (
+    Completion,
+    Letter,
+    OtherFiles,
+    PlanLine,
+    Received,
+    WeekTotals,
+    iso_week,
+)
 
 FIGURES = ", ".join(f"total.{figure.name}" for figure in fields(Completion))
 RUNS = "SELECT id, as_of, until, program, build, inputs, register, register_name, report FROM run"
@@ -145,23 +153,6 @@ def returned_in(connection: sqlite3.Connection, runs: Iterable[int]) -> Mapping[
         for sha256, same in groupby(rows, lambda row: str(row[0])):
             told[sha256] = frozenset((code, cell) for _, code, cell in same if code)
     return told
-
-
-def names_in(connection: sqlite3.Connection, run: int) -> frozenset[tuple[str, str]]:
-    """Contents with the names under which a run told of them; "" for what is no file to read."""
-    rows = connection.execute(
-        "SELECT sha256, name FROM receipt WHERE run = :run UNION"
-        " SELECT sha256, name FROM withdrawn WHERE run = :run UNION"
-        " SELECT '', name FROM untaken WHERE run = :run",
-        {"run": run},
-    )
-    return frozenset(rows.fetchall())
-
-
-def withdrawn_in(connection: sqlite3.Connection, run: int) -> frozenset[str]:
-    """sha256 of the files that a run told as withdrawn."""
-    rows = connection.execute("SELECT sha256 FROM withdrawn WHERE run = ?", (run,))
-    return frozenset(sha256 for (sha256,) in rows)
 
 
 def counts_of(connection: sqlite3.Connection, run: int) -> tuple[Completion, Mapping[str, str]]:

@@ -10,6 +10,7 @@ from sopbatch.model import (
     Completion,
     Loss,
     OtherFiles,
+    Parcel,
     PlanLine,
     Received,
     Register,
@@ -82,6 +83,8 @@ class Past:
     """Contents that some run took in, neither held nor withdrawn."""
     withdrawn: frozenset[str] = frozenset()
     """sha256 of the files that it told as withdrawn."""
+    parcels: tuple[Parcel, ...] = ()
+    """What contents came in, in every run."""
 
 
 @dataclass(frozen=True, slots=True)

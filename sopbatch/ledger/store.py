@@ -15,11 +15,9 @@ from sopbatch.ledger.memory import (
     last_register,
     last_run,
     last_run_of,
-    names_in,
     plan_of,
     returned_in,
     taken_in,
-    withdrawn_in,
 )
 from sopbatch.ledger.opening import FILE_NAME, VERSION, reading, writing
 from sopbatch.ledger.records import (
@@ -33,6 +31,7 @@ from sopbatch.ledger.records import (
     rows_of,
     seen_of,
 )
+from sopbatch.ledger.told import names_in, parcels_before, withdrawn_in
 from sopbatch.ledger.whole import copy_ledger
 from sopbatch.model import Completion, Earlier
 
@@ -102,6 +101,7 @@ def read_past(folder: Path, as_of: date, before: int | None = None) -> Past:
             names_in(connection, then[0]),
             _counted_once(connection, before),
             withdrawn_in(connection, then[0]),
+            parcels_before(connection, before),
         )
 
 

@@ -62,7 +62,7 @@ from sopbatch.model.grid import (
     Sheet,
 )
 from sopbatch.model.history import WeekTotals, iso_week
-from sopbatch.model.letters import Letter
+from sopbatch.model.letters import Letter, Parcel
 from sopbatch.model.losses import Loss, PlanChange
 from sopbatch.model.places import CellRef, Place, column_letters, column_number
 from sopbatch.model.progress import Earlier, Progress, ToldBefore
@@ -161,6 +161,7 @@ __all__ = [
     "Outside",
     "OutsideKind",
     "PaperSize",
+    "Parcel",
     "Passed",
     "Place",
     "PlanChange",

@@ -1,6 +1,7 @@
 """The mail or archive that a file came in: told with the file to the end."""
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,3 +35,14 @@ class Letter:
     def day(self) -> str:
         """The day it was sent, ISO; "" when unknown."""
         return self.sent[:10]
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A content under the name it had within a mail or an archive."""
+
+    day: date
+    """Date of the first run that took it in from there."""
+    sha256: str
+    name: str
+    letter: Letter

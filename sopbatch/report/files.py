@@ -1,11 +1,21 @@
 """The fate of every file: reviews and what lay beside them come in, one row per file goes out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from sopbatch.model import Letter, OtherFiles, Passed, Received, Register, Review, SopLine, Tally
+from sopbatch.model import (
+    Letter,
+    OtherFiles,
+    Parcel,
+    Passed,
+    Received,
+    Register,
+    Review,
+    SopLine,
+    Tally,
+)
 from sopbatch.model.names import name_key
 from sopbatch.report.words import long_date
 
@@ -57,6 +67,8 @@ class Came:
     """sha256 of what was read to whose it is."""
     known: Names = frozenset()
     """What the last report of an earlier week told of."""
+    parcels: tuple[Parcel, ...] = ()
+    """What contents came in, in every run before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,17 +134,42 @@ def file_rows(came: Came) -> tuple[FileRow, ...]:
     """All files that came, those of the archive as well: by agency, day of receipt, name."""
     agencies = _agencies(came.register)
     contents = {sha256 for sha256, _ in came.known if sha256}
-    rows = (_told(row, came, agencies, contents) for row in (*_reviewed(came), *_others(came)))
+    now = (*_reviewed(came), *_others(came))
+    before = tuple(_sent_before(now, came))
+    gone = frozenset((row.sha256, row.name) for row in before)
+    rows = (_told(row, came, agencies, contents, gone) for row in (*now, *before))
     return tuple(sorted(rows, key=_order))
+
+
+def _sent_before(now: Sequence[FileRow], came: Came) -> Iterator[FileRow]:
+    """What somebody else had sent of the same content: the input has it under another name now."""
+    known = {(row.sha256, row.name) for row in now}
+    first = {row.sha256: row for row in reversed(now) if row.number}
+    for one in came.parcels:
+        row = first.get(one.sha256)
+        if row and (one.sha256, one.name) not in known:
+            yield replace(
+                row,
+                name=one.name,
+                fate=Fate.DUPLICATE,
+                first_seen=one.day,
+                remark=f"isinya sama dengan “{row.name}”",
+                copies=0,
+                origin=ARCHIVE,
+                letter=one.letter,
+            )
 
 
 def _order(row: FileRow) -> tuple[bool, str, date, str, str]:
     return (not row.unit, row.unit, row.first_seen or date.max, row.name, row.sha256)
 
 
-def _told(row: FileRow, came: Came, agencies: Mapping[str, str], contents: set[str]) -> FileRow:
+def _told(
+    row: FileRow, came: Came, agencies: Mapping[str, str], contents: set[str], gone: Names
+) -> FileRow:
     """The row with whose it is, and whether it is new."""
-    new = (row.sha256, row.name) not in came.known
+    pair = (row.sha256, row.name)
+    new = pair not in came.known and pair not in gone
     owner = came.owners.get(row.sha256)
     if row.fate in (Fate.REGISTER, Fate.OPENED):
         return replace(row, new=new)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from sopbatch.model import Progress, Received
+from sopbatch.model import Parcel, Progress, Received
 from sopbatch.report.files import Names, Owner
 
 
@@ -60,6 +60,8 @@ class WeekFacts:
     """sha256 of what the last report of an earlier week told as withdrawn."""
     progress: Mapping[str, Progress] = field(default_factory=dict)
     """sha256 of what has an earlier version, and how far it has come since that."""
+    parcels: tuple[Parcel, ...] = ()
+    """What contents came in, in every run before."""
 
 
 NO_FACTS = WeekFacts()

@@ -166,7 +166,10 @@ def arrivals(week: int) -> dict[str, bytes]:
             "Badan Kepegawaian Daerah/cuti.xlsx": book(subject(f"{STAFF}-2"), RANGE),
             "Dinas Kesehatan/rapat.xlsx": book(subject(f"{HEALTH}-9")),
         },
-        {"Dinas Pendidikan/izin sekolah.xlsx": book(subject(f"{SCHOOL}-2"))},
+        {
+            "Dinas Pendidikan/izin sekolah.xlsx": book(subject(f"{SCHOOL}-2")),
+            "kiriman ulang/keluhan.xlsx": book(subject(f"{HEALTH}-2")),
+        },
     )[week - 1]
 
 

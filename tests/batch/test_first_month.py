@@ -169,7 +169,7 @@ def test_what_came_from_whom_and_what_became_of_it(month: list[Told]):
     assert later == [
         {"dinkes 2.eml/keluhan_perbaikan.xlsx", "Badan Kepegawaian Daerah/pangkat.xlsx"},
         {"Badan Kepegawaian Daerah/cuti.xlsx", "Dinas Kesehatan/rapat.xlsx"},
-        {"Dinas Pendidikan/izin sekolah.xlsx"},
+        {"Dinas Pendidikan/izin sekolah.xlsx", "kiriman ulang/keluhan.xlsx"},
     ]
 
 
@@ -260,13 +260,19 @@ def test_what_is_outside_the_plan_with_the_likely_title(month: list[Told]):
 
 
 def test_where_is_the_file_that_somebody_sent(month: list[Told]):
-    log = month[3].files
-    by_sender = {row["berkas"]: row for row in log if row["pengirim"] == "dinkes@rawa.example"}
+    by_sender = {
+        row["berkas"]: row for row in month[2].files if row["pengirim"] == "dinkes@rawa.example"
+    }
     faulty = by_sender["dinkes 1.eml/keluhan.xlsx"]
     assert (faulty["nasib"], faulty["diterima"], faulty["kode"]) == (
         "Versi lama", "2026-10-02", f"{HEALTH}-2",
     )  # fmt: skip
     assert "digantikan “dinkes 2.eml/keluhan_perbaikan.xlsx”" in faulty["keterangan"]
+    log = month[3].files
+    mended = [row for row in log if row["berkas"] == "dinkes 2.eml/keluhan_perbaikan.xlsx"]
+    assert [(row["nasib"], row["diterima"], row["pengirim"]) for row in mended] == [
+        ("Salinan sama", "2026-10-09", "dinkes@rawa.example")
+    ], "also when the same lies there under another name now"
     copy = by_sender["dinkes 1.eml/informasi.xlsx"]
     (same,) = [row for row in log if row["berkas"] == "kiriman ulang/informasi (2).xlsx"]
     assert (copy["nasib"], copy["sha256"]) == ("Salinan sama", same["sha256"])

@@ -67,6 +67,7 @@ def week_facts(seen: Seen, past: Past, progress: Mapping[str, Progress] = NO_PRO
         ),
         past.withdrawn,
         progress,
+        past.parcels,
     )
 
 

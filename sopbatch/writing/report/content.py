@@ -221,7 +221,7 @@ def content_of(
         plan_changes,
         titles,
         facts,
-        file_rows(Came(tally, reviews, others, register, facts.owners, facts.known)),
+        file_rows(Came(tally, reviews, others, register, facts.owners, facts.known, facts.parcels)),
     )
 
 
