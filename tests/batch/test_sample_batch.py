@@ -116,7 +116,8 @@ def test_the_closing_figures_are_the_table_counted(sample_run):
         "dibaca": len(SOPS) + outcomes.count("ditolak"),
         "dari_arsip": 0,
         "lengkap": outcomes.count("lengkap"),
-        "perlu_perbaikan": outcomes.count("perbaikan") + outcomes.count("versi lama"),
+        "perlu_perbaikan": outcomes.count("perbaikan"),
+        "digantikan": outcomes.count("versi lama"),
         "tidak_terbaca": outcomes.count("ditolak"),
     }
     assert sample_run.facts["kesalahan_program"] == 0
