@@ -218,6 +218,7 @@ def restore(target: Reported = Path("output"), source: BackupFile = None) -> Non
     cls=Command,
     epilog=examples(
         'sopbatch check "SOP surat masuk.xlsx"',
+        "sopbatch check input/daftar_induk.xlsx",
         "sopbatch check kiriman --tandai --daftar-induk daftar_induk.xlsx",
     ),
 )

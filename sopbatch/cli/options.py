@@ -21,7 +21,9 @@ Reported = Annotated[
 ]
 Workbooks = Annotated[
     list[Path],
-    typer.Argument(metavar="BERKAS...", help="Berkas SOP atau foldernya.", readable=False),
+    typer.Argument(
+        metavar="BERKAS...", help="Berkas SOP, daftar induk, atau foldernya.", readable=False
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Tulis hasil sebagai JSON untuk program lain.")]
 RegisterFile = Annotated[
@@ -146,7 +148,11 @@ Week = Annotated[
     ),
 ]
 Mark = Annotated[
-    bool, typer.Option("--tandai", help="Tulis juga berkas perbaikan di samping berkas aslinya.")
+    bool,
+    typer.Option(
+        "--tandai",
+        help="Tulis juga berkas perbaikan di samping berkas aslinya; daftar induk yang keliru selalu.",
+    ),
 ]
 TemplateFolder = Annotated[
     Path, typer.Option("--ke", metavar="FOLDER", help="Folder tujuan.", readable=False)
