@@ -151,7 +151,7 @@ Mark = Annotated[
     bool,
     typer.Option(
         "--tandai",
-        help="Tulis juga berkas perbaikan di samping berkas aslinya; daftar induk yang keliru selalu.",
+        help="Tulis juga berkas perbaikan di sebelah aslinya (untuk daftar induk selalu).",
     ),
 ]
 TemplateFolder = Annotated[
