@@ -31,8 +31,8 @@ VERIFY = "{code}, status Terverifikasi atau Perlu Perbaikan, tanggal, nomor beri
 REVOKE = "{code}, status Dicabut, tanggal; atau minta berkas baru"
 CHOOSE = "tanda terima naskah yang keliru, status Ditarik, tanggal, Catatan, Oleh"
 ADMIT = "{number}, status Terima sekali atau Tolak, tanggal, Oleh"
-TIE = "nama ini pada kolom Judul lain, baris {code}; jika bukan, baris judul baru"
-ADD = "baris judul baru; atau nama ini pada kolom Judul lain dari judul yang dimaksud"
+TIE = "{code}, status Dikaitkan, tanggal, Tanda terima {number}; jika bukan, judul baru"
+ADD = "baris judul baru; atau nama ini pada kolom Sebutan lain dari judul yang dimaksud"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,4 +162,7 @@ def _strangers(tally: Tally) -> Iterator[SopLine]:
 def _outside(line: SopLine, facts: WeekFacts, by_digest: Mapping[str, Review]) -> Outside:
     likely = facts.likely.get(line.sha256)
     number = by_digest[line.sha256].received.number if line.sha256 in by_digest else ""
-    return Outside(line, number, likely, TIE.format(code=likely.code) if likely else ADD)
+    if likely is None:
+        return Outside(line, number, None, ADD)
+    where = TIE.format(code=likely.code, number=number)
+    return Outside(line, number, likely, where, "Keputusan")

@@ -253,9 +253,9 @@ def test_what_is_outside_the_plan_with_the_likely_title(month: list[Told]):
     assert stray["Mungkin judul rencana"] == (
         f"{STAFF}-1: Pengusulan Kenaikan Pangkat Pegawai Negeri Sipil"
     )
-    assert (stray["Lembar"], f"baris {STAFF}-1" in stray["Yang ditulis di sana"]) == (
-        "Rencana SOP", True,
-    )  # fmt: skip
+    written = f"{STAFF}-1, status Dikaitkan, tanggal, Tanda terima {stray['Tanda terima']}"
+    assert stray["Lembar"] == "Keputusan"
+    assert stray["Yang ditulis di sana"].startswith(written)
     assert month[3].lists["SOP di luar rencana"] == [], "it was withdrawn"
 
 
