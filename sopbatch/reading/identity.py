@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from sopbatch.model import CellRef, Grid, NamedRange, Sheet
 from sopbatch.reading.labels import FoundLabel, find_labels, label_index, right_of, text_at
 from sopbatch.reading.values.text import as_text, fold, is_missing
-from sopbatch.schema.fields import FILLED, LATER, OPTIONAL, TOO_LONG, WANTED, Field, WrongState
+from sopbatch.schema.fields import (
+    ADVISED,
+    FILLED,
+    LATER,
+    OPTIONAL,
+    TOO_LONG,
+    WANTED,
+    Field,
+    WrongState,
+)
 from sopbatch.schema.sop_v1 import (
     GUIDE_SHEET,
     IDENTITY,
@@ -21,7 +30,7 @@ from sopbatch.schema.sop_v1 import (
 LABELS = label_index(IDENTITY_FIELDS)
 HEADINGS = frozenset(fold(group.heading) for group in IDENTITY)
 PROMPTS = tuple(fold(field.prompt) for field in IDENTITY_FIELDS)
-STATES = tuple(map(fold, (FILLED, WANTED, LATER, OPTIONAL, TOO_LONG, *WrongState)))
+STATES = tuple(map(fold, (FILLED, WANTED, ADVISED, LATER, OPTIONAL, TOO_LONG, *WrongState)))
 _, INPUT_HEAD, STATE_HEAD, _ = map(fold, IDENTITY_HEADS)
 RECOGNISING = 5
 """So many identity labels on one sheet make it an SOP's identity."""

@@ -20,6 +20,7 @@ from sopbatch.model import (
     Sop,
     Submission,
 )
+from sopbatch.report.words import count
 from sopbatch.rules.echoes import without_echoes
 from sopbatch.rules.merged import MERGED, covered_by
 from sopbatch.rules.rule import Batch, Case, Rule, quoted
@@ -152,9 +153,10 @@ def is_law(sop: Sop, register: Register) -> bool:
 
 
 def _told(fact: Fact) -> Fact:
-    return (
-        quoted(fact, LONGEST_FACT) if isinstance(fact, str) and len(fact) > LONGEST_FACT else fact
-    )
+    """As it stands in a sentence: no endless text, numbers with points between thousands."""
+    if isinstance(fact, str):
+        return quoted(fact, LONGEST_FACT) if len(fact) > LONGEST_FACT else fact
+    return count(fact) if isinstance(fact, int) and fact >= 1000 else fact
 
 
 def _severity(rule: Rule, problem: Problem, setting: RuleSetting | None) -> Severity:

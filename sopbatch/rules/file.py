@@ -200,15 +200,19 @@ def shapes_on_procedure(case: Case) -> Iterator[Problem]:
     "F-12",
     INFO,
     title="Berkas yang sama dikirim ulang",
-    sentence="Berkas yang sama persis juga diterima dengan nama {salinan}.",
+    sentence="Berkas yang sama persis juga diterima {salinan}.",
     advice="Anda tidak perlu mengirim ulang; cukup kirim satu berkas untuk setiap SOP.",
     reason="Salinan yang sama persis dihitung satu kali saja.",
 )
 def same_content_received_twice(case: Case) -> Iterator[Problem]:
     """The same bytes lie in the input under other names."""
-    copies = case.submission.received.copies
-    if copies:
-        yield Problem(facts={"salinan": "; ".join(f"“{quoted(name)}”" for name in copies)})
+    received = case.submission.received
+    if received.copies:
+        # Folders, and mails it came by, are the operator's: the sender knows names of files only.
+        sent = dict.fromkeys(name.rpartition("/")[2] for name in received.copies)
+        others = [f"“{quoted(name)}”" for name in sent if name != received.file_name]
+        told = f"dengan nama {'; '.join(others)}" if others else "dengan nama yang sama"
+        yield Problem(facts={"salinan": told})
 
 
 @rule(

@@ -9,7 +9,9 @@ NO_FORMER: Mapping[str, str] = MappingProxyType({})
 
 COMPLETE = "Semua isian wajib sudah terisi"
 """What a form says on top, when nothing that it asks for is missing."""
-FILLED, WANTED, LATER, OPTIONAL = "✓", "wajib diisi", "belum wajib", "tidak wajib"
+FILLED, LATER, OPTIONAL = "✓", "belum wajib", "tidak wajib"
+WANTED, ADVISED = "wajib diisi", "sebaiknya diisi"
+"""Of a blank cell that is due: what holds the SOP back, and what does not."""
 EXAMPLE_WORD = "Contoh"
 """Begins the first cell of a row that only shows how a table is filled in."""
 TOO_LONG = "terlalu panjang"
@@ -93,6 +95,8 @@ class Field:
     """Defined name of the column whose entries may be chosen here."""
     width: float = 0.0
     """Column width in characters, for fields that are columns of a table."""
+    advised: bool = False
+    """Due, and yet nothing is held back when it is blank: it is not called compulsory."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ INPUTS_COLUMN = Field(
     "Kelengkapan",
     "Berkas atau bahan yang diperlukan.",
     required=Required.DRAFT,
+    advised=True,
     variants=(
         "Persyaratan/Kelengkapan",
         "Persyaratan/ Perlengkapan",

@@ -13,7 +13,7 @@ BODY_GROUPS: tuple[FieldGroup, ...] = (
                 "signatory_position",
                 "id_sah_jabatan",
                 "Disahkan oleh: Jabatan",
-                "Jabatan pejabat yang mengesahkan; Plt./Plh./a.n. ditulis di sini.",
+                "Jabatan pejabat yang mengesahkan; Plt., Plh., Pj., atau a.n. ditulis di sini.",
                 required=Required.READY,
                 variants=("Disahkan oleh", "Ditetapkan oleh", "Disetujui oleh", "Jabatan"),
                 max_length=120,
@@ -70,6 +70,7 @@ BODY_GROUPS: tuple[FieldGroup, ...] = (
                 Required.READY,
                 choices=("Tanda tangan dan cap", "Tanda tangan elektronik"),
                 example=("Tanda tangan dan cap",),
+                advised=True,
             ),
         ),
     ),
@@ -108,6 +109,7 @@ BODY_GROUPS: tuple[FieldGroup, ...] = (
                 ("Keterkaitan dengan SOP lain", "Keterkaitan SOP"),
                 rows=8,
                 example=("SOP Verifikasi Rancangan SOP AP Perangkat Daerah",),
+                advised=True,
             ),
             Field(
                 "warnings",
@@ -124,6 +126,7 @@ BODY_GROUPS: tuple[FieldGroup, ...] = (
                         "perangkat daerah terlambat diterima."
                     ),
                 ),
+                advised=True,
             ),
         ),
     ),
@@ -156,6 +159,7 @@ BODY_GROUPS: tuple[FieldGroup, ...] = (
                 max_length=690,
                 rows=8,
                 example=("Komputer dan jaringan internet", "Format SOP AP (buku kerja Excel)"),
+                advised=True,
             ),
             Field(
                 "records",
@@ -174,6 +178,7 @@ BODY_GROUPS: tuple[FieldGroup, ...] = (
                 ),
                 free=True,
                 example=("Disimpan sebagai data manual dan elektronik",),
+                advised=True,
             ),
         ),
     ),

@@ -14,7 +14,7 @@ HEAD_GROUPS: tuple[FieldGroup, ...] = (
                 (
                     "Draf: sedang ditulis. Diajukan: minta diverifikasi. Siap Disahkan: tinggal "
                     "ditandatangani, tercetak tanpa DRAF. Disahkan: sudah ditandatangani. Berlaku: "
-                    "sudah dijalankan. Makin jauh statusnya, makin banyak yang wajib diisi."
+                    "sudah dijalankan. Makin lanjut statusnya, makin banyak yang perlu diisi."
                 ),
                 FieldKind.CHOICE,
                 Required.DRAFT,
@@ -35,6 +35,7 @@ HEAD_GROUPS: tuple[FieldGroup, ...] = (
                 required=Required.DRAFT,
                 max_length=80,
                 example=("PEMERINTAH PROVINSI KALIMANTAN TIMUR",),
+                advised=True,
             ),
             Field(
                 "unit_code",
@@ -64,6 +65,7 @@ HEAD_GROUPS: tuple[FieldGroup, ...] = (
                 ),
                 max_length=120,
                 example=("Biro Organisasi",),
+                advised=True,
             ),
             Field(
                 "section",
@@ -102,6 +104,7 @@ HEAD_GROUPS: tuple[FieldGroup, ...] = (
                 ("Sifat",),
                 choices=("Administratif", "Teknis"),
                 example=("Administratif",),
+                advised=True,
             ),
             Field(
                 "scope",
@@ -112,6 +115,7 @@ HEAD_GROUPS: tuple[FieldGroup, ...] = (
                 Required.SUBMITTED,
                 choices=("Makro", "Mikro"),
                 example=("Makro",),
+                advised=True,
             ),
             Field(
                 "completeness",
@@ -122,23 +126,25 @@ HEAD_GROUPS: tuple[FieldGroup, ...] = (
                 Required.SUBMITTED,
                 choices=("Final", "Parsial"),
                 example=("Final",),
+                advised=True,
             ),
             Field(
                 "specificity",
                 "id_kekhususan",
                 "Jenis kegiatan",
-                "Generik: sama di semua unit. Spesifik: berbeda menurut tempat atau pelaksana.",
+                "Generik: sama di semua perangkat daerah. Spesifik: khas tempat atau pelaksananya.",
                 FieldKind.CHOICE,
                 Required.SUBMITTED,
                 ("Kekhususan",),
                 choices=("Generik", "Spesifik"),
-                example=("Generik",),
+                example=("Spesifik",),
+                advised=True,
             ),
             Field(
                 "trigger",
                 "id_jenis_kegiatan",
                 "Ciri kegiatan",
-                "Pelayanan: dimulai pemohon. Rutin: terjadwal. Penugasan: atas perintah.",
+                "Pelayanan: atas permohonan. Rutin: terjadwal. Penugasan: atas perintah.",
                 FieldKind.CHOICE,
                 choices=("Pelayanan", "Rutin", "Penugasan"),
                 example=("Pelayanan",),
@@ -157,11 +163,15 @@ HEAD_GROUPS: tuple[FieldGroup, ...] = (
                 "function",
                 "id_fungsi",
                 "Tugas/fungsi yang melandasi",
-                "Tugas atau fungsi unit (menurut SOTK) yang dijalankan dengan SOP ini.",
+                (
+                    "Tugas atau fungsi menurut susunan organisasi dan tata kerja, yang dijalankan "
+                    "dengan SOP ini."
+                ),
                 required=Required.SUBMITTED,
                 variants=("Tugas dan fungsi", "Fungsi"),
                 max_length=300,
                 example=("Fasilitasi dan pembinaan penyusunan SOP perangkat daerah",),
+                advised=True,
             ),
         ),
     ),
@@ -198,6 +208,7 @@ HEAD_GROUPS: tuple[FieldGroup, ...] = (
                 Required.DRAFT,
                 ("Revisi", "Nomor Revisi", "Revisi ke"),
                 example=("0",),
+                advised=True,
             ),
             Field(
                 "revised",

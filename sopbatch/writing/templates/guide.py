@@ -1,7 +1,8 @@
 """The sheet Petunjuk: how to fill the workbook, the symbols, the statuses and every field."""
 
 from sopbatch.model import Symbol
-from sopbatch.schema.fields import Field, FieldKind, Required
+from sopbatch.schema.fields import ADVISED, Field, FieldKind, Required
+from sopbatch.schema.fields import WANTED as WANTED_STATE
 from sopbatch.schema.sop_v1 import (
     ACTOR,
     GUIDE_SHEET,
@@ -22,7 +23,7 @@ from sopbatch.writing.templates.looks import (
     GROUP,
     HEAD,
     HEADING,
-    NOTE,
+    QUIET,
     SUBTITLE,
     SYMBOL_TINTS,
     TITLE,
@@ -31,11 +32,15 @@ from sopbatch.writing.templates.looks import (
     Look,
 )
 
+LEGEND = (
+    f"Warna sel yang masih kosong. Keadaan “{WANTED_STATE}”: tanpa isian ini SOP dikembalikan. "
+    f"Keadaan “{ADVISED}”: SOP tidak tertahan, tetapi kekurangannya disebut."
+)
 WIDTHS = (2.0, 36.0, 70.0, 34.0, 40.0)
 STEPS = (
     (
         f"Buka lembar {IDENTITY_SHEET}. Pilih Status lebih dahulu: makin lanjut tahap SOP, "
-        "makin banyak isian yang wajib."
+        "makin banyak yang perlu diisi."
     ),
     (
         "Isi sel yang berwarna kuning muda. Warnanya hilang setelah terisi; jumlah isian yang "
@@ -97,8 +102,8 @@ SHAPES: tuple[tuple[Symbol | None, str, str], ...] = (
         ),
     ),
     (Symbol.END, "Kapsul", "Kegiatan terakhir."),
-    (None, "Anak panah", "Arah proses; digambar sendiri dari urutan langkah dan kolom Alur."),
-    (None, "Segilima", "Penghubung antarhalaman; digambar sendiri saat dicetak."),
+    (None, "Anak panah", "Arah proses; digambar otomatis dari urutan langkah dan kolom Alur."),
+    (None, "Segilima", "Penghubung antarhalaman; digambar otomatis saat dicetak."),
 )
 FLOWS = (
     (
@@ -184,16 +189,11 @@ def _steps(page: Page, row: int) -> int:
         row += 1
         page.row(row, 22)
         page.merge(row, 2, row, 5, WRAPPED)
-        page.put(row, 2, text, WRAPPED if text in texts else NOTE)
+        page.put(row, 2, text, WRAPPED if text in texts else WRAPPED | {"font_color": QUIET})
     row += 1
-    page.row(row, 24)
-    page.put(row, 2, "wajib diisi", CENTRED | {"bg_color": WANTED})
-    page.put(
-        row,
-        3,
-        "Warna sel yang masih harus diisi untuk status yang dipilih.",
-        WRAPPED | {"indent": 1},
-    )
+    page.row(row, 30)
+    page.put(row, 2, WANTED_STATE, CENTRED | {"bg_color": WANTED})
+    page.put(row, 3, LEGEND, WRAPPED | {"indent": 1})
     return row + 1
 
 
@@ -243,7 +243,7 @@ def _statuses(page: Page, row: int) -> int:
 def _fields(page: Page, row: int) -> None:
     _heading(page, row, "Semua isian")
     row += 1
-    _table_head(page, row, ("Isian", "Yang ditulis", "Bentuk", "Wajib sejak status"))
+    _table_head(page, row, ("Isian", "Yang ditulis", "Bentuk", "Diisi sejak status"))
     groups = [(f"{IDENTITY_SHEET} — {group.heading}", group.fields) for group in IDENTITY]
     groups.append((PROCEDURE_SHEET, (ACTOR, LANE_KIND, *STEP_COLUMNS)))
     for heading, fields in groups:
@@ -265,7 +265,7 @@ def _described(field: Field) -> tuple[str, str, str, str]:
     if field.required is Required.NEVER:
         since = field.condition or "tidak wajib"
     else:
-        since = field.required.value
+        since = field.required.value + (f" ({ADVISED})" if field.advised else "")
     return field.label, prompt(field), f"{KINDS[field.kind]}{limit}", since
 
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from sopbatch.model import Place, column_letters
 from sopbatch.schema.fields import FILLED, TOO_LONG, Field, FieldGroup, WrongState
-from sopbatch.schema.fields import WANTED as WANTED_STATE
 from sopbatch.schema.places_v1 import (
     INPUT_COLUMN,
     LABEL_COLUMN,
@@ -15,7 +14,7 @@ from sopbatch.schema.places_v1 import (
 from sopbatch.schema.sop_v1 import IDENTITY_HEADS, IDENTITY_SHEET
 from sopbatch.writing.templates.book import FOLIO, Book, Page
 from sopbatch.writing.templates.form import ISSUED_LISTS, Form
-from sopbatch.writing.templates.identity_state import state, state_formula
+from sopbatch.writing.templates.identity_state import DUE, state, state_formula
 from sopbatch.writing.templates.inputs import input_look, input_rule, input_value, prompt
 from sopbatch.writing.templates.looks import (
     ACCENT,
@@ -42,7 +41,7 @@ LEAST_HEIGHT = 24.0
 LABEL: Look = CELL | {"bold": True, "indent": 1}
 STATE: Look = CELL | {"align": "center", "font_size": 9, "font_color": ACCENT}
 PROMPT: Look = NOTE | BOXED | {"indent": 1}
-NOT_RIGHT = (WANTED_STATE, TOO_LONG, *WrongState)
+NOT_RIGHT = (*DUE, TOO_LONG, *WrongState)
 PROTECTION = {
     "format_cells": True,
     "format_columns": True,
@@ -131,7 +130,7 @@ def _helps(page: Page, row: int, field: Field, choices: str, *, strict: bool) ->
 def _colours(page: Page) -> None:
     first, last = HEADER_ROW + 1, last_identity_row()
     state_cell = f"${column_letters(STATE_COLUMN)}{first}"
-    wanted = f'{state_cell}="{WANTED_STATE}"'
+    wanted = "OR(" + ",".join(f'{state_cell}="{word}"' for word in DUE) + ")"
     page.highlight(first, INPUT_COLUMN, last, INPUT_COLUMN, wanted, {"bg_color": WANTED})
     page.highlight(
         first,

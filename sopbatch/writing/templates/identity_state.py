@@ -2,6 +2,7 @@
 
 from sopbatch.model import column_letters
 from sopbatch.schema.fields import (
+    ADVISED,
     FILLED,
     LATER,
     OPTIONAL,
@@ -29,6 +30,7 @@ LEVELS: dict[Required, int] = {
     Required.READY: 3,
 }
 """How far an SOP must be for a field to be required."""
+DUE = (WANTED, ADVISED)
 LEVEL_NAME = "sopb_tingkat"
 STATUS_LEVELS_NAME = "sopb_tingkat_status"
 
@@ -81,7 +83,7 @@ def state_formula(field: Field, row: int, *, has_sections: bool) -> str:
         # "-" is an answer where nothing is needed: never revised.
         absent = f'IF(LEN(TRIM({first}))>0,"{FILLED}",{absent})'
     if needed := _needed_formula(field, has_sections=has_sections):
-        absent = f'IF({needed},"{WANTED}",{absent})'
+        absent = f'IF({needed},"{_due(field)}",{absent})'
     return f'=IFERROR(IF({silent},{absent},{done}),"{TOO_LONG}")'
 
 
@@ -90,11 +92,13 @@ def state(field: Field, form: Form) -> str:
     items = form.items(field)
     if field.rows == 1 and all(map(says_nothing, items)):
         if _needed(field, form):
-            return WANTED
+            return _due(field)
         typed = bool(items) and field.need is not None
         return FILLED if typed else _absent(field, has_sections=form.has_sections)
     if not items:
-        return WANTED if _needed(field, form) else _absent(field, has_sections=form.has_sections)
+        return (
+            _due(field) if _needed(field, form) else _absent(field, has_sections=form.has_sections)
+        )
     if 0 < field.max_length < sum(len(item) for item in items):
         return TOO_LONG
     return (fault(field, form) if field.rows == 1 else "") or FILLED
@@ -113,8 +117,8 @@ def wrong_formula(last_row: int) -> str:
 
 
 def missing(form: Form) -> tuple[Field, ...]:
-    """Fields that are required now and blank."""
-    return tuple(field for field in IDENTITY_FIELDS if state(field, form) == WANTED)
+    """Fields that are due now and blank."""
+    return tuple(field for field in IDENTITY_FIELDS if state(field, form) in DUE)
 
 
 def required_level(field: Field, *, has_sections: bool) -> int:
@@ -124,8 +128,13 @@ def required_level(field: Field, *, has_sections: bool) -> int:
     return LEVELS[field.required]
 
 
+def _due(field: Field) -> str:
+    return ADVISED if field.advised else WANTED
+
+
 def _absent(field: Field, *, has_sections: bool) -> str:
-    return LATER if required_level(field, has_sections=has_sections) > 1 else OPTIONAL
+    later = required_level(field, has_sections=has_sections) > 1 and not field.advised
+    return LATER if later else OPTIONAL
 
 
 def _needed_formula(field: Field, *, has_sections: bool) -> str:
@@ -153,12 +162,15 @@ def _needed(field: Field, form: Form) -> bool:
 
 
 def missing_formula(last_row: int) -> str:
-    """Number of states "wajib diisi" down to that 1-based row."""
-    return f'=COUNTIF({IDENTITY_SHEET}!{STATES}1:{STATES}{last_row},"{WANTED}")'
+    """Number of states that ask for something down to that 1-based row."""
+    states = f"{IDENTITY_SHEET}!{STATES}1:{STATES}{last_row}"
+    return "=" + "+".join(f'COUNTIF({states},"{word}")' for word in DUE)
 
 
 def first_missing_expression(last_row: int) -> str:
     """Label of the first field that is missing; an error when none is."""
     labels = f"{IDENTITY_SHEET}!{LABELS}1:{LABELS}{last_row}"
     states = f"{IDENTITY_SHEET}!{STATES}1:{STATES}{last_row}"
-    return f'INDEX({labels},MATCH("{WANTED}",{states},0))'
+    beyond = last_row + 1
+    places = ",".join(f'IFERROR(MATCH("{word}",{states},0),{beyond})' for word in DUE)
+    return f"INDEX({labels},MIN({places}))"

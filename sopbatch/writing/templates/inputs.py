@@ -64,8 +64,7 @@ def input_rule(field: Field, cell: str, choices: str = "", *, strict: bool = Fal
                 "validate": "length",
                 "criteria": "<=",
                 "value": field.max_length,
-                "error_message": f"Lebih dari {field.max_length} huruf: teks akan dicetak lebih "
-                "kecil. Sebaiknya diringkas.",
+                "error_message": _too_long(field),
             }
     return rule
 
@@ -91,6 +90,15 @@ def example_places(field: Field) -> tuple[Place, ...]:
     if field.rows == 1:
         return tuple(Place(field.key) for _ in field.example[:1])
     return tuple(Place(field.key, row) for row in range(1, len(field.example) + 1))
+
+
+def _too_long(field: Field) -> str:
+    if field.kind is FieldKind.CODE:
+        return (
+            f"Paling banyak {field.max_length} huruf dan angka. Periksa apakah ada yang terketik "
+            "dua kali."
+        )
+    return f"Lebih dari {field.max_length} huruf: teks akan dicetak lebih kecil; ringkaslah."
 
 
 def _choice(choices: str, *, free: bool) -> Rule:

@@ -87,7 +87,7 @@ GROUPS: tuple[tuple[str, tuple[Field, ...]], ...] = (
     (TABLE_GROUPS[1], (YES_COLUMN, NO_TARGET_COLUMN, NEXT_COLUMN)),
 )
 CALCULATED = (
-    "Kolom ini terisi sendiri. Baris sisipan tidak perlu dinomori; nomornya kami hitung sendiri."
+    "Kolom ini terisi otomatis. Baris sisipan tidak perlu dinomori; nomornya kami hitung ulang."
 )
 
 SEVERAL_SYMBOLS = (
