@@ -1,3 +1,3 @@
 """sopbatch turns a folder of SOP workbooks into findings, documents, counts and a report."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -6,6 +6,7 @@ from importlib.metadata import packages_distributions
 
 import pytest
 
+import sopbatch
 from sopbatch.batch.output.program import LIBRARIES
 from tests.house import PROJECT, ROOT
 
@@ -43,6 +44,11 @@ def test_every_library_imported_is_declared_and_the_other_way_round():
         re.split(r"[<>=~;\[]", name)[0].lower() for name in PROJECT["project"]["dependencies"]
     }
     assert declared == imported()
+
+
+def test_the_version_is_that_of_the_last_release():
+    released = re.findall(r"^## (\d\S*),", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.M)
+    assert released[0] == sopbatch.__version__
 
 
 def test_no_module_has_the_name_of_a_package_beside_it():
