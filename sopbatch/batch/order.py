@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sopbatch.model import Loss, Register, Review, Tally
 from sopbatch.report.week import Week
+from sopbatch.schema.letters import PLAIN, Texts
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage in Indonesian, how many are done, and how many there are."""
@@ -43,6 +44,8 @@ class Order:
     """Whether copies are written that went back in an earlier week already."""
     reminders: bool = False
     """Whether late and silent agencies get drafts of reminders."""
+    texts: Texts = PLAIN
+    """Of letters, as the operator changed them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from sopbatch.cli.options import (
     Forced,
     Input,
     Json,
+    LetterTexts,
     LogoFolder,
     Mark,
     OtherInput,
@@ -278,21 +279,29 @@ def simulate(
         "sopbatch template --untuk 1.02 --ke templat --daftar-induk daftar_induk.xlsx",
         'sopbatch template --untuk "Dinas Kesehatan" --ke templat',
         "sopbatch template --untuk semua --ke templat",
+        "sopbatch template --surat",
     ),
 )
 def template(
     folder: TemplateFolder = Path("workbook_templates"),
     unit: UnitCode = "",
     register: RegisterFile = None,
+    letters: LetterTexts = False,
 ) -> None:
-    """Tulis formulir SOP dan formulir daftar induk, atau formulir untuk satu perangkat daerah."""
-    from sopbatch.batch.commands.issue import Issued, issue_templates, plain_templates
-
-    issued = (
-        issue_templates(unit, folder, register, _as_of(""))
-        if unit
-        else Issued(plain_templates(folder))
+    """Tulis formulir SOP dan daftar induk, formulir bagi perangkat daerah, atau teks surat."""
+    from sopbatch.batch.commands.issue import (
+        Issued,
+        issue_templates,
+        letter_templates,
+        plain_templates,
     )
+
+    if letters:
+        issued = letter_templates(register)
+    elif unit:
+        issued = issue_templates(unit, folder, register, _as_of(""))
+    else:
+        issued = Issued(plain_templates(folder))
     for path in issued.written:
         typer.echo(f"Ditulis: {path}")
     for path in issued.kept:

@@ -165,6 +165,13 @@ UnitCode = Annotated[
         help="Kode atau nama perangkat daerah, atau “semua”; formulir terisi datanya.",
     ),
 ]
+LetterTexts = Annotated[
+    bool,
+    typer.Option(
+        "--surat",
+        help="Tulis teks surat ke folder templat_surat di samping daftar induk, untuk diubah.",
+    ),
+]
 RuleCode = Annotated[str, typer.Argument(metavar="KODE", help="Kode aturan, misalnya W-01.")]
 BackupFolder = Annotated[
     Path,

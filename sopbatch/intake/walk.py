@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sopbatch.model import SopbatchError
+from sopbatch.schema.letters import FOLDER, NAMES
 
 _JUNK_STARTS = (".", "~$")
 """Hidden files of every system, such as .DS_Store, ._x and .~lock.x#, and Office's owner files."""
 _JUNK_NAMES = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "$recycle.bin"})
+_OURS = frozenset(f"{FOLDER}/{name}" for name in NAMES)
+"""Texts of letters, which nobody sent."""
 
 _LINK = "tautan ke berkas atau folder lain tidak diikuti"
 _SPECIAL = "bukan berkas biasa (pipa, soket, atau perangkat)"
@@ -59,6 +62,8 @@ def find_files(folder: Path) -> Found:
             continue
         for entry in entries:
             path = Path(entry.path)
+            if shown_name(path, folder) in _OURS:
+                continue
             reason = _take(entry, files, waiting, known)
             if reason:
                 untaken.append(Untaken(shown_name(path, folder), reason))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from sopbatch.batch.assessing.letter_texts import folder_of, write_texts
 from sopbatch.batch.assessing.reviews import read_register_file
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.file_names import distinct
@@ -38,6 +39,11 @@ class Issued:
     written: tuple[Path, ...]
     kept: tuple[Path, ...] = ()
     """Files of the same name that somebody changed: they stay as they are."""
+
+
+def letter_templates(register: Path | None) -> Issued:
+    """Write the texts of letters beside the register; those that lie there stay."""
+    return Issued(*write_texts(folder_of(USUAL_PLACE.parent, register)))
 
 
 def issue_templates(asked: str, folder: Path, register: Path | None, as_of: date) -> Issued:

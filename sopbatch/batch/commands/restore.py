@@ -7,6 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from sopbatch.batch.assessing.assessment import look
+from sopbatch.batch.assessing.letter_texts import changed_texts
 from sopbatch.batch.order import Order, Progress, no_progress
 from sopbatch.batch.output.hold import alone_in
 from sopbatch.batch.output.kept import Waiting, archived, forget_logo, let_wait
@@ -100,9 +101,10 @@ def undo_last(
         SopbatchError: there is no run, or the ledger or the archive is not sound.
     """
     _check_folder(folder)
+    texts = changed_texts(source, None)
     with alone_in(folder):
         run, came = take_back(folder)
-        order = Order(source, folder, run.as_of, None, workers, progress)
+        order = Order(source, folder, run.as_of, None, workers, progress, texts=texts)
         earlier = recall_last(folder)
         if earlier is None:
             publish(folder, (), read_past(folder, date.max), EVERYWHERE)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sopbatch import __version__
 from sopbatch.batch.assessing.assessment import Seen, look, standings
+from sopbatch.batch.assessing.letter_texts import changed_texts
 from sopbatch.batch.assessing.logo import logo_elsewhere
 from sopbatch.batch.assessing.parcels import open_parcels
 from sopbatch.batch.assessing.registers import older_than_last
@@ -54,7 +55,7 @@ def run_batch(order: Order) -> RunResult:
         SopbatchError: the operator's mistake; what earlier runs wrote stays as it was.
     """
     check_year(order.as_of)
-    order = replace(order, keeps_results=True)
+    order = replace(order, keeps_results=True, texts=changed_texts(order.input, order.register))
     with hold_output(order):
         check_writable(order.output)
         check_memory(order.output)

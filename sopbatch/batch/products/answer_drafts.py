@@ -276,13 +276,14 @@ def _written(
     from sopbatch.writing.answers import Attachment, draft, short_text
 
     known = [(name, item.sha256) for name, item in parts]
-    made_of = recipe("answer", answer, known)
+    made_of = recipe("answer", answer, known, order.texts.changed)
 
     def mail() -> bytes:
-        return draft(answer, [Attachment(name, _bytes(order, item)) for name, item in parts])
+        enclosed = [Attachment(name, _bytes(order, item)) for name, item in parts]
+        return draft(answer, enclosed, order.texts)
 
     def words() -> bytes:
-        return f"{short_text(answer)}\r\n".encode("utf-8-sig")
+        return f"{short_text(answer, order.texts)}\r\n".encode("utf-8-sig")
 
     for path, make in ((f"{stem}.eml", mail), (f"{stem} (pesan singkat).txt", words)):
         kept = still_there(order.output, path, made_of, past)

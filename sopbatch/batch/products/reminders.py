@@ -102,13 +102,13 @@ def _state(line: SopLine) -> str:
 def _written(order: Order, past: Past, stem: str, one: "Reminder") -> Iterator[Product]:
     from sopbatch.writing.answers import reminder_draft, reminder_short
 
-    made_of = recipe("reminder", one)
+    made_of = recipe("reminder", one, order.texts.changed)
 
     def mail() -> bytes:
-        return reminder_draft(one)
+        return reminder_draft(one, order.texts)
 
     def words() -> bytes:
-        return f"{reminder_short(one)}\r\n".encode("utf-8-sig")
+        return f"{reminder_short(one, order.texts)}\r\n".encode("utf-8-sig")
 
     for path, make in ((f"{stem}.eml", mail), (f"{stem} (pesan singkat).txt", words)):
         kept = still_there(order.output, path, made_of, past)

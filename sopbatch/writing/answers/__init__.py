@@ -9,6 +9,8 @@ from sopbatch.writing.answers.content import (
 )
 from sopbatch.writing.answers.draft import answer_text, draft, short_text
 from sopbatch.writing.answers.reminder import Overdue, Reminder, reminder_draft, reminder_short
+from sopbatch.writing.answers.texts import plain_texts
+from sopbatch.writing.answers.trial import check_texts
 
 __all__ = [
     "Answer",
@@ -18,8 +20,10 @@ __all__ = [
     "Overdue",
     "Reminder",
     "answer_text",
+    "check_texts",
     "draft",
     "first_to_mend",
+    "plain_texts",
     "reminder_draft",
     "reminder_short",
     "short_text",

@@ -9,12 +9,12 @@ from dataclasses import replace
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
-from functools import cache
 from hashlib import sha256
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
+from sopbatch.schema.letters import LETTER, PLAIN, Texts
+from sopbatch.schema.letters import SHORT as SHORT_LETTER
 from sopbatch.writing.answers.content import Answer, Attachment
+from sopbatch.writing.answers.texts import rendered
 from sopbatch.writing.plain import seen
 
 SHORT = 700
@@ -32,14 +32,14 @@ KINDS = {
 }
 
 
-def answer_text(answer: Answer) -> str:
+def answer_text(answer: Answer, texts: Texts = PLAIN) -> str:
     """The letter as plain text."""
-    return seen(_rendered("surat.txt", answer))
+    return seen(rendered(texts, LETTER, **answer_values(answer)))
 
 
-def short_text(answer: Answer) -> str:
+def short_text(answer: Answer, texts: Texts = PLAIN) -> str:
     """What to send by messenger, at most 700 characters."""
-    return shortened(one_line(_rendered("pesan.txt", answer)))
+    return shortened(one_line(rendered(texts, SHORT_LETTER, **answer_values(answer))))
 
 
 def shortened(text: str) -> str:
@@ -47,14 +47,14 @@ def shortened(text: str) -> str:
     return text if len(text) <= SHORT else f"{text[: SHORT - 1].rstrip()}…"
 
 
-def draft(answer: Answer, attachments: Sequence[Attachment]) -> bytes:
+def draft(answer: Answer, attachments: Sequence[Attachment], texts: Texts = PLAIN) -> bytes:
     """The mail, which programs open as one that was not sent yet (X-Unsent)."""
     message = EmailMessage(policy=SMTP)
     message["X-Unsent"] = "1"
     message["To"] = Address(_quoted(answer.name), addr_spec=answer.address)
     message["Subject"] = _reply(answer.subject)
-    text = answer_text(answer)
-    # Of another day the same answer is the same mail: it is sent once.
+    text = answer_text(answer, texts)
+    # Of another day, or in other words, the same answer is the same mail: it is sent once.
     said = answer_text(replace(answer, as_of=""))
     known = (answer.address, answer.in_reply_to, said, *(one.name for one in attachments))
     digest = sha256(repr(known).encode("utf-8", "surrogatepass")).hexdigest()
@@ -99,30 +99,13 @@ def one_line(text: str) -> str:
     return " ".join(shown.replace("=?", "= ?").split())
 
 
-def _rendered(name: str, answer: Answer) -> str:
+def answer_values(answer: Answer) -> dict[str, object]:
+    """What the templates of an answer may name."""
     to_mend = [book for book in answer.books if not book.accepted]
     titles = "; ".join(book.title for book in to_mend)
-    return rendered(
-        name,
-        answer=answer,
-        to_mend=len(to_mend),
-        accepted=len(answer.books) - len(to_mend),
-        titles=titles if len(titles) <= SHORT // 2 else f"{titles[: SHORT // 2].rstrip()}…",
-    )
-
-
-def rendered(name: str, **values: object) -> str:
-    """A text by its template."""
-    return _templates().get_template(name).render(**values)
-
-
-@cache
-def _templates() -> Environment:
-    # Plain text: nothing in it is markup, and nothing that is put in is read as a template.
-    return Environment(  # noqa: S701 - a letter, not a page
-        loader=PackageLoader("sopbatch.writing.answers"),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    return {
+        "answer": answer,
+        "to_mend": len(to_mend),
+        "accepted": len(answer.books) - len(to_mend),
+        "titles": titles if len(titles) <= SHORT // 2 else f"{titles[: SHORT // 2].rstrip()}…",
+    }

@@ -6,7 +6,9 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from hashlib import sha256
 
-from sopbatch.writing.answers.draft import DOMAIN, one_line, rendered, shortened
+from sopbatch.schema.letters import PLAIN, REMINDER, SHORT_REMINDER, Texts
+from sopbatch.writing.answers.draft import DOMAIN, one_line, shortened
+from sopbatch.writing.answers.texts import rendered
 from sopbatch.writing.plain import seen
 
 
@@ -42,14 +44,14 @@ class Reminder:
     contact: str
 
 
-def reminder_draft(reminder: Reminder) -> bytes:
+def reminder_draft(reminder: Reminder, texts: Texts = PLAIN) -> bytes:
     """The mail, which programs open as one that was not sent yet (X-Unsent)."""
     message = EmailMessage(policy=SMTP)
     message["X-Unsent"] = "1"
     name = one_line(reminder.unit.translate(str.maketrans("", "", '<>"\\@')))[:80]
     message["To"] = [Address(name, addr_spec=address) for address in reminder.addresses]
     message["Subject"] = f"Pengingat penyusunan SOP: {one_line(reminder.unit)}"[:180]
-    text = seen(rendered("pengingat.txt", reminder=reminder))
+    text = seen(rendered(texts, REMINDER, **reminder_values(reminder)))
     known = (reminder.addresses, reminder.week, reminder.titles, reminder.silent)
     digest = sha256(repr(known).encode("utf-8", "surrogatepass")).hexdigest()
     message["Message-ID"] = f"<{digest[:32]}@{DOMAIN}>"
@@ -57,8 +59,12 @@ def reminder_draft(reminder: Reminder) -> bytes:
     return message.as_bytes()
 
 
-def reminder_short(reminder: Reminder) -> str:
+def reminder_short(reminder: Reminder, texts: Texts = PLAIN) -> str:
     """What to send by messenger, at most 700 characters."""
-    titles = "; ".join(one.title for one in reminder.titles)
-    text = rendered("pengingat_pesan.txt", reminder=reminder, titles=titles)
+    text = rendered(texts, SHORT_REMINDER, **reminder_values(reminder))
     return shortened(one_line(text))
+
+
+def reminder_values(reminder: Reminder) -> dict[str, object]:
+    """What the templates of a reminder may name."""
+    return {"reminder": reminder, "titles": "; ".join(one.title for one in reminder.titles)}

@@ -1,0 +1,58 @@
+"""Changed templates are tried on letters of every kind before a run begins."""
+
+from dataclasses import fields, replace
+
+from sopbatch.schema.letters import LETTER, REMINDER, SHORT, SHORT_REMINDER, Texts
+from sopbatch.writing.answers.content import Answer, Aside, Book
+from sopbatch.writing.answers.draft import answer_values
+from sopbatch.writing.answers.reminder import Overdue, Reminder, reminder_values
+from sopbatch.writing.answers.texts import empty, rendered, unknown_names
+
+_TEXT = "Contoh"
+_MEND = tuple((_TEXT, _TEXT, _TEXT) for _ in range(3))
+_BOOK = Book(_TEXT, _TEXT, _TEXT, _TEXT, _MEND, 1, (_TEXT,), (_TEXT,))
+_ANSWER = Answer(
+    "a@contoh.example",
+    *(_TEXT, _TEXT, _TEXT, _TEXT, _TEXT, _TEXT, _TEXT),
+    (_BOOK, replace(_BOOK, mend=(), more=0, accepted=True)),
+    (Aside(_TEXT, _TEXT),),
+    *(_TEXT, _TEXT, _TEXT, _TEXT),
+    registered=True,
+)
+_REMINDER = Reminder(
+    ("a@contoh.example",),
+    _TEXT,
+    _TEXT,
+    (Overdue(_TEXT, _TEXT, _TEXT), Overdue(_TEXT, "", _TEXT)),
+    True,
+    *(_TEXT, _TEXT, _TEXT, _TEXT, _TEXT, _TEXT),
+)
+_ANSWERS = (
+    _ANSWER,
+    replace(_ANSWER, books=(), asides=(), deadline="", contact="", sent="", subject=""),
+)
+_REMINDERS = (_REMINDER, replace(_REMINDER, silent=False, deadline="", contact=""))
+TRIED = {
+    LETTER: tuple(map(answer_values, _ANSWERS)),
+    SHORT: tuple(map(answer_values, _ANSWERS)),
+    REMINDER: tuple(map(reminder_values, _REMINDERS)),
+    SHORT_REMINDER: tuple(map(reminder_values, _REMINDERS)),
+}
+"""Values of each template: one letter with all there may be, and one with as little."""
+PARTS = frozenset(
+    one.name for kind in (Answer, Book, Aside, Reminder, Overdue) for one in fields(kind)
+)
+
+
+def check_texts(texts: Texts) -> None:
+    """Try what the operator changed.
+
+    Raises:
+        SopbatchError: a template cannot be used; the sentence names file and line.
+    """
+    for name, _ in texts.changed:
+        for fault in unknown_names(texts, name, TRIED[name][0], PARTS):
+            raise fault
+        for values in TRIED[name]:
+            if not rendered(texts, name, **values).strip():
+                raise empty(texts, name)
