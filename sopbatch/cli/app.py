@@ -16,6 +16,7 @@ from sopbatch.cli.options import (
     BackupFolder,
     Exports,
     Forced,
+    FormMails,
     Input,
     Json,
     LetterTexts,
@@ -278,7 +279,7 @@ def simulate(
         "sopbatch template",
         "sopbatch template --untuk 1.02 --ke templat --daftar-induk daftar_induk.xlsx",
         'sopbatch template --untuk "Dinas Kesehatan" --ke templat',
-        "sopbatch template --untuk semua --ke templat",
+        "sopbatch template --untuk semua --ke templat --surel",
         "sopbatch template --surat",
     ),
 )
@@ -286,6 +287,7 @@ def template(
     folder: TemplateFolder = Path("workbook_templates"),
     unit: UnitCode = "",
     register: RegisterFile = None,
+    mails: FormMails = False,
     letters: LetterTexts = False,
 ) -> None:
     """Tulis formulir SOP dan daftar induk, formulir bagi perangkat daerah, atau teks surat."""
@@ -296,16 +298,22 @@ def template(
         plain_templates,
     )
 
+    if mails and not unit:
+        from sopbatch.model import CommandError
+
+        raise CommandError("--surel hanya berlaku bersama --untuk; sebutkan perangkat daerahnya.")
     if letters:
         issued = letter_templates(register)
     elif unit:
-        issued = issue_templates(unit, folder, register, _as_of(""))
+        issued = issue_templates(unit, folder, register, _as_of(""), mails=mails)
     else:
         issued = Issued(plain_templates(folder))
     for path in issued.written:
         typer.echo(f"Ditulis: {path}")
     for path in issued.kept:
         typer.echo(f"Dibiarkan, karena sudah ada dan isinya lain: {path}")
+    for note in issued.notes:
+        typer.echo(note)
 
 
 app.command(

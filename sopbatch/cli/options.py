@@ -165,6 +165,13 @@ UnitCode = Annotated[
         help="Kode atau nama perangkat daerah, atau “semua”; formulir terisi datanya.",
     ),
 ]
+FormMails = Annotated[
+    bool,
+    typer.Option(
+        "--surel",
+        help="Dengan --untuk: susun juga konsep surel yang melampirkan formulirnya.",
+    ),
+]
 LetterTexts = Annotated[
     bool,
     typer.Option(

@@ -6,7 +6,8 @@ FOLDER = "templat_surat"
 """Beside the register."""
 LETTER, SHORT = "surat.txt", "pesan.txt"
 REMINDER, SHORT_REMINDER = "pengingat.txt", "pengingat_pesan.txt"
-NAMES = (LETTER, SHORT, REMINDER, SHORT_REMINDER)
+FORMS = "formulir.txt"
+NAMES = (LETTER, SHORT, REMINDER, SHORT_REMINDER, FORMS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,19 @@
 """Templates for agencies: whoever is meant is found, and what somebody filled in is never lost."""
 
+from dataclasses import replace
 from datetime import date
+from email import message_from_bytes, policy
 from pathlib import Path
 
 import pytest
 
 from sopbatch.batch.commands.issue import Issued, issue_templates
+from sopbatch.batch.commands.send import Mailing, plan_of
+from sopbatch.batch.products import form_drafts
+from sopbatch.mail import Account
 from sopbatch.model import SopbatchError
-from sopbatch.model.register import Register, Unit
+from sopbatch.model.register import PlanLine, Register, Unit
+from sopbatch.schema.letters import PLAIN
 from sopbatch.schema.register_v1 import FILE_NAME
 from sopbatch.writing.templates import write_register_template
 
@@ -86,3 +92,39 @@ def test_a_file_that_was_filled_in_is_never_replaced(register, tmp_path):
     assert again.kept == (first,)
     assert first.read_bytes() == b"sudah diisi"
     assert second in again.written
+
+
+def test_forms_go_out_by_mail_to_the_addresses_of_the_register(tmp_path: Path):
+    health = replace(HEALTH, email="dinkes@contoh.example, umum@contoh.example")
+    plan = (PlanLine("KS-01", "1.02", "", "SOP Rujukan Pasien"),)
+    path = tmp_path / FILE_NAME
+    path.write_bytes(write_register_template(Register(units=(health, PLANNING), plan=plan)))
+    folder = tmp_path / "templat"
+    given = issue_templates("semua", folder, path, DAY, mails=True)
+    draft = folder / "surat" / "Dinas Kesehatan.eml"
+    assert [one for one in given.written if one.suffix == ".eml"] == [draft]
+    assert "1 konsep surel siap diperiksa" in given.notes[0]
+    assert "Badan Perencanaan Pembangunan Daerah" in given.notes[1], "no address is known"
+    message = message_from_bytes(draft.read_bytes(), policy=policy.default)
+    told = [one.addr_spec for one in message["To"].addresses]
+    assert told == ["dinkes@contoh.example", "umum@contoh.example"]
+    assert "1. SOP Rujukan Pasien" in message.get_body().get_content()
+    enclosed = {part.get_filename(): part.get_content() for part in message.iter_attachments()}
+    forms = {one.name: one.read_bytes() for one in (folder / "Dinas Kesehatan").iterdir()}
+    assert enclosed == forms
+    assert len(forms) == 2
+    again = issue_templates("semua", folder, path, DAY, mails=True)
+    assert again.kept == ()
+    (ready,) = plan_of(folder, Mailing(Account("", 0, "", str), "ortala@contoh.example")).ready
+    assert ready.recipients == ("dinkes@contoh.example", "umum@contoh.example")
+
+
+def test_a_form_too_large_for_a_mail_is_named(monkeypatch, tmp_path: Path):
+    monkeypatch.setattr(form_drafts, "LARGEST", 10)
+    register = Register(units=(replace(HEALTH, email="dinkes@contoh.example"),))
+    issued = {"1.02": {"Dinas Kesehatan/a.xlsx": b"x" * 11, "Dinas Kesehatan/b.xlsx": b"PK"}}
+    drafts, notes = form_drafts.form_drafts(tmp_path, issued, register, PLAIN)
+    (data,) = drafts.values()
+    text = message_from_bytes(data, policy=policy.default).get_body().get_content()
+    assert "- a.xlsx" in text
+    assert notes[1].endswith("tidak dilampirkan: a.xlsx.")

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sopbatch.batch.assessing.letter_texts import folder_of, write_texts
+from sopbatch.batch.assessing.letter_texts import changed_texts, folder_of, write_texts
 from sopbatch.batch.assessing.reviews import read_register_file
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.file_names import distinct
 from sopbatch.batch.output.places import check_room, named_place
 from sopbatch.batch.output.publish import writing
+from sopbatch.batch.products.form_drafts import form_drafts
 from sopbatch.files import write_whole
 from sopbatch.model import CommandError, PlanLine, Register, Unit
 from sopbatch.model.names import name_key
+from sopbatch.schema.letters import PLAIN
 from sopbatch.schema.register_v1 import FILE_NAME
 from sopbatch.writing.templates import Issue, template_files, write_sop_template
 
@@ -39,6 +41,8 @@ class Issued:
     written: tuple[Path, ...]
     kept: tuple[Path, ...] = ()
     """Files of the same name that somebody changed: they stay as they are."""
+    notes: tuple[str, ...] = ()
+    """What the operator should know, one Indonesian sentence each."""
 
 
 def letter_templates(register: Path | None) -> Issued:
@@ -46,25 +50,35 @@ def letter_templates(register: Path | None) -> Issued:
     return Issued(*write_texts(folder_of(USUAL_PLACE.parent, register)))
 
 
-def issue_templates(asked: str, folder: Path, register: Path | None, as_of: date) -> Issued:
+def issue_templates(
+    asked: str, folder: Path, register: Path | None, as_of: date, *, mails: bool = False
+) -> Issued:
     """Write an agency's templates: one for each planned title, and one for any other SOP.
 
     `asked` is its code, its name, another name of it, or “semua” for every agency. A file that was
-    changed since it was issued is never replaced.
+    changed since it was issued is never replaced. With `mails`, a draft of a mail to the agency
+    takes them along.
 
     Raises:
-        SopbatchError: no register, or nobody in it is meant.
+        SopbatchError: no register, or nobody in it is meant, or a changed text is broken.
     """
     path = register or USUAL_PLACE
-    known = read_register_file(path, Order(path.parent, path.parent, as_of))
+    texts = changed_texts(path.parent, None) if mails else PLAIN
+    known = read_register_file(path, Order(path.parent, path.parent, as_of, texts=texts))
     units = _meant(asked, known)
     check_room(folder)
     contents: dict[str, bytes] = {}
+    by_unit = {}
     for unit in units:
-        contents |= _issued(folder, unit, known)
+        by_unit[unit.code] = _issued(folder, unit, known)
+        contents |= by_unit[unit.code]
+    notes: tuple[str, ...] = ()
+    if mails:
+        drafts, notes = form_drafts(folder, by_unit, known, texts)
+        contents |= drafts
     kept = [name for name, data in contents.items() if _differs(folder / name, data)]
     written = _write(folder, {name: contents[name] for name in contents if name not in kept})
-    return Issued(written, tuple(folder / name for name in kept))
+    return Issued(written, tuple(folder / name for name in kept), notes)
 
 
 def _meant(asked: str, register: Register) -> tuple[Unit, ...]:

@@ -8,6 +8,7 @@ from sopbatch.writing.answers.content import (
     first_to_mend,
 )
 from sopbatch.writing.answers.draft import answer_text, draft, short_text
+from sopbatch.writing.answers.forms import Forms, forms_draft
 from sopbatch.writing.answers.reminder import Overdue, Reminder, reminder_draft, reminder_short
 from sopbatch.writing.answers.texts import plain_texts
 from sopbatch.writing.answers.trial import check_texts
@@ -17,12 +18,14 @@ __all__ = [
     "Aside",
     "Attachment",
     "Book",
+    "Forms",
     "Overdue",
     "Reminder",
     "answer_text",
     "check_texts",
     "draft",
     "first_to_mend",
+    "forms_draft",
     "plain_texts",
     "reminder_draft",
     "reminder_short",

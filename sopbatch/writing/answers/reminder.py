@@ -1,15 +1,11 @@
 """A reminder to an agency that is late or silent: an unsent mail, and a text for messengers."""
 
 from dataclasses import dataclass
-from email.headerregistry import Address
-from email.message import EmailMessage
-from email.policy import SMTP
-from hashlib import sha256
 
 from sopbatch.schema.letters import PLAIN, REMINDER, SHORT_REMINDER, Texts
-from sopbatch.writing.answers.draft import DOMAIN, one_line, shortened
+from sopbatch.writing.answers.draft import shortened
+from sopbatch.writing.answers.mails import one_line, unsent
 from sopbatch.writing.answers.texts import rendered
-from sopbatch.writing.plain import seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +41,11 @@ class Reminder:
 
 
 def reminder_draft(reminder: Reminder, texts: Texts = PLAIN) -> bytes:
-    """The mail, which programs open as one that was not sent yet (X-Unsent)."""
-    message = EmailMessage(policy=SMTP)
-    message["X-Unsent"] = "1"
-    name = one_line(reminder.unit.translate(str.maketrans("", "", '<>"\\@')))[:80]
-    message["To"] = [Address(name, addr_spec=address) for address in reminder.addresses]
-    message["Subject"] = f"Pengingat penyusunan SOP: {one_line(reminder.unit)}"[:180]
-    text = seen(rendered(texts, REMINDER, **reminder_values(reminder)))
+    """The mail."""
+    text = rendered(texts, REMINDER, **reminder_values(reminder))
     known = (reminder.addresses, reminder.week, reminder.titles, reminder.silent)
-    digest = sha256(repr(known).encode("utf-8", "surrogatepass")).hexdigest()
-    message["Message-ID"] = f"<{digest[:32]}@{DOMAIN}>"
-    message.set_content(text, cte="quoted-printable")
-    return message.as_bytes()
+    subject = f"Pengingat penyusunan SOP: {reminder.unit}"
+    return unsent(reminder.unit, reminder.addresses, subject, text, known).as_bytes()
 
 
 def reminder_short(reminder: Reminder, texts: Texts = PLAIN) -> str:

@@ -1,10 +1,12 @@
 """Changed templates are tried on letters of every kind before a run begins."""
 
+from collections.abc import Mapping
 from dataclasses import fields, replace
 
-from sopbatch.schema.letters import LETTER, REMINDER, SHORT, SHORT_REMINDER, Texts
+from sopbatch.schema.letters import FORMS, LETTER, REMINDER, SHORT, SHORT_REMINDER, Texts
 from sopbatch.writing.answers.content import Answer, Aside, Book
 from sopbatch.writing.answers.draft import answer_values
+from sopbatch.writing.answers.forms import Forms
 from sopbatch.writing.answers.reminder import Overdue, Reminder, reminder_values
 from sopbatch.writing.answers.texts import empty, rendered, unknown_names
 
@@ -27,15 +29,20 @@ _REMINDER = Reminder(
     True,
     *(_TEXT, _TEXT, _TEXT, _TEXT, _TEXT, _TEXT),
 )
+_FORMS = Forms(
+    ("a@contoh.example",), _TEXT, _TEXT, (_TEXT,), (_TEXT,), (_TEXT,), _TEXT, _TEXT, _TEXT, _TEXT
+)
+_NO_FORMS = replace(_FORMS, titles=(), enclosed=(), left_out=(), deadline="", contact="")
 _ANSWERS = (
     _ANSWER,
     replace(_ANSWER, books=(), asides=(), deadline="", contact="", sent="", subject=""),
 )
 _REMINDERS = (_REMINDER, replace(_REMINDER, silent=False, deadline="", contact=""))
-TRIED = {
+TRIED: Mapping[str, tuple[Mapping[str, object], ...]] = {
     LETTER: tuple(map(answer_values, _ANSWERS)),
     SHORT: tuple(map(answer_values, _ANSWERS)),
     REMINDER: tuple(map(reminder_values, _REMINDERS)),
+    FORMS: ({"forms": _FORMS}, {"forms": _NO_FORMS}),
     SHORT_REMINDER: tuple(map(reminder_values, _REMINDERS)),
 }
 """Values of each template: one letter with all there may be, and one with as little."""

@@ -1,0 +1,91 @@
+"""Drafts of mails that take issued forms to their agencies, to the addresses of the register."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from sopbatch.batch.assessing.senders import ADDRESS
+from sopbatch.batch.output.file_names import distinct, safe_name
+from sopbatch.batch.output.tree import LETTERS
+from sopbatch.batch.products.answer_drafts import LARGEST
+from sopbatch.model import Register, Unit
+from sopbatch.report.words import long_date
+from sopbatch.schema.letters import Texts
+
+READY = (
+    "{count} konsep surel siap diperiksa di folder “{folder}”; kirim dengan sopbatch send {above}."
+)
+NOWHERE = "{count} perangkat daerah belum tercatat alamat surelnya: {names}."
+LEFT_OUT = "Terlalu besar untuk surel kepada {unit}, sehingga tidak dilampirkan: {names}."
+MOST = 10
+"""Names in a note."""
+
+
+def form_drafts(
+    folder: Path, issued: Mapping[str, Mapping[str, bytes]], register: Register, texts: Texts
+) -> tuple[Mapping[str, bytes], tuple[str, ...]]:
+    """A draft for each agency, by path below the folder of the forms, and what is to be said.
+
+    `issued` are the forms of each agency by its code. What lies there already goes along as it is.
+    """
+    drafts: dict[str, bytes] = {}
+    notes, nowhere = [], []
+    units = [unit for unit in register.units if unit.code in issued]
+    stems = distinct(f"{LETTERS}/{safe_name(unit.name)}" for unit in units)
+    for unit, stem in zip(units, stems, strict=True):
+        addresses = tuple(dict.fromkeys(ADDRESS.findall(unit.email)))
+        if not addresses or not all(one.isascii() for one in addresses):
+            nowhere.append(unit.name)
+            continue
+        forms = {name: _standing(folder / name, data) for name, data in issued[unit.code].items()}
+        drafts[f"{stem}.eml"], left_out = _draft(unit, addresses, forms, register, texts)
+        if left_out:
+            notes.append(LEFT_OUT.format(unit=unit.name, names="; ".join(left_out)))
+    if drafts:
+        told = READY.format(count=len(drafts), folder=folder / LETTERS, above=f"“{folder}”")
+        notes.insert(0, told)
+    if nowhere:
+        notes.append(NOWHERE.format(count=len(nowhere), names="; ".join(nowhere[:MOST])))
+    return drafts, tuple(notes)
+
+
+def _standing(path: Path, data: bytes) -> bytes:
+    return path.read_bytes() if path.is_file() else data
+
+
+def _draft(
+    unit: Unit,
+    addresses: tuple[str, ...],
+    forms: Mapping[str, bytes],
+    register: Register,
+    texts: Texts,
+) -> tuple[bytes, tuple[str, ...]]:
+    """The mail, and the names of what it leaves out."""
+    from sopbatch.writing.answers import Attachment, Forms, forms_draft
+
+    settings = register.settings
+    left = LARGEST
+    enclosed, left_out = [], []
+    for path, data in forms.items():
+        name = path.rpartition("/")[2]
+        if len(data) > left:
+            left_out.append(name)
+            continue
+        left -= len(data)
+        enclosed.append(Attachment(name, data))
+    told = Forms(
+        addresses,
+        unit.name,
+        unit.head_position or f"Pimpinan {unit.name}",
+        tuple(
+            " ".join(line.title.split())[:300]
+            for line in register.plan
+            if line.unit_code == unit.code and not line.withdrawn
+        ),
+        tuple(one.name for one in enclosed),
+        tuple(left_out),
+        long_date(settings.round_deadline) if settings.round_deadline else "",
+        settings.organisation_bureau,
+        settings.government,
+        settings.address,
+    )
+    return forms_draft(told, enclosed, texts), tuple(left_out)
