@@ -25,6 +25,8 @@ from sopbatch.reading.rows import is_hint
 from sopbatch.reading.table import LABELS as TABLE_LABELS
 from sopbatch.reading.table import Table
 from sopbatch.reading.values.text import as_text, fold
+from sopbatch.schema.earlier_prompts_v1 import EARLIER_PROMPTS
+from sopbatch.schema.fields import Field
 from sopbatch.schema.sop_v1 import (
     ACTOR,
     CHECK_LABEL,
@@ -110,8 +112,7 @@ def identity_part(home: IdentitySheet, own: OwnTexts) -> FormOf:
         if row in fields and column == helps:
             if _is_help(sheet, row, column, own):
                 return True
-            alike = fuzz.token_set_ratio(text, fold(fields[row].prompt))
-            return not own and alike >= ALIKE
+            return not own and _is_like_help(text, fields[row])
         return (row, column) in counting and is_ordinal(text)
 
     return knows
@@ -121,6 +122,12 @@ def _is_help(sheet: Sheet, row: int, column: int, own: OwnTexts) -> bool:
     """Whether a cell holds the form's help, with nothing typed behind it."""
     is_like = is_prompt(text_at(sheet, row, column))
     return is_like and (not own or own.know(sheet, row, column))
+
+
+def _is_like_help(text: str, field: Field) -> bool:
+    """Whether a folded text is the help of a field, as this form or an earlier one words it."""
+    worded = (field.prompt, *EARLIER_PROMPTS.get(field.key, ()))
+    return any(fuzz.token_set_ratio(text, fold(one)) >= ALIKE for one in worded)
 
 
 def _is_state(sheet: Sheet, row: int, column: int, own: OwnTexts) -> bool:

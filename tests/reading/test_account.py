@@ -11,7 +11,11 @@ from hypothesis import strategies as st
 
 from sopbatch.model import CellRef, Grid, Sheet, Submission, column_number
 from sopbatch.reading import read_grid
-from sopbatch.schema.sop_v1 import LISTS_SHEET
+from sopbatch.schema.earlier_prompts_v1 import EARLIER_PROMPTS
+from sopbatch.schema.fields import Field
+from sopbatch.schema.own_texts_v1 import DIGESTS
+from sopbatch.schema.places_v1 import PROMPT_COLUMN, identity_rows
+from sopbatch.schema.sop_v1 import IDENTITY_SHEET, LISTS_SHEET
 from tests.reading.submissions import full_sop, read, stripped, template
 
 Typed = Mapping[CellRef, str]
@@ -161,3 +165,26 @@ def test_much_that_is_scattered_is_one_problem_a_sheet(scattered: int):
     submission = read(with_typed(form(), typed))
     assert [one.code for one in submission.problems] == ["F-21"]
     assert all(is_accounted(submission, cell, text) for cell, text in typed.items())
+
+
+def issued_before(number: int) -> Grid:
+    """The form without digests of its own texts, its helps as an earlier one worded them."""
+    sheets = []
+    for sheet in form().sheets:
+        cells = dict(sheet.cells)
+        if sheet.name == LISTS_SHEET:
+            told = (at for at, text in cells.items() if re.fullmatch(DIGESTS, str(text)))
+            cells = {at: cells[at] for at in cells.keys() - {*told}}
+        if sheet.name == IDENTITY_SHEET:
+            for row, field in identity_rows():
+                if isinstance(field, Field) and (worded := EARLIER_PROMPTS.get(field.key)):
+                    cells[row, PROMPT_COLUMN] = worded[number % len(worded)]
+        sheets.append(replace(sheet, cells=cells))
+    return replace(form(), sheets=tuple(sheets))
+
+
+@pytest.mark.parametrize("number", range(max(map(len, EARLIER_PROMPTS.values()))))
+def test_a_form_that_was_issued_before_tells_nothing(number: int):
+    """Whatever it said beside its fields: forms are filled in for months."""
+    submission = read(issued_before(number))
+    assert [problem for problem in submission.problems if problem.code in ("F-21", "F-22")] == []
