@@ -114,11 +114,13 @@ def weekly_round(
     move_to: MoveTo = "",
     flag: Flag = False,
     reminders: Reminders = False,
+    sender: Sender = "",
 ) -> None:
     """Ambil surel, lalu olah semua berkas dan susun konsep balasan; untuk penjadwal mingguan."""
     from sopbatch.batch.commands.fetch import Errand
     from sopbatch.batch.commands.fetch import fetch as fetch_mails
     from sopbatch.batch.commands.run import run_batch
+    from sopbatch.batch.commands.send import ADDRESS
     from sopbatch.batch.order import Order
     from sopbatch.cli.clock import check_meant, day_of, today
     from sopbatch.cli.mail_screen import show_failure, show_fetched
@@ -131,7 +133,14 @@ def weekly_round(
     errand = Errand(account, folder, day_of(since) if since else None, False, move_to, flag)
     with progress_display(quiet=False) as progress:
         order = Order(
-            source, target, today(), register, progress=progress, today=today(), reminders=reminders
+            source,
+            target,
+            today(),
+            register,
+            progress=progress,
+            today=today(),
+            reminders=reminders,
+            summary_to=own if ADDRESS.fullmatch(own := sender or user) else "",
         )
         try:
             fetched = fetch_mails(order, errand, _pause)

@@ -7,7 +7,8 @@ FOLDER = "templat_surat"
 LETTER, SHORT = "surat.txt", "pesan.txt"
 REMINDER, SHORT_REMINDER = "pengingat.txt", "pengingat_pesan.txt"
 FORMS = "formulir.txt"
-NAMES = (LETTER, SHORT, REMINDER, SHORT_REMINDER, FORMS)
+SUMMARY = "ringkasan.txt"
+NAMES = (LETTER, SHORT, REMINDER, SHORT_REMINDER, FORMS, SUMMARY)
 
 
 @dataclass(frozen=True, slots=True)

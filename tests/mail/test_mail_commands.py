@@ -1,6 +1,7 @@
 """The commands that speak with servers, as operators and schedulers type them."""
 
 import sys
+from email import message_from_bytes, policy
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from sopbatch.cli.secrets import PASSWORD, token_from
 from sopbatch.model import SopbatchError
 from sopbatch.schema.register_v1 import FILE_NAME
-from tests.batch.runs import good_workbook, register_workbook
+from tests.batch.runs import faulty_workbook, good_workbook, register_workbook
 from tests.cli.typed import typed
 from tests.intake.opening.parcels import mail, raw
 from tests.mail.dovecot import SECRET, Server
@@ -41,6 +42,28 @@ def test_a_round_fetches_reads_and_drafts(told: Server, tmp_path: Path):
     assert "Surel baru: 1" in ran.out
     assert (target / "surat" / f"{OFFICE}.eml").is_file()
     assert SECRET not in ran.out + ran.err
+
+
+def test_a_round_sums_up_for_the_operator(
+    told: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("SOPBATCH_SUREL_ALAMAT", "ortala@contoh.go.id")
+    source, target = tmp_path / "masuk", tmp_path / "keluar"
+    source.mkdir()
+    (source / FILE_NAME).write_bytes(register_workbook())
+    told.put(raw(mail(("baik.xlsx", good_workbook()), From=f"Biro <{OFFICE}>")))
+    told.put(raw(mail(("asing.xlsx", faulty_workbook()), From="orang@luar.example")))
+    ran = typed("round", source, target)
+    assert "Ringkasan untuk operator siap" in " ".join(ran.out.split())
+    data = (target / "surat" / "ringkasan operator.eml").read_bytes()
+    message = message_from_bytes(data, policy=policy.default)
+    assert message["To"] == "ortala@contoh.go.id"
+    text = message.get_body().get_content()
+    for part in (
+        *("- Berkas baru: ", "- Berkas ditahan: 1 (belum dihitung", "- asing.xlsx; ditahan"),
+        *("- 1 konsep balasan di folder surat", "baik.xlsx; Biro Organisasi; lengkap", "laporan/"),
+    ):
+        assert part in text, text
 
 
 def test_fetching_by_options_is_told_as_json(told: Server, tmp_path: Path):

@@ -17,6 +17,7 @@ from sopbatch.batch.products.previews import previews
 from sopbatch.batch.products.reminders import reminders
 from sopbatch.batch.products.reports import report_products
 from sopbatch.batch.products.returned_copies import returned_copies
+from sopbatch.batch.products.round_summary import round_summary
 from sopbatch.batch.products.sop_documents import documents
 from sopbatch.batch.products.unit_books import books
 from sopbatch.batch.workshop.production import Products
@@ -62,8 +63,10 @@ def outcome_of(order: Order, seen: Seen, past: Past) -> Outcome:
     due = replace(marked, of={sha256: at for sha256, at in marked.of.items() if sha256 in now})
     replies = answers(order, seen, past, made, due, shown)
     reminded = reminders(order, seen, past)
-    parts = (made, bound, drawn, shown, marked, told, replies, reminded)
-    return _joined(parts, made, marked, drawn, told, says.week)
+    week, report = says.week, told.products[0].path
+    summary = round_summary(order, seen, past, week, (replies, reminded), report)
+    parts = (made, bound, drawn, shown, marked, told, replies, reminded, summary)
+    return _joined(parts, made, marked, drawn, told, week)
 
 
 def report_alone(order: Order, seen: Seen, past: Past) -> Outcome:

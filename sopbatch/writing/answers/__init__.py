@@ -10,6 +10,7 @@ from sopbatch.writing.answers.content import (
 from sopbatch.writing.answers.draft import answer_text, draft, short_text
 from sopbatch.writing.answers.forms import Forms, forms_draft
 from sopbatch.writing.answers.reminder import Overdue, Reminder, reminder_draft, reminder_short
+from sopbatch.writing.answers.summary import Fact, Listing, Summary, summary_draft
 from sopbatch.writing.answers.texts import plain_texts
 from sopbatch.writing.answers.trial import check_texts
 
@@ -18,9 +19,12 @@ __all__ = [
     "Aside",
     "Attachment",
     "Book",
+    "Fact",
     "Forms",
+    "Listing",
     "Overdue",
     "Reminder",
+    "Summary",
     "answer_text",
     "check_texts",
     "draft",
@@ -30,4 +34,5 @@ __all__ = [
     "reminder_draft",
     "reminder_short",
     "short_text",
+    "summary_draft",
 ]

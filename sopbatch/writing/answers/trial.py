@@ -3,11 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import fields, replace
 
-from sopbatch.schema.letters import FORMS, LETTER, REMINDER, SHORT, SHORT_REMINDER, Texts
+from sopbatch.schema.letters import (
+    FORMS,
+    LETTER,
+    REMINDER,
+    SHORT,
+    SHORT_REMINDER,
+    SUMMARY,
+    Texts,
+)
 from sopbatch.writing.answers.content import Answer, Aside, Book
 from sopbatch.writing.answers.draft import answer_values
 from sopbatch.writing.answers.forms import Forms
 from sopbatch.writing.answers.reminder import Overdue, Reminder, reminder_values
+from sopbatch.writing.answers.summary import Fact, Listing, Summary
 from sopbatch.writing.answers.texts import empty, rendered, unknown_names
 
 _TEXT = "Contoh"
@@ -33,6 +42,12 @@ _FORMS = Forms(
     ("a@contoh.example",), _TEXT, _TEXT, (_TEXT,), (_TEXT,), (_TEXT,), _TEXT, _TEXT, _TEXT, _TEXT
 )
 _NO_FORMS = replace(_FORMS, titles=(), enclosed=(), left_out=(), deadline="", contact="")
+_FACTS = (Fact(_TEXT, "1", _TEXT), Fact(_TEXT, "0"))
+_SUMMARY = Summary(
+    *("a@contoh.example", _TEXT, _FACTS, _FACTS, (Listing(_TEXT, (_TEXT,), 1),)),
+    *(_TEXT, _TEXT, _TEXT),
+)
+_NO_SUMMARY = replace(_SUMMARY, facts=(), drafts=(), lists=())
 _ANSWERS = (
     _ANSWER,
     replace(_ANSWER, books=(), asides=(), deadline="", contact="", sent="", subject=""),
@@ -42,13 +57,13 @@ TRIED: Mapping[str, tuple[Mapping[str, object], ...]] = {
     LETTER: tuple(map(answer_values, _ANSWERS)),
     SHORT: tuple(map(answer_values, _ANSWERS)),
     REMINDER: tuple(map(reminder_values, _REMINDERS)),
+    SUMMARY: ({"summary": _SUMMARY}, {"summary": _NO_SUMMARY}),
     FORMS: ({"forms": _FORMS}, {"forms": _NO_FORMS}),
     SHORT_REMINDER: tuple(map(reminder_values, _REMINDERS)),
 }
 """Values of each template: one letter with all there may be, and one with as little."""
-PARTS = frozenset(
-    one.name for kind in (Answer, Book, Aside, Reminder, Overdue) for one in fields(kind)
-)
+KINDS = (Answer, Book, Aside, Reminder, Overdue, Forms, Summary, Fact, Listing)
+PARTS = frozenset(one.name for kind in KINDS for one in fields(kind))
 
 
 def check_texts(texts: Texts) -> None:
