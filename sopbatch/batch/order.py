@@ -44,6 +44,8 @@ class Order:
     """Whether copies are written that went back in an earlier week already."""
     reminders: bool = False
     """Whether late and silent agencies get drafts of reminders."""
+    cover_letters: bool = False
+    """Whether agencies get letters on paper with what goes back."""
     summary_to: str = ""
     """Address of the operator who gets a draft of what the round did; "" for none."""
     texts: Texts = PLAIN

@@ -14,6 +14,7 @@ from sopbatch.cli.options import (
     AsOf,
     BackupFile,
     BackupFolder,
+    CoverLetters,
     Exports,
     Forced,
     FormMails,
@@ -121,6 +122,7 @@ def run(
     exports: Exports = None,
     all_copies: AllCopies = False,
     reminders: Reminders = False,
+    cover_letters: CoverLetters = False,
     forced: Forced = False,
     as_json: Json = False,
 ) -> None:
@@ -148,6 +150,7 @@ def run(
             today(),
             all_copies=all_copies,
             reminders=reminders,
+            cover_letters=cover_letters,
         )
         result = run_batch(order)
     show_run(result, as_json=as_json)

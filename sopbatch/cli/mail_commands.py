@@ -26,7 +26,15 @@ from sopbatch.cli.mail_options import (
     TokenCommand,
     User,
 )
-from sopbatch.cli.options import Input, Json, Output, RegisterFile, Reminders, Reported
+from sopbatch.cli.options import (
+    CoverLetters,
+    Input,
+    Json,
+    Output,
+    RegisterFile,
+    Reminders,
+    Reported,
+)
 
 if TYPE_CHECKING:
     from sopbatch.mail import Account
@@ -114,6 +122,7 @@ def weekly_round(
     move_to: MoveTo = "",
     flag: Flag = False,
     reminders: Reminders = False,
+    cover_letters: CoverLetters = False,
     sender: Sender = "",
 ) -> None:
     """Ambil surel, lalu olah semua berkas dan susun konsep balasan; untuk penjadwal mingguan."""
@@ -140,6 +149,7 @@ def weekly_round(
             progress=progress,
             today=today(),
             reminders=reminders,
+            cover_letters=cover_letters,
             summary_to=own if ADDRESS.fullmatch(own := sender or user) else "",
         )
         try:

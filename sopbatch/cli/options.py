@@ -93,6 +93,15 @@ Reminders = Annotated[
 ]
 
 
+CoverLetters = Annotated[
+    bool,
+    typer.Option(
+        "--pengantar",
+        help="Susun juga surat pengantar (PDF) bagi perangkat daerah yang berkasnya dikembalikan.",
+    ),
+]
+
+
 class ExportKind(StrEnum):
     """Forms of a flowchart besides the document."""
 

@@ -11,6 +11,7 @@ from sopbatch.batch.assessing.report_content import content
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.publish import Product
 from sopbatch.batch.products.answer_drafts import answers
+from sopbatch.batch.products.cover_letters import cover_letters
 from sopbatch.batch.products.exports import exports
 from sopbatch.batch.products.mended import progress_by_file
 from sopbatch.batch.products.previews import previews
@@ -64,8 +65,9 @@ def outcome_of(order: Order, seen: Seen, past: Past) -> Outcome:
     replies = answers(order, seen, past, made, due, shown)
     reminded = reminders(order, seen, past)
     week, report = says.week, told.products[0].path
+    covers = cover_letters(order, seen, past, week, logo.data)
     summary = round_summary(order, seen, past, week, (replies, reminded), report)
-    parts = (made, bound, drawn, shown, marked, told, replies, reminded, summary)
+    parts = (made, bound, drawn, shown, marked, told, replies, reminded, summary, covers)
     return _joined(parts, made, marked, drawn, told, week)
 
 

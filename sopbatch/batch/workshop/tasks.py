@@ -13,6 +13,7 @@ from sopbatch.batch.workshop.document_tasks import (
     write_unit_book,
 )
 from sopbatch.batch.workshop.export_task import ExportAnswer, ExportTask, export_charts
+from sopbatch.batch.workshop.letter_task import LetterTask, print_letter
 from sopbatch.batch.workshop.print_tasks import (
     BriefTask,
     LogoTask,
@@ -34,6 +35,7 @@ Task = (
     | BookTask
     | ExportTask
     | BriefTask
+    | LetterTask
     | LogoTask
     | PdfCheck
 )
@@ -61,8 +63,16 @@ def _done(task: Task) -> Answer:
             return write_unit_book(task)
         case ExportTask():
             return export_charts(task)
+        case BriefTask() | LetterTask() | LogoTask() | PdfCheck():
+            return _printed(task)
+
+
+def _printed(task: BriefTask | LetterTask | LogoTask | PdfCheck) -> Answer:
+    match task:
         case BriefTask():
             return print_page(task)
+        case LetterTask():
+            return print_letter(task)
         case LogoTask():
             return prepare_logo(task)
         case PdfCheck():

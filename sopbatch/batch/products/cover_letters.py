@@ -1,0 +1,101 @@
+"""Letters on paper for agencies that get files back, when the operator asks for them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sopbatch.batch.assessing.assessment import Seen
+from sopbatch.batch.order import Order
+from sopbatch.batch.output.file_names import distinct, safe_name
+from sopbatch.batch.output.publish import recipe
+from sopbatch.batch.output.tree import COVER_LETTERS
+from sopbatch.batch.products.pdf import pdf_problem
+from sopbatch.batch.workshop.letter_task import LetterTask
+from sopbatch.batch.workshop.production import Products, make_all
+from sopbatch.ledger import Past
+from sopbatch.model import Register, Unit
+from sopbatch.model.names import name_key
+from sopbatch.report.week import GoesBack, Week
+from sopbatch.writing.letters.values import CoverLetter, Returned
+
+STAGE = "Menyusun surat pengantar"
+READY = "{count} surat pengantar siap diperiksa dan dinomori di folder {folder}."
+NOT_TYPESET = (
+    "Surat pengantar tidak ditulis karena pustaka “{library}” belum terpasang; jalankan “sopbatch "
+    "doctor” untuk petunjuknya."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """The letter to one agency."""
+
+    name: str
+    task: LetterTask
+    path: str
+    recipe: str
+
+
+def cover_letters(order: Order, seen: Seen, past: Past, week: Week, logo: bytes) -> Products:
+    """One letter for each agency with files that go back now."""
+    if not order.cover_letters:
+        return Products()
+    letters = tuple(_letters(order, seen.register, week, logo))
+    if not letters:
+        return Products()
+    if missing := pdf_problem(order):
+        return Products(notes=(NOT_TYPESET.format(library=missing),))
+    paths = distinct(f"{COVER_LETTERS}/{safe_name(f'{one.unit}.pdf')}" for one in letters)
+    jobs = [
+        _Job(one.unit, LetterTask(one), path, recipe("cover letter", one))
+        for one, path in zip(letters, paths, strict=True)
+    ]
+    done = make_all(order, STAGE, jobs, past)
+    products = tuple(item.product for item in done if item.product)
+    return Products(
+        products,
+        incidents=tuple(item.incident for item in done if item.incident),
+        failures=tuple(item.failure for item in done if item.failure),
+        notes=(READY.format(count=len(products), folder=COVER_LETTERS),) if products else (),
+    )
+
+
+def _letters(order: Order, register: Register, week: Week, logo: bytes) -> Iterator[CoverLetter]:
+    settings = register.settings
+    signer = _unit(register, settings.organisation_bureau)
+    by_unit: dict[str, list[GoesBack]] = {}
+    for one in week.back:
+        if one.unit:
+            by_unit.setdefault(one.unit, []).append(one)
+    for name, back in sorted(by_unit.items()):
+        unit = _unit(register, name)
+        yield CoverLetter(
+            name,
+            (unit and unit.head_position) or f"Pimpinan {name}",
+            tuple(map(_returned, back)),
+            order.as_of,
+            settings.round_deadline,
+            settings.government,
+            settings.organisation_bureau,
+            settings.address,
+            (signer and signer.head_position) or f"Kepala {settings.organisation_bureau}",
+            signer.head_name if signer else "",
+            signer.head_nip if signer else "",
+            logo,
+        )
+
+
+def _unit(register: Register, name: str) -> Unit | None:
+    wanted = name_key(name)
+    return next((unit for unit in register.units if name_key(unit.name) == wanted), None)
+
+
+def _returned(one: GoesBack) -> Returned:
+    review = one.review
+    return Returned(
+        review.submission.sop.title if review.submission else "",
+        review.received.file_name,
+        review.received.number,
+        one.weight,
+        one.mistakes.first,
+        one.mistakes.more,
+    )

@@ -1,0 +1,40 @@
+"""What a covering letter (surat pengantar) says; it has no number and no signature."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A file that goes back."""
+
+    title: str
+    """Of its SOP, else ""."""
+    file: str
+    number: str
+    """Receipt number."""
+    weight: str
+    """How much must, or should, be mended."""
+    mistakes: tuple[str, ...]
+    """The first ones."""
+    more: int
+    """How many there are besides."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoverLetter:
+    """All that the letter says."""
+
+    unit: str
+    salutation: str
+    files: tuple[Returned, ...]
+    as_of: date
+    deadline: date | None
+    government: str
+    bureau: str
+    address: str
+    position: str
+    """Of who signs."""
+    name: str
+    nip: str
+    logo: bytes = b""

@@ -1,0 +1,73 @@
+"""Agencies that get files back get a letter on paper, when it is asked for."""
+
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+from pypdf import PdfReader
+
+from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.writing.letters.values import CoverLetter, Returned
+from sopbatch.writing.letters.writing import print_cover_letter
+from tests.batch.runs import digests, faulty_workbook, register_workbook, run
+from tests.batch.test_parcels import put
+from tests.writing.archival import assert_archival
+
+ONE = Returned(
+    "SOP Asistensi", "SOP.xlsx", "TT-1", "1 harus diperbaiki", ("C10: Ada dua Mulai.",), 2
+)
+LETTER = CoverLetter(
+    "Dinas Kesehatan",
+    "Kepala Dinas Kesehatan",
+    (ONE, replace(ONE, title="", mistakes=(), more=0)),
+    date(2026, 11, 22),
+    date(2026, 12, 18),
+    "Pemerintah Provinsi Contoh",
+    "Biro Organisasi",
+    "Jalan Contoh Nomor 1",
+    "Kepala Biro Organisasi",
+    "",
+    "",
+)
+
+
+def words(data: bytes) -> str:
+    return " ".join(
+        " ".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages).split()
+    )
+
+
+def test_a_letter_says_what_goes_back_and_until_when():
+    data = print_cover_letter(LETTER)
+    text = words(data)
+    for told in (
+        *("Yth. Kepala Dinas Kesehatan", "Lampiran : 2 berkas", "SOP Asistensi", "TT-1"),
+        *("C10: Ada dua Mulai.", "Masih ada 2 catatan lain.", "paling lambat 18 Desember 2026"),
+    ):
+        assert told in text, text
+    assert print_cover_letter(LETTER) == data
+    assert_archival(data)
+
+
+def test_nothing_of_a_workbook_becomes_markup():
+    hostile = "<img src='file:///etc/passwd'><script>x</script>{{ 7 * 191 }}"
+    files = (replace(ONE, title=hostile, file=hostile, mistakes=(hostile,)),)
+    text = words(print_cover_letter(replace(LETTER, files=files, unit=hostile, name=hostile)))
+    assert text.count("script") >= 8
+    assert "1337" not in text
+
+
+def test_a_run_writes_letters_when_asked(tmp_path: Path):
+    source = put(tmp_path / "masuk", {FILE_NAME: register_workbook(), "a.xlsx": faulty_workbook()})
+    target = tmp_path / "keluar"
+    told = run(source, target, "--pengantar")
+    assert "1 surat pengantar siap" in " ".join(told.out.split())
+    (path,) = digests(target, "surat")
+    assert path == "surat/pengantar/Biro Organisasi.pdf"
+    assert "1 harus diperbaiki" in words((target / path).read_bytes()).lower()
+    before = digests(target, "surat")
+    run(source, target, "--pengantar")
+    assert digests(target, "surat") == before
+    run(source, target)
+    assert digests(target, "surat") == {}
