@@ -149,6 +149,8 @@ class Settings:
     organisation_bureau: str = "Biro Organisasi"
     paper: str = "F4"
     """F4, A4, Letter or Legal; landscape."""
+    arrangement: str = "Terpisah"
+    """Terpisah or Satu halaman bila muat: whether identity and flowchart may share a page."""
     same_symbols: str = "Bersama"
     """Bersama or Berurutan: how equal symbols in one row are read."""
     ratified: str = "Diterima"

@@ -34,6 +34,7 @@ def read_settings(grid: Grid, told: Told) -> Settings:
         address=text("address", kept.address),
         organisation_bureau=text("organisation_bureau", kept.organisation_bureau),
         paper=text("paper", kept.paper),
+        arrangement=text("arrangement", kept.arrangement),
         same_symbols=text("same_symbols", kept.same_symbols),
         ratified=text("ratified", kept.ratified),
         number_pattern=text("number_pattern", kept.number_pattern),

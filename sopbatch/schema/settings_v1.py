@@ -11,6 +11,8 @@ IN_FULL = "Diperiksa penuh"
 """Ratified SOPs are held to the rules like drafts."""
 JOINTLY = "Bersama"
 """How equal symbols in one row are read unless the register says otherwise."""
+APART, TOGETHER = "Terpisah", "Satu halaman bila muat"
+"""Whether Bagian Identitas and Bagian Flowchart may share a page."""
 NUMBER_SLOTS = MappingProxyType(
     {
         "seri": r"\d+",
@@ -73,6 +75,14 @@ SETTINGS: tuple[Field, ...] = (
         FieldKind.CHOICE,
         "F4",
         ("F4", "A4", "Letter", "Legal"),
+    ),
+    _setting(
+        "arrangement",
+        "Susunan halaman",
+        "Satu halaman bila muat: SOP pendek dicetak dengan identitas di atas diagram alirnya.",
+        FieldKind.CHOICE,
+        APART,
+        (APART, TOGETHER),
     ),
     _setting(
         "same_symbols",

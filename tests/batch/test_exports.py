@@ -15,12 +15,14 @@ from sopbatch.batch.workshop.production import Products
 from sopbatch.batch.workshop.sop_charts import canvas_charts, document_charts
 from sopbatch.ledger import Past
 from sopbatch.model import PAPERS, Review, Settings, Sop, Submission
+from sopbatch.schema.settings_v1 import TOGETHER
 from tests.builders import dossier, register, review
 from tests.samples import sample_sops
 from tests.writing.documents.lanes import many_lanes
 
 NOTHING = Past({}, {}, {})
 TWO_PAGES = many_lanes(3, steps=16)
+KEPT = Settings()
 
 
 def submission(sop: Sop) -> Submission:
@@ -29,8 +31,8 @@ def submission(sop: Sop) -> Submission:
     return found
 
 
-def files(sop: Sop, *kinds: str) -> dict[str, bytes]:
-    return dict(export_charts(ExportTask(submission(sop), Settings(), kinds)).files)
+def files(sop: Sop, *kinds: str, settings: Settings = KEPT) -> dict[str, bytes]:
+    return dict(export_charts(ExportTask(submission(sop), settings, kinds)).files)
 
 
 def test_svg_is_one_file_for_each_flowchart_page_of_the_document() -> None:
@@ -40,6 +42,14 @@ def test_svg_is_one_file_for_each_flowchart_page_of_the_document() -> None:
         drawing = fromstring(data)
         assert drawing.tag == "{http://www.w3.org/2000/svg}svg"
         assert "Liberation Sans, Arial, Helvetica, sans-serif" in data.decode()
+
+
+def test_svg_is_named_by_its_page_also_where_the_identity_stands_above_it() -> None:
+    sop, asked = many_lanes(3, steps=2), Settings(arrangement=TOGETHER)
+    shared, apart = files(sop, "svg", settings=asked), files(sop, "svg")
+    assert [*shared] == ["_hal-1.svg"]
+    assert [*shared.values()] == [*apart.values()]
+    assert files(TWO_PAGES, "svg", settings=asked) == files(TWO_PAGES, "svg")
 
 
 def test_drawio_is_one_file_with_the_whole_procedure_on_one_sheet() -> None:

@@ -24,6 +24,7 @@ from sopbatch.model import (
 from sopbatch.reading import RegisterReading, read_grid, read_register
 from sopbatch.rules import ALL_RULES
 from sopbatch.schema.register_v1 import SETTINGS_SHEET, TABLES
+from sopbatch.schema.settings_v1 import TOGETHER
 from sopbatch.writing.templates import write_register_template
 from tests.office import Office, SaveAs
 from tests.reading.tampering import with_cells, with_sheet
@@ -41,7 +42,13 @@ FULL = replace(
         RuleSetting("P-05", off=True),
         RuleSetting("P-06", trial_until=date(2027, 1, 31)),
     ),
-    settings=Settings("PEMERINTAH KOTA CONTOH", "Contoh", paper="A4", minutes_per_day=480),
+    settings=Settings(
+        "PEMERINTAH KOTA CONTOH",
+        "Contoh",
+        paper="A4",
+        arrangement=TOGETHER,
+        minutes_per_day=480,
+    ),
 )
 WORKBOOK = write_register_template(FULL)
 GRID = read_grid(WORKBOOK)
@@ -118,6 +125,11 @@ def retype_setting(book: Workbook) -> None:
     book[SETTINGS_SHEET]["C9"] = " a4 "
 
 
+def remove_arrangement(book: Workbook) -> None:
+    book[SETTINGS_SHEET].delete_rows(10)
+    del book.defined_names["set_arrangement"]
+
+
 def change_case(book: Workbook) -> None:
     book["Keputusan"]["B5"] = " TERVERIFIKASI"
     book["Perangkat Daerah"]["I5"] = "ya"
@@ -163,6 +175,12 @@ def rename_extra_sheets(book: Workbook) -> None:
 )
 def test_a_rearranged_register_reads_the_same(tamper: Tamper):
     assert read_register(tampered(tamper)) == RegisterReading(numbered(FULL))
+
+
+def test_a_register_older_than_a_setting_has_its_default():
+    read = read_register(tampered(remove_arrangement))
+    older = replace(FULL.settings, arrangement=Settings().arrangement)
+    assert read == RegisterReading(replace(numbered(FULL), settings=older))
 
 
 UNITS, SECTIONS, PLAN, DECISIONS, WAIVERS, RULES = (table.sheet for table in TABLES)
@@ -214,13 +232,14 @@ MISTAKES: list[tuple[str, str, CellValue | None, str, str]] = [
     (RULES, "A5", "I6", "Kode aturan: “I6” bukan kode aturan.", "I-06"),
     (RULES, "A5", "I-99", "Kode aturan: “I-99” tidak ada di antara aturan program.", ""),
     (SETTINGS_SHEET, "C5", None, "Nama pemerintah daerah: belum diisi.", ""),
-    (SETTINGS_SHEET, "C13", "tujuh", ("Menit kerja sehari: “tujuh” bukan bilangan bulat di atas "
+    (SETTINGS_SHEET, "C14", "tujuh", ("Menit kerja sehari: “tujuh” bukan bilangan bulat di atas "
      "nol."), ""),
-    (SETTINGS_SHEET, "C13", 7.5, "Menit kerja sehari: “7,5” bukan bilangan bulat di atas nol.", ""),
+    (SETTINGS_SHEET, "C14", 7.5, "Menit kerja sehari: “7,5” bukan bilangan bulat di atas nol.", ""),
     (SETTINGS_SHEET, "C9", "A5", "Ukuran kertas: “A5” tidak dikenal.", ""),
-    (SETTINGS_SHEET, "C12", "065/<seri/<tahun>", ("Pola Nomor SOP: “065/<seri/<tahun>” memuat "
+    (SETTINGS_SHEET, "C10", "Berdampingan", "Susunan halaman: “Berdampingan” tidak dikenal.", ""),
+    (SETTINGS_SHEET, "C13", "065/<seri/<tahun>", ("Pola Nomor SOP: “065/<seri/<tahun>” memuat "
      "kurung < > yang tidak berpasangan."), ""),
-    (SETTINGS_SHEET, "C12", "065/<bagan>/<tahun>", ("Pola Nomor SOP: “<bagan>” tidak dikenal, "
+    (SETTINGS_SHEET, "C13", "065/<bagan>/<tahun>", ("Pola Nomor SOP: “<bagan>” tidak dikenal, "
      "sehingga teks apa pun diterima di tempatnya."), ""),
 ]  # fmt: skip
 CODES = frozenset(rule.code for rule in ALL_RULES)

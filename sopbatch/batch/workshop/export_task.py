@@ -6,7 +6,6 @@ from sopbatch.batch.workshop.sop_charts import (
     TOO_INTRICATE,
     canvas_charts,
     document_charts,
-    document_paper,
 )
 from sopbatch.model import Settings, Submission
 
@@ -45,15 +44,13 @@ def _exported(task: ExportTask) -> ExportAnswer:
     if "svg" in task.kinds:
         from sopbatch.layout.fonts import text_width
         from sopbatch.layout.wrap import wrap
-        from sopbatch.writing.documents import draw_svg, identity_pages
+        from sopbatch.writing.documents import draw_svg, first_flowchart_page
 
         charts = document_charts(sop, task.settings)
-        paper = charts[0].paper if charts else document_paper(task.settings)
-        number = identity_pages(sop, task.settings, paper, wrap)
-        for chart in charts:
-            for page in range(1, len(chart.pages) + 1):
-                number += 1
-                files.append((f"_hal-{number}.svg", draw_svg(chart, page, text_width).encode()))
+        pages = [(chart, page) for chart in charts for page in range(1, len(chart.pages) + 1)]
+        begin = first_flowchart_page(sop, charts, task.settings, wrap) if pages else 0
+        for number, (chart, page) in enumerate(pages, start=begin):
+            files.append((f"_hal-{number}.svg", draw_svg(chart, page, text_width).encode()))
     if "drawio" in task.kinds and sop.procedures:
         from sopbatch.writing.drawio import write_drawio
 

@@ -2,6 +2,7 @@
 
 from sopbatch.writing.documents.identity import identity_pages
 from sopbatch.writing.documents.measures import Measure, Wrap
+from sopbatch.writing.documents.one_page import first_flowchart_page
 from sopbatch.writing.documents.svg import draw_svg
 from sopbatch.writing.documents.writing import write_document
 from sopbatch.writing.naming import document_name
@@ -11,6 +12,7 @@ __all__ = [
     "Wrap",
     "document_name",
     "draw_svg",
+    "first_flowchart_page",
     "identity_pages",
     "write_document",
 ]

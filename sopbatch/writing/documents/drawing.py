@@ -1,6 +1,7 @@
 """A document as plain data in, its PDF out: pages, their foot, the mark across them, the source."""
 
 from datetime import date
+from itertools import count
 from math import atan2, cos, degrees, sin
 from pathlib import PurePosixPath
 
@@ -8,7 +9,7 @@ from sopbatch.model import PaperSize, Watermark
 from sopbatch.writing.documents.flow_drawing import draw_flowchart
 from sopbatch.writing.documents.identity_drawing import LOGO, draw_identity
 from sopbatch.writing.documents.measures import FOOT_INK, Wrap
-from sopbatch.writing.documents.pages import Document, DocumentPage
+from sopbatch.writing.documents.pages import Document, DocumentPage, PagePart
 from sopbatch.writing.pdf import About, Attached, Canvas, Tag, image, write_file
 from sopbatch.writing.pdf.canvas import MM_PER_PT, fitted, ink
 from sopbatch.writing.printable import printable
@@ -28,7 +29,7 @@ WORKBOOK_KINDS = {
     ".xls": "application/vnd.ms-excel",
     ".ods": "application/vnd.oasis.opendocument.spreadsheet",
 }
-TABLES_A_PAGE = 2
+TABLES_A_PART = 2
 
 
 def draw_document(
@@ -44,21 +45,23 @@ def draw_document(
     root = Tag("Document")
     letters: dict[bool, set[str]] = {False: set(), True: set()}
     canvases, marks = [], []
+    tables = count(step=TABLES_A_PART)
     for number, page in enumerate(document.pages):
         paper = page.paper
         canvas = Canvas(number, paper.width, paper.height, paper.margin, letters)
         if document.watermark:
             _draw_watermark(canvas, paper, document.watermark)
-        section = root.add("Sect")
-        if page.heading:
-            _write_heading(canvas, section, page)
-        if page.identity:
-            draw_identity(canvas, section, page.identity, picture, TABLES_A_PAGE * number)
-        elif page.flowchart:
-            draw_flowchart(canvas, section, page.flowchart, TABLES_A_PAGE * number)
+        for part in page.parts:
+            section = root.add("Sect")
+            if part.heading:
+                _write_heading(canvas, section, part)
+            if part.identity:
+                draw_identity(canvas, section, part.identity, picture, next(tables))
+            elif part.flowchart:
+                draw_flowchart(canvas, section, part.flowchart, next(tables))
+            if part.bookmark:
+                marks.append((part.bookmark, number, 0.0, part.bookmark_top))
         _write_foot(canvas, document, page, wrap)
-        if page.bookmark:
-            marks.append((page.bookmark, number, 0.0, 0.0))
         canvases.append(canvas)
     return write_file(
         About(document.title, document.author, document.number, PROGRAM, LANGUAGE, as_of),
@@ -70,10 +73,10 @@ def draw_document(
     )
 
 
-def _write_heading(canvas: Canvas, section: Tag, page: DocumentPage) -> None:
+def _write_heading(canvas: Canvas, section: Tag, part: PagePart) -> None:
     with canvas.marked(section.add("H1")):
         canvas.write_lines(
-            (page.heading,), 0, page.heading_top, HEADING_LINE, HEADING_SIZE, bold=True
+            (part.heading,), 0, part.heading_top, HEADING_LINE, HEADING_SIZE, bold=True
         )
 
 

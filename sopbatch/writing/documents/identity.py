@@ -8,15 +8,18 @@ are sizes of letters (pt).
 from dataclasses import dataclass
 
 from sopbatch.model import PaperSize, Settings, Sop
-from sopbatch.writing.documents.identity_head import IdentityHead, lay_out_head
+from sopbatch.writing.documents.identity_head import (
+    BAND_PADDING,
+    HEADING_HEIGHT,
+    IdentityHead,
+    Spacing,
+    lay_out_head,
+)
 from sopbatch.writing.documents.identity_lists import IdentityLine, Panel, list_lines, panel
 from sopbatch.writing.documents.measures import PADDING, RULE, Wrap, leading
 
 LEFT_SHARE = 0.535
 """Width of the left part of the grid, the median of printed SOPs."""
-HEADING_HEIGHT = 5.6
-BAND_PADDING = 1.3
-"""Above and below the text of a band."""
 SIZES = (9.0, 8.5, 8.0, 7.5)
 """Sizes tried before the lists go on to a further page, pt."""
 FEWEST_LINES = 2
@@ -73,7 +76,7 @@ class IdentityPage:
     @property
     def height(self) -> float:
         """From the top of the grid to its lower border."""
-        return self.bands_top + sum(HEADING_HEIGHT + band.height for band in self.bands)
+        return self.bands_top + sum(self.heading_height + band.height for band in self.bands)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,28 @@ def lay_out_identity(
     return _continued(head, pairs, size, left, width, height)
 
 
+def lay_out_low(
+    sop: Sop, settings: Settings, paper: PaperSize, wrap: Wrap, spacing: Spacing
+) -> IdentityPage:
+    """Bagian Identitas at the usual size, as high as it needs to be, which may be too high."""
+    width = paper.width - 2 * paper.margin
+    left = round(width * LEFT_SHARE, 1)
+    head = lay_out_head(sop, settings, left, width - left, wrap, spacing)
+    size, padding = SIZES[0], spacing.band_padding
+    pairs = _pairs(sop, (left, width - left), size, wrap)
+    bands = tuple(_band(pair, _band_height(pair, size, padding)) for pair in pairs)
+    return IdentityPage(
+        head,
+        bands,
+        size,
+        leading(size),
+        left,
+        width,
+        heading_height=spacing.heading_height,
+        band_padding=padding,
+    )
+
+
 def _pairs(sop: Sop, widths: tuple[float, float], size: float, wrap: Wrap) -> tuple[_Pair, ...]:
     laws = tuple(citation.raw for citation in sop.legal_basis)
     cells = (
@@ -138,8 +163,8 @@ def _pairs(sop: Sop, widths: tuple[float, float], size: float, wrap: Wrap) -> tu
     )
 
 
-def _band_height(pair: _Pair, size: float) -> float:
-    return pair.needed * leading(size) + 2 * BAND_PADDING + RULE
+def _band_height(pair: _Pair, size: float, padding: float = BAND_PADDING) -> float:
+    return pair.needed * leading(size) + 2 * padding + RULE
 
 
 def _bands_height(pairs: tuple[_Pair, ...], size: float) -> float:

@@ -17,6 +17,10 @@ SIGNATURE_HEIGHT = 18.0
 """Kept free for signature and stamp, or for the code of an electronic signature."""
 ROW_PADDING = 1.2
 """Above and below the text of a row."""
+HEADING_HEIGHT = 5.6
+"""Of the heading of a band."""
+BAND_PADDING = 1.3
+"""Above and below the text of a band."""
 LOGO_HEIGHT = 22.0
 LOGO_GAP = 4.0
 LETTERHEAD_GAP = 1.5
@@ -80,17 +84,42 @@ class IdentityHead:
     row_padding: float = ROW_PADDING
 
 
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """White above and below texts, and least heights, mm."""
+
+    row_padding: float = ROW_PADDING
+    row_height: float = ROW_HEIGHT
+    title_height: float = TITLE_HEIGHT
+    approval_height: float = APPROVAL_HEIGHT
+    heading_height: float = HEADING_HEIGHT
+    band_padding: float = BAND_PADDING
+
+
+USUAL = Spacing()
+CLOSE = Spacing(
+    row_padding=0.8,
+    row_height=5.9,
+    title_height=5.9,
+    approval_height=0.0,
+    heading_height=5.0,
+    band_padding=1.0,
+)
+"""Only white is saved: letters and the room for the signature stay."""
+
+
 def lay_out_head(
-    sop: Sop, settings: Settings, left: float, right: float, wrap: Wrap
+    sop: Sop, settings: Settings, left: float, right: float, wrap: Wrap, spacing: Spacing = USUAL
 ) -> IdentityHead:
     """The head in a grid whose two parts are `left` and `right` mm wide."""
     label_width = round(right * LABEL_SHARE, 1)
     width = right - label_width - 2 * PADDING
     letterhead = _letterhead(sop, settings, left - 8 * PADDING, wrap)
-    dates = _dates(sop, width, wrap)
-    approval = _approval(sop, width, wrap)
+    dates = _dates(sop, width, wrap, spacing)
+    approval = _approval(sop, width, wrap, spacing)
     title_lines = wrap(printable(sop.title, TITLE_LONGEST), width, TITLE_SIZE, bold=True)
-    title = _row("Nama SOP", title_lines, TITLE_HEIGHT, TITLE_SIZE, bold=True)
+    title_room = spacing.title_height, spacing.row_padding
+    title = _row("Nama SOP", title_lines, title_room, TITLE_SIZE, bold=True)
     height = sum(row.height for row in dates) + approval.height + title.height
     needed = LOGO_HEIGHT + LOGO_GAP + _text_height(letterhead) + 2 * LOGO_GAP
     if needed > height:
@@ -104,6 +133,7 @@ def lay_out_head(
         label_width,
         height,
         letterhead_top=(height - needed) / 2 + LOGO_GAP,
+        row_padding=spacing.row_padding,
     )
 
 
@@ -124,7 +154,7 @@ def _text_height(letterhead: tuple[HeadLines, ...]) -> float:
     return sum(part.gap + len(part.lines) * part.line_height for part in letterhead)
 
 
-def _dates(sop: Sop, width: float, wrap: Wrap) -> tuple[HeadRow, ...]:
+def _dates(sop: Sop, width: float, wrap: Wrap, spacing: Spacing) -> tuple[HeadRow, ...]:
     number = printable(sop.number.raw, SHORT_LONGEST)
     texts = (
         ("Nomor SOP", number),
@@ -132,19 +162,27 @@ def _dates(sop: Sop, width: float, wrap: Wrap) -> tuple[HeadRow, ...]:
         ("Tanggal Revisi", indonesian_date(sop.revised) or "-"),
         ("Tanggal Efektif", indonesian_date(sop.effective)),
     )
+    room = spacing.row_height, spacing.row_padding
     return tuple(
-        _row(label, wrap(text, width, VALUE_SIZE), ROW_HEIGHT, VALUE_SIZE) for label, text in texts
+        _row(label, wrap(text, width, VALUE_SIZE), room, VALUE_SIZE) for label, text in texts
     )
 
 
 def _row(
-    label: str, lines: tuple[str, ...], lowest: float, size: float, *, bold: bool = False
+    label: str,
+    lines: tuple[str, ...],
+    room: tuple[float, float],
+    size: float,
+    *,
+    bold: bool = False,
 ) -> HeadRow:
-    needed = len(lines) * leading(size) + 2 * ROW_PADDING + RULE
+    """A row of at least some height, with so much free above and below its text."""
+    lowest, padding = room
+    needed = len(lines) * leading(size) + 2 * padding + RULE
     return HeadRow(label, lines, max(lowest, needed), size, leading(size), bold)
 
 
-def _approval(sop: Sop, width: float, wrap: Wrap) -> Approval:
+def _approval(sop: Sop, width: float, wrap: Wrap, spacing: Spacing) -> Approval:
     """Position, place for signature and stamp, name, rank and NIP."""
     ranks = (printable(sop.signatory_rank, SHORT_LONGEST), printable(sop.signatory_grade, 20))
     nip = printable(sop.signatory_nip.printed, SHORT_LONGEST)
@@ -157,8 +195,8 @@ def _approval(sop: Sop, width: float, wrap: Wrap) -> Approval:
     rank = lines(", ".join(filter(None, ranks)))
     number = lines(f"NIP {nip}" if nip else "")
     count = len(position) + len(name) + len(rank) + len(number)
-    needed = count * leading(VALUE_SIZE) + SIGNATURE_HEIGHT + 2 * ROW_PADDING + RULE
-    height = max(APPROVAL_HEIGHT, needed)
+    needed = count * leading(VALUE_SIZE) + SIGNATURE_HEIGHT + 2 * spacing.row_padding + RULE
+    height = max(spacing.approval_height, needed)
     return Approval("Disahkan oleh", height, position, name, rank, number)
 
 

@@ -1,12 +1,13 @@
 """A document as plain data: an SOP and its laid out flowcharts in, what each page prints out."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sopbatch.model import PAPERS, Flowchart, FlowPage, PaperSize, Settings, Sop, Watermark
 from sopbatch.writing.documents.flow_table import FlowTable, flow_table, header_line_height
 from sopbatch.writing.documents.flow_words import PlacedWords, flow_words
 from sopbatch.writing.documents.identity import CONTINUED, IdentityPage, lay_out_identity
 from sopbatch.writing.documents.measures import Wrap
+from sopbatch.writing.documents.one_page import PART_GAP, lowered, on_one_page
 from sopbatch.writing.printable import printable
 
 IDENTITY_PART = "Bagian Identitas"
@@ -35,20 +36,28 @@ class FlowchartPage:
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentPage:
-    """One printed page; either `identity` or `flowchart` is there."""
+class PagePart:
+    """What a page shows of one part; either `identity` or `flowchart` is there."""
 
-    paper: PaperSize
-    width: float
-    """Of the content box, mm."""
-    height: float
     bookmark: str = ""
     """Begins a part of this name."""
+    bookmark_top: float = 0.0
     heading: str = ""
     """Printed above the grid."""
     heading_top: float = -HEADING_RISE
     identity: IdentityPage | None = None
     flowchart: FlowchartPage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """One printed page, its parts from above."""
+
+    paper: PaperSize
+    width: float
+    """Of the content box, mm."""
+    height: float
+    parts: tuple[PagePart, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +82,13 @@ def document_pages(
 ) -> Document:
     """The document of an SOP: Bagian Identitas, then the pages of each procedure."""
     paper = charts[0].paper if charts else PAPERS.get(settings.paper, PAPERS["F4"])
-    identity = lay_out_identity(sop, settings, paper, wrap)
-    pages = (*_identity_part(identity, paper), *_flowchart_part(charts))
+    shared = on_one_page(sop, charts, settings, wrap)
+    pages: tuple[DocumentPage, ...]
+    if shared:
+        pages = (_shared_page(shared, charts[0]),)
+    else:
+        identity = lay_out_identity(sop, settings, paper, wrap)
+        pages = (*_identity_part(identity, paper), *_flowchart_part(charts))
     electronic = ELECTRONIC in sop.approval_method.casefold() and not watermark
     return Document(
         title=printable(sop.title, TITLE_LONGEST) or "SOP",
@@ -86,15 +100,32 @@ def document_pages(
     )
 
 
-def _page(paper: PaperSize) -> DocumentPage:
-    return DocumentPage(paper, paper.width - 2 * paper.margin, paper.height - 2 * paper.margin)
+def _page(paper: PaperSize, *parts: PagePart) -> DocumentPage:
+    width, height = paper.width - 2 * paper.margin, paper.height - 2 * paper.margin
+    return DocumentPage(paper, width, height, parts)
+
+
+def _shared_page(identity: IdentityPage, chart: Flowchart) -> DocumentPage:
+    """Both parts on one page, each under its name, which tells where one ends."""
+    (page,) = chart.pages
+    by = identity.height + PART_GAP - flow_table(chart, page).top
+    flowchart = _flowchart(chart, lowered(page, by))
+    top = flowchart.table.top - HEADING_RISE
+    return _page(
+        chart.paper,
+        PagePart(IDENTITY_PART, heading=IDENTITY_PART, identity=identity),
+        PagePart(FLOWCHART_PART, top, FLOWCHART_PART, top, flowchart=flowchart),
+    )
 
 
 def _identity_part(pages: tuple[IdentityPage, ...], paper: PaperSize) -> tuple[DocumentPage, ...]:
-    first, *further = (replace(_page(paper), identity=page) for page in pages)
+    first, *further = pages
     return (
-        replace(first, bookmark=IDENTITY_PART),
-        *(replace(page, heading=f"{IDENTITY_PART}{CONTINUED}") for page in further),
+        _page(paper, PagePart(IDENTITY_PART, identity=first)),
+        *(
+            _page(paper, PagePart(heading=f"{IDENTITY_PART}{CONTINUED}", identity=page))
+            for page in further
+        ),
     )
 
 
@@ -114,20 +145,25 @@ def _flowchart_page(chart: Flowchart, page: FlowPage, part: str) -> DocumentPage
     """A page of a procedure; a heading tells procedures apart when there are several."""
     begins = page is chart.pages[0]
     heading = part if begins else f"{part}{CONTINUED}"
-    table = flow_table(chart, page)
-    drawn = FlowchartPage(
-        table,
+    drawn = _flowchart(chart, page)
+    return _page(
+        chart.paper,
+        PagePart(
+            bookmark=part if begins else "",
+            heading="" if part == FLOWCHART_PART else heading,
+            heading_top=drawn.table.top - HEADING_RISE,
+            flowchart=drawn,
+        ),
+    )
+
+
+def _flowchart(chart: Flowchart, page: FlowPage) -> FlowchartPage:
+    return FlowchartPage(
+        flow_table(chart, page),
         page,
         flow_words(chart, page),
         chart.header_size,
         header_line_height(chart),
         chart.text_size,
         chart.line_height,
-    )
-    return replace(
-        _page(chart.paper),
-        bookmark=part if begins else "",
-        heading="" if part == FLOWCHART_PART else heading,
-        heading_top=table.top - HEADING_RISE,
-        flowchart=drawn,
     )

@@ -17,7 +17,9 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from PIL import Image
 from pypdf import PdfReader
 
-from sopbatch.model import PAPERS, Flowchart, SopNumber, Watermark
+from sopbatch.layout import lay_out
+from sopbatch.model import PAPERS, Flowchart, Settings, SopNumber, Watermark
+from sopbatch.schema.settings_v1 import TOGETHER
 from sopbatch.writing.book import Book, BookEntry, write_book
 from sopbatch.writing.book.assembly import assemble, page_count
 from sopbatch.writing.book.front import Line, front_pages, pages_expected
@@ -25,6 +27,7 @@ from sopbatch.writing.book.source import Source
 from sopbatch.writing.pdf import PdfStream
 from tests.writing.archival import assert_archival
 from tests.writing.documents.charts import drawn_chart
+from tests.writing.documents.lanes import many_lanes
 from tests.writing.documents.prints import SOP, printed, reader, write
 
 NUMBERS = ("065/SOP-TL.10/Org/2025", "065/SOP-TL.2/Org/2025", "")
@@ -131,6 +134,23 @@ def test_bookmarks_name_each_sop_and_its_parts() -> None:
         ("Fasilitasi Penyusunan SOP", 8),
         [("Bagian Identitas", 8)],
     ]
+
+
+def test_an_sop_on_one_page_has_both_parts_there() -> None:
+    sop = many_lanes(3, steps=2)
+    charts = tuple(lay_out(procedure, PAPERS["F4"]) for procedure in sop.procedures)
+    shared = write(sop, charts, settings=Settings(arrangement=TOGETHER))
+    later = document(NUMBERS[0], TITLES[0], ())
+    pdf = write_book(book(BookEntry("1", "A", False, shared), BookEntry("2", "B", False, later)))
+    assert_archival(pdf)
+    assert "1 1 A 3 2 2 B 4" in printed(pdf, 2)
+    assert _outline(reader(pdf), reader(pdf).outline)[2:] == [
+        ("1 A", 2),
+        [("Bagian Identitas", 2), ("Bagian Flowchart", 2)],
+        ("2 B", 3),
+        [("Bagian Identitas", 3)],
+    ]
+    assert _above_the_content(pdf, 3) == "Kumpulan SOP Biro Organisasi Bagian Identitas 3"
 
 
 def test_drafts_keep_their_watermark() -> None:

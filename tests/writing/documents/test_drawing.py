@@ -20,8 +20,9 @@ from sopbatch.model import (
     Sop,
     Watermark,
 )
+from sopbatch.schema.settings_v1 import APART, TOGETHER
 from sopbatch.writing.documents.identity import IdentityPage
-from sopbatch.writing.documents.pages import Document, document_pages
+from sopbatch.writing.documents.pages import Document, PagePart, document_pages
 from tests.samples import sample_sops
 from tests.writing.documents.charts import drawn_chart
 from tests.writing.documents.lanes import many_lanes
@@ -46,8 +47,8 @@ HOSTILE = (
 )
 
 
-def pages_of(sop: Sop, *charts: Flowchart) -> Document:
-    return document_pages(sop, charts, Settings(), wrap, watermark=Watermark.NONE)
+def pages_of(sop: Sop, *charts: Flowchart, settings: Settings) -> Document:
+    return document_pages(sop, charts, settings, wrap, watermark=Watermark.NONE)
 
 
 def lines_drawn(pdf: bytes) -> list[list[str]]:
@@ -80,16 +81,21 @@ def lines_given(document: Document) -> list[list[str]]:
     """All lines of each page, sorted, and those of its foot."""
     pages = []
     for number, page in enumerate(document.pages, start=1):
-        lines = [page.heading] if page.heading else []
-        if page.identity:
-            lines += _identity_lines(page.identity)
-        elif chart := page.flowchart:
-            cells = [cell for row in chart.table.rows for cell in row.cells]
-            parts = (*chart.table.groups, *chart.table.heads, *cells, *chart.words)
-            lines += [line for part in parts for line in part.lines]
+        lines = [line for part in page.parts for line in _part_lines(part)]
         foot = [document.number, document.title, f"Halaman {number} dari {len(document.pages)}"]
         pages.append(sorted([*lines, *foot]))
     return pages
+
+
+def _part_lines(part: PagePart) -> list[str]:
+    lines = [part.heading] if part.heading else []
+    if part.identity:
+        lines += _identity_lines(part.identity)
+    elif chart := part.flowchart:
+        cells = [cell for row in chart.table.rows for cell in row.cells]
+        texts = (*chart.table.groups, *chart.table.heads, *cells, *chart.words)
+        lines += [line for text in texts for line in text.lines]
+    return lines
 
 
 def _identity_lines(identity: IdentityPage) -> list[str]:
@@ -120,16 +126,21 @@ DOCUMENTS = {
     "first sample": _laid_out(sample_sops()[0]),
     "longest sample": _laid_out(max(sample_sops(), key=lambda sop: len(sop.steps))),
     "many lanes": _laid_out(many_lanes(12)),
+    "few steps": _laid_out(many_lanes(3, steps=2)),
     "many steps": _laid_out(many_lanes(3, steps=16)),
     "hostile": (replace(SOP, equipment=HOSTILE, title=HOSTILE[0]), drawn_chart(HOSTILE[:3])),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_every_line_of_the_layout_is_drawn_once(name: str) -> None:
+@pytest.mark.parametrize("arrangement", [APART, TOGETHER])
+def test_every_line_of_the_layout_is_drawn_once(name: str, arrangement: str) -> None:
+    settings = Settings(arrangement=arrangement)
     sop, *charts = DOCUMENTS[name]
-    drawn = lines_drawn(write(sop, charts=tuple(charts)))
-    assert [sorted(lines) for lines in drawn] == lines_given(pages_of(sop, *charts))
+    drawn = lines_drawn(write(sop, charts=tuple(charts), settings=settings))
+    assert [sorted(lines) for lines in drawn] == lines_given(
+        pages_of(sop, *charts, settings=settings)
+    )
 
 
 def hostile_sop(text: str) -> Sop:
