@@ -150,7 +150,7 @@ class Settings:
     paper: str = "F4"
     """F4, A4, Letter or Legal; landscape."""
     arrangement: str = "Terpisah"
-    """Terpisah or Satu halaman bila muat: whether identity and flowchart may share a page."""
+    """Terpisah or Satu halaman jika muat: whether identity and flowchart may share a page."""
     same_symbols: str = "Bersama"
     """Bersama or Berurutan: how equal symbols in one row are read."""
     ratified: str = "Diterima"

@@ -11,7 +11,7 @@ IN_FULL = "Diperiksa penuh"
 """Ratified SOPs are held to the rules like drafts."""
 JOINTLY = "Bersama"
 """How equal symbols in one row are read unless the register says otherwise."""
-APART, TOGETHER = "Terpisah", "Satu halaman bila muat"
+APART, TOGETHER = "Terpisah", "Satu halaman jika muat"
 """Whether Bagian Identitas and Bagian Flowchart may share a page."""
 NUMBER_SLOTS = MappingProxyType(
     {
@@ -79,7 +79,7 @@ SETTINGS: tuple[Field, ...] = (
     _setting(
         "arrangement",
         "Susunan halaman",
-        "Satu halaman bila muat: SOP pendek dicetak dengan identitas di atas diagram alirnya.",
+        "Satu halaman jika muat: SOP pendek dicetak dengan identitas di atas diagram alirnya.",
         FieldKind.CHOICE,
         APART,
         (APART, TOGETHER),
