@@ -8,6 +8,7 @@ from operator import not_
 
 from sopbatch import __version__
 from sopbatch.batch.assessing.lost_counts import Now, losses, plan_changes
+from sopbatch.batch.assessing.resendings import resendings
 from sopbatch.batch.assessing.reviews import ReadAll, read_all
 from sopbatch.batch.assessing.senders import by_sender
 from sopbatch.batch.assessing.ties import with_ties
@@ -119,6 +120,7 @@ def judge(order: Order, read: ReadAll, beside: OtherFiles, past: Past) -> Seen:
             *map(idle_note, idle),
             *loose,
             *doubts,
+            *(one.told for one in resendings(dossiers)),
             *remarks(reviews, dossiers, read.register),
         ),
         tuple(fallen),

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from sopbatch.batch.assessing.assessment import Seen, sop_lines
 from sopbatch.batch.assessing.going_back import to_return
+from sopbatch.batch.assessing.resendings import resendings
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.places import links_from_report
 from sopbatch.ledger import Past
@@ -59,6 +60,10 @@ def week_facts(seen: Seen, past: Past, progress: Mapping[str, Progress] = NO_PRO
             dossier.counted.received.sha256: LikelyTitle(line.code, line.title)
             for dossier, line in likely_lines(seen.dossiers, seen.register)
             if dossier.counted
+        }
+        | {
+            one.received.sha256: LikelyTitle(one.line.code, one.line.title)
+            for one in resendings(seen.dossiers)
         },
         tuple(
             tuple(one.received for one in dossier.undecided)
