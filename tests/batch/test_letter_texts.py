@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from sopbatch.batch.assessing.letter_texts import changed_texts, write_texts
+from sopbatch.batch.commands.issue import letter_templates
 from sopbatch.model import SopbatchError
 from sopbatch.schema.letters import FOLDER, LETTER, NAMES, PLAIN, Texts
 from sopbatch.schema.register_v1 import FILE_NAME
@@ -66,6 +67,23 @@ def test_plain_texts_are_written_once_and_change_nothing(tmp_path: Path):
     (tmp_path / FOLDER / LETTER).write_bytes(b"\xef\xbb\xbfYth.\r\nAnda\r\n")
     assert changed_texts(tmp_path, None).changed == ((LETTER, "Yth.\nAnda\n"),)
     assert write_texts(tmp_path / FOLDER) == ((), written)
+
+
+def test_texts_are_written_where_a_register_or_an_input_folder_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SopbatchError, match="tidak ditemukan"):
+        letter_templates(None)
+    with pytest.raises(SopbatchError, match="tidak ditemukan"):
+        letter_templates(tmp_path / "lain" / FILE_NAME)
+    assert list(tmp_path.iterdir()) == []
+    put(tmp_path, {f"induk/{FILE_NAME}": b"", "input/a.txt": b""})
+    beside = letter_templates(tmp_path / "induk" / FILE_NAME).written
+    assert {path.parent for path in beside} == {tmp_path / "induk" / FOLDER}
+    assert {path.parent.as_posix() for path in letter_templates(None).written} == {
+        f"input/{FOLDER}"
+    }
 
 
 @pytest.mark.parametrize(

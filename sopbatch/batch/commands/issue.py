@@ -9,6 +9,7 @@ from sopbatch.batch.assessing.letter_texts import changed_texts, folder_of, writ
 from sopbatch.batch.assessing.reviews import read_register_file
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.file_names import distinct
+from sopbatch.batch.output.hold import check_register_file
 from sopbatch.batch.output.places import check_room, named_place
 from sopbatch.batch.output.publish import writing
 from sopbatch.batch.products.form_drafts import form_drafts
@@ -46,7 +47,13 @@ class Issued:
 
 
 def letter_templates(register: Path | None) -> Issued:
-    """Write the texts of letters beside the register; those that lie there stay."""
+    """Write the texts of letters beside the register; those that lie there stay.
+
+    Raises:
+        SopbatchError: there is no such register, and no input folder either.
+    """
+    if register is not None or not USUAL_PLACE.parent.is_dir():
+        check_register_file(register or USUAL_PLACE)
     return Issued(*write_texts(folder_of(USUAL_PLACE.parent, register)))
 
 
