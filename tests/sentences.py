@@ -21,8 +21,11 @@ from sopbatch.schema.sop_v1 import ACTOR, IDENTITY_FIELDS, LANE_KIND, STEP_COLUM
 from sopbatch.writing.templates import guide, register
 
 ROOT = Path(sopbatch.__file__).parent
-NO_PROSE = ("layout", "reading/package", "reading/values", "rules/data", "workers", "fonts")
-"""Folders whose texts are grammars, drawings or other people's words."""
+NO_PROSE = (
+    *("layout", "reading/package", "reading/values", "rules/data", "workers", "fonts"),
+    "schema/earlier_prompts",
+)
+"""Where texts are grammars, drawings, other people's words, or what forms said once."""
 TELLING = re.compile(
     r"\b(?:yang|dan|atau|tidak|belum|sudah|ini|itu|dari|untuk|pada|dengan|dalam|oleh|bila|agar|"
     r"berkas|berisi|lembar|isian|kolom|baris|langkah|daftar|semua|setiap|jumlah|tanggal|kode|"
