@@ -70,7 +70,7 @@ def test_a_run_closes_with_counts_and_places(told: Ran):
 def test_progress_is_plain_lines_where_no_terminal_is(told: Ran):
     lines = told.err.splitlines()
     assert all(line.startswith(PROGRESS) and line.endswith(".") for line in lines)
-    assert "Membaca berkas: 5 berkas." in lines
+    assert "Membaca berkas: 5 berkas, 3 sudah ada." in lines
     assert "Menulis dokumen: 2 berkas, 2 sudah ada." in lines
     assert lines.count("Membaca berkas: selesai.") == 1
     assert "\x1b" not in told.out + told.err

@@ -1,5 +1,6 @@
 """Texts of letters that the operator changed, beside the register."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from sopbatch.batch.output.publish import writing
@@ -30,7 +31,10 @@ def changed_texts(source: Path, register: Path | None) -> Texts:
         SopbatchError: a template cannot be used.
     """
     folder = folder_of(source, register)
-    lying = sorted(folder.glob("*.txt")) if folder.is_dir() else []
+    lying: list[Path] = []
+    # A folder that may not be read is told when what lies in it is received.
+    with suppress(OSError):
+        lying = sorted(folder.glob("*.txt")) if folder.is_dir() else []
     if not lying:
         return PLAIN
     from sopbatch.writing.answers import check_texts, plain_texts
