@@ -56,8 +56,8 @@ class TextWidths(NamedTuple):
     remark: float
 
 
-LEAST = TextWidths(8.0, 36.0, 18.0, 13.0, 17.0, 17.5)
-"""What heads and a few words need."""
+LEAST = TextWidths(8.0, 36.0, 18.2, 13.0, 17.0, 17.5)
+"""What heads and a few words need: “Kelengkapan” is the widest head."""
 LEVELS = (165.0, 143.0, 130.5)
 """Least widths of all text columns together, mm: many lanes make them narrow."""
 
