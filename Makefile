@@ -28,7 +28,7 @@ test-elsewhere: ## the tests on a machine of one strange font, in another order,
 	export LC_ALL=C TZ=Pacific/Auckland; \
 	$(PYTEST) --randomly-seed=$$(($(SEED) + 1)) $(TESTS)
 
-samples: ## rebuild input/, workbook_templates/ and the pictures in README
+samples: ## rebuild input/, workbook_templates/ and the pictures in README and guides
 	@.ci/setup test
 	.venv/bin/sopbatch template
 	.venv/bin/python -m tests.sample_batch

@@ -46,3 +46,14 @@ def test_the_guide_tells_every_decision():
 def test_the_operators_guide_names_every_sheet_of_the_register():
     text = (ROOT / "docs/panduan-biro-organisasi.md").read_text("utf-8")
     assert [name for name in (SETTINGS_SHEET, *(t.sheet for t in TABLES)) if name not in text] == []
+
+
+def test_pictures_are_small_and_have_a_text_and_all_are_shown():
+    shown = set()
+    for page in (ROOT / "README.md", *GUIDES):
+        for text, file in re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", page.read_text("utf-8")):
+            assert len(text) > 10, (page.name, file)
+            picture = (page.parent / file).resolve()
+            assert picture.stat().st_size < 150_000, file
+            shown.add(picture)
+    assert shown == set((ROOT / "docs/pictures").glob("*.png"))
