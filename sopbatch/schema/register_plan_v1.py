@@ -46,7 +46,7 @@ PLAN = TableSheet(
             "Tenggat",
             "Tanggal SOP harus selesai.",
             FieldKind.DATE,
-            width=16,
+            width=19,
             example=("30 September 2026",),
         ),
         Field(
@@ -141,7 +141,7 @@ DECISIONS = TableSheet(
             "Tanggal keputusan.",
             FieldKind.DATE,
             NEEDED,
-            width=16,
+            width=19,
             example=("30 September 2026",),
         ),
         Field(

@@ -77,7 +77,7 @@ WAIVERS = TableSheet(
             "Setelah tanggal ini aturan berlaku lagi.",
             FieldKind.DATE,
             NEEDED,
-            width=16,
+            width=19,
             example=("31 Desember 2026",),
         ),
     ),
