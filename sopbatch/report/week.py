@@ -158,9 +158,11 @@ def _agencies(back: Sequence[GoesBack]) -> str:
     units = {one.unit for one in back if one.unit}
     unread = sum(one.review.submission is None for one in back)
     held = sum(not one.review.publishable for one in back) - unread
+    advised = len(back) - held - unread
     told = (
         f"{count(held)} harus diperbaiki" if held else "",
         f"{count(unread)} tidak terbaca" if unread else "",
+        f"{count(advised)} lengkap dengan catatan" if advised else "",
         f"ke {count(len(units))} perangkat daerah" if units else "",
     )
     return "; ".join(filter(None, told))

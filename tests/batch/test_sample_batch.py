@@ -1,6 +1,7 @@
 """The weekly batch end to end on input/: what comes of every file, and what stands where."""
 
 import json
+import re
 from hashlib import sha256
 from pathlib import Path
 
@@ -270,3 +271,10 @@ def test_every_name_can_be_copied_to_windows(sample_run):
         assert path.name.isprintable()
         assert path.name == path.name.strip(" ").rstrip(".")
         assert path.name.split(".")[0].upper() not in RESERVED
+
+
+@pytest.mark.parametrize("figure", ["Berkas baru", "Dikembalikan sekarang"])
+def test_what_a_figure_of_the_week_says_adds_up_to_it(sample_run: SampleRun, figure: str):
+    (told,) = (one for one in sample_run.facts["pekan_ini"] if one["hal"] == figure)
+    parts = re.findall(r"(\d+) (?!perangkat)", told["keterangan"])
+    assert sum(map(int, parts)) == told["jumlah"]
