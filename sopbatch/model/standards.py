@@ -1,4 +1,4 @@
-"""Service standards (Standar Pelayanan) as their workbook tells them: what is promised to the public.
+"""Service standards (Standar Pelayanan) as their workbook tells them: promises to the public.
 
 The 14 components are those of PermenPAN-RB 15/2014, in its order; any text may be "" in a draft.
 """
