@@ -17,9 +17,9 @@ from time import process_time
 
 from benchmarks.flowchart import PAPER, SEED, procedures
 from sopbatch.layout import lay_out
-from sopbatch.layout.fonts import text_width
-from sopbatch.layout.wrap import wrap
 from sopbatch.model import Flowchart, LegalCitation, Settings, Sop, Watermark
+from sopbatch.text.measuring import text_width
+from sopbatch.text.wrapping import wrap
 from sopbatch.writing.documents import write_document
 from sopbatch.writing.typeset import VARIANT, typeset_html, write_pdf
 

@@ -34,7 +34,7 @@ def lone_font(folder: Path) -> Path:
 
 
 def _write_font(style: str, target: Path) -> None:
-    source = files("sopbatch.fonts") / f"LiberationSans-{style}.ttf"
+    source = files("sopbatch.text.fonts") / f"LiberationSans-{style}.ttf"
     with source.open("rb") as stream, TTFont(stream) as font:
         widths = font["hmtx"].metrics
         font["hmtx"].metrics = {

@@ -22,7 +22,15 @@ from sopbatch.writing.templates import guide, register
 
 ROOT = Path(sopbatch.__file__).parent
 NO_PROSE = (
-    *("layout", "reading/package", "reading/values", "rules/data", "workers", "fonts"),
+    *(
+        "layout",
+        "reading/package",
+        "reading/values",
+        "rules/data",
+        "workers",
+        "text/fonts",
+        "text/title_words",
+    ),
     "schema/earlier_prompts",
 )
 """Where texts are grammars, drawings, other people's words, or what forms said once."""

@@ -2,9 +2,9 @@
 
 import pytest
 
+from sopbatch.matching.doubles import nearest_doubles
 from sopbatch.model import Sop
 from sopbatch.rules.data.superseded import SUPERSEDED
-from sopbatch.rules.near_doubles import nearest_doubles
 from tests.sample_batch.register import REGISTER
 from tests.samples import SampleCounts, further_sops, sample_counts, sample_sops
 

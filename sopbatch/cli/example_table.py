@@ -13,7 +13,7 @@ from sopbatch.rules.examples import Casebook, Example, Table
 from sopbatch.schema.example_v1 import EXAMPLE_ACTORS
 from sopbatch.schema.places_v1 import FIRST_LANE_COLUMN, FIRST_STEP_ROW, KIND_ROW, NAME_ROW
 from sopbatch.schema.sop_v1 import IDENTITY_SHEET, MAX_LANES, PROCEDURE_SHEET
-from sopbatch.writing.printable import long_date
+from sopbatch.text.words import long_date
 
 MOST = 5
 """Examples of a kind that are shown."""

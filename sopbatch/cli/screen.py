@@ -14,9 +14,8 @@ from sopbatch.batch.output.tree import ARCHIVE, DOCUMENTS, EXPORTS, RETURNED
 from sopbatch.cli.facts import check_facts, run_facts
 from sopbatch.cli.terminal import COLOURS, console, print_json, shown
 from sopbatch.model import Finding, Review, Severity, iso_week
-from sopbatch.report.words import count, week_in_words
 from sopbatch.schema.products import annex_name
-from sopbatch.writing.printable import long_date
+from sopbatch.text.words import count, long_date, week_in_words
 
 LABEL_WIDTH = max(len(severity.label) for severity in Severity)
 MOST = 20

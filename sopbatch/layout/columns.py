@@ -9,10 +9,10 @@ then heads that run upwards, then A3.
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sopbatch.layout.fonts import MM_PER_POINT, text_width
 from sopbatch.layout.widths import Extent, extent, lines_of, shared
-from sopbatch.layout.wrap import breaks_words, longest_word, wrap
 from sopbatch.model import PAPERS, Actor, ColumnKey, FlowColumn, PaperSize, Procedure
+from sopbatch.text.measuring import MM_PER_POINT, text_width
+from sopbatch.text.wrapping import breaks_words, longest_word, wrap
 
 LANE_MIN, LANE_WANTED, LANE_MAX = 12.5, 20.0, 26.0
 LANE_MAX_OF_FEW = {1: 44.0, 2: 36.0, 3: 30.0}

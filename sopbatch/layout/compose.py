@@ -13,8 +13,8 @@ from sopbatch.layout.connectors import (
 from sopbatch.layout.scene import Line, Scene, Spot, Way
 from sopbatch.layout.sizes import line_height
 from sopbatch.layout.turns import Edge, Node, Stop, Turn, turns_of
-from sopbatch.layout.wrap import wrap
 from sopbatch.model import CellText, ColumnKey, Procedure, Step
+from sopbatch.text.wrapping import wrap
 
 TEXT_PADDING = 1.2
 """Above and below a cell's text, mm."""

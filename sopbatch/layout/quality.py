@@ -3,7 +3,6 @@
 from collections import Counter
 from itertools import combinations, pairwise
 
-from sopbatch.layout.fonts import text_width
 from sopbatch.layout.outlines import Segment, cuts, distance, gap, on_outline, shrunk
 from sopbatch.layout.turns import Stop, all_turns, edges_of
 from sopbatch.model import (
@@ -16,6 +15,7 @@ from sopbatch.model import (
     FlowSymbol,
     Procedure,
 )
+from sopbatch.text.measuring import text_width
 
 SAME_LINE, TIGHT = 0.3, 1.0
 """Parallel lines of different nets nearer than this overlap, or are tight, mm."""

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sopbatch.layout.fonts import MM_PER_POINT, text_width
-from sopbatch.layout.wrap import breaks_words, wrap
 from sopbatch.model import SymbolKind
+from sopbatch.text.measuring import MM_PER_POINT, text_width
+from sopbatch.text.wrapping import breaks_words, wrap
 
 SYMBOL_SHARE = 0.55
 SYMBOL_MIN, SYMBOL_MAX = 7.0, 14.4

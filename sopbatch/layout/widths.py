@@ -7,7 +7,7 @@ the others shrink, until no column can give another a millimetre that it would u
 
 from collections.abc import Sequence
 
-from sopbatch.layout.fonts import text_width
+from sopbatch.text.measuring import text_width
 
 SHARPNESS = 6
 """How nearly only the longest cell of a row counts: the exponent of a norm, whole and even."""

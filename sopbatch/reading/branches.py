@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from sopbatch.model import Branch, Step, Symbol
 from sopbatch.reading.turns import ways_within
-from sopbatch.reading.values.text import is_missing, straighten
 from sopbatch.schema.targets import (
     TARGET_MARKS,
     TARGET_WORDS,
@@ -13,6 +12,7 @@ from sopbatch.schema.targets import (
     branch_pieces,
     target_number,
 )
+from sopbatch.text.straight import is_missing, straighten
 
 TAIL = re.compile(
     rf"[\s{re.escape(TARGET_MARKS)}=]*(?:\b(?:{'|'.join(TARGET_WORDS)})\b[\s{re.escape(TARGET_MARKS)}]*)*"

@@ -18,7 +18,7 @@ from sopbatch.model import (
 )
 from sopbatch.reading import limits
 from sopbatch.reading.shown import seen
-from sopbatch.reading.values.text import clean
+from sopbatch.text.straight import clean
 
 EMPTY_SHEET = Sheet("")
 APOSTROPHE = re.compile(r"\s*['’‘](?=\S)(?!.*['’‘](?:\W|$))", re.DOTALL)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from sopbatch.model import Grid, Outside, OutsideKind, Place
 from sopbatch.reading.cells import Notebook
-from sopbatch.reading.values.text import clean
+from sopbatch.text.straight import clean
 
 _WORDS: Mapping[OutsideKind, str] = {
     "workbook": "berkas lain",

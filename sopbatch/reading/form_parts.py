@@ -24,7 +24,7 @@ from sopbatch.reading.own_texts import OwnTexts
 from sopbatch.reading.rows import is_hint
 from sopbatch.reading.table import LABELS as TABLE_LABELS
 from sopbatch.reading.table import Table
-from sopbatch.reading.values.text import as_text, fold
+from sopbatch.reading.values.text import as_text
 from sopbatch.schema.earlier_prompts_v1 import EARLIER_PROMPTS
 from sopbatch.schema.fields import Field
 from sopbatch.schema.sop_v1 import (
@@ -35,6 +35,7 @@ from sopbatch.schema.sop_v1 import (
     NUMBER_COLUMN,
     TABLE_GROUPS,
 )
+from sopbatch.text.straight import fold
 
 FormOf = Callable[[int, int], bool]
 """Whether the form put something into that (row, column)."""

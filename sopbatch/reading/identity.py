@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sopbatch.model import CellRef, Grid, NamedRange, Sheet
 from sopbatch.reading.labels import FoundLabel, find_labels, label_index, right_of, text_at
-from sopbatch.reading.values.text import as_text, fold, is_missing
+from sopbatch.reading.values.text import as_text
 from sopbatch.schema.fields import (
     ADVISED,
     FILLED,
@@ -26,6 +26,7 @@ from sopbatch.schema.sop_v1 import (
     LISTS_SHEET,
     OWN_SHEETS,
 )
+from sopbatch.text.straight import fold, is_missing
 
 LABELS = label_index(IDENTITY_FIELDS)
 HEADINGS = frozenset(fold(group.heading) for group in IDENTITY)

@@ -9,8 +9,8 @@ from rapidfuzz import fuzz, process
 from sopbatch.model import Sheet
 from sopbatch.reading import limits
 from sopbatch.reading.shown import seen
-from sopbatch.reading.values.text import clean, fold
 from sopbatch.schema.fields import Field
+from sopbatch.text.straight import clean, fold
 
 LABEL_LENGTH = 60
 """Longer texts are values, not labels."""

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from sopbatch.model import PlanLine, Register, Section, Settings, Unit
-from sopbatch.model.names import name_key, without_sop
 from sopbatch.reading.listing import ListedRow, Listing
-from sopbatch.reading.values.text import fold
+from sopbatch.text.names import name_key, without_sop
+from sopbatch.text.straight import fold
 
 PLAIN_SHEET = re.compile(r"\s*(?:sheet|lembar|daftar|rencana|sop|judul|rekap|data)", re.IGNORECASE)
 """Names of sheets that name no agency."""

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from sopbatch.model import CellRef, Grid, Sheet, column_letters
-from sopbatch.model.names import words
 from sopbatch.reading.labels import find_labels, label_index
 from sopbatch.reading.shown import seen
 from sopbatch.reading.values.dates import parse_date
-from sopbatch.reading.values.text import clean, is_column_numbers, is_missing
+from sopbatch.reading.values.text import is_column_numbers
 from sopbatch.schema.fields import Field
 from sopbatch.schema.listing_v1 import NUMBER, PLAN_HEADS, UNIT_HEADS
+from sopbatch.text.names import words
+from sopbatch.text.straight import clean, is_missing
 
 NUMBERING = re.compile(r"^(?:[IVX]{1,5}|[A-Z]|\d{1,3})[.)]\s+")
 CODES = frozenset(("unit_code", "code", "parent"))

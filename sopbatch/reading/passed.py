@@ -4,8 +4,8 @@ import re
 import zlib
 
 from sopbatch.model import Register, Submission
-from sopbatch.reading.values.text import fold
 from sopbatch.schema.products import BRIEF_TITLE, CSV_STARTS, GENERATOR
+from sopbatch.text.straight import fold
 
 ISSUED = frozenset(
     (

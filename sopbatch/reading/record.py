@@ -12,20 +12,15 @@ from sopbatch.reading.numbering import broken_numbering
 from sopbatch.reading.refusals import Refusal, Refused
 from sopbatch.reading.values.citations import parse_citation
 from sopbatch.reading.values.dates import parse_date
+from sopbatch.reading.values.fragments import join_fragments
+from sopbatch.reading.values.lists import split_items
 from sopbatch.reading.values.nips import parse_nip
 from sopbatch.reading.values.numbers import parse_number
-from sopbatch.reading.values.text import (
-    as_text,
-    clean,
-    fold,
-    is_missing,
-    join_fragments,
-    split_items,
-    step_number,
-)
+from sopbatch.reading.values.text import as_text, step_number
 from sopbatch.schema.fields import FieldKind
 from sopbatch.schema.sop_v1 import IDENTITY_FIELDS, NOTHING_RELATED
 from sopbatch.schema.statuses import OFFICER_WORDS
+from sopbatch.text.straight import clean, fold, is_missing
 
 CHOICES = {
     field.key: {fold(choice): choice for choice in field.choices}

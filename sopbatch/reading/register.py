@@ -22,9 +22,9 @@ from sopbatch.reading.register_checks import check_tables
 from sopbatch.reading.register_settings import read_settings
 from sopbatch.reading.register_tables import Record, read_records
 from sopbatch.reading.register_told import Told
-from sopbatch.reading.values.text import fold
 from sopbatch.schema import register_v1 as schema
 from sopbatch.schema.statuses import ADMISSIONS, TIED, WITHDRAWN
+from sopbatch.text.straight import fold
 
 FILE_WORDS = (WITHDRAWN, TIED, *ADMISSIONS)
 """What decides on a file, and is no status of an SOP."""

@@ -5,12 +5,9 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sopbatch.model import Severity
-from sopbatch.model.likeness import title_meant
-from sopbatch.model.names import name_key
 from sopbatch.reading.register_tables import Record
 from sopbatch.reading.register_told import Told, quote
 from sopbatch.reading.values.nips import parse_nip
-from sopbatch.reading.values.text import fold
 from sopbatch.schema import register_v1 as schema
 from sopbatch.schema.statuses import (
     ACCEPTED_ALWAYS,
@@ -19,6 +16,9 @@ from sopbatch.schema.statuses import (
     TIED,
     WITHDRAWN,
 )
+from sopbatch.text.likeness import title_meant
+from sopbatch.text.names import name_key
+from sopbatch.text.straight import fold
 
 Tables = Mapping[str, Sequence[Record]]
 EVERY_UNIT = "*"

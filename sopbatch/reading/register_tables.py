@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from sopbatch.model import CellRef, Grid, Severity, Sheet
-from sopbatch.model.names import words
 from sopbatch.reading.labels import FoundLabel, find_labels, label_index
 from sopbatch.reading.register_told import Told, quote
 from sopbatch.reading.register_values import Wrong, read_value
 from sopbatch.reading.shown import seen
-from sopbatch.reading.values.text import clean, fold, is_column_numbers
+from sopbatch.reading.values.text import is_column_numbers
 from sopbatch.schema.fields import EXAMPLE_WORD, Field, Required, TableSheet
+from sopbatch.text.names import words
+from sopbatch.text.straight import clean, fold
 
 HEADER_WITHIN = 30
 """The row of column labels is one of so many."""

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sopbatch.model import CellError, CellValue, Sheet
-from sopbatch.model.likeness import choice_meant
 from sopbatch.reading.register_told import quote
 from sopbatch.reading.shown import seen
 from sopbatch.reading.values.dates import parse_date
-from sopbatch.reading.values.text import as_text, clean, fold, is_missing, step_number
+from sopbatch.reading.values.text import as_text, step_number
 from sopbatch.schema.fields import Field, FieldKind
+from sopbatch.text.likeness import choice_meant
+from sopbatch.text.straight import clean, fold, is_missing
 
 EXACT = 1e15
 """A spreadsheet keeps fifteen digits of a number."""

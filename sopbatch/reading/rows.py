@@ -8,13 +8,14 @@ from enum import Enum
 from sopbatch.model import CellValue
 from sopbatch.reading.table import Table
 from sopbatch.reading.turns import symbols_in
-from sopbatch.reading.values.text import as_text, fold, is_column_numbers, straighten
+from sopbatch.reading.values.text import as_text, is_column_numbers
 from sopbatch.schema.sop_v1 import (
     ACTIVITY_COLUMN,
     DURATION_COLUMN,
     NUMBER_COLUMN,
     TABLE_HINTS,
 )
+from sopbatch.text.straight import fold, straighten
 
 LONGEST = 200
 """Characters of a text that decide what its row is."""

@@ -29,13 +29,9 @@ from sopbatch.reading.rows import (
 from sopbatch.reading.table import Table
 from sopbatch.reading.turns import Typed, in_turns, symbols_in
 from sopbatch.reading.values.durations import parse_duration
+from sopbatch.reading.values.lists import strip_marker
 from sopbatch.reading.values.roles import expand_role
-from sopbatch.reading.values.text import (
-    clean,
-    fold,
-    step_number,
-    strip_marker,
-)
+from sopbatch.reading.values.text import step_number
 from sopbatch.schema.settings_v1 import JOINTLY
 from sopbatch.schema.sop_v1 import (
     ACTIVITY_COLUMN,
@@ -45,6 +41,7 @@ from sopbatch.schema.sop_v1 import (
     LANES,
     NUMBER_COLUMN,
 )
+from sopbatch.text.straight import clean, fold
 
 KINDS = {fold(kind): kind for kind in LANE_KIND.choices}
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from sopbatch.model import CellValue, Grid, NamedRange, Sheet
 from sopbatch.reading.labels import FoundLabel, find_labels, label_index, text_at
-from sopbatch.reading.values.text import fold, symbol
+from sopbatch.reading.values.text import symbol
 from sopbatch.schema.sop_v1 import (
     ACTIVITY_COLUMN,
     ACTOR,
@@ -22,6 +22,7 @@ from sopbatch.schema.sop_v1 import (
     STEP_COLUMNS,
     YES_COLUMN,
 )
+from sopbatch.text.straight import fold
 
 COLUMNS = tuple(column for column in STEP_COLUMNS if column is not LANES)
 LABELS = label_index(STEP_COLUMNS)

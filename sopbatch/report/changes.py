@@ -7,8 +7,8 @@ from sopbatch.model import Loss, PlanChange, SopLine, Tally
 from sopbatch.report.files import Fate, FileRow
 from sopbatch.report.unanswered import Unanswered
 from sopbatch.report.week_facts import WeekFacts
-from sopbatch.report.words import count
 from sopbatch.schema.statuses import IDENTIFIED, NEEDS_CORRECTION, STATUSES
+from sopbatch.text.words import count
 
 RATIFIED = frozenset(status.label for status in STATUSES if status.ratified)
 ARCHIVED = frozenset(status.label for status in STATUSES if status.counts_as == "arsip")

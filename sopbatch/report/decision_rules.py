@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sopbatch.model import SopLine
-from sopbatch.report.words import count, enumeration, long_date
 from sopbatch.schema.statuses import DRAFT, STATUSES
+from sopbatch.text.words import count, enumeration, long_date
 
 LATE_WEIGHS = 2
 """How many times an SOP past its deadline weighs."""

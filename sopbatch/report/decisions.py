@@ -11,7 +11,8 @@ from datetime import date
 
 from sopbatch.model import Register, SopLine, Tally, share
 from sopbatch.report.decision_rules import ARCHIVED, BUREAU, LATE_WEIGHS, RULES, DecisionRule, Lines
-from sopbatch.report.words import count, enumeration, long_date, one_line, percent
+from sopbatch.text.shortening import one_line
+from sopbatch.text.words import count, enumeration, long_date, percent
 
 NAMED = 3
 """Units named in a decision; the rest is only counted."""

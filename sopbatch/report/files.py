@@ -16,8 +16,8 @@ from sopbatch.model import (
     SopLine,
     Tally,
 )
-from sopbatch.model.names import name_key
-from sopbatch.report.words import long_date
+from sopbatch.text.names import name_key
+from sopbatch.text.words import long_date
 
 
 class Fate(StrEnum):

@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import ceil
 
 from sopbatch.model import Completion, WeekTotals
-from sopbatch.report.words import count, enumeration, long_date, one_decimal
+from sopbatch.text.words import count, enumeration, long_date, one_decimal
 
 PACE_WEEKS = 4
 """Weeks that a pace is measured over."""

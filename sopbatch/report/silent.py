@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from sopbatch.model import Register, Tally
-from sopbatch.report.words import count, one_line
+from sopbatch.text.shortening import one_line
+from sopbatch.text.words import count
 
 NAME_LIMIT = 60
 

@@ -6,8 +6,8 @@ from datetime import date
 
 from sopbatch.model import Review, SopLine, Tally
 from sopbatch.report.files import Names
-from sopbatch.report.words import count
 from sopbatch.schema.statuses import NEEDS_CORRECTION
+from sopbatch.text.words import count
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from sopbatch.model import DueItem, Review, SopLine, share
 from sopbatch.report.files import Fate, FileRow
 from sopbatch.report.unanswered import Unanswered
 from sopbatch.report.week_facts import IdleDecision, LikelyTitle, Mistakes
-from sopbatch.report.words import count, enumeration, long_date, percent
+from sopbatch.text.words import count, enumeration, long_date, percent
 
 SOON, LATER = 14, 30
 """Days."""

@@ -22,7 +22,7 @@ from sopbatch.report.week import (
     Week,
 )
 from sopbatch.report.week_facts import IdleDecision, Mistakes, WeekFacts
-from sopbatch.report.words import enumeration
+from sopbatch.text.words import enumeration
 
 NO_NEWS = (Fate.REGISTER, Fate.OPENED, Fate.HELD)
 SENDERS_OWN = (Passed.EMPTY_FORM, Passed.WORD, Passed.PDF, Passed.LINK, Passed.OTHER)

@@ -1,11 +1,11 @@
 """What is wrong with an SOP: rules that state problems, and the check that words them."""
 
-from sopbatch.rules.across_decisions import SENT_AFTER_REVOCATION
+from sopbatch.matching.dossiers import gather
+from sopbatch.matching.likely import likely_lines
+from sopbatch.matching.plan import unit_of
+from sopbatch.rules.across.decisions import SENT_AFTER_REVOCATION
 from sopbatch.rules.catalogue import ALL_RULES, BATCH_RULES, RULES, rule_of
 from sopbatch.rules.check import CRASHED, refused, review, review_across
-from sopbatch.rules.dossiers import gather
-from sopbatch.rules.likely import likely_lines
-from sopbatch.rules.plan_match import unit_of
 from sopbatch.rules.remarks import remarks
 from sopbatch.rules.rule import Batch, Case, Rule
 

@@ -1,28 +1,28 @@
 """All rules in force, in the order they are listed; codes are for ever."""
 
-from sopbatch.rules.across import ACROSS_RULES
-from sopbatch.rules.actors import ACTOR_RULES
+from sopbatch.rules.across.versions import ACROSS_RULES
+from sopbatch.rules.actors.executors import ACTOR_RULES
 from sopbatch.rules.check import CRASHED
-from sopbatch.rules.classification import CLASSIFICATION_RULES
-from sopbatch.rules.copied import COPIED_RULES
-from sopbatch.rules.date_writing import DATE_WRITING_RULES
-from sopbatch.rules.dates import DATE_RULES
-from sopbatch.rules.drawing import DRAWING_RULES
-from sopbatch.rules.durations import DURATION_RULES
-from sopbatch.rules.file import FILE_RULES
-from sopbatch.rules.flow import FLOW_RULES
-from sopbatch.rules.identity import IDENTITY_RULES
-from sopbatch.rules.legal import LEGAL_RULES
-from sopbatch.rules.nip import NIP_RULES
-from sopbatch.rules.pasted import PASTED_RULES
-from sopbatch.rules.printing import PRINTING_RULES
-from sopbatch.rules.relations import RELATION_RULES
+from sopbatch.rules.flow.drawing import DRAWING_RULES
+from sopbatch.rules.flow.unusual import FLOW_RULES
+from sopbatch.rules.identity.classification import CLASSIFICATION_RULES
+from sopbatch.rules.identity.date_writing import DATE_WRITING_RULES
+from sopbatch.rules.identity.dates import DATE_RULES
+from sopbatch.rules.identity.legal import LEGAL_RULES
+from sopbatch.rules.identity.lists import TEXT_RULES
+from sopbatch.rules.identity.nip import NIP_RULES
+from sopbatch.rules.identity.owner import IDENTITY_RULES
+from sopbatch.rules.identity.relations import RELATION_RULES
+from sopbatch.rules.identity.signatory import SIGNATORY_RULES
+from sopbatch.rules.identity.title import TITLE_RULES
 from sopbatch.rules.rule import Rule
-from sopbatch.rules.signatory import SIGNATORY_RULES
-from sopbatch.rules.spelling import SPELLING_RULES
-from sopbatch.rules.steps import STEP_RULES
-from sopbatch.rules.texts import TEXT_RULES
-from sopbatch.rules.title import TITLE_RULES
+from sopbatch.rules.steps.rows import STEP_RULES
+from sopbatch.rules.texts.copied import COPIED_RULES
+from sopbatch.rules.texts.pasted import PASTED_RULES
+from sopbatch.rules.texts.printing import PRINTING_RULES
+from sopbatch.rules.texts.spelling import SPELLING_RULES
+from sopbatch.rules.times.durations import DURATION_RULES
+from sopbatch.rules.workbook.file import FILE_RULES
 
 ALL_RULES: tuple[Rule, ...] = (
     *FILE_RULES,

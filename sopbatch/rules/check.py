@@ -20,12 +20,13 @@ from sopbatch.model import (
     Sop,
     Submission,
 )
-from sopbatch.report.words import count
 from sopbatch.rules.echoes import without_echoes
-from sopbatch.rules.merged import MERGED, covered_by
-from sopbatch.rules.rule import Batch, Case, Rule, quoted
+from sopbatch.rules.rule import Batch, Case, Rule
+from sopbatch.rules.workbook.merged import MERGED, covered_by
 from sopbatch.schema.settings_v1 import IN_FULL
 from sopbatch.schema.statuses import RATIFIED, status_of
+from sopbatch.text.shortening import quoted
+from sopbatch.text.words import count
 
 LONGEST_FACT, LONGEST_SUGGESTION = 500, 2000
 """Characters of a typed text in a sentence and of a value offered to copy."""

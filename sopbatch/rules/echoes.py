@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sopbatch.model import Finding, Place, Severity
-from sopbatch.rules.spelling import spelt_right
+from sopbatch.rules.texts.spelling import spelt_right
 
 PLACEHOLDER, SPELLING = "I-21", "X-14"
 _TEXTS = ("P-04", "P-06", "P-07", "P-20", "X-14")

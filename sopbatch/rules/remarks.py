@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from sopbatch.model import Dossier, PlanLine, Register, Review
-from sopbatch.model.names import name_key, title_years
-from sopbatch.rules.across_copied import form_of_other_sop
-from sopbatch.rules.rule import quoted
+from sopbatch.rules.across.copied import form_of_other_sop
+from sopbatch.text.names import name_key, title_years
+from sopbatch.text.shortening import quoted
 
 NAMED = 5
 """Files or titles named in a sentence; the rest is only counted."""

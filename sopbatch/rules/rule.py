@@ -187,9 +187,3 @@ def reported(case: Case, code: str) -> Iterator[Problem]:
 def at(key: str, row: int = 0, part: int = 1, lane: int = 0) -> Place:
     """A place, short enough to be read within a rule."""
     return Place(key, row, part, lane)
-
-
-def quoted(text: str, limit: int = 60) -> str:
-    """A user's text cut to fit into a sentence, line breaks as blanks."""
-    line = " ".join(text.split())
-    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"

@@ -4,7 +4,6 @@ from datetime import date
 
 from sopbatch.model import Decision, Dossier, Register
 from sopbatch.report.week_facts import IdleDecision
-from sopbatch.report.words import long_date
 from sopbatch.schema.statuses import (
     DECIDABLE,
     DRAFT,
@@ -14,6 +13,7 @@ from sopbatch.schema.statuses import (
     VERIFIED,
 )
 from sopbatch.tally.status import claimed_status, final_status
+from sopbatch.text.words import long_date
 
 NOT_DECIDABLE = "status ini tidak ditetapkan di lembar Keputusan"
 

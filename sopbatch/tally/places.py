@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sopbatch.model import Dossier, Register, Section, Unit
-from sopbatch.model.names import name_key
+from sopbatch.text.names import name_key
 
 UNKNOWN_CODE = "(kode tidak dikenal)"
 NO_CODE = "(kode unit kosong)"

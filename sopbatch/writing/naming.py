@@ -4,11 +4,11 @@ import re
 import unicodedata
 
 from sopbatch.model import Sop
+from sopbatch.text.file_names import RESERVED
 
 LONGEST = 120
 UNIT, NUMBER, TITLE = 30, 40, 40
 """Characters of each part, so that the whole stays well below the longest."""
-RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
 
 
 def document_name(sop: Sop) -> str:
@@ -22,7 +22,7 @@ def document_name(sop: Sop) -> str:
         _part(sop.title, TITLE),
     )
     stem = "_".join(part for part in parts if part) or "SOP"
-    if RESERVED.match(stem):
+    if stem.upper() in RESERVED:
         stem = f"SOP_{stem}"
     return f"{stem[: LONGEST - 4]}.pdf"
 

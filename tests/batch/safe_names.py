@@ -2,7 +2,7 @@
 
 import re
 
-from sopbatch.batch.output.file_names import LONGEST, RESERVED
+from sopbatch.text.file_names import LONGEST, RESERVED
 
 FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]')
 

@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sopbatch.batch.commands.issue import issue_templates
-from sopbatch.batch.output.file_names import distinct, safe_name, width
 from sopbatch.batch.output.places import (
     LEAST_ROOM,
     LONGEST_WHOLE,
@@ -19,6 +18,7 @@ from sopbatch.batch.output.places import (
     document_place,
 )
 from sopbatch.model import SopbatchError
+from sopbatch.text.file_names import distinct, safe_name, width
 from sopbatch.writing.templates import write_register_template
 from tests.batch.runs import OFFICE, run
 from tests.batch.safe_names import is_safe

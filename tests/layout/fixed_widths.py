@@ -13,8 +13,8 @@ from sopbatch.layout.columns import (
     TextWidths,
     table_of,
 )
-from sopbatch.layout.wrap import longest_word
 from sopbatch.model import PaperSize, Procedure
+from sopbatch.text.wrapping import longest_word
 
 ACTIVITY = 85.0
 USUAL = (9.0, 58.0, 32.0, 16.0, 30.0, 20.0)

@@ -23,10 +23,11 @@ from sopbatch.reading.values.durations import parse_duration
 from sopbatch.reading.values.nips import parse_nip
 from sopbatch.reading.values.numbers import parse_number
 from sopbatch.reading.values.roles import expand_role
-from sopbatch.reading.values.text import as_text, clean, fold, symbol
+from sopbatch.reading.values.text import as_text, symbol
 from sopbatch.schema.places_v1 import template_cells
 from sopbatch.schema.sop_v1 import LANES, LISTS_SHEET, NUMBER_COLUMN, PROCEDURE_SHEET
 from sopbatch.schema.statuses import OFFICER_WORDS
+from sopbatch.text.straight import clean, fold
 from sopbatch.writing.templates import sop_values, write_sop_template
 from tests.builders import received
 from tests.sample_batch.making import sample

@@ -22,7 +22,7 @@ from sopbatch.model import (
     Unit,
 )
 from sopbatch.rules import Batch, gather, remarks, review_across
-from sopbatch.rules.across import ACROSS_RULES
+from sopbatch.rules.across.versions import ACROSS_RULES
 from sopbatch.schema.statuses import OFFICER_CHOICES, STATUSES
 from tests import builders
 from tests.builders import plan_line

@@ -3,7 +3,7 @@
 import pytest
 
 from sopbatch.model import Unit
-from sopbatch.rules.actors import ACTOR_RULES
+from sopbatch.rules.actors.executors import ACTOR_RULES
 from tests import builders
 from tests.rules.drawing import findings, found, table
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sopbatch.rules.durations import DURATION_RULES
+from sopbatch.rules.times.durations import DURATION_RULES
 from tests.rules.drawing import findings
 
 

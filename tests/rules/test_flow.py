@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sopbatch.model import Branch, Node, Procedure, Step, Symbol
-from sopbatch.rules.flow import FLOW_RULES
-from sopbatch.rules.flow_graph import edges_of, endless, ends, reachable, unreached
+from sopbatch.rules.flow.graph import edges_of, endless, ends, reachable, unreached
+from sopbatch.rules.flow.unusual import FLOW_RULES
 from tests.rules.drawing import findings, found, table
 
 

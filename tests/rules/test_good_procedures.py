@@ -6,10 +6,10 @@ import pytest
 
 from sopbatch.model import Sop
 from sopbatch.reading.values.durations import parse_duration
-from sopbatch.rules.actors import ACTOR_RULES
-from sopbatch.rules.durations import DURATION_RULES
-from sopbatch.rules.flow import FLOW_RULES
-from sopbatch.rules.steps import STEP_RULES
+from sopbatch.rules.actors.executors import ACTOR_RULES
+from sopbatch.rules.flow.unusual import FLOW_RULES
+from sopbatch.rules.steps.rows import STEP_RULES
+from sopbatch.rules.times.durations import DURATION_RULES
 from tests.rules.drawing import findings
 from tests.samples import sample_sops
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sopbatch.rules.signatory import NIP_BEHIND
+from sopbatch.rules.identity.signatory import NIP_BEHIND
 from tests.patience import at_once
 
 LONGEST = 32_767

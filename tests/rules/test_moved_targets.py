@@ -8,7 +8,7 @@ import pytest
 from sopbatch.model import NO_REGISTER, Finding, Procedure, Review
 from sopbatch.reading.branches import resolve_branches
 from sopbatch.rules import Batch, gather, review_across
-from sopbatch.rules.across_steps import MOVED_RULES
+from sopbatch.rules.across.moved import MOVED_RULES
 from tests import builders
 from tests.rules.drawing import table
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from sopbatch.rules.basics.regions import foreign_regions, province_of, same_region
 from sopbatch.rules.data.regions import REGIONS
-from sopbatch.rules.regions import foreign_regions, province_of, same_region
 
 KALTIM = "Kalimantan Timur"
 

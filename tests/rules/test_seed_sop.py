@@ -2,10 +2,10 @@
 
 from collections import Counter
 
-from sopbatch.rules.actors import ACTOR_RULES
-from sopbatch.rules.durations import DURATION_RULES
-from sopbatch.rules.flow import FLOW_RULES
-from sopbatch.rules.steps import STEP_RULES
+from sopbatch.rules.actors.executors import ACTOR_RULES
+from sopbatch.rules.flow.unusual import FLOW_RULES
+from sopbatch.rules.steps.rows import STEP_RULES
+from sopbatch.rules.times.durations import DURATION_RULES
 from tests import builders
 from tests.rules.drawing import findings, table
 

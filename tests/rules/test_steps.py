@@ -3,7 +3,7 @@
 import pytest
 
 from sopbatch.model import Place, Problem
-from sopbatch.rules.steps import STEP_RULES
+from sopbatch.rules.steps.rows import STEP_RULES
 from tests import builders
 from tests.rules.drawing import findings, found, table
 

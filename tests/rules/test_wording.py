@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopbatch.model.names import folded, name_key
-from sopbatch.rules.wording import blank, nearest, shown, written_date
+from sopbatch.rules.basics.wording import shown
+from sopbatch.text.blank import blank
+from sopbatch.text.likeness import nearest
+from sopbatch.text.names import folded, name_key
+from sopbatch.text.words import long_date
 
 
 @pytest.mark.parametrize(
@@ -54,7 +57,7 @@ def test_a_long_text_is_cut_and_a_blank_one_named():
 
 
 def test_a_date_is_written_in_indonesian():
-    assert written_date(date(2025, 8, 3)) == "3 Agustus 2025"
+    assert long_date(date(2025, 8, 3)) == "3 Agustus 2025"
 
 
 @given(st.text())

@@ -17,7 +17,7 @@ from sopbatch.model import (
     SopLine,
 )
 from sopbatch.schema.statuses import REPLACED, REVOKED, status_of
-from sopbatch.writing.printable import long_date
+from sopbatch.text.words import long_date
 
 LEVELS = ("arsip", "direncanakan", "proses", "tersusun", "selesai")
 """What statuses count as, the least first."""

@@ -9,7 +9,7 @@ from sopbatch.ledger import register_days
 from sopbatch.model import Finding, Passed, Received, Review, Severity, SopbatchError
 from sopbatch.reading import Refusal
 from sopbatch.schema.register_v1 import FILE_NAME
-from sopbatch.writing.printable import long_date
+from sopbatch.text.words import long_date
 
 REGISTER_WORDS = Path(FILE_NAME).stem.replace("_", " ")
 BROKEN = "Daftar induk “{name}” belum dapat dipakai: {count} hal harus diperbaiki."

@@ -9,11 +9,11 @@ from sopbatch.batch.assessing.resendings import resendings
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.places import links_from_report
 from sopbatch.ledger import Past
+from sopbatch.matching.plan import Plan
 from sopbatch.model import Progress, Register, Review
 from sopbatch.report.files import Owner
 from sopbatch.report.week_facts import LikelyTitle, Mistakes, WeekFacts
 from sopbatch.rules import ALL_RULES, likely_lines
-from sopbatch.rules.plan_match import Plan
 from sopbatch.writing.report import Content, content_of
 
 NO_PROGRESS: Mapping[str, Progress] = MappingProxyType({})

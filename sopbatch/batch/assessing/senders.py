@@ -13,7 +13,7 @@ from sopbatch.model import Admission, Letter, Received, Register, Review, Unit, 
 from sopbatch.report.files import DOUBTED
 from sopbatch.rules import unit_of
 from sopbatch.schema.statuses import REJECTED
-from sopbatch.writing.printable import long_date
+from sopbatch.text.words import long_date
 
 ADDRESS = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+")
 MAILS = (".eml", ".mbox", ".mbx", ".msg")

@@ -7,7 +7,7 @@ from datetime import date
 from sopbatch.model import PlanLine, Register, Review, Tie
 from sopbatch.model.received import receipt_key
 from sopbatch.rules import unit_of
-from sopbatch.writing.printable import long_date
+from sopbatch.text.words import long_date
 
 PLACE = "Lembar Keputusan baris {row}"
 NO_FILE = PLACE + ": tidak ada berkas dengan tanda terima “{number}” untuk dikaitkan."

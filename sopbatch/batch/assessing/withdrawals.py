@@ -7,8 +7,8 @@ from operator import not_
 
 from sopbatch.model import Received, Register, Review, Withdrawal, receipt_key
 from sopbatch.report.week_facts import IdleDecision
-from sopbatch.report.words import long_date
 from sopbatch.schema.statuses import WITHDRAWN
+from sopbatch.text.words import long_date
 
 NOTE = "Lembar Keputusan baris {row}: “{number}” belum diterapkan: {reason}."
 NO_FILE = "tanda terimanya tidak dikenal; nomor yang benar ada di lampiran, lembar Berkas Diterima"

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from sopbatch.batch.commands.bounces import bounce_of
 from sopbatch.batch.order import Order
-from sopbatch.batch.output.file_names import safe_name
 from sopbatch.batch.output.hold import hold_to_fetch
 from sopbatch.batch.output.publish import writing
 from sopbatch.batch.output.tree import ARCHIVE, BOUNCES, MAILS
@@ -22,6 +21,7 @@ from sopbatch.intake import FAR_TOO_LARGE, head_of
 from sopbatch.ledger import Bounce, Large, Post, Sending, Taken, post
 from sopbatch.mail import Account, LineError, Parcel, Place, collect, opened
 from sopbatch.model import SopbatchError
+from sopbatch.text.file_names import safe_name
 
 STAGE = "Mengambil surel"
 DIGEST = 12

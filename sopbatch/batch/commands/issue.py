@@ -8,16 +8,16 @@ from pathlib import Path
 from sopbatch.batch.assessing.letter_texts import changed_texts, folder_of, write_texts
 from sopbatch.batch.assessing.reviews import read_register_file
 from sopbatch.batch.order import Order
-from sopbatch.batch.output.file_names import distinct
 from sopbatch.batch.output.hold import check_register_file
 from sopbatch.batch.output.places import check_room, named_place
 from sopbatch.batch.output.publish import writing
 from sopbatch.batch.products.form_drafts import form_drafts
 from sopbatch.files import write_whole
 from sopbatch.model import CommandError, PlanLine, Register, Unit
-from sopbatch.model.names import name_key
 from sopbatch.schema.letters import PLAIN
 from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.text.file_names import distinct
+from sopbatch.text.names import name_key
 from sopbatch.writing.templates import Issue, template_files, write_sop_template
 
 USUAL_PLACE = Path("input") / FILE_NAME

@@ -7,7 +7,7 @@ from sopbatch.batch.output.hold import is_there
 from sopbatch.batch.output.tree import LEDGER
 from sopbatch.ledger import read_past
 from sopbatch.model import CommandError
-from sopbatch.writing.printable import long_date
+from sopbatch.text.words import long_date
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 NO_YEAR = "Tanggal laporan {day} di luar tahun {first} sampai {last}; periksa --per-tanggal."

@@ -15,8 +15,8 @@ from sopbatch.files import PRIVATE_FILE, PRIVATE_FOLDER
 from sopbatch.intake import find_files
 from sopbatch.ledger import Past
 from sopbatch.model import CommandError, Received, Register, SopbatchError
-from sopbatch.model.names import name_key
 from sopbatch.schema.register_v1 import FILE_NAME as REGISTER_NAME
+from sopbatch.text.names import name_key
 
 
 @contextmanager

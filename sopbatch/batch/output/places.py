@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from sopbatch.batch.output.file_names import LONGEST, folder_name, safe_name, width
 from sopbatch.batch.output.tree import DOCUMENTS, REPORTS, RETURNED
 from sopbatch.model import SopbatchError
 from sopbatch.schema.products import report_name
+from sopbatch.text.file_names import LONGEST, folder_name, safe_name, width
 
 LONGEST_WHOLE = 259
 """Characters that Windows takes of a path, drive and folders included."""

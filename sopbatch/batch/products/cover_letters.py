@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from sopbatch.batch.assessing.assessment import Seen
 from sopbatch.batch.order import Order
-from sopbatch.batch.output.file_names import distinct, safe_name
 from sopbatch.batch.output.publish import recipe
 from sopbatch.batch.output.tree import COVER_LETTERS
 from sopbatch.batch.products.pdf import pdf_problem
@@ -13,8 +12,9 @@ from sopbatch.batch.workshop.letter_task import LetterTask
 from sopbatch.batch.workshop.production import Products, make_all
 from sopbatch.ledger import Past
 from sopbatch.model import Register, Unit
-from sopbatch.model.names import name_key
 from sopbatch.report.week import GoesBack, Week
+from sopbatch.text.file_names import distinct, safe_name
+from sopbatch.text.names import name_key
 from sopbatch.writing.letters.values import CoverLetter, Returned
 
 STAGE = "Menyusun surat pengantar"

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sopbatch.batch.assessing.senders import ADDRESS
-from sopbatch.batch.output.file_names import distinct, safe_name
 from sopbatch.batch.output.tree import LETTERS
 from sopbatch.batch.products.answer_drafts import LARGEST
 from sopbatch.model import Register, Unit
-from sopbatch.report.words import long_date
 from sopbatch.schema.letters import Texts
+from sopbatch.text.file_names import distinct, safe_name
+from sopbatch.text.words import long_date
 
 READY = (
     "{count} konsep surel siap diperiksa di folder “{folder}”; kirim dengan sopbatch send {above}."

@@ -2,13 +2,13 @@
 
 from sopbatch.batch.assessing.going_back import ToReturn
 from sopbatch.batch.order import Order
-from sopbatch.batch.output.file_names import distinct
 from sopbatch.batch.output.places import copy_place
 from sopbatch.batch.output.publish import recipe
 from sopbatch.batch.workshop.document_tasks import PreviewTask
 from sopbatch.batch.workshop.production import Job, Products, make_all
 from sopbatch.ledger import Past
 from sopbatch.model import Procedure, Register, Review, Sop
+from sopbatch.text.file_names import distinct
 
 TOLD = (
     "{count} SOP yang belum dapat diterima dikembalikan bersama pratinjau cetakannya "

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 from sopbatch.batch.assessing.assessment import Seen
 from sopbatch.batch.assessing.senders import ADDRESS
 from sopbatch.batch.order import Order
-from sopbatch.batch.output.file_names import distinct, safe_name
 from sopbatch.batch.output.publish import Product, recipe, staged, still_there
 from sopbatch.batch.output.tree import REMINDERS
 from sopbatch.batch.workshop.production import Products
 from sopbatch.ledger import Past
 from sopbatch.model import SopLine, Unit, iso_week
-from sopbatch.report.words import long_date
+from sopbatch.text.file_names import distinct, safe_name
+from sopbatch.text.words import long_date
 
 if TYPE_CHECKING:
     from sopbatch.writing.answers import Reminder

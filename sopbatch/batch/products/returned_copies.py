@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from sopbatch.batch.assessing.going_back import ToReturn
 from sopbatch.batch.order import Order
-from sopbatch.batch.output.file_names import distinct
 from sopbatch.batch.output.places import copy_place
 from sopbatch.batch.output.publish import Product, recipe, staged
 from sopbatch.batch.workshop.contents import whole
@@ -19,6 +18,7 @@ from sopbatch.model import (
     SopbatchError,
     Submission,
 )
+from sopbatch.text.file_names import distinct
 from sopbatch.writing.returned import plain_list
 
 

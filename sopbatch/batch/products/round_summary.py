@@ -10,7 +10,8 @@ from sopbatch.batch.output.tree import LETTERS, LETTERS_TO_CHECK, REMINDERS, SUM
 from sopbatch.batch.workshop.production import Products
 from sopbatch.ledger import Past
 from sopbatch.report.week import Week
-from sopbatch.report.words import count, long_date, one_line
+from sopbatch.text.shortening import one_line
+from sopbatch.text.words import count, long_date
 
 if TYPE_CHECKING:
     from sopbatch.writing.answers import Fact, Listing

@@ -1,7 +1,6 @@
 """One document per SOP that nothing holds back."""
 
 from sopbatch.batch.order import Order
-from sopbatch.batch.output.file_names import distinct
 from sopbatch.batch.output.places import document_place
 from sopbatch.batch.output.publish import recipe
 from sopbatch.batch.workshop.document_tasks import DocumentTask
@@ -9,6 +8,7 @@ from sopbatch.batch.workshop.production import Job, Products, make_all
 from sopbatch.ledger import Past
 from sopbatch.model import Dossier, Register, Review, Tally, Watermark
 from sopbatch.schema.statuses import READY, STATUSES
+from sopbatch.text.file_names import distinct
 from sopbatch.writing.naming import document_name
 
 DRAFTS = frozenset(status.label for status in STATUSES if status.rank < READY.rank)

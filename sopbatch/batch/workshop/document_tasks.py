@@ -45,7 +45,7 @@ def _document(
     task: DocumentTask | PreviewTask, watermark: Watermark, source: tuple[str, bytes] | None
 ) -> bytes | str:
     from sopbatch.layout import TooIntricateError
-    from sopbatch.layout.wrap import wrap
+    from sopbatch.text.wrapping import wrap
     from sopbatch.writing.documents import write_document
 
     sop, settings = task.submission.sop, task.register.settings

@@ -42,8 +42,8 @@ def _exported(task: ExportTask) -> ExportAnswer:
     sop = task.submission.sop
     files: list[tuple[str, bytes]] = []
     if "svg" in task.kinds:
-        from sopbatch.layout.fonts import text_width
-        from sopbatch.layout.wrap import wrap
+        from sopbatch.text.measuring import text_width
+        from sopbatch.text.wrapping import wrap
         from sopbatch.writing.documents import draw_svg, first_flowchart_page
 
         charts = document_charts(sop, task.settings)

@@ -14,7 +14,7 @@ def document_paper(settings: Settings) -> PaperSize:
 
 def document_charts(sop: Sop, settings: Settings) -> tuple[Flowchart, ...]:
     """The flowcharts as they follow Bagian Identitas: pages and letters count on through them."""
-    from sopbatch.layout.wrap import wrap
+    from sopbatch.text.wrapping import wrap
     from sopbatch.writing.documents import identity_pages
 
     charts = _charts(sop, settings, first_page=2)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from sopbatch.model.values import NO_FLAGS, Citation, LegalCitation
+from sopbatch.reading.values.fragments import is_fragment
+from sopbatch.reading.values.lists import strip_marker
 from sopbatch.reading.values.regulations import (
     RANK,
     TYPE_WORDS,
@@ -13,7 +15,7 @@ from sopbatch.reading.values.regulations import (
     find_types,
     match_type,
 )
-from sopbatch.reading.values.text import is_fragment, straighten, strip_marker
+from sopbatch.text.straight import straighten
 
 __all__ = ["RANK", "parse_citation"]
 

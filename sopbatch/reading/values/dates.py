@@ -7,10 +7,9 @@ from datetime import date, datetime, timedelta
 
 from sopbatch.model.grid import CellValue
 from sopbatch.model.values import NO_FLAGS, DateValue
-from sopbatch.reading.values.months import WEEKDAY_WORDS, find_month, format_date
-from sopbatch.reading.values.text import as_text, is_missing, straighten_within
-
-__all__ = ["format_date", "parse_date"]
+from sopbatch.reading.values.text import as_text
+from sopbatch.text.months import WEEKDAY_WORDS, find_month
+from sopbatch.text.straight import is_missing, straighten_within
 
 LONGEST = 150
 """Characters; a longer text is no date."""

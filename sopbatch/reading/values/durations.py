@@ -8,10 +8,11 @@ from sopbatch.model.grid import CellValue
 from sopbatch.model.register import Settings
 from sopbatch.model.values import NO_FLAGS, Duration, DurationKind
 from sopbatch.reading.values.amounts import Amount, Reader
-from sopbatch.reading.values.months import MONTH_WORDS, WEEKDAY_WORDS
-from sopbatch.reading.values.text import as_text, is_missing, straighten_within
+from sopbatch.reading.values.text import as_text
 from sopbatch.reading.values.tokens import tokenize
 from sopbatch.reading.values.units import SUB_DAY
+from sopbatch.text.months import MONTH_WORDS, WEEKDAY_WORDS
+from sopbatch.text.straight import is_missing, straighten_within
 
 DEFAULTS = Settings()
 LONGEST = 300

@@ -7,7 +7,8 @@ from datetime import date
 
 from sopbatch.model.grid import CellValue
 from sopbatch.model.values import Nip
-from sopbatch.reading.values.text import as_text, is_missing, straighten
+from sopbatch.reading.values.text import as_text
+from sopbatch.text.straight import is_missing, straighten
 
 LENGTH = 18
 OLD_LENGTH = 9

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from sopbatch.model.values import NO_FLAGS, SopNumber
-from sopbatch.reading.values.text import is_missing, straighten, straighten_within
+from sopbatch.text.straight import is_missing, straighten, straighten_within
 
 LONGEST = 200
 """Characters; a longer text is no number (the form gives 60)."""

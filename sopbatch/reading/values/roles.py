@@ -2,7 +2,7 @@
 
 import re
 
-from sopbatch.reading.values.text import fold
+from sopbatch.text.straight import fold
 
 LONGEST = 200
 """Characters; a longer text names no role and is only folded."""

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from sopbatch.schema.letters import LETTER, PLAIN, Texts
 from sopbatch.schema.letters import SHORT as SHORT_LETTER
+from sopbatch.text.plain import seen
+from sopbatch.text.shortening import shortened
 from sopbatch.writing.answers.content import Answer, Attachment
 from sopbatch.writing.answers.mails import enclose, one_line, unsent
 from sopbatch.writing.answers.texts import rendered
-from sopbatch.writing.plain import seen
 
 SHORT = 700
 """Characters that a messenger shows without folding them away."""
@@ -21,12 +22,7 @@ def answer_text(answer: Answer, texts: Texts = PLAIN) -> str:
 
 def short_text(answer: Answer, texts: Texts = PLAIN) -> str:
     """What to send by messenger, at most 700 characters."""
-    return shortened(one_line(rendered(texts, SHORT_LETTER, **answer_values(answer))))
-
-
-def shortened(text: str) -> str:
-    """A text that a messenger shows whole."""
-    return text if len(text) <= SHORT else f"{text[: SHORT - 1].rstrip()}…"
+    return shortened(one_line(rendered(texts, SHORT_LETTER, **answer_values(answer))), SHORT)
 
 
 def draft(answer: Answer, attachments: Sequence[Attachment], texts: Texts = PLAIN) -> bytes:

@@ -10,8 +10,8 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from hashlib import sha256
 
+from sopbatch.text.plain import seen
 from sopbatch.writing.answers.content import Attachment
-from sopbatch.writing.plain import seen
 
 LONGEST_SUBJECT = 180
 DOMAIN = "sopbatch.invalid"

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from sopbatch.schema.letters import PLAIN, REMINDER, SHORT_REMINDER, Texts
-from sopbatch.writing.answers.draft import shortened
+from sopbatch.text.shortening import shortened
+from sopbatch.writing.answers.draft import SHORT
 from sopbatch.writing.answers.mails import one_line, unsent
 from sopbatch.writing.answers.texts import rendered
 
@@ -51,7 +52,7 @@ def reminder_draft(reminder: Reminder, texts: Texts = PLAIN) -> bytes:
 def reminder_short(reminder: Reminder, texts: Texts = PLAIN) -> str:
     """What to send by messenger, at most 700 characters."""
     text = rendered(texts, SHORT_REMINDER, **reminder_values(reminder))
-    return shortened(one_line(text))
+    return shortened(one_line(text), SHORT)
 
 
 def reminder_values(reminder: Reminder) -> dict[str, object]:

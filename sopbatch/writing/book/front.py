@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from sopbatch.text.printable import printable
 from sopbatch.writing.book.values import Book
 from sopbatch.writing.pdf.canvas import text_width
 from sopbatch.writing.pictures import image_kind
-from sopbatch.writing.printable import printable
 from sopbatch.writing.typeset import (
     LOGO,
     SCHEME,

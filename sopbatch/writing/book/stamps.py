@@ -1,8 +1,8 @@
 """The name of the book and the page number above the content of a page."""
 
+from sopbatch.text.printable import printable
 from sopbatch.writing.pdf import Canvas
 from sopbatch.writing.pdf.canvas import base_line, fitted, ink, text_width
-from sopbatch.writing.printable import printable
 
 FACES = "Book"
 """Names of the fonts on pages that have fonts of their own."""

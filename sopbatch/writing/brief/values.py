@@ -8,9 +8,9 @@ from sopbatch.report.decisions import addition, nothing_pending
 from sopbatch.report.lights import light_of
 from sopbatch.report.pace import pace_sentence, plan_sentence
 from sopbatch.report.silent import silent_sentence, unplanned_sentence
-from sopbatch.report.words import count, percent, state_of, week_in_words
+from sopbatch.text.printable import printable
+from sopbatch.text.words import count, percent, state_of, week_in_words
 from sopbatch.writing.brief.page import Bar, Brief, Figure, Line, Task
-from sopbatch.writing.printable import printable
 from sopbatch.writing.report.charts import group_name, stage_figures
 from sopbatch.writing.report.content import Content, common_findings
 from sopbatch.writing.report.groups import whole

@@ -6,13 +6,13 @@ from math import atan2, cos, degrees, sin
 from pathlib import PurePosixPath
 
 from sopbatch.model import PaperSize, Watermark
+from sopbatch.text.printable import printable
 from sopbatch.writing.documents.flow_drawing import draw_flowchart
 from sopbatch.writing.documents.identity_drawing import LOGO, draw_identity
 from sopbatch.writing.documents.measures import FOOT_INK, Wrap
 from sopbatch.writing.documents.pages import Document, DocumentPage, PagePart
 from sopbatch.writing.pdf import About, Attached, Canvas, Tag, image, write_file
 from sopbatch.writing.pdf.canvas import MM_PER_PT, fitted, ink
-from sopbatch.writing.printable import printable
 
 PROGRAM, LANGUAGE = "sopbatch", "id"
 FOOT_SIZE, FOOT_LINE, FOOT_GAP = 7.0, 3.0, 2.4

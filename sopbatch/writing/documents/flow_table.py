@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from sopbatch.model import ColumnKey, Flowchart, FlowColumn, FlowPage, FlowRow, Point
-from sopbatch.writing.printable import printable
+from sopbatch.text.printable import printable
 
 GROUPS: dict[ColumnKey, str] = {
     "lane": "Pelaksana",

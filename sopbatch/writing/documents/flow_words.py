@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from sopbatch.model import Box, Flowchart, FlowPage, FlowSymbol
 from sopbatch.model.flowchart import CONNECTOR_NECK
+from sopbatch.text.printable import printable
 from sopbatch.writing.documents.measures import MM_PER_PT, leading
-from sopbatch.writing.printable import printable
 
 LETTER_SIZE = 7.5
 SMALLEST = 6.5

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from sopbatch.model import Settings, Sop
+from sopbatch.text.printable import indonesian_date, printable
 from sopbatch.writing.documents.measures import PADDING, RULE, Wrap, leading
-from sopbatch.writing.printable import indonesian_date, printable
 
 LABEL_SHARE = 0.27
 """Width of the labels within the right part."""

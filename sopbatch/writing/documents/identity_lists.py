@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from sopbatch.text.printable import printable
 from sopbatch.writing.documents.measures import MM_PER_PT, Wrap
-from sopbatch.writing.printable import printable
 
 NOTHING = "-"
 OWN_NUMBER = re.compile(r"\s*(?:\d{1,2}|[a-z])[.)]\s+(?=\S)")

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from sopbatch.model import PAPERS, Flowchart, FlowPage, PaperSize, Settings, Sop, Watermark
+from sopbatch.text.printable import printable
 from sopbatch.writing.documents.flow_table import FlowTable, flow_table, header_line_height
 from sopbatch.writing.documents.flow_words import PlacedWords, flow_words
 from sopbatch.writing.documents.identity import CONTINUED, IdentityPage, lay_out_identity
 from sopbatch.writing.documents.measures import Wrap
 from sopbatch.writing.documents.one_page import PART_GAP, lowered, on_one_page
-from sopbatch.writing.printable import printable
 
 IDENTITY_PART = "Bagian Identitas"
 FLOWCHART_PART = "Bagian Flowchart"

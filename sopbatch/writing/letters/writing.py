@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from sopbatch.text.printable import printable
+from sopbatch.text.words import long_date
 from sopbatch.writing.letters.values import CoverLetter, Returned
 from sopbatch.writing.pictures import image_kind
-from sopbatch.writing.printable import long_date, printable
 from sopbatch.writing.typeset import LOGO, VARIANT, fill, style_text, typeset_html, write_pdf
 
 PACKAGE = "sopbatch.writing.letters"

@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-from sopbatch.fonts import FONT_FILES, FONTS
+from sopbatch.text.fonts import FONT_FILES, FONTS
 from sopbatch.writing.pdf.marks import in_order_of_sight, is_plain, placed_marks
 from sopbatch.writing.pdf.stream import PdfStream
 from sopbatch.writing.pdf.syntax import number

@@ -7,7 +7,7 @@ from typing import Any
 
 from fontTools.ttLib import TTFont
 
-from sopbatch.fonts import FONT_FILES, FONTS
+from sopbatch.text.fonts import FONT_FILES, FONTS
 
 Offset = tuple[float, float]
 """To the right and up, thousandths of the letter size."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from sopbatch.model import RuleSetting, Waiver
-from sopbatch.report.words import count, long_date
+from sopbatch.text.words import count, long_date
 from sopbatch.writing.report.content import Content, FindingRow
 
 ALL_UNITS = "*"

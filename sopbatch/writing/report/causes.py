@@ -23,7 +23,7 @@ from sopbatch.writing.report.table import (
     write_table,
     write_total,
 )
-from sopbatch.writing.report.text import shortened
+from sopbatch.writing.report.text import in_one_line
 
 TONES = {Severity.ERROR: "red", Severity.WARNING: "amber", Severity.INFO: "grey"}
 CHART_POINTS = 190
@@ -177,7 +177,7 @@ def _unit_columns(content: Content) -> Iterator[Column[Cause]]:
             return cause.by_unit.get(code, 0)
 
         # NOTE: the heads of a table must differ, whatever the units are called
-        title = head = shortened(name, UNIT_LETTERS) or "-"
+        title = head = in_one_line(name, UNIT_LETTERS) or "-"
         for number in count(2):
             if head.casefold() not in heads:
                 break

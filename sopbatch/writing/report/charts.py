@@ -18,7 +18,7 @@ from sopbatch.writing.report.styles import (
     FONT,
     MUTED,
 )
-from sopbatch.writing.report.text import shortened
+from sopbatch.writing.report.text import in_one_line
 
 SHEET = "Ringkasan"
 """Where the figures of the charts are printed, for everybody to check."""
@@ -104,7 +104,7 @@ def _group_title(content: Content) -> str:
 def group_name(group: GroupCount, content: Content, limit: int = NAME_LIMIT) -> str:
     """Name of a unit or section, short enough for a chart."""
     name = (group.section or "(tanpa bagian)") if content.grouped_by_section else group.unit.name
-    return shortened(name, limit)
+    return in_one_line(name, limit)
 
 
 def _parts(completion: Completion, *, planning: bool) -> tuple[int, ...]:

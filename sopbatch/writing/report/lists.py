@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from sopbatch.model import Review, Severity, SopLine
 from sopbatch.report.decisions import what_it_awaits
-from sopbatch.report.words import kilobytes
 from sopbatch.schema.products import annex_name
+from sopbatch.text.words import kilobytes
 from sopbatch.writing.report.content import AWAITED, Content, FindingRow
 from sopbatch.writing.report.page import Link, Page, Value
 from sopbatch.writing.report.table import HEAD_ROW, PRINTED_ROWS, Column, Extent, write_table

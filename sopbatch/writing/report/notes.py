@@ -2,8 +2,8 @@
 
 from sopbatch.report.decision_rules import LATE_WEIGHS, RULES
 from sopbatch.report.lights import LIGHTS
-from sopbatch.report.words import count, cutoff, week_in_words
 from sopbatch.schema.statuses import STATUSES
+from sopbatch.text.words import count, cutoff, week_in_words
 from sopbatch.writing.report.adjustments import adjustments
 from sopbatch.writing.report.content import AWAITED, Content
 from sopbatch.writing.report.page import Page

@@ -7,7 +7,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
 from sopbatch.model import Settings
-from sopbatch.report.words import cutoff, long_date, state_of
+from sopbatch.text.words import cutoff, long_date, state_of
 from sopbatch.writing.report.styles import ACCENT, Styles
 from sopbatch.writing.report.text import HEADER_LIMIT, clean, header_text
 

@@ -1,7 +1,7 @@
 """Berkas Diterima: every file that came, from whom, when, and what became of it."""
 
 from sopbatch.report.files import Fate, FileRow
-from sopbatch.report.words import kilobytes
+from sopbatch.text.words import kilobytes
 from sopbatch.writing.report.content import Content
 from sopbatch.writing.report.page import Page, Value
 from sopbatch.writing.report.table import HEAD_ROW, Column, Extent, write_table

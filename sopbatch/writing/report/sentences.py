@@ -1,9 +1,9 @@
 """Two sentences for a leader: figures come in; how far and who is late go out."""
 
 from sopbatch.model import GroupCount, share
-from sopbatch.report.words import count, enumeration, percent
+from sopbatch.text.words import count, enumeration, percent
 from sopbatch.writing.report.content import Content
-from sopbatch.writing.report.text import shortened
+from sopbatch.writing.report.text import in_one_line
 
 NAMED = 3
 """Units named in a sentence; the rest is only counted."""
@@ -73,4 +73,4 @@ def _coming(content: Content, words: str) -> str:
 
 
 def _name(unit: GroupCount) -> str:
-    return shortened(unit.unit.name, 60)
+    return in_one_line(unit.unit.name, 60)

@@ -2,7 +2,7 @@
 
 from sopbatch.model import GroupCount, share
 from sopbatch.report.lights import days_late, light_of
-from sopbatch.report.words import count
+from sopbatch.text.words import count
 from sopbatch.writing.report.charts import group_name
 from sopbatch.writing.report.content import Content
 from sopbatch.writing.report.groups import whole

@@ -21,7 +21,7 @@ from sopbatch.writing.report.page import Link, Page, Value
 from sopbatch.writing.report.sentences import sentences
 from sopbatch.writing.report.standing import GROUP_POINTS, LEFT, write_groups
 from sopbatch.writing.report.styles import ACCENT, SHARE_FORMAT
-from sopbatch.writing.report.text import shortened
+from sopbatch.writing.report.text import in_one_line
 from sopbatch.writing.report.tiles import Tile, tiles
 from sopbatch.writing.report.weeks import burn_up
 
@@ -185,7 +185,7 @@ def _write_findings(page: Page, head: int, content: Content) -> int:
         page.sheet.set_row(at, GROUP_POINTS)
         page.sheet.set_row(at + 1, GROUP_POINTS)
         page.merge(at, RIGHT, RIGHT, common.code, body, rows=2)
-        sentence = shortened(common.title, 100)
+        sentence = in_one_line(common.title, 100)
         page.merge(at, RIGHT + 1, COLUMNS - 2, sentence, body, rows=2)
         page.merge(at, COLUMNS - 1, COLUMNS - 1, common.findings, number, rows=2)
     return head + 1 + max(1, 2 * len(found))

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
-from sopbatch.report.words import count
+from sopbatch.text.words import count
 from sopbatch.writing.report.page import Formula, Link, Page, Value
 from sopbatch.writing.report.styles import ACCENT_PALE
 from sopbatch.writing.report.text import COLUMN_UNIT, wrapped_lines

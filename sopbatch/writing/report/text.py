@@ -2,8 +2,8 @@
 
 from textwrap import wrap
 
-from sopbatch.report.words import one_line
-from sopbatch.writing.plain import seen
+from sopbatch.text.plain import seen
+from sopbatch.text.shortening import one_line, shortened_in_units
 
 CELL_LIMIT = 32_767
 """Characters of a cell, counted in UTF-16 units as Excel does."""
@@ -16,21 +16,17 @@ MAX_LINES = 12
 
 def clean(text: str) -> str:
     """Text that any cell can hold: the unshowable replaced visibly, what is cut ends in "…"."""
-    shown = seen(text)
-    units = shown.encode("utf-16-le")
-    if len(units) <= 2 * CELL_LIMIT:
-        return shown
-    return units[: 2 * (CELL_LIMIT - 1)].decode("utf-16-le", "ignore") + "…"
+    return shortened_in_units(seen(text), CELL_LIMIT)
 
 
-def shortened(text: str, limit: int) -> str:
+def in_one_line(text: str, limit: int) -> str:
     """One line of at most `limit` characters."""
     return one_line(clean(text), limit)
 
 
 def header_text(text: str, limit: int = 80) -> str:
     """Text for a printed header or footer, where "&" starts a command."""
-    return shortened(text, limit).replace("&", "&&")
+    return in_one_line(text, limit).replace("&", "&&")
 
 
 def wrapped_lines(text: str, width: float) -> int:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sopbatch.model import Completion, SopLine, share
-from sopbatch.report.words import count, long_date, percent
 from sopbatch.schema.statuses import NEEDS_CORRECTION
+from sopbatch.text.words import count, long_date, percent
 from sopbatch.writing.report.content import Content
 from sopbatch.writing.report.page import Value
 

@@ -20,7 +20,7 @@ from sopbatch.report.week import (
     ToDecide,
     Week,
 )
-from sopbatch.report.words import count, days_left
+from sopbatch.text.words import count, days_left
 from sopbatch.writing.report.lists import file_target
 from sopbatch.writing.report.page import Link, Value
 from sopbatch.writing.report.received import RECEIVED

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from sopbatch.report.week import Week
-from sopbatch.report.words import count, long_date
+from sopbatch.text.words import count, long_date
 from sopbatch.writing.report.content import Content
 from sopbatch.writing.report.page import Link, Page, Value
 from sopbatch.writing.report.table import Row, write_row

@@ -13,8 +13,8 @@ from sopbatch.model import (
     heaviest,
     longest_waiting,
 )
-from sopbatch.report.words import count
 from sopbatch.schema.transparency import TRANSPARENCY
+from sopbatch.text.words import count
 from sopbatch.writing.report.loads import LOADS
 from sopbatch.writing.report.page import Formula, Link, Page, Value
 from sopbatch.writing.report.table import (

@@ -9,9 +9,9 @@ import xlsxwriter
 
 from sopbatch import __version__
 from sopbatch.model import Register
-from sopbatch.report.words import long_date
 from sopbatch.schema.places_v1 import CUSTOM_PROPERTY
 from sopbatch.schema.products import REPORT_KIND, REPORT_VERSION, report_name
+from sopbatch.text.words import long_date
 from sopbatch.writing.report.causes import write_causes
 from sopbatch.writing.report.changed import write_changes
 from sopbatch.writing.report.content import Content
@@ -31,7 +31,7 @@ from sopbatch.writing.report.received import RECEIVED, write_received
 from sopbatch.writing.report.reconciliation import Extents, write_reconciliation
 from sopbatch.writing.report.styles import FONT, Styles
 from sopbatch.writing.report.summary import write_summary
-from sopbatch.writing.report.text import shortened
+from sopbatch.writing.report.text import in_one_line
 from sopbatch.writing.report.week_sheet import THIS_WEEK, write_this_week
 from sopbatch.writing.report.weeks import write_weeks
 from sopbatch.writing.report.work import write_work
@@ -125,8 +125,8 @@ def _set_properties(book: xlsxwriter.Workbook, register: Register, as_of: date) 
         {
             "title": f"Laporan Perkembangan SOP per {long_date(as_of)}",
             "subject": "Perkembangan penyusunan SOP administrasi pemerintahan",
-            "author": shortened(settings.organisation_bureau, 200),
-            "company": shortened(settings.government, 200),
+            "author": in_one_line(settings.organisation_bureau, 200),
+            "company": in_one_line(settings.government, 200),
             "category": "Laporan mingguan",
             "comments": f"Disusun dengan sopbatch {__version__}",
             # NOTE: the clock would make every run different

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from babel.dates import format_date
-
 from sopbatch.model import (
     Branch,
     Citation,
@@ -16,6 +14,7 @@ from sopbatch.model import (
     Step,
 )
 from sopbatch.schema.sop_v1 import NEXT_COLUMN, NO_TARGET_COLUMN, YES_COLUMN
+from sopbatch.text.words import long_date, month_in_words
 from sopbatch.writing.returned.times import NOT_UNDERSTOOD
 
 LONGEST_STEP = 60
@@ -66,7 +65,7 @@ def nip_in_words(nip: Nip) -> str:
     if nip.kind != "valid" or nip.born is None or nip.appointed is None:
         return "Tidak dapat kami pahami sebagai NIP."
     year, month = nip.appointed
-    since = str(year) if nip.pppk else _month(date(year, month, 1))
+    since = str(year) if nip.pppk else month_in_words(date(year, month, 1))
     kind = "PPPK" if nip.pppk else "PNS"
     return f"{nip.printed}: lahir {long_date(nip.born)}, diangkat {since} ({kind})."
 
@@ -140,15 +139,6 @@ def leads_on(step: Step) -> bool:
 def is_clear(procedure: Procedure, step: Step) -> bool:
     """Whether every way leads to a step that is there."""
     return all(branch.target and procedure.step(branch.target) for branch in step.branches)
-
-
-def long_date(day: date) -> str:
-    """ "28 April 2009"."""
-    return str(format_date(day, "d MMMM y", locale="id"))
-
-
-def _month(day: date) -> str:
-    return str(format_date(day, "MMMM y", locale="id"))
 
 
 def _regulation(citation: Citation) -> str:

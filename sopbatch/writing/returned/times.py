@@ -2,9 +2,8 @@
 
 from itertools import zip_longest
 
-from babel.numbers import format_decimal
-
 from sopbatch.model import Duration, Settings
+from sopbatch.text.words import two_decimals
 
 LONG_UNITS = frozenset({"minggu", "bulan", "triwulan", "caturwulan", "semester", "tahun"})
 """Units that are told in working days too."""
@@ -41,7 +40,7 @@ def span(minutes: float) -> str:
     """Minutes as "7 jam 30 menit"."""
     hours, rest = divmod(round(minutes * 60), 3600)
     amounts = ((hours, "jam"), (rest // 60, "menit"), (rest % 60, "detik"))
-    return " ".join(f"{_number(n)} {unit}" for n, unit in amounts if n) or "0 menit"
+    return " ".join(f"{two_decimals(n)} {unit}" for n, unit in amounts if n) or "0 menit"
 
 
 def _length(duration: Duration, low: float, settings: Settings) -> str:
@@ -67,15 +66,15 @@ def _told(minutes: float, unit: str, duration: Duration, settings: Settings) -> 
     """The same time in its own unit, in days and in hours, as far as these differ."""
     if duration.elapsed:
         days = minutes / CALENDAR_DAY
-        told = [f"{_number(days)} hari kalender"] if days >= 1 else []
+        told = [f"{two_decimals(days)} hari kalender"] if days >= 1 else []
         return [*told, span(minutes)]
     scale = settings.minutes_per_unit
     told = []
     if unit in ("hari", "hari kerja") or unit in LONG_UNITS:
         name = "hari kerja" if unit == "hari" else unit
-        told.append(f"{_number(minutes / scale[unit])} {name}")
+        told.append(f"{two_decimals(minutes / scale[unit])} {name}")
     if unit in LONG_UNITS or ("+" in unit and minutes >= settings.minutes_per_day):
-        told.append(f"{_number(minutes / settings.minutes_per_day)} hari kerja")
+        told.append(f"{two_decimals(minutes / settings.minutes_per_day)} hari kerja")
     return [*told, span(minutes)]
 
 
@@ -97,8 +96,3 @@ def _remarks(duration: Duration) -> list[str]:
 
 def _equal(told: list[str]) -> str:
     return " = ".join(dict.fromkeys(told))
-
-
-def _number(value: float) -> str:
-    """ "2,5", and "2" for a whole number."""
-    return str(format_decimal(round(value, 2), "#,##0.##", locale="id"))

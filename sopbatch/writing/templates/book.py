@@ -13,6 +13,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from sopbatch.model import CellError, CellRef, CellValue, column_letters
+from sopbatch.text.shortening import shortened_by_words
 from sopbatch.writing.templates.form import NO_MARKS, Mark
 from sopbatch.writing.templates.heights import Text, fitting_height, let_rows_grow
 from sopbatch.writing.templates.looks import BASE, MARK_TINTS, Look
@@ -163,9 +164,9 @@ class Page:
         """Drop-down, limits, prompt and error message of input cells; texts are cut to fit."""
         fitted = dict(rule)
         for key in ("input_title", "error_title"):
-            fitted[key] = shortened(fitted.get(key, ""), LONGEST_TITLE)
+            fitted[key] = shortened_by_words(fitted.get(key, ""), LONGEST_TITLE)
         for key in ("input_message", "error_message"):
-            fitted[key] = shortened(fitted.get(key, ""), LONGEST_MESSAGE)
+            fitted[key] = shortened_by_words(fitted.get(key, ""), LONGEST_MESSAGE)
         self.sheet.data_validation(row - 1, column - 1, last_row - 1, last_column - 1, fitted)
 
     def tolerate(self, error: str, row: int, column: int, last_row: int, last_column: int) -> None:
@@ -191,10 +192,3 @@ class Page:
 def quoted(sheet: str) -> str:
     """A sheet name as formulas write it."""
     return f"'{sheet}'" if " " in sheet else sheet
-
-
-def shortened(text: str, most: int) -> str:
-    """Text cut at a word's end to at most so many characters."""
-    if len(text) <= most:
-        return text
-    return text[: most - 1].rpartition(" ")[0] + "…"

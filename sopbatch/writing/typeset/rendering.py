@@ -10,7 +10,7 @@ from weasyprint.document import Document as WeasyDocument
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from sopbatch.fonts import FONT_FILES
+from sopbatch.text.fonts import FONT_FILES
 from sopbatch.writing.typeset.scopes import say_scopes
 
 PACKAGE = "sopbatch.writing.typeset"
@@ -89,7 +89,7 @@ def _parsed(style: str) -> CSS:
 @cache
 def _common() -> CSS:
     fonts = {
-        f"{SCHEME}{name}": ((files("sopbatch") / "fonts" / name).read_bytes(), "font/ttf")
+        f"{SCHEME}{name}": ((files("sopbatch.text.fonts") / name).read_bytes(), "font/ttf")
         for name in FONT_FILES
     }
     return CSS(

@@ -3,20 +3,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sopbatch.model.grid import CellError
-from sopbatch.reading.values import text as texts
 from sopbatch.reading.values.citations import parse_citation
 from sopbatch.reading.values.dates import parse_date
 from sopbatch.reading.values.durations import parse_duration
+from sopbatch.reading.values.fragments import is_fragment, join_fragments
+from sopbatch.reading.values.lists import split_items, strip_marker
 from sopbatch.reading.values.nips import parse_nip
 from sopbatch.reading.values.numbers import parse_number
 from sopbatch.reading.values.roles import expand_role
+from sopbatch.reading.values.text import as_text, symbol
+from sopbatch.text.straight import clean, fold, is_missing, straighten
 from tests.patience import at_once
 
 OF_CELLS = [parse_duration, parse_date, parse_nip]
 OF_TEXTS = [parse_citation, parse_number]
 TEXT_FUNCTIONS = [
-    *(texts.clean, texts.fold, texts.is_missing, texts.split_items, texts.symbol),
-    *(texts.straighten, texts.strip_marker, texts.is_fragment, expand_role),
+    *(clean, fold, is_missing, split_items, symbol),
+    *(straighten, strip_marker, is_fragment, expand_role),
 ]
 CELL_VALUES = st.one_of(
     st.none(),
@@ -51,7 +54,7 @@ MONSTERS = [
 @pytest.mark.parametrize("parse", OF_CELLS)
 @given(value=CELL_VALUES)
 def test_every_cell_value_is_read_and_kept(parse, value):
-    assert parse(value).raw == texts.as_text(value)
+    assert parse(value).raw == as_text(value)
 
 
 @pytest.mark.parametrize("parse", OF_TEXTS)
@@ -76,7 +79,7 @@ def test_monsters_are_kept_as_they_are(monster):
 def test_monstrous_numbers_are_read():
     for value in (10**5000, -(10**400), 1e308, -1e308, 5e-324, 10**18, -1):
         for parse in OF_CELLS:
-            assert parse(value).raw == texts.as_text(value)
+            assert parse(value).raw == as_text(value)
 
 
 @pytest.mark.parametrize("function", TEXT_FUNCTIONS)
@@ -89,4 +92,4 @@ def test_texts_of_100_kilobytes_are_taken_at_once(function, piece):
 @pytest.mark.parametrize("item", ["a", "A dan", "Nomor", "1. a"])
 def test_a_column_of_20_thousand_fragments_is_joined_at_once(item):
     with at_once():
-        texts.join_fragments(["A", *[item] * 20_000])
+        join_fragments(["A", *[item] * 20_000])

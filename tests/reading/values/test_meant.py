@@ -12,11 +12,14 @@ from hypothesis import strategies as st
 
 from sopbatch.model.values import Citation
 from sopbatch.reading.values.citations import parse_citation
-from sopbatch.reading.values.dates import format_date, parse_date
+from sopbatch.reading.values.dates import parse_date
 from sopbatch.reading.values.durations import parse_duration
+from sopbatch.reading.values.fragments import join_fragments
+from sopbatch.reading.values.lists import split_items
 from sopbatch.reading.values.nips import parse_nip
 from sopbatch.reading.values.numbers import parse_number
-from sopbatch.reading.values.text import clean, join_fragments, split_items
+from sopbatch.text.straight import clean
+from sopbatch.text.words import long_date
 
 MANY = settings(max_examples=300)
 """Of all the real values that are drawn not one may be misread."""
@@ -147,7 +150,7 @@ def test_a_date_is_the_day_that_was_meant(day, form, front):
     typed = front + form.format(d=day.day, n=day.month, y=day.year, **names)
     read = parse_date(typed)
     assert (read.kind, read.value, read.raw) == ("date", day, typed)
-    assert parse_date(format_date(day)).value == day
+    assert parse_date(long_date(day)).value == day
 
 
 @given(

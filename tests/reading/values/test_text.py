@@ -6,18 +6,10 @@ from hypothesis import strategies as st
 
 from sopbatch.model.grid import CellError
 from sopbatch.model.sop import Symbol
-from sopbatch.reading.values.text import (
-    as_text,
-    clean,
-    fold,
-    is_column_numbers,
-    is_missing,
-    join_fragments,
-    split_items,
-    step_number,
-    straighten,
-    symbol,
-)
+from sopbatch.reading.values.fragments import join_fragments
+from sopbatch.reading.values.lists import split_items
+from sopbatch.reading.values.text import as_text, is_column_numbers, step_number, symbol
+from sopbatch.text.straight import clean, fold, is_missing, straighten
 from tests.patience import at_once
 
 

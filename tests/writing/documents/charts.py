@@ -1,6 +1,5 @@
 """Flowcharts drawn by hand, for documents without the layout's help."""
 
-from sopbatch.layout.wrap import wrap
 from sopbatch.model import (
     PAPERS,
     Box,
@@ -15,6 +14,7 @@ from sopbatch.model import (
     FlowSymbol,
     PaperSize,
 )
+from sopbatch.text.wrapping import wrap
 
 WIDTHS = {"no": 9.0, "activity": 83.0, "lane": 26.0, "inputs": 40.0, "duration": 18.0}
 WIDTHS |= {"output": 36.0, "remark": 42.0}

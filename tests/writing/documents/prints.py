@@ -10,8 +10,8 @@ from typing import Any
 
 from pypdf import PdfReader
 
-from sopbatch.layout.wrap import wrap
 from sopbatch.model import DateValue, Flowchart, Settings, Sop, Watermark
+from sopbatch.text.wrapping import wrap
 from sopbatch.writing.documents import write_document
 from tests.samples import sample_sops
 from tests.writing.documents.charts import drawn_chart

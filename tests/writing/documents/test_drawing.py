@@ -9,9 +9,7 @@ from typing import Any
 import pytest
 from fontTools.ttLib import TTFont
 
-from sopbatch.fonts import FONT_FILES, FONTS
 from sopbatch.layout import lay_out
-from sopbatch.layout.wrap import wrap
 from sopbatch.model import (
     PAPERS,
     Flowchart,
@@ -21,6 +19,8 @@ from sopbatch.model import (
     Watermark,
 )
 from sopbatch.schema.settings_v1 import APART, TOGETHER
+from sopbatch.text.fonts import FONT_FILES, FONTS
+from sopbatch.text.wrapping import wrap
 from sopbatch.writing.documents.identity import IdentityPage
 from sopbatch.writing.documents.pages import Document, PagePart, document_pages
 from tests.samples import sample_sops

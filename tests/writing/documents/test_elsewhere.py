@@ -9,8 +9,8 @@ import pytest
 from defusedxml.ElementTree import fromstring
 
 from sopbatch.layout import lay_out
-from sopbatch.layout.fonts import text_width
 from sopbatch.model import PAPERS
+from sopbatch.text.measuring import text_width
 from sopbatch.writing.documents import draw_svg
 from tests.lone_font import FAMILY, lone_font
 from tests.samples import sample_sops

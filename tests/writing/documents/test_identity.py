@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf.generic import ContentStream
 
-from sopbatch.layout.wrap import wrap
 from sopbatch.model import PAPERS, LegalCitation, Settings, Sop
+from sopbatch.text.wrapping import wrap
 from sopbatch.writing.documents import identity_pages
 from sopbatch.writing.documents.identity import HEADINGS, IdentityPage, lay_out_identity
 from sopbatch.writing.documents.measures import FRAME_INK, HEAD_INK

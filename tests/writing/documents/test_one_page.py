@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from pdfua import Severity, validate
 
 from sopbatch.layout import lay_out
-from sopbatch.layout.wrap import wrap
 from sopbatch.model import PAPERS, Box, Flowchart, LegalCitation, Settings, Sop, Watermark
 from sopbatch.schema.settings_v1 import TOGETHER
+from sopbatch.text.wrapping import wrap
 from sopbatch.writing.documents.flow_table import flow_table
 from sopbatch.writing.documents.flow_words import in_words
 from sopbatch.writing.documents.identity import IdentityPage, lay_out_identity, lay_out_low

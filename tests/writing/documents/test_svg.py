@@ -6,8 +6,8 @@ from xml.etree.ElementTree import Element
 import pytest
 from defusedxml.ElementTree import fromstring
 
-from sopbatch.layout.fonts import text_width
 from sopbatch.model import PAPERS, Flowchart, FlowPage
+from sopbatch.text.measuring import text_width
 from sopbatch.writing.documents import draw_svg
 from sopbatch.writing.documents.flow_table import flow_table
 from tests.writing.documents.charts import HEADER, ROW, STRIP, drawn_chart

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from sopbatch.fonts import covered
-from sopbatch.layout.fonts import text_width as measured
+from sopbatch.text.fonts import covered
+from sopbatch.text.measuring import text_width as measured
 from sopbatch.writing.pdf.canvas import text_width
 from sopbatch.writing.pdf.marks import in_order_of_sight, placed_marks
 from tests.writing.pdf.one_page import one_page

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopbatch.report.words import count, enumeration, long_date, percent
-from sopbatch.writing.report.text import clean, header_text, shortened, wrapped_lines
+from sopbatch.text.words import count, enumeration, long_date, percent
+from sopbatch.writing.report.text import clean, header_text, in_one_line, wrapped_lines
 
 
 @pytest.mark.parametrize(
@@ -58,8 +58,8 @@ def test_header_text_holds_no_commands():
 
 
 def test_shortened_text_is_one_line():
-    assert shortened("satu\ndua  tiga", 40) == "satu dua tiga"
-    assert shortened("satu dua tiga", 9) == "satu dua…"
+    assert in_one_line("satu\ndua  tiga", 40) == "satu dua tiga"
+    assert in_one_line("satu dua tiga", 9) == "satu dua…"
 
 
 @pytest.mark.parametrize(

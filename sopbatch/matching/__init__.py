@@ -1,0 +1,1 @@
+"""Which SOP a workbook is: its unit, its line of the plan, the version that counts, its doubles."""

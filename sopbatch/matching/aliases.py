@@ -1,0 +1,21 @@
+"""Other names of the register's units, for comparing names and titles."""
+
+from functools import lru_cache
+
+from sopbatch.model import Register, Unit
+from sopbatch.text.names import Aliases, aliases_of, name_key
+
+
+def unit_aliases(register: Register) -> Aliases:
+    """Sebutan lain of all units, as `name_key` takes them."""
+    return _aliases(register.units)
+
+
+def title_key(text: str, register: Register) -> str:
+    """A title to compare, whichever of its names a unit has in it."""
+    return name_key(text, unit_aliases(register))
+
+
+@lru_cache(maxsize=4)
+def _aliases(units: tuple[Unit, ...]) -> Aliases:
+    return aliases_of((unit.name, unit.aliases) for unit in units)

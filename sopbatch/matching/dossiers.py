@@ -1,0 +1,219 @@
+"""Reviewed workbooks in, SOPs with all their versions out, each at its line of the plan."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+
+from sopbatch.matching.plan import Match, Plan, near_titles
+from sopbatch.model import Dossier, PlanLine, PlanMatch, Register, Review, Sop
+from sopbatch.text.names import name_key
+
+
+def gather(reviews: tuple[Review, ...], register: Register) -> tuple[Dossier, ...]:
+    """All SOPs: those of the plan in its order, then those outside it by unit and title.
+
+    A workbook belongs to the line of the plan whose title it bears, else to that of its hidden
+    code when the title is spelt nearly as that line's, else to that of a number that has come to
+    one line in these ways, else to that of a title that differs in spelling only, else to that of
+    its hidden code: officers write the next SOP in a copy of the last one, code and all. (An exact
+    title comes before the number, because a number used for two titles is a mistake that must not
+    hide one of them.) Refused files belong to no SOP. The order of the reviews does not matter.
+    """
+    plan = Plan(register)
+    newest_first = sorted(filter(_was_read, reviews), key=version_order, reverse=True)
+    joined: dict[str, list[tuple[Review, PlanMatch]]] = {}
+    outside: list[Review] = []
+    for review, (line, match) in zip(newest_first, _lines(newest_first, plan), strict=True):
+        if line is None:
+            outside.append(review)
+        else:
+            joined.setdefault(line.code, []).append((review, match))
+    planned = (
+        _planned(line, joined.get(line.code, []))
+        for line in register.plan
+        if line.code in joined or not line.withdrawn
+    )
+    others = (_unplanned(versions, plan) for versions in _unplanned_sops(outside, plan))
+    return (*planned, *sorted(others, key=_outside_order))
+
+
+def version_order(review: Review) -> tuple[int, date, date, bool, str]:
+    """Later versions sort higher: revision, its date (else that of making), receipt, correctness.
+
+    Of files that came on one day the one without galat is the correction of the other. What only
+    the content's digest parts is nobody's decision, only the same one every time.
+    """
+    sop = sop_of(review)
+    day = sop.revised.value or sop.created.value or date.min
+    # NOTE: what rules between versions find (group C) must not change the order they judge by
+    blocked = any(one.blocks and not one.code.startswith("C-") for one in review.findings)
+    return (
+        sop.revision or 0,
+        day,
+        review.received.first_seen,
+        not blocked,
+        review.received.sha256,
+    )
+
+
+def sop_of(review: Review) -> Sop:
+    """The SOP of a workbook that was read."""
+    assert review.submission is not None
+    return review.submission.sop
+
+
+def number_key(sop: Sop) -> str:
+    """What two numbers are compared by; "" for a number that is missing or cannot be one."""
+    return sop.number.norm if sop.number.kind == "number" else ""
+
+
+def _was_read(review: Review) -> bool:
+    return review.submission is not None
+
+
+def _lines(reviews: Sequence[Review], plan: Plan) -> list[Match]:
+    """The line of the plan of each workbook."""
+    matches = [_certain(sop_of(review), plan) for review in reviews]
+    by_number: dict[tuple[str, str], set[PlanLine]] = {}
+    for review, (line, _) in zip(reviews, matches, strict=True):
+        if line and (number := number_key(sop_of(review))):
+            by_number.setdefault((line.unit_code, number), set()).add(line)
+    for place, review in enumerate(reviews):
+        if matches[place][0] is None:
+            matches[place] = _probable(sop_of(review), plan, by_number)
+    return matches
+
+
+def _certain(sop: Sop, plan: Plan) -> Match:
+    """By what the title says; a hidden code is believed when the title does not speak against."""
+    coded = plan.by_code(sop)
+    if titled := plan.by_title(sop):
+        return titled, "kode" if coded is titled else "judul"
+    if coded and (not name_key(sop.title) or plan.is_titled(coded, sop)):
+        return coded, "kode"
+    return None, ""
+
+
+def _probable(sop: Sop, plan: Plan, by_number: dict[tuple[str, str], set[PlanLine]]) -> Match:
+    lines = by_number.get((plan.unit_of(sop), number_key(sop)), set())
+    coded = plan.by_code(sop)
+    if len(lines) == 1:
+        (line,) = lines
+        return line, "kode" if line is coded else "nomor"
+    if near := plan.by_near_title(sop):
+        return near, "judul mirip"
+    return coded, "kode" if coded else ""
+
+
+def _counted(versions: Iterable[Review]) -> Review | None:
+    """The newest version without galat; the newest when all have galat."""
+    found = tuple(versions)
+    return next((version for version in found if not version.errors), next(iter(found), None))
+
+
+def _undecided(versions: Sequence[Review], counted: Review | None) -> tuple[Review, ...]:
+    """The counted version with those of other content that only a digest tells from it."""
+    if counted is None:
+        return ()
+    order, sop = version_order(counted)[:-1], sop_of(counted)
+    tied = tuple(
+        one
+        for one in versions
+        if one is counted or (version_order(one)[:-1] == order and sop_of(one) != sop)
+    )
+    return tied if len(tied) > 1 else ()
+
+
+def _planned(line: PlanLine, found: list[tuple[Review, PlanMatch]]) -> Dossier:
+    versions = tuple(review for review, _ in found)
+    counted = _counted(versions)
+    match: PlanMatch = next((match for review, match in found if review is counted), "")
+    return Dossier(
+        line.unit_code,
+        line.section,
+        line.title,
+        line,
+        versions,
+        counted,
+        match,
+        _undecided(versions, counted),
+    )
+
+
+def _unplanned(versions: Sequence[Review], plan: Plan) -> Dossier:
+    counted = _counted(versions)
+    sop = sop_of(counted or versions[0])
+    return Dossier(
+        plan.unit_of(sop),
+        plan.section_of(sop),
+        sop.title,
+        None,
+        tuple(versions),
+        counted,
+        undecided=_undecided(versions, counted),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Loose:
+    """A workbook outside the plan, with what tells whose version it is."""
+
+    review: Review
+    unit: str
+    section: str
+    title: str
+    number: str
+
+    @property
+    def keys(self) -> Iterator[tuple[str, ...]]:
+        """By number first, by title second."""
+        if self.number:
+            yield ("nomor", self.unit, self.number)
+        if self.title:
+            yield ("judul", self.unit, self.title)
+
+    def is_version_of(self, first: Self, known: frozenset[str]) -> bool:
+        """Whether it is the same SOP as another one that shares its first key."""
+        if not self.number:
+            return self.section in ("", first.section)
+        alike = not self.title or not first.title or self.title == first.title
+        mine, other = sop_of(self.review).revision, sop_of(first.review).revision
+        return alike or mine != other or near_titles(self.title, first.title, known)
+
+
+def _unplanned_sops(reviews: Sequence[Review], plan: Plan) -> list[list[Review]]:
+    """Workbooks outside the plan by SOP: same unit and number, else same section and title.
+
+    Of two titles under one number only those are one SOP that are alike or of different revisions:
+    a number used twice is a mistake, not a version. Versions stay newest first.
+    """
+    sops: list[list[_Loose]] = []
+    known: dict[tuple[str, ...], list[list[_Loose]]] = {}
+    loose = [_loose(review, plan) for review in reviews]
+    for file in sorted(loose, key=lambda file: not file.number):
+        offered = known.get(next(file.keys, ()), [])
+        home = next((sop for sop in offered if file.is_version_of(sop[0], plan.known)), None)
+        if home is None:
+            home = []
+            sops.append(home)
+            for key in file.keys:
+                known.setdefault(key, []).append(home)
+        home.append(file)
+    return [sorted((file.review for file in sop), key=version_order, reverse=True) for sop in sops]
+
+
+def _loose(review: Review, plan: Plan) -> _Loose:
+    sop = sop_of(review)
+    title = name_key(sop.title, plan.aliases)
+    return _Loose(review, plan.unit_of(sop), plan.section_of(sop), title, number_key(sop))
+
+
+def _outside_order(dossier: Dossier) -> tuple[str, str, str, str]:
+    newest = dossier.versions[0]
+    return (
+        dossier.unit_code,
+        name_key(dossier.title),
+        number_key(sop_of(newest)),
+        newest.received.sha256,
+    )

@@ -1,0 +1,95 @@
+"""Lists typed into one cell in, their items out, without markers."""
+
+import re
+
+from sopbatch.text.straight import clean
+
+_SIGNS = "•●▪◦·∙‣⁃➢✓✔√■□▪▫◆◇▶►➤➔❖✦☑☐\uf020-\uf0ff"
+"""Bullets and check marks; a font of symbols leaves its own in the private area (U+F0B7)."""
+_MARKER = re.compile(
+    r"\s*(?:\(?\d{1,2}[.)]+(?!\d)\s*|\d{1,2},\s+|\(?[a-z](?:\.\)|[.)])\s+"
+    rf"|[-–—−*o]\s+|[~+>→⇒»§vqØüèàð]\s+(?!\d)|\(?[ivx]{{2,5}}[.)]\s+|[{_SIGNS}]\s*)"
+)
+"""What may be a sign of its own ("Ø 16 mm", "> 5 orang") marks an item only before a word."""
+_BULLET = re.compile(rf"(?:^|(?<=\s))[{_SIGNS}]|[•\uf020-\uf0ff]")
+_CAPITAL = re.compile(r"\(?([A-Z]|[IVX]{1,5})[.)]\s+")
+_ORDERS = (tuple("ABCDEFGHIJKLMNOP"), ("I", "II", "III", "IV", "V", "VI", "VII"))
+_LETTERED = re.compile(r"(?:^|(?<=\s))\(?([a-z])(?:\.\)|[.)])\s+", re.MULTILINE)
+_NUMBERED = re.compile(r"(?:^|(?<=\s))\(?(\d{1,2})[.)](?!\d)\s*", re.MULTILINE)
+_SEMICOLONS = re.compile(r";\s+(?=[A-Z0-9(])")
+
+
+def split_items(text: str) -> tuple[str, ...]:
+    """The items of a list typed in one cell, without their markers and closing semicolons.
+
+    Lines are items. Numbers inside a line ("1. Alat tulis 4. Printer") divide it only when all
+    numbers of the cell together count 1, 2, 3 …, and then they give the order.
+    """
+    cleaned = clean(text)
+    pieces = _by_numbers(cleaned) or _by_letters(cleaned) or _by_lines(cleaned)
+    if len(pieces) == 1:
+        pieces = _SEMICOLONS.split(pieces[0])
+    items = (strip_marker(piece).rstrip(" ;") for piece in pieces)
+    return tuple(item for item in items if item and item not in "-–—•*")
+
+
+def _by_lines(text: str) -> list[str]:
+    """Lines, divided at the bullets inside them where they begin with one."""
+    lines = [line for line in text.split("\n") if line]
+    # A font of symbols makes a bullet of any letter (P is a check mark in Wingdings 2).
+    drawn = {line[:1] for line in lines if line[1:2] == " "}
+    if len(lines) > 1 and len(drawn) == 1 and all(line[1:2] == " " for line in lines):
+        lines = [line[2:] if line[0].isalpha() else line for line in lines]
+    return [piece for line in _without_capitals(lines) for piece in _by_bullets(line)]
+
+
+def _without_capitals(lines: list[str]) -> list[str]:
+    """Lines without "A." or "I." where these count them all; one alone may be an initial."""
+    marks = [_CAPITAL.match(line) for line in lines]
+    letters = tuple(mark.group(1) if mark else "" for mark in marks)
+    if len(lines) < 2 or all(letters != order[: len(lines)] for order in _ORDERS):
+        return lines
+    return [line[mark.end() :] if mark else line for line, mark in zip(lines, marks, strict=True)]
+
+
+def _by_bullets(line: str) -> list[str]:
+    if not _BULLET.match(line):
+        return [line]
+    starts = [found.start() for found in _BULLET.finditer(line)]
+    return [line[a:b] for a, b in zip(starts, [*starts[1:], len(line)], strict=True)]
+
+
+def _by_letters(text: str) -> list[str]:
+    """Pieces divided at "a." or "a)" when all such letters together count from a on; else []."""
+    marks = list(_LETTERED.finditer(text))
+    counted = [ord(mark.group(1)) for mark in marks] == list(range(97, 97 + len(marks)))
+    if len(marks) < 2 or marks[0].start() or not counted:
+        return []
+    starts = [mark.start() for mark in marks]
+    pieces = (text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True))
+    return [" ".join(piece.split()) for piece in pieces]
+
+
+def _by_numbers(text: str) -> list[str]:
+    """Pieces divided at numbers that count 1 to n, in the order of the numbers; else []."""
+    marks = list(_NUMBERED.finditer(text))
+    numbers = [int(mark.group(1)) for mark in marks]
+    inside = any(mark.start() and text[mark.start() - 1] != "\n" for mark in marks)
+    if not inside or len(marks) < 2:
+        return []
+    if marks[0].start() and numbers[0] == 2 and len(marks) > 1:
+        # "Komputer 2. Printer 3. Kertas": the first number was left out.
+        starts, numbers = [0], [1, *numbers]
+    else:
+        starts = []
+    if sorted(numbers) != list(range(1, len(numbers) + 1)) or (not starts and marks[0].start()):
+        return []
+    starts += [mark.start() for mark in marks]
+    pieces = [text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+    return [" ".join(piece.split()) for _, piece in sorted(zip(numbers, pieces, strict=True))]
+
+
+def strip_marker(text: str) -> str:
+    """The item without its list marker: "1." "1)" "(1)" "1," "a." "-" "•"."""
+    found = _MARKER.match(text)
+    return text[found.end() :].strip() if found else text.strip()

@@ -1,0 +1,288 @@
+"""Rules between the versions of an SOP and between SOPs of one number or title (C-01 … C-12)."""
+
+from collections.abc import Iterator
+
+from sopbatch.matching.aliases import title_key
+from sopbatch.matching.dossiers import number_key, sop_of
+from sopbatch.model import Dossier, Problem, Review, Sop
+from sopbatch.rules.across.copied import COPIED_FORM_RULES
+from sopbatch.rules.across.decisions import DECISION_RULES, revoked_on
+from sopbatch.rules.across.moved import MOVED_RULES
+from sopbatch.rules.across.plan import PLAN_RULES, counted, unit_name
+from sopbatch.rules.across.units import UNIT_RULES
+from sopbatch.rules.basics.procedures import Facts
+from sopbatch.rules.rule import ANYWHERE, ERROR, WARNING, Batch, Rule, across_rule, at
+from sopbatch.schema.statuses import (
+    IDENTIFIED,
+    IN_FORCE,
+    NEEDS_CORRECTION,
+    OFFICER_CHOICES,
+    OFFICER_STATUSES,
+    RATIFIED,
+    SUBMITTED,
+    TRANSITIONS,
+    Status,
+    may_follow,
+    status_of,
+)
+from sopbatch.text.shortening import quoted
+
+Told = Iterator[tuple[Review, Problem]]
+
+
+@across_rule(
+    "C-01",
+    ERROR,
+    title="Nomor SOP dipakai dua kali",
+    sentence="Nomor {nomor} juga dipakai SOP “{judul}” ({unit}, berkas “{berkas}”).",
+    advice="Periksa nomor kedua SOP itu, lalu beri nomor lain pada salah satunya.",
+    reason="Satu nomor hanya untuk satu SOP agar SOP dapat dirujuk dan dicari.",
+)
+def number_used_twice(batch: Batch) -> Told:
+    """The counted versions of two SOPs have one number, in any unit."""
+    by_number: dict[str, list[tuple[Dossier, Review]]] = {}
+    for dossier, review in counted(batch):
+        if number := number_key(sop_of(review)):
+            by_number.setdefault(number, []).append((dossier, review))
+    for sharing in by_number.values():
+        for dossier, review in sharing:
+            for other, counts in [one for one in sharing if one[0] is not dossier][:1]:
+                facts: Facts = {
+                    "nomor": quoted(sop_of(review).number.raw),
+                    "judul": quoted(other.title),
+                    "unit": unit_name(batch, other),
+                    "berkas": quoted(counts.received.file_name),
+                }
+                yield review, Problem(at("number"), facts)
+
+
+@across_rule(
+    "C-02",
+    ERROR,
+    title="Nama SOP dipakai dua kali",
+    sentence="Nama SOP ini juga dipakai pada berkas “{berkas}” dengan nomor {nomor}.",
+    advice="Bedakan nama kedua SOP, atau cabut salah satunya jika isinya sama.",
+    reason="Hanya satu SOP yang berlaku untuk satu kegiatan dalam satu perangkat daerah.",
+)
+def title_used_twice(batch: Batch) -> Told:
+    """Two SOPs of a unit have one title; only a warning unless both are ratified.
+
+    Also two versions of one line of the plan that differ in number though not in revision.
+    """
+    for first, second in _same_titles(batch):
+        both = all(_is_ratified(sop_of(review)) for review in (first, second))
+        for review, other in ((first, second), (second, first)):
+            facts: Facts = {
+                "berkas": quoted(other.received.file_name),
+                "nomor": quoted(sop_of(other).number.raw) or "yang belum diisi",
+            }
+            yield review, Problem(at("title"), facts, severity=None if both else WARNING)
+
+
+def _same_titles(batch: Batch) -> Iterator[tuple[Review, Review]]:
+    by_title: dict[tuple[str, str], Review] = {}
+    for dossier, review in counted(batch):
+        title = title_key(sop_of(review).title, batch.register)
+        first = by_title.setdefault((dossier.unit_code, title), review)
+        if title and first is not review:
+            yield first, review
+    for dossier in batch.dossiers:
+        for newer, older in _neighbours(dossier):
+            left, right = sop_of(newer), sop_of(older)
+            numbers = {number_key(left), number_key(right)} - {""}
+            titles = {title_key(sop.title, batch.register) for sop in (left, right)}
+            if len(titles) == 1 and left.revision == right.revision and len(numbers) == 2:
+                yield newer, older
+
+
+@across_rule(
+    "C-05",
+    ERROR,
+    title="Dua berkas berbeda dengan revisi yang sama",
+    sentence=(
+        "Berkas “{berkas}” juga memuat SOP ini dengan “Revisi ke-” {revisi}, tetapi isinya berbeda."
+    ),
+    advice=(
+        "Naikkan “Revisi ke-” pada naskah yang baru, atau beri tahu Biro Organisasi berkas mana "
+        "yang dibatalkan."
+    ),
+    reason="Dua naskah sah dengan revisi yang sama membuat orang tidak tahu mana yang berlaku.",
+    essential=ANYWHERE,
+)
+def revision_with_two_contents(batch: Batch) -> Told:
+    """Two ratified versions without galat, of one number and revision, differ in content.
+
+    A corrected file is normal: nothing is told while one of the two has galat or is not ratified.
+    When the two came on different days the newer one takes the older one's place and is only
+    warned; when they came together nobody can tell which is right, and both are blocked.
+    """
+    for dossier in batch.dossiers:
+        for newer, older in _neighbours(dossier):
+            if not _contradict(newer, older):
+                continue
+            together = newer.received.first_seen == older.received.first_seen
+            told = ((newer, older), (older, newer)) if together else ((newer, older),)
+            for review, other in told:
+                facts: Facts = {
+                    "berkas": quoted(other.received.file_name),
+                    "revisi": sop_of(review).revision or 0,
+                }
+                severity = None if together else WARNING
+                yield review, Problem(at("revision"), facts, severity=severity)
+
+
+def _contradict(newer: Review, older: Review) -> bool:
+    left, right = sop_of(newer), sop_of(older)
+    return (
+        left.revision == right.revision
+        and not newer.errors
+        and not older.errors
+        and _is_ratified(left)
+        and _is_ratified(right)
+        and number_key(left) == number_key(right)
+        and _content(left) != _content(right)
+    )
+
+
+def _content(sop: Sop) -> tuple[object, ...]:
+    """What an SOP says to those who carry it out."""
+    return (sop.title, sop.effective.value, sop.legal_basis, sop.procedures)
+
+
+@across_rule(
+    "C-06",
+    WARNING,
+    title="Revisi lebih rendah daripada yang sudah diterima",
+    sentence="Revisi {revisi} lebih rendah daripada revisi {lama} yang sudah diterima sebelumnya.",
+    advice="Periksa “Revisi ke-”; naskah yang baru harus memakai angka yang lebih tinggi.",
+    reason=(
+        "Yang dihitung adalah revisi tertinggi yang tidak perlu diperbaiki, sehingga berkas ini "
+        "tidak dipakai."
+    ),
+)
+def revision_goes_down(batch: Batch) -> Told:
+    """A version received later than another has a lower revision."""
+    for dossier in batch.dossiers:
+        for review in dossier.versions:
+            mine = sop_of(review).revision
+            earlier = [
+                revision
+                for other in dossier.versions
+                if other.received.first_seen < review.received.first_seen
+                and (revision := sop_of(other).revision) is not None
+            ]
+            if mine is not None and earlier and mine < max(earlier):
+                yield review, Problem(at("revision"), {"revisi": mine, "lama": max(earlier)})
+
+
+@across_rule(
+    "C-12",
+    ERROR,
+    title="Perubahan status melompat",
+    sentence="Status tidak dapat langsung berubah dari {lama} menjadi {baru}.",
+    advice="Pilih status {pilihan}. {berikut}",
+    reason="Urutan status menjamin setiap SOP diverifikasi sebelum disahkan.",
+    essential=ANYWHERE,
+)
+def status_jumps(batch: Batch) -> Told:
+    """The newest version's status may not follow that of the last run (or a decision since).
+
+    The first time an SOP is seen any status is accepted, also when it was planned before. A file
+    sent again with the status of the version before it changes nothing, and neither does mending
+    what was held back for galat. A title revoked since is told by C-16, and only when it is sent
+    again. Only a warning when the stages passed over are the agency's own, such as Siap Disahkan.
+    """
+    for dossier in batch.dossiers:
+        before = status_of(batch.previous_status.get(dossier.key, ""))
+        after = _claim(dossier)
+        if before is None or before == IDENTIFIED or after is None or revoked_on(batch, dossier):
+            continue
+        starts = set(_starts(dossier, before, batch))
+        if after not in starts and not any(may_follow(start, after) for start in starts):
+            facts: Facts = {
+                "lama": before.label,
+                "baru": after.label,
+                "pilihan": _choices(before),
+                "berikut": _way_on(before),
+            }
+            severity = WARNING if after in _by_own_stages(starts) else None
+            yield dossier.versions[0], Problem(at("status"), facts, severity=severity)
+
+
+def _way_on(before: Status) -> str:
+    """What an agency may do from a status; verification is recorded by Biro Organisasi."""
+    if not TRANSITIONS[before.label]:
+        return f"SOP yang sudah {before.label} tidak aktif lagi; ajukan sebagai SOP baru."
+    if before not in OFFICER_CHOICES:
+        return f"Status {before.label} dicatat Biro Organisasi."
+    if before == RATIFIED:
+        return "SOP menjadi Berlaku pada Tanggal Efektif."
+    choices = _own_next(before)
+    if not choices:
+        return "Status berikutnya ditetapkan Biro Organisasi."
+    return f"Setelah {before.label} pilih {choices}; verifikasi dicatat Biro Organisasi."
+
+
+def _choices(before: Status) -> str:
+    """What the form offers to set a jump right: the status before, or what may follow it."""
+    return before.label if before in OFFICER_CHOICES else _own_next(before) or SUBMITTED.label
+
+
+def _own_next(before: Status) -> str:
+    own = [status.label for status in TRANSITIONS[before.label] if status in OFFICER_STATUSES]
+    return " atau ".join(own)
+
+
+def _claim(dossier: Dossier) -> Status | None:
+    """The status the newest version gives itself."""
+    return status_of(sop_of(dossier.versions[0]).status) if dossier.versions else None
+
+
+def _starts(dossier: Dossier, before: Status, batch: Batch) -> Iterator[Status]:
+    """Statuses from which the newest version may have gone on."""
+    yield before
+    if before is IN_FORCE:
+        yield RATIFIED
+    held_back = before is NEEDS_CORRECTION and len(dossier.versions) == 1
+    for review in dossier.versions[:1] if held_back else dossier.versions[1:2]:
+        yield from filter(None, [status_of(sop_of(review).status)])
+    for decision in batch.register.decisions:
+        decided = status_of(decision.status)
+        mine = dossier.plan is not None and decision.plan_code == dossier.plan.code
+        if mine and decided and may_follow(before, decided):
+            yield decided
+
+
+def _by_own_stages(starts: set[Status]) -> set[Status]:
+    """What comes after, passing over stages that Biro Organisasi does not set."""
+    found, waiting = set(starts), list(starts)
+    while waiting:
+        status = waiting.pop()
+        if status in starts or status.set_by in ("perangkat daerah", "program"):
+            waiting.extend(set(TRANSITIONS[status.label]) - found)
+            found.update(TRANSITIONS[status.label])
+    return found
+
+
+def _is_ratified(sop: Sop) -> bool:
+    status = status_of(sop.status)
+    return status is not None and status.ratified
+
+
+def _neighbours(dossier: Dossier) -> Iterator[tuple[Review, Review]]:
+    """Each version with the next older one."""
+    return zip(dossier.versions, dossier.versions[1:], strict=False)
+
+
+ACROSS_RULES: tuple[Rule, ...] = (
+    number_used_twice,
+    title_used_twice,
+    revision_with_two_contents,
+    revision_goes_down,
+    status_jumps,
+    *MOVED_RULES,
+    *PLAN_RULES,
+    *COPIED_FORM_RULES,
+    *DECISION_RULES,
+    *UNIT_RULES,
+)

@@ -1,0 +1,1 @@
+"""Rules about executors, the lanes of the flowchart."""

@@ -1,0 +1,1 @@
+"""Rules about the way from Mulai to Selesai, and about its drawing."""

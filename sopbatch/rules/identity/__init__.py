@@ -1,0 +1,1 @@
+"""Rules about the sheet Identitas: whose SOP it is, title, dates, signatory, bases, lists."""

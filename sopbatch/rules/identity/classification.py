@@ -1,0 +1,146 @@
+"""Rules about how the SOP is classified (I-14 to I-18)."""
+
+from collections.abc import Iterator
+
+from sopbatch.model import Problem
+from sopbatch.rules.basics.fields import FIELDS, answered, label, list_items, when_blank
+from sopbatch.rules.basics.wording import shown
+from sopbatch.rules.rule import ERROR, WARNING, Case, Rule, at, rule
+from sopbatch.text.blank import blank
+from sopbatch.text.likeness import choice_meant
+from sopbatch.text.names import folded, words
+
+AXES = ("nature", "scope", "completeness", "specificity")
+"""The four classifications of PermenPAN-RB 35/2012."""
+OTHER_CHOICES = ("trigger", "approval_method")
+"""Further closed lists of the form."""
+FULL_REASON = (
+    "Lampiran PermenPAN-RB 35/2012, Jenis SOP: SOP dibagi menurut sifat, cakupan, "
+    "kelengkapan, dan jenisnya."
+)
+
+
+@rule(
+    "I-14",
+    ERROR,
+    title="Isian di luar daftar pilihan",
+    sentence="Isian “{label}” berisi “{nilai}”, yang tidak ada di daftar pilihan.",
+    advice="Pilih salah satu: {pilihan}.",
+    reason=FULL_REASON + " Isian di luar pilihan tidak dapat dihitung.",
+)
+def choice_unknown(case: Case) -> Iterator[Problem]:
+    """A warning only for the lists that are no classification."""
+    for key in (*AXES, *OTHER_CHOICES):
+        typed: str = getattr(case.sop, key)
+        choices = FIELDS[key].choices
+        if not blank(typed) and folded(typed) not in map(folded, choices):
+            yield Problem(
+                at(key),
+                {"label": label(key), "nilai": shown(typed), "pilihan": ", ".join(choices)},
+                severity=None if key in AXES else WARNING,
+                suggestion=_meant(typed, choices),
+            )
+
+
+def _meant(typed: str, choices: tuple[str, ...]) -> str:
+    """The choice an officer meant: by its initials ("TTE") or words; "" when two are named."""
+    initials = {"".join(word[0] for word in words(choice)): choice for choice in choices}
+    return initials.get("".join(words(typed)), "") or choice_meant(typed, choices)
+
+
+@rule(
+    "I-15",
+    WARNING,
+    title="Klasifikasi belum dipilih",
+    sentence="Isian “{label}” belum dipilih.",
+    advice="Pilih salah satu: {pilihan}.",
+    reason=FULL_REASON,
+    reports_blank=True,
+)
+def classification_missing(case: Case) -> Iterator[Problem]:
+    """One of the four classifications is blank."""
+    for key in AXES:
+        if blank(getattr(case.sop, key)):
+            choices = " atau ".join(FIELDS[key].choices)
+            yield Problem(
+                at(key),
+                {"label": label(key), "pilihan": choices},
+                severity=when_blank(case, key),
+            )
+
+
+@rule(
+    "I-16",
+    WARNING,
+    title="Sifat kegiatan tidak cocok dengan pelaksana",
+    sentence="Sifat kegiatan “{sifat}”, tetapi tabel prosedur memuat {jumlah} pelaksana.",
+    advice="Pilih Administratif jika pelaksananya dua atau lebih, Teknis jika hanya satu.",
+    reason=(
+        "Lampiran PermenPAN-RB 35/2012, Jenis SOP: SOP administratif dikerjakan lebih dari satu "
+        "pelaksana, SOP teknis oleh satu pelaksana atau satu tim."
+    ),
+)
+def nature_against_executors(case: Case) -> Iterator[Problem]:
+    """Administratif with one executor, or Teknis with several."""
+    names = {
+        actor.norm or folded(actor.name)
+        for procedure in case.sop.procedures
+        for actor in procedure.actors
+        if not blank(actor.name)
+    }
+    nature = folded(case.sop.nature)
+    alone = nature == "administratif" and len(names) == 1
+    crowded = nature == "teknis" and len(names) > 1
+    if alone or crowded:
+        yield Problem(
+            at("nature"),
+            {"sifat": case.sop.nature, "jumlah": len(names)},
+            suggestion="Teknis" if alone else "Administratif",
+        )
+
+
+@rule(
+    "I-17",
+    WARNING,
+    title="SOP makro induk belum disebut",
+    sentence="SOP ini bercakupan Mikro, tetapi “SOP makro induk” belum diisi.",
+    advice="Tulis nomor atau nama SOP makro yang menaunginya, atau pilih Makro.",
+    reason=(
+        "Lampiran PermenPAN-RB 35/2012, Jenis SOP: SOP mikro adalah bagian dari sebuah SOP makro."
+    ),
+    reports_blank=True,
+)
+def micro_without_parent(case: Case) -> Iterator[Problem]:
+    """Cakupan is Mikro and no parent is named."""
+    if folded(case.sop.scope) == "mikro" and blank(case.sop.parent):
+        yield Problem(at("parent"))
+
+
+@rule(
+    "I-18",
+    WARNING,
+    title="SOP lanjutan belum disebut",
+    sentence=(
+        "Kelengkapan kegiatan SOP ini Parsial, tetapi Keterkaitan tidak menyebut SOP lanjutannya."
+    ),
+    advice="Tulis nama SOP yang melanjutkannya pada Keterkaitan, atau pilih Final.",
+    reason=(
+        "Lampiran PermenPAN-RB 35/2012, Jenis SOP: SOP parsial belum menghasilkan produk akhir dan "
+        "masih berlanjut."
+    ),
+    reports_blank=True,
+)
+def partial_without_continuation(case: Case) -> Iterator[Problem]:
+    """Kelengkapan is Parsial and Keterkaitan names nothing."""
+    sop = case.sop
+    if folded(sop.completeness) == "parsial" and not answered(sop, "relations"):
+        yield Problem(at("relations", 1 if list_items(sop, "relations") else 0))
+
+
+CLASSIFICATION_RULES: tuple[Rule, ...] = (
+    choice_unknown,
+    classification_missing,
+    nature_against_executors,
+    micro_without_parent,
+    partial_without_continuation,
+)

@@ -1,0 +1,180 @@
+"""Rules about how dates are written and where they fall (D-12 to D-16)."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from sopbatch.model import DateValue, Problem
+from sopbatch.rules.basics.fields import label
+from sopbatch.rules.basics.wording import shown
+from sopbatch.rules.rule import INFO, WARNING, Case, Rule, at, rule
+from sopbatch.text.words import long_date
+
+DATE_KEYS = ("created", "revised", "review_planned", "effective")
+DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+LOOKALIKES = str.maketrans("OolI", "0011")
+
+
+def likely_date(raw: str) -> str:
+    """A full date the text may have meant: letters for digits, or month before day."""
+    digits = re.sub(r"(?<=\d)[OolI]+(?=\d)|(?<=\d)[OolI]+\b", _as_digits, raw.strip())
+    if digits != raw.strip():
+        return digits
+    found = re.fullmatch(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})", digits)
+    if found and int(found[1]) <= 12 < int(found[3]):
+        try:
+            return long_date(date(int(found[4]), int(found[1]), int(found[3])))
+        except ValueError:
+            return ""
+    return ""
+
+
+def date_fault(day: DateValue) -> str:
+    """What is wrong with a date field that is no single day, as a sentence goes on."""
+    match day.kind:
+        case "invalid":
+            return "yang tidak ada di kalender"
+        case "range":
+            return "bukan tanggal lengkap"
+        case _:
+            return "yang tidak terbaca sebagai tanggal"
+
+
+def _as_digits(found: re.Match[str]) -> str:
+    return found.group().translate(LOOKALIKES)
+
+
+def _flagged(case: Case, *flags: str) -> Iterator[tuple[str, DateValue]]:
+    for key in DATE_KEYS:
+        day: DateValue = getattr(case.sop, key)
+        if not day.flags.isdisjoint(flags):
+            yield key, day
+
+
+def _understood(case: Case, *flags: str) -> Iterator[Problem]:
+    """Dates read with one of these flags, and how they were read."""
+    for key, day in _flagged(case, *flags):
+        if day.start:
+            read = long_date(day.start)
+            yield Problem(
+                at(key),
+                {"label": label(key), "tanggal": shown(day.raw), "terbaca": read},
+                suggestion=read if day.value else "",
+            )
+
+
+@rule(
+    "D-12",
+    WARNING,
+    title="Tanggal dapat dibaca dua cara",
+    sentence="{label} “{tanggal}” dapat dibaca lebih dari satu cara.",
+    advice="Tulis nama bulan dan tahun empat angka, misalnya “{terbaca}”.",
+    reason=(
+        "Ketentuan formulir: tanggal berupa angka dibaca hari lebih dahulu, sehingga dapat berbeda "
+        "dari maksud penulisnya."
+    ),
+)
+def ambiguous_date(case: Case) -> Iterator[Problem]:
+    """Day and month could be exchanged, or the year has two digits."""
+    return _understood(case, "day_month_assumed", "two_digit_year")
+
+
+@rule(
+    "D-13",
+    WARNING,
+    title="Nama bulan salah ketik",
+    sentence="Nama bulan pada {label} “{tanggal}” salah ketik atau bukan ejaan yang baku.",
+    advice="Tulis nama bulan dalam bahasa Indonesia, misalnya “{terbaca}”.",
+    reason="Ejaan yang baku: Februari, November; bukan Pebruari, Nopember, atau bahasa Inggris.",
+)
+def month_misspelt(case: Case) -> Iterator[Problem]:
+    """The month is misspelt, in old spelling, or English."""
+    return _understood(case, "misspelt_month", "old_spelling", "english_month")
+
+
+@rule(
+    "D-14",
+    WARNING,
+    title="Nama hari tidak cocok",
+    sentence="{label} “{tanggal}” menyebut hari yang keliru; tanggal itu hari {hari}.",
+    advice="Periksa tanggalnya; jika benar, hapus nama harinya: “{terbaca}”.",
+    reason="Nama hari yang tidak cocok biasanya berarti tanggal atau tahunnya salah ketik.",
+)
+def weekday_differs(case: Case) -> Iterator[Problem]:
+    """The weekday named is not that of the date."""
+    for key, day in _flagged(case, "weekday_mismatch"):
+        if day.start:
+            read = long_date(day.start)
+            facts = {"label": label(key), "tanggal": shown(day.raw), "terbaca": read}
+            yield Problem(at(key), {**facts, "hari": DAYS[day.start.weekday()]}, suggestion=read)
+
+
+@rule(
+    "D-15",
+    INFO,
+    title="Tanggal Efektif jatuh pada hari libur",
+    sentence="Tanggal Efektif {tanggal} jatuh pada hari {hari}.",
+    advice="Periksa tanggalnya; tidak perlu diubah jika memang demikian.",
+    reason="SOP biasanya mulai berlaku pada hari kerja.",
+)
+def effective_on_weekend(case: Case) -> Iterator[Problem]:
+    """Tanggal Efektif is a Saturday or Sunday."""
+    day = case.sop.effective.value
+    if day and day.weekday() >= 5:
+        yield Problem(at("effective"), {"tanggal": long_date(day), "hari": DAYS[day.weekday()]})
+
+
+@rule(
+    "D-16",
+    WARNING,
+    title="Rencana peninjauan tidak sesuai",
+    sentence="Tanggal Rencana Peninjauan “{tinjau}” {sebab}.",
+    advice="Tulis tanggal lengkap setelah Tanggal Efektif, paling lambat {batas}.",
+    reason=(
+        "Lampiran PermenPAN-RB 35/2012, Monitoring dan Evaluasi: penerapan SOP dievaluasi "
+        "sedikitnya sekali setahun."
+    ),
+)
+def review_planned_too_late(case: Case) -> Iterator[Problem]:
+    """The planned review is unreadable, not after Tanggal Efektif, or more than a year away.
+
+    The year is counted from Tanggal Efektif, or from the day of the run for a later review.
+    """
+    review, effective = case.sop.review_planned, case.sop.effective.value
+    if effective is None or review.kind == "missing":
+        return
+    limit = _year_after(max(effective, case.as_of))
+    span = f"setelah {long_date(effective)} dan paling lambat {long_date(limit)}"
+    if (
+        review.start is None
+        or review.end is None
+        or not (effective < review.end and review.start <= limit)
+    ):
+        yield Problem(
+            at("review_planned"),
+            {
+                "tinjau": shown(review.raw),
+                "sebab": _fault(review) if review.start is None else f"harus {span}",
+                "batas": long_date(limit),
+            },
+        )
+
+
+def _fault(day: DateValue) -> str:
+    return date_fault(day).removeprefix("yang ")
+
+
+def _year_after(day: date) -> date:
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        return day.replace(year=day.year + 1, day=28) + timedelta(days=1)
+
+
+DATE_WRITING_RULES: tuple[Rule, ...] = (
+    ambiguous_date,
+    month_misspelt,
+    weekday_differs,
+    effective_on_weekend,
+    review_planned_too_late,
+)

@@ -1,0 +1,285 @@
+"""Rules about the dates of an SOP and its revision (D-01 to D-11)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from sopbatch.model import Problem
+from sopbatch.rules.basics.fields import label, when_blank, when_wrong
+from sopbatch.rules.basics.wording import state_of
+from sopbatch.rules.identity.date_writing import date_fault, likely_date
+from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, rule
+from sopbatch.schema.statuses import status_of
+from sopbatch.text.blank import blank
+from sopbatch.text.shortening import quoted
+from sopbatch.text.words import long_date
+
+GUIDELINE_SINCE = date(2012, 6, 19)
+"""PermenPAN-RB 35/2012 was enacted on this day."""
+FULL_DATE = "Tulis tanggal, bulan, dan tahun lengkap, misalnya “3 Maret 2025”."
+
+
+@rule(
+    "D-01",
+    ERROR,
+    title="Tanggal Pembuatan belum lengkap",
+    sentence="Tanggal Pembuatan {keadaan}.",
+    advice=FULL_DATE,
+    reason=(
+        "Lampiran PermenPAN-RB 35/2012, Bagian Identitas: Tanggal Pembuatan adalah hari naskah SOP "
+        "pertama kali selesai. Ketentuan formulir: isian ini wajib mulai status Diajukan."
+    ),
+    reports_blank=True,
+)
+def created_not_a_date(case: Case) -> Iterator[Problem]:
+    """Blank, month only, or unreadable; lower before status Diajukan."""
+    return _not_a_date(case, "created")
+
+
+@rule(
+    "D-02",
+    ERROR,
+    title="Tanggal Efektif belum lengkap",
+    sentence="Tanggal Efektif {keadaan}.",
+    advice=FULL_DATE,
+    reason=(
+        "Lampiran PermenPAN-RB 35/2012, Bagian Identitas: Tanggal Efektif adalah hari SOP mulai "
+        "berlaku. Ketentuan formulir: isian ini wajib mulai status Siap Disahkan."
+    ),
+    reports_blank=True,
+)
+def effective_not_a_date(case: Case) -> Iterator[Problem]:
+    """Blank, month only, or unreadable; lower before status Siap Disahkan."""
+    return _not_a_date(case, "effective")
+
+
+def _not_a_date(case: Case, key: str) -> Iterator[Problem]:
+    day = getattr(case.sop, key)
+    if day.value is None:
+        lower = when_blank if day.kind == "missing" else when_wrong
+        yield Problem(
+            at(key),
+            {"keadaan": state_of(day.raw, date_fault(day))},
+            severity=lower(case, key),
+            suggestion=likely_date(day.raw),
+        )
+
+
+@rule(
+    "D-03",
+    ERROR,
+    title="Tanggal Efektif mendahului Tanggal Pembuatan",
+    sentence="Tanggal Efektif {efektif} mendahului Tanggal Pembuatan {pembuatan}.",
+    advice="Periksa kedua tanggal; Tanggal Efektif paling cepat sama dengan Tanggal Pembuatan.",
+    reason="SOP tidak dapat berlaku sebelum naskahnya selesai dibuat.",
+)
+def effective_before_created(case: Case) -> Iterator[Problem]:
+    """Tanggal Efektif lies before Tanggal Pembuatan."""
+    created, effective = case.sop.created.value, case.sop.effective.value
+    if created and effective and effective < created:
+        yield Problem(
+            at("effective"),
+            {"efektif": long_date(effective), "pembuatan": long_date(created)},
+        )
+
+
+@rule(
+    "D-04",
+    ERROR,
+    title="Tanggal Revisi mendahului Tanggal Pembuatan",
+    sentence="Tanggal Revisi {revisi} mendahului Tanggal Pembuatan {pembuatan}.",
+    advice="Periksa kedua tanggal; tulis “-” pada Tanggal Revisi jika belum pernah direvisi.",
+    reason="Revisi hanya dapat dilakukan setelah naskah pertama selesai.",
+)
+def revised_before_created(case: Case) -> Iterator[Problem]:
+    """Tanggal Revisi lies before Tanggal Pembuatan."""
+    created, revised = case.sop.created.value, case.sop.revised.value
+    if created and revised and revised < created:
+        yield Problem(
+            at("revised"), {"revisi": long_date(revised), "pembuatan": long_date(created)}
+        )
+
+
+@rule(
+    "D-05",
+    ERROR,
+    title="Revisi dan tanggalnya tidak cocok",
+    sentence="“Revisi ke-” {revisi}, sedangkan Tanggal Revisi {tanggal}.",
+    advice=(
+        "Jika belum pernah direvisi, tulis 0 dan “-”; jika sudah, tulis tanggal lengkapnya. "
+        "Tanggal peninjauan ditulis pada Tanggal Rencana Peninjauan."
+    ),
+    reason=(
+        "Ketentuan formulir: Tanggal Revisi hanya untuk hari SOP direvisi, sehingga harus cocok "
+        "dengan “Revisi ke-”."
+    ),
+)
+def revision_against_date(case: Case) -> Iterator[Problem]:
+    """Number and date disagree; milder when the number is blank or the date says so in words."""
+    sop = case.sop
+    facts = {"revisi": _typed(sop.revision_raw), "tanggal": _typed(sop.revised.raw)}
+    if sop.revision is None:
+        unread = not blank(sop.revision_raw)
+        milder = WARNING if sop.revised.value else INFO
+        yield Problem(at("revision"), facts, severity=None if unread else milder)
+    elif sop.revision > 0 and sop.revised.value is None:
+        yield Problem(at("revised"), facts, suggestion=likely_date(sop.revised.raw))
+    elif sop.revision == 0 and sop.revised.kind != "missing" and not _three_equal(case):
+        in_words = not any(character.isdigit() for character in sop.revised.raw)
+        milder_for_words = WARNING if in_words else None
+        yield Problem(at("revised"), facts, severity=milder_for_words, suggestion="-")
+
+
+def _typed(text: str) -> str:
+    return f"berisi “{quoted(text)}”" if text.strip() else "masih kosong"
+
+
+def _three_equal(case: Case) -> bool:
+    days = {case.sop.created.value, case.sop.revised.value, case.sop.effective.value}
+    return len(days) == 1 and None not in days
+
+
+@rule(
+    "D-06",
+    WARNING,
+    title="Tanggal Revisi mengulang Tanggal Pembuatan",
+    sentence="Ketiga tanggal sama ({tanggal}), padahal SOP belum pernah direvisi.",
+    advice="Tulis “-” pada Tanggal Revisi selama “Revisi ke-” masih 0.",
+    reason=(
+        "Ketentuan formulir: Tanggal Revisi baru diisi setelah SOP direvisi, bukan mengulang "
+        "Tanggal Pembuatan."
+    ),
+)
+def three_equal_dates(case: Case) -> Iterator[Problem]:
+    """Created, revised and effective on one day although Revisi ke- is 0 (or blank)."""
+    if not case.sop.revision and _three_equal(case) and case.sop.created.value:
+        yield Problem(at("revised"), {"tanggal": long_date(case.sop.created.value)}, suggestion="-")
+
+
+@rule(
+    "D-07",
+    ERROR,
+    title="Tanggal belum tiba",
+    sentence="{label} {tanggal} belum tiba; pemeriksaan dilakukan {hari}.",
+    advice=(
+        "Periksa tahunnya. Hari mulai berlaku ditulis pada Tanggal Efektif, rencana meninjau pada "
+        "Tanggal Rencana Peninjauan."
+    ),
+    reason="Ketentuan formulir: Tanggal Pembuatan dan Tanggal Revisi mencatat yang sudah terjadi.",
+)
+def past_event_in_future(case: Case) -> Iterator[Problem]:
+    """Tanggal Pembuatan or Tanggal Revisi lies after the day of the run."""
+    for key in ("created", "revised"):
+        day = getattr(case.sop, key).value
+        if day and day > case.as_of:
+            yield Problem(
+                at(key),
+                {
+                    "label": label(key),
+                    "tanggal": long_date(day),
+                    "hari": long_date(case.as_of),
+                },
+            )
+
+
+@rule(
+    "D-08",
+    INFO,
+    title="Tanggal Efektif belum tiba",
+    sentence="Tanggal Efektif {tanggal} belum tiba; SOP dihitung “disahkan, belum berlaku”.",
+    advice="Periksa tahunnya; tidak perlu diubah jika memang demikian.",
+    reason="SOP baru berlaku pada Tanggal Efektif, bukan pada hari ditandatangani.",
+)
+def not_yet_in_force(case: Case) -> Iterator[Problem]:
+    """Ratified, with Tanggal Efektif after the day of the run."""
+    status, effective = status_of(case.sop.status), case.sop.effective.value
+    if status and status.ratified and effective and effective > case.as_of:
+        yield Problem(at("effective"), {"tanggal": long_date(effective)})
+
+
+@rule(
+    "D-09",
+    WARNING,
+    title="Tanggal Efektif mendahului Tanggal Revisi",
+    sentence="Tanggal Efektif {efektif} mendahului Tanggal Revisi {revisi}.",
+    advice="Tulis Tanggal Efektif hasil revisi, bukan Tanggal Efektif naskah pertama.",
+    reason="Kelaziman: hasil revisi mulai berlaku paling cepat pada hari revisi itu.",
+)
+def effective_before_revised(case: Case) -> Iterator[Problem]:
+    """A revision takes effect before it was made."""
+    revised, effective = case.sop.revised.value, case.sop.effective.value
+    if revised and effective and effective < revised:
+        yield Problem(
+            at("effective"),
+            {"efektif": long_date(effective), "revisi": long_date(revised)},
+        )
+
+
+@rule(
+    "D-10",
+    WARNING,
+    title="SOP lebih lama daripada pedomannya",
+    sentence="SOP dibuat {tanggal}, sebelum PermenPAN-RB 35/2012, dan belum pernah direvisi.",
+    advice="Sesuaikan SOP dengan pedoman itu, lalu isi “Revisi ke-” dan Tanggal Revisi.",
+    reason="SOP yang mendahului pedoman belum tentu memuat unsur yang ditetapkan pedoman itu.",
+)
+def older_than_guideline(case: Case) -> Iterator[Problem]:
+    """Created before 19 June 2012 and never revised."""
+    created = case.sop.created.value
+    if created and _predates_guideline(case):
+        yield Problem(at("created"), {"tanggal": long_date(created)})
+
+
+def _predates_guideline(case: Case) -> bool:
+    created = case.sop.created.value
+    return created is not None and created < GUIDELINE_SINCE and case.sop.revised.value is None
+
+
+@rule(
+    "D-11",
+    WARNING,
+    title="SOP lama belum ditinjau",
+    sentence="Perubahan terakhir SOP ini {tanggal}, lebih dari {tahun} tahun yang lalu.",
+    advice=(
+        "Evaluasi SOP ini. Jika masih sesuai, isi Tanggal Rencana Peninjauan berikutnya; jika "
+        "berubah, naikkan “Revisi ke-”."
+    ),
+    reason=(
+        "Lampiran PermenPAN-RB 35/2012, Monitoring dan Evaluasi: penerapan SOP dievaluasi secara "
+        "berkala. Batas umur SOP ditetapkan Biro Organisasi di daftar induk."
+    ),
+)
+def long_unchanged(case: Case) -> Iterator[Problem]:
+    """Last created or revised more years ago than the register allows.
+
+    Revoked SOPs pass, and those whose next review is planned.
+    """
+    sop, years = case.sop, case.register.settings.review_years
+    changes = [(day, key) for key in ("created", "revised") if (day := getattr(sop, key).value)]
+    status = status_of(sop.status)
+    archived = status is not None and status.counts_as == "arsip"
+    review = sop.review_planned.value
+    planned = review is not None and review >= case.as_of
+    if not changes or archived or planned or years <= 0 or _predates_guideline(case):
+        return
+    day, key = max(changes)
+    if (day.year + years, day.month, day.day) < (
+        case.as_of.year,
+        case.as_of.month,
+        case.as_of.day,
+    ):
+        yield Problem(at(key), {"tanggal": long_date(day), "tahun": years})
+
+
+DATE_RULES: tuple[Rule, ...] = (
+    created_not_a_date,
+    effective_not_a_date,
+    effective_before_created,
+    revised_before_created,
+    revision_against_date,
+    three_equal_dates,
+    past_event_in_future,
+    not_yet_in_force,
+    effective_before_revised,
+    older_than_guideline,
+    long_unchanged,
+)

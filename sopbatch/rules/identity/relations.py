@@ -1,0 +1,128 @@
+"""Rules about Keterkaitan, the other SOPs an SOP is connected with (X-08 to X-10)."""
+
+from collections.abc import Iterator
+
+from sopbatch.matching.aliases import unit_aliases
+from sopbatch.matching.plan import near_titles
+from sopbatch.model import Problem, Review
+from sopbatch.rules.basics.fields import list_items
+from sopbatch.rules.rule import INFO, WARNING, Batch, Case, Rule, across_rule, at, rule
+from sopbatch.schema.sop_v1 import NOTHING_RELATED
+from sopbatch.text.blank import blank
+from sopbatch.text.likeness import title_meant
+from sopbatch.text.names import folded, name_key, without_sop, words
+from sopbatch.text.shortening import quoted
+from sopbatch.text.title_words import ACTIVITY_NOUNS, ACTIVITY_PATTERN
+
+ALL_OR_ANY = frozenset(
+    ["seluruh", "semua", "segala", "setiap", "lain", "lainnya", "terkait", "sejenis"]
+)
+"""First words of entries that speak of SOPs at large."""
+OTHER_PAPERS = frozenset(
+    ("peraturan", "perjanjian", "laporan", "permohonan", "keputusan", "layanan", "aplikasi")
+)
+"""Nouns that look like activities, and name regulations, papers and services."""
+
+
+@rule(
+    "X-08",
+    INFO,
+    title="Keterkaitan belum diisi",
+    sentence="Keterkaitan belum diisi.",
+    advice="Tulis nama SOP yang berkaitan, atau “Tidak ada” jika memang tidak ada.",
+    reason=(
+        "Lampiran PermenPAN-RB 35/2012, Bagian Identitas: keterkaitan menyebut SOP lain; jawaban "
+        "“Tidak ada” menunjukkan hal itu sudah diperiksa."
+    ),
+    reports_blank=True,
+)
+def relations_missing(case: Case) -> Iterator[Problem]:
+    """Blank, where even "Tidak ada" would be an answer, which nobody but the officer can give."""
+    typed = list_items(case.sop, "relations")
+    told = any(not blank(item) or folded(item) == folded(NOTHING_RELATED) for item in typed)
+    partial = folded(case.sop.completeness) == "parsial"
+    if not told and not partial:
+        yield Problem(at("relations", 1 if typed else 0))
+
+
+@rule(
+    "X-09",
+    INFO,
+    title="Keterkaitan menyebut SOP itu sendiri",
+    sentence="Keterkaitan menyebut SOP ini sendiri: “{butir}”.",
+    advice="Hapus butir itu atau ganti dengan SOP lain; tulis “Tidak ada” jika tidak ada.",
+    reason="Lampiran PermenPAN-RB 35/2012, Bagian Identitas: keterkaitan menyebut SOP lain.",
+)
+def related_to_itself(case: Case) -> Iterator[Problem]:
+    """The SOP's own title or number stands in its Keterkaitan."""
+    aliases = unit_aliases(case.register)
+    own, number = name_key(case.sop.title, aliases), folded(case.sop.number.norm)
+    telling = case.sop.number.kind == "number" and len(number) > 4
+    for row, item in enumerate(list_items(case.sop, "relations"), start=1):
+        if (own and name_key(item, aliases) == own) or (telling and number in folded(item)):
+            yield Problem(at("relations", row), {"butir": quoted(item)})
+
+
+@across_rule(
+    "X-10",
+    WARNING,
+    title="Keterkaitan menyebut SOP yang tidak ada",
+    sentence="“{butir}” tidak ada dalam rencana SOP maupun di antara SOP yang diterima.",
+    advice="Tulis nama SOP seperti dalam rencana SOP, atau hapus jika SOP itu tidak ada.",
+    reason=(
+        "Rujukan yang tidak ada menyesatkan pembaca; sejalan dengan Lampiran PermenPAN-RB 35/2012, "
+        "prinsip keselarasan."
+    ),
+)
+def related_sop_unknown(batch: Batch) -> Iterator[tuple[Review, Problem]]:
+    """The entry is neither a planned title, nor an SOP received, nor the number of one."""
+    if not batch.register.present:
+        return
+    titles, numbers = _known(batch)
+    aliases = unit_aliases(batch.register)
+    for review in batch.reviews:
+        items = list_items(review.submission.sop, "relations") if review.submission else ()
+        for row, item in enumerate(items, start=1):
+            key, said = name_key(item, aliases), folded(item)
+            known = key in titles or any(number in said for number in numbers)
+            if known or not claims_to_be_sop(item):
+                continue
+            meant = title_meant(key, titles)
+            if not near_titles(key, meant):
+                problem = Problem(
+                    at("relations", row), {"butir": quoted(item)}, suggestion=titles.get(meant, "")
+                )
+                yield review, problem
+
+
+def claims_to_be_sop(item: str) -> bool:
+    """Whether an entry says “SOP” of one SOP, or begins as the title of one does.
+
+    Regulations, forms and applications are no SOPs, and “Seluruh SOP …” or “SOP terkait” is none
+    that could be sought.
+    """
+    title = without_sop(item)
+    said = words(title)
+    if not said or said[0] in ALL_OR_ANY or (title != item and len(said) < 2):
+        return False
+    if title != item:
+        return True
+    begins = said[0] in ACTIVITY_NOUNS or ACTIVITY_PATTERN.fullmatch(said[0])
+    return bool(begins) and said[0] not in OTHER_PAPERS
+
+
+def _known(batch: Batch) -> tuple[dict[str, str], frozenset[str]]:
+    """Comparable title to written title, and folded numbers, of all planned and received SOPs."""
+    lines = [line for line in batch.register.plan if not line.withdrawn]
+    written = [title for line in lines for title in (*line.other_titles, line.title)]
+    written += [dossier.title for dossier in batch.dossiers]
+    sops = [review.submission.sop for review in batch.reviews if review.submission]
+    written += [sop.title for sop in sops]
+    aliases = unit_aliases(batch.register)
+    titles = {key: title for title in written if (key := name_key(title, aliases))}
+    return titles, frozenset(
+        folded(sop.number.norm) for sop in sops if sop.number.kind == "number" and sop.number.unit
+    )
+
+
+RELATION_RULES: tuple[Rule, ...] = (relations_missing, related_to_itself, related_sop_unknown)

@@ -1,0 +1,194 @@
+"""Rules about who ratifies the SOP (S-01, S-06 to S-11); the NIP has a module of its own."""
+
+import re
+from collections.abc import Iterator
+
+from sopbatch.matching.aliases import unit_aliases
+from sopbatch.model import Problem, Register
+from sopbatch.rules.basics.fields import FIELDS, label, when_blank
+from sopbatch.rules.basics.wording import shown
+from sopbatch.rules.data.positions import ACTING, ACTING_IN_NAME, GENERIC_SIGNATORIES
+from sopbatch.rules.rule import ERROR, WARNING, Case, Rule, at, rule
+from sopbatch.schema.ranks import RANK_OF_GRADE
+from sopbatch.text.blank import TO_FILL_IN, blank
+from sopbatch.text.names import folded, name_key
+from sopbatch.text.shortening import quoted
+
+NIP_BEHIND = re.compile(r"\bnip\b.*|(?<![\d.])(?<!\d )\d[\d .]*$", re.IGNORECASE | re.DOTALL)
+"""A civil servant number typed behind a name, sought from where its digits begin only."""
+GRADE = re.compile(r"\b(iv|i{1,3}|[1-4])\s?[/.,-]?\s?([a-e])\b")
+"""“IV/b”, also as IV b, IVb, (IV.b), 4/b, or behind “Golongan”."""
+
+
+@rule(
+    "S-01",
+    ERROR,
+    title="Pengesahan belum lengkap",
+    sentence="Isian “{label}” belum diisi.",
+    advice="{petunjuk} Isian ini wajib mulai status Siap Disahkan.",
+    reason=(
+        "Lampiran PermenPAN-RB 35/2012, Bagian Identitas: pengesahan memuat jabatan, nama, NIP, "
+        "dan tanda tangan pejabat yang berwenang."
+    ),
+    reports_blank=True,
+)
+def signatory_missing(case: Case) -> Iterator[Problem]:
+    """Position, name or NIP is blank (an error from Siap Disahkan, advice before).
+
+    The way of ratification is asked for as well, with a warning.
+    """
+    sop = case.sop
+    typed = {
+        "signatory_position": sop.signatory_position,
+        "signatory_name": sop.signatory_name,
+        "signatory_nip": sop.signatory_nip.raw,
+        "approval_method": sop.approval_method,
+    }
+    for key, text in typed.items():
+        if blank(text):
+            milder = WARNING if key == "approval_method" else None
+            yield Problem(
+                at(key),
+                {"label": label(key), "petunjuk": FIELDS[key].prompt},
+                severity=when_blank(case, key) or milder,
+            )
+
+
+@rule(
+    "S-06",
+    WARNING,
+    title="Pangkat dan golongan tidak berpasangan",
+    sentence="Pangkat “{pangkat}” dan Golongan/Ruang “{golongan}” tidak berpasangan.",
+    advice="Periksa keduanya; contoh pasangan yang benar: Pembina Tingkat I dan IV/b.",
+    reason="Setiap golongan/ruang pegawai negeri sipil mempunyai satu nama pangkat.",
+)
+def rank_against_grade(case: Case) -> Iterator[Problem]:
+    """Both are given and do not belong together; PPPK have a grade and no rank."""
+    sop = case.sop
+    if blank(sop.signatory_rank) or blank(sop.signatory_grade):
+        return
+    grade, rank = _grade(sop.signatory_grade), _rank(sop.signatory_rank)
+    right = RANK_OF_GRADE.get(grade, "")
+    if folded(right) != rank:
+        yield Problem(
+            at("signatory_rank"),
+            {"pangkat": shown(sop.signatory_rank), "golongan": shown(sop.signatory_grade)},
+            suggestion=right,
+        )
+
+
+def _grade(typed: str) -> str:
+    found = GRADE.search(folded(typed))
+    if found is None:
+        return ""
+    roman = {"1": "I", "2": "II", "3": "III", "4": "IV"}.get(found[1], found[1].upper())
+    return f"{roman}/{found[2]}"
+
+
+def _rank(typed: str) -> str:
+    name = re.split(r"[,(/]", folded(typed))[0]
+    return re.sub(r"\b(tk|tkt|tingkat)\b\.?\s*(1|i)\b", "tingkat i", name).strip()
+
+
+@rule(
+    "S-07",
+    WARNING,
+    title="Pejabat pengesah tidak sesuai",
+    sentence="Jabatan “{jabatan}” bukan pejabat yang semestinya mengesahkan SOP {unit}.",
+    advice="Periksa Jenis kegiatan dan jabatan ini; {cara}.",
+    reason=(
+        "Lampiran PermenPAN-RB 35/2012, Penetapan: SOP spesifik disahkan kepala satuan kerja, SOP "
+        "generik oleh kepala daerah atau pejabat atas namanya."
+    ),
+)
+def signatory_not_head(case: Case) -> Iterator[Problem]:
+    """Not the unit's head by the register, nor (for a generic SOP) governor or Sekda."""
+    sop, unit = case.sop, case.register.unit(case.sop.unit_code)
+    if unit is None or not unit.head_position or blank(sop.signatory_position):
+        return
+    typed = _position(sop.signatory_position, case.register)
+    head = _position(unit.head_position, case.register)
+    generic = folded(sop.specificity) == "generik"
+    above = any(" ".join(typed).startswith(name) for name in GENERIC_SIGNATORIES)
+    if set(typed) >= set(head) or (generic and above):
+        return
+    who = "generik disahkan kepala daerah, sekretaris daerah, atau" if generic else "ini disahkan"
+    yield Problem(
+        at("signatory_position"),
+        {
+            "jabatan": shown(sop.signatory_position),
+            "unit": unit.name,
+            "cara": f"SOP {who} {unit.head_position}",
+        },
+        suggestion="" if generic else _acting(sop.signatory_position) + unit.head_position,
+    )
+
+
+def _acting(typed: str) -> str:
+    """The acting prefix of a job title with the blank behind it, as typed."""
+    found = ACTING.match(typed)
+    return f"{found.group().strip()} " if found else ""
+
+
+def _position(typed: str, register: Register) -> tuple[str, ...]:
+    """Words of a job title without acting prefix, other names of units made official."""
+    return tuple(name_key(ACTING.sub("", typed), unit_aliases(register)).split())
+
+
+@rule(
+    "S-09",
+    WARNING,
+    title="Plt., Plh., Pj., atau a.n. di depan nama",
+    sentence="“{awalan}” tertulis di depan nama, bukan di depan jabatan.",
+    advice="Pindahkan “{awalan}” ke isian jabatan, misalnya “Plt. Kepala Biro Organisasi”.",
+    reason=(
+        "Kelaziman tata naskah dinas: Plt. (pelaksana tugas), Plh. (pelaksana harian), Pj. "
+        "(penjabat), dan a.n. (atas nama) ditulis sebelum jabatan."
+    ),
+)
+def acting_prefix_in_name(case: Case) -> Iterator[Problem]:
+    """Plt., Plh., Pj. or a.n. stands in front of the name."""
+    name = case.sop.signatory_name
+    found = ACTING_IN_NAME.match(name)
+    if found:
+        yield Problem(
+            at("signatory_name"),
+            {"awalan": found.group().strip()},
+            suggestion=_bare(name),
+        )
+
+
+def _bare(name: str) -> str:
+    """The name without acting prefix in front and NIP behind."""
+    found = ACTING_IN_NAME.match(name)
+    return NIP_BEHIND.sub("", name[found.end() if found else 0 :]).strip(" ,;/\n")
+
+
+@rule(
+    "S-11",
+    WARNING,
+    title="Nama pejabat belum benar",
+    sentence="Nama pejabat “{nama}” {sebab}.",
+    advice="Tulis nama lengkap dengan gelar, misalnya “Sabrang Mahakam, S.Sos., M.Si.”.",
+    reason="Nama pejabat tercetak pada kolom pengesahan; angka di sini biasanya NIP.",
+)
+def name_implausible(case: Case) -> Iterator[Problem]:
+    """Digits in the name, or fewer than three letters; dots to be filled in are told by I-21."""
+    name = case.sop.signatory_name
+    letters = sum(character.isalpha() for character in name)
+    numbered = any(character.isdigit() for character in name)
+    if not (blank(name) or TO_FILL_IN.search(name)) and (letters < 3 or numbered):
+        alone = _bare(name) if numbered else ""
+        suggestion = "" if any(map(str.isdigit, alone)) else alone
+        cause = "memuat angka" if numbered else "terlalu pendek"
+        facts = {"nama": quoted(name), "sebab": cause}
+        yield Problem(at("signatory_name"), facts, suggestion=suggestion)
+
+
+SIGNATORY_RULES: tuple[Rule, ...] = (
+    signatory_missing,
+    rank_against_grade,
+    signatory_not_head,
+    acting_prefix_in_name,
+    name_implausible,
+)

@@ -1,0 +1,158 @@
+"""Rules about the name of the SOP (I-08 to I-13)."""
+
+import re
+from collections.abc import Iterator
+
+from sopbatch.model import Problem
+from sopbatch.rules.basics.wording import state_of
+from sopbatch.rules.rule import ANYWHERE, ERROR, INFO, WARNING, Case, Rule, at, rule
+from sopbatch.text.blank import blank
+from sopbatch.text.names import SOP_IN_FRONT, stray_years, without_sop, without_stray_years, words
+from sopbatch.text.shortening import quoted
+from sopbatch.text.title_words import ACRONYMS, ACTIVITY_NOUNS, ACTIVITY_PATTERN, SMALL_WORDS
+
+MOST_WORDS = 12
+MOST_CHARACTERS = 150
+MONTH = (
+    "januari|[fp]ebruari|maret|april|mei|juni|juli|agustus|september|oktober|no[vp]ember|desember"
+)
+DATED = re.compile(
+    rf"\b(\d{{1,2}}\s+({MONTH})|({MONTH})\s+\d{{2,4}})\b"
+    r"|\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "I-08",
+    ERROR,
+    title="Nama SOP belum jelas",
+    sentence="Nama SOP {keadaan}.",
+    advice="Tulis sedikitnya dua kata, yaitu kegiatan dan objeknya: “Pengelolaan Surat Masuk”.",
+    reason="Lampiran PermenPAN-RB 35/2012, Bagian Identitas: nama SOP adalah nama prosedurnya.",
+    reports_blank=True,
+    essential=ANYWHERE,
+)
+def title_missing(case: Case) -> Iterator[Problem]:
+    """Blank, or fewer than two words besides "SOP"."""
+    title = case.sop.title
+    if blank(title) or len(words(without_sop(title))) < 2:
+        yield Problem(at("title"), {"keadaan": state_of(title, "yang belum menyebut kegiatannya")})
+
+
+@rule(
+    "I-09",
+    WARNING,
+    title="Nama SOP diawali kata SOP",
+    sentence="Nama SOP “{judul}” diawali kata “{awalan}”.",
+    advice="Tulis nama kegiatannya saja; kata “SOP” sudah ada pada label.",
+    reason="Kata “SOP” di depan membuat daftar SOP sulit diurutkan dan dicari.",
+)
+def title_starts_with_sop(case: Case) -> Iterator[Problem]:
+    """The title repeats what its label says."""
+    title = case.sop.title
+    found = SOP_IN_FRONT.match(title)
+    if found:
+        yield Problem(
+            at("title"),
+            {"judul": quoted(title), "awalan": found.group().strip(" :.–-")},
+            suggestion=_corrected(title),
+        )
+
+
+def _corrected(title: str) -> str:
+    """The title without "SOP", year and capitals throughout: one suggestion for all these rules."""
+    undated = " ".join(DATED.sub(" ", without_stray_years(title)).split()).rstrip(" ,-")
+    name = without_sop(undated).strip()
+    return _title_case(name) if name.isupper() else name[:1].upper() + name[1:]
+
+
+@rule(
+    "I-10",
+    WARNING,
+    title="Nama SOP memuat tahun",
+    sentence="Nama SOP “{judul}” memuat tahun atau tanggal.",
+    advice="Hapus “{bagian}”; SOP berlaku berulang, bukan untuk satu tahun.",
+    reason=(
+        "Sejalan dengan Permendagri 52/2011: SOP disusun untuk kegiatan yang berulang dengan hasil "
+        "yang jelas."
+    ),
+)
+def title_with_year(case: Case) -> Iterator[Problem]:
+    """A year or date stands in the title; a year in a proper name ("Sensus 2020") may."""
+    title = case.sop.title
+    dates = [found.group() for found in DATED.finditer(title)]
+    dated = next(iter((*dates, *stray_years(title))), "")
+    if dated:
+        yield Problem(
+            at("title"),
+            {"judul": quoted(title), "bagian": dated.strip()},
+            suggestion=_corrected(title),
+        )
+
+
+@rule(
+    "I-11",
+    INFO,
+    title="Nama SOP bukan nama kegiatan",
+    sentence="Nama SOP “{judul}” tidak diawali nama kegiatan.",
+    advice="Awali dengan kata benda kegiatan: Penyusunan, Pengelolaan, Fasilitasi, Verifikasi.",
+    reason="SOP menggambarkan kegiatan, sehingga namanya sebaiknya menyebut kegiatan lebih dahulu.",
+)
+def title_without_activity(case: Case) -> Iterator[Problem]:
+    """The first word is no noun of activity."""
+    said = words(without_sop(case.sop.title))
+    if len(said) > 1 and not (said[0] in ACTIVITY_NOUNS or ACTIVITY_PATTERN.fullmatch(said[0])):
+        yield Problem(at("title"), {"judul": quoted(case.sop.title)})
+
+
+@rule(
+    "I-12",
+    WARNING,
+    title="Nama SOP terlalu panjang",
+    sentence="Nama SOP terlalu panjang: {kata} kata, {huruf} huruf.",
+    advice="Ringkas menjadi paling banyak 12 kata dan 150 huruf.",
+    reason="Nama SOP tercetak di kaki setiap halaman dan di daftar SOP.",
+)
+def title_too_long(case: Case) -> Iterator[Problem]:
+    """More than 12 words or 150 characters; "SOP" in front is told by I-09 alone."""
+    title = without_sop(case.sop.title)
+    count = len(title.split())
+    if count > MOST_WORDS or len(title) > MOST_CHARACTERS:
+        yield Problem(at("title"), {"kata": count, "huruf": len(title)})
+
+
+@rule(
+    "I-13",
+    INFO,
+    title="Nama SOP berhuruf kapital semua",
+    sentence="Nama SOP ditulis dengan huruf kapital semua.",
+    advice="Tulis huruf kapital di awal kata saja, misalnya “Pengelolaan Surat Masuk”.",
+    reason="Nama dengan huruf biasa lebih mudah dibaca, dicari, dan diurutkan.",
+)
+def title_in_capitals(case: Case) -> Iterator[Problem]:
+    """All letters of a title of two or more words are capitals."""
+    title = case.sop.title
+    if title.isupper() and len(title.split()) > 1:
+        yield Problem(at("title"), suggestion=_corrected(title))
+
+
+def _title_case(title: str) -> str:
+    return " ".join(
+        word
+        if word.strip("()/,.") in ACRONYMS
+        else word.lower()
+        if index and word.lower() in SMALL_WORDS
+        else word.capitalize()
+        for index, word in enumerate(title.split())
+    )
+
+
+TITLE_RULES: tuple[Rule, ...] = (
+    title_missing,
+    title_starts_with_sop,
+    title_with_year,
+    title_without_activity,
+    title_too_long,
+    title_in_capitals,
+)

@@ -1,0 +1,347 @@
+"""Rules about what the texts of steps say (P-04 to P-07, P-09, P-13 to P-15, P-18, P-21)."""
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from sopbatch.matching.aliases import title_key
+from sopbatch.model import Actor, Problem, Procedure, Step, Symbol
+from sopbatch.rules.basics.procedures import (
+    Facts,
+    actors_of,
+    each_step,
+    joined_names,
+    role_key,
+    symbol_place,
+    told,
+)
+from sopbatch.rules.basics.roles import begins_with, begins_with_doer, names_role
+from sopbatch.rules.basics.wording import marked_lines
+from sopbatch.rules.data.verbs import BASE_VERBS, NOT_VERBS, VERB_OF
+from sopbatch.rules.rule import INFO, WARNING, Case, Rule, at, rule
+from sopbatch.schema.sop_v1 import ACTIVITY_COLUMN
+from sopbatch.text.blank import blank
+from sopbatch.text.likeness import nearest
+from sopbatch.text.names import folded, name_key, spelt, without_brackets, words
+from sopbatch.text.shortening import quoted
+
+ACTIVE = re.compile(r"(?:me|ber)\w{3,}")
+FOREIGN_VERB = re.compile(r"\b(di|ber|me(?:m|n|ng|ny)?)-(?=\w)", re.IGNORECASE)
+"""The prefix before a foreign verb: “Meng-upload”."""
+DONE_BY = re.compile(r"\boleh\s+(?P<doer>\S.*)", re.IGNORECASE | re.DOTALL)
+CONDITION = re.compile(r"\b(?:jika|apabila|bila|kalau)\b(?! (?:di)?perlu(?:kan)?\b)")
+"""“Apabila diperlukan” makes a step optional and divides no flow."""
+SEE_SOP = re.compile(
+    r"\b(?:lihat|sesuai|mengacu pada)\s+(?P<sop>SOP\s+[^.;,\n]{4,})", re.IGNORECASE
+)
+LONGEST_NAME = 7
+"""Words within which the verb follows the name of a doer."""
+_FILLERS = """
+dan yang di ke dari untuk pada dengan atau telah sudah siap
+"""
+FILLERS = frozenset(_FILLERS.split())
+"""Words that two texts may share without speaking of the same thing."""
+SEPARATION = (
+    "Lampiran PermenPAN-RB 35/2012, Bagian Flowchart: kegiatan ditulis dengan kata "
+    "kerja tanpa nama pelaksana."
+)
+
+
+@rule(
+    "P-04",
+    WARNING,
+    title="Kegiatan tidak diawali kata kerja",
+    sentence="Kegiatan langkah {langkah} tidak diawali kata kerja aktif.",
+    advice="Awali dengan kata kerja, misalnya “Menyusun …”, “Memeriksa …”, “Mengirimkan …”.",
+    reason=SEPARATION,
+)
+def activity_without_verb(case: Case) -> Iterator[Problem]:
+    """The first word is no verb in me- or ber- and no verb of the list.
+
+    A verb behind the doer's name is told by P-05 alone: without the name the text is right.
+    """
+    for procedure, step in each_step(case):
+        first = "".join(marked_lines(step.activity)[:1]) or step.activity
+        said = words(FOREIGN_VERB.sub(r"\1", first))
+        if said and not _is_verb(said[0]) and not _after_doer(procedure, step.activity):
+            yield Problem(
+                at("activity", step.row, procedure.part),
+                {"langkah": told(step)},
+                suggestion=_with_verb(step.activity),
+            )
+
+
+def _with_verb(activity: str) -> str:
+    """The text with the verb of the noun it begins with: “Penyusunan jadwal” is “Menyusun jadwal”.
+
+    Not of two nouns that are joined (“Penyusunan dan pencetakan”), nor within a list.
+    """
+    first, *rest = activity.split(maxsplit=1) or [""]
+    verb = VERB_OF.get(folded(first), "")
+    joined = rest and folded(rest[0]).split()[0] in ("dan", "atau", "serta", "&", "/")
+    return " ".join((verb.capitalize(), *rest)) if verb and not joined else ""
+
+
+def _is_verb(word: str) -> bool:
+    return word in BASE_VERBS or (bool(ACTIVE.fullmatch(word)) and word not in NOT_VERBS)
+
+
+@rule(
+    "P-05",
+    WARNING,
+    title="Kegiatan menyebut pelaksana",
+    sentence="Kegiatan langkah {langkah} menyebut pelaksananya, yaitu “{pelaksana}”.",
+    advice="Hapus nama pelaksana dari teks; pelaksana sudah terlihat dari kolom simbolnya.",
+    reason=SEPARATION,
+)
+def activity_names_its_doer(case: Case) -> Iterator[Problem]:
+    """An executor or a position at the beginning of the text, or after "oleh"."""
+    for procedure, step in each_step(case):
+        if doer := _doer(procedure, step.activity):
+            facts: Facts = {"langkah": told(step), "pelaksana": quoted(doer, 40)}
+            rest = _after_doer(procedure, step.activity)
+            yield Problem(
+                at("activity", step.row, procedure.part),
+                facts,
+                suggestion=rest[:1].upper() + rest[1:],
+            )
+
+
+def _doer(procedure: Procedure, activity: str) -> str:
+    """The doer a text names, as typed; "" when none."""
+    if actor := _named_first(procedure, activity):
+        return actor.name
+    if begins_with_doer(activity):
+        return _before_verb(activity)
+    after = DONE_BY.search(activity)
+    if after is None:
+        return ""
+    if actor := _named_first(procedure, after["doer"]):
+        return actor.name
+    return _before_verb(after["doer"]) if names_role(after["doer"]) else ""
+
+
+def _after_doer(procedure: Procedure, activity: str) -> str:
+    """What follows the doer a text begins with, from its verb on; "" for any other text."""
+    if not (_named_first(procedure, activity) or begins_with_doer(activity)):
+        return ""
+    said = activity.split()
+    start = [folded(word) for word in said[:LONGEST_NAME]]
+    verbs = [index for index, word in enumerate(start) if _is_verb(word)]
+    # “Tim Verifikasi melakukan …”: a base form in front of an active verb belongs to the name.
+    active = [index for index in verbs if ACTIVE.fullmatch(start[index])]
+    named = active and all(
+        start[at] in BASE_VERBS or start[at] == "dan" for at in range(verbs[0], active[0])
+    )
+    first = active[0] if named else next(iter(verbs), len(said))
+    return " ".join(said[first:])
+
+
+def _before_verb(text: str) -> str:
+    """At most four words, up to the first verb."""
+    first = text.split()[:4]
+    return " ".join(takewhile(lambda word: not _is_verb(folded(word)), first)) or first[0]
+
+
+def _named_first(procedure: Procedure, text: str) -> Actor | None:
+    """The executor with the longest name that a text begins with."""
+    said = spelt(text)
+    found = [actor for actor in procedure.actors if begins_with(said, spelt(actor.name))]
+    return max(found, key=lambda actor: len(actor.name), default=None)
+
+
+@rule(
+    "P-06",
+    WARNING,
+    title="Kegiatan terlalu panjang",
+    sentence="Kegiatan langkah {langkah} terlalu panjang: {huruf} huruf, paling banyak 400.",
+    advice="Ringkas teksnya, atau bagi menjadi beberapa langkah.",
+    reason="Teks yang terlalu panjang tidak muat dalam satu baris diagram alir.",
+)
+def activity_too_long(case: Case) -> Iterator[Problem]:
+    """Kegiatan above 400 characters."""
+    for procedure, step in each_step(case):
+        if len(step.activity) > ACTIVITY_COLUMN.max_length:
+            facts: Facts = {"langkah": told(step), "huruf": len(step.activity)}
+            yield Problem(at("activity", step.row, procedure.part), facts)
+
+
+@rule(
+    "P-07",
+    INFO,
+    title="Dua kegiatan dalam satu langkah",
+    sentence="Langkah {langkah} tampaknya memuat lebih dari satu kegiatan.",
+    advice="Bagi menjadi satu kegiatan setiap baris.",
+    reason=(
+        "Lampiran PermenPAN-RB 35/2012, prinsip keterukuran: waktu dan hasil setiap kegiatan "
+        "terukur."
+    ),
+)
+def several_activities(case: Case) -> Iterator[Problem]:
+    """A semicolon, a list, or "dan" more than once; a text that is too long is told by P-06."""
+    for procedure, step in each_step(case):
+        if len(step.activity) > ACTIVITY_COLUMN.max_length:
+            continue
+        listed = len(marked_lines(step.activity)) > 1
+        if listed or ";" in step.activity or words(step.activity).count("dan") > 1:
+            yield Problem(at("activity", step.row, procedure.part), {"langkah": told(step)})
+
+
+@rule(
+    "P-09",
+    WARNING,
+    title="Simbol di kolom pelaksana lain",
+    sentence="Langkah {langkah} menyebut “{disebut}”, tetapi simbolnya di kolom {pelaksana}.",
+    advice="Pindahkan simbol ke kolom pelaksana yang benar, atau perbaiki teks kegiatannya.",
+    reason="Teks dan gambar yang berbeda membuat tanggung jawab tidak jelas.",
+)
+def symbol_in_other_lane(case: Case) -> Iterator[Problem]:
+    """The executor the text begins with is not among the step's own."""
+    for procedure, step in each_step(case):
+        named = _named_first(procedure, step.activity)
+        own = {role_key(actor) for actor in actors_of(procedure, step)}
+        if named and own and role_key(named) not in own:
+            yield Problem(
+                symbol_place(procedure, step),
+                {
+                    "langkah": told(step),
+                    "disebut": quoted(named.name),
+                    "pelaksana": joined_names(procedure, step),
+                },
+            )
+
+
+@rule(
+    "P-13",
+    INFO,
+    title="Output tidak dipakai langkah berikutnya",
+    sentence="Output pada {jumlah} dari {semua} langkah tidak tampak dipakai langkah sesudahnya.",
+    advice=(
+        "Tulis output itu dengan kata yang sama pada Kelengkapan langkah yang memakainya; mulai "
+        "dari langkah {langkah}."
+    ),
+    reason="Hasil suatu langkah lazimnya menjadi bahan langkah berikutnya.",
+)
+def outputs_not_used(case: Case) -> Iterator[Problem]:
+    """More than half of the outputs share no word with the inputs of any later step."""
+    for procedure in case.sop.procedures:
+        inputs = [_content(step.inputs) for step in procedure.steps]
+        before_end = [step for step in procedure.steps[:-1] if not blank(step.output)]
+        unused = [
+            step
+            for step in before_end
+            if _content(step.output).isdisjoint(frozenset().union(*inputs[step.row :]))
+        ]
+        if len(unused) * 2 > len(before_end):
+            facts: Facts = {
+                "jumlah": len(unused),
+                "semua": len(before_end),
+                "langkah": told(unused[0]),
+            }
+            yield Problem(at("output", unused[0].row, procedure.part), facts)
+
+
+@rule(
+    "P-14",
+    INFO,
+    title="Output terakhir tidak cocok dengan Nama SOP",
+    sentence="Output terakhir, “{output}”, tampaknya bukan hasil “{judul}”.",
+    advice="Periksa apakah langkah terakhir sudah menghasilkan yang dijanjikan nama SOP.",
+    reason="Prosedur selesai ketika hasil yang disebut pada nama SOP tercapai.",
+)
+def last_output_off_title(case: Case) -> Iterator[Problem]:
+    """The texts of the last step share no word, not even its first five letters, with the title."""
+    title = _stems(name_key(case.sop.title))
+    for procedure in case.sop.procedures[:1]:
+        for step in procedure.steps[-1:]:
+            said = _stems(f"{step.activity} {step.inputs} {step.output}")
+            if title and not blank(step.output) and said.isdisjoint(title):
+                facts: Facts = {
+                    "output": quoted(step.output),
+                    "judul": quoted(case.sop.title),
+                }
+                yield Problem(at("output", step.row, procedure.part), facts)
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:5] for word in words(text)) - FILLERS
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(words(text)) - FILLERS
+
+
+@rule(
+    "P-15",
+    WARNING,
+    title="Langkah ditulis dua kali",
+    sentence="Langkah {langkah} sama dengan langkah {kembar}.",
+    advice="Bedakan teks kedua langkah, atau arahkan alur kembali ke langkah yang sudah ada.",
+    reason="Langkah yang diulang cukup ditulis satu kali dan ditunjuk dengan anak panah.",
+)
+def step_twice(case: Case) -> Iterator[Problem]:
+    """Two steps of a procedure with the same text and executors; others may do the same act."""
+    for procedure in case.sop.procedures:
+        seen: dict[tuple[str, tuple[int, ...]], Step] = {}
+        for step in procedure.steps:
+            twin = seen.setdefault((folded(step.activity), step.actors), step)
+            if twin is not step and not blank(step.activity):
+                facts: Facts = {"langkah": told(step), "kembar": twin.number or twin.row}
+                yield Problem(at("activity", step.row, procedure.part), facts)
+
+
+@rule(
+    "P-18",
+    WARNING,
+    title="Syarat tanpa simbol Keputusan",
+    sentence="Langkah {langkah} memuat syarat “{kata}”, tetapi simbolnya Proses.",
+    advice="Pilih simbol Keputusan dan isi “Tidak ke”, atau hilangkan syarat dari teksnya.",
+    reason=(
+        "Lampiran PermenPAN-RB 35/2012, Bagian Flowchart: pilihan digambar dengan belah ketupat."
+    ),
+)
+def condition_in_process(case: Case) -> Iterator[Problem]:
+    """The text of a process step says "jika", "apabila" or "bila", outside brackets."""
+    for procedure, step in each_step(case):
+        found = CONDITION.search(folded(without_brackets(step.activity)))
+        if found and step.symbols == {Symbol.PROCESS}:
+            facts: Facts = {"langkah": told(step), "kata": found.group()}
+            yield Problem(at("activity", step.row, procedure.part), facts)
+
+
+@rule(
+    "P-21",
+    WARNING,
+    title="SOP rujukan tidak ada di Keterkaitan",
+    sentence="Keterangan langkah {langkah} merujuk “{sop}”, yang tidak ada di Keterkaitan.",
+    advice="Tambahkan SOP itu pada isian Keterkaitan.",
+    reason=(
+        "Lampiran PermenPAN-RB 35/2012, Bagian Identitas: keterkaitan memuat SOP lain yang terkait."
+    ),
+)
+def reference_not_related(case: Case) -> Iterator[Problem]:
+    """Keterangan says "Lihat SOP …" and no entry of Keterkaitan is nearly that title."""
+    related = [title_key(relation, case.register) for relation in case.sop.relations]
+    for procedure, step in each_step(case):
+        found = SEE_SOP.search(step.remark)
+        if found and not _is_related(title_key(found["sop"], case.register), related):
+            facts: Facts = {"langkah": told(step), "sop": quoted(found["sop"], 60)}
+            yield Problem(at("remark", step.row, procedure.part), facts)
+
+
+def _is_related(title: str, related: list[str]) -> bool:
+    return any(title in other for other in related) or bool(nearest(title, related, 85.0))
+
+
+STEP_TEXT_RULES: tuple[Rule, ...] = (
+    activity_without_verb,
+    activity_names_its_doer,
+    activity_too_long,
+    several_activities,
+    symbol_in_other_lane,
+    outputs_not_used,
+    last_output_off_title,
+    step_twice,
+    condition_in_process,
+    reference_not_related,
+)

@@ -1,0 +1,1 @@
+"""Rules about any text an officer wrote: misspelt, left over, pasted, unprintable."""

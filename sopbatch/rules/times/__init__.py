@@ -1,0 +1,1 @@
+"""Rules about Waktu."""

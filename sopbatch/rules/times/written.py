@@ -1,0 +1,139 @@
+"""A Waktu as it should be written, guessed from what was typed; "" where nothing is to guess."""
+
+import re
+
+from rapidfuzz import fuzz
+
+from sopbatch.model import Duration, Settings
+from sopbatch.text.names import folded
+
+UNITS = (
+    *("menit", "jam", "hari kerja", "hari kalender", "minggu"),
+    *("bulan", "triwulan", "semester", "tahun"),
+)
+WORD_ALIKE, UNIT_ALIKE = 50.0, 65.0
+"""Likeness in percent from which a word, and all words of a unit, were meant."""
+GUESSED = frozenset({"misspelt_unit", "joined_digits", "clock_like"})
+"""Readings that understood more than was typed."""
+_ONES = {
+    "satu": 1,
+    "dua": 2,
+    "tiga": 3,
+    "empat": 4,
+    "lima": 5,
+    "enam": 6,
+    "tujuh": 7,
+    "delapan": 8,
+    "sembilan": 9,
+}
+_SPECIAL = {"sepuluh": 10, "sebelas": 11}
+_AMOUNT = re.compile(r"\D*?(\d[\d.,/ ]*?)\s*([^\W\d][^\d]*)")
+_APPROXIMATE = re.compile(
+    r"±|\+/-|-/\+|\+-|~|\b(?:kurang lebih|lebih kurang|sekitar|kira-kira)\b", re.IGNORECASE
+)
+_RANGE_END = re.compile(
+    r"\d\s*\D*?\s*(?:[-–—]|\bs\s?[./]?\s?d\b\.?|\bsampai(?: dengan)?\b|\bhingga\b)\s*(\d.*)",
+    re.IGNORECASE,
+)
+_PLAIN_DAY = re.compile(r"(?<![^\W\d_])(?:hari|hri?)\b\.?", re.IGNORECASE)
+"""The word for a day, also written close to its number ("1hr")."""
+_UNIT_LEFT_OUT = re.compile(r"(\d+)\s*(?:jam|jm)\s+([1-5]?\d)", re.IGNORECASE)
+_CLOCK_TIME = re.compile(r"(\d{1,2})[.:](\d\d)")
+
+
+def unit_of(duration: Duration) -> str:
+    """The one unit a duration is written in; "" for compounds and for what is no duration."""
+    simple = duration.kind == "duration" and not set("+|") & set(duration.unit)
+    return duration.unit if simple else ""
+
+
+def with_known_unit(raw: str) -> str:
+    """A slip set right: "3 hri krja" is "3 hari kerja", "1 jam 30" is "1 jam 30 menit"."""
+    if cut := _UNIT_LEFT_OUT.fullmatch(raw.strip(" .")):
+        return f"{cut[1]} jam {cut[2]} menit"
+    found = _AMOUNT.fullmatch(folded(raw)) or _AMOUNT.fullmatch(_with_digits(folded(raw)))
+    unit = _unit_meant(found[2].strip(" .")) if found else ""
+    return f"{found[1]} {unit}" if found and unit else ""
+
+
+def _unit_meant(typed: str) -> str:
+    """The unit whose words are each like the ones typed in their place: “menit kerja” is no day."""
+    said = typed.split()
+    likeness: dict[str, float] = {}
+    for unit in UNITS:
+        words = unit.split()
+        each = [fuzz.ratio(*pair) for pair in zip(said, words, strict=False)]
+        if len(words) == len(said) and min(each) >= WORD_ALIKE:
+            likeness[unit] = sum(each) / len(each)
+    best = max(likeness, key=lambda unit: likeness[unit], default="")
+    return best if best and likeness[best] >= UNIT_ALIKE else ""
+
+
+def _with_digits(text: str) -> str:
+    """The text with the number words at its front as digits ("lima belas menit")."""
+    said = text.split()
+    total = 0
+    while said and (said[0] in _ONES or said[0] in _SPECIAL or said[0] in ("belas", "puluh")):
+        word = said.pop(0)
+        if word == "belas":
+            total += 10
+        elif word == "puluh":
+            total *= 10
+        else:
+            total += _ONES.get(word) or _SPECIAL[word]
+    return " ".join((str(total), *said)) if total else text
+
+
+def reworded(duration: Duration) -> str:
+    """A duration that was understood in spite of a slip, written properly."""
+    if "clock_like" in duration.flags:
+        return in_hours(duration.low or 0.0)
+    found = _AMOUNT.fullmatch(folded(duration.raw))
+    unit = unit_of(duration)
+    return f"{found[1].replace(' ', '')} {unit}" if found and unit and not duration.per else ""
+
+
+def written_properly(duration: Duration) -> str:
+    """A duration with all its slips set right at once: “± 3 hri” is “3 hari kerja”."""
+    slipped = not GUESSED.isdisjoint(duration.flags)
+    text = reworded(duration) if slipped else without_approximation(duration.raw)
+    return in_working_days(text) if "unqualified_day" in duration.flags else text
+
+
+def in_hours(minutes: float) -> str:
+    """Whole minutes as "1 jam 30 menit"."""
+    hours, rest = divmod(int(minutes), 60)
+    return " ".join(f"{n} {unit}" for n, unit in ((hours, "jam"), (rest, "menit")) if n)
+
+
+def in_longer_unit(duration: Duration, settings: Settings) -> str:
+    """A single time in working days or hours when that is exact."""
+    minutes = duration.low or 0.0
+    if minutes != duration.high:
+        return ""
+    if minutes % settings.minutes_per_day == 0:
+        return f"{int(minutes // settings.minutes_per_day)} hari kerja"
+    return in_hours(minutes) if minutes % 1 == 0 else ""
+
+
+def without_approximation(raw: str) -> str:
+    """The time without signs and words of approximation."""
+    return " ".join(_APPROXIMATE.sub(" ", raw).split())
+
+
+def in_working_days(raw: str) -> str:
+    """A time in days of no named kind, as working days: "1hr" is "1 hari kerja"."""
+    text = re.sub(r"\bsehari\b", "1 hari", raw, flags=re.IGNORECASE)
+    return " ".join(_PLAIN_DAY.sub(" hari kerja ", text).split())
+
+
+def upper_end(raw: str) -> str:
+    """The longer time of a range: "2-3 hari kerja" gives "3 hari kerja"; "" for any other text."""
+    found = _RANGE_END.search(raw)
+    return " ".join(found[1].split()) if found else ""
+
+
+def clock_span(raw: str) -> str:
+    """What lies between two times of day: "08.00-09.30" is "1 jam 30 menit"."""
+    times = [int(hours) * 60 + int(minutes) for hours, minutes in _CLOCK_TIME.findall(raw)]
+    return in_hours(times[1] - times[0]) if len(times) == 2 and times[0] < times[1] else ""

@@ -1,0 +1,1 @@
+"""Text as every floor above takes it: compared, measured, wrapped, printed, worded, made a name."""

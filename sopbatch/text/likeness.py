@@ -1,0 +1,106 @@
+"""What an officer can have meant: told by spelling within one meaning, never across meanings.
+
+“Belum disahkan” is nearer to “Disahkan” than many a slip of it, and says the opposite. So words
+are compared one by one: each is there, or is a slip of one that is.
+"""
+
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from sopbatch.text.names import folded, name_key, words
+
+LONGEST_COMPARED = 500
+"""Characters of a title or name that is searched for its like; comparing is slow in long texts."""
+SLIPS = ((9, 2), (5, 1))
+"""Letters of a word, and how many slips of the key such a word may hold."""
+FILLERS = frozenset(("dan", "di", "ke", "dari", "pada", "untuk", "dalam", "dengan", "yang", "ap"))
+"""Words that may be missing from a title."""
+UNLIKE = frozenset(("pengadaan", "pengaduan", "pelayanan", "pelayaran"))
+"""Words that are one letter apart, yet each right."""
+LABELS = frozenset(("sop", "status", "sifat", "bersifat", "jenis", "cakupan", "kegiatan", "simbol"))
+"""Words of labels, which officers repeat in front of a choice."""
+
+
+def is_slip(word: str, other: str, known: frozenset[str] = UNLIKE) -> bool:
+    """Whether two words are equal but for slips of the key; words that are known are none."""
+    if word == other:
+        return True
+    if {word, other} <= known or not (word.isalpha() and other.isalpha()):
+        return False
+    shorter = min(len(word), len(other))
+    allowed = next((slips for letters, slips in SLIPS if shorter >= letters), 0)
+    return 0 < OSA.distance(word, other, score_cutoff=allowed) <= allowed
+
+
+def all_meet(said: Iterable[str], others: Iterable[str], known: frozenset[str] = UNLIKE) -> bool:
+    """Whether each word has its like among the others, each of which serves once."""
+    left = list(others)
+    for word in said:
+        like = next((other for other in left if is_slip(word, other, known)), None)
+        if like is None:
+            return False
+        left.remove(like)
+    return True
+
+
+def choice_meant(typed: str, choices: Iterable[str]) -> str:
+    """The choice that was misspelt, or named by some of its words; "" when none or several are."""
+    if len(typed) > LONGEST_COMPARED:
+        return ""
+    said = [word for word in words(typed) if word not in LABELS]
+    kept = tuple(choice for choice in choices if len(choice) <= LONGEST_COMPARED)
+    named = [choice for choice in kept if said and all_meet(said, words(choice))]
+    whole = [choice for choice in named if len(words(choice)) == len(said)]
+    found = whole or named
+    return found[0] if len(found) == 1 else ""
+
+
+def title_meant(typed: str, titles: Iterable[str]) -> str:
+    """The title that says the same in more or fewer words; "" when none or several do.
+
+    “Pengelolaan Surat” says no more of “Surat Masuk” than of “Surat Keluar”, and “Pengelolaan
+    Arsip” says another thing.
+    """
+    own = _said(typed)
+    if len(typed) > LONGEST_COMPARED or len(own) < _TELLING:
+        return ""
+    found: dict[str, str] = {}
+    for title in titles:
+        other = _said(title) if len(title) <= LONGEST_COMPARED else []
+        if len(other) >= _TELLING and _says_as_much(own, other) and not _adds(typed, title):
+            found.setdefault(name_key(title), title)
+    return next(iter(found.values())) if len(found) == 1 else ""
+
+
+def nearest(text: str, choices: Iterable[str], score: float = 75.0) -> str:
+    """The choice most like the text in letters and words; "" when none scores enough (0 to 100)."""
+    if len(text) > LONGEST_COMPARED:
+        return ""
+    offered = tuple(choice for choice in choices if 0 < len(choice) <= LONGEST_COMPARED)
+    found = process.extractOne(text, offered, scorer=_likeness, score_cutoff=score)
+    return found[0] if found and text.strip() else ""
+
+
+def _likeness(left: str, right: str, *, score_cutoff: float | None = None) -> float:
+    pair = folded(left), folded(right)
+    return max(fuzz.ratio(*pair), fuzz.token_sort_ratio(*pair))
+
+
+_TELLING = 2
+"""Words from which a title tells which one it is."""
+
+
+def _adds(typed: str, title: str) -> bool:
+    """Whether a second subject was typed: “Surat Masuk dan Surat Keluar” is not “Surat Masuk”."""
+    return bool({"dan", "serta"} & (set(words(typed)) - set(words(title))))
+
+
+def _says_as_much(own: list[str], other: list[str]) -> bool:
+    shorter, longer = sorted((own, other), key=len)
+    return all_meet(shorter, longer)
+
+
+def _said(title: str) -> list[str]:
+    return [word for word in name_key(title).split() if word not in FILLERS]

@@ -1,0 +1,77 @@
+"""Names of months and weekdays in, their numbers out."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from rapidfuzz.distance import OSA
+
+NO_FLAGS: frozenset[str] = frozenset()
+
+MONTHS = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+
+_SHORT = "jan feb mar apr mei jun jul agt sep okt nov des"
+_SHORT_VARIANTS = {"agu": 8, "ags": 8, "agus": 8, "agust": 8, "sept": 9, "mrt": 3}
+_OLD_FULL = {"pebruari": 2, "nopember": 11, "djanuari": 1, "djuni": 6, "djuli": 7}
+_OLD = _OLD_FULL | {"peb": 2, "nop": 11}
+_ENGLISH = {
+    "january": 1,
+    "february": 2,
+    "march": 3,
+    "may": 5,
+    "june": 6,
+    "july": 7,
+    "august": 8,
+    "aug": 8,
+    "october": 10,
+    "oct": 10,
+    "december": 12,
+    "dec": 12,
+}
+_FULL = {name.lower(): number for number, name in enumerate(MONTHS, start=1)}
+_PLAIN = _FULL | {name: n for n, name in enumerate(_SHORT.split(), start=1)} | _SHORT_VARIANTS
+
+MONTH_WORDS: Mapping[str, int] = MappingProxyType(_PLAIN | _OLD | _ENGLISH)
+"""Every accepted spelling of a month in lower case, to its number 1-12."""
+
+WEEKDAY_WORDS: Mapping[str, int] = MappingProxyType(
+    {name.lower(): number for number, name in enumerate(WEEKDAYS)}
+    | {"jum'at": 4, "jum at": 4, "ahad": 6}
+    | {"monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4}
+    | {"saturday": 5, "sunday": 6}
+)
+"""Every accepted spelling of a weekday in lower case, to 0 (Monday) - 6 (Sunday)."""
+
+
+def find_month(word: str) -> tuple[int, frozenset[str]] | None:
+    """Number 1-12 of a month's name in lower case and the flags it earns; None for no month.
+
+    A name one letter off is taken when it fits one month only.
+    """
+    if word in _PLAIN:
+        return _PLAIN[word], NO_FLAGS
+    if word in _OLD:
+        return _OLD[word], frozenset({"old_spelling"})
+    if word in _ENGLISH:
+        return _ENGLISH[word], frozenset({"english_month"})
+    if len(word) < 3:
+        return None
+    near = {
+        number
+        for name, number in (_FULL | _OLD_FULL).items()
+        if OSA.distance(word, name, score_cutoff=1) <= 1
+    }
+    return (near.pop(), frozenset({"misspelt_month"})) if len(near) == 1 else None

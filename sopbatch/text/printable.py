@@ -1,0 +1,42 @@
+"""Text as it may be printed: control characters gone, nothing the bundled font cannot draw."""
+
+import unicodedata
+from functools import lru_cache
+
+from sopbatch.model import DateValue
+from sopbatch.text.fonts import SIMPLER, covered, is_lacking
+from sopbatch.text.words import long_date
+
+LONGEST = 4000
+"""Characters of one text; a cell of a real SOP has some hundreds."""
+CUT = "… (dipotong)"
+UNDRAWABLE = "□"
+
+
+def printable(text: str, longest: int = LONGEST) -> str:
+    """The text in one line, cut at `longest` characters with "… (dipotong)".
+
+    Line breaks and tabs become blanks, controls and invisible marks go, and what the bundled
+    font lacks is shown as "□": PDF/A forbids missing glyphs, and no other font may step in.
+    """
+    whole = len(text) <= longest
+    composed = unicodedata.normalize("NFC", text[:longest]).translate(SIMPLER)
+    plain = composed.isascii() and composed.isprintable()
+    line = " ".join((composed if plain else "".join(map(_drawable, composed))).split())
+    return line if whole else line + CUT
+
+
+def indonesian_date(value: DateValue) -> str:
+    """Such as "3 Maret 2025"; what was typed when it is not one full date."""
+    return printable(value.raw, 60) if value.value is None else long_date(value.value)
+
+
+@lru_cache(maxsize=4096)
+def _drawable(char: str) -> str:
+    if char in "\t\n\v\f\r\x85\u2028\u2029":
+        return " "
+    if is_lacking(char):
+        return UNDRAWABLE
+    if ord(char) in covered():
+        return "" if unicodedata.category(char) in ("Cc", "Cf") else char
+    return "" if unicodedata.category(char) in ("Cc", "Cf", "Mn", "Me") else " "

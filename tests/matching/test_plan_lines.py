@@ -1,0 +1,136 @@
+"""Laws about the line of the plan a workbook fills, over drawn plans and batches."""
+
+from collections import Counter
+from datetime import date
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sopbatch.matching.dossiers import gather
+from sopbatch.matching.plan import is_title_of
+from sopbatch.model import PlanLine, Register, Review, Section, SopNumber, Unit
+from tests import builders
+
+UNITS = (Unit("4.01.01.7", "Biro Organisasi"), Unit("1.02", "Dinas Kesehatan"))
+SECTIONS = (Section("4.01.01.7", "TL", "Ketatalaksanaan"), Section("4.01.01.7", "AK", "AKIP"))
+TITLES = (
+    "Pembinaan Tata Naskah Dinas",
+    "Pengelolaan Surat Masuk",
+    "Penyelenggaraan Rapat Koordinasi",
+    "Penyusunan Laporan Kinerja Tahun 2025",
+    "Penyusunan Laporan Kinerja Tahun 2026",
+)
+CODES = ("TL-01", "TL-02", "TL-03", "TL-04", "AK-01", "KS-01")
+DISGUISES = (
+    str,
+    str.upper,
+    lambda title: f"SOP {title}",
+    lambda title: f"  {title.replace(' ', '  ')}. ",
+    lambda title: f"Standar Operasional Prosedur: {title.casefold()}",
+)
+"""Ways in which officers write a planned title."""
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> tuple[PlanLine, ...]:
+    codes = draw(st.lists(st.sampled_from(CODES), unique=True, min_size=1, max_size=6))
+    return tuple(
+        builders.plan_line(
+            code,
+            unit_code=draw(st.sampled_from([unit.code for unit in UNITS])),
+            section=draw(st.sampled_from(("", "Ketatalaksanaan", "AKIP"))),
+            title=draw(st.sampled_from(TITLES)),
+            withdrawn=draw(st.integers(0, 5)) == 0,
+            other_titles=draw(st.sampled_from(((), (), (TITLES[1],), ("Rapat Pimpinan",)))),
+        )
+        for code in codes
+    )
+
+
+@st.composite
+def workbooks(draw: st.DrawFn, plan: tuple[PlanLine, ...]) -> Review:
+    line = draw(st.sampled_from(plan))
+    disguise = draw(st.sampled_from(DISGUISES))
+    title = draw(st.sampled_from((line.title, *line.other_titles)))
+    number = draw(st.sampled_from(("", "065/1", "065/2")))
+    subject = builders.sop(
+        draw(st.sampled_from((disguise(title), disguise(title), "Pelayanan Tamu", ""))),
+        unit_code=draw(st.sampled_from((line.unit_code, line.unit_code, UNITS[1].code))),
+        plan_code=draw(st.sampled_from(("", *CODES, "ZZ-99"))),
+        section=draw(st.sampled_from(("", "TL", "akip", line.section))),
+        number=SopNumber(number, "number", number) if number else SopNumber(),
+        revision=draw(st.sampled_from((None, 0, 1))),
+    )
+    return builders.review(
+        subject,
+        builders.findings(draw(st.integers(0, 1))),
+        name=f"{draw(st.integers(0, 10**6))}.xlsx",
+        seen=date(2026, 10, draw(st.integers(1, 3))),
+    )
+
+
+@st.composite
+def batches(draw: st.DrawFn) -> tuple[Register, tuple[Review, ...]]:
+    plan = draw(plans())
+    files = draw(st.lists(workbooks(plan), max_size=7, unique_by=lambda one: one.received.name))
+    return Register(UNITS, SECTIONS, plan), tuple(files)
+
+
+def lines_of(register: Register, files: tuple[Review, ...]) -> dict[str, str]:
+    """Digest of each file to the code of its line; "" outside the plan."""
+    return {
+        file.received.sha256: dossier.plan.code if dossier.plan else ""
+        for dossier in gather(files, register)
+        for file in dossier.versions
+    }
+
+
+@given(batches())
+def test_an_equal_title_fills_a_line_of_that_title_whatever_the_hidden_code_says(
+    batch: tuple[Register, tuple[Review, ...]],
+):
+    register, files = batch
+    by_code = {line.code: line for line in register.plan}
+    filled = lines_of(register, files)
+    for file in files:
+        assert file.submission
+        sop = file.submission.sop
+        equal = [
+            line
+            for line in register.plan
+            if line.unit_code == sop.unit_code and is_title_of(line, sop.title)
+        ]
+        if equal:
+            line = by_code[filled[file.received.sha256]]
+            assert line in equal
+            assert line.withdrawn <= all(one.withdrawn for one in equal if one.title == line.title)
+
+
+@given(batches(), st.randoms(use_true_random=False))
+def test_neither_order_nor_names_change_which_line_a_file_fills(
+    batch: tuple[Register, tuple[Review, ...]], chance: object
+):
+    register, files = batch
+    shuffled = list(files)
+    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert lines_of(register, tuple(shuffled)) == lines_of(register, files)
+
+
+@given(batches())
+def test_every_file_is_in_one_place_and_replaced_ones_are_not_waited_for(
+    batch: tuple[Register, tuple[Review, ...]],
+):
+    register, files = batch
+    dossiers = gather(files, register)
+    placed = Counter(file.received.sha256 for one in dossiers for file in one.versions)
+    assert placed == Counter(file.received.sha256 for file in files)
+    for dossier in dossiers:
+        replaced = {old.received.sha256: new for old, new in dossier.replaced}
+        kept = [one for one in dossier.versions if one.received.sha256 not in replaced]
+        assert not dossier.versions or kept[0] is dossier.versions[0]
+        for old, new in dossier.replaced:
+            assert dossier.versions.index(new) < dossier.versions.index(old)
+        for newer, older in pairwise(kept):
+            late = older.received.first_seen > newer.received.first_seen
+            assert late or older in dossier.undecided
