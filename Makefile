@@ -53,8 +53,10 @@ lock: ## pin the newest versions that pyproject.toml allows, with their digests
 	@.ci/setup test
 	.venv/bin/python -m pip install --quiet uv
 	echo "setuptools>=77" | .venv/bin/uv pip compile $(LOCK) -o requirements.txt pyproject.toml -
-	echo "setuptools>=77" | .venv/bin/uv pip compile $(LOCK) -o requirements-dev.txt --extra dev \
+	echo "setuptools>=77" | .venv/bin/uv pip compile $(LOCK) -o requirements-mail.txt --extra mail \
 		-c requirements.txt pyproject.toml -
+	echo "setuptools>=77" | .venv/bin/uv pip compile $(LOCK) -o requirements-dev.txt --extra dev \
+		--extra mail -c requirements-mail.txt pyproject.toml -
 
 clean: ## remove what was set up
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build *.egg-info

@@ -12,8 +12,8 @@ from tests.house import PROJECT, ROOT
 
 ARCHITECTURE = (ROOT / "docs/architecture.md").read_text("utf-8")
 MODULES = sorted((ROOT / "sopbatch").rglob("*.py"))
-SHAPES_NO_OUTPUT = {"filelock", "psutil", "rich", "typer"}
-"""They lock, watch, and speak to the terminal."""
+SHAPES_NO_OUTPUT = {"filelock", "keyring", "psutil", "rich", "typer"}
+"""They lock, keep passwords, watch, and speak to the terminal."""
 BENEATH = {"pydyf"}
 """Imported by WeasyPrint, not by us, and yet it writes our files."""
 
@@ -40,9 +40,9 @@ def test_the_digest_of_the_program_names_every_library_that_shapes_outputs():
 
 
 def test_every_library_imported_is_declared_and_the_other_way_round():
-    declared = {
-        re.split(r"[<>=~;\[]", name)[0].lower() for name in PROJECT["project"]["dependencies"]
-    }
+    project = PROJECT["project"]
+    libraries = (*project["dependencies"], *project["optional-dependencies"]["mail"])
+    declared = {re.split(r"[<>=~;\[]", name)[0].lower() for name in libraries}
     assert declared == imported()
 
 

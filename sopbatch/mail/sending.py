@@ -144,7 +144,8 @@ def _log_in(line: smtplib.SMTP, account: Account) -> None:
     secret = account.secret()
     if account.is_token:
         words = f"user={account.user}\x01auth=Bearer {secret}\x01\x01"
-        line.auth("XOAUTH2", lambda _=None: words, initial_response_ok=True)
+        # A refusal comes as a challenge that wants a blank line before it says more.
+        line.auth("XOAUTH2", lambda told=None: words if told is None else "")
     elif (account.user + secret).isascii():
         line.login(account.user, secret)
     else:

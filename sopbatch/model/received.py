@@ -92,6 +92,7 @@ class Passed(StrEnum):
     OPENED = "kiriman yang dibuka; setiap berkas di dalamnya tercantum tersendiri"
     SAME_PARCEL = "isinya sama dengan kiriman lain yang dibuka"
     BARE_MAIL = "surel tanpa lampiran"
+    BARE_PACKAGE = "kemasan Outlook (winmail.dat) tanpa lampiran"
     WORD = "dokumen Word, bukan formulir SOP; kirimkan formulir Excel-nya"
     PDF = "dokumen PDF, bukan formulir SOP; kirimkan formulir Excel-nya"
     PICTURE = "gambar, bukan formulir SOP; kirimkan formulir Excel-nya"

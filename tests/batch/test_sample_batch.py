@@ -138,7 +138,6 @@ def test_what_lay_in_mails_is_told_one_by_one(sample_run):
     told = {
         "jahat.eml/daftar_induk.xlsx": "Dilewati",
         "jahat.eml/bom.zip": "Tidak diambil",
-        "jahat.eml/winmail.dat": "Tidak diambil",
         "kotak masuk.mbox/surel 1.eml/surel terlampir 2/SOP.zip": "Dibuka",
         "kotak masuk.mbox/surel 3.eml/isi surel": "Tidak diambil",
     }

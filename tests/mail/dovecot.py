@@ -1,5 +1,7 @@
 """A real IMAP server on loopback with TLS, run by an unprivileged user, and a line that breaks."""
 
+import hmac
+import json
 import os
 import pwd
 import shutil
@@ -9,7 +11,8 @@ import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from base64 import b64encode, urlsafe_b64encode
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,13 +34,19 @@ ssl_key = <{place}/server.key
 default_internal_user = {user}
 default_internal_group = {group}
 default_login_user = {user}
-auth_mechanisms = plain login
+auth_mechanisms = plain login xoauth2
 mail_location = maildir:{place}/mail:LAYOUT=fs
 mailbox_list_index = no
 first_valid_uid = 1
 first_valid_gid = 0
 passdb {{
+  driver = oauth2
+  mechanisms = xoauth2
+  args = {place}/tokens
+}}
+passdb {{
   driver = static
+  mechanisms = plain login
   args = password={secret}
 }}
 userdb {{
@@ -64,6 +73,27 @@ service stats {{
   chroot =
 }}
 """
+
+
+TOKENS = """
+introspection_mode = local
+local_validation_key_dict = fs:posix:prefix={place}/keys/
+username_attribute = sub
+"""
+KEY = b"kunci untuk uji saja, tiga puluh dua byte"
+
+
+def token(user: str = USER, key: bytes = KEY, lasting: int = 600) -> str:
+    """An access token as a provider signs them, valid for so many seconds from now."""
+
+    def coded(data: bytes) -> str:
+        return urlsafe_b64encode(data).rstrip(b"=").decode()
+
+    now = int(time.time())
+    told = {"sub": user, "iat": now - 60, "exp": now + lasting}
+    head = {"alg": "HS256", "typ": "JWT"}
+    text = ".".join(coded(json.dumps(part).encode()) for part in (head, told))
+    return f"{text}.{coded(hmac.digest(key, text.encode(), 'sha256'))}"
 
 
 @dataclass
@@ -172,6 +202,9 @@ def imap_server() -> Iterator[Server]:
             clear=server.clear,
         )
     )
+    (place / "tokens").write_text(TOKENS.format(place=place))
+    (place / "keys" / "default" / "HS256").mkdir(parents=True)
+    (place / "keys" / "default" / "HS256" / "default").write_bytes(b64encode(KEY))
     server.put()
     if server.owner:
         _give(place, server.owner)
@@ -186,8 +219,11 @@ def imap_server() -> Iterator[Server]:
 class Breaking:
     """A line to a server that breaks off once it has brought so many bytes; several times."""
 
-    def __init__(self, port: int, after: list[int]) -> None:
+    def __init__(
+        self, port: int, after: list[int], at_break: Callable[[], None] = lambda: None
+    ) -> None:
         self.after, self._port, self.broken = list(after), port, 0
+        self._at_break = at_break
         self._door = socket.create_server(("127.0.0.1", 0))
         self.port = self._door.getsockname()[1]
         threading.Thread(target=self._serve, daemon=True).start()
@@ -209,7 +245,9 @@ class Breaking:
             while left > 0 and (data := source.recv(min(65536, left))):
                 target.sendall(data)
                 left -= len(data)
-        self.broken += left <= 0
+        if left <= 0:
+            self.broken += 1
+            self._at_break()
         for one in (source, target):
             with suppress(OSError):
                 one.shutdown(socket.SHUT_RDWR)

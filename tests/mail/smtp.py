@@ -4,6 +4,7 @@ import asyncio
 import ssl
 import threading
 import warnings
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from tests.mail.authority import write_certificates
 from tests.mail.dovecot import SECRET
 
 USER = "ortala@contoh.go.id"
+TOKEN = "kunci.akses-1"
 Trouble = Callable[[str, SMTP], str | None]
 """Called at each step (MAIL, RCPT, DATA, TAKEN) with the server's side of the line; what it returns
 is answered in place of the good word."""
@@ -33,6 +35,8 @@ class Postbox:
     port: int = 0
     mails: list[tuple[tuple[str, ...], EmailMessage]] = field(default_factory=list)
     steps: int = 0
+    exchange: list[bytes] = field(default_factory=list)
+    """What was said of an access token."""
     trouble: Trouble | None = None
 
     @property
@@ -77,6 +81,16 @@ class Postbox:
             answer = self.step("TAKEN", server)
         return answer or "250 diterima"
 
+    async def auth_XOAUTH2(self, server: SMTP, words: list[str]) -> AuthResult:
+        """As large providers do it: a refusal is a challenge first, answered by a blank line."""
+        told = b64decode(words[1]) if len(words) > 1 else b""
+        self.exchange.append(told)
+        if told == f"user={USER}\x01auth=Bearer {TOKEN}\x01\x01".encode():
+            return AuthResult(success=True, auth_data=USER)
+        await server.push("334 " + b64encode(b'{"status":"401"}').decode())
+        self.exchange.append(await server._reader.readline())
+        return AuthResult(success=False, handled=False)
+
 
 def cut(server: SMTP) -> None:
     """The line is gone at once."""
@@ -89,8 +103,8 @@ def _known(server: Any, session: Any, envelope: Any, way: str, told: Any) -> Aut
 
 
 @contextmanager
-def smtp_server(place: Path) -> Iterator[Postbox]:
-    """A server that runs until the end of the block."""
+def smtp_server(place: Path, *, starttls: bool = False) -> Iterator[Postbox]:
+    """A server that runs until the end of the block; its line is encrypted from its begin."""
     write_certificates(place)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(place / "server.pem", place / "server.key")
@@ -101,11 +115,17 @@ def smtp_server(place: Path) -> Iterator[Postbox]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return SMTP(
-                postbox, authenticator=_known, auth_require_tls=False, auth_required=True, loop=loop
+                postbox,
+                authenticator=_known,
+                auth_require_tls=starttls,
+                auth_required=True,
+                tls_context=context if starttls else None,
+                require_starttls=starttls,
+                loop=loop,
             )
 
     async def begin() -> asyncio.Server:
-        return await loop.create_server(line, "127.0.0.1", 0, ssl=context)
+        return await loop.create_server(line, "127.0.0.1", 0, ssl=None if starttls else context)
 
     door = loop.run_until_complete(begin())
     postbox.port = door.sockets[0].getsockname()[1]

@@ -1,5 +1,6 @@
 """Mails of a real IMAP server reach the input folder, each once, whatever happens to the line."""
 
+import imaplib
 import random
 import shutil
 from datetime import date
@@ -10,10 +11,10 @@ import pytest
 from sopbatch.batch.commands.fetch import DIGEST, Errand, Fetched, fetch
 from sopbatch.batch.order import Order
 from sopbatch.ledger import POST_NAME
-from sopbatch.mail import opened
+from sopbatch.mail import Listed, Mailbox, opened
 from sopbatch.model import SopbatchError
 from tests.batch.runs import AS_OF
-from tests.mail.dovecot import Breaking, Server
+from tests.mail.dovecot import SECRET, Breaking, Server, token
 from tests.mail.mails import mail
 
 DAY = date.fromisoformat(AS_OF)
@@ -134,13 +135,104 @@ def test_a_server_that_is_killed_and_comes_back_goes_on(server: Server, tmp_path
     assert len(fetched(server, tmp_path).new) == 1
 
 
-def test_a_mail_removed_while_it_is_fetched_is_counted(server: Server, tmp_path: Path):
+def test_a_server_killed_anywhere_in_a_fetch_loses_and_doubles_nothing(
+    server: Server, brisk: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("sopbatch.mail.collecting.TOGETHER", 20)
+    mails = [mail(number, text="x" * 900) for number in range(150)]
+    server.put(*mails)
+    chance, killed = random.Random(16), 0
+
+    def kill() -> None:
+        nonlocal killed
+        killed += 1
+        server.kill()
+        server.start()
+
+    for trial in range(8):
+        place = brisk / str(trial)
+        line = Breaking(server.port, [chance.randint(1, 200_000)], kill)
+        fetched(server, place, line.port)
+        line.close()
+        assert kept(place) == sorted(mails)
+    assert killed >= 6
+
+
+def test_a_server_that_numbers_nothing_for_good_brings_no_mail_twice(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(Mailbox, "_told", lambda box, name: 0)
+    server.put(folder="Selesai")
+    server.put(mail(1), mail(2))
+    assert len(fetched(server, tmp_path).new) == 2
+    server.put(mail(3))
+    told = fetched(server, tmp_path, move_to="Selesai")
+    assert (len(told.new), told.known) == (1, 2)
+    assert "Penomoran surel" in told.notes[0]
+    assert len(server.names()) == 3
+
+
+def test_nothing_is_searched_for_and_the_folder_is_opened_to_be_read_only(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Servers differ in the character sets of SEARCH and in how long its answer may be."""
+    said: list[tuple[object, ...]] = []
+    say = imaplib.IMAP4._command
+
+    def noted(line: imaplib.IMAP4, *words: object) -> object:
+        said.append(words)
+        return say(line, *words)
+
+    monkeypatch.setattr(imaplib.IMAP4, "_command", noted)
+    server.put(*(mail(number) for number in range(3)))
+    fetched(server, tmp_path)
+    commands = {words[0] if words[0] != "UID" else words[1] for words in said}
+    assert commands & {"SEARCH", "SELECT", "STORE", "MOVE", "COPY", "EXPUNGE"} == set()
+    assert {"EXAMINE", "FETCH"} <= commands
+    assert all("PEEK" in str(words) for words in said if "BODY" in str(words))
+
+
+def test_an_access_token_opens_the_mailbox(server: Server, tmp_path: Path):
+    server.put(mail(1))
+    asked: list[str] = []
+
+    def secret() -> str:
+        asked.append("sekali")
+        return token()
+
+    with opened(server.account(is_token=True, secret=secret), "INBOX") as box:
+        assert len(box.listed(0)) == 1
+    assert asked == ["sekali"], "a token lasts an hour: each line asks for its own"
+
+
+@pytest.mark.parametrize(
+    "secret", [token(lasting=-30), token(key=b"kunci orang lain"), token("orang"), SECRET, "x"]
+)
+def test_a_token_that_is_none_is_refused(server: Server, secret: str):
+    with (
+        pytest.raises(SopbatchError, match="menolak pengguna “ortala”"),
+        opened(server.account(is_token=True, secret=lambda: secret), "INBOX"),
+    ):
+        pass
+
+
+def test_a_mail_removed_after_it_was_listed_is_told(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    server.put(folder="Lain")
     server.put(mail(1), mail(2), mail(3))
-    with opened(server.account(), "INBOX") as box:
-        uids = [one.uid for one in box.listed(0)]
+    listed = Mailbox.listed
+
+    def and_then_removed(box: Mailbox, after: int) -> tuple[Listed, ...]:
+        found = listed(box, after)
         with opened(server.account(), "INBOX", writable=True) as other:
-            other.move(uids[1:2], "INBOX")
-        assert sorted(box.mails(uids)) == [uids[0], uids[2]]
+            other.move([found[1].uid], "Lain")
+        return found
+
+    monkeypatch.setattr(Mailbox, "listed", and_then_removed)
+    told = fetched(server, tmp_path)
+    assert (len(told.new), told.gone) == (2, 1)
+    assert kept(tmp_path) == sorted([mail(1), mail(3)])
 
 
 def test_moving_is_done_after_all_is_kept_and_touches_no_other_mail(server: Server, tmp_path: Path):

@@ -1,12 +1,16 @@
 """The commands that speak with servers, as operators and schedulers type them."""
 
 import sys
+from collections.abc import Iterator
 from email import message_from_bytes, policy
 from pathlib import Path
 
+import keyring
 import pytest
+from keyring.backend import KeyringBackend
+from keyring.backends.fail import Keyring as Nothing
 
-from sopbatch.cli.secrets import PASSWORD, token_from
+from sopbatch.cli.secrets import PASSWORD, password_of, token_from
 from sopbatch.model import SopbatchError
 from sopbatch.schema.register_v1 import FILE_NAME
 from tests.batch.runs import faulty_workbook, good_workbook, register_workbook
@@ -94,6 +98,61 @@ def test_nothing_is_sent_unasked(tmp_path: Path):
     assert (ran.code, "Tidak ada yang dikirim" in ran.err) == (2, True)
     assert ran.out.count("Siap dikirim") == 2
     assert "periksa dahulu" not in ran.out
+
+
+class Wallet(KeyringBackend):
+    """A keyring of the tests' own."""
+
+    priority = -1  # type: ignore[assignment]
+    """No computer takes it for its own."""
+
+    def get_password(self, service: str, user: str) -> str | None:
+        return {("sopbatch", "ortala"): SECRET}.get((service, user))
+
+    def set_password(self, service: str, user: str, password: str) -> None:
+        raise AssertionError(user)
+
+
+@pytest.fixture
+def wallet(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.delenv(PASSWORD, raising=False)
+    before = keyring.get_keyring()
+    yield
+    keyring.set_keyring(before)
+
+
+@pytest.mark.usefixtures("wallet")
+def test_the_keyring_is_asked_when_the_environment_tells_nothing(
+    told: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.delenv(PASSWORD)
+    keyring.set_keyring(Wallet())
+    told.put(raw(mail()))
+    ran = typed("fetch", tmp_path / "masuk", tmp_path / "keluar", "--json")
+    assert (ran.code, len(ran.facts["baru"])) == (0, 1)
+
+
+@pytest.mark.usefixtures("wallet")
+@pytest.mark.parametrize("lacking", ["library", "backend", "password"])
+def test_a_computer_without_a_keyring_says_what_to_do(
+    lacking: str, monkeypatch: pytest.MonkeyPatch
+):
+    keyring.set_keyring(Nothing() if lacking == "backend" else Wallet())
+    if lacking == "library":
+        monkeypatch.setitem(sys.modules, "keyring", None)
+    with pytest.raises(SopbatchError, match="isi variabel SOPBATCH_SUREL_SANDI"):
+        password_of("orang")
+
+
+def test_passwords_are_no_option_and_stand_in_no_file(told: Server, tmp_path: Path):
+    for command in ("fetch", "round", "send"):
+        assert "--sandi" not in typed(command, "--help").out
+        assert typed(command, "--sandi", SECRET).code == 2
+    told.put(raw(mail(("baik.xlsx", good_workbook()), From=f"Biro <{OFFICE}>")))
+    typed("fetch", tmp_path / "masuk", tmp_path / "keluar")
+    files = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
+    assert len(files) >= 2
+    assert not any(SECRET.encode() in data for data in files)
 
 
 @pytest.mark.parametrize(

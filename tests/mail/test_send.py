@@ -3,10 +3,12 @@
 import os
 import random
 import signal
+import socket
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,11 +17,12 @@ from aiosmtpd.smtp import SMTP
 
 from sopbatch.batch.commands.send import Mailing, Sent, plan_of, send
 from sopbatch.ledger import State, post
+from sopbatch.mail import Account
 from sopbatch.model import SopbatchError
 from sopbatch.writing.answers import Answer, Attachment, draft
 from tests.batch.runs import environment
 from tests.mail.dovecot import SECRET
-from tests.mail.smtp import USER, Postbox, cut, smtp_server
+from tests.mail.smtp import TOKEN, USER, Postbox, cut, smtp_server
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 
@@ -264,6 +267,103 @@ def test_a_server_that_is_not_to_be_had_is_told(
     with pytest.raises(SopbatchError, match=sentence):
         send(place, plan_of(place, order), order, lambda: NOW, lambda: None)
     assert server.mails == []
+
+
+def test_a_line_that_begins_in_the_clear_is_encrypted_before_anything_is_said(tmp_path: Path):
+    place = output(tmp_path, 2)
+    (tmp_path / "s").mkdir()
+    with smtp_server(tmp_path / "s", starttls=True) as server:
+        order = Mailing(server.account(starttls=True), USER)
+        told = send(place, plan_of(place, order), order, lambda: NOW, lambda: None)
+        assert (len(told.taken), len(server.mails)) == (2, 2)
+        stranger = Mailing(server.account(starttls=True, authority=None), USER)
+        plan = plan_of(output(tmp_path / "b", 1), stranger)
+        with pytest.raises(SopbatchError, match="tidak dapat dipercaya"):
+            send(tmp_path / "b", plan, stranger, lambda: NOW, lambda: None)
+
+
+def test_a_server_without_encryption_gets_neither_password_nor_mail(tmp_path: Path):
+    heard, place = [], output(tmp_path, 1)
+    with greeting(b"220 siap\r\n", b"250 siap\r\n", heard=heard) as port:
+        order = Mailing(plain_account(port, starttls=True), USER)
+        with pytest.raises(SopbatchError, match="tidak menyandikan sambungan"):
+            send(place, plan_of(place, order), order, lambda: NOW, lambda: None)
+    assert not any(word in line.upper() for line in heard for word in (b"AUTH", b"MAIL", b"DATA"))
+
+
+def test_a_token_is_said_as_providers_want_it(server: Postbox, tmp_path: Path):
+    place = output(tmp_path, 1)
+    server.exchange.clear()
+    order = Mailing(server.account(secret=lambda: TOKEN, is_token=True), USER)
+    told = send(place, plan_of(place, order), order, lambda: NOW, lambda: None)
+    assert len(told.taken) == 1
+    said = f"user={USER}\x01auth=Bearer {TOKEN}\x01\x01".encode()
+    assert server.exchange == [said]
+
+
+def test_a_token_that_is_refused_is_told(server: Postbox, tmp_path: Path):
+    place = output(tmp_path, 1)
+    server.exchange.clear()
+    order = Mailing(server.account(secret=lambda: "usang", is_token=True), USER)
+    with pytest.raises(SopbatchError, match="menolak pengguna"):
+        send(place, plan_of(place, order), order, lambda: NOW, lambda: None)
+    assert server.exchange[1].strip() == b""
+    assert server.mails == []
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ((b"554 tidak melayani\r\n",), "tidak melayani"),
+        ((b"421 nanti\r\n",), "nanti"),
+        ((b"",), "sambungan terputus"),
+        ((b"bukan server surel\r\n",), ""),
+        ((b"220 siap\r\n", b""), "sambungan terputus"),
+        ((b"220 " + b"x" * 100_000 + b"\r\n",), ""),
+    ],
+    ids=["no", "later", "closed", "another server", "closed after it", "endless line"],
+)
+def test_a_greeting_that_fails_sends_nothing(tmp_path: Path, words: tuple[bytes, ...], told: str):
+    place = output(tmp_path, 1)
+    with greeting(*words) as port:
+        order = Mailing(plain_account(port, starttls=True), USER)
+        done = send(place, plan_of(place, order), order, lambda: NOW, lambda: None)
+    assert [told in why for _, why in done.left] == [True]
+    with post(place) as memory:
+        assert memory.sendings() == {}
+
+
+@contextmanager
+def greeting(*words: bytes, heard: list[bytes] | None = None) -> Iterator[int]:
+    """A server that says these words, one for each line it hears, and closes at an empty one."""
+    with socket.create_server(("127.0.0.1", 0)) as door:
+
+        def serve() -> None:
+            while True:
+                try:
+                    line, _ = door.accept()
+                except OSError:
+                    return
+                with line, suppress(OSError):
+                    for word in words:
+                        if not word:
+                            break
+                        line.sendall(word)
+                        said = line.recv(4096)
+                        if heard is not None:
+                            heard.append(said)
+
+        thread = threading.Thread(target=serve, daemon=True)
+        thread.start()
+        try:
+            yield door.getsockname()[1]
+        finally:
+            door.shutdown(socket.SHUT_RDWR)
+            thread.join()
+
+
+def plain_account(port: int, **about: object) -> Account:
+    return Account("127.0.0.1", port, USER, lambda: SECRET, patience=5.0, **about)  # type: ignore[arg-type]
 
 
 def test_a_sender_that_is_no_address_sends_nothing(server: Postbox, tmp_path: Path):

@@ -261,7 +261,7 @@ def _asides(post: _Post) -> Iterator["Aside"]:
     """What was not read; pictures beside workbooks are signatures and emblems."""
     from sopbatch.writing.answers import Aside
 
-    silent = {Passed.OPENED, Passed.SAME_PARCEL, Passed.BARE_MAIL}
+    silent = {Passed.OPENED, Passed.SAME_PARCEL, Passed.BARE_MAIL, Passed.BARE_PACKAGE}
     if post.reviews:
         silent.add(Passed.PICTURE)
     for name, reason in post.asides:

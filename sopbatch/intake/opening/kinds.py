@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import PurePosixPath
 from zipfile import ZipFile
 
+from sopbatch.intake.opening.packages import START as PACKAGE_START
 from sopbatch.intake.opening.parts import ZIP_ENTRIES
 from sopbatch.intake.opening.zips import CENTRAL_ENTRY, FAILURES
 from sopbatch.model import Passed
@@ -47,6 +48,8 @@ class Kind(Enum):
     MAIL = auto()
     MAILBOX = auto()
     OUTLOOK = auto()
+    PACKAGE = auto()
+    """What Outlook packs for Outlook alone (winmail.dat)."""
     ZIP = auto()
 
 
@@ -60,7 +63,7 @@ def may_hold_others(name: str, head: bytes) -> bool:
     suffix = suffix_of(name)
     if suffix in WORKBOOKS:
         return False
-    if head.startswith((ZIP_START, OLE_START)):
+    if head.startswith((ZIP_START, OLE_START, PACKAGE_START)):
         return True
     return suffix in MAILS or _text_kind(head[:HEAD]) is not None
 
@@ -72,6 +75,8 @@ def kind_of(name: str, data: bytes) -> Kind | None:
         return None
     if data.startswith(OLE_START):
         return Kind.OUTLOOK if _MESSAGE in data else None
+    if data.startswith(PACKAGE_START):
+        return Kind.PACKAGE
     if data.startswith(ZIP_START):
         return None if is_package(data) else Kind.ZIP
     if data.startswith(EMPTY_ZIP):

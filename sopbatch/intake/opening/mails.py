@@ -12,6 +12,7 @@ from email.message import Message
 from typing import TYPE_CHECKING
 
 from sopbatch.intake.opening.kinds import kind_of
+from sopbatch.intake.opening.packages import START
 from sopbatch.intake.opening.parts import (
     DAMAGED,
     DEPTH,
@@ -50,7 +51,9 @@ SPLIT = "hanya sepotong surel, atau lampirannya di tempat lain; perlu dikirim ul
 SWALLOWED = "surel ini rusak: sebuah bagian memuat bagian lain; perlu dikirim ulang"
 CUT = "surel ini terpotong; mungkin ada lampiran yang hilang, perlu dikirim ulang"
 UUENCODED = "dilampirkan sebagai teks (uuencode); perlu dikirim ulang sebagai lampiran biasa"
-OUTLOOK_PACKAGE = "dikemas khusus Outlook (winmail.dat); perlu dikirim ulang dengan format HTML"
+OUTLOOK_PACKAGE = (
+    "kemasan khusus Outlook (winmail.dat) yang rusak; perlu dikirim ulang dengan format HTML"
+)
 LONG_HEAD = "keterangan bagian ini terlalu panjang; perlu dikirim ulang"
 CLOUDS = (
     *(".drive.google.com", ".docs.google.com", ".dropbox.com", ".1drv.ms", ".onedrive.live.com"),
@@ -68,7 +71,6 @@ _BARE = re.compile(r"^[A-Za-z0-9+/]{60,}\r?\n[A-Za-z0-9+/]{60,}\r?$", re.MULTILI
 """Lines of an attachment in a text, where its own headers were lost."""
 _NOT_CODED = re.compile(r"[^A-Za-z0-9+/=\s]")
 _UU_BEGIN = re.compile(r"^begin [0-7]{3,4} (\S[^\n]{0,200})$", re.MULTILINE)
-_TNEF = b"\x78\x9f\x3e\x22"
 
 
 def parse_mail(data: bytes) -> "MailMessage":
@@ -174,7 +176,7 @@ def _leaf(branch: _Branch, number: int, links: dict[str, None]) -> Iterator[Part
             yield Part(folder + BODY, reason=DAMAGED)
     elif not has_name and _is_body(message):
         yield from _body(folder, text, data, links)
-    elif data.startswith(_TNEF) or message.get_content_type() == "application/ms-tnef":
+    elif message.get_content_type() == "application/ms-tnef" and not data.startswith(START):
         yield Part(own, reason=OUTLOOK_PACKAGE)
     elif data or has_name:
         yield Part(own, data, reason="" if data or not text.strip() else DAMAGED)

@@ -9,6 +9,7 @@ from sopbatch.intake.opening.kinds import Kind, kind_of, passed_over
 from sopbatch.intake.opening.mailboxes import read_mailbox
 from sopbatch.intake.opening.mails import parse_mail, read_mail
 from sopbatch.intake.opening.outlook import outlook_letter, parse_outlook, read_outlook
+from sopbatch.intake.opening.packages import read_package
 from sopbatch.intake.opening.parts import (
     DAMAGED,
     DEPTH,
@@ -22,6 +23,9 @@ from sopbatch.intake.opening.parts import (
 )
 from sopbatch.intake.opening.zips import is_own_backup, read_zip
 from sopbatch.model import Letter, Passed
+
+BARE = {Kind.ZIP: Passed.OPENED, Kind.PACKAGE: Passed.BARE_PACKAGE}
+"""What a container without anything in it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +96,8 @@ class _Opening:
             raise
         except Exception:  # NOTE: parsers of mails raise anything; what came is told, never lost
             return [self._item(name, letter, reason=DAMAGED)]
-        bare = kind is not Kind.ZIP and not inner
-        return [
-            self._item(name, letter, passed=Passed.BARE_MAIL if bare else Passed.OPENED),
-            *inner,
-        ]
+        passed = Passed.OPENED if inner else BARE.get(kind, Passed.BARE_MAIL)
+        return [self._item(name, letter, passed=passed), *inner]
 
     def _items(self, part: Part, above: str, letter: Letter, depth: int) -> list[Item]:
         self.items_left -= 1
@@ -141,6 +142,8 @@ def _parts(kind: Kind, data: bytes, letter: Letter) -> tuple[Letter, Iterator[Pa
     match kind:
         case Kind.ZIP:
             return letter, read_zip(data)
+        case Kind.PACKAGE:
+            return letter, read_package(data)
         case Kind.MAILBOX:
             return letter, read_mailbox(data)
         case Kind.MAIL:

@@ -1,5 +1,6 @@
 """Mails and archives as people send them, and what the opener makes of them."""
 
+import struct
 from dataclasses import dataclass
 from email.message import EmailMessage, Message
 from hashlib import sha256
@@ -88,6 +89,41 @@ def outlook(*attachments: tuple[str, bytes], sender: str = SENDER) -> bytes:
         ("__substg1.0_007D001F", text(f"From: Dinas <{sender}>\r\nMessage-ID: <o@x.id>\r\n\r\n")),
         within=("__attach_version1.0_#00000000", inner) if inner else ("", ()),
     )
+
+
+def piece(kind: int, data: bytes, level: int = 2) -> bytes:
+    """A piece of a package of Outlook's; `kind` as four bytes, with its type above."""
+    head = level.to_bytes(1, "little") + struct.pack("<II", kind, len(data))
+    return head + data + struct.pack("<H", sum(data) & 0xFFFF)
+
+
+def properties(*told: tuple[int, bytes]) -> bytes:
+    """MAPI properties of variable length, by tag (name above, type below)."""
+    rows = (
+        struct.pack("<HHII", tag & 0xFFFF, tag >> 16, 1, len(data))
+        + data
+        + b"\0" * (-len(data) % 4)
+        for tag, data in told
+    )
+    return struct.pack("<I", len(told)) + b"".join(rows)
+
+
+PACKAGE = b"\x78\x9f\x3e\x22\1\0"
+VERSION = piece(0x00089006, b"\0\0\1\0", 1) + piece(0x00069007, struct.pack("<II", 1252, 0), 1)
+BEGIN, TITLE, DATA, PROPERTIES = 0x00069002, 0x00018010, 0x0006800F, 0x00069005
+LONG_NAME, CONTENT = 0x3707001F, 0x3701000D
+
+
+def package(*attachments: tuple[str, bytes]) -> bytes:
+    """winmail.dat as Outlook packs it: short names beside long ones."""
+    pieces = (
+        piece(BEGIN, b"\1\0" + b"\xff" * 4 + b"\0" * 8)
+        + piece(TITLE, name.encode("cp1252", "replace")[:8] + b"~1\0")
+        + piece(DATA, data)
+        + piece(PROPERTIES, properties((LONG_NAME, f"{name}\0".encode("utf-16-le"))))
+        for name, data in attachments
+    )
+    return PACKAGE + VERSION + b"".join(pieces)
 
 
 @dataclass(frozen=True, slots=True)

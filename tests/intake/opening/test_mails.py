@@ -16,6 +16,7 @@ from sopbatch.intake.opening.parts import DAMAGED, LOCKED, TOO_DEEP
 from sopbatch.model import Letter
 from tests.intake.opening.parcels import (
     HEAD,
+    PACKAGE,
     SENDER,
     coded,
     mail,
@@ -189,7 +190,11 @@ FOUND_IN_MAILS = {
         ),
         {"k.eml/a.zip": "OPENED", "k.eml/a.zip/a.xlsx": LOCKED},
     ),
-    "winmail": (("winmail.dat", b"\x78\x9f\x3e\x22abc"), {"k.eml/winmail.dat": OUTLOOK_PACKAGE}),
+    "winmail": (("winmail.dat", PACKAGE), {"k.eml/winmail.dat": "BARE_PACKAGE"}),
+    "a broken winmail": (
+        ("winmail.dat", PACKAGE + b"abc"),
+        {"k.eml/winmail.dat": "OPENED", "k.eml/winmail.dat/isi paket": DAMAGED},
+    ),
 }
 
 
@@ -230,6 +235,7 @@ def test_what_a_body_points_to_is_told(body, told):
 
 
 BROKEN = {
+    "no package": (f"{HEAD}Content-Type: application/ms-tnef\r\n\r\nisi", OUTLOOK_PACKAGE),
     "no boundary": (f"{HEAD}Content-Type: multipart/mixed\r\n\r\nisi", DAMAGED),
     "other boundary": (f"{HEAD}Content-Type: multipart/mixed; boundary=c\r\n\r\n--b\r\nx", DAMAGED),
     "headers lost": (f"{HEAD}\r\n--b\r\nContent-Type: application/x\r\n\r\nUEsD\r\n", SWALLOWED),
