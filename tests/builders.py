@@ -131,7 +131,7 @@ def review(
 ) -> Review:
     """A readable workbook with these findings."""
     file = received(name, first_seen=seen)
-    submission = Submission(file, "xlsx", 1, RecognisedBy.NAMES, subject or sop())
+    submission = Submission(file, "xlsx", 1, RecognisedBy.NAMES, sop=subject or sop())
     return Review(file, submission, tuple(found))
 
 

@@ -88,7 +88,16 @@ from sopbatch.model.register import (
     Withdrawal,
 )
 from sopbatch.model.sop import Actor, Branch, Node, Procedure, Sop, Step, Symbol
-from sopbatch.model.submission import Drawn, RecognisedBy, Repair, Review, Submission
+from sopbatch.model.submission import (
+    Drawn,
+    FormReading,
+    FormRecord,
+    Reading,
+    RecognisedBy,
+    Repair,
+    Review,
+    Submission,
+)
 from sopbatch.model.tally import Tally
 from sopbatch.model.values import (
     Citation,
@@ -145,6 +154,8 @@ __all__ = [
     "FlowRow",
     "FlowSymbol",
     "Flowchart",
+    "FormReading",
+    "FormRecord",
     "Format",
     "Grid",
     "GroupCount",
@@ -171,6 +182,7 @@ __all__ = [
     "Problem",
     "Procedure",
     "Progress",
+    "Reading",
     "Received",
     "RecognisedBy",
     "Register",

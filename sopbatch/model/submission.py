@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Protocol
 
 from sopbatch.model.findings import Finding, Problem, Severity
 from sopbatch.model.grid import Format
@@ -30,15 +31,14 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True)
-class Submission:
-    """One workbook read as one SOP: the record, where each value was found, what was put right."""
+class Reading:
+    """One workbook as it was read: where each value was found, what was put right."""
 
     received: Received
     format: Format
     version: int
     """Template version; 0 when recognised by labels only."""
     recognised_by: RecognisedBy
-    sop: Sop
     cells: Mapping[Place, CellRef] = field(default_factory=lambda: MappingProxyType({}))
     """Where each field stands; blank fields included when their place is known."""
     repairs: tuple[Repair, ...] = ()
@@ -48,6 +48,11 @@ class Submission:
     """Each field's text as typed, for filling a freshly issued workbook."""
     plain: bool = True
     """No macros, no embedded objects, nothing from elsewhere: it may be attached to a document."""
+
+    @property
+    def unit_code(self) -> str:
+        """Code of the unit it says it is of, "" when it says none."""
+        return ""
 
     def cell(self, place: Place) -> CellRef | None:
         """The cell of a field; of its list, table or sheet when the field itself has none."""
@@ -59,6 +64,48 @@ class Submission:
             Place(place.key),
         )
         return next((self.cells[at] for at in tries if at in self.cells), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Submission(Reading):
+    """One workbook read as one SOP."""
+
+    sop: Sop = field(kw_only=True)
+
+    @property
+    def unit_code(self) -> str:
+        """Code of the unit of the SOP."""
+        return self.sop.unit_code
+
+
+class FormRecord(Protocol):
+    """What every record of a form says of itself."""
+
+    @property
+    def unit_code(self) -> str:
+        """Code of the unit it is of."""
+
+    @property
+    def heading(self) -> str:
+        """What people call it, such as "Standar Pelayanan Puskesmas Mawar"."""
+
+    @property
+    def in_force(self) -> bool:
+        """Whether it holds already, so that it is taken in and not held to the rules."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormReading(Reading):
+    """One workbook read as another form of the family than the SOP."""
+
+    kind: str = field(kw_only=True)
+    """Code of its kind, such as "STANDAR-PELAYANAN"."""
+    record: FormRecord = field(kw_only=True)
+
+    @property
+    def unit_code(self) -> str:
+        """Code of the unit of the record."""
+        return self.record.unit_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +138,13 @@ class Review:
     """Flowcharts of which there is something to tell."""
     is_register: bool = False
     """It is the register that was looked at, and no SOP."""
+    form: FormReading | None = None
+    """The workbook read as another form of the family; None for an SOP."""
+
+    @property
+    def reading(self) -> Reading | None:
+        """What was read, whatever its kind; None for a refused file."""
+        return self.submission or self.form
 
     @property
     def errors(self) -> int:
@@ -107,4 +161,4 @@ class Review:
     @property
     def publishable(self) -> bool:
         """Level 1, "lengkap (data)": read, and nothing blocks (domain 11.3)."""
-        return (self.submission is not None or self.is_register) and self.errors == 0
+        return (self.reading is not None or self.is_register) and self.errors == 0

@@ -1,7 +1,7 @@
 """The sheet Identitas: where each field stands, by its defined name or else by its label."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sopbatch.model import CellRef, Grid, NamedRange, Sheet
@@ -15,6 +15,7 @@ from sopbatch.schema.fields import (
     TOO_LONG,
     WANTED,
     Field,
+    FieldGroup,
     WrongState,
 )
 from sopbatch.schema.sop_v1 import (
@@ -28,13 +29,48 @@ from sopbatch.schema.sop_v1 import (
 )
 from sopbatch.text.straight import fold, is_missing
 
-LABELS = label_index(IDENTITY_FIELDS)
-HEADINGS = frozenset(fold(group.heading) for group in IDENTITY)
-PROMPTS = tuple(fold(field.prompt) for field in IDENTITY_FIELDS)
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """How the sheets look on which a form has labels, values beside them, and helps."""
+
+    fields: tuple[Field, ...]
+    labels: Mapping[str, Field]
+    """Folded label to its field."""
+    headings: frozenset[str]
+    prompts: tuple[str, ...]
+    sheet: str
+    """Its usual name."""
+    title: str
+    """Key of the field that tells two such sheets apart."""
+    recognising: int
+    """So many labels on one sheet make it such a sheet."""
+
+    def is_prompt(self, text: str) -> bool:
+        """Whether a folded text is the form's own help beside an input cell."""
+        return text.startswith(self.prompts)
+
+
+def labelled(
+    groups: Sequence[FieldGroup], sheet: str, title: str, recognising: int = 5
+) -> Labelled:
+    """What to look for, from the declared groups of fields."""
+    fields = tuple(field for group in groups for field in group.fields)
+    return Labelled(
+        fields,
+        label_index(fields),
+        frozenset(fold(group.heading) for group in groups),
+        tuple(fold(field.prompt) for field in fields),
+        sheet,
+        title,
+        recognising,
+    )
+
+
+SOP_IDENTITY = labelled(IDENTITY, IDENTITY_SHEET, "title")
+HEADINGS = SOP_IDENTITY.headings
 STATES = tuple(map(fold, (FILLED, WANTED, ADVISED, LATER, OPTIONAL, TOO_LONG, *WrongState)))
 _, INPUT_HEAD, STATE_HEAD, _ = map(fold, IDENTITY_HEADS)
-RECOGNISING = 5
-"""So many identity labels on one sheet make it an SOP's identity."""
 REACH = 4
 """A value stands at most so many columns to the right of its label."""
 
@@ -58,18 +94,19 @@ class FieldCells:
 
 @dataclass(frozen=True, slots=True)
 class IdentitySheet:
-    """A sheet that carries an SOP's identity by its labels."""
+    """A sheet that carries an SOP's identity, or the fields of another form, by its labels."""
 
     sheet: Sheet
     labels: tuple[FoundLabel, ...]
     """One for each field."""
+    form: Labelled = SOP_IDENTITY
     state_column: int = 0
     """Under the form's own heading of states: values stand left of it. 0 when there is none."""
 
     @property
     def has_title(self) -> bool:
         """Whether it names an SOP: two such sheets are two SOPs in one workbook."""
-        found = self.located().get("title")
+        found = self.located().get(self.form.title)
         if found is None:
             return False
         cell = found.cells[0]
@@ -102,13 +139,7 @@ def identity_sheets(grid: Grid) -> tuple[IdentitySheet, ...]:
     Of several that name an SOP the first sheet is first: names move when programs copy sheets.
     """
     named = Counter(area.sheet.casefold() for area in named_areas(grid).values())
-    found = []
-    for sheet in grid.sheets:
-        if is_own(grid, sheet):
-            continue
-        labels = _chosen(find_labels(sheet, LABELS))
-        if len(labels) >= RECOGNISING:
-            found.append(IdentitySheet(sheet, labels, _state_column(sheet, labels[0])))
+    found = list(labelled_sheets(grid, SOP_IDENTITY))
     if sum(one.has_title for one in found) > 1:
         return tuple(sorted(found, key=lambda one: not one.has_title))
     found.sort(
@@ -118,6 +149,16 @@ def identity_sheets(grid: Grid) -> tuple[IdentitySheet, ...]:
         )
     )
     return tuple(found)
+
+
+def labelled_sheets(grid: Grid, form: Labelled) -> Iterator[IdentitySheet]:
+    """Sheets with enough of a form's labels, in the order of the workbook."""
+    for sheet in grid.sheets:
+        if is_own(grid, sheet):
+            continue
+        labels = _chosen(find_labels(sheet, form.labels))
+        if len(labels) >= form.recognising:
+            yield IdentitySheet(sheet, labels, form, _state_column(sheet, labels[0]))
 
 
 def _state_column(sheet: Sheet, first: FoundLabel) -> int:
@@ -177,7 +218,8 @@ def _right_end(home: IdentitySheet, label: FoundLabel, row: int) -> int:
     reach = range(first, min(first + REACH, home.state_column or first + REACH))
     for column in reach:
         text = text_at(home.sheet, row, column)
-        if home.label_at(row, column) or home.label_at(label.row, column) or is_prompt(text):
+        labelled_here = home.label_at(row, column) or home.label_at(label.row, column)
+        if labelled_here or home.form.is_prompt(text):
             return column
     return max(reach.stop, first)
 
@@ -208,7 +250,7 @@ def _stands_below(home: IdentitySheet, label: FoundLabel) -> bool:
     return (
         not any(beside)
         and bool(below)
-        and (is_ordinal(below) or below not in HEADINGS)
+        and (is_ordinal(below) or below not in home.form.headings)
         and home.label_at(label.row + 1, label.column) is None
     )
 
@@ -227,7 +269,11 @@ def _list_goes_on(home: IdentitySheet, label: FoundLabel, row: int) -> bool:
     )
     if blank:
         return length < label.field.rows
-    return not text or is_ordinal(text) or (text not in HEADINGS and _stands_below(home, label))
+    return (
+        not text
+        or is_ordinal(text)
+        or (text not in home.form.headings and _stands_below(home, label))
+    )
 
 
 def _is_remark(sheet: Sheet, row: int, column: int) -> bool:
@@ -247,7 +293,7 @@ def is_state(text: str) -> bool:
 
 def is_prompt(text: str) -> bool:
     """Whether a folded text is the template's own help beside an input cell."""
-    return text.startswith(PROMPTS)
+    return SOP_IDENTITY.is_prompt(text)
 
 
 def is_ordinal(text: str) -> bool:

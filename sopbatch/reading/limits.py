@@ -48,3 +48,5 @@ STEPS = 500
 """Rows of all procedure tables together: each can have a dozen findings, each in several lists."""
 LANES = 150
 """Executors of all procedure tables together."""
+FORM_ROWS = 2_000
+"""Rows of a table of a form other than the SOP: the largest agencies have some hundred SOPs."""

@@ -1,7 +1,7 @@
 """The located cells of Identitas become the identity of a Sop, values parsed and lists split."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import count
 
 from sopbatch.model import CellRef, CellValue, DateValue, Fact, LegalCitation, Place, Sop
@@ -23,10 +23,12 @@ from sopbatch.schema.statuses import OFFICER_WORDS
 from sopbatch.text.straight import clean, fold, is_missing
 
 CHOICES = {
-    field.key: {fold(choice): choice for choice in field.choices}
-    for field in IDENTITY_FIELDS
-    if field.kind is FieldKind.CHOICE
+    one.key: {fold(choice): choice for choice in one.choices}
+    for one in IDENTITY_FIELDS
+    if one.kind is FieldKind.CHOICE
 }
+LAWS = frozenset(("legal_basis", "fee_basis"))
+"""Lists of regulations: one that runs over several rows is one item."""
 QUOTED = 60
 """Characters of a long text that a sentence repeats."""
 
@@ -46,15 +48,20 @@ class IdentityReader:
 
     notebook: Notebook
     located: Mapping[str, FieldCells]
+    part: int = 1
+    """1-based number of its sheet among others of the same form."""
+    choices: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: CHOICES)
+    """Key of a field to its choices, folded and as declared."""
 
     def value(self, key: str) -> CellValue | None:
         """The value of a single field as stored; None when blank or not found."""
         found = self.located.get(key)
         if found is None:
             return None
-        value = self.notebook.take(Place(key), found.cells[0])
+        place = Place(key, 0, self.part)
+        value = self.notebook.take(place, found.cells[0])
         if behind := found.beside_label(found.cells[0]):
-            self.notebook.values[Place(key)] = value = behind
+            self.notebook.values[place] = value = behind
         return value
 
     def date(self, key: str) -> DateValue:
@@ -72,11 +79,11 @@ class IdentityReader:
     def text(self, key: str) -> str:
         """The text of a single field; a choice in its declared spelling."""
         text = "" if self.value(key) is None else self._shown(key)
-        return CHOICES.get(key, {}).get(fold(text), text)
+        return self.choices.get(key, {}).get(fold(text), text)
 
     def _shown(self, key: str) -> str:
         """What a field that was taken shows."""
-        return _without_colon(clean(self.notebook.values.get(Place(key), "")))
+        return _without_colon(clean(self.notebook.values.get(Place(key, 0, self.part), "")))
 
     def texts(self, key: str) -> tuple[str, ...]:
         """The items of a list field."""
@@ -109,18 +116,16 @@ class IdentityReader:
         items = self._place_items(key, fragments)
         self._place_rest(key, found, typed, faults)
         if numbers := broken_numbering(typed):
-            self.notebook.problem("X-12", Place(key, 1), nomor=numbers)
+            self.notebook.problem("X-12", Place(key, 1, self.part), nomor=numbers)
         return items
 
     def _place_items(self, key: str, fragments: list[tuple[str, CellRef]]) -> tuple[Item, ...]:
         items: list[Item] = []
-        for text, indices in join_fragments(
-            [item for item, _ in fragments], laws=key == "legal_basis"
-        ):
+        for text, indices in join_fragments([item for item, _ in fragments], laws=key in LAWS):
             if _says_nothing(key, text):
                 continue
             cells = [fragments[index][1] for index in indices]
-            place = Place(key, len(items) + 1)
+            place = Place(key, len(items) + 1, self.part)
             self.notebook.cells[place], self.notebook.values[place] = cells[0], text
             if len(set(cells)) > 1:
                 start = text if len(text) <= QUOTED else f"{text[: QUOTED - 1].rstrip()}…"
@@ -138,11 +143,12 @@ class IdentityReader:
     ) -> None:
         """The list as a whole, and places after its items for cells that could not be read."""
         notebook = self.notebook
-        notebook.cells[Place(key)] = found.cells[0]
-        if Place(key, 1) not in notebook.values and any(typed):
-            notebook.values[Place(key)] = next(filter(None, typed))
+        part = self.part
+        notebook.cells[Place(key, 0, part)] = found.cells[0]
+        if Place(key, 1, part) not in notebook.values and any(typed):
+            notebook.values[Place(key, 0, part)] = next(filter(None, typed))
         for cell in (cell for cell, wrong in faults.items() if wrong):
-            rows = (Place(key, row) for row in count(1))
+            rows = (Place(key, row, part) for row in count(1))
             place = next(p for p in rows if notebook.cells.setdefault(p, cell) == cell)
             notebook.state(place, faults[cell])
 
@@ -190,7 +196,7 @@ def _read_body(sop: Sop, reader: IdentityReader) -> Sop:
         signatory_grade=text("signatory_grade"),
         signatory_nip=parse_nip(reader.value("signatory_nip")),
         approval_method=text("approval_method"),
-        legal_basis=tuple(_citation(item) for item in reader.items("legal_basis")),
+        legal_basis=tuple(citation_of(item) for item in reader.items("legal_basis")),
         relations=texts("relations"),
         warnings=texts("warnings"),
         qualifications=texts("qualifications"),
@@ -201,7 +207,8 @@ def _read_body(sop: Sop, reader: IdentityReader) -> Sop:
     )
 
 
-def _citation(item: Item) -> LegalCitation:
+def citation_of(item: Item) -> LegalCitation:
+    """The regulation that an item cites."""
     citation = parse_citation(item.text)
     return replace(citation, flags=citation.flags | {"fragment"}) if item.joined else citation
 

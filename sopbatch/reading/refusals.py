@@ -184,6 +184,11 @@ class Refusal(Enum):
         "Isian di sel {cell} lembar “{sheet}” memuat lebih dari {limit} butir.",
         "Sisakan butir yang diperlukan saja, lalu kirim kembali.",
     )
+    TOO_MANY_ROWS = (
+        "F-14",
+        "Lembar “{sheet}” memuat lebih dari {limit} baris isian.",
+        "Bagi isiannya menjadi beberapa berkas, lalu kirim semuanya.",
+    )
     TOO_MANY_STEPS = (
         "F-14",
         "Tabel prosedur berkas ini memuat lebih dari {limit} langkah.",

@@ -66,18 +66,23 @@ def read_submission(grid: Grid, received: Received, settings: Settings) -> Submi
         grid.format,
         version,
         RecognisedBy.NAMES if by_names else RecognisedBy.LABELS,
-        replace(sop, procedures=procedures, plan_code=_hidden_text(grid, PLAN_NAME)),
         notebook.cells,
         tuple(notebook.repairs),
         tuple(notebook.problems),
         notebook.values,
         is_plain(grid),
+        sop=replace(sop, procedures=procedures, plan_code=_hidden_text(grid, PLAN_NAME)),
     )
 
 
 def template_kind(grid: Grid) -> str:
     """Kind of template the workbook says it is: "SOP", "DAFTAR-INDUK", or "" when it says none."""
     return (_hidden_text(grid, ID_NAME) or _stamp(grid)[0]).upper()
+
+
+def template_version(grid: Grid) -> int | None:
+    """Version of the form that the workbook says it was made from; None when it says none."""
+    return step_number(_hidden_text(grid, VERSION_NAME) or _stamp(grid)[1])
 
 
 def _stamp(grid: Grid) -> tuple[str, str]:
@@ -102,7 +107,7 @@ def _state_recognition(grid: Grid, notebook: Notebook, *, by_names: bool) -> int
         if not by_names:
             notebook.problem("F-02", Place())
         return 0
-    version = step_number(_hidden_text(grid, VERSION_NAME) or _stamp(grid)[1])
+    version = template_version(grid)
     if version is not None and version < VERSION:
         notebook.problem("F-03", Place(), versi=version, terbaru=VERSION)
     return version or 0

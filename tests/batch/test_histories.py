@@ -156,7 +156,7 @@ def read(item: Received) -> Review:
     title, status, faulty, _ = item.path.read_text("utf-8").split("|")
     subject = sop(TITLES[int(title)], status=STATUSES[int(status)], unit_code=UNIT)
     return Review(
-        item, Submission(item, "xlsx", 1, RecognisedBy.NAMES, subject), findings(int(faulty))
+        item, Submission(item, "xlsx", 1, RecognisedBy.NAMES, sop=subject), findings(int(faulty))
     )
 
 

@@ -33,7 +33,7 @@ REGISTER = Register(
 def sent(title: str, digest: str = "a", unit: str = "5.03", *, read: bool = True) -> Review:
     received = Received("surat.xlsx", Path("surat.xlsx"), digest * 64, 1, date(2026, 11, 20))
     sop = Sop(title=title, unit_code=unit)
-    submission = Submission(received, "xlsx", 1, RecognisedBy.NAMES, sop) if read else None
+    submission = Submission(received, "xlsx", 1, RecognisedBy.NAMES, sop=sop) if read else None
     return Review(received, submission)
 
 

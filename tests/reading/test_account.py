@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sopbatch.model import CellRef, Grid, Sheet, Submission, column_number
+from sopbatch.model import CellRef, Grid, Reading, Sheet, column_number
 from sopbatch.reading import read_grid
 from sopbatch.schema.earlier_prompts_v1 import EARLIER_PROMPTS
 from sopbatch.schema.fields import Field
@@ -73,9 +73,10 @@ def with_typed(grid: Grid, typed: Typed, hidden_rows: frozenset[int] = frozenset
     return replace(grid, sheets=tuple(sheets))
 
 
-def is_accounted(submission: Submission, cell: CellRef, text: str) -> bool:
+def is_accounted(submission: Reading, cell: CellRef, text: str) -> bool:
     """Whether a text became part of a value, or a problem names its cell or a range with it."""
-    if text in repr(submission.sop) or text in submission.values.values():
+    record = getattr(submission, "sop", None) or getattr(submission, "record", None)
+    if text in repr(record) or text in submission.values.values():
         return True
     if any(text in repair.sentence for repair in submission.repairs):
         return True
@@ -85,7 +86,7 @@ def is_accounted(submission: Submission, cell: CellRef, text: str) -> bool:
 
 
 def _names(
-    submission: Submission, code: str, at: CellRef, facts: dict[str, str | int], cell: CellRef
+    submission: Reading, code: str, at: CellRef, facts: dict[str, str | int], cell: CellRef
 ) -> bool:
     if at.sheet != cell.sheet:
         return False

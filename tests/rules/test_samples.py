@@ -70,7 +70,7 @@ def _reviewed(sop: Sop, register: Register = PLANNED) -> Review:
         f"4.01.01.01_{sop.plan_code}.xlsx", Path(), sop.plan_code, 1, date(2025, 6, 2)
     )
     values = {Place("title"): sop.title}
-    submission = Submission(received, "xlsx", 1, RecognisedBy.NAMES, _sent(sop), values=values)
+    submission = Submission(received, "xlsx", 1, RecognisedBy.NAMES, sop=_sent(sop), values=values)
     checked, crashes = review(submission, register, AS_OF, RULES)
     assert crashes == ()
     return checked

@@ -179,7 +179,7 @@ def review_of(
     file = received(name)
     values = {Place("title"): "Nama", Place("number"): "065"}
     submission = Submission(
-        file, form, 1, RecognisedBy.NAMES, sop(), repairs=repairs, values=values
+        file, form, 1, RecognisedBy.NAMES, sop=sop(), repairs=repairs, values=values
     )
     return Review(file, submission, findings)
 

@@ -1,0 +1,86 @@
+"""What became of every cell of a form: read, the form's own, or neither, which must be told."""
+
+from collections.abc import Sequence
+
+from sopbatch.model import CellRef, Grid, Sheet
+from sopbatch.reading.account import Account, Fate, held
+from sopbatch.reading.cells import Notebook
+from sopbatch.reading.form_parts import FormOf, is_formula
+from sopbatch.reading.forms.sheets import FoundSheet
+from sopbatch.reading.forms.tables import FoundTable
+from sopbatch.reading.identity import STATES, is_ordinal, is_own
+from sopbatch.reading.labels import text_at
+from sopbatch.reading.own_sheets import own_part
+from sopbatch.reading.own_texts import OwnTexts, own_texts
+
+
+def form_account(
+    grid: Grid, notebook: Notebook, sheets: Sequence[FoundSheet], tables: Sequence[FoundTable]
+) -> Account:
+    """The account of a form after everything was read."""
+    fates: dict[CellRef, Fate] = {}
+    own = own_texts(grid)
+    for sheet in grid.sheets:
+        is_form = _form_of(grid, sheet, own, sheets, tables)
+        for row, column in held(sheet):
+            cell = CellRef(sheet.name, row, column)
+            if cell in notebook.read:
+                fates[cell] = Fate.READ
+            elif cell in notebook.chrome or is_form(row, column):
+                fates[cell] = Fate.FORM
+            else:
+                fates[cell] = Fate.TOLD if cell in notebook.told else Fate.UNREAD
+    return Account(fates)
+
+
+def _form_of(
+    grid: Grid,
+    sheet: Sheet,
+    own: OwnTexts,
+    sheets: Sequence[FoundSheet],
+    tables: Sequence[FoundTable],
+) -> FormOf:
+    if is_own(grid, sheet):
+        return own_part(grid, sheet, own)
+    known: list[FormOf] = [_own_text(sheet, own)]
+    known += [_fields_part(one) for one in sheets if one.home.sheet is sheet]
+    known += [_table_part(one) for one in tables if one.sheet is sheet]
+    return lambda row, column: any(knows(row, column) for knows in known)
+
+
+def _own_text(sheet: Sheet, own: OwnTexts) -> FormOf:
+    """Texts that the form carries digests of, wherever they stand."""
+
+    def knows(row: int, column: int) -> bool:
+        shown = (row, column) in sheet.uncached and not text_at(sheet, row, column)
+        return bool(own) and (shown or own.know(sheet, row, column))
+
+    return knows
+
+
+def _fields_part(found: FoundSheet) -> FormOf:
+    """Labels, group heads, numbers before items, states, and the counter above."""
+    home = found.home
+    labels = {(label.row, label.column): label for label in home.labels}
+    first = min(row for row, _ in labels)
+    columns = {column for _, column in labels}
+    least = min(columns)
+
+    def knows(row: int, column: int) -> bool:
+        text, label = text_at(home.sheet, row, column), labels.get((row, column))
+        if label is not None:
+            return not label.value
+        if column in columns and text in home.form.headings:
+            return True
+        if row < first:
+            return is_formula(home.sheet, row, column)
+        if home.state_column and column == home.state_column:
+            return text in STATES or is_formula(home.sheet, row, column)
+        return column < least and is_ordinal(text)
+
+    return knows
+
+
+def _table_part(found: FoundTable) -> FormOf:
+    """The counter above the heads."""
+    return lambda row, column: row < found.header_row and is_formula(found.sheet, row, column)

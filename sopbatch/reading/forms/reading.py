@@ -1,0 +1,124 @@
+"""A Grid becomes a FormReading of a declared kind; a record is made of it by the kind's builder."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from sopbatch.model import (
+    FormReading,
+    FormRecord,
+    Grid,
+    Place,
+    Received,
+    RecognisedBy,
+)
+from sopbatch.reading import limits
+from sopbatch.reading.cells import Notebook, state_hidden
+from sopbatch.reading.foreign import is_plain, state_foreign
+from sopbatch.reading.forms.account import form_account
+from sopbatch.reading.forms.filled import FilledForm, FilledSheet
+from sopbatch.reading.forms.sheets import FoundSheets, find_sheets, label_count, read_sheet
+from sopbatch.reading.forms.tables import FoundTable, find_table, head_count, read_table
+from sopbatch.reading.leftovers import state_leftovers
+from sopbatch.reading.refusals import Refusal, Refused
+from sopbatch.reading.submission import template_kind, template_version
+from sopbatch.reading.tables import FoundTables
+from sopbatch.schema.fields import Required
+from sopbatch.schema.kinds import FieldSheet, Kind
+
+NO_FORM, NOT_FOUND, OLD_FORM = "K-07", "K-08", "K-10"
+Build = Callable[[FilledForm], FormRecord]
+
+
+def kind_by_labels(grid: Grid, kinds: Iterable[Kind]) -> Kind | None:
+    """The kind that the labels of a workbook tell, where no form of ours was used."""
+    for kind in kinds:
+        if not kind.by_labels:
+            continue
+        found = (
+            label_count(grid, sheet) if isinstance(sheet, FieldSheet) else head_count(grid, sheet)
+            for sheet in kind.sheets
+        )
+        if max(found) >= kind.by_labels:
+            return kind
+    return None
+
+
+def read_form(grid: Grid, received: Received, kind: Kind, build: Build) -> FormReading:
+    """Read one workbook of a kind.
+
+    Raises:
+        Refused: none of its sheets is there, or it holds more than anybody fills in.
+    """
+    notebook = Notebook(grid)
+    version = _state_recognition(grid, notebook, kind)
+    sheets = {sheet.key: find_sheets(grid, sheet) for sheet in kind.field_sheets}
+    tables = {table.key: find_table(grid, table) for table in kind.tables}
+    every = [one for found in sheets.values() for one in found.known]
+    stand = [table for table in tables.values() if table is not None]
+    if not every and not stand:
+        raise Refused(Refusal.NOT_A_TEMPLATE)
+    _state_missing(notebook, kind, sheets, stand)
+    filled = FilledForm(
+        {
+            key: tuple(read_sheet(notebook, one) for one in found.read)
+            or (FilledSheet(1, {}, {}, {}, {}, {}),)
+            for key, found in sheets.items()
+        },
+        {key: read_table(notebook, table) for key, table in tables.items() if table},
+    )
+    state_hidden(notebook)
+    state_foreign(notebook)
+    if sum(map(len, notebook.values.values())) > limits.TYPED_TEXT:
+        raise Refused(Refusal.TOO_MUCH_TEXT)
+    state_leftovers(notebook, form_account(grid, notebook, every, stand), FoundTables(()))
+    return FormReading(
+        received,
+        grid.format,
+        version,
+        RecognisedBy.NAMES if version else RecognisedBy.LABELS,
+        notebook.cells,
+        tuple(notebook.repairs),
+        tuple(notebook.problems),
+        notebook.values,
+        is_plain(grid),
+        kind=kind.code,
+        record=build(filled),
+    )
+
+
+def _state_recognition(grid: Grid, notebook: Notebook, kind: Kind) -> int:
+    """Version of the form; 0 when only labels told what this is."""
+    if template_kind(grid) != kind.code:
+        notebook.problem(NO_FORM, Place(), formulir=kind.name)
+        return 0
+    version = template_version(grid)
+    if version is not None and version < kind.version:
+        notebook.problem(OLD_FORM, Place(), versi=version, terbaru=kind.version, formulir=kind.name)
+    return version or 0
+
+
+def _state_missing(
+    notebook: Notebook,
+    kind: Kind,
+    sheets: dict[str, FoundSheets],
+    tables: Sequence[FoundTable],
+) -> None:
+    """Sheets, fields and columns that are needed and stand nowhere."""
+    for declared in kind.field_sheets:
+        found = sheets[declared.key].read
+        if not found:
+            notebook.problem(NOT_FOUND, Place(), isian=f"lembar {declared.sheet}")
+        for one in found:
+            for field in declared.fields:
+                if field.key not in one.located and field.required is not Required.NEVER:
+                    where = f"{field.label} pada lembar “{one.home.sheet.name}”"
+                    notebook.problem(NOT_FOUND, Place(field.key, 0, one.part), isian=where)
+    standing = {table.declared.key: table for table in tables}
+    for declared_table in kind.tables:
+        table = standing.get(declared_table.key)
+        if table is None:
+            notebook.problem(NOT_FOUND, Place(), isian=f"tabel {declared_table.title}")
+            continue
+        for field in declared_table.columns:
+            if field.key not in table.heads and field.required is not Required.NEVER:
+                where = f"kolom {field.label} pada lembar “{table.sheet.name}”"
+                notebook.problem(NOT_FOUND, Place(field.key), isian=where)

@@ -1,0 +1,183 @@
+"""A sheet of fields: a row for each, with its state and what to write; more rows for a list."""
+
+from collections.abc import Iterator, Mapping
+
+from sopbatch.model import CellValue, Place, column_letters
+from sopbatch.schema.fields import COMPLETE, FILLED, Field, FieldGroup, WrongState
+from sopbatch.schema.kinds import FORM_HEADS, FieldSheet, part_name
+from sopbatch.writing.templates.book import FOLIO, Book, Page
+from sopbatch.writing.templates.inputs import input_look, input_rule, input_value, prompt
+from sopbatch.writing.templates.kind_states import DUE, NOT_RIGHT, LevelCell, state, state_formula
+from sopbatch.writing.templates.looks import (
+    ACCENT,
+    BOXED,
+    CELL,
+    COUNTER,
+    GROUP,
+    HEAD,
+    NOTE,
+    SUBTITLE,
+    TITLE,
+    WANTED,
+    WANTED_TEXT,
+    WRONG,
+    Look,
+    row_opener,
+)
+
+WIDTHS = (2.0, 36.0, 72.0, 16.0, 66.0)
+OPENER_COLUMN, LABEL_COLUMN, INPUT_COLUMN, STATE_COLUMN, PROMPT_COLUMN = range(1, 6)
+COUNTER_ROW, HEADER_ROW, FIRST_ROW = 3, 5, 6
+LEAST_HEIGHT = 24.0
+LABEL: Look = CELL | {"bold": True, "indent": 1}
+STATE: Look = CELL | {"align": "center", "font_size": 9, "font_color": ACCENT}
+PROMPT: Look = NOTE | BOXED | {"indent": 1}
+PROTECTION = {
+    "format_cells": True,
+    "format_columns": True,
+    "format_rows": True,
+    "insert_rows": True,
+    "delete_rows": True,
+    "insert_hyperlinks": True,
+}
+BLANK = "isian belum lengkap"
+
+
+def field_rows(sheet: FieldSheet) -> Iterator[tuple[int, FieldGroup | Field]]:
+    """Headings and fields with their 1-based first rows."""
+    row = FIRST_ROW
+    for group in sheet.groups:
+        yield row, group
+        row += 1
+        for field in group.fields:
+            yield row, field
+            row += field.rows
+        row += 1
+
+
+def write_field_sheet(
+    book: Book,
+    sheet: FieldSheet,
+    part: int,
+    values: Mapping[Place, CellValue],
+    choices: Mapping[str, str],
+    level: LevelCell | None,
+) -> None:
+    """Writes the sheet of a 1-based part; `choices`: names of drop-down lists by key."""
+    page = book.sheet(sheet.sheet_name(part))
+    page.columns(WIDTHS)
+    _head(page, sheet, part)
+    states: list[tuple[int, str]] = []
+    for row, item in field_rows(sheet):
+        if isinstance(item, FieldGroup):
+            page.row(row, 24)
+            page.put(row, LABEL_COLUMN, item.heading, GROUP | {"indent": 1})
+            for column in range(INPUT_COLUMN, PROMPT_COLUMN + 1):
+                page.put(row, column, "", GROUP)
+            continue
+        _field(page, row, item, part, values)
+        at = level.result if level else None
+        states.append((row, state(item, values, part, at)))
+        first, last = (f"${column_letters(INPUT_COLUMN)}${r}" for r in (row, row + item.rows - 1))
+        edges = {"top": 1, "bottom": int(item.rows == 1)}
+        formula = state_formula(item, first, last, level)
+        page.formula(row, STATE_COLUMN, formula, STATE | edges, states[-1][1])
+        cell = f"{column_letters(INPUT_COLUMN)}{row}"
+        rule = input_rule(item, cell, choices.get(item.key, ""))
+        page.validate(row, INPUT_COLUMN, row + item.rows - 1, INPUT_COLUMN, rule)
+    end = max(row + item.rows - 1 for row, item in field_rows(sheet) if isinstance(item, Field))
+    _counter(page, end, [word for _, word in states])
+    _colours(page, end)
+    _layout(page, sheet, end)
+    typed = any(place.part == part and value != "" for place, value in values.items())
+    if part > 1 and not typed:
+        page.sheet.hide()
+    page.sheet.protect(options=PROTECTION)
+
+
+def _head(page: Page, sheet: FieldSheet, part: int) -> None:
+    page.row(1, 34)
+    page.put(1, LABEL_COLUMN, sheet.title, TITLE)
+    page.put(2, LABEL_COLUMN, sheet.subtitle, SUBTITLE)
+    if sheet.repeats:
+        page.put(2, PROMPT_COLUMN, sheet.sheet_name(part), SUBTITLE)
+    page.row(COUNTER_ROW, 26)
+    page.merge(COUNTER_ROW, LABEL_COLUMN, COUNTER_ROW, PROMPT_COLUMN, COUNTER)
+    page.row(HEADER_ROW, 24)
+    for column, title in enumerate(FORM_HEADS, start=LABEL_COLUMN):
+        page.put(HEADER_ROW, column, title, HEAD)
+    page.sheet.freeze_panes(HEADER_ROW, 0)
+
+
+def _field(
+    page: Page, row: int, field: Field, part: int, values: Mapping[Place, CellValue]
+) -> None:
+    for index in range(field.rows):
+        number = index + 1 if field.rows > 1 else 0
+        value = input_value(field, values.get(Place(field.key, number, part), ""))
+        texts = [(str(value), WIDTHS[INPUT_COLUMN - 1], 10.0)]
+        if not index:
+            texts.append((prompt(field), WIDTHS[PROMPT_COLUMN - 1], 9.0))
+        page.growing_row(row + index, texts, LEAST_HEIGHT)
+        page.put(row + index, OPENER_COLUMN, "", row_opener(LEAST_HEIGHT, locked=True))
+        page.put(row + index, INPUT_COLUMN, value, input_look(field) | {"indent": 1})
+        edges = {"top": int(index == 0), "bottom": int(index == field.rows - 1)}
+        page.put(row + index, LABEL_COLUMN, "" if index else field.label, LABEL | edges)
+        page.put(row + index, PROMPT_COLUMN, "" if index else prompt(field), PROMPT | edges)
+        if index:
+            page.put(row + index, STATE_COLUMN, "", STATE | edges)
+    last = row + field.rows - 1
+    name = part_name(field.name, part)
+    page.book.name(name, page.cells(row, INPUT_COLUMN, last, INPUT_COLUMN))
+
+
+def _counter(page: Page, end: int, states: list[str]) -> None:
+    letters = column_letters(STATE_COLUMN)
+    cells = f"${letters}${FIRST_ROW}:${letters}${end}"
+    due = "+".join(f'COUNTIF({cells},"{word}")' for word in DUE)
+    wrong = "+".join(f'COUNTIF({cells},"{word}")' for word in WrongState)
+    count, bad = (
+        sum(word in DUE for word in states),
+        sum(word in set(WrongState) for word in states),
+    )
+    ask = "lihat kolom Keadaan"
+    formula = (
+        f'=IF({due}>0,"Kurang "&({due})&" isian",'
+        f'IF({wrong}>0,"Periksa "&({wrong})&" isian: {ask}","{COMPLETE}"))'
+    )
+    result = (
+        f"Kurang {count} isian" if count else f"Periksa {bad} isian: {ask}" if bad else COMPLETE
+    )
+    page.formula(COUNTER_ROW, LABEL_COLUMN, formula, COUNTER, result)
+
+
+def _colours(page: Page, end: int) -> None:
+    beside = f"${column_letters(STATE_COLUMN)}{FIRST_ROW}"
+
+    def says(words: tuple[str, ...]) -> str:
+        return "OR(" + ",".join(f'{beside}="{word}"' for word in words) + ")"
+
+    area = (FIRST_ROW, INPUT_COLUMN, end, INPUT_COLUMN)
+    states = (FIRST_ROW, STATE_COLUMN, end, STATE_COLUMN)
+    page.highlight(*area, says(DUE), {"bg_color": WANTED})
+    page.highlight(*states, says(NOT_RIGHT), {"bg_color": WANTED, "font_color": WANTED_TEXT})
+    page.highlight(*states, f'{beside}<>"{FILLED}"', {"font_color": NOTE["font_color"]})
+    page.highlight(*area, says(tuple(WrongState)), {"bg_color": WRONG})
+    top = f"LEFT(${column_letters(LABEL_COLUMN)}${COUNTER_ROW},6)"
+    page.highlight(
+        *(COUNTER_ROW, LABEL_COLUMN, COUNTER_ROW, PROMPT_COLUMN),
+        f'OR({top}="Kurang",{top}="Periks")',
+        {"bg_color": WANTED, "font_color": WANTED_TEXT},
+    )
+
+
+def _layout(page: Page, sheet: FieldSheet, end: int) -> None:
+    page.sheet.set_landscape()
+    page.sheet.set_paper(FOLIO)
+    page.sheet.fit_to_pages(1, 0)
+    page.sheet.repeat_rows(HEADER_ROW - 1)
+    page.sheet.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.6)
+    page.sheet.set_footer(f"&L&8{sheet.title}&R&8Halaman &P dari &N")
+    page.sheet.hide_gridlines(2)
+    page.sheet.set_tab_color(ACCENT)
+    page.tolerate("number_stored_as_text", FIRST_ROW, INPUT_COLUMN, end, INPUT_COLUMN)
