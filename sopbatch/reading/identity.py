@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sopbatch.model import CellRef, Grid, NamedRange, Sheet
 from sopbatch.reading.labels import FoundLabel, find_labels, label_index, right_of, text_at
+from sopbatch.reading.table import tables_on
 from sopbatch.reading.values.text import as_text
 from sopbatch.schema.fields import (
     ADVISED,
@@ -140,6 +141,8 @@ def identity_sheets(grid: Grid) -> tuple[IdentitySheet, ...]:
     """
     named = Counter(area.sheet.casefold() for area in named_areas(grid).values())
     found = list(labelled_sheets(grid, SOP_IDENTITY))
+    if len(found) > 1:
+        found = [one for one in found if not _within_table(grid, one)] or found
     if sum(one.has_title for one in found) > 1:
         return tuple(sorted(found, key=lambda one: not one.has_title))
     found.sort(
@@ -149,6 +152,13 @@ def identity_sheets(grid: Grid) -> tuple[IdentitySheet, ...]:
         )
     )
     return tuple(found)
+
+
+def _within_table(grid: Grid, home: IdentitySheet) -> bool:
+    """Whether enough of the labels to tell a sheet are only words in the rows of a procedure."""
+    first = min((table.first_row for table in tables_on(grid, home.sheet)), default=0)
+    above = sum(label.row < first for label in home.labels)
+    return bool(first) and above < home.form.recognising
 
 
 def labelled_sheets(grid: Grid, form: Labelled) -> Iterator[IdentitySheet]:

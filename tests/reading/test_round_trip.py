@@ -68,6 +68,19 @@ def test_any_sop_typed_into_the_template_is_read_back_by_labels_alone(sop: Sop):
     assert wrong_cells(submission, grid) == []
 
 
+def test_words_of_steps_that_are_labels_of_the_identity_make_no_second_one():
+    sop = second_procedure(full_sop())
+    first, second = sop.procedures
+    words = ("Bagian", "Nama", "Jabatan", "Penyusun", "Judul SOP", "Status")
+    steps = tuple(
+        replace(step, inputs=word) for step, word in zip(second.steps, words, strict=False)
+    )
+    assert len(steps) > 4
+    sop = replace(sop, procedures=(first, replace(second, steps=steps)))
+    submission = read(stripped(typed_into(BLANK, sop)))
+    assert submission.sop == replace(as_read(sop), plan_code="")
+
+
 @pytest.mark.office
 @pytest.mark.parametrize("save_as", ["xlsx", "ods", "xls"])
 def test_a_sop_typed_into_the_blank_template_is_read_back(office: Office, save_as: SaveAs):

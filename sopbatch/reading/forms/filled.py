@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from sopbatch.model import CellValue, DateValue, LegalCitation, Nip, Place
 from sopbatch.reading.record import Item, citation_of
+from sopbatch.reading.values.lists import split_items
 from sopbatch.reading.values.nips import parse_nip
-from sopbatch.reading.values.text import fold, split_items
+from sopbatch.text.straight import fold
 
 YES, NO = "Ya", "Tidak"
 TICKS = frozenset(("ya", "y", "v", "√", "✓", "✔", "☑", "x", "ada", "true"))

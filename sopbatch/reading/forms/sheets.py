@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sopbatch.model import CellRef, CellValue, DateValue, Grid, Place, Problem
-from sopbatch.model.likeness import choice_meant
 from sopbatch.reading.cells import Notebook
 from sopbatch.reading.forms.filled import FilledSheet
 from sopbatch.reading.identity import (
@@ -16,9 +15,10 @@ from sopbatch.reading.identity import (
     labelled_sheets,
 )
 from sopbatch.reading.record import IdentityReader, Item
-from sopbatch.reading.values.text import fold, is_missing
 from sopbatch.schema.fields import Field, FieldKind
 from sopbatch.schema.kinds import FieldSheet
+from sopbatch.text.likeness import choice_meant
+from sopbatch.text.straight import fold, is_missing
 
 NO_CHOICE, NO_DATE, NO_NUMBER = "K-02", "K-03", "K-04"
 """Rules that tell what could not be read as what its field asks for."""

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sopbatch.model import CellRef, DateValue, Grid, Place, Sheet
-from sopbatch.model.names import words
 from sopbatch.reading import limits
 from sopbatch.reading.cells import Notebook
 from sopbatch.reading.forms.filled import FilledRow
@@ -14,15 +13,10 @@ from sopbatch.reading.labels import FoundLabel, find_labels, label_index
 from sopbatch.reading.refusals import Refusal, Refused
 from sopbatch.reading.shown import seen
 from sopbatch.reading.values.dates import parse_date
-from sopbatch.reading.values.text import (
-    as_text,
-    clean,
-    fold,
-    is_column_numbers,
-    is_missing,
-    step_number,
-)
+from sopbatch.reading.values.text import as_text, is_column_numbers, step_number
 from sopbatch.schema.fields import EXAMPLE_WORD, FieldKind, Required, TableSheet
+from sopbatch.text.names import words
+from sopbatch.text.straight import clean, fold, is_missing
 
 HEADER_WITHIN = 30
 """The row of heads is one of so many."""
