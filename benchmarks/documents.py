@@ -45,7 +45,7 @@ def documents() -> list[Sop]:
 def draw(sop: Sop, chart: Flowchart) -> bytes:
     """The document as a run writes it."""
     options = {"watermark": Watermark.NONE, "as_of": AS_OF}
-    return write_document(sop, (chart,), Settings(), wrap, **options)
+    return write_document(sop, (chart,), Settings(), **options)
 
 
 def typeset_plainly(sop: Sop, chart: Flowchart) -> bytes:

@@ -4,7 +4,6 @@ One way for titles of SOPs, offices, units and people, wherever they are compare
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import takewhile
@@ -13,14 +12,12 @@ from types import MappingProxyType
 from rapidfuzz.distance import OSA
 
 from sopbatch.text.abbreviations import ABBREVIATIONS, DEGREE, HONORIFICS
+from sopbatch.text.straight import straighten
 
 Aliases = Mapping[tuple[str, ...], tuple[str, ...]]
 """Words of another name to those of the official one."""
 NO_ALIASES: Aliases = MappingProxyType({})
 
-_NORMALISED = 1_000
-"""Characters that are normalised: NFKC makes eighteen of one (U+FDFA)."""
-_QUOTES = (("\u2018", "'"), ("\u2019", "'"), ("\u201c", '"'), ("\u201d", '"'))
 _ONE_SOP = (
     r"(?:standar[dt]?\s+operasional\s+prosedur|standard\s+operating\s+procedures?"
     r"|s\.?o\.?p\b\.?|\(\s*s\.?o\.?p\.?(?:[\s-]*ap)?\s*\))"
@@ -56,15 +53,11 @@ _HONORIFIC = re.compile(rf"^(?:(?:{'|'.join(sorted(HONORIFICS))})\b[\s.()]*)+")
 
 @lru_cache(maxsize=256)
 def folded(text: str) -> str:
-    """For comparison: compatibility forms, lower case, single blanks, straight quotes.
+    """For comparison: straightened (see `straighten`) and in one letter case.
 
     Remembered, since one text is asked for by many rules.
     """
-    start = unicodedata.normalize("NFKC", text[:_NORMALISED])
-    flat = (start + text[_NORMALISED:]).casefold()
-    for curly, straight in _QUOTES:
-        flat = flat.replace(curly, straight)
-    return " ".join(flat.split())
+    return straighten(text).casefold()
 
 
 @lru_cache(maxsize=256)

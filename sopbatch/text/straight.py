@@ -63,7 +63,7 @@ def _spell_fraction(found: re.Match[str]) -> str:
 
 def fold(text: str) -> str:
     """The form in which texts are compared: straightened, lower case, no ":" or "." at the end."""
-    return straighten(text).lower().rstrip(" :.")
+    return straighten(text).casefold().rstrip(" :.")
 
 
 def is_missing(text: str) -> bool:

@@ -45,7 +45,6 @@ def _document(
     task: DocumentTask | PreviewTask, watermark: Watermark, source: tuple[str, bytes] | None
 ) -> bytes | str:
     from sopbatch.layout import TooIntricateError
-    from sopbatch.text.wrapping import wrap
     from sopbatch.writing.documents import write_document
 
     sop, settings = task.submission.sop, task.register.settings
@@ -57,7 +56,6 @@ def _document(
         sop,
         charts,
         settings,
-        wrap,
         watermark=watermark,
         as_of=task.submission.received.first_seen,
         source=source,

@@ -42,15 +42,13 @@ def _exported(task: ExportTask) -> ExportAnswer:
     sop = task.submission.sop
     files: list[tuple[str, bytes]] = []
     if "svg" in task.kinds:
-        from sopbatch.text.measuring import text_width
-        from sopbatch.text.wrapping import wrap
         from sopbatch.writing.documents import draw_svg, first_flowchart_page
 
         charts = document_charts(sop, task.settings)
         pages = [(chart, page) for chart in charts for page in range(1, len(chart.pages) + 1)]
-        begin = first_flowchart_page(sop, charts, task.settings, wrap) if pages else 0
+        begin = first_flowchart_page(sop, charts, task.settings) if pages else 0
         for number, (chart, page) in enumerate(pages, start=begin):
-            files.append((f"_hal-{number}.svg", draw_svg(chart, page, text_width).encode()))
+            files.append((f"_hal-{number}.svg", draw_svg(chart, page).encode()))
     if "drawio" in task.kinds and sop.procedures:
         from sopbatch.writing.drawio import write_drawio
 

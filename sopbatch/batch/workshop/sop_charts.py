@@ -14,12 +14,11 @@ def document_paper(settings: Settings) -> PaperSize:
 
 def document_charts(sop: Sop, settings: Settings) -> tuple[Flowchart, ...]:
     """The flowcharts as they follow Bagian Identitas: pages and letters count on through them."""
-    from sopbatch.text.wrapping import wrap
     from sopbatch.writing.documents import identity_pages
 
     charts = _charts(sop, settings, first_page=2)
     paper = charts[0].paper if charts else document_paper(settings)
-    pages = identity_pages(sop, settings, paper, wrap)
+    pages = identity_pages(sop, settings, paper)
     return charts if pages == 1 else _charts(sop, settings, first_page=pages + 1)
 
 

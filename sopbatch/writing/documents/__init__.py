@@ -1,15 +1,12 @@
 """SOP documents as PDF, and single flowchart pages as SVG."""
 
 from sopbatch.writing.documents.identity import identity_pages
-from sopbatch.writing.documents.measures import Measure, Wrap
 from sopbatch.writing.documents.one_page import first_flowchart_page
 from sopbatch.writing.documents.svg import draw_svg
 from sopbatch.writing.documents.writing import write_document
 from sopbatch.writing.naming import document_name
 
 __all__ = [
-    "Measure",
-    "Wrap",
     "document_name",
     "draw_svg",
     "first_flowchart_page",

@@ -7,9 +7,10 @@ from pathlib import PurePosixPath
 
 from sopbatch.model import PaperSize, Watermark
 from sopbatch.text.printable import printable
+from sopbatch.text.wrapping import wrap
 from sopbatch.writing.documents.flow_drawing import draw_flowchart
 from sopbatch.writing.documents.identity_drawing import LOGO, draw_identity
-from sopbatch.writing.documents.measures import FOOT_INK, Wrap
+from sopbatch.writing.documents.measures import FOOT_INK
 from sopbatch.writing.documents.pages import Document, DocumentPage, PagePart
 from sopbatch.writing.pdf import About, Attached, Canvas, Tag, image, write_file
 from sopbatch.writing.pdf.canvas import MM_PER_PT, fitted, ink
@@ -34,7 +35,6 @@ TABLES_A_PART = 2
 
 def draw_document(
     document: Document,
-    wrap: Wrap,
     *,
     as_of: date,
     source: tuple[str, bytes] | None,
@@ -61,7 +61,7 @@ def draw_document(
                 draw_flowchart(canvas, section, part.flowchart, next(tables))
             if part.bookmark:
                 marks.append((part.bookmark, number, 0.0, part.bookmark_top))
-        _write_foot(canvas, document, page, wrap)
+        _write_foot(canvas, document, page)
         canvases.append(canvas)
     return write_file(
         About(document.title, document.author, document.number, PROGRAM, LANGUAGE, as_of),
@@ -100,7 +100,7 @@ def _draw_watermark(canvas: Canvas, paper: PaperSize, word: Watermark) -> None:
         )
 
 
-def _write_foot(canvas: Canvas, document: Document, page: DocumentPage, wrap: Wrap) -> None:
+def _write_foot(canvas: Canvas, document: Document, page: DocumentPage) -> None:
     """Number, title and page; where the signature is checked."""
     side, top = FOOT_SIDE * page.width, page.height + FOOT_GAP
     grey = ink(FOOT_INK)

@@ -16,7 +16,7 @@ from sopbatch.writing.documents.identity_head import (
     lay_out_head,
 )
 from sopbatch.writing.documents.identity_lists import IdentityLine, Panel, list_lines, panel
-from sopbatch.writing.documents.measures import PADDING, RULE, Wrap, leading
+from sopbatch.writing.documents.measures import PADDING, RULE, leading
 
 LEFT_SHARE = 0.535
 """Width of the left part of the grid, the median of printed SOPs."""
@@ -103,36 +103,32 @@ def _further(heading: str, lines: Lines) -> str:
     return f"{heading.removesuffix(CONTINUED)}{CONTINUED}" if lines else ""
 
 
-def identity_pages(sop: Sop, settings: Settings, paper: PaperSize, wrap: Wrap) -> int:
+def identity_pages(sop: Sop, settings: Settings, paper: PaperSize) -> int:
     """Number of pages Bagian Identitas takes, so that flowchart pages can be numbered."""
-    return len(lay_out_identity(sop, settings, paper, wrap))
+    return len(lay_out_identity(sop, settings, paper))
 
 
-def lay_out_identity(
-    sop: Sop, settings: Settings, paper: PaperSize, wrap: Wrap
-) -> tuple[IdentityPage, ...]:
+def lay_out_identity(sop: Sop, settings: Settings, paper: PaperSize) -> tuple[IdentityPage, ...]:
     """Pages of Bagian Identitas: one at the largest size that fits, else several at 7.5 pt."""
     width = paper.width - 2 * paper.margin
     height = paper.height - 2 * paper.margin - RULE
     left = round(width * LEFT_SHARE, 1)
-    head = lay_out_head(sop, settings, left, width - left, wrap)
+    head = lay_out_head(sop, settings, left, width - left)
     for size in SIZES:
-        pairs = _pairs(sop, (left, width - left), size, wrap)
+        pairs = _pairs(sop, (left, width - left), size)
         if _bands_height(pairs, size) <= height - head.height:
             bands = _stretched(pairs, size, height - head.height)
             return (IdentityPage(head, bands, size, leading(size), left, width),)
     return _continued(head, pairs, size, left, width, height)
 
 
-def lay_out_low(
-    sop: Sop, settings: Settings, paper: PaperSize, wrap: Wrap, spacing: Spacing
-) -> IdentityPage:
+def lay_out_low(sop: Sop, settings: Settings, paper: PaperSize, spacing: Spacing) -> IdentityPage:
     """Bagian Identitas at the usual size, as high as it needs to be, which may be too high."""
     width = paper.width - 2 * paper.margin
     left = round(width * LEFT_SHARE, 1)
-    head = lay_out_head(sop, settings, left, width - left, wrap, spacing)
+    head = lay_out_head(sop, settings, left, width - left, spacing)
     size, padding = SIZES[0], spacing.band_padding
-    pairs = _pairs(sop, (left, width - left), size, wrap)
+    pairs = _pairs(sop, (left, width - left), size)
     bands = tuple(_band(pair, _band_height(pair, size, padding)) for pair in pairs)
     return IdentityPage(
         head,
@@ -146,7 +142,7 @@ def lay_out_low(
     )
 
 
-def _pairs(sop: Sop, widths: tuple[float, float], size: float, wrap: Wrap) -> tuple[_Pair, ...]:
+def _pairs(sop: Sop, widths: tuple[float, float], size: float) -> tuple[_Pair, ...]:
     laws = tuple(citation.raw for citation in sop.legal_basis)
     cells = (
         (laws, sop.qualifications),
@@ -156,8 +152,8 @@ def _pairs(sop: Sop, widths: tuple[float, float], size: float, wrap: Wrap) -> tu
     return tuple(
         _Pair(
             headings,
-            list_lines(left, widths[0] - 2 * PADDING, size, wrap),
-            list_lines(right, widths[1] - 2 * PADDING, size, wrap),
+            list_lines(left, widths[0] - 2 * PADDING, size),
+            list_lines(right, widths[1] - 2 * PADDING, size),
         )
         for headings, (left, right) in zip(HEADINGS, cells, strict=True)
     )

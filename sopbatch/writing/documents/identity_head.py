@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from sopbatch.model import Settings, Sop
 from sopbatch.text.printable import indonesian_date, printable
-from sopbatch.writing.documents.measures import PADDING, RULE, Wrap, leading
+from sopbatch.text.wrapping import wrap
+from sopbatch.writing.documents.measures import PADDING, RULE, leading
 
 LABEL_SHARE = 0.27
 """Width of the labels within the right part."""
@@ -109,14 +110,14 @@ CLOSE = Spacing(
 
 
 def lay_out_head(
-    sop: Sop, settings: Settings, left: float, right: float, wrap: Wrap, spacing: Spacing = USUAL
+    sop: Sop, settings: Settings, left: float, right: float, spacing: Spacing = USUAL
 ) -> IdentityHead:
     """The head in a grid whose two parts are `left` and `right` mm wide."""
     label_width = round(right * LABEL_SHARE, 1)
     width = right - label_width - 2 * PADDING
-    letterhead = _letterhead(sop, settings, left - 8 * PADDING, wrap)
-    dates = _dates(sop, width, wrap, spacing)
-    approval = _approval(sop, width, wrap, spacing)
+    letterhead = _letterhead(sop, settings, left - 8 * PADDING)
+    dates = _dates(sop, width, spacing)
+    approval = _approval(sop, width, spacing)
     title_lines = wrap(printable(sop.title, TITLE_LONGEST), width, TITLE_SIZE, bold=True)
     title_room = spacing.title_height, spacing.row_padding
     title = _row("Nama SOP", title_lines, title_room, TITLE_SIZE, bold=True)
@@ -137,7 +138,7 @@ def lay_out_head(
     )
 
 
-def _letterhead(sop: Sop, settings: Settings, width: float, wrap: Wrap) -> tuple[HeadLines, ...]:
+def _letterhead(sop: Sop, settings: Settings, width: float) -> tuple[HeadLines, ...]:
     texts = (
         (sop.government or settings.government, 12.0, 0.0),
         (sop.unit_name, 11.0, LETTERHEAD_GAP),
@@ -154,7 +155,7 @@ def _text_height(letterhead: tuple[HeadLines, ...]) -> float:
     return sum(part.gap + len(part.lines) * part.line_height for part in letterhead)
 
 
-def _dates(sop: Sop, width: float, wrap: Wrap, spacing: Spacing) -> tuple[HeadRow, ...]:
+def _dates(sop: Sop, width: float, spacing: Spacing) -> tuple[HeadRow, ...]:
     number = printable(sop.number.raw, SHORT_LONGEST)
     texts = (
         ("Nomor SOP", number),
@@ -182,7 +183,7 @@ def _row(
     return HeadRow(label, lines, max(lowest, needed), size, leading(size), bold)
 
 
-def _approval(sop: Sop, width: float, wrap: Wrap, spacing: Spacing) -> Approval:
+def _approval(sop: Sop, width: float, spacing: Spacing) -> Approval:
     """Position, place for signature and stamp, name, rank and NIP."""
     ranks = (printable(sop.signatory_rank, SHORT_LONGEST), printable(sop.signatory_grade, 20))
     nip = printable(sop.signatory_nip.printed, SHORT_LONGEST)

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from sopbatch.text.printable import printable
-from sopbatch.writing.documents.measures import MM_PER_PT, Wrap
+from sopbatch.text.wrapping import wrap
+from sopbatch.writing.documents.measures import MM_PER_PT
 
 NOTHING = "-"
 OWN_NUMBER = re.compile(r"\s*(?:\d{1,2}|[a-z])[.)]\s+(?=\S)")
@@ -50,9 +51,7 @@ class Panel:
         return self.indent > 0
 
 
-def list_lines(
-    texts: tuple[str, ...], width: float, size: float, wrap: Wrap
-) -> tuple[IdentityLine, ...]:
+def list_lines(texts: tuple[str, ...], width: float, size: float) -> tuple[IdentityLine, ...]:
     """Lines of a list at `size` pt in `width` mm; numbered when it has more than one entry.
 
     A line that leads in to those below it (“… akan berdampak:”) has no number.

@@ -1,25 +1,4 @@
-"""Measures shared by the pages of a document, and what measuring text is expected to give."""
-
-from typing import Protocol
-
-
-class Wrap(Protocol):
-    """Lines of a text no wider than `width` mm at `size` pt, long words broken; () for none."""
-
-    def __call__(
-        self, text: str, width: float, size: float, *, bold: bool = False
-    ) -> tuple[str, ...]:
-        """See the class."""
-        ...
-
-
-class Measure(Protocol):
-    """Width in mm of one line of text at `size` pt."""
-
-    def __call__(self, text: str, size: float, *, bold: bool = False) -> float:
-        """See the class."""
-        ...
-
+"""Measures shared by the pages of a document."""
 
 MM_PER_PT = 25.4 / 72
 LINE_FACTOR = 1.25

@@ -7,15 +7,12 @@ from sopbatch.schema.settings_v1 import TOGETHER
 from sopbatch.writing.documents.flow_table import flow_table
 from sopbatch.writing.documents.identity import IdentityPage, identity_pages, lay_out_low
 from sopbatch.writing.documents.identity_head import CLOSE, USUAL
-from sopbatch.writing.documents.measures import Wrap
 
 PART_GAP = 7.5
 """From the identity boxes down to the grid of the flowchart: a heading stands between, mm."""
 
 
-def on_one_page(
-    sop: Sop, charts: tuple[Flowchart, ...], settings: Settings, wrap: Wrap
-) -> IdentityPage | None:
+def on_one_page(sop: Sop, charts: tuple[Flowchart, ...], settings: Settings) -> IdentityPage | None:
     """The identity boxes that stand above the flowchart; None when each has pages of its own.
 
     No letter, symbol or place to sign gets smaller for it: the chart is that of a page of its
@@ -27,17 +24,15 @@ def on_one_page(
     paper = chart.paper
     below = PART_GAP + flow_table(chart, chart.pages[0]).height
     room = paper.height - 2 * paper.margin - below
-    tries = (lay_out_low(sop, settings, paper, wrap, spacing) for spacing in (USUAL, CLOSE))
+    tries = (lay_out_low(sop, settings, paper, spacing) for spacing in (USUAL, CLOSE))
     return next((identity for identity in tries if identity.height <= room), None)
 
 
-def first_flowchart_page(
-    sop: Sop, charts: tuple[Flowchart, ...], settings: Settings, wrap: Wrap
-) -> int:
+def first_flowchart_page(sop: Sop, charts: tuple[Flowchart, ...], settings: Settings) -> int:
     """The page of the document on which its first flowchart begins; there is at least one."""
-    if on_one_page(sop, charts, settings, wrap):
+    if on_one_page(sop, charts, settings):
         return 1
-    return identity_pages(sop, settings, charts[0].paper, wrap) + 1
+    return identity_pages(sop, settings, charts[0].paper) + 1
 
 
 def lowered(page: FlowPage, by: float) -> FlowPage:

@@ -7,7 +7,6 @@ from sopbatch.text.printable import printable
 from sopbatch.writing.documents.flow_table import FlowTable, flow_table, header_line_height
 from sopbatch.writing.documents.flow_words import PlacedWords, flow_words
 from sopbatch.writing.documents.identity import CONTINUED, IdentityPage, lay_out_identity
-from sopbatch.writing.documents.measures import Wrap
 from sopbatch.writing.documents.one_page import PART_GAP, lowered, on_one_page
 
 IDENTITY_PART = "Bagian Identitas"
@@ -76,18 +75,17 @@ def document_pages(
     sop: Sop,
     charts: tuple[Flowchart, ...],
     settings: Settings,
-    wrap: Wrap,
     *,
     watermark: Watermark,
 ) -> Document:
     """The document of an SOP: Bagian Identitas, then the pages of each procedure."""
     paper = charts[0].paper if charts else PAPERS.get(settings.paper, PAPERS["F4"])
-    shared = on_one_page(sop, charts, settings, wrap)
+    shared = on_one_page(sop, charts, settings)
     pages: tuple[DocumentPage, ...]
     if shared:
         pages = (_shared_page(shared, charts[0]),)
     else:
-        identity = lay_out_identity(sop, settings, paper, wrap)
+        identity = lay_out_identity(sop, settings, paper)
         pages = (*_identity_part(identity, paper), *_flowchart_part(charts))
     electronic = ELECTRONIC in sop.approval_method.casefold() and not watermark
     return Document(

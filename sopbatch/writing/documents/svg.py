@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from sopbatch.model import Box, Flowchart, FlowPage, Point
+from sopbatch.text.measuring import text_width
 from sopbatch.writing.documents.flow_shapes import INK, Dot, Rounded, Shape, flow_shapes
 from sopbatch.writing.documents.flow_table import (
     FlowTable,
@@ -12,7 +13,7 @@ from sopbatch.writing.documents.flow_table import (
     header_line_height,
 )
 from sopbatch.writing.documents.flow_words import PlacedWords, flow_words, in_words
-from sopbatch.writing.documents.measures import FLOW_PADDING, MM_PER_PT, Measure
+from sopbatch.writing.documents.measures import FLOW_PADDING, MM_PER_PT
 
 HEADER_FILL = "#e8e8e8"
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
@@ -24,7 +25,7 @@ ASCENT = 0.35
 """From the middle of a line of letters down to its base line, as a share of the letter size."""
 
 
-def draw_svg(chart: Flowchart, page: int, measure: Measure) -> str:
+def draw_svg(chart: Flowchart, page: int) -> str:
     """Standalone SVG of the 1-based page of a flowchart, with its texts, on its paper.
 
     Each line of text tells how long it is: a viewer without our fonts fits its own into it.
@@ -41,9 +42,9 @@ def draw_svg(chart: Flowchart, page: int, measure: Measure) -> str:
     _draw(inside, table, flow_page)
     texts = SubElement(inside, "g", {"font-family": FONT, "fill": INK})
     for words, style in (*_heads_in_words(chart, table), *_rows_in_words(chart, table)):
-        _write_words(texts, words, style, measure)
+        _write_words(texts, words, style)
     for words in flow_words(chart, flow_page):
-        _write_words(texts, words, CENTRED, measure)
+        _write_words(texts, words, CENTRED)
     return tostring(svg, encoding="unicode")
 
 
@@ -102,7 +103,7 @@ def _turn(cell: HeaderCell) -> Style:
     return {"transform": f"rotate(-90 {_n(x)} {_n(y)})"}
 
 
-def _write_words(parent: Element, words: PlacedWords, style: Style, measure: Measure) -> None:
+def _write_words(parent: Element, words: PlacedWords, style: Style) -> None:
     """Lines in the middle of their box's height, one element a line."""
     box, size = words.box, words.size * MM_PER_PT
     x = box.x + box.width / 2 if style["text-anchor"] == "middle" else box.x
@@ -110,7 +111,7 @@ def _write_words(parent: Element, words: PlacedWords, style: Style, measure: Mea
     letters = {"font-size": _n(size)} | ({"font-weight": "bold"} if words.bold else {})
     for number, line in enumerate(words.lines):
         y = middle + number * words.line_height + size * ASCENT
-        length = {"textLength": _n(measure(line, words.size, bold=words.bold)), **FITTED}
+        length = {"textLength": _n(text_width(line, words.size, bold=words.bold)), **FITTED}
         place = {"x": _n(x), "y": _n(y)}
         SubElement(parent, "text", place | letters | style | (length if line else {})).text = line
 

@@ -4,7 +4,6 @@ from datetime import date
 
 from sopbatch.model import Flowchart, Settings, Sop, Watermark
 from sopbatch.writing.documents.drawing import draw_document
-from sopbatch.writing.documents.measures import Wrap
 from sopbatch.writing.documents.pages import document_pages
 
 
@@ -12,7 +11,6 @@ def write_document(
     sop: Sop,
     charts: tuple[Flowchart, ...],
     settings: Settings,
-    wrap: Wrap,
     *,
     watermark: Watermark,
     as_of: date,
@@ -25,11 +23,10 @@ def write_document(
         sop: Identity and procedures as read.
         charts: Laid out procedures in order; their paper is the document's paper.
         settings: Names and paper where the SOP itself says nothing.
-        wrap: Lines of a text, measured with the bundled font.
         watermark: Printed across every page of what is not ratified.
         as_of: Date of the run; the document's creation date.
         source: File name and bytes of the workbook, attached to the PDF.
         logo: PNG or JPEG for the letterhead; anything else leaves its place free.
     """
-    document = document_pages(sop, charts, settings, wrap, watermark=watermark)
-    return draw_document(document, wrap, as_of=as_of, source=source, logo=logo)
+    document = document_pages(sop, charts, settings, watermark=watermark)
+    return draw_document(document, as_of=as_of, source=source, logo=logo)

@@ -11,7 +11,6 @@ from typing import Any
 from pypdf import PdfReader
 
 from sopbatch.model import DateValue, Flowchart, Settings, Sop, Watermark
-from sopbatch.text.wrapping import wrap
 from sopbatch.writing.documents import write_document
 from tests.samples import sample_sops
 from tests.writing.documents.charts import drawn_chart
@@ -31,7 +30,7 @@ def write(sop: Sop = SOP, charts: tuple[Flowchart, ...] | None = None, **options
     settings = options.pop("settings", Settings())
     options = {"watermark": Watermark.NONE, "as_of": AS_OF} | options
     drawn = (drawn_chart(),) if charts is None else charts
-    return write_document(sop, drawn, settings, wrap, **options)
+    return write_document(sop, drawn, settings, **options)
 
 
 def reader(pdf: bytes) -> PdfReader:

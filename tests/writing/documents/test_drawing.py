@@ -20,7 +20,6 @@ from sopbatch.model import (
 )
 from sopbatch.schema.settings_v1 import APART, TOGETHER
 from sopbatch.text.fonts import FONT_FILES, FONTS
-from sopbatch.text.wrapping import wrap
 from sopbatch.writing.documents.identity import IdentityPage
 from sopbatch.writing.documents.pages import Document, PagePart, document_pages
 from tests.samples import sample_sops
@@ -48,7 +47,7 @@ HOSTILE = (
 
 
 def pages_of(sop: Sop, *charts: Flowchart, settings: Settings) -> Document:
-    return document_pages(sop, charts, settings, wrap, watermark=Watermark.NONE)
+    return document_pages(sop, charts, settings, watermark=Watermark.NONE)
 
 
 def lines_drawn(pdf: bytes) -> list[list[str]]:

@@ -18,7 +18,7 @@ from tests.writing.documents.prints import MM, printed_words, reader, write
 
 LONGEST = max(sample_sops(), key=lambda sop: len(sop.steps))
 CHART = lay_out(LONGEST.procedures[0], PAPERS["F4"])
-DRAWN = draw_svg(CHART, 1, text_width)
+DRAWN = draw_svg(CHART, 1)
 REACH = 1.5 * MM
 """A word may stand so far from where the document has it, pt."""
 RENDER = """

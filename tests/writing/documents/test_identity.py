@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from pypdf.generic import ContentStream
 
 from sopbatch.model import PAPERS, LegalCitation, Settings, Sop
-from sopbatch.text.wrapping import wrap
 from sopbatch.writing.documents import identity_pages
 from sopbatch.writing.documents.identity import HEADINGS, IdentityPage, lay_out_identity
 from sopbatch.writing.documents.measures import FRAME_INK, HEAD_INK
@@ -24,7 +23,7 @@ LONG = tuple(
 
 
 def pages_of(sop: Sop, name: str = "F4") -> tuple[IdentityPage, ...]:
-    return lay_out_identity(sop, Settings(), PAPERS[name], wrap)
+    return lay_out_identity(sop, Settings(), PAPERS[name])
 
 
 def lines_of(pages: tuple[IdentityPage, ...], heading: str) -> list[str]:
@@ -88,7 +87,7 @@ def test_an_overfull_identity_goes_on_under_the_same_headings_with_nothing_lost(
 
 def test_the_printed_document_has_the_pages_that_were_announced() -> None:
     sop = replace(SOP, legal_basis=tuple(map(LegalCitation, LONG)), warnings=LONG)
-    count = identity_pages(sop, Settings(), F4, wrap)
+    count = identity_pages(sop, Settings(), F4)
     pdf = write(sop, charts=())
     assert len(reader(pdf).pages) == count > 1
     assert "Bagian Identitas (lanjutan)" in printed(pdf, 2)

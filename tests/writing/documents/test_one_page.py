@@ -12,7 +12,6 @@ from pdfua import Severity, validate
 from sopbatch.layout import lay_out
 from sopbatch.model import PAPERS, Box, Flowchart, LegalCitation, Settings, Sop, Watermark
 from sopbatch.schema.settings_v1 import TOGETHER
-from sopbatch.text.wrapping import wrap
 from sopbatch.writing.documents.flow_table import flow_table
 from sopbatch.writing.documents.flow_words import in_words
 from sopbatch.writing.documents.identity import IdentityPage, lay_out_identity, lay_out_low
@@ -54,7 +53,7 @@ def charts_of(sop: Sop, paper: str = "F4") -> tuple[Flowchart, ...]:
 
 def pages_of(sop: Sop, chosen: Settings = ASKED) -> Document:
     charts = charts_of(sop, chosen.paper)
-    return document_pages(sop, charts, chosen, wrap, watermark=Watermark.NONE)
+    return document_pages(sop, charts, chosen, watermark=Watermark.NONE)
 
 
 def parts(document: Document) -> tuple[IdentityPage, FlowchartPage]:
@@ -129,14 +128,14 @@ def test_a_shared_page_has_all_of_both_no_smaller_and_apart(
     (chart,) = charts_of(sop, paper)
     room = chart.paper.height - 2 * chart.paper.margin
     if document == usual:
-        low = lay_out_low(sop, chosen, chart.paper, wrap, CLOSE).height
+        low = lay_out_low(sop, chosen, chart.paper, CLOSE).height
         used = low + PART_GAP + flow_table(chart, chart.pages[0]).height
         assert len(chart.pages) > 1 or used > room
         return
     identity, flowchart = parts(document)
-    _same_identity(identity, lay_out_identity(sop, chosen, chart.paper, wrap))
+    _same_identity(identity, lay_out_identity(sop, chosen, chart.paper))
     _same_flowchart(flowchart, usual.pages[-1].parts[0].flowchart)
-    assert first_flowchart_page(sop, (chart,), chosen, wrap) == 1
+    assert first_flowchart_page(sop, (chart,), chosen) == 1
     assert identity.height + PART_GAP == pytest.approx(flowchart.table.top)
     assert flowchart.table.top + flowchart.table.height <= room
     corners = [*_corners(flowchart)]

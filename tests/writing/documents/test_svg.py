@@ -7,7 +7,6 @@ import pytest
 from defusedxml.ElementTree import fromstring
 
 from sopbatch.model import PAPERS, Flowchart, FlowPage
-from sopbatch.text.measuring import text_width
 from sopbatch.writing.documents import draw_svg
 from sopbatch.writing.documents.flow_table import flow_table
 from tests.writing.documents.charts import HEADER, ROW, STRIP, drawn_chart
@@ -20,22 +19,22 @@ def texts(svg: Element) -> list[str]:
 
 
 def test_a_standalone_page_shows_heads_texts_labels_and_letters() -> None:
-    shown = texts(fromstring(draw_svg(drawn_chart(), 1, text_width)))
+    shown = texts(fromstring(draw_svg(drawn_chart(), 1)))
     for text in ("Pelaksana", "Mutu Baku", "Kepala Biro", "Menerima surat", "Tidak", "Ya", "A"):
         assert text in shown
-    assert "Menyampaikan hasil" in texts(fromstring(draw_svg(drawn_chart(), 2, text_width)))
+    assert "Menyampaikan hasil" in texts(fromstring(draw_svg(drawn_chart(), 2)))
 
 
 @pytest.mark.parametrize("name", PAPERS)
 def test_a_standalone_page_has_the_size_of_its_paper(name: str) -> None:
     paper = PAPERS[name]
-    svg = fromstring(draw_svg(drawn_chart(paper=paper), 1, text_width))
+    svg = fromstring(draw_svg(drawn_chart(paper=paper), 1))
     assert svg.get("width") == f"{paper.width:g}mm"
     assert svg.get("viewBox") == f"0 0 {paper.width:g} {paper.height:g}"
 
 
 def test_a_standalone_page_tells_the_flow_in_words() -> None:
-    title = fromstring(draw_svg(drawn_chart(), 1, text_width)).find(f"{NS}title")
+    title = fromstring(draw_svg(drawn_chart(), 1)).find(f"{NS}title")
     assert title is not None
     assert title.text == "Alur kegiatan: 1 ke 2; 2 ke 1 (Tidak); 2 ke 3 (Ya); 3 ke 4."
 
@@ -60,7 +59,7 @@ def test_a_dot_shows_where_an_arrow_joins_another() -> None:
 
 
 def drawing(chart: Flowchart, page: FlowPage) -> str:
-    return draw_svg(replace(chart, pages=(page,)), 1, text_width)
+    return draw_svg(replace(chart, pages=(page,)), 1)
 
 
 def _heads(svg: str) -> int:
@@ -100,17 +99,17 @@ def test_lanes_are_divided_only_below_their_group_s_head() -> None:
 
 def test_a_page_without_rows_draws_its_header() -> None:
     chart = replace(drawn_chart(), pages=(FlowPage(1, ()),))
-    assert "Kegiatan" in texts(fromstring(draw_svg(chart, 1, text_width)))
+    assert "Kegiatan" in texts(fromstring(draw_svg(chart, 1)))
 
 
 def test_texts_never_become_markup() -> None:
     chart = drawn_chart(texts=('<script>x</script> & "y"', "{{ 7*7 }}", "]]>"))
-    svg = fromstring(draw_svg(chart, 1, text_width))
+    svg = fromstring(draw_svg(chart, 1))
     assert '<script>x</script> & "y"' in texts(svg)
     assert not [element for element in svg.iter() if element.tag.endswith("script")]
 
 
 def test_lane_names_may_run_upwards() -> None:
-    svg = fromstring(draw_svg(drawn_chart(rotated=True), 1, text_width))
+    svg = fromstring(draw_svg(drawn_chart(rotated=True), 1))
     turned = [e for e in svg.iter(f"{NS}text") if "rotate(-90" in e.get("transform", "")]
     assert [e.text for e in turned] == ["Staf", "Kepala Subbagian", "Umum", "Kepala Biro"]
