@@ -25,6 +25,7 @@ RUN_TABLES = (
     "plan",
     "ruling",
     "letter",
+    "resent",
 )
 CONTENTS = (
     "SELECT * FROM file WHERE sha256 IN (SELECT sha256 FROM receipt WHERE run = :run"

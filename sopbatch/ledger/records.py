@@ -109,6 +109,19 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Resent:
+    """A file that follows an earlier one of its SOP."""
+
+    sha256: str
+    earlier: str
+    """sha256 of that one."""
+    sop: str
+    """Key of its SOP."""
+    told_by: str
+    """An Indonesian name of what tells it."""
+
+
+@dataclass(frozen=True, slots=True)
 class RunRecord:
     """All that a run leaves in the ledger."""
 
@@ -137,6 +150,7 @@ class RunRecord:
     """The real day, where the report date is a later one."""
     exported: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Form ("svg") to sha256 to the path of its first file, below the output folder."""
+    resent: tuple[Resent, ...] = ()
 
     @property
     def facts(self) -> Row:
@@ -226,6 +240,7 @@ def rows_of(record: RunRecord) -> Mapping[str, tuple[Row, ...]]:
         "plan": tuple(_plan(record)),
         "ruling": tuple(_rulings(record)),
         "letter": tuple(_letters(record)),
+        "resent": tuple(astuple(one) for one in record.resent),
     }
 
 

@@ -51,6 +51,7 @@ INSERTS = {
     "plan": "INSERT OR IGNORE INTO plan VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "ruling": "INSERT OR IGNORE INTO ruling VALUES (?, ?, ?, ?, ?, ?, ?)",
     "letter": "INSERT OR IGNORE INTO letter VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "resent": "INSERT INTO resent VALUES (?, ?, ?, ?, ?)",
 }
 
 

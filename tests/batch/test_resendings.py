@@ -2,20 +2,25 @@
 
 from dataclasses import replace
 from datetime import date
+from email import message_from_bytes
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from sopbatch.batch.assessing.resendings import resendings
+from sopbatch.batch.assessing.resendings import ANSWERED, NAMED, SAME, chain, resendings
+from sopbatch.intake.opening.heads import with_head
 from sopbatch.model import Letter, SopNumber
 from sopbatch.model.received import receipt_number
 from sopbatch.rules import gather
 from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.writing.answers import Book, draft
+from tests.batch.ledgers import rows
 from tests.batch.runs import AS_OF, OFFICE, faulty_workbook, register_workbook, run
 from tests.batch.test_parcels import put
 from tests.batch.test_ties import OTHER, PLANNED, REGISTER, sent
 from tests.intake.opening.parcels import mail, raw
+from tests.mail.test_send import answer
 from tests.sample_batch.making import filled, planned
 
 FIRST = sent(PLANNED.title, "b")
@@ -50,6 +55,60 @@ def test_the_number_in_the_subject_or_the_thread_tells(subject, references, earl
     assert all((one.received, one.line) == (again.received, PLANNED) for one in found)
 
 
+def links(*reviews) -> dict[str, tuple[str, str]]:
+    """By receipt number: the one it follows, and what tells it."""
+    dossiers = gather(reviews, REGISTER)
+    numbers = {one.received.sha256: one.received.number for one in reviews}
+    return {numbers[one.sha256]: (numbers[one.earlier], one.told_by) for one in chain(dossiers)}
+
+
+def on(day: int, review):
+    return replace(review, received=replace(review.received, first_seen=date(2026, 11, day)))
+
+
+def test_the_chain_names_the_file_that_each_one_follows():
+    first = mailed(on(1, sent(PLANNED.title, "1")))
+    second = on(8, sent(PLANNED.title, "2"))
+    third = mailed(on(9, sent(PLANNED.title, "3")), number=3, references="<1@x.id>")
+    renamed = mailed(
+        on(10, sent(OTHER, "4")), number=4, subject=f"Perbaikan {second.received.number}"
+    )
+    one, two, three, four = (x.received.number for x in (first, second, third, renamed))
+    assert links(first, second, third, renamed, on(9, AUDIT)) == {
+        two: (one, SAME),
+        three: (one, ANSWERED),
+        four: (two, NAMED),
+    }
+
+
+def test_an_older_version_that_comes_late_follows_and_does_not_count():
+    newer = on(1, sent(PLANNED.title, "1"))
+    older = on(8, sent(PLANNED.title, "2"))
+    told = replace(older.submission.sop, revision=-1)
+    submission = replace(older.submission, sop=told, received=older.received)
+    older = replace(older, submission=submission)
+    (dossier,) = (one for one in gather((newer, older), REGISTER) if one.versions)
+    assert dossier.counted.received == newer.received
+    assert links(newer, older) == {older.received.number: (newer.received.number, SAME)}
+
+
+def test_a_reply_to_our_answer_alone_tells_the_file_it_was_about():
+    """Some programs name the mail that is answered in In-Reply-To and nothing else."""
+    first = on(1, sent(PLANNED.title, "1"))
+    answered = message_from_bytes(draft(answer(1, books=(book(first),)), []))["Message-ID"]
+    head = f"From: a@x.id\nMessage-ID: <2@x.id>\nIn-Reply-To: {answered}\n\n"
+    letter = with_head(Letter("surat.eml", "d" * 64), message_from_bytes(head.encode()))
+    again = on(8, sent(OTHER, "2"))
+    again = replace(again, received=replace(again.received, letters=(("a.xlsx", letter),)))
+    assert links(first, again) == {again.received.number: (first.received.number, ANSWERED)}
+    (told,) = resendings(gather((first, again), REGISTER))
+    assert told.earlier == first.received.number
+
+
+def book(review) -> Book:
+    return Book("Judul", "a.xlsx", review.received.number, "Belum dapat diterima.")
+
+
 def test_a_thread_about_two_titles_tells_neither():
     second = replace(PLANNED, code="KP-02", title="Pensiun")
     register = replace(REGISTER, plan=(*REGISTER.plan, second))
@@ -82,3 +141,8 @@ def test_a_run_tells_the_operator_and_offers_the_title(tmp_path: Path):
     told = " ".join(run(source, tmp_path / "keluar", env={"COLUMNS": "200"}).out.split())
     assert f"adalah kiriman ulang atas {earlier} dengan nama lain" in told
     assert "kaitkan dengan AK-06" in told
+    ((day, number, before, key, _, basis),) = rows(
+        tmp_path / "keluar", "SELECT * FROM kiriman_ulang"
+    )
+    assert (day, before, key, basis) == (AS_OF, earlier, "AK-06", NAMED)
+    assert number == receipt_number(date.fromisoformat(AS_OF), sha256(renamed).hexdigest())

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sopbatch.ledger import FILE_NAME, RunRecord, Standing, write_run
+from sopbatch.ledger import FILE_NAME, POST_NAME, RunRecord, Standing, post, write_run
 from sopbatch.model import Decision, PlanLine, Register, Unit
 from tests.builders import review, sop
 
@@ -116,10 +116,17 @@ def test_a_question_by_code_number_or_day_reads_no_whole_table(ledger, question,
     assert f"INDEX {index} (" in plan
 
 
-def test_every_question_of_the_guide_is_answered(ledger):
-    text = QUESTIONS.read_text("utf-8")
+def test_every_question_of_the_guide_is_answered(ledger, tmp_path):
+    of_runs, mark, of_mail = QUESTIONS.read_text("utf-8").partition("## Riwayat surel")
+    assert mark
+    with post(tmp_path), closing(sqlite3.connect(tmp_path / POST_NAME)) as memory:
+        for connection, text in ((ledger, of_runs), (memory, of_mail)):
+            ask_all(connection, text)
+
+
+def ask_all(connection, text):
     blocks = [part.partition("```")[0] for part in text.split("```sql\n")[1:]]
     questions = [one for block in blocks for one in block.split(";") if one.strip()]
     assert len(questions) > len(blocks)
     for question in questions:
-        ledger.execute(question)
+        connection.execute(question)

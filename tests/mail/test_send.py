@@ -16,10 +16,10 @@ import pytest
 from aiosmtpd.smtp import SMTP
 
 from sopbatch.batch.commands.send import Mailing, Sent, plan_of, send
-from sopbatch.ledger import State, post
+from sopbatch.ledger import Sending, State, post
 from sopbatch.mail import Account
 from sopbatch.model import SopbatchError
-from sopbatch.writing.answers import Answer, Attachment, draft
+from sopbatch.writing.answers import Answer, Attachment, Book, draft
 from tests.batch.runs import environment
 from tests.mail.dovecot import SECRET
 from tests.mail.smtp import TOKEN, USER, Postbox, cut, smtp_server
@@ -101,6 +101,20 @@ def test_answers_are_sent_once_as_they_were_drafted(server: Postbox, tmp_path: P
     assert (again.ready, len(again.sent)) == ((), 3)
     assert sent(place, server).taken == ()
     assert len(server.mails) == 3
+
+
+def test_an_answer_sent_before_its_id_bore_receipt_numbers_is_known(
+    server: Postbox, tmp_path: Path
+):
+    place = output(tmp_path, 0)
+    book = Book("Judul", "a.xlsx", "TT-261122-7K3QF2", "Diterima.")
+    (place / "surat" / "a.eml").write_bytes(draft(answer(0, books=(book,)), []))
+    (ready,) = plan_of(place, mailing(server)).ready
+    assert ready.message_id.startswith("<TT-261122-7K3QF2.")
+    older = ready.message_id.replace("TT-261122-7K3QF2.", "")
+    with post(place) as memory:
+        memory.note(Sending(older, "", "", "surat/a.eml", State.SENT, "", ""))
+    assert plan_of(place, mailing(server)).ready == ()
 
 
 def test_the_same_answer_of_another_day_is_the_same_mail(server: Postbox, tmp_path: Path):

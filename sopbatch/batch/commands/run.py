@@ -11,6 +11,7 @@ from sopbatch.batch.assessing.letter_texts import changed_texts
 from sopbatch.batch.assessing.logo import logo_elsewhere
 from sopbatch.batch.assessing.parcels import open_parcels
 from sopbatch.batch.assessing.registers import older_than_last
+from sopbatch.batch.assessing.resendings import chain
 from sopbatch.batch.commands.report_dates import check_year
 from sopbatch.batch.order import Order, RunResult
 from sopbatch.batch.output.hold import check_same_history, check_something_came, hold_output
@@ -156,4 +157,5 @@ def record_of(order: Order, seen: Seen, made: Outcome, outputs: tuple[Output, ..
         seen.losses,
         order.today,
         made.exported,
+        tuple(chain(seen.dossiers)),
     )

@@ -108,7 +108,7 @@ def plan_of(folder: Path, mailing: Mailing) -> Plan:
         if isinstance(draft, str):
             unfit.append((name, draft))
             continue
-        before = known.get(draft.message_id)
+        before = known.get(draft.message_id) or known.get(_older_id(draft.message_id))
         if before is None or (before.state is State.BEGUN and mailing.again):
             ready.append(draft)
         else:
@@ -246,6 +246,14 @@ def _draft(path: Path, name: str, sender: str) -> Draft | str:
     message_id = f"<{known[1]}@{sender.rpartition('@')[2]}>"
     recipients = tuple(dict.fromkeys(found))
     return Draft(name, message, message_id, recipients, subject, attachments, len(data))
+
+
+def _older_id(message_id: str) -> str:
+    """The id of the same answer before receipt numbers stood in it."""
+    return (
+        f"<{message_id.removeprefix('<').rpartition('@')[0].rpartition('.')[2]}@"
+        + (message_id.rpartition("@")[2])
+    )
 
 
 def _signed(draft: Draft, mailing: Mailing, moment: datetime) -> bytes:

@@ -47,7 +47,7 @@ def with_head(letter: Letter, message: Message) -> Letter:
         sender_name=plain(decoded(name)),
         sent=moment(raw("Date")),
         subject=plain(decoded(raw("Subject"))),
-        references=" ".join(_ids(raw("References"))[-REFERENCES:]),
+        references=" ".join(_thread(raw("References"), raw("In-Reply-To"))),
     )
 
 
@@ -63,6 +63,12 @@ def head_of(data: bytes) -> Letter:
 def _ids(text: str) -> list[str]:
     """Message-IDs in a header; none that would be decoded to something else."""
     return [one for one in _ID.findall(text) if CODED not in one]
+
+
+def _thread(references: str, answered: str) -> list[str]:
+    """The mails that a mail answers, the last one last; some programs name that one alone."""
+    known = _ids(references)[-REFERENCES:]
+    return known + [one for one in _ids(answered)[-1:] if one not in known]
 
 
 def moment(text: str) -> str:

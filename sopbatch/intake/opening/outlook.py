@@ -31,7 +31,7 @@ def outlook_letter(letter: Letter, mail: "Message") -> Letter:
     """The letter with what the mail says of itself."""
     headers = Headers()
     told = {name.lower(): value for name, value in mail.message_headers.items()}
-    for name in ("From", "Date", "Subject", "Message-ID", "References"):
+    for name in ("From", "Date", "Subject", "Message-ID", "References", "In-Reply-To"):
         if value := told.get(name.lower()):
             headers[name] = value.replace("\r", "").replace("\n", " ")
     if "From" not in headers and mail.sender:

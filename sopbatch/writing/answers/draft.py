@@ -31,7 +31,9 @@ def draft(answer: Answer, attachments: Sequence[Attachment], texts: Texts = PLAI
     said = answer_text(replace(answer, as_of=""))
     known = (answer.address, answer.in_reply_to, said, *(one.name for one in attachments))
     text = answer_text(answer, texts)
-    message = unsent(answer.name, (answer.address,), _reply(answer.subject), text, known)
+    awaited = sorted(answer.books, key=lambda book: book.accepted)
+    numbers = [book.number for book in awaited if book.number]
+    message = unsent(answer.name, (answer.address,), _reply(answer.subject), text, known, numbers)
     if answer.in_reply_to:
         message["In-Reply-To"] = one_line(answer.in_reply_to)
         message["References"] = one_line(f"{answer.references} {answer.in_reply_to}")

@@ -14,6 +14,8 @@ from sopbatch.text.plain import seen
 from sopbatch.writing.answers.content import Attachment
 
 LONGEST_SUBJECT = 180
+MOST_NUMBERS = 8
+"""Receipt numbers in a Message-ID, which has 250 characters at most."""
 DOMAIN = "sopbatch.invalid"
 """A name that is nobody's: the address of the bureau is not known here."""
 SPREADSHEET = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -27,17 +29,24 @@ KINDS = {
 
 
 def unsent(
-    name: str, addresses: Sequence[str], subject: str, text: str, known: object
+    name: str,
+    addresses: Sequence[str],
+    subject: str,
+    text: str,
+    known: object,
+    numbers: Sequence[str] = (),
 ) -> EmailMessage:
     """A mail that programs open as one that was not sent yet (X-Unsent).
 
-    `known` is what makes it another mail than others; of it the Message-ID follows.
+    `known` is what makes it another mail than others; of it the Message-ID follows. `numbers` are
+    receipt numbers it is about: they stand in the Message-ID too, so that a reply tells them.
     """
     message = EmailMessage(policy=SMTP)
     message["X-Unsent"] = "1"
     message["To"] = [Address(_quoted(name), addr_spec=address) for address in addresses]
     message["Subject"] = one_line(subject)[:LONGEST_SUBJECT]
-    message["Message-ID"] = f"<{_digest(known)[:32]}@{DOMAIN}>"
+    local = ".".join((*numbers[:MOST_NUMBERS], _digest(known)[:32]))
+    message["Message-ID"] = f"<{local}@{DOMAIN}>"
     message.set_content(seen(text), cte="quoted-printable")
     return message
 
