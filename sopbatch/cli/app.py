@@ -16,6 +16,7 @@ from sopbatch.cli.options import (
     BackupFolder,
     CoverLetters,
     Exports,
+    FilledForm,
     Forced,
     FormMails,
     Input,
@@ -284,6 +285,7 @@ def simulate(
         'sopbatch template --untuk "Dinas Kesehatan" --ke templat',
         "sopbatch template --untuk semua --ke templat --surel",
         "sopbatch template --surat",
+        'sopbatch template --dari "SOP lama.xls" --ke formulir',
     ),
 )
 def template(
@@ -292,6 +294,7 @@ def template(
     register: RegisterFile = None,
     mails: FormMails = False,
     letters: LetterTexts = False,
+    filled: FilledForm = None,
 ) -> None:
     """Tulis formulir SOP dan daftar induk, formulir bagi perangkat daerah, atau teks surat."""
     from sopbatch.batch.commands.issue import (
@@ -305,7 +308,11 @@ def template(
         from sopbatch.model import CommandError
 
         raise CommandError("--surel hanya berlaku bersama --untuk; sebutkan perangkat daerahnya.")
-    if letters:
+    if filled:
+        from sopbatch.batch.commands.refill import refill
+
+        issued = refill(filled, folder, register, _as_of(""))
+    elif letters:
         issued = letter_templates(register)
     elif unit:
         issued = issue_templates(unit, folder, register, _as_of(""), mails=mails)

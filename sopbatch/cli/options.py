@@ -188,6 +188,16 @@ LetterTexts = Annotated[
         help="Tulis teks surat ke folder templat_surat di samping daftar induk, untuk diubah.",
     ),
 ]
+FilledForm = Annotated[
+    Path | None,
+    typer.Option(
+        "--dari",
+        metavar="BERKAS",
+        help="Formulir SOP yang sudah terisi, versi atau format apa pun; isinya pindah ke "
+        "formulir terbaru.",
+        readable=False,
+    ),
+]
 RuleCode = Annotated[str, typer.Argument(metavar="KODE", help="Kode aturan, misalnya W-01.")]
 BackupFolder = Annotated[
     Path,

@@ -43,6 +43,11 @@ def named_place(folder: Path, unit: str, name: str) -> str:
     return f"{inside}/{safe_name(name, room - width(inside) - 1 - RESERVE)}"
 
 
+def own_name(folder: Path, name: str) -> str:
+    """Of a file that stands in a folder itself."""
+    return safe_name(name, _room_below(folder) - RESERVE)
+
+
 def document_place(output: Path, unit: str, name: str) -> str:
     """Of a document, and of its exports, below the output folder."""
     return f"{DOCUMENTS}/{named_place(output / DOCUMENTS, unit, name)}"
