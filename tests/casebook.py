@@ -40,6 +40,7 @@ Lines before or between the tables:
     ukuran: 30 MB                so many bytes instead of a workbook
     diagram: A3, 2 kesalahan     its flowchart as laid out: paper, geometric faults
     diagram: F4, terlalu rumit   no flowchart could be laid out
+    formulir: MONITORING         the filled example of another kind instead of the SOP
 
 Expectations, compared for this code only unless "exactly":
 
@@ -171,7 +172,7 @@ ORDERS = frozenset(
     (
         *("format", "salinan", "hapus nama", "gabung", "sembunyikan", "gambar", "salin lembar"),
         *("hapus lembar", "isi berkas", "ukuran", "kode rencana", "diterima"),
-        *("diagram", "makro", "dari luar"),
+        *("diagram", "makro", "dari luar", "formulir"),
     )
 )
 

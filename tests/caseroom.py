@@ -7,6 +7,8 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+from sopbatch.batch.family.member import Member
+from sopbatch.batch.family.members import member_of
 from sopbatch.model import (
     NO_REGISTER,
     CellError,
@@ -38,12 +40,14 @@ from sopbatch.rules import (
     rule_of,
 )
 from sopbatch.schema.fields import Field
+from sopbatch.schema.kinds import Kind
 from sopbatch.schema.places_v1 import INPUT_COLUMN, identity_rows, step_column
 from sopbatch.schema.register_v1 import TABLES
 from sopbatch.schema.settings_v1 import IN_FULL
 from sopbatch.schema.sop_v1 import IDENTITY_SHEET, LISTS_SHEET, STEP_COLUMNS
 from tests.casebook import Book, Example, Expected, Table
 from tests.clean_workbook import WorkbookDraft, clean_workbook
+from tests.formroom import form_address, form_draft, form_review, member_named, position
 from tests.pasting import Paste, pasted
 
 ERRORS = frozenset(("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"))
@@ -93,6 +97,8 @@ class Seen:
 
     file: str
     finding: Finding
+    kind: Kind | None = None
+    """Of the workbook; None for an SOP."""
 
     def matches(self, expected: Expected) -> bool:
         """Whether this is the finding that was promised."""
@@ -102,8 +108,11 @@ class Seen:
             and expected.severity in ("", self.finding.severity.code)
             and expected.file in ("", self.file)
             and expected.suggestion in (None, self.finding.suggestion)
-            and (str(cell) if cell else "") == str(address(expected.cell) or "")
+            and (str(cell) if cell else "") == str(self._address(expected.cell) or "")
         )
+
+    def _address(self, text: str) -> CellRef | None:
+        return form_address(self.kind, text) if self.kind else address(text)
 
     def __str__(self) -> str:
         found = self.finding
@@ -119,8 +128,15 @@ def run(example: Example) -> tuple[Seen, ...]:
 def seen(judged: tuple[Review, ...]) -> tuple[Seen, ...]:
     """All findings of some workbooks."""
     return tuple(
-        Seen(entry.received.file_name, finding) for entry in judged for finding in entry.findings
+        Seen(entry.received.file_name, finding, _kind(entry))
+        for entry in judged
+        for finding in entry.findings
     )
+
+
+def _kind(entry: Review) -> Kind | None:
+    member = member_of(entry.form.kind) if entry.form else None
+    return member.kind if member else None
 
 
 def reviews_of(example: Example, paste: Paste | None = None) -> tuple[Review, ...]:
@@ -130,16 +146,19 @@ def reviews_of(example: Example, paste: Paste | None = None) -> tuple[Review, ..
         _review(book, register, example.as_of, paste[1] if paste and paste[0] == number else None)
         for number, book in enumerate(example.books)
     )
+    sops = tuple(one for one in reviews if one.form is None)
     batch = Batch(
-        reviews,
-        gather(reviews, register),
+        sops,
+        gather(sops, register),
         register,
         example.as_of,
         example.previous_status,
+        tuple(one for one in reviews if one.form is not None),
     )
     judged, crashes = review_across(batch, BATCH_RULES)
     assert not crashes, crashes
-    return judged
+    by_name = {one.received: one for one in judged}
+    return tuple(by_name[one.received] for one in reviews)
 
 
 def _review(book: Book, register: Register, as_of: date, paste: Finding | None = None) -> Review:
@@ -158,6 +177,8 @@ def _review(book: Book, register: Register, as_of: date, paste: Finding | None =
         if "ukuran" in orders:
             read_grid(bytes(int(orders["ukuran"].split()[0]) << 20))
         grid = draw(book).grid()
+        if member := member_named(book):
+            return form_review(member, grid, received, register, as_of, paste)
         grid = pasted(grid, paste) if paste else grid
         submission = read_submission(grid, received, register.settings)
     except Refused as why:
@@ -178,30 +199,34 @@ def _drawn(book: Book) -> Iterator[Drawn]:
 
 def draw(book: Book) -> WorkbookDraft:
     """The clean workbook with everything drawn and done."""
-    draft = clean_workbook()
+    member = member_named(book)
+    draft = form_draft(member.kind) if member else clean_workbook()
     orders = dict(book.orders)
     tables = [table for table in book.tables if table.sheet not in REGISTER_SHEETS]
     copies = {text.partition(" = ")[2] for word, text in book.orders if word == "salin lembar"}
     for table in tables:
         if table.sheet not in copies:
-            _draw(draft, table)
+            _draw(draft, table, member)
     for word, text in book.orders:
         _do(draft, word, text)
     for table in tables:
         if table.sheet in copies:
-            _draw(draft, table)
+            _draw(draft, table, member)
     draft.format = orders.get("format", "xlsx")  # type: ignore[assignment]
     return draft
 
 
-def _draw(draft: WorkbookDraft, table: Table) -> None:
+def _draw(draft: WorkbookDraft, table: Table, member: Member | None) -> None:
     sheet = draft.sheet(table.sheet)
     for head, texts in table.rows:
-        row = identity_row(head) if not head.isdigit() else int(head)
         for column, text in zip(table.columns, texts, strict=True):
             if not text:
                 continue
-            at = (row, _column(column))
+            if member:
+                at = position(member.kind, table.sheet, head, column)
+            else:
+                row = identity_row(head) if not head.isdigit() else int(head)
+                at = (row, _column(column))
             sheet.clear(at)
             formula = text.removeprefix("{rumus ").removesuffix("}") if "{rumus " in text else ""
             if formula:

@@ -68,6 +68,11 @@ class WorkbookDraft:
     format: Format = "xlsx"
     has_macros: bool = False
     outside: list[Outside] = field(default_factory=list)
+    stamp: dict[str, str] = field(
+        default_factory=lambda: {CUSTOM_PROPERTY: f"{KIND};{VERSION};{SCHEMA}"}
+    )
+    hidden: set[str] = field(default_factory=lambda: {LISTS_SHEET})
+    """Names of the sheets that are not seen."""
 
     def sheet(self, name: str) -> SheetDraft:
         """The sheet of that name, made when there is none."""
@@ -78,16 +83,18 @@ class WorkbookDraft:
         poor = self.format in ("xls", "xlsb")
         return Grid(
             self.format,
-            tuple(_sheet(name, draft, poor=poor) for name, draft in self.sheets.items()),
+            tuple(
+                _sheet(name, draft, poor=poor, visible=name not in self.hidden)
+                for name, draft in self.sheets.items()
+            ),
             {} if poor else dict(self.names),
-            {CUSTOM_PROPERTY: f"{KIND};{VERSION};{SCHEMA}"} if self.names else {},
+            dict(self.stamp) if self.names else {},
             self.has_macros,
             tuple(self.outside),
         )
 
 
-def _sheet(name: str, draft: SheetDraft, *, poor: bool) -> Sheet:
-    visible = name != LISTS_SHEET
+def _sheet(name: str, draft: SheetDraft, *, poor: bool, visible: bool) -> Sheet:
     if poor:
         return Sheet(name, dict(draft.cells), visible=visible)
     return Sheet(

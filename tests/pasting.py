@@ -16,7 +16,7 @@ Look = Callable[[Paste], tuple[Review, ...]]
 def offers(judged: tuple[Review, ...]) -> Iterator[tuple[int, Finding]]:
     """Everything offered, as the sheet Perbaikan offers it."""
     for number, entry in enumerate(judged):
-        for finding in to_paste(entry.findings, entry.submission):
+        for finding in to_paste(entry.findings, entry.reading):
             if finding.suggestion:
                 yield number, finding
 

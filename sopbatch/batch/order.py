@@ -77,6 +77,8 @@ class RunResult:
     """What counts for less than in the last report of an earlier week."""
     week: Week | None = None
     """What the week asks for."""
+    forms: tuple[Review, ...] = ()
+    """Workbooks of the other kinds of the family."""
 
     @property
     def complete(self) -> int:

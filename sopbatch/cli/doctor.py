@@ -73,23 +73,16 @@ def _pdf() -> Need:
 
 
 def _fonts() -> Need:
-    from importlib.resources import files
+    from sopbatch.text.fonts import FONT_FILES
+    from sopbatch.text.measuring import FONTS
 
-    fonts = files("sopbatch.fonts") if _is_there() else None
-    names = ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf")
-    met = fonts is not None and all(fonts.joinpath(name).is_file() for name in names)
+    met = all((FONTS / name).is_file() for name in FONT_FILES)
     return Need(
         "Huruf dokumen",
         "Liberation Sans terpasang" if met else "tidak ditemukan",
         met,
         "pasang ulang sopbatch",
     )
-
-
-def _is_there() -> bool:
-    from importlib.util import find_spec
-
-    return find_spec("sopbatch.fonts") is not None
 
 
 def _memory() -> Need:

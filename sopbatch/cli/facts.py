@@ -75,7 +75,7 @@ def review_facts(review: Review) -> dict[str, Any]:
     return {
         "berkas": review.received.name,
         "salinan": list(review.received.copies),
-        "terbaca": review.submission is not None or review.is_register,
+        "terbaca": review.reading is not None or review.is_register,
         "galat": review.errors,
         "peringatan": review.warnings,
         "temuan": [

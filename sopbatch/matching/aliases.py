@@ -16,6 +16,17 @@ def title_key(text: str, register: Register) -> str:
     return name_key(text, unit_aliases(register))
 
 
+def unit_meant(name: str, register: Register) -> Unit | None:
+    """The unit that goes by that name; None when none or several do."""
+    wanted = name_key(name)
+    found = [
+        unit
+        for unit in register.units
+        if wanted and wanted in map(name_key, (unit.name, *unit.aliases))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 @lru_cache(maxsize=4)
 def _aliases(units: tuple[Unit, ...]) -> Aliases:
     return aliases_of((unit.name, unit.aliases) for unit in units)

@@ -81,7 +81,7 @@ class Passed(StrEnum):
     OWN_REPORT = "laporan buatan program ini, bukan SOP"
     OWN_DOCUMENT = "dokumen PDF buatan program ini, bukan formulir; kirimkan formulir Excel-nya"
     OWN_BACKUP = "berkas cadangan buatan program ini; tidak dibuka"
-    EMPTY_FORM = "formulir SOP yang belum diisi; dihitung setelah diisi dan dikirim kembali"
+    EMPTY_FORM = "formulir yang belum diisi; dihitung setelah diisi dan dikirim kembali"
     SAME_REGISTER = "isinya sama dengan daftar induk yang dipakai"
     OTHER_REGISTER = "daftar induk lain, bukan yang dipakai"
     MARKED_REGISTER = (

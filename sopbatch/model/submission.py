@@ -86,6 +86,10 @@ class FormRecord(Protocol):
         """Code of the unit it is of."""
 
     @property
+    def keys(self) -> tuple[str, ...]:
+        """What in it is counted once within its unit, whichever workbook tells of it last."""
+
+    @property
     def heading(self) -> str:
         """What people call it, such as "Standar Pelayanan Puskesmas Mawar"."""
 
@@ -145,6 +149,13 @@ class Review:
     def reading(self) -> Reading | None:
         """What was read, whatever its kind; None for a refused file."""
         return self.submission or self.form
+
+    @property
+    def heading(self) -> str:
+        """Title of the SOP, or what another form is called; "" when it could not be read."""
+        if self.submission:
+            return self.submission.sop.title
+        return self.form.record.heading if self.form else ""
 
     @property
     def errors(self) -> int:

@@ -3,7 +3,7 @@
 import re
 import zlib
 
-from sopbatch.model import Register, Submission
+from sopbatch.model import Reading, Register, Submission
 from sopbatch.schema.products import BRIEF_TITLE, CSV_STARTS, GENERATOR
 from sopbatch.text.straight import fold
 
@@ -53,6 +53,13 @@ def is_own_document(data: bytes) -> bool:
     if not data.startswith(b"%PDF-"):
         return False
     return any(CREATOR in _told(found) for found in _PDF_METADATA.finditer(data))
+
+
+def is_issued_only(reading: Reading, issued: frozenset[str]) -> bool:
+    """Whether a form of the family holds nothing but what it was issued with."""
+    typed = {place.key for place, text in reading.values.items() if text.strip()}
+    elsewhere = any(problem.code in TYPED_ELSEWHERE for problem in reading.problems)
+    return reading.version > 0 and typed <= issued and not elsewhere
 
 
 def is_empty_form(submission: Submission, register: Register) -> bool:

@@ -26,6 +26,8 @@ class Fate(StrEnum):
     COUNTED = "Dihitung"
     AWAITED = "Menunggu perbaikan"
     OLDER = "Versi lama"
+    FORM = "Formulir lain"
+    """Read as another kind of workbook than an SOP."""
     DUPLICATE = "Salinan sama"
     REFUSED = "Ditolak"
     HELD = "Ditahan"
@@ -234,6 +236,8 @@ def _fate(
     replaced: Mapping[str, Received],
 ) -> tuple[Fate, str]:
     digest = review.received.sha256
+    if review.form is not None:
+        return Fate.FORM, review.form.record.heading
     if review.submission is None:
         return Fate.REFUSED, next((finding.sentence for finding in review.findings), "-")
     if digest in counted:

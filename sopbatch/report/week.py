@@ -46,7 +46,7 @@ class GoesBack:
     @property
     def weight(self) -> str:
         """How much must, or else should, be mended."""
-        if self.review.submission is None:
+        if self.review.reading is None:
             return "tidak terbaca"
         if self.review.errors:
             return f"{count(self.review.errors)} harus diperbaiki"
@@ -156,7 +156,7 @@ def _outcomes(came: Sequence[NewFile]) -> str:
 
 def _agencies(back: Sequence[GoesBack]) -> str:
     units = {one.unit for one in back if one.unit}
-    unread = sum(one.review.submission is None for one in back)
+    unread = sum(one.review.reading is None for one in back)
     held = sum(not one.review.publishable for one in back) - unread
     advised = len(back) - held - unread
     told = (

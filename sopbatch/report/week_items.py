@@ -80,7 +80,7 @@ def _is_news(row: FileRow) -> bool:
 
 
 def _new_file(row: FileRow, by_digest: Mapping[str, Review]) -> NewFile:
-    if row.fate in (Fate.COUNTED, Fate.AWAITED):
+    if row.fate in (Fate.COUNTED, Fate.AWAITED, Fate.FORM):
         return NewFile(row, FAULTY if by_digest[row.sha256].errors else WHOLE)
     return NewFile(row, str(row.fate))
 

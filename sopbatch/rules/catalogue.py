@@ -5,6 +5,8 @@ from sopbatch.rules.actors.executors import ACTOR_RULES
 from sopbatch.rules.check import CRASHED
 from sopbatch.rules.flow.drawing import DRAWING_RULES
 from sopbatch.rules.flow.unusual import FLOW_RULES
+from sopbatch.rules.forms.every import EVERY_FORM_RULES, SHARED, shared
+from sopbatch.rules.forms.monitoring import MONITORING_RULES
 from sopbatch.rules.identity.classification import CLASSIFICATION_RULES
 from sopbatch.rules.identity.date_writing import DATE_WRITING_RULES
 from sopbatch.rules.identity.dates import DATE_RULES
@@ -24,7 +26,7 @@ from sopbatch.rules.texts.spelling import SPELLING_RULES
 from sopbatch.rules.times.durations import DURATION_RULES
 from sopbatch.rules.workbook.file import FILE_RULES
 
-ALL_RULES: tuple[Rule, ...] = (
+_OF_SOPS: tuple[Rule, ...] = (
     *FILE_RULES,
     *IDENTITY_RULES,
     *TITLE_RULES,
@@ -47,10 +49,13 @@ ALL_RULES: tuple[Rule, ...] = (
     *DRAWING_RULES,
     *ACROSS_RULES,
 )
+ALL_RULES: tuple[Rule, ...] = (*shared(_OF_SOPS, SHARED), *EVERY_FORM_RULES, *MONITORING_RULES)
 """Lists of all rule modules."""
 
 RULES: tuple[Rule, ...] = tuple(rule for rule in ALL_RULES if rule.check)
 """Rules about one workbook."""
+FORM_RULES: tuple[Rule, ...] = tuple(rule for rule in ALL_RULES if rule.form)
+"""Rules about one workbook of the family besides SOPs."""
 BATCH_RULES: tuple[Rule, ...] = tuple(rule for rule in ALL_RULES if rule.across)
 """Rules between files."""
 _BY_CODE = {rule.code: rule for rule in (*ALL_RULES, CRASHED)}

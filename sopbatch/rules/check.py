@@ -10,8 +10,10 @@ from sopbatch.model import (
     Drawn,
     Fact,
     Finding,
+    FormReading,
     Place,
     Problem,
+    Reading,
     Received,
     Register,
     Review,
@@ -21,7 +23,7 @@ from sopbatch.model import (
     Submission,
 )
 from sopbatch.rules.echoes import without_echoes
-from sopbatch.rules.rule import Batch, Case, Rule
+from sopbatch.rules.rule import Batch, Case, FormCase, Rule
 from sopbatch.rules.workbook.merged import MERGED, covered_by
 from sopbatch.schema.settings_v1 import IN_FULL
 from sopbatch.schema.statuses import RATIFIED, status_of
@@ -59,14 +61,42 @@ def review(
         except Exception:  # NOTE: a bug in one rule must not cost the other findings
             crashes.append(f"{rule.code}: {traceback.format_exc()}")
             stated.append((CRASHED, Problem(facts={"aturan": rule.code})))
-    worded = (
-        finding
-        for rule, problem in _without_follow_ons(stated, submission)
-        if (finding := word(rule, problem, submission, register, as_of))
-    )
-    findings = tuple(sorted(without_echoes(worded), key=_order))
+    findings = _worded(stated, submission, register, as_of)
     checked = Review(submission.received, submission, findings, bool(crashes), drawn)
     return checked, tuple(crashes)
+
+
+def review_form(case: FormCase, rules: Iterable[Rule]) -> tuple[Review, tuple[str, ...]]:
+    """Check one workbook of the family with the rules of its kind, as `review` does an SOP."""
+    reading = case.reading
+    stated: list[tuple[Rule, Problem]] = []
+    crashes: list[str] = []
+    for rule in rules:
+        if rule.form is None or (rule.kinds and reading.kind not in rule.kinds):
+            continue
+        if rule.needs_package and reading.format in UNREADABLE_PACKAGE:
+            continue
+        try:
+            stated.extend((rule, problem) for problem in rule.form(case))
+        except MemoryError:
+            raise
+        except Exception:  # NOTE: as above
+            crashes.append(f"{rule.code}: {traceback.format_exc()}")
+            stated.append((CRASHED, Problem(facts={"aturan": rule.code})))
+    findings = _worded(stated, reading, case.register, case.as_of)
+    return Review(reading.received, None, findings, bool(crashes), form=reading), tuple(crashes)
+
+
+def _worded(
+    stated: list[tuple[Rule, Problem]], reading: Reading, register: Register, as_of: date
+) -> tuple[Finding, ...]:
+    """Findings of the problems, heaviest first, without what only follows from others."""
+    worded = (
+        finding
+        for rule, problem in _without_follow_ons(stated, reading)
+        if (finding := word(rule, problem, reading, register, as_of))
+    )
+    return tuple(sorted(without_echoes(worded), key=_order))
 
 
 def refused(received: Received, rule: Rule, sentence: str, advice: str) -> Review:
@@ -78,7 +108,10 @@ def refused(received: Received, rule: Rule, sentence: str, advice: str) -> Revie
 def review_across(
     batch: Batch, rules: Iterable[Rule]
 ) -> tuple[tuple[Review, ...], tuple[str, ...]]:
-    """Add what only a look between files can find; reviews keep their order."""
+    """Add what only a look between files can find; first the SOPs, then the other forms.
+
+    Both keep their order.
+    """
     added: dict[str, list[Finding]] = {}
     crashes: list[str] = []
     for rule in rules:
@@ -86,15 +119,14 @@ def review_across(
             continue
         try:
             for at, problem in rule.across(batch):
-                if at.submission and (
-                    finding := word(rule, problem, at.submission, batch.register, batch.as_of)
+                if at.reading and (
+                    finding := word(rule, problem, at.reading, batch.register, batch.as_of)
                 ):
                     added.setdefault(at.received.sha256, []).append(finding)
         except Exception:  # NOTE: as above, one rule's bug is not the batch's end
             crashes.append(f"{rule.code}: {traceback.format_exc()}")
-    return tuple(_with(entry, added.get(entry.received.sha256, [])) for entry in batch.reviews), (
-        *crashes,
-    )
+    every = (*batch.reviews, *batch.forms)
+    return tuple(_with(entry, added.get(entry.received.sha256, [])) for entry in every), (*crashes,)
 
 
 def _with(entry: Review, findings: list[Finding]) -> Review:
@@ -105,7 +137,7 @@ def _with(entry: Review, findings: list[Finding]) -> Review:
 
 
 def word(
-    rule: Rule, problem: Problem, submission: Submission, register: Register, as_of: date
+    rule: Rule, problem: Problem, reading: Reading, register: Register, as_of: date
 ) -> Finding | None:
     """The finding of a problem; None when the register switched the rule off."""
     setting = next((item for item in register.rule_settings if item.rule == rule.code), None)
@@ -119,22 +151,30 @@ def word(
         severity is Severity.ERROR
         and not (setting and setting.severity)
         and not rule.is_essential(problem.place)
-        and is_law(submission.sop, register)
+        and _is_in_force(reading, register)
     )
     return Finding(
         rule.code,
         Severity.WARNING if later else severity,
         problem.place,
-        submission.cell(problem.place) if problem.place.key else None,
+        reading.cell(problem.place) if problem.place.key else None,
         rule.sentence.format(**facts),
         rule.advice.format(**facts),
         rule.reason,
         # Half a suggestion would be a wrong one.
         problem.suggestion if len(problem.suggestion) <= LONGEST_SUGGESTION else "",
         trial=on_trial,
-        waived=_waived(rule.code, submission.sop.unit_code, register, as_of),
+        waived=_waived(rule.code, reading.unit_code, register, as_of),
         later=later,
     )
+
+
+def _is_in_force(reading: Reading, register: Register) -> bool:
+    """Whether it is taken in as it stands: a ratified SOP, or another form that says so."""
+    if isinstance(reading, Submission):
+        return is_law(reading.sop, register)
+    is_set = isinstance(reading, FormReading) and reading.record.in_force
+    return is_set and register.settings.ratified != IN_FULL
 
 
 def is_law(sop: Sop, register: Register) -> bool:
@@ -180,10 +220,10 @@ LOST = frozenset(("F-06", "F-07", "F-24"))
 
 
 def _without_follow_ons(
-    stated: list[tuple[Rule, Problem]], submission: Submission
+    stated: list[tuple[Rule, Problem]], reading: Reading
 ) -> Iterator[tuple[Rule, Problem]]:
     merges = (problem for rule, problem in stated if rule.code == MERGED)
-    covered = frozenset[CellRef]().union(*(covered_by(submission, merge) for merge in merges))
+    covered = frozenset[CellRef]().union(*(covered_by(reading, merge) for merge in merges))
     lost = {problem.place for rule, problem in stated if rule.code in LOST}
     blank = {problem.place for rule, problem in stated if rule.reports_blank} - lost
     unfound = {
@@ -196,7 +236,7 @@ def _without_follow_ons(
             yield rule, problem
             continue
         told_already = (problem.place.key, problem.place.part) in unfound
-        if rule.reports_blank and (told_already or submission.cell(problem.place) in covered):
+        if rule.reports_blank and (told_already or reading.cell(problem.place) in covered):
             continue
         if problem.place in lost:
             if rule.code in LOST:

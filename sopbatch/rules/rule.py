@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from string import Formatter
+from typing import Protocol
 
 from sopbatch.model import (
     Dossier,
     Drawn,
+    FormReading,
     Place,
     Problem,
+    Reading,
     Register,
     Review,
     Severity,
@@ -17,6 +20,7 @@ from sopbatch.model import (
     Submission,
 )
 from sopbatch.schema.fields import Required
+from sopbatch.schema.kinds import STATUS_KEY, Kind
 from sopbatch.schema.statuses import status_of
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
@@ -41,6 +45,11 @@ class Case:
         """The SOP as read."""
         return self.submission.sop
 
+    @property
+    def reading(self) -> Reading:
+        """What was read, whatever its kind."""
+        return self.submission
+
     def due(self, required: Required) -> bool:
         """Whether the SOP's status has reached the one from which a field is required.
 
@@ -51,6 +60,43 @@ class Case:
         status = status_of(self.sop.status) or status_of(Required.SUBMITTED)
         wanted = status_of(required)
         return status is not None and wanted is not None and status.rank >= wanted.rank
+
+
+class HasReading(Protocol):
+    """A case of any kind of workbook."""
+
+    @property
+    def reading(self) -> Reading:
+        """What was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormCase:
+    """What a rule about a workbook of the family may know."""
+
+    reading: FormReading
+    kind: Kind
+    register: Register
+    as_of: date
+
+    @property
+    def level(self) -> int:
+        """How far it is by its status, 1 for the first; 3 for a kind without one.
+
+        An unreadable or blank status counts as the second: what is sent is to be looked at.
+        """
+        field = self.kind.field(STATUS_KEY)
+        if field is None:
+            return 3
+        text = self.reading.values.get(Place(STATUS_KEY), "")
+        choices = [choice.casefold() for choice in field.choices]
+        folded = text.strip().casefold()
+        return min(choices.index(folded) + 1, 3) if folded in choices else 2
+
+    def due(self, required: Required) -> bool:
+        """Whether it is so far that a field is needed."""
+        levels = {Required.DRAFT: 1, Required.SUBMITTED: 2, Required.READY: 3}
+        return required in levels and self.level >= levels[required]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +110,12 @@ class Batch:
     as_of: date
     previous_status: Mapping[str, str]
     """Key of the SOP (Dossier.key) to its status after the last run (ledger)."""
+    forms: tuple[Review, ...] = ()
+    """Workbooks of the family besides SOPs, in order of name."""
 
 
 CaseCheck = Callable[[Case], Iterator[Problem]]
+FormCheck = Callable[[FormCase], Iterator[Problem]]
 BatchCheck = Callable[[Batch], Iterator[tuple[Review, Problem]]]
 
 
@@ -86,6 +135,10 @@ class Rule:
     """Why it matters, with its legal or practical source."""
     check: CaseCheck | None = None
     across: BatchCheck | None = None
+    form: FormCheck | None = None
+    """Asked of workbooks of the family besides SOPs."""
+    kinds: frozenset[str] = frozenset()
+    """Codes of the kinds it is asked of; all of them when empty."""
     reports_blank: bool = False
     """Says that a cell is blank; other findings at that place are follow-ons and are dropped."""
     needs_package: bool = False
@@ -175,13 +228,47 @@ def across_rule(
     return declare
 
 
+def form_rule(
+    code: str,
+    severity: Severity,
+    *,
+    title: str,
+    sentence: str,
+    advice: str,
+    reason: str,
+    kinds: frozenset[str] = frozenset(),
+    reports_blank: bool = False,
+    needs_package: bool = False,
+    essential: frozenset[str] = frozenset(),
+) -> Callable[[FormCheck], Rule]:
+    """Declare a rule about workbooks of some kinds of the family, of all of them by default."""
+
+    def declare(check: FormCheck) -> Rule:
+        return Rule(
+            code,
+            _dashed(check),
+            severity,
+            title,
+            sentence,
+            advice,
+            reason,
+            form=check,
+            kinds=kinds,
+            reports_blank=reports_blank,
+            needs_package=needs_package,
+            essential=essential,
+        )
+
+    return declare
+
+
 def _dashed(function: Callable[..., object]) -> str:
     return getattr(function, "__name__", "").replace("_", "-")
 
 
-def reported(case: Case, code: str) -> Iterator[Problem]:
+def reported(case: HasReading, code: str) -> Iterator[Problem]:
     """Problems that reading already stated under this code."""
-    return (problem for problem in case.submission.problems if problem.code == code)
+    return (problem for problem in case.reading.problems if problem.code == code)
 
 
 def at(key: str, row: int = 0, part: int = 1, lane: int = 0) -> Place:

@@ -18,6 +18,7 @@ HELD_BACK = tuple(
     if example.kind == "bad"
     and example.code not in EVIDENCE
     and all(told.severity == "galat" for told in example.expected)
+    and not any(word == "formulir" for book in example.books for word, _ in book.orders)
 )
 
 
@@ -47,6 +48,6 @@ def test_what_cannot_be_read_drawn_or_counted_is_written_down_here():
     """A rule more or less changes which signed SOPs get a document: on purpose only."""
     assert sorted(rule.code for rule in ALL_RULES if rule.essential) == [
         *("A-01", "A-03", "A-06", "C-05", "C-12", "F-01", "F-02", "F-04", "F-05", "F-06", "F-07"),
-        *("F-14", "F-24", "G-07", "G-08", "G-20", "I-01", "I-08", "I-22", "P-01", "P-08"),
-        *("P-10", "P-24", "P-25"),
+        *("F-14", "F-24", "G-07", "G-08", "G-20", "I-01", "I-08", "I-22", "K-08", "K-09"),
+        *("P-01", "P-08", "P-10", "P-24", "P-25"),
     ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import compress
 from operator import not_
+from typing import NamedTuple
 
 from sopbatch import __version__
 from sopbatch.batch.assessing.lost_counts import Now, losses, plan_changes
@@ -41,6 +42,7 @@ class Seen:
 
     register: Register
     reviews: tuple[Review, ...]
+    """SOPs, and files that could not be read."""
     dossiers: tuple[Dossier, ...]
     counts: Tally
     others: OtherFiles
@@ -60,6 +62,24 @@ class Seen:
     """Files that the register withdraws."""
     idle: tuple[IdleDecision, ...] = ()
     """Lines of the sheet Keputusan without effect."""
+    forms: tuple[Review, ...] = ()
+    """Workbooks of the other kinds, in order of name."""
+
+    @property
+    def every(self) -> tuple[Review, ...]:
+        """Files of all kinds that were judged."""
+        return (*self.reviews, *self.forms)
+
+
+class Looked(NamedTuple):
+    """Files that were judged together."""
+
+    reviews: tuple[Review, ...]
+    """SOPs, and files that could not be read."""
+    dossiers: tuple[Dossier, ...]
+    crashes: tuple[str, ...]
+    forms: tuple[Review, ...]
+    """Workbooks of the other kinds."""
 
 
 def look(
@@ -101,7 +121,8 @@ def judge(order: Order, read: ReadAll, beside: OtherFiles, past: Past) -> Seen:
     names = {name for name, _ in untaken}
     letters = tuple(sorted(pair for pair in beside.letters if pair[0] in names))
     others = OtherFiles(read.register_file, held, untaken, withdrawn, letters, unsure)
-    reviews, dossiers, crashes = look_across(in_time, read.register, order.as_of, past.status)
+    looked = look_across(in_time, read.register, order.as_of, past.status)
+    reviews, dossiers, crashes, forms = looked
     counts = tally(dossiers, read.register, order.as_of, past.status)
     lines = dict(sop_lines(dossiers, counts))
     fallen = losses(past, Now(read.register, dossiers, lines, (*withdrawn, *unsure), reviews))
@@ -111,7 +132,7 @@ def judge(order: Order, read: ReadAll, beside: OtherFiles, past: Past) -> Seen:
         dossiers,
         counts,
         others,
-        inputs_digest(order.as_of, order.until, __version__, reviews, others),
+        inputs_digest(order.as_of, order.until, __version__, (*reviews, *forms), others),
         read.logo,
         (*read.incidents, *crashes),
         (
@@ -128,6 +149,7 @@ def judge(order: Order, read: ReadAll, beside: OtherFiles, past: Past) -> Seen:
         read.told_passed,
         gone,
         tuple(sorted((*idle, *idle_decisions(dossiers, read.register, order.as_of)), key=_row)),
+        forms,
     )
 
 
@@ -140,11 +162,14 @@ def look_across(
     register: Register,
     as_of: date,
     previous_status: Mapping[str, str],
-) -> tuple[tuple[Review, ...], tuple[Dossier, ...], tuple[str, ...]]:
+) -> Looked:
     """Between files: versions are joined first, then judged together, then the counted chosen."""
-    batch = Batch(reviews, gather(reviews, register), register, as_of, previous_status)
+    sops = tuple(one for one in reviews if one.form is None)
+    forms = tuple(one for one in reviews if one.form is not None)
+    batch = Batch(sops, gather(sops, register), register, as_of, previous_status, forms)
     judged, crashes = review_across(batch, BATCH_RULES)
-    return judged, gather(judged, register), crashes
+    sops, forms = judged[: len(sops)], judged[len(sops) :]
+    return Looked(sops, gather(sops, register), crashes, forms)
 
 
 def standings(seen: Seen) -> Iterator[Standing]:

@@ -47,13 +47,13 @@ def to_return(seen: Seen, past: Past) -> Returning:
 
     What an earlier week told already is not told again.
     """
-    units = dict(_units(seen.dossiers, seen.counts))
+    units = {**dict(_units(seen.dossiers, seen.counts)), **dict(_units_of_forms(seen))}
     asked = {review.received.sha256 for review in _returnable(seen)}
     now: list[ToReturn] = []
     beside: list[ToReturn] = []
     before = 0
-    for review in seen.reviews:
-        if not (review.submission and review.findings):
+    for review in seen.every:
+        if not (review.reading and review.findings):
             continue
         wanted = review.received.sha256 in asked and _worth_returning(review)
         told = wanted and _went_back(review, past)
@@ -79,6 +79,13 @@ def _units(dossiers: tuple[Dossier, ...], counts: Tally) -> Iterator[tuple[str, 
                 yield version.received.sha256, name
 
 
+def _units_of_forms(seen: Seen) -> Iterator[tuple[str, str]]:
+    for review in seen.forms:
+        unit = seen.register.unit(review.form.unit_code) if review.form else None
+        if unit:
+            yield review.received.sha256, unit.name
+
+
 def _returnable(seen: Seen) -> Iterator[Review]:
     """Files whose place no other one has taken; of a revoked title what was sent since then."""
     revoked = {line.plan_code for line in seen.counts.lines if line.revoked}
@@ -90,7 +97,7 @@ def _returnable(seen: Seen) -> Iterator[Review]:
         if all(finding.code != SENT_AFTER_REVOCATION for finding in version.findings)
     }
     done = settled | set(seen.counts.replaced)
-    return (one for one in seen.reviews if one.received.sha256 not in done)
+    return (one for one in seen.every if one.received.sha256 not in done)
 
 
 def _worth_returning(review: Review) -> bool:

@@ -30,7 +30,7 @@ def content(
     """What the report is made of; `documents` and `returned` tell paths below the output folder."""
     return content_of(
         seen.counts,
-        seen.reviews,
+        seen.every,
         seen.register,
         order.as_of,
         links_from_report(documents),
@@ -85,6 +85,11 @@ def _owners(seen: Seen) -> Iterator[tuple[str, Owner]]:
         code = dossier.plan.code if dossier.plan else ""
         for version in dossier.versions:
             yield version.received.sha256, Owner(unit, code, dossier.title)
+    for form in seen.forms:
+        if form.form:
+            unit_of_form = seen.register.unit(form.form.unit_code)
+            name = unit_of_form.name if unit_of_form else form.form.unit_code
+            yield form.received.sha256, Owner(name, "", form.form.record.heading)
     plan = Plan(seen.register) if seen.gone else None
     for review in seen.gone if plan else ():
         if plan and review.submission:

@@ -117,8 +117,7 @@ def _doubt(
     if told is not None:
         return _refusal(told) if told.verdict == REJECTED else ""
     units = by_address.get(sender, ())
-    sop = review.submission.sop if review.submission else None
-    owner = register.unit(unit_of(sop, register)) if sop else None
+    owner = _owner(review, register)
     if units and (owner is None or speaks_for(units, owner.code, register)):
         return ""
     if not units:
@@ -127,6 +126,13 @@ def _doubt(
         theirs = " dan ".join(unit.name for unit in units)
         doubt = OTHERS.format(sender=sender, theirs=theirs, owner=owner.name if owner else "")
     return HELD.format(doubt=doubt)
+
+
+def _owner(review: Review, register: Register) -> Unit | None:
+    """The unit that a file says it is of."""
+    if review.submission:
+        return register.unit(unit_of(review.submission.sop, register))
+    return register.unit(review.form.unit_code) if review.form else None
 
 
 def _mails(received: Received) -> tuple[Letter, ...]:

@@ -49,7 +49,8 @@ def check_files(
                            notes=waiting)  # fmt: skip
         reviews, incidents = read.reviews, read.incidents
         if len(reviews) > 1:
-            reviews, _, crashes = look_across(reviews, read.register, as_of, {})
+            looked = look_across(reviews, read.register, as_of, {})
+            reviews, crashes = (*looked.reviews, *looked.forms), looked.crashes
             incidents = (*incidents, *crashes)
         notes = read.notes if register else ()
         incidents = (*(trace for one in taken for trace in one.incidents), *incidents)

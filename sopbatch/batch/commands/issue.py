@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sopbatch.batch.assessing.letter_texts import changed_texts, folder_of, write_texts
 from sopbatch.batch.assessing.reviews import read_register_file
+from sopbatch.batch.family.members import MEMBERS
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.hold import check_register_file
 from sopbatch.batch.output.places import check_room, named_place
@@ -19,6 +20,7 @@ from sopbatch.schema.register_v1 import FILE_NAME
 from sopbatch.text.file_names import distinct
 from sopbatch.text.names import name_key
 from sopbatch.writing.templates import Issue, template_files, write_sop_template
+from sopbatch.writing.templates.kinds import write_kind
 
 USUAL_PLACE = Path("input") / FILE_NAME
 EVERY = "semua"
@@ -32,7 +34,11 @@ MAYBE = "; mungkin yang dimaksud {offered}."
 
 def plain_templates(folder: Path) -> tuple[Path, ...]:
     """Write the empty templates and the filled example."""
-    return _write(folder, template_files())
+    forms: dict[str, bytes] = {}
+    for member in MEMBERS:
+        forms[member.kind.file_name] = write_kind(member.kind)
+        forms[member.kind.example_name] = write_kind(member.kind, member.example())
+    return _write(folder, {**template_files(), **forms})
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,7 @@ def run_batch(order: Order) -> RunResult:
         (*older, *seen.notes, *made.notes),
         seen.losses,
         made.week,
+        seen.forms,
     )
 
 
@@ -142,7 +143,7 @@ def record_of(order: Order, seen: Seen, made: Outcome, outputs: tuple[Output, ..
     return RunRecord(
         order.as_of,
         __version__,
-        seen.reviews,
+        seen.every,
         tuple(standings(seen)),
         outputs,
         seen.counts.total,

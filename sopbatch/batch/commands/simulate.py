@@ -157,10 +157,11 @@ def _simulate(
     tried = {setting.rule for setting in settings}
     kept = (item for item in read.register.rule_settings if item.rule not in tried)
     other = replace(read.register, rule_settings=(*kept, *settings))
-    again, incidents = _judged_again(read.reviews, other, order.as_of)
-    before, _, crashes = look_across(read.reviews, read.register, order.as_of, status)
-    after, _, more = look_across(again, other, order.as_of, status)
-    after = tuple(_in_force(entry, tried) for entry in after)
+    sops = tuple(one for one in read.reviews if one.form is None)
+    again, incidents = _judged_again(sops, other, order.as_of)
+    before, _, crashes, _ = look_across(sops, read.register, order.as_of, status)
+    judged, _, more, _ = look_across(again, other, order.as_of, status)
+    after = tuple(_in_force(entry, tried) for entry in judged)
     return Simulation(
         settings,
         len(before),

@@ -180,7 +180,7 @@ def still_asked(reviews: Sequence[Review]) -> Iterator[Review]:
 
 
 def _in_place_of(newer: Received, older: Review) -> bool:
-    gone = older.submission is None and older.received.from_archive
+    gone = older.reading is None and older.received.from_archive
     later = not newer.from_archive or newer.first_seen > older.received.first_seen
     return gone and later and newer.sha256 != older.received.sha256
 

@@ -120,7 +120,7 @@ def _posts(seen: Seen, as_of: date) -> tuple[dict[str, _Post], int]:
         found.letters.append(letter)
         return found
 
-    for review in seen.reviews:
+    for review in seen.every:
         for name, letter in () if review.received.from_archive else review.received.letters:
             if found := post(letter):
                 found.reviews.setdefault(review.received.sha256, (review, name))
@@ -157,7 +157,7 @@ def _answer(
 
     units, letter, settings = by_address.get(address, ()), post.latest, seen.register.settings
     files = [
-        (review, name, _files_of(review, made) if review.submission else ())
+        (review, name, _files_of(review, made) if review.reading else ())
         for review, name in sorted(post.reviews.values(), key=lambda pair: pair[1])
     ]
     allowed = [_is_of(units, review, seen.register) for review, _, _ in files]
@@ -211,7 +211,7 @@ def _bytes(order: Order, item: Product) -> bytes:
 
 def _is_of(units: tuple[Unit, ...], review: Review, register: Register) -> bool:
     """Whether an SOP is that of an agency of an address, or of what hangs below it."""
-    code = review.submission.sop.unit_code if review.submission else ""
+    code = review.reading.unit_code if review.reading else ""
     return speaks_for(units, code, register)
 
 
@@ -228,15 +228,15 @@ def _book(
     from sopbatch.writing.answers import Book, first_to_mend
     from sopbatch.writing.returned.words import clean
 
-    received, submission = review.received, review.submission
+    received = review.received
     file = name.rpartition("/")[2]
-    title = " ".join(clean(submission.sop.title).split()) if submission else ""
+    title = " ".join(clean(review.heading).split())
     mend, more = first_to_mend(review)
     mend = tuple(tuple(" ".join(text.split()) for text in line) for line in mend)  # type: ignore[misc]
     accepted = review.publishable
     if received.sha256 in seen.counts.replaced:
         verdict, mend, more, accepted = REPLACED, (), 0, True
-    elif submission is None:
+    elif review.reading is None:
         verdict = UNREAD
     elif not review.publishable:
         verdict = HELD.format(count=review.errors)

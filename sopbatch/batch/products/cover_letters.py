@@ -92,7 +92,7 @@ def _unit(register: Register, name: str) -> Unit | None:
 def _returned(one: GoesBack) -> Returned:
     review = one.review
     return Returned(
-        review.submission.sop.title if review.submission else "",
+        review.heading,
         review.received.file_name,
         review.received.number,
         one.weight,

@@ -13,10 +13,10 @@ from sopbatch.ledger import Past
 from sopbatch.model import (
     MARKABLE,
     Progress,
+    Reading,
     Register,
     Review,
     SopbatchError,
-    Submission,
 )
 from sopbatch.text.file_names import distinct
 from sopbatch.writing.returned import plain_list
@@ -35,11 +35,11 @@ def returned_copies(
     `progress` tells by sha256 what was mended since the version before, `previews` where the
     preview stands.
     """
-    marked = [(one.review, one.review.submission) for one in wanted if one.review.submission]
+    marked = [(one.review, one.review.reading) for one in wanted if one.review.reading]
     names = distinct(
         copy_place(order.output, one.unit, name)
-        for one, (review, submission) in zip(wanted, marked, strict=True)
-        for name in _copy_names(review, submission)
+        for one, (review, reading) in zip(wanted, marked, strict=True)
+        for name in _copy_names(review, reading)
     )
     copies, lists, originals = names[::3], names[1::3], names[2::3]
     jobs = [
@@ -57,8 +57,8 @@ def returned_copies(
     ]
     untouched = [
         _original(order, review, path)
-        for (review, submission), path in zip(marked, originals, strict=True)
-        if submission.format not in MARKABLE
+        for (review, reading), path in zip(marked, originals, strict=True)
+        if reading.format not in MARKABLE
     ]
     return Products(
         (*chosen, *untouched),
@@ -71,15 +71,15 @@ def returned_copies(
     )
 
 
-def _copy_names(review: Review, submission: Submission) -> tuple[str, str, str]:
+def _copy_names(review: Review, reading: Reading) -> tuple[str, str, str]:
     """Names of the copy, of the list in its place, and of the original beside it.
 
     xls, xlsb and ods go back untouched beside a freshly filled form.
     """
     name = review.received.file_name
     stem = name.rpartition(".")[0] or name
-    if submission.format in MARKABLE:
-        return f"{stem}.{submission.format}", f"{stem} (daftar perbaikan).txt", f"{stem} (asli)"
+    if reading.format in MARKABLE:
+        return f"{stem}.{reading.format}", f"{stem} (daftar perbaikan).txt", f"{stem} (asli)"
     return f"{stem} (formulir baru).xlsx", f"{stem} (daftar perbaikan).txt", name
 
 

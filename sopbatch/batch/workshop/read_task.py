@@ -11,6 +11,7 @@ from sopbatch.model import (
     NO_REGISTER,
     Drawn,
     Finding,
+    FormReading,
     Passed,
     Received,
     Register,
@@ -76,6 +77,8 @@ def read_file(task: ReadTask) -> ReadAnswer:
         return ReadAnswer(mistake=str(error))
     if isinstance(opened, ReadAnswer):
         return opened
+    if isinstance(opened, FormReading):
+        return _checked_form(opened, task)
     submission, drawn = opened
     checked, crashes = review(submission, task.register, task.as_of, RULES)
     if not checked.publishable:
@@ -94,6 +97,18 @@ def read_file(task: ReadTask) -> ReadAnswer:
     return _answer(task, checked, drawn if lasting else None, crashes, lasting=lasting)
 
 
+def _checked_form(reading: FormReading, task: ReadTask) -> ReadAnswer:
+    from sopbatch.batch.family.members import member_of
+    from sopbatch.rules import FORM_RULES, FormCase, review_form
+
+    member = member_of(reading.kind)
+    if member is None:
+        raise ValueError(f"no such kind: {reading.kind}")
+    case = FormCase(reading, member.kind, task.register, task.as_of)
+    checked, crashes = review_form(case, FORM_RULES)
+    return ReadAnswer(review=checked, crashes=crashes)
+
+
 def _answer(
     task: ReadTask,
     checked: Review,
@@ -108,10 +123,14 @@ def _answer(
     return ReadAnswer(review=checked, crashes=crashes, kept=kept)
 
 
-def _opened(task: ReadTask) -> tuple[Submission, tuple[Drawn, ...] | None] | ReadAnswer:
-    """The file read as an SOP; what it is when it is none."""
+def _opened(
+    task: ReadTask,
+) -> tuple[Submission, tuple[Drawn, ...] | None] | FormReading | ReadAnswer:
+    """The file read as an SOP or as another form; what it is when it is neither."""
+    from sopbatch.batch.family.members import MEMBERS, member_of
     from sopbatch.reading import (
         is_empty_form,
+        is_issued_only,
         is_own_document,
         is_own_report,
         read_grid,
@@ -119,6 +138,7 @@ def _opened(task: ReadTask) -> tuple[Submission, tuple[Drawn, ...] | None] | Rea
         read_submission,
         template_kind,
     )
+    from sopbatch.reading.forms import kind_by_labels, read_form
     from sopbatch.rules import ALL_RULES
     from sopbatch.schema.products import REPORT_KIND
     from sopbatch.schema.register_v1 import KIND
@@ -150,6 +170,11 @@ def _opened(task: ReadTask) -> tuple[Submission, tuple[Drawn, ...] | None] | Rea
                 read.blank,
             )
         )
+    named = None if kind else kind_by_labels(grid, [member.kind for member in MEMBERS])
+    if member := member_of(named.code if named else kind):
+        form = read_form(grid, task.received, member.kind, member.build)
+        blank = is_issued_only(form, member.issued)
+        return ReadAnswer(passed=Passed.EMPTY_FORM) if blank else form
     submission = read_submission(grid, task.received, task.register.settings)
     empty = is_empty_form(submission, task.register)
     return ReadAnswer(passed=Passed.EMPTY_FORM) if empty else (submission, None)

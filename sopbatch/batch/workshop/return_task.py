@@ -26,14 +26,22 @@ def write_returned_copy(task: ReturnTask) -> bytes | str:
     from sopbatch.reading import unlocked
     from sopbatch.writing.returned import Unmarkable, mark_copy, reissue
 
-    submission = task.review.submission
-    if submission is None and not task.review.is_register:
+    reading = task.review.reading
+    if reading is None and not task.review.is_register:
         raise ValueError("a refused file has no copy to mark")
-    if submission is None or submission.format in MARKABLE:
+    if reading is None or reading.format in MARKABLE:
         data = whole(task.review.received)
         try:
             settings = task.register.settings
             return mark_copy(unlocked(data), task.review, settings, task.progress, task.preview)
         except Unmarkable:
             return UNMARKABLE
+    if task.review.form:
+        from sopbatch.batch.family.members import member_of
+        from sopbatch.writing.returned.reissue_form import reissue_form
+
+        member = member_of(task.review.form.kind)
+        if member is None:
+            raise ValueError(f"no such kind: {task.review.form.kind}")
+        return reissue_form(task.review, member.kind, settings=task.register.settings)
     return reissue(task.review, task.register.settings, task.progress, task.preview)

@@ -176,7 +176,7 @@ def merged_cells_in_table(case: Case) -> Iterator[Problem]:
         "Tampilkan kembali: blok baris atau kolom di sekitarnya, klik kanan, pilih Tampilkan "
         "(Unhide). Hapus isinya jika tidak dipakai."
     ),
-    reason="Isian tersembunyi tetap tercetak di dokumen SOP walaupun tidak terlihat di layar.",
+    reason="Isian tersembunyi tetap tercetak di dokumen walaupun tidak terlihat di layar.",
     needs_package=True,
 )
 def hidden_content(case: Case) -> Iterator[Problem]:
@@ -264,7 +264,7 @@ def file_too_large(case: Case) -> Iterator[Problem]:
     title="Isi di luar kotak isian",
     sentence="Isi berikut berada di luar kotak isian, sehingga tidak dibaca: {isi}.",
     advice="Pindahkan ke kotak isian yang sesuai, atau hapus jika tidak diperlukan.",
-    reason="Hanya kotak isian formulir yang dibaca dan dicetak ke dalam dokumen SOP.",
+    reason="Hanya kotak isian formulir yang dibaca dan dicetak ke dalam dokumen.",
 )
 def content_not_read(case: Case) -> Iterator[Problem]:
     """Something was typed beside the fields and tables; one problem for each sheet."""

@@ -2,7 +2,7 @@
 
 import re
 
-from sopbatch.model import CellRef, Place, Problem, Sop, Submission, column_number
+from sopbatch.model import CellRef, Place, Problem, Reading, Sop, Submission, column_number
 from sopbatch.text.blank import blank
 
 AREA = re.compile(r"([A-Z]+)(\d+):([A-Z]+)(\d+)")
@@ -10,10 +10,10 @@ MERGED = "F-09"
 """The rule that tells a merge."""
 
 
-def covered_by(submission: Submission, merge: Problem) -> frozenset[CellRef]:
+def covered_by(reading: Reading, merge: Problem) -> frozenset[CellRef]:
     """The cells of one merge (a problem of F-09) besides its first, which holds the value."""
     found = AREA.fullmatch(str(merge.facts.get("daerah", "")))
-    first = submission.cell(merge.place)
+    first = reading.cell(merge.place)
     if found is None or first is None:
         return frozenset()
     rows = range(int(found[2]), int(found[4]) + 1)

@@ -80,7 +80,7 @@ def first_to_mend(review: Review) -> tuple[tuple[tuple[str, str, str], ...], int
 
     Advice is left to the marked copy. A workbook that could not be read has its refusal.
     """
-    if review.submission is None:
+    if review.reading is None:
         told = tuple(("", one.sentence, one.advice) for one in review.findings[:1])
         return told, 0
     asked = (one for one in sections(review) if one.severity > Severity.INFO)

@@ -84,7 +84,7 @@ def about(review: Review) -> str:
     sop = review.submission.sop if review.submission else None
     number = review.received.number
     receipt = f"Tanda terima {number}" if number else ""
-    names = (file_name(review), sop.title if sop else "", sop.unit_name if sop else "", receipt)
+    names = (file_name(review), review.heading, sop.unit_name if sop else "", receipt)
     return "   ·   ".join(_one_line(name) for name in names if name.strip())
 
 
@@ -163,7 +163,7 @@ def link_to(target: CellRef) -> str:
 
 def _write_repairs(sheet: OwnSheet, review: Review) -> None:
     """What the reader put right by itself, so that the officer can object."""
-    repairs = review.submission.repairs if review.submission else ()
+    repairs = review.reading.repairs if review.reading else ()
     if not repairs:
         return
     sheet.row(12)

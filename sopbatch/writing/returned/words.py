@@ -30,6 +30,8 @@ REGISTER_HOW_TO = (
     "(Ctrl+C) lalu tempel nilainya (Ctrl+Shift+V) di isian itu."
 )
 PREVIEW = "Pratinjau cetakannya ada di berkas “{name}”; belum berlaku sebagai dokumen SOP."
+LATER = "Untuk revisi berikutnya; SOP ini tetap berlaku"
+LATER_FORM = "Untuk perubahan berikutnya; yang sudah ditetapkan tetap berlaku"
 UNTOUCHED = "isian Anda tidak kami ubah."
 COPIED = "isian Anda sudah kami salin ke formulir baru ini."
 COPIED_IN_PART = (
@@ -84,17 +86,18 @@ def clean(text: str, longest: int = LONGEST) -> str:
 def sections(review: Review) -> tuple[Section, ...]:
     """The list in the order of mending: what blocks first, then from the top of the form down."""
     unwaived = (finding for finding in review.findings if not finding.waived)
-    open_findings = to_paste(unwaived, review.submission)
+    open_findings = to_paste(unwaived, review.reading)
     blocking = [finding for finding in open_findings if finding.blocks]
     rest = [finding for finding in open_findings if not finding.blocks]
     serious = [f for f in rest if f.severity > Severity.INFO and not f.later]
     later = [finding for finding in rest if finding.later]
     advice = [finding for finding in rest if finding.severity <= Severity.INFO]
-    ready = "daftar induk dapat dipakai" if review.is_register else "SOP lengkap"
+    ready = "SOP lengkap" if review.submission else "isian lengkap"
+    ready = "daftar induk dapat dipakai" if review.is_register else ready
     wanted = (
         (f"Harus diperbaiki: {ready} setelah semua butir ini selesai", Severity.ERROR, blocking),
         ("Sebaiknya diperbaiki", Severity.WARNING, serious),
-        ("Untuk revisi berikutnya; SOP ini tetap berlaku", Severity.WARNING, later),
+        (LATER if review.submission else LATER_FORM, Severity.WARNING, later),
         ("Saran", Severity.INFO, advice),
     )
     return tuple(
@@ -173,9 +176,11 @@ def how_to(review: Review) -> str:
     """What to do with the list; a format that cannot be marked came back as a new form."""
     if review.is_register:
         return REGISTER_HOW_TO
-    submission = review.submission
-    if submission is None or submission.format in MARKABLE:
+    reading, submission = review.reading, review.submission
+    if reading is None or reading.format in MARKABLE:
         return HOW_TO + UNTOUCHED
+    if submission is None:
+        return HOW_TO + COPIED
     lanes = [len(procedure.actors) for procedure in submission.sop.procedures]
     return HOW_TO + (COPIED_IN_PART if max(lanes, default=0) > MAX_LANES else COPIED)
 
@@ -198,13 +203,11 @@ def score(review: Review) -> tuple[tuple[int, str, Severity | None], ...]:
 
 def _unmarked(review: Review) -> int:
     """Filled fields that no finding names."""
-    submission = review.submission
-    if submission is None:
+    reading = review.reading
+    if reading is None:
         return 0
     named = {finding.place for finding in review.findings if not finding.waived}
-    return sum(
-        bool(text.strip()) for place, text in submission.values.items() if place not in named
-    )
+    return sum(bool(text.strip()) for place, text in reading.values.items() if place not in named)
 
 
 def plain_list(review: Review) -> bytes:

@@ -1,0 +1,11 @@
+"""The family: every kind besides SOP and register is registered here, and nowhere else."""
+
+from sopbatch.batch.family.member import Member
+from sopbatch.batch.family.monitoring import MEMBER as MONITORING
+
+MEMBERS: tuple[Member, ...] = (MONITORING,)
+
+
+def member_of(code: str) -> Member | None:
+    """The kind of that code."""
+    return next((member for member in MEMBERS if member.kind.code == code), None)

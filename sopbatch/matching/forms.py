@@ -1,0 +1,67 @@
+"""Which workbook of a kind counts: of all that ever came, the newest that nothing holds back."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sopbatch.model import Review
+
+Key = tuple[str, str, str]
+"""Code of the kind, of the unit, and what is counted once within it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormStanding:
+    """One thing that is counted once, such as a service or a half-year of monitoring."""
+
+    kind: str
+    unit_code: str
+    key: str
+    counted: Review
+    """The newest workbook without what holds it back; the newest of all when there is none."""
+    awaiting: Review | None = None
+    """A newer one that must be mended first; it lowers nothing."""
+    versions: tuple[Review, ...] = ()
+    """All that tell of it, the newest first."""
+
+
+def standings_of(forms: Sequence[Review]) -> tuple[FormStanding, ...]:
+    """What stands after all workbooks, by kind, unit and key."""
+    by_key: dict[Key, list[Review]] = {}
+    for review in forms:
+        for key in _keys(review):
+            by_key.setdefault(key, []).append(review)
+    return tuple(_standing(key, by_key[key]) for key in sorted(by_key))
+
+
+def replaced_forms(forms: Sequence[Review], standings: Sequence[FormStanding]) -> frozenset[str]:
+    """sha256 of workbooks in whose place others came for all they tell of."""
+    alive = {
+        review.received.sha256
+        for standing in standings
+        for review in (standing.counted, standing.awaiting)
+        if review is not None
+    }
+    return frozenset(
+        review.received.sha256 for review in forms if review.received.sha256 not in alive
+    )
+
+
+def _keys(review: Review) -> Iterator[Key]:
+    form = review.form
+    if form is not None:
+        unit = form.unit_code.strip().casefold()
+        yield from ((form.kind, unit, key) for key in form.record.keys)
+
+
+def _standing(key: Key, versions: list[Review]) -> FormStanding:
+    ordered = tuple(sorted(versions, key=_age, reverse=True))
+    counted = next((one for one in ordered if one.publishable), ordered[0])
+    awaiting = ordered[0] if ordered[0] is not counted else None
+    code = counted.form.unit_code.strip() if counted.form else key[1]
+    return FormStanding(key[0], code, key[2], counted, awaiting, ordered)
+
+
+def _age(review: Review) -> tuple[date, bool, str]:
+    """The later day is newer, then what nothing holds back; else every run decides alike."""
+    return review.received.first_seen, review.publishable, review.received.sha256

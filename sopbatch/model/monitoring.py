@@ -1,0 +1,52 @@
+"""Half-yearly monitoring of SOPs (PermenPAN-RB 35/2012) as its workbook tells it."""
+
+from dataclasses import dataclass
+
+from sopbatch.model.values import DateValue
+
+
+@dataclass(frozen=True, slots=True)
+class Monitored:
+    """What was seen of one SOP."""
+
+    row: int
+    """1-based among the filled rows."""
+    number: str = ""
+    title: str = ""
+    method: str = ""
+    verdict: str = ""
+    """As declared, or what was typed instead."""
+    runs_well: bool | None = None
+    """None when the verdict is none of the two."""
+    notes: str = ""
+    action: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Monitoring:
+    """One workbook: an agency's SOPs in one half of a year."""
+
+    unit_code: str = ""
+    unit_name: str = ""
+    year: int | None = None
+    semester: str = ""
+    """"I" or "II"."""
+    assessed: DateValue = DateValue()
+    assessor: str = ""
+    assessor_position: str = ""
+    rows: tuple[Monitored, ...] = ()
+
+    in_force = False
+    """It reports; there is no law in it."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """One for each half-year."""
+        return (f"monitoring {self.year or ''} {self.semester}",)
+
+    @property
+    def heading(self) -> str:
+        """What people call it."""
+        return f"Monitoring SOP semester {self.semester} tahun {self.year or '…'}".replace(
+            "  ", " "
+        )

@@ -1,0 +1,34 @@
+"""A filled form of monitoring becomes its record."""
+
+from sopbatch.model.monitoring import Monitored, Monitoring
+from sopbatch.reading.forms.filled import FilledForm, FilledRow
+from sopbatch.schema.monitoring_v1 import BADLY, WELL
+
+
+def monitoring_of(form: FilledForm) -> Monitoring:
+    """The record of a filled form."""
+    head = form.sheet("head")
+    return Monitoring(
+        unit_code=head.text("unit_code"),
+        unit_name=head.text("unit_name"),
+        year=head.number("year"),
+        semester=head.text("semester"),
+        assessed=head.date("assessed"),
+        assessor=head.text("assessor"),
+        assessor_position=head.text("assessor_position"),
+        rows=tuple(map(_monitored, form.rows("rows"))),
+    )
+
+
+def _monitored(row: FilledRow) -> Monitored:
+    verdict = row.text("verdict")
+    return Monitored(
+        row.row,
+        row.text("sop_number"),
+        row.text("title"),
+        row.text("method"),
+        verdict,
+        {WELL: True, BADLY: False}.get(verdict),
+        row.text("notes"),
+        row.text("action"),
+    )

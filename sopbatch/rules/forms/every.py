@@ -1,0 +1,210 @@
+"""Rules about every form of the family, from what its kind declares (K-01 to K-11)."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import cast
+
+from sopbatch.matching.aliases import unit_meant
+from sopbatch.model import Place, Problem
+from sopbatch.rules.rule import (
+    ANYWHERE,
+    ERROR,
+    WARNING,
+    FormCase,
+    FormCheck,
+    Rule,
+    form_rule,
+    reported,
+)
+from sopbatch.schema.fields import Field, Required
+from sopbatch.schema.kinds import FieldSheet
+from sopbatch.text.shortening import quoted
+from sopbatch.text.straight import is_missing
+
+UNIT_KEY = "unit_code"
+
+
+@form_rule(
+    "K-01",
+    ERROR,
+    title="Isian belum diisi",
+    sentence="{isian} belum diisi.",
+    advice="Isi sel ini. {petunjuk}",
+    reason="Ketentuan formulir: tanpa isian ini, dokumen dan laporannya tidak lengkap.",
+    reports_blank=True,
+)
+def needed_field_blank(case: FormCase) -> Iterator[Problem]:
+    """A field that is due by now says nothing; a warning where it is only advised."""
+    for field, place in _due_places(case):
+        if not _says(case, field, place):
+            facts = {"isian": field.label, "petunjuk": field.prompt}
+            yield Problem(place, facts, severity=WARNING if field.advised else None)
+
+
+def _due_places(case: FormCase) -> Iterator[tuple[Field, Place]]:
+    cells = case.reading.cells
+    for sheet in case.kind.sheets:
+        is_fields = isinstance(sheet, FieldSheet)
+        fields = sheet.fields if isinstance(sheet, FieldSheet) else sheet.columns
+        keys = {field.key for field in fields}
+        standing = {
+            (0, place.part) if is_fields else (place.row, 1) for place in cells if place.key in keys
+        }
+        for row, part in sorted(standing):
+            for field in fields:
+                if field.required is not Required.NEVER and case.due(field.required):
+                    place = Place(field.key, row, part)
+                    if case.reading.cell(place) is not None:
+                        yield field, place
+
+
+def _says(case: FormCase, field: Field, place: Place) -> bool:
+    values = case.reading.values
+    if field.rows == 1:
+        return not is_missing(values.get(place, ""))
+    every = (Place(field.key, row, place.part) for row in range(field.rows + 1))
+    return any(not is_missing(values.get(at, "")) for at in every)
+
+
+@form_rule(
+    "K-02",
+    ERROR,
+    title="Pilihan tidak dikenal",
+    sentence="“{isi}” bukan salah satu pilihan isian ini.",
+    advice="Pilih salah satu: {pilihan}.",
+    reason="Ketentuan formulir: isian ini dihitung menurut pilihannya.",
+)
+def form_choice_unknown(case: FormCase) -> Iterator[Problem]:
+    """The text is none of the choices of its field."""
+    for problem in reported(case, "K-02"):
+        yield replace(problem, facts={**problem.facts, "isi": quoted(str(problem.facts["isi"]))})
+
+
+@form_rule(
+    "K-03",
+    ERROR,
+    title="Tanggal tidak terbaca",
+    sentence="“{isi}” tidak terbaca sebagai tanggal.",
+    advice="Tulis tanggal lengkap dengan nama bulan, misalnya 3 Maret 2026.",
+    reason="Ketentuan formulir: tenggat dan masa berlaku dihitung dari tanggal ini.",
+)
+def date_unreadable(case: FormCase) -> Iterator[Problem]:
+    """A date field says something that is no date, or one that does not exist."""
+    for problem in reported(case, "K-03"):
+        yield replace(problem, facts={"isi": quoted(str(problem.facts["isi"]))})
+
+
+@form_rule(
+    "K-04",
+    ERROR,
+    title="Bukan bilangan bulat",
+    sentence="“{isi}” bukan bilangan bulat.",
+    advice="Tulis angkanya saja, misalnya 5.",
+    reason="Ketentuan formulir: isian ini dijumlahkan.",
+)
+def number_unreadable(case: FormCase) -> Iterator[Problem]:
+    """A field of a whole number says something else."""
+    for problem in reported(case, "K-04"):
+        yield replace(problem, facts={"isi": quoted(str(problem.facts["isi"]))})
+
+
+@form_rule(
+    "K-07",
+    WARNING,
+    title="Tidak dibuat dari formulir",
+    sentence="Berkas ini tidak dibuat dari formulir {formulir} Biro Organisasi.",
+    advice="Gunakan formulir dari Biro Organisasi untuk berikutnya; berkas ini tetap dibaca.",
+    reason=(
+        "Dalam formulir setiap isian mempunyai tempatnya. Tanpa formulir, isian hanya dapat dicari "
+        "melalui labelnya."
+    ),
+    needs_package=True,
+)
+def form_unrecognised(case: FormCase) -> Iterator[Problem]:
+    """Labels were enough to read it, though no form of ours was used."""
+    return reported(case, "K-07")
+
+
+@form_rule(
+    "K-08",
+    ERROR,
+    title="Bagian formulir tidak ditemukan",
+    sentence="Bagian berikut tidak ditemukan dalam berkas ini: {isian}.",
+    advice="Salin isian ke formulir baru, atau kembalikan baris dan label yang terhapus.",
+    reason="Ketentuan formulir: bagian yang tidak ditemukan tidak dapat diperiksa.",
+    essential=frozenset(("",)),
+)
+def form_part_missing(case: FormCase) -> Iterator[Problem]:
+    """A sheet, field or column that is needed stands nowhere; a warning for a single field."""
+    for problem in reported(case, "K-08"):
+        field = case.kind.field(problem.place.key)
+        mild = field is not None and (field.advised or case.reading.version == 0)
+        yield replace(problem, severity=WARNING if mild else None)
+
+
+@form_rule(
+    "K-09",
+    ERROR,
+    title="Kode perangkat daerah tidak dikenal",
+    sentence="Kode perangkat daerah “{kode}” tidak ada di daftar induk.",
+    advice="Tulis kode yang diberikan Biro Organisasi kepada perangkat daerah Anda.",
+    reason="Kode menentukan perangkat daerah mana yang dihitung.",
+    essential=ANYWHERE,
+)
+def unit_unknown(case: FormCase) -> Iterator[Problem]:
+    """The register knows no unit of that code."""
+    code = case.reading.unit_code
+    if not case.register.present or is_missing(code) or case.register.unit(code):
+        return
+    name = str(getattr(case.reading.record, "unit_name", ""))
+    meant = unit_meant(name, case.register)
+    yield Problem(Place(UNIT_KEY), {"kode": quoted(code)}, suggestion=meant.code if meant else "")
+
+
+@form_rule(
+    "K-10",
+    WARNING,
+    title="Formulir versi lama",
+    sentence="Berkas ini memakai formulir {formulir} versi {versi}; versi terbaru {terbaru}.",
+    advice="Minta formulir terbaru untuk berikutnya; berkas ini tetap diperiksa.",
+    reason="Formulir lama tetap dibaca, tetapi isian yang ditambahkan kemudian tidak ada di sana.",
+)
+def form_outdated(case: FormCase) -> Iterator[Problem]:
+    """The form is of an earlier version."""
+    return reported(case, "K-10")
+
+
+@form_rule(
+    "K-11",
+    WARNING,
+    title="Lembar di luar formulir",
+    sentence="Lembar “{lembar}” ({daerah}) bukan bagian formulir ini, sehingga tidak dibaca.",
+    advice="Salin isinya ke lembar formulir; jika tidak diperlukan, hapus lembar itu.",
+    reason="Hanya lembar formulir yang dibaca dan dicetak ke dalam dokumen.",
+)
+def form_sheet_not_read(case: FormCase) -> Iterator[Problem]:
+    """A sheet that the form does not have."""
+    return reported(case, "F-22")
+
+
+def shared(rules: tuple[Rule, ...], codes: frozenset[str]) -> tuple[Rule, ...]:
+    """Rules about SOPs that only tell what reading met, asked of other forms as well."""
+    return tuple(
+        replace(rule, form=cast(FormCheck, rule.check)) if rule.code in codes else rule
+        for rule in rules
+    )
+
+
+SHARED = frozenset(("F-06", "F-07", "F-08", "F-10", "F-14", "F-15", "F-16", "F-21", "F-24", "X-12"))
+"""Codes of such rules."""
+EVERY_FORM_RULES: tuple[Rule, ...] = (
+    needed_field_blank,
+    form_choice_unknown,
+    date_unreadable,
+    number_unreadable,
+    form_unrecognised,
+    form_part_missing,
+    unit_unknown,
+    form_outdated,
+    form_sheet_not_read,
+)
