@@ -24,6 +24,8 @@ class Unit:
     """Other names by which it is called ("Biro Ortal")."""
     simplified: bool = False
     """Structure already simplified (PermenPAN-RB 25/2021): Kasubbag and Kasi are gone."""
+    letter: str = ""
+    """Number and date of its head's letter that told the titles of its SOPs."""
 
 
 @dataclass(frozen=True, slots=True)

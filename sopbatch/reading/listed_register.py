@@ -89,6 +89,7 @@ def _take_units(found: Gathered, listing: Listing) -> None:
             head_name=texts.get("head_name", ""),
             head_nip=texts.get("head_nip", ""),
             aliases=aliases,
+            letter=texts.get("letter", ""),
         )
         for alias in aliases:
             found.names.setdefault(name_key(alias), name_key(unit.name))

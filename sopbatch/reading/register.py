@@ -98,6 +98,7 @@ def _unit(record: Record) -> Unit:
         head_nip=record.text("head_nip"),
         aliases=record.names("aliases"),
         simplified=record.is_yes("simplified"),
+        letter=record.text("letter"),
     )
 
 

@@ -31,6 +31,7 @@ _HEADS: dict[str, tuple[str, ...]] = {
     "email": ("Email", "E-mail", "Alamat Surel", "Alamat Email"),
     "aliases": ("Singkatan", "Nama Singkat", "Akronim"),
     "parent": ("Kode Induk",),
+    "letter": ("Surat Pengantar", "Nomor Surat Pengantar", "Nomor dan Tanggal Surat"),
     "section": ("Bidang", "Bagian/Bidang", "Bidang/Bagian", "Sub Unit", "Nama Bidang", "Seksi"),
     "title": (
         "Nama SOP",

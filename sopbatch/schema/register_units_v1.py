@@ -110,6 +110,15 @@ UNITS = TableSheet(
             width=16,
             example=("Ya",),
         ),
+        Field(
+            "letter",
+            "pd_surat",
+            "Surat kepala",
+            "Nomor dan tanggal surat kepala perangkat daerah yang menyampaikan judul SOP-nya; "
+            "disebut dalam pengingat.",
+            width=34,
+            example=("065/120/Dinkes tanggal 2 Maret 2026",),
+        ),
     ),
     80,
 )

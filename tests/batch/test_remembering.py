@@ -17,10 +17,12 @@ from sopbatch.batch.commands.run import run_batch
 from sopbatch.batch.order import Order, RunResult
 from sopbatch.ledger import FILE_NAME
 from sopbatch.model import SopbatchError
+from sopbatch.schema.letters import FOLDER, LETTER
 from sopbatch.schema.register_v1 import FILE_NAME as REGISTER_NAME
 from sopbatch.writing.templates import write_register_template
 from tests.batch.ledgers import everything, rows
 from tests.batch.runs import draft_workbook, faulty_workbook, good_workbook, seen
+from tests.intake.opening.parcels import mail, raw
 from tests.sample_batch.emblem import emblem
 from tests.sample_batch.register import REGISTER
 from tests.writing.report.reports import books_at
@@ -130,6 +132,27 @@ def test_an_undone_run_leaves_everything_as_before_it_and_comes_again_the_same(w
     assert seen(place / "output") == seen(weeks[1] / "output")
     assert everything(place / "output") == everything(weeks[1] / "output")
     assert not (place / "output" / "arsip" / "tertunda.json").exists()
+
+
+def test_an_undone_run_leaves_the_letters_of_the_run_before_in_its_own_words(tmp_path):
+    texts, beside = tmp_path / "induk" / FOLDER, tmp_path / "induk" / REGISTER_NAME
+    texts.mkdir(parents=True)
+    beside.write_bytes(write_register_template(REGISTER))
+    letter = tmp_path / "output/surat/organisasi@contoh.example.eml"
+
+    def mailed(number: int, words: str, as_of: date) -> None:
+        sheet = (faulty_workbook(), draft_workbook())[number]
+        post = mail((f"{number}.xlsx", sheet), From="organisasi@contoh.example")
+        put(tmp_path, f"{number}.eml", raw(post))
+        (texts / LETTER).write_text(words, "utf-8")
+        run(tmp_path, as_of, register=beside)
+        assert words.partition("{")[0] in letter.read_text("utf-8")
+
+    mailed(0, "Salam {{ answer.salutation }}", W40)
+    before = letter.read_bytes()
+    mailed(1, "Halo {{ answer.salutation }}", W41)
+    undo_last(tmp_path / "output", tmp_path / "input", 2)
+    assert letter.read_bytes() == before
 
 
 def test_undoing_the_only_run_leaves_the_archive(weeks, tmp_path):

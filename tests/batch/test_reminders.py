@@ -1,17 +1,21 @@
 """Late and silent agencies get a draft with their titles, when it is asked for."""
 
+from dataclasses import replace
 from email import message_from_bytes, policy
 from pathlib import Path
 
 from sopbatch.schema.register_v1 import FILE_NAME
 from sopbatch.writing.answers import Overdue, Reminder, reminder_draft, reminder_short
-from tests.batch.runs import good_workbook, register_workbook, run
+from sopbatch.writing.templates import write_register_template
+from tests.batch.runs import good_workbook, run
 from tests.batch.test_parcels import put
+from tests.sample_batch.register import REGISTER
 
 ONE = Reminder(
     ("dinkes@contoh.go.id", "umum@contoh.go.id"),
     "Dinas Kesehatan, Provinsi",
     "Kepala Dinas Kesehatan",
+    "065/120/Dinkes tanggal 2 Maret 2026",
     tuple(Overdue(f"Judul {number} =?utf-8?q?=0A?=", "", "belum dikirim") for number in range(90)),
     True,
     "22 November 2026",
@@ -29,18 +33,30 @@ def test_a_reminder_names_every_title_and_its_short_form_fits_a_messenger():
     assert message["X-Unsent"] == "1"
     text = message.get_body().get_content()
     assert all(f"{number}. Judul {number - 1} " in text for number in range(1, 91))
+    letter = "surat Kepala Dinas Kesehatan nomor 065/120/Dinkes tanggal 2 Maret 2026 yang"
+    assert letter in " ".join(text.split())
+    alone = message_from_bytes(reminder_draft(replace(ONE, letter="")), policy=policy.default)
+    assert "nomor" not in alone.get_body().get_content()
     assert len(reminder_short(ONE)) <= 700
     assert reminder_draft(ONE) == reminder_draft(ONE)
 
 
 def test_a_run_drafts_reminders_when_asked(tmp_path: Path):
-    source = put(tmp_path / "masuk", {FILE_NAME: register_workbook(), "a.xlsx": good_workbook()})
+    health = "Surat Nomor: 065/120/Dinkes tanggal 2 Maret 2026"
+    units = tuple(
+        replace(unit, letter=health if unit.name == "Dinas Kesehatan" else "")
+        for unit in REGISTER.units
+    )
+    register = write_register_template(replace(REGISTER, units=units))
+    source = put(tmp_path / "masuk", {FILE_NAME: register, "a.xlsx": good_workbook()})
     folder = tmp_path / "keluar" / "surat" / "pengingat"
     told = run(source, tmp_path / "keluar", "--pengingat")
     drafts = {path.stem: path for path in folder.glob("*.eml")}
     assert "konsep pengingat" in told.out
     message = message_from_bytes(drafts["Dinas Kesehatan"].read_bytes(), policy=policy.default)
     assert message["To"].addresses[0].addr_spec == "dinkes@contoh.example"
-    assert "belum mengirim satu SOP pun" in message.get_body().get_content()
+    text = " ".join(message.get_body().get_content().split())
+    assert "belum mengirim satu SOP pun" in text
+    assert "surat Kepala Dinas Kesehatan nomor 065/120/Dinkes tanggal 2 Maret 2026 yang" in text
     run(source, tmp_path / "keluar")
     assert not folder.exists() or not list(folder.iterdir())

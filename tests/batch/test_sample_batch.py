@@ -123,7 +123,8 @@ def test_the_closing_figures_are_the_table_counted(sample_run):
     }
     assert sample_run.facts["kesalahan_program"] == 0
     assert sample_run.facts["gagal"] == []
-    preview, ready, unsure = sample_run.facts["catatan"]
+    held, preview, ready, unsure = sample_run.facts["catatan"]
+    assert "rekomendasi izin.xlsx dari dinkes.provinsi@gratis.example" in held
     assert "pratinjau" in preview
     assert ready == "4 konsep balasan surel siap diperiksa di folder surat."
     assert unsure.startswith("1 surel tidak dibuatkan balasan")
@@ -138,10 +139,14 @@ def test_what_lay_in_mails_is_told_one_by_one(sample_run):
     told = {
         "jahat.eml/daftar_induk.xlsx": "Dilewati",
         "jahat.eml/bom.zip": "Tidak diambil",
+        "jahat.eml/winmail.dat": "Dibuka",
+        "jahat.eml/winmail.dat/isi paket": "Tidak diambil",
+        "dari outlook.eml/winmail.dat": "Dibuka",
+        "orang luar.eml/rekomendasi izin.xlsx": "Ditahan",
         "kotak masuk.mbox/surel 1.eml/surel terlampir 2/SOP.zip": "Dibuka",
         "kotak masuk.mbox/surel 3.eml/isi surel": "Tidak diambil",
     }
-    assert len(fates) == 19
+    assert len(fates) == 25
     for name, fate in fates.items():
         wanted = kind.get(name.rpartition(".")[2], "Dilewati")
         assert fate == told.get(name.removeprefix(f"{MAILS_IN}/"), wanted), name
@@ -158,6 +163,10 @@ def test_the_archive_holds_every_received_file_under_its_hash_and_nothing_else(s
         if item.outcome != "diabaikan"
         for path in [sample_run.source / item.name]
     }
+    # Workbooks in mails lie in the input as well, but for the one that is held.
+    held = ledger(sample_run.target, "SELECT DISTINCT sha256 FROM withdrawn")
+    assert len(held) == 1
+    received |= {sha: ".xlsx" for (sha,) in held}
     found = digests(sample_run.target / "arsip")
     notes = {name for name in found if name.startswith("catatan/")} | {"logo.json"}
     assert {name: sha for name, sha in found.items() if name not in notes} == {

@@ -166,7 +166,8 @@ def test_a_held_file_reaches_nothing_until_it_is_accepted(tmp_path: Path):
     put(tmp_path / "masuk", {"a.eml": stranger, "b.zip": zipped(("b.xlsx", draft_workbook()))})
     first = process(tmp_path)
     assert [one.received.name for one in first.reviews] == ["b.zip/b.xlsx"]
-    assert any("1 berkas ditahan" in note for note in first.notes)
+    (note,) = (note for note in first.notes if "1 berkas ditahan" in note)
+    assert "orang@" in note
     row = files_of(tmp_path / "keluar")["a.eml/baik.xlsx"]
     assert (row["nasib"], row["pengirim"]) == ("Ditahan", "orang@luar.example")
     assert any(WHAT_TO_WRITE in texts(path) for path in (tmp_path / "keluar").rglob("*.xlsx"))

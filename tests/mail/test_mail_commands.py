@@ -13,7 +13,7 @@ from keyring.backends.fail import Keyring as Nothing
 from sopbatch.cli.secrets import PASSWORD, password_of, token_from
 from sopbatch.model import SopbatchError
 from sopbatch.schema.register_v1 import FILE_NAME
-from tests.batch.runs import faulty_workbook, good_workbook, register_workbook
+from tests.batch.runs import draft_workbook, faulty_workbook, good_workbook, register_workbook
 from tests.cli.typed import typed
 from tests.intake.opening.parcels import mail, raw
 from tests.mail.dovecot import SECRET, Server
@@ -63,6 +63,16 @@ def test_a_round_sums_up_for_the_operator(
     message = message_from_bytes(data, policy=policy.default)
     assert message["To"] == "ortala@contoh.go.id"
     text = message.get_body().get_content()
+    typed("run", source, target)
+    again = (target / "surat" / "ringkasan operator.eml").read_bytes()
+    assert again == data, "nothing changed since"
+    (source / "baru.xlsx").write_bytes(draft_workbook())
+    typed("run", source, target)
+    later = message_from_bytes(
+        (target / "surat" / "ringkasan operator.eml").read_bytes(), policy=policy.default
+    )
+    assert later["To"] == "ortala@contoh.go.id"
+    assert "baru.xlsx" in later.get_body().get_content()
     for part in (
         *("- Berkas baru: ", "- Berkas ditahan: 1 (belum dihitung", "- asing.xlsx; ditahan"),
         *("- 1 konsep balasan di folder surat", "baik.xlsx; Biro Organisasi; lengkap", "laporan/"),

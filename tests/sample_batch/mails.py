@@ -1,15 +1,17 @@
 """Mails as agencies send them: good, cut off and hostile ones, by hand and the same at any time.
 
-The workbooks in them lie in the batch as well, so that no figure depends on the mails.
+The workbooks in them lie in the batch as well, or are held, so that no figure depends on mails.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from email.message import EmailMessage
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from sopbatch.writing.templates import write_register_template
+from tests.intake.opening.parcels import PACKAGE, package
 from tests.sample_batch.emblem import emblem
 from tests.sample_batch.files import SampleFile
 from tests.sample_batch.making import Make, filled, other, planned, sample, step
@@ -86,7 +88,7 @@ def hostile() -> EmailMessage:
     attach(message, "../../daftar_induk.xlsx", write_register_template(REGISTER))
     attach(message, "bom.zip", zipped("besar.xlsx", bytes(40 << 20)))
     attach(message, "SOP.pdf.exe", b"MZ\x90\0")
-    attach(message, "winmail.dat", b"\x78\x9f\x3e\x22\0\0", "application/ms-tnef")
+    attach(message, "winmail.dat", PACKAGE + b"terpotong", "application/ms-tnef")
     return message
 
 
@@ -124,6 +126,33 @@ def several() -> EmailMessage:
     return message
 
 
+def from_outlook() -> EmailMessage:
+    """A workbook as Outlook packs it for Outlook alone."""
+    message = mail(
+        "Andi Contoh <bkd@contoh.example>",
+        "SOP Kenaikan Pangkat, dikirim sekali lagi",
+        "Fri, 09 Oct 2026 14:00:00 +0700",
+        "Terlampir SOP yang tadi belum terlampir.\n",
+    )
+    sheet = filled(other(PERSONNEL, "BK-01"))(OFFICE)
+    packed = package(("Kenaikan pangkat.xlsx", sheet))
+    attach(message, "winmail.dat", packed, "application/ms-tnef")
+    return message
+
+
+def stranger() -> EmailMessage:
+    """A newer version of an agency's SOP, from an address that is nobody's."""
+    message = mail(
+        "Dinas Kesehatan <dinkes.provinsi@gratis.example>",
+        "Revisi SOP Rekomendasi Izin",
+        "Sat, 10 Oct 2026 20:15:00 +0700",
+        "Mohon gunakan versi ini.\n",
+    )
+    sop = other(HEALTH, "DK-02")
+    attach(message, "rekomendasi izin.xlsx", filled(replace(sop, revision=7))(OFFICE))
+    return message
+
+
 def cut_off() -> EmailMessage:
     """A mail of which the line broke before its attachment came."""
     message = mail(
@@ -147,6 +176,10 @@ CUT = b"\n--=====batas-2-0=====\nContent-Type: application/octet-stream"
 MAILS: tuple[SampleFile, ...] = (
     SampleFile(f"{FOLDER}/dinas kesehatan.eml", enclosed(good), "kiriman",
                story="SOP, surat pengantar, dan lambang dalam satu surel"),
+    SampleFile(f"{FOLDER}/dari outlook.eml", enclosed(from_outlook), "kiriman",
+               story="SOP dalam winmail.dat"),
+    SampleFile(f"{FOLDER}/orang luar.eml", enclosed(stranger), "kiriman",
+               story="versi baru dari alamat yang tidak tercatat: ditahan"),
     SampleFile(f"{FOLDER}/jahat.eml", enclosed(hostile), "kiriman",
                story="nama yang menyesatkan, daftar induk palsu, bom, gambar jarak jauh"),
     SampleFile(f"{FOLDER}/kotak masuk.mbox", enclosed(forwarded, several, cut_off, cut=CUT),

@@ -49,6 +49,17 @@ def changed_texts(source: Path, register: Path | None) -> Texts:
     return texts
 
 
+def usable(texts: Texts) -> Texts:
+    """Texts of an earlier run, or the program's own when this program cannot use them any more."""
+    from sopbatch.writing.answers import check_texts
+
+    try:
+        check_texts(texts)
+    except SopbatchError:
+        return PLAIN
+    return texts
+
+
 def write_texts(folder: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
     """Write the program's texts to be changed; what was written, and what lay there already.
 

@@ -17,14 +17,16 @@ from sopbatch.text.words import long_date
 
 ADDRESS = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+")
 MAILS = (".eml", ".mbox", ".mbx", ".msg")
+NAMED = 3
+"""Files that the note names; all of them stand on the sheet."""
 HELD = f"{DOUBTED}{{doubt}}"
 UNSURE = "alamat pengirim surelnya tidak pasti"
 STRANGER = "alamat pengirim {sender} tidak tercatat di daftar induk"
 OTHERS = "alamat pengirim {sender} tercatat untuk {theirs}, bukan untuk {owner}"
 NOT_TAKEN = "tidak diterima menurut {by}{day}{reason}"
 NOTE = (
-    "{count} berkas ditahan karena pengirimnya belum dikenal dan tidak ikut dihitung; lihat lembar "
-    "Pekan ini pada lampiran, lalu putuskan di lembar Keputusan daftar induk."
+    "{count} berkas ditahan karena pengirimnya belum dikenal dan tidak ikut dihitung ({files}); "
+    "lihat lembar Pekan ini pada lampiran, lalu putuskan di lembar Keputusan daftar induk."
 )
 NO_ADDRESS = (
     "Daftar induk belum memuat alamat surel, sehingga pengirim surel tidak dapat dicocokkan dan "
@@ -82,9 +84,19 @@ def by_sender(
             held.append((review.received, reason))
         else:
             on.append(review)
-    notes = [NOTE.format(count=len(held))] if held else []
+    notes = [NOTE.format(count=len(held), files=_named(held))] if held else []
     notes += [NO_ADDRESS] if mailed and not by_address and register.present else []
     return tuple(on), tuple(held), (*notes, *_without_effect(register, reviews))
+
+
+def _named(held: Sequence[tuple[Received, str]]) -> str:
+    """The first few files, each with its sender."""
+    told = []
+    for received, _ in held[:NAMED]:
+        senders = [letter.sender for _, letter in received.letters]
+        told.append(f"{received.file_name} dari {senders[0] or 'pengirim yang tidak pasti'}")
+    more = len(held) - NAMED
+    return "; ".join((*told, *([f"dan {more} lainnya"] if more > 0 else ())))
 
 
 def _reason(

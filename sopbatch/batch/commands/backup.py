@@ -14,7 +14,7 @@ from typing import IO
 from sopbatch.batch.output.hold import alone_in
 from sopbatch.batch.output.publish import writing
 from sopbatch.batch.output.run_notes import check_memory
-from sopbatch.batch.output.tree import ARCHIVE, LEDGER, LISTED, LOGO, NOTES, POST, WAITING
+from sopbatch.batch.output.tree import ARCHIVE, LEDGER, LISTED, LOGO, NOTES, POST, TEXTS, WAITING
 from sopbatch.files import beside, make_folder, new_file, put, scratch_folder
 from sopbatch.ledger import RunMemory, copy_ledger, recall_last
 from sopbatch.model import SopbatchError
@@ -24,7 +24,7 @@ MEMBER = re.compile(
     rf"(?:{re.escape(LEDGER)}|{re.escape(POST)})"
     rf"|{ARCHIVE}/[0-9a-f]{{2}}/(?P<digest>[0-9a-f]{{64}})[.\w]{{0,16}}"
     rf"|{ARCHIVE}/{NOTES}/(?:{re.escape(LISTED)}|\d{{6}}_[-\w]{{1,80}}\.json(?:\.gz)?)"
-    rf"|{ARCHIVE}/(?:{re.escape(WAITING)}|{re.escape(LOGO)})",
+    rf"|{ARCHIVE}/(?:{re.escape(WAITING)}|{re.escape(LOGO)}|{re.escape(TEXTS)})",
     re.ASCII,
 )
 """Names that a backup of ours may hold: no other place is ever written to."""

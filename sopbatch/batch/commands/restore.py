@@ -7,10 +7,11 @@ from itertools import chain
 from pathlib import Path
 
 from sopbatch.batch.assessing.assessment import look
-from sopbatch.batch.assessing.letter_texts import changed_texts
+from sopbatch.batch.assessing.letter_texts import usable
 from sopbatch.batch.order import Order, Progress, no_progress
 from sopbatch.batch.output.hold import alone_in
 from sopbatch.batch.output.kept import Waiting, archived, forget_logo, let_wait
+from sopbatch.batch.output.kept_texts import forget_texts, kept_texts
 from sopbatch.batch.output.publish import publish, writing
 from sopbatch.batch.output.run_notes import (
     check_memory,
@@ -101,10 +102,9 @@ def undo_last(
         SopbatchError: there is no run, or the ledger or the archive is not sound.
     """
     _check_folder(folder)
-    texts = changed_texts(source, None)
     with alone_in(folder):
         run, came = take_back(folder)
-        order = Order(source, folder, run.as_of, None, workers, progress, texts=texts)
+        order = Order(source, folder, run.as_of, None, workers, progress)
         earlier = recall_last(folder)
         if earlier is None:
             publish(folder, (), read_past(folder, date.max), EVERYWHERE)
@@ -136,6 +136,7 @@ def take_back(folder: Path) -> tuple[RunMemory, Waiting]:
     restore_ledger(folder, before, stood)
     remove_note(folder, last)
     forget_logo(folder, run.id)
+    forget_texts(folder, run.id)
     return run, came
 
 
@@ -153,8 +154,14 @@ def _came_with(folder: Path, note: RunNote, run: RunMemory) -> Waiting:
 
 def _stand_again(order: Order, run: RunMemory) -> Undone:
     """Make the outputs of a run again, in the place of those of the run after it."""
-    order = replace(order, as_of=run.as_of, until=run.until, exports=run.exports)
     folder = order.output
+    order = replace(
+        order,
+        as_of=run.as_of,
+        until=run.until,
+        exports=run.exports,
+        texts=usable(kept_texts(folder, run.id)),
+    )
     past = read_past(folder, run.as_of, run.id)
     received, beside = as_received(folder, run)
     made = outcome_of(order, look(order, received, beside, past), past)

@@ -22,6 +22,7 @@ from sopbatch.batch.output.kept import (
     last_register,
     let_wait,
 )
+from sopbatch.batch.output.kept_texts import keep_texts
 from sopbatch.batch.output.log import write_log
 from sopbatch.batch.output.program import program_digest
 from sopbatch.batch.output.publish import bytes_of, publish, writing
@@ -135,6 +136,7 @@ def _write_run(order: Order, seen: Seen, made: Outcome, past: Past) -> tuple[tup
     let_wait(order.output, Waiting())
     if last := recall_last(order.output):
         keep_logo(order.output, seen.logo or logo_elsewhere(order, seen.register), last.id)
+        keep_texts(order.output, order.texts, last.id)
     return tuple(output.path for output in outputs), order.output / made.report.path
 
 

@@ -42,6 +42,8 @@ WAITING = "tertunda.json"
 """In the archive: what undone runs left for the next one."""
 LOGO = "logo.json"
 """In the archive: which run used which logo first."""
+TEXTS = "templat_surat.json"
+"""In the archive: which run used which changed texts of letters first."""
 
 BOUNCES = "pantulan"
 """In the archive: reports that an answer did not arrive."""

@@ -1,5 +1,6 @@
 """Reminder drafts for agencies that are late or silent, when the operator asks for them."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 READY = "{count} konsep pengingat siap diperiksa di folder {folder}."
 NOWHERE = "{count} perangkat daerah perlu diingatkan tetapi belum tercatat alamatnya: {names}."
 AWAITED, MISSING, UNFINISHED = "menunggu perbaikan", "belum dikirim", "status {status}"
+WORD = re.compile(r"^\s*(?:surat\b\s*)?(?:(?:nomor|no)\b[.:\s]*)?", re.IGNORECASE)
 MOST = 10
 """Names in a note."""
 
@@ -82,6 +84,7 @@ def _reminder(
         addresses,
         unit.name,
         unit.head_position or f"Pimpinan {unit.name}",
+        _letter(unit),
         titles,
         silent,
         long_date(order.as_of),
@@ -91,6 +94,11 @@ def _reminder(
         settings.government,
         settings.address,
     )
+
+
+def _letter(unit: Unit) -> str:
+    """The letter's number and date, without the word for it."""
+    return " ".join(WORD.sub("", unit.letter).split())[:150]
 
 
 def _state(line: SopLine) -> str:

@@ -1,5 +1,6 @@
 """What a weekly round did, for the operator: the figures of the sheet Pekan ini, and what waits."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from sopbatch.text.words import count, long_date
 if TYPE_CHECKING:
     from sopbatch.writing.answers import Fact, Listing
 
+WHOM = re.compile(rb"^To: <?([!-;=?-~]{1,254})>?\r?$", re.MULTILINE)
 MOST = 15
 """Lines of a list; all of them stand on the sheet."""
 LONGEST = 200
@@ -32,8 +34,12 @@ WAITING = (
 def round_summary(
     order: Order, seen: Seen, past: Past, week: Week, made: Sequence[Products], report: str
 ) -> Products:
-    """A draft to the operator; `made` are the drafts that wait, `report` the report's place."""
-    if not order.summary_to:
+    """A draft to the operator; `made` are the drafts that wait, `report` the report's place.
+
+    A round begins it; runs between two rounds bring it up to date, since it would be wrong else.
+    """
+    address = order.summary_to or _address_of(order, past)
+    if not address:
         return Products()
     from sopbatch.writing.answers import Fact, Summary, summary_draft
 
@@ -41,7 +47,7 @@ def round_summary(
     figures = [Fact(one.name, count(one.number), one.words) for one in week.figures]
     held = len(seen.others.unsure)
     says = Summary(
-        order.summary_to,
+        address,
         long_date(order.as_of),
         (*figures, Fact(HELD, count(held), "belum dihitung dan belum dijawab" if held else "")),
         tuple(_waiting(made)),
@@ -54,6 +60,18 @@ def round_summary(
     kept = still_there(order.output, SUMMARY, made_of, past)
     draft = kept or staged(order.output, SUMMARY, made_of, summary_draft(says, order.texts))
     return Products((draft,), notes=(READY.format(path=SUMMARY),))
+
+
+def _address_of(order: Order, past: Past) -> str:
+    """Whom the summary that stands there is for; "" when none of ours stands there."""
+    if SUMMARY not in past.outputs:
+        return ""
+    try:
+        data = (order.output / SUMMARY).read_bytes()
+    except OSError:
+        return ""
+    found = WHOM.search(data)
+    return found[1].decode("ascii") if found else ""
 
 
 def _waiting(made: Sequence[Products]) -> "list[Fact]":

@@ -27,6 +27,8 @@ class Reminder:
     addresses: tuple[str, ...]
     unit: str
     salutation: str
+    letter: str
+    """Number and date of the head's letter that told the titles; "" when unknown."""
     titles: tuple[Overdue, ...]
     silent: bool
     """Whether the agency sent nothing at all."""

@@ -34,6 +34,7 @@ _REMINDER = Reminder(
     ("a@contoh.example",),
     _TEXT,
     _TEXT,
+    _TEXT,
     (Overdue(_TEXT, _TEXT, _TEXT), Overdue(_TEXT, "", _TEXT)),
     True,
     *(_TEXT, _TEXT, _TEXT, _TEXT, _TEXT, _TEXT),
@@ -52,7 +53,7 @@ _ANSWERS = (
     _ANSWER,
     replace(_ANSWER, books=(), asides=(), deadline="", contact="", sent="", subject=""),
 )
-_REMINDERS = (_REMINDER, replace(_REMINDER, silent=False, deadline="", contact=""))
+_REMINDERS = (_REMINDER, replace(_REMINDER, silent=False, letter="", deadline="", contact=""))
 TRIED: Mapping[str, tuple[Mapping[str, object], ...]] = {
     LETTER: tuple(map(answer_values, _ANSWERS)),
     SHORT: tuple(map(answer_values, _ANSWERS)),
