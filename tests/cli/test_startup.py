@@ -11,7 +11,7 @@ HEAVY = frozenset(
     {
         *("PIL", "babel", "defusedxml", "filelock", "fontTools", "jinja2", "lxml", "numpy"),
         *("openpyxl", "pandas", "psutil", "pydyf", "pypdf", "python_calamine", "rapidfuzz"),
-        *("rich", "sqlite3", "multiprocessing", "weasyprint", "xlsxwriter"),
+        *("rich", "segno", "sqlite3", "multiprocessing", "weasyprint", "xlsxwriter"),
     }
 )
 SHOW = """

@@ -21,6 +21,7 @@ LIBRARIES = (
     "python-calamine",
     "python-oxmsg",
     "rapidfuzz",
+    "segno",
     "weasyprint",
     "xlsxwriter",
 )

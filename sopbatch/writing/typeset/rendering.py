@@ -3,10 +3,11 @@
 import warnings
 from functools import cache
 from importlib.resources import files
+from typing import TypeAlias
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from weasyprint import CSS, HTML
-from weasyprint.document import Document as WeasyDocument
+from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -17,6 +18,8 @@ PACKAGE = "sopbatch.writing.typeset"
 SCHEME = "sopbatch:"
 LOGO = f"{SCHEME}logo"
 VARIANT = "pdf/a-3a"
+Pages: TypeAlias = Document
+"""What was set and is not written yet."""
 Served = dict[str, tuple[bytes, str]]
 """Address to content and media type."""
 
@@ -47,14 +50,14 @@ def style_text(package: str, name: str) -> str:
     return (files(package) / "templates" / name).read_text(encoding="utf-8")
 
 
-def typeset_html(html: str, style: str, served: Served) -> WeasyDocument:
+def typeset_html(html: str, style: str, served: Served) -> Pages:
     """Pages of an HTML text in the bundled fonts; no address but those of `served` is opened."""
     return HTML(string=html, url_fetcher=BundledOnly(served)).render(
         stylesheets=[_common(), _parsed(style)], font_config=_fonts()
     )
 
 
-def write_pdf(pages: WeasyDocument, variant: str) -> bytes:
+def write_pdf(pages: Pages, variant: str) -> bytes:
     """The pages as a PDF of a variant that WeasyPrint names, such as "pdf/a-3a"."""
     with warnings.catch_warnings():
         # NOTE: WeasyPrint 70 leaves the file of its colour profile to the garbage collector.

@@ -1,0 +1,133 @@
+"""A service in, the rows of its table out: 14 components in two groups, and what goes with them."""
+
+from dataclasses import dataclass
+
+from sopbatch.model.standards import ServiceStandard
+from sopbatch.model.values import LegalCitation
+from sopbatch.writing.standards.words import (
+    channel_text,
+    price,
+    staff_text,
+    time_lines,
+)
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of a cell: a paragraph, a list, or a small table of two columns."""
+
+    title: str = ""
+    texts: tuple[str, ...] = ()
+    numbered: bool = False
+    pairs: Pairs = ()
+    """Rows of a small table; one without a case is a paragraph."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is printed but the title."""
+        return not self.texts and not self.pairs
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A row of the table."""
+
+    number: int
+    """1 to 14; 0 for what stands beside the components."""
+    title: str
+    blocks: tuple[Block, ...]
+    """Those that say something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under one head."""
+
+    title: str
+    components: tuple[Component, ...]
+
+
+DELIVERY, MANUFACTURING, BESIDE = (
+    "Penyampaian Pelayanan",
+    "Pengelolaan Pelayanan",
+    "Keterangan",
+)
+
+
+def groups(service: ServiceStandard) -> tuple[Group, ...]:
+    """The two groups, and a third where hours, validity or SOPs are told."""
+    return tuple(
+        group
+        for group in (
+            Group(DELIVERY, _delivery(service)),
+            Group(MANUFACTURING, _manufacturing(service)),
+            Group(BESIDE, _beside(service)),
+        )
+        if group.components
+    )
+
+
+def _delivery(service: ServiceStandard) -> tuple[Component, ...]:
+    return (
+        _component(1, "Persyaratan", _list(service.requirements)),
+        _component(2, "Sistem, Mekanisme, dan Prosedur", _list(service.procedure)),
+        _component(3, "Jangka Waktu Pelayanan", _table(time_lines(service.times))),
+        _component(4, "Biaya/Tarif", _table(_prices(service)), _rules("Dasar:", service.fee_basis)),
+        _component(5, "Produk Pelayanan", _list(service.products)),
+        _component(
+            6,
+            "Penanganan Pengaduan, Saran, dan Masukan",
+            _table(tuple((one.kind, channel_text(one)) for one in service.channels)),
+            _table(time_lines(service.answer_times), "Waktu penanganan:"),
+        ),
+    )
+
+
+def _manufacturing(service: ServiceStandard) -> tuple[Component, ...]:
+    staff = _list(tuple(map(staff_text, service.staff)))
+    total = f"Jumlah: {service.staff_total} orang"
+    summed = Block(texts=(total,) if len(service.staff) > 1 and service.staff_total else ())
+    return (
+        _component(7, "Dasar Hukum", _rules("", service.legal_basis)),
+        _component(8, "Sarana dan Prasarana, dan/atau Fasilitas", _list(service.facilities)),
+        _component(9, "Kompetensi Pelaksana", _list(service.competence)),
+        _component(10, "Pengawasan Internal", _list(service.supervision)),
+        _component(11, "Jumlah Pelaksana", staff, summed),
+        _component(12, "Jaminan Pelayanan", _list(service.guarantee)),
+        _component(13, "Jaminan Keamanan dan Keselamatan Pelayanan", _list(service.safety)),
+        _component(14, "Evaluasi Kinerja Pelaksana", _list(service.evaluation)),
+    )
+
+
+def _beside(service: ServiceStandard) -> tuple[Component, ...]:
+    validity = (service.validity,) if service.validity else ()
+    rows = (
+        _component(0, "Jam Pelayanan", _list(service.hours)),
+        _component(0, "Masa Berlaku", _list(validity)),
+        _component(0, "SOP yang Digunakan", _list(service.sops)),
+    )
+    return tuple(row for row in rows if row.blocks)
+
+
+def _component(number: int, title: str, *blocks: Block) -> Component:
+    return Component(number, title, tuple(block for block in blocks if not block.empty))
+
+
+def _list(texts: tuple[str, ...]) -> Block:
+    return Block(texts=texts, numbered=len(texts) > 1)
+
+
+def _rules(title: str, citations: tuple[LegalCitation, ...]) -> Block:
+    texts = tuple(citation.raw for citation in citations if citation.raw)
+    return Block(title, texts, numbered=len(texts) > 1)
+
+
+def _table(pairs: Pairs, title: str = "") -> Block:
+    return Block(title, pairs=tuple(pair for pair in pairs if any(pair)))
+
+
+def _prices(service: ServiceStandard) -> Pairs:
+    priced = map(price, service.fees)
+    return tuple((one.case, f"{one.main} ({one.note})" if one.note else one.main) for one in priced)
