@@ -15,6 +15,7 @@ MEANINGS = {
     "document": "dokumen, berkas perbaikan, dan ekspor diagram yang ditulis untuk suatu berkas",
     "file": "berkas yang pernah diterima: kode isi berkas, ukuran, hari diterima, tanda terima",
     "finding": "temuan pada suatu berkas",
+    "form": "berkas formulir selain SOP, perihalnya, dan mana yang dihitung",
     "held": "berkas yang datang setelah tanggal laporan",
     "letter": "surel atau arsip tempat suatu berkas datang, dan pengirimnya menurut surel itu",
     "loss": "SOP yang nilainya turun, dengan sebabnya",

@@ -26,6 +26,7 @@ RUN_TABLES = (
     "ruling",
     "letter",
     "resent",
+    "form",
 )
 CONTENTS = (
     "SELECT * FROM file WHERE sha256 IN (SELECT sha256 FROM receipt WHERE run = :run"

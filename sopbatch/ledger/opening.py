@@ -11,7 +11,7 @@ from sopbatch.ledger.journal import keep_digest
 from sopbatch.model import SopbatchError, receipt_number
 
 FILE_NAME = "sopbatch.sqlite"
-SCRIPTS = ("schema.sql", *(f"schema_{version}.sql" for version in range(2, 8)))
+SCRIPTS = ("schema.sql", *(f"schema_{version}.sql" for version in range(2, 9)))
 """One for each version of the ledger; an older ledger gets what it lacks."""
 VERSION = len(SCRIPTS)
 APPLICATION_ID = 0x534F5042

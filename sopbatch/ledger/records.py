@@ -8,6 +8,7 @@ from hashlib import sha256
 from sopbatch.model import (
     NO_REGISTER,
     Completion,
+    FormStanding,
     Loss,
     OtherFiles,
     Parcel,
@@ -151,6 +152,8 @@ class RunRecord:
     exported: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Form ("svg") to sha256 to the path of its first file, below the output folder."""
     resent: tuple[Resent, ...] = ()
+    forms: tuple[FormStanding, ...] = ()
+    """What workbooks of other kinds tell of, and which of them counts."""
 
     @property
     def facts(self) -> Row:
@@ -241,6 +244,7 @@ def rows_of(record: RunRecord) -> Mapping[str, tuple[Row, ...]]:
         "ruling": tuple(_rulings(record)),
         "letter": tuple(_letters(record)),
         "resent": tuple(astuple(one) for one in record.resent),
+        "form": tuple(_forms(record)),
     }
 
 
@@ -330,6 +334,21 @@ def _letters(record: RunRecord) -> Iterator[Row]:
             yield received.sha256, name, *astuple(letter)
     for name, letter in others.letters:
         yield "", name, *astuple(letter)
+
+
+def _forms(record: RunRecord) -> Iterator[Row]:
+    for one in record.forms:
+        for review in one.versions:
+            yield (
+                review.received.sha256,
+                one.kind,
+                one.unit_code,
+                one.key,
+                review.heading,
+                int(review is one.counted),
+                review.errors,
+                review.warnings,
+            )
 
 
 def _findings(record: RunRecord) -> Iterator[Row]:

@@ -52,6 +52,7 @@ INSERTS = {
     "ruling": "INSERT OR IGNORE INTO ruling VALUES (?, ?, ?, ?, ?, ?, ?)",
     "letter": "INSERT OR IGNORE INTO letter VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "resent": "INSERT INTO resent VALUES (?, ?, ?, ?, ?)",
+    "form": "INSERT INTO form VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
 }
 
 

@@ -1,28 +1,12 @@
 """Which workbook of a kind counts: of all that ever came, the newest that nothing holds back."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from sopbatch.model import Review
+from sopbatch.model import FormStanding, Review
 
 Key = tuple[str, str, str]
 """Code of the kind, of the unit, and what is counted once within it."""
-
-
-@dataclass(frozen=True, slots=True)
-class FormStanding:
-    """One thing that is counted once, such as a service or a half-year of monitoring."""
-
-    kind: str
-    unit_code: str
-    key: str
-    counted: Review
-    """The newest workbook without what holds it back; the newest of all when there is none."""
-    awaiting: Review | None = None
-    """A newer one that must be mended first; it lowers nothing."""
-    versions: tuple[Review, ...] = ()
-    """All that tell of it, the newest first."""
 
 
 def standings_of(forms: Sequence[Review]) -> tuple[FormStanding, ...]:

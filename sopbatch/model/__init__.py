@@ -88,6 +88,7 @@ from sopbatch.model.register import (
     Withdrawal,
 )
 from sopbatch.model.sop import Actor, Branch, Node, Procedure, Sop, Step, Symbol
+from sopbatch.model.standing import FormStanding
 from sopbatch.model.submission import (
     Drawn,
     FormReading,
@@ -156,6 +157,7 @@ __all__ = [
     "Flowchart",
     "FormReading",
     "FormRecord",
+    "FormStanding",
     "Format",
     "Grid",
     "GroupCount",

@@ -71,6 +71,8 @@ class Came:
     """What the last report of an earlier week told of."""
     parcels: tuple[Parcel, ...] = ()
     """What contents came in, in every run before."""
+    form_successors: Mapping[str, Received] = field(default_factory=dict)
+    """sha256 of workbooks of other kinds in whose place others came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,8 +210,9 @@ def _reviewed(came: Came) -> Iterator[FileRow]:
     lines = came.tally.lines
     counted = {line.sha256: line for line in lines if line.sha256}
     awaited = {line.awaiting_sha256: line for line in lines if line.awaiting_sha256}
+    replaced = {**came.tally.replaced, **came.form_successors}
     for review in came.reviews:
-        yield _row(review.received, *_fate(review, counted, awaited, came.tally.replaced))
+        yield _row(review.received, *_fate(review, counted, awaited, replaced))
         yield from _duplicates(review.received)
 
 
@@ -237,7 +240,9 @@ def _fate(
 ) -> tuple[Fate, str]:
     digest = review.received.sha256
     if review.form is not None:
-        return Fate.FORM, review.form.record.heading
+        if gone := replaced.get(digest):
+            return Fate.OLDER, f"{review.heading}{_successor(gone)}"
+        return Fate.FORM, review.heading
     if review.submission is None:
         return Fate.REFUSED, next((finding.sentence for finding in review.findings), "-")
     if digest in counted:

@@ -62,6 +62,8 @@ class WeekFacts:
     """sha256 of what has an earlier version, and how far it has come since that."""
     parcels: tuple[Parcel, ...] = ()
     """What contents came in, in every run before."""
+    form_successors: Mapping[str, Received] = field(default_factory=dict)
+    """sha256 of workbooks of other kinds in whose place others came."""
 
 
 NO_FACTS = WeekFacts()

@@ -17,8 +17,10 @@ from sopbatch.batch.assessing.withdrawals import apart_from, idle_note, withdraw
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.kept import still_asked
 from sopbatch.ledger import Past, Standing, inputs_digest
+from sopbatch.matching.forms import standings_of
 from sopbatch.model import (
     Dossier,
+    FormStanding,
     Loss,
     OtherFiles,
     PlanChange,
@@ -64,6 +66,8 @@ class Seen:
     """Lines of the sheet Keputusan without effect."""
     forms: tuple[Review, ...] = ()
     """Workbooks of the other kinds, in order of name."""
+    form_standings: tuple[FormStanding, ...] = ()
+    """What these tell of, and which of them counts."""
 
     @property
     def every(self) -> tuple[Review, ...]:
@@ -150,6 +154,7 @@ def judge(order: Order, read: ReadAll, beside: OtherFiles, past: Past) -> Seen:
         gone,
         tuple(sorted((*idle, *idle_decisions(dossiers, read.register, order.as_of)), key=_row)),
         forms,
+        standings_of(forms),
     )
 
 

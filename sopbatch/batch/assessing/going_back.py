@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sopbatch.batch.assessing.assessment import Seen, sop_lines
 from sopbatch.ledger import Past, findings_told
+from sopbatch.matching.forms import replaced_forms
 from sopbatch.model import Dossier, Review, Severity, Tally
 from sopbatch.rules import SENT_AFTER_REVOCATION
 
@@ -96,7 +97,7 @@ def _returnable(seen: Seen) -> Iterator[Review]:
         for version in dossier.versions
         if all(finding.code != SENT_AFTER_REVOCATION for finding in version.findings)
     }
-    done = settled | set(seen.counts.replaced)
+    done = settled | set(seen.counts.replaced) | replaced_forms(seen.forms, seen.form_standings)
     return (one for one in seen.every if one.received.sha256 not in done)
 
 

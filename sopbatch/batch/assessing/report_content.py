@@ -9,8 +9,9 @@ from sopbatch.batch.assessing.resendings import resendings
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.places import links_from_report
 from sopbatch.ledger import Past
+from sopbatch.matching.forms import replaced_forms
 from sopbatch.matching.plan import Plan
-from sopbatch.model import Progress, Register, Review
+from sopbatch.model import Progress, Received, Register, Review
 from sopbatch.report.files import Owner
 from sopbatch.report.week_facts import LikelyTitle, Mistakes, WeekFacts
 from sopbatch.rules import ALL_RULES, likely_lines
@@ -73,7 +74,19 @@ def week_facts(seen: Seen, past: Past, progress: Mapping[str, Progress] = NO_PRO
         past.withdrawn,
         progress,
         past.parcels,
+        _successors(seen),
     )
+
+
+def _successors(seen: Seen) -> Mapping[str, Received]:
+    """sha256 of workbooks of other kinds in whose place others came, with one of these."""
+    gone = replaced_forms(seen.forms, seen.form_standings)
+    return {
+        version.received.sha256: (one.awaiting or one.counted).received
+        for one in seen.form_standings
+        for version in one.versions
+        if version.received.sha256 in gone
+    }
 
 
 def _owners(seen: Seen) -> Iterator[tuple[str, Owner]]:

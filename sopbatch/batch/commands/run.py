@@ -161,4 +161,5 @@ def record_of(order: Order, seen: Seen, made: Outcome, outputs: tuple[Output, ..
         order.today,
         made.exported,
         tuple(chain(seen.dossiers)),
+        seen.form_standings,
     )

@@ -15,6 +15,8 @@ LEAST_ROOM = 100
 """Characters below which archive and report no longer find a place and names say nothing."""
 RESERVE = 16
 """Characters of a number after equal names and of what an export puts after a document's name."""
+LONGEST_HEADING, LEAST_NAME = 48, 24
+"""Characters of the name of a folder of documents, and of a file that stands in it."""
 TOO_DEEP = (
     "Alamat folder keluaran “{folder}” terlalu panjang: Windows menerima {whole} huruf, dan "
     "untuk nama berkas di bawahnya diperlukan {least}, tersisa {room}; pilih folder yang "
@@ -51,6 +53,17 @@ def own_name(folder: Path, name: str) -> str:
 def document_place(output: Path, unit: str, name: str) -> str:
     """Of a document, and of its exports, below the output folder."""
     return f"{DOCUMENTS}/{named_place(output / DOCUMENTS, unit, name)}"
+
+
+def form_place(output: Path, unit: str, heading: str) -> str:
+    """Of the folder with the documents of a workbook of another kind than the SOP."""
+    return document_place(output, unit, heading[:LONGEST_HEADING].rstrip())
+
+
+def within(output: Path, place: str, name: str) -> str:
+    """Of a file in a folder below the output folder."""
+    room = _room_below(output) - width(place) - 1
+    return f"{place}/{safe_name(name, max(LEAST_NAME, room - RESERVE))}"
 
 
 def book_place(output: Path, folder: str, unit: str) -> str:

@@ -13,6 +13,7 @@ from sopbatch.batch.output.publish import Product
 from sopbatch.batch.products.answer_drafts import answers
 from sopbatch.batch.products.cover_letters import cover_letters
 from sopbatch.batch.products.exports import exports
+from sopbatch.batch.products.form_documents import form_documents
 from sopbatch.batch.products.mended import progress_by_file
 from sopbatch.batch.products.previews import previews
 from sopbatch.batch.products.reminders import reminders
@@ -51,6 +52,7 @@ def outcome_of(order: Order, seen: Seen, past: Past) -> Outcome:
     made = documents(order, seen.dossiers, seen.register, seen.counts, past, logo.data)
     made = replace(made, notes=(*filter(None, (logo.note,)), *made.notes))
     bound = books(order, seen.dossiers, seen.register, seen.counts, made, past, logo.data)
+    forms = form_documents(order, seen, past, logo.data)
     drawn = exports(order, seen.dossiers, seen.register, made, past)
     mended = progress_by_file(order.output, seen.dossiers)
     asked = to_return(seen, past)
@@ -58,7 +60,8 @@ def outcome_of(order: Order, seen: Seen, past: Past) -> Outcome:
     shown = previews(order, wanted, seen.register, past, logo.data)
     marked = returned_copies(order, wanted, seen.register, past, mended, shown.of)
     marked = replace(marked, notes=(*marked.notes, *(() if order.all_copies else asked.notes)))
-    says = content(order, seen, past, made.of, marked.of, mended)
+    links = {**made.of, **forms.of}
+    says = content(order, seen, past, links, marked.of, mended)
     told = report_products(order, says)
     now = {one.review.received.sha256 for one in asked.now}
     due = replace(marked, of={sha256: at for sha256, at in marked.of.items() if sha256 in now})
@@ -67,7 +70,7 @@ def outcome_of(order: Order, seen: Seen, past: Past) -> Outcome:
     week, report = says.week, told.products[0].path
     covers = cover_letters(order, seen, past, week, logo.data)
     summary = round_summary(order, seen, past, week, (replies, reminded), report)
-    parts = (made, bound, drawn, shown, marked, told, replies, reminded, summary, covers)
+    parts = (made, bound, forms, drawn, shown, marked, told, replies, reminded, summary, covers)
     return _joined(parts, made, marked, drawn, told, week)
 
 

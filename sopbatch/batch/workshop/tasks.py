@@ -13,6 +13,7 @@ from sopbatch.batch.workshop.document_tasks import (
     write_unit_book,
 )
 from sopbatch.batch.workshop.export_task import ExportAnswer, ExportTask, export_charts
+from sopbatch.batch.workshop.form_task import FormAnswer, FormTask, write_form_documents
 from sopbatch.batch.workshop.letter_task import LetterTask, print_letter
 from sopbatch.batch.workshop.print_tasks import (
     BriefTask,
@@ -26,7 +27,7 @@ from sopbatch.batch.workshop.read_task import ReadAnswer, ReadTask, read_file
 from sopbatch.batch.workshop.return_task import ReturnTask, write_returned_copy
 from sopbatch.model import SopbatchError
 
-Answer = ReadAnswer | ExportAnswer | bytes | str
+Answer = ReadAnswer | ExportAnswer | FormAnswer | bytes | str
 Task = (
     ReadTask
     | DocumentTask
@@ -34,6 +35,7 @@ Task = (
     | ReturnTask
     | BookTask
     | ExportTask
+    | FormTask
     | BriefTask
     | LetterTask
     | LogoTask
@@ -63,6 +65,8 @@ def _done(task: Task) -> Answer:
             return write_unit_book(task)
         case ExportTask():
             return export_charts(task)
+        case FormTask():
+            return write_form_documents(task)
         case BriefTask() | LetterTask() | LogoTask() | PdfCheck():
             return _printed(task)
 

@@ -215,13 +215,24 @@ def content_of(
         others,
         digest,
         tuple(_finding_rows(tally.lines, by_digest)),
-        tuple(review for review in reviews if review.submission is None),
+        tuple(review for review in reviews if review.reading is None),
         until,
         losses,
         plan_changes,
         titles,
         facts,
-        file_rows(Came(tally, reviews, others, register, facts.owners, facts.known, facts.parcels)),
+        file_rows(
+            Came(
+                tally,
+                reviews,
+                others,
+                register,
+                facts.owners,
+                facts.known,
+                facts.parcels,
+                facts.form_successors,
+            )
+        ),
     )
 
 
