@@ -34,9 +34,10 @@ samples: ## rebuild input/, workbook_templates/ and the pictures in README and g
 	.venv/bin/python -m tests.sample_batch
 	.venv/bin/python -m tests.sample_batch.pictures
 
-fuzz: ## damage real workbooks at random for SECONDS (600); SEED=n repeats a finding
+fuzz: ## damage workbooks for SECONDS (600) and 10,000 mails at random; SEED=n repeats a finding
 	@.ci/setup test
 	.venv/bin/python -m benchmarks.fuzz $(or $(SECONDS),600) $(SEED)
+	.venv/bin/python -m benchmarks.fuzz_mails 10000 $(SEED)
 
 docs: ## refresh the printed blocks in README and docs
 	@.ci/setup test

@@ -2,10 +2,14 @@
 
 import subprocess
 from datetime import date
+from email import message_from_bytes
+from email.policy import default
+from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PIL import Image, ImageOps
+from weasyprint import HTML
 
 from sopbatch.batch.commands.run import run_batch
 from sopbatch.batch.order import Order
@@ -18,6 +22,14 @@ RESOLUTION = 110
 MARGIN = 12
 """Pixels around a part of a page."""
 COLOURS = 64
+MAIL_STYLE = """
+@page { size: 190mm 290mm; margin: 6mm }
+body { font: 10pt "Liberation Sans"; color: #1a1a1a }
+table { border-collapse: collapse; width: 100%; border-bottom: 0.4mm solid #8a8a8a }
+th { text-align: left; font-weight: normal; color: #666; width: 22mm }
+th, td { padding: 1mm 0; vertical-align: top; white-space: pre-wrap }
+pre { font: inherit; white-space: pre-wrap; line-height: 1.35; margin: 4mm 0 0 }
+"""
 
 
 def main() -> None:
@@ -25,7 +37,7 @@ def main() -> None:
     PICTURES.mkdir(exist_ok=True)
     with TemporaryDirectory(prefix="sopbatch-pictures-") as folder:
         output = Path(folder) / "output"
-        result = run_batch(Order(ROOT / "input", output, AS_OF))
+        result = run_batch(Order(ROOT / "input", output, AS_OF, reminders=True))
         marked = output / "dikembalikan" / "Biro Organisasi"
         document = next(output.glob("dokumen/*/*KL-01*.pdf"))
         appendix = next(output.glob("laporan/Lampiran_*.xlsx"))
@@ -33,6 +45,10 @@ def main() -> None:
         _draw(_as_pdf(result.report, Path(folder)), "report", part=(0.05, 0.94))
         _draw(_as_pdf(marked / "evaluasi UPP.xlsx", Path(folder)), "marked", part=(0, 0.94))
         _draw(_as_pdf(appendix, Path(folder)), "week", part=(0.06, 0.598))
+        letters = output / "surat"
+        _draw(_mail_as_pdf(letters / "organisasi@contoh.example.eml", Path(folder)), "answer")
+        licensing = "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu.eml"
+        _draw(_mail_as_pdf(letters / "pengingat" / licensing, Path(folder)), "reminder")
         register = _as_pdf(ROOT / "input" / "daftar_induk.xlsx", Path(folder))
         decisions = _page(register, "Keputusan Biro Organisasi")
         _draw(register, "decisions", page=decisions, part=(0, 0.3))
@@ -48,6 +64,24 @@ def _as_pdf(workbook: Path, folder: Path) -> Path:
         check=True, capture_output=True,
     )  # fmt: skip
     return folder / f"{workbook.stem}.pdf"
+
+
+def _mail_as_pdf(draft: Path, folder: Path) -> Path:
+    """A draft as mail programs show one: to whom, about what, what is attached, what it says."""
+    message = message_from_bytes(draft.read_bytes(), policy=default)
+    body = message.get_body()  # type: ignore[attr-defined]
+    names = [part.get_filename() for part in message.iter_attachments()]  # type: ignore[attr-defined]
+    rows = {
+        "Kepada": str(message["To"]),
+        "Perihal": str(message["Subject"]),
+        "Lampiran": "\n".join(names),
+    }
+    heads = "".join(f"<tr><th>{name}<td>{escape(value)}" for name, value in rows.items() if value)
+    text = escape(body.get_content().strip())
+    target = folder / f"{draft.stem}.pdf"
+    page = f"<style>{MAIL_STYLE}</style><table>{heads}</table><pre>{text}</pre>"
+    HTML(string=page).write_pdf(target)
+    return target
 
 
 def _page(document: Path, title: str) -> int:

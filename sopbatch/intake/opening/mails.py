@@ -60,6 +60,8 @@ CLOUDS = (
     *(".sharepoint.com", ".wetransfer.com", ".we.tl", ".icloud.com", ".mega.nz", ".mediafire.com"),
 )
 """Where people put files that they do not attach."""
+ONCE = ("Content-Type", "Content-Disposition")
+"""Headers that stand twice where the end of one part and the begin of another were lost."""
 CODINGS = ("base64", "quoted-printable", "x-uuencode")
 LOOKED_AT = 1 << 20
 """Characters of a body in which links are looked for."""
@@ -134,6 +136,8 @@ def read_mail(root: Message) -> Iterator[Part]:
             waiting.extend(reversed(inner.branches))
         else:
             yield from _leaf(branch, seen - 1, links)
+        if any(len(message.get_all(name, ())) > 1 for name in ONCE):
+            yield Part(branch.folder + BODY, reason=SWALLOWED)
     yield from (Part(f"tautan ke {host}", passed=Passed.LINK) for host in links)
 
 

@@ -94,7 +94,8 @@ def is_there(name: str, sheet: bytes, data: bytes) -> bool:
     return named or b"\n" + encodebytes(sheet) in data.replace(b"\r\n", b"\n")
 
 
-EXAMPLES = 300
+EXAMPLES = 1_000
+"""`make fuzz` opens 10,000 and more."""
 
 
 @settings(max_examples=EXAMPLES)

@@ -239,6 +239,10 @@ BROKEN = {
     "no boundary": (f"{HEAD}Content-Type: multipart/mixed\r\n\r\nisi", DAMAGED),
     "other boundary": (f"{HEAD}Content-Type: multipart/mixed; boundary=c\r\n\r\n--b\r\nx", DAMAGED),
     "headers lost": (f"{HEAD}\r\n--b\r\nContent-Type: application/x\r\n\r\nUEsD\r\n", SWALLOWED),
+    "two parts in one": (
+        HEAD + "Content-Disposition: attachment; filename=a.xlsx\r\n" * 2 + "\r\nUEsD",
+        SWALLOWED,
+    ),
     "only a piece": (f"{HEAD}Content-Type: message/partial; id=1\r\n\r\nUEsD", SPLIT),
     "elsewhere": (
         f"{HEAD}Content-Type: message/external-body; name=x.xlsx\r\n\r\nContent-Type: a/b\r\n\r\n",

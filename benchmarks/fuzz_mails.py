@@ -1,0 +1,52 @@
+"""Mails damaged at random: opening them never crashes, and no attachment is lost in silence.
+
+    python -m benchmarks.fuzz_mails [COUNT] [SEED]
+
+The first mutant that does is told with the seed that makes it again.
+"""
+
+import random
+import sys
+from collections import Counter
+
+from tests.intake.opening.parcels import SENDER, opened, outlook, package, workbook
+from tests.intake.opening.test_hostile import changed, unaccounted, whole
+
+KINDS = 6
+PACKED = {"satu.xlsx": workbook(1), "dua.xlsx": workbook(2)}
+"""What lies in a package of Outlook's: two workbooks."""
+
+
+def outcome(seed: int) -> str:
+    """What became of one mutant: "opened", "refused"; anything unforeseen is raised."""
+    kind = seed % KINDS
+    if kind < 4:
+        data = changed(whole(kind), seed)
+        found = opened(data)
+        assert not found or not unaccounted(data, found)
+    elif kind == 4:
+        found = opened(changed(outlook(("a.xlsx", workbook()), sender=SENDER), seed), "k.msg")
+    else:
+        found = opened(changed(package(*PACKED.items()), seed), "winmail.dat")
+        told = set(found.told.values()) - {"OPENED", "OTHER"} if found else {"no package"}
+        count = len(found.contents) + list(found.told.values()).count("OTHER") if found else 0
+        assert told or count >= len(PACKED)
+    return "opened" if found and found.contents else "refused"
+
+
+def fuzz(count: int, seed: int) -> Counter[str]:
+    """How often each outcome came; raises for the first crash or silent loss."""
+    found: Counter[str] = Counter()
+    for own in range(seed, seed + count):
+        try:
+            found[outcome(own)] += 1
+        except BaseException as error:
+            raise AssertionError(f"seed {own}: {error!r}") from error
+    return found
+
+
+if __name__ == "__main__":
+    COUNT = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+    SEED = int(sys.argv[2]) if len(sys.argv) > 2 else random.SystemRandom().randrange(1 << 40)
+    print(f"seed {SEED}")
+    print(dict(fuzz(COUNT, SEED)))
