@@ -1,6 +1,7 @@
 """A service in, the rows of its table out: 14 components in two groups, and what goes with them."""
 
 from dataclasses import dataclass
+from itertools import chain
 
 from sopbatch.model.standards import ServiceStandard
 from sopbatch.model.values import LegalCitation
@@ -12,6 +13,8 @@ from sopbatch.writing.standards.words import (
 )
 
 Pairs = tuple[tuple[str, str], ...]
+LINE, SHORT = 60, 1200
+"""Characters of a line of the table, and of a row that is no third of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,12 @@ class Component:
     title: str
     blocks: tuple[Block, ...]
     """Those that say something."""
+
+    @property
+    def short(self) -> bool:
+        """Whether the row stays on one page."""
+        said = (text for one in self.blocks for text in (*one.texts, *chain(*one.pairs)))
+        return sum(len(text) + LINE // 2 for text in said) < SHORT
 
 
 @dataclass(frozen=True, slots=True)

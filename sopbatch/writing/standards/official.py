@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from sopbatch.model.standards import ServiceStandard, Standards
 from sopbatch.text.spelled import day_in_words
 from sopbatch.text.words import long_date
 from sopbatch.writing.standards.cleaned import cleaned
-from sopbatch.writing.standards.components import groups
+from sopbatch.writing.standards.components import SHORT, groups
 from sopbatch.writing.standards.decree import Decree, decree
 from sopbatch.writing.standards.paper import (
     A4,
@@ -89,6 +90,12 @@ class Line:
     products: tuple[str, ...]
     decree: str
     draft: bool
+
+    @property
+    def short(self) -> bool:
+        """Whether the line stays on one page."""
+        said = (self.name, *chain(*self.times), *chain(*self.fees), *self.products, self.decree)
+        return sum(map(len, said)) < SHORT
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ from tests.writing.standards.prints import (
     is_marked,
     letters,
     paper,
+    read,
     words,
 )
 
@@ -245,3 +246,23 @@ def test_a_list_tells_of_every_counter_and_marks_drafts():
     assert text.count("Draf, belum ditetapkan") == 1
     assert text.index("Puskesmas Kenanga") < text.rindex("Penerbitan KTP Elektronik")
     assert "Belum ada layanan." in words(print_service_list((), LETTERHEAD, day))
+
+
+@pytest.mark.parametrize("name", ["standar", "keputusan", "daftar"])
+def test_no_page_stays_white_before_what_is_long(name: str):
+    long = "Surat keterangan yang sangat panjang dari kelurahan dan kecamatan setempat. " * 40
+    crowded = replace(
+        REGISTRATION, requirements=(long,) * 6, facilities=(long,) * 4, products=(long,) * 3
+    )
+    standards = replace(STANDARDS, services=(crowded, crowded))
+    pdf = PRINTS[name](standards, crowded, LETTERHEAD)
+    *pages, _ = read(pdf).rstrip("\f").split("\f")
+    full = [page for page in pages if len(page) > 700]
+    assert len(full) >= len(pages) - 2, [len(page) for page in pages]
+
+
+def test_a_name_without_blanks_stays_on_the_paper():
+    service = replace(REGISTRATION, name="W" * 900, requirements=("x" * 4000,))
+    pdf = print_standard(STANDARDS, service, replace(LETTERHEAD, unit="U" * 300))
+    assert paper(pdf).beyond <= 0
+    assert letters(words(pdf)).count("x") >= 4000
