@@ -71,7 +71,8 @@ _INNER_HEAD = re.compile(
 )
 _BARE = re.compile(r"^[A-Za-z0-9+/]{60,}\r?\n[A-Za-z0-9+/]{60,}\r?$", re.MULTILINE)
 """Lines of an attachment in a text, where its own headers were lost."""
-_NOT_CODED = re.compile(r"[^A-Za-z0-9+/=\s]")
+_NOT_CODED = re.compile(r"[^A-Za-z0-9+/=\s]|\n[ \t]*\r?\n[ \t\r\n]*\S|=[ \t\r]*\n[ \t\r\n]*[^=\s]")
+"""What the lines of one attachment do not hold: other signs, a blank line or an end among them."""
 _UU_BEGIN = re.compile(r"^begin [0-7]{3,4} (\S[^\n]{0,200})$", re.MULTILINE)
 
 
@@ -185,7 +186,11 @@ def _leaf(branch: _Branch, number: int, links: dict[str, None]) -> Iterator[Part
     elif data or has_name:
         yield Part(own, data, reason="" if data or not text.strip() else DAMAGED)
         is_coded = _coding(message) == "base64"
-        if _NOT_CODED.search(text) if is_coded else _is_swallowed(text) and not kind_of(own, data):
+        if (
+            _NOT_CODED.search(text.strip())
+            if is_coded
+            else _is_swallowed(text) and not kind_of(own, data)
+        ):
             yield Part(folder + BODY, reason=SWALLOWED)
     elif text.strip():
         yield Part(own, reason=DAMAGED)

@@ -239,6 +239,14 @@ BROKEN = {
     "no boundary": (f"{HEAD}Content-Type: multipart/mixed\r\n\r\nisi", DAMAGED),
     "other boundary": (f"{HEAD}Content-Type: multipart/mixed; boundary=c\r\n\r\n--b\r\nx", DAMAGED),
     "headers lost": (f"{HEAD}\r\n--b\r\nContent-Type: application/x\r\n\r\nUEsD\r\n", SWALLOWED),
+    "two contents in one": (
+        f"{HEAD}Content-Transfer-Encoding: base64\r\nContent-Type: a/b\r\n\r\nUEsD\r\n\r\nUEsD\r\n",
+        SWALLOWED,
+    ),
+    "an end within": (
+        f"{HEAD}Content-Transfer-Encoding: base64\r\nContent-Type: a/b\r\n\r\nUEs=\r\nUEsD\r\n",
+        SWALLOWED,
+    ),
     "two parts in one": (
         HEAD + "Content-Disposition: attachment; filename=a.xlsx\r\n" * 2 + "\r\nUEsD",
         SWALLOWED,
