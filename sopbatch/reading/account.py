@@ -91,7 +91,7 @@ def _form_of(grid: Grid, sheet: Sheet, used: Used, own: OwnTexts) -> FormOf:
     home = used.identity if used.identity and used.identity.sheet is sheet else None
     tables = [table for table in used.tables.every if table.sheet is sheet]
     known = [identity_part(home, own)] if home else []
-    known += [table_part(tables, _values(grid, used))] if tables else []
+    known += [table_part(tables, _values(grid, used), own)] if tables else []
     if known or any(cell.sheet == sheet.name for cell in used.read):
         known.append(moved_part(sheet, own))
     return lambda row, column: any(knows(row, column) for knows in known)

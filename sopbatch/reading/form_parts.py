@@ -75,7 +75,8 @@ def moved_part(sheet: Sheet, own: OwnTexts) -> FormOf:
     def knows(row: int, column: int) -> bool:
         text = text_at(sheet, row, column)
         if not text:
-            return (row, column) in sheet.uncached
+            typed = own.know_formula(sheet, row, column) is False
+            return (row, column) in sheet.uncached and not typed
         if text in OWN_WORDS or _is_help(sheet, row, column, own):
             return True
         return any(own.fullmatch(text) for own in (COUNTER, TABLE_TITLE))
@@ -106,8 +107,8 @@ def identity_part(home: IdentitySheet, own: OwnTexts) -> FormOf:
         if column in label_columns and text in HEADINGS:
             return True
         if row < top:
-            at_top = text in TITLES or text in HEADS or COUNTER.fullmatch(text) is not None
-            return at_top or is_formula(sheet, row, column)
+            at_top = text in TITLES or text in HEADS or _is_counter(text)
+            return at_top or is_own_formula(sheet, row, column, own)
         if column == states:
             return _is_state(sheet, row, column, own)
         if row in fields and column == helps:
@@ -117,6 +118,10 @@ def identity_part(home: IdentitySheet, own: OwnTexts) -> FormOf:
         return (row, column) in counting and is_ordinal(text)
 
     return knows
+
+
+def _is_counter(text: str) -> bool:
+    return bool(text) and COUNTER.fullmatch(text) is not None
 
 
 def _is_help(sheet: Sheet, row: int, column: int, own: OwnTexts) -> bool:
@@ -133,6 +138,8 @@ def _is_like_help(text: str, field: Field) -> bool:
 
 def _is_state(sheet: Sheet, row: int, column: int, own: OwnTexts) -> bool:
     """Whether a cell holds the form's state of a field, by its result or as a formula."""
+    if (known := own.know_formula(sheet, row, column)) is not None:
+        return known
     text = text_at(sheet, row, column)
     if text in STATES or (not own and is_state(text)):
         return True
@@ -150,7 +157,7 @@ def _column(sheet: Sheet, head: str, holds: Callable[[str], bool]) -> int:
     return max(votes, key=votes.__getitem__, default=0)
 
 
-def table_part(tables: Sequence[Table], values: frozenset[str]) -> FormOf:
+def table_part(tables: Sequence[Table], values: frozenset[str], own: OwnTexts) -> FormOf:
     """Headings, numbers and remarks of the tables on a sheet, and what stands above them."""
     sheet = tables[0].sheet
     ordered = sorted(tables, key=lambda table: table.top_row)
@@ -161,7 +168,7 @@ def table_part(tables: Sequence[Table], values: frozenset[str]) -> FormOf:
         text = text_at(sheet, row, column)
         place = bisect_right(tops, row)
         below = ordered[place] if place < len(ordered) else None
-        if below and below.top_row - row <= HEAD_ROWS and _above(below, row, column, values):
+        if below and below.top_row - row <= HEAD_ROWS and _above(below, row, column, values, own):
             return True
         if place == 0:
             return False
@@ -170,28 +177,39 @@ def table_part(tables: Sequence[Table], values: frozenset[str]) -> FormOf:
             heads = {(label.row, label.column) for label in table.labels}
             return text in TABLE_WORDS or (row, column) in heads
         if column == table.columns.get(NUMBER_COLUMN.key, 0):
-            return is_ordinal(text) or is_formula(sheet, row, column)
+            return is_ordinal(text) or is_own_formula(sheet, row, column, own)
         if column in checks[table.top_row]:
+            known = own.know_formula(sheet, row, column)
             plain = column != checks[table.top_row][0] or REMARK.match(text) is not None
-            return is_formula(sheet, row, column) or (not shows_formulas(sheet) and plain)
+            if known is None and not (own.formulas and text and not plain):
+                known = is_formula(sheet, row, column) or (not shows_formulas(sheet) and plain)
+            return known is True
         return False
 
     return knows
 
 
-def _above(table: Table, row: int, column: int, values: frozenset[str]) -> bool:
+def _above(table: Table, row: int, column: int, values: frozenset[str], own: OwnTexts) -> bool:
     """Whether a cell above a table is the form's: its title, the SOP's names, counter, hints."""
     sheet, text = table.sheet, text_at(table.sheet, row, column)
     if is_hint(sheet.cells.get((row, column))):
         return True
-    if (column in table.lanes or column == 1) and is_formula(sheet, row, column):
+    if (column in table.lanes or column == 1) and is_own_formula(sheet, row, column, own):
         return True
+    if not text:
+        return False
     pieces = [fold(piece) for piece in re.split(r" — |, ", as_text(sheet.cells.get((row, column))))]
     return (
         any(pattern.fullmatch(text) for pattern in (COUNTER, TABLE_TITLE, NOT_YET))
         or text in values
         or values.issuperset(pieces)
     )
+
+
+def is_own_formula(sheet: Sheet, row: int, column: int, own: OwnTexts) -> bool:
+    """Whether a cell holds a formula, and not one that somebody typed."""
+    is_typed = own.know_formula(sheet, row, column) is False
+    return not is_typed and is_formula(sheet, row, column)
 
 
 def is_formula(sheet: Sheet, row: int, column: int) -> bool:

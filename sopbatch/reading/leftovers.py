@@ -87,5 +87,7 @@ def _range(first: CellRef, last: CellRef) -> str:
 
 
 def _start(sheet: Sheet, cell: CellRef) -> str:
-    text = " ".join(seen(sheet, (cell.row, cell.column))[:400].split())
+    at = (cell.row, cell.column)
+    formula = sheet.formulas.get(at, "").removeprefix("of:").removeprefix("=")
+    text = " ".join((seen(sheet, at) or f"={formula}")[:400].split())
     return text if len(text) <= QUOTED else f"{text[: QUOTED - 1].rstrip()}…"

@@ -5,7 +5,7 @@ from functools import partial
 from itertools import takewhile
 
 from sopbatch.model import Grid, Sheet
-from sopbatch.reading.form_parts import COUNTER, FormOf, is_formula, shows_formulas
+from sopbatch.reading.form_parts import COUNTER, FormOf, is_own_formula, shows_formulas
 from sopbatch.reading.identity import is_ordinal
 from sopbatch.reading.labels import text_at
 from sopbatch.reading.own_texts import OwnTexts, texts_told_by
@@ -45,7 +45,7 @@ def _own_lists_part(sheet: Sheet, own: OwnTexts) -> FormOf:
         text = text_at(sheet, row, column)
         if column == 1 and (row == PLAN_ROW or (row < PLAN_ROW and text.isdigit())):
             return True
-        if column == 1 and row > PLAN_ROW and is_formula(sheet, row, column):
+        if column == 1 and row > PLAN_ROW and is_own_formula(sheet, row, column, own):
             return True
         counted = text.isdigit() or COUNTER.fullmatch(text) is not None
         is_result = column == 1 and row > PLAN_ROW and not shows_formulas(sheet) and counted

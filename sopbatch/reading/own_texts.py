@@ -1,4 +1,4 @@
-"""Whether a text is the form's own, by the digests that the form carries."""
+"""Whether a text or a formula is the form's own, by the digests that the form carries."""
 
 import re
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from itertools import chain
 
 from sopbatch.model import Grid, Sheet
 from sopbatch.reading.shown import seen
-from sopbatch.schema.own_texts_v1 import DIGESTS, text_digest
+from sopbatch.schema.own_texts_v1 import DIGESTS, FORMULA, formula_digest, text_digest
 from sopbatch.schema.sop_v1 import LISTS_SHEET
 
 
@@ -15,6 +15,8 @@ class OwnTexts:
     """The digests of a form; one issued before forms carried them has none."""
 
     digests: frozenset[str]
+    formulas: frozenset[str] = frozenset()
+    """Those of formulas; a form issued before forms carried them has none."""
 
     def __bool__(self) -> bool:
         return bool(self.digests)
@@ -22,6 +24,17 @@ class OwnTexts:
     def know(self, sheet: Sheet, row: int, column: int) -> bool:
         """Whether what a cell shows is one of these texts."""
         return text_digest(seen(sheet, (row, column))) in self.digests
+
+    def know_formula(self, sheet: Sheet, row: int, column: int) -> bool | None:
+        """Whether a cell holds one of these formulas.
+
+        None where that cannot be told: no formula, one whose words the format does not keep, or a
+        form issued before forms carried digests of formulas.
+        """
+        formula = sheet.formulas.get((row, column), "")
+        if not formula or not self.formulas:
+            return None
+        return formula_digest(formula) in self.formulas
 
 
 def own_texts(grid: Grid) -> OwnTexts:
@@ -36,4 +49,5 @@ def texts_told_by(sheet: Sheet) -> OwnTexts:
     """The digests that stand on a sheet."""
     texts = (text for text in sheet.cells.values() if isinstance(text, str))
     told = (text.split(" ") for text in texts if re.fullmatch(DIGESTS, text))
-    return OwnTexts(frozenset(chain.from_iterable(told)))
+    digests = frozenset(chain.from_iterable(told))
+    return OwnTexts(digests, frozenset(one for one in digests if one.startswith(FORMULA)))

@@ -122,7 +122,6 @@ class TableReader:
         self.notebook.cells[place] = cell
         number = self.count.number(row)
         if is_calculated(self.table, row):
-            self.notebook.chrome.add(cell)
             return number, ""
         typed, _ = self.notebook.look(cell)
         if typed is None or step_number(typed) is not None:

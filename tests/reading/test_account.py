@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sopbatch.model import CellRef, Grid, Reading, Sheet, column_number
+from sopbatch.model import CellRef, CellValue, Grid, Reading, Sheet, column_number
 from sopbatch.reading import read_grid
 from sopbatch.schema.earlier_prompts_v1 import EARLIER_PROMPTS
 from sopbatch.schema.fields import Field
@@ -151,6 +151,39 @@ def test_whatever_is_typed_over_the_form_is_read_or_told(typed: Typed):
     lost = [f"{cell} {text}" for cell, text in typed.items()
             if not is_accounted(submission, cell, text)]  # fmt: skip
     assert lost == []
+
+
+FORMULAS = ("{}+{}", 'IF(1=1,"{} w{}w","")', '"{}"&B{}', "TODAY()-{}*{}", "Z{}", "SUM(A1:B{})")
+
+
+@st.composite
+def formulas_typed_over(draw: st.DrawFn) -> tuple[CellRef, str, CellValue | None]:
+    """A formula over one of the form's own, with a result of any kind or none."""
+    form_formulas = sorted(
+        CellRef(sheet.name, *at) for sheet in form().sheets for at in sheet.formulas
+    )
+    formula = draw(st.sampled_from(FORMULAS)).format(draw(st.integers(2, 99)), 7)
+    result = draw(st.sampled_from((None, 5.5, "zirkon w1w", "✓", True)))
+    return draw(st.sampled_from(form_formulas)), formula, result
+
+
+@settings(max_examples=60)
+@given(formulas_typed_over())
+def test_a_formula_typed_over_one_of_the_form_is_told(typed: tuple[CellRef, str, CellValue | None]):
+    """Whatever it comes to, and wherever the form reckons: states, checks, counters, numbers."""
+    cell, formula, result = typed
+    at = (cell.row, cell.column)
+    sheets = []
+    for sheet in form().sheets:
+        if sheet.name == cell.sheet:
+            cells = {place: value for place, value in sheet.cells.items() if place != at}
+            cells |= {} if result is None else {at: result}
+            uncached = sheet.uncached | {at} if result is None else sheet.uncached - {at}
+            formulas = {**sheet.formulas, at: formula}
+            sheet = replace(sheet, cells=cells, formulas=formulas, uncached=uncached)
+        sheets.append(sheet)
+    submission = read(replace(form(), sheets=tuple(sheets)))
+    assert is_accounted(submission, cell, f"={formula}"), submission.problems
 
 
 def test_a_form_as_it_was_issued_tells_nothing():

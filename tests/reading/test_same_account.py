@@ -142,3 +142,29 @@ def test_the_account_is_the_same_in_every_format(office: Office, seed: int):
     account = {form: told(submission) for form, submission in read_as.items()}
     assert [form for form in FORMATS if account[form] != account["xlsx"]] == []
     assert {submission.sop for submission in read_as.values()} == {read_as["xlsx"].sop}
+
+
+FORMULAS = {
+    CellRef("Identitas", 10, 4): '="catatan "&"sendiri"',
+    CellRef("Prosedur", 12, 25): '=IF(2>1,"dicek pak Kabag","")',
+}
+"""What an officer typed over a state of a field and the check of a row."""
+
+
+@pytest.mark.parametrize("form", ["xlsx", "ods", "xls"])
+def test_formulas_typed_over_those_of_the_form_are_told_and_the_forms_own_are_not(
+    office: Office, form: str
+):
+    """Each program writes the form's formulas in its own way; xls keeps no words of them."""
+    plain = template(second_procedure(full_sop()))
+    book = openpyxl.load_workbook(BytesIO(plain))
+    for cell, formula in FORMULAS.items():
+        book[cell.sheet].cell(cell.row, cell.column).value = formula
+    stream = BytesIO()
+    book.save(stream)
+    for data, typed in ((plain, 0), (stream.getvalue(), len(FORMULAS))):
+        with office.opened(data) as opened:
+            submission = read(read_grid(opened.saved(form)))
+        ranges = [str(problem.facts) for problem in submission.problems if problem.code == "F-21"]
+        assert len(ranges) == typed, submission.problems
+    assert all(is_accounted(submission, cell, "never said") for cell in FORMULAS)

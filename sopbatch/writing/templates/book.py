@@ -68,6 +68,11 @@ class Book:
         self._pages.append(Page(self, name, self._book.add_worksheet(name, FormSheet)))
         return self._pages[-1]
 
+    @property
+    def formulas(self) -> set[str]:
+        """The formulas of all sheets so far."""
+        return {formula for page in self._pages for formula in page.formulas}
+
     def name(self, name: str, cells: str) -> None:
         """Defines a name for the cells, such as "Identitas!$C$7"."""
         self._book.define_name(name, f"={cells}")
@@ -97,6 +102,8 @@ class Page:
     """Rows whose height is a beginning only."""
     texts: set[str] = field(default_factory=set)
     """Every text that was put, results of formulas left out."""
+    formulas: set[str] = field(default_factory=set)
+    """Every formula that was put."""
     _tolerated: dict[str, str] = field(default_factory=dict)
 
     def put(self, row: int, column: int, value: CellValue, look: Look) -> None:
@@ -127,6 +134,7 @@ class Page:
         """A formula with the result shown by programs that do not calculate."""
         # NOTE: XlsxWriter escapes controls in texts, but not in results of formulas.
         shown = UNSEEN.sub(REPLACEMENT, result) if isinstance(result, str) else result
+        self.formulas.add(formula)
         self.sheet.write_formula(row - 1, column - 1, formula, self.book.format(look), shown)
 
     def merge(self, row: int, column: int, last_row: int, last_column: int, look: Look) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from sopbatch.schema.own_texts_v1 import OWN_TEXTS, text_digest
+from sopbatch.schema.own_texts_v1 import OWN_TEXTS, formula_digest, text_digest
 from sopbatch.schema.sop_v1 import LISTS_SHEET
 from sopbatch.writing.templates.book import Book, Page
 from sopbatch.writing.templates.looks import BASE
@@ -41,8 +41,9 @@ def write_lists(
     return page
 
 
-def write_own_texts(page: Page, texts: Iterable[str]) -> None:
-    """The digests of the form's own texts down their column."""
+def write_own_texts(page: Page, texts: Iterable[str], formulas: Iterable[str]) -> None:
+    """The digests of the form's own texts and formulas down their column."""
     page.put(1, OWN_TEXTS_COLUMN, OWN_TEXTS, BASE)
-    for row, digest in enumerate(sorted(set(map(text_digest, texts))), start=2):
+    digests = {*map(text_digest, texts), *map(formula_digest, formulas)}
+    for row, digest in enumerate(sorted(digests), start=2):
         page.put(row, OWN_TEXTS_COLUMN, digest, BASE)

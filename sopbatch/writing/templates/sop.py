@@ -75,5 +75,7 @@ def _write_lists_sheet(
     page = write_lists(book, tuple(identity), rows)
     write_counters(page, form)
     write_own_texts(
-        page, own | page.texts - {plan_code} | {str(level) for _, level in STATUS_LEVELS}
+        page,
+        own | page.texts - {plan_code} | {str(level) for _, level in STATUS_LEVELS},
+        book.formulas,
     )
