@@ -5,6 +5,7 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from sopbatch.batch.commands.rebuild import rebuild_report
 from sopbatch.batch.commands.restore import restore, undo_last
 from sopbatch.batch.commands.run import run_batch
 from sopbatch.batch.order import Order, RunResult
+from sopbatch.batch.output.kept import kept_logo
 from sopbatch.ledger import FILE_NAME
 from sopbatch.model import SopbatchError
 from sopbatch.schema.letters import FOLDER, LETTER
@@ -273,3 +275,43 @@ def test_undoing_brings_back_exports_and_the_logo_of_the_run_before(tmp_path, el
     run(tmp_path, W42, register=register, exports=("svg",))
     undo_last(tmp_path / "output", tmp_path / "input", 2)
     assert seen(tmp_path / "output") == before
+
+
+def documents(root: Path) -> dict[str, str]:
+    """The documents by content; reports also tell what came from the archive."""
+    return {
+        path: digest
+        for path, digest in seen(root / "output").items()
+        if path.startswith("dokumen/")
+    }
+
+
+def test_a_logo_that_came_with_an_undone_run_comes_again(tmp_path):
+    """Also when the inbox was emptied meanwhile: what was received is not forgotten."""
+    put(tmp_path, "Biro/baik.xlsx", good_workbook())
+    put(tmp_path, REGISTER_NAME, write_register_template(MARKED))
+    put(tmp_path, "lambang.png", emblem())
+    run(tmp_path, W40)
+    put(tmp_path, "lambang.png", other_emblem())
+    run(tmp_path, W41)
+    after = documents(tmp_path)
+    undo_last(tmp_path / "output", tmp_path / "input", 2)
+    shutil.rmtree(tmp_path / "input")
+    (tmp_path / "input").mkdir()
+    run(tmp_path, W41)
+    assert documents(tmp_path) == after
+    run(tmp_path, W42)
+    assert (
+        kept_logo(tmp_path / "output", "lambang.png").sha256 == sha256(other_emblem()).hexdigest()
+    )
+
+
+def test_what_came_with_two_undone_runs_waits_for_the_next(weeks, place):
+    for _ in range(2):
+        undo_last(place / "output", place / "input", 2)
+    shutil.rmtree(place / "input")
+    (place / "input").mkdir()
+    again = run(place, W41)
+    assert len(again.reviews) == 3
+    came, once = (everything(root / "output")["file"] for root in (place, weeks[1]))
+    assert [file[0] for file in came] == [file[0] for file in once]

@@ -68,7 +68,11 @@ def read_logo(order: Order, register: Register, received: Received | None) -> Lo
     shown = Path(name).name
     if received is None and order.register is None:
         received = kept_logo(order.output, name)
-    path = received.path if received else _path(order, name)
+    path = _path(order, name)
+    if order.register is not None and path.is_file():
+        received = None
+    if received is not None:
+        path = received.path
     if path.is_symlink() or not path.is_file():
         return Logo(note=MISSING.format(name=shown))
     size = path.stat().st_size

@@ -10,7 +10,14 @@ from sopbatch.batch.assessing.assessment import look
 from sopbatch.batch.assessing.letter_texts import usable
 from sopbatch.batch.order import Order, Progress, no_progress
 from sopbatch.batch.output.hold import alone_in
-from sopbatch.batch.output.kept import Waiting, archived, forget_logo, let_wait
+from sopbatch.batch.output.kept import (
+    Waiting,
+    archived,
+    forget_logos,
+    let_wait,
+    logos_since,
+    waiting,
+)
 from sopbatch.batch.output.kept_texts import forget_texts, kept_texts
 from sopbatch.batch.output.publish import publish, writing
 from sopbatch.batch.output.run_notes import (
@@ -131,11 +138,11 @@ def take_back(folder: Path) -> tuple[RunMemory, Waiting]:
     write_notes(folder, stood)
     copy_ledger(folder)
     *before, last = run_notes(folder)
-    came = _came_with(folder, last, run)
+    came = waiting(folder).after(_came_with(folder, last, run))
     let_wait(folder, came)
     restore_ledger(folder, before, stood)
     remove_note(folder, last)
-    forget_logo(folder, run.id)
+    forget_logos(folder, run.id)
     forget_texts(folder, run.id)
     return run, came
 
@@ -149,6 +156,7 @@ def _came_with(folder: Path, note: RunNote, run: RunMemory) -> Waiting:
     return Waiting(
         {sha256: told for sha256, told in names.items() if sha256 != register},
         {register: names[register]} if register in names else {},
+        logos_since(folder, run.id),
     )
 
 

@@ -96,6 +96,11 @@ def pending(folder: Path, inbox: Sequence[Received], came: date) -> Iterator[Rec
             lost = Received(names[0], Path(), sha256, 0, came, tuple(names[1:]))
             item = archived(folder, lost)
             yield replace(item, size=item.path.stat().st_size)
+    names = {item.name for item in inbox}
+    for name, sha256 in waiting(folder).logos.items():
+        if name not in names:
+            item = archived(folder, Received(name, Path(), sha256, 0, came))
+            yield replace(item, size=item.path.stat().st_size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,13 @@ class Waiting:
     """sha256 to the names of each."""
     register: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """The same of the register; empty without one."""
+    logos: Mapping[str, str] = field(default_factory=dict)
+    """Name to sha256 of what was a logo first then."""
+
+    def after(self, earlier: "Waiting") -> "Waiting":
+        """What waits once the run before is undone as well."""
+        files = {**earlier.files, **self.files}
+        return Waiting(files, self.register or earlier.register, {**earlier.logos, **self.logos})
 
 
 def waiting(folder: Path) -> Waiting:
@@ -135,12 +147,15 @@ def keep_logo(folder: Path, logo: Received | None, run: int) -> None:
     _write_logos(folder, [*known, (run, logo.name, logo.sha256)])
 
 
-def forget_logo(folder: Path, run: int) -> None:
+def forget_logos(folder: Path, run: int) -> None:
     """Take back what a run and those after it remembered of logos."""
-    known = _logos(folder)
-    kept = [one for one in known if one[0] < run]
-    if kept != known:
-        _write_logos(folder, kept)
+    if logos_since(folder, run):
+        _write_logos(folder, [one for one in _logos(folder) if one[0] < run])
+
+
+def logos_since(folder: Path, run: int) -> Mapping[str, str]:
+    """Name to sha256 of the logos that a run and those after it met first."""
+    return {name: sha256 for known, name, sha256 in _logos(folder) if known >= run}
 
 
 def kept_logo(folder: Path, name: str) -> Received | None:
