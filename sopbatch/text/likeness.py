@@ -5,6 +5,7 @@ are compared one by one: each is there, or is a slip of one that is.
 """
 
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -19,6 +20,8 @@ FILLERS = frozenset(("dan", "di", "ke", "dari", "pada", "untuk", "dalam", "denga
 """Words that may be missing from a title."""
 UNLIKE = frozenset(("pengadaan", "pengaduan", "pelayanan", "pelayaran"))
 """Words that are one letter apart, yet each right."""
+LONG_WORD = 6
+"""Letters of a word from which one letter more or less is a slip, not another word."""
 LABELS = frozenset(("sop", "status", "sifat", "bersifat", "jenis", "cakupan", "kegiatan", "simbol"))
 """Words of labels, which officers repeat in front of a choice."""
 
@@ -32,6 +35,16 @@ def is_slip(word: str, other: str, known: frozenset[str] = UNLIKE) -> bool:
     shorter = min(len(word), len(other))
     allowed = next((slips for letters, slips in SLIPS if shorter >= letters), 0)
     return 0 < OSA.distance(word, other, score_cutoff=allowed) <= allowed
+
+
+def one_letter_off(left: str, right: str) -> bool:
+    """Whether two names differ by one letter (or two exchanged) of one long word."""
+    pairs = [
+        pair for pair in zip_longest(words(left), words(right), fillvalue="") if len({*pair}) > 1
+    ]
+    if len(pairs) != 1 or min(map(len, pairs[0])) < LONG_WORD:
+        return False
+    return all(word.isalpha() for word in pairs[0]) and OSA.distance(*pairs[0], score_cutoff=1) == 1
 
 
 def all_meet(said: Iterable[str], others: Iterable[str], known: frozenset[str] = UNLIKE) -> bool:

@@ -96,9 +96,9 @@ def pending(folder: Path, inbox: Sequence[Received], came: date) -> Iterator[Rec
             lost = Received(names[0], Path(), sha256, 0, came, tuple(names[1:]))
             item = archived(folder, lost)
             yield replace(item, size=item.path.stat().st_size)
-    names = {item.name for item in inbox}
+    lying = {item.name for item in inbox}
     for name, sha256 in waiting(folder).logos.items():
-        if name not in names:
+        if name not in lying:
             item = archived(folder, Received(name, Path(), sha256, 0, came))
             yield replace(item, size=item.path.stat().st_size)
 

@@ -2,20 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import zip_longest
-
-from rapidfuzz.distance import OSA
 
 from sopbatch.model import Actor, Place, Problem, Procedure
 from sopbatch.rules.basics.procedures import Facts, role_key
 from sopbatch.rules.rule import ERROR, WARNING, Case, Rule, at, rule
+from sopbatch.text.likeness import one_letter_off
 from sopbatch.text.names import words
 from sopbatch.text.shortening import quoted
 
 UNNAMED_TEAMS = frozenset((word,) for word in ["tim", "pokja", "satgas", "panitia", "kelompok"])
 """Last words of executors of whom an SOP may have several alike."""
-LONG_WORD = 6
-"""Letters of a word from which one letter more or less is a slip, not another word."""
 
 
 @rule(
@@ -79,19 +75,9 @@ def misspelt_twins(procedure: Procedure) -> Iterator[tuple[Actor, Actor]]:
     actors = [actor for actor in procedure.actors if busy[actor.lane]]
     ranked = sorted(actors, key=lambda actor: (-busy[actor.lane], actor.lane))
     for place, wrong in enumerate(ranked):
-        right = next((one for one in ranked[:place] if _one_letter_off(wrong.name, one.name)), None)
+        right = next((one for one in ranked[:place] if one_letter_off(wrong.name, one.name)), None)
         if right:
             yield wrong, right
-
-
-def _one_letter_off(left: str, right: str) -> bool:
-    """Whether two names differ by one letter (or two exchanged) of one long word."""
-    pairs = [
-        pair for pair in zip_longest(words(left), words(right), fillvalue="") if len({*pair}) > 1
-    ]
-    if len(pairs) != 1 or min(map(len, pairs[0])) < LONG_WORD:
-        return False
-    return all(word.isalpha() for word in pairs[0]) and OSA.distance(*pairs[0], score_cutoff=1) == 1
 
 
 def lane_head(part: int, actor: Actor) -> Place:

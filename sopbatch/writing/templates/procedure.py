@@ -25,23 +25,21 @@ from sopbatch.schema.sop_v1 import (
     LANES,
     MAX_LANES,
     MORE_LANES_HINT,
-    NAMELESS_HINT,
     NEXT_COLUMN,
     NO_TARGET_COLUMN,
     NUMBER_COLUMN,
     OPEN_LANES,
     OUTPUT_COLUMN,
     REMARK_COLUMN,
-    RESERVE_HINT,
     STEP_COLUMNS,
     TABLE_GROUPS,
-    TWIN_HINT,
     YES_COLUMN,
 )
 from sopbatch.writing.templates.book import Book, Page
 from sopbatch.writing.templates.counters import table_state, table_state_name
 from sopbatch.writing.templates.form import Form
 from sopbatch.writing.templates.inputs import input_look, input_rule, input_value
+from sopbatch.writing.templates.lane_formulas import lane_hint, lane_told
 from sopbatch.writing.templates.looks import (
     ACCENT,
     BAND,
@@ -59,7 +57,7 @@ from sopbatch.writing.templates.looks import (
 )
 from sopbatch.writing.templates.procedure_page import lay_out
 from sopbatch.writing.templates.step_colours import colour_steps
-from sopbatch.writing.templates.step_formulas import NAMES, StepFormulas
+from sopbatch.writing.templates.step_formulas import StepFormulas
 from sopbatch.writing.templates.step_state import check, hidden, number
 from sopbatch.writing.templates.target_formulas import TargetFormulas
 
@@ -204,16 +202,8 @@ def _lanes(page: Page, form: Form, part: int) -> None:
         kind = form.values.get(Place(LANE_KIND.key, 0, part, lane), "")
         page.put(NAME_ROW, column, name, NAME if lane <= shown else NAME | RESERVE)
         page.put(KIND_ROW, column, kind, KIND)
-        letters = column_letters(column)
-        own = f"LOWER(TRIM({letters}${NAME_ROW}))"
-        twins = f"SUMPRODUCT(--(LOWER(TRIM({NAMES}))={own}))>1"
-        blank = NAMELESS_HINT if lane <= shown else RESERVE_HINT
-        told = f'IF({twins},"{TWIN_HINT}","")'
-        formula = f'=IF(LEN(TRIM({letters}{NAME_ROW}))=0,"{blank}",{told})'
-        same = [one.strip().lower() for one in form.lanes(part)].count(str(name).strip().lower())
-        page.formula(
-            HINT_ROW, column, formula, HINT, (TWIN_HINT if same > 1 else "") if name else blank
-        )
+        hint, told = lane_hint(form, part, lane), lane_told(form, part, lane)
+        page.formula(HINT_ROW, column, hint, HINT, told)
 
 
 def _step(page: Page, form: Form, part: int, step: int, formulas: StepFormulas) -> None:

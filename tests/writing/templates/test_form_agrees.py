@@ -20,7 +20,9 @@ from sopbatch.reading import read_grid, read_submission
 from sopbatch.rules import RULES, review
 from sopbatch.schema.fields import COMPLETE, FILLED, WANTED, WrongState
 from sopbatch.schema.places_v1 import CHECK_COLUMN, STATE_COLUMN, template_cells
+from sopbatch.schema.sop_v1 import LIKE_HINT, TWIN_HINT
 from sopbatch.writing.templates import example_values, write_sop_template
+from sopbatch.writing.templates.procedure import HINT_ROW
 from tests.office import Office
 from tests.writing.templates.tables import SEQUENCES, TIMES, sequences_and_times, table_of
 
@@ -173,6 +175,38 @@ def test_keadaan_ticks_what_the_check_takes(office: Office):
 def _found(key: str, value: CellValue) -> bool:
     told = reviewed(write_sop_template({**EXAMPLE, Place(key): value})).findings
     return any(f.place == Place(key) and f.severity >= Severity.WARNING for f in told)
+
+
+LANE_NAMES = (
+    *(("Kepala Dinas Kesehatan", "Kepala Dinas Kesehatn"), ("Sekretaris", "Sekretraris")),
+    *(("Analis Kebijakan", "Analis kebijakan"), ("Analis Kebijakan", "Analis  Kebijaken")),
+    *(("Kepala Bidang Pelayanan", "Kepala Bidang Pelaynaan"), ("Penelaah", "Penelaahh")),
+    *(("Verifikator I", "Verifikator II"), ("Verifikator1", "Verifikator2"), ("Staf A", "Staf B")),
+    *(("Kasir", "Kasirr"), ("Pemohon", "Pemohon Lama"), ("Pemohon", "pemohom")),
+    *(("Bidang Sarana", "Bidang Prasarana"), ("Kepala Bidang", "KepalaBidang")),
+    *(("Bendahara Penerimaan", "Bendahara Pengeluaran"), ("Arsiparis Ahli", "Arsipari Ahli")),
+    *(("Pengadministrasi Umum", "Pengadminsitrasi Umum"), ("Camat", "Lurah")),
+    *(("Admin Aplikasi", "Admin Aplikasi 2"), ("Bupati/Wali Kota", "Bupati/Wali Koto")),
+)
+"""Two executors of one table: the same, one letter off, or really others."""
+
+
+def test_what_stands_above_the_lanes_is_what_the_check_says(office: Office):
+    lanes = (Place("actor", 0, 1, 1), Place("actor", 0, 1, 2))
+    hints = [CellRef("Prosedur", HINT_ROW, CELLS[lane].column) for lane in lanes]
+    said = {"A-04": TWIN_HINT, "A-15": LIKE_HINT}
+    unlike, met = {}, set()
+    with office.opened(write_sop_template(EXAMPLE)) as book:
+        for pair in LANE_NAMES:
+            typed = dict(zip(lanes, pair, strict=True))
+            book.type({CELLS[lane]: name for lane, name in typed.items()})
+            shown = set(book.read(hints).values())
+            findings = reviewed(write_sop_template({**EXAMPLE, **typed})).findings
+            told = {said[one.code] for one in findings if one.code in said} or {""}
+            unlike |= {pair: (shown, told)} if shown != told else {}
+            met |= shown
+    assert unlike == {}
+    assert met == {TWIN_HINT, LIKE_HINT, ""}
 
 
 def test_keadaan_looks_at_the_revision_too(office: Office):
