@@ -92,7 +92,8 @@ class Notebook:
 
     def state(self, place: Place, faults: tuple[Fault, ...]) -> None:
         """State what is wrong with the cell of a field."""
-        self.problems.extend(Problem(place, facts, code) for code, facts in faults)
+        problems = (Problem(place, facts, code) for code, facts in faults)
+        self.problems.extend(one for one in problems if one not in self.problems)
 
     def repair(self, place: Place, cell: CellRef | None, sentence: str) -> None:
         """Note something that was put right by the reader."""

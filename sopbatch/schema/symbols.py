@@ -8,10 +8,12 @@ from types import MappingProxyType
 
 from sopbatch.model.sop import Symbol
 
+CHECK_MARKS = ("✓", "✔", "√", "☑", "✅", "ü", "\uf0fc", "\uf0fe")
+"""As keyboards, Word and Wingdings write them: there ü is a check mark, in the private area too."""
 SYMBOL_WORDS: Mapping[Symbol, tuple[str, ...]] = MappingProxyType(
     {
         Symbol.START: ("m", "mulai", "start"),
-        Symbol.PROCESS: ("p", "proses", "x", "v", "✓", "✔", "■", "□", "process"),
+        Symbol.PROCESS: ("p", "proses", "x", "v", *CHECK_MARKS, "■", "□", "process"),
         Symbol.DECISION: ("k", "keputusan", "decision", "d", "◇", "◆"),
         Symbol.END: ("s", "selesai", "end", "akhir"),
     }

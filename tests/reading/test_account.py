@@ -222,3 +222,13 @@ def test_a_form_that_was_issued_before_tells_nothing(number: int):
     """Whatever it said beside its fields: forms are filled in for months."""
     submission = read(issued_before(number))
     assert [problem for problem in submission.problems if problem.code in ("F-21", "F-22")] == []
+
+
+def test_what_is_wrong_with_a_cell_is_told_once():
+    """Also of the status, which decides what else must be filled in."""
+    grid = form()
+    inputs = {cell for cell in read(grid).cells.values() if cell.sheet == IDENTITY_SHEET}
+    submission = read(with_typed(grid, dict.fromkeys(inputs, "panjang sekali " * 500)))
+    told = [(one.code, submission.cell(one.place)) for one in submission.problems]
+    assert len(told) > 20
+    assert len(set(told)) == len(told)

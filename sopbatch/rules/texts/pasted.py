@@ -18,10 +18,13 @@ LONGEST_WORD = 1_000
 @rule(
     "P-22",
     ERROR,
-    title="Lembar Prosedur tersalin",
-    sentence="Lembar “{lembar}” memuat langkah yang sama dengan lembar “{asal}”.",
-    advice="Hapus lembar salinannya, atau ubah langkahnya jika memang prosedur yang lain.",
-    reason="Setiap lembar Prosedur dicetak dan waktunya dijumlahkan sebagai bagian SOP ini.",
+    title="Tabel Prosedur tersalin",
+    sentence=(
+        "Tabel prosedur ke-{bagian} (lembar “{lembar}”) memuat langkah yang sama dengan tabel "
+        "ke-{bagian_asal} (lembar “{asal}”)."
+    ),
+    advice="Hapus tabel salinannya, atau ubah langkahnya jika memang prosedur yang lain.",
+    reason="Setiap tabel Prosedur dicetak dan waktunya dijumlahkan sebagai bagian SOP ini.",
 )
 def procedure_copied(case: Case) -> Iterator[Problem]:
     """A further procedure table whose activities are nearly all those of an earlier one."""
@@ -30,7 +33,12 @@ def procedure_copied(case: Case) -> Iterator[Problem]:
         steps = frozenset(folded(step.activity) for step in procedure.steps) - {""}
         origin = next((other for other, others in known if _alike(steps, others)), None)
         if origin is not None:
-            facts: Facts = {"lembar": quoted(procedure.sheet), "asal": quoted(origin.sheet)}
+            facts: Facts = {
+                "bagian": procedure.part,
+                "lembar": quoted(procedure.sheet),
+                "bagian_asal": origin.part,
+                "asal": quoted(origin.sheet),
+            }
             yield Problem(at("activity", 1, procedure.part), facts)
         known.append((procedure, steps))
 

@@ -28,6 +28,7 @@ SEQUENCES: tuple[tuple[dict[int, str], str, str, str], ...] = (
         ({1: "Keputusan", 2: "Selesai"}, "3", "1", ""),
     ),
     *(({1: "Pros"}, "", "", ""), ({1: "Proses, Kepala"}, "", "", ""), ({1: "✓"}, "", "", "")),
+    *(({1: "√"}, "", "", ""), ({2: "ü"}, "", "", ""), ({1: "\uf0fc"}, "", "", "")),
     *(({1: "Keputusan"}, "", "", "Kurang: 3"), ({1: "Keputusan"}, "", "", "Kurang: 99")),
     *(({1: "Keputusan"}, "", "", "A: 4; B: 4"), ({1: "Keputusan"}, "4", "", "Kurang: 4")),
     *(({1: "Proses"}, "", "", "3, 4 dan 5"), ({1: "Proses"}, "", "", "3; 4 & 99")),
