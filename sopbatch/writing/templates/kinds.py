@@ -53,7 +53,7 @@ def write_kind(
     page = write_lists(book, tuple(zip(TEMPLATE_NAMES, identity, strict=True)), rows)
     if level is not None:
         _write_level(page, level)
-    write_own_texts(page, own | page.texts)
+    write_own_texts(page, own | page.texts, book.formulas)
     return book.content()
 
 
