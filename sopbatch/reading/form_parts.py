@@ -181,7 +181,8 @@ def table_part(tables: Sequence[Table], values: frozenset[str], own: OwnTexts) -
         if column in checks[table.top_row]:
             known = own.know_formula(sheet, row, column)
             plain = column != checks[table.top_row][0] or REMARK.match(text) is not None
-            if known is None and not (own.formulas and text and not plain):
+            says = isinstance(sheet.cells.get((row, column)), str)
+            if known is None and not (own.formulas and says and not plain):
                 known = is_formula(sheet, row, column) or (not shows_formulas(sheet) and plain)
             return known is True
         return False

@@ -19,8 +19,8 @@ DIGESTS = rf"{DIGEST}(?: {DIGEST})*"
 DIGESTS_IN_CELL = 3_000
 
 
-WORDS = re.compile(r"\bsopb_[a-z]+|\b[A-Z]+(?=\()")
-"""Names of the form and of functions."""
+WORDS = re.compile(r"\bsopb_[a-z]+|\b(?!TRUE\b|FALSE\b)[A-Z]+(?=\()")
+"""Names of the form and of functions; programs write FALSE with brackets or without."""
 
 
 def text_digest(text: str) -> str:
