@@ -220,7 +220,7 @@ ListFile = Annotated[
         "--dari",
         metavar="DAFTAR",
         readable=False,
-        help="Daftar perangkat daerah atau judul SOP yang sudah ada: xlsx, xls, xlsb, atau ods.",
+        help="Daftar perangkat daerah atau rencana SOP yang sudah ada: xlsx, xls, xlsb, atau ods.",
     ),
 ]
 PastWeek = Annotated[

@@ -22,7 +22,7 @@ def show_imported(imported: Imported) -> None:
     register = imported.register
     screen.print(
         f"Diambil: {len(register.units)} perangkat daerah, {len(register.sections)} bagian, "
-        f"{len(register.plan)} judul SOP."
+        f"{len(register.plan)} judul."
     )
     screen.print(f"Ditulis: {shown(str(imported.path))}")
     screen.print(
@@ -31,7 +31,7 @@ def show_imported(imported: Imported) -> None:
 
 
 def _listing_lines(listing: Listing) -> list[str]:
-    what = "judul SOP" if listing.titles else "perangkat daerah"
+    what = "judul" if listing.titles else "perangkat daerah"
     known = [
         f"{described(one)} sebagai {one.field.label}"
         for one in listing.columns

@@ -104,7 +104,7 @@ def _take_titles(found: Gathered, listing: Listing) -> None:
         title = without_sop(row.texts.get("title", "")).strip()
         if not title:
             if set(row.texts) - {"unit_name", "unit_code"}:
-                found.notes.append(f"{row.cell}: baris tanpa judul SOP tidak diambil.")
+                found.notes.append(f"{row.cell}: baris tanpa Nama SOP tidak diambil.")
             continue
         if current is None:
             found.notes.append(f"{row.cell}: “{title}” tanpa perangkat daerah tidak diambil.")

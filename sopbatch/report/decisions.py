@@ -18,7 +18,7 @@ NAMED = 3
 """Units named in a decision; the rest is only counted."""
 NAME_LIMIT = 70
 NO_DEADLINE = "belum bertenggat"
-NO_PLAN_YET = "Perlu diputuskan: judul SOP yang direncanakan, untuk dicatat dalam daftar induk."
+NO_PLAN_YET = "Perlu diputuskan: judul yang direncanakan, untuk dicatat dalam daftar induk."
 NOTHING_TO_DECIDE = "Tidak ada yang perlu diputuskan."
 
 

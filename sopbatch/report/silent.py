@@ -16,7 +16,7 @@ def silent_sentence(tally: Tally, limit: int) -> str:
     names = [unit.unit.name for unit in tally.units if unit.silent]
     if not names:
         return "Semua perangkat daerah yang mempunyai rencana sudah mengirim berkas."
-    return f"Belum mengirim satu berkas pun ({count(len(names))}): {_listed(names, limit)}."
+    return f"Perangkat daerah yang belum mengirim berkas {_listed(names, limit)}"
 
 
 def unplanned_sentence(tally: Tally, register: Register, limit: int) -> str:
@@ -25,10 +25,11 @@ def unplanned_sentence(tally: Tally, register: Register, limit: int) -> str:
     names = [unit.name for unit in register.units if unit.code not in planning]
     if not names or not planning:
         return ""
-    return f"Belum mempunyai rencana SOP ({count(len(names))}): {_listed(names, limit)}."
+    return f"Perangkat daerah yang belum mempunyai rencana SOP {_listed(names, limit)}"
 
 
 def _listed(names: Sequence[str], limit: int) -> str:
     told = "; ".join(one_line(name, NAME_LIMIT) for name in names[:limit])
     more = len(names) - limit
-    return f"{told}; dan {count(more)} lainnya" if more > 0 else told
+    rest = f"; dan {count(more)} lainnya" if more > 0 else ""
+    return f"({count(len(names))}): {told}{rest}."

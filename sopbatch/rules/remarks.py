@@ -11,8 +11,8 @@ NAMED = 5
 """Files or titles named in a sentence; the rest is only counted."""
 COPIED = "Formulir SOP lain dipakai lagi; hitungannya mengikuti Nama SOP (C-14): {named}."
 TWICE = (
-    "Judul yang sama direncanakan lebih dari sekali: {named}; berkas dihitung untuk baris yang "
-    "bagiannya sama, selain itu untuk baris pertama. Bedakan judulnya, atau tarik salah satunya."
+    "Nama SOP yang sama direncanakan lebih dari sekali: {named}; berkas dihitung untuk baris yang "
+    "bagiannya sama, selain itu untuk baris pertama. Bedakan namanya, atau tarik salah satunya."
 )
 UNDECIDED = (
     "Naskah yang berlaku belum pasti karena revisi, tanggal, dan hari diterimanya sama: {named}; "

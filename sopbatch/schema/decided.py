@@ -21,7 +21,7 @@ DECIDED: tuple[tuple[str, str, str], ...] = (
     (
         TIED,
         "kode SOP, dan tanda terima berkas di kolom Tanda terima",
-        "untuk berkas dari perangkat daerah yang sama yang judulnya lain; perbaikannya ikut",
+        "untuk berkas dari perangkat daerah yang sama yang Nama SOP-nya lain; perbaikannya ikut",
     ),
     (WITHDRAWN, "tanda terima berkas", "jika Oleh dan Catatan terisi; berkasnya tidak dihitung"),
     (ACCEPTED_ONCE, "tanda terima berkas", "untuk satu berkas yang ditahan karena pengirimnya"),

@@ -67,6 +67,15 @@ TERMS: tuple[Term, ...] = (
         meaning="daftar judul SOP yang akan disusun, di dalam daftar induk",
     ),
     Term(
+        word="judul",
+        meaning="satu baris rencana SOP, dari direncanakan sampai selesai, dicabut, atau ditarik",
+    ),
+    Term(
+        word="Nama SOP",
+        meaning="nama kegiatan yang tertulis pada isian Nama SOP dan dalam rencana",
+        gone="(?<!inventarisasi )(?<!daftar )judul sop",
+    ),
+    Term(
         word="berkas riwayat",
         meaning="catatan semua laporan dan kiriman, sopbatch.sqlite di folder hasil",
         gone="buku besar",

@@ -24,7 +24,7 @@ TOPICS: tuple[Topic, ...] = (
     Topic("P", "Langkah", "menulis kegiatan dengan kata kerja dan simbol yang tepat"),
     Topic("G", "Alur", "menyusun alur: Mulai, Keputusan dengan dua jalan, dan Selesai"),
     Topic("W", "Waktu", "menulis waktu setiap langkah dengan satuan yang jelas"),
-    Topic("C", "Antarberkas", "menyelaraskan nomor, judul, dan keterkaitan antar-SOP"),
+    Topic("C", "Antarberkas", "menyelaraskan nomor, nama, dan keterkaitan antar-SOP"),
 )
 EXERCISES = {
     "F-05": "menyusun satu SOP dalam satu berkas",

@@ -47,7 +47,7 @@ def _told_by_words(aspect: TransparencyAspect, texts: tuple[tuple[str, str], ...
 
 def _texts(sop: Sop) -> Iterator[tuple[str, str]]:
     """Everything an SOP says, with where it says so."""
-    yield "Judul SOP", sop.title
+    yield "Nama SOP", sop.title
     lists = (
         ("Keterkaitan", sop.relations),
         ("Peringatan", sop.warnings),

@@ -140,4 +140,4 @@ def _notes(dossier: Dossier) -> Iterator[str]:
         names = " atau ".join(f"“{one.received.file_name}”" for one in dossier.undecided)
         yield f"belum pasti naskah mana yang berlaku: {names}"
     if dossier.match == "judul mirip":
-        yield "dicocokkan dengan rencana karena judulnya mirip"
+        yield "dicocokkan dengan rencana karena namanya mirip"

@@ -316,7 +316,7 @@ def test_what_was_mended_and_what_was_withdrawn_is_told(month: list[Told]):
     assert (mended["Kode"], mended["Sekarang"]) == (f"{HEALTH}-2", "0 catatan")
     assert "diperbaiki, 0 masih ada, 0 baru" in mended["Keterangan"]
     withdrawn = [
-        [row["Judul SOP"] for row in rows(week.book, "Perubahan") if row["Perubahan"] == "Ditarik"]
+        [row["Nama SOP"] for row in rows(week.book, "Perubahan") if row["Perubahan"] == "Ditarik"]
         for week in month
     ]
     assert withdrawn == [[], [], [], ["Kenaikan Pangkat PNS"]]

@@ -112,7 +112,7 @@ DOUBTS: list[tuple[list[object], str]] = [
      "Judul!A2: tenggat “akhir tahun” bukan tanggal lengkap; dikosongkan."),
     (["A-1", "Dinas A", "X", None, "Layanan"],
      "Judul!A2: sifat “Layanan” bukan Administratif atau Teknis; dikosongkan."),
-    (["A-1", "Dinas A", None, "1 Mei 2026"], "Judul!A2: baris tanpa judul SOP tidak diambil."),
+    (["A-1", "Dinas A", None, "1 Mei 2026"], "Judul!A2: baris tanpa Nama SOP tidak diambil."),
     ([1.1, "Dinas A", "X"],
      "Judul!A2: kode “1.1” tersimpan sebagai angka; periksa nol di belakangnya."),
 ]  # fmt: skip

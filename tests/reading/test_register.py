@@ -194,14 +194,14 @@ DIGITS_LOST = "kehilangan angka terakhirnya karena pernah tersimpan sebagai angk
 
 MISTAKES: list[tuple[str, str, CellValue | None, str, str]] = [
     (PLAN, "H4", "Tenggat", "Tenggat: judul kolom ini ada dua.", ""),
-    (PLAN, "D7", None, "Judul SOP: belum diisi.", ""),
-    (PLAN, "D7", "-", "Judul SOP: belum diisi.", ""),
+    (PLAN, "D7", None, "Nama SOP: belum diisi.", ""),
+    (PLAN, "D7", "-", "Nama SOP: belum diisi.", ""),
     (PLAN, "E7", "akhir tahun", f"Tenggat: “akhir tahun” {NO_DAY}", ""),
     (PLAN, "E7", "Juni 2026", f"Tenggat: “Juni 2026” {NO_DAY}", ""),
     (PLAN, "I7", "mungkin", "Ditarik: “mungkin” tidak dikenal.", ""),
     (PLAN, "A7", "TL-01", "Kode: “TL-01” sudah dipakai di baris 5.", ""),
     (PLAN, "A7", "tl-01", "Kode: “tl-01” sudah dipakai di baris 5.", ""),
-    (PLAN, "D7", CellError("#REF!"), "Judul SOP: berisi rumus gagal #REF!.", ""),
+    (PLAN, "D7", CellError("#REF!"), "Nama SOP: berisi rumus gagal #REF!.", ""),
     (PLAN, "B7", "9.99", f"Kode unit: “9.99” {NO_UNIT}", ""),
     (PLAN, "B7", "1.2", f"Kode unit: “1.2” {NO_UNIT}", "1.02"),
     (PLAN, "B7", "Dinkes", f"Kode unit: “Dinkes” {NO_UNIT}", "1.02"),
@@ -311,7 +311,7 @@ DAMAGES: list[tuple[Grid, str]] = [
         with_cells(GRID, SECTIONS, {(4, column): None for column in range(1, 5)}),
         "Baris judul kolom tidak ditemukan.",
     ),
-    (with_cells(GRID, PLAN, {(4, 4): "Uraian"}), "Kolom “Judul SOP” tidak ditemukan."),
+    (with_cells(GRID, PLAN, {(4, 4): "Uraian"}), "Kolom “Nama SOP” tidak ditemukan."),
     (with_sheet(GRID, RULES, uncalculated), "Bobot: rumusnya belum dihitung."),
     (
         with_cells(GRID, SETTINGS_SHEET, {(9, 2): "Format cetak"}),

@@ -95,10 +95,14 @@ def test_the_earliest_deadline_that_was_not_met_counts():
 
 def test_units_that_sent_nothing_or_have_no_plan_are_named():
     counted = tally((dossier(plan=plan_line()),), register(), AS_OF)
-    assert silent_sentence(counted, 5) == "Belum mengirim satu berkas pun (1): Biro Organisasi."
+    assert (
+        silent_sentence(counted, 5)
+        == "Perangkat daerah yang belum mengirim berkas (1): Biro Organisasi."
+    )
     assert unplanned_sentence(counted, register(), 5) == (
-        "Belum mempunyai rencana SOP (2): Dinas Kesehatan; Dinas Komunikasi dan Informatika."
+        "Perangkat daerah yang belum mempunyai rencana SOP (2): Dinas Kesehatan; "
+        "Dinas Komunikasi dan Informatika."
     )
     assert unplanned_sentence(counted, register(), 1) == (
-        "Belum mempunyai rencana SOP (2): Dinas Kesehatan; dan 1 lainnya."
+        "Perangkat daerah yang belum mempunyai rencana SOP (2): Dinas Kesehatan; dan 1 lainnya."
     )

@@ -13,7 +13,7 @@ from sopbatch.writing.templates import write_register_template
 
 NO_LIST = (
     "Berkas “{name}” tidak memuat daftar yang dikenal: tulis judul kolom seperti “Perangkat "
-    "Daerah” dan “Judul SOP” di atas isiannya."
+    "Daerah” dan “Nama SOP” di atas isiannya."
 )
 THERE = "“{path}” sudah ada dan tidak diganti; sebutkan nama lain dengan --ke."
 

@@ -23,7 +23,7 @@ Told = Iterator[tuple[Review, Problem]]
     WARNING,
     title="Nama SOP tidak cocok dengan rencana",
     sentence="Nama SOP “{judul}” {hal} rencana {unit}.",
-    advice="Samakan dengan judul rencana, atau usulkan judul ini kepada Biro Organisasi.",
+    advice="Samakan dengan nama dalam rencana, atau usulkan judul baru kepada Biro Organisasi.",
     reason=(
         "Sejalan dengan Permendagri 52/2011: SOP disusun menurut daftar inventarisasi judul SOP."
     ),

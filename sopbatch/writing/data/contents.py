@@ -15,7 +15,7 @@ from sopbatch.writing.report.content import Content, FindingRow
 from sopbatch.writing.report.lists import level
 
 FIGURES = (
-    ("direncanakan", "planned", "judul SOP dalam rencana"),
+    ("direncanakan", "planned", "judul dalam rencana"),
     ("diterima", "received", "SOP yang paling sedikit satu berkasnya terbaca"),
     ("di_luar_rencana", "outside_plan", "SOP diterima yang tidak ada dalam rencana"),
     ("dicabut_dari_rencana", "revoked", "judul rencana yang dicabut dengan keputusan"),
@@ -73,7 +73,7 @@ SECTION: Field[GroupCount] = Field(
 )
 LINES: tuple[Field[SopLine], ...] = (
     Field("kode", "kode judul rencana", "teks", lambda line: line.plan_code),
-    Field("judul", "judul SOP", "teks", lambda line: line.title),
+    Field("judul", "Nama SOP", "teks", lambda line: line.title),
     Field("kode_unit", "kode perangkat daerah", "teks", lambda line: line.unit_code),
     Field("perangkat_daerah", "nama perangkat daerah", "teks", lambda line: line.unit_name),
     Field("bagian", "nama bagian", "teks", lambda line: line.section),
@@ -118,7 +118,7 @@ DECISIONS: tuple[Field[PendingDecision], ...] = (
 CHANGES: tuple[Field[Change], ...] = (
     Field("perubahan", "apa yang berubah", "teks", lambda change: change.kind),
     Field("kode", "kode judul rencana", "teks", lambda change: change.code),
-    Field("judul", "judul SOP", "teks", lambda change: change.title),
+    Field("judul", "Nama SOP", "teks", lambda change: change.title),
     Field("perangkat_daerah", "nama perangkat daerah", "teks", lambda change: change.unit),
     Field("sebelumnya", "keadaan sebelumnya", "teks", lambda change: change.before),
     Field("sekarang", "keadaan sekarang", "teks", lambda change: change.after),
@@ -126,7 +126,7 @@ CHANGES: tuple[Field[Change], ...] = (
 )
 FINDINGS: tuple[Field[FindingRow], ...] = (
     Field("kode", "kode judul rencana", "teks", lambda row: row.line.plan_code),
-    Field("judul", "judul SOP", "teks", lambda row: row.line.title),
+    Field("judul", "Nama SOP", "teks", lambda row: row.line.title),
     Field("perangkat_daerah", "nama perangkat daerah", "teks", lambda row: row.line.unit_name),
     Field("aturan", "kode aturan", "teks", lambda row: row.finding.code),
     Field(
@@ -158,12 +158,12 @@ DUE: tuple[Field[DueItem], ...] = (
     Field("lewat_hari", "hari setelah tanggal itu", "bilangan", lambda i: _if(-i.days)),
     Field("kelompok", "Terlambat, 0–30, 31–60, 61–90 hari", "teks", lambda i: str(i.urgency)),
     Field("kode", "kode judul rencana", "teks", lambda item: item.line.plan_code),
-    Field("judul", "judul SOP", "teks", lambda item: item.line.title),
+    Field("judul", "Nama SOP", "teks", lambda item: item.line.title),
     Field("perangkat_daerah", "nama perangkat daerah", "teks", lambda i: i.line.unit_name),
 )
 WORK: tuple[Field[SopAnalysis], ...] = (
     Field("kode", "kode judul rencana", "teks", lambda sop: sop.plan_code),
-    Field("judul", "judul SOP", "teks", lambda sop: sop.title),
+    Field("judul", "Nama SOP", "teks", lambda sop: sop.title),
     Field("perangkat_daerah", "nama perangkat daerah", "teks", lambda sop: sop.unit_name),
     Field("langkah", "jumlah langkah", "bilangan", lambda sop: sop.steps),
     Field("pelaksana", "jumlah pelaksana", "bilangan", lambda sop: sop.actors),
@@ -203,7 +203,7 @@ FILES: tuple[Field[FileRow], ...] = (
     Field("kiriman", "surel atau arsip pembawanya", "teks", lambda row: row.container),
     Field("perangkat_daerah", "pemilik SOP, atau pengirimnya", "teks", lambda row: row.unit),
     Field("kode", "kode judul rencana", "teks", lambda row: row.code),
-    Field("judul", "judul SOP", "teks", lambda row: row.title),
+    Field("judul", "Nama SOP", "teks", lambda row: row.title),
     Field("baru", "sejak laporan minggu sebelumnya", "ya/tidak", lambda row: row.new),
 )
 WEEKS: tuple[Field[WeekTotals], ...] = (

@@ -9,7 +9,7 @@ from sopbatch.writing.report.table import PRINTED_ROWS, Column, Extent, write_ta
 COLUMNS: tuple[Column[Change], ...] = (
     Column("Perubahan", 18, lambda change: change.kind, "word"),
     Column("Kode", 12, lambda change: change.code or "-", "word"),
-    Column("Judul SOP", 52, lambda change: change.title),
+    Column("Nama SOP", 52, lambda change: change.title),
     Column("Perangkat daerah", 34, lambda change: change.unit or "-"),
     Column("Sebelumnya", 18, lambda change: change.before or "-", "word"),
     Column("Sekarang", 18, lambda change: change.after or "-", "word"),

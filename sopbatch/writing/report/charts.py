@@ -17,6 +17,7 @@ from sopbatch.writing.report.styles import (
     COUNT_FORMAT,
     FONT,
     MUTED,
+    WHITE,
 )
 from sopbatch.writing.report.text import in_one_line
 
@@ -37,11 +38,14 @@ PARTS = (
     ("Tersusun", ACCENT_PALE),
     ("Lengkap", ACCENT_DEEP),
     ("Belum lengkap", AMBER_FILL),
-    ("Belum diterima", MUTED),
+    ("Belum diterima", WHITE),
 )
-"""Dark and light in turn, so that neighbours can be told apart in grey print too."""
-DARK = frozenset({ACCENT, ACCENT_DEEP, MUTED})
+"""What is not there is empty; what is to be mended is hatched."""
+DARK = frozenset({ACCENT, ACCENT_DEEP})
 """Colours that bear white letters."""
+HATCHED, HATCH = frozenset({AMBER_FILL}), "#C99A1E"
+OUTLINE, OUTLINE_OF_DARK = MUTED, WHITE
+"""Any two of several areas can be neighbours, as those of no SOP are not there: these part them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,17 +147,21 @@ def write_figures(page: Page, figures: Figures) -> None:
 def bar_chart(book: Workbook, figures: Figures) -> Chart:
     """A stacked bar chart over a block of figures."""
     chart = book.add_chart({"type": "bar", "subtype": "stacked"})
+    outlined = len(figures.series) > len(ORIGINS)
     first, last = figures.row + 1, figures.row + len(figures.rows)
     for place, (_, colour) in enumerate(figures.series, start=COLUMN + 1):
         dark = colour in DARK
+        line = {"color": OUTLINE_OF_DARK if dark else OUTLINE, "width": 1}
+        hatch = {"pattern": "wide_upward_diagonal", "fg_color": HATCH, "bg_color": colour}
+        fill = {"pattern": hatch} if colour in HATCHED else {"fill": {"color": colour}}
         chart.add_series(
             {
                 "name": [SHEET, figures.row, place],
                 "categories": [SHEET, first, COLUMN, last, COLUMN],
                 "values": [SHEET, first, place, last, place],
-                "fill": {"color": colour},
-                "border": {"none": True},
-                "gap": 45,
+                **fill,
+                "border": line if outlined else {"none": True},
+                "gap": max(45, 300 // len(figures.rows)),
                 "data_labels": {
                     "value": True,
                     "num_format": f"{COUNT_FORMAT};;",

@@ -53,7 +53,7 @@ COLUMNS: tuple[Column[DueItem], ...] = (
     ),
     Column("Kode", 12, lambda item: item.line.plan_code or "-", "word"),
     Column("Status", 16, lambda item: item.line.status, "word"),
-    Column("Judul SOP", 52, lambda item: item.line.title),
+    Column("Nama SOP", 52, lambda item: item.line.title),
     Column("Perangkat daerah", 36, lambda item: item.line.unit_name),
     Column("Bagian", 24, lambda item: item.line.section or "-"),
 )

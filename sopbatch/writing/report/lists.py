@@ -93,7 +93,7 @@ def _line_columns(content: Content, findings: str) -> tuple[Column[SopLine], ...
 
     return (
         Column("Kode", 10, lambda line: line.plan_code or "-"),
-        Column("Judul SOP", 42, lambda line: line.title),
+        Column("Nama SOP", 42, lambda line: line.title),
         Column("Perangkat daerah", 24, lambda line: line.unit_name),
         Column("Bagian", 18, lambda line: line.section or "-"),
         Column("Status", 15, lambda line: line.status, "word"),
@@ -183,7 +183,7 @@ def write_findings(page: Page, content: Content) -> Extent:
 def _finding_columns(content: Content) -> tuple[Column[FindingRow], ...]:
     return (
         Column("Kode SOP", 10, lambda row: row.line.plan_code or "-"),
-        Column("Judul SOP", 28, lambda row: row.line.title),
+        Column("Nama SOP", 28, lambda row: row.line.title),
         Column(
             "Bobot",
             19,

@@ -19,10 +19,10 @@ LAST_COLUMN = len(WIDTHS) - 1
 TERMS = (
     (
         "Direncanakan",
-        "judul SOP dalam daftar induk (lembar Rencana SOP), tanpa yang ditarik atau dicabut",
+        "judul dalam daftar induk (lembar Rencana SOP), tanpa yang ditarik atau dicabut",
     ),
     ("Diterima", "SOP yang paling sedikit satu berkasnya terbaca, termasuk di luar rencana"),
-    ("Di luar rencana", "SOP yang diterima tetapi judulnya tidak ada dalam rencana"),
+    ("Di luar rencana", "SOP yang diterima tetapi namanya tidak ada dalam rencana"),
     (
         "Dicabut dari rencana",
         "judul rencana yang dicabut pada lembar Keputusan; tidak masuk angka lain mana pun",

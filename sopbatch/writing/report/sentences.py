@@ -30,10 +30,17 @@ def _how_far(content: Content) -> str:
     rest = f"{count(missing)} SOP belum dikirim." if missing else "Semua SOP sudah dikirim."
     if not total.planned_complete:
         return f"Dari {count(total.planned)} SOP yang direncanakan, belum ada yang lengkap. {rest}"
+    compiled = f"di antaranya {count(total.planned_compiled)} sudah tersusun"
+    if not total.planned_compiled:
+        compiled = "belum ada yang tersusun"
+    elif not total.planned_ratified:
+        compiled += ", dan belum ada yang selesai"
+    else:
+        ratified = count(total.planned_ratified)
+        compiled += f", dan {ratified} dari jumlah itu sudah selesai ({achieved})"
     return (
         f"Dari {count(total.planned)} SOP yang direncanakan, {count(total.planned_complete)} "
-        f"lengkap; di antaranya {count(total.planned_compiled)} sudah tersusun, dan "
-        f"{count(total.planned_ratified)} dari jumlah itu sudah selesai ({achieved}). {rest}"
+        f"lengkap; {compiled}. {rest}"
     )
 
 

@@ -8,11 +8,16 @@ from sopbatch.writing.report.content import Content
 from sopbatch.writing.report.groups import whole
 from sopbatch.writing.report.page import Page, Value
 from sopbatch.writing.report.table import data_bar
+from sopbatch.writing.report.text import wrapped_lines
 
 LIST_LIMIT = 9
 """Groups in the small table."""
 GROUP_POINTS = 18
 """Height of a row of both lists; a finding takes two."""
+NAME_LIMIT, NAME_WIDTH = 120, 33.0
+"""Letters of a name that are shown, and the width of its column in characters."""
+LINE_POINTS = 11
+"""What each further line of a name takes."""
 LEFT = 17
 """Columns of the small table; then a gap, then the findings."""
 FIGURES = (
@@ -42,7 +47,7 @@ def write_groups(page: Page, head: int, content: Content) -> int:
     shown, rest = _shown(content.groups)
     at = head + 1
     for group in shown:
-        _write_group(page, at, group, group_name(group, content, 38), "body", content)
+        _write_group(page, at, group, group_name(group, content, NAME_LIMIT), "body", content)
         at += 1
     if rest is not None:
         others = len(content.groups) - len(shown)
@@ -81,8 +86,10 @@ def _write_group(
     styles = page.styles
     counted = group.completion
     planned: Value = counted.planned if content.tally.can_count_plan else "-"
-    page.sheet.set_row(at, GROUP_POINTS)
-    page.merge(at, 0, 4, name, styles.cell(role, valign="vcenter"))
+    more = wrapped_lines(name, NAME_WIDTH) - 1
+    page.sheet.set_row(at, GROUP_POINTS + LINE_POINTS * more)
+    style = styles.cell(role, "text", valign="vcenter", font_size=8 if more else 9)
+    page.merge(at, 0, 4, name, style)
     numbers: tuple[Value, ...] = (
         planned,
         counted.received,

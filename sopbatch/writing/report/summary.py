@@ -69,7 +69,8 @@ def write_summary(page: Page, content: Content, book: Workbook) -> None:
     at = _write_tiles(page, at, content)
     at = _write_sentences(page, at, content)
     at = _write_charts(page, at, content, book)
-    end = max(write_groups(page, at, content), _write_findings(page, at, content)) + 1
+    free = write_groups(page, at, content)
+    end = max(free, _write_findings(page, at, content, free)) + 1
     end = _write_silent(page, content, end)
     sheet.fit_to_pages(1, 1)
     sheet.print_area(0, 0, end, COLUMNS - 1)
@@ -170,8 +171,11 @@ def _write_charts(page: Page, at: int, content: Content, book: Workbook) -> int:
     return at + 2
 
 
-def _write_findings(page: Page, head: int, content: Content) -> int:
-    """The commonest findings, two rows each; gives the next free row."""
+def _write_findings(page: Page, head: int, content: Content, free: int) -> int:
+    """The commonest findings, two rows each; gives the next free row.
+
+    Rows above `free` are as high as the small table beside needs them.
+    """
     styles = page.styles
     page.merge(head, RIGHT, COLUMNS - 2, FINDINGS_HEAD, styles.cell("head"))
     page.put(head, COLUMNS - 1, "Jumlah", styles.cell("head", font_size=8))
@@ -182,8 +186,8 @@ def _write_findings(page: Page, head: int, content: Content) -> int:
         page.merge(head + 1, RIGHT, COLUMNS - 1, "Tidak ada temuan.", body)
     for place, common in enumerate(found):
         at = head + 1 + 2 * place
-        page.sheet.set_row(at, GROUP_POINTS)
-        page.sheet.set_row(at + 1, GROUP_POINTS)
+        for row in range(max(at, free), at + 2):
+            page.sheet.set_row(row, GROUP_POINTS)
         page.merge(at, RIGHT, RIGHT, common.code, body, rows=2)
         sentence = in_one_line(common.title, 100)
         page.merge(at, RIGHT + 1, COLUMNS - 2, sentence, body, rows=2)

@@ -158,7 +158,7 @@ BACK: tuple[Column[GoesBack], ...] = _columns(
 DUE: tuple[Column[DueItem], ...] = _toned(
     _columns(
         ("Kode SOP", lambda item: item.line.plan_code or "-", "word"),
-        ("Judul SOP", lambda item: item.line.title, "text"),
+        ("Nama SOP", lambda item: item.line.title, "text"),
         ("Perangkat daerah", lambda item: item.line.unit_name, "text"),
         ("Kewajiban", lambda item: str(item.duty), "text"),
         ("Jatuh tempo", lambda item: item.due, "date"),
@@ -170,7 +170,7 @@ DUE: tuple[Column[DueItem], ...] = _toned(
 )
 DECIDE: tuple[Column[ToDecide], ...] = _columns(
     ("Kode SOP", lambda one: one.code, "word"),
-    ("Judul SOP", lambda one: one.title, "text"),
+    ("Nama SOP", lambda one: one.title, "text"),
     ("Perangkat daerah", lambda one: one.unit or "-", "text"),
     ("Yang diputuskan", lambda one: one.what, "text"),
     ("Sejak", lambda one: one.since or "-", "date"),
@@ -179,7 +179,7 @@ DECIDE: tuple[Column[ToDecide], ...] = _columns(
 )
 IDLE: tuple[Column[Idle], ...] = _columns(
     ("Kode SOP", lambda one: one.decision.code, "word"),
-    ("Judul SOP", lambda one: one.title, "text"),
+    ("Nama SOP", lambda one: one.title, "text"),
     ("Perangkat daerah", lambda one: one.unit, "text"),
     ("Keputusan", lambda one: one.decision.status, "text"),
     ("Tanggal", lambda one: one.decision.decided or "-", "date"),
@@ -189,7 +189,7 @@ IDLE: tuple[Column[Idle], ...] = _columns(
 UNANSWERED: tuple[Column[Unanswered], ...] = _toned(
     _columns(
         ("Kode SOP", lambda one: one.line.plan_code or "-", "word"),
-        ("Judul SOP", lambda one: one.line.title, "text"),
+        ("Nama SOP", lambda one: one.line.title, "text"),
         ("Perangkat daerah", lambda one: one.line.unit_name, "text"),
         ("Status sekarang", lambda one: one.line.status, "text"),
         ("Sejak", lambda one: one.since, "date"),

@@ -29,7 +29,7 @@ from sopbatch.writing.report.table import (
 )
 
 HOUR = 60
-FIRST_COLUMN = "Perangkat daerah / judul SOP"
+FIRST_COLUMN = "Perangkat daerah / Nama SOP"
 TOLD, NOT_TOLD = "Ya", NO_FIGURE
 DISTANCE_TONES = {"jauh di atas": "amber", "jauh di bawah": "amber", "wajar": "green"}
 CHAIN, TIME, PATH = "Susunan langkah", "Waktu semua langkah (jam)", "Alur utama"

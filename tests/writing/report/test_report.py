@@ -150,7 +150,7 @@ def test_sections_add_up_to_their_units(book):
 def test_the_list_of_sops_tells_every_line(forty, book):
     counted = forty[0]
     listed = list(rows(book, "Rincian SOP"))
-    assert [row["Judul SOP"] for row in listed] == [line.title for line in counted.lines]
+    assert [row["Nama SOP"] for row in listed] == [line.title for line in counted.lines]
     assert [row["Tahap"] for row in listed] == [level(line) for line in counted.lines]
     assert sum(row["Rencana"] == "Ya" for row in listed) == counted.total.planned
     assert sum(row["Terlambat"] == "Ya" for row in listed) == counted.total.late
@@ -192,7 +192,9 @@ def test_the_summary_shows_the_totals(forty, book):
         "Jatuh tempo 30 hari": sum(unit.due_soon for unit in forty[0].units),
     }
     assert tiles["Terlambat"]["cell"].hyperlink.location == "'Daftar SOP'!A1"
-    assert "Belum mengirim satu berkas pun (1): Inspektorat Daerah." in texts(book, "Ringkasan")
+    assert "Perangkat daerah yang belum mengirim berkas (1): Inspektorat Daerah." in texts(
+        book, "Ringkasan"
+    )
 
 
 def test_the_small_table_of_many_units_still_adds_up():

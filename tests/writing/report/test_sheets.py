@@ -104,10 +104,10 @@ def _assert_work_adds_up(book, counted):
     if not counted.work:
         assert book["Analisis"]["A6"].value.startswith("Belum ada")
         return
-    rows = listed(book, "Analisis", "Perangkat daerah / judul SOP")
+    rows = listed(book, "Analisis", "Perangkat daerah / Nama SOP")
     units = {unit.unit_name for unit in counted.work}
     end = next(at for at, row in enumerate(rows) if "Jumlah seluruhnya" in row.values())
-    sops = [row for row in rows[:end] if row["Perangkat daerah / judul SOP"] not in units]
+    sops = [row for row in rows[:end] if row["Perangkat daerah / Nama SOP"] not in units]
     whole = rows[end]
     for head in ("Terendah", "Tertinggi", "Langkah", "Perpindahan pelaksana", "Jumlah aspek"):
         assert sum(row[head] for row in sops) == pytest.approx(whole[head])
