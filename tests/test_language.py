@@ -224,3 +224,9 @@ def test_each_source_is_named_in_full_and_leaned_on():
 def test_the_source_is_read_at_all():
     assert len(list(declared())) > 600
     assert len(list(written())) > 600
+
+
+def test_years_are_no_quantities():
+    """Numbers have points between thousands, years have none."""
+    rules = (Path(__file__).parents[1] / "docs/aturan.md").read_text(encoding="utf-8")
+    assert re.findall(r"(?:tahun|misalnya|antara|dan|sejak) (?:1\.9|2\.0)\d\d\b", rules, re.I) == []

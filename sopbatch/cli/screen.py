@@ -14,6 +14,7 @@ from sopbatch.batch.output.tree import ARCHIVE, DOCUMENTS, EXPORTS, RETURNED
 from sopbatch.cli.facts import check_facts, run_facts
 from sopbatch.cli.terminal import COLOURS, console, print_json, shown
 from sopbatch.model import Finding, Review, Severity, iso_week
+from sopbatch.report.files import Fate
 from sopbatch.schema.products import annex_name
 from sopbatch.text.words import count, long_date, week_in_words
 
@@ -40,7 +41,7 @@ def show_run(result: RunResult, *, as_json: bool) -> None:
     ):
         if place.exists():
             screen.print(f"{title}: {shown(str(place))}")
-    _show_passed_over(screen, (*result.not_taken, *result.passed))
+    _show_aside(screen, result.not_taken, result.passed)
     for failure in result.failures:
         screen.print(f"[red]Gagal:[/] {shown(failure)}")
     for note in result.notes:
@@ -142,9 +143,13 @@ def _run_table(result: RunResult) -> Table:
     return table
 
 
-def _show_passed_over(screen: Console, not_taken: tuple[tuple[str, str], ...]) -> None:
-    for name, reason in not_taken:
-        screen.print(f"[yellow]Dilewati:[/] {shown(name)} ({shown(reason)})")
+def _show_aside(
+    screen: Console, untaken: tuple[tuple[str, str], ...], passed: tuple[tuple[str, str], ...]
+) -> None:
+    """In the words of the report: what could not be taken, and what is no form of an SOP."""
+    for fate, files in ((Fate.UNTAKEN, untaken), (Fate.PASSED, passed)):
+        for name, reason in files:
+            screen.print(f"[yellow]{fate.value}:[/] {shown(name)} ({shown(reason)})")
 
 
 def show_check(result: CheckResult, *, as_json: bool) -> None:
@@ -155,7 +160,7 @@ def show_check(result: CheckResult, *, as_json: bool) -> None:
     screen = console()
     for review in result.reviews:
         _show_review(screen, review)
-    _show_passed_over(screen, (*result.not_taken, *result.passed))
+    _show_aside(screen, result.not_taken, result.passed)
     for note in result.notes:
         screen.print(f"[yellow]Catatan:[/] {shown(note)}")
     for path in result.marked:

@@ -15,7 +15,7 @@ ARCHIVED = frozenset(status.label for status in STATUSES if status.counts_as == 
 DONE, MENDED, CAME = "Baru selesai", "Baru diperbaiki", "Baru diterima"
 RETURNED, REVOKED, MOVED = "Dikembalikan", "Dicabut", "Berubah status"
 SILENT, FELL, PLAN = "Belum dijawab", "Turun", "Rencana"
-PROGRESS, WITHDRAWN = "Kemajuan", "Ditarik"
+PROGRESS, WITHDRAWN = "Perkembangan", "Ditarik"
 LOST = "Verifikasi gugur"
 KINDS = (
     *(DONE, MENDED, CAME, MOVED, PROGRESS, RETURNED, SILENT, LOST, FELL, REVOKED, WITHDRAWN),

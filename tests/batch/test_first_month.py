@@ -312,7 +312,9 @@ def test_what_became_of_plan_and_deadline_is_told(month: list[Told]):
 
 
 def test_what_was_mended_and_what_was_withdrawn_is_told(month: list[Told]):
-    (mended,) = [row for row in rows(month[1].book, "Perubahan") if row["Perubahan"] == "Kemajuan"]
+    (mended,) = [
+        row for row in rows(month[1].book, "Perubahan") if row["Perubahan"] == "Perkembangan"
+    ]
     assert (mended["Kode"], mended["Sekarang"]) == (f"{HEALTH}-2", "0 catatan")
     assert "diperbaiki, 0 masih ada, 0 baru" in mended["Keterangan"]
     withdrawn = [

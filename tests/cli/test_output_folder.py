@@ -230,7 +230,7 @@ def test_an_unreadable_file_is_passed_over_and_the_others_are_read(place: Path):
         assert told(ran) == "Berkas “baru.xlsx” tidak dapat dibuka: izin baca ditolak."
         ran = command("check", "masuk", before=ORDINARY)
     assert ran.code == 1
-    assert "Dilewati: masuk/baru.xlsx (izin baca ditolak)" in ran.out.splitlines()
+    assert "Tidak diambil: masuk/baru.xlsx (izin baca ditolak)" in ran.out.splitlines()
     assert "masuk/Biro/dua mulai.xlsx" in ran.out.splitlines()
 
 

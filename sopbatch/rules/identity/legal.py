@@ -217,7 +217,7 @@ def citation_year_impossible(case: Case) -> Iterator[Problem]:
     for row, citation in _citations(case):
         year = citation.year
         if year is not None and not INDEPENDENCE <= year <= case.as_of.year:
-            yield _about(row, citation, tahun=year, kini=case.as_of.year)
+            yield _about(row, citation, tahun=str(year), kini=str(case.as_of.year))
 
 
 @rule(

@@ -243,7 +243,7 @@ def number_of_other_year(case: Case) -> Iterator[Problem]:
     if short or number.year not in years:
         listed = " atau ".join(map(str, years))
         yield Problem(
-            at("number"), {"nomor": shown(number.raw), "tahun": listed, "contoh": years[-1]}
+            at("number"), {"nomor": shown(number.raw), "tahun": listed, "contoh": str(years[-1])}
         )
 
 

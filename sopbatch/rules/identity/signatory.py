@@ -25,7 +25,7 @@ GRADE = re.compile(r"\b(iv|i{1,3}|[1-4])\s?[/.,-]?\s?([a-e])\b")
     ERROR,
     title="Pengesahan belum lengkap",
     sentence="Isian “{label}” belum diisi.",
-    advice="{petunjuk} Isian ini wajib mulai status Siap Disahkan.",
+    advice="Isi kotak ini. {petunjuk} Isian ini wajib mulai status Siap Disahkan.",
     reason=(
         "Lampiran PermenPAN-RB 35/2012, Bagian Identitas: pengesahan memuat jabatan, nama, NIP, "
         "dan tanda tangan pejabat yang berwenang."
