@@ -114,7 +114,7 @@ UNITS = TableSheet(
             "letter",
             "pd_surat",
             "Surat kepala",
-            "Nomor dan tanggal surat kepala perangkat daerah yang menyampaikan judul SOP-nya; "
+            "Nomor dan tanggal surat kepala perangkat daerah yang menyampaikan rencana SOP-nya; "
             "disebut dalam pengingat.",
             width=34,
             example=("065/120/Dinkes tanggal 2 Maret 2026",),
