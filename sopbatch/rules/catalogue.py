@@ -7,6 +7,7 @@ from sopbatch.rules.flow.drawing import DRAWING_RULES
 from sopbatch.rules.flow.unusual import FLOW_RULES
 from sopbatch.rules.forms.every import EVERY_FORM_RULES, SHARED, shared
 from sopbatch.rules.forms.monitoring import MONITORING_RULES
+from sopbatch.rules.forms.needs import NEEDS_RULES
 from sopbatch.rules.identity.classification import CLASSIFICATION_RULES
 from sopbatch.rules.identity.date_writing import DATE_WRITING_RULES
 from sopbatch.rules.identity.dates import DATE_RULES
@@ -49,7 +50,12 @@ _OF_SOPS: tuple[Rule, ...] = (
     *DRAWING_RULES,
     *ACROSS_RULES,
 )
-ALL_RULES: tuple[Rule, ...] = (*shared(_OF_SOPS, SHARED), *EVERY_FORM_RULES, *MONITORING_RULES)
+ALL_RULES: tuple[Rule, ...] = (
+    *shared(_OF_SOPS, SHARED),
+    *EVERY_FORM_RULES,
+    *NEEDS_RULES,
+    *MONITORING_RULES,
+)
 """Lists of all rule modules."""
 
 RULES: tuple[Rule, ...] = tuple(rule for rule in ALL_RULES if rule.check)

@@ -2,8 +2,9 @@
 
 from sopbatch.batch.family.member import Member
 from sopbatch.batch.family.monitoring import MEMBER as MONITORING
+from sopbatch.batch.family.needs import MEMBER as NEEDS
 
-MEMBERS: tuple[Member, ...] = (MONITORING,)
+MEMBERS: tuple[Member, ...] = (NEEDS, MONITORING)
 
 
 def member_of(code: str) -> Member | None:

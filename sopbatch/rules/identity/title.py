@@ -56,11 +56,11 @@ def title_starts_with_sop(case: Case) -> Iterator[Problem]:
         yield Problem(
             at("title"),
             {"judul": quoted(title), "awalan": found.group().strip(" :.–-")},
-            suggestion=_corrected(title),
+            suggestion=corrected_title(title),
         )
 
 
-def _corrected(title: str) -> str:
+def corrected_title(title: str) -> str:
     """The title without "SOP", year and capitals throughout: one suggestion for all these rules."""
     undated = " ".join(DATED.sub(" ", without_stray_years(title)).split()).rstrip(" ,-")
     name = without_sop(undated).strip()
@@ -87,7 +87,7 @@ def title_with_year(case: Case) -> Iterator[Problem]:
         yield Problem(
             at("title"),
             {"judul": quoted(title), "bagian": dated.strip()},
-            suggestion=_corrected(title),
+            suggestion=corrected_title(title),
         )
 
 
@@ -101,9 +101,14 @@ def title_with_year(case: Case) -> Iterator[Problem]:
 )
 def title_without_activity(case: Case) -> Iterator[Problem]:
     """The first word is no noun of activity."""
-    said = words(without_sop(case.sop.title))
-    if len(said) > 1 and not (said[0] in ACTIVITY_NOUNS or ACTIVITY_PATTERN.fullmatch(said[0])):
+    if not names_activity(case.sop.title):
         yield Problem(at("title"), {"judul": quoted(case.sop.title)})
+
+
+def names_activity(title: str) -> bool:
+    """Whether a title begins with a noun of activity; one of a single word is not asked."""
+    said = words(without_sop(title))
+    return len(said) < 2 or said[0] in ACTIVITY_NOUNS or bool(ACTIVITY_PATTERN.fullmatch(said[0]))
 
 
 @rule(
@@ -134,7 +139,7 @@ def title_in_capitals(case: Case) -> Iterator[Problem]:
     """All letters of a title of two or more words are capitals."""
     title = case.sop.title
     if title.isupper() and len(title.split()) > 1:
-        yield Problem(at("title"), suggestion=_corrected(title))
+        yield Problem(at("title"), suggestion=corrected_title(title))
 
 
 def _title_case(title: str) -> str:

@@ -99,7 +99,8 @@ def _write_rows(
     keys = [field.key for field in table.columns]
     last = max((place.row for place in values if place.key in keys), default=0)
     records = [[values.get(Place(key, row), "") for key in keys] for row in range(1, last + 1)]
-    named = {field.name: lists[field.key] for field in table.columns if field.key in lists}
+    named = {field.name: field.choices_from for field in table.columns if field.choices_from}
+    named |= {field.name: lists[field.key] for field in table.columns if field.key in lists}
     write_table(book, table, records, named)
 
 

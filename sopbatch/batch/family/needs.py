@@ -1,0 +1,89 @@
+"""The needs of SOPs, joined."""
+
+from datetime import date
+
+from sopbatch.batch.family.member import ISSUED, Issuing, Member, Values, unit_values
+from sopbatch.model import CellValue, Place
+from sopbatch.reading.forms.needs import needs_of
+from sopbatch.schema.needs_v1 import HEAD, NEEDS, NO, YES
+from sopbatch.text.names import name_key
+from sopbatch.writing.templates.inputs import example_places, example_value
+
+TASK = "Membantu Gubernur di bidang organisasi dan tata laksana"
+POLICY, SERVICES, OFFICE = next(one.example for one in HEAD.fields if one.key == "functions")
+MET = (YES, YES, YES, YES)
+COLUMNS = (
+    *("section", "task", "function", "activity", "output"),
+    *("repeated", "definite", "shared", "measurable"),
+    *("urgency", "title", "nature", "owner", "target"),
+)
+HEAD_OF_SECTION = "Kepala Bagian Ketatalaksanaan"
+ROWS: tuple[tuple[CellValue, ...], ...] = (
+    (
+        *("Ketatalaksanaan", TASK, POLICY, "Memfasilitasi penyusunan SOP", "SOP yang disahkan"),
+        *MET,
+        *(5, "Fasilitasi Penyusunan SOP AP Perangkat Daerah", "Administratif", HEAD_OF_SECTION),
+        date(2026, 6, 30),
+    ),
+    (
+        *("Ketatalaksanaan", "", "", "Menyusun pedoman tata naskah dinas", "Peraturan Gubernur"),
+        *(NO, YES, YES, YES),
+        *("", "", "", "", ""),
+    ),
+    (
+        *("Ketatalaksanaan", "", SERVICES, "Memfasilitasi penyusunan standar pelayanan"),
+        "Standar pelayanan",
+        *MET,
+        *(5, "Fasilitasi Penyusunan Standar Pelayanan", "Administratif", HEAD_OF_SECTION),
+        date(2026, 9, 30),
+    ),
+    (
+        *("Ketatalaksanaan", "", "", "Menangani pengaduan pelayanan publik"),
+        "Jawaban atas pengaduan",
+        *MET,
+        *(4, "Penanganan Pengaduan Pelayanan Publik", "Administratif", HEAD_OF_SECTION),
+        date(2026, 9, 30),
+    ),
+    (
+        *("Ketatalaksanaan", "", OFFICE, "Mengelola surat keluar", "Surat keluar yang tercatat"),
+        *MET,
+        *(2, "Pengelolaan Surat Keluar", "Administratif", "Kepala Subbagian Tata Usaha"),
+        date(2026, 12, 15),
+    ),
+)
+
+
+def example() -> Values:
+    """Five activities of three functions; for four of them an SOP is proposed."""
+    values: dict[Place, CellValue] = {
+        place: example_value(field, text)
+        for field in HEAD.fields
+        for place, text in zip(example_places(field), field.example, strict=False)
+    }
+    for number, row in enumerate(ROWS, start=1):
+        values[Place("number", number)] = number
+        named = zip(COLUMNS, row, strict=True)
+        values |= {Place(key, number): value for key, value in named if value != ""}
+    return values
+
+
+def issue(issuing: Issuing) -> Values:
+    """The agency, the year, and its functions as far as the plan names them."""
+    told = {name_key(line.function): line.function for line in issuing.plan if line.function}
+    rows = next(field.rows for field in HEAD.fields if field.key == "functions")
+    functions = enumerate(list(told.values())[:rows], start=1)
+    return {
+        **unit_values(issuing),
+        Place("year"): issuing.as_of.year,
+        **{Place("functions", number): text for number, text in functions},
+    }
+
+
+MEMBER = Member(
+    kind=NEEDS,
+    build=needs_of,
+    example=example,
+    issue=issue,
+    issued=ISSUED | {"year", "functions", "number"},
+    folder="Inventarisasi SOP",
+)

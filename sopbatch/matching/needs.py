@@ -1,0 +1,53 @@
+"""Titles that needs workbooks propose, beside the plan: new, known, nearly known, withdrawn."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sopbatch.matching.plan import Plan, near_titles
+from sopbatch.model import PlanLine
+from sopbatch.model.needs import Need
+
+
+class Standing(StrEnum):
+    """How a proposed title stands to the plan."""
+
+    NEW = "baru"
+    KNOWN = "sudah ada"
+    NEAR = "mirip"
+    """Spelt nearly as a planned one."""
+    WITHDRAWN = "dibatalkan"
+    """Equal to a title that was withdrawn from the plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A proposed title with the line of the plan that it meets."""
+
+    need: Need
+    standing: Standing
+    line: PlanLine | None = None
+
+
+def proposals(needs: Iterable[Need], unit: str, plan: Plan) -> tuple[Proposed, ...]:
+    """Each proposed title beside the plan of its unit."""
+    return tuple(_proposed(need, unit, plan) for need in needs if need.title)
+
+
+def _proposed(need: Need, unit: str, plan: Plan) -> Proposed:
+    key = plan.key(need.title)
+    for index in (plan.titles, plan.others):
+        lines = index.get(unit, {}).get(key, [])
+        if line := next((one for one in lines if not one.withdrawn), None):
+            return Proposed(need, Standing.KNOWN, line)
+    if lines := plan.titles.get(unit, {}).get(key, []):
+        return Proposed(need, Standing.WITHDRAWN, lines[0])
+    near = [
+        line
+        for title, same in plan.titles.get(unit, {}).items()
+        for line in same
+        if not line.withdrawn and near_titles(key, title, plan.known)
+    ]
+    if len(near) == 1:
+        return Proposed(need, Standing.NEAR, near[0])
+    return Proposed(need, Standing.NEW)

@@ -1,0 +1,350 @@
+"""Form of the needs of SOPs (daftar inventarisasi judul SOP), version 1.
+
+The chain is tugas, fungsi, kegiatan, output, judul; the criteria are those of Permendagri 52/2011.
+"""
+
+from sopbatch.schema.fields import Field, FieldGroup, FieldKind, Required, TableSheet
+from sopbatch.schema.kinds import FieldSheet, Kind
+
+NEEDED = Required.DRAFT
+YES, NO = "Ya", "Tidak"
+NATURES = ("Administratif", "Teknis")
+LEAST_URGENT, MOST_URGENT = 1, 5
+URGENCY = (
+    "Nilai 5 jika diperintahkan peraturan atau langsung menyangkut masyarakat. Nilai 4 jika sering "
+    "dikeluhkan atau menjadi temuan. Nilai 3 jika rutin dan melibatkan beberapa bagian. Nilai 2 "
+    "jika rutin di satu bagian. Nilai 1 jika jarang dilakukan."
+)
+"""What the numbers of urgency stand for."""
+TICKED = dict.fromkeys(("V", "√", "✓", "✔", "☑", "Y"), YES)
+"""Marks that people set in columns of criteria; a cross may mean either."""
+
+
+def _criterion(key: str, name: str, label: str, prompt: str, *variants: str) -> Field:
+    return Field(
+        key,
+        name,
+        label,
+        prompt,
+        FieldKind.CHOICE,
+        NEEDED,
+        variants=variants,
+        choices=(YES, NO),
+        former=TICKED,
+        width=12,
+        example=(YES,),
+    )
+
+
+CRITERIA: tuple[Field, ...] = (
+    _criterion(
+        "repeated",
+        "kb_berulang",
+        "Berulang",
+        "Ya jika kegiatan ini dilakukan berulang, bukan satu kali.",
+        "Dilakukan berulang",
+        "Rutin",
+    ),
+    _criterion(
+        "definite",
+        "kb_hasil_pasti",
+        "Hasil pasti",
+        "Ya jika setiap kali dilakukan hasilnya sama jenisnya.",
+        "Hasilnya pasti",
+        "Hasil tertentu",
+    ),
+    _criterion(
+        "shared",
+        "kb_dua_orang",
+        "Dua orang atau lebih",
+        "Ya jika dikerjakan paling sedikit dua orang.",
+        "Melibatkan dua orang",
+        "Minimal dua orang",
+    ),
+    _criterion(
+        "measurable",
+        "kb_terukur",
+        "Terukur",
+        "Ya jika output dan waktunya dapat diukur.",
+        "Dapat diukur",
+    ),
+)
+"""What makes an activity one that an SOP is written for (Permendagri 52/2011)."""
+
+HEAD = FieldSheet(
+    key="head",
+    sheet="Umum",
+    title="Inventarisasi Kebutuhan SOP",
+    subtitle="Daftar inventarisasi judul SOP menurut tugas dan fungsi, Permendagri 52/2011",
+    named_by="unit_code",
+    groups=(
+        FieldGroup(
+            "Perangkat daerah dan tahun",
+            (
+                Field(
+                    "unit_code",
+                    "kb_kode_unit",
+                    "Kode perangkat daerah",
+                    "Kode dari daftar Biro Organisasi, misalnya 4.01.01.01.",
+                    FieldKind.CODE,
+                    NEEDED,
+                    max_length=30,
+                    example=("4.01.01.01",),
+                ),
+                Field(
+                    "unit_name",
+                    "kb_nama_unit",
+                    "Nama perangkat daerah",
+                    "Nama lengkap tanpa singkatan.",
+                    required=NEEDED,
+                    variants=("Perangkat Daerah", "Unit kerja"),
+                    max_length=120,
+                    example=("Biro Organisasi",),
+                ),
+                Field(
+                    "year",
+                    "kb_tahun",
+                    "Tahun",
+                    "Tahun penyusunan SOP yang diusulkan, empat angka, misalnya 2026.",
+                    FieldKind.INTEGER,
+                    NEEDED,
+                    variants=("Tahun inventarisasi",),
+                    example=("2026",),
+                ),
+                Field(
+                    "functions",
+                    "kb_daftar_fungsi",
+                    "Fungsi perangkat daerah",
+                    "Semua fungsi menurut peraturan tentang kedudukan, tugas, dan fungsi; satu "
+                    "fungsi satu baris. Pada lembar Kebutuhan SOP fungsi dipilih dari sini.",
+                    FieldKind.LIST,
+                    NEEDED,
+                    variants=("Fungsi menurut peraturan", "Daftar fungsi"),
+                    rows=10,
+                    advised=True,
+                    example=(
+                        "Penyiapan perumusan kebijakan di bidang ketatalaksanaan",
+                        "Pembinaan pelayanan publik",
+                        "Pelaksanaan ketatausahaan biro",
+                    ),
+                ),
+            ),
+        ),
+        FieldGroup(
+            "Tim penyusun",
+            (
+                Field(
+                    "leader",
+                    "kb_ketua",
+                    "Ketua tim",
+                    "Nama ketua tim penyusun SOP perangkat daerah.",
+                    required=NEEDED,
+                    variants=("Nama ketua tim",),
+                    max_length=80,
+                    example=("Rahmawati Noor, S.Sos.",),
+                ),
+                Field(
+                    "members",
+                    "kb_anggota",
+                    "Anggota tim",
+                    "Satu nama satu baris.",
+                    FieldKind.LIST,
+                    NEEDED,
+                    variants=("Anggota",),
+                    rows=4,
+                    advised=True,
+                    example=("Yusran Hadi, S.T.", "Lestari Wulandari, S.A.P."),
+                ),
+                Field(
+                    "drawn_up",
+                    "kb_tanggal",
+                    "Tanggal inventarisasi",
+                    "Hari selesainya inventarisasi, misalnya 20 Januari 2026.",
+                    FieldKind.DATE,
+                    NEEDED,
+                    variants=("Tanggal penyusunan",),
+                    example=("2026-01-20",),
+                ),
+            ),
+        ),
+        FieldGroup(
+            "Penandatangan",
+            (
+                Field(
+                    "signatory_position",
+                    "kb_jabatan_kepala",
+                    "Jabatan kepala",
+                    "Jabatan kepala perangkat daerah, misalnya Kepala Biro Organisasi.",
+                    required=NEEDED,
+                    variants=("Jabatan penandatangan",),
+                    max_length=100,
+                    advised=True,
+                    example=("Kepala Biro Organisasi",),
+                ),
+                Field(
+                    "signatory_name",
+                    "kb_nama_kepala",
+                    "Nama kepala",
+                    "Nama kepala perangkat daerah dengan gelar.",
+                    required=NEEDED,
+                    variants=("Nama penandatangan",),
+                    max_length=80,
+                    advised=True,
+                    example=("Sabrang Mahakam, S.Sos., M.Si.",),
+                ),
+                Field(
+                    "signatory_nip",
+                    "kb_nip_kepala",
+                    "NIP kepala",
+                    "18 angka; boleh berspasi.",
+                    FieldKind.CODE,
+                    variants=("NIP penandatangan",),
+                    max_length=30,
+                    example=("19700101 199501 1 999",),
+                ),
+            ),
+        ),
+    ),
+)
+ROWS = TableSheet(
+    "needs",
+    "Kebutuhan SOP",
+    "Kegiatan dan kebutuhan SOP",
+    "Satu kegiatan satu baris. Tugas dan fungsi yang sama dengan baris di atasnya boleh "
+    "dikosongkan. Judul ditulis jika keempat kriteria Ya.",
+    (
+        Field("number", "kb_no", "No", "Nomor urut.", FieldKind.INTEGER, width=6),
+        Field(
+            "section",
+            "kb_bagian",
+            "Bagian",
+            "Bagian atau bidang yang mengerjakan; kosong jika tidak dibagi.",
+            variants=("Bidang", "Bagian/Bidang"),
+            width=24,
+            example=("Ketatalaksanaan",),
+        ),
+        Field(
+            "task",
+            "kb_tugas",
+            "Tugas",
+            "Tugas pokok menurut peraturan; kosong jika sama dengan baris di atasnya.",
+            variants=("Tugas pokok",),
+            width=34,
+            example=("Membantu Gubernur di bidang organisasi dan tata laksana",),
+        ),
+        Field(
+            "function",
+            "kb_fungsi",
+            "Fungsi",
+            "Fungsi yang dijabarkan; pilih dari daftar di lembar Umum, kosong jika sama dengan "
+            "baris di atasnya.",
+            variants=("Fungsi/subfungsi", "Sub fungsi"),
+            free=True,
+            choices_from="kb_daftar_fungsi",
+            width=38,
+            example=("Pembinaan pelayanan publik",),
+        ),
+        Field(
+            "activity",
+            "kb_kegiatan",
+            "Kegiatan",
+            "Apa yang dikerjakan untuk fungsi itu.",
+            required=NEEDED,
+            variants=("Uraian kegiatan", "Aktivitas"),
+            width=40,
+            example=("Memfasilitasi penyusunan standar pelayanan",),
+        ),
+        Field(
+            "output",
+            "kb_output",
+            "Output",
+            "Hasil kegiatan; wajib jika judul SOP ditulis.",
+            variants=("Keluaran", "Hasil kegiatan"),
+            width=30,
+            example=("Standar pelayanan",),
+        ),
+        *CRITERIA,
+        Field(
+            "urgency",
+            "kb_urgensi",
+            "Urgensi",
+            URGENCY,
+            FieldKind.INTEGER,
+            variants=("Skor urgensi", "Nilai urgensi", "Prioritas"),
+            width=10,
+            example=("5",),
+        ),
+        Field(
+            "title",
+            "kb_judul",
+            "Judul SOP",
+            "Judul yang diusulkan, diawali nama kegiatan, tanpa kata “SOP” di depan.",
+            variants=("Judul SOP AP", "Nama SOP", "Usulan judul SOP"),
+            width=46,
+            example=("Fasilitasi Penyusunan Standar Pelayanan",),
+        ),
+        Field(
+            "nature",
+            "kb_sifat",
+            "Sifat",
+            "Administratif atau Teknis.",
+            FieldKind.CHOICE,
+            choices=NATURES,
+            width=15,
+            example=("Administratif",),
+        ),
+        Field(
+            "owner",
+            "kb_penanggung_jawab",
+            "Penanggung jawab",
+            "Jabatan yang bertanggung jawab menyusun SOP.",
+            variants=("PIC",),
+            width=30,
+            example=("Kepala Bagian Ketatalaksanaan",),
+        ),
+        Field(
+            "target",
+            "kb_target",
+            "Target selesai",
+            "Tanggal SOP selesai, misalnya 30 September 2026.",
+            FieldKind.DATE,
+            variants=("Target", "Tenggat", "Target penyelesaian"),
+            width=19,
+            example=("2026-09-30",),
+        ),
+    ),
+    40,
+)
+NEEDS = Kind(
+    code="KEBUTUHAN",
+    version=1,
+    name="inventarisasi kebutuhan SOP",
+    title="Formulir Inventarisasi Kebutuhan SOP",
+    purpose=(
+        "Daftar inventarisasi judul SOP: kegiatan mana yang memerlukan SOP. Satu berkas untuk satu "
+        "perangkat daerah dan satu tahun."
+    ),
+    file_name="Template_Kebutuhan_SOP.xlsx",
+    example_name="Contoh_Kebutuhan_SOP.xlsx",
+    steps=(
+        "Buka lembar Umum, lalu isi perangkat daerah, tahun, semua fungsinya, tim, dan tanggalnya.",
+        (
+            "Buka lembar Kebutuhan SOP. Uraikan setiap fungsi menjadi kegiatan; satu kegiatan satu "
+            "baris, dengan output-nya."
+        ),
+        (
+            "Jawab keempat kriteria Permendagri 52/2011 dengan Ya atau Tidak. Hanya kegiatan yang "
+            "keempatnya Ya yang memerlukan SOP."
+        ),
+        (
+            "Untuk kegiatan yang memerlukan SOP tulis judul, urgensi, sifat, penanggung jawab, dan "
+            f"target selesainya. Urgensi: {URGENCY[0].lower()}{URGENCY[1:]}"
+        ),
+        (
+            "Simpan, lalu kirimkan berkas ini kepada Biro Organisasi. Judul yang diterima masuk ke "
+            "rencana SOP."
+        ),
+    ),
+    sheets=(HEAD, ROWS),
+    by_labels=5,
+)
