@@ -164,7 +164,7 @@ def unit_unknown(case: FormCase) -> Iterator[Problem]:
 @form_rule(
     "K-10",
     WARNING,
-    title="Formulir versi lama",
+    title="Formulir bukan versi terbaru",
     sentence="Berkas ini memakai formulir {formulir} versi {versi}; versi terbaru {terbaru}.",
     advice="Minta formulir terbaru untuk berikutnya; berkas ini tetap diperiksa.",
     reason="Formulir lama tetap dibaca, tetapi isian yang ditambahkan kemudian tidak ada di sana.",
@@ -177,7 +177,7 @@ def form_outdated(case: FormCase) -> Iterator[Problem]:
 @form_rule(
     "K-11",
     WARNING,
-    title="Lembar di luar formulir",
+    title="Lembar bukan bagian formulir",
     sentence="Lembar “{lembar}” ({daerah}) bukan bagian formulir ini, sehingga tidak dibaca.",
     advice="Salin isinya ke lembar formulir; jika tidak diperlukan, hapus lembar itu.",
     reason="Hanya lembar formulir yang dibaca dan dicetak ke dalam dokumen.",

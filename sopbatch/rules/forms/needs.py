@@ -100,8 +100,7 @@ def title_proposed_twice(case: FormCase) -> Iterator[Problem]:
     for row in _record(case).proposed:
         key = name_key(row.title)
         if key and key in seen:
-            facts = {"judul": quoted(row.title), "baris": seen[key]}
-            yield Problem(Place("title", row.row), facts)
+            yield Problem(Place("title", row.row), {"judul": quoted(row.title), "baris": seen[key]})
         seen.setdefault(key, row.row)
 
 
