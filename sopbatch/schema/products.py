@@ -23,6 +23,11 @@ def annex_name(as_of: date) -> str:
     return f"Lampiran_Perkembangan_SOP_{as_of.isoformat()}.xlsx"
 
 
+def cycle_name(as_of: date) -> str:
+    """The workbook on quality, service standards and what shows between kinds."""
+    return f"Mutu_dan_Layanan_{as_of.isoformat()}.xlsx"
+
+
 CSV_STARTS = tuple(
     f"\ufeff{head};".encode()
     for head in (

@@ -1,6 +1,7 @@
 """What the report of a run is made of: all that was seen comes in, its content goes out."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from types import MappingProxyType
 
 from sopbatch.batch.assessing.assessment import Seen, sop_lines
@@ -12,6 +13,7 @@ from sopbatch.ledger import Past
 from sopbatch.matching.forms import replaced_forms
 from sopbatch.matching.plan import Plan
 from sopbatch.model import Progress, Received, Register, Review
+from sopbatch.report.cycle import Cycle, cycle_of
 from sopbatch.report.files import Owner
 from sopbatch.report.week_facts import LikelyTitle, Mistakes, WeekFacts
 from sopbatch.rules import ALL_RULES, likely_lines
@@ -45,6 +47,11 @@ def content(
         {rule.code: rule.title for rule in ALL_RULES},
         week_facts(seen, past, progress),
     )
+
+
+def cycle(seen: Seen, as_of: date) -> Cycle:
+    """What is known of service standards and of quality."""
+    return cycle_of(seen.counts, seen.reviews, seen.form_standings, seen.register, as_of)
 
 
 def week_facts(seen: Seen, past: Past, progress: Mapping[str, Progress] = NO_PROGRESS) -> WeekFacts:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sopbatch import __version__
 from sopbatch.batch.assessing.assessment import Seen, look, standings
-from sopbatch.batch.assessing.report_content import content
+from sopbatch.batch.assessing.report_content import content, cycle
 from sopbatch.batch.commands.restore import as_received
 from sopbatch.batch.order import Order, Progress, no_progress
 from sopbatch.batch.output.hold import alone_in
@@ -80,7 +80,7 @@ def rebuild_report(
         seen = look(order, received, beside, past)
         mended = progress_by_file(folder, seen.dossiers, run.id)
         says = content(order, seen, past, run.documents, run.returned, mended)
-        made = report_products(order, says)
+        made = report_products(order, says, cycle(seen, order.as_of))
         workbook = made.products[0]
         same = workbook.sha256 == run.report
         with writing(folder):

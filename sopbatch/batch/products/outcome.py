@@ -7,11 +7,12 @@ from itertools import chain
 from sopbatch.batch.assessing.assessment import Seen
 from sopbatch.batch.assessing.going_back import to_return
 from sopbatch.batch.assessing.logo import read_logo
-from sopbatch.batch.assessing.report_content import content
+from sopbatch.batch.assessing.report_content import content, cycle
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.publish import Product
 from sopbatch.batch.products.answer_drafts import answers
 from sopbatch.batch.products.cover_letters import cover_letters
+from sopbatch.batch.products.evidence_sheets import evidence_sheets
 from sopbatch.batch.products.exports import exports
 from sopbatch.batch.products.form_documents import form_documents
 from sopbatch.batch.products.mended import progress_by_file
@@ -62,7 +63,9 @@ def outcome_of(order: Order, seen: Seen, past: Past) -> Outcome:
     marked = replace(marked, notes=(*marked.notes, *(() if order.all_copies else asked.notes)))
     links = {**made.of, **forms.of}
     says = content(order, seen, past, links, marked.of, mended)
-    told = report_products(order, says)
+    known = cycle(seen, order.as_of)
+    shown_by_units = evidence_sheets(order, known, past, logo.data)
+    told = report_products(order, says, known)
     now = {one.review.received.sha256 for one in asked.now}
     due = replace(marked, of={sha256: at for sha256, at in marked.of.items() if sha256 in now})
     replies = answers(order, seen, past, made, due, shown)
@@ -70,14 +73,15 @@ def outcome_of(order: Order, seen: Seen, past: Past) -> Outcome:
     week, report = says.week, told.products[0].path
     covers = cover_letters(order, seen, past, week, logo.data)
     summary = round_summary(order, seen, past, week, (replies, reminded), report)
-    parts = (made, bound, forms, drawn, shown, marked, told, replies, reminded, summary, covers)
+    written = (made, bound, forms, shown_by_units, drawn, shown, marked)
+    parts = (*written, told, replies, reminded, summary, covers)
     return _joined(parts, made, marked, drawn, told, week)
 
 
 def report_alone(order: Order, seen: Seen, past: Past) -> Outcome:
     """Make the report only, without links: documents and copies stand as another run left them."""
     says = content(order, seen, past, {}, {})
-    told = report_products(order, says)
+    told = report_products(order, says, cycle(seen, order.as_of))
     return _joined((told,), Products(), Products(), Products(), told, says.week)
 
 

@@ -1,15 +1,18 @@
 """The report of one date in all its forms; the same content gives the same bytes."""
 
+from collections.abc import Iterator
+
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.places import report_place
 from sopbatch.batch.output.publish import Product, product, recipe
 from sopbatch.batch.output.tree import REPORTS
 from sopbatch.batch.products.pdf import brief_product, pdf_problem
 from sopbatch.batch.workshop.production import Made, Products
-from sopbatch.schema.products import annex_name
+from sopbatch.report.cycle import Cycle
+from sopbatch.schema.products import annex_name, cycle_name
 from sopbatch.writing.brief.values import briefs_of
 from sopbatch.writing.data import write_csv_files, write_json
-from sopbatch.writing.report import Content, write_annex, write_report
+from sopbatch.writing.report import Content, write_annex, write_cycle, write_report
 
 NOT_TYPESET = (
     "Ringkasan satu halaman dan kumpulan SOP tidak ditulis karena pustaka “{library}” belum "
@@ -17,8 +20,10 @@ NOT_TYPESET = (
 )
 
 
-def report_products(order: Order, content: Content) -> Products:
+def report_products(order: Order, content: Content, cycle: Cycle) -> Products:
     """The leaders' workbook first, its annex, JSON, CSV with their dictionary, one page as PDF.
+
+    Quality and service standards have a workbook of their own, when anything was read.
 
     Without Pango there is no such page and no book, which is told.
     """
@@ -32,6 +37,7 @@ def report_products(order: Order, content: Content) -> Products:
         (
             _product(report_place(content.as_of), write_report(content)),
             _product(f"{REPORTS}/{annex_name(content.as_of)}", write_annex(content)),
+            *_cycle(content, cycle),
             *(_product(f"{REPORTS}/{name}", made) for name, made in data.items()),
             *([brief.product] if brief.product else []),
         ),
@@ -39,6 +45,12 @@ def report_products(order: Order, content: Content) -> Products:
         failures=tuple(filter(None, (brief.failure,))),
         notes=(NOT_TYPESET.format(library=missing),) if missing else (),
     )
+
+
+def _cycle(content: Content, cycle: Cycle) -> Iterator[Product]:
+    if cycle.sops or cycle.units or cycle.insights:
+        path = f"{REPORTS}/{cycle_name(content.as_of)}"
+        yield _product(path, write_cycle(content, cycle))
 
 
 def _product(path: str, data: bytes) -> Product:

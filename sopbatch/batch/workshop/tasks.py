@@ -12,6 +12,7 @@ from sopbatch.batch.workshop.document_tasks import (
     write_sop_document,
     write_unit_book,
 )
+from sopbatch.batch.workshop.evidence_task import EvidenceTask, print_sheet
 from sopbatch.batch.workshop.export_task import ExportAnswer, ExportTask, export_charts
 from sopbatch.batch.workshop.form_task import FormAnswer, FormTask, write_form_documents
 from sopbatch.batch.workshop.letter_task import LetterTask, print_letter
@@ -34,6 +35,7 @@ Task = (
     | PreviewTask
     | ReturnTask
     | BookTask
+    | EvidenceTask
     | ExportTask
     | FormTask
     | BriefTask
@@ -67,14 +69,16 @@ def _done(task: Task) -> Answer:
             return export_charts(task)
         case FormTask():
             return write_form_documents(task)
-        case BriefTask() | LetterTask() | LogoTask() | PdfCheck():
+        case BriefTask() | EvidenceTask() | LetterTask() | LogoTask() | PdfCheck():
             return _printed(task)
 
 
-def _printed(task: BriefTask | LetterTask | LogoTask | PdfCheck) -> Answer:
+def _printed(task: BriefTask | EvidenceTask | LetterTask | LogoTask | PdfCheck) -> Answer:
     match task:
         case BriefTask():
             return print_page(task)
+        case EvidenceTask():
+            return print_sheet(task)
         case LetterTask():
             return print_letter(task)
         case LogoTask():

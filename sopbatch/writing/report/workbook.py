@@ -72,7 +72,7 @@ OPTIONS = {
 def write_report(content: Content) -> bytes:
     """The leaders' workbook; the same content gives the same bytes."""
     stream = BytesIO()
-    book, page = _book(stream, content, LEADERS, HOME)
+    book, page = book_of(stream, content, LEADERS, HOME)
     tally, as_of = content.tally, content.as_of
     write_units(page["Per Perangkat Daerah"], tally, as_of)
     write_sections(page["Per Bagian"], tally, as_of)
@@ -88,7 +88,7 @@ def write_annex(content: Content) -> bytes:
     """The operators' workbook: findings, files, work, and how everything was counted."""
     stream = BytesIO()
     home = f"external:{report_name(content.as_of)}#{HOME.removeprefix('internal:')}"
-    book, page = _book(stream, content, ANNEX, home)
+    book, page = book_of(stream, content, ANNEX, home)
     tally = content.tally
     extents = Extents(
         lines=write_details(page[DETAILS], content),
@@ -107,9 +107,10 @@ def write_annex(content: Content) -> bytes:
     return stream.getvalue()
 
 
-def _book(
+def book_of(
     stream: BytesIO, content: Content, sheets: Sequence[str], home: str
 ) -> tuple[xlsxwriter.Workbook, dict[str, Page]]:
+    """A workbook of the report with its sheets; `home` is where their way back leads."""
     # NOTE: the library writes into the options it is given
     book = xlsxwriter.Workbook(stream, deepcopy(OPTIONS))
     register, as_of = content.register, content.as_of

@@ -1,0 +1,206 @@
+"""Service standards, evidence, quality, and what shows between kinds: a workbook of its own."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from io import BytesIO
+from typing import TypeVar
+
+from sopbatch.report.cycle import (
+    Cycle,
+    Insight,
+    ServiceRow,
+    SopQuality,
+    UnitServices,
+    unit_qualities,
+)
+from sopbatch.report.quality import Quality, word_of
+from sopbatch.report.quality_sop import SOP_PRINCIPLES
+from sopbatch.report.quality_standard import STANDARD_PRINCIPLES
+from sopbatch.schema.products import report_name
+from sopbatch.writing.report.content import Content
+from sopbatch.writing.report.page import HOME, Page, Value
+from sopbatch.writing.report.table import NO_FIGURE, Column, write_table
+from sopbatch.writing.report.workbook import book_of
+
+EVIDENCE, SERVICES = "Lembar Bukti", "Standar Pelayanan"
+SOPS, UNITS, INSIGHTS = "Mutu SOP", "Mutu per Perangkat Daerah", "Wawasan"
+SHEETS = (EVIDENCE, SERVICES, SOPS, UNITS, INSIGHTS)
+QUALITY_NOTE = (
+    "Mutu dinilai dari isi berkas menurut asas pedoman; mutu tidak memengaruhi kelengkapan maupun "
+    "capaian."
+)
+TONES = {"baik": "green", "cukup": "amber", "perlu ditingkatkan": "red"}
+MOST_ADVICE = 3
+Row = TypeVar("Row")
+UnitRow = tuple[str, int, float | None, str, UnitServices | None]
+
+
+def write_cycle(content: Content, cycle: Cycle) -> bytes:
+    """The workbook; the same content gives the same bytes."""
+    stream = BytesIO()
+    home = f"external:{report_name(content.as_of)}#{HOME.removeprefix('internal:')}"
+    book, page = book_of(stream, content, SHEETS, home)
+    _write_evidence(page[EVIDENCE], cycle.units)
+    _write_services(page[SERVICES], cycle.services)
+    _write_sops(page[SOPS], cycle.sops)
+    _write_unit_quality(page[UNITS], cycle)
+    _write_insights(page[INSIGHTS], cycle.insights)
+    page[EVIDENCE].sheet.activate()
+    book.close()
+    return stream.getvalue()
+
+
+def _write_evidence(page: Page, units: Sequence[UnitServices]) -> None:
+    page.title(
+        "Lembar bukti pelayanan publik",
+        "Untuk PEKPPP (PermenPAN-RB 29/2022) dan survei kepatuhan Ombudsman; yang kurang lebih "
+        "dahulu.",
+    )
+    columns: tuple[Column[UnitServices], ...] = (
+        Column("Perangkat daerah", 30, lambda one: one.unit.name),
+        Column("Yang kurang", 52, lambda one: "\n".join(one.missing) or "Tidak ada."),
+        Column("Layanan dengan standar", 10, lambda one: len(one.rows), "count"),
+        Column("Memuat 14 komponen", 10.5, lambda one: one.complete, "count"),
+        Column("Ditetapkan dengan SK", 10.5, lambda one: one.decreed, "count"),
+        Column("Dapat dibaca masyarakat", 11, lambda one: one.displayed, "count"),
+        Column("Konsultasi publik", 12, lambda one: _day(one.consulted), "date"),
+        Column("Dimonitor", 12, lambda one: _day(one.monitored), "date"),
+        Column("Survei kepuasan", 12, lambda one: _day(one.surveyed), "date"),
+        Column("SOP pelayanan tanpa standar", 12, lambda one: len(one.without_standard), "count"),
+    )
+    ordered = sorted(units, key=lambda one: (-len(one.missing), one.unit.name))
+    write_table(
+        page,
+        columns,
+        ordered,
+        name="LembarBukti",
+        nothing="Belum ada Standar Pelayanan yang diterima.",
+        frozen=1,
+    )
+
+
+def _write_services(page: Page, rows: Sequence[ServiceRow]) -> None:
+    page.title("Standar Pelayanan per layanan", QUALITY_NOTE)
+    columns: tuple[Column[ServiceRow], ...] = (
+        Column("Perangkat daerah", 24, lambda one: one.unit.name),
+        Column("Layanan", 32, lambda one: one.service.name),
+        Column("Status", 13, lambda one: one.within.status or NO_FIGURE, "word"),
+        Column("Komponen terisi", 9.5, lambda one: one.filled, "count"),
+        Column("Komponen yang kosong", 30, lambda one: ", ".join(one.lacking) or NO_FIGURE),
+        Column("Harus diperbaiki", 10, lambda one: one.review.errors, "count"),
+        Column("Nomor SK", 22, lambda one: one.within.decree_number or NO_FIGURE),
+        Column("SOP yang disebut", 10, lambda one: len(one.service.sops), "count"),
+        *_quality_columns(STANDARD_PRINCIPLES, lambda one: one.quality),
+    )
+    write_table(
+        page,
+        columns,
+        rows,
+        name="StandarPelayanan",
+        nothing="Belum ada Standar Pelayanan yang diterima.",
+        frozen=2,
+    )
+
+
+def _write_sops(page: Page, rows: Sequence[SopQuality]) -> None:
+    page.title("Mutu SOP menurut delapan asas", QUALITY_NOTE)
+    columns: tuple[Column[SopQuality], ...] = (
+        Column("Kode", 10, lambda one: one.line.plan_code or NO_FIGURE),
+        Column("Judul SOP", 38, lambda one: one.line.title),
+        Column("Perangkat daerah", 24, lambda one: one.line.unit_name),
+        *_quality_columns(SOP_PRINCIPLES, lambda one: one.quality),
+    )
+    ordered = sorted(rows, key=lambda one: (one.quality.share or 0.0, one.line.title))
+    write_table(
+        page,
+        columns,
+        ordered,
+        name="MutuSOP",
+        nothing="Belum ada SOP yang diterima.",
+        frozen=2,
+    )
+
+
+def _quality_columns(
+    principles: Sequence[str], of: Callable[[Row], Quality]
+) -> tuple[Column[Row], ...]:
+    """Mutu, the word for it, what raises it, and each principle."""
+
+    def share(at: int) -> Callable[[Row], Value]:
+        return lambda one: _share(of(one).principles[at].share)
+
+    return (
+        Column("Mutu", 8, lambda one: _share(of(one).share), "share"),
+        Column(
+            "Sebutan",
+            16,
+            lambda one: of(one).word,
+            "word",
+            tone=lambda one: TONES.get(of(one).word, ""),
+        ),
+        Column("Yang menaikkan mutu", 48, lambda one: _advice(of(one))),
+        *(
+            Column(name, 7.5, share(at), "share", upright=True)
+            for at, name in enumerate(principles)
+        ),
+    )
+
+
+def _advice(quality: Quality) -> str:
+    return "\n".join(quality.raised_by[:MOST_ADVICE]) or "Tidak ada."
+
+
+def _write_unit_quality(page: Page, cycle: Cycle) -> None:
+    page.title("Mutu per perangkat daerah", QUALITY_NOTE)
+    standards = {unit.unit.name: unit for unit in cycle.units}
+    rows = [(name, number, share, word, standards.get(name))
+            for name, number, share, word in unit_qualities(cycle)]  # fmt: skip
+    told = {name for name, *_ in rows}
+    rows += [(unit.unit.name, 0, None, "-", unit)
+             for unit in cycle.units if unit.unit.name not in told]  # fmt: skip
+
+    def of_standards(row: UnitRow) -> Value:
+        return _share(row[4].quality if row[4] else None)
+
+    columns: tuple[Column[UnitRow], ...] = (
+        Column("Perangkat daerah", 36, lambda row: row[0]),
+        Column("SOP dinilai", 10, lambda row: row[1], "count"),
+        Column("Mutu SOP", 10, lambda row: _share(row[2]), "share"),
+        Column("Sebutan", 16, lambda row: row[3], "word", tone=lambda row: TONES.get(row[3], "")),
+        Column("Layanan dinilai", 10, lambda row: len(row[4].rows) if row[4] else 0, "count"),
+        Column("Mutu standar", 10, of_standards, "share"),
+        Column(
+            "Sebutan standar",
+            16,
+            lambda row: word_of(row[4].quality) if row[4] else "-",
+            "word",
+            tone=lambda row: TONES.get(word_of(row[4].quality) if row[4] else "", ""),
+        ),
+    )
+    write_table(
+        page, columns, rows, name="MutuPerangkatDaerah", nothing="Belum ada yang dinilai.", frozen=1
+    )
+
+
+def _write_insights(page: Page, rows: Sequence[Insight]) -> None:
+    page.title(
+        "Wawasan antarformulir",
+        "Yang baru terlihat ketika SOP, Standar Pelayanan, dan monitoring dibaca bersama.",
+    )
+    columns: tuple[Column[Insight], ...] = (
+        Column("Temuan", 28, lambda one: one.what),
+        Column("Perangkat daerah", 28, lambda one: one.unit),
+        Column("Layanan atau SOP", 40, lambda one: one.title),
+        Column("Yang dilakukan", 50, lambda one: one.advice),
+    )
+    write_table(
+        page, columns, rows, name="Wawasan", nothing="Tidak ada yang perlu dilihat.", frozen=1
+    )
+
+
+def _share(share: float | None) -> Value:
+    return NO_FIGURE if share is None else round(share, 3)
+
+
+def _day(day: date | None) -> Value:
+    return day or NO_FIGURE
