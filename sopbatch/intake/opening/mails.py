@@ -163,9 +163,11 @@ def _enclosed(branch: _Branch, below: list[Message], number: int) -> _Inner:
         # Against the standard, but sent: the mail within is coded as any attachment.
         coded = Message()
         coded["Content-Transfer-Encoding"] = "base64"
-        coded.set_payload(str(below[0].get_payload()) if below else "")
-        stem = name.removesuffix(".eml")
-        return _Inner([], (Part(f"{branch.folder}{stem}.eml", _bytes(coded)),))
+        text = str(below[0].get_payload()) if below else ""
+        coded.set_payload(text)
+        own = Part(f"{branch.folder}{name.removesuffix('.eml')}.eml", _bytes(coded))
+        fault = Part(branch.folder + BODY, reason=SWALLOWED)
+        return _Inner([], (own, fault) if _NOT_CODED.search(text.strip()) else (own,))
     folder = f"{branch.folder}{name.removesuffix('.eml')}/"
     return _Inner([_Branch(part, folder, branch.mails + 1) for part in below])
 

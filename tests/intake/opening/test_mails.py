@@ -234,6 +234,7 @@ def test_what_a_body_points_to_is_told(body, told):
     }
 
 
+CODED = "Content-Transfer-Encoding: base64\r\n"
 BROKEN = {
     "no package": (f"{HEAD}Content-Type: application/ms-tnef\r\n\r\nisi", OUTLOOK_PACKAGE),
     "no boundary": (f"{HEAD}Content-Type: multipart/mixed\r\n\r\nisi", DAMAGED),
@@ -241,6 +242,10 @@ BROKEN = {
     "headers lost": (f"{HEAD}\r\n--b\r\nContent-Type: application/x\r\n\r\nUEsD\r\n", SWALLOWED),
     "two contents in one": (
         f"{HEAD}Content-Transfer-Encoding: base64\r\nContent-Type: a/b\r\n\r\nUEsD\r\n\r\nUEsD\r\n",
+        SWALLOWED,
+    ),
+    "parts in a coded mail": (
+        f"{HEAD}{CODED}Content-Type: message/rfc822\r\n\r\n\r\nUEsD\r\n--b\r\nUEsD\r\n",
         SWALLOWED,
     ),
     "an end within": (

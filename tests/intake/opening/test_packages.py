@@ -19,6 +19,7 @@ from tests.intake.opening.parcels import (
     SENDER,
     TITLE,
     VERSION,
+    Opened,
     mail,
     opened,
     package,
@@ -143,10 +144,19 @@ def test_a_bomb_costs_little_and_is_told(data, reason):
     assert time.process_time() - begun < 20, "a worker has 60 seconds"
 
 
+SHEETS = {"satu.xlsx": workbook(1), "dua.xlsx": workbook(2)}
+
+
+def is_lost(data: bytes, found: Opened) -> bool:
+    """Whether of an attachment that is still in a package nothing is told."""
+    there = sum(sheet in data or name.encode("utf-16-le") in data for name, sheet in SHEETS.items())
+    told = len(found.contents) + list(found.told.values()).count("OTHER")
+    return told < there and set(found.told.values()) <= {"OPENED", "OTHER", "BARE_PACKAGE"}
+
+
 @given(st.integers(0, 1 << 40))
 def test_no_change_loses_an_attachment_in_silence(seed):
-    sheets = {"satu.xlsx": workbook(1), "dua.xlsx": workbook(2)}
-    found = opened(changed(package(*sheets.items()), seed), "winmail.dat")
+    data = changed(package(*SHEETS.items()), seed)
     # What is no package any more by its bytes is judged as a file, and refused by name.
-    if found is not None and DAMAGED not in found.told.values():
-        assert len(found.contents) + list(found.told.values()).count("OTHER") >= 2, seed
+    if found := opened(data, "winmail.dat"):
+        assert not is_lost(data, found), seed
