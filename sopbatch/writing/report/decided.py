@@ -15,6 +15,8 @@ COLUMNS = (
 """Heads with the columns of the sheet that they take."""
 COLUMN_LETTERS = 6.8
 """Of the sheet's narrow columns."""
+INDENT = 2
+"""Characters that keep the text of a column off the one before."""
 LINE_POINTS, EDGE_POINTS = 12, 5
 ROOM = sum(width for _, width in COLUMNS)
 
@@ -57,12 +59,13 @@ def _write_row(page: Page, at: int, cells: list[Value], role: str) -> None:
     column, lines = 0, 1
     for cell, (head, width) in zip(cells, COLUMNS, strict=True):
         kind = "count" if head == "SOP" and role != "head" else "text"
-        style = page.styles.cell(role, kind, valign="vcenter")
+        parted = int(bool(column) and kind == "text" and role != "head")
+        style = page.styles.cell(role, kind, valign="vcenter", indent=parted)
         if width > 1:
             page.merge(at, column, column + width - 1, cell, style)
         else:
             page.put(at, column, cell, style)
         column += width
         if isinstance(cell, str):
-            lines = max(lines, wrapped_lines(cell, COLUMN_LETTERS * width))
+            lines = max(lines, wrapped_lines(cell, COLUMN_LETTERS * width - INDENT))
     page.sheet.set_row(at, LINE_POINTS * lines + EDGE_POINTS)

@@ -14,7 +14,7 @@ LIST_LIMIT = 9
 """Groups in the small table."""
 GROUP_POINTS = 18
 """Height of a row of both lists; a finding takes two."""
-NAME_LIMIT, NAME_WIDTH = 120, 33.0
+NAME_LIMIT, NAME_WIDTH = 120, 36.0
 """Letters of a name that are shown, and the width of its column in characters."""
 LINE_POINTS = 11
 """What each further line of a name takes."""
