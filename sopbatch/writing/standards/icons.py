@@ -12,13 +12,13 @@ PACKAGE = "sopbatch.writing.standards"
 
 _OF_STEPS = (
     (r"antre|antri|tiket|nomor urut", "ticket"),
+    (r"memeriksa|verifikasi|teliti|validasi|pengecekan|diperiksa|mengecek", "check"),
     (r"bayar|kasir|retribusi", "wallet"),
     (r"foto\b|rekam|sidik jari|\biris|biometri", "camera"),
     (r"konsultasi|wawancara|tatap muka|penjelasan", "talk"),
     (r"(?:mengambil|pengambilan) (?:sampel|contoh|spesimen|darah)|pengujian", "flask"),
     (r"[tn]anda ?tangan|disahkan|paraf|pengesahan", "sign"),
     (r"menerima|mengambil|penyerahan|pengambilan|terbit|dicetak", "handed"),
-    (r"memeriksa|verifikasi|teliti|validasi|pengecekan|diperiksa|mengecek", "check"),
     (r"memanggil|dipanggil|panggilan", "speaker"),
     (r"mengisi|formulir|mencatat|menulis|pengisian|didata|mendaftar", "form"),
     (r"sampel|spesimen|laborat|\buji\b|darah", "flask"),

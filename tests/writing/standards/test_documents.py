@@ -1,10 +1,13 @@
 """Documents of service standards say what the record says, in the form of offices."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pdfua import validate
 
 from sopbatch.model.standards import Fee, ServiceStandard, Standards
@@ -266,3 +269,34 @@ def test_a_name_without_blanks_stays_on_the_paper():
     pdf = print_standard(STANDARDS, service, replace(LETTERHEAD, unit="U" * 300))
     assert paper(pdf).beyond <= 0
     assert letters(words(pdf)).count("x") >= 4000
+
+
+WORD = st.text("abcdefghijklmnopqrstuvwxyzABCDÉŠ0123456789", min_size=1, max_size=9)
+TYPED = st.lists(WORD, max_size=40).map(" ".join)
+LISTS = st.lists(TYPED, max_size=8).map(tuple)
+
+
+@settings(max_examples=8)
+@given(
+    st.builds(
+        ServiceStandard,
+        name=TYPED,
+        **dict.fromkeys(("requirements", "procedure", "products", "facilities", "safety"), LISTS),
+        **dict.fromkeys(("competence", "supervision", "guarantee", "evaluation", "hours"), LISTS),
+        fees=st.lists(st.builds(Fee, TYPED, TYPED), max_size=5).map(tuple),
+        validity=TYPED,
+        sops=LISTS,
+    )
+)
+def test_every_word_of_a_service_stands_in_its_table(service: ServiceStandard):
+    text = words(print_standard(STANDARDS, service, LETTERHEAD)).casefold().split()
+    said = Counter(text)
+    listed = (
+        *(service.requirements + service.procedure + service.products + service.facilities),
+        *(service.safety + service.competence + service.supervision + service.guarantee),
+        *(service.evaluation + service.hours + service.sops),
+        *(part for fee in service.fees for part in (fee.case, fee.text)),
+        *(service.name, service.validity),
+    )
+    typed = Counter(word for one in listed for word in one.casefold().split())
+    assert not typed - said

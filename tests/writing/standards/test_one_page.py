@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sopbatch.model.standards import Channel, Fee, ServiceStandard, Standards
 from sopbatch.text.printable import printable
 from sopbatch.writing.standards.evidence import gaps
-from sopbatch.writing.standards.leaflet import COUNTER
+from sopbatch.writing.standards.leaflet_content import COUNTER
 from sopbatch.writing.standards.printing import print_evidence, print_leaflet, print_pledge
 from sopbatch.writing.standards.values import Letterhead, Unfinished
 from tests.writing.standards.examples import (
@@ -76,7 +76,8 @@ def test_a_leaflet_is_one_page_that_says_all_or_where_the_rest_is(
     assert paper(pdf).pages == 1
     assert paper(pdf).beyond <= 0
     page = letters(words(pdf))
-    listed = (*service.requirements, *service.procedure, *service.products)
+    ways = (text for one in service.channels for text in (one.kind, one.value))
+    listed = (*service.requirements, *service.procedure, *service.products, *service.hours, *ways)
     missing = [text for text in listed if letters(printable(text)) not in page]
     assert not missing or "selengkapnyadi" in page
 
