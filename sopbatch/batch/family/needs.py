@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from sopbatch.batch.family.member import ISSUED, Issuing, Member, Values, unit_values
-from sopbatch.model import CellValue, Place
+from sopbatch.batch.family.member import ISSUED, Document, Issuing, Member, Values, unit_values
+from sopbatch.model import CellValue, FormReading, Place, Register
+from sopbatch.model.needs import Needs
 from sopbatch.reading.forms.needs import needs_of
 from sopbatch.schema.needs_v1 import HEAD, NEEDS, NO, YES
 from sopbatch.text.names import name_key
@@ -79,10 +80,27 @@ def issue(issuing: Issuing) -> Values:
     }
 
 
+def write(reading: FormReading, register: Register, logo: bytes) -> tuple[Document, ...]:
+    """The document that the head of the agency signs."""
+    from sopbatch.writing.inventory.writing import print_inventory
+    from sopbatch.writing.standards.values import Letterhead
+
+    needs, settings = reading.record, register.settings
+    if not isinstance(needs, Needs):
+        raise TypeError("no record of needs")
+    unit = register.unit(needs.unit_code)
+    name = unit.name if unit else needs.unit_name
+    own = name_key(name) == name_key(settings.organisation_bureau)
+    letterhead = Letterhead(settings.government, name, settings.address if own else "", logo)
+    called = f"Dokumen Inventarisasi SOP {name} {needs.year or ''}".strip()
+    return (Document(f"{called}.pdf", print_inventory(needs, letterhead)),)
+
+
 MEMBER = Member(
     kind=NEEDS,
     build=needs_of,
     example=example,
+    write=write,
     issue=issue,
     issued=ISSUED | {"year", "functions", "number"},
     folder="Inventarisasi SOP",

@@ -1,0 +1,111 @@
+"""What the inventory says: activities under their tasks and functions, and how many there are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from sopbatch.model.needs import Need, Needs
+from sopbatch.schema.needs_v1 import CRITERIA, NO, YES
+from sopbatch.text.names import name_key
+from sopbatch.text.printable import indonesian_date
+
+ANSWERS = {True: YES, False: NO, None: "-"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """An activity."""
+
+    number: int
+    section: str
+    activity: str
+    output: str
+    answers: tuple[str, ...]
+    """In the order of the criteria."""
+    urgency: str
+    title: str
+    nature: str
+    owner: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Activities of one function that follow one another."""
+
+    task: str
+    """"" when it is that of the part before."""
+    function: str
+    lines: tuple[Line, ...]
+
+    @property
+    def proposed(self) -> int:
+        """How many of them need an SOP."""
+        return sum(bool(line.title) for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """How many activities a function has, and how many SOPs are proposed for them."""
+
+    function: str
+    activities: int
+    proposed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """All that the document says besides its head and its signature."""
+
+    parts: tuple[Part, ...]
+    sums: tuple[Sum, ...]
+    """Functions in the order in which they are met; those without an activity last."""
+
+    @property
+    def activities(self) -> int:
+        """All of them."""
+        return sum(one.activities for one in self.sums)
+
+    @property
+    def proposed(self) -> int:
+        """SOPs that are needed."""
+        return sum(one.proposed for one in self.sums)
+
+
+def inventory(needs: Needs) -> Inventory:
+    """The values of the document."""
+    parts: list[Part] = []
+    task = ""
+    for (of, _), rows in groupby(needs.rows, key=lambda row: (row.task, name_key(row.function))):
+        own = tuple(rows)
+        parts.append(Part(of if of != task else "", own[0].function, tuple(map(_line, own))))
+        task = of
+    return Inventory(tuple(parts), tuple(_sums(needs, parts)))
+
+
+def _sums(needs: Needs, parts: Sequence[Part]) -> Sequence[Sum]:
+    named: dict[str, str] = {}
+    counted: dict[str, tuple[int, int]] = {}
+    for part in parts:
+        key = name_key(part.function)
+        named.setdefault(key, part.function)
+        many, needed = counted.get(key, (0, 0))
+        counted[key] = many + len(part.lines), needed + part.proposed
+    for function in needs.functions:
+        named.setdefault(name_key(function), function)
+    return [Sum(name, *counted.get(key, (0, 0))) for key, name in named.items()]
+
+
+def _line(row: Need) -> Line:
+    return Line(
+        number=row.row,
+        section=row.section,
+        activity=row.activity,
+        output=row.output,
+        answers=tuple(ANSWERS[row.criteria.get(field.key)] for field in CRITERIA),
+        urgency="" if row.urgency is None else str(row.urgency),
+        title=row.title,
+        nature=row.nature,
+        owner=row.owner,
+        target=indonesian_date(row.target),
+    )
