@@ -15,6 +15,8 @@ class ServiceTime:
     case: str = ""
     """"Pasien baru"; "" when it holds for every case."""
     duration: Duration = Duration()
+    item: int = 0
+    """1-based item of the list that tells it, as in the others below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Fee:
     """Rupiah; 0 when it is free of charge, None when no amount is told."""
     covered: bool = False
     """Somebody else pays ("ditanggung penjamin")."""
+    item: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Channel:
     value: str = ""
     """The number or address; "" when it is a place."""
     raw: str = ""
+    item: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class Staff:
     role: str = ""
     count: int | None = None
     raw: str = ""
+    item: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +63,8 @@ class ServiceStandard:
     part: int = 1
     """1-based place in its workbook."""
     name: str = ""
+    key: str = ""
+    """What it is counted by: its name as names are compared; "" without a name."""
     # Penyampaian pelayanan (service delivery), published
     requirements: tuple[str, ...] = ()
     procedure: tuple[str, ...] = ()
@@ -134,3 +141,20 @@ class Standards:
     signatory_name: str = ""
     signatory_rank: str = ""
     signatory_nip: Nip = Nip()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """One for each service that has a name; one for the workbook when none has."""
+        return tuple(dict.fromkeys(one.key for one in self.services if one.key)) or ("",)
+
+    @property
+    def heading(self) -> str:
+        """What people call it."""
+        of_one = self.services[0].name if len(self.services) == 1 else ""
+        return f"Standar Pelayanan {of_one or self.unit_name}".strip()
+
+    @property
+    def in_force(self) -> bool:
+        """Whether it is set, with number and date of its decree as evidence."""
+        is_set = self.status == "Ditetapkan"
+        return is_set and bool(self.decree_number) and self.decree_date.value is not None

@@ -103,6 +103,8 @@ class IdentitySheet:
     form: Labelled = SOP_IDENTITY
     state_column: int = 0
     """Under the form's own heading of states: values stand left of it. 0 when there is none."""
+    last_row: int = 0
+    """Where the labels are only some of its sheet's: the last row that is theirs; 0 for all."""
 
     @property
     def has_title(self) -> bool:
@@ -166,12 +168,12 @@ def labelled_sheets(grid: Grid, form: Labelled) -> Iterator[IdentitySheet]:
     for sheet in grid.sheets:
         if is_own(grid, sheet):
             continue
-        labels = _chosen(find_labels(sheet, form.labels))
+        labels = chosen_labels(find_labels(sheet, form.labels))
         if len(labels) >= form.recognising:
-            yield IdentitySheet(sheet, labels, form, _state_column(sheet, labels[0]))
+            yield IdentitySheet(sheet, labels, form, state_column(sheet, labels[0]))
 
 
-def _state_column(sheet: Sheet, first: FoundLabel) -> int:
+def state_column(sheet: Sheet, first: FoundLabel) -> int:
     """The column of states of a form whose heads stand above its first label."""
     heads = {text_at(sheet, *at): at[1] for at in sorted(sheet.cells) if at[0] < first.row}
     column = heads.get(STATE_HEAD, 0)
@@ -184,7 +186,7 @@ def named_areas(grid: Grid) -> dict[str, NamedRange]:
     return {key: area for key, area in areas.items() if area is not None and grid.sheet(area.sheet)}
 
 
-def _chosen(found: Iterable[FoundLabel]) -> tuple[FoundLabel, ...]:
+def chosen_labels(found: Iterable[FoundLabel]) -> tuple[FoundLabel, ...]:
     """One label for each field; columns with many labels go first.
 
     A word in an input cell may look like a label ("Bagian").
@@ -268,7 +270,7 @@ def _stands_below(home: IdentitySheet, label: FoundLabel) -> bool:
 def _list_goes_on(home: IdentitySheet, label: FoundLabel, row: int) -> bool:
     """Whether a row still belongs to the list above: no new label or heading, not past the end."""
     length = row - label.row
-    if row > home.sheet.height or length >= 4 * label.field.rows:
+    if row > (home.last_row or home.sheet.height) or length >= 4 * label.field.rows:
         return False
     if home.label_at(row, label.column) is not None:
         return False

@@ -1,5 +1,6 @@
 """Finding a label on a sheet: as declared, by a known variant, or one that is nearly spelt so."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,9 @@ NEAR_ENOUGH = 88.0
 """Score (0 to 100) from which a misspelt label is taken for the declared one."""
 SHORTEST_NEAR = 6
 """Shorter labels ("NIP", "No") must be spelt right: too many words are near them."""
+
+NUMBER = re.compile(r"^\(?(?:\d{1,2}|[a-n])[.)]\s*")
+"""Before a label of a numbered table, folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +51,16 @@ def label_index(fields: Iterable[Field]) -> Mapping[str, Field]:
 
 
 def find_labels(
-    sheet: Sheet, index: Mapping[str, Field], rows: range | None = None
+    sheet: Sheet,
+    index: Mapping[str, Field],
+    rows: range | None = None,
+    *,
+    numbered: bool = False,
 ) -> Iterator[FoundLabel]:
-    """Labels on the sheet from top left to bottom right; exact ones, near ones, with values."""
+    """Labels on the sheet from top left to bottom right; exact ones, near ones, with values.
+
+    Where they are `numbered`, "3. Waktu" is the label "Waktu".
+    """
     long_names = tuple(name for name in index if len(name) >= SHORTEST_NEAR)
 
     @cache
@@ -63,12 +74,16 @@ def find_labels(
         if not isinstance(value, str) or (rows is not None and row not in rows):
             continue
         folded = fold(value) if len(value) <= LABEL_LENGTH else ""
+        if numbered and folded not in index:
+            folded = NUMBER.sub("", folded)
         name = folded if folded in index else nearest(folded)
         if name:
             yield FoundLabel(index[name], row, column, clean(value), near=name != folded)
             continue
         head, colon, rest = value[: limits.READ_TEXT].partition(":")
         name = fold(head) if colon and len(head) <= LABEL_LENGTH else ""
+        if numbered and name not in index:
+            name = NUMBER.sub("", name)
         if name in index and clean(rest):
             yield FoundLabel(index[name], row, column, clean(head), near=False, value=clean(rest))
 

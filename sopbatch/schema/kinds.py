@@ -30,6 +30,13 @@ class FieldSheet:
     """Further sheets that lie ready, unseen, when `repeats`."""
     recognising: int = 4
     """So many of its labels on one sheet make it this sheet."""
+    tells_kind: bool = True
+    """Whether its labels tell the kind where no form of ours was used."""
+    named_after: tuple[str, ...] = ()
+    """What a title above the labels begins with that says what the sheet is about, where no
+    label does: "STANDAR PELAYANAN KARTU PENCARI KERJA"; the longest first."""
+    words: tuple[str, ...] = ()
+    """Heads and headings of other layouts: they say nothing, and are not told."""
 
     @property
     def fields(self) -> tuple[Field, ...]:

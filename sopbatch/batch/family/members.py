@@ -3,8 +3,9 @@
 from sopbatch.batch.family.member import Member
 from sopbatch.batch.family.monitoring import MEMBER as MONITORING
 from sopbatch.batch.family.needs import MEMBER as NEEDS
+from sopbatch.batch.family.standards import MEMBER as STANDARDS
 
-MEMBERS: tuple[Member, ...] = (NEEDS, MONITORING)
+MEMBERS: tuple[Member, ...] = (NEEDS, STANDARDS, MONITORING)
 
 
 def member_of(code: str) -> Member | None:

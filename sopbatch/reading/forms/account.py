@@ -1,5 +1,6 @@
 """What became of every cell of a form: read, the form's own, or neither, which must be told."""
 
+import re
 from collections.abc import Sequence
 
 from sopbatch.model import CellRef, Grid, Sheet
@@ -12,6 +13,10 @@ from sopbatch.reading.identity import STATES, is_ordinal, is_own
 from sopbatch.reading.labels import text_at
 from sopbatch.reading.own_sheets import own_part
 from sopbatch.reading.own_texts import OwnTexts, own_texts
+from sopbatch.text.straight import fold
+
+LETTER = re.compile(r"\(?(?:[a-e]|[ivx]{1,4})[.)]?")
+"""Before a heading: "A", "II"."""
 
 
 def form_account(
@@ -65,12 +70,13 @@ def _fields_part(found: FoundSheet) -> FormOf:
     first = min(row for row, _ in labels)
     columns = {column for _, column in labels}
     least = min(columns)
+    heads = _rows_of_heads(found)
 
     def knows(row: int, column: int) -> bool:
         text, label = text_at(home.sheet, row, column), labels.get((row, column))
         if label is not None:
             return not label.value
-        if column in columns and text in home.form.headings:
+        if row in heads or (column in columns and text in home.form.headings):
             return True
         if row < first:
             return is_formula(home.sheet, row, column)
@@ -79,6 +85,23 @@ def _fields_part(found: FoundSheet) -> FormOf:
         return column < least and is_ordinal(text)
 
     return knows
+
+
+def _rows_of_heads(found: FoundSheet) -> frozenset[int]:
+    """Rows in which another layout has nothing but its heads: "No", "Komponen", "Uraian"."""
+    words, sheet = frozenset(map(fold, found.declared.words)), found.home.sheet
+    if not words:
+        return frozenset()
+    said: dict[int, list[str]] = {}
+    for row, column in sheet.cells:
+        if text := text_at(sheet, row, column):
+            said.setdefault(row, []).append(text)
+    return frozenset(
+        row
+        for row, texts in said.items()
+        if any(text in words for text in texts)
+        and all(text in words or is_ordinal(text) or LETTER.fullmatch(text) for text in texts)
+    )
 
 
 def _table_part(found: FoundTable) -> FormOf:

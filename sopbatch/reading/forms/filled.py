@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sopbatch.model import CellValue, DateValue, LegalCitation, Nip, Place
+from sopbatch.model import CellValue, DateValue, LegalCitation, Nip, Place, Settings
 from sopbatch.reading.record import Item, citation_of
 from sopbatch.reading.values.lists import split_items
 from sopbatch.reading.values.nips import parse_nip
@@ -94,6 +94,8 @@ class FilledForm:
     """Key of a sheet of fields to its sheets; there is always a first one."""
     tables: Mapping[str, tuple[FilledRow, ...]] = field(default_factory=dict)
     """Key of a table to its filled rows."""
+    settings: Settings = field(default_factory=Settings)
+    """Of the register: how many minutes a working day has."""
 
     def sheet(self, key: str) -> FilledSheet:
         """The first sheet of that declaration."""

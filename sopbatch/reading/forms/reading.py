@@ -1,6 +1,6 @@
 """A Grid becomes a FormReading of a declared kind; a record is made of it by the kind's builder."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from sopbatch.model import (
     FormReading,
@@ -9,13 +9,21 @@ from sopbatch.model import (
     Place,
     Received,
     RecognisedBy,
+    Settings,
 )
 from sopbatch.reading import limits
 from sopbatch.reading.cells import Notebook, state_hidden
 from sopbatch.reading.foreign import is_plain, state_foreign
 from sopbatch.reading.forms.account import form_account
 from sopbatch.reading.forms.filled import FilledForm, FilledSheet
-from sopbatch.reading.forms.sheets import FoundSheets, find_sheets, label_count, read_sheet
+from sopbatch.reading.forms.sheets import (
+    FoundSheet,
+    FoundSheets,
+    find_beside,
+    find_sheets,
+    label_count,
+    read_sheet,
+)
 from sopbatch.reading.forms.tables import FoundTable, find_table, head_count, read_table
 from sopbatch.reading.leftovers import state_leftovers
 from sopbatch.reading.refusals import Refusal, Refused
@@ -25,6 +33,7 @@ from sopbatch.schema.fields import Required
 from sopbatch.schema.kinds import FieldSheet, Kind
 
 NO_FORM, NOT_FOUND, OLD_FORM = "K-07", "K-08", "K-10"
+DEFAULTS = Settings()
 Build = Callable[[FilledForm], FormRecord]
 
 
@@ -36,14 +45,21 @@ def kind_by_labels(grid: Grid, kinds: Iterable[Kind]) -> Kind | None:
         found = (
             label_count(grid, sheet) if isinstance(sheet, FieldSheet) else head_count(grid, sheet)
             for sheet in kind.sheets
+            if not isinstance(sheet, FieldSheet) or sheet.tells_kind
         )
         if max(found) >= kind.by_labels:
             return kind
     return None
 
 
-def read_form(grid: Grid, received: Received, kind: Kind, build: Build) -> FormReading:
-    """Read one workbook of a kind.
+def read_form(
+    grid: Grid,
+    received: Received,
+    kind: Kind,
+    build: Build,
+    settings: Settings = DEFAULTS,
+) -> FormReading:
+    """Read one workbook of a kind; `settings` of the register are for the builder of its record.
 
     Raises:
         Refused: none of its sheets is there, or it holds more than anybody fills in.
@@ -52,6 +68,8 @@ def read_form(grid: Grid, received: Received, kind: Kind, build: Build) -> FormR
     version = _state_recognition(grid, notebook, kind)
     sheets = {sheet.key: find_sheets(grid, sheet) for sheet in kind.field_sheets}
     tables = {table.key: find_table(grid, table) for table in kind.tables}
+    if not version:
+        sheets |= _beside(grid, kind, sheets)
     every = [one for found in sheets.values() for one in found.known]
     stand = [table for table in tables.values() if table is not None]
     if not every and not stand:
@@ -64,6 +82,7 @@ def read_form(grid: Grid, received: Received, kind: Kind, build: Build) -> FormR
             for key, found in sheets.items()
         },
         {key: read_table(notebook, table) for key, table in tables.items() if table},
+        settings,
     )
     state_hidden(notebook)
     state_foreign(notebook)
@@ -85,6 +104,16 @@ def read_form(grid: Grid, received: Received, kind: Kind, build: Build) -> FormR
     )
 
 
+def _beside(grid: Grid, kind: Kind, sheets: Mapping[str, FoundSheets]) -> dict[str, FoundSheets]:
+    """Fields that other layouts have on the sheets of others, and on no sheet of their own."""
+    homes = {one.home.sheet.name for found in sheets.values() for one in found.known}
+    return {
+        declared.key: find_beside(grid, declared, homes)
+        for declared in kind.field_sheets
+        if not declared.repeats and not sheets[declared.key].known
+    }
+
+
 def _state_recognition(grid: Grid, notebook: Notebook, kind: Kind) -> int:
     """Version of the form; 0 when only labels told what this is."""
     if template_kind(grid) != kind.code:
@@ -99,7 +128,7 @@ def _state_recognition(grid: Grid, notebook: Notebook, kind: Kind) -> int:
 def _state_missing(
     notebook: Notebook,
     kind: Kind,
-    sheets: dict[str, FoundSheets],
+    sheets: Mapping[str, FoundSheets],
     tables: Sequence[FoundTable],
 ) -> None:
     """Sheets, fields and columns that are needed and stand nowhere."""
@@ -108,10 +137,7 @@ def _state_missing(
         if not found:
             notebook.problem(NOT_FOUND, Place(), isian=f"lembar {declared.sheet}")
         for one in found:
-            for field in declared.fields:
-                if field.key not in one.located and field.required is not Required.NEVER:
-                    where = f"{field.label} pada lembar “{one.home.sheet.name}”"
-                    notebook.problem(NOT_FOUND, Place(field.key, 0, one.part), isian=where)
+            _state_missing_fields(notebook, one)
     standing = {table.declared.key: table for table in tables}
     for declared_table in kind.tables:
         table = standing.get(declared_table.key)
@@ -122,3 +148,12 @@ def _state_missing(
             if field.key not in table.heads and field.required is not Required.NEVER:
                 where = f"kolom {field.label} pada lembar “{table.sheet.name}”"
                 notebook.problem(NOT_FOUND, Place(field.key), isian=where)
+
+
+def _state_missing_fields(notebook: Notebook, found: FoundSheet) -> None:
+    declared = found.declared
+    for field in declared.fields:
+        needed = field.key == declared.named_by or not found.beside
+        if needed and field.key not in found.located and field.required is not Required.NEVER:
+            where = f"{field.label} pada lembar “{found.home.sheet.name}”"
+            notebook.problem(NOT_FOUND, Place(field.key, 0, found.part), isian=where)

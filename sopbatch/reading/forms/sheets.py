@@ -1,11 +1,12 @@
 """The sheets of fields of a form: which they are, and every field on them read once."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 
 from sopbatch.model import CellRef, CellValue, DateValue, Grid, Place, Problem
 from sopbatch.reading.cells import Notebook
+from sopbatch.reading.forms.blocks import Block, labelled_blocks
 from sopbatch.reading.forms.filled import FilledSheet
 from sopbatch.reading.identity import (
     FieldCells,
@@ -32,10 +33,13 @@ class FoundSheet:
     home: IdentitySheet
     part: int
     located: dict[str, FieldCells]
+    beside: bool = False
+    """Its fields stand among those of another one: only what names it must be there."""
 
 
 def _labelled(declared: FieldSheet) -> Labelled:
-    return labelled(declared.groups, declared.sheet, declared.named_by, declared.recognising)
+    form = labelled(declared.groups, declared.sheet, declared.named_by, declared.recognising)
+    return replace(form, headings=form.headings | frozenset(map(fold, declared.words)))
 
 
 def label_count(grid: Grid, declared: FieldSheet) -> int:
@@ -64,8 +68,8 @@ class FoundSheets:
 
 def find_sheets(grid: Grid, declared: FieldSheet) -> FoundSheets:
     """The sheets of a declaration, wherever they stand."""
-    homes = tuple(labelled_sheets(grid, _labelled(declared)))
-    every = [(home, _located(grid, home)) for home in homes]
+    blocks = labelled_blocks(grid, declared, _labelled(declared))
+    every = [(block.home, _located(grid, block)) for block in blocks]
     filled = [pair for pair in every if _is_filled(*pair)]
     blank = [pair for pair in every if pair not in filled]
     if not filled:
@@ -79,9 +83,25 @@ def find_sheets(grid: Grid, declared: FieldSheet) -> FoundSheets:
     return FoundSheets(tuple(found[:first]), tuple(found[ends:]), tuple(found[first:ends]))
 
 
-def _located(grid: Grid, home: IdentitySheet) -> dict[str, FieldCells]:
-    """Fields by their labels, those without a label by their names."""
+def find_beside(grid: Grid, declared: FieldSheet, sheets: Collection[str]) -> FoundSheets:
+    """Its fields where they stand on sheets of others, by labels that are spelt right."""
+    form = replace(_labelled(declared), recognising=1)
+    for home in labelled_sheets(grid, form):
+        exact = tuple(label for label in home.labels if not label.near)
+        if home.sheet.name in sheets and exact:
+            right = replace(home, labels=exact)
+            return FoundSheets((FoundSheet(declared, right, 1, right.located(), beside=True),))
+    return FoundSheets(())
+
+
+def _located(grid: Grid, block: Block) -> dict[str, FieldCells]:
+    """Fields by their labels, those without a label by their names, or by a title above."""
+    home = block.home
     located = home.located()
+    if block.title is not None:
+        located.setdefault(block.title.field.key, block.title)
+    if not block.whole:
+        return located
     for field in home.form.fields:
         if field.key in located:
             continue

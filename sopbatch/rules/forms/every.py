@@ -135,9 +135,12 @@ def form_unrecognised(case: FormCase) -> Iterator[Problem]:
     essential=frozenset(("",)),
 )
 def form_part_missing(case: FormCase) -> Iterator[Problem]:
-    """A sheet, field or column that is needed stands nowhere; a warning for a single field."""
+    """A sheet, field or column that is needed stands nowhere; a warning for a single field.
+
+    Without the unit's code nothing of it can be counted.
+    """
     for problem in reported(case, "K-08"):
-        field = case.kind.field(problem.place.key)
+        field = case.kind.field(problem.place.key) if problem.place.key != UNIT_KEY else None
         mild = field is not None and (field.advised or case.reading.version == 0)
         yield replace(problem, severity=WARNING if mild else None)
 

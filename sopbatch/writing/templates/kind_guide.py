@@ -1,8 +1,11 @@
 """The sheet Petunjuk of a form of any kind: how to fill it in, and every field."""
 
+from datetime import date
+
 from sopbatch.schema.fields import Field, FieldKind, Required
 from sopbatch.schema.kinds import FieldSheet, Kind
 from sopbatch.schema.sop_v1 import GUIDE_SHEET
+from sopbatch.text.words import long_date
 from sopbatch.writing.templates.book import A4, Book, Page
 from sopbatch.writing.templates.heights import fitting_height
 from sopbatch.writing.templates.inputs import prompt
@@ -75,6 +78,8 @@ def write_kind_guide(book: Book, kind: Kind) -> Page:
 def _line(page: Page, row: int, field: Field) -> None:
     separator = "\n" if field.rows > 1 or field.kind is FieldKind.LIST else ""
     example = separator.join(field.example[:3]) if separator else "".join(field.example[:1])
+    if field.kind is FieldKind.DATE and example:
+        example = long_date(date.fromisoformat(example))
     needed = "sebaiknya diisi" if field.advised else NEEDED[field.required]
     texts = (field.label, prompt(field), needed, example)
     heights = [(text, width, 10.0) for text, width in zip(texts, WIDTHS[1:], strict=True)]

@@ -1,0 +1,80 @@
+"""Service standards, joined."""
+
+from datetime import date
+
+from sopbatch.batch.family.member import Member, Values
+from sopbatch.model import CellValue, Place
+from sopbatch.reading.forms.standards import standards_of
+from sopbatch.schema.fields import Field, FieldKind
+from sopbatch.schema.standards_v1 import HEAD, SERVICE, STANDARDS
+
+COMPLAINTS: dict[str, tuple[str, ...]] = {
+    "name": ("Pelayanan Pengaduan Masyarakat Bidang Kesehatan",),
+    "hours": ("Senin–Kamis pukul 08.00–15.00", "Jumat pukul 08.00–11.00"),
+    "sops": ("Pelayanan Pengaduan Masyarakat Bidang Kesehatan",),
+    "requirements": (
+        "Identitas pelapor, yang dirahasiakan",
+        "Uraian kejadian, tempat, dan waktunya",
+        "Bukti pendukung, jika ada",
+    ),
+    "procedure": (
+        "Pelapor menyampaikan pengaduan melalui salah satu saluran",
+        "Petugas memberi nomor pengaduan",
+        "Bidang terkait memeriksa pengaduan",
+        "Pelapor menerima jawaban tertulis",
+    ),
+    "times": (
+        "Permintaan informasi: 1 hari kerja",
+        "Pengaduan tanpa pemeriksaan lapangan: 5 hari kerja",
+        "Pengaduan dengan pemeriksaan lapangan: 14 hari kerja",
+    ),
+    "fees": ("Tidak dipungut biaya",),
+    "products": ("Jawaban tertulis atas pengaduan",),
+    "channels": (
+        "Meja pengaduan di lobi Dinas Kesehatan",
+        "Telepon (0541) 555-0103",
+        "Surel pengaduan@dinkes.contoh.example",
+        "SP4N-LAPOR! www.lapor.go.id",
+    ),
+    "answer_times": ("Semua pengaduan dijawab pertama kali: 1 hari kerja",),
+    "legal_basis": (
+        "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik",
+        "Peraturan Presiden Nomor 76 Tahun 2013 tentang Pengelolaan Pengaduan Pelayanan Publik",
+    ),
+    "facilities": (
+        "Ruang pengaduan yang tertutup",
+        "Kursi prioritas dan jalur landai",
+        "Komputer, telepon, dan jaringan internet",
+    ),
+    "competence": ("Mampu berkomunikasi dengan baik", "Memahami tata cara pengelolaan pengaduan"),
+    "supervision": ("Sekretaris Dinas memeriksa buku pengaduan setiap minggu",),
+    "staff": ("Petugas pengaduan: 2 orang", "Pemeriksa: 3 orang"),
+    "guarantee": ("Pengaduan yang belum selesai pada waktunya diberitahukan sebab dan tenggatnya",),
+    "safety": ("Identitas pelapor dirahasiakan", "Ruang pengaduan dilengkapi jalur evakuasi"),
+    "evaluation": ("Survei kepuasan masyarakat satu kali dalam satu tahun",),
+}
+"""The second service of the example; the first one is what the fields give as examples."""
+
+
+def example() -> Values:
+    """A decided workbook of two services."""
+    values: dict[Place, CellValue] = {}
+    for field in HEAD.fields:
+        values |= _typed(field, field.example)
+    for field in SERVICE.fields:
+        values |= _typed(field, field.example)
+        values |= _typed(field, COMPLAINTS.get(field.key, ()), 2)
+    return values
+
+
+def _typed(field: Field, texts: tuple[str, ...], part: int = 1) -> dict[Place, CellValue]:
+    if field.rows > 1:
+        return {Place(field.key, row, part): text for row, text in enumerate(texts, start=1)}
+    return {Place(field.key, 0, part): _value(field, text) for text in texts}
+
+
+def _value(field: Field, text: str) -> CellValue:
+    return date.fromisoformat(text) if field.kind is FieldKind.DATE else text
+
+
+MEMBER = Member(kind=STANDARDS, build=standards_of, example=example)
