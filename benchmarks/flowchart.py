@@ -61,7 +61,7 @@ def _procedure(random: Random, steps: int, lanes: int) -> Procedure:
 
 def _step(random: Random, row: int, steps: int, lanes: int, lane: int) -> Step:
     symbol = Symbol.PROCESS
-    branches: tuple[Branch, ...] = (Branch("", row + 1, ""),)
+    branches: tuple[Branch, ...] = (Branch(label="", target=row + 1, key=""),)
     places = {lane}
     if row == steps:
         symbol, branches = Symbol.END, ()
@@ -72,13 +72,13 @@ def _step(random: Random, row: int, steps: int, lanes: int, lane: int) -> Step:
     elif random.random() < 0.12:
         places |= {random.randrange(lanes)}
     return Step(
-        row,
-        row,
+        row=row,
+        number=row,
         activity=random.choice(TEXTS),
-        nodes=tuple(Node(place, place + 1, symbol) for place in sorted(places)),
+        nodes=tuple(Node(actor=place, lane=place + 1, symbol=symbol) for place in sorted(places)),
         branches=branches,
         inputs="Berkas permohonan",
-        duration=Duration("2 jam"),
+        duration=Duration(raw="2 jam"),
         output=random.choice(("Disposisi", "Konsep surat", "Berkas lengkap dan sah")),
     )
 
@@ -86,9 +86,15 @@ def _step(random: Random, row: int, steps: int, lanes: int, lane: int) -> Step:
 def _branches(random: Random, row: int, steps: int) -> tuple[Branch, ...]:
     back, onward = random.randint(1, row - 1), random.randint(row + 1, steps)
     if random.random() < 0.2:
-        others = (Branch("Ditolak", onward, ""), Branch("Diperbaiki", back, ""))
-        return (Branch("Lengkap", row + 1, ""), *others)
-    return (Branch("Ya", row + 1, ""), Branch("Tidak", random.choice((back, back, onward)), ""))
+        others = (
+            Branch(label="Ditolak", target=onward, key=""),
+            Branch(label="Diperbaiki", target=back, key=""),
+        )
+        return (Branch(label="Lengkap", target=row + 1, key=""), *others)
+    return (
+        Branch(label="Ya", target=row + 1, key=""),
+        Branch(label="Tidak", target=random.choice((back, back, onward)), key=""),
+    )
 
 
 def naively_routed(chart: Flowchart, procedure: Procedure) -> FlowQuality:
@@ -96,7 +102,12 @@ def naively_routed(chart: Flowchart, procedure: Procedure) -> FlowQuality:
     pages = []
     for page in chart.pages:
         arrows = tuple(
-            FlowArrow(str(edge.target), _line(page, edge.source, edge.target), 0, 0)
+            FlowArrow(
+                net=str(edge.target),
+                points=_line(page, edge.source, edge.target),
+                source=0,
+                target=0,
+            )
             for edge in edges_of(page)
             if edge.head
         )

@@ -45,7 +45,9 @@ def day(value: date | None) -> DateValue:
 def hours(low: float, high: float | None = None) -> Duration:
     """A Waktu of so many hours."""
     top = low if high is None else high
-    return Duration(f"{low}-{top} jam", "duration", low * 60, top * 60, "jam")
+    return Duration(
+        raw=f"{low}-{top} jam", kind="duration", low=low * 60, high=top * 60, unit="jam"
+    )
 
 
 def steps(*durations: Duration, actor: int = 0) -> tuple[Step, ...]:
@@ -56,7 +58,7 @@ def steps(*durations: Duration, actor: int = 0) -> tuple[Step, ...]:
             row=row,
             number=row,
             activity=f"Kegiatan {row}",
-            nodes=(Node(actor, actor + 1, symbols.get(row, Symbol.PROCESS)),),
+            nodes=(Node(actor=actor, lane=actor + 1, symbol=symbols.get(row, Symbol.PROCESS)),),
             duration=duration,
             output=f"Hasil {row}",
         )
@@ -78,7 +80,7 @@ def sop(title: str = "Penanganan Surat Masuk", **fields: Any) -> Sop:
         "title": title,
         "unit_code": "4.01.01.7",
         "unit_name": "Biro Organisasi",
-        "number": SopNumber("065/SOP-1/Org/2026", "number", "065/SOP-1/ORG/2026"),
+        "number": SopNumber(raw="065/SOP-1/Org/2026", kind="number", norm="065/SOP-1/ORG/2026"),
         "revision": 0,
         "nature": "Administratif",
         "scope": "Makro",
@@ -99,7 +101,7 @@ def finding(code: str = "I-06", severity: Severity = Severity.ERROR, **fields: A
         "advice": "Perbaiki isian ini, lalu kirim kembali.",
         "reason": "PermenPAN-RB 35/2012.",
     }
-    return Finding(code, severity, **{**known, **fields})
+    return Finding(code=code, severity=severity, **{**known, **fields})
 
 
 def findings(errors: int = 0, warnings: int = 0) -> tuple[Finding, ...]:
@@ -119,7 +121,7 @@ def received(name: str = "Biro Organisasi/SOP surat masuk.xlsx", **fields: Any) 
         "size": 20_480,
         "first_seen": SEEN,
     }
-    return Received(name, **{**known, **fields})
+    return Received(name=name, **{**known, **fields})
 
 
 def review(
@@ -131,8 +133,14 @@ def review(
 ) -> Review:
     """A readable workbook with these findings."""
     file = received(name, first_seen=seen)
-    submission = Submission(file, "xlsx", 1, RecognisedBy.NAMES, sop=subject or sop())
-    return Review(file, submission, tuple(found))
+    submission = Submission(
+        received=file,
+        format="xlsx",
+        version=1,
+        recognised_by=RecognisedBy.NAMES,
+        sop=subject or sop(),
+    )
+    return Review(received=file, submission=submission, findings=tuple(found))
 
 
 def refused(name: str = "lampiran rusak.xlsx", found: Sequence[Finding] = ()) -> Review:
@@ -144,7 +152,7 @@ def refused(name: str = "lampiran rusak.xlsx", found: Sequence[Finding] = ()) ->
         sentence="Berkas rusak dan tidak dapat dibuka.",
         advice="Simpan ulang dari Excel, lalu kirim kembali.",
     )
-    return Review(received(name), None, tuple(found) or (why,))
+    return Review(received=received(name), submission=None, findings=tuple(found) or (why,))
 
 
 def plan_line(code: str = "TL-01", **fields: Any) -> PlanLine:
@@ -154,7 +162,7 @@ def plan_line(code: str = "TL-01", **fields: Any) -> PlanLine:
         "section": "",
         "title": "Penanganan Surat Masuk",
     }
-    return PlanLine(code, **{**known, **fields})
+    return PlanLine(code=code, **{**known, **fields})
 
 
 def dossier(
@@ -177,9 +185,9 @@ def register(**fields: Any) -> Register:
     """A register with three units, one of them with sections."""
     known: dict[str, Any] = {
         "units": (
-            Unit("4.01.01.7", "Biro Organisasi", "4.01.01"),
-            Unit("1.02", "Dinas Kesehatan"),
-            Unit("2.16", "Dinas Komunikasi dan Informatika"),
+            Unit(code="4.01.01.7", name="Biro Organisasi", parent="4.01.01"),
+            Unit(code="1.02", name="Dinas Kesehatan"),
+            Unit(code="2.16", name="Dinas Komunikasi dan Informatika"),
         ),
         "sections": (
             Section("4.01.01.7", "TL", "Ketatalaksanaan"),
@@ -200,12 +208,12 @@ TITLES = (
     "Evaluasi Kelembagaan Perangkat Daerah",
 )
 UNITS = (
-    Unit("4.01.01.7", "Biro Organisasi", "4.01.01"),
-    Unit("1.01", "Dinas Pendidikan dan Kebudayaan"),
-    Unit("1.02", "Dinas Kesehatan"),
-    Unit("2.18", "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu"),
-    Unit("6.01", "Inspektorat Daerah"),
-    *(Unit(f"7.{number:02}", f"Badan Contoh Urusan {number}") for number in range(1, 40)),
+    Unit(code="4.01.01.7", name="Biro Organisasi", parent="4.01.01"),
+    Unit(code="1.01", name="Dinas Pendidikan dan Kebudayaan"),
+    Unit(code="1.02", name="Dinas Kesehatan"),
+    Unit(code="2.18", name="Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu"),
+    Unit(code="6.01", name="Inspektorat Daerah"),
+    *(Unit(code=f"7.{number:02}", name=f"Badan Contoh Urusan {number}") for number in range(1, 40)),
 )
 SECTIONS = tuple(
     Section("4.01.01.7", code, name)

@@ -58,34 +58,44 @@ SECTIONS = (
     Section("4.01.01.01", "PA", "Pendayagunaan Aparatur"),
 )
 UNITS = (
-    Unit("4.01.01", "Sekretariat Daerah", head_position="Sekretaris Daerah"),
+    Unit(code="4.01.01", name="Sekretariat Daerah", head_position="Sekretaris Daerah"),
     Unit(
-        "4.01.01.01",
-        "Biro Organisasi",
-        "4.01.01",
+        code="4.01.01.01",
+        name="Biro Organisasi",
+        parent="4.01.01",
         head_position="Kepala Biro Organisasi",
         aliases=("Biro Ortal",),
     ),
-    Unit("4.01.01.02", "Biro Hukum", "4.01.01", head_position="Kepala Biro Hukum"),
-    Unit("1.02", "Dinas Kesehatan", head_position="Kepala Dinas Kesehatan"),
+    Unit(code="4.01.01.02", name="Biro Hukum", parent="4.01.01", head_position="Kepala Biro Hukum"),
+    Unit(code="1.02", name="Dinas Kesehatan", head_position="Kepala Dinas Kesehatan"),
 )
 PLAN = (
     PlanLine(
-        "TL-01",
-        "4.01.01.01",
-        "Ketatalaksanaan",
-        "Fasilitasi Penyusunan SOP AP Perangkat Daerah",
+        code="TL-01",
+        unit_code="4.01.01.01",
+        section="Ketatalaksanaan",
+        title="Fasilitasi Penyusunan SOP AP Perangkat Daerah",
     ),
     PlanLine(
-        "TL-02",
-        "4.01.01.01",
-        "Ketatalaksanaan",
-        "Verifikasi Rancangan SOP AP Perangkat Daerah",
+        code="TL-02",
+        unit_code="4.01.01.01",
+        section="Ketatalaksanaan",
+        title="Verifikasi Rancangan SOP AP Perangkat Daerah",
     ),
-    PlanLine("TL-03", "4.01.01.01", "Ketatalaksanaan", "Pembinaan Tata Naskah Dinas"),
-    PlanLine("PA-04", "4.01.01.01", "Pendayagunaan Aparatur", "Pengelolaan Surat Masuk"),
+    PlanLine(
+        code="TL-03",
+        unit_code="4.01.01.01",
+        section="Ketatalaksanaan",
+        title="Pembinaan Tata Naskah Dinas",
+    ),
+    PlanLine(
+        code="PA-04",
+        unit_code="4.01.01.01",
+        section="Pendayagunaan Aparatur",
+        title="Pengelolaan Surat Masuk",
+    ),
 )
-REGISTER = Register(UNITS, SECTIONS, PLAN)
+REGISTER = Register(units=UNITS, sections=SECTIONS, plan=PLAN)
 DRAFTLIKE = Settings(ratified=IN_FULL)
 """The clean workbook is ratified; examples show what a draft of it would be told."""
 RECORDS = {"units": Unit, "sections": Section, "plan": PlanLine, "decisions": Decision}
@@ -148,12 +158,12 @@ def reviews_of(example: Example, paste: Paste | None = None) -> tuple[Review, ..
     )
     sops = tuple(one for one in reviews if one.form is None)
     batch = Batch(
-        sops,
-        gather(sops, register),
-        register,
-        example.as_of,
-        example.previous_status,
-        tuple(one for one in reviews if one.form is not None),
+        reviews=sops,
+        dossiers=gather(sops, register),
+        register=register,
+        as_of=example.as_of,
+        previous_status=example.previous_status,
+        forms=tuple(one for one in reviews if one.form is not None),
     )
     judged, crashes = review_across(batch, BATCH_RULES)
     assert not crashes, crashes
@@ -164,12 +174,12 @@ def reviews_of(example: Example, paste: Paste | None = None) -> tuple[Review, ..
 def _review(book: Book, register: Register, as_of: date, paste: Finding | None = None) -> Review:
     orders = dict(book.orders)
     received = Received(
-        book.name,
-        Path(book.name),
-        sha256(repr(book).encode()).hexdigest(),
-        20_480,
-        date.fromisoformat(orders["diterima"]) if "diterima" in orders else as_of,
-        tuple(text for word, text in book.orders if word == "salinan"),
+        name=book.name,
+        path=Path(book.name),
+        sha256=sha256(repr(book).encode()).hexdigest(),
+        size=20_480,
+        first_seen=date.fromisoformat(orders["diterima"]) if "diterima" in orders else as_of,
+        copies=tuple(text for word, text in book.orders if word == "salinan"),
     )
     try:
         if "isi berkas" in orders:

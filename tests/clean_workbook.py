@@ -82,24 +82,24 @@ class WorkbookDraft:
         """What reading would see; xls and xlsb keep values only."""
         poor = self.format in ("xls", "xlsb")
         return Grid(
-            self.format,
-            tuple(
+            format=self.format,
+            sheets=tuple(
                 _sheet(name, draft, poor=poor, visible=name not in self.hidden)
                 for name, draft in self.sheets.items()
             ),
-            {} if poor else dict(self.names),
-            dict(self.stamp) if self.names else {},
-            self.has_macros,
-            tuple(self.outside),
+            names={} if poor else dict(self.names),
+            properties=dict(self.stamp) if self.names else {},
+            has_macros=self.has_macros,
+            outside=tuple(self.outside),
         )
 
 
 def _sheet(name: str, draft: SheetDraft, *, poor: bool, visible: bool) -> Sheet:
     if poor:
-        return Sheet(name, dict(draft.cells), visible=visible)
+        return Sheet(name=name, cells=dict(draft.cells), visible=visible)
     return Sheet(
-        name,
-        dict(draft.cells),
+        name=name,
+        cells=dict(draft.cells),
         formulas=dict(draft.formulas),
         uncached=frozenset(draft.uncached),
         merges=tuple(draft.merges),

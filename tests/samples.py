@@ -152,7 +152,7 @@ def _step(cells: list[str], names: list[str]) -> Step:
         number=row,
         number_raw=number,
         activity=activity,
-        nodes=(Node(lane, lane + 1, symbol, symbol.value),),
+        nodes=(Node(actor=lane, lane=lane + 1, symbol=symbol, raw=symbol.value),),
         branches=_branches(row, symbol, yes, no_target),
         inputs=inputs,
         duration=parse_duration(duration),
@@ -168,10 +168,10 @@ def _branches(row: int, symbol: Symbol, yes: str, no_target: str) -> tuple[Branc
         return ()
     if symbol is Symbol.DECISION:
         return (
-            Branch("Ya", int(yes), "yes", yes),
-            Branch("Tidak", int(no_target), "no_target", no_target),
+            Branch(label="Ya", target=int(yes), key="yes", raw=yes),
+            Branch(label="Tidak", target=int(no_target), key="no_target", raw=no_target),
         )
-    return (Branch("", row + 1, ""),)
+    return (Branch(label="", target=row + 1, key=""),)
 
 
 def _counts(text: str) -> SampleCounts:

@@ -18,6 +18,14 @@ BENEATH = {"pydyf"}
 """Imported by WeasyPrint, not by us, and yet it writes our files."""
 
 
+MANY = 6
+"""Values of a record from which nobody tells them apart by their order."""
+IN_ORDER = {"Answer", "Completion", "Edge", "Entry", "Field", "Grid", "LegalCitation", "Letter"} | {
+    *("Reminder", "Signature", "Standing", "Summary", "Tile"),
+}
+"""Records made from rows, or of which one or six values in a known order say it all."""
+
+
 def imported() -> set[str]:
     """Distributions that the program imports anywhere."""
     names = set()
@@ -66,3 +74,23 @@ def test_a_file_named_in_the_architecture_exists(path):
 @pytest.mark.parametrize("path", sorted(set(re.findall(r"^\| `([a-z._]+)`", ARCHITECTURE, re.M))))
 def test_a_floor_in_the_table_of_the_architecture_exists(path):
     assert list((ROOT / "sopbatch").glob(f"{path.replace('.', '/')}*"))
+
+
+def records():
+    """Every dataclass of the program without bases: module, name, number of values, decorator."""
+    for module in MODULES:
+        for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+            if isinstance(node, ast.ClassDef) and not node.bases:
+                values = sum(isinstance(part, ast.AnnAssign) for part in node.body)
+                for decorator in node.decorator_list:
+                    if ast.unparse(decorator).startswith("dataclass("):
+                        yield module, node.name, values, ast.unparse(decorator)
+
+
+def test_records_of_many_values_are_made_by_name():
+    by_order = {
+        f"{module.relative_to(ROOT)}: {name}"
+        for module, name, values, how in records()
+        if values >= MANY and "kw_only=True" not in how and name not in IN_ORDER
+    }
+    assert by_order == set()

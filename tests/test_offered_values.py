@@ -85,7 +85,13 @@ def test_what_the_samples_are_offered_mends_its_findings_and_opens_no_other():
         if paste:
             name, grid = list(grids.items())[paste[0]]
             reviews[paste[0]] = _alone(name, pasted(grid, paste[1]), register)
-        batch = Batch(tuple(reviews), gather(tuple(reviews), register), register, DAY, {})
+        batch = Batch(
+            reviews=tuple(reviews),
+            dossiers=gather(tuple(reviews), register),
+            register=register,
+            as_of=DAY,
+            previous_status={},
+        )
         judged, crashes = review_across(batch, BATCH_RULES)
         assert not crashes, crashes
         return judged

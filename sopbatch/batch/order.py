@@ -20,7 +20,7 @@ def no_progress(stage: str, done: int, total: int) -> None:
     """Show nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """A run as the operator asked for it."""
 
@@ -52,7 +52,7 @@ class Order:
     """Of letters, as the operator changed them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RunResult:
     """What came out of a run."""
 
@@ -122,7 +122,7 @@ class RunResult:
         return int(bool((self.week and self.week.to_mend) or self.failures))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckResult:
     """Reviews of the files asked for, and what was written beside them."""
 

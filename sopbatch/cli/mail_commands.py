@@ -99,9 +99,16 @@ def fetch(
     from sopbatch.cli.progress import progress_display
 
     account = _account(server, port, user, token_command, starttls, authority)
-    errand = Errand(account, folder, day_of(since) if since else None, anew, move_to, flag)
+    errand = Errand(
+        account=account,
+        folder=folder,
+        since=day_of(since) if since else None,
+        anew=anew,
+        move_to=move_to,
+        flag=flag,
+    )
     with progress_display(quiet=as_json) as progress:
-        order = Order(source, target, today(), progress=progress)
+        order = Order(input=source, output=target, as_of=today(), progress=progress)
         fetched = fetch_mails(order, errand, _pause)
     show_fetched(fetched, as_json=as_json)
     raise typer.Exit(fetched.exit_code)
@@ -139,13 +146,20 @@ def weekly_round(
 
     check_meant(target, today(), forced=False)
     account = _account(server, port, user, token_command, starttls, authority)
-    errand = Errand(account, folder, day_of(since) if since else None, False, move_to, flag)
+    errand = Errand(
+        account=account,
+        folder=folder,
+        since=day_of(since) if since else None,
+        anew=False,
+        move_to=move_to,
+        flag=flag,
+    )
     with progress_display(quiet=False) as progress:
         order = Order(
-            source,
-            target,
-            today(),
-            register,
+            input=source,
+            output=target,
+            as_of=today(),
+            register=register,
             progress=progress,
             today=today(),
             reminders=reminders,
@@ -218,7 +232,7 @@ def _nobody() -> "Account":
     """To look at what lies there, no server is needed."""
     from sopbatch.mail import Account
 
-    return Account("", 0, "", str)
+    return Account(host="", port=0, user="", secret=str)
 
 
 def _wait(seconds: float) -> None:
@@ -250,7 +264,15 @@ def _account(
     if not user:
         raise SopbatchError(NO_USER)
     secret = token_from(token_command) if token_command else password_of(user)
-    return Account(server, port, user, secret, bool(token_command), starttls, authority)
+    return Account(
+        host=server,
+        port=port,
+        user=user,
+        secret=secret,
+        is_token=bool(token_command),
+        starttls=starttls,
+        authority=authority,
+    )
 
 
 def _pause(tries: int) -> None:

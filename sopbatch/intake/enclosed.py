@@ -87,5 +87,10 @@ class Enclosed:
         path = self._store.keep(BytesIO(data), digest, len(data), archive_suffix(item.name))
         seen = self._first_seen(digest)
         self._received[digest] = Received(
-            item.name, path, digest, len(data), seen, letters=(carried,)
+            name=item.name,
+            path=path,
+            sha256=digest,
+            size=len(data),
+            first_seen=seen,
+            letters=(carried,),
         )

@@ -127,7 +127,7 @@ def _take(
         if size > _IN_MEMORY and isinstance(error.__cause__, OSError) and is_full(error.__cause__):
             return Untaken(name, NO_ROOM.format(size=size >> 20))
         raise
-    return Received(name, kept, sha256, size, first_seen(sha256))
+    return Received(name=name, path=kept, sha256=sha256, size=size, first_seen=first_seen(sha256))
 
 
 def _measured(source: IO[bytes]) -> tuple[IO[bytes], int, str]:

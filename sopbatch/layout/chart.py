@@ -114,7 +114,7 @@ def _chart(
         pages.append(draw(plan, with_letters(plan.scene, texts), len(pages) + 1, table))
         for line in tail:
             row = FlowRow("step", table.header_height, line.text_height, line.step, line.texts)
-            pages.append(FlowPage(len(pages) + 1, (row,)))
+            pages.append(FlowPage(number=len(pages) + 1, rows=(row,)))
     chart = Flowchart(
         paper=table.paper,
         columns=table.columns,
@@ -208,7 +208,16 @@ def _fill(
         ]
         if scenes[0] == scenes[1]:
             del scenes[1]
-        plan = solve(Task(tuple(scenes), first, last, frame.table, frame.room, frame.effort))
+        plan = solve(
+            Task(
+                scenes=tuple(scenes),
+                first=first,
+                last=last,
+                table=frame.table,
+                room=frame.room,
+                effort=frame.effort,
+            )
+        )
         yield plan
         if plan.faults == 0 or first == last:
             return

@@ -147,7 +147,14 @@ def table_of(actors: tuple[Actor, ...], paper: PaperSize, lane: float, widths: T
     x = 0.0
     for column in (*heads[:2], *lanes, *heads[2:]):
         columns.append(
-            FlowColumn(column.key, x, column.width, column.lines, column.actor, column.rotated)
+            FlowColumn(
+                key=column.key,
+                x=x,
+                width=column.width,
+                lines=column.lines,
+                actor=column.actor,
+                rotated=column.rotated,
+            )
         )
         x += column.width
     return Table(paper, tuple(columns), lane, HEAD_SPLIT + _name_height(columns, size), size)
@@ -210,7 +217,14 @@ def _head(
     if rotated:
         lines_fit = max(1, int(along / (size * LINE_FACTOR * MM_PER_POINT)))
         along = _shortest(text, lines_fit, size)
-    return FlowColumn(key, 0.0, width, wrap(text, along, size, bold=True), actor, rotated)
+    return FlowColumn(
+        key=key,
+        x=0.0,
+        width=width,
+        lines=wrap(text, along, size, bold=True),
+        actor=actor,
+        rotated=rotated,
+    )
 
 
 def _shortest(text: str, lines: int, size: float) -> float:

@@ -26,7 +26,7 @@ HEADING_PADDING = 1.6
 """Above and below the heading of a stage, mm."""
 HEADING_BREADTH = 1.12
 """A heading is set bold: so much wider than it is measured."""
-STRIP = Line("connectors", 0, (), 0.0)
+STRIP = Line(kind="connectors", step=0, texts=(), text_height=0.0)
 
 
 def line_of(step: Step, number: int, table: Table, text_size: float) -> Line:
@@ -47,7 +47,7 @@ def line_of(step: Step, number: int, table: Table, text_size: float) -> Line:
     most = max((len(text.lines) for text in texts), default=0)
     height = most * line_height(text_size) + 2 * TEXT_PADDING
     heading = _heading(step, number, table, text_size)
-    return Line("step", number, tuple(texts), height, heading=heading)
+    return Line(kind="step", step=number, texts=tuple(texts), text_height=height, heading=heading)
 
 
 def _heading(step: Step, number: int, table: Table, text_size: float) -> Line | None:
@@ -57,7 +57,7 @@ def _heading(step: Step, number: int, table: Table, text_size: float) -> Line | 
     if not lines:
         return None
     height = len(lines) * line_height(text_size) + 2 * HEADING_PADDING
-    return Line("stage", number, (CellText("activity", lines),), height)
+    return Line(kind="stage", step=number, texts=(CellText("activity", lines),), text_height=height)
 
 
 def parts_of(line: Line, room: float, text_size: float) -> tuple[Line, ...]:
@@ -76,7 +76,9 @@ def parts_of(line: Line, room: float, text_size: float) -> tuple[Line, ...]:
         longest = max(len(text.lines) for text in texts)
         height = longest * line_height(text_size) + 2 * TEXT_PADDING
         heading = None if parts else line.heading
-        parts.append(Line("step", line.step, texts, height, heading=heading))
+        parts.append(
+            Line(kind="step", step=line.step, texts=texts, text_height=height, heading=heading)
+        )
     return tuple(parts)
 
 
@@ -131,7 +133,13 @@ def compose(
         for turn in own:
             start = len(spots)
             spots += [
-                Spot(node.kind, turn.stop, node.lane, len(rows) + turn.line, note=node.words)
+                Spot(
+                    kind=node.kind,
+                    stop=turn.stop,
+                    lane=node.lane,
+                    row=len(rows) + turn.line,
+                    note=node.words,
+                )
                 for node in turn.nodes
             ]
             of_stop[turn.stop] = tuple(range(start, len(spots)))
@@ -162,7 +170,7 @@ def with_letters(scene: Scene, texts: dict[int, tuple[str, str]]) -> Scene:
 
 def _pentagon(connector: Connector, lane: int, row: int) -> Spot:
     note = PLACEHOLDER_OUT if connector.leaves else PLACEHOLDER_IN
-    return Spot(connector.kind, connector.target, lane, row, note=note)
+    return Spot(kind=connector.kind, stop=connector.target, lane=lane, row=row, note=note)
 
 
 def _ways(
@@ -176,12 +184,12 @@ def _ways(
     nets = {target: number for number, target in enumerate(sorted(targets), 1)}
     ways = [
         Way(
-            nets[edge.target],
-            edge.source,
-            edge.target,
-            of_stop[edge.source],
-            of_stop.get(edge.target) or (leaving[edge.target, edge.target > edge.source],),
-            edge.label,
+            net=nets[edge.target],
+            source=edge.source,
+            target=edge.target,
+            sources=of_stop[edge.source],
+            goals=of_stop.get(edge.target) or (leaving[edge.target, edge.target > edge.source],),
+            label=edge.label,
             back=edge.target <= edge.source,
             inside=edge.inside,
         )
@@ -189,11 +197,11 @@ def _ways(
     ]
     ways += [
         Way(
-            nets[connector.target],
-            min(edge.source for edge in connector.edges),
-            connector.target,
-            (spot,),
-            of_stop[connector.target],
+            net=nets[connector.target],
+            source=min(edge.source for edge in connector.edges),
+            target=connector.target,
+            sources=(spot,),
+            goals=of_stop[connector.target],
             back=not connector.onward,
         )
         for spot, connector in entering

@@ -54,7 +54,9 @@ class Plotter:
         self.sizes = sizes
         self.lefts = lane_lefts
         self.offsets = {key: self._offset(key, track) for key, track in tracks.of.items()}
-        rows = Rows(scene, grid, routing, self.offsets, sizes, extra)
+        rows = Rows(
+            scene=scene, grid=grid, routing=routing, offsets=self.offsets, sizes=sizes, extra=extra
+        )
         self.borders, self.centres = rows.placed(top)
 
     def drawing(self) -> Drawing:
@@ -129,15 +131,15 @@ class Plotter:
             wide = self.sizes.note_width
             note_box = Box(x - wide / 2, top, wide, tall)
         return FlowSymbol(
-            spot.kind,
-            box,
-            spot.stop.step,
-            spot.lane,
-            spot.letter,
-            spot.note,
-            lines,
-            note_box,
-            spot.stop.turn,
+            kind=spot.kind,
+            box=box,
+            step=spot.stop.step,
+            actor=spot.lane,
+            letter=spot.letter,
+            note=spot.note,
+            note_lines=lines,
+            note_box=note_box,
+            turn=spot.stop.turn,
         )
 
     def _link(self, joint: tuple[int, ...]) -> FlowLink:
@@ -168,10 +170,10 @@ class Plotter:
         else:
             points.append(self._port(nodes[-1], nodes[-2], 0))
         return FlowArrow(
-            str(net),
-            _simple(points),
-            way.source.step,
-            way.target.step,
+            net=str(net),
+            points=_simple(points),
+            source=way.source.step,
+            target=way.target.step,
             head=not path.merges,
             turns=(way.source.turn, way.target.turn),
         )

@@ -63,7 +63,13 @@ def place_names(
                 failed.append(index)
                 continue
             placed[index] = FlowLabel(
-                way.label, found[0], arrow.net, arrow.source, found[1], arrow.target, arrow.turns
+                text=way.label,
+                box=found[0],
+                net=arrow.net,
+                source=arrow.source,
+                lines=found[1],
+                target=arrow.target,
+                turns=arrow.turns,
             )
         if not failed:
             break

@@ -45,7 +45,7 @@ class Lessons:
     """Added costs of (way, cell, port)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
     """A page to be solved."""
 
@@ -60,7 +60,7 @@ class Task:
     effort: Effort
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PagePlan:
     """A solved page."""
 
@@ -126,7 +126,12 @@ def draw(plan: PagePlan, scene: Scene, number: int, table: Table) -> FlowPage:
     """The page in mm; `scene` is the plan's, with letters and notes."""
     drawing, names = _draw(scene, plan.grid, plan.routing, plan.tracks, table, plan.extra)
     return FlowPage(
-        number, drawing.rows, names.symbols, drawing.arrows, names.labels, drawing.links
+        number=number,
+        rows=drawing.rows,
+        symbols=names.symbols,
+        arrows=drawing.arrows,
+        labels=names.labels,
+        links=drawing.links,
     )
 
 

@@ -16,7 +16,7 @@ LOST_COST = 60.0
 WHITE_COST = 30.0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Pagination:
     """Fills pages from estimated heights, and plans anew when a page turned out too full."""
 

@@ -20,7 +20,7 @@ from sopbatch.layout.sizes import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rows:
     """What the rows of one page have to hold."""
 

@@ -7,7 +7,7 @@ from sopbatch.layout.turns import Stop
 from sopbatch.model import CellText, SymbolKind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """A line of the page: of a step's row, the heading of a stage, or a strip of connectors."""
 
@@ -30,10 +30,10 @@ class Line:
     @property
     def below(self) -> "Line":
         """A further line of the same row."""
-        return Line(self.kind, self.step, (), 0.0, goes_on=True)
+        return Line(kind=self.kind, step=self.step, texts=(), text_height=0.0, goes_on=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
     """A symbol in a lane of a row."""
 
@@ -54,7 +54,7 @@ class Spot:
         return self.kind in ("connector_down", "connector_up")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
     """One arrow to draw: from any of the sources to any of the goals."""
 

@@ -14,7 +14,7 @@ EXHAUSTIVE = 5
 SWEEPS = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """A straight stretch of one net in a gutter or corridor."""
 
@@ -131,7 +131,7 @@ def _run(grid: Grid, nodes: range, line: int, net: int, low: int, high: int, upr
             turns.append((position - 0.25, -1))
         if not upright and bits & 32:
             turns.append((position + 0.25, -1))
-    return Run(net, upright, line, low, high, tuple(turns))
+    return Run(net=net, upright=upright, line=line, low=low, high=high, turns=tuple(turns))
 
 
 def _groups(runs: list[Run]) -> list[list[Run]]:
@@ -222,7 +222,14 @@ def _exact(run: Run, grid: Grid, of: dict[tuple[int, bool, int], Track]) -> Run:
             if track is not None:
                 shift = 0.8 * ((track.level + 1) / (track.count + 1) - 0.5)
         turns.append((position + shift, side))
-    return Run(run.net, run.upright, run.line, run.low, run.high, tuple(turns))
+    return Run(
+        net=run.net,
+        upright=run.upright,
+        line=run.line,
+        low=run.low,
+        high=run.high,
+        turns=tuple(turns),
+    )
 
 
 def _settle(

@@ -92,29 +92,29 @@ def _memory(connection: sqlite3.Connection, run: tuple[Any, ...]) -> RunMemory:
     letters = _letters(connection, number)
     known = files.get(register)
     return RunMemory(
-        number,
-        date.fromisoformat(day),
-        time.fromisoformat(until) if until else None,
-        program,
-        build,
-        inputs,
-        report,
-        _received(connection, "receipt", number, files, letters),
-        OtherFiles(
-            _one(register, (register_name,), *known) if known else None,
-            _received(connection, "held", number, files, letters),
-            tuple(
+        id=number,
+        as_of=date.fromisoformat(day),
+        until=time.fromisoformat(until) if until else None,
+        program=program,
+        build=build,
+        inputs=inputs,
+        report=report,
+        received=_received(connection, "receipt", number, files, letters),
+        others=OtherFiles(
+            register=_one(register, (register_name,), *known) if known else None,
+            held=_received(connection, "held", number, files, letters),
+            untaken=tuple(
                 (str(name), str(reason))
                 for name, reason in connection.execute(
                     "SELECT name, reason FROM untaken WHERE run = ? ORDER BY rowid", (number,)
                 )
             ),
-            _withdrawn(connection, number, files, letters),
-            letters.get("", ()),
+            withdrawn=_withdrawn(connection, number, files, letters),
+            letters=letters.get("", ()),
         ),
-        _paths(connection, number, DOCUMENT),
-        _paths(connection, number, RETURNED),
-        _exports(connection, number),
+        documents=_paths(connection, number, DOCUMENT),
+        returned=_paths(connection, number, RETURNED),
+        exports=_exports(connection, number),
     )
 
 
@@ -127,11 +127,11 @@ def plan_of(connection: sqlite3.Connection, run: int) -> tuple[PlanLine, ...]:
     )
     return tuple(
         PlanLine(
-            code,
-            unit,
-            section,
-            title,
-            date.fromisoformat(deadline) if deadline else None,
+            code=code,
+            unit_code=unit,
+            section=section,
+            title=title,
+            deadline=date.fromisoformat(deadline) if deadline else None,
             owner=owner,
             withdrawn=bool(withdrawn),
         )
@@ -263,7 +263,15 @@ def _withdrawn(
 
 def _one(sha256: str, names: tuple[str, ...], size: int, seen: Seen) -> Received:
     day, until = seen
-    return Received(names[0], NOWHERE, sha256, size, day, names[1:], until)
+    return Received(
+        name=names[0],
+        path=NOWHERE,
+        sha256=sha256,
+        size=size,
+        first_seen=day,
+        copies=names[1:],
+        seen_until=until,
+    )
 
 
 def _paths(connection: sqlite3.Connection, run: int, kind: str) -> Mapping[str, str]:

@@ -57,7 +57,7 @@ class Large:
     day: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sending:
     """An answer that was sent, or begun to be."""
 
@@ -156,7 +156,18 @@ class Post:
     def sendings(self) -> Mapping[str, Sending]:
         """By Message-ID, all that was sent or begun to be."""
         rows = self._base.execute("SELECT * FROM answer ORDER BY moment, message_id")
-        found = (Sending(r[0], r[1], r[2], r[3], State(r[4]), r[5], r[6]) for r in rows)
+        found = (
+            Sending(
+                message_id=r[0],
+                address=r[1],
+                subject=r[2],
+                name=r[3],
+                state=State(r[4]),
+                told=r[5],
+                moment=r[6],
+            )
+            for r in rows
+        )
         return {one.message_id: one for one in found}
 
     def sending(self, message_id: str) -> Sending | None:
@@ -164,7 +175,19 @@ class Post:
         r = self._base.execute(
             "SELECT * FROM answer WHERE message_id = ?", (message_id,)
         ).fetchone()
-        return Sending(r[0], r[1], r[2], r[3], State(r[4]), r[5], r[6]) if r else None
+        return (
+            Sending(
+                message_id=r[0],
+                address=r[1],
+                subject=r[2],
+                name=r[3],
+                state=State(r[4]),
+                told=r[5],
+                moment=r[6],
+            )
+            if r
+            else None
+        )
 
     def note(self, sending: Sending) -> None:
         """How far a sending went, on the disk when this returns."""

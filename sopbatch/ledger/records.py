@@ -45,7 +45,7 @@ class Output:
     """Digest of everything it was made from."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Past:
     """What earlier runs left behind."""
 
@@ -122,7 +122,7 @@ class Resent:
     """An Indonesian name of what tells it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RunRecord:
     """All that a run leaves in the ledger."""
 
@@ -164,7 +164,7 @@ class RunRecord:
         return (*told, clock_text(self.until))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RunMemory:
     """A run of the past as the ledger remembers it; paths of files are not known here."""
 

@@ -65,7 +65,7 @@ def read_past(folder: Path, as_of: date, before: int | None = None) -> Past:
         SopbatchError: the file is damaged, of another program, or newer than this version.
     """
     if not (folder / FILE_NAME).exists():
-        return Past({}, {}, {})
+        return Past(first_seen={}, status={}, outputs={})
     with reading(folder) as connection:
         (health,) = connection.execute("PRAGMA quick_check(1)").fetchone()
         if health != "ok":
@@ -86,24 +86,24 @@ def read_past(folder: Path, as_of: date, before: int | None = None) -> Past:
         )
         last = connection.execute("SELECT as_of FROM run ORDER BY id DESC LIMIT 1").fetchone()
         return Past(
-            {sha256: day for sha256, (day, _) in seen.items()},
-            {sop: status for sop, status, _ in standing},
-            _by_path(_outputs(connection)),
-            tuple(week.totals for week in weeks if week.totals),
-            {sha256: until for sha256, (_, until) in seen.items()},
-            taken_in(connection),
-            last_register(connection),
-            dict(counted.fetchall()),
-            {sop: title for sop, _, title in standing},
-            plan_of(connection, then[0]),
-            date.fromisoformat(last[0]) if last else None,
-            frozenset(title for (title,) in titles),
-            frozenset(sop for (sop,) in complete),
-            returned_in(connection, (week.run for week in weeks)),
-            names_in(connection, then[0]),
-            _counted_once(connection, before),
-            withdrawn_in(connection, then[0]),
-            parcels_before(connection, before),
+            first_seen={sha256: day for sha256, (day, _) in seen.items()},
+            status={sop: status for sop, status, _ in standing},
+            outputs=_by_path(_outputs(connection)),
+            history=tuple(week.totals for week in weeks if week.totals),
+            seen_until={sha256: until for sha256, (_, until) in seen.items()},
+            received=taken_in(connection),
+            register=last_register(connection),
+            counted=dict(counted.fetchall()),
+            titles={sop: title for sop, _, title in standing},
+            planned=plan_of(connection, then[0]),
+            last=date.fromisoformat(last[0]) if last else None,
+            plan=frozenset(title for (title,) in titles),
+            complete=frozenset(sop for (sop,) in complete),
+            returned=returned_in(connection, (week.run for week in weeks)),
+            known=names_in(connection, then[0]),
+            counted_once=_counted_once(connection, before),
+            withdrawn=withdrawn_in(connection, then[0]),
+            parcels=parcels_before(connection, before),
         )
 
 

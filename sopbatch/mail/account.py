@@ -18,7 +18,7 @@ class LineError(Exception):
     """The line to a server broke and could not be had again; says why in a clause."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     """A user of a mail server."""
 

@@ -24,7 +24,7 @@ class Place:
     """The highest UID up to which everything was taken."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Parcel:
     """Mails that came together."""
 
@@ -89,12 +89,12 @@ def _parcels(box: Mailbox, place: Place, largest: int, since: date | None) -> It
         uids = [one.uid for one in together if one.uid not in left_out]
         found = box.mails(uids) if uids else {}
         yield Parcel(
-            Place(box.validity, together[-1].uid),
-            tuple((uid, found[uid]) for uid in uids if uid in found),
-            len(uids) - len(found),
-            large,
-            len(older),
-            left,
+            place=Place(box.validity, together[-1].uid),
+            mails=tuple((uid, found[uid]) for uid in uids if uid in found),
+            gone=len(uids) - len(found),
+            large=large,
+            older=len(older),
+            left=left,
         )
 
 

@@ -20,7 +20,7 @@ def gather(reviews: tuple[Review, ...], register: Register) -> tuple[Dossier, ..
     title comes before the number, because a number used for two titles is a mistake that must not
     hide one of them.) Refused files belong to no SOP. The order of the reviews does not matter.
     """
-    plan = Plan(register)
+    plan = Plan(register=register)
     newest_first = sorted(filter(_was_read, reviews), key=version_order, reverse=True)
     joined: dict[str, list[tuple[Review, PlanMatch]]] = {}
     outside: list[Review] = []
@@ -130,14 +130,14 @@ def _planned(line: PlanLine, found: list[tuple[Review, PlanMatch]]) -> Dossier:
     counted = _counted(versions)
     match: PlanMatch = next((match for review, match in found if review is counted), "")
     return Dossier(
-        line.unit_code,
-        line.section,
-        line.title,
-        line,
-        versions,
-        counted,
-        match,
-        _undecided(versions, counted),
+        unit_code=line.unit_code,
+        section=line.section,
+        title=line.title,
+        plan=line,
+        versions=versions,
+        counted=counted,
+        match=match,
+        undecided=_undecided(versions, counted),
     )
 
 
@@ -145,12 +145,12 @@ def _unplanned(versions: Sequence[Review], plan: Plan) -> Dossier:
     counted = _counted(versions)
     sop = sop_of(counted or versions[0])
     return Dossier(
-        plan.unit_of(sop),
-        plan.section_of(sop),
-        sop.title,
-        None,
-        tuple(versions),
-        counted,
+        unit_code=plan.unit_of(sop),
+        section=plan.section_of(sop),
+        title=sop.title,
+        plan=None,
+        versions=tuple(versions),
+        counted=counted,
         undecided=_undecided(versions, counted),
     )
 

@@ -43,7 +43,14 @@ def _standing(key: Key, versions: list[Review]) -> FormStanding:
     counted = next((one for one in ordered if one.publishable), ordered[0])
     awaiting = ordered[0] if ordered[0] is not counted else None
     code = counted.form.unit_code.strip() if counted.form else key[1]
-    return FormStanding(key[0], code, key[2], counted, awaiting, ordered)
+    return FormStanding(
+        kind=key[0],
+        unit_code=code,
+        key=key[2],
+        counted=counted,
+        awaiting=awaiting,
+        versions=ordered,
+    )
 
 
 def _age(review: Review) -> tuple[date, bool, str]:

@@ -20,7 +20,7 @@ def likely_lines(
     dossiers: Iterable[Dossier], register: Register
 ) -> Iterator[tuple[Dossier, PlanLine]]:
     """SOPs outside the plan with the title that is most like theirs, one without a file first."""
-    plan = Plan(register)
+    plan = Plan(register=register)
     known = tuple(dossiers)
     sent = {one.plan.code for one in known if one.plan and one.versions}
     for dossier in known:

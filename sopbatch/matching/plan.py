@@ -40,7 +40,7 @@ def is_title_of(line: PlanLine, title: str, aliases: Aliases = NO_ALIASES) -> bo
     return name_key(title, aliases) in planned
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Plan:
     """The register, ready to be asked about many workbooks."""
 
@@ -175,4 +175,4 @@ class Plan:
 
 def unit_of(sop: Sop, register: Register) -> str:
     """Code of the unit that a workbook is from."""
-    return Plan(register).unit_of(sop)
+    return Plan(register=register).unit_of(sop)

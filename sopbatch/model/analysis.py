@@ -23,7 +23,7 @@ class Span:
         return self.low if self.high is None else self.high
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RoleLoad:
     """What one executor carries and how long it waits, in one SOP or in all of a unit."""
 
@@ -49,7 +49,7 @@ class Aspect:
     """By what it was recognised; "" when the SOP does not tell it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SopAnalysis:
     """The work of one SOP."""
 
@@ -89,7 +89,7 @@ class SopAnalysis:
         return sum(bool(aspect.evidence) for aspect in self.aspects)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnitAnalysis:
     """The work of all SOPs of one unit."""
 

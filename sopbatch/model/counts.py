@@ -11,7 +11,7 @@ from sopbatch.model.submission import Review
 PlanMatch = Literal["kode", "nomor", "judul", "judul mirip", ""]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """One SOP with all its versions: the plan line it belongs to and the version that counts."""
 
@@ -147,7 +147,7 @@ class ServiceTime:
     """A month, year or unqualified day was converted ("perkiraan")."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SopLine:
     """One row of Daftar SOP: a planned title, an SOP received, or both."""
 
@@ -204,7 +204,7 @@ class SopLine:
     """Of the newest version when that one is faulty and waits for correction; else ""."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GroupCount:
     """One row of Per Perangkat Daerah or Per Bagian."""
 

@@ -44,7 +44,7 @@ class Problem:
     """A right value that could be guessed, offered as "Maksud Anda: …?"."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One thing to mend, told to the officer in their own workbook's terms."""
 

@@ -26,7 +26,7 @@ class Box:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FlowColumn:
     """A column of the table."""
 
@@ -61,7 +61,7 @@ class FlowRow:
     texts: tuple[CellText, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FlowSymbol:
     """A symbol; its box is the outline (the diamond's corners lie on the middle of the sides)."""
 
@@ -99,7 +99,7 @@ class FlowSymbol:
         return ((left, top), (right, top), (right, bottom), (left, bottom))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FlowArrow:
     """A flow line with a head at its last point unless it merges into its own net."""
 
@@ -115,7 +115,7 @@ class FlowArrow:
     """1-based turns of source and target within their rows."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FlowLabel:
     """The name of a branch beside its arrow."""
 
@@ -139,7 +139,7 @@ class FlowLink:
     points: tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FlowPage:
     """One page of the flowchart part."""
 
@@ -152,7 +152,7 @@ class FlowPage:
     links: tuple[FlowLink, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FlowQuality:
     """What the geometry checker measured; the first group must be zero on every chart."""
 
@@ -207,7 +207,7 @@ PAPERS: dict[str, PaperSize] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Flowchart:
     """A procedure laid out on pages."""
 

@@ -40,7 +40,7 @@ class Merge:
         return self.top <= row <= self.bottom and self.left <= column <= self.right
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """One sheet; rows and columns are 1-based and absolute."""
 
@@ -104,7 +104,7 @@ class Outside:
     """As written: a path, an address, a formula, the name of a connection."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
     """A workbook: sheets in order, defined names, and how it was stored."""
 

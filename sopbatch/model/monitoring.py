@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sopbatch.model.values import DateValue
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Monitored:
     """What was seen of one SOP."""
 

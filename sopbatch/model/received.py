@@ -28,7 +28,7 @@ def receipt_key(text: str) -> str:
     return text.upper().translate(MISTAKEN).removeprefix("TT")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Received:
     """One received file; travels with everything read from it, to the end."""
 
@@ -100,7 +100,7 @@ class Passed(StrEnum):
     OTHER = "bukan berkas Excel; jika memuat SOP, kirimkan formulir Excel-nya"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OtherFiles:
     """What lay in the input besides the files that are counted."""
 

@@ -7,7 +7,7 @@ from datetime import date
 from sopbatch.model.findings import Severity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
     """An agency or bureau (perangkat daerah, biro)."""
 
@@ -39,7 +39,7 @@ class Section:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanLine:
     """One planned title (daftar inventarisasi judul SOP)."""
 
@@ -60,7 +60,7 @@ class PlanLine:
     """Titles under which it may be sent besides its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """A decision of Biro Organisasi about one SOP (sheet Keputusan)."""
 
@@ -91,7 +91,7 @@ class Withdrawal:
     """1-based row on the sheet."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
     """A received file that belongs to a planned title (sheet Keputusan, status Dikaitkan)."""
 
@@ -105,7 +105,7 @@ class Tie:
     """1-based row on the sheet."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Admission:
     """What Biro Organisasi says of a file that is held because of who sent it, or of a sender."""
 
@@ -141,7 +141,7 @@ class RuleSetting:
     trial_until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Settings of the province (sheet Pengaturan); defaults hold without a register."""
 
@@ -191,7 +191,7 @@ class Settings:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
     """All that the province knows before a workbook comes in."""
 

@@ -30,7 +30,7 @@ class Actor:
     """1-based lane column on the sheet (lanes left blank are counted, so gaps may exist)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
     """A symbol in a lane of a step; nodes of one turn work jointly, turns follow each other."""
 
@@ -47,7 +47,7 @@ class Node:
     """The question of a Keputusan, drawn beside its diamond."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Branch:
     """One way to go on from a step, or from one turn of a step to another."""
 
@@ -64,7 +64,7 @@ class Branch:
     """Turn it leads to; other steps are always entered at their first."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """A row of the procedure table (kegiatan)."""
 
@@ -156,7 +156,7 @@ class Procedure:
         return self.steps[row - 1] if 1 <= row <= len(self.steps) else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sop:
     """Identity (Bagian Identitas) and procedures (Bagian Flowchart) of one SOP.
 

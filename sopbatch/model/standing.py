@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sopbatch.model.submission import Review
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FormStanding:
     """One thing that is counted once, such as a service or a half-year of monitoring."""
 

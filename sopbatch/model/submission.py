@@ -30,7 +30,7 @@ class Repair:
     """Indonesian, such as "Label “Judul SOP” kami baca sebagai “Nama SOP”."."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """One workbook as it was read: where each value was found, what was put right."""
 
@@ -128,7 +128,7 @@ class Drawn:
     """No drawing was found with the work that one may cost; the rest says nothing then."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
     """One received file after reading and rules: a submission with findings, or a refused file."""
 

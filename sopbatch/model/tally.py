@@ -9,7 +9,7 @@ from sopbatch.model.due import DueItem
 from sopbatch.model.received import Received
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
     """Inventory and completion, from register and submissions."""
 

@@ -45,7 +45,7 @@ DurationKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Duration:
     """A Waktu cell as typed."""
 
@@ -132,7 +132,7 @@ def citation_serial(number: str) -> str:
 NumberKind = Literal["number", "missing", "placeholder", "incomplete", "invalid"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SopNumber:
     """Nomor SOP as typed."""
 
@@ -157,7 +157,7 @@ class SopNumber:
 NipKind = Literal["valid", "missing", "invalid", "damaged", "old"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Nip:
     """Civil servant number as typed."""
 

@@ -27,7 +27,7 @@ class Fate(Enum):
     UNREAD = "tidak dibaca"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Used:
     """What the reader used of a workbook."""
 

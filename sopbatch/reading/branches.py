@@ -119,7 +119,8 @@ def fork(text: str, ordinals: dict[int, int]) -> tuple[Branch, ...]:
     if len(parts) < 2 or any(target is None for target in targets):
         return ()
     return tuple(
-        Branch("", target, "next", part) for part, target in zip(parts, targets, strict=True)
+        Branch(label="", target=target, key="next", raw=part)
+        for part, target in zip(parts, targets, strict=True)
     )
 
 
@@ -140,13 +141,13 @@ def _named(piece: str, ordinals: dict[int, int]) -> Branch | None:
     target = plain[len(label) :].strip(" :=")
     if not label or len(label) > LONGEST_LABEL:
         return None
-    return Branch(label, ordinals.get(number, NOWHERE), "next", target)
+    return Branch(label=label, target=ordinals.get(number, NOWHERE), key="next", raw=target)
 
 
 def _single(label: str, text: str, key: str, step: Step, ordinals: dict[int, int]) -> Branch:
     if is_missing(text):
-        return Branch(label, step.row + 1, "")
-    return Branch(label, _target(text, ordinals), key, text)
+        return Branch(label=label, target=step.row + 1, key="")
+    return Branch(label=label, target=_target(text, ordinals), key=key, raw=text)
 
 
 def _target(text: str, ordinals: dict[int, int]) -> int | None:

@@ -20,14 +20,14 @@ from sopbatch.reading import limits
 from sopbatch.reading.shown import seen
 from sopbatch.text.straight import clean
 
-EMPTY_SHEET = Sheet("")
+EMPTY_SHEET = Sheet(name="")
 APOSTROPHE = re.compile(r"\s*['’‘](?=\S)(?!.*['’‘](?:\W|$))", re.DOTALL)
 """An apostrophe in front that no other one closes."""
 Fault = tuple[str, dict[str, Fact]]
 """Code of the rule that tells it, and the facts for its sentence."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Notebook:
     """What is gathered while a workbook is read; closed into a Submission at the end."""
 

@@ -67,7 +67,7 @@ def _read_sheets(facts: BookFacts) -> tuple[Sheet, ...]:
     for index, about in enumerate(book.sheets_metadata):
         if len(about.name) > limits.SHEET_NAME:
             raise Refused(Refusal.DAMAGED)
-        known = facts.sheets.get(about.name) or SheetFacts(about.name)
+        known = facts.sheets.get(about.name) or SheetFacts(name=about.name)
         if not known.cached_foreign:
             visible = about.visible == SheetVisibleEnum.Visible
             sheet = book.get_sheet_by_index(index)

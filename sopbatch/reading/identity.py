@@ -31,7 +31,7 @@ from sopbatch.schema.sop_v1 import (
 from sopbatch.text.straight import fold, is_missing
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Labelled:
     """How the sheets look on which a form has labels, values beside them, and helps."""
 
@@ -58,13 +58,13 @@ def labelled(
     """What to look for, from the declared groups of fields."""
     fields = tuple(field for group in groups for field in group.fields)
     return Labelled(
-        fields,
-        label_index(fields),
-        frozenset(fold(group.heading) for group in groups),
-        tuple(fold(field.prompt) for field in fields),
-        sheet,
-        title,
-        recognising,
+        fields=fields,
+        labels=label_index(fields),
+        headings=frozenset(fold(group.heading) for group in groups),
+        prompts=tuple(fold(field.prompt) for field in fields),
+        sheet=sheet,
+        title=title,
+        recognising=recognising,
     )
 
 

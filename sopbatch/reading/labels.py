@@ -24,7 +24,7 @@ NUMBER = re.compile(r"^\(?(?:\d{1,2}|[a-n])[.)]\s*")
 """Before a label of a numbered table, folded."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FoundLabel:
     """A label on a sheet, 1-based."""
 
@@ -78,14 +78,23 @@ def find_labels(
             folded = NUMBER.sub("", folded)
         name = folded if folded in index else nearest(folded)
         if name:
-            yield FoundLabel(index[name], row, column, clean(value), near=name != folded)
+            yield FoundLabel(
+                field=index[name], row=row, column=column, text=clean(value), near=name != folded
+            )
             continue
         head, colon, rest = value[: limits.READ_TEXT].partition(":")
         name = fold(head) if colon and len(head) <= LABEL_LENGTH else ""
         if numbered and name not in index:
             name = NUMBER.sub("", name)
         if name in index and clean(rest):
-            yield FoundLabel(index[name], row, column, clean(head), near=False, value=clean(rest))
+            yield FoundLabel(
+                field=index[name],
+                row=row,
+                column=column,
+                text=clean(head),
+                near=False,
+                value=clean(rest),
+            )
 
 
 def right_of(sheet: Sheet, row: int, column: int) -> int:

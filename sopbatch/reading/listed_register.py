@@ -34,7 +34,7 @@ class Gathered:
         key = key or self.names.get(name_key(name))
         if key is None and name:
             key = name_key(name)
-            self.units[key] = Unit(code, name)
+            self.units[key] = Unit(code=code, name=name)
         if key is None:
             return None
         if name:
@@ -137,14 +137,14 @@ def _line(found: Gathered, unit: Unit, row: ListedRow, title: str) -> PlanLine:
         told = f"sifat “{texts['nature']}” bukan Administratif atau Teknis; dikosongkan"
         found.notes.append(f"{row.cell}: {told}.")
     return PlanLine(
-        texts.get("code", ""),
-        unit.name,
-        _section(found, unit, texts.get("section", "")),
-        title,
-        row.deadline,
-        nature,
-        texts.get("function", ""),
-        texts.get("owner", ""),
+        code=texts.get("code", ""),
+        unit_code=unit.name,
+        section=_section(found, unit, texts.get("section", "")),
+        title=title,
+        deadline=row.deadline,
+        nature=nature,
+        function=texts.get("function", ""),
+        owner=texts.get("owner", ""),
         other_titles=tuple(filter(None, map(str.strip, texts.get("other_titles", "").split(";")))),
     )
 

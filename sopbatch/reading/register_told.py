@@ -37,7 +37,15 @@ class Told:
     ) -> None:
         """Anything else; without a cell it concerns the register as a whole."""
         self.findings.append(
-            Finding("", severity, Place(), cell, sentence, advice, suggestion=suggestion)
+            Finding(
+                code="",
+                severity=severity,
+                place=Place(),
+                cell=cell,
+                sentence=sentence,
+                advice=advice,
+                suggestion=suggestion,
+            )
         )
 
     def offer(self, cell: CellRef, suggestion: str) -> None:

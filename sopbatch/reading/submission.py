@@ -31,7 +31,7 @@ def read_submission(grid: Grid, received: Received, settings: Settings) -> Submi
     Raises:
         Refused: neither names nor labels show an SOP workbook (rule F-02).
     """
-    notebook = Notebook(grid)
+    notebook = Notebook(grid=grid)
     sheets = identity_sheets(grid)
     located, failed = locate(grid, sheets)
     others = _other_identities(sheets)
@@ -53,24 +53,24 @@ def read_submission(grid: Grid, received: Received, settings: Settings) -> Submi
     if sum(map(len, notebook.values.values())) > limits.TYPED_TEXT:
         raise Refused(Refusal.TOO_MUCH_TEXT)
     used = Used(
-        notebook.read,
-        notebook.chrome,
-        notebook.told,
-        next(iter(sheets), None),
-        found,
-        frozenset(others),
+        read=notebook.read,
+        chrome=notebook.chrome,
+        told=notebook.told,
+        identity=next(iter(sheets), None),
+        tables=found,
+        foreign=frozenset(others),
     )
     state_leftovers(notebook, account(grid, used), found)
     return Submission(
-        received,
-        grid.format,
-        version,
-        RecognisedBy.NAMES if by_names else RecognisedBy.LABELS,
-        notebook.cells,
-        tuple(notebook.repairs),
-        tuple(notebook.problems),
-        notebook.values,
-        is_plain(grid),
+        received=received,
+        format=grid.format,
+        version=version,
+        recognised_by=RecognisedBy.NAMES if by_names else RecognisedBy.LABELS,
+        cells=notebook.cells,
+        repairs=tuple(notebook.repairs),
+        problems=tuple(notebook.problems),
+        values=notebook.values,
+        plain=is_plain(grid),
         sop=replace(sop, procedures=procedures, plan_code=_hidden_text(grid, PLAN_NAME)),
     )
 

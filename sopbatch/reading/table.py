@@ -36,7 +36,7 @@ KINDS = frozenset(fold(kind) for kind in LANE_KIND.choices)
 PLACEHOLDERS = frozenset(fold(text) for text in (ACTOR.label, LANES.label, *LANES.variants))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """A procedure table on its sheet; rows and columns are 1-based."""
 
@@ -158,10 +158,10 @@ def _by_names(grid: Grid, sheet: Sheet) -> Table | None:
         return None
     kinds = _area(grid, sheet, LANE_KIND.name)
     return Table(
-        sheet,
-        1,
-        columns,
-        tuple(sorted({*range(lanes.left, lanes.right + 1)} - {*columns.values()})),
+        sheet=sheet,
+        part=1,
+        columns=columns,
+        lanes=tuple(sorted({*range(lanes.left, lanes.right + 1)} - {*columns.values()})),
         top_row=lanes.top,
         name_row=lanes.top,
         kind_row=0 if kinds is None else kinds.top,
@@ -221,13 +221,13 @@ def _headed(sheet: Sheet, chosen: Mapping[str, FoundLabel], last_row: int) -> Ta
     header = max(label.row for label in chosen.values())
     name_row, kind_row = _lane_rows(sheet, columns, lanes, range(top, header + 1))
     return Table(
-        sheet,
-        1,
-        columns,
-        lanes,
-        top,
-        name_row,
-        kind_row,
+        sheet=sheet,
+        part=1,
+        columns=columns,
+        lanes=lanes,
+        top_row=top,
+        name_row=name_row,
+        kind_row=kind_row,
         first_row=max(header, kind_row, name_row) + 1,
         last_row=last_row,
         labels=tuple(chosen.values()),

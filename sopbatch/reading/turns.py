@@ -30,7 +30,7 @@ LONGEST = 80
 """Characters of a cell that may be symbols; longer texts are none."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Typed:
     """A symbol as typed in a lane."""
 
@@ -50,14 +50,21 @@ def symbols_in(actor: int, lane: int, text: str) -> tuple[Typed, ...]:
     """The symbols of a cell, in order; one without a symbol when any part of it is not known."""
     whole = symbol(text)
     if whole is not None or len(text) > LONGEST:
-        return (Typed(actor, lane, whole, None, text),)
+        return (Typed(actor=actor, lane=lane, symbol=whole, number=None, raw=text),)
     if question := _QUESTION.fullmatch(text.strip()):
         words = " ".join(question["words"].split())
-        return (Typed(actor, lane, Symbol.DECISION, None, text, words),)
+        return (
+            Typed(
+                actor=actor, lane=lane, symbol=Symbol.DECISION, number=None, raw=text, words=words
+            ),
+        )
     parts = [_numbered(part) for part in _BETWEEN.split(text.strip()) if part]
     if not parts or any(known is None for known, _ in parts):
-        return (Typed(actor, lane, None, None, text),)
-    return tuple(Typed(actor, lane, known, number, text) for known, number in parts)
+        return (Typed(actor=actor, lane=lane, symbol=None, number=None, raw=text),)
+    return tuple(
+        Typed(actor=actor, lane=lane, symbol=known, number=number, raw=text)
+        for known, number in parts
+    )
 
 
 def _numbered(part: str) -> tuple[Symbol | None, int | None]:
@@ -83,7 +90,16 @@ def in_turns(typed: Iterable[Typed], *, jointly: bool, parts: bool) -> tuple[Nod
             beside = all(node.lane != item.lane for node in nodes if node.turn == turn)
             joint = alike and beside and (jointly or item.number is not None)
             turn += not joint
-        nodes.append(Node(item.actor, item.lane, item.symbol, item.raw, turn, item.words))
+        nodes.append(
+            Node(
+                actor=item.actor,
+                lane=item.lane,
+                symbol=item.symbol,
+                raw=item.raw,
+                turn=turn,
+                words=item.words,
+            )
+        )
         before = item
     return tuple(nodes)
 
@@ -107,7 +123,13 @@ def ways_within(nodes: tuple[Node, ...], row: int, answer: str | None) -> tuple[
     turns = sorted({node.turn for node in nodes})
     deciding = {node.turn for node in nodes if node.symbol is Symbol.DECISION}
     return tuple(
-        Branch((answer or "") if turn in deciding else "", row, "", turn=turn, target_turn=after)
+        Branch(
+            label=(answer or "") if turn in deciding else "",
+            target=row,
+            key="",
+            turn=turn,
+            target_turn=after,
+        )
         for turn, after in pairwise(turns)
         if answer is not None or turn not in deciding
     )

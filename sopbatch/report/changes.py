@@ -25,7 +25,7 @@ KINDS = (
 CHANGED = "berubah setelah verifikasi"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """One thing that is not as it was."""
 
@@ -63,7 +63,15 @@ def withdrawn_files(files: Sequence[FileRow], facts: WeekFacts) -> Iterator[Chan
     for row in files:
         if row.fate is Fate.WITHDRAWN and row.sha256 not in facts.withdrawn:
             title = row.title or row.name
-            yield Change(WITHDRAWN, row.code, title, row.unit, row.number, row.fate, row.remark)
+            yield Change(
+                kind=WITHDRAWN,
+                code=row.code,
+                title=title,
+                unit=row.unit,
+                before=row.number,
+                after=row.fate,
+                remark=row.remark,
+            )
 
 
 def progressed(files: Sequence[FileRow], facts: WeekFacts) -> Iterator[Change]:
@@ -72,13 +80,13 @@ def progressed(files: Sequence[FileRow], facts: WeekFacts) -> Iterator[Change]:
         told = facts.progress.get(row.sha256)
         if told and row.new and not row.resent and row.fate in (Fate.COUNTED, Fate.AWAITED):
             yield Change(
-                PROGRESS,
-                row.code,
-                row.title,
-                row.unit,
-                f"{count(told.before)} catatan",
-                f"{count(told.still + told.new)} catatan",
-                f"{count(told.fixed)} diperbaiki, {count(told.still)} masih ada, "
+                kind=PROGRESS,
+                code=row.code,
+                title=row.title,
+                unit=row.unit,
+                before=f"{count(told.before)} catatan",
+                after=f"{count(told.still + told.new)} catatan",
+                remark=f"{count(told.fixed)} diperbaiki, {count(told.still)} masih ada, "
                 f"{count(told.new)} baru",
             )
 
@@ -112,7 +120,15 @@ def _kind(line: SopLine, before: str) -> str:
 
 
 def _change(kind: str, line: SopLine, before: str, after: str, remark: str) -> Change:
-    return Change(kind, line.plan_code, line.title, line.unit_name, before, after, remark)
+    return Change(
+        kind=kind,
+        code=line.plan_code,
+        title=line.title,
+        unit=line.unit_name,
+        before=before,
+        after=after,
+        remark=remark,
+    )
 
 
 def _losses_beside(tally: Tally, losses: Sequence[Loss]) -> Iterator[Change]:
@@ -121,9 +137,25 @@ def _losses_beside(tally: Tally, losses: Sequence[Loss]) -> Iterator[Change]:
     for loss in losses:
         if loss.sop not in known:
             after = loss.after or "tidak terdaftar"
-            yield Change(FELL, "", loss.title, "", loss.before, after, loss.reason)
+            yield Change(
+                kind=FELL,
+                code="",
+                title=loss.title,
+                unit="",
+                before=loss.before,
+                after=after,
+                remark=loss.reason,
+            )
 
 
 def _of_plan(change: PlanChange, units: dict[str, str]) -> Change:
     unit = units.get(change.sop, "")
-    return Change(PLAN, change.sop, change.title, unit, change.before, change.after, change.what)
+    return Change(
+        kind=PLAN,
+        code=change.sop,
+        title=change.title,
+        unit=unit,
+        before=change.before,
+        after=change.after,
+        remark=change.what,
+    )

@@ -36,7 +36,7 @@ SERVICES = frozenset(("pelayanan", "layanan", "penerbitan", "perizinan", "pendaf
 """First words of titles of public services."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceRow:
     """A service with its standard."""
 
@@ -144,7 +144,7 @@ class Insight:
     advice: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cycle:
     """All that the report of the cycle says."""
 
@@ -175,12 +175,12 @@ def cycle_of(
     public = tuple(line for line in tally.lines if _serves(line, by_digest.get(line.sha256)))
     units = tuple(_units(rows, public, as_of))
     return Cycle(
-        as_of,
-        register,
-        units,
-        tuple(_sops(tally.lines, by_digest)),
-        tuple(_insights(units, public)),
-        _kinds(standings),
+        as_of=as_of,
+        register=register,
+        units=units,
+        sops=tuple(_sops(tally.lines, by_digest)),
+        insights=tuple(_insights(units, public)),
+        kinds=_kinds(standings),
     )
 
 
@@ -204,7 +204,7 @@ def _services(
         if form is None or not isinstance(form.record, Standards):
             continue
         unit = register.unit(standing.unit_code) or Unit(
-            standing.unit_code, form.record.unit_name or standing.unit_code
+            code=standing.unit_code, name=form.record.unit_name or standing.unit_code
         )
         for service in form.record.services:
             if service_key(service) != standing.key:
@@ -212,12 +212,12 @@ def _services(
             named = (known.get(name_key(text)) for text in service.sops)
             judged = JudgedService(service, form.record, as_of)
             yield ServiceRow(
-                unit,
-                form.record,
-                service,
-                standing.counted,
-                standard_quality(judged),
-                tuple(line for line in named if line is not None),
+                unit=unit,
+                within=form.record,
+                service=service,
+                review=standing.counted,
+                quality=standard_quality(judged),
+                sops=tuple(line for line in named if line is not None),
             )
 
 

@@ -57,7 +57,7 @@ class Owner:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Came:
     """All that came, and what a run knows of it."""
 
@@ -75,7 +75,7 @@ class Came:
     """sha256 of workbooks of other kinds in whose place others came."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FileRow:
     """A file with what became of it."""
 
@@ -220,11 +220,11 @@ def _duplicates(received: Received) -> Iterator[FileRow]:
     """The same bytes under other names."""
     for name in received.copies:
         yield FileRow(
-            name,
-            Fate.DUPLICATE,
-            received.first_seen,
-            received.size,
-            f"isinya sama dengan “{received.name}”",
+            name=name,
+            fate=Fate.DUPLICATE,
+            first_seen=received.first_seen,
+            size=received.size,
+            remark=f"isinya sama dengan “{received.name}”",
             sha256=received.sha256,
             number=received.number,
             origin=ARCHIVE if received.from_archive else INBOX,
@@ -266,7 +266,12 @@ def _others(came: Came) -> Iterator[FileRow]:
         told = "rencana, keputusan, dan pengaturan"
         register = others.register
         yield FileRow(
-            register.name, Fate.REGISTER, None, register.size, told, sha256=register.sha256
+            name=register.name,
+            fate=Fate.REGISTER,
+            first_seen=None,
+            size=register.size,
+            remark=told,
+            sha256=register.sha256,
         )
     for received in others.held:
         yield _row(received, Fate.HELD, "diterima setelah tanggal laporan; dihitung kemudian")
@@ -276,7 +281,14 @@ def _others(came: Came) -> Iterator[FileRow]:
         yield _row(received, Fate.HELD, reason)
     letters = dict(others.letters)
     for name, reason in others.untaken:
-        yield FileRow(name, _aside(reason), None, None, reason, letter=letters.get(name))
+        yield FileRow(
+            name=name,
+            fate=_aside(reason),
+            first_seen=None,
+            size=None,
+            remark=reason,
+            letter=letters.get(name),
+        )
 
 
 def _aside(reason: str) -> Fate:
@@ -288,14 +300,14 @@ def _aside(reason: str) -> Fate:
 
 def _row(received: Received, fate: Fate, remark: str) -> FileRow:
     return FileRow(
-        received.name,
-        fate,
-        received.first_seen,
-        received.size,
-        remark,
-        len(received.copies),
-        received.sha256,
-        received.number,
-        ARCHIVE if received.from_archive else INBOX,
-        dict(received.letters).get(received.name),
+        name=received.name,
+        fate=fate,
+        first_seen=received.first_seen,
+        size=received.size,
+        remark=remark,
+        copies=len(received.copies),
+        sha256=received.sha256,
+        number=received.number,
+        origin=ARCHIVE if received.from_archive else INBOX,
+        letter=dict(received.letters).get(received.name),
     )

@@ -53,7 +53,7 @@ class GoesBack:
         return f"{count(self.review.warnings)} sebaiknya diperbaiki"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ToDecide:
     """Something that only Biro Organisasi can settle."""
 
@@ -98,7 +98,7 @@ class Figure:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Week:
     """The work of one week."""
 

@@ -38,7 +38,7 @@ class LikelyTitle:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WeekFacts:
     """All of it; without any, everything that came is new and nothing goes back."""
 

@@ -35,7 +35,7 @@ TIE = "{code}, status Dikaitkan, tanggal, Tanda terima {number}; jika bukan, jud
 ADD = "baris judul baru; atau nama ini pada kolom Sebutan lain dari judul yang dimaksud"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WeekOf:
     """All that the work of a week follows from."""
 
@@ -118,7 +118,14 @@ def _undecided(facts: WeekFacts) -> Iterator[ToDecide]:
             names = enumeration([f"“{one.file_name}” ({one.number})" for one in files])
             since = min(one.first_seen for one in files)
             what = f"naskah yang berlaku: {names}"
-            yield ToDecide(owner.code or "-", owner.title, owner.unit, what, since, CHOOSE)
+            yield ToDecide(
+                code=owner.code or "-",
+                title=owner.title,
+                unit=owner.unit,
+                what=what,
+                since=since,
+                where=CHOOSE,
+            )
 
 
 def _doubted(files: tuple[FileRow, ...]) -> Iterator[ToDecide]:
@@ -127,7 +134,14 @@ def _doubted(files: tuple[FileRow, ...]) -> Iterator[ToDecide]:
         if row.fate is Fate.HELD and row.remark.startswith(DOUBTED):
             name = row.name.rpartition("/")[2]
             where = ADMIT.format(number=row.number)
-            yield ToDecide("-", name, row.unit or "-", row.remark, row.first_seen, where)
+            yield ToDecide(
+                code="-",
+                title=name,
+                unit=row.unit or "-",
+                what=row.remark,
+                since=row.first_seen,
+                where=where,
+            )
 
 
 def _unverified(tally: Tally) -> Iterator[ToDecide]:
@@ -138,7 +152,12 @@ def _unverified(tally: Tally) -> Iterator[ToDecide]:
         if rule and rule.owner == BUREAU and not line.outside_plan:
             where = (REVOKE if line.status in ARCHIVED else VERIFY).format(code=line.plan_code)
             yield ToDecide(
-                line.plan_code, line.title, line.unit_name, rule.name, line.status_day, where
+                code=line.plan_code,
+                title=line.title,
+                unit=line.unit_name,
+                what=rule.name,
+                since=line.status_day,
+                where=where,
             )
 
 

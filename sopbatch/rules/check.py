@@ -62,7 +62,13 @@ def review(
             crashes.append(f"{rule.code}: {traceback.format_exc()}")
             stated.append((CRASHED, Problem(facts={"aturan": rule.code})))
     findings = _worded(stated, submission, register, as_of)
-    checked = Review(submission.received, submission, findings, bool(crashes), drawn)
+    checked = Review(
+        received=submission.received,
+        submission=submission,
+        findings=findings,
+        crashed=bool(crashes),
+        drawn=drawn,
+    )
     return checked, tuple(crashes)
 
 
@@ -84,7 +90,13 @@ def review_form(case: FormCase, rules: Iterable[Rule]) -> tuple[Review, tuple[st
             crashes.append(f"{rule.code}: {traceback.format_exc()}")
             stated.append((CRASHED, Problem(facts={"aturan": rule.code})))
     findings = _worded(stated, reading, case.register, case.as_of)
-    return Review(reading.received, None, findings, bool(crashes), form=reading), tuple(crashes)
+    return Review(
+        received=reading.received,
+        submission=None,
+        findings=findings,
+        crashed=bool(crashes),
+        form=reading,
+    ), tuple(crashes)
 
 
 def _worded(
@@ -101,8 +113,16 @@ def _worded(
 
 def refused(received: Received, rule: Rule, sentence: str, advice: str) -> Review:
     """A file that could not be read as an SOP workbook, with the one finding that says why."""
-    finding = Finding(rule.code, Severity.ERROR, Place(), None, sentence, advice, rule.reason)
-    return Review(received, None, (finding,), crashed=rule is CRASHED)
+    finding = Finding(
+        code=rule.code,
+        severity=Severity.ERROR,
+        place=Place(),
+        cell=None,
+        sentence=sentence,
+        advice=advice,
+        reason=rule.reason,
+    )
+    return Review(received=received, submission=None, findings=(finding,), crashed=rule is CRASHED)
 
 
 def review_across(
@@ -154,15 +174,15 @@ def word(
         and _is_in_force(reading, register)
     )
     return Finding(
-        rule.code,
-        Severity.WARNING if later else severity,
-        problem.place,
-        reading.cell(problem.place) if problem.place.key else None,
-        rule.sentence.format(**facts),
-        rule.advice.format(**facts),
-        rule.reason,
+        code=rule.code,
+        severity=Severity.WARNING if later else severity,
+        place=problem.place,
+        cell=reading.cell(problem.place) if problem.place.key else None,
+        sentence=rule.sentence.format(**facts),
+        advice=rule.advice.format(**facts),
+        reason=rule.reason,
         # Half a suggestion would be a wrong one.
-        problem.suggestion if len(problem.suggestion) <= LONGEST_SUGGESTION else "",
+        suggestion=problem.suggestion if len(problem.suggestion) <= LONGEST_SUGGESTION else "",
         trial=on_trial,
         waived=_waived(rule.code, reading.unit_code, register, as_of),
         later=later,
@@ -263,12 +283,12 @@ def _never(case: Case) -> Iterator[Problem]:
 
 
 CRASHED = Rule(
-    "Z-99",
-    "rule-crashed",
-    Severity.WARNING,
-    "Pemeriksaan terhenti",
-    "Pemeriksaan “{aturan}” terhenti karena gangguan program, bukan karena isian Anda.",
-    "Anda tidak perlu mengubah apa pun; beri tahu Biro Organisasi.",
-    "Gangguan program dicatat di sopbatch.log agar dapat diperbaiki pengembang.",
+    code="Z-99",
+    name="rule-crashed",
+    severity=Severity.WARNING,
+    title="Pemeriksaan terhenti",
+    sentence="Pemeriksaan “{aturan}” terhenti karena gangguan program, bukan karena isian Anda.",
+    advice="Anda tidak perlu mengubah apa pun; beri tahu Biro Organisasi.",
+    reason="Gangguan program dicatat di sopbatch.log agar dapat diperbaiki pengembang.",
     check=_never,
 )

@@ -99,7 +99,7 @@ class FormCase:
         return required in levels and self.level >= levels[required]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
     """What a rule between files may know."""
 
@@ -119,7 +119,7 @@ FormCheck = Callable[[FormCase], Iterator[Problem]]
 BatchCheck = Callable[[Batch], Iterator[tuple[Review, Problem]]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """A rule's declaration; `check` yields facts, the words stand here."""
 
@@ -182,13 +182,13 @@ def rule(
 
     def declare(check: CaseCheck) -> Rule:
         return Rule(
-            code,
-            _dashed(check),
-            severity,
-            title,
-            sentence,
-            advice,
-            reason,
+            code=code,
+            name=_dashed(check),
+            severity=severity,
+            title=title,
+            sentence=sentence,
+            advice=advice,
+            reason=reason,
             check=check,
             reports_blank=reports_blank,
             needs_package=needs_package,
@@ -214,13 +214,13 @@ def across_rule(
     def declare(check: BatchCheck) -> Rule:
         name = _dashed(check)
         return Rule(
-            code,
-            name,
-            severity,
-            title,
-            sentence,
-            advice,
-            reason,
+            code=code,
+            name=name,
+            severity=severity,
+            title=title,
+            sentence=sentence,
+            advice=advice,
+            reason=reason,
             across=check,
             essential=essential,
         )
@@ -245,13 +245,13 @@ def form_rule(
 
     def declare(check: FormCheck) -> Rule:
         return Rule(
-            code,
-            _dashed(check),
-            severity,
-            title,
-            sentence,
-            advice,
-            reason,
+            code=code,
+            name=_dashed(check),
+            severity=severity,
+            title=title,
+            sentence=sentence,
+            advice=advice,
+            reason=reason,
             form=check,
             kinds=kinds,
             reports_blank=reports_blank,

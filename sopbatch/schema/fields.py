@@ -1,7 +1,7 @@
 """How a field of a workbook is declared: once, for template, reader, messages, marks and guide."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from enum import Enum, StrEnum
 from types import MappingProxyType
 
@@ -75,6 +75,7 @@ class Field:
     """What to write there, in Indonesian; shown beside the cell and in the guide."""
     kind: FieldKind = FieldKind.TEXT
     required: Required = Required.NEVER
+    _: KW_ONLY
     variants: tuple[str, ...] = ()
     """Other labels met in real SOPs; compared folded (lower case, no final ":" or ".")."""
     max_length: int = 0
@@ -107,7 +108,7 @@ class FieldGroup:
     fields: tuple[Field, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TableSheet:
     """A sheet that is one table: a title, a header row, rows of records."""
 

@@ -105,11 +105,14 @@ HEAD = FieldSheet(
     ),
 )
 ROWS = TableSheet(
-    "rows",
-    "Monitoring",
-    "Monitoring pelaksanaan SOP",
-    "Satu SOP satu baris. SOP yang berlaku sudah tercantum; tambahkan baris jika ada yang kurang.",
-    (
+    key="rows",
+    sheet="Monitoring",
+    title="Monitoring pelaksanaan SOP",
+    help=(
+        "Satu SOP satu baris. SOP yang berlaku sudah tercantum; tambahkan baris jika ada "
+        "yang kurang."
+    ),
+    columns=(
         Field("number", "mn_no", "No.", "Nomor urut.", FieldKind.INTEGER, width=6),
         Field(
             "sop_number",
@@ -183,7 +186,7 @@ ROWS = TableSheet(
             width=14,
         ),
     ),
-    20,
+    rows=20,
 )
 MONITORING = Kind(
     code="MONITORING",

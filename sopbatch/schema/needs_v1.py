@@ -207,12 +207,12 @@ HEAD = FieldSheet(
     ),
 )
 ROWS = TableSheet(
-    "needs",
-    "Kebutuhan SOP",
-    "Kegiatan dan kebutuhan SOP",
-    "Satu kegiatan satu baris. Tugas dan fungsi yang sama dengan baris di atasnya boleh "
+    key="needs",
+    sheet="Kebutuhan SOP",
+    title="Kegiatan dan kebutuhan SOP",
+    help="Satu kegiatan satu baris. Tugas dan fungsi yang sama dengan baris di atasnya boleh "
     "dikosongkan. Judul ditulis jika keempat kriteria Ya.",
-    (
+    columns=(
         Field("number", "kb_no", "No", "Nomor urut.", FieldKind.INTEGER, width=6),
         Field(
             "section",
@@ -313,7 +313,7 @@ ROWS = TableSheet(
             example=("2026-09-30",),
         ),
     ),
-    40,
+    rows=40,
 )
 NEEDS = Kind(
     code="KEBUTUHAN",

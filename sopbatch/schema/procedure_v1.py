@@ -35,7 +35,7 @@ LANES = Field(
     "Pilih simbol; yang sama: bersama, yang berlainan: berurutan. Boleh “Proses 1”, “Lengkap?”.",
     FieldKind.CHOICE,
     Required.DRAFT,
-    ("Aktor",),
+    variants=("Aktor",),
     choices=("Mulai", "Proses", "Keputusan", "Selesai"),
     width=14,
 )
@@ -65,7 +65,7 @@ DURATION_COLUMN = Field(
     "Angka dan satuan: 30 menit, 2 jam, 1 hari kerja, 2 jam 30 menit.",
     FieldKind.CODE,
     Required.DRAFT,
-    ("Jangka Waktu", "Durasi"),
+    variants=("Jangka Waktu", "Durasi"),
     max_length=40,
     width=15,
 )

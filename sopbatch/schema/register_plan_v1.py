@@ -5,11 +5,11 @@ from sopbatch.schema.register_units_v1 import NEEDED, unit_code
 from sopbatch.schema.statuses import ADMISSIONS, REGISTER_STATUSES, TIED, WITHDRAWN
 
 PLAN = TableSheet(
-    "plan",
-    "Rencana SOP",
-    "Daftar inventarisasi judul SOP",
-    "Satu baris untuk setiap SOP yang direncanakan. Kode tidak boleh diubah.",
-    (
+    key="plan",
+    sheet="Rencana SOP",
+    title="Daftar inventarisasi judul SOP",
+    help="Satu baris untuk setiap SOP yang direncanakan. Kode tidak boleh diubah.",
+    columns=(
         Field(
             "code",
             "rc_kode",
@@ -96,15 +96,17 @@ PLAN = TableSheet(
             example=("Rawat Jalan; Pelayanan Poliklinik",),
         ),
     ),
-    400,
+    rows=400,
 )
 
 DECISIONS = TableSheet(
-    "decisions",
-    "Keputusan",
-    "Keputusan Biro Organisasi",
-    "Satu baris setiap kali Biro Organisasi menetapkan status; baris paling bawah yang berlaku.",
-    (
+    key="decisions",
+    sheet="Keputusan",
+    title="Keputusan Biro Organisasi",
+    help=(
+        "Satu baris setiap kali Biro Organisasi menetapkan status; baris paling bawah yang berlaku."
+    ),
+    columns=(
         Field(
             "plan_code",
             "kp_kode",
@@ -179,5 +181,5 @@ DECISIONS = TableSheet(
             width=22,
         ),
     ),
-    200,
+    rows=200,
 )

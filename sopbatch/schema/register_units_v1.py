@@ -24,11 +24,11 @@ def unit_code(
 
 
 UNITS = TableSheet(
-    "units",
-    "Perangkat Daerah",
-    "Daftar perangkat daerah dan biro",
-    "Satu baris untuk setiap perangkat daerah; setiap biro ditulis tersendiri.",
-    (
+    key="units",
+    sheet="Perangkat Daerah",
+    title="Daftar perangkat daerah dan biro",
+    help="Satu baris untuk setiap perangkat daerah; setiap biro ditulis tersendiri.",
+    columns=(
         Field(
             "code",
             "pd_kode",
@@ -120,15 +120,15 @@ UNITS = TableSheet(
             example=("065/120/Dinkes tanggal 2 Maret 2026",),
         ),
     ),
-    80,
+    rows=80,
 )
 
 SECTIONS = TableSheet(
-    "sections",
-    "Bagian",
-    "Bagian dan bidang",
-    "Isi hanya untuk perangkat daerah yang SOP-nya dihitung per bagian.",
-    (
+    key="sections",
+    sheet="Bagian",
+    title="Bagian dan bidang",
+    help="Isi hanya untuk perangkat daerah yang SOP-nya dihitung per bagian.",
+    columns=(
         unit_code("bg_kode_unit"),
         Field(
             "code",
@@ -158,5 +158,5 @@ SECTIONS = TableSheet(
             example=("Yanmed",),
         ),
     ),
-    120,
+    rows=120,
 )

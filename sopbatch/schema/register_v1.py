@@ -36,11 +36,11 @@ OFF = "tidak diperiksa"
 _WEIGHTS = tuple(severity.label for severity in sorted(Severity, reverse=True))
 
 WAIVERS = TableSheet(
-    "waivers",
-    "Pengecualian",
-    "Pengecualian aturan",
-    "Aturan yang untuk sementara tidak diberlakukan bagi satu perangkat daerah.",
-    (
+    key="waivers",
+    sheet="Pengecualian",
+    title="Pengecualian aturan",
+    help="Aturan yang untuk sementara tidak diberlakukan bagi satu perangkat daerah.",
+    columns=(
         Field(
             "rule",
             "pk_aturan",
@@ -81,15 +81,15 @@ WAIVERS = TableSheet(
             example=("31 Desember 2026",),
         ),
     ),
-    40,
+    rows=40,
 )
 
 RULES = TableSheet(
-    "rule_settings",
-    "Aturan",
-    "Penyesuaian aturan",
-    "Ubah bobot temuan suatu aturan, atau beri masa percobaan; kosongkan jika tidak diubah.",
-    (
+    key="rule_settings",
+    sheet="Aturan",
+    title="Penyesuaian aturan",
+    help="Ubah bobot temuan suatu aturan, atau beri masa percobaan; kosongkan jika tidak diubah.",
+    columns=(
         Field(
             "rule",
             "at_aturan",
@@ -123,7 +123,7 @@ RULES = TableSheet(
             example=("31 Desember 2026",),
         ),
     ),
-    60,
+    rows=60,
 )
 
 TABLES: tuple[TableSheet, ...] = (UNITS, SECTIONS, PLAN, DECISIONS, WAIVERS, RULES)

@@ -60,12 +60,12 @@ def _unit(rows: list[SopAnalysis]) -> UnitAnalysis:
     usual = median(times) if times else None
     enough = len(times) >= COMPARABLE
     return UnitAnalysis(
-        rows[0].unit_code,
-        rows[0].unit_name,
-        tuple(_compared(row, usual if enough else None) for row in rows),
-        usual,
-        float(median(row.steps for row in rows)),
-        added_up(load for row in rows for load in row.roles),
+        unit_code=rows[0].unit_code,
+        unit_name=rows[0].unit_name,
+        sops=tuple(_compared(row, usual if enough else None) for row in rows),
+        median_time=usual,
+        median_steps=float(median(row.steps for row in rows)),
+        roles=added_up(load for row in rows for load in row.roles),
     )
 
 

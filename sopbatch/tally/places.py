@@ -36,7 +36,10 @@ def names_of(dossiers: Iterable[Dossier], register: Register) -> Names:
         code = dossier.unit_code.strip()
         if code not in known:
             sent[code] = sent.get(code, "") or _name_sent(dossier)
-    unknown = {code: Unit(code, _unknown_name(code, sent[code], register)) for code in sorted(sent)}
+    unknown = {
+        code: Unit(code=code, name=_unknown_name(code, sent[code], register))
+        for code in sorted(sent)
+    }
     return Names(known | unknown, _section_names(register.sections))
 
 

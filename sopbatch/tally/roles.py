@@ -30,7 +30,14 @@ def _loads(sop: Sop) -> Iterator[RoleLoad]:
             waited = _waited(path, index)
             name = " ".join(actor.name.split())
             norm = actor.norm.strip() or name.casefold()
-            yield RoleLoad(name, norm, 1, len(own), span_of(own).longest, waited)
+            yield RoleLoad(
+                role=name,
+                norm=norm,
+                sops=1,
+                steps=len(own),
+                carried=span_of(own).longest,
+                waited=waited,
+            )
 
 
 def _waited(path: tuple[Step, ...], actor: int) -> float:
@@ -52,12 +59,12 @@ def _merged(loads: Iterable[RoleLoad], *, sops: int) -> tuple[RoleLoad, ...]:
 
 def _sum(loads: list[RoleLoad], sops: int) -> RoleLoad:
     return RoleLoad(
-        loads[0].role,
-        loads[0].norm,
-        sops or sum(load.sops for load in loads),
-        sum(load.steps for load in loads),
-        fsum(load.carried for load in loads),
-        fsum(load.waited for load in loads),
+        role=loads[0].role,
+        norm=loads[0].norm,
+        sops=sops or sum(load.sops for load in loads),
+        steps=sum(load.steps for load in loads),
+        carried=fsum(load.carried for load in loads),
+        waited=fsum(load.waited for load in loads),
     )
 
 

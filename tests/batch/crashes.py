@@ -38,7 +38,9 @@ def week(folder: Path, files: dict[str, bytes], as_of: date) -> None:
     """Publish the files and tell the ledger, as a run does."""
     products: list[Product] = [product(path, path, data) for path, data in files.items()]
     outputs = publish(folder, products, read_past(folder, as_of))
-    write_run(folder, RunRecord(as_of, "0", (), (), outputs))
+    write_run(
+        folder, RunRecord(as_of=as_of, program="0", reviews=(), standings=(), outputs=outputs)
+    )
 
 
 def files_in(folder: Path) -> dict[str, bytes]:

@@ -28,15 +28,52 @@ from tests.sample_batch.making import planned, step, values
 WEEKS = tuple(date(2026, 10, day) for day in (2, 9, 16, 23))
 HEALTH, SCHOOL, ROADS, PERMITS, STAFF, AUDIT = "1.02", "1.01", "1.03", "2.18", "5.03", "6.01"
 UNITS = (
-    Unit(HEALTH, "Dinas Kesehatan", "", "dinkes@rawa.example", "Kepala Dinas Kesehatan",
-         "dr. Melati Rawa, M.Kes.", "197203032000032999", ("Dinkes",)),
-    Unit(SCHOOL, "Dinas Pendidikan", "", "disdik@rawa.example", "Kepala Dinas Pendidikan"),
-    Unit(ROADS, "Dinas Pekerjaan Umum", "", "dpu@rawa.example", "Kepala Dinas Pekerjaan Umum"),
-    Unit(PERMITS, "Dinas Penanaman Modal", "", "dpm@rawa.example", "Kepala Dinas Penanaman Modal"),
-    Unit(STAFF, "Badan Kepegawaian Daerah", "", "bkd@rawa.example",
-         "Kepala Badan Kepegawaian Daerah"),
-    Unit(AUDIT, "Inspektorat Daerah", "", "inspektorat@rawa.example", "Inspektur Daerah"),
-)  # fmt: skip
+    Unit(
+        code=HEALTH,
+        name="Dinas Kesehatan",
+        parent="",
+        email="dinkes@rawa.example",
+        head_position="Kepala Dinas Kesehatan",
+        head_name="dr. Melati Rawa, M.Kes.",
+        head_nip="197203032000032999",
+        aliases=("Dinkes",),
+    ),
+    Unit(
+        code=SCHOOL,
+        name="Dinas Pendidikan",
+        parent="",
+        email="disdik@rawa.example",
+        head_position="Kepala Dinas Pendidikan",
+    ),
+    Unit(
+        code=ROADS,
+        name="Dinas Pekerjaan Umum",
+        parent="",
+        email="dpu@rawa.example",
+        head_position="Kepala Dinas Pekerjaan Umum",
+    ),
+    Unit(
+        code=PERMITS,
+        name="Dinas Penanaman Modal",
+        parent="",
+        email="dpm@rawa.example",
+        head_position="Kepala Dinas Penanaman Modal",
+    ),
+    Unit(
+        code=STAFF,
+        name="Badan Kepegawaian Daerah",
+        parent="",
+        email="bkd@rawa.example",
+        head_position="Kepala Badan Kepegawaian Daerah",
+    ),
+    Unit(
+        code=AUDIT,
+        name="Inspektorat Daerah",
+        parent="",
+        email="inspektorat@rawa.example",
+        head_position="Inspektur Daerah",
+    ),
+)
 SHARES = {HEALTH: 9, SCHOOL: 9, ROADS: 8, PERMITS: 7, STAFF: 6, AUDIT: 6}
 NAMED = {
     f"{HEALTH}-1": "Pengelolaan Permohonan Informasi Kesehatan",
@@ -48,8 +85,17 @@ NAMED = {
     f"{STAFF}-1": "Pengusulan Kenaikan Pangkat Pegawai Negeri Sipil",
     f"{STAFF}-2": "Pengajuan Cuti Pegawai",
 }
-SUBJECTS = ("Arsip", "Aset", "Anggaran", "Kendaraan", "Keuangan", "Naskah", "Perpustakaan",
-            "Gudang", "Rapat")  # fmt: skip
+SUBJECTS = (
+    "Arsip",
+    "Aset",
+    "Anggaran",
+    "Kendaraan",
+    "Keuangan",
+    "Naskah",
+    "Perpustakaan",
+    "Gudang",
+    "Rapat",
+)
 SOON, LATER, FAR = date(2026, 10, 30), date(2026, 11, 15), date(2026, 12, 31)
 
 
@@ -61,7 +107,13 @@ def _title(unit: Unit, number: int) -> str:
 def _line(unit: Unit, number: int) -> PlanLine:
     code = f"{unit.code}-{number}"
     deadline = {1: SOON, 2: LATER}.get(number, FAR)
-    return PlanLine(code, unit.code, "", NAMED.get(code, _title(unit, number)), deadline)
+    return PlanLine(
+        code=code,
+        unit_code=unit.code,
+        section="",
+        title=NAMED.get(code, _title(unit, number)),
+        deadline=deadline,
+    )
 
 
 PLAN = tuple(_line(unit, number + 1) for unit in UNITS for number in range(SHARES[unit.code]))
@@ -75,10 +127,27 @@ REGISTER = Register(
     ),
 )
 DECIDED = (
-    Decision(f"{HEALTH}-1", "Terverifikasi", date(2026, 10, 7), document="BA-1/2026", row=5),
-    Decision(f"{ROADS}-1", "Terverifikasi", date(2026, 10, 7), document="BA-2/2026", row=6),
+    Decision(
+        plan_code=f"{HEALTH}-1",
+        status="Terverifikasi",
+        decided=date(2026, 10, 7),
+        document="BA-1/2026",
+        row=5,
+    ),
+    Decision(
+        plan_code=f"{ROADS}-1",
+        status="Terverifikasi",
+        decided=date(2026, 10, 7),
+        document="BA-2/2026",
+        row=6,
+    ),
 )
-REVOKED = (*DECIDED, Decision(f"{AUDIT}-6", "Dicabut", date(2026, 10, 14), "dilebur", row=7))
+REVOKED = (
+    *DECIDED,
+    Decision(
+        plan_code=f"{AUDIT}-6", status="Dicabut", decided=date(2026, 10, 14), note="dilebur", row=7
+    ),
+)
 MOVED = replace(
     REGISTER,
     units=tuple(
@@ -109,7 +178,7 @@ def subject(code: str, status: str = "Diajukan", title: str = "") -> Sop:
         unit_code=unit.code,
         unit_name=unit.name,
         section="",
-        number=SopNumber(number, "number", number),
+        number=SopNumber(raw=number, kind="number", norm=number),
         relations=("Tidak ada",),
         signatory_position=unit.head_position,
         signatory_name=unit.head_name or "Cempaka Rawa, S.Sos.",

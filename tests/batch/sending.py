@@ -11,4 +11,10 @@ def sent(folder: Path, data: bytes, name: str = "SOP.xlsx") -> Received:
     """The bytes lie in the folder and were first seen on a Monday."""
     path = folder / name
     path.write_bytes(data)
-    return Received(name, path, sha256(data).hexdigest(), len(data), date(2025, 6, 2))
+    return Received(
+        name=name,
+        path=path,
+        sha256=sha256(data).hexdigest(),
+        size=len(data),
+        first_seen=date(2025, 6, 2),
+    )

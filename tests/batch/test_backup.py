@@ -46,7 +46,7 @@ def test_another_computer_goes_on_as_if_nothing_had_happened(
     told = take_back_up(backup, moved)
     assert (told.files, told.last) == (6, date.fromisoformat(AS_OF))
     assert everything(moved) == everything(small_run)
-    order = Order(small_batch, moved, date.fromisoformat(AS_OF), workers=2)
+    order = Order(input=small_batch, output=moved, as_of=date.fromisoformat(AS_OF), workers=2)
     run_batch(order)
     assert seen(moved) == seen(small_run)
     assert everything(moved) == everything(small_run)
@@ -58,7 +58,7 @@ def test_the_inbox_may_be_empty_on_the_other_computer(
     moved, inbox = tmp_path / "hasil", tmp_path / "masukan"
     inbox.mkdir()
     take_back_up(backup, moved)
-    result = run_batch(Order(inbox, moved, date.fromisoformat(AS_OF), workers=2))
+    result = run_batch(Order(input=inbox, output=moved, as_of=date.fromisoformat(AS_OF), workers=2))
     assert result.register.present
     assert {path for path in seen(moved) if path.startswith("dokumen")} == {
         path for path in seen(small_run) if path.startswith("dokumen")
@@ -136,7 +136,15 @@ def test_no_name_leads_elsewhere(name: str):
 def test_the_memory_of_mail_is_in_the_backup(small_run: Path, tmp_path: Path):
     """What was sent must not be sent again from another computer."""
     folder = shutil.copytree(small_run, tmp_path / "keluar")
-    sent = Sending("<a@b>", "dinas@contoh.go.id", "SOP", "surat/a.eml", State.SENT, "", "")
+    sent = Sending(
+        message_id="<a@b>",
+        address="dinas@contoh.go.id",
+        subject="SOP",
+        name="surat/a.eml",
+        state=State.SENT,
+        told="",
+        moment="",
+    )
     with post(folder) as memory:
         memory.note(sent)
     back_up(folder, tmp_path / "cadangan")

@@ -20,7 +20,7 @@ from tests.writing.documents.prints import SOP, write
 
 AS_OF = date(2026, 10, 2)
 REGISTER = register()
-NOTHING = Past({}, {}, {})
+NOTHING = Past(first_seen={}, status={}, outputs={})
 UNITS = {"4.01.01.7": "Biro Organisasi", "1.02": "Dinas Kesehatan"}
 SENT = (
     ("4.01.01.7", "065/2", "Surat Masuk", "Disahkan"),
@@ -38,7 +38,7 @@ def dossiers() -> tuple[Dossier, ...]:
                     title,
                     unit_code=code,
                     unit_name=UNITS[code],
-                    number=SopNumber(number),
+                    number=SopNumber(raw=number),
                     status=status,
                 ),
                 name=f"{title}.xlsx",
@@ -61,11 +61,11 @@ def documents(pdfs: dict[str, bytes]) -> Products:
         products.append(product(path, f"resep {name}", pdfs[name]))
         assert one.counted is not None
         of[one.counted.received.sha256] = path
-    return Products(tuple(products), of)
+    return Products(products=tuple(products), of=of)
 
 
 def bind(folder: Path, made: Products, past: Past = NOTHING, **order: object) -> Products:
-    asked = replace(Order(folder, folder, AS_OF, workers=1), **order)  # type: ignore[arg-type]
+    asked = replace(Order(input=folder, output=folder, as_of=AS_OF, workers=1), **order)  # type: ignore[arg-type]
     counts = tally(dossiers(), REGISTER, AS_OF, {})
     return books(asked, dossiers(), REGISTER, counts, made, past, b"")
 
@@ -73,7 +73,7 @@ def bind(folder: Path, made: Products, past: Past = NOTHING, **order: object) ->
 def stands(folder: Path, *parts: Products) -> Past:
     """What the ledger would know after these products were published."""
     outputs = publish(folder, [item for part in parts for item in part.products], NOTHING)
-    return Past({}, {}, {output.path: (output,) for output in outputs})
+    return Past(first_seen={}, status={}, outputs={output.path: (output,) for output in outputs})
 
 
 def test_each_unit_gets_a_book_of_its_documents_in_force(tmp_path, pdfs):
@@ -110,7 +110,7 @@ def test_kept_documents_are_read_from_the_output_folder(tmp_path, pdfs):
     made = documents(pdfs)
     first = bind(tmp_path, made)
     past = stands(tmp_path, made)
-    kept = Products(tuple(replace(item, data=None) for item in made.products), made.of)
+    kept = Products(products=tuple(replace(item, data=None) for item in made.products), of=made.of)
     assert [item.sha256 for item in bind(tmp_path, kept, past).products] == [
         item.sha256 for item in first.products
     ]
@@ -132,5 +132,5 @@ def test_a_book_that_cannot_be_made_costs_only_itself(tmp_path, pdfs):
 
 
 def test_a_job_names_its_unit():
-    task = BookTask("Biro", Settings(), 2026, AS_OF, b"", ())
+    task = BookTask(unit="Biro", settings=Settings(), year=2026, dated=AS_OF, logo=b"", parts=())
     assert BookJob("Biro", task, "dokumen/Biro/x.pdf", "r").name == "Biro"

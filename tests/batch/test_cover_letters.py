@@ -15,20 +15,25 @@ from tests.batch.test_parcels import put
 from tests.writing.archival import assert_archival
 
 ONE = Returned(
-    "SOP Asistensi", "SOP.xlsx", "TT-1", "1 harus diperbaiki", ("C10: Ada dua Mulai.",), 2
+    title="SOP Asistensi",
+    file="SOP.xlsx",
+    number="TT-1",
+    weight="1 harus diperbaiki",
+    mistakes=("C10: Ada dua Mulai.",),
+    more=2,
 )
 LETTER = CoverLetter(
-    "Dinas Kesehatan",
-    "Kepala Dinas Kesehatan",
-    (ONE, replace(ONE, title="", mistakes=(), more=0)),
-    date(2026, 11, 22),
-    date(2026, 12, 18),
-    "Pemerintah Provinsi Contoh",
-    "Biro Organisasi",
-    "Jalan Contoh Nomor 1",
-    "Kepala Biro Organisasi",
-    "",
-    "",
+    unit="Dinas Kesehatan",
+    salutation="Kepala Dinas Kesehatan",
+    files=(ONE, replace(ONE, title="", mistakes=(), more=0)),
+    as_of=date(2026, 11, 22),
+    deadline=date(2026, 12, 18),
+    government="Pemerintah Provinsi Contoh",
+    bureau="Biro Organisasi",
+    address="Jalan Contoh Nomor 1",
+    position="Kepala Biro Organisasi",
+    name="",
+    nip="",
 )
 
 

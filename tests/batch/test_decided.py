@@ -22,7 +22,9 @@ W40, W41, W42, W43 = (date(2026, 10, day) for day in (2, 9, 16, 23))
 MEETING = date(2026, 10, 7)
 PLAN = replace(REGISTER, decisions=())
 PLANNED = sum(not line.withdrawn for line in PLAN.plan)
-VERIFIED = Decision("AK-02", "Terverifikasi", MEETING, document="BA-9/Org/2026")
+VERIFIED = Decision(
+    plan_code="AK-02", status="Terverifikasi", decided=MEETING, document="BA-9/Org/2026"
+)
 
 
 class Weeks:
@@ -37,7 +39,9 @@ class Weeks:
 
     def week(self, as_of: date, register: Register) -> RunResult:
         self.put(FILE_NAME, write_register_template(register))
-        return run_batch(Order(self.root / "in", self.root / "out", as_of, workers=1))
+        return run_batch(
+            Order(input=self.root / "in", output=self.root / "out", as_of=as_of, workers=1)
+        )
 
 
 @pytest.fixture
@@ -63,7 +67,10 @@ def test_a_revoked_title_leaves_the_plan_and_its_file_is_told_nothing(place: Wee
     place.put("ak.xlsx", filled(sample("AK-02", "Diajukan"))(OFFICE))
     before = place.week(W40, PLAN)
     assert (before.tally.total.planned, before.tally.total.revoked) == (PLANNED, 0)
-    revoked = replace(PLAN, decisions=(Decision("AK-02", "Dicabut", MEETING, "dilebur"),))
+    revoked = replace(
+        PLAN,
+        decisions=(Decision(plan_code="AK-02", status="Dicabut", decided=MEETING, note="dilebur"),),
+    )
     for week in (W41, W42):
         result = place.week(week, revoked)
         total = result.tally.total

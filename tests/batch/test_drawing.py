@@ -42,9 +42,11 @@ def told(folder, lanes=5, paper="F4"):
     data = write_sop_template(sop_values(replace(sop, procedures=(procedure,))))
     path = folder / "a.xlsx"
     path.write_bytes(data)
-    received = Received("a.xlsx", path, sha256(data).hexdigest(), len(data), DAY)
+    received = Received(
+        name="a.xlsx", path=path, sha256=sha256(data).hexdigest(), size=len(data), first_seen=DAY
+    )
     known = replace(REGISTER, settings=Settings(paper=paper))
-    answer = read_file(ReadTask(received, known, DAY))
+    answer = read_file(ReadTask(received=received, register=known, as_of=DAY))
     assert answer.review is not None
     assert answer.review.publishable
     return {
@@ -81,7 +83,7 @@ def fan(steps, lanes):
                 number=number,
                 number_raw=str(number),
                 activity=f"Menelaah berkas bagian {number}",
-                nodes=(Node(lane, lane + 1, symbol, symbol.value),),
+                nodes=(Node(actor=lane, lane=lane + 1, symbol=symbol, raw=symbol.value),),
                 yes=str(number + 1) if jumps else "",
                 no_target=str(number * 37 % steps + 1) if jumps else "",
                 inputs=f"Berkas bagian {number}",
@@ -110,8 +112,10 @@ def reviewed(folder, procedure, **more):
     data = write_sop_template(sop_values(sop))
     path = folder / "a.xlsx"
     path.write_bytes(data)
-    received = Received("a.xlsx", path, sha256(data).hexdigest(), len(data), DAY)
-    return read_file(ReadTask(received, REGISTER, DAY, **more))
+    received = Received(
+        name="a.xlsx", path=path, sha256=sha256(data).hexdigest(), size=len(data), first_seen=DAY
+    )
+    return read_file(ReadTask(received=received, register=REGISTER, as_of=DAY, **more))
 
 
 def test_a_flow_beyond_all_drawing_is_reviewed_and_held_with_true_words(tmp_path, monkeypatch):

@@ -32,7 +32,7 @@ def emptied(root: Path) -> None:
 
 
 def run(root: Path, as_of: date) -> RunResult:
-    return run_batch(Order(root / "input", root / "output", as_of, workers=2))
+    return run_batch(Order(input=root / "input", output=root / "output", as_of=as_of, workers=2))
 
 
 @pytest.fixture(scope="module")

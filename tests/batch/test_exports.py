@@ -20,7 +20,7 @@ from tests.builders import dossier, register, review
 from tests.samples import sample_sops
 from tests.writing.documents.lanes import many_lanes
 
-NOTHING = Past({}, {}, {})
+NOTHING = Past(first_seen={}, status={}, outputs={})
 TWO_PAGES = many_lanes(3, steps=16)
 KEPT = Settings()
 
@@ -79,7 +79,7 @@ def sent() -> Review:
 
 
 def run(folder: Path, sent: Review, past: Past, *kinds: str) -> Products:
-    order = Order(folder, folder, date(2026, 10, 2), workers=1, exports=kinds)
+    order = Order(input=folder, output=folder, as_of=date(2026, 10, 2), workers=1, exports=kinds)
     documents = Products(of={sent.received.sha256: "dokumen/Biro Organisasi/surat.pdf"})
     return exports(order, [dossier(sent)], register(), documents, past)
 
@@ -91,7 +91,7 @@ def test_exports_stand_beside_the_documents_and_are_kept(tmp_path: Path, sent: R
         "ekspor/Biro Organisasi/surat.drawio",
     ]
     outputs = publish(tmp_path, made.products, NOTHING)
-    past = Past({}, {}, {output.path: (output,) for output in outputs})
+    past = Past(first_seen={}, status={}, outputs={output.path: (output,) for output in outputs})
     kept = run(tmp_path, sent, past, "svg", "drawio")
     assert {item.path: item.data for item in kept.products} == {
         item.path: None for item in made.products
@@ -108,7 +108,7 @@ def test_a_run_without_exports_removes_those_of_the_run_before(
     tmp_path: Path, sent: Review
 ) -> None:
     outputs = publish(tmp_path, run(tmp_path, sent, NOTHING, "svg").products, NOTHING)
-    past = Past({}, {}, {output.path: (output,) for output in outputs})
+    past = Past(first_seen={}, status={}, outputs={output.path: (output,) for output in outputs})
     publish(tmp_path, run(tmp_path, sent, past).products, past)
     assert not [*tmp_path.rglob("*.svg")]
 

@@ -61,7 +61,7 @@ def test_the_example_of_a_kind_is_taken_without_a_finding(member, tmp_path: Path
     came.mkdir()
     (came / "contoh.xlsx").write_bytes(write_kind(member.kind, member.example()))
     (came / "kosong.xlsx").write_bytes(write_kind(member.kind))
-    result = run_batch(Order(came, out, DAY, workers=1))
+    result = run_batch(Order(input=came, output=out, as_of=DAY, workers=1))
     (form,) = result.forms
     assert [finding for finding in form.findings if finding.severity > Severity.INFO] == []
     assert result.exit_code == 0
@@ -72,10 +72,10 @@ def test_a_faulty_one_goes_back_marked_and_lowers_nothing(tmp_path: Path):
     came, out = tmp_path / "masuk", tmp_path / "keluar"
     came.mkdir()
     (came / "pertama.xlsx").write_bytes(workbook())
-    run_batch(Order(came, out, DAY, workers=1))
+    run_batch(Order(input=came, output=out, as_of=DAY, workers=1))
     (came / "kedua.xlsx").write_bytes(faulty(assessor="Dewi Lestari"))
     (came / "pertama.xlsx").unlink()
-    result = run_batch(Order(came, out, DAY + timedelta(7), workers=1))
+    result = run_batch(Order(input=came, output=out, as_of=DAY + timedelta(7), workers=1))
     assert result.exit_code == 1
     returned = [path for path in result.outputs if path.startswith("dikembalikan/")]
     assert [path.rpartition("/")[2] for path in returned] == ["kedua.xlsx"]
@@ -88,13 +88,13 @@ def test_an_emptied_inbox_gives_the_same_and_a_second_run_the_same_bytes(tmp_pat
     came.mkdir()
     (came / "a.xlsx").write_bytes(workbook())
     (came / "b.xlsx").write_bytes(workbook(semester="II"))
-    run_batch(Order(came, out, DAY, workers=1))
+    run_batch(Order(input=came, output=out, as_of=DAY, workers=1))
     first = files_below(out / "laporan")
-    run_batch(Order(came, out, DAY, workers=1))
+    run_batch(Order(input=came, output=out, as_of=DAY, workers=1))
     assert files_below(out / "laporan") == first
     shutil.rmtree(came)
     came.mkdir()
-    again = run_batch(Order(came, out, DAY, workers=1))
+    again = run_batch(Order(input=came, output=out, as_of=DAY, workers=1))
     assert [form.heading for form in again.forms] == [
         "Monitoring SOP semester I tahun 2026",
         "Monitoring SOP semester II tahun 2026",
@@ -102,13 +102,22 @@ def test_an_emptied_inbox_gives_the_same_and_a_second_run_the_same_bytes(tmp_pat
 
 
 def review(key: str, day: int, digest: str, *, good: bool) -> Review:
-    came = Received("a.xlsx", Path("a.xlsx"), digest, 1, DAY + timedelta(day))
+    came = Received(
+        name="a.xlsx", path=Path("a.xlsx"), sha256=digest, size=1, first_seen=DAY + timedelta(day)
+    )
     record = Monitoring(unit_code="1.02", year=2026, semester=key)
     form = FormReading(
-        came, "xlsx", 1, RecognisedBy.NAMES, kind=MONITORING.kind.code, record=record
+        received=came,
+        format="xlsx",
+        version=1,
+        recognised_by=RecognisedBy.NAMES,
+        kind=MONITORING.kind.code,
+        record=record,
     )
-    wrong = Finding("M-07", Severity.ERROR, Place(), None, "", "")
-    return Review(came, None, () if good else (wrong,), form=form)
+    wrong = Finding(
+        code="M-07", severity=Severity.ERROR, place=Place(), cell=None, sentence="", advice=""
+    )
+    return Review(received=came, submission=None, findings=() if good else (wrong,), form=form)
 
 
 arrivals = st.lists(

@@ -31,7 +31,11 @@ def place(done: Path, tmp_path: Path) -> Path:
 
 
 def other_plan(folder: Path) -> None:
-    plan = (PlanLine("X-01", REGISTER.units[0].code, "", "Judul daerah lain"),)
+    plan = (
+        PlanLine(
+            code="X-01", unit_code=REGISTER.units[0].code, section="", title="Judul daerah lain"
+        ),
+    )
     content = write_register_template(replace(REGISTER, plan=plan, decisions=()))
     (folder / "masuk" / FILE_NAME).write_bytes(content)
 

@@ -46,7 +46,8 @@ UNIT = "4.01.01.7"
 TITLES = ("Penanganan Surat Masuk", "Peminjaman Kendaraan Dinas", "Penyusunan Jadwal Piket")
 STATUSES = ("Draf", "Diajukan", "Siap Disahkan")
 PLAN = tuple(
-    PlanLine(f"TL-{number:02}", UNIT, "", title) for number, title in enumerate(TITLES[:2], 1)
+    PlanLine(code=f"TL-{number:02}", unit_code=UNIT, section="", title=title)
+    for number, title in enumerate(TITLES[:2], 1)
 )
 KINDS = ("kirim", "kirim", "kirim", "hapus", "hapus", "kosongkan", "ganti nama", "salin", "tarik",
          "batal tarik", "cabut", "ubah rencana", "batalkan")  # fmt: skip
@@ -72,7 +73,9 @@ class World:
     is_emptied: bool
     """Whether files are taken out of the inbox; else it only grows."""
     register: Register = field(
-        default_factory=lambda: Register((Unit(UNIT, "Biro Organisasi"),), plan=PLAN)
+        default_factory=lambda: Register(
+            units=(Unit(code=UNIT, name="Biro Organisasi"),), plan=PLAN
+        )
     )
     sent: int = 0
 
@@ -139,7 +142,12 @@ def decided(register: Register, deed: Deed, numbers: list[str]) -> Register:
         case "batal tarik":
             return replace(register, withdrawals=())
         case "cabut":
-            decision = Decision(PLAN[deed.which % 2].code, "Dicabut", START, document="BA-7")
+            decision = Decision(
+                plan_code=PLAN[deed.which % 2].code,
+                status="Dicabut",
+                decided=START,
+                document="BA-7",
+            )
             return replace(register, decisions=(*register.decisions, decision))
         case "ubah rencana":
             gone = deed.which % 2
@@ -156,14 +164,18 @@ def read(item: Received) -> Review:
     title, status, faulty, _ = item.path.read_text("utf-8").split("|")
     subject = sop(TITLES[int(title)], status=STATUSES[int(status)], unit_code=UNIT)
     return Review(
-        item, Submission(item, "xlsx", 1, RecognisedBy.NAMES, sop=subject), findings(int(faulty))
+        received=item,
+        submission=Submission(
+            received=item, format="xlsx", version=1, recognised_by=RecognisedBy.NAMES, sop=subject
+        ),
+        findings=findings(int(faulty)),
     )
 
 
 def week(world: World, as_of: date) -> Seen:
     """One run of the program over the world, without documents."""
     world.output.mkdir(exist_ok=True)
-    order = Order(world.inbox, world.output, as_of)
+    order = Order(input=world.inbox, output=world.output, as_of=as_of)
     check_memory(world.output)
     past = read_past(world.output, as_of)
     came = day_of_receipt(order, past)
@@ -171,9 +183,22 @@ def week(world: World, as_of: date) -> Seen:
         world.inbox, world.output / "arsip", lambda sha256: past.first_seen.get(sha256, came)
     )
     files = all_received(order, intake.received, past, came)
-    told = ReadAll(tuple(map(read, files)), world.register, received("daftar_induk.xlsx"))
+    told = ReadAll(
+        reviews=tuple(map(read, files)),
+        register=world.register,
+        register_file=received("daftar_induk.xlsx"),
+    )
     seen = judge(order, told, OtherFiles(), past)
-    made = Outcome((), Product(PAPER, "", "aa", None), {}, {}, {}, (), (), ())
+    made = Outcome(
+        products=(),
+        report=Product(PAPER, "", "aa", None),
+        documents={},
+        returned={},
+        exported={},
+        incidents=(),
+        failures=(),
+        notes=(),
+    )
     write_run(world.output, record_of(order, seen, made, ()))
     write_notes(world.output, ())
     let_wait(world.output, Waiting())
@@ -215,7 +240,10 @@ def test_counts_depend_on_what_was_received_and_fall_for_a_named_reason(history)
             if before is not None:
                 assert_falls_are_named(before, swept)
             before = swept
-            every = (*swept.reviews, *(Review(item, None, ()) for item, _ in gone(swept)))
+            every = (
+                *swept.reviews,
+                *(Review(received=item, submission=None, findings=()) for item, _ in gone(swept)),
+            )
             contents = {
                 item.received.sha256: receipt_number(item.received.first_seen, item.received.sha256)
                 for item in every

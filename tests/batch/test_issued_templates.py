@@ -19,15 +19,18 @@ from sopbatch.writing.templates import write_register_template
 
 DAY = date(2026, 11, 22)
 HEALTH = Unit(
-    "1.02",
-    "Dinas Kesehatan",
+    code="1.02",
+    name="Dinas Kesehatan",
     head_position="Kepala Dinas",
     aliases=("Dinkes", "Dinas Kesehatan Kabupaten"),
 )
 PLANNING = Unit(
-    "5.01", "Badan Perencanaan Pembangunan Daerah", head_position="Kepala", aliases=("Bappeda",)
+    code="5.01",
+    name="Badan Perencanaan Pembangunan Daerah",
+    head_position="Kepala",
+    aliases=("Bappeda",),
 )
-ARCHIVES = Unit("2.24", "Dinas Perpustakaan dan Kearsipan", head_position="Kepala Dinas")
+ARCHIVES = Unit(code="2.24", name="Dinas Perpustakaan dan Kearsipan", head_position="Kepala Dinas")
 REGISTER = Register(units=(HEALTH, PLANNING, ARCHIVES))
 
 
@@ -96,7 +99,7 @@ def test_a_file_that_was_filled_in_is_never_replaced(register, tmp_path):
 
 def test_forms_go_out_by_mail_to_the_addresses_of_the_register(tmp_path: Path):
     health = replace(HEALTH, email="dinkes@contoh.example, umum@contoh.example")
-    plan = (PlanLine("KS-01", "1.02", "", "SOP Rujukan Pasien"),)
+    plan = (PlanLine(code="KS-01", unit_code="1.02", section="", title="SOP Rujukan Pasien"),)
     path = tmp_path / FILE_NAME
     path.write_bytes(write_register_template(Register(units=(health, PLANNING), plan=plan)))
     folder = tmp_path / "templat"
@@ -115,7 +118,9 @@ def test_forms_go_out_by_mail_to_the_addresses_of_the_register(tmp_path: Path):
     assert len(forms) == 2
     again = issue_templates("semua", folder, path, DAY, mails=True)
     assert again.kept == ()
-    (ready,) = plan_of(folder, Mailing(Account("", 0, "", str), "ortala@contoh.example")).ready
+    (ready,) = plan_of(
+        folder, Mailing(Account(host="", port=0, user="", secret=str), "ortala@contoh.example")
+    ).ready
     assert ready.recipients == ("dinkes@contoh.example", "umum@contoh.example")
 
 

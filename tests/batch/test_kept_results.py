@@ -34,7 +34,7 @@ def received(inbox: Path, output: Path) -> tuple[Any, ...]:
 
 def read(inbox: Path, output: Path, as_of: date, *, keeps: bool) -> ReadAll:
     output.mkdir(exist_ok=True)
-    order = Order(inbox, output, as_of, workers=1, keeps_results=keeps)
+    order = Order(input=inbox, output=output, as_of=as_of, workers=1, keeps_results=keeps)
     return read_all(order, received(inbox, output))
 
 

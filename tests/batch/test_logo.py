@@ -32,7 +32,7 @@ def bring(folder: Path, logo: bytes | None, *, below: str = ".") -> Path:
 
 
 def run(source: Path, target: Path, register: Path | None = None):
-    return run_batch(Order(source, target, DAY, register, workers=1))
+    return run_batch(Order(input=source, output=target, as_of=DAY, register=register, workers=1))
 
 
 def pictures(target: Path) -> int:

@@ -52,7 +52,12 @@ def test_findings_are_known_again_by_cell_or_words(before, now, progress):
 
 def write(folder, as_of, *versions):
     standing = Standing("TL-01", "Diajukan", versions[0].received.sha256, versions)
-    write_run(folder, RunRecord(as_of, "0.1.0", versions, (standing,), ()))
+    write_run(
+        folder,
+        RunRecord(
+            as_of=as_of, program="0.1.0", reviews=versions, standings=(standing,), outputs=()
+        ),
+    )
 
 
 def test_the_version_before_is_the_last_one_that_came_in_an_earlier_run(tmp_path):
@@ -93,7 +98,9 @@ def test_what_comes_back_tells_the_round_and_shows_a_preview(tmp_path):
     for day, mistakes in ((2, wrong), (3, {step("duration", 3): wrong[step("duration", 3)]})):
         (source / "Biro" / "a.xlsx").write_bytes(filled(sop, mistakes)(OFFICE))
         for _ in range(2):
-            result = run_batch(Order(source, target, date(2026, 10, day), workers=1))
+            result = run_batch(
+                Order(input=source, output=target, as_of=date(2026, 10, day), workers=1)
+            )
         lists.append(opened((back / "a.xlsx").read_bytes())["Perbaikan"])
         previews.append((back / preview).read_bytes() if (back / preview).exists() else b"")
         notes.append(" ".join(result.notes))

@@ -13,7 +13,11 @@ from tests.sample_batch.register import REGISTER
 from tests.writing.returned.books import opened
 
 NOTHING = Review(
-    Received(FILE_NAME, Path(), "0" * 64, 0, date.min, taken_in=False), None, is_register=True
+    received=Received(
+        name=FILE_NAME, path=Path(), sha256="0" * 64, size=0, first_seen=date.min, taken_in=False
+    ),
+    submission=None,
+    is_register=True,
 )
 
 

@@ -34,7 +34,9 @@ LEDGER = f"{FILE_NAME}"
 
 
 def run(root: Path, as_of: date, **more) -> RunResult:
-    return run_batch(Order(root / "input", root / "output", as_of, workers=2, **more))
+    return run_batch(
+        Order(input=root / "input", output=root / "output", as_of=as_of, workers=2, **more)
+    )
 
 
 def put(root: Path, name: str, data: bytes) -> None:
@@ -227,11 +229,11 @@ def replace_line(number: str):
 
 def test_swapped_folders_are_refused(place):
     with pytest.raises(SopbatchError, match="tertukar"):
-        run_batch(Order(place / "output", place / "input", W42))
+        run_batch(Order(input=place / "output", output=place / "input", as_of=W42))
     (place / "lain").mkdir()
     shutil.copyfile(place / "input" / REGISTER_NAME, place / "lain" / REGISTER_NAME)
     with pytest.raises(SopbatchError, match="tertukar"):
-        run_batch(Order(place / "input", place / "lain", W42))
+        run_batch(Order(input=place / "input", output=place / "lain", as_of=W42))
 
 
 def test_the_history_of_another_plan_is_not_gone_on_with(place):

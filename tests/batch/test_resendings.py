@@ -106,7 +106,9 @@ def test_a_reply_to_our_answer_alone_tells_the_file_it_was_about():
 
 
 def book(review) -> Book:
-    return Book("Judul", "a.xlsx", review.received.number, "Belum dapat diterima.")
+    return Book(
+        title="Judul", file="a.xlsx", number=review.received.number, verdict="Belum dapat diterima."
+    )
 
 
 def test_a_thread_about_two_titles_tells_neither():
@@ -126,7 +128,7 @@ def test_an_earlier_file_is_not_a_resending_of_a_later_one():
 def test_a_run_tells_the_operator_and_offers_the_title(tmp_path: Path):
     sender = "Biro <organisasi@contoh.example>"
     first = faulty_workbook()
-    number = SopNumber("065/99/AK/ORG/2026")
+    number = SopNumber(raw="065/99/AK/ORG/2026")
     other = replace(planned("AK-06"), title="Hal yang Lain Sama Sekali", number=number)
     renamed = filled(replace(other, plan_code=""))(OFFICE)
     earlier = receipt_number(date.fromisoformat(AS_OF), sha256(first).hexdigest())

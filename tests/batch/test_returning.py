@@ -19,7 +19,9 @@ UNIT = "Biro Organisasi"
 
 
 def run(root: Path, day: date, *, all_copies: bool = False) -> RunResult:
-    return run_batch(Order(root / "a", root / "b", day, workers=2, all_copies=all_copies))
+    return run_batch(
+        Order(input=root / "a", output=root / "b", as_of=day, workers=2, all_copies=all_copies)
+    )
 
 
 def put(root: Path, name: str, data: bytes) -> None:

@@ -24,10 +24,15 @@ DAY = date.fromisoformat(AS_OF)
 NOBODY: frozenset[str] = frozenset()
 KNOWN = register(
     units=(
-        Unit("4.01.01", "Sekretariat Daerah", email="setda@contoh.go.id"),
-        Unit("4.01.01.7", "Biro Organisasi", "4.01.01", "Biro@Contoh.go.id; ortala@gratis.example"),
-        Unit("1.02", "Dinas Kesehatan", email="dinkes@contoh.go.id, umum@contoh.go.id"),
-        Unit("2.16", "Dinas Kominfo", email="umum@contoh.go.id"),
+        Unit(code="4.01.01", name="Sekretariat Daerah", email="setda@contoh.go.id"),
+        Unit(
+            code="4.01.01.7",
+            name="Biro Organisasi",
+            parent="4.01.01",
+            email="Biro@Contoh.go.id; ortala@gratis.example",
+        ),
+        Unit(code="1.02", name="Dinas Kesehatan", email="dinkes@contoh.go.id, umum@contoh.go.id"),
+        Unit(code="2.16", name="Dinas Kominfo", email="umum@contoh.go.id"),
     )
 )
 
@@ -117,7 +122,9 @@ NUMBER = STRANGER.received.number
 
 
 def word(key: str, verdict: str, decided: date | None = None) -> Admission:
-    return Admission(key, verdict, decided, "Kepala Biro", "sudah ditelepon", 7)
+    return Admission(
+        key=key, verdict=verdict, decided=decided, by="Kepala Biro", reason="sudah ditelepon", row=7
+    )
 
 
 @pytest.mark.parametrize(
@@ -157,7 +164,7 @@ def texts(workbook: Path) -> str:
 def process(place: Path, *admissions: Admission) -> RunResult:
     told = replace(REGISTER, admissions=admissions)
     put(place / "masuk", {FILE_NAME: write_register_template(told)})
-    return run_batch(Order(place / "masuk", place / "keluar", DAY, workers=2))
+    return run_batch(Order(input=place / "masuk", output=place / "keluar", as_of=DAY, workers=2))
 
 
 def test_a_held_file_reaches_nothing_until_it_is_accepted(tmp_path: Path):

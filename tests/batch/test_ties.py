@@ -23,22 +23,40 @@ from sopbatch.rules import gather
 from sopbatch.writing.templates import write_register_template
 
 AS_OF = date(2026, 11, 22)
-PLANNED, OTHER = PlanLine("KP-01", "5.03", "", "Pengurusan Pangkat"), "Kenaikan Golongan Pegawai"
+PLANNED, OTHER = (
+    PlanLine(code="KP-01", unit_code="5.03", section="", title="Pengurusan Pangkat"),
+    "Kenaikan Golongan Pegawai",
+)
 REGISTER = Register(
-    units=(Unit("5.03", "Badan Kepegawaian", head_position="Kepala"), Unit("5.04", "Inspektorat")),
-    plan=(PLANNED, PlanLine("IN-01", "5.04", "", "Audit Kinerja")),
+    units=(
+        Unit(code="5.03", name="Badan Kepegawaian", head_position="Kepala"),
+        Unit(code="5.04", name="Inspektorat"),
+    ),
+    plan=(PLANNED, PlanLine(code="IN-01", unit_code="5.04", section="", title="Audit Kinerja")),
 )
 
 
 def sent(title: str, digest: str = "a", unit: str = "5.03", *, read: bool = True) -> Review:
-    received = Received("surat.xlsx", Path("surat.xlsx"), digest * 64, 1, date(2026, 11, 20))
+    received = Received(
+        name="surat.xlsx",
+        path=Path("surat.xlsx"),
+        sha256=digest * 64,
+        size=1,
+        first_seen=date(2026, 11, 20),
+    )
     sop = Sop(title=title, unit_code=unit)
-    submission = Submission(received, "xlsx", 1, RecognisedBy.NAMES, sop=sop) if read else None
-    return Review(received, submission)
+    submission = (
+        Submission(
+            received=received, format="xlsx", version=1, recognised_by=RecognisedBy.NAMES, sop=sop
+        )
+        if read
+        else None
+    )
+    return Review(received=received, submission=submission)
 
 
 FILE = sent(OTHER)
-TIE = Tie("KP-01", FILE.received.number, date(2026, 11, 21), row=5)
+TIE = Tie(plan_code="KP-01", number=FILE.received.number, decided=date(2026, 11, 21), row=5)
 
 
 def tied(*reviews: Review, tie: Tie = TIE) -> tuple[dict[str, int], tuple[str, ...]]:

@@ -31,7 +31,9 @@ def bring(folder, *names):
 
 
 def run(root, as_of, **more):
-    return run_batch(Order(root / "input", root / "output", as_of, workers=2, **more))
+    return run_batch(
+        Order(input=root / "input", output=root / "output", as_of=as_of, workers=2, **more)
+    )
 
 
 def reports(root):

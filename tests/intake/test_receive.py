@@ -36,7 +36,9 @@ def test_bytes_are_kept_under_the_name_of_their_content(tmp_path):
     intake = take(tmp_path, **{"SOP Fix.XLSX": b"isi"})
     content = digest(b"isi")
     kept = tmp_path / "arsip" / content[:2] / f"{content}.xlsx"
-    assert intake.received == (Received("SOP Fix.XLSX", kept, content, 3, DAY),)
+    assert intake.received == (
+        Received(name="SOP Fix.XLSX", path=kept, sha256=content, size=3, first_seen=DAY),
+    )
     assert kept.read_bytes() == b"isi"
 
 

@@ -98,7 +98,10 @@ def _steps(
         number=number,
         number_raw=str(number),
         activity=_text(lines),
-        nodes=tuple(Node(actor, actor + 1, symbol, symbol.value) for actor in sorted(actors)),
+        nodes=tuple(
+            Node(actor=actor, lane=actor + 1, symbol=symbol, raw=symbol.value)
+            for actor in sorted(actors)
+        ),
         branches=draw(_branches(symbol, number, count, flavour, popular)),
         inputs=_text(draw(st.integers(0, 3))),
         duration=Duration(raw="2-3 hari kerja"),
@@ -125,17 +128,26 @@ def _branches(
         return ()
     if symbol is not Symbol.DECISION:
         jump = flavour == "wild" and draw(st.integers(0, 9)) == 0
-        return (Branch("", draw(_targets(number, count, popular)) if jump else onward, "next"),)
+        return (
+            Branch(
+                label="",
+                target=draw(_targets(number, count, popular)) if jump else onward,
+                key="next",
+            ),
+        )
     if flavour != "wild":
         return (
-            Branch("Ya", onward, "yes"),
-            Branch("Tidak", draw(st.integers(1, max(1, number - 1))), "no_target"),
+            Branch(label="Ya", target=onward, key="yes"),
+            Branch(label="Tidak", target=draw(st.integers(1, max(1, number - 1))), key="no_target"),
         )
     names = draw(st.lists(st.sampled_from(BRANCHES), min_size=2, max_size=4, unique=True))
     others = (draw(_targets(number, count, popular)) for _ in names[1:])
     # Branches that meet at once decide nothing: such an SOP is held back and never drawn.
     targets = dict.fromkeys((onward, *others))
-    return tuple(Branch(name, target, "next") for name, target in zip(names, targets, strict=False))
+    return tuple(
+        Branch(label=name, target=target, key="next")
+        for name, target in zip(names, targets, strict=False)
+    )
 
 
 def _targets(number: int, count: int, popular: int) -> st.SearchStrategy[int]:

@@ -39,7 +39,9 @@ def test_the_break_falls_where_few_flows_are_cut():
 
 
 def test_a_page_that_did_not_work_out_is_not_planned_again():
-    pagination = Pagination([10.0] * 4, frozenset(), (), 4, 40.0, 0.0)
+    pagination = Pagination(
+        heights=[10.0] * 4, decisions=frozenset(), edges=(), lanes=4, room=40.0, strip=0.0
+    )
     assert pagination.next_page(1) == 4
     pagination.refuse(1, 4)
     assert pagination.next_page(1) < 4

@@ -62,7 +62,12 @@ def test_lines_too_near_each_other_are_seen():
 
 def test_a_line_through_a_symbol_is_seen():
     box = CHART.pages[0].symbols[3].box
-    through = FlowArrow("other", ((box.x - 1, box.y + 1), (box.x + box.width + 1, box.y + 1)), 1, 2)
+    through = FlowArrow(
+        net="other",
+        points=((box.x - 1, box.y + 1), (box.x + box.width + 1, box.y + 1)),
+        source=1,
+        target=2,
+    )
     assert _changed(CHART, lambda p: replace(p, arrows=(*p.arrows, through))).symbols_hit > 0
 
 
@@ -104,6 +109,6 @@ def test_crossings_and_bends_are_counted():
     assert CHART.quality.bends == sum(len(arrow.points) - 2 for arrow in page.arrows)
     (x, top), (_, bottom) = page.arrows[0].points[-2:]
     y = (top + bottom) / 2
-    across = FlowArrow("other", ((x - 2, y), (x + 2, y)), 1, 2)
+    across = FlowArrow(net="other", points=((x - 2, y), (x + 2, y)), source=1, target=2)
     spoilt = _changed(CHART, lambda p: replace(p, arrows=(*p.arrows, across)))
     assert spoilt.crossings == CHART.quality.crossings + 1

@@ -29,10 +29,11 @@ def _drawn(rows: list[str], lanes: int = 4, **texts: str) -> Flowchart:
     for number, row in enumerate(rows, 1):
         letter, where, *ways = row.split()
         nodes = tuple(
-            Node(int(lane) - 1, int(lane), LETTERS.get(letter)) for lane in where.split("+")
+            Node(actor=int(lane) - 1, lane=int(lane), symbol=LETTERS.get(letter))
+            for lane in where.split("+")
         )
         branches = tuple(
-            Branch(label, int(target) if target != "?" else None, "next")
+            Branch(label=label, target=int(target) if target != "?" else None, key="next")
             for label, target in (way.split(">") for way in ways)
         )
         steps.append(Step(row=number, activity="Kegiatan", nodes=nodes, branches=branches, **texts))

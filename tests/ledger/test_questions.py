@@ -13,12 +13,35 @@ from sopbatch.ledger import FILE_NAME, POST_NAME, RunRecord, Standing, post, wri
 from sopbatch.model import Decision, PlanLine, Register, Unit
 from tests.builders import review, sop
 
-UNIT = Unit("4.01.01.7", "Biro Organisasi")
+UNIT = Unit(code="4.01.01.7", name="Biro Organisasi")
 W40, W41, W42, W43 = (date(2026, 10, day) for day in (2, 9, 16, 23))
-MAIL = PlanLine("TL-01", UNIT.code, "", "Penanganan Surat Masuk", date(2026, 10, 30))
-CARS = PlanLine("TL-02", UNIT.code, "", "Peminjaman Kendaraan Dinas", date(2026, 11, 30))
-ROTA = PlanLine("TL-03", UNIT.code, "Bagian Tata Laksana", "Penyusunan Jadwal Piket")
-VERIFIED = Decision("TL-01", "Terverifikasi", date(2026, 10, 8), row=4, document="BA-7/2026")
+MAIL = PlanLine(
+    code="TL-01",
+    unit_code=UNIT.code,
+    section="",
+    title="Penanganan Surat Masuk",
+    deadline=date(2026, 10, 30),
+)
+CARS = PlanLine(
+    code="TL-02",
+    unit_code=UNIT.code,
+    section="",
+    title="Peminjaman Kendaraan Dinas",
+    deadline=date(2026, 11, 30),
+)
+ROTA = PlanLine(
+    code="TL-03",
+    unit_code=UNIT.code,
+    section="Bagian Tata Laksana",
+    title="Penyusunan Jadwal Piket",
+)
+VERIFIED = Decision(
+    plan_code="TL-01",
+    status="Terverifikasi",
+    decided=date(2026, 10, 8),
+    row=4,
+    document="BA-7/2026",
+)
 FILE = review(sop(status="Siap Disahkan"), name="kendaraan.xlsx", seen=W42)
 QUESTIONS = Path(__file__).parents[2] / "docs" / "berkas-riwayat.md"
 
@@ -32,9 +55,17 @@ def told(line: PlanLine, status: str, before: str = "", since: date | None = Non
 
 
 def run(as_of: date, plan: tuple[PlanLine, ...], *standings: Standing, ruled: bool) -> RunRecord:
-    register = Register((UNIT,), plan=plan, decisions=(VERIFIED,) if ruled else ())
+    register = Register(units=(UNIT,), plan=plan, decisions=(VERIFIED,) if ruled else ())
     reviews = tuple(version for one in standings for version in one.versions)
-    return RunRecord(as_of, "0.1.0", reviews, standings, (), register=register, report="aa")
+    return RunRecord(
+        as_of=as_of,
+        program="0.1.0",
+        reviews=reviews,
+        standings=standings,
+        outputs=(),
+        register=register,
+        report="aa",
+    )
 
 
 @pytest.fixture(scope="module")

@@ -16,15 +16,32 @@ FIRST, SECOND, THIRD = date(2026, 11, 8), date(2026, 11, 15), date(2026, 11, 22)
 
 def review(name: str, sha256: str, *codes: str) -> Review:
     findings = tuple(
-        Finding(code, Severity.ERROR, Place(), None, f"Kalimat {code}.", "Perbaiki.")
+        Finding(
+            code=code,
+            severity=Severity.ERROR,
+            place=Place(),
+            cell=None,
+            sentence=f"Kalimat {code}.",
+            advice="Perbaiki.",
+        )
         for code in codes
     )
-    return Review(Received(name, Path(name), sha256, 10, FIRST), None, findings)
+    return Review(
+        received=Received(name=name, path=Path(name), sha256=sha256, size=10, first_seen=FIRST),
+        submission=None,
+        findings=findings,
+    )
 
 
 def record(as_of: date, *reviews: Review, status: str = "Diajukan", output: str = "") -> RunRecord:
     outputs = (Output("dokumen/a.pdf", output, "resep"),) if output else ()
-    return RunRecord(as_of, "0.1.0", reviews, (Standing("TL-01", status, ""),), outputs)
+    return RunRecord(
+        as_of=as_of,
+        program="0.1.0",
+        reviews=reviews,
+        standings=(Standing("TL-01", status, ""),),
+        outputs=outputs,
+    )
 
 
 def rows(folder: Path, query: str) -> list[tuple[object, ...]]:
@@ -97,7 +114,13 @@ def test_announced_outputs_are_known_beside_the_old_ones_until_the_run_is_done(t
 def test_a_run_that_fails_while_it_is_stored_leaves_no_row(tmp_path: Path):
     write_run(tmp_path, record(FIRST))
     twice = Output("dokumen/a.pdf", "xx", "resep")
-    broken = RunRecord(SECOND, "0.1.0", (review("a.xlsx", "aa"),), (), (twice,))
+    broken = RunRecord(
+        as_of=SECOND,
+        program="0.1.0",
+        reviews=(review("a.xlsx", "aa"),),
+        standings=(),
+        outputs=(twice,),
+    )
     with closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection:
         connection.execute(
             "CREATE TRIGGER stop BEFORE INSERT ON output BEGIN SELECT RAISE(ABORT, 'x'); END"

@@ -21,7 +21,14 @@ def record(as_of, ratified=0, status="Diajukan", **more):
     standing = Standing(
         "TL-01", status, versions[0].received.sha256, versions, "satu-satunya versi"
     )
-    known = RunRecord(as_of, "0.1.0", versions, (standing,), (), Completion(ratified=ratified))
+    known = RunRecord(
+        as_of=as_of,
+        program="0.1.0",
+        reviews=versions,
+        standings=(standing,),
+        outputs=(),
+        total=Completion(ratified=ratified),
+    )
     return replace(known, report="aa", inputs="bb", **more)
 
 
@@ -102,9 +109,9 @@ def test_a_run_is_remembered_with_all_its_files(tmp_path):
     susulan = review(name="susulan.xlsx", seen=W41)
     write_run(tmp_path, record(W41, reviews=(susulan,), standings=()))
     others = OtherFiles(
-        received("daftar_induk.xlsx", first_seen=W40),
-        (late,),
-        (("tautan.xlsx", "tautan tidak diikuti"),),
+        register=received("daftar_induk.xlsx", first_seen=W40),
+        held=(late,),
+        untaken=(("tautan.xlsx", "tautan tidak diikuti"),),
     )
     known = record(W40, others=others, returned={"x": "dikembalikan/a.xlsx"})
     first = known.reviews[0]

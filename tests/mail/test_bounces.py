@@ -12,7 +12,17 @@ from tests.mail.mails import mail
 from tests.mail.test_fetch import fetched, kept
 
 SENT = "<abc@contoh.go.id>"
-KNOWN = {SENT: Sending(SENT, "dinas@contoh.go.id", "Re: SOP", "surat/a.eml", State.SENT, "", "")}
+KNOWN = {
+    SENT: Sending(
+        message_id=SENT,
+        address="dinas@contoh.go.id",
+        subject="Re: SOP",
+        name="surat/a.eml",
+        state=State.SENT,
+        told="",
+        moment="",
+    )
+}
 
 
 def report(message_id: str = SENT, action: str = "failed", sender: str = "MAILER-DAEMON") -> bytes:

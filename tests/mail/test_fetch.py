@@ -25,9 +25,9 @@ def at_once(tries: int) -> None:
 
 
 def fetched(server: Server, place: Path, port: int = 0, **about: object) -> Fetched:
-    order = Order(place / "masuk", place / "keluar", DAY)
+    order = Order(input=place / "masuk", output=place / "keluar", as_of=DAY)
     account = server.account(port)
-    return fetch(order, Errand(account, **about), at_once)  # type: ignore[arg-type]
+    return fetch(order, Errand(account=account, **about), at_once)  # type: ignore[arg-type]
 
 
 def kept(place: Path) -> list[bytes]:
@@ -270,8 +270,8 @@ def test_a_folder_that_is_missing_leaves_all_mails_kept(server: Server, tmp_path
 def test_what_trying_again_does_not_mend_is_told_at_once(
     server: Server, tmp_path: Path, about: dict[str, object], sentence: str
 ):
-    order = Order(tmp_path / "masuk", tmp_path / "keluar", DAY)
-    errand = Errand(server.account(**about))
+    order = Order(input=tmp_path / "masuk", output=tmp_path / "keluar", as_of=DAY)
+    errand = Errand(account=server.account(**about))
 
     def never(tries: int) -> None:
         raise AssertionError(tries)
@@ -296,9 +296,9 @@ def test_a_silent_server_is_not_waited_for_endlessly(tmp_path: Path, server: Ser
 
     with socket.create_server(("127.0.0.1", 0)) as silent:
         account = server.account(silent.getsockname()[1], patience=0.2)
-        order = Order(tmp_path / "masuk", tmp_path / "keluar", DAY)
+        order = Order(input=tmp_path / "masuk", output=tmp_path / "keluar", as_of=DAY)
         with pytest.raises(SopbatchError, match="tidak menjawab"):
-            fetch(order, Errand(account), at_once)
+            fetch(order, Errand(account=account), at_once)
 
 
 def test_large_mails_stay_and_are_told_each_time(

@@ -107,13 +107,23 @@ def test_an_answer_sent_before_its_id_bore_receipt_numbers_is_known(
     server: Postbox, tmp_path: Path
 ):
     place = output(tmp_path, 0)
-    book = Book("Judul", "a.xlsx", "TT-261122-7K3QF2", "Diterima.")
+    book = Book(title="Judul", file="a.xlsx", number="TT-261122-7K3QF2", verdict="Diterima.")
     (place / "surat" / "a.eml").write_bytes(draft(answer(0, books=(book,)), []))
     (ready,) = plan_of(place, mailing(server)).ready
     assert ready.message_id.startswith("<TT-261122-7K3QF2.")
     older = ready.message_id.replace("TT-261122-7K3QF2.", "")
     with post(place) as memory:
-        memory.note(Sending(older, "", "", "surat/a.eml", State.SENT, "", ""))
+        memory.note(
+            Sending(
+                message_id=older,
+                address="",
+                subject="",
+                name="surat/a.eml",
+                state=State.SENT,
+                told="",
+                moment="",
+            )
+        )
     assert plan_of(place, mailing(server)).ready == ()
 
 
@@ -189,7 +199,9 @@ from pathlib import Path
 from sopbatch.batch.commands.send import Mailing, plan_of, send
 from sopbatch.mail import Account
 place, port, authority, user, secret = sys.argv[1:]
-account = Account("127.0.0.1", int(port), user, lambda: secret, authority=Path(authority))
+account = Account(
+    host="127.0.0.1", port=int(port), user=user, secret=lambda: secret, authority=Path(authority)
+)
 order = Mailing(account, user)
 send(Path(place), plan_of(Path(place), order), order, lambda: datetime.now(UTC), lambda: None)
 """
@@ -377,7 +389,9 @@ def greeting(*words: bytes, heard: list[bytes] | None = None) -> Iterator[int]:
 
 
 def plain_account(port: int, **about: object) -> Account:
-    return Account("127.0.0.1", port, USER, lambda: SECRET, patience=5.0, **about)  # type: ignore[arg-type]
+    return Account(
+        host="127.0.0.1", port=port, user=USER, secret=lambda: SECRET, patience=5.0, **about
+    )  # type: ignore[arg-type]
 
 
 def test_a_sender_that_is_no_address_sends_nothing(server: Postbox, tmp_path: Path):

@@ -24,8 +24,8 @@ from tests import builders
 from tests.builders import plan_line
 
 UNITS = (
-    Unit("4.01.01.7", "Biro Organisasi", aliases=("Biro Ortal",)),
-    Unit("1.02", "Dinas Kesehatan"),
+    Unit(code="4.01.01.7", name="Biro Organisasi", aliases=("Biro Ortal",)),
+    Unit(code="1.02", name="Dinas Kesehatan"),
 )
 PLAN = (
     plan_line("TL-01", section="Ketatalaksanaan", title="Pembinaan Tata Naskah Dinas"),
@@ -42,7 +42,7 @@ PLAN = (
     plan_line("LP-25", title="Laporan Tahun 2025"),
     plan_line("LP-26", title="Laporan Tahun 2026"),
 )
-REGISTER = Register(UNITS, (Section("4.01.01.7", "AK", "AKIP"),), PLAN)
+REGISTER = Register(units=UNITS, sections=(Section("4.01.01.7", "AK", "AKIP"),), plan=PLAN)
 
 
 def sent(
@@ -55,7 +55,7 @@ def sent(
     **fields: object,
 ) -> Review:
     """A workbook of Biro Organisasi."""
-    known = SopNumber(number, "number", number.upper()) if number else SopNumber()
+    known = SopNumber(raw=number, kind="number", norm=number.upper()) if number else SopNumber()
     subject = builders.sop(title, **{"number": known, **fields})
     return builders.review(subject, builders.findings(errors), name=name, seen=seen)
 
@@ -255,7 +255,7 @@ TITLES = st.sampled_from(
 SOPS = st.builds(
     lambda title, number, revision, code, section: builders.sop(
         title,
-        number=SopNumber(number, "number", number) if number else SopNumber(),
+        number=SopNumber(raw=number, kind="number", norm=number) if number else SopNumber(),
         revision=revision,
         plan_code=code,
         section=section,

@@ -12,7 +12,7 @@ from sopbatch.matching.plan import is_title_of
 from sopbatch.model import PlanLine, Register, Review, Section, SopNumber, Unit
 from tests import builders
 
-UNITS = (Unit("4.01.01.7", "Biro Organisasi"), Unit("1.02", "Dinas Kesehatan"))
+UNITS = (Unit(code="4.01.01.7", name="Biro Organisasi"), Unit(code="1.02", name="Dinas Kesehatan"))
 SECTIONS = (Section("4.01.01.7", "TL", "Ketatalaksanaan"), Section("4.01.01.7", "AK", "AKIP"))
 TITLES = (
     "Pembinaan Tata Naskah Dinas",
@@ -59,7 +59,7 @@ def workbooks(draw: st.DrawFn, plan: tuple[PlanLine, ...]) -> Review:
         unit_code=draw(st.sampled_from((line.unit_code, line.unit_code, UNITS[1].code))),
         plan_code=draw(st.sampled_from(("", *CODES, "ZZ-99"))),
         section=draw(st.sampled_from(("", "TL", "akip", line.section))),
-        number=SopNumber(number, "number", number) if number else SopNumber(),
+        number=SopNumber(raw=number, kind="number", norm=number) if number else SopNumber(),
         revision=draw(st.sampled_from((None, 0, 1))),
     )
     return builders.review(
@@ -74,7 +74,7 @@ def workbooks(draw: st.DrawFn, plan: tuple[PlanLine, ...]) -> Review:
 def batches(draw: st.DrawFn) -> tuple[Register, tuple[Review, ...]]:
     plan = draw(plans())
     files = draw(st.lists(workbooks(plan), max_size=7, unique_by=lambda one: one.received.name))
-    return Register(UNITS, SECTIONS, plan), tuple(files)
+    return Register(units=UNITS, sections=SECTIONS, plan=plan), tuple(files)
 
 
 def lines_of(register: Register, files: tuple[Review, ...]) -> dict[str, str]:

@@ -11,9 +11,9 @@ def drawn(text: str, name: str = "Lembar1", top: int = 1) -> Sheet:
         for column, cell in enumerate(line.strip().strip("|").split("|"), start=1)
         if cell.strip()
     }
-    return Sheet(name, cells)
+    return Sheet(name=name, cells=cells)
 
 
 def book(*sheets: Sheet) -> Grid:
     """A workbook of an old format: cells alone."""
-    return Grid("xls", sheets)
+    return Grid(format="xls", sheets=sheets)

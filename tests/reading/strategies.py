@@ -100,13 +100,16 @@ def _steps(draw: st.DrawFn, row: int, lanes: int, by_lane: dict[int, int]) -> St
     where = sorted(draw(st.sets(st.integers(1, lanes), min_size=1, max_size=2)))
     target = st.sampled_from(("", "1", "2", "9", "99", "dua"))
     return Step(
-        row,
-        row,
-        str(row),
-        draw(texts),
-        tuple(Node(by_lane.get(lane, -1), lane, symbol, symbol.value) for lane in where),
+        row=row,
+        number=row,
+        number_raw=str(row),
+        activity=draw(texts),
+        nodes=tuple(
+            Node(actor=by_lane.get(lane, -1), lane=lane, symbol=symbol, raw=symbol.value)
+            for lane in where
+        ),
         inputs=draw(texts),
-        duration=Duration(draw(st.sampled_from(TIMES))),
+        duration=Duration(raw=draw(st.sampled_from(TIMES))),
         output=draw(texts),
         remark=draw(texts),
         yes=draw(target),
@@ -132,10 +135,10 @@ def sops(draw: st.DrawFn) -> Sop:
     revision = draw(st.sampled_from(("", "0", "3", "kedua")))
     return Sop(
         plan_code=draw(st.sampled_from(("", "TL-01"))),
-        number=SopNumber(draw(st.sampled_from(NUMBERS))),
+        number=SopNumber(raw=draw(st.sampled_from(NUMBERS))),
         revision=step_number(revision),
         revision_raw=revision,
-        signatory_nip=Nip(draw(st.sampled_from(NIPS))),
+        signatory_nip=Nip(raw=draw(st.sampled_from(NIPS))),
         legal_basis=tuple(map(LegalCitation, draw(st.lists(st.sampled_from(LAWS), max_size=3)))),
         procedures=draw(_tables()),
         **singles,

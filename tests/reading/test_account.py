@@ -28,7 +28,9 @@ WORDS = ("zirkon", "Qasidah 7", "x9", "lihat lampiran zq", "Wajik; kwetiau", "12
 def form() -> Grid:
     """A filled form with further sheets, one of them hidden."""
     grid = read_grid(template(full_sop()))
-    return replace(grid, sheets=(*grid.sheets, Sheet(FOREIGN), Sheet(HIDDEN, visible=False)))
+    return replace(
+        grid, sheets=(*grid.sheets, Sheet(name=FOREIGN), Sheet(name=HIDDEN, visible=False))
+    )
 
 
 @cache

@@ -12,9 +12,9 @@ def steps(*symbols: Symbol, numbers: tuple[int | None, ...] = (), **fields: str)
     """Steps with these symbols; the fields belong to the first one."""
     return [
         Step(
-            row,
-            numbers[row - 1] if numbers else row,
-            nodes=(Node(0, 1, symbol),),
+            row=row,
+            number=numbers[row - 1] if numbers else row,
+            nodes=(Node(actor=0, lane=1, symbol=symbol),),
             **(fields if row == 1 else {}),
         )
         for row, symbol in enumerate(symbols, start=1)
@@ -126,4 +126,4 @@ def test_branches_in_words_are_read(text, ways):
 
 def test_the_text_as_typed_is_kept():
     (first, *_) = resolve_branches(tuple(steps(Symbol.PROCESS, Symbol.END, next=" 2) ")))
-    assert first.branches == (Branch("", 2, "next", " 2) "),)
+    assert first.branches == (Branch(label="", target=2, key="next", raw=" 2) "),)

@@ -339,7 +339,7 @@ def test_properties_of_an_ods_are_told():
 
 def test_a_grid_of_an_empty_workbook_is_empty():
     grid = read_grid(saved(openpyxl.Workbook()))
-    assert grid == Grid("xlsx", (Sheet("Sheet"),))
+    assert grid == Grid(format="xlsx", sheets=(Sheet(name="Sheet"),))
 
 
 def test_a_sheet_whose_name_never_ends_is_refused():

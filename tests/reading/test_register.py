@@ -43,8 +43,8 @@ FULL = replace(
         RuleSetting("P-06", trial_until=date(2027, 1, 31)),
     ),
     settings=Settings(
-        "PEMERINTAH KOTA CONTOH",
-        "Contoh",
+        government="PEMERINTAH KOTA CONTOH",
+        region="Contoh",
         paper="A4",
         arrangement=TOGETHER,
         minutes_per_day=480,

@@ -133,7 +133,7 @@ def test_a_table_is_a_procedure_whatever_its_sheet_is_called(names, read_in_orde
 
 def test_blank_tables_and_copies_are_no_procedures():
     full, blank = drawn(HEAD + STEPS, "Prosedur"), drawn(HEAD, "Prosedur 2")
-    copy = Sheet("Prosedur (3)", full.cells)
+    copy = Sheet(name="Prosedur (3)", cells=full.cells)
     nameless = drawn(HEAD.replace("Staf", "").replace("Kabag", ""), "Prosedur 2")
     found = find_tables(book(full, nameless, copy))
     assert [one.sheet.name for one in found.procedures] == ["Prosedur"]

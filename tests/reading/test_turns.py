@@ -19,9 +19,9 @@ def read(*lanes: str, jointly: bool = True, yes: str = "", no: str = "", then: s
         if word
         for item in symbols_in(lane - 1, lane, word)
     ]
-    typed_only = Step(2, 2, "2", yes=yes, no_target=no, next=then)
+    typed_only = Step(row=2, number=2, number_raw="2", yes=yes, no_target=no, next=then)
     nodes = in_turns(typed, jointly=jointly, parts=parts(typed_only))
-    first, last = Step(1, 1, "1"), Step(3, 3, "3")
+    first, last = Step(row=1, number=1, number_raw="1"), Step(row=3, number=3, number_raw="3")
     return resolve_branches((first, replace(typed_only, nodes=nodes), last))[1]
 
 

@@ -53,7 +53,7 @@ def test_each_change_is_told_by_its_kind():
         planned("C", "Diajukan"),
         planned("B", "Diajukan"),
         planned("A", "Disahkan"),
-        decisions=(Decision("F", "Dicabut", date(2026, 10, 7)),),
+        decisions=(Decision(plan_code="F", status="Dicabut", decided=date(2026, 10, 7)),),
     ) == [
         ("Baru selesai", "A", "Siap Disahkan", "Berlaku", ""),
         ("Baru diperbaiki", "B", "Perlu Perbaikan", "Diajukan", ""),
@@ -115,7 +115,7 @@ def test_verification_that_lost_its_content_and_changes_of_the_plan_are_told():
     found = told(
         {"A": "Diajukan"},
         changed,
-        decisions=(Decision("A", "Terverifikasi", date(2026, 9, 5)),),
+        decisions=(Decision(plan_code="A", status="Terverifikasi", decided=date(2026, 9, 5)),),
         plan=(PlanChange("A", "Judul A", "tenggat", "1 Mei 2026", "1 Juni 2026"),),
     )
     assert found == [

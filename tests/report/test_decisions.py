@@ -19,9 +19,11 @@ AS_OF = date(2026, 10, 9)
 LATE, DUE = date(2026, 9, 30), date(2026, 12, 31)
 HEALTH, MEDIA, BUREAU = "1.02", "2.16", "4.01.01.7"
 UNITS = (
-    Unit(BUREAU, "Biro Organisasi", "4.01.01"),
-    Unit(HEALTH, "Dinas Kesehatan", head_position="Kepala Dinas", head_name="dr. Rinjani"),
-    Unit(MEDIA, "Dinas Kominfo", head_position="Kepala Dinas Kominfo"),
+    Unit(code=BUREAU, name="Biro Organisasi", parent="4.01.01"),
+    Unit(
+        code=HEALTH, name="Dinas Kesehatan", head_position="Kepala Dinas", head_name="dr. Rinjani"
+    ),
+    Unit(code=MEDIA, name="Dinas Kominfo", head_position="Kepala Dinas Kominfo"),
 )
 
 
@@ -126,7 +128,7 @@ def test_each_kind_of_waiting_is_a_decision_of_its_own_heaviest_first():
 
 
 def test_units_with_most_come_first_and_the_others_are_counted():
-    units = tuple(Unit(f"7.{number}", f"Badan {number}") for number in range(5))
+    units = tuple(Unit(code=f"7.{number}", name=f"Badan {number}") for number in range(5))
     dossiers = [
         planned(f"{number}-{place}", unit=f"7.{number}")
         for number in range(5)
@@ -147,7 +149,9 @@ def test_without_a_register_nothing_can_be_decided():
 
 
 def test_what_is_done_revoked_or_withdrawn_waits_for_nobody():
-    known = register(units=UNITS, decisions=(Decision("B", "Dicabut", AS_OF),))
+    known = register(
+        units=UNITS, decisions=(Decision(plan_code="B", status="Dicabut", decided=AS_OF),)
+    )
     done = planned("A", "Disahkan")
     assert not decided(
         done, planned("B", "Diajukan"), planned("C", "Diajukan", withdrawn=True), known=known
@@ -181,7 +185,9 @@ def built(place, case):
         )
     else:
         subject = outside(code, status or "Diajukan", unit=unit, errors=errors)
-    return subject, Decision(code, decision, SEEN) if decision and in_plan else None
+    return subject, Decision(
+        plan_code=code, status=decision, decided=SEEN
+    ) if decision and in_plan else None
 
 
 @given(st.lists(CASES, max_size=12))
@@ -219,7 +225,10 @@ def test_revoking_a_title_takes_it_from_all_decisions(cases, place):
     made = [built(at, case) for at, case in enumerate(cases)]
     code = f"P-{min(place, len(cases) - 1)}"
     known = register(units=UNITS, decisions=tuple(one for _, one in made if one))
-    revoked = replace(known, decisions=(*known.decisions, Decision(code, "Dicabut", AS_OF)))
+    revoked = replace(
+        known,
+        decisions=(*known.decisions, Decision(plan_code=code, status="Dicabut", decided=AS_OF)),
+    )
     counted = tally([subject for subject, _ in made], revoked, AS_OF)
     lines = [line for one in decisions(counted, revoked) for line in one.lines]
     assert code not in {line.plan_code for line in lines}

@@ -118,12 +118,12 @@ def _figures(fact, week, as_of):
 def content(some, week, as_of):
     """The same facts as the program gets them."""
     decisions = [
-        Decision(fact.code, status, FIRST_WEEK + timedelta(weeks=since))
+        Decision(plan_code=fact.code, status=status, decided=FIRST_WEEK + timedelta(weeks=since))
         for fact in some
         for status, since in (("Terverifikasi", fact.verified_from), ("Dicabut", fact.revoked_from))
         if since is not None
     ]
-    units = tuple(Unit(code, name) for code, name in UNITS.items())
+    units = tuple(Unit(code=code, name=name) for code, name in UNITS.items())
     known = register(units=units, sections=(), decisions=tuple(decisions))
     dossiers = tuple(one for fact in some if (one := _dossier(fact, week)))
     seen, files = tally(dossiers, known, as_of), files_of(dossiers)

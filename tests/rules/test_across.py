@@ -29,9 +29,9 @@ from tests.builders import plan_line
 from tests.rules.drawing import AS_OF, table
 
 EARLIER, LATER = date(2026, 9, 1), date(2026, 9, 8)
-UNIT = Unit("4.01.01.7", "Biro Organisasi")
+UNIT = Unit(code="4.01.01.7", name="Biro Organisasi")
 REGISTER = Register(
-    (UNIT, Unit("1.02", "Dinas Kesehatan")),
+    units=(UNIT, Unit(code="1.02", name="Dinas Kesehatan")),
     plan=(plan_line("TL-01", title="Pembinaan Tata Naskah Dinas"),),
 )
 
@@ -44,7 +44,7 @@ def sent(
     errors = fields.pop("errors", 0)
     steps = fields.pop("steps", f"Menyusun bahan {title}")
     known = {
-        "number": SopNumber(number, "number", number) if number else SopNumber(),
+        "number": SopNumber(raw=number, kind="number", norm=number) if number else SopNumber(),
         "procedures": (drawn(*str(steps).split("; ")),),
         **fields,
     }
@@ -62,7 +62,13 @@ def across(
     *reviews: Review, register: Register = NO_REGISTER, before: Mapping[str, str] | None = None
 ) -> list[str]:
     """Findings between these files as "CODE severity file key suggestion", in order."""
-    batch = Batch(reviews, gather(reviews, register), register, AS_OF, dict(before or {}))
+    batch = Batch(
+        reviews=reviews,
+        dossiers=gather(reviews, register),
+        register=register,
+        as_of=AS_OF,
+        previous_status=dict(before or {}),
+    )
     judged, crashes = review_across(batch, ACROSS_RULES)
     assert not crashes
     old = {finding for review in reviews for finding in review.findings}
@@ -174,7 +180,13 @@ def test_a_status_follows_that_of_the_last_run(before: str, after: str, severity
 @pytest.mark.parametrize("before", [status.label for status in STATUSES])
 def test_a_jump_is_answered_with_statuses_that_the_form_offers(before: str):
     review = sent("a", status="Draf")
-    batch = Batch((review,), gather((review,), REGISTER), REGISTER, AS_OF, {"TL-01": before})
+    batch = Batch(
+        reviews=(review,),
+        dossiers=gather((review,), REGISTER),
+        register=REGISTER,
+        as_of=AS_OF,
+        previous_status={"TL-01": before},
+    )
     (judged,), _ = review_across(batch, ACROSS_RULES)
     for finding in judged.findings:
         if offered := re.match(r"Pilih status ([^.]+)\.", finding.advice):
@@ -182,7 +194,7 @@ def test_a_jump_is_answered_with_statuses_that_the_form_offers(before: str):
 
 
 def test_a_decision_since_the_last_run_opens_the_next_stage():
-    decided = replace(REGISTER, decisions=(Decision("TL-01", "Terverifikasi"),))
+    decided = replace(REGISTER, decisions=(Decision(plan_code="TL-01", status="Terverifikasi"),))
     files = sent("a", status="Siap Disahkan")
     assert across(files, register=decided, before={"TL-01": "Diajukan"}) == []
 
@@ -288,7 +300,9 @@ def test_endless_texts_are_judged_in_seconds():
         steps = [f"Memeriksa berkas{step} {filler[step:]}{name}" for step in range(40)]
         rows = drawn(*steps, lanes="Staf | Kepala Biro")
         actors = tuple(Actor(lane, lane, lane=at) for at, lane in enumerate(lanes, start=1))
-        nodes = tuple(Node(at, at + 1, Symbol.PROCESS) for at in range(len(lanes)))
+        nodes = tuple(
+            Node(actor=at, lane=at + 1, symbol=Symbol.PROCESS) for at in range(len(lanes))
+        )
         busy = tuple(replace(step, nodes=nodes) for step in rows.steps)
         tables = (replace(rows, actors=actors, steps=busy),) * (1 + wide)
         title = f"Penataan {filler}{name}"
@@ -301,12 +315,15 @@ def test_endless_texts_are_judged_in_seconds():
 
 
 OTHER_UNIT = Unit(
-    "1.02", "Dinas Kesehatan", head_position="Kepala Dinas Kesehatan", head_name="Awang Lembu"
+    code="1.02",
+    name="Dinas Kesehatan",
+    head_position="Kepala Dinas Kesehatan",
+    head_name="Awang Lembu",
 )
 COPIED = Register(
-    (UNIT, OTHER_UNIT),
-    (Section(UNIT.code, "TL", "Ketatalaksanaan"), Section(UNIT.code, "AK", "AKIP")),
-    (
+    units=(UNIT, OTHER_UNIT),
+    sections=(Section(UNIT.code, "TL", "Ketatalaksanaan"), Section(UNIT.code, "AK", "AKIP")),
+    plan=(
         plan_line("TL-01", title="Pembinaan Tata Naskah Dinas", section="Ketatalaksanaan"),
         plan_line("AK-01", title="Penyusunan Laporan Kinerja", section="AKIP"),
         plan_line("KS-01", title="Penerbitan Izin Apotek", unit_code=OTHER_UNIT.code),
@@ -328,7 +345,13 @@ def test_a_copied_form_is_told_which_fields_are_still_the_other_ones(
     fields: dict[str, str], left: str
 ):
     file = sent("salinan.xlsx", "Penyusunan Laporan Kinerja", **fields)
-    batch = Batch((file,), gather((file,), COPIED), COPIED, AS_OF, {})
+    batch = Batch(
+        reviews=(file,),
+        dossiers=gather((file,), COPIED),
+        register=COPIED,
+        as_of=AS_OF,
+        previous_status={},
+    )
     ((judged,), _) = review_across(batch, ACROSS_RULES)
     (found,) = (one for one in judged.findings if one.code == "C-14")
     assert found.advice.startswith(f"Periksa {left or 'apakah'}")

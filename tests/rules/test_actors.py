@@ -102,5 +102,7 @@ def test_a_system_may_execute_when_it_is_called_one():
 
 @pytest.mark.parametrize(("simplified", "expected"), [(True, ["A-12 actor"]), (False, [])])
 def test_abolished_posts_are_told_in_simplified_units_only(simplified: bool, expected: list[str]):
-    register = builders.register(units=(Unit("4.01.01.7", "Biro", simplified=simplified),))
+    register = builders.register(
+        units=(Unit(code="4.01.01.7", name="Biro", simplified=simplified),)
+    )
     assert found(lanes("Pemohon", "Kasubbag Umum"), ACTOR_RULES, register=register) == expected

@@ -30,7 +30,9 @@ def test_a_blank_field_holds_back_exactly_when_it_is_called_compulsory(key: str)
     )
     for blank in range(row, row + field.rows):
         sheet.clear((blank, INPUT_COLUMN))
-    received = Received("a.xlsx", Path("a.xlsx"), "0" * 64, 1, TODAY)
+    received = Received(
+        name="a.xlsx", path=Path("a.xlsx"), sha256="0" * 64, size=1, first_seen=TODAY
+    )
     submission = read_submission(draft.grid(), received, Settings())
     judged, _ = review(submission, NO_REGISTER, TODAY, RULES)
     found = [one.severity for one in judged.findings if one.place.key == key]

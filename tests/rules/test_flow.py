@@ -129,9 +129,10 @@ def procedures(draw: st.DrawFn) -> Procedure:
         1,
         steps=tuple(
             Step(
-                row,
+                row=row,
                 branches=tuple(
-                    Branch("", draw(target), "next") for _ in range(draw(st.integers(0, 2)))
+                    Branch(label="", target=draw(target), key="next")
+                    for _ in range(draw(st.integers(0, 2)))
                 ),
             )
             if not draw(st.booleans())
@@ -142,7 +143,7 @@ def procedures(draw: st.DrawFn) -> Procedure:
 
 
 def _end(row: int) -> Step:
-    return Step(row, nodes=(Node(0, 1, Symbol.END),))
+    return Step(row=row, nodes=(Node(actor=0, lane=1, symbol=Symbol.END),))
 
 
 @given(procedures())

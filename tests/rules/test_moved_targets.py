@@ -43,7 +43,13 @@ def asked(
         for one, name, day in ((old, "lama.xlsx", days[0]), (new, "baru.xlsx", days[1]))
     ]
     reviews = tuple(sent)
-    batch = Batch(reviews, gather(reviews, NO_REGISTER), NO_REGISTER, LATER, {})
+    batch = Batch(
+        reviews=reviews,
+        dossiers=gather(reviews, NO_REGISTER),
+        register=NO_REGISTER,
+        as_of=LATER,
+        previous_status={},
+    )
     judged, crashes = review_across(batch, MOVED_RULES)
     assert not crashes
     assert not judged[0].findings

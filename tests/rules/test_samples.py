@@ -30,7 +30,8 @@ AS_OF = date(2025, 6, 10)
 PLANNED = replace(
     REGISTER,
     plan=tuple(
-        PlanLine(sop.plan_code, "4.01.01.01", sop.section, sop.title) for sop in sample_sops()
+        PlanLine(code=sop.plan_code, unit_code="4.01.01.01", section=sop.section, title=sop.title)
+        for sop in sample_sops()
     ),
 )
 EXPECTED_WARNINGS = {"PA-04": {"I-17"}}
@@ -67,10 +68,21 @@ def _sent(sop: Sop) -> Sop:
 
 def _reviewed(sop: Sop, register: Register = PLANNED) -> Review:
     received = Received(
-        f"4.01.01.01_{sop.plan_code}.xlsx", Path(), sop.plan_code, 1, date(2025, 6, 2)
+        name=f"4.01.01.01_{sop.plan_code}.xlsx",
+        path=Path(),
+        sha256=sop.plan_code,
+        size=1,
+        first_seen=date(2025, 6, 2),
     )
     values = {Place("title"): sop.title}
-    submission = Submission(received, "xlsx", 1, RecognisedBy.NAMES, sop=_sent(sop), values=values)
+    submission = Submission(
+        received=received,
+        format="xlsx",
+        version=1,
+        recognised_by=RecognisedBy.NAMES,
+        sop=_sent(sop),
+        values=values,
+    )
     checked, crashes = review(submission, register, AS_OF, RULES)
     assert crashes == ()
     return checked

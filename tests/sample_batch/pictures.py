@@ -37,7 +37,7 @@ def main() -> None:
     PICTURES.mkdir(exist_ok=True)
     with TemporaryDirectory(prefix="sopbatch-pictures-") as folder:
         output = Path(folder) / "output"
-        result = run_batch(Order(ROOT / "input", output, AS_OF, reminders=True))
+        result = run_batch(Order(input=ROOT / "input", output=output, as_of=AS_OF, reminders=True))
         marked = output / "dikembalikan" / "Biro Organisasi"
         document = next(output.glob("dokumen/*/*KL-01*.pdf"))
         appendix = next(output.glob("laporan/Lampiran_*.xlsx"))

@@ -9,34 +9,112 @@ BUREAU = "4.01.01.01"
 HEALTH, EDUCATION, COMMUNICATION, LICENSING, PERSONNEL = "1.02", "1.01", "2.16", "2.18", "5.03"
 
 UNITS = (
-    Unit("4.01.01", "Sekretariat Daerah", "", "setda@contoh.example", "Sekretaris Daerah"),
-    Unit(BUREAU, "Biro Organisasi", "4.01.01", "organisasi@contoh.example",
-         "Kepala Biro Organisasi", "Sabrang Mahakam, S.Sos., M.Si.", "197001011995011999",
-         ("Biro Ortal",)),
-    Unit("4.01.01.02", "Biro Hukum", "4.01.01", "hukum@contoh.example", "Kepala Biro Hukum"),
-    Unit("4.01.01.03", "Biro Umum", "4.01.01", "umum@contoh.example", "Kepala Biro Umum"),
-    Unit("4.01.01.04", "Biro Administrasi Pimpinan", "4.01.01", "adpim@contoh.example",
-         "Kepala Biro Administrasi Pimpinan"),
-    Unit(EDUCATION, "Dinas Pendidikan dan Kebudayaan", "", "disdikbud@contoh.example",
-         "Kepala Dinas Pendidikan dan Kebudayaan"),
-    Unit(HEALTH, "Dinas Kesehatan", "", "dinkes@contoh.example", "Kepala Dinas Kesehatan",
-         "dr. Rinjani Meratus, M.Kes.", "197203032000032999"),
-    Unit("2.07", "Dinas Tenaga Kerja dan Transmigrasi", "", "disnaker@contoh.example",
-         "Kepala Dinas Tenaga Kerja dan Transmigrasi"),
-    Unit(COMMUNICATION, "Dinas Komunikasi dan Informatika", "", "diskominfo@contoh.example",
-         "Kepala Dinas Komunikasi dan Informatika", "Kayan Barito, S.Kom., M.T.",
-         "197506061999031999", ("Diskominfo",)),
-    Unit(LICENSING, "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu", "",
-         "dpmptsp@contoh.example",
-         "Kepala Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu", aliases=("DPMPTSP",),
-         letter="065/120/DPMPTSP tanggal 2 Maret 2026"),
-    Unit("5.01", "Badan Perencanaan Pembangunan Daerah", "", "bappeda@contoh.example",
-         "Kepala Badan Perencanaan Pembangunan Daerah", aliases=("Bappeda",)),
-    Unit(PERSONNEL, "Badan Kepegawaian Daerah", "", "bkd@contoh.example",
-         "Kepala Badan Kepegawaian Daerah", "Drs. Kapuas Segah, M.AP.", "196907071994031999",
-         ("BKD",)),
-    Unit("6.01", "Inspektorat Daerah", "", "inspektorat@contoh.example", "Inspektur Daerah"),
-)  # fmt: skip
+    Unit(
+        code="4.01.01",
+        name="Sekretariat Daerah",
+        parent="",
+        email="setda@contoh.example",
+        head_position="Sekretaris Daerah",
+    ),
+    Unit(
+        code=BUREAU,
+        name="Biro Organisasi",
+        parent="4.01.01",
+        email="organisasi@contoh.example",
+        head_position="Kepala Biro Organisasi",
+        head_name="Sabrang Mahakam, S.Sos., M.Si.",
+        head_nip="197001011995011999",
+        aliases=("Biro Ortal",),
+    ),
+    Unit(
+        code="4.01.01.02",
+        name="Biro Hukum",
+        parent="4.01.01",
+        email="hukum@contoh.example",
+        head_position="Kepala Biro Hukum",
+    ),
+    Unit(
+        code="4.01.01.03",
+        name="Biro Umum",
+        parent="4.01.01",
+        email="umum@contoh.example",
+        head_position="Kepala Biro Umum",
+    ),
+    Unit(
+        code="4.01.01.04",
+        name="Biro Administrasi Pimpinan",
+        parent="4.01.01",
+        email="adpim@contoh.example",
+        head_position="Kepala Biro Administrasi Pimpinan",
+    ),
+    Unit(
+        code=EDUCATION,
+        name="Dinas Pendidikan dan Kebudayaan",
+        parent="",
+        email="disdikbud@contoh.example",
+        head_position="Kepala Dinas Pendidikan dan Kebudayaan",
+    ),
+    Unit(
+        code=HEALTH,
+        name="Dinas Kesehatan",
+        parent="",
+        email="dinkes@contoh.example",
+        head_position="Kepala Dinas Kesehatan",
+        head_name="dr. Rinjani Meratus, M.Kes.",
+        head_nip="197203032000032999",
+    ),
+    Unit(
+        code="2.07",
+        name="Dinas Tenaga Kerja dan Transmigrasi",
+        parent="",
+        email="disnaker@contoh.example",
+        head_position="Kepala Dinas Tenaga Kerja dan Transmigrasi",
+    ),
+    Unit(
+        code=COMMUNICATION,
+        name="Dinas Komunikasi dan Informatika",
+        parent="",
+        email="diskominfo@contoh.example",
+        head_position="Kepala Dinas Komunikasi dan Informatika",
+        head_name="Kayan Barito, S.Kom., M.T.",
+        head_nip="197506061999031999",
+        aliases=("Diskominfo",),
+    ),
+    Unit(
+        code=LICENSING,
+        name="Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu",
+        parent="",
+        email="dpmptsp@contoh.example",
+        head_position="Kepala Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu",
+        aliases=("DPMPTSP",),
+        letter="065/120/DPMPTSP tanggal 2 Maret 2026",
+    ),
+    Unit(
+        code="5.01",
+        name="Badan Perencanaan Pembangunan Daerah",
+        parent="",
+        email="bappeda@contoh.example",
+        head_position="Kepala Badan Perencanaan Pembangunan Daerah",
+        aliases=("Bappeda",),
+    ),
+    Unit(
+        code=PERSONNEL,
+        name="Badan Kepegawaian Daerah",
+        parent="",
+        email="bkd@contoh.example",
+        head_position="Kepala Badan Kepegawaian Daerah",
+        head_name="Drs. Kapuas Segah, M.AP.",
+        head_nip="196907071994031999",
+        aliases=("BKD",),
+    ),
+    Unit(
+        code="6.01",
+        name="Inspektorat Daerah",
+        parent="",
+        email="inspektorat@contoh.example",
+        head_position="Inspektur Daerah",
+    ),
+)
 
 SECTIONS = (
     Section(BUREAU, "TL", "Ketatalaksanaan", ("Bagian Tatalaksana",)),
@@ -97,31 +175,47 @@ TITLES = {
 }
 
 OTHER_TITLES = {
-    HEALTH: ("DK", (
-        "Pengelolaan Surat Masuk Dinas Kesehatan",
-        "Penerbitan Rekomendasi Izin Rumah Sakit",
-        "Pengelolaan Data Kesehatan Daerah",
-        "Pelayanan Pengaduan Masyarakat Bidang Kesehatan",
-    )),
-    COMMUNICATION: ("KI", (
-        "Pengelolaan Permohonan Informasi Publik",
-        "Penanganan Gangguan Jaringan Pemerintah Daerah",
-        "Pengembangan Aplikasi Layanan Pemerintah",
-    )),
-    PERSONNEL: ("BK", (
-        "Pelayanan Kenaikan Pangkat Pegawai",
-        "Pelayanan Pensiun Pegawai",
-        "Pengelolaan Izin Belajar Pegawai",
-    )),
-    LICENSING: ("PM", (
-        "Pelayanan Perizinan Berusaha",
-        "Penanganan Pengaduan Perizinan",
-        "Pengawasan Penanaman Modal",
-    )),
-}  # fmt: skip
+    HEALTH: (
+        "DK",
+        (
+            "Pengelolaan Surat Masuk Dinas Kesehatan",
+            "Penerbitan Rekomendasi Izin Rumah Sakit",
+            "Pengelolaan Data Kesehatan Daerah",
+            "Pelayanan Pengaduan Masyarakat Bidang Kesehatan",
+        ),
+    ),
+    COMMUNICATION: (
+        "KI",
+        (
+            "Pengelolaan Permohonan Informasi Publik",
+            "Penanganan Gangguan Jaringan Pemerintah Daerah",
+            "Pengembangan Aplikasi Layanan Pemerintah",
+        ),
+    ),
+    PERSONNEL: (
+        "BK",
+        (
+            "Pelayanan Kenaikan Pangkat Pegawai",
+            "Pelayanan Pensiun Pegawai",
+            "Pengelolaan Izin Belajar Pegawai",
+        ),
+    ),
+    LICENSING: (
+        "PM",
+        (
+            "Pelayanan Perizinan Berusaha",
+            "Penanganan Pengaduan Perizinan",
+            "Pengawasan Penanaman Modal",
+        ),
+    ),
+}
 
-DEADLINES = {"TL": date(2026, 9, 30), "AK": date(2026, 12, 15), "KL": date(2026, 12, 31),
-             "PA": date(2026, 12, 31)}  # fmt: skip
+DEADLINES = {
+    "TL": date(2026, 9, 30),
+    "AK": date(2026, 12, 15),
+    "KL": date(2026, 12, 31),
+    "PA": date(2026, 12, 31),
+}
 
 
 OTHER_DEADLINES = {
@@ -135,12 +229,24 @@ OTHER_DEADLINES = {
 def _plan() -> tuple[PlanLine, ...]:
     names = {section.code: section.name for section in SECTIONS}
     lines = [
-        PlanLine(f"{code}-{number:02}", BUREAU, names[code], title, DEADLINES[code])
+        PlanLine(
+            code=f"{code}-{number:02}",
+            unit_code=BUREAU,
+            section=names[code],
+            title=title,
+            deadline=DEADLINES[code],
+        )
         for code, titles in TITLES.items()
         for number, title in enumerate(titles, start=1)
     ]
     lines += [
-        PlanLine(f"{code}-{number:02}", unit, "", title, OTHER_DEADLINES[code])
+        PlanLine(
+            code=f"{code}-{number:02}",
+            unit_code=unit,
+            section="",
+            title=title,
+            deadline=OTHER_DEADLINES[code],
+        )
         for unit, (code, titles) in OTHER_TITLES.items()
         for number, title in enumerate(titles, start=1)
     ]
@@ -148,12 +254,23 @@ def _plan() -> tuple[PlanLine, ...]:
 
 
 REGISTER = Register(
-    UNITS,
-    SECTIONS,
-    _plan(),
-    (
-        Decision("AK-02", "Terverifikasi", date(2026, 8, 12), "", "BA-07/Org/2026"),
-        Decision("AK-03", "Dalam Verifikasi", date(2026, 11, 9), "menunggu kelengkapan data"),
+    units=UNITS,
+    sections=SECTIONS,
+    plan=_plan(),
+    decisions=(
+        Decision(
+            plan_code="AK-02",
+            status="Terverifikasi",
+            decided=date(2026, 8, 12),
+            note="",
+            document="BA-07/Org/2026",
+        ),
+        Decision(
+            plan_code="AK-03",
+            status="Dalam Verifikasi",
+            decided=date(2026, 11, 9),
+            note="menunggu kelengkapan data",
+        ),
     ),
     settings=Settings(
         address="Jalan Contoh Nomor 1, Samarinda",

@@ -35,15 +35,18 @@ def chain(*drawn: str, names: str = "ABC") -> Procedure:
     for row, text in enumerate(drawn, start=1):
         symbol, lanes, rest = text.split()
         time, _, no = rest.partition(">")
-        branches = [] if symbol == "S" else [Branch("Ya" if no else "", row + 1, "")]
-        branches += [Branch("Tidak", int(no), "no_target", no)] if no else []
+        branches = (
+            [] if symbol == "S" else [Branch(label="Ya" if no else "", target=row + 1, key="")]
+        )
+        branches += [Branch(label="Tidak", target=int(no), key="no_target", raw=no)] if no else []
         nodes = tuple(
-            Node(names.index(lane), names.index(lane) + 1, LETTERS[symbol]) for lane in lanes
+            Node(actor=names.index(lane), lane=names.index(lane) + 1, symbol=LETTERS[symbol])
+            for lane in lanes
         )
         steps.append(
             Step(
-                row,
-                row,
+                row=row,
+                number=row,
                 activity=f"Kegiatan {row}",
                 nodes=nodes,
                 branches=tuple(branches),
@@ -70,7 +73,7 @@ def test_the_main_path_follows_every_ya_and_the_rest_is_only_in_the_total():
 
 def test_a_path_that_comes_back_to_itself_ends_there():
     drawn = chain("M A 1", "P B 1")
-    back = replace(drawn.steps[1], branches=(Branch("", 1, "next", "1"),))
+    back = replace(drawn.steps[1], branches=(Branch(label="", target=1, key="next", raw="1"),))
     (row,) = analysed(sop(procedures=(replace(drawn, steps=(drawn.steps[0], back)),))).sops
     assert (row.main_steps, row.main_ends, row.loops) == (2, False, 1)
 
@@ -132,7 +135,9 @@ def test_two_sops_are_too_few_to_compare():
 
 
 def test_calendar_time_is_never_added_to_working_time():
-    days = Duration("2 x 24 jam", "duration", 2880, 2880, "jam", elapsed=True)
+    days = Duration(
+        raw="2 x 24 jam", kind="duration", low=2880, high=2880, unit="jam", elapsed=True
+    )
     (row,) = analysed(sop(procedures=(procedure(hours(1), days),))).sops
     assert row.time == Span(60, 60, 2880)
 

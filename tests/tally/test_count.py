@@ -61,7 +61,7 @@ def dossiers(draw):
 def batches(draw):
     sent = tuple(draw(st.lists(dossiers(), max_size=12, unique_by=lambda one: one.key)))
     decisions = tuple(
-        Decision(one.plan.code, draw(st.sampled_from(LABELS)), LATE)
+        Decision(plan_code=one.plan.code, status=draw(st.sampled_from(LABELS)), decided=LATE)
         for one in sent
         if one.plan and draw(st.booleans())
     )
@@ -256,7 +256,9 @@ def test_the_same_executor_in_two_procedures_counts_once():
 
 
 def test_units_with_nothing_planned_and_nothing_sent_are_left_out():
-    known = register(units=(Unit("1.02", "Dinas Kesehatan"), Unit("2.16", "Diskominfo")))
+    known = register(
+        units=(Unit(code="1.02", name="Dinas Kesehatan"), Unit(code="2.16", name="Diskominfo"))
+    )
     counted = tally((dossier(plan=plan_line("K-1", unit_code="1.02")),), known, AS_OF)
     assert [row.unit.code for row in counted.units] == ["1.02"]
 
@@ -277,7 +279,7 @@ def test_a_revoked_title_leaves_every_figure_but_its_own(batch, place):
     if one.plan.withdrawn and not one.versions:
         return
     rest = tuple(other for other in sent if other is not one)
-    rows = (*known.decisions, Decision(one.plan.code, "Dicabut", LATE))
+    rows = (*known.decisions, Decision(plan_code=one.plan.code, status="Dicabut", decided=LATE))
     with_it = tally(sent, replace(known, decisions=rows), AS_OF).total
     without = tally(rest, known, AS_OF).total
     assert with_it == replace(without, revoked=without.revoked + 1)
@@ -286,7 +288,11 @@ def test_a_revoked_title_leaves_every_figure_but_its_own(batch, place):
 def test_all_is_done_when_what_is_left_of_the_plan_is_ratified():
     done = dossier(review(sop(status="Disahkan", effective=day(LATE))), plan=plan_line())
     gone = dossier(review(name="lama.xlsx"), plan=plan_line("TL-02", deadline=LATE))
-    counted = tally((done, gone), register(decisions=(Decision("TL-02", "Dicabut", LATE),)), AS_OF)
+    counted = tally(
+        (done, gone),
+        register(decisions=(Decision(plan_code="TL-02", status="Dicabut", decided=LATE),)),
+        AS_OF,
+    )
     figures = counted.total
     assert (figures.planned, figures.planned_ratified, figures.revoked) == (1, 1, 1)
     assert (figures.late, counted.due, counted.lines[1].revoked) == (0, (), True)

@@ -50,21 +50,25 @@ def reasons(one, *decisions, as_of=AS_OF):
 
 @pytest.mark.parametrize(("status", "sent", "reason"), CASES)
 def test_a_decision_without_effect_has_a_reason(status, sent, reason):
-    told = reasons(subject(SENT[sent]), Decision("A", status, MEETING, row=5))
+    told = reasons(
+        subject(SENT[sent]), Decision(plan_code="A", status=status, decided=MEETING, row=5)
+    )
     assert told == ([(5, reason)] if reason else [])
 
 
 def test_one_of_the_future_is_told_and_one_that_was_replaced_is_not():
     file = subject(SENT["draf"])
-    earlier = Decision("A", "Terverifikasi", BEFORE, row=5)
-    later = Decision("A", "Perlu Perbaikan", date(2026, 11, 2), row=6)
+    earlier = Decision(plan_code="A", status="Terverifikasi", decided=BEFORE, row=5)
+    later = Decision(plan_code="A", status="Perlu Perbaikan", decided=date(2026, 11, 2), row=6)
     told = [(5, "berkasnya berstatus Draf"), (6, "baru berlaku 2 November 2026")]
     assert reasons(file, earlier, later) == told
-    last = Decision("A", "Dicabut", MEETING, row=7)
+    last = Decision(plan_code="A", status="Dicabut", decided=MEETING, row=7)
     assert reasons(file, earlier, last) == []
 
 
 def test_a_withdrawn_title_is_told():
     plan = plan_line("A", title="Judul A", withdrawn=True)
-    told = reasons(dossier(plan=plan), Decision("A", "Terverifikasi", MEETING, row=5))
+    told = reasons(
+        dossier(plan=plan), Decision(plan_code="A", status="Terverifikasi", decided=MEETING, row=5)
+    )
     assert told == [(5, "judulnya ditarik dari rencana")]

@@ -7,14 +7,27 @@ from tests.builders import hours, procedure, sop
 
 WORKING = Settings()
 MISSING = Duration()
-PER_FILE = Duration("30 menit/berkas", "duration", 30, 30, "menit", per="berkas")
-OFTEN = Duration("setiap bulan", "frequency")
-AT_ONCE = Duration("saat itu juga", "instant", 0, 0)
-OPEN = Duration("minimal 2 hari kerja", "duration", 900, None, "hari kerja")
-ELAPSED = Duration("2 x 24 jam", "duration", 2880, 2880, "jam", elapsed=True)
-DAY = Duration("1 hari", "duration", 450, 450, "hari", flags=frozenset({"unqualified_day"}))
-MONTHS = Duration("1 bulan 1 minggu", "duration", 11250, 11250, "bulan+minggu")
-ENDLESS = Duration("9e999 hari kerja", "duration", float("inf"), float("inf"), "hari kerja")
+PER_FILE = Duration(
+    raw="30 menit/berkas", kind="duration", low=30, high=30, unit="menit", per="berkas"
+)
+OFTEN = Duration(raw="setiap bulan", kind="frequency")
+AT_ONCE = Duration(raw="saat itu juga", kind="instant", low=0, high=0)
+OPEN = Duration(raw="minimal 2 hari kerja", kind="duration", low=900, high=None, unit="hari kerja")
+ELAPSED = Duration(raw="2 x 24 jam", kind="duration", low=2880, high=2880, unit="jam", elapsed=True)
+DAY = Duration(
+    raw="1 hari",
+    kind="duration",
+    low=450,
+    high=450,
+    unit="hari",
+    flags=frozenset({"unqualified_day"}),
+)
+MONTHS = Duration(
+    raw="1 bulan 1 minggu", kind="duration", low=11250, high=11250, unit="bulan+minggu"
+)
+ENDLESS = Duration(
+    raw="9e999 hari kerja", kind="duration", low=float("inf"), high=float("inf"), unit="hari kerja"
+)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ BEFORE, AFTER = date(2026, 10, 1), date(2026, 10, 20)
 
 
 def standing(status, errors=0, decision="", decided=BEFORE, effective=None):
-    decisions = (Decision("TL-01", decision, decided),) if decision else ()
+    decisions = (Decision(plan_code="TL-01", status=decision, decided=decided),) if decision else ()
     sent = review(sop(status=status, effective=day(effective)), findings(errors))
     return final_status(dossier(sent, plan=plan_line()), register(decisions=decisions), AS_OF)
 
@@ -67,9 +67,9 @@ def test_a_planned_title_nobody_sent_is_identified():
 
 def test_the_last_row_of_the_register_decides():
     rows = (
-        Decision("TL-01", "Dalam Verifikasi", BEFORE, row=4),
-        Decision("TL-02", "Dicabut", BEFORE, row=5),
-        Decision("TL-01", "Terverifikasi", BEFORE, row=6),
+        Decision(plan_code="TL-01", status="Dalam Verifikasi", decided=BEFORE, row=4),
+        Decision(plan_code="TL-02", status="Dicabut", decided=BEFORE, row=5),
+        Decision(plan_code="TL-01", status="Terverifikasi", decided=BEFORE, row=6),
     )
     sent = dossier(review(), plan=plan_line())
     assert final_status(sent, register(decisions=rows), AS_OF).status.label == "Terverifikasi"
@@ -82,7 +82,7 @@ def test_a_decision_after_the_report_date_is_not_known_yet():
 def test_a_new_version_answers_a_request_for_correction():
     newer = review(name="baru.xlsx", seen=date(2026, 10, 6))
     older = review(name="lama.xlsx", seen=date(2026, 9, 25))
-    rows = (Decision("TL-01", "Perlu Perbaikan", date(2026, 10, 1)),)
+    rows = (Decision(plan_code="TL-01", status="Perlu Perbaikan", decided=date(2026, 10, 1)),)
     for versions, status in (
         ((newer, older), "Diajukan"),
         ((older,), "Perlu Perbaikan"),
@@ -167,7 +167,10 @@ def test_a_status_holds_since_the_change_and_not_since_the_first_file():
 
 
 def test_repeated_decisions_do_not_restart_it_either():
-    rows = [Decision("TL-01", "Dalam Verifikasi", decided) for decided in WEEKS[1:3]]
+    rows = [
+        Decision(plan_code="TL-01", status="Dalam Verifikasi", decided=decided)
+        for decided in WEEKS[1:3]
+    ]
     line = line_of(told(seen=WEEKS[0]), decisions=tuple(rows))
     assert (line.status, line.status_day) == ("Dalam Verifikasi", WEEKS[1])
 
@@ -184,9 +187,9 @@ def test_repeated_decisions_do_not_restart_it_either():
     ],
 )
 def test_a_verification_belongs_to_what_was_verified(newer, status, changed):
-    rows = (Decision("TL-01", "Terverifikasi", WEEKS[1]),)
+    rows = (Decision(plan_code="TL-01", status="Terverifikasi", decided=WEEKS[1]),)
     line = line_of(newer, told(seen=WEEKS[0]), decisions=rows)
     assert line.status == status
     assert ("berubah setelah verifikasi" in line.note) is changed
-    again = Decision("TL-01", "Terverifikasi", WEEKS[3])
+    again = Decision(plan_code="TL-01", status="Terverifikasi", decided=WEEKS[3])
     assert "berubah" not in line_of(newer, told(seen=WEEKS[0]), decisions=(*rows, again)).note

@@ -35,9 +35,9 @@ def step(row: int, lanes: tuple[int, ...], symbol: Symbol, ways: Ways, text: str
         row=row,
         number=row,
         activity=text or f"Kegiatan {row}",
-        nodes=tuple(Node(lane, lane + 1, symbol) for lane in lanes),
-        branches=tuple(Branch(label, target, "") for label, target in ways),
-        duration=Duration("2 jam"),
+        nodes=tuple(Node(actor=lane, lane=lane + 1, symbol=symbol) for lane in lanes),
+        branches=tuple(Branch(label=label, target=target, key="") for label, target in ways),
+        duration=Duration(raw="2 jam"),
     )
 
 

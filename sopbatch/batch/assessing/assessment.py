@@ -38,7 +38,7 @@ from sopbatch.tally.idle import idle_decisions
 HELD = "{count} berkas baru diterima setelah tanggal laporan dan dihitung pada laporan berikutnya."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
     """What was read, judged and counted."""
 
@@ -124,22 +124,29 @@ def judge(order: Order, read: ReadAll, beside: OtherFiles, past: Past) -> Seen:
     untaken = (*beside.untaken, *read.passed)
     names = {name for name, _ in untaken}
     letters = tuple(sorted(pair for pair in beside.letters if pair[0] in names))
-    others = OtherFiles(read.register_file, held, untaken, withdrawn, letters, unsure)
+    others = OtherFiles(
+        register=read.register_file,
+        held=held,
+        untaken=untaken,
+        withdrawn=withdrawn,
+        letters=letters,
+        unsure=unsure,
+    )
     looked = look_across(in_time, read.register, order.as_of, past.status)
     reviews, dossiers, crashes, forms = looked
     counts = tally(dossiers, read.register, order.as_of, past.status)
     lines = dict(sop_lines(dossiers, counts))
     fallen = losses(past, Now(read.register, dossiers, lines, (*withdrawn, *unsure), reviews))
     return Seen(
-        read.register,
-        reviews,
-        dossiers,
-        counts,
-        others,
-        inputs_digest(order.as_of, order.until, __version__, (*reviews, *forms), others),
-        read.logo,
-        (*read.incidents, *crashes),
-        (
+        register=read.register,
+        reviews=reviews,
+        dossiers=dossiers,
+        counts=counts,
+        others=others,
+        inputs=inputs_digest(order.as_of, order.until, __version__, (*reviews, *forms), others),
+        logo=read.logo,
+        incidents=(*read.incidents, *crashes),
+        notes=(
             *read.notes,
             *([HELD.format(count=len(held))] if held else ()),
             *map(idle_note, idle),
@@ -148,13 +155,15 @@ def judge(order: Order, read: ReadAll, beside: OtherFiles, past: Past) -> Seen:
             *(one.told for one in resendings(dossiers)),
             *remarks(reviews, dossiers, read.register),
         ),
-        tuple(fallen),
-        tuple(plan_changes(past, read.register)),
-        read.told_passed,
-        gone,
-        tuple(sorted((*idle, *idle_decisions(dossiers, read.register, order.as_of)), key=_row)),
-        forms,
-        standings_of(forms),
+        losses=tuple(fallen),
+        plan_changes=tuple(plan_changes(past, read.register)),
+        passed=read.told_passed,
+        gone=gone,
+        idle=tuple(
+            sorted((*idle, *idle_decisions(dossiers, read.register, order.as_of)), key=_row)
+        ),
+        forms=forms,
+        form_standings=standings_of(forms),
     )
 
 
@@ -171,7 +180,14 @@ def look_across(
     """Between files: versions are joined first, then judged together, then the counted chosen."""
     sops = tuple(one for one in reviews if one.form is None)
     forms = tuple(one for one in reviews if one.form is not None)
-    batch = Batch(sops, gather(sops, register), register, as_of, previous_status, forms)
+    batch = Batch(
+        reviews=sops,
+        dossiers=gather(sops, register),
+        register=register,
+        as_of=as_of,
+        previous_status=previous_status,
+        forms=forms,
+    )
     judged, crashes = review_across(batch, BATCH_RULES)
     sops, forms = judged[: len(sops)], judged[len(sops) :]
     return Looked(sops, gather(sops, register), crashes, forms)

@@ -105,7 +105,7 @@ def logo_elsewhere(order: Order, register: Register) -> Received | None:
         return None
     digest, size = sha256(data).hexdigest(), len(data)
     kept = Archive(order.output / ARCHIVE).keep(BytesIO(data), digest, size, "")
-    return Received(name, kept, digest, size, order.as_of)
+    return Received(name=name, path=kept, sha256=digest, size=size, first_seen=order.as_of)
 
 
 def _path(order: Order, name: str) -> Path:

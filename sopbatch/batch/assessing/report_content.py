@@ -59,12 +59,14 @@ def week_facts(seen: Seen, past: Past, progress: Mapping[str, Progress] = NO_PRO
     back = to_return(seen, past).now
     unread = [one for one in seen.reviews if one.submission is None]
     return WeekFacts(
-        past.known,
-        dict(_owners(seen)),
-        tuple(one.review.received.sha256 for one in back),
-        {one.received.sha256: _mistakes(one) for one in (*(b.review for b in back), *unread)},
-        seen.idle,
-        {
+        known=past.known,
+        owners=dict(_owners(seen)),
+        back=tuple(one.review.received.sha256 for one in back),
+        mistakes={
+            one.received.sha256: _mistakes(one) for one in (*(b.review for b in back), *unread)
+        },
+        idle=seen.idle,
+        likely={
             dossier.counted.received.sha256: LikelyTitle(line.code, line.title)
             for dossier, line in likely_lines(seen.dossiers, seen.register)
             if dossier.counted
@@ -73,15 +75,15 @@ def week_facts(seen: Seen, past: Past, progress: Mapping[str, Progress] = NO_PRO
             one.received.sha256: LikelyTitle(one.line.code, one.line.title)
             for one in resendings(seen.dossiers)
         },
-        tuple(
+        undecided=tuple(
             tuple(one.received for one in dossier.undecided)
             for dossier in seen.dossiers
             if dossier.undecided
         ),
-        past.withdrawn,
-        progress,
-        past.parcels,
-        _successors(seen),
+        withdrawn=past.withdrawn,
+        progress=progress,
+        parcels=past.parcels,
+        form_successors=_successors(seen),
     )
 
 
@@ -110,7 +112,7 @@ def _owners(seen: Seen) -> Iterator[tuple[str, Owner]]:
             unit_of_form = seen.register.unit(form.form.unit_code)
             name = unit_of_form.name if unit_of_form else form.form.unit_code
             yield form.received.sha256, Owner(name, "", form.form.record.heading)
-    plan = Plan(seen.register) if seen.gone else None
+    plan = Plan(register=seen.register) if seen.gone else None
     for review in seen.gone if plan else ():
         if plan and review.submission:
             yield review.received.sha256, _own_word(review, plan, seen.register)

@@ -42,7 +42,7 @@ KEPT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadAll:
     """What reading all files gave."""
 
@@ -174,7 +174,7 @@ def _read(
     results: KeptReadings | None = None,
 ) -> list[ReadAnswer | Review]:
     """One answer per file, in order; what killed its worker becomes a refused file."""
-    tasks = [ReadTask(item, register, order.as_of) for item in received]
+    tasks = [ReadTask(received=item, register=register, as_of=order.as_of) for item in received]
     answers: dict[int, ReadAnswer | Review] = {}
     if results is not None:
         tasks = [results.task(task) for task in tasks]
@@ -273,12 +273,12 @@ def _close(
     notes = () if register.register.present else (NO_PLAN,)
     alone = replace(file, copies=()) if file else None
     return ReadAll(
-        tuple(reviews),
-        register.register,
-        alone,
-        logo,
-        passed,
-        tuple(incidents),
-        notes,
-        register.findings,
+        reviews=tuple(reviews),
+        register=register.register,
+        register_file=alone,
+        logo=logo,
+        passed=passed,
+        incidents=tuple(incidents),
+        notes=notes,
+        register_findings=register.findings,
     )

@@ -31,7 +31,7 @@ def check_files(
         SopbatchError: a path does not exist, nothing is there to check, or nothing can be written.
     """
     with scratch_folder() as keep:
-        order = Order(keep, keep, as_of, register)
+        order = Order(input=keep, output=keep, as_of=as_of, register=register)
         taken = [_take(order, path, as_of) for path in paths]
         received = tuple(_once([item for one in taken for item in one.intake.received]))
         not_taken = tuple(item for one in taken for item in one.intake.untaken)
@@ -45,8 +45,13 @@ def check_files(
             if broken.item not in received:
                 raise
             waiting = (OTHERS_WAIT,) if len(received) > 1 else ()
-            read = ReadAll((), NO_REGISTER, broken.item, register_findings=broken.findings,
-                           notes=waiting)  # fmt: skip
+            read = ReadAll(
+                reviews=(),
+                register=NO_REGISTER,
+                register_file=broken.item,
+                register_findings=broken.findings,
+                notes=waiting,
+            )
         reviews, incidents = read.reviews, read.incidents
         if len(reviews) > 1:
             looked = look_across(reviews, read.register, as_of, {})
@@ -56,7 +61,13 @@ def check_files(
         incidents = (*(trace for one in taken for trace in one.incidents), *incidents)
         passed = (*passed, *read.told_passed)
         own = tuple(_register_review(read, received))
-        result = CheckResult((*own, *reviews), not_taken, passed, incidents, (*notes, *waiting))
+        result = CheckResult(
+            reviews=(*own, *reviews),
+            not_taken=not_taken,
+            passed=passed,
+            incidents=incidents,
+            notes=(*notes, *waiting),
+        )
         originals = {name: path for one in taken for name, path in one.originals.items()}
         marked = (*filter(_can_be_marked, own), *(reviews if mark else ()))
         beside = mark_beside(order, marked, read.register, originals)
@@ -78,7 +89,9 @@ def _register_review(read: ReadAll, received: Sequence[Received]) -> Iterator[Re
     file = read.register_file
     if file is not None and any(item.sha256 == file.sha256 for item in received):
         named = next(item for item in received if item.sha256 == file.sha256)
-        yield Review(named, None, read.register_findings, is_register=True)
+        yield Review(
+            received=named, submission=None, findings=read.register_findings, is_register=True
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ AT_ONCE = 500
 """Mails moved by one command."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Errand:
     """What to fetch from where."""
 
@@ -60,7 +60,7 @@ class Errand:
         return f"{self.account.label}/{self.folder}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fetched:
     """What came of a fetch."""
 
@@ -101,7 +101,14 @@ def fetch_held(order: Order, errand: Errand, memory: Post, pause: Callable[[int]
     """As fetch, in folders that are held already."""
     folder = order.input / MAILS
     start = Place() if errand.anew else Place(*memory.place(errand.mailbox))
-    inbox = _Inbox(order, errand, memory, Fetched(folder), start, memory.sendings())
+    inbox = _Inbox(
+        order=order,
+        errand=errand,
+        memory=memory,
+        so_far=Fetched(folder=folder),
+        place=start,
+        sendings=memory.sendings(),
+    )
     try:
         collect(
             errand.account,
@@ -123,7 +130,7 @@ def fetch_held(order: Order, errand: Errand, memory: Post, pause: Callable[[int]
     return told
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Inbox:
     """Takes parcels in and counts."""
 

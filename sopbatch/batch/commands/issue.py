@@ -77,7 +77,9 @@ def issue_templates(
     """
     path = register or USUAL_PLACE
     texts = changed_texts(path.parent, None) if mails else PLAIN
-    known = read_register_file(path, Order(path.parent, path.parent, as_of, texts=texts))
+    known = read_register_file(
+        path, Order(input=path.parent, output=path.parent, as_of=as_of, texts=texts)
+    )
     units = _meant(asked, known)
     check_room(folder)
     contents: dict[str, bytes] = {}

@@ -16,7 +16,7 @@ from sopbatch.model import MARKABLE, Register, Review
 
 MARKED = re.compile(r" (?:\(bertanda(?: \d+)?\)|- diperiksa(?: \d+)?)$")
 """End of the stem of a copy that was marked before."""
-NO_PAST = Past({}, {}, {})
+NO_PAST = Past(first_seen={}, status={}, outputs={})
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ FIGURES = {
 WEEK = re.compile(r"(?P<year>\d{4})-?W(?P<week>\d{1,2})", re.IGNORECASE | re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rebuilt:
     """A report of the past, written again."""
 
@@ -75,7 +75,15 @@ def rebuild_report(
         if run is None:
             raise SopbatchError(f"Berkas riwayat di “{folder}” tidak memuat laporan minggu {name}.")
         past = read_past(folder, run.as_of, run.id)
-        order = Order(folder / ARCHIVE, folder, run.as_of, None, workers, progress, until=run.until)
+        order = Order(
+            input=folder / ARCHIVE,
+            output=folder,
+            as_of=run.as_of,
+            register=None,
+            workers=workers,
+            progress=progress,
+            until=run.until,
+        )
         received, beside = as_received(folder, run)
         seen = look(order, received, beside, past)
         mended = progress_by_file(folder, seen.dossiers, run.id)
@@ -90,13 +98,13 @@ def rebuild_report(
                 write_whole(path, bytes_of(item))
         differences = () if same else tuple(_differences(recall_counts(folder, run.id), seen))
     return Rebuilt(
-        name,
-        run.as_of,
-        folder / _place(workbook.path, same),
-        same,
-        run.program,
-        (run.program, run.build) != (__version__, program_digest()),
-        differences,
+        week=name,
+        as_of=run.as_of,
+        report=folder / _place(workbook.path, same),
+        same=same,
+        program=run.program,
+        changed=(run.program, run.build) != (__version__, program_digest()),
+        differences=differences,
     )
 
 

@@ -36,7 +36,7 @@ def refill(file: Path, folder: Path, register: Path | None, as_of: date) -> Issu
         raise CommandError(NO_FILE.format(file=file))
     check_room(folder)
     with scratch_folder() as keep:
-        order = Order(keep, keep, as_of, register)
+        order = Order(input=keep, output=keep, as_of=as_of, register=register)
         read = _read(order, file)
         review = _filled(read, file)
         sop = _sop(review)

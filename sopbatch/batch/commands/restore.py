@@ -111,7 +111,14 @@ def undo_last(
     _check_folder(folder)
     with alone_in(folder):
         run, came = take_back(folder)
-        order = Order(source, folder, run.as_of, None, workers, progress)
+        order = Order(
+            input=source,
+            output=folder,
+            as_of=run.as_of,
+            register=None,
+            workers=workers,
+            progress=progress,
+        )
         earlier = recall_last(folder)
         if earlier is None:
             publish(folder, (), read_past(folder, date.max), EVERYWHERE)

@@ -32,7 +32,7 @@ TOGETHER = 50
 TRIES = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """An answer that may be sent."""
 
@@ -46,7 +46,7 @@ class Draft:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """What would be sent, and what would not."""
 
@@ -114,12 +114,12 @@ def plan_of(folder: Path, mailing: Mailing) -> Plan:
         else:
             told[before.state].append(before)
     return Plan(
-        tuple(ready),
-        tuple(told[State.SENT]),
-        tuple(told[State.BEGUN]),
-        tuple(told[State.REFUSED]),
-        tuple(unfit),
-        bounces,
+        ready=tuple(ready),
+        sent=tuple(told[State.SENT]),
+        doubtful=tuple(told[State.BEGUN]),
+        refused=tuple(told[State.REFUSED]),
+        unfit=tuple(unfit),
+        bounces=bounces,
     )
 
 
@@ -136,7 +136,7 @@ def send(
         SopbatchError: the server or user is not to be had; nothing was sent then.
     """
     with alone_in(folder), post(folder) as memory:
-        round_ = _Round(memory, mailing, now, pause)
+        round_ = _Round(memory=memory, mailing=mailing, now=now, pause=pause)
         left, tries = list(plan.ready), 0
         while left and tries < TRIES:
             before = len(left)
@@ -156,7 +156,7 @@ def send(
     return replace(done, left=(*done.left, *((draft, why) for draft in left)))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Round:
     """Sends one after another, and remembers."""
 
@@ -175,13 +175,13 @@ class _Round:
         if known is not None and not (known.state is State.BEGUN and self.mailing.again):
             return
         sending = Sending(
-            draft.message_id,
-            ", ".join(draft.recipients),
-            draft.subject,
-            draft.name,
-            State.BEGUN,
-            "",
-            self.now().isoformat(timespec="seconds"),
+            message_id=draft.message_id,
+            address=", ".join(draft.recipients),
+            subject=draft.subject,
+            name=draft.name,
+            state=State.BEGUN,
+            told="",
+            moment=self.now().isoformat(timespec="seconds"),
         )
         data = _signed(draft, self.mailing, self.now())
         try:
@@ -245,7 +245,15 @@ def _draft(path: Path, name: str, sender: str) -> Draft | str:
     # Servers trust an id of the sender's own domain; it follows from the answer all the same.
     message_id = f"<{known[1]}@{sender.rpartition('@')[2]}>"
     recipients = tuple(dict.fromkeys(found))
-    return Draft(name, message, message_id, recipients, subject, attachments, len(data))
+    return Draft(
+        name=name,
+        message=message,
+        message_id=message_id,
+        recipients=recipients,
+        subject=subject,
+        attachments=attachments,
+        size=len(data),
+    )
 
 
 def _older_id(message_id: str) -> str:

@@ -45,7 +45,7 @@ class Effect:
     """The rules tried that hold it back then, or held it back until now."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Simulation:
     """What came of it."""
 
@@ -106,14 +106,28 @@ def simulate(
         if source is not None:
             if as_of is None:
                 raise ValueError("as_of is needed with source")
-            order = Order(source, keep, as_of, register, workers, progress)
+            order = Order(
+                input=source,
+                output=keep,
+                as_of=as_of,
+                register=register,
+                workers=workers,
+                progress=progress,
+            )
             status = read_past(output, as_of).status if output.is_dir() else {}
             return _simulate(order, settings, _of_folder(order), None, status)
         if not output.is_dir():
             raise CommandError(f"Folder keluaran “{output}” tidak ditemukan.")
         with alone_in(output):
             run = _last_run(output)
-            order = Order(output, keep, as_of or run.as_of, register, workers, progress)
+            order = Order(
+                input=output,
+                output=keep,
+                as_of=as_of or run.as_of,
+                register=register,
+                workers=workers,
+                progress=progress,
+            )
             received = tuple(archived(output, item) for item in run.received)
             known = run.others.register if register is None else None
             return _simulate(
@@ -163,12 +177,12 @@ def _simulate(
     judged, _, more, _ = look_across(again, other, order.as_of, status)
     after = tuple(_in_force(entry, tried) for entry in judged)
     return Simulation(
-        settings,
-        len(before),
-        sum(entry.publishable for entry in before),
-        sum(entry.publishable for entry in after),
-        tuple(sorted(_effects(before, after, read.register, tried), key=_by_unit)),
-        (*read.incidents, *incidents, *crashes, *more),
+        settings=settings,
+        files=len(before),
+        complete_before=sum(entry.publishable for entry in before),
+        complete_after=sum(entry.publishable for entry in after),
+        effects=tuple(sorted(_effects(before, after, read.register, tried), key=_by_unit)),
+        incidents=(*read.incidents, *incidents, *crashes, *more),
     )
 
 

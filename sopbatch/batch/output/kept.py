@@ -74,7 +74,7 @@ def last_register(folder: Path, inbox: Sequence[Received], past: Past) -> Receiv
     """
     last = past.register
     for sha256, names in waiting(folder).register.items():
-        last = Received(names[0], Path(), sha256, 0, date.max)
+        last = Received(name=names[0], path=Path(), sha256=sha256, size=0, first_seen=date.max)
     if last is None:
         return None
     for item in inbox:
@@ -93,13 +93,22 @@ def pending(folder: Path, inbox: Sequence[Received], came: date) -> Iterator[Rec
     here = {item.sha256 for item in inbox}
     for sha256, names in waiting(folder).files.items():
         if sha256 not in here:
-            lost = Received(names[0], Path(), sha256, 0, came, tuple(names[1:]))
+            lost = Received(
+                name=names[0],
+                path=Path(),
+                sha256=sha256,
+                size=0,
+                first_seen=came,
+                copies=tuple(names[1:]),
+            )
             item = archived(folder, lost)
             yield replace(item, size=item.path.stat().st_size)
     lying = {item.name for item in inbox}
     for name, sha256 in waiting(folder).logos.items():
         if name not in lying:
-            item = archived(folder, Received(name, Path(), sha256, 0, came))
+            item = archived(
+                folder, Received(name=name, path=Path(), sha256=sha256, size=0, first_seen=came)
+            )
             yield replace(item, size=item.path.stat().st_size)
 
 
@@ -162,7 +171,14 @@ def kept_logo(folder: Path, name: str) -> Received | None:
     """The logo of that name as it was last, where it lies now; None when the archive has none."""
     found = [sha256 for _, known, sha256 in _logos(folder) if known == name]
     try:
-        return archived(folder, Received(name, Path(), found[-1], 0, date.max)) if found else None
+        return (
+            archived(
+                folder,
+                Received(name=name, path=Path(), sha256=found[-1], size=0, first_seen=date.max),
+            )
+            if found
+            else None
+        )
     except (OSError, SopbatchError):
         return None  # documents without a logo, which is told, are better than none
 

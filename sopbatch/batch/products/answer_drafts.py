@@ -102,7 +102,7 @@ def answers(
         (UNKNOWN.format(count=strangers, folder=LETTERS_TO_CHECK), strangers),
         (UNSURE.format(count=unsure), unsure),
     )
-    return Products(tuple(products), notes=tuple(note for note, count in notes if count))
+    return Products(products=tuple(products), notes=tuple(note for note, count in notes if count))
 
 
 def _posts(seen: Seen, as_of: date) -> tuple[dict[str, _Post], int]:
@@ -245,15 +245,15 @@ def _book(
         if not review.warnings:
             mend, more = (), 0
     return Book(
-        title[:300] or file,
-        file,
-        received.number,
-        verdict,
-        mend,
-        more,
-        enclosed,
-        left_out,
-        accepted,
+        title=title[:300] or file,
+        file=file,
+        number=received.number,
+        verdict=verdict,
+        mend=mend,
+        more=more,
+        enclosed=enclosed,
+        left_out=left_out,
+        accepted=accepted,
     )
 
 

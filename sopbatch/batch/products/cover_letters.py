@@ -52,7 +52,7 @@ def cover_letters(order: Order, seen: Seen, past: Past, week: Week, logo: bytes)
     done = make_all(order, STAGE, jobs, past)
     products = tuple(item.product for item in done if item.product)
     return Products(
-        products,
+        products=products,
         incidents=tuple(item.incident for item in done if item.incident),
         failures=tuple(item.failure for item in done if item.failure),
         notes=(READY.format(count=len(products), folder=COVER_LETTERS),) if products else (),
@@ -69,18 +69,18 @@ def _letters(order: Order, register: Register, week: Week, logo: bytes) -> Itera
     for name, back in sorted(by_unit.items()):
         unit = _unit(register, name)
         yield CoverLetter(
-            name,
-            (unit and unit.head_position) or f"Pimpinan {name}",
-            tuple(map(_returned, back)),
-            order.as_of,
-            settings.round_deadline,
-            settings.government,
-            settings.organisation_bureau,
-            settings.address,
-            (signer and signer.head_position) or f"Kepala {settings.organisation_bureau}",
-            signer.head_name if signer else "",
-            signer.head_nip if signer else "",
-            logo,
+            unit=name,
+            salutation=(unit and unit.head_position) or f"Pimpinan {name}",
+            files=tuple(map(_returned, back)),
+            as_of=order.as_of,
+            deadline=settings.round_deadline,
+            government=settings.government,
+            bureau=settings.organisation_bureau,
+            address=settings.address,
+            position=(signer and signer.head_position) or f"Kepala {settings.organisation_bureau}",
+            name=signer.head_name if signer else "",
+            nip=signer.head_nip if signer else "",
+            logo=logo,
         )
 
 
@@ -92,10 +92,10 @@ def _unit(register: Register, name: str) -> Unit | None:
 def _returned(one: GoesBack) -> Returned:
     review = one.review
     return Returned(
-        review.heading,
-        review.received.file_name,
-        review.received.number,
-        one.weight,
-        one.mistakes.first,
-        one.mistakes.more,
+        title=review.heading,
+        file=review.received.file_name,
+        number=review.received.number,
+        weight=one.weight,
+        mistakes=one.mistakes.first,
+        more=one.mistakes.more,
     )

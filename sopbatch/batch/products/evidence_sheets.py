@@ -36,7 +36,7 @@ def evidence_sheets(order: Order, cycle: Cycle, past: Past, logo: bytes) -> Prod
     jobs = tuple(_jobs(order, cycle, logo))
     done = make_all(order, STAGE, jobs, past)
     return Products(
-        tuple(item.product for item in done if item.product),
+        products=tuple(item.product for item in done if item.product),
         incidents=tuple(item.incident for item in done if item.incident),
         failures=tuple(item.failure for item in done if item.failure),
     )

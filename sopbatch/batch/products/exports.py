@@ -36,7 +36,7 @@ def exports(
             case _:
                 broken.append(answered(order, STAGE, job, outcome))
     return Products(
-        tuple(products),
+        products=tuple(products),
         forms=_forms(jobs, products),
         incidents=tuple(item.incident for item in broken if item.incident),
         failures=tuple(sorted(item.failure for item in broken)),

@@ -39,8 +39,8 @@ def form_documents(order: Order, seen: Seen, past: Past, logo: bytes) -> Product
             case _:
                 broken.append(answered(order, STAGE, job, outcome))
     return Products(
-        tuple(products),
-        _first_of_each(jobs, products),
+        products=tuple(products),
+        of=_first_of_each(jobs, products),
         incidents=tuple(item.incident for item in broken if item.incident),
         failures=tuple(sorted(item.failure for item in broken)),
     )

@@ -73,19 +73,19 @@ def _draft(
         left -= len(data)
         enclosed.append(Attachment(name, data))
     told = Forms(
-        addresses,
-        unit.name,
-        unit.head_position or f"Pimpinan {unit.name}",
-        tuple(
+        addresses=addresses,
+        unit=unit.name,
+        salutation=unit.head_position or f"Pimpinan {unit.name}",
+        titles=tuple(
             " ".join(line.title.split())[:300]
             for line in register.plan
             if line.unit_code == unit.code and not line.withdrawn
         ),
-        tuple(one.name for one in enclosed),
-        tuple(left_out),
-        long_date(settings.round_deadline) if settings.round_deadline else "",
-        settings.organisation_bureau,
-        settings.government,
-        settings.address,
+        enclosed=tuple(one.name for one in enclosed),
+        left_out=tuple(left_out),
+        deadline=long_date(settings.round_deadline) if settings.round_deadline else "",
+        bureau=settings.organisation_bureau,
+        government=settings.government,
+        contact=settings.address,
     )
     return forms_draft(told, enclosed, texts), tuple(left_out)

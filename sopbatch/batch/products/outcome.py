@@ -28,7 +28,7 @@ from sopbatch.ledger import Past
 from sopbatch.report.week import Week
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """Products of all kinds, and what is to be said of them."""
 
@@ -94,13 +94,13 @@ def _joined(
     week: Week,
 ) -> Outcome:
     return Outcome(
-        tuple(chain(*(part.products for part in parts))),
-        told.products[0],
-        made.of,
-        marked.of,
-        drawn.forms,
-        tuple(chain(*(part.incidents for part in parts))),
-        tuple(chain(*(part.failures for part in parts))),
-        tuple(chain(*(part.notes for part in parts))),
-        week,
+        products=tuple(chain(*(part.products for part in parts))),
+        report=told.products[0],
+        documents=made.of,
+        returned=marked.of,
+        exported=drawn.forms,
+        incidents=tuple(chain(*(part.incidents for part in parts))),
+        failures=tuple(chain(*(part.failures for part in parts))),
+        notes=tuple(chain(*(part.notes for part in parts))),
+        week=week,
     )

@@ -36,13 +36,13 @@ def previews(
     made = make_all(order, "Menggambar pratinjau", jobs, past)
     products = tuple(item.product for item in made if item.product)
     return Products(
-        products,
-        {
+        products=products,
+        of={
             job.review.received.sha256: item.product.path
             for job, item in zip(jobs, made, strict=True)
             if item.product
         },
-        tuple(item.incident for item in made if item.incident),
+        incidents=tuple(item.incident for item in made if item.incident),
         notes=(TOLD.format(count=len(products)),) if products else (),
     )
 

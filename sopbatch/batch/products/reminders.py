@@ -47,7 +47,7 @@ def reminders(order: Order, seen: Seen, past: Past) -> Products:
     notes = [READY.format(count=len(told), folder=REMINDERS)] if told else []
     if lost:
         notes.append(NOWHERE.format(count=len(lost), names="; ".join(lost[:MOST])))
-    return Products(tuple(products), notes=tuple(notes))
+    return Products(products=tuple(products), notes=tuple(notes))
 
 
 def _missed(lines: tuple[SopLine, ...], unit: Unit, *, silent: bool) -> tuple[SopLine, ...]:

@@ -34,7 +34,7 @@ def report_products(order: Order, content: Content, cycle: Cycle) -> Products:
     if not (missing := pdf_problem(order)):
         brief = brief_product(order, f"{REPORTS}/Ringkasan_{day}.pdf", briefs_of(content))
     return Products(
-        (
+        products=(
             _product(report_place(content.as_of), write_report(content)),
             _product(f"{REPORTS}/{annex_name(content.as_of)}", write_annex(content)),
             *_cycle(content, cycle),

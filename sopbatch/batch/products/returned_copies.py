@@ -61,13 +61,13 @@ def returned_copies(
         if reading.format not in MARKABLE
     ]
     return Products(
-        (*chosen, *untouched),
-        {
+        products=(*chosen, *untouched),
+        of={
             review.received.sha256: item.path
             for (review, _), item in zip(marked, chosen, strict=True)
         },
-        tuple(item.incident for item in made if item.incident),
-        tuple(_with_list(item) for item in made if item.failure),
+        incidents=tuple(item.incident for item in made if item.incident),
+        failures=tuple(_with_list(item) for item in made if item.failure),
     )
 
 

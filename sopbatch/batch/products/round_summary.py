@@ -59,7 +59,7 @@ def round_summary(
     made_of = recipe("summary", says, order.texts.changed)
     kept = still_there(order.output, SUMMARY, made_of, past)
     draft = kept or staged(order.output, SUMMARY, made_of, summary_draft(says, order.texts))
-    return Products((draft,), notes=(READY.format(path=SUMMARY),))
+    return Products(products=(draft,), notes=(READY.format(path=SUMMARY),))
 
 
 def _address_of(order: Order, past: Past) -> str:

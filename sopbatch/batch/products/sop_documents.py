@@ -42,14 +42,14 @@ def documents(
     ]
     made = make_all(order, "Menulis dokumen", jobs, past)
     return Products(
-        tuple(item.product for item in made if item.product),
-        {
+        products=tuple(item.product for item in made if item.product),
+        of={
             job.review.received.sha256: item.product.path
             for job, item in zip(jobs, made, strict=True)
             if item.product
         },
-        tuple(item.incident for item in made if item.incident),
-        tuple(item.failure for item in made if item.failure),
+        incidents=tuple(item.incident for item in made if item.incident),
+        failures=tuple(item.failure for item in made if item.failure),
     )
 
 

@@ -63,7 +63,7 @@ def books(
     ]
     done = make_all(order, "Menyusun kumpulan SOP", jobs, past, LIMITS)
     return Products(
-        tuple(item.product for item in done if item.product),
+        products=tuple(item.product for item in done if item.product),
         incidents=tuple(item.incident for item in done if item.incident),
         failures=tuple(item.failure for item in done if item.failure),
     )
@@ -108,7 +108,14 @@ def _job(
         for document in ordered
     )
     dated = max(document.submission.received.first_seen for document in ordered)
-    task = BookTask(unit, register.settings, order.as_of.year, dated, logo, parts)
+    task = BookTask(
+        unit=unit,
+        settings=register.settings,
+        year=order.as_of.year,
+        dated=dated,
+        logo=logo,
+        parts=parts,
+    )
     ingredients = recipe(
         "book",
         unit,

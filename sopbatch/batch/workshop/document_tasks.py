@@ -74,7 +74,7 @@ class BookPart:
     """Freshly made, or where it waits or the last run left it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BookTask:
     """Join the documents of a unit."""
 
@@ -101,13 +101,13 @@ def write_unit_book(task: BookTask) -> bytes:
     )
     return write_book(
         Book(
-            task.unit,
-            task.settings.government,
-            task.settings.address,
-            task.year,
-            document_paper(task.settings),
-            task.dated,
-            task.logo or None,
-            tuple(entries),
+            unit=task.unit,
+            government=task.settings.government,
+            address=task.settings.address,
+            year=task.year,
+            paper=document_paper(task.settings),
+            dated=task.dated,
+            logo=task.logo or None,
+            entries=tuple(entries),
         )
     )

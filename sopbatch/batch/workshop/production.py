@@ -23,7 +23,7 @@ from sopbatch.workers import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Products:
     """Files of one kind, and where each workbook's own one stands."""
 

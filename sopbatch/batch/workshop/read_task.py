@@ -21,7 +21,7 @@ from sopbatch.model import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadTask:
     """Open one received file and check it."""
 
@@ -48,7 +48,7 @@ class MetRegister:
     """Nobody filled it in."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadAnswer:
     """A checked submission, a register met on the way, or a refusal in words."""
 

@@ -66,11 +66,11 @@ def open_container(task: OpenTask) -> tuple[Item, ...] | None:
     letter = Letter(task.name, task.sha256)
     if kind is Kind.ZIP and is_own_backup(data):
         return (Item(task.name, letter, passed=Passed.OWN_BACKUP),)
-    opening = _Opening(task.folder, task.name)
+    opening = _Opening(folder=task.folder, name=task.name)
     return tuple(opening.opened(kind, data, "", letter, 1))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Opening:
     """Limits that hold for a file with all it holds, and the names given in it."""
 

@@ -129,7 +129,9 @@ def _title(
         text = " ".join(clean(seen(home.sheet, (row, column))).split())
         name = text[len(words) :].strip(" :-–")
         if name:
-            label = FoundLabel(field, row, column, text[: len(words)], near=False, value=name)
+            label = FoundLabel(
+                field=field, row=row, column=column, text=text[: len(words)], near=False, value=name
+            )
             return FieldCells(field, (CellRef(home.sheet.name, row, column),), label)
         return _below(home, field.key, cells[at + 1 :])
     return None

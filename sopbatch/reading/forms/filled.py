@@ -14,7 +14,7 @@ TICKS = frozenset(("ya", "y", "v", "√", "✓", "✔", "☑", "x", "ada", "true
 CROSSES = frozenset(("tidak", "t", "-", "✗", "☐", "belum", "tidak ada", "false"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FilledSheet:
     """A sheet of fields; what is blank or was not found is absent."""
 

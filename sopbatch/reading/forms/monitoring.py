@@ -23,12 +23,12 @@ def monitoring_of(form: FilledForm) -> Monitoring:
 def _monitored(row: FilledRow) -> Monitored:
     verdict = row.text("verdict")
     return Monitored(
-        row.row,
-        row.text("sop_number"),
-        row.text("title"),
-        row.text("method"),
-        verdict,
-        {WELL: True, BADLY: False}.get(verdict),
-        row.text("notes"),
-        row.text("action"),
+        row=row.row,
+        number=row.text("sop_number"),
+        title=row.text("title"),
+        method=row.text("method"),
+        verdict=verdict,
+        runs_well={WELL: True, BADLY: False}.get(verdict),
+        notes=row.text("notes"),
+        action=row.text("action"),
     )

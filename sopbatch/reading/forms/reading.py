@@ -64,7 +64,7 @@ def read_form(
     Raises:
         Refused: none of its sheets is there, or it holds more than anybody fills in.
     """
-    notebook = Notebook(grid)
+    notebook = Notebook(grid=grid)
     version = _state_recognition(grid, notebook, kind)
     sheets = {sheet.key: find_sheets(grid, sheet) for sheet in kind.field_sheets}
     tables = {table.key: find_table(grid, table) for table in kind.tables}
@@ -78,7 +78,7 @@ def read_form(
     filled = FilledForm(
         {
             key: tuple(read_sheet(notebook, one) for one in found.read)
-            or (FilledSheet(1, {}, {}, {}, {}, {}),)
+            or (FilledSheet(part=1, texts={}, raw={}, dates={}, numbers={}, lists={}),)
             for key, found in sheets.items()
         },
         {key: read_table(notebook, table) for key, table in tables.items() if table},
@@ -90,15 +90,15 @@ def read_form(
         raise Refused(Refusal.TOO_MUCH_TEXT)
     state_leftovers(notebook, form_account(grid, notebook, every, stand), FoundTables(()))
     return FormReading(
-        received,
-        grid.format,
-        version,
-        RecognisedBy.NAMES if version else RecognisedBy.LABELS,
-        notebook.cells,
-        tuple(notebook.repairs),
-        tuple(notebook.problems),
-        notebook.values,
-        is_plain(grid),
+        received=received,
+        format=grid.format,
+        version=version,
+        recognised_by=RecognisedBy.NAMES if version else RecognisedBy.LABELS,
+        cells=notebook.cells,
+        repairs=tuple(notebook.repairs),
+        problems=tuple(notebook.problems),
+        values=notebook.values,
+        plain=is_plain(grid),
         kind=kind.code,
         record=build(filled),
     )

@@ -161,7 +161,9 @@ def read_sheet(notebook: Notebook, found: FoundSheet) -> FilledSheet:
         value = found.home.sheet.cells.get((cell.row, cell.column))
         if value is not None:
             raw[key] = value
-    return FilledSheet(found.part, texts, raw, dates, numbers, lists)
+    return FilledSheet(
+        part=found.part, texts=texts, raw=raw, dates=dates, numbers=numbers, lists=lists
+    )
 
 
 def _words(field: Field) -> Iterator[tuple[str, str]]:

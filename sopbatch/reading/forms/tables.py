@@ -26,7 +26,7 @@ NUMBER_KEY = "number"
 """Key of the column that only counts."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FoundTable:
     """A table where it stands; rows and columns are 1-based."""
 
@@ -92,7 +92,14 @@ def _with_rows(sheet: Sheet, declared: TableSheet, heads: dict[str, FoundLabel])
             examples.append(row)
         elif not _is_aside(sheet, row, heads, said):
             rows.append(row)
-    return FoundTable(declared, sheet, heads, header, tuple(rows), tuple(examples))
+    return FoundTable(
+        declared=declared,
+        sheet=sheet,
+        heads=heads,
+        header_row=header,
+        rows=tuple(rows),
+        examples=tuple(examples),
+    )
 
 
 def _begins(sheet: Sheet, row: int, heads: Mapping[str, FoundLabel]) -> str:

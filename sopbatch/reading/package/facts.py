@@ -10,7 +10,7 @@ Position = tuple[int, int]
 """(row, column), 1-based."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class SheetFacts:
     """One sheet's facts, gathered while its part is scanned."""
 
@@ -31,7 +31,7 @@ class SheetFacts:
     """A copy of another workbook's sheet kept for its links (OpenDocument): not the sender's."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BookFacts:
     """A whole workbook's facts; every limit holds for it."""
 

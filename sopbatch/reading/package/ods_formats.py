@@ -34,7 +34,7 @@ class _Style:
     """(operator, bound, name of the style) for numbers that another style shows."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class FormatsScan:
     """Events of the parts that declare styles: styles.xml first, then content.xml."""
 

@@ -40,7 +40,7 @@ class SheetsScan:
         self._depth = 0
         self._skipped_at = 0
         """Depth of the annotation or drawing that is being skipped; 0 for none."""
-        self._sheet = SheetFacts("")
+        self._sheet = SheetFacts(name="")
         self._extent = Extent()
         self._merged_cells = 0
         self._row = self._rows = 0
@@ -102,7 +102,7 @@ class SheetsScan:
             self._text.append(text)
 
     def _begin_table(self, attributes: Attributes) -> None:
-        self._sheet = SheetFacts(attribute(attributes, "name"))
+        self._sheet = SheetFacts(name=attribute(attributes, "name"))
         self._extent = Extent()
         self._row = self._rows = self._merged_cells = 0
         self._table_column = 1

@@ -53,7 +53,7 @@ class SheetScan:
     def __init__(
         self, name: str, strings: Sequence[int], budget: Budget, formats: Formats = ()
     ) -> None:
-        self.facts = SheetFacts(name)
+        self.facts = SheetFacts(name=name)
         self.drawings: list[str] = []
         """Relationship ids of the drawing parts."""
         self.cells = CellWriter()

@@ -37,7 +37,7 @@ _BUILT_IN, _WIDE = 0x20, 0x1
 _LAST_COLUMN = 0xFF
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Globals:
     """What stands before the sheets."""
 
@@ -199,7 +199,7 @@ def _text(data: bytes, *, wide_length: bool, is_new: bool) -> str:
 
 
 def _read_sheet(stream: bytes, at: int, name: str, formats: Formats) -> SheetFacts:
-    facts = SheetFacts(name)
+    facts = SheetFacts(name=name)
     notes = CellNotes(facts, formats)
     extent = Extent()
     for kind, data in _records(stream, at):

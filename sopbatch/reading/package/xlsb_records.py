@@ -188,7 +188,7 @@ def read_sheet(
     data: bytes, name: str, formats: Formats, blank: Set[int] = frozenset()
 ) -> SheetFacts:
     """Facts of a worksheet part; `blank` are numbers of shared texts that say nothing."""
-    facts = SheetFacts(name)
+    facts = SheetFacts(name=name)
     notes = CellNotes(facts, formats)
     extent = Extent()
     row = 0

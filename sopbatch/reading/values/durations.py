@@ -79,7 +79,7 @@ _WHOLE_TEXT: tuple[tuple[re.Pattern[str], DurationKind], ...] = (
 """Forms that the whole text must have, in the order in which they are tried."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Value:
     """One reading of the grammar: an amount or two, and what stands round it."""
 
@@ -101,7 +101,7 @@ def parse_duration(
     raw = shown or as_text(value)
     match value:
         case bool():
-            return Duration(raw, "unparsed")
+            return Duration(raw=raw, kind="unparsed")
         case time():
             span = timedelta(hours=value.hour, minutes=value.minute, seconds=value.second)
             return _of_timedelta(raw, span, flags=frozenset({"clock_like"}))
@@ -121,22 +121,24 @@ def parse_duration(
 def _of_timedelta(raw: str, span: timedelta, *, flags: frozenset[str]) -> Duration:
     minutes = round(round(span.total_seconds()) / 60, 6)
     if minutes < 0:
-        return Duration(raw, "unparsed")
-    return _zero_marked(Duration(raw, "duration", minutes, minutes, "menit", flags=flags))
+        return Duration(raw=raw, kind="unparsed")
+    return _zero_marked(
+        Duration(raw=raw, kind="duration", low=minutes, high=minutes, unit="menit", flags=flags)
+    )
 
 
 def _of_text(raw: str, settings: Settings) -> Duration:
     if is_missing(raw):
-        return Duration(raw, "missing")
+        return Duration(raw=raw, kind="missing")
     straight = straighten_within(raw, LONGEST)
     if straight is None:
-        return Duration(raw, "unparsed")
+        return Duration(raw=raw, kind="unparsed")
     text = straight.strip(" .,;:").removeprefix("- ")
     kind = _kind_by_form(text.lower())
     if kind == "instant":
-        return Duration(raw, "instant", 0.0, 0.0, "menit")
+        return Duration(raw=raw, kind="instant", low=0.0, high=0.0, unit="menit")
     if kind:
-        return Duration(raw, kind)
+        return Duration(raw=raw, kind=kind)
     if clock := _HOURS_MINUTES.fullmatch(text.lower()):
         hours, minutes, seconds = (int(part or 0) for part in clock.groups())
         span = timedelta(hours=hours, minutes=minutes, seconds=seconds)
@@ -172,11 +174,11 @@ def _by_grammar(raw: str, text: str, settings: Settings) -> Duration:
     if not values:
         plain = text.lower()
         kind: DurationKind = "indefinite" if _WHILE.match(plain) else "unparsed"
-        return Duration(raw, "no_unit" if _BARE.fullmatch(plain) else kind)
+        return Duration(raw=raw, kind="no_unit" if _BARE.fullmatch(plain) else kind)
     if len(values) > 1:
-        return Duration(raw, "multi")
+        return Duration(raw=raw, kind="multi")
     if values[0].before_event:
-        return Duration(raw, "offset")
+        return Duration(raw=raw, kind="offset")
     return _measured(raw, values[0], settings)
 
 
@@ -192,11 +194,11 @@ def _measured(raw: str, value: _Value, settings: Settings) -> Duration:
         low = 0.0
     return _zero_marked(
         Duration(
-            raw,
-            "duration",
-            low,
-            None if "lower_bound" in flags else high,
-            "|".join(dict.fromkeys(amount.unit for amount in amounts)),
+            raw=raw,
+            kind="duration",
+            low=low,
+            high=None if "lower_bound" in flags else high,
+            unit="|".join(dict.fromkeys(amount.unit for amount in amounts)),
             elapsed=any(amount.elapsed for amount in amounts),
             per=value.per,
             note="; ".join(value.notes),
@@ -239,7 +241,7 @@ def _value(reader: Reader, text: str) -> _Value | None:
         first, second = _matched(first, second)
     if not first.unit or (second and not _comparable(first, second)):
         return None
-    return _surrounded(_Value(first, second, flags=flags), reader, text)
+    return _surrounded(_Value(first=first, second=second, flags=flags), reader, text)
 
 
 def _leading(reader: Reader) -> frozenset[str]:

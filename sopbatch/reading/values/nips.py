@@ -30,24 +30,24 @@ def parse_nip(value: CellValue | None, *, today: date | None = None) -> Nip:
     """
     raw = as_text(value)
     if is_missing(raw):
-        return Nip(raw, "missing")
+        return Nip(raw=raw, kind="missing")
     if len(raw) > LONGEST:
-        return Nip(raw, "invalid", reason="length")
+        return Nip(raw=raw, kind="invalid", reason="length")
     text = _LABEL.sub("", straighten(raw).strip(" '"))
     if is_missing(text):
-        return Nip(raw, "missing")
+        return Nip(raw=raw, kind="missing")
     if _EXPONENT.fullmatch(text) or _is_cut_off(value):
-        return Nip(raw, "damaged", reason="number_format")
+        return Nip(raw=raw, kind="damaged", reason="number_format")
     digits = re.sub(r"[ .'/_-]", "", text)
     if not re.fullmatch(r"[0-9]+", digits):
-        return Nip(raw, "invalid", reason="letters")
+        return Nip(raw=raw, kind="invalid", reason="letters")
     if len(digits) == OLD_LENGTH:
-        return Nip(raw, "old", digits, reason="old")
+        return Nip(raw=raw, kind="old", digits=digits, reason="old")
     if len(digits) != LENGTH:
-        return Nip(raw, "invalid", digits, reason="length")
+        return Nip(raw=raw, kind="invalid", digits=digits, reason="length")
     if digits.endswith("000"):
         # Serials begin at 001: a number was turned into text after its last digits were lost.
-        return Nip(raw, "damaged", digits, reason="number_format")
+        return Nip(raw=raw, kind="damaged", digits=digits, reason="number_format")
     return _of_digits(raw, digits, today)
 
 
@@ -67,12 +67,21 @@ def _of_digits(raw: str, digits: str, today: date | None) -> Nip:
     pppk = appointed[1] == CONTRACT_MONTH
     sex = int(digits[14])
     if born is None:
-        return Nip(raw, "invalid", digits, reason="birth")
+        return Nip(raw=raw, kind="invalid", digits=digits, reason="birth")
     if not (1 <= appointed[1] <= 12 or pppk):
-        return Nip(raw, "invalid", digits, reason="month")
+        return Nip(raw=raw, kind="invalid", digits=digits, reason="month")
     if sex not in (1, 2):
-        return Nip(raw, "invalid", digits, reason="sex")
-    nip = Nip(raw, "valid", digits, born, appointed, sex, digits[15:], pppk)
+        return Nip(raw=raw, kind="invalid", digits=digits, reason="sex")
+    nip = Nip(
+        raw=raw,
+        kind="valid",
+        digits=digits,
+        born=born,
+        appointed=appointed,
+        sex=sex,
+        serial=digits[15:],
+        pppk=pppk,
+    )
     return nip if _is_plausible(nip, today) else replace(nip, flags=frozenset({"implausible_age"}))
 
 

@@ -47,14 +47,16 @@ def parse_number(text: str) -> SopNumber:
     PermenPAN-RB 35/2012 leaves numbering to the tata naskah dinas, so the order of parts differs.
     """
     if is_missing(text):
-        return SopNumber(text, "missing")
+        return SopNumber(raw=text, kind="missing")
     straight = straighten_within(text, LONGEST)
     if straight is None:
-        return SopNumber(text, "invalid")
+        return SopNumber(raw=text, kind="invalid")
     written = _LABEL.sub("", straight.strip(" :;,"))
     written = re.sub(r" ?/ ?", "/", re.sub(r" tahun ", "/", written, flags=re.IGNORECASE))
     segments = written.split("/") if "/" in written else re.split(r"[ -]+", written)
-    number = _with_parts(SopNumber(text, "number", written.upper(), tuple(segments)))
+    number = _with_parts(
+        SopNumber(raw=text, kind="number", norm=written.upper(), segments=tuple(segments))
+    )
     if any(_PLACEHOLDER.search(segment.upper()) for segment in segments):
         return replace(number, kind="placeholder")
     if not all(segments):

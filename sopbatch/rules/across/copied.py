@@ -30,7 +30,7 @@ def form_of_other_sop(batch: Batch) -> Told:
 
     What is still that line's (its number, its section, the signatory of its unit) is named.
     """
-    plan = Plan(batch.register)
+    plan = Plan(register=batch.register)
     numbers = {
         dossier.plan.code: {number_key(sop_of(review)) for review in dossier.versions} - {""}
         for dossier in batch.dossiers

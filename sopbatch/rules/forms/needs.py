@@ -297,7 +297,9 @@ def need_section_unknown(case: FormCase) -> Iterator[Problem]:
 
 
 def _proposals(case: FormCase) -> tuple[Proposed, ...]:
-    return proposals(_record(case).rows, case.reading.unit_code.strip(), Plan(case.register))
+    return proposals(
+        _record(case).rows, case.reading.unit_code.strip(), Plan(register=case.register)
+    )
 
 
 NEEDS_RULES: tuple[Rule, ...] = (

@@ -10,7 +10,7 @@ from sopbatch.writing.answers.mails import enclose, unsent
 from sopbatch.writing.answers.texts import rendered
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Forms:
     """All that the mail says."""
 

@@ -21,7 +21,16 @@ from sopbatch.writing.answers.texts import empty, rendered, unknown_names
 
 _TEXT = "Contoh"
 _MEND = tuple((_TEXT, _TEXT, _TEXT) for _ in range(3))
-_BOOK = Book(_TEXT, _TEXT, _TEXT, _TEXT, _MEND, 1, (_TEXT,), (_TEXT,))
+_BOOK = Book(
+    title=_TEXT,
+    file=_TEXT,
+    number=_TEXT,
+    verdict=_TEXT,
+    mend=_MEND,
+    more=1,
+    enclosed=(_TEXT,),
+    left_out=(_TEXT,),
+)
 _ANSWER = Answer(
     "a@contoh.example",
     *(_TEXT, _TEXT, _TEXT, _TEXT, _TEXT, _TEXT, _TEXT),
@@ -40,7 +49,16 @@ _REMINDER = Reminder(
     *(_TEXT, _TEXT, _TEXT, _TEXT, _TEXT, _TEXT),
 )
 _FORMS = Forms(
-    ("a@contoh.example",), _TEXT, _TEXT, (_TEXT,), (_TEXT,), (_TEXT,), _TEXT, _TEXT, _TEXT, _TEXT
+    addresses=("a@contoh.example",),
+    unit=_TEXT,
+    salutation=_TEXT,
+    titles=(_TEXT,),
+    enclosed=(_TEXT,),
+    left_out=(_TEXT,),
+    deadline=_TEXT,
+    bureau=_TEXT,
+    government=_TEXT,
+    contact=_TEXT,
 )
 _NO_FORMS = replace(_FORMS, titles=(), enclosed=(), left_out=(), deadline="", contact="")
 _FACTS = (Fact(_TEXT, "1", _TEXT), Fact(_TEXT, "0"))

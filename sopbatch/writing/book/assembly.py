@@ -48,7 +48,9 @@ def assemble(
     with open_pdf(front) as pdf:
         opening = len(pdf.pages)
         total = opening + sum(length for _, _, length in documents)
-        book = _Book(out, [out.number() for _ in range(total)], title, margin)
+        book = _Book(
+            out=out, pages=[out.number() for _ in range(total)], title=title, margin=margin
+        )
         source = Source(pdf, out)
         book.open(source)
         first = opening
@@ -59,7 +61,7 @@ def assemble(
         return book.close(source, identity)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Book:
     """What is known of the book while its objects are written."""
 
@@ -200,7 +202,14 @@ class _Book:
     def _stamp(self, source: Source, page: Object, number: int) -> None:
         """Put the page number above the content box, flush right."""
         width, height = (float(page.MediaBox[at]) / MM for at in (2, 3))
-        canvas = Canvas(number - 1, width, height, self.margin, self.letters, FACES)
+        canvas = Canvas(
+            page=number - 1,
+            width=width,
+            height=height,
+            margin=self.margin,
+            letters=self.letters,
+            faces=FACES,
+        )
         draw_stamp(canvas, self.title, number)
         resources = Dictionary(dict(page.Resources.items()))
         fonts = Dictionary(dict(resources.get("/Font", Dictionary()).items()))

@@ -30,7 +30,7 @@ class BookEntry:
         return (not self.number.strip(), key, self.title.casefold())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Book:
     """Cover of a compilation (PermenPAN-RB 35/2012: logo, title, agency, year, address)."""
 

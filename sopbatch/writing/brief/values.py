@@ -44,27 +44,27 @@ def brief_of(content: Content, version: str, groups: int, causes: int, bars: boo
     settings = content.register.settings
     light = light_of(whole(content.tally), content.as_of)
     return Brief(
-        state_of(content.as_of, content.until),
-        content.as_of.isoformat(),
-        printable(f"{settings.government} · {settings.organisation_bureau}", 110),
-        printable(settings.organisation_bureau, 100),
-        light.word if content.planning else "Tanpa rencana",
-        light.tone if content.planning else "grey",
-        tuple(_tasks(content)),
-        "" if content.pending else nothing_pending(content.tally),
-        _waiting(content),
-        tuple(_figure(tile) for tile in tiles(content)),
-        tuple(printable(text, 420) for text in sentences(content)),
-        printable(_pace(content), 400),
-        tuple(_bars(content)) if bars else (),
-        "Bagian" if content.grouped_by_section else "Perangkat daerah",
-        tuple(_lines(content, groups)),
-        tuple(
+        state=state_of(content.as_of, content.until),
+        dated=content.as_of.isoformat(),
+        issuer=printable(f"{settings.government} · {settings.organisation_bureau}", 110),
+        author=printable(settings.organisation_bureau, 100),
+        word=light.word if content.planning else "Tanpa rencana",
+        tone=light.tone if content.planning else "grey",
+        tasks=tuple(_tasks(content)),
+        no_task="" if content.pending else nothing_pending(content.tally),
+        waiting=_waiting(content),
+        figures=tuple(_figure(tile) for tile in tiles(content)),
+        sentences=tuple(printable(text, 420) for text in sentences(content)),
+        pace=printable(_pace(content), 400),
+        bars=tuple(_bars(content)) if bars else (),
+        groups_are="Bagian" if content.grouped_by_section else "Perangkat daerah",
+        lines=tuple(_lines(content, groups)),
+        causes=tuple(
             (printable(common.code, 10), printable(common.title, 110), count(common.findings))
             for common in common_findings(content, causes)
         ),
-        _silent(content),
-        printable(_foot(content, version), 120),
+        silent=_silent(content),
+        foot=printable(_foot(content, version), 120),
     )
 
 
@@ -101,7 +101,15 @@ def _pace(content: Content) -> str:
 def _figure(tile: Tile) -> Figure:
     number = "-" if tile.number is None else count(tile.number)
     note, light = _note(tile.note, tile.unit), tile.signal
-    return Figure(tile.label, number, note, tile.change, light.tone, light.word, tile.alarming)
+    return Figure(
+        label=tile.label,
+        number=number,
+        note=note,
+        change=tile.change,
+        tone=light.tone,
+        word=light.word,
+        alarming=tile.alarming,
+    )
 
 
 def _note(note: Value, unit: str) -> str:

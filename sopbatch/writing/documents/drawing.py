@@ -48,7 +48,13 @@ def draw_document(
     tables = count(step=TABLES_A_PART)
     for number, page in enumerate(document.pages):
         paper = page.paper
-        canvas = Canvas(number, paper.width, paper.height, paper.margin, letters)
+        canvas = Canvas(
+            page=number,
+            width=paper.width,
+            height=paper.height,
+            margin=paper.margin,
+            letters=letters,
+        )
         if document.watermark:
             _draw_watermark(canvas, paper, document.watermark)
         for part in page.parts:
@@ -64,7 +70,14 @@ def draw_document(
         _write_foot(canvas, document, page)
         canvases.append(canvas)
     return write_file(
-        About(document.title, document.author, document.number, PROGRAM, LANGUAGE, as_of),
+        About(
+            title=document.title,
+            author=document.author,
+            subject=document.number,
+            program=PROGRAM,
+            language=LANGUAGE,
+            dated=as_of,
+        ),
         canvases,
         root,
         marks,

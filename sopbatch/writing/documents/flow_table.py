@@ -16,7 +16,7 @@ CENTRED: frozenset[ColumnKey] = frozenset({"no", "duration"})
 Line = tuple[Point, Point]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HeaderCell:
     """A head of one column, or of the columns of a group."""
 
@@ -55,7 +55,7 @@ class FlowTableRow:
     is_heading: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FlowTable:
     """A page's table, ready to print."""
 
@@ -114,10 +114,26 @@ def _group_cells(chart: Flowchart, top: float) -> tuple[HeaderCell, ...]:
         if group:
             width = _right(columns[-1]) - columns[0].x
             split = chart.header_split
-            cells.append(HeaderCell((group,), columns[0].x, width, top, split, len(columns)))
+            cells.append(
+                HeaderCell(
+                    lines=(group,),
+                    x=columns[0].x,
+                    width=width,
+                    y=top,
+                    height=split,
+                    columns=len(columns),
+                )
+            )
         else:
             cells += [
-                HeaderCell(_texts(c.lines), c.x, c.width, top, chart.header_height, rows=2)
+                HeaderCell(
+                    lines=_texts(c.lines),
+                    x=c.x,
+                    width=c.width,
+                    y=top,
+                    height=chart.header_height,
+                    rows=2,
+                )
                 for c in columns
             ]
     return tuple(cells)
@@ -127,11 +143,11 @@ def _head(chart: Flowchart, column: FlowColumn, top: float) -> HeaderCell:
     height = chart.header_height - chart.header_split
     spare = column.width - len(column.lines) * header_line_height(chart)
     return HeaderCell(
-        _texts(column.lines),
-        column.x,
-        column.width,
-        top + chart.header_split,
-        height,
+        lines=_texts(column.lines),
+        x=column.x,
+        width=column.width,
+        y=top + chart.header_split,
+        height=height,
         rotated=column.rotated,
         turned_left=(column.width - height) / 2,
         turned_top=(height - column.width) / 2,

@@ -44,7 +44,7 @@ class Band:
     right: Panel
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IdentityPage:
     """One page of Bagian Identitas; only the first has the head."""
 
@@ -118,7 +118,16 @@ def lay_out_identity(sop: Sop, settings: Settings, paper: PaperSize) -> tuple[Id
         pairs = _pairs(sop, (left, width - left), size)
         if _bands_height(pairs, size) <= height - head.height:
             bands = _stretched(pairs, size, height - head.height)
-            return (IdentityPage(head, bands, size, leading(size), left, width),)
+            return (
+                IdentityPage(
+                    head=head,
+                    bands=bands,
+                    text_size=size,
+                    line_height=leading(size),
+                    left_width=left,
+                    width=width,
+                ),
+            )
     return _continued(head, pairs, size, left, width, height)
 
 
@@ -131,12 +140,12 @@ def lay_out_low(sop: Sop, settings: Settings, paper: PaperSize, spacing: Spacing
     pairs = _pairs(sop, (left, width - left), size)
     bands = tuple(_band(pair, _band_height(pair, size, padding)) for pair in pairs)
     return IdentityPage(
-        head,
-        bands,
-        size,
-        leading(size),
-        left,
-        width,
+        head=head,
+        bands=bands,
+        text_size=size,
+        line_height=leading(size),
+        left_width=left,
+        width=width,
         heading_height=spacing.heading_height,
         band_padding=padding,
     )
@@ -195,7 +204,16 @@ def _continued(
         shares = _shares(tuple(pair.needed for pair in rest), _capacity(room, len(rest), size))
         split = tuple(pair.split(share) for pair, share in zip(rest, shares, strict=True))
         bands = tuple(_band(first, _band_height(first, size)) for first, _ in split if first.needed)
-        pages.append(IdentityPage(on_page, bands, size, leading(size), left, width))
+        pages.append(
+            IdentityPage(
+                head=on_page,
+                bands=bands,
+                text_size=size,
+                line_height=leading(size),
+                left_width=left,
+                width=width,
+            )
+        )
         if bands:
             rest = tuple(later for _, later in split if later.needed)
     return tuple(pages)

@@ -40,7 +40,7 @@ class HeadLines:
     """Free above, mm."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HeadRow:
     """A label and its value."""
 
@@ -52,7 +52,7 @@ class HeadRow:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Approval:
     """The block of Disahkan oleh; empty texts leave their place free."""
 
@@ -67,7 +67,7 @@ class Approval:
     line_height: float = leading(VALUE_SIZE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IdentityHead:
     """The upper part of the grid."""
 
@@ -85,7 +85,7 @@ class IdentityHead:
     row_padding: float = ROW_PADDING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Spacing:
     """White above and below texts, and least heights, mm."""
 
@@ -127,12 +127,12 @@ def lay_out_head(
         approval = _raised(approval, needed - height)
     height = max(height, needed)
     return IdentityHead(
-        letterhead,
-        dates,
-        approval,
-        title,
-        label_width,
-        height,
+        letterhead=letterhead,
+        dates=dates,
+        approval=approval,
+        title=title,
+        label_width=label_width,
+        height=height,
         letterhead_top=(height - needed) / 2 + LOGO_GAP,
         row_padding=spacing.row_padding,
     )
@@ -180,7 +180,14 @@ def _row(
     """A row of at least some height, with so much free above and below its text."""
     lowest, padding = room
     needed = len(lines) * leading(size) + 2 * padding + RULE
-    return HeadRow(label, lines, max(lowest, needed), size, leading(size), bold)
+    return HeadRow(
+        label=label,
+        lines=lines,
+        height=max(lowest, needed),
+        size=size,
+        line_height=leading(size),
+        bold=bold,
+    )
 
 
 def _approval(sop: Sop, width: float, spacing: Spacing) -> Approval:
@@ -198,16 +205,18 @@ def _approval(sop: Sop, width: float, spacing: Spacing) -> Approval:
     count = len(position) + len(name) + len(rank) + len(number)
     needed = count * leading(VALUE_SIZE) + SIGNATURE_HEIGHT + 2 * spacing.row_padding + RULE
     height = max(spacing.approval_height, needed)
-    return Approval("Disahkan oleh", height, position, name, rank, number)
+    return Approval(
+        label="Disahkan oleh", height=height, position=position, name=name, rank=rank, nip=number
+    )
 
 
 def _raised(approval: Approval, by: float) -> Approval:
     """The same block, higher: the letterhead beside it needs the room."""
     return Approval(
-        approval.label,
-        approval.height + by,
-        approval.position,
-        approval.name,
-        approval.rank,
-        approval.nip,
+        label=approval.label,
+        height=approval.height + by,
+        position=approval.position,
+        name=approval.name,
+        rank=approval.rank,
+        nip=approval.nip,
     )

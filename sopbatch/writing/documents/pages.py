@@ -21,7 +21,7 @@ HEADING_RISE = 5.5
 """From the top of a heading down to its grid, mm."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FlowchartPage:
     """A page of the procedure table with its flow."""
 
@@ -34,7 +34,7 @@ class FlowchartPage:
     line_height: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PagePart:
     """What a page shows of one part; either `identity` or `flowchart` is there."""
 
@@ -59,7 +59,7 @@ class DocumentPage:
     parts: tuple[PagePart, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """All that is drawn."""
 
@@ -111,15 +111,21 @@ def _shared_page(identity: IdentityPage, chart: Flowchart) -> DocumentPage:
     top = flowchart.table.top - HEADING_RISE
     return _page(
         chart.paper,
-        PagePart(IDENTITY_PART, heading=IDENTITY_PART, identity=identity),
-        PagePart(FLOWCHART_PART, top, FLOWCHART_PART, top, flowchart=flowchart),
+        PagePart(bookmark=IDENTITY_PART, heading=IDENTITY_PART, identity=identity),
+        PagePart(
+            bookmark=FLOWCHART_PART,
+            bookmark_top=top,
+            heading=FLOWCHART_PART,
+            heading_top=top,
+            flowchart=flowchart,
+        ),
     )
 
 
 def _identity_part(pages: tuple[IdentityPage, ...], paper: PaperSize) -> tuple[DocumentPage, ...]:
     first, *further = pages
     return (
-        _page(paper, PagePart(IDENTITY_PART, identity=first)),
+        _page(paper, PagePart(bookmark=IDENTITY_PART, identity=first)),
         *(
             _page(paper, PagePart(heading=f"{IDENTITY_PART}{CONTINUED}", identity=page))
             for page in further
@@ -157,11 +163,11 @@ def _flowchart_page(chart: Flowchart, page: FlowPage, part: str) -> DocumentPage
 
 def _flowchart(chart: Flowchart, page: FlowPage) -> FlowchartPage:
     return FlowchartPage(
-        flow_table(chart, page),
-        page,
-        flow_words(chart, page),
-        chart.header_size,
-        header_line_height(chart),
-        chart.text_size,
-        chart.line_height,
+        table=flow_table(chart, page),
+        page=page,
+        words=flow_words(chart, page),
+        header_size=chart.header_size,
+        header_line_height=header_line_height(chart),
+        text_size=chart.text_size,
+        line_height=chart.line_height,
     )

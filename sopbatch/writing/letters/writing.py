@@ -42,10 +42,10 @@ def print_cover_letter(letter: CoverLetter) -> bytes:
 
 def _shown(one: Returned) -> Returned:
     return Returned(
-        printable(one.title, SHORT),
-        printable(one.file, SHORT),
-        printable(one.number, SHORT),
-        printable(one.weight, SHORT),
-        tuple(printable(text, LONG) for text in one.mistakes),
-        one.more,
+        title=printable(one.title, SHORT),
+        file=printable(one.file, SHORT),
+        number=printable(one.number, SHORT),
+        weight=printable(one.weight, SHORT),
+        mistakes=tuple(printable(text, LONG) for text in one.mistakes),
+        more=one.more,
     )

@@ -49,7 +49,7 @@ def fitted(text: str, room: float, size: float, *, bold: bool = False) -> str:
     return text[:least] + ELLIPSIS
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Canvas:
     """The content of a page, told operator by operator."""
 

@@ -23,7 +23,7 @@ NEEDED = frozenset(("GlyphOrder", "head", "hhea", "maxp", "hmtx", "loca", "glyf"
 NAMES = ("SOP-Sans", "SOP-Sans-Bold")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FaceData:
     """A font as far as texts need it; lengths are thousandths of the letter size."""
 
@@ -69,18 +69,18 @@ def face(bold: bool) -> FaceData:
             letters.setdefault(glyph, []).append(letter)
         head, hhea = font["head"], font["hhea"]
         return FaceData(
-            {letter: f"{font.getGlyphID(glyph):04x}" for letter, glyph in names.items()},
-            {letter: metrics[glyph][0] * scale for letter, glyph in names.items()},
-            {
+            codes={letter: f"{font.getGlyphID(glyph):04x}" for letter, glyph in names.items()},
+            widths={letter: metrics[glyph][0] * scale for letter, glyph in names.items()},
+            kerns={
                 first + second: round(-value * scale)
                 for (left, right), value in font["kern"].kernTables[0].kernTable.items()
                 if value < 0
                 for first in letters.get(left, ())
                 for second in letters.get(right, ())
             },
-            hhea.ascent * scale,
-            hhea.descent * scale,
-            (head.xMin * scale, head.yMin * scale, head.xMax * scale, head.yMax * scale),
+            ascent=hhea.ascent * scale,
+            descent=hhea.descent * scale,
+            box=(head.xMin * scale, head.yMin * scale, head.xMax * scale, head.yMax * scale),
         )
 
 

@@ -36,7 +36,7 @@ IN_LANGUAGES = '<rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt>'
 IN_ORDER = "<rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq>"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class About:
     """What a file says of itself."""
 

@@ -39,7 +39,7 @@ FEW = 3
 """They are few, and worth telling, up to a third of the rules."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cause:
     """A rule with everything it found."""
 
@@ -83,14 +83,14 @@ def _worst(rows: Sequence[FindingRow]) -> Severity:
 def _cause(code: str, rows: Sequence[FindingRow], upto: int, whole: int) -> Cause:
     wordings = Counter(row.finding.sentence for row in rows)
     return Cause(
-        code,
-        _worst(rows),
-        min(wordings, key=lambda text: (-wordings[text], text)),
-        len(rows),
-        len({id(row.line) for row in rows}),
-        Counter(row.line.unit_code for row in rows),
-        share(len(rows), whole),
-        share(upto, whole),
+        code=code,
+        severity=_worst(rows),
+        sentence=min(wordings, key=lambda text: (-wordings[text], text)),
+        findings=len(rows),
+        sops=len({id(row.line) for row in rows}),
+        by_unit=Counter(row.line.unit_code for row in rows),
+        part=share(len(rows), whole),
+        upto=share(upto, whole),
     )
 
 
@@ -190,7 +190,16 @@ def _write_total(
     page: Page, columns: Sequence[Column[Cause]], extent: Extent, found: Sequence[Cause]
 ) -> None:
     by_unit = sum((Counter(cause.by_unit) for cause in found), Counter[str]())
-    whole = Cause("", Severity.INFO, "", by_unit.total(), 0, by_unit, None, None)
+    whole = Cause(
+        code="",
+        severity=Severity.INFO,
+        sentence="",
+        findings=by_unit.total(),
+        sops=0,
+        by_unit=by_unit,
+        part=None,
+        upto=None,
+    )
     totals = [
         column if column.summed else Column(column.title, column.width, lambda _: None, "word")
         for column in columns

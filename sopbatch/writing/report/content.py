@@ -58,7 +58,7 @@ class CommonFinding:
     sops: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """Everything that one report is made of."""
 
@@ -101,13 +101,13 @@ class Content:
         """The work of the week."""
         return week(
             WeekOf(
-                self.facts,
-                self.files,
-                self.tally,
-                self.reviews,
-                self.register,
-                self.returned,
-                self.unanswered,
+                facts=self.facts,
+                files=self.files,
+                tally=self.tally,
+                reviews=self.reviews,
+                register=self.register,
+                returned=self.returned,
+                waiting=self.unanswered,
             )
         )
 
@@ -205,32 +205,32 @@ def content_of(
     tally = replace(tally, units=units, sections=tuple(by_unit))
     by_digest = {review.received.sha256: review for review in reviews}
     return Content(
-        tally,
-        reviews,
-        register,
-        as_of,
-        documents,
-        returned,
-        history,
-        others,
-        digest,
-        tuple(_finding_rows(tally.lines, by_digest)),
-        tuple(review for review in reviews if review.reading is None),
-        until,
-        losses,
-        plan_changes,
-        titles,
-        facts,
-        file_rows(
+        tally=tally,
+        reviews=reviews,
+        register=register,
+        as_of=as_of,
+        documents=documents,
+        returned=returned,
+        history=history,
+        others=others,
+        digest=digest,
+        finding_rows=tuple(_finding_rows(tally.lines, by_digest)),
+        refused=tuple(review for review in reviews if review.reading is None),
+        until=until,
+        losses=losses,
+        plan_changes=plan_changes,
+        titles=titles,
+        facts=facts,
+        files=file_rows(
             Came(
-                tally,
-                reviews,
-                others,
-                register,
-                facts.owners,
-                facts.known,
-                facts.parcels,
-                facts.form_successors,
+                tally=tally,
+                reviews=reviews,
+                others=others,
+                register=register,
+                owners=facts.owners,
+                known=facts.known,
+                parcels=facts.parcels,
+                form_successors=facts.form_successors,
             )
         ),
     )

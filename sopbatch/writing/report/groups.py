@@ -21,7 +21,7 @@ from sopbatch.writing.report.table import (
 NO_SECTION, TIMES = "(tanpa bagian)", "Tenggat"
 ALWAYS = frozenset({"Direncanakan", "Diterima", "Lengkap", "Tersusun", "Selesai", "Terlambat"})
 """Columns that are told even where they are zero everywhere."""
-ALL = Unit("", "Jumlah seluruhnya")
+ALL = Unit(code="", name="Jumlah seluruhnya")
 Group = Column[GroupCount]
 
 
@@ -144,11 +144,11 @@ def whole(tally: Tally) -> GroupCount:
     late = min((unit.late_since for unit in tally.units if unit.late_since), default=None)
     soon = sum(unit.due_soon for unit in tally.units)
     return GroupCount(
-        ALL,
-        "",
-        tally.total,
-        tally.by_status,
-        last,
+        unit=ALL,
+        section="",
+        completion=tally.total,
+        by_status=tally.by_status,
+        last_received=last,
         silent=False,
         late_since=late,
         due_soon=soon,

@@ -17,7 +17,7 @@ RESULT_COLUMN = 3
 HEADS = ("Pencocokan", "Angka di laporan", "Dihitung ulang", "Hasil", "Cara menghitung ulang")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Extents:
     """Where each list was written."""
 
@@ -30,7 +30,7 @@ class Extents:
     work: Extent
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
     """A figure of the report against the rows it is made of; formulas without "="."""
 
@@ -114,32 +114,34 @@ def _file_checks(content: Content, extents: Extents) -> Iterator[Check]:
 
     whole = f"ROWS({listed.body('Berkas')})" if files else "0"
     yield Check(
-        "Berkas yang diterima",
-        whole,
-        fates(*Fate),
-        len(files),
-        "semua hasil pengolahan pada Berkas Diterima: terbaca, salinan, ditolak, dan seterusnya",
+        title="Berkas yang diterima",
+        ours=whole,
+        rows=fates(*Fate),
+        result=len(files),
+        how=(
+            "semua hasil pengolahan pada Berkas Diterima: terbaca, salinan, ditolak, dan seterusnya"
+        ),
     )
     yield Check(
-        "Terbaca sebagai SOP",
-        fates(*READ),
-        sum_of(extents.lines, "Jumlah versi"),
-        number(*READ),
-        f"jumlah versi pada {DETAILS}",
+        title="Terbaca sebagai SOP",
+        ours=fates(*READ),
+        rows=sum_of(extents.lines, "Jumlah versi"),
+        result=number(*READ),
+        how=f"jumlah versi pada {DETAILS}",
     )
     yield Check(
-        "Dihitung",
-        fates(Fate.COUNTED),
-        filled_in(extents.lines, "Berkas"),
-        number(Fate.COUNTED),
-        f"baris {DETAILS} yang mempunyai berkas",
+        title="Dihitung",
+        ours=fates(Fate.COUNTED),
+        rows=filled_in(extents.lines, "Berkas"),
+        result=number(Fate.COUNTED),
+        how=f"baris {DETAILS} yang mempunyai berkas",
     )
     yield Check(
-        "Ditolak",
-        fates(Fate.REFUSED),
-        rows_of(extents.refused, "Berkas"),
-        number(Fate.REFUSED),
-        "baris Berkas Bermasalah",
+        title="Ditolak",
+        ours=fates(Fate.REFUSED),
+        rows=rows_of(extents.refused, "Berkas"),
+        result=number(Fate.REFUSED),
+        how="baris Berkas Bermasalah",
     )
 
 
@@ -165,11 +167,11 @@ def _level_checks(content: Content, extents: Extents) -> Iterator[Check]:
     for title, figure, rows in recount:
         yield _against_groups(title, rows, content, partial(_counted, figure=figure))
     yield Check(
-        "Menunggu keputusan",
-        str(sum(len(decision.lines) for decision in content.pending)),
-        filled_in(lines, "Menunggu"),
-        sum(len(decision.lines) for decision in content.pending),
-        f"keputusan pada Ringkasan terhadap baris {DETAILS}",
+        title="Menunggu keputusan",
+        ours=str(sum(len(decision.lines) for decision in content.pending)),
+        rows=filled_in(lines, "Menunggu"),
+        result=sum(len(decision.lines) for decision in content.pending),
+        how=f"keputusan pada Ringkasan terhadap baris {DETAILS}",
     )
 
 
@@ -186,12 +188,12 @@ def _against_groups(
     """What the report says of all units, and of all sections, against the rows."""
     units = sum(figure(unit) for unit in content.tally.units)
     return Check(
-        title,
-        str(units),
-        rows,
-        units,
-        f"Per Perangkat Daerah dan Per Bagian terhadap baris {DETAILS}",
-        str(sum(figure(section) for section in content.tally.sections)),
+        title=title,
+        ours=str(units),
+        rows=rows,
+        result=units,
+        how=f"Per Perangkat Daerah dan Per Bagian terhadap baris {DETAILS}",
+        also=str(sum(figure(section) for section in content.tally.sections)),
     )
 
 
@@ -207,36 +209,36 @@ def _sheet_checks(content: Content, extents: Extents) -> Iterator[Check]:
     tally = content.tally
     found = len(content.finding_rows)
     yield Check(
-        "Temuan menurut penyebab",
-        sum_of(extents.causes, "Temuan"),
-        rows_of(extents.findings, "Aturan"),
-        found,
-        "baris Temuan terhadap jumlah pada Penyebab",
+        title="Temuan menurut penyebab",
+        ours=sum_of(extents.causes, "Temuan"),
+        rows=rows_of(extents.findings, "Aturan"),
+        result=found,
+        how="baris Temuan terhadap jumlah pada Penyebab",
     )
     late = sum(one.duty is Duty.RATIFY and one.urgency is Urgency.LATE for one in tally.due)
     yield Check(
-        "Terlambat pada Tenggat",
-        str(late),
-        f'COUNTIF({extents.lines.body("Terlambat")},"Ya")',
-        late,
-        f"Tenggat terhadap baris {DETAILS}",
+        title="Terlambat pada Tenggat",
+        ours=str(late),
+        rows=f'COUNTIF({extents.lines.body("Terlambat")},"Ya")',
+        result=late,
+        how=f"Tenggat terhadap baris {DETAILS}",
     )
     steps = sum(sop.steps for unit in tally.work for sop in unit.sops)
     minutes = sum(sop.time.low for unit in tally.work for sop in unit.sops)
     if tally.work:
         yield Check(
-            "Langkah pada Analisis",
-            extents.work.total("Langkah"),
-            sum_of(extents.lines, "Langkah"),
-            steps,
-            f"jumlah langkah pada {DETAILS}",
+            title="Langkah pada Analisis",
+            ours=extents.work.total("Langkah"),
+            rows=sum_of(extents.lines, "Langkah"),
+            result=steps,
+            how=f"jumlah langkah pada {DETAILS}",
         )
         yield Check(
-            "Waktu terendah (menit) pada Analisis",
-            f"ROUND({extents.work.total('Terendah')}*60,0)",
-            f"ROUND({sum_of(extents.lines, 'Waktu terendah (menit)')},0)",
-            round(minutes),
-            f"jumlah menit pada {DETAILS}",
+            title="Waktu terendah (menit) pada Analisis",
+            ours=f"ROUND({extents.work.total('Terendah')}*60,0)",
+            rows=f"ROUND({sum_of(extents.lines, 'Waktu terendah (menit)')},0)",
+            result=round(minutes),
+            how=f"jumlah menit pada {DETAILS}",
         )
     for title, result in (
         ("Diterima", tally.total.received),
@@ -244,9 +246,9 @@ def _sheet_checks(content: Content, extents: Extents) -> Iterator[Check]:
         ("Harus diperbaiki", tally.total.errors),
     ):
         yield Check(
-            f"{title} pada Riwayat",
-            extents.weeks.last_cell(title),
-            str(result),
-            result,
-            "baris terakhir Riwayat terhadap Ringkasan",
+            title=f"{title} pada Riwayat",
+            ours=extents.weeks.last_cell(title),
+            rows=str(result),
+            result=result,
+            how="baris terakhir Riwayat terhadap Ringkasan",
         )

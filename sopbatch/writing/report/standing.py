@@ -68,11 +68,11 @@ def _shown(groups: tuple[GroupCount, ...]) -> tuple[list[GroupCount], GroupCount
         label: sum(other.by_status[label] for other in others) for label in others[0].by_status
     }
     rest = GroupCount(
-        others[0].unit,
-        "",
-        completion,
-        statuses,
-        None,
+        unit=others[0].unit,
+        section="",
+        completion=completion,
+        by_status=statuses,
+        last_received=None,
         silent=False,
         late_since=min((one.late_since for one in others if one.late_since), default=None),
         due_soon=sum(one.due_soon for one in others),

@@ -30,7 +30,7 @@ PLAIN = {
 """What a workbook without the group means by it: other cells must not take up ours."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
     """How a cell of our list looks; colours are ARGB."""
 

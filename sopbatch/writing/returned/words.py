@@ -40,7 +40,7 @@ COPIED_IN_PART = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """One line of the list: a finding and all cells of a sheet where it stands."""
 
@@ -118,15 +118,15 @@ def _item(group: list[Finding]) -> Item:
     first = group[0]
     cells = {finding.cell for finding in group if finding.cell}
     return Item(
-        max(finding.severity for finding in group),
-        tuple(sorted(cells, key=lambda cell: (cell.column, cell.row))),
-        clean(first.cell.sheet) if first.cell else WHOLE_FILE,
-        addresses(cells),
-        _sentences(group),
-        clean(first.advice),
-        clean(first.suggestion),
-        clean(first.reason),
-        first.code,
+        severity=max(finding.severity for finding in group),
+        cells=tuple(sorted(cells, key=lambda cell: (cell.column, cell.row))),
+        sheet=clean(first.cell.sheet) if first.cell else WHOLE_FILE,
+        addresses=addresses(cells),
+        sentence=_sentences(group),
+        advice=clean(first.advice),
+        suggestion=clean(first.suggestion),
+        reason=clean(first.reason),
+        code=first.code,
     )
 
 

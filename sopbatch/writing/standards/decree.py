@@ -86,7 +86,7 @@ class Annex:
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decree:
     """All that the decree says."""
 
@@ -110,16 +110,16 @@ def decree(standards: Standards, unit: str) -> Decree:
     office = _ACTING.sub("", signed.position)
     subject = f"Standar Pelayanan pada {unit}" if unit else "Standar Pelayanan"
     return Decree(
-        office,
-        unit,
-        standards.decree_number,
-        signed.day,
-        subject,
-        _considering(standards, office, subject),
-        _recalling(standards.services),
-        _dicta(standards, subject),
-        _annexes(standards.services),
-        signed,
+        office=office,
+        unit=unit,
+        number=standards.decree_number,
+        day=signed.day,
+        subject=subject,
+        considering=_considering(standards, office, subject),
+        recalling=_recalling(standards.services),
+        dicta=_dicta(standards, subject),
+        annexes=_annexes(standards.services),
+        signature=signed,
     )
 
 

@@ -49,7 +49,7 @@ class Part:
     """Whether something was left out."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Leaflet:
     """All that the page says."""
 
@@ -78,8 +78,8 @@ def leaflet(standards: Standards, service: ServiceStandard, fit: Fit) -> Leaflet
     address = standards.published_at
     place = address if len(address) <= SHORT_ADDRESS else "alamat di kaki halaman ini"
     return Leaflet(
-        name,
-        next(
+        name=name,
+        name_size=next(
             (
                 size
                 for most, size in ((34, "huge"), (70, "large"), (130, "middle"))
@@ -87,19 +87,19 @@ def leaflet(standards: Standards, service: ServiceStandard, fit: Fit) -> Leaflet
             ),
             "small",
         ),
-        _requirements(service.requirements, fit),
-        _steps(service.procedure, fit),
-        _times(service, fit),
-        _fees(service, fit),
-        _texts(service.products, fit, 1),
-        _channels(service, fit),
-        _answers(service, fit),
-        _texts(service.hours, fit, 1),
-        fit.text(service.validity),
-        fit.text(address, 3),
-        fit.text(", ".join(standards.published), 3),
-        fit.text(decree_in_words(standards)),
-        place if address else COUNTER,
+        requirements=_requirements(service.requirements, fit),
+        steps=_steps(service.procedure, fit),
+        times=_times(service, fit),
+        fees=_fees(service, fit),
+        products=_texts(service.products, fit, 1),
+        channels=_channels(service, fit),
+        answers=_answers(service, fit),
+        hours=_texts(service.hours, fit, 1),
+        validity=fit.text(service.validity),
+        address=fit.text(address, 3),
+        media=fit.text(", ".join(standards.published), 3),
+        decree=fit.text(decree_in_words(standards)),
+        more=place if address else COUNTER,
     )
 
 

@@ -80,7 +80,7 @@ def print_minutes(standards: Standards, letterhead: Letterhead) -> bytes:
     return printed(pages)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """A service in the list."""
 
@@ -132,12 +132,12 @@ def _counter(standards: Standards, letterhead: Letterhead) -> Counter:
     draft = is_draft(standards)
     lines = tuple(
         Line(
-            service.name,
-            tuple((time.case, time.duration.raw) for time in service.times),
-            tuple((one.case, one.main) for one in map(price, service.fees)),
-            service.products,
-            decree_in_words(standards),
-            draft,
+            name=service.name,
+            times=tuple((time.case, time.duration.raw) for time in service.times),
+            fees=tuple((one.case, one.main) for one in map(price, service.fees)),
+            products=service.products,
+            decree=decree_in_words(standards),
+            draft=draft,
         )
         for service in standards.services
     )

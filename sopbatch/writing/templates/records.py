@@ -39,15 +39,40 @@ def _beside(register: Register, table: TableSheet) -> tuple[Decision, ...]:
     if table is not DECISIONS:
         return ()
     withdrawn = (
-        Decision(line.number, WITHDRAWN, line.decided, line.reason, "", line.row, line.by)
+        Decision(
+            plan_code=line.number,
+            status=WITHDRAWN,
+            decided=line.decided,
+            note=line.reason,
+            document="",
+            row=line.row,
+            decided_by=line.by,
+        )
         for line in register.withdrawals
     )
     tied = (
-        Decision(tie.plan_code, TIED, tie.decided, tie.reason, "", tie.row, tie.by, tie.number)
+        Decision(
+            plan_code=tie.plan_code,
+            status=TIED,
+            decided=tie.decided,
+            note=tie.reason,
+            document="",
+            row=tie.row,
+            decided_by=tie.by,
+            receipt=tie.number,
+        )
         for tie in register.ties
     )
     admitted = (
-        Decision(line.key, line.verdict, line.decided, line.reason, "", line.row, line.by)
+        Decision(
+            plan_code=line.key,
+            status=line.verdict,
+            decided=line.decided,
+            note=line.reason,
+            document="",
+            row=line.row,
+            decided_by=line.by,
+        )
         for line in register.admissions
     )
     return (*withdrawn, *tied, *admitted)

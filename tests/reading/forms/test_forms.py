@@ -43,7 +43,7 @@ def read(grid: Grid) -> FormReading:
 def form() -> Grid:
     grid = read_grid(write_kind(VISITS, FILLED))
     return replace(
-        grid, sheets=(*grid.sheets, Sheet("Catatan rapat"), Sheet("Lama", visible=False))
+        grid, sheets=(*grid.sheets, Sheet(name="Catatan rapat"), Sheet(name="Lama", visible=False))
     )
 
 
@@ -137,7 +137,7 @@ def test_a_choice_that_was_misspelt_is_offered():
 
 def test_labels_tell_the_kind_where_no_form_of_ours_was_used():
     bare = Sheet(
-        "Sheet1",
+        name="Sheet1",
         cells={
             (2, 1): "Nama Pembaca", (2, 2): "Ani", (3, 1): "Keinginan pembaca", (3, 2): "kursi",
             (4, 1): "Catatan Petugas", (4, 2): "datang pagi",

@@ -100,7 +100,7 @@ def test_whatever_is_typed_is_read_or_told(data: st.DataObject):
 @settings(max_examples=40)
 @given(st.data())
 def test_whatever_is_typed_into_another_layout_is_read_or_told(data: st.DataObject):
-    grid = foreign(Sheet("Sheet1", cells=TWO_SERVICES))
+    grid = foreign(Sheet(name="Sheet1", cells=TWO_SERVICES))
     assert lost(grid, data.draw(typed_texts(grid))) == []
 
 
@@ -173,7 +173,7 @@ TWO_SERVICES = rows(1, *CARD, *PERMIT)
 
 
 def test_a_table_of_components_is_known_by_its_labels_in_any_order():
-    grid = foreign(Sheet("AK1", cells=rows(1, *CARD)))
+    grid = foreign(Sheet(name="AK1", cells=rows(1, *CARD)))
     assert kind_by_labels(grid, (STANDARDS,)) is STANDARDS
     (service,) = standards(read(grid)).services
     assert service.name == "KARTU PENCARI KERJA (AK-1)"
@@ -185,9 +185,9 @@ def test_a_table_of_components_is_known_by_its_labels_in_any_order():
 
 
 def test_several_tables_below_one_another_are_several_services():
-    reading = read(foreign(Sheet("Sheet1", cells=TWO_SERVICES)))
+    reading = read(foreign(Sheet(name="Sheet1", cells=TWO_SERVICES)))
     card, permit = standards(reading).services
-    assert card == standards(read(foreign(Sheet("AK1", cells=rows(1, *CARD))))).services[0]
+    assert card == standards(read(foreign(Sheet(name="AK1", cells=rows(1, *CARD))))).services[0]
     assert permit.name == "DISPENSASI NIKAH"
     assert permit.requirements == ("Surat permohonan", "Fotokopi KTP")
     assert permit.hours == ("Senin-Jumat 08.00-15.00",)
@@ -196,12 +196,12 @@ def test_several_tables_below_one_another_are_several_services():
 
 
 def test_heads_and_headings_of_other_layouts_are_not_told_as_left_over():
-    reading = read(foreign(Sheet("Sheet1", cells=TWO_SERVICES)))
+    reading = read(foreign(Sheet(name="Sheet1", cells=TWO_SERVICES)))
     assert {one.code for one in reading.problems} == {"K-07", "K-08"}
 
 
 def test_tables_on_sheets_of_their_own_are_services_in_the_order_of_the_workbook():
-    sheets = (Sheet("B", cells=rows(3, *PERMIT)), Sheet("A", cells=rows(1, *CARD)))
+    sheets = (Sheet(name="B", cells=rows(3, *PERMIT)), Sheet(name="A", cells=rows(1, *CARD)))
     names = [one.name for one in standards(read(foreign(*sheets))).services]
     assert names == ["DISPENSASI NIKAH", "KARTU PENCARI KERJA (AK-1)"]
 
@@ -210,7 +210,7 @@ def test_tables_on_sheets_of_their_own_are_services_in_the_order_of_the_workbook
 def test_numbers_in_front_of_labels_and_colons_behind_them_make_no_difference(mark: str):
     lines = [(mark.format(n=n, label=line[1]), line[2]) for n, line in enumerate(CARD)
              if len(line) == 3 and line is not HEADS]  # fmt: skip
-    (service,) = standards(read(foreign(Sheet("x", cells=rows(2, *lines))))).services
+    (service,) = standards(read(foreign(Sheet(name="x", cells=rows(2, *lines))))).services
     assert all(getattr(service, key) for key in COMPONENTS)
 
 
@@ -219,7 +219,7 @@ def test_each_variant_of_a_label_is_its_component(field):
     others = [one for one in SERVICE.fields if one.key in COMPONENTS and one is not field][:5]
     for label in (field.label, *field.variants):
         lines = [*((one.label, "isian lain") for one in others), (label.upper(), "5 tahun")]
-        reading = read(foreign(Sheet("x", cells=rows(1, *lines))))
+        reading = read(foreign(Sheet(name="x", cells=rows(1, *lines))))
         assert reading.cells[Place(field.key, int(field.rows > 1))].row == len(lines)
 
 
@@ -229,7 +229,7 @@ def test_fields_of_the_decree_may_stand_above_a_table_without_a_form():
         ("Unit kerja", "UPT Laboratorium Lingkungan"),
         ("Kode unit", "2.11"),
     )
-    record = standards(read(foreign(Sheet("x", cells=rows(1, *above, *CARD)))))
+    record = standards(read(foreign(Sheet(name="x", cells=rows(1, *above, *CARD)))))
     assert record.decree_number == "238.6/UPT LAB/DLH/TAHUN2022"
     assert (record.unit_code, record.unit_name) == ("2.11", "UPT Laboratorium Lingkungan")
     assert len(record.services) == 1
@@ -237,13 +237,15 @@ def test_fields_of_the_decree_may_stand_above_a_table_without_a_form():
 
 def test_opening_hours_typed_as_time_are_hours():
     lines = [*CARD[:6], (4, "Waktu pelayanan", "Senin-Kamis pukul 08:00 Wib s/d 16:15 Wib")]
-    (service,) = standards(read(foreign(Sheet("x", cells=rows(1, *lines, *CARD[7:]))))).services
+    (service,) = standards(
+        read(foreign(Sheet(name="x", cells=rows(1, *lines, *CARD[7:]))))
+    ).services
     assert (len(service.hours), service.times) == (1, ())
 
 
 def test_a_component_that_is_divided_within_a_table_makes_no_second_service():
     lines = [*CARD[:5], ("", "Persyaratan teknis", "Sehat"), *CARD[5:]]
-    assert len(standards(read(foreign(Sheet("x", cells=rows(1, *lines))))).services) == 1
+    assert len(standards(read(foreign(Sheet(name="x", cells=rows(1, *lines))))).services) == 1
 
 
 def test_working_days_are_as_long_as_the_register_says():

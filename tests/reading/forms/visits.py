@@ -85,11 +85,11 @@ READER = FieldSheet(
     ),
 )
 BOOKS = TableSheet(
-    "books",
-    "Buku",
-    "Buku yang dibaca",
-    "Satu buku satu baris.",
-    (
+    key="books",
+    sheet="Buku",
+    title="Buku yang dibaca",
+    help="Satu buku satu baris.",
+    columns=(
         Field("number", "bk_no", "No", "Nomor urut.", FieldKind.INTEGER, width=6),
         Field("book", "bk_judul", "Judul buku", "Judul.", required=SUBMITTED, width=40),
         Field(
@@ -103,7 +103,7 @@ BOOKS = TableSheet(
         ),
         Field("since", "bk_sejak", "Sejak tanggal", "Tanggal.", FieldKind.DATE, width=16),
     ),
-    10,
+    rows=10,
 )
 VISITS = Kind(
     code="KUNJUNGAN",

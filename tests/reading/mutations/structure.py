@@ -308,7 +308,7 @@ def a_review_sheet_under_another_name(grid):
         (7, 3): "Status",
         (7, 4): "belum diisi",
     }
-    sheet = Sheet("Perbaikan (2)", cells)
+    sheet = Sheet(name="Perbaikan (2)", cells=cells)
     name = {REVIEW_NAME: next(iter(grid.names.values()))}
     return replace(
         grid,

@@ -21,16 +21,22 @@ from sopbatch.writing.answers import (
 from sopbatch.writing.answers.draft import SHORT
 from tests.builders import finding, refused, review
 
-GOOD = Book("SOP Surat Masuk", "baik.xlsx", "TT-261122-A", "Diterima.", accepted=True)
+GOOD = Book(
+    title="SOP Surat Masuk",
+    file="baik.xlsx",
+    number="TT-261122-A",
+    verdict="Diterima.",
+    accepted=True,
+)
 FAULTY = Book(
-    "SOP Asistensi",
-    "SOP.xlsx",
-    "TT-261122-B",
-    "Belum dapat diterima: 1 hal harus diperbaiki.",
-    (("Prosedur C10", "Ada dua Mulai.", "Sisakan satu."),),
-    2,
-    ("SOP.xlsx",),
-    ("SOP (pratinjau).pdf (terlalu besar)",),
+    title="SOP Asistensi",
+    file="SOP.xlsx",
+    number="TT-261122-B",
+    verdict="Belum dapat diterima: 1 hal harus diperbaiki.",
+    mend=(("Prosedur C10", "Ada dua Mulai.", "Sisakan satu."),),
+    more=2,
+    enclosed=("SOP.xlsx",),
+    left_out=("SOP (pratinjau).pdf (terlalu besar)",),
 )
 ANSWER = Answer(
     "dinkes@contoh.example",

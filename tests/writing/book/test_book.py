@@ -36,7 +36,7 @@ TITLES = ("Evaluasi Jabatan", "Penanganan Surat Masuk", "Fasilitasi Penyusunan S
 
 @cache
 def document(number: str, title: str, charts: tuple[Flowchart, ...], draft: bool = False) -> bytes:
-    sop = replace(SOP, number=SopNumber(number), title=title)
+    sop = replace(SOP, number=SopNumber(raw=number), title=title)
     mark = Watermark.DRAFT if draft else Watermark.NONE
     return write(sop, charts, watermark=mark, source=("sumber.xlsx", b"PK"))
 

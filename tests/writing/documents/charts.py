@@ -40,28 +40,64 @@ def drawn_chart(
     middle = [row.y + row.height / 2 for row in rows]
     strip = FlowRow("connectors", rows[-1].y + ROW, STRIP)
     symbols = (
-        FlowSymbol("start", Box(centre[0] - 7.5, middle[0] - 3.25, 15, 6.5), 1, 0),
-        FlowSymbol("decision", Box(centre[1] - 7.5, middle[1] - 4.5, 15, 9), 2, 1),
-        FlowSymbol("process", Box(centre[1] - 7.5, middle[2] - 3.5, 15, 7), 3, 1),
-        FlowSymbol("process", Box(centre[2] - 7.5, middle[2] - 3.5, 15, 7), 3, 2),
+        FlowSymbol(
+            kind="start", box=Box(centre[0] - 7.5, middle[0] - 3.25, 15, 6.5), step=1, actor=0
+        ),
+        FlowSymbol(
+            kind="decision", box=Box(centre[1] - 7.5, middle[1] - 4.5, 15, 9), step=2, actor=1
+        ),
+        FlowSymbol(
+            kind="process", box=Box(centre[1] - 7.5, middle[2] - 3.5, 15, 7), step=3, actor=1
+        ),
+        FlowSymbol(
+            kind="process", box=Box(centre[2] - 7.5, middle[2] - 3.5, 15, 7), step=3, actor=2
+        ),
         _connector("connector_down", centre[2], strip.y + 2, "ke hal. 3"),
     )
     left, mid, right = centre
     top, half, low = middle
     arrows = (
-        FlowArrow("2", ((left + 7.5, top), (mid, top), (mid, half - 4.5)), 1, 2),
-        FlowArrow("1", ((mid - 7.5, half), (left, half), (left, top + 3.25)), 2, 1),
-        FlowArrow("3", ((mid, half + 4.5), (mid, low - 3.5)), 2, 3),
-        FlowArrow("4", ((right, low + 3.5), (right, strip.y + 2)), 3, 4),
+        FlowArrow(
+            net="2", points=((left + 7.5, top), (mid, top), (mid, half - 4.5)), source=1, target=2
+        ),
+        FlowArrow(
+            net="1",
+            points=((mid - 7.5, half), (left, half), (left, top + 3.25)),
+            source=2,
+            target=1,
+        ),
+        FlowArrow(net="3", points=((mid, half + 4.5), (mid, low - 3.5)), source=2, target=3),
+        FlowArrow(net="4", points=((right, low + 3.5), (right, strip.y + 2)), source=3, target=4),
     )
     labels = (
-        FlowLabel("Tidak", Box(centre[1] - 14, middle[1] - 3, 6, 2.7), "1", 2, ("Tidak",)),
-        FlowLabel("Ya", Box(centre[1] + 0.8, middle[1] + 5, 4, 2.7), "3", 2, ("Ya",)),
+        FlowLabel(
+            text="Tidak",
+            box=Box(centre[1] - 14, middle[1] - 3, 6, 2.7),
+            net="1",
+            source=2,
+            lines=("Tidak",),
+        ),
+        FlowLabel(
+            text="Ya",
+            box=Box(centre[1] + 0.8, middle[1] + 5, 4, 2.7),
+            net="3",
+            source=2,
+            lines=("Ya",),
+        ),
     )
     link = FlowLink(3, ((centre[1] + 7.5, middle[2]), (centre[2] - 7.5, middle[2])))
-    first = FlowPage(1, (*rows, strip), symbols, arrows, labels, (link,))
+    first = FlowPage(
+        number=1, rows=(*rows, strip), symbols=symbols, arrows=arrows, labels=labels, links=(link,)
+    )
     return Flowchart(
-        paper, columns, HEADER, 5.2, 7.5, 8.0, 3.387, pages=(first, _last_page(columns, centre))
+        paper=paper,
+        columns=columns,
+        header_height=HEADER,
+        header_split=5.2,
+        header_size=7.5,
+        text_size=8.0,
+        line_height=3.387,
+        pages=(first, _last_page(columns, centre)),
     )
 
 
@@ -71,16 +107,27 @@ def _last_page(columns: tuple[FlowColumn, ...], centre: list[float]) -> FlowPage
     middle = row.y + ROW / 2
     symbols = (
         _connector("connector_down", centre[2], strip.y + 1, "dari hal. 2"),
-        FlowSymbol("end", Box(centre[2] - 7.5, middle - 3.25, 15, 6.5), 4, 2),
+        FlowSymbol(kind="end", box=Box(centre[2] - 7.5, middle - 3.25, 15, 6.5), step=4, actor=2),
     )
-    arrow = FlowArrow("4", ((centre[2], strip.y + 9), (centre[2], middle - 3.25)), 3, 4)
-    return FlowPage(2, (strip, row), symbols, (arrow,))
+    arrow = FlowArrow(
+        net="4", points=((centre[2], strip.y + 9), (centre[2], middle - 3.25)), source=3, target=4
+    )
+    return FlowPage(number=2, rows=(strip, row), symbols=symbols, arrows=(arrow,))
 
 
 def _connector(kind: str, x: float, y: float, note: str) -> FlowSymbol:
     box, beside = Box(x - 4.5, y, 9, 8), Box(x + 5, y + 1.4, 8, 5.2)
     lines = tuple(note.replace(" hal", "\nhal").split("\n"))
-    return FlowSymbol(kind, box, 4, 2, "A", note, lines, beside)  # type: ignore[arg-type]
+    return FlowSymbol(
+        kind=kind,
+        box=box,
+        step=4,
+        actor=2,
+        letter="A",
+        note=note,
+        note_lines=lines,
+        note_box=beside,
+    )  # type: ignore[arg-type]
 
 
 def _columns(*, rotated: bool) -> tuple[FlowColumn, ...]:
@@ -93,7 +140,9 @@ def _columns(*, rotated: bool) -> tuple[FlowColumn, ...]:
         lane += key == "lane"
         lines = wrap(text, WIDTHS[key] - 1.6, 7.5, bold=True)
         turned = rotated and key == "lane"
-        columns.append(FlowColumn(key, x, WIDTHS[key], lines, actor, turned))  # type: ignore[arg-type]
+        columns.append(
+            FlowColumn(key=key, x=x, width=WIDTHS[key], lines=lines, actor=actor, rotated=turned)
+        )  # type: ignore[arg-type]
         x += WIDTHS[key]
     return tuple(columns)
 

@@ -13,13 +13,13 @@ def many_lanes(lanes: int, steps: int = 14) -> Sop:
     )
     made = (
         Step(
-            row,
-            row,
+            row=row,
+            number=row,
             activity="Memeriksa kelengkapan berkas permohonan fasilitasi " * (row % 3 + 1),
-            nodes=(Node(row % lanes, row % lanes + 1, _symbol(row, steps)),),
-            branches=(Branch("", row + 1, ""),) if row < steps else (),
+            nodes=(Node(actor=row % lanes, lane=row % lanes + 1, symbol=_symbol(row, steps)),),
+            branches=(Branch(label="", target=row + 1, key=""),) if row < steps else (),
             inputs="Berkas",
-            duration=Duration("2 hari kerja"),
+            duration=Duration(raw="2 hari kerja"),
         )
         for row in range(1, steps + 1)
     )

@@ -98,7 +98,7 @@ def test_lanes_are_divided_only_below_their_group_s_head() -> None:
 
 
 def test_a_page_without_rows_draws_its_header() -> None:
-    chart = replace(drawn_chart(), pages=(FlowPage(1, ()),))
+    chart = replace(drawn_chart(), pages=(FlowPage(number=1, rows=()),))
     assert "Kegiatan" in texts(fromstring(draw_svg(chart, 1)))
 
 

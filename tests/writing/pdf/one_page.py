@@ -4,12 +4,19 @@ from datetime import date
 
 from sopbatch.writing.pdf import About, Attached, Canvas, Tag, write_file
 
-ABOUT = About("Judul", "Biro", "Nomor", "sopbatch", "id", date(2025, 6, 2))
+ABOUT = About(
+    title="Judul",
+    author="Biro",
+    subject="Nomor",
+    program="sopbatch",
+    language="id",
+    dated=date(2025, 6, 2),
+)
 
 
 def one_page(text: str, *attached: Attached, bold: bool = False, about: About = ABOUT) -> bytes:
     """The line stands in the upper left corner."""
-    canvas = Canvas(0, 100, 60, 10, {False: set(), True: set()})
+    canvas = Canvas(page=0, width=100, height=60, margin=10, letters={False: set(), True: set()})
     root = Tag("Document")
     with canvas.marked(root.add("P")):
         canvas.write(text, 0, 5, 8.0, bold=bold)

@@ -11,7 +11,14 @@ from sopbatch.writing.pdf import About, Canvas, Tag, image, write_file
 from sopbatch.writing.pictures import PIXELS
 from tests.writing.test_pictures import claimed
 
-ABOUT = About("Judul", "Biro", "Nomor", "sopbatch", "id", date(2025, 6, 2))
+ABOUT = About(
+    title="Judul",
+    author="Biro",
+    subject="Nomor",
+    program="sopbatch",
+    language="id",
+    dated=date(2025, 6, 2),
+)
 HELD_UPSIDE_DOWN = {0x0112: 3}
 
 
@@ -33,7 +40,7 @@ def printed(data: bytes) -> Image.Image:
     """The picture as it is read from a PDF."""
     picture = image(data)
     assert picture is not None
-    canvas = Canvas(0, 100, 60, 10, {False: set(), True: set()})
+    canvas = Canvas(page=0, width=100, height=60, margin=10, letters={False: set(), True: set()})
     root = Tag("Document")
     with canvas.marked(root.add("Figure")):
         canvas.place("Logo", 0, 0, 20, 20)

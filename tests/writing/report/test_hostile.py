@@ -41,7 +41,7 @@ def everywhere(text):
         number=SopNumber(raw=text, kind="invalid"),
     )
     known = register(
-        units=(Unit("1.02", text), Unit("2.16", text)),
+        units=(Unit(code="1.02", name=text), Unit(code="2.16", name=text)),
         sections=(Section("1.02", "A", text), Section("1.02", "B", "Lain")),
         settings=Settings(government=text, organisation_bureau=text),
     )

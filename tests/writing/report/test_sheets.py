@@ -133,9 +133,9 @@ def _assert_loads_add_up(book, counted):
 def test_every_file_has_one_fate_and_they_add_up():
     known, dossiers = province(40)
     beside = OtherFiles(
-        received("daftar_induk.xlsx"),
-        (received("susulan.xlsx"),),
-        (("tautan.xlsx", "tautan tidak diikuti"),),
+        register=received("daftar_induk.xlsx"),
+        held=(received("susulan.xlsx"),),
+        untaken=(("tautan.xlsx", "tautan tidak diikuti"),),
     )
     rows = told(known, dossiers, (refused(),), beside=beside).files
     fates = [row.fate for row in rows]

@@ -166,7 +166,16 @@ def found(
         letter, row = cell[0], int(cell[1:])
         at = CellRef(sheet, row, ord(letter) - ord("A") + 1)
     place = Place("title", at.row if at else 0)
-    return Finding(code, severity, place, at, sentence, advice, "PermenPAN-RB 35/2012.", **more)
+    return Finding(
+        code=code,
+        severity=severity,
+        place=place,
+        cell=at,
+        sentence=sentence,
+        advice=advice,
+        reason="PermenPAN-RB 35/2012.",
+        **more,
+    )
 
 
 def review_of(
@@ -179,9 +188,15 @@ def review_of(
     file = received(name)
     values = {Place("title"): "Nama", Place("number"): "065"}
     submission = Submission(
-        file, form, 1, RecognisedBy.NAMES, sop=sop(), repairs=repairs, values=values
+        received=file,
+        format=form,
+        version=1,
+        recognised_by=RecognisedBy.NAMES,
+        sop=sop(),
+        repairs=repairs,
+        values=values,
     )
-    return Review(file, submission, findings)
+    return Review(received=file, submission=submission, findings=findings)
 
 
 FOUND = (

@@ -31,8 +31,15 @@ def checked(data: bytes) -> Review:
 def as_ods(sop) -> Review:
     """A review of that record as if it had come in a format that cannot be marked."""
     texts = {place: str(value) for place, value in sop_values(sop).items()}
-    submission = Submission(received("a.ods"), "ods", 1, RecognisedBy.NAMES, sop=sop, values=texts)
-    return Review(submission.received, submission, (found("B2"),))
+    submission = Submission(
+        received=received("a.ods"),
+        format="ods",
+        version=1,
+        recognised_by=RecognisedBy.NAMES,
+        sop=sop,
+        values=texts,
+    )
+    return Review(received=submission.received, submission=submission, findings=(found("B2"),))
 
 
 @cache

@@ -20,7 +20,7 @@ def a_day(day: date) -> DateValue:
 
 
 def a_time(raw: str, case: str = "") -> ServiceTime:
-    return ServiceTime(case, Duration(raw, "duration"))
+    return ServiceTime(case, Duration(raw=raw, kind="duration"))
 
 
 def a_law(raw: str, kind: str, issuer: str, number: str, year: int) -> LegalCitation:
@@ -203,7 +203,7 @@ STANDARDS = Standards(
     signatory_position="Kepala Puskesmas Melati",
     signatory_name="dr. Ratna Wulandari, M.Kes.",
     signatory_rank="Pembina",
-    signatory_nip=Nip("198003152006042007", "valid", "198003152006042007"),
+    signatory_nip=Nip(raw="198003152006042007", kind="valid", digits="198003152006042007"),
 )
 LETTERHEAD = Letterhead(
     "Pemerintah Kota Contoh",

@@ -30,7 +30,9 @@ pytestmark = pytest.mark.office
 
 CELLS = template_cells()
 EXAMPLE = example_values()
-RECEIVED = Received("a.xlsx", Path("a.xlsx"), "0" * 64, 1, date(2025, 5, 1))
+RECEIVED = Received(
+    name="a.xlsx", path=Path("a.xlsx"), sha256="0" * 64, size=1, first_seen=date(2025, 5, 1)
+)
 TARGETS = (
     *("1", "01", "1.", "(1)", "1)", "1.0", "langkah 1", "Kembali ke 1", "kembali ke langkah 1"),
     *("ke no. 1", "no.1", "ke-1", "lanjut ke tahap 1", "step 1", "nomor: 1"),

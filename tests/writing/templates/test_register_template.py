@@ -32,31 +32,46 @@ from sopbatch.writing.templates import write_register_template
 from tests.office import Office
 
 UNIT = Unit(
-    "4.01.01",
-    "Biro Organisasi",
-    "4.01",
-    "organisasi@contoh.id",
-    "Kepala Biro Organisasi",
-    "Sabrang Mahakam, S.Sos., M.Si.",
-    "19700101 199501 1 999",
-    ("Biro Ortal", "Ortal"),
+    code="4.01.01",
+    name="Biro Organisasi",
+    parent="4.01",
+    email="organisasi@contoh.id",
+    head_position="Kepala Biro Organisasi",
+    head_name="Sabrang Mahakam, S.Sos., M.Si.",
+    head_nip="19700101 199501 1 999",
+    aliases=("Biro Ortal", "Ortal"),
     simplified=True,
 )
 REGISTER = Register(
-    units=(Unit("4.01", "Sekretariat Daerah", head_position="Sekretaris Daerah"), UNIT),
+    units=(Unit(code="4.01", name="Sekretariat Daerah", head_position="Sekretaris Daerah"), UNIT),
     sections=(Section("4.01.01", "TL", "Ketatalaksanaan", ("Tata Laksana",)),),
     plan=(
-        PlanLine("TL-01", "4.01.01", "Ketatalaksanaan", "Fasilitasi", date(2025, 12, 1)),
         PlanLine(
-            "TL-02",
-            "4.01.01",
-            "Ketatalaksanaan",
-            "Verifikasi",
+            code="TL-01",
+            unit_code="4.01.01",
+            section="Ketatalaksanaan",
+            title="Fasilitasi",
+            deadline=date(2025, 12, 1),
+        ),
+        PlanLine(
+            code="TL-02",
+            unit_code="4.01.01",
+            section="Ketatalaksanaan",
+            title="Verifikasi",
             withdrawn=True,
             other_titles=("Pemeriksaan", "Penelaahan"),
         ),
     ),
-    decisions=(Decision("TL-01", "Terverifikasi", date(2025, 3, 3), "baik", "065/1", row=5),),
+    decisions=(
+        Decision(
+            plan_code="TL-01",
+            status="Terverifikasi",
+            decided=date(2025, 3, 3),
+            note="baik",
+            document="065/1",
+            row=5,
+        ),
+    ),
     waivers=(Waiver("I-06", "*", "Pola baru", "Kepala Biro", date(2025, 12, 31)),),
     rule_settings=(
         RuleSetting("I-06", off=True),
@@ -161,7 +176,12 @@ def test_dates_are_real_dates():
 
 
 def test_more_records_than_rows_get_rows():
-    many = Register(plan=tuple(PlanLine(f"TL-{n}", "1", "", f"Judul {n}") for n in range(600)))
+    many = Register(
+        plan=tuple(
+            PlanLine(code=f"TL-{n}", unit_code="1", section="", title=f"Judul {n}")
+            for n in range(600)
+        )
+    )
     sheet = opened(write_register_template(many))[PLAN.sheet]
     assert sheet.cell(PLAN.header_row + 600, 1).value == "TL-599"
 

@@ -44,8 +44,8 @@ from tests.samples import sample_sops
 
 CELLS = template_cells()
 UNIT = Unit(
-    "4.01.01.01",
-    "Biro Organisasi",
+    code="4.01.01.01",
+    name="Biro Organisasi",
     head_position="Kepala Biro Organisasi",
     head_name="Sabrang Mahakam, S.Sos., M.Si.",
     head_nip="19700101 199501 1 999",
@@ -53,8 +53,13 @@ UNIT = Unit(
 ISSUE = Issue(
     UNIT,
     (Section(UNIT.code, "TL", "Ketatalaksanaan"), Section(UNIT.code, "AK", "AKIP")),
-    PlanLine("TL-01", UNIT.code, "Ketatalaksanaan", "Fasilitasi Penyusunan SOP AP"),
-    (UNIT, Unit("4.01.01.02", "Biro Hukum")),
+    PlanLine(
+        code="TL-01",
+        unit_code=UNIT.code,
+        section="Ketatalaksanaan",
+        title="Fasilitasi Penyusunan SOP AP",
+    ),
+    (UNIT, Unit(code="4.01.01.02", name="Biro Hukum")),
     Settings(government="PEMERINTAH KOTA CONTOH"),
 )
 

@@ -26,7 +26,9 @@ CELLS = template_cells()
 COUNTER = CellRef("Identitas", 3, 2)
 TABLE_COUNTER = CellRef("Prosedur", 4, 1)
 EXAMPLE = example_values()
-RECEIVED = Received("a.xlsx", Path("a.xlsx"), "0" * 64, 1, date(2025, 1, 1))
+RECEIVED = Received(
+    name="a.xlsx", path=Path("a.xlsx"), sha256="0" * 64, size=1, first_seen=date(2025, 1, 1)
+)
 
 
 def at(key: str, row: int = 0, lane: int = 0) -> Place:
