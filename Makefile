@@ -1,4 +1,4 @@
-.PHONY: help run test test-elsewhere samples docs fuzz bench lock clean
+.PHONY: help run test test-elsewhere coverage samples docs fuzz bench lock clean
 .DEFAULT_GOAL := run
 # Tests run in an order that follows from the commit; another one by `make test SEED=123`.
 SEED ?= $(shell printf %d 0x$$(git rev-parse --short=7 HEAD 2>/dev/null || echo 1))
@@ -27,6 +27,12 @@ test-elsewhere: ## the tests on a machine of one strange font, in another order,
 	export FONTCONFIG_FILE="$$(.venv/bin/python -m tests.lone_font "$$fonts")"; \
 	export LC_ALL=C TZ=Pacific/Auckland; \
 	$(PYTEST) --randomly-seed=$$(($(SEED) + 1)) $(TESTS)
+
+coverage: ## how much of the pure floors their own tests reach, with a floor (pyproject.toml)
+	@.ci/setup test
+	.venv/bin/coverage run -m pytest -q --randomly-seed=$(SEED) tests/text tests/matching tests/rules \
+		tests/tally tests/report tests/reading/values tests/test_casebooks.py
+	.venv/bin/coverage report
 
 samples: ## rebuild input/, workbook_templates/ and the pictures in README and guides
 	@.ci/setup test

@@ -74,7 +74,15 @@ def _root(
             is_eager=True,
         ),
     ] = False,
+    debug: Annotated[
+        bool,
+        typer.Option("--log-debug", help="Catat setiap langkah program, bagi pengembang."),
+    ] = False,
 ) -> None:
+    if debug:
+        from sopbatch.cli.debug_log import debug_log
+
+        context.with_resource(debug_log())
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
 

@@ -1,5 +1,6 @@
 """From received files to counted SOPs: everything of a run that no file is written for."""
 
+import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -34,6 +35,8 @@ from sopbatch.report.week_facts import IdleDecision
 from sopbatch.rules import BATCH_RULES, Batch, gather, remarks, review_across
 from sopbatch.tally import tally
 from sopbatch.tally.idle import idle_decisions
+
+DEBUG = logging.getLogger(__name__).debug
 
 HELD = "{count} berkas baru diterima setelah tanggal laporan dan dihitung pada laporan berikutnya."
 
@@ -190,7 +193,13 @@ def look_across(
     )
     judged, crashes = review_across(batch, BATCH_RULES)
     sops, forms = judged[: len(sops)], judged[len(sops) :]
-    return Looked(sops, gather(sops, register), crashes, forms)
+    dossiers = gather(sops, register)
+    for dossier in dossiers:
+        for one in dossier.versions:
+            counts = "counts" if one is dossier.counted else "another version counts"
+            by = dossier.match or "no line of the plan"
+            DEBUG("%s: %s (%s), %s", one.received.name, dossier.key, by, counts)
+    return Looked(sops, dossiers, crashes, forms)
 
 
 def standings(seen: Seen) -> Iterator[Standing]:

@@ -1,5 +1,6 @@
 """All received files become reviews; the register is read first because the rules need it."""
 
+import logging
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -29,6 +30,8 @@ from sopbatch.reading import Refusal, Refused
 from sopbatch.rules import refused, rule_of
 from sopbatch.schema.register_v1 import FILE_NAME
 from sopbatch.workers import Crashed, Died, Done, Limits, Outcome, Oversized, TimedOut, run_all
+
+DEBUG = logging.getLogger(__name__).debug
 
 NO_PLAN = (
     "Daftar induk tidak ditemukan: jumlah rencana, tenggat, dan perangkat daerah yang belum "
@@ -95,6 +98,7 @@ def read_all(
         answers = _read(order, rest, register.register, "Memeriksa berkas")
     passed = {logo.name: Passed.LOGO} if logo else {}
     passed |= dict(_copies_of(file, received)) | dict(_passed_over(rest, answers))
+    DEBUG("register: %s", file.name if file else "none")
     read = _close(answers, register, file, logo, tuple(sorted(passed.items())))
     if file is not None:
         read = replace(read, notes=(*read.notes, *warned(order, file, register)))
@@ -179,11 +183,14 @@ def _read(
     if results is not None:
         tasks = [results.task(task) for task in tasks]
         answers |= {at: found for at, task in enumerate(tasks) if (found := results.answer(task))}
+    for at in answers:
+        DEBUG("%s: kept from an earlier run", received[at].name)
     order.progress(stage, len(answers), len(tasks))
     slow: list[int] = []
     todo = [at for at in range(len(tasks)) if at not in answers]
     for position, outcome in _outcomes(order, [tasks[at] for at in todo]):
         index = todo[position]
+        DEBUG("%s: %s", received[index].name, type(outcome).__name__)
         if isinstance(outcome, TimedOut):
             slow.append(index)
             continue

@@ -1,6 +1,7 @@
 """Outputs appear whole or not at all: staged first, moved last, stale ones of ours removed."""
 
 import errno
+import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ from sopbatch.files import (
 from sopbatch.ledger import Output, Past, announce
 from sopbatch.model import SopbatchError
 
-"""Folders that show the last run only; reports of other dates stay."""
+DEBUG = logging.getLogger(__name__).debug
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +162,7 @@ def _move_all(folder: Path, ready: list[tuple[Product, Path]]) -> list[str]:
     for item, waiting in ready:
         try:
             put(waiting, folder / item.path)
+            DEBUG("%s: written", item.path)
         except OSError:
             stuck.append(item.path)
     for parent in {(folder / item.path).parent for item, _ in ready}:
@@ -212,6 +214,7 @@ def _removed(folder: Path, path: str, outputs: tuple[Output, ...]) -> bool:
         file.unlink()
     except OSError:
         return False
+    DEBUG("%s: removed", path)
     for parent in file.relative_to(folder).parents:
         if len(parent.parts) > 1:
             with suppress(OSError):

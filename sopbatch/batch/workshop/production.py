@@ -1,5 +1,6 @@
 """Products are made in worker processes; what the last run left and still holds is kept."""
 
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -21,6 +22,8 @@ from sopbatch.workers import (
     TimedOut,
     run_all,
 )
+
+DEBUG = logging.getLogger(__name__).debug
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,8 +102,10 @@ def make_all(
     for index, job in enumerate(jobs):
         if kept := still_there(order.output, job.path, job.recipe, past):
             made[index] = Made(kept)
+            DEBUG("%s: still holds", job.path)
     for index, outcome in work_on(order, stage, jobs, frozenset(made), limits):
         made[index] = answered(order, stage, jobs[index], outcome)
+        DEBUG("%s: %s", jobs[index].path, type(outcome).__name__)
     return tuple(made[index] for index in range(len(jobs)))
 
 
