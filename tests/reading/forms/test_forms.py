@@ -14,8 +14,9 @@ from sopbatch.reading.forms import kind_by_labels, read_form
 from sopbatch.writing.templates.kinds import kind_cells, write_kind
 from tests.builders import received
 from tests.office import Office
+from tests.reading.forms.typed import typed_texts
 from tests.reading.forms.visits import VISITS, visits
-from tests.reading.test_account import WORDS, is_accounted, with_typed
+from tests.reading.test_account import is_accounted, with_typed
 
 FILLED: dict[Place, CellValue] = {
     Place("status"): "Diajukan",
@@ -79,33 +80,8 @@ def test_every_value_stands_where_the_writer_says():
     }
 
 
-def blanks(sheet: Sheet) -> list[tuple[int, int]]:
-    """Cells beside, between and below what a sheet holds."""
-    covered = {
-        (row, column)
-        for merge in sheet.merges
-        for row in range(merge.top, merge.bottom + 1)
-        for column in range(merge.left, merge.right + 1)
-    }
-    taken = {*sheet.cells, *sheet.formulas, *sheet.uncached, *covered}
-    places = ((row, column) for row in range(1, sheet.height + 8)
-              for column in range(1, sheet.width + 3))  # fmt: skip
-    return [at for at in places if at not in taken]
-
-
-@st.composite
-def typed_texts(draw: st.DrawFn) -> dict[CellRef, str]:
-    """One to six texts in blank cells of any sheet."""
-    typed = {}
-    for n in range(draw(st.integers(1, 6))):
-        sheet = draw(st.sampled_from(form().sheets))
-        at = draw(st.sampled_from(blanks(sheet)))
-        typed[CellRef(sheet.name, *at)] = f"{draw(st.sampled_from(WORDS))} w{n}w"
-    return typed
-
-
 @settings(max_examples=60)
-@given(typed_texts())
+@given(st.deferred(lambda: typed_texts(form().sheets)))
 def test_whatever_is_typed_is_read_or_told(typed: dict[CellRef, str]):
     reading = read(with_typed(form(), typed))
     lost = [f"{cell} {text}" for cell, text in typed.items()

@@ -16,7 +16,7 @@ from sopbatch.schema.needs_v1 import CRITERIA, NEEDS, NO, YES
 from sopbatch.writing.templates.kinds import kind_cells, write_kind
 from tests.builders import received
 from tests.office import Office
-from tests.reading.forms.test_forms import blanks
+from tests.reading.forms.typed import blanks
 from tests.reading.test_account import WORDS, is_accounted, with_typed
 
 
