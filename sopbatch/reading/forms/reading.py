@@ -38,18 +38,20 @@ Build = Callable[[FilledForm], FormRecord]
 
 
 def kind_by_labels(grid: Grid, kinds: Iterable[Kind]) -> Kind | None:
-    """The kind that the labels of a workbook tell, where no form of ours was used."""
+    """The kind that the labels of a workbook tell, where no form of ours was used.
+
+    Kinds share labels of units and signatories: the one with most of its own there is meant.
+    """
+    found: list[tuple[int, Kind]] = []
     for kind in kinds:
-        if not kind.by_labels:
-            continue
-        found = (
+        counts = [
             label_count(grid, sheet) if isinstance(sheet, FieldSheet) else head_count(grid, sheet)
             for sheet in kind.sheets
             if not isinstance(sheet, FieldSheet) or sheet.tells_kind
-        )
-        if max(found) >= kind.by_labels:
-            return kind
-    return None
+        ]
+        if kind.by_labels and max(counts) >= kind.by_labels:
+            found.append((sum(counts), kind))
+    return max(found, key=lambda one: one[0])[1] if found else None
 
 
 def read_form(

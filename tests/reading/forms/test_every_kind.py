@@ -48,7 +48,7 @@ def example(number: int) -> Grid:
     """The filled example with two sheets that are none of the form."""
     member = MEMBERS[number]
     grid = read_grid(write_kind(member.kind, member.example()))
-    more = (Sheet("Catatan rapat"), Sheet("Lama", visible=False))
+    more = (Sheet(name="Catatan rapat"), Sheet(name="Lama", visible=False))
     return replace(grid, sheets=(*grid.sheets, *more))
 
 
