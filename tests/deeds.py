@@ -78,7 +78,7 @@ MISDEEDS = {
     "kill": lambda: os.kill(os.getpid(), signal.SIGKILL),
     "exit": lambda: os._exit(3),
     "hang": lambda: time.sleep(60),
-    "wait": lambda: time.sleep(1.5) or "selesai",
+    "wait": lambda: time.sleep(1.5) or "selesai",  # type: ignore[func-returns-value]
     "work": work_for_ever,
     "fill": lambda: bytearray(4 << 30),
     "lack": lack_memory,

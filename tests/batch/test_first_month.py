@@ -50,7 +50,7 @@ class Told:
             elif not row[0]:
                 heads = ()
             elif own is not None and not heads:
-                heads = row
+                heads = row  # type: ignore[assignment]
             else:
                 own.append(dict(zip(heads, row, strict=True)))
         return found

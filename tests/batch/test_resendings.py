@@ -143,7 +143,7 @@ def test_a_run_tells_the_operator_and_offers_the_title(tmp_path: Path):
     told = " ".join(run(source, tmp_path / "keluar", env={"COLUMNS": "200"}).out.split())
     assert f"adalah kiriman ulang atas {earlier} dengan nama lain" in told
     assert "kaitkan dengan AK-06" in told
-    ((day, number, before, key, _, basis),) = rows(
+    ((day, number, before, key, _, basis),) = rows(  # type: ignore[assignment]
         tmp_path / "keluar", "SELECT * FROM kiriman_ulang"
     )
     assert (day, before, key, basis) == (AS_OF, earlier, "AK-06", NAMED)

@@ -102,7 +102,7 @@ def test_each_sop_counts_by_one_file_and_has_the_status_told(sample_run):
         sample_run.target,
         "SELECT name, sop, counted FROM submission JOIN receipt USING (run, sha256)",
     )
-    assert sorted(row for row in taken if not row[0].startswith(f"{MAILS_IN}/")) == sorted(
+    assert sorted(row for row in taken if not row[0].startswith(f"{MAILS_IN}/")) == sorted(  # type: ignore[attr-defined]
         (item.name, item.sop, int(item.outcome != "versi lama")) for item in EXPECTED if item.sop
     )
     assert len({item.sop for item in SOPS}) == sum(item.outcome != "versi lama" for item in SOPS)

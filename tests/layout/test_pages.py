@@ -4,7 +4,7 @@ from sopbatch.layout.pages import Pagination
 from sopbatch.layout.turns import Edge, Stop
 
 
-def _pages(count: int, room: float, decisions: set[int] = frozenset(), edges=()) -> list[int]:
+def _pages(count: int, room: float, decisions: set[int] = frozenset(), edges=()) -> list[int]:  # type: ignore[assignment]
     pagination = Pagination(
         heights=[10.0] * count,
         decisions=frozenset(decisions),

@@ -95,7 +95,7 @@ class Postbox:
 def cut(server: SMTP) -> None:
     """The line is gone at once."""
     assert server.transport is not None
-    server.transport.abort()
+    server.transport.abort()  # type: ignore[attr-defined]
 
 
 def _known(server: Any, session: Any, envelope: Any, way: str, told: Any) -> AuthResult:

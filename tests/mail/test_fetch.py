@@ -177,7 +177,7 @@ def test_nothing_is_searched_for_and_the_folder_is_opened_to_be_read_only(
 ):
     """Servers differ in the character sets of SEARCH and in how long its answer may be."""
     said: list[tuple[object, ...]] = []
-    say = imaplib.IMAP4._command
+    say = imaplib.IMAP4._command  # type: ignore[attr-defined]
 
     def noted(line: imaplib.IMAP4, *words: object) -> object:
         said.append(words)

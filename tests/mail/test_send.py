@@ -183,7 +183,7 @@ def test_every_failure_is_told_for_what_it_is(
 
 def test_what_is_doubtful_is_sent_again_only_when_asked_for(server: Postbox, tmp_path: Path):
     place = output(tmp_path, 1)
-    server.trouble = lambda name, line: cut(line) or "451" if name == "DATA" else None
+    server.trouble = lambda name, line: cut(line) or "451" if name == "DATA" else None  # type: ignore[func-returns-value]
     assert len(sent(place, server).doubtful) == 1
     server.trouble = None
     assert len(plan_of(place, mailing(server)).doubtful) == 1

@@ -182,7 +182,7 @@ def test_properties_merges_and_hidden_parts_are_told():
     sheet.column_dimensions["B"].hidden = True
     book.create_sheet("Rahasia").sheet_state = "hidden"
     book.create_sheet("Daftar").sheet_state = "veryHidden"
-    book.custom_doc_props.append(StringProperty(name="sopbatch", value="sop 1"))
+    book.custom_doc_props.append(StringProperty(name="sopbatch", value="sop 1"))  # type: ignore[attr-defined]
     grid = read_grid(saved(book))
     first = grid.sheets[0]
     assert grid.properties == {"sopbatch": "sop 1"}

@@ -40,7 +40,7 @@ def drawn() -> openpyxl.Workbook:
     book.create_sheet("Daftar").sheet_state = "hidden"
     book["Daftar"]["GA900"] = "jauh"
     book.defined_names["JUDUL"] = DefinedName("JUDUL", attr_text="'Isi Jum''at'!$C$3:$D$4")
-    book.custom_doc_props.append(StringProperty(name="sopbatch", value="sop 1"))
+    book.custom_doc_props.append(StringProperty(name="sopbatch", value="sop 1"))  # type: ignore[attr-defined]
     return book
 
 

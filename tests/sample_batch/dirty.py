@@ -44,7 +44,7 @@ def _second_sop(book: Workbook) -> None:
 
 def _old_version(book: Workbook) -> None:
     book["_ref"]["A2"] = 0
-    del book.custom_doc_props["sopbatch"]
+    del book.custom_doc_props["sopbatch"]  # type: ignore[attr-defined]
 
 
 def _formula_without_value(book: Workbook) -> None:

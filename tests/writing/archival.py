@@ -132,7 +132,7 @@ def _check_tags(reader: PdfReader, *, tables: bool) -> None:
             kids = item.get("/K", ArrayObject())
             for kid in kids if isinstance(kids, list) else [kids]:
                 if isinstance(kid.get_object(), dict) and "/P" in kid.get_object():
-                    assert kid.get_object().raw_get("/P") == item.indirect_reference
+                    assert kid.get_object().raw_get("/P") == item.indirect_reference  # type: ignore[attr-defined]
             seen.add(item.get("/S"))
             _check_head(item)
             waiting.append(kids)

@@ -93,7 +93,7 @@ def _part_lines(part: PagePart) -> list[str]:
     elif chart := part.flowchart:
         cells = [cell for row in chart.table.rows for cell in row.cells]
         texts = (*chart.table.groups, *chart.table.heads, *cells, *chart.words)
-        lines += [line for text in texts for line in text.lines]
+        lines += [line for text in texts for line in text.lines]  # type: ignore[attr-defined]
     return lines
 
 
@@ -101,9 +101,11 @@ def _identity_lines(identity: IdentityPage) -> list[str]:
     lines: list[str] = []
     if head := identity.head:
         block = head.approval
-        lines += [row.label for row in (*head.dates, block, head.title)]
+        lines += [row.label for row in (*head.dates, block, head.title)]  # type: ignore[attr-defined]
         lines += [
-            line for part in (*head.letterhead, *head.dates, head.title) for line in part.lines
+            line
+            for part in (*head.letterhead, *head.dates, head.title)
+            for line in part.lines  # type: ignore[attr-defined]
         ]
         lines += [*block.position, *block.name, *block.rank, *block.nip]
     for panel in chain.from_iterable((band.left, band.right) for band in identity.bands):

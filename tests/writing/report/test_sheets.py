@@ -192,7 +192,7 @@ def test_an_earlier_week_brings_the_third_chart():
     alone, later = (
         both(written(known, dossiers, history=weeks)[1])["Ringkasan"] for weeks in ((), history(1))
     )
-    assert (len(alone._charts), len(later._charts)) == (2, 3)
+    assert (len(alone._charts), len(later._charts)) == (2, 3)  # type: ignore[attr-defined]
 
 
 def test_charts_are_told_in_words_and_weeks_without_a_report_leave_their_room():

@@ -100,7 +100,7 @@ def marks(data: bytes) -> tuple[object, ...]:
     colours = sorted(
         f"{sheet.title}!{ranges.sqref}"
         for sheet in book.worksheets
-        for ranges, rules in sheet.conditional_formatting._cf_rules.items()
+        for ranges, rules in sheet.conditional_formatting._cf_rules.items()  # type: ignore[attr-defined]
         for rule in rules
         if "sopbatch" in "".join(map(str, rule.formula))
     )
@@ -120,7 +120,7 @@ def test_marks_are_known_again_after_a_save_by_libreoffice(sent, office):
     assert marks(once)[0][0] == "Perbaikan"
     assert marks(mark_copy(once, REVIEW)) == marks(mark_copy(plain, REVIEW))
     gone = marks(mark_copy(once, OTHER))
-    assert gone[1].keys() == {"Isian!C3", "Isian!C9", "Isian!A2"}
+    assert gone[1].keys() == {"Isian!C3", "Isian!C9", "Isian!A2"}  # type: ignore[attr-defined]
     assert gone[2] == ["Isian!A2"]
 
 

@@ -22,7 +22,7 @@ def test_a_marked_copy_opens_with_its_list_in_front(office):
     assert saved["Isian"]["C3"].comment.text.startswith("Catatan Bu Ani\n\nCatatan pemeriksaan")
     assert saved["Isian"]["B7"].comment.text.startswith("Catatan pemeriksaan SOP\nSebaiknya")
     assert saved["Isian"].protection.sheet
-    assert len(saved["Isian"]._images) == 1
+    assert len(saved["Isian"]._images) == 1  # type: ignore[attr-defined]
     assert saved["Perbaikan"].print_title_rows == "$6:$6"
 
 

@@ -122,8 +122,8 @@ def test_an_independent_reader_sees_the_same_workbook(sent, marked):
         assert old.protection.__dict__ == new.protection.__dict__
         assert old.merged_cells.ranges == new.merged_cells.ranges
         assert len(old.data_validations.dataValidation) == len(new.data_validations.dataValidation)
-        assert len(old._images) == len(new._images)
-        assert len(old._charts) == len(new._charts)
+        assert len(old._images) == len(new._images)  # type: ignore[attr-defined]
+        assert len(old._charts) == len(new._charts)  # type: ignore[attr-defined]
 
 
 def test_only_our_sheet_stays_selected(marked):

@@ -187,8 +187,8 @@ def test_a_fresh_form_tells_where_the_inputs_now_stand(form):
 
 
 def test_what_the_officer_wrote_stays_text():
-    hostile = replace(review_of(found("C3")).submission, values={})
+    hostile = replace(review_of(found("C3")).submission, values={})  # type: ignore[type-var]
     sop = replace(hostile.sop, warnings=('=HYPERLINK("x")', "_x0041_ \x00"))
-    sent = replace(review_of(found("C3")), submission=replace(hostile, sop=sop))
+    sent = replace(review_of(found("C3")), submission=replace(hostile, sop=sop))  # type: ignore[type-var]
     told = lines(mark_copy(rich_book(), sent))
     assert any("=HYPERLINK" in str(line) and "\ufffd" in str(line) for line in told)

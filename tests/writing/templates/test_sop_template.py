@@ -94,7 +94,7 @@ def test_template_tells_its_identity(blank: Workbook):
     assert lists.sheet_state == "veryHidden"
     for row, name in enumerate(TEMPLATE_NAMES, start=1):
         assert blank.defined_names[name].attr_text == f"{LISTS_SHEET}!$A${row}"
-    [shown] = [item for item in blank.custom_doc_props.props if item.name == CUSTOM_PROPERTY]
+    [shown] = [item for item in blank.custom_doc_props.props if item.name == CUSTOM_PROPERTY]  # type: ignore[attr-defined]
     assert shown.value == f"SOP;1;{schema_hash()}"
 
 
@@ -180,7 +180,7 @@ def test_example_stands_in_its_cells():
     book = opened(write_sop_template(example_values()))
     for place, value in example_values().items():
         shown = value_at(book, place)
-        assert (shown.date() if isinstance(value, date) else shown) == value, place
+        assert (shown.date() if isinstance(value, date) else shown) == value, place  # type: ignore[attr-defined]
 
 
 def test_every_example_of_the_schema_is_filled_in():
@@ -197,7 +197,7 @@ def test_values_of_a_sop_stand_in_their_cells(sop):
     for place, value in values.items():
         if place in CELLS:
             shown = value_at(book, place)
-            assert (shown.date() if isinstance(value, date) else shown) == value, place
+            assert (shown.date() if isinstance(value, date) else shown) == value, place  # type: ignore[attr-defined]
 
 
 def test_texts_stay_texts():
