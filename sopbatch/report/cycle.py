@@ -9,27 +9,15 @@ from sopbatch.model.standards import ServiceStandard, Standards
 from sopbatch.report.quality import Quality, mean, word_of
 from sopbatch.report.quality_sop import judged_sop, sop_quality
 from sopbatch.report.quality_standard import YEAR, JudgedService, standard_quality
+from sopbatch.schema.standards_service_v1 import COMPONENTS, DELIVERY, SERVICE
 from sopbatch.text.names import name_key
 
-COMPONENTS: Mapping[str, str] = {
-    "requirements": "persyaratan",
-    "procedure": "sistem, mekanisme, dan prosedur",
-    "times": "jangka waktu pelayanan",
-    "fees": "biaya/tarif",
-    "products": "produk pelayanan",
-    "channels": "penanganan pengaduan",
-    "legal_basis": "dasar hukum",
-    "facilities": "sarana dan prasarana",
-    "competence": "kompetensi pelaksana",
-    "supervision": "pengawasan internal",
-    "staff": "jumlah pelaksana",
-    "guarantee": "jaminan pelayanan",
-    "safety": "jaminan keamanan dan keselamatan",
-    "evaluation": "evaluasi kinerja pelaksana",
+NAMES: Mapping[str, str] = {
+    field.key: field.label[:1].lower() + field.label[1:]
+    for field in SERVICE.fields
+    if field.key in COMPONENTS
 }
-"""Attribute of a service to its component's name, in the order of PermenPAN-RB 15/2014."""
-PUBLISHED = tuple(COMPONENTS)[:6]
-"""Components that the public must be able to read."""
+"""Attribute of a service to its component's name."""
 PUBLIC = frozenset(("pemohon", "masyarakat", "warga", "pasien", "pengunjung", "pelanggan"))
 """Words of executors that stand for the public."""
 SERVICES = frozenset(("pelayanan", "layanan", "penerbitan", "perizinan", "pendaftaran"))
@@ -51,7 +39,7 @@ class ServiceRow:
     @property
     def lacking(self) -> tuple[str, ...]:
         """Names of the components that say nothing."""
-        return tuple(name for key, name in COMPONENTS.items() if not getattr(self.service, key))
+        return tuple(name for key, name in NAMES.items() if not getattr(self.service, key))
 
     @property
     def filled(self) -> int:
@@ -66,7 +54,7 @@ class ServiceRow:
     @property
     def displayed(self) -> bool:
         """Whether the published components are filled and can be read somewhere."""
-        whole = all(getattr(self.service, key) for key in PUBLISHED)
+        whole = all(getattr(self.service, key) for key in DELIVERY)
         return whole and bool(self.within.published)
 
 
@@ -207,7 +195,7 @@ def _services(
             code=standing.unit_code, name=form.record.unit_name or standing.unit_code
         )
         for service in form.record.services:
-            if service_key(service) != standing.key:
+            if service.key != standing.key:
                 continue
             named = (known.get(name_key(text)) for text in service.sops)
             judged = JudgedService(service, form.record, as_of)
@@ -219,11 +207,6 @@ def _services(
                 quality=standard_quality(judged),
                 sops=tuple(line for line in named if line is not None),
             )
-
-
-def service_key(service: ServiceStandard) -> str:
-    """What a service is counted by within its unit."""
-    return f"layanan {name_key(service.name)}"
 
 
 def _serves(line: SopLine, review: Review | None) -> bool:
