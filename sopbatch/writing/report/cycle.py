@@ -59,14 +59,20 @@ def _write_evidence(page: Page, units: Sequence[UnitServices]) -> None:
     columns: tuple[Column[UnitServices], ...] = (
         Column("Perangkat daerah", 30, lambda one: one.unit.name),
         Column("Yang kurang", 52, lambda one: "\n".join(one.missing) or "Tidak ada."),
-        Column("Layanan dengan standar", 10, lambda one: len(one.rows), "count"),
-        Column("Memuat 14 komponen", 10.5, lambda one: one.complete, "count"),
-        Column("Ditetapkan dengan SK", 10.5, lambda one: one.decreed, "count"),
-        Column("Dapat dibaca masyarakat", 11, lambda one: one.displayed, "count"),
+        Column("Layanan dengan standar", 8, lambda one: len(one.rows), "count", upright=True),
+        Column("Memuat 14 komponen", 8, lambda one: one.complete, "count", upright=True),
+        Column("Ditetapkan dengan SK", 8, lambda one: one.decreed, "count", upright=True),
+        Column("Dapat dibaca masyarakat", 8, lambda one: one.displayed, "count", upright=True),
         Column("Konsultasi publik", 12, lambda one: _day(one.consulted), "date"),
         Column("Dimonitor", 12, lambda one: _day(one.monitored), "date"),
         Column("Survei kepuasan", 12, lambda one: _day(one.surveyed), "date"),
-        Column("SOP pelayanan tanpa standar", 12, lambda one: len(one.without_standard), "count"),
+        Column(
+            "SOP pelayanan tanpa standar",
+            8,
+            lambda one: len(one.without_standard),
+            "count",
+            upright=True,
+        ),
     )
     ordered = sorted(units, key=lambda one: (-len(one.missing), one.unit.name))
     write_table(
