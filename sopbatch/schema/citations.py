@@ -63,6 +63,32 @@ SOURCES: tuple[Source, ...] = (
         ),
         parts=("Pasal 7", "Pasal 8"),
     ),
+    Source(
+        short="PermenPAN-RB 15/2014",
+        title=(
+            "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 15 "
+            "Tahun 2014 tentang Pedoman Standar Pelayanan"
+        ),
+    ),
+    Source(
+        short="UU 25/2009",
+        title="Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik",
+        parts=("Pasal 20", "Pasal 21", "Pasal 22", "Pasal 36"),
+    ),
+    Source(
+        short="Perpres 76/2013",
+        title=(
+            "Peraturan Presiden Nomor 76 Tahun 2013 tentang Pengelolaan Pengaduan Pelayanan Publik"
+        ),
+    ),
+    Source(
+        short="UU 1/2022",
+        title=(
+            "Undang-Undang Nomor 1 Tahun 2022 tentang Hubungan Keuangan antara Pemerintah Pusat "
+            "dan Pemerintahan Daerah"
+        ),
+        parts=("Pasal 187",),
+    ),
 )
 
 

@@ -6,10 +6,11 @@ from itertools import groupby
 from statistics import median
 
 from sopbatch.model import Distance, Sop, SopAnalysis, SopLine, UnitAnalysis
+from sopbatch.model.paths import main_path, span_of
 from sopbatch.tally.aspects import aspects_of
-from sopbatch.tally.paths import handovers, loops, main_path
+from sopbatch.tally.paths import handovers, loops
 from sopbatch.tally.roles import added_up, lanes, role_loads
-from sopbatch.tally.service import service_time, span_of
+from sopbatch.tally.service import service_time
 
 COMPARABLE = 3
 """SOPs with a known time that a unit needs before one can be called far from the others."""

@@ -5,8 +5,7 @@ from itertools import groupby
 from math import fsum
 
 from sopbatch.model import Procedure, RoleLoad, Sop, Step
-from sopbatch.tally.paths import main_path
-from sopbatch.tally.service import span_of
+from sopbatch.model.paths import main_path, span_of
 
 
 def role_loads(sop: Sop) -> tuple[RoleLoad, ...]:

@@ -2,11 +2,13 @@
 
 from datetime import date
 
-from sopbatch.batch.family.member import Member, Values
-from sopbatch.model import CellValue, Place
+from sopbatch.batch.family.member import Document, Member, Values
+from sopbatch.model import CellValue, FormReading, Place, Register
+from sopbatch.model.standards import Standards
 from sopbatch.reading.forms.standards import standards_of
 from sopbatch.schema.fields import Field, FieldKind
 from sopbatch.schema.standards_v1 import HEAD, SERVICE, STANDARDS
+from sopbatch.text.names import name_key
 
 COMPLAINTS: dict[str, tuple[str, ...]] = {
     "name": ("Pelayanan Pengaduan Masyarakat Bidang Kesehatan",),
@@ -77,4 +79,48 @@ def _value(field: Field, text: str) -> CellValue:
     return date.fromisoformat(text) if field.kind is FieldKind.DATE else text
 
 
-MEMBER = Member(kind=STANDARDS, build=standards_of, example=example)
+def write(reading: FormReading, register: Register, logo: bytes) -> tuple[Document, ...]:
+    """Tables, leaflets, maklumat, decree, list of services; minutes when a consultation is told."""
+    from sopbatch.writing.standards.printing import (
+        print_decree,
+        print_leaflet,
+        print_minutes,
+        print_pledge,
+        print_service_list,
+        print_standard,
+    )
+    from sopbatch.writing.standards.values import Letterhead
+
+    record, settings = reading.record, register.settings
+    if not isinstance(record, Standards):
+        raise TypeError("no record of service standards")
+    unit = register.unit(record.unit_code)
+    name = unit.name if unit else record.unit_name
+    own = name_key(name) == name_key(settings.organisation_bureau)
+    government = record.government or settings.government
+    head = Letterhead(government, name, settings.address if own else "", logo)
+    made = [Document("SK Penetapan Standar Pelayanan.pdf", print_decree(record, head))]
+    for service in record.services:
+        called = service.name or f"Layanan {service.part}"
+        table, leaflet = print_standard(record, service, head), print_leaflet(record, service, head)
+        made.append(Document(f"Standar Pelayanan {called}.pdf", table))
+        made.append(Document(f"Selebaran {called}.pdf", leaflet))
+    made += [
+        Document("Maklumat Pelayanan A4.pdf", print_pledge(record, head, "A4")),
+        Document("Maklumat Pelayanan A3.pdf", print_pledge(record, head, "A3")),
+    ]
+    if record.consulted.value:
+        minutes = print_minutes(record, head)
+        made.append(Document("Berita Acara Forum Konsultasi Publik.pdf", minutes))
+    day = record.decree_date.value or reading.received.first_seen
+    made.append(Document("Daftar Layanan.pdf", print_service_list((record,), head, day)))
+    return tuple(made)
+
+
+MEMBER = Member(
+    kind=STANDARDS,
+    build=standards_of,
+    example=example,
+    write=write,
+    folder="Standar Pelayanan",
+)

@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import cast
 
 from sopbatch.matching.aliases import unit_meant
-from sopbatch.model import Place, Problem
+from sopbatch.model import Nip, Place, Problem
+from sopbatch.rules.identity.nip import WRONG_PARTS
 from sopbatch.rules.rule import (
     ANYWHERE,
     ERROR,
@@ -22,6 +23,7 @@ from sopbatch.text.shortening import quoted
 from sopbatch.text.straight import is_missing
 
 UNIT_KEY = "unit_code"
+NIP_KEY = "signatory_nip"
 
 
 @form_rule(
@@ -106,6 +108,29 @@ def number_unreadable(case: FormCase) -> Iterator[Problem]:
     """A field of a whole number says something else."""
     for problem in reported(case, "K-04"):
         yield replace(problem, facts={"isi": quoted(str(problem.facts["isi"]))})
+
+
+@form_rule(
+    "K-06",
+    ERROR,
+    title="NIP penandatangan keliru",
+    sentence="NIP “{nip}” keliru: {sebab}.",
+    advice="Ketik ulang 18 angkanya dengan spasi, misalnya “19700101 199501 1 999”.",
+    reason="Ketentuan formulir: NIP dicetak di bawah tanda tangan.",
+)
+def signatory_nip_wrong(case: FormCase) -> Iterator[Problem]:
+    """Not 18 digits, changed by a program, or parts that cannot be; a warning before it is due."""
+    nip = getattr(case.reading.record, NIP_KEY, None)
+    if not isinstance(nip, Nip) or nip.kind in ("valid", "missing"):
+        return
+    if nip.kind == "damaged":
+        why = "berubah karena tersimpan sebagai angka, bukan teks"
+    else:
+        why = WRONG_PARTS.get(nip.reason, "tidak terdiri atas 18 angka")
+    field = case.kind.field(NIP_KEY)
+    due = field is not None and case.due(field.required)
+    facts = {"nip": quoted(nip.raw), "sebab": why}
+    yield Problem(Place(NIP_KEY), facts, severity=None if due else WARNING)
 
 
 @form_rule(
@@ -205,6 +230,7 @@ EVERY_FORM_RULES: tuple[Rule, ...] = (
     form_choice_unknown,
     date_unreadable,
     number_unreadable,
+    signatory_nip_wrong,
     form_unrecognised,
     form_part_missing,
     unit_unknown,
