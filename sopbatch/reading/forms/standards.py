@@ -57,7 +57,7 @@ def _service(form: FilledForm, sheet: FilledSheet) -> ServiceStandard:
     return ServiceStandard(
         part=sheet.part,
         name=name,
-        key=f"layanan {name_key(name)}" if name else "",
+        key=name_key(name),
         requirements=sheet.items("requirements"),
         procedure=sheet.items("procedure"),
         times=promised.times,
