@@ -6,6 +6,7 @@ from datetime import date
 
 from sopbatch.model import FormStanding, Register, Review, SopLine, Tally, Unit
 from sopbatch.model.standards import ServiceStandard, Standards
+from sopbatch.report.coverage import AspectCover, covers
 from sopbatch.report.quality import Quality, mean, word_of
 from sopbatch.report.quality_sop import judged_sop, sop_quality
 from sopbatch.report.quality_standard import YEAR, JudgedService, standard_quality
@@ -141,6 +142,8 @@ class Cycle:
     units: tuple[UnitServices, ...]
     sops: tuple[SopQuality, ...]
     insights: tuple[Insight, ...]
+    covers: tuple[AspectCover, ...] = ()
+    """Aspects of transparent service in units with service standards."""
     kinds: Mapping[str, int] = field(default_factory=dict)
     """Code of a kind to how many workbooks of it count."""
 
@@ -168,6 +171,13 @@ def cycle_of(
         units=units,
         sops=tuple(_sops(tally.lines, by_digest)),
         insights=tuple(_insights(units, public)),
+        covers=tuple(
+            covers(
+                tally.work,
+                {one.unit.code: [(row.service, row.within) for row in one.rows] for one in units},
+                {one.unit.code: one.unit.name for one in units},
+            )
+        ),
         kinds=_kinds(standings),
     )
 
