@@ -23,8 +23,11 @@ from sopbatch.model import (
 from sopbatch.model.standards import ServiceStandard, Standards
 from sopbatch.reading import read_grid
 from sopbatch.reading.forms import read_form
-from sopbatch.report.cycle import NAMES, Cycle, cycle_of
+from sopbatch.report.coverage import BY_STANDARD
+from sopbatch.report.cycle import Cycle, cycle_of
+from sopbatch.report.services import NAMES
 from sopbatch.schema.standards_v1 import COMPONENTS
+from sopbatch.schema.transparency import TRANSPARENCY
 from sopbatch.writing.templates.kinds import write_kind
 from tests.batch.test_forms import DAY
 from tests.builders import received
@@ -119,6 +122,19 @@ def test_a_standard_without_an_sop_is_an_insight():
     alone = replace(EXAMPLE, unit_code="1.02", services=(replace(EXAMPLE.services[0], sops=()),))
     told = [(one.what, one.title) for one in cycle(review(1, alone)).insights]
     assert ("Standar tanpa SOP", EXAMPLE.services[0].name) in told
+
+
+def test_each_aspect_of_transparency_is_told_by_documents_or_by_none():
+    unheard = replace(EXAMPLE, unit_code="1.02", services=(ServiceStandard(name="X", key="x"),))
+    told = cycle(review(1, unheard)).covers
+    assert [one.aspect for one in told] == [aspect.name for aspect in TRANSPARENCY]
+    assert set(BY_STANDARD) == {aspect.key for aspect in TRANSPARENCY}
+    bare = {one.aspect: one.standards for one in told}
+    whole = {one.aspect: one.standards for one in cycle(
+        review(1, replace(EXAMPLE, unit_code="1.02"))).covers}  # fmt: skip
+    assert bare["Rincian biaya pelayanan"] == 0
+    assert whole["Rincian biaya pelayanan"] == len(EXAMPLE.services)
+    assert all(whole[name] >= bare[name] for name in bare)
 
 
 def test_without_workbooks_there_is_nothing_to_say():

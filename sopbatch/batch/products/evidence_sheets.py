@@ -10,7 +10,8 @@ from sopbatch.batch.products.pdf import pdf_problem
 from sopbatch.batch.workshop.evidence_task import EvidenceTask
 from sopbatch.batch.workshop.production import Products, make_all
 from sopbatch.ledger import Past
-from sopbatch.report.cycle import Cycle, UnitServices
+from sopbatch.report.cycle import Cycle
+from sopbatch.report.services import UnitServices
 from sopbatch.text.file_names import distinct
 from sopbatch.text.words import long_date
 from sopbatch.writing.standards.values import EvidenceSheet, Letterhead, Unfinished

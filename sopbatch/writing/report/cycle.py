@@ -5,17 +5,13 @@ from datetime import date
 from io import BytesIO
 from typing import TypeVar
 
-from sopbatch.report.cycle import (
-    Cycle,
-    Insight,
-    ServiceRow,
-    SopQuality,
-    UnitServices,
-    unit_qualities,
-)
+from sopbatch.report.coverage import AspectCover
+from sopbatch.report.cycle import Cycle, SopQuality, unit_qualities
+from sopbatch.report.insights import Insight
 from sopbatch.report.quality import Quality, word_of
 from sopbatch.report.quality_sop import SOP_PRINCIPLES
 from sopbatch.report.quality_standard import STANDARD_PRINCIPLES
+from sopbatch.report.services import ServiceRow, UnitServices
 from sopbatch.schema.products import report_name
 from sopbatch.writing.report.content import Content
 from sopbatch.writing.report.page import HOME, Page, Value
@@ -24,7 +20,8 @@ from sopbatch.writing.report.workbook import book_of
 
 EVIDENCE, SERVICES = "Lembar Bukti", "Standar Pelayanan"
 SOPS, UNITS, INSIGHTS = "Mutu SOP", "Mutu per Perangkat Daerah", "Wawasan"
-SHEETS = (EVIDENCE, SERVICES, SOPS, UNITS, INSIGHTS)
+TRANSPARENCY = "Transparansi"
+SHEETS = (EVIDENCE, SERVICES, SOPS, UNITS, INSIGHTS, TRANSPARENCY)
 QUALITY_NOTE = (
     "Mutu dinilai dari isi berkas menurut asas pedoman; mutu tidak memengaruhi kelengkapan maupun "
     "capaian."
@@ -45,6 +42,7 @@ def write_cycle(content: Content, cycle: Cycle) -> bytes:
     _write_sops(page[SOPS], cycle.sops)
     _write_unit_quality(page[UNITS], cycle)
     _write_insights(page[INSIGHTS], cycle.insights)
+    _write_covers(page[TRANSPARENCY], cycle.covers)
     page[EVIDENCE].sheet.activate()
     book.close()
     return stream.getvalue()
@@ -202,6 +200,31 @@ def _write_insights(page: Page, rows: Sequence[Insight]) -> None:
     write_table(
         page, columns, rows, name="Wawasan", nothing="Tidak ada yang perlu dilihat.", frozen=1
     )
+
+
+def _write_covers(page: Page, rows: Sequence[AspectCover]) -> None:
+    page.title(
+        "Transparansi layanan",
+        "Sepuluh aspek KEP/26/M.PAN/2/2004: dokumen mana yang menyebutnya pada setiap perangkat "
+        "daerah yang mempunyai standar pelayanan.",
+    )
+    columns: tuple[Column[AspectCover], ...] = (
+        Column("Perangkat daerah", 34, lambda one: one.unit),
+        Column("Aspek", 48, lambda one: one.aspect),
+        Column(
+            "Disebut oleh",
+            18,
+            lambda one: one.told_by,
+            "word",
+            tone=lambda one: "" if one.sops or one.standards else "red",
+        ),
+        Column("SOP yang menyebut", 11, lambda one: one.sops, "count"),
+        Column("SOP dianalisis", 11, lambda one: one.of_sops, "count"),
+        Column("Standar yang menyebut", 11, lambda one: one.standards, "count"),
+        Column("Standar", 11, lambda one: one.of_standards, "count"),
+    )
+    nothing = "Belum ada Standar Pelayanan yang diterima."
+    write_table(page, columns, rows, name="TransparansiLayanan", nothing=nothing, frozen=2)
 
 
 def _share(share: float | None) -> Value:
