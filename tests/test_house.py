@@ -20,8 +20,8 @@ BENEATH = {"pydyf"}
 
 MANY = 6
 """Values of a record from which nobody tells them apart by their order."""
-IN_ORDER = {"Answer", "Completion", "Edge", "Entry", "Field", "Grid", "LegalCitation", "Letter"} | {
-    *("Reminder", "Signature", "Standing", "Summary", "Tile"),
+IN_ORDER = {"Answer", "Completion", "Edge", "Entry", "Field", "LegalCitation", "Letter"} | {
+    *("Reminder", "RoutingGrid", "Signature", "Standing", "Summary", "Tile"),
 }
 """Records made from rows, or of which one or six values in a known order say it all."""
 

@@ -9,7 +9,7 @@ from sopbatch.model import Loss, Register, Review, Tally
 from sopbatch.report.week import Week
 from sopbatch.schema.letters import PLAIN, Texts
 
-Progress = Callable[[str, int, int], None]
+ReportStage = Callable[[str, int, int], None]
 """Called with the stage in Indonesian, how many are done, and how many there are."""
 
 BUG = 3
@@ -31,7 +31,7 @@ class Order:
     """The register when it does not lie in the input folder."""
     workers: int | None = None
     """Processes at the same time; None for as many as there are cores."""
-    progress: Progress = no_progress
+    progress: ReportStage = no_progress
     exports: tuple[str, ...] = ()
     """Forms in which the flowcharts are written besides: "svg", "drawio"."""
     until: time | None = None

@@ -13,12 +13,11 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
-from sopbatch.batch.order import Progress as Report
-from sopbatch.batch.order import no_progress
+from sopbatch.batch.order import ReportStage, no_progress
 
 
 @contextmanager
-def progress_display(*, quiet: bool) -> Iterator[Report]:
+def progress_display(*, quiet: bool) -> Iterator[ReportStage]:
     """What a run reports its progress to; shown on the error stream, so that output stays clean."""
     if quiet:
         yield no_progress
@@ -47,7 +46,7 @@ def progress_display(*, quiet: bool) -> Iterator[Report]:
         yield report
 
 
-def _plain_lines(screen: Console) -> Report:
+def _plain_lines(screen: Console) -> ReportStage:
     begun: set[str] = set()
 
     def report(stage: str, done: int, total: int) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sopbatch.layout.grid import Grid
+from sopbatch.layout.grid import RoutingGrid
 from sopbatch.layout.route import Routing
 from sopbatch.layout.rows import Rows, note_above
 from sopbatch.layout.scene import Path, Scene, Spot
@@ -39,7 +39,7 @@ class Plotter:
     def __init__(
         self,
         scene: Scene,
-        grid: Grid,
+        grid: RoutingGrid,
         routing: Routing,
         tracks: Tracks,
         lane_lefts: tuple[float, ...],

@@ -21,7 +21,7 @@ BEND, CROSSING, MEETING, CROWD = 12.0, 14.0, 4.0, 40.0
 
 
 @dataclass(slots=True)
-class Grid:
+class RoutingGrid:
     """Occupation of one page's grid and the costs that follow from it."""
 
     lanes: int

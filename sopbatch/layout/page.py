@@ -9,7 +9,7 @@ from sopbatch.layout.columns import Table
 from sopbatch.layout.connectors import Connector
 from sopbatch.layout.effort import Effort
 from sopbatch.layout.geometry import Drawing, Plotter
-from sopbatch.layout.grid import LEFT, RIGHT, Grid
+from sopbatch.layout.grid import LEFT, RIGHT, RoutingGrid
 from sopbatch.layout.labels import Names, place_names
 from sopbatch.layout.route import ORDERS, Routing, route
 from sopbatch.layout.scene import Scene
@@ -70,7 +70,7 @@ class PagePlan:
     scene: Scene
     connectors: tuple[tuple[int, Connector], ...]
     """Spot index and connector."""
-    grid: Grid
+    grid: RoutingGrid
     routing: Routing
     tracks: Tracks
     extra: Mapping[int, float]
@@ -135,10 +135,10 @@ def draw(plan: PagePlan, scene: Scene, number: int, table: Table) -> FlowPage:
     )
 
 
-def _grid(scene: Scene, task: Task, lessons: Lessons) -> Grid:
+def _grid(scene: Scene, task: Task, lessons: Lessons) -> RoutingGrid:
     sizes = SymbolSizes(task.table.lane_width)
     rooms = sizes.gutter_room, sizes.edge_room
-    grid = Grid(scene.lanes, len(scene.lines), *rooms, effort=task.effort)
+    grid = RoutingGrid(scene.lanes, len(scene.lines), *rooms, effort=task.effort)
     down: dict[int, float] = defaultdict(float, lessons.down)
     for way in scene.ways:
         for index in way.sources if way.label else ():
@@ -158,7 +158,7 @@ def _plan(
     task: Task,
     scene: Scene,
     connectors: tuple[tuple[int, Connector], ...],
-    grid: Grid,
+    grid: RoutingGrid,
     routing: Routing,
     tracks: Tracks,
     lessons: Lessons,
@@ -198,7 +198,7 @@ def _plan(
 
 def _draw(
     scene: Scene,
-    grid: Grid,
+    grid: RoutingGrid,
     routing: Routing,
     tracks: Tracks,
     table: Table,
@@ -216,7 +216,7 @@ def _draw(
     return drawing, place_names(scene, routing, drawing, sizes, area, lefts)
 
 
-def _crowded(grid: Grid, tracks: Tracks) -> list[int]:
+def _crowded(grid: RoutingGrid, tracks: Tracks) -> list[int]:
     """Gutter nodes with more tracks side by side than there is room."""
     nodes = set()
     for (_, upright, node), track in tracks.of.items():
@@ -229,7 +229,7 @@ def _crowded(grid: Grid, tracks: Tracks) -> list[int]:
 
 def _learn(
     scene: Scene,
-    grid: Grid,
+    grid: RoutingGrid,
     routing: Routing,
     tracks: Tracks,
     names: Names,
@@ -256,7 +256,7 @@ def _learn(
                 lessons.right[node] = lessons.right.get(node, 0.0) + NAME_LESSON
 
 
-def _avoid(grid: Grid, run: Run, lessons: Lessons) -> None:
+def _avoid(grid: RoutingGrid, run: Run, lessons: Lessons) -> None:
     for position in range(run.low, run.high):
         node = node_of(grid, run, position)
         costs = lessons.down if run.upright else lessons.right

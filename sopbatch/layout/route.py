@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sopbatch.layout.grid import Grid
+from sopbatch.layout.grid import RoutingGrid
 from sopbatch.layout.scene import Path, Scene, Way
 from sopbatch.layout.search import Search, entry_costs, exit_costs, merge_cost
 
@@ -23,7 +23,7 @@ class Routing:
         return frozenset(path.way for path in self.paths)
 
 
-def route(scene: Scene, grid: Grid, order: int = 0) -> Routing:
+def route(scene: Scene, grid: RoutingGrid, order: int = 0) -> Routing:
     """Paths for the ways of a page, tried in the given order (0 to ORDERS - 1)."""
     key = ORDERS[order](scene)
     paths: dict[int, Path] = {}
@@ -37,7 +37,7 @@ def route(scene: Scene, grid: Grid, order: int = 0) -> Routing:
     )
 
 
-def _draw(scene: Scene, grid: Grid, index: int, paths: dict[int, Path]) -> None:
+def _draw(scene: Scene, grid: RoutingGrid, index: int, paths: dict[int, Path]) -> None:
     net = scene.ways[index].net
     others = [path for path in paths.values() if scene.ways[path.way].net == net]
     tree = {node for path in others for node in _joinable(path)}
@@ -53,7 +53,7 @@ def _joinable(path: Path) -> tuple[int, ...]:
     return path.nodes[1:] if path.merges else path.nodes[1:-1]
 
 
-def _improve(scene: Scene, grid: Grid, paths: dict[int, Path]) -> bool:
+def _improve(scene: Scene, grid: RoutingGrid, paths: dict[int, Path]) -> bool:
     """Take up each net and lay it again; keep it when it got cheaper."""
     changed = False
     for net in sorted({way.net for way in scene.ways}):
@@ -77,7 +77,7 @@ def _improve(scene: Scene, grid: Grid, paths: dict[int, Path]) -> bool:
     return changed
 
 
-def price(scene: Scene, grid: Grid, path: Path) -> float:
+def price(scene: Scene, grid: RoutingGrid, path: Path) -> float:
     """What the path costs on the grid as it is; its own net is not on it."""
     way = scene.ways[path.way]
     nodes = path.nodes

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import inf
 
-from sopbatch.layout.grid import Grid
+from sopbatch.layout.grid import RoutingGrid
 from sopbatch.layout.route import Routing
 from sopbatch.layout.scene import Scene, Spot
 from sopbatch.layout.sizes import (
@@ -25,7 +25,7 @@ class Rows:
     """What the rows of one page have to hold."""
 
     scene: Scene
-    grid: Grid
+    grid: RoutingGrid
     routing: Routing
     offsets: Mapping[tuple[int, bool, int], float]
     """(net, upright, node) to the distance of its track from the border it runs along, mm."""

@@ -3,7 +3,7 @@
 from heapq import heappop, heappush
 from math import inf
 
-from sopbatch.layout.grid import DOWN, DOWN_LEFT, DOWN_RIGHT, LEFT, MEETING, RIGHT, UP, Grid
+from sopbatch.layout.grid import DOWN, DOWN_LEFT, DOWN_RIGHT, LEFT, MEETING, RIGHT, UP, RoutingGrid
 from sopbatch.layout.scene import Path, Scene, Spot, Way
 
 OUTSIDE = 6.0
@@ -83,7 +83,7 @@ class Search:
     """One search of Dijkstra over (node, direction)."""
 
     def __init__(
-        self, grid: Grid, scene: Scene, index: int, tree: set[int], exits: set[int]
+        self, grid: RoutingGrid, scene: Scene, index: int, tree: set[int], exits: set[int]
     ) -> None:
         self.grid = grid
         self.scene = scene

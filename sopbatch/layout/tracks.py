@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, permutations
 
-from sopbatch.layout.grid import DOWN, LEFT, RIGHT, UP, Grid
+from sopbatch.layout.grid import DOWN, LEFT, RIGHT, UP, RoutingGrid
 
 FORBIDDEN = 1000.0
 AT_END = 0.4
@@ -64,7 +64,7 @@ class Tracks:
     clashes: tuple[Run, ...]
 
 
-def tracks_for(grid: Grid) -> Tracks:
+def tracks_for(grid: RoutingGrid) -> Tracks:
     """Tracks for all runs of a routed page, chosen to make few crossings."""
     lines: dict[tuple[bool, int], list[Run]] = defaultdict(list)
     for run in _runs(grid):
@@ -83,14 +83,14 @@ def tracks_for(grid: Grid) -> Tracks:
     return Tracks(of, tuple(clashes))
 
 
-def node_of(grid: Grid, run: Run, position: int) -> int:
+def node_of(grid: RoutingGrid, run: Run, position: int) -> int:
     """Grid node of a position along a run."""
     if run.upright:
         return position * grid.width + run.line
     return run.line * grid.width + position
 
 
-def _runs(grid: Grid) -> list[Run]:
+def _runs(grid: RoutingGrid) -> list[Run]:
     """Maximal straight stretches of each net in gutters and corridors."""
     runs: list[Run] = []
     height = grid.size // grid.width
@@ -103,7 +103,7 @@ def _runs(grid: Grid) -> list[Run]:
     return runs
 
 
-def _runs_along(grid: Grid, nodes: range, line: int, *, upright: bool) -> list[Run]:
+def _runs_along(grid: RoutingGrid, nodes: range, line: int, *, upright: bool) -> list[Run]:
     ahead = 1 << (DOWN if upright else RIGHT)
     runs: list[Run] = []
     open_runs: dict[int, int] = {}
@@ -118,7 +118,9 @@ def _runs_along(grid: Grid, nodes: range, line: int, *, upright: bool) -> list[R
     return runs
 
 
-def _run(grid: Grid, nodes: range, line: int, net: int, low: int, high: int, upright: bool) -> Run:
+def _run(
+    grid: RoutingGrid, nodes: range, line: int, net: int, low: int, high: int, upright: bool
+) -> Run:
     before, after = (LEFT, RIGHT) if upright else (UP, DOWN)
     turns: list[tuple[float, int]] = []
     for position in range(low, high + 1):
@@ -147,7 +149,7 @@ def _groups(runs: list[Run]) -> list[list[Run]]:
 
 
 def _ordered(
-    group: list[Run], grid: Grid, of: dict[tuple[int, bool, int], Track], *, exact: bool
+    group: list[Run], grid: RoutingGrid, of: dict[tuple[int, bool, int], Track], *, exact: bool
 ) -> tuple[list[int], list[Run]]:
     """Order of a group's runs with the fewest crossings, and runs it cannot keep apart."""
     count = len(group)
@@ -212,7 +214,7 @@ def _ends(run: Run) -> tuple[float, float]:
     return min(positions), max(positions)
 
 
-def _exact(run: Run, grid: Grid, of: dict[tuple[int, bool, int], Track]) -> Run:
+def _exact(run: Run, grid: RoutingGrid, of: dict[tuple[int, bool, int], Track]) -> Run:
     """The run with its turns moved to the tracks they turn into."""
     turns = []
     for position, side in run.turns:
@@ -235,7 +237,7 @@ def _exact(run: Run, grid: Grid, of: dict[tuple[int, bool, int], Track]) -> Run:
 def _settle(
     group: list[Run],
     order: list[int],
-    grid: Grid,
+    grid: RoutingGrid,
     of: dict[tuple[int, bool, int], Track],
 ) -> None:
     """Give each run the lowest track after all it overlaps and that come before it."""

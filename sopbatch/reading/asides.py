@@ -7,14 +7,14 @@ from sopbatch.model import CellRef, Place
 from sopbatch.reading.cells import Notebook
 from sopbatch.reading.rows import Aside, Rows, filled
 from sopbatch.reading.shown import seen
-from sopbatch.reading.table import Table
+from sopbatch.reading.table import ProcedureTable
 from sopbatch.schema.sop_v1 import LANES, NUMBER_COLUMN
 
 QUOTED = 40
 """Characters of a text that a sentence repeats."""
 
 
-def state_rows(notebook: Notebook, table: Table, rows: Rows) -> None:
+def state_rows(notebook: Notebook, table: ProcedureTable, rows: Rows) -> None:
     """Tell the rows of a table that were passed over."""
     for row in rows.column_numbers:
         cells = _cells(table, row)
@@ -44,7 +44,7 @@ def _blocks(rows: Rows) -> Iterator[tuple[Aside, list[int]]]:
         yield aside, list(block)
 
 
-def _cells(table: Table, row: int) -> list[CellRef]:
+def _cells(table: ProcedureTable, row: int) -> list[CellRef]:
     """The cells of a row that say something; its number counts only when nothing else does."""
     columns = list(filled(table, row))
     number = table.columns.get(NUMBER_COLUMN.key, 0)

@@ -23,7 +23,7 @@ from sopbatch.reading.labels import text_at
 from sopbatch.reading.own_texts import OwnTexts
 from sopbatch.reading.rows import is_hint
 from sopbatch.reading.table import LABELS as TABLE_LABELS
-from sopbatch.reading.table import Table
+from sopbatch.reading.table import ProcedureTable
 from sopbatch.reading.values.text import as_text
 from sopbatch.schema.earlier_prompts_v1 import EARLIER_PROMPTS
 from sopbatch.schema.fields import Field
@@ -157,7 +157,7 @@ def _column(sheet: Sheet, head: str, holds: Callable[[str], bool]) -> int:
     return max(votes, key=votes.__getitem__, default=0)
 
 
-def table_part(tables: Sequence[Table], values: frozenset[str], own: OwnTexts) -> FormOf:
+def table_part(tables: Sequence[ProcedureTable], values: frozenset[str], own: OwnTexts) -> FormOf:
     """Headings, numbers and remarks of the tables on a sheet, and what stands above them."""
     sheet = tables[0].sheet
     ordered = sorted(tables, key=lambda table: table.top_row)
@@ -190,7 +190,9 @@ def table_part(tables: Sequence[Table], values: frozenset[str], own: OwnTexts) -
     return knows
 
 
-def _above(table: Table, row: int, column: int, values: frozenset[str], own: OwnTexts) -> bool:
+def _above(
+    table: ProcedureTable, row: int, column: int, values: frozenset[str], own: OwnTexts
+) -> bool:
     """Whether a cell above a table is the form's: its title, the SOP's names, counter, hints."""
     sheet, text = table.sheet, text_at(table.sheet, row, column)
     if is_hint(sheet.cells.get((row, column))):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from sopbatch.model import CellValue
-from sopbatch.reading.table import Table
+from sopbatch.reading.table import ProcedureTable
 from sopbatch.reading.turns import symbols_in
 from sopbatch.reading.values.text import as_text, is_column_numbers
 from sopbatch.schema.sop_v1 import (
@@ -67,7 +67,7 @@ class Rows:
     """Rows that hold only the form's own help."""
 
 
-def sort_rows(table: Table) -> Rows:
+def sort_rows(table: ProcedureTable) -> Rows:
     """What each row of a table is."""
     said = {row: cells for row in table.rows if (cells := said_in(table, row))}
     hints = tuple(row for row, cells in said.items() if all(map(is_hint, cells.values())))
@@ -80,7 +80,7 @@ def sort_rows(table: Table) -> Rows:
 
 
 def _gathered(
-    table: Table, rows: Iterable[int], kinds: Mapping[int, Aside | None]
+    table: ProcedureTable, rows: Iterable[int], kinds: Mapping[int, Aside | None]
 ) -> tuple[tuple[tuple[int, ...], ...], dict[int, tuple[int, ...]], dict[int, Aside]]:
     """Steps, headings above them, and the rest; a heading without steps below is of the rest."""
     numbered = not is_computed(table) and any(has_number(table, row) for row in rows)
@@ -103,7 +103,7 @@ def _gathered(
     return tuple(groups), stages, asides | dict.fromkeys(above, Aside.STAGE)
 
 
-def said_in(table: Table, row: int) -> dict[int, CellValue | None]:
+def said_in(table: ProcedureTable, row: int) -> dict[int, CellValue | None]:
     """Column to value of a row's cells that say more than its number, () for none.
 
     A formula without a stored value counts as saying something.
@@ -116,7 +116,7 @@ def said_in(table: Table, row: int) -> dict[int, CellValue | None]:
     return found
 
 
-def filled(table: Table, row: int) -> dict[int, CellValue | None]:
+def filled(table: ProcedureTable, row: int) -> dict[int, CellValue | None]:
     """Column to value of the row's cells that hold anything, even a formula without a value."""
     sheet = table.sheet
     return {
@@ -126,18 +126,18 @@ def filled(table: Table, row: int) -> dict[int, CellValue | None]:
     }
 
 
-def has_number(table: Table, row: int) -> bool:
+def has_number(table: ProcedureTable, row: int) -> bool:
     """Whether No of a row holds anything."""
     return table.columns.get(NUMBER_COLUMN.key, 0) in filled(table, row)
 
 
-def is_calculated(table: Table, row: int) -> bool:
+def is_calculated(table: ProcedureTable, row: int) -> bool:
     """Whether No of a row is the form's formula and not typed."""
     at = (row, table.columns.get(NUMBER_COLUMN.key, 0))
     return at in table.sheet.formulas or at in table.sheet.uncached
 
 
-def is_computed(table: Table) -> bool:
+def is_computed(table: ProcedureTable) -> bool:
     """Whether the form numbers the rows by itself: by formulas, seen or known by its Periksa."""
     return bool(table.check_column) or any(is_calculated(table, row) for row in table.rows)
 
@@ -154,7 +154,7 @@ def counts(value: CellValue | None) -> bool:
 
 
 def _column_numbers(
-    table: Table, said: Mapping[int, Mapping[int, CellValue | None]]
+    table: ProcedureTable, said: Mapping[int, Mapping[int, CellValue | None]]
 ) -> tuple[int, ...]:
     """Rows "(1) (2) (3) …" that come first below a heading."""
     found = []
@@ -165,13 +165,13 @@ def _column_numbers(
     return tuple(found)
 
 
-def _has_symbol(table: Table, row: int) -> bool:
+def _has_symbol(table: ProcedureTable, row: int) -> bool:
     cells = table.sheet.cells
     texts = (as_text(cells.get((row, column))) for column in table.lanes)
     return any(found.symbol for text in texts if text for found in symbols_in(0, 0, text))
 
 
-def _kind(table: Table, row: int, *, drawn: bool) -> Aside | None:
+def _kind(table: ProcedureTable, row: int, *, drawn: bool) -> Aside | None:
     """What a row is by itself; None for a step. `drawn`: the table has symbols."""
     if _has_symbol(table, row):
         return None
@@ -183,7 +183,7 @@ def _kind(table: Table, row: int, *, drawn: bool) -> Aside | None:
     return Aside.STAGE if _is_stage(table, row, texts, drawn=drawn) else None
 
 
-def _is_stage(table: Table, row: int, texts: Mapping[int, str], *, drawn: bool) -> bool:
+def _is_stage(table: ProcedureTable, row: int, texts: Mapping[int, str], *, drawn: bool) -> bool:
     """Whether a row only holds a heading: marked as one, in capitals, or merged across lanes."""
     number, activity = (
         table.columns.get(field.key, 0) for field in (NUMBER_COLUMN, ACTIVITY_COLUMN)
@@ -208,7 +208,9 @@ def _is_long(text: str) -> bool:
     return len(text) >= LONGEST
 
 
-def _below(table: Table, kinds: Mapping[int, Aside | None], said: Set[int]) -> dict[int, Aside]:
+def _below(
+    table: ProcedureTable, kinds: Mapping[int, Aside | None], said: Set[int]
+) -> dict[int, Aside]:
     """Rows below the last symbol that are no steps: signatures, notes, what stands far off.
 
     `kinds` are these rows by what they are by themselves, `said` all rows that say something.
@@ -241,7 +243,7 @@ def _below(table: Table, kinds: Mapping[int, Aside | None], said: Set[int]) -> d
     return found
 
 
-def _texts(table: Table, row: int) -> dict[int, str]:
+def _texts(table: ProcedureTable, row: int) -> dict[int, str]:
     """Column to text of a row, without a number that only counts it."""
     return {
         column: straighten(as_text(value)[:LONGEST])
@@ -253,6 +255,6 @@ def _texts(table: Table, row: int) -> dict[int, str]:
     }
 
 
-def _goes_on(table: Table, row: int) -> bool:
+def _goes_on(table: ProcedureTable, row: int) -> bool:
     own = {*table.lanes, table.columns.get(DURATION_COLUMN.key, 0)}
     return not has_number(table, row) and own.isdisjoint(filled(table, row))

@@ -26,7 +26,7 @@ from sopbatch.reading.rows import (
     is_computed,
     sort_rows,
 )
-from sopbatch.reading.table import Table
+from sopbatch.reading.table import ProcedureTable
 from sopbatch.reading.turns import Typed, in_turns, symbols_in
 from sopbatch.reading.values.durations import parse_duration
 from sopbatch.reading.values.lists import strip_marker
@@ -51,7 +51,7 @@ class TableReader:
     """A procedure table being read, step by step."""
 
     notebook: Notebook
-    table: Table
+    table: ProcedureTable
     settings: Settings
     actors: tuple[Actor, ...]
     count: Count | None
@@ -151,7 +151,7 @@ class TableReader:
         return typed
 
 
-def read_procedure(notebook: Notebook, table: Table, settings: Settings) -> Procedure:
+def read_procedure(notebook: Notebook, table: ProcedureTable, settings: Settings) -> Procedure:
     """One procedure: lanes left to right, steps top to bottom, branches resolved."""
     rows = sort_rows(table)
     check_size(len(rows.steps), len(_used_lanes(table)))
@@ -169,7 +169,7 @@ def read_procedure(notebook: Notebook, table: Table, settings: Settings) -> Proc
     return Procedure(table.sheet.name, table.part, actors, resolve_branches(steps))
 
 
-def _stage(notebook: Notebook, table: Table, rows: tuple[int, ...]) -> str:
+def _stage(notebook: Notebook, table: ProcedureTable, rows: tuple[int, ...]) -> str:
     """The headings above a step, a line each."""
     sheet, number = table.sheet, table.columns.get(NUMBER_COLUMN.key, 0)
     texts = []
@@ -194,13 +194,13 @@ def check_size(steps: int, lanes: int) -> None:
         raise Refused(Refusal.TOO_MANY_LANES, {"limit": limits.LANES})
 
 
-def _used_lanes(table: Table) -> set[int]:
+def _used_lanes(table: ProcedureTable) -> set[int]:
     """Columns of the lanes with anything in them."""
     rows = range(table.name_row, table.last_row + 1)
     return {column for row, column in table.sheet.cells if row in rows}.intersection(table.lanes)
 
 
-def _actors(notebook: Notebook, table: Table) -> tuple[Actor, ...]:
+def _actors(notebook: Notebook, table: ProcedureTable) -> tuple[Actor, ...]:
     actors = []
     for lane, column in enumerate(table.lanes, start=1):
         name = notebook.text(
@@ -218,7 +218,9 @@ def _actors(notebook: Notebook, table: Table) -> tuple[Actor, ...]:
     return tuple(actors)
 
 
-def _state_joined(notebook: Notebook, table: Table, step: Step, rows: tuple[int, ...]) -> None:
+def _state_joined(
+    notebook: Notebook, table: ProcedureTable, step: Step, rows: tuple[int, ...]
+) -> None:
     place = Place(ACTIVITY_COLUMN.key, step.row, table.part)
     for row in rows:
         notebook.problem("P-17", place)
@@ -229,7 +231,7 @@ def _state_joined(notebook: Notebook, table: Table, step: Step, rows: tuple[int,
         )
 
 
-def _state_table_problems(notebook: Notebook, table: Table, rows: Rows) -> None:
+def _state_table_problems(notebook: Notebook, table: ProcedureTable, rows: Rows) -> None:
     """Merged cells and drawings among the steps, headings that were spelt otherwise."""
     columns = table.used_columns
     steps = {row for group in rows.steps for row in group}

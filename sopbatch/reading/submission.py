@@ -14,7 +14,7 @@ from sopbatch.reading.locating import locate
 from sopbatch.reading.record import read_identity
 from sopbatch.reading.refusals import Refusal, Refused
 from sopbatch.reading.steps import check_size, read_procedure
-from sopbatch.reading.table import Table
+from sopbatch.reading.table import ProcedureTable
 from sopbatch.reading.tables import find_tables
 from sopbatch.reading.values.text import as_text, step_number
 from sopbatch.schema.fields import Required
@@ -126,7 +126,7 @@ def _state_several(notebook: Notebook, sheets: Sequence[IdentitySheet]) -> None:
 
 
 def _state_missing(
-    notebook: Notebook, located: Mapping[str, FieldCells], tables: Sequence[Table]
+    notebook: Notebook, located: Mapping[str, FieldCells], tables: Sequence[ProcedureTable]
 ) -> None:
     """Fields and columns that matter and were found neither by name nor by label."""
     for field in IDENTITY_FIELDS:

@@ -37,7 +37,7 @@ PLACEHOLDERS = frozenset(fold(text) for text in (ACTOR.label, LANES.label, *LANE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class ProcedureTable:
     """A procedure table on its sheet; rows and columns are 1-based."""
 
     sheet: Sheet
@@ -55,7 +55,7 @@ class Table:
     last_row: int
     labels: tuple[FoundLabel, ...] = ()
     """Headings by which the columns were found; () by names."""
-    goes_on: tuple["Table", ...] = ()
+    goes_on: tuple["ProcedureTable", ...] = ()
     """The same table further down on its sheet, each time under its heading repeated."""
 
     @property
@@ -106,7 +106,7 @@ class Table:
         return not self.typed
 
 
-def tables_on(grid: Grid, sheet: Sheet) -> tuple[Table, ...]:
+def tables_on(grid: Grid, sheet: Sheet) -> tuple[ProcedureTable, ...]:
     """The tables of a sheet, top to bottom.
 
     What people see, the headings, holds; names fill in for headings that are gone. Names that
@@ -121,7 +121,7 @@ def tables_on(grid: Grid, sheet: Sheet) -> tuple[Table, ...]:
     return tuple(_with_names(one, by_name) if one is named else one for one in headed)
 
 
-def _with_names(headed: Table, by_name: Table) -> Table:
+def _with_names(headed: ProcedureTable, by_name: ProcedureTable) -> ProcedureTable:
     """A table found by its headings, with the columns that only names still tell."""
     exact = {label.field.key for label in headed.labels if not label.near}
     sound = all(
@@ -150,14 +150,14 @@ def _area(grid: Grid, sheet: Sheet, name: str) -> NamedRange | None:
     return None
 
 
-def _by_names(grid: Grid, sheet: Sheet) -> Table | None:
+def _by_names(grid: Grid, sheet: Sheet) -> ProcedureTable | None:
     activity, lanes = (_area(grid, sheet, name) for name in (ACTIVITY_COLUMN.name, ACTOR.name))
     areas = {column.key: _area(grid, sheet, column.name) for column in COLUMNS}
     columns = {key: area.left for key, area in areas.items() if area is not None}
     if activity is None or lanes is None or len(columns) < 5:
         return None
     kinds = _area(grid, sheet, LANE_KIND.name)
-    return Table(
+    return ProcedureTable(
         sheet=sheet,
         part=1,
         columns=columns,
@@ -170,14 +170,14 @@ def _by_names(grid: Grid, sheet: Sheet) -> Table | None:
     )
 
 
-def _by_headings(sheet: Sheet) -> tuple[Table, ...]:
+def _by_headings(sheet: Sheet) -> tuple[ProcedureTable, ...]:
     """The tables whose headings name Kegiatan and at least two of Mutu Baku, top to bottom.
 
     Of two such headings close together the lower one counts: a title above may be called
     "Prosedur" as well.
     """
     labels = tuple(label for label in find_labels(sheet, LABELS) if not label.value)
-    found: list[Table] = []
+    found: list[ProcedureTable] = []
     end = max(sheet.height, *(row for row, _ in sheet.uncached), 0) + 1
     by_row: dict[int, list[FoundLabel]] = {}
     for label in labels:
@@ -212,7 +212,7 @@ def _headings(start: FoundLabel, labels: Iterable[FoundLabel]) -> dict[str, Foun
     return {key: label for key, label in chosen.items() if label.row <= last}
 
 
-def _headed(sheet: Sheet, chosen: Mapping[str, FoundLabel], last_row: int) -> Table:
+def _headed(sheet: Sheet, chosen: Mapping[str, FoundLabel], last_row: int) -> ProcedureTable:
     columns = {key: label.column for key, label in chosen.items() if key != LANES.key}
     over_lanes = chosen.get(LANES.key)
     first_lane = over_lanes.column if over_lanes else columns[ACTIVITY_COLUMN.key] + 1
@@ -220,7 +220,7 @@ def _headed(sheet: Sheet, chosen: Mapping[str, FoundLabel], last_row: int) -> Ta
     top = min(label.row for label in chosen.values())
     header = max(label.row for label in chosen.values())
     name_row, kind_row = _lane_rows(sheet, columns, lanes, range(top, header + 1))
-    return Table(
+    return ProcedureTable(
         sheet=sheet,
         part=1,
         columns=columns,

@@ -23,7 +23,7 @@ BY_STANDARD: Mapping[str, Told] = {
 """Key of an aspect to what of a service standard tells it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AspectCover:
     """One aspect in one unit."""
 
@@ -55,10 +55,10 @@ def covers(
         for at, aspect in enumerate(TRANSPARENCY):
             tell = BY_STANDARD[aspect.key]
             yield AspectCover(
-                names[code],
-                aspect.name,
-                sum(bool(sop.aspects[at].evidence) for sop in sops if len(sop.aspects) > at),
-                len(sops),
-                sum(bool(tell(service, within)) for service, within in standards),
-                len(standards),
+                unit=names[code],
+                aspect=aspect.name,
+                sops=sum(bool(sop.aspects[at].evidence) for sop in sops if len(sop.aspects) > at),
+                of_sops=len(sops),
+                standards=sum(bool(tell(service, within)) for service, within in standards),
+                of_standards=len(standards),
             )

@@ -3,7 +3,7 @@
 import pytest
 
 from sopbatch.model import NO_REGISTER, Grid, Sheet
-from sopbatch.reading.table import COLUMNS, Table
+from sopbatch.reading.table import COLUMNS, ProcedureTable
 from sopbatch.reading.tables import find_tables
 from sopbatch.rules import RULES, review
 from tests.builders import SEEN
@@ -33,7 +33,7 @@ NAMES_BELOW = """
 KEYS = ("no", "activity", "inputs", "duration", "output", "remark")
 
 
-def table(text: str, name: str = "Prosedur") -> Table:
+def table(text: str, name: str = "Prosedur") -> ProcedureTable:
     (found,) = find_tables(book(drawn(text, name))).procedures
     return found
 

@@ -10,7 +10,7 @@ from sopbatch import __version__
 from sopbatch.batch.assessing.assessment import Seen, look, standings
 from sopbatch.batch.assessing.report_content import content, cycle
 from sopbatch.batch.commands.restore import as_received
-from sopbatch.batch.order import Order, Progress, no_progress
+from sopbatch.batch.order import Order, ReportStage, no_progress
 from sopbatch.batch.output.hold import alone_in
 from sopbatch.batch.output.program import program_digest
 from sopbatch.batch.output.publish import bytes_of, writing
@@ -59,7 +59,7 @@ class Rebuilt:
 
 
 def rebuild_report(
-    folder: Path, week: str, workers: int | None = None, progress: Progress = no_progress
+    folder: Path, week: str, workers: int | None = None, progress: ReportStage = no_progress
 ) -> Rebuilt:
     """Write the last report of an ISO week again, from what was received and known by then.
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sopbatch.batch.assessing.assessment import look
 from sopbatch.batch.assessing.letter_texts import usable
-from sopbatch.batch.order import Order, Progress, no_progress
+from sopbatch.batch.order import Order, ReportStage, no_progress
 from sopbatch.batch.output.hold import alone_in
 from sopbatch.batch.output.kept import (
     Waiting,
@@ -98,7 +98,7 @@ def restore(folder: Path) -> Restored:
 
 
 def undo_last(
-    folder: Path, source: Path, workers: int | None = None, progress: Progress = no_progress
+    folder: Path, source: Path, workers: int | None = None, progress: ReportStage = no_progress
 ) -> Undone:
     """Take the last run back: ledger and outputs are those of the run before it.
 

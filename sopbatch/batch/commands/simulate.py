@@ -8,7 +8,7 @@ from pathlib import Path
 from sopbatch.batch.assessing.assessment import look_across
 from sopbatch.batch.assessing.parcels import open_parcels
 from sopbatch.batch.assessing.reviews import read_all
-from sopbatch.batch.order import BUG, Order, Progress, no_progress
+from sopbatch.batch.order import BUG, Order, ReportStage, no_progress
 from sopbatch.batch.output.hold import alone_in
 from sopbatch.batch.output.kept import archived
 from sopbatch.batch.output.tree import ARCHIVE
@@ -93,7 +93,7 @@ def simulate(
     source: Path | None = None,
     register: Path | None = None,
     workers: int | None = None,
-    progress: Progress = no_progress,
+    progress: ReportStage = no_progress,
 ) -> Simulation:
     """Judge the files of the last run, or those of a folder, under other rule settings.
 

@@ -9,7 +9,7 @@ from sopbatch.report.files import FileRow
 from sopbatch.report.lights import light_of
 from sopbatch.schema.statuses import STATUSES
 from sopbatch.schema.transparency import TRANSPARENCY
-from sopbatch.writing.data.table import Cell, Field, Kind, Table, table
+from sopbatch.writing.data.table import Cell, DataTable, Field, Kind, table
 from sopbatch.writing.report.causes import Cause, causes
 from sopbatch.writing.report.content import Content, FindingRow
 from sopbatch.writing.report.lists import level
@@ -239,7 +239,7 @@ def _if(days: int) -> int | None:
     return days if days >= 0 else None
 
 
-def tables(content: Content) -> tuple[Table, ...]:
+def tables(content: Content) -> tuple[DataTable, ...]:
     """All data of a report; rows in the order of the workbook's sheets."""
     tally = content.tally
     sops = tuple(sop for unit in tally.work for sop in unit.sops)

@@ -9,7 +9,7 @@ from io import StringIO
 
 from sopbatch import __version__
 from sopbatch.writing.data.contents import figures_of, tables
-from sopbatch.writing.data.table import Cell, Table
+from sopbatch.writing.data.table import Cell, DataTable
 from sopbatch.writing.report.content import Content
 
 DICTIONARY = "kamus_data.csv"
@@ -51,7 +51,7 @@ def write_json(content: Content) -> bytes:
     return text.encode("utf-8", "replace") + b"\n"
 
 
-def _records(one: Table) -> list[dict[str, Cell]]:
+def _records(one: DataTable) -> list[dict[str, Cell]]:
     names = [name for name, _, _ in one.columns]
     return [dict(zip(names, row, strict=True)) for row in one.rows]
 

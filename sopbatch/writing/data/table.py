@@ -22,7 +22,7 @@ class Field(Generic[Row]):
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class DataTable:
     """Rows under columns that a dictionary explains."""
 
     name: str
@@ -32,9 +32,9 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def table(name: str, meaning: str, fields: Sequence[Field[Row]], rows: Sequence[Row]) -> Table:
+def table(name: str, meaning: str, fields: Sequence[Field[Row]], rows: Sequence[Row]) -> DataTable:
     """The table of some rows."""
-    return Table(
+    return DataTable(
         name,
         meaning,
         tuple((field.name, field.meaning, field.kind) for field in fields),
