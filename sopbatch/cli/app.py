@@ -339,6 +339,7 @@ app.command(
     cls=Command,
     epilog=examples(
         'sopbatch register --dari "daftar judul SOP.xlsx" --ke input/daftar_induk.xlsx',
+        'sopbatch register --terima "usulan rencana.xlsx" --ke daftar_induk_baru.xlsx',
         "sopbatch register --minggu 2026-W47 --keluaran hasil",
     ),
 )(register_command)

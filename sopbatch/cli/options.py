@@ -231,6 +231,15 @@ PastWeek = Annotated[
         help="Ambil daftar induk yang dipakai minggu itu, misalnya 2026-W47.",
     ),
 ]
+ProposalFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--terima",
+        metavar="USULAN",
+        readable=False,
+        help="Tambahkan judul yang tersisa dalam berkas usulan rencana ke daftar induk baru.",
+    ),
+]
 WrittenRegister = Annotated[
     Path | None,
     typer.Option(

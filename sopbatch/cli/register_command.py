@@ -4,7 +4,14 @@ from pathlib import Path
 
 import typer
 
-from sopbatch.cli.options import ListFile, PastWeek, ReportedFolder, WrittenRegister
+from sopbatch.cli.options import (
+    ListFile,
+    PastWeek,
+    ProposalFile,
+    RegisterFile,
+    ReportedFolder,
+    WrittenRegister,
+)
 
 
 def register_command(
@@ -12,14 +19,22 @@ def register_command(
     week: PastWeek = "",
     target: ReportedFolder = Path("output"),
     written: WrittenRegister = None,
+    proposal: ProposalFile = None,
+    register: RegisterFile = None,
 ) -> None:
-    """Buat daftar induk dari daftar yang sudah ada, atau ambil lagi yang pernah dipakai."""
-    if source is not None and not week:
+    """Buat daftar induk dari daftar yang sudah ada, atau dari usulan yang diterima."""
+    if proposal is not None and source is None and not week:
+        from sopbatch.batch.commands.accept_plan import NEW_PLACE, accept_plan
+        from sopbatch.cli.clock import today
+        from sopbatch.cli.register_screen import show_accepted
+
+        show_accepted(accept_plan(proposal, register, written or NEW_PLACE, today()))
+    elif source is not None and not week and proposal is None:
         from sopbatch.batch.commands.import_register import import_register
         from sopbatch.cli.register_screen import show_imported
 
         show_imported(import_register(source, written or Path("daftar_induk.xlsx")))
-    elif week and source is None:
+    elif week and source is None and proposal is None:
         from sopbatch.batch.commands.past_register import past_register
 
         typer.echo(f"Ditulis: {past_register(target, week, written)}")
@@ -27,6 +42,6 @@ def register_command(
         from sopbatch.model import CommandError
 
         raise CommandError(
-            "Sebutkan salah satu: --dari DAFTAR untuk daftar induk baru, atau --minggu MINGGU "
-            "untuk daftar induk yang dipakai minggu itu."
+            "Sebutkan salah satu: --dari DAFTAR untuk daftar induk baru, --terima USULAN untuk "
+            "menambahkan judul yang diterima, atau --minggu MINGGU untuk daftar induk minggu itu."
         )

@@ -1,5 +1,6 @@
 """What came of a list that became a register: columns recognised, rows left, what to do next."""
 
+from sopbatch.batch.commands.accept_plan import Accepted
 from sopbatch.batch.commands.import_register import Imported
 from sopbatch.cli.terminal import console, shown
 from sopbatch.reading.listing import Listing, described
@@ -27,6 +28,22 @@ def show_imported(imported: Imported) -> None:
     screen.print(f"Ditulis: {shown(str(imported.path))}")
     screen.print(
         f'Yang belum lengkap ditunjukkan oleh: sopbatch check "{shown(str(imported.path))}"'
+    )
+
+
+def show_accepted(accepted: Accepted) -> None:
+    """What was added and changed, and what to do with the new register."""
+    screen = console()
+    lots = (("Ditambahkan", accepted.new), ("Diubah", accepted.changed))
+    for word, lines in (*lots, ("Sudah ada", accepted.already)):
+        for line in lines[:MOST]:
+            screen.print(shown(f"{word}: {line.code} {line.title}"))
+        if len(lines) > MOST:
+            screen.print(f"  dan {len(lines) - MOST} judul lain")
+    screen.print(f"Ditulis: {shown(str(accepted.path))}")
+    screen.print(
+        f"{shown(str(accepted.old))} tidak diubah. Periksa yang baru, lalu simpan menggantikannya; "
+        "lembar dan kolom tambahan tidak ikut disalin."
     )
 
 

@@ -1,12 +1,12 @@
 """Titles that needs workbooks propose, beside the plan: new, known, nearly known, withdrawn."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from sopbatch.matching.plan import Plan, near_titles
-from sopbatch.model import PlanLine
-from sopbatch.model.needs import Need
+from sopbatch.model import FormStanding, PlanLine
+from sopbatch.model.needs import Need, Needs
 
 
 class Standing(StrEnum):
@@ -51,3 +51,16 @@ def _proposed(need: Need, unit: str, plan: Plan) -> Proposed:
     if len(near) == 1:
         return Proposed(need, Standing.NEAR, near[0])
     return Proposed(need, Standing.NEW)
+
+
+def newest_needs(standings: Iterable[FormStanding]) -> Iterator[tuple[str, Needs]]:
+    """The needs of each unit by its code: of the last year for which nothing holds them back."""
+    found: dict[str, Needs] = {}
+    for standing in standings:
+        form = standing.counted.form
+        if form is None or not isinstance(form.record, Needs) or standing.counted.errors:
+            continue
+        code, record = form.unit_code.strip(), form.record
+        if code not in found or (found[code].year or 0) < (record.year or 0):
+            found[code] = record
+    yield from sorted(found.items())

@@ -58,7 +58,7 @@ def read_register(grid: Grid, rules: Collection[str] = ()) -> RegisterReading:
     register = Register(
         units=tuple(_unit(record) for record in tables["units"]),
         sections=sections,
-        plan=tuple(_plan_line(record, sections) for record in tables["plan"]),
+        plan=tuple(plan_line(record, sections) for record in tables["plan"]),
         decisions=tuple(
             _decision(record) for record in tables["decisions"] if _says(record) not in FILE_WORDS
         ),
@@ -111,7 +111,8 @@ def _section(record: Record) -> Section:
     )
 
 
-def _plan_line(record: Record, sections: Sequence[Section]) -> PlanLine:
+def plan_line(record: Record, sections: Sequence[Section] = ()) -> PlanLine:
+    """The line of the plan that a row tells."""
     return PlanLine(
         code=record.text("code"),
         unit_code=record.text("unit_code"),

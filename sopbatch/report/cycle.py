@@ -7,6 +7,7 @@ from datetime import date
 from sopbatch.model import FormStanding, Register, Review, SopLine, Tally, Unit
 from sopbatch.model.standards import Standards
 from sopbatch.report.coverage import AspectCover, covers
+from sopbatch.report.functions import BareFunction
 from sopbatch.report.insights import Insight, insights_of
 from sopbatch.report.quality import Quality, mean, word_of
 from sopbatch.report.quality_sop import judged_sop, sop_quality
@@ -41,6 +42,8 @@ class Cycle:
     """Aspects of transparent service in units with service standards."""
     kinds: Mapping[str, int] = field(default_factory=dict)
     """Code of a kind to how many workbooks of it count."""
+    bare: tuple[BareFunction, ...] = ()
+    """Functions of agencies without any SOP."""
 
     @property
     def services(self) -> tuple[ServiceRow, ...]:

@@ -28,6 +28,11 @@ def cycle_name(as_of: date) -> str:
     return f"Mutu_dan_Layanan_{as_of.isoformat()}.xlsx"
 
 
+def proposal_name(as_of: date) -> str:
+    """What agencies propose for the plan."""
+    return f"Usulan_Rencana_SOP_{as_of.isoformat()}.xlsx"
+
+
 CSV_STARTS = tuple(
     f"\ufeff{head};".encode()
     for head in (

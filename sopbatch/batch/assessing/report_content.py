@@ -1,6 +1,7 @@
 """What the report of a run is made of: all that was seen comes in, its content goes out."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -17,6 +18,7 @@ from sopbatch.report.cycle import Cycle, cycle_of
 from sopbatch.report.files import Owner
 from sopbatch.report.week_facts import LikelyTitle, Mistakes, WeekFacts
 from sopbatch.rules import ALL_RULES, likely_lines
+from sopbatch.tally.functions import bare_functions
 from sopbatch.writing.report import Content, content_of
 
 NO_PROGRESS: Mapping[str, Progress] = MappingProxyType({})
@@ -50,8 +52,10 @@ def content(
 
 
 def cycle(seen: Seen, as_of: date) -> Cycle:
-    """What is known of service standards and of quality."""
-    return cycle_of(seen.counts, seen.reviews, seen.form_standings, seen.register, as_of)
+    """What is known of service standards, of quality, and of functions without an SOP."""
+    standings, register = seen.form_standings, seen.register
+    told = cycle_of(seen.counts, seen.reviews, standings, register, as_of)
+    return replace(told, bare=tuple(bare_functions(standings, seen.counts.lines, register)))
 
 
 def week_facts(seen: Seen, past: Past, progress: Mapping[str, Progress] = NO_PROGRESS) -> WeekFacts:

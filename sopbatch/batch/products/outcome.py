@@ -16,6 +16,7 @@ from sopbatch.batch.products.evidence_sheets import evidence_sheets
 from sopbatch.batch.products.exports import exports
 from sopbatch.batch.products.form_documents import form_documents
 from sopbatch.batch.products.mended import progress_by_file
+from sopbatch.batch.products.plan_proposals import plan_proposals
 from sopbatch.batch.products.previews import previews
 from sopbatch.batch.products.reminders import reminders
 from sopbatch.batch.products.reports import report_products
@@ -74,7 +75,8 @@ def outcome_of(order: Order, seen: Seen, past: Past) -> Outcome:
     covers = cover_letters(order, seen, past, week, logo.data)
     summary = round_summary(order, seen, past, week, (replies, reminded), report)
     written = (made, bound, forms, shown_by_units, drawn, shown, marked)
-    parts = (*written, told, replies, reminded, summary, covers)
+    proposed = plan_proposals(order, seen)
+    parts = (*written, told, proposed, replies, reminded, summary, covers)
     return _joined(parts, made, marked, drawn, told, week)
 
 

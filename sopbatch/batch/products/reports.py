@@ -48,7 +48,7 @@ def report_products(order: Order, content: Content, cycle: Cycle) -> Products:
 
 
 def _cycle(content: Content, cycle: Cycle) -> Iterator[Product]:
-    if cycle.sops or cycle.units or cycle.insights:
+    if cycle.sops or cycle.units or cycle.insights or cycle.bare:
         path = f"{REPORTS}/{cycle_name(content.as_of)}"
         yield _product(path, write_cycle(content, cycle))
 

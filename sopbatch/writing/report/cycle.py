@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from sopbatch.report.coverage import AspectCover
 from sopbatch.report.cycle import Cycle, SopQuality, unit_qualities
+from sopbatch.report.functions import BareFunction
 from sopbatch.report.insights import Insight
 from sopbatch.report.quality import Quality, word_of
 from sopbatch.report.quality_sop import SOP_PRINCIPLES
@@ -20,8 +21,8 @@ from sopbatch.writing.report.workbook import book_of
 
 EVIDENCE, SERVICES = "Lembar Bukti", "Standar Pelayanan"
 SOPS, UNITS, INSIGHTS = "Mutu SOP", "Mutu per Perangkat Daerah", "Wawasan"
-TRANSPARENCY = "Transparansi"
-SHEETS = (EVIDENCE, SERVICES, SOPS, UNITS, INSIGHTS, TRANSPARENCY)
+TRANSPARENCY, BARE = "Transparansi", "Fungsi tanpa SOP"
+SHEETS = (EVIDENCE, SERVICES, SOPS, UNITS, BARE, INSIGHTS, TRANSPARENCY)
 QUALITY_NOTE = (
     "Mutu dinilai dari isi berkas menurut asas pedoman; mutu tidak memengaruhi kelengkapan maupun "
     "capaian."
@@ -41,6 +42,7 @@ def write_cycle(content: Content, cycle: Cycle) -> bytes:
     _write_services(page[SERVICES], cycle.services)
     _write_sops(page[SOPS], cycle.sops)
     _write_unit_quality(page[UNITS], cycle)
+    _write_bare(page[BARE], cycle.bare)
     _write_insights(page[INSIGHTS], cycle.insights)
     _write_covers(page[TRANSPARENCY], cycle.covers)
     page[EVIDENCE].sheet.activate()
@@ -183,6 +185,29 @@ def _write_unit_quality(page: Page, cycle: Cycle) -> None:
     )
     write_table(
         page, columns, rows, name="MutuPerangkatDaerah", nothing="Belum ada yang dinilai.", frozen=1
+    )
+
+
+def _write_bare(page: Page, rows: Sequence[BareFunction]) -> None:
+    page.title(
+        "Fungsi tanpa SOP",
+        "Fungsi dalam inventarisasi kebutuhan yang belum mempunyai SOP, baik dalam rencana maupun "
+        "yang diterima.",
+    )
+    columns: tuple[Column[BareFunction], ...] = (
+        Column("Perangkat daerah", 30, lambda one: one.unit),
+        Column("Fungsi", 56, lambda one: one.function),
+        Column("Kegiatan", 10, lambda one: one.activities, "count"),
+        Column("Judul yang diusulkan", 46, lambda one: "\n".join(one.proposed) or NO_FIGURE),
+        Column("Sebab", 40, lambda one: one.reason),
+    )
+    write_table(
+        page,
+        columns,
+        rows,
+        name="FungsiTanpaSOP",
+        nothing="Setiap fungsi yang diinventarisasi mempunyai SOP.",
+        frozen=1,
     )
 
 

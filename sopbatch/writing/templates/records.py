@@ -1,6 +1,6 @@
 """What stands in the cells of a register: its records as the tables of the schema show them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from sopbatch.model import CellValue, Decision, Register, RuleSetting, Severity
@@ -28,10 +28,13 @@ def register_settings(register: Register) -> Mapping[str, CellValue]:
 
 def register_rows(register: Register, table: TableSheet) -> tuple[tuple[CellValue, ...], ...]:
     """Rows of a table, one value for each column."""
-    return tuple(
-        tuple(_cell(record, field) for field in table.columns)
-        for record in (*getattr(register, table.key), *_beside(register, table))
-    )
+    records = (*getattr(register, table.key), *_beside(register, table))
+    return tuple(record_cells(record, table.columns) for record in records)
+
+
+def record_cells(record: object, columns: Iterable[Field]) -> tuple[CellValue, ...]:
+    """The row of one record, one value for each column."""
+    return tuple(_cell(record, field) for field in columns)
 
 
 def _beside(register: Register, table: TableSheet) -> tuple[Decision, ...]:

@@ -1,0 +1,30 @@
+"""A workbook of proposed lines of the plan becomes those lines, as its reader left them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sopbatch.model import Finding, Grid, PlanLine
+from sopbatch.reading.register import plan_line
+from sopbatch.reading.register_tables import read_records
+from sopbatch.reading.register_told import Told
+from sopbatch.schema.fields import TableSheet
+from sopbatch.schema.proposal_v1 import CHANGED, NEW
+from sopbatch.schema.register_plan_v1 import PLAN
+
+
+def read_proposal(
+    grid: Grid,
+) -> tuple[tuple[PlanLine, ...], tuple[PlanLine, ...], tuple[Finding, ...]]:
+    """New lines, changed lines, and what is wrong in them.
+
+    A workbook without a sheet of changed lines has none.
+    """
+    told = Told()
+    new = tuple(_lines(grid, NEW, told))
+    changed = tuple(_lines(grid, CHANGED, told)) if grid.sheet(CHANGED.sheet) else ()
+    return new, changed, tuple(one for one in told.findings if one.blocks)
+
+
+def _lines(grid: Grid, table: TableSheet, told: Told) -> Iterator[PlanLine]:
+    for record in read_records(grid, replace(PLAN, sheet=table.sheet), told):
+        yield plan_line(record)

@@ -1,0 +1,36 @@
+"""The workbook of proposed lines of the plan, ready to be pasted into the register."""
+
+from collections.abc import Sequence
+
+from sopbatch.matching.proposal import Noted, Proposal
+from sopbatch.model import CellValue, PlanLine
+from sopbatch.schema.fields import TableSheet
+from sopbatch.schema.places_v1 import CUSTOM_PROPERTY
+from sopbatch.schema.products import REPORT_KIND, REPORT_VERSION
+from sopbatch.schema.proposal_v1 import CHANGED, KNOWN, NEW
+from sopbatch.writing.templates.book import Book
+from sopbatch.writing.templates.records import record_cells
+from sopbatch.writing.templates.tables import write_table
+
+TITLE = "Usulan Rencana SOP"
+NO_LISTS: dict[str, str] = {}
+
+
+def write_proposal(proposal: Proposal) -> bytes:
+    """The workbook; the same proposal gives the same bytes.
+
+    It is stamped as a report of ours: in the inbox it is passed over.
+    """
+    book = Book(TITLE, {CUSTOM_PROPERTY: f"{REPORT_KIND};{REPORT_VERSION}"})
+    write_table(book, NEW, [_cells(line, NEW) for line in proposal.new], NO_LISTS)
+    for table, lines in ((CHANGED, proposal.changed), (KNOWN, proposal.known)):
+        write_table(book, table, _noted(lines, table), NO_LISTS)
+    return book.content()
+
+
+def _noted(lines: Sequence[Noted], table: TableSheet) -> list[tuple[CellValue, ...]]:
+    return [(*_cells(one.line, table), one.note) for one in lines]
+
+
+def _cells(line: PlanLine, table: TableSheet) -> tuple[CellValue, ...]:
+    return record_cells(line, [field for field in table.columns if field.key != "note"])

@@ -1,0 +1,104 @@
+"""Needs come in, a proposal goes out, and what the operator leaves in it becomes the new plan."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from sopbatch.batch.commands.accept_plan import accept_plan
+from sopbatch.batch.commands.run import run_batch
+from sopbatch.batch.family.needs import MEMBER
+from sopbatch.batch.order import Order
+from sopbatch.model import Place, SopbatchError
+from sopbatch.reading import read_grid, read_register
+from sopbatch.schema.products import proposal_name
+from sopbatch.schema.register_v1 import FILE_NAME, PLAN
+from sopbatch.writing.templates.kinds import write_kind
+from tests.batch.runs import command, register_workbook
+
+DAY = date(2026, 11, 29)
+WISHES = {Place("title", 5): "Pengelolaan Kearsipan Dinamis"}
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output of a run with one workbook of needs."""
+    folder = tmp_path_factory.mktemp("usulan")
+    (folder / "in").mkdir()
+    (folder / "in" / FILE_NAME).write_bytes(register_workbook())
+    needs = write_kind(MEMBER.kind, {**MEMBER.example(), **WISHES})
+    (folder / "in" / "kebutuhan.xlsx").write_bytes(needs)
+    run_batch(Order(input=folder / "in", output=folder / "out", as_of=DAY, today=DAY))
+    return folder
+
+
+def proposal(told: Path) -> Path:
+    return told / "out" / "laporan" / proposal_name(DAY)
+
+
+def plan_of(path: Path) -> dict[str, str]:
+    register = read_register(read_grid(path.read_bytes())).register
+    return {line.code: line.title for line in register.plan}
+
+
+def test_the_sheet_to_paste_has_the_columns_of_the_register(told: Path):
+    proposed = load_workbook(proposal(told))[PLAN.sheet]
+    kept = load_workbook(told / "in" / FILE_NAME)[PLAN.sheet]
+    heads = [[cell.value for cell in sheet[PLAN.header_row]] for sheet in (proposed, kept)]
+    assert heads[0][: len(PLAN.columns)] == heads[1][: len(PLAN.columns)]
+    assert not any(heads[0][len(PLAN.columns) :])
+
+
+def test_what_was_left_is_added_and_the_old_register_stays(told: Path, tmp_path: Path):
+    old = told / "in" / FILE_NAME
+    before = old.read_bytes()
+    ran = command("register", "--terima", proposal(told), "--daftar-induk", old,
+                  "--ke", tmp_path / "baru.xlsx")  # fmt: skip
+    assert ran.code == 0, ran.err
+    assert old.read_bytes() == before
+    was, now = plan_of(old), plan_of(tmp_path / "baru.xlsx")
+    assert set(now.values()) - set(was.values()) == {"Pengelolaan Kearsipan Dinamis"}
+    assert {code: now[code] for code in was} == was
+
+
+def test_all_else_of_the_register_is_the_same(told: Path, tmp_path: Path):
+    old = told / "in" / FILE_NAME
+    accept_plan(proposal(told), old, tmp_path / "baru.xlsx", DAY)
+    was = read_register(read_grid(old.read_bytes())).register
+    now = read_register(read_grid((tmp_path / "baru.xlsx").read_bytes())).register
+    for name in ("units", "sections", "waivers", "rule_settings", "settings"):
+        assert getattr(now, name) == getattr(was, name)
+
+
+def test_rows_that_were_deleted_are_not_taken(told: Path, tmp_path: Path):
+    book = load_workbook(proposal(told))
+    for name in (PLAN.sheet, "Berubah"):
+        book[name].delete_rows(PLAN.header_row + 1, 60)
+    book.save(tmp_path / "usulan.xlsx")
+    with pytest.raises(SopbatchError, match="tidak memuat judul yang diterima"):
+        accept_plan(tmp_path / "usulan.xlsx", told / "in" / FILE_NAME, tmp_path / "baru.xlsx", DAY)
+    assert not (tmp_path / "baru.xlsx").exists()
+
+
+def test_nothing_is_written_over(told: Path, tmp_path: Path):
+    (tmp_path / "baru.xlsx").write_bytes(b"milik orang lain")
+    with pytest.raises(SopbatchError, match="sudah ada dan tidak diganti"):
+        accept_plan(proposal(told), told / "in" / FILE_NAME, tmp_path / "baru.xlsx", DAY)
+    assert (tmp_path / "baru.xlsx").read_bytes() == b"milik orang lain"
+
+
+def test_a_code_of_another_title_is_told(told: Path, tmp_path: Path):
+    book = load_workbook(proposal(told))
+    book[PLAN.sheet].cell(PLAN.header_row + 1, 1).value = "TL-01"
+    book.save(tmp_path / "usulan.xlsx")
+    with pytest.raises(SopbatchError, match=r"Kode TL-01 .* sudah dipakai"):
+        accept_plan(tmp_path / "usulan.xlsx", told / "in" / FILE_NAME, tmp_path / "baru.xlsx", DAY)
+
+
+def test_the_proposal_in_the_inbox_is_known_for_what_it_is(told: Path, tmp_path: Path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / FILE_NAME).write_bytes(register_workbook())
+    (tmp_path / "in" / "usulan.xlsx").write_bytes(proposal(told).read_bytes())
+    result = run_batch(Order(input=tmp_path / "in", output=tmp_path / "out", as_of=DAY, today=DAY))
+    assert [name for name, _ in result.passed] == ["usulan.xlsx"]
