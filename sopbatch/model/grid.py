@@ -64,16 +64,18 @@ class Sheet:
     """Number of drawing objects (shapes, pictures, charts) lying on the sheet."""
     date_1904: bool = False
     """Plain day numbers count from 1 January 1904."""
+    height: int = field(init=False, repr=False, compare=False, default=0)
+    """Last row with a value, 0 when the sheet is empty."""
+    width: int = field(init=False, repr=False, compare=False, default=0)
+    """Last column with a value, 0 when the sheet is empty."""
+    compared: dict[tuple[int, int], str] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+    """Texts in the form in which they are compared, as far as somebody asked (`text_at`)."""
 
-    @property
-    def height(self) -> int:
-        """Last row with a value, 0 when the sheet is empty."""
-        return max((row for row, _ in self.cells), default=0)
-
-    @property
-    def width(self) -> int:
-        """Last column with a value, 0 when the sheet is empty."""
-        return max((column for _, column in self.cells), default=0)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "height", max((row for row, _ in self.cells), default=0))
+        object.__setattr__(self, "width", max((column for _, column in self.cells), default=0))
 
 
 @dataclass(frozen=True, slots=True)

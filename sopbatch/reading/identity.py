@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sopbatch.model import CellRef, Grid, NamedRange, Sheet
 from sopbatch.reading.labels import FoundLabel, find_labels, label_index, right_of, text_at
@@ -105,6 +105,9 @@ class IdentitySheet:
     """Under the form's own heading of states: values stand left of it. 0 when there is none."""
     last_row: int = 0
     """Where the labels are only some of its sheet's: the last row that is theirs; 0 for all."""
+    _at: dict[tuple[int, int], FoundLabel] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     @property
     def has_title(self) -> bool:
@@ -124,7 +127,9 @@ class IdentitySheet:
 
     def label_at(self, row: int, column: int) -> FoundLabel | None:
         """The label in a cell."""
-        return next((at for at in self.labels if (at.row, at.column) == (row, column)), None)
+        if not self._at:
+            self._at.update(((one.row, one.column), one) for one in reversed(self.labels))
+        return self._at.get((row, column))
 
 
 def is_own(grid: Grid, sheet: Sheet) -> bool:

@@ -107,4 +107,8 @@ def right_of(sheet: Sheet, row: int, column: int) -> int:
 
 def text_at(sheet: Sheet, row: int, column: int) -> str:
     """The text of a cell in the form in which texts are compared, "" when blank."""
-    return fold(seen(sheet, (row, column)))
+    at = (row, column)
+    text = sheet.compared.get(at)
+    if text is None:
+        sheet.compared[at] = text = fold(seen(sheet, at))
+    return text

@@ -7,6 +7,7 @@ for forms that somebody typed over.
 """
 
 import re
+from functools import lru_cache
 from hashlib import sha256
 
 OWN_TEXTS = "sopb_teks"
@@ -17,6 +18,8 @@ DIGEST = rf"[t{FORMULA}][0-9a-f]{{8}}"
 DIGESTS = rf"{DIGEST}(?: {DIGEST})*"
 """Many in one cell, as returned sheets carry them in a hidden column beside their first rows."""
 DIGESTS_IN_CELL = 3_000
+REMEMBERED, SHORT = 4_096, 400
+"""So many digests are remembered: every form repeats the same texts. Texts no longer than this."""
 
 
 WORDS = re.compile(r"\bsopb_[a-z]+|\b(?!TRUE\b|FALSE\b)[A-Z]+(?=\()")
@@ -25,9 +28,15 @@ WORDS = re.compile(r"\bsopb_[a-z]+|\b(?!TRUE\b|FALSE\b)[A-Z]+(?=\()")
 
 def text_digest(text: str) -> str:
     """Digest of a text, whatever its blanks; begins with a letter, so that it stays a text."""
+    return _remembered(text) if len(text) <= SHORT else f"t{_digest(text)}"
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _remembered(text: str) -> str:
     return f"t{_digest(text)}"
 
 
+@lru_cache(maxsize=REMEMBERED)
 def formula_digest(formula: str) -> str:
     """Digest of a formula by the texts it quotes, else by its words.
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from posixpath import basename
 
 from sopbatch.model import Outside, OutsideKind
@@ -96,6 +97,7 @@ def _formulas(sheets: Iterable[SheetFacts]) -> Iterator[Outside]:
                 yield Outside("program", formula)
 
 
+@lru_cache(maxsize=4_096)
 def calls_outside(formula: str) -> bool:
     """Whether a formula speaks to a program (app|topic!item) or fetches from elsewhere."""
     return _has_marks(formula) and _has_marks(_QUOTED.sub("", formula))
