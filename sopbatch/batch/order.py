@@ -1,13 +1,14 @@
 """What a run is asked for, and what it answers."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from pathlib import Path
 
 from sopbatch.model import Loss, Register, Review, Tally
 from sopbatch.report.week import Week
 from sopbatch.schema.letters import PLAIN, Texts
+from sopbatch.workers import Times
 
 ReportStage = Callable[[str, int, int], None]
 """Called with the stage in Indonesian, how many are done, and how many there are."""
@@ -50,6 +51,8 @@ class Order:
     """Address of the operator who gets a draft of what the round did; "" for none."""
     texts: Texts = PLAIN
     """Of letters, as the operator changed them."""
+    times: Times = field(default_factory=Times, compare=False)
+    """Where the time of the run goes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

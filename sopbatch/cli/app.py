@@ -26,6 +26,7 @@ from sopbatch.cli.options import (
     Mark,
     OtherInput,
     Output,
+    Profile,
     RegisterFile,
     Reminders,
     Reported,
@@ -133,12 +134,14 @@ def run(
     reminders: Reminders = False,
     cover_letters: CoverLetters = False,
     forced: Forced = False,
+    profile: Profile = False,
     as_json: Json = False,
 ) -> None:
     """Olah semua berkas di folder masukan menjadi dokumen, berkas perbaikan, dan laporan."""
     _start_early()
     from sopbatch.batch.commands.run import run_batch
     from sopbatch.batch.order import Order
+    from sopbatch.batch.output.run_log import earlier_stages
     from sopbatch.cli.clock import check_meant, today
     from sopbatch.cli.progress import progress_display
     from sopbatch.cli.screen import show_run
@@ -146,7 +149,7 @@ def run(
     day, closed = _as_of(as_of), _until(until)
     kinds = tuple(kind.value for kind in exports or ())
     check_meant(target, day, forced=forced)
-    with progress_display(quiet=as_json) as progress:
+    with progress_display(quiet=as_json, before=earlier_stages(target)) as progress:
         order = Order(
             input=source,
             output=target,
@@ -162,7 +165,7 @@ def run(
             cover_letters=cover_letters,
         )
         result = run_batch(order)
-    show_run(result, as_json=as_json)
+    show_run(result, as_json=as_json, times=order.times if profile else None)
     raise typer.Exit(result.exit_code)
 
 

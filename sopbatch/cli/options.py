@@ -102,6 +102,12 @@ CoverLetters = Annotated[
 ]
 
 
+Profile = Annotated[
+    bool,
+    typer.Option("--profil", help="Tunjukkan ke mana waktu terpakai: per tahap dan per berkas."),
+]
+
+
 class ExportKind(StrEnum):
     """Forms of a flowchart besides the document."""
 

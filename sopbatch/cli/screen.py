@@ -12,21 +12,24 @@ from sopbatch.batch.commands.restore import Restored, Undone
 from sopbatch.batch.order import CheckResult, RunResult
 from sopbatch.batch.output.tree import ARCHIVE, DOCUMENTS, EXPORTS, RETURNED
 from sopbatch.cli.facts import check_facts, run_facts
+from sopbatch.cli.profile_screen import profile_facts, show_profile
 from sopbatch.cli.terminal import COLOURS, console, print_json, shown
 from sopbatch.model import Finding, Review, Severity, iso_week
 from sopbatch.report.files import Fate
 from sopbatch.schema.products import annex_name
 from sopbatch.text.words import count, long_date, week_in_words
+from sopbatch.workers import Times
 
 LABEL_WIDTH = max(len(severity.label) for severity in Severity)
 MOST = 20
 """Differences shown of a report that was built again."""
 
 
-def show_run(result: RunResult, *, as_json: bool) -> None:
-    """The closing summary of a run."""
+def show_run(result: RunResult, *, as_json: bool, times: Times | None = None) -> None:
+    """The closing summary of a run, and where its time went when that was asked for."""
     if as_json:
-        print_json(run_facts(result))
+        profile = {"waktu": profile_facts(times)} if times else {}
+        print_json({**run_facts(result), **profile})
         return
     screen = console()
     screen.print(_run_table(result))
@@ -57,6 +60,8 @@ def show_run(result: RunResult, *, as_json: bool) -> None:
             f"[red]Ada {len(result.incidents)} kesalahan program; rinciannya di "
             f"{shown(str(root / 'sopbatch.log'))}.[/]"
         )
+    if times is not None:
+        show_profile(times)
 
 
 def show_rebuilt(rebuilt: Rebuilt) -> None:

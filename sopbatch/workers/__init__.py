@@ -15,6 +15,7 @@ from sopbatch.workers.outcomes import (
     TimedOut,
 )
 from sopbatch.workers.pickles import pickled, unpickled
+from sopbatch.workers.times import Spent, Times
 
 __all__ = [
     "DEFAULT_LIMITS",
@@ -24,7 +25,9 @@ __all__ = [
     "Limits",
     "Outcome",
     "Oversized",
+    "Spent",
     "TimedOut",
+    "Times",
     "pickled",
     "prepare",
     "run_all",

@@ -7,24 +7,23 @@ outcome of a task tells of that task alone.
 """
 
 import errno
-import multiprocessing
 import os
 import pickle
 import signal
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Generator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
-from multiprocessing import connection, forkserver
+from multiprocessing import connection
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
-from types import ModuleType
 from typing import Any, Generic, TypeVar
 
 from sopbatch.files import no_scratch, scratch_folder
+from sopbatch.workers.birth import context_for, without_main
 from sopbatch.workers.child import NO_ROOM, OUT_OF_MEMORY, work
 from sopbatch.workers.outcomes import (
     DEFAULT_LIMITS,
@@ -54,20 +53,22 @@ def run_all(
     limits: Limits = DEFAULT_LIMITS,
     workers: int | None = None,
     preload: tuple[str, ...] = (),
+    timed: Callable[[int, float], None] | None = None,
 ) -> Generator[tuple[int, Outcome[R]], None, None]:
     """Run a top-level function on every task; yields (index of the task, outcome) as they finish.
 
     `workers` processes run at a time, by default one for each core. The modules of `preload` are
     imported once for all processes; those of the first call stay, later calls only lack the warm
-    start. Closing the iterator stops the running processes. What they leave in their folder for
-    temporary files is removed, also when they were killed.
+    start. `timed` is told (index, seconds of the clock) of each before its outcome comes. Closing
+    the iterator stops the running processes. What they leave in their folder for temporary files is
+    removed, also when they were killed.
 
     Raises:
         SopbatchError: there is no room for temporary files.
     """
-    context = _context(function, preload)
+    context = context_for(function, preload)
     with scratch_folder() as scratch:
-        crew = _Crew(function, tasks, limits, workers or _cores(), context, str(scratch))
+        crew = _Crew(function, tasks, limits, workers or _cores(), context, str(scratch), timed)
         try:
             while crew.busy():
                 crew.fill()
@@ -82,7 +83,7 @@ def run_all(
 
 def prepare(function: Callable[[T], R], preload: tuple[str, ...]) -> None:
     """Start the process all others are forked from, so that it loads while the caller does."""
-    _context(function, preload)
+    context_for(function, preload)
 
 
 def _cores() -> int:
@@ -110,7 +111,9 @@ class _Crew(Generic[T, R]):
         workers: int,
         context: BaseContext,
         scratch: str,
+        timed: Callable[[int, float], None] | None,
     ) -> None:
+        self._timed = timed
         self._function = function
         self._limits = limits
         self._workers = workers
@@ -130,8 +133,9 @@ class _Crew(Generic[T, R]):
             worker = self._start() if job.alone or not self._idle else self._idle.pop()
             worker.give(pickled((self._function, job.task)))
             began = _used(worker.process)[1] if self._watched else 0.0
-            deadline = time.monotonic() + self._limits.wall_seconds
-            self._running[worker.pipe] = _Run(job, worker, deadline, began)
+            self._running[worker.pipe] = _Run(
+                job, worker, time.monotonic(), self._limits.wall_seconds, began
+            )
         while self._idle and len(self._idle) + len(self._running) > self._workers:
             self._idle.pop().stop()
 
@@ -152,6 +156,8 @@ class _Crew(Generic[T, R]):
             if run.worker.served > 1 and _may_be_of_the_process(outcome):
                 self._waiting.appendleft(replace(run.job, alone=True))
             else:
+                if self._timed is not None:
+                    self._timed(run.job.index, time.monotonic() - run.given)
                 settled.append((run.job.index, outcome))
         return settled
 
@@ -193,10 +199,17 @@ class _Run(Generic[T]):
 
     job: _Job[T]
     worker: "_Worker"
-    deadline: float
+    given: float
     """Seconds of the monotonic clock."""
+    patience: float
+    """Seconds it may take."""
     began: float
     """Seconds of processor time that the process had used before, where they are watched."""
+
+    @property
+    def deadline(self) -> float:
+        """Seconds of the monotonic clock."""
+        return self.given + self.patience
 
 
 @dataclass(slots=True)
@@ -212,7 +225,7 @@ class _Worker:
     def start(cls, context: BaseContext, limits: Limits, scratch: str) -> "_Worker":
         ours, its = context.Pipe()
         process = context.Process(target=work, args=(its, limits, scratch), daemon=True)  # type: ignore[attr-defined]
-        with _without_main():
+        with without_main():
             process.start()
         its.close()
         return cls(process, ours)
@@ -270,32 +283,3 @@ def _used(process: BaseProcess) -> tuple[int, float]:
         return int(about.memory_info().rss), times.user + times.system
     except psutil.Error:
         return 0, 0.0
-
-
-def _context(function: Callable[..., object], preload: tuple[str, ...]) -> BaseContext:
-    """Fork server where there is one: no fork of the parent's threads, no import for each task."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    modules = dict.fromkeys(("ctypes", work.__module__, *preload, function.__module__))
-    context.set_forkserver_preload([name for name in modules if name != "__main__"])
-    # Ctrl-C reaches every process of the terminal; only the parent answers it.
-    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        forkserver.ensure_running()
-    except OSError as error:
-        raise no_scratch(error) from error
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
-    return context
-
-
-@contextmanager
-def _without_main() -> Iterator[None]:
-    """Hide the program's own script from a process that starts: it need not be run again there."""
-    main = sys.modules["__main__"]
-    sys.modules["__main__"] = ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = main

@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from sopbatch.batch.output.tree import RUN_LOG
 from sopbatch.model import CommandError, SopbatchError
 from sopbatch.schema.register_v1 import FILE_NAME
 from sopbatch.writing.templates import write_register_template
@@ -88,12 +89,12 @@ def run(source: Path, target: Path, *words: object, **about: Any) -> Ran:
 
 
 def digests(folder: Path, *parts: str) -> dict[str, str]:
-    """Every file below the folder (or only below some parts of it) by its bytes."""
+    """Every file below the folder (or below some parts of it), but the run log, by its bytes."""
     return {
         path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest()
         for part in parts or (".",)
         for path in sorted((folder / part).rglob("*"))
-        if path.is_file()
+        if path.is_file() and path.name != RUN_LOG
     }
 
 

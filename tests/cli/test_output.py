@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from sopbatch.batch.output.tree import RUN_LOG
 from sopbatch.model import Severity
 from sopbatch.rules import ALL_RULES
 from tests.batch.runs import AS_OF, PROGRESS, Ran, good_workbook
@@ -117,8 +118,14 @@ SIMULATION = {
     }],
     "kesalahan_program": [str], "kode_keluar": int,
 }  # fmt: skip
+TIME = {
+    "detik": float,
+    "tahap": [{"tahap": str, "berkas": int, "detik": float}],
+    "berkas_terlama": [{"berkas": str, "tahap": str, "detik": float}],
+}
 FORMS = [
     (("run", "masuk", "keluar", "--per-tanggal", AS_OF), 1, RUN),
+    (("run", "masuk", "keluar", "--per-tanggal", AS_OF, "--profil"), 1, {**RUN, "waktu": TIME}),
     (("check", "masuk", "--per-tanggal", AS_OF), 1, CHECK),
     (("rules",), 0, [RULE]),
     (("simulate", "W-01=saran", "G-13=galat", "--keluaran", "keluar"), 0, SIMULATION),
@@ -175,6 +182,23 @@ EXITS = [
 @pytest.mark.parametrize(("words", "code"), EXITS)
 def test_the_exit_code_tells_how_it_went(words: tuple[str, ...], code: int):
     assert typed(*words).code == code
+
+
+def test_a_profile_tells_all_stages_and_the_slowest_files_as_the_log_does(tmp_path: Path):
+    ran = typed("run", "masuk", tmp_path / "baru", "--per-tanggal", AS_OF, "--profil")
+    _, _, profile = ran.out.partition("Waktu per tahap")
+    facts = [json.loads(line) for line in (tmp_path / "baru" / RUN_LOG).read_text().splitlines()]
+    stages = {one["tahap"] for one in facts if "jumlah_berkas" in one}
+    assert {"Menerima berkas", "Membaca berkas", "Menulis dokumen", "Menempatkan hasil"} <= stages
+    assert all(stage in profile for stage in (*stages, "Seluruhnya", "100,0%"))
+    read = [one for one in facts if one.get("tahap") == "Membaca berkas" and "akhir" in one]
+    assert {one["berkas"] for one in read} == {
+        "Biro/baik.xlsx", "Biro/dua mulai.xlsx", "Biro/uji coba.xlsx", "lain/bukan formulir.xlsx",
+        "lain/pindaian.xlsx",
+    }  # fmt: skip
+    assert "Biro/baik.xlsx" in profile
+    assert (tmp_path / "baru" / RUN_LOG).stat().st_mode & 0o077 == 0
+    assert english(profile) == []
 
 
 def test_check_shows_findings_at_their_cells():

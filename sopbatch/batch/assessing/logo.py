@@ -1,6 +1,5 @@
 """The logo named in the settings: a picture beside the register, and no file to be judged."""
 
-from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -10,12 +9,13 @@ from pathlib import Path
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.kept import kept_logo
 from sopbatch.batch.output.tree import ARCHIVE
+from sopbatch.batch.workshop.crewed import outcomes
 from sopbatch.batch.workshop.print_tasks import LogoTask
-from sopbatch.batch.workshop.tasks import PRELOADED, work
 from sopbatch.intake.archive import Archive
 from sopbatch.model import Received, Register
-from sopbatch.workers import Done, run_all
+from sopbatch.workers import Done
 
+STAGE = "Membaca logo"
 MISSING = "Logo “{name}” tidak ditemukan di folder daftar induk; dokumen ditulis tanpa logo."
 UNUSABLE = "Logo “{name}” {why}; dokumen ditulis tanpa logo."
 BEYOND = "tidak dapat dibaca dengan aman"
@@ -80,14 +80,14 @@ def read_logo(order: Order, register: Register, received: Received | None) -> Lo
         why = f"berukuran {size >> 20} MB, melebihi batas {LONGEST >> 20} MB"
         return Logo(note=UNUSABLE.format(name=shown, why=why))
     tasks = [LogoTask(path, received.sha256 if received else "")]
-    with closing(run_all(work, tasks, workers=1, preload=PRELOADED)) as outcomes:
-        match next(outcomes)[1]:
-            case Done(bytes() as data):
-                return Logo(data)
-            case Done(str() as why):
-                return Logo(note=UNUSABLE.format(name=shown, why=why))
-            case _:
-                return Logo(note=UNUSABLE.format(name=shown, why=BEYOND))
+    ((_, outcome),) = outcomes(order, STAGE, tasks, [name])
+    match outcome:
+        case Done(bytes() as data):
+            return Logo(data)
+        case Done(str() as why):
+            return Logo(note=UNUSABLE.format(name=shown, why=why))
+        case _:
+            return Logo(note=UNUSABLE.format(name=shown, why=BEYOND))
 
 
 def logo_elsewhere(order: Order, register: Register) -> Received | None:

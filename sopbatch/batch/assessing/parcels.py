@@ -6,7 +6,7 @@ from datetime import date
 
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.tree import ARCHIVE
-from sopbatch.batch.workshop.tasks import PRELOADED
+from sopbatch.batch.workshop.crewed import outcomes_of
 from sopbatch.files import remove_folder, scratch_folder
 from sopbatch.intake import (
     Enclosed,
@@ -18,7 +18,7 @@ from sopbatch.intake import (
     open_container,
 )
 from sopbatch.model import Received
-from sopbatch.workers import Crashed, Died, Done, Limits, Outcome, TimedOut, run_all
+from sopbatch.workers import Crashed, Died, Done, Limits, Outcome, TimedOut
 
 LIMITS = Limits(answer_bytes=32 << 20)
 STAGE = "Membuka kiriman"
@@ -52,9 +52,8 @@ def open_parcels(
         ]
         for task in tasks:
             task.folder.mkdir()
-        running = run_all(
-            open_container, tasks, limits=LIMITS, workers=order.workers, preload=PRELOADED
-        )
+        names = [item.name for item in parcels]
+        running = outcomes_of(open_container, order, STAGE, tasks, names, LIMITS)
         waiting: dict[int, Outcome[tuple[Item, ...] | None]] = {}
         with closing(running) as outcomes:
             for index, outcome in outcomes:

@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -21,15 +20,16 @@ from sopbatch.batch.assessing.registers import (
 )
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.hold import check_register_file
+from sopbatch.batch.workshop.crewed import outcomes
 from sopbatch.batch.workshop.read_task import MetRegister, ReadAnswer, ReadTask
-from sopbatch.batch.workshop.tasks import PRELOADED, Answer, work
+from sopbatch.batch.workshop.tasks import Answer
 from sopbatch.files import scratch_folder
 from sopbatch.intake import receive_one
 from sopbatch.model import NO_REGISTER, Finding, Passed, Received, Register, Review, SopbatchError
 from sopbatch.reading import Refusal, Refused
 from sopbatch.rules import refused, rule_of
 from sopbatch.schema.register_v1 import FILE_NAME
-from sopbatch.workers import Crashed, Died, Done, Limits, Outcome, Oversized, TimedOut, run_all
+from sopbatch.workers import Crashed, Died, Done, Limits, Outcome, Oversized, TimedOut
 
 DEBUG = logging.getLogger(__name__).debug
 
@@ -188,7 +188,7 @@ def _read(
     order.progress(stage, len(answers), len(tasks))
     slow: list[int] = []
     todo = [at for at in range(len(tasks)) if at not in answers]
-    for position, outcome in _outcomes(order, [tasks[at] for at in todo]):
+    for position, outcome in _outcomes(order, stage, [tasks[at] for at in todo]):
         index = todo[position]
         DEBUG("%s: %s", received[index].name, type(outcome).__name__)
         if isinstance(outcome, TimedOut):
@@ -200,16 +200,17 @@ def _read(
         answers[index] = answer
         order.progress(stage, len(answers), len(tasks))
     # What takes too long to be drawn is reviewed all the same.
-    for position, outcome in _outcomes(order, [replace(tasks[at], draws=False) for at in slow]):
+    undrawn = [replace(tasks[at], draws=False) for at in slow]
+    for position, outcome in _outcomes(order, stage, undrawn):
         answers[slow[position]] = _answer(received[slow[position]], outcome)
         order.progress(stage, len(answers), len(tasks))
     return [answers[index] for index in range(len(tasks))]
 
 
-def _outcomes(order: Order, tasks: Sequence[ReadTask]) -> Iterator[tuple[int, Outcome[Answer]]]:
-    running = run_all(work, tasks, limits=LIMITS, workers=order.workers, preload=PRELOADED)
-    with closing(running) as outcomes:
-        yield from outcomes
+def _outcomes(
+    order: Order, stage: str, tasks: Sequence[ReadTask]
+) -> Iterator[tuple[int, Outcome[Answer]]]:
+    return outcomes(order, stage, tasks, [task.received.name for task in tasks], LIMITS)
 
 
 def _answer(received: Received, outcome: Outcome[Answer]) -> ReadAnswer | Review:

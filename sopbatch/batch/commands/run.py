@@ -26,6 +26,7 @@ from sopbatch.batch.output.kept_texts import keep_texts
 from sopbatch.batch.output.log import write_log
 from sopbatch.batch.output.program import program_digest
 from sopbatch.batch.output.publish import bytes_of, publish, writing
+from sopbatch.batch.output.run_log import run_log
 from sopbatch.batch.output.run_notes import check_memory, write_notes
 from sopbatch.batch.output.tree import ARCHIVE, REPORTS, REPORTS_OLDER
 from sopbatch.batch.products.outcome import Outcome, outcome_of, report_alone
@@ -42,6 +43,11 @@ from sopbatch.ledger import (
 )
 from sopbatch.model import OtherFiles
 
+RECEIVING = "Menerima berkas"
+JUDGING = "Menilai dan menghitung"
+MAKING = "Menyiapkan keluaran"
+PLACING = "Menempatkan hasil"
+"""Stages of a run besides those of its workers, within which they lie."""
 OLDER = (
     "Tanggal laporan lebih awal daripada laporan terakhir: laporan ditulis di {folder}; dokumen, "
     "berkas perbaikan, dan berkas riwayat tidak berubah."
@@ -58,30 +64,35 @@ def run_batch(order: Order) -> RunResult:
     """
     check_year(order.as_of)
     order = replace(order, keeps_results=True, texts=changed_texts(order.input, order.register))
-    with hold_output(order):
-        check_writable(order.output)
-        check_memory(order.output)
-        past = read_past(order.output, order.as_of)
-        came = day_of_receipt(order, past)
-        seen_first = partial(_seen_first, past, came)
-        lying = receive(order.input, order.output / ARCHIVE, seen_first)
-        intake, crashes = open_parcels(order, lying, seen_first)
-        received = all_received(order, intake.received, past, came)
-        aside = (*intake.untaken, *intake.passed)
-        check_something_came(order, received, aside)
-        kept = last_register(order.output, received, past)
-        seen = look(
-            order, received, OtherFiles(untaken=aside, letters=intake.letters), past, kept=kept
-        )
-        check_same_history(order, seen.register, past)
-        older = older_than_last(order, seen.others.register)
+    with hold_output(order), run_log(order):
+        with order.times.stage(RECEIVING):
+            check_writable(order.output)
+            check_memory(order.output)
+            past = read_past(order.output, order.as_of)
+            came = day_of_receipt(order, past)
+            seen_first = partial(_seen_first, past, came)
+            lying = receive(order.input, order.output / ARCHIVE, seen_first)
+            intake, crashes = open_parcels(order, lying, seen_first)
+            received = all_received(order, intake.received, past, came)
+            aside = (*intake.untaken, *intake.passed)
+            check_something_came(order, received, aside)
+            kept = last_register(order.output, received, past)
+        with order.times.stage(JUDGING):
+            seen = look(
+                order, received, OtherFiles(untaken=aside, letters=intake.letters), past, kept=kept
+            )
+            check_same_history(order, seen.register, past)
+            older = older_than_last(order, seen.others.register)
         if _is_older(order, past):
             made = report_alone(order, seen, past)
             made = replace(made, notes=(*made.notes, OLDER.format(folder=REPORTS_OLDER)))
-            paths, report = _write_beside(order, made)
+            with order.times.stage(PLACING):
+                paths, report = _write_beside(order, made)
         else:
-            made = outcome_of(order, seen, past)
-            paths, report = _write_run(order, seen, made, past)
+            with order.times.stage(MAKING):
+                made = outcome_of(order, seen, past)
+            with order.times.stage(PLACING):
+                paths, report = _write_run(order, seen, made, past)
         incidents = (*crashes, *seen.incidents, *made.incidents)
         if incidents:
             write_log(order, incidents)

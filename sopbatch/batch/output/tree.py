@@ -9,6 +9,8 @@ POST = POST_NAME
 """What was fetched from mailboxes and what was sent."""
 LOCK = ".sopbatch.lock"
 LOG = "sopbatch.log"
+RUN_LOG = "catatan_jalan.jsonl"
+"""How long each stage and file of the last run took."""
 STAGING = ".baru"
 """Where products wait until all of them are made."""
 

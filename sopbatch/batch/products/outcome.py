@@ -28,6 +28,10 @@ from sopbatch.batch.workshop.production import Products
 from sopbatch.ledger import Past
 from sopbatch.report.week import Week
 
+REPORTING = "Menulis laporan"
+ANSWERING = "Menyusun surat"
+"""Stages."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
@@ -66,14 +70,16 @@ def outcome_of(order: Order, seen: Seen, past: Past) -> Outcome:
     says = content(order, seen, past, links, marked.of, mended)
     known = cycle(seen, order.as_of)
     shown_by_units = evidence_sheets(order, known, past, logo.data)
-    told = report_products(order, says, known)
+    with order.times.stage(REPORTING):
+        told = report_products(order, says, known)
     now = {one.review.received.sha256 for one in asked.now}
     due = replace(marked, of={sha256: at for sha256, at in marked.of.items() if sha256 in now})
-    replies = answers(order, seen, past, made, due, shown)
-    reminded = reminders(order, seen, past)
-    week, report = says.week, told.products[0].path
-    covers = cover_letters(order, seen, past, week, logo.data)
-    summary = round_summary(order, seen, past, week, (replies, reminded), report)
+    with order.times.stage(ANSWERING):
+        replies = answers(order, seen, past, made, due, shown)
+        reminded = reminders(order, seen, past)
+        week, report = says.week, told.products[0].path
+        covers = cover_letters(order, seen, past, week, logo.data)
+        summary = round_summary(order, seen, past, week, (replies, reminded), report)
     written = (made, bound, forms, shown_by_units, drawn, shown, marked)
     proposed = plan_proposals(order, seen)
     parts = (*written, told, proposed, replies, reminded, summary, covers)
@@ -83,7 +89,8 @@ def outcome_of(order: Order, seen: Seen, past: Past) -> Outcome:
 def report_alone(order: Order, seen: Seen, past: Past) -> Outcome:
     """Make the report only, without links: documents and copies stand as another run left them."""
     says = content(order, seen, past, {}, {})
-    told = report_products(order, says, cycle(seen, order.as_of))
+    with order.times.stage(REPORTING):
+        told = report_products(order, says, cycle(seen, order.as_of))
     return _joined((told,), Products(), Products(), Products(), told, says.week)
 
 

@@ -2,13 +2,13 @@
 
 import logging
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.publish import Product, staged, still_there
-from sopbatch.batch.workshop.tasks import PRELOADED, Answer, Task, work
+from sopbatch.batch.workshop.crewed import outcomes
+from sopbatch.batch.workshop.tasks import Answer, Task
 from sopbatch.ledger import Past
 from sopbatch.model import Review
 from sopbatch.workers import (
@@ -20,7 +20,6 @@ from sopbatch.workers import (
     Outcome,
     Oversized,
     TimedOut,
-    run_all,
 )
 
 DEBUG = logging.getLogger(__name__).debug
@@ -121,12 +120,11 @@ def work_on(
     count = len(done)
     order.progress(stage, count, len(jobs))
     tasks = [jobs[index].task for index in todo]
-    running = run_all(work, tasks, limits=limits, workers=order.workers, preload=PRELOADED)
-    with closing(running) as outcomes:
-        for position, outcome in outcomes:
-            count += 1
-            yield todo[position], outcome
-            order.progress(stage, count, len(jobs))
+    names = [jobs[index].name for index in todo]
+    for position, outcome in outcomes(order, stage, tasks, names, limits):
+        count += 1
+        yield todo[position], outcome
+        order.progress(stage, count, len(jobs))
 
 
 def answered(order: Order, stage: str, job: Work, outcome: Outcome[Answer]) -> Made:
