@@ -14,9 +14,11 @@ from sopbatch.batch.workshop.production import Job, Made, Products, answered, wo
 from sopbatch.ledger import Past
 from sopbatch.model import FormReading, Review
 from sopbatch.text.file_names import distinct
-from sopbatch.workers import Done
+from sopbatch.workers import Done, Limits
 
 STAGE = "Menulis dokumen formulir lain"
+LIMITS = Limits(seconds=900)
+"""A workbook of thirty services has some seventy documents, of a second or two each."""
 
 
 def form_documents(order: Order, seen: Seen, past: Past, logo: bytes) -> Products:
@@ -27,7 +29,7 @@ def form_documents(order: Order, seen: Seen, past: Past, logo: bytes) -> Product
     kept = _kept(order, jobs, past)
     products = [item for items in kept.values() for item in items]
     broken: list[Made] = []
-    for index, outcome in work_on(order, STAGE, jobs, frozenset(kept)):
+    for index, outcome in work_on(order, STAGE, jobs, frozenset(kept), LIMITS):
         job = jobs[index]
         match outcome:
             case Done(FormAnswer(files)):
