@@ -49,6 +49,7 @@ def run_facts(result: RunResult) -> dict[str, Any]:
         ],
         "kesalahan_program": len(result.incidents),
         "temuan": [review_facts(review) for review in result.reviews],
+        "formulir_lain": [review_facts(review) for review in result.forms],
         "kode_keluar": result.exit_code,
     }
 

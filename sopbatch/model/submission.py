@@ -106,6 +106,11 @@ class FormReading(Reading):
     """Code of its kind, such as "STANDAR-PELAYANAN"."""
     record: FormRecord = field(kw_only=True)
 
+    def cell(self, place: Place) -> CellRef | None:
+        """The cell of a field, or of its list; never that of another sheet of its kind."""
+        tries = (place, Place(place.key, 1, place.part), Place(place.key, 0, place.part))
+        return next((self.cells[at] for at in tries if at in self.cells), None)
+
     @property
     def unit_code(self) -> str:
         """Code of the unit of the record."""

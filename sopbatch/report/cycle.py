@@ -97,7 +97,7 @@ def _services(
     known |= {name_key(line.number): line for line in lines if line.number}
     for standing in standings:
         form = standing.counted.form
-        if form is None or not isinstance(form.record, Standards):
+        if form is None or not isinstance(form.record, Standards) or not standing.unit_code:
             continue
         unit = register.unit(standing.unit_code) or Unit(
             code=standing.unit_code, name=form.record.unit_name or standing.unit_code

@@ -246,7 +246,7 @@ HEAD = FieldSheet(
                     rows=5,
                     max_length=900,
                     example=(
-                        "Waktu penerbitan rekomendasi dipersingkat dari 7 menjadi 5 hari kerja.",
+                        "Waktu penerbitan rekomendasi dipersingkat dari 25 menjadi 20 hari kerja.",
                         "Nomor WhatsApp pengaduan dijawab pada jam pelayanan.",
                     ),
                 ),

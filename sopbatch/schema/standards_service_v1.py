@@ -134,7 +134,7 @@ SERVICE_DELIVERY = FieldGroup(
             *("Jangka waktu", "Jangka waktu penyelesaian", "Waktu penyelesaian"),
             *("Waktu pelayanan", "Waktiu pelayanan", "Jangka waktu penyelesaian pelayanan"),
             *("Waktu penyelesaian pelayanan", "Lama pelayanan"),
-            example=("5 hari kerja",),
+            example=("20 hari kerja",),
         ),
         _component(
             "fees",

@@ -24,7 +24,7 @@ class SampleRun:
 
     def of(self, name: str) -> dict[str, Any] | None:
         """What was told of a file of that name; None when it was not read as an SOP."""
-        told: list[dict[str, Any]] = self.facts["temuan"]
+        told: list[dict[str, Any]] = [*self.facts["temuan"], *self.facts["formulir_lain"]]
         return next((one for one in told if name in (one["berkas"], *one["salinan"])), None)
 
 

@@ -16,10 +16,11 @@ from tests.batch.ledgers import rows as ledger
 from tests.batch.runs import digests
 from tests.batch.sample_runs import SampleRun, contents
 from tests.sample_batch.dirty import DIRTY
+from tests.sample_batch.family import FAMILY
 from tests.sample_batch.good import GOOD
 from tests.sample_batch.mails import FOLDER as MAILS_IN
 from tests.sample_batch.mails import MAILS
-from tests.sample_batch.outcomes import EXPECTED, SOPS, Expected
+from tests.sample_batch.outcomes import EXPECTED, FORMS, SOPS, Expected
 from tests.sample_batch.register import REGISTER
 from tests.writing.documents.prints import printed, reader
 from tests.writing.report.reports import quickly
@@ -31,6 +32,10 @@ ORIGINAL_STAYS = ("xls", "ods")
 
 AGENCIES = {"Diskominfo": "Dinas Komunikasi dan Informatika"}
 """Folders in which files came whose agency is called otherwise."""
+SOP_DEPTH = 2
+"""Folders above the document of an SOP; those of another form have a folder of their own."""
+WITHOUT_UNIT, NO_UNIT = frozenset(("BKD/standar pelayanan lama.xlsx",)), "Tanpa perangkat daerah"
+"""Files that do not say whose they are, and where they go back to."""
 
 
 def places(run: SampleRun, kind: str) -> dict[str, str]:
@@ -42,7 +47,7 @@ def places(run: SampleRun, kind: str) -> dict[str, str]:
             f" WHERE kind = '{kind}'",
         )
     )
-    return {item.name: str(written.get(item.name, "")) for item in SOPS}
+    return {item.name: str(written.get(item.name, "")) for item in (*SOPS, *FORMS)}
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +65,7 @@ def test_every_file_has_its_row_and_every_row_its_file(sample_run):
     assert [item.name for item in EXPECTED] == sorted(
         sent, key=lambda name: (name.rpartition("/")[0], name)
     )
-    made = {sample.name: sample for sample in (*GOOD, *DIRTY, *MAILS)}
+    made = {sample.name: sample for sample in (*GOOD, *DIRTY, *FAMILY, *MAILS)}
     assert sent == {*made, "daftar_induk.xlsx"}
     for item in EXPECTED:
         if sample := made.get(item.name):
@@ -112,7 +117,7 @@ def test_each_sop_counts_by_one_file_and_has_the_status_told(sample_run):
 
 
 def test_the_closing_figures_are_the_table_counted(sample_run):
-    outcomes = [item.outcome for item in EXPECTED]
+    outcomes = [item.outcome for item in EXPECTED if not item.is_form]
     assert sample_run.facts["berkas"] == {
         "dibaca": len(SOPS) + outcomes.count("ditolak"),
         "dari_arsip": 0,
@@ -178,10 +183,15 @@ def test_what_is_complete_has_its_document_and_nothing_else_has(sample_run):
     documents = places(sample_run, "dokumen")
     complete = {item.name for item in SOPS if item.outcome == "lengkap"}
     assert {name for name, path in documents.items() if path} == complete
-    units = {path.rpartition("/")[0] for path in documents.values() if path}
+    units = {documents[item.name].rpartition("/")[0] for item in SOPS if documents[item.name]}
     books = {f"{unit}/Kumpulan SOP {unit.rpartition('/')[2]}.pdf" for unit in units}
     found = {f"dokumen/{name}" for name in digests(sample_run.target / "dokumen")}
-    assert found == {path for path in documents.values() if path} | books
+    of_forms = {path for path in found if path.count("/") > SOP_DEPTH}
+    folders = {path.rpartition("/")[0] for path in of_forms}
+    assert len(folders) == sum(item.outcome == "lengkap" for item in FORMS)
+    evidence = {path for path in found if path.endswith("/Lembar Bukti Pelayanan Publik.pdf")}
+    of_sops = {documents[item.name] for item in SOPS if documents[item.name]}
+    assert found - of_forms - evidence == of_sops | books
 
 
 @pytest.mark.parametrize(
@@ -202,14 +212,14 @@ def test_a_document_is_f4_landscape_and_says_draf_until_ratified(sample_run, tit
 def returned_as(name: str) -> str:
     """Where a file goes back to its agency under its own name."""
     folder, _, own = name.rpartition("/")
-    sender = folder.partition("/")[0]
+    sender = NO_UNIT if name in WITHOUT_UNIT else folder.partition("/")[0]
     return f"dikembalikan/{AGENCIES.get(sender, sender)}/{own}"
 
 
 def test_what_was_told_a_peringatan_or_worse_goes_back_unless_it_was_replaced(sample_run):
     returned = places(sample_run, "dikembalikan")
     wanted: dict[str, str] = {}
-    for item in SOPS:
+    for item in (*SOPS, *FORMS):
         copy = returned_as(item.name)
         stem = copy.rpartition(".")[0]
         if not item.told or item.outcome == "versi lama":
@@ -244,7 +254,8 @@ def test_a_marked_copy_opens_with_its_list_and_names_every_finding(sample_run):
 def test_the_ledger_tells_the_same_as_the_command(sample_run):
     facts = sample_run.facts
     assert len(everything(sample_run.target)["run"]) == 1
-    names = {name for one in facts["temuan"] for name in (one["berkas"], *one["salinan"])}
+    told_of = [*facts["temuan"], *facts["formulir_lain"]]
+    names = {name for one in told_of for name in (one["berkas"], *one["salinan"])}
     assert {name for (name,) in ledger(sample_run.target, "SELECT name FROM receipt")} == names
     findings = ledger(
         sample_run.target,
@@ -253,7 +264,7 @@ def test_the_ledger_tells_the_same_as_the_command(sample_run):
     )
     assert sorted(findings) == sorted(
         (one["berkas"], *(told[key] for key in ("kode", "tingkat", "sel", "uraian")))
-        for one in facts["temuan"]
+        for one in told_of
         for told in one["temuan"]
     )
     outputs = dict(ledger(sample_run.target, "SELECT path, sha256 FROM output"))

@@ -8,6 +8,7 @@ from sopbatch.schema.register_v1 import FILE_NAME
 from sopbatch.writing.templates import write_register_template
 from tests.office import running_office
 from tests.sample_batch.dirty import DIRTY
+from tests.sample_batch.family import FAMILY
 from tests.sample_batch.good import GOOD
 from tests.sample_batch.mails import MAILS
 from tests.sample_batch.register import REGISTER
@@ -22,7 +23,7 @@ def main() -> None:
         new.mkdir()
         (new / FILE_NAME).write_bytes(write_register_template(REGISTER))
         with running_office() as office:
-            for sample in (*GOOD, *DIRTY, *MAILS):
+            for sample in (*GOOD, *DIRTY, *FAMILY, *MAILS):
                 path = new / sample.name
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(sample.make(office))

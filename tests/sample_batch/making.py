@@ -1,16 +1,19 @@
 """Ways an officer's workbook comes about: filled by the template, by LibreOffice, or spoilt."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from io import BytesIO
 
 from openpyxl import Workbook, load_workbook
 
+from sopbatch.batch.family.member import Values
 from sopbatch.model import CellValue, Place, Sop
 from sopbatch.reading.values.nips import parse_nip
+from sopbatch.schema.kinds import Kind
 from sopbatch.schema.places_v1 import template_cells
 from sopbatch.writing.templates import sop_values, write_sop_template
-from tests.office import Office
+from sopbatch.writing.templates.kinds import kind_cells, write_kind
+from tests.office import Office, SaveAs
 from tests.sample_batch.register import BUREAU, REGISTER
 from tests.samples import further_sops, sample_sops
 
@@ -109,3 +112,36 @@ def bytes_of(data: bytes) -> Make:
 def step(key: str, row: int, lane: int = 0) -> Place:
     """A field of a step, 1-based."""
     return Place(key, row, 1, lane)
+
+
+def form_filled(kind: Kind, changes: Values) -> Make:
+    """A form of another kind as the program fills it."""
+    return lambda office: write_kind(kind, changes)
+
+
+def form_typed(kind: Kind, changes: Values, save_as: SaveAs) -> Make:
+    """An empty form of another kind, typed into and saved by LibreOffice."""
+
+    def make(office: Office) -> bytes:
+        cells = kind_cells(kind, changes)
+        typed_in = {cells[place]: value for place, value in changes.items() if place in cells}
+        return office.fill(write_kind(kind), typed_in, save_as)
+
+    return make
+
+
+def drawn(sheet: str, rows: Sequence[Sequence[str | int]]) -> Make:
+    """A workbook that somebody laid out by himself, a line for each row."""
+
+    def make(office: Office) -> bytes:
+        book = Workbook()
+        page = book.active
+        assert page is not None
+        page.title = sheet
+        for row in rows:
+            page.append(list(row))
+        buffer = BytesIO()
+        book.save(buffer)
+        return buffer.getvalue()
+
+    return make

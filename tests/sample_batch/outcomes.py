@@ -28,7 +28,12 @@ class Expected:
     @property
     def is_sop(self) -> bool:
         """Whether it was read as an SOP under this very name."""
-        return self.outcome in ("lengkap", "perbaikan", "versi lama")
+        return bool(self.sop) and self.outcome != "salinan"
+
+    @property
+    def is_form(self) -> bool:
+        """Whether it was read as another form of the family."""
+        return not self.sop and self.outcome in ("lengkap", "perbaikan")
 
 
 def expected() -> Iterator[Expected]:
@@ -51,3 +56,4 @@ def _row(folder: str, file: str, kind: str, outcome: str, sop: str, *rest: str) 
 
 EXPECTED = tuple(expected())
 SOPS = tuple(item for item in EXPECTED if item.is_sop)
+FORMS = tuple(item for item in EXPECTED if item.is_form)

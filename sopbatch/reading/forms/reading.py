@@ -31,6 +31,7 @@ from sopbatch.reading.submission import template_kind, template_version
 from sopbatch.reading.tables import FoundTables
 from sopbatch.schema.fields import Required
 from sopbatch.schema.kinds import FieldSheet, Kind
+from sopbatch.text.words import enumeration
 
 NO_FORM, NOT_FOUND, OLD_FORM = "K-07", "K-08", "K-10"
 DEFAULTS = Settings()
@@ -153,9 +154,26 @@ def _state_missing(
 
 
 def _state_missing_fields(notebook: Notebook, found: FoundSheet) -> None:
+    """Fields that stand nowhere on a sheet; where no form of ours was used, all in one.
+
+    What names the sheet is told by itself: more depends on it.
+    """
     declared = found.declared
-    for field in declared.fields:
-        needed = field.key == declared.named_by or not found.beside
-        if needed and field.key not in found.located and field.required is not Required.NEVER:
-            where = f"{field.label} pada lembar “{found.home.sheet.name}”"
-            notebook.problem(NOT_FOUND, Place(field.key, 0, found.part), isian=where)
+    name = f"lembar “{found.home.sheet.name}”"
+    where = name if found.part == 1 else f"{name} ({declared.sheet} {found.part})"
+    missing = [
+        field
+        for field in declared.fields
+        if (field.key == declared.named_by or not found.beside)
+        and field.key not in found.located
+        and field.required is not Required.NEVER
+    ]
+    naming = [field for field in missing if field.key == declared.named_by]
+    others = [field for field in missing if field not in naming]
+    ours = template_kind(notebook.grid) != ""
+    groups = [[one] for one in (*naming, *others)] if ours else [naming, others]
+    for group in filter(None, groups):
+        names = [field.label for field in group]
+        labels = names[0] if len(names) == 1 else enumeration([f"“{name}”" for name in names])
+        place = Place(group[0].key, 0, found.part)
+        notebook.problem(NOT_FOUND, place, isian=f"{labels} pada {where}")

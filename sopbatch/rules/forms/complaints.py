@@ -90,7 +90,9 @@ def no_answer_time(case: FormCase) -> Iterator[Problem]:
     """Ways to complain are told, and no time in which an answer comes."""
     for service in services(case):
         if service.channels and not service.answer_times:
-            yield Problem(at_item(service, "answer_times"))
+            place = at_item(service, "answer_times")
+            known = case.reading.cell(place) is not None
+            yield Problem(place if known else at_item(service, "channels"))
 
 
 @form_rule(

@@ -192,7 +192,14 @@ def test_several_tables_below_one_another_are_several_services():
     assert permit.requirements == ("Surat permohonan", "Fotokopi KTP")
     assert permit.hours == ("Senin-Jumat 08.00-15.00",)
     assert reading.cells[Place("fees", 1, 2)].row > reading.cells[Place("fees", 1, 1)].row
-    assert [one.place.part for one in reading.problems if one.place.key == "staff"] == [2]
+    lacking = [one for one in reading.problems if "Jumlah pelaksana" in str(one.facts)]
+    assert [one.place.part for one in lacking] == [2]
+
+
+def test_what_one_table_lacks_is_no_cell_of_another():
+    reading = read(foreign(Sheet("Sheet1", cells=TWO_SERVICES)))
+    assert reading.cell(Place("staff", 1, 1)) is not None
+    assert reading.cell(Place("staff", 1, 2)) is None
 
 
 def test_heads_and_headings_of_other_layouts_are_not_told_as_left_over():
