@@ -12,7 +12,10 @@ from PIL import Image, ImageOps
 from weasyprint import HTML
 
 from sopbatch.batch.commands.run import run_batch
+from sopbatch.batch.family.standards import example
 from sopbatch.batch.order import Order
+from sopbatch.schema.standards_v1 import STANDARDS
+from sopbatch.writing.templates.kinds import write_kind
 
 ROOT = Path(__file__).parents[2]
 PICTURES = ROOT / "docs" / "pictures"
@@ -54,6 +57,10 @@ def main() -> None:
         _draw(register, "decisions", page=decisions, part=(0, 0.3))
         form = _as_pdf(ROOT / "workbook_templates" / "Template_SOP.xlsx", Path(folder))
         _draw(form, "identity", page=_page(form, "Identitas SOP"), part=(0, 0.705))
+        standards = Path(folder) / STANDARDS.example_name
+        standards.write_bytes(write_kind(STANDARDS, example()))
+        form = _as_pdf(standards, Path(folder))
+        _draw(form, "service", page=_page(form, STANDARDS.sheets[1].title), part=(0, 0.87))
 
 
 def _as_pdf(workbook: Path, folder: Path) -> Path:

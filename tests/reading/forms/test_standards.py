@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sopbatch.batch.family.standards import MEMBER, example
-from sopbatch.model import CellRef, CellValue, FormReading, Grid, Place, Sheet
+from sopbatch.model import CellRef, CellValue, FormReading, Grid, Place, Settings, Sheet
 from sopbatch.model.standards import ServiceStandard, Standards
 from sopbatch.reading import read_grid
 from sopbatch.reading.forms import kind_by_labels, read_form
@@ -197,7 +197,7 @@ def test_several_tables_below_one_another_are_several_services():
 
 
 def test_what_one_table_lacks_is_no_cell_of_another():
-    reading = read(foreign(Sheet("Sheet1", cells=TWO_SERVICES)))
+    reading = read(foreign(Sheet(name="Sheet1", cells=TWO_SERVICES)))
     assert reading.cell(Place("staff", 1, 1)) is not None
     assert reading.cell(Place("staff", 1, 2)) is None
 
@@ -256,9 +256,6 @@ def test_a_component_that_is_divided_within_a_table_makes_no_second_service():
 
 
 def test_working_days_are_as_long_as_the_register_says():
-    settings_of = replace(STANDARDS_SETTINGS, minutes_per_day=300)
-    reading = read_form(filled(), received("a.xlsx"), STANDARDS, MEMBER.build, settings_of)
-    assert standards(reading).services[0].times[0].duration.high == 5 * 300
-
-
-STANDARDS_SETTINGS = read_form.__defaults__[0]
+    shorter = Settings(minutes_per_day=300)
+    reading = read_form(filled(), received("a.xlsx"), STANDARDS, MEMBER.build, shorter)
+    assert standards(reading).services[0].times[0].duration.high == 20 * 300
