@@ -38,6 +38,7 @@ from sopbatch.cli.options import (
     UnitCode,
     Until,
     Week,
+    WholeArchive,
     Workbooks,
     Workers,
 )
@@ -364,12 +365,18 @@ def rules(as_json: Json = False) -> None:
     show_rules(as_json=as_json)
 
 
-@app.command("doctor", cls=Command, epilog=examples("sopbatch doctor"))
-def doctor() -> None:
-    """Periksa apakah komputer ini siap menjalankan sopbatch."""
-    from sopbatch.cli.doctor import examine_machine
+@app.command(
+    "doctor",
+    cls=Command,
+    epilog=examples("sopbatch doctor", "sopbatch doctor kiriman hasil --lengkap"),
+)
+def doctor(
+    source: Input = Path("input"), target: Output = Path("output"), whole: WholeArchive = False
+) -> None:
+    """Periksa apakah komputer, folder, dan riwayat siap, dan sebutkan yang perlu dilakukan."""
+    from sopbatch.cli.doctor import examine_all
 
-    raise typer.Exit(examine_machine())
+    raise typer.Exit(examine_all(source, target, whole=whole))
 
 
 add_mail_commands(app)

@@ -1,12 +1,15 @@
-"""Is this machine ready? One line per need, with what to install when something is missing."""
+"""Are machine, folders and mailbox ready? One line per need, with what to do when not."""
 
 import os
 import platform
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from pathlib import Path
 
-from sopbatch.cli.terminal import console
+from sopbatch.batch.commands.examine import Need, examine
+from sopbatch.cli.clock import today
+from sopbatch.cli.terminal import console, shown
+from sopbatch.model import SopbatchError
 
 OLDEST_PYTHON = (3, 11)
 PANGO = {
@@ -16,27 +19,24 @@ PANGO = {
     "Windows": "pasang Pango lewat MSYS2: pacman -S mingw-w64-ucrt-x86_64-pango, lalu buka ulang "
     "jendela perintah",
 }
+IMAP_SERVER, IMAP_PORT = "SOPBATCH_IMAP_SERVER", "SOPBATCH_IMAP_PORT"
+STARTTLS, AUTHORITY = "SOPBATCH_SUREL_STARTTLS", "SOPBATCH_SUREL_SERTIFIKAT"
+"""Variables that the commands for mail know."""
+YES = frozenset(("1", "true", "yes", "on", "t", "y"))
+"""What they take for yes."""
+PATIENCE = 10.0
+"""Seconds that a mail server may be silent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
-    """One thing the program needs."""
-
-    name: str
-    state: str
-    met: bool
-    remedy: str = ""
-
-
-def examine_machine() -> int:
-    """Show all needs; exit code 0 when all are met, 2 when the operator must install something."""
+def examine_all(source: Path, target: Path, *, whole: bool) -> int:
+    """Show all needs; exit code 0 when all are met, 2 when the operator must do something."""
     screen = console()
-    needs = tuple(_needs())
+    needs = tuple(_needs(source, target, whole=whole))
     for need in needs:
         mark = "[green]siap  [/]" if need.met else "[red]kurang[/]"
-        screen.print(f"{mark} {need.name}: {need.state}")
+        screen.print(f"{mark} {need.name}: {shown(need.state)}")
         if not need.met:
-            screen.print(f"       → {need.remedy}")
+            screen.print(f"       → {shown(need.remedy)}")
     missing = sum(not need.met for need in needs)
     if missing:
         screen.print(f"{missing} hal perlu dilengkapi.")
@@ -45,7 +45,7 @@ def examine_machine() -> int:
     return 0
 
 
-def _needs() -> Iterator[Need]:
+def _needs(source: Path, target: Path, *, whole: bool) -> Iterator[Need]:
     yield Need(
         "Python",
         platform.python_version(),
@@ -56,6 +56,10 @@ def _needs() -> Iterator[Need]:
     yield _fonts()
     yield Need("Inti prosesor", str(os.cpu_count() or 1), met=True)
     yield _memory()
+    server = os.environ.get(IMAP_SERVER, "")
+    yield from examine(source, target, today(), whole=whole, fetches=bool(server))
+    if server:
+        yield _mailbox(server)
 
 
 def _pdf() -> Need:
@@ -95,3 +99,31 @@ def _memory() -> Need:
         free >= 1,
         "tutup program lain sehingga sedikitnya 1 GB bebas",
     )
+
+
+def _mailbox(server: str) -> Need:
+    """Whether the mail server answers; without a password, as nobody is asked for one here."""
+    from sopbatch.mail import Account, LineError, reach
+
+    name, starttls = "Kotak surat", os.environ.get(STARTTLS, "").casefold() in YES
+    port = os.environ.get(IMAP_PORT, "993")
+    authority = os.environ.get(AUTHORITY, "")
+    try:
+        account = Account(
+            host=server,
+            port=int(port),
+            user="",
+            secret=str,
+            starttls=starttls,
+            authority=Path(authority) if authority else None,
+            patience=PATIENCE,
+        )
+        reach(account)
+    except ValueError:
+        return Need(name, f"port “{port}” bukan nomor", met=False, remedy=f"betulkan {IMAP_PORT}")
+    except LineError as error:
+        remedy = "periksa sambungan jaringan, nama server, dan port"
+        return Need(name, f"{server}: {error}", met=False, remedy=remedy)
+    except SopbatchError as error:
+        return Need(name, f"{server} tidak dapat dipakai", False, str(error).removesuffix("."))
+    return Need(name, f"{server} menjawab", met=True)

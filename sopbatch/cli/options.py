@@ -108,6 +108,14 @@ Profile = Annotated[
 ]
 
 
+WholeArchive = Annotated[
+    bool,
+    typer.Option(
+        "--lengkap", help="Hitung ulang juga isi semua berkas di arsip; lama jika berkasnya banyak."
+    ),
+]
+
+
 class ExportKind(StrEnum):
     """Forms of a flowchart besides the document."""
 

@@ -2,7 +2,7 @@
 
 from sopbatch.mail.account import Account, LineError, secure_context
 from sopbatch.mail.collecting import Parcel, Place, collect
-from sopbatch.mail.mailbox import Listed, Mailbox, opened
+from sopbatch.mail.mailbox import Listed, Mailbox, opened, reach
 from sopbatch.mail.sending import Answered, Fate, Outbox, outbox
 
 __all__ = [
@@ -18,5 +18,6 @@ __all__ = [
     "collect",
     "opened",
     "outbox",
+    "reach",
     "secure_context",
 ]

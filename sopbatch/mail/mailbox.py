@@ -152,6 +152,28 @@ def opened(account: Account, folder: str, *, writable: bool = False) -> Iterator
         raise SopbatchError(PECULIAR.format(host=account.host, answer=answer)) from error
 
 
+def reach(account: Account) -> None:
+    """Connect, and hear the server's greeting; nobody logs in.
+
+    Raises:
+        LineError: there is no line.
+        SopbatchError: the name or the certificate is wrong, or no mail server answers.
+    """
+    from imap_tools.errors import ImapToolsError
+
+    try:
+        _connected(account).client.shutdown()
+    except ssl.SSLCertVerificationError as error:
+        raise not_trusted(account, error) from error
+    except socket.gaierror as error:
+        raise SopbatchError(NO_HOST.format(host=account.host)) from error
+    except BROKEN as error:
+        raise LineError(_why(error)) from error
+    except (ImapToolsError, imaplib.IMAP4.error) as error:
+        answer = " ".join(str(error).split())[:100]
+        raise SopbatchError(PECULIAR.format(host=account.host, answer=answer)) from error
+
+
 def _connected(account: Account) -> "BaseMailBox":
     from imap_tools import MailBox, MailBoxStartTls
 

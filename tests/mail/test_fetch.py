@@ -11,7 +11,7 @@ import pytest
 from sopbatch.batch.commands.fetch import DIGEST, Errand, Fetched, fetch
 from sopbatch.batch.order import Order
 from sopbatch.ledger import POST_NAME
-from sopbatch.mail import Listed, Mailbox, opened
+from sopbatch.mail import Listed, Mailbox, opened, reach
 from sopbatch.model import SopbatchError
 from tests.batch.runs import AS_OF
 from tests.mail.dovecot import SECRET, Breaking, Server, token
@@ -287,6 +287,8 @@ def test_a_folder_that_is_not_there_is_told(server: Server, tmp_path: Path):
 
 def test_a_line_that_begins_in_the_clear_is_encrypted(server: Server):
     server.put(mail(1))
+    reach(server.account(server.clear, starttls=True))
+    reach(server.account())
     with opened(server.account(server.clear, starttls=True), "INBOX") as box:
         assert len(box.mails([one.uid for one in box.listed(0)])) == 1
 

@@ -93,6 +93,16 @@ def restore_ledger(folder: Path, notes: Iterable[RunNote], outputs: Iterable[Out
     make_anew(folder, texts, map(_row, outputs))
 
 
+def check_notes(folder: Path) -> None:
+    """Hold each note of the archive against its digest.
+
+    Raises:
+        SopbatchError: one is damaged.
+    """
+    for note in kept_notes(folder):
+        _rows_of(folder, note)
+
+
 def noted_outputs(folder: Path) -> tuple[Output, ...]:
     """What the last run left in the output folder, as the archive noted it."""
     try:
