@@ -49,7 +49,7 @@ def broken(small_batch: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple
     folder = tmp_path_factory.mktemp("rusak")
     env = sabotaged(
         folder,
-        sopbatch__rules__durations=BROKEN_RULE,
+        sopbatch__rules__times__durations=BROKEN_RULE,
         sopbatch__writing__documents=BROKEN_DOCUMENT,
     )
     return run(small_batch, folder / "keluar", env=env), folder / "keluar"
