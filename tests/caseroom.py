@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sopbatch.batch.family.member import Member
 from sopbatch.batch.family.members import member_of
+from sopbatch.matching.history import register_on
 from sopbatch.model import (
     NO_REGISTER,
     CellError,
@@ -26,6 +27,7 @@ from sopbatch.model import (
     Section,
     Settings,
     Unit,
+    UnitChange,
     column_number,
 )
 from sopbatch.reading import Refused, read_grid, read_submission
@@ -98,7 +100,13 @@ PLAN = (
 REGISTER = Register(units=UNITS, sections=SECTIONS, plan=PLAN)
 DRAFTLIKE = Settings(ratified=IN_FULL)
 """The clean workbook is ratified; examples show what a draft of it would be told."""
-RECORDS = {"units": Unit, "sections": Section, "plan": PlanLine, "decisions": Decision}
+RECORDS = {
+    "units": Unit,
+    "sections": Section,
+    "plan": PlanLine,
+    "decisions": Decision,
+    "changes": UnitChange,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,7 +352,7 @@ def _register(example: Example) -> Register:
         for table in book.tables:
             if table.sheet in REGISTER_SHEETS:
                 register = _with_records(register, table)
-    return register
+    return register_on(register, example.as_of)
 
 
 def _with_records(register: Register, table: Table) -> Register:
@@ -367,9 +375,9 @@ def _facts(pairs: Iterator[tuple[str, str]]) -> Iterator[tuple[str, object]]:
     for key, text in pairs:
         if key in ("withdrawn", "simplified"):
             yield key, text == "Ya"
-        elif key in ("deadline", "decided"):
+        elif key in ("deadline", "decided", "since"):
             yield key, date.fromisoformat(text) if text else None
-        elif key in ("aliases", "other_titles"):
+        elif key in ("aliases", "other_titles", "successors", "new_sections"):
             yield key, tuple(part.strip() for part in text.split(";") if part.strip())
         else:
             yield key, text

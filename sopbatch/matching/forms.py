@@ -1,6 +1,6 @@
 """Which workbook of a kind counts: of all that ever came, the newest that nothing holds back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from sopbatch.model import FormStanding, Review
@@ -9,11 +9,16 @@ Key = tuple[str, str, str]
 """Code of the kind, of the unit, and what is counted once within it."""
 
 
-def standings_of(forms: Sequence[Review]) -> tuple[FormStanding, ...]:
-    """What stands after all workbooks, by kind, unit and key."""
+def standings_of(
+    forms: Sequence[Review], home: Callable[[str], str] = str
+) -> tuple[FormStanding, ...]:
+    """What stands after all workbooks, by kind, unit and key.
+
+    `home` gives the code that counts for a code of a unit: its successor's, where it has one.
+    """
     by_key: dict[Key, list[Review]] = {}
     for review in forms:
-        for key in _keys(review):
+        for key in _keys(review, home):
             by_key.setdefault(key, []).append(review)
     return tuple(_standing(key, by_key[key]) for key in sorted(by_key))
 
@@ -31,10 +36,10 @@ def replaced_forms(forms: Sequence[Review], standings: Sequence[FormStanding]) -
     )
 
 
-def _keys(review: Review) -> Iterator[Key]:
+def _keys(review: Review, home: Callable[[str], str]) -> Iterator[Key]:
     form = review.form
     if form is not None:
-        unit = form.unit_code.strip().casefold()
+        unit = home(form.unit_code.strip()).casefold()
         yield from ((form.kind, unit, key) for key in form.record.keys)
 
 

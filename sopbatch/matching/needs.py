@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sopbatch.matching.plan import Plan, near_titles
-from sopbatch.model import FormStanding, PlanLine
+from sopbatch.model import FormStanding, PlanLine, Register
 from sopbatch.model.needs import Need, Needs
 
 
@@ -53,14 +53,16 @@ def _proposed(need: Need, unit: str, plan: Plan) -> Proposed:
     return Proposed(need, Standing.NEW)
 
 
-def newest_needs(standings: Iterable[FormStanding]) -> Iterator[tuple[str, Needs]]:
+def newest_needs(
+    standings: Iterable[FormStanding], register: Register
+) -> Iterator[tuple[str, Needs]]:
     """The needs of each unit by its code: of the last year for which nothing holds them back."""
     found: dict[str, Needs] = {}
     for standing in standings:
         form = standing.counted.form
         if form is None or not isinstance(form.record, Needs) or standing.counted.errors:
             continue
-        code, record = form.unit_code.strip(), form.record
+        code, record = register.home(form.unit_code), form.record
         if code not in found or (found[code].year or 0) < (record.year or 0):
             found[code] = record
     yield from sorted(found.items())

@@ -56,6 +56,8 @@ class Plan:
     """The same by the other titles of a line."""
     known: frozenset[str] = UNLIKE
     """Words that are no slips of others: those of the plan and of activities."""
+    splits: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Code of a unit that was split to those of its successors."""
 
     def __post_init__(self) -> None:
         """Fill the indexes; an exact code or name comes before the other names of a unit."""
@@ -64,6 +66,12 @@ class Plan:
         for unit in self.register.units:
             for name in (unit.name, *unit.aliases):
                 self.units.setdefault(name_key(name), unit.code)
+        for former in self.register.former:
+            home = former.homes[0] if len(former.homes) == 1 else former.code
+            self.units.setdefault(folded(former.code), home)
+            self.units.setdefault(name_key(former.name), home)
+            if home == former.code:
+                self.splits[former.code] = former.homes
         for section in self.register.sections:
             for name in (section.name, section.code, *section.aliases):
                 self.sections.setdefault((section.unit_code, folded(name)), section.name)
@@ -96,8 +104,16 @@ class Plan:
         """Code of the unit by its code, else exactly by its name; else what was typed."""
         for typed in (sop.unit_code, sop.unit_name):
             if code := self.units.get(folded(typed)) or self.units.get(name_key(typed)):
-                return code
+                return self._of_split(code, sop) if code in self.splits else code
         return sop.unit_code.strip() or sop.unit_name.strip()
+
+    def _of_split(self, code: str, sop: Sop) -> str:
+        """The successor in whose plan the title stands; the former unit when it is not certain."""
+        title = self.key(sop.title)
+        indexes = (self.titles, self.others)
+        tried = (code, *self.splits[code])
+        homes = [one for one in tried if any(title in index.get(one, {}) for index in indexes)]
+        return homes[0] if len(homes) == 1 else code
 
     def section_of(self, sop: Sop) -> str:
         """The section's name in the register; else what was typed."""

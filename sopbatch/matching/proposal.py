@@ -42,7 +42,7 @@ def proposal_of(standings: Iterable[FormStanding], register: Register) -> Propos
     new: dict[tuple[str, str], PlanLine] = {}
     changed: list[Noted] = []
     known: list[Noted] = []
-    for unit, needs in newest_needs(standings):
+    for unit, needs in newest_needs(standings, register):
         if register.unit(unit) is None:
             continue  # K-09 asks for the right code first
         for one in sorted(proposals(needs.rows, unit, plan), key=_urgent_first):

@@ -40,6 +40,40 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnitChange:
+    """An agency, or one of its sections, that was renamed, merged or split."""
+
+    since: date
+    """First day of the new order."""
+    unit_code: str
+    """The code until then."""
+    unit_name: str
+    """The name until then."""
+    section: str = ""
+    """The section until then; "" when the whole agency changed."""
+    successors: tuple[str, ...] = ()
+    """Codes of the agencies in its place; its own when only its name changed."""
+    new_sections: tuple[str, ...] = ()
+    """Sections in the place of the section."""
+    document: str = ""
+    """The regulation that says so."""
+    row: int = 0
+    """1-based row on the sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A code that stands for an agency no more."""
+
+    code: str
+    name: str
+    homes: tuple[str, ...]
+    """Codes of what is in its place today; more than one after a split."""
+    since: date
+    """From when on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanLine:
     """One planned title (daftar inventarisasi judul SOP)."""
 
@@ -205,12 +239,29 @@ class Register:
     waivers: tuple[Waiver, ...] = ()
     rule_settings: tuple[RuleSetting, ...] = ()
     settings: Settings = field(default_factory=Settings)
+    changes: tuple[UnitChange, ...] = ()
+    """How agencies became what they are."""
+    former: tuple[Former, ...] = ()
+    """Codes of before the day for which the register was made ready (see matching.history)."""
     present: bool = True
     """False when the batch runs without a register: nothing planned can be counted."""
 
     def unit(self, code: str) -> Unit | None:
-        """The unit of that code."""
-        return next((unit for unit in self.units if unit.code == code.strip()), None)
+        """The unit of that code, or the one that came in its place."""
+        home = self.home(code)
+        return next((unit for unit in self.units if unit.code == home), None)
+
+    def home(self, code: str) -> str:
+        """The code that counts for a code today: its only successor's, else itself."""
+        code = code.strip()
+        if any(unit.code == code for unit in self.units):
+            return code
+        former = self.former_unit(code)
+        return former.homes[0] if former and len(former.homes) == 1 else code
+
+    def former_unit(self, code: str) -> Former | None:
+        """What that code was, when it stands for an agency no more."""
+        return next((one for one in self.former if one.code == code.strip()), None)
 
     def decision_on(self, plan_code: str, statuses: frozenset[str], as_of: date) -> Decision | None:
         """The last row about an SOP with one of these statuses that is not in the future."""
@@ -227,7 +278,8 @@ class Register:
 
     def sections_of(self, code: str) -> tuple[Section, ...]:
         """Sections of a unit, in register order."""
-        return tuple(section for section in self.sections if section.unit_code == code)
+        home = self.home(code)
+        return tuple(section for section in self.sections if section.unit_code == home)
 
 
 NO_REGISTER = Register(present=False)

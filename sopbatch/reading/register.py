@@ -15,12 +15,13 @@ from sopbatch.model import (
     Severity,
     Tie,
     Unit,
+    UnitChange,
     Waiver,
     Withdrawal,
 )
 from sopbatch.reading.register_checks import check_tables
 from sopbatch.reading.register_settings import read_settings
-from sopbatch.reading.register_tables import Record, read_records
+from sopbatch.reading.register_tables import Record, has_sheet, read_records
 from sopbatch.reading.register_told import Told
 from sopbatch.schema import register_v1 as schema
 from sopbatch.schema.statuses import ADMISSIONS, TIED, WITHDRAWN
@@ -51,7 +52,12 @@ def read_register(grid: Grid, rules: Collection[str] = ()) -> RegisterReading:
     `rules` are the codes that the register may name; () takes all that look like one.
     """
     told = Told()
-    tables = {table.key: tuple(read_records(grid, table, told)) for table in schema.TABLES}
+    tables = {
+        table.key: tuple(read_records(grid, table, told))
+        for table in schema.TABLES
+        if table is not schema.CHANGES or has_sheet(grid, table.sheet)
+    }
+    tables.setdefault(schema.CHANGES.key, ())
     settings = read_settings(grid, told)
     check_tables(tables, told, rules)
     sections = tuple(_section(record) for record in tables["sections"])
@@ -71,6 +77,7 @@ def read_register(grid: Grid, rules: Collection[str] = ()) -> RegisterReading:
         ),
         waivers=tuple(_waiver(record) for record in tables["waivers"]),
         rule_settings=tuple(_rule_setting(record) for record in tables["rule_settings"]),
+        changes=tuple(_change(record) for record in tables["changes"] if record.date("since")),
         settings=settings,
     )
     return RegisterReading(register, _in_order(grid, told.findings))
@@ -99,6 +106,21 @@ def _unit(record: Record) -> Unit:
         aliases=record.names("aliases"),
         simplified=record.is_yes("simplified"),
         letter=record.text("letter"),
+    )
+
+
+def _change(record: Record) -> UnitChange:
+    since = record.date("since")
+    assert since is not None
+    return UnitChange(
+        since=since,
+        unit_code=record.text("unit_code"),
+        unit_name=record.text("unit_name"),
+        section=record.text("section"),
+        successors=record.names("successors"),
+        new_sections=record.names("new_sections"),
+        document=record.text("document"),
+        row=record.row,
     )
 
 

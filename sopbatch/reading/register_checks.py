@@ -79,6 +79,7 @@ def _units_are_known(checked: Checked) -> None:
     if not units:
         return  # that there are none is told once
     known = {record.text("code") for record in units}
+    known |= {record.text("unit_code") for record in checked.tables["changes"]}
     doubtful = {_number(record.text("code")) for record in units if "code" in record.bent}
     where = f"tidak ada di lembar “{schema.UNITS.sheet}”"
     meant: dict[str, str] = {}
@@ -101,6 +102,33 @@ def _units_are_known(checked: Checked) -> None:
                 meant[code] = _unit_meant(code, units)
             advice = "Pilih kode dari daftar di sel itu, atau tambahkan perangkat daerahnya."
             checked.wrong(record, column, f"{quote(code)} {where}", advice, meant[code])
+
+
+def _changes_lead_on(checked: Checked) -> None:
+    """Each change leads to agencies and sections that there are, or that changed later."""
+    units = {record.text("code") for record in checked.tables["units"]}
+    former = {record.text("unit_code") for record in checked.tables["changes"]}
+    sections: dict[str, set[str]] = {}
+    for record in checked.tables["sections"]:
+        words = (record.text("name"), record.text("code"), *record.names("aliases"))
+        sections.setdefault(record.text("unit_code"), set()).update(map(fold, words))
+    later = {fold(record.text("section")) for record in checked.tables["changes"]}
+    for record in checked.tables["changes"]:
+        for code in record.names("successors"):
+            if code not in units | former:
+                what = f"{quote(code)} tidak ada di lembar “{schema.UNITS.sheet}”"
+                advice = "Tambahkan perangkat daerahnya, atau perbaiki kodenya."
+                checked.wrong(record, "successors", what, advice)
+        if record.names("new_sections") and not record.text("section"):
+            what = "diisi, padahal “Bagian lama” kosong"
+            checked.wrong(record, "new_sections", what, "Isi Bagian lama, atau kosongkan ini.")
+        homes = set(record.names("successors"))
+        known = set[str]().union(*(sections.get(code, set()) for code in homes))
+        for name in record.names("new_sections"):
+            if known and fold(name) not in known | later:
+                what = f"{quote(name)} tidak ada di lembar “{schema.SECTIONS.sheet}”"
+                advice = "Tambahkan bagiannya, atau perbaiki namanya."
+                checked.wrong(record, "new_sections", what, advice)
 
 
 def _number(code: str) -> tuple[int | str, ...]:
@@ -292,6 +320,7 @@ def unknown_slots(pattern: str, known: Collection[str]) -> Iterator[str]:
 CHECKS: tuple[Callable[[Checked], None], ...] = (
     _codes_are_unique,
     _units_are_known,
+    _changes_lead_on,
     _parents_lead_up,
     _sections_are_known,
     _decisions_are_planned,

@@ -84,6 +84,11 @@ def register_sheet(grid: Grid, name: str, told: Told) -> Sheet | None:
     return None
 
 
+def has_sheet(grid: Grid, name: str) -> bool:
+    """Whether there is such a sheet, for one that older registers do not have."""
+    return any(_plain(sheet.name) == words(name) for sheet in grid.sheets)
+
+
 def _plain(name: str) -> tuple[str, ...]:
     return tuple(word for word in words(name.replace("_", " ")) if not YEAR.fullmatch(word))
 

@@ -226,9 +226,10 @@ def _severity(rule: Rule, problem: Problem, setting: RuleSetting | None) -> Seve
 
 
 def _waived(code: str, unit_code: str, register: Register, as_of: date) -> str:
+    home = register.home(unit_code)
     for waiver in register.waivers:
         in_time = waiver.until is None or as_of <= waiver.until
-        if waiver.rule == code and waiver.unit_code in ("*", unit_code) and in_time:
+        if waiver.rule == code and waiver.unit_code in ("*", unit_code, home) and in_time:
             return waiver.reason
     return ""
 

@@ -2,11 +2,13 @@
 
 from sopbatch.model.findings import Severity
 from sopbatch.schema.fields import Field, FieldKind, TableSheet
+from sopbatch.schema.register_changes_v1 import CHANGES
 from sopbatch.schema.register_plan_v1 import DECISIONS, PLAN
 from sopbatch.schema.register_units_v1 import NEEDED, SECTIONS, UNITS, unit_code
 from sopbatch.schema.settings_v1 import SETTINGS, SETTINGS_FIRST_ROW, SETTINGS_SHEET
 
 __all__ = [
+    "CHANGES",
     "DECISIONS",
     "FILE_NAME",
     "GUIDE_SHEET",
@@ -126,5 +128,5 @@ RULES = TableSheet(
     rows=60,
 )
 
-TABLES: tuple[TableSheet, ...] = (UNITS, SECTIONS, PLAN, DECISIONS, WAIVERS, RULES)
+TABLES: tuple[TableSheet, ...] = (UNITS, SECTIONS, PLAN, DECISIONS, WAIVERS, RULES, CHANGES)
 TEMPLATE_NAMES = ("sopb_template_id", "sopb_template_version")

@@ -15,7 +15,7 @@ def bare_functions(
 ) -> Iterator[BareFunction]:
     """Functions without any SOP, unit by unit, as the newest good workbook names them."""
     plan = Plan(register=register)
-    for code, needs in newest_needs(standings):
+    for code, needs in newest_needs(standings, register):
         unit = register.unit(code)
         known = {plan.key(one.title) for one in lines if one.unit_code == code and not one.revoked}
         served = {

@@ -8,6 +8,7 @@ from sopbatch.text.names import name_key
 
 UNKNOWN_CODE = "(kode tidak dikenal)"
 NO_CODE = "(kode unit kosong)"
+FORMER_CODE = "(kode lama)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ def _name_sent(dossier: Dossier) -> str:
 
 def _unknown_name(code: str, name: str, register: Register) -> str:
     """Without a register no code is known, so the name sent has to do."""
+    if former := register.former_unit(code):
+        return f"{former.name} {FORMER_CODE}"
     doubt = UNKNOWN_CODE if code else NO_CODE
     if not name:
         return doubt

@@ -183,7 +183,7 @@ def test_a_register_older_than_a_setting_has_its_default():
     assert read == RegisterReading(replace(numbered(FULL), settings=older))
 
 
-UNITS, SECTIONS, PLAN, DECISIONS, WAIVERS, RULES = (table.sheet for table in TABLES)
+UNITS, SECTIONS, PLAN, DECISIONS, WAIVERS, RULES, _ = (table.sheet for table in TABLES)
 NO_DAY = "bukan tanggal lengkap."
 NO_UNIT = "tidak ada di lembar “Perangkat Daerah”."
 NO_TITLE = "tidak ada di lembar “Rencana SOP”."

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from sopbatch import __version__
 from sopbatch.batch.assessing.lost_counts import Now, losses, plan_changes
+from sopbatch.batch.assessing.moved_units import last_week, unit_changes, with_keys_of_today
 from sopbatch.batch.assessing.resendings import resendings
 from sopbatch.batch.assessing.reviews import ReadAll, read_all
 from sopbatch.batch.assessing.senders import by_sender
@@ -19,6 +20,7 @@ from sopbatch.batch.order import Order
 from sopbatch.batch.output.kept import still_asked
 from sopbatch.ledger import Past, Standing, inputs_digest
 from sopbatch.matching.forms import standings_of
+from sopbatch.matching.history import moved, undecided
 from sopbatch.model import (
     Dossier,
     FormStanding,
@@ -135,6 +137,7 @@ def judge(order: Order, read: ReadAll, beside: OtherFiles, past: Past) -> Seen:
         letters=letters,
         unsure=unsure,
     )
+    past = with_keys_of_today(past, read.register)
     looked = look_across(in_time, read.register, order.as_of, past.status)
     reviews, dossiers, crashes, forms = looked
     counts = tally(dossiers, read.register, order.as_of, past.status)
@@ -156,17 +159,22 @@ def judge(order: Order, read: ReadAll, beside: OtherFiles, past: Past) -> Seen:
             *loose,
             *doubts,
             *(one.told for one in resendings(dossiers)),
+            *(one.words for one in moved(read.register, last_week(past), order.as_of)),
+            *undecided(read.register),
             *remarks(reviews, dossiers, read.register),
         ),
         losses=tuple(fallen),
-        plan_changes=tuple(plan_changes(past, read.register)),
+        plan_changes=(
+            *unit_changes(past, read.register, order.as_of),
+            *plan_changes(past, read.register),
+        ),
         passed=read.told_passed,
         gone=gone,
         idle=tuple(
             sorted((*idle, *idle_decisions(dossiers, read.register, order.as_of)), key=_row)
         ),
         forms=forms,
-        form_standings=standings_of(forms),
+        form_standings=standings_of(forms, read.register.home),
     )
 
 

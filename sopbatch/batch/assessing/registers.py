@@ -1,11 +1,13 @@
 """Which of the files met is the register, and what keeps it from being used."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from sopbatch.batch.order import Order
 from sopbatch.batch.workshop.read_task import MetRegister, ReadAnswer
 from sopbatch.ledger import register_days
+from sopbatch.matching.history import register_on
 from sopbatch.model import Finding, Passed, Received, Review, Severity, SopbatchError
 from sopbatch.reading import Refusal
 from sopbatch.schema.register_v1 import FILE_NAME
@@ -83,7 +85,7 @@ def register_of(order: Order, item: Received, answer: ReadAnswer | Review) -> Me
     if register is not None:
         if any(finding.blocks for finding in register.findings):
             raise BrokenRegisterError(item, register.findings, lies_at(order, item))
-        return register
+        return replace(register, register=register_on(register.register, order.as_of))
     if isinstance(answer, Review) and answer.findings[0].code != Refusal.NOT_A_TEMPLATE.code:
         why = answer.findings[0].sentence.removesuffix(".")
         raise SopbatchError(f"Daftar induk “{item.name}” tidak dapat dibaca: {why}.")

@@ -46,7 +46,9 @@ def accept_plan(proposal: Path, register: Path | None, target: Path, as_of: date
         raise CommandError(f"Berkas “{proposal}” tidak ditemukan.")
     refuse_if_there(target)
     old = register or USUAL_PLACE
-    known = read_register_file(old, Order(input=old.parent, output=old.parent, as_of=as_of))
+    read_register_file(old, Order(input=old.parent, output=old.parent, as_of=as_of))
+    # What was read above is made ready for a day; the new register keeps all codes.
+    known = read_register(read_grid(old.read_bytes())).register
     try:
         new, changed, wrong = read_proposal(read_grid(proposal.read_bytes()))
     except Refused as refused:

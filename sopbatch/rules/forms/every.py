@@ -1,4 +1,4 @@
-"""Rules about every form of the family, from what its kind declares (K-01 to K-11)."""
+"""Rules about every form of the family, from what its kind declares (K-01 to K-12)."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -7,6 +7,7 @@ from typing import cast
 from sopbatch.matching.aliases import unit_meant
 from sopbatch.model import Nip, Place, Problem
 from sopbatch.rules.identity.nip import WRONG_PARTS
+from sopbatch.rules.identity.owner import former_unit_facts
 from sopbatch.rules.rule import (
     ANYWHERE,
     ERROR,
@@ -182,11 +183,31 @@ def form_part_missing(case: FormCase) -> Iterator[Problem]:
 def unit_unknown(case: FormCase) -> Iterator[Problem]:
     """The register knows no unit of that code."""
     code = case.reading.unit_code
-    if not case.register.present or is_missing(code) or case.register.unit(code):
+    known = case.register.unit(code) or case.register.former_unit(code)
+    if not case.register.present or is_missing(code) or known:
         return
     name = str(getattr(case.reading.record, "unit_name", ""))
     meant = unit_meant(name, case.register)
     yield Problem(Place(UNIT_KEY), {"kode": quoted(code)}, suggestion=meant.code if meant else "")
+
+
+@form_rule(
+    "K-12",
+    WARNING,
+    title="Kode perangkat daerah sudah lama",
+    sentence="Kode perangkat daerah “{kode}” adalah kode lama ({nama}); sekarang {sekarang}.",
+    advice="Tulis kode yang sekarang. Sampai itu dilakukan, berkas ini {hitung}.",
+    reason=(
+        "Perangkat daerah yang berganti nama, digabung, atau dipecah dihitung menurut susunan yang "
+        "berlaku."
+    ),
+)
+def unit_former(case: FormCase) -> Iterator[Problem]:
+    """The code was that of an agency which is another one, or several, by now."""
+    if told := former_unit_facts(case.reading.unit_code, case.register):
+        facts, meant = told
+        counts = "dihitung pada penggantinya" if meant else "dihitung pada kode lama itu"
+        yield Problem(Place(UNIT_KEY), {**facts, "hitung": counts}, suggestion=meant)
 
 
 @form_rule(
@@ -234,6 +255,7 @@ EVERY_FORM_RULES: tuple[Rule, ...] = (
     form_unrecognised,
     form_part_missing,
     unit_unknown,
+    unit_former,
     form_outdated,
     form_sheet_not_read,
 )

@@ -298,7 +298,7 @@ def need_section_unknown(case: FormCase) -> Iterator[Problem]:
 
 def _proposals(case: FormCase) -> tuple[Proposed, ...]:
     return proposals(
-        _record(case).rows, case.reading.unit_code.strip(), Plan(register=case.register)
+        _record(case).rows, case.register.home(case.reading.unit_code), Plan(register=case.register)
     )
 
 

@@ -1,9 +1,9 @@
-"""Rules about whose SOP it is (I-01 to I-07, I-20, I-22): unit, section, number, task, status."""
+"""Rules about whose SOP it is (I-01 to I-07, I-20, I-22, I-23)."""
 
 import re
 from collections.abc import Iterable, Iterator
 
-from sopbatch.model import Problem, SopNumber, Unit
+from sopbatch.model import Problem, Register, SopNumber, Unit
 from sopbatch.rules.basics.fields import when_blank, when_wrong
 from sopbatch.rules.basics.wording import shown, state_of
 from sopbatch.rules.rule import ANYWHERE, ERROR, INFO, WARNING, Case, Rule, at, rule
@@ -13,6 +13,7 @@ from sopbatch.schema.statuses import OFFICER_CHOICES, OFFICER_STATUSES, status_o
 from sopbatch.text.blank import blank
 from sopbatch.text.likeness import choice_meant, title_meant
 from sopbatch.text.names import folded, name_key
+from sopbatch.text.shortening import quoted
 
 _NO_CODE = "yang tidak ada di daftar kode Biro Organisasi"
 _NO_CHOICE = "yang tidak ada di daftar pilihan"
@@ -34,7 +35,8 @@ _NO_CHOICE = "yang tidak ada di daftar pilihan"
 def unit_code_unknown(case: Case) -> Iterator[Problem]:
     """The code is blank, or is not one of the register's."""
     code, register = case.sop.unit_code, case.register
-    if (not blank(code) and not register.present) or register.unit(code):
+    known = register.unit(code) or register.former_unit(code)
+    if (not blank(code) and not register.present) or known:
         return
     codes = [unit.code for unit in register.units]
     yield Problem(
@@ -42,6 +44,44 @@ def unit_code_unknown(case: Case) -> Iterator[Problem]:
         {"keadaan": state_of(code, _NO_CODE), "contoh": codes[0] if codes else "4.01.01.01"},
         suggestion=_written_otherwise(code, codes) or _code_by_name(case),
     )
+
+
+@rule(
+    "I-23",
+    WARNING,
+    title="Kode perangkat daerah sudah berganti",
+    sentence="Kode perangkat daerah “{kode}” adalah kode lama ({nama}); sekarang {sekarang}.",
+    advice="Tulis kode yang sekarang. Sampai itu dilakukan, SOP ini {hitung}.",
+    reason=(
+        "Perangkat daerah yang berganti nama, digabung, atau dipecah dihitung menurut susunan yang "
+        "berlaku."
+    ),
+)
+def unit_code_former(case: Case) -> Iterator[Problem]:
+    """The code was that of an agency which is another one, or several, by now."""
+    if told := former_unit_facts(case.sop.unit_code, case.register):
+        facts, meant = told
+        yield Problem(at("unit_code"), facts, suggestion=meant)
+
+
+def former_unit_facts(code: str, register: Register) -> tuple[dict[str, str], str] | None:
+    """What is to be said of a code that stands for an agency no more, and the one right code."""
+    former = register.former_unit(code)
+    if former is None:
+        return None
+    units = (register.unit(home) for home in former.homes)
+    now = [f"{unit.code} ({unit.name})" if unit else home
+           for unit, home in zip(units, former.homes, strict=True)]  # fmt: skip
+    one = len(former.homes) == 1
+    facts = {
+        "kode": quoted(code.strip()),
+        "nama": quoted(former.name),
+        "sekarang": " atau ".join(now),
+        "hitung": "dihitung pada penggantinya"
+        if one
+        else "dihitung menurut judulnya dalam rencana",
+    }
+    return facts, former.homes[0] if one else ""
 
 
 def _code_by_name(case: Case) -> str:
@@ -332,6 +372,7 @@ SAID_OTHERWISE = {
 
 IDENTITY_RULES: tuple[Rule, ...] = (
     unit_code_unknown,
+    unit_code_former,
     unit_name_differs,
     section_missing,
     number_missing,

@@ -15,6 +15,7 @@ from sopbatch.model import (
     Settings,
     Severity,
     Unit,
+    UnitChange,
     Waiver,
 )
 from sopbatch.reading.grid import read_grid
@@ -76,6 +77,25 @@ REGISTER = Register(
     rule_settings=(
         RuleSetting("I-06", off=True),
         RuleSetting("P-04", Severity.INFO, trial_until=date(2025, 6, 30)),
+    ),
+    changes=(
+        UnitChange(
+            since=date(2024, 1, 1),
+            unit_code="4.01.02",
+            unit_name="Biro Ortal dan Umum",
+            successors=("4.01.01", "4.01"),
+            document="Perda 1/2023",
+            row=5,
+        ),
+        UnitChange(
+            since=date(2025, 1, 1),
+            unit_code="4.01.01",
+            unit_name="Biro Organisasi",
+            section="Tata Usaha",
+            successors=("4.01.01",),
+            new_sections=("Ketatalaksanaan",),
+            row=6,
+        ),
     ),
     settings=Settings(paper="A4", minutes_per_day=420, round_deadline=date(2025, 4, 30)),
 )
