@@ -54,9 +54,9 @@ def proposed_against_criteria(case: FormCase) -> Iterator[Problem]:
 @form_rule(
     "N-02",
     WARNING,
-    title="Kegiatan memenuhi kriteria tanpa judul SOP",
-    sentence="Kegiatan “{kegiatan}” memenuhi keempat kriteria, tetapi judul SOP belum ditulis.",
-    advice="Tulis judul SOP yang diusulkan, misalnya “Pengelolaan Surat Masuk”.",
+    title="Kegiatan memenuhi kriteria tanpa Nama SOP",
+    sentence="Kegiatan “{kegiatan}” memenuhi keempat kriteria, tetapi Nama SOP belum ditulis.",
+    advice="Tulis Nama SOP yang diusulkan, misalnya “Pengelolaan Surat Masuk”.",
     reason=CRITERIA_REASON,
     kinds=ONLY,
     reports_blank=True,

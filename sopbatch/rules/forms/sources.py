@@ -41,7 +41,7 @@ def _every(case: FormCase) -> Cited:
 @form_rule(
     "V-08",
     WARNING,
-    title="Dasar hukum belum terbaca",
+    title="Dasar hukum standar belum terbaca",
     sentence="“{kutipan}” belum terbaca sebagai peraturan: {sebab}.",
     advice=(
         "Tulis jenis, nomor, tahun, dan judul, misalnya “Undang-Undang Nomor 25 Tahun 2009 tentang "

@@ -55,7 +55,7 @@ def no_service(case: FormCase) -> Iterator[Problem]:
     reason=COMPONENT_REASON,
     kinds=ONLY,
 )
-def time_unreadable(case: FormCase) -> Iterator[Problem]:
+def service_time_unreadable(case: FormCase) -> Iterator[Problem]:
     """A promised time that says no length and nothing on which it depends."""
     for service in services(case):
         for time in service.times:
@@ -185,7 +185,7 @@ def _field(key: str) -> Field:
 
 COMPONENT_RULES: tuple[Rule, ...] = (
     no_service,
-    time_unreadable,
+    service_time_unreadable,
     hours_as_time,
     validity_as_time,
     fee_unclear,
