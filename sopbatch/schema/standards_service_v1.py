@@ -40,7 +40,7 @@ def _component(
 
 
 ABOUT = FieldGroup(
-    "Layanan",
+    "Tentang layanan",
     (
         Field(
             "name",
