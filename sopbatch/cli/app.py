@@ -304,6 +304,7 @@ def template(
     folder: TemplateFolder = Path("workbook_templates"),
     unit: UnitCode = "",
     register: RegisterFile = None,
+    target: ReportedFolder = Path("output"),
     mails: FormMails = False,
     letters: LetterTexts = False,
     filled: FilledForm = None,
@@ -327,7 +328,7 @@ def template(
     elif letters:
         issued = letter_templates(register)
     elif unit:
-        issued = issue_templates(unit, folder, register, _as_of(""), mails=mails)
+        issued = issue_templates(unit, folder, register, _as_of(""), output=target, mails=mails)
     else:
         issued = Issued(plain_templates(folder))
     for path in issued.written:

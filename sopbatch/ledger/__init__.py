@@ -1,5 +1,6 @@
 """Memory of all runs: what was seen, found, decided and written."""
 
+from sopbatch.ledger.in_force import titles_standing
 from sopbatch.ledger.opening import FILE_NAME
 from sopbatch.ledger.post import POST_NAME, Bounce, Large, Post, Sending, State, Taken, post
 from sopbatch.ledger.records import (
@@ -72,5 +73,6 @@ __all__ = [
     "register_days",
     "run_notes",
     "tells",
+    "titles_standing",
     "write_run",
 ]

@@ -5,8 +5,10 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Literal, Self
 
+from sopbatch.model.drafting import NOT_TOLD, Reached
 from sopbatch.model.register import PlanLine, Unit
 from sopbatch.model.submission import Review
+from sopbatch.model.watched import NOTHING_SEEN, Watched
 
 PlanMatch = Literal["kode", "nomor", "judul", "judul mirip", ""]
 
@@ -202,6 +204,10 @@ class SopLine:
     """A title of the plan that a decision revoked; neither planned nor outside the plan."""
     awaiting_sha256: str = ""
     """Of the newest version when that one is faulty and waits for correction; else ""."""
+    watched: Watched = NOTHING_SEEN
+    """What monitoring and evaluation found last."""
+    drafting: Reached = NOT_TOLD
+    """The last step of drafting, as far as the agency tells it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

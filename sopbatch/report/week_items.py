@@ -22,6 +22,7 @@ from sopbatch.report.week import (
     Week,
 )
 from sopbatch.report.week_facts import IdleDecision, Mistakes, WeekFacts
+from sopbatch.schema.evaluation_v1 import REVOKE as REVOKED_BY_EVALUATION
 from sopbatch.text.words import enumeration
 
 NO_NEWS = (Fate.REGISTER, Fate.OPENED, Fate.HELD)
@@ -29,6 +30,8 @@ SENDERS_OWN = (Passed.EMPTY_FORM, Passed.WORD, Passed.PDF, Passed.LINK, Passed.O
 """What is passed over and yet was sent as an SOP."""
 VERIFY = "{code}, status Terverifikasi atau Perlu Perbaikan, tanggal, nomor berita acara"
 REVOKE = "{code}, status Dicabut, tanggal; atau minta berkas baru"
+REVOKE_EVALUATED = "{code}, status Dicabut, tanggal, nomor keputusan; atau minta evaluasi baru"
+TO_REVOKE = "pencabutan menurut evaluasi"
 CHOOSE = "tanda terima naskah yang keliru, status Ditarik, tanggal, Catatan, Oleh"
 ADMIT = "{number}, status Terima sekali atau Tolak, tanggal, Oleh"
 TIE = "{code}, status Dikaitkan, tanggal, Tanda terima {number}; jika bukan, judul baru"
@@ -64,6 +67,7 @@ def week(given: WeekOf) -> Week:
             *_undecided(given.facts),
             *_doubted(given.files),
             *_unverified(tally),
+            *_to_revoke(tally),
         ),
         idle=tuple(_idle(one, given) for one in given.facts.idle),
         unanswered=tuple(sorted(given.waiting, key=lambda one: one.since)),
@@ -157,6 +161,23 @@ def _unverified(tally: Tally) -> Iterator[ToDecide]:
                 unit=line.unit_name,
                 what=rule.name,
                 since=line.status_day,
+                where=where,
+            )
+
+
+def _to_revoke(tally: Tally) -> Iterator[ToDecide]:
+    """SOPs in force whose evaluation wants them revoked, and of which nothing was decided."""
+    for line in tally.lines:
+        seen = line.watched
+        ends = seen.conclusion == REVOKED_BY_EVALUATION and line.ratified and not line.revoked
+        if ends and seen.evaluated and not (line.effective and line.effective > seen.evaluated):
+            where = REVOKE_EVALUATED.format(code=line.plan_code or "-")
+            yield ToDecide(
+                code=line.plan_code or "-",
+                title=line.title,
+                unit=line.unit_name,
+                what=TO_REVOKE,
+                since=seen.evaluated,
                 where=where,
             )
 

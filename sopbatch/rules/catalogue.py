@@ -2,17 +2,21 @@
 
 from sopbatch.rules.across.promises import PROMISE_RULES
 from sopbatch.rules.across.versions import ACROSS_RULES
+from sopbatch.rules.across.watched import WATCHED_ACROSS_RULES
 from sopbatch.rules.actors.executors import ACTOR_RULES
 from sopbatch.rules.check import CRASHED
 from sopbatch.rules.flow.drawing import DRAWING_RULES
 from sopbatch.rules.flow.unusual import FLOW_RULES
 from sopbatch.rules.forms.complaints import COMPLAINT_RULES
+from sopbatch.rules.forms.drafting import DRAFTING_RULES
+from sopbatch.rules.forms.evaluation import EVALUATION_RULES
 from sopbatch.rules.forms.every import EVERY_FORM_RULES, SHARED, shared
 from sopbatch.rules.forms.monitoring import MONITORING_RULES
 from sopbatch.rules.forms.needs import NEEDS_RULES
 from sopbatch.rules.forms.pledges import PLEDGE_RULES
 from sopbatch.rules.forms.sources import SOURCE_RULES
 from sopbatch.rules.forms.standards import COMPONENT_RULES
+from sopbatch.rules.forms.watched import WATCHED_RULES
 from sopbatch.rules.identity.classification import CLASSIFICATION_RULES
 from sopbatch.rules.identity.date_writing import DATE_WRITING_RULES
 from sopbatch.rules.identity.dates import DATE_RULES
@@ -65,6 +69,10 @@ ALL_RULES: tuple[Rule, ...] = (
     *SOURCE_RULES,
     *PROMISE_RULES,
     *MONITORING_RULES,
+    *EVALUATION_RULES,
+    *DRAFTING_RULES,
+    *WATCHED_RULES,
+    *WATCHED_ACROSS_RULES,
 )
 """Lists of all rule modules."""
 

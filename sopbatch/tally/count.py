@@ -1,10 +1,13 @@
 """Inventory and completion: SOPs and the register come in, the whole tally goes out."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
 from sopbatch.model import Dossier, Register, Sop, SopLine, Tally
+from sopbatch.model.drafting import NOT_TOLD, Reached
+from sopbatch.model.watched import NOTHING_SEEN, Watched
 from sopbatch.tally.analysis import analyse
 from sopbatch.tally.due import due_items
 from sopbatch.tally.lines import sop_line
@@ -12,6 +15,8 @@ from sopbatch.tally.places import Names, names_of
 from sopbatch.tally.totals import grand_total, group_by_section, group_by_unit
 
 NOTHING_BEFORE: Mapping[str, str] = MappingProxyType({})
+NOTHING_DRAFTED: Mapping[str, Reached] = MappingProxyType({})
+NOTHING_WATCHED: Mapping[str, Watched] = MappingProxyType({})
 
 
 def tally(
@@ -19,12 +24,27 @@ def tally(
     register: Register,
     as_of: date,
     previous: Mapping[str, str] = NOTHING_BEFORE,
+    watched: Mapping[str, Watched] = NOTHING_WATCHED,
+    drafting: Mapping[str, Reached] = NOTHING_DRAFTED,
 ) -> Tally:
-    """Count everything on one date; `previous` maps `Dossier.key` to the status of the last run."""
+    """Count everything on one date.
+
+    `previous` maps `Dossier.key` to the status of the last run, `watched` to what monitoring and
+    evaluation found last, `drafting` to the last step of its drafting.
+    """
     present = tuple(dossier for dossier in dossiers if not _is_void(dossier))
     names = names_of(present, register)
     lines = _in_report_order(
-        tuple(sop_line(dossier, register, names, as_of, previous) for dossier in present),
+        tuple(
+            replace(
+                sop_line(
+                    *(dossier, register, names, as_of, previous),
+                    watched.get(dossier.key, NOTHING_SEEN),
+                ),
+                drafting=drafting.get(dossier.key, NOT_TOLD),
+            )
+            for dossier in present
+        ),
         names,
         register,
     )

@@ -12,6 +12,7 @@ from sopbatch.model import (
     Sop,
     SopLine,
 )
+from sopbatch.model.watched import NOTHING_SEEN, Watched
 from sopbatch.schema.statuses import NEEDS_CORRECTION, REVOKED, Status
 from sopbatch.tally.due import months_later
 from sopbatch.tally.places import Names
@@ -23,12 +24,17 @@ EMPTY = Sop()
 
 
 def sop_line(
-    dossier: Dossier, register: Register, names: Names, as_of: date, previous: Mapping[str, str]
+    dossier: Dossier,
+    register: Register,
+    names: Names,
+    as_of: date,
+    previous: Mapping[str, str],
+    watched: Watched = NOTHING_SEEN,
 ) -> SopLine:
     """The row of one SOP."""
     counted = dossier.counted
     sop = counted.submission.sop if counted and counted.submission else EMPTY
-    status = standing(dossier, register, as_of)
+    status = standing(dossier, register, as_of, watched)
     revoked = dossier.plan is not None and status.by_decision and status.status == REVOKED
     planned = dossier.plan is not None and not dossier.plan.withdrawn and not revoked
     complete = counted is not None and counted.publishable
@@ -80,6 +86,7 @@ def sop_line(
             if dossier.awaiting_correction and not revoked
             else ""
         ),
+        watched=watched,
     )
 
 

@@ -5,11 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sopbatch.model import Decision, Dossier, Register, Sop
+from sopbatch.model.watched import NOTHING_SEEN, Watched
+from sopbatch.schema.evaluation_v1 import REVISE
 from sopbatch.schema.statuses import (
     DECIDABLE,
     DRAFT,
     IDENTIFIED,
     IN_FORCE,
+    IN_REVISION,
     IN_VERIFICATION,
     NEEDS_CORRECTION,
     RATIFIED,
@@ -19,6 +22,7 @@ from sopbatch.schema.statuses import (
     Status,
     status_of,
 )
+from sopbatch.text.words import long_date
 
 CLAIMS_READ_AS = {
     IDENTIFIED: DRAFT,
@@ -34,6 +38,8 @@ MACHINE = frozenset({NEEDS_CORRECTION, IN_FORCE})
 
 
 CHANGED = "berubah setelah verifikasi"
+EVALUATED = "hasil evaluasi"
+"""Who set a status that follows from an evaluation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +49,19 @@ class Standing:
     status: Status
     notes: tuple[str, ...] = ()
     origin: str = ""
-    """Who set it: perangkat daerah, Biro Organisasi, mesin, inventaris."""
+    """Who set it: perangkat daerah, Biro Organisasi, mesin, inventaris, hasil evaluasi."""
     by_decision: bool = False
     since: date | None = None
     """Day of the decision, of coming into force, or of receipt; None when nothing tells it."""
 
 
-def standing(dossier: Dossier, register: Register, as_of: date) -> Standing:
+def standing(
+    dossier: Dossier, register: Register, as_of: date, watched: Watched = NOTHING_SEEN
+) -> Standing:
     """The final status with who set it and since when the SOP has it, however often it was sent."""
     found = _standing_on(dossier, register, as_of)
+    if found.status == IN_FORCE and (revised := _to_revise(dossier, watched)):
+        return revised
     since = found.since
     for day in sorted(_events(dossier, register, as_of), reverse=True):
         earlier = _standing_on(_as_known_on(dossier, day), register, day)
@@ -75,6 +85,17 @@ def _standing_on(dossier: Dossier, register: Register, as_of: date) -> Standing:
         since = counted.submission.sop.effective.value or since
     origin = found.status.set_by if found.status in MACHINE else "perangkat daerah"
     return replace(found, origin=origin, since=since)
+
+
+def _to_revise(dossier: Dossier, watched: Watched) -> Standing | None:
+    """An SOP in force that its last evaluation wants revised, until a newer one takes effect."""
+    counted, day = dossier.counted, watched.evaluated
+    sop = counted.submission.sop if counted and counted.submission else Sop()
+    begun = sop.effective.value
+    if watched.conclusion != REVISE or day is None or (begun and begun > day):
+        return None
+    note = f"evaluasi {long_date(day)}: {REVISE}"
+    return Standing(IN_REVISION, (note,), EVALUATED, since=day)
 
 
 def _events(dossier: Dossier, register: Register, as_of: date) -> set[date]:

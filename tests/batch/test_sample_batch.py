@@ -32,6 +32,9 @@ ORIGINAL_STAYS = ("xls", "ods")
 
 AGENCIES = {"Diskominfo": "Dinas Komunikasi dan Informatika"}
 """Folders in which files came whose agency is called otherwise."""
+YEAR = "Laporan Monitoring dan Evaluasi SOP AP Tahun 2026.pdf"
+UNPRINTED = ("Biro Organisasi/tahap penyusunan.xlsx", "Dinas Kesehatan/progres sop.xlsx")
+"""Forms of a kind that has no document."""
 SOP_DEPTH = 2
 """Folders above the document of an SOP; those of another form have a folder of their own."""
 WITHOUT_UNIT, NO_UNIT = frozenset(("BKD/standar pelayanan lama.xlsx",)), "Tanpa perangkat daerah"
@@ -179,7 +182,7 @@ def test_the_archive_holds_every_received_file_under_its_hash_and_nothing_else(s
     }
 
 
-def test_what_is_complete_has_its_document_and_nothing_else_has(sample_run):
+def test_what_is_complete_has_its_document_and_nothing_else_has(sample_run, titles):
     documents = places(sample_run, "dokumen")
     complete = {item.name for item in SOPS if item.outcome == "lengkap"}
     assert {name for name, path in documents.items() if path} == complete
@@ -188,10 +191,24 @@ def test_what_is_complete_has_its_document_and_nothing_else_has(sample_run):
     found = {f"dokumen/{name}" for name in digests(sample_run.target / "dokumen")}
     of_forms = {path for path in found if path.count("/") > SOP_DEPTH}
     folders = {path.rpartition("/")[0] for path in of_forms}
-    assert len(folders) == sum(item.outcome == "lengkap" for item in FORMS)
+    printing = [item for item in FORMS if item.name not in UNPRINTED]
+    assert len(folders) == sum(item.outcome == "lengkap" for item in printing)
+    verified = {
+        f"dokumen/{unit_of(one.plan_code)}/Berita Acara Verifikasi {titles[one.plan_code]}.pdf"
+        for one in REGISTER.decisions
+        if one.status == "Terverifikasi"
+    }
     evidence = {path for path in found if path.endswith("/Lembar Bukti Pelayanan Publik.pdf")}
     of_sops = {documents[item.name] for item in SOPS if documents[item.name]}
-    assert found - of_forms - evidence == of_sops | books
+    years = {f"dokumen/{YEAR}", f"dokumen/Biro Organisasi/{YEAR}"}
+    assert found - of_forms - evidence == of_sops | books | verified | years
+
+
+def unit_of(code: str) -> str:
+    line = next(line for line in REGISTER.plan if line.code == code)
+    unit = REGISTER.unit(line.unit_code)
+    assert unit
+    return unit.name
 
 
 @pytest.mark.parametrize(

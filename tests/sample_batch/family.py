@@ -6,6 +6,7 @@ from sopbatch.batch.family.standards import example
 from sopbatch.model import CellValue, Place
 from sopbatch.schema.standards_v1 import SERVICE, STANDARDS
 from tests.sample_batch.files import SampleFile
+from tests.sample_batch.forms import FORMS
 from tests.sample_batch.making import drawn, form_filled, form_typed
 from tests.sample_batch.register import BUREAU, COMMUNICATION, REGISTER
 
@@ -148,6 +149,7 @@ OWN_LAYOUT: tuple[tuple[str | int, ...], ...] = (
 )
 
 FAMILY: tuple[SampleFile, ...] = (
+    *FORMS,
     SampleFile("Dinas Kesehatan/standar pelayanan dinkes.xlsx",
                form_filled(STANDARDS, example()), "lengkap", (),
                "dua layanan yang sudah ditetapkan"),

@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sopbatch.model import Duty, Urgency
+from sopbatch.model.watched import Watched
 from sopbatch.tally import tally
-from sopbatch.tally.due import months_later, next_date
+from sopbatch.tally.due import last_date, months_later, next_date
 from tests.builders import day, dossier, plan_line, register, review, sop
 
 AS_OF = date(2026, 10, 9)
@@ -61,6 +62,42 @@ def test_without_a_planned_review_the_years_of_the_register_count():
     assert (row.review_due, row.within_review) == (date(2025, 2, 28), False)
 
 
+def watched_due(*given):
+    """Duties of monitoring and evaluation of SOPs in force, each with what was found last."""
+    dossiers = [in_force_as(effective, f"TL-{n:02}") for n, (effective, _) in enumerate(given)]
+    watched = {one.key: seen for one, (_, seen) in zip(dossiers, given, strict=True)}
+    found = tally(tuple(dossiers), register(), AS_OF, {}, watched).due
+    return [(item.line.plan_code, item.duty, item.due) for item in found
+            if item.duty in (Duty.MONITOR, Duty.EVALUATE)]  # fmt: skip
+
+
+def in_force_as(effective, code):
+    subject = sop(f"Penanganan Surat {code}", status="Disahkan", effective=day(effective))
+    return dossier(review(subject, name=f"{code}.xlsx"), plan=plan_line(code, title=subject.title))
+
+
+def test_what_a_workbook_tells_is_where_the_next_date_counts_from():
+    seen = Watched(monitored=date(2026, 6, 1), evaluated=date(2025, 12, 1))
+    assert watched_due((date(2025, 1, 1), seen)) == [
+        ("TL-00", Duty.MONITOR, date(2026, 12, 1)),
+        ("TL-00", Duty.EVALUATE, date(2026, 12, 1)),
+    ]
+
+
+def test_a_duty_is_late_only_where_workbooks_tell_of_it():
+    seen, never = Watched(monitored=date(2026, 8, 1)), Watched()
+    silent = (date(2025, 3, 1), never)
+    assert watched_due(silent) == []
+    assert watched_due((date(2025, 3, 1), seen), silent) == [
+        ("TL-01", Duty.MONITOR, date(2026, 9, 1)),
+    ]
+
+
+def test_what_was_looked_at_before_a_revision_took_effect_counts_no_more():
+    seen = Watched(monitored=date(2026, 4, 1))
+    assert watched_due((date(2026, 5, 1), seen)) == [("TL-00", Duty.MONITOR, date(2026, 11, 1))]
+
+
 DAYS = st.dates(date(2000, 1, 1), date(2100, 1, 1))
 
 
@@ -72,3 +109,14 @@ def test_the_next_date_is_never_past_and_never_a_whole_period_away(start, months
     assert found >= months_later(start, months)
     if start <= as_of:
         assert (found - as_of).days <= 31 * months
+
+
+@settings(deadline=None)
+@given(DAYS, st.sampled_from([6, 12]), DAYS)
+def test_the_last_missed_date_is_past_and_within_a_period(start, months, as_of):
+    found = last_date(start, months, as_of)
+    first = months_later(start, months)
+    assert (found is None) == (as_of <= first)
+    if found:
+        assert first <= found < as_of
+        assert (as_of - found).days <= 31 * months

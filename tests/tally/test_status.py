@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sopbatch.model import Decision
+from sopbatch.model.watched import Watched
 from sopbatch.schema.statuses import STATUSES
 from sopbatch.tally import final_status, tally
 from tests.builders import day, dossier, findings, plan_line, register, review, sop
@@ -193,3 +194,51 @@ def test_a_verification_belongs_to_what_was_verified(newer, status, changed):
     assert ("berubah setelah verifikasi" in line.note) is changed
     again = Decision(plan_code="TL-01", status="Terverifikasi", decided=WEEKS[3])
     assert "berubah" not in line_of(newer, told(seen=WEEKS[0]), decisions=(*rows, again)).note
+
+
+def evaluated(conclusion, on, effective=date(2026, 1, 5), status="Disahkan"):
+    sent = review(sop(status=status, effective=day(effective)))
+    seen = Watched(evaluated=on, conclusion=conclusion)
+    subject = dossier(sent, plan=plan_line())
+    (line,) = tally((subject,), register(), AS_OF, {}, {subject.key: seen}).lines
+    return line
+
+
+def test_an_sop_in_force_that_is_to_be_revised_says_so_and_who_said_it():
+    line = evaluated("Direvisi", date(2026, 9, 30))
+    told = (line.status, line.status_origin, line.status_day, line.note)
+    assert told == (
+        "Dalam Revisi",
+        "hasil evaluasi",
+        date(2026, 9, 30),
+        "evaluasi 30 September 2026: Direvisi",
+    )
+    assert line.ratified, "it is in force all the same"
+
+
+@pytest.mark.parametrize(
+    ("conclusion", "on", "effective", "status", "final"),
+    [
+        ("Tetap", date(2026, 9, 30), BEFORE, "Disahkan", "Berlaku"),
+        ("Dicabut", date(2026, 9, 30), date(2026, 1, 5), "Disahkan", "Berlaku"),
+        ("Direvisi", date(2026, 9, 30), BEFORE, "Disahkan", "Berlaku"),
+        ("Direvisi", BEFORE, AFTER, "Disahkan", "Disahkan"),
+        ("Direvisi", BEFORE, date(2026, 1, 5), "Diajukan", "Diajukan"),
+        ("", None, BEFORE, "Disahkan", "Berlaku"),
+    ],
+)
+def test_no_other_evaluation_changes_a_status(conclusion, on, effective, status, final):
+    assert evaluated(conclusion, on, effective, status).status == final
+
+
+@given(
+    st.sampled_from(("Tetap", "Direvisi", "Dicabut", "")),
+    st.dates(date(2025, 1, 1), date(2026, 10, 9)),
+    st.dates(date(2025, 1, 1), date(2027, 1, 1)),
+    st.sampled_from([status.label for status in STATUSES]),
+)
+def test_no_evaluation_takes_an_sop_from_the_counts(conclusion, on, effective, status):
+    told = evaluated(conclusion, on, effective, status)
+    alone = evaluated("", None, effective, status)
+    figures = [(one.complete, one.compiled, one.ratified, one.late) for one in (told, alone)]
+    assert figures[0] == figures[1]

@@ -21,6 +21,7 @@ from sopbatch.batch.output.kept import still_asked
 from sopbatch.ledger import Past, Standing, inputs_digest
 from sopbatch.matching.forms import standings_of
 from sopbatch.matching.history import moved, undecided
+from sopbatch.matching.watched import reached_steps, watched_sops
 from sopbatch.model import (
     Dossier,
     FormStanding,
@@ -140,7 +141,9 @@ def judge(order: Order, read: ReadAll, beside: OtherFiles, past: Past) -> Seen:
     past = with_keys_of_today(past, read.register)
     looked = look_across(in_time, read.register, order.as_of, past.status)
     reviews, dossiers, crashes, forms = looked
-    counts = tally(dossiers, read.register, order.as_of, past.status)
+    watched = watched_sops(forms, dossiers, read.register, order.as_of)
+    drafting = reached_steps(forms, dossiers, read.register, order.as_of)
+    counts = tally(dossiers, read.register, order.as_of, past.status, watched, drafting)
     lines = dict(sop_lines(dossiers, counts))
     fallen = losses(past, Now(read.register, dossiers, lines, (*withdrawn, *unsure), reviews))
     return Seen(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sopbatch.batch.assessing.letter_texts import changed_texts, folder_of, write_texts
 from sopbatch.batch.assessing.reviews import read_register_file
+from sopbatch.batch.family.member import Issuing
 from sopbatch.batch.family.members import MEMBERS
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.hold import check_register_file
@@ -14,15 +15,18 @@ from sopbatch.batch.output.places import check_room, named_place
 from sopbatch.batch.output.publish import writing
 from sopbatch.batch.products.form_drafts import form_drafts
 from sopbatch.files import write_whole
+from sopbatch.ledger import titles_standing
 from sopbatch.model import CommandError, PlanLine, Register, Unit
 from sopbatch.schema.letters import PLAIN
 from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.schema.statuses import IN_FORCE, IN_REVISION
 from sopbatch.text.file_names import distinct
 from sopbatch.text.names import name_key
 from sopbatch.writing.templates import Issue, template_files, write_sop_template
 from sopbatch.writing.templates.kinds import write_kind
 
 USUAL_PLACE = Path("input") / FILE_NAME
+USUAL_OUTPUT = Path("output")
 EVERY = "semua"
 """What an operator writes for all agencies."""
 COMMON = frozenset(("dinas", "badan", "biro", "kantor", "dan"))
@@ -30,6 +34,11 @@ COMMON = frozenset(("dinas", "badan", "biro", "kantor", "dan"))
 MOST_OFFERED = 3
 UNKNOWN = "Kode perangkat daerah “{asked}” tidak ada di daftar induk"
 MAYBE = "; mungkin yang dimaksud {offered}."
+
+NO_REPORT = (
+    "Formulir monitoring dan evaluasi belum disertakan: belum ada laporan di folder “{folder}”; "
+    "sebutkan folder hasil Anda dengan --keluaran."
+)
 
 
 def plain_templates(folder: Path) -> tuple[Path, ...]:
@@ -64,9 +73,18 @@ def letter_templates(register: Path | None) -> Issued:
 
 
 def issue_templates(
-    asked: str, folder: Path, register: Path | None, as_of: date, *, mails: bool = False
+    asked: str,
+    folder: Path,
+    register: Path | None,
+    as_of: date,
+    *,
+    output: Path = USUAL_OUTPUT,
+    mails: bool = False,
 ) -> Issued:
     """Write an agency's templates: one for each planned title, and one for any other SOP.
+
+    Of SOPs that were in force after the last run in the output folder, forms of monitoring and
+    evaluation list the titles.
 
     `asked` is its code, its name, another name of it, or “semua” for every agency. A file that was
     changed since it was issued is never replaced. With `mails`, a draft of a mail to the agency
@@ -83,14 +101,19 @@ def issue_templates(
     units = _meant(asked, known)
     check_room(folder)
     contents: dict[str, bytes] = {}
-    by_unit = {}
+    by_unit: dict[str, dict[str, bytes]] = {}
+    standing = titles_standing(output, (IN_FORCE.label, IN_REVISION.label))
+    in_force = standing or {}
     for unit in units:
-        by_unit[unit.code] = _issued(folder, unit, known)
+        listed = Issuing(unit, known, as_of, in_force=in_force.get(unit.code, ()))
+        by_unit[unit.code] = _issued(folder, unit, known) | _others(folder, listed)
         contents |= by_unit[unit.code]
     notes: tuple[str, ...] = ()
     if mails:
         drafts, notes = form_drafts(folder, by_unit, known, texts)
         contents |= drafts
+    if standing is None:
+        notes = (*notes, NO_REPORT.format(folder=output))
     kept = [name for name, data in contents.items() if _differs(folder / name, data)]
     written = _write(folder, {name: contents[name] for name in contents if name not in kept})
     return Issued(written, tuple(folder / name for name in kept), notes)
@@ -133,7 +156,19 @@ def _differs(path: Path, data: bytes) -> bool:
     return path.exists() and path.read_bytes() != data
 
 
-def _issued(folder: Path, unit: Unit, register: Register) -> Mapping[str, bytes]:
+def _others(folder: Path, issuing: Issuing) -> dict[str, bytes]:
+    """Forms of other kinds that the agency is handed out, by their paths."""
+    called = [(member, member.issued_as(issuing)) for member in MEMBERS]
+    wanted = [(member, name) for member, name in called if name]
+    unit = issuing.unit.name
+    names = distinct(named_place(folder, unit, f"{name} {unit}.xlsx") for _, name in wanted)
+    return {
+        path: write_kind(member.kind, member.issue(issuing))
+        for path, (member, _) in zip(names, wanted, strict=True)
+    }
+
+
+def _issued(folder: Path, unit: Unit, register: Register) -> dict[str, bytes]:
     lines = [line for line in register.plan if line.unit_code == unit.code and not line.withdrawn]
     called = (f"SOP {unit.name} (lainnya).xlsx", *(f"SOP {x.code} {x.title}.xlsx" for x in lines))
     names = distinct(named_place(folder, unit.name, name) for name in called)

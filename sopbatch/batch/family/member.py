@@ -6,7 +6,6 @@ from datetime import date
 
 from sopbatch.model import (
     CellValue,
-    Dossier,
     FormReading,
     FormRecord,
     Place,
@@ -39,8 +38,8 @@ class Issuing:
     as_of: date
     plan: tuple[PlanLine, ...] = ()
     """Planned titles of the agency."""
-    in_force: tuple[Dossier, ...] = ()
-    """Its SOPs that are in force, as far as they are known."""
+    in_force: tuple[str, ...] = ()
+    """Titles of its SOPs that are in force, as far as they are known."""
 
 
 Write = Callable[[FormReading, Register, bytes], tuple[Document, ...]]
@@ -50,6 +49,11 @@ Write = Callable[[FormReading, Register, bytes], tuple[Document, ...]]
 def no_documents(reading: FormReading, register: Register, logo: bytes) -> tuple[Document, ...]:
     """For kinds that are counted only."""
     return ()
+
+
+def not_handed_out(issuing: Issuing) -> str:
+    """For kinds that agencies ask for."""
+    return ""
 
 
 def unit_values(issuing: Issuing) -> Values:
@@ -88,5 +92,7 @@ class Member:
     """What a form is issued with."""
     issued: frozenset[str] = ISSUED
     """Keys that a form may be issued with: one with nothing else typed is an empty form."""
+    issued_as: Callable[[Issuing], str] = not_handed_out
+    """What the form is called that an agency is handed out; "" when it gets none now."""
     folder: str = ""
     """Below the unit's documents, such as "Standar Pelayanan"; "" without documents."""

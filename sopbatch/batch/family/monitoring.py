@@ -1,11 +1,10 @@
 """Half-yearly monitoring of SOPs, joined."""
 
-from datetime import date
-
-from sopbatch.batch.family.member import Issuing, Member, Values, unit_values
-from sopbatch.model import CellValue, Place
+from sopbatch.batch.family.listed import ISSUED_ROWS, filled, letterhead, listed
+from sopbatch.batch.family.member import Document, Issuing, Member, Values, unit_values
+from sopbatch.model import FormReading, Place, Register
+from sopbatch.model.monitoring import Monitoring
 from sopbatch.reading.forms.monitoring import monitoring_of
-from sopbatch.schema.fields import Field, FieldKind
 from sopbatch.schema.monitoring_v1 import BADLY, HEAD, METHODS, MONITORING, WELL
 
 COLUMNS = ("sop_number", "title", "method", "verdict", "notes", "action")
@@ -31,48 +30,42 @@ SEEN = (
 
 def example() -> Values:
     """Two SOPs, one of which does not run well."""
-    values: dict[Place, CellValue] = {
-        Place(field.key): _typed(field) for field in HEAD.fields if field.example
-    }
-    for number, row in enumerate(SEEN, start=1):
-        values[Place("number", number)] = number
-        values |= {Place(key, number): text for key, text in zip(COLUMNS, row, strict=True) if text}
-    return values
-
-
-def _typed(field: Field) -> CellValue:
-    text = field.example[0]
-    if field.kind is FieldKind.DATE:
-        return date.fromisoformat(text)
-    return int(text) if field.kind is FieldKind.INTEGER else text
+    return filled(HEAD, COLUMNS, SEEN)
 
 
 def issue(issuing: Issuing) -> Values:
-    """The agency, the half-year that ends next, and its SOPs in force."""
-    half = "I" if issuing.as_of.month <= 6 else "II"
-    values: dict[Place, CellValue] = {
-        **unit_values(issuing),
-        Place("year"): issuing.as_of.year,
-        Place("semester"): half,
-    }
-    named = [
-        (sop.number.raw, sop.title)
-        for dossier in issuing.in_force
-        if dossier.counted and dossier.counted.submission
-        for sop in (dossier.counted.submission.sop,)
-    ]
-    for number, (sop_number, title) in enumerate(named, start=1):
-        values[Place("number", number)] = number
-        values[Place("sop_number", number)] = sop_number
-        values[Place("title", number)] = title
-    return values
+    """The agency, the half-year of the day, and its SOPs in force."""
+    period: Values = {Place("year"): issuing.as_of.year, Place("semester"): _half(issuing)}
+    return {**unit_values(issuing), **period, **listed(issuing)}
+
+
+def issued_as(issuing: Issuing) -> str:
+    """A form for each half-year, once there is an SOP in force."""
+    record = Monitoring(year=issuing.as_of.year, semester=_half(issuing))
+    return record.heading if issuing.in_force else ""
+
+
+def _half(issuing: Issuing) -> str:
+    return "I" if issuing.as_of.month <= 6 else "II"
+
+
+def write(reading: FormReading, register: Register, logo: bytes) -> tuple[Document, ...]:
+    """The table to be initialled and signed."""
+    from sopbatch.writing.watching.writing import print_monitoring
+
+    record = reading.record
+    if not isinstance(record, Monitoring):
+        raise TypeError("no record of monitoring")
+    table = print_monitoring(record, letterhead(record.unit_code, record.unit_name, register, logo))
+    return (Document("Tabel Monitoring Pelaksanaan SOP AP.pdf", table),)
 
 
 MEMBER = Member(
     kind=MONITORING,
     build=monitoring_of,
     example=example,
+    write=write,
     issue=issue,
-    issued=frozenset(("unit_code", "unit_name", "year", "semester", "number"))
-    | {"sop_number", "title"},
+    issued_as=issued_as,
+    issued=ISSUED_ROWS | {"semester"},
 )

@@ -24,6 +24,8 @@ from sopbatch.batch.products.returned_copies import returned_copies
 from sopbatch.batch.products.round_summary import round_summary
 from sopbatch.batch.products.sop_documents import documents
 from sopbatch.batch.products.unit_books import books
+from sopbatch.batch.products.verifications import verifications
+from sopbatch.batch.products.watching_years import watching_years
 from sopbatch.batch.workshop.production import Products
 from sopbatch.ledger import Past
 from sopbatch.report.week import Week
@@ -59,6 +61,8 @@ def outcome_of(order: Order, seen: Seen, past: Past) -> Outcome:
     made = replace(made, notes=(*filter(None, (logo.note,)), *made.notes))
     bound = books(order, seen.dossiers, seen.register, seen.counts, made, past, logo.data)
     forms = form_documents(order, seen, past, logo.data)
+    years = watching_years(order, seen, past, logo.data)
+    verified = verifications(order, seen, past, logo.data)
     drawn = exports(order, seen.dossiers, seen.register, made, past)
     mended = progress_by_file(order.output, seen.dossiers)
     asked = to_return(seen, past)
@@ -80,7 +84,7 @@ def outcome_of(order: Order, seen: Seen, past: Past) -> Outcome:
         week, report = says.week, told.products[0].path
         covers = cover_letters(order, seen, past, week, logo.data)
         summary = round_summary(order, seen, past, week, (replies, reminded), report)
-    written = (made, bound, forms, shown_by_units, drawn, shown, marked)
+    written = (made, bound, forms, years, verified, shown_by_units, drawn, shown, marked)
     proposed = plan_proposals(order, seen)
     parts = (*written, told, proposed, replies, reminded, summary, covers)
     return _joined(parts, made, marked, drawn, told, week)

@@ -26,6 +26,12 @@ from sopbatch.batch.workshop.print_tasks import (
 )
 from sopbatch.batch.workshop.read_task import ReadAnswer, ReadTask, read_file
 from sopbatch.batch.workshop.return_task import ReturnTask, write_returned_copy
+from sopbatch.batch.workshop.watching_task import (
+    MinutesTask,
+    WatchingTask,
+    print_minutes,
+    print_watching,
+)
 from sopbatch.model import SopbatchError
 
 Answer = ReadAnswer | ExportAnswer | FormAnswer | bytes | str
@@ -42,6 +48,8 @@ Task = (
     | LetterTask
     | LogoTask
     | PdfCheck
+    | MinutesTask
+    | WatchingTask
 )
 
 
@@ -69,11 +77,15 @@ def _done(task: Task) -> Answer:
             return export_charts(task)
         case FormTask():
             return write_form_documents(task)
-        case BriefTask() | EvidenceTask() | LetterTask() | LogoTask() | PdfCheck():
+        case _:
             return _printed(task)
 
 
-def _printed(task: BriefTask | EvidenceTask | LetterTask | LogoTask | PdfCheck) -> Answer:
+def _printed(
+    task: (
+        BriefTask | EvidenceTask | LetterTask | LogoTask | PdfCheck | MinutesTask | WatchingTask
+    ),
+) -> Answer:
     match task:
         case BriefTask():
             return print_page(task)
@@ -85,6 +97,10 @@ def _printed(task: BriefTask | EvidenceTask | LetterTask | LogoTask | PdfCheck) 
             return prepare_logo(task)
         case PdfCheck():
             return pdf_problem()
+        case MinutesTask():
+            return print_minutes(task)
+        case WatchingTask():
+            return print_watching(task)
 
 
 PRELOADED = ("sopbatch.batch.workshop.preloaded",)

@@ -15,6 +15,7 @@ from sopbatch.rules.rule import ANYWHERE, ERROR, WARNING, Batch, Rule, across_ru
 from sopbatch.schema.statuses import (
     IDENTIFIED,
     IN_FORCE,
+    IN_REVISION,
     NEEDS_CORRECTION,
     OFFICER_CHOICES,
     OFFICER_STATUSES,
@@ -238,10 +239,16 @@ def _claim(dossier: Dossier) -> Status | None:
     return status_of(sop_of(dossier.versions[0]).status) if dossier.versions else None
 
 
+def _claims(dossier: Dossier) -> set[Status | None]:
+    """The statuses that any version gives itself."""
+    return {status_of(sop_of(review).status) for review in dossier.versions}
+
+
 def _starts(dossier: Dossier, before: Status, batch: Batch) -> Iterator[Status]:
     """Statuses from which the newest version may have gone on."""
     yield before
-    if before is IN_FORCE:
+    by_evaluation = before is IN_REVISION and IN_REVISION not in _claims(dossier)
+    if before is IN_FORCE or by_evaluation:
         yield RATIFIED
     held_back = before is NEEDS_CORRECTION and len(dossier.versions) == 1
     for review in dossier.versions[:1] if held_back else dossier.versions[1:2]:

@@ -146,11 +146,26 @@ def _line_columns(content: Content, findings: str) -> tuple[Column[SopLine], ...
         Column("Status sebelumnya", 16, lambda line: line.previous_status or "-", "word"),
         Column("Status sejak", 11.5, lambda line: received(line.status_day), "date"),
         Column("Asal status", 16, lambda line: line.status_origin or "-", "word"),
+        Column("Tahap penyusunan", 18, _drafting, "word"),
+        Column("Tahap sejak", 11.5, lambda line: received(line.drafting.day), "date"),
+        Column("Monitoring terakhir", 11.5, lambda line: received(line.watched.monitored), "date"),
+        Column("Berjalan baik", 9, _runs_well, "word"),
+        Column("Evaluasi terakhir", 11.5, lambda line: received(line.watched.evaluated), "date"),
+        Column("Kesimpulan evaluasi", 12, lambda line: line.watched.conclusion or "-", "word"),
         Column("Berkas", 44, lambda line: line.file_name or "-"),
         Column("Diterima terakhir", 11.5, lambda line: received(line.last_received), "date"),
         Column("Jumlah versi", 8, lambda line: line.versions, "count"),
         Column("Dicocokkan menurut", 13, lambda line: line.match or "-", "word"),
     )
+
+
+def _drafting(line: SopLine) -> str:
+    """ "3 perbaikan": place and name of the last step, in whose order the column is sorted."""
+    return f"{line.drafting.place} {line.drafting.step}" if line.drafting.step else "-"
+
+
+def _runs_well(line: SopLine) -> str:
+    return {True: "Ya", False: "Tidak", None: "-"}[line.watched.runs_well]
 
 
 def file_link(shown: str, paths: Mapping[str, str], digest: str) -> Value:

@@ -68,8 +68,8 @@ COUNTING = (
     "Status Berlaku dan Digantikan ditetapkan program; Perlu Perbaikan juga Biro Organisasi.",
     "Berkas yang diterima setelah tanggal laporan dihitung pada minggu berikutnya.",
     "0% dan 100% hanya ditulis jika benar-benar nol atau seluruhnya.",
-    "Monitoring dihitung setiap 6 bulan dan evaluasi setiap tahun sejak tanggal efektif.",
-    "Pelaksanaan monitoring dan evaluasi SOP tidak dicatat di sini.",
+    "Monitoring dihitung setiap 6 bulan dan evaluasi setiap tahun, sejak yang terakhir dilaporkan;",
+    "jika belum ada, sejak tanggal efektif, dan terlambat setelah formulirnya mulai dipakai.",
     "Perubahan dihitung terhadap laporan terakhir dari minggu sebelumnya.",
     "Temuan pada versi lama yang sudah diganti tidak dihitung.",
 )

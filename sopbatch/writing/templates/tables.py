@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sopbatch.model import CellValue, column_letters
 from sopbatch.schema.fields import EXAMPLE_WORD, Field, FieldKind, Required, TableSheet
 from sopbatch.writing.templates.book import FOLIO, Book, Page
+from sopbatch.writing.templates.heights import fitting_height
 from sopbatch.writing.templates.inputs import input_look, input_rule, input_value
 from sopbatch.writing.templates.looks import (
     CELL,
@@ -21,7 +22,9 @@ from sopbatch.writing.templates.looks import (
     row_opener,
 )
 
-LEAST_HEIGHT = 22.0
+LEAST_HEIGHT, LEAST_HEAD = 22.0, 32
+HEAD_SIZE = 12.0
+"""Points of heads as they are measured: they are bold, and cells keep white beside them."""
 SPARE_ROWS = 20
 """Empty rows below the records of a register that fills its table."""
 OPENER_WIDTH = 1.0
@@ -63,7 +66,8 @@ def _head(page: Page, table: TableSheet) -> None:
     page.row(1, 32)
     page.put(1, 1, table.title, TITLE)
     page.put(2, 1, table.help, NOTE | {"text_wrap": False})
-    page.row(table.header_row, 32)
+    labels = [(field.label, field.width, HEAD_SIZE) for field in table.columns]
+    page.row(table.header_row, fitting_height(labels, LEAST_HEAD))
     for column, field in enumerate(table.columns, start=1):
         page.put(table.header_row, column, field.label, HEAD)
 

@@ -1,0 +1,53 @@
+"""Steps of drafting SOPs, joined."""
+
+from datetime import date
+
+from sopbatch.batch.family.listed import ISSUED_ROWS, filled
+from sopbatch.batch.family.member import Issuing, Member, Values, unit_values
+from sopbatch.model import CellValue, Place
+from sopbatch.reading.forms.drafting import drafting_of
+from sopbatch.schema.drafting_v1 import DRAFTING, HEAD, STEPS
+
+COLUMNS = ("title", *(key for step in STEPS for key in (step.day_key, step.by_key)))
+HEAD_OF_SECTION, HEAD_OF_BUREAU = "Rahmawati Noor, S.Sos.", "Kepala Biro Organisasi"
+SEEN: tuple[tuple[CellValue, ...], ...] = (
+    (
+        "Verifikasi Rancangan SOP AP Perangkat Daerah",
+        *(date(2026, 2, 3), "Dewi Anggraini, S.E."),
+        *(date(2026, 2, 17), HEAD_OF_SECTION),
+        *(date(2026, 2, 24), "Dewi Anggraini, S.E."),
+        *(date(2026, 3, 2), "Bayu Pratama, S.Kom."),
+        *(date(2026, 3, 9), HEAD_OF_SECTION),
+        *(date(2026, 3, 16), HEAD_OF_BUREAU),
+        *(date(2026, 3, 23), HEAD_OF_BUREAU),
+    ),
+    (
+        "Pembinaan Tata Naskah Dinas",
+        *(date(2026, 5, 4), "Bayu Pratama, S.Kom."),
+        *(date(2026, 6, 1), HEAD_OF_SECTION),
+        *("",) * 10,
+    ),
+)
+
+
+def example() -> Values:
+    """Two SOPs: one that went all the way, one that was discussed."""
+    return filled(HEAD, COLUMNS, SEEN)
+
+
+def issue(issuing: Issuing) -> Values:
+    """The agency, and the titles that it plans and that are not in force."""
+    done = frozenset(issuing.in_force)
+    titles = [line.title for line in issuing.plan if line.title not in done]
+    rows = {Place("title", number): title for number, title in enumerate(titles, start=1)}
+    numbers = {Place("number", number): number for number in range(1, len(titles) + 1)}
+    return {**unit_values(issuing), **rows, **numbers}
+
+
+MEMBER = Member(
+    kind=DRAFTING,
+    build=drafting_of,
+    example=example,
+    issue=issue,
+    issued=ISSUED_ROWS,
+)

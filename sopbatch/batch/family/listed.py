@@ -1,0 +1,52 @@
+"""What forms about SOPs in force have in common: rows that lie ready, and the filled example."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from sopbatch.batch.family.member import Issuing, Values
+from sopbatch.model import CellValue, Place, Register
+from sopbatch.schema.fields import Field, FieldKind
+from sopbatch.schema.kinds import FieldSheet
+from sopbatch.text.names import name_key
+from sopbatch.writing.standards.values import Letterhead
+
+ISSUED_ROWS = frozenset(("unit_code", "unit_name", "year", "number", "sop_number", "title"))
+"""Keys that such a form is issued with."""
+
+
+def listed(issuing: Issuing) -> Values:
+    """A row for each SOP of the agency that is in force."""
+    values: dict[Place, CellValue] = {}
+    for number, title in enumerate(issuing.in_force, start=1):
+        values[Place("number", number)] = number
+        values[Place("title", number)] = title
+    return values
+
+
+def letterhead(unit_code: str, unit_name: str, register: Register, logo: bytes) -> Letterhead:
+    """The paper of the agency that a workbook is of."""
+    settings, unit = register.settings, register.unit(unit_code)
+    name = unit.name if unit else unit_name
+    own = name_key(name) == name_key(settings.organisation_bureau)
+    return Letterhead(settings.government, name, settings.address if own else "", logo)
+
+
+def filled(
+    sheet: FieldSheet, keys: Sequence[str], rows: Iterable[Sequence[CellValue]]
+) -> dict[Place, CellValue]:
+    """The examples of a sheet of fields, and rows of a table with their numbers."""
+    values: dict[Place, CellValue] = {}
+    for field in sheet.fields:
+        for number, text in enumerate(field.example, start=1):
+            values[Place(field.key, number if field.rows > 1 else 0)] = _typed(field, text)
+    for number, row in enumerate(rows, start=1):
+        values[Place("number", number)] = number
+        pairs = zip(keys, row, strict=True)
+        values |= {Place(key, number): text for key, text in pairs if text}
+    return values
+
+
+def _typed(field: Field, text: str) -> CellValue:
+    if field.kind is FieldKind.DATE:
+        return date.fromisoformat(text)
+    return int(text) if field.kind is FieldKind.INTEGER else text

@@ -1,0 +1,183 @@
+"""Form of the steps of drafting SOPs, version 1: who wrote, discussed, mended, validated, ratified.
+
+Validation goes up three tiers (Eselon IV, III, II); where the bureaucracy was simplified, the
+successors of these offices stand in their places.
+"""
+
+from dataclasses import dataclass
+
+from sopbatch.schema.fields import Field, FieldGroup, FieldKind, Required, TableSheet
+from sopbatch.schema.kinds import FieldSheet, Kind
+
+NEEDED = Required.DRAFT
+
+
+@dataclass(frozen=True, slots=True)
+class DraftingStep:
+    """A step on the way of an SOP."""
+
+    key: str
+    name: str
+    """What people call it, in lower case."""
+    by: str
+    """Heading over the name of who did it."""
+    who: str
+    """Who may do it, for the prompt."""
+    optional: bool = False
+    """Whether an SOP may go on without it."""
+
+    @property
+    def day_key(self) -> str:
+        """Key of its date."""
+        return f"{self.key}_on"
+
+    @property
+    def by_key(self) -> str:
+        """Key of the name."""
+        return f"{self.key}_by"
+
+
+STEPS = (
+    DraftingStep("drafted", "penyusunan", "Penyusun", "Ketua tim penyusun."),
+    DraftingStep("discussed", "pembahasan", "Pemimpin pembahasan", "Pejabat yang memimpin rapat."),
+    DraftingStep("mended", "perbaikan", "Yang memperbaiki", "Penyusun atau pelaksana.", True),
+    DraftingStep(
+        "first", "validasi pertama", "Validator pertama",
+        "Pejabat eselon IV, atau ketua tim kerja yang menggantikannya.", True,
+    ),
+    DraftingStep(
+        "second", "validasi kedua", "Validator kedua",
+        "Pejabat eselon III atau pejabat administrator.",
+    ),
+    DraftingStep(
+        "third", "validasi ketiga", "Validator ketiga",
+        "Pejabat eselon II atau pejabat pimpinan tinggi pratama.", True,
+    ),
+    DraftingStep(
+        "ratified", "pengesahan", "Pejabat yang mengesahkan", "Kepala perangkat daerah.",
+    ),
+)  # fmt: skip
+"""In their order."""
+
+HEAD = FieldSheet(
+    key="head",
+    sheet="Umum",
+    title="Tahap penyusunan SOP",
+    subtitle="Dari penyusunan, pembahasan, dan validasi berjenjang sampai pengesahan",
+    named_by="unit_code",
+    groups=(
+        FieldGroup(
+            "Perangkat daerah",
+            (
+                Field(
+                    "unit_code",
+                    "ps_kode_unit",
+                    "Kode perangkat daerah",
+                    "Kode dari daftar Biro Organisasi, misalnya 4.01.01.01.",
+                    FieldKind.CODE,
+                    NEEDED,
+                    max_length=30,
+                    example=("4.01.01.01",),
+                ),
+                Field(
+                    "unit_name",
+                    "ps_nama_unit",
+                    "Nama perangkat daerah",
+                    "Nama lengkap tanpa singkatan.",
+                    required=NEEDED,
+                    variants=("Perangkat Daerah", "Unit kerja"),
+                    max_length=120,
+                    example=("Biro Organisasi",),
+                ),
+                Field(
+                    "as_of",
+                    "ps_tanggal",
+                    "Keadaan per tanggal",
+                    "Hari ketika tahap-tahap ini dicatat, misalnya 30 Oktober 2026.",
+                    FieldKind.DATE,
+                    NEEDED,
+                    example=("2026-06-30",),
+                ),
+                Field(
+                    "reporter",
+                    "ps_pencatat",
+                    "Dicatat oleh",
+                    "Nama yang mencatat.",
+                    required=NEEDED,
+                    max_length=80,
+                    advised=True,
+                    example=("Rahmawati Noor, S.Sos.",),
+                ),
+            ),
+        ),
+    ),
+)
+ROWS = TableSheet(
+    key="rows",
+    sheet="Penyusunan",
+    title="Tahap penyusunan setiap SOP",
+    help="Satu SOP satu baris. Isi tanggal dan nama hanya untuk tahap yang sudah dilalui.",
+    columns=(
+        Field("number", "ps_no", "No.", "Nomor urut.", FieldKind.INTEGER, width=6),
+        Field(
+            "title",
+            "ps_judul",
+            "Nama SOP",
+            "Seperti pada rencana SOP.",
+            required=NEEDED,
+            variants=("Judul SOP", "Prosedur", "SOP AP"),
+            width=38,
+            example=("Pembinaan Tata Naskah Dinas",),
+        ),
+        *(
+            field
+            for step in STEPS
+            for field in (
+                Field(
+                    step.day_key,
+                    f"ps_{step.key}_tanggal",
+                    f"Tanggal {step.name}",
+                    "Hari tahap ini selesai; kosong jika belum.",
+                    FieldKind.DATE,
+                    width=13.5,
+                    example=("2026-03-02",),
+                ),
+                Field(
+                    step.by_key,
+                    f"ps_{step.key}_oleh",
+                    step.by,
+                    step.who,
+                    width=19,
+                    example=("Dewi Anggraini, S.E.",),
+                ),
+            )
+        ),
+    ),
+    rows=20,
+)
+DRAFTING = Kind(
+    code="PENYUSUNAN",
+    version=1,
+    name="tahap penyusunan SOP",
+    title="Formulir Tahap Penyusunan SOP",
+    purpose=(
+        "Tahap yang sudah dilalui setiap SOP yang sedang disusun. Tidak wajib; satu berkas untuk "
+        "satu perangkat daerah."
+    ),
+    file_name="Template_Tahap_Penyusunan_SOP.xlsx",
+    example_name="Contoh_Tahap_Penyusunan_SOP.xlsx",
+    steps=(
+        "Buka lembar Umum, lalu isi perangkat daerah dan tanggal pencatatannya.",
+        (
+            "Buka lembar Penyusunan. Untuk setiap SOP, isi tanggal dan nama pada tahap yang sudah "
+            "dilalui; tahap berikutnya dibiarkan kosong."
+        ),
+        (
+            "Perbaikan, validasi pertama, dan validasi ketiga boleh dilewati jika tidak ada dalam "
+            "susunan perangkat daerah Anda."
+        ),
+        "Simpan, lalu kirimkan berkas ini kepada Biro Organisasi setiap kali ada kemajuan.",
+    ),
+    sheets=(HEAD, ROWS),
+    by_labels=8,
+)

@@ -1,0 +1,1 @@
+"""Tables of monitoring and evaluation, and the yearly report over both, to be signed."""
