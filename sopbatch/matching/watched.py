@@ -72,9 +72,10 @@ def watched_sops(
 
     Only the workbook that counts for a time speaks, and only when nothing holds it back.
     """
-    known = KnownSops(dossiers, register)
+    said = sorted(_speaking(forms, as_of), key=lambda one: one[1])
+    known = KnownSops(dossiers if said else (), register)
     found: dict[str, Watched] = {}
-    for record, day in sorted(_speaking(forms, as_of), key=lambda one: one[1]):
+    for record, day in said:
         unit = known.unit_of(record)
         for row in record.rows:
             if dossier := known.named(unit, row):
@@ -86,12 +87,12 @@ def reached_steps(
     forms: Sequence[Review], dossiers: Sequence[Dossier], register: Register, as_of: date
 ) -> Mapping[str, Reached]:
     """Key of each SOP in work to the last step of its drafting that was reached by a day."""
-    known = KnownSops(dossiers, register)
+    counted = (one.counted for one in standings_of(forms) if one.counted.publishable)
+    records = [one.form.record for one in counted if one.form]
+    told = [record for record in records if isinstance(record, Drafting)]
+    known = KnownSops(dossiers if told else (), register)
     found: dict[str, Reached] = {}
-    for standing in standings_of(forms):
-        record = standing.counted.form.record if standing.counted.form else None
-        if not isinstance(record, Drafting) or not standing.counted.publishable:
-            continue
+    for record in told:
         unit = known.unit_of(record)
         for row in record.rows:
             dossier, reached = known.named(unit, row), _last_step(row, as_of)
@@ -121,9 +122,10 @@ def seen_by_year(
     forms: Sequence[Review], dossiers: Sequence[Dossier], register: Register, as_of: date
 ) -> Mapping[int, Mapping[str, YearSeen]]:
     """Year that was assessed to the key of each SOP to what was found; as `watched_sops` does."""
-    known = KnownSops(dossiers, register)
+    said = sorted(_speaking(forms, as_of), key=lambda one: one[1])
+    known = KnownSops(dossiers if said else (), register)
     years: dict[int, dict[str, YearSeen]] = {}
-    for record, _ in sorted(_speaking(forms, as_of), key=lambda one: one[1]):
+    for record, _ in said:
         unit = known.unit_of(record)
         for row in record.rows if record.year is not None else ():
             if dossier := known.named(unit, row):

@@ -153,5 +153,6 @@ def test_a_verified_sop_has_minutes_of_what_was_mended(folders):
     said = words((out / path).read_bytes())
     assert "Nomor BA-9/2026" in said
     assert "oleh Dewi" in said
+    assert "Tim penyusun AKIP" in said, "the bureau does not sign on both sides"
     assert "catatan harus diperbaiki" in said
     assert "Tidak ada catatan yang harus diperbaiki" not in said

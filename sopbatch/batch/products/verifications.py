@@ -92,12 +92,7 @@ def _minutes(dossier: Dossier, decision: Decision, judged: Review, register: Reg
         more=max(0, len(mended) - MOST),
         bureau=settings.organisation_bureau,
         signatories=(
-            Signatory(
-                unit.name,
-                unit.head_position or f"Kepala {unit.name}",
-                unit.head_name,
-                unit.head_nip,
-            ),
+            _writers(dossier, unit, bureau),
             Signatory(
                 settings.organisation_bureau,
                 bureau.head_position or f"Kepala {settings.organisation_bureau}",
@@ -110,6 +105,14 @@ def _minutes(dossier: Dossier, decision: Decision, judged: Review, register: Reg
 
 def _came_in(review: Review) -> CameIn:
     return CameIn(review.received.number, review.received.first_seen, _found(review))
+
+
+def _writers(dossier: Dossier, unit: Unit, bureau: Unit) -> Signatory:
+    """The side that wrote it; for an SOP of the bureau itself nobody signs twice."""
+    if unit.code and unit.code == bureau.code:
+        return Signatory(f"Tim penyusun {dossier.section}".strip(), "Ketua tim penyusun")
+    position = unit.head_position or f"Kepala {unit.name}"
+    return Signatory(unit.name, position, unit.head_name, unit.head_nip)
 
 
 def _mended(earlier: tuple[Review, ...], judged: Review) -> tuple[str, ...]:

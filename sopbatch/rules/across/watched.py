@@ -66,7 +66,7 @@ def _names_grounds(row: Evaluated) -> bool:
 )
 def assessed_sop_unknown(batch: Batch) -> Told:
     """A row names an SOP that neither plan nor files of the unit know."""
-    known = KnownSops(batch.dossiers, batch.register)
+    known = KnownSops(batch.dossiers if batch.forms else (), batch.register)
     for review, record, row, dossier in _rows(batch, known):
         unit = batch.register.unit(known.unit_of(record))
         if dossier is None and unit and not blank(row.title):
@@ -90,7 +90,7 @@ def assessed_sop_unknown(batch: Batch) -> Told:
 )
 def assessed_sop_not_in_force(batch: Batch) -> Told:
     """A row names an SOP of which a file came, and none of its files was in force."""
-    known = KnownSops(batch.dossiers, batch.register)
+    known = KnownSops(batch.dossiers if batch.forms else (), batch.register)
     for review, _, row, dossier in _rows(batch, known):
         if dossier is None or dossier.counted is None or _is_in_force(dossier, batch):
             continue
@@ -116,7 +116,7 @@ def assessed_sop_not_in_force(batch: Batch) -> Told:
 )
 def drafted_sop_unknown(batch: Batch) -> Told:
     """A row of drafting names an SOP that neither plan nor files of the unit know."""
-    known = KnownSops(batch.dossiers, batch.register)
+    known = KnownSops(batch.dossiers if batch.forms else (), batch.register)
     for review in batch.forms:
         record = review.form.record if review.form else None
         if not isinstance(record, Drafting):
