@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from sopbatch.batch.output.tree import RUN_LOG
 from tests.batch.ledgers import everything
 from tests.batch.runs import REPOSITORY, digests, run
 from tests.once import made_once
@@ -122,9 +123,9 @@ def test_a_run_repeated_rewrites_nothing(sent: Path, first: Path) -> None:
 
 
 def marks(folder: Path) -> dict[str, tuple[int, int]]:
-    """Number and time of change (ns) of every file and folder, the lock and its folder left out."""
+    """Number and time of change (ns) of every file and folder but the lock and the log of runs."""
     return {
         path.relative_to(folder).as_posix(): (path.stat().st_ino, path.stat().st_mtime_ns)
         for path in folder.rglob("*")
-        if path.name != ".sopbatch.lock"
+        if path.name not in (".sopbatch.lock", RUN_LOG)
     }
