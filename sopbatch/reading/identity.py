@@ -93,7 +93,7 @@ class FieldCells:
         return label.value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IdentitySheet:
     """A sheet that carries an SOP's identity, or the fields of another form, by its labels."""
 
@@ -175,7 +175,8 @@ def labelled_sheets(grid: Grid, form: Labelled) -> Iterator[IdentitySheet]:
             continue
         labels = chosen_labels(find_labels(sheet, form.labels))
         if len(labels) >= form.recognising:
-            yield IdentitySheet(sheet, labels, form, state_column(sheet, labels[0]))
+            states = state_column(sheet, labels[0])
+            yield IdentitySheet(sheet=sheet, labels=labels, form=form, state_column=states)
 
 
 def state_column(sheet: Sheet, first: FoundLabel) -> int:

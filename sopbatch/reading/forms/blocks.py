@@ -67,7 +67,13 @@ def _on(sheet: Sheet, declared: FieldSheet, form: Labelled) -> Iterator[Block]:
         chosen = chosen_labels(own)
         if len(chosen) < form.recognising:
             continue
-        home = IdentitySheet(sheet, chosen, form, state_column(sheet, chosen[0]), end)
+        home = IdentitySheet(
+            sheet=sheet,
+            labels=chosen,
+            form=form,
+            state_column=state_column(sheet, chosen[0]),
+            last_row=end,
+        )
         between = range(above + 1, min(label.row for label in chosen))
         title = _title(home, declared, [at for row in between for at in lines.get(row, ())])
         yield Block(home, title, whole=len(starts) == 1)
