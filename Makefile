@@ -62,8 +62,10 @@ lock: ## pin the newest versions that pyproject.toml allows, with their digests
 	echo "setuptools>=77" | .venv/bin/uv pip compile $(LOCK) -o requirements.txt pyproject.toml -
 	echo "setuptools>=77" | .venv/bin/uv pip compile $(LOCK) -o requirements-mail.txt --extra mail \
 		-c requirements.txt pyproject.toml -
+	echo "setuptools>=77" | .venv/bin/uv pip compile $(LOCK) -o requirements-cluster.txt \
+		--extra cluster -c requirements.txt pyproject.toml -
 	echo "setuptools>=77" | .venv/bin/uv pip compile $(LOCK) -o requirements-dev.txt --extra dev \
-		--extra mail -c requirements-mail.txt pyproject.toml -
+		--extra mail --extra cluster -c requirements-mail.txt -c requirements-cluster.txt pyproject.toml -
 
 clean: ## remove what was set up
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build *.egg-info

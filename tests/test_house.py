@@ -12,8 +12,8 @@ from tests.house import PROJECT, ROOT
 
 ARCHITECTURE = (ROOT / "docs/architecture.md").read_text("utf-8")
 MODULES = sorted((ROOT / "sopbatch").rglob("*.py"))
-SHAPES_NO_OUTPUT = {"filelock", "keyring", "psutil", "rich", "typer"}
-"""They lock, keep passwords, watch, and speak to the terminal."""
+SHAPES_NO_OUTPUT = {"dask", "distributed", "filelock", "keyring", "psutil", "rich", "typer"}
+"""They lock, keep passwords, watch, carry tasks, and speak to the terminal."""
 BENEATH = {"pydyf"}
 """Imported by WeasyPrint, not by us, and yet it writes our files."""
 
@@ -49,7 +49,11 @@ def test_the_digest_of_the_program_names_every_library_that_shapes_outputs():
 
 def test_every_library_imported_is_declared_and_the_other_way_round():
     project = PROJECT["project"]
-    libraries = (*project["dependencies"], *project["optional-dependencies"]["mail"])
+    libraries = (
+        *project["dependencies"],
+        *project["optional-dependencies"]["mail"],
+        *project["optional-dependencies"]["cluster"],
+    )
     declared = {re.split(r"[<>=~;\[]", name)[0].lower() for name in libraries}
     assert declared == imported()
 
@@ -81,7 +85,8 @@ def records():
     for module in MODULES:
         for node in ast.walk(ast.parse(module.read_text("utf-8"))):
             if isinstance(node, ast.ClassDef) and not node.bases:
-                values = sum(isinstance(part, ast.AnnAssign) for part in node.body)
+                parts = (ast.unparse(one) for one in node.body if isinstance(one, ast.AnnAssign))
+                values = sum("init=False" not in part for part in parts)
                 for decorator in node.decorator_list:
                     if ast.unparse(decorator).startswith("dataclass("):
                         yield module, node.name, values, ast.unparse(decorator)

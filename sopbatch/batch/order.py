@@ -8,7 +8,7 @@ from pathlib import Path
 from sopbatch.model import Loss, Register, Review, Tally
 from sopbatch.report.week import Week
 from sopbatch.schema.letters import PLAIN, Texts
-from sopbatch.workers import Times
+from sopbatch.workers import Cluster, Times
 
 ReportStage = Callable[[str, int, int], None]
 """Called with the stage in Indonesian, how many are done, and how many there are."""
@@ -51,6 +51,8 @@ class Order:
     """Address of the operator who gets a draft of what the round did; "" for none."""
     texts: Texts = PLAIN
     """Of letters, as the operator changed them."""
+    cluster: Cluster | None = None
+    """Where tasks are done that can travel; None for this machine."""
     times: Times = field(default_factory=Times, compare=False)
     """Where the time of the run goes."""
 

@@ -1,5 +1,6 @@
 """Commands and their options; everything heavy is imported by the command that needs it."""
 
+from contextlib import nullcontext
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +15,7 @@ from sopbatch.cli.options import (
     AsOf,
     BackupFile,
     BackupFolder,
+    ClusterAddress,
     CoverLetters,
     Exports,
     FilledForm,
@@ -136,21 +138,27 @@ def run(
     cover_letters: CoverLetters = False,
     forced: Forced = False,
     profile: Profile = False,
+    cluster: ClusterAddress = "",
     as_json: Json = False,
 ) -> None:
     """Olah semua berkas di folder masukan menjadi dokumen, berkas perbaikan, dan laporan."""
     _start_early()
     from sopbatch.batch.commands.run import run_batch
     from sopbatch.batch.order import Order
+    from sopbatch.batch.output.program import program_digest
     from sopbatch.batch.output.run_log import earlier_stages
     from sopbatch.cli.clock import check_meant, today
     from sopbatch.cli.progress import progress_display
     from sopbatch.cli.screen import show_run
+    from sopbatch.workers import joined
 
     day, closed = _as_of(as_of), _until(until)
     kinds = tuple(kind.value for kind in exports or ())
     check_meant(target, day, forced=forced)
-    with progress_display(quiet=as_json, before=earlier_stages(target)) as progress:
+    with (
+        joined(cluster, workers, program_digest) if cluster else nullcontext() as crew,
+        progress_display(quiet=as_json, before=earlier_stages(target)) as progress,
+    ):
         order = Order(
             input=source,
             output=target,
@@ -164,6 +172,7 @@ def run(
             all_copies=all_copies,
             reminders=reminders,
             cover_letters=cover_letters,
+            cluster=crew,
         )
         result = run_batch(order)
     show_run(result, as_json=as_json, times=order.times if profile else None)

@@ -108,6 +108,15 @@ Profile = Annotated[
 ]
 
 
+ClusterAddress = Annotated[
+    str,
+    typer.Option(
+        "--klaster",
+        metavar="ALAMAT",
+        help="Olah di klaster dask: alamat tcp://…, atau “lokal”; perlu requirements-cluster.txt.",
+    ),
+]
+
 WholeArchive = Annotated[
     bool,
     typer.Option(

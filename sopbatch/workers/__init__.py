@@ -3,6 +3,7 @@
 A process that dies, hangs or fills its memory costs its own task and nothing else.
 """
 
+from sopbatch.workers.cluster import Cluster, joined, run_on
 from sopbatch.workers.crew import prepare, run_all
 from sopbatch.workers.outcomes import (
     DEFAULT_LIMITS,
@@ -19,6 +20,7 @@ from sopbatch.workers.times import Spent, Times
 
 __all__ = [
     "DEFAULT_LIMITS",
+    "Cluster",
     "Crashed",
     "Died",
     "Done",
@@ -28,8 +30,10 @@ __all__ = [
     "Spent",
     "TimedOut",
     "Times",
+    "joined",
     "pickled",
     "prepare",
     "run_all",
+    "run_on",
     "unpickled",
 ]

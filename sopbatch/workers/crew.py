@@ -68,7 +68,7 @@ def run_all(
     """
     context = context_for(function, preload)
     with scratch_folder() as scratch:
-        crew = _Crew(function, tasks, limits, workers or _cores(), context, str(scratch), timed)
+        crew = Crew(function, tasks, limits, workers or _cores(), context, str(scratch), timed)
         try:
             while crew.busy():
                 crew.fill()
@@ -100,7 +100,7 @@ class _Job(Generic[T]):
     """Whether it must be the first of its process."""
 
 
-class _Crew(Generic[T, R]):
+class Crew(Generic[T, R]):
     """The tasks that wait and the processes that run."""
 
     def __init__(
@@ -123,7 +123,12 @@ class _Crew(Generic[T, R]):
         self._running: dict[connection.Connection, _Run[T]] = {}
         self._watched = _watches_processes()
 
+    def add(self, task: T) -> None:
+        """One more task, of the index 0: for a crew that is given one at a time."""
+        self._waiting.append(_Job(0, task))
+
     def busy(self) -> bool:
+        """Whether something is still to be done."""
         return bool(self._waiting or self._running)
 
     def fill(self) -> None:

@@ -1,11 +1,18 @@
 """The crew at work on tasks of a run: as many processes as the order says, and its clock runs."""
 
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from sopbatch.batch.order import Order
+from sopbatch.batch.workshop.contents import carrying
+from sopbatch.batch.workshop.document_tasks import DocumentTask, PreviewTask
+from sopbatch.batch.workshop.export_task import ExportTask
+from sopbatch.batch.workshop.read_task import ReadTask
+from sopbatch.batch.workshop.return_task import ReturnTask
 from sopbatch.batch.workshop.tasks import PRELOADED, Answer, Task, work
+from sopbatch.model import Received
 from sopbatch.workers import (
     DEFAULT_LIMITS,
     Crashed,
@@ -16,6 +23,7 @@ from sopbatch.workers import (
     Oversized,
     TimedOut,
     run_all,
+    run_on,
 )
 
 T = TypeVar("T")
@@ -30,7 +38,19 @@ def outcomes(
     limits: Limits = DEFAULT_LIMITS,
 ) -> Iterator[tuple[int, Outcome[Answer]]]:
     """(index of the task, outcome) as they finish; `names` are what the operator calls each."""
-    yield from outcomes_of(work, order, stage, tasks, names, limits)
+    if order.cluster is None or not all(isinstance(task, TRAVELLERS) for task in tasks):
+        yield from outcomes_of(work, order, stage, tasks, names, limits)
+        return
+    seconds: dict[int, float] = {}
+    running = run_on(
+        order.cluster,
+        unpack,
+        map(packed, tasks),
+        limits=limits,
+        preload=PRELOADED,
+        timed=seconds.__setitem__,
+    )
+    yield from _noted(order, stage, running, names, seconds)
 
 
 def outcomes_of(
@@ -43,19 +63,70 @@ def outcomes_of(
 ) -> Generator[tuple[int, Outcome[R]], None, None]:
     """As outcomes, of another function."""
     seconds: dict[int, float] = {}
-    with order.times.stage(stage):
-        running = run_all(
-            function,
-            tasks,
-            limits=limits,
-            workers=order.workers,
-            preload=PRELOADED,
-            timed=seconds.__setitem__,
-        )
-        with closing(running) as found:
-            for index, outcome in found:
-                order.times.task(stage, names[index], seconds.pop(index), ended(outcome))
-                yield index, outcome
+    running = run_all(
+        function,
+        tasks,
+        limits=limits,
+        workers=order.workers,
+        preload=PRELOADED,
+        timed=seconds.__setitem__,
+    )
+    yield from _noted(order, stage, running, names, seconds)
+
+
+def _noted(
+    order: Order,
+    stage: str,
+    running: Generator[tuple[int, Outcome[R]], None, None],
+    names: Sequence[str],
+    seconds: dict[int, float],
+) -> Generator[tuple[int, Outcome[R]], None, None]:
+    with order.times.stage(stage), closing(running) as found:
+        for index, outcome in found:
+            order.times.task(stage, names[index], seconds.pop(index), ended(outcome))
+            yield index, outcome
+
+
+TRAVELLERS = (ReadTask, DocumentTask, PreviewTask, ReturnTask, ExportTask)
+"""Tasks that need no file but the one received, and no library of the system: what is typeset
+follows the machine's Pango, and books read what lies in the output folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A task with the bytes it needs, for a machine that has no archive."""
+
+    task: Task
+    files: tuple[tuple[str, bytes], ...]
+    """sha256 and bytes."""
+
+
+def packed(task: Task) -> Packed:
+    """The task, ready to travel; bytes that cannot be read are missed where they are asked for."""
+    received = _needed(task)
+    files: tuple[tuple[str, bytes], ...] = ()
+    if received is not None:
+        with suppress(OSError):
+            files = ((received.sha256, received.path.read_bytes()),)
+    return Packed(task, files)
+
+
+def unpack(parcel: Packed) -> Answer:
+    """Do a task that travelled."""
+    with carrying(dict(parcel.files)):
+        return work(parcel.task)
+
+
+def _needed(task: Task) -> Received | None:
+    match task:
+        case ReadTask(received=received):
+            return received
+        case DocumentTask(submission=submission):
+            return submission.received if submission.plain else None
+        case ReturnTask(review=review):
+            return review.received
+        case _:
+            return None
 
 
 def ended(outcome: Outcome[Any]) -> str:

@@ -1,0 +1,117 @@
+"""The same batch on a real cluster gives the same bytes, whatever happens to its workers."""
+
+import os
+import signal
+import sys
+from datetime import date
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from sopbatch.batch.commands.run import run_batch
+from sopbatch.batch.order import Order
+from sopbatch.batch.output.program import program_digest
+from sopbatch.model import CommandError, SopbatchError
+from sopbatch.workers import Cluster, Died, Done, Limits, TimedOut, joined, run_on
+from sopbatch.workers import cluster as module
+from tests.batch.runs import AS_OF, digests
+from tests.cli.typed import typed
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="satu sistem cukup")
+KILLS = 4
+
+
+@pytest.fixture(scope="module")
+def cluster():
+    with joined("lokal", 2, program_digest) as found:
+        yield found
+
+
+def hostile(word: str) -> str:
+    """What a task may do to its process."""
+    if word == "mati":
+        os.kill(os.getpid(), signal.SIGKILL)
+    if word == "terus":
+        while True:
+            pass
+    return word.upper()
+
+
+def pid() -> int:
+    return os.getpid()
+
+
+def test_a_run_gives_the_same_bytes_though_workers_are_killed(
+    cluster: Cluster, small_batch: Path, small_run: Path, tmp_path: Path
+):
+    reports = 0
+    moments = set(Random(35).sample(range(2, 18), KILLS))
+    killed = 0
+
+    def kill(_stage: str, _done: int, _total: int) -> None:
+        nonlocal reports, killed
+        reports += 1
+        if reports in moments:
+            alive: list[int] = []
+            while not alive:  # the one killed before may be on its way back
+                cluster.client.wait_for_workers(1)
+                alive = sorted(cluster.client.run(pid, on_error="ignore").values())
+            os.kill(alive[killed % len(alive)], signal.SIGKILL)
+            killed += 1
+
+    day = date.fromisoformat(AS_OF)
+    order = Order(
+        input=small_batch, output=tmp_path, as_of=day, today=day, progress=kill, cluster=cluster
+    )
+    result = run_batch(order)
+    assert killed == KILLS
+    assert result.incidents == ()
+    assert digests(tmp_path) == digests(small_run)
+
+
+def test_a_hostile_task_costs_itself_and_no_worker(cluster: Cluster):
+    before = cluster.client.run(pid)
+    words = ["a", "mati", "b", "terus", "c", "a"]
+    found = dict(run_on(cluster, hostile, words, limits=Limits(seconds=1)))
+    assert [found[at] for at in (0, 2, 4, 5)] == [Done("A"), Done("B"), Done("C"), Done("A")]
+    assert found[1] == Died("sinyal SIGKILL")
+    assert isinstance(found[3], TimedOut)
+    assert cluster.client.run(pid) == before
+
+
+def other_program() -> str:
+    return str(os.getpid())
+
+
+def test_workers_of_another_program_are_refused(cluster: Cluster):
+    address = cluster.client.scheduler.address
+    with (
+        pytest.raises(SopbatchError, match="program atau pustaka yang berbeda"),
+        joined(address, None, other_program),
+    ):
+        pass
+    other = Cluster(cluster.client, address, other_program)
+    with pytest.raises(SopbatchError, match="program atau pustaka yang berbeda"):
+        list(run_on(other, hostile, ["a"]))
+
+
+def test_addresses_that_lead_nowhere_are_told(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(module, "_PATIENCE", 0.5)
+    for address, kind in (
+        ("http://klaster", CommandError),
+        ("tcp://127.0.0.1:1", SopbatchError),
+        ("tcp://", SopbatchError),
+        ("tcp://a:b:c", SopbatchError),
+    ):
+        with pytest.raises(kind, match="Klaster"), joined(address, None, program_digest):
+            pass
+
+
+def test_without_the_extra_it_is_told_how_to_install_it(
+    small_batch: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    words = ("run", small_batch, tmp_path / "keluar", "--per-tanggal", AS_OF, "--klaster", "lokal")
+    assert "requirements-cluster.txt" in typed(*words).mistake
+    assert not (tmp_path / "keluar").exists()
