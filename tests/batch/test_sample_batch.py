@@ -131,9 +131,10 @@ def test_the_closing_figures_are_the_table_counted(sample_run):
     }
     assert sample_run.facts["kesalahan_program"] == 0
     assert sample_run.facts["gagal"] == []
-    held, preview, ready, unsure = sample_run.facts["catatan"]
+    held, preview, proposed, ready, unsure = sample_run.facts["catatan"]
     assert "rekomendasi izin.xlsx dari dinkes.provinsi@gratis.example" in held
     assert "pratinjau" in preview
+    assert proposed.startswith("Usulan rencana SOP: 3 judul baru dan 0 perubahan")
     assert ready == "4 konsep balasan surel siap diperiksa di folder surat."
     assert unsure.startswith("1 surel tidak dibuatkan balasan")
 

@@ -8,6 +8,7 @@ from sopbatch.schema.standards_v1 import SERVICE, STANDARDS
 from tests.sample_batch.files import SampleFile
 from tests.sample_batch.forms import FORMS
 from tests.sample_batch.making import drawn, form_filled, form_typed
+from tests.sample_batch.needs import NEEDS_FILES
 from tests.sample_batch.register import BUREAU, COMMUNICATION, REGISTER
 
 Typed = dict[Place, CellValue]
@@ -163,4 +164,5 @@ FAMILY: tuple[SampleFile, ...] = (
     SampleFile("BKD/standar pelayanan lama.xlsx",
                drawn("Standar", OWN_LAYOUT), "perbaikan", ("K-07", "K-08", "V-18"),
                "dua layanan dalam tabel buatan sendiri, tanpa formulir"),
+    *NEEDS_FILES,
 )  # fmt: skip

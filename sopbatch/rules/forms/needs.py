@@ -89,7 +89,7 @@ def title_without_output(case: FormCase) -> Iterator[Problem]:
     "N-04",
     ERROR,
     title="Judul diusulkan dua kali",
-    sentence="SOP “{judul}” sudah diusulkan pada baris ke-{baris}.",
+    sentence="SOP “{judul}” sudah diusulkan di baris {baris} lembar ini.",
     advice="Gabungkan kedua kegiatannya dalam satu baris, atau bedakan judulnya.",
     reason="Ketentuan formulir: satu judul dihitung satu kali dalam rencana.",
     kinds=ONLY,
@@ -100,7 +100,9 @@ def title_proposed_twice(case: FormCase) -> Iterator[Problem]:
     for row in _record(case).proposed:
         key = name_key(row.title)
         if key and key in seen:
-            yield Problem(Place("title", row.row), {"judul": quoted(row.title), "baris": seen[key]})
+            first = case.reading.cell(Place("title", seen[key]))
+            line = first.row if first else seen[key]
+            yield Problem(Place("title", row.row), {"judul": quoted(row.title), "baris": line})
         seen.setdefault(key, row.row)
 
 
