@@ -11,8 +11,9 @@ from sopbatch.reading.forms.sheets import FoundSheet
 from sopbatch.reading.forms.tables import FoundTable
 from sopbatch.reading.identity import STATES, is_ordinal, is_own
 from sopbatch.reading.labels import text_at
-from sopbatch.reading.own_sheets import own_part
+from sopbatch.reading.own_sheets import PLAN_ROW, own_part
 from sopbatch.reading.own_texts import OwnTexts, own_texts
+from sopbatch.schema.sop_v1 import LISTS_SHEET
 from sopbatch.text.straight import fold
 
 LETTER = re.compile(r"\(?(?:[a-e]|[ivx]{1,4})[.)]?")
@@ -46,7 +47,11 @@ def _form_of(
     tables: Sequence[FoundTable],
 ) -> FormOf:
     if is_own(grid, sheet):
-        return own_part(grid, sheet, own)
+        part = own_part(grid, sheet, own)
+        if fold(sheet.name) != fold(LISTS_SHEET):
+            return part
+        # NOTE: only SOPs have a plan's code there; in other forms the cell is blank.
+        return lambda row, column: (row, column) != (PLAN_ROW, 1) and part(row, column)
     known: list[FormOf] = [_own_text(sheet, own)]
     known += [_fields_part(one) for one in sheets if one.home.sheet is sheet]
     known += [_table_part(one) for one in tables if one.sheet is sheet]
