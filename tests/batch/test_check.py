@@ -2,12 +2,15 @@
 
 import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from sopbatch.batch.commands.check import check_files
-from sopbatch.model import SopbatchError
+from sopbatch.batch.family.needs import MEMBER as NEEDS
+from sopbatch.model import Place, SopbatchError
 from sopbatch.rules import BATCH_RULES
+from sopbatch.writing.templates.kinds import write_kind
 from tests.batch.runs import REPOSITORY, command, faulty_workbook, good_workbook
 from tests.writing.returned.books import opened
 
@@ -94,3 +97,10 @@ def test_the_command_tells_where_the_copy_is(sent, tmp_path):
     assert command("check", file, "--tandai", "--json").facts["berkas_bertanda"] == [
         str(tmp_path / "dua mulai (bertanda).xlsx")
     ]
+
+
+def test_a_form_of_another_kind_is_marked_beside_as_well(tmp_path: Path):
+    form = tmp_path / "kebutuhan.xlsx"
+    form.write_bytes(write_kind(NEEDS.kind, {**NEEDS.example(), Place("urgency", 1): 9}))
+    result = check_files((form,), AS_OF, None, mark=True)
+    assert [path.name for path in result.marked] == ["kebutuhan (bertanda).xlsx"]

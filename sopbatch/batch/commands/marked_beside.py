@@ -40,7 +40,7 @@ def mark_beside(
     Raises:
         SopbatchError: a folder cannot be written to.
     """
-    read = [review for review in reviews if review.submission or review.is_register]
+    read = [review for review in reviews if review.reading or review.is_register]
     jobs = [
         Job(review, ReturnTask(review, register), review.received.sha256, recipe("beside"))
         for review in read
@@ -61,7 +61,7 @@ def mark_beside(
 def _suffix(review: Review, original: Path) -> str:
     if review.is_register:
         return original.suffix.lower()
-    form = review.submission.format if review.submission else ""
+    form = review.reading.format if review.reading else ""
     return f".{form}" if form in MARKABLE else ".xlsx"
 
 
