@@ -9,7 +9,7 @@ from sopbatch.model.values import DateValue, Duration, LegalCitation, Nip
 
 
 @dataclass(frozen=True, slots=True)
-class ServiceTime:
+class PromisedTime:
     """How long something takes, of one case when there are several."""
 
     case: str = ""
@@ -69,7 +69,7 @@ class ServiceStandard:
     requirements: tuple[str, ...] = ()
     procedure: tuple[str, ...] = ()
     """Steps as the user of the service sees them."""
-    times: tuple[ServiceTime, ...] = ()
+    times: tuple[PromisedTime, ...] = ()
     fees: tuple[Fee, ...] = ()
     products: tuple[str, ...] = ()
     channels: tuple[Channel, ...] = ()
@@ -89,7 +89,7 @@ class ServiceStandard:
     """How long the product holds (masa berlaku)."""
     fee_basis: tuple[LegalCitation, ...] = ()
     """Rules that set the tariff."""
-    answer_times: tuple[ServiceTime, ...] = ()
+    answer_times: tuple[PromisedTime, ...] = ()
     """How soon complaints are answered, by their kind."""
     sops: tuple[str, ...] = ()
     """Numbers or titles of the SOPs behind the service."""

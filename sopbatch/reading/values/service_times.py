@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sopbatch.model import Duration, Settings
-from sopbatch.model.standards import ServiceTime
+from sopbatch.model.standards import PromisedTime
 from sopbatch.reading.values.cases import named_cases, plain
 from sopbatch.reading.values.durations import DEFAULTS, parse_duration
 from sopbatch.text.straight import is_missing, straighten
@@ -45,14 +45,14 @@ _FILLERS = re.compile(
 class PromisedTimes:
     """What a cell of Jangka waktu says."""
 
-    times: tuple[ServiceTime, ...] = ()
+    times: tuple[PromisedTime, ...] = ()
     hours: tuple[str, ...] = ()
     """Opening hours that were typed there."""
 
 
 def parse_service_times(items: Iterable[str], settings: Settings = DEFAULTS) -> PromisedTimes:
     """The cases that some items tell; never fails, what is no time is an unparsed one."""
-    times: list[ServiceTime] = []
+    times: list[PromisedTime] = []
     hours: list[str] = []
     for item, text in enumerate(items, start=1):
         for piece in _pieces(text):
@@ -89,11 +89,11 @@ def _is_day(piece: str, length: re.Match[str]) -> bool:
     return bool(_CLOCK.match(piece, length.start()))
 
 
-def _times(text: str, settings: Settings) -> Iterator[ServiceTime]:
+def _times(text: str, settings: Settings) -> Iterator[PromisedTime]:
     for case, value in named_cases(text, _END):
         whole = _duration(value, settings)
         if case or whole.kind in (*KNOWN, "indefinite", "missing"):
-            yield ServiceTime(case, _within(value, settings) if whole.kind != "missing" else whole)
+            yield PromisedTime(case, _within(value, settings) if whole.kind != "missing" else whole)
             continue
         yield _beside(value, whole, settings)
 
@@ -119,20 +119,20 @@ def _within(text: str, settings: Settings) -> Duration:
     return replace(_duration(found[0], settings), raw=text)
 
 
-def _beside(text: str, whole: Duration, settings: Settings) -> ServiceTime:
+def _beside(text: str, whole: Duration, settings: Settings) -> PromisedTime:
     """A case that is named before or behind its time without a colon."""
     found = list(_LENGTH.finditer(text))
     if len(found) != 1:
-        return ServiceTime("", whole)
+        return PromisedTime("", whole)
     length = found[0]
     inside = replace(_duration(length.group(), settings), raw=text)
     if inside.kind not in KNOWN:
-        return ServiceTime("", whole)
+        return PromisedTime("", whole)
     before, behind = text[: length.start()].strip(), text[length.end() :].strip()
     named = _CASE_FIRST.match(before) if not behind.strip(" .") else None
     if named and not is_missing(_FILLERS.sub("", before)):
-        return ServiceTime(plain(before), replace(inside, raw=length.group()))
+        return PromisedTime(plain(before), replace(inside, raw=length.group()))
     if not before and behind.casefold().startswith(("untuk ", "bagi ")):
         case = plain(behind.partition(" ")[2])
-        return ServiceTime(case, replace(inside, raw=length.group()))
-    return ServiceTime("", inside)
+        return PromisedTime(case, replace(inside, raw=length.group()))
+    return PromisedTime("", inside)

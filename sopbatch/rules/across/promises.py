@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sopbatch.matching.cited import SopIndex, sop_index, sop_that_counts
 from sopbatch.model import Place, Problem, Review, Settings, Sop
 from sopbatch.model.paths import counted_times, main_path, span_of
-from sopbatch.model.standards import ServiceStandard, ServiceTime, Standards
+from sopbatch.model.standards import PromisedTime, ServiceStandard, Standards
 from sopbatch.rules.rule import INFO, WARNING, Batch, Rule, across_rule
 from sopbatch.text.lengths import format_minutes
 from sopbatch.text.shortening import quoted
@@ -53,19 +53,19 @@ def _named(index: SopIndex, service: ServiceStandard, unit_code: str) -> Iterato
             yield sop
 
 
-def _is_known(time: ServiceTime) -> bool:
+def _is_known(time: PromisedTime) -> bool:
     return time.duration.counts and time.duration.high is not None
 
 
-def _promised(time: ServiceTime) -> float:
+def _promised(time: PromisedTime) -> float:
     return time.duration.high or 0.0
 
 
-def _at(promise: Promise, time: ServiceTime) -> Place:
+def _at(promise: Promise, time: PromisedTime) -> Place:
     return Place("times", time.item, promise.service.part)
 
 
-def _told(time: ServiceTime) -> str:
+def _told(time: PromisedTime) -> str:
     return quoted(f"{time.case}: {time.duration.raw}" if time.case else time.duration.raw)
 
 
@@ -127,7 +127,7 @@ def _longest(sop: Sop) -> float | None:
     return span.high
 
 
-def _working(time: ServiceTime, settings: Settings) -> float:
+def _working(time: PromisedTime, settings: Settings) -> float:
     """Working minutes of a promise, those within it when it is of calendar days."""
     minutes = _promised(time)
     if not time.duration.elapsed:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from sopbatch.model.standards import Channel, Fee, ServiceTime, Staff
+from sopbatch.model.standards import Channel, Fee, PromisedTime, Staff
 from sopbatch.text.spelled import DIGITS, rupiah
 
 FREE = "Tidak dipungut biaya"
@@ -57,14 +57,14 @@ class Length:
     unit: str = ""
 
 
-def length(time: ServiceTime) -> Length:
+def length(time: PromisedTime) -> Length:
     """Number and unit apart when the text holds nothing else; numbers in words are left out."""
     plain = _SPELLED.sub("", time.duration.raw).strip()
     found = _LENGTH.fullmatch(plain)
     return Length(time.case, found[1], found[2].lower()) if found else Length(time.case, plain)
 
 
-def time_lines(times: tuple[ServiceTime, ...]) -> tuple[tuple[str, str], ...]:
+def time_lines(times: tuple[PromisedTime, ...]) -> tuple[tuple[str, str], ...]:
     """Case and length of time as typed."""
     return tuple((time.case, time.duration.raw) for time in times)
 

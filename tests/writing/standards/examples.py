@@ -5,8 +5,8 @@ from datetime import date
 from sopbatch.model.standards import (
     Channel,
     Fee,
+    PromisedTime,
     ServiceStandard,
-    ServiceTime,
     Staff,
     Standards,
 )
@@ -19,8 +19,8 @@ def a_day(day: date) -> DateValue:
     return DateValue(day.isoformat(), "date", day, day)
 
 
-def a_time(raw: str, case: str = "") -> ServiceTime:
-    return ServiceTime(case, Duration(raw=raw, kind="duration"))
+def a_time(raw: str, case: str = "") -> PromisedTime:
+    return PromisedTime(case, Duration(raw=raw, kind="duration"))
 
 
 def a_law(raw: str, kind: str, issuer: str, number: str, year: int) -> LegalCitation:
