@@ -13,6 +13,8 @@ class Monitored:
     """1-based among the filled rows."""
     number: str = ""
     title: str = ""
+    nature: str = ""
+    """Kind of SOP: "Administratif" or "Teknis"; "" when it is not told."""
     method: str = ""
     verdict: str = ""
     """As declared, or what was typed instead."""
@@ -34,6 +36,8 @@ class Monitoring:
     assessed: DateValue = DateValue()
     assessor: str = ""
     assessor_position: str = ""
+    principles: tuple[tuple[str, str], ...] = ()
+    """Name of each principle of carrying out SOPs, and how far it is met; "" when untold."""
     rows: tuple[Monitored, ...] = ()
 
     in_force = False

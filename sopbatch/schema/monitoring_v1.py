@@ -15,6 +15,17 @@ METHODS = (
     "Pembimbingan saat pelaksanaan",
 )
 SEMESTERS = ("I", "II")
+KINDS_OF_SOP = ("Administratif", "Teknis")
+DONE, PARTLY, NOT_YET = "Terlaksana", "Sebagian", "Belum"
+PRINCIPLES = (
+    ("consistent", "Konsisten", "SOP dijalankan dengan cara yang sama oleh siapa pun."),
+    ("committed", "Komitmen", "Semua jenjang, dari pimpinan sampai pelaksana, menjalankan SOP."),
+    ("improved", "Perbaikan berkelanjutan", "SOP disempurnakan dari hasil penerapannya."),
+    ("binding", "Mengikat", "SOP mengikat setiap pelaksana, tanpa pengecualian."),
+    ("shared", "Seluruh unsur memiliki peran penting", "Setiap pelaksana mengetahui perannya."),
+    ("documented", "Terdokumentasi dengan baik", "SOP dan rekamannya disimpan dan mudah dicari."),
+)
+"""Key, name and meaning of the six principles of carrying out an SOP (PermenPAN-RB 35/2012)."""
 NEEDED = Required.DRAFT
 
 HEAD = FieldSheet(
@@ -102,6 +113,23 @@ HEAD = FieldSheet(
                 ),
             ),
         ),
+        FieldGroup(
+            "Asas pelaksanaan SOP",
+            tuple(
+                Field(
+                    key,
+                    f"mn_asas_{key}",
+                    name,
+                    meaning,
+                    FieldKind.CHOICE,
+                    NEEDED,
+                    choices=(DONE, PARTLY, NOT_YET),
+                    advised=True,
+                    example=(DONE,),
+                )
+                for key, name, meaning in PRINCIPLES
+            ),
+        ),
     ),
 )
 ROWS = TableSheet(
@@ -132,6 +160,17 @@ ROWS = TableSheet(
             variants=("Nama SOP", "Judul SOP", "SOP AP"),
             width=46,
             example=("Fasilitasi Penyusunan SOP AP Perangkat Daerah",),
+        ),
+        Field(
+            "nature",
+            "mn_jenis",
+            "Jenis SOP",
+            "Administratif atau Teknis, seperti pada SOP-nya.",
+            FieldKind.CHOICE,
+            variants=("Sifat", "Sifat kegiatan"),
+            choices=KINDS_OF_SOP,
+            width=15,
+            example=("Administratif",),
         ),
         Field(
             "method",
@@ -200,7 +239,10 @@ MONITORING = Kind(
     file_name="Template_Monitoring_SOP.xlsx",
     example_name="Contoh_Monitoring_SOP.xlsx",
     steps=(
-        "Buka lembar Umum, lalu isi perangkat daerah, tahun, semester, dan penilai.",
+        (
+            "Buka lembar Umum, lalu isi perangkat daerah, tahun, semester, penilai, dan keadaan "
+            "enam asas pelaksanaan SOP."
+        ),
         (
             "Buka lembar Monitoring. Nilailah setiap SOP yang berlaku: pilih cara memonitor dan "
             "penilaiannya dari daftar."

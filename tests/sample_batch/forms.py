@@ -7,7 +7,7 @@ from sopbatch.batch.family.members import member_of
 from sopbatch.model import CellValue, Place
 from sopbatch.schema.drafting_v1 import STEPS
 from sopbatch.schema.evaluation_v1 import ASKED, KEEP, NO, REVISE, REVOKE, YES
-from sopbatch.schema.monitoring_v1 import BADLY, METHODS, WELL
+from sopbatch.schema.monitoring_v1 import BADLY, DONE, METHODS, PRINCIPLES, WELL
 from tests.sample_batch.files import SampleFile
 from tests.sample_batch.making import Make, form_filled
 from tests.sample_batch.register import BUREAU, COMMUNICATION, HEALTH, REGISTER
@@ -38,7 +38,8 @@ def form(code: str, unit_code: str, head: Row, rows: Sequence[Row]) -> Make:
 
 def monitored(code: str, **about: CellValue) -> Row:
     """A row of monitoring; the SOP runs well unless told otherwise."""
-    return {"title": title(code), "method": METHODS[0], "verdict": WELL, **about}
+    told = {"title": title(code), "nature": "Administratif", "method": METHODS[0]}
+    return {**told, "verdict": WELL, **about}
 
 
 def evaluated(code: str, **about: CellValue) -> Row:
@@ -64,7 +65,8 @@ def monitoring(unit_code: str, assessor: str, position: str, rows: Sequence[Row]
     """Monitoring of the second half of 2026."""
     head: Row = {"year": 2026, "semester": "II", "assessed": date(2026, 11, 13)}
     head = {**head, "assessor": assessor, "assessor_position": position}
-    return form("MONITORING", unit_code, head, rows)
+    principles = dict.fromkeys((key for key, *_ in PRINCIPLES), DONE)
+    return form("MONITORING", unit_code, {**principles, **head}, rows)
 
 
 def evaluation(unit_code: str, assessor: str, position: str, rows: Sequence[Row]) -> Make:

@@ -7,11 +7,12 @@ from sopbatch.model.monitoring import Monitoring
 from sopbatch.reading.forms.monitoring import monitoring_of
 from sopbatch.schema.monitoring_v1 import BADLY, HEAD, METHODS, MONITORING, WELL
 
-COLUMNS = ("sop_number", "title", "method", "verdict", "notes", "action")
+COLUMNS = ("sop_number", "title", "nature", "method", "verdict", "notes", "action")
 SEEN = (
     (
         "065/SOP-TL.01/Org/2025",
         "Fasilitasi Penyusunan SOP AP Perangkat Daerah",
+        "Administratif",
         METHODS[0],
         WELL,
         "",
@@ -20,6 +21,7 @@ SEEN = (
     (
         "065/SOP-TL.02/Org/2025",
         "Verifikasi Rancangan SOP AP Perangkat Daerah",
+        "Administratif",
         METHODS[1],
         BADLY,
         "Verifikasi memakan waktu dua kali lebih lama daripada yang tertulis.",

@@ -2,7 +2,7 @@
 
 from sopbatch.model.monitoring import Monitored, Monitoring
 from sopbatch.reading.forms.filled import FilledForm, FilledRow
-from sopbatch.schema.monitoring_v1 import BADLY, WELL
+from sopbatch.schema.monitoring_v1 import BADLY, PRINCIPLES, WELL
 
 
 def monitoring_of(form: FilledForm) -> Monitoring:
@@ -16,6 +16,7 @@ def monitoring_of(form: FilledForm) -> Monitoring:
         assessed=head.date("assessed"),
         assessor=head.text("assessor"),
         assessor_position=head.text("assessor_position"),
+        principles=tuple((name, head.text(key)) for key, name, _ in PRINCIPLES),
         rows=tuple(map(_monitored, form.rows("rows"))),
     )
 
@@ -26,6 +27,7 @@ def _monitored(row: FilledRow) -> Monitored:
         row=row.row,
         number=row.text("sop_number"),
         title=row.text("title"),
+        nature=row.text("nature"),
         method=row.text("method"),
         verdict=verdict,
         runs_well={WELL: True, BADLY: False}.get(verdict),

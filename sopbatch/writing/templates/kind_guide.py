@@ -82,7 +82,9 @@ def _line(page: Page, row: int, field: Field) -> None:
         example = long_date(date.fromisoformat(example))
     needed = "sebaiknya diisi" if field.advised else NEEDED[field.required]
     texts = (field.label, prompt(field), needed, example)
-    heights = [(text, width, 10.0) for text, width in zip(texts, WIDTHS[1:], strict=True)]
+    # Bold labels find less room.
+    widths = (WIDTHS[1] - 4, *WIDTHS[2:])
+    heights = [(text, width, 10.0) for text, width in zip(texts, widths, strict=True)]
     page.row(row, fitting_height(heights, 20))
     for column, text in enumerate(texts, start=2):
         page.put(row, column, text, LABEL if column == 2 else TEXT)

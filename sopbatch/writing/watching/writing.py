@@ -42,6 +42,7 @@ def print_monitoring(record: Monitoring, letterhead: Letterhead) -> bytes:
         badly=BADLY,
         ran_well=sum(row.runs_well is True for row in told.rows),
         ran_badly=sum(row.runs_well is False for row in told.rows),
+        told_principles=[pair for pair in told.principles if pair[1]],
         signing=_assessor(told.assessed, told.assessor_position or "Penilai", told.assessor),
     )
 
