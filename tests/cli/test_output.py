@@ -102,7 +102,8 @@ RUN = {
         "selesai_sesuai_rencana": int,
     },
     "laporan": str, "keluaran": [str], "dilewati": [PASSED_OVER], "gagal": [str], "catatan": [str],
-    "turun": [object], "kesalahan_program": int, "temuan": [REVIEW], "kode_keluar": int,
+    "turun": [object], "kesalahan_program": int, "temuan": [REVIEW], "formulir_lain": [REVIEW],
+    "kode_keluar": int,
 }  # fmt: skip
 CHECK = {
     "dilewati": [PASSED_OVER], "berkas_bertanda": [str], "gagal": [str], "catatan": [str],

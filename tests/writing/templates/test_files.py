@@ -4,7 +4,9 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
+from sopbatch.batch.family.members import MEMBERS
 from sopbatch.writing.templates import template_files
+from sopbatch.writing.templates.kinds import write_kind
 
 FOLDER = Path(__file__).parents[3] / "workbook_templates"
 
@@ -16,7 +18,10 @@ def unpacked(content: bytes) -> list[tuple[str, bytes]]:
 
 
 def test_committed_templates_are_what_the_code_writes():
-    written = template_files(None)
+    written = dict(template_files(None))
+    for member in MEMBERS:
+        written[member.kind.file_name] = write_kind(member.kind)
+        written[member.kind.example_name] = write_kind(member.kind, member.example())
     committed = {path.name: path.read_bytes() for path in FOLDER.glob("*.xlsx")}
     assert written.keys() == committed.keys()
     old = [name for name in written if unpacked(written[name]) != unpacked(committed[name])]
