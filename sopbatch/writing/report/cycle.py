@@ -243,9 +243,9 @@ def _write_covers(page: Page, rows: Sequence[AspectCover]) -> None:
             "word",
             tone=lambda one: "" if one.sops or one.standards else "red",
         ),
-        Column("SOP yang menyebut", 11, lambda one: one.sops, "count"),
-        Column("SOP dianalisis", 11, lambda one: one.of_sops, "count"),
-        Column("Standar yang menyebut", 11, lambda one: one.standards, "count"),
+        Column("SOP yang menyebut", 18, lambda one: one.sops, "count"),
+        Column("SOP dianalisis", 15, lambda one: one.of_sops, "count"),
+        Column("Standar yang menyebut", 22, lambda one: one.standards, "count"),
         Column("Standar", 11, lambda one: one.of_standards, "count"),
     )
     nothing = "Belum ada Standar Pelayanan yang diterima."
