@@ -48,8 +48,8 @@ def main() -> None:
         _draw(_as_pdf(result.report, Path(folder)), "report", part=(0.05, 0.94))
         _draw(_as_pdf(marked / "evaluasi UPP.xlsx", Path(folder)), "marked", part=(0, 0.94))
         _draw(_as_pdf(appendix, Path(folder)), "week", part=(0.06, 0.598))
-        services = next(output.glob("dokumen/*/Standar Pelayanan*"))
-        _draw(next(services.glob("Selebaran *.pdf")), "leaflet")
+        services = next(output.glob("dokumen/Dinas Kesehatan/Standar Pelayanan*"))
+        _draw(min(services.glob("Selebaran *.pdf")), "leaflet")
         _draw(services / "Maklumat Pelayanan A4.pdf", "pledge")
         letters = output / "surat"
         _draw(_mail_as_pdf(letters / "organisasi@contoh.example.eml", Path(folder)), "answer")
