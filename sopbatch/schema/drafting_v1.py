@@ -4,12 +4,11 @@ Validation goes up three tiers (Eselon IV, III, II); where the bureaucracy was s
 successors of these offices stand in their places.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sopbatch.schema.fields import Field, FieldGroup, FieldKind, Required, TableSheet
+from sopbatch.schema.common_fields import NUMBER, TITLE, UNIT_CODE, UNIT_NAME, day, own, person
+from sopbatch.schema.fields import Field, FieldGroup, FieldKind, TableSheet
 from sopbatch.schema.kinds import FieldSheet, Kind
-
-NEEDED = Required.DRAFT
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,45 +67,19 @@ HEAD = FieldSheet(
     groups=(
         FieldGroup(
             "Perangkat daerah",
-            (
-                Field(
-                    "unit_code",
-                    "ps_kode_unit",
-                    "Kode perangkat daerah",
-                    "Kode dari daftar Biro Organisasi, misalnya 4.01.01.01.",
-                    FieldKind.CODE,
-                    NEEDED,
-                    max_length=30,
-                    example=("4.01.01.01",),
-                ),
-                Field(
-                    "unit_name",
-                    "ps_nama_unit",
-                    "Nama perangkat daerah",
-                    "Nama lengkap tanpa singkatan.",
-                    required=NEEDED,
-                    variants=("Perangkat Daerah", "Unit kerja"),
-                    max_length=120,
-                    example=("Biro Organisasi",),
-                ),
-                Field(
+            own(
+                "ps",
+                UNIT_CODE,
+                UNIT_NAME,
+                day(
                     "as_of",
-                    "ps_tanggal",
                     "Keadaan per tanggal",
                     "Hari ketika tahap-tahap ini dicatat, misalnya 30 Oktober 2026.",
-                    FieldKind.DATE,
-                    NEEDED,
-                    example=("2026-06-30",),
+                    "2026-06-30",
                 ),
-                Field(
-                    "reporter",
-                    "ps_pencatat",
-                    "Dicatat oleh",
-                    "Nama yang mencatat.",
-                    required=NEEDED,
-                    max_length=80,
+                replace(
+                    person("reporter", "pencatat", "Dicatat oleh", "Nama yang mencatat."),
                     advised=True,
-                    example=("Rahmawati Noor, S.Sos.",),
                 ),
             ),
         ),
@@ -118,16 +91,17 @@ ROWS = TableSheet(
     title="Tahap penyusunan setiap SOP",
     help="Satu SOP satu baris. Isi tanggal dan nama hanya untuk tahap yang sudah dilalui.",
     columns=(
-        Field("number", "ps_no", "No.", "Nomor urut.", FieldKind.INTEGER, width=6),
-        Field(
-            "title",
-            "ps_judul",
-            "Nama SOP",
-            "Seperti pada rencana SOP.",
-            required=NEEDED,
-            variants=("Judul SOP", "Prosedur", "SOP AP"),
-            width=38,
-            example=("Pembinaan Tata Naskah Dinas",),
+        *own(
+            "ps",
+            NUMBER,
+            replace(
+                TITLE,
+                label="Nama SOP",
+                prompt="Seperti pada rencana SOP.",
+                variants=("Judul SOP", "Prosedur", "SOP AP"),
+                width=38,
+                example=("Pembinaan Tata Naskah Dinas",),
+            ),
         ),
         *(
             field

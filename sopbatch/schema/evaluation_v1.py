@@ -3,10 +3,30 @@
 After the table “Evaluasi Penerapan SOP AP” of PermenPAN-RB 35/2012, annex, part on evaluation.
 """
 
-from sopbatch.schema.fields import Field, FieldGroup, FieldKind, Required, TableSheet
+from dataclasses import replace
+
+from sopbatch.schema.common_fields import (
+    INITIALS,
+    MEMBERS,
+    NEEDED,
+    NO,
+    NOTES,
+    NUMBER,
+    SOP_NUMBER,
+    TITLE,
+    UNIT_CODE,
+    UNIT_NAME,
+    YEAR,
+    YES,
+    day,
+    own,
+    person,
+    position,
+    yes_no,
+)
+from sopbatch.schema.fields import Field, FieldGroup, FieldKind, TableSheet
 from sopbatch.schema.kinds import FieldSheet, Kind
 
-YES, NO = "Ya", "Tidak"
 KEEP, REVISE, REVOKE = "Tetap", "Direvisi", "Dicabut"
 STATEMENTS: tuple[tuple[str, str, int], ...] = (
     ("raises", "Mampu mendorong peningkatan kinerja", 17),
@@ -20,7 +40,6 @@ STATEMENTS: tuple[tuple[str, str, int], ...] = (
 """Key, words and width of the seven statements."""
 ASKED = tuple(key for key, _, _ in STATEMENTS)
 """Their keys, in order."""
-NEEDED = Required.DRAFT
 SPELT = {"Y": YES, "✓": YES, "√": YES, "V": YES, "T": NO}
 
 HEAD = FieldSheet(
@@ -32,76 +51,36 @@ HEAD = FieldSheet(
     groups=(
         FieldGroup(
             "Perangkat daerah dan masa",
-            (
-                Field(
-                    "unit_code",
-                    "ev_kode_unit",
-                    "Kode perangkat daerah",
-                    "Kode dari daftar Biro Organisasi, misalnya 4.01.01.01.",
-                    FieldKind.CODE,
-                    NEEDED,
-                    max_length=30,
-                    example=("4.01.01.01",),
-                ),
-                Field(
-                    "unit_name",
-                    "ev_nama_unit",
-                    "Nama perangkat daerah",
-                    "Nama lengkap tanpa singkatan.",
-                    required=NEEDED,
-                    variants=("Perangkat Daerah", "Unit kerja"),
-                    max_length=120,
-                    example=("Biro Organisasi",),
-                ),
-                Field(
-                    "year",
-                    "ev_tahun",
-                    "Tahun",
-                    "Empat angka, misalnya 2026.",
-                    FieldKind.INTEGER,
-                    NEEDED,
-                    example=("2025",),
-                ),
-            ),
+            own("ev", UNIT_CODE, UNIT_NAME, replace(YEAR, example=("2025",))),
         ),
         FieldGroup(
             "Tim evaluasi",
-            (
-                Field(
+            own(
+                "ev",
+                day(
                     "assessed",
-                    "ev_tanggal",
                     "Tanggal evaluasi",
                     "Hari terakhir evaluasi, misalnya 27 November 2026.",
-                    FieldKind.DATE,
-                    NEEDED,
-                    example=("2025-11-28",),
+                    "2025-11-28",
                 ),
-                Field(
+                person(
                     "assessor",
-                    "ev_ketua",
+                    "ketua",
                     "Ketua tim evaluasi",
                     "Nama ketua tim.",
-                    required=NEEDED,
-                    variants=("Ketua tim", "Nama ketua tim"),
-                    max_length=80,
-                    example=("Rahmawati Noor, S.Sos.",),
+                    "Ketua tim",
+                    "Nama ketua tim",
                 ),
-                Field(
+                position(
                     "assessor_position",
-                    "ev_jabatan",
+                    "jabatan",
                     "Jabatan ketua tim",
                     "Jabatan pada saat evaluasi.",
-                    required=NEEDED,
-                    max_length=100,
-                    advised=True,
-                    example=("Kepala Bagian Ketatalaksanaan",),
                 ),
-                Field(
-                    "members",
-                    "ev_anggota",
-                    "Anggota tim evaluasi",
-                    "Nama anggota, satu baris satu orang.",
-                    FieldKind.LIST,
+                replace(
+                    MEMBERS,
+                    label="Anggota tim evaluasi",
+                    prompt="Nama anggota, satu baris satu orang.",
                     variants=("Anggota tim", "Anggota"),
                     max_length=400,
                     rows=5,
@@ -120,51 +99,24 @@ ROWS = TableSheet(
         "yang kurang."
     ),
     columns=(
-        Field("number", "ev_no", "No.", "Nomor urut.", FieldKind.INTEGER, width=6),
-        Field(
-            "sop_number",
-            "ev_nomor_sop",
-            "Nomor SOP",
-            "Nomor seperti pada SOP yang disahkan.",
-            FieldKind.CODE,
-            width=26,
-            example=("065/SOP-TL.01/Org/2025",),
-        ),
-        Field(
-            "title",
-            "ev_judul",
-            "Prosedur",
-            "Nama SOP yang dievaluasi.",
-            required=NEEDED,
-            variants=("Nama SOP", "Judul SOP", "SOP AP"),
-            width=42,
-            example=("Fasilitasi Penyusunan SOP AP Perangkat Daerah",),
+        *own(
+            "ev", NUMBER, SOP_NUMBER, replace(TITLE, prompt="Nama SOP yang dievaluasi.", width=42)
         ),
         *(
-            Field(
-                key,
-                f"ev_{key}",
-                words,
-                "Ya atau Tidak.",
-                FieldKind.CHOICE,
-                choices=(YES, NO),
-                former=SPELT,
-                width=width,
-                example=(YES,),
-            )
+            yes_no(key, f"ev_{key}", words, "Ya atau Tidak.", width=width, former=SPELT)
             for key, words, width in STATEMENTS
         ),
-        Field(
-            "notes",
-            "ev_catatan",
-            "Catatan hasil evaluasi",
-            (
-                "Apa yang perlu diperbaiki. Jika kesimpulannya Dicabut, tulis nomor keputusannya "
-                "atau SOP penggantinya."
+        *own(
+            "ev",
+            replace(
+                NOTES,
+                label="Catatan hasil evaluasi",
+                prompt=(
+                    "Apa yang perlu diperbaiki. Jika kesimpulannya Dicabut, tulis nomor "
+                    "keputusannya atau SOP penggantinya."
+                ),
+                example=("Waktu langkah 4 tidak lagi sesuai.",),
             ),
-            variants=("Catatan",),
-            width=40,
-            example=("Waktu langkah 4 tidak lagi sesuai.",),
         ),
         Field(
             "conclusion",
@@ -178,7 +130,7 @@ ROWS = TableSheet(
             width=14,
             example=(KEEP,),
         ),
-        Field("initials", "ev_paraf", "Paraf penilai", "Dibubuhkan pada cetakannya.", width=14),
+        *own("ev", INITIALS),
     ),
     rows=20,
 )

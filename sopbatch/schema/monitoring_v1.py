@@ -3,7 +3,25 @@
 After the table “Monitoring Pelaksanaan SOP AP” of PermenPAN-RB 35/2012, annex, part on monitoring.
 """
 
-from sopbatch.schema.fields import Field, FieldGroup, FieldKind, Required, TableSheet
+from dataclasses import replace
+
+from sopbatch.schema.common_fields import (
+    INITIALS,
+    NATURE,
+    NEEDED,
+    NOTES,
+    NUMBER,
+    SOP_NUMBER,
+    TITLE,
+    UNIT_CODE,
+    UNIT_NAME,
+    YEAR,
+    day,
+    own,
+    person,
+    position,
+)
+from sopbatch.schema.fields import Field, FieldGroup, FieldKind, TableSheet
 from sopbatch.schema.kinds import FieldSheet, Kind
 
 WELL, BADLY = "Berjalan dengan baik", "Tidak berjalan dengan baik"
@@ -15,7 +33,6 @@ METHODS = (
     "Pembimbingan saat pelaksanaan",
 )
 SEMESTERS = ("I", "II")
-KINDS_OF_SOP = ("Administratif", "Teknis")
 DONE, PARTLY, NOT_YET = "Terlaksana", "Sebagian", "Belum"
 PRINCIPLES = (
     ("consistent", "Konsisten", "SOP dijalankan dengan cara yang sama oleh siapa pun."),
@@ -26,7 +43,6 @@ PRINCIPLES = (
     ("documented", "Terdokumentasi dengan baik", "SOP dan rekamannya disimpan dan mudah dicari."),
 )
 """Key, name and meaning of the six principles of carrying out an SOP (PermenPAN-RB 35/2012)."""
-NEEDED = Required.DRAFT
 
 HEAD = FieldSheet(
     key="head",
@@ -38,35 +54,7 @@ HEAD = FieldSheet(
         FieldGroup(
             "Perangkat daerah dan masa",
             (
-                Field(
-                    "unit_code",
-                    "mn_kode_unit",
-                    "Kode perangkat daerah",
-                    "Kode dari daftar Biro Organisasi, misalnya 4.01.01.01.",
-                    FieldKind.CODE,
-                    NEEDED,
-                    max_length=30,
-                    example=("4.01.01.01",),
-                ),
-                Field(
-                    "unit_name",
-                    "mn_nama_unit",
-                    "Nama perangkat daerah",
-                    "Nama lengkap tanpa singkatan.",
-                    required=NEEDED,
-                    variants=("Perangkat Daerah", "Unit kerja"),
-                    max_length=120,
-                    example=("Biro Organisasi",),
-                ),
-                Field(
-                    "year",
-                    "mn_tahun",
-                    "Tahun",
-                    "Empat angka, misalnya 2026.",
-                    FieldKind.INTEGER,
-                    NEEDED,
-                    example=("2026",),
-                ),
+                *own("mn", UNIT_CODE, UNIT_NAME, YEAR),
                 Field(
                     "semester",
                     "mn_semester",
@@ -82,34 +70,22 @@ HEAD = FieldSheet(
         ),
         FieldGroup(
             "Penilai",
-            (
-                Field(
+            own(
+                "mn",
+                day(
                     "assessed",
-                    "mn_tanggal",
                     "Tanggal penilaian",
                     "Hari terakhir penilaian, misalnya 30 Juni 2026.",
-                    FieldKind.DATE,
-                    NEEDED,
-                    example=("2026-06-26",),
+                    "2026-06-26",
                 ),
-                Field(
+                person(
                     "assessor",
-                    "mn_penilai",
+                    "penilai",
                     "Nama penilai",
                     "Nama ketua tim atau pejabat yang menilai.",
-                    required=NEEDED,
-                    max_length=80,
-                    example=("Rahmawati Noor, S.Sos.",),
                 ),
-                Field(
-                    "assessor_position",
-                    "mn_jabatan",
-                    "Jabatan penilai",
-                    "Jabatan pada saat menilai.",
-                    required=NEEDED,
-                    max_length=100,
-                    advised=True,
-                    example=("Kepala Bagian Ketatalaksanaan",),
+                position(
+                    "assessor_position", "jabatan", "Jabatan penilai", "Jabatan pada saat menilai."
                 ),
             ),
         ),
@@ -141,36 +117,18 @@ ROWS = TableSheet(
         "yang kurang."
     ),
     columns=(
-        Field("number", "mn_no", "No.", "Nomor urut.", FieldKind.INTEGER, width=6),
-        Field(
-            "sop_number",
-            "mn_nomor_sop",
-            "Nomor SOP",
-            "Nomor seperti pada SOP yang disahkan.",
-            FieldKind.CODE,
-            width=26,
-            example=("065/SOP-TL.01/Org/2025",),
-        ),
-        Field(
-            "title",
-            "mn_judul",
-            "Prosedur",
-            "Nama SOP yang dimonitor.",
-            required=NEEDED,
-            variants=("Nama SOP", "Judul SOP", "SOP AP"),
-            width=46,
-            example=("Fasilitasi Penyusunan SOP AP Perangkat Daerah",),
-        ),
-        Field(
-            "nature",
-            "mn_jenis",
-            "Jenis SOP",
-            "Administratif atau Teknis, seperti pada SOP-nya.",
-            FieldKind.CHOICE,
-            variants=("Sifat", "Sifat kegiatan"),
-            choices=KINDS_OF_SOP,
-            width=15,
-            example=("Administratif",),
+        *own(
+            "mn",
+            NUMBER,
+            SOP_NUMBER,
+            replace(TITLE, prompt="Nama SOP yang dimonitor.", width=46),
+            replace(
+                NATURE,
+                name="jenis",
+                label="Jenis SOP",
+                prompt="Administratif atau Teknis, seperti pada SOP-nya.",
+                variants=("Sifat", "Sifat kegiatan"),
+            ),
         ),
         Field(
             "method",
@@ -199,14 +157,14 @@ ROWS = TableSheet(
             width=26,
             example=(WELL,),
         ),
-        Field(
-            "notes",
-            "mn_catatan",
-            "Catatan hasil penilaian",
-            "Apa yang terlihat; wajib jika penerapannya tidak berjalan dengan baik.",
-            variants=("Catatan",),
-            width=40,
-            example=("Waktu langkah 4 dua kali lebih lama daripada yang tertulis.",),
+        *own(
+            "mn",
+            replace(
+                NOTES,
+                label="Catatan hasil penilaian",
+                prompt="Apa yang terlihat; wajib jika penerapannya tidak berjalan dengan baik.",
+                example=("Waktu langkah 4 dua kali lebih lama daripada yang tertulis.",),
+            ),
         ),
         Field(
             "action",
@@ -217,13 +175,7 @@ ROWS = TableSheet(
             width=40,
             example=("Sesuaikan waktu langkah 4 pada revisi berikutnya.",),
         ),
-        Field(
-            "initials",
-            "mn_paraf",
-            "Paraf penilai",
-            "Dibubuhkan pada cetakannya.",
-            width=14,
-        ),
+        *own("mn", INITIALS),
     ),
     rows=20,
 )

@@ -3,12 +3,27 @@
 The chain is tugas, fungsi, kegiatan, output, judul; the criteria are those of Permendagri 52/2011.
 """
 
+from dataclasses import replace
+
+from sopbatch.schema.common_fields import (
+    MEMBERS,
+    NATURE,
+    NEEDED,
+    NUMBER,
+    TITLE,
+    UNIT_CODE,
+    UNIT_NAME,
+    YEAR,
+    YES,
+    day,
+    own,
+    person,
+    position,
+    yes_no,
+)
 from sopbatch.schema.fields import Field, FieldGroup, FieldKind, Required, TableSheet
 from sopbatch.schema.kinds import FieldSheet, Kind
 
-NEEDED = Required.DRAFT
-YES, NO = "Ya", "Tidak"
-NATURES = ("Administratif", "Teknis")
 LEAST_URGENT, MOST_URGENT = 1, 5
 URGENCY = (
     "Nilai 5 jika diperintahkan peraturan atau langsung menyangkut masyarakat. Nilai 4 jika sering "
@@ -20,54 +35,30 @@ TICKED = dict.fromkeys(("V", "√", "✓", "✔", "☑", "Y"), YES)
 """Marks that people set in columns of criteria; a cross may mean either."""
 
 
-def _criterion(key: str, name: str, label: str, prompt: str, *variants: str) -> Field:
-    return Field(
-        key,
-        name,
-        label,
-        prompt,
-        FieldKind.CHOICE,
-        NEEDED,
-        variants=variants,
-        choices=(YES, NO),
-        former=TICKED,
-        width=12,
-        example=(YES,),
+CRITERIA: tuple[Field, ...] = tuple(
+    replace(yes_no(key, name, label, prompt, *variants, width=12, former=TICKED), required=NEEDED)
+    for key, name, label, prompt, *variants in (
+        (
+            *("repeated", "kb_berulang", "Berulang"),
+            "Ya jika kegiatan ini dilakukan berulang, bukan satu kali.",
+            *("Dilakukan berulang", "Rutin"),
+        ),
+        (
+            *("definite", "kb_hasil_pasti", "Hasil pasti"),
+            "Ya jika setiap kali dilakukan hasilnya sama jenisnya.",
+            *("Hasilnya pasti", "Hasil tertentu"),
+        ),
+        (
+            *("shared", "kb_dua_orang", "Dua orang atau lebih"),
+            "Ya jika dikerjakan paling sedikit dua orang.",
+            *("Melibatkan dua orang", "Minimal dua orang"),
+        ),
+        (
+            *("measurable", "kb_terukur", "Terukur"),
+            "Ya jika output dan waktunya dapat diukur.",
+            "Dapat diukur",
+        ),
     )
-
-
-CRITERIA: tuple[Field, ...] = (
-    _criterion(
-        "repeated",
-        "kb_berulang",
-        "Berulang",
-        "Ya jika kegiatan ini dilakukan berulang, bukan satu kali.",
-        "Dilakukan berulang",
-        "Rutin",
-    ),
-    _criterion(
-        "definite",
-        "kb_hasil_pasti",
-        "Hasil pasti",
-        "Ya jika setiap kali dilakukan hasilnya sama jenisnya.",
-        "Hasilnya pasti",
-        "Hasil tertentu",
-    ),
-    _criterion(
-        "shared",
-        "kb_dua_orang",
-        "Dua orang atau lebih",
-        "Ya jika dikerjakan paling sedikit dua orang.",
-        "Melibatkan dua orang",
-        "Minimal dua orang",
-    ),
-    _criterion(
-        "measurable",
-        "kb_terukur",
-        "Terukur",
-        "Ya jika output dan waktunya dapat diukur.",
-        "Dapat diukur",
-    ),
 )
 """What makes an activity one that an SOP is written for (Permendagri 52/2011)."""
 
@@ -81,35 +72,15 @@ HEAD = FieldSheet(
         FieldGroup(
             "Perangkat daerah dan tahun",
             (
-                Field(
-                    "unit_code",
-                    "kb_kode_unit",
-                    "Kode perangkat daerah",
-                    "Kode dari daftar Biro Organisasi, misalnya 4.01.01.01.",
-                    FieldKind.CODE,
-                    NEEDED,
-                    max_length=30,
-                    example=("4.01.01.01",),
-                ),
-                Field(
-                    "unit_name",
-                    "kb_nama_unit",
-                    "Nama perangkat daerah",
-                    "Nama lengkap tanpa singkatan.",
-                    required=NEEDED,
-                    variants=("Perangkat Daerah", "Unit kerja"),
-                    max_length=120,
-                    example=("Biro Organisasi",),
-                ),
-                Field(
-                    "year",
-                    "kb_tahun",
-                    "Tahun",
-                    "Tahun penyusunan SOP yang diusulkan, empat angka, misalnya 2026.",
-                    FieldKind.INTEGER,
-                    NEEDED,
-                    variants=("Tahun inventarisasi",),
-                    example=("2026",),
+                *own(
+                    "kb",
+                    UNIT_CODE,
+                    UNIT_NAME,
+                    replace(
+                        YEAR,
+                        prompt="Tahun penyusunan SOP yang diusulkan, empat angka, misalnya 2026.",
+                        variants=("Tahun inventarisasi",),
+                    ),
                 ),
                 Field(
                     "functions",
@@ -132,69 +103,58 @@ HEAD = FieldSheet(
         ),
         FieldGroup(
             "Tim penyusun",
-            (
-                Field(
+            own(
+                "kb",
+                person(
                     "leader",
-                    "kb_ketua",
+                    "ketua",
                     "Ketua tim",
                     "Nama ketua tim penyusun SOP perangkat daerah.",
-                    required=NEEDED,
-                    variants=("Nama ketua tim",),
-                    max_length=80,
-                    example=("Rahmawati Noor, S.Sos.",),
+                    "Nama ketua tim",
                 ),
-                Field(
-                    "members",
-                    "kb_anggota",
-                    "Anggota tim",
-                    "Satu nama satu baris.",
-                    FieldKind.LIST,
-                    NEEDED,
-                    variants=("Anggota",),
-                    rows=4,
+                replace(
+                    MEMBERS,
+                    required=NEEDED,
                     advised=True,
                     example=("Yusran Hadi, S.T.", "Lestari Wulandari, S.A.P."),
                 ),
-                Field(
+                day(
                     "drawn_up",
-                    "kb_tanggal",
                     "Tanggal inventarisasi",
                     "Hari selesainya inventarisasi, misalnya 20 Januari 2026.",
-                    FieldKind.DATE,
-                    NEEDED,
-                    variants=("Tanggal penyusunan",),
-                    example=("2026-01-20",),
+                    "2026-01-20",
+                    "Tanggal penyusunan",
                 ),
             ),
         ),
         FieldGroup(
             "Penandatangan",
-            (
-                Field(
-                    "signatory_position",
-                    "kb_jabatan_kepala",
-                    "Jabatan kepala",
-                    "Jabatan kepala perangkat daerah, misalnya Kepala Biro Organisasi.",
-                    required=NEEDED,
-                    variants=("Jabatan penandatangan",),
-                    max_length=100,
-                    advised=True,
+            own(
+                "kb",
+                replace(
+                    position(
+                        "signatory_position",
+                        "jabatan_kepala",
+                        "Jabatan kepala",
+                        "Jabatan kepala perangkat daerah, misalnya Kepala Biro Organisasi.",
+                        "Jabatan penandatangan",
+                    ),
                     example=("Kepala Biro Organisasi",),
                 ),
-                Field(
-                    "signatory_name",
-                    "kb_nama_kepala",
-                    "Nama kepala",
-                    "Nama kepala perangkat daerah dengan gelar.",
-                    required=NEEDED,
-                    variants=("Nama penandatangan",),
-                    max_length=80,
+                replace(
+                    person(
+                        "signatory_name",
+                        "nama_kepala",
+                        "Nama kepala",
+                        "Nama kepala perangkat daerah dengan gelar.",
+                        "Nama penandatangan",
+                    ),
                     advised=True,
                     example=("Sabrang Mahakam, S.Sos., M.Si.",),
                 ),
                 Field(
                     "signatory_nip",
-                    "kb_nip_kepala",
+                    "nip_kepala",
                     "NIP kepala",
                     "18 angka; boleh berspasi.",
                     FieldKind.CODE,
@@ -213,7 +173,7 @@ ROWS = TableSheet(
     help="Satu kegiatan satu baris. Tugas dan fungsi yang sama dengan baris di atasnya boleh "
     "dikosongkan. Judul ditulis jika keempat kriteria Ya.",
     columns=(
-        Field("number", "kb_no", "No", "Nomor urut.", FieldKind.INTEGER, width=6),
+        *own("kb", replace(NUMBER, label="No")),
         Field(
             "section",
             "kb_bagian",
@@ -274,24 +234,18 @@ ROWS = TableSheet(
             width=10,
             example=("5",),
         ),
-        Field(
-            "title",
-            "kb_judul",
-            "Nama SOP",
-            "Judul yang diusulkan, diawali nama kegiatan, tanpa kata “SOP” di depan.",
-            variants=("Judul SOP", "Judul SOP AP", "Usulan judul SOP"),
-            width=46,
-            example=("Fasilitasi Penyusunan Standar Pelayanan",),
-        ),
-        Field(
-            "nature",
-            "kb_sifat",
-            "Sifat",
-            "Administratif atau Teknis.",
-            FieldKind.CHOICE,
-            choices=NATURES,
-            width=15,
-            example=("Administratif",),
+        *own(
+            "kb",
+            replace(
+                TITLE,
+                label="Nama SOP",
+                prompt="Judul yang diusulkan, diawali nama kegiatan, tanpa kata “SOP” di depan.",
+                required=Required.NEVER,
+                variants=("Judul SOP", "Judul SOP AP", "Usulan judul SOP"),
+                width=46,
+                example=("Fasilitasi Penyusunan Standar Pelayanan",),
+            ),
+            NATURE,
         ),
         Field(
             "owner",

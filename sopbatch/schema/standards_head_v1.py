@@ -1,5 +1,8 @@
 """Service standards, version 1: the agency, how its standards were set, published, discussed."""
 
+from dataclasses import replace
+
+from sopbatch.schema.common_fields import UNIT_CODE, UNIT_NAME, own
 from sopbatch.schema.fields import Field, FieldGroup, FieldKind, Required
 from sopbatch.schema.kinds import FieldSheet
 
@@ -54,35 +57,21 @@ HEAD = FieldSheet(
                     advised=True,
                     example=("PEMERINTAH PROVINSI KALIMANTAN TIMUR",),
                 ),
-                Field(
-                    "unit_code",
-                    "sp_kode_unit",
-                    "Kode perangkat daerah",
-                    "Kode dari daftar Biro Organisasi, misalnya 4.01.01.01.",
-                    FieldKind.CODE,
-                    Required.DRAFT,
-                    variants=("Kode unit", "Kode OPD"),
-                    max_length=30,
-                    example=("1.02",),
-                ),
-                Field(
-                    "unit_name",
-                    "sp_nama_unit",
-                    "Nama perangkat daerah",
-                    "Nama lengkap perangkat daerah atau unit pelayanan, tanpa singkatan.",
-                    required=Required.DRAFT,
-                    variants=(
-                        "Perangkat daerah",
-                        "Unit kerja",
-                        "Unit pelayanan",
-                        "Unit penyelenggara pelayanan",
-                        "Nama instansi",
-                        "Instansi",
-                        "OPD",
-                        "SKPD",
+                *own(
+                    "sp",
+                    replace(UNIT_CODE, variants=("Kode unit", "Kode OPD"), example=("1.02",)),
+                    replace(
+                        UNIT_NAME,
+                        prompt=(
+                            "Nama lengkap perangkat daerah atau unit pelayanan, tanpa singkatan."
+                        ),
+                        variants=(
+                            *("Perangkat daerah", "Unit kerja", "Unit pelayanan"),
+                            *("Unit penyelenggara pelayanan", "Nama instansi", "Instansi"),
+                            *("OPD", "SKPD"),
+                        ),
+                        example=("Dinas Kesehatan",),
                     ),
-                    max_length=120,
-                    example=("Dinas Kesehatan",),
                 ),
             ),
         ),

@@ -3,7 +3,8 @@
 from datetime import date
 
 from sopbatch.model import CellValue, Place
-from sopbatch.schema.needs_v1 import CRITERIA, NEEDS, NO, YES
+from sopbatch.schema.common_fields import NO, YES
+from sopbatch.schema.needs_v1 import CRITERIA, NEEDS
 from tests.sample_batch.files import SampleFile
 from tests.sample_batch.making import form_filled
 from tests.sample_batch.register import BUREAU, HEALTH, REGISTER

@@ -6,7 +6,8 @@ from sopbatch.batch.family.member import ISSUED, Document, Issuing, Member, Valu
 from sopbatch.model import CellValue, FormReading, Place, Register
 from sopbatch.model.needs import Needs
 from sopbatch.reading.forms.needs import needs_of
-from sopbatch.schema.needs_v1 import HEAD, NEEDS, NO, YES
+from sopbatch.schema.common_fields import NO, YES
+from sopbatch.schema.needs_v1 import HEAD, NEEDS
 from sopbatch.text.names import name_key
 from sopbatch.writing.templates.inputs import example_places, example_value
 

@@ -2,7 +2,8 @@
 
 from sopbatch.model.evaluation import Evaluated, Evaluation
 from sopbatch.reading.forms.filled import FilledForm, FilledRow
-from sopbatch.schema.evaluation_v1 import ASKED, NO, YES
+from sopbatch.schema.common_fields import NO, YES
+from sopbatch.schema.evaluation_v1 import ASKED
 
 
 def evaluation_of(form: FilledForm) -> Evaluation:

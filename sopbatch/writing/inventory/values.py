@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from sopbatch.model.needs import Need, Needs
-from sopbatch.schema.needs_v1 import CRITERIA, NO, YES
+from sopbatch.schema.common_fields import NO, YES
+from sopbatch.schema.needs_v1 import CRITERIA
 from sopbatch.text.names import name_key
 from sopbatch.text.printable import indonesian_date
 

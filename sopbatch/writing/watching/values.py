@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sopbatch.schema.evaluation_v1 import NO, YES
+from sopbatch.schema.common_fields import NO, YES
 
 ANSWERS = {True: YES, False: NO, None: "-"}
 
