@@ -8,7 +8,10 @@ from sopbatch.schema.citations import SOURCES
 from tests.casebook import Casebook, casebooks
 from tests.caseroom import run
 
-HEADS = ("Kode", "Nama", "Bobot", "SOP berlaku", "Contoh temuan", "Perbaikan", "Alasan")
+HEADS = ("Kode", "Nama", "Bobot", "Jika sudah berlaku", "Contoh temuan", "Perbaikan", "Alasan")
+
+NEVER_IN_FORCE = frozenset("MNT")
+"""First letters of rules about forms that never come into force: reports and lists."""
 
 
 def rules() -> Iterator[str]:
@@ -19,16 +22,17 @@ def rules() -> Iterator[str]:
         book = books[rule.code]
         found = _first(rule, book)
         weights = _either([severity.label for severity in _severities(rule, book)])
-        in_force = rule.severity_in_force.label
+        in_force = "-" if rule.code[0] in NEVER_IN_FORCE else rule.severity_in_force.label
         cells = (rule.code, rule.title, weights, in_force, found.sentence, found.advice)
         yield _line(*cells, rule.reason)
 
 
 def sources() -> Iterator[str]:
     """Lines of the table of regulations that the reasons name."""
-    yield from _table(("Disebut", "Lengkapnya"))
+    yield from _table(("Disebut", "Lengkapnya", "Bagian yang disebut, dan letaknya"))
     for source in SOURCES:
-        yield _line(source.short, source.title)
+        parts = (f"{one.name}: {one.place}" if one.place else one.name for one in source.parts)
+        yield _line(source.short, source.title, "; ".join(parts))
 
 
 def _severities(rule: Rule, book: Casebook) -> list[Severity]:

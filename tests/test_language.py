@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sopbatch.rules import ALL_RULES, Rule
-from sopbatch.schema.citations import SOURCES, named_in
+from sopbatch.schema.citations import NOT_SEEN, SOURCES, named_in
 from sopbatch.schema.terms import TERMS
 from tests.sentences import ROOT, Said, declared, written
 
@@ -74,13 +74,17 @@ def _told(found: Iterable[tuple[Said, object]]) -> list[str]:
     return [f"{said.where}: {why} in {said.text!r}" for said, why in found]
 
 
+LAST_FACTS = (" {petunjuk}", " {berikut}", ": “{petunjuk}”")
+"""Facts that bring the full stop of a sentence with them."""
+
+
 def test_declared_texts_are_whole_sentences():
     wrong = [
         (said, "no whole sentence")
         for said in declared()
         if said.text != " ".join(said.text.split())
         or not (said.text[:1].isupper() or said.text[:1] in ("“", "{") or said.text[:1].isdigit())
-        or said.text.removesuffix(" {petunjuk}").removesuffix(" {berikut}")[-1:] not in (".", "?")
+        or not said.text.endswith((".", "?", *LAST_FACTS))
     ]
     assert _told(wrong) == []
 
@@ -197,7 +201,8 @@ def _parts(named: str) -> list[str]:
 def test_a_reason_cites_a_listed_regulation_and_a_listed_part_of_it(rule: Rule):
     for found in CITED.finditer(rule.reason):
         (source,) = (source for source in SOURCES if source.short == found[1])
-        assert found[2] is None or all(part in source.parts for part in _parts(found[2]))
+        named = [part.name for part in source.parts]
+        assert found[2] is None or all(part in named for part in _parts(found[2]))
         if source.short == ANNEXED:
             assert rule.reason[: found.start()].endswith("Lampiran ")
             assert found[2] or "menetapkan unsur" in rule.reason
@@ -219,6 +224,13 @@ def test_each_source_is_named_in_full_and_leaned_on():
         assert "Nomor {} Tahun {}".format(*number.split("/")) in source.title
         assert " tentang " in source.title
         assert any(source in named_in(rule.reason) for rule in ALL_RULES)
+
+
+def test_a_part_of_an_annex_tells_where_it_stands_or_that_nobody_could_tell():
+    for source in SOURCES:
+        for part in source.parts:
+            assert part.name.startswith("Pasal") or part.place
+            assert part.place in ("", NOT_SEEN) or part.seen
 
 
 def test_the_source_is_read_at_all():

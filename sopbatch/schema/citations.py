@@ -7,6 +7,21 @@ What no regulation says is called kelaziman (custom) or ketentuan formulir (of o
 from dataclasses import dataclass
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An article, or a part of an annex, that sentences may name."""
+
+    name: str
+    place: str = ""
+    """Where it stands, as users read it; "" for an article, whose name tells it."""
+    seen: str = ""
+    """Public copy in which that was read; numbers of chapters were in none of them."""
+
+
+NOT_SEEN = "letaknya belum dapat dicocokkan"
+"""Place of a part that no copy at hand shows in its surroundings."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A regulation in force on the day the rules were last gone through."""
@@ -15,8 +30,7 @@ class Source:
     """As sentences name it, kind and number/year: "PermenPAN-RB 35/2012"."""
     title: str
     """In full, as a legal basis cites it."""
-    parts: tuple[str, ...] = ()
-    """Articles, or parts of the annex, that sentences may name."""
+    parts: tuple[Part, ...] = ()
 
 
 SOURCES: tuple[Source, ...] = (
@@ -28,16 +42,33 @@ SOURCES: tuple[Source, ...] = (
             "Pemerintahan"
         ),
         parts=(
-            "Bagian Identitas",
-            "Bagian Flowchart",
-            "Jenis SOP",
-            "Penetapan",
-            "Monitoring dan Evaluasi",
-            "prinsip kemudahan dan kejelasan",
-            "prinsip efisiensi dan efektivitas",
-            "prinsip keselarasan",
-            "prinsip keterukuran",
-            "prinsip kepatuhan hukum",
+            Part(
+                "Bagian Identitas",
+                "huruf C (Dokumen SOP AP), angka 2 (Unsur Prosedur), huruf a",
+                "text-id.123dok.com lzgj14x8z (page 19) and eqol1vmjq",
+            ),
+            Part(
+                "Bagian Flowchart",
+                "huruf C (Dokumen SOP AP), angka 2 (Unsur Prosedur), halaman 25",
+                "text-id.123dok.com eqol1vmjq; id.scribd.com/document/511714313 (page 25)",
+            ),
+            Part(
+                "Penetapan",
+                "huruf D, setelah halaman 25",
+                "id.scribd.com/document/511714313 (page 25, “D. Penetapan”)",
+            ),
+            Part(
+                "Monitoring dan Evaluasi",
+                "Monitoring dan Evaluasi Penerapan SOP AP, halaman 53 dan Tabel 7",
+                "text-id.123dok.com 8ydlojrgz (pages 53 and 54)",
+            ),
+            Part("Jenis SOP", NOT_SEEN),
+            # The eight principles by name: id.scribd.com/doc/255724956, without their place.
+            Part("prinsip kemudahan dan kejelasan", NOT_SEEN),
+            Part("prinsip efisiensi dan efektivitas", NOT_SEEN),
+            Part("prinsip keselarasan", NOT_SEEN),
+            Part("prinsip keterukuran", NOT_SEEN),
+            Part("prinsip kepatuhan hukum", NOT_SEEN),
         ),
     ),
     Source(
@@ -61,7 +92,7 @@ SOURCES: tuple[Source, ...] = (
             "Undang-Undang Nomor 12 Tahun 2011 tentang Pembentukan Peraturan Perundang-undangan, "
             "sebagaimana telah diubah terakhir dengan Undang-Undang Nomor 13 Tahun 2022"
         ),
-        parts=("Pasal 7", "Pasal 8"),
+        parts=(Part("Pasal 7"), Part("Pasal 8")),
     ),
     Source(
         short="PermenPAN-RB 15/2014",
@@ -73,7 +104,7 @@ SOURCES: tuple[Source, ...] = (
     Source(
         short="UU 25/2009",
         title="Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik",
-        parts=("Pasal 20", "Pasal 21", "Pasal 22", "Pasal 36"),
+        parts=(Part("Pasal 20"), Part("Pasal 21"), Part("Pasal 22"), Part("Pasal 36")),
     ),
     Source(
         short="Perpres 76/2013",
@@ -87,7 +118,7 @@ SOURCES: tuple[Source, ...] = (
             "Undang-Undang Nomor 1 Tahun 2022 tentang Hubungan Keuangan antara Pemerintah Pusat "
             "dan Pemerintahan Daerah"
         ),
-        parts=("Pasal 187",),
+        parts=(Part("Pasal 187"),),
     ),
 )
 

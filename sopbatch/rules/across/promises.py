@@ -1,4 +1,4 @@
-"""Rules between service standards and the SOPs behind them: can the promise be kept (W-12)."""
+"""Rules between service standards and the SOPs behind them (W-12, W-17, V-06)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from sopbatch.matching.cited import SopIndex, sop_index, sop_that_counts
 from sopbatch.model import Place, Problem, Review, Settings, Sop
 from sopbatch.model.paths import counted_times, main_path, span_of
 from sopbatch.model.standards import PromisedTime, ServiceStandard, Standards
+from sopbatch.rules.basics.procedures import Facts
 from sopbatch.rules.rule import INFO, WARNING, Batch, Rule, across_rule
 from sopbatch.text.lengths import format_minutes
 from sopbatch.text.shortening import quoted
@@ -80,8 +81,8 @@ def _shortest(sop: Sop) -> float:
     WARNING,
     title="Janji tidak dapat dipenuhi",
     sentence="Janji “{janji}” tidak dapat dipenuhi: SOP “{sop}” memerlukan sedikitnya {waktu}.",
-    advice="Sesuaikan janjinya, atau ringkas SOP-nya.",
-    reason="Kelaziman: janji yang lebih singkat daripada prosedurnya tidak dapat ditepati.",
+    advice="Sesuaikan jangka waktu pelayanan dengan SOP itu, atau ringkas SOP-nya.",
+    reason="Janji yang lebih singkat daripada prosedurnya tidak dapat ditepati.",
 )
 def promise_that_cannot_be_kept(batch: Batch) -> Told:
     """The longest promise is shorter than the shortest way through an SOP that it names."""
@@ -101,9 +102,9 @@ def promise_that_cannot_be_kept(batch: Batch) -> Told:
     "W-17",
     INFO,
     title="Janji jauh lebih lama daripada SOP",
-    sentence="Janji “{janji}” jauh lebih lama daripada waktu SOP-nya, yaitu {waktu}.",
-    advice="Periksa apakah janjinya dapat dipersingkat.",
-    reason="Kelaziman: janji yang terlalu longgar membuat pemohon menunggu tanpa alasan.",
+    sentence="Janji “{janji}” lebih dari {kali} kali waktu SOP-nya, yaitu {waktu}.",
+    advice="Periksa apakah jangka waktu pelayanan dapat dipersingkat.",
+    reason="Janji yang terlalu longgar membuat pemohon menunggu tanpa alasan.",
 )
 def promise_needlessly_slow(batch: Batch) -> Told:
     """The shortest promise is many times the longest total of all SOPs that it names."""
@@ -115,7 +116,11 @@ def promise_needlessly_slow(batch: Batch) -> Told:
         shortest = min(promise.service.times, key=lambda time: _working(time, settings))
         needed = sum(total or 0.0 for total in totals)
         if _working(shortest, settings) > FAR * needed:
-            facts = {"janji": _told(shortest), "waktu": format_minutes(needed, settings)}
+            facts: Facts = {
+                "janji": _told(shortest),
+                "kali": FAR,
+                "waktu": format_minutes(needed, settings),
+            }
             yield promise.review, Problem(_at(promise, shortest), facts)
 
 
@@ -140,9 +145,9 @@ def _working(time: PromisedTime, settings: Settings) -> float:
     "V-06",
     INFO,
     title="SOP layanan tidak dikenal",
-    sentence="SOP “{sop}” tidak ada dalam rencana dan belum pernah diterima.",
+    sentence="SOP “{sop}” tidak ada dalam rencana SOP dan belum pernah diterima.",
     advice="Periksa nomor atau namanya; jika memang belum ada, susun SOP-nya.",
-    reason="Kelaziman: standar pelayanan ditepati jika ada SOP di baliknya.",
+    reason="Standar pelayanan hanya dapat ditepati jika ada SOP di baliknya.",
 )
 def sop_unknown(batch: Batch) -> Told:
     """A service leans on an SOP that nobody has or plans."""

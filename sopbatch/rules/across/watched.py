@@ -37,7 +37,10 @@ REASON = (
     WARNING,
     title="Dasar pencabutan belum disebut",
     sentence="SOP “{judul}” disimpulkan Dicabut, tetapi keputusan atau penggantinya belum disebut.",
-    advice="Tulis pada catatan nomor keputusan yang mencabutnya, atau SOP yang menggantikannya.",
+    advice=(
+        "Tulis di sel Catatan hasil evaluasi nomor keputusan yang mencabutnya, atau Nama SOP "
+        "penggantinya."
+    ),
     reason="Kelaziman: SOP yang berlaku dicabut dengan keputusan atau diganti dengan SOP lain.",
 )
 def revoked_without_grounds(batch: Batch) -> Told:
@@ -57,10 +60,10 @@ def _names_grounds(row: Evaluated) -> bool:
     "M-10",
     WARNING,
     title="SOP yang dinilai tidak dikenal",
-    sentence="SOP “{judul}” tidak ada dalam rencana maupun di antara berkas SOP {unit}.",
+    sentence="SOP “{judul}” tidak ada dalam rencana SOP maupun di antara berkas SOP {unit}.",
     advice=(
-        "Tulis nama SOP seperti pada SOP yang disahkan{maksud}; jika belum terdaftar, minta Biro "
-        "Organisasi menambahkannya ke rencana."
+        "Tulis Nama SOP seperti pada SOP yang disahkan{maksud}; jika belum terdaftar, minta Biro "
+        "Organisasi menambahkannya ke rencana SOP."
     ),
     reason=REASON,
 )
@@ -85,7 +88,7 @@ def assessed_sop_unknown(batch: Batch) -> Told:
     WARNING,
     title="SOP yang dinilai belum berlaku",
     sentence="SOP “{judul}” {keadaan}, sehingga belum perlu dinilai.",
-    advice="Hapus baris ini, atau kirimkan SOP yang sudah disahkan kepada Biro Organisasi.",
+    advice="Kosongkan baris ini, atau kirimkan SOP yang sudah disahkan kepada Biro Organisasi.",
     reason=REASON,
 )
 def assessed_sop_not_in_force(batch: Batch) -> Told:
@@ -107,12 +110,12 @@ def assessed_sop_not_in_force(batch: Batch) -> Told:
     "T-07",
     WARNING,
     title="SOP yang disusun tidak dikenal",
-    sentence="SOP “{judul}” tidak ada dalam rencana maupun di antara berkas SOP {unit}.",
+    sentence="SOP “{judul}” tidak ada dalam rencana SOP maupun di antara berkas SOP {unit}.",
     advice=(
-        "Tulis Nama SOP seperti pada rencana{maksud}; jika belum terdaftar, minta Biro Organisasi "
-        "menambahkannya ke rencana."
+        "Tulis Nama SOP seperti dalam rencana SOP{maksud}; jika belum terdaftar, minta Biro "
+        "Organisasi menambahkannya."
     ),
-    reason="Ketentuan formulir: tahap dicatat pada SOP yang dikenal dari rencana atau berkasnya.",
+    reason="Ketentuan formulir: tahap dicatat untuk SOP yang direncanakan atau sudah dikirim.",
 )
 def drafted_sop_unknown(batch: Batch) -> Told:
     """A row of drafting names an SOP that neither plan nor files of the unit know."""

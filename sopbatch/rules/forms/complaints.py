@@ -15,7 +15,7 @@ NUMBERED = frozenset(("Telepon", "WhatsApp", "SMS", "Faksimile"))
 CALLED_WEB = re.compile(r"\b(?:website|web|laman|situs)\b")
 CALLED_MAIL = re.compile(r"\b(?:surel|e-?mail|alamat surel)\b")
 PRIVATE = re.compile(r"@(?:gmail|yahoo|ymail|hotmail|outlook|rocketmail)\.", re.IGNORECASE)
-REASON = "Sejalan dengan UU 25/2009, Pasal 36: penyelenggara menyediakan sarana pengaduan."
+REASON = "UU 25/2009, Pasal 36: penyelenggara wajib menyediakan sarana pengaduan."
 
 
 @form_rule(
@@ -41,7 +41,7 @@ def no_channel(case: FormCase) -> Iterator[Problem]:
     title="Satu nomor untuk dua saluran",
     sentence="Nomor {nomor} ditulis sebagai {saluran} dan sebagai {lain}.",
     advice="Periksa nomornya; jika memang sama, gabungkan menjadi satu baris.",
-    reason="Kelaziman: nomor yang berulang biasanya tersalin dari baris di atasnya.",
+    reason="Nomor yang berulang biasanya tersalin dari baris di atasnya.",
     kinds=ONLY,
 )
 def number_twice(case: FormCase) -> Iterator[Problem]:
@@ -64,7 +64,7 @@ def number_twice(case: FormCase) -> Iterator[Problem]:
     title="Alamat surel disebut laman",
     sentence="“{alamat}” adalah alamat surel, bukan laman.",
     advice="Ganti kata di depannya dengan “Surel”, atau tulis alamat lamannya.",
-    reason="Kelaziman: pengguna layanan tidak dapat membuka alamat surel sebagai laman.",
+    reason="Alamat surel tidak dapat dibuka sebagai laman.",
     kinds=ONLY,
 )
 def mail_called_web(case: FormCase) -> Iterator[Problem]:
@@ -83,7 +83,10 @@ def mail_called_web(case: FormCase) -> Iterator[Problem]:
     title="Waktu menjawab pengaduan belum ditulis",
     sentence="Belum ditulis berapa lama pengaduan dijawab.",
     advice="Isi Waktu menjawab pengaduan, misalnya “5 hari kerja”.",
-    reason="Sejalan dengan Perpres 76/2013: pengaduan diselesaikan dalam jangka waktu tertentu.",
+    reason=(
+        "Sejalan dengan Perpres 76/2013: pengaduan diselesaikan paling lambat 60 hari sejak "
+        "berkasnya lengkap."
+    ),
     kinds=ONLY,
 )
 def no_answer_time(case: FormCase) -> Iterator[Problem]:
@@ -117,7 +120,7 @@ def no_national_channel(case: FormCase) -> Iterator[Problem]:
     title="Hanya surel pribadi",
     sentence="Surel pengaduan hanya “{alamat}”, alamat yang bukan milik pemerintah.",
     advice="Gunakan alamat surel resmi perangkat daerah, jika ada.",
-    reason="Kelaziman: alamat resmi tetap ada meskipun petugasnya berganti.",
+    reason="Alamat resmi tetap ada meskipun petugasnya berganti.",
     kinds=ONLY,
 )
 def private_mail(case: FormCase) -> Iterator[Problem]:

@@ -6,9 +6,9 @@ from datetime import date
 from sopbatch.model import Place, Problem
 from sopbatch.model.drafting import Drafted, Drafting
 from sopbatch.rules.basics.procedures import Facts
+from sopbatch.rules.forms.named_twice import named_twice
 from sopbatch.rules.rule import ERROR, INFO, WARNING, FormCase, Rule, form_rule
 from sopbatch.schema.drafting_v1 import DRAFTING, STEPS, DraftingStep
-from sopbatch.text.names import name_key
 from sopbatch.text.shortening import quoted
 from sopbatch.text.straight import is_missing
 from sopbatch.text.words import enumeration, long_date
@@ -92,7 +92,7 @@ def step_skipped(case: FormCase) -> Iterator[Problem]:
     INFO,
     title="Nama pada tahap belum ditulis",
     sentence="Tahap {tahap} sudah bertanggal, tetapi namanya belum ditulis.",
-    advice="Tulis nama yang melaksanakan tahap ini.",
+    advice="Tulis namanya di kolom {kolom}.",
     reason="Ketentuan formulir: setiap tahap mempunyai tanggal dan nama.",
     kinds=ONLY,
 )
@@ -101,7 +101,10 @@ def step_without_name(case: FormCase) -> Iterator[Problem]:
     for row in _rows(case):
         nameless = [step for step, _ in _dated(row) if is_missing(row.steps[step.key].by)]
         if nameless:
-            facts = {"tahap": enumeration([step.name for step in nameless])}
+            facts = {
+                "tahap": enumeration([step.name for step in nameless]),
+                "kolom": enumeration([step.by for step in nameless]),
+            }
             yield Problem(Place(nameless[0].by_key, row.row), facts)
 
 
@@ -111,7 +114,7 @@ def step_without_name(case: FormCase) -> Iterator[Problem]:
     title="Tanggal tahap belum tiba",
     sentence="Tanggal {tahap} {hari} belum tiba.",
     advice="Tulis tanggal tahap yang sudah dilalui; kosongkan jika baru direncanakan.",
-    reason="Ketentuan formulir: kemajuan dihitung dari tahap yang sudah dilalui.",
+    reason="Ketentuan formulir: hanya tahap yang sudah dilalui yang dicatat.",
     kinds=ONLY,
 )
 def step_in_future(case: FormCase) -> Iterator[Problem]:
@@ -130,7 +133,7 @@ def step_in_future(case: FormCase) -> Iterator[Problem]:
     title="Belum ada SOP yang dicatat",
     sentence="Lembar Penyusunan belum memuat satu SOP pun.",
     advice="Tulis setiap SOP yang sedang disusun pada satu baris.",
-    reason="Ketentuan formulir: kemajuan dihitung untuk setiap SOP yang dicatat.",
+    reason="Ketentuan formulir: perkembangan dihitung untuk setiap SOP yang dicatat.",
     kinds=ONLY,
 )
 def nothing_drafted(case: FormCase) -> Iterator[Problem]:
@@ -143,19 +146,14 @@ def nothing_drafted(case: FormCase) -> Iterator[Problem]:
     "T-06",
     WARNING,
     title="SOP yang sama dicatat dua kali",
-    sentence="SOP “{judul}” sudah dicatat pada baris ke-{baris}.",
-    advice="Hapus salah satu barisnya.",
+    sentence="SOP “{judul}” sudah dicatat di baris {baris} lembar ini.",
+    advice="Kosongkan salah satu dari kedua baris itu.",
     reason="Ketentuan formulir: satu SOP dicatat pada satu baris.",
     kinds=ONLY,
 )
 def drafted_twice(case: FormCase) -> Iterator[Problem]:
     """A title stands in two rows."""
-    seen: dict[str, int] = {}
-    for row in _rows(case):
-        key = name_key(row.title)
-        if key and key in seen:
-            yield Problem(Place("title", row.row), {"judul": quoted(row.title), "baris": seen[key]})
-        seen.setdefault(key, row.row)
+    yield from named_twice(case, [(row.row, row.title) for row in _rows(case)])
 
 
 DRAFTING_RULES: tuple[Rule, ...] = (

@@ -26,7 +26,7 @@ def _rows(case: FormCase) -> tuple[Evaluated, ...]:
     "M-04",
     WARNING,
     title="Pernyataan belum dijawab",
-    sentence="Evaluasi SOP “{judul}” belum menjawab {jumlah} dari {semua} pernyataan: {mana}.",
+    sentence="Untuk SOP “{judul}”, {jumlah} dari {semua} pernyataan belum dijawab: {mana}.",
     advice="Pilih Ya atau Tidak untuk setiap pernyataan.",
     reason=REASON.format(what="SOP dievaluasi dengan ketujuh pernyataan"),
     kinds=ONLY,
@@ -57,8 +57,8 @@ def statement_unanswered(case: FormCase) -> Iterator[Problem]:
     sentence=(
         "SOP “{judul}” disimpulkan Tetap, padahal {jumlah} dari {semua} pernyataan dijawab Tidak."
     ),
-    advice=("Jika SOP ini perlu diperbaiki, pilih Direvisi, lalu tulis apa yang diperbaiki."),
-    reason="Kelaziman: SOP dengan dua jawaban Tidak atau lebih perlu direvisi.",
+    advice="Jika SOP ini perlu diperbaiki, pilih Direvisi, lalu tulis apa yang diperbaiki.",
+    reason="Ketentuan formulir: dua jawaban Tidak atau lebih menandai SOP yang perlu direvisi.",
     kinds=ONLY,
 )
 def kept_against_answers(case: FormCase) -> Iterator[Problem]:
@@ -73,8 +73,8 @@ def kept_against_answers(case: FormCase) -> Iterator[Problem]:
     "M-09",
     WARNING,
     title="Yang perlu direvisi belum ditulis",
-    sentence="SOP “{judul}” disimpulkan Direvisi{walau}, tetapi catatannya belum ditulis.",
-    advice="Tulis pada catatan apa yang perlu direvisi dan mengapa.",
+    sentence="SOP “{judul}” disimpulkan Direvisi{walau}, tetapi catatannya belum diisi.",
+    advice="Tulis di sel ini apa yang perlu direvisi dan mengapa.",
     reason=REASON.format(what="hasil evaluasi menjadi bahan revisi SOP"),
     kinds=ONLY,
     reports_blank=True,

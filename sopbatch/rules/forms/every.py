@@ -32,7 +32,7 @@ NIP_KEY = "signatory_nip"
     ERROR,
     title="Isian belum diisi",
     sentence="{isian} belum diisi.",
-    advice="Isi sel ini. {petunjuk}",
+    advice="Isi sel ini menurut petunjuknya: “{petunjuk}”",
     reason="Ketentuan formulir: tanpa isian ini, dokumen dan laporannya tidak lengkap.",
     reports_blank=True,
 )
@@ -89,7 +89,7 @@ def form_choice_unknown(case: FormCase) -> Iterator[Problem]:
     title="Tanggal tidak terbaca",
     sentence="“{isi}” tidak terbaca sebagai tanggal.",
     advice="Tulis tanggal lengkap dengan nama bulan, misalnya 3 Maret 2026.",
-    reason="Ketentuan formulir: tenggat dan masa berlaku dihitung dari tanggal ini.",
+    reason="Ketentuan formulir: tanggal ini dicetak dan dibandingkan dengan tanggal lain.",
 )
 def date_unreadable(case: FormCase) -> Iterator[Problem]:
     """A date field says something that is no date, or one that does not exist."""
@@ -100,15 +100,18 @@ def date_unreadable(case: FormCase) -> Iterator[Problem]:
 @form_rule(
     "K-04",
     ERROR,
-    title="Bukan bilangan bulat",
-    sentence="“{isi}” bukan bilangan bulat.",
-    advice="Tulis angkanya saja, misalnya 5.",
-    reason="Ketentuan formulir: isian ini dijumlahkan.",
+    title="Bukan angka bulat",
+    sentence="“{isi}” bukan angka bulat.",
+    advice="Tulis angkanya saja, misalnya {contoh}.",
+    reason="Ketentuan formulir: isian ini dibandingkan dan diurutkan sebagai angka.",
 )
 def number_unreadable(case: FormCase) -> Iterator[Problem]:
     """A field of a whole number says something else."""
     for problem in reported(case, "K-04"):
-        yield replace(problem, facts={"isi": quoted(str(problem.facts["isi"]))})
+        field = case.kind.field(problem.place.key)
+        example = field.example[0] if field and field.example else "5"
+        facts = {"isi": quoted(str(problem.facts["isi"])), "contoh": example}
+        yield replace(problem, facts=facts)
 
 
 @form_rule(
@@ -139,7 +142,7 @@ def signatory_nip_wrong(case: FormCase) -> Iterator[Problem]:
     WARNING,
     title="Tidak dibuat dari formulir",
     sentence="Berkas ini tidak dibuat dari formulir {formulir} Biro Organisasi.",
-    advice="Gunakan formulir dari Biro Organisasi untuk berikutnya; berkas ini tetap dibaca.",
+    advice="Gunakan formulir Biro Organisasi untuk pengiriman berikutnya; berkas ini tetap dibaca.",
     reason=(
         "Dalam formulir setiap isian mempunyai tempatnya. Tanpa formulir, isian hanya dapat dicari "
         "melalui labelnya."
@@ -215,7 +218,10 @@ def unit_former(case: FormCase) -> Iterator[Problem]:
     WARNING,
     title="Formulir bukan versi terbaru",
     sentence="Berkas ini memakai formulir {formulir} versi {versi}; versi terbaru {terbaru}.",
-    advice="Minta formulir terbaru untuk berikutnya; berkas ini tetap diperiksa.",
+    advice=(
+        "Minta formulir terbaru kepada Biro Organisasi untuk pengiriman berikutnya; berkas ini "
+        "tetap diperiksa."
+    ),
     reason="Formulir lama tetap dibaca, tetapi isian yang ditambahkan kemudian tidak ada di sana.",
 )
 def form_outdated(case: FormCase) -> Iterator[Problem]:

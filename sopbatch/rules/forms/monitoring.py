@@ -14,8 +14,8 @@ from sopbatch.text.straight import is_missing
     "M-03",
     ERROR,
     title="Catatan atau tindakan belum ditulis",
-    sentence="Penerapan SOP “{judul}” dinilai {penilaian}, tetapi {kurang} belum ditulis.",
-    advice="Tulis apa yang terlihat dan apa yang akan dilakukan.",
+    sentence="Penerapan SOP “{judul}” dinilai {penilaian}, tetapi {kolom} belum diisi.",
+    advice="Tulis di sel ini {apa}.",
     reason=(
         "Lampiran PermenPAN-RB 35/2012, Monitoring dan Evaluasi: catatan hasil penilaian dan "
         "tindakan yang harus diambil."
@@ -29,13 +29,14 @@ def bad_verdict_without_action(case: FormCase) -> Iterator[Problem]:
     for row in record.rows if isinstance(record, Monitoring) else ():
         if row.runs_well is not False:
             continue
-        for key, text, name in (
-            ("notes", row.notes, "catatannya"),
-            ("action", row.action, "tindakannya"),
+        for key, text, what in (
+            ("notes", row.notes, "apa yang tidak berjalan dan sebabnya"),
+            ("action", row.action, "apa yang akan dilakukan"),
         ):
-            if is_missing(text):
-                facts = {"judul": quoted(row.title), "penilaian": BADLY.lower(), "kurang": name}
-                yield Problem(Place(key, row.row), facts)
+            field = case.kind.field(key)
+            if field and is_missing(text):
+                facts = {"judul": quoted(row.title), "penilaian": BADLY.lower(), "apa": what}
+                yield Problem(Place(key, row.row), {**facts, "kolom": field.label})
 
 
 MONITORING_RULES: tuple[Rule, ...] = (bad_verdict_without_action,)

@@ -6,6 +6,7 @@ from sopbatch.matching.needs import Proposed, Standing, proposals
 from sopbatch.matching.plan import Plan, near_titles
 from sopbatch.model import Place, Problem
 from sopbatch.model.needs import Needs
+from sopbatch.rules.forms.named_twice import named_twice
 from sopbatch.rules.identity.title import corrected_title, names_activity
 from sopbatch.rules.rule import ERROR, INFO, WARNING, FormCase, Rule, form_rule
 from sopbatch.schema.needs_v1 import CRITERIA, LEAST_URGENT, MOST_URGENT, NEEDS
@@ -17,7 +18,7 @@ from sopbatch.text.words import long_date
 ONLY = frozenset((NEEDS.code,))
 CRITERIA_REASON = (
     "Sejalan dengan Permendagri 52/2011: SOP disusun untuk kegiatan yang berulang dengan hasil "
-    "yang pasti, dikerjakan dua orang atau lebih, dan terukur."
+    "yang pasti, dikerjakan dua orang atau lebih, dan terukur dengan output yang jelas."
 )
 LIST_REASON = (
     "Sejalan dengan Permendagri 52/2011: identifikasi menghasilkan daftar inventarisasi judul SOP "
@@ -36,9 +37,9 @@ def _record(case: FormCase) -> Needs:
 @form_rule(
     "N-01",
     ERROR,
-    title="Judul diusulkan tanpa memenuhi kriteria",
+    title="SOP diusulkan tanpa memenuhi kriteria",
     sentence="SOP “{judul}” diusulkan, padahal kriteria {kriteria} dijawab Tidak.",
-    advice="Hapus judulnya jika kegiatan ini memang tidak memerlukan SOP, atau ubah jawabannya.",
+    advice="Kosongkan Nama SOP jika kegiatan ini tidak memerlukan SOP, atau ubah jawabannya.",
     reason=CRITERIA_REASON,
     kinds=ONLY,
 )
@@ -71,8 +72,8 @@ def need_without_title(case: FormCase) -> Iterator[Problem]:
 @form_rule(
     "N-03",
     ERROR,
-    title="Judul diusulkan tanpa output",
-    sentence="SOP “{judul}” diusulkan, tetapi output kegiatannya belum ditulis.",
+    title="SOP diusulkan tanpa output",
+    sentence="SOP “{judul}” diusulkan, tetapi Output kegiatannya belum diisi.",
     advice="Tulis hasil kegiatan itu, misalnya “Surat keputusan”.",
     reason=CRITERIA_REASON,
     kinds=ONLY,
@@ -88,34 +89,27 @@ def title_without_output(case: FormCase) -> Iterator[Problem]:
 @form_rule(
     "N-04",
     ERROR,
-    title="Judul diusulkan dua kali",
+    title="SOP yang sama diusulkan dua kali",
     sentence="SOP “{judul}” sudah diusulkan di baris {baris} lembar ini.",
-    advice="Gabungkan kedua kegiatannya dalam satu baris, atau bedakan judulnya.",
-    reason="Ketentuan formulir: satu judul dihitung satu kali dalam rencana.",
+    advice="Gabungkan kedua kegiatannya dalam satu baris, atau bedakan Nama SOP-nya.",
+    reason="Ketentuan formulir: satu SOP menjadi satu judul dalam rencana SOP.",
     kinds=ONLY,
 )
 def title_proposed_twice(case: FormCase) -> Iterator[Problem]:
     """A title stands in two rows."""
-    seen: dict[str, int] = {}
-    for row in _record(case).proposed:
-        key = name_key(row.title)
-        if key and key in seen:
-            first = case.reading.cell(Place("title", seen[key]))
-            line = first.row if first else seen[key]
-            yield Problem(Place("title", row.row), {"judul": quoted(row.title), "baris": line})
-        seen.setdefault(key, row.row)
+    yield from named_twice(case, [(row.row, row.title) for row in _record(case).proposed])
 
 
 @form_rule(
     "N-05",
     INFO,
-    title="Judul mirip dengan judul rencana",
-    sentence="SOP “{judul}” mirip dengan “{rencana}” ({kode}), yang sudah ada dalam rencana.",
+    title="Nama SOP mirip dengan yang sudah direncanakan",
+    sentence="SOP “{judul}” mirip dengan “{rencana}” ({kode}), yang sudah ada dalam rencana SOP.",
     advice=(
-        "Jika sama, tulis seperti judul rencana: judul itu tidak ditambahkan lagi. Jika berbeda, "
-        "bedakan judulnya."
+        "Jika sama, tulis Nama SOP seperti dalam rencana SOP agar tidak ditambahkan lagi. Jika "
+        "berbeda, bedakan namanya."
     ),
-    reason="Satu SOP mempunyai satu judul, di daftar induk dan di setiap formulir.",
+    reason="Ketentuan formulir: satu SOP memakai satu nama di daftar induk dan di setiap formulir.",
     kinds=ONLY,
 )
 def title_near_planned(case: FormCase) -> Iterator[Problem]:
@@ -136,9 +130,9 @@ def title_near_planned(case: FormCase) -> Iterator[Problem]:
 @form_rule(
     "N-06",
     WARNING,
-    title="Judul diawali kata SOP",
-    sentence="Judul “{judul}” diawali kata “{awalan}”.",
-    advice="Tulis nama kegiatannya saja; kata “SOP” sudah ada pada label.",
+    title="Nama SOP yang diusulkan diawali kata SOP",
+    sentence="Nama SOP “{judul}” diawali kata “{awalan}”.",
+    advice="Tulis nama kegiatannya saja; kata “SOP” sudah ada pada judul kolom.",
     reason="Kata “SOP” di depan membuat daftar SOP sulit diurutkan dan dicari.",
     kinds=ONLY,
 )
@@ -154,8 +148,8 @@ def proposed_title_starts_with_sop(case: FormCase) -> Iterator[Problem]:
 @form_rule(
     "N-07",
     INFO,
-    title="Judul bukan nama kegiatan",
-    sentence="Judul “{judul}” tidak diawali nama kegiatan.",
+    title="Nama SOP yang diusulkan bukan nama kegiatan",
+    sentence="Nama SOP “{judul}” tidak diawali nama kegiatan.",
     advice="Awali dengan kata benda kegiatan: Penyusunan, Pengelolaan, Fasilitasi, Verifikasi.",
     reason="SOP menggambarkan kegiatan, sehingga namanya sebaiknya menyebut kegiatan lebih dahulu.",
     kinds=ONLY,
@@ -173,7 +167,7 @@ def proposed_title_without_activity(case: FormCase) -> Iterator[Problem]:
     title="Urgensi di luar 1 sampai 5",
     sentence="Urgensi {angka} berada di luar 1 sampai 5.",
     advice="Tulis 1 (paling tidak mendesak) sampai 5 (paling mendesak).",
-    reason="Ketentuan formulir: rencana diurutkan menurut urgensi.",
+    reason="Ketentuan formulir: usulan rencana SOP diurutkan menurut urgensi.",
     kinds=ONLY,
 )
 def urgency_outside_scale(case: FormCase) -> Iterator[Problem]:
@@ -187,9 +181,9 @@ def urgency_outside_scale(case: FormCase) -> Iterator[Problem]:
     "N-09",
     WARNING,
     title="Usulan belum lengkap",
-    sentence="{isian} SOP “{judul}” belum ditulis.",
-    advice="Lengkapi usulan ini. {petunjuk}",
-    reason="Ketentuan formulir: rencana memuat urutan, penanggung jawab, dan tenggat setiap SOP.",
+    sentence="{isian} SOP “{judul}” belum diisi.",
+    advice="Isi sel ini menurut petunjuknya: “{petunjuk}”",
+    reason="Ketentuan formulir: setiap usulan memuat urgensi, penanggung jawab, dan target.",
     kinds=ONLY,
     reports_blank=True,
 )
@@ -243,9 +237,12 @@ def no_needs(case: FormCase) -> Iterator[Problem]:
 @form_rule(
     "N-12",
     WARNING,
-    title="Fungsi kegiatan belum ditulis",
-    sentence="Kegiatan “{kegiatan}” belum disebut termasuk fungsi apa.",
-    advice="Pilih fungsinya dari daftar di lembar Umum, atau tulis fungsi itu.",
+    title="Fungsi kegiatan belum diisi",
+    sentence="Untuk kegiatan “{kegiatan}”, Fungsi belum diisi.",
+    advice=(
+        "Pilih fungsinya; pilihannya diambil dari isian Fungsi perangkat daerah di lembar Umum. "
+        "Fungsi yang tidak ada di sana boleh ditulis."
+    ),
     reason=LIST_REASON,
     kinds=ONLY,
     reports_blank=True,
@@ -263,7 +260,7 @@ def activity_without_function(case: FormCase) -> Iterator[Problem]:
     title="Target sebelum inventarisasi",
     sentence="Target selesai {target} lebih awal daripada tanggal inventarisasi {tanggal}.",
     advice="Periksa tahunnya, atau tulis target yang baru.",
-    reason="Ketentuan formulir: target menjadi tenggat SOP dalam rencana.",
+    reason="Ketentuan formulir: target selesai menjadi tenggat dalam rencana SOP.",
     kinds=ONLY,
 )
 def target_before_list(case: FormCase) -> Iterator[Problem]:
@@ -283,7 +280,7 @@ def target_before_list(case: FormCase) -> Iterator[Problem]:
     title="Bagian tidak ada di daftar induk",
     sentence="Bagian “{bagian}” tidak ada di daftar induk untuk {unit}.",
     advice="Tulis salah satu: {pilihan}.",
-    reason="Judul yang diterima dihitung pada bagiannya dalam rencana SOP.",
+    reason="Ketentuan formulir: judul yang diterima dihitung pada bagiannya dalam rencana SOP.",
     kinds=ONLY,
 )
 def need_section_unknown(case: FormCase) -> Iterator[Problem]:

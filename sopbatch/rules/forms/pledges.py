@@ -11,7 +11,8 @@ from sopbatch.text.names import folded
 from sopbatch.text.words import long_date
 
 PLEDGE_REASON = (
-    "Sejalan dengan UU 25/2009, Pasal 22: maklumat memuat kewajiban dan janji penyelenggara."
+    "Sejalan dengan PermenPAN-RB 15/2014: maklumat memuat janji melayani sesuai dengan standar, "
+    "kewajiban memperbaiki pelayanan, dan kesediaan menerima sanksi."
 )
 PROMISE = re.compile(
     r"sanggup|berjanji|berkomitmen|bertekad|siap (?:memberikan|menyelenggarakan|melayani)"
@@ -70,7 +71,7 @@ def pledge_without_improvement(case: FormCase) -> Iterator[Problem]:
     WARNING,
     title="Dipublikasikan tanpa nomor SK",
     sentence="Standar ini sudah dipublikasikan, tetapi nomor SK penetapannya belum ditulis.",
-    advice="Tulis nomor dan tanggal SK penetapannya.",
+    advice="Isi Nomor SK penetapan dan Tanggal SK penetapan.",
     reason="Sejalan dengan PermenPAN-RB 15/2014: standar ditetapkan, lalu dipublikasikan.",
     kinds=ONLY,
 )
@@ -86,9 +87,12 @@ def published_without_decree(case: FormCase) -> Iterator[Problem]:
     "V-20",
     WARNING,
     title="Maklumat mendahului penetapan standar",
-    sentence="Maklumat bertanggal {maklumat}, mendahului SK penetapan {sk}.",
+    sentence="Tanggal maklumat {maklumat} mendahului Tanggal SK penetapan {sk}.",
     advice="Periksa kedua tanggalnya; maklumat diterbitkan setelah standar ditetapkan.",
-    reason=PLEDGE_REASON,
+    reason=(
+        "UU 25/2009, Pasal 22: maklumat menyatakan kesanggupan melayani sesuai dengan standar "
+        "pelayanan."
+    ),
     kinds=ONLY,
 )
 def pledge_before_decree(case: FormCase) -> Iterator[Problem]:

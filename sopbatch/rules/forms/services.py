@@ -11,7 +11,8 @@ from sopbatch.text.straight import is_missing
 
 ONLY = frozenset((STANDARDS.code,))
 COMPONENT_REASON = (
-    "Komponen ini wajib ada dan harus jelas bagi masyarakat menurut UU 25/2009, Pasal 21."
+    "UU 25/2009, Pasal 21: komponen ini termuat dalam setiap standar pelayanan. Komponen yang "
+    "isinya tidak terbaca tidak dapat ditagih oleh masyarakat."
 )
 LABELS = {field.key: field.label for field in STANDARDS.fields()}
 LAWS = frozenset(("legal_basis", "fee_basis"))

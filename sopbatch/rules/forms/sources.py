@@ -70,7 +70,7 @@ def law_unreadable(case: FormCase) -> Iterator[Problem]:
     title="Peraturan sudah diganti",
     sentence="“{kutipan}” {keadaan}.",
     advice="Ganti dengan peraturan yang sekarang mengaturnya: {pengganti}.",
-    reason="Kelaziman: janji kepada masyarakat berdasar pada peraturan yang masih berlaku.",
+    reason="Janji kepada masyarakat harus berdasar pada peraturan yang masih berlaku.",
     kinds=ONLY,
 )
 def law_superseded(case: FormCase) -> Iterator[Problem]:
@@ -95,7 +95,7 @@ def law_superseded(case: FormCase) -> Iterator[Problem]:
     title="Peraturan milik daerah lain",
     sentence="“{kutipan}” adalah peraturan {daerah}, bukan {sendiri}.",
     advice="Ganti dengan peraturan daerah sendiri, atau hapus jika tersalin dari daerah lain.",
-    reason="Kelaziman: peraturan daerah lain biasanya tertinggal dari naskah yang disalin.",
+    reason="Peraturan daerah lain biasanya tertinggal dari naskah yang disalin.",
     kinds=ONLY,
 )
 def law_of_other_region(case: FormCase) -> Iterator[Problem]:
@@ -117,8 +117,8 @@ def law_of_other_region(case: FormCase) -> Iterator[Problem]:
     WARNING,
     title="Nama daerah lain tertinggal",
     sentence="Teks ini menyebut “{nama}”, bukan daerah ini.",
-    advice="Periksa apakah teks tersalin dari daerah lain; jika ya, ganti dengan nama yang benar.",
-    reason="Kelaziman: nama daerah lain biasanya tertinggal dari naskah yang disalin.",
+    advice="Periksa apakah teks ini tersalin dari sana; jika ya, ganti dengan nama yang benar.",
+    reason="Nama daerah lain biasanya tertinggal dari naskah yang disalin.",
     kinds=ONLY,
 )
 def other_region_named(case: FormCase) -> Iterator[Problem]:
@@ -136,9 +136,9 @@ def other_region_named(case: FormCase) -> Iterator[Problem]:
     "V-24",
     INFO,
     title="Nama perangkat daerah atau layanan lain",
-    sentence="Teks ini menyebut “{nama}”, padahal layanan ini bukan itu.",
-    advice="Periksa apakah teks tersalin dari layanan lain; jika ya, ganti dengan nama yang benar.",
-    reason="Kelaziman: nama layanan lain biasanya tertinggal dari naskah yang disalin.",
+    sentence="Teks ini menyebut “{nama}”, yaitu layanan atau perangkat daerah lain.",
+    advice="Periksa apakah teks ini tersalin dari sana; jika ya, ganti dengan nama yang benar.",
+    reason="Nama layanan lain biasanya tertinggal dari naskah yang disalin.",
     kinds=ONLY,
 )
 def other_service_named(case: FormCase) -> Iterator[Problem]:
@@ -173,9 +173,12 @@ def _spaced(text: str) -> str:
     "V-25",
     INFO,
     title="Dasar tarif mungkin sudah diganti",
-    sentence="“{kutipan}” dari tahun {tahun}; tarif daerah sejak itu ditetapkan kembali.",
+    sentence="“{kutipan}” berasal dari tahun {tahun}, sebelum tarif daerah ditetapkan kembali.",
     advice="Periksa apakah tarifnya masih sama dalam peraturan daerah yang baru.",
-    reason="Sejalan dengan UU 1/2022, Pasal 187: perda retribusi lama berlaku dua tahun lagi.",
+    reason=(
+        "UU 1/2022, Pasal 187: peraturan daerah tentang retribusi yang lama berlaku paling lama "
+        "dua tahun sejak undang-undang itu."
+    ),
     kinds=ONLY,
 )
 def tariff_of_old_rule(case: FormCase) -> Iterator[Problem]:

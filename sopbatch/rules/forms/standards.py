@@ -69,7 +69,7 @@ def service_time_unreadable(case: FormCase) -> Iterator[Problem]:
     ERROR,
     title="Jam buka sebagai jangka waktu",
     sentence="Jangka waktu pelayanan hanya berisi jam buka: “{isi}”.",
-    advice="Tulis berapa lama pelayanannya, misalnya “1 hari kerja”; jam buka ditulis terpisah.",
+    advice="Tulis lamanya pelayanan, misalnya “1 hari kerja”; jam buka ditulis pada Jam pelayanan.",
     reason=COMPONENT_REASON,
     kinds=ONLY,
 )
@@ -86,7 +86,7 @@ def hours_as_time(case: FormCase) -> Iterator[Problem]:
     "V-13",
     WARNING,
     title="Masa berlaku tercampur dengan jangka waktu",
-    sentence="“{isi}” menyebut masa berlaku, bukan lamanya pelayanan.",
+    sentence="“{isi}” memuat masa berlaku produk, bukan hanya lamanya pelayanan.",
     advice="Pindahkan masa berlaku ke isian Masa berlaku produk.",
     reason=COMPONENT_REASON,
     kinds=ONLY,
@@ -124,7 +124,7 @@ def fee_unclear(case: FormCase) -> Iterator[Problem]:
     title="Tarif tanpa dasar hukum",
     sentence="Tarif “{isi}” ditulis tanpa peraturan yang menetapkannya.",
     advice="Tulis peraturannya pada isian Dasar tarif: jenis, nomor, tahun, dan judul.",
-    reason="Kelaziman: tanpa dasar tarif, pungutan mudah dianggap pungutan liar.",
+    reason="Tarif tanpa dasar hukum mudah dianggap pungutan liar.",
     kinds=ONLY,
 )
 def fee_without_rule(case: FormCase) -> Iterator[Problem]:

@@ -6,11 +6,10 @@ from datetime import date
 from sopbatch.model import Place, Problem
 from sopbatch.model.evaluation import Evaluation
 from sopbatch.model.monitoring import Monitoring
+from sopbatch.rules.forms.named_twice import named_twice
 from sopbatch.rules.rule import ERROR, WARNING, FormCase, Rule, form_rule
 from sopbatch.schema.evaluation_v1 import EVALUATION
 from sopbatch.schema.monitoring_v1 import MONITORING
-from sopbatch.text.names import name_key
-from sopbatch.text.shortening import quoted
 from sopbatch.text.words import long_date
 
 BOTH = frozenset((MONITORING.code, EVALUATION.code))
@@ -46,28 +45,23 @@ def nothing_assessed(case: FormCase) -> Iterator[Problem]:
     "M-08",
     WARNING,
     title="SOP yang sama dinilai dua kali",
-    sentence="SOP “{judul}” sudah dinilai pada baris ke-{baris}.",
-    advice="Hapus salah satu barisnya.",
+    sentence="SOP “{judul}” sudah dinilai di baris {baris} lembar ini.",
+    advice="Kosongkan salah satu dari kedua baris itu.",
     reason="Ketentuan formulir: satu SOP dinilai satu kali dalam satu masa.",
     kinds=BOTH,
 )
 def assessed_twice(case: FormCase) -> Iterator[Problem]:
     """A title stands in two rows."""
-    seen: dict[str, int] = {}
-    for row in _record(case).rows:
-        key = name_key(row.title)
-        if key and key in seen:
-            yield Problem(Place("title", row.row), {"judul": quoted(row.title), "baris": seen[key]})
-        seen.setdefault(key, row.row)
+    yield from named_twice(case, [(row.row, row.title) for row in _record(case).rows])
 
 
 @form_rule(
     "M-12",
     WARNING,
     title="Tanggal penilaian tidak sesuai masanya",
-    sentence="Tanggal {tanggal} {hal}.",
-    advice="Periksa tanggal penilaian, tahun, dan masanya.",
-    reason="Ketentuan formulir: tenggat penilaian berikutnya dihitung dari tanggal ini.",
+    sentence="{isian} {tanggal} {hal}.",
+    advice="Periksa tanggal itu dan {masa} yang dinilai.",
+    reason="Ketentuan formulir: jatuh tempo penilaian berikutnya dihitung dari tanggal ini.",
     kinds=BOTH,
 )
 def assessed_out_of_time(case: FormCase) -> Iterator[Problem]:
@@ -78,13 +72,19 @@ def assessed_out_of_time(case: FormCase) -> Iterator[Problem]:
         return
     begins = _begins(record)
     if day > case.as_of:
-        yield Problem(Place("assessed"), {"tanggal": long_date(day), "hal": "belum tiba"})
+        what = "belum tiba"
     elif begins and day < begins:
-        facts = {
-            "tanggal": long_date(day),
-            "hal": f"mendahului masa yang dinilai, yang dimulai {long_date(begins)}",
-        }
-        yield Problem(Place("assessed"), facts)
+        what = f"mendahului masa yang dinilai, yang dimulai {long_date(begins)}"
+    else:
+        return
+    field = case.kind.field("assessed")
+    facts = {
+        "isian": field.label if field else "Tanggal",
+        "tanggal": long_date(day),
+        "hal": what,
+        "masa": "semester" if isinstance(record, Monitoring) else "tahun",
+    }
+    yield Problem(Place("assessed"), facts)
 
 
 def _begins(record: Monitoring | Evaluation) -> date | None:
