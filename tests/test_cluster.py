@@ -3,14 +3,19 @@
 import os
 import signal
 import sys
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from random import Random
+from shutil import copytree
 
 import pytest
 
 from sopbatch.batch.commands.run import run_batch
-from sopbatch.batch.order import Order
+from sopbatch.batch.commands.run_governments import run_governments
+from sopbatch.batch.order import Order, ReportStage, no_progress
+from sopbatch.batch.output.governments import Government, governments
 from sopbatch.batch.output.program import program_digest
 from sopbatch.model import CommandError, SopbatchError
 from sopbatch.workers import Cluster, Died, Done, Limits, TimedOut, joined, run_on
@@ -68,6 +73,28 @@ def test_a_run_gives_the_same_bytes_though_workers_are_killed(
     assert killed == KILLS
     assert result.incidents == ()
     assert digests(tmp_path) == digests(small_run)
+
+
+def test_many_governments_share_a_cluster_and_each_has_its_bytes(
+    cluster: Cluster, small_batch: Path, small_run: Path, tmp_path: Path
+):
+    for name in ("Kota A", "Kota B"):
+        copytree(small_batch, tmp_path / name / "input")
+    every = governments(tmp_path, Path("input"))
+    day = date.fromisoformat(AS_OF)
+    order = Order(input=Path("input"), output=Path("output"), as_of=day, today=day, cluster=cluster)
+    assert [one.exit_code for one in run_governments(every, order, unseen, forced=False)] == [1, 1]
+    for one in every:
+        assert digests(one.folder / "output") == digests(small_run)
+    other = Cluster(cluster.client, "tcp://a", other_program)
+    order = replace(order, output=Path("lain"), cluster=other)
+    told = [str(one.mistake) for one in run_governments(every, order, unseen, forced=False)]
+    assert "program atau pustaka yang berbeda" in told[0]
+    assert told[1].startswith("Tidak diolah, karena klaster tidak menjawab lagi")
+
+
+def unseen(_one: Government, _order: Order) -> AbstractContextManager[ReportStage]:
+    return nullcontext(no_progress)
 
 
 def test_a_hostile_task_costs_itself_and_no_worker(cluster: Cluster):

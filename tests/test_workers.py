@@ -16,7 +16,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sopbatch.model import SopbatchError
-from sopbatch.workers import Crashed, Died, Done, Limits, Outcome, Oversized, TimedOut, run_all
+from sopbatch.workers import (
+    Crashed,
+    Died,
+    Done,
+    Limits,
+    Outcome,
+    Oversized,
+    Standing,
+    TimedOut,
+    run_all,
+)
 from tests.deeds import (
     act,
     busy_for,
@@ -54,6 +64,32 @@ def processes(count: int, **about: object) -> list[int]:
 
 def test_a_process_does_many_tasks():
     assert len(set(processes(20))) == 1
+
+
+def test_processes_that_stand_serve_call_after_call():
+    with Standing() as standing:
+        first = processes(3, standing=standing)
+        assert processes(3, standing=standing) == first
+        assert processes(3, limits=Limits(tasks=9), standing=standing) != first
+        assert processes(3, standing=standing) == first
+    assert not any(map(psutil.pid_exists, first))
+
+
+def test_a_standing_process_that_dies_between_calls_costs_nothing():
+    with Standing() as standing:
+        (first, *_) = processes(1, standing=standing)
+        os.kill(first, signal.SIGKILL)
+        (second, *_) = processes(1, standing=standing)
+        assert second != first
+
+
+def test_what_a_task_of_a_standing_process_left_is_removed(tmp_path: Path):
+    with Standing() as standing:
+        list(run_all(leave_behind, [str(tmp_path / "selesai")], standing=standing))
+        folder = standing.scratch
+        standing.tidy()
+        assert not folder.exists()
+        assert dict(run_all(square, [3], standing=standing)) == {0: Done(9)}
 
 
 def test_a_process_is_replaced_when_it_has_done_its_share():
@@ -118,7 +154,7 @@ def test_an_answer_of_any_size_is_delivered_whole_or_told(sizes):
 
 
 def test_a_process_that_sends_more_than_it_may_is_not_listened_to(monkeypatch):
-    monkeypatch.setattr("sopbatch.workers.crew._ENVELOPE", -(1 << 20))
+    monkeypatch.setattr("sopbatch.workers.worker._ENVELOPE", -(1 << 20))
     limits = Limits(answer_bytes=2 << 20)
     assert list(run_all(many_bytes, [3 << 19], limits=limits)) == [(0, Oversized(2 << 20))]
 

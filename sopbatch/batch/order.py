@@ -8,11 +8,13 @@ from pathlib import Path
 from sopbatch.model import Loss, Register, Review, Tally
 from sopbatch.report.week import Week
 from sopbatch.schema.letters import PLAIN, Texts
-from sopbatch.workers import Cluster, Times
+from sopbatch.workers import Cluster, Standing, Times
 
 ReportStage = Callable[[str, int, int], None]
 """Called with the stage in Indonesian, how many are done, and how many there are."""
 
+MISTAKE = 2
+"""Exit code when the operator must mend something first."""
 BUG = 3
 """Exit code when a bug hit a file."""
 
@@ -53,6 +55,8 @@ class Order:
     """Of letters, as the operator changed them."""
     cluster: Cluster | None = None
     """Where tasks are done that can travel; None for this machine."""
+    standing: Standing | None = field(default=None, compare=False)
+    """Processes that are shared with other runs; None for some of its own."""
     times: Times = field(default_factory=Times, compare=False)
     """Where the time of the run goes."""
 

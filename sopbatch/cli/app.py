@@ -2,6 +2,7 @@
 
 from contextlib import nullcontext
 from datetime import date, datetime, time
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +22,7 @@ from sopbatch.cli.options import (
     FilledForm,
     Forced,
     FormMails,
+    Governments,
     Input,
     Json,
     LetterTexts,
@@ -123,6 +125,7 @@ def _until(text: str) -> time | None:
         "sopbatch run",
         "sopbatch run kiriman hasil --per-tanggal 2026-11-27 --sampai-pukul 16.00",
         "sopbatch run kiriman hasil --ekspor svg --ekspor drawio",
+        "sopbatch run --pemerintah negeri",
     ),
 )
 def run(
@@ -139,44 +142,37 @@ def run(
     forced: Forced = False,
     profile: Profile = False,
     cluster: ClusterAddress = "",
+    governments: Governments = None,
     as_json: Json = False,
 ) -> None:
     """Olah semua berkas di folder masukan menjadi dokumen, berkas perbaikan, dan laporan."""
     _start_early()
-    from sopbatch.batch.commands.run import run_batch
     from sopbatch.batch.order import Order
     from sopbatch.batch.output.program import program_digest
-    from sopbatch.batch.output.run_log import earlier_stages
-    from sopbatch.cli.clock import check_meant, today
-    from sopbatch.cli.progress import progress_display
-    from sopbatch.cli.screen import show_run
+    from sopbatch.cli.clock import today
+    from sopbatch.cli.run_screen import Shows, run_many, run_one
     from sopbatch.workers import joined
 
-    day, closed = _as_of(as_of), _until(until)
-    kinds = tuple(kind.value for kind in exports or ())
-    check_meant(target, day, forced=forced)
-    with (
-        joined(cluster, workers, program_digest) if cluster else nullcontext() as crew,
-        progress_display(quiet=as_json, before=earlier_stages(target)) as progress,
-    ):
-        order = Order(
-            input=source,
-            output=target,
-            as_of=day,
-            register=register,
-            workers=workers,
-            progress=progress,
-            exports=kinds,
-            until=closed,
-            today=today(),
-            all_copies=all_copies,
-            reminders=reminders,
-            cover_letters=cover_letters,
-            cluster=crew,
-        )
-        result = run_batch(order)
-    show_run(result, as_json=as_json, times=order.times if profile else None)
-    raise typer.Exit(result.exit_code)
+    order = Order(
+        input=source,
+        output=target,
+        as_of=_as_of(as_of),
+        register=register,
+        workers=workers,
+        exports=tuple(kind.value for kind in exports or ()),
+        until=_until(until),
+        today=today(),
+        all_copies=all_copies,
+        reminders=reminders,
+        cover_letters=cover_letters,
+    )
+    on = partial(joined, cluster, workers, program_digest) if cluster else nullcontext
+    shows = Shows(as_json=as_json, profile=profile)
+    if governments is None:
+        code = run_one(order, on, shows, forced=forced)
+    else:
+        code = run_many(governments, order, on, shows, forced=forced)
+    raise typer.Exit(code)
 
 
 @app.command("report", cls=Command, epilog=examples("sopbatch report hasil --minggu 2026-W47"))

@@ -117,6 +117,17 @@ ClusterAddress = Annotated[
     ),
 ]
 
+Governments = Annotated[
+    Path | None,
+    typer.Option(
+        "--pemerintah",
+        metavar="FOLDER",
+        readable=False,
+        help="Olah banyak pemerintah sekaligus: FOLDER berisi satu folder bagi tiap pemerintah, "
+        "dengan MASUKAN dan KELUARAN masing-masing di dalamnya.",
+    ),
+]
+
 WholeArchive = Annotated[
     bool,
     typer.Option(

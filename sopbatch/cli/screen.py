@@ -44,6 +44,14 @@ def show_run(result: RunResult, *, as_json: bool, times: Times | None = None) ->
     ):
         if place.exists():
             screen.print(f"{title}: {shown(str(place))}")
+    show_told(screen, result)
+    if times is not None:
+        show_profile(times)
+
+
+def show_told(screen: Console, result: RunResult) -> None:
+    """What a run has to say besides its figures."""
+    root = result.report.parent.parent
     _show_aside(screen, result.not_taken, result.passed)
     for failure in result.failures:
         screen.print(f"[red]Gagal:[/] {shown(failure)}")
@@ -60,8 +68,6 @@ def show_run(result: RunResult, *, as_json: bool, times: Times | None = None) ->
             f"[red]Ada {len(result.incidents)} kesalahan program; rinciannya di "
             f"{shown(str(root / 'sopbatch.log'))}.[/]"
         )
-    if times is not None:
-        show_profile(times)
 
 
 def show_rebuilt(rebuilt: Rebuilt) -> None:

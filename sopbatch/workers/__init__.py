@@ -3,7 +3,7 @@
 A process that dies, hangs or fills its memory costs its own task and nothing else.
 """
 
-from sopbatch.workers.cluster import Cluster, joined, run_on
+from sopbatch.workers.cluster import Cluster, ClusterError, joined, run_on
 from sopbatch.workers.crew import prepare, run_all
 from sopbatch.workers.outcomes import (
     DEFAULT_LIMITS,
@@ -16,11 +16,13 @@ from sopbatch.workers.outcomes import (
     TimedOut,
 )
 from sopbatch.workers.pickles import pickled, unpickled
+from sopbatch.workers.standing import Standing
 from sopbatch.workers.times import Spent, Times
 
 __all__ = [
     "DEFAULT_LIMITS",
     "Cluster",
+    "ClusterError",
     "Crashed",
     "Died",
     "Done",
@@ -28,6 +30,7 @@ __all__ = [
     "Outcome",
     "Oversized",
     "Spent",
+    "Standing",
     "TimedOut",
     "Times",
     "joined",

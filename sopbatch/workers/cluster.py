@@ -68,6 +68,10 @@ _IN_FLIGHT = 2
 """Tasks given for each thread of the cluster: few are suspect when a worker is lost."""
 
 
+class ClusterError(SopbatchError):
+    """It gives no answer any more, or another one than ours: trouble of every run on it."""
+
+
 def _nothing() -> None:
     """Workers of others are theirs to start."""
 
@@ -186,10 +190,10 @@ def _answer(cluster: Cluster, future: Any) -> tuple[Outcome[Any], float]:  # noq
             raise error
         return Crashed(f"{type(error).__name__}: {error}"), 0.0
     if future.status != "finished":
-        raise SopbatchError(LOST.format(address=cluster.address))
+        raise ClusterError(LOST.format(address=cluster.address))
     answer = future.result()
     if answer is None:
-        raise SopbatchError(OTHER_PROGRAM.format(address=cluster.address))
+        raise ClusterError(OTHER_PROGRAM.format(address=cluster.address))
     message, seconds = answer
     return pickle.loads(message), seconds  # noqa: S301 - of workers that run our program
 
@@ -202,7 +206,7 @@ def _done(cluster: Cluster, futures: list[Any]) -> list[Any]:
     """
     from distributed import CancelledError, wait
 
-    lost = SopbatchError(LOST.format(address=cluster.address))
+    lost = ClusterError(LOST.format(address=cluster.address))
     alone: float | None = None
     while True:
         try:
@@ -213,7 +217,7 @@ def _done(cluster: Cluster, futures: list[Any]) -> list[Any]:
                 continue
             alone = alone or time.monotonic()
             if time.monotonic() - alone > _ALONE:
-                raise SopbatchError(NO_WORKERS.format(address=cluster.address)) from None
+                raise ClusterError(NO_WORKERS.format(address=cluster.address)) from None
             cluster.revive()
         except (CancelledError, OSError) as error:
             raise lost from error

@@ -8,13 +8,11 @@ outcome of a task tells of that task alone.
 
 import errno
 import os
-import pickle
-import signal
 import sys
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Sequence
-from contextlib import suppress
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import connection
@@ -22,28 +20,25 @@ from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
-from sopbatch.files import no_scratch, scratch_folder
-from sopbatch.workers.birth import context_for, without_main
-from sopbatch.workers.child import NO_ROOM, OUT_OF_MEMORY, work
+from sopbatch.files import no_scratch
+from sopbatch.workers.birth import context_for
+from sopbatch.workers.child import NO_ROOM, OUT_OF_MEMORY
 from sopbatch.workers.outcomes import (
     DEFAULT_LIMITS,
     Crashed,
     Died,
     Limits,
     Outcome,
-    Oversized,
     TimedOut,
 )
 from sopbatch.workers.pickles import pickled
+from sopbatch.workers.standing import Standing
+from sopbatch.workers.worker import Worker
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 _WATCH_SECONDS = 0.2
-_EXIT_SECONDS = 5.0
-"""A process that has delivered its result is given this long to end by itself."""
-_ENVELOPE = 1 << 20
-"""Bytes that an answer without a value may have, such as a traceback."""
 
 
 def run_all(
@@ -54,6 +49,7 @@ def run_all(
     workers: int | None = None,
     preload: tuple[str, ...] = (),
     timed: Callable[[int, float], None] | None = None,
+    standing: Standing | None = None,
 ) -> Generator[tuple[int, Outcome[R]], None, None]:
     """Run a top-level function on every task; yields (index of the task, outcome) as they finish.
 
@@ -61,14 +57,16 @@ def run_all(
     imported once for all processes; those of the first call stay, later calls only lack the warm
     start. `timed` is told (index, seconds of the clock) of each before its outcome comes. Closing
     the iterator stops the running processes. What they leave in their folder for temporary files is
-    removed, also when they were killed.
+    removed, also when they were killed. Those that are fit for more go to `standing`, if given.
 
     Raises:
         SopbatchError: there is no room for temporary files.
     """
     context = context_for(function, preload)
-    with scratch_folder() as scratch:
-        crew = Crew(function, tasks, limits, workers or _cores(), context, str(scratch), timed)
+    with nullcontext(standing) if standing else Standing() as kept:
+        scratch = str(kept.scratch)
+        crew = Crew(function, tasks, limits, workers or _cores(), context, scratch, timed)
+        crew.idle = kept.take(limits)
         try:
             while crew.busy():
                 crew.fill()
@@ -78,6 +76,8 @@ def run_all(
                 crew.fill()
                 yield from settled
         finally:
+            kept.give(limits, crew.idle)
+            crew.idle = []
             crew.stop()
 
 
@@ -117,9 +117,10 @@ class Crew(Generic[T, R]):
         self._function = function
         self._limits = limits
         self._workers = workers
-        self._start = partial(_Worker.start, context, limits, scratch)
+        self._start = partial(Worker.start, context, limits, scratch)
         self._waiting = deque(_Job(index, task) for index, task in enumerate(tasks))
-        self._idle: list[_Worker] = []
+        self.idle: list[Worker] = []
+        """Processes that are fit for a task and have none."""
         self._running: dict[connection.Connection, _Run[T]] = {}
         self._watched = _watches_processes()
 
@@ -135,14 +136,14 @@ class Crew(Generic[T, R]):
         """Give every worker a task."""
         while self._waiting and len(self._running) < self._workers:
             job = self._waiting.popleft()
-            worker = self._start() if job.alone or not self._idle else self._idle.pop()
+            worker = self._start() if job.alone or not self.idle else self.idle.pop()
             worker.give(pickled((self._function, job.task)))
             began = _used(worker.process)[1] if self._watched else 0.0
             self._running[worker.pipe] = _Run(
                 job, worker, time.monotonic(), self._limits.wall_seconds, began
             )
-        while self._idle and len(self._idle) + len(self._running) > self._workers:
-            self._idle.pop().stop()
+        while self.idle and len(self.idle) + len(self._running) > self._workers:
+            self.idle.pop().stop()
 
     def settle(self) -> list[tuple[int, Outcome[R]]]:
         """Wait until a task has ended or must be stopped; what is to be done anew is left out."""
@@ -155,7 +156,7 @@ class Crew(Generic[T, R]):
             outcome, stays = found
             del self._running[run.worker.pipe]
             if stays:
-                self._idle.append(run.worker)
+                self.idle.append(run.worker)
             else:
                 run.worker.stop()
             if run.worker.served > 1 and _may_be_of_the_process(outcome):
@@ -168,9 +169,9 @@ class Crew(Generic[T, R]):
 
     def stop(self) -> None:
         """Stop all processes at once."""
-        for worker in (*self._idle, *(run.worker for run in self._running.values())):
+        for worker in (*self.idle, *(run.worker for run in self._running.values())):
             worker.stop(patience=0)
-        self._idle.clear()
+        self.idle.clear()
         self._running.clear()
 
     def _patience(self) -> float:
@@ -203,7 +204,7 @@ class _Run(Generic[T]):
     """A task in the hands of a process."""
 
     job: _Job[T]
-    worker: "_Worker"
+    worker: Worker
     given: float
     """Seconds of the monotonic clock."""
     patience: float
@@ -215,63 +216,6 @@ class _Run(Generic[T]):
     def deadline(self) -> float:
         """Seconds of the monotonic clock."""
         return self.given + self.patience
-
-
-@dataclass(slots=True)
-class _Worker:
-    """A process and the pipe to it."""
-
-    process: BaseProcess
-    pipe: connection.Connection
-    served: int = 0
-    """Tasks it was given."""
-
-    @classmethod
-    def start(cls, context: BaseContext, limits: Limits, scratch: str) -> "_Worker":
-        ours, its = context.Pipe()
-        process = context.Process(target=work, args=(its, limits, scratch), daemon=True)  # type: ignore[attr-defined]
-        with without_main():
-            process.start()
-        its.close()
-        return cls(process, ours)
-
-    def give(self, payload: bytes) -> None:
-        self.served += 1
-        with suppress(OSError):  # one that is dead already is met as its answer is waited for
-            self.pipe.send_bytes(payload)
-
-    def receive(self, limits: Limits) -> tuple[Outcome[Any], bool]:
-        try:
-            message = self.pipe.recv_bytes(limits.answer_bytes + _ENVELOPE)
-        except (EOFError, OSError):
-            if not self.pipe.readable:  # by our own end, for the size of what was to come
-                return Oversized(limits.answer_bytes), False
-            self.process.join(_EXIT_SECONDS)
-            return _ended(self.process.exitcode, limits), False
-        found: tuple[Outcome[Any], bool] = pickle.loads(message)  # noqa: S301 - our own
-        return found
-
-    def killed(self) -> bool:
-        """Kill the process at once; it is not fit for another task."""
-        self.process.kill()
-        return False
-
-    def stop(self, patience: float = _EXIT_SECONDS) -> None:
-        self.pipe.close()
-        if patience:
-            self.process.join(patience)
-        self.process.kill()
-        self.process.join()
-        self.process.close()
-
-
-def _ended(exit_code: int | None, limits: Limits) -> Died | TimedOut:
-    if exit_code is None or exit_code >= 0:
-        return Died(f"kode keluar {exit_code}")
-    ended = signal.Signals(-exit_code)
-    if ended.name == "SIGXCPU":
-        return TimedOut(limits.seconds)
-    return Died(f"sinyal {ended.name}")
 
 
 def _watches_processes() -> bool:

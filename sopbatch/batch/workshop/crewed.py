@@ -70,6 +70,7 @@ def outcomes_of(
         workers=order.workers,
         preload=PRELOADED,
         timed=seconds.__setitem__,
+        standing=order.standing,
     )
     yield from _noted(order, stage, running, names, seconds)
 
