@@ -64,8 +64,11 @@ lock: ## pin the newest versions that pyproject.toml allows, with their digests
 		-c requirements.txt pyproject.toml -
 	echo "setuptools>=77" | .venv/bin/uv pip compile $(LOCK) -o requirements-cluster.txt \
 		--extra cluster -c requirements.txt pyproject.toml -
+	echo "setuptools>=77" | .venv/bin/uv pip compile $(LOCK) -o requirements-nation.txt \
+		--extra nation -c requirements.txt pyproject.toml -
 	echo "setuptools>=77" | .venv/bin/uv pip compile $(LOCK) -o requirements-dev.txt --extra dev \
-		--extra mail --extra cluster -c requirements-mail.txt -c requirements-cluster.txt pyproject.toml -
+		--extra mail --extra cluster --extra nation -c requirements-mail.txt \
+		-c requirements-cluster.txt -c requirements-nation.txt pyproject.toml -
 
 clean: ## remove what was set up
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build *.egg-info

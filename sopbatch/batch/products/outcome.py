@@ -16,6 +16,7 @@ from sopbatch.batch.products.evidence_sheets import evidence_sheets
 from sopbatch.batch.products.exports import exports
 from sopbatch.batch.products.form_documents import form_documents
 from sopbatch.batch.products.mended import progress_by_file
+from sopbatch.batch.products.nation_lines import nation_lines
 from sopbatch.batch.products.plan_proposals import plan_proposals
 from sopbatch.batch.products.previews import previews
 from sopbatch.batch.products.reminders import reminders
@@ -76,6 +77,7 @@ def outcome_of(order: Order, seen: Seen, past: Past) -> Outcome:
     shown_by_units = evidence_sheets(order, known, past, logo.data)
     with order.times.stage(REPORTING):
         told = report_products(order, says, known)
+        rows = nation_lines(order, seen, known)
     now = {one.review.received.sha256 for one in asked.now}
     due = replace(marked, of={sha256: at for sha256, at in marked.of.items() if sha256 in now})
     with order.times.stage(ANSWERING):
@@ -86,7 +88,7 @@ def outcome_of(order: Order, seen: Seen, past: Past) -> Outcome:
         summary = round_summary(order, seen, past, week, (replies, reminded), report)
     written = (made, bound, forms, years, verified, shown_by_units, drawn, shown, marked)
     proposed = plan_proposals(order, seen)
-    parts = (*written, told, proposed, replies, reminded, summary, covers)
+    parts = (*written, told, rows, proposed, replies, reminded, summary, covers)
     return _joined(parts, made, marked, drawn, told, week)
 
 

@@ -33,6 +33,12 @@ def province_of(region: str) -> str:
     return next((province for province, members in MEMBERS.items() if key in members), "")
 
 
+def province_name(region: str) -> str:
+    """The province that a region is or lies in, by its name; "" for an unknown one."""
+    wanted = province_of(region) or region_key(region)
+    return next((name for name in REGIONS if region_key(name) == wanted), "")
+
+
 def same_region(left: str, right: str) -> bool:
     """Whether two names mean one region; "Samarinda" is taken for "Kota Samarinda"."""
     pair = region_key(left), region_key(right)
