@@ -49,10 +49,11 @@ docs: ## refresh the printed blocks in README and docs
 	@.ci/setup test
 	.venv/bin/cog -I . -r README.md docs/*.md
 
-bench: ## what it costs beside others, as ratios: flowcharts, pages, start, whole runs
+bench: ## what it costs beside others, as ratios: flowcharts, pages, reading, start, whole runs
 	@.ci/setup test
 	.venv/bin/python -m benchmarks.flowchart
 	.venv/bin/python -m benchmarks.pages
+	.venv/bin/python -m benchmarks.reading
 	.venv/bin/python benchmarks/help_time.py
 	.venv/bin/python -m benchmarks.weeks $(WORKBOOKS)
 

@@ -12,6 +12,8 @@ FILE_SIZE = 25 * MEGABYTE
 ZIP_ENTRIES = 2_000
 PART_SIZE = 128 * MEGABYTE
 UNPACKED_SIZE = 256 * MEGABYTE
+KEPT_PARTS = 16 * MEGABYTE
+"""Unpacked parts of one file that are kept while it is read; others are unpacked each time."""
 RATIO = 200
 """Unpacked to packed, of the whole file: single honest parts reach 299."""
 RATIO_FROM = 4 * MEGABYTE

@@ -34,6 +34,8 @@ class Archive:
         self._entries = _by_name(entries)
         self._check_sizes(len(data))
         check_plain(data, every)
+        self._unpacked: dict[str, bytes] = {}
+        self._room = limits.KEPT_PARTS
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -45,8 +47,17 @@ class Archive:
 
     def read(self, name: str) -> bytes:
         """Unpacked bytes of a part; b"" when there is none."""
-        entry = self._entries.get(_key(name))
-        return b"" if entry is None else self._unpack(entry)
+        key = _key(name)
+        entry = self._entries.get(key)
+        if entry is None:
+            return b""
+        known = self._unpacked.get(key)
+        if known is None:
+            known = self._unpack(entry)
+            if len(known) <= self._room:
+                self._room -= len(known)
+                self._unpacked[key] = known
+        return known
 
     def _check_sizes(self, file_size: int) -> None:
         declared = [entry.file_size for entry in self._entries.values()]

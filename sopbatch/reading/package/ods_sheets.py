@@ -8,7 +8,7 @@ from sopbatch.reading import limits
 from sopbatch.reading.package.facts import Extent, Position, SheetFacts
 from sopbatch.reading.package.markup import Attributes, attribute, local
 from sopbatch.reading.package.ods_formats import FormatsScan
-from sopbatch.reading.package.ooxml_sheet import Budget, check_spread
+from sopbatch.reading.package.ooxml_cells import Budget, check_spread
 from sopbatch.reading.refusals import Refusal, Refused
 
 _SHAPES = frozenset(

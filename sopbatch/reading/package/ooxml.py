@@ -11,7 +11,8 @@ from sopbatch.reading.package.facts import BookFacts, SheetFacts
 from sopbatch.reading.package.formats import Formats
 from sopbatch.reading.package.markup import Attributes, local, root, scan
 from sopbatch.reading.package.names import named_range
-from sopbatch.reading.package.ooxml_sheet import Budget, SheetScan, scan_sheet
+from sopbatch.reading.package.ooxml_cells import Budget
+from sopbatch.reading.package.ooxml_sheet import SheetScan, scan_sheet
 from sopbatch.reading.package.ooxml_tables import Strings, Styles
 from sopbatch.reading.package.outside import macros_of, outside_of
 from sopbatch.reading.package.rebuilt import (
@@ -162,7 +163,7 @@ class _Workbook:
         states = {name: state for name, state, _ in self.sheets}
         return BookPart(
             [
-                SheetPart(sheet.facts.name, states[sheet.facts.name], sheet.cells.markup())
+                SheetPart(sheet.facts.name, states[sheet.facts.name], sheet.cells.cells.markup())
                 for sheet in sheets
             ],
             strings.markup,

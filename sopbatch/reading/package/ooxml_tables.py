@@ -1,10 +1,12 @@
 """Tables that all sheets of an Office Open XML workbook share: its texts, its cell styles."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sopbatch.reading import limits
 from sopbatch.reading.package.formats import Formats, cell_formats
 from sopbatch.reading.package.markup import Attributes
+from sopbatch.reading.package.plain_markup import NotPlain, plain_strings
 from sopbatch.reading.package.rebuilt import SPACE, Run, written
 from sopbatch.reading.package.walk import Node, walk
 from sopbatch.reading.refusals import Refusal, Refused
@@ -23,6 +25,17 @@ class Strings:
 
     def read(self, data: bytes) -> None:
         """Take in the part."""
+        try:
+            rest, runs = plain_strings(data)
+        except NotPlain:
+            self.walk(data)
+            return
+        walk(rest, "sst", Node(begin=self._check_count))
+        for run in runs:
+            self._add((run,))
+
+    def walk(self, data: bytes) -> None:
+        """Take in the part as the parser tells it, whatever its markup."""
         text = Node(begin=self._begin_text, finish=self._end_text)
         item = Node({"t": text, "r": Node({"t": text})}, finish=self._end_item)
         walk(data, "sst", Node({"si": item}, begin=self._check_count))
@@ -40,11 +53,14 @@ class Strings:
         self._runs.append(Run(text, self._keeps_space))
 
     def _end_item(self, _: str) -> None:
-        length = sum(len(run.text) for run in self._runs)
-        is_blank = all(not run.text or run.text.isspace() for run in self._runs)
-        self.lengths.append(0 if is_blank else length)
-        self.markup.append(written(self._runs))
+        self._add(self._runs)
         self._runs.clear()
+
+    def _add(self, runs: Sequence[Run]) -> None:
+        length = sum(len(run.text) for run in runs)
+        is_blank = all(not run.text or run.text.isspace() for run in runs)
+        self.lengths.append(0 if is_blank else length)
+        self.markup.append(written(runs))
         if _too_many(len(self.lengths)) or length > limits.STRING_LENGTH:
             raise Refused(Refusal.TOO_MUCH_TEXT)
 

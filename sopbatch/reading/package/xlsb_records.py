@@ -9,7 +9,7 @@ from sopbatch.model import NamedRange
 from sopbatch.reading import limits
 from sopbatch.reading.package.facts import Extent, Position, SheetFacts
 from sopbatch.reading.package.formats import Formats, cell_formats
-from sopbatch.reading.package.ooxml_sheet import check_spread
+from sopbatch.reading.package.ooxml_cells import check_spread
 from sopbatch.reading.package.records import CellNotes, double, referred, rk_number
 from sopbatch.reading.refusals import Refusal, Refused
 
