@@ -11,7 +11,7 @@ from sopbatch.reading.values.dates import parse_date
 from sopbatch.reading.values.durations import parse_duration
 from sopbatch.reading.values.nips import parse_nip
 from sopbatch.reading.values.numbers import parse_number
-from sopbatch.reading.values.roles import expand_role
+from sopbatch.text.roles import role_key
 
 DATA = Path(__file__).parent / "data"
 SAMPLES, FURTHER = DATA / "sample_sops.md", DATA / "further_sops.md"
@@ -138,7 +138,7 @@ def _procedure(part: str, lanes: str) -> Procedure:
     return Procedure(
         sheet="Prosedur",
         part=1,
-        actors=tuple(Actor(name, expand_role(name), lane=i + 1) for i, name in enumerate(names)),
+        actors=tuple(Actor(name, role_key(name), lane=i + 1) for i, name in enumerate(names)),
         steps=tuple(_step(row, names) for row in rows),
     )
 

@@ -30,7 +30,6 @@ from sopbatch.reading.table import ProcedureTable
 from sopbatch.reading.turns import Typed, in_turns, symbols_in
 from sopbatch.reading.values.durations import parse_duration
 from sopbatch.reading.values.lists import strip_marker
-from sopbatch.reading.values.roles import expand_role
 from sopbatch.reading.values.text import step_number
 from sopbatch.schema.settings_v1 import JOINTLY
 from sopbatch.schema.sop_v1 import (
@@ -41,6 +40,7 @@ from sopbatch.schema.sop_v1 import (
     LANES,
     NUMBER_COLUMN,
 )
+from sopbatch.text.roles import role_key
 from sopbatch.text.straight import clean, fold
 
 KINDS = {fold(kind): kind for kind in LANE_KIND.choices}
@@ -214,7 +214,7 @@ def _actors(notebook: Notebook, table: ProcedureTable) -> tuple[Actor, ...]:
                 CellRef(table.sheet.name, table.kind_row, column),
             )
         if name:
-            actors.append(Actor(name, expand_role(name), KINDS.get(fold(kind), kind), lane))
+            actors.append(Actor(name, role_key(name), KINDS.get(fold(kind), kind), lane))
     return tuple(actors)
 
 

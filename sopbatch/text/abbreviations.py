@@ -5,15 +5,17 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 _ABBREVIATIONS = """
-kasubbag|kasubag|ka subbag|ka subag|ka sub bag|kepala sub bagian=kepala subbagian
-kasubid|kasubbid|ka subid|ka subbid|ka sub bid|kepala sub bidang=kepala subbidang
+kasubbag|kasubag|kasub bag|kasub bagian|kasubbagian|kasubagian=kepala subbagian
+ka subbag|ka subag|ka sub bag|kepala sub bagian=kepala subbagian
+kasubid|kasubbid|kasub bid|kasub bidang|kasubbidang|kasubidang=kepala subbidang
+ka subid|ka subbid|ka sub bid|kepala sub bidang=kepala subbidang
 kabag|ka bag=kepala bagian
 kabid|ka bid=kepala bidang
 kasi|kasie|ka si|ka sie|ka seksi=kepala seksi
-karo|ka biro=kepala biro
+karo|kabiro|ka biro=kepala biro
 kadis|kadin|ka dinas=kepala dinas
 kaban|ka badan=kepala badan
-ka upt|ka uptd=kepala upt
+kaupt|kauptd|ka upt|ka uptd=kepala upt
 ka|kep=kepala
 subbag|subag|sub bag|sub bagian=subbagian
 subid|subbid|sub bid|sub bidang=subbidang
@@ -62,6 +64,28 @@ monev=monitoring dan evaluasi
 spj=surat pertanggungjawaban
 sppd=surat perintah perjalanan dinas
 """
+_ROLES = """
+plt=pelaksana tugas
+plh=pelaksana harian
+pj|pjs=penjabat
+a n=atas nama
+an=atas nama
+u b=untuk beliau
+u p=untuk perhatian
+jft|jabatan jft|fungsional tertentu|jabatan fungsional tertentu=jabatan fungsional tertentu
+^ fungsional $|^ pejabat fungsional $=jabatan fungsional tertentu
+jfu|jabatan jfu|fungsional umum|jabatan fungsional umum=jabatan pelaksana
+^ staf|^ staff|^ pelaksana=jabatan pelaksana
+^ staf ahli|^ staff ahli=staf ahli
+^ staf khusus|^ staff khusus=staf khusus
+^ pelaksana tugas=pelaksana tugas
+^ pelaksana harian=pelaksana harian
+^ asisten $=asisten sekretaris daerah
+^ asisten i|^ asisten 1=asisten sekretaris daerah i
+^ asisten ii|^ asisten 2=asisten sekretaris daerah ii
+^ asisten iii|^ asisten 3=asisten sekretaris daerah iii
+^ asisten iv|^ asisten 4=asisten sekretaris daerah iv
+"""
 _HONORIFICS = "prof dr drs dra ir h hj kh r rr apt ns hc"
 
 
@@ -72,6 +96,8 @@ def _pairs(text: str) -> Mapping[str, str]:
 
 ABBREVIATIONS = _pairs(_ABBREVIATIONS)
 """Folded abbreviation without points, of up to three words, to its full form."""
+ROLES = _pairs(_ROLES)
+"""The same of roles alone; "^" and "$" are the begin and the end of a role."""
 HONORIFICS = frozenset(_HONORIFICS.split())
 """What stands in front of a person's name."""
 DEGREE = re.compile(

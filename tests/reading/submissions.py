@@ -22,11 +22,11 @@ from sopbatch.reading.values.dates import parse_date
 from sopbatch.reading.values.durations import parse_duration
 from sopbatch.reading.values.nips import parse_nip
 from sopbatch.reading.values.numbers import parse_number
-from sopbatch.reading.values.roles import expand_role
 from sopbatch.reading.values.text import as_text, symbol
 from sopbatch.schema.places_v1 import template_cells
 from sopbatch.schema.sop_v1 import LANES, LISTS_SHEET, NUMBER_COLUMN, PROCEDURE_SHEET
 from sopbatch.schema.statuses import OFFICER_WORDS
+from sopbatch.text.roles import role_key
 from sopbatch.text.straight import clean, fold
 from sopbatch.writing.templates import sop_values, write_sop_template
 from tests.builders import received
@@ -91,7 +91,7 @@ def _date(given: DateValue) -> DateValue:
 
 
 def _procedure(procedure: Procedure) -> Procedure:
-    actors = (replace(actor, norm=expand_role(actor.name)) for actor in procedure.actors)
+    actors = (replace(actor, norm=role_key(actor.name)) for actor in procedure.actors)
     return replace(procedure, actors=tuple(actors), steps=tuple(map(_step, procedure.steps)))
 
 

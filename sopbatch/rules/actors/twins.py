@@ -7,11 +7,8 @@ from sopbatch.model import Actor, Place, Problem, Procedure
 from sopbatch.rules.basics.procedures import Facts, role_key
 from sopbatch.rules.rule import ERROR, WARNING, Case, Rule, at, rule
 from sopbatch.text.likeness import one_letter_off
-from sopbatch.text.names import words
+from sopbatch.text.roles import is_unnamed_team
 from sopbatch.text.shortening import quoted
-
-UNNAMED_TEAMS = frozenset((word,) for word in ["tim", "pokja", "satgas", "panitia", "kelompok"])
-"""Last words of executors of whom an SOP may have several alike."""
 
 
 @rule(
@@ -52,7 +49,7 @@ def executor_twice(case: Case) -> Iterator[Problem]:
     reason="Satu pelaksana digambar dalam satu kolom agar alurnya dapat diikuti.",
 )
 def executor_twin_misspelt(case: Case) -> Iterator[Problem]:
-    """Two lanes with symbols whose names differ by one letter of a long word."""
+    """Two lanes with symbols whose names, written out, differ by one letter of a long word."""
     for procedure in case.sop.procedures:
         for wrong, right in misspelt_twins(procedure):
             facts: Facts = {
@@ -66,7 +63,7 @@ def executor_twin_misspelt(case: Case) -> Iterator[Problem]:
 def _are_of_teams(procedure: Procedure, *actors: Actor) -> bool:
     """Whether all of them work and are called after a team that is not named."""
     busy = {node.lane for step in procedure.steps for node in step.nodes}
-    return all(actor.lane in busy and words(actor.name)[-1:] in UNNAMED_TEAMS for actor in actors)
+    return all(actor.lane in busy and is_unnamed_team(actor.name) for actor in actors)
 
 
 def misspelt_twins(procedure: Procedure) -> Iterator[tuple[Actor, Actor]]:
@@ -75,7 +72,8 @@ def misspelt_twins(procedure: Procedure) -> Iterator[tuple[Actor, Actor]]:
     actors = [actor for actor in procedure.actors if busy[actor.lane]]
     ranked = sorted(actors, key=lambda actor: (-busy[actor.lane], actor.lane))
     for place, wrong in enumerate(ranked):
-        right = next((one for one in ranked[:place] if one_letter_off(wrong.name, one.name)), None)
+        others = (one for one in ranked[:place] if one_letter_off(role_key(wrong), role_key(one)))
+        right = next(others, None)
         if right:
             yield wrong, right
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from sopbatch.model import Actor, Fact, Place, Procedure, Step
 from sopbatch.rules.rule import Case, at
+from sopbatch.text import roles
 from sopbatch.text.blank import blank
-from sopbatch.text.names import spelt
 from sopbatch.text.shortening import quoted
 
 Facts = dict[str, Fact]
@@ -37,7 +37,7 @@ def number_of(procedure: Procedure, row: int) -> int:
 
 def role_key(actor: Actor) -> str:
     """What two executors are compared by."""
-    return actor.norm or spelt(actor.name)
+    return actor.norm or roles.role_key(actor.name)
 
 
 def actors_of(procedure: Procedure, step: Step) -> tuple[Actor, ...]:

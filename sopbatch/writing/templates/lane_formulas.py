@@ -1,71 +1,226 @@
-"""What stands above a lane: that its name is missing, twice there, or nearly another one's."""
+"""What stands above a lane: that its name is missing, twice there, or nearly another one's.
 
-from sopbatch.model import column_letters
-from sopbatch.schema.places_v1 import FIRST_LANE_COLUMN, NAME_ROW
+Names are compared in the form in which the check compares them (`text.roles`). Hidden cells on the
+lists sheet write them out, with the same table of abbreviations, and say what is told of each.
+"""
+
+from sopbatch.model import Place, column_letters
+from sopbatch.schema.places_v1 import FIRST_LANE_COLUMN, KIND_ROW, NAME_ROW, procedure_sheet
 from sopbatch.schema.sop_v1 import (
     ACTOR,
+    LANE_CELLS,
+    LANES,
     LIKE_HINT,
+    MAX_LANES,
     NAMELESS_HINT,
     OPEN_LANES,
     RESERVE_HINT,
     TWIN_HINT,
 )
 from sopbatch.text.likeness import LONG_WORD, one_letter_off
+from sopbatch.text.roles import (
+    BEGIN,
+    END,
+    SHORT_PHRASES,
+    SHORT_WORDS,
+    SPOKEN,
+    UNNAMED_TEAMS,
+    is_unnamed_team,
+    phrases_written_out,
+    role_key,
+    spread_out,
+    words_apart,
+)
+from sopbatch.writing.templates.book import Page
 from sopbatch.writing.templates.form import Form
-from sopbatch.writing.templates.step_formulas import NAMES
+from sopbatch.writing.templates.lists import OWN_TEXTS_COLUMN, list_name
+from sopbatch.writing.templates.looks import BASE
 
-COMPARED = 48
-"""Characters of a name that are compared: two digits, and more than a lane can show."""
-PLACES = "{" + ";".join(map(str, range(1, COMPARED + 1))) + "}"
-ONES = "{" + ",".join("1" * COMPARED) + "}"
-BLANKS = f'REPT(" ",{COMPARED})'
+SHORT_WORDS_NAME = list_name("singkatan")
+"""Defined name of the cell with the abbreviations of one word."""
+SHORT_WORDS_TOLD = "".join(f";{short}={full}" for short, full in sorted(SHORT_WORDS.items())) + ";"
+"""One cell, since every cell of the form is looked at in every run."""
+PUNCTUATION = (*".,;:()[]{}-–—_'’\"“”+*?~!=%#@\\|<>^$\n", "\u00a0")
+"""Signs that are blanks to the formulas."""
+MOST_WORDS = 12
+"""Words of a name that are written out one by one."""
+BETWEEN_WORDS = '&" "&'
+ROOM = 200
+"""Characters of a name; words stand so far apart."""
+BLANKS = f'REPT(" ",{ROOM})'
+COMPARED = 80
+"""Characters of a name, written out, that are compared for slips."""
+PLACES = f"COLUMN($A$1:${column_letters(COMPARED)}$1)"
+_DIGESTS = column_letters(OWN_TEXTS_COLUMN)
+ONES = f"ROW(${_DIGESTS}$1:${_DIGESTS}${COMPARED})^0"
+"""Places along a row, and a one for each down a column, of cells in which nothing is calculated."""
+FIRST_ROW, WIDTH = 2, 5
 
 
 def lane_hint(form: Form, part: int, lane: int) -> str:
     """The formula above a 1-based lane."""
     own = f"{column_letters(FIRST_LANE_COLUMN + lane - 1)}${NAME_ROW}"
-    same = f"LOWER(TRIM({own}))"
-    twins = f"SUMPRODUCT(--(LOWER(TRIM({NAMES}))={same}))>1"
-    like = f'IF(IFERROR({_nearly_another(same)},0)>0,"{LIKE_HINT}","")'
-    told = f'IF({twins},"{TWIN_HINT}",{like})'
+    told = f"INDEX({LANE_CELLS}_{part},{lane})"
     return f'=IF(LEN(TRIM({own}))=0,"{_nameless(form, part, lane)}",{told})'
 
 
 def lane_told(form: Form, part: int, lane: int) -> str:
     """What the formula comes to."""
-    names = [" ".join(name.lower().split()) for name in form.lanes(part)]
-    own = " ".join(form.text(ACTOR.key, 0, part, lane).lower().split())
-    if not own:
-        return _nameless(form, part, lane)
-    if names.count(own) > 1:
-        return TWIN_HINT
-    return LIKE_HINT if any(one_letter_off(own, name) for name in names) else ""
+    own = form.text(ACTOR.key, 0, part, lane)
+    return _told(form, part, lane) if own.strip() else _nameless(form, part, lane)
 
 
-def _nameless(form: Form, part: int, lane: int) -> str:
-    shown = max(OPEN_LANES, form.used_lanes(part))
-    return NAMELESS_HINT if lane <= shown else RESERVE_HINT
+def write_lane_cells(page: Page, form: Form, column: int) -> None:
+    """Hidden cells for each lane of each part, from that 1-based column of the lists sheet on."""
+    page.put(1, column, LANE_CELLS, BASE)
+    for at, part in enumerate(form.sheets):
+        cells = _LaneCells(column, FIRST_ROW + at * MAX_LANES)
+        for lane in range(1, MAX_LANES + 1):
+            told = zip(cells.formulas(form, part, lane), _results(form, part, lane), strict=True)
+            for offset, (formula, result) in enumerate(told):
+                page.formula(cells.first + lane - 1, column + offset, formula, BASE, result)
+        hints = page.cells(cells.first, column + WIDTH - 1, cells.last, column + WIDTH - 1)
+        page.book.name(f"{LANE_CELLS}_{part}", hints)
 
 
-def _nearly_another(own: str) -> str:
-    """How many other names differ by one letter, or two exchanged, of a word of several letters.
+class _LaneCells:
+    """The cells of a part's lanes: words apart, written out, as a key; whether a team; the hint."""
 
-    What two names begin and end with alike leaves that letter alone, whatever stands between.
+    def __init__(self, column: int, first: int) -> None:
+        letters = map(column_letters, range(column, column + WIDTH))
+        self.apart, self.full, self.key, self.team, _ = letters
+        self.first, self.last = first, first + MAX_LANES - 1
+
+    def formulas(self, form: Form, part: int, lane: int) -> tuple[str, ...]:
+        """Those of a 1-based lane, from left to right."""
+        letters = column_letters(FIRST_LANE_COLUMN + lane - 1)
+        column, row = f"'{procedure_sheet(part)}'!${letters}$", self.first + lane - 1
+        steps = f"{column}{KIND_ROW}:${letters}${KIND_ROW + form.steps(part)}"
+        works = f"COUNTA({steps})>COUNTA({column}{KIND_ROW})"
+        return (
+            f"={_apart(f'{column}{NAME_ROW}')}",
+            f"={_phrases_written_out(f'${self.apart}{row}')}",
+            f"={_words_written_out(f'${self.full}{row}')}",
+            f"=IF(AND({_is_team(f'${self.key}{row}')},{works}),1,0)",
+            f"={self._told(row)}",
+        )
+
+    def _told(self, row: int) -> str:
+        """What is told of a lane: another one is the same, or differs by a letter."""
+        own, keys = f"${self.key}{row}", self._all(self.key)
+        team, teams = f"${self.team}{row}", self._all(self.team)
+        twins = f"SUMPRODUCT(({keys}={own})*(1-{team}*{teams}))>1-{team}"
+        like = f"IFERROR({_nearly(own, keys)},0)>0"
+        return f'IF({own}="","",IF({twins},"{TWIN_HINT}",IF({like},"{LIKE_HINT}","")))'
+
+    def _all(self, letters: str) -> str:
+        return f"${letters}${self.first}:${letters}${self.last}"
+
+
+def _apart(name: str) -> str:
+    """A name's words between blanks of their own; signs that say nothing are blanks."""
+    plain = f"LOWER({name})"
+    for sign, said in (*((sign, " ") for sign in PUNCTUATION), *SPOKEN.items()):
+        plain = _replaced(plain, sign, said)
+    spread = _replaced(f'TRIM("{BEGIN} "&{plain}&" {END}")', " ", "  ")
+    return f'IF(LEN(TRIM({name}))=0,"",{spread})'
+
+
+def _phrases_written_out(apart: str) -> str:
+    """Words at equal distances, once phrases are written out."""
+    text = f'" "&{apart}&" "'
+    for phrase, full in (*SHORT_PHRASES, (BEGIN, ""), (END, "")):
+        text = _replaced(text, spread_out(phrase), f" {full} ")
+    return f'SUBSTITUTE(TRIM({text})," ",{BLANKS})'
+
+
+def _words_written_out(full: str) -> str:
+    """The key: single words looked up among the abbreviations."""
+    words = (f"TRIM(MID({full},{1 + ROOM * index},{ROOM}))" for index in range(MOST_WORDS))
+    told = [f"IFERROR({_meant(word)},{word})" for word in words]
+    told.append(f"MID({full},{1 + ROOM * MOST_WORDS},{10 * ROOM})")
+    return f"TRIM({BETWEEN_WORDS.join(told)})"
+
+
+def _meant(word: str) -> str:
+    """What an abbreviation stands for: the text up to the next mark; an error for other words."""
+    found = f'MID({SHORT_WORDS_NAME},FIND(";"&{word}&"=",{SHORT_WORDS_NAME})+LEN({word})+2,{ROOM})'
+    return f'TRIM(LEFT(SUBSTITUTE({found},";",{BLANKS}),{ROOM}))'
+
+
+def _is_team(key: str) -> str:
+    teams = ";".join(f'" {team}"' for team in UNNAMED_TEAMS)
+    lengths = ";".join(str(len(team) + 1) for team in UNNAMED_TEAMS)
+    return f'SUMPRODUCT(--(RIGHT(" "&{key},{{{lengths}}})={{{teams}}}))>0'
+
+
+def _nearly(own: str, others: str) -> str:
+    """How many other keys differ by one letter, or two exchanged, of a word of several letters.
+
+    What two keys begin and end with alike leaves that letter alone, whatever stands between.
     """
-    others = f"LOWER(TRIM({NAMES}))"
-    begin = f"MMULT({ONES},--(LEFT({own},{PLACES})=LEFT({others},{PLACES})))"
-    end = f"MMULT({ONES},--(RIGHT({own},{PLACES})=RIGHT({others},{PLACES})))"
+    begin = f"MMULT(--(LEFT({own},{PLACES})=LEFT({others},{PLACES})),{ONES})"
+    end = f"MMULT(--(RIGHT({own},{PLACES})=RIGHT({others},{PLACES})),{ONES})"
     longer = f"(LEN({own})-LEN({others}))"
     alike = f"({begin}+{end})"
     one = f"({alike}>=(LEN({own})+LEN({others})+ABS{longer})/2-1)"
     crossed = f"MID({others},{begin}+2,1)&MID({others},{begin}+1,1)"
     two = f"({longer}=0)*({alike}=LEN({own})-2)*(MID({own},{begin}+1,2)={crossed})"
-    before = f'LEN(TRIM(RIGHT(SUBSTITUTE(LEFT({own},{begin})," ",{BLANKS}),{COMPARED})))'
-    behind = f'LEN(TRIM(LEFT(SUBSTITUTE(MID({own},{begin}+1,99)," ",{BLANKS}),{COMPARED})))'
+    before = f'LEN(TRIM(RIGHT(SUBSTITUTE(LEFT({own},{begin})," ",{BLANKS}),{ROOM})))'
+    behind = f'LEN(TRIM(LEFT(SUBSTITUTE(MID({own},{begin}+1,{ROOM})," ",{BLANKS}),{ROOM})))'
     letters = f"({before}+{behind}-({longer}>0)>={LONG_WORD})"
-    signs = f"MID({own}&{BLANKS},{begin}+1,1)"
-    theirs = f"MID({others}&{BLANKS},{begin}+1,1)"
+    signs = f'MID({own}&" ",{begin}+1,1)'
+    theirs = f'MID({others}&" ",{begin}+1,1)'
     in_word = f'(({signs}<>" ")+({longer}<0)>0)*(({theirs}<>" ")+({longer}>0)>0)'
     worded = f"ISERROR(-TRIM({signs}&{theirs}))"
-    near = f"(ABS{longer}<=1)*(LEN({others})>0)*({one}+{two}>0)"
+    near = f"({others}<>{own})*(ABS{longer}<=1)*({one}+{two}>0)"
     return f"SUMPRODUCT({near}*{letters}*{in_word}*{worded})"
+
+
+def _replaced(text: str, sign: str, said: str) -> str:
+    """A formula that puts one text in the place of another."""
+    found = "CHAR(10)" if sign == "\n" else _quoted(sign)
+    return f"SUBSTITUTE({text},{found},{_quoted(said)})"
+
+
+def _quoted(text: str) -> str:
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'
+
+
+def _results(form: Form, part: int, lane: int) -> tuple[str | int, ...]:
+    """What the cells of a lane come to."""
+    name = form.lanes(part)[lane - 1]
+    if not name.strip():
+        return "", "", "", 0, ""
+    apart = words_apart(name)
+    full = phrases_written_out(apart).replace(" ", " " * ROOM)
+    return (
+        apart.strip(),
+        full,
+        role_key(name),
+        int(_is_team_at_work(form, part, lane)),
+        _told(form, part, lane),
+    )
+
+
+def _told(form: Form, part: int, lane: int) -> str:
+    """What is told of a lane with a name."""
+    keys = [role_key(name) for name in form.lanes(part)]
+    teams = [_is_team_at_work(form, part, at) for at in range(1, MAX_LANES + 1)]
+    own, team = keys[lane - 1], teams[lane - 1]
+    others = [pair for at, pair in enumerate(zip(keys, teams, strict=True), start=1) if at != lane]
+    if any(key == own and not (team and other) for key, other in others):
+        return TWIN_HINT
+    return LIKE_HINT if any(one_letter_off(own, key) for key, _ in others) else ""
+
+
+def _is_team_at_work(form: Form, part: int, lane: int) -> bool:
+    steps = range(1, form.steps(part) + 1)
+    works = any(Place(LANES.key, step, part, lane) in form.values for step in steps)
+    return works and is_unnamed_team(form.text(ACTOR.key, 0, part, lane))
+
+
+def _nameless(form: Form, part: int, lane: int) -> str:
+    shown = max(OPEN_LANES, form.used_lanes(part))
+    return NAMELESS_HINT if lane <= shown else RESERVE_HINT

@@ -19,7 +19,17 @@ from sopbatch.writing.templates.form import (
 from sopbatch.writing.templates.guide import write_guide
 from sopbatch.writing.templates.identity import write_identity
 from sopbatch.writing.templates.identity_state import STATUS_LEVELS, STATUS_LEVELS_NAME
-from sopbatch.writing.templates.lists import list_name, write_lists, write_own_texts
+from sopbatch.writing.templates.lane_formulas import (
+    SHORT_WORDS_NAME,
+    SHORT_WORDS_TOLD,
+    write_lane_cells,
+)
+from sopbatch.writing.templates.lists import (
+    column_behind,
+    list_name,
+    write_lists,
+    write_own_texts,
+)
 from sopbatch.writing.templates.procedure import write_procedure
 
 TITLE = "Formulir SOP Administrasi Pemerintahan"
@@ -72,7 +82,9 @@ def _write_lists_sheet(
         (list_name(name), [(choice,) for choice in choices]) for _, name, choices in lists
     ]
     rows.append((STATUS_LEVELS_NAME, list(STATUS_LEVELS)))
+    rows.append((SHORT_WORDS_NAME, [(SHORT_WORDS_TOLD,)]))
     page = write_lists(book, tuple(identity), rows)
+    write_lane_cells(page, form, column_behind(rows))
     write_counters(page, form)
     write_own_texts(
         page,

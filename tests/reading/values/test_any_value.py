@@ -10,8 +10,8 @@ from sopbatch.reading.values.fragments import is_fragment, join_fragments
 from sopbatch.reading.values.lists import split_items, strip_marker
 from sopbatch.reading.values.nips import parse_nip
 from sopbatch.reading.values.numbers import parse_number
-from sopbatch.reading.values.roles import expand_role
 from sopbatch.reading.values.text import as_text, symbol
+from sopbatch.text.roles import role_key
 from sopbatch.text.straight import clean, fold, is_missing, straighten
 from tests.patience import at_once
 
@@ -19,7 +19,7 @@ OF_CELLS = [parse_duration, parse_date, parse_nip]
 OF_TEXTS = [parse_citation, parse_number]
 TEXT_FUNCTIONS = [
     *(clean, fold, is_missing, split_items, symbol),
-    *(straighten, strip_marker, is_fragment, expand_role),
+    *(straighten, strip_marker, is_fragment, role_key),
 ]
 CELL_VALUES = st.one_of(
     st.none(),

@@ -21,6 +21,7 @@ from sopbatch.rules import RULES, review
 from sopbatch.schema.fields import COMPLETE, FILLED, WANTED, WrongState
 from sopbatch.schema.places_v1 import CHECK_COLUMN, STATE_COLUMN, template_cells
 from sopbatch.schema.sop_v1 import LIKE_HINT, TWIN_HINT
+from sopbatch.text.abbreviations import ABBREVIATIONS, ROLES
 from sopbatch.writing.templates import example_values, write_sop_template
 from sopbatch.writing.templates.procedure import HINT_ROW
 from tests.office import Office
@@ -189,6 +190,18 @@ LANE_NAMES = (
     *(("Bendahara Penerimaan", "Bendahara Pengeluaran"), ("Arsiparis Ahli", "Arsipari Ahli")),
     *(("Pengadministrasi Umum", "Pengadminsitrasi Umum"), ("Camat", "Lurah")),
     *(("Admin Aplikasi", "Admin Aplikasi 2"), ("Bupati/Wali Kota", "Bupati/Wali Koto")),
+    *(("Kabid Ketatalaksanaan", "Kepala Bidang Ketatalaksanaan"), ("Kabid Humas", "Kabag Humas")),
+    *(("Ka. Sub. Bag. TU", "Kasubbag Tata Usaha"), ("Kasubag Keu.", "Kepala Subbagian Keuangan")),
+    *(("Ka.Si Data", "Kepala Seksi Data"), ("Kepala Sub Bagian Umum", "Kasub Bag (Umum)")),
+    *(("Staf Bagian Umum", "Pelaksana Bagian Umum"), ("Staf Ahli Bupati", "Staf Bupati")),
+    *(("JFU", "Jabatan Pelaksana"), ("Plt. Kadis", "Pelaksana Tugas Kepala Dinas"), ("PPK", "KPA")),
+    *(("PA/KPA", "Pengguna Anggaran / Kuasa Pengguna Anggaran"), ("PA/KPA", "KPA/PA")),
+    *(("Asisten III", "Asisten 3"), ("Asisten I", "Asisten II"), ("Sekda Prov", "Sekda Kab")),
+    *(("Umum & Kepeg", "Umum dan Kepegawaian"), ("Umum, Kepegawaian", "Umum dan Kepegawaian")),
+    *(("Kabid Ketatalaksanaan", "Kepala Bidang Ketatalaksanan"), ("Kabid Aset", "Kabid Asat")),
+    *(("Sabrang, S.Sos.", "Sabrang"), ("Dr. Ahmad Fauzi", "Ahmad Fauzi"), ("Ahmad", "Achmad")),
+    *(("Anggota Tim", "Anggota Tim"), ("Anggota Tim", "Anggota  Tim."), ("Tim Teknis",) * 2),
+    *(("Dinkes", "Dinas Kesehatan"), ("Dinkes", "Dinsos"), ("Kepala UPT", "Ka. UPTD")),
 )
 """Two executors of one table: the same, one letter off, or really others."""
 
@@ -209,6 +222,34 @@ def test_what_stands_above_the_lanes_is_what_the_check_says(office: Office):
             met |= shown
     assert unlike == {}
     assert met == {TWIN_HINT, LIKE_HINT, ""}
+
+
+PAIRS = sorted({**ABBREVIATIONS, **ROLES}.items())
+AT_ONCE = 7
+"""Pairs of lanes that a table has room for."""
+
+
+def test_every_abbreviation_is_written_out_above_the_lanes(office: Office):
+    """One declaration serves the check and the form, so each of it is a twin to both."""
+    lanes = [Place("actor", 0, 1, lane) for lane in range(1, 2 * AT_ONCE + 1)]
+    hints = [CellRef("Prosedur", HINT_ROW, CELLS[lane].column) for lane in lanes]
+    with office.opened(write_sop_template(EXAMPLE)) as book:
+        for first in range(0, len(PAIRS), AT_ONCE):
+            pairs = PAIRS[first : first + AT_ONCE]
+            names = [name for at, pair in enumerate(pairs) for name in typed_roles(*pair, at)]
+            typed = dict(zip(lanes, names + [""] * (len(lanes) - len(names)), strict=True))
+            book.type({CELLS[lane]: name for lane, name in typed.items()})
+            shown = [str(hint) for hint in book.read(hints).values()][: len(names)]
+            assert dict(zip(names, shown, strict=True)) == dict.fromkeys(names, TWIN_HINT)
+            findings = reviewed(write_sop_template({**EXAMPLE, **typed})).findings
+            told = {one.place.lane for one in findings if one.code == "A-04"}
+            assert told >= {*range(2, len(names) + 1, 2)}
+
+
+def typed_roles(short: str, full: str, at: int) -> tuple[str, str]:
+    """Both with a place behind, so that each pair is another role; alone where it must be."""
+    behind = "" if short.endswith("$") else f" {chr(ord('A') + at)}"
+    return short.strip("^$ ").title() + behind, full.title() + behind
 
 
 def test_keadaan_looks_at_the_revision_too(office: Office):

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopbatch.reading.values.roles import expand_role
+from sopbatch.text.abbreviations import ABBREVIATIONS, ROLES
+from sopbatch.text.roles import role_key
 
 
 @pytest.mark.parametrize(
@@ -30,10 +31,10 @@ from sopbatch.reading.values.roles import expand_role
         ("Staff", "jabatan pelaksana"),
         ("Jabatan Pelaksana", "jabatan pelaksana"),
         ("Staf Ahli Gubernur", "staf ahli gubernur"),
-        ("Kepala Pelaksana BPBD", "kepala pelaksana bpbd"),
+        ("Kepala Pelaksana BPBD", "kepala pelaksana badan penanggulangan bencana daerah"),
         ("JFT", "jabatan fungsional tertentu"),
         ("Fungsional", "jabatan fungsional tertentu"),
-        ("PPK/KPA", "pejabat pembuat komitmen/kuasa pengguna anggaran"),
+        ("PPK/KPA", "pejabat pembuat komitmen / kuasa pengguna anggaran"),
         ("PA", "pengguna anggaran"),
         ("Plt. Karo", "pelaksana tugas kepala biro"),
         ("Plh. Sekda", "pelaksana harian sekretaris daerah"),
@@ -46,10 +47,26 @@ from sopbatch.reading.values.roles import expand_role
     ],
 )
 def test_abbreviated_roles_are_written_out(typed, full):
-    assert expand_role(typed) == full
+    assert role_key(typed) == full
 
 
 @given(st.lists(st.sampled_from(["Ka.", "Subbag", "Kasi", "Umum", "&", "Plt.", "Staf", "PA"])))
 def test_a_role_written_out_stays_as_it_is(words):
-    full = expand_role(" ".join(words))
-    assert expand_role(full) == full
+    full = role_key(" ".join(words))
+    assert role_key(full) == full
+
+
+@given(
+    st.sampled_from(sorted({**ABBREVIATIONS, **ROLES}.items())),
+    st.sampled_from(["", "Umum", "dan Pelaporan"]),
+    st.sampled_from(["", ".", " ."]),
+)
+def test_whatever_is_abbreviated_is_the_same_role_written_out(
+    pair: tuple[str, str], behind: str, point: str
+):
+    short, full = (text.replace("^ ", "") for text in pair)
+    if "$" in short:
+        short, behind = short.replace(" $", ""), ""
+    typed = short.replace(" ", f"{point} ") + point
+    assert role_key(f"{typed} {behind}") == role_key(f"{full} {behind}")
+    assert role_key(f"Pemohon/{typed} {behind}") == f"pemohon / {role_key(f'{full} {behind}')}"
