@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from sopbatch.model.agency_form import AgencyForm
 from sopbatch.model.values import DateValue
 
 
@@ -29,17 +30,12 @@ class Drafted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Drafting:
+class Drafting(AgencyForm):
     """One workbook: an agency's SOPs in work."""
 
-    unit_code: str = ""
-    unit_name: str = ""
     as_of: DateValue = DateValue()
     reporter: str = ""
     rows: tuple[Drafted, ...] = ()
-
-    in_force = False
-    """It reports; there is no law in it."""
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sopbatch.model.values import DateValue
+from sopbatch.model.agency_form import AssessedForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,21 +31,11 @@ class Evaluated:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evaluation:
+class Evaluation(AssessedForm):
     """One workbook: an agency's SOPs in one year."""
 
-    unit_code: str = ""
-    unit_name: str = ""
-    year: int | None = None
-    assessed: DateValue = DateValue()
-    assessor: str = ""
-    """Leader of the team."""
-    assessor_position: str = ""
     members: tuple[str, ...] = ()
     rows: tuple[Evaluated, ...] = ()
-
-    in_force = False
-    """It reports; there is no law in it."""
 
     @property
     def keys(self) -> tuple[str, ...]:

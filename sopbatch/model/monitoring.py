@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sopbatch.model.values import DateValue
+from sopbatch.model.agency_form import AssessedForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,23 +25,14 @@ class Monitored:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Monitoring:
+class Monitoring(AssessedForm):
     """One workbook: an agency's SOPs in one half of a year."""
 
-    unit_code: str = ""
-    unit_name: str = ""
-    year: int | None = None
     semester: str = ""
     """"I" or "II"."""
-    assessed: DateValue = DateValue()
-    assessor: str = ""
-    assessor_position: str = ""
     principles: tuple[tuple[str, str], ...] = ()
     """Name of each principle of carrying out SOPs, and how far it is met; "" when untold."""
     rows: tuple[Monitored, ...] = ()
-
-    in_force = False
-    """It reports; there is no law in it."""
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from sopbatch.model.agency_form import AgencyForm
 from sopbatch.model.values import DateValue, Nip
 
 
@@ -40,11 +41,9 @@ class Need:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Needs:
+class Needs(AgencyForm):
     """One workbook: an agency's activities in one year."""
 
-    unit_code: str = ""
-    unit_name: str = ""
     year: int | None = None
     functions: tuple[str, ...] = ()
     """All functions of the agency, as its regulation has them."""
@@ -55,9 +54,6 @@ class Needs:
     signatory_name: str = ""
     signatory_nip: Nip = Nip()
     rows: tuple[Need, ...] = ()
-
-    in_force = False
-    """It proposes; Biro Organisasi decides."""
 
     @property
     def keys(self) -> tuple[str, ...]:

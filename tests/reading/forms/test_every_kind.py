@@ -2,10 +2,12 @@
 
 import pickle
 import re
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import openpyxl
 import pytest
@@ -18,6 +20,7 @@ from sopbatch.batch.family.members import MEMBERS
 from sopbatch.model import FormReading, Grid, Place, Review, Severity, Sheet
 from sopbatch.reading import read_grid
 from sopbatch.reading.forms import kind_by_labels, read_form
+from sopbatch.reading.forms.records import read_by_type
 from sopbatch.rules import FORM_RULES, FormCase, review_form
 from sopbatch.schema.fields import Required
 from sopbatch.writing.returned import mark_copy
@@ -184,3 +187,24 @@ def test_a_form_says_what_the_check_will_say_of_blanks(member: Member):
         here = [one for one in blanks if one.cell and one.cell.sheet == sheet.sheet]
         # A form without a status is at its first level; what is sent without one, at its second.
         assert told is None or int(told[1]) <= len(here)
+
+
+GIVEN = {"key", "number", "runs_well"}
+"""Fields of records that are made of others."""
+
+
+def records(made: type) -> Iterator[type]:
+    """A record, and those of its rows and parts that its form fills in."""
+    yield made
+    for kind in get_type_hints(made).values():
+        for part in get_args(kind):
+            if is_dataclass(part) and {"row", "part"} & {one.name for one in fields(part)}:
+                yield part
+
+
+@every_kind
+def test_what_is_read_by_its_type_is_a_field_of_the_form(member: Member) -> None:
+    declared = {field.key for field in member.kind.fields()}
+    made = get_type_hints(member.build)["return"]
+    for one in records(made):
+        assert {name for name, _ in read_by_type(one)} - GIVEN <= declared, one
