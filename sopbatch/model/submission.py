@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from sopbatch.model.findings import Finding, Problem, Severity
 from sopbatch.model.grid import Format
 from sopbatch.model.places import CellRef, Place
 from sopbatch.model.received import Received
 from sopbatch.model.sop import Sop
+
+Told = TypeVar("Told")
 
 
 class RecognisedBy(StrEnum):
@@ -115,6 +117,16 @@ class FormReading(Reading):
     def unit_code(self) -> str:
         """Code of the unit of the record."""
         return self.record.unit_code
+
+    def told(self, kind: type[Told]) -> Told:
+        """The record as one of a kind that it is known to be of.
+
+        Raises:
+            TypeError: it is of another kind.
+        """
+        if not isinstance(self.record, kind):
+            raise TypeError(f"a record of {self.kind}, not {kind.__name__}")
+        return self.record
 
 
 @dataclass(frozen=True, slots=True)

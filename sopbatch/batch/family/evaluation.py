@@ -46,10 +46,8 @@ def write(reading: FormReading, register: Register, logo: bytes) -> tuple[Docume
     """The table to be initialled and signed."""
     from sopbatch.writing.watching.writing import print_evaluation
 
-    record = reading.record
-    if not isinstance(record, Evaluation):
-        raise TypeError("no record of evaluation")
-    table = print_evaluation(record, letterhead(record.unit_code, record.unit_name, register, logo))
+    record = reading.told(Evaluation)
+    table = print_evaluation(record, letterhead(record, register, logo))
     return (Document("Tabel Evaluasi Penerapan SOP AP.pdf", table),)
 
 

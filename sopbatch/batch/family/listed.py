@@ -5,6 +5,8 @@ from datetime import date
 
 from sopbatch.batch.family.member import Issuing, Values
 from sopbatch.model import CellValue, Place, Register
+from sopbatch.model.agency_form import AgencyForm
+from sopbatch.model.standards import Standards
 from sopbatch.schema.fields import Field, FieldKind
 from sopbatch.schema.kinds import FieldSheet
 from sopbatch.text.names import name_key
@@ -23,10 +25,10 @@ def listed(issuing: Issuing) -> Values:
     return values
 
 
-def letterhead(unit_code: str, unit_name: str, register: Register, logo: bytes) -> Letterhead:
+def letterhead(record: AgencyForm | Standards, register: Register, logo: bytes) -> Letterhead:
     """The paper of the agency that a workbook is of."""
-    settings, unit = register.settings, register.unit(unit_code)
-    name = unit.name if unit else unit_name
+    settings, unit = register.settings, register.unit(record.unit_code)
+    name = unit.name if unit else record.unit_name
     own = name_key(name) == name_key(settings.organisation_bureau)
     return Letterhead(settings.government, name, settings.address if own else "", logo)
 

@@ -55,10 +55,8 @@ def write(reading: FormReading, register: Register, logo: bytes) -> tuple[Docume
     """The table to be initialled and signed."""
     from sopbatch.writing.watching.writing import print_monitoring
 
-    record = reading.record
-    if not isinstance(record, Monitoring):
-        raise TypeError("no record of monitoring")
-    table = print_monitoring(record, letterhead(record.unit_code, record.unit_name, register, logo))
+    record = reading.told(Monitoring)
+    table = print_monitoring(record, letterhead(record, register, logo))
     return (Document("Tabel Monitoring Pelaksanaan SOP AP.pdf", table),)
 
 

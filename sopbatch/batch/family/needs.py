@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from sopbatch.batch.family.listed import filled, letterhead
 from sopbatch.batch.family.member import ISSUED, Document, Issuing, Member, Values, unit_values
 from sopbatch.model import CellValue, FormReading, Place, Register
 from sopbatch.model.needs import Needs
@@ -9,7 +10,6 @@ from sopbatch.reading.forms.needs import needs_of
 from sopbatch.schema.common_fields import NO, YES
 from sopbatch.schema.needs_v1 import HEAD, NEEDS
 from sopbatch.text.names import name_key
-from sopbatch.writing.templates.inputs import example_places, example_value
 
 TASK = "Membantu Gubernur di bidang organisasi dan tata laksana"
 POLICY, SERVICES, OFFICE = next(one.example for one in HEAD.fields if one.key == "functions")
@@ -57,16 +57,7 @@ ROWS: tuple[tuple[CellValue, ...], ...] = (
 
 def example() -> Values:
     """Five activities of three functions; for four of them an SOP is proposed."""
-    values: dict[Place, CellValue] = {
-        place: example_value(field, text)
-        for field in HEAD.fields
-        for place, text in zip(example_places(field), field.example, strict=False)
-    }
-    for number, row in enumerate(ROWS, start=1):
-        values[Place("number", number)] = number
-        named = zip(COLUMNS, row, strict=True)
-        values |= {Place(key, number): value for key, value in named if value != ""}
-    return values
+    return filled(HEAD, COLUMNS, ROWS)
 
 
 def issue(issuing: Issuing) -> Values:
@@ -84,17 +75,11 @@ def issue(issuing: Issuing) -> Values:
 def write(reading: FormReading, register: Register, logo: bytes) -> tuple[Document, ...]:
     """The document that the head of the agency signs."""
     from sopbatch.writing.inventory.writing import print_inventory
-    from sopbatch.writing.standards.values import Letterhead
 
-    needs, settings = reading.record, register.settings
-    if not isinstance(needs, Needs):
-        raise TypeError("no record of needs")
-    unit = register.unit(needs.unit_code)
-    name = unit.name if unit else needs.unit_name
-    own = name_key(name) == name_key(settings.organisation_bureau)
-    letterhead = Letterhead(settings.government, name, settings.address if own else "", logo)
-    called = f"Dokumen Inventarisasi SOP {name} {needs.year or ''}".strip()
-    return (Document(f"{called}.pdf", print_inventory(needs, letterhead)),)
+    needs = reading.told(Needs)
+    head = letterhead(needs, register, logo)
+    called = f"Dokumen Inventarisasi SOP {head.unit} {needs.year or ''}".strip()
+    return (Document(f"{called}.pdf", print_inventory(needs, head)),)
 
 
 MEMBER = Member(

@@ -1,14 +1,15 @@
 """Service standards, joined."""
 
+from dataclasses import replace
 from datetime import date
 
+from sopbatch.batch.family.listed import letterhead
 from sopbatch.batch.family.member import Document, Member, Values
 from sopbatch.model import CellValue, FormReading, Place, Register
 from sopbatch.model.standards import Standards
 from sopbatch.reading.forms.standards import standards_of
 from sopbatch.schema.fields import Field, FieldKind
 from sopbatch.schema.standards_v1 import HEAD, SERVICE, STANDARDS
-from sopbatch.text.names import name_key
 
 COMPLAINTS: dict[str, tuple[str, ...]] = {
     "name": ("Pelayanan Pengaduan Masyarakat Bidang Kesehatan",),
@@ -89,16 +90,11 @@ def write(reading: FormReading, register: Register, logo: bytes) -> tuple[Docume
         print_service_list,
         print_standard,
     )
-    from sopbatch.writing.standards.values import Letterhead
 
-    record, settings = reading.record, register.settings
-    if not isinstance(record, Standards):
-        raise TypeError("no record of service standards")
-    unit = register.unit(record.unit_code)
-    name = unit.name if unit else record.unit_name
-    own = name_key(name) == name_key(settings.organisation_bureau)
-    government = record.government or settings.government
-    head = Letterhead(government, name, settings.address if own else "", logo)
+    record = reading.told(Standards)
+    head = letterhead(record, register, logo)
+    if record.government:
+        head = replace(head, government=record.government)
     made = [Document("SK Penetapan Standar Pelayanan.pdf", print_decree(record, head))]
     for service in record.services:
         called = service.name or f"Layanan {service.part}"

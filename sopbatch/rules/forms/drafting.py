@@ -6,8 +6,8 @@ from datetime import date
 from sopbatch.model import Place, Problem
 from sopbatch.model.drafting import Drafted, Drafting
 from sopbatch.rules.basics.procedures import Facts
-from sopbatch.rules.forms.named_twice import named_twice
-from sopbatch.rules.rule import ERROR, INFO, WARNING, FormCase, Rule, form_rule
+from sopbatch.rules.forms.listed import listed_twice, nothing_listed
+from sopbatch.rules.rule import INFO, WARNING, FormCase, Rule, form_rule
 from sopbatch.schema.drafting_v1 import DRAFTING, STEPS, DraftingStep
 from sopbatch.text.shortening import quoted
 from sopbatch.text.straight import is_missing
@@ -21,8 +21,7 @@ Done = tuple[DraftingStep, date]
 
 
 def _rows(case: FormCase) -> tuple[Drafted, ...]:
-    record = case.reading.record
-    return record.rows if isinstance(record, Drafting) else ()
+    return case.reading.told(Drafting).rows
 
 
 def _dated(row: Drafted) -> list[Done]:
@@ -127,35 +126,25 @@ def step_in_future(case: FormCase) -> Iterator[Problem]:
                 )
 
 
-@form_rule(
+nothing_drafted = nothing_listed(
     "T-05",
-    ERROR,
+    "nothing-drafted",
+    ONLY,
     title="Belum ada SOP yang dicatat",
-    sentence="Lembar Penyusunan belum memuat satu SOP pun.",
+    sentence="Lembar {lembar} belum memuat satu SOP pun.",
     advice="Tulis setiap SOP yang sedang disusun pada satu baris.",
     reason="Ketentuan formulir: perkembangan dihitung untuk setiap SOP yang dicatat.",
-    kinds=ONLY,
 )
-def nothing_drafted(case: FormCase) -> Iterator[Problem]:
-    """The table is blank."""
-    if not _rows(case):
-        yield Problem()
-
-
-@form_rule(
+drafted_twice = listed_twice(
     "T-06",
     WARNING,
+    "drafted-twice",
+    ONLY,
     title="SOP yang sama dicatat dua kali",
     sentence="SOP “{judul}” sudah dicatat di baris {baris} lembar ini.",
     advice="Kosongkan salah satu dari kedua baris itu.",
     reason="Ketentuan formulir: satu SOP dicatat pada satu baris.",
-    kinds=ONLY,
 )
-def drafted_twice(case: FormCase) -> Iterator[Problem]:
-    """A title stands in two rows."""
-    yield from named_twice(case, [(row.row, row.title) for row in _rows(case)])
-
-
 DRAFTING_RULES: tuple[Rule, ...] = (
     steps_out_of_order,
     step_skipped,

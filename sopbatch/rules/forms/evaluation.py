@@ -18,8 +18,7 @@ DENIED = 2
 
 
 def _rows(case: FormCase) -> tuple[Evaluated, ...]:
-    record = case.reading.record
-    return record.rows if isinstance(record, Evaluation) else ()
+    return case.reading.told(Evaluation).rows
 
 
 @form_rule(

@@ -25,8 +25,7 @@ from sopbatch.text.straight import is_missing
 )
 def bad_verdict_without_action(case: FormCase) -> Iterator[Problem]:
     """An SOP that does not run well needs notes and an action."""
-    record = case.reading.record
-    for row in record.rows if isinstance(record, Monitoring) else ():
+    for row in case.reading.told(Monitoring).rows:
         if row.runs_well is not False:
             continue
         for key, text, what in (

@@ -6,7 +6,7 @@ from sopbatch.matching.needs import Proposed, Standing, proposals
 from sopbatch.matching.plan import Plan, near_titles
 from sopbatch.model import Place, Problem
 from sopbatch.model.needs import Needs
-from sopbatch.rules.forms.named_twice import named_twice
+from sopbatch.rules.forms.listed import listed_twice, nothing_listed
 from sopbatch.rules.identity.title import corrected_title, names_activity
 from sopbatch.rules.rule import ERROR, INFO, WARNING, FormCase, Rule, form_rule
 from sopbatch.schema.needs_v1 import CRITERIA, LEAST_URGENT, MOST_URGENT, NEEDS
@@ -28,10 +28,7 @@ NAMES = {field.key: field.label for field in CRITERIA}
 
 
 def _record(case: FormCase) -> Needs:
-    record = case.reading.record
-    if not isinstance(record, Needs):
-        raise TypeError("no record of needs")
-    return record
+    return case.reading.told(Needs)
 
 
 @form_rule(
@@ -86,18 +83,16 @@ def title_without_output(case: FormCase) -> Iterator[Problem]:
             yield Problem(Place("output", row.row), {"judul": quoted(row.title)})
 
 
-@form_rule(
+title_proposed_twice = listed_twice(
     "N-04",
     ERROR,
+    "title-proposed-twice",
+    ONLY,
     title="SOP yang sama diusulkan dua kali",
     sentence="SOP “{judul}” sudah diusulkan di baris {baris} lembar ini.",
     advice="Gabungkan kedua kegiatannya dalam satu baris, atau bedakan Nama SOP-nya.",
     reason="Ketentuan formulir: satu SOP menjadi satu judul dalam rencana SOP.",
-    kinds=ONLY,
 )
-def title_proposed_twice(case: FormCase) -> Iterator[Problem]:
-    """A title stands in two rows."""
-    yield from named_twice(case, [(row.row, row.title) for row in _record(case).proposed])
 
 
 @form_rule(
@@ -219,19 +214,15 @@ def function_without_activity(case: FormCase) -> Iterator[Problem]:
             yield Problem(Place("functions", number), {"fungsi": quoted(function)})
 
 
-@form_rule(
+no_needs = nothing_listed(
     "N-11",
-    ERROR,
+    "no-needs",
+    ONLY,
     title="Belum ada kegiatan yang diinventarisasi",
-    sentence="Lembar Kebutuhan SOP belum memuat satu kegiatan pun.",
+    sentence="Lembar {lembar} belum memuat satu kegiatan pun.",
     advice="Tulis setiap kegiatan pada satu baris, lalu jawab keempat kriterianya.",
     reason=LIST_REASON,
-    kinds=ONLY,
 )
-def no_needs(case: FormCase) -> Iterator[Problem]:
-    """The table is blank."""
-    if not _record(case).rows:
-        yield Problem()
 
 
 @form_rule(

@@ -19,15 +19,8 @@ LAWS = frozenset(("legal_basis", "fee_basis"))
 
 
 def standards_of(case: FormCase) -> Standards:
-    """The record.
-
-    Raises:
-        TypeError: it is of another kind.
-    """
-    record = case.reading.record
-    if not isinstance(record, Standards):
-        raise TypeError("no record of service standards")
-    return record
+    """The record."""
+    return case.reading.told(Standards)
 
 
 def services(case: FormCase) -> tuple[ServiceStandard, ...]:

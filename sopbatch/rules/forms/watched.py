@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from sopbatch.model import Place, Problem
-from sopbatch.model.evaluation import Evaluation
+from sopbatch.model.agency_form import AssessedForm
 from sopbatch.model.monitoring import Monitoring
-from sopbatch.rules.forms.named_twice import named_twice
-from sopbatch.rules.rule import ERROR, WARNING, FormCase, Rule, form_rule
+from sopbatch.rules.forms.listed import listed_twice, nothing_listed
+from sopbatch.rules.rule import WARNING, FormCase, Rule, form_rule
 from sopbatch.schema.evaluation_v1 import EVALUATION
 from sopbatch.schema.monitoring_v1 import MONITORING
 from sopbatch.text.words import long_date
@@ -19,40 +19,25 @@ REASON = (
 )
 
 
-def _record(case: FormCase) -> Monitoring | Evaluation:
-    record = case.reading.record
-    if not isinstance(record, Monitoring | Evaluation):
-        raise TypeError("no record of monitoring or evaluation")
-    return record
-
-
-@form_rule(
+nothing_assessed = nothing_listed(
     "M-07",
-    ERROR,
+    "nothing-assessed",
+    BOTH,
     title="Belum ada SOP yang dinilai",
     sentence="Lembar {lembar} belum memuat satu SOP pun.",
     advice="Tulis setiap SOP yang berlaku pada satu baris, lalu nilailah penerapannya.",
     reason=REASON,
-    kinds=BOTH,
 )
-def nothing_assessed(case: FormCase) -> Iterator[Problem]:
-    """The table is blank."""
-    if not _record(case).rows:
-        yield Problem(facts={"lembar": case.kind.tables[0].sheet})
-
-
-@form_rule(
+assessed_twice = listed_twice(
     "M-08",
     WARNING,
+    "assessed-twice",
+    BOTH,
     title="SOP yang sama dinilai dua kali",
     sentence="SOP “{judul}” sudah dinilai di baris {baris} lembar ini.",
     advice="Kosongkan salah satu dari kedua baris itu.",
     reason="Ketentuan formulir: satu SOP dinilai satu kali dalam satu masa.",
-    kinds=BOTH,
 )
-def assessed_twice(case: FormCase) -> Iterator[Problem]:
-    """A title stands in two rows."""
-    yield from named_twice(case, [(row.row, row.title) for row in _record(case).rows])
 
 
 @form_rule(
@@ -66,7 +51,7 @@ def assessed_twice(case: FormCase) -> Iterator[Problem]:
 )
 def assessed_out_of_time(case: FormCase) -> Iterator[Problem]:
     """The day is yet to come, or lies before the time that is assessed."""
-    record = _record(case)
+    record = case.reading.told(AssessedForm)
     day = record.assessed.value
     if day is None:
         return
@@ -87,7 +72,7 @@ def assessed_out_of_time(case: FormCase) -> Iterator[Problem]:
     yield Problem(Place("assessed"), facts)
 
 
-def _begins(record: Monitoring | Evaluation) -> date | None:
+def _begins(record: AssessedForm) -> date | None:
     """First day of the time that is assessed; None where it cannot be told."""
     if record.year is None or not date.min.year <= record.year <= date.max.year:
         return None
