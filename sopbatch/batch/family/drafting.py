@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from sopbatch.batch.family.listed import ISSUED_ROWS, filled
-from sopbatch.batch.family.member import Issuing, Member, Values, unit_values
-from sopbatch.model import CellValue, Place
+from sopbatch.batch.family.listed import ISSUED_ROWS, filled, letterhead
+from sopbatch.batch.family.member import Document, Issuing, Member, Values, unit_values
+from sopbatch.model import CellValue, FormReading, Place, Register
+from sopbatch.model.drafting import Drafting
 from sopbatch.reading.forms.drafting import drafting_of
 from sopbatch.schema.drafting_v1 import DRAFTING, HEAD, STEPS
 
@@ -44,10 +45,20 @@ def issue(issuing: Issuing) -> Values:
     return {**unit_values(issuing), **rows, **numbers}
 
 
+def write(reading: FormReading, register: Register, logo: bytes) -> tuple[Document, ...]:
+    """The table of steps, to be signed by who noted them."""
+    from sopbatch.writing.tables.stages import print_stages
+
+    record = reading.told(Drafting)
+    table = print_stages(record, letterhead(record, register, logo))
+    return (Document("Dokumen Tahapan Penyusunan SOP.pdf", table),)
+
+
 MEMBER = Member(
     kind=DRAFTING,
     build=drafting_of,
     example=example,
+    write=write,
     issue=issue,
     issued=ISSUED_ROWS,
 )

@@ -44,7 +44,7 @@ def issued_as(issuing: Issuing) -> str:
 
 def write(reading: FormReading, register: Register, logo: bytes) -> tuple[Document, ...]:
     """The table to be initialled and signed."""
-    from sopbatch.writing.watching.writing import print_evaluation
+    from sopbatch.writing.tables.watching import print_evaluation
 
     record = reading.told(Evaluation)
     table = print_evaluation(record, letterhead(record, register, logo))

@@ -94,5 +94,3 @@ class Member:
     """Keys that a form may be issued with: one with nothing else typed is an empty form."""
     issued_as: Callable[[Issuing], str] = not_handed_out
     """What the form is called that an agency is handed out; "" when it gets none now."""
-    folder: str = ""
-    """Below the unit's documents, such as "Standar Pelayanan"; "" without documents."""

@@ -53,7 +53,7 @@ def _half(issuing: Issuing) -> str:
 
 def write(reading: FormReading, register: Register, logo: bytes) -> tuple[Document, ...]:
     """The table to be initialled and signed."""
-    from sopbatch.writing.watching.writing import print_monitoring
+    from sopbatch.writing.tables.watching import print_monitoring
 
     record = reading.told(Monitoring)
     table = print_monitoring(record, letterhead(record, register, logo))

@@ -74,7 +74,7 @@ def issue(issuing: Issuing) -> Values:
 
 def write(reading: FormReading, register: Register, logo: bytes) -> tuple[Document, ...]:
     """The document that the head of the agency signs."""
-    from sopbatch.writing.inventory.writing import print_inventory
+    from sopbatch.writing.tables.inventory import print_inventory
 
     needs = reading.told(Needs)
     head = letterhead(needs, register, logo)
@@ -89,5 +89,4 @@ MEMBER = Member(
     write=write,
     issue=issue,
     issued=ISSUED | {"year", "functions", "number"},
-    folder="Inventarisasi SOP",
 )

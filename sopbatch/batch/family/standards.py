@@ -118,5 +118,4 @@ MEMBER = Member(
     build=standards_of,
     example=example,
     write=write,
-    folder="Standar Pelayanan",
 )

@@ -18,7 +18,7 @@ from sopbatch.text.file_names import distinct
 from sopbatch.text.names import name_key
 from sopbatch.text.words import count
 from sopbatch.writing.standards.values import Letterhead
-from sopbatch.writing.watching.minutes_values import CameIn, Minutes, Signatory
+from sopbatch.writing.tables.minutes_values import CameIn, Minutes, Signatory
 
 STAGE = "Menyusun berita acara verifikasi"
 NAME = "Berita Acara Verifikasi {title}.pdf"

@@ -19,7 +19,7 @@ from sopbatch.schema.statuses import IN_FORCE, IN_REVISION
 from sopbatch.text.file_names import distinct
 from sopbatch.text.names import name_key
 from sopbatch.writing.standards.values import Letterhead
-from sopbatch.writing.watching.values import ANSWERS, UnitYear, WatchingYear, YearRow
+from sopbatch.writing.tables.year_values import ANSWERS, UnitYear, WatchingYear, YearRow
 
 STAGE = "Menyusun laporan monitoring dan evaluasi"
 NAME = "Laporan Monitoring dan Evaluasi SOP AP Tahun {year}.pdf"

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sopbatch.writing.standards.values import Letterhead
-    from sopbatch.writing.watching.minutes_values import Minutes
-    from sopbatch.writing.watching.values import WatchingYear
+    from sopbatch.writing.tables.minutes_values import Minutes
+    from sopbatch.writing.tables.year_values import WatchingYear
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class WatchingTask:
 
 def print_watching(task: WatchingTask) -> bytes:
     """The report as PDF."""
-    from sopbatch.writing.watching.writing import print_year
+    from sopbatch.writing.tables.watching import print_year
 
     return print_year(task.report, task.letterhead)
 
@@ -34,6 +34,6 @@ class MinutesTask:
 
 def print_minutes(task: MinutesTask) -> bytes:
     """The minutes as PDF."""
-    from sopbatch.writing.watching.minutes import print_verification
+    from sopbatch.writing.tables.minutes import print_verification
 
     return print_verification(task.minutes, task.letterhead)

@@ -6,11 +6,14 @@ from datetime import date
 import pytest
 
 from sopbatch.model import DateValue
+from sopbatch.model.drafting import Drafted, Drafting, StepDone
 from sopbatch.model.evaluation import Evaluated, Evaluation
 from sopbatch.model.monitoring import Monitored, Monitoring
+from sopbatch.schema.drafting_v1 import STEPS
 from sopbatch.writing.standards.values import Letterhead
-from sopbatch.writing.watching.values import UnitYear, WatchingYear, YearRow
-from sopbatch.writing.watching.writing import print_evaluation, print_monitoring, print_year
+from sopbatch.writing.tables.stages import print_stages
+from sopbatch.writing.tables.watching import print_evaluation, print_monitoring, print_year
+from sopbatch.writing.tables.year_values import UnitYear, WatchingYear, YearRow
 from tests.builders import day
 from tests.writing.archival import assert_archival
 from tests.writing.standards.prints import paper, words
@@ -46,6 +49,12 @@ SEEN = YearRow(number="065/1", title="Pengelolaan Surat", answers=("Ya",) * 6 + 
 UNSEEN = YearRow(number="065/2", title="Penataan Arsip")
 
 
+def steps_of(row: int, title: str, many: int, by: str = "Dewi Anggraini") -> Drafted:
+    done = {step.key: StepDone() for step in STEPS}
+    done |= {step.key: StepDone(day(date(2026, 3, 2)), by) for step in STEPS[:many]}
+    return Drafted(row, title, done)
+
+
 def year(*units: UnitYear, detailed: bool = True) -> WatchingYear:
     return WatchingYear(
         year=2026,
@@ -56,6 +65,16 @@ def year(*units: UnitYear, detailed: bool = True) -> WatchingYear:
     )
 
 
+DRAFTED = Drafting(
+    unit_name="Biro Organisasi",
+    as_of=day(date(2026, 6, 30)),
+    reporter="Rahmawati Noor",
+    rows=(
+        steps_of(1, "Penataan <b>Arsip</b>", 2),
+        steps_of(2, "Pengelolaan Surat", len(STEPS)),
+        steps_of(3, "Penjagaan", 0),
+    ),
+)
 ONE = year(UnitYear("Biro Organisasi", (SEEN, UNSEEN)))
 PRINTED = pytest.mark.parametrize(
     "make",
@@ -63,8 +82,9 @@ PRINTED = pytest.mark.parametrize(
         lambda: print_monitoring(WATCHED, HEAD),
         lambda: print_evaluation(JUDGED, HEAD),
         lambda: print_year(ONE, HEAD),
+        lambda: print_stages(DRAFTED, HEAD),
     ],
-    ids=("monitoring", "evaluasi", "tahunan"),
+    ids=("monitoring", "evaluasi", "tahunan", "tahapan"),
 )
 
 
@@ -83,6 +103,9 @@ def test_every_sop_stands_in_its_table_and_what_was_typed_is_text():
     said = words(print_evaluation(JUDGED, HEAD))
     assert "2 SOP dievaluasi: 1 tetap, 1 direvisi, 0 dicabut." in said
     assert "Dewi Anggraini" in said
+    said = words(print_stages(DRAFTED, HEAD))
+    assert "Penataan <b>Arsip</b>" in said
+    assert "3 SOP dicatat; tahap terakhir yang dilalui: pembahasan (1), pengesahan (1)." in said
 
 
 def test_the_year_adds_up_by_unit():
@@ -111,6 +134,8 @@ def test_long_texts_and_many_rows_stay_on_their_pages():
         Monitored(row=n, title=LONG, method=LONG, notes=LONG, action=LONG) for n in range(1, 25)
     )
     assert paper(print_monitoring(replace(WATCHED, rows=seen), HEAD)).beyond <= 0
+    drafted = tuple(steps_of(n, LONG, len(STEPS), LONG) for n in range(1, 25))
+    assert paper(print_stages(replace(DRAFTED, rows=drafted), HEAD)).beyond <= 0
 
 
 def test_blanks_are_left_to_be_filled_by_hand():

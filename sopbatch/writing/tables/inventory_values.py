@@ -5,29 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from sopbatch.model.needs import Need, Needs
-from sopbatch.schema.common_fields import NO, YES
-from sopbatch.schema.needs_v1 import CRITERIA
 from sopbatch.text.names import name_key
-from sopbatch.text.printable import indonesian_date
-
-ANSWERS = {True: YES, False: NO, None: "-"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """An activity."""
-
-    number: int
-    section: str
-    activity: str
-    output: str
-    answers: tuple[str, ...]
-    """In the order of the criteria."""
-    urgency: str
-    title: str
-    nature: str
-    owner: str
-    target: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +15,12 @@ class Part:
     task: str
     """"" when it is that of the part before."""
     function: str
-    lines: tuple[Line, ...]
+    rows: tuple[Need, ...]
 
     @property
     def proposed(self) -> int:
         """How many of them need an SOP."""
-        return sum(bool(line.title) for line in self.lines)
+        return sum(bool(row.title) for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +57,7 @@ def inventory(needs: Needs) -> Inventory:
     task = ""
     for (of, _), rows in groupby(needs.rows, key=lambda row: (row.task, name_key(row.function))):
         own = tuple(rows)
-        parts.append(Part(of if of != task else "", own[0].function, tuple(map(_line, own))))
+        parts.append(Part(of if of != task else "", own[0].function, own))
         task = of
     return Inventory(tuple(parts), tuple(_sums(needs, parts)))
 
@@ -91,22 +69,7 @@ def _sums(needs: Needs, parts: Sequence[Part]) -> Sequence[Sum]:
         key = name_key(part.function)
         named.setdefault(key, part.function)
         many, needed = counted.get(key, (0, 0))
-        counted[key] = many + len(part.lines), needed + part.proposed
+        counted[key] = many + len(part.rows), needed + part.proposed
     for function in needs.functions:
         named.setdefault(name_key(function), function)
     return [Sum(name, *counted.get(key, (0, 0))) for key, name in named.items()]
-
-
-def _line(row: Need) -> Line:
-    return Line(
-        number=row.row,
-        section=row.section,
-        activity=row.activity,
-        output=row.output,
-        answers=tuple(ANSWERS[row.criteria.get(field.key)] for field in CRITERIA),
-        urgency="" if row.urgency is None else str(row.urgency),
-        title=row.title,
-        nature=row.nature,
-        owner=row.owner,
-        target=indonesian_date(row.target),
-    )

@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 
 from sopbatch.model.needs import Need, Needs
 from sopbatch.schema.needs_v1 import CRITERIA
-from sopbatch.writing.inventory.values import inventory
-from sopbatch.writing.inventory.writing import print_inventory
 from sopbatch.writing.standards.values import Letterhead
+from sopbatch.writing.tables.inventory import print_inventory
+from sopbatch.writing.tables.inventory_values import inventory
 from tests.writing.archival import assert_archival
 from tests.writing.standards.prints import paper, words
 
@@ -44,9 +44,7 @@ def rows(draw: st.DrawFn) -> tuple[Need, ...]:
 @given(rows(), st.sets(st.sampled_from(FUNCTIONS[:3])))
 def test_every_activity_stands_once_and_sums_by_function_are_the_whole(given_rows, functions):
     told = inventory(needs(rows=given_rows, functions=tuple(sorted(functions))))
-    assert [line.number for part in told.parts for line in part.lines] == [
-        row.row for row in given_rows
-    ]
+    assert [row.row for part in told.parts for row in part.rows] == [row.row for row in given_rows]
     assert told.activities == len(given_rows)
     assert told.proposed == sum(bool(row.title) for row in given_rows)
     keys = [one.function.rstrip(";").casefold() for one in told.sums]

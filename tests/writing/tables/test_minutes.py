@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from sopbatch.writing.standards.values import Letterhead
-from sopbatch.writing.watching.minutes import print_verification
-from sopbatch.writing.watching.minutes_values import CameIn, Minutes, Signatory
+from sopbatch.writing.tables.minutes import print_verification
+from sopbatch.writing.tables.minutes_values import CameIn, Minutes, Signatory
 from tests.writing.archival import assert_archival
 from tests.writing.standards.prints import paper, words
 

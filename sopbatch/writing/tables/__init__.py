@@ -1,0 +1,1 @@
+"""Papers of agencies that are tables: needs, steps of drafting, monitoring, evaluation, minutes."""

@@ -1,0 +1,37 @@
+"""What all papers of agencies share: letterhead, wide tables, who signs below them."""
+
+from dataclasses import dataclass
+
+from sopbatch.writing.pictures import image_kind
+from sopbatch.writing.standards.cleaned import cleaned
+from sopbatch.writing.standards.values import Letterhead
+from sopbatch.writing.typeset import LOGO, VARIANT, fill, style_text, typeset_html, write_pdf
+
+PACKAGE = "sopbatch.writing.tables"
+WIDE = ("tabel.css",)
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """Who signs below a table; "" leaves a line to be filled."""
+
+    day: str
+    position: str
+    name: str
+    nip: str = ""
+    """"" where none is asked for."""
+
+
+def print_paper(
+    template: str, letterhead: Letterhead, styles: tuple[str, ...] = WIDE, **values: object
+) -> bytes:
+    """A template with its values as PDF/A-3; the same values give the same bytes."""
+    kind = image_kind(letterhead.logo)
+    values["unit"] = cleaned(str(values.get("unit", letterhead.unit))) or "Perangkat Daerah"
+    html = fill(
+        PACKAGE, template, letterhead=cleaned(letterhead), logo=LOGO if kind else "", **values
+    )
+    style = style_text("sopbatch.writing.standards", "resmi.css")
+    style += "".join(style_text(PACKAGE, name) for name in styles)
+    served = {LOGO: (letterhead.logo, kind)} if kind else {}
+    return write_pdf(typeset_html(html, style, served), VARIANT)

@@ -1,1 +1,0 @@
-"""Tables of monitoring and evaluation, and the yearly report over both, to be signed."""
