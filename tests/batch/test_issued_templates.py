@@ -115,7 +115,7 @@ def test_forms_go_out_by_mail_to_the_addresses_of_the_register(tmp_path: Path):
     enclosed = {part.get_filename(): part.get_content() for part in message.iter_attachments()}
     forms = {one.name: one.read_bytes() for one in (folder / "Dinas Kesehatan").iterdir()}
     assert enclosed == forms
-    assert len(forms) == 2
+    assert len(forms) == 3, "one planned title, any other one, the steps of drafting"
     again = issue_templates("semua", folder, path, DAY, mails=True)
     assert again.kept == ()
     (ready,) = plan_of(

@@ -33,7 +33,6 @@ ORIGINAL_STAYS = ("xls", "ods")
 AGENCIES = {"Diskominfo": "Dinas Komunikasi dan Informatika"}
 """Folders in which files came whose agency is called otherwise."""
 YEAR = "Laporan Monitoring dan Evaluasi SOP AP Tahun 2026.pdf"
-UNPRINTED = ("Biro Organisasi/tahap penyusunan.xlsx", "Dinas Kesehatan/progres sop.xlsx")
 """Forms of a kind that has no document."""
 SOP_DEPTH = 2
 """Folders above the document of an SOP; those of another form have a folder of their own."""
@@ -192,8 +191,7 @@ def test_what_is_complete_has_its_document_and_nothing_else_has(sample_run, titl
     found = {f"dokumen/{name}" for name in digests(sample_run.target / "dokumen")}
     of_forms = {path for path in found if path.count("/") > SOP_DEPTH}
     folders = {path.rpartition("/")[0] for path in of_forms}
-    printing = [item for item in FORMS if item.name not in UNPRINTED]
-    assert len(folders) == sum(item.outcome == "lengkap" for item in printing)
+    assert len(folders) == sum(item.outcome == "lengkap" for item in FORMS)
     verified = {
         f"dokumen/{unit_of(one.plan_code)}/Berita Acara Verifikasi {titles[one.plan_code]}.pdf"
         for one in REGISTER.decisions

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from sopbatch.batch.commands.issue import issue_templates
+from sopbatch.batch.commands.issue import Issued, issue_templates
 from sopbatch.batch.commands.run import run_batch
 from sopbatch.batch.family.members import member_of
 from sopbatch.batch.order import Order
 from sopbatch.model import CellValue, Decision, Place
+from sopbatch.model.drafting import Drafting
 from sopbatch.model.evaluation import Evaluation
 from sopbatch.model.monitoring import Monitoring
 from sopbatch.reading import read_grid
@@ -90,6 +91,19 @@ def test_an_sop_that_an_evaluation_ends_waits_for_a_decision(folders):
     assert (told.what, told.since) == ("pencabutan menurut evaluasi", date(2026, 11, 20))
 
 
+def planned_titles():
+    return [one for one in REGISTER.plan if one.unit_code == BUREAU and not one.withdrawn]
+
+
+def drafting(given: Issued) -> list[str]:
+    """Titles that the issued form of steps of drafting lists."""
+    (path,) = (one for one in given.written if one.name.startswith("Tahap Penyusunan"))
+    member = member_of("PENYUSUNAN")
+    grid = read_grid(path.read_bytes())
+    form = read_form(grid, received(path.name), member.kind, member.build)
+    return [row.title for row in form.told(Drafting).rows]
+
+
 def test_forms_are_issued_with_the_sops_in_force(folders, tmp_path: Path):
     came, out = folders
     register = came / FILE_NAME
@@ -112,8 +126,12 @@ def test_forms_are_issued_with_the_sops_in_force(folders, tmp_path: Path):
         assert [row.title for row in record.rows] == [SOP.title]
         assert (record.unit_code, record.year) == (BUREAU, 2026)
         (came / name).write_bytes(path.read_bytes())
+    assert drafting(before) == [line.title for line in planned_titles()]
+    assert drafting(given) == [one for one in drafting(before) if one != SOP.title]
+    name = "Tahap Penyusunan SOP Biro Organisasi.xlsx"
+    (came / name).write_bytes((tmp_path / "b/Biro Organisasi" / name).read_bytes())
     passed = dict(ran(came, out).passed)
-    assert set(names.values()) <= set(passed), "an issued form with nothing typed is an empty form"
+    assert {*names.values(), name} <= set(passed), "an issued form as it is is an empty form"
 
 
 def test_what_was_seen_is_on_paper_for_each_agency_and_over_all(folders):

@@ -1,6 +1,6 @@
 """Templates on disk: the plain ones, and those issued to one agency."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,7 +19,7 @@ from sopbatch.ledger import titles_standing
 from sopbatch.model import CommandError, PlanLine, Register, Unit
 from sopbatch.schema.letters import PLAIN
 from sopbatch.schema.register_v1 import FILE_NAME
-from sopbatch.schema.statuses import IN_FORCE, IN_REVISION
+from sopbatch.schema.statuses import IDENTIFIED, IN_FORCE, IN_REVISION, RATIFIED, STATUSES
 from sopbatch.text.file_names import distinct
 from sopbatch.text.names import name_key
 from sopbatch.writing.templates import Issue, template_files, write_sop_template
@@ -32,6 +32,8 @@ EVERY = "semua"
 COMMON = frozenset(("dinas", "badan", "biro", "kantor", "dan"))
 """Words that say nothing of which agency is meant."""
 MOST_OFFERED = 3
+DONE = tuple(one.label for one in STATUSES if one.rank >= RATIFIED.rank)
+UNDERWAY = tuple(one.label for one in STATUSES if IDENTIFIED.rank < one.rank < RATIFIED.rank)
 UNKNOWN = "Kode perangkat daerah “{asked}” tidak ada di daftar induk"
 MAYBE = "; mungkin yang dimaksud {offered}."
 
@@ -84,7 +86,7 @@ def issue_templates(
     """Write an agency's templates: one for each planned title, and one for any other SOP.
 
     Of SOPs that were in force after the last run in the output folder, forms of monitoring and
-    evaluation list the titles.
+    evaluation list the titles; the form of steps of drafting lists those that are not done.
 
     `asked` is its code, its name, another name of it, or “semua” for every agency. A file that was
     changed since it was issued is never replaced. With `mails`, a draft of a mail to the agency
@@ -103,9 +105,19 @@ def issue_templates(
     contents: dict[str, bytes] = {}
     by_unit: dict[str, dict[str, bytes]] = {}
     standing = titles_standing(output, (IN_FORCE.label, IN_REVISION.label))
-    in_force = standing or {}
+    in_force, underway = standing or {}, titles_standing(output, UNDERWAY) or {}
+    done = titles_standing(output, DONE) or {}
     for unit in units:
-        listed = Issuing(unit, known, as_of, in_force=in_force.get(unit.code, ()))
+        lines = _lines(unit, known)
+        titles = (*(line.title for line in lines), *underway.get(unit.code, ()))
+        listed = Issuing(
+            unit=unit,
+            register=known,
+            as_of=as_of,
+            plan=lines,
+            in_force=in_force.get(unit.code, ()),
+            on_their_way=_still_open(titles, done.get(unit.code, ())),
+        )
         by_unit[unit.code] = _issued(folder, unit, known) | _others(folder, listed)
         contents |= by_unit[unit.code]
     notes: tuple[str, ...] = ()
@@ -168,8 +180,24 @@ def _others(folder: Path, issuing: Issuing) -> dict[str, bytes]:
     }
 
 
+def _lines(unit: Unit, register: Register) -> tuple[PlanLine, ...]:
+    return tuple(
+        line for line in register.plan if line.unit_code == unit.code and not line.withdrawn
+    )
+
+
+def _still_open(titles: Iterable[str], done: Iterable[str]) -> tuple[str, ...]:
+    """Titles that are not done, each once, as first spelt."""
+    spelt: dict[str, str] = {}
+    for title in titles:
+        spelt.setdefault(name_key(title), title)
+    for title in done:
+        spelt.pop(name_key(title), None)
+    return tuple(spelt.values())
+
+
 def _issued(folder: Path, unit: Unit, register: Register) -> dict[str, bytes]:
-    lines = [line for line in register.plan if line.unit_code == unit.code and not line.withdrawn]
+    lines = _lines(unit, register)
     called = (f"SOP {unit.name} (lainnya).xlsx", *(f"SOP {x.code} {x.title}.xlsx" for x in lines))
     names = distinct(named_place(folder, unit.name, name) for name in called)
     return {

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from sopbatch.batch.family.listed import ISSUED_ROWS, filled, letterhead
+from sopbatch.batch.family.listed import ISSUED_ROWS, filled, letterhead, listed
 from sopbatch.batch.family.member import Document, Issuing, Member, Values, unit_values
-from sopbatch.model import CellValue, FormReading, Place, Register
+from sopbatch.model import CellValue, FormReading, Register
 from sopbatch.model.drafting import Drafting
 from sopbatch.reading.forms.drafting import drafting_of
 from sopbatch.schema.drafting_v1 import DRAFTING, HEAD, STEPS
@@ -37,12 +37,13 @@ def example() -> Values:
 
 
 def issue(issuing: Issuing) -> Values:
-    """The agency, and the titles that it plans and that are not in force."""
-    done = frozenset(issuing.in_force)
-    titles = [line.title for line in issuing.plan if line.title not in done]
-    rows = {Place("title", number): title for number, title in enumerate(titles, start=1)}
-    numbers = {Place("number", number): number for number in range(1, len(titles) + 1)}
-    return {**unit_values(issuing), **rows, **numbers}
+    """The agency, and its SOPs on their way."""
+    return {**unit_values(issuing), **listed(issuing.on_their_way)}
+
+
+def issued_as(issuing: Issuing) -> str:
+    """A form for whoever has an SOP on its way."""
+    return "Tahap Penyusunan SOP" if issuing.on_their_way else ""
 
 
 def write(reading: FormReading, register: Register, logo: bytes) -> tuple[Document, ...]:
@@ -60,5 +61,6 @@ MEMBER = Member(
     example=example,
     write=write,
     issue=issue,
+    issued_as=issued_as,
     issued=ISSUED_ROWS,
 )

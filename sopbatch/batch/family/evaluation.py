@@ -34,7 +34,7 @@ def example() -> Values:
 
 def issue(issuing: Issuing) -> Values:
     """The agency, the year, and its SOPs in force."""
-    return {**unit_values(issuing), Place("year"): issuing.as_of.year, **listed(issuing)}
+    return {**unit_values(issuing), Place("year"): issuing.as_of.year, **listed(issuing.in_force)}
 
 
 def issued_as(issuing: Issuing) -> str:

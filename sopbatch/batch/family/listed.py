@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sopbatch.batch.family.member import Issuing, Values
+from sopbatch.batch.family.member import Values
 from sopbatch.model import CellValue, Place, Register
 from sopbatch.model.agency_form import AgencyForm
 from sopbatch.model.standards import Standards
@@ -16,10 +16,10 @@ ISSUED_ROWS = frozenset(("unit_code", "unit_name", "year", "number", "sop_number
 """Keys that such a form is issued with."""
 
 
-def listed(issuing: Issuing) -> Values:
-    """A row for each SOP of the agency that is in force."""
+def listed(titles: Iterable[str]) -> Values:
+    """A row for each SOP."""
     values: dict[Place, CellValue] = {}
-    for number, title in enumerate(issuing.in_force, start=1):
+    for number, title in enumerate(titles, start=1):
         values[Place("number", number)] = number
         values[Place("title", number)] = title
     return values

@@ -29,7 +29,7 @@ class Document:
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Issuing:
     """What is known of an agency when it is issued a form."""
 
@@ -40,6 +40,8 @@ class Issuing:
     """Planned titles of the agency."""
     in_force: tuple[str, ...] = ()
     """Titles of its SOPs that are in force, as far as they are known."""
+    on_their_way: tuple[str, ...] = ()
+    """Titles of its SOPs that are planned or in work, and not ratified as far as is known."""
 
 
 Write = Callable[[FormReading, Register, bytes], tuple[Document, ...]]

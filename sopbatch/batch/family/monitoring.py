@@ -38,7 +38,7 @@ def example() -> Values:
 def issue(issuing: Issuing) -> Values:
     """The agency, the half-year of the day, and its SOPs in force."""
     period: Values = {Place("year"): issuing.as_of.year, Place("semester"): _half(issuing)}
-    return {**unit_values(issuing), **period, **listed(issuing)}
+    return {**unit_values(issuing), **period, **listed(issuing.in_force)}
 
 
 def issued_as(issuing: Issuing) -> str:
