@@ -91,6 +91,17 @@ def _help(command: Command, path: str) -> Iterator[Said]:
             yield from _help(child, f"{path} {name}")
 
 
+def printed() -> Iterator[Said]:
+    """Texts of documents and letters, line by line; what is filled in is a hole."""
+    for path in sorted(ROOT.glob("writing/*/templates/*")):
+        if path.suffix in (".html", ".txt") and path.name != "icons.txt":
+            text = re.sub(r"\{#.*?#\}|\{%.*?%\}", "", path.read_text(encoding="utf-8"), flags=re.S)
+            text = re.sub(r"<[^>]+>", " ", re.sub(r"\{\{.*?\}\}", HOLE, text, flags=re.S))
+            for number, line in enumerate(text.splitlines(), start=1):
+                if line.strip():
+                    yield Said(f"{path.relative_to(ROOT).as_posix()}:{number}", line.strip())
+
+
 @cache
 def written() -> tuple[Said, ...]:
     """All prose in the source, whole or in pieces: messages, headings, notes, help."""

@@ -10,7 +10,7 @@ import pytest
 from sopbatch.rules import ALL_RULES, Rule
 from sopbatch.schema.citations import NOT_SEEN, SOURCES, named_in
 from sopbatch.schema.terms import TERMS
-from tests.sentences import ROOT, Said, declared, written
+from tests.sentences import ROOT, Said, declared, printed, written
 
 MOST_WORDS = 30
 MOST_TITLE_WORDS = 8
@@ -28,6 +28,8 @@ ALLOWED = re.compile(
     r"--[a-z-]+|\S+\.(?:xlsx|log|txt)|Google Sheets|Bila (?:Ya|Tidak)"
 )
 """Quotations, menus of the English Excel, commands and names of files."""
+POLITE = "mohon|silahkan|silakan|harap"
+"""Words of letters to an agency; forms and findings ask without them."""
 INSTEAD = {term.gone: term.word for term in TERMS if term.gone} | {
     r"kepala (?:kolom|tabel)": "judul kolom",
     r"dimampatkan|pemampatan": "dikompresi",
@@ -38,7 +40,7 @@ INSTEAD = {term.gone: term.word for term in TERMS if term.gone} | {
     r"karakter": "huruf",
     r"huruf besar": "huruf kapital",
     r"belum punya": "belum mempunyai",
-    r"mohon|silahkan|silakan|harap": "kalimat perintah biasa",
+    POLITE: "kalimat perintah biasa",
     r"anda salah|kesalahan anda|ceroboh|lalai": "kalimat tanpa menyalahkan",
     r"merubah": "mengubah",
     r"resiko": "risiko",
@@ -119,7 +121,15 @@ def test_each_thing_has_one_name(other: str):
     assert _told(found) == []
 
 
-GUIDES = sorted((ROOT.parent / "docs").glob("[pi][aes][nmt]*.md"))
+@pytest.mark.parametrize("other", set(INSTEAD) - {POLITE})
+def test_documents_and_letters_keep_to_the_same_words(other: str):
+    named = re.compile(rf"\b(?:{other})\b", re.IGNORECASE)
+    found = [(said, match.group()) for said in printed() for match in named.finditer(said.text)]
+    found += [(said, match.group()) for said in printed() for match in FOREIGN.finditer(said.text)]
+    assert _told(found) == []
+
+
+GUIDES = sorted((ROOT.parent / "docs").glob("[ip]*.md"))
 """What users read on paper or screen; architecture and ledger are for developers and auditors."""
 NO_PROSE_IN_DOCS = re.compile(r"```.*?```|<!--.*?-->|`[^`]*`|\]\([^)]*\)|\|", re.DOTALL)
 
@@ -134,9 +144,8 @@ def test_guides_keep_to_the_same_words(guide: Path):
 
 def test_all_guides_are_read():
     assert [path.stem for path in GUIDES] == [
-        *("istilah", "panduan-biro-organisasi", "panduan-perangkat-daerah", "panduan-pimpinan"),
-        "panduan-surel",
-        "pemasangan",
+        *("isian", "istilah", "panduan-biro-organisasi", "panduan-perangkat-daerah"),
+        *("panduan-pimpinan", "panduan-surel", "pekan-pertama", "pemasangan"),
     ]
 
 

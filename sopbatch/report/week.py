@@ -49,8 +49,8 @@ class GoesBack:
         if self.review.reading is None:
             return "tidak terbaca"
         if self.review.errors:
-            return f"{count(self.review.errors)} harus diperbaiki"
-        return f"{count(self.review.warnings)} sebaiknya diperbaiki"
+            return f"{count(self.review.errors)} hal harus diperbaiki"
+        return f"{count(self.review.warnings)} hal sebaiknya diperbaiki"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

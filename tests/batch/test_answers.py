@@ -94,7 +94,7 @@ def test_an_address_gets_nothing_of_another_agency(written: Path):
 
 def test_who_sent_no_workbook_is_asked_for_one(written: Path):
     text = letter(written, "bkd@contoh.example").get_body().get_content()
-    assert "Mohon kirim SOP dalam formulir Excel" in text
+    assert "Mohon kirim formulir Excel-nya" in text
     assert "surat.docx: dokumen Word" in text
 
 

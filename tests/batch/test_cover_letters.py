@@ -18,7 +18,7 @@ ONE = Returned(
     title="SOP Asistensi",
     file="SOP.xlsx",
     number="TT-1",
-    weight="1 harus diperbaiki",
+    weight="1 hal harus diperbaiki",
     mistakes=("C10: Ada dua Mulai.",),
     more=2,
 )
@@ -70,7 +70,7 @@ def test_a_run_writes_letters_when_asked(tmp_path: Path):
     assert "1 surat pengantar siap" in " ".join(told.out.split())
     (path,) = digests(target, "surat")
     assert path == "surat/pengantar/Biro Organisasi.pdf"
-    assert "1 harus diperbaiki" in words((target / path).read_bytes()).lower()
+    assert "1 hal harus diperbaiki" in words((target / path).read_bytes()).lower()
     before = digests(target, "surat")
     run(source, target, "--pengantar")
     assert digests(target, "surat") == before

@@ -56,7 +56,7 @@ def test_a_run_drafts_reminders_when_asked(tmp_path: Path):
     message = message_from_bytes(drafts["Dinas Kesehatan"].read_bytes(), policy=policy.default)
     assert message["To"].addresses[0].addr_spec == "dinkes@contoh.example"
     text = " ".join(message.get_body().get_content().split())
-    assert "belum mengirim satu SOP pun" in text
+    assert "berikut ini belum kami terima:" in text
     assert "surat Kepala Dinas Kesehatan nomor 065/120/Dinkes tanggal 2 Maret 2026 yang" in text
     run(source, tmp_path / "keluar")
     assert not folder.exists() or not list(folder.iterdir())

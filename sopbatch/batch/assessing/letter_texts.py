@@ -10,7 +10,7 @@ from sopbatch.schema.letters import FOLDER, NAMES, PLAIN, Texts
 
 LARGEST = 64 << 10
 """Bytes of a template."""
-UNREADABLE = "Templat surat “{file}” {why}; hapus berkas itu untuk memakai teks bawaan."
+UNREADABLE = "Templat surat “{file}” {why}; hapus berkas itu untuk memakai naskah dari program."
 TOO_LARGE = "lebih dari 64 KB"
 NOT_TEXT = "baris {line} bukan teks UTF-8 (simpan ulang dengan pengodean UTF-8)"
 NO_FILE = "tidak dapat dibaca"

@@ -52,7 +52,7 @@ def write(reading: FormReading, register: Register, logo: bytes) -> tuple[Docume
 
     record = reading.told(Drafting)
     table = print_stages(record, letterhead(record, register, logo))
-    return (Document("Dokumen Tahapan Penyusunan SOP.pdf", table),)
+    return (Document("Dokumen Tahap Penyusunan SOP.pdf", table),)
 
 
 MEMBER = Member(

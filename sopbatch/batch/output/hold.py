@@ -163,7 +163,7 @@ def check_same_history(order: Order, register: Register, past: Past) -> None:
     if titles and known and not titles & known:
         raise SopbatchError(
             f"Folder hasil “{order.output}” memuat riwayat daftar induk lain, misalnya contoh "
-            "bawaan: tidak satu pun judul rencananya sama. Sebutkan folder hasil yang baru, "
+            "dari program: tidak satu pun judul rencananya sama. Sebutkan folder hasil yang baru, "
             f"misalnya “sopbatch run {order.input} hasil”."
         )
 

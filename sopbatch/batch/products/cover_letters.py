@@ -12,6 +12,7 @@ from sopbatch.batch.workshop.letter_task import LetterTask
 from sopbatch.batch.workshop.production import Products, make_all
 from sopbatch.ledger import Past
 from sopbatch.model import Register, Unit
+from sopbatch.reading.values.nips import parse_nip
 from sopbatch.report.week import GoesBack, Week
 from sopbatch.text.file_names import distinct, safe_name
 from sopbatch.text.names import name_key
@@ -79,7 +80,7 @@ def _letters(order: Order, register: Register, week: Week, logo: bytes) -> Itera
             address=settings.address,
             position=(signer and signer.head_position) or f"Kepala {settings.organisation_bureau}",
             name=signer.head_name if signer else "",
-            nip=signer.head_nip if signer else "",
+            nip=parse_nip(signer.head_nip).printed if signer else "",
             logo=logo,
         )
 

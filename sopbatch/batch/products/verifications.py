@@ -13,6 +13,7 @@ from sopbatch.batch.workshop.watching_task import MinutesTask
 from sopbatch.ledger import Past
 from sopbatch.matching.dossiers import sop_of
 from sopbatch.model import Decision, Dossier, Register, Review, Severity, Unit
+from sopbatch.reading.values.nips import parse_nip
 from sopbatch.schema.statuses import VERIFIED
 from sopbatch.text.file_names import distinct
 from sopbatch.text.names import name_key
@@ -97,7 +98,7 @@ def _minutes(dossier: Dossier, decision: Decision, judged: Review, register: Reg
                 settings.organisation_bureau,
                 bureau.head_position or f"Kepala {settings.organisation_bureau}",
                 bureau.head_name,
-                bureau.head_nip,
+                parse_nip(bureau.head_nip).printed,
             ),
         ),
     )
@@ -112,7 +113,7 @@ def _writers(dossier: Dossier, unit: Unit, bureau: Unit) -> Signatory:
     if unit.code and unit.code == bureau.code:
         return Signatory(f"Tim penyusun {dossier.section}".strip(), "Ketua tim penyusun")
     position = unit.head_position or f"Kepala {unit.name}"
-    return Signatory(unit.name, position, unit.head_name, unit.head_nip)
+    return Signatory(unit.name, position, unit.head_name, parse_nip(unit.head_nip).printed)
 
 
 def _mended(earlier: tuple[Review, ...], judged: Review) -> tuple[str, ...]:

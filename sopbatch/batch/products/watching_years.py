@@ -15,6 +15,7 @@ from sopbatch.ledger import Past
 from sopbatch.matching.watched import YearSeen, seen_by_year
 from sopbatch.model import SopLine, Unit
 from sopbatch.model.monitoring import Monitored
+from sopbatch.reading.values.nips import parse_nip
 from sopbatch.schema.statuses import IN_FORCE, IN_REVISION
 from sopbatch.text.file_names import distinct
 from sopbatch.text.names import name_key
@@ -96,7 +97,7 @@ def _job(
         units=parts,
         position=signer.head_position or f"Kepala {head.unit}",
         name=signer.head_name,
-        nip=signer.head_nip,
+        nip=parse_nip(signer.head_nip).printed,
         detailed=sum(part.active for part in parts) <= MOST_ROWS,
     )
     return _Job(head.unit, WatchingTask(report, head), path, recipe("watching", report, head))

@@ -100,8 +100,8 @@ def date_unreadable(case: FormCase) -> Iterator[Problem]:
 @form_rule(
     "K-04",
     ERROR,
-    title="Bukan angka bulat",
-    sentence="“{isi}” bukan angka bulat.",
+    title="Bukan bilangan bulat",
+    sentence="“{isi}” bukan bilangan bulat.",
     advice="Tulis angkanya saja, misalnya {contoh}.",
     reason="Ketentuan formulir: isian ini dibandingkan dan diurutkan sebagai angka.",
 )

@@ -21,13 +21,15 @@ from sopbatch.schema.letters import NAMES, Texts
 PLACE = "Templat surat “{file}” baris {line} "
 BROKEN = PLACE + (
     "tidak dapat dipahami; periksa tanda {{{{ }}}} dan {{% %}} di sana, atau hapus berkas itu "
-    "untuk memakai teks bawaan."
+    "untuk memakai naskah dari program."
 )
 UNKNOWN = PLACE + (
     "menyebut “{name}” yang tidak dikenal; nama yang tersedia tercantum dalam panduan surel."
 )
-FAILED = PLACE + "gagal disusun menjadi surat; bandingkan dengan teks bawaan."
-EMPTY = PLACE + "dan seterusnya tidak berisi teks; hapus berkas itu untuk memakai teks bawaan."
+FAILED = PLACE + "gagal disusun menjadi surat; bandingkan dengan naskah dari program."
+EMPTY = (
+    PLACE + "dan seterusnya tidak berisi teks; hapus berkas itu untuk memakai naskah dari program."
+)
 QUOTED = re.compile(r"'(\w+)'[^']*\Z")
 OWN = frozenset({"loop", "self", "caller", "varargs", "kwargs", "super"})
 PARTS = frozenset(name for kind in (str, LoopContext) for name in dir(kind) if name[0] != "_")

@@ -116,7 +116,7 @@ def answers(sheet: EvidenceSheet) -> tuple[Answer, ...]:
             told and sheet.displayed >= sheet.standards,
         ),
         Answer(
-            "Penerapan standar pelayanan dipantau",
+            "Penerapan standar pelayanan dimonitor",
             _dated(sheet.monitored) or "belum ada",
             _within_year(sheet, sheet.monitored),
         ),
@@ -151,17 +151,17 @@ def _of_standards(sheet: EvidenceSheet) -> tuple[Gap | None, ...]:
                 "standar belum memuat 14 komponen",
                 tuple(f"{one.service} ({_listed(one.lacking)})" for one in sheet.unfinished),
             ),
-            "Lengkapi komponen yang disebut pada formulirnya.",
+            "Lengkapi komponen itu pada formulir Standar Pelayanan.",
         ),
         _gap(
             undecreed,
             f"{undecreed} standar belum ditetapkan dengan keputusan.",
-            "Cetak keputusan penetapan, tandatangani, lalu isi nomor dan tanggalnya.",
+            "Cetak SK penetapan, tandatangani, lalu isi nomor dan tanggalnya pada formulir.",
         ),
         _gap(
             hidden,
             f"{hidden} standar belum dapat dibaca masyarakat.",
-            "Pasang selebaran di loket dan muat di laman; isi media dan alamatnya pada formulir.",
+            "Pasang selebaran di loket dan muat di laman, lalu isi bagian Publikasi pada formulir.",
         ),
     )
 
@@ -171,22 +171,22 @@ def _of_duties(sheet: EvidenceSheet) -> tuple[Gap | None, ...]:
         _gap(
             not sheet.consulted,
             "Forum konsultasi publik belum diselenggarakan.",
-            "Undang wakil masyarakat membahas rancangan standar; simpan berita acaranya.",
+            "Bahas rancangan bersama wakil masyarakat, lalu isi tanggalnya pada formulir.",
         ),
         _gap(
             not sheet.pledged,
             "Maklumat Pelayanan belum ditetapkan.",
-            "Cetak, tandatangani, dan pasang Maklumat Pelayanan di tempat pelayanan.",
+            "Cetak, tandatangani, dan pasang maklumat, lalu isi tanggalnya pada formulir.",
         ),
         _gap(
             not _within_year(sheet, sheet.monitored),
-            _late("Penerapan standar", "dipantau", sheet.monitored),
-            "Pantau penerapan standar, lalu isi tanggal pemantauan pada formulir.",
+            _late("Penerapan standar", "dimonitor", sheet.monitored),
+            "Monitor penerapan standar, lalu isi Tanggal monitoring terakhir pada formulir.",
         ),
         _gap(
             not _within_year(sheet, sheet.surveyed),
             _late("Survei kepuasan masyarakat", "diselenggarakan", sheet.surveyed),
-            "Selenggarakan survei (PermenPAN-RB 14/2017) dan umumkan hasilnya.",
+            "Selenggarakan survei (PermenPAN-RB 14/2017), lalu isi hasilnya pada formulir.",
         ),
     )
 

@@ -19,7 +19,7 @@ class Part:
 
     @property
     def proposed(self) -> int:
-        """How many of them need an SOP."""
+        """How many SOPs are proposed for them."""
         return sum(bool(row.title) for row in self.rows)
 
 
@@ -47,7 +47,7 @@ class Inventory:
 
     @property
     def proposed(self) -> int:
-        """SOPs that are needed."""
+        """SOPs that are proposed."""
         return sum(one.proposed for one in self.sums)
 
 

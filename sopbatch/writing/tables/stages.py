@@ -1,4 +1,4 @@
-"""The steps of drafting (Dokumen Tahapan Penyusunan SOP): values in, tagged PDF/A-3 out."""
+"""The steps of drafting (Dokumen Tahap Penyusunan SOP): values in, tagged PDF/A-3 out."""
 
 from collections import Counter
 

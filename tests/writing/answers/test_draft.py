@@ -85,7 +85,7 @@ def test_the_letter_says_what_came_of_each_workbook():
         *("- surat.pdf: dokumen PDF.", "paling lambat 18 Desember 2026"),
     ):
         assert told in text, told
-    assert "Mohon kirim SOP dalam formulir" in answer_text(replace(ANSWER, books=()))
+    assert "Mohon kirim formulir Excel-nya" in answer_text(replace(ANSWER, books=()))
     assert "paling lambat" not in answer_text(replace(ANSWER, books=(GOOD,)))
 
 

@@ -61,7 +61,7 @@ def test_the_paper_is_archival_and_the_same_each_time():
 def test_what_was_typed_is_text():
     said = words(print_inventory(needs(), HEAD))
     assert "Mengarsip <b>surat</b>" in said
-    assert "2 kegiatan dari 2 fungsi; 1 di antaranya memerlukan SOP." in said
+    assert "2 kegiatan dari 2 fungsi; 1 SOP diusulkan." in said
 
 
 def test_an_inventory_of_many_long_rows_stays_on_its_pages():

@@ -50,7 +50,7 @@ def test_they_tell_who_verified_what_and_what_was_mended():
         "Rekomendasi <b>Izin</b>",
         "2 catatan harus diperbaiki",
         "NIP berisi 17 angka, seharusnya 18.",
-        "Masih ada 3 catatan lain yang telah diperbaiki.",
+        "Selain itu, 3 catatan lain telah diperbaiki.",
         "dr. Rinjani Meratus",
     ):
         assert text in said, text
@@ -61,4 +61,4 @@ def test_what_came_only_afterwards_is_told_as_that():
     bare = replace(MINUTES, files=(), afterwards=came, resolved=(), more=0, number="")
     said = words(print_verification(bare, HEAD))
     assert "diterima 22 November 2026 dengan tanda terima T-9" in said
-    assert "Tidak ada catatan yang harus diperbaiki" in said
+    assert "Tidak ada catatan dari pemeriksaan naskah sebelumnya" in said

@@ -111,7 +111,7 @@ def test_every_sop_stands_in_its_table_and_what_was_typed_is_text():
 def test_the_year_adds_up_by_unit():
     units = (UnitYear("Biro Organisasi", (SEEN, UNSEEN)), UnitYear("Dinas Kesehatan", (SEEN,)))
     said = words(print_year(year(*units), HEAD))
-    assert "3 SOP berlaku per 23 November 2026; 2 dimonitor dan 2 dievaluasi" in said
+    assert "berlaku 3 SOP; dalam tahun 2026, 2 di antaranya dimonitor dan 2 dievaluasi." in said
     assert "Biro Organisasi: 2 berlaku, 1 dimonitor, 1 dievaluasi" in said
     assert "Dinas Kesehatan: 1 berlaku, 1 dimonitor, 1 dievaluasi" in said
 
