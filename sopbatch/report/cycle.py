@@ -47,8 +47,8 @@ class Cycle:
 
     @property
     def services(self) -> tuple[ServiceRow, ...]:
-        """Services of all units."""
-        return tuple(row for unit in self.units for row in unit.rows)
+        """Services of all units, those that are held back behind the others of their unit."""
+        return tuple(row for unit in self.units for row in (*unit.rows, *unit.held))
 
 
 def cycle_of(
@@ -63,6 +63,7 @@ def cycle_of(
     rows = tuple(_services(standings, tally.lines, register, as_of))
     public = tuple(line for line in tally.lines if _serves(line, by_digest.get(line.sha256)))
     units = tuple(_units(rows, public, as_of))
+    with_standards = [unit for unit in units if unit.rows]
     return Cycle(
         as_of=as_of,
         register=register,
@@ -72,8 +73,11 @@ def cycle_of(
         covers=tuple(
             covers(
                 tally.work,
-                {one.unit.code: [(row.service, row.within) for row in one.rows] for one in units},
-                {one.unit.code: one.unit.name for one in units},
+                {
+                    one.unit.code: [(row.service, row.within) for row in one.rows]
+                    for one in with_standards
+                },
+                {one.unit.code: one.unit.name for one in with_standards},
             )
         ),
         kinds=_kinds(standings),
@@ -134,8 +138,11 @@ def _units(
     for row in rows:
         by_code.setdefault(row.unit.code, []).append(row)
     for code in sorted(by_code):
-        own = tuple(by_code[code])
-        yield UnitServices(own[0].unit, own, as_of, tuple(_unserved(own, public)))
+        own = by_code[code]
+        accepted = tuple(row for row in own if not row.held)
+        held = tuple(row for row in own if row.held)
+        unserved = tuple(_unserved(own, public))
+        yield UnitServices(own[0].unit, accepted, as_of, held, unserved)
 
 
 def _unserved(rows: Sequence[ServiceRow], public: Sequence[SopLine]) -> Iterator[str]:

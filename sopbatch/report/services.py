@@ -41,6 +41,11 @@ class ServiceRow:
         return len(COMPONENTS) - len(self.lacking)
 
     @property
+    def held(self) -> bool:
+        """Whether its workbook is held back: then it is no evidence of anything yet."""
+        return not self.review.publishable
+
+    @property
     def decreed(self) -> bool:
         """Whether a decree sets it."""
         return bool(self.within.decree_number.strip() and self.within.decree_date.value)
@@ -58,7 +63,10 @@ class UnitServices:
 
     unit: Unit
     rows: tuple[ServiceRow, ...]
+    """Standards that nothing holds back: evidence is counted from them alone."""
     as_of: date
+    held: tuple[ServiceRow, ...] = ()
+    """Standards that came and must be mended first."""
     without_standard: tuple[str, ...] = ()
     """SOPs of public services that no standard names."""
 
@@ -110,6 +118,8 @@ class UnitServices:
 
 def _missing(of: UnitServices) -> Iterator[str]:
     count = len(of.rows)
+    if of.held:
+        yield f"{len(of.held)} standar menunggu perbaikan."
     if of.complete < count:
         yield f"{count - of.complete} standar belum memuat 14 komponen."
     if of.decreed < count:

@@ -111,6 +111,10 @@ TERMS: tuple[Term, ...] = (
         meaning="cabang yang kembali ke langkah sebelumnya",
         gone="putaran balik",
     ),
+    Term(
+        word="menunggu perbaikan",
+        meaning="sudah diterima dan dikembalikan; belum dihitung sampai diperbaiki",
+    ),
     Term(word="median", meaning="nilai yang di tengah jika semua diurutkan", gone="nilai tengah"),
     Term(
         word="tenggat",

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sopbatch.batch.family.standards import MEMBER
+from sopbatch.batch.products.evidence_sheets import sheet_of
 from sopbatch.matching.forms import standings_of
 from sopbatch.model import (
     NO_REGISTER,
@@ -25,12 +26,13 @@ from sopbatch.reading import read_grid
 from sopbatch.reading.forms import read_form
 from sopbatch.report.coverage import BY_STANDARD
 from sopbatch.report.cycle import Cycle, cycle_of
-from sopbatch.report.services import NAMES
+from sopbatch.report.services import NAMES, UnitServices
 from sopbatch.schema.standards_v1 import COMPONENTS
 from sopbatch.schema.transparency import TRANSPARENCY
+from sopbatch.writing.standards.evidence import gaps
 from sopbatch.writing.templates.kinds import write_kind
 from tests.batch.test_forms import DAY
-from tests.builders import received
+from tests.builders import findings, received
 
 UNITS = (Unit(code="1.02", name="Dinas Kesehatan"), Unit(code="1.03", name="Dinas Sosial"))
 REGISTER = Register(units=UNITS)
@@ -46,12 +48,12 @@ def example() -> Standards:
 EXAMPLE = example()
 
 
-def review(number: int, record: Standards, day: int = 0) -> Review:
+def review(number: int, record: Standards, day: int = 0, errors: int = 0) -> Review:
     came = Received(name=f"{number}.xlsx", path=Path("x"), sha256=f"{number:064x}", size=1,
                     first_seen=DAY + timedelta(day))  # fmt: skip
     reading = FormReading(received=came, format="xlsx", version=1, recognised_by=RecognisedBy.NAMES,
                           kind=MEMBER.kind.code, record=record)  # fmt: skip
-    return Review(received=came, submission=None, form=reading)
+    return Review(received=came, submission=None, form=reading, findings=findings(errors))
 
 
 def cycle(*reviews: Review) -> Cycle:
@@ -69,24 +71,30 @@ workbooks = st.lists(
         st.lists(st.tuples(st.sampled_from("ABCD"), st.booleans()), min_size=1, max_size=3),
         st.booleans(),
         st.integers(0, 3),
+        st.integers(0, 1),
     ),
     max_size=5,
 )
 
 
-@given(workbooks)
-def test_each_service_of_a_unit_is_counted_once_and_the_parts_add_up(told):
+def reviews_of(told) -> list[Review]:
     reviews = []
-    for number, (unit, services, decreed, day) in enumerate(told):
+    for number, (unit, services, decreed, day, errors) in enumerate(told):
         within = replace(
             EXAMPLE,
             unit_code=unit.code,
             services=tuple(service(name, whole=whole) for name, whole in dict(services).items()),
             decree_number="1/2026" if decreed else "",
         )
-        reviews.append(review(number, within, day))
+        reviews.append(review(number, within, day, errors))
+    return reviews
+
+
+@given(workbooks)
+def test_each_service_of_a_unit_is_counted_once_and_the_parts_add_up(told):
+    reviews = reviews_of(told)
     found = cycle(*reviews)
-    expected = {(unit.code, name) for unit, services, _, _ in told for name, _ in services}
+    expected = {(unit.code, name) for unit, services, *_ in told for name, _ in services}
     assert {(row.unit.code, row.service.name) for row in found.services} == expected
     assert len(found.services) == len(expected)
     for unit in found.units:
@@ -94,7 +102,33 @@ def test_each_service_of_a_unit_is_counted_once_and_the_parts_add_up(told):
         assert unit.complete + sum(bool(row.lacking) for row in unit.rows) == len(unit.rows)
         assert unit.decreed == sum(bool(row.within.decree_number) for row in unit.rows)
         assert 0 <= unit.displayed <= len(unit.rows)
+        assert not any(row.held for row in unit.rows)
+        assert all(row.held for row in unit.held)
     assert found.kinds.get(MEMBER.kind.code, 0) <= len(reviews)
+
+
+@given(workbooks)
+def test_what_is_held_back_adds_to_no_evidence_and_is_the_first_that_is_missing(told):
+    reviews = reviews_of(told)
+    found = cycle(*reviews)
+    accepted = cycle(*(one for one in reviews if one.publishable))
+    known = {unit.unit.code: unit for unit in accepted.units}
+    for unit in found.units:
+        alone = known.get(unit.unit.code) or UnitServices(unit.unit, (), DAY)
+        assert [evidence(unit), unit.rows] == [evidence(alone), alone.rows]
+        sheet, without = sheet_of(unit), sheet_of(alone)
+        assert sheet.services - without.services == len(unit.held)
+        assert replace(sheet, services=0, held=()) == replace(without, services=0)
+        if unit.held:
+            names = [row.service.name for row in unit.held]
+            assert unit.missing[0] == f"{len(names)} standar menunggu perbaikan."
+            assert gaps(sheet)[0].what.endswith(f"standar menunggu perbaikan: {', '.join(names)}.")
+    assert found.covers == accepted.covers
+
+
+def evidence(unit: UnitServices) -> tuple[object, ...]:
+    counts = (unit.complete, unit.decreed, unit.displayed, unit.quality)
+    return (*counts, unit.consulted, unit.monitored, unit.surveyed, unit.surveyed_lately)
 
 
 def test_every_component_has_a_name():

@@ -47,13 +47,14 @@ def _jobs(order: Order, cycle: Cycle, logo: bytes) -> Iterator[_Job]:
     settings = cycle.register.settings
     places = (document_place(order.output, unit.unit.name, NAME) for unit in cycle.units)
     for unit, path in zip(cycle.units, distinct(places), strict=True):
-        sheet = _sheet(unit)
+        sheet = sheet_of(unit)
         head = Letterhead(settings.government, unit.unit.name, "", logo)
         task = EvidenceTask(sheet, head)
         yield _Job(unit.unit.name, task, path, recipe("evidence", sheet, head))
 
 
-def _sheet(unit: UnitServices) -> EvidenceSheet:
+def sheet_of(unit: UnitServices) -> EvidenceSheet:
+    """What the sheet of a unit says."""
     rows = unit.rows
     within = list(dict.fromkeys(row.within for row in rows))
     surveys = sorted((one.surveyed.value, one.survey_value) for one in within if one.surveyed.value)
@@ -66,11 +67,12 @@ def _sheet(unit: UnitServices) -> EvidenceSheet:
     return EvidenceSheet(
         unit=unit.unit.name,
         as_of=unit.as_of,
-        services=len(rows) + len(unit.without_standard),
+        services=len(rows) + len(unit.held) + len(unit.without_standard),
         standards=len(rows),
         complete=unit.complete,
         displayed=unit.displayed,
         decreed=unit.decreed,
+        held=tuple(row.service.name for row in unit.held),
         without_standard=unit.without_standard,
         unfinished=tuple(Unfinished(row.service.name, row.lacking) for row in rows if row.lacking),
         media=tuple(dict.fromkeys(medium for one in within for medium in one.published)),

@@ -60,6 +60,7 @@ def _write_evidence(page: Page, units: Sequence[UnitServices]) -> None:
         Column("Perangkat daerah", 30, lambda one: one.unit.name),
         Column("Yang kurang", 52, lambda one: "\n".join(one.missing) or "Tidak ada."),
         Column("Layanan dengan standar", 8, lambda one: len(one.rows), "count", upright=True),
+        Column("Standar menunggu perbaikan", 9, lambda one: len(one.held), "count", upright=True),
         Column("Memuat 14 komponen", 8, lambda one: one.complete, "count", upright=True),
         Column("Ditetapkan dengan SK", 8, lambda one: one.decreed, "count", upright=True),
         Column("Dapat dibaca masyarakat", 8, lambda one: one.displayed, "count", upright=True),

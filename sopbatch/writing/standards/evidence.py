@@ -129,7 +129,8 @@ def answers(sheet: EvidenceSheet) -> tuple[Answer, ...]:
 
 
 def _of_standards(sheet: EvidenceSheet) -> tuple[Gap | None, ...]:
-    lacking = max(0, sheet.services - sheet.standards)
+    held = len(sheet.held)
+    lacking = max(0, sheet.services - sheet.standards - held)
     unfinished = max(0, sheet.standards - sheet.complete)
     hidden = max(0, sheet.standards - sheet.displayed)
     undecreed = max(0, sheet.standards - sheet.decreed)
@@ -138,6 +139,11 @@ def _of_standards(sheet: EvidenceSheet) -> tuple[Gap | None, ...]:
             not sheet.services,
             "Belum ada layanan yang didaftarkan.",
             "Daftarkan jenis layanan, lalu isi formulir Standar Pelayanan.",
+        ),
+        _gap(
+            held,
+            _counted(held, "standar menunggu perbaikan", sheet.held),
+            "Perbaiki berkas yang dikembalikan, lalu kirimkan lagi; sampai itu belum dihitung.",
         ),
         _gap(
             lacking,

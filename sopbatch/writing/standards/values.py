@@ -40,6 +40,8 @@ class EvidenceSheet:
     """Standards whose six published components are filled and can be read somewhere."""
     decreed: int
     """Standards that are set by a decree."""
+    held: tuple[str, ...] = ()
+    """Names of services whose standard came and must be mended first."""
     without_standard: tuple[str, ...] = ()
     """Names of services."""
     unfinished: tuple[Unfinished, ...] = ()
