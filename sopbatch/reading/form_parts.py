@@ -177,7 +177,8 @@ def table_part(tables: Sequence[ProcedureTable], values: frozenset[str], own: Ow
             heads = {(label.row, label.column) for label in table.labels}
             return text in TABLE_WORDS or (row, column) in heads
         if column == table.columns.get(NUMBER_COLUMN.key, 0):
-            return is_ordinal(text) or is_own_formula(sheet, row, column, own)
+            typed = own.know_formula(sheet, row, column) is False
+            return not typed and (is_ordinal(text) or is_formula(sheet, row, column))
         if column in checks[table.top_row]:
             known = own.know_formula(sheet, row, column)
             plain = column != checks[table.top_row][0] or REMARK.match(text) is not None

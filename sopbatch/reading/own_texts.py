@@ -22,8 +22,9 @@ class OwnTexts:
         return bool(self.digests)
 
     def know(self, sheet: Sheet, row: int, column: int) -> bool:
-        """Whether what a cell shows is one of these texts."""
-        return text_digest(seen(sheet, (row, column))) in self.digests
+        """Whether what a cell shows is one of these texts, and no result of a typed formula."""
+        is_typed = self.know_formula(sheet, row, column) is False
+        return not is_typed and text_digest(seen(sheet, (row, column))) in self.digests
 
     def know_formula(self, sheet: Sheet, row: int, column: int) -> bool | None:
         """Whether a cell holds one of these formulas.

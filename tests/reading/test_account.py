@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sopbatch.model import CellRef, CellValue, Grid, Reading, Sheet, column_number
@@ -155,28 +155,32 @@ def test_whatever_is_typed_over_the_form_is_read_or_told(typed: Typed):
     assert lost == []
 
 
-FORMULAS = ("{}+{}", 'IF(1=1,"{} w{}w","")', '"{}"&B{}', "TODAY()-{}*{}", "Z{}", "SUM(A1:B{})")
+FORMULAS = (
+    *("{}+{}", "A{}+1", "ROW()-{}", "TODAY()-{}*{}", "Z{}", "SUM(A1:B{})"),
+    *('IF(1=1,"{} w{}w","")', '"{}"&B{}'),
+)
+Formula = tuple[CellRef, str, CellValue | None]
+"""Where it is typed, what it says, and its stored result."""
 
 
 @st.composite
-def formulas_typed_over(draw: st.DrawFn) -> tuple[CellRef, str, CellValue | None]:
+def formulas_typed_over(draw: st.DrawFn, grid: Grid) -> Formula:
     """A formula over one of the form's own, with a result of any kind or none."""
-    form_formulas = sorted(
-        CellRef(sheet.name, *at) for sheet in form().sheets for at in sheet.formulas
-    )
+    columns = sorted({(sheet.name, at[1]) for sheet in grid.sheets for at in sheet.formulas})
+    name, column = draw(st.sampled_from(columns))
+    sheet = next(one for one in grid.sheets if one.name == name)
+    own = sorted(CellRef(name, *at) for at in sheet.formulas if at[1] == column)
     formula = draw(st.sampled_from(FORMULAS)).format(draw(st.integers(2, 99)), 7)
-    result = draw(st.sampled_from((None, 5.5, "zirkon w1w", "✓", True)))
-    return draw(st.sampled_from(form_formulas)), formula, result
+    result = draw(st.sampled_from((None, 3, 7.0, "4", 5.5, "zirkon w1w", "✓", True)))
+    return draw(st.sampled_from(own)), formula, result
 
 
-@settings(max_examples=60)
-@given(formulas_typed_over())
-def test_a_formula_typed_over_one_of_the_form_is_told(typed: tuple[CellRef, str, CellValue | None]):
-    """Whatever it comes to, and wherever the form reckons: states, checks, counters, numbers."""
+def with_formula(grid: Grid, typed: Formula) -> Grid:
+    """The workbook with a formula typed in."""
     cell, formula, result = typed
     at = (cell.row, cell.column)
     sheets = []
-    for sheet in form().sheets:
+    for sheet in grid.sheets:
         if sheet.name == cell.sheet:
             cells = {place: value for place, value in sheet.cells.items() if place != at}
             cells |= {} if result is None else {at: result}
@@ -184,8 +188,16 @@ def test_a_formula_typed_over_one_of_the_form_is_told(typed: tuple[CellRef, str,
             formulas = {**sheet.formulas, at: formula}
             sheet = replace(sheet, cells=cells, formulas=formulas, uncached=uncached)
         sheets.append(sheet)
-    submission = read(replace(form(), sheets=tuple(sheets)))
-    assert is_accounted(submission, cell, f"={formula}"), submission.problems
+    return replace(grid, sheets=tuple(sheets))
+
+
+@settings(max_examples=60)
+@example((CellRef("Prosedur", 11, 1), "A10+1", 3))
+@given(formulas_typed_over(form()))
+def test_a_formula_typed_over_one_of_the_form_is_told(typed: Formula):
+    """Whatever it comes to, and wherever the form reckons: states, checks, counters, numbers."""
+    submission = read(with_formula(form(), typed))
+    assert is_accounted(submission, typed[0], f"={typed[1]}"), submission.problems
 
 
 def test_a_form_as_it_was_issued_tells_nothing():

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sopbatch.model import CellRef, Grid, Sheet
 from sopbatch.reading.account import Account, Fate, held
 from sopbatch.reading.cells import Notebook
-from sopbatch.reading.form_parts import FormOf, is_formula
+from sopbatch.reading.form_parts import FormOf, is_formula, is_own_formula
 from sopbatch.reading.forms.sheets import FoundSheet
 from sopbatch.reading.forms.tables import FoundTable
 from sopbatch.reading.identity import STATES, is_ordinal, is_own
@@ -53,8 +53,8 @@ def _form_of(
         # NOTE: only SOPs have a plan's code there; in other forms the cell is blank.
         return lambda row, column: (row, column) != (PLAN_ROW, 1) and part(row, column)
     known: list[FormOf] = [_own_text(sheet, own)]
-    known += [_fields_part(one) for one in sheets if one.home.sheet is sheet]
-    known += [_table_part(one) for one in tables if one.sheet is sheet]
+    known += [_fields_part(one, own) for one in sheets if one.home.sheet is sheet]
+    known += [_table_part(one, own) for one in tables if one.sheet is sheet]
     return lambda row, column: any(knows(row, column) for knows in known)
 
 
@@ -62,13 +62,14 @@ def _own_text(sheet: Sheet, own: OwnTexts) -> FormOf:
     """Texts that the form carries digests of, wherever they stand."""
 
     def knows(row: int, column: int) -> bool:
+        typed = own.know_formula(sheet, row, column) is False
         shown = (row, column) in sheet.uncached and not text_at(sheet, row, column)
-        return bool(own) and (shown or own.know(sheet, row, column))
+        return bool(own) and not typed and (shown or own.know(sheet, row, column))
 
     return knows
 
 
-def _fields_part(found: FoundSheet) -> FormOf:
+def _fields_part(found: FoundSheet, own: OwnTexts) -> FormOf:
     """Labels, group heads, numbers before items, states, and the counter above."""
     home = found.home
     labels = {(label.row, label.column): label for label in home.labels}
@@ -84,9 +85,10 @@ def _fields_part(found: FoundSheet) -> FormOf:
         if row in heads or (column in columns and text in home.form.headings):
             return True
         if row < first:
-            return is_formula(home.sheet, row, column)
+            return is_own_formula(home.sheet, row, column, own)
         if home.state_column and column == home.state_column:
-            return text in STATES or is_formula(home.sheet, row, column)
+            typed = own.know_formula(home.sheet, row, column) is False
+            return not typed and (text in STATES or is_formula(home.sheet, row, column))
         return column < least and is_ordinal(text)
 
     return knows
@@ -109,6 +111,11 @@ def _rows_of_heads(found: FoundSheet) -> frozenset[int]:
     )
 
 
-def _table_part(found: FoundTable) -> FormOf:
+def _table_part(found: FoundTable, own: OwnTexts) -> FormOf:
     """The counter above the heads."""
-    return lambda row, column: row < found.header_row and is_formula(found.sheet, row, column)
+
+    def knows(row: int, column: int) -> bool:
+        above = row < found.header_row
+        return above and is_own_formula(found.sheet, row, column, own)
+
+    return knows

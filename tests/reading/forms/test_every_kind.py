@@ -30,7 +30,12 @@ from tests.builders import received
 from tests.caseroom import REGISTER
 from tests.office import Office
 from tests.reading.forms.typed import typed_texts
-from tests.reading.test_account import is_accounted, with_typed
+from tests.reading.test_account import (
+    formulas_typed_over,
+    is_accounted,
+    with_formula,
+    with_typed,
+)
 
 DAY = received("a.xlsx").first_seen
 every_kind = pytest.mark.parametrize("member", MEMBERS, ids=lambda one: one.kind.code)
@@ -101,6 +106,15 @@ def test_whatever_is_typed_is_read_or_told(data: st.DataObject):
     lost = [f"{MEMBERS[number].kind.code} {cell} {text}" for cell, text in typed.items()
             if not is_accounted(reading, cell, text)]  # fmt: skip
     assert lost == []
+
+
+@settings(max_examples=15 * len(MEMBERS))
+@given(st.data())
+def test_a_formula_typed_over_one_of_the_form_is_told(data: st.DataObject):
+    number = data.draw(st.integers(0, len(MEMBERS) - 1))
+    typed = data.draw(formulas_typed_over(example(number)))
+    reading = read(MEMBERS[number], with_formula(example(number), typed))
+    assert is_accounted(reading, typed[0], f"={typed[1]}"), reading.problems
 
 
 @every_kind
