@@ -52,7 +52,7 @@ NAME = "sopbatch"
 app = typer.Typer(
     name=NAME,
     cls=Group,
-    help="Memeriksa, menghitung, dan menyusun dokumen SOP dari berkas Excel.",
+    help="Memeriksa, menghitung, dan menyusun dokumen SOP dan standar pelayanan dari berkas Excel.",
     epilog=examples("sopbatch run input output", "sopbatch run --help"),
     invoke_without_command=True,
     add_completion=False,
@@ -177,7 +177,7 @@ def run(
 
 @app.command("report", cls=Command, epilog=examples("sopbatch report hasil --minggu 2026-W47"))
 def report(week: Week, target: Reported = Path("output"), workers: Workers = None) -> None:
-    """Bangun kembali laporan minggu yang lalu dari arsip dan berkas riwayat."""
+    """Bangun kembali laporan suatu minggu dari arsip dan berkas riwayat."""
     _start_early()
     from sopbatch.batch.commands.rebuild import rebuild_report
     from sopbatch.cli.progress import progress_display
@@ -298,9 +298,9 @@ def simulate(
     cls=Command,
     epilog=examples(
         "sopbatch template",
-        "sopbatch template --untuk 1.02 --ke templat --daftar-induk daftar_induk.xlsx",
-        'sopbatch template --untuk "Dinas Kesehatan" --ke templat',
-        "sopbatch template --untuk semua --ke templat --surel",
+        "sopbatch template --untuk 1.02 --ke formulir --daftar-induk daftar_induk.xlsx",
+        'sopbatch template --untuk "Dinas Kesehatan" --ke formulir',
+        "sopbatch template --untuk semua --ke formulir --surel",
         "sopbatch template --surat",
         'sopbatch template --dari "SOP lama.xls" --ke formulir',
     ),
@@ -314,7 +314,7 @@ def template(
     letters: LetterTexts = False,
     filled: FilledForm = None,
 ) -> None:
-    """Tulis formulir SOP dan daftar induk, formulir bagi perangkat daerah, atau teks surat."""
+    """Tulis formulir kosong dan daftar induk, formulir bagi perangkat daerah, atau teks surat."""
     from sopbatch.batch.commands.issue import (
         Issued,
         issue_templates,

@@ -1,7 +1,7 @@
 """The examples of a rule as a small table: what is wrong, what is right, and what is offered."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from rich import box
@@ -60,11 +60,19 @@ def _cells(table: Table) -> Iterator[str]:
     on_form = table.sheet in (IDENTITY_SHEET, PROCEDURE_SHEET)
     for head, texts in table.rows:
         if not on_form:
-            yield f"{table.sheet} {head}: {', '.join(filter(None, texts))}"
+            yield from _of_other_form(table, head, texts)
             continue
         for column, text in zip(table.columns, texts, strict=True):
             if text and column != "No":
                 yield f"{_field(table.sheet, column, head)}: {_value(text)}"
+
+
+def _of_other_form(table: Table, head: str, texts: Sequence[str]) -> Iterator[str]:
+    """Cells of another form: a field by its name, a cell of a table by its column and row."""
+    for column, text in zip(table.columns, texts, strict=False):
+        named = f"{head}" if column.isupper() else f"{column}, baris {head}"
+        if text:
+            yield f"{table.sheet}, {named}: {_value(text)}"
 
 
 def _field(sheet: str, column: str, head: str) -> str:

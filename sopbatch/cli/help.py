@@ -115,13 +115,20 @@ def _usage_fault(error: Exception, kinds: set[str]) -> str:
     if "MissingParameter" in kinds:
         return f"{name} belum ditulis"
     if "BadParameter" in kinds:
-        return f"Nilai untuk {name} tidak benar"
+        return f"Nilai untuk {name} tidak benar{_wanted(getattr(error, 'param', None))}"
     if "BadOptionUsage" in kinds:
         return f"Pilihan “{getattr(error, 'option_name', '')}” tidak dipakai dengan benar"
     if extra := EXTRA.search(str(error)):
         return f"Tulisan “{extra[1]}” berlebih"
     quoted = str(error).partition("'")[2].partition("'")[0]
     return f"Perintah “{quoted}” tidak dikenal" if quoted else "Perintah tidak lengkap"
+
+
+def _wanted(parameter: Parameter | None) -> str:
+    """What a parameter of numbers takes: ": tulis bilangan 1 sampai 64"."""
+    least, most = getattr(parameter, "min", None), getattr(parameter, "max", None)
+    known = least is not None and most is not None
+    return f": tulis bilangan {least} sampai {most}" if known else ""
 
 
 def _parameter_name(parameter: Parameter | None) -> str:

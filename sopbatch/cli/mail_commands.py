@@ -90,7 +90,7 @@ def fetch(
     flag: Flag = False,
     as_json: Json = False,
 ) -> None:
-    """Ambil surel baru dari kotak surat ke folder masukan; kotak surat tidak diubah."""
+    """Ambil surel baru dari kotak surat ke folder masukan; surelnya tetap di kotak surat."""
     from sopbatch.batch.commands.fetch import Errand
     from sopbatch.batch.commands.fetch import fetch as fetch_mails
     from sopbatch.batch.order import Order
@@ -197,7 +197,7 @@ def send(
     again: Again = False,
     agreed: Agreed = False,
 ) -> None:
-    """Kirim konsep balasan di folder surat, setelah daftarnya disetujui; masing-masing sekali."""
+    """Kirim konsep surel di folder surat, setelah daftarnya disetujui; masing-masing sekali."""
     from datetime import datetime
 
     from sopbatch.batch.commands.send import Mailing, plan_of

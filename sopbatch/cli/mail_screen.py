@@ -37,14 +37,14 @@ def show_fetched(fetched: Fetched, *, as_json: bool) -> None:
     for count, what in (
         (fetched.known, "sudah pernah diambil"),
         (fetched.older, "tiba sebelum tanggal yang diminta; tidak diambil"),
-        (fetched.gone, "dihapus orang lain sebelum sempat diambil"),
+        (fetched.gone, "sudah dihapus sebelum diambil"),
         (fetched.tidied, "dipindahkan atau ditandai di server"),
     ):
         if count:
             screen.print(f"  {count} surel {what}")
     for one in fetched.large:
         size = TOO_LARGE.format(size=one.size >> 20)
-        screen.print(f"[yellow]Dilewati:[/] surel yang tiba {one.day or 'entah kapan'} {size}")
+        screen.print(f"[yellow]Dilewati:[/] surel yang tiba {one.day or 'tanpa tanggal'} {size}")
     _show_bounces(screen, fetched.bounces)
     for note in fetched.notes:
         screen.print(f"[yellow]Catatan:[/] {shown(note)}")

@@ -22,7 +22,9 @@ Reported = Annotated[
 Workbooks = Annotated[
     list[Path],
     typer.Argument(
-        metavar="BERKAS...", help="Berkas SOP, daftar induk, atau foldernya.", readable=False
+        metavar="BERKAS...",
+        help="Formulir yang sudah terisi, daftar induk, atau foldernya.",
+        readable=False,
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Tulis hasil sebagai JSON untuk program lain.")]
@@ -104,7 +106,7 @@ CoverLetters = Annotated[
 
 Profile = Annotated[
     bool,
-    typer.Option("--profil", help="Tunjukkan ke mana waktu terpakai: per tahap dan per berkas."),
+    typer.Option("--profil", help="Tunjukkan berapa lama setiap tahap dan setiap berkas diolah."),
 ]
 
 
@@ -113,7 +115,8 @@ ClusterAddress = Annotated[
     typer.Option(
         "--klaster",
         metavar="ALAMAT",
-        help="Olah di klaster dask: alamat tcp://…, atau “lokal”; perlu requirements-cluster.txt.",
+        help="Bagi pengolahan ke beberapa komputer (klaster dask): alamat tcp://…, atau “lokal”; "
+        "perlu requirements-cluster.txt.",
     ),
 ]
 
@@ -131,7 +134,7 @@ Governments = Annotated[
 WholeArchive = Annotated[
     bool,
     typer.Option(
-        "--lengkap", help="Hitung ulang juga isi semua berkas di arsip; lama jika berkasnya banyak."
+        "--lengkap", help="Periksa juga isi setiap berkas di arsip; lama jika berkasnya banyak."
     ),
 ]
 
@@ -205,7 +208,7 @@ UnitCode = Annotated[
     typer.Option(
         "--untuk",
         metavar="KODE",
-        help="Kode atau nama perangkat daerah, atau “semua”; formulir terisi datanya.",
+        help="Kode atau nama perangkat daerah, atau “semua”; datanya sudah terisi di formulir.",
     ),
 ]
 FormMails = Annotated[

@@ -20,7 +20,8 @@ def show_simulation(result: Simulation, *, as_json: bool) -> None:
         screen.print(_table(result))
     blocked = sum(effect.blocked for effect in result.effects)
     screen.print(
-        f"{blocked} berkas akan tertahan dan {len(result.effects) - blocked} akan bebas; "
+        f"{blocked} berkas menjadi tidak lengkap dan {len(result.effects) - blocked} menjadi "
+        f"lengkap; "
         f"berkas lengkap {result.complete_before} menjadi {result.complete_after} "
         f"dari {result.files}."
     )
@@ -37,7 +38,7 @@ def _table(result: Simulation) -> Table:
             shown(effect.unit),
             shown(effect.name),
             shown(effect.title),
-            "[red]tertahan[/]" if effect.blocked else "[green]bebas[/]",
+            "[red]menjadi tidak lengkap[/]" if effect.blocked else "[green]menjadi lengkap[/]",
             ", ".join(effect.codes),
         )
     return table

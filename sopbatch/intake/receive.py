@@ -21,7 +21,7 @@ _IN_MEMORY = 32 << 20
 """Bytes of a file held in memory; longer ones are read twice."""
 FAR_TOO_LARGE = 100 << 20
 """Bytes of a file that is named and hashed and left where it is: four times the largest read."""
-OVERSIZED = "ukurannya {size} MB, jauh di atas batas; tidak disalin ke arsip, sidik isinya {sha256}"
+OVERSIZED = "ukurannya {size} MB, jauh di atas batas; tidak disalin ke arsip, kode isinya {sha256}"
 UNSTEADY = "isinya berubah saat dibaca"
 NO_ROOM = "ukurannya {size} MB dan ruang penyimpanan tidak cukup untuk menyalinnya ke arsip"
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")

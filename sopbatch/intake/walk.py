@@ -17,7 +17,7 @@ _OURS = frozenset(f"{FOLDER}/{name}" for name in NAMES)
 """Texts of letters, which nobody sent."""
 
 _LINK = "tautan ke berkas atau folder lain tidak diikuti"
-_SPECIAL = "bukan berkas biasa (pipa, soket, atau perangkat)"
+_SPECIAL = "bukan berkas biasa; tidak dapat dibaca"
 _LOOP = "folder ini sudah terbaca lewat jalan lain"
 _REASONS: Mapping[int, str] = {
     errno.EACCES: "izin baca ditolak",

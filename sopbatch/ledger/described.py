@@ -37,7 +37,7 @@ MAIL_MEANINGS = {
     "answer": "balasan yang dikirim atau mulai dikirim, dan jawaban server",
     "bounce": "pemberitahuan bahwa suatu balasan tidak sampai",
     "large": "surel yang terlalu besar untuk diambil",
-    "mail": "surel yang diambil: sidik isinya, namanya di folder masukan, dan sudah dipindahkan",
+    "mail": "surel yang diambil: kode isinya, namanya di folder masukan, dan sudah dipindahkan",
     "place": "sampai mana suatu kotak surat dibaca",
 }
 

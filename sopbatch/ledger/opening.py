@@ -20,7 +20,7 @@ FAULTS = {
     sqlite3.SQLITE_FULL: "tidak dapat ditulis: ruang penyimpanan habis.",
     sqlite3.SQLITE_IOERR: "tidak dapat ditulis: media penyimpanan gagal atau ruangnya habis.",
     sqlite3.SQLITE_READONLY: "tidak dapat ditulis: hanya dapat dibaca.",
-    sqlite3.SQLITE_CANTOPEN: "tidak dapat dibuka; periksa izin folder keluaran.",
+    sqlite3.SQLITE_CANTOPEN: "tidak dapat dibuka; periksa izin folder hasil.",
     sqlite3.SQLITE_BUSY: "sedang dipakai program lain; tutup program itu, lalu jalankan lagi.",
 }
 RESTORE = "bangun kembali dari arsip dengan “sopbatch restore {folder}”."

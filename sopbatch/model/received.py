@@ -85,7 +85,7 @@ class Passed(StrEnum):
     SAME_REGISTER = "isinya sama dengan daftar induk yang dipakai"
     OTHER_REGISTER = "daftar induk lain, bukan yang dipakai"
     MARKED_REGISTER = (
-        "salinan bertanda, bukan daftar induk yang dipakai; jika diperbaiki di sini, simpan "
+        "berkas perbaikan, bukan daftar induk yang dipakai; jika diperbaiki di sini, simpan "
         "menggantikan daftar induknya"
     )
     EMPTY_REGISTER = "formulir daftar induk yang belum diisi"

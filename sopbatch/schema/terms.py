@@ -53,6 +53,7 @@ TERMS: tuple[Term, ...] = (
     Term(
         word="berkas perbaikan",
         meaning="berkas Anda yang dikembalikan dengan tanda dan daftar yang perlu diperbaiki",
+        gone="salinan bertanda|berkas bertanda",
     ),
     Term(
         word="perangkat daerah",
@@ -87,7 +88,7 @@ TERMS: tuple[Term, ...] = (
     Term(
         word="kode isi berkas",
         meaning="kode yang sama hanya jika isi berkasnya sama persis",
-        gone="sidik jari",
+        gone="sidik jari|sidik isi|sidik isinya",
     ),
     Term(
         word="diagram alir",
@@ -128,5 +129,11 @@ TERMS: tuple[Term, ...] = (
         meaning="apa yang terjadi dengan suatu berkas: terbaca, salinan, ditolak, dan seterusnya",
         gone="nasib",
     ),
+    Term(
+        word="folder hasil",
+        meaning="folder tempat program menulis dokumen, laporan, surat, dan arsip",
+        gone="folder (?:keluaran)",
+    ),
+    Term(word="folder masukan", meaning="folder tempat berkas yang diterima disimpan"),
     Term(word="surel", meaning="surat elektronik “email”", gone="e-?mail"),
 )

@@ -64,7 +64,10 @@ def test_a_stricter_rule_tells_whom_it_would_hold_back(folders):
 
 def test_a_rule_that_changes_nothing_says_so(folders):
     ran = command("simulate", "X-12=saran", "--keluaran", folders[1])
-    assert "0 berkas akan tertahan dan 0 akan bebas; berkas lengkap 3 menjadi 3 dari" in ran.out
+    assert (
+        "0 berkas menjadi tidak lengkap dan 0 menjadi lengkap; berkas lengkap 3 menjadi 3 dari"
+        in ran.out
+    )
 
 
 def test_without_a_report_the_folder_must_be_named(tmp_path):

@@ -58,14 +58,15 @@ def asking(command: str) -> str:
     return f"; ketik “{f'sopbatch {command}'.strip()} --help” untuk bantuan."
 
 
+BETWEEN = "Nilai untuk --proses tidak benar: tulis bilangan 1 sampai 64"
 USAGE = (
     case("jalan", f"Perintah “jalan” tidak dikenal{asking('')}"),
     case("run --cepat", f"Pilihan “--cepat” tidak dikenal{asking('run')}"),
     case("run a b c", f"Tulisan “c” berlebih{asking('run')}"),
     case("run --per-tanggal", f"Pilihan “--per-tanggal” tidak dipakai dengan benar{asking('')}"),
     case("run --json=ya", f"Pilihan “--json” tidak dipakai dengan benar{asking('')}"),
-    case("run --proses 0", f"Nilai untuk --proses tidak benar{asking('run')}"),
-    case("run --proses dua", f"Nilai untuk --proses tidak benar{asking('run')}"),
+    case("run --proses 0", f"{BETWEEN}{asking('run')}"),
+    case("run --proses dua", f"{BETWEEN}{asking('run')}"),
     case("run --ekspor pdf", f"Nilai untuk --ekspor tidak benar{asking('run')}"),
     case("check", f"BERKAS... belum ditulis{asking('check')}"),
     case("report", f"--minggu belum ditulis{asking('report')}"),
@@ -75,7 +76,7 @@ USAGE = (
 
 BATCH = {"masuk/pindaian.xlsx": SCAN}
 APART = (
-    "Folder masukan dan folder keluaran tidak boleh sama atau saling memuat; pilih dua folder yang "
+    "Folder masukan dan folder hasil tidak boleh sama atau saling memuat; pilih dua folder yang "
     "terpisah."
 )
 FOLDERS = (
@@ -107,8 +108,8 @@ FOLDERS = (
     case("check a.xlsx", "Berkas “a.xlsx” tidak ditemukan.", {"a.xlsx": "tidak ada.xlsx"}),
     case("template --ke hasil", "Folder “hasil” tidak dapat ditulisi: bukan folder.",
          {"hasil": SCAN}),
-    case("report --minggu 2026-W40", "Folder keluaran “output” tidak ditemukan."),
-    case("simulate I-06=saran", "Folder keluaran “output” tidak ditemukan."),
+    case("report --minggu 2026-W40", "Folder hasil “output” tidak ditemukan."),
+    case("simulate I-06=saran", "Folder hasil “output” tidak ditemukan."),
     case("simulate I-06=saran --masukan masuk", "Folder masukan “masuk” tidak ditemukan."),
     case("run masuk keluar --daftar-induk lain.xlsx",
          "Daftar induk “lain.xlsx” tidak ditemukan; sebutkan letaknya dengan --daftar-induk.",

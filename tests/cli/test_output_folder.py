@@ -74,7 +74,7 @@ def test_a_second_run_at_the_same_time_waits_for_its_turn(place: Path):
         for words in (("run", "masuk", "keluar"), ("report", "keluar", "--minggu", "2026-W47"),
                       ("simulate", "I-06=saran", "--keluaran", "keluar")):  # fmt: skip
             assert told(typed(*words)) == (
-                "Proses lain sedang mengolah folder keluaran “keluar”; tunggu sampai selesai."
+                "Perintah lain sedang mengolah folder hasil “keluar”; tunggu sampai selesai."
             )
         holder.communicate("")
     assert digests(place) == before
@@ -112,7 +112,7 @@ LEDGERS = [
     (of_another_program, f"Berkas “{LEDGER}” bukan berkas riwayat sopbatch; pindahkan berkas itu."),
     (of_a_newer_version,
      f"Berkas riwayat “{LEDGER}” dibuat oleh sopbatch yang lebih baru; perbarui program ini."),
-    (a_folder, f"Berkas riwayat “{LEDGER}” tidak dapat dibuka; periksa izin folder keluaran."),
+    (a_folder, f"Berkas riwayat “{LEDGER}” tidak dapat dibuka; periksa izin folder hasil."),
 ]  # fmt: skip
 
 
@@ -250,7 +250,7 @@ def test_an_output_that_cannot_be_replaced_is_named_and_the_others_are_written(p
     with closed(place / "keluar" / "laporan", 0o555):
         ran = command(*RUN, "--ekspor", "drawio", before=ORDINARY)
     assert told(ran) == (
-        "Berkas “laporan/Lampiran_Perkembangan_SOP_2026-11-22.xlsx” di folder keluaran tidak dapat "
+        "Berkas “laporan/Lampiran_Perkembangan_SOP_2026-11-22.xlsx” di folder hasil tidak dapat "
         "diganti; tutup berkas itu jika sedang terbuka, lalu jalankan lagi (berkas lain sudah "
         "selesai ditulis)."
     )

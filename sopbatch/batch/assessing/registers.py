@@ -15,7 +15,7 @@ from sopbatch.text.words import long_date
 
 REGISTER_WORDS = Path(FILE_NAME).stem.replace("_", " ")
 BROKEN = "Daftar induk “{name}” belum dapat dipakai: {count} hal harus diperbaiki."
-CHECK = 'Periksa lagi, dengan salinan bertanda di sebelahnya: sopbatch check "{path}"'
+CHECK = 'Periksa lagi, dengan berkas perbaikan di sebelahnya: sopbatch check "{path}"'
 WARNED = (
     'Daftar induk “{name}”: {count} hal sebaiknya diperbaiki; lihat dengan: sopbatch check "{path}"'
 )

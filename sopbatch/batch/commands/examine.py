@@ -26,7 +26,7 @@ FROM_BACKUP = (
 ROOM = "kosongkan ruang hingga sedikitnya 1 GB bebas, atau pindahkan ke media yang lebih luas"
 TEMPORARY = "kosongkan ruangnya, atau arahkan TMPDIR (Windows: TEMP) ke folder di media lain"
 CLOCK = (
-    "betulkan jam komputer; jika jamnya benar, laporan terakhir keliru tanggalnya: batalkan dengan "
+    "atur jam komputer; jika jamnya benar, laporan terakhir keliru tanggalnya: batalkan dengan "
     "“sopbatch undo {folder}”"
 )
 

@@ -69,7 +69,7 @@ def rebuild_report(
     """
     name = week_name(week)
     if not folder.is_dir():
-        raise CommandError(f"Folder keluaran “{folder}” tidak ditemukan.")
+        raise CommandError(f"Folder hasil “{folder}” tidak ditemukan.")
     with alone_in(folder):
         run = recall(folder, name)
         if run is None:

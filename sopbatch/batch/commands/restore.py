@@ -47,7 +47,7 @@ from sopbatch.model import OtherFiles, Received, SopbatchError
 
 """The ledger that stood in the place of the one made anew."""
 NO_RUN = "Berkas riwayat di “{folder}” belum memuat laporan; tidak ada yang dapat dibatalkan."
-NO_FOLDER = "Folder keluaran “{folder}” tidak ditemukan."
+NO_FOLDER = "Folder hasil “{folder}” tidak ditemukan."
 EVERYWHERE = ("",)
 """What an undone run left is removed wherever it stands."""
 

@@ -117,7 +117,7 @@ def simulate(
             status = read_past(output, as_of).status if output.is_dir() else {}
             return _simulate(order, settings, _of_folder(order), None, status)
         if not output.is_dir():
-            raise CommandError(f"Folder keluaran “{output}” tidak ditemukan.")
+            raise CommandError(f"Folder hasil “{output}” tidak ditemukan.")
         with alone_in(output):
             run = _last_run(output)
             order = Order(

@@ -68,7 +68,7 @@ def alone_in(folder: Path) -> Iterator[None]:
             lock.acquire()
         except Timeout as error:
             raise SopbatchError(
-                f"Proses lain sedang mengolah folder keluaran “{folder}”; tunggu sampai selesai."
+                f"Perintah lain sedang mengolah folder hasil “{folder}”; tunggu sampai selesai."
             ) from error
     clear_staging(folder)
     try:
@@ -172,6 +172,6 @@ def _check_apart(order: Order) -> None:
     source, target = order.input.resolve(), order.output.resolve()
     if source == target or source in target.parents or target in source.parents:
         raise CommandError(
-            "Folder masukan dan folder keluaran tidak boleh sama atau saling memuat; pilih dua "
+            "Folder masukan dan folder hasil tidak boleh sama atau saling memuat; pilih dua "
             "folder yang terpisah."
         )

@@ -18,7 +18,7 @@ RESERVE = 16
 LONGEST_HEADING, LEAST_NAME = 48, 24
 """Characters of the name of a folder of documents, and of a file that stands in it."""
 TOO_DEEP = (
-    "Alamat folder keluaran “{folder}” terlalu panjang: Windows menerima {whole} huruf, dan "
+    "Alamat folder hasil “{folder}” terlalu panjang: Windows menerima {whole} huruf, dan "
     "untuk nama berkas di bawahnya diperlukan {least}, tersisa {room}; pilih folder yang "
     "alamatnya lebih pendek."
 )

@@ -104,7 +104,7 @@ def publish(
             clear_staging(folder)
     if stuck:
         raise SopbatchError(
-            f"Berkas “{stuck[0]}” di folder keluaran tidak dapat diganti; tutup berkas itu jika "
+            f"Berkas “{stuck[0]}” di folder hasil tidak dapat diganti; tutup berkas itu jika "
             "sedang terbuka, lalu jalankan lagi (berkas lain sudah selesai ditulis)."
         )
     return tuple(item.output for item in ordered)
