@@ -11,6 +11,7 @@ from sopbatch.cli.mail_options import (
     Agreed,
     Anew,
     Authority,
+    DraftsFolder,
     Flag,
     Gap,
     MailFolder,
@@ -23,6 +24,7 @@ from sopbatch.cli.mail_options import (
     Server,
     Since,
     StartTls,
+    ToDrafts,
     TokenCommand,
     User,
 )
@@ -70,6 +72,7 @@ def add_mail_commands(app: typer.Typer) -> None:
         epilog=examples(
             "sopbatch send --server-kirim surel.contoh.go.id --dari-alamat ortala@contoh.go.id",
             "sopbatch send hasil --jeda 5 --ya",
+            "sopbatch send hasil --ke-konsep --server surel.contoh.go.id",
         ),
     )(send)
 
@@ -136,7 +139,7 @@ def weekly_round(
     from sopbatch.batch.commands.fetch import Errand
     from sopbatch.batch.commands.fetch import fetch as fetch_mails
     from sopbatch.batch.commands.run import run_batch
-    from sopbatch.batch.commands.send import ADDRESS
+    from sopbatch.batch.commands.waiting import ADDRESS
     from sopbatch.batch.order import Order
     from sopbatch.cli.clock import check_meant, day_of, today
     from sopbatch.cli.mail_screen import show_failure, show_fetched
@@ -187,6 +190,10 @@ def send(
     target: Reported = Path("output"),
     server: OutServer = "",
     port: OutPort = 465,
+    to_drafts: ToDrafts = False,
+    inbox: Server = "",
+    inbox_port: Port = 993,
+    drafts_folder: DraftsFolder = "",
     user: User = "",
     sender: Sender = "",
     name: SenderName = "",
@@ -200,8 +207,9 @@ def send(
     """Kirim konsep surel di folder surat, setelah daftarnya disetujui; masing-masing sekali."""
     from datetime import datetime
 
-    from sopbatch.batch.commands.send import Mailing, plan_of
+    from sopbatch.batch.commands.put_drafts import put_drafts
     from sopbatch.batch.commands.send import send as send_drafts
+    from sopbatch.batch.commands.waiting import Mailing, plan_of
     from sopbatch.cli.mail_screen import agrees, show_plan, show_sent
     from sopbatch.model import SopbatchError
 
@@ -214,17 +222,23 @@ def send(
     show_plan(plan)
     if not plan.ready:
         raise typer.Exit(int(bool(plan.doubtful or plan.refused or plan.unfit)))
-    agrees(len(plan.ready), agreed=agreed)
+    agrees(len(plan.ready), agreed=agreed, to_drafts=to_drafts)
     names = ("--server-kirim", "SOPBATCH_SMTP_SERVER")
-    account = _account(server, port, user or address, token_command, starttls, authority, names)
-    sent = send_drafts(
-        target,
-        plan,
-        Mailing(account, address, name, again),
-        lambda: datetime.now().astimezone(),
-        lambda: _wait(gap),
-    )
-    show_sent(sent)
+    who = user or address
+    if to_drafts:
+        account = _account(inbox, inbox_port, who, token_command, starttls, authority)
+    else:
+        account = _account(server, port, who, token_command, starttls, authority, names)
+    mailing = Mailing(account, address, name, again)
+
+    def now() -> datetime:
+        return datetime.now().astimezone()
+
+    if to_drafts:
+        sent = put_drafts(target, plan, mailing, drafts_folder, now)
+    else:
+        sent = send_drafts(target, plan, mailing, now, lambda: _wait(gap))
+    show_sent(sent, to_drafts=to_drafts)
     raise typer.Exit(sent.exit_code)
 
 

@@ -114,6 +114,22 @@ OutPort = Annotated[
         help="Port server surel keluar (SOPBATCH_SMTP_PORT).",
     ),
 ]
+ToDrafts = Annotated[
+    bool,
+    typer.Option(
+        "--ke-konsep",
+        help="Simpan balasan di folder konsep kotak surat (IMAP) dan jangan kirim; Anda "
+        "mengirimnya dari surel di peramban.",
+    ),
+]
+DraftsFolder = Annotated[
+    str,
+    typer.Option(
+        "--folder-konsep",
+        metavar="NAMA",
+        help="Folder konsep di server; jika tidak diisi: folder yang ditandai server.",
+    ),
+]
 Sender = Annotated[
     str,
     typer.Option(

@@ -5,7 +5,8 @@ import sys
 from rich.console import Console
 
 from sopbatch.batch.commands.fetch import Fetched
-from sopbatch.batch.commands.send import Plan, Sent
+from sopbatch.batch.commands.send import Sent
+from sopbatch.batch.commands.waiting import Plan
 from sopbatch.cli.clock import YES
 from sopbatch.cli.terminal import console, print_json, shown
 from sopbatch.ledger import Bounce
@@ -67,6 +68,9 @@ def show_plan(plan: Plan) -> None:
         screen.print(f"[green]Siap dikirim:[/] {shown(told)} ({max(1, draft.size >> 10)} KB)")
     if plan.sent:
         screen.print(f"Sudah terkirim sebelumnya: {len(plan.sent)} surel.")
+    if plan.among_drafts:
+        count = len(plan.among_drafts)
+        screen.print(f"Sudah di folder konsep kotak surat: {count} surel; kirimkan dari sana.")
     for one in plan.doubtful:
         screen.print(
             f"[yellow]Meragukan:[/] {shown(one.address)}: {shown(one.subject)} (mulai dikirim "
@@ -82,8 +86,8 @@ def show_plan(plan: Plan) -> None:
         screen.print("Tidak ada konsep yang perlu dikirim.")
 
 
-def agrees(count: int, *, agreed: bool) -> None:
-    """Ask before anything is sent.
+def agrees(count: int, *, agreed: bool, to_drafts: bool) -> None:
+    """Ask before anything leaves.
 
     Raises:
         SopbatchError: the answer is no, or nobody can be asked.
@@ -92,15 +96,19 @@ def agrees(count: int, *, agreed: bool) -> None:
         return
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise SopbatchError("Tidak ada yang dikirim; tambahkan --ya jika daftar itu disetujui.")
-    print(f"Kirim {count} surel? [y/T] ", end="", file=sys.stderr, flush=True)  # noqa: T201 - asked
+    asked = f"Simpan {count} konsep di kotak surat?" if to_drafts else f"Kirim {count} surel?"
+    print(f"{asked} [y/T] ", end="", file=sys.stderr, flush=True)  # noqa: T201 - asked
     if sys.stdin.readline().strip().casefold() not in YES:
         raise SopbatchError("Tidak ada yang dikirim.")
 
 
-def show_sent(sent: Sent) -> None:
+def show_sent(sent: Sent, *, to_drafts: bool) -> None:
     """What became of each."""
     screen = console()
-    screen.print(f"Terkirim: {len(sent.taken)} surel.")
+    if to_drafts:
+        screen.print(f"Tersimpan di folder konsep: {len(sent.taken)} surel; kirimkan dari sana.")
+    else:
+        screen.print(f"Terkirim: {len(sent.taken)} surel.")
     for title, colour, told in (
         ("Ditolak server", "red", sent.refused),
         ("Meragukan", "yellow", sent.doubtful),

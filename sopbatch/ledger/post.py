@@ -18,7 +18,8 @@ from sopbatch.model import SopbatchError
 POST_NAME = "surel.sqlite"
 APPLICATION_ID = 0x534F504D
 """The letters SOPM."""
-VERSION = 1
+VERSION = 2
+"""Version 2 knows answers that wait among the drafts of the mailbox; tables are the same."""
 FOREIGN = "Berkas “{path}” bukan riwayat surel program ini; pindahkan berkas itu."
 NEWER = "Riwayat surel “{path}” dibuat oleh sopbatch yang lebih baru; perbarui program ini."
 DAMAGED = (
@@ -35,6 +36,8 @@ class State(StrEnum):
     SENT = "terkirim"
     REFUSED = "ditolak"
     """For good: the server will not take it."""
+    AMONG_DRAFTS = "konsep"
+    """It lies in the mailbox as an unsent mail, which the operator sends from there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +257,9 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    if application == APPLICATION_ID and version == VERSION:
+    if application == APPLICATION_ID and 0 < version <= VERSION:
+        if version < VERSION:
+            connection.execute(f"PRAGMA user_version = {VERSION}")
         return
     if application == version == tables == 0:
         script = files("sopbatch.ledger").joinpath("post.sql").read_text("utf-8")

@@ -29,12 +29,17 @@ REFUSED = (
 NO_FOLDER = "Folder surel “{folder}” tidak ada di server “{host}”."
 NO_HOST = "Server surel “{host}” tidak ditemukan; periksa namanya dan sambungan jaringan."
 PECULIAR = "Server surel “{host}” menjawab di luar kebiasaan: {answer}."
+NO_DRAFTS = (
+    "Server surel “{host}” tidak menyebut folder konsepnya; sebutkan dengan --folder-konsep."
+)
 NO_MOVE = "Server “{host}” tidak mengenal cara aman memindahkan surel; surel dibiarkan."
 _UID = re.compile(rb"\bUID (\d{1,10})")
 _SIZE = re.compile(rb"\bRFC822\.SIZE (\d{1,12})")
 _DAY = re.compile(rb'\bINTERNALDATE "\s?(\d{1,2}-[A-Za-z]{3}-\d{4})')
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ID = re.compile(rb"<[^<>\s]{1,400}>")
 DONE = r"(\Flagged)"
+UNSENT = r"(\Draft \Seen)"
 
 
 class Listed(NamedTuple):
@@ -50,7 +55,7 @@ class Mailbox:
     """A folder that is open."""
 
     def __init__(self, box: "BaseMailBox", host: str) -> None:
-        self._client = box.client
+        self._box, self._client = box, box.client
         self._host = host
         self.validity = self._told("UIDVALIDITY")
         """What UIDs hold for; 0 when the server does not say: then they say nothing."""
@@ -101,6 +106,34 @@ class Mailbox:
             self._asked("MOVE", _set_of(uids), encode_folder(folder).decode("ascii"))
         except SopbatchError as error:
             raise SopbatchError(NO_FOLDER.format(folder=folder, host=self._host)) from error
+
+    def message_ids(self) -> frozenset[str]:
+        """Message-IDs of the mails that lie there."""
+        lines = self._asked("FETCH", "1:*", "(UID BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)])")
+        found = (_ID.search(line[1]) for line in lines if isinstance(line, tuple))
+        return frozenset(one[0].decode("ascii", "replace") for one in found if one)
+
+    def drafts_folder(self) -> str:
+        """The folder of unsent mails, as the server marks it (RFC 6154) or by its common name.
+
+        Raises:
+            SopbatchError: the server has neither.
+        """
+        folders = self._box.folder.list()
+        marked = [one.name for one in folders if r"\Drafts" in one.flags]
+        named = [one.name for one in folders if one.name.casefold() in ("drafts", "inbox.drafts")]
+        for name in marked + named:
+            return str(name)
+        raise SopbatchError(NO_DRAFTS.format(host=self._host))
+
+    def put_draft(self, data: bytes, folder: str) -> str:
+        """Lay a mail into a folder as an unsent one; what the server says when it refuses."""
+        from imap_tools.utils import encode_folder
+
+        where = encode_folder(folder).decode("ascii")
+        kind, told = self._client.append(where, UNSENT, None, data)
+        refused = b" ".join(one for one in told if isinstance(one, bytes))
+        return "" if kind == "OK" else (refused.decode("utf-8", "replace")[:100] or kind)
 
     def _told(self, name: str) -> int:
         _, values = self._client.response(name)

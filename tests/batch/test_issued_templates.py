@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sopbatch.batch.commands.issue import Issued, issue_templates
-from sopbatch.batch.commands.send import Mailing, plan_of
+from sopbatch.batch.commands.waiting import Mailing, plan_of
 from sopbatch.batch.products import form_drafts
 from sopbatch.mail import Account
 from sopbatch.model import SopbatchError

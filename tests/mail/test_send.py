@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 from aiosmtpd.smtp import SMTP
 
-from sopbatch.batch.commands.send import Mailing, Sent, plan_of, send
+from sopbatch.batch.commands.send import Sent, send
+from sopbatch.batch.commands.waiting import Mailing, plan_of
 from sopbatch.ledger import Sending, State, post
 from sopbatch.mail import Account
 from sopbatch.model import SopbatchError
@@ -196,7 +197,8 @@ SCRIPT = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from sopbatch.batch.commands.send import Mailing, plan_of, send
+from sopbatch.batch.commands.send import send
+from sopbatch.batch.commands.waiting import Mailing, plan_of
 from sopbatch.mail import Account
 place, port, authority, user, secret = sys.argv[1:]
 account = Account(
