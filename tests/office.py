@@ -147,6 +147,10 @@ class OpenBook:
         """Sorts the rows of an area by a column, upwards; all numbers are 1-based."""
         self._ask("sort_rows", sheet_name=sheet, rows=rows, columns=columns, by=by)
 
+    def row_heights(self, sheet: str) -> list[tuple[float, float]]:
+        """Points of each row down to the last used one: as it is, and as its texts need it."""
+        return [(own, needed) for own, needed in self._ask("row_heights", sheet_name=sheet)]
+
     def saved(self, save_as: SaveAs, password: str = "") -> bytes:
         """Its bytes in that format, encrypted when a password is given."""
         path = self._office.path(save_as)

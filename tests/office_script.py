@@ -155,6 +155,18 @@ class Desk:
         self.books[book].Sheets.getByName(sheet_name).Rows.removeByIndex(row - 1, 1)
         self.books[book].calculate()
 
+    def row_heights(self, book, sheet_name):
+        sheet = self.books[book].Sheets.getByName(sheet_name)
+        cursor = sheet.createCursor()
+        cursor.gotoEndOfUsedArea(False)
+        heights = []
+        for at in range(cursor.RangeAddress.EndRow + 1):
+            row = sheet.Rows.getByIndex(at)
+            own = row.Height
+            row.OptimalHeight = True
+            heights.append([own * 72 / 2540, row.Height * 72 / 2540])
+        return heights
+
     def sort_rows(self, book, sheet_name, rows, columns, by):
         """Sorts rows (first, last) over columns (first, last), all 1-based, by a column."""
         sheet = self.books[book].Sheets.getByName(sheet_name)

@@ -14,7 +14,14 @@ from sopbatch.writing.report.table import HEAD_ROW, Extent
 
 MATCHES, DIFFERS = "Cocok", "Tidak cocok"
 RESULT_COLUMN = 3
-HEADS = ("Pencocokan", "Angka di laporan", "Dihitung ulang", "Hasil", "Cara menghitung ulang")
+COLUMNS = (
+    ("Pencocokan", 34),
+    ("Angka di laporan", 12),
+    ("Dihitung ulang", 12),
+    ("Hasil", 15),
+    ("Cara menghitung ulang", 78),
+)
+"""Heads with widths in characters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,12 +62,13 @@ def write_reconciliation(page: Page, content: Content, extents: Extents) -> None
 
 def _write_checks(page: Page, checks: Checks) -> None:
     styles = page.styles
-    for column, head in enumerate(HEADS):
+    for column, (head, width) in enumerate(COLUMNS):
+        page.sheet.set_column(column, column, width)
         page.put(HEAD_ROW, column, head, styles.cell("head"))
-    page.sheet.set_row(HEAD_ROW, 22)
+    page.sheet.set_row(HEAD_ROW, 26)
     at = HEAD_ROW + 1
     for heading, group in checks:
-        for column in range(len(HEADS)):
+        for column in range(len(COLUMNS)):
             text = heading if column == 0 else None
             page.put(at, column, text, styles.cell("subtotal"))
         for row, check in enumerate(group, start=at + 1):

@@ -25,8 +25,10 @@ PRINTED_ROWS = 50
 """Of each long list of the leaders' report: two or three pages."""
 LINE_POINTS, ROW_POINTS = 11.5, 3.5
 """Height of a line of text, and what a row needs besides."""
-BOLDER = {"subtotal": 0.9, "total": 0.9}
+BOLDER = {"subtotal": 0.9, "total": 0.9, "head": 0.9}
 """Bold text finds less room."""
+HEAD_POINTS, TURNED_POINTS = 30, 78
+"""Least heights of heads: of two lines, and with turned ones among them."""
 NO_FIGURE = "-"
 """Where there is nothing to count or to divide by; stands in the middle."""
 UNLINKED = {"link": "word", "path": "text", "count link": "count"}
@@ -86,7 +88,10 @@ def write_heads(
     page: Page, columns: Sequence[Column[Row]], *, frozen: int, head_row: int = HEAD_ROW
 ) -> None:
     """Widths, bands, heads and rows repeated on every printed page; frozen panes at the top."""
-    page.sheet.set_row(head_row, 78 if any(column.upright for column in columns) else 30)
+    flat = [column for column in columns if not column.upright]
+    lines = max((wrapped_lines(one.title, one.width * BOLDER["head"]) for one in flat), default=1)
+    turned = TURNED_POINTS if len(flat) < len(columns) else 0
+    page.sheet.set_row(head_row, max(turned, HEAD_POINTS, LINE_POINTS * lines + ROW_POINTS))
     for place, column in enumerate(columns):
         page.sheet.set_column(place, place, column.width)
         page.put(head_row, place, column.title, _head_style(page, column))

@@ -1,17 +1,24 @@
 """Words for cells: text from anywhere becomes safe, and knows the room it takes."""
 
-from textwrap import wrap
-
+from sopbatch.text.measuring import MM_PER_POINT, text_width
 from sopbatch.text.plain import seen
 from sopbatch.text.shortening import one_line, shortened_in_units
+from sopbatch.text.wrapping import wrap
 
 CELL_LIMIT = 32_767
 """Characters of a cell, counted in UTF-16 units as Excel does."""
 HEADER_LIMIT = 255
-COLUMN_UNIT, CELL_PADDING, LETTER = 7, 14, 5.8
-"""Pixels: of one character of column width, of a cell's edges, of an average letter."""
+COLUMN_UNIT, COLUMN_PADDING, CELL_PADDING = 7, 5, 6
+"""Pixels: of one character of column width, what a column has besides, of a cell's edges."""
+MM_PER_PIXEL = 25.4 / 96
+SURE = 0.9
+"""Of a column's width that surely holds text: programs and printers measure it differently."""
+SIZE = 9.0
+"""Points of text in lists."""
 MAX_LINES = 12
 """A longer text is kept whole, but its row does not grow further."""
+NARROWEST = 0.2
+"""Of the font size that no letter of a longer text is narrower than, on average."""
 
 
 def clean(text: str) -> str:
@@ -29,14 +36,16 @@ def header_text(text: str, limit: int = 80) -> str:
     return in_one_line(text, limit).replace("&", "&&")
 
 
-def wrapped_lines(text: str, width: float) -> int:
-    """Lines a text will take in a column of so many characters, guessed on the safe side."""
-    capacity = max(1, int((width * COLUMN_UNIT - CELL_PADDING) / LETTER))
-    lines = 0
-    for paragraph in clean(text).split("\n"):
-        wide = sum(letter.isupper() for letter in paragraph[: capacity * MAX_LINES])
-        room = max(1, capacity - round(capacity * 0.3 * wide / max(1, len(paragraph))))
-        lines += 1 if len(paragraph) <= room else len(wrap(paragraph[: room * MAX_LINES], room))
-        if lines >= MAX_LINES:
-            return MAX_LINES
-    return lines
+def wrapped_lines(text: str, width: float, size: float = SIZE) -> int:
+    """Lines a text will take in a column of so many characters, at `size` points; at least 1.
+
+    Measured in a font of Arial's widths, as if the column were a little narrower than it is.
+    """
+    pixels = width * COLUMN_UNIT + COLUMN_PADDING - CELL_PADDING
+    room = max(1.0, pixels * MM_PER_PIXEL * SURE)
+    text = clean(text)
+    if "\n" not in text and text_width(text[:400], size) <= room and len(text) <= 400:
+        return 1
+    enough = int(MAX_LINES * room / (NARROWEST * size * MM_PER_POINT))
+    lines = sum(max(1, len(wrap(part, room, size))) for part in text[:enough].split("\n"))
+    return min(MAX_LINES, max(1, lines))

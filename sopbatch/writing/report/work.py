@@ -207,7 +207,7 @@ COLUMNS: tuple[Work, ...] = (
     _total("main_steps", "Langkah alur utama", PATH),
     Column("Alur sampai Selesai", 13, _way, "word", band=PATH, tone=_way_tone),
     Column("Median perangkat daerah (jam)", 9.5, _median, "hours", band=COMPARED),
-    Column("Dibanding median (kali)", 8, _ratio, "times", band=COMPARED),
+    Column("Dibanding median (kali)", 9.5, _ratio, "times", band=COMPARED),
     Column("Keadaan", 12.5, _distance, "word", band=COMPARED, tone=_distance_tone),
     _total("steps", "Langkah", CHAIN),
     _total("handovers", "Perpindahan pelaksana", CHAIN),
