@@ -23,6 +23,8 @@ PRINTED = (
 )
 PRINTED_ROWS = 50
 """Of each long list of the leaders' report: two or three pages."""
+PRINTED_PIXELS = 2400
+"""Of a list beside one another on a page; print of a wider one would be too small to read."""
 LINE_POINTS, ROW_POINTS = 11.5, 3.5
 """Height of a line of text, and what a row needs besides."""
 BOLDER = {"subtotal": 0.9, "total": 0.9, "head": 0.9}
@@ -97,6 +99,9 @@ def write_heads(
         page.put(head_row, place, column.title, _head_style(page, column))
     _write_bands(page, columns, head_row - 1)
     page.way_back()
+    if (across := -(-table_pixels(columns) // PRINTED_PIXELS)) > 1:
+        page.sheet.fit_to_pages(across, 0)
+        page.sheet.repeat_columns(0, max(frozen, 1) - 1)
     if head_row == HEAD_ROW:
         page.sheet.freeze_panes(HEAD_ROW + 1, frozen)
         page.sheet.repeat_rows(HEAD_ROW - 1, HEAD_ROW)
