@@ -25,9 +25,9 @@ SHEET = "Ringkasan"
 """Where the figures of the charts are printed, for everybody to check."""
 COLUMN = 26
 """0-based, beside what is printed; the first column of the charts' figures."""
-STAGES_ROW = 5
-"""0-based row of the heads of the first chart's figures."""
-GROUPS_ROW, WEEKS_ROW = 14, 26
+STAGES_ROW = 100
+"""0-based row of the heads of the first chart's figures; rows above are as high as the sheet's."""
+GROUPS_ROW, WEEKS_ROW = STAGES_ROW + 9, STAGES_ROW + 21
 GROUP_LIMIT = 8
 NAME_LIMIT = 34
 

@@ -7,6 +7,7 @@ from datetime import date
 from sopbatch.model import GroupCount, Tally, Unit, share
 from sopbatch.report.lights import days_late, light_of
 from sopbatch.schema.statuses import STATUSES
+from sopbatch.text.wrapping import wrap
 from sopbatch.writing.report.page import Page, Value
 from sopbatch.writing.report.table import (
     NO_FIGURE,
@@ -14,9 +15,11 @@ from sopbatch.writing.report.table import (
     Extent,
     data_bar,
     fade_zeros,
+    table_pixels,
     write_table,
     write_total,
 )
+from sopbatch.writing.report.text import MM_PER_PIXEL, SIZE, SURE
 
 NO_SECTION, TIMES = "(tanpa bagian)", "Tenggat"
 ALWAYS = frozenset({"Direncanakan", "Diterima", "Lengkap", "Tersusun", "Selesai", "Terlambat"})
@@ -119,7 +122,10 @@ def _name_left_out(
     names = [column.title for column in columns if column.title not in shown]
     if names:
         text = f"Nol pada semua baris, karena itu tidak ditampilkan: {', '.join(names)}."
-        page.put(at, 0, text, page.styles.cell("note"))
+        # In lines of the list's width: a longer one would make the print of the list smaller.
+        wide = SURE * MM_PER_PIXEL * table_pixels(kept)
+        for row, line in enumerate(wrap(text, wide, SIZE), start=at):
+            page.put(row, 0, line, page.styles.cell("note"))
 
 
 def _unit_columns(as_of: date) -> tuple[Group, ...]:

@@ -1,5 +1,6 @@
 """Ringkasan: everything a leader needs on one screen and one printed page."""
 
+from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 
 from sopbatch.report.lights import light_of
@@ -8,6 +9,9 @@ from sopbatch.report.silent import silent_sentence, unplanned_sentence
 from sopbatch.schema.products import annex_name
 from sopbatch.writing.report.charts import COLUMN as FIGURES_COLUMN
 from sopbatch.writing.report.charts import (
+    GROUPS_ROW,
+    STAGES_ROW,
+    WEEKS_ROW,
     bar_chart,
     group_figures,
     stage_figures,
@@ -40,10 +44,13 @@ RIGHT = LEFT + 1
 SILENT_LIMIT = 12
 """Units named below."""
 GAP_POINTS = 6
-CHARTS_TOLD = (
-    "Batang: SOP dari rencana sampai selesai; angkanya di sebelah kanan lembar ini.",
-    "Batang: keadaan SOP setiap perangkat daerah atau bagian; angkanya di sebelah kanan.",
-    "Garis: rencana, tersusun, dan selesai setiap minggu; angkanya di sebelah kanan.",
+CHARTS_TOLD = tuple(
+    f"{told}; angkanya di sel {xl_rowcol_to_cell(row - 1, FIGURES_COLUMN)}."
+    for told, row in (
+        ("Batang: SOP dari rencana sampai selesai", STAGES_ROW),
+        ("Batang: keadaan SOP setiap perangkat daerah atau bagian", GROUPS_ROW),
+        ("Garis: rencana, tersusun, dan selesai setiap minggu", WEEKS_ROW),
+    )
 )
 
 EDGES = {"green": "#2E7D4F", "amber": "#D9A320", "red": "#B3372E"}

@@ -7,10 +7,11 @@ from typing import Generic, TypeVar
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
+from sopbatch.text.measuring import text_width
 from sopbatch.text.words import count
 from sopbatch.writing.report.page import Formula, Link, Page, Value
 from sopbatch.writing.report.styles import ACCENT_PALE
-from sopbatch.writing.report.text import COLUMN_UNIT, wrapped_lines
+from sopbatch.writing.report.text import COLUMN_UNIT, MM_PER_PIXEL, SIZE, SURE, wrapped_lines
 
 Row = TypeVar("Row")
 HEAD_ROW = 4
@@ -120,11 +121,14 @@ def _write_bands(page: Page, columns: Sequence[Column[Row]], at: int) -> None:
     for place in range(1, len(columns) + 1):
         if place < len(columns) and columns[place].band == columns[start].band:
             continue
-        if columns[start].band:
-            if place - start > 1:
-                page.merge(at, start, place - 1, columns[start].band, style)
+        over = columns[start:place]
+        wide = SURE * MM_PER_PIXEL * table_pixels(over)
+        # Where most columns were left out a band may be wider than what it stands over.
+        if over[0].band and text_width(over[0].band, SIZE, bold=True) <= wide:
+            if len(over) > 1:
+                page.merge(at, start, place - 1, over[0].band, style)
             else:
-                page.put(at, start, columns[start].band, style)
+                page.put(at, start, over[0].band, style)
         start = place
 
 
