@@ -73,6 +73,15 @@ def test_several_procedures_count_pages_and_letters_on() -> None:
     assert len(canvas_charts(sop)) == 2
 
 
+def test_pages_count_on_behind_procedures_that_share_one() -> None:
+    short, long = many_lanes(3, steps=3).procedures[0], TWO_PAGES.procedures[0]
+    each = (short, replace(short, part=2), replace(long, part=3))
+    sop = replace(TWO_PAGES, procedures=each)
+    notes = [s.note for page in document_charts(sop, KEPT)[2].pages for s in page.symbols if s.note]
+    assert notes == ["ke hal. 4", "dari hal. 3"]
+    assert [*files(sop, "svg")] == [f"_hal-{name}.svg" for name in ("2", "2_2", "3", "4")]
+
+
 @pytest.fixture
 def sent() -> Review:
     return review(replace(sample_sops()[0], unit_code="4.01.01.7"))

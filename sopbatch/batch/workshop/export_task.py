@@ -38,17 +38,19 @@ def export_charts(task: ExportTask) -> ExportAnswer | str:
 
 
 def _exported(task: ExportTask) -> ExportAnswer:
-    """One SVG for each flowchart page of the document, one draw.io file for all procedures."""
+    """One SVG for each page of a flowchart, one draw.io file for all procedures."""
     sop = task.submission.sop
     files: list[tuple[str, bytes]] = []
     if "svg" in task.kinds:
-        from sopbatch.writing.documents import draw_svg, first_flowchart_page
+        from sopbatch.writing.documents import draw_svg, flowchart_pages
 
         charts = document_charts(sop, task.settings)
-        pages = [(chart, page) for chart in charts for page in range(1, len(chart.pages) + 1)]
-        begin = first_flowchart_page(sop, charts, task.settings) if pages else 0
-        for number, (chart, page) in enumerate(pages, start=begin):
-            files.append((f"_hal-{number}.svg", draw_svg(chart, page).encode()))
+        named: set[int] = set()
+        for number, placed in flowchart_pages(sop, charts, task.settings):
+            name = f"_hal-{number}_{placed.chart + 1}" if number in named else f"_hal-{number}"
+            named.add(number)
+            drawn = draw_svg(charts[placed.chart], placed.page.number)
+            files.append((f"{name}.svg", drawn.encode()))
     if "drawio" in task.kinds and sop.procedures:
         from sopbatch.writing.drawio import write_drawio
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from sopbatch.model import PAPERS, Drawn, Flowchart, PaperSize, Settings, Sop
+from sopbatch.model.shared_pages import shared_pages
 
 TOO_INTRICATE = "diagram alirnya terlalu rumit untuk digambar"
 
@@ -77,10 +78,9 @@ def _charts(sop: Sop, settings: Settings, first_page: int) -> tuple[Flowchart, .
         chart = lay_out(
             procedure,
             document_paper(settings),
-            first_page=first_page,
+            first_page=first_page + len(shared_pages(charts)),
             first_letter=letters,
         )
         charts.append(chart)
-        first_page += len(chart.pages)
         letters += len({s.letter for page in chart.pages for s in page.symbols if s.letter})
     return tuple(charts)

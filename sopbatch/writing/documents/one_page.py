@@ -1,38 +1,36 @@
-"""Bagian Identitas and Bagian Flowchart on one page, when the register asks and both fit."""
+"""Bagian Identitas and Bagian Flowchart on one page, when the register asks and all fits."""
 
 from dataclasses import replace
 
 from sopbatch.model import Box, Flowchart, FlowPage, Settings, Sop
+from sopbatch.model.shared_pages import PlacedPage, shared_pages
 from sopbatch.schema.settings_v1 import TOGETHER
-from sopbatch.writing.documents.flow_table import flow_table
 from sopbatch.writing.documents.identity import IdentityPage, identity_pages, lay_out_low
 from sopbatch.writing.documents.identity_head import CLOSE, USUAL
 
-PART_GAP = 7.5
-"""From the identity boxes down to the grid of the flowchart: a heading stands between, mm."""
-
 
 def on_one_page(sop: Sop, charts: tuple[Flowchart, ...], settings: Settings) -> IdentityPage | None:
-    """The identity boxes that stand above the flowchart; None when each has pages of its own.
+    """The identity boxes that stand above all procedures; None when they have their own pages.
 
     No letter, symbol or place to sign gets smaller for it: the chart is that of a page of its
     own, and the boxes give up white only.
     """
-    if settings.arrangement != TOGETHER or len(charts) != 1 or len(charts[0].pages) != 1:
+    if settings.arrangement != TOGETHER or not charts:
         return None
-    (chart,) = charts
-    paper = chart.paper
-    below = PART_GAP + flow_table(chart, chart.pages[0]).height
-    room = paper.height - 2 * paper.margin - below
-    tries = (lay_out_low(sop, settings, paper, spacing) for spacing in (USUAL, CLOSE))
-    return next((identity for identity in tries if identity.height <= room), None)
+    tries = (lay_out_low(sop, settings, charts[0].paper, spacing) for spacing in (USUAL, CLOSE))
+    return next((low for low in tries if len(shared_pages(charts, low.height)) == 1), None)
 
 
-def first_flowchart_page(sop: Sop, charts: tuple[Flowchart, ...], settings: Settings) -> int:
-    """The page of the document on which its first flowchart begins; there is at least one."""
-    if on_one_page(sop, charts, settings):
-        return 1
-    return identity_pages(sop, settings, charts[0].paper) + 1
+def flowchart_pages(
+    sop: Sop, charts: tuple[Flowchart, ...], settings: Settings
+) -> tuple[tuple[int, PlacedPage], ...]:
+    """Each page of each chart with the page of the document it stands on."""
+    if not charts:
+        return ()
+    low = on_one_page(sop, charts, settings)
+    first = 1 if low else identity_pages(sop, settings, charts[0].paper) + 1
+    pages = shared_pages(charts, low.height if low else 0.0)
+    return tuple((number, one) for number, page in enumerate(pages, start=first) for one in page)
 
 
 def lowered(page: FlowPage, by: float) -> FlowPage:

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from sopbatch.model import PAPERS, Flowchart, FlowPage, PaperSize, Settings, Sop, Watermark
+from sopbatch.model.shared_pages import PlacedPage, shared_pages
 from sopbatch.text.printable import printable
 from sopbatch.writing.documents.flow_table import FlowTable, flow_table, header_line_height
 from sopbatch.writing.documents.flow_words import PlacedWords, flow_words
 from sopbatch.writing.documents.identity import CONTINUED, IdentityPage, lay_out_identity
-from sopbatch.writing.documents.one_page import PART_GAP, lowered, on_one_page
+from sopbatch.writing.documents.one_page import lowered, on_one_page
 
 IDENTITY_PART = "Bagian Identitas"
 FLOWCHART_PART = "Bagian Flowchart"
@@ -78,15 +79,22 @@ def document_pages(
     *,
     watermark: Watermark,
 ) -> Document:
-    """The document of an SOP: Bagian Identitas, then the pages of each procedure."""
+    """The document of an SOP: Bagian Identitas, then the pages of its procedures."""
     paper = charts[0].paper if charts else PAPERS.get(settings.paper, PAPERS["F4"])
-    shared = on_one_page(sop, charts, settings)
+    low = on_one_page(sop, charts, settings)
     pages: tuple[DocumentPage, ...]
-    if shared:
-        pages = (_shared_page(shared, charts[0]),)
+    if low:
+        identity = PagePart(bookmark=IDENTITY_PART, heading=IDENTITY_PART, identity=low)
+        (placed,) = shared_pages(charts, low.height)
+        pages = (_page(paper, identity, *_flowchart_parts(charts, placed)),)
     else:
-        identity = lay_out_identity(sop, settings, paper)
-        pages = (*_identity_part(identity, paper), *_flowchart_part(charts))
+        pages = (
+            *_identity_part(lay_out_identity(sop, settings, paper), paper),
+            *(
+                _page(charts[placed[0].chart].paper, *_flowchart_parts(charts, placed))
+                for placed in shared_pages(charts)
+            ),
+        )
     electronic = ELECTRONIC in sop.approval_method.casefold() and not watermark
     return Document(
         title=printable(sop.title, TITLE_LONGEST) or "SOP",
@@ -103,25 +111,6 @@ def _page(paper: PaperSize, *parts: PagePart) -> DocumentPage:
     return DocumentPage(paper, width, height, parts)
 
 
-def _shared_page(identity: IdentityPage, chart: Flowchart) -> DocumentPage:
-    """Both parts on one page, each under its name, which tells where one ends."""
-    (page,) = chart.pages
-    by = identity.height + PART_GAP - flow_table(chart, page).top
-    flowchart = _flowchart(chart, lowered(page, by))
-    top = flowchart.table.top - HEADING_RISE
-    return _page(
-        chart.paper,
-        PagePart(bookmark=IDENTITY_PART, heading=IDENTITY_PART, identity=identity),
-        PagePart(
-            bookmark=FLOWCHART_PART,
-            bookmark_top=top,
-            heading=FLOWCHART_PART,
-            heading_top=top,
-            flowchart=flowchart,
-        ),
-    )
-
-
 def _identity_part(pages: tuple[IdentityPage, ...], paper: PaperSize) -> tuple[DocumentPage, ...]:
     first, *further = pages
     return (
@@ -133,31 +122,27 @@ def _identity_part(pages: tuple[IdentityPage, ...], paper: PaperSize) -> tuple[D
     )
 
 
-def _flowchart_part(charts: tuple[Flowchart, ...]) -> tuple[DocumentPage, ...]:
-    return tuple(
-        _flowchart_page(chart, page, _part_name(number, len(charts)))
-        for number, chart in enumerate(charts, start=1)
-        for page in chart.pages
-    )
+def _flowchart_parts(
+    charts: tuple[Flowchart, ...], placed: tuple[PlacedPage, ...]
+) -> tuple[PagePart, ...]:
+    """What a page shows of its procedures; a heading tells parts apart when there are several."""
+    return tuple(_flowchart_part(charts, one) for one in placed)
 
 
-def _part_name(number: int, of: int) -> str:
-    return FLOWCHART_PART if of == 1 else f"{FLOWCHART_PART}: Prosedur {number} dari {of}"
-
-
-def _flowchart_page(chart: Flowchart, page: FlowPage, part: str) -> DocumentPage:
-    """A page of a procedure; a heading tells procedures apart when there are several."""
-    begins = page is chart.pages[0]
-    heading = part if begins else f"{part}{CONTINUED}"
-    drawn = _flowchart(chart, page)
-    return _page(
-        chart.paper,
-        PagePart(
-            bookmark=part if begins else "",
-            heading="" if part == FLOWCHART_PART else heading,
-            heading_top=drawn.table.top - HEADING_RISE,
-            flowchart=drawn,
-        ),
+def _flowchart_part(charts: tuple[Flowchart, ...], placed: PlacedPage) -> PagePart:
+    chart, begins = charts[placed.chart], placed.page.number == 1
+    name = FLOWCHART_PART
+    if len(charts) > 1:
+        name += f": Prosedur {placed.chart + 1} dari {len(charts)}"
+    drawn = _flowchart(chart, lowered(placed.page, placed.by) if placed.by else placed.page)
+    is_told = len(charts) > 1 or placed.by > 0
+    top = drawn.table.top - HEADING_RISE
+    return PagePart(
+        bookmark=name if begins else "",
+        bookmark_top=top if placed.by else 0.0,
+        heading=(name if begins else f"{name}{CONTINUED}") if is_told else "",
+        heading_top=top,
+        flowchart=drawn,
     )
 
 
