@@ -72,6 +72,10 @@ class Sheet:
         init=False, repr=False, compare=False, default_factory=dict
     )
     """Texts in the form in which they are compared, as far as somebody asked (`text_at`)."""
+    right_ends: dict[tuple[int, int], int] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+    """First columns to the right of cells and what is merged there, likewise (`right_of`)."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "height", max((row for row, _ in self.cells), default=0))
@@ -120,8 +124,12 @@ class Grid:
     """Macros are never run and never carried into an output."""
     outside: tuple[Outside, ...] = ()
     """What opening it may fetch or start: never followed, never carried into a document."""
+    _named: dict[str, Sheet] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for sheet in self.sheets:
+            self._named.setdefault(sheet.name.casefold(), sheet)
 
     def sheet(self, name: str) -> Sheet | None:
         """The sheet of that name, compared without case."""
-        wanted = name.casefold()
-        return next((sheet for sheet in self.sheets if sheet.name.casefold() == wanted), None)
+        return self._named.get(name.casefold())

@@ -1,12 +1,12 @@
-"""What became of every cell of a workbook that holds something: read, the form's own, or neither.
+"""Which cells of a workbook hold something and were passed over.
 
-A pure account of a Grid and of what the reader used of it; whatever stands in neither column was
-passed over and must be told (leftovers).
+Of every cell that holds something it is known whether it was read, is the form's own, or is told by
+a finding of its own; whatever is none of these must be told (leftovers). A pure account of a Grid
+and of what the reader used of it.
 """
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
-from enum import Enum
 
 from sopbatch.model import CellRef, Grid, Sheet
 from sopbatch.reading.form_parts import FormOf, identity_part, moved_part, table_part
@@ -16,15 +16,8 @@ from sopbatch.reading.own_sheets import own_part
 from sopbatch.reading.own_texts import OwnTexts, own_texts
 from sopbatch.reading.tables import FoundTables
 
-
-class Fate(Enum):
-    """What became of a cell."""
-
-    READ = "dibaca"
-    FORM = "milik formulir"
-    TOLD = "disampaikan"
-    """Passed over, and told by a finding of its own."""
-    UNREAD = "tidak dibaca"
+Unread = Mapping[str, tuple[CellRef, ...]]
+"""Sheet to its cells that were passed over, row by row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,48 +33,44 @@ class Used:
     """Sheets that another finding calls another SOP."""
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
-    """The fate of every cell that holds something."""
-
-    fates: Mapping[CellRef, Fate]
-
-    @property
-    def unread(self) -> Mapping[str, tuple[CellRef, ...]]:
-        """Sheet to its cells that were passed over, row by row."""
-        found: dict[str, list[CellRef]] = {}
-        for cell, fate in sorted(self.fates.items(), key=lambda item: item[0]):
-            if fate is Fate.UNREAD:
-                found.setdefault(cell.sheet, []).append(cell)
-        return {sheet: tuple(cells) for sheet, cells in found.items()}
-
-
-def account(grid: Grid, used: Used) -> Account:
-    """The account of a workbook after everything was read."""
+def account(grid: Grid, used: Used) -> Unread:
+    """What was passed over, after everything was read."""
     copied = {CellRef(copy.sheet.name, *at) for copy, _ in used.tables.copies for at in copy.typed}
-    told = used.told | copied
-    fates: dict[CellRef, Fate] = {}
+    taken = by_sheet(used.read, used.chrome, used.told, copied)
     own = own_texts(grid)
-    for sheet in grid.sheets:
-        is_form = _form_of(grid, sheet, used, own)
-        for row, column in held(sheet):
-            cell = CellRef(sheet.name, row, column)
-            if cell in used.read:
-                fates[cell] = Fate.READ
-            elif cell in used.chrome or is_form(row, column):
-                fates[cell] = Fate.FORM
-            elif cell in told or sheet.name in used.foreign:
-                fates[cell] = Fate.TOLD
-            else:
-                fates[cell] = Fate.UNREAD
-    return Account(fates)
+    return {
+        sheet.name: cells
+        for sheet in grid.sheets
+        if sheet.name not in used.foreign
+        and (cells := passed_over(sheet, taken, _form_of(grid, sheet, used, own)))
+    }
 
 
-def held(sheet: Sheet) -> Iterator[tuple[int, int]]:
-    """Cells that hold more than dots and colons, a formula without a stored value included."""
-    for at in sorted({*sheet.cells, *sheet.uncached}):
-        if at in sheet.uncached or text_at(sheet, *at):
-            yield at
+def by_sheet(*cells: Iterable[CellRef]) -> Mapping[str, set[tuple[int, int]]]:
+    """Where cells stand, for each sheet."""
+    found: dict[str, set[tuple[int, int]]] = {}
+    for some in cells:
+        for cell in some:
+            found.setdefault(cell.sheet, set()).add((cell.row, cell.column))
+    return found
+
+
+def passed_over(
+    sheet: Sheet, taken: Mapping[str, Set[tuple[int, int]]], is_form: FormOf
+) -> tuple[CellRef, ...]:
+    """Cells that are neither taken nor the form's, row by row.
+
+    Those that hold dots and colons only hold nothing; a formula without a stored value does.
+    """
+    places = {*sheet.cells, *sheet.uncached} - taken.get(sheet.name, frozenset())
+    return tuple(
+        CellRef(sheet.name, *at)
+        for at in sorted(
+            at
+            for at in places
+            if (at in sheet.uncached or text_at(sheet, *at)) and not is_form(*at)
+        )
+    )
 
 
 def _form_of(grid: Grid, sheet: Sheet, used: Used, own: OwnTexts) -> FormOf:
@@ -94,7 +83,15 @@ def _form_of(grid: Grid, sheet: Sheet, used: Used, own: OwnTexts) -> FormOf:
     known += [table_part(tables, _values(grid, used), own)] if tables else []
     if known or any(cell.sheet == sheet.name for cell in used.read):
         known.append(moved_part(sheet, own))
-    return lambda row, column: any(knows(row, column) for knows in known)
+    return any_of(known)
+
+
+def any_of(parts: Iterable[FormOf]) -> FormOf:
+    """Whether one of these parts of a form put something into a cell."""
+    known = tuple(parts)
+    if len(known) == 1:
+        return known[0]
+    return lambda row, column: any(part(row, column) for part in known)
 
 
 def _values(grid: Grid, used: Used) -> frozenset[str]:

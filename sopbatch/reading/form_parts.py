@@ -165,7 +165,6 @@ def table_part(tables: Sequence[ProcedureTable], values: frozenset[str], own: Ow
     tops = [table.top_row for table in ordered]
 
     def knows(row: int, column: int) -> bool:
-        text = text_at(sheet, row, column)
         place = bisect_right(tops, row)
         below = ordered[place] if place < len(ordered) else None
         if below and below.top_row - row <= HEAD_ROWS and _above(below, row, column, values, own):
@@ -175,20 +174,28 @@ def table_part(tables: Sequence[ProcedureTable], values: frozenset[str], own: Ow
         table = ordered[place - 1]
         if row < table.first_row:
             heads = {(label.row, label.column) for label in table.labels}
-            return text in TABLE_WORDS or (row, column) in heads
+            return text_at(sheet, row, column) in TABLE_WORDS or (row, column) in heads
         if column == table.columns.get(NUMBER_COLUMN.key, 0):
-            typed = own.know_formula(sheet, row, column) is False
-            return not typed and (is_ordinal(text) or is_formula(sheet, row, column))
-        if column in checks[table.top_row]:
-            known = own.know_formula(sheet, row, column)
-            plain = column != checks[table.top_row][0] or REMARK.match(text) is not None
-            says = isinstance(sheet.cells.get((row, column)), str)
-            if known is None and not (own.formulas and says and not plain):
-                known = is_formula(sheet, row, column) or (not shows_formulas(sheet) and plain)
-            return known is True
-        return False
+            if own.know_formula(sheet, row, column) is False:
+                return False
+            counts = is_ordinal(text_at(sheet, row, column))
+            return counts or is_formula(sheet, row, column)
+        remarks = checks[table.top_row]
+        return column in remarks and _is_remark(sheet, row, column, remarks, own)
 
     return knows
+
+
+def _is_remark(sheet: Sheet, row: int, column: int, remarks: Sequence[int], own: OwnTexts) -> bool:
+    """Whether a cell of the columns of remarks is the form's."""
+    known = own.know_formula(sheet, row, column)
+    if known is not None:
+        return known
+    plain = column != remarks[0] or REMARK.match(text_at(sheet, row, column)) is not None
+    says = isinstance(sheet.cells.get((row, column)), str)
+    if own.formulas and says and not plain:
+        return False
+    return is_formula(sheet, row, column) or (not shows_formulas(sheet) and plain)
 
 
 def _above(

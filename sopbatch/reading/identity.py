@@ -108,6 +108,9 @@ class IdentitySheet:
     _at: dict[tuple[int, int], FoundLabel] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )
+    _located: dict[str, FieldCells] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     @property
     def has_title(self) -> bool:
@@ -118,12 +121,14 @@ class IdentitySheet:
         cell = found.cells[0]
         return not is_missing(as_text(self.sheet.cells.get((cell.row, cell.column))))
 
-    def located(self) -> dict[str, FieldCells]:
+    def located(self) -> Mapping[str, FieldCells]:
         """Fields by their labels: the value stands to the right, or below for a list."""
-        return {
-            label.field.key: FieldCells(label.field, _value_cells(self, label), label)
-            for label in self.labels
-        }
+        if not self._located:
+            self._located.update(
+                (label.field.key, FieldCells(label.field, _value_cells(self, label), label))
+                for label in self.labels
+            )
+        return self._located
 
     def label_at(self, row: int, column: int) -> FoundLabel | None:
         """The label in a cell."""

@@ -99,10 +99,12 @@ def find_labels(
 
 def right_of(sheet: Sheet, row: int, column: int) -> int:
     """First column to the right of a cell, or of the merged range it heads."""
-    for merge in sheet.merges:
-        if (row, column) in merge:
-            return merge.right + 1
-    return column + 1
+    at = (row, column)
+    known = sheet.right_ends.get(at)
+    if known is None:
+        ranges = (merge.right for merge in sheet.merges if at in merge)
+        sheet.right_ends[at] = known = next(ranges, column) + 1
+    return known
 
 
 def text_at(sheet: Sheet, row: int, column: int) -> str:
@@ -110,5 +112,7 @@ def text_at(sheet: Sheet, row: int, column: int) -> str:
     at = (row, column)
     text = sheet.compared.get(at)
     if text is None:
+        if at not in sheet.cells:
+            return ""
         sheet.compared[at] = text = fold(seen(sheet, at))
     return text

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from sopbatch.model import CellRef, Place, Sheet
-from sopbatch.reading.account import Account
+from sopbatch.reading.account import Unread
 from sopbatch.reading.cells import Notebook
 from sopbatch.reading.identity import is_own
 from sopbatch.reading.shown import seen
@@ -17,10 +17,10 @@ UNREAD = "unread"
 """Key of the places of cells that were not read."""
 
 
-def state_leftovers(notebook: Notebook, result: Account, tables: FoundTables) -> None:
+def state_leftovers(notebook: Notebook, unread: Unread, tables: FoundTables) -> None:
     """Tell what was passed over beside fields and steps, and sheets that are none of ours."""
     used = {cell.sheet for cell in notebook.read} | {table.sheet.name for table in tables.every}
-    number, unread = 0, result.unread
+    number = 0
     for sheet in notebook.grid.sheets:
         cells = unread.get(sheet.name)
         if not cells:

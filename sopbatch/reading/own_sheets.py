@@ -22,6 +22,7 @@ from sopbatch.text.straight import fold
 
 PLAN_ROW = len(TEMPLATE_NAMES)
 LEGEND = "wajib diisi"
+IS_DIGEST = re.compile(DIGEST)
 GUIDE_HEADINGS = frozenset(("cara mengisi", "simbol", "alur", "status", "semua isian"))
 GUIDE_BANDS = (f"{fold(IDENTITY_SHEET)} - ", fold(PROCEDURE_SHEET))
 """How the lines over several fields begin in the guide."""
@@ -58,7 +59,7 @@ def _own_lists_part(sheet: Sheet, own: OwnTexts) -> FormOf:
             return True
         counted = of_lanes or text.isdigit() or COUNTER.fullmatch(text) is not None
         is_result = calculated and not shows_formulas(sheet) and counted
-        is_digest = text == OWN_TEXTS or re.fullmatch(DIGEST, text) is not None
+        is_digest = text == OWN_TEXTS or IS_DIGEST.fullmatch(text) is not None
         return is_result or is_digest or own.know(sheet, row, column)
 
     return knows

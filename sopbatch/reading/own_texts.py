@@ -9,6 +9,8 @@ from sopbatch.reading.shown import seen
 from sopbatch.schema.own_texts_v1 import DIGESTS, FORMULA, formula_digest, text_digest
 from sopbatch.schema.sop_v1 import LISTS_SHEET
 
+ARE_DIGESTS = re.compile(DIGESTS)
+
 
 @dataclass(frozen=True, slots=True)
 class OwnTexts:
@@ -49,6 +51,6 @@ def own_texts(grid: Grid) -> OwnTexts:
 def texts_told_by(sheet: Sheet) -> OwnTexts:
     """The digests that stand on a sheet."""
     texts = (text for text in sheet.cells.values() if isinstance(text, str))
-    told = (text.split(" ") for text in texts if re.fullmatch(DIGESTS, text))
+    told = (text.split(" ") for text in texts if ARE_DIGESTS.fullmatch(text))
     digests = frozenset(chain.from_iterable(told))
     return OwnTexts(digests, frozenset(one for one in digests if one.startswith(FORMULA)))

@@ -141,22 +141,23 @@ def _with_names(headed: ProcedureTable, by_name: ProcedureTable) -> ProcedureTab
     )
 
 
-def _area(grid: Grid, sheet: Sheet, name: str) -> NamedRange | None:
-    """The range on a sheet of a column's name, which ends in its number on further sheets."""
-    for key, found in grid.names.items():
-        same_sheet = found.sheet.casefold() == sheet.name.casefold()
-        if same_sheet and re.fullmatch(rf"{name}(_\d+)?", key):
+def _area(names: Mapping[str, NamedRange], name: str) -> NamedRange | None:
+    """The range of a column's name, which ends in its number on further sheets."""
+    for key, found in names.items():
+        if key.startswith(name) and re.fullmatch(r"(_\d+)?", key.removeprefix(name)):
             return found
     return None
 
 
 def _by_names(grid: Grid, sheet: Sheet) -> ProcedureTable | None:
-    activity, lanes = (_area(grid, sheet, name) for name in (ACTIVITY_COLUMN.name, ACTOR.name))
-    areas = {column.key: _area(grid, sheet, column.name) for column in COLUMNS}
+    own = sheet.name.casefold()
+    names = {key: area for key, area in grid.names.items() if area.sheet.casefold() == own}
+    activity, lanes = (_area(names, name) for name in (ACTIVITY_COLUMN.name, ACTOR.name))
+    areas = {column.key: _area(names, column.name) for column in COLUMNS}
     columns = {key: area.left for key, area in areas.items() if area is not None}
     if activity is None or lanes is None or len(columns) < 5:
         return None
-    kinds = _area(grid, sheet, LANE_KIND.name)
+    kinds = _area(names, LANE_KIND.name)
     return ProcedureTable(
         sheet=sheet,
         part=1,

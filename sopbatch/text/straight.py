@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+REMEMBERED, SHORT = 4_096, 400
+"""So many texts are remembered in their plain form; texts no longer than this."""
 NORMALISED = 1_000
 """Characters that are normalised: NFKC makes eighteen of one (U+FDFA)."""
 _LINE_ENDS = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -33,14 +35,23 @@ def clean(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", joined).strip()
 
 
-@lru_cache(maxsize=512)
 def straighten(text: str) -> str:
     """The text on one line in the plain characters that parsers know; letter case is kept.
 
     NFKC, straight quotes, hyphens for dashes, single blanks. "½" becomes "1/2" before NFKC would
     glue it to a digit in front ("1½" is one and a half, not 11/2). What is longer than any value
-    is normalised at its start only. Remembered, since one cell is asked for over and over.
+    is normalised at its start only. Remembered, since one cell is asked for over and over and
+    every form has the same texts.
     """
+    return _remembered(text) if len(text) <= SHORT else _straightened(text)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _remembered(text: str) -> str:
+    return _straightened(text)
+
+
+def _straightened(text: str) -> str:
     spelt = _FRACTION.sub(_spell_fraction, _INVISIBLE.sub("", text)).translate(_STRAIGHT)
     normal = unicodedata.normalize("NFKC", spelt[:NORMALISED]) + spelt[NORMALISED:]
     return " ".join(normal.translate(_STRAIGHT).split())
@@ -63,6 +74,15 @@ def _spell_fraction(found: re.Match[str]) -> str:
 
 def fold(text: str) -> str:
     """The form in which texts are compared: straightened, lower case, no ":" or "." at the end."""
+    return _folded(text) if len(text) <= SHORT else _fold(text)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _folded(text: str) -> str:
+    return _fold(text)
+
+
+def _fold(text: str) -> str:
     return straighten(text).casefold().rstrip(" :.")
 
 

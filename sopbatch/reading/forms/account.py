@@ -1,10 +1,10 @@
-"""What became of every cell of a form: read, the form's own, or neither, which must be told."""
+"""Which cells of a form hold something and were neither read nor are the form's own."""
 
 import re
 from collections.abc import Sequence
 
-from sopbatch.model import CellRef, Grid, Sheet
-from sopbatch.reading.account import Account, Fate, held
+from sopbatch.model import Grid, Sheet
+from sopbatch.reading.account import Unread, any_of, by_sheet, passed_over
 from sopbatch.reading.cells import Notebook
 from sopbatch.reading.form_parts import FormOf, is_formula, is_own_formula
 from sopbatch.reading.forms.sheets import FoundSheet
@@ -22,21 +22,15 @@ LETTER = re.compile(r"\(?(?:[a-e]|[ivx]{1,4})[.)]?")
 
 def form_account(
     grid: Grid, notebook: Notebook, sheets: Sequence[FoundSheet], tables: Sequence[FoundTable]
-) -> Account:
-    """The account of a form after everything was read."""
-    fates: dict[CellRef, Fate] = {}
+) -> Unread:
+    """What was passed over of a form, after everything was read."""
+    taken = by_sheet(notebook.read, notebook.chrome, notebook.told)
     own = own_texts(grid)
-    for sheet in grid.sheets:
-        is_form = _form_of(grid, sheet, own, sheets, tables)
-        for row, column in held(sheet):
-            cell = CellRef(sheet.name, row, column)
-            if cell in notebook.read:
-                fates[cell] = Fate.READ
-            elif cell in notebook.chrome or is_form(row, column):
-                fates[cell] = Fate.FORM
-            else:
-                fates[cell] = Fate.TOLD if cell in notebook.told else Fate.UNREAD
-    return Account(fates)
+    return {
+        sheet.name: cells
+        for sheet in grid.sheets
+        if (cells := passed_over(sheet, taken, _form_of(grid, sheet, own, sheets, tables)))
+    }
 
 
 def _form_of(
@@ -55,7 +49,7 @@ def _form_of(
     known: list[FormOf] = [_own_text(sheet, own)]
     known += [_fields_part(one, own) for one in sheets if one.home.sheet is sheet]
     known += [_table_part(one, own) for one in tables if one.sheet is sheet]
-    return lambda row, column: any(knows(row, column) for knows in known)
+    return any_of(known)
 
 
 def _own_text(sheet: Sheet, own: OwnTexts) -> FormOf:

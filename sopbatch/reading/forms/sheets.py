@@ -90,14 +90,16 @@ def find_beside(grid: Grid, declared: FieldSheet, sheets: Collection[str]) -> Fo
         exact = tuple(label for label in home.labels if not label.near)
         if home.sheet.name in sheets and exact:
             right = replace(home, labels=exact)
-            return FoundSheets((FoundSheet(declared, right, 1, right.located(), beside=True),))
+            return FoundSheets(
+                (FoundSheet(declared, right, 1, dict(right.located()), beside=True),)
+            )
     return FoundSheets(())
 
 
 def _located(grid: Grid, block: Block) -> dict[str, FieldCells]:
     """Fields by their labels, those without a label by their names, or by a title above."""
     home = block.home
-    located = home.located()
+    located = dict(home.located())
     if block.title is not None:
         located.setdefault(block.title.field.key, block.title)
     if not block.whole:

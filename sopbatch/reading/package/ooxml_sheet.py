@@ -1,6 +1,6 @@
 """One sheet part of an Office Open XML workbook: limits held, facts beyond the values gathered."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sopbatch.model import Merge, column_letters
 from sopbatch.reading import limits
@@ -25,8 +25,8 @@ class SheetScan:
         self.cells = CellScan(name, strings, budget, formats)
         self.drawings: list[str] = []
         """Relationship ids of the drawing parts."""
-        self.rows = self.filled_cells = 0
-        """Elements met."""
+        self.met = 0
+        """Places met that hold rows."""
         self._merged_cells = 0
         self._row_digits = ""
         self._pending: Attributes | None = None
@@ -49,19 +49,28 @@ class SheetScan:
             "f": Node(begin=self._begin_formula, finish=self._end_formula),
             "is": Node({"t": text, "r": Node({"t": text})}, self._begin_inline),
         }
-        rows = Node({"c": Node(cell, self._begin_cell, self._end_cell)}, self._begin_row)
+        row = Node({"c": Node(cell, self._begin_cell, self._end_cell)}, self._begin_row)
+        return self._tree({"row": row})
+
+    def tree_without_rows(self) -> Node:
+        """The same for a part whose rows were read already."""
+        return self._tree({})
+
+    def _tree(self, rows: Mapping[str, Node]) -> Node:
         return Node(
             {
                 "cols": Node({"col": Node(begin=self._note_columns)}),
-                "sheetData": Node({"row": rows}),
+                "sheetData": Node(rows, begin=self._meet),
                 "mergeCells": Node({"mergeCell": Node(begin=self._note_merge)}),
                 "drawing": Node(begin=self._note_drawing),
             }
         )
 
+    def _meet(self, _: Attributes) -> None:
+        self.met += 1
+
     def _begin_row(self, attributes: Attributes) -> None:
         cells = self.cells
-        self.rows += 1
         number = attributes.get("r")
         cells.row = cells.row + 1 if number is None else whole(number)
         self._row_digits = number or ""
@@ -69,8 +78,12 @@ class SheetScan:
         cells.column = 0
         if not 1 <= cells.row <= limits.LAST_ROW:
             raise outside(number or "")
+        self.note_row(cells.row, attributes)
+
+    def note_row(self, row: int, attributes: Mapping[str, str]) -> None:
+        """Whether a row can be seen."""
         if attributes.get("hidden") in _TRUE or _is_zero(attributes.get("ht")):
-            self.facts.hidden_rows.add(cells.row)
+            self.facts.hidden_rows.add(row)
 
     def _begin_cell(self, attributes: Attributes) -> None:
         # Most cells of a form are blank: where they stand is worked out only when it is needed.
@@ -106,7 +119,6 @@ class SheetScan:
     def _end_cell(self, _: str) -> None:
         if self._formula is None and self._value is None and self._runs is None:
             return
-        self.filled_cells += 1
         self._locate()
         self.cells.say(self._formula, self._shared_id, self._value, self._runs)
 
@@ -183,10 +195,13 @@ def walked_sheet(data: bytes, sheet: SheetScan) -> SheetScan:
 def _plain_sheet(data: bytes, sheet: SheetScan) -> SheetScan:
     """Scan a part whose cells are plain; raises NotPlain for any other."""
     part = plain_part(data)
-    walk(part.rest, "worksheet", sheet.tree())
-    # Rows that stand elsewhere have cells that are none; cells that are left are not plain.
-    if sheet.rows != part.rows or sheet.filled_cells:
+    walk(part.rest, "worksheet", sheet.tree_without_rows())
+    if not sheet.met:
         raise NotPlain
+    for row, attributes in part.rows:
+        if row > limits.LAST_ROW:
+            raise NotPlain
+        sheet.note_row(row, attributes)
     sheet.cells.take(part.cells())
     check_spread(sheet.facts.name, sheet.cells.extent)
     return sheet

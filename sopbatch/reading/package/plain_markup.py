@@ -6,7 +6,7 @@ Whatever is not plain in every respect is not decided here: the parser reads the
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,10 +14,10 @@ from sopbatch.reading import limits
 from sopbatch.reading.package.rebuilt import Run
 
 _ATTRIBUTES = rb'(?: (?!xmlns)[A-Za-z0-9:]+="[^<>&"]*")*'
+_BLANK = rb'(?:<c r="[A-Z]{1,3}[1-9][0-9]{0,6}"(?: s="[0-9]{1,5}")?(?: t="[a-z]{1,9}")? ?/>)*+'
 _GROUPS = 10
 _CELL = re.compile(
-    rb'(?:<c r="[A-Z]{1,3}[1-9][0-9]{0,6}"(?: s="[0-9]{1,5}")? ?/>)*+'
-    rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="([0-9]{1,5})")?(?: t="([a-zA-Z]{1,9})")?'
+    _BLANK + rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="([0-9]{1,5})")?(?: t="([a-zA-Z]{1,9})")?'
     rb'(?: cm="[0-9]{1,9}")?>'
     rb'(?:<f((?: [A-Za-z0-9]+="[^<>&"]*")*)(?: ?/>|>([^<]*)</f>))?'
     rb'(?:<v(?:>([^<]*)</v>| ?/>())|<is><t( xml:space="preserve")?>([^<]*)</t></is>)?</c>'
@@ -25,10 +25,12 @@ _CELL = re.compile(
 """A cell with all blank ones before it."""
 _MARK = b"\0"
 """Where cells were; no XML has it."""
-_ROW_AND_MARK = re.compile(rb"<row" + _ATTRIBUTES + rb">" + _MARK)
+_ROW = re.compile(
+    rb'<row r="([1-9][0-9]{0,6})"(%b)(?: ?/>|>%b?%b</row>)' % (_ATTRIBUTES, _MARK, _BLANK)
+)
+_ROWS, _END_OF_ROWS = b"<sheetData>", b"</sheetData>"
 _STRING = re.compile(rb'<si><t( xml:space="preserve")?>([^<]*)</t></si>')
 _STRINGS_HEAD = re.compile(rb"<sst" + _ATTRIBUTES.replace(b"(?!xmlns)", b"") + rb">\Z")
-_ROWS = re.compile(rb"<row[ />]")
 _HEAD = re.compile(
     rb'(?:<\?xml version="1\.0" encoding="(?:UTF|utf)-8"(?: standalone="(?:yes|no)")?\?>\s*)?<[a-z]'
 )
@@ -60,10 +62,11 @@ class PlainPart(NamedTuple):
     """A sheet part taken apart."""
 
     rest: bytes
-    """The part without its cells."""
-    rows: int
-    """Row elements in it: each must be met where a sheet has its rows."""
+    """The part without its cells; of its rows, their different attributes."""
+    rows: list[tuple[int, Mapping[str, str]]]
+    """Number and attributes of each row."""
     pieces: list[bytes]
+    """What stands around the cells, and what the pattern took of them."""
 
     def cells(self) -> Iterator[PlainCell]:
         """Cells that are not blank, in the order of the file; raises NotPlain on the way."""
@@ -88,22 +91,31 @@ class PlainPart(NamedTuple):
 
 
 def plain_part(data: bytes) -> PlainPart:
-    """A worksheet part, when all its cells are plain.
+    """A worksheet part, when all its rows and cells are plain.
 
-    Removing them changes nothing else: each run of cells stands right after the start tag of a
-    row, that tag stays, and in what stays a "<" can only begin a tag, since there are neither
-    comments nor sections. So what is well-formed without the cells is so with them.
+    Taking them out changes nothing else: they are all that stands between the two tags of
+    sheetData, these tags stay, and in what stays a "<" can only begin a tag, since there are
+    neither comments nor sections. So what is well-formed without them is so with them. Whether
+    sheetData stands where a sheet has it, and what prefixes of attributes mean, the parser tells.
 
     Raises:
         NotPlain: the parser must read the part.
     """
     pieces = _CELL.split(data)
-    rest = _MARK.join(filter(None, pieces[:: _GROUPS + 1]))
-    left = rest.replace(_MARK, b"")
-    if _MARK in data or rest.count(_MARK) > len(_ROW_AND_MARK.findall(rest)):
+    rest = list(filter(None, pieces[:: _GROUPS + 1]))
+    left = _MARK.join(rest)
+    if left.count(_MARK) >= len(rest):
         raise NotPlain
-    _check_prolog(left)
-    return PlainPart(left, len(_ROWS.findall(left)), pieces)
+    head, begin, inner = left.partition(_ROWS)
+    inner, end, tail = inner.partition(_END_OF_ROWS)
+    rows = _ROW.split(inner)
+    outer = head + tail
+    if not end or any(rows[::3]) or b"sheetData" in outer or _MARK in outer:
+        raise NotPlain
+    _check_prolog(outer)
+    kinds = b"".join(b"<row%b/>" % about for about in dict.fromkeys(rows[2::3]))
+    numbers = zip(map(int, rows[1::3]), map(_row_attributes, rows[2::3]), strict=True)
+    return PlainPart(b"".join((head, begin, kinds, end, tail)), list(numbers), pieces)
 
 
 def plain_strings(data: bytes) -> tuple[bytes, list[Run]]:
@@ -156,6 +168,14 @@ def _text(raw: bytes) -> str:
         for entity, sign in _ENTITIES:
             text = text.replace(entity, sign)
     return text
+
+
+@lru_cache(maxsize=256)
+def _row_attributes(about: bytes) -> Mapping[str, str]:
+    """Attributes without a prefix; the parser looks whether they are well-formed."""
+    return {
+        name.decode(): value.decode("utf-8", "replace") for name, value in _ATTRIBUTE.findall(about)
+    }
 
 
 @lru_cache(maxsize=256)
