@@ -11,6 +11,7 @@ import typer
 from click import Command, Group
 
 import sopbatch
+from sopbatch.batch.family.members import MEMBERS
 from sopbatch.cli.app import app
 from sopbatch.reading.refusals import Refusal
 from sopbatch.rules import ALL_RULES
@@ -20,6 +21,7 @@ from sopbatch.schema.fields import Field
 from sopbatch.schema.sop_v1 import ACTOR, IDENTITY_FIELDS, LANE_KIND, STEP_COLUMNS
 from sopbatch.writing.templates import guide, register
 
+FORM_KINDS = tuple(member.kind for member in MEMBERS)
 ROOT = Path(sopbatch.__file__).parent
 NO_PROSE = (
     *(
@@ -70,15 +72,20 @@ def declared() -> Iterator[Said]:
     steps = (*guide.STEPS, guide.MORE_LANES, guide.COPYING, *(use for _, _, use in guide.SHAPES))
     for text in (*steps, *register.STEPS):
         yield Said("Petunjuk", text)
+    for kind in FORM_KINDS:
+        for text in (kind.purpose, *kind.steps, *(table.help for table in kind.tables)):
+            yield Said(f"{kind.code} Petunjuk", text)
     yield from _help(typer.main.get_command(app), "sopbatch")
 
 
 def fields() -> Iterator[Field]:
-    """All fields of both templates."""
+    """All fields of all templates."""
     yield from IDENTITY_FIELDS
     yield from (ACTOR, LANE_KIND, *STEP_COLUMNS, *register_v1.SETTINGS)
     for table in register_v1.TABLES:
         yield from table.columns
+    for kind in FORM_KINDS:
+        yield from kind.fields()
 
 
 def _help(command: Command, path: str) -> Iterator[Said]:

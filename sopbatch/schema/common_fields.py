@@ -46,7 +46,7 @@ MEMBERS = Field(
     "members",
     "anggota",
     "Anggota tim",
-    "Satu nama satu baris.",
+    "Nama anggota, satu nama satu baris.",
     FieldKind.LIST,
     variants=("Anggota",),
     rows=4,

@@ -37,23 +37,27 @@ class DraftingStep:
 
 
 STEPS = (
-    DraftingStep("drafted", "penyusunan", "Penyusun", "Ketua tim penyusun."),
-    DraftingStep("discussed", "pembahasan", "Pemimpin pembahasan", "Pejabat yang memimpin rapat."),
-    DraftingStep("mended", "perbaikan", "Yang memperbaiki", "Penyusun atau pelaksana.", True),
+    DraftingStep("drafted", "penyusunan", "Penyusun", "Nama ketua tim penyusun."),
     DraftingStep(
-        "first", "validasi pertama", "Validator pertama",
-        "Pejabat eselon IV, atau ketua tim kerja yang menggantikannya.", True,
+        "discussed", "pembahasan", "Pemimpin pembahasan", "Nama pejabat yang memimpin pembahasan.",
     ),
     DraftingStep(
-        "second", "validasi kedua", "Validator kedua",
-        "Pejabat eselon III atau pejabat administrator.",
+        "mended", "perbaikan", "Yang memperbaiki", "Nama yang memperbaiki rancangan.", True,
+    ),
+    DraftingStep(
+        "first", "validasi pertama", "Validator pertama",
+        "Nama pejabat pengawas (eselon IV), atau ketua tim kerja yang menggantikannya.", True,
+    ),
+    DraftingStep(
+        "second", "validasi kedua", "Validator kedua", "Nama pejabat administrator (eselon III).",
     ),
     DraftingStep(
         "third", "validasi ketiga", "Validator ketiga",
-        "Pejabat eselon II atau pejabat pimpinan tinggi pratama.", True,
+        "Nama pejabat pimpinan tinggi pratama (eselon II).", True,
     ),
     DraftingStep(
-        "ratified", "pengesahan", "Pejabat yang mengesahkan", "Kepala perangkat daerah.",
+        "ratified", "pengesahan", "Pejabat yang mengesahkan",
+        "Nama kepala perangkat daerah yang mengesahkan.",
     ),
 )  # fmt: skip
 """In their order."""
@@ -111,9 +115,9 @@ ROWS = TableSheet(
                     step.day_key,
                     f"ps_{step.key}_tanggal",
                     f"Tanggal {step.name}",
-                    "Hari tahap ini selesai; kosong jika belum.",
+                    "Tanggal tahap ini selesai; kosongkan jika belum.",
                     FieldKind.DATE,
-                    width=13.5,
+                    width=19,
                     example=("2026-03-02",),
                 ),
                 Field(
@@ -150,7 +154,7 @@ DRAFTING = Kind(
             "Perbaikan, validasi pertama, dan validasi ketiga boleh dilewati jika tidak ada dalam "
             "susunan perangkat daerah Anda."
         ),
-        "Simpan, lalu kirimkan berkas ini kepada Biro Organisasi setiap kali ada kemajuan.",
+        "Simpan, lalu kirimkan berkas ini kepada Biro Organisasi setiap kali satu tahap selesai.",
     ),
     sheets=(HEAD, ROWS),
     by_labels=8,

@@ -103,7 +103,10 @@ ROWS = TableSheet(
             "ev", NUMBER, SOP_NUMBER, replace(TITLE, prompt="Nama SOP yang dievaluasi.", width=42)
         ),
         *(
-            yes_no(key, f"ev_{key}", words, "Ya atau Tidak.", width=width, former=SPELT)
+            replace(
+                yes_no(key, f"ev_{key}", words, "Ya atau Tidak.", width=width, former=SPELT),
+                condition="sebaiknya dijawab",
+            )
             for key, words, width in STATEMENTS
         ),
         *own(
@@ -113,8 +116,9 @@ ROWS = TableSheet(
                 label="Catatan hasil evaluasi",
                 prompt=(
                     "Apa yang perlu diperbaiki. Jika kesimpulannya Dicabut, tulis nomor "
-                    "keputusannya atau SOP penggantinya."
+                    "keputusannya atau Nama SOP penggantinya."
                 ),
+                condition="sebaiknya diisi jika kesimpulannya Direvisi atau Dicabut",
                 example=("Waktu langkah 4 tidak lagi sesuai.",),
             ),
         ),

@@ -90,7 +90,7 @@ HEAD = FieldSheet(
             ),
         ),
         FieldGroup(
-            "Asas pelaksanaan SOP",
+            "Prinsip pelaksanaan SOP",
             tuple(
                 Field(
                     key,
@@ -162,7 +162,8 @@ ROWS = TableSheet(
             replace(
                 NOTES,
                 label="Catatan hasil penilaian",
-                prompt="Apa yang terlihat; wajib jika penerapannya tidak berjalan dengan baik.",
+                prompt="Apa yang terlihat pada penerapannya.",
+                condition="wajib jika penerapannya tidak berjalan dengan baik",
                 example=("Waktu langkah 4 dua kali lebih lama daripada yang tertulis.",),
             ),
         ),
@@ -170,7 +171,8 @@ ROWS = TableSheet(
             "action",
             "mn_tindakan",
             "Tindakan yang harus diambil",
-            "Apa yang akan dilakukan; wajib jika penerapannya tidak berjalan dengan baik.",
+            "Apa yang akan dilakukan.",
+            condition="wajib jika penerapannya tidak berjalan dengan baik",
             variants=("Tindakan",),
             width=40,
             example=("Sesuaikan waktu langkah 4 pada revisi berikutnya.",),
@@ -193,7 +195,7 @@ MONITORING = Kind(
     steps=(
         (
             "Buka lembar Umum, lalu isi perangkat daerah, tahun, semester, penilai, dan keadaan "
-            "enam asas pelaksanaan SOP."
+            "enam prinsip pelaksanaan SOP."
         ),
         (
             "Buka lembar Monitoring. Nilailah setiap SOP yang berlaku: pilih cara memonitor dan "

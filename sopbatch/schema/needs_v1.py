@@ -31,6 +31,7 @@ URGENCY = (
     "jika rutin di satu bagian. Nilai 1 jika jarang dilakukan."
 )
 """What the numbers of urgency stand for."""
+WITH_TITLE = "sebaiknya diisi jika Nama SOP ditulis"
 TICKED = dict.fromkeys(("V", "√", "✓", "✔", "☑", "Y"), YES)
 """Marks that people set in columns of criteria; a cross may mean either."""
 
@@ -156,7 +157,7 @@ HEAD = FieldSheet(
                     "signatory_nip",
                     "nip_kepala",
                     "NIP kepala",
-                    "18 angka; boleh berspasi.",
+                    "18 angka, boleh berspasi.",
                     FieldKind.CODE,
                     variants=("NIP penandatangan",),
                     max_length=30,
@@ -171,14 +172,14 @@ ROWS = TableSheet(
     sheet="Kebutuhan SOP",
     title="Kegiatan dan kebutuhan SOP",
     help="Satu kegiatan satu baris. Tugas dan fungsi yang sama dengan baris di atasnya boleh "
-    "dikosongkan. Judul ditulis jika keempat kriteria Ya.",
+    "dikosongkan. Nama SOP ditulis jika keempat kriteria dijawab Ya.",
     columns=(
-        *own("kb", replace(NUMBER, label="No")),
+        *own("kb", NUMBER),
         Field(
             "section",
             "kb_bagian",
             "Bagian",
-            "Bagian atau bidang yang mengerjakan; kosong jika tidak dibagi.",
+            "Bagian atau bidang yang mengerjakan; kosongkan jika tidak dibagi.",
             variants=("Bidang", "Bagian/Bidang"),
             width=24,
             example=("Ketatalaksanaan",),
@@ -187,7 +188,7 @@ ROWS = TableSheet(
             "task",
             "kb_tugas",
             "Tugas",
-            "Tugas pokok menurut peraturan; kosong jika sama dengan baris di atasnya.",
+            "Tugas pokok menurut peraturan; kosongkan jika sama dengan baris di atasnya.",
             variants=("Tugas pokok",),
             width=34,
             example=("Membantu Gubernur di bidang organisasi dan tata laksana",),
@@ -196,7 +197,7 @@ ROWS = TableSheet(
             "function",
             "kb_fungsi",
             "Fungsi",
-            "Fungsi yang dijabarkan; pilih dari daftar di lembar Umum, kosong jika sama dengan "
+            "Fungsi yang dijabarkan; pilih dari daftar di lembar Umum, kosongkan jika sama dengan "
             "baris di atasnya.",
             variants=("Fungsi/subfungsi", "Sub fungsi"),
             free=True,
@@ -218,7 +219,8 @@ ROWS = TableSheet(
             "output",
             "kb_output",
             "Output",
-            "Hasil kegiatan; wajib jika Nama SOP ditulis.",
+            "Hasil kegiatan.",
+            condition="wajib jika Nama SOP ditulis",
             variants=("Keluaran", "Hasil kegiatan"),
             width=30,
             example=("Standar pelayanan",),
@@ -230,6 +232,7 @@ ROWS = TableSheet(
             "Urgensi",
             URGENCY,
             FieldKind.INTEGER,
+            condition=WITH_TITLE,
             variants=("Skor urgensi", "Nilai urgensi", "Prioritas"),
             width=10,
             example=("5",),
@@ -239,7 +242,8 @@ ROWS = TableSheet(
             replace(
                 TITLE,
                 label="Nama SOP",
-                prompt="Judul yang diusulkan, diawali nama kegiatan, tanpa kata “SOP” di depan.",
+                prompt="Nama yang diusulkan, diawali nama kegiatan, tanpa kata “SOP” di depan.",
+                condition="sebaiknya diisi jika keempat kriteria dijawab Ya",
                 required=Required.NEVER,
                 variants=("Judul SOP", "Judul SOP AP", "Usulan judul SOP"),
                 width=46,
@@ -252,6 +256,7 @@ ROWS = TableSheet(
             "kb_penanggung_jawab",
             "Penanggung jawab",
             "Jabatan yang bertanggung jawab menyusun SOP.",
+            condition=WITH_TITLE,
             variants=("PIC",),
             width=30,
             example=("Kepala Bagian Ketatalaksanaan",),
@@ -262,6 +267,7 @@ ROWS = TableSheet(
             "Target selesai",
             "Tanggal SOP selesai, misalnya 30 September 2026.",
             FieldKind.DATE,
+            condition=WITH_TITLE,
             variants=("Target", "Tenggat", "Target penyelesaian"),
             width=19,
             example=("2026-09-30",),
@@ -291,8 +297,8 @@ NEEDS = Kind(
             "keempatnya Ya yang memerlukan SOP."
         ),
         (
-            "Untuk kegiatan yang memerlukan SOP tulis judul, urgensi, sifat, penanggung jawab, dan "
-            f"target selesainya. Urgensi: {URGENCY[0].lower()}{URGENCY[1:]}"
+            "Untuk kegiatan yang memerlukan SOP, tulis Nama SOP, urgensi, sifat, penanggung jawab, "
+            f"dan target selesainya. Urgensi: {URGENCY[0].lower()}{URGENCY[1:]}"
         ),
         (
             "Simpan, lalu kirimkan berkas ini kepada Biro Organisasi. Judul yang diterima masuk ke "

@@ -75,7 +75,7 @@ ABOUT = FieldGroup(
             "sops",
             "ly_sop",
             "SOP yang digunakan",
-            "Nomor atau nama SOP di balik layanan ini, satu SOP satu baris.",
+            "Nomor atau Nama SOP yang dipakai untuk layanan ini, satu SOP satu baris.",
             FieldKind.LIST,
             NEEDED,
             variants=("SOP", "SOP terkait", "Keterkaitan SOP"),

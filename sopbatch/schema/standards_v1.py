@@ -35,13 +35,12 @@ STANDARDS = Kind(
     steps=(
         "Buka lembar Umum, lalu isi status, perangkat daerah, dan penandatangan.",
         (
-            "Buka lembar Layanan dan isi ke-14 komponennya. Tulis satu butir pada satu baris; "
-            "butir yang lebih banyak daripada barisnya boleh ditulis dalam satu sel, satu butir "
-            "satu baris teks."
+            "Buka lembar Layanan dan isi ke-14 komponennya. Tulis satu butir pada satu baris. Jika "
+            "barisnya kurang, tulis beberapa butir dalam satu sel, dipisahkan dengan Alt+Enter."
         ),
         (
-            "Layanan berikutnya: klik kanan pada nama lembar, pilih Tampilkan, lalu buka Layanan "
-            "2. Untuk layanan ketiga dan seterusnya, salin lembar Layanan."
+            "Layanan berikutnya: klik kanan pada nama lembar, pilih Tampilkan (Unhide), lalu buka "
+            "Layanan 2. Untuk layanan ketiga dan seterusnya, salin lembar Layanan."
         ),
         (
             "Setelah SK ditetapkan, isi nomor dan tanggalnya, ubah status menjadi Ditetapkan, "

@@ -135,5 +135,20 @@ TERMS: tuple[Term, ...] = (
         gone="folder (?:keluaran)",
     ),
     Term(word="folder masukan", meaning="folder tempat berkas yang diterima disimpan"),
+    Term(
+        word="monitoring",
+        meaning="penilaian penerapan SOP setiap enam bulan, atau penerapan standar pelayanan",
+        gone="pemantauan(?! dan evaluasi kinerja)|dipantau|pantau",
+    ),
+    Term(
+        word="perkembangan",
+        meaning="seberapa jauh penyusunan SOP sampai hari laporan",
+        gone="kemajuan",
+    ),
+    Term(
+        word="prinsip",
+        meaning="ukuran dalam pedoman bagi SOP dan standar pelayanan yang baik",
+        gone="asas",
+    ),
     Term(word="surel", meaning="surat elektronik “email”", gone="e-?mail"),
 )

@@ -147,7 +147,7 @@ def _working(time: PromisedTime, settings: Settings) -> float:
     title="SOP layanan tidak dikenal",
     sentence="SOP “{sop}” tidak ada dalam rencana SOP dan belum pernah diterima.",
     advice="Periksa nomor atau namanya; jika memang belum ada, susun SOP-nya.",
-    reason="Standar pelayanan hanya dapat ditepati jika ada SOP di baliknya.",
+    reason="Standar pelayanan hanya dapat ditepati jika ada SOP untuk menjalankannya.",
 )
 def sop_unknown(batch: Batch) -> Told:
     """A service leans on an SOP that nobody has or plans."""

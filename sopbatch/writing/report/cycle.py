@@ -24,8 +24,8 @@ SOPS, UNITS, INSIGHTS = "Mutu SOP", "Mutu per Perangkat Daerah", "Wawasan"
 TRANSPARENCY, BARE = "Transparansi", "Fungsi tanpa SOP"
 SHEETS = (EVIDENCE, SERVICES, SOPS, UNITS, BARE, INSIGHTS, TRANSPARENCY)
 QUALITY_NOTE = (
-    "Mutu dinilai dari isi berkas menurut asas pedoman; mutu tidak memengaruhi kelengkapan maupun "
-    "capaian."
+    "Mutu dinilai dari isi berkas menurut prinsip pedoman; mutu tidak memengaruhi kelengkapan "
+    "maupun capaian."
 )
 TONES = {"baik": "green", "cukup": "amber", "perlu ditingkatkan": "red"}
 MOST_ADVICE = 3
@@ -110,7 +110,7 @@ def _write_services(page: Page, rows: Sequence[ServiceRow]) -> None:
 
 
 def _write_sops(page: Page, rows: Sequence[SopQuality]) -> None:
-    page.title("Mutu SOP menurut delapan asas", QUALITY_NOTE)
+    page.title("Mutu SOP menurut delapan prinsip", QUALITY_NOTE)
     columns: tuple[Column[SopQuality], ...] = (
         Column("Kode", 10, lambda one: one.line.plan_code or NO_FIGURE),
         Column("Judul SOP", 38, lambda one: one.line.title),

@@ -80,7 +80,7 @@ def _line(page: Page, row: int, field: Field) -> None:
     example = separator.join(field.example[:3]) if separator else "".join(field.example[:1])
     if field.kind is FieldKind.DATE and example:
         example = long_date(date.fromisoformat(example))
-    needed = "sebaiknya diisi" if field.advised else NEEDED[field.required]
+    needed = field.condition or ("sebaiknya diisi" if field.advised else NEEDED[field.required])
     texts = (field.label, prompt(field), needed, example)
     # Bold labels find less room.
     widths = (WIDTHS[1] - 4, *WIDTHS[2:])

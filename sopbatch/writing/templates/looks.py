@@ -63,7 +63,7 @@ COUNTED: Look = BASE | {"bold": True, "font_color": ACCENT}
 """A counter that runs over into the cells beside it."""
 
 TEXT_FORMAT = "@"
-DATE_FORMAT = "[$-421]dd mmmm yyyy"
+DATE_FORMAT = "[$-421]d mmmm yyyy"
 """Months in Indonesian, whatever language the program speaks."""
 
 
