@@ -11,6 +11,7 @@ import typer
 from sopbatch import __version__
 from sopbatch.cli.help import Command, Group, examples, usage_sentence
 from sopbatch.cli.mail_commands import add_mail_commands
+from sopbatch.cli.nation_command import nation_command
 from sopbatch.cli.options import (
     AllCopies,
     AsOf,
@@ -353,6 +354,16 @@ app.command(
         "sopbatch register --minggu 2026-W47 --keluaran hasil",
     ),
 )(register_command)
+
+
+app.command(
+    "nation",
+    cls=Command,
+    epilog=examples(
+        "sopbatch nation negeri",
+        "sopbatch nation negeri ringkasan --per-tanggal 2026-11-27",
+    ),
+)(nation_command)
 
 
 @app.command("explain", cls=Command, epilog=examples("sopbatch explain W-01"))

@@ -56,6 +56,7 @@ def _needs(source: Path, target: Path, *, whole: bool) -> Iterator[Need]:
     yield _fonts()
     yield Need("Inti prosesor", str(os.cpu_count() or 1), met=True)
     yield _memory()
+    yield _nation()
     server = os.environ.get(IMAP_SERVER, "")
     yield from examine(source, target, today(), whole=whole, fetches=bool(server))
     if server:
@@ -87,6 +88,13 @@ def _fonts() -> Need:
         met,
         "pasang ulang sopbatch",
     )
+
+
+def _nation() -> Need:
+    from sopbatch.nation import is_installed
+
+    state = "terpasang" if is_installed() else "tidak terpasang; hanya perlu untuk tingkat nasional"
+    return Need("Baris dan ringkasan nasional (DuckDB)", state, met=True)
 
 
 def _memory() -> Need:

@@ -131,6 +131,27 @@ Governments = Annotated[
     ),
 ]
 
+GovernmentsFolder = Annotated[
+    Path,
+    typer.Argument(
+        metavar="FOLDER",
+        help="Folder yang berisi satu folder bagi tiap pemerintah.",
+        readable=False,
+    ),
+]
+NationFolder = Annotated[
+    Path, typer.Argument(metavar="TUJUAN", help="Folder ringkasan.", readable=False)
+]
+OutputWithin = Annotated[
+    Path,
+    typer.Option(
+        "--keluaran",
+        metavar="NAMA",
+        readable=False,
+        help="Nama folder hasil di dalam folder tiap pemerintah.",
+    ),
+]
+
 WholeArchive = Annotated[
     bool,
     typer.Option(

@@ -5,5 +5,16 @@ DuckDB is an extra: nothing of this package may be needed for a run.
 
 from sopbatch.nation.engine import is_installed
 from sopbatch.nation.lines import write_lines
+from sopbatch.nation.taking import Parcel, Taken, take_in
+from sopbatch.nation.totals import Sums, Totals, totals
 
-__all__ = ["is_installed", "write_lines"]
+__all__ = [
+    "Parcel",
+    "Sums",
+    "Taken",
+    "Totals",
+    "is_installed",
+    "take_in",
+    "totals",
+    "write_lines",
+]

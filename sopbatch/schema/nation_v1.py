@@ -17,7 +17,7 @@ FACTS = {
     "program": "program",
 }
 """Attribute of model.nation.About to its name in the file."""
-MOST_BYTES = 32 << 20
+MOST_BYTES = 8 << 20
 MOST_ROWS = 200_000
 """Of one government; the largest that is known plans some 10,000."""
 MOST_LETTERS = 500

@@ -33,6 +33,11 @@ def proposal_name(as_of: date) -> str:
     return f"Usulan_Rencana_SOP_{as_of.isoformat()}.xlsx"
 
 
+def nation_name(as_of: date) -> str:
+    """The workbook over all governments."""
+    return f"Ringkasan_Nasional_SOP_{as_of.isoformat()}.xlsx"
+
+
 CSV_STARTS = tuple(
     f"\ufeff{head};".encode()
     for head in (

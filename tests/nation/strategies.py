@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sopbatch.model import SopLine
 from sopbatch.model.counts import ServiceTime
 from sopbatch.model.nation import About, NationLine
-from sopbatch.schema.nation_v1 import SOP
+from sopbatch.schema.nation_v1 import SOP, STANDARD
 from sopbatch.schema.statuses import NEEDS_CORRECTION, REVOKED, STATUSES
 from sopbatch.text.names import name_key
 
@@ -108,3 +108,39 @@ rows = st.builds(
     st.none() | st.floats(0, 1).map(lambda share: round(share, 3)),
     DAYS,
 )
+
+
+def row(**about) -> NationLine:
+    """A title that is planned and was not sent, but for what is told."""
+    plain = NationLine(
+        kind=SOP,
+        code="A-01",
+        title="Penyusunan A",
+        key="penyusunan a",
+        unit_code="1.01",
+        unit="Dinas A",
+        section="",
+        status="Teridentifikasi",
+        status_day=None,
+        deadline=None,
+        review_due=None,
+        first_received=None,
+        last_received=None,
+        planned=True,
+        outside_plan=False,
+        revoked=False,
+        received=False,
+        complete=False,
+        compiled=False,
+        ratified=False,
+        within_review=False,
+        late=False,
+        awaiting=False,
+        errors=0,
+        warnings=0,
+        quality=None,
+    )
+    return replace(plain, **about)
+
+
+STANDARD_ROW = row(kind=STANDARD, status="", planned=False, received=True, complete=True)

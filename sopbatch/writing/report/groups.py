@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from sopbatch.model import GroupCount, Tally, Unit, share
 from sopbatch.report.lights import days_late, light_of
 from sopbatch.schema.statuses import STATUSES
+from sopbatch.text.words import count
 from sopbatch.text.wrapping import wrap
 from sopbatch.writing.report.page import Page, Value
 from sopbatch.writing.report.table import (
@@ -21,14 +23,19 @@ from sopbatch.writing.report.table import (
 )
 from sopbatch.writing.report.text import MM_PER_PIXEL, SIZE, SURE
 
-NO_SECTION, TIMES = "(tanpa bagian)", "Tenggat"
+NO_SECTION, TIMES, LIGHT = "(tanpa bagian)", "Tenggat", "Keadaan"
+FIGURE_EDGE = 1.6
+"""Characters that a bold figure needs besides its digits."""
 ALWAYS = frozenset({"Direncanakan", "Diterima", "Lengkap", "Tersusun", "Selesai", "Terlambat"})
 """Columns that are told even where they are zero everywhere."""
 ALL = Unit(code="", name="Jumlah seluruhnya")
 Group = Column[GroupCount]
+Row = TypeVar("Row")
 
 
-def _figures(as_of: date) -> tuple[Group, ...]:
+def figures(as_of: date) -> tuple[Group, ...]:
+    """Columns of everything that is counted of a group."""
+
     def figure(title: str, name: str, band: str, width: float = 7.5) -> Group:
         return Column(
             title,
@@ -86,7 +93,7 @@ def _figures(as_of: date) -> tuple[Group, ...]:
         figure("Sebaiknya diperbaiki", "warnings", "Temuan", 6),
         Column("Berkas terakhir", 11, lambda group: group.last_received or "-", "date"),
         Column(
-            "Keadaan",
+            LIGHT,
             26,
             lambda group: light_of(group, as_of).word,
             "word",
@@ -105,17 +112,25 @@ def _quality(group: GroupCount) -> Value:
     return "-" if fraction is None else fraction
 
 
-def _told(columns: tuple[Group, ...], groups: Sequence[GroupCount]) -> tuple[Group, ...]:
-    """Without columns that are zero everywhere."""
+def told_columns(
+    columns: Sequence[Column[Row]], rows: Sequence[Row], total: Row | None
+) -> tuple[Column[Row], ...]:
+    """Without columns that are zero everywhere, and wide enough for the total of the others."""
     return tuple(
-        replace(column, middle=True)
+        replace(column, middle=True, width=max(column.width, _needed(column, total)))
         for column in columns
-        if not column.summed or column.title in ALWAYS or any(map(column.value, groups))
+        if not column.summed or column.title in ALWAYS or any(map(column.value, rows))
     )
 
 
-def _name_left_out(
-    page: Page, at: int, columns: tuple[Group, ...], kept: tuple[Group, ...]
+def _needed(column: Column[Row], total: Row | None) -> float:
+    """Characters of a sum; spreadsheets show signs in place of a number that is cut."""
+    value = column.value(total) if column.summed and total is not None else None
+    return len(count(value)) + FIGURE_EDGE if isinstance(value, int) else 0.0
+
+
+def name_left_out(
+    page: Page, at: int, columns: Sequence[Column[Row]], kept: Sequence[Column[Row]]
 ) -> None:
     """Below the list: the columns in which every row would be zero."""
     shown = {column.title for column in kept}
@@ -132,7 +147,7 @@ def _unit_columns(as_of: date) -> tuple[Group, ...]:
     return (
         Column("Kode", 10, lambda group: group.unit.code),
         Column("Perangkat daerah", 34, lambda group: group.unit.name),
-        *_figures(as_of),
+        *figures(as_of),
     )
 
 
@@ -140,7 +155,7 @@ def _section_columns(as_of: date) -> tuple[Group, ...]:
     return (
         Column("Perangkat daerah", 28, lambda group: group.unit.name),
         Column("Bagian", 26, lambda group: group.section or NO_SECTION),
-        *_figures(as_of),
+        *figures(as_of),
     )
 
 
@@ -168,7 +183,7 @@ def write_units(page: Page, tally: Tally, as_of: date) -> Extent:
         "Yang terberat lebih dahulu; semua status = direncanakan + di luar rencana + dicabut.",
     )
     every = _unit_columns(as_of)
-    columns = _told(every, tally.units)
+    columns = told_columns(every, tally.units, whole(tally))
     extent = write_table(
         page,
         columns,
@@ -179,8 +194,8 @@ def write_units(page: Page, tally: Tally, as_of: date) -> Extent:
     )
     if tally.units:
         write_total(page, columns, extent, whole(tally), "Jumlah")
-        _name_left_out(page, extent.last + 3, every, columns)
-        _decorate(page, columns, extent)
+        name_left_out(page, extent.last + 3, every, columns)
+        decorate(page, columns, extent)
     return extent
 
 
@@ -192,7 +207,7 @@ def write_sections(page: Page, tally: Tally, as_of: date) -> Extent:
         "Per Perangkat Daerah.",
     )
     every = _section_columns(as_of)
-    columns = _told(every, tally.units)
+    columns = told_columns(every, tally.units, whole(tally))
     extent = write_table(
         page,
         columns,
@@ -204,12 +219,13 @@ def write_sections(page: Page, tally: Tally, as_of: date) -> Extent:
     if tally.sections:
         write_total(page, columns, extent, replace(whole(tally), section=""), "Jumlah seluruhnya")
         page.put(extent.last + 1, 0, "", page.styles.cell("total"))
-        _name_left_out(page, extent.last + 3, every, columns)
-        _decorate(page, columns, extent)
+        name_left_out(page, extent.last + 3, every, columns)
+        decorate(page, columns, extent)
     return extent
 
 
-def _decorate(page: Page, columns: tuple[Group, ...], extent: Extent) -> None:
+def decorate(page: Page, columns: Sequence[Column[Row]], extent: Extent) -> None:
+    """Zeros step back, percentages get bars."""
     fade_zeros(page, columns, extent)
     for title in ("Capaian", "Persentase lengkap"):
         data_bar(page, extent.first, extent.last, extent.columns[title])

@@ -83,14 +83,14 @@ def write_notes(page: Page, content: Content) -> None:
     for column, width in enumerate(WIDTHS):
         page.sheet.set_column(column, column, width)
     at = _write_facts(page, FIRST_ROW, content)
-    at = _write_terms(page, at + 1, "Keputusan", _decisions())
-    at = _write_terms(page, at + 1, "Istilah", TERMS)
-    at = _write_terms(page, at + 1, "Status", _statuses())
-    at = _write_terms(
+    at = write_terms(page, at + 1, "Keputusan", _decisions())
+    at = write_terms(page, at + 1, "Istilah", TERMS)
+    at = write_terms(page, at + 1, "Status", _statuses())
+    at = write_terms(
         page, at + 1, "Keadaan", tuple((light.word, light.meaning) for light in LIGHTS)
     )
-    at = _write_terms(page, at + 1, "Cara menghitung", tuple(("", text) for text in COUNTING))
-    _write_terms(page, at + 1, "Penyesuaian aturan", adjustments(content))
+    at = write_terms(page, at + 1, "Cara menghitung", tuple(("", text) for text in COUNTING))
+    write_terms(page, at + 1, "Penyesuaian aturan", adjustments(content))
     page.sheet.freeze_panes(3, 0)
 
 
@@ -117,7 +117,7 @@ def _write_facts(page: Page, at: int, content: Content) -> int:
         ),
         ("Tidak terbaca", f"{count(len(content.refused))} berkas (lembar Berkas Bermasalah)"),
     )
-    return _write_terms(page, at, "Laporan ini", facts)
+    return write_terms(page, at, "Laporan ini", facts)
 
 
 def _decisions() -> tuple[tuple[str, str], ...]:
@@ -136,7 +136,7 @@ def _statuses() -> tuple[tuple[str, str], ...]:
     return tuple((s.label, f"{s.meaning}; dihitung sebagai {s.counts_as}") for s in STATUSES)
 
 
-def _write_terms(page: Page, at: int, title: str, terms: tuple[tuple[str, str], ...]) -> int:
+def write_terms(page: Page, at: int, title: str, terms: tuple[tuple[str, str], ...]) -> int:
     """Pairs under a heading; gives the next free row."""
     styles = page.styles
     for column in range(LAST_COLUMN + 1):

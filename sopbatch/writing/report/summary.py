@@ -21,16 +21,13 @@ from sopbatch.writing.report.content import Content, common_findings
 from sopbatch.writing.report.decided import write_decisions
 from sopbatch.writing.report.groups import whole
 from sopbatch.writing.report.looks import place_chart
-from sopbatch.writing.report.page import Link, Page, Value
+from sopbatch.writing.report.page import Link, Page
 from sopbatch.writing.report.sentences import sentences
 from sopbatch.writing.report.standing import GROUP_POINTS, LEFT, write_groups
-from sopbatch.writing.report.styles import ACCENT, SHARE_FORMAT
 from sopbatch.writing.report.text import in_one_line
-from sopbatch.writing.report.tiles import Tile, tiles
+from sopbatch.writing.report.tiles import TILE_HEIGHTS, TILE_WIDTH, tiles, write_tile
 from sopbatch.writing.report.weeks import burn_up
 
-TILE_WIDTH = 3
-"""Columns of a tile; eight tiles fill the page."""
 COLUMNS = 24
 COLUMN_PIXELS = 52
 CHART_PIXELS = 235
@@ -52,10 +49,6 @@ CHARTS_TOLD = tuple(
         ("Garis: rencana, tersusun, dan selesai setiap minggu", WEEKS_ROW),
     )
 )
-
-EDGES = {"green": "#2E7D4F", "amber": "#D9A320", "red": "#B3372E"}
-INKS = {"green": "#1E6B41", "amber": "#7A5000", "red": "#9B241D"}
-QUIET = "#5F6B73"
 FIRST_ROW = 4
 LINKED = (
     ("Per Perangkat Daerah", 4),
@@ -111,30 +104,11 @@ def _write_head(page: Page, content: Content) -> None:
 def _write_tiles(page: Page, at: int, content: Content) -> int:
     """Below a gap; gives the next free row."""
     page.sheet.set_row(at, GAP_POINTS)
-    for offset, height in enumerate((19, 36, 15, 15, 16), start=1):
+    for offset, height in enumerate(TILE_HEIGHTS, start=1):
         page.sheet.set_row(at + offset, height)
     for place, tile in enumerate(tiles(content)):
-        _write_tile(page, at + 1, place * TILE_WIDTH, tile)
+        write_tile(page, at + 1, place * TILE_WIDTH, tile)
     return at + 6
-
-
-def _write_tile(page: Page, at: int, column: int, tile: Tile) -> None:
-    styles = page.styles
-    last = column + TILE_WIDTH - 1
-    tone = tile.signal.tone
-    top = EDGES.get(tone, "#A0AAB0")
-    page.merge(at, column, last, tile.label, styles.cell("tile head", top_color=top))
-    number: Value = "-"
-    if tile.number is not None:
-        number = Link(tile.number, f"internal:'{tile.sheet}'!A1")
-    ink = INKS.get(tone, QUIET) if tile.alarming else ACCENT
-    page.merge(at + 1, column, last, number, styles.cell("tile number", font_color=ink))
-    form = {"num_format": f'{SHARE_FORMAT}" {tile.unit}"'} if tile.unit else {}
-    note = f"- {tile.unit}" if tile.unit and tile.note == "-" else tile.note
-    page.merge(at + 2, column, last, note, styles.cell("tile note", **form))
-    page.merge(at + 3, column, last, tile.change, styles.cell("tile note", italic=True))
-    told = styles.cell("tile note", bold=True, font_color=INKS.get(tone, QUIET))
-    page.merge(at + 4, column, last, f"● {tile.signal.word}", told)
 
 
 def _write_sentences(page: Page, at: int, content: Content) -> int:

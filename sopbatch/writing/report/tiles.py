@@ -7,7 +7,16 @@ from sopbatch.model import Completion, SopLine, share
 from sopbatch.schema.statuses import NEEDS_CORRECTION
 from sopbatch.text.words import count, long_date, percent
 from sopbatch.writing.report.content import Content
-from sopbatch.writing.report.page import Value
+from sopbatch.writing.report.page import Link, Page, Value
+from sopbatch.writing.report.styles import ACCENT, SHARE_FORMAT
+
+TILE_WIDTH = 3
+"""Columns of a tile; eight tiles fill the page."""
+TILE_HEIGHTS = (19, 36, 15, 15, 16)
+"""Of its rows, in points."""
+EDGES = {"green": "#2E7D4F", "amber": "#D9A320", "red": "#B3372E"}
+INKS = {"green": "#1E6B41", "amber": "#7A5000", "red": "#9B241D"}
+QUIET = "#5F6B73"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +150,26 @@ def tiles(content: Content) -> tuple[Tile, ...]:
             alarming=True,
         ),
     )
+
+
+def write_tile(page: Page, at: int, column: int, tile: Tile) -> None:
+    """A tile over five rows from `at` on; its number leads to the sheet that tells it in full."""
+    styles = page.styles
+    last = column + TILE_WIDTH - 1
+    tone = tile.signal.tone
+    top = EDGES.get(tone, "#A0AAB0")
+    page.merge(at, column, last, tile.label, styles.cell("tile head", top_color=top))
+    number: Value = "-"
+    if tile.number is not None:
+        number = Link(tile.number, f"internal:'{tile.sheet}'!A1")
+    ink = INKS.get(tone, QUIET) if tile.alarming else ACCENT
+    page.merge(at + 1, column, last, number, styles.cell("tile number", font_color=ink))
+    form = {"num_format": f'{SHARE_FORMAT}" {tile.unit}"'} if tile.unit else {}
+    note = f"- {tile.unit}" if tile.unit and tile.note == "-" else tile.note
+    page.merge(at + 2, column, last, note, styles.cell("tile note", **form))
+    page.merge(at + 3, column, last, tile.change, styles.cell("tile note", italic=True))
+    told = styles.cell("tile note", bold=True, font_color=INKS.get(tone, QUIET))
+    page.merge(at + 4, column, last, f"● {tile.signal.word}", told)
 
 
 def _completeness(total: Completion) -> Signal:

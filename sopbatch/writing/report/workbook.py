@@ -1,14 +1,13 @@
 """The two workbooks: the content of a report comes in, a file for leaders and its annex go out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
-from datetime import date, datetime
+from datetime import datetime
 from io import BytesIO
 
 import xlsxwriter
 
 from sopbatch import __version__
-from sopbatch.model import Register
 from sopbatch.schema.places_v1 import CUSTOM_PROPERTY
 from sopbatch.schema.products import REPORT_KIND, REPORT_VERSION, report_name
 from sopbatch.text.words import long_date
@@ -111,28 +110,35 @@ def book_of(
     stream: BytesIO, content: Content, sheets: Sequence[str], home: str
 ) -> tuple[xlsxwriter.Workbook, dict[str, Page]]:
     """A workbook of the report with its sheets; `home` is where their way back leads."""
+    register, as_of = content.register, content.as_of
+    settings = register.settings
+    heading = Heading(as_of, settings, f"sopbatch {__version__}", content.until, home)
+    told = {
+        "title": f"Laporan Perkembangan SOP per {long_date(as_of)}",
+        "author": in_one_line(settings.organisation_bureau, 200),
+        "company": in_one_line(settings.government, 200),
+        "category": "Laporan mingguan",
+    }
+    return new_book(stream, heading, sheets, told)
+
+
+def new_book(
+    stream: BytesIO, heading: Heading, sheets: Sequence[str], told: Mapping[str, str]
+) -> tuple[xlsxwriter.Workbook, dict[str, Page]]:
+    """A workbook with its empty sheets; `told` are its properties, `title` among them."""
     # NOTE: the library writes into the options it is given
     book = xlsxwriter.Workbook(stream, deepcopy(OPTIONS))
-    register, as_of = content.register, content.as_of
-    _set_properties(book, register, as_of)
-    styles = Styles(book)
-    heading = Heading(as_of, register.settings, f"sopbatch {__version__}", content.until, home)
-    return book, {name: Page(book, name, styles, heading) for name in sheets}
-
-
-def _set_properties(book: xlsxwriter.Workbook, register: Register, as_of: date) -> None:
-    settings = register.settings
+    as_of = heading.as_of
     book.set_properties(
         {
-            "title": f"Laporan Perkembangan SOP per {long_date(as_of)}",
             "subject": "Perkembangan penyusunan SOP administrasi pemerintahan",
-            "author": in_one_line(settings.organisation_bureau, 200),
-            "company": in_one_line(settings.government, 200),
-            "category": "Laporan mingguan",
             "comments": f"Disusun dengan sopbatch {__version__}",
             # NOTE: the clock would make every run different
             "created": datetime(as_of.year, as_of.month, as_of.day),  # noqa: DTZ001
+            **told,
         }
     )
     book.set_custom_property(CUSTOM_PROPERTY, f"{REPORT_KIND};{REPORT_VERSION}")
     book.set_size(2400, 1400)
+    styles = Styles(book)
+    return book, {name: Page(book, name, styles, heading) for name in sheets}

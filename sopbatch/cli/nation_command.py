@@ -1,0 +1,35 @@
+"""The command for the nation's report."""
+
+from pathlib import Path
+
+import typer
+
+from sopbatch.cli.options import (
+    AsOf,
+    GovernmentsFolder,
+    Json,
+    NationFolder,
+    OutputWithin,
+    Workers,
+)
+
+
+def nation_command(
+    folder: GovernmentsFolder,
+    target: NationFolder = Path("nasional"),
+    output: OutputWithin = Path("output"),
+    as_of: AsOf = "",
+    workers: Workers = None,
+    as_json: Json = False,
+) -> None:
+    """Susun ringkasan nasional dari hasil banyak pemerintah; perlu requirements-nation.txt."""
+    from sopbatch.batch.commands.nation import sum_nation
+    from sopbatch.batch.commands.report_dates import check_year
+    from sopbatch.cli.clock import day_of, today
+    from sopbatch.cli.nation_screen import show_nation
+
+    day = day_of(as_of) if as_of else today()
+    check_year(day)
+    summed = sum_nation(folder, target, output, day, workers)
+    show_nation(summed, as_json=as_json)
+    raise typer.Exit(summed.exit_code)

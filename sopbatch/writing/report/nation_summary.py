@@ -1,0 +1,209 @@
+"""Ringkasan of the nation: what to decide, how far, which provinces and who is late."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sopbatch.model import share
+from sopbatch.report.lights import days_late, light_of
+from sopbatch.report.nation import Nation, Province, State, added, province_light
+from sopbatch.report.nation_calls import Call, calls, late_governments
+from sopbatch.text.words import count, long_date
+from sopbatch.writing.report.nation_tiles import (
+    BY_GOVERNMENT,
+    BY_PROVINCE,
+    DATA,
+    NOTES,
+    TITLES,
+    nation_tiles,
+)
+from sopbatch.writing.report.page import Link, Page, Value
+from sopbatch.writing.report.table import data_bar
+from sopbatch.writing.report.text import wrapped_lines
+from sopbatch.writing.report.tiles import TILE_HEIGHTS, TILE_WIDTH, write_tile
+
+LINKED = (BY_PROVINCE, BY_GOVERNMENT, TITLES, DATA, NOTES)
+COLUMNS, COLUMN_PIXELS = 24, 52
+COLUMN_LETTERS = 6.8
+"""Of the sheet's narrow columns."""
+CALLS = (("Yang perlu diputuskan", 9), ("Pemerintah daerah", 8), ("Jumlah", 1), ("Jika tidak", 6))
+"""Heads with the columns that they take."""
+GAP_POINTS, ROW_POINTS, LINE_POINTS, EDGE_POINTS = 6, 18, 12, 5
+FIRST_ROW = 4
+LIST_LIMIT = 10
+"""Provinces, and governments, in the two small tables."""
+FIGURE_SIZE = 7.5
+"""Of the figures of a province: a million has to find room."""
+HALF = 14
+"""Columns of the provinces; then a gap, then the governments."""
+FIGURES = ("Terhitung", "Rencana", "Diterima", "Selesai", "Terlambat", "Capaian")
+
+
+def write_nation_summary(page: Page, nation: Nation) -> None:
+    """The whole sheet."""
+    sheet = page.sheet
+    sheet.set_column_pixels(0, COLUMNS - 1, COLUMN_PIXELS)
+    _write_head(page, nation)
+    at = _write_calls(page, calls(nation), FIRST_ROW)
+    at = _write_tiles(page, at, nation)
+    at = _write_sentence(page, at, nation)
+    end = max(_write_provinces(page, at, nation), _write_late(page, at, nation))
+    for row in range(at + 1, end):
+        sheet.set_row(row, ROW_POINTS)
+    sheet.fit_to_pages(1, 1)
+    sheet.print_area(0, 0, end, COLUMNS - 1)
+    sheet.set_zoom(85)
+    sheet.center_horizontally()
+    sheet.activate()
+
+
+def _write_head(page: Page, nation: Nation) -> None:
+    page.title("Ringkasan Nasional Penyusunan SOP")
+    page.sheet.set_row(3, GAP_POINTS)
+    style = page.styles.cell("plain", "link", align="left", font_size=8)
+    for place, name in enumerate(LINKED):
+        first = place * 4
+        page.merge(2, first, first + 3, Link(name, f"internal:'{name}'!A1"), style)
+    if nation.planning:
+        light = light_of(nation.total, nation.as_of)
+        style = page.styles.cell(
+            "plain", "word", light.tone, bold=True, font_size=11, valign="vcenter"
+        )
+        page.merge(0, COLUMNS - 6, COLUMNS - 1, f"Keadaan: {light.word}", style)
+
+
+def _write_calls(page: Page, found: Sequence[Call], at: int) -> int:
+    """What is to be decided; gives the next free row."""
+    _write_row(page, at, [head for head, _ in CALLS], "head")
+    page.sheet.set_row(at, ROW_POINTS)
+    at += 1
+    if not found:
+        style = page.styles.cell("body", "text", valign="vcenter", font_size=10)
+        page.sheet.set_row(at, 20)
+        page.merge(at, 0, COLUMNS - 1, "Tidak ada yang perlu diputuskan.", style)
+        return at + 1
+    for call in found:
+        _write_row(page, at, [call.what, call.whom, call.number, call.otherwise], "body")
+        at += 1
+    return at
+
+
+def _write_row(page: Page, at: int, cells: Sequence[Value], role: str) -> None:
+    column, lines = 0, 1
+    for cell, (head, width) in zip(cells, CALLS, strict=True):
+        kind = "count" if head == "Jumlah" and role != "head" else "text"
+        parted = int(bool(column) and kind == "text" and role != "head")
+        size = 7 if head == "Jumlah" and role == "head" else 9
+        style = page.styles.cell(role, kind, valign="vcenter", indent=parted, font_size=size)
+        if width > 1:
+            page.merge(at, column, column + width - 1, cell, style)
+        else:
+            page.put(at, column, cell, style)
+        column += width
+        if isinstance(cell, str):
+            lines = max(lines, wrapped_lines(cell, COLUMN_LETTERS * width - 2))
+    page.sheet.set_row(at, LINE_POINTS * lines + EDGE_POINTS)
+
+
+def _write_tiles(page: Page, at: int, nation: Nation) -> int:
+    page.sheet.set_row(at, GAP_POINTS)
+    for offset, height in enumerate(TILE_HEIGHTS, start=1):
+        page.sheet.set_row(at + offset, height)
+    for place, tile in enumerate(nation_tiles(nation)):
+        write_tile(page, at + 1, place * TILE_WIDTH, tile)
+    return at + 1 + len(TILE_HEIGHTS)
+
+
+def _write_sentence(page: Page, at: int, nation: Nation) -> int:
+    """How old the data is; gives the next free row, below a gap."""
+    page.sheet.set_row(at, GAP_POINTS)
+    days = sorted(one.day for one in nation.sources if one.is_counted and one.day)
+    if days:
+        stale = sum(one.state is State.STALE for one in nation.sources)
+        told = f"Data per {long_date(days[0])}"
+        told += f" sampai {long_date(days[-1])}" if days[0] != days[-1] else ""
+        told += f"; {count(stale)} pemerintah daerah dengan data lama." if stale else "."
+    else:
+        told = "Belum ada data yang dapat dihitung."
+    page.sheet.set_row(at + 1, LINE_POINTS + EDGE_POINTS)
+    page.merge(at + 1, 0, COLUMNS - 1, told, page.styles.cell("prose"))
+    page.sheet.set_row(at + 2, GAP_POINTS)
+    return at + 3
+
+
+def _write_provinces(page: Page, head: int, nation: Nation) -> int:
+    """All provinces, worst first, and their sum; gives the next free row."""
+    styles = page.styles
+    page.sheet.set_row(head, 30)
+    page.merge(head, 0, 4, "Provinsi", styles.cell("head"))
+    for column, figure in enumerate(FIGURES, start=5):
+        page.put(head, column, figure, styles.cell("head", font_size=6.5))
+    page.merge(head, HALF - 3, HALF - 1, "Keadaan", styles.cell("head", font_size=8))
+    at = head + 1
+    for one in _shown(nation.provinces):
+        _write_province(page, at, one, "body", nation.as_of)
+        at += 1
+    _write_province(page, at, added("Jumlah", nation.provinces), "total", nation.as_of)
+    data_bar(page, head + 1, at, 10)
+    return at + 1
+
+
+def _shown(provinces: Sequence[Province]) -> Sequence[Province]:
+    """The worst, and the others added up."""
+    if len(provinces) <= LIST_LIMIT:
+        return provinces
+    worst, others = provinces[: LIST_LIMIT - 1], provinces[LIST_LIMIT - 1 :]
+    return (*worst, added(f"{count(len(others))} lainnya (lihat {BY_PROVINCE})", others))
+
+
+def _write_province(page: Page, at: int, one: Province, role: str, as_of: date) -> None:
+    styles = page.styles
+    done = one.group.completion
+    page.merge(at, 0, 4, one.name, styles.cell(role, "text", valign="vcenter"))
+    counted = f"{count(one.counted)}/{count(one.known)}"
+    page.put(at, 5, counted, styles.cell(role, "word", valign="vcenter", font_size=8))
+    figures = (done.planned, done.received, done.ratified, done.late)
+    for column, number in enumerate(figures, start=6):
+        style = styles.cell(role, "count", valign="vcenter", font_size=FIGURE_SIZE)
+        page.put(at, column, number, style)
+    fraction = share(done.planned_ratified, done.planned)
+    kind = "word" if fraction is None else "share"
+    achieved: Value = "-" if fraction is None else fraction
+    page.put(at, 10, achieved, styles.cell(role, kind, valign="vcenter", font_size=8))
+    light = province_light(one, as_of)
+    style = styles.cell(role, "word", light.tone, valign="vcenter", font_size=7.5)
+    page.merge(at, HALF - 3, HALF - 1, light.word, style)
+
+
+def _write_late(page: Page, head: int, nation: Nation) -> int:
+    """Governments that are late, worst first; gives the next free row."""
+    styles, first, last = page.styles, HALF + 1, COLUMNS - 1
+    page.merge(head, first, last - 4, "Pemerintah daerah yang terlambat", styles.cell("head"))
+    page.put(head, last - 3, "SOP terlambat", styles.cell("head", font_size=6.5))
+    page.put(head, last - 2, "Terlama (hari)", styles.cell("head", font_size=6.5))
+    page.merge(head, last - 1, last, "Keadaan", styles.cell("head", font_size=8))
+    found = late_governments(nation)
+    at = head + 1
+    for one in found[:LIST_LIMIT]:
+        light = light_of(one.group, nation.as_of)
+        style = styles.cell("body", "text", valign="vcenter", font_size=8)
+        page.merge(at, first, last - 4, one.group.unit.name, style)
+        count_style = styles.cell("body", "count", valign="vcenter")
+        page.put(at, last - 3, one.group.completion.late, count_style)
+        page.put(at, last - 2, days_late(one.group, nation.as_of), count_style)
+        style = styles.cell(
+            "body", "text", light.tone, valign="vcenter", font_size=6.5, align="center"
+        )
+        page.merge(at, last - 1, last, light.word, style)
+        at += 1
+    rest = len(found) - LIST_LIMIT
+    told = (
+        "Tidak ada yang terlambat."
+        if not found
+        else f"{count(rest)} lainnya ada pada lembar {BY_GOVERNMENT}."
+        if rest > 0
+        else ""
+    )
+    if told:
+        page.merge(at, first, last, told, styles.cell("nothing", font_size=8))
+        at += 1
+    return at
