@@ -1,6 +1,7 @@
 """What all tests may use."""
 
 import os
+import shutil
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from hypothesis import HealthCheck, settings
 
 from sopbatch.cli.clock import TODAY
 from tests.batch.runs import run, write_batch
+from tests.house import ROOT
 from tests.office import Office, office_python, running_office
 from tests.once import made_once
 
@@ -54,3 +56,12 @@ def small_run(small_batch: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
         assert run(small_batch, folder / "keluar").code == 1
 
     return made_once(tmp_path_factory, "hasil kecil", make) / "keluar"
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """The program, to be changed."""
+    place = tmp_path / "program"
+    leave = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "sopbatch", place / "sopbatch", ignore=leave)
+    return place

@@ -4,16 +4,10 @@ A rule, a field and a second version of the form are added by the steps of “Wh
 goes” and nothing else, and the copy is run.
 """
 
-import os
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
-import pytest
-
 from sopbatch.writing.templates import sop_values, write_sop_template
-from tests.house import ROOT
+from tests.growing import changed, ran
 from tests.samples import sample_sops
 
 RULE = """
@@ -58,36 +52,6 @@ for key in ("title", "status", "unit_name", "legal_basis", "procedures"):
     print(key, getattr(read.sop, key))
 """
 """Prints what the program in the copy reads in a workbook."""
-
-
-@pytest.fixture
-def copy(tmp_path):
-    """The program, to be changed."""
-    place = tmp_path / "program"
-    shutil.copytree(
-        ROOT / "sopbatch", place / "sopbatch", ignore=shutil.ignore_patterns("__pycache__")
-    )
-    return place
-
-
-def changed(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert text.count(old) == 1, old
-    path.write_text(text.replace(old, new), "utf-8")
-
-
-def ran(copy: Path, *words: object) -> str:
-    done = subprocess.run(
-        [sys.executable, *map(str, words)],
-        cwd=copy,
-        env={**os.environ, "PYTHONPATH": str(copy)},
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
 
 
 def filled(path: Path) -> Path:

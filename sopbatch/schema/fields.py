@@ -121,3 +121,8 @@ class TableSheet:
     """Prepared rows; officers and operators may add more."""
     header_row: int = 4
     """1-based row of the column labels; records start below."""
+
+    def __post_init__(self) -> None:
+        """Raises ValueError for a column without a width: nobody would see it."""
+        if unseen := [column.key for column in self.columns if not column.width]:
+            raise ValueError(f"no width on sheet {self.sheet}: {', '.join(unseen)}")

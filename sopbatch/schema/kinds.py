@@ -38,6 +38,11 @@ class FieldSheet:
     words: tuple[str, ...] = ()
     """Heads and headings of other layouts: they say nothing, and are not told."""
 
+    def __post_init__(self) -> None:
+        """Raises ValueError when it could not be recognised by its labels: it would be unread."""
+        if self.recognising > len(self.fields):
+            raise ValueError(f"sheet {self.sheet} has fewer labels than make it known")
+
     @property
     def fields(self) -> tuple[Field, ...]:
         """All fields, from the top down."""
