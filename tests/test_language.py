@@ -144,7 +144,13 @@ def test_guides_keep_to_the_same_words(guide: Path):
 
 def test_all_guides_are_read():
     assert [path.stem for path in GUIDES] == [
-        *("isian", "istilah", "panduan-biro-organisasi", "panduan-perangkat-daerah"),
+        *(
+            "isian",
+            "istilah",
+            "panduan-biro-organisasi",
+            "panduan-nasional",
+            "panduan-perangkat-daerah",
+        ),
         *("panduan-pimpinan", "panduan-surel", "pekan-pertama", "pemasangan"),
     ]
 
