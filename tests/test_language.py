@@ -34,6 +34,7 @@ INSTEAD = {term.gone: term.word for term in TERMS if term.gone} | {
     r"kepala (?:kolom|tabel)": "judul kolom",
     r"dimampatkan|pemampatan": "dikompresi",
     r"supaya": "agar",
+    r"sesudah": "setelah",
     r"bila": "jika",
     r"terdiri dari": "terdiri atas",
     r"opsional": "tidak wajib",

@@ -18,7 +18,7 @@ MEANINGS = {
     "form": "berkas formulir selain SOP, perihalnya, dan mana yang dihitung",
     "held": "berkas yang datang setelah tanggal laporan",
     "letter": "surel atau arsip tempat suatu berkas datang, dan pengirimnya menurut surel itu",
-    "loss": "SOP yang nilainya turun, dengan sebabnya",
+    "loss": "SOP yang tahapnya turun, dengan sebabnya",
     "output": "berkas hasil yang boleh diganti program",
     "plan": "rencana SOP menurut daftar induk pada laporan itu",
     "receipt": "nama berkas yang dibaca, dan asalnya (masukan atau arsip)",

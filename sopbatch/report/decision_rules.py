@@ -59,8 +59,8 @@ def _unsigned(line: SopLine, _: frozenset[str]) -> bool:
 def _write_letters(owner: str, lines: Lines) -> str:
     units = len({line.unit_code for line in lines})
     return (
-        f"{owner} menyurati {count(units)} perangkat daerah yang belum mengirim satu berkas pun "
-        f"dari {count(len(lines))} SOP rencananya."
+        f"{owner} menyurati {count(units)} perangkat daerah yang belum mengirim "
+        f"{count(len(lines))} SOP dalam rencananya."
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 NO_ACTIVITY = "Belum dijabarkan menjadi kegiatan."
 NO_CRITERIA = "Tidak ada kegiatan yang memenuhi keempat kriteria."
-PROPOSED = "Judul yang diusulkan belum ada dalam rencana."
+PROPOSED = "SOP yang diusulkan belum ada dalam rencana SOP."
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,21 +27,21 @@ def insights_of(units: Sequence[UnitServices], public: Sequence[SopLine]) -> Ite
                     "Standar tanpa SOP",
                     name,
                     row.service.name,
-                    "Sebut SOP di balik layanan ini, atau rencanakan SOP-nya.",
+                    "Sebut SOP yang dipakai untuk layanan ini, atau rencanakan SOP-nya.",
                 )
             elif not row.sops:
                 yield Insight(
                     "SOP yang disebut standar belum dikenal",
                     name,
                     row.service.name,
-                    "Kirim SOP yang disebut, atau perbaiki judulnya.",
+                    "Kirim SOP yang disebut, atau perbaiki Nama SOP-nya.",
                 )
             if row.decreed and row.within.monitored.value is None:
                 yield Insight(
                     "Janji belum dimonitor",
                     name,
                     row.service.name,
-                    "Monitor standar yang sudah ditetapkan, lalu tulis harinya.",
+                    "Monitor standar yang sudah ditetapkan, lalu tulis tanggalnya.",
                 )
         for title in unit.without_standard:
             yield Insight(

@@ -135,7 +135,7 @@ SOP_INDICATORS: tuple[Indicator[JudgedSop], ...] = (
         ALIGNED,
         "SOP lain yang terkait disebut",
         _related,
-        "Sebut SOP yang terkait pada Keterkaitan, dengan judul yang dipakai SOP itu.",
+        "Sebut SOP yang terkait pada Keterkaitan, dengan Nama SOP yang dipakai SOP itu.",
     ),
     Indicator(
         MEASURED,

@@ -81,7 +81,7 @@ STANDARD_INDICATORS: tuple[Indicator[JudgedService], ...] = (
         PARTICIPATORY,
         "forum konsultasi publik diadakan",
         lambda of: yes(of.within.consulted.value),
-        "Adakan forum konsultasi publik, lalu tulis harinya.",
+        "Adakan forum konsultasi publik, lalu tulis tanggalnya.",
     ),
     Indicator(
         PARTICIPATORY,

@@ -61,8 +61,8 @@ COLUMNS = (
     Column("dalam_masa_tinjau", FLAG, "within_review", "selesai, peninjauannya belum lewat"),
     Column("terlambat", FLAG, "late", "direncanakan, lewat tenggat, belum selesai"),
     Column("perbaikan_ditunggu", FLAG, "awaiting", "versi barunya masih harus diperbaiki"),
-    Column("galat", NUMBER, "errors", "temuan yang menahan"),
-    Column("peringatan", NUMBER, "warnings", "temuan yang tidak menahan"),
+    Column("galat", NUMBER, "errors", "temuan yang harus diperbaiki"),
+    Column("peringatan", NUMBER, "warnings", "temuan yang sebaiknya diperbaiki"),
     Column("mutu", SHARE, "quality", "pecahan 0 sampai 1; kosong: tidak ada yang dinilai"),
 )
 OPTIONAL = frozenset((DAY, SHARE))

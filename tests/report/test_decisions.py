@@ -71,8 +71,8 @@ def test_each_kind_of_waiting_is_a_decision_of_its_own_heaviest_first():
             2,
             15,
             (
-                "Sekretaris Daerah menyurati 1 perangkat daerah yang belum mengirim satu berkas "
-                "pun dari 2 SOP rencananya."
+                "Sekretaris Daerah menyurati 1 perangkat daerah yang belum mengirim 2 SOP dalam "
+                "rencananya."
             ),
         ),
         (

@@ -28,8 +28,8 @@ FIGURES = (
     ("dalam_masa_tinjau", "within_review", "selesai dan tanggal peninjauannya belum lewat"),
     ("perlu_perbaikan", "to_correct", "SOP berstatus Perlu Perbaikan"),
     ("terlambat", "late", "direncanakan, lewat tenggat, dan belum selesai"),
-    ("galat", "errors", "temuan yang menahan"),
-    ("peringatan", "warnings", "temuan yang tidak menahan"),
+    ("galat", "errors", "temuan yang harus diperbaiki"),
+    ("peringatan", "warnings", "temuan yang sebaiknya diperbaiki"),
 )
 """Name for programs, figure of Completion, meaning."""
 
@@ -98,8 +98,8 @@ LINES: tuple[Field[SopLine], ...] = (
     Field("dimonitor", "monitoring terakhir", "tanggal", lambda line: line.watched.monitored),
     Field("dievaluasi", "evaluasi terakhir", "tanggal", lambda line: line.watched.evaluated),
     Field("kesimpulan", "kesimpulan evaluasi itu", "teks", lambda line: line.watched.conclusion),
-    Field("galat", "temuan yang menahan", "bilangan", lambda line: line.errors),
-    Field("peringatan", "temuan yang tidak menahan", "bilangan", lambda line: line.warnings),
+    Field("galat", "temuan yang harus diperbaiki", "bilangan", lambda line: line.errors),
+    Field("peringatan", "temuan yang sebaiknya diperbaiki", "bilangan", lambda line: line.warnings),
     Field("langkah", "jumlah langkah", "bilangan", lambda line: line.steps),
     Field("waktu_terendah_menit", "menit kerja", "pecahan", lambda line: line.time.low),
     Field("waktu_tertinggi_menit", "kosong: tanpa batas", "pecahan", lambda line: line.time.high),

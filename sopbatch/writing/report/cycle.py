@@ -113,7 +113,7 @@ def _write_sops(page: Page, rows: Sequence[SopQuality]) -> None:
     page.title("Mutu SOP menurut delapan prinsip", QUALITY_NOTE)
     columns: tuple[Column[SopQuality], ...] = (
         Column("Kode", 10, lambda one: one.line.plan_code or NO_FIGURE),
-        Column("Judul SOP", 38, lambda one: one.line.title),
+        Column("Nama SOP", 38, lambda one: one.line.title),
         Column("Perangkat daerah", 24, lambda one: one.line.unit_name),
         *_quality_columns(SOP_PRINCIPLES, lambda one: one.quality),
     )
@@ -199,7 +199,7 @@ def _write_bare(page: Page, rows: Sequence[BareFunction]) -> None:
         Column("Perangkat daerah", 30, lambda one: one.unit),
         Column("Fungsi", 56, lambda one: one.function),
         Column("Kegiatan", 10, lambda one: one.activities, "count"),
-        Column("Judul yang diusulkan", 46, lambda one: "\n".join(one.proposed) or NO_FIGURE),
+        Column("Nama SOP yang diusulkan", 46, lambda one: "\n".join(one.proposed) or NO_FIGURE),
         Column("Sebab", 40, lambda one: one.reason),
     )
     write_table(

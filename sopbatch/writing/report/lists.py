@@ -233,7 +233,7 @@ def _remark(row: FindingRow) -> str:
     if row.version == AWAITED:
         remarks.append("versi baru, perbaikan ditunggu")
     if row.finding.trial:
-        remarks.append("aturan uji coba, tidak menahan")
+        remarks.append("aturan dalam masa percobaan")
     if row.finding.waived:
         remarks.append(f"dikecualikan: {row.finding.waived}")
     return "; ".join(remarks) or "-"

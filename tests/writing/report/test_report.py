@@ -336,7 +336,7 @@ def test_what_does_not_block_is_told_as_such():
     )
     book = both(written(register(), (dossier(review(sop(), found)),))[1])
     trial, waived = rows(book, "Temuan")
-    assert trial["Keterangan"] == "aturan uji coba, tidak menahan"
+    assert trial["Keterangan"] == "aturan dalam masa percobaan"
     assert waived["Keterangan"] == "dikecualikan: menunggu peraturan baru"
     assert waived["Saran perbaikan"].endswith("Maksud Anda: Kepala Biro?")
 
