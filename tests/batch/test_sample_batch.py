@@ -30,14 +30,14 @@ ORIGINAL_STAYS = ("xls", "ods")
 """Formats that go back untouched, beside a freshly filled form."""
 
 
-AGENCIES = {"Diskominfo": "Dinas Komunikasi dan Informatika"}
+AGENCIES = {
+    "BKD": "Badan Kepegawaian Daerah",
+    "Diskominfo": "Dinas Komunikasi dan Informatika",
+}
 """Folders in which files came whose agency is called otherwise."""
 YEAR = "Laporan Monitoring dan Evaluasi SOP AP Tahun 2026.pdf"
-"""Forms of a kind that has no document."""
 SOP_DEPTH = 2
 """Folders above the document of an SOP; those of another form have a folder of their own."""
-WITHOUT_UNIT, NO_UNIT = frozenset(("BKD/standar pelayanan lama.xlsx",)), "Tanpa perangkat daerah"
-"""Files that do not say whose they are, and where they go back to."""
 
 
 def places(run: SampleRun, kind: str) -> dict[str, str]:
@@ -228,7 +228,7 @@ def test_a_document_is_f4_landscape_and_says_draf_until_ratified(sample_run, tit
 def returned_as(name: str) -> str:
     """Where a file goes back to its agency under its own name."""
     folder, _, own = name.rpartition("/")
-    sender = NO_UNIT if name in WITHOUT_UNIT else folder.partition("/")[0]
+    sender = folder.partition("/")[0]
     return f"dikembalikan/{AGENCIES.get(sender, sender)}/{own}"
 
 

@@ -147,6 +147,8 @@ OWN_LAYOUT: tuple[tuple[str | int, ...], ...] = (
     (5, "Biaya", "Gratis/Tidak dipungut biaya"),
     (6, "Hasil Pelayanan", "Kartu pegawai"),
     (7, "Pengaduan", "bkd.contoh@gmail.com"),
+    (),
+    ("", "", "KEPALA BADAN KEPEGAWAIAN DAERAH"),
 )
 
 FAMILY: tuple[SampleFile, ...] = (
@@ -162,7 +164,7 @@ FAMILY: tuple[SampleFile, ...] = (
                ("V-07", "V-10", "V-15", "V-23", "W-12"),
                "banyak kesalahan; janji lebih singkat daripada SOP"),
     SampleFile("BKD/standar pelayanan lama.xlsx",
-               drawn("Standar", OWN_LAYOUT), "perbaikan", ("K-07", "K-08", "V-18"),
-               "dua layanan dalam tabel buatan sendiri, tanpa formulir"),
+               drawn("Standar", OWN_LAYOUT), "lengkap", ("K-07", "K-08", "V-18"),
+               "dua layanan dalam tabel buatan sendiri; perangkat daerahnya dari tanda tangan"),
     *NEEDS_FILES,
 )  # fmt: skip

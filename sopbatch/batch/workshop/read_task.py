@@ -172,8 +172,7 @@ def _opened(
         )
     named = None if kind else kind_by_labels(grid, [member.kind for member in MEMBERS])
     if member := member_of(named.code if named else kind):
-        settings = task.register.settings
-        form = read_form(grid, task.received, member.kind, member.build, settings)
+        form = read_form(grid, task.received, member.kind, member.build, task.register)
         blank = is_issued_only(form, member.issued)
         return ReadAnswer(passed=Passed.EMPTY_FORM) if blank else form
     submission = read_submission(grid, task.received, task.register.settings)

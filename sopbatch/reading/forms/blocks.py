@@ -19,6 +19,7 @@ from sopbatch.reading.identity import (
 )
 from sopbatch.reading.labels import FoundLabel, find_labels, text_at
 from sopbatch.reading.shown import seen
+from sopbatch.reading.submission import template_kind
 from sopbatch.schema.kinds import FieldSheet
 from sopbatch.text.straight import clean, fold
 
@@ -50,10 +51,10 @@ def labelled_blocks(grid: Grid, declared: FieldSheet, form: Labelled) -> Iterato
         return
     for sheet in grid.sheets:
         if not is_own(grid, sheet):
-            yield from _on(sheet, declared, form)
+            yield from _on(sheet, declared, form, ours=template_kind(grid) != "")
 
 
-def _on(sheet: Sheet, declared: FieldSheet, form: Labelled) -> Iterator[Block]:
+def _on(sheet: Sheet, declared: FieldSheet, form: Labelled, *, ours: bool) -> Iterator[Block]:
     labels = tuple(find_labels(sheet, form.labels, numbered=True))
     lines: dict[int, list[tuple[int, int]]] = {}
     for at in sorted(sheet.cells):
@@ -61,6 +62,8 @@ def _on(sheet: Sheet, declared: FieldSheet, form: Labelled) -> Iterator[Block]:
     starts = _starts(sheet, lines, labels, declared, form)
     ends = [*(start - 1 for start in starts[1:]), 0][: len(starts)]
     rows, above = [label.row for label in labels], 0
+    if ends and not ours:
+        ends[-1] = _before_blank(rows[-1], lines)
     for start, end in zip(starts, ends, strict=True):
         first = 0 if start == starts[0] else bisect_left(rows, start)
         own = labels[first : bisect_right(rows, end) if end else None]
@@ -102,6 +105,13 @@ def _starts(
             keys = {one.field.key for one in standing[max(0, at - AHEAD) : at] if one.row >= first}
         keys.add(label.field.key)
     return starts
+
+
+def _before_blank(row: int, lines: Lines) -> int:
+    """The last row of a table whose last label stands there: a signature comes below a blank."""
+    while row + 1 in lines:
+        row += 1
+    return row
 
 
 def _headed(

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from sopbatch.model import (
+    NO_REGISTER,
     FormReading,
     FormRecord,
     Grid,
     Place,
     Received,
     RecognisedBy,
-    Settings,
+    Register,
 )
 from sopbatch.reading import limits
 from sopbatch.reading.cells import Notebook, state_hidden
@@ -25,6 +26,7 @@ from sopbatch.reading.forms.sheets import (
     read_sheet,
 )
 from sopbatch.reading.forms.tables import FoundTable, find_table, head_count, read_table
+from sopbatch.reading.forms.units import with_shown_unit
 from sopbatch.reading.leftovers import state_leftovers
 from sopbatch.reading.refusals import Refusal, Refused
 from sopbatch.reading.submission import template_kind, template_version
@@ -34,7 +36,6 @@ from sopbatch.schema.kinds import FieldSheet, Kind
 from sopbatch.text.words import enumeration
 
 NO_FORM, NOT_FOUND, OLD_FORM = "K-07", "K-08", "K-10"
-DEFAULTS = Settings()
 Build = Callable[[FilledForm], FormRecord]
 
 
@@ -60,9 +61,12 @@ def read_form(
     received: Received,
     kind: Kind,
     build: Build,
-    settings: Settings = DEFAULTS,
+    register: Register = NO_REGISTER,
 ) -> FormReading:
-    """Read one workbook of a kind; `settings` of the register are for the builder of its record.
+    """Read one workbook of a kind.
+
+    The register is for the builder of its record (settings), and for what a workbook that has no
+    place for the code of its agency calls it.
 
     Raises:
         Refused: none of its sheets is there, or it holds more than anybody fills in.
@@ -85,8 +89,9 @@ def read_form(
             for key, found in sheets.items()
         },
         {key: read_table(notebook, table) for key, table in tables.items() if table},
-        settings,
+        register.settings,
     )
+    filled = with_shown_unit(notebook, kind, filled, register, ours=version > 0)
     state_hidden(notebook)
     state_foreign(notebook)
     if sum(map(len, notebook.values.values())) > limits.TYPED_TEXT:

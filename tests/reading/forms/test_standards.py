@@ -8,7 +8,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sopbatch.batch.family.standards import MEMBER, example
-from sopbatch.model import CellRef, CellValue, FormReading, Grid, Place, Settings, Sheet
+from sopbatch.matching.shown_units import units_shown
+from sopbatch.model import (
+    CellRef,
+    CellValue,
+    FormReading,
+    Grid,
+    Place,
+    Register,
+    Settings,
+    Sheet,
+    Unit,
+)
 from sopbatch.model.standards import ServiceStandard, Standards
 from sopbatch.reading import read_grid
 from sopbatch.reading.forms import kind_by_labels, read_form
@@ -257,5 +268,77 @@ def test_a_component_that_is_divided_within_a_table_makes_no_second_service():
 
 def test_working_days_are_as_long_as_the_register_says():
     shorter = Settings(minutes_per_day=300)
-    reading = read_form(filled(), received("a.xlsx"), STANDARDS, MEMBER.build, shorter)
+    register = Register(settings=shorter)
+    reading = read_form(filled(), received("a.xlsx"), STANDARDS, MEMBER.build, register)
     assert standards(reading).services[0].times[0].duration.high == 20 * 300
+
+
+# Whose standard it is, where there is no place for a code
+
+LABOUR = Unit(code="2.07", name="Dinas Tenaga Kerja dan Transmigrasi", aliases=("Disnakertrans",))
+CENTRE = Unit(code="2.07.01", name="Balai Latihan Kerja", parent="2.07")
+HEALTH = Unit(code="1.02", name="Dinas Kesehatan", aliases=("Dinkes",))
+AGENCIES = Register(units=(LABOUR, CENTRE, HEALTH))
+
+
+def of_agency(above: tuple[str, ...] = (), below: tuple[str, ...] = ()) -> FormReading:
+    lines = [*((text,) for text in above), *CARD, *(("", "", text) for text in ("", *below))]
+    grid = foreign(Sheet(name="x", cells=rows(1, *lines)))
+    return read_form(grid, received("a.xlsx"), STANDARDS, MEMBER.build, AGENCIES)
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (("PEMERINTAH PROVINSI KALIMANTAN TIMUR", "DINAS TENAGA KERJA DAN TRANSMIGRASI"), ()),
+        (("STANDAR PELAYANAN PUBLIK DISNAKERTRANS",), ()),
+        ((), ("Kepala Dinas Tenaga Kerja & Transmigrasi", "Sungai Barito, S.E.")),
+        (("Dinas Tenaga Kerja dan Transmigrasi",), ("KEPALA DISNAKERTRANS",)),
+    ],
+)
+def test_the_agency_that_a_table_names_is_understood_and_told(above, below):
+    reading = of_agency(above, below)
+    record = standards(reading)
+    assert (record.unit_code, record.unit_name) == ("2.07", LABOUR.name)
+    assert [one.place.key for one in reading.problems if one.code == "K-08"] == ["hours"]
+    assert "kami baca 2.07" in reading.repairs[-1].sentence
+    assert len(record.services) == 1
+
+
+def test_a_unit_below_an_agency_is_meant_where_both_are_named():
+    record = standards(of_agency(("DINAS TENAGA KERJA DAN TRANSMIGRASI", "BALAI LATIHAN KERJA")))
+    assert record.unit_code == "2.07.01"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        (),
+        ("Dinas Kesehatan", "Dinas Tenaga Kerja dan Transmigrasi"),
+        ("Bekerja sama dengan Dinas Kesehatan",),
+        ("Dinas Sosial",),
+    ],
+)
+def test_where_no_agency_or_several_are_named_the_code_is_asked_for(above):
+    reading = of_agency(above)
+    assert standards(reading).unit_code == ""
+    assert any(one.facts.get("isian") == "lembar Umum" for one in reading.problems)
+
+
+def test_a_code_that_was_typed_is_never_replaced():
+    lines = [("Kode unit", "2.11"), ("Dinas Kesehatan",), *CARD]
+    grid = foreign(Sheet(name="x", cells=rows(1, *lines)))
+    reading = read_form(grid, received("a.xlsx"), STANDARDS, MEMBER.build, AGENCIES)
+    assert standards(reading).unit_code == "2.11"
+
+
+def test_a_signature_below_a_table_is_no_item_of_its_last_component():
+    signed = standards(of_agency(below=("KEPALA DISNAKERTRANS", "Sungai Barito, S.E.")))
+    assert signed.services == standards(of_agency()).services
+
+
+@given(st.sampled_from(AGENCIES.units), st.sampled_from(("{}", "KEPALA {}", "Unit kerja: {}")))
+def test_each_name_of_an_agency_means_it_alone(unit: Unit, around: str):
+    for name in (unit.name, unit.name.upper(), *unit.aliases):
+        assert list(units_shown(around.format(name), AGENCIES)) == [unit]
+        assert list(units_shown(f"Surat pengantar dari {name}", AGENCIES)) == []
