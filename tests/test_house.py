@@ -102,3 +102,16 @@ def test_records_of_many_values_are_made_by_name():
         if values >= MANY and "kw_only=True" not in how and name not in IN_ORDER
     }
     assert by_order == set()
+
+
+def test_no_test_module_lives_on_another():
+    """What several tests need has a module of its own: a test may be moved, split or deleted."""
+    found = [
+        (path.relative_to(ROOT).as_posix(), node.module)
+        for path in sorted((ROOT / "tests").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        and (node.module or "").startswith("tests.")
+        and (node.module or "").rpartition(".")[2].startswith("test_")
+    ]
+    assert not found

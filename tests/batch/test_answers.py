@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from sopbatch.schema.register_v1 import FILE_NAME
+from tests.batch.inbox import PDF, put
 from tests.batch.runs import (
     digests,
     draft_workbook,
@@ -14,7 +15,6 @@ from tests.batch.runs import (
     register_workbook,
     run,
 )
-from tests.batch.test_parcels import PDF, put
 from tests.intake.opening.parcels import mail, raw
 from tests.once import made_once
 

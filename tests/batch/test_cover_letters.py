@@ -10,8 +10,8 @@ from pypdf import PdfReader
 from sopbatch.schema.register_v1 import FILE_NAME
 from sopbatch.writing.letters.values import CoverLetter, Returned
 from sopbatch.writing.letters.writing import print_cover_letter
+from tests.batch.inbox import put
 from tests.batch.runs import digests, faulty_workbook, register_workbook, run
-from tests.batch.test_parcels import put
 from tests.writing.archival import assert_archival
 
 ONE = Returned(

@@ -3,7 +3,7 @@
 import shutil
 import sqlite3
 from contextlib import closing
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -27,8 +27,8 @@ from sopbatch.model import (
 )
 from sopbatch.model.monitoring import Monitoring
 from sopbatch.writing.templates.kinds import write_kind
+from tests.batch.days import DAY
 
-DAY = date(2026, 7, 6)
 Typed = dict[Place, CellValue]
 
 

@@ -12,10 +12,10 @@ from sopbatch.model import SopbatchError
 from sopbatch.schema.letters import FOLDER, LETTER, NAMES, PLAIN, Texts
 from sopbatch.schema.register_v1 import FILE_NAME
 from sopbatch.writing.answers import check_texts, draft, plain_texts, short_text
+from tests.batch.inbox import put
 from tests.batch.runs import digests, faulty_workbook, register_workbook, run
-from tests.batch.test_parcels import put
 from tests.intake.opening.parcels import mail, raw
-from tests.writing.answers.test_draft import ANSWER
+from tests.writing.answers.answers import ANSWER
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """Mails and archives in the input: what lay in them counts, and what is told of the rest."""
 
-import json
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -8,6 +7,7 @@ from zipfile import ZipFile
 import pytest
 
 from sopbatch.schema.register_v1 import FILE_NAME
+from tests.batch.inbox import PDF, files_of, put
 from tests.batch.runs import (
     command,
     digests,
@@ -22,7 +22,7 @@ from tests.intake.opening.parcels import mail, raw, zipped
 from tests.once import made_once
 
 SENDER = "organisasi@contoh.example"
-PDF, LOCKED = b"%PDF-1.7\n", zipped(("a.xlsx", b"x")).replace(b"\x14\3\x14\0\0", b"\x14\3\x14\0\1")
+LOCKED = zipped(("a.xlsx", b"x")).replace(b"\x14\3\x14\0\0", b"\x14\3\x14\0\1")
 
 
 def other_register() -> bytes:
@@ -48,14 +48,6 @@ def parcels() -> dict[str, bytes]:
     }
 
 
-def put(folder: Path, files: dict[str, bytes]) -> Path:
-    for name, data in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-    return folder
-
-
 @pytest.fixture(scope="session")
 def opened_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Input and output of a run on mails and archives; never changed by a test."""
@@ -67,11 +59,6 @@ def opened_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / "cetak.json").write_text(ran.out, "utf-8")
 
     return made_once(tmp_path_factory, "kiriman", make)
-
-
-def files_of(output: Path) -> dict[str, dict[str, str]]:
-    (data,) = (output / "laporan").glob("data*.json")
-    return {row["berkas"]: row for row in json.loads(data.read_text("utf-8"))["tabel"]["berkas"]}
 
 
 def test_everything_that_came_has_a_fate(opened_run: Path):

@@ -5,26 +5,12 @@ from email import message_from_bytes, policy
 from pathlib import Path
 
 from sopbatch.schema.register_v1 import FILE_NAME
-from sopbatch.writing.answers import Overdue, Reminder, reminder_draft, reminder_short
+from sopbatch.writing.answers import reminder_draft, reminder_short
 from sopbatch.writing.templates import write_register_template
+from tests.batch.inbox import put
+from tests.batch.overdue import ONE
 from tests.batch.runs import good_workbook, run
-from tests.batch.test_parcels import put
 from tests.sample_batch.register import REGISTER
-
-ONE = Reminder(
-    ("dinkes@contoh.go.id", "umum@contoh.go.id"),
-    "Dinas Kesehatan, Provinsi",
-    "Kepala Dinas Kesehatan",
-    "065/120/Dinkes tanggal 2 Maret 2026",
-    tuple(Overdue(f"Judul {number} =?utf-8?q?=0A?=", "", "belum dikirim") for number in range(90)),
-    True,
-    "22 November 2026",
-    "2026-W47",
-    "",
-    "Biro Organisasi",
-    "Pemerintah Provinsi Contoh",
-    "",
-)
 
 
 def test_a_reminder_names_every_title_and_its_short_form_fits_a_messenger():

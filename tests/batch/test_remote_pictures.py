@@ -7,8 +7,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sopbatch.schema.register_v1 import FILE_NAME
+from tests.batch.inbox import put
 from tests.batch.runs import faulty_workbook, register_workbook, run
-from tests.batch.test_parcels import put
 from tests.intake.opening.parcels import mail, raw
 
 

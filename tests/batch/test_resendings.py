@@ -15,12 +15,12 @@ from sopbatch.model.received import receipt_number
 from sopbatch.rules import gather
 from sopbatch.schema.register_v1 import FILE_NAME
 from sopbatch.writing.answers import Book, draft
+from tests.batch.inbox import put
 from tests.batch.ledgers import rows
+from tests.batch.renamed import OTHER, PLANNED, REGISTER, sent
 from tests.batch.runs import AS_OF, OFFICE, faulty_workbook, register_workbook, run
-from tests.batch.test_parcels import put
-from tests.batch.test_ties import OTHER, PLANNED, REGISTER, sent
 from tests.intake.opening.parcels import mail, raw
-from tests.mail.test_send import answer
+from tests.mail.drafts import answer
 from tests.sample_batch.making import filled, planned
 
 FIRST = sent(PLANNED.title, "b")

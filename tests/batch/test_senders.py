@@ -14,8 +14,8 @@ from sopbatch.model import Admission, Letter, Register, Review, Unit
 from sopbatch.schema.register_v1 import FILE_NAME
 from sopbatch.schema.statuses import ACCEPTED_ALWAYS, ACCEPTED_ONCE, REJECTED
 from sopbatch.writing.templates import write_register_template
+from tests.batch.inbox import files_of, put
 from tests.batch.runs import AS_OF, draft_workbook, good_workbook
-from tests.batch.test_parcels import files_of, put
 from tests.builders import received, refused, register, review, sop
 from tests.intake.opening.parcels import mail, raw, zipped
 from tests.sample_batch.register import REGISTER

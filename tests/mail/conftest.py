@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.mail.dovecot import DOVECOT, Server, imap_server
+from sopbatch.cli.secrets import PASSWORD
+from tests.mail.dovecot import DOVECOT, SECRET, Server, imap_server
 
 
 @pytest.fixture(scope="module")
@@ -31,3 +32,17 @@ def brisk() -> Iterator[Path]:
     place = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
     with tempfile.TemporaryDirectory(dir=place, ignore_cleanup_errors=True) as folder:
         yield Path(folder)
+
+
+@pytest.fixture
+def told(server: Server, monkeypatch: pytest.MonkeyPatch) -> Server:
+    """The server told by the environment, as a scheduler tells it."""
+    for name, value in (
+        ("SOPBATCH_IMAP_SERVER", "127.0.0.1"),
+        ("SOPBATCH_IMAP_PORT", str(server.port)),
+        ("SOPBATCH_SUREL_PENGGUNA", "ortala"),
+        ("SOPBATCH_SUREL_SERTIFIKAT", str(server.place / "authority.pem")),
+        (PASSWORD, SECRET),
+    ):
+        monkeypatch.setenv(name, value)
+    return server

@@ -8,8 +8,8 @@ from sopbatch.batch.commands.bounces import bounce_of
 from sopbatch.batch.output.tree import ARCHIVE, BOUNCES
 from sopbatch.ledger import Sending, State, post
 from tests.mail.dovecot import Server
+from tests.mail.fetching import fetched, kept
 from tests.mail.mails import mail
-from tests.mail.test_fetch import fetched, kept
 
 SENT = "<abc@contoh.go.id>"
 KNOWN = {

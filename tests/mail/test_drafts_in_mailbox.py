@@ -14,8 +14,7 @@ from sopbatch.mail import Account
 from sopbatch.model import SopbatchError
 from tests.cli.typed import typed
 from tests.mail.dovecot import Breaking, Server
-from tests.mail.test_mail_commands import told as told
-from tests.mail.test_send import output
+from tests.mail.drafts import output
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 ADDRESS = "ortala@contoh.go.id"

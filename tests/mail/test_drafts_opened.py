@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from sopbatch.writing.answers import Attachment, draft, reminder_draft
-from tests.batch.test_reminders import ONE
-from tests.mail.test_send import answer
+from tests.batch.overdue import ONE
+from tests.mail.drafts import answer
 
 MUTT = shutil.which("mutt")
 NAMES = ("Berkas – é (2).xlsx", f"{'Nama panjang ' * 12}.pdf", "biasa.pdf")

@@ -8,30 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from sopbatch.batch.commands.fetch import DIGEST, Errand, Fetched, fetch
+from sopbatch.batch.commands.fetch import DIGEST, Errand, fetch
 from sopbatch.batch.order import Order
 from sopbatch.ledger import POST_NAME
 from sopbatch.mail import Listed, Mailbox, opened, reach
 from sopbatch.model import SopbatchError
-from tests.batch.runs import AS_OF
 from tests.mail.dovecot import SECRET, Breaking, Server, token
+from tests.mail.fetching import DAY, at_once, fetched, kept
 from tests.mail.mails import mail
-
-DAY = date.fromisoformat(AS_OF)
-
-
-def at_once(tries: int) -> None:
-    """Try again without waiting."""
-
-
-def fetched(server: Server, place: Path, port: int = 0, **about: object) -> Fetched:
-    order = Order(input=place / "masuk", output=place / "keluar", as_of=DAY)
-    account = server.account(port)
-    return fetch(order, Errand(account=account, **about), at_once)  # type: ignore[arg-type]
-
-
-def kept(place: Path) -> list[bytes]:
-    return sorted(path.read_bytes() for path in (place / "masuk").rglob("*.eml"))
 
 
 def test_mails_are_kept_whole_and_the_mailbox_stays_as_it_was(server: Server, tmp_path: Path):

@@ -17,23 +17,9 @@ from tests.batch.runs import draft_workbook, faulty_workbook, good_workbook, reg
 from tests.cli.typed import typed
 from tests.intake.opening.parcels import mail, raw
 from tests.mail.dovecot import SECRET, Server
-from tests.mail.test_send import output
+from tests.mail.drafts import output
 
 OFFICE = "organisasi@contoh.example"
-
-
-@pytest.fixture
-def told(server: Server, monkeypatch: pytest.MonkeyPatch) -> Server:
-    """The server told by the environment, as a scheduler tells it."""
-    for name, value in (
-        ("SOPBATCH_IMAP_SERVER", "127.0.0.1"),
-        ("SOPBATCH_IMAP_PORT", str(server.port)),
-        ("SOPBATCH_SUREL_PENGGUNA", "ortala"),
-        ("SOPBATCH_SUREL_SERTIFIKAT", str(server.place / "authority.pem")),
-        (PASSWORD, SECRET),
-    ):
-        monkeypatch.setenv(name, value)
-    return server
 
 
 def test_a_round_fetches_reads_and_drafts(told: Server, tmp_path: Path):

@@ -20,9 +20,10 @@ from sopbatch.batch.commands.waiting import Mailing, plan_of
 from sopbatch.ledger import Sending, State, post
 from sopbatch.mail import Account
 from sopbatch.model import SopbatchError
-from sopbatch.writing.answers import Answer, Attachment, Book, draft
+from sopbatch.writing.answers import Attachment, Book, draft
 from tests.batch.runs import environment
 from tests.mail.dovecot import SECRET
+from tests.mail.drafts import answer, output
 from tests.mail.smtp import TOKEN, USER, Postbox, cut, smtp_server
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -39,38 +40,6 @@ def server(running: Postbox) -> Postbox:
     running.mails.clear()
     running.trouble = None
     return running
-
-
-def answer(number: int, **about: object) -> Answer:
-    known = {
-        "address": f"dinas{number}@contoh.go.id",
-        "name": "Umpeg, Dinas “Contoh”",
-        "salutation": "Kepala Dinas Contoh",
-        "subject": "SOP – kiriman",
-        "sent": "21 November 2026",
-        "in_reply_to": f"<{number}@contoh.go.id>",
-        "references": "",
-        "as_of": "22 November 2026",
-        "books": (),
-        "asides": (),
-        "deadline": "",
-        "bureau": "Biro Organisasi",
-        "government": "Pemerintah Provinsi Contoh",
-        "contact": "",
-        "registered": True,
-        **about,
-    }
-    return Answer(**known)  # type: ignore[arg-type]
-
-
-def output(place: Path, count: int) -> Path:
-    """An output folder with drafts."""
-    (place / "surat" / "periksa dahulu").mkdir(parents=True)
-    for number in range(count):
-        data = draft(answer(number), [Attachment("Berkas – é.xlsx", b".\r\n..\n.x")])
-        (place / "surat" / f"dinas{number}.eml").write_bytes(data)
-    (place / "surat" / "periksa dahulu" / "orang.eml").write_bytes(draft(answer(99), []))
-    return place
 
 
 def mailing(server: Postbox, **about: object) -> Mailing:

@@ -15,7 +15,7 @@ from sopbatch.reading import read_grid
 from tests.office import Office
 from tests.reading.binary import BinarySheet, Cell, xlsb_book
 from tests.reading.submissions import full_sop, read, second_procedure, template
-from tests.reading.test_account import WORDS, is_accounted
+from tests.reading.typed_in import WORDS, is_accounted
 
 pytestmark = pytest.mark.office
 

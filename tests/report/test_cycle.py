@@ -31,7 +31,7 @@ from sopbatch.schema.standards_v1 import COMPONENTS
 from sopbatch.schema.transparency import TRANSPARENCY
 from sopbatch.writing.standards.evidence import gaps
 from sopbatch.writing.templates.kinds import write_kind
-from tests.batch.test_forms import DAY
+from tests.batch.days import DAY
 from tests.builders import findings, received
 
 UNITS = (Unit(code="1.02", name="Dinas Kesehatan"), Unit(code="1.03", name="Dinas Sosial"))

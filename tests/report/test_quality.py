@@ -21,7 +21,7 @@ from sopbatch.report.quality_standard import (
     JudgedService,
     standard_quality,
 )
-from tests.batch.test_forms import DAY
+from tests.batch.days import DAY
 from tests.reading.strategies import sops
 from tests.samples import sample_sops
 

@@ -12,7 +12,7 @@ from sopbatch.reading.values.service_times import parse_service_times
 from sopbatch.rules import Batch
 from sopbatch.rules.across.promises import FAR, PROMISE_RULES
 from tests.builders import SEEN, dossier, plan_line, received, register, review, sop
-from tests.tally.test_analysis import chain
+from tests.tally.chains import chain
 
 UNIT = "4.01.01.01"
 TITLE = "Penanganan Surat Masuk"

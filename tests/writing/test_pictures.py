@@ -1,7 +1,5 @@
 """A logo is whole, of a size that can be printed, and what its bytes say; else it is told."""
 
-import struct
-import zlib
 from io import BytesIO
 
 import pytest
@@ -11,18 +9,13 @@ from PIL import Image, ImageFile
 
 from sopbatch.writing.pictures import PIXELS, SHARP, UnusableError, prepared
 from tests.sample_batch.emblem import emblem
+from tests.writing.claims import claimed
 
 
 def picture(width: int, height: int, form: str = "PNG", mode: str = "RGB") -> bytes:
     stream = BytesIO()
     Image.new(mode, (width, height), 3).save(stream, form)
     return stream.getvalue()
-
-
-def claimed(data: bytes, width: int, height: int) -> bytes:
-    """A PNG whose head tells another size than it has."""
-    head = b"IHDR" + struct.pack(">II", width, height) + data[24:29]
-    return data[:12] + head + struct.pack(">I", zlib.crc32(head)) + data[33:]
 
 
 @pytest.mark.parametrize("form", ["PNG", "JPEG"])

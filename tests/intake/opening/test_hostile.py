@@ -1,6 +1,5 @@
 """Whatever is done to a mail, the opener ends, and nothing that was attached is lost in silence."""
 
-import random
 import time
 from base64 import encodebytes
 
@@ -9,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sopbatch.intake.opening.parts import DAMAGED, TOO_DEEP, TOO_MUCH
+from tests.intake.opening.damage import changed
 from tests.intake.opening.parcels import HEAD, Opened, mail, opened, outlook, raw, workbook, zipped
 
 SHEETS = {"SOP satu.xlsx": workbook(1), "SOP é dua.xls": workbook(2), "tiga.ods": workbook(3)}
@@ -38,35 +38,6 @@ def whole(number: int) -> bytes:
 def test_the_mails_are_whole_before_they_are_changed():
     for number in range(4):
         assert set(opened(whole(number)).contents.values()) == set(SHEETS.values())
-
-
-PIECES = (
-    *(b"--", b"\r\n", b"\n\n", b"\0", b"\xff", b"=?utf-8?B?", b"?=", b";", b'"', b"*0*=", b"From "),
-    *(b"Content-Type: multipart/mixed\n", b"Content-Transfer-Encoding: x\n", b"boundary=", b"%"),
-)
-
-
-def changed(data: bytes, seed: int) -> bytes:
-    """The mail with a few places cut, doubled, moved or overwritten."""
-    chance = random.Random(seed)
-    for _ in range(chance.randint(1, 4)):
-        at, length = chance.randrange(len(data)), chance.choice((1, 1, 2, 8, 60, 400))
-        piece = data[at : at + length]
-        what = chance.randrange(6)
-        if what == 0:
-            data = data[:at] + data[at + length :]
-        elif what == 1:
-            data = data[:at] + piece + data[at:]
-        elif what == 2:
-            data = data[:at] + chance.choice(PIECES) + data[at:]
-        elif what == 3:
-            data = data[:at] + bytes([data[at] ^ 1 << chance.randrange(8)]) + data[at + 1 :]
-        elif what == 4:
-            data = data[:at] if at > len(data) // 2 else data
-        else:
-            to = chance.randrange(len(data))
-            data = data[:to] + piece + data[to:]
-    return data
 
 
 def unaccounted(data: bytes, found: Opened) -> list[str]:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tnefparse import TNEF
 
 from sopbatch.intake.opening.parts import DAMAGED, TOO_DEEP, TOO_MUCH
+from tests.intake.opening.damage import changed
 from tests.intake.opening.parcels import (
     BEGIN,
     CONTENT,
@@ -28,7 +29,6 @@ from tests.intake.opening.parcels import (
     raw,
     workbook,
 )
-from tests.intake.opening.test_hostile import changed
 
 MAIL_WITHIN = b"\7\3\2\0\0\0\0\0\xc0\0\0\0\0\0\0\x46"
 SHEET = workbook() + b"\0\0\0"

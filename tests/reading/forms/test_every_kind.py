@@ -30,12 +30,7 @@ from tests.builders import received
 from tests.caseroom import REGISTER
 from tests.office import Office
 from tests.reading.forms.typed import typed_texts
-from tests.reading.test_account import (
-    formulas_typed_over,
-    is_accounted,
-    with_formula,
-    with_typed,
-)
+from tests.reading.typed_in import formulas_typed_over, is_accounted, with_formula, with_typed
 
 DAY = received("a.xlsx").first_seen
 every_kind = pytest.mark.parametrize("member", MEMBERS, ids=lambda one: one.kind.code)

@@ -16,7 +16,7 @@ from tests.builders import received
 from tests.office import Office
 from tests.reading.forms.typed import typed_texts
 from tests.reading.forms.visits import VISITS, visits
-from tests.reading.test_account import is_accounted, with_typed
+from tests.reading.typed_in import is_accounted, with_typed
 
 FILLED: dict[Place, CellValue] = {
     Place("status"): "Diajukan",

@@ -28,7 +28,7 @@ from sopbatch.writing.templates.kinds import kind_cells, write_kind
 from tests.builders import received
 from tests.office import Office
 from tests.reading.forms.typed import blanks
-from tests.reading.test_account import WORDS, is_accounted, with_typed
+from tests.reading.typed_in import WORDS, is_accounted, with_typed
 
 
 def read(grid: Grid) -> FormReading:

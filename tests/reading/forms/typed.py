@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from sopbatch.model import CellRef, Sheet
-from tests.reading.test_account import WORDS
+from tests.reading.typed_in import WORDS
 
 
 def blanks(sheet: Sheet) -> list[tuple[int, int]]:

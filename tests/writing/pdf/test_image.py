@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from sopbatch.writing.pdf import About, Canvas, Tag, image, write_file
 from sopbatch.writing.pictures import PIXELS
-from tests.writing.test_pictures import claimed
+from tests.writing.claims import claimed
 
 ABOUT = About(
     title="Judul",

@@ -1,0 +1,5 @@
+"""Days that tests of whole runs share."""
+
+from datetime import date
+
+DAY = date(2026, 7, 6)

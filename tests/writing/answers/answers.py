@@ -1,0 +1,46 @@
+"""An answer with all that it may say."""
+
+from sopbatch.writing.answers import (
+    Answer,
+    Aside,
+    Book,
+)
+
+GOOD = Book(
+    title="SOP Surat Masuk",
+    file="baik.xlsx",
+    number="TT-261122-A",
+    verdict="Diterima.",
+    accepted=True,
+)
+
+
+FAULTY = Book(
+    title="SOP Asistensi",
+    file="SOP.xlsx",
+    number="TT-261122-B",
+    verdict="Belum dapat diterima: 1 hal harus diperbaiki.",
+    mend=(("Prosedur C10", "Ada dua Mulai.", "Sisakan satu."),),
+    more=2,
+    enclosed=("SOP.xlsx",),
+    left_out=("SOP (pratinjau).pdf (terlalu besar)",),
+)
+
+
+ANSWER = Answer(
+    "dinkes@contoh.example",
+    "Dinas Kesehatan",
+    "Kepala Dinas Kesehatan",
+    "SOP kami",
+    "5 Oktober 2026",
+    "<1@x.id>",
+    "<0@x.id>",
+    "22 November 2026",
+    (GOOD, FAULTY),
+    (Aside("surat.pdf", "dokumen PDF"),),
+    "18 Desember 2026",
+    "Biro Organisasi",
+    "PEMERINTAH PROVINSI",
+    "",
+    registered=True,
+)
