@@ -8,17 +8,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from sopbatch.ledger.records import (
-    ADVICE,
-    ARCHIVE,
-    DOCUMENT,
-    INBOX,
-    RETURNED,
-    RunMemory,
-    Seen,
-    Told,
-    seen_of,
-)
+from sopbatch.ledger.record_rows import ARCHIVE, DOCUMENT, INBOX, RETURNED
+from sopbatch.ledger.records import ADVICE, RunMemory, Seen, Told, seen_of
 from sopbatch.model import (
     Completion,
     Letter,

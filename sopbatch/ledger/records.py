@@ -18,7 +18,6 @@ from sopbatch.model import (
     Review,
     Severity,
     WeekTotals,
-    receipt_number,
 )
 
 Row = tuple[str | int | None, ...]
@@ -28,10 +27,6 @@ ADVICE = Severity.INFO.code
 Told = frozenset[tuple[str, str]]
 """Rule and cell of findings that ask for a correction; their sentences may count days."""
 NOTHING, ALONE = Completion(), OtherFiles()
-DOCUMENT, RETURNED = "dokumen", "dikembalikan"
-"""What a run wrote for a content; flowcharts for other programs are called by their form."""
-INBOX, ARCHIVE = "masukan", "arsip"
-"""Where a content of a run came from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +181,7 @@ class RunMemory:
 
 def findings_told(review: Review) -> Told:
     """What a review tells its sender, as `Past.returned` remembers it."""
-    rows = _findings_of(review)
+    rows = findings_of(review)
     return frozenset((code, cell) for _, code, level, cell, _ in rows if level != ADVICE)
 
 
@@ -223,140 +218,8 @@ def inputs_digest(
     return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def rows_of(record: RunRecord) -> Mapping[str, tuple[Row, ...]]:
-    """Rows of each table that belongs to a run, without the id of the run."""
-    return {
-        "receipt": tuple(_receipts(record)),
-        "finding": tuple(_findings(record)),
-        "standing": tuple(
-            (one.sop, one.status, one.title, one.unit, one.unit_name) for one in record.standings
-        ),
-        "submission": tuple(_submissions(record)),
-        "total": (astuple(record.total),),
-        "decision": tuple((one.sop, one.counted, one.reason) for one in record.standings),
-        "change": tuple(_changes(record)),
-        "document": tuple(_documents(record)),
-        "held": tuple(_held(record)),
-        "untaken": record.others.untaken,
-        "withdrawn": tuple(_withdrawn(record)),
-        "loss": tuple(astuple(loss) for loss in record.losses),
-        "plan": tuple(_plan(record)),
-        "ruling": tuple(_rulings(record)),
-        "letter": tuple(_letters(record)),
-        "resent": tuple(astuple(one) for one in record.resent),
-        "form": tuple(_forms(record)),
-    }
-
-
-def contents_of(record: RunRecord) -> Iterator[Row]:
-    """Rows of the contents that a run had before it; known ones keep their first date."""
-    day = min(record.as_of, record.today or record.as_of)
-    first = seen_text(day, record.until if day == record.as_of else None)
-    others = record.others
-    seen = (
-        *(review.received for review in record.reviews),
-        *([others.register] if others.register else []),
-        *(received for received, _ in others.set_aside),
-    )
-    for received in seen:
-        number = receipt_number(day, received.sha256)
-        yield received.sha256, received.size, first, number
-    for received in others.held:
-        first = seen_text(received.first_seen, received.seen_until)
-        yield received.sha256, received.size, first, received.number
-
-
-def digest_of(record: RunRecord, rows: Mapping[str, tuple[Row, ...]]) -> str:
-    """What tells two runs apart."""
-    return sha256(repr((record.facts, rows)).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _receipts(record: RunRecord) -> Iterator[Row]:
-    for review in record.reviews:
-        received = review.received
-        for name in (received.name, *received.copies):
-            yield received.sha256, name, _origin(received)
-
-
-def _origin(received: Received) -> str:
-    return ARCHIVE if received.from_archive else INBOX
-
-
-def _changes(record: RunRecord) -> Iterator[Row]:
-    for one in record.standings:
-        if one.before != one.status:
-            since = one.since.isoformat() if one.since else ""
-            yield one.sop, one.before, one.status, since, one.origin
-
-
-def _documents(record: RunRecord) -> Iterator[Row]:
-    written = {DOCUMENT: record.documents, RETURNED: record.returned, **record.exported}
-    for kind, paths in written.items():
-        for digest, path in paths.items():
-            yield digest, kind, path
-
-
-def _held(record: RunRecord) -> Iterator[Row]:
-    for received in record.others.held:
-        for name in (received.name, *received.copies):
-            yield received.sha256, name, _origin(received)
-
-
-def _withdrawn(record: RunRecord) -> Iterator[Row]:
-    for received, reason in record.others.set_aside:
-        for name in (received.name, *received.copies):
-            yield received.sha256, name, _origin(received), reason
-
-
-def _plan(record: RunRecord) -> Iterator[Row]:
-    names = {unit.code: unit.name for unit in record.register.units}
-    for line in record.register.plan:
-        deadline = line.deadline.isoformat() if line.deadline else ""
-        unit = (line.unit_code, names.get(line.unit_code, ""), line.section)
-        yield line.code, *unit, line.title, deadline, line.owner, int(line.withdrawn)
-
-
-def _rulings(record: RunRecord) -> Iterator[Row]:
-    for row, one in enumerate(record.register.decisions, start=1):
-        decided = one.decided.isoformat() if one.decided else ""
-        yield one.row or row, one.plan_code, one.status, decided, one.document, one.note
-
-
-def _letters(record: RunRecord) -> Iterator[Row]:
-    others = record.others
-    files = (
-        *(review.received for review in record.reviews),
-        *others.held,
-        *(received for received, _ in others.set_aside),
-    )
-    for received in files:
-        for name, letter in received.letters:
-            yield received.sha256, name, *astuple(letter)
-    for name, letter in others.letters:
-        yield "", name, *astuple(letter)
-
-
-def _forms(record: RunRecord) -> Iterator[Row]:
-    for one in record.forms:
-        for review in one.versions:
-            yield (
-                review.received.sha256,
-                one.kind,
-                one.unit_code,
-                one.key,
-                review.heading,
-                int(review is one.counted),
-                review.errors,
-                review.warnings,
-            )
-
-
-def _findings(record: RunRecord) -> Iterator[Row]:
-    for review in record.reviews:
-        yield from _findings_of(review)
-
-
-def _findings_of(review: Review) -> Iterator[tuple[str, str, str, str, str]]:
+def findings_of(review: Review) -> Iterator[tuple[str, str, str, str, str]]:
+    """Rule, severity, cell, suggestion and sentence of each finding of a file."""
     for finding in review.findings:
         yield (
             review.received.sha256,
@@ -365,19 +228,3 @@ def _findings_of(review: Review) -> Iterator[tuple[str, str, str, str, str]]:
             "" if finding.cell is None else str(finding.cell),
             finding.sentence,
         )
-
-
-def _submissions(record: RunRecord) -> Iterator[Row]:
-    for standing in record.standings:
-        for review in standing.versions:
-            if review.submission is not None:
-                sha256 = review.received.sha256
-                yield (
-                    sha256,
-                    standing.sop,
-                    review.submission.sop.status,
-                    review.submission.sop.revision,
-                    int(sha256 == standing.counted),
-                    review.errors,
-                    review.warnings,
-                )

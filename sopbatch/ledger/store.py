@@ -20,17 +20,8 @@ from sopbatch.ledger.memory import (
     taken_in,
 )
 from sopbatch.ledger.opening import FILE_NAME, VERSION, reading, writing
-from sopbatch.ledger.records import (
-    Output,
-    Past,
-    Row,
-    RunMemory,
-    RunRecord,
-    contents_of,
-    digest_of,
-    rows_of,
-    seen_of,
-)
+from sopbatch.ledger.record_rows import contents_of, digest_of, rows_of
+from sopbatch.ledger.records import Output, Past, Row, RunMemory, RunRecord, seen_of
 from sopbatch.ledger.told import names_in, parcels_before, withdrawn_in
 from sopbatch.ledger.whole import copy_ledger
 from sopbatch.model import Completion, Earlier

@@ -1,56 +1,22 @@
 """References between the tables of the register; each mistake is told at its cell."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from sopbatch.model import Severity
+from sopbatch.reading.checked import ADDRESS, Checked, Tables, number_parts
+from sopbatch.reading.decision_checks import decisions_are_planned
 from sopbatch.reading.register_tables import Record
 from sopbatch.reading.register_told import Told, quote
 from sopbatch.reading.values.nips import parse_nip
 from sopbatch.schema import register_v1 as schema
-from sopbatch.schema.statuses import (
-    ACCEPTED_ALWAYS,
-    ACCEPTED_ONCE,
-    ADMISSIONS,
-    TIED,
-    WITHDRAWN,
-)
 from sopbatch.text.likeness import title_meant
 from sopbatch.text.names import name_key
 from sopbatch.text.straight import fold
 
-Tables = Mapping[str, Sequence[Record]]
 EVERY_UNIT = "*"
-FIELDS = {field.key: field for table in schema.TABLES for field in table.columns}
-"""Fields by key, for columns that an older register does not have."""
 RULE_CODE = re.compile(r"[A-Z]{1,2}-\d{2,3}", re.IGNORECASE)
-ADDRESS = re.compile(r"[^\s@;,]+@[^\s@;,]+\.[^\s@;,]+")
 IN_BRACKETS = re.compile(r"<([^<>]*)>")
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """All tables, and what else a check must know."""
-
-    tables: Tables
-    told: Told
-    rules: Collection[str] = ()
-    """Codes of all rules; () when nobody knows them."""
-
-    def wrong(
-        self,
-        record: Record,
-        key: str,
-        what: str,
-        advice: str,
-        suggestion: str = "",
-        severity: Severity = Severity.ERROR,
-    ) -> None:
-        """A mistake in a field of a record."""
-        label = record.columns.get(key)
-        field = label.field if label else FIELDS[key]
-        self.told.wrong(record.cell(key), field, what, advice, suggestion, severity)
 
 
 def check_tables(tables: Tables, told: Told, rules: Collection[str] = ()) -> None:
@@ -80,7 +46,7 @@ def _units_are_known(checked: Checked) -> None:
         return  # that there are none is told once
     known = {record.text("code") for record in units}
     known |= {record.text("unit_code") for record in checked.tables["changes"]}
-    doubtful = {_number(record.text("code")) for record in units if "code" in record.bent}
+    doubtful = {number_parts(record.text("code")) for record in units if "code" in record.bent}
     where = f"tidak ada di lembar “{schema.UNITS.sheet}”"
     meant: dict[str, str] = {}
     for key, column in (
@@ -96,7 +62,7 @@ def _units_are_known(checked: Checked) -> None:
             if column in record.bent:
                 checked.told.offer(record.cell(column), _unbent(code, known))
                 continue
-            if _number(code) in doubtful:
+            if number_parts(code) in doubtful:
                 continue
             if code not in meant:
                 meant[code] = _unit_meant(code, units)
@@ -131,12 +97,6 @@ def _changes_lead_on(checked: Checked) -> None:
                 checked.wrong(record, "new_sections", what, advice)
 
 
-def _number(code: str) -> tuple[int | str, ...]:
-    """A code as programs see it that take 1.02 for 1.2."""
-    parts = [part for part in re.split(r"[.,\s-]+", code.casefold().strip()) if part]
-    return tuple(int(part) if part.isdecimal() else part for part in parts)
-
-
 def _unbent(shown: str, known: Collection[str]) -> str:
     """The one code that a program shows so when it takes it for a number."""
     same = [code for code in known if _as_number(code) == _as_number(shown) is not None]
@@ -155,7 +115,7 @@ def _unit_meant(code: str, units: Sequence[Record]) -> str:
         for unit in units
         if name_key(code)
         in {name_key(name) for name in (unit.text("name"), *unit.names("aliases"))} - {""}
-        or _number(code) == _number(unit.text("code"))
+        or number_parts(code) == number_parts(unit.text("code"))
     ]
     return named[0] if len(set(named)) == 1 else ""
 
@@ -196,71 +156,6 @@ def _sections_are_known(checked: Checked) -> None:
             what = f"{quote(section)} {where}"
             advice = "Pilih bagian dari daftar di sel itu, atau tambahkan bagiannya."
             checked.wrong(record, "section", what, advice, meant or title_meant(section, names))
-
-
-def _decisions_are_planned(checked: Checked) -> None:
-    plan = checked.tables["plan"]
-    planned = {record.text("code"): record.text("title") for record in plan}
-    doubtful = {_number(record.text("code")) for record in plan if "code" in record.bent}
-    titles: dict[str, list[str]] = {}
-    for record in checked.tables["decisions"]:
-        code = record.text("plan_code")
-        if not code or "plan_code" in record.bent:
-            continue
-        if record.text("status") == WITHDRAWN:
-            _check_withdrawal(checked, record)
-            continue
-        if record.text("status") in ADMISSIONS:
-            _check_admission(checked, record)
-            continue
-        if record.text("status") == TIED and not record.text("receipt"):
-            what = "berkas yang dikaitkan memerlukan tanda terimanya"
-            key = "receipt" if "receipt" in record.columns else "status"
-            advice = "Salin tanda terimanya, misalnya TT-261002-7K3QF2, ke kolom Tanda terima."
-            checked.wrong(record, key, what, advice)
-        if code not in planned and planned and _number(code) not in doubtful:
-            where = f"tidak ada di lembar “{schema.PLAN.sheet}”"
-            # Once for all: a title costs more to compare than to look up.
-            titles = titles or _by_key(planned)
-            meant = sorted({*titles.get(name_key(code), ()), *titles.get(str(_number(code)), ())})
-            checked.wrong(
-                record,
-                "plan_code",
-                f"{quote(code)} {where}",
-                "Pilih kode dari daftar di sel itu, atau tambahkan judulnya ke rencana.",
-                meant[0] if len(meant) == 1 else "",
-            )
-
-
-def _by_key(planned: Mapping[str, str]) -> dict[str, list[str]]:
-    """Codes of the plan by title, and by what programs make of them that take 1.02 for 1.2."""
-    found: dict[str, list[str]] = {}
-    for code, title in planned.items():
-        for key in (name_key(title), str(_number(code))):
-            found.setdefault(key, []).append(code)
-    return found
-
-
-def _check_admission(checked: Checked, record: Record) -> None:
-    key, verdict = record.text("plan_code"), record.text("status")
-    if not record.text("decided_by"):
-        what = f"{quote(verdict)} memerlukan isian Oleh (siapa yang memutuskan)"
-        column = "decided_by" if "decided_by" in record.columns else "status"
-        checked.wrong(record, column, what, "Tulis nama atau jabatan yang memutuskan.")
-    if verdict == ACCEPTED_ALWAYS and not ADDRESS.fullmatch(key):
-        what = f"{quote(key)} bukan alamat surel, sedangkan statusnya {quote(verdict)}"
-        checked.wrong(record, "plan_code", what, "Tulis alamat surel pengirimnya.")
-    if verdict == ACCEPTED_ONCE and "@" in key:
-        what = f"{quote(key)} bukan tanda terima, sedangkan statusnya {quote(verdict)}"
-        checked.wrong(record, "plan_code", what, "Tulis tanda terima berkasnya.")
-
-
-def _check_withdrawal(checked: Checked, record: Record) -> None:
-    missing = [key for key in ("decided_by", "note") if not record.text(key)]
-    if missing:
-        what = "berkas yang ditarik memerlukan isian Oleh (siapa) dan Catatan (mengapa)"
-        key = next((key for key in missing if key in record.columns), "status")
-        checked.wrong(record, key, what, "Lengkapi keduanya di baris ini.")
 
 
 def _rules_are_rules(checked: Checked) -> None:
@@ -323,7 +218,7 @@ CHECKS: tuple[Callable[[Checked], None], ...] = (
     _changes_lead_on,
     _parents_lead_up,
     _sections_are_known,
-    _decisions_are_planned,
+    decisions_are_planned,
     _rules_are_rules,
     _heads_can_be_reached,
 )

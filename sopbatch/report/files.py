@@ -1,7 +1,7 @@
 """The fate of every file: reviews and what lay beside them come in, one row per file goes out."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -9,15 +9,11 @@ from sopbatch.model import (
     Letter,
     OtherFiles,
     Parcel,
-    Passed,
     Received,
     Register,
     Review,
-    SopLine,
     Tally,
 )
-from sopbatch.text.names import name_key
-from sopbatch.text.words import long_date
 
 
 class Fate(StrEnum):
@@ -129,185 +125,3 @@ class FileRow:
     def container(self) -> str:
         """The file of the input that held it."""
         return self.letter.container if self.letter else ""
-
-
-INBOX, ARCHIVE = "folder masukan", "arsip"
-
-
-def file_rows(came: Came) -> tuple[FileRow, ...]:
-    """All files that came, those of the archive as well: by agency, day of receipt, name."""
-    agencies = _agencies(came.register)
-    contents = {sha256 for sha256, _ in came.known if sha256}
-    now = (*_reviewed(came), *_others(came))
-    before = tuple(_sent_before(now, came))
-    gone = frozenset((row.sha256, row.name) for row in before)
-    rows = (_told(row, came, agencies, contents, gone) for row in (*now, *before))
-    return tuple(sorted(rows, key=_order))
-
-
-def _sent_before(now: Sequence[FileRow], came: Came) -> Iterator[FileRow]:
-    """What somebody else had sent of the same content: the input has it under another name now."""
-    known = {(row.sha256, row.name) for row in now}
-    first = {row.sha256: row for row in reversed(now) if row.number}
-    for one in came.parcels:
-        row = first.get(one.sha256)
-        if row and (one.sha256, one.name) not in known:
-            yield replace(
-                row,
-                name=one.name,
-                fate=Fate.DUPLICATE,
-                first_seen=one.day,
-                remark=f"isinya sama dengan “{row.name}”",
-                copies=0,
-                origin=ARCHIVE,
-                letter=one.letter,
-            )
-
-
-def _order(row: FileRow) -> tuple[bool, str, date, str, str]:
-    return (not row.unit, row.unit, row.first_seen or date.max, row.name, row.sha256)
-
-
-def _told(
-    row: FileRow, came: Came, agencies: Mapping[str, str], contents: set[str], gone: Names
-) -> FileRow:
-    """The row with whose it is, and whether it is new."""
-    pair = (row.sha256, row.name)
-    new = pair not in came.known and pair not in gone
-    owner = came.owners.get(row.sha256)
-    if row.fate in (Fate.REGISTER, Fate.OPENED):
-        return replace(row, new=new)
-    return replace(
-        row,
-        unit=owner.unit if owner else _sent_by(row, agencies),
-        code=owner.code if owner else "",
-        title=owner.title if owner else "",
-        new=new,
-        resent=new and row.sha256 in contents,
-    )
-
-
-def _agencies(register: Register) -> Mapping[str, str]:
-    """Addresses, names and other names of agencies to their official names."""
-    found: dict[str, str] = {}
-    for unit in register.units:
-        addresses = unit.email.replace(";", " ").replace(",", " ").lower().split()
-        for word in (*addresses, unit.code, *map(name_key, (unit.name, *unit.aliases))):
-            found.setdefault(word, unit.name)
-    return found
-
-
-def _sent_by(row: FileRow, agencies: Mapping[str, str]) -> str:
-    """The agency of what could not be read: by its sender's address, else by its folder."""
-    if row.letter and row.letter.sender in agencies:
-        return agencies[row.letter.sender]
-    folders = row.name.split("/")[:-1]
-    named = (agencies.get(name_key(folder)) or agencies.get(folder) for folder in folders)
-    return next(filter(None, named), "")
-
-
-def _reviewed(came: Came) -> Iterator[FileRow]:
-    lines = came.tally.lines
-    counted = {line.sha256: line for line in lines if line.sha256}
-    awaited = {line.awaiting_sha256: line for line in lines if line.awaiting_sha256}
-    replaced = {**came.tally.replaced, **came.form_successors}
-    for review in came.reviews:
-        yield _row(review.received, *_fate(review, counted, awaited, replaced))
-        yield from _duplicates(review.received)
-
-
-def _duplicates(received: Received) -> Iterator[FileRow]:
-    """The same bytes under other names."""
-    for name in received.copies:
-        yield FileRow(
-            name=name,
-            fate=Fate.DUPLICATE,
-            first_seen=received.first_seen,
-            size=received.size,
-            remark=f"isinya sama dengan “{received.name}”",
-            sha256=received.sha256,
-            number=received.number,
-            origin=ARCHIVE if received.from_archive else INBOX,
-            letter=dict(received.letters).get(name),
-        )
-
-
-def _fate(
-    review: Review,
-    counted: Mapping[str, SopLine],
-    awaited: Mapping[str, SopLine],
-    replaced: Mapping[str, Received],
-) -> tuple[Fate, str]:
-    digest = review.received.sha256
-    if review.form is not None:
-        if gone := replaced.get(digest):
-            return Fate.OLDER, f"{review.heading}{_successor(gone)}"
-        return Fate.FORM, review.heading
-    if review.submission is None:
-        return Fate.REFUSED, next((finding.sentence for finding in review.findings), "-")
-    if digest in counted:
-        return Fate.COUNTED, counted[digest].title
-    if digest in awaited:
-        return Fate.AWAITED, awaited[digest].title
-    return Fate.OLDER, f"{review.submission.sop.title}{_successor(replaced.get(digest))}"
-
-
-def _successor(received: Received | None) -> str:
-    """By what a version was replaced: name, first letters of the digest, day."""
-    if received is None:
-        return "; tidak menggantikan naskah yang dihitung"
-    day = long_date(received.first_seen)
-    return f"; digantikan “{received.name}” ({received.sha256[:16]}, diterima {day})"
-
-
-def _others(came: Came) -> Iterator[FileRow]:
-    others = came.others
-    if others.register is not None:
-        told = "rencana, keputusan, dan pengaturan"
-        register = others.register
-        yield FileRow(
-            name=register.name,
-            fate=Fate.REGISTER,
-            first_seen=None,
-            size=register.size,
-            remark=told,
-            sha256=register.sha256,
-        )
-    for received in others.held:
-        yield _row(received, Fate.HELD, "diterima setelah tanggal laporan; dihitung kemudian")
-    for received, reason in others.withdrawn:
-        yield _row(received, Fate.WITHDRAWN, reason)
-    for received, reason in others.unsure:
-        yield _row(received, Fate.HELD, reason)
-    letters = dict(others.letters)
-    for name, reason in others.untaken:
-        yield FileRow(
-            name=name,
-            fate=_aside(reason),
-            first_seen=None,
-            size=None,
-            remark=reason,
-            letter=letters.get(name),
-        )
-
-
-def _aside(reason: str) -> Fate:
-    """The fate of what is not read."""
-    if reason in (Passed.OPENED, Passed.SAME_PARCEL):
-        return Fate.OPENED
-    return Fate.PASSED if reason in set(Passed) else Fate.UNTAKEN
-
-
-def _row(received: Received, fate: Fate, remark: str) -> FileRow:
-    return FileRow(
-        name=received.name,
-        fate=fate,
-        first_seen=received.first_seen,
-        size=received.size,
-        remark=remark,
-        copies=len(received.copies),
-        sha256=received.sha256,
-        number=received.number,
-        origin=ARCHIVE if received.from_archive else INBOX,
-        letter=dict(received.letters).get(received.name),
-    )

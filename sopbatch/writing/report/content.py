@@ -21,7 +21,8 @@ from sopbatch.model import (
 )
 from sopbatch.report.changes import Change, changes, progressed, withdrawn_files
 from sopbatch.report.decisions import PendingDecision, decisions
-from sopbatch.report.files import Came, FileRow, file_rows
+from sopbatch.report.file_rows import file_rows
+from sopbatch.report.files import Came, FileRow
 from sopbatch.report.lights import worst_first
 from sopbatch.report.pace import Pace, pace_of
 from sopbatch.report.unanswered import Unanswered, unanswered

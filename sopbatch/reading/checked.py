@@ -1,0 +1,45 @@
+"""A table of the register under check, and how a mistake in it is told."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from sopbatch.model import Severity
+from sopbatch.reading.register_tables import Record
+from sopbatch.reading.register_told import Told
+from sopbatch.schema import register_v1 as schema
+
+Tables = Mapping[str, Sequence[Record]]
+FIELDS = {field.key: field for table in schema.TABLES for field in table.columns}
+"""Fields by key, for columns that an older register does not have."""
+ADDRESS = re.compile(r"[^\s@;,]+@[^\s@;,]+\.[^\s@;,]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """All tables, and what else a check must know."""
+
+    tables: Tables
+    told: Told
+    rules: Collection[str] = ()
+    """Codes of all rules; () when nobody knows them."""
+
+    def wrong(
+        self,
+        record: Record,
+        key: str,
+        what: str,
+        advice: str,
+        suggestion: str = "",
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        """A mistake in a field of a record."""
+        label = record.columns.get(key)
+        field = label.field if label else FIELDS[key]
+        self.told.wrong(record.cell(key), field, what, advice, suggestion, severity)
+
+
+def number_parts(code: str) -> tuple[int | str, ...]:
+    """A code as programs see it that take 1.02 for 1.2."""
+    parts = [part for part in re.split(r"[.,\s-]+", code.casefold().strip()) if part]
+    return tuple(int(part) if part.isdecimal() else part for part in parts)
