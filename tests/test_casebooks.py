@@ -16,6 +16,7 @@ from tests.casebook import Example, casebooks, examples
 from tests.caseroom import Seen, reviews_of, run
 from tests.caseroom import seen as seen_in
 from tests.pasting import faults
+from tests.sentences import FORM_KINDS
 
 CASEBOOKS = casebooks()
 
@@ -53,6 +54,25 @@ def test_an_example_finds_what_it_says(number: int):
     assert not missed, f"{missed} not among\n{told}"
     assert not beyond, f"not expected: {beyond}"
     assert len(seen) == len(example.expected), told
+
+
+@each_example
+def test_findings_of_a_form_go_down_its_sheets(number: int):
+    for review in judged(number):
+        kind = next(
+            (one for one in FORM_KINDS if review.form and one.code == review.form.kind), None
+        )
+        if kind is None:
+            continue
+        names = [sheet.sheet for sheet in kind.sheets]
+        told = [(f, f.cell.sheet) for f in review.findings if f.cell]
+        ranks = [
+            (-finding.severity, place)
+            for finding, sheet in told
+            for place, name in enumerate(names)
+            if sheet == name or sheet.startswith(f"{name} ")
+        ]
+        assert ranks == sorted(ranks)
 
 
 @each_example

@@ -22,6 +22,7 @@ from sopbatch.model import (
     Sop,
     Submission,
 )
+from sopbatch.rules.basics.order import in_order
 from sopbatch.rules.echoes import without_echoes
 from sopbatch.rules.rule import Batch, Case, FormCase, Rule
 from sopbatch.rules.workbook.merged import MERGED, covered_by
@@ -108,7 +109,7 @@ def _worded(
         for rule, problem in _without_follow_ons(stated, reading)
         if (finding := word(rule, problem, reading, register, as_of))
     )
-    return tuple(sorted(without_echoes(worded), key=_order))
+    return in_order(without_echoes(worded), reading)
 
 
 def refused(received: Received, rule: Rule, sentence: str, advice: str) -> Review:
@@ -152,7 +153,8 @@ def review_across(
 def _with(entry: Review, findings: list[Finding]) -> Review:
     if not findings:
         return entry
-    merged = tuple(sorted(without_echoes(dict.fromkeys((*entry.findings, *findings))), key=_order))
+    every = without_echoes(dict.fromkeys((*entry.findings, *findings)))
+    merged = in_order(every, entry.reading)
     return replace(entry, findings=merged)
 
 
@@ -264,19 +266,6 @@ def _without_follow_ons(
                 yield rule, problem
         elif rule.reports_blank or not problem.place.key or problem.place not in blank:
             yield rule, problem
-
-
-def _order(finding: Finding) -> tuple[int, str, int, int, int, str, str]:
-    cell = finding.cell
-    return (
-        -finding.severity,
-        "" if cell is None else cell.sheet,
-        finding.place.part,
-        0 if cell is None else cell.row,
-        0 if cell is None else cell.column,
-        finding.code,
-        finding.sentence,
-    )
 
 
 def _never(case: Case) -> Iterator[Problem]:

@@ -17,8 +17,8 @@ from sopbatch.text.straight import is_missing
     sentence="Penerapan SOP “{judul}” dinilai {penilaian}, tetapi {kolom} belum diisi.",
     advice="Tulis di sel ini {apa}.",
     reason=(
-        "Lampiran PermenPAN-RB 35/2012, Monitoring dan Evaluasi: catatan hasil penilaian dan "
-        "tindakan yang harus diambil."
+        "Lampiran PermenPAN-RB 35/2012, Monitoring dan Evaluasi: tabelnya memuat catatan hasil "
+        "penilaian dan tindakan yang harus diambil."
     ),
     kinds=frozenset((MONITORING.code,)),
     reports_blank=True,

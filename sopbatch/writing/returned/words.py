@@ -193,8 +193,8 @@ def score(review: Review) -> tuple[tuple[int, str, Severity | None], ...]:
     serious = len(open_findings) - review.errors - advice - later
     waiting = ((later, "untuk revisi berikutnya", Severity.WARNING),) if later else ()
     return (
-        (review.errors, "harus diperbaiki", Severity.ERROR),
-        (serious, "sebaiknya diperbaiki", Severity.WARNING),
+        (review.errors, "hal harus diperbaiki", Severity.ERROR),
+        (serious, "hal sebaiknya diperbaiki", Severity.WARNING),
         *waiting,
         (advice, "saran", Severity.INFO),
         (_unmarked(review), "isian tanpa catatan", None),

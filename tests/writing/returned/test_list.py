@@ -134,7 +134,7 @@ def test_the_score_counts_findings_and_fields_without_any():
     review = review_of(found("C3"), found("C4"), found("B1", Severity.WARNING))
     line = opened(mark_copy(SENT, review))["Perbaikan"]["B3"].value
     assert line.split("       ") == [
-        "2 harus diperbaiki", "1 sebaiknya diperbaiki", "2 isian tanpa catatan",
+        "2 hal harus diperbaiki", "1 hal sebaiknya diperbaiki", "2 isian tanpa catatan",
     ]  # fmt: skip
 
 
@@ -248,7 +248,7 @@ def test_the_plain_list_tells_the_same():
     assert text.decode("utf-8-sig").split("\r\n") == [
         "Perbaikan berkas “a.xlsx”",
         f"Tanda terima {review.received.number}",
-        "1 harus diperbaiki, 0 sebaiknya diperbaiki, 1 saran, 2 isian tanpa catatan",
+        "1 hal harus diperbaiki, 0 hal sebaiknya diperbaiki, 1 saran, 2 isian tanpa catatan",
         "",
         "HARUS DIPERBAIKI: SOP LENGKAP SETELAH SEMUA BUTIR INI SELESAI",
         "1. Isian C3: Nama SOP belum diisi.",
