@@ -35,6 +35,7 @@ INSTEAD = {term.gone: term.word for term in TERMS if term.gone} | {
     r"dimampatkan|pemampatan": "dikompresi",
     r"supaya": "agar",
     r"sesudah": "setelah",
+    r"bawaan": "dari program, atau jika tidak diisi",
     r"bila": "jika",
     r"terdiri dari": "terdiri atas",
     r"opsional": "tidak wajib",

@@ -12,7 +12,7 @@ from sopbatch.text.file_names import distinct, safe_name
 from sopbatch.text.words import long_date
 
 READY = (
-    "{count} konsep surel siap diperiksa di folder “{folder}”; kirim dengan sopbatch send {above}."
+    "{count} konsep surel siap diperiksa di folder “{folder}”; kirim dengan: sopbatch send {above}"
 )
 NOWHERE = "{count} perangkat daerah belum tercatat alamat surelnya: {names}."
 LEFT_OUT = "Terlalu besar untuk surel kepada {unit}, sehingga tidak dilampirkan: {names}."
@@ -41,7 +41,7 @@ def form_drafts(
         if left_out:
             notes.append(LEFT_OUT.format(unit=unit.name, names="; ".join(left_out)))
     if drafts:
-        told = READY.format(count=len(drafts), folder=folder / LETTERS, above=f"“{folder}”")
+        told = READY.format(count=len(drafts), folder=folder / LETTERS, above=f'"{folder}"')
         notes.insert(0, told)
     if nowhere:
         notes.append(NOWHERE.format(count=len(nowhere), names="; ".join(nowhere[:MOST])))
