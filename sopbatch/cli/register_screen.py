@@ -6,6 +6,8 @@ from sopbatch.cli.terminal import console, shown
 from sopbatch.reading.listing import Listing, described
 from sopbatch.schema.listing_v1 import NUMBER
 
+KEPT = "lembar, kolom, dan catatan tambahan Anda ikut disalin."
+NOT_KEPT = "lembar dan kolom tambahan tidak ikut disalin."
 MOST = 15
 """Rows told one by one."""
 
@@ -43,7 +45,7 @@ def show_accepted(accepted: Accepted) -> None:
     screen.print(f"Ditulis: {shown(str(accepted.path))}")
     screen.print(
         f"{shown(str(accepted.old))} tidak diubah. Periksa yang baru, lalu simpan menggantikannya; "
-        "lembar dan kolom tambahan tidak ikut disalin."
+        f"{KEPT if accepted.kept else NOT_KEPT}"
     )
 
 

@@ -96,7 +96,7 @@ def _plain(name: str) -> tuple[str, ...]:
 def read_records(grid: Grid, table: TableSheet, told: Told) -> Iterator[Record]:
     """Records of a table, wherever its header and its columns moved."""
     sheet = register_sheet(grid, table.sheet, told)
-    columns = _header(sheet, table, told) if sheet else {}
+    columns = table_heads(sheet, table, told) if sheet else {}
     if sheet is None or not columns:
         return
     first = next(iter(columns.values())).row + 1
@@ -168,7 +168,7 @@ def _record(sheet: Sheet, row: int, columns: Mapping[str, FoundLabel], told: Tol
     return Record(sheet.name, row, columns, values, frozenset(bent))
 
 
-def _header(sheet: Sheet, table: TableSheet, told: Told) -> dict[str, FoundLabel]:
+def table_heads(sheet: Sheet, table: TableSheet, told: Told) -> dict[str, FoundLabel]:
     """Key of a field to its heading, in the first row that holds at least two headings."""
     index = label_index(table.columns)
     for row in range(1, min(sheet.height, HEADER_WITHIN) + 1):

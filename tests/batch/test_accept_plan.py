@@ -1,9 +1,13 @@
 """Needs come in, a proposal goes out, and what the operator leaves in it becomes the new plan."""
 
 from datetime import date
+from io import BytesIO
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from sopbatch.batch.commands.accept_plan import accept_plan
@@ -16,6 +20,7 @@ from sopbatch.schema.products import proposal_name
 from sopbatch.schema.register_v1 import FILE_NAME, PLAN
 from sopbatch.writing.templates.kinds import write_kind
 from tests.batch.runs import command, register_workbook
+from tests.writing.returned.books import parts_of
 
 DAY = date(2026, 11, 29)
 WISHES = {Place("title", 5): "Pengelolaan Kearsipan Dinamis"}
@@ -69,6 +74,73 @@ def test_all_else_of_the_register_is_the_same(told: Path, tmp_path: Path):
     now = read_register(read_grid((tmp_path / "baru.xlsx").read_bytes())).register
     for name in ("units", "sections", "waivers", "rule_settings", "settings"):
         assert getattr(now, name) == getattr(was, name)
+
+
+WIDTH = len(PLAN.columns)
+own_words = st.text(
+    st.characters(codec="ascii", categories=("L", "N", "Zs")), min_size=1, max_size=30
+)
+own_notes = st.dictionaries(
+    st.tuples(st.integers(1, 90), st.integers(WIDTH + 2, WIDTH + 6)), own_words, max_size=8
+)
+own_sheets = st.dictionaries(
+    st.from_regex("Milik saya [0-9]{1,3}", fullmatch=True),
+    st.dictionaries(st.tuples(st.integers(1, 9), st.integers(1, 9)), own_words, max_size=5),
+    max_size=3,
+)
+
+
+def kept_by_operator(notes, sheets) -> bytes:
+    """A register with notes beside the plan and sheets of the operator's own."""
+    book = load_workbook(BytesIO(register_workbook()))
+    plan = book[PLAN.sheet]
+    for (row, column), text in notes.items():
+        plan.cell(row, column).value = text
+    plan.column_dimensions["D"].width = 71
+    for name, texts in sheets.items():
+        sheet = book.create_sheet(name)
+        sheet["K1"] = f"=COUNTA('{PLAN.sheet}'!A:A)"
+        for (row, column), text in texts.items():
+            sheet.cell(row, column).value = text
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def texts_of(data: bytes) -> dict[tuple[str, str], object]:
+    return {
+        (sheet.title, cell.coordinate): cell.value
+        for sheet in load_workbook(BytesIO(data))
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value not in (None, "")
+    }
+
+
+@settings(
+    max_examples=8,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(own_notes, own_sheets)
+def test_everything_of_the_operators_workbook_is_kept(told: Path, tmp_path: Path, notes, sheets):
+    folder = Path(mkdtemp(dir=tmp_path))
+    old, new = folder / FILE_NAME, folder / "baru.xlsx"
+    old.write_bytes(kept_by_operator(notes, sheets))
+    accepted = accept_plan(proposal(told), old, new, DAY)
+    assert accepted.kept
+    was, now = texts_of(old.read_bytes()), texts_of(new.read_bytes())
+    codes = {one.code for one in accepted.changed}
+    rows = {at[1][1:] for at in was if at[0] == PLAN.sheet and was[at] in codes}
+    other = {at for at in was if was[at] != now.get(at)}
+    assert {(sheet, at[1:]) for sheet, at in other} <= {(PLAN.sheet, row) for row in rows}
+    added = {at for at in now if at not in was}
+    assert {sheet for sheet, _ in added} == {PLAN.sheet}
+    assert {now[at] for at in added if at[1].startswith("A")} == {one.code for one in accepted.new}
+    assert load_workbook(new)[PLAN.sheet].column_dimensions["D"].width == 71
+    parts = (parts_of(old.read_bytes()), parts_of(new.read_bytes()))
+    changed = {name for name in parts[0] if parts[0][name] != parts[1].get(name)}
+    assert len(changed) <= 3, "the sheet of the plan, the workbook that is calculated anew, styles"
 
 
 def test_rows_that_were_deleted_are_not_taken(told: Path, tmp_path: Path):

@@ -3,6 +3,7 @@
 from sopbatch.writing.returned.copy import mark_copy
 from sopbatch.writing.returned.markup import Unmarkable
 from sopbatch.writing.returned.reissue import reissue
+from sopbatch.writing.returned.typed_in import typed_in
 from sopbatch.writing.returned.words import plain_list
 
-__all__ = ["Unmarkable", "mark_copy", "plain_list", "reissue"]
+__all__ = ["Unmarkable", "mark_copy", "plain_list", "reissue", "typed_in"]

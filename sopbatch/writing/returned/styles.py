@@ -1,5 +1,7 @@
 """The styles part: our cell formats and fills are appended once and found again next time."""
 
+import re
+from copy import deepcopy
 from dataclasses import dataclass
 
 from lxml import etree
@@ -12,6 +14,7 @@ from sopbatch.writing.returned.markup import (
     no_prefix,
     parse,
     put_in_order,
+    whole,
 )
 
 STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
@@ -19,6 +22,9 @@ INK = "FF26323A"
 LINE = "FFC9D3D8"
 TEXT_FORMAT = "49"
 """Number of the built-in format "@"."""
+DAY_FORMATS = range(14, 23)
+"""Numbers of the built-in formats of days and times."""
+DAY, QUOTED = re.compile("[yd]", re.IGNORECASE), re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 NO_FILL = '<fill><patternFill patternType="none"/></fill>'
 DOTTED = '<fill><patternFill patternType="gray125"/></fill>'
 PLAIN = {
@@ -89,6 +95,22 @@ class Styles:
             entry.set("applyNumberFormat", "1")
             entry.set("applyProtection", "1")
             self._below(entry, "protection", locked="0")
+        return self._kept("cellXfs", entry)
+
+    def as_day(self, look: int) -> int:
+        """Number of a cell format that shows days: the given one, or one that differs in this."""
+        formats = list(self._group("cellXfs").iterchildren("*"))
+        entry = formats[look] if look < len(formats) else self._new("xf", numFmtId="0")
+        number = whole(entry, "numFmtId")
+        own = self.root.iter(self.book.tag("numFmt"))
+        code = next(
+            (one.get("formatCode", "") for one in own if whole(one, "numFmtId") == number), ""
+        )
+        if number in DAY_FORMATS or DAY.search(QUOTED.sub("", code)):
+            return look
+        entry = deepcopy(entry)
+        entry.set("numFmtId", str(DAY_FORMATS.start))
+        entry.set("applyNumberFormat", "1")
         return self._kept("cellXfs", entry)
 
     def conditional_fill(self, colour: str) -> int:
