@@ -35,6 +35,8 @@ INSTEAD = {term.gone: term.word for term in TERMS if term.gone} | {
     r"dimampatkan|pemampatan": "dikompresi",
     r"supaya": "agar",
     r"sesudah": "setelah",
+    r"(?:di)?betulkan|dibetulkan": "perbaiki",
+    r"belum mengirim satu (?:berkas|sop) pun": "kalimat tanpa menyalahkan",
     r"bawaan": "dari program, atau jika tidak diisi",
     r"bila": "jika",
     r"terdiri dari": "terdiri atas",

@@ -128,7 +128,7 @@ def _mailbox(server: str) -> Need:
         )
         reach(account)
     except ValueError:
-        return Need(name, f"port “{port}” bukan nomor", met=False, remedy=f"betulkan {IMAP_PORT}")
+        return Need(name, f"port “{port}” bukan nomor", met=False, remedy=f"perbaiki {IMAP_PORT}")
     except LineError as error:
         remedy = "periksa sambungan jaringan, nama server, dan port"
         return Need(name, f"{server}: {error}", met=False, remedy=remedy)

@@ -58,7 +58,7 @@ def _about_delay(nation: Nation) -> Iterator[Call]:
     waiting = [(one, _waiting(one.group)) for one in nation.governments]
     asked = [one for one, number in sorted(waiting, key=lambda pair: -pair[1]) if number]
     yield Call(
-        what=f"Tegur {count(len(silent))} pemerintah daerah yang belum mengirim satu SOP pun.",
+        what=f"Ingatkan {count(len(silent))} pemerintah daerah yang belum mengirim SOP.",
         whom=_names(one.group.unit.name for one in silent),
         number=len(silent),
         otherwise="Rencana mereka tidak akan mulai dikerjakan.",

@@ -81,7 +81,7 @@ STANDARD_INDICATORS: tuple[Indicator[JudgedService], ...] = (
         PARTICIPATORY,
         "forum konsultasi publik diadakan",
         lambda of: yes(of.within.consulted.value),
-        "Adakan forum konsultasi publik, lalu tulis tanggalnya.",
+        "Selenggarakan forum konsultasi publik, lalu tulis tanggalnya.",
     ),
     Indicator(
         PARTICIPATORY,
@@ -111,7 +111,7 @@ STANDARD_INDICATORS: tuple[Indicator[JudgedService], ...] = (
         LASTING,
         "survei kepuasan dalam setahun terakhir",
         lambda of: _fresh(of.within.surveyed.value, of.as_of),
-        "Adakan survei kepuasan masyarakat sedikitnya sekali setahun.",
+        "Selenggarakan survei kepuasan masyarakat sedikitnya sekali setahun.",
     ),
     Indicator(
         TRANSPARENT,

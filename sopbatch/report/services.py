@@ -127,11 +127,11 @@ def _missing(of: UnitServices) -> Iterator[str]:
     if of.displayed < count:
         yield f"{count - of.displayed} standar belum dapat dibaca masyarakat."
     if of.consulted is None:
-        yield "Forum konsultasi publik belum diadakan."
+        yield "Forum konsultasi publik belum diselenggarakan."
     if of.monitored is None or (of.as_of - of.monitored).days > YEAR:
         yield "Standar belum dimonitor dalam setahun terakhir."
     if not of.surveyed_lately:
-        yield "Survei kepuasan masyarakat belum diadakan dalam setahun terakhir."
+        yield "Survei kepuasan masyarakat belum diselenggarakan dalam setahun terakhir."
 
 
 def _latest(days: Iterable[date | None]) -> date | None:

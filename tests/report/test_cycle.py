@@ -143,7 +143,9 @@ def test_a_unit_that_has_all_lacks_nothing_and_each_lack_is_named():
     assert unit.missing == ()
     old = replace(whole, surveyed=DateValue("", "date", DAY - timedelta(400), DAY))
     (unit,) = cycle(review(1, old)).units
-    assert unit.missing == ("Survei kepuasan masyarakat belum diadakan dalam setahun terakhir.",)
+    assert unit.missing == (
+        "Survei kepuasan masyarakat belum diselenggarakan dalam setahun terakhir.",
+    )
     bare = replace(whole, decree_number="", published=(), consulted=DateValue())
     (unit,) = cycle(review(1, bare)).units
     assert [text.split(" ", 1)[1] for text in unit.missing[:2]] == [

@@ -36,7 +36,7 @@ LINKED = "adalah tautan ke tempat lain"
 TOO_LARGE = f"berkasnya lebih dari {MOST_BYTES >> 20} MB"
 UNREADABLE = "berkasnya tidak dapat dibaca"
 DOUBLE = (
-    "pemerintah yang sama seperti folder {folder}; jika bukan, betulkan namanya pada lembar "
+    "pemerintah yang sama seperti folder {folder}; jika bukan, perbaiki namanya pada lembar "
     "Pengaturan daftar induk"
 )
 LIMITS = Limits(seconds=30, answer_bytes=2 * MOST_BYTES)

@@ -129,7 +129,7 @@ def _note(found: Sequence[Cause]) -> str:
         return "Jenis temuan, yang paling sering muncul lebih dahulu."
     return (
         f"{min(vital, len(found))} dari {len(found)} jenis temuan mencakup paling sedikit 80% "
-        "seluruh temuan; bimbingan teknis sebaiknya dimulai dari situ."
+        "seluruh temuan; bimbingan teknis sebaiknya dimulai dari jenis itu."
     )
 
 

@@ -53,7 +53,8 @@ def write_cycle(content: Content, cycle: Cycle) -> bytes:
 def _write_evidence(page: Page, units: Sequence[UnitServices]) -> None:
     page.title(
         "Lembar bukti pelayanan publik",
-        "Untuk PEKPPP (PermenPAN-RB 29/2022) dan survei kepatuhan Ombudsman; yang kurang lebih "
+        "Untuk PEKPPP (PermenPAN-RB 29/2022) dan penilaian kepatuhan Ombudsman RI; yang kurang "
+        "lebih "
         "dahulu.",
     )
     columns: tuple[Column[UnitServices], ...] = (

@@ -143,7 +143,7 @@ def _of_standards(sheet: EvidenceSheet) -> tuple[Gap | None, ...]:
         _gap(
             held,
             _counted(held, "standar menunggu perbaikan", sheet.held),
-            "Perbaiki berkas yang dikembalikan, lalu kirimkan lagi; sampai itu belum dihitung.",
+            "Perbaiki berkas yang dikembalikan, lalu kirimkan lagi agar dihitung.",
         ),
         _gap(
             lacking,
