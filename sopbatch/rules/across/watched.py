@@ -26,6 +26,8 @@ GROUNDS = frozenset(
     )
 )
 """Words of a note that names a decision, or what came in an SOP's place."""
+REVOKING = frozenset((word,) for word in ("cabut", "dicabut", "mencabut", "pencabutan"))
+"""First words of an action that ends an SOP."""
 REASON = (
     "Lampiran PermenPAN-RB 35/2012, Monitoring dan Evaluasi: SOP yang berlaku dimonitor dan "
     "dievaluasi secara berkala."
@@ -36,24 +38,27 @@ REASON = (
     "M-06",
     WARNING,
     title="Dasar pencabutan belum disebut",
-    sentence="SOP “{judul}” disimpulkan Dicabut, tetapi keputusan atau penggantinya belum disebut.",
-    advice=(
-        "Tulis di sel Catatan hasil evaluasi nomor keputusan yang mencabutnya, atau Nama SOP "
-        "penggantinya."
-    ),
+    sentence="SOP “{judul}” {hal}, tetapi keputusan atau penggantinya belum disebut.",
+    advice=("Tulis di sel {isian} nomor keputusan yang mencabutnya, atau Nama SOP penggantinya."),
     reason="Kelaziman: SOP yang berlaku dicabut dengan keputusan atau diganti dengan SOP lain.",
 )
 def revoked_without_grounds(batch: Batch) -> Told:
-    """An evaluation ends an SOP and names neither a decision nor a successor."""
+    """An SOP is ended, or is to be ended as monitoring says, by no decision and no successor."""
     for review, record in watching(batch):
-        for row in record.rows if isinstance(record, Evaluation) else ():
-            if row.conclusion == REVOKE and not _names_grounds(row):
-                yield review, Problem(at("notes", row.row), {"judul": quoted(row.title)})
+        for row in record.rows:
+            if isinstance(row, Evaluated):
+                ends, told = row.conclusion == REVOKE, row.notes
+                key, how, cell = "notes", "disimpulkan Dicabut", "Catatan hasil evaluasi"
+            else:
+                ends, told = words(row.action)[:1] in REVOKING, f"{row.notes} {row.action}"
+                key, how, cell = "action", "hendak dicabut", "Tindakan yang harus diambil"
+            if ends and not _names_grounds(told):
+                facts = {"judul": quoted(row.title), "hal": how, "isian": cell}
+                yield review, Problem(at(key, row.row), facts)
 
 
-def _names_grounds(row: Evaluated) -> bool:
-    said = words(row.notes)
-    return any(word in GROUNDS or word.isdecimal() for word in said)
+def _names_grounds(told: str) -> bool:
+    return any(word in GROUNDS or word.isdecimal() for word in words(told))
 
 
 @across_rule(

@@ -53,6 +53,7 @@ def write_kind_guide(book: Book, kind: Kind) -> Page:
     page.put(row, 2, "Semua isian", HEADING)
     row += 1
     page.row(row, 24)
+    page.sheet.repeat_rows(row - 1)
     for column, title in enumerate(HEADS, start=2):
         page.put(row, column, title, HEAD)
     for sheet in kind.sheets:
