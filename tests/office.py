@@ -141,6 +141,10 @@ class OpenBook:
         """Takes that 1-based row out."""
         self._ask("delete_row", sheet_name=sheet, row=row)
 
+    def copy_sheet(self, sheet: str, copy: str) -> None:
+        """Copies a sheet behind all others."""
+        self._ask("copy_sheet", sheet_name=sheet, copy=copy)
+
     def sort_rows(
         self, sheet: str, rows: tuple[int, int], columns: tuple[int, int], by: int
     ) -> None:

@@ -167,6 +167,11 @@ class Desk:
             heights.append([own * 72 / 2540, row.Height * 72 / 2540])
         return heights
 
+    def copy_sheet(self, book, sheet_name, copy):
+        sheets = self.books[book].Sheets
+        sheets.copyByName(sheet_name, copy, sheets.Count)
+        self.books[book].calculateAll()
+
     def sort_rows(self, book, sheet_name, rows, columns, by):
         """Sorts rows (first, last) over columns (first, last), all 1-based, by a column."""
         sheet = self.books[book].Sheets.getByName(sheet_name)

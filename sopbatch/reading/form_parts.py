@@ -6,7 +6,7 @@ Known without formulas too: old formats keep only their results.
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from rapidfuzz import fuzz
 
@@ -32,6 +32,7 @@ from sopbatch.schema.sop_v1 import (
     CHECK_LABEL,
     IDENTITY_HEADS,
     LANE_KIND,
+    MAX_LANES,
     NUMBER_COLUMN,
     TABLE_GROUPS,
 )
@@ -55,7 +56,8 @@ OWN_WORDS = TITLES | frozenset(HEADS) | frozenset(HEADINGS) | TABLE_WORDS
 """What the form writes on its sheets of fields and steps and nobody else has reason to."""
 COUNTER = re.compile(
     r"(?:(?:kurang \d+ isian|lengkap|semua isian wajib sudah terisi"
-    r"|periksa \d+ isian identitas: lihat kolom keadaan)"
+    r"|periksa \d+ isian identitas: lihat kolom keadaan"
+    r"|boleh kosong: hanya untuk sop dengan prosedur kedua)"
     r"(?:\. berikutnya: [^.;]{1,60})?(?:; )?)?(?:\d+ baris prosedur perlu diperiksa)?"
 )
 TABLE_TITLE = re.compile(r"(?:salinan )?prosedur[ _]?(?:\(?\d+\)?)? sop")
@@ -205,7 +207,11 @@ def _above(
     sheet, text = table.sheet, text_at(table.sheet, row, column)
     if is_hint(sheet.cells.get((row, column))):
         return True
-    if (column in table.lanes or column == 1) and is_own_formula(sheet, row, column, own):
+    unseen = column in _unseen_above(table)
+    calculated = unseen or column in table.lanes or column == 1
+    if calculated and is_own_formula(sheet, row, column, own):
+        return True
+    if unseen and not shows_formulas(sheet):
         return True
     if not text:
         return False
@@ -215,6 +221,12 @@ def _above(
         or text in values
         or values.issuperset(pieces)
     )
+
+
+def _unseen_above(table: ProcedureTable) -> Collection[int]:
+    """Hidden columns in which the form counts its table and compares its lanes."""
+    counters, last = table.check_columns[1:2], max(table.check_columns, default=0)
+    return (*counters, *range(last + 1, last + 1 + MAX_LANES)) if counters else ()
 
 
 def is_own_formula(sheet: Sheet, row: int, column: int, own: OwnTexts) -> bool:

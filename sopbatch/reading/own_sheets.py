@@ -5,7 +5,7 @@ from functools import partial
 from itertools import takewhile
 
 from sopbatch.model import Grid, Sheet
-from sopbatch.reading.form_parts import COUNTER, FormOf, is_formula, is_own_formula, shows_formulas
+from sopbatch.reading.form_parts import COUNTER, FormOf, is_own_formula, shows_formulas
 from sopbatch.reading.identity import is_ordinal
 from sopbatch.reading.labels import text_at
 from sopbatch.reading.own_texts import OwnTexts, texts_told_by
@@ -14,7 +14,6 @@ from sopbatch.schema.places_v1 import TEMPLATE_NAMES
 from sopbatch.schema.sop_v1 import (
     GUIDE_SHEET,
     IDENTITY_SHEET,
-    LANE_CELLS,
     LISTS_SHEET,
     PROCEDURE_SHEET,
 )
@@ -46,18 +45,16 @@ def _is_note(sheet: Sheet, told: OwnTexts, row: int, column: int) -> bool:
 
 
 def _own_lists_part(sheet: Sheet, own: OwnTexts) -> FormOf:
-    """Texts that the form knows for its own; the plan's code and what is calculated besides."""
-    lanes = _lanes_column(sheet)
+    """Texts that the form knows for its own; the plan's code and the counters' results besides."""
 
     def knows(row: int, column: int) -> bool:
         text = text_at(sheet, row, column)
         if column == 1 and (row == PLAN_ROW or (row < PLAN_ROW and text.isdigit())):
             return True
-        of_lanes = row > 1 and column >= lanes
-        calculated = of_lanes or (column == 1 and row > PLAN_ROW)
+        calculated = column == 1 and row > PLAN_ROW
         if calculated and is_own_formula(sheet, row, column, own):
             return True
-        counted = of_lanes or text.isdigit() or COUNTER.fullmatch(text) is not None
+        counted = text.isdigit() or COUNTER.fullmatch(text) is not None
         is_result = calculated and not shows_formulas(sheet) and counted
         is_digest = text == OWN_TEXTS or IS_DIGEST.fullmatch(text) is not None
         return is_result or is_digest or own.know(sheet, row, column)
@@ -65,21 +62,12 @@ def _own_lists_part(sheet: Sheet, own: OwnTexts) -> FormOf:
     return knows
 
 
-def _lanes_column(sheet: Sheet) -> int:
-    """The first column of the cells that compare names of lanes; beyond all when there are none."""
-    heads = (column for row, column in sheet.cells if text_at(sheet, row, column) == LANE_CELLS)
-    return next(heads, sheet.width + 1)
-
-
 def _lists_part(grid: Grid, sheet: Sheet) -> FormOf:
     """Identity and counters down the first two columns, then the lists, each below its name."""
     areas = [area for area in grid.names.values() if area.sheet.casefold() == sheet.name.casefold()]
     ends: dict[int, int] = {}
-    lanes = _lanes_column(sheet)
 
     def knows(row: int, column: int) -> bool:
-        if row > 1 and column >= lanes:
-            return is_formula(sheet, row, column) or not shows_formulas(sheet)
         if column <= 2:
             return row <= len(TEMPLATE_NAMES) or text_at(sheet, row, 2).startswith("sopb_")
         if row == 1:

@@ -87,7 +87,9 @@ OPENER_COLUMN = CHECK_COLUMN + 1
 """Empty; keeps rows at their height."""
 TARGET_COLUMNS = range(OPENER_COLUMN + 1, OPENER_COLUMN + 10)
 """Hidden, headed as Periksa: the numbers that Ya ke, Tidak ke and Lanjut ke name, and the symbols
-of the row."""
+of the row. Above the first one stand the counters of the table."""
+LANE_CELLS = range(TARGET_COLUMNS.stop, TARGET_COLUMNS.stop + MAX_LANES)
+"""Hidden, above the table only: a column for each lane, in which names are compared."""
 
 
 def procedure_sheet(part: int) -> str:

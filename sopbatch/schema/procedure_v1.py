@@ -143,8 +143,6 @@ TWIN_HINT = "nama kembar ↓"
 """What stands above two lanes of one name."""
 LIKE_HINT = "nama mirip ↓"
 """What stands above two lanes whose names differ by one letter."""
-LANE_CELLS = "sopb_pelaksana"
-"""Heading of the hidden cells that write the lanes' names out and compare them."""
 STAGE_WORD = "Tahap"
 STAGE_MARKS = (*"ABCDEFGHIJ", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 """How a heading among the steps begins for the form: "Tahap …", "A. …", "II. …"."""

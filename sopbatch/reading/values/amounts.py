@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from sopbatch.model.values import NO_FLAGS
 from sopbatch.reading.values.tokens import END, Token
-from sopbatch.reading.values.units import RANKS, SUB_DAY, UNIT_WORDS, find_qualifier, find_unit
+from sopbatch.reading.values.units import RANKS, SUB_DAY, find_qualifier, find_unit
+from sopbatch.schema.time_units import UNIT_WORDS
 
 _NUMERALS = {
     "setengah": 0.5,

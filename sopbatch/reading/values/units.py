@@ -6,6 +6,7 @@ from types import MappingProxyType
 from rapidfuzz.distance import OSA
 
 from sopbatch.model.values import NO_FLAGS
+from sopbatch.schema.time_units import TIME_UNITS, UNIT_WORDS
 
 RANKS: Mapping[str, int] = MappingProxyType(
     {
@@ -25,25 +26,9 @@ RANKS: Mapping[str, int] = MappingProxyType(
 )
 """The parts of a compound go from longer to shorter units."""
 
-_SPELLINGS = {
-    "detik": "detik dtk det '' \"",
-    "menit": "menit mnt min '",
-    "jam": "jam jm",
-    "hari": "hari hr",
-    "hari kerja": "hk harikerja",
-    "minggu": "minggu mgg mg pekan",
-    "bulan": "bulan bln",
-    "triwulan": "triwulan tw",
-    "caturwulan": "caturwulan cawu",
-    "semester": "semester smt",
-    "tahun": "tahun thn th",
-}
 SUB_DAY = frozenset({"jam", "menit", "detik"})
 """Units that are the same in working and in calendar time."""
 
-UNIT_WORDS: Mapping[str, str] = MappingProxyType(
-    {word: unit for unit, words in _SPELLINGS.items() for word in words.split()}
-)
 _MISSPELT_UNITS = {"mnit": "menit", "minit": "menit", "hri": "hari"}
 _QUALIFIERS = dict.fromkeys(("kerja", "krj", "efektif", "ef"), "kerja") | dict.fromkeys(
     ("kalender", "kal"), "kalender"
@@ -56,7 +41,7 @@ def find_unit(word: str) -> tuple[str, frozenset[str]] | None:
     """Name and flags of the unit that a word in lower case means; None for no unit."""
     if word in UNIT_WORDS:
         return UNIT_WORDS[word], NO_FLAGS
-    near = _MISSPELT_UNITS.get(word) or _nearest(word, _SPELLINGS)
+    near = _MISSPELT_UNITS.get(word) or _nearest(word, TIME_UNITS)
     return (near, _MISSPELT) if near else None
 
 

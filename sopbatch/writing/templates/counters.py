@@ -1,9 +1,9 @@
-"""The counter "Kurang N isian": kept on the lists sheet, shown on top of the sheets."""
+"""The counter "Kurang N isian": of each table on its own sheet, of all on the lists sheet."""
 
 from collections.abc import Sequence
 
 from sopbatch.schema.fields import COMPLETE
-from sopbatch.schema.places_v1 import FIRST_STEP_ROW, procedure_sheet
+from sopbatch.schema.places_v1 import FIRST_STEP_ROW, TARGET_COLUMNS, procedure_sheet
 from sopbatch.schema.sop_v1 import IDENTITY_SHEET
 from sopbatch.writing.templates.book import Page
 from sopbatch.writing.templates.form import Form
@@ -23,11 +23,19 @@ from sopbatch.writing.templates.looks import BASE
 from sopbatch.writing.templates.step_formulas import StepFormulas
 from sopbatch.writing.templates.step_state import missing as steps_missing
 from sopbatch.writing.templates.step_state import used_steps, wrong_rows
-from sopbatch.writing.templates.target_formulas import TargetFormulas
+from sopbatch.writing.templates.target_formulas import (
+    COUNTER_ROWS,
+    LACKING_CELL,
+    STEPS_CELL,
+    WRONG_CELL,
+    TargetFormulas,
+)
 
 FIRST_ROW = 6
 """1-based row of the first counter on the lists sheet, below the template's identity."""
 STATE_NAME = "sopb_keadaan"
+SPARE = "Boleh kosong: hanya untuk SOP dengan prosedur kedua"
+"""What a further table says that nobody began."""
 Counter = tuple[str, str, str | int]
 """Defined name, formula, what it comes to."""
 
@@ -58,14 +66,11 @@ def form_state(form: Form) -> str:
 def table_state(form: Form, part: int) -> str:
     """What the counter on top of a sheet Prosedur says."""
     count, wrong = steps_missing(form, part), wrong_rows(form, part)
+    if part > 1 and not used_steps(form, part) and not count:
+        return SPARE
     texts = [f"Kurang {count} isian"] if count else []
     texts += [_wrong(wrong)] if wrong else []
     return "; ".join(texts) or COMPLETE
-
-
-def table_state_name(part: int) -> str:
-    """Defined name of the counter of a 1-based part."""
-    return f"{STATE_NAME}_prosedur_{part}"
 
 
 def _counters(form: Form) -> Sequence[Counter]:
@@ -76,15 +81,11 @@ def _counters(form: Form) -> Sequence[Counter]:
         ("sopb_keliru_identitas", wrong_formula(last), len(identity_wrong(form))),
     ]
     counters += identity_cells(form)
-    for part in _parts(form):
-        counters += _table_counters(form, part)
-    lacking = "+".join(
-        ["sopb_kurang_identitas", *(f"sopb_kurang_prosedur_{part}" for part in _parts(form))]
-    )
-    wrong = "+".join(f"sopb_keliru_prosedur_{part}" for part in _parts(form))
+    lacking = "+".join(["sopb_kurang_identitas", *(lacking_name(part) for part in _parts(form))])
+    wrong = "+".join(wrong_name(part) for part in _parts(form))
     sheet = f'"{_sheet(1)}"'
     for part in reversed(_parts(form)):
-        sheet = f'IF(sopb_kurang_prosedur_{part}>0,"{_sheet(part)}",{sheet})'
+        sheet = f'IF({lacking_name(part)}>0,"{_sheet(part)}",{sheet})'
     first = f"IFERROR({first_missing_expression(last)},{sheet})"
     complete = f'IF({wrong}>0,"{COMPLETE}; "&({wrong})&" {WRONG_ROWS}","{COMPLETE}")'
     unclear = f'"Periksa "&sopb_keliru_identitas&" isian {IDENTITY_SHEET}: lihat kolom Keadaan"'
@@ -96,23 +97,41 @@ def _counters(form: Form) -> Sequence[Counter]:
 WRONG_ROWS = "baris Prosedur perlu diperiksa"
 
 
-def _table_counters(form: Form, part: int) -> list[Counter]:
-    last, sheet = FIRST_STEP_ROW + form.steps(part) - 1, procedure_sheet(part)
-    formulas = StepFormulas(last, part, sheet)
-    lacking, wrong = f"sopb_kurang_prosedur_{part}", f"sopb_keliru_prosedur_{part}"
-    text = (
-        f'=IF({lacking}>0,"Kurang "&{lacking}&" isian","")'
-        f'&IF(AND({lacking}>0,{wrong}>0),"; ","")'
-        f'&IF({wrong}>0,{wrong}&" {WRONG_ROWS}","")'
-        f'&IF({lacking}+{wrong}=0,"{COMPLETE}","")'
+def write_table_counters(page: Page, form: Form, part: int) -> None:
+    """Steps, blanks and wrong rows of a table in hidden cells above it, with their names."""
+    formulas = StepFormulas(FIRST_STEP_ROW + form.steps(part) - 1)
+    steps = f"={TargetFormulas(formulas.last_row).count}"
+    counters = (
+        (steps, len(used_steps(form, part)), ""),
+        (f"={_lacking(formulas, part)}", steps_missing(form, part), lacking_name(part)),
+        (f"={formulas.wrong_rows}", wrong_rows(form, part), wrong_name(part)),
     )
-    steps = TargetFormulas(last, part, sheet).count
-    return [
-        (formulas.steps, f"={steps}", len(used_steps(form, part))),
-        (lacking, f"={_lacking(formulas, part)}", steps_missing(form, part)),
-        (wrong, f"={formulas.wrong_rows}", wrong_rows(form, part)),
-        (table_state_name(part), text, table_state(form, part)),
-    ]
+    column = TARGET_COLUMNS[0]
+    for row, (formula, result, name) in zip(COUNTER_ROWS, counters, strict=True):
+        page.formula(row, column, formula, BASE, result)
+        if name:
+            page.book.name(name, page.cells(row, column, row, column))
+
+
+def table_state_formula(part: int) -> str:
+    """What the counter on top of a sheet Prosedur says, as a formula."""
+    text = (
+        f'IF({LACKING_CELL}>0,"Kurang "&{LACKING_CELL}&" isian","")'
+        f'&IF(AND({LACKING_CELL}>0,{WRONG_CELL}>0),"; ","")'
+        f'&IF({WRONG_CELL}>0,{WRONG_CELL}&" {WRONG_ROWS}","")'
+        f'&IF({LACKING_CELL}+{WRONG_CELL}=0,"{COMPLETE}","")'
+    )
+    return f"={text}" if part == 1 else f'=IF({STEPS_CELL}+{LACKING_CELL}=0,"{SPARE}",{text})'
+
+
+def lacking_name(part: int) -> str:
+    """Defined name of the number of blanks of a 1-based part."""
+    return f"sopb_kurang_prosedur_{part}"
+
+
+def wrong_name(part: int) -> str:
+    """Defined name of the number of wrong rows of a 1-based part."""
+    return f"sopb_keliru_prosedur_{part}"
 
 
 def _lacking(formulas: StepFormulas, part: int) -> str:

@@ -31,7 +31,7 @@ ISSUED_LISTS = ("unit_code", "section")
 PLAN_CODE = Place("plan_code")
 """The hidden code of the plan line."""
 SPARE_PART = 2
-"""The procedure that stands ready, unseen, for an SOP that needs a second one."""
+"""The procedure that stands ready for an SOP that needs a second one."""
 NO_VALUES: Mapping[Place, CellValue] = MappingProxyType({})
 
 
@@ -66,12 +66,12 @@ class Form:
     values: Mapping[Place, CellValue]
     issue: Issue | None
     parts: int
-    """Procedures that are shown; a spare one stands ready on a hidden sheet when it is one."""
+    """Procedures that are filled; a spare one stands ready when it is one."""
     marks: Mapping[CellRef, Mark]
 
     @property
     def sheets(self) -> range:
-        """1-based parts that have a sheet, the hidden spare one included."""
+        """1-based parts that have a sheet, the spare one included."""
         return range(1, max(self.parts, SPARE_PART) + 1)
 
     @property

@@ -76,11 +76,12 @@ MORE_LANES = (
 FORMATS = (
     "Simpan sebagai .xlsx agar berkas ini kembali kepada Anda dengan tanda di selnya. Berkas .xls "
     "dan .ods juga dibaca, tetapi kembali tanpa diubah, disertai formulir .xlsx baru yang sudah "
-    "terisi dan ditandai."
+    "terisi dan ditandai. Dalam .xls kolom Periksa tidak bekerja."
 )
 MORE_PROCEDURES = (
-    "SOP dengan lebih dari satu prosedur: klik kanan nama lembar di bagian bawah, pilih Tampilkan "
-    f"(Unhide), lalu {PROCEDURE_SHEET} 2. Untuk prosedur berikutnya, salin lembar itu."
+    f"SOP dengan prosedur kedua: isi juga lembar {PROCEDURE_SHEET} 2; jika tidak ada, biarkan "
+    "kosong. Prosedur ketiga: klik kanan nama lembar itu di bagian bawah, pilih Pindahkan atau "
+    "Salin (Move or Copy), lalu centang Buat salinan."
 )
 STAGES = (
     "Judul tahap boleh ditulis pada baris tersendiri di kolom Kegiatan, diawali “Tahap” atau "

@@ -1,16 +1,17 @@
 """What stands above a lane: that its name is missing, twice there, or nearly another one's.
 
-Names are compared in the form in which the check compares them (`text.roles`). Hidden cells on the
-lists sheet write them out, with the same table of abbreviations, and say what is told of each.
+Names are compared in the form in which the check compares them (`text.roles`). Hidden cells above
+the table write them out, by the same abbreviations, and say what is told of each; so a copy of the
+sheet compares its own lanes.
 """
 
 from sopbatch.model import Place, column_letters
-from sopbatch.schema.places_v1 import FIRST_LANE_COLUMN, KIND_ROW, NAME_ROW, procedure_sheet
+from sopbatch.schema.places_v1 import FIRST_LANE_COLUMN, KIND_ROW, LANE_CELLS, NAME_ROW
 from sopbatch.schema.sop_v1 import (
     ACTOR,
-    LANE_CELLS,
     LANES,
     LIKE_HINT,
+    LISTS_SHEET,
     MAX_LANES,
     NAMELESS_HINT,
     OPEN_LANES,
@@ -50,17 +51,19 @@ ROOM = 200
 BLANKS = f'REPT(" ",{ROOM})'
 COMPARED = 80
 """Characters of a name, written out, that are compared for slips."""
-PLACES = f"COLUMN($A$1:${column_letters(COMPARED)}$1)"
 _DIGESTS = column_letters(OWN_TEXTS_COLUMN)
-ONES = f"ROW(${_DIGESTS}$1:${_DIGESTS}${COMPARED})^0"
-"""Places along a row, and a one for each down a column, of cells in which nothing is calculated."""
-FIRST_ROW, WIDTH = 2, 5
+PLACES = f"ROW({LISTS_SHEET}!${_DIGESTS}$1:${_DIGESTS}${COMPARED})"
+ONES = f"COLUMN({LISTS_SHEET}!$A$1:${column_letters(COMPARED)}$1)^0"
+"""Places down a column and ones along a row, of a sheet into which no row is put."""
+APART_AT, FULL_AT, KEY_AT, TEAM_AT, HINT_AT = range(1, 6)
+"""Rows of the hidden cells."""
+UNSEEN = BASE | {"locked": True}
 
 
 def lane_hint(form: Form, part: int, lane: int) -> str:
     """The formula above a 1-based lane."""
     own = f"{column_letters(FIRST_LANE_COLUMN + lane - 1)}${NAME_ROW}"
-    told = f"INDEX({LANE_CELLS}_{part},{lane})"
+    told = f"${column_letters(LANE_CELLS[lane - 1])}${HINT_AT}"
     return f'=IF(LEN(TRIM({own}))=0,"{_nameless(form, part, lane)}",{told})'
 
 
@@ -70,51 +73,41 @@ def lane_told(form: Form, part: int, lane: int) -> str:
     return _told(form, part, lane) if own.strip() else _nameless(form, part, lane)
 
 
-def write_lane_cells(page: Page, form: Form, column: int) -> None:
-    """Hidden cells for each lane of each part, from that 1-based column of the lists sheet on."""
-    page.put(1, column, LANE_CELLS, BASE)
-    for at, part in enumerate(form.sheets):
-        cells = _LaneCells(column, FIRST_ROW + at * MAX_LANES)
-        for lane in range(1, MAX_LANES + 1):
-            told = zip(cells.formulas(form, part, lane), _results(form, part, lane), strict=True)
-            for offset, (formula, result) in enumerate(told):
-                page.formula(cells.first + lane - 1, column + offset, formula, BASE, result)
-        hints = page.cells(cells.first, column + WIDTH - 1, cells.last, column + WIDTH - 1)
-        page.book.name(f"{LANE_CELLS}_{part}", hints)
+def write_lane_cells(page: Page, form: Form, part: int) -> None:
+    """Hidden cells for each lane of a part, in a column of its own above the table."""
+    for lane, column in enumerate(LANE_CELLS, start=1):
+        told = zip(_formulas(form, part, lane), _results(form, part, lane), strict=True)
+        for row, (formula, result) in enumerate(told, start=APART_AT):
+            page.formula(row, column, formula, UNSEEN, result)
 
 
-class _LaneCells:
-    """The cells of a part's lanes: words apart, written out, as a key; whether a team; the hint."""
+def _formulas(form: Form, part: int, lane: int) -> tuple[str, ...]:
+    """Those of a 1-based lane, from above: words apart, written out, key, team at work, hint."""
+    column, own = (
+        f"${column_letters(at)}$" for at in (FIRST_LANE_COLUMN + lane - 1, LANE_CELLS[lane - 1])
+    )
+    works = f"COUNTA({column}{KIND_ROW}:{column}{KIND_ROW + form.steps(part)})"
+    return (
+        f"={_apart(f'{column}{NAME_ROW}')}",
+        f"={_phrases_written_out(f'{own}{APART_AT}')}",
+        f"={_words_written_out(f'{own}{FULL_AT}')}",
+        f"=IF(AND({_is_team(f'{own}{KEY_AT}')},{works}>COUNTA({column}{KIND_ROW})),1,0)",
+        f"={_hint(own)}",
+    )
 
-    def __init__(self, column: int, first: int) -> None:
-        letters = map(column_letters, range(column, column + WIDTH))
-        self.apart, self.full, self.key, self.team, _ = letters
-        self.first, self.last = first, first + MAX_LANES - 1
 
-    def formulas(self, form: Form, part: int, lane: int) -> tuple[str, ...]:
-        """Those of a 1-based lane, from left to right."""
-        letters = column_letters(FIRST_LANE_COLUMN + lane - 1)
-        column, row = f"'{procedure_sheet(part)}'!${letters}$", self.first + lane - 1
-        steps = f"{column}{KIND_ROW}:${letters}${KIND_ROW + form.steps(part)}"
-        works = f"COUNTA({steps})>COUNTA({column}{KIND_ROW})"
-        return (
-            f"={_apart(f'{column}{NAME_ROW}')}",
-            f"={_phrases_written_out(f'${self.apart}{row}')}",
-            f"={_words_written_out(f'${self.full}{row}')}",
-            f"=IF(AND({_is_team(f'${self.key}{row}')},{works}),1,0)",
-            f"={self._told(row)}",
-        )
+def _hint(column: str) -> str:
+    """What is told of a lane: another one is the same, or differs by a letter."""
+    own, keys = f"{column}{KEY_AT}", _all(KEY_AT)
+    team, teams = f"{column}{TEAM_AT}", _all(TEAM_AT)
+    twins = f"SUMPRODUCT(({keys}={own})*(1-{team}*{teams}))>1-{team}"
+    like = f"IFERROR({_nearly(own, keys)},0)>0"
+    return f'IF({own}="","",IF({twins},"{TWIN_HINT}",IF({like},"{LIKE_HINT}","")))'
 
-    def _told(self, row: int) -> str:
-        """What is told of a lane: another one is the same, or differs by a letter."""
-        own, keys = f"${self.key}{row}", self._all(self.key)
-        team, teams = f"${self.team}{row}", self._all(self.team)
-        twins = f"SUMPRODUCT(({keys}={own})*(1-{team}*{teams}))>1-{team}"
-        like = f"IFERROR({_nearly(own, keys)},0)>0"
-        return f'IF({own}="","",IF({twins},"{TWIN_HINT}",IF({like},"{LIKE_HINT}","")))'
 
-    def _all(self, letters: str) -> str:
-        return f"${letters}${self.first}:${letters}${self.last}"
+def _all(row: int) -> str:
+    first, *_, last = map(column_letters, LANE_CELLS)
+    return f"${first}${row}:${last}${row}"
 
 
 def _apart(name: str) -> str:
@@ -159,8 +152,8 @@ def _nearly(own: str, others: str) -> str:
 
     What two keys begin and end with alike leaves that letter alone, whatever stands between.
     """
-    begin = f"MMULT(--(LEFT({own},{PLACES})=LEFT({others},{PLACES})),{ONES})"
-    end = f"MMULT(--(RIGHT({own},{PLACES})=RIGHT({others},{PLACES})),{ONES})"
+    begin = f"MMULT({ONES},--(LEFT({own},{PLACES})=LEFT({others},{PLACES})))"
+    end = f"MMULT({ONES},--(RIGHT({own},{PLACES})=RIGHT({others},{PLACES})))"
     longer = f"(LEN({own})-LEN({others}))"
     alike = f"({begin}+{end})"
     one = f"({alike}>=(LEN({own})+LEN({others})+ABS{longer})/2-1)"

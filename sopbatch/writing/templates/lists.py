@@ -41,12 +41,6 @@ def write_lists(
     return page
 
 
-def column_behind(lists: Sequence[tuple[str, Sequence[tuple[str | int, ...]]]]) -> int:
-    """The 1-based column behind the lists."""
-    widths = (max(len(values) for values in rows) for _, rows in lists)
-    return FIRST_LIST_COLUMN + sum(widths)
-
-
 def write_own_texts(page: Page, texts: Iterable[str], formulas: Iterable[str]) -> None:
     """The digests of the form's own texts and formulas down their column."""
     page.put(1, OWN_TEXTS_COLUMN, OWN_TEXTS, BASE)

@@ -8,6 +8,7 @@ from sopbatch.schema.places_v1 import (
     FIRST_STEP_ROW,
     GROUP_ROW,
     KIND_ROW,
+    LANE_CELLS,
     LAST_LANE_COLUMN,
     NAME_ROW,
     OPENER_COLUMN,
@@ -24,7 +25,6 @@ from sopbatch.schema.sop_v1 import (
     LANE_KIND,
     LANES,
     MAX_LANES,
-    MORE_LANES_HINT,
     NEXT_COLUMN,
     NO_TARGET_COLUMN,
     NUMBER_COLUMN,
@@ -36,32 +36,32 @@ from sopbatch.schema.sop_v1 import (
     YES_COLUMN,
 )
 from sopbatch.writing.templates.book import Book, Page
-from sopbatch.writing.templates.counters import table_state, table_state_name
+from sopbatch.writing.templates.counters import (
+    write_table_counters,
+)
 from sopbatch.writing.templates.form import Form
 from sopbatch.writing.templates.inputs import input_look, input_rule, input_value
-from sopbatch.writing.templates.lane_formulas import lane_hint, lane_told
+from sopbatch.writing.templates.lane_formulas import lane_hint, lane_told, write_lane_cells
 from sopbatch.writing.templates.looks import (
     ACCENT,
     BAND,
     BASE,
     BOXED,
     CELL,
-    COUNTER,
     HEAD,
     INPUT,
     NOTE,
-    TITLE,
     WRAPPED,
     Look,
     row_opener,
 )
+from sopbatch.writing.templates.procedure_head import HINT_ROW, write_head
 from sopbatch.writing.templates.procedure_page import lay_out
 from sopbatch.writing.templates.step_colours import colour_steps
 from sopbatch.writing.templates.step_formulas import StepFormulas
 from sopbatch.writing.templates.step_state import check, hidden, number
 from sopbatch.writing.templates.target_formulas import TargetFormulas
 
-TITLE_ROW, SOP_ROW, UNIT_ROW, COUNTER_ROW, HINT_ROW = 1, 2, 3, 4, 5
 CHECK_WIDTH = 44.0
 LEAST_HEIGHT = 32.0
 NAME: Look = INPUT | {
@@ -78,8 +78,9 @@ SUBHEAD: Look = HEAD | {"bg_color": BAND, "font_color": ACCENT}
 NUMBER: Look = CELL | {"align": "center", "locked": False, "bg_color": "#FAFBFB"}
 CHECK: Look = WRAPPED | BOXED | {"font_size": 9, "font_color": ACCENT, "locked": False}
 HINT: Look = NOTE | {"align": "center", "italic": True, "font_size": 8, "text_wrap": False}
+FREE: Look = {"locked": False}
+UNDER_HEADS: Look = FREE | {"bg_color": BAND}
 RESERVE_WIDTH = 4.5
-NOT_YET = "(terisi dari lembar Identitas)"
 GROUPS: tuple[tuple[str, tuple[Field, ...]], ...] = (
     (TABLE_GROUPS[0], (INPUTS_COLUMN, DURATION_COLUMN, OUTPUT_COLUMN)),
     (TABLE_GROUPS[1], (YES_COLUMN, NO_TARGET_COLUMN, NEXT_COLUMN)),
@@ -104,17 +105,17 @@ def write_procedure(book: Book, form: Form, part: int, choices: dict[str, str]) 
     page = book.sheet(procedure_sheet(part))
     last_row = FIRST_STEP_ROW + form.steps(part) - 1
     _columns(page, form, part)
-    _head(page, form, part)
+    write_head(page, form, part)
     _table_head(page)
     _lanes(page, form, part)
+    write_lane_cells(page, form, part)
+    write_table_counters(page, form, part)
     for step in range(1, form.steps(part) + 1):
-        _step(page, form, part, step, StepFormulas(last_row, part))
+        _step(page, form, part, step, StepFormulas(last_row))
     _names(page, part, last_row)
     _helps(page, choices, last_row)
     colour_steps(page, last_row)
-    lay_out(page, last_row)
-    if part > form.parts:
-        page.sheet.hide()
+    lay_out(page, last_row, spare=part > form.parts)
 
 
 def _columns(page: Page, form: Form, part: int) -> None:
@@ -131,62 +132,44 @@ def _columns(page: Page, form: Form, part: int) -> None:
     page.sheet.set_column(CHECK_COLUMN - 1, CHECK_COLUMN - 1, CHECK_WIDTH)
     page.sheet.set_column(OPENER_COLUMN - 1, OPENER_COLUMN - 1, 1)
     hidden = {"hidden": True}
-    page.sheet.set_column(TARGET_COLUMNS[0] - 1, TARGET_COLUMNS[-1] - 1, 8, None, hidden)
-
-
-def _head(page: Page, form: Form, part: int) -> None:
-    page.row(TITLE_ROW, 30)
-    page.put(TITLE_ROW, 1, f"{procedure_sheet(part)} SOP", TITLE)
-    for row, (formula, text) in (
-        (SOP_ROW, _sop_line(form)),
-        (UNIT_ROW, _unit_line(form)),
-    ):
-        page.formula(row, 1, formula, BASE | ({"bold": True} if row == SOP_ROW else {}), text)
-    page.row(COUNTER_ROW, 24)
-    page.merge(COUNTER_ROW, 1, COUNTER_ROW, 2, COUNTER)
-    page.formula(COUNTER_ROW, 1, f"={table_state_name(part)}", COUNTER, table_state(form, part))
-    page.row(HINT_ROW, 18)
-    page.put(HINT_ROW, 1, MORE_LANES_HINT, NOTE | {"text_wrap": False, "font_size": 8})
-
-
-def _sop_line(form: Form) -> tuple[str, str]:
-    title, sop_number = form.text("title"), form.text("number")
-    return _joined_names("id_judul", "id_nomor", " — "), _joined_texts(title, sop_number, " — ")
-
-
-def _unit_line(form: Form) -> tuple[str, str]:
-    section, unit = form.text("section"), form.text("unit_name")
-    return _joined_names("id_bagian", "id_unit_nama", ", "), _joined_texts(section, unit, ", ")
-
-
-def _joined_names(first: str, second: str, between: str) -> str:
-    both = f'{first}&IF(AND(LEN({first})>0,LEN({second})>0),"{between}","")&{second}'
-    return f'=IF(LEN({first})+LEN({second})=0,"{NOT_YET}",{both})'
-
-
-def _joined_texts(first: str, second: str, between: str) -> str:
-    return between.join(text for text in (first, second) if text) or NOT_YET
+    page.sheet.set_column(TARGET_COLUMNS[0] - 1, LANE_CELLS[-1] - 1, 8, None, hidden)
 
 
 def _table_head(page: Page) -> None:
     page.row(GROUP_ROW, 20)
     page.row(NAME_ROW, 46)
-    page.row(KIND_ROW, 20)
+    page.row(KIND_ROW, 20, FREE)
     for field in (NUMBER_COLUMN, ACTIVITY_COLUMN):
         _joined(page, GROUP_ROW, step_column(field.key), NAME_ROW, field.label, HEAD)
-    page.put(KIND_ROW, 1, "", SUBHEAD)
-    page.put(KIND_ROW, 2, LANE_KIND.label, SUBHEAD | {"align": "right", "font_size": 9})
+    page.put(KIND_ROW, 1, "", SUBHEAD | FREE)
+    page.put(KIND_ROW, 2, LANE_KIND.label, SUBHEAD | FREE | {"align": "right", "font_size": 9})
     page.merge(GROUP_ROW, FIRST_LANE_COLUMN, GROUP_ROW, LAST_LANE_COLUMN, HEAD)
     page.put(GROUP_ROW, FIRST_LANE_COLUMN, LANES.label, HEAD)
-    _joined(page, GROUP_ROW, step_column(REMARK_COLUMN.key), KIND_ROW, REMARK_COLUMN.label, HEAD)
+    _joined(page, GROUP_ROW, step_column(REMARK_COLUMN.key), NAME_ROW, REMARK_COLUMN.label, HEAD)
     for column in (CHECK_COLUMN, *TARGET_COLUMNS):
-        _joined(page, GROUP_ROW, column, KIND_ROW, CHECK_LABEL, HEAD)
+        _joined(page, GROUP_ROW, column, NAME_ROW, CHECK_LABEL, HEAD)
     for heading, fields in GROUPS:
         left, right = step_column(fields[0].key), step_column(fields[-1].key)
         page.merge(GROUP_ROW, left, GROUP_ROW, right, HEAD)
         page.put(GROUP_ROW, left, heading, HEAD)
         for field in fields:
-            _joined(page, NAME_ROW, step_column(field.key), KIND_ROW, field.label, SUBHEAD)
+            page.put(NAME_ROW, step_column(field.key), field.label, SUBHEAD)
+    _leave_free(page)
+
+
+def _leave_free(page: Page) -> None:
+    """Blank cells below the heads that are not locked, in the row above the first step.
+
+    A row that is put in there is as that row: it can be typed into, and taken out again. Joined
+    with the heads, they would be locked to some programs.
+    """
+    for field in STEP_COLUMNS:
+        if field not in (NUMBER_COLUMN, ACTIVITY_COLUMN, LANES):
+            page.put(KIND_ROW, step_column(field.key), "", _step_look(field) | UNDER_HEADS)
+    for column in (CHECK_COLUMN, *TARGET_COLUMNS):
+        look = CHECK if column == CHECK_COLUMN else NUMBER
+        page.put(KIND_ROW, column, "", look | UNDER_HEADS)
+    page.put(KIND_ROW, OPENER_COLUMN, "", row_opener(LEAST_HEIGHT, locked=False))
 
 
 def _joined(page: Page, row: int, column: int, last_row: int, text: str, look: Look) -> None:
@@ -214,7 +197,7 @@ def _step(page: Page, form: Form, part: int, step: int, formulas: StepFormulas) 
     page.growing_row(row, texts, LEAST_HEIGHT, BASE | {"locked": False})
     page.formula(row, 1, formulas.number(row), NUMBER, number(form, part, step))
     page.formula(row, CHECK_COLUMN, formulas.check(row), CHECK, check(form, part, step))
-    targets = TargetFormulas(formulas.last_row, part)
+    targets = TargetFormulas(formulas.last_row)
     for column, (formula, result) in zip(
         TARGET_COLUMNS,
         zip(targets.hidden(row), hidden(form, part, step), strict=True),
@@ -270,6 +253,8 @@ def _helps(page: Page, choices: dict[str, str], last_row: int) -> None:
             rule |= {"error_type": "warning", "error_message": SEVERAL_SYMBOLS}
         page.validate(FIRST_STEP_ROW, column, last_row, end, rule)
     page.validate(FIRST_STEP_ROW, CHECK_COLUMN, last_row, CHECK_COLUMN, CALCULATED_RULE)
+    page.validate(KIND_ROW, 1, KIND_ROW, 2, HEAD_RULE)
+    page.validate(KIND_ROW, LAST_LANE_COLUMN + 1, KIND_ROW, CHECK_COLUMN, HEAD_RULE)
     for field, row in ((ACTOR, NAME_ROW), (LANE_KIND, KIND_ROW)):
         rule = input_rule(field, "", choices.get(field.key, ""))
         page.validate(row, FIRST_LANE_COLUMN, row, LAST_LANE_COLUMN, rule)
@@ -282,3 +267,8 @@ CALCULATED_RULE = {
     "error_message": CALCULATED,
     "error_type": "stop",
 }
+HEAD_RULE = CALCULATED_RULE | {
+    "error_title": "Judul tabel",
+    "error_message": "Sel ini bagian judul tabel; tulis langkah mulai dari baris di bawahnya.",
+}
+"""Of heads that are not locked, since a row that is put in below looks as they do."""

@@ -3,7 +3,7 @@
 from sopbatch.schema.places_v1 import CHECK_COLUMN, FIRST_STEP_ROW, GROUP_ROW, KIND_ROW, step_column
 from sopbatch.schema.sop_v1 import ACTIVITY_COLUMN
 from sopbatch.writing.templates.book import FOLIO, Page
-from sopbatch.writing.templates.looks import ACCENT
+from sopbatch.writing.templates.looks import ACCENT, LINE
 
 PROTECTION = {
     "format_cells": True,
@@ -16,8 +16,11 @@ PROTECTION = {
 }
 
 
-def lay_out(page: Page, last_row: int) -> None:
-    """Panes, print layout and protection of a table down to that 1-based row."""
+def lay_out(page: Page, last_row: int, *, spare: bool) -> None:
+    """Panes, print layout and protection of a table down to that 1-based row.
+
+    The tab of a spare table, which most SOPs leave blank, is quiet.
+    """
     page.sheet.freeze_panes(KIND_ROW, step_column(ACTIVITY_COLUMN.key))
     page.sheet.set_landscape()
     page.sheet.set_paper(FOLIO)
@@ -28,7 +31,7 @@ def lay_out(page: Page, last_row: int) -> None:
     page.sheet.set_footer("&L&8Prosedur SOP&R&8Halaman &P dari &N")
     page.sheet.hide_gridlines(2)
     page.sheet.set_zoom(85)
-    page.sheet.set_tab_color(ACCENT)
+    page.sheet.set_tab_color(LINE if spare else ACCENT)
     page.tolerate("number_stored_as_text", FIRST_STEP_ROW, 1, last_row, CHECK_COLUMN)
     page.tolerate("formula_unlocked", FIRST_STEP_ROW, 1, last_row, CHECK_COLUMN)
     page.sheet.protect(options=PROTECTION)

@@ -22,10 +22,8 @@ from sopbatch.writing.templates.identity_state import STATUS_LEVELS, STATUS_LEVE
 from sopbatch.writing.templates.lane_formulas import (
     SHORT_WORDS_NAME,
     SHORT_WORDS_TOLD,
-    write_lane_cells,
 )
 from sopbatch.writing.templates.lists import (
-    column_behind,
     list_name,
     write_lists,
     write_own_texts,
@@ -84,7 +82,6 @@ def _write_lists_sheet(
     rows.append((STATUS_LEVELS_NAME, list(STATUS_LEVELS)))
     rows.append((SHORT_WORDS_NAME, [(SHORT_WORDS_TOLD,)]))
     page = write_lists(book, tuple(identity), rows)
-    write_lane_cells(page, form, column_behind(rows))
     write_counters(page, form)
     write_own_texts(
         page,

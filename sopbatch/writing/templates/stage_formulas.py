@@ -10,13 +10,12 @@ TEXT, REST, RIGHT = (
 )
 
 
-def steps_down_to(last: str, sheet: str = "") -> str:
+def steps_down_to(last: str) -> str:
     """1 for each row that is a step, from the row above the first one down to row `last`."""
-    at = f"'{sheet}'!" if sheet else ""
     ones = ";".join("1" * (CHECK_COLUMN - ACTIVITY))
-    said = f"SIGN(MMULT(1-ISBLANK({at}{TEXT}${KIND_ROW}:{RIGHT}{last}),{{{ones}}}))"
-    bare = f"(MMULT(1-ISBLANK({at}{REST}${KIND_ROW}:{RIGHT}{last}),{{{ones[2:]}}})=0)"
-    return f"({said}-{bare}*{_begins_as_heading(f'{at}{TEXT}${KIND_ROW}:{TEXT}{last}')})"
+    said = f"SIGN(MMULT(1-ISBLANK({TEXT}${KIND_ROW}:{RIGHT}{last}),{{{ones}}}))"
+    bare = f"(MMULT(1-ISBLANK({REST}${KIND_ROW}:{RIGHT}{last}),{{{ones[2:]}}})=0)"
+    return f"({said}-{bare}*{_begins_as_heading(f'{TEXT}${KIND_ROW}:{TEXT}{last}')})"
 
 
 def is_no_step(row: int) -> str:

@@ -12,6 +12,7 @@ from sopbatch.schema.places_v1 import (
 )
 from sopbatch.schema.sop_v1 import LANES, NEXT_COLUMN, NO_TARGET_COLUMN, NUMBER_COLUMN, YES_COLUMN
 from sopbatch.writing.templates.book import Page
+from sopbatch.writing.templates.counters import SPARE
 from sopbatch.writing.templates.looks import SYMBOL_TINTS, UNUSED, WANTED, WANTED_TEXT, WRONG
 from sopbatch.writing.templates.step_formulas import (
     NAMES,
@@ -34,6 +35,8 @@ from sopbatch.writing.templates.step_state import (
 COUNTER_ROW = 4
 WANTED_FILL = {"bg_color": WANTED}
 ROW = FIRST_STEP_ROW
+IN_USE = f'$A${COUNTER_ROW}<>"{SPARE}"'
+"""Whether a table is the first one, or somebody began it."""
 USED = f"COUNTA({row_cell('activity', ROW)}:{row_cell(NEXT_COLUMN.key, ROW)})>0"
 
 
@@ -74,7 +77,7 @@ def _wrong(page: Page, last_row: int) -> None:
 
 def _wanted(page: Page, last_row: int) -> None:
     """Blank cells of a used row; in an empty table those of the first row."""
-    none_yet = f"MAX({StepFormulas(last_row).column(NUMBER_COLUMN.key)})=0"
+    none_yet = f"AND({IN_USE},MAX({StepFormulas(last_row).column(NUMBER_COLUMN.key)})=0)"
     name = f"LEN({column_letters(FIRST_LANE_COLUMN)}${NAME_ROW})>0"
     no_symbol = f"COUNTA({row_lanes(ROW)})=0"
     for column in REQUIRED_COLUMNS:
@@ -109,9 +112,10 @@ def _head(page: Page) -> None:
         FIRST_LANE_COLUMN,
         NAME_ROW,
         FIRST_LANE_COLUMN + 1,
-        f"AND(COUNTA({NAMES})=0,LEN({first})=0)",
+        f"AND({IN_USE},COUNTA({NAMES})=0,LEN({first})=0)",
         WANTED_FILL,
     )
     top = f"$A${COUNTER_ROW}"
     look = {"bg_color": WANTED, "font_color": WANTED_TEXT}
-    page.highlight(COUNTER_ROW, 1, COUNTER_ROW, 2, f'{top}<>"{COMPLETE}"', look)
+    lacking = f'AND({IN_USE},{top}<>"{COMPLETE}")'
+    page.highlight(COUNTER_ROW, 1, COUNTER_ROW, 2, lacking, look)

@@ -1,6 +1,7 @@
 """Formulas of the sheet Prosedur: numbers of steps, what is missing or wrong in each row."""
 
 from dataclasses import dataclass
+from functools import reduce
 from itertools import combinations
 
 from sopbatch.model import Symbol, column_letters
@@ -22,6 +23,7 @@ from sopbatch.schema.sop_v1 import (
     NUMBER_COLUMN,
     YES_COLUMN,
 )
+from sopbatch.schema.time_units import BESIDE_UNITS, UNIT_WORDS
 from sopbatch.writing.templates.stage_formulas import is_no_step, steps_down_to
 from sopbatch.writing.templates.step_state import (
     AMOUNTS,
@@ -45,7 +47,6 @@ from sopbatch.writing.templates.step_state import (
     START_ONCE,
     SYMBOL_WORD,
     TARGETS,
-    UNITS,
     YES,
 )
 from sopbatch.writing.templates.symbol_formulas import ORDER_AT, K, M, S, order_faults
@@ -53,11 +54,11 @@ from sopbatch.writing.templates.target_formulas import (
     FAULTS_AT,
     FIRST_AT,
     NO_AT,
+    STEPS_CELL,
     YES_AT,
     TargetFormulas,
     answers_lead_away,
     hidden_cell,
-    steps_name,
 )
 
 DECISION, END = Symbol.DECISION.value, Symbol.END.value
@@ -73,9 +74,6 @@ class StepFormulas:
     """Formulas of a procedure table with its last step in that 1-based row."""
 
     last_row: int
-    part: int = 1
-    sheet: str = ""
-    """Sheet of the table, when the formulas stand on another one."""
 
     def column(self, key: str) -> str:
         """The step rows of a column and the one above, absolute: a row put in on top counts."""
@@ -83,10 +81,7 @@ class StepFormulas:
 
     def _rows(self, left: int, right: int) -> str:
         first = f"${column_letters(left)}${KIND_ROW}"
-        return self._at(f"{first}:${column_letters(right)}${self.last_row}")
-
-    def _at(self, cells: str) -> str:
-        return f"'{self.sheet}'!{cells}" if self.sheet else cells
+        return f"{first}:${column_letters(right)}${self.last_row}"
 
     def _hidden_rows(self, position: int) -> str:
         return self._rows(TARGET_COLUMNS[position], TARGET_COLUMNS[position])
@@ -124,13 +119,13 @@ class StepFormulas:
         blanks.append(f"{decisions}*{no_target}*(1-{named})")
         count = f"SUMPRODUCT({said}*({'+'.join(blanks)}))"
         none = f"IF(SUMPRODUCT({said})=0,{len(REQUIRED_COLUMNS)},{count})"
-        return f"IFERROR({none}+IF(COUNTA({self._at(NAMES)})=0,1,0),0)"
+        return f"IFERROR({none}+IF(COUNTA({NAMES})=0,1,0),0)"
 
     @property
     def begun(self) -> str:
         """Whether a lane has a name or a row says something."""
         numbers = self.column(NUMBER_COLUMN.key)
-        return f"OR(COUNTA({self._at(NAMES)})>0,MAX({numbers})>0)"
+        return f"OR(COUNTA({NAMES})>0,MAX({numbers})>0)"
 
     @property
     def wrong_rows(self) -> str:
@@ -224,16 +219,16 @@ class StepFormulas:
 
     @property
     def steps(self) -> str:
-        """Name of the cell that counts the steps."""
-        return steps_name(self.part)
+        """The cell that counts the steps."""
+        return STEPS_CELL
 
     @property
     def _targets(self) -> TargetFormulas:
-        return TargetFormulas(self.last_row, self.part, self.sheet)
+        return TargetFormulas(self.last_row)
 
     @property
     def _top(self) -> str:
-        return f"ROW({self._at(f'$A${KIND_ROW}')})"
+        return f"ROW($A${KIND_ROW})"
 
 
 def row_cell(key: str, row: int) -> str:
@@ -280,11 +275,13 @@ def _alike(row: int) -> str:
 
 
 def _lacks_unit(cell: str) -> str:
-    """Whether a time has a digit and no word that any unit begins with."""
+    """Whether a time has a digit and no word for a unit."""
     digits = ";".join(f'"{digit}"' for digit in range(10))
-    units = ";".join(f'"{unit}"' for unit in UNITS)
+    units = ";".join('" {} "'.format(word.replace('"', '""')) for word in UNIT_WORDS)
+    words = reduce(lambda text, sign: f'SUBSTITUTE({text},"{sign}"," ")', BESIDE_UNITS, cell)
+    words = f'" "&SUBSTITUTE(LOWER({words}),"’","\'")&" "'
     has_digit = f"SUMPRODUCT(--ISNUMBER(FIND({{{digits}}},{cell})))>0"
-    return f"AND({has_digit},SUMPRODUCT(--ISNUMBER(SEARCH({{{units}}},{cell})))=0)"
+    return f"AND({has_digit},SUMPRODUCT(--ISNUMBER(FIND({{{units}}},{words})))=0)"
 
 
 def _lacks_amount(cell: str) -> str:

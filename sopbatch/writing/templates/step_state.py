@@ -19,6 +19,7 @@ from sopbatch.schema.targets import (
     target_number,
     target_words,
 )
+from sopbatch.schema.time_units import BESIDE_UNITS, UNIT_WORDS
 from sopbatch.writing.templates.form import Form
 from sopbatch.writing.templates.symbol_formulas import K, M, S, faults_of, in_order, typed_symbols
 
@@ -44,9 +45,7 @@ NO_UNIT = "Waktu belum bersatuan"
 NO_AMOUNT = "Waktu belum berupa angka dan satuan"
 SAME_BRANCH = "dua cabang menuju langkah yang sama"
 
-_UNITS = "detik dtk men mnt jam hari hr hk minggu mgg bulan bln tahun thn th semester triwulan"
-UNITS = tuple(_UNITS.split())
-"""How words for units of time begin; without any of them a number is no time."""
+_BESIDE_UNITS = str.maketrans(dict.fromkeys(BESIDE_UNITS, " "))
 _AMOUNTS = (
     "satu dua tiga empat lima enam tujuh delapan sembilan puluh belas setengah seperempat ½ ¼ ¾"
 )
@@ -178,7 +177,8 @@ def _time_faults(form: Form, part: int, step: int) -> list[str]:
     text = form.text(DURATION_COLUMN.key, step, part).lower()
     numbered = any(digit in text for digit in "0123456789")
     if numbered:
-        return [] if any(unit in text for unit in UNITS) else [NO_UNIT]
+        words = {*text.translate(_BESIDE_UNITS).replace("’", "'").split()}
+        return [] if words & UNIT_WORDS.keys() else [NO_UNIT]
     return [NO_AMOUNT] if text.strip() and not any(word in text for word in AMOUNTS) else []
 
 

@@ -19,6 +19,7 @@ from sopbatch.writing.templates.symbol_formulas import (
     symbols_formula,
 )
 
+COUNTER_ROWS = range(1, 4)
 MOST_BRANCHES = 6
 """Branches of one step that the formulas look at."""
 YES_AT, NO_AT, WORDS_AT, FAULTS_AT, FIRST_AT = range(5)
@@ -31,9 +32,10 @@ def hidden_cell(position: int, row: int) -> str:
     return f"${column_letters(TARGET_COLUMNS[position])}{row}"
 
 
-def steps_name(part: int) -> str:
-    """Defined name of the number of steps of a 1-based part."""
-    return f"sopb_langkah_prosedur_{part}"
+STEPS_CELL, LACKING_CELL, WRONG_CELL = (
+    f"${column_letters(TARGET_COLUMNS[0])}${row}" for row in COUNTER_ROWS
+)
+"""Above a table, hidden: the number of its steps, what it lacks, and its rows that are wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +43,11 @@ class TargetFormulas:
     """Formulas of a procedure table with its last step in that 1-based row."""
 
     last_row: int
-    part: int = 1
-    sheet: str = ""
-    """Sheet of the table, when the formulas stand on another one."""
 
     @property
     def used(self) -> str:
         """1 for each row that is a step, the row above the first step included."""
-        return steps_down_to(f"${self.last_row}", self.sheet)
+        return steps_down_to(f"${self.last_row}")
 
     @property
     def count(self) -> str:
@@ -117,7 +116,7 @@ class TargetFormulas:
         starts = ";".join(str(1 + ROOM * index) for index in range(MOST_BRANCHES))
         piece = f"TRIM(MID({_spread(words)},{{{starts}}},{ROOM}))"
         number = f"MATCH({_last_word(piece)},{self._index()},0)-1"
-        known = f"IFERROR(({number}>0)*({number}<={steps_name(self.part)})*({number}<>$A{row}),0)"
+        known = f"IFERROR(({number}>0)*({number}<={STEPS_CELL})*({number}<>$A{row}),0)"
         label = f'ISNUMBER(FIND(" ",{piece}))*ISERROR(FIND(LEFT({piece}&"0",1),"0123456789"))'
         said = f"(LEN({piece})>0)"
         labels = f"SUMPRODUCT({said}*{label})"

@@ -21,9 +21,10 @@ from sopbatch.rules import RULES, review
 from sopbatch.schema.fields import COMPLETE, FILLED, WANTED, WrongState
 from sopbatch.schema.places_v1 import CHECK_COLUMN, STATE_COLUMN, template_cells
 from sopbatch.schema.sop_v1 import LIKE_HINT, TWIN_HINT
+from sopbatch.schema.time_units import UNIT_WORDS
 from sopbatch.text.abbreviations import ABBREVIATIONS, ROLES
 from sopbatch.writing.templates import example_values, write_sop_template
-from sopbatch.writing.templates.procedure import HINT_ROW
+from sopbatch.writing.templates.procedure_head import HINT_ROW
 from tests.office import Office
 from tests.writing.templates.tables import SEQUENCES, TIMES, sequences_and_times, table_of
 
@@ -157,6 +158,34 @@ def test_periksa_follows_sequences_questions_forks_and_times(office: Office):
         if str(text).startswith(FILLED) == (step in found)
     }
     assert unlike == {}
+
+
+UNITS = (
+    *(f"2 {word}" for word in UNIT_WORDS),
+    *(f"2{word}" for word in UNIT_WORDS),
+    *(f"2-3 {word.upper()}." for word in UNIT_WORDS),
+    *(f"2 {word}" for word in ("mnit", "minit", "hri", "jaam", "menitt", "bulam")),
+    *("2 kali", "2 orang", "2 lembar", "2", "2.", "dua jam", "1 x 24 jam", "2 jam 30 menit"),
+    *("10’", "2 jam/berkas", "10+5 menit", "1½ jam", "2 (dua) hari kerja", "24 jam (1 hari)"),
+)
+"""Times with every unit that is declared, with slips of them and with what is no unit."""
+
+
+def test_periksa_knows_the_units_that_the_check_knows(office: Office):
+    content = write_sop_template(table_of("duration", UNITS, "Proses"))
+    checks = [CellRef("Prosedur", FIRST_ROW + at, CHECK_COLUMN) for at in range(1, len(UNITS) + 1)]
+    with office.opened(content) as book:
+        shown = [str(text) for text in book.read(checks).values()]
+    found = {
+        one.place.row for one in reviewed(content).findings if one.code in ("W-02", "W-03", "W-08")
+    }
+    unlike = {
+        text: told
+        for step, (text, told) in enumerate(zip(UNITS, shown, strict=True), start=2)
+        if told.startswith(FILLED) == (step in found)
+    }
+    assert unlike == {}
+    assert {text.startswith(FILLED) for text in shown} == {True, False}
 
 
 def test_keadaan_ticks_what_the_check_takes(office: Office):

@@ -283,7 +283,8 @@ def test_marks_elsewhere_do_no_harm():
 
 
 def test_a_second_procedure_stands_ready_and_costs_nothing(blank: Workbook):
-    assert blank["Prosedur 2"].sheet_state == "hidden"
+    assert blank["Prosedur 2"].sheet_state == "visible"
+    assert blank["Prosedur 2"]["A4"].value.startswith("=IF(")
     submission = read_submission(read_grid(write_sop_template()), received(), Settings())
     assert [one.sheet for one in submission.sop.procedures] == ["Prosedur"]
     filled = write_sop_template(sop_values(sample_sops()[0]))

@@ -14,8 +14,10 @@ from sopbatch.reading.grid import read_grid
 from sopbatch.reading.submission import read_submission
 from sopbatch.schema.fields import COMPLETE
 from sopbatch.schema.places_v1 import CHECK_COLUMN, STATE_COLUMN, template_cells
+from sopbatch.schema.sop_v1 import ACTOR, LANE_KIND, STEP_COLUMNS, TWIN_HINT
 from sopbatch.writing.templates import example_values, sop_values, write_sop_template
 from sopbatch.writing.templates.looks import SYMBOL_TINTS, UNUSED, WANTED, WRONG
+from sopbatch.writing.templates.procedure_head import HINT_ROW
 from tests.office import Office, OpenBook, SaveAs
 from tests.samples import sample_sops
 from tests.writing.templates.tables import sequences_and_times
@@ -25,6 +27,7 @@ pytestmark = pytest.mark.office
 CELLS = template_cells()
 COUNTER = CellRef("Identitas", 3, 2)
 TABLE_COUNTER = CellRef("Prosedur", 4, 1)
+OF_TABLES = {field.key for field in (*STEP_COLUMNS, ACTOR, LANE_KIND)}
 EXAMPLE = example_values()
 RECEIVED = Received(
     name="a.xlsx", path=Path("a.xlsx"), sha256="0" * 64, size=1, first_seen=date(2025, 1, 1)
@@ -111,6 +114,53 @@ def test_a_second_procedure_counts_as_well(office: Office):
     with office.opened(content) as book:
         assert book.read(stored) == stored
         assert shown(book, COUNTER) == "Kurang 36 isian. Berikutnya: lembar Prosedur 2"
+
+
+def test_a_copied_sheet_counts_its_own_table_and_compares_its_own_lanes(office: Office):
+    second = {Place(p.key, p.row, 2, p.lane): v for p, v in EXAMPLE.items() if p.key in OF_TABLES}
+    second |= {p: f"{v} kedua" for p, v in second.items() if p.key == "activity"}
+    third = "Prosedur 3"
+    check, counter = CellRef(third, 8 + 3, CHECK_COLUMN), CellRef(third, 4, 1)
+    hints = [CellRef(third, HINT_ROW, CELLS[at("actor", 0, lane)].column) for lane in (1, 2)]
+    with office.opened(write_sop_template({**EXAMPLE, **second})) as book:
+        book.copy_sheet("Prosedur 2", third)
+        assert shown(book, counter) == COMPLETE
+        assert set(book.read(hints).values()) == {""}
+        row = CELLS[at("activity", 10)].row
+        book.type({CellRef(third, row, 2): "Mengarsipkan", CellRef(third, 11, 23): "10"})
+        assert shown(book, check) == "✓ Tidak → 10 Mengarsipkan…"
+        assert shown(book, counter) == "Kurang 4 isian; 1 baris Prosedur perlu diperiksa"
+        names = dict.fromkeys((CellRef(third, 7, 3), CellRef(third, 7, 4)), "Kabid Data")
+        names[CellRef(third, 7, 4)] = "Kepala Bidang Data"
+        book.type(names)
+        assert set(book.read(hints).values()) == {TWIN_HINT}
+        assert shown(book, CellRef("Prosedur 2", 4, 1)) == COMPLETE
+        assert shown(book, CellRef("Prosedur 2", HINT_ROW, 3)) == ""
+        sop = read_submission(read_grid(book.saved("xlsx")), RECEIVED, Settings()).sop
+        assert [(one.sheet, len(one.steps)) for one in sop.procedures] == [
+            ("Prosedur", 9),
+            ("Prosedur 2", 9),
+            (third, 10),
+        ]
+
+
+@pytest.mark.parametrize("save_as", ["xlsx", "ods"])
+def test_a_row_put_in_below_the_heads_can_be_filled_and_taken_out(office: Office, save_as: SaveAs):
+    """It is as the row above it, which must not be locked."""
+    heads = [CellRef("Prosedur", 8, column) for column in (1, 2, 18, CHECK_COLUMN)]
+    with office.opened(write_sop_template(EXAMPLE)) as book:
+        content = book.saved(save_as)
+    with office.opened(content, save_as) as book:
+        book.insert_row("Prosedur", 9)
+        row = {2: "Menerima berkas", 3: "Mulai", 18: "Berkas", 19: "5 menit", 20: "Tanda terima"}
+        cells = {CellRef("Prosedur", 9, column): text for column, text in row.items()}
+        assert book.type({**cells, CellRef("Prosedur", 10, 3): "Proses"}) == ()
+        assert [*book.read(cells).values()] == [*row.values()]
+        assert shown(book, TABLE_COUNTER) == "1 baris Prosedur perlu diperiksa"
+        assert shown(book, CellRef("Prosedur", 10, 1)) == 2
+        book.delete_row("Prosedur", 9)
+        assert shown(book, CellRef("Prosedur", 9, 2)) == EXAMPLE[at("activity", 1)]
+        assert [*book.read(heads).values()] == ["", "Jenis", "", ""]
 
 
 def _stored_results(content: bytes) -> dict[CellRef, object]:
@@ -228,6 +278,20 @@ def test_colours_react(office: Office):
     for place, value in EXAMPLE.items():
         if place.key == "nodes":
             assert fills[CELLS[place]] == tints[str(value)]
+
+
+def test_a_second_procedure_asks_for_nothing_before_it_is_begun(office: Office):
+    counter, lane = CellRef("Prosedur 2", 4, 1), CellRef("Prosedur 2", 7, 3)
+    with office.opened(write_sop_template(EXAMPLE)) as book:
+        assert shown(book, counter) == "Boleh kosong: hanya untuk SOP dengan prosedur kedua"
+        book.type({lane: "Kepala Biro"})
+        assert shown(book, counter) == "Kurang 5 isian"
+        assert shown(book, COUNTER) == "Kurang 5 isian. Berikutnya: lembar Prosedur 2"
+        book.type({lane: ""})
+        fills = book.colours()
+    assert [
+        cell for cell, fill in fills.items() if cell.sheet == "Prosedur 2" if fill == WANTED
+    ] == []
 
 
 @pytest.mark.parametrize("save_as", ["xlsx", "ods", "xls"])

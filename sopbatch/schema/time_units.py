@@ -1,0 +1,26 @@
+"""Units of time as officers write them, once for what is read and for what the form sees."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+_SPELLINGS = {
+    "detik": "detik dtk det '' \"",
+    "menit": "menit mnt min '",
+    "jam": "jam jm",
+    "hari": "hari hr",
+    "hari kerja": "hk harikerja",
+    "minggu": "minggu mgg mg pekan",
+    "bulan": "bulan bln",
+    "triwulan": "triwulan tw",
+    "caturwulan": "caturwulan cawu",
+    "semester": "semester smt",
+    "tahun": "tahun thn th",
+}
+TIME_UNITS = tuple(_SPELLINGS)
+"""Names of units, from short to long."""
+UNIT_WORDS: Mapping[str, str] = MappingProxyType(
+    {word: unit for unit, words in _SPELLINGS.items() for word in words.split()}
+)
+"""Each spelling to the unit it means."""
+BESIDE_UNITS = "0123456789.,;:()/-–±"
+"""Signs that may stand directly beside a unit."""
