@@ -7,7 +7,7 @@ import pytest
 
 from sopbatch.reading.values.citations import parse_citation
 from sopbatch.rules.data.superseded import LIST_DATE, SUPERSEDED
-from sopbatch.rules.identity.legal import superseded_regulation
+from sopbatch.rules.identity.citations import superseded_regulation
 from sopbatch.rules.rule import Case
 from tests import builders
 

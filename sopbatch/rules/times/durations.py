@@ -3,30 +3,26 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from sopbatch.model import Duration, Problem, Procedure, Settings, Severity, Step
-from sopbatch.rules.basics.procedures import Facts, each_step, told
-from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, rule
+from sopbatch.model import Problem, Procedure, Step
+from sopbatch.rules.basics.procedures import each_step
+from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, rule
+from sopbatch.rules.times.lengths import (
+    LENGTH_RULES,
+    MEASURABLE,
+    at_time,
+    longer,
+    steps_of_kind,
+)
 from sopbatch.rules.times.written import (
     GUESSED,
     clock_span,
-    in_longer_unit,
-    in_working_days,
     unit_of,
-    upper_end,
     with_known_unit,
     written_properly,
 )
 from sopbatch.text.shortening import quoted
 
-LONGEST_STEP = 30
-"""Working days that a single step may take."""
-WIDE_RANGE = 5
-"""Upper end over lower end from which a range promises nothing."""
-LONGEST_IN_MINUTES = 480
 NO_LENGTH = ("frequency", "indefinite", "schedule", "offset")
-MEASURABLE = (
-    "Lampiran PermenPAN-RB 35/2012, prinsip keterukuran: waktu setiap kegiatan dapat diukur."
-)
 
 
 @rule(
@@ -42,8 +38,8 @@ MEASURABLE = (
 )
 def time_blank(case: Case) -> Iterator[Problem]:
     """Waktu is blank or a dash."""
-    for procedure, step in _steps_of_kind(case, "missing"):
-        yield _at_time(procedure, step)
+    for procedure, step in steps_of_kind(case, "missing"):
+        yield at_time(procedure, step)
 
 
 @rule(
@@ -59,10 +55,10 @@ def time_unreadable(case: Case) -> Iterator[Problem]:
     for procedure, step in each_step(case):
         if step.duration.kind in ("unparsed", "column_index"):
             guess = with_known_unit(step.duration.raw)
-            yield _at_time(procedure, step, suggestion=guess)
+            yield at_time(procedure, step, suggestion=guess)
         elif not GUESSED.isdisjoint(step.duration.flags):
             guess = written_properly(step.duration)
-            yield _at_time(procedure, step, severity=WARNING, suggestion=guess)
+            yield at_time(procedure, step, severity=WARNING, suggestion=guess)
 
 
 @rule(
@@ -75,10 +71,10 @@ def time_unreadable(case: Case) -> Iterator[Problem]:
 )
 def time_without_unit(case: Case) -> Iterator[Problem]:
     """A bare number; offers the unit when all other steps share one."""
-    for procedure, step in _steps_of_kind(case, "no_unit"):
+    for procedure, step in steps_of_kind(case, "no_unit"):
         units = Counter(unit_of(other.duration) for other in procedure.steps) - Counter([""])
         guess = f"{step.duration.raw} {next(iter(units))}" if len(units) == 1 else ""
-        yield _at_time(procedure, step, suggestion=guess)
+        yield at_time(procedure, step, suggestion=guess)
 
 
 @rule(
@@ -95,7 +91,7 @@ def time_without_unit(case: Case) -> Iterator[Problem]:
 def day_without_kind(case: Case) -> Iterator[Problem]:
     """The word "hari" alone."""
     for procedure, step in _flagged(case, "unqualified_day"):
-        yield _at_time(procedure, step, suggestion=written_properly(step.duration))
+        yield at_time(procedure, step, suggestion=written_properly(step.duration))
 
 
 @rule(
@@ -109,52 +105,8 @@ def day_without_kind(case: Case) -> Iterator[Problem]:
 def time_approximate(case: Case) -> Iterator[Problem]:
     """A sign or word of approximation."""
     for procedure, step in _flagged(case, "approx"):
-        offered = _longer(case, step.duration) or written_properly(step.duration)
-        yield _at_time(procedure, step, suggestion=offered)
-
-
-@rule(
-    "W-06",
-    WARNING,
-    title="Waktu berupa rentang",
-    sentence="Waktu “{waktu}” pada langkah {langkah} berupa rentang.",
-    advice="Tulis satu waktu saja, biasanya yang paling lama, misalnya “{contoh}”.",
-    reason="Satu waktu lebih mudah dijadikan standar dan dinilai daripada rentang waktu.",
-)
-def time_is_a_range(case: Case) -> Iterator[Problem]:
-    """Advice for a range; a warning when its upper end is over 5 times the lower.
-
-    An upper bound ("maks. 5 hari kerja") is one time, as standards are promised; a lower bound
-    alone promises nothing and is advised.
-    """
-    for procedure, step in _steps_of_kind(case, "duration"):
-        low, high = step.duration.low or 0.0, step.duration.high
-        if high is None or 0 < low < high:
-            wide = high is not None and low * WIDE_RANGE < high
-            longest = upper_end(step.duration.raw) or "1 hari kerja"
-            if "unqualified_day" in step.duration.flags:
-                longest = in_working_days(longest)
-            example: Facts = {"contoh": quoted(longest, 40)}
-            yield _at_time(procedure, step, example, severity=None if wide else INFO)
-
-
-@rule(
-    "W-07",
-    ERROR,
-    title="Waktu tidak mungkin",
-    sentence="Waktu “{waktu}” pada langkah {langkah} {sebab}.",
-    advice="Tulis satu waktu di atas nol, misalnya “2 jam”.",
-    reason=MEASURABLE,
-)
-def time_impossible(case: Case) -> Iterator[Problem]:
-    """Zero at its upper end, or a lower end above the upper one."""
-    for procedure, step in _steps_of_kind(case, "duration"):
-        low, high = step.duration.low or 0.0, step.duration.high
-        if (high is not None and (high <= 0 or low > high)) or "zero" in step.duration.flags:
-            backwards = high is not None and low > high
-            upside_down = "mempunyai batas awal yang lebih lama daripada batas akhirnya"
-            cause = upside_down if backwards else "bernilai nol"
-            yield _at_time(procedure, step, {"sebab": cause})
+        offered = longer(case, step.duration) or written_properly(step.duration)
+        yield at_time(procedure, step, suggestion=offered)
 
 
 @rule(
@@ -169,7 +121,7 @@ def time_not_a_length(case: Case) -> Iterator[Problem]:
     """A frequency, a schedule, an offset to an event, or an indefinite text."""
     for procedure, step in each_step(case):
         if step.duration.kind in NO_LENGTH:
-            yield _at_time(procedure, step)
+            yield at_time(procedure, step)
 
 
 @rule(
@@ -182,10 +134,10 @@ def time_not_a_length(case: Case) -> Iterator[Problem]:
 )
 def kinds_of_time_mixed(case: Case) -> Iterator[Problem]:
     """Told at the first calendar time of an SOP that has working time as well."""
-    timed = list(_steps_of_kind(case, "duration"))
+    timed = list(steps_of_kind(case, "duration"))
     calendar = [(procedure, step) for procedure, step in timed if step.duration.elapsed]
     if calendar and len(calendar) < len(timed):
-        yield _at_time(*calendar[0])
+        yield at_time(*calendar[0])
 
 
 @rule(
@@ -203,58 +155,7 @@ def time_per_unit(case: Case) -> Iterator[Problem]:
     """A time for each thing, as in "30 menit/berkas"."""
     for procedure, step in each_step(case):
         if step.duration.per:
-            yield _at_time(procedure, step, {"satuan": quoted(step.duration.per, 30)})
-
-
-@rule(
-    "W-11",
-    WARNING,
-    title="Waktu satu langkah terlalu lama",
-    sentence="Langkah {langkah} memakan waktu “{waktu}”, lebih dari 30 hari kerja.",
-    advice="Bagi menjadi beberapa langkah, atau periksa kembali angkanya.",
-    reason="Langkah yang sangat panjang biasanya memuat beberapa kegiatan.",
-)
-def step_too_long(case: Case) -> Iterator[Problem]:
-    """A single step above 30 working days; calendar time counts by its share of working days."""
-    settings = case.register.settings
-    for procedure, step in _steps_of_kind(case, "duration"):
-        if not step.duration.per and _working_days(step.duration, settings) > LONGEST_STEP:
-            yield _at_time(procedure, step)
-
-
-def _working_days(duration: Duration, settings: Settings) -> float:
-    top = (duration.low or 0.0) if duration.high is None else duration.high
-    if duration.elapsed:
-        return top / 1440 * settings.days_per_week / 7
-    return top / settings.minutes_per_day
-
-
-@rule(
-    "W-13",
-    INFO,
-    title="Waktu lebih jelas dengan satuan lain",
-    sentence="Waktu “{waktu}” pada langkah {langkah} lebih jelas dalam satuan yang lebih besar.",
-    advice="Tulis dalam satuan yang dipakai langkah lain, misalnya “2 hari kerja”.",
-    reason="Satuan yang tepat mencegah salah hitung antara waktu kerja dan waktu kalender.",
-)
-def unit_too_small(case: Case) -> Iterator[Problem]:
-    """More than 480 minutes written in menit, or 24 jam that may mean a calendar day."""
-    for procedure, step in _steps_of_kind(case, "duration"):
-        duration = step.duration
-        top = duration.high or duration.low or 0.0
-        # NOTE: 24 jam may be a day and a night or three working days; only officers know.
-        whole_days = duration.unit == "jam" and not duration.elapsed and top and top % 1440 == 0
-        if whole_days or _too_many_minutes(duration):
-            yield _at_time(procedure, step, suggestion=_longer(case, duration))
-
-
-def _too_many_minutes(duration: Duration) -> bool:
-    return duration.unit == "menit" and (duration.high or duration.low or 0.0) > LONGEST_IN_MINUTES
-
-
-def _longer(case: Case, duration: Duration) -> str:
-    settings = case.register.settings
-    return in_longer_unit(duration, settings) if _too_many_minutes(duration) else ""
+            yield at_time(procedure, step, {"satuan": quoted(step.duration.per, 30)})
 
 
 @rule(
@@ -267,8 +168,8 @@ def _longer(case: Case, duration: Duration) -> str:
 )
 def several_times(case: Case) -> Iterator[Problem]:
     """More than one value in the cell."""
-    for procedure, step in _steps_of_kind(case, "multi"):
-        yield _at_time(procedure, step)
+    for procedure, step in steps_of_kind(case, "multi"):
+        yield at_time(procedure, step)
 
 
 @rule(
@@ -283,30 +184,12 @@ def several_times(case: Case) -> Iterator[Problem]:
 )
 def clock_instead_of_length(case: Case) -> Iterator[Problem]:
     """Two times of day, as in "08.00-09.00 WITA"."""
-    for procedure, step in _steps_of_kind(case, "clock"):
-        yield _at_time(procedure, step, suggestion=clock_span(step.duration.raw))
-
-
-def _steps_of_kind(case: Case, kind: str) -> Iterator[tuple[Procedure, Step]]:
-    return ((table, step) for table, step in each_step(case) if step.duration.kind == kind)
+    for procedure, step in steps_of_kind(case, "clock"):
+        yield at_time(procedure, step, suggestion=clock_span(step.duration.raw))
 
 
 def _flagged(case: Case, flag: str) -> Iterator[tuple[Procedure, Step]]:
     return ((table, step) for table, step in each_step(case) if flag in step.duration.flags)
-
-
-def _at_time(
-    procedure: Procedure,
-    step: Step,
-    more: Facts | None = None,
-    *,
-    severity: Severity | None = None,
-    suggestion: str = "",
-) -> Problem:
-    facts: Facts = {"langkah": told(step), "waktu": quoted(step.duration.raw, 40), **(more or {})}
-    return Problem(
-        at("duration", step.row, procedure.part), facts, severity=severity, suggestion=suggestion
-    )
 
 
 DURATION_RULES: tuple[Rule, ...] = (
@@ -315,13 +198,10 @@ DURATION_RULES: tuple[Rule, ...] = (
     time_without_unit,
     day_without_kind,
     time_approximate,
-    time_is_a_range,
-    time_impossible,
+    *LENGTH_RULES,
     time_not_a_length,
     kinds_of_time_mixed,
     time_per_unit,
-    step_too_long,
-    unit_too_small,
     several_times,
     clock_instead_of_length,
 )

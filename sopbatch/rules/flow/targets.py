@@ -1,0 +1,140 @@
+"""Rules about where steps lead to, and whence they are reached."""
+
+import re
+from collections.abc import Iterator
+
+from sopbatch.model import Problem, Procedure
+from sopbatch.rules.basics.procedures import Facts, each_step, number_of, told
+from sopbatch.rules.basics.wording import shown
+from sopbatch.rules.flow.graph import endless, ends, leads_nowhere, unreached
+from sopbatch.rules.rule import ANYWHERE, ERROR, Case, Rule, at, rule
+from sopbatch.text.names import folded
+
+NO_SUCH_STEP = "tidak menunjuk langkah yang ada"
+
+
+@rule(
+    "G-07",
+    ERROR,
+    title="Nomor langkah tujuan tidak ada",
+    sentence="Isian “{isian}” pada langkah {langkah} {sebab}.",
+    advice="Isi dengan satu nomor langkah dari {awal} sampai {akhir}.",
+    reason="Anak panah alur harus berakhir pada sebuah langkah.",
+    essential=ANYWHERE,
+)
+def target_missing(case: Case) -> Iterator[Problem]:
+    """What was typed is no step's number, or the default next row lies below the last one.
+
+    Where the other answer is missing as well, G-05 tells it.
+    """
+    for procedure, step in each_step(case):
+        for branch in step.branches:
+            by_default = not branch.key and len(step.answers) < 2
+            if leads_nowhere(procedure, step, branch) and not by_default:
+                facts: Facts = {
+                    "isian": shown(branch.raw),
+                    "langkah": told(step),
+                    "sebab": _why_no_step(procedure, branch.raw),
+                    "awal": number_of(procedure, 1),
+                    "akhir": number_of(procedure, len(procedure.steps)),
+                }
+                place = at(branch.key or "yes", step.row, procedure.part)
+                yield Problem(place, facts, suggestion=_end_meant(procedure, branch.raw))
+
+
+def _why_no_step(procedure: Procedure, typed: str) -> str:
+    """What is wrong with a target, as a sentence goes on."""
+    named = {int(number) for number in re.findall(r"\d{1,9}", typed)}
+    known = {number_of(procedure, step.row) for step in procedure.steps}
+    if len(named) > 1:
+        return "menyebut lebih dari satu nomor"
+    if named:
+        return "tidak terbaca sebagai nomor langkah" if named <= known else NO_SUCH_STEP
+    return "tidak menyebut nomor langkah" if typed.strip() else NO_SUCH_STEP
+
+
+def _end_meant(procedure: Procedure, typed: str) -> str:
+    """Number of the only Selesai when the end was named in words."""
+    found = ends(procedure)
+    named = folded(typed) in ("selesai", "ke selesai", "akhir", "end")
+    return str(number_of(procedure, found[0])) if named and len(found) == 1 else ""
+
+
+@rule(
+    "G-08",
+    ERROR,
+    title="Langkah menunjuk langkah itu sendiri",
+    sentence="Langkah {langkah} menunjuk langkah itu sendiri.",
+    advice="Isi dengan nomor langkah lain; untuk mengulang, tunjuk langkah yang harus diulang.",
+    reason="Langkah yang menunjuk langkah itu sendiri tidak pernah selesai.",
+    essential=ANYWHERE,
+)
+def step_leads_to_itself(case: Case) -> Iterator[Problem]:
+    """A branch goes to the step it starts from."""
+    for procedure, step in each_step(case):
+        for branch in step.branches:
+            if branch.target == step.row:
+                place = at(branch.key, step.row, procedure.part)
+                yield Problem(place, {"langkah": told(step)})
+
+
+@rule(
+    "G-09",
+    ERROR,
+    title="Langkah tidak terhubung",
+    sentence="Langkah {langkah} tidak terhubung dengan langkah pertama.",
+    advice="Arahkan salah satu langkah sebelumnya ke langkah ini. {petunjuk}",
+    reason="Langkah yang tidak dilalui alur tidak akan pernah dikerjakan.",
+)
+def step_unreachable(case: Case) -> Iterator[Problem]:
+    """No way from step 1 comes here; steps behind one that is told are not told again.
+
+    Nor is the step right behind a loop without end: the way out of it (G-10) leads here.
+    """
+    for procedure in case.sop.procedures:
+        loops = set(endless(procedure)) if ends(procedure) else set()
+        for row in unreached(procedure):
+            if row - 1 in loops:
+                continue
+            step = procedure.steps[row - 1]
+            facts: Facts = {"langkah": told(step), "petunjuk": _way_here(procedure, row)}
+            yield Problem(at("activity", row, procedure.part), facts)
+
+
+def _way_here(procedure: Procedure, row: int) -> str:
+    """How a step can be reached; behind a Selesai, how a flow ends early."""
+    before = procedure.step(row - 1)
+    if before is None or not before.ends:
+        return "Jika langkah ini tidak diperlukan, hapus barisnya."
+    end, here = number_of(procedure, row - 1), number_of(procedure, row)
+    return (
+        f"Alur berakhir pada langkah {end}, yang bersimbol Selesai. Jika berakhir lebih awal, isi "
+        f"“Ya ke” atau “Tidak ke” sebuah Keputusan dengan {here}. Jika keduanya berjalan "
+        f"bersamaan, isi “Lanjut ke” langkah sebelumnya dengan “{end}; {here}”. Jika alur belum "
+        f"berakhir, ganti Selesai pada langkah {end} dengan Proses."
+    )
+
+
+@rule(
+    "G-10",
+    ERROR,
+    title="Alur tidak sampai ke Selesai",
+    sentence="Dari langkah {langkah} alur tidak pernah sampai ke Selesai.",
+    advice="Beri jalan keluar: arahkan langkah ini ke langkah yang menuju Selesai.",
+    reason="Prosedur yang berputar tanpa akhir tidak dapat diselesaikan.",
+)
+def flow_without_end(case: Case) -> Iterator[Problem]:
+    """Told once for each loop or dead end, at its last step; without any Selesai G-02 tells."""
+    for procedure in case.sop.procedures:
+        for row in endless(procedure) if ends(procedure) else ():
+            step = procedure.steps[row - 1]
+            key = "yes" if step.decides else "next"
+            yield Problem(at(key, row, procedure.part), {"langkah": told(step)})
+
+
+TARGET_RULES: tuple[Rule, ...] = (
+    target_missing,
+    step_leads_to_itself,
+    step_unreachable,
+    flow_without_end,
+)

@@ -1,0 +1,141 @@
+"""Rules about the number of an SOP (PermenPAN-RB 35/2012, Bagian Identitas)."""
+
+import re
+from collections.abc import Iterator
+
+from sopbatch.model import Problem, SopNumber
+from sopbatch.rules.basics.fields import when_wrong
+from sopbatch.rules.basics.wording import shown
+from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, rule
+from sopbatch.schema.fields import Required
+from sopbatch.schema.settings_v1 import NUMBER_SLOTS
+
+SLOT_NAMES = {"seri": "nomor urut", "nomor": "nomor urut", "unit": "perangkat daerah"}
+"""What a named slot is called in a sentence, where its name does not say it."""
+
+
+@rule(
+    "I-04",
+    ERROR,
+    title="Nomor SOP belum diisi",
+    sentence="Nomor SOP belum diisi.",
+    advice="Isi nomor menurut tata naskah dinas; nomor wajib ada mulai status Siap Disahkan.",
+    reason=(
+        "Lampiran PermenPAN-RB 35/2012, Bagian Identitas: nomor SOP mengikuti tata naskah dinas "
+        "yang berlaku. Ketentuan formulir: isian ini wajib mulai status Siap Disahkan."
+    ),
+    reports_blank=True,
+)
+def number_missing(case: Case) -> Iterator[Problem]:
+    """An error from status Siap Disahkan, a warning before, advice for a draft."""
+    if case.sop.number.kind == "missing":
+        draft = not case.due(Required.SUBMITTED)
+        yield Problem(at("number"), severity=INFO if draft else when_wrong(case, "number"))
+
+
+@rule(
+    "I-05",
+    ERROR,
+    title="Nomor SOP belum lengkap",
+    sentence="Nomor SOP “{nomor}” belum lengkap: {sebab}.",
+    advice="Lengkapi semua bagian nomor{pola}.",
+    reason="Nomor yang belum lengkap tidak dapat membedakan SOP ini dari SOP lain.",
+)
+def number_incomplete(case: Case) -> Iterator[Problem]:
+    """An empty segment, dots to be filled in, or a letter within the year."""
+    number = case.sop.number
+    cause = _why_incomplete(number)
+    if cause:
+        yield Problem(
+            at("number"),
+            {"nomor": shown(number.raw), "sebab": cause, "pola": _by(case)},
+            severity=when_wrong(case, "number"),
+            suggestion=_digits_for_letters(number.raw) if "letter_in_year" in number.flags else "",
+        )
+
+
+def _by(case: Case) -> str:
+    """The number's pattern as an advice goes on; "" where the register sets none."""
+    pattern = case.register.settings.number_pattern
+    return f" menurut pola {_spelt(pattern)}; ganti yang di dalam kurung" if pattern else ""
+
+
+def _spelt(pattern: str) -> str:
+    """The pattern with its parts named in brackets, in the words of the officer."""
+    return re.sub(r"<(\w+)>", lambda slot: f"({SLOT_NAMES.get(slot[1], slot[1])})", pattern)
+
+
+def _why_incomplete(number: SopNumber) -> str:
+    if "letter_in_year" in number.flags:
+        return "tahunnya memuat huruf"
+    if number.kind == "placeholder":
+        return "masih berisi titik-titik atau tanda pengganti"
+    if number.kind == "incomplete" or "empty_segment" in number.flags:
+        return "ada bagian yang kosong di antara garis miring"
+    return "tidak terbaca sebagai nomor" if number.kind == "invalid" else ""
+
+
+def _digits_for_letters(raw: str) -> str:
+    """The number with 0 for O and 1 for l between digits of a year at its end."""
+    found = re.search(r"[0-9OolI]{2,4}\s*$", raw)
+    fixed = found.group().translate(str.maketrans("OolI", "0011")) if found else ""
+    return raw[: found.start()] + fixed if found else ""
+
+
+@rule(
+    "I-06",
+    WARNING,
+    title="Nomor SOP tidak menurut pola",
+    sentence="Nomor SOP “{nomor}” tidak mengikuti pola yang berlaku.",
+    advice="Susun nomor menurut pola {pola}; ganti yang di dalam kurung.",
+    reason=(
+        "Lampiran PermenPAN-RB 35/2012, Bagian Identitas: nomor SOP mengikuti tata naskah dinas; "
+        "polanya ditetapkan Biro Organisasi."
+    ),
+)
+def number_off_pattern(case: Case) -> Iterator[Problem]:
+    """A complete number that does not follow the pattern set in the register."""
+    number, pattern = case.sop.number, case.register.settings.number_pattern
+    if not pattern or number.kind != "number" or _why_incomplete(number):
+        return
+    if not re.fullmatch(_expression(pattern), number.norm):
+        yield Problem(at("number"), {"nomor": shown(number.raw), "pola": _spelt(pattern)})
+
+
+def _expression(pattern: str) -> str:
+    pieces = re.split(r"<(\w+)>", "".join(pattern.upper().split()))
+    return "".join(
+        NUMBER_SLOTS.get(piece.lower(), r"[^/]+") if index % 2 else re.escape(piece)
+        for index, piece in enumerate(pieces)
+    )
+
+
+@rule(
+    "I-07",
+    WARNING,
+    title="Tahun pada Nomor SOP tidak cocok",
+    sentence="Tahun pada Nomor SOP “{nomor}” bukan tahun pembuatan atau revisi ({tahun}).",
+    advice="Periksa nomor dan tanggalnya; tulis tahun empat angka, misalnya {contoh}.",
+    reason="Tahun pada nomor naskah dinas adalah tahun naskah itu dibuat atau direvisi.",
+)
+def number_of_other_year(case: Case) -> Iterator[Problem]:
+    """Neither the year of Tanggal Pembuatan nor of Tanggal Revisi, or not in four digits."""
+    sop = case.sop
+    number = sop.number
+    years = sorted({day.year for day in (sop.created.value, sop.revised.value) if day})
+    short = "two_digit_year" in number.flags
+    if number.year is None or number.kind != "number" or not years:
+        return
+    if short or number.year not in years:
+        listed = " atau ".join(map(str, years))
+        yield Problem(
+            at("number"), {"nomor": shown(number.raw), "tahun": listed, "contoh": str(years[-1])}
+        )
+
+
+NUMBER_RULES: tuple[Rule, ...] = (
+    number_missing,
+    number_incomplete,
+    number_off_pattern,
+    number_of_other_year,
+)

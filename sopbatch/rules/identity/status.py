@@ -1,0 +1,102 @@
+"""Rules about the function that an SOP serves and how far it is."""
+
+from collections.abc import Iterator
+
+from sopbatch.model import Problem
+from sopbatch.rules.basics.fields import when_blank
+from sopbatch.rules.basics.wording import state_of
+from sopbatch.rules.rule import ANYWHERE, ERROR, WARNING, Case, Rule, at, rule
+from sopbatch.schema.statuses import OFFICER_CHOICES, OFFICER_STATUSES, status_of
+from sopbatch.text.blank import blank
+from sopbatch.text.likeness import choice_meant
+from sopbatch.text.names import folded
+
+_NO_CHOICE = "yang tidak ada di daftar pilihan"
+OFFICERS_WORD = {
+    "Teridentifikasi": "Draf",
+    "Dalam Verifikasi": "Diajukan",
+    "Perlu Perbaikan": "Diajukan",
+    "Terverifikasi": "Diajukan",
+    "Digantikan": "Dicabut",
+}
+"""What an officer chooses where Biro Organisasi or the machine says something else."""
+SAID_OTHERWISE = {
+    **dict.fromkeys(("draft", "konsep", "rancangan", "dalam penyusunan", "sedang disusun"), "Draf"),
+    **dict.fromkeys(("diusulkan", "sudah diajukan", "telah diajukan", "sudah dikirim"), "Diajukan"),
+    **dict.fromkeys(
+        (
+            *("sudah disahkan", "telah disahkan", "ditetapkan", "sudah ditetapkan", "sah"),
+            *("telah ditetapkan", "sudah ditandatangani", "sudah berlaku", "aktif"),
+        ),
+        "Disahkan",
+    ),
+    "siap ditandatangani": "Siap Disahkan",
+    **dict.fromkeys(("direvisi", "sedang direvisi"), "Dalam Revisi"),
+    **dict.fromkeys(("sudah dicabut", "telah dicabut", "tidak berlaku lagi"), "Dicabut"),
+}
+"""Other words of the same meaning, folded; what could mean two statuses is not here."""
+
+
+@rule(
+    "I-20",
+    WARNING,
+    title="Tugas atau fungsi belum diisi",
+    sentence="Tugas atau fungsi yang melandasi SOP ini belum diisi.",
+    advice="Salin tugas atau fungsi dari peraturan susunan organisasi, misalnya “{contoh}”.",
+    reason=(
+        "Sejalan dengan Permendagri 52/2011: SOP disusun dari tugas dan fungsi perangkat daerah, "
+        "sehingga setiap SOP dapat ditelusuri ke salah satunya."
+    ),
+    reports_blank=True,
+)
+def function_missing(case: Case) -> Iterator[Problem]:
+    """No task or function of the unit is named."""
+    if blank(case.sop.function):
+        planned = next(
+            (line for line in case.register.plan if line.code == case.sop.plan_code), None
+        )
+        known = planned.function if planned and case.sop.plan_code else ""
+        yield Problem(
+            at("function"),
+            {"contoh": known or "Fasilitasi penyusunan SOP perangkat daerah"},
+            severity=when_blank(case, "function"),
+            suggestion=known,
+        )
+
+
+@rule(
+    "I-22",
+    ERROR,
+    title="Status tidak sesuai",
+    sentence="Status {keadaan}.",
+    advice="Pilih salah satu: {pilihan}.",
+    reason=(
+        "Status menentukan isian yang wajib dan cara SOP dihitung. "
+        "Status yang ditetapkan Biro Organisasi tidak dipilih sendiri."
+    ),
+    reports_blank=True,
+    essential=ANYWHERE,
+)
+def status_unknown(case: Case) -> Iterator[Problem]:
+    """An error when unknown or blank; a warning when it is a status officers do not set."""
+    typed = case.sop.status
+    status = status_of(typed)
+    if status in OFFICER_STATUSES:
+        return
+    names = [item.label for item in OFFICER_CHOICES]
+    yield Problem(
+        at("status"),
+        {"keadaan": state_of(typed, _NO_CHOICE), "pilihan": ", ".join(names)},
+        severity=WARNING if status else None,
+        suggestion=(
+            OFFICERS_WORD.get(status.label, "")
+            if status
+            else SAID_OTHERWISE.get(folded(typed), "") or choice_meant(typed, names)
+        ),
+    )
+
+
+STATUS_RULES: tuple[Rule, ...] = (
+    function_missing,
+    status_unknown,
+)
