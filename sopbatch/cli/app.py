@@ -9,45 +9,38 @@ from typing import Annotated
 import typer
 
 from sopbatch import __version__
+from sopbatch.cli.early import start_early
 from sopbatch.cli.help import Command, Group, examples, usage_sentence
 from sopbatch.cli.mail_commands import add_mail_commands
 from sopbatch.cli.nation_command import nation_command
 from sopbatch.cli.options import (
     AllCopies,
     AsOf,
-    BackupFile,
-    BackupFolder,
     ClusterAddress,
     CoverLetters,
     Exports,
-    FilledForm,
     Forced,
-    FormMails,
     Governments,
     Input,
     Json,
-    LetterTexts,
-    LogoFolder,
     Mark,
     OtherInput,
     Output,
     Profile,
     RegisterFile,
     Reminders,
-    Reported,
     ReportedFolder,
-    RuleCode,
     Settings,
     SimulatedDate,
-    TemplateFolder,
-    UnitCode,
     Until,
-    Week,
     WholeArchive,
     Workbooks,
     Workers,
 )
+from sopbatch.cli.past_commands import add_past_commands
 from sopbatch.cli.register_command import register_command
+from sopbatch.cli.rule_commands import add_rule_commands
+from sopbatch.cli.template_command import template_command
 
 NAME = "sopbatch"
 app = typer.Typer(
@@ -92,12 +85,6 @@ def _root(
         context.with_resource(debug_log())
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
-
-
-def _start_early() -> None:
-    from sopbatch.batch.workshop.start_early import start_early
-
-    start_early()
 
 
 def _as_of(text: str) -> date:
@@ -147,7 +134,7 @@ def run(
     as_json: Json = False,
 ) -> None:
     """Olah semua berkas di folder masukan menjadi dokumen, berkas perbaikan, dan laporan."""
-    _start_early()
+    start_early()
     from sopbatch.batch.order import Order
     from sopbatch.batch.output.program import program_digest
     from sopbatch.cli.clock import today
@@ -176,65 +163,7 @@ def run(
     raise typer.Exit(code)
 
 
-@app.command("report", cls=Command, epilog=examples("sopbatch report hasil --minggu 2026-W47"))
-def report(week: Week, target: Reported = Path("output"), workers: Workers = None) -> None:
-    """Bangun kembali laporan suatu minggu dari arsip dan berkas riwayat."""
-    _start_early()
-    from sopbatch.batch.commands.rebuild import rebuild_report
-    from sopbatch.cli.progress import progress_display
-    from sopbatch.cli.screen import show_rebuilt
-
-    with progress_display(quiet=False) as progress:
-        rebuilt = rebuild_report(target, week, workers, progress)
-    show_rebuilt(rebuilt)
-    raise typer.Exit(rebuilt.exit_code)
-
-
-@app.command("undo", cls=Command, epilog=examples("sopbatch undo", "sopbatch undo hasil kiriman"))
-def undo(
-    target: Reported = Path("output"), source: LogoFolder = Path("input"), workers: Workers = None
-) -> None:
-    """Batalkan laporan terakhir: folder hasil kembali seperti pada laporan sebelumnya."""
-    _start_early()
-    from sopbatch.batch.commands.restore import undo_last
-    from sopbatch.cli.progress import progress_display
-    from sopbatch.cli.screen import show_undone
-
-    with progress_display(quiet=False) as progress:
-        undone = undo_last(target, source, workers, progress)
-    show_undone(undone)
-    raise typer.Exit(int(bool(undone.failures)))
-
-
-@app.command("backup", cls=Command, epilog=examples("sopbatch backup hasil --ke D:/cadangan"))
-def backup(target: Reported = Path("output"), folder: BackupFolder = Path("cadangan")) -> None:
-    """Simpan arsip, riwayat, dan semua daftar induk yang pernah dipakai ke satu berkas."""
-    from sopbatch.batch.commands.backup import back_up
-    from sopbatch.cli.screen import show_backup
-
-    show_backup(back_up(target, folder))
-
-
-@app.command(
-    "restore",
-    cls=Command,
-    epilog=examples(
-        "sopbatch restore hasil",
-        "sopbatch restore hasil_baru --dari cadangan/cadangan_sopbatch_2026-11-22.zip",
-    ),
-)
-def restore(target: Reported = Path("output"), source: BackupFile = None) -> None:
-    """Pulihkan riwayat dari berkas cadangan, atau dari catatan di arsip jika rusak."""
-    from sopbatch.cli.screen import show_restored, show_taken_back
-
-    if source is None:
-        from sopbatch.batch.commands.restore import restore as make_anew
-
-        show_restored(make_anew(target))
-    else:
-        from sopbatch.batch.commands.backup import take_back_up
-
-        show_taken_back(take_back_up(source, target), target)
+add_past_commands(app)
 
 
 @app.command(
@@ -254,7 +183,7 @@ def check(
     as_json: Json = False,
 ) -> None:
     """Periksa satu atau beberapa berkas dan tunjukkan sel yang perlu diperbaiki."""
-    _start_early()
+    start_early()
     from sopbatch.batch.commands.check import check_files
     from sopbatch.cli.screen import show_check
 
@@ -281,7 +210,7 @@ def simulate(
     as_json: Json = False,
 ) -> None:
     """Coba aturan lain tanpa menulis apa pun: SOP mana yang menjadi lengkap atau tidak lagi."""
-    _start_early()
+    start_early()
     from sopbatch.batch.commands.simulate import rule_setting, simulate
     from sopbatch.cli.progress import progress_display
     from sopbatch.cli.simulation_screen import show_simulation
@@ -294,7 +223,7 @@ def simulate(
     raise typer.Exit(result.exit_code)
 
 
-@app.command(
+app.command(
     "template",
     cls=Command,
     epilog=examples(
@@ -305,44 +234,7 @@ def simulate(
         "sopbatch template --surat",
         'sopbatch template --dari "SOP lama.xls" --ke formulir',
     ),
-)
-def template(
-    folder: TemplateFolder = Path("workbook_templates"),
-    unit: UnitCode = "",
-    register: RegisterFile = None,
-    target: ReportedFolder = Path("output"),
-    mails: FormMails = False,
-    letters: LetterTexts = False,
-    filled: FilledForm = None,
-) -> None:
-    """Tulis formulir kosong dan daftar induk, formulir bagi perangkat daerah, atau teks surat."""
-    from sopbatch.batch.commands.issue import (
-        Issued,
-        issue_templates,
-        letter_templates,
-        plain_templates,
-    )
-
-    if mails and not unit:
-        from sopbatch.model import CommandError
-
-        raise CommandError("--surel hanya berlaku bersama --untuk; sebutkan perangkat daerahnya.")
-    if filled:
-        from sopbatch.batch.commands.refill import refill
-
-        issued = refill(filled, folder, register, _as_of(""))
-    elif letters:
-        issued = letter_templates(register)
-    elif unit:
-        issued = issue_templates(unit, folder, register, _as_of(""), output=target, mails=mails)
-    else:
-        issued = Issued(plain_templates(folder))
-    for path in issued.written:
-        typer.echo(f"Ditulis: {path}")
-    for path in issued.kept:
-        typer.echo(f"Dibiarkan, karena sudah ada dan isinya lain: {path}")
-    for note in issued.notes:
-        typer.echo(note)
+)(template_command)
 
 
 app.command(
@@ -366,20 +258,7 @@ app.command(
 )(nation_command)
 
 
-@app.command("explain", cls=Command, epilog=examples("sopbatch explain W-01"))
-def explain(code: RuleCode) -> None:
-    """Jelaskan satu aturan pemeriksaan."""
-    from sopbatch.cli.rule_screen import show_rule
-
-    show_rule(code)
-
-
-@app.command("rules", cls=Command, epilog=examples("sopbatch rules", "sopbatch rules --json"))
-def rules(as_json: Json = False) -> None:
-    """Daftarkan semua aturan pemeriksaan."""
-    from sopbatch.cli.rule_screen import show_rules
-
-    show_rules(as_json=as_json)
+add_rule_commands(app)
 
 
 @app.command(

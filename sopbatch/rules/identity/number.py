@@ -1,4 +1,4 @@
-"""Rules about the number of an SOP (PermenPAN-RB 35/2012, Bagian Identitas)."""
+"""Rules about the number of an SOP (I-04 to I-07)."""
 
 import re
 from collections.abc import Iterator

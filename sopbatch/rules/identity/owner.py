@@ -1,4 +1,4 @@
-"""Rules about whose SOP it is (I-01 to I-07, I-20, I-22, I-23)."""
+"""Rules about whose SOP it is (I-01 to I-03, I-23)."""
 
 import re
 from collections.abc import Iterable, Iterator

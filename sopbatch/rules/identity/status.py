@@ -1,4 +1,4 @@
-"""Rules about the function that an SOP serves and how far it is."""
+"""Rules about the function that an SOP serves, and about its status (I-20, I-22)."""
 
 from collections.abc import Iterator
 
