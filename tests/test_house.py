@@ -7,8 +7,10 @@ from importlib.metadata import packages_distributions
 import pytest
 
 import sopbatch
+from sopbatch.batch.family.members import MEMBERS
 from sopbatch.batch.output.program import LIBRARIES
 from tests.house import PROJECT, ROOT
+from tests.kind_sizes import ABOVE, LIMIT, PARTS, sizes
 
 ARCHITECTURE = (ROOT / "docs/architecture.md").read_text("utf-8")
 MODULES = sorted((ROOT / "sopbatch").rglob("*.py"))
@@ -115,3 +117,10 @@ def test_no_test_module_lives_on_another():
         and (node.module or "").rpartition(".")[2].startswith("test_")
     ]
     assert not found
+
+
+@pytest.mark.parametrize("member", MEMBERS, ids=lambda one: one.kind.code)
+def test_a_kind_stays_within_six_hundred_lines_but_for_the_two_that_say_why(member):
+    parts = sizes()[member.kind.code]
+    assert set(parts) == set(PARTS)
+    assert sum(parts.values()) <= ABOVE.get(member.kind.code, LIMIT)

@@ -13,6 +13,7 @@ from sopbatch.report.quality import Quality, mean, word_of
 from sopbatch.report.quality_sop import judged_sop, sop_quality
 from sopbatch.report.quality_standard import JudgedService, standard_quality
 from sopbatch.report.services import ServiceRow, UnitServices
+from sopbatch.report.steps import UnitSteps, unit_steps
 from sopbatch.text.names import name_key
 
 PUBLIC = frozenset(("pemohon", "masyarakat", "warga", "pasien", "pengunjung", "pelanggan"))
@@ -42,6 +43,8 @@ class Cycle:
     """Aspects of transparent service in units with service standards."""
     kinds: Mapping[str, int] = field(default_factory=dict)
     """Code of a kind to how many workbooks of it count."""
+    steps: tuple[UnitSteps, ...] = ()
+    """How far the SOPs in work of each agency are."""
     bare: tuple[BareFunction, ...] = ()
     """Functions of agencies without any SOP."""
 
@@ -81,6 +84,7 @@ def cycle_of(
             )
         ),
         kinds=_kinds(standings),
+        steps=tuple(unit_steps(tally.lines)),
     )
 
 

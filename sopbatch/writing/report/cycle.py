@@ -16,13 +16,14 @@ from sopbatch.report.services import ServiceRow, UnitServices
 from sopbatch.schema.products import report_name
 from sopbatch.writing.report.content import Content
 from sopbatch.writing.report.page import HOME, Page, Value
+from sopbatch.writing.report.steps import write_steps
 from sopbatch.writing.report.table import NO_FIGURE, Column, write_table
 from sopbatch.writing.report.workbook import book_of
 
 EVIDENCE, SERVICES = "Lembar Bukti", "Standar Pelayanan"
 SOPS, UNITS, INSIGHTS = "Mutu SOP", "Mutu per Perangkat Daerah", "Wawasan"
-TRANSPARENCY, BARE = "Transparansi", "Fungsi tanpa SOP"
-SHEETS = (EVIDENCE, SERVICES, SOPS, UNITS, BARE, INSIGHTS, TRANSPARENCY)
+TRANSPARENCY, BARE, STEPS = "Transparansi", "Fungsi tanpa SOP", "Tahap Penyusunan"
+SHEETS = (EVIDENCE, SERVICES, SOPS, UNITS, STEPS, BARE, INSIGHTS, TRANSPARENCY)
 QUALITY_NOTE = (
     "Mutu dinilai dari isi berkas menurut prinsip pedoman; mutu tidak memengaruhi kelengkapan "
     "maupun capaian."
@@ -42,6 +43,7 @@ def write_cycle(content: Content, cycle: Cycle) -> bytes:
     _write_services(page[SERVICES], cycle.services)
     _write_sops(page[SOPS], cycle.sops)
     _write_unit_quality(page[UNITS], cycle)
+    write_steps(page[STEPS], cycle.steps)
     _write_bare(page[BARE], cycle.bare)
     _write_insights(page[INSIGHTS], cycle.insights)
     _write_covers(page[TRANSPARENCY], cycle.covers)
