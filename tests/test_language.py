@@ -37,6 +37,7 @@ INSTEAD = {term.gone: term.word for term in TERMS if term.gone} | {
     r"sesudah": "setelah",
     r"(?:di)?betulkan|dibetulkan": "perbaiki",
     r"belum mengirim satu (?:berkas|sop) pun": "kalimat tanpa menyalahkan",
+    r"menahan sop|tidak (?:menahan|tertahan)": "SOP tetap dihitung lengkap",
     r"bawaan": "dari program, atau jika tidak diisi",
     r"bila": "jika",
     r"terdiri dari": "terdiri atas",

@@ -61,6 +61,11 @@ STEPS = (
     ),
 )  # fmt: skip
 """In their order."""
+DAYS = (
+    *("2026-01-12", "2026-01-19", "2026-01-26", "2026-02-02"),
+    *("2026-02-09", "2026-02-16", "2026-02-23"),
+)
+"""Examples of their days, one after the other."""
 
 HEAD = FieldSheet(
     key="head",
@@ -109,7 +114,7 @@ ROWS = TableSheet(
         ),
         *(
             field
-            for step in STEPS
+            for step, day_done in zip(STEPS, DAYS, strict=True)
             for field in (
                 Field(
                     step.day_key,
@@ -118,7 +123,7 @@ ROWS = TableSheet(
                     "Tanggal tahap ini selesai; kosongkan jika belum.",
                     FieldKind.DATE,
                     width=19,
-                    example=("2026-03-02",),
+                    example=(day_done,),
                 ),
                 Field(
                     step.by_key,

@@ -67,7 +67,10 @@ HEAD = FieldSheet(
     key="head",
     sheet="Umum",
     title="Inventarisasi Kebutuhan SOP",
-    subtitle="Daftar inventarisasi judul SOP menurut tugas dan fungsi, Permendagri 52/2011",
+    subtitle=(
+        "Daftar inventarisasi judul SOP menurut tugas dan fungsi, sejalan dengan "
+        "Permendagri 52/2011"
+    ),
     named_by="unit_code",
     groups=(
         FieldGroup(
@@ -287,14 +290,17 @@ NEEDS = Kind(
     file_name="Template_Kebutuhan_SOP.xlsx",
     example_name="Contoh_Kebutuhan_SOP.xlsx",
     steps=(
-        "Buka lembar Umum, lalu isi perangkat daerah, tahun, semua fungsinya, tim, dan tanggalnya.",
+        (
+            "Buka lembar Umum, lalu isi perangkat daerah, tahun, semua fungsinya, tim, tanggal, "
+            "dan penandatangan."
+        ),
         (
             "Buka lembar Kebutuhan SOP. Uraikan setiap fungsi menjadi kegiatan; satu kegiatan satu "
             "baris, dengan output-nya."
         ),
         (
-            "Jawab keempat kriteria Permendagri 52/2011 dengan Ya atau Tidak. Hanya kegiatan yang "
-            "keempatnya Ya yang memerlukan SOP."
+            "Jawab keempat kriteria, yang sejalan dengan Permendagri 52/2011, dengan Ya atau "
+            "Tidak. Hanya kegiatan yang keempatnya Ya yang memerlukan SOP."
         ),
         (
             "Untuk kegiatan yang memerlukan SOP, tulis Nama SOP, urgensi, sifat, penanggung jawab, "

@@ -140,7 +140,7 @@ FINDINGS: tuple[Field[FindingRow], ...] = (
         "teks",
         lambda r: r.finding.severity.code,
     ),
-    Field("menahan", "menahan SOP", "ya/tidak", lambda row: row.finding.blocks),
+    Field("menahan", "membuat SOP belum lengkap", "ya/tidak", lambda row: row.finding.blocks),
     Field("sel", "letak", "teks", lambda row: str(row.finding.cell) if row.finding.cell else ""),
     Field("uraian", "apa yang salah", "teks", lambda row: row.finding.sentence),
     Field("saran", "apa yang harus dilakukan", "teks", lambda row: row.finding.advice),

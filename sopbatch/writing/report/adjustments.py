@@ -51,7 +51,8 @@ def _words(change: RuleSetting, content: Content) -> Iterator[str]:
         yield f"uji coba berakhir {_day(change.trial_until)}"
     elif change.trial_until is not None:
         found = _found(content, change.rule, lambda row: row.finding.trial)
-        yield f"uji coba sampai {_day(change.trial_until)}, dilaporkan tanpa menahan SOP ({found})"
+        until = _day(change.trial_until)
+        yield f"masa percobaan sampai {until}; SOP tetap dihitung lengkap ({found})"
 
 
 def _found(content: Content, code: str, which: Callable[[FindingRow], bool]) -> str:

@@ -34,7 +34,7 @@ from sopbatch.writing.templates.looks import (
 
 LEGEND = (
     f"Warna sel yang masih kosong. Keadaan “{WANTED_STATE}”: tanpa isian ini SOP dikembalikan. "
-    f"Keadaan “{ADVISED}”: SOP tidak tertahan, tetapi kekurangannya disebut."
+    f"Keadaan “{ADVISED}”: SOP tetap dihitung lengkap, tetapi kekurangannya disebut."
 )
 WIDTHS = (2.0, 36.0, 70.0, 34.0, 40.0)
 STEPS = (

@@ -50,7 +50,7 @@ def lines(known, *found):
             (TRIED,),
             {"rule_settings": (RuleSetting("I-06", trial_until=AS_OF),)},
             "I-06",
-            "uji coba sampai 9 Oktober 2026, dilaporkan tanpa menahan SOP (1 temuan)",
+            "masa percobaan sampai 9 Oktober 2026; SOP tetap dihitung lengkap (1 temuan)",
         ),
         (
             (),

@@ -4,11 +4,24 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
+import pytest
+
 from sopbatch.batch.family.members import MEMBERS
+from sopbatch.schema.fields import FieldKind
+from sopbatch.schema.kinds import Kind
 from sopbatch.writing.templates import template_files
 from sopbatch.writing.templates.kinds import write_kind
 
 FOLDER = Path(__file__).parents[3] / "workbook_templates"
+
+
+LONGEST_DATE = "23 September 2026"
+
+
+@pytest.mark.parametrize("kind", [member.kind for member in MEMBERS], ids=lambda kind: kind.code)
+def test_dates_find_room_in_their_columns(kind: Kind):
+    dates = [one for table in kind.tables for one in table.columns if one.kind is FieldKind.DATE]
+    assert [one.label for one in dates if (one.width or 0) < len(LONGEST_DATE) + 2] == []
 
 
 def unpacked(content: bytes) -> list[tuple[str, bytes]]:
