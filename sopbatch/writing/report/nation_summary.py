@@ -31,8 +31,8 @@ GAP_POINTS, ROW_POINTS, LINE_POINTS, EDGE_POINTS = 6, 18, 12, 5
 FIRST_ROW = 4
 LIST_LIMIT = 10
 """Provinces, and governments, in the two small tables."""
-FIGURE_SIZE = 7.5
-"""Of the figures of a province: a million has to find room."""
+FIGURE_SIZES = ((7, 7.5), (9, 6.3), (99, 5.5))
+"""Up to how many letters a figure of a province has which size: a million has to find room."""
 HALF = 14
 """Columns of the provinces; then a gap, then the governments."""
 FIGURES = ("Terhitung", "Rencana", "Diterima", "Selesai", "Terlambat", "Capaian")
@@ -163,7 +163,7 @@ def _write_province(page: Page, at: int, one: Province, role: str, as_of: date) 
     page.put(at, 5, counted, styles.cell(role, "word", valign="vcenter", font_size=8))
     figures = (done.planned, done.received, done.ratified, done.late)
     for column, number in enumerate(figures, start=6):
-        style = styles.cell(role, "count", valign="vcenter", font_size=FIGURE_SIZE)
+        style = styles.cell(role, "count", valign="vcenter", font_size=_figure_size(number))
         page.put(at, column, number, style)
     fraction = share(done.planned_ratified, done.planned)
     kind = "word" if fraction is None else "share"
@@ -172,6 +172,11 @@ def _write_province(page: Page, at: int, one: Province, role: str, as_of: date) 
     light = province_light(one, as_of)
     style = styles.cell(role, "word", light.tone, valign="vcenter", font_size=7.5)
     page.merge(at, HALF - 3, HALF - 1, light.word, style)
+
+
+def _figure_size(number: int) -> float:
+    letters = len(count(number))
+    return next(size for most, size in FIGURE_SIZES if letters <= most)
 
 
 def _write_late(page: Page, head: int, nation: Nation) -> int:

@@ -14,6 +14,9 @@ TILE_WIDTH = 3
 """Columns of a tile; eight tiles fill the page."""
 TILE_HEIGHTS = (19, 36, 15, 15, 16)
 """Of its rows, in points."""
+TILE_LETTERS, NUMBER, LARGE_NUMBER = 7, 24, 17
+"""So many letters find room in the usual size, in points; longer numbers, of a nation, have the
+other one."""
 EDGES = {"green": "#2E7D4F", "amber": "#D9A320", "red": "#B3372E"}
 INKS = {"green": "#1E6B41", "amber": "#7A5000", "red": "#9B241D"}
 QUIET = "#5F6B73"
@@ -163,7 +166,10 @@ def write_tile(page: Page, at: int, column: int, tile: Tile) -> None:
     if tile.number is not None:
         number = Link(tile.number, f"internal:'{tile.sheet}'!A1")
     ink = INKS.get(tone, QUIET) if tile.alarming else ACCENT
-    page.merge(at + 1, column, last, number, styles.cell("tile number", font_color=ink))
+    large = tile.number is not None and len(count(tile.number)) > TILE_LETTERS
+    size = LARGE_NUMBER if large else NUMBER
+    looks = styles.cell("tile number", font_color=ink, font_size=size)
+    page.merge(at + 1, column, last, number, looks)
     form = {"num_format": f'{SHARE_FORMAT}" {tile.unit}"'} if tile.unit else {}
     note = f"- {tile.unit}" if tile.unit and tile.note == "-" else tile.note
     page.merge(at + 2, column, last, note, styles.cell("tile note", **form))
