@@ -45,12 +45,14 @@ class GoesBack:
 
     @property
     def weight(self) -> str:
-        """How much must, or else should, be mended."""
+        """How much must, and how much should, be mended."""
         if self.review.reading is None:
             return "tidak terbaca"
-        if self.review.errors:
-            return f"{count(self.review.errors)} hal harus diperbaiki"
-        return f"{count(self.review.warnings)} hal sebaiknya diperbaiki"
+        counts = (
+            (self.review.errors, "hal harus diperbaiki"),
+            (self.review.warnings, "hal sebaiknya diperbaiki"),
+        )
+        return ", ".join(f"{count(number)} {what}" for number, what in counts if number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
