@@ -52,12 +52,12 @@ def sizes() -> Mapping[str, Mapping[str, float]]:
 
 
 def table() -> str:
-    """The sizes in tens, as a table."""
+    """The sizes in steps of fifty lines, as a table: small changes print the same."""
     heads = [*PARTS, "All"]
     rows = [f"| Kind | {' | '.join(heads)} |", f"|{' --- |' * (len(heads) + 1)}"]
     for code, parts in sizes().items():
         figures = [*(parts.get(part, 0) for part in PARTS), sum(parts.values())]
-        rows.append(f"| {code} | {' | '.join(str(round(one / 10) * 10) for one in figures)} |")
+        rows.append(f"| {code} | {' | '.join(str(round(one / 50) * 50) for one in figures)} |")
     return "\n".join(rows) + "\n"
 
 

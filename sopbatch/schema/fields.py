@@ -82,6 +82,8 @@ class Field:
     """Characters that print without shrinking, over all items of a list; 0 for no limit."""
     rows: int = 1
     """Rows on the sheet; more than one for a list."""
+    scale: tuple[int, int] = (0, 0)
+    """Least and most that a whole number may be; (0, 0) for any."""
     choices: tuple[str, ...] = ()
     former: Mapping[str, str] = field(default_factory=lambda: NO_FORMER)
     """Choices of earlier forms, and what they are called now."""

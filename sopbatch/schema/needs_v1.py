@@ -236,6 +236,7 @@ ROWS = TableSheet(
             URGENCY,
             FieldKind.INTEGER,
             condition=WITH_TITLE,
+            scale=(LEAST_URGENT, MOST_URGENT),
             variants=("Skor urgensi", "Nilai urgensi", "Prioritas"),
             width=10,
             example=("5",),

@@ -6,27 +6,16 @@ from sopbatch.batch.family.standards import example
 from sopbatch.model import CellValue, Place
 from sopbatch.schema.standards_v1 import SERVICE, STANDARDS
 from tests.sample_batch.files import SampleFile
-from tests.sample_batch.forms import FORMS
+from tests.sample_batch.forms import FORMS, of_unit
 from tests.sample_batch.making import drawn, form_filled, form_typed
 from tests.sample_batch.needs import NEEDS_FILES
-from tests.sample_batch.register import BUREAU, COMMUNICATION, REGISTER
+from tests.sample_batch.register import BUREAU, COMMUNICATION
 
 Typed = dict[Place, CellValue]
 
 
 def _head(unit_code: str, status: str) -> Typed:
-    unit = REGISTER.unit(unit_code)
-    assert unit
-    texts = {
-        "status": status,
-        "government": REGISTER.settings.government,
-        "unit_code": unit.code,
-        "unit_name": unit.name,
-        "signatory_position": unit.head_position,
-        "signatory_name": unit.head_name,
-        "signatory_nip": unit.head_nip,
-    }
-    return {Place(key): text for key, text in texts.items() if text}
+    return {Place("status"): status, **of_unit(unit_code)}
 
 
 def _service(part: int = 1, **fields: str) -> Typed:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from sopbatch.batch.family.member import Issuing, unit_values
 from sopbatch.batch.family.members import member_of
 from sopbatch.model import CellValue, Place
 from sopbatch.schema.common_fields import NO, YES
@@ -14,6 +15,8 @@ from tests.sample_batch.making import Make, form_filled
 from tests.sample_batch.register import BUREAU, COMMUNICATION, HEALTH, REGISTER
 
 Row = Mapping[str, CellValue]
+Head = Mapping[str, CellValue | tuple[str, ...]]
+"""Fields above a table; the items of a list are a tuple."""
 ALL_YES = dict.fromkeys(ASKED, YES)
 IN_FORCE = ("TL-01", "TL-02", "TL-04", "TL-05", "TL-08", "AK-01", "KL-01", "PA-01", "PA-02",
             "PA-04", "PA-09")  # fmt: skip
@@ -21,16 +24,23 @@ IN_FORCE = ("TL-01", "TL-02", "TL-04", "TL-05", "TL-08", "AK-01", "KL-01", "PA-0
 SLOW = "Verifikasi memakan waktu dua kali lebih lama daripada yang tertulis."
 
 
-def form(code: str, unit_code: str, head: Row, rows: Sequence[Row]) -> Make:
-    """A form that the program fills, of a unit of the register."""
-    unit, member = REGISTER.unit(unit_code), member_of(code)
+def of_unit(code: str) -> dict[Place, CellValue]:
+    """What the register tells of an agency, for the head of any form."""
+    unit = REGISTER.unit(code)
     assert unit
+    return dict(unit_values(Issuing(unit=unit, register=REGISTER, as_of=date(2026, 11, 28))))
+
+
+def form(code: str, unit_code: str, head: Head, rows: Sequence[Row]) -> Make:
+    """A form that the program fills, of a unit of the register."""
+    member = member_of(code)
     assert member
-    values: dict[Place, CellValue] = {
-        Place("unit_code"): unit.code,
-        Place("unit_name"): unit.name,
-        **{Place(key): value for key, value in head.items()},
-    }
+    values = of_unit(unit_code)
+    for key, value in head.items():
+        if isinstance(value, tuple):
+            values |= {Place(key, n): text for n, text in enumerate(value, start=1)}
+        else:
+            values[Place(key)] = value
     for number, row in enumerate(rows, start=1):
         values[Place("number", number)] = number
         values |= {Place(key, number): value for key, value in row.items() if value != ""}

@@ -51,6 +51,16 @@ def input_rule(field: Field, cell: str, choices: str = "", *, strict: bool = Fal
     match field.kind:
         case FieldKind.DATE:
             return rule | _date(field, cell)
+        case FieldKind.INTEGER if any(field.scale):
+            least, most = field.scale
+            return rule | {
+                "validate": "integer",
+                "criteria": "between",
+                "minimum": least,
+                "maximum": most,
+                "error_type": "stop",
+                "error_message": f"Tulis bilangan bulat dari {least} sampai {most}.",
+            }
         case FieldKind.INTEGER:
             return rule | {
                 "validate": "integer",
