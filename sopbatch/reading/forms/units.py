@@ -7,6 +7,7 @@ from sopbatch.matching.shown_units import only_unit, units_shown
 from sopbatch.model import CellRef, Place, Problem, Register, Unit
 from sopbatch.reading.cells import Notebook
 from sopbatch.reading.forms.filled import FilledForm
+from sopbatch.reading.identity import is_own
 from sopbatch.reading.shown import seen
 from sopbatch.schema.kinds import Kind
 
@@ -60,7 +61,9 @@ def _anywhere(notebook: Notebook, kind: Kind, register: Register) -> Iterator[Sh
     titles = {sheet.named_by for sheet in kind.field_sheets}
     values = notebook.read - {cell for at, cell in notebook.cells.items() if at.key in titles}
     for sheet in notebook.grid.sheets:
-        for row, column in sorted(sheet.cells) if sheet.visible else ():
+        if not sheet.visible or is_own(notebook.grid, sheet):
+            continue  # The guide of a form has examples.
+        for row, column in sorted(sheet.cells):
             cell = CellRef(sheet.name, row, column)
             if cell not in values:
                 yield from _shown(seen(sheet, (row, column)), cell, register)

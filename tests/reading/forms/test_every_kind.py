@@ -217,3 +217,32 @@ def test_what_is_read_by_its_type_is_a_field_of_the_form(member: Member) -> None
     made = get_type_hints(member.build)["return"]
     for one in records(made):
         assert {name for name, _ in read_by_type(one)} - GIVEN <= declared, one
+
+
+@every_kind
+def test_a_table_without_a_code_is_of_the_agency_it_names(member: Member) -> None:
+    whole = read_grid(write_kind(member.kind, member.example()))
+    (home,) = (sheet for sheet in member.kind.field_sheets if sheet.named_by == "unit_code")
+    code = next(field.label for field in home.fields if field.key == "unit_code")
+    sheets = []
+    for sheet in whole.sheets[1:-1]:
+        rows = {row for (row, _), value in sheet.cells.items() if value == code}
+        cells = {at: value for at, value in sheet.cells.items() if at[0] not in rows}
+        sheets.append(Sheet(name=sheet.name, cells=cells))
+    bare = replace(whole, sheets=tuple(sheets), names={}, properties={})
+    reading = read_form(bare, received("a.xlsx"), member.kind, member.build, REGISTER)
+    assert reading.unit_code == read(member, whole).unit_code
+    asked = {one.place.key for one in reading.problems if one.code == "K-08"}
+    assert asked.isdisjoint(("unit_code", ""))
+    unknown = read_form(bare, received("a.xlsx"), member.kind, member.build)
+    assert (unknown.unit_code, unknown.repairs) == ("", ())
+    asked = {one.place.key for one in unknown.problems if one.code == "K-08"}
+    assert not asked.isdisjoint(("unit_code", ""))
+
+
+@every_kind
+def test_the_example_in_a_guide_is_no_agency_of_the_form(member: Member) -> None:
+    blank = read_grid(write_kind(member.kind))
+    guide = replace(blank, sheets=(blank.sheets[0], *blank.sheets[2:]))
+    reading = read_form(guide, received("a.xlsx"), member.kind, member.build, REGISTER)
+    assert reading.unit_code == ""
