@@ -31,6 +31,8 @@ class Source:
     title: str
     """In full, as a legal basis cites it."""
     parts: tuple[Part, ...] = ()
+    seen: str = ""
+    """Public page on which was read what sentences say of it without naming a part."""
 
 
 SOURCES: tuple[Source, ...] = (
@@ -100,6 +102,10 @@ SOURCES: tuple[Source, ...] = (
             "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 15 "
             "Tahun 2014 tentang Pedoman Standar Pelayanan"
         ),
+        seen=(
+            "ro.scribd.com/document/424673696: the annex begins with BAB I Pendahuluan and BAB II "
+            "Pengertian dan Prinsip Penyusunan Standar Pelayanan; later chapters are not shown"
+        ),
     ),
     Source(
         short="UU 25/2009",
@@ -111,6 +117,7 @@ SOURCES: tuple[Source, ...] = (
         title=(
             "Peraturan Presiden Nomor 76 Tahun 2013 tentang Pengelolaan Pengaduan Pelayanan Publik"
         ),
+        seen="meridianhukum.com/peraturan/perpres-no-76-tahun-2013: 60 days from a whole file",
     ),
     Source(
         short="UU 1/2022",
