@@ -43,8 +43,8 @@ FormOf = Callable[[int, int], bool]
 
 ALIKE = 55.0
 """Score (0 to 100) from which a help is taken for an earlier wording of ours."""
-HEAD_ROWS = 5
-"""Rows of the form above its table."""
+HEAD_ROWS = 6
+"""Rows of the form above its table, and one of heads that somebody typed over."""
 TITLES = frozenset(
     map(fold, ("Identitas SOP", "Bagian Identitas SOP AP menurut PermenPAN-RB 35/2012"))
 )

@@ -87,10 +87,10 @@ def _range(first: CellRef, last: CellRef) -> str:
 
 
 def _start(sheet: Sheet, cell: CellRef) -> str:
-    """The beginning of what stands in a cell, a formula as it is typed."""
+    """The beginning of what stands in a cell, of a formula that shows nothing as it is typed."""
     at = (cell.row, cell.column)
     formula = sheet.formulas.get(at, "").removeprefix("of:").removeprefix("=")
     for sign, said in (("[.", ""), (":.", ":"), ("]", "")):
         formula = formula.replace(sign, said)
-    text = " ".join((f"={formula}" if formula else seen(sheet, at))[:400].split())
+    text = " ".join((seen(sheet, at) or f"={formula}")[:400].split())
     return text if len(text) <= QUOTED else f"{text[: QUOTED - 1].rstrip()}…"

@@ -6,7 +6,7 @@ from itertools import chain
 
 from sopbatch.model import Grid, Sheet
 from sopbatch.reading.shown import seen
-from sopbatch.schema.own_texts_v1 import DIGESTS, FORMULA, formula_digest, text_digest
+from sopbatch.schema.own_texts_v1 import DIGESTS, FORMULA, OWN_TEXTS, formula_digest, text_digest
 from sopbatch.schema.sop_v1 import LISTS_SHEET
 
 ARE_DIGESTS = re.compile(DIGESTS)
@@ -45,7 +45,24 @@ def own_texts(grid: Grid) -> OwnTexts:
     sheet = grid.sheet(LISTS_SHEET)
     if sheet is None:
         return OwnTexts(frozenset())
-    return texts_told_by(sheet)
+    own = texts_told_by(sheet)
+    return own if _is_whole(sheet) else OwnTexts(own.digests)
+
+
+def _is_whole(sheet: Sheet) -> bool:
+    """Whether no digest was typed over: they stand one below the other, without a gap.
+
+    A formula whose own digest is gone must not be taken for one that somebody typed.
+    """
+    head = next((at for at, text in sheet.cells.items() if text == OWN_TEXTS), None)
+    if head is None:
+        return True
+    rows = [
+        row
+        for (row, column), text in sheet.cells.items()
+        if column == head[1] and isinstance(text, str) and ARE_DIGESTS.fullmatch(text)
+    ]
+    return len(rows) == max(rows, default=head[0]) - head[0]
 
 
 def texts_told_by(sheet: Sheet) -> OwnTexts:

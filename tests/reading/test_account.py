@@ -122,6 +122,13 @@ def test_a_formula_typed_over_one_of_the_form_is_told(typed: Formula):
     assert is_accounted(submission, typed[0], f"={typed[1]}"), submission.problems
 
 
+@pytest.mark.parametrize("row", [2, 9, 30])
+def test_a_digest_typed_over_makes_no_formula_of_the_form_a_typed_one(row: int):
+    submission = read(with_typed(form(), {CellRef(LISTS_SHEET, row, 3): "zirkon w1w"}))
+    told = {at.sheet for one in submission.problems if (at := submission.cell(one.place))}
+    assert told == {LISTS_SHEET}
+
+
 def test_a_form_as_it_was_issued_tells_nothing():
     for grid in (form(), stripped(form())):
         assert {one.code for one in read(grid).problems} <= {"F-02"}

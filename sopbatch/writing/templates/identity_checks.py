@@ -29,6 +29,8 @@ SOP_TITLES = (
     "standart operasional prosedur",
     "standard operating procedure",
 )
+SIGNS_IN_FRONT = "\"“”'‘’([-–—*•"
+"""Signs that may stand before “SOP”."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789_"
 _REVISION = next(field.name for field in IDENTITY_FIELDS if field.key == "revision")
 
@@ -145,7 +147,10 @@ def _is_nip(text: str) -> bool:
 
 
 def _sop_formula(cell: str) -> str:
-    text = f"LOWER(TRIM({cell}))"
+    text = f"LOWER({cell})"
+    for sign in SIGNS_IN_FRONT:
+        text = 'SUBSTITUTE({},"{}","")'.format(text, sign.replace('"', '""'))
+    text = f"TRIM({text})"
     bare = f'SUBSTITUTE(LEFT({text},12),".","")'
     long = ",".join(f'LEFT({text},{len(words)})="{words}"' for words in SOP_TITLES)
     alone = f'ISERROR(FIND(MID({bare}&" ",4,1),"{LETTERS}"))'
@@ -153,6 +158,6 @@ def _sop_formula(cell: str) -> str:
 
 
 def _begins_with_sop(text: str) -> bool:
-    lower = text.lower()
+    lower = text.lower().translate(dict.fromkeys(map(ord, SIGNS_IN_FRONT))).strip()
     bare = f"{lower[:12].replace('.', '')} "
     return (bare[:3] == "sop" and bare[3] not in LETTERS) or lower.startswith(SOP_TITLES)
