@@ -158,7 +158,7 @@ SERVICE_DELIVERY = FieldGroup(
             variants=("Dasar hukum tarif", "Dasar pengenaan tarif"),
             rows=2,
             max_length=400,
-            condition="wajib jika ada tarif",
+            condition="sebaiknya diisi jika ada tarif",
         ),
         _component(
             "products",
