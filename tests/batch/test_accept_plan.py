@@ -20,6 +20,7 @@ from sopbatch.schema.products import proposal_name
 from sopbatch.schema.register_v1 import FILE_NAME, PLAN
 from sopbatch.writing.templates.kinds import write_kind
 from tests.batch.runs import command, register_workbook
+from tests.office import Office
 from tests.writing.returned.books import parts_of
 
 DAY = date(2026, 11, 29)
@@ -141,6 +142,31 @@ def test_everything_of_the_operators_workbook_is_kept(told: Path, tmp_path: Path
     parts = (parts_of(old.read_bytes()), parts_of(new.read_bytes()))
     changed = {name for name in parts[0] if parts[0][name] != parts[1].get(name)}
     assert len(changed) <= 3, "the sheet of the plan, the workbook that is calculated anew, styles"
+
+
+def test_a_register_that_libreoffice_saved_is_kept_or_written_anew(told, tmp_path, office: Office):
+    was = kept_by_operator({}, {"Milik saya 1": {(1, 1): "catatan"}})
+    for kind in ("xlsx", "ods"):
+        old, new = tmp_path / f"daftar_induk.{kind}", tmp_path / f"baru {kind}.xlsx"
+        old.write_bytes(office.convert(was, kind))
+        accepted = accept_plan(proposal(told), old, new, DAY)
+        assert accepted.path == new
+        assert accepted.kept == (kind == "xlsx")
+        assert ("Milik saya 1" in load_workbook(new).sheetnames) == accepted.kept
+        titles = {line.title for line in accepted.new}
+        assert titles == {"Pengelolaan Kearsipan Dinamis"}
+        assert titles <= set(plan_of(new).values())
+
+
+def test_what_the_register_has_no_column_for_is_told(told: Path, tmp_path: Path):
+    book = load_workbook(BytesIO(register_workbook()))
+    heads = {cell.value: cell for cell in book[PLAN.sheet][PLAN.header_row]}
+    heads["Penanggung jawab"].value = "Keterangan saya"
+    old = tmp_path / FILE_NAME
+    book.save(old)
+    with pytest.raises(SopbatchError, match="Kolom “Penanggung jawab” tidak ada"):
+        accept_plan(proposal(told), old, tmp_path / "baru.xlsx", DAY)
+    assert not (tmp_path / "baru.xlsx").exists()
 
 
 def test_rows_that_were_deleted_are_not_taken(told: Path, tmp_path: Path):

@@ -79,9 +79,8 @@ def accept_plan(proposal: Path, register: Path | None, target: Path, as_of: date
     data = kept or write_register_template(wanted)
     found = read_register(read_grid(data)).findings
     _check(proposal, [_told(one) for one in found if one.blocks])
-    if kept and target.suffix.casefold() != old.suffix.casefold():
-        # Excel opens no workbook whose ending says another kind than its content.
-        target = target.with_suffix(old.suffix)
+    # Excel opens no workbook whose ending says another kind than its content.
+    target = target.with_suffix(f".{read_grid(data).format}")
     write_register(target, data)
     return Accepted(
         path=target, old=old, new=new, changed=changed, already=already, kept=bool(kept)
