@@ -6,7 +6,7 @@ from datetime import date, time
 from pathlib import Path
 
 from sopbatch.model import Loss, Register, Review, Tally
-from sopbatch.report.week import Week
+from sopbatch.report.week import Figure, Week
 from sopbatch.schema.letters import PLAIN, Texts
 from sopbatch.workers import Cluster, Standing, Times
 
@@ -62,6 +62,24 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RunAnswer:
+    """What a run tells on the screen; the names are those of its result."""
+
+    as_of: date
+    report: Path
+    figures: tuple[Figure, ...]
+    """Of the week."""
+    exit_code: int
+    not_taken: tuple[tuple[str, str], ...]
+    passed: tuple[tuple[str, str], ...]
+    failures: tuple[str, ...]
+    notes: tuple[str, ...]
+    losses: tuple[Loss, ...]
+    incidents: int
+    """How many bugs were met."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RunResult:
     """What came out of a run."""
 
@@ -88,6 +106,22 @@ class RunResult:
     """What the week asks for."""
     forms: tuple[Review, ...] = ()
     """Workbooks of the other kinds of the family."""
+
+    @property
+    def answer(self) -> RunAnswer:
+        """What is told on the screen."""
+        return RunAnswer(
+            as_of=self.as_of,
+            report=self.report,
+            figures=self.week.figures if self.week else (),
+            exit_code=self.exit_code,
+            not_taken=self.not_taken,
+            passed=self.passed,
+            failures=self.failures,
+            notes=self.notes,
+            losses=self.losses,
+            incidents=len(self.incidents),
+        )
 
     @property
     def complete(self) -> int:

@@ -134,12 +134,9 @@ def run(
     as_json: Json = False,
 ) -> None:
     """Olah semua berkas di folder masukan menjadi dokumen, berkas perbaikan, dan laporan."""
-    start_early()
     from sopbatch.batch.order import Order
-    from sopbatch.batch.output.program import program_digest
+    from sopbatch.cli.answer_screen import show_again
     from sopbatch.cli.clock import today
-    from sopbatch.cli.run_screen import Shows, run_many, run_one
-    from sopbatch.workers import joined
 
     order = Order(
         input=source,
@@ -154,6 +151,13 @@ def run(
         reminders=reminders,
         cover_letters=cover_letters,
     )
+    if not as_json and governments is None and (told := show_again(order, profile=profile)):
+        raise typer.Exit(told.exit_code)
+    start_early()
+    from sopbatch.batch.output.program import program_digest
+    from sopbatch.cli.run_screen import Shows, run_many, run_one
+    from sopbatch.workers import joined
+
     on = partial(joined, cluster, workers, program_digest) if cluster else nullcontext
     shows = Shows(as_json=as_json, profile=profile)
     if governments is None:

@@ -141,10 +141,10 @@ def weekly_round(
     from sopbatch.batch.commands.run import run_batch
     from sopbatch.batch.commands.waiting import ADDRESS
     from sopbatch.batch.order import Order
+    from sopbatch.cli.answer_screen import show_answer
     from sopbatch.cli.clock import check_meant, day_of, today
     from sopbatch.cli.mail_screen import show_failure, show_fetched
     from sopbatch.cli.progress import progress_display
-    from sopbatch.cli.screen import show_run
     from sopbatch.model import SopbatchError
 
     check_meant(target, today(), forced=False)
@@ -179,7 +179,7 @@ def weekly_round(
         result = run_batch(order)
     if failure is None:
         show_fetched(fetched, as_json=False)
-    show_run(result, as_json=False)
+    show_answer(result.answer)
     if failure is not None:
         show_failure(failure)
         raise typer.Exit(MISTAKE)

@@ -14,11 +14,11 @@ from sopbatch.batch.commands.run_governments import Ruled, run_governments
 from sopbatch.batch.order import Order, ReportStage
 from sopbatch.batch.output.governments import Government, governments
 from sopbatch.batch.output.run_log import earlier_stages
+from sopbatch.cli.answer_screen import show_answer, show_told
 from sopbatch.cli.clock import check_meant
 from sopbatch.cli.facts import run_facts
 from sopbatch.cli.profile_screen import profile_facts, show_profile
 from sopbatch.cli.progress import progress_display
-from sopbatch.cli.screen import show_run, show_told
 from sopbatch.cli.terminal import console, print_json, shown
 from sopbatch.text.words import count
 from sopbatch.workers import Cluster
@@ -49,7 +49,11 @@ def run_one(order: Order, on: On, shows: Shows, *, forced: bool) -> int:
     before = earlier_stages(order.output)
     with on() as crew, progress_display(quiet=shows.as_json, before=before) as progress:
         result = run_batch(replace(order, progress=progress, cluster=crew))
-    show_run(result, as_json=shows.as_json, times=order.times if shows.profile else None)
+    times = order.times if shows.profile else None
+    if shows.as_json:
+        print_json({**run_facts(result), **({"waktu": profile_facts(times)} if times else {})})
+    else:
+        show_answer(result.answer, times)
     return result.exit_code
 
 
@@ -114,7 +118,7 @@ def _show_told(screen: Console, ruled: Ruled, *, profile: bool) -> None:
     """What is to be said of one besides its row, under its name."""
     screen.print(f"[bold]{shown(ruled.government.name)}[/]")
     if ruled.result is not None:
-        show_told(screen, ruled.result)
+        show_told(screen, ruled.result.answer)
         if profile:
             show_profile(ruled.order.times)
         return

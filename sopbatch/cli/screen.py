@@ -4,70 +4,20 @@ from datetime import date
 from pathlib import Path
 
 from rich.console import Console
-from rich.table import Table
 
 from sopbatch.batch.commands.backup import Backup
 from sopbatch.batch.commands.rebuild import Rebuilt
 from sopbatch.batch.commands.restore import Restored, Undone
-from sopbatch.batch.order import CheckResult, RunResult
-from sopbatch.batch.output.tree import ARCHIVE, DOCUMENTS, EXPORTS, RETURNED
-from sopbatch.cli.facts import check_facts, run_facts
-from sopbatch.cli.profile_screen import profile_facts, show_profile
+from sopbatch.batch.order import CheckResult
+from sopbatch.cli.answer_screen import show_aside
+from sopbatch.cli.facts import check_facts
 from sopbatch.cli.terminal import COLOURS, console, print_json, shown
-from sopbatch.model import Finding, Review, Severity, iso_week
-from sopbatch.report.files import Fate
-from sopbatch.schema.products import annex_name
-from sopbatch.text.words import count, long_date, week_in_words
-from sopbatch.workers import Times
+from sopbatch.model import Finding, Review, Severity
+from sopbatch.text.words import long_date
 
 LABEL_WIDTH = max(len(severity.label) for severity in Severity)
 MOST = 20
 """Differences shown of a report that was built again."""
-
-
-def show_run(result: RunResult, *, as_json: bool, times: Times | None = None) -> None:
-    """The closing summary of a run, and where its time went when that was asked for."""
-    if as_json:
-        profile = {"waktu": profile_facts(times)} if times else {}
-        print_json({**run_facts(result), **profile})
-        return
-    screen = console()
-    screen.print(_run_table(result))
-    root = result.report.parent.parent
-    for title, place in (
-        ("Laporan", result.report),
-        ("Lampiran, dengan lembar Pekan ini", result.report.parent / annex_name(result.as_of)),
-        ("Dokumen SOP", root / DOCUMENTS),
-        ("Diagram alir untuk program lain", root / EXPORTS),
-        ("Berkas untuk dikembalikan", root / RETURNED),
-        ("Arsip berkas asli", root / ARCHIVE),
-    ):
-        if place.exists():
-            screen.print(f"{title}: {shown(str(place))}")
-    show_told(screen, result)
-    if times is not None:
-        show_profile(times)
-
-
-def show_told(screen: Console, result: RunResult) -> None:
-    """What a run has to say besides its figures."""
-    root = result.report.parent.parent
-    _show_aside(screen, result.not_taken, result.passed)
-    for failure in result.failures:
-        screen.print(f"[red]Gagal:[/] {shown(failure)}")
-    for note in result.notes:
-        screen.print(f"[yellow]Catatan:[/] {shown(note)}")
-    for loss in result.losses:
-        after = loss.after or "tidak terdaftar lagi"
-        screen.print(
-            f"[yellow]Turun:[/] {shown(loss.title)}: {shown(loss.before)} menjadi {shown(after)}; "
-            f"{shown(loss.reason)}."
-        )
-    if result.incidents:
-        screen.print(
-            f"[red]Ada {len(result.incidents)} kesalahan program; rinciannya di "
-            f"{shown(str(root / 'sopbatch.log'))}.[/]"
-        )
 
 
 def show_rebuilt(rebuilt: Rebuilt) -> None:
@@ -142,27 +92,6 @@ def show_undone(undone: Undone) -> None:
         screen.print(f"[yellow]Catatan:[/] {shown(note)}")
 
 
-def _run_table(result: RunResult) -> Table:
-    """The week in at most ten lines, as the sheet Pekan ini has it."""
-    title = f"Pekan ini ({week_in_words(iso_week(result.as_of))})"
-    table = Table(title=title, show_header=False, title_justify="left")
-    table.add_column("Hal", no_wrap=True)
-    table.add_column("Jumlah", justify="right")
-    table.add_column("Keterangan")
-    for figure in result.week.figures if result.week else ():
-        table.add_row(figure.name, count(figure.number), shown(figure.words))
-    return table
-
-
-def _show_aside(
-    screen: Console, untaken: tuple[tuple[str, str], ...], passed: tuple[tuple[str, str], ...]
-) -> None:
-    """In the words of the report: what could not be taken, and what is no form of an SOP."""
-    for fate, files in ((Fate.UNTAKEN, untaken), (Fate.PASSED, passed)):
-        for name, reason in files:
-            screen.print(f"[yellow]{fate.value}:[/] {shown(name)} ({shown(reason)})")
-
-
 def show_check(result: CheckResult, *, as_json: bool) -> None:
     """Findings of single workbooks, worst first."""
     if as_json:
@@ -171,7 +100,7 @@ def show_check(result: CheckResult, *, as_json: bool) -> None:
     screen = console()
     for review in result.reviews:
         _show_review(screen, review)
-    _show_aside(screen, result.not_taken, result.passed)
+    show_aside(screen, result.not_taken, result.passed)
     for note in result.notes:
         screen.print(f"[yellow]Catatan:[/] {shown(note)}")
     for path in result.marked:

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from sopbatch.batch.output.tree import RUN_LOG
+from sopbatch.batch.output.tree import ANSWER, RUN_LOG
 from sopbatch.model import CommandError, SopbatchError
 from sopbatch.schema.register_v1 import FILE_NAME
 from sopbatch.writing.templates import write_register_template
@@ -89,12 +89,26 @@ def run(source: Path, target: Path, *words: object, **about: Any) -> Ran:
 
 
 def digests(folder: Path, *parts: str) -> dict[str, str]:
-    """Every file below the folder (or below some parts of it), but the run log, by its bytes."""
+    """Every file below the folder (or below some parts of it) by its bytes.
+
+    Left out are run log and last answer, which tell of times and places.
+    """
     return {
         path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest()
         for part in parts or (".",)
         for path in sorted((folder / part).rglob("*"))
-        if path.is_file() and path.name != RUN_LOG
+        if path.is_file() and path.name not in (ANSWER, RUN_LOG)
+    }
+
+
+def marks(folder: Path) -> dict[str, tuple[int, int]]:
+    """Number and time of change (ns) of every file and folder, the lock and what tells of the run
+    itself left out.
+    """
+    return {
+        path.relative_to(folder).as_posix(): (path.stat().st_ino, path.stat().st_mtime_ns)
+        for path in folder.rglob("*")
+        if path.name not in (".sopbatch.lock", ANSWER, RUN_LOG)
     }
 
 

@@ -19,7 +19,7 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from sopbatch.batch.output.tree import ARCHIVE, RESULTS
+from sopbatch.batch.output.tree import ANSWER, ARCHIVE, RESULTS
 from tests.batch.attacks import MARK, NAMES, SECRET, SUM, TEMPLATES, quiet_texts, write_attacks
 from tests.batch.runs import Ran, faulty_workbook, run
 from tests.batch.safe_names import is_safe
@@ -56,12 +56,12 @@ class Attacked:
         return self.place / "keluar"
 
     def outputs(self, *suffixes: str) -> list[Path]:
-        """What the run made of the files; the archive and kept results are not given to anybody."""
+        """What the run made of the files; the archive and what is kept are not given to anybody."""
         return [
             path
             for path in sorted(self.target.rglob("*"))
             if path.is_file()
-            and path.relative_to(self.target).parts[0] not in (ARCHIVE, RESULTS)
+            and path.relative_to(self.target).parts[0] not in (ANSWER, ARCHIVE, RESULTS)
             and (path.suffix in suffixes or not suffixes)
         ]
 

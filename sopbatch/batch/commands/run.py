@@ -23,6 +23,7 @@ from sopbatch.batch.output.kept import (
     let_wait,
 )
 from sopbatch.batch.output.kept_texts import keep_texts
+from sopbatch.batch.output.last_answer import keep_answer
 from sopbatch.batch.output.log import write_log
 from sopbatch.batch.output.program import program_digest
 from sopbatch.batch.output.publish import bytes_of, publish, writing
@@ -96,22 +97,27 @@ def run_batch(order: Order) -> RunResult:
         incidents = (*crashes, *seen.incidents, *made.incidents)
         if incidents:
             write_log(order, incidents)
-    return RunResult(
-        as_of=order.as_of,
-        register=seen.register,
-        reviews=seen.reviews,
-        tally=seen.counts,
-        report=report,
-        outputs=paths,
-        not_taken=intake.untaken,
-        passed=(*intake.told_passed, *seen.passed),
-        incidents=incidents,
-        failures=made.failures,
-        notes=(*older, *seen.notes, *made.notes),
-        losses=seen.losses,
-        week=made.week,
-        forms=seen.forms,
-    )
+        result = RunResult(
+            as_of=order.as_of,
+            register=seen.register,
+            reviews=seen.reviews,
+            tally=seen.counts,
+            report=report,
+            outputs=paths,
+            not_taken=intake.untaken,
+            passed=(*intake.told_passed, *seen.passed),
+            incidents=incidents,
+            failures=made.failures,
+            notes=(*older, *seen.notes, *made.notes),
+            losses=seen.losses,
+            week=made.week,
+            forms=seen.forms,
+        )
+        # A logo beside a register elsewhere is looked at by nobody before a run.
+        if not (order.register and seen.register.settings.logo):
+            with order.times.stage(PLACING):
+                keep_answer(order, result.answer)
+    return result
 
 
 def _seen_first(past: Past, came: date, sha256: str) -> date:

@@ -17,6 +17,9 @@ STAGING = ".baru"
 RESULTS = ".simpanan.zip"
 """What reading the files gave, for the next run; it may be removed at any time."""
 
+ANSWER = ".jawaban.json"
+"""What the last run answered, for one in which nothing changed; it may be removed at any time."""
+
 DOCUMENTS = "dokumen"
 RETURNED = "dikembalikan"
 EXPORTS = "ekspor"

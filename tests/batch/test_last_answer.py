@@ -1,0 +1,177 @@
+"""A run that would only be done again is not: its answer is the one that doing it again gives."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, time, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sopbatch.batch.commands.run import run_batch
+from sopbatch.batch.order import Order
+from sopbatch.batch.output import last_answer
+from sopbatch.batch.output.last_answer import answered, keep_answer
+from sopbatch.batch.output.tree import ANSWER, ARCHIVE, LEDGER, RESULTS, RUN_LOG
+from sopbatch.model import Loss
+from sopbatch.schema.letters import FOLDER
+from tests.batch.runs import AS_OF, good_workbook, marks, run
+
+DAY = date.fromisoformat(AS_OF)
+
+
+@pytest.fixture
+def order(small_batch: Path, small_run: Path, tmp_path: Path) -> Order:
+    """A run of the small batch that was done, in folders of its own."""
+    shutil.copytree(small_batch, tmp_path / "masuk")
+    shutil.copytree(small_run, tmp_path / "keluar")
+    done = Order(input=tmp_path / "masuk", output=tmp_path / "keluar", as_of=DAY, workers=1)
+    keep_answer(done, run_answer(done))
+    return done
+
+
+def run_answer(order: Order) -> Any:
+    """Some answer."""
+    report = order.output / "laporan" / "Laporan.xlsx"
+    loss = Loss("AK-06", "Evaluasi", "Disahkan", "", "berkasnya ditarik")
+    return last_answer._answer(
+        {
+            "as_of": order.as_of.isoformat(),
+            "report": str(report),
+            "figures": [{"name": "Berkas baru", "number": 3, "words": "2 lengkap"}],
+            "exit_code": 1,
+            "not_taken": [["film.mp4", "terlalu besar"]],
+            "passed": [],
+            "failures": [],
+            "notes": ["Satu catatan."],
+            "losses": [{name: getattr(loss, name) for name in loss.__slots__}],
+            "incidents": 0,
+        }
+    )
+
+
+def test_nothing_changed_is_answered_as_before(order: Order):
+    assert answered(order) == run_answer(order)
+    assert answered(replace(order, workers=4)) == run_answer(order)
+
+
+def first_of(folder: Path, pattern: str) -> Path:
+    return sorted(path for path in folder.rglob(pattern) if path.is_file())[0]
+
+
+def write(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text("Yth.")
+
+
+def spoil(path: Path) -> None:
+    path.write_bytes(path.read_bytes() + b" ")
+
+
+CHANGES: dict[str, Callable[[Order], object]] = {
+    "a workbook changed": lambda order: spoil(first_of(order.input, "*.xlsx")),
+    "a workbook came": lambda order: (order.input / "baru.xlsx").write_bytes(good_workbook()),
+    "a workbook is gone": lambda order: first_of(order.input, "baik.xlsx").unlink(),
+    "a workbook has another name": lambda order: first_of(order.input, "baik.xlsx").rename(
+        order.input / "Biro" / "lain.xlsx"
+    ),
+    "an empty folder came": lambda order: (order.input / "kosong").mkdir(),
+    "a text of letters came": lambda order: write(order.input / FOLDER / "jawaban.txt"),
+    "a document changed": lambda order: spoil(first_of(order.output / "dokumen", "*.pdf")),
+    "a document is gone": lambda order: first_of(order.output / "dokumen", "*.pdf").unlink(),
+    "the report is gone": lambda order: first_of(order.output / "laporan", "*.xlsx").unlink(),
+    "the ledger changed": lambda order: spoil(order.output / LEDGER),
+    "the ledger is gone": lambda order: (order.output / LEDGER).unlink(),
+    "the archive lost a file": lambda order: first_of(order.output / ARCHIVE, "*.xlsx").unlink(),
+    "the answer is gone": lambda order: (order.output / ANSWER).unlink(),
+    "the answer is no answer": lambda order: (order.output / ANSWER).write_text("[]"),
+    "the answer is cut": lambda order: (order.output / ANSWER).write_bytes(
+        (order.output / ANSWER).read_bytes()[:-9]
+    ),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_what_changed_is_run(order: Order, change: Callable[[Order], object]):
+    change(order)
+    assert answered(order) is None
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"as_of": DAY + timedelta(days=1)},
+        {"today": DAY},
+        {"until": time(16)},
+        {"exports": ("svg",)},
+        {"all_copies": True},
+        {"reminders": True},
+        {"cover_letters": True},
+        {"summary_to": "ortala@contoh.example"},
+    ],
+    ids=lambda asked: next(iter(asked)),
+)
+def test_what_is_asked_otherwise_is_run(order: Order, asked: dict[str, Any]):
+    assert answered(replace(order, **asked)) is None
+
+
+def test_another_register_outside_is_run(order: Order, tmp_path: Path):
+    register = tmp_path / "daftar" / "daftar_induk.xlsx"
+    register.parent.mkdir()
+    register.write_bytes((order.input / "daftar_induk.xlsx").read_bytes())
+    order = replace(order, register=register)
+    assert answered(order) is None
+    keep_answer(order, run_answer(order))
+    assert answered(order) is not None
+    write(register.parent / FOLDER / "jawaban.txt")
+    assert answered(order) is None
+    keep_answer(order, run_answer(order))
+    spoil(register)
+    assert answered(order) is None
+
+
+def test_another_program_runs(order: Order, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(last_answer, "program_digest", lambda: "lain")
+    assert answered(order) is None
+
+
+@pytest.mark.parametrize("name", [RESULTS, RUN_LOG, "sopbatch.log"])
+def test_what_no_run_depends_on_may_be_removed(order: Order, name: str):
+    (order.output / name).unlink(missing_ok=True)
+    assert answered(order) is not None
+
+
+@pytest.mark.parametrize("bad", [{"incidents": 1}, {"failures": ("Menulis dokumen gagal.",)}])
+def test_what_went_wrong_is_tried_again(order: Order, bad: dict[str, Any]):
+    keep_answer(order, replace(run_answer(order), **bad))
+    assert answered(order) is None
+
+
+def test_an_answer_is_what_running_again_gives(small_batch: Path, tmp_path: Path):
+    shutil.copytree(small_batch, tmp_path / "masuk")
+    order = Order(input=tmp_path / "masuk", output=tmp_path / "keluar", as_of=DAY, workers=1)
+    assert answered(order) is None
+    weeks: tuple[Callable[[], object], ...] = (
+        lambda: None,
+        lambda: (order.input / "Biro" / "baru.xlsx").write_bytes(good_workbook()),
+        lambda: shutil.rmtree(order.input / "Biro"),
+    )
+    for number, happens in enumerate(weeks):
+        happens()
+        week = replace(order, as_of=DAY + timedelta(days=7 * number))
+        assert answered(week) is None
+        first = run_batch(week).answer
+        assert answered(week) == first
+        before = marks(order.output)
+        assert run_batch(week).answer == first
+        assert marks(order.output) == before
+
+
+def test_the_command_says_the_same_and_reads_nothing(small_batch: Path, tmp_path: Path):
+    first = run(small_batch, tmp_path / "keluar")
+    log = tmp_path / "keluar" / RUN_LOG
+    log.unlink()
+    again = run(small_batch, tmp_path / "keluar")
+    assert (again.code, again.out) == (first.code, first.out)
+    assert not log.exists()
