@@ -3,9 +3,10 @@
 import shutil
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +16,17 @@ from hypothesis import strategies as st
 
 from sopbatch.batch.assessing import kept_readings
 from sopbatch.batch.assessing.reviews import ReadAll, read_all
+from sopbatch.batch.family.member import Member
+from sopbatch.batch.family.members import MEMBERS
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.tree import ARCHIVE, RESULTS
-from sopbatch.batch.workshop.kept_reading import Kept, kept_of, to_keep
+from sopbatch.batch.workshop.kept_reading import KEY, Kept, kept_of, to_keep
 from sopbatch.intake import receive
 from sopbatch.schema.register_v1 import FILE_NAME
 from sopbatch.workers import pickled, unpickled
 from sopbatch.writing.templates import write_register_template
-from tests.batch.runs import draft_workbook, faulty_workbook, good_workbook
+from sopbatch.writing.templates.kinds import write_kind
+from tests.batch.runs import REPOSITORY, draft_workbook, faulty_workbook, good_workbook
 from tests.sample_batch.register import REGISTER
 
 DAY = date(2026, 11, 22)
@@ -119,7 +123,7 @@ def test_bytes_from_a_disk_name_no_other_class(inbox: Path, output: Path):
         entries = {name: kept.read(name) for name in kept.namelist()}
     with zipfile.ZipFile(output / RESULTS, "w") as kept:
         for name, data in entries.items():
-            kept.writestr(name, data[:64] + zlib_of(Deed()))
+            kept.writestr(name, data[:KEY] + zlib_of(Deed()))
     assert read(inbox, output, DAY, keeps=True) == first
 
 
@@ -131,11 +135,11 @@ def test_a_result_comes_back_as_it_was(inbox: Path, output: Path):
     for review in read(inbox, output, DAY, keeps=False).reviews:
         if review.submission is not None:
             elsewhere = replace(review.received, path=Path("lain"), from_archive=True)
-            data = to_keep(Kept(review, None), "0" * 64)
+            data = to_keep(Kept(review, None), "0" * KEY)
             back = kept_of(data, elsewhere)
             assert back is not None
             assert back.review.received == elsewhere
-            assert back.submission.sop == review.submission.sop
+            assert back.reading == replace(review.submission, received=elsewhere)
             assert back.review.findings == review.findings
 
 
@@ -146,8 +150,20 @@ REGISTERS = {
     ),
     "another paper": replace(REGISTER, settings=replace(REGISTER.settings, paper="A4")),
     "no plan": replace(REGISTER, plan=()),
+    "agencies are called otherwise": replace(
+        REGISTER,
+        units=tuple(replace(one, name=f"{one.name} Baru", aliases=()) for one in REGISTER.units),
+    ),
 }
-CONTENTS = {"baik": good_workbook, "uji coba": draft_workbook, "dua mulai": faulty_workbook}
+WITHOUT_CODE = REPOSITORY / "input" / "BKD" / "standar pelayanan lama.xlsx"
+"""Whose it is, only the names of the register tell."""
+CONTENTS: dict[str, Callable[[], bytes]] = {
+    "baik": good_workbook,
+    "uji coba": draft_workbook,
+    "dua mulai": faulty_workbook,
+    "tanpa kode": WITHOUT_CODE.read_bytes,
+    **{member.kind.code: partial(write_kind, member.kind, member.example()) for member in MEMBERS},
+}
 
 
 @st.composite
@@ -155,9 +171,9 @@ def weeks(draw: st.DrawFn) -> list[tuple[str, int, dict[str, str]]]:
     """A register, a day, and which content lies under which name, for each of some runs."""
     count = draw(st.integers(2, 4))
     names = st.dictionaries(
-        st.sampled_from(["a.xlsx", "b.xlsx", "Dinas/c.xlsx"]),
+        st.sampled_from(["a.xlsx", "b.xlsx", "Dinas/c.xlsx", "Dinas/d.xlsx"]),
         st.sampled_from(sorted(CONTENTS)),
-        min_size=1,
+        min_size=2,
     )
     week = st.tuples(st.sampled_from(sorted(REGISTERS)), st.sampled_from([0, 0, 7, 400]), names)
     return draw(st.lists(week, min_size=count, max_size=count))
@@ -184,6 +200,41 @@ def test_a_kept_result_is_what_a_fresh_run_finds(
         fresh = read(inbox, root / f"sendiri {number}", day, keeps=False)
         kept = read(inbox, root / "keluar", day, keeps=True)
         assert everywhere(kept, root / "keluar") == everywhere(fresh, root / f"sendiri {number}")
+
+
+@pytest.mark.parametrize("member", MEMBERS, ids=lambda member: member.kind.code)
+def test_a_form_of_every_kind_is_kept_whole(tmp_path: Path, opened: list[str], member: Member):
+    inbox, output = tmp_path / "masuk", tmp_path / "keluar"
+    inbox.mkdir()
+    (inbox / FILE_NAME).write_bytes(write_register_template(REGISTER))
+    (inbox / "formulir.xlsx").write_bytes(write_kind(member.kind, member.example()))
+    first = read(inbox, output, DAY, keeps=True)
+    assert [review.form.kind for review in first.reviews] == [member.kind.code]
+    opened.clear()
+    assert read(inbox, output, DAY, keeps=True) == first
+    assert opened == []
+    # Another week judges again, and keeps it in the place of the other.
+    later = DAY + timedelta(days=400)
+    with zipfile.ZipFile(output / RESULTS) as kept:
+        names = kept.namelist()
+    again = everywhere(read(inbox, output, later, keeps=True), output)
+    alone = tmp_path / "sendiri"
+    assert again == everywhere(read(inbox, alone, later, keeps=False), alone)
+    with zipfile.ZipFile(output / RESULTS) as kept:
+        assert kept.namelist() == names
+
+
+def test_whose_a_form_is_follows_the_register(tmp_path: Path):
+    inbox, output = tmp_path / "masuk", tmp_path / "keluar"
+    inbox.mkdir()
+    (inbox / "lama.xlsx").write_bytes(WITHOUT_CODE.read_bytes())
+    codes = []
+    for names in ("as before", "agencies are called otherwise", "as before"):
+        (inbox / FILE_NAME).write_bytes(write_register_template(REGISTERS[names]))
+        (review,) = read(inbox, output, DAY, keeps=True).reviews
+        codes.append(review.form.record.unit_code)
+    assert codes[0] == codes[2] != ""
+    assert codes[1] == ""
 
 
 def laid_out(

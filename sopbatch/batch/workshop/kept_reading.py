@@ -7,11 +7,21 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from sopbatch.model import Drawn, Received, Register, Review, Settings, Submission
+from sopbatch.model import (
+    Drawn,
+    FormReading,
+    Received,
+    Register,
+    Review,
+    Settings,
+    Submission,
+)
 from sopbatch.workers import pickled, unpickled
 
-KEY = 64
+DIGEST = 64
 """Characters of a digest."""
+KEY = DIGEST + len("2026-01-31")
+"""Characters that tell how a file was judged."""
 PACKAGE = "sopbatch.model"
 
 
@@ -24,11 +34,12 @@ class Kept:
     """What is to be told of its flowcharts; None when nobody asked."""
 
     @property
-    def submission(self) -> Submission:
+    def reading(self) -> Submission | FormReading:
         """What was read."""
-        if self.review.submission is None:
+        read = self.review.submission or self.review.form
+        if read is None:
             raise ValueError("nothing was read")
-        return self.review.submission
+        return read
 
 
 def reading_key(program: str, received: Received, settings: Settings) -> str:
@@ -37,15 +48,18 @@ def reading_key(program: str, received: Received, settings: Settings) -> str:
 
 
 def judging_key(program: str, register: Register, as_of: date) -> str:
-    """Digest of all that judging a file that was read depends on besides."""
-    return _digest(program, repr(register), as_of.isoformat())
+    """What judging a file that was read depends on besides: a digest, and the day."""
+    return _digest(program, repr(register)) + as_of.isoformat()
+
+
+def same_register(data: bytes, judged_by: str) -> bool:
+    """Whether what was kept was judged by the same register and program, be it on another day."""
+    return data[:DIGEST] == judged_by[:DIGEST].encode()
 
 
 def to_keep(kept: Kept, judged_by: str) -> bytes:
     """The bytes to keep."""
-    alone = _by_itself(kept.review.received)
-    submission = replace(kept.submission, received=alone)
-    review = replace(kept.review, received=alone, submission=submission)
+    review = _lying_at(kept.review, _by_itself(kept.review.received))
     return judged_by.encode() + zlib.compress(pickled((review, kept.drawn)), 1)
 
 
@@ -58,10 +72,21 @@ def kept_of(data: bytes, received: Received) -> Kept | None:
     """What was kept, for the file where it lies now; None when it is damaged."""
     try:
         review, drawn = unpickled(zlib.decompress(data[KEY:]), PACKAGE)
-        submission = replace(review.submission, received=received)
-        return Kept(replace(review, received=received, submission=submission), drawn)
+        kept = Kept(_lying_at(review, received), drawn)
+        return kept if kept.reading else None
     except Exception:  # NOTE: bytes of a disk may fail in any way; the file is read again
         return None
+
+
+def _lying_at(review: Review, received: Received) -> Review:
+    """The same of a file, as it was received."""
+    read, form = review.submission, review.form
+    return replace(
+        review,
+        received=received,
+        submission=read and replace(read, received=received),
+        form=form and replace(form, received=received),
+    )
 
 
 def _by_itself(received: Received) -> Received:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sopbatch.batch.workshop.contents import whole
-from sopbatch.batch.workshop.kept_reading import Kept, kept_of, to_keep
+from sopbatch.batch.workshop.kept_reading import Kept, kept_of, same_register, to_keep
 from sopbatch.batch.workshop.sop_charts import all_undrawn, remarkable_charts
 from sopbatch.model import (
     NO_REGISTER,
@@ -106,7 +106,7 @@ def _checked_form(reading: FormReading, task: ReadTask) -> ReadAnswer:
         raise ValueError(f"no such kind: {reading.kind}")
     case = FormCase(reading, member.kind, task.register, task.as_of)
     checked, crashes = review_form(case, FORM_RULES)
-    return ReadAnswer(review=checked, crashes=crashes)
+    return _answer(task, checked, None, crashes)
 
 
 def _answer(
@@ -145,9 +145,13 @@ def _opened(
     from sopbatch.schema.sop_v1 import REVIEW_NAME
 
     if task.kept and (kept := kept_of(task.kept, task.received)):
-        if is_empty_form(kept.submission, task.register):
-            return ReadAnswer(passed=Passed.EMPTY_FORM)
-        return kept.submission, kept.drawn
+        read = kept.reading
+        if isinstance(read, Submission):
+            empty = is_empty_form(read, task.register)
+            return ReadAnswer(passed=Passed.EMPTY_FORM) if empty else (read, kept.drawn)
+        # Whose a form is that does not say so is read by the agencies of the register.
+        if same_register(task.kept, task.judged_by):
+            return read
     data = whole(task.received)
     if is_own_report(data):
         return ReadAnswer(passed=Passed.OWN_REPORT)
@@ -159,15 +163,15 @@ def _opened(
         return ReadAnswer(passed=Passed.OWN_REPORT)
     if kind == KIND:
         codes = frozenset(rule.code for rule in ALL_RULES)
-        read = read_register(grid, codes)
+        met = read_register(grid, codes)
         # The mistakes in a second register are nobody's to mend: that there are two is told.
         second = task.register.present
         return ReadAnswer(
             register=MetRegister(
-                NO_REGISTER if second else read.register,
-                () if second else read.findings,
+                NO_REGISTER if second else met.register,
+                () if second else met.findings,
                 REVIEW_NAME in grid.names,
-                read.blank,
+                met.blank,
             )
         )
     named = None if kind else kind_by_labels(grid, [member.kind for member in MEMBERS])
