@@ -4,6 +4,7 @@
 are compared one by one: each is there, or is a slip of one that is.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from itertools import zip_longest
 
@@ -76,15 +77,47 @@ def title_meant(typed: str, titles: Iterable[str]) -> str:
     “Pengelolaan Surat” says no more of “Surat Masuk” than of “Surat Keluar”, and “Pengelolaan
     Arsip” says another thing.
     """
-    own = _said(typed)
-    if len(typed) > LONGEST_COMPARED or len(own) < _TELLING:
-        return ""
-    found: dict[str, str] = {}
-    for title in titles:
-        other = _said(title) if len(title) <= LONGEST_COMPARED else []
-        if len(other) >= _TELLING and _says_as_much(own, other) and not _adds(typed, title):
-            found.setdefault(name_key(title), title)
-    return next(iter(found.values())) if len(found) == 1 else ""
+    return Titles(titles).meant(typed)
+
+
+class Titles:
+    """Titles that may have been meant, ready to be asked for often."""
+
+    def __init__(self, titles: Iterable[str]) -> None:
+        self._titles: list[tuple[str, list[str]]] = []
+        self._with: dict[str, list[int]] = {}
+        """Places of the titles that hold a word."""
+        self._alike: dict[str, list[int]] = {}
+        for title in titles:
+            said = _said(title) if len(title) <= LONGEST_COMPARED else []
+            if len(said) >= _TELLING:
+                for word in {*said}:
+                    self._with.setdefault(word, []).append(len(self._titles))
+                self._titles.append((title, said))
+
+    def meant(self, typed: str) -> str:
+        """As title_meant."""
+        own = _said(typed)
+        if len(typed) > LONGEST_COMPARED or len(own) < _TELLING:
+            return ""
+        # The shorter of two titles has the like of each word in the longer one.
+        met = Counter(place for word in own for place in self._places(word))
+        found: dict[str, str] = {}
+        for place in sorted(met):
+            title, other = self._titles[place]
+            if met[place] < min(len(own), len(other)):
+                continue
+            if _says_as_much(own, other) and not _adds(typed, title):
+                found.setdefault(name_key(title), title)
+        return next(iter(found.values())) if len(found) == 1 else ""
+
+    def _places(self, word: str) -> list[int]:
+        """Places of the titles that hold a word or its slip."""
+        places = self._alike.get(word)
+        if places is None:
+            alike = (held for other, held in self._with.items() if is_slip(word, other))
+            self._alike[word] = places = sorted({place for held in alike for place in held})
+        return places
 
 
 def nearest(text: str, choices: Iterable[str], score: float = 75.0) -> str:

@@ -10,7 +10,7 @@ from sopbatch.model import Dossier, Problem, Review
 from sopbatch.rules.basics.procedures import Facts
 from sopbatch.rules.rule import INFO, WARNING, Batch, Rule, across_rule, at
 from sopbatch.text.blank import blank
-from sopbatch.text.likeness import title_meant
+from sopbatch.text.likeness import Titles, title_meant
 from sopbatch.text.names import Aliases, name_key
 from sopbatch.text.shortening import quoted
 from sopbatch.text.words import long_date
@@ -38,6 +38,7 @@ def title_outside_plan(batch: Batch) -> Told:
     for line in batch.register.plan:
         if not line.withdrawn:
             plan.setdefault(line.unit_code, {})[name_key(line.title, aliases)] = line.title
+    likes: dict[str, Titles] = {}
     for dossier in batch.dossiers:
         titles = plan.get(dossier.unit_code, {})
         for review in dossier.versions:
@@ -46,7 +47,12 @@ def title_outside_plan(batch: Batch) -> Told:
             joined = not _is_outside(dossier)
             if not titles or blank(title) or (joined and equal):
                 continue
-            guess = title_meant(title, [dossier.title] if joined else titles.values())
+            if joined:
+                guess = title_meant(title, [dossier.title])
+            else:
+                if dossier.unit_code not in likes:
+                    likes[dossier.unit_code] = Titles(titles.values())
+                guess = likes[dossier.unit_code].meant(title)
             facts: Facts = {
                 "judul": quoted(title),
                 "hal": "sudah ditarik dari" if equal else "tidak cocok dengan",

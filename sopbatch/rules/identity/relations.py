@@ -9,7 +9,7 @@ from sopbatch.rules.basics.fields import list_items
 from sopbatch.rules.rule import INFO, WARNING, Batch, Case, Rule, across_rule, at, rule
 from sopbatch.schema.sop_v1 import NOTHING_RELATED
 from sopbatch.text.blank import blank
-from sopbatch.text.likeness import title_meant
+from sopbatch.text.likeness import Titles
 from sopbatch.text.names import folded, name_key, without_sop, words
 from sopbatch.text.shortening import quoted
 from sopbatch.text.title_words import ACTIVITY_NOUNS, ACTIVITY_PATTERN
@@ -79,6 +79,7 @@ def related_sop_unknown(batch: Batch) -> Iterator[tuple[Review, Problem]]:
     if not batch.register.present:
         return
     titles, numbers = _known(batch)
+    likes = Titles(titles)
     aliases = unit_aliases(batch.register)
     for review in batch.reviews:
         items = list_items(review.submission.sop, "relations") if review.submission else ()
@@ -87,7 +88,7 @@ def related_sop_unknown(batch: Batch) -> Iterator[tuple[Review, Problem]]:
             known = key in titles or any(number in said for number in numbers)
             if known or not claims_to_be_sop(item):
                 continue
-            meant = title_meant(key, titles)
+            meant = likes.meant(key)
             if not near_titles(key, meant):
                 problem = Problem(
                     at("relations", row), {"butir": quoted(item)}, suggestion=titles.get(meant, "")
