@@ -66,6 +66,8 @@ class Styles:
             self.part = package.add("xl/styles", ".xml", empty, STYLES_TYPE)
             package.relate(book.part, "styles", self.part, strict=book.strict)
         self.root = package.root(self.part)
+        self._numbers: dict[Look, int] = {}
+        """Of cell formats that were found or added; entries stay where they are."""
 
     def save(self) -> None:
         """Write the part back."""
@@ -73,6 +75,11 @@ class Styles:
 
     def cell_format(self, look: Look) -> int:
         """Number of the cell format of that look."""
+        if look not in self._numbers:
+            self._numbers[look] = self._found(look)
+        return self._numbers[look]
+
+    def _found(self, look: Look) -> int:
         entry = self._new(
             "xf",
             numFmtId=TEXT_FORMAT if look.free else "0",
