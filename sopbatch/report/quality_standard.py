@@ -1,4 +1,4 @@
-"""The seven principles of a service standard (PermenPAN-RB 15/2014), seen in what it tells."""
+"""The seven principles of a service standard, seen in what it tells."""
 
 import re
 from dataclasses import dataclass

@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 
 from sopbatch.reading.shown.codes import Part, Section
+from sopbatch.text.months import MONTHS, WEEKDAYS
 
 Moment = datetime | date | time | timedelta
 
@@ -12,21 +13,6 @@ ZERO_DAY = datetime(1899, 12, 30)  # noqa: DTZ001 - spreadsheets know no time zo
 _ENGLISH = 0x09
 _LANGUAGE = 0x3FF
 """The bits of a Windows locale that name the language."""
-_MONTHS = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-)
-_DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 _ENGLISH_MONTHS = (
     "January",
     "February",
@@ -43,7 +29,7 @@ _ENGLISH_MONTHS = (
 )
 _ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NAMES: Mapping[bool, tuple[Sequence[str], Sequence[str]]] = MappingProxyType(
-    {False: (_MONTHS, _DAYS), True: (_ENGLISH_MONTHS, _ENGLISH_DAYS)}
+    {False: (MONTHS, WEEKDAYS), True: (_ENGLISH_MONTHS, _ENGLISH_DAYS)}
 )
 _SHORTENED = {"Agustus": "Agu"}
 

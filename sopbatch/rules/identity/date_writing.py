@@ -8,10 +8,10 @@ from sopbatch.model import DateValue, Problem
 from sopbatch.rules.basics.fields import label
 from sopbatch.rules.basics.wording import shown
 from sopbatch.rules.rule import INFO, WARNING, Case, Rule, at, rule
+from sopbatch.text.months import WEEKDAYS
 from sopbatch.text.words import long_date
 
 DATE_KEYS = ("created", "revised", "review_planned", "effective")
-DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 LOOKALIKES = str.maketrans("OolI", "0011")
 
 
@@ -106,7 +106,9 @@ def weekday_differs(case: Case) -> Iterator[Problem]:
         if day.start:
             read = long_date(day.start)
             facts = {"label": label(key), "tanggal": shown(day.raw), "terbaca": read}
-            yield Problem(at(key), {**facts, "hari": DAYS[day.start.weekday()]}, suggestion=read)
+            yield Problem(
+                at(key), {**facts, "hari": WEEKDAYS[day.start.weekday()]}, suggestion=read
+            )
 
 
 @rule(
@@ -121,7 +123,7 @@ def effective_on_weekend(case: Case) -> Iterator[Problem]:
     """Tanggal Efektif is a Saturday or Sunday."""
     day = case.sop.effective.value
     if day and day.weekday() >= 5:
-        yield Problem(at("effective"), {"tanggal": long_date(day), "hari": DAYS[day.weekday()]})
+        yield Problem(at("effective"), {"tanggal": long_date(day), "hari": WEEKDAYS[day.weekday()]})
 
 
 @rule(
