@@ -25,6 +25,7 @@ from sopbatch.schema.nation_v1 import (
     MOST_LETTERS,
     MOST_ROWS,
     OPTIONAL,
+    PARQUET,
     SOP,
     TEXT,
 )
@@ -33,7 +34,6 @@ from sopbatch.schema.statuses import STATUSES
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-MARK = b"PAR1"
 NO_PARQUET = "bukan berkas Parquet"
 DAMAGED = "isinya rusak"
 OTHER_FORM = "bentuknya bukan baris dari sopbatch, atau dari versi yang lain"
@@ -67,7 +67,7 @@ class Taken:
 
 def take_in(parcel: Parcel) -> Taken | str:
     """The rows of a file, or an Indonesian clause that tells why they cannot be counted."""
-    if not (parcel.data.startswith(MARK) and parcel.data.endswith(MARK)):
+    if not (parcel.data.startswith(PARQUET) and parcel.data.endswith(PARQUET)):
         return NO_PARQUET
     with scratch_folder() as folder, engine() as sql:
         theirs = folder / "diterima.parquet"

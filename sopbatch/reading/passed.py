@@ -4,6 +4,7 @@ import re
 import zlib
 
 from sopbatch.model import Reading, Register, Submission
+from sopbatch.schema.nation_v1 import FORMAT, PARQUET
 from sopbatch.schema.products import BRIEF_TITLE, CSV_STARTS, GENERATOR
 from sopbatch.text.straight import fold
 
@@ -30,6 +31,8 @@ def is_own_report(data: bytes) -> bool:
     """Whether it is a file of the report other than the workbook."""
     if data.startswith(b"%PDF-"):
         return any(map(_is_brief, _PDF_METADATA.finditer(data[-_TAIL:])))
+    if data.startswith(PARQUET):
+        return FORMAT.encode() in data[-_TAIL:]
     return _JSON.match(data[:_HEAD]) is not None or data.startswith(CSV_STARTS)
 
 

@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 FORMAT = "sopbatch baris 1"
 """How a file of this form calls itself."""
+PARQUET = b"PAR1"
+"""First and last bytes of the file."""
 SOP, STANDARD = "SOP", "Standar Pelayanan"
 KINDS = (SOP, STANDARD)
 FORMAT_KEY = "bentuk"

@@ -53,7 +53,9 @@ def test_they_are_named_with_what_they_are(ran):
         "salinan daftar_induk.xlsx": Passed.SAME_REGISTER,
     }
     assert told == wanted
-    assert {Path(name).suffix for name in reports} == {".xlsx", ".json", ".csv", ".pdf"}
+    assert {Path(name).suffix for name in reports} == {
+        *(".xlsx", ".json", ".csv", ".parquet", ".pdf"),
+    }
     rows = files_of(out)
     assert all(rows[name]["nasib"] == "Dilewati" for name in wanted)
     assert all(rows[name]["keterangan"] == reason for name, reason in wanted.items())
