@@ -164,13 +164,16 @@ def table_part(tables: Sequence[ProcedureTable], values: frozenset[str], own: Ow
     sheet = tables[0].sheet
     ordered = sorted(tables, key=lambda table: table.top_row)
     checks = {table.top_row: table.check_columns for table in ordered}
+    unseen = {top: _unseen_above(columns) for top, columns in checks.items()}
     tops = [table.top_row for table in ordered]
 
     def knows(row: int, column: int) -> bool:
         place = bisect_right(tops, row)
         below = ordered[place] if place < len(ordered) else None
-        if below and below.top_row - row <= HEAD_ROWS and _above(below, row, column, values, own):
-            return True
+        if below and below.top_row - row <= HEAD_ROWS:
+            hidden = unseen[below.top_row]
+            if _above(below, (row, column), values, own, hidden):
+                return True
         if place == 0:
             return False
         table = ordered[place - 1]
@@ -201,13 +204,21 @@ def _is_remark(sheet: Sheet, row: int, column: int, remarks: Sequence[int], own:
 
 
 def _above(
-    table: ProcedureTable, row: int, column: int, values: frozenset[str], own: OwnTexts
+    table: ProcedureTable,
+    at: tuple[int, int],
+    values: frozenset[str],
+    own: OwnTexts,
+    hidden: Collection[int],
 ) -> bool:
-    """Whether a cell above a table is the form's: its title, the SOP's names, counter, hints."""
+    """Whether a cell above a table is the form's: its title, the SOP's names, counter, hints.
+
+    `hidden` are the columns in which the form counts.
+    """
+    row, column = at
     sheet, text = table.sheet, text_at(table.sheet, row, column)
     if is_hint(sheet.cells.get((row, column))):
         return True
-    unseen = column in _unseen_above(table)
+    unseen = column in hidden
     calculated = unseen or column in table.lanes or column == 1
     if calculated and is_own_formula(sheet, row, column, own):
         return True
@@ -223,9 +234,9 @@ def _above(
     )
 
 
-def _unseen_above(table: ProcedureTable) -> Collection[int]:
+def _unseen_above(checks: Sequence[int]) -> Collection[int]:
     """Hidden columns in which the form counts its table and compares its lanes."""
-    counters, last = table.check_columns[1:2], max(table.check_columns, default=0)
+    counters, last = checks[1:2], max(checks, default=0)
     return (*counters, *range(last + 1, last + 1 + MAX_LANES)) if counters else ()
 
 

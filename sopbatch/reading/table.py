@@ -25,6 +25,7 @@ from sopbatch.schema.sop_v1 import (
 from sopbatch.text.straight import fold
 
 COLUMNS = tuple(column for column in STEP_COLUMNS if column is not LANES)
+CHECK = fold(CHECK_LABEL)
 LABELS = label_index(STEP_COLUMNS)
 QUALITY = (INPUTS_COLUMN.key, DURATION_COLUMN.key, OUTPUT_COLUMN.key)
 TARGETS = (YES_COLUMN.key, NO_TARGET_COLUMN.key, NEXT_COLUMN.key)
@@ -81,7 +82,7 @@ class ProcedureTable:
             column
             for row in range(self.top_row - GROUP_ROWS, self.first_row)
             for column in range(1, self.sheet.width + 1)
-            if text_at(self.sheet, row, column) == fold(CHECK_LABEL)
+            if text_at(self.sheet, row, column) == CHECK
         }
         return tuple(sorted(found))
 

@@ -47,10 +47,15 @@ def test_help_imports_nothing_heavy(words: tuple[str, ...]):
         "sopbatch.cli",
         "sopbatch.cli.start",
         "sopbatch.cli.app",
+        "sopbatch.cli.early",
         "sopbatch.cli.help",
         "sopbatch.cli.mail_commands",
         "sopbatch.cli.mail_options",
+        "sopbatch.cli.nation_command",
+        "sopbatch.cli.past_commands",
         "sopbatch.cli.register_command",
+        "sopbatch.cli.rule_commands",
+        "sopbatch.cli.template_command",
         "sopbatch.cli.options",
     }
 
