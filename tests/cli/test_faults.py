@@ -105,6 +105,9 @@ def test_without_pango_everything_but_books_and_the_page_is_written(
     typeset = ("Kumpulan SOP", "Ringkasan_")
     usual = {name for name in seen(small_run) if not any(word in name for word in typeset)}
     assert set(seen(tmp_path / "keluar")) == usual
+    # Once it is there, running again writes the rest.
+    assert run(small_batch, tmp_path / "keluar").code == 1
+    assert set(seen(tmp_path / "keluar")) == set(seen(small_run))
 
 
 def test_the_doctor_tells_what_to_install(poor: dict[str, str]):

@@ -113,8 +113,9 @@ def run_batch(order: Order) -> RunResult:
             week=made.week,
             forms=seen.forms,
         )
-        # A logo beside a register elsewhere is looked at by nobody before a run.
-        if not (order.register and seen.register.settings.logo):
+        # Before a run nobody looks at a logo beside a register elsewhere, nor at what libraries
+        # the machine has by then.
+        if made.whole and not (order.register and seen.register.settings.logo):
             with order.times.stage(PLACING):
                 keep_answer(order, result.answer)
     return result

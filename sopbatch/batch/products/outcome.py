@@ -53,6 +53,8 @@ class Outcome:
     notes: tuple[str, ...]
     week: Week | None = None
     """What the week asks for."""
+    whole: bool = True
+    """False when a library of the machine is missing, so that something was not written."""
 
 
 def outcome_of(order: Order, seen: Seen, past: Past) -> Outcome:
@@ -118,4 +120,5 @@ def _joined(
         failures=tuple(chain(*(part.failures for part in parts))),
         notes=tuple(chain(*(part.notes for part in parts))),
         week=week,
+        whole=not told.notes,
     )
