@@ -58,7 +58,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sopbatch.rules import examples as written
-from sopbatch.rules.examples import Table
+from sopbatch.rules.examples import ExampleTable
 
 RUN_DAY = date(2025, 6, 2)
 """Day of the run unless a case says otherwise."""
@@ -87,7 +87,7 @@ class Book:
     """One workbook of a case: what is drawn on it and done to it."""
 
     name: str = FILE_NAME
-    tables: list[Table] = field(default_factory=list)
+    tables: list[ExampleTable] = field(default_factory=list)
     orders: list[tuple[str, str]] = field(default_factory=list)
     """Directive and its text, in order."""
 
@@ -136,7 +136,7 @@ def casebooks() -> tuple[Casebook, ...]:
 def _example(code: str, drawn: written.Example) -> Example:
     example = Example(code, drawn.kind, drawn.title)
     for part in drawn.parts:
-        if isinstance(part, Table):
+        if isinstance(part, ExampleTable):
             example.books[-1].tables.append(part)
         else:
             _take(example, part)

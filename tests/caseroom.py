@@ -47,7 +47,7 @@ from sopbatch.schema.places_v1 import INPUT_COLUMN, identity_rows, step_column
 from sopbatch.schema.register_v1 import TABLES
 from sopbatch.schema.settings_v1 import IN_FULL
 from sopbatch.schema.sop_v1 import IDENTITY_SHEET, LISTS_SHEET, STEP_COLUMNS
-from tests.casebook import Book, Example, Expected, Table
+from tests.casebook import Book, Example, ExampleTable, Expected
 from tests.clean_workbook import WorkbookDraft, clean_workbook
 from tests.formroom import form_address, form_draft, form_review, member_named, position
 from tests.pasting import Paste, pasted
@@ -234,7 +234,7 @@ def draw(book: Book) -> WorkbookDraft:
     return draft
 
 
-def _draw(draft: WorkbookDraft, table: Table, member: Member | None) -> None:
+def _draw(draft: WorkbookDraft, table: ExampleTable, member: Member | None) -> None:
     sheet = draft.sheet(table.sheet)
     for head, texts in table.rows:
         for column, text in zip(table.columns, texts, strict=True):
@@ -355,7 +355,7 @@ def _register(example: Example) -> Register:
     return register_on(register, example.as_of)
 
 
-def _with_records(register: Register, table: Table) -> Register:
+def _with_records(register: Register, table: ExampleTable) -> Register:
     """Records added; one of a known code takes the old one's place."""
     declared = REGISTER_SHEETS[table.sheet]
     keys = {column.label: column.key for column in declared.columns}

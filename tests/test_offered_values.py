@@ -32,7 +32,7 @@ from sopbatch.schema.places_v1 import (
 from sopbatch.schema.register_v1 import FILE_NAME
 from sopbatch.schema.sop_v1 import IDENTITY_SHEET, PROCEDURE_SHEET, STEP_COLUMNS
 from tests.builders import received
-from tests.casebook import Example, Table
+from tests.casebook import Example, ExampleTable
 from tests.caseroom import address, reviews_of
 from tests.pasting import Paste, faults, offers, pasted
 
@@ -59,11 +59,11 @@ def test_what_is_offered_is_what_was_meant(field: str, typed: str, meant: str):
     where, _, beside = field.partition(" bila ")
     cell = address(where)
     assert cell
-    drawn = Table(cell.sheet, (column_letters(cell.column),), ((str(cell.row), (typed,)),))
+    drawn = ExampleTable(cell.sheet, (column_letters(cell.column),), ((str(cell.row), (typed,)),))
     example.books[0].tables.append(drawn)
     if beside:
         label, _, text = beside.partition(" = ")
-        example.books[0].tables.append(Table(cell.sheet, ("C",), ((label, (text,)),)))
+        example.books[0].tables.append(ExampleTable(cell.sheet, ("C",), ((label, (text,)),)))
     judged = reviews_of(example)
     offered = {one.suggestion for _, one in offers(judged) if one.cell == cell}
     assert offered == ({meant} if meant != NOTHING else set())
@@ -137,6 +137,6 @@ PLACES = (
 def test_whatever_is_typed_anywhere_a_place_is_offered_one_value_that_mends(typed: str):
     for sheet, column, row in PLACES:
         example = Example("", "bad", typed)
-        drawn = Table(sheet, (column_letters(column),), ((str(row), (typed,)),))
+        drawn = ExampleTable(sheet, (column_letters(column),), ((str(row), (typed,)),))
         example.books[0].tables.append(drawn)
         assert faults(partial(reviews_of, example), reviews_of(example)) == [], (sheet, row, column)

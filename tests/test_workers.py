@@ -23,7 +23,7 @@ from sopbatch.workers import (
     Limits,
     Outcome,
     Oversized,
-    Standing,
+    StandingCrew,
     TimedOut,
     run_all,
 )
@@ -67,7 +67,7 @@ def test_a_process_does_many_tasks():
 
 
 def test_processes_that_stand_serve_call_after_call():
-    with Standing() as standing:
+    with StandingCrew() as standing:
         first = processes(3, standing=standing)
         assert processes(3, standing=standing) == first
         assert processes(3, limits=Limits(tasks=9), standing=standing) != first
@@ -76,7 +76,7 @@ def test_processes_that_stand_serve_call_after_call():
 
 
 def test_a_standing_process_that_dies_between_calls_costs_nothing():
-    with Standing() as standing:
+    with StandingCrew() as standing:
         (first, *_) = processes(1, standing=standing)
         os.kill(first, signal.SIGKILL)
         (second, *_) = processes(1, standing=standing)
@@ -84,7 +84,7 @@ def test_a_standing_process_that_dies_between_calls_costs_nothing():
 
 
 def test_what_a_task_of_a_standing_process_left_is_removed(tmp_path: Path):
-    with Standing() as standing:
+    with StandingCrew() as standing:
         list(run_all(leave_behind, [str(tmp_path / "selesai")], standing=standing))
         folder = standing.scratch
         standing.tidy()

@@ -6,9 +6,9 @@ from datetime import date, time
 from pathlib import Path
 
 from sopbatch.model import Loss, Register, Review, Tally
-from sopbatch.report.week import Figure, Week
-from sopbatch.schema.letters import PLAIN, Texts
-from sopbatch.workers import Cluster, Standing, Times
+from sopbatch.report.week import Week, WeekFigure
+from sopbatch.schema.letters import PLAIN, LetterTexts
+from sopbatch.workers import Cluster, StandingCrew, Times
 
 ReportStage = Callable[[str, int, int], None]
 """Called with the stage in Indonesian, how many are done, and how many there are."""
@@ -51,11 +51,11 @@ class Order:
     """Whether agencies get letters on paper with what goes back."""
     summary_to: str = ""
     """Address of the operator who gets a draft of what the round did; "" for none."""
-    texts: Texts = PLAIN
+    texts: LetterTexts = PLAIN
     """Of letters, as the operator changed them."""
     cluster: Cluster | None = None
     """Where tasks are done that can travel; None for this machine."""
-    standing: Standing | None = field(default=None, compare=False)
+    standing: StandingCrew | None = field(default=None, compare=False)
     """Processes that are shared with other runs; None for some of its own."""
     times: Times = field(default_factory=Times, compare=False)
     """Where the time of the run goes."""
@@ -67,7 +67,7 @@ class RunAnswer:
 
     as_of: date
     report: Path
-    figures: tuple[Figure, ...]
+    figures: tuple[WeekFigure, ...]
     """Of the week."""
     exit_code: int
     not_taken: tuple[tuple[str, str], ...]

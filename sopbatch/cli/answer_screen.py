@@ -9,7 +9,7 @@ from sopbatch.batch.output.tree import ARCHIVE, DOCUMENTS, EXPORTS, RETURNED
 from sopbatch.cli.profile_screen import show_profile
 from sopbatch.cli.terminal import console, shown
 from sopbatch.model import iso_week
-from sopbatch.report.files import Fate
+from sopbatch.report.files import FileFate
 from sopbatch.schema.products import annex_name
 from sopbatch.text.words import count, week_in_words
 from sopbatch.workers import Times
@@ -68,7 +68,7 @@ def show_aside(
     screen: Console, untaken: tuple[tuple[str, str], ...], passed: tuple[tuple[str, str], ...]
 ) -> None:
     """In the words of the report: what could not be taken, and what is no form of an SOP."""
-    for fate, files in ((Fate.UNTAKEN, untaken), (Fate.PASSED, passed)):
+    for fate, files in ((FileFate.UNTAKEN, untaken), (FileFate.PASSED, passed)):
         for name, reason in files:
             screen.print(f"[yellow]{fate.value}:[/] {shown(name)} ({shown(reason)})")
 

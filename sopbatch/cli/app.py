@@ -10,7 +10,7 @@ import typer
 
 from sopbatch import __version__
 from sopbatch.cli.early import start_early
-from sopbatch.cli.help import Command, Group, examples, usage_sentence
+from sopbatch.cli.help import Command, CommandGroup, examples, usage_sentence
 from sopbatch.cli.mail_commands import add_mail_commands
 from sopbatch.cli.nation_command import nation_command
 from sopbatch.cli.options import (
@@ -45,7 +45,7 @@ from sopbatch.cli.template_command import template_command
 NAME = "sopbatch"
 app = typer.Typer(
     name=NAME,
-    cls=Group,
+    cls=CommandGroup,
     help="Memeriksa, menghitung, dan menyusun dokumen SOP dan standar pelayanan dari berkas Excel.",
     epilog=examples("sopbatch run input output", "sopbatch run --help"),
     invoke_without_command=True,

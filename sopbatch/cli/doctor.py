@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from sopbatch.batch.commands.examine import Need, examine
+from sopbatch.batch.commands.examine import ProgramNeed, examine
 from sopbatch.cli.clock import today
 from sopbatch.cli.terminal import console, shown
 from sopbatch.model import SopbatchError
@@ -45,8 +45,8 @@ def examine_all(source: Path, target: Path, *, whole: bool) -> int:
     return 0
 
 
-def _needs(source: Path, target: Path, *, whole: bool) -> Iterator[Need]:
-    yield Need(
+def _needs(source: Path, target: Path, *, whole: bool) -> Iterator[ProgramNeed]:
+    yield ProgramNeed(
         "Python",
         platform.python_version(),
         sys.version_info >= OLDEST_PYTHON,
@@ -54,7 +54,7 @@ def _needs(source: Path, target: Path, *, whole: bool) -> Iterator[Need]:
     )
     yield _pdf()
     yield _fonts()
-    yield Need("Inti prosesor", str(os.cpu_count() or 1), met=True)
+    yield ProgramNeed("Inti prosesor", str(os.cpu_count() or 1), met=True)
     yield _memory()
     yield _nation()
     server = os.environ.get(IMAP_SERVER, "")
@@ -63,11 +63,11 @@ def _needs(source: Path, target: Path, *, whole: bool) -> Iterator[Need]:
         yield _mailbox(server)
 
 
-def _pdf() -> Need:
+def _pdf() -> ProgramNeed:
     from sopbatch.writing.pango import pango_problem
 
     missing = pango_problem()
-    return Need(
+    return ProgramNeed(
         "Penataan PDF (Pango)",
         f"pustaka {missing} tidak ada; hanya kumpulan SOP dan ringkasan tidak ditulis"
         if missing
@@ -77,12 +77,12 @@ def _pdf() -> Need:
     )
 
 
-def _fonts() -> Need:
+def _fonts() -> ProgramNeed:
     from sopbatch.text.fonts import FONT_FILES
     from sopbatch.text.measuring import FONTS
 
     met = all((FONTS / name).is_file() for name in FONT_FILES)
-    return Need(
+    return ProgramNeed(
         "Huruf dokumen",
         "Liberation Sans terpasang" if met else "tidak ditemukan",
         met,
@@ -90,18 +90,18 @@ def _fonts() -> Need:
     )
 
 
-def _nation() -> Need:
+def _nation() -> ProgramNeed:
     from sopbatch.nation import is_installed
 
     state = "terpasang" if is_installed() else "tidak terpasang; hanya perlu untuk tingkat nasional"
-    return Need("Baris dan ringkasan nasional (DuckDB)", state, met=True)
+    return ProgramNeed("Baris dan ringkasan nasional (DuckDB)", state, met=True)
 
 
-def _memory() -> Need:
+def _memory() -> ProgramNeed:
     import psutil
 
     free = psutil.virtual_memory().available / 2**30
-    return Need(
+    return ProgramNeed(
         "Memori bebas",
         f"{free:.1f} GB".replace(".", ","),
         free >= 1,
@@ -109,7 +109,7 @@ def _memory() -> Need:
     )
 
 
-def _mailbox(server: str) -> Need:
+def _mailbox(server: str) -> ProgramNeed:
     """Whether the mail server answers; without a password, as nobody is asked for one here."""
     from sopbatch.mail import Account, LineError, reach
 
@@ -128,10 +128,14 @@ def _mailbox(server: str) -> Need:
         )
         reach(account)
     except ValueError:
-        return Need(name, f"port “{port}” bukan nomor", met=False, remedy=f"perbaiki {IMAP_PORT}")
+        return ProgramNeed(
+            name, f"port “{port}” bukan nomor", met=False, remedy=f"perbaiki {IMAP_PORT}"
+        )
     except LineError as error:
         remedy = "periksa sambungan jaringan, nama server, dan port"
-        return Need(name, f"{server}: {error}", met=False, remedy=remedy)
+        return ProgramNeed(name, f"{server}: {error}", met=False, remedy=remedy)
     except SopbatchError as error:
-        return Need(name, f"{server} tidak dapat dipakai", False, str(error).removesuffix("."))
-    return Need(name, f"{server} menjawab", met=True)
+        return ProgramNeed(
+            name, f"{server} tidak dapat dipakai", False, str(error).removesuffix(".")
+        )
+    return ProgramNeed(name, f"{server} menjawab", met=True)

@@ -9,7 +9,7 @@ from rich.table import Table as Screen
 from rich.text import Text
 
 from sopbatch.model import column_number
-from sopbatch.rules.examples import Casebook, Example, Table
+from sopbatch.rules.examples import Casebook, Example, ExampleTable
 from sopbatch.schema.example_v1 import EXAMPLE_ACTORS
 from sopbatch.schema.places_v1 import FIRST_LANE_COLUMN, FIRST_STEP_ROW, KIND_ROW, NAME_ROW
 from sopbatch.schema.sop_v1 import IDENTITY_SHEET, MAX_LANES, PROCEDURE_SHEET
@@ -49,14 +49,14 @@ def _offered(example: Example) -> str:
 
 def _typed(example: Example) -> Iterator[str]:
     """What is typed, cell by cell: “Waktu langkah 4: 3 hari”."""
-    drawn = (part for part in example.parts if isinstance(part, Table))
+    drawn = (part for part in example.parts if isinstance(part, ExampleTable))
     told = [line for table in drawn for line in _cells(table)]
     yield from told[:MOST_LINES]
     if len(told) > MOST_LINES:
         yield "…"
 
 
-def _cells(table: Table) -> Iterator[str]:
+def _cells(table: ExampleTable) -> Iterator[str]:
     on_form = table.sheet in (IDENTITY_SHEET, PROCEDURE_SHEET)
     for head, texts in table.rows:
         if not on_form:
@@ -67,7 +67,7 @@ def _cells(table: Table) -> Iterator[str]:
                 yield f"{_field(table.sheet, column, head)}: {_value(text)}"
 
 
-def _of_other_form(table: Table, head: str, texts: Sequence[str]) -> Iterator[str]:
+def _of_other_form(table: ExampleTable, head: str, texts: Sequence[str]) -> Iterator[str]:
     """Cells of another form: a field by its name, a cell of a table by its column and row."""
     for column, text in zip(table.columns, texts, strict=False):
         named = f"{head}" if column.isupper() else f"{column}, baris {head}"

@@ -28,7 +28,7 @@ class Command(TyperCommand):
         return "\n".join(_page(self, ctx, ()))
 
 
-class Group(TyperGroup):
+class CommandGroup(TyperGroup):
     """The program itself: its help lists the commands."""
 
     def get_help(self, ctx: Context) -> str:  # type: ignore[override]  # their Context is private

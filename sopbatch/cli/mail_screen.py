@@ -6,7 +6,7 @@ from rich.console import Console
 
 from sopbatch.batch.commands.fetch import Fetched
 from sopbatch.batch.commands.send import Sent
-from sopbatch.batch.commands.waiting import Plan
+from sopbatch.batch.commands.waiting import SendingPlan
 from sopbatch.cli.clock import YES
 from sopbatch.cli.terminal import console, print_json, shown
 from sopbatch.ledger import Bounce
@@ -59,7 +59,7 @@ def _show_bounces(screen: Console, bounces: tuple[Bounce, ...]) -> None:
         screen.print(f"[red]Tidak sampai:[/] balasan kepada {shown(bounce.address)}{shown(told)}")
 
 
-def show_plan(plan: Plan) -> None:
+def show_plan(plan: SendingPlan) -> None:
     """What would be sent to whom, and what would not."""
     screen = console()
     for draft in plan.ready:

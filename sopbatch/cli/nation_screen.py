@@ -5,7 +5,7 @@ from typing import Any
 from sopbatch.batch.commands.nation import Summed
 from sopbatch.cli.terminal import console, print_json, shown
 from sopbatch.model import share
-from sopbatch.report.nation import State
+from sopbatch.report.nation import DataState
 from sopbatch.report.nation_calls import calls
 from sopbatch.text.words import count, percent
 
@@ -26,7 +26,7 @@ def show_nation(summed: Summed, *, as_json: bool) -> None:
         f"{count(total.late)} terlambat."
     )
     for one in nation.sources:
-        if one.state is State.COUNTED:
+        if one.state is DataState.COUNTED:
             continue
         screen.print(f"[yellow]{one.state}:[/] {shown(one.folder)} ({shown(one.reason)})")
 

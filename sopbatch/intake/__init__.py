@@ -4,7 +4,7 @@ Nothing is looked into here but in `opening`, whose functions run in worker proc
 """
 
 from sopbatch.intake.enclosed import Enclosed, first_bytes
-from sopbatch.intake.opening import Item, OpenTask, may_hold_others, open_container
+from sopbatch.intake.opening import OpenedItem, OpenTask, may_hold_others, open_container
 from sopbatch.intake.opening.heads import head_of
 from sopbatch.intake.receive import FAR_TOO_LARGE, Intake, receive, receive_one
 from sopbatch.intake.walk import Found, Untaken, find_files, safe_text
@@ -14,8 +14,8 @@ __all__ = [
     "Enclosed",
     "Found",
     "Intake",
-    "Item",
     "OpenTask",
+    "OpenedItem",
     "Untaken",
     "find_files",
     "first_bytes",

@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 from sopbatch.intake.archive import Archive
-from sopbatch.intake.opening import Item
+from sopbatch.intake.opening import OpenedItem
 from sopbatch.intake.receive import Intake, archive_suffix
 from sopbatch.intake.walk import Untaken
 from sopbatch.model import Letter, Passed, Received
@@ -42,7 +42,7 @@ class Enclosed:
             self._untaken.append(Untaken(name, reason))
             self._letters[name] = Letter(name, container.sha256)
 
-    def put(self, container: Received, items: tuple[Item, ...], folder: Path) -> None:
+    def put(self, container: Received, items: tuple[OpenedItem, ...], folder: Path) -> None:
         """All that a container held; `folder` has the bytes of what was taken out."""
         names = self._names_of(container)
         for item in items:
@@ -76,7 +76,7 @@ class Enclosed:
             self._received[known.sha256] = replace(known, name=first, copies=tuple(others))
         return container.name, *container.copies
 
-    def _keep(self, item: Item, data: bytes) -> None:
+    def _keep(self, item: OpenedItem, data: bytes) -> None:
         digest = sha256(data).hexdigest()
         carried = (item.name, item.letter)
         if known := self._received.get(digest):

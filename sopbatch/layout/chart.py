@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sopbatch.layout.columns import HEAD_SPLIT, LANE_MIN, TEXT_SIZE, Table, table_for
+from sopbatch.layout.columns import HEAD_SPLIT, LANE_MIN, TEXT_SIZE, TableFrame, table_for
 from sopbatch.layout.compose import compose, line_of, parts_of, with_letters
 from sopbatch.layout.connectors import connectors_of, letters_of, note
 from sopbatch.layout.effort import Effort
@@ -12,7 +12,7 @@ from sopbatch.layout.pages import Pagination
 from sopbatch.layout.quality import measure
 from sopbatch.layout.scene import Line
 from sopbatch.layout.sizes import ABOVE, BELOW, NOTE_SIZE, SymbolSizes, line_height
-from sopbatch.layout.turns import Edge, edges_of, turns_of
+from sopbatch.layout.turns import TurnEdge, edges_of, turns_of
 from sopbatch.model import Flowchart, FlowPage, FlowRow, PaperSize, Procedure
 
 PATIENCE = 4
@@ -30,8 +30,8 @@ class Frame:
     """What all pages of a flowchart share."""
 
     procedure: Procedure
-    table: Table
-    edges: tuple[Edge, ...]
+    table: TableFrame
+    edges: tuple[TurnEdge, ...]
     room: float
     """Height for rows, mm."""
     effort: Effort
@@ -75,7 +75,7 @@ def lay_out(
     return best
 
 
-def _tables(procedure: Procedure, paper: PaperSize) -> Iterator[Table]:
+def _tables(procedure: Procedure, paper: PaperSize) -> Iterator[TableFrame]:
     """Tables with ever wider lanes."""
     widths: set[int] = set()
     for lane_least in LANE_TRIES:
@@ -85,14 +85,14 @@ def _tables(procedure: Procedure, paper: PaperSize) -> Iterator[Table]:
             yield table
 
 
-def _frame(procedure: Procedure, table: Table, reserved: float, effort: Effort) -> Frame:
+def _frame(procedure: Procedure, table: TableFrame, reserved: float, effort: Effort) -> Frame:
     room = table.paper.height - 2 * table.paper.margin - reserved - table.header_height
     return Frame(procedure, table, edges_of(procedure), room, effort)
 
 
 def _chart(
     procedure: Procedure,
-    table: Table,
+    table: TableFrame,
     sheets: Sheets,
     first_page: int,
     first_letter: int,

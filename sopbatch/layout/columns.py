@@ -63,7 +63,7 @@ LEVELS = (165.0, 143.0, 130.5)
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableFrame:
     """The table's columns and head on one paper."""
 
     paper: PaperSize
@@ -82,7 +82,7 @@ class Table:
         return next(column.width for column in self.columns if column.key == key)
 
 
-def table_for(procedure: Procedure, paper: PaperSize, lane_least: float = LANE_MIN) -> Table:
+def table_for(procedure: Procedure, paper: PaperSize, lane_least: float = LANE_MIN) -> TableFrame:
     """Columns for these lanes; on A3 when they do not fit `paper` at `lane_least` mm each."""
     count = max(1, len(procedure.actors))
     sheet, level, lane_least = _sheet(paper, count, lane_least)
@@ -106,7 +106,7 @@ def _lane_width(paper: PaperSize, texts: float, count: int) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Texts:
+class ColumnTexts:
     """What stands in the text columns."""
 
     words: TextWidths
@@ -115,7 +115,7 @@ class Texts:
     """Each row's cells, No left out: it holds one number."""
 
 
-def _texts_of(procedure: Procedure) -> Texts:
+def _texts_of(procedure: Procedure) -> ColumnTexts:
     rows = [
         (step.activity, step.inputs, step.duration.raw, step.output, step.remark)
         for step in procedure.steps
@@ -130,10 +130,12 @@ def _texts_of(procedure: Procedure) -> Texts:
             for texts in columns
         )
     )
-    return Texts(words, tuple(tuple(extent(text, TEXT_SIZE) for text in row) for row in rows))
+    return ColumnTexts(words, tuple(tuple(extent(text, TEXT_SIZE) for text in row) for row in rows))
 
 
-def table_of(actors: tuple[Actor, ...], paper: PaperSize, lane: float, widths: TextWidths) -> Table:
+def table_of(
+    actors: tuple[Actor, ...], paper: PaperSize, lane: float, widths: TextWidths
+) -> TableFrame:
     """The table of lanes and text columns of these widths, with its heads."""
     size, rotated = _head_style(actors, lane)
     heads = [
@@ -157,11 +159,11 @@ def table_of(actors: tuple[Actor, ...], paper: PaperSize, lane: float, widths: T
             )
         )
         x += column.width
-    return Table(paper, tuple(columns), lane, HEAD_SPLIT + _name_height(columns, size), size)
+    return TableFrame(paper, tuple(columns), lane, HEAD_SPLIT + _name_height(columns, size), size)
 
 
 def _widths(
-    paper: PaperSize, count: int, level: float, texts: Texts, lane_least: float
+    paper: PaperSize, count: int, level: float, texts: ColumnTexts, lane_least: float
 ) -> tuple[float, TextWidths]:
     """The width of a lane and those of the text columns.
 
@@ -181,7 +183,7 @@ def _widths(
     )
 
 
-def _shared(texts: Texts, room: float) -> TextWidths:
+def _shared(texts: ColumnTexts, room: float) -> TextWidths:
     """The text columns' widths in `room` mm."""
     least = _with_words(texts.words, room)
     number = least.no

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sopbatch.layout.columns import CELL_PADDING, Table
+from sopbatch.layout.columns import CELL_PADDING, TableFrame
 from sopbatch.layout.connectors import (
     PLACEHOLDER_IN,
     PLACEHOLDER_OUT,
@@ -13,7 +13,7 @@ from sopbatch.layout.connectors import (
 from sopbatch.layout.scene import Line, Scene, Spot
 from sopbatch.layout.sizes import line_height
 from sopbatch.layout.strips import PageTurns, page_strips, scene_ways, stop_lanes
-from sopbatch.layout.turns import Edge, Stop, turns_of
+from sopbatch.layout.turns import Stop, TurnEdge, turns_of
 from sopbatch.model import CellText, ColumnKey, Procedure, Step
 from sopbatch.text.wrapping import wrap
 
@@ -26,7 +26,7 @@ HEADING_BREADTH = 1.12
 STRIP = Line(kind="connectors", step=0, texts=(), text_height=0.0)
 
 
-def line_of(step: Step, number: int, table: Table, text_size: float) -> Line:
+def line_of(step: Step, number: int, table: TableFrame, text_size: float) -> Line:
     """The row of a step, its texts wrapped to their columns."""
     texts: list[CellText] = []
     cells: tuple[tuple[ColumnKey, str], ...] = (
@@ -47,7 +47,7 @@ def line_of(step: Step, number: int, table: Table, text_size: float) -> Line:
     return Line(kind="step", step=number, texts=tuple(texts), text_height=height, heading=heading)
 
 
-def _heading(step: Step, number: int, table: Table, text_size: float) -> Line | None:
+def _heading(step: Step, number: int, table: TableFrame, text_size: float) -> Line | None:
     """The row above a step that names its stage; its text keeps clear of the lanes."""
     width = table.width_of("activity") - 2 * CELL_PADDING
     lines = tuple(wrap(step.stage, width / HEADING_BREADTH, text_size))
@@ -82,7 +82,7 @@ def parts_of(line: Line, room: float, text_size: float) -> tuple[Line, ...]:
 def compose(
     procedure: Procedure,
     lines: Sequence[Line],
-    edges: Sequence[Edge],
+    edges: Sequence[TurnEdge],
     first: int,
     last: int,
     *,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sopbatch.layout.turns import Edge, Stop
+from sopbatch.layout.turns import Stop, TurnEdge
 
 PLACEHOLDER_OUT = "ke hal. 00"
 PLACEHOLDER_IN = "dari hal. 00, 00"
@@ -23,7 +23,7 @@ class Connector:
     """The flow goes to a later page: the pentagon points down; else up."""
     leaves: bool
     """The flow leaves the page here; else it comes in."""
-    edges: tuple[Edge, ...]
+    edges: tuple[TurnEdge, ...]
 
     @property
     def at_foot(self) -> bool:
@@ -41,9 +41,9 @@ class Connector:
         return "connector_down" if self.onward else "connector_up"
 
 
-def connectors_of(edges: Sequence[Edge], first: int, last: int) -> tuple[Connector, ...]:
+def connectors_of(edges: Sequence[TurnEdge], first: int, last: int) -> tuple[Connector, ...]:
     """Connectors of a page that holds the steps `first` to `last`; same target, same side: one."""
-    found: dict[tuple[Stop, bool, bool], list[Edge]] = {}
+    found: dict[tuple[Stop, bool, bool], list[TurnEdge]] = {}
     for edge in edges:
         inside = first <= edge.source.step <= last, first <= edge.target.step <= last
         if inside[0] == inside[1]:

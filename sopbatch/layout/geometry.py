@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from sopbatch.layout.grid import RoutingGrid
 from sopbatch.layout.route import Routing
-from sopbatch.layout.rows import Rows, note_above
+from sopbatch.layout.rows import PageRows, note_above
 from sopbatch.layout.scene import Path, Scene, Spot
 from sopbatch.layout.sizes import (
     CLEARANCE,
@@ -54,7 +54,7 @@ class Plotter:
         self.sizes = sizes
         self.lefts = lane_lefts
         self.offsets = {key: self._offset(key, track) for key, track in tracks.of.items()}
-        rows = Rows(
+        rows = PageRows(
             scene=scene, grid=grid, routing=routing, offsets=self.offsets, sizes=sizes, extra=extra
         )
         self.borders, self.centres = rows.placed(top)

@@ -25,7 +25,7 @@ ON_BORDER = 3.0
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class PlacedNames:
     """The placed names, and the ways whose name found no place."""
 
     labels: tuple[FlowLabel, ...]
@@ -43,7 +43,7 @@ def place_names(
     sizes: SymbolSizes,
     area: Box,
     borders: Sequence[float],
-) -> Names:
+) -> PlacedNames:
     """A place for every name and question, within the lanes' `area`.
 
     `borders` are the x of the lane lines.
@@ -76,7 +76,7 @@ def place_names(
         wanted = failed + [index for index in wanted if index not in failed]
     taken = [*blocked, *(label.box for label in placed.values())]
     symbols, silent = _with_questions(drawing, sizes, taken, area, borders)
-    return Names(
+    return PlacedNames(
         tuple(placed[index] for index in sorted(placed)),
         tuple(routing.paths[index].way for index in failed),
         symbols,

@@ -5,16 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from sopbatch.layout.columns import Table
+from sopbatch.layout.columns import TableFrame
 from sopbatch.layout.connectors import Connector
 from sopbatch.layout.effort import Effort
 from sopbatch.layout.geometry import Drawing, Plotter
 from sopbatch.layout.grid import LEFT, RIGHT, RoutingGrid
-from sopbatch.layout.labels import Names, place_names
+from sopbatch.layout.labels import PlacedNames, place_names
 from sopbatch.layout.route import ORDERS, Routing, route
 from sopbatch.layout.scene import Scene
 from sopbatch.layout.sizes import SymbolSizes
-from sopbatch.layout.tracks import Run, Tracks, node_of, tracks_for
+from sopbatch.layout.tracks import TrackRun, Tracks, node_of, tracks_for
 from sopbatch.model import Box, FlowArrow, FlowPage
 
 LABEL_ROOM = 3.0
@@ -54,7 +54,7 @@ class Task:
     first: int
     """1-based step."""
     last: int
-    table: Table
+    table: TableFrame
     room: float
     """Height for rows, mm."""
     effort: Effort
@@ -122,7 +122,7 @@ def _good(plan: PagePlan) -> float:
     return BEND * 1.2 * len(plan.routing.paths) + CROSSING
 
 
-def draw(plan: PagePlan, scene: Scene, number: int, table: Table) -> FlowPage:
+def draw(plan: PagePlan, scene: Scene, number: int, table: TableFrame) -> FlowPage:
     """The page in mm; `scene` is the plan's, with letters and notes."""
     drawing, names = _draw(scene, plan.grid, plan.routing, plan.tracks, table, plan.extra)
     return FlowPage(
@@ -201,9 +201,9 @@ def _draw(
     grid: RoutingGrid,
     routing: Routing,
     tracks: Tracks,
-    table: Table,
+    table: TableFrame,
     extra: Mapping[int, float],
-) -> tuple[Drawing, Names]:
+) -> tuple[Drawing, PlacedNames]:
     sizes = SymbolSizes(table.lane_width)
     lanes = table.lanes
     lefts = (*[lane.x for lane in lanes], lanes[-1].x + lanes[-1].width)
@@ -232,7 +232,7 @@ def _learn(
     grid: RoutingGrid,
     routing: Routing,
     tracks: Tracks,
-    names: Names,
+    names: PlacedNames,
     crowded: list[int],
     lessons: Lessons,
 ) -> None:
@@ -256,7 +256,7 @@ def _learn(
                 lessons.right[node] = lessons.right.get(node, 0.0) + NAME_LESSON
 
 
-def _avoid(grid: RoutingGrid, run: Run, lessons: Lessons) -> None:
+def _avoid(grid: RoutingGrid, run: TrackRun, lessons: Lessons) -> None:
     for position in range(run.low, run.high):
         node = node_of(grid, run, position)
         costs = lessons.down if run.upright else lessons.right

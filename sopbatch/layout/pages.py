@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from math import ceil, inf
 
 from sopbatch.layout.connectors import connectors_of
-from sopbatch.layout.turns import Edge
+from sopbatch.layout.turns import TurnEdge
 
 PAGE_COST = 1000.0
 CUT_COST = 2.0
@@ -24,7 +24,7 @@ class Pagination:
     """Least height of each step's row, mm."""
     decisions: frozenset[int]
     """1-based steps that are best kept with the next row."""
-    edges: Sequence[Edge]
+    edges: Sequence[TurnEdge]
     lanes: int
     room: float
     """Height for rows on a page, mm."""

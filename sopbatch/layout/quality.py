@@ -31,7 +31,7 @@ def measure(
     chart: Flowchart, procedure: Procedure, *, relaxed: int = 0, reserved: float = 0.0
 ) -> FlowQuality:
     """Faults and figures of a chart; `relaxed` is what the router says it could not do."""
-    pages = [_Page(page, chart) for page in chart.pages]
+    pages = [_DrawnPage(page, chart) for page in chart.pages]
     return FlowQuality(
         symbols_hit=sum(page.symbols_hit() for page in pages),
         overlaps=sum(page.near(0.0, SAME_LINE) for page in pages),
@@ -50,7 +50,7 @@ def measure(
     )
 
 
-class _Page:
+class _DrawnPage:
     """A page with its lines taken apart."""
 
     def __init__(self, page: FlowPage, chart: Flowchart) -> None:
@@ -194,7 +194,7 @@ class _Page:
         return least
 
 
-def _unpaired(pages: list[_Page]) -> int:
+def _unpaired(pages: list[_DrawnPage]) -> int:
     """Letters without exactly one pentagon that flow comes from, or without one it goes to."""
     came = Counter((s.letter, _stop(s)) for page in pages for s in page.connectors(leaving=False))
     left = Counter((s.letter, _stop(s)) for page in pages for s in page.connectors(leaving=True))
@@ -205,7 +205,7 @@ def _unpaired(pages: list[_Page]) -> int:
     ) + sum(count > 1 for count in letters.values())
 
 
-def _undrawn(pages: list[_Page], procedure: Procedure) -> int:
+def _undrawn(pages: list[_DrawnPage], procedure: Procedure) -> int:
     """Branches without an arrow of their own, arrows without a branch, names missing."""
     wanted = Counter((edge.source, edge.target) for edge in edges_of(procedure))
     drawn: Counter[tuple[Stop, Stop]] = Counter()
@@ -224,7 +224,7 @@ def _undrawn(pages: list[_Page], procedure: Procedure) -> int:
     return wrong + ((asked - names) + (names - asked)).total() + steps + _unasked(pages, procedure)
 
 
-def _unasked(pages: list[_Page], procedure: Procedure) -> int:
+def _unasked(pages: list[_DrawnPage], procedure: Procedure) -> int:
     """Questions of decisions that stand beside no diamond."""
     asked = Counter(
         (turn.stop, node.lane, node.words)

@@ -21,7 +21,7 @@ from sopbatch.layout.sizes import (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rows:
+class PageRows:
     """What the rows of one page have to hold."""
 
     scene: Scene

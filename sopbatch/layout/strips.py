@@ -7,7 +7,7 @@ from sopbatch.layout.connectors import (
     Connector,
 )
 from sopbatch.layout.scene import Way
-from sopbatch.layout.turns import Edge, Node, Stop, Turn, turns_of
+from sopbatch.layout.turns import Stop, Turn, TurnEdge, TurnNode, turns_of
 from sopbatch.model import Procedure
 
 AWAY, BLOCKED, CROSSED = 2.0, 0.3, 0.3
@@ -17,7 +17,7 @@ on; a symbol in the way, a flow to be crossed.
 
 
 def scene_ways(
-    edges: Sequence[Edge],
+    edges: Sequence[TurnEdge],
     of_stop: dict[Stop, tuple[int, ...]],
     pairs: Sequence[tuple[int, Connector]],
 ) -> tuple[Way, ...]:
@@ -61,7 +61,7 @@ class PageTurns:
     def __init__(
         self,
         turns: Sequence[Turn],
-        edges: tuple[Edge, ...],
+        edges: tuple[TurnEdge, ...],
         lanes_of: Mapping[Stop, tuple[int, ...]],
     ) -> None:
         self.lanes_of = lanes_of
@@ -98,7 +98,7 @@ class Sweep:
     last: int
 
 
-def _sweeps(edges: Sequence[Edge], home: dict[Stop, tuple[Node, ...]]) -> tuple[Sweep, ...]:
+def _sweeps(edges: Sequence[TurnEdge], home: dict[Stop, tuple[TurnNode, ...]]) -> tuple[Sweep, ...]:
     """The flows between the turns of the page that pass over lanes."""
     sweeps: list[Sweep] = []
     for edge in edges:

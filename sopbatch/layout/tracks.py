@@ -15,7 +15,7 @@ SWEEPS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class TrackRun:
     """A straight stretch of one net in a gutter or corridor."""
 
     net: int
@@ -61,16 +61,16 @@ class Tracks:
 
     of: dict[tuple[int, bool, int], Track]
     """(net, upright, node) to its track; every node of a run is a key."""
-    clashes: tuple[Run, ...]
+    clashes: tuple[TrackRun, ...]
 
 
 def tracks_for(grid: RoutingGrid) -> Tracks:
     """Tracks for all runs of a routed page, chosen to make few crossings."""
-    lines: dict[tuple[bool, int], list[Run]] = defaultdict(list)
+    lines: dict[tuple[bool, int], list[TrackRun]] = defaultdict(list)
     for run in _runs(grid):
         lines[run.upright, run.line].append(run)
     of: dict[tuple[int, bool, int], Track] = {}
-    clashes: list[Run] = []
+    clashes: list[TrackRun] = []
     for sweep in range(SWEEPS):
         clashes = []
         for key in sorted(lines, reverse=True):
@@ -83,16 +83,16 @@ def tracks_for(grid: RoutingGrid) -> Tracks:
     return Tracks(of, tuple(clashes))
 
 
-def node_of(grid: RoutingGrid, run: Run, position: int) -> int:
+def node_of(grid: RoutingGrid, run: TrackRun, position: int) -> int:
     """Grid node of a position along a run."""
     if run.upright:
         return position * grid.width + run.line
     return run.line * grid.width + position
 
 
-def _runs(grid: RoutingGrid) -> list[Run]:
+def _runs(grid: RoutingGrid) -> list[TrackRun]:
     """Maximal straight stretches of each net in gutters and corridors."""
-    runs: list[Run] = []
+    runs: list[TrackRun] = []
     height = grid.size // grid.width
     for column in range(0, grid.width, 2):
         nodes = range(column, grid.size, grid.width)
@@ -103,9 +103,9 @@ def _runs(grid: RoutingGrid) -> list[Run]:
     return runs
 
 
-def _runs_along(grid: RoutingGrid, nodes: range, line: int, *, upright: bool) -> list[Run]:
+def _runs_along(grid: RoutingGrid, nodes: range, line: int, *, upright: bool) -> list[TrackRun]:
     ahead = 1 << (DOWN if upright else RIGHT)
-    runs: list[Run] = []
+    runs: list[TrackRun] = []
     open_runs: dict[int, int] = {}
     for position, node in enumerate(nodes):
         for net in sorted(open_runs):
@@ -120,7 +120,7 @@ def _runs_along(grid: RoutingGrid, nodes: range, line: int, *, upright: bool) ->
 
 def _run(
     grid: RoutingGrid, nodes: range, line: int, net: int, low: int, high: int, upright: bool
-) -> Run:
+) -> TrackRun:
     before, after = (LEFT, RIGHT) if upright else (UP, DOWN)
     turns: list[tuple[float, int]] = []
     for position in range(low, high + 1):
@@ -133,12 +133,12 @@ def _run(
             turns.append((position - 0.25, -1))
         if not upright and bits & 32:
             turns.append((position + 0.25, -1))
-    return Run(net=net, upright=upright, line=line, low=low, high=high, turns=tuple(turns))
+    return TrackRun(net=net, upright=upright, line=line, low=low, high=high, turns=tuple(turns))
 
 
-def _groups(runs: list[Run]) -> list[list[Run]]:
+def _groups(runs: list[TrackRun]) -> list[list[TrackRun]]:
     """Runs of one line that overlap each other, directly or through others."""
-    groups: list[list[Run]] = []
+    groups: list[list[TrackRun]] = []
     reach = -1
     for run in sorted(runs, key=lambda r: (r.low, r.high, r.net)):
         if run.low > reach or not groups:
@@ -149,8 +149,8 @@ def _groups(runs: list[Run]) -> list[list[Run]]:
 
 
 def _ordered(
-    group: list[Run], grid: RoutingGrid, of: dict[tuple[int, bool, int], Track], *, exact: bool
-) -> tuple[list[int], list[Run]]:
+    group: list[TrackRun], grid: RoutingGrid, of: dict[tuple[int, bool, int], Track], *, exact: bool
+) -> tuple[list[int], list[TrackRun]]:
     """Order of a group's runs with the fewest crossings, and runs it cannot keep apart."""
     count = len(group)
     if count == 1:
@@ -187,7 +187,7 @@ def _total(costs: list[list[float]], order: Sequence[int]) -> float:
     return sum(costs[a][b] for a, b in combinations(order, 2))
 
 
-def _cost(first: Run, second: Run) -> float:
+def _cost(first: TrackRun, second: TrackRun) -> float:
     """Crossings made when `first` lies before (left of, above) `second`."""
     total = 0.0
     for position, side in first.turns:
@@ -202,19 +202,19 @@ def _cost(first: Run, second: Run) -> float:
     return total
 
 
-def _crosses(position: float, run: Run) -> float:
+def _crosses(position: float, run: TrackRun) -> float:
     low, high = _ends(run)
     if low < position < high:
         return 1.0
     return AT_END if position in (low, high) else 0.0
 
 
-def _ends(run: Run) -> tuple[float, float]:
+def _ends(run: TrackRun) -> tuple[float, float]:
     positions = [position for position, _ in run.turns]
     return min(positions), max(positions)
 
 
-def _exact(run: Run, grid: RoutingGrid, of: dict[tuple[int, bool, int], Track]) -> Run:
+def _exact(run: TrackRun, grid: RoutingGrid, of: dict[tuple[int, bool, int], Track]) -> TrackRun:
     """The run with its turns moved to the tracks they turn into."""
     turns = []
     for position, side in run.turns:
@@ -224,7 +224,7 @@ def _exact(run: Run, grid: RoutingGrid, of: dict[tuple[int, bool, int], Track]) 
             if track is not None:
                 shift = 0.8 * ((track.level + 1) / (track.count + 1) - 0.5)
         turns.append((position + shift, side))
-    return Run(
+    return TrackRun(
         net=run.net,
         upright=run.upright,
         line=run.line,
@@ -235,7 +235,7 @@ def _exact(run: Run, grid: RoutingGrid, of: dict[tuple[int, bool, int], Track]) 
 
 
 def _settle(
-    group: list[Run],
+    group: list[TrackRun],
     order: list[int],
     grid: RoutingGrid,
     of: dict[tuple[int, bool, int], Track],

@@ -27,7 +27,7 @@ class Stop(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class TurnNode:
     """A drawable symbol of a turn."""
 
     lane: int
@@ -43,12 +43,12 @@ class Turn:
     stop: Stop
     line: int
     """0-based line within the row."""
-    nodes: tuple[Node, ...]
+    nodes: tuple[TurnNode, ...]
     """In lane order, one a lane."""
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
+class TurnEdge:
     """One way of the procedure that can be drawn."""
 
     source: Stop
@@ -67,7 +67,7 @@ def turns_of(step: Step, number: int, lanes: int) -> tuple[Turn, ...]:
     line, used = 0, range(0)
     for nodes in step.turns:
         found = {
-            node.actor: Node(node.actor, KINDS[node.symbol], node.words.strip())
+            node.actor: TurnNode(node.actor, KINDS[node.symbol], node.words.strip())
             for node in reversed(nodes)
             if node.symbol is not None and 0 <= node.actor < lanes
         }
@@ -96,13 +96,13 @@ def all_turns(procedure: Procedure) -> tuple[Turn, ...]:
     )
 
 
-def edges_of(procedure: Procedure) -> tuple[Edge, ...]:
+def edges_of(procedure: Procedure) -> tuple[TurnEdge, ...]:
     """The ways that can be drawn: both their turns stand on the chart."""
     drawn: dict[int, list[int]] = {}
     for turn in all_turns(procedure):
         drawn.setdefault(turn.stop.step, []).append(turn.stop.turn)
     return tuple(
-        Edge(source, target, branch.label.strip())
+        TurnEdge(source, target, branch.label.strip())
         for number, step in enumerate(procedure.steps, 1)
         if number in drawn
         for branch in (*step.within, *step.branches)

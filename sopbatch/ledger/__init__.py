@@ -9,7 +9,7 @@ from sopbatch.ledger.records import (
     Resent,
     RunMemory,
     RunRecord,
-    Standing,
+    SopRecord,
     findings_told,
     inputs_digest,
 )
@@ -51,7 +51,7 @@ __all__ = [
     "RunNote",
     "RunRecord",
     "Sending",
-    "Standing",
+    "SopRecord",
     "State",
     "Taken",
     "announce",

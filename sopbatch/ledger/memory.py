@@ -34,7 +34,7 @@ NOWHERE = Path()
 
 
 @dataclass(frozen=True, slots=True)
-class Week:
+class RecordedWeek:
     """The last run of an ISO week."""
 
     run: int
@@ -44,7 +44,7 @@ class Week:
 
 def earlier_weeks(
     connection: sqlite3.Connection, as_of: date, before: int | None
-) -> tuple[Week, ...]:
+) -> tuple[RecordedWeek, ...]:
     """The last run of every week before that of `as_of`, oldest first.
 
     Of runs about the same date the one stored last holds; only runs stored before the run with
@@ -56,11 +56,11 @@ def earlier_weeks(
         " ORDER BY run.as_of, run.id",
         (before, before),
     )
-    weeks: dict[str, Week] = {}
+    weeks: dict[str, RecordedWeek] = {}
     for run, day, counted, *figures in rows:
         told = date.fromisoformat(day)
         totals = None if counted is None else WeekTotals(told, Completion(*figures))
-        weeks[iso_week(told)] = Week(run, totals)
+        weeks[iso_week(told)] = RecordedWeek(run, totals)
     return tuple(week for name, week in weeks.items() if name < iso_week(as_of))
 
 

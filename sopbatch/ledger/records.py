@@ -84,7 +84,7 @@ class Past:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class SopRecord:
     """One SOP after a run."""
 
     sop: str
@@ -124,7 +124,7 @@ class RunRecord:
     as_of: date
     program: str
     reviews: tuple[Review, ...]
-    standings: tuple[Standing, ...]
+    standings: tuple[SopRecord, ...]
     outputs: tuple[Output, ...]
     total: Completion = NOTHING
     others: OtherFiles = ALONE

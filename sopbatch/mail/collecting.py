@@ -15,7 +15,7 @@ TRIES = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ReadMark:
     """How far a folder has been read."""
 
     validity: int = 0
@@ -25,10 +25,10 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Parcel:
+class MailBatch:
     """Mails that came together."""
 
-    place: Place
+    place: ReadMark
     """Where the folder is read up to once these are kept."""
     mails: tuple[tuple[int, bytes], ...]
     gone: int
@@ -44,8 +44,8 @@ class Parcel:
 def collect(
     account: Account,
     folder: str,
-    start: Place,
-    take: Callable[[Parcel], None],
+    start: ReadMark,
+    take: Callable[[MailBatch], None],
     *,
     largest: int,
     since: date | None = None,
@@ -64,7 +64,7 @@ def collect(
         try:
             with opened(account, folder) as box:
                 if not box.validity or box.validity != place.validity:
-                    place = Place(box.validity)
+                    place = ReadMark(box.validity)
                 for parcel in _parcels(box, place, largest, since):
                     take(parcel)
                     place = parcel.place
@@ -78,7 +78,9 @@ def collect(
             pause(tries)
 
 
-def _parcels(box: Mailbox, place: Place, largest: int, since: date | None) -> Iterator[Parcel]:
+def _parcels(
+    box: Mailbox, place: ReadMark, largest: int, since: date | None
+) -> Iterator[MailBatch]:
     listed = box.listed(place.last)
     left = len(listed)
     for together in _together(listed):
@@ -88,8 +90,8 @@ def _parcels(box: Mailbox, place: Place, largest: int, since: date | None) -> It
         left_out = {one.uid for one in (*older, *large)}
         uids = [one.uid for one in together if one.uid not in left_out]
         found = box.mails(uids) if uids else {}
-        yield Parcel(
-            place=Place(box.validity, together[-1].uid),
+        yield MailBatch(
+            place=ReadMark(box.validity, together[-1].uid),
             mails=tuple((uid, found[uid]) for uid in uids if uid in found),
             gone=len(uids) - len(found),
             large=large,

@@ -24,7 +24,7 @@ _DOT = re.compile(rb"^\.", re.MULTILINE)
 GO_ON, TAKEN = 354, 250
 
 
-class Fate(Enum):
+class MailFate(Enum):
     """What became of a mail."""
 
     TAKEN = auto()
@@ -41,7 +41,7 @@ class Fate(Enum):
 class Answered:
     """What the server said to a mail."""
 
-    fate: Fate
+    fate: MailFate
     told: str = ""
 
 
@@ -75,7 +75,7 @@ class Outbox:
             self._line.send(text + b".\r\n")
             return _answered(*self._line.getreply())
         except (smtplib.SMTPException, OSError) as error:
-            return Answered(Fate.DOUBTFUL, _why(error))
+            return Answered(MailFate.DOUBTFUL, _why(error))
 
     def _envelope(self, sender: str, recipients: Sequence[str]) -> Answered | None:
         """Why the mail is not wanted; one recipient that is refused stops it for all."""
@@ -161,8 +161,8 @@ def _log_in(line: smtplib.SMTP, account: Account) -> None:
 def _answered(code: int, told: bytes) -> Answered:
     words = f"{code} {_plain(told)}"
     if code == TAKEN:
-        return Answered(Fate.TAKEN, words)
-    return Answered(Fate.REFUSED if 500 <= code < 600 else Fate.LATER, words)
+        return Answered(MailFate.TAKEN, words)
+    return Answered(MailFate.REFUSED if 500 <= code < 600 else MailFate.LATER, words)
 
 
 def _plain(told: bytes | str) -> str:

@@ -9,7 +9,7 @@ from sopbatch.model import FormStanding, PlanLine, Register
 from sopbatch.model.needs import Need, Needs
 
 
-class Standing(StrEnum):
+class TitleStanding(StrEnum):
     """How a proposed title stands to the plan."""
 
     NEW = "baru"
@@ -25,7 +25,7 @@ class Proposed:
     """A proposed title with the line of the plan that it meets."""
 
     need: Need
-    standing: Standing
+    standing: TitleStanding
     line: PlanLine | None = None
 
 
@@ -39,9 +39,9 @@ def _proposed(need: Need, unit: str, plan: Plan) -> Proposed:
     for index in (plan.titles, plan.others):
         lines = index.get(unit, {}).get(key, [])
         if line := next((one for one in lines if not one.withdrawn), None):
-            return Proposed(need, Standing.KNOWN, line)
+            return Proposed(need, TitleStanding.KNOWN, line)
     if lines := plan.titles.get(unit, {}).get(key, []):
-        return Proposed(need, Standing.WITHDRAWN, lines[0])
+        return Proposed(need, TitleStanding.WITHDRAWN, lines[0])
     near = [
         line
         for title, same in plan.titles.get(unit, {}).items()
@@ -49,8 +49,8 @@ def _proposed(need: Need, unit: str, plan: Plan) -> Proposed:
         if not line.withdrawn and near_titles(key, title, plan.known)
     ]
     if len(near) == 1:
-        return Proposed(need, Standing.NEAR, near[0])
-    return Proposed(need, Standing.NEW)
+        return Proposed(need, TitleStanding.NEAR, near[0])
+    return Proposed(need, TitleStanding.NEW)
 
 
 def newest_needs(

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sopbatch.matching.needs import Proposed, Standing, newest_needs, proposals
+from sopbatch.matching.needs import Proposed, TitleStanding, newest_needs, proposals
 from sopbatch.matching.plan import Plan
 from sopbatch.model import FormStanding, PlanLine, Register
 from sopbatch.model.needs import Need
@@ -52,7 +52,7 @@ def proposal_of(standings: Iterable[FormStanding], register: Register) -> Propos
                 if (unit, title) not in new:
                     code = codes.next_one(unit, section)
                     new[unit, title] = _line(one.need, unit, section, code)
-            elif one.standing is Standing.KNOWN and (found := _change(one, section)):
+            elif one.standing is TitleStanding.KNOWN and (found := _change(one, section)):
                 changed.append(found)
             else:
                 known.append(Noted(one.line, _said(one)))
@@ -109,9 +109,9 @@ def _day(line: PlanLine) -> str:
 
 
 def _said(one: Proposed) -> str:
-    if one.standing is Standing.NEAR:
+    if one.standing is TitleStanding.NEAR:
         return f"Ditulis “{one.need.title}”."
-    if one.standing is Standing.WITHDRAWN:
+    if one.standing is TitleStanding.WITHDRAWN:
         return "Diusulkan lagi, padahal dibatalkan dari rencana."
     return ""
 

@@ -5,13 +5,13 @@ DuckDB is an extra: nothing of this package may be needed for a run.
 
 from sopbatch.nation.engine import is_installed
 from sopbatch.nation.lines import write_lines
-from sopbatch.nation.taking import Parcel, Taken, take_in
-from sopbatch.nation.totals import Sums, Totals, totals
+from sopbatch.nation.taking import CountedFile, TakenRows, take_in
+from sopbatch.nation.totals import NationSums, Totals, totals
 
 __all__ = [
-    "Parcel",
-    "Sums",
-    "Taken",
+    "CountedFile",
+    "NationSums",
+    "TakenRows",
     "Totals",
     "is_installed",
     "take_in",

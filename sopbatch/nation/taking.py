@@ -45,7 +45,7 @@ MOST_FINDINGS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Parcel:
+class CountedFile:
     """A file to be looked at."""
 
     place: int
@@ -56,7 +56,7 @@ class Parcel:
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class TakenRows:
     """Rows that can be counted."""
 
     place: int
@@ -65,7 +65,7 @@ class Taken:
     """A Parquet file of our own, with `nomor`, its place, as the first column."""
 
 
-def take_in(parcel: Parcel) -> Taken | str:
+def take_in(parcel: CountedFile) -> TakenRows | str:
     """The rows of a file, or an Indonesian clause that tells why they cannot be counted."""
     if not (parcel.data.startswith(PARQUET) and parcel.data.endswith(PARQUET)):
         return NO_PARQUET
@@ -80,7 +80,7 @@ def take_in(parcel: Parcel) -> Taken | str:
             return DAMAGED
 
 
-def _taken(sql: "DuckDBPyConnection", theirs: Path, parcel: Parcel) -> Taken | str:
+def _taken(sql: "DuckDBPyConnection", theirs: Path, parcel: CountedFile) -> TakenRows | str:
     (rows,) = _row(sql, "SELECT num_rows FROM parquet_file_metadata(?)", theirs)
     if not 0 <= rows <= MOST_ROWS:
         return TOO_MANY
@@ -107,7 +107,7 @@ def _taken(sql: "DuckDBPyConnection", theirs: Path, parcel: Parcel) -> Taken | s
         f"TO {quoted(ours)} (FORMAT parquet)",
         [str(theirs)],
     )
-    return Taken(parcel.place, about, ours.read_bytes())
+    return TakenRows(parcel.place, about, ours.read_bytes())
 
 
 def _about(sql: "DuckDBPyConnection", path: Path) -> About | None:

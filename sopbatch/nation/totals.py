@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sopbatch.files import scratch_folder
 from sopbatch.model import Completion, GroupCount, Unit
 from sopbatch.nation.engine import engine, quoted
-from sopbatch.nation.taking import Taken
+from sopbatch.nation.taking import TakenRows
 from sopbatch.report.nation import MOST_TITLES, Services, Title
 from sopbatch.schema.nation_v1 import SOP, STANDARD
 from sopbatch.schema.statuses import NEEDS_CORRECTION, STATUSES
@@ -37,7 +37,7 @@ ARCHIVED = ", ".join(quoted(one.label) for one in STATUSES if one.counts_as == "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sums:
+class NationSums:
     """What the rows of one government add up to."""
 
     group: GroupCount
@@ -49,11 +49,11 @@ class Sums:
 class Totals:
     """Sums of each government, in the order given, and titles of all."""
 
-    sums: tuple[Sums, ...]
+    sums: tuple[NationSums, ...]
     titles: tuple[Title, ...]
 
 
-def totals(taken: Sequence[Taken]) -> Totals:
+def totals(taken: Sequence[TakenRows]) -> Totals:
     """Add up; each file has its own place.
 
     Raises:
@@ -114,13 +114,13 @@ def _by_status(sql: "DuckDBPyConnection") -> dict[int, dict[str, int]]:
     return found
 
 
-def _sums(one: Taken, row: Sequence[object], by_status: dict[str, int]) -> Sums:
+def _sums(one: TakenRows, row: Sequence[object], by_status: dict[str, int]) -> NationSums:
     figures = dict(zip(FIGURES, row, strict=False))
     revoked, errors, warnings, standards, whole, decreed, last, since, soon, points, judged = row[
         len(FIGURES) :
     ]
     done = Completion(revoked=revoked, errors=errors, warnings=warnings, **figures)  # type: ignore[arg-type]
-    return Sums(
+    return NationSums(
         group=GroupCount(
             unit=Unit(code=one.about.region, name=one.about.government),
             section="",

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from sopbatch.model import CellRef, Place
 from sopbatch.reading.cells import Notebook
-from sopbatch.reading.rows import Aside, Rows, filled
+from sopbatch.reading.rows import Aside, TableRows, filled
 from sopbatch.reading.shown import seen
 from sopbatch.reading.table import ProcedureTable
 from sopbatch.schema.sop_v1 import LANES, NUMBER_COLUMN
@@ -14,7 +14,7 @@ QUOTED = 40
 """Characters of a text that a sentence repeats."""
 
 
-def state_rows(notebook: Notebook, table: ProcedureTable, rows: Rows) -> None:
+def state_rows(notebook: Notebook, table: ProcedureTable, rows: TableRows) -> None:
     """Tell the rows of a table that were passed over."""
     for row in rows.column_numbers:
         cells = _cells(table, row)
@@ -38,7 +38,7 @@ def state_rows(notebook: Notebook, table: ProcedureTable, rows: Rows) -> None:
         notebook.problem("P-28", place, baris=where, teks=short, sebagai=aside.value)
 
 
-def _blocks(rows: Rows) -> Iterator[tuple[Aside, list[int]]]:
+def _blocks(rows: TableRows) -> Iterator[tuple[Aside, list[int]]]:
     """Rows of one kind that stand below each other without another kind between."""
     for aside, block in groupby(sorted(rows.asides), key=lambda row: rows.asides[row]):
         yield aside, list(block)

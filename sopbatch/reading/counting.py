@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from sopbatch.reading.rows import Rows
+from sopbatch.reading.rows import TableRows
 from sopbatch.reading.table import ProcedureTable
 from sopbatch.reading.values.text import step_number
 from sopbatch.schema.sop_v1 import NUMBER_COLUMN
@@ -20,7 +20,7 @@ class Count:
         return bisect_right(self.rows, row)
 
 
-def count_of(table: ProcedureTable, rows: Rows) -> Count:
+def count_of(table: ProcedureTable, rows: TableRows) -> Count:
     """The rows of a table that its form counts: those of steps, and others that it numbered.
 
     Earlier forms number a heading among the steps as if it were one; the stored number shows it.

@@ -3,7 +3,7 @@
 from sopbatch.model import Format
 from sopbatch.reading import limits
 from sopbatch.reading.kinds import Container, check_package, container
-from sopbatch.reading.package.archive import Archive
+from sopbatch.reading.package.archive import PackageParts
 from sopbatch.reading.package.facts import BookFacts
 from sopbatch.reading.package.ods import survey_flat_ods, survey_ods
 from sopbatch.reading.package.ole import SIGNATURE
@@ -34,7 +34,7 @@ def survey(data: bytes) -> BookFacts:
 
 
 def _survey_zip(data: bytes) -> BookFacts:
-    archive = Archive(data)
+    archive = PackageParts(data)
     return survey_ods(archive) if check_package(archive) else survey_ooxml(archive)
 
 

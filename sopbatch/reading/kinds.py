@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from enum import Enum, auto
 
-from sopbatch.reading.package.archive import Archive
+from sopbatch.reading.package.archive import PackageParts
 from sopbatch.reading.package.ods import MEDIA_TYPE
 from sopbatch.reading.package.ole import SIGNATURE
 from sopbatch.reading.refusals import Refusal, Refused
@@ -72,7 +72,7 @@ def _is_markup(data: bytes) -> bool:
     return _plain(data).startswith(b"<")
 
 
-def check_package(archive: Archive) -> bool:
+def check_package(archive: PackageParts) -> bool:
     """Whether a zip is an OpenDocument workbook (else Office Open XML); refuses other packages."""
     media = archive.read("mimetype").decode("ascii", "replace").strip()
     if media.startswith(MEDIA_TYPE):

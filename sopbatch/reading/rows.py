@@ -54,7 +54,7 @@ class Aside(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class TableRows:
     """The rows of a table that say something, by what they are; rows are 1-based."""
 
     steps: tuple[tuple[int, ...], ...]
@@ -67,7 +67,7 @@ class Rows:
     """Rows that hold only the form's own help."""
 
 
-def sort_rows(table: ProcedureTable) -> Rows:
+def sort_rows(table: ProcedureTable) -> TableRows:
     """What each row of a table is."""
     said = {row: cells for row in table.rows if (cells := said_in(table, row))}
     hints = tuple(row for row, cells in said.items() if all(map(is_hint, cells.values())))
@@ -76,7 +76,7 @@ def sort_rows(table: ProcedureTable) -> Rows:
     last = max((row for row in left if _has_symbol(table, row)), default=0)
     kinds = {row: _kind(table, row, drawn=bool(last)) for row in left}
     kinds |= _below(table, {row: kinds[row] for row in left if row > last > 0}, said.keys())
-    return Rows(*_gathered(table, left, kinds), numbers, hints)
+    return TableRows(*_gathered(table, left, kinds), numbers, hints)
 
 
 def _gathered(

@@ -19,7 +19,7 @@ from sopbatch.reading.counting import Count, count_of
 from sopbatch.reading.refusals import Refusal, Refused
 from sopbatch.reading.rows import (
     LETTER,
-    Rows,
+    TableRows,
     counts,
     filled,
     is_calculated,
@@ -231,7 +231,7 @@ def _state_joined(
         )
 
 
-def _state_table_problems(notebook: Notebook, table: ProcedureTable, rows: Rows) -> None:
+def _state_table_problems(notebook: Notebook, table: ProcedureTable, rows: TableRows) -> None:
     """Merged cells and drawings among the steps, headings that were spelt otherwise."""
     columns = table.used_columns
     steps = {row for group in rows.steps for row in group}

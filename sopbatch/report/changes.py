@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sopbatch.model import Loss, PlanChange, SopLine, Tally
-from sopbatch.report.files import Fate, FileRow
+from sopbatch.report.files import FileFate, FileRow
 from sopbatch.report.unanswered import Unanswered
 from sopbatch.report.week_facts import WeekFacts
 from sopbatch.schema.statuses import IDENTIFIED, NEEDS_CORRECTION, STATUSES
@@ -61,7 +61,7 @@ def changes(
 def withdrawn_files(files: Sequence[FileRow], facts: WeekFacts) -> Iterator[Change]:
     """Files that the register has withdrawn since."""
     for row in files:
-        if row.fate is Fate.WITHDRAWN and row.sha256 not in facts.withdrawn:
+        if row.fate is FileFate.WITHDRAWN and row.sha256 not in facts.withdrawn:
             title = row.title or row.name
             yield Change(
                 kind=WITHDRAWN,
@@ -78,7 +78,7 @@ def progressed(files: Sequence[FileRow], facts: WeekFacts) -> Iterator[Change]:
     """New versions, and what became of the findings of the version before."""
     for row in files:
         told = facts.progress.get(row.sha256)
-        if told and row.new and not row.resent and row.fate in (Fate.COUNTED, Fate.AWAITED):
+        if told and row.new and not row.resent and row.fate in (FileFate.COUNTED, FileFate.AWAITED):
             yield Change(
                 kind=PROGRESS,
                 code=row.code,

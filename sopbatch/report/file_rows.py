@@ -11,7 +11,7 @@ from sopbatch.model import (
     Review,
     SopLine,
 )
-from sopbatch.report.files import Came, Fate, FileRow, Names
+from sopbatch.report.files import Came, FileFate, FileRow, Names
 from sopbatch.text.names import name_key
 from sopbatch.text.words import long_date
 
@@ -39,7 +39,7 @@ def _sent_before(now: Sequence[FileRow], came: Came) -> Iterator[FileRow]:
             yield replace(
                 row,
                 name=one.name,
-                fate=Fate.DUPLICATE,
+                fate=FileFate.DUPLICATE,
                 first_seen=one.day,
                 remark=f"isinya sama dengan “{row.name}”",
                 copies=0,
@@ -59,7 +59,7 @@ def _told(
     pair = (row.sha256, row.name)
     new = pair not in came.known and pair not in gone
     owner = came.owners.get(row.sha256)
-    if row.fate in (Fate.REGISTER, Fate.OPENED):
+    if row.fate in (FileFate.REGISTER, FileFate.OPENED):
         return replace(row, new=new)
     return replace(
         row,
@@ -105,7 +105,7 @@ def _duplicates(received: Received) -> Iterator[FileRow]:
     for name in received.copies:
         yield FileRow(
             name=name,
-            fate=Fate.DUPLICATE,
+            fate=FileFate.DUPLICATE,
             first_seen=received.first_seen,
             size=received.size,
             remark=f"isinya sama dengan “{received.name}”",
@@ -121,19 +121,19 @@ def _fate(
     counted: Mapping[str, SopLine],
     awaited: Mapping[str, SopLine],
     replaced: Mapping[str, Received],
-) -> tuple[Fate, str]:
+) -> tuple[FileFate, str]:
     digest = review.received.sha256
     if review.form is not None:
         if gone := replaced.get(digest):
-            return Fate.OLDER, f"{review.heading}{_successor(gone)}"
-        return Fate.FORM, review.heading
+            return FileFate.OLDER, f"{review.heading}{_successor(gone)}"
+        return FileFate.FORM, review.heading
     if review.submission is None:
-        return Fate.REFUSED, next((finding.sentence for finding in review.findings), "-")
+        return FileFate.REFUSED, next((finding.sentence for finding in review.findings), "-")
     if digest in counted:
-        return Fate.COUNTED, counted[digest].title
+        return FileFate.COUNTED, counted[digest].title
     if digest in awaited:
-        return Fate.AWAITED, awaited[digest].title
-    return Fate.OLDER, f"{review.submission.sop.title}{_successor(replaced.get(digest))}"
+        return FileFate.AWAITED, awaited[digest].title
+    return FileFate.OLDER, f"{review.submission.sop.title}{_successor(replaced.get(digest))}"
 
 
 def _successor(received: Received | None) -> str:
@@ -151,18 +151,18 @@ def _others(came: Came) -> Iterator[FileRow]:
         register = others.register
         yield FileRow(
             name=register.name,
-            fate=Fate.REGISTER,
+            fate=FileFate.REGISTER,
             first_seen=None,
             size=register.size,
             remark=told,
             sha256=register.sha256,
         )
     for received in others.held:
-        yield _row(received, Fate.HELD, "diterima setelah tanggal laporan; dihitung kemudian")
+        yield _row(received, FileFate.HELD, "diterima setelah tanggal laporan; dihitung kemudian")
     for received, reason in others.withdrawn:
-        yield _row(received, Fate.WITHDRAWN, reason)
+        yield _row(received, FileFate.WITHDRAWN, reason)
     for received, reason in others.unsure:
-        yield _row(received, Fate.HELD, reason)
+        yield _row(received, FileFate.HELD, reason)
     letters = dict(others.letters)
     for name, reason in others.untaken:
         yield FileRow(
@@ -175,14 +175,14 @@ def _others(came: Came) -> Iterator[FileRow]:
         )
 
 
-def _aside(reason: str) -> Fate:
+def _aside(reason: str) -> FileFate:
     """The fate of what is not read."""
     if reason in (Passed.OPENED, Passed.SAME_PARCEL):
-        return Fate.OPENED
-    return Fate.PASSED if reason in set(Passed) else Fate.UNTAKEN
+        return FileFate.OPENED
+    return FileFate.PASSED if reason in set(Passed) else FileFate.UNTAKEN
 
 
-def _row(received: Received, fate: Fate, remark: str) -> FileRow:
+def _row(received: Received, fate: FileFate, remark: str) -> FileRow:
     return FileRow(
         name=received.name,
         fate=fate,

@@ -16,7 +16,7 @@ from sopbatch.model import (
 )
 
 
-class Fate(StrEnum):
+class FileFate(StrEnum):
     """What became of a file; every file has exactly one."""
 
     COUNTED = "Dihitung"
@@ -36,7 +36,7 @@ class Fate(StrEnum):
 
 DOUBTED = "ditahan: "
 """How the reason begins why a file waits because of who sent it."""
-READ = (Fate.COUNTED, Fate.AWAITED, Fate.OLDER)
+READ = (FileFate.COUNTED, FileFate.AWAITED, FileFate.OLDER)
 """Fates of files that were read as an SOP."""
 Names = frozenset[tuple[str, str]]
 """Contents (sha256, "" for what is no file to read) with a name under which each came."""
@@ -76,7 +76,7 @@ class FileRow:
     """A file with what became of it."""
 
     name: str
-    fate: Fate
+    fate: FileFate
     first_seen: date | None
     size: int | None
     """Bytes."""

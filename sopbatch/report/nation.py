@@ -24,7 +24,7 @@ MOST_TITLES = 100
 UNHEARD = Light("red", "Tidak ada data", "tidak satu pun pemerintah daerahnya terhitung")
 
 
-class State(StrEnum):
+class DataState(StrEnum):
     """What became of a government's data."""
 
     COUNTED = "Dihitung"
@@ -35,11 +35,11 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class GovernmentFolder:
     """A folder of a government and what was found there."""
 
     folder: str
-    state: State
+    state: DataState
     government: str = ""
     province: str = ""
     day: date | None = None
@@ -49,7 +49,7 @@ class Source:
     @property
     def is_counted(self) -> bool:
         """Whether its rows are in the sums."""
-        return self.state in (State.COUNTED, State.STALE)
+        return self.state in (DataState.COUNTED, DataState.STALE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +70,7 @@ class Services:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ruled:
+class GovernmentCount:
     """One government, or all of a province, as counted."""
 
     folder: str
@@ -114,7 +114,7 @@ class Nation:
     """All that the report says."""
 
     as_of: date
-    governments: tuple[Ruled, ...]
+    governments: tuple[GovernmentCount, ...]
     """Worst first."""
     provinces: tuple[Province, ...]
     """Worst first."""
@@ -122,7 +122,7 @@ class Nation:
     services: Services
     titles: tuple[Title, ...]
     """Lacking in most governments first."""
-    sources: tuple[Source, ...]
+    sources: tuple[GovernmentFolder, ...]
 
     @property
     def planning(self) -> bool:
@@ -131,7 +131,10 @@ class Nation:
 
 
 def nation_of(
-    as_of: date, governments: Sequence[Ruled], titles: Sequence[Title], sources: Sequence[Source]
+    as_of: date,
+    governments: Sequence[GovernmentCount],
+    titles: Sequence[Title],
+    sources: Sequence[GovernmentFolder],
 ) -> Nation:
     """Put together what was counted."""
     order = {
@@ -169,11 +172,11 @@ def together(name: str, groups: Iterable[GroupCount]) -> GroupCount:
 
 
 def _provinces(
-    as_of: date, governments: Sequence[Ruled], sources: Sequence[Source]
+    as_of: date, governments: Sequence[GovernmentCount], sources: Sequence[GovernmentFolder]
 ) -> Iterator[Province]:
     known: dict[str, int] = {}
     for source in sources:
-        if source.state is not State.DOUBLE:
+        if source.state is not DataState.DOUBLE:
             known[_named(source.province)] = known.get(_named(source.province), 0) + 1
     members: dict[str, list[GroupCount]] = {name: [] for name in sorted(known)}
     for one in governments:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sopbatch.model import GroupCount
 from sopbatch.report.lights import GRAVE, LATE, SILENT, SILENT_LATE, light_of
-from sopbatch.report.nation import STALE_DAYS, Nation, Ruled, State
+from sopbatch.report.nation import STALE_DAYS, DataState, GovernmentCount, Nation
 from sopbatch.schema.statuses import IN_VERIFICATION, SUBMITTED
 from sopbatch.text.shortening import one_line
 from sopbatch.text.words import count, enumeration
@@ -34,8 +34,10 @@ def calls(nation: Nation) -> tuple[Call, ...]:
 
 
 def _about_data(nation: Nation) -> Iterator[Call]:
-    absent = [one for one in nation.sources if not one.is_counted and one.state is not State.DOUBLE]
-    stale = [one for one in nation.sources if one.state is State.STALE]
+    absent = [
+        one for one in nation.sources if not one.is_counted and one.state is not DataState.DOUBLE
+    ]
+    stale = [one for one in nation.sources if one.state is DataState.STALE]
     yield Call(
         what=f"Minta data dari {count(len(absent))} pemerintah daerah yang tidak terhitung.",
         whom=_names(one.folder.rpartition("/")[2] for one in absent),
@@ -99,7 +101,7 @@ def _names(names: Iterable[str]) -> str:
     return enumeration(told)
 
 
-def late_governments(nation: Nation) -> tuple[Ruled, ...]:
+def late_governments(nation: Nation) -> tuple[GovernmentCount, ...]:
     """Those that are late or silent, worst first."""
     late = (SILENT_LATE, GRAVE, LATE)
     return tuple(one for one in nation.governments if light_of(one.group, nation.as_of) in late)

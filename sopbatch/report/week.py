@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sopbatch.model import DueItem, Review, SopLine, share
-from sopbatch.report.files import Fate, FileRow
+from sopbatch.report.files import FileFate, FileRow
 from sopbatch.report.unanswered import Unanswered
 from sopbatch.report.week_facts import IdleDecision, LikelyTitle, Mistakes
 from sopbatch.text.words import count, enumeration, long_date, percent
@@ -14,7 +14,7 @@ from sopbatch.text.words import count, enumeration, long_date, percent
 SOON, LATER = 14, 30
 """Days."""
 WHOLE, FAULTY = "Lengkap", "Harus diperbaiki"
-REFUSED, UNTAKEN, PASSED = map(str, (Fate.REFUSED, Fate.UNTAKEN, Fate.PASSED))
+REFUSED, UNTAKEN, PASSED = map(str, (FileFate.REFUSED, FileFate.UNTAKEN, FileFate.PASSED))
 TO_MEND = (FAULTY, REFUSED, UNTAKEN)
 """What became of files that somebody must send or name again."""
 OUTCOMES = (REFUSED, UNTAKEN, PASSED, FAULTY, WHOLE)
@@ -79,7 +79,7 @@ class Idle:
 
 
 @dataclass(frozen=True, slots=True)
-class Outside:
+class UnplannedSop:
     """An SOP outside the plan."""
 
     line: SopLine
@@ -92,7 +92,7 @@ class Outside:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class WeekFigure:
     """One thing of the week in a number and a few words."""
 
     name: str
@@ -116,7 +116,7 @@ class Week:
     idle: tuple[Idle, ...]
     unanswered: tuple[Unanswered, ...]
     """Longest first."""
-    outside: tuple[Outside, ...]
+    outside: tuple[UnplannedSop, ...]
     planned: int | None
     """Titles in the plan; None without a register."""
     done: int
@@ -128,24 +128,24 @@ class Week:
         return sum(one.outcome in TO_MEND for one in self.came)
 
     @property
-    def figures(self) -> tuple[Figure, ...]:
+    def figures(self) -> tuple[WeekFigure, ...]:
         """The week in at most ten lines."""
         found = (
-            Figure("Berkas baru", len(self.came), _outcomes(self.came)),
-            Figure("Dikembalikan sekarang", len(self.back), _agencies(self.back)),
-            Figure("Jatuh tempo 14 hari", len(self.soon), _nearest(self.soon)),
-            Figure("Jatuh tempo 15–30 hari", len(self.later), _nearest(self.later)),
-            Figure("Perlu diputuskan", len(self.decide), _oldest(self.decide)),
-            Figure("Keputusan belum diterapkan", len(self.idle), _rows(self.idle)),
-            Figure("Belum dijawab", len(self.unanswered), _longest(self.unanswered)),
-            Figure("SOP di luar rencana", len(self.outside), _guessed(self.outside)),
+            WeekFigure("Berkas baru", len(self.came), _outcomes(self.came)),
+            WeekFigure("Dikembalikan sekarang", len(self.back), _agencies(self.back)),
+            WeekFigure("Jatuh tempo 14 hari", len(self.soon), _nearest(self.soon)),
+            WeekFigure("Jatuh tempo 15–30 hari", len(self.later), _nearest(self.later)),
+            WeekFigure("Perlu diputuskan", len(self.decide), _oldest(self.decide)),
+            WeekFigure("Keputusan belum diterapkan", len(self.idle), _rows(self.idle)),
+            WeekFigure("Belum dijawab", len(self.unanswered), _longest(self.unanswered)),
+            WeekFigure("SOP di luar rencana", len(self.outside), _guessed(self.outside)),
         )
         if self.planned is None:
             return found
         words = f"dari {count(self.planned)} yang direncanakan"
         if self.planned:
             words += f" ({percent(share(self.done, self.planned))})"
-        return (*found, Figure("SOP selesai", self.done, words))
+        return (*found, WeekFigure("SOP selesai", self.done, words))
 
 
 def _outcomes(came: Sequence[NewFile]) -> str:
@@ -189,6 +189,6 @@ def _longest(waiting: Sequence[Unanswered]) -> str:
     return f"terlama {count(waiting[0].weeks)} minggu" if waiting else ""
 
 
-def _guessed(outside: Sequence[Outside]) -> str:
+def _guessed(outside: Sequence[UnplannedSop]) -> str:
     guessed = sum(one.likely is not None for one in outside)
     return f"{count(guessed)} mungkin judul rencana" if guessed else ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sopbatch.model import Passed, Register, Review, SopLine, Tally
 from sopbatch.report.decision_rules import ARCHIVED, BUREAU
 from sopbatch.report.decisions import decision_rule, silent_units
-from sopbatch.report.files import DOUBTED, Fate, FileRow
+from sopbatch.report.files import DOUBTED, FileFate, FileRow
 from sopbatch.report.unanswered import Unanswered
 from sopbatch.report.week import (
     FAULTY,
@@ -17,15 +17,15 @@ from sopbatch.report.week import (
     GoesBack,
     Idle,
     NewFile,
-    Outside,
     ToDecide,
+    UnplannedSop,
     Week,
 )
 from sopbatch.report.week_facts import IdleDecision, Mistakes, WeekFacts
 from sopbatch.schema.evaluation_v1 import REVOKE as REVOKED_BY_EVALUATION
 from sopbatch.text.words import enumeration
 
-NO_NEWS = (Fate.REGISTER, Fate.OPENED, Fate.HELD)
+NO_NEWS = (FileFate.REGISTER, FileFate.OPENED, FileFate.HELD)
 SENDERS_OWN = (Passed.EMPTY_FORM, Passed.WORD, Passed.PDF, Passed.LINK, Passed.OTHER)
 """What is passed over and yet was sent as an SOP."""
 VERIFY = "{code}, status Terverifikasi atau Perlu Perbaikan, tanggal, nomor berita acara"
@@ -78,13 +78,13 @@ def week(given: WeekOf) -> Week:
 
 
 def _is_news(row: FileRow) -> bool:
-    if row.fate is Fate.PASSED:
+    if row.fate is FileFate.PASSED:
         return row.new and row.remark in SENDERS_OWN
     return row.new and row.fate not in NO_NEWS
 
 
 def _new_file(row: FileRow, by_digest: Mapping[str, Review]) -> NewFile:
-    if row.fate in (Fate.COUNTED, Fate.AWAITED, Fate.FORM):
+    if row.fate in (FileFate.COUNTED, FileFate.AWAITED, FileFate.FORM):
         return NewFile(row, FAULTY if by_digest[row.sha256].errors else WHOLE)
     return NewFile(row, str(row.fate))
 
@@ -98,8 +98,8 @@ def _back(given: WeekOf, by_digest: Mapping[str, Review]) -> Iterator[GoesBack]:
     addresses = {unit.name: unit.email for unit in given.register.units}
     wanted = frozenset(given.facts.back)
     for row in given.files:
-        refused = row.fate is Fate.REFUSED and row.new and not row.resent
-        if row.fate is Fate.DUPLICATE or not (row.sha256 in wanted or refused):
+        refused = row.fate is FileFate.REFUSED and row.new and not row.resent
+        if row.fate is FileFate.DUPLICATE or not (row.sha256 in wanted or refused):
             continue
         yield GoesBack(
             by_digest[row.sha256],
@@ -135,7 +135,7 @@ def _undecided(facts: WeekFacts) -> Iterator[ToDecide]:
 def _doubted(files: tuple[FileRow, ...]) -> Iterator[ToDecide]:
     """Files that wait because of who sent them."""
     for row in files:
-        if row.fate is Fate.HELD and row.remark.startswith(DOUBTED):
+        if row.fate is FileFate.HELD and row.remark.startswith(DOUBTED):
             name = row.name.rpartition("/")[2]
             where = ADMIT.format(number=row.number)
             yield ToDecide(
@@ -199,10 +199,10 @@ def _strangers(tally: Tally) -> Iterator[SopLine]:
             yield line
 
 
-def _outside(line: SopLine, facts: WeekFacts, by_digest: Mapping[str, Review]) -> Outside:
+def _outside(line: SopLine, facts: WeekFacts, by_digest: Mapping[str, Review]) -> UnplannedSop:
     likely = facts.likely.get(line.sha256)
     number = by_digest[line.sha256].received.number if line.sha256 in by_digest else ""
     if likely is None:
-        return Outside(line, number, None, ADD)
+        return UnplannedSop(line, number, None, ADD)
     where = TIE.format(code=likely.code, number=number)
-    return Outside(line, number, likely, where, "Keputusan")
+    return UnplannedSop(line, number, likely, where, "Keputusan")

@@ -11,7 +11,7 @@ CASES = Path(__file__).parent / "cases"
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ExampleTable:
     """A drawn table: a sheet, column heads, and rows of head and texts."""
 
     sheet: str
@@ -26,7 +26,7 @@ class Example:
     kind: str
     """"bad" or "good"."""
     title: str
-    parts: tuple[Table | str, ...]
+    parts: tuple[ExampleTable | str, ...]
     """Tables and other lines, in order."""
 
 
@@ -60,7 +60,7 @@ def read_casebook(path: Path) -> Casebook:
 def _example(text: str) -> Example:
     first, *lines = text.splitlines()
     kind, _, title = first.partition(": ")
-    parts: list[Table | str] = []
+    parts: list[ExampleTable | str] = []
     drawn: list[str] = []
     for line in [*lines, ""]:
         if line.startswith("|"):
@@ -74,7 +74,7 @@ def _example(text: str) -> Example:
     return Example(kind, title, tuple(parts))
 
 
-def _table(lines: list[str]) -> Table:
+def _table(lines: list[str]) -> ExampleTable:
     rows = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in lines]
     head, _, *body = rows
-    return Table(head[0], tuple(head[1:]), tuple((row[0], tuple(row[1:])) for row in body))
+    return ExampleTable(head[0], tuple(head[1:]), tuple((row[0], tuple(row[1:])) for row in body))

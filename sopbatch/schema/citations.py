@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class CitedPart:
     """An article, or a part of an annex, that sentences may name."""
 
     name: str
@@ -23,20 +23,20 @@ NOT_SEEN = "letaknya belum dapat dicocokkan"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class CitedRegulation:
     """A regulation in force on the day the rules were last gone through."""
 
     short: str
     """As sentences name it, kind and number/year: "PermenPAN-RB 35/2012"."""
     title: str
     """In full, as a legal basis cites it."""
-    parts: tuple[Part, ...] = ()
+    parts: tuple[CitedPart, ...] = ()
     seen: str = ""
     """Public page on which was read what sentences say of it without naming a part."""
 
 
-SOURCES: tuple[Source, ...] = (
-    Source(
+SOURCES: tuple[CitedRegulation, ...] = (
+    CitedRegulation(
         short="PermenPAN-RB 35/2012",
         title=(
             "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 35 "
@@ -44,36 +44,36 @@ SOURCES: tuple[Source, ...] = (
             "Pemerintahan"
         ),
         parts=(
-            Part(
+            CitedPart(
                 "Bagian Identitas",
                 "huruf C (Dokumen SOP AP), angka 2 (Unsur Prosedur), huruf a",
                 "text-id.123dok.com lzgj14x8z (page 19) and eqol1vmjq",
             ),
-            Part(
+            CitedPart(
                 "Bagian Flowchart",
                 "huruf C (Dokumen SOP AP), angka 2 (Unsur Prosedur), halaman 25",
                 "text-id.123dok.com eqol1vmjq; id.scribd.com/document/511714313 (page 25)",
             ),
-            Part(
+            CitedPart(
                 "Penetapan",
                 "huruf D, setelah halaman 25",
                 "id.scribd.com/document/511714313 (page 25, “D. Penetapan”)",
             ),
-            Part(
+            CitedPart(
                 "Monitoring dan Evaluasi",
                 "Monitoring dan Evaluasi Penerapan SOP AP, halaman 53 dan Tabel 7",
                 "text-id.123dok.com 8ydlojrgz (pages 53 and 54)",
             ),
-            Part("Jenis SOP", NOT_SEEN),
+            CitedPart("Jenis SOP", NOT_SEEN),
             # The eight principles by name: id.scribd.com/doc/255724956, without their place.
-            Part("prinsip kemudahan dan kejelasan", NOT_SEEN),
-            Part("prinsip efisiensi dan efektivitas", NOT_SEEN),
-            Part("prinsip keselarasan", NOT_SEEN),
-            Part("prinsip keterukuran", NOT_SEEN),
-            Part("prinsip kepatuhan hukum", NOT_SEEN),
+            CitedPart("prinsip kemudahan dan kejelasan", NOT_SEEN),
+            CitedPart("prinsip efisiensi dan efektivitas", NOT_SEEN),
+            CitedPart("prinsip keselarasan", NOT_SEEN),
+            CitedPart("prinsip keterukuran", NOT_SEEN),
+            CitedPart("prinsip kepatuhan hukum", NOT_SEEN),
         ),
     ),
-    Source(
+    CitedRegulation(
         short="PermenPAN-RB 25/2021",
         title=(
             "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 25 "
@@ -81,22 +81,22 @@ SOURCES: tuple[Source, ...] = (
             "Penyederhanaan Birokrasi"
         ),
     ),
-    Source(
+    CitedRegulation(
         short="Permendagri 52/2011",
         title=(
             "Peraturan Menteri Dalam Negeri Nomor 52 Tahun 2011 tentang Standar Operasional "
             "Prosedur di Lingkungan Pemerintah Provinsi dan Kabupaten/Kota"
         ),
     ),
-    Source(
+    CitedRegulation(
         short="UU 12/2011",
         title=(
             "Undang-Undang Nomor 12 Tahun 2011 tentang Pembentukan Peraturan Perundang-undangan, "
             "sebagaimana telah diubah terakhir dengan Undang-Undang Nomor 13 Tahun 2022"
         ),
-        parts=(Part("Pasal 7"), Part("Pasal 8")),
+        parts=(CitedPart("Pasal 7"), CitedPart("Pasal 8")),
     ),
-    Source(
+    CitedRegulation(
         short="PermenPAN-RB 15/2014",
         title=(
             "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 15 "
@@ -107,29 +107,34 @@ SOURCES: tuple[Source, ...] = (
             "Pengertian dan Prinsip Penyusunan Standar Pelayanan; later chapters are not shown"
         ),
     ),
-    Source(
+    CitedRegulation(
         short="UU 25/2009",
         title="Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik",
-        parts=(Part("Pasal 20"), Part("Pasal 21"), Part("Pasal 22"), Part("Pasal 36")),
+        parts=(
+            CitedPart("Pasal 20"),
+            CitedPart("Pasal 21"),
+            CitedPart("Pasal 22"),
+            CitedPart("Pasal 36"),
+        ),
     ),
-    Source(
+    CitedRegulation(
         short="Perpres 76/2013",
         title=(
             "Peraturan Presiden Nomor 76 Tahun 2013 tentang Pengelolaan Pengaduan Pelayanan Publik"
         ),
         seen="meridianhukum.com/peraturan/perpres-no-76-tahun-2013: 60 days from a whole file",
     ),
-    Source(
+    CitedRegulation(
         short="UU 1/2022",
         title=(
             "Undang-Undang Nomor 1 Tahun 2022 tentang Hubungan Keuangan antara Pemerintah Pusat "
             "dan Pemerintahan Daerah"
         ),
-        parts=(Part("Pasal 187"),),
+        parts=(CitedPart("Pasal 187"),),
     ),
 )
 
 
-def named_in(text: str) -> tuple[Source, ...]:
+def named_in(text: str) -> tuple[CitedRegulation, ...]:
     """The sources that a text names."""
     return tuple(source for source in SOURCES if source.short in text)

@@ -54,7 +54,7 @@ class Required(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Need:
+class NeededWhen:
     """What another field must hold to make an otherwise optional field needed."""
 
     key: str
@@ -92,7 +92,7 @@ class Field:
     example: tuple[str, ...] = ()
     condition: str = ""
     """When an otherwise optional field is needed, in Indonesian."""
-    need: Need | None = None
+    need: NeededWhen | None = None
     """The same for formulas; None when no other field of the workbook decides it."""
     choices_from: str = ""
     """Defined name of the column whose entries may be chosen here."""

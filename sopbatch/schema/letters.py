@@ -12,7 +12,7 @@ NAMES = (LETTER, SHORT, REMINDER, SHORT_REMINDER, FORMS, SUMMARY)
 
 
 @dataclass(frozen=True, slots=True)
-class Texts:
+class LetterTexts:
     """What the operator changed; whatever is not named is as the program has it."""
 
     changed: tuple[tuple[str, str], ...] = ()
@@ -21,4 +21,4 @@ class Texts:
     """Their folder as it is shown to people."""
 
 
-PLAIN = Texts()
+PLAIN = LetterTexts()

@@ -27,7 +27,7 @@ MOST_LETTERS = 500
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2200, 12, 31)
 
 
-class Column(NamedTuple):
+class NationalColumn(NamedTuple):
     """One column."""
 
     name: str
@@ -40,32 +40,36 @@ class Column(NamedTuple):
 
 TEXT, DAY, FLAG, NUMBER, SHARE = "VARCHAR", "DATE", "BOOLEAN", "INTEGER", "DOUBLE"
 COLUMNS = (
-    Column("jenis", TEXT, "kind", "SOP atau Standar Pelayanan"),
-    Column("kode", TEXT, "code", "kode judul rencana"),
-    Column("judul", TEXT, "title", "nama SOP atau layanan"),
-    Column("kunci", TEXT, "key", "judul dalam bentuk yang dibandingkan"),
-    Column("kode_unit", TEXT, "unit_code", "kode perangkat daerah"),
-    Column("perangkat_daerah", TEXT, "unit", "nama perangkat daerah"),
-    Column("bagian", TEXT, "section", "nama bagian"),
-    Column("status", TEXT, "status", "status pada tanggal laporan"),
-    Column("status_sejak", DAY, "status_day", "kosong: tidak diketahui"),
-    Column("tenggat", DAY, "deadline", "tenggat menurut rencana"),
-    Column("tinjau_ulang", DAY, "review_due", "tanggal peninjauan berikutnya"),
-    Column("pertama_diterima", DAY, "first_received", "hari berkas pertamanya diterima"),
-    Column("terakhir_diterima", DAY, "last_received", "hari berkas terakhirnya diterima"),
-    Column("direncanakan", FLAG, "planned", "ada dalam rencana"),
-    Column("di_luar_rencana", FLAG, "outside_plan", "diterima, tidak ada dalam rencana"),
-    Column("dicabut", FLAG, "revoked", "dicabut dari rencana dengan keputusan"),
-    Column("diterima", FLAG, "received", "berkasnya terbaca"),
-    Column("lengkap", FLAG, "complete", "tidak ada yang harus diperbaiki; standar: 14 komponen"),
-    Column("tersusun", FLAG, "compiled", "lengkap dan Terverifikasi sampai Dalam Revisi"),
-    Column("selesai", FLAG, "ratified", "lengkap dan disahkan; standar: ditetapkan"),
-    Column("dalam_masa_tinjau", FLAG, "within_review", "selesai, peninjauannya belum lewat"),
-    Column("terlambat", FLAG, "late", "direncanakan, lewat tenggat, belum selesai"),
-    Column("perbaikan_ditunggu", FLAG, "awaiting", "versi barunya masih harus diperbaiki"),
-    Column("galat", NUMBER, "errors", "temuan yang harus diperbaiki"),
-    Column("peringatan", NUMBER, "warnings", "temuan yang sebaiknya diperbaiki"),
-    Column("mutu", SHARE, "quality", "pecahan 0 sampai 1; kosong: tidak ada yang dinilai"),
+    NationalColumn("jenis", TEXT, "kind", "SOP atau Standar Pelayanan"),
+    NationalColumn("kode", TEXT, "code", "kode judul rencana"),
+    NationalColumn("judul", TEXT, "title", "nama SOP atau layanan"),
+    NationalColumn("kunci", TEXT, "key", "judul dalam bentuk yang dibandingkan"),
+    NationalColumn("kode_unit", TEXT, "unit_code", "kode perangkat daerah"),
+    NationalColumn("perangkat_daerah", TEXT, "unit", "nama perangkat daerah"),
+    NationalColumn("bagian", TEXT, "section", "nama bagian"),
+    NationalColumn("status", TEXT, "status", "status pada tanggal laporan"),
+    NationalColumn("status_sejak", DAY, "status_day", "kosong: tidak diketahui"),
+    NationalColumn("tenggat", DAY, "deadline", "tenggat menurut rencana"),
+    NationalColumn("tinjau_ulang", DAY, "review_due", "tanggal peninjauan berikutnya"),
+    NationalColumn("pertama_diterima", DAY, "first_received", "hari berkas pertamanya diterima"),
+    NationalColumn("terakhir_diterima", DAY, "last_received", "hari berkas terakhirnya diterima"),
+    NationalColumn("direncanakan", FLAG, "planned", "ada dalam rencana"),
+    NationalColumn("di_luar_rencana", FLAG, "outside_plan", "diterima, tidak ada dalam rencana"),
+    NationalColumn("dicabut", FLAG, "revoked", "dicabut dari rencana dengan keputusan"),
+    NationalColumn("diterima", FLAG, "received", "berkasnya terbaca"),
+    NationalColumn(
+        "lengkap", FLAG, "complete", "tidak ada yang harus diperbaiki; standar: 14 komponen"
+    ),
+    NationalColumn("tersusun", FLAG, "compiled", "lengkap dan Terverifikasi sampai Dalam Revisi"),
+    NationalColumn("selesai", FLAG, "ratified", "lengkap dan disahkan; standar: ditetapkan"),
+    NationalColumn(
+        "dalam_masa_tinjau", FLAG, "within_review", "selesai, peninjauannya belum lewat"
+    ),
+    NationalColumn("terlambat", FLAG, "late", "direncanakan, lewat tenggat, belum selesai"),
+    NationalColumn("perbaikan_ditunggu", FLAG, "awaiting", "versi barunya masih harus diperbaiki"),
+    NationalColumn("galat", NUMBER, "errors", "temuan yang harus diperbaiki"),
+    NationalColumn("peringatan", NUMBER, "warnings", "temuan yang sebaiknya diperbaiki"),
+    NationalColumn("mutu", SHARE, "quality", "pecahan 0 sampai 1; kosong: tidak ada yang dinilai"),
 )
 OPTIONAL = frozenset((DAY, SHARE))
 """Types that may be empty."""

@@ -1,6 +1,6 @@
 """SOP template, version 1: status, agency, name, number and dates."""
 
-from sopbatch.schema.fields import Field, FieldGroup, FieldKind, Need, Required
+from sopbatch.schema.fields import Field, FieldGroup, FieldKind, NeededWhen, Required
 from sopbatch.schema.statuses import OFFICER_CHOICES
 
 HEAD_GROUPS: tuple[FieldGroup, ...] = (
@@ -157,7 +157,7 @@ HEAD_GROUPS: tuple[FieldGroup, ...] = (
                 variants=("Induk", "SOP induk"),
                 max_length=150,
                 condition="wajib jika Cakupan berisi Mikro",
-                need=Need("scope", equals="Mikro"),
+                need=NeededWhen("scope", equals="Mikro"),
             ),
             Field(
                 "function",
@@ -225,7 +225,7 @@ HEAD_GROUPS: tuple[FieldGroup, ...] = (
                 variants=("TGL. REVISI", "Tgl Revisi", "Tanggal Perubahan"),
                 example=("-",),
                 condition="wajib jika Revisi ke- lebih dari 0",
-                need=Need("revision", above=0),
+                need=NeededWhen("revision", above=0),
             ),
             Field(
                 "review_planned",

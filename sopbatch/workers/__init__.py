@@ -16,7 +16,7 @@ from sopbatch.workers.outcomes import (
     TimedOut,
 )
 from sopbatch.workers.pickles import pickled, unpickled
-from sopbatch.workers.standing import Standing
+from sopbatch.workers.standing import StandingCrew
 from sopbatch.workers.times import Spent, Times
 
 __all__ = [
@@ -30,7 +30,7 @@ __all__ = [
     "Outcome",
     "Oversized",
     "Spent",
-    "Standing",
+    "StandingCrew",
     "TimedOut",
     "Times",
     "joined",

@@ -32,7 +32,7 @@ from sopbatch.workers.outcomes import (
     TimedOut,
 )
 from sopbatch.workers.pickles import pickled
-from sopbatch.workers.standing import Standing
+from sopbatch.workers.standing import StandingCrew
 from sopbatch.workers.worker import Worker
 
 T = TypeVar("T")
@@ -49,7 +49,7 @@ def run_all(
     workers: int | None = None,
     preload: tuple[str, ...] = (),
     timed: Callable[[int, float], None] | None = None,
-    standing: Standing | None = None,
+    standing: StandingCrew | None = None,
 ) -> Generator[tuple[int, Outcome[R]], None, None]:
     """Run a top-level function on every task; yields (index of the task, outcome) as they finish.
 
@@ -63,7 +63,7 @@ def run_all(
         SopbatchError: there is no room for temporary files.
     """
     context = context_for(function, preload)
-    with nullcontext(standing) if standing else Standing() as kept:
+    with nullcontext(standing) if standing else StandingCrew() as kept:
         scratch = str(kept.scratch)
         crew = Crew(function, tasks, limits, workers or _cores(), context, scratch, timed)
         crew.idle = kept.take(limits)

@@ -13,7 +13,7 @@ KINDS = 2
 """So many crews of different limits are kept; the one that rests longest makes room."""
 
 
-class Standing:
+class StandingCrew:
     """Idle processes by their limits, and the folder for their temporary files."""
 
     def __init__(self) -> None:

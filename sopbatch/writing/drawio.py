@@ -19,7 +19,7 @@ from sopbatch.model import (
     Step,
     SymbolKind,
 )
-from sopbatch.writing.drawio_edges import Edge, edges_of
+from sopbatch.writing.drawio_edges import DrawioEdge, edges_of
 
 UNITS_PER_MM = 100 / 25.4
 UNITS_PER_PT = 100 / 72
@@ -212,7 +212,7 @@ class _Sheet:
         size_of = {"width": _units(box.width), "height": _units(box.height)}
         SubElement(cell, "mxGeometry", {**place, **size_of, "as": "geometry"})
 
-    def _edge(self, name: str, edge: Edge) -> None:
+    def _edge(self, name: str, edge: DrawioEdge) -> None:
         source, target = self.page.symbols[edge.source], self.page.symbols[edge.target]
         ports = _port("exit", source.box, edge.points[0])
         ports += _port("entry", target.box, edge.points[-1])

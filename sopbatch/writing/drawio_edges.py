@@ -12,7 +12,7 @@ TOUCH = 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
+class DrawioEdge:
     """A connector; ends are 0-based symbols of the page, points and offsets are mm."""
 
     source: int
@@ -28,7 +28,7 @@ class Edge:
     """Along the line, where it comes upon another to the same symbol; None when it does not."""
 
 
-def edges_of(page: FlowPage) -> tuple[Edge, ...]:
+def edges_of(page: FlowPage) -> tuple[DrawioEdge, ...]:
     """The lines of joint steps, then a connector for each arrow.
 
     An arrow that merges into another one of its net goes on along it: an edge has two ends.
@@ -41,22 +41,24 @@ def _arrows(page: FlowPage) -> Iterator[tuple[int, FlowArrow]]:
     return enumerate(page.arrows)
 
 
-def _links(page: FlowPage) -> Iterator[Edge]:
+def _links(page: FlowPage) -> Iterator[DrawioEdge]:
     for link in page.links:
         for begin, end in zip(link.points[::2], link.points[1::2], strict=True):
-            yield Edge(_symbol_at(page, begin), _symbol_at(page, end), (begin, end), head=False)
+            yield DrawioEdge(
+                _symbol_at(page, begin), _symbol_at(page, end), (begin, end), head=False
+            )
 
 
-def _edge(page: FlowPage, arrow: FlowArrow, label: FlowLabel | None) -> Edge:
+def _edge(page: FlowPage, arrow: FlowArrow, label: FlowLabel | None) -> DrawioEdge:
     points = _without_straights(_followed(page, arrow))
     ends = _symbol_at(page, points[0]), _symbol_at(page, points[-1])
     joins = None if arrow.head else _along(points, arrow.points[-1])[0]
     if label is None:
-        return Edge(*ends, points, joins_at=joins)
+        return DrawioEdge(*ends, points, joins_at=joins)
     middle = _middle(label.box)
     at, near = _along(points, middle)
     offset = (middle[0] - near[0], middle[1] - near[1])
-    return Edge(*ends, points, True, label.text, at, offset, joins)
+    return DrawioEdge(*ends, points, True, label.text, at, offset, joins)
 
 
 def _followed(page: FlowPage, arrow: FlowArrow) -> tuple[Point, ...]:

@@ -9,7 +9,7 @@ import pytest
 from sopbatch.batch.assessing.letter_texts import changed_texts, write_texts
 from sopbatch.batch.commands.issue import letter_templates
 from sopbatch.model import SopbatchError
-from sopbatch.schema.letters import FOLDER, LETTER, NAMES, PLAIN, Texts
+from sopbatch.schema.letters import FOLDER, LETTER, NAMES, PLAIN, LetterTexts
 from sopbatch.schema.register_v1 import FILE_NAME
 from sopbatch.writing.answers import check_texts, draft, plain_texts, short_text
 from tests.batch.inbox import put
@@ -37,18 +37,20 @@ from tests.writing.answers.answers import ANSWER
 )
 def test_a_template_that_cannot_be_used_is_told_at_its_line(text, line, told):
     with pytest.raises(SopbatchError) as caught:
-        check_texts(Texts(((LETTER, text),), "masuk/templat_surat"))
+        check_texts(LetterTexts(((LETTER, text),), "masuk/templat_surat"))
     assert f"“masuk/templat_surat/{LETTER}” baris {line} " in str(caught.value)
     assert told in str(caught.value)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_plain_text_passes_as_a_changed_one(name):
-    check_texts(Texts(((name, f"{plain_texts()[name]}\nSalam."),), "x"))
+    check_texts(LetterTexts(((name, f"{plain_texts()[name]}\nSalam."),), "x"))
 
 
 def test_texts_may_use_one_another_and_what_is_put_in_is_no_template():
-    texts = Texts(((LETTER, "{% include 'pesan.txt' %}\n{{ answer.subject }}{{ 6 + 1 }}"),), "x")
+    texts = LetterTexts(
+        ((LETTER, "{% include 'pesan.txt' %}\n{{ answer.subject }}{{ 6 + 1 }}"),), "x"
+    )
     check_texts(texts)
     hostile = "{{ 7 * 7 * 1337 }}"
     answer = replace(ANSWER, subject=hostile)

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from sopbatch.batch.commands.run import run_batch
 from sopbatch.batch.order import Order
 from sopbatch.batch.products.mended import progress_since
-from sopbatch.ledger import RunRecord, Standing, read_earlier, write_run
+from sopbatch.ledger import RunRecord, SopRecord, read_earlier, write_run
 from sopbatch.model import CellRef, Earlier, Progress, Severity, ToldBefore
 from tests.batch.runs import OFFICE, register_workbook
 from tests.builders import finding, findings, review
@@ -51,7 +51,7 @@ def test_findings_are_known_again_by_cell_or_words(before, now, progress):
 
 
 def write(folder, as_of, *versions):
-    standing = Standing("TL-01", "Diajukan", versions[0].received.sha256, versions)
+    standing = SopRecord("TL-01", "Diajukan", versions[0].received.sha256, versions)
     write_run(
         folder,
         RunRecord(

@@ -14,7 +14,7 @@ from sopbatch.model import Letter, SopNumber
 from sopbatch.model.received import receipt_number
 from sopbatch.rules import gather
 from sopbatch.schema.register_v1 import FILE_NAME
-from sopbatch.writing.answers import Book, draft
+from sopbatch.writing.answers import AnsweredWorkbook, draft
 from tests.batch.inbox import put
 from tests.batch.ledgers import rows
 from tests.batch.renamed import OTHER, PLANNED, REGISTER, sent
@@ -105,8 +105,8 @@ def test_a_reply_to_our_answer_alone_tells_the_file_it_was_about():
     assert told.earlier == first.received.number
 
 
-def book(review) -> Book:
-    return Book(
+def book(review) -> AnsweredWorkbook:
+    return AnsweredWorkbook(
         title="Judul", file="a.xlsx", number=review.received.number, verdict="Belum dapat diterima."
     )
 

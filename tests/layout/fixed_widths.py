@@ -9,7 +9,7 @@ from sopbatch.layout.columns import (
     LANE_MAX_OF_FEW,
     LANE_WANTED,
     TEXT_SIZE,
-    Table,
+    TableFrame,
     TextWidths,
     table_of,
 )
@@ -22,7 +22,7 @@ WORD_SHARE = 1.6
 SHARES = (0.0, 0.0, 0.4, 0.1, 0.3, 0.2)
 
 
-def fixed_table(procedure: Procedure, paper: PaperSize, lane_least: float = 0.0) -> Table:
+def fixed_table(procedure: Procedure, paper: PaperSize, lane_least: float = 0.0) -> TableFrame:
     """Comfortable lanes, Kegiatan up to 85 mm, the rest to the other texts in fixed shares."""
     space, count = paper.width - 2 * paper.margin, max(1, len(procedure.actors))
     lane = (space - sum(USUAL)) / count

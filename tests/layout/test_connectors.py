@@ -4,7 +4,7 @@ import pytest
 
 from sopbatch.layout import lay_out
 from sopbatch.layout.connectors import Connector, connectors_of, letter, note
-from sopbatch.layout.turns import Edge, Stop
+from sopbatch.layout.turns import Stop, TurnEdge
 from sopbatch.model import PAPERS, Flowchart, FlowSymbol, PaperSize
 from tests.samples import sample_sops
 
@@ -20,7 +20,7 @@ def test_letters_go_on_after_z(number: int, text: str):
 
 def test_edges_to_one_target_from_one_side_share_a_connector():
     ways = ((1, 9), (2, 9), (3, 2), (8, 2), (9, 2))
-    edges = tuple(Edge(Stop(source), Stop(target)) for source, target in ways)
+    edges = tuple(TurnEdge(Stop(source), Stop(target)) for source, target in ways)
     first = connectors_of(edges, 1, 3)
     assert [(c.target.step, c.onward, c.leaves, len(c.edges)) for c in first] == [
         (2, False, False, 2),
@@ -42,7 +42,7 @@ def test_edges_to_one_target_from_one_side_share_a_connector():
 )
 def test_notes_name_pages_of_the_document(leaves: bool, sources: tuple[int, ...], text: str):
     page_of = {1: 0, 2: 1, 3: 2, 9: 3, 4: 4}
-    edges = tuple(Edge(Stop(source), Stop(9)) for source in sources)
+    edges = tuple(TurnEdge(Stop(source), Stop(9)) for source in sources)
     assert note(Connector(Stop(9), True, leaves, edges), page_of, first_page=2) == text
 
 

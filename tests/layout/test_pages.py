@@ -1,7 +1,7 @@
 """Pages are filled as a careful typist would."""
 
 from sopbatch.layout.pages import Pagination
-from sopbatch.layout.turns import Edge, Stop
+from sopbatch.layout.turns import Stop, TurnEdge
 
 
 def _pages(count: int, room: float, decisions: set[int] = frozenset(), edges=()) -> list[int]:  # type: ignore[assignment]
@@ -34,7 +34,7 @@ def test_a_decision_stays_with_the_next_row():
 
 
 def test_the_break_falls_where_few_flows_are_cut():
-    loops = [Edge(Stop(8), Stop(6)), Edge(Stop(9), Stop(6))]
+    loops = [TurnEdge(Stop(8), Stop(6)), TurnEdge(Stop(9), Stop(6))]
     assert _pages(9, 70, edges=loops) == [5, 4]
 
 

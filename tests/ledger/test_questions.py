@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sopbatch.ledger import FILE_NAME, POST_NAME, RunRecord, Standing, post, write_run
+from sopbatch.ledger import FILE_NAME, POST_NAME, RunRecord, SopRecord, post, write_run
 from sopbatch.model import Decision, PlanLine, Register, Unit
 from tests.builders import review, sop
 
@@ -46,15 +46,15 @@ FILE = review(sop(status="Siap Disahkan"), name="kendaraan.xlsx", seen=W42)
 QUESTIONS = Path(__file__).parents[2] / "docs" / "berkas-riwayat.md"
 
 
-def told(line: PlanLine, status: str, before: str = "", since: date | None = None) -> Standing:
+def told(line: PlanLine, status: str, before: str = "", since: date | None = None) -> SopRecord:
     versions = (FILE,) if status == "Siap Disahkan" else ()
     counted = FILE.received.sha256 if versions else ""
     origin = "perangkat daerah" if versions else "Biro Organisasi"
     named = (line.title, line.unit_code, UNIT.name)
-    return Standing(line.code, status, counted, versions, "", before, origin, since, *named)
+    return SopRecord(line.code, status, counted, versions, "", before, origin, since, *named)
 
 
-def run(as_of: date, plan: tuple[PlanLine, ...], *standings: Standing, ruled: bool) -> RunRecord:
+def run(as_of: date, plan: tuple[PlanLine, ...], *standings: SopRecord, ruled: bool) -> RunRecord:
     register = Register(units=(UNIT,), plan=plan, decisions=(VERIFIED,) if ruled else ())
     reviews = tuple(version for one in standings for version in one.versions)
     return RunRecord(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sopbatch.ledger import FILE_NAME, Output, RunRecord, Standing, announce, read_past, write_run
+from sopbatch.ledger import FILE_NAME, Output, RunRecord, SopRecord, announce, read_past, write_run
 from sopbatch.model import Finding, Place, Received, Review, Severity, SopbatchError
 
 FIRST, SECOND, THIRD = date(2026, 11, 8), date(2026, 11, 15), date(2026, 11, 22)
@@ -39,7 +39,7 @@ def record(as_of: date, *reviews: Review, status: str = "Diajukan", output: str 
         as_of=as_of,
         program="0.1.0",
         reviews=reviews,
-        standings=(Standing("TL-01", status, ""),),
+        standings=(SopRecord("TL-01", status, ""),),
         outputs=outputs,
     )
 

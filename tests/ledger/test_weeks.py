@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from sopbatch.ledger import FILE_NAME, RunRecord, Standing, read_past, recall, write_run
+from sopbatch.ledger import FILE_NAME, RunRecord, SopRecord, read_past, recall, write_run
 from sopbatch.ledger.opening import VERSION
 from sopbatch.model import Completion, OtherFiles, receipt_number
 from tests.builders import findings, received, review, sop
@@ -18,7 +18,7 @@ W39, W40, W41 = date(2026, 9, 25), date(2026, 10, 2), date(2026, 10, 9)
 
 def record(as_of, ratified=0, status="Diajukan", **more):
     versions = (review(sop(), findings(1), name="a.xlsx", seen=as_of),)
-    standing = Standing(
+    standing = SopRecord(
         "TL-01", status, versions[0].received.sha256, versions, "satu-satunya versi"
     )
     known = RunRecord(

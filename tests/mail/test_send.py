@@ -20,7 +20,7 @@ from sopbatch.batch.commands.waiting import Mailing, plan_of
 from sopbatch.ledger import Sending, State, post
 from sopbatch.mail import Account
 from sopbatch.model import SopbatchError
-from sopbatch.writing.answers import Attachment, Book, draft
+from sopbatch.writing.answers import AnsweredWorkbook, Attachment, draft
 from tests.batch.runs import environment
 from tests.mail.dovecot import SECRET
 from tests.mail.drafts import answer, output
@@ -77,7 +77,9 @@ def test_an_answer_sent_before_its_id_bore_receipt_numbers_is_known(
     server: Postbox, tmp_path: Path
 ):
     place = output(tmp_path, 0)
-    book = Book(title="Judul", file="a.xlsx", number="TT-261122-7K3QF2", verdict="Diterima.")
+    book = AnsweredWorkbook(
+        title="Judul", file="a.xlsx", number="TT-261122-7K3QF2", verdict="Diterima."
+    )
     (place / "surat" / "a.eml").write_bytes(draft(answer(0, books=(book,)), []))
     (ready,) = plan_of(place, mailing(server)).ready
     assert ready.message_id.startswith("<TT-261122-7K3QF2.")

@@ -8,7 +8,7 @@ from random import Random
 import duckdb
 import pytest
 
-from sopbatch.nation import Parcel, Taken, take_in, write_lines
+from sopbatch.nation import CountedFile, TakenRows, take_in, write_lines
 from sopbatch.nation import taking as module
 from sopbatch.schema.nation_v1 import COLUMNS, MOST_LETTERS, MOST_ROWS
 from sopbatch.workers import Crashed, Died, Done, Limits, run_all
@@ -17,11 +17,11 @@ from tests.nation.strategies import ABOUT, AS_OF, STANDARD_ROW, row
 GOOD = write_lines(ABOUT, [row(), STANDARD_ROW, row(title="=1+1", received=True, quality=0.5)])
 
 
-def taken(data: bytes, day: date = AS_OF) -> Taken | str:
-    return take_in(Parcel(0, day, data))
+def taken(data: bytes, day: date = AS_OF) -> TakenRows | str:
+    return take_in(CountedFile(0, day, data))
 
 
-def told(query: str, folder: Path, facts: str = "") -> Taken | str:
+def told(query: str, folder: Path, facts: str = "") -> TakenRows | str:
     """What is said of a file that somebody made with DuckDB."""
     path = folder / "x.parquet"
     duckdb.sql(f"COPY ({query}) TO '{path}' (FORMAT parquet{facts})")
@@ -29,8 +29,8 @@ def told(query: str, folder: Path, facts: str = "") -> Taken | str:
 
 
 def test_a_good_file_is_taken_with_its_place_in_front(tmp_path: Path):
-    found = take_in(Parcel(7, AS_OF, GOOD))
-    assert isinstance(found, Taken)
+    found = take_in(CountedFile(7, AS_OF, GOOD))
+    assert isinstance(found, TakenRows)
     assert found.about == ABOUT
     path = tmp_path / "x.parquet"
     path.write_bytes(found.data)
@@ -46,13 +46,13 @@ def test_what_is_no_parquet_is_told(data: bytes):
 
 def test_a_file_damaged_anywhere_is_told_or_taken_and_never_a_bug():
     random = Random(17)
-    parcels = [Parcel(at, AS_OF, _damaged(random)) for at in range(300)]
+    parcels = [CountedFile(at, AS_OF, _damaged(random)) for at in range(300)]
     ends = dict(run_all(take_in, parcels, limits=Limits(seconds=20)))
     assert len(ends) == len(parcels)
     assert not [one for one in ends.values() if isinstance(one, Crashed)]
     values = [one.value for one in ends.values() if isinstance(one, Done)]
     assert sum(isinstance(value, str) for value in values) > len(parcels) / 2
-    assert all(isinstance(value, Taken | str) for value in values)
+    assert all(isinstance(value, TakenRows | str) for value in values)
     assert all(isinstance(one, Done | Died) for one in ends.values())
 
 
@@ -121,7 +121,7 @@ def test_too_many_rows_are_told_before_they_are_read(tmp_path: Path):
 
 def test_a_text_is_cut_to_what_a_reader_can_use(tmp_path: Path):
     found = taken(write_lines(ABOUT, [row(title="é" * 9_000)]))
-    assert isinstance(found, Taken)
+    assert isinstance(found, TakenRows)
     path = tmp_path / "x.parquet"
     path.write_bytes(found.data)
     ((title,),) = duckdb.sql("SELECT judul FROM read_parquet(?)", params=[str(path)]).fetchall()
@@ -132,5 +132,5 @@ def test_texts_are_never_part_of_a_query(tmp_path: Path):
     evil = "'); DROP TABLE baris; COPY asal TO '/tmp/x"
     about = replace(ABOUT, government=evil)
     found = taken(write_lines(about, [row(title=evil, unit=evil)]))
-    assert isinstance(found, Taken)
+    assert isinstance(found, TakenRows)
     assert found.about.government == evil

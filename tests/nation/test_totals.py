@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sopbatch.model import Completion, SopLine
-from sopbatch.nation import Parcel, Taken, take_in, totals, write_lines
-from sopbatch.report.nation import Ruled, Source, State, nation_of
+from sopbatch.nation import CountedFile, TakenRows, take_in, totals, write_lines
+from sopbatch.report.nation import DataState, GovernmentCount, GovernmentFolder, nation_of
 from sopbatch.schema.statuses import STATUSES
 from sopbatch.tally.totals import grand_total
 from sopbatch.text.plain import seen
@@ -17,10 +17,10 @@ from tests.nation.strategies import ABOUT, AS_OF, STANDARD_ROW, rows, sop_lines,
 PROVINCES = ("Bali", "Riau", "")
 
 
-def taken(place: int, lines, province: str = "", day: date = AS_OF) -> Taken:
+def taken(place: int, lines, province: str = "", day: date = AS_OF) -> TakenRows:
     about = replace(ABOUT, government=f"Kota {place}", province=province, as_of=day)
-    found = take_in(Parcel(place, day, write_lines(about, lines)))
-    assert isinstance(found, Taken), found
+    found = take_in(CountedFile(place, day, write_lines(about, lines)))
+    assert isinstance(found, TakenRows), found
     return found
 
 
@@ -41,7 +41,7 @@ def test_sums_are_those_of_each_governments_own_report(
         assert sums.group.late_since == theirs.late_since
         assert sums.group.due_soon == theirs.due_soon
     ruled = [
-        Ruled(
+        GovernmentCount(
             folder=str(one.place),
             about=one.about,
             group=sums.group,
@@ -51,7 +51,9 @@ def test_sums_are_those_of_each_governments_own_report(
         for one, sums in zip(files, found.sums, strict=True)
     ]
     sources = [
-        Source(folder=str(one.place), state=State.COUNTED, province=one.about.province)
+        GovernmentFolder(
+            folder=str(one.place), state=DataState.COUNTED, province=one.about.province
+        )
         for one in files
     ]
     nation = nation_of(AS_OF, ruled, found.titles, sources)

@@ -5,7 +5,7 @@ import pytest
 from sopbatch.model import column_letters
 from sopbatch.rules import ALL_RULES
 from sopbatch.rules.echoes import ECHOES, OF_PLACEHOLDERS
-from tests.casebook import Example, Table
+from tests.casebook import Example, ExampleTable
 from tests.caseroom import address, reviews_of
 
 
@@ -34,7 +34,7 @@ def test_one_cause_is_one_finding(field: str, typed: str, codes: list[str]):
     cell = address(field)
     assert cell
     example = Example("", "bad", typed)
-    drawn = Table(cell.sheet, (column_letters(cell.column),), ((str(cell.row), (typed,)),))
+    drawn = ExampleTable(cell.sheet, (column_letters(cell.column),), ((str(cell.row), (typed,)),))
     example.books[0].tables.append(drawn)
     (entry,) = reviews_of(example)
     assert sorted(one.code for one in entry.findings if one.cell == cell) == codes

@@ -18,7 +18,7 @@ from sopbatch.batch.assessing.ties import with_ties
 from sopbatch.batch.assessing.withdrawals import apart_from, idle_note, withdrawn_files
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.kept import still_asked
-from sopbatch.ledger import Past, Standing, inputs_digest
+from sopbatch.ledger import Past, SopRecord, inputs_digest
 from sopbatch.matching.forms import standings_of
 from sopbatch.matching.history import moved, undecided
 from sopbatch.matching.watched import reached_steps, watched_sops
@@ -213,7 +213,7 @@ def look_across(
     return Looked(sops, dossiers, crashes, forms)
 
 
-def standings(seen: Seen) -> Iterator[Standing]:
+def standings(seen: Seen) -> Iterator[SopRecord]:
     """Every SOP as the ledger remembers it."""
     lines = dict(sop_lines(seen.dossiers, seen.counts))
     for dossier in seen.dossiers:
@@ -230,8 +230,8 @@ def sop_lines(dossiers: tuple[Dossier, ...], counts: Tally) -> Iterator[tuple[st
             yield dossier.key, line
 
 
-def _standing(dossier: Dossier, line: SopLine) -> Standing:
-    return Standing(
+def _standing(dossier: Dossier, line: SopLine) -> SopRecord:
+    return SopRecord(
         dossier.key,
         line.status,
         dossier.counted.received.sha256 if dossier.counted else "",

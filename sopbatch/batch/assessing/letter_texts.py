@@ -6,7 +6,7 @@ from pathlib import Path
 from sopbatch.batch.output.publish import writing
 from sopbatch.files import write_whole
 from sopbatch.model import SopbatchError
-from sopbatch.schema.letters import FOLDER, NAMES, PLAIN, Texts
+from sopbatch.schema.letters import FOLDER, NAMES, PLAIN, LetterTexts
 
 LARGEST = 64 << 10
 """Bytes of a template."""
@@ -24,7 +24,7 @@ def folder_of(source: Path, register: Path | None) -> Path:
     return (register.parent if register else source) / FOLDER
 
 
-def changed_texts(source: Path, register: Path | None) -> Texts:
+def changed_texts(source: Path, register: Path | None) -> LetterTexts:
     """What the operator changed, tried; texts that are still the program's own are none.
 
     Raises:
@@ -44,12 +44,12 @@ def changed_texts(source: Path, register: Path | None) -> Texts:
             raise SopbatchError(STRANGE.format(file=path, names=", ".join(NAMES)))
     told = ((path.name, _text(path)) for path in lying)
     changed = tuple((name, text) for name, text in told if text != plain_texts()[name])
-    texts = Texts(changed, str(folder)) if changed else PLAIN
+    texts = LetterTexts(changed, str(folder)) if changed else PLAIN
     check_texts(texts)
     return texts
 
 
-def usable(texts: Texts) -> Texts:
+def usable(texts: LetterTexts) -> LetterTexts:
     """Texts of an earlier run, or the program's own when this program cannot use them any more."""
     from sopbatch.writing.answers import check_texts
 

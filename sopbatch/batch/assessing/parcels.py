@@ -11,7 +11,7 @@ from sopbatch.files import remove_folder, scratch_folder
 from sopbatch.intake import (
     Enclosed,
     Intake,
-    Item,
+    OpenedItem,
     OpenTask,
     first_bytes,
     may_hold_others,
@@ -54,7 +54,7 @@ def open_parcels(
             task.folder.mkdir()
         names = [item.name for item in parcels]
         running = outcomes_of(open_container, order, STAGE, tasks, names, LIMITS)
-        waiting: dict[int, Outcome[tuple[Item, ...] | None]] = {}
+        waiting: dict[int, Outcome[tuple[OpenedItem, ...] | None]] = {}
         with closing(running) as outcomes:
             for index, outcome in outcomes:
                 waiting[index] = outcome
@@ -67,7 +67,10 @@ def open_parcels(
 
 
 def _put(
-    enclosed: Enclosed, parcel: Received, task: OpenTask, outcome: Outcome[tuple[Item, ...] | None]
+    enclosed: Enclosed,
+    parcel: Received,
+    task: OpenTask,
+    outcome: Outcome[tuple[OpenedItem, ...] | None],
 ) -> Iterator[str]:
     """Take in what a parcel held, or tell why nothing; yields the traceback of a bug."""
     if not isinstance(outcome, Done):
@@ -79,7 +82,7 @@ def _put(
         yield f"{parcel.name}\n{outcome.traceback}"
 
 
-def _reason(outcome: Outcome[tuple[Item, ...] | None]) -> str:
+def _reason(outcome: Outcome[tuple[OpenedItem, ...] | None]) -> str:
     match outcome:
         case TimedOut(seconds):
             return TOO_SLOW.format(seconds=round(seconds))

@@ -32,7 +32,7 @@ CLOCK = (
 
 
 @dataclass(frozen=True, slots=True)
-class Need:
+class ProgramNeed:
     """One thing the program needs."""
 
     name: str
@@ -43,7 +43,7 @@ class Need:
 
 def examine(
     source: Path, target: Path, today: date, *, whole: bool, fetches: bool
-) -> Iterator[Need]:
+) -> Iterator[ProgramNeed]:
     """The folders, their room, and what earlier runs left; nothing in them is changed.
 
     With `whole` the bytes of all that was ever received are held against their digests; `fetches`
@@ -57,47 +57,51 @@ def examine(
         past = _past(target, today)
         last = recall_last(target) if past and past.last else None
     except SopbatchError as error:
-        yield Need("Berkas riwayat", "tidak dapat dipakai", met=False, remedy=_clause(error))
+        yield ProgramNeed("Berkas riwayat", "tidak dapat dipakai", met=False, remedy=_clause(error))
         return
     yield _clock(target, past, today)
     yield _program(last.program if last else "")
     told = "utuh" if past else f"{NOT_YET}; dibuat oleh “sopbatch run”"
-    yield Need("Berkas riwayat", told, met=True)
+    yield ProgramNeed("Berkas riwayat", told, met=True)
     yield _archive(target, past, whole=whole)
 
 
-def _input(folder: Path, *, fetches: bool) -> Need:
+def _input(folder: Path, *, fetches: bool) -> ProgramNeed:
     name = "Folder masukan"
     if not folder.exists():
-        return Need(name, f"“{folder}” {NOT_YET}", met=True)
+        return ProgramNeed(name, f"“{folder}” {NOT_YET}", met=True)
     try:
         found = sum(1 for _ in folder.iterdir())
     except OSError:
-        return Need(name, f"“{folder}” tidak dapat dibaca", met=False, remedy="beri izin membaca")
+        return ProgramNeed(
+            name, f"“{folder}” tidak dapat dibaca", met=False, remedy="beri izin membaca"
+        )
     if _writable(folder):
-        return Need(name, f"“{folder}” dapat dibaca dan ditulisi", met=True)
+        return ProgramNeed(name, f"“{folder}” dapat dibaca dan ditulisi", met=True)
     told = f"“{folder}” hanya dapat dibaca ({count(found)} isinya)"
-    return Need(name, told, not fetches, "beri izin menulis agar surel dapat disimpan di sini")
+    return ProgramNeed(
+        name, told, not fetches, "beri izin menulis agar surel dapat disimpan di sini"
+    )
 
 
-def _output(folder: Path) -> Need:
+def _output(folder: Path) -> ProgramNeed:
     name = "Folder hasil"
     place = _there(folder)
     remedy = f"beri izin menulis di “{place}”, atau pilih folder lain"
     if not place.is_dir():
-        return Need(name, f"“{place}” bukan folder", met=False, remedy="pilih folder lain")
+        return ProgramNeed(name, f"“{place}” bukan folder", met=False, remedy="pilih folder lain")
     if not _writable(place):
-        return Need(name, f"“{place}” tidak dapat ditulisi", met=False, remedy=remedy)
+        return ProgramNeed(name, f"“{place}” tidak dapat ditulisi", met=False, remedy=remedy)
     told = "dapat ditulisi" if place == folder else f"{NOT_YET}, dapat dibuat"
-    return Need(name, f"“{folder}” {told}", met=True)
+    return ProgramNeed(name, f"“{folder}” {told}", met=True)
 
 
-def _room(name: str, folder: Path, remedy: str) -> Need:
+def _room(name: str, folder: Path, remedy: str) -> ProgramNeed:
     try:
         free = shutil.disk_usage(folder).free
     except OSError:
-        return Need(name, "tidak diketahui", met=True)
-    return Need(name, f"{one_decimal(free / 2**30)} GB bebas", free >= LEAST, remedy)
+        return ProgramNeed(name, "tidak diketahui", met=True)
+    return ProgramNeed(name, f"{one_decimal(free / 2**30)} GB bebas", free >= LEAST, remedy)
 
 
 def _past(folder: Path, today: date) -> Past | None:
@@ -112,21 +116,23 @@ def _past(folder: Path, today: date) -> Past | None:
     return read_past(folder, today)
 
 
-def _clock(folder: Path, past: Past | None, today: date) -> Need:
+def _clock(folder: Path, past: Past | None, today: date) -> ProgramNeed:
     last = past.last if past else None
     told = long_date(today)
     if last is not None:
         told += f", laporan terakhir {long_date(last)}"
     met = last is None or last <= today
-    return Need("Jam komputer", told, met, CLOCK.format(folder=folder))
+    return ProgramNeed("Jam komputer", told, met, CLOCK.format(folder=folder))
 
 
-def _program(before: str) -> Need:
+def _program(before: str) -> ProgramNeed:
     told = f"sopbatch {__version__}"
     if before and before != __version__:
         told += f", laporan terakhir ditulis oleh {before}"
     newer = _numbers(before) > _numbers(__version__)
-    return Need("Versi", told, not newer, "perbarui program ini seperti pada petunjuk pemasangan")
+    return ProgramNeed(
+        "Versi", told, not newer, "perbarui program ini seperti pada petunjuk pemasangan"
+    )
 
 
 def _numbers(version: str) -> tuple[int, ...]:
@@ -134,25 +140,27 @@ def _numbers(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split(".") if part.isdecimal())
 
 
-def _archive(folder: Path, past: Past | None, *, whole: bool) -> Need:
+def _archive(folder: Path, past: Past | None, *, whole: bool) -> ProgramNeed:
     name = "Arsip"
     if past is None:
-        return Need(name, NOT_YET, met=True)
+        return ProgramNeed(name, NOT_YET, met=True)
     known = {one.sha256: one for one in (*past.received, *filter(None, (past.register,)))}
     bad = [one for one in known.values() if not _kept(folder, one, whole=whole)]
     remedy = FROM_BACKUP.format(folder=folder)
     if bad:
         first = min(one.name for one in bad)
         what = "hilang atau berubah" if whole else "hilang"
-        return Need(name, f"{count(len(bad))} berkas {what}, misalnya “{first}”", False, remedy)
+        return ProgramNeed(
+            name, f"{count(len(bad))} berkas {what}, misalnya “{first}”", False, remedy
+        )
     if not whole:
         told = f"{count(len(known))} berkas ada; isinya diperiksa dengan --lengkap"
-        return Need(name, told, met=True)
+        return ProgramNeed(name, told, met=True)
     try:
         check_notes(folder)
     except SopbatchError as error:
-        return Need(name, "catatannya rusak", met=False, remedy=_clause(error))
-    return Need(name, f"{count(len(known))} berkas dan semua catatan utuh", met=True)
+        return ProgramNeed(name, "catatannya rusak", met=False, remedy=_clause(error))
+    return ProgramNeed(name, f"{count(len(known))} berkas dan semua catatan utuh", met=True)
 
 
 def _kept(folder: Path, item: Received, *, whole: bool) -> bool:

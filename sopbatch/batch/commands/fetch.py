@@ -19,7 +19,7 @@ from sopbatch.batch.output.tree import ARCHIVE, BOUNCES, MAILS
 from sopbatch.files import beside, make_folder, new_file, put, sync_folder
 from sopbatch.intake import FAR_TOO_LARGE, head_of
 from sopbatch.ledger import Bounce, Large, Post, Sending, Taken, post
-from sopbatch.mail import Account, LineError, Parcel, Place, collect, opened
+from sopbatch.mail import Account, LineError, MailBatch, ReadMark, collect, opened
 from sopbatch.model import SopbatchError
 from sopbatch.text.file_names import safe_name
 
@@ -100,7 +100,7 @@ def fetch(order: Order, errand: Errand, pause: Callable[[int], None]) -> Fetched
 def fetch_held(order: Order, errand: Errand, memory: Post, pause: Callable[[int], None]) -> Fetched:
     """As fetch, in folders that are held already."""
     folder = order.input / MAILS
-    start = Place() if errand.anew else Place(*memory.place(errand.mailbox))
+    start = ReadMark() if errand.anew else ReadMark(*memory.place(errand.mailbox))
     inbox = _Inbox(
         order=order,
         errand=errand,
@@ -138,11 +138,11 @@ class _Inbox:
     errand: Errand
     memory: Post
     so_far: Fetched
-    place: Place
+    place: ReadMark
     sendings: Mapping[str, Sending]
     seen: int = 0
 
-    def take(self, parcel: Parcel) -> None:
+    def take(self, parcel: MailBatch) -> None:
         """Write the mails that are new, then remember that."""
         digests = {uid: sha256(data).hexdigest() for uid, data in parcel.mails}
         # Fetched anew means that files may be missing; who asks for it gets each one.

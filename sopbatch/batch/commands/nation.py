@@ -12,12 +12,19 @@ from sopbatch.batch.output.publish import writing
 from sopbatch.batch.output.tree import REPORTS
 from sopbatch.files import PRIVATE_FOLDER, is_linked, write_whole
 from sopbatch.model import CommandError
-from sopbatch.nation import Parcel, Taken, is_installed, take_in, totals
-from sopbatch.report.nation import STALE_DAYS, Nation, Ruled, Source, State, nation_of
+from sopbatch.nation import CountedFile, TakenRows, is_installed, take_in, totals
+from sopbatch.report.nation import (
+    STALE_DAYS,
+    DataState,
+    GovernmentCount,
+    GovernmentFolder,
+    Nation,
+    nation_of,
+)
 from sopbatch.schema.nation_v1 import LINES_END, LINES_START, MOST_BYTES
 from sopbatch.schema.products import nation_name
 from sopbatch.text.names import name_key
-from sopbatch.workers import Died, Done, Limits, Outcome, Oversized, Standing, TimedOut, run_all
+from sopbatch.workers import Died, Done, Limits, Outcome, Oversized, StandingCrew, TimedOut, run_all
 from sopbatch.writing.report.nation_book import write_nation
 
 NOT_INSTALLED = (
@@ -55,7 +62,7 @@ class Summed:
     @property
     def exit_code(self) -> int:
         """0 when every government is counted with fresh data, else 1."""
-        return int(any(one.state is not State.COUNTED for one in self.nation.sources))
+        return int(any(one.state is not DataState.COUNTED for one in self.nation.sources))
 
 
 def sum_nation(
@@ -76,7 +83,7 @@ def sum_nation(
     sources, taken = _without_doubles(sources, taken)
     counted = totals(taken)
     ruled = [
-        Ruled(
+        GovernmentCount(
             folder=every[one.place].name,
             about=one.about,
             group=sums.group,
@@ -99,23 +106,23 @@ def sum_nation(
 class _Found:
     """The file of a government, or why there is none."""
 
-    source: Source
+    source: GovernmentFolder
     path: Path | None = None
     day: date = date.min
 
 
 def _newest(one: Government, output: Path, as_of: date) -> _Found:
     """The last file of a government that is not of a later day."""
-    source = Source(folder=one.name, state=State.NOTHING, province=_above(one))
+    source = GovernmentFolder(folder=one.name, state=DataState.NOTHING, province=_above(one))
     place = output / REPORTS
     try:
         if one.folder.is_symlink() or is_linked(place, one.folder):
-            return _Found(replace(source, state=State.REFUSED, reason=LINKED))
+            return _Found(replace(source, state=DataState.REFUSED, reason=LINKED))
         if not place.is_dir():
             return _Found(replace(source, reason=NO_OUTPUT.format(name=output.name)))
         names = sorted(path.name for path in place.iterdir())
     except OSError:
-        return _Found(replace(source, state=State.REFUSED, reason=UNREADABLE))
+        return _Found(replace(source, state=DataState.REFUSED, reason=UNREADABLE))
     days = dict(_days(names))
     fitting = [day for day in days if day <= as_of]
     if not fitting:
@@ -140,23 +147,23 @@ def _days(names: Sequence[str]) -> Iterator[tuple[date, str]]:
 
 def _take_all(
     found: Sequence[_Found], as_of: date, workers: int | None
-) -> tuple[list[Source], list[Taken]]:
+) -> tuple[list[GovernmentFolder], list[TakenRows]]:
     sources = [one.source for one in found]
-    taken: list[Taken] = []
+    taken: list[TakenRows] = []
     places = [place for place, one in enumerate(found) if one.path]
-    with Standing() as standing:
+    with StandingCrew() as standing:
         for start in range(0, len(places), AT_ONCE):
-            parcels: list[Parcel] = []
+            parcels: list[CountedFile] = []
             for place in places[start : start + AT_ONCE]:
                 data = _read(found[place].path)
                 if isinstance(data, bytes):
-                    parcels.append(Parcel(place, found[place].day, data))
+                    parcels.append(CountedFile(place, found[place].day, data))
                 else:
                     sources[place] = _refused(found[place], data)
             running = run_all(take_in, parcels, limits=LIMITS, workers=workers, standing=standing)
             for index, outcome in running:
                 place = parcels[index].place
-                if isinstance(outcome, Done) and isinstance(outcome.value, Taken):
+                if isinstance(outcome, Done) and isinstance(outcome.value, TakenRows):
                     taken.append(outcome.value)
                     sources[place] = _counted(sources[place], outcome.value, as_of)
                 else:
@@ -177,7 +184,7 @@ def _read(path: Path | None) -> bytes | str:
     return data if len(data) <= MOST_BYTES else TOO_LARGE
 
 
-def _why(outcome: Outcome[Taken | str]) -> str:
+def _why(outcome: Outcome[TakenRows | str]) -> str:
     match outcome:
         case Done(str() as reason):
             return reason
@@ -191,16 +198,16 @@ def _why(outcome: Outcome[Taken | str]) -> str:
             return "isinya tidak dapat dibaca"
 
 
-def _refused(one: _Found, reason: str) -> Source:
-    return replace(one.source, state=State.REFUSED, day=one.day, reason=reason)
+def _refused(one: _Found, reason: str) -> GovernmentFolder:
+    return replace(one.source, state=DataState.REFUSED, day=one.day, reason=reason)
 
 
-def _counted(source: Source, one: Taken, as_of: date) -> Source:
+def _counted(source: GovernmentFolder, one: TakenRows, as_of: date) -> GovernmentFolder:
     about = one.about
     old = (as_of - about.as_of).days > STALE_DAYS
     return replace(
         source,
-        state=State.STALE if old else State.COUNTED,
+        state=DataState.STALE if old else DataState.COUNTED,
         government=about.government,
         province=about.province or source.province,
         day=about.as_of,
@@ -209,16 +216,16 @@ def _counted(source: Source, one: Taken, as_of: date) -> Source:
 
 
 def _without_doubles(
-    sources: Sequence[Source], taken: Sequence[Taken]
-) -> tuple[list[Source], list[Taken]]:
+    sources: Sequence[GovernmentFolder], taken: Sequence[TakenRows]
+) -> tuple[list[GovernmentFolder], list[TakenRows]]:
     """Of folders of one government, the one with the newest data, else the first."""
     told = list(sources)
-    kept: dict[str, Taken] = {}
+    kept: dict[str, TakenRows] = {}
     for one in sorted(taken, key=lambda each: (-each.about.as_of.toordinal(), each.place)):
         key = name_key(one.about.government)
         if key in kept:
             reason = DOUBLE.format(folder=told[kept[key].place].folder)
-            told[one.place] = replace(told[one.place], state=State.DOUBLE, reason=reason)
+            told[one.place] = replace(told[one.place], state=DataState.DOUBLE, reason=reason)
         else:
             kept[key] = one
     return told, [

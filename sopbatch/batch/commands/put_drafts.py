@@ -11,14 +11,14 @@ from datetime import datetime
 from pathlib import Path
 
 from sopbatch.batch.commands.send import TRIES, Sent
-from sopbatch.batch.commands.waiting import Draft, Mailing, Plan, signed
+from sopbatch.batch.commands.waiting import Draft, Mailing, SendingPlan, signed
 from sopbatch.batch.output.hold import alone_in
 from sopbatch.ledger import Sending, State, post
 from sopbatch.mail import LineError, opened
 
 
 def put_drafts(
-    folder: Path, plan: Plan, mailing: Mailing, where: str, now: Callable[[], datetime]
+    folder: Path, plan: SendingPlan, mailing: Mailing, where: str, now: Callable[[], datetime]
 ) -> Sent:
     """Lay what is ready into a folder of the server; "" for the one marked as that of drafts.
 

@@ -11,7 +11,7 @@ from sopbatch.batch.order import BUG, MISTAKE, Order, ReportStage, RunResult
 from sopbatch.batch.output.governments import Government, within
 from sopbatch.batch.output.log import write_log
 from sopbatch.model import SopbatchError
-from sopbatch.workers import ClusterError, Standing, Times
+from sopbatch.workers import ClusterError, StandingCrew, Times
 
 LINKED = (
     "Folder “{folder}” adalah tautan ke tempat lain; ganti dengan folder biasa, lalu jalankan lagi."
@@ -56,7 +56,7 @@ def run_governments(
         SopbatchError: a folder that was typed leads out of theirs.
     """
     lost: ClusterError | None = None
-    with Standing() as standing:
+    with StandingCrew() as standing:
         for one in every:
             own = replace(
                 order,

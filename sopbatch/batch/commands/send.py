@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from sopbatch.batch.commands.waiting import Draft, Mailing, Plan, signed
+from sopbatch.batch.commands.waiting import Draft, Mailing, SendingPlan, signed
 from sopbatch.batch.output.hold import alone_in
 from sopbatch.ledger import Post, Sending, State, post
-from sopbatch.mail import Answered, Fate, LineError, Outbox, outbox
+from sopbatch.mail import Answered, LineError, MailFate, Outbox, outbox
 
 TOGETHER = 50
 """Mails on one line: servers end longer ones."""
@@ -36,7 +36,7 @@ class Sent:
 
 def send(
     folder: Path,
-    plan: Plan,
+    plan: SendingPlan,
     mailing: Mailing,
     now: Callable[[], datetime],
     pause: Callable[[], None],
@@ -104,10 +104,10 @@ class _Round:
             if known is None:
                 self.memory.forget(draft.message_id)
             raise
-        if answered.fate is Fate.LATER and known is not None:
+        if answered.fate is MailFate.LATER and known is not None:
             self.memory.note(known)
         self._remember(draft, sending, answered, known is None)
-        if answered.fate is Fate.DOUBTFUL:
+        if answered.fate is MailFate.DOUBTFUL:
             self.broken = True
             raise LineError(answered.told)
         self.pause()
@@ -115,15 +115,15 @@ class _Round:
     def _remember(self, draft: Draft, sending: Sending, answered: Answered, is_new: bool) -> None:
         told, words = self.told, (draft, answered.told)
         match answered.fate:
-            case Fate.TAKEN:
+            case MailFate.TAKEN:
                 self.memory.note(replace(sending, state=State.SENT, told=answered.told))
                 self.told = replace(told, taken=(*told.taken, draft))
-            case Fate.REFUSED:
+            case MailFate.REFUSED:
                 self.memory.note(replace(sending, state=State.REFUSED, told=answered.told))
                 self.told = replace(told, refused=(*told.refused, words))
-            case Fate.LATER:
+            case MailFate.LATER:
                 if is_new:
                     self.memory.forget(draft.message_id)
                 self.told = replace(told, left=(*told.left, words))
-            case Fate.DOUBTFUL:
+            case MailFate.DOUBTFUL:
                 self.told = replace(told, doubtful=(*told.doubtful, words))

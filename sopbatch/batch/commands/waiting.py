@@ -44,7 +44,7 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class SendingPlan:
     """What would be sent, and what would not."""
 
     ready: tuple[Draft, ...]
@@ -72,7 +72,7 @@ class Mailing:
     """Whether doubtful ones are sent once more: the operator looked into the folder Sent."""
 
 
-def plan_of(folder: Path, mailing: Mailing) -> Plan:
+def plan_of(folder: Path, mailing: Mailing) -> SendingPlan:
     """What lies in an output folder to be sent.
 
     Raises:
@@ -96,7 +96,7 @@ def plan_of(folder: Path, mailing: Mailing) -> Plan:
             ready.append(draft)
         else:
             told[before.state].append(before)
-    return Plan(
+    return SendingPlan(
         ready=tuple(ready),
         sent=tuple(told[State.SENT]),
         doubtful=tuple(told[State.BEGUN]),

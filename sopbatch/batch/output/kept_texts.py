@@ -7,13 +7,13 @@ from pathlib import Path
 from sopbatch.batch.output.publish import writing
 from sopbatch.batch.output.tree import ARCHIVE, TEXTS
 from sopbatch.files import write_whole
-from sopbatch.schema.letters import NAMES, PLAIN, Texts
+from sopbatch.schema.letters import NAMES, PLAIN, LetterTexts
 
 Noted = tuple[int, tuple[tuple[str, str], ...]]
 """The run that used texts first, and what was changed in them."""
 
 
-def keep_texts(folder: Path, texts: Texts, run: int) -> None:
+def keep_texts(folder: Path, texts: LetterTexts, run: int) -> None:
     """Remember which texts hold from a run on."""
     known = _noted(folder)
     if texts.changed != (known[-1][1] if known else ()):
@@ -28,10 +28,10 @@ def forget_texts(folder: Path, run: int) -> None:
         _write(folder, kept)
 
 
-def kept_texts(folder: Path, run: int) -> Texts:
+def kept_texts(folder: Path, run: int) -> LetterTexts:
     """The texts that a run used."""
     found = [changed for first, changed in _noted(folder) if first <= run]
-    return Texts(found[-1], str(folder / ARCHIVE / TEXTS)) if found and found[-1] else PLAIN
+    return LetterTexts(found[-1], str(folder / ARCHIVE / TEXTS)) if found and found[-1] else PLAIN
 
 
 def _noted(folder: Path) -> list[Noted]:

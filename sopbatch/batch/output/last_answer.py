@@ -23,7 +23,7 @@ from sopbatch.batch.output.program import program_digest
 from sopbatch.batch.output.tree import ANSWER, LOCK, LOG, RESULTS, RUN_LOG, STAGING
 from sopbatch.files import write_whole
 from sopbatch.model import Loss
-from sopbatch.report.week import Figure
+from sopbatch.report.week import WeekFigure
 from sopbatch.schema.letters import FOLDER
 
 IN_WORDS = "Memeriksa apakah ada yang berubah"
@@ -76,7 +76,7 @@ def _answer(facts: Mapping[str, Any]) -> RunAnswer:
     return RunAnswer(
         as_of=date.fromisoformat(facts["as_of"]),
         report=Path(facts["report"]),
-        figures=tuple(Figure(**one) for one in facts["figures"]),
+        figures=tuple(WeekFigure(**one) for one in facts["figures"]),
         exit_code=int(facts["exit_code"]),
         not_taken=_pairs(facts["not_taken"]),
         passed=_pairs(facts["passed"]),

@@ -22,7 +22,7 @@ from sopbatch.text.file_names import distinct, safe_name
 from sopbatch.text.words import long_date
 
 if TYPE_CHECKING:
-    from sopbatch.writing.answers import Answer, Aside, Book
+    from sopbatch.writing.answers import Answer, AnsweredWorkbook, UnreadAttachment
 
 LARGEST = 8 << 20
 """Bytes of all attachments of an answer: coded they are a third more, and servers stop at 10 MB."""
@@ -163,7 +163,7 @@ def _answer(
     allowed = [_is_of(units, review, seen.register) for review, _, _ in files]
     names = iter(distinct(path.rpartition("/")[2] for *_, paths in files for path in paths))
     left = LARGEST
-    books: list[Book] = []
+    books: list[AnsweredWorkbook] = []
     parts: list[tuple[str, str]] = []
     for (review, name, paths), may in zip(files, allowed, strict=True):
         enclosed, left_out = [], []
@@ -224,8 +224,8 @@ def _salutation(units: tuple[Unit, ...], letter: Letter) -> str:
 
 def _book(
     seen: Seen, review: Review, name: str, enclosed: tuple[str, ...], left_out: tuple[str, ...]
-) -> "Book":
-    from sopbatch.writing.answers import Book, first_to_mend
+) -> "AnsweredWorkbook":
+    from sopbatch.writing.answers import AnsweredWorkbook, first_to_mend
     from sopbatch.writing.returned.words import clean
 
     received = review.received
@@ -244,7 +244,7 @@ def _book(
         verdict = ADVISED.format(count=review.warnings) if review.warnings else ACCEPTED
         if not review.warnings:
             mend, more = (), 0
-    return Book(
+    return AnsweredWorkbook(
         title=title[:300] or file,
         file=file,
         number=received.number,
@@ -257,16 +257,16 @@ def _book(
     )
 
 
-def _asides(post: _Post) -> Iterator["Aside"]:
+def _asides(post: _Post) -> Iterator["UnreadAttachment"]:
     """What was not read; pictures beside workbooks are signatures and emblems."""
-    from sopbatch.writing.answers import Aside
+    from sopbatch.writing.answers import UnreadAttachment
 
     silent = {Passed.OPENED, Passed.SAME_PARCEL, Passed.BARE_MAIL, Passed.BARE_PACKAGE}
     if post.reviews:
         silent.add(Passed.PICTURE)
     for name, reason in post.asides:
         if reason not in silent:
-            yield Aside(name.rpartition("/")[2], reason)
+            yield UnreadAttachment(name.rpartition("/")[2], reason)
 
 
 def _written(

@@ -27,7 +27,7 @@ NOT_TYPESET = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Job:
+class _Letter:
     """The letter to one agency."""
 
     name: str
@@ -47,7 +47,7 @@ def cover_letters(order: Order, seen: Seen, past: Past, week: Week, logo: bytes)
         return Products(notes=(NOT_TYPESET.format(library=missing),))
     paths = distinct(f"{COVER_LETTERS}/{safe_name(f'{one.unit}.pdf')}" for one in letters)
     jobs = [
-        _Job(one.unit, LetterTask(one), path, recipe("cover letter", one))
+        _Letter(one.unit, LetterTask(one), path, recipe("cover letter", one))
         for one, path in zip(letters, paths, strict=True)
     ]
     done = make_all(order, STAGE, jobs, past)

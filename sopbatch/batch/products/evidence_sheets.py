@@ -21,7 +21,7 @@ NAME = "Lembar Bukti Pelayanan Publik.pdf"
 
 
 @dataclass(frozen=True, slots=True)
-class _Job:
+class _EvidenceJob:
     """The sheet of one unit."""
 
     name: str
@@ -43,14 +43,14 @@ def evidence_sheets(order: Order, cycle: Cycle, past: Past, logo: bytes) -> Prod
     )
 
 
-def _jobs(order: Order, cycle: Cycle, logo: bytes) -> Iterator[_Job]:
+def _jobs(order: Order, cycle: Cycle, logo: bytes) -> Iterator[_EvidenceJob]:
     settings = cycle.register.settings
     places = (document_place(order.output, unit.unit.name, NAME) for unit in cycle.units)
     for unit, path in zip(cycle.units, distinct(places), strict=True):
         sheet = sheet_of(unit)
         head = Letterhead(settings.government, unit.unit.name, "", logo)
         task = EvidenceTask(sheet, head)
-        yield _Job(unit.unit.name, task, path, recipe("evidence", sheet, head))
+        yield _EvidenceJob(unit.unit.name, task, path, recipe("evidence", sheet, head))
 
 
 def sheet_of(unit: UnitServices) -> EvidenceSheet:

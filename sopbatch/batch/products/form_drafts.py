@@ -7,7 +7,7 @@ from sopbatch.batch.assessing.senders import ADDRESS
 from sopbatch.batch.output.tree import LETTERS
 from sopbatch.batch.products.answer_drafts import LARGEST
 from sopbatch.model import Register, Unit
-from sopbatch.schema.letters import Texts
+from sopbatch.schema.letters import LetterTexts
 from sopbatch.text.file_names import distinct, safe_name
 from sopbatch.text.words import long_date
 
@@ -21,7 +21,7 @@ MOST = 10
 
 
 def form_drafts(
-    folder: Path, issued: Mapping[str, Mapping[str, bytes]], register: Register, texts: Texts
+    folder: Path, issued: Mapping[str, Mapping[str, bytes]], register: Register, texts: LetterTexts
 ) -> tuple[Mapping[str, bytes], tuple[str, ...]]:
     """A draft for each agency, by path below the folder of the forms, and what is to be said.
 
@@ -57,7 +57,7 @@ def _draft(
     addresses: tuple[str, ...],
     forms: Mapping[str, bytes],
     register: Register,
-    texts: Texts,
+    texts: LetterTexts,
 ) -> tuple[bytes, tuple[str, ...]]:
     """The mail, and the names of what it leaves out."""
     from sopbatch.writing.answers import Attachment, Forms, forms_draft

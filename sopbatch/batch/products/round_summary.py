@@ -15,7 +15,7 @@ from sopbatch.text.shortening import one_line
 from sopbatch.text.words import count, long_date
 
 if TYPE_CHECKING:
-    from sopbatch.writing.answers import Fact, Listing
+    from sopbatch.writing.answers import Fact, ShortList
 
 WHOM = re.compile(rb"^To: <?([!-;=?-~]{1,254})>?\r?$", re.MULTILINE)
 MOST = 15
@@ -86,8 +86,8 @@ def _waiting(made: Sequence[Products]) -> "list[Fact]":
     ]
 
 
-def _lists(week: Week) -> "list[Listing]":
-    from sopbatch.writing.answers import Listing
+def _lists(week: Week) -> "list[ShortList]":
+    from sopbatch.writing.answers import ShortList
 
     told = {
         "Yang masuk": [
@@ -101,7 +101,7 @@ def _lists(week: Week) -> "list[Listing]":
         ],
     }
     return [
-        Listing(
+        ShortList(
             heading,
             tuple(_line(row) for row in rows[:MOST]),
             max(0, len(rows) - MOST),

@@ -28,7 +28,7 @@ MOST = 30
 
 
 @dataclass(frozen=True, slots=True)
-class _Job:
+class _Minutes:
     """The minutes of one SOP."""
 
     name: str
@@ -48,7 +48,7 @@ def verifications(order: Order, seen: Seen, past: Past, logo: bytes) -> Products
         document_place(order.output, told.unit, NAME.format(title=told.title)) for told in wanted
     )
     jobs = [
-        _Job(told.title, MinutesTask(told, head), path, recipe("verification", told, head))
+        _Minutes(told.title, MinutesTask(told, head), path, recipe("verification", told, head))
         for told, path in zip(wanted, paths, strict=True)
     ]
     done = make_all(order, STAGE, jobs, past)

@@ -32,7 +32,7 @@ NOTHING = YearSeen()
 
 
 @dataclass(frozen=True, slots=True)
-class _Job:
+class _YearReport:
     """One report."""
 
     name: str
@@ -59,7 +59,7 @@ def watching_years(order: Order, seen: Seen, past: Past, logo: bytes) -> Product
 
 def _jobs(
     order: Order, seen: Seen, year: int, found: Mapping[str, YearSeen], logo: bytes
-) -> Iterator[_Job]:
+) -> Iterator[_YearReport]:
     settings, register = seen.register.settings, seen.register
     by_unit: dict[str, list[tuple[SopLine, YearSeen]]] = {}
     for key, line in sop_lines(seen.dossiers, seen.counts):
@@ -90,7 +90,7 @@ def _jobs(
 
 def _job(
     order: Order, year: int, parts: tuple[UnitYear, ...], signer: Unit, head: Letterhead, path: str
-) -> _Job:
+) -> _YearReport:
     report = WatchingYear(
         year=year,
         as_of=order.as_of,
@@ -100,7 +100,9 @@ def _job(
         nip=parse_nip(signer.head_nip).printed,
         detailed=sum(part.active for part in parts) <= MOST_ROWS,
     )
-    return _Job(head.unit, WatchingTask(report, head), path, recipe("watching", report, head))
+    return _YearReport(
+        head.unit, WatchingTask(report, head), path, recipe("watching", report, head)
+    )
 
 
 def _is_active(line: SopLine, year: int) -> bool:

@@ -88,7 +88,7 @@ class BookTask:
 
 def write_unit_book(task: BookTask) -> bytes:
     """All documents of a unit in one PDF."""
-    from sopbatch.writing.book import Book, BookEntry, write_book
+    from sopbatch.writing.book import BookEntry, Compilation, write_book
 
     entries = (
         BookEntry(
@@ -100,7 +100,7 @@ def write_unit_book(task: BookTask) -> bytes:
         for part in task.parts
     )
     return write_book(
-        Book(
+        Compilation(
             unit=task.unit,
             government=task.settings.government,
             address=task.settings.address,

@@ -4,6 +4,6 @@ Runs in a worker process: nothing here is called with a file of others in the ru
 """
 
 from sopbatch.intake.opening.kinds import may_hold_others
-from sopbatch.intake.opening.opener import Item, OpenTask, open_container
+from sopbatch.intake.opening.opener import OpenedItem, OpenTask, open_container
 
-__all__ = ["Item", "OpenTask", "may_hold_others", "open_container"]
+__all__ = ["OpenTask", "OpenedItem", "may_hold_others", "open_container"]

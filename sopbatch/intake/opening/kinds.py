@@ -42,7 +42,7 @@ _PICTURES = (
 _MARKS = b"\xef\xbb\xbf\r\n"
 
 
-class Kind(Enum):
+class ContainerKind(Enum):
     """A container."""
 
     MAIL = auto()
@@ -68,28 +68,28 @@ def may_hold_others(name: str, head: bytes) -> bool:
     return suffix in MAILS or _text_kind(head[:HEAD]) is not None
 
 
-def kind_of(name: str, data: bytes) -> Kind | None:
+def kind_of(name: str, data: bytes) -> ContainerKind | None:
     """Which container it is; None for anything else."""
     suffix = suffix_of(name)
     if suffix in WORKBOOKS:
         return None
     if data.startswith(OLE_START):
-        return Kind.OUTLOOK if _MESSAGE in data else None
+        return ContainerKind.OUTLOOK if _MESSAGE in data else None
     if data.startswith(PACKAGE_START):
-        return Kind.PACKAGE
+        return ContainerKind.PACKAGE
     if data.startswith(ZIP_START):
-        return None if is_package(data) else Kind.ZIP
+        return None if is_package(data) else ContainerKind.ZIP
     if data.startswith(EMPTY_ZIP):
         return None
     kind = _text_kind(data[:HEAD])
-    return Kind.MAIL if kind is None and suffix in MAILS and data.strip() else kind
+    return ContainerKind.MAIL if kind is None and suffix in MAILS and data.strip() else kind
 
 
-def _text_kind(head: bytes) -> Kind | None:
+def _text_kind(head: bytes) -> ContainerKind | None:
     plain = head.lstrip(_MARKS)
     if _MBOX.match(plain):
-        return Kind.MAILBOX
-    return Kind.MAIL if _HEADERS.match(plain) else None
+        return ContainerKind.MAILBOX
+    return ContainerKind.MAIL if _HEADERS.match(plain) else None
 
 
 def passed_over(name: str, data: bytes) -> Passed | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sopbatch.intake.opening.heads import with_head
-from sopbatch.intake.opening.kinds import Kind, kind_of, passed_over
+from sopbatch.intake.opening.kinds import ContainerKind, kind_of, passed_over
 from sopbatch.intake.opening.mailboxes import read_mailbox
 from sopbatch.intake.opening.mails import parse_mail, read_mail
 from sopbatch.intake.opening.outlook import outlook_letter, parse_outlook, read_outlook
@@ -24,7 +24,7 @@ from sopbatch.intake.opening.parts import (
 from sopbatch.intake.opening.zips import is_own_backup, read_zip
 from sopbatch.model import Letter, Passed
 
-BARE = {Kind.ZIP: Passed.OPENED, Kind.PACKAGE: Passed.BARE_PACKAGE}
+BARE = {ContainerKind.ZIP: Passed.OPENED, ContainerKind.PACKAGE: Passed.BARE_PACKAGE}
 """What a container without anything in it is."""
 
 
@@ -41,7 +41,7 @@ class OpenTask:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class OpenedItem:
     """Something that lay in a container: taken out, passed over, or told."""
 
     name: str
@@ -54,7 +54,7 @@ class Item:
     passed: Passed | None = None
 
 
-def open_container(task: OpenTask) -> tuple[Item, ...] | None:
+def open_container(task: OpenTask) -> tuple[OpenedItem, ...] | None:
     """What lies in a file; None when it is no container, which others judge.
 
     The first item stands for the file itself.
@@ -64,8 +64,8 @@ def open_container(task: OpenTask) -> tuple[Item, ...] | None:
     if kind is None:
         return None
     letter = Letter(task.name, task.sha256)
-    if kind is Kind.ZIP and is_own_backup(data):
-        return (Item(task.name, letter, passed=Passed.OWN_BACKUP),)
+    if kind is ContainerKind.ZIP and is_own_backup(data):
+        return (OpenedItem(task.name, letter, passed=Passed.OWN_BACKUP),)
     opening = _Opening(folder=task.folder, name=task.name)
     return tuple(opening.opened(kind, data, "", letter, 1))
 
@@ -82,7 +82,9 @@ class _Opening:
     names: dict[str, int] = field(default_factory=dict)
     """Each name without capitals to the number its last one got."""
 
-    def opened(self, kind: Kind, data: bytes, name: str, letter: Letter, depth: int) -> list[Item]:
+    def opened(
+        self, kind: ContainerKind, data: bytes, name: str, letter: Letter, depth: int
+    ) -> list[OpenedItem]:
         """A container and what lies in it; when that cannot be told safely, it alone is told."""
         try:
             letter, parts = _parts(kind, data, letter)
@@ -99,7 +101,7 @@ class _Opening:
         passed = Passed.OPENED if inner else BARE.get(kind, Passed.BARE_MAIL)
         return [self._item(name, letter, passed=passed), *inner]
 
-    def _items(self, part: Part, above: str, letter: Letter, depth: int) -> list[Item]:
+    def _items(self, part: Part, above: str, letter: Letter, depth: int) -> list[OpenedItem]:
         self.items_left -= 1
         self.bytes_left -= len(part.data)
         if self.items_left < 0 or self.bytes_left < 0:
@@ -126,7 +128,7 @@ class _Opening:
         file: str = "",
         reason: str = "",
         passed: Passed | None = None,
-    ) -> Item:
+    ) -> OpenedItem:
         """An item under a name that no other one has."""
         free = name
         while (key := free.casefold()) in self.names:
@@ -134,23 +136,23 @@ class _Opening:
             free = numbered(name, self.names[name.casefold()])
         self.names[key] = 1
         whole = f"{self.name}/{free}" if free else self.name
-        return Item(whole, letter, file, reason, passed)
+        return OpenedItem(whole, letter, file, reason, passed)
 
 
-def _parts(kind: Kind, data: bytes, letter: Letter) -> tuple[Letter, Iterator[Part]]:
+def _parts(kind: ContainerKind, data: bytes, letter: Letter) -> tuple[Letter, Iterator[Part]]:
     """The parts of a container; its own letter unless it came in a mail already."""
     match kind:
-        case Kind.ZIP:
+        case ContainerKind.ZIP:
             return letter, read_zip(data)
-        case Kind.PACKAGE:
+        case ContainerKind.PACKAGE:
             return letter, read_package(data)
-        case Kind.MAILBOX:
+        case ContainerKind.MAILBOX:
             return letter, read_mailbox(data)
-        case Kind.MAIL:
+        case ContainerKind.MAIL:
             mail = parse_mail(data)
             own = letter if letter.is_mail else with_head(letter, mail.obj)
             return own, read_mail(mail.obj)
-        case Kind.OUTLOOK:
+        case ContainerKind.OUTLOOK:
             message = parse_outlook(data)
             own = letter if letter.is_mail else outlook_letter(letter, message)
             return own, read_outlook(message)

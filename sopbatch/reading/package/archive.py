@@ -19,7 +19,7 @@ _FAILURES = (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError
 """What zipfile raises on damage; NotImplementedError and UnicodeError are among them."""
 
 
-class Archive:
+class PackageParts:
     """Parts of a package by name, compared without case; every part is within the limits."""
 
     def __init__(self, data: bytes) -> None:

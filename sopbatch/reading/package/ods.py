@@ -2,10 +2,10 @@
 
 from posixpath import basename
 
-from sopbatch.reading.package.archive import Archive
+from sopbatch.reading.package.archive import PackageParts
 from sopbatch.reading.package.facts import BookFacts
 from sopbatch.reading.package.markup import Attributes, attribute, local, root, scan
-from sopbatch.reading.package.ods_content import Content
+from sopbatch.reading.package.ods_content import OdsContent
 from sopbatch.reading.package.rebuilt import packed
 from sopbatch.reading.refusals import Refusal, Refused
 
@@ -21,7 +21,7 @@ _LISTS = ("script-lc.xml", "script-lb.xml", "dialog-lc.xml", "dialog-lb.xml")
 """Lists of macro libraries: programs store them even when they are empty."""
 
 
-def survey_ods(archive: Archive) -> BookFacts:
+def survey_ods(archive: PackageParts) -> BookFacts:
     """Check every limit and gather the facts of an OpenDocument workbook."""
     if _is_encrypted(archive):
         raise Refused(Refusal.PASSWORD)
@@ -30,7 +30,7 @@ def survey_ods(archive: Archive) -> BookFacts:
         # Macro libraries are stored with a DOCTYPE by every program; no one here reads them.
         if not name.startswith(_MACROS):
             root(data)
-    content = Content()
+    content = OdsContent()
     styles = archive.read("styles.xml")
     if root(styles):
         content.note_styles(styles)
@@ -44,10 +44,10 @@ def survey_ods(archive: Archive) -> BookFacts:
 def survey_flat_ods(data: bytes) -> BookFacts:
     """As survey_ods, of a workbook stored as one XML file (fods)."""
     macros = b"ooo:library-embedded" in data or b"<ooo:libraries" in data
-    return _facts(Content(), data, data, has_macros=macros)
+    return _facts(OdsContent(), data, data, has_macros=macros)
 
 
-def _facts(content: Content, data: bytes, meta: bytes, *, has_macros: bool) -> BookFacts:
+def _facts(content: OdsContent, data: bytes, meta: bytes, *, has_macros: bool) -> BookFacts:
     parts = {"mimetype": MEDIA_TYPE.encode(), "META-INF/manifest.xml": _MANIFEST.encode()}
     parts["content.xml"] = content.read(data)
     own = {sheet.name: sheet for sheet in content.sheets.found}
@@ -65,7 +65,7 @@ def _facts(content: Content, data: bytes, meta: bytes, *, has_macros: bool) -> B
     )
 
 
-def _is_encrypted(archive: Archive) -> bool:
+def _is_encrypted(archive: PackageParts) -> bool:
     found = False
 
     def start(name: str, _: Attributes) -> None:

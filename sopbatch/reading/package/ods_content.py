@@ -57,7 +57,7 @@ _PLAIN_LINKS = ("text:a", "draw:a")
 _ELSEWHERE = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]{1,30}:|//|/|\.\./)")
 
 
-class Content:
+class OdsContent:
     """Events of content.xml, or of a whole flat document."""
 
     def __init__(self) -> None:

@@ -6,24 +6,24 @@ from posixpath import normpath
 
 from sopbatch.model import Format, NamedRange
 from sopbatch.reading import limits
-from sopbatch.reading.package.archive import Archive
+from sopbatch.reading.package.archive import PackageParts
 from sopbatch.reading.package.facts import BookFacts, SheetFacts
 from sopbatch.reading.package.formats import Formats
 from sopbatch.reading.package.markup import Attributes, local, root, scan
 from sopbatch.reading.package.names import named_range
 from sopbatch.reading.package.ooxml_cells import Budget
 from sopbatch.reading.package.ooxml_sheet import SheetScan, scan_sheet
-from sopbatch.reading.package.ooxml_tables import Strings, Styles
+from sopbatch.reading.package.ooxml_tables import NumberFormats, Strings
 from sopbatch.reading.package.outside import macros_of, outside_of
 from sopbatch.reading.package.rebuilt import (
-    BookPart,
+    RebuiltBook,
     SheetPart,
     relation_id,
     written_binary,
     written_book,
 )
 from sopbatch.reading.package.relations import Relation, related, relations
-from sopbatch.reading.package.walk import Node, walk
+from sopbatch.reading.package.walk import ElementMeaning, walk
 from sopbatch.reading.package.xlsb_records import (
     BinaryBook,
     blank_strings,
@@ -48,7 +48,7 @@ _ANCHORS = ("twoCellAnchor", "oneCellAnchor", "absoluteAnchor")
 _TRUE = ("1", "true")
 
 
-def survey_ooxml(archive: Archive) -> BookFacts:
+def survey_ooxml(archive: PackageParts) -> BookFacts:
     """Check every limit, gather the facts of a workbook package, write anew what is parsed."""
     _check_parts(archive)
     top = relations(archive, "")
@@ -67,7 +67,7 @@ def survey_ooxml(archive: Archive) -> BookFacts:
     else:
         read = _Workbook()
         read.scan(archive.read(book))
-        strings, styles = Strings(), Styles()
+        strings, styles = Strings(), NumberFormats()
         _read_table(archive, links, "sharedstrings", strings)
         _read_table(archive, links, "styles", styles)
         sheets = _sheets(archive, read, links, strings, styles.shown())
@@ -85,14 +85,14 @@ def survey_ooxml(archive: Archive) -> BookFacts:
     )
 
 
-def _check_parts(archive: Archive) -> None:
+def _check_parts(archive: PackageParts) -> None:
     """Unpack each part once: that checks its size, its checksum, and that it declares nothing."""
     for name in archive.names:
         if not root(archive.read(name)) and name.startswith("xl/") and name.endswith(".xml"):
             raise Refused(Refusal.DAMAGED)
 
 
-def _format(archive: Archive, book: str) -> Format:
+def _format(archive: PackageParts, book: str) -> Format:
     """The format by the content type of the main part, or by its name when that is missing."""
     types: dict[str, str] = {}
 
@@ -119,13 +119,13 @@ class _Workbook:
 
     def scan(self, data: bytes) -> None:
         """Take in the part."""
-        name = Node(begin=self._begin_name, finish=self._end_name)
+        name = ElementMeaning(begin=self._begin_name, finish=self._end_name)
         tree = {
-            "workbookPr": Node(begin=self._note_properties),
-            "sheets": Node({"sheet": Node(begin=self._note_sheet)}),
-            "definedNames": Node({"definedName": name}),
+            "workbookPr": ElementMeaning(begin=self._note_properties),
+            "sheets": ElementMeaning({"sheet": ElementMeaning(begin=self._note_sheet)}),
+            "definedNames": ElementMeaning({"definedName": name}),
         }
-        walk(data, "workbook", Node(tree))
+        walk(data, "workbook", ElementMeaning(tree))
         names = {name.casefold() for name, _, _ in self.sheets}
         if len(names) < len(self.sheets):
             raise Refused(Refusal.DAMAGED)
@@ -158,10 +158,12 @@ class _Workbook:
                 found.setdefault(name.lower(), place)
         return found
 
-    def rebuilt(self, sheets: list[SheetScan], strings: Strings, styles: Styles) -> BookPart:
+    def rebuilt(
+        self, sheets: list[SheetScan], strings: Strings, styles: NumberFormats
+    ) -> RebuiltBook:
         """The workbook for the parser, out of what its parts told."""
         states = {name: state for name, state, _ in self.sheets}
-        return BookPart(
+        return RebuiltBook(
             [
                 SheetPart(sheet.facts.name, states[sheet.facts.name], sheet.cells.cells.markup())
                 for sheet in sheets
@@ -174,7 +176,7 @@ class _Workbook:
 
 
 def _read_table(
-    archive: Archive, links: Mapping[str, Relation], kind: str, table: Strings | Styles
+    archive: PackageParts, links: Mapping[str, Relation], kind: str, table: Strings | NumberFormats
 ) -> None:
     part = related(archive, links, kind)
     if part:
@@ -182,7 +184,7 @@ def _read_table(
 
 
 def _sheets(
-    archive: Archive,
+    archive: PackageParts,
     book: _Workbook,
     links: Mapping[str, Relation],
     strings: Strings,
@@ -210,7 +212,7 @@ def _sheets(
 
 
 def _binary_sheets(
-    archive: Archive, book: BinaryBook, links: Mapping[str, Relation]
+    archive: PackageParts, book: BinaryBook, links: Mapping[str, Relation]
 ) -> list[SheetFacts]:
     """Facts of the sheets of an xlsb that have cells."""
     formats = read_formats(archive.read(related(archive, links, "styles")))
@@ -222,12 +224,12 @@ def _binary_sheets(
     ]
 
 
-def _blank_strings(archive: Archive, links: Mapping[str, Relation]) -> frozenset[int]:
+def _blank_strings(archive: PackageParts, links: Mapping[str, Relation]) -> frozenset[int]:
     part = related(archive, links, "sharedStrings")
     return blank_strings(archive.read(part)) if part else frozenset()
 
 
-def _binary(archive: Archive, book: str, links: Mapping[str, Relation]) -> bytes:
+def _binary(archive: PackageParts, book: str, links: Mapping[str, Relation]) -> bytes:
     """The parts of an xlsb that the parser reads, under the names it knows."""
     kept = {
         key: link
@@ -246,7 +248,7 @@ def _binary(archive: Archive, book: str, links: Mapping[str, Relation]) -> bytes
     )
 
 
-def _shapes(archive: Archive, sheet: str, drawings: list[str]) -> int:
+def _shapes(archive: PackageParts, sheet: str, drawings: list[str]) -> int:
     """Number of anchored objects of a sheet's drawings."""
     shapes = 0
 
@@ -261,7 +263,7 @@ def _shapes(archive: Archive, sheet: str, drawings: list[str]) -> int:
     return shapes
 
 
-def _properties(archive: Archive, top: Mapping[str, Relation]) -> dict[str, str]:
+def _properties(archive: PackageParts, top: Mapping[str, Relation]) -> dict[str, str]:
     """Custom document properties by name."""
     part = related(archive, top, "custom-properties")
     found: dict[str, str] = {}

@@ -8,7 +8,7 @@ from sopbatch.reading import limits
 from sopbatch.reading.package.facts import Extent, Position, SheetFacts
 from sopbatch.reading.package.formats import Formats, note_number, note_text
 from sopbatch.reading.package.plain_markup import PlainCell
-from sopbatch.reading.package.rebuilt import CellWriter, Run
+from sopbatch.reading.package.rebuilt import CellWriter, TextRun
 from sopbatch.reading.refusals import Refusal, Refused
 
 _DIGITS = "0123456789"
@@ -110,7 +110,7 @@ class CellScan:
             self._shared[key] = formula
 
     def say(
-        self, formula: str | None, shared: str, value: str | None, runs: Sequence[Run] | None
+        self, formula: str | None, shared: str, value: str | None, runs: Sequence[TextRun] | None
     ) -> None:
         """What stands in the cell: a formula, a stored value, or a text of its own."""
         if formula is not None:
@@ -158,7 +158,7 @@ class CellScan:
             self.cells.value(self._address, kind, self._style, text)
             self._note_format(text)
 
-    def _store_own(self, runs: Sequence[Run]) -> None:
+    def _store_own(self, runs: Sequence[TextRun]) -> None:
         is_blank = all(not run.text or run.text.isspace() for run in runs)
         self._store(sum(len(run.text) for run in runs), is_blank=is_blank)
         self.facts.uncached.discard((self.row, self.column))

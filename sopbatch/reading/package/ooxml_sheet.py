@@ -9,8 +9,8 @@ from sopbatch.reading.package.formats import Formats
 from sopbatch.reading.package.markup import Attributes
 from sopbatch.reading.package.ooxml_cells import Budget, CellScan, check_spread, outside, whole
 from sopbatch.reading.package.plain_markup import NotPlain, plain_part
-from sopbatch.reading.package.rebuilt import SPACE, Run, relation_id
-from sopbatch.reading.package.walk import Node, walk
+from sopbatch.reading.package.rebuilt import SPACE, TextRun, relation_id
+from sopbatch.reading.package.walk import ElementMeaning, walk
 from sopbatch.reading.refusals import Refusal, Refused
 
 _TRUE = ("1", "true")
@@ -33,7 +33,7 @@ class SheetScan:
         self._formula: str | None = None
         self._shared_id = ""
         self._value: str | None = None
-        self._runs: list[Run] | None = None
+        self._runs: list[TextRun] | None = None
         self._keeps_space = False
 
     @property
@@ -41,28 +41,30 @@ class SheetScan:
         """What was gathered."""
         return self.cells.facts
 
-    def tree(self) -> Node:
+    def tree(self) -> ElementMeaning:
         """What each place of a worksheet means to the scan."""
-        text = Node(begin=self._begin_text, finish=self._end_text)
+        text = ElementMeaning(begin=self._begin_text, finish=self._end_text)
         cell = {
-            "v": Node(finish=self._end_value),
-            "f": Node(begin=self._begin_formula, finish=self._end_formula),
-            "is": Node({"t": text, "r": Node({"t": text})}, self._begin_inline),
+            "v": ElementMeaning(finish=self._end_value),
+            "f": ElementMeaning(begin=self._begin_formula, finish=self._end_formula),
+            "is": ElementMeaning({"t": text, "r": ElementMeaning({"t": text})}, self._begin_inline),
         }
-        row = Node({"c": Node(cell, self._begin_cell, self._end_cell)}, self._begin_row)
+        row = ElementMeaning(
+            {"c": ElementMeaning(cell, self._begin_cell, self._end_cell)}, self._begin_row
+        )
         return self._tree({"row": row})
 
-    def tree_without_rows(self) -> Node:
+    def tree_without_rows(self) -> ElementMeaning:
         """The same for a part whose rows were read already."""
         return self._tree({})
 
-    def _tree(self, rows: Mapping[str, Node]) -> Node:
-        return Node(
+    def _tree(self, rows: Mapping[str, ElementMeaning]) -> ElementMeaning:
+        return ElementMeaning(
             {
-                "cols": Node({"col": Node(begin=self._note_columns)}),
-                "sheetData": Node(rows, begin=self._meet),
-                "mergeCells": Node({"mergeCell": Node(begin=self._note_merge)}),
-                "drawing": Node(begin=self._note_drawing),
+                "cols": ElementMeaning({"col": ElementMeaning(begin=self._note_columns)}),
+                "sheetData": ElementMeaning(rows, begin=self._meet),
+                "mergeCells": ElementMeaning({"mergeCell": ElementMeaning(begin=self._note_merge)}),
+                "drawing": ElementMeaning(begin=self._note_drawing),
             }
         )
 
@@ -147,7 +149,7 @@ class SheetScan:
 
     def _end_text(self, text: str) -> None:
         if self._runs is not None:
-            self._runs.append(Run(text, self._keeps_space))
+            self._runs.append(TextRun(text, self._keeps_space))
 
     def _note_columns(self, attributes: Attributes) -> None:
         if attributes.get("hidden") in _TRUE or _is_zero(attributes.get("width")):

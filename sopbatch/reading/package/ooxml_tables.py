@@ -7,8 +7,8 @@ from sopbatch.reading import limits
 from sopbatch.reading.package.formats import Formats, cell_formats
 from sopbatch.reading.package.markup import Attributes
 from sopbatch.reading.package.plain_markup import NotPlain, plain_strings
-from sopbatch.reading.package.rebuilt import SPACE, Run, written
-from sopbatch.reading.package.walk import Node, walk
+from sopbatch.reading.package.rebuilt import SPACE, TextRun, written
+from sopbatch.reading.package.walk import ElementMeaning, walk
 from sopbatch.reading.refusals import Refusal, Refused
 
 
@@ -20,7 +20,7 @@ class Strings:
     """Characters of each; 0 for a blank one, which no cell keeps."""
     markup: list[str] = field(default_factory=list)
     """Each as it is written for the parser."""
-    _runs: list[Run] = field(default_factory=list)
+    _runs: list[TextRun] = field(default_factory=list)
     _keeps_space: bool = False
 
     def read(self, data: bytes) -> None:
@@ -30,15 +30,15 @@ class Strings:
         except NotPlain:
             self.walk(data)
             return
-        walk(rest, "sst", Node(begin=self._check_count))
+        walk(rest, "sst", ElementMeaning(begin=self._check_count))
         for run in runs:
             self._add((run,))
 
     def walk(self, data: bytes) -> None:
         """Take in the part as the parser tells it, whatever its markup."""
-        text = Node(begin=self._begin_text, finish=self._end_text)
-        item = Node({"t": text, "r": Node({"t": text})}, finish=self._end_item)
-        walk(data, "sst", Node({"si": item}, begin=self._check_count))
+        text = ElementMeaning(begin=self._begin_text, finish=self._end_text)
+        item = ElementMeaning({"t": text, "r": ElementMeaning({"t": text})}, finish=self._end_item)
+        walk(data, "sst", ElementMeaning({"si": item}, begin=self._check_count))
 
     def _check_count(self, attributes: Attributes) -> None:
         # The parser reserves memory for the declared count before it reads a single string.
@@ -50,13 +50,13 @@ class Strings:
         self._keeps_space = attributes.get(SPACE) == "preserve"
 
     def _end_text(self, text: str) -> None:
-        self._runs.append(Run(text, self._keeps_space))
+        self._runs.append(TextRun(text, self._keeps_space))
 
     def _end_item(self, _: str) -> None:
         self._add(self._runs)
         self._runs.clear()
 
-    def _add(self, runs: Sequence[Run]) -> None:
+    def _add(self, runs: Sequence[TextRun]) -> None:
         length = sum(len(run.text) for run in runs)
         is_blank = all(not run.text or run.text.isspace() for run in runs)
         self.lengths.append(0 if is_blank else length)
@@ -74,7 +74,7 @@ def _whole(text: str) -> int:
 
 
 @dataclass(slots=True)
-class Styles:
+class NumberFormats:
     """The number formats of the cell styles."""
 
     formats: dict[str, str] = field(default_factory=dict)
@@ -84,9 +84,9 @@ class Styles:
 
     def read(self, data: bytes) -> None:
         """Take in the part."""
-        number = Node({"numFmt": Node(begin=self._note_format)})
-        styles = Node({"xf": Node(begin=self._note_style)})
-        walk(data, "styleSheet", Node({"numFmts": number, "cellXfs": styles}))
+        number = ElementMeaning({"numFmt": ElementMeaning(begin=self._note_format)})
+        styles = ElementMeaning({"xf": ElementMeaning(begin=self._note_style)})
+        walk(data, "styleSheet", ElementMeaning({"numFmts": number, "cellXfs": styles}))
 
     def shown(self) -> Formats:
         """The format of each cell style."""

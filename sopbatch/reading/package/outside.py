@@ -6,7 +6,7 @@ from functools import lru_cache
 from posixpath import basename
 
 from sopbatch.model import Outside, OutsideKind
-from sopbatch.reading.package.archive import Archive
+from sopbatch.reading.package.archive import PackageParts
 from sopbatch.reading.package.facts import SheetFacts
 from sopbatch.reading.package.markup import Attributes, local, scan
 
@@ -33,7 +33,7 @@ _MARKS = ("|", "WEBSERVICE(", "RTD(", "DDE(", "IMAGE(")
 """What parts a program from its topic, and functions that fetch from elsewhere."""
 
 
-def macros_of(archive: Archive) -> bool:
+def macros_of(archive: PackageParts) -> bool:
     """Whether the package has a macro project, whatever its name."""
     found = any(basename(name) == "vbaproject.bin" for name in archive.names)
 
@@ -47,13 +47,13 @@ def macros_of(archive: Archive) -> bool:
     return found
 
 
-def outside_of(archive: Archive, sheets: Iterable[SheetFacts]) -> tuple[Outside, ...]:
+def outside_of(archive: PackageParts, sheets: Iterable[SheetFacts]) -> tuple[Outside, ...]:
     """Everything but plain links that opening the workbook may fetch or start, each once."""
     found = [*_targets(archive), *_parts(archive), *_formulas(sheets)]
     return tuple(dict.fromkeys(found))
 
 
-def _targets(archive: Archive) -> Iterator[Outside]:
+def _targets(archive: PackageParts) -> Iterator[Outside]:
     found: list[Outside] = []
 
     def start(name: str, attributes: Attributes) -> None:
@@ -69,7 +69,7 @@ def _targets(archive: Archive) -> Iterator[Outside]:
     yield from found
 
 
-def _parts(archive: Archive) -> Iterator[Outside]:
+def _parts(archive: PackageParts) -> Iterator[Outside]:
     """Connections and links to programs: parts that say so by themselves."""
     found: list[Outside] = []
 

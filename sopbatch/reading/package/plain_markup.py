@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sopbatch.reading import limits
-from sopbatch.reading.package.rebuilt import Run
+from sopbatch.reading.package.rebuilt import TextRun
 
 _ATTRIBUTES = rb'(?: (?!xmlns)[A-Za-z0-9:]+="[^<>&"]*")*'
 _BLANK = rb'(?:<c r="[A-Z]{1,3}[1-9][0-9]{0,6}"(?: s="[0-9]{1,5}")?(?: t="[a-z]{1,9}")? ?/>)*+'
@@ -45,7 +45,7 @@ class NotPlain(Exception):  # noqa: N818 - nothing went wrong: the parser reads 
     """The part holds something that this module does not read."""
 
 
-PlainCell = tuple[str, str, str, str, str | None, str, str | None, Sequence[Run] | None]
+PlainCell = tuple[str, str, str, str, str | None, str, str | None, Sequence[TextRun] | None]
 """Column, row, type and style as written; formula and the number by which others share it; stored
 value; text of its own."""
 
@@ -86,7 +86,7 @@ class PlainPart(NamedTuple):
                 None if about is None else _formula(formula or b""),
                 _shared(about) if about else "",
                 None if stored is None else _text(stored),
-                None if own is None else [Run(_text(own), space is not None)],
+                None if own is None else [TextRun(_text(own), space is not None)],
             )
 
 
@@ -118,7 +118,7 @@ def plain_part(data: bytes) -> PlainPart:
     return PlainPart(b"".join((head, begin, kinds, end, tail)), list(numbers), pieces)
 
 
-def plain_strings(data: bytes) -> tuple[bytes, list[Run]]:
+def plain_strings(data: bytes) -> tuple[bytes, list[TextRun]]:
     """The part of shared strings without them, and each of them, when all are plain.
 
     Raises:
@@ -130,7 +130,7 @@ def plain_strings(data: bytes) -> tuple[bytes, list[Run]]:
         raise NotPlain
     _check_prolog(head + tail)
     runs = (
-        Run(_text(text), space is not None)
+        TextRun(_text(text), space is not None)
         for space, text in zip(strings[::3], strings[1::3], strict=True)
     )
     return head + tail, list(runs)

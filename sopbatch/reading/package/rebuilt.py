@@ -31,7 +31,7 @@ KINDS = frozenset(("n", "s", "b", "str", "d", INLINE))
 _KEPT = '<t xml:space="preserve">'
 
 
-class Run(NamedTuple):
+class TextRun(NamedTuple):
     """A stretch of text."""
 
     text: str
@@ -52,7 +52,7 @@ class CellWriter:
         shown = text if text.isalnum() else _escaped(text)
         self._pieces.append(f'<c r="{address}{start}<v>{shown}</v></c>')
 
-    def inline(self, address: str, style: str, runs: Sequence[Run]) -> None:
+    def inline(self, address: str, style: str, runs: Sequence[TextRun]) -> None:
         """Add a cell with a text of its own."""
         start = self._starts.get((INLINE, style)) or self._new_start(INLINE, style)
         self._pieces.append(f'<c r="{address}{start}<is>{written(runs)}</is></c>')
@@ -69,7 +69,7 @@ class CellWriter:
         return start
 
 
-def written(runs: Iterable[Run]) -> str:
+def written(runs: Iterable[TextRun]) -> str:
     """Runs of a text as markup."""
     return "".join(
         f"<r>{_KEPT if run.keeps_space else '<t>'}{_escaped(run.text)}</t></r>" for run in runs
@@ -92,7 +92,7 @@ class SheetPart(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class BookPart:
+class RebuiltBook:
     """A workbook as the parser shall see it."""
 
     sheets: Sequence[SheetPart]
@@ -105,7 +105,7 @@ class BookPart:
     epoch_1904: bool
 
 
-def written_book(book: BookPart) -> bytes:
+def written_book(book: RebuiltBook) -> bytes:
     """A plain xlsx package."""
     numbered = list(enumerate(book.sheets, start=1))
     sheets = "".join(

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from posixpath import basename, dirname, join, normpath
 
-from sopbatch.reading.package.archive import Archive
+from sopbatch.reading.package.archive import PackageParts
 from sopbatch.reading.package.markup import Attributes
-from sopbatch.reading.package.walk import Node, walk
+from sopbatch.reading.package.walk import ElementMeaning, walk
 from sopbatch.reading.refusals import Refusal, Refused
 
 _SPACES = (
@@ -37,7 +37,7 @@ class Relation:
         return "" if self.external else self.target
 
 
-def relations(archive: Archive, part: str) -> Mapping[str, Relation]:
+def relations(archive: PackageParts, part: str) -> Mapping[str, Relation]:
     """Relationships of a part by id; those of the package itself for ""."""
     found: dict[str, Relation] = {}
     folder = dirname(part)
@@ -50,11 +50,16 @@ def relations(archive: Archive, part: str) -> Mapping[str, Relation]:
 
     data = archive.read(join(folder, "_rels", f"{basename(part)}.rels"))
     if data:
-        walk(data, "Relationships", Node({"Relationship": Node(begin=begin)}), _SPACES)
+        walk(
+            data,
+            "Relationships",
+            ElementMeaning({"Relationship": ElementMeaning(begin=begin)}),
+            _SPACES,
+        )
     return found
 
 
-def related(archive: Archive, links: Mapping[str, Relation], kind: str) -> str:
+def related(archive: PackageParts, links: Mapping[str, Relation], kind: str) -> str:
     """The one part of a kind that these relationships lead to; "" without one.
 
     Of two, one program takes the first and another the last.

@@ -25,22 +25,22 @@ Finish = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class ElementMeaning:
     """What a place means: called when it begins, and with its text when it ends."""
 
-    children: "Mapping[str, Node]" = field(default_factory=dict)
+    children: "Mapping[str, ElementMeaning]" = field(default_factory=dict)
     begin: Begin | None = None
     finish: Finish | None = None
 
 
 def walk(  # noqa: C901 - four short closures over one state, called some 5,000 times a form
-    data: bytes, root: str, node: Node, spaces: tuple[str, ...] = MAIN
+    data: bytes, root: str, node: ElementMeaning, spaces: tuple[str, ...] = MAIN
 ) -> None:
     """Report the places of one part; another root, or content offered twice, is refused."""
     tops = {f"{space} {root}": (space, node) for space in spaces}
-    expected: Mapping[str, Node] = {}
+    expected: Mapping[str, ElementMeaning] = {}
     known: frozenset[str] = frozenset()
-    opened: list[tuple[Mapping[str, Node], Finish | None]] = []
+    opened: list[tuple[Mapping[str, ElementMeaning], Finish | None]] = []
     skipped = length = 0
     pieces: list[str] | None = None
     in_alternatives = False
@@ -95,7 +95,9 @@ def walk(  # noqa: C901 - four short closures over one state, called some 5,000 
     scan_qualified(data, start, end, text)
 
 
-def _top(tops: Mapping[str, tuple[str, Node]], name: str, attributes: Attributes) -> Node:
+def _top(
+    tops: Mapping[str, tuple[str, ElementMeaning]], name: str, attributes: Attributes
+) -> ElementMeaning:
     """The tree of the root that was met, in its namespace."""
     if name not in tops or _OTHERS in attributes:
         raise Refused(Refusal.DAMAGED)
@@ -103,13 +105,13 @@ def _top(tops: Mapping[str, tuple[str, Node]], name: str, attributes: Attributes
     return _qualified(node, space)
 
 
-def _qualified(node: Node, space: str) -> Node:
+def _qualified(node: ElementMeaning, space: str) -> ElementMeaning:
     """The tree with the namespace before every name."""
     children = {
         f"{space} {name}": _qualified(child, space) for name, child in node.children.items()
     }
-    return Node(children, node.begin, node.finish)
+    return ElementMeaning(children, node.begin, node.finish)
 
 
-def _names(node: Node) -> frozenset[str]:
+def _names(node: ElementMeaning) -> frozenset[str]:
     return frozenset(node.children).union(*map(_names, node.children.values()))

@@ -9,7 +9,7 @@ LONGEST = 255
 """Characters; no program lets anybody write a longer format."""
 
 
-class Kind(Enum):
+class FormatKind(Enum):
     """What a section makes of a number."""
 
     GENERAL = auto()
@@ -21,7 +21,7 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class FormatPiece:
     """A piece of a section: its sort, and the text or letters it stands for."""
 
     sort: str
@@ -32,11 +32,11 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class FormatSection:
     """One of the up to four parts of a format that semicolons divide."""
 
-    parts: tuple[Part, ...]
-    kind: Kind
+    parts: tuple[FormatPiece, ...]
+    kind: FormatKind
     condition: tuple[str, float] | None = None
     language: int = 0
     """Windows language of the names of months and days, 0 for the reader's own."""
@@ -79,7 +79,7 @@ _DATE, _TIME = frozenset("yd"), frozenset("hsaif")
 
 
 @lru_cache(maxsize=512)
-def sections(code: str) -> tuple[Section, ...]:
+def sections(code: str) -> tuple[FormatSection, ...]:
     """The sections of a format, in their order; none when it is no format."""
     if not code or len(code) > LONGEST:
         return ()
@@ -96,7 +96,7 @@ def _divided(code: str) -> list[list[re.Match[str]]]:
     return found
 
 
-def _section(tokens: list[re.Match[str]]) -> Section:
+def _section(tokens: list[re.Match[str]]) -> FormatSection:
     parts = []
     condition, language = None, 0
     for token in tokens:
@@ -107,45 +107,45 @@ def _section(tokens: list[re.Match[str]]) -> Section:
         parts.append(_part(token))
     told = tuple(part for part in parts if part.sort != "text" or part.text)
     kind = _kind(frozenset(part.sort for part in told))
-    if kind in (Kind.DATE, Kind.TIME, Kind.ELAPSED):
+    if kind in (FormatKind.DATE, FormatKind.TIME, FormatKind.ELAPSED):
         told = _moment_parts(told)
         kind = _kind(frozenset(part.sort for part in told))
-    return Section(told, kind, condition, language)
+    return FormatSection(told, kind, condition, language)
 
 
-def _part(token: re.Match[str]) -> Part:
+def _part(token: re.Match[str]) -> FormatPiece:
     sort = token.lastgroup or "text"
     match sort:
         case "quoted" | "escaped" | "literal" | "symbol":
-            return Part("text", token[sort])
+            return FormatPiece("text", token[sort])
         case "space":
-            return Part("text", " ")
+            return FormatPiece("text", " ")
         case "locale":
-            return Part("text", token["symbol"])
+            return FormatPiece("text", token["symbol"])
         case "fill" | "bound" | "text":
-            return Part("text", "")
-    return Part(sort, token[sort].lower())
+            return FormatPiece("text", "")
+    return FormatPiece(sort, token[sort].lower())
 
 
-def _kind(sorts: frozenset[str]) -> Kind:
+def _kind(sorts: frozenset[str]) -> FormatKind:
     if "elapsed" in sorts:
-        return Kind.ELAPSED
+        return FormatKind.ELAPSED
     if not sorts.isdisjoint(_DATE):
-        return Kind.DATE
+        return FormatKind.DATE
     if not sorts.isdisjoint(_TIME):
-        return Kind.TIME
+        return FormatKind.TIME
     if "m" in sorts:
-        return Kind.DATE
+        return FormatKind.DATE
     if "general" in sorts:
-        return Kind.GENERAL
+        return FormatKind.GENERAL
     if "at" in sorts:
-        return Kind.TEXT
-    return Kind.NUMBER
+        return FormatKind.TEXT
+    return FormatKind.NUMBER
 
 
-def _moment_parts(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+def _moment_parts(parts: tuple[FormatPiece, ...]) -> tuple[FormatPiece, ...]:
     """The parts with minutes told from months, fractions of seconds joined, signs as texts."""
-    found: list[Part] = []
+    found: list[FormatPiece] = []
     index = 0
     while index < len(parts):
         part = parts[index]
@@ -154,16 +154,16 @@ def _moment_parts(parts: tuple[Part, ...]) -> tuple[Part, ...]:
             zeros = 0
             while index < len(parts) and parts[index].text == "0":
                 zeros, index = zeros + 1, index + 1
-            part = Part("f", "0" * zeros)
+            part = FormatPiece("f", "0" * zeros)
         elif part.sort == "m" and len(part.text) <= 2 and _is_minutes(found, parts[index:]):
-            part = Part("i", part.text)
+            part = FormatPiece("i", part.text)
         elif part.sort in ("point", "comma", "slash", "percent", "digit"):
-            part = Part("text", part.text)
+            part = FormatPiece("text", part.text)
         found.append(part)
     return tuple(found)
 
 
-def _is_minutes(before: list[Part], after: tuple[Part, ...]) -> bool:
+def _is_minutes(before: list[FormatPiece], after: tuple[FormatPiece, ...]) -> bool:
     """Whether an "m" stands behind hours or before seconds."""
     last = next((part for part in reversed(before) if part.sort in "ymidhs"), None)
     elapsed = next((part for part in reversed(before) if part.sort == "elapsed"), None)

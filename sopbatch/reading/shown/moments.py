@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 
-from sopbatch.reading.shown.codes import Part, Section
+from sopbatch.reading.shown.codes import FormatPiece, FormatSection
 from sopbatch.text.months import MONTHS, WEEKDAYS
 
 Moment = datetime | date | time | timedelta
@@ -34,7 +34,7 @@ _NAMES: Mapping[bool, tuple[Sequence[str], Sequence[str]]] = MappingProxyType(
 _SHORTENED = {"Agustus": "Agu"}
 
 
-def show_moment(value: Moment, section: Section) -> str:
+def show_moment(value: Moment, section: FormatSection) -> str:
     """The text of a date, time or duration in a section of dates or times."""
     digits = max((len(part.text) for part in section.parts if part.sort == "f"), default=0)
     clock = _Clock(value, digits, rounds=not section.sorts.isdisjoint(("s", "elapsed")))
@@ -65,7 +65,7 @@ class _Clock:
         self.day = ZERO_DAY + (timedelta(microseconds=self.micro) * (-1 if self.sign else 1))
         self.seconds = self.micro // 1_000_000
 
-    def show(self, part: Part, *, is_half_day: bool) -> str:
+    def show(self, part: FormatPiece, *, is_half_day: bool) -> str:
         """The text of a part of a time."""
         hour = self.seconds // 3600 % 24
         wide = len(part.text)
@@ -98,7 +98,7 @@ def _span(value: Moment) -> timedelta:
             return datetime.combine(ZERO_DAY, value.replace(tzinfo=None)) - ZERO_DAY
 
 
-def _of_day(part: Part, day: datetime, months: Sequence[str], days: Sequence[str]) -> str:
+def _of_day(part: FormatPiece, day: datetime, months: Sequence[str], days: Sequence[str]) -> str:
     wide = len(part.text)
     match part.sort, wide:
         case "y", 1 | 2:

@@ -3,14 +3,14 @@
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
-from sopbatch.reading.shown.codes import Part, Section
+from sopbatch.reading.shown.codes import FormatPiece, FormatSection
 
 POINT, THOUSANDS = ",", "."
 _EXACT = Context(prec=1500, rounding=ROUND_HALF_UP)
 """More digits than the largest number has with the longest format."""
 
 
-def show_number(value: Decimal, section: Section) -> str:
+def show_number(value: Decimal, section: FormatSection) -> str:
     """The text of a number that is not negative, in a section of digits."""
     sorts = section.sorts
     if "digit" not in sorts:
@@ -22,7 +22,7 @@ def show_number(value: Decimal, section: Section) -> str:
     return _plain(value, section.parts)
 
 
-def _plain(value: Decimal, parts: tuple[Part, ...]) -> str:
+def _plain(value: Decimal, parts: tuple[FormatPiece, ...]) -> str:
     places = [index for index, part in enumerate(parts) if part.sort == "digit"]
     point = next((index for index, part in enumerate(parts) if part.sort == "point"), len(parts))
     whole = [index for index in places if index < point]
@@ -46,7 +46,7 @@ def rounded(value: Decimal, places: int) -> Decimal:
 
 
 def _commas(
-    parts: tuple[Part, ...], places: list[int], whole: list[int]
+    parts: tuple[FormatPiece, ...], places: list[int], whole: list[int]
 ) -> tuple[int, bool, set[int]]:
     """Thousands left out by commas behind the digits, whether others group, and all of them."""
     found = [index for index, part in enumerate(parts) if part.sort == "comma"]
@@ -58,7 +58,7 @@ def _commas(
     return len(behind), bool(between), {*behind, *between}
 
 
-def _only_commas(parts: tuple[Part, ...], start: int, end: int) -> bool:
+def _only_commas(parts: tuple[FormatPiece, ...], start: int, end: int) -> bool:
     return all(part.sort == "comma" for part in parts[start + 1 : end])
 
 
@@ -94,7 +94,7 @@ def _tail_digits(right: str, holders: list[str]) -> list[str]:
 
 
 def _laid(
-    parts: tuple[Part, ...],
+    parts: tuple[FormatPiece, ...],
     whole_texts: list[str],
     tail: dict[int, str],
     whole: list[int],
@@ -114,7 +114,7 @@ def _laid(
     return "".join(pieces)
 
 
-def _scientific(value: Decimal, parts: tuple[Part, ...]) -> str:
+def _scientific(value: Decimal, parts: tuple[FormatPiece, ...]) -> str:
     at = next(index for index, part in enumerate(parts) if part.sort == "exponent")
     head, behind = parts[:at], parts[at + 1 :]
     step = max(sum(part.sort == "digit" for part in _before_point(head)), 1)
@@ -129,12 +129,12 @@ def _scientific(value: Decimal, parts: tuple[Part, ...]) -> str:
     return f"{_plain(value.scaleb(-power), head)}E{sign}{abs(power):0{width}}{rest}"
 
 
-def _before_point(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+def _before_point(parts: tuple[FormatPiece, ...]) -> tuple[FormatPiece, ...]:
     point = next((index for index, part in enumerate(parts) if part.sort == "point"), len(parts))
     return parts[:point]
 
 
-def _fraction(value: Decimal, parts: tuple[Part, ...]) -> str:
+def _fraction(value: Decimal, parts: tuple[FormatPiece, ...]) -> str:
     """A number with a fraction: "1 1/2"; the whole stands before the last blank."""
     slash = next(index for index, part in enumerate(parts) if part.sort == "slash")
     top = slash
@@ -159,8 +159,8 @@ def _fraction(value: Decimal, parts: tuple[Part, ...]) -> str:
 
 
 def _fraction_text(
-    parts: tuple[Part, ...],
-    head: tuple[Part, ...],
+    parts: tuple[FormatPiece, ...],
+    head: tuple[FormatPiece, ...],
     end: int,
     amounts: tuple[int, int, int],
     *,

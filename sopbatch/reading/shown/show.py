@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from sopbatch.model import CellError, CellValue
-from sopbatch.reading.shown.codes import Kind, Section, sections
+from sopbatch.reading.shown.codes import FormatKind, FormatSection, sections
 from sopbatch.reading.shown.moments import ZERO_DAY, Moment, show_moment
 from sopbatch.reading.shown.numbers import show_number
 from sopbatch.reading.values.text import as_text
@@ -24,12 +24,12 @@ def stored_value(serial: float, code: str, *, date_1904: bool = False) -> CellVa
     if not math.isfinite(serial):
         return CellError("#NUM!")
     section = _chosen(sections(code), serial)
-    kind = section.kind if section else Kind.GENERAL
-    if kind is Kind.DATE:
+    kind = section.kind if section else FormatKind.GENERAL
+    if kind is FormatKind.DATE:
         return _moment(serial + (_FIRST_1904 if date_1904 else 0), serial)
-    if kind in (Kind.TIME, Kind.ELAPSED) and abs(serial) < LONGEST_ELAPSED:
+    if kind in (FormatKind.TIME, FormatKind.ELAPSED) and abs(serial) < LONGEST_ELAPSED:
         span = timedelta(milliseconds=round(serial * _DAY / timedelta(milliseconds=1)))
-        if kind is Kind.TIME and timedelta() <= span < _DAY:
+        if kind is FormatKind.TIME and timedelta() <= span < _DAY:
             return (ZERO_DAY + span).time()
         return span
     return serial
@@ -62,11 +62,11 @@ def shown_text(value: CellValue, code: str) -> str | None:
             return _of_moment(value, found)
 
 
-def _number(value: Decimal, found: tuple[Section, ...]) -> str | None:
+def _number(value: Decimal, found: tuple[FormatSection, ...]) -> str | None:
     section = _chosen(found, float(value))
-    if section is None or section.kind not in (Kind.NUMBER, Kind.GENERAL):
+    if section is None or section.kind not in (FormatKind.NUMBER, FormatKind.GENERAL):
         return None
-    if section.kind is Kind.GENERAL:
+    if section.kind is FormatKind.GENERAL:
         general = as_text(float(abs(value)))
         text = "".join(general if p.sort == "general" else p.text for p in section.parts)
     else:
@@ -75,7 +75,7 @@ def _number(value: Decimal, found: tuple[Section, ...]) -> str | None:
     return f"-{text}" if signed and any(letter in "123456789" for letter in text) else text
 
 
-def _is_for_negatives(section: Section, found: tuple[Section, ...]) -> bool:
+def _is_for_negatives(section: FormatSection, found: tuple[FormatSection, ...]) -> bool:
     """Whether a section takes negative numbers alone, so that they show no sign of their own."""
     if section.condition is None:
         return len(found) > 1 and section is found[1] and found[0].condition is None
@@ -83,9 +83,9 @@ def _is_for_negatives(section: Section, found: tuple[Section, ...]) -> bool:
     return operator in ("<", "<=") and bound <= 0
 
 
-def _chosen(found: tuple[Section, ...], value: float) -> Section | None:
+def _chosen(found: tuple[FormatSection, ...], value: float) -> FormatSection | None:
     """The section for a number: by its own condition, or by sign."""
-    found = tuple(section for section in found if section.kind is not Kind.TEXT)[:3]
+    found = tuple(section for section in found if section.kind is not FormatKind.TEXT)[:3]
     if not found:
         return None
     if any(section.condition for section in found):
@@ -111,15 +111,17 @@ def _holds(condition: tuple[str, float], value: float) -> bool:
     return value != bound
 
 
-def _of_moment(value: Moment, found: tuple[Section, ...]) -> str | None:
-    section = next((s for s in found if s.kind in (Kind.DATE, Kind.TIME, Kind.ELAPSED)), None)
+def _of_moment(value: Moment, found: tuple[FormatSection, ...]) -> str | None:
+    section = next(
+        (s for s in found if s.kind in (FormatKind.DATE, FormatKind.TIME, FormatKind.ELAPSED)), None
+    )
     return show_moment(value, section) if section else None
 
 
-def _text(value: str, found: tuple[Section, ...]) -> str | None:
+def _text(value: str, found: tuple[FormatSection, ...]) -> str | None:
     """A text among the words of the section for texts."""
     section = found[3] if len(found) == 4 else found[-1]
-    if section.kind is not Kind.TEXT:
+    if section.kind is not FormatKind.TEXT:
         return None
     return "".join(value if part.sort == "at" else part.text for part in section.parts)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sopbatch.matching.needs import Proposed, Standing, proposals
+from sopbatch.matching.needs import Proposed, TitleStanding, proposals
 from sopbatch.matching.plan import Plan, near_titles
 from sopbatch.model import Place, Problem
 from sopbatch.model.needs import Needs
@@ -110,7 +110,7 @@ title_proposed_twice = listed_twice(
 def title_near_planned(case: FormCase) -> Iterator[Problem]:
     """The title differs from a planned one in spelling only; an equal one is simply known."""
     for one in _proposals(case):
-        if one.standing is Standing.NEAR and one.line:
+        if one.standing is TitleStanding.NEAR and one.line:
             yield Problem(
                 Place("title", one.need.row),
                 {

@@ -18,7 +18,7 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Book:
+class AnsweredWorkbook:
     """A workbook of the sender and what came of it."""
 
     title: str
@@ -40,7 +40,7 @@ class Book:
 
 
 @dataclass(frozen=True, slots=True)
-class Aside:
+class UnreadAttachment:
     """Something of the mail that was not read, and why."""
 
     name: str
@@ -63,8 +63,8 @@ class Answer:
     references: str
     as_of: str
     """Report date in words."""
-    books: tuple[Book, ...]
-    asides: tuple[Aside, ...]
+    books: tuple[AnsweredWorkbook, ...]
+    asides: tuple[UnreadAttachment, ...]
     deadline: str
     """Last day of the round in words; "" without one."""
     bureau: str

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sopbatch.schema.letters import LETTER, PLAIN, Texts
+from sopbatch.schema.letters import LETTER, PLAIN, LetterTexts
 from sopbatch.schema.letters import SHORT as SHORT_LETTER
 from sopbatch.text.plain import seen
 from sopbatch.text.shortening import shortened
@@ -15,17 +15,17 @@ SHORT = 700
 """Characters that a messenger shows without folding them away."""
 
 
-def answer_text(answer: Answer, texts: Texts = PLAIN) -> str:
+def answer_text(answer: Answer, texts: LetterTexts = PLAIN) -> str:
     """The letter as plain text."""
     return seen(rendered(texts, LETTER, **answer_values(answer)))
 
 
-def short_text(answer: Answer, texts: Texts = PLAIN) -> str:
+def short_text(answer: Answer, texts: LetterTexts = PLAIN) -> str:
     """What to send by messenger, at most 700 characters."""
     return shortened(one_line(rendered(texts, SHORT_LETTER, **answer_values(answer))), SHORT)
 
 
-def draft(answer: Answer, attachments: Sequence[Attachment], texts: Texts = PLAIN) -> bytes:
+def draft(answer: Answer, attachments: Sequence[Attachment], texts: LetterTexts = PLAIN) -> bytes:
     """The mail."""
     # Of another day, or in other words, the same answer is the same mail: it is sent once.
     said = answer_text(replace(answer, as_of=""))

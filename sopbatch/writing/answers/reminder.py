@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sopbatch.schema.letters import PLAIN, REMINDER, SHORT_REMINDER, Texts
+from sopbatch.schema.letters import PLAIN, REMINDER, SHORT_REMINDER, LetterTexts
 from sopbatch.text.shortening import shortened
 from sopbatch.writing.answers.draft import SHORT
 from sopbatch.writing.answers.mails import one_line, unsent
@@ -43,7 +43,7 @@ class Reminder:
     contact: str
 
 
-def reminder_draft(reminder: Reminder, texts: Texts = PLAIN) -> bytes:
+def reminder_draft(reminder: Reminder, texts: LetterTexts = PLAIN) -> bytes:
     """The mail."""
     text = rendered(texts, REMINDER, **reminder_values(reminder))
     known = (reminder.addresses, reminder.week, reminder.titles, reminder.silent)
@@ -51,7 +51,7 @@ def reminder_draft(reminder: Reminder, texts: Texts = PLAIN) -> bytes:
     return unsent(reminder.unit, reminder.addresses, subject, text, known).as_bytes()
 
 
-def reminder_short(reminder: Reminder, texts: Texts = PLAIN) -> str:
+def reminder_short(reminder: Reminder, texts: LetterTexts = PLAIN) -> str:
     """What to send by messenger, at most 700 characters."""
     text = rendered(texts, SHORT_REMINDER, **reminder_values(reminder))
     return shortened(one_line(text), SHORT)

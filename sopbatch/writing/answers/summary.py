@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sopbatch.schema.letters import PLAIN, SUMMARY, Texts
+from sopbatch.schema.letters import PLAIN, SUMMARY, LetterTexts
 from sopbatch.writing.answers.mails import unsent
 from sopbatch.writing.answers.texts import rendered
 
@@ -17,7 +17,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class ShortList:
     """A list of the week, shortened."""
 
     heading: str
@@ -36,14 +36,14 @@ class Summary:
     facts: tuple[Fact, ...]
     drafts: tuple[Fact, ...]
     """How many wait in which folder."""
-    lists: tuple[Listing, ...]
+    lists: tuple[ShortList, ...]
     report: str
     """Its place below the output folder."""
     bureau: str
     government: str
 
 
-def summary_draft(summary: Summary, texts: Texts = PLAIN) -> bytes:
+def summary_draft(summary: Summary, texts: LetterTexts = PLAIN) -> bytes:
     """The mail."""
     text = rendered(texts, SUMMARY, summary=summary)
     subject = f"Ringkasan pengolahan SOP per {summary.as_of}"

@@ -16,7 +16,7 @@ from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from sopbatch.model import SopbatchError
-from sopbatch.schema.letters import NAMES, Texts
+from sopbatch.schema.letters import NAMES, LetterTexts
 
 PLACE = "Templat surat “{file}” baris {line} "
 BROKEN = PLACE + (
@@ -50,7 +50,7 @@ def plain_texts() -> Mapping[str, str]:
     return {name: (folder / name).read_text("utf-8") for name in NAMES}
 
 
-def rendered(texts: Texts, name: str, **values: object) -> str:
+def rendered(texts: LetterTexts, name: str, **values: object) -> str:
     """A letter by its template.
 
     Raises:
@@ -66,7 +66,7 @@ def rendered(texts: Texts, name: str, **values: object) -> str:
 
 
 def unknown_names(
-    texts: Texts, name: str, values: Mapping[str, object], parts: frozenset[str]
+    texts: LetterTexts, name: str, values: Mapping[str, object], parts: frozenset[str]
 ) -> Iterator[SopbatchError]:
     """What a template names that there is not, also where a letter rarely comes.
 
@@ -96,13 +96,13 @@ def unknown_names(
         yield _told(UNKNOWN, texts, name, one.lineno, called)
 
 
-def empty(texts: Texts, name: str) -> SopbatchError:
+def empty(texts: LetterTexts, name: str) -> SopbatchError:
     """A template that says nothing."""
     return _told(EMPTY, texts, name, 1)
 
 
 @cache
-def _environment(texts: Texts) -> _Environment:
+def _environment(texts: LetterTexts) -> _Environment:
     known = {**plain_texts(), **dict(texts.changed)}
 
     def load(name: str) -> tuple[str, str, None] | None:
@@ -118,7 +118,7 @@ def _environment(texts: Texts) -> _Environment:
     )
 
 
-def _fault(texts: Texts, error: Exception) -> SopbatchError | None:
+def _fault(texts: LetterTexts, error: Exception) -> SopbatchError | None:
     """Where a template of the operator's is wrong; None when it is one of ours."""
     if isinstance(error, TemplateSyntaxError) and error.name in dict(texts.changed):
         return _told(BROKEN, texts, str(error.name), error.lineno)
@@ -138,5 +138,7 @@ def _places(trace: TracebackType | None) -> Iterator[tuple[str, int]]:
         trace = trace.tb_next
 
 
-def _told(sentence: str, texts: Texts, name: str, line: int, called: str = "") -> SopbatchError:
+def _told(
+    sentence: str, texts: LetterTexts, name: str, line: int, called: str = ""
+) -> SopbatchError:
     return SopbatchError(sentence.format(file=f"{texts.place}/{name}", line=line, name=called))

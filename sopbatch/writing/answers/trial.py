@@ -10,18 +10,18 @@ from sopbatch.schema.letters import (
     SHORT,
     SHORT_REMINDER,
     SUMMARY,
-    Texts,
+    LetterTexts,
 )
-from sopbatch.writing.answers.content import Answer, Aside, Book
+from sopbatch.writing.answers.content import Answer, AnsweredWorkbook, UnreadAttachment
 from sopbatch.writing.answers.draft import answer_values
 from sopbatch.writing.answers.forms import Forms
 from sopbatch.writing.answers.reminder import Overdue, Reminder, reminder_values
-from sopbatch.writing.answers.summary import Fact, Listing, Summary
+from sopbatch.writing.answers.summary import Fact, ShortList, Summary
 from sopbatch.writing.answers.texts import empty, rendered, unknown_names
 
 _TEXT = "Contoh"
 _MEND = tuple((_TEXT, _TEXT, _TEXT) for _ in range(3))
-_BOOK = Book(
+_BOOK = AnsweredWorkbook(
     title=_TEXT,
     file=_TEXT,
     number=_TEXT,
@@ -35,7 +35,7 @@ _ANSWER = Answer(
     "a@contoh.example",
     *(_TEXT, _TEXT, _TEXT, _TEXT, _TEXT, _TEXT, _TEXT),
     (_BOOK, replace(_BOOK, mend=(), more=0, accepted=True)),
-    (Aside(_TEXT, _TEXT),),
+    (UnreadAttachment(_TEXT, _TEXT),),
     *(_TEXT, _TEXT, _TEXT, _TEXT),
     registered=True,
 )
@@ -63,7 +63,7 @@ _FORMS = Forms(
 _NO_FORMS = replace(_FORMS, titles=(), enclosed=(), left_out=(), deadline="", contact="")
 _FACTS = (Fact(_TEXT, "1", _TEXT), Fact(_TEXT, "0"))
 _SUMMARY = Summary(
-    *("a@contoh.example", _TEXT, _FACTS, _FACTS, (Listing(_TEXT, (_TEXT,), 1),)),
+    *("a@contoh.example", _TEXT, _FACTS, _FACTS, (ShortList(_TEXT, (_TEXT,), 1),)),
     *(_TEXT, _TEXT, _TEXT),
 )
 _NO_SUMMARY = replace(_SUMMARY, facts=(), drafts=(), lists=())
@@ -81,11 +81,21 @@ TRIED: Mapping[str, tuple[Mapping[str, object], ...]] = {
     SHORT_REMINDER: tuple(map(reminder_values, _REMINDERS)),
 }
 """Values of each template: one letter with all there may be, and one with as little."""
-KINDS = (Answer, Book, Aside, Reminder, Overdue, Forms, Summary, Fact, Listing)
+KINDS = (
+    Answer,
+    AnsweredWorkbook,
+    UnreadAttachment,
+    Reminder,
+    Overdue,
+    Forms,
+    Summary,
+    Fact,
+    ShortList,
+)
 PARTS = frozenset(one.name for kind in KINDS for one in fields(kind))
 
 
-def check_texts(texts: Texts) -> None:
+def check_texts(texts: LetterTexts) -> None:
     """Try what the operator changed.
 
     Raises:

@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from sopbatch.writing.book.front import LINK
 from sopbatch.writing.book.outline import bookmarks
-from sopbatch.writing.book.source import Source
+from sopbatch.writing.book.source import SourcePdf
 from sopbatch.writing.book.stamps import FACES, draw_stamp
 from sopbatch.writing.pdf import Bookmark, Canvas, PdfStream, write_outline
 from sopbatch.writing.pdf.faces import write_face
@@ -51,12 +51,12 @@ def assemble(
         book = _Book(
             out=out, pages=[out.number() for _ in range(total)], title=title, margin=margin
         )
-        source = Source(pdf, out)
+        source = SourcePdf(pdf, out)
         book.open(source)
         first = opening
         for name, data, length in documents:
             with open_pdf(data) as document:
-                book.append(name, Source(document, out, f"{first}-"), first)
+                book.append(name, SourcePdf(document, out, f"{first}-"), first)
             first += length
         return book.close(source, identity)
 
@@ -85,7 +85,7 @@ class _Book:
     """Fonts of the page numbers, regular and bold."""
     letters: dict[bool, set[str]] = field(default_factory=lambda: {False: set(), True: set()})
 
-    def open(self, source: Source) -> None:
+    def open(self, source: SourcePdf) -> None:
         """Cover and contents."""
         self.root, self.whole, self.saved = (self.out.number() for _ in range(3))
         self.faces = self.out.number(), self.out.number()
@@ -101,7 +101,7 @@ class _Book:
         self.marks += bookmarks(source)
         source.copy_rest()
 
-    def append(self, name: str, source: Source, first: int) -> None:
+    def append(self, name: str, source: SourcePdf, first: int) -> None:
         """Pages with bookmarks, and the document's tags below the book's own."""
         tree = source.pdf.Root.StructTreeRoot
         source.known(tree, self.whole)
@@ -115,7 +115,7 @@ class _Book:
         self.marks.append(Bookmark(title, target, tuple(bookmarks(source))))
         source.copy_rest()
 
-    def close(self, source: Source, identity: bytes) -> bytes:
+    def close(self, source: SourcePdf, identity: bytes) -> bytes:
         """The trees of pages, tags and bookmarks, and the catalog."""
         out, catalog = self.out, source.pdf.Root
         tags, parents, node = out.number(), out.number(), out.number()
@@ -152,7 +152,7 @@ class _Book:
         trailer = b"/Root %d 0 R /Info %d 0 R /ID [ <%b> <%b> ]" % (node, info, told, told)
         return out.close(trailer)
 
-    def _take_pages(self, source: Source, first: int) -> None:
+    def _take_pages(self, source: SourcePdf, first: int) -> None:
         node = self.out.number()
         source.known(source.pdf.Root.Pages, node)
         numbers = self.pages[first : first + len(source.pdf.pages)]
@@ -170,7 +170,7 @@ class _Book:
             self.root, len(numbers), _references(numbers)
         ))  # fmt: skip
 
-    def _tag(self, source: Source, element: Object) -> int:
+    def _tag(self, source: SourcePdf, element: Object) -> int:
         number = self.out.number()
         source.copy(element, number)
         return number
@@ -178,7 +178,7 @@ class _Book:
     def _offset(self) -> int:
         return 1 + max((key for key, _ in self.parents), default=-1)
 
-    def _take_parents(self, source: Source) -> None:
+    def _take_parents(self, source: SourcePdf) -> None:
         """Which elements the marks of each page's content belong to."""
         offset = self._offset()
         numbers = source.pdf.Root.StructTreeRoot.ParentTree.Nums
@@ -188,7 +188,7 @@ class _Book:
             self.parents.append((int(numbers[at]) + offset, number))
         source.copy_rest()
 
-    def _link_contents(self, source: Source) -> None:
+    def _link_contents(self, source: SourcePdf) -> None:
         """Addresses of pages become links within the book."""
         for page in source.pdf.pages:
             for link in page.obj.get("/Annots", ()):
@@ -199,7 +199,7 @@ class _Book:
                     del link["/A"]
                     link["/Dest"] = Array([source.stand_in(number), Name.Fit])
 
-    def _stamp(self, source: Source, page: Object, number: int) -> None:
+    def _stamp(self, source: SourcePdf, page: Object, number: int) -> None:
         """Put the page number above the content box, flush right."""
         width, height = (float(page.MediaBox[at]) / MM for at in (2, 3))
         canvas = Canvas(

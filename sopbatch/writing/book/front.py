@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sopbatch.text.printable import printable
-from sopbatch.writing.book.values import Book
+from sopbatch.writing.book.values import Compilation
 from sopbatch.writing.pdf.canvas import text_width
 from sopbatch.writing.pictures import image_kind
 from sopbatch.writing.typeset import (
@@ -28,7 +28,7 @@ NAME_LONGEST, TITLE_LONGEST, NUMBER_LONGEST = 200, 300, 80
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ContentsLine:
     """A line of the contents."""
 
     number: str
@@ -44,16 +44,16 @@ class FrontMatter:
 
     pdf: bytes
     pages: int
-    lines: tuple[Line, ...]
+    lines: tuple[ContentsLine, ...]
     """As printed."""
 
 
-def front_pages(book: Book, lines: tuple[Line, ...]) -> FrontMatter:
+def front_pages(book: Compilation, lines: tuple[ContentsLine, ...]) -> FrontMatter:
     """Cover and contents of a book."""
     kind = image_kind(book.logo)
     served = {LOGO: (book.logo, kind)} if book.logo and kind else {}
     printed = tuple(
-        Line(
+        ContentsLine(
             printable(line.number, NUMBER_LONGEST),
             printable(line.title, TITLE_LONGEST) or "SOP",
             line.draft,
@@ -79,7 +79,7 @@ def front_pages(book: Book, lines: tuple[Line, ...]) -> FrontMatter:
     return FrontMatter(write_pdf(pages, VARIANT), len(pages.pages), printed)
 
 
-def pages_expected(book: Book) -> int:
+def pages_expected(book: Compilation) -> int:
     """How many pages cover and contents will most likely take, so that they are set only once."""
     number_room, title_room = NUMBER_ROOM, book.paper.width - 2 * book.paper.margin - OTHER_ROOM
     room = book.paper.height - 2 * book.paper.margin - HEAD

@@ -13,7 +13,7 @@ _REFERENCE = re.compile(rb"\((?:[^\\()]|\\.)*\)|<[0-9A-Fa-f]*>|(?<![\w.+-])(\d+)
 Key = tuple[int, int]
 
 
-class Source:
+class SourcePdf:
     """One PDF whose objects are copied as they are referred to."""
 
     def __init__(self, pdf: Pdf, target: PdfStream, prefix: str = "") -> None:

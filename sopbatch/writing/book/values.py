@@ -31,7 +31,7 @@ class BookEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Book:
+class Compilation:
     """Cover of a compilation (PermenPAN-RB 35/2012: logo, title, agency, year, address)."""
 
     unit: str

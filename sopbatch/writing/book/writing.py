@@ -5,11 +5,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from sopbatch.writing.book.assembly import assemble, page_count
-from sopbatch.writing.book.front import FrontMatter, Line, front_pages, pages_expected
-from sopbatch.writing.book.values import Book
+from sopbatch.writing.book.front import ContentsLine, FrontMatter, front_pages, pages_expected
+from sopbatch.writing.book.values import Compilation
 
 
-def write_book(book: Book) -> bytes:
+def write_book(book: Compilation) -> bytes:
     """Tagged PDF/A-3: cover, contents with links, then the SOPs in order of their numbers.
 
     Pages are counted from the cover on, so that the number printed at the upper right of a page
@@ -38,7 +38,7 @@ def _identity(*parts: bytes | Path) -> bytes:
     return whole.digest()[:16]
 
 
-def _front(book: Book, lengths: list[int]) -> FrontMatter:
+def _front(book: Compilation, lengths: list[int]) -> FrontMatter:
     """Cover and contents; the contents' own length moves the pages they name."""
     front = front_pages(book, _lines(book, lengths, expected := pages_expected(book)))
     if front.pages != expected:
@@ -46,11 +46,11 @@ def _front(book: Book, lengths: list[int]) -> FrontMatter:
     return front
 
 
-def _lines(book: Book, lengths: list[int], before: int) -> tuple[Line, ...]:
+def _lines(book: Compilation, lengths: list[int], before: int) -> tuple[ContentsLine, ...]:
     """One line of the contents for each entry, with its first page (1-based)."""
     lines = []
     page = before + 1
     for entry, length in zip(book.entries, lengths, strict=True):
-        lines.append(Line(entry.number, entry.title, entry.draft, page))
+        lines.append(ContentsLine(entry.number, entry.title, entry.draft, page))
         page += length
     return tuple(lines)

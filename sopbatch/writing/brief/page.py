@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class BriefFigure:
     """One of the seven figures."""
 
     label: str
@@ -28,7 +28,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class BriefRow:
     """A row of the table of units or sections."""
 
     name: str
@@ -40,7 +40,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class DecisionRow:
     """A row of the table of decisions."""
 
     sentence: str
@@ -60,17 +60,17 @@ class Brief:
     author: str
     word: str
     tone: str
-    tasks: tuple[Task, ...]
+    tasks: tuple[DecisionRow, ...]
     no_task: str
     """Said where there is none."""
     waiting: tuple[str, str]
     """All decisions together: words, number."""
-    figures: tuple[Figure, ...]
+    figures: tuple[BriefFigure, ...]
     sentences: tuple[str, ...]
     pace: str
     bars: tuple[Bar, ...]
     groups_are: str
-    lines: tuple[Line, ...]
+    lines: tuple[BriefRow, ...]
     causes: tuple[tuple[str, str, str], ...]
     """Rule, sentence, number of findings."""
     silent: tuple[str, ...]

@@ -10,7 +10,7 @@ from sopbatch.report.pace import pace_sentence, plan_sentence
 from sopbatch.report.silent import silent_sentence, unplanned_sentence
 from sopbatch.text.printable import printable
 from sopbatch.text.words import count, percent, state_of, week_in_words
-from sopbatch.writing.brief.page import Bar, Brief, Figure, Line, Task
+from sopbatch.writing.brief.page import Bar, Brief, BriefFigure, BriefRow, DecisionRow
 from sopbatch.writing.report.charts import group_name, stage_figures
 from sopbatch.writing.report.content import Content, common_findings
 from sopbatch.writing.report.groups import whole
@@ -73,9 +73,9 @@ def _foot(content: Content, version: str) -> str:
     return f"{version} · {week} · kode laporan {code}"
 
 
-def _tasks(content: Content) -> Iterator[Task]:
+def _tasks(content: Content) -> Iterator[DecisionRow]:
     for decision in content.pending:
-        yield Task(
+        yield DecisionRow(
             printable(decision.sentence, 300),
             printable(decision.units_in_words, 300),
             count(len(decision.lines)),
@@ -98,10 +98,10 @@ def _pace(content: Content) -> str:
     return f"{told} {plan_sentence(content.pace)}".strip()
 
 
-def _figure(tile: Tile) -> Figure:
+def _figure(tile: Tile) -> BriefFigure:
     number = "-" if tile.number is None else count(tile.number)
     note, light = _note(tile.note, tile.unit), tile.signal
-    return Figure(
+    return BriefFigure(
         label=tile.label,
         number=number,
         note=note,
@@ -129,7 +129,7 @@ def _bars(content: Content) -> list[Bar]:
     return bars
 
 
-def _lines(content: Content, limit: int) -> list[Line]:
+def _lines(content: Content, limit: int) -> list[BriefRow]:
     shown = content.groups[:limit]
     lines = [_line(group, group_name(group, content, NAME_LETTERS), content) for group in shown]
     others = len(content.groups) - len(shown)
@@ -137,7 +137,7 @@ def _lines(content: Content, limit: int) -> list[Line]:
     return [*lines, _line(whole(content.tally), label, content)] if content.groups else []
 
 
-def _line(group: GroupCount, name: str, content: Content) -> Line:
+def _line(group: GroupCount, name: str, content: Content) -> BriefRow:
     counted = group.completion
     fraction = share(counted.planned_ratified, counted.planned)
     light = light_of(group, content.as_of)
@@ -145,7 +145,7 @@ def _line(group: GroupCount, name: str, content: Content) -> Line:
     rest = (counted.received, counted.complete, counted.compiled, counted.ratified)
     late = count(counted.late) if content.tally.can_count_plan else "-"
     cells = (planned, *map(count, rest), late, percent(fraction))
-    return Line(printable(name, 60), cells, 100 * (fraction or 0.0), light.word, light.tone)
+    return BriefRow(printable(name, 60), cells, 100 * (fraction or 0.0), light.word, light.tone)
 
 
 def _silent(content: Content) -> tuple[str, ...]:

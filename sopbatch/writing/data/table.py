@@ -12,7 +12,7 @@ Kind = Literal["teks", "bilangan", "pecahan", "tanggal", "ya/tidak"]
 
 
 @dataclass(frozen=True, slots=True)
-class Field(Generic[Row]):
+class DataColumn(Generic[Row]):
     """A column: its name for programs, what it means, and where it comes from."""
 
     name: str
@@ -32,7 +32,9 @@ class DataTable:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def table(name: str, meaning: str, fields: Sequence[Field[Row]], rows: Sequence[Row]) -> DataTable:
+def table(
+    name: str, meaning: str, fields: Sequence[DataColumn[Row]], rows: Sequence[Row]
+) -> DataTable:
     """The table of some rows."""
     return DataTable(
         name,

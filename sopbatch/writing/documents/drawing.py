@@ -11,8 +11,8 @@ from sopbatch.text.wrapping import wrap
 from sopbatch.writing.documents.flow_drawing import draw_flowchart
 from sopbatch.writing.documents.identity_drawing import LOGO, draw_identity
 from sopbatch.writing.documents.measures import FOOT_INK
-from sopbatch.writing.documents.pages import Document, DocumentPage, PagePart
-from sopbatch.writing.pdf import About, Attached, Canvas, Tag, image, write_file
+from sopbatch.writing.documents.pages import DocumentPage, DrawnDocument, PagePart
+from sopbatch.writing.pdf import Attached, Canvas, DocumentInfo, Tag, image, write_file
 from sopbatch.writing.pdf.canvas import MM_PER_PT, fitted, ink
 
 PROGRAM, LANGUAGE = "sopbatch", "id"
@@ -34,7 +34,7 @@ TABLES_A_PART = 2
 
 
 def draw_document(
-    document: Document,
+    document: DrawnDocument,
     *,
     as_of: date,
     source: tuple[str, bytes] | None,
@@ -42,7 +42,7 @@ def draw_document(
 ) -> bytes:
     """The PDF/A-3 of a document; the same bytes for the same values."""
     picture = image(logo) if logo else None
-    root = Tag("Document")
+    root = Tag("DrawnDocument")
     letters: dict[bool, set[str]] = {False: set(), True: set()}
     canvases, marks = [], []
     tables = count(step=TABLES_A_PART)
@@ -70,7 +70,7 @@ def draw_document(
         _write_foot(canvas, document, page)
         canvases.append(canvas)
     return write_file(
-        About(
+        DocumentInfo(
             title=document.title,
             author=document.author,
             subject=document.number,
@@ -113,7 +113,7 @@ def _draw_watermark(canvas: Canvas, paper: PaperSize, word: Watermark) -> None:
         )
 
 
-def _write_foot(canvas: Canvas, document: Document, page: DocumentPage) -> None:
+def _write_foot(canvas: Canvas, document: DrawnDocument, page: DocumentPage) -> None:
     """Number, title and page; where the signature is checked."""
     side, top = FOOT_SIDE * page.width, page.height + FOOT_GAP
     grey = ink(FOOT_INK)

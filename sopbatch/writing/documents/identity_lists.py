@@ -29,7 +29,7 @@ class IdentityLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ListEntry:
     """An entry of a list cell, or what of it stands on this page."""
 
     number: int
@@ -43,7 +43,7 @@ class Panel:
 
     heading: str
     indent: float
-    items: tuple[Item, ...]
+    items: tuple[ListEntry, ...]
 
     @property
     def numbered(self) -> bool:
@@ -72,12 +72,12 @@ def list_lines(texts: tuple[str, ...], width: float, size: float) -> tuple[Ident
 
 def panel(heading: str, lines: tuple[IdentityLine, ...]) -> Panel:
     """The cell of these lines; a first line within an item goes on from the page before."""
-    items: list[Item] = []
+    items: list[ListEntry] = []
     for line in lines:
         if line.opens or not items:
-            items.append(Item(line.number, (line.text,)))
+            items.append(ListEntry(line.number, (line.text,)))
         else:
-            items[-1] = Item(items[-1].number, (*items[-1].lines, line.text))
+            items[-1] = ListEntry(items[-1].number, (*items[-1].lines, line.text))
     return Panel(heading, lines[0].indent if lines else 0.0, tuple(items))
 
 

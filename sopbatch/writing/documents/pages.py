@@ -61,7 +61,7 @@ class DocumentPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class DrawnDocument:
     """All that is drawn."""
 
     title: str
@@ -78,7 +78,7 @@ def document_pages(
     settings: Settings,
     *,
     watermark: Watermark,
-) -> Document:
+) -> DrawnDocument:
     """The document of an SOP: Bagian Identitas, then the pages of its procedures."""
     paper = charts[0].paper if charts else PAPERS.get(settings.paper, PAPERS["F4"])
     low = on_one_page(sop, charts, settings)
@@ -96,7 +96,7 @@ def document_pages(
             ),
         )
     electronic = ELECTRONIC in sop.approval_method.casefold() and not watermark
-    return Document(
+    return DrawnDocument(
         title=printable(sop.title, TITLE_LONGEST) or "SOP",
         number=printable(sop.number.raw, TITLE_LONGEST),
         author=printable(sop.unit_name or sop.government or settings.government, TITLE_LONGEST),

@@ -1,18 +1,18 @@
 """PDF/A-3 drawn directly: pages, tags, fonts and metadata, for what is laid out in every detail."""
 
 from sopbatch.writing.pdf.canvas import Align, Canvas
-from sopbatch.writing.pdf.file import About, Attached, write_file
+from sopbatch.writing.pdf.file import Attached, DocumentInfo, write_file
 from sopbatch.writing.pdf.image import Image, image
 from sopbatch.writing.pdf.outline import Bookmark, write_outline
 from sopbatch.writing.pdf.stream import PdfStream
 from sopbatch.writing.pdf.tags import Tag
 
 __all__ = [
-    "About",
     "Align",
     "Attached",
     "Bookmark",
     "Canvas",
+    "DocumentInfo",
     "Image",
     "PdfStream",
     "Tag",

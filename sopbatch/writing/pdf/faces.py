@@ -39,7 +39,7 @@ class FaceData:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class GlyphRun:
     """A line of text as the operators that show it in letters of size 1."""
 
     shown: str
@@ -85,7 +85,7 @@ def face(bold: bool) -> FaceData:
 
 
 @lru_cache(maxsize=4096)
-def run(text: str, bold: bool) -> Run:
+def run(text: str, bold: bool) -> GlyphRun:
     """A line of letters of the bundled fonts; any other letter is left out."""
     of = face(bold)
     text = "".join(letter for letter in text if letter in of.codes)
@@ -95,15 +95,15 @@ def run(text: str, bold: bool) -> Run:
     nearer = [kerns.get(first + second, 0) for first, second in pairwise(text)]
     width = sum(map(of.widths.__getitem__, text)) - sum(nearer)
     if not any(nearer):
-        return Run(f"<{''.join(map(codes.__getitem__, text))}> Tj", width / 1000)
+        return GlyphRun(f"<{''.join(map(codes.__getitem__, text))}> Tj", width / 1000)
     parts = [
         f"{codes[letter]}>{by}<" if by else codes[letter]
         for letter, by in zip(text, [*nearer, 0], strict=True)
     ]
-    return Run(f"[<{''.join(parts)}>] TJ", width / 1000)
+    return GlyphRun(f"[<{''.join(parts)}>] TJ", width / 1000)
 
 
-def _marked_run(text: str, bold: bool) -> Run:
+def _marked_run(text: str, bold: bool) -> GlyphRun:
     """Letters one by one, marks moved to their place over the letter before."""
     of = face(bold)
     told, width, base = [], 0.0, 0.0
@@ -116,7 +116,7 @@ def _marked_run(text: str, bold: bool) -> Run:
         right, up = place
         back = round(base - right, 1)
         told.append(f"{up / 1000:.4f} Ts [{back:g}<{of.codes[letter]}>{wide - back:g}] TJ 0 Ts")
-    return Run(" ".join(told), width / 1000)
+    return GlyphRun(" ".join(told), width / 1000)
 
 
 def write_face(out: PdfStream, at: int, bold: bool, used: Iterable[str]) -> None:

@@ -37,7 +37,7 @@ IN_ORDER = "<rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq>"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class About:
+class DocumentInfo:
     """What a file says of itself."""
 
     title: str
@@ -62,7 +62,7 @@ class Attached:
 
 
 def write_file(
-    about: About,
+    about: DocumentInfo,
     canvases: Sequence[Canvas],
     root: Tag,
     marks: Sequence[tuple[str, int, float, float]],
@@ -146,7 +146,7 @@ def _bookmark(
     return Bookmark(text_string(title), target)
 
 
-def _write_info(out: PdfStream, about: About) -> int:
+def _write_info(out: PdfStream, about: DocumentInfo) -> int:
     at = out.number()
     texts = {
         b"Title": about.title,
@@ -161,7 +161,7 @@ def _write_info(out: PdfStream, about: About) -> int:
     return at
 
 
-def _write_metadata(out: PdfStream, about: About) -> int:
+def _write_metadata(out: PdfStream, about: DocumentInfo) -> int:
     at = out.number()
     dated = about.dated.isoformat()
     values = (

@@ -17,7 +17,7 @@ from sopbatch.writing.report.styles import ACCENT, ACCENT_PALE, FONT, SHARE_FORM
 from sopbatch.writing.report.table import (
     HEAD_ROW,
     Column,
-    Extent,
+    ListExtent,
     fade_zeros,
     table_pixels,
     write_table,
@@ -94,7 +94,7 @@ def _cause(code: str, rows: Sequence[FindingRow], upto: int, whole: int) -> Caus
     )
 
 
-def write_causes(page: Page, content: Content, book: Workbook) -> Extent:
+def write_causes(page: Page, content: Content, book: Workbook) -> ListExtent:
     """A Pareto chart over the list of rules."""
     found = causes(content.finding_rows)
     page.title("Penyebab Temuan", _note(found))
@@ -187,7 +187,7 @@ def _unit_columns(content: Content) -> Iterator[Column[Cause]]:
 
 
 def _write_total(
-    page: Page, columns: Sequence[Column[Cause]], extent: Extent, found: Sequence[Cause]
+    page: Page, columns: Sequence[Column[Cause]], extent: ListExtent, found: Sequence[Cause]
 ) -> None:
     by_unit = sum((Counter(cause.by_unit) for cause in found), Counter[str]())
     whole = Cause(
@@ -208,7 +208,7 @@ def _write_total(
     fade_zeros(page, columns, extent)
 
 
-def _pareto(book: Workbook, extent: Extent) -> Chart:
+def _pareto(book: Workbook, extent: ListExtent) -> Chart:
     last = min(extent.last, extent.first + PARETO_LIMIT - 1)
 
     def cells(title: str) -> list[str | int]:

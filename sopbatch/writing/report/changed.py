@@ -4,7 +4,7 @@ from sopbatch.report.changes import Change
 from sopbatch.text.words import long_date
 from sopbatch.writing.report.content import Content
 from sopbatch.writing.report.page import Page
-from sopbatch.writing.report.table import PRINTED_ROWS, Column, Extent, write_table
+from sopbatch.writing.report.table import PRINTED_ROWS, Column, ListExtent, write_table
 
 COLUMNS: tuple[Column[Change], ...] = (
     Column("Perubahan", 18, lambda change: change.kind, "word"),
@@ -17,7 +17,7 @@ COLUMNS: tuple[Column[Change], ...] = (
 )
 
 
-def write_changes(page: Page, content: Content) -> Extent:
+def write_changes(page: Page, content: Content) -> ListExtent:
     """One row for each change."""
     before = content.before
     since = f"sejak laporan {long_date(before.as_of)}" if before else "belum ada laporan sebelumnya"

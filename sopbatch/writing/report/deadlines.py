@@ -7,14 +7,14 @@ from sopbatch.model import DueItem, Duty, Urgency
 from sopbatch.text.words import count, days_left
 from sopbatch.writing.report.content import Content
 from sopbatch.writing.report.page import Page
-from sopbatch.writing.report.table import PRINTED_ROWS, Column, Extent, write_table
+from sopbatch.writing.report.table import PRINTED_ROWS, Column, ListExtent, write_table
 
 TONES = {Urgency.LATE: "red", Urgency.DAYS_30: "amber", Urgency.DAYS_60: "", Urgency.DAYS_90: ""}
 
 WORDS = {one: "terlambat" if one is Urgency.LATE else f"dalam {one}" for one in Urgency}
 
 
-def write_deadlines(page: Page, content: Content) -> Extent:
+def write_deadlines(page: Page, content: Content) -> ListExtent:
     """How many there are in each group, and all of them below."""
     items = content.tally.due
     page.title("Tenggat", _told(items))

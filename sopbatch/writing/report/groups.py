@@ -14,7 +14,7 @@ from sopbatch.writing.report.page import Page, Value
 from sopbatch.writing.report.table import (
     NO_FIGURE,
     Column,
-    Extent,
+    ListExtent,
     data_bar,
     fade_zeros,
     table_pixels,
@@ -176,7 +176,7 @@ def whole(tally: Tally) -> GroupCount:
     )
 
 
-def write_units(page: Page, tally: Tally, as_of: date) -> Extent:
+def write_units(page: Page, tally: Tally, as_of: date) -> ListExtent:
     """Per Perangkat Daerah: one row per unit and their sum."""
     page.title(
         "SOP per Perangkat Daerah",
@@ -199,7 +199,7 @@ def write_units(page: Page, tally: Tally, as_of: date) -> Extent:
     return extent
 
 
-def write_sections(page: Page, tally: Tally, as_of: date) -> Extent:
+def write_sections(page: Page, tally: Tally, as_of: date) -> ListExtent:
     """Per Bagian: one row per section, units without sections in one row, and the sum of all."""
     page.title(
         "SOP per Bagian",
@@ -224,7 +224,7 @@ def write_sections(page: Page, tally: Tally, as_of: date) -> Extent:
     return extent
 
 
-def decorate(page: Page, columns: Sequence[Column[Row]], extent: Extent) -> None:
+def decorate(page: Page, columns: Sequence[Column[Row]], extent: ListExtent) -> None:
     """Zeros step back, percentages get bars."""
     fade_zeros(page, columns, extent)
     for title in ("Capaian", "Persentase lengkap"):

@@ -8,7 +8,7 @@ from sopbatch.schema.products import annex_name
 from sopbatch.text.words import kilobytes
 from sopbatch.writing.report.content import AWAITED, Content, FindingRow
 from sopbatch.writing.report.page import Link, Page, Value
-from sopbatch.writing.report.table import HEAD_ROW, PRINTED_ROWS, Column, Extent, write_table
+from sopbatch.writing.report.table import HEAD_ROW, PRINTED_ROWS, Column, ListExtent, write_table
 
 DETAILS = "Rincian SOP"
 """Name of the sheet with all columns."""
@@ -36,7 +36,7 @@ def _in_plan(line: SopLine) -> str:
     return REVOKED if line.revoked else "Di luar" if line.outside_plan else "Ya"
 
 
-def write_lines(page: Page, content: Content) -> Extent:
+def write_lines(page: Page, content: Content) -> ListExtent:
     """Daftar SOP: one row for every planned title and every SOP received."""
     annex = annex_name(content.as_of)
     page.title("Daftar SOP", f"Rinciannya ada pada lembar {DETAILS} dalam {annex}.")
@@ -45,7 +45,7 @@ def write_lines(page: Page, content: Content) -> Extent:
     return _write_lines(page, content, columns[:shown], "DaftarSOP", PRINTED_ROWS)
 
 
-def write_details(page: Page, content: Content) -> Extent:
+def write_details(page: Page, content: Content) -> ListExtent:
     """Rincian SOP: the same rows with all that is known of them."""
     page.title(DETAILS, "Baris yang sama dengan Daftar SOP, dengan semua kolom.")
     return _write_lines(page, content, _line_columns(content, "internal:"), "RincianSOP")
@@ -57,7 +57,7 @@ def _write_lines(
     columns: tuple[Column[SopLine], ...],
     name: str,
     printed: int | None = None,
-) -> Extent:
+) -> ListExtent:
     return write_table(
         page,
         columns,
@@ -182,7 +182,7 @@ def file_target(path: str) -> str:
     return f"external:{escaped}"
 
 
-def write_findings(page: Page, content: Content) -> Extent:
+def write_findings(page: Page, content: Content) -> ListExtent:
     """Temuan: one row per finding of every version that counts or is waited for."""
     page.title("Temuan", "Satu baris untuk setiap temuan, urut menurut perangkat daerah dan SOP.")
     return write_table(
@@ -239,7 +239,7 @@ def _remark(row: FindingRow) -> str:
     return "; ".join(remarks) or "-"
 
 
-def write_refused(page: Page, content: Content) -> Extent:
+def write_refused(page: Page, content: Content) -> ListExtent:
     """Berkas Bermasalah: files that could not be read as an SOP, with reason and advice."""
     page.title("Berkas Bermasalah", "Berkas yang diterima tetapi tidak dapat dibaca sebagai SOP.")
     rows = tuple(enumerate(content.refused, start=1))

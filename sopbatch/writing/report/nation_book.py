@@ -11,11 +11,11 @@ from sopbatch.report.lights import LIGHTS
 from sopbatch.report.nation import (
     MOST_TITLES,
     STALE_DAYS,
+    DataState,
+    GovernmentCount,
+    GovernmentFolder,
     Nation,
     Province,
-    Ruled,
-    Source,
-    State,
     Title,
     added,
     province_light,
@@ -43,7 +43,7 @@ from sopbatch.writing.report.page import Heading, Page, Value
 from sopbatch.writing.report.table import (
     NO_FIGURE,
     Column,
-    Extent,
+    ListExtent,
     Row,
     data_bar,
     write_table,
@@ -53,11 +53,11 @@ from sopbatch.writing.report.workbook import new_book
 
 SHEETS = (SUMMARY, BY_PROVINCE, BY_GOVERNMENT, TITLES, DATA, NOTES)
 STATE_TONES = {
-    State.COUNTED: "green",
-    State.STALE: "amber",
-    State.NOTHING: "red",
-    State.REFUSED: "red",
-    State.DOUBLE: "grey",
+    DataState.COUNTED: "green",
+    DataState.STALE: "amber",
+    DataState.NOTHING: "red",
+    DataState.REFUSED: "red",
+    DataState.DOUBLE: "grey",
 }
 USED = frozenset(
     ("Direncanakan", "Diterima", "Lengkap", "Tersusun", "Selesai", "Terlambat", "Capaian")
@@ -142,7 +142,7 @@ def _write_governments(page: Page, nation: Nation) -> None:
         "SOP per Pemerintah Daerah",
         "Yang terberat lebih dahulu; yang tidak terhitung ada pada lembar Data.",
     )
-    every: tuple[Column[Ruled], ...] = (
+    every: tuple[Column[GovernmentCount], ...] = (
         Column("Provinsi", 22, lambda one: one.about.province or NO_FIGURE),
         Column("Pemerintah daerah", 34, lambda one: one.group.unit.name),
         Column("Data per", 11, lambda one: one.about.as_of, "date"),
@@ -156,7 +156,7 @@ def _write_governments(page: Page, nation: Nation) -> None:
     if first is None:
         _write_groups(page, every, (), None, "PerPemerintah", 1)
         return
-    whole = Ruled(
+    whole = GovernmentCount(
         folder="",
         about=replace(first, province="", as_of=nation.as_of),
         group=nation.total,
@@ -165,11 +165,11 @@ def _write_governments(page: Page, nation: Nation) -> None:
     _write_groups(page, every, nation.governments, whole, "PerPemerintah", 1)
 
 
-def _service(title: str, value: Callable[[Ruled], Value]) -> Column[Ruled]:
+def _service(title: str, value: Callable[[GovernmentCount], Value]) -> Column[GovernmentCount]:
     return Column(title, 6, value, "count", summed=True, upright=True, band="Pelayanan publik")
 
 
-def _quality(one: Ruled) -> Value:
+def _quality(one: GovernmentCount) -> Value:
     return NO_FIGURE if one.quality is None else one.quality
 
 
@@ -180,7 +180,7 @@ def _write_groups(
     whole: Row | None,
     name: str,
     label_at: int,
-) -> Extent:
+) -> ListExtent:
     columns = told_columns(every, rows, whole)
     extent = write_table(
         page,
@@ -228,7 +228,7 @@ def _write_sources(page: Page, nation: Nation) -> None:
         "Data yang dipakai",
         "Satu baris untuk tiap folder pemerintah; yang tidak terhitung lebih dahulu.",
     )
-    columns: tuple[Column[Source], ...] = (
+    columns: tuple[Column[GovernmentFolder], ...] = (
         Column("Folder", 40, lambda one: one.folder),
         Column("Pemerintah daerah", 40, lambda one: one.government or NO_FIGURE),
         Column("Provinsi", 26, lambda one: one.province or NO_FIGURE),
@@ -244,7 +244,13 @@ def _write_sources(page: Page, nation: Nation) -> None:
         ),
         Column("Sebab", 60, lambda one: one.reason or NO_FIGURE),
     )
-    order = (State.REFUSED, State.NOTHING, State.DOUBLE, State.STALE, State.COUNTED)
+    order = (
+        DataState.REFUSED,
+        DataState.NOTHING,
+        DataState.DOUBLE,
+        DataState.STALE,
+        DataState.COUNTED,
+    )
     rows = sorted(nation.sources, key=lambda one: order.index(one.state))
     write_table(
         page, columns, rows, name="DataDipakai", nothing="Tidak ada folder pemerintah.", frozen=1

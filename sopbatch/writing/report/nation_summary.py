@@ -5,7 +5,7 @@ from datetime import date
 
 from sopbatch.model import share
 from sopbatch.report.lights import days_late, light_of
-from sopbatch.report.nation import Nation, Province, State, added, province_light
+from sopbatch.report.nation import DataState, Nation, Province, added, province_light
 from sopbatch.report.nation_calls import Call, calls, late_governments
 from sopbatch.text.words import count, long_date
 from sopbatch.writing.report.nation_tiles import (
@@ -118,7 +118,7 @@ def _write_sentence(page: Page, at: int, nation: Nation) -> int:
     page.sheet.set_row(at, GAP_POINTS)
     days = sorted(one.day for one in nation.sources if one.is_counted and one.day)
     if days:
-        stale = sum(one.state is State.STALE for one in nation.sources)
+        stale = sum(one.state is DataState.STALE for one in nation.sources)
         told = f"Data per {long_date(days[0])}"
         told += f" sampai {long_date(days[-1])}" if days[0] != days[-1] else ""
         told += f"; {count(stale)} pemerintah daerah dengan data lama." if stale else "."

@@ -1,7 +1,7 @@
 """The eight figures of the nation, and the names of the sheets that tell them in full."""
 
 from sopbatch.model import share
-from sopbatch.report.nation import Nation, State
+from sopbatch.report.nation import DataState, Nation
 from sopbatch.text.words import count
 from sopbatch.writing.report.page import Value
 from sopbatch.writing.report.tiles import (
@@ -27,7 +27,7 @@ def nation_tiles(nation: Nation) -> tuple[Tile, ...]:
     """From governments that are counted to what is late, and service standards."""
     total = nation.total.completion
     planned = total.planned if nation.planning else None
-    known = [one for one in nation.sources if one.state is not State.DOUBLE]
+    known = [one for one in nation.sources if one.state is not DataState.DOUBLE]
     counted = sum(one.is_counted for one in known)
 
     def of_plan(part: int) -> tuple[Value, str]:

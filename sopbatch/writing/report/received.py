@@ -1,26 +1,26 @@
 """Berkas Diterima: every file that came, from whom, when, and what became of it."""
 
-from sopbatch.report.files import Fate, FileRow
+from sopbatch.report.files import FileFate, FileRow
 from sopbatch.text.words import kilobytes
 from sopbatch.writing.report.content import Content
 from sopbatch.writing.report.page import Page, Value
-from sopbatch.writing.report.table import HEAD_ROW, Column, Extent, write_table
+from sopbatch.writing.report.table import HEAD_ROW, Column, ListExtent, write_table
 
 RECEIVED = "Berkas Diterima"
 """Name of the sheet."""
 PRINTED_COLUMNS = 9
 """Up to the sender."""
 TONES = {
-    Fate.COUNTED: "green",
-    Fate.AWAITED: "amber",
-    Fate.REFUSED: "red",
-    Fate.HELD: "grey",
-    Fate.PASSED: "grey",
-    Fate.UNTAKEN: "red",
+    FileFate.COUNTED: "green",
+    FileFate.AWAITED: "amber",
+    FileFate.REFUSED: "red",
+    FileFate.HELD: "grey",
+    FileFate.PASSED: "grey",
+    FileFate.UNTAKEN: "red",
 }
 
 
-def write_received(page: Page, content: Content) -> Extent:
+def write_received(page: Page, content: Content) -> ListExtent:
     """One row for each name under which something came, by agency and day."""
     page.title(
         RECEIVED,

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from sopbatch.model import Duty, GroupCount, Urgency
-from sopbatch.report.files import READ, Fate
+from sopbatch.report.files import READ, FileFate
 from sopbatch.writing.report.content import Content
 from sopbatch.writing.report.lists import DETAILS
 from sopbatch.writing.report.page import Formula, Page
 from sopbatch.writing.report.recount import filled_in, rows_of, sum_of
-from sopbatch.writing.report.table import HEAD_ROW, Extent
+from sopbatch.writing.report.table import HEAD_ROW, ListExtent
 
 MATCHES, DIFFERS = "Cocok", "Tidak cocok"
 RESULT_COLUMN = 3
@@ -28,13 +28,13 @@ COLUMNS = (
 class Extents:
     """Where each list was written."""
 
-    lines: Extent
-    findings: Extent
-    causes: Extent
-    refused: Extent
-    files: Extent
-    weeks: Extent
-    work: Extent
+    lines: ListExtent
+    findings: ListExtent
+    causes: ListExtent
+    refused: ListExtent
+    files: ListExtent
+    weeks: ListExtent
+    work: ListExtent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,19 +112,19 @@ def _checks(content: Content, extents: Extents) -> Checks:
 def _file_checks(content: Content, extents: Extents) -> Iterator[Check]:
     files, listed = content.files, extents.files
 
-    def fates(*wanted: Fate) -> str:
+    def fates(*wanted: FileFate) -> str:
         if not files:
             return "0"
         return "+".join(f'COUNTIF({listed.body("Hasil pengolahan")},"{fate}")' for fate in wanted)
 
-    def number(*wanted: Fate) -> int:
+    def number(*wanted: FileFate) -> int:
         return sum(row.fate in wanted for row in files)
 
     whole = f"ROWS({listed.body('Berkas')})" if files else "0"
     yield Check(
         title="Berkas yang diterima",
         ours=whole,
-        rows=fates(*Fate),
+        rows=fates(*FileFate),
         result=len(files),
         how=(
             "semua hasil pengolahan pada Berkas Diterima: terbaca, salinan, ditolak, dan seterusnya"
@@ -139,16 +139,16 @@ def _file_checks(content: Content, extents: Extents) -> Iterator[Check]:
     )
     yield Check(
         title="Dihitung",
-        ours=fates(Fate.COUNTED),
+        ours=fates(FileFate.COUNTED),
         rows=filled_in(extents.lines, "Berkas"),
-        result=number(Fate.COUNTED),
+        result=number(FileFate.COUNTED),
         how=f"baris {DETAILS} yang mempunyai berkas",
     )
     yield Check(
         title="Ditolak",
-        ours=fates(Fate.REFUSED),
+        ours=fates(FileFate.REFUSED),
         rows=rows_of(extents.refused, "Berkas"),
-        result=number(Fate.REFUSED),
+        result=number(FileFate.REFUSED),
         how="baris Berkas Bermasalah",
     )
 

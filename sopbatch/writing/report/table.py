@@ -61,7 +61,7 @@ class Column(Generic[Row]):
 
 
 @dataclass(frozen=True, slots=True)
-class Extent:
+class ListExtent:
     """Where a list was written; rows and columns 0-based."""
 
     sheet: str
@@ -184,7 +184,7 @@ def write_table(
     frozen: int = 0,
     head_row: int = HEAD_ROW,
     printed: int | None = None,
-) -> Extent:
+) -> ListExtent:
     """A whole list as a table that can be filtered; without rows, the sentence `nothing`.
 
     A long list prints its first rows, `printed` of them, and says so.
@@ -194,7 +194,7 @@ def write_table(
     places = {column.title: place for place, column in enumerate(columns)}
     if not rows:
         page.put(first, 0, nothing, page.styles.cell("nothing"))
-        return Extent(page.name, first, first - 1, places)
+        return ListExtent(page.name, first, first - 1, places)
     for at, row in enumerate(rows, start=first):
         write_row(page, at, columns, row)
     last = first + len(rows) - 1
@@ -212,11 +212,16 @@ def write_table(
     page.sheet.add_table(
         head_row, 0, last, len(columns) - 1, {"name": name, "style": None, "columns": heads}
     )
-    return Extent(page.name, first, last, places)
+    return ListExtent(page.name, first, last, places)
 
 
 def write_total(
-    page: Page, columns: Sequence[Column[Row]], extent: Extent, row: Row, label: str, at: int = 1
+    page: Page,
+    columns: Sequence[Column[Row]],
+    extent: ListExtent,
+    row: Row,
+    label: str,
+    at: int = 1,
 ) -> None:
     """The row below a list: sums as formulas, what was counted as their known results."""
     line = extent.last + 1
@@ -228,7 +233,7 @@ def write_total(
         put_cell(page, line, place, column, row, value, "total")
 
 
-def fade_zeros(page: Page, columns: Sequence[Column[Row]], extent: Extent) -> None:
+def fade_zeros(page: Page, columns: Sequence[Column[Row]], extent: ListExtent) -> None:
     """Zeros step back, so that the other figures stand out."""
     pale = page.styles.pale()
     for place, column in enumerate(columns):

@@ -16,8 +16,8 @@ from sopbatch.report.week import (
     GoesBack,
     Idle,
     NewFile,
-    Outside,
     ToDecide,
+    UnplannedSop,
     Week,
 )
 from sopbatch.text.words import count, days_left
@@ -37,7 +37,7 @@ LONG_WAIT = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Block(Generic[Row]):
+class WeekList(Generic[Row]):
     """One list of the sheet."""
 
     title: str
@@ -54,47 +54,47 @@ class Block(Generic[Row]):
         return REST.format(more=count(self.more))
 
 
-def blocks_of(week: Week) -> tuple[Block[Any], ...]:
+def blocks_of(week: Week) -> tuple[WeekList[Any], ...]:
     """All lists in the order of the week's figures; both groups of due dates are one."""
     return (
-        Block(
+        WeekList(
             "Berkas baru",
             "Apa yang masuk, dari siapa, dan apa jadinya; yang tidak dapat diterima lebih dahulu.",
             NEW,
             week.came[:LISTED],
             max(0, len(week.came) - LISTED),
         ),
-        Block(
+        WeekList(
             "Dikembalikan sekarang",
             "Kirim berkas perbaikan ke alamat ini; yang tanpa berkas dijawab dengan sebabnya.",
             BACK,
             week.back,
         ),
-        Block(
+        WeekList(
             "Jatuh tempo dalam 30 hari",
             "Ingatkan perangkat daerahnya; yang sudah lewat ada pada laporan, lembar Tenggat.",
             DUE,
             (*week.soon, *week.later),
         ),
-        Block(
+        WeekList(
             "Perlu diputuskan",
             "Tulis keputusannya di daftar induk pada lembar yang disebut, lalu jalankan lagi.",
             DECIDE,
             week.decide,
         ),
-        Block(
+        WeekList(
             "Keputusan belum diterapkan",
             "Baris lembar Keputusan yang belum mengubah apa pun, dengan sebabnya.",
             IDLE,
             week.idle,
         ),
-        Block(
+        WeekList(
             "Belum dijawab",
             "Sudah dikembalikan pada minggu sebelumnya dan belum dikirim lagi.",
             UNANSWERED,
             week.unanswered,
         ),
-        Block(
+        WeekList(
             "SOP di luar rencana",
             "Kaitkan dengan judul rencana, atau tambahkan judulnya.",
             OUTSIDE,
@@ -129,7 +129,7 @@ def _mistakes(one: GoesBack) -> str:
     return "\n".join((*told, *more)) or "-"
 
 
-def _likely(one: Outside) -> str:
+def _likely(one: UnplannedSop) -> str:
     return f"{one.likely.code}: {one.likely.title}" if one.likely else "-"
 
 
@@ -199,7 +199,7 @@ UNANSWERED: tuple[Column[Unanswered], ...] = _toned(
     "Lamanya",
     lambda one: "amber" if one.weeks >= LONG_WAIT else "",
 )
-OUTSIDE: tuple[Column[Outside], ...] = _columns(
+OUTSIDE: tuple[Column[UnplannedSop], ...] = _columns(
     ("Tanda terima", lambda one: one.number or "-", "word"),
     ("Nama SOP", lambda one: one.line.title, "text"),
     ("Perangkat daerah", lambda one: one.line.unit_name or one.line.unit_code, "text"),

@@ -7,7 +7,7 @@ from sopbatch.text.words import count, long_date
 from sopbatch.writing.report.content import Content
 from sopbatch.writing.report.page import Link, Page, Value
 from sopbatch.writing.report.table import Row, write_row
-from sopbatch.writing.report.week_lists import WIDTHS, Block, blocks_of
+from sopbatch.writing.report.week_lists import WIDTHS, WeekList, blocks_of
 
 THIS_WEEK = "Pekan ini"
 """Name of the sheet."""
@@ -64,7 +64,7 @@ def _lists_of(starts: Sequence[int]) -> Iterator[int | None]:
     yield from (new, back, due, due, *rest, None)
 
 
-def _write_block(page: Page, at: int, block: Block[Row]) -> int:
+def _write_block(page: Page, at: int, block: WeekList[Row]) -> int:
     """A heading, the heads and the rows; gives the next free row."""
     styles = page.styles
     heading = styles.cell("heading", "line", font_size=12)

@@ -20,7 +20,7 @@ from sopbatch.writing.report.styles import (
     MUTED,
     PALE,
 )
-from sopbatch.writing.report.table import HEAD_ROW, Column, Extent, table_pixels, write_table
+from sopbatch.writing.report.table import HEAD_ROW, Column, ListExtent, table_pixels, write_table
 
 CHART_POINTS = 210
 DAY = "Keadaan per"
@@ -41,7 +41,7 @@ SHOWN = 26
 BURN_UP = (("Direncanakan", MUTED), ("Tersusun", ACCENT_SOFT), ("Selesai dari rencana", ACCENT))
 
 
-def write_weeks(page: Page, content: Content, book: Workbook) -> Extent:
+def write_weeks(page: Page, content: Content, book: Workbook) -> ListExtent:
     """The last report of each week, this one at the end."""
     weeks = content.weeks
     page.title("Riwayat", "Satu baris untuk setiap minggu: laporan terakhir minggu itu.")
@@ -71,7 +71,7 @@ def burn_up(page: Page, book: Workbook, content: Content) -> Chart:
             style = page.styles.cell("body", figures[head].kind)
             page.put(at, place, figures[head].value(week), style)
     places = {head: place for place, head in enumerate(titles, start=COLUMN)}
-    extent = Extent(page.name, WEEKS_ROW + 1, WEEKS_ROW + len(weeks), places)
+    extent = ListExtent(page.name, WEEKS_ROW + 1, WEEKS_ROW + len(weeks), places)
     return line_chart(book, extent, lines, title, _mark_days(weeks))
 
 
@@ -82,7 +82,7 @@ def _mark_days(weeks: Sequence[WeekTotals]) -> int:
 
 
 def line_chart(
-    book: Workbook, extent: Extent, lines: Sequence[tuple[str, str]], title: str, days: int
+    book: Workbook, extent: ListExtent, lines: Sequence[tuple[str, str]], title: str, days: int
 ) -> Chart:
     """Columns of the list week after week, each with its colour; a mark each so many days."""
     chart = book.add_chart({"type": "line"})

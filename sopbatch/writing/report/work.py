@@ -21,7 +21,7 @@ from sopbatch.writing.report.table import (
     HEAD_ROW,
     NO_FIGURE,
     Column,
-    Extent,
+    ListExtent,
     put_cell,
     write_heads,
     write_row,
@@ -52,7 +52,7 @@ class WorkRow:
 Work = Column[WorkRow]
 
 
-def write_work(page: Page, tally: Tally) -> Extent:
+def write_work(page: Page, tally: Tally) -> ListExtent:
     """SOPs under their units, with a link to the loads of executors."""
     page.title(
         "Analisis Proses Kerja",
@@ -63,7 +63,7 @@ def write_work(page: Page, tally: Tally) -> Extent:
     for unit in tally.work:
         at = _write_unit(page, at, unit)
     places = {column.title: place for place, column in enumerate(COLUMNS)}
-    extent = Extent(page.name, HEAD_ROW + 1, at - 1, places)
+    extent = ListExtent(page.name, HEAD_ROW + 1, at - 1, places)
     page.sheet.print_area(0, 0, at + 1, len(COLUMNS) - 2)
     if not tally.work:
         nothing = "Belum ada SOP dengan tabel prosedur yang dapat dianalisis."

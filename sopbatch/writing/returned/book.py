@@ -8,7 +8,7 @@ from lxml import etree
 
 from sopbatch.schema.sop_v1 import OWN_SHEETS
 from sopbatch.writing.returned.markup import BOOK_ORDER, Element, put_in_order, take_out, whole
-from sopbatch.writing.returned.package import STRICT, TRANSITIONAL, Package, Relation
+from sopbatch.writing.returned.package import STRICT, TRANSITIONAL, Package, Relationship
 
 SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 
@@ -25,7 +25,7 @@ class Tab:
 
 
 @dataclass(slots=True)
-class Book:
+class WorkbookPart:
     """The workbook part of a package."""
 
     package: Package
@@ -33,7 +33,7 @@ class Book:
     root: Element
 
     @classmethod
-    def of(cls, package: Package) -> "Book":
+    def of(cls, package: Package) -> "WorkbookPart":
         """The workbook of a package."""
         part = package.related("", "officeDocument")
         return cls(package, part, package.root(part))
@@ -155,7 +155,7 @@ class Book:
             view.attrib.pop("firstSheet", "")
 
 
-def _tab(book: Book, sheet: Element, relations: Mapping[str, Relation]) -> Tab:
+def _tab(book: WorkbookPart, sheet: Element, relations: Mapping[str, Relationship]) -> Tab:
     relation = relations.get(sheet.get(f"{{{book.rel}}}id", ""))
     there = relation is not None and relation.target in book.package.parts
     return Tab(

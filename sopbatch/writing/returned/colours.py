@@ -10,7 +10,7 @@ from lxml import etree
 
 from sopbatch.model import Merge, Severity
 from sopbatch.writing.returned.areas import reference, stacked
-from sopbatch.writing.returned.book import Book
+from sopbatch.writing.returned.book import WorkbookPart
 from sopbatch.writing.returned.markup import (
     SHEET_ORDER,
     Element,
@@ -19,7 +19,7 @@ from sopbatch.writing.returned.markup import (
     take_out,
     whole,
 )
-from sopbatch.writing.returned.styles import Styles
+from sopbatch.writing.returned.styles import StylesPart
 
 SIGN = "sopbatch"
 FILLS = {Severity.ERROR: "FFF6C9BF", Severity.WARNING: "FFFCE3A6", Severity.INFO: "FFD3E5F5"}
@@ -27,7 +27,7 @@ FILLS = {Severity.ERROR: "FFF6C9BF", Severity.WARNING: "FFFCE3A6", Severity.INFO
 
 
 def colour_cells(
-    sheet: Element, book: Book, styles: Styles, areas: Mapping[Merge, Severity]
+    sheet: Element, book: WorkbookPart, styles: StylesPart, areas: Mapping[Merge, Severity]
 ) -> None:
     """Colour cells of one sheet; our formats come before all others."""
     used = sorted(set(areas.values()))

@@ -7,13 +7,13 @@ from lxml.etree import LxmlError
 from sopbatch.model import CellRef, Merge, Progress, Review, Settings, Severity
 from sopbatch.schema.sop_v1 import REVIEW_NAME, UNDERSTOOD_NAME
 from sopbatch.writing.returned.areas import merges, shown_at
-from sopbatch.writing.returned.book import Book, Tab
+from sopbatch.writing.returned.book import Tab, WorkbookPart
 from sopbatch.writing.returned.colours import colour_cells, remove_colours
 from sopbatch.writing.returned.list_sheet import HEADING_ROW, write_list
 from sopbatch.writing.returned.markup import Unmarkable
 from sopbatch.writing.returned.notes import BLANK_LINE, Notes
 from sopbatch.writing.returned.package import Package
-from sopbatch.writing.returned.styles import Styles
+from sopbatch.writing.returned.styles import StylesPart
 from sopbatch.writing.returned.understood_sheet import HEADING_ROW as UNDERSTOOD_HEADING_ROW
 from sopbatch.writing.returned.understood_sheet import write_understood
 from sopbatch.writing.returned.words import NoteText, note_texts
@@ -45,12 +45,12 @@ def mark_copy(
 def _marked(
     data: bytes, review: Review, settings: Settings, told: tuple[Progress | None, str]
 ) -> bytes:
-    book = Book.of(Package.open(data))
+    book = WorkbookPart.of(Package.open(data))
     book.take_out_own()
     tabs = [tab for tab in book.tabs() if tab.part]
     for tab in tabs:
         _clean(book, tab)
-    styles = Styles(book)
+    styles = StylesPart(book)
     by_sheet: dict[str, dict[CellRef, NoteText]] = {}
     for cell, note in note_texts(review).items():
         by_sheet.setdefault(cell.sheet.casefold(), {})[cell] = note
@@ -67,7 +67,7 @@ def _marked(
     return book.package.pack()
 
 
-def _clean(book: Book, tab: Tab) -> None:
+def _clean(book: WorkbookPart, tab: Tab) -> None:
     """Undo an earlier round on one sheet, and let no sheet stay selected beside ours.
 
     What is typed on one of several selected sheets goes to all of them.
@@ -81,7 +81,9 @@ def _clean(book: Book, tab: Tab) -> None:
     book.package.put(tab.part, sheet)
 
 
-def _mark(book: Book, styles: Styles, tab: Tab, marks: Mapping[CellRef, NoteText]) -> None:
+def _mark(
+    book: WorkbookPart, styles: StylesPart, tab: Tab, marks: Mapping[CellRef, NoteText]
+) -> None:
     sheet = book.package.root(tab.part)
     merged = merges(sheet)
     severities: dict[Merge, Severity] = {}

@@ -1,14 +1,14 @@
 """The sheet "Perbaikan": counts, then what to mend in order, with links to the cells."""
 
 from sopbatch.model import CellRef, Progress, Review, Severity
-from sopbatch.writing.returned.book import Book
+from sopbatch.writing.returned.book import WorkbookPart
 from sopbatch.writing.returned.colours import FILLS
 from sopbatch.writing.returned.own_sheet import Cell, OwnSheet, Piece
-from sopbatch.writing.returned.styles import Look, Styles
+from sopbatch.writing.returned.styles import Look, StylesPart
 from sopbatch.writing.returned.words import (
     PREVIEW,
     WHOLE_FILE,
-    Item,
+    FindingLine,
     clean,
     how_to,
     score,
@@ -51,7 +51,11 @@ WHERE = Look(ink=LINK, underline=True, lined=True, indent=1)
 
 
 def write_list(
-    book: Book, styles: Styles, review: Review, progress: Progress | None, preview: str = ""
+    book: WorkbookPart,
+    styles: StylesPart,
+    review: Review,
+    progress: Progress | None,
+    preview: str = "",
 ) -> bytes:
     """The sheet's part; `preview` is the file name of a drawing that comes with it."""
     sheet = OwnSheet(book, styles, WIDTHS)
@@ -131,7 +135,7 @@ def write_band(sheet: OwnSheet, text: str, fill: str, ink: str, last: int = LAST
     sheet.row(22, [Cell(FIRST, text, look, last=last)])
 
 
-def _write_item(sheet: OwnSheet, number: int, item: Item) -> None:
+def _write_item(sheet: OwnSheet, number: int, item: FindingLine) -> None:
     short, sentence = short_addresses(item.addresses), item.sentence
     if short != item.addresses:
         # Not every program wraps a linked cell: all addresses stand below the sentence too.

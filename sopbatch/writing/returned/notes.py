@@ -7,7 +7,7 @@ from lxml import etree
 
 from sopbatch.model import Merge
 from sopbatch.writing.returned.areas import range_of, reference
-from sopbatch.writing.returned.book import Book
+from sopbatch.writing.returned.book import WorkbookPart
 from sopbatch.writing.returned.markup import (
     SHEET_ORDER,
     SPACE,
@@ -39,7 +39,7 @@ COMMENT_ORDER = ("t", "r", "rPh", "phoneticPr")
 class Notes:
     """The notes of one sheet; `sheet` is its parsed part and is changed in place."""
 
-    book: Book
+    book: WorkbookPart
     part: str
     sheet: Element
 

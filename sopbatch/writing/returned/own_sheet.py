@@ -7,9 +7,9 @@ from lxml import etree
 
 from sopbatch.model import column_letters
 from sopbatch.schema.own_texts_v1 import DIGESTS_IN_CELL, text_digest
-from sopbatch.writing.returned.book import Book
+from sopbatch.writing.returned.book import WorkbookPart
 from sopbatch.writing.returned.markup import SPACE, Element, escaped, no_prefix, serialise
-from sopbatch.writing.returned.styles import Look, Styles
+from sopbatch.writing.returned.styles import Look, StylesPart
 from sopbatch.writing.templates.heights import fitting_height
 
 FILLED = 0.96
@@ -43,7 +43,7 @@ class Cell:
 class OwnSheet:
     """A sheet being written from its first row down; rows and columns are 1-based."""
 
-    def __init__(self, book: Book, styles: Styles, widths: Sequence[float]) -> None:
+    def __init__(self, book: WorkbookPart, styles: StylesPart, widths: Sequence[float]) -> None:
         self.book, self.styles, self.widths = book, styles, widths
         self.root = etree.Element(book.tag("worksheet"), nsmap=no_prefix(book.main))
         self.data = etree.Element(book.tag("sheetData"))

@@ -22,7 +22,7 @@ UNIX = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class Relationship:
     """A relationship of a part: id, last word of its type, target part."""
 
     id: str
@@ -76,13 +76,13 @@ class Package:
             self.parts[part] = fresh
             self._spelt = {}
 
-    def relations(self, part: str) -> tuple[Relation, ...]:
+    def relations(self, part: str) -> tuple[Relationship, ...]:
         """Relationships of a part ("" for the package), in order."""
         name = self._named(_rels_name(part))
         if name not in self.parts:
             return ()
         return tuple(
-            Relation(
+            Relationship(
                 item.get("Id", ""), item.get("Type", "").rpartition("/")[2], self._to(part, item)
             )
             for item in self.root(name)

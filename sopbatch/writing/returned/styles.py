@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from sopbatch.writing.returned.book import Book
+from sopbatch.writing.returned.book import WorkbookPart
 from sopbatch.writing.returned.markup import (
     STYLES_ORDER,
     Element,
@@ -54,10 +54,10 @@ class Look:
     """Copied into a protected form it stays a text that can be written over."""
 
 
-class Styles:
+class StylesPart:
     """The styles of a workbook; existing entries keep their numbers."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: WorkbookPart) -> None:
         package = book.package
         self.book = book
         self.part = package.related(book.part, "styles")

@@ -8,7 +8,7 @@ from lxml import etree
 from lxml.etree import LxmlError
 
 from sopbatch.model import column_letters
-from sopbatch.writing.returned.book import Book
+from sopbatch.writing.returned.book import WorkbookPart
 from sopbatch.writing.returned.markup import (
     BOOK_ORDER,
     SPACE,
@@ -19,7 +19,7 @@ from sopbatch.writing.returned.markup import (
     whole,
 )
 from sopbatch.writing.returned.package import Package
-from sopbatch.writing.returned.styles import Styles
+from sopbatch.writing.returned.styles import StylesPart
 
 At = tuple[int, int]
 """1-based row and column."""
@@ -43,13 +43,13 @@ def typed_in(data: bytes, sheet: str, values: Mapping[At, str | date], like: int
 
 
 def _typed(data: bytes, sheet: str, values: Mapping[At, str | date], like: int) -> bytes:
-    book = Book.of(Package.open(data))
+    book = WorkbookPart.of(Package.open(data))
     part = {tab.name: tab.part for tab in book.tabs()}[sheet]
     root = book.package.root(part)
     rows = root.find(book.tag("sheetData"))
     if rows is None:
         raise ValueError("a sheet without cells")
-    styles = Styles(book)
+    styles = StylesPart(book)
     base = book.root.find(book.tag("workbookPr"))
     epoch = EPOCHS[base is not None and base.get("date1904") in ("1", "true")]
     known = {whole(row, "r"): row for row in rows.iterchildren(book.tag("row"))}
@@ -78,7 +78,7 @@ def _typed(data: bytes, sheet: str, values: Mapping[At, str | date], like: int) 
     return book.package.pack()
 
 
-def _row(book: Book, rows: Element, known: dict[int, Element], number: int) -> Element:
+def _row(book: WorkbookPart, rows: Element, known: dict[int, Element], number: int) -> Element:
     if number not in known:
         row = etree.Element(book.tag("row"), r=str(number))
         later = [at for at in known if at > number]
@@ -87,7 +87,7 @@ def _row(book: Book, rows: Element, known: dict[int, Element], number: int) -> E
     return known[number]
 
 
-def _cell(book: Book, row: Element, at: At, looks: Mapping[int, str]) -> Element:
+def _cell(book: WorkbookPart, row: Element, at: At, looks: Mapping[int, str]) -> Element:
     name = f"{column_letters(at[1])}{at[0]}"
     place = 0
     for cell in row.iterchildren(book.tag("c")):
@@ -103,7 +103,7 @@ def _cell(book: Book, row: Element, at: At, looks: Mapping[int, str]) -> Element
     return cell
 
 
-def _looks(book: Book, row: Element | None) -> Mapping[int, str]:
+def _looks(book: WorkbookPart, row: Element | None) -> Mapping[int, str]:
     cells = () if row is None else row.iterchildren(book.tag("c"))
     return {_column(cell): cell.get("s", "") for cell in cells}
 
@@ -118,7 +118,7 @@ def _column(cell: Element) -> int:
     return column
 
 
-def _blank(book: Book, cell: Element) -> None:
+def _blank(book: WorkbookPart, cell: Element) -> None:
     """Take out what a cell holds."""
     formula = cell.find(book.tag("f"))
     if formula is not None and formula.get("ref"):
@@ -140,7 +140,7 @@ def _wider(extent: str, values: Mapping[At, object]) -> str:
     return f"{columns[0]}{min(rows)}:{columns[-1]}{max(rows)}"
 
 
-def _calculate_anew(book: Book) -> None:
+def _calculate_anew(book: WorkbookPart) -> None:
     """Results of formulas may hang on what was typed; the order of before is not the one now."""
     calculation = book.root.find(book.tag("calcPr"))
     if calculation is None:

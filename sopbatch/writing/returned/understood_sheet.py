@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from sopbatch.model import Review, Settings, Severity
-from sopbatch.writing.returned.book import Book
+from sopbatch.writing.returned.book import WorkbookPart
 from sopbatch.writing.returned.colours import FILLS
 from sopbatch.writing.returned.list_sheet import (
     ACCENT,
@@ -24,7 +24,7 @@ from sopbatch.writing.returned.list_sheet import (
     write_band,
 )
 from sopbatch.writing.returned.own_sheet import Cell, OwnSheet
-from sopbatch.writing.returned.styles import Look, Styles
+from sopbatch.writing.returned.styles import Look, StylesPart
 from sopbatch.writing.returned.times import span
 from sopbatch.writing.returned.understood import Understood, understood
 from sopbatch.writing.returned.words import WHOLE_FILE, addresses, clean
@@ -43,7 +43,7 @@ WHAT = (
 
 
 def write_understood(
-    book: Book, styles: Styles, review: Review, settings: Settings
+    book: WorkbookPart, styles: StylesPart, review: Review, settings: Settings
 ) -> bytes | None:
     """The sheet's part; None when there was nothing to understand."""
     told = understood(review.submission, settings) if review.submission else ()

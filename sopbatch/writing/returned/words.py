@@ -41,7 +41,7 @@ COPIED_IN_PART = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class FindingLine:
     """One line of the list: a finding and all cells of a sheet where it stands."""
 
     severity: Severity
@@ -60,13 +60,13 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class FindingGroup:
     """Lines of the list that matter alike."""
 
     heading: str
     severity: Severity
     """Whose colour it has."""
-    items: tuple[Item, ...]
+    items: tuple[FindingLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def clean(text: str, longest: int = LONGEST) -> str:
     return shown if len(shown) <= longest else f"{shown[:longest].rstrip()} … (dipotong)"
 
 
-def sections(review: Review) -> tuple[Section, ...]:
+def sections(review: Review) -> tuple[FindingGroup, ...]:
     """The list in the order of mending: what blocks first, then from the top of the form down."""
     unwaived = (finding for finding in review.findings if not finding.waived)
     open_findings = to_paste(unwaived, review.reading)
@@ -101,11 +101,13 @@ def sections(review: Review) -> tuple[Section, ...]:
         ("Saran", Severity.INFO, advice),
     )
     return tuple(
-        Section(heading, severity, _items(found)) for heading, severity, found in wanted if found
+        FindingGroup(heading, severity, _items(found))
+        for heading, severity, found in wanted
+        if found
     )
 
 
-def _items(findings: Iterable[Finding]) -> tuple[Item, ...]:
+def _items(findings: Iterable[Finding]) -> tuple[FindingLine, ...]:
     groups: dict[tuple[str, ...], list[Finding]] = {}
     for finding in findings:
         sheet = finding.cell.sheet if finding.cell else ""
@@ -114,10 +116,10 @@ def _items(findings: Iterable[Finding]) -> tuple[Item, ...]:
     return tuple(map(_item, groups.values()))
 
 
-def _item(group: list[Finding]) -> Item:
+def _item(group: list[Finding]) -> FindingLine:
     first = group[0]
     cells = {finding.cell for finding in group if finding.cell}
-    return Item(
+    return FindingLine(
         severity=max(finding.severity for finding in group),
         cells=tuple(sorted(cells, key=lambda cell: (cell.column, cell.row))),
         sheet=clean(first.cell.sheet) if first.cell else WHOLE_FILE,

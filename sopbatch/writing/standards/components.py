@@ -18,7 +18,7 @@ LINE, SHORT = 60, 1200
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class ComponentBlock:
     """A part of a cell: a paragraph, a list, or a small table of two columns."""
 
     title: str = ""
@@ -40,7 +40,7 @@ class Component:
     number: int
     """1 to 14; 0 for what stands beside the components."""
     title: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[ComponentBlock, ...]
     """Those that say something."""
 
     @property
@@ -51,7 +51,7 @@ class Component:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ComponentGroup:
     """Rows under one head."""
 
     title: str
@@ -65,14 +65,14 @@ DELIVERY, MANUFACTURING, BESIDE = (
 )
 
 
-def groups(service: ServiceStandard) -> tuple[Group, ...]:
+def groups(service: ServiceStandard) -> tuple[ComponentGroup, ...]:
     """The two groups, and a third where hours, validity or SOPs are told."""
     return tuple(
         group
         for group in (
-            Group(DELIVERY, _delivery(service)),
-            Group(MANUFACTURING, _manufacturing(service)),
-            Group(BESIDE, _beside(service)),
+            ComponentGroup(DELIVERY, _delivery(service)),
+            ComponentGroup(MANUFACTURING, _manufacturing(service)),
+            ComponentGroup(BESIDE, _beside(service)),
         )
         if group.components
     )
@@ -97,7 +97,9 @@ def _delivery(service: ServiceStandard) -> tuple[Component, ...]:
 def _manufacturing(service: ServiceStandard) -> tuple[Component, ...]:
     staff = _list(tuple(map(staff_text, service.staff)))
     total = f"Jumlah: {service.staff_total} orang"
-    summed = Block(texts=(total,) if len(service.staff) > 1 and service.staff_total else ())
+    summed = ComponentBlock(
+        texts=(total,) if len(service.staff) > 1 and service.staff_total else ()
+    )
     return (
         _component(7, "Dasar Hukum", _rules("", service.legal_basis)),
         _component(8, "Sarana dan Prasarana, dan/atau Fasilitas", _list(service.facilities)),
@@ -120,21 +122,21 @@ def _beside(service: ServiceStandard) -> tuple[Component, ...]:
     return tuple(row for row in rows if row.blocks)
 
 
-def _component(number: int, title: str, *blocks: Block) -> Component:
+def _component(number: int, title: str, *blocks: ComponentBlock) -> Component:
     return Component(number, title, tuple(block for block in blocks if not block.empty))
 
 
-def _list(texts: tuple[str, ...]) -> Block:
-    return Block(texts=texts, numbered=len(texts) > 1)
+def _list(texts: tuple[str, ...]) -> ComponentBlock:
+    return ComponentBlock(texts=texts, numbered=len(texts) > 1)
 
 
-def _rules(title: str, citations: tuple[LegalCitation, ...]) -> Block:
+def _rules(title: str, citations: tuple[LegalCitation, ...]) -> ComponentBlock:
     texts = tuple(citation.raw for citation in citations if citation.raw)
-    return Block(title, texts, numbered=len(texts) > 1)
+    return ComponentBlock(title, texts, numbered=len(texts) > 1)
 
 
-def _table(pairs: Pairs, title: str = "") -> Block:
-    return Block(title, pairs=tuple(pair for pair in pairs if any(pair)))
+def _table(pairs: Pairs, title: str = "") -> ComponentBlock:
+    return ComponentBlock(title, pairs=tuple(pair for pair in pairs if any(pair)))
 
 
 def _prices(service: ServiceStandard) -> Pairs:

@@ -7,7 +7,7 @@ from sopbatch.model.standards import ServiceStandard, Standards
 from sopbatch.model.values import LegalCitation
 from sopbatch.text.spelled import roman
 from sopbatch.text.words import long_date
-from sopbatch.writing.standards.components import Group, groups
+from sopbatch.writing.standards.components import ComponentGroup, groups
 from sopbatch.writing.standards.paper import Signature, signature
 
 _ACTING = re.compile(r"^(?:(?:plt|plh|pj|pjs|a\.? ?n)\.? )+", re.IGNORECASE)
@@ -83,7 +83,7 @@ class Annex:
     number: str
     """Roman; "" when there is only one."""
     service: str
-    groups: tuple[Group, ...]
+    groups: tuple[ComponentGroup, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,7 +30,7 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class EvidenceAnswer:
     """A question of those who judge, and what the unit can show."""
 
     question: str
@@ -39,7 +39,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class EvidenceFigure:
     """A count at the head of the page."""
 
     number: str
@@ -64,7 +64,8 @@ def print_evidence(sheet: EvidenceSheet, letterhead: Letterhead) -> bytes:
             figures=_figures(sheet),
             gaps=tuple(Gap(fit.text(gap.what, 3), fit.text(gap.todo, 3)) for gap in missing),
             answers=tuple(
-                Answer(one.question, fit.text(one.told, 3), one.met) for one in answers(sheet)
+                EvidenceAnswer(one.question, fit.text(one.told, 3), one.met)
+                for one in answers(sheet)
             ),
         )
 
@@ -76,7 +77,7 @@ def gaps(sheet: EvidenceSheet) -> tuple[Gap, ...]:
     return tuple(gap for gap in (*_of_standards(sheet), *_of_duties(sheet)) if gap)
 
 
-def answers(sheet: EvidenceSheet) -> tuple[Answer, ...]:
+def answers(sheet: EvidenceSheet) -> tuple[EvidenceAnswer, ...]:
     """The questions of the policy part of PEKPPP, in its order."""
     told = sheet.standards > 0
     media = _listed((sheet.address, *sheet.media))
@@ -85,42 +86,42 @@ def answers(sheet: EvidenceSheet) -> tuple[Answer, ...]:
     survey = _dated(sheet.surveyed)
     value = f", nilai {sheet.survey_value}" if sheet.survey_value and survey else ""
     return (
-        Answer(
+        EvidenceAnswer(
             "Jenis layanan yang memiliki standar pelayanan",
             f"{sheet.standards} dari {sheet.services} layanan",
             told and sheet.standards >= sheet.services,
         ),
-        Answer(
+        EvidenceAnswer(
             "Standar pelayanan memuat 14 komponen",
             f"{sheet.complete} dari {sheet.standards} standar{_share(sheet)}",
             told and sheet.complete >= sheet.standards,
         ),
-        Answer(
+        EvidenceAnswer(
             "Masyarakat dilibatkan dalam penyusunan (forum konsultasi publik)",
             f"{consulted}{groups}" or "belum ada",
             bool(consulted),
         ),
-        Answer(
+        EvidenceAnswer(
             "Standar pelayanan ditetapkan dengan keputusan",
             _joined(f"{sheet.decreed} dari {sheet.standards} standar", _listed(sheet.decrees)),
             told and sheet.decreed >= sheet.standards,
         ),
-        Answer(
+        EvidenceAnswer(
             "Maklumat Pelayanan ditetapkan",
             _dated(sheet.pledged) or "belum ada",
             bool(sheet.pledged),
         ),
-        Answer(
+        EvidenceAnswer(
             "Enam komponen penyampaian pelayanan dipublikasikan",
             _joined(f"{sheet.displayed} dari {sheet.standards} standar", media),
             told and sheet.displayed >= sheet.standards,
         ),
-        Answer(
+        EvidenceAnswer(
             "Penerapan standar pelayanan dimonitor",
             _dated(sheet.monitored) or "belum ada",
             _within_year(sheet, sheet.monitored),
         ),
-        Answer(
+        EvidenceAnswer(
             "Survei kepuasan masyarakat dalam satu tahun terakhir",
             f"{survey}{value}" or "belum ada",
             _within_year(sheet, sheet.surveyed),
@@ -211,14 +212,14 @@ def _within_year(sheet: EvidenceSheet, day: date | None) -> bool:
     return day is not None and abs((sheet.as_of - day).days) <= YEAR
 
 
-def _figures(sheet: EvidenceSheet) -> tuple[Figure, ...]:
+def _figures(sheet: EvidenceSheet) -> tuple[EvidenceFigure, ...]:
     whole = sheet.standards
     return (
-        Figure(str(sheet.services), "jenis layanan", sheet.services > 0),
-        Figure(str(whole), "memiliki standar", 0 < sheet.services <= whole),
-        Figure(str(sheet.complete), "memuat 14 komponen", 0 < whole <= sheet.complete),
-        Figure(str(sheet.decreed), "ditetapkan", 0 < whole <= sheet.decreed),
-        Figure(str(sheet.displayed), "dipublikasikan", 0 < whole <= sheet.displayed),
+        EvidenceFigure(str(sheet.services), "jenis layanan", sheet.services > 0),
+        EvidenceFigure(str(whole), "memiliki standar", 0 < sheet.services <= whole),
+        EvidenceFigure(str(sheet.complete), "memuat 14 komponen", 0 < whole <= sheet.complete),
+        EvidenceFigure(str(sheet.decreed), "ditetapkan", 0 < whole <= sheet.decreed),
+        EvidenceFigure(str(sheet.displayed), "dipublikasikan", 0 < whole <= sheet.displayed),
     )
 
 

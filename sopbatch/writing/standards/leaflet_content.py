@@ -30,7 +30,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Tile:
+class LeafletTile:
     """A step of the procedure, or a way to complain."""
 
     icon: str
@@ -41,10 +41,10 @@ class Tile:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class LeafletPart:
     """A component as far as it fits."""
 
-    rows: tuple[tuple[Tile | Said | str | None, ...], ...]
+    rows: tuple[tuple[LeafletTile | Said | str | None, ...], ...]
     more: bool
     """Whether something was left out."""
 
@@ -55,14 +55,14 @@ class Leaflet:
 
     name: str
     name_size: str
-    requirements: Part
-    steps: Part
-    times: Part
-    fees: Part
-    products: Part
-    channels: Part
-    answers: Part
-    hours: Part
+    requirements: LeafletPart
+    steps: LeafletPart
+    times: LeafletPart
+    fees: LeafletPart
+    products: LeafletPart
+    channels: LeafletPart
+    answers: LeafletPart
+    hours: LeafletPart
     validity: str
     address: str
     media: str
@@ -103,11 +103,11 @@ def leaflet(standards: Standards, service: ServiceStandard, fit: Fit) -> Leaflet
     )
 
 
-def _texts(texts: tuple[str, ...], fit: Fit, columns: int) -> Part:
+def _texts(texts: tuple[str, ...], fit: Fit, columns: int) -> LeafletPart:
     return _part(texts, fit.texts(texts), columns)
 
 
-def _requirements(texts: tuple[str, ...], fit: Fit) -> Part:
+def _requirements(texts: tuple[str, ...], fit: Fit) -> LeafletPart:
     """In two columns where that takes fewer lines."""
     kept = fit.texts(texts)
     alone = sum(_lines(text, WIDE) for text in kept)
@@ -119,17 +119,17 @@ def _lines(text: str, room: int) -> int:
     return -(-len(text) // room)
 
 
-def _part(whole: tuple[str, ...], kept: tuple[str, ...], columns: int) -> Part:
-    return Part(_rows(kept, columns), kept != whole)
+def _part(whole: tuple[str, ...], kept: tuple[str, ...], columns: int) -> LeafletPart:
+    return LeafletPart(_rows(kept, columns), kept != whole)
 
 
-def _steps(procedure: tuple[str, ...], fit: Fit) -> Part:
+def _steps(procedure: tuple[str, ...], fit: Fit) -> LeafletPart:
     kept = fit.texts(procedure)
     tiles = tuple(
-        Tile(icon_of_step(text), str(place), text, place == 1)
+        LeafletTile(icon_of_step(text), str(place), text, place == 1)
         for place, text in enumerate(kept, start=1)
     )
-    return Part(_rows(tiles, _abreast(kept)), kept != procedure)
+    return LeafletPart(_rows(tiles, _abreast(kept)), kept != procedure)
 
 
 def _abreast(steps: tuple[str, ...]) -> int:
@@ -140,7 +140,7 @@ def _abreast(steps: tuple[str, ...]) -> int:
     return -(-count // rows) or 1
 
 
-def _times(service: ServiceStandard, fit: Fit) -> Part:
+def _times(service: ServiceStandard, fit: Fit) -> LeafletPart:
     told = tuple(map(length, service.times))
     several = len(told) > 1
     kept = tuple(
@@ -150,10 +150,10 @@ def _times(service: ServiceStandard, fit: Fit) -> Part:
     whole = len(kept) == len(told) and all(
         (one.case, one.main) == (said.case, said.main) for one, said in zip(told, kept, strict=True)
     )
-    return Part(_rows(kept, 1), not whole)
+    return LeafletPart(_rows(kept, 1), not whole)
 
 
-def _fees(service: ServiceStandard, fit: Fit) -> Part:
+def _fees(service: ServiceStandard, fit: Fit) -> LeafletPart:
     told = tuple(map(price, service.fees))
     several = len(told) > 1
     kept = tuple(
@@ -170,7 +170,7 @@ def _fees(service: ServiceStandard, fit: Fit) -> Part:
         (one.case, _free(one.main), one.note) == (said.case, said.main, said.note)
         for one, said in zip(told, kept, strict=True)
     )
-    return Part(_rows(kept, 1), not whole)
+    return LeafletPart(_rows(kept, 1), not whole)
 
 
 def _free(text: str) -> str:
@@ -182,19 +182,19 @@ def _size(text: str, *, several: bool) -> str:
     return (*sizes, "small", "small")[1 if several and sizes else 0]
 
 
-def _channels(service: ServiceStandard, fit: Fit) -> Part:
+def _channels(service: ServiceStandard, fit: Fit) -> LeafletPart:
     told = tuple((one.kind, channel_text(one)) for one in service.channels)
     told = tuple(pair for pair in told if any(pair))
     kept = tuple((fit.text(kind), fit.text(text)) for kind, text in told[: fit.items])
     tiles = tuple(
-        Tile(icon_of_channel(f"{kind} {text}"), kind or text, text if kind else "")
+        LeafletTile(icon_of_channel(f"{kind} {text}"), kind or text, text if kind else "")
         for kind, text in kept
     )
     wide = max((len(text) for _, text in kept), default=0) > 27
-    return Part(_rows(tiles, 2 if wide else 3), kept != told)
+    return LeafletPart(_rows(tiles, 2 if wide else 3), kept != told)
 
 
-def _answers(service: ServiceStandard, fit: Fit) -> Part:
+def _answers(service: ServiceStandard, fit: Fit) -> LeafletPart:
     told = tuple(
         f"{one.case}: {one.duration.raw}" if one.case else one.duration.raw
         for one in service.answer_times
@@ -231,12 +231,12 @@ def characters(page: Leaflet) -> int:
     )
 
 
-def _weight(item: Tile | Said | str | None) -> int:
+def _weight(item: LeafletTile | Said | str | None) -> int:
     """Characters of an item, and what it takes besides."""
     match item:
         case str():
             return len(item) + 10
-        case Tile():
+        case LeafletTile():
             return len(item.title) + len(item.text) + 20
         case Said():
             return len(item.case) + len(item.main) + len(item.note) + 20

@@ -81,7 +81,7 @@ def print_minutes(standards: Standards, letterhead: Letterhead) -> bytes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class ListedService:
     """A service in the list."""
 
     name: str
@@ -103,7 +103,7 @@ class Counter:
     """Services of one workbook."""
 
     unit: str
-    lines: tuple[Line, ...]
+    lines: tuple[ListedService, ...]
 
 
 def print_service_list(
@@ -131,7 +131,7 @@ def print_service_list(
 def _counter(standards: Standards, letterhead: Letterhead) -> Counter:
     draft = is_draft(standards)
     lines = tuple(
-        Line(
+        ListedService(
             name=service.name,
             times=tuple((time.case, time.duration.raw) for time in service.times),
             fees=tuple((one.case, one.main) for one in map(price, service.fees)),

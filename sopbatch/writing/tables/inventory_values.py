@@ -9,7 +9,7 @@ from sopbatch.text.names import name_key
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class FunctionPart:
     """Activities of one function that follow one another."""
 
     task: str
@@ -36,7 +36,7 @@ class Sum:
 class Inventory:
     """All that the document says besides its head and its signature."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[FunctionPart, ...]
     sums: tuple[Sum, ...]
     """Functions in the order in which they are met; those without an activity last."""
 
@@ -53,16 +53,16 @@ class Inventory:
 
 def inventory(needs: Needs) -> Inventory:
     """The values of the document."""
-    parts: list[Part] = []
+    parts: list[FunctionPart] = []
     task = ""
     for (of, _), rows in groupby(needs.rows, key=lambda row: (row.task, name_key(row.function))):
         own = tuple(rows)
-        parts.append(Part(of if of != task else "", own[0].function, own))
+        parts.append(FunctionPart(of if of != task else "", own[0].function, own))
         task = of
     return Inventory(tuple(parts), tuple(_sums(needs, parts)))
 
 
-def _sums(needs: Needs, parts: Sequence[Part]) -> Sequence[Sum]:
+def _sums(needs: Needs, parts: Sequence[FunctionPart]) -> Sequence[Sum]:
     named: dict[str, str] = {}
     counted: dict[str, tuple[int, int]] = {}
     for part in parts:

@@ -45,7 +45,7 @@ class FormSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
 
 
 @dataclass
-class Book:
+class TemplateBook:
     """A workbook being written."""
 
     title: str
@@ -55,7 +55,7 @@ class Book:
     def __post_init__(self) -> None:
         self._buffer = BytesIO()
         self._book = xlsxwriter.Workbook(self._buffer, {"in_memory": True})
-        self._pages: list[Page] = []
+        self._pages: list[TemplateSheet] = []
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
         self._book.formats[0].set_font_name(BASE["font_name"])
         self._book.formats[0].set_font_size(BASE["font_size"])
@@ -63,9 +63,9 @@ class Book:
         for name, value in self.properties.items():
             self._book.set_custom_property(name, value)
 
-    def sheet(self, name: str) -> "Page":
+    def sheet(self, name: str) -> "TemplateSheet":
         """A new sheet at the end."""
-        self._pages.append(Page(self, name, self._book.add_worksheet(name, FormSheet)))
+        self._pages.append(TemplateSheet(self, name, self._book.add_worksheet(name, FormSheet)))
         return self._pages[-1]
 
     @property
@@ -92,10 +92,10 @@ class Book:
 
 
 @dataclass
-class Page:
+class TemplateSheet:
     """A sheet being written; rows and columns are 1-based."""
 
-    book: Book
+    book: TemplateBook
     name: str
     sheet: Worksheet
     growing: set[int] = field(default_factory=set)

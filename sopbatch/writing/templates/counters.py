@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sopbatch.schema.fields import COMPLETE
 from sopbatch.schema.places_v1 import FIRST_STEP_ROW, TARGET_COLUMNS, procedure_sheet
 from sopbatch.schema.sop_v1 import IDENTITY_SHEET
-from sopbatch.writing.templates.book import Page
+from sopbatch.writing.templates.book import TemplateSheet
 from sopbatch.writing.templates.form import Form
 from sopbatch.writing.templates.identity import last_identity_row
 from sopbatch.writing.templates.identity_checks import counters as identity_cells
@@ -40,7 +40,7 @@ Counter = tuple[str, str, str | int]
 """Defined name, formula, what it comes to."""
 
 
-def write_counters(page: Page, form: Form) -> None:
+def write_counters(page: TemplateSheet, form: Form) -> None:
     """Counters down column A, each with its name in column B."""
     for row, (name, formula, result) in enumerate(_counters(form), start=FIRST_ROW):
         page.formula(row, 1, formula, BASE, result)
@@ -97,7 +97,7 @@ def _counters(form: Form) -> Sequence[Counter]:
 WRONG_ROWS = "baris Prosedur perlu diperiksa"
 
 
-def write_table_counters(page: Page, form: Form, part: int) -> None:
+def write_table_counters(page: TemplateSheet, form: Form, part: int) -> None:
     """Steps, blanks and wrong rows of a table in hidden cells above it, with their names."""
     formulas = StepFormulas(FIRST_STEP_ROW + form.steps(part) - 1)
     steps = f"={TargetFormulas(formulas.last_row).count}"

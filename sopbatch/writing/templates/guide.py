@@ -15,7 +15,7 @@ from sopbatch.schema.sop_v1 import (
     VERSION,
 )
 from sopbatch.schema.statuses import OFFICER_CHOICES
-from sopbatch.writing.templates.book import A4, Book, Page
+from sopbatch.writing.templates.book import A4, TemplateBook, TemplateSheet
 from sopbatch.writing.templates.heights import fitting_height
 from sopbatch.writing.templates.inputs import prompt
 from sopbatch.writing.templates.looks import (
@@ -162,7 +162,7 @@ TEXT: Look = CELL | {"indent": 1}
 CENTRED: Look = CELL | {"align": "center", "bold": True}
 
 
-def write_guide(book: Book) -> Page:
+def write_guide(book: TemplateBook) -> TemplateSheet:
     """Writes the sheet from the schema."""
     page = book.sheet(GUIDE_SHEET)
     page.columns(WIDTHS)
@@ -178,12 +178,12 @@ def write_guide(book: Book) -> Page:
     return page
 
 
-def _heading(page: Page, row: int, text: str) -> None:
+def _heading(page: TemplateSheet, row: int, text: str) -> None:
     page.row(row, 26)
     page.put(row, 2, text, HEADING)
 
 
-def _steps(page: Page, row: int) -> int:
+def _steps(page: TemplateSheet, row: int) -> int:
     _heading(page, row, "Cara mengisi")
     texts = [f"{number}.  {text}" for number, text in enumerate(STEPS, start=1)]
     for text in (*texts, MORE_LANES, MORE_PROCEDURES, STAGES, COPYING, FORMATS):
@@ -198,7 +198,7 @@ def _steps(page: Page, row: int) -> int:
     return row + 1
 
 
-def _symbols(page: Page, row: int) -> int:
+def _symbols(page: TemplateSheet, row: int) -> int:
     _heading(page, row, "Simbol")
     row += 1
     _table_head(page, row, ("Simbol", "Arti", "Bentuk dalam dokumen"))
@@ -215,7 +215,7 @@ def _symbols(page: Page, row: int) -> int:
     return row + 1
 
 
-def _flows(page: Page, row: int) -> int:
+def _flows(page: TemplateSheet, row: int) -> int:
     _heading(page, row, "Alur")
     row += 1
     _table_head(page, row, ("Keadaan", "Cara menulis", "Contoh"))
@@ -228,7 +228,7 @@ def _flows(page: Page, row: int) -> int:
     return row + 1
 
 
-def _statuses(page: Page, row: int) -> int:
+def _statuses(page: TemplateSheet, row: int) -> int:
     _heading(page, row, "Status")
     row += 1
     _table_head(page, row, ("Status", "Arti"))
@@ -241,7 +241,7 @@ def _statuses(page: Page, row: int) -> int:
     return row + 1
 
 
-def _fields(page: Page, row: int) -> None:
+def _fields(page: TemplateSheet, row: int) -> None:
     _heading(page, row, "Semua isian")
     row += 1
     _table_head(page, row, ("Isian", "Yang ditulis", "Bentuk", "Diisi sejak status"))
@@ -270,13 +270,13 @@ def _described(field: Field) -> tuple[str, str, str, str]:
     return field.label, prompt(field), f"{KINDS[field.kind]}{limit}", since
 
 
-def _table_head(page: Page, row: int, titles: tuple[str, ...]) -> None:
+def _table_head(page: TemplateSheet, row: int, titles: tuple[str, ...]) -> None:
     page.row(row, 22)
     for column, title in enumerate(titles, start=2):
         page.put(row, column, title, HEAD)
 
 
-def _print_layout(page: Page) -> None:
+def _print_layout(page: TemplateSheet) -> None:
     page.sheet.hide_gridlines(2)
     page.sheet.set_paper(A4)
     page.sheet.fit_to_pages(1, 0)

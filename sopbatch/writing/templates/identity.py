@@ -12,7 +12,7 @@ from sopbatch.schema.places_v1 import (
     identity_rows,
 )
 from sopbatch.schema.sop_v1 import IDENTITY_HEADS, IDENTITY_SHEET
-from sopbatch.writing.templates.book import FOLIO, Book, Page
+from sopbatch.writing.templates.book import FOLIO, TemplateBook, TemplateSheet
 from sopbatch.writing.templates.form import ISSUED_LISTS, Form
 from sopbatch.writing.templates.identity_state import DUE, state, state_formula
 from sopbatch.writing.templates.inputs import input_look, input_rule, input_value, prompt
@@ -57,7 +57,9 @@ def last_identity_row() -> int:
     return max(row + item.rows - 1 for row, item in identity_rows() if isinstance(item, Field))
 
 
-def write_identity(book: Book, form: Form, choices: Mapping[str, str], counter: str) -> None:
+def write_identity(
+    book: TemplateBook, form: Form, choices: Mapping[str, str], counter: str
+) -> None:
     """Writes the sheet; `choices`: drop-down names by key; `counter`: what stands on top."""
     page = book.sheet(IDENTITY_SHEET)
     page.columns(WIDTHS)
@@ -74,7 +76,7 @@ def write_identity(book: Book, form: Form, choices: Mapping[str, str], counter: 
     page.sheet.protect(options=PROTECTION)
 
 
-def _head(page: Page, counter: str) -> None:
+def _head(page: TemplateSheet, counter: str) -> None:
     page.row(1, 34)
     page.put(1, LABEL_COLUMN, "Identitas SOP", TITLE)
     page.put(2, LABEL_COLUMN, "Bagian Identitas SOP AP menurut PermenPAN-RB 35/2012", SUBTITLE)
@@ -87,14 +89,14 @@ def _head(page: Page, counter: str) -> None:
     page.sheet.freeze_panes(HEADER_ROW, 0)
 
 
-def _heading(page: Page, row: int, group: FieldGroup) -> None:
+def _heading(page: TemplateSheet, row: int, group: FieldGroup) -> None:
     page.row(row, 24)
     page.put(row, LABEL_COLUMN, group.heading, GROUP | {"indent": 1})
     for column in range(INPUT_COLUMN, PROMPT_COLUMN + 1):
         page.put(row, column, "", GROUP)
 
 
-def _field(page: Page, row: int, field: Field, form: Form) -> None:
+def _field(page: TemplateSheet, row: int, field: Field, form: Form) -> None:
     for index in range(field.rows):
         place = Place(field.key, index + 1 if field.rows > 1 else 0)
         value = input_value(field, form.values.get(place, ""))
@@ -109,7 +111,7 @@ def _field(page: Page, row: int, field: Field, form: Form) -> None:
     page.book.name(field.name, page.cells(row, INPUT_COLUMN, last, INPUT_COLUMN))
 
 
-def _beside(page: Page, row: int, field: Field, index: int, form: Form) -> None:
+def _beside(page: TemplateSheet, row: int, field: Field, index: int, form: Form) -> None:
     """Label, state and prompt in the first row; a list's other rows continue their boxes."""
     edges = {"top": int(index == 0), "bottom": int(index == field.rows - 1)}
     page.put(row, LABEL_COLUMN, "" if index else field.label, LABEL | edges)
@@ -121,13 +123,13 @@ def _beside(page: Page, row: int, field: Field, index: int, form: Form) -> None:
     page.formula(row, STATE_COLUMN, formula, STATE | edges, state(field, form))
 
 
-def _helps(page: Page, row: int, field: Field, choices: str, *, strict: bool) -> None:
+def _helps(page: TemplateSheet, row: int, field: Field, choices: str, *, strict: bool) -> None:
     cell = f"{column_letters(INPUT_COLUMN)}{row}"
     rule = input_rule(field, cell, choices, strict=strict)
     page.validate(row, INPUT_COLUMN, row + field.rows - 1, INPUT_COLUMN, rule)
 
 
-def _colours(page: Page) -> None:
+def _colours(page: TemplateSheet) -> None:
     first, last = HEADER_ROW + 1, last_identity_row()
     state_cell = f"${column_letters(STATE_COLUMN)}{first}"
     wanted = "OR(" + ",".join(f'{state_cell}="{word}"' for word in DUE) + ")"
@@ -157,7 +159,7 @@ def _colours(page: Page) -> None:
     )
 
 
-def _print_layout(page: Page) -> None:
+def _print_layout(page: TemplateSheet) -> None:
     page.sheet.set_landscape()
     page.sheet.set_paper(FOLIO)
     page.sheet.fit_to_pages(1, 0)

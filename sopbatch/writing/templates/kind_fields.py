@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from sopbatch.model import CellValue, Place, column_letters
 from sopbatch.schema.fields import COMPLETE, FILLED, Field, FieldGroup, WrongState
 from sopbatch.schema.kinds import FORM_HEADS, FieldSheet, part_name
-from sopbatch.writing.templates.book import FOLIO, Book, Page
+from sopbatch.writing.templates.book import FOLIO, TemplateBook, TemplateSheet
 from sopbatch.writing.templates.inputs import input_look, input_rule, input_value, prompt
 from sopbatch.writing.templates.kind_states import DUE, NOT_RIGHT, LevelCell, state, state_formula
 from sopbatch.writing.templates.looks import (
@@ -56,7 +56,7 @@ def field_rows(sheet: FieldSheet) -> Iterator[tuple[int, FieldGroup | Field]]:
 
 
 def write_field_sheet(
-    book: Book,
+    book: TemplateBook,
     sheet: FieldSheet,
     part: int,
     values: Mapping[Place, CellValue],
@@ -95,7 +95,7 @@ def write_field_sheet(
     page.sheet.protect(options=PROTECTION)
 
 
-def _head(page: Page, sheet: FieldSheet, part: int) -> None:
+def _head(page: TemplateSheet, sheet: FieldSheet, part: int) -> None:
     page.row(1, 34)
     page.put(1, LABEL_COLUMN, sheet.title, TITLE)
     page.put(2, LABEL_COLUMN, sheet.subtitle, SUBTITLE)
@@ -110,7 +110,7 @@ def _head(page: Page, sheet: FieldSheet, part: int) -> None:
 
 
 def _field(
-    page: Page, row: int, field: Field, part: int, values: Mapping[Place, CellValue]
+    page: TemplateSheet, row: int, field: Field, part: int, values: Mapping[Place, CellValue]
 ) -> None:
     for index in range(field.rows):
         number = index + 1 if field.rows > 1 else 0
@@ -131,7 +131,7 @@ def _field(
     page.book.name(name, page.cells(row, INPUT_COLUMN, last, INPUT_COLUMN))
 
 
-def _counter(page: Page, end: int, states: list[str]) -> None:
+def _counter(page: TemplateSheet, end: int, states: list[str]) -> None:
     letters = column_letters(STATE_COLUMN)
     cells = f"${letters}${FIRST_ROW}:${letters}${end}"
     due = "+".join(f'COUNTIF({cells},"{word}")' for word in DUE)
@@ -151,7 +151,7 @@ def _counter(page: Page, end: int, states: list[str]) -> None:
     page.formula(COUNTER_ROW, LABEL_COLUMN, formula, COUNTER, result)
 
 
-def _colours(page: Page, end: int) -> None:
+def _colours(page: TemplateSheet, end: int) -> None:
     beside = f"${column_letters(STATE_COLUMN)}{FIRST_ROW}"
 
     def says(words: tuple[str, ...]) -> str:
@@ -171,7 +171,7 @@ def _colours(page: Page, end: int) -> None:
     )
 
 
-def _layout(page: Page, sheet: FieldSheet, end: int) -> None:
+def _layout(page: TemplateSheet, sheet: FieldSheet, end: int) -> None:
     page.sheet.set_landscape()
     page.sheet.set_paper(FOLIO)
     page.sheet.fit_to_pages(1, 0)

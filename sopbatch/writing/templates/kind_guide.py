@@ -6,7 +6,7 @@ from sopbatch.schema.fields import Field, FieldKind, Required
 from sopbatch.schema.kinds import FieldSheet, Kind
 from sopbatch.schema.sop_v1 import GUIDE_SHEET
 from sopbatch.text.words import long_date
-from sopbatch.writing.templates.book import A4, Book, Page
+from sopbatch.writing.templates.book import A4, TemplateBook, TemplateSheet
 from sopbatch.writing.templates.heights import fitting_height
 from sopbatch.writing.templates.inputs import prompt
 from sopbatch.writing.templates.looks import (
@@ -32,7 +32,7 @@ NEEDED = {
 HEADS = ("Isian", "Yang ditulis", "Wajib", "Contoh")
 
 
-def write_kind_guide(book: Book, kind: Kind) -> Page:
+def write_kind_guide(book: TemplateBook, kind: Kind) -> TemplateSheet:
     """Writes the sheet."""
     page = book.sheet(GUIDE_SHEET)
     page.columns(WIDTHS)
@@ -76,7 +76,7 @@ def write_kind_guide(book: Book, kind: Kind) -> Page:
     return page
 
 
-def _line(page: Page, row: int, field: Field) -> None:
+def _line(page: TemplateSheet, row: int, field: Field) -> None:
     separator = "\n" if field.rows > 1 or field.kind is FieldKind.LIST else ""
     example = separator.join(field.example[:3]) if separator else "".join(field.example[:1])
     if field.kind is FieldKind.DATE and example:

@@ -6,7 +6,7 @@ from sopbatch.model import CellRef, CellValue, Place
 from sopbatch.schema.fields import Field, TableSheet
 from sopbatch.schema.kinds import FORM_HEADS, FieldSheet, Kind
 from sopbatch.schema.places_v1 import CUSTOM_PROPERTY, TEMPLATE_NAMES
-from sopbatch.writing.templates.book import Book, Page
+from sopbatch.writing.templates.book import TemplateBook, TemplateSheet
 from sopbatch.writing.templates.form import NO_MARKS, NO_VALUES, Mark
 from sopbatch.writing.templates.inputs import prompt
 from sopbatch.writing.templates.kind_fields import write_field_sheet
@@ -33,7 +33,9 @@ def write_kind(
     `values` fill input cells, `choices` are what fields (by key) offer besides what they declare,
     such as the units of the register.
     """
-    book = Book(kind.title, {CUSTOM_PROPERTY: f"{kind.code};{kind.version};{kind.digest}"}, marks)
+    book = TemplateBook(
+        kind.title, {CUSTOM_PROPERTY: f"{kind.code};{kind.version};{kind.digest}"}, marks
+    )
     offered = {field.key: choices.get(field.key) or field.choices for field in kind.fields()}
     lists = {field.key: list_name(field.name) for field in kind.fields() if offered[field.key]}
     own = set(write_kind_guide(book, kind).texts) | set(_declared(kind))
@@ -94,7 +96,10 @@ def _parts(sheet: FieldSheet, values: Mapping[Place, CellValue]) -> range:
 
 
 def _write_rows(
-    book: Book, table: TableSheet, values: Mapping[Place, CellValue], lists: Mapping[str, str]
+    book: TemplateBook,
+    table: TableSheet,
+    values: Mapping[Place, CellValue],
+    lists: Mapping[str, str],
 ) -> None:
     keys = [field.key for field in table.columns]
     last = max((place.row for place in values if place.key in keys), default=0)
@@ -104,7 +109,7 @@ def _write_rows(
     write_table(book, table, records, named)
 
 
-def _write_level(page: Page, level: LevelCell) -> None:
+def _write_level(page: TemplateSheet, level: LevelCell) -> None:
     page.formula(LEVEL_ROW, 1, level.formula, BASE, level.result)
     page.put(LEVEL_ROW, 2, level.name, BASE)
     page.book.name(level.name, page.cells(LEVEL_ROW, 1, LEVEL_ROW, 1))

@@ -32,7 +32,7 @@ from sopbatch.text.roles import (
     spread_out,
     words_apart,
 )
-from sopbatch.writing.templates.book import Page
+from sopbatch.writing.templates.book import TemplateSheet
 from sopbatch.writing.templates.form import Form
 from sopbatch.writing.templates.lists import OWN_TEXTS_COLUMN, list_name
 from sopbatch.writing.templates.looks import BASE
@@ -73,7 +73,7 @@ def lane_told(form: Form, part: int, lane: int) -> str:
     return _told(form, part, lane) if own.strip() else _nameless(form, part, lane)
 
 
-def write_lane_cells(page: Page, form: Form, part: int) -> None:
+def write_lane_cells(page: TemplateSheet, form: Form, part: int) -> None:
     """Hidden cells for each lane of a part, in a column of its own above the table."""
     for lane, column in enumerate(LANE_CELLS, start=1):
         told = zip(_formulas(form, part, lane), _results(form, part, lane), strict=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from sopbatch.schema.own_texts_v1 import OWN_TEXTS, formula_digest, text_digest
 from sopbatch.schema.sop_v1 import LISTS_SHEET
-from sopbatch.writing.templates.book import Book, Page
+from sopbatch.writing.templates.book import TemplateBook, TemplateSheet
 from sopbatch.writing.templates.looks import BASE
 
 OWN_TEXTS_COLUMN = 3
@@ -17,10 +17,10 @@ def list_name(field_name: str) -> str:
 
 
 def write_lists(
-    book: Book,
+    book: TemplateBook,
     identity: Sequence[tuple[str, str]],
     lists: Sequence[tuple[str, Sequence[tuple[str | int, ...]]]],
-) -> Page:
+) -> TemplateSheet:
     """Identity cells (name, value) down column A, then one list (name, rows) after the other."""
     page = book.sheet(LISTS_SHEET)
     for row, (name, value) in enumerate(identity, start=1):
@@ -41,7 +41,7 @@ def write_lists(
     return page
 
 
-def write_own_texts(page: Page, texts: Iterable[str], formulas: Iterable[str]) -> None:
+def write_own_texts(page: TemplateSheet, texts: Iterable[str], formulas: Iterable[str]) -> None:
     """The digests of the form's own texts and formulas down their column."""
     page.put(1, OWN_TEXTS_COLUMN, OWN_TEXTS, BASE)
     digests = {*map(text_digest, texts), *map(formula_digest, formulas)}

@@ -35,7 +35,7 @@ from sopbatch.schema.sop_v1 import (
     TABLE_GROUPS,
     YES_COLUMN,
 )
-from sopbatch.writing.templates.book import Book, Page
+from sopbatch.writing.templates.book import TemplateBook, TemplateSheet
 from sopbatch.writing.templates.counters import (
     write_table_counters,
 )
@@ -100,7 +100,7 @@ def part_name(name: str, part: int) -> str:
     return name if part == 1 else f"{name}_{part}"
 
 
-def write_procedure(book: Book, form: Form, part: int, choices: dict[str, str]) -> None:
+def write_procedure(book: TemplateBook, form: Form, part: int, choices: dict[str, str]) -> None:
     """Writes the sheet of a 1-based part; `choices` gives the drop-down names by key."""
     page = book.sheet(procedure_sheet(part))
     last_row = FIRST_STEP_ROW + form.steps(part) - 1
@@ -118,7 +118,7 @@ def write_procedure(book: Book, form: Form, part: int, choices: dict[str, str]) 
     lay_out(page, last_row, spare=part > form.parts)
 
 
-def _columns(page: Page, form: Form, part: int) -> None:
+def _columns(page: TemplateSheet, form: Form, part: int) -> None:
     """Widths; lanes beyond those prepared and used are narrow, and open to whoever needs them."""
     shown = max(OPEN_LANES, form.used_lanes(part))
     for field in STEP_COLUMNS:
@@ -135,7 +135,7 @@ def _columns(page: Page, form: Form, part: int) -> None:
     page.sheet.set_column(TARGET_COLUMNS[0] - 1, LANE_CELLS[-1] - 1, 8, None, hidden)
 
 
-def _table_head(page: Page) -> None:
+def _table_head(page: TemplateSheet) -> None:
     page.row(GROUP_ROW, 20)
     page.row(NAME_ROW, 46)
     page.row(KIND_ROW, 20, FREE)
@@ -157,7 +157,7 @@ def _table_head(page: Page) -> None:
     _leave_free(page)
 
 
-def _leave_free(page: Page) -> None:
+def _leave_free(page: TemplateSheet) -> None:
     """Blank cells below the heads that are not locked, in the row above the first step.
 
     A row that is put in there is as that row: it can be typed into, and taken out again. Joined
@@ -172,12 +172,14 @@ def _leave_free(page: Page) -> None:
     page.put(KIND_ROW, OPENER_COLUMN, "", row_opener(LEAST_HEIGHT, locked=False))
 
 
-def _joined(page: Page, row: int, column: int, last_row: int, text: str, look: Look) -> None:
+def _joined(
+    page: TemplateSheet, row: int, column: int, last_row: int, text: str, look: Look
+) -> None:
     page.merge(row, column, last_row, column, look)
     page.put(row, column, text, look)
 
 
-def _lanes(page: Page, form: Form, part: int) -> None:
+def _lanes(page: TemplateSheet, form: Form, part: int) -> None:
     shown = max(OPEN_LANES, form.used_lanes(part))
     for lane in range(1, MAX_LANES + 1):
         column = FIRST_LANE_COLUMN + lane - 1
@@ -189,7 +191,7 @@ def _lanes(page: Page, form: Form, part: int) -> None:
         page.formula(HINT_ROW, column, hint, HINT, told)
 
 
-def _step(page: Page, form: Form, part: int, step: int, formulas: StepFormulas) -> None:
+def _step(page: TemplateSheet, form: Form, part: int, step: int, formulas: StepFormulas) -> None:
     row = FIRST_STEP_ROW + step - 1
     # An unlocked row: Excel deletes a row of a protected sheet only when none of it is locked.
     texts = [(form.text(f.key, step, part), f.width, 10.0) for f in STEP_COLUMNS if f is not LANES]
@@ -228,7 +230,7 @@ def _step_look(field: Field) -> Look:
     return input_look(field) | ({"align": "center"} if centred else {"indent": 1})
 
 
-def _names(page: Page, part: int, last_row: int) -> None:
+def _names(page: TemplateSheet, part: int, last_row: int) -> None:
     right = LAST_LANE_COLUMN
     for field in STEP_COLUMNS:
         column = step_column(field.key)
@@ -240,7 +242,7 @@ def _names(page: Page, part: int, last_row: int) -> None:
         page.book.name(part_name(field.name, part), cells)
 
 
-def _helps(page: Page, choices: dict[str, str], last_row: int) -> None:
+def _helps(page: TemplateSheet, choices: dict[str, str], last_row: int) -> None:
     for field in STEP_COLUMNS:
         column = step_column(field.key)
         end = LAST_LANE_COLUMN if field is LANES else column

@@ -2,7 +2,7 @@
 
 from sopbatch.schema.places_v1 import procedure_sheet
 from sopbatch.schema.sop_v1 import MORE_LANES_HINT
-from sopbatch.writing.templates.book import Page
+from sopbatch.writing.templates.book import TemplateSheet
 from sopbatch.writing.templates.counters import table_state, table_state_formula
 from sopbatch.writing.templates.form import Form
 from sopbatch.writing.templates.looks import BASE, COUNTER, NOTE, TITLE
@@ -11,7 +11,7 @@ TITLE_ROW, SOP_ROW, UNIT_ROW, COUNTER_ROW, HINT_ROW = 1, 2, 3, 4, 5
 NOT_YET = "(terisi dari lembar Identitas)"
 
 
-def write_head(page: Page, form: Form, part: int) -> None:
+def write_head(page: TemplateSheet, form: Form, part: int) -> None:
     """Title, the SOP's names, the counter, and how to use more lanes."""
     page.row(TITLE_ROW, 30)
     page.put(TITLE_ROW, 1, f"{procedure_sheet(part)} SOP", TITLE)

@@ -2,7 +2,7 @@
 
 from sopbatch.schema.places_v1 import CHECK_COLUMN, FIRST_STEP_ROW, GROUP_ROW, KIND_ROW, step_column
 from sopbatch.schema.sop_v1 import ACTIVITY_COLUMN
-from sopbatch.writing.templates.book import FOLIO, Page
+from sopbatch.writing.templates.book import FOLIO, TemplateSheet
 from sopbatch.writing.templates.looks import ACCENT, LINE
 
 PROTECTION = {
@@ -16,7 +16,7 @@ PROTECTION = {
 }
 
 
-def lay_out(page: Page, last_row: int, *, spare: bool) -> None:
+def lay_out(page: TemplateSheet, last_row: int, *, spare: bool) -> None:
     """Panes, print layout and protection of a table down to that 1-based row.
 
     The tab of a spare table, which most SOPs leave blank, is quiet.

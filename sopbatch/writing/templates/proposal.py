@@ -8,7 +8,7 @@ from sopbatch.schema.fields import TableSheet
 from sopbatch.schema.places_v1 import CUSTOM_PROPERTY
 from sopbatch.schema.products import REPORT_KIND, REPORT_VERSION
 from sopbatch.schema.proposal_v1 import CHANGED, KNOWN, NEW
-from sopbatch.writing.templates.book import Book
+from sopbatch.writing.templates.book import TemplateBook
 from sopbatch.writing.templates.records import record_cells
 from sopbatch.writing.templates.tables import write_table
 
@@ -21,7 +21,7 @@ def write_proposal(proposal: Proposal) -> bytes:
 
     It is stamped as a report of ours: in the inbox it is passed over.
     """
-    book = Book(TITLE, {CUSTOM_PROPERTY: f"{REPORT_KIND};{REPORT_VERSION}"})
+    book = TemplateBook(TITLE, {CUSTOM_PROPERTY: f"{REPORT_KIND};{REPORT_VERSION}"})
     write_table(book, NEW, [_cells(line, NEW) for line in proposal.new], NO_LISTS)
     for table, lines in ((CHANGED, proposal.changed), (KNOWN, proposal.known)):
         write_table(book, table, _noted(lines, table), NO_LISTS)

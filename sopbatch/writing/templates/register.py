@@ -15,7 +15,7 @@ from sopbatch.schema.register_v1 import (
     TEMPLATE_NAMES,
     VERSION,
 )
-from sopbatch.writing.templates.book import A4, Book, Page
+from sopbatch.writing.templates.book import A4, TemplateBook, TemplateSheet
 from sopbatch.writing.templates.heights import fitting_height
 from sopbatch.writing.templates.inputs import input_look, input_rule, input_value
 from sopbatch.writing.templates.lists import list_name, write_lists
@@ -71,7 +71,7 @@ STEPS = (
 
 def write_register_template(register: Register | None = None) -> bytes:
     """A register workbook (xlsx): blank, or filled with a register."""
-    book = Book(TITLE_TEXT, {"sopbatch": f"{KIND};{VERSION}"})
+    book = TemplateBook(TITLE_TEXT, {"sopbatch": f"{KIND};{VERSION}"})
     fields = [*SETTINGS, *(field for table in TABLES for field in table.columns)]
     lists = [field for field in fields if field.choices]
     choices = {field.name: list_name(field.name) for field in lists}
@@ -88,7 +88,9 @@ def write_register_template(register: Register | None = None) -> bytes:
     return book.content()
 
 
-def _settings(book: Book, settings: Mapping[str, CellValue], choices: Mapping[str, str]) -> None:
+def _settings(
+    book: TemplateBook, settings: Mapping[str, CellValue], choices: Mapping[str, str]
+) -> None:
     page = book.sheet(SETTINGS_SHEET)
     page.columns(SETTINGS_WIDTHS)
     page.row(1, 34)
@@ -119,7 +121,7 @@ def _settings(book: Book, settings: Mapping[str, CellValue], choices: Mapping[st
     _layout(page, SETTINGS_SHEET)
 
 
-def _setting(page: Page, row: int, field: Field, value: CellValue, choices: str) -> None:
+def _setting(page: TemplateSheet, row: int, field: Field, value: CellValue, choices: str) -> None:
     texts = [
         (str(value), SETTINGS_WIDTHS[VALUE_COLUMN - 1], 10.0),
         (field.prompt, SETTINGS_WIDTHS[EXPLANATION_COLUMN - 1], 9.0),
@@ -138,7 +140,7 @@ def _setting(page: Page, row: int, field: Field, value: CellValue, choices: str)
     page.validate(row, VALUE_COLUMN, row, VALUE_COLUMN, rule)
 
 
-def _guide(book: Book) -> None:
+def _guide(book: TemplateBook) -> None:
     page = book.sheet(GUIDE_SHEET)
     page.columns(GUIDE_WIDTHS)
     page.row(1, 34)
@@ -155,7 +157,7 @@ def _guide(book: Book) -> None:
     _layout(page, GUIDE_SHEET)
 
 
-def _described_tables(page: Page, row: int) -> int:
+def _described_tables(page: TemplateSheet, row: int) -> int:
     page.row(row, 24)
     for column, title in enumerate(("Kolom", "Yang ditulis", "Wajib"), start=2):
         page.put(row, column, title, HEAD)
@@ -174,7 +176,7 @@ def _described_tables(page: Page, row: int) -> int:
     return row
 
 
-def _layout(page: Page, footer: str) -> None:
+def _layout(page: TemplateSheet, footer: str) -> None:
     page.sheet.hide_gridlines(2)
     page.sheet.set_paper(A4)
     page.sheet.fit_to_pages(1, 0)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Set
 from sopbatch.model import CellRef, CellValue, Place
 from sopbatch.schema.places_v1 import CUSTOM_PROPERTY, TEMPLATE_NAMES, schema_hash
 from sopbatch.schema.sop_v1 import IDENTITY_FIELDS, KIND, LANE_KIND, LANES, VERSION
-from sopbatch.writing.templates.book import Book
+from sopbatch.writing.templates.book import TemplateBook
 from sopbatch.writing.templates.counters import form_state, write_counters
 from sopbatch.writing.templates.form import (
     NO_MARKS,
@@ -46,7 +46,7 @@ def write_sop_template(
     of a list stand in its last row, lanes beyond those of the table are left out.
     """
     form = filled_form(values, issue, parts, marks)
-    book = Book(TITLE, {CUSTOM_PROPERTY: f"{KIND};{VERSION};{schema_hash()}"}, marks)
+    book = TemplateBook(TITLE, {CUSTOM_PROPERTY: f"{KIND};{VERSION};{schema_hash()}"}, marks)
     lists = _lists(form)
     choices = {key: list_name(name) for key, name, _ in lists}
     own = write_guide(book).texts
@@ -72,7 +72,7 @@ def _lists(form: Form) -> list[tuple[str, str, tuple[str, ...]]]:
 
 
 def _write_lists_sheet(
-    book: Book, form: Form, lists: list[tuple[str, str, tuple[str, ...]]], own: Set[str]
+    book: TemplateBook, form: Form, lists: list[tuple[str, str, tuple[str, ...]]], own: Set[str]
 ) -> None:
     plan_code = str(form.values.get(PLAN_CODE, ""))
     identity = zip(TEMPLATE_NAMES, (KIND, str(VERSION), schema_hash(), plan_code), strict=True)

@@ -11,7 +11,7 @@ from sopbatch.schema.places_v1 import (
     step_column,
 )
 from sopbatch.schema.sop_v1 import LANES, NEXT_COLUMN, NO_TARGET_COLUMN, NUMBER_COLUMN, YES_COLUMN
-from sopbatch.writing.templates.book import Page
+from sopbatch.writing.templates.book import TemplateSheet
 from sopbatch.writing.templates.counters import SPARE
 from sopbatch.writing.templates.looks import SYMBOL_TINTS, UNUSED, WANTED, WANTED_TEXT, WRONG
 from sopbatch.writing.templates.step_formulas import (
@@ -40,7 +40,7 @@ IN_USE = f'$A${COUNTER_ROW}<>"{SPARE}"'
 USED = f"COUNTA({row_cell('activity', ROW)}:{row_cell(NEXT_COLUMN.key, ROW)})>0"
 
 
-def colour_steps(page: Page, last_row: int) -> None:
+def colour_steps(page: TemplateSheet, last_row: int) -> None:
     """Rules over the step rows down to that 1-based row, and over the executors' names."""
     _symbols(page, last_row)
     _wrong(page, last_row)
@@ -51,7 +51,7 @@ def colour_steps(page: Page, last_row: int) -> None:
     page.highlight(ROW, CHECK_COLUMN, last_row, CHECK_COLUMN, text, {"font_color": WANTED_TEXT})
 
 
-def _symbols(page: Page, last_row: int) -> None:
+def _symbols(page: TemplateSheet, last_row: int) -> None:
     cell = f"{column_letters(FIRST_LANE_COLUMN)}{ROW}"
     question = f'RIGHT(TRIM({cell}),1)="?"'
     for symbol in (Symbol.DECISION, Symbol.START, Symbol.END, Symbol.PROCESS):
@@ -62,7 +62,7 @@ def _symbols(page: Page, last_row: int) -> None:
         page.highlight(ROW, FIRST_LANE_COLUMN, last_row, LAST_LANE_COLUMN, when, look)
 
 
-def _wrong(page: Page, last_row: int) -> None:
+def _wrong(page: TemplateSheet, last_row: int) -> None:
     """Targets that Periksa names; array constants are not allowed in these formulas."""
     told = f"${column_letters(CHECK_COLUMN)}{ROW}"
     for column in TARGETS:
@@ -75,7 +75,7 @@ def _wrong(page: Page, last_row: int) -> None:
         page.highlight(ROW, at, last_row, at, when, {"bg_color": WRONG})
 
 
-def _wanted(page: Page, last_row: int) -> None:
+def _wanted(page: TemplateSheet, last_row: int) -> None:
     """Blank cells of a used row; in an empty table those of the first row."""
     none_yet = f"AND({IN_USE},MAX({StepFormulas(last_row).column(NUMBER_COLUMN.key)})=0)"
     name = f"LEN({column_letters(FIRST_LANE_COLUMN)}${NAME_ROW})>0"
@@ -95,7 +95,7 @@ def _wanted(page: Page, last_row: int) -> None:
     page.highlight(ROW, target, last_row, target, wants_no_target(ROW), WANTED_FILL)
 
 
-def _unused(page: Page, last_row: int) -> None:
+def _unused(page: TemplateSheet, last_row: int) -> None:
     """Lanes without a name, and Ya ke and Tidak ke outside a decision."""
     name = f"{column_letters(FIRST_LANE_COLUMN)}${NAME_ROW}"
     nameless = f"AND(COUNTA({NAMES})>0,LEN({name})=0)"
@@ -105,7 +105,7 @@ def _unused(page: Page, last_row: int) -> None:
     page.highlight(ROW, left, last_row, right, f"AND({USED},NOT({is_decision(ROW)}))", fill)
 
 
-def _head(page: Page) -> None:
+def _head(page: TemplateSheet) -> None:
     first = f"{column_letters(FIRST_LANE_COLUMN)}{NAME_ROW}"
     page.highlight(
         NAME_ROW,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sopbatch.model import CellValue, column_letters
 from sopbatch.schema.fields import EXAMPLE_WORD, Field, FieldKind, Required, TableSheet
-from sopbatch.writing.templates.book import FOLIO, Book, Page
+from sopbatch.writing.templates.book import FOLIO, TemplateBook, TemplateSheet
 from sopbatch.writing.templates.heights import fitting_height
 from sopbatch.writing.templates.inputs import input_look, input_rule, input_value
 from sopbatch.writing.templates.looks import (
@@ -36,7 +36,7 @@ EXAMPLE: Look = {"italic": True, "font_color": QUIET, "bg_color": UNUSED}
 
 
 def write_table(
-    book: Book,
+    book: TemplateBook,
     table: TableSheet,
     records: Sequence[Sequence[CellValue]],
     choices: dict[str, str],
@@ -61,7 +61,7 @@ def write_table(
     _layout(page, table, last)
 
 
-def _head(page: Page, table: TableSheet) -> None:
+def _head(page: TemplateSheet, table: TableSheet) -> None:
     page.columns([*(field.width for field in table.columns), OPENER_WIDTH])
     page.row(1, 32)
     page.put(1, 1, table.title, TITLE)
@@ -72,7 +72,7 @@ def _head(page: Page, table: TableSheet) -> None:
         page.put(table.header_row, column, field.label, HEAD)
 
 
-def _record(page: Page, table: TableSheet, row: int, record: Sequence[CellValue]) -> None:
+def _record(page: TemplateSheet, table: TableSheet, row: int, record: Sequence[CellValue]) -> None:
     texts = [
         (str(value), field.width, 10.0)
         for field, value in zip(table.columns, record, strict=False)
@@ -85,13 +85,15 @@ def _record(page: Page, table: TableSheet, row: int, record: Sequence[CellValue]
         page.put(row, column, input_value(field, value), input_look(field) | {"indent": 1})
 
 
-def _helps(page: Page, field: Field, rows: tuple[int, int], column: int, choices: str) -> None:
+def _helps(
+    page: TemplateSheet, field: Field, rows: tuple[int, int], column: int, choices: str
+) -> None:
     first, last = rows
     cell = f"{column_letters(column)}{first}"
     page.validate(first, column, last, column, input_rule(field, cell, choices))
 
 
-def _counter(page: Page, table: TableSheet, rows: tuple[int, int], filled: int) -> None:
+def _counter(page: TemplateSheet, table: TableSheet, rows: tuple[int, int], filled: int) -> None:
     """How many rows are filled, and how many cells they still need."""
     used = "+".join(f"LEN({_column(n, rows)})" for n in range(1, len(table.columns) + 1))
     needed = [
@@ -110,7 +112,7 @@ def _column(number: int, rows: tuple[int, int]) -> str:
     return f"${letters}${rows[0]}:${letters}${rows[1]}"
 
 
-def _example(page: Page, table: TableSheet, row: int) -> None:
+def _example(page: TemplateSheet, table: TableSheet, row: int) -> None:
     first = table.columns[0].example[0]
     texts = [(f"{EXAMPLE_WORD}: {first}", table.columns[0].width, 10.0)]
     texts += [(one.example[0], one.width, 10.0) for one in table.columns[1:] if one.example]
@@ -121,7 +123,7 @@ def _example(page: Page, table: TableSheet, row: int) -> None:
         page.put(row, column, shown, CELL | EXAMPLE | {"indent": 1, "num_format": TEXT_FORMAT})
 
 
-def _colours(page: Page, table: TableSheet, first: int, last: int) -> None:
+def _colours(page: TemplateSheet, table: TableSheet, first: int, last: int) -> None:
     """Cells that a used row needs, codes that stand there twice or lead nowhere.
 
     Texts are compared letter by letter: COUNTIF takes 1.1 for 1.10.
@@ -148,7 +150,7 @@ def _colours(page: Page, table: TableSheet, first: int, last: int) -> None:
             page.highlight(first, column, last, column, wanted, {"bg_color": WANTED})
 
 
-def _layout(page: Page, table: TableSheet, last: int) -> None:
+def _layout(page: TemplateSheet, table: TableSheet, last: int) -> None:
     sheet, header = page.sheet, table.header_row
     sheet.freeze_panes(header, 1)
     sheet.autofilter(header - 1, 0, last - 1, len(table.columns) - 1)

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from sopbatch.intake import Item, OpenTask, open_container
+from sopbatch.intake import OpenedItem, OpenTask, open_container
 from tests.reading.crafting import ole
 
 SENDER = "organisasi@dinkes.contoh.go.id"
@@ -130,7 +130,7 @@ def package(*attachments: tuple[str, bytes]) -> bytes:
 class Opened:
     """What came out of a file."""
 
-    items: tuple[Item, ...]
+    items: tuple[OpenedItem, ...]
     contents: dict[str, bytes]
     """Of what was taken out, by name."""
 

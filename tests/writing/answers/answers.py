@@ -2,11 +2,11 @@
 
 from sopbatch.writing.answers import (
     Answer,
-    Aside,
-    Book,
+    AnsweredWorkbook,
+    UnreadAttachment,
 )
 
-GOOD = Book(
+GOOD = AnsweredWorkbook(
     title="SOP Surat Masuk",
     file="baik.xlsx",
     number="TT-261122-A",
@@ -15,7 +15,7 @@ GOOD = Book(
 )
 
 
-FAULTY = Book(
+FAULTY = AnsweredWorkbook(
     title="SOP Asistensi",
     file="SOP.xlsx",
     number="TT-261122-B",
@@ -37,7 +37,7 @@ ANSWER = Answer(
     "<0@x.id>",
     "22 November 2026",
     (GOOD, FAULTY),
-    (Aside("surat.pdf", "dokumen PDF"),),
+    (UnreadAttachment("surat.pdf", "dokumen PDF"),),
     "18 Desember 2026",
     "Biro Organisasi",
     "PEMERINTAH PROVINSI",

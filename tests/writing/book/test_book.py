@@ -20,10 +20,10 @@ from pypdf import PdfReader
 from sopbatch.layout import lay_out
 from sopbatch.model import PAPERS, Flowchart, Settings, SopNumber, Watermark
 from sopbatch.schema.settings_v1 import TOGETHER
-from sopbatch.writing.book import Book, BookEntry, write_book
+from sopbatch.writing.book import BookEntry, Compilation, write_book
 from sopbatch.writing.book.assembly import assemble, page_count
-from sopbatch.writing.book.front import Line, front_pages, pages_expected
-from sopbatch.writing.book.source import Source
+from sopbatch.writing.book.front import ContentsLine, front_pages, pages_expected
+from sopbatch.writing.book.source import SourcePdf
 from sopbatch.writing.pdf import PdfStream
 from tests.writing.archival import assert_archival
 from tests.writing.documents.charts import drawn_chart
@@ -41,7 +41,7 @@ def document(number: str, title: str, charts: tuple[Flowchart, ...], draft: bool
     return write(sop, charts, watermark=mark, source=("sumber.xlsx", b"PK"))
 
 
-def book(*entries: BookEntry, **options: Any) -> Book:
+def book(*entries: BookEntry, **options: Any) -> Compilation:
     told: dict[str, Any] = {
         "unit": "Biro Organisasi",
         "government": "Pemerintah Provinsi Kalimantan Timur",
@@ -50,7 +50,7 @@ def book(*entries: BookEntry, **options: Any) -> Book:
         "paper": PAPERS["F4"],
         "dated": date(2026, 10, 2),
     }
-    return Book(entries=entries, **{**told, **options})
+    return Compilation(entries=entries, **{**told, **options})
 
 
 @cache
@@ -205,7 +205,9 @@ def test_the_length_of_the_contents_is_known_before_they_are_set(paper: str, cou
         BookEntry(f"065/SOP-{i}/Org", titles[i % 3], i % 2 == 0, b"") for i in range(count)
     )
     made = book(*entries, paper=PAPERS[paper])
-    lines = tuple(Line(one.number, one.title, one.draft, i) for i, one in enumerate(entries))
+    lines = tuple(
+        ContentsLine(one.number, one.title, one.draft, i) for i, one in enumerate(entries)
+    )
     assert front_pages(made, lines).pages == pages_expected(made)
 
 
@@ -251,7 +253,7 @@ def test_values_arrive_as_they_were_whatever_they_look_like(value: Any, other: A
     for _ in range(7):
         out.number()
     root = out.number()
-    Source(source, out).copy(outer, root)
+    SourcePdf(source, out).copy(outer, root)
     with Pdf.open(BytesIO(out.close(b"/Root %d 0 R" % root))) as made:
         assert made.Root.V == outer.V
         assert other == made.Root.Inner.W

@@ -21,7 +21,7 @@ from sopbatch.model import (
 from sopbatch.schema.settings_v1 import APART, TOGETHER
 from sopbatch.text.fonts import FONT_FILES, FONTS
 from sopbatch.writing.documents.identity import IdentityPage
-from sopbatch.writing.documents.pages import Document, PagePart, document_pages
+from sopbatch.writing.documents.pages import DrawnDocument, PagePart, document_pages
 from tests.samples import sample_sops
 from tests.writing.documents.charts import drawn_chart
 from tests.writing.documents.lanes import many_lanes
@@ -46,7 +46,7 @@ HOSTILE = (
 )
 
 
-def pages_of(sop: Sop, *charts: Flowchart, settings: Settings) -> Document:
+def pages_of(sop: Sop, *charts: Flowchart, settings: Settings) -> DrawnDocument:
     return document_pages(sop, charts, settings, watermark=Watermark.NONE)
 
 
@@ -76,7 +76,7 @@ def _letters() -> dict[int, str]:
         return {font.getGlyphID(name): chr(code) for code, name in font.getBestCmap().items()}
 
 
-def lines_given(document: Document) -> list[list[str]]:
+def lines_given(document: DrawnDocument) -> list[list[str]]:
     """All lines of each page, sorted, and those of its foot."""
     pages = []
     for number, page in enumerate(document.pages, start=1):

@@ -29,7 +29,7 @@ from sopbatch.writing.documents.flow_words import in_words
 from sopbatch.writing.documents.identity import IdentityPage, lay_out_identity, lay_out_low
 from sopbatch.writing.documents.identity_head import CLOSE
 from sopbatch.writing.documents.one_page import flowchart_pages, lowered
-from sopbatch.writing.documents.pages import Document, FlowchartPage, document_pages
+from sopbatch.writing.documents.pages import DrawnDocument, FlowchartPage, document_pages
 from tests.layout.procedures import procedures
 from tests.writing.archival import assert_archival
 from tests.writing.documents.lanes import many_lanes
@@ -63,12 +63,12 @@ def charts_of(sop: Sop, paper: str = "F4") -> tuple[Flowchart, ...]:
     return tuple(lay_out(procedure, PAPERS[paper]) for procedure in sop.procedures)
 
 
-def pages_of(sop: Sop, chosen: Settings = ASKED) -> Document:
+def pages_of(sop: Sop, chosen: Settings = ASKED) -> DrawnDocument:
     charts = charts_of(sop, chosen.paper)
     return document_pages(sop, charts, chosen, watermark=Watermark.NONE)
 
 
-def parts(document: Document) -> tuple[IdentityPage, FlowchartPage]:
+def parts(document: DrawnDocument) -> tuple[IdentityPage, FlowchartPage]:
     (page,) = document.pages
     above, below = page.parts
     assert above.identity is not None

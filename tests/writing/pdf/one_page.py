@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from sopbatch.writing.pdf import About, Attached, Canvas, Tag, write_file
+from sopbatch.writing.pdf import Attached, Canvas, DocumentInfo, Tag, write_file
 
-ABOUT = About(
+ABOUT = DocumentInfo(
     title="Judul",
     author="Biro",
     subject="Nomor",
@@ -14,7 +14,9 @@ ABOUT = About(
 )
 
 
-def one_page(text: str, *attached: Attached, bold: bool = False, about: About = ABOUT) -> bytes:
+def one_page(
+    text: str, *attached: Attached, bold: bool = False, about: DocumentInfo = ABOUT
+) -> bytes:
     """The line stands in the upper left corner."""
     canvas = Canvas(page=0, width=100, height=60, margin=10, letters={False: set(), True: set()})
     root = Tag("Document")

@@ -7,11 +7,11 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from sopbatch.writing.pdf import About, Canvas, Tag, image, write_file
+from sopbatch.writing.pdf import Canvas, DocumentInfo, Tag, image, write_file
 from sopbatch.writing.pictures import PIXELS
 from tests.writing.claims import claimed
 
-ABOUT = About(
+ABOUT = DocumentInfo(
     title="Judul",
     author="Biro",
     subject="Nomor",

@@ -7,7 +7,15 @@ import pytest
 
 from sopbatch.model import Completion
 from sopbatch.model.nation import About
-from sopbatch.report.nation import Nation, Ruled, Services, Source, State, nation_of, together
+from sopbatch.report.nation import (
+    DataState,
+    GovernmentCount,
+    GovernmentFolder,
+    Nation,
+    Services,
+    nation_of,
+    together,
+)
 from sopbatch.report.nation_calls import calls
 from sopbatch.schema.statuses import IDENTIFIED
 from sopbatch.writing.report.nation_book import SHEETS, write_nation
@@ -41,9 +49,13 @@ def nation(planned: int, governments: int = 1) -> Nation:
             late_since=date(2026, 1, 1),
             due_soon=half,
         )
-        ruled.append(Ruled(folder=str(place), about=about, group=group, services=Services()))
+        ruled.append(
+            GovernmentCount(folder=str(place), about=about, group=group, services=Services())
+        )
         sources.append(
-            Source(folder=str(place), state=State.COUNTED, province=about.province, day=about.as_of)
+            GovernmentFolder(
+                folder=str(place), state=DataState.COUNTED, province=about.province, day=about.as_of
+            )
         )
     return nation_of(AS_OF, ruled, (), sources)
 
@@ -80,7 +92,7 @@ def test_more_provinces_than_find_room_are_added_up():
 
 def test_calls_name_who_must_act():
     found = nation(10)
-    absent = Source(folder="Bali/Kota B", state=State.REFUSED, reason="isinya rusak")
+    absent = GovernmentFolder(folder="Bali/Kota B", state=DataState.REFUSED, reason="isinya rusak")
     found = replace(found, sources=(*found.sources, absent))
     told = {call.what: (call.whom, call.number) for call in calls(found)}
     assert told["Minta data dari 1 pemerintah daerah yang tidak terhitung."] == ("Kota B", 1)

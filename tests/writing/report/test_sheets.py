@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sopbatch.model import Completion, OtherFiles, Severity, WeekTotals
-from sopbatch.report.files import READ, Fate
+from sopbatch.report.files import READ, FileFate
 from sopbatch.writing.report.causes import causes
 from tests.builders import (
     day,
@@ -140,13 +140,13 @@ def test_every_file_has_one_fate_and_they_add_up():
     rows = told(known, dossiers, (refused(),), beside=beside).files
     fates = [row.fate for row in rows]
     assert {fate: fates.count(fate) for fate in set(fates) - set(READ)} == {
-        Fate.REFUSED: 1,
-        Fate.HELD: 1,
-        Fate.REGISTER: 1,
-        Fate.UNTAKEN: 1,
+        FileFate.REFUSED: 1,
+        FileFate.HELD: 1,
+        FileFate.REGISTER: 1,
+        FileFate.UNTAKEN: 1,
     }
     assert sum(fate in READ for fate in fates) == len(rows) - 4
-    assert fates.count(Fate.AWAITED) == 4
+    assert fates.count(FileFate.AWAITED) == 4
 
 
 def test_causes_stand_by_number_and_run_up_to_all():
