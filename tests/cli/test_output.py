@@ -268,7 +268,8 @@ def test_the_doctor_tells_of_every_need():
     needs = [line.partition(":")[0] for line in ran.out.splitlines()[:-1]]
     assert needs == [
         "siap   Python", "siap   Penataan PDF (Pango)", "siap   Huruf dokumen",
-        "siap   Inti prosesor", "siap   Memori bebas", "siap   Folder masukan",
+        "siap   Inti prosesor", "siap   Memori bebas",
+        "siap   Baris dan ringkasan nasional (DuckDB)", "siap   Folder masukan",
         "siap   Folder hasil", "siap   Ruang folder hasil", "siap   Ruang sementara",
         "siap   Jam komputer", "siap   Versi", "siap   Berkas riwayat", "siap   Arsip",
     ]  # fmt: skip

@@ -16,6 +16,7 @@ from sopbatch.batch.output.program import program_digest
 from sopbatch.batch.output.publish import bytes_of, writing
 from sopbatch.batch.output.tree import ARCHIVE, REPORTS, REPORTS_REBUILT
 from sopbatch.batch.products.mended import progress_by_file
+from sopbatch.batch.products.nation_lines import nation_lines
 from sopbatch.batch.products.reports import report_products
 from sopbatch.files import make_folder, write_whole
 from sopbatch.ledger import read_past, recall, recall_counts
@@ -88,11 +89,13 @@ def rebuild_report(
         seen = look(order, received, beside, past)
         mended = progress_by_file(folder, seen.dossiers, run.id)
         says = content(order, seen, past, run.documents, run.returned, mended)
-        made = report_products(order, says, cycle(seen, order.as_of))
+        known = cycle(seen, order.as_of)
+        made = report_products(order, says, known)
+        rows = nation_lines(order, seen, known)
         workbook = made.products[0]
         same = workbook.sha256 == run.report
         with writing(folder):
-            for item in made.products:
+            for item in (*made.products, *rows.products):
                 path = folder / _place(item.path, same)
                 make_folder(path.parent, folder)
                 write_whole(path, bytes_of(item))
