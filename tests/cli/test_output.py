@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from sopbatch.batch.output.tree import RUN_LOG
+from sopbatch.batch.output.tree import ANSWER, RUN_LOG
 from sopbatch.model import Severity
 from sopbatch.rules import ALL_RULES
 from tests.batch.runs import AS_OF, PROGRESS, Ran, good_workbook
@@ -58,6 +58,8 @@ def told(place: Path) -> Ran:
     """A run whose output goes into files."""
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(place)
+        # What an earlier run answered would be told, and nothing done.
+        (place / "keluar" / ANSWER).unlink(missing_ok=True)
         return typed("run", "masuk", "keluar", "--per-tanggal", AS_OF)
 
 

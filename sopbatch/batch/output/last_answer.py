@@ -5,6 +5,7 @@ as the last run left them, doing it again would rewrite nothing and say the same
 """
 
 import json
+import logging
 import os
 import stat
 import sys
@@ -26,6 +27,7 @@ from sopbatch.model import Loss
 from sopbatch.report.week import WeekFigure
 from sopbatch.schema.letters import FOLDER
 
+DEBUG = logging.getLogger(__name__).debug
 IN_WORDS = "Memeriksa apakah ada yang berubah"
 """Stage."""
 UNSEEN = frozenset((ANSWER, LOCK, LOG, RESULTS, RUN_LOG, STAGING))
@@ -66,6 +68,7 @@ def _last_answer(order: Order) -> RunAnswer | None:
             kept = json.loads(file.read(LARGEST + 1))
         if kept["order"] != _order_digest(order) or kept["folders"] != _folders_digest(order):
             return None
+        DEBUG("%s: still holds", ANSWER)
         return _answer(kept["answer"])
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None  # nothing is kept, or somebody changed it: the run is done

@@ -42,7 +42,7 @@ def draw_document(
 ) -> bytes:
     """The PDF/A-3 of a document; the same bytes for the same values."""
     picture = image(logo) if logo else None
-    root = Tag("DrawnDocument")
+    root = Tag("Document")
     letters: dict[bool, set[str]] = {False: set(), True: set()}
     canvases, marks = [], []
     tables = count(step=TABLES_A_PART)
