@@ -42,7 +42,7 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def issued(asked: str, folder: Path, register: Path) -> Issued:
-    return issue_templates(asked, folder, register, DAY)
+    return issue_templates(asked, folder, register, DAY, output=folder / "hasil")
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_forms_go_out_by_mail_to_the_addresses_of_the_register(tmp_path: Path):
     path = tmp_path / FILE_NAME
     path.write_bytes(write_register_template(Register(units=(health, PLANNING), plan=plan)))
     folder = tmp_path / "templat"
-    given = issue_templates("semua", folder, path, DAY, mails=True)
+    given = issue_templates("semua", folder, path, DAY, output=tmp_path / "hasil", mails=True)
     draft = folder / "surat" / "Dinas Kesehatan.eml"
     assert [one for one in given.written if one.suffix == ".eml"] == [draft]
     assert "1 konsep surel siap diperiksa" in given.notes[0]
@@ -116,7 +116,7 @@ def test_forms_go_out_by_mail_to_the_addresses_of_the_register(tmp_path: Path):
     forms = {one.name: one.read_bytes() for one in (folder / "Dinas Kesehatan").iterdir()}
     assert enclosed == forms
     assert len(forms) == 3, "one planned title, any other one, the steps of drafting"
-    again = issue_templates("semua", folder, path, DAY, mails=True)
+    again = issue_templates("semua", folder, path, DAY, output=tmp_path / "hasil", mails=True)
     assert again.kept == ()
     (ready,) = plan_of(
         folder, Mailing(Account(host="", port=0, user="", secret=str), "ortala@contoh.example")

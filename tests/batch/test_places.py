@@ -135,6 +135,8 @@ def test_issued_templates_fit(tmp_path, long_named):
     (tmp_path / "daftar_induk.xlsx").write_bytes(write_register_template(long_named))
     folder = tmp_path / ("k" * (LONGEST_WHOLE - LEAST_ROOM - 1 - len(str(tmp_path)) - 1))
     code = sample("KL-01").unit_code
-    written = issue_templates(code, folder, tmp_path / "daftar_induk.xlsx", DAY).written
+    written = issue_templates(
+        code, folder, tmp_path / "daftar_induk.xlsx", DAY, output=tmp_path / "hasil"
+    ).written
     assert len(set(written)) > 1
     assert max(width(str(path)) for path in written) <= LONGEST_WHOLE

@@ -26,7 +26,6 @@ from sopbatch.writing.templates import Issue, template_files, write_sop_template
 from sopbatch.writing.templates.kinds import write_kind
 
 USUAL_PLACE = Path("input") / FILE_NAME
-USUAL_OUTPUT = Path("output")
 EVERY = "semua"
 """What an operator writes for all agencies."""
 COMMON = frozenset(("dinas", "badan", "biro", "kantor", "dan"))
@@ -80,7 +79,7 @@ def issue_templates(
     register: Path | None,
     as_of: date,
     *,
-    output: Path = USUAL_OUTPUT,
+    output: Path,
     mails: bool = False,
 ) -> Issued:
     """Write an agency's templates: one for each planned title, and one for any other SOP.
