@@ -188,11 +188,11 @@ def _steps(page: TemplateSheet, row: int) -> int:
     texts = [f"{number}.  {text}" for number, text in enumerate(STEPS, start=1)]
     for text in (*texts, MORE_LANES, MORE_PROCEDURES, STAGES, COPYING, FORMATS):
         row += 1
-        page.row(row, 22)
+        page.row(row, fitting_height([(text, sum(WIDTHS[1:]), 10.0)], 22))
         page.merge(row, 2, row, 5, WRAPPED)
         page.put(row, 2, text, WRAPPED if text in texts else WRAPPED | {"font_color": QUIET})
     row += 1
-    page.row(row, 30)
+    page.row(row, fitting_height([(LEGEND, WIDTHS[2], 10.0)], 30))
     page.put(row, 2, WANTED_STATE, CENTRED | {"bg_color": WANTED})
     page.put(row, 3, LEGEND, WRAPPED | {"indent": 1})
     return row + 1
@@ -204,7 +204,7 @@ def _symbols(page: TemplateSheet, row: int) -> int:
     _table_head(page, row, ("Simbol", "Arti", "Bentuk dalam dokumen"))
     for symbol, shape, use in SHAPES:
         row += 1
-        page.row(row, 30 if symbol is Symbol.DECISION else 22)
+        page.row(row, fitting_height([(use, WIDTHS[2], 10.0)], 22))
         if symbol is None:
             page.put(row, 2, "(otomatis)", CENTRED | {"bold": False})
         else:
