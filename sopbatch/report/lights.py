@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from sopbatch.model import GroupCount
 from sopbatch.schema.statuses import NEEDS_CORRECTION
@@ -11,37 +12,47 @@ GRAVE_SHARE, GRAVE_DAYS = 0.5, 60
 """From half of the plan late, or two months after the oldest deadline, a delay is grave."""
 
 
+class Tone(StrEnum):
+    """How something stands, as a colour says it; outputs have a colour for each."""
+
+    ALARM = "alarm"
+    RED = "red"
+    AMBER = "amber"
+    GREEN = "green"
+    GREY = "grey"
+
+
 @dataclass(frozen=True, slots=True)
 class Light:
     """A colour and the word that says the same."""
 
-    tone: str
-    """alarm, red, amber, green or grey."""
+    tone: Tone
     word: str
-    meaning: str
+    meaning: str = ""
+    """When it holds; "" where the word says it."""
 
 
 SILENT_LATE = Light(
-    "alarm", "Terlambat, belum mengirim", "belum satu pun berkas diterima dan ada tenggat lewat"
+    Tone.ALARM, "Terlambat, belum mengirim", "belum satu pun berkas diterima dan ada tenggat lewat"
 )
-SILENT = Light("amber", "Belum mengirim", "belum satu pun berkas diterima, tenggat belum lewat")
+SILENT = Light(Tone.AMBER, "Belum mengirim", "belum satu pun berkas diterima, tenggat belum lewat")
 GRAVE = Light(
-    "alarm",
+    Tone.ALARM,
     "Sangat terlambat",
     f"sedikitnya separuh rencana lewat tenggat, atau yang terlama sudah {GRAVE_DAYS} hari",
 )
-LATE = Light("red", "Terlambat", "ada judul yang melewati tenggat dan belum selesai")
+LATE = Light(Tone.RED, "Terlambat", "ada judul yang melewati tenggat dan belum selesai")
 DUE = Light(
-    "amber", "Segera jatuh tempo", "ada judul yang belum selesai dengan tenggat dalam 30 hari"
+    Tone.AMBER, "Segera jatuh tempo", "ada judul yang belum selesai dengan tenggat dalam 30 hari"
 )
 ATTENTION = Light(
-    "amber", "Perlu perhatian", "tidak ada yang mendesak, tetapi ada SOP yang perlu diperbaiki"
+    Tone.AMBER, "Perlu perhatian", "tidak ada yang mendesak, tetapi ada SOP yang perlu diperbaiki"
 )
 ON_TIME = Light(
-    "green", "Sesuai jadwal", "tidak ada yang lewat tenggat, mendesak, atau perlu diperbaiki"
+    Tone.GREEN, "Sesuai jadwal", "tidak ada yang lewat tenggat, mendesak, atau perlu diperbaiki"
 )
-DONE = Light("green", "Tuntas", "semua judul yang direncanakan sudah selesai")
-UNPLANNED = Light("grey", "Tanpa rencana", "tidak ada judul yang direncanakan")
+DONE = Light(Tone.GREEN, "Tuntas", "semua judul yang direncanakan sudah selesai")
+UNPLANNED = Light(Tone.GREY, "Tanpa rencana", "tidak ada judul yang direncanakan")
 
 LIGHTS: tuple[Light, ...] = (
     SILENT_LATE,

@@ -9,6 +9,7 @@ from sopbatch.model import Completion, GroupCount, Unit
 from sopbatch.model.nation import About
 from sopbatch.report.lights import (
     Light,
+    Tone,
     light_of,
     worst_first,
 )
@@ -21,7 +22,7 @@ UNKNOWN_PROVINCE = "Tanpa provinsi"
 
 MOST_TITLES = 100
 """Titles told."""
-UNHEARD = Light("red", "Tidak ada data", "tidak satu pun pemerintah daerahnya terhitung")
+UNHEARD = Light(Tone.RED, "Tidak ada data", "tidak satu pun pemerintah daerahnya terhitung")
 
 
 class DataState(StrEnum):

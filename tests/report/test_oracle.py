@@ -15,11 +15,12 @@ import pytest
 
 from sopbatch.model import Decision, Duty, Unit
 from sopbatch.report.changes import SILENT
+from sopbatch.report.content import content_of
 from sopbatch.report.week_facts import WeekFacts
 from sopbatch.tally import tally
 from sopbatch.writing.brief.values import brief_of
 from sopbatch.writing.data import write_csv_files, write_json
-from sopbatch.writing.report import content_of, write_report
+from sopbatch.writing.report import write_report
 from tests.builders import day, dossier, files_of, findings, plan_line, register, review, sop
 from tests.writing.report.reports import opened, rows, tiles_of
 
@@ -129,7 +130,7 @@ def content(some, week, as_of):
     seen, files = tally(dossiers, known, as_of), files_of(dossiers)
     before = (one.received for one in files if one.received.first_seen < as_of)
     week_facts = WeekFacts(known=frozenset((one.sha256, one.name) for one in before))
-    return content_of(seen, files, known, as_of, {}, {}, (), facts=week_facts)
+    return content_of(seen, files, known, as_of, facts=week_facts)
 
 
 def _dossier(fact, week):

@@ -14,12 +14,12 @@ from sopbatch.ledger import Past
 from sopbatch.matching.forms import replaced_forms
 from sopbatch.matching.plan import Plan
 from sopbatch.model import Progress, Received, Register, Review
+from sopbatch.report.content import Content, content_of
 from sopbatch.report.cycle import Cycle, cycle_of
 from sopbatch.report.files import Owner
 from sopbatch.report.week_facts import LikelyTitle, Mistakes, WeekFacts
 from sopbatch.rules import ALL_RULES, likely_lines
 from sopbatch.tally.functions import bare_functions
-from sopbatch.writing.report import Content, content_of
 
 NO_PROGRESS: Mapping[str, Progress] = MappingProxyType({})
 
@@ -38,16 +38,16 @@ def content(
         seen.every,
         seen.register,
         order.as_of,
-        links_from_report(documents),
-        links_from_report(returned),
-        past.history,
-        seen.others,
-        seen.inputs,
-        order.until,
-        seen.losses,
-        seen.plan_changes,
-        {rule.code: rule.title for rule in ALL_RULES},
-        week_facts(seen, past, progress),
+        documents=links_from_report(documents),
+        returned=links_from_report(returned),
+        history=past.history,
+        others=seen.others,
+        digest=seen.inputs,
+        until=order.until,
+        losses=seen.losses,
+        plan_changes=seen.plan_changes,
+        titles={rule.code: rule.title for rule in ALL_RULES},
+        facts=week_facts(seen, past, progress),
     )
 
 

@@ -8,11 +8,12 @@ from sopbatch.batch.output.publish import Product, product, recipe
 from sopbatch.batch.output.tree import REPORTS
 from sopbatch.batch.products.pdf import brief_product, pdf_problem
 from sopbatch.batch.workshop.production import Made, Products
+from sopbatch.report.content import Content
 from sopbatch.report.cycle import Cycle
 from sopbatch.schema.products import annex_name, cycle_name
 from sopbatch.writing.brief.values import briefs_of
 from sopbatch.writing.data import write_csv_files, write_json
-from sopbatch.writing.report import Content, write_annex, write_cycle, write_report
+from sopbatch.writing.report import write_annex, write_cycle, write_report
 
 NOT_TYPESET = (
     "Ringkasan satu halaman dan kumpulan SOP tidak ditulis karena pustaka “{library}” belum "

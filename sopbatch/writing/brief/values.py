@@ -4,19 +4,18 @@ from collections.abc import Iterator
 
 from sopbatch import __version__
 from sopbatch.model import GroupCount, share
+from sopbatch.report.causes import heaviest
+from sopbatch.report.content import Content
 from sopbatch.report.decisions import addition, nothing_pending
-from sopbatch.report.lights import light_of
+from sopbatch.report.figures import group_name, stage_figures, whole
+from sopbatch.report.lights import Tone, light_of
 from sopbatch.report.pace import pace_sentence, plan_sentence
+from sopbatch.report.sentences import sentences
 from sopbatch.report.silent import silent_sentence, unplanned_sentence
+from sopbatch.report.tiles import Note, Tile, tiles
 from sopbatch.text.printable import printable
 from sopbatch.text.words import count, percent, state_of, week_in_words
 from sopbatch.writing.brief.page import Bar, Brief, BriefFigure, BriefRow, DecisionRow
-from sopbatch.writing.report.charts import group_name, stage_figures
-from sopbatch.writing.report.content import Content, common_findings
-from sopbatch.writing.report.groups import whole
-from sopbatch.writing.report.page import Value
-from sopbatch.writing.report.sentences import sentences
-from sopbatch.writing.report.tiles import Tile, tiles
 
 SILENT_LIMIT = 5
 NAME_LETTERS = 60
@@ -49,7 +48,7 @@ def brief_of(content: Content, version: str, groups: int, causes: int, bars: boo
         issuer=printable(f"{settings.government} · {settings.organisation_bureau}", 110),
         author=printable(settings.organisation_bureau, 100),
         word=light.word if content.planning else "Tanpa rencana",
-        tone=light.tone if content.planning else "grey",
+        tone=light.tone if content.planning else Tone.GREY,
         tasks=tuple(_tasks(content)),
         no_task="" if content.pending else nothing_pending(content.tally),
         waiting=_waiting(content),
@@ -60,8 +59,8 @@ def brief_of(content: Content, version: str, groups: int, causes: int, bars: boo
         groups_are="Bagian" if content.grouped_by_section else "Perangkat daerah",
         lines=tuple(_lines(content, groups)),
         causes=tuple(
-            (printable(common.code, 10), printable(common.title, 110), count(common.findings))
-            for common in common_findings(content, causes)
+            (printable(common.code, 10), printable(common.name, 110), count(common.findings))
+            for common in heaviest(content, causes)
         ),
         silent=_silent(content),
         foot=printable(_foot(content, version), 120),
@@ -100,7 +99,7 @@ def _pace(content: Content) -> str:
 
 def _figure(tile: Tile) -> BriefFigure:
     number = "-" if tile.number is None else count(tile.number)
-    note, light = _note(tile.note, tile.unit), tile.signal
+    note, light = _note(tile.note, tile.unit), tile.light
     return BriefFigure(
         label=tile.label,
         number=number,
@@ -112,7 +111,7 @@ def _figure(tile: Tile) -> BriefFigure:
     )
 
 
-def _note(note: Value, unit: str) -> str:
+def _note(note: Note, unit: str) -> str:
     if isinstance(note, float):
         return f"{percent(note)} {unit}".strip()
     return f"- {unit}" if note == "-" and unit else str(note)

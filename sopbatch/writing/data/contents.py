@@ -3,16 +3,16 @@
 from collections.abc import Callable
 
 from sopbatch.model import Completion, DueItem, GroupCount, SopAnalysis, SopLine, WeekTotals, share
+from sopbatch.report.causes import Cause, causes
 from sopbatch.report.changes import Change
+from sopbatch.report.content import Content, FindingRow
 from sopbatch.report.decisions import PendingDecision, what_it_awaits
 from sopbatch.report.files import FileRow
 from sopbatch.report.lights import light_of
+from sopbatch.report.stages import stage_of
 from sopbatch.schema.statuses import STATUSES
 from sopbatch.schema.transparency import TRANSPARENCY
 from sopbatch.writing.data.table import Cell, DataColumn, DataTable, Kind, table
-from sopbatch.writing.report.causes import Cause, causes
-from sopbatch.writing.report.content import Content, FindingRow
-from sopbatch.writing.report.lists import level
 
 FIGURES = (
     ("direncanakan", "planned", "judul dalam rencana"),
@@ -88,7 +88,7 @@ LINES: tuple[DataColumn[SopLine], ...] = (
     DataColumn(
         "status_sebelumnya", "status minggu lalu", "teks", lambda line: line.previous_status
     ),
-    DataColumn("tingkat", "tingkat kelengkapan", "teks", level),
+    DataColumn("tingkat", "tingkat kelengkapan", "teks", stage_of),
     DataColumn(
         "dalam_rencana",
         "ada dalam rencana",
@@ -298,7 +298,7 @@ def tables(content: Content) -> tuple[DataTable, ...]:
         ),
         table("perubahan", "sejak laporan minggu sebelumnya", CHANGES, content.changes),
         table("temuan", "satu baris per temuan", FINDINGS, content.finding_rows),
-        table("penyebab", "temuan menurut aturan", CAUSES, causes(content.finding_rows)),
+        table("penyebab", "temuan menurut aturan", CAUSES, causes(content)),
         table("tenggat", "terlambat atau jatuh tempo dalam 90 hari", DUE, tally.due),
         table("riwayat", "jumlah setiap minggu", WEEKS, content.weeks),
         table("analisis", "proses kerja setiap SOP", WORK, sops),

@@ -8,9 +8,9 @@ from datetime import date
 from io import StringIO
 
 from sopbatch import __version__
+from sopbatch.report.content import Content
 from sopbatch.writing.data.contents import figures_of, tables
 from sopbatch.writing.data.table import Cell, DataTable
-from sopbatch.writing.report.content import Content
 
 DICTIONARY = "kamus_data.csv"
 SEPARATOR = ";"

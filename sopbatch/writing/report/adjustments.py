@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from sopbatch.model import RuleSetting, Waiver
+from sopbatch.report.content import Content, FindingRow
 from sopbatch.text.words import count, long_date
-from sopbatch.writing.report.content import Content, FindingRow
 
 ALL_UNITS = "*"
 NOTHING = ("Tidak ada", "semua aturan berlaku sebagaimana mestinya bagi semua perangkat daerah")

@@ -1,16 +1,16 @@
-"""Penyebab: findings come in, rules with their share of all findings and what to train go out."""
+"""Penyebab: rules with their share of all findings and what to train, over their chart."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import count
 
 from xlsxwriter.chart import Chart
 from xlsxwriter.workbook import Workbook
 
-from sopbatch.model import Severity, share
+from sopbatch.model import Severity
+from sopbatch.report.causes import Cause, causes
+from sopbatch.report.content import Content
 from sopbatch.schema.topics import exercise_of, topic_of
-from sopbatch.writing.report.content import Content, FindingRow
 from sopbatch.writing.report.looks import axis_font, chart_frame, place_chart
 from sopbatch.writing.report.page import Page
 from sopbatch.writing.report.styles import ACCENT, ACCENT_PALE, FONT, SHARE_FORMAT
@@ -39,68 +39,12 @@ FEW = 3
 """They are few, and worth telling, up to a third of the rules."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cause:
-    """A rule with everything it found."""
-
-    code: str
-    severity: Severity
-    """The worst it was told with."""
-    sentence: str
-    """Its commonest wording."""
-    findings: int
-    sops: int
-    by_unit: Mapping[str, int]
-    """Findings of every unit that has any, by its code."""
-    part: float | None
-    """Of all findings."""
-    upto: float | None
-    """Of all findings, with the rules before it."""
-
-    @property
-    def units(self) -> int:
-        """How many units have this finding."""
-        return len(self.by_unit)
-
-
-def causes(rows: Sequence[FindingRow]) -> tuple[Cause, ...]:
-    """Rules by number of findings, most first; worse ones first where equal."""
-    by_code: defaultdict[str, list[FindingRow]] = defaultdict(list)
-    for row in rows:
-        by_code[row.finding.code].append(row)
-    ordered = sorted(by_code, key=lambda code: (-len(by_code[code]), -_worst(by_code[code]), code))
-    found, result = 0, []
-    for code in ordered:
-        found += len(by_code[code])
-        result.append(_cause(code, by_code[code], found, len(rows)))
-    return tuple(result)
-
-
-def _worst(rows: Sequence[FindingRow]) -> Severity:
-    return max(row.finding.severity for row in rows)
-
-
-def _cause(code: str, rows: Sequence[FindingRow], upto: int, whole: int) -> Cause:
-    wordings = Counter(row.finding.sentence for row in rows)
-    return Cause(
-        code=code,
-        severity=_worst(rows),
-        sentence=min(wordings, key=lambda text: (-wordings[text], text)),
-        findings=len(rows),
-        sops=len({id(row.line) for row in rows}),
-        by_unit=Counter(row.line.unit_code for row in rows),
-        part=share(len(rows), whole),
-        upto=share(upto, whole),
-    )
-
-
 def write_causes(page: Page, content: Content, book: Workbook) -> ListExtent:
     """A Pareto chart over the list of rules."""
-    found = causes(content.finding_rows)
+    found = causes(content)
     page.title("Penyebab Temuan", _note(found))
     at = HEAD_ROW + 1 if found else HEAD_ROW
-    listed = _columns(content)
-    columns = (*listed, *_unit_columns(content))
+    columns = (*COLUMNS, *_unit_columns(content))
     extent = write_table(
         page,
         columns,
@@ -112,11 +56,11 @@ def write_causes(page: Page, content: Content, book: Workbook) -> ListExtent:
     )
     if found:
         _write_total(page, columns, extent, found)
-        page.sheet.print_area(0, 0, extent.last + 1, len(listed) - 1)
+        page.sheet.print_area(0, 0, extent.last + 1, len(COLUMNS) - 1)
         page.sheet.set_row(at - 1, CHART_POINTS)
         chart = _pareto(book, extent)
         place_chart(
-            page.sheet, at - 1, 0, chart, width=table_pixels(listed), height=245, told=CHART_TOLD
+            page.sheet, at - 1, 0, chart, width=table_pixels(COLUMNS), height=245, told=CHART_TOLD
         )
     return extent
 
@@ -139,6 +83,7 @@ def _text(value: float | None) -> float | str:
 
 COLUMNS: tuple[Column[Cause], ...] = (
     Column("Aturan", 9, lambda cause: cause.code, "word"),
+    Column("Nama aturan", 30, lambda cause: cause.title or "-"),
     Column(
         "Bobot",
         19,
@@ -155,16 +100,7 @@ COLUMNS: tuple[Column[Cause], ...] = (
     Column("Persentase kumulatif", 10, lambda cause: _text(cause.upto), "share"),
     Column("Yang perlu dilatihkan", 40, lambda cause: exercise_of(cause.code)),
 )
-
-
-def _columns(content: Content) -> tuple[Column[Cause], ...]:
-    """The printed ones: a rule's name stands beside its code."""
-    code, *others = COLUMNS
-    return (
-        code,
-        Column("Nama aturan", 30, lambda cause: content.titles.get(cause.code, "-")),
-        *others,
-    )
+"""The printed ones."""
 
 
 def _unit_columns(content: Content) -> Iterator[Column[Cause]]:
@@ -193,6 +129,7 @@ def _write_total(
     whole = Cause(
         code="",
         severity=Severity.INFO,
+        title="",
         sentence="",
         findings=by_unit.total(),
         sops=0,

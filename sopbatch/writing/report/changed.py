@@ -1,8 +1,8 @@
 """Perubahan: what is not as it was in the last report of an earlier week."""
 
 from sopbatch.report.changes import Change
+from sopbatch.report.content import Content
 from sopbatch.text.words import long_date
-from sopbatch.writing.report.content import Content
 from sopbatch.writing.report.page import Page
 from sopbatch.writing.report.table import PRINTED_ROWS, Column, ListExtent, write_table
 

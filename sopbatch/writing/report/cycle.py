@@ -5,6 +5,7 @@ from datetime import date
 from io import BytesIO
 from typing import TypeVar
 
+from sopbatch.report.content import Content
 from sopbatch.report.coverage import AspectCover
 from sopbatch.report.cycle import Cycle, SopQuality, unit_qualities
 from sopbatch.report.functions import BareFunction
@@ -14,7 +15,6 @@ from sopbatch.report.quality_sop import SOP_PRINCIPLES
 from sopbatch.report.quality_standard import STANDARD_PRINCIPLES
 from sopbatch.report.services import ServiceRow, UnitServices
 from sopbatch.schema.products import report_name
-from sopbatch.writing.report.content import Content
 from sopbatch.writing.report.page import HOME, Page, Value
 from sopbatch.writing.report.steps import write_steps
 from sopbatch.writing.report.table import NO_FIGURE, Column, write_table

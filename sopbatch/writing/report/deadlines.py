@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sopbatch.model import DueItem, Duty, Urgency
+from sopbatch.report.content import Content
 from sopbatch.text.words import count, days_left
-from sopbatch.writing.report.content import Content
 from sopbatch.writing.report.page import Page
 from sopbatch.writing.report.table import PRINTED_ROWS, Column, ListExtent, write_table
 

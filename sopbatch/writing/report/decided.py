@@ -1,7 +1,7 @@
 """The table of decisions on Ringkasan: what, who, how many, until when, and what follows if not."""
 
+from sopbatch.report.content import Content
 from sopbatch.report.decisions import PendingDecision, addition, nothing_pending
-from sopbatch.writing.report.content import Content
 from sopbatch.writing.report.page import Link, Page, Value
 from sopbatch.writing.report.text import wrapped_lines
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from sopbatch.model import GroupCount, Tally, Unit, share
+from sopbatch.model import GroupCount, Tally, share
+from sopbatch.report.figures import whole
 from sopbatch.report.lights import days_late, light_of
 from sopbatch.schema.statuses import STATUSES
 from sopbatch.text.words import count
@@ -28,7 +29,6 @@ FIGURE_EDGE = 1.6
 """Characters that a bold figure needs besides its digits."""
 ALWAYS = frozenset({"Direncanakan", "Diterima", "Lengkap", "Tersusun", "Selesai", "Terlambat"})
 """Columns that are told even where they are zero everywhere."""
-ALL = Unit(code="", name="Jumlah seluruhnya")
 Group = Column[GroupCount]
 Row = TypeVar("Row")
 
@@ -156,23 +156,6 @@ def _section_columns(as_of: date) -> tuple[Group, ...]:
         Column("Perangkat daerah", 28, lambda group: group.unit.name),
         Column("Bagian", 26, lambda group: group.section or NO_SECTION),
         *figures(as_of),
-    )
-
-
-def whole(tally: Tally) -> GroupCount:
-    """The grand total as a group."""
-    last = max((unit.last_received for unit in tally.units if unit.last_received), default=None)
-    late = min((unit.late_since for unit in tally.units if unit.late_since), default=None)
-    soon = sum(unit.due_soon for unit in tally.units)
-    return GroupCount(
-        unit=ALL,
-        section="",
-        completion=tally.total,
-        by_status=tally.by_status,
-        last_received=last,
-        silent=False,
-        late_since=late,
-        due_soon=soon,
     )
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from sopbatch.model import Review, Severity, SopLine
+from sopbatch.report.content import AWAITED, Content, FindingRow
 from sopbatch.report.decisions import what_it_awaits
+from sopbatch.report.stages import NOT_RECEIVED, REVOKED, stage_of
 from sopbatch.schema.products import annex_name
 from sopbatch.text.words import kilobytes
-from sopbatch.writing.report.content import AWAITED, Content, FindingRow
 from sopbatch.writing.report.page import Link, Page, Value
 from sopbatch.writing.report.table import HEAD_ROW, PRINTED_ROWS, Column, ListExtent, write_table
 
@@ -15,21 +16,8 @@ DETAILS = "Rincian SOP"
 LAST_SHOWN = "Catatan"
 """The last column of Daftar SOP."""
 PDF, MARKED = "PDF", "Berkas perbaikan"
-NOT_RECEIVED, REVOKED = "Belum diterima", "Dicabut"
-LEVEL_TONES = {"Selesai": "green", NOT_RECEIVED: "grey", REVOKED: "grey"}
+STAGE_TONES = {"Selesai": "green", NOT_RECEIVED: "grey", REVOKED: "grey"}
 SEVERITY_TONES = {Severity.ERROR: "red", Severity.WARNING: "amber", Severity.INFO: "grey"}
-
-
-def level(line: SopLine) -> str:
-    """The highest level an SOP has reached, in one word."""
-    reached = (
-        (line.revoked, REVOKED),
-        (line.ratified, "Selesai"),
-        (line.compiled, "Tersusun"),
-        (line.complete, "Lengkap"),
-        (line.received, "Diterima"),
-    )
-    return next((word for holds, word in reached if holds), NOT_RECEIVED)
 
 
 def _in_plan(line: SopLine) -> str:
@@ -100,9 +88,9 @@ def _line_columns(content: Content, findings: str) -> tuple[Column[SopLine], ...
         Column(
             "Tahap",
             13,
-            level,
+            stage_of,
             "word",
-            tone=lambda line: LEVEL_TONES.get(level(line), ""),
+            tone=lambda line: STAGE_TONES.get(stage_of(line), ""),
         ),
         Column("Tenggat", 11.5, lambda line: received(line.deadline), "date"),
         Column(

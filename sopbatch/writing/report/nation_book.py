@@ -20,6 +20,14 @@ from sopbatch.report.nation import (
     added,
     province_light,
 )
+from sopbatch.report.nation_tiles import (
+    BY_GOVERNMENT,
+    BY_PROVINCE,
+    DATA,
+    NOTES,
+    SUMMARY,
+    TITLES,
+)
 from sopbatch.text.words import count, long_date
 from sopbatch.writing.report.groups import (
     LIGHT,
@@ -30,14 +38,6 @@ from sopbatch.writing.report.groups import (
     told_columns,
 )
 from sopbatch.writing.report.nation_summary import write_nation_summary
-from sopbatch.writing.report.nation_tiles import (
-    BY_GOVERNMENT,
-    BY_PROVINCE,
-    DATA,
-    NOTES,
-    SUMMARY,
-    TITLES,
-)
 from sopbatch.writing.report.notes import FIRST_ROW, TERMS, WIDTHS, write_terms
 from sopbatch.writing.report.page import Heading, Page, Value
 from sopbatch.writing.report.table import (

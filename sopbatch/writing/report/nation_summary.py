@@ -7,8 +7,7 @@ from sopbatch.model import share
 from sopbatch.report.lights import days_late, light_of
 from sopbatch.report.nation import DataState, Nation, Province, added, province_light
 from sopbatch.report.nation_calls import Call, calls, late_governments
-from sopbatch.text.words import count, long_date
-from sopbatch.writing.report.nation_tiles import (
+from sopbatch.report.nation_tiles import (
     BY_GOVERNMENT,
     BY_PROVINCE,
     DATA,
@@ -16,6 +15,7 @@ from sopbatch.writing.report.nation_tiles import (
     TITLES,
     nation_tiles,
 )
+from sopbatch.text.words import count, long_date
 from sopbatch.writing.report.page import Link, Page, Value
 from sopbatch.writing.report.table import data_bar
 from sopbatch.writing.report.text import wrapped_lines

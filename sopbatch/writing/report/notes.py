@@ -1,11 +1,11 @@
 """Catatan: what the words mean and how it was counted."""
 
+from sopbatch.report.content import AWAITED, Content
 from sopbatch.report.decision_rules import LATE_WEIGHS, RULES
 from sopbatch.report.lights import LIGHTS
 from sopbatch.schema.statuses import STATUSES
 from sopbatch.text.words import count, cutoff, week_in_words
 from sopbatch.writing.report.adjustments import adjustments
-from sopbatch.writing.report.content import AWAITED, Content
 from sopbatch.writing.report.page import Page
 from sopbatch.writing.report.table import LINE_POINTS, ROW_POINTS
 from sopbatch.writing.report.text import wrapped_lines

@@ -1,8 +1,8 @@
 """Berkas Diterima: every file that came, from whom, when, and what became of it."""
 
+from sopbatch.report.content import Content
 from sopbatch.report.files import FileFate, FileRow
 from sopbatch.text.words import kilobytes
-from sopbatch.writing.report.content import Content
 from sopbatch.writing.report.page import Page, Value
 from sopbatch.writing.report.table import HEAD_ROW, Column, ListExtent, write_table
 

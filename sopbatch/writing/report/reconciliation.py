@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from sopbatch.model import Duty, GroupCount, Urgency
+from sopbatch.report.content import Content
 from sopbatch.report.files import READ, FileFate
-from sopbatch.writing.report.content import Content
 from sopbatch.writing.report.lists import DETAILS
 from sopbatch.writing.report.page import Formula, Page
 from sopbatch.writing.report.recount import filled_in, rows_of, sum_of

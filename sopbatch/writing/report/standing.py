@@ -1,11 +1,10 @@
 """The small table of Ringkasan: units or sections, the worst first, and the sum of all."""
 
 from sopbatch.model import GroupCount, share
+from sopbatch.report.content import Content
+from sopbatch.report.figures import group_name, whole
 from sopbatch.report.lights import days_late, light_of
 from sopbatch.text.words import count
-from sopbatch.writing.report.charts import group_name
-from sopbatch.writing.report.content import Content
-from sopbatch.writing.report.groups import whole
 from sopbatch.writing.report.page import Page, Value
 from sopbatch.writing.report.table import data_bar
 from sopbatch.writing.report.text import wrapped_lines

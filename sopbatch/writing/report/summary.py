@@ -3,9 +3,14 @@
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 
+from sopbatch.report.causes import heaviest
+from sopbatch.report.content import Content
+from sopbatch.report.figures import group_figures, stage_figures, whole
 from sopbatch.report.lights import light_of
 from sopbatch.report.pace import pace_sentence, plan_sentence
+from sopbatch.report.sentences import sentences
 from sopbatch.report.silent import silent_sentence, unplanned_sentence
+from sopbatch.report.tiles import tiles
 from sopbatch.schema.products import annex_name
 from sopbatch.writing.report.charts import COLUMN as FIGURES_COLUMN
 from sopbatch.writing.report.charts import (
@@ -13,19 +18,14 @@ from sopbatch.writing.report.charts import (
     STAGES_ROW,
     WEEKS_ROW,
     bar_chart,
-    group_figures,
-    stage_figures,
     write_figures,
 )
-from sopbatch.writing.report.content import Content, common_findings
 from sopbatch.writing.report.decided import write_decisions
-from sopbatch.writing.report.groups import whole
 from sopbatch.writing.report.looks import place_chart
 from sopbatch.writing.report.page import Link, Page
-from sopbatch.writing.report.sentences import sentences
 from sopbatch.writing.report.standing import GROUP_POINTS, LEFT, write_groups
 from sopbatch.writing.report.text import in_one_line
-from sopbatch.writing.report.tiles import TILE_HEIGHTS, TILE_WIDTH, tiles, write_tile
+from sopbatch.writing.report.tiles import TILE_HEIGHTS, TILE_WIDTH, write_tile
 from sopbatch.writing.report.weeks import burn_up
 
 COLUMNS = 24
@@ -138,9 +138,10 @@ def _write_charts(page: Page, at: int, content: Content, book: Workbook) -> int:
     page.sheet.set_row_pixels(at, CHART_PIXELS + 4)
     page.sheet.set_column(FIGURES_COLUMN, FIGURES_COLUMN, 36)
     page.sheet.set_column(FIGURES_COLUMN + 1, FIGURES_COLUMN + 5, 15)
-    for figures in (stage_figures(content), group_figures(content)):
-        write_figures(page, figures)
-    charts = [bar_chart(book, stage_figures(content)), bar_chart(book, group_figures(content))]
+    blocks = ((stage_figures(content), STAGES_ROW), (group_figures(content), GROUPS_ROW))
+    for figures, row in blocks:
+        write_figures(page, figures, row)
+    charts = [bar_chart(book, figures, row) for figures, row in blocks]
     if len(content.weeks) > 1:
         charts.append(burn_up(page, book, content))
     widths = THREE_CHARTS if len(charts) > len(TWO_CHARTS) else TWO_CHARTS
@@ -160,7 +161,7 @@ def _write_findings(page: Page, head: int, content: Content, free: int) -> int:
     styles = page.styles
     page.merge(head, RIGHT, COLUMNS - 2, FINDINGS_HEAD, styles.cell("head"))
     page.put(head, COLUMNS - 1, "Jumlah", styles.cell("head", font_size=8))
-    found = common_findings(content, FINDING_LIMIT)
+    found = heaviest(content, FINDING_LIMIT)
     body = styles.cell("body", "text", valign="vcenter", font_size=8)
     number = styles.cell("body", "count", valign="vcenter")
     if not found:
@@ -170,7 +171,7 @@ def _write_findings(page: Page, head: int, content: Content, free: int) -> int:
         for row in range(max(at, free), at + 2):
             page.sheet.set_row(row, GROUP_POINTS)
         page.merge(at, RIGHT, RIGHT, common.code, body, rows=2)
-        sentence = in_one_line(common.title, 100)
+        sentence = in_one_line(common.name, 100)
         page.merge(at, RIGHT + 1, COLUMNS - 2, sentence, body, rows=2)
         page.merge(at, COLUMNS - 1, COLUMNS - 1, common.findings, number, rows=2)
     return head + 1 + max(1, 2 * len(found))

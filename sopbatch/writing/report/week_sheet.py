@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from sopbatch.report.content import Content
 from sopbatch.report.week import Week
 from sopbatch.text.words import count, long_date
-from sopbatch.writing.report.content import Content
 from sopbatch.writing.report.page import Link, Page, Value
 from sopbatch.writing.report.table import Row, write_row
 from sopbatch.writing.report.week_lists import WIDTHS, WeekList, blocks_of

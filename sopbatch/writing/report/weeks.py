@@ -7,8 +7,8 @@ from xlsxwriter.chart import Chart
 from xlsxwriter.workbook import Workbook
 
 from sopbatch.model import WeekTotals, share
+from sopbatch.report.content import Content
 from sopbatch.writing.report.charts import COLUMN, WEEKS_ROW
-from sopbatch.writing.report.content import Content
 from sopbatch.writing.report.looks import axis_font, chart_frame, place_chart
 from sopbatch.writing.report.page import Page, Value
 from sopbatch.writing.report.styles import (

@@ -8,12 +8,12 @@ from io import BytesIO
 import xlsxwriter
 
 from sopbatch import __version__
+from sopbatch.report.content import Content
 from sopbatch.schema.places_v1 import CUSTOM_PROPERTY
 from sopbatch.schema.products import REPORT_KIND, REPORT_VERSION, report_name
 from sopbatch.text.words import long_date
 from sopbatch.writing.report.causes import write_causes
 from sopbatch.writing.report.changed import write_changes
-from sopbatch.writing.report.content import Content
 from sopbatch.writing.report.deadlines import write_deadlines
 from sopbatch.writing.report.groups import write_sections, write_units
 from sopbatch.writing.report.lists import (

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from sopbatch.model import Completion, WeekTotals
+from sopbatch.report.sentences import sentences
 from sopbatch.writing.brief.values import briefs_of
 from sopbatch.writing.brief.writing import print_brief
 from sopbatch.writing.data import write_csv_files, write_json
 from sopbatch.writing.data.contents import FIGURES
 from sopbatch.writing.data.forms import DICTIONARY, SEPARATOR, _harmless
 from sopbatch.writing.report import write_annex, write_report
-from sopbatch.writing.report.sentences import sentences
 from tests.builders import dossier, finding, province, refused, register, review, sop
 from tests.writing.report.reports import AS_OF, both, rows, tiles_of, told
 

@@ -12,9 +12,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
 from sopbatch.model import Dossier, OtherFiles, Register, Review, Tally, WeekTotals
+from sopbatch.report.content import NO_OTHERS, Content, content_of
 from sopbatch.tally import tally
-from sopbatch.writing.report import Content, content_of, write_annex, write_report
-from sopbatch.writing.report.content import NO_OTHERS
+from sopbatch.writing.report import write_annex, write_report
 from tests.builders import files_of
 
 AS_OF = date(2026, 10, 9)
@@ -55,7 +55,15 @@ def told(
         if review.errors
     }
     return content_of(
-        counted, reviews, known, AS_OF, documents, returned, history, beside, "ab" * 32
+        counted,
+        reviews,
+        known,
+        AS_OF,
+        documents=documents,
+        returned=returned,
+        history=history,
+        others=beside,
+        digest="ab" * 32,
     )
 
 

@@ -4,14 +4,14 @@ from itertools import combinations
 
 import pytest
 
+from sopbatch.report.figures import ORIGINS, PARTS
 from sopbatch.writing.report.charts import (
+    COLOURS,
     DARK,
     HATCH,
     HATCHED,
-    ORIGINS,
     OUTLINE,
     OUTLINE_OF_DARK,
-    PARTS,
 )
 from sopbatch.writing.report.styles import KINDS, ROLES, TONES, WHITE
 
@@ -48,16 +48,17 @@ def test_text_can_be_read(name, ink, ground):
     assert contrast(ink, ground) >= 4.5, name
 
 
-@pytest.mark.parametrize("series", [PARTS, ORIGINS])
-def test_neighbouring_areas_can_be_told_apart_in_grey(series):
+@pytest.mark.parametrize("heads", [PARTS, ORIGINS])
+def test_neighbouring_areas_can_be_told_apart_in_grey(heads):
     """By their colours, or by an outline that differs from both; any two can be neighbours."""
-    for (one, left), (other, right) in combinations(series, 2):
+    for one, other in combinations(heads, 2):
+        left, right = COLOURS[one], COLOURS[other]
         lines = {OUTLINE_OF_DARK if colour in DARK else OUTLINE for colour in (left, right)}
         parted = any(min(contrast(line, left), contrast(line, right)) >= 3 for line in lines)
-        assert contrast(left, right) >= 3 or (parted and series is PARTS), (one, other)
+        assert contrast(left, right) >= 3 or (parted and heads is PARTS), (one, other)
 
 
-@pytest.mark.parametrize(("name", "colour"), [*PARTS, *ORIGINS])
+@pytest.mark.parametrize(("name", "colour"), COLOURS.items())
 def test_numbers_on_areas_can_be_read(name, colour):
     assert contrast(WHITE if colour in DARK else LABEL, colour) >= 4.5, name
     assert colour not in HATCHED or contrast(LABEL, HATCH) >= 4.5, name

@@ -4,9 +4,10 @@ from datetime import date, datetime, time
 import pytest
 
 from sopbatch.model import NO_REGISTER, Completion, WeekTotals
+from sopbatch.report.stages import stage_of
 from sopbatch.schema.statuses import STATUSES
 from sopbatch.writing.report import write_report
-from sopbatch.writing.report.lists import file_link, level
+from sopbatch.writing.report.lists import file_link
 from tests.builders import (
     dossier,
     finding,
@@ -151,7 +152,7 @@ def test_the_list_of_sops_tells_every_line(forty, book):
     counted = forty[0]
     listed = list(rows(book, "Rincian SOP"))
     assert [row["Nama SOP"] for row in listed] == [line.title for line in counted.lines]
-    assert [row["Tahap"] for row in listed] == [level(line) for line in counted.lines]
+    assert [row["Tahap"] for row in listed] == [stage_of(line) for line in counted.lines]
     assert sum(row["Rencana"] == "Ya" for row in listed) == counted.total.planned
     assert sum(row["Terlambat"] == "Ya" for row in listed) == counted.total.late
     errors = [row["Harus diperbaiki"] for row in listed if row["Harus diperbaiki"] != "-"]

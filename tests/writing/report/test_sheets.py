@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sopbatch.model import Completion, OtherFiles, Severity, WeekTotals
+from sopbatch.report.causes import causes
 from sopbatch.report.files import READ, FileFate
-from sopbatch.writing.report.causes import causes
 from tests.builders import (
     day,
     dossier,
@@ -154,7 +154,7 @@ def test_causes_stand_by_number_and_run_up_to_all():
         review(sop(title), tuple(finding(code) for code in codes), name=f"{title}.xlsx")
         for title, codes in (("A", ["I-06", "I-06", "W-01"]), ("B", ["I-06", "G-01"]))
     ]
-    found = causes(told(register(), tuple(map(dossier, files))).finding_rows)
+    found = causes(told(register(), tuple(map(dossier, files))))
     assert [(cause.code, cause.findings, cause.sops, cause.upto) for cause in found] == [
         ("I-06", 3, 2, 0.6),
         ("G-01", 1, 1, 0.8),

@@ -1,6 +1,5 @@
-"""What the report tells: tally, reviews and links come in, rows ready for the sheets go out."""
+"""What the report tells: tally, reviews and links come in, rows ready to be printed go out."""
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, time
@@ -14,7 +13,6 @@ from sopbatch.model import (
     PlanChange,
     Register,
     Review,
-    Severity,
     SopLine,
     Tally,
     WeekTotals,
@@ -31,7 +29,7 @@ from sopbatch.report.week_facts import NO_FACTS, WeekFacts
 from sopbatch.report.week_items import WeekOf, week
 
 NO_OTHERS = OtherFiles()
-NO_TITLES: Mapping[str, str] = MappingProxyType({})
+NOTHING: Mapping[str, str] = MappingProxyType({})
 COUNTED, AWAITED = "dihitung", "perbaikan ditunggu"
 
 
@@ -44,19 +42,6 @@ class FindingRow:
     finding: Finding
     version: str
     """COUNTED, or AWAITED for the newer faulty version beside the one that counts."""
-
-
-@dataclass(frozen=True, slots=True)
-class CommonFinding:
-    """What went wrong most often."""
-
-    code: str
-    title: str
-    """The rule's short name; the commonest wording where it has none."""
-    severity: Severity
-    """The worst it was told with."""
-    findings: int
-    sops: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,15 +169,16 @@ def content_of(
     reviews: tuple[Review, ...],
     register: Register,
     as_of: date,
-    documents: Mapping[str, str],
-    returned: Mapping[str, str],
-    history: tuple[WeekTotals, ...],
+    *,
+    documents: Mapping[str, str] = NOTHING,
+    returned: Mapping[str, str] = NOTHING,
+    history: tuple[WeekTotals, ...] = (),
     others: OtherFiles = NO_OTHERS,
     digest: str = "",
     until: time | None = None,
     losses: tuple[Loss, ...] = (),
     plan_changes: tuple[PlanChange, ...] = (),
-    titles: Mapping[str, str] = NO_TITLES,
+    titles: Mapping[str, str] = NOTHING,
     facts: WeekFacts = NO_FACTS,
 ) -> Content:
     """Join findings to the SOPs they are about; what is wrong in a revoked one is nobody's task.
@@ -247,24 +233,3 @@ def _finding_rows(
             if review := by_digest.get(digest):
                 for finding in review.findings:
                     yield FindingRow(line, review, finding, version)
-
-
-def common_findings(content: Content, limit: int) -> tuple[CommonFinding, ...]:
-    """The rules that spoke most often; those that hold an SOP back before all others."""
-    by_code: defaultdict[str, list[FindingRow]] = defaultdict(list)
-    for row in content.finding_rows:
-        by_code[row.finding.code].append(row)
-    found = (_common(code, rows, content.titles) for code, rows in by_code.items())
-    ordered = sorted(found, key=lambda one: (-one.severity, -one.findings, one.code))
-    return tuple(ordered[:limit])
-
-
-def _common(code: str, rows: list[FindingRow], titles: Mapping[str, str]) -> CommonFinding:
-    wordings = Counter(row.finding.sentence for row in rows)
-    return CommonFinding(
-        code,
-        titles.get(code) or min(wordings, key=lambda text: (-wordings[text], text)),
-        max(row.finding.severity for row in rows),
-        len(rows),
-        len({id(row.line) for row in rows}),
-    )

@@ -1,10 +1,9 @@
 """The eight figures of the nation, and the names of the sheets that tell them in full."""
 
 from sopbatch.model import share
+from sopbatch.report.lights import Light
 from sopbatch.report.nation import DataState, Nation
-from sopbatch.text.words import count
-from sopbatch.writing.report.page import Value
-from sopbatch.writing.report.tiles import (
+from sopbatch.report.tiles import (
     GOOD,
     LATE,
     NO_PLAN,
@@ -15,9 +14,11 @@ from sopbatch.writing.report.tiles import (
     TO_MEND,
     UNDER_WAY,
     WHOLE,
-    Signal,
+    Note,
     Tile,
+    dash,
 )
+from sopbatch.text.words import count
 
 SUMMARY, BY_PROVINCE, BY_GOVERNMENT = "Ringkasan", "Per Provinsi", "Per Pemerintah Daerah"
 TITLES, DATA, NOTES = "Judul", "Data", "Catatan"
@@ -30,11 +31,11 @@ def nation_tiles(nation: Nation) -> tuple[Tile, ...]:
     known = [one for one in nation.sources if one.state is not DataState.DOUBLE]
     counted = sum(one.is_counted for one in known)
 
-    def of_plan(part: int) -> tuple[Value, str]:
+    def of_plan(part: int) -> tuple[Note, str]:
         fraction = share(part, total.planned)
         return ("-", "") if fraction is None else (fraction, "dari rencana")
 
-    def signal(part: int) -> Signal:
+    def light(part: int) -> Light:
         if not nation.planning:
             return NO_PLAN
         return WHOLE if part == total.planned else LATE if total.late else UNDER_WAY
@@ -45,29 +46,29 @@ def nation_tiles(nation: Nation) -> tuple[Tile, ...]:
             counted,
             f"terhitung dari {count(len(known))}",
             sheet=DATA,
-            signal=WHOLE if counted == len(known) else TO_ACT,
+            light=WHOLE if counted == len(known) else TO_ACT,
         ),
         Tile(
             "Direncanakan",
             planned,
             "judul" if nation.planning else "belum ada rencana",
             sheet=BY_GOVERNMENT,
-            signal=PLANNED if nation.planning else NO_PLAN,
+            light=PLANNED if nation.planning else NO_PLAN,
         ),
         Tile(
             "Diterima",
             total.received,
             f"{count(total.outside_plan)} di luar rencana" if total.outside_plan else "SOP",
             sheet=BY_GOVERNMENT,
-            signal=signal(total.received - total.outside_plan),
+            light=light(total.received - total.outside_plan),
         ),
         Tile(
             "Lengkap",
             total.complete,
-            "-" if not total.received else share(total.complete, total.received),
+            dash(share(total.complete, total.received)),
             "dari diterima",
-            BY_GOVERNMENT,
-            NOTHING
+            sheet=BY_GOVERNMENT,
+            light=NOTHING
             if not total.received
             else WHOLE
             if total.complete == total.received
@@ -77,15 +78,15 @@ def nation_tiles(nation: Nation) -> tuple[Tile, ...]:
             "Selesai",
             total.ratified,
             *of_plan(total.planned_ratified),
-            BY_GOVERNMENT,
-            signal(total.planned_ratified),
+            sheet=BY_GOVERNMENT,
+            light=light(total.planned_ratified),
         ),
         Tile(
             "Terlambat",
             total.late,
             "lewat tenggat" if total.late else "tidak ada",
             sheet=BY_GOVERNMENT,
-            signal=TO_ACT if total.late else GOOD,
+            light=TO_ACT if total.late else GOOD,
             alarming=True,
         ),
         Tile(
@@ -93,7 +94,7 @@ def nation_tiles(nation: Nation) -> tuple[Tile, ...]:
             nation.total.due_soon,
             "belum selesai" if nation.total.due_soon else "tidak ada",
             sheet=BY_GOVERNMENT,
-            signal=TO_HURRY if nation.total.due_soon else GOOD,
+            light=TO_HURRY if nation.total.due_soon else GOOD,
             alarming=True,
         ),
         Tile(
@@ -101,7 +102,7 @@ def nation_tiles(nation: Nation) -> tuple[Tile, ...]:
             nation.services.standards,
             f"{count(nation.services.decreed)} ditetapkan",
             sheet=BY_GOVERNMENT,
-            signal=NOTHING
+            light=NOTHING
             if not nation.services.standards
             else WHOLE
             if nation.services.decreed == nation.services.standards

@@ -2,10 +2,11 @@ from dataclasses import replace
 from datetime import date
 
 from sopbatch.model import NO_REGISTER, Severity
+from sopbatch.report.causes import heaviest
+from sopbatch.report.content import content_of
 from sopbatch.report.decisions import nothing_pending
+from sopbatch.report.sentences import sentences
 from sopbatch.tally import tally
-from sopbatch.writing.report.content import common_findings, content_of
-from sopbatch.writing.report.sentences import sentences
 from tests.builders import (
     day,
     dossier,
@@ -25,7 +26,7 @@ LATE, DUE = date(2026, 9, 30), date(2026, 12, 31)
 def content(*dossiers, known=None):
     known = known or register()
     counted = tally(dossiers, known, AS_OF)
-    return content_of(counted, files_of(dossiers), known, AS_OF, {}, {}, ())
+    return content_of(counted, files_of(dossiers), known, AS_OF)
 
 
 def planned(number, status="", *, unit="1.02", deadline=DUE, errors=0):
@@ -91,10 +92,10 @@ def test_what_holds_back_comes_first_then_what_is_commonest_by_the_names_of_rule
         finding("I-06"),
     )
     told = replace(content(dossier(review(sop(), found))), titles={"I-06": "Judul keliru"})
-    first, second, third = common_findings(told, 5)
-    assert (first.code, first.title, first.findings) == ("I-06", "Judul keliru", 1)
+    first, second, third = heaviest(told, 5)
+    assert (first.code, first.name, first.findings) == ("I-06", "Judul keliru", 1)
     assert second.code == "W-01"
-    assert (third.code, third.title, third.findings, third.sops) == (
+    assert (third.code, third.name, third.findings, third.sops) == (
         "S-01",
         "Langkah 3 kosong.",
         3,

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from sopbatch.model import NO_REGISTER
-from sopbatch.writing.report.tiles import tiles
+from sopbatch.report.tiles import tiles
 from tests.builders import day, dossier, findings, plan_line, register, review, sop
 from tests.writing.report.reports import told
 
@@ -19,7 +19,7 @@ def planned(code, deadline, *versions):
 
 
 def lights(known, *dossiers):
-    return {tile.label: tile.signal.word for tile in tiles(told(known, dossiers))}
+    return {tile.label: tile.light.word for tile in tiles(told(known, dossiers))}
 
 
 ROWS = [

@@ -1,9 +1,10 @@
 """Two sentences for a leader: figures come in; how far and who is late go out."""
 
 from sopbatch.model import GroupCount, share
+from sopbatch.report.content import Content
+from sopbatch.text.plain import seen
+from sopbatch.text.shortening import one_line
 from sopbatch.text.words import count, enumeration, percent
-from sopbatch.writing.report.content import Content
-from sopbatch.writing.report.text import in_one_line
 
 NAMED = 3
 """Units named in a sentence; the rest is only counted."""
@@ -80,4 +81,4 @@ def _coming(content: Content, words: str) -> str:
 
 
 def _name(unit: GroupCount) -> str:
-    return in_one_line(unit.unit.name, 60)
+    return one_line(seen(unit.unit.name), 60)
