@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from sopbatch.model import CellRef, Grid, Sheet
-from sopbatch.reading.form_parts import FormOf, identity_part, moved_part, table_part
+from sopbatch.reading.form_parts import FormOf, identity_part, moved_part, table_part, untyped
 from sopbatch.reading.identity import IdentitySheet, is_own
 from sopbatch.reading.labels import text_at
 from sopbatch.reading.own_sheets import own_part
@@ -83,7 +83,7 @@ def _form_of(grid: Grid, sheet: Sheet, used: Used, own: OwnTexts) -> FormOf:
     known += [table_part(tables, _values(grid, used), own)] if tables else []
     if known or any(cell.sheet == sheet.name for cell in used.read):
         known.append(moved_part(sheet, own))
-    return any_of(known)
+    return untyped(sheet, own, any_of(known))
 
 
 def any_of(parts: Iterable[FormOf]) -> FormOf:

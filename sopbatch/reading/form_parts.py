@@ -1,6 +1,6 @@
 """What the form itself puts on its sheets, known by where it stands and how it reads.
 
-Known without formulas too: old formats keep only their results.
+Known without formulas too: some programs keep only their results.
 """
 
 import re
@@ -68,6 +68,13 @@ REMARK = re.compile(
 """How a remark of the column Periksa begins, where a formula cannot be told from its result."""
 
 
+def untyped(sheet: Sheet, own: OwnTexts, part: FormOf) -> FormOf:
+    """A part of the form without the formulas that somebody typed there, whatever they come to."""
+    return lambda row, column: (
+        own.know_formula(sheet, row, column) is not False and part(row, column)
+    )
+
+
 def moved_part(sheet: Sheet, own: OwnTexts) -> FormOf:
     """The form's titles and headings on a sheet, wherever rows and columns have carried them.
 
@@ -77,8 +84,7 @@ def moved_part(sheet: Sheet, own: OwnTexts) -> FormOf:
     def knows(row: int, column: int) -> bool:
         text = text_at(sheet, row, column)
         if not text:
-            typed = own.know_formula(sheet, row, column) is False
-            return (row, column) in sheet.uncached and not typed
+            return (row, column) in sheet.uncached
         if text in OWN_WORDS or _is_help(sheet, row, column, own):
             return True
         return any(own.fullmatch(text) for own in (COUNTER, TABLE_TITLE))
@@ -110,7 +116,7 @@ def identity_part(home: IdentitySheet, own: OwnTexts) -> FormOf:
             return True
         if row < top:
             at_top = text in TITLES or text in HEADS or _is_counter(text)
-            return at_top or is_own_formula(sheet, row, column, own)
+            return at_top or is_formula(sheet, row, column)
         if column == states:
             return _is_state(sheet, row, column, own)
         if row in fields and column == helps:
@@ -172,7 +178,7 @@ def table_part(tables: Sequence[ProcedureTable], values: frozenset[str], own: Ow
         below = ordered[place] if place < len(ordered) else None
         if below and below.top_row - row <= HEAD_ROWS:
             hidden = unseen[below.top_row]
-            if _above(below, (row, column), values, own, hidden):
+            if _above(below, (row, column), values, hidden):
                 return True
         if place == 0:
             return False
@@ -181,8 +187,6 @@ def table_part(tables: Sequence[ProcedureTable], values: frozenset[str], own: Ow
             heads = {(label.row, label.column) for label in table.labels}
             return text_at(sheet, row, column) in TABLE_WORDS or (row, column) in heads
         if column == table.columns.get(NUMBER_COLUMN.key, 0):
-            if own.know_formula(sheet, row, column) is False:
-                return False
             counts = is_ordinal(text_at(sheet, row, column))
             return counts or is_formula(sheet, row, column)
         remarks = checks[table.top_row]
@@ -207,7 +211,6 @@ def _above(
     table: ProcedureTable,
     at: tuple[int, int],
     values: frozenset[str],
-    own: OwnTexts,
     hidden: Collection[int],
 ) -> bool:
     """Whether a cell above a table is the form's: its title, the SOP's names, counter, hints.
@@ -220,7 +223,7 @@ def _above(
         return True
     unseen = column in hidden
     calculated = unseen or column in table.lanes or column == 1
-    if calculated and is_own_formula(sheet, row, column, own):
+    if calculated and is_formula(sheet, row, column):
         return True
     if unseen and not shows_formulas(sheet):
         return True
@@ -238,12 +241,6 @@ def _unseen_above(checks: Sequence[int]) -> Collection[int]:
     """Hidden columns in which the form counts its table and compares its lanes."""
     counters, last = checks[1:2], max(checks, default=0)
     return (*counters, *range(last + 1, last + 1 + MAX_LANES)) if counters else ()
-
-
-def is_own_formula(sheet: Sheet, row: int, column: int, own: OwnTexts) -> bool:
-    """Whether a cell holds a formula, and not one that somebody typed."""
-    is_typed = own.know_formula(sheet, row, column) is False
-    return not is_typed and is_formula(sheet, row, column)
 
 
 def is_formula(sheet: Sheet, row: int, column: int) -> bool:

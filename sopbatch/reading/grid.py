@@ -29,8 +29,8 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\uff
 def read_grid(data: bytes) -> Grid:
     """All sheets of an xlsx, xlsm, xls, xlsb or ods file; raises Refused when it is not safe.
 
-    Text is free of control characters and line ends are newlines. xls and xlsb tell which cells
-    hold formulas, but not what they say.
+    Text is free of control characters and line ends are newlines. Formulas are told in the words of
+    their format; xls and xlsb keep tokens, which are spelt out as in xlsx, or "" where none can be.
     """
     facts = survey(data)
     try:

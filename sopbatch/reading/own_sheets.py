@@ -5,7 +5,7 @@ from functools import partial
 from itertools import takewhile
 
 from sopbatch.model import Grid, Sheet
-from sopbatch.reading.form_parts import COUNTER, FormOf, is_own_formula, shows_formulas
+from sopbatch.reading.form_parts import COUNTER, FormOf, is_formula, shows_formulas, untyped
 from sopbatch.reading.identity import is_ordinal
 from sopbatch.reading.labels import text_at
 from sopbatch.reading.own_texts import OwnTexts, texts_told_by
@@ -31,7 +31,8 @@ def own_part(grid: Grid, sheet: Sheet, own: OwnTexts) -> FormOf:
     """The form's guide and lists, and the sheets that a returned copy carries."""
     name = fold(sheet.name)
     if name == fold(LISTS_SHEET):
-        return _own_lists_part(sheet, own) if own else _lists_part(grid, sheet)
+        part = _own_lists_part(sheet, own) if own else _lists_part(grid, sheet)
+        return untyped(sheet, own, part)
     if name != fold(GUIDE_SHEET):
         told = texts_told_by(sheet)
         return partial(_is_note, sheet, told) if told else _notes_part(sheet)
@@ -52,7 +53,7 @@ def _own_lists_part(sheet: Sheet, own: OwnTexts) -> FormOf:
         if column == 1 and (row == PLAN_ROW or (row < PLAN_ROW and text.isdigit())):
             return True
         calculated = column == 1 and row > PLAN_ROW
-        if calculated and is_own_formula(sheet, row, column, own):
+        if calculated and is_formula(sheet, row, column):
             return True
         counted = text.isdigit() or COUNTER.fullmatch(text) is not None
         is_result = calculated and not shows_formulas(sheet) and counted

@@ -31,8 +31,8 @@ class OwnTexts:
     def know_formula(self, sheet: Sheet, row: int, column: int) -> bool | None:
         """Whether a cell holds one of these formulas.
 
-        None where that cannot be told: no formula, one whose words the format does not keep, or a
-        form issued before forms carried digests of formulas.
+        None where that cannot be told: no formula, one too long for the format (then xls keeps only
+        an error in its place), or a form issued before forms carried digests of formulas.
         """
         formula = sheet.formulas.get((row, column), "")
         if not formula or not self.formulas:

@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from sopbatch.model import NamedRange
+from sopbatch.reading.package.spelling import XLSB
 from tests.reading.crafting import LINKS, RELATIONS, zipped
+from tests.reading.tokens import Encoding, tokens_of
 
 Cell = tuple[int, object, str, str]
-"""(column from 0, value or CellError code, number format, "formula" when it is calculated)."""
+"""(column from 0, value or CellError code, number format, formula or "" when it is typed)."""
 _MAIN = "application/vnd.ms-excel.sheet.binary.macroEnabled.main"
 _ERRORS = {"#DIV/0!": 0x07, "#VALUE!": 0x0F, "#REF!": 0x17, "#N/A": 0x2A}
 _NO_SHEET = 0xFFFFFFFF
 NO_NAMES: Mapping[str, NamedRange] = MappingProxyType({})
-_TOKENS = b"\x1d\x01"
-"""A formula that says TRUE: what the formulas say is not read."""
+_NO_AREA = b"\x1d\x01"
+"""What a name stands for that is no range."""
 
 
 def record(kind: int, content: bytes = b"") -> bytes:
@@ -31,6 +33,14 @@ def record(kind: int, content: bytes = b"") -> bytes:
 
 def wide(text: str) -> bytes:
     return struct.pack("<I", len(text.encode("utf-16-le")) // 2) + text.encode("utf-16-le")
+
+
+class Numbered(dict[str, int]):
+    """Numbers from 1 for names, in the order in which they are first asked for."""
+
+    def __missing__(self, key: str) -> int:
+        self[key] = len(self) + 1
+        return self[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,10 @@ def xlsb_book(
     every = [row for sheet in sheets for _, row in _numbered(sheet.rows)]
     codes = list(dict.fromkeys(cell[2] for row in every for cell in row))
     numbered = list(enumerate(sheets, start=1))
+    known = Numbered((name.lower(), number) for number, name in enumerate(names, start=1))
+    code = Encoding(XLSB, known, {sheet.name: at for at, sheet in enumerate(sheets)})
+    written = [_sheet(sheet, codes, code) for sheet in sheets]
+    defined = {**names, **dict.fromkeys([*known][len(names) :])}
     parts = "".join(
         f'<Override PartName="/xl/worksheets/sheet{number}.bin" '
         'ContentType="application/vnd.ms-excel.worksheet"/>'
@@ -89,14 +103,12 @@ def xlsb_book(
                 "</Types>"
             ),
             "_rels/.rels": _links(("a", "officeDocument", "xl/workbook.bin")),
-            "xl/workbook.bin": _book(sheets, names, date_1904=date_1904),
+            "xl/workbook.bin": _book(sheets, defined, date_1904=date_1904),
             "xl/_rels/workbook.bin.rels": _links(*links, ("r0", "styles", "styles.bin")),
             "xl/styles.bin": _styles(codes),
             **{
-                f"xl/worksheets/sheet{number}.bin": _sheet(
-                    sheet.rows, codes, sheet.hidden_rows, sheet.hidden_columns
-                )
-                for number, sheet in numbered
+                f"xl/worksheets/sheet{number}.bin": part
+                for number, part in enumerate(written, start=1)
             },
         }
     )
@@ -111,7 +123,7 @@ def _links(*links: tuple[str, str, str]) -> str:
 
 
 def _book(
-    sheets: Sequence[BinarySheet], names: Mapping[str, NamedRange], *, date_1904: bool
+    sheets: Sequence[BinarySheet], names: Mapping[str, NamedRange | None], *, date_1904: bool
 ) -> bytes:
     listed = b"".join(
         record(
@@ -131,7 +143,7 @@ def _book(
             39,
             struct.pack("<IBI", 0, 0, _NO_SHEET)
             + wide(key)
-            + _area(area, places[area.sheet.casefold()])
+            + (_area(area, places[area.sheet.casefold()]) if area else _tokens(_NO_AREA))
             + struct.pack("<I", 0)
             + struct.pack("<I", _NO_SHEET),
         )
@@ -147,6 +159,10 @@ def _book(
         + defined
         + record(132)
     )
+
+
+def _tokens(tokens: bytes) -> bytes:
+    return struct.pack("<I", len(tokens)) + tokens
 
 
 def _area(area: NamedRange, sheet: int) -> bytes:
@@ -180,21 +196,17 @@ def _numbered(
     return sorted(rows.items()) if isinstance(rows, Mapping) else list(enumerate(rows))
 
 
-def _sheet(
-    rows: Sequence[Sequence[Cell]] | Mapping[int, Sequence[Cell]],
-    codes: Sequence[str],
-    hidden_rows: Sequence[int],
-    hidden_columns: Sequence[int],
-) -> bytes:
-    numbered = _numbered(rows)
+def _sheet(sheet: BinarySheet, codes: Sequence[str], code: Encoding) -> bytes:
+    numbered = _numbered(sheet.rows)
     width = max((cell[0] for _, row in numbered for cell in row), default=0)
     body = b""
     for at, row in numbered:
-        flags = 0x10 if at in hidden_rows else 0
+        flags = 0x10 if at in sheet.hidden_rows else 0
         body += record(0, struct.pack("<IIHBBBI", at, 0, 300, 0, flags, 0, 0))
-        body += b"".join(_cell(cell, codes.index(cell[2])) for cell in row)
+        body += b"".join(_cell(cell, codes.index(cell[2]), code) for cell in row)
     columns = b"".join(
-        record(60, struct.pack("<IIIIH", column, column, 2048, 0, 1)) for column in hidden_columns
+        record(60, struct.pack("<IIIIH", column, column, 2048, 0, 1))
+        for column in sheet.hidden_columns
     )
     return (
         record(129)
@@ -205,10 +217,9 @@ def _sheet(
     )
 
 
-def _cell(cell: Cell, style: int) -> bytes:
-    column, value, _, calculated = cell
+def _cell(cell: Cell, style: int, code: Encoding) -> bytes:
+    column, value, _, words = cell
     head = struct.pack("<II", column, style)
-    tail = struct.pack("<HI", 0, len(_TOKENS)) + _TOKENS + struct.pack("<I", 0)
     match value:
         case bool():
             kind, content = 4, bytes([value])
@@ -218,5 +229,8 @@ def _cell(cell: Cell, style: int) -> bytes:
             kind, content = 6, wide(value)
         case _:
             kind, content = 5, struct.pack("<d", value)
+    if not words:
+        return record(kind, head + content)
+    tokens, extra = map(_tokens, tokens_of(words, code))
     formula = {4: 10, 3: 11, 6: 8, 5: 9}[kind]
-    return record(formula, head + content + tail) if calculated else record(kind, head + content)
+    return record(formula, head + content + struct.pack("<H", 0) + tokens + extra)

@@ -115,9 +115,10 @@ def test_an_xls_is_read_whatever_is_embedded_in_it(office: Office):
     ("path", "kind", "target"),
     [
         ("\x01\x01Clain.xls", "workbook", "Clain.xls"),
+        ("\x01\x01Cfolder\x03lain.xls", "workbook", "Cfolder/lain.xls"),
         ("cmd\x03calc", "program", "cmd/calc"),
     ],
-    ids=["workbook", "program"],
+    ids=["workbook", "in a folder", "program"],
 )
 def test_an_xls_tells_what_it_takes_from_elsewhere(path, kind, target):
     link = b"\x01\0" + struct.pack("<HB", len(path), 0) + path.encode("latin-1")

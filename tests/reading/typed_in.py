@@ -82,7 +82,7 @@ def formulas_typed_over(draw: st.DrawFn, grid: Grid) -> Formula:
     sheet = next(one for one in grid.sheets if one.name == name)
     own = sorted(CellRef(name, *at) for at in sheet.formulas if at[1] == column)
     formula = draw(st.sampled_from(FORMULAS)).format(draw(st.integers(2, 99)), 7)
-    result = draw(st.sampled_from((None, 3, 7.0, "4", 5.5, "zirkon w1w", "✓", True)))
+    result = draw(st.sampled_from((None, 0, 3, 7.0, "4", 5.5, "zirkon w1w", "✓", True)))
     return draw(st.sampled_from(own)), formula, result
 
 

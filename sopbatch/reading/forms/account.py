@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sopbatch.model import Grid, Sheet
 from sopbatch.reading.account import Unread, any_of, by_sheet, passed_over
 from sopbatch.reading.cells import Notebook
-from sopbatch.reading.form_parts import FormOf, is_formula, is_own_formula
+from sopbatch.reading.form_parts import FormOf, is_formula, untyped
 from sopbatch.reading.forms.sheets import FoundSheet
 from sopbatch.reading.forms.tables import FoundTable
 from sopbatch.reading.identity import STATES, is_ordinal, is_own
@@ -47,23 +47,22 @@ def _form_of(
         # NOTE: only SOPs have a plan's code there; in other forms the cell is blank.
         return lambda row, column: (row, column) != (PLAN_ROW, 1) and part(row, column)
     known: list[FormOf] = [_own_text(sheet, own)]
-    known += [_fields_part(one, own) for one in sheets if one.home.sheet is sheet]
-    known += [_table_part(one, own) for one in tables if one.sheet is sheet]
-    return any_of(known)
+    known += [_fields_part(one) for one in sheets if one.home.sheet is sheet]
+    known += [_table_part(one) for one in tables if one.sheet is sheet]
+    return untyped(sheet, own, any_of(known))
 
 
 def _own_text(sheet: Sheet, own: OwnTexts) -> FormOf:
     """Texts that the form carries digests of, wherever they stand."""
 
     def knows(row: int, column: int) -> bool:
-        typed = own.know_formula(sheet, row, column) is False
         shown = (row, column) in sheet.uncached and not text_at(sheet, row, column)
-        return bool(own) and not typed and (shown or own.know(sheet, row, column))
+        return bool(own) and (shown or own.know(sheet, row, column))
 
     return knows
 
 
-def _fields_part(found: FoundSheet, own: OwnTexts) -> FormOf:
+def _fields_part(found: FoundSheet) -> FormOf:
     """Labels, group heads, numbers before items, states, and the counter above."""
     home = found.home
     labels = {(label.row, label.column): label for label in home.labels}
@@ -79,10 +78,9 @@ def _fields_part(found: FoundSheet, own: OwnTexts) -> FormOf:
         if row in heads or (column in columns and text in home.form.headings):
             return True
         if row < first:
-            return is_own_formula(home.sheet, row, column, own)
+            return is_formula(home.sheet, row, column)
         if home.state_column and column == home.state_column:
-            typed = own.know_formula(home.sheet, row, column) is False
-            return not typed and (text in STATES or is_formula(home.sheet, row, column))
+            return text in STATES or is_formula(home.sheet, row, column)
         return column < least and is_ordinal(text)
 
     return knows
@@ -105,11 +103,11 @@ def _rows_of_heads(found: FoundSheet) -> frozenset[int]:
     )
 
 
-def _table_part(found: FoundTable, own: OwnTexts) -> FormOf:
+def _table_part(found: FoundTable) -> FormOf:
     """The counter above the heads."""
 
     def knows(row: int, column: int) -> bool:
         above = row < found.header_row
-        return above and is_own_formula(found.sheet, row, column, own)
+        return above and is_formula(found.sheet, row, column)
 
     return knows

@@ -9,6 +9,7 @@ from sopbatch.reading import limits
 from sopbatch.reading.package.archive import PackageParts
 from sopbatch.reading.package.facts import BookFacts, SheetFacts
 from sopbatch.reading.package.formats import Formats
+from sopbatch.reading.package.formulas import FormulaNotes
 from sopbatch.reading.package.markup import Attributes, local, root, scan
 from sopbatch.reading.package.names import named_range
 from sopbatch.reading.package.ooxml_cells import Budget
@@ -22,12 +23,12 @@ from sopbatch.reading.package.rebuilt import (
     written_binary,
     written_book,
 )
+from sopbatch.reading.package.records import CellNotes
 from sopbatch.reading.package.relations import Relation, related, relations
 from sopbatch.reading.package.walk import ElementMeaning, walk
+from sopbatch.reading.package.xlsb_book import BinaryBook, read_book
 from sopbatch.reading.package.xlsb_records import (
-    BinaryBook,
     blank_strings,
-    read_book,
     read_formats,
     read_sheet,
     without_blanks,
@@ -217,11 +218,13 @@ def _binary_sheets(
     """Facts of the sheets of an xlsb that have cells."""
     formats = read_formats(archive.read(related(archive, links, "styles")))
     blank = _blank_strings(archive, links)
-    return [
-        read_sheet(archive.read(links[key].part), name, formats, blank)
-        for name, key in book.sheets
-        if key in links and links[key].kind == "worksheet"
-    ]
+    known, budget, sheets = book.known(), Budget(), []
+    for name, key in book.sheets:
+        if key in links and links[key].kind == "worksheet":
+            facts = SheetFacts(name=name)
+            notes = CellNotes(facts, formats, FormulaNotes(facts, known, budget))
+            sheets.append(read_sheet(archive.read(links[key].part), notes, blank))
+    return sheets
 
 
 def _blank_strings(archive: PackageParts, links: Mapping[str, Relation]) -> frozenset[int]:

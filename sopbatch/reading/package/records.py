@@ -4,23 +4,13 @@ import math
 import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from sopbatch.model import CellError, NamedRange
+from sopbatch.reading.package.errors import ERRORS
 from sopbatch.reading.package.facts import Position, SheetFacts
 from sopbatch.reading.package.formats import CellFormat, Formats, note_number, note_text
+from sopbatch.reading.package.formulas import FormulaNotes
 
-ERRORS: Mapping[int, str] = MappingProxyType(
-    {
-        0x00: "#NULL!",
-        0x07: "#DIV/0!",
-        0x0F: "#VALUE!",
-        0x17: "#REF!",
-        0x1D: "#NAME?",
-        0x24: "#NUM!",
-        0x2A: "#N/A",
-    }
-)
 _DOUBLE = struct.Struct("<d")
 _RK_DIVIDED, _RK_WHOLE = 0x1, 0x2
 _REF_3D, _AREA_3D = 0x1A, 0x1B
@@ -51,6 +41,7 @@ class CellNotes:
 
     facts: SheetFacts
     formats: Formats
+    formulas: FormulaNotes
 
     def number(self, at: Position, style: int, number: float) -> None:
         """A cell with a number."""
@@ -66,10 +57,6 @@ class CellNotes:
     def error(self, at: Position, code: int) -> None:
         """A cell with an error value."""
         self.facts.values[at] = CellError(ERRORS.get(code, "#N/A"))
-
-    def formula(self, at: Position) -> None:
-        """A cell that is calculated; what the formula says is not spelt out."""
-        self.facts.formulas[at] = ""
 
     def _format(self, style: int) -> CellFormat | None:
         return self.formats[style] if style < len(self.formats) else None

@@ -6,7 +6,8 @@ from dataclasses import replace
 from sopbatch.model import Outside
 from sopbatch.reading.package.facts import BookFacts
 from sopbatch.reading.package.ole import CompoundFile, written_compound
-from sopbatch.reading.package.xls_records import is_locked, survey_records
+from sopbatch.reading.package.xls_globals import is_locked
+from sopbatch.reading.package.xls_records import survey_records
 from sopbatch.reading.refusals import Refusal, Refused
 
 _FOREIGN: Mapping[str, Refusal] = {

@@ -1,137 +1,28 @@
-"""The records of an xlsb workbook: formulas, errors, formats, names and hidden parts."""
+"""The records of the sheets of an xlsb workbook: formulas, errors, formats and hidden parts."""
 
 import struct
-from collections.abc import Callable, Iterator, Mapping, Set
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Set
 from types import MappingProxyType
 
-from sopbatch.model import NamedRange
 from sopbatch.reading import limits
 from sopbatch.reading.package.facts import Extent, Position, SheetFacts
 from sopbatch.reading.package.formats import Formats, cell_formats
 from sopbatch.reading.package.ooxml_cells import check_spread
-from sopbatch.reading.package.records import CellNotes, double, referred, rk_number
-from sopbatch.reading.refusals import Refusal, Refused
+from sopbatch.reading.package.records import CellNotes, double, rk_number
+from sopbatch.reading.package.xlsb_book import placed_records, records, text_at
 
 _CELL = struct.Struct("<II")
 _ROW = struct.Struct("<I")
 _ROW_HEAD, _COLUMN_LOOKS = 0, 60
 _PACKED, _ERROR, _NUMBER, _TEXT, _SHARED_TEXT = 2, 3, 5, 6, 7
 _FORMULA_TEXT, _FORMULA_NUMBER, _FORMULA_TRUTH, _FORMULA_ERROR = 8, 9, 10, 11
-_STRING, _NAME, _FORMAT, _STYLE, _STYLES, _STYLES_END = 19, 39, 44, 47, 617, 618
-_BOOK, _SHEET, _OWN_BOOK, _BOOKS, _LINKS = 153, 156, 357, (355, 356, 357, 358, 359), 362
-_EPOCH_1904, _HIDDEN_ROW, _HIDDEN_COLUMN, _BUILT_IN = 0x1, 0x10, 0x1, 0x20
+_SHARED_TOKENS: Mapping[int, int] = MappingProxyType({426: 17, 427: 16})
+"""Where the length of the tokens stands in a formula that several cells share."""
+_STRING, _FORMAT, _STYLE, _STYLES, _STYLES_END = 19, 44, 47, 617, 618
+_HIDDEN_ROW, _HIDDEN_COLUMN = 0x10, 0x1
 _STYLE_BITS = 0xFFFFFF
-_NO_SHEET = 0xFFFFFFFF
-
-
-def _records(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """Number and content of each record."""
-    return ((kind, content) for _, kind, content in _placed_records(data))
-
-
-def _placed_records(data: bytes) -> Iterator[tuple[int, int, bytes]]:
-    """Where each record begins, its number and content; number and length take few bytes."""
-    at, end = 0, len(data)
-    while at < end:
-        begin = at
-        kind = data[at]
-        at += 1
-        if kind & 0x80 and at < end:
-            kind = (kind & 0x7F) | (data[at] & 0x7F) << 7
-            at += 1
-        length = shift = 0
-        while at < end and shift < 28:
-            byte = data[at]
-            at += 1
-            length |= (byte & 0x7F) << shift
-            shift += 7
-            if not byte & 0x80:
-                break
-        yield begin, kind, data[at : at + length]
-        at += length
-
-
-def _text(data: bytes, at: int) -> tuple[str, int]:
-    """A text with its length in front, and the place behind it."""
-    (length,) = _ROW.unpack_from(data, at)
-    if length == _NO_SHEET:
-        return "", at + 4
-    end = at + 4 + 2 * length
-    if end > len(data):
-        raise struct.error
-    return data[at + 4 : end].decode("utf-16-le", "replace"), end
-
-
-@dataclass(slots=True)
-class BinaryBook:
-    """What the workbook part tells."""
-
-    sheets: list[tuple[str, str]] = field(default_factory=list)
-    """(name, relationship id) in order."""
-    date_1904: bool = False
-    _books: list[bool] = field(default_factory=list)
-    """Whether each group of links leads to this workbook itself."""
-    _links: list[tuple[int, int, int]] = field(default_factory=list)
-    _names: list[tuple[bool, str, bytes]] = field(default_factory=list)
-    """(known to one sheet alone, name, tokens)."""
-
-    def ranges(self) -> dict[str, NamedRange]:
-        """Lower-cased name to range; those of the whole workbook before those of one sheet."""
-        sheets = {
-            number: self.sheets[first][0]
-            for number, (book, first, last) in enumerate(self._links)
-            if book < len(self._books) and self._books[book]
-            if first == last and first < len(self.sheets)
-        }
-        found: dict[str, NamedRange] = {}
-        for _, name, tokens in sorted(self._names, key=lambda one: one[0]):
-            area = referred(tokens, sheets, _ROW)
-            if area is not None and name:
-                found.setdefault(name.lower(), area)
-        return found
-
-    def note(self, kind: int, data: bytes) -> None:
-        """Take down a record."""
-        if kind == _BOOK:
-            self.date_1904 = bool(data[0] & _EPOCH_1904)
-        elif kind == _SHEET:
-            link, at = _text(data, 8)
-            self.sheets.append((_text(data, at)[0], link))
-        elif kind in _BOOKS:
-            self._books.append(kind == _OWN_BOOK)
-        elif kind == _LINKS:
-            body = data[4:]
-            self._links += struct.iter_unpack("<III", body[: len(body) // 12 * 12])
-        elif kind == _NAME:
-            self._note_name(data)
-
-    def check(self) -> None:
-        """Refuse too many sheets or names."""
-        if len(self.sheets) > limits.SHEETS:
-            raise Refused(Refusal.TOO_MANY_SHEETS, {"limit": limits.SHEETS})
-        if len(self._names) > limits.NAMES:
-            raise Refused(Refusal.TOO_MANY_NAMES, {"limit": limits.NAMES})
-
-    def _note_name(self, data: bytes) -> None:
-        flags, _, sheet = struct.unpack_from("<IBI", data)
-        name, at = _text(data, 9)
-        (size,) = _ROW.unpack_from(data, at)
-        if not flags & _BUILT_IN:
-            self._names.append((sheet != _NO_SHEET, name, data[at + 4 : at + 4 + size]))
-
-
-def read_book(data: bytes) -> BinaryBook:
-    """The workbook part."""
-    book = BinaryBook()
-    for kind, content in _records(data):
-        try:
-            book.note(kind, content)
-        except (struct.error, IndexError):
-            # The parser judges what is damaged; a record cut short tells nothing here.
-            continue
-    book.check()
-    return book
+_FLAGS = 2
+"""Bytes between a result and the formula."""
 
 
 def read_formats(data: bytes) -> Formats:
@@ -139,10 +30,10 @@ def read_formats(data: bytes) -> Formats:
     own: dict[int, str] = {}
     styles: list[int] = []
     counts = False
-    for kind, content in _records(data):
+    for kind, content in records(data):
         try:
             if kind == _FORMAT:
-                own[struct.unpack_from("<H", content)[0]] = _text(content, 2)[0]
+                own[struct.unpack_from("<H", content)[0]] = text_at(content, 2)[0]
             elif kind in (_STYLES, _STYLES_END):
                 counts = kind == _STYLES
             elif kind == _STYLE and counts:
@@ -154,14 +45,14 @@ def read_formats(data: bytes) -> Formats:
 
 def blank_strings(data: bytes) -> frozenset[int]:
     """Numbers of the shared texts that say nothing."""
-    items = (content for kind, content in _records(data) if kind == _STRING)
+    items = (content for kind, content in records(data) if kind == _STRING)
     return frozenset(number for number, item in enumerate(items) if _says_nothing(item, 1))
 
 
 def without_blanks(data: bytes, blank: Set[int]) -> bytes:
     """A worksheet part without cells whose text says nothing: the parser would reckon with them."""
     kept, begin, dropping = bytearray(), 0, False
-    for at, kind, content in _placed_records(data):
+    for at, kind, content in placed_records(data):
         is_blank = _is_blank(kind, content, blank)
         if is_blank and not dropping:
             kept += data[begin:at]
@@ -179,20 +70,16 @@ def _is_blank(kind: int, content: bytes, blank: Set[int]) -> bool:
 
 def _says_nothing(content: bytes, at: int) -> bool:
     try:
-        return not _text(content, at)[0].strip()
+        return not text_at(content, at)[0].strip()
     except struct.error:
         return False
 
 
-def read_sheet(
-    data: bytes, name: str, formats: Formats, blank: Set[int] = frozenset()
-) -> SheetFacts:
+def read_sheet(data: bytes, notes: CellNotes, blank: Set[int] = frozenset()) -> SheetFacts:
     """Facts of a worksheet part; `blank` are numbers of shared texts that say nothing."""
-    facts = SheetFacts(name=name)
-    notes = CellNotes(facts, formats)
-    extent = Extent()
+    facts, extent = notes.facts, Extent()
     row = 0
-    for kind, content in _records(data):
+    for kind, content in records(data):
         try:
             if kind == _ROW_HEAD:
                 row = _ROW.unpack_from(content)[0] + 1
@@ -205,9 +92,12 @@ def read_sheet(
                 if not _is_blank(kind, content, blank):
                     extent.add(row, column + 1)
                 read(notes, (row, column + 1), style & _STYLE_BITS, content)
+            elif (place := _SHARED_TOKENS.get(kind)) is not None:
+                notes.formulas.shared(*_tokens(content, place))
         except (struct.error, IndexError):
             continue
-    check_spread(name, extent)
+    notes.formulas.close()
+    check_spread(facts.name, extent)
     facts.hidden_columns = {column for column in facts.hidden_columns if column <= extent.right}
     return facts
 
@@ -234,18 +124,31 @@ def _text_cell(notes: CellNotes, at: Position, style: int, _: bytes) -> None:
     notes.text(at, style)
 
 
-def _nothing(_: CellNotes, __: Position, ___: int, ____: bytes) -> None:
+def _truth(_: CellNotes, __: Position, ___: int, ____: bytes) -> None:
     pass
 
 
 def _calculated(
-    read: Callable[[CellNotes, Position, int, bytes], None],
+    read: Callable[[CellNotes, Position, int, bytes], None], size: int
 ) -> Callable[[CellNotes, Position, int, bytes], None]:
+    """A formula before whose tokens a result of so many bytes stands, and of a text its letters."""
+
     def note(notes: CellNotes, at: Position, style: int, data: bytes) -> None:
-        notes.formula(at)
+        end = _CELL.size + size
+        if size == _ROW.size:
+            end += 2 * _ROW.unpack_from(data, _CELL.size)[0]
+        notes.formulas.cell(at, *_tokens(data, end + _FLAGS))
         read(notes, at, style, data)
 
     return note
+
+
+def _tokens(data: bytes, place: int) -> tuple[bytes, bytes]:
+    """Tokens of a formula whose length stands there, and the bytes behind them."""
+    begin = place + _ROW.size
+    end = begin + _ROW.unpack_from(data, place)[0]
+    # The bytes behind have their length in front.
+    return data[begin:end], data[end + _ROW.size :]
 
 
 _CELLS: Mapping[int, Callable[[CellNotes, Position, int, bytes], None]] = MappingProxyType(
@@ -255,9 +158,9 @@ _CELLS: Mapping[int, Callable[[CellNotes, Position, int, bytes], None]] = Mappin
         _NUMBER: _number,
         _TEXT: _text_cell,
         _SHARED_TEXT: _text_cell,
-        _FORMULA_TEXT: _calculated(_text_cell),
-        _FORMULA_NUMBER: _calculated(_number),
-        _FORMULA_TRUTH: _calculated(_nothing),
-        _FORMULA_ERROR: _calculated(_error),
+        _FORMULA_TEXT: _calculated(_text_cell, 4),
+        _FORMULA_NUMBER: _calculated(_number, 8),
+        _FORMULA_TRUTH: _calculated(_truth, 1),
+        _FORMULA_ERROR: _calculated(_error, 1),
     }
 )
