@@ -36,7 +36,7 @@ def documents() -> list[Sop]:
     for procedure in procedures(40 * CASES):
         if len(made) < CASES and len(lay_out(procedure, PAPER).pages) == 1:
             sop = Sop(title=f"Penanganan Surat {len(made)}", procedures=(procedure,))
-            laws = (LegalCitation(LAW.format(random.randint(1, 99))) for _ in range(3))
+            laws = (LegalCitation(raw=LAW.format(random.randint(1, 99))) for _ in range(3))
             lists = tuple(f"Memahami pedoman {random.randint(1, 999)}" for _ in range(3))
             made.append(replace(sop, legal_basis=tuple(laws), qualifications=lists, records=lists))
     return made

@@ -25,10 +25,6 @@ BENEATH = {"pydyf"}
 
 MANY = 6
 """Values of a record from which nobody tells them apart by their order."""
-IN_ORDER = {"Answer", "Completion", "DrawioEdge", "Entry", "Field", "LegalCitation", "Letter"} | {
-    *("Reminder", "RoutingGrid", "Signature", "SopRecord", "Summary", "Tile"),
-}
-"""Records made from rows, or of which one or six values in a known order say it all."""
 
 
 def imported() -> set[str]:
@@ -50,6 +46,26 @@ def lower(names):
 
 def test_the_digest_of_the_program_names_every_library_that_shapes_outputs():
     assert lower(LIBRARIES) - BENEATH == imported() - SHAPES_NO_OUTPUT - MADE_ANEW
+
+
+def test_every_library_has_a_door():
+    """Who imports it is told by a contract, not by habit."""
+    doors = {
+        name
+        for contract in PROJECT["tool"]["importlinter"]["contracts"]
+        if contract["name"].startswith("Door to ")
+        for name in contract["forbidden_modules"]
+    }
+    known = packages_distributions()
+    assert {known[name][0].lower() for name in doors if name in known} == imported()
+
+
+def test_what_others_made_lies_beside_its_licence_where_packagers_look():
+    kept = [path for path in (ROOT / "sopbatch").rglob("*") if path.suffix in (".ttf", ".icc")]
+    folders = {path.parent.relative_to(ROOT).as_posix() for path in kept}
+    told = {f"{folder}/LICENSE.txt" for folder in folders}
+    assert told | {"LICENSE"} == set(PROJECT["project"]["license-files"])
+    assert all((ROOT / path).is_file() for path in told)
 
 
 def test_every_library_imported_is_declared_and_the_other_way_round():
@@ -86,23 +102,24 @@ def test_a_floor_in_the_table_of_the_architecture_exists(path):
     assert list((ROOT / "sopbatch").glob(f"{path.replace('.', '/')}*"))
 
 
-def records():
-    """Every dataclass of the program without bases: module, name, number of values, decorator."""
-    for module in MODULES:
-        for node in ast.walk(ast.parse(module.read_text("utf-8"))):
-            if isinstance(node, ast.ClassDef) and not node.bases:
-                parts = (ast.unparse(one) for one in node.body if isinstance(one, ast.AnnAssign))
-                values = sum("init=False" not in part for part in parts)
-                for decorator in node.decorator_list:
-                    if ast.unparse(decorator).startswith("dataclass("):
-                        yield module, node.name, values, ast.unparse(decorator)
+def values_by_order(record: ast.ClassDef) -> int:
+    """How many values of a dataclass may be given by their order alone."""
+    many = 0
+    for value in (one for one in record.body if isinstance(one, ast.AnnAssign)):
+        if ast.unparse(value.annotation) == "KW_ONLY":
+            break
+        many += "init=False" not in ast.unparse(value)
+    return many
 
 
 def test_records_of_many_values_are_made_by_name():
     by_order = {
-        f"{module.relative_to(ROOT)}: {name}"
-        for module, name, values, how in records()
-        if values >= MANY and "kw_only=True" not in how and name not in IN_ORDER
+        f"{module.relative_to(ROOT)}: {node.name}"
+        for module in MODULES
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.ClassDef) and values_by_order(node) >= MANY
+        for how in map(ast.unparse, node.decorator_list)
+        if how.startswith("dataclass") and "kw_only=True" not in how
     }
     assert by_order == set()
 

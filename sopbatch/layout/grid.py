@@ -5,7 +5,7 @@ and 2R + 1 lines (even: corridor at a row border, odd: row centre). Symbols stan
 Gutters and corridors take many nets, told apart later by tracks; centres take one net only.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from itertools import pairwise
 from math import inf
 
@@ -30,6 +30,7 @@ class RoutingGrid:
     """Tracks that fit a gutter between two lanes."""
     edge_room: int
     """Tracks that fit the outermost gutters."""
+    _: KW_ONLY
     width: int = 0
     size: int = 0
     steps: tuple[int, int, int, int] = (0, 0, 0, 0)

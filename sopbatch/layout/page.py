@@ -137,8 +137,9 @@ def draw(plan: PagePlan, scene: Scene, number: int, table: TableFrame) -> FlowPa
 
 def _grid(scene: Scene, task: Task, lessons: Lessons) -> RoutingGrid:
     sizes = SymbolSizes(task.table.lane_width)
-    rooms = sizes.gutter_room, sizes.edge_room
-    grid = RoutingGrid(scene.lanes, len(scene.lines), *rooms, effort=task.effort)
+    grid = RoutingGrid(
+        scene.lanes, len(scene.lines), sizes.gutter_room, sizes.edge_room, effort=task.effort
+    )
     down: dict[int, float] = defaultdict(float, lessons.down)
     for way in scene.ways:
         for index in way.sources if way.label else ():

@@ -26,6 +26,7 @@ LETTERS = (
     "SELECT sha256, name, container, container_sha256, message_id, sender, sender_name, sent,"
     " subject, thread FROM letter"
 )
+"""Content, name, then the values of `letter_of`."""
 IN_ORDER = " ORDER BY rowid"
 Letters = Mapping[str, tuple[tuple[str, Letter], ...]]
 Files = Mapping[str, tuple[int, Seen]]
@@ -40,6 +41,17 @@ class RecordedWeek:
     run: int
     totals: WeekTotals | None
     """None for a run of version 1, which kept no totals."""
+
+
+def completion_of(row: Iterable[int]) -> Completion:
+    """Of the columns FIGURES."""
+    names = (figure.name for figure in fields(Completion))
+    return Completion(**dict(zip(names, row, strict=True)))
+
+
+def letter_of(row: Iterable[str]) -> Letter:
+    """Of the columns LETTERS behind content and name."""
+    return Letter(**dict(zip((one.name for one in fields(Letter)), row, strict=True)))
 
 
 def earlier_weeks(
@@ -59,7 +71,7 @@ def earlier_weeks(
     weeks: dict[str, RecordedWeek] = {}
     for run, day, counted, *figures in rows:
         told = date.fromisoformat(day)
-        totals = None if counted is None else WeekTotals(told, Completion(*figures))
+        totals = None if counted is None else WeekTotals(told, completion_of(figures))
         weeks[iso_week(told)] = RecordedWeek(run, totals)
     return tuple(week for name, week in weeks.items() if name < iso_week(as_of))
 
@@ -153,7 +165,7 @@ def counts_of(connection: sqlite3.Connection, run: int) -> tuple[Completion, Map
         (run,),
     ).fetchone()
     status = connection.execute("SELECT sop, status FROM standing WHERE run = ?", (run,))
-    return Completion(*row) if row else Completion(), dict(status.fetchall())
+    return completion_of(row) if row else Completion(), dict(status.fetchall())
 
 
 def taken_in(connection: sqlite3.Connection) -> tuple[Received, ...]:
@@ -172,7 +184,7 @@ def taken_in(connection: sqlite3.Connection) -> tuple[Received, ...]:
                 names.append(name)
     files = _files(connection)
     letters = {
-        (run, sha256, name): Letter(*told)
+        (run, sha256, name): letter_of(told)
         for run, sha256, name, *told in connection.execute(
             f"SELECT run, {LETTERS.removeprefix('SELECT ')}{IN_ORDER}"
         )
@@ -219,7 +231,7 @@ def _letters(connection: sqlite3.Connection, run: int) -> Letters:
     """What each content came in, under which name; what was not taken under ""."""
     found: dict[str, list[tuple[str, Letter]]] = {}
     for sha256, name, *told in connection.execute(f"{LETTERS} WHERE run = ?{IN_ORDER}", (run,)):
-        found.setdefault(sha256, []).append((name, Letter(*told)))
+        found.setdefault(sha256, []).append((name, letter_of(told)))
     return {sha256: tuple(pairs) for sha256, pairs in found.items()}
 
 

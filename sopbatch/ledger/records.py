@@ -1,7 +1,7 @@
 """What a run tells the ledger, what the ledger tells the next run, and the rows in between."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import astuple, dataclass, field
+from dataclasses import KW_ONLY, astuple, dataclass, field
 from datetime import date, time
 from hashlib import sha256
 
@@ -92,6 +92,7 @@ class SopRecord:
     counted: str
     """sha256 of the version that counts; "" without one."""
     versions: tuple[Review, ...] = ()
+    _: KW_ONLY
     reason: str = ""
     """Why that version counts."""
     before: str = ""

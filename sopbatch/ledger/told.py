@@ -3,8 +3,8 @@
 import sqlite3
 from datetime import date
 
-from sopbatch.ledger.memory import LETTERS
-from sopbatch.model import Letter, Parcel
+from sopbatch.ledger.memory import LETTERS, letter_of
+from sopbatch.model import Parcel
 
 
 def names_in(connection: sqlite3.Connection, run: int) -> frozenset[tuple[str, str]]:
@@ -27,7 +27,7 @@ def parcels_before(connection: sqlite3.Connection, before: int | None) -> tuple[
         (before, before),
     )
     return tuple(
-        Parcel(date.fromisoformat(day), sha256, name, Letter(*told))
+        Parcel(date.fromisoformat(day), sha256, name, letter_of(told))
         for day, sha256, name, *told in rows
     )
 

@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from rapidfuzz import fuzz
-
 from sopbatch.model import Sop, Step
+from sopbatch.text.alike import alike
 from sopbatch.text.likeness import LONGEST_COMPARED
 from sopbatch.text.names import name_key, words
 
@@ -71,7 +70,7 @@ def _candidates(kinds: list[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...],
 
 def _likeness(left: tuple[str, ...], right: tuple[str, ...], title: str, other: str) -> int:
     """Likeness of the steps in whole percent, below 100; 0 when they are no near doubles."""
-    steps = fuzz.ratio("\n".join(left), "\n".join(right), score_cutoff=LIKE_STEPS)
-    alike = fuzz.ratio(title[:LONGEST_COMPARED], other[:LONGEST_COMPARED])
-    same_title = bool(title) and alike >= LIKE_TITLES
+    steps = alike("\n".join(left), "\n".join(right), LIKE_STEPS)
+    titles = alike(title[:LONGEST_COMPARED], other[:LONGEST_COMPARED])
+    same_title = bool(title) and titles >= LIKE_TITLES
     return min(99, int(steps)) if steps >= (LIKE_STEPS if same_title else SAME_STEPS) else 0

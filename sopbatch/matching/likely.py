@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from sopbatch.matching.plan import Plan
 from sopbatch.model import Dossier, PlanLine, Register
+from sopbatch.text.alike import alike_in_any_order, alike_in_shared_words
 from sopbatch.text.likeness import Titles
 
 LONGEST = 300
@@ -61,7 +60,7 @@ def _likeliest(
     key = plan.key(title)
     best: tuple[tuple[bool, float, bool], PlanLine] | None = None
     for line, other in choice.lines:
-        like = (fuzz.token_set_ratio(key, other) + fuzz.token_sort_ratio(key, other)) / 2
+        like = (alike_in_shared_words(key, other) + alike_in_any_order(key, other)) / 2
         rank = (line.title == meant, like, line.code not in sent)
         if (line.title == meant or like >= least) and (best is None or rank > best[0]):
             best = rank, line

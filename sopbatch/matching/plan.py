@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz, process
-
 from sopbatch.matching.aliases import unit_aliases
 from sopbatch.model import PlanLine, PlanMatch, Register, Sop
+from sopbatch.text.alike import alike_in_any_order, some_alike
 from sopbatch.text.blank import blank
 from sopbatch.text.likeness import FILLERS, LONGEST_COMPARED, UNLIKE, all_meet
 from sopbatch.text.names import NO_ALIASES, Aliases, folded, name_key, title_years
@@ -27,7 +26,7 @@ def near_titles(left: str, right: str, known: frozenset[str] = UNLIKE) -> bool:
     """
     if max(len(left), len(right)) > LONGEST_COMPARED:
         return left == right
-    if fuzz.token_sort_ratio(left, right, score_cutoff=LIKE_TITLE) < LIKE_TITLE:
+    if alike_in_any_order(left, right, LIKE_TITLE) < LIKE_TITLE:
         return False
     words = [word for word in left.split() if word not in FILLERS]
     others = [word for word in right.split() if word not in FILLERS]
@@ -164,10 +163,8 @@ class Plan:
         """The only title of the unit, or of the section, that differs in spelling."""
         lines = self.titles.get(self.unit_of(sop), {})
         own = self.key(sop.title)
-        offered = process.extract(
-            own, lines.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=LIKE_TITLE, limit=5
-        )
-        near = [lines[title] for title, *_ in offered if near_titles(own, title, self.known)]
+        offered = some_alike(own, lines, LIKE_TITLE, limit=5)
+        near = [lines[title] for title in offered if near_titles(own, title, self.known)]
         if len(near) > 1:
             section = folded(self.section_of(sop))
             within = ([line for line in same if folded(line.section) == section] for same in near)

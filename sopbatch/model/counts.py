@@ -80,7 +80,7 @@ class Dossier:
         return bool(self.versions) and self.counted is not self.versions[0]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Completion:
     """How far: counts of SOPs that add with `+`."""
 

@@ -1,6 +1,6 @@
 """The mail or archive that a file came in: told with the file to the end."""
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from datetime import date
 
 
@@ -15,6 +15,7 @@ class Letter:
     """Name of that file, as Received.name."""
     sha256: str
     """Hex digest of that file, which the archive keeps whole."""
+    _: KW_ONLY
     message_id: str = ""
     """With its angle brackets; "" when there is none."""
     sender: str = ""

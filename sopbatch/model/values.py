@@ -84,7 +84,7 @@ class Citation:
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LegalCitation:
     """One entry of Dasar Hukum as typed."""
 

@@ -8,8 +8,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 
-from rapidfuzz import fuzz
-
 from sopbatch.model import Sheet
 from sopbatch.reading.identity import (
     HEADINGS,
@@ -36,6 +34,7 @@ from sopbatch.schema.sop_v1 import (
     NUMBER_COLUMN,
     TABLE_GROUPS,
 )
+from sopbatch.text.alike import alike_in_shared_words
 from sopbatch.text.straight import fold
 
 FormOf = Callable[[int, int], bool]
@@ -141,7 +140,7 @@ def _is_help(sheet: Sheet, row: int, column: int, own: OwnTexts) -> bool:
 def _is_like_help(text: str, field: Field) -> bool:
     """Whether a folded text is the help of a field, as this form or an earlier one words it."""
     worded = (field.prompt, *EARLIER_PROMPTS.get(field.key, ()))
-    return any(fuzz.token_set_ratio(text, fold(one)) >= ALIKE for one in worded)
+    return any(alike_in_shared_words(text, fold(one)) >= ALIKE for one in worded)
 
 
 def _is_state(sheet: Sheet, row: int, column: int, own: OwnTexts) -> bool:

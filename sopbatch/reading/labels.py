@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from rapidfuzz import fuzz, process
-
 from sopbatch.model import Sheet
 from sopbatch.reading import limits
 from sopbatch.reading.shown import seen
 from sopbatch.schema.fields import Field
+from sopbatch.text.alike import most_alike
 from sopbatch.text.straight import clean, fold
 
 LABEL_LENGTH = 60
@@ -67,8 +66,7 @@ def find_labels(
     def nearest(folded: str) -> str:
         if len(folded) < SHORTEST_NEAR:
             return ""
-        best = process.extractOne(folded, long_names, scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH)
-        return "" if best is None else best[0]
+        return most_alike(folded, long_names, NEAR_ENOUGH) or ""
 
     for (row, column), value in sorted(sheet.cells.items(), key=lambda cell: cell[0]):
         if not isinstance(value, str) or (rows is not None and row not in rows):

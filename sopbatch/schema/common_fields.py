@@ -19,7 +19,7 @@ UNIT_CODE = Field(
     "Kode perangkat daerah",
     "Kode dari daftar Biro Organisasi, misalnya 4.01.01.01.",
     FieldKind.CODE,
-    NEEDED,
+    required=NEEDED,
     max_length=30,
     example=("4.01.01.01",),
 )
@@ -39,7 +39,7 @@ YEAR = Field(
     "Tahun",
     "Empat angka, misalnya 2026.",
     FieldKind.INTEGER,
-    NEEDED,
+    required=NEEDED,
     example=("2026",),
 )
 MEMBERS = Field(
@@ -150,7 +150,7 @@ def day(key: str, label: str, prompt: str, example: str, *variants: str) -> Fiel
         label,
         prompt,
         FieldKind.DATE,
-        NEEDED,
+        required=NEEDED,
         variants=variants,
         example=(example,),
     )

@@ -128,7 +128,7 @@ ROWS = TableSheet(
             "Kesimpulan",
             "Tetap, Direvisi, atau Dicabut.",
             FieldKind.CHOICE,
-            NEEDED,
+            required=NEEDED,
             choices=(KEEP, REVISE, REVOKE),
             former={"Revisi": REVISE, "Perlu revisi": REVISE, "Cabut": REVOKE},
             width=14,

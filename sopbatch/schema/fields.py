@@ -74,8 +74,8 @@ class Field:
     prompt: str
     """What to write there, in Indonesian; shown beside the cell and in the guide."""
     kind: FieldKind = FieldKind.TEXT
-    required: Required = Required.NEVER
     _: KW_ONLY
+    required: Required = Required.NEVER
     variants: tuple[str, ...] = ()
     """Other labels met in real SOPs; compared folded (lower case, no final ":" or ".")."""
     max_length: int = 0

@@ -93,7 +93,7 @@ HEAD = FieldSheet(
                     "Semua fungsi menurut peraturan tentang kedudukan, tugas, dan fungsi; satu "
                     "fungsi satu baris. Pada lembar Kebutuhan SOP fungsi dipilih dari sini.",
                     FieldKind.LIST,
-                    NEEDED,
+                    required=NEEDED,
                     variants=("Fungsi menurut peraturan", "Daftar fungsi"),
                     rows=10,
                     advised=True,

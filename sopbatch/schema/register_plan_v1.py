@@ -16,7 +16,7 @@ PLAN = TableSheet(
             "Kode",
             "Kode tetap, misalnya TL-01.",
             FieldKind.CODE,
-            NEEDED,
+            required=NEEDED,
             width=12,
             example=("KES-01",),
         ),
@@ -114,7 +114,7 @@ DECISIONS = TableSheet(
             "Kode dari lembar Rencana SOP. Untuk Ditarik, Terima sekali, dan Tolak: tanda terima "
             "berkas, TT-261002-7K3QF2; untuk Terima selalu dan Tolak: alamat surel pengirim.",
             FieldKind.CODE,
-            NEEDED,
+            required=NEEDED,
             free=True,
             width=18,
             choices_from="rc_kode",
@@ -127,7 +127,7 @@ DECISIONS = TableSheet(
             "Pilih status. Ditarik: berkas keliru dikirim. Dikaitkan: berkas untuk judul ini. "
             "Terima dan Tolak: berkas yang ditahan karena pengirimnya.",
             FieldKind.CHOICE,
-            NEEDED,
+            required=NEEDED,
             choices=(
                 *(status.label for status in REGISTER_STATUSES),
                 TIED,
@@ -143,7 +143,7 @@ DECISIONS = TableSheet(
             "Tanggal",
             "Tanggal keputusan.",
             FieldKind.DATE,
-            NEEDED,
+            required=NEEDED,
             width=19,
             example=("30 September 2026",),
         ),

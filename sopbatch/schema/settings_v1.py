@@ -42,7 +42,7 @@ def _setting(
         label,
         prompt,
         kind,
-        required,
+        required=required,
         choices=choices,
         example=(default,) if default else (),
     )

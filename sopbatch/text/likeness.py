@@ -7,10 +7,9 @@ are compared one by one: each is there, or is a slip of one that is.
 from collections import Counter
 from collections.abc import Iterable
 from itertools import zip_longest
+from operator import itemgetter
 
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
-
+from sopbatch.text.alike import alike, alike_in_any_order, slips
 from sopbatch.text.names import folded, name_key, words
 
 LONGEST_COMPARED = 500
@@ -34,8 +33,8 @@ def is_slip(word: str, other: str, known: frozenset[str] = UNLIKE) -> bool:
     if {word, other} <= known or not (word.isalpha() and other.isalpha()):
         return False
     shorter = min(len(word), len(other))
-    allowed = next((slips for letters, slips in SLIPS if shorter >= letters), 0)
-    return 0 < OSA.distance(word, other, score_cutoff=allowed) <= allowed
+    allowed = next((most for letters, most in SLIPS if shorter >= letters), 0)
+    return 0 < slips(word, other, allowed) <= allowed
 
 
 def one_letter_off(left: str, right: str) -> bool:
@@ -45,7 +44,7 @@ def one_letter_off(left: str, right: str) -> bool:
     ]
     if len(pairs) != 1 or min(map(len, pairs[0])) < LONG_WORD:
         return False
-    return all(word.isalpha() for word in pairs[0]) and OSA.distance(*pairs[0], score_cutoff=1) == 1
+    return all(word.isalpha() for word in pairs[0]) and slips(*pairs[0], 1) == 1
 
 
 def all_meet(said: Iterable[str], others: Iterable[str], known: frozenset[str] = UNLIKE) -> bool:
@@ -124,14 +123,16 @@ def nearest(text: str, choices: Iterable[str], score: float = 75.0) -> str:
     """The choice most like the text in letters and words; "" when none scores enough (0 to 100)."""
     if len(text) > LONGEST_COMPARED:
         return ""
-    offered = tuple(choice for choice in choices if 0 < len(choice) <= LONGEST_COMPARED)
-    found = process.extractOne(text, offered, scorer=_likeness, score_cutoff=score)
-    return found[0] if found and text.strip() else ""
+    offered = (choice for choice in choices if 0 < len(choice) <= LONGEST_COMPARED)
+    best = max(
+        ((_likeness(text, choice), choice) for choice in offered), key=itemgetter(0), default=None
+    )
+    return best[1] if best and best[0] >= score and text.strip() else ""
 
 
-def _likeness(left: str, right: str, *, score_cutoff: float | None = None) -> float:
+def _likeness(left: str, right: str) -> float:
     pair = folded(left), folded(right)
-    return max(fuzz.ratio(*pair), fuzz.token_sort_ratio(*pair))
+    return max(alike(*pair), alike_in_any_order(*pair))
 
 
 _TELLING = 2

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from rapidfuzz.distance import OSA
+from sopbatch.text.alike import slips
 
 NO_FLAGS: frozenset[str] = frozenset()
 
@@ -69,9 +69,5 @@ def find_month(word: str) -> tuple[int, frozenset[str]] | None:
         return _ENGLISH[word], frozenset({"english_month"})
     if len(word) < 3:
         return None
-    near = {
-        number
-        for name, number in (_FULL | _OLD_FULL).items()
-        if OSA.distance(word, name, score_cutoff=1) <= 1
-    }
+    near = {number for name, number in (_FULL | _OLD_FULL).items() if slips(word, name, 1) <= 1}
     return (near.pop(), frozenset({"misspelt_month"})) if len(near) == 1 else None

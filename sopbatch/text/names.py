@@ -9,9 +9,8 @@ from functools import lru_cache
 from itertools import takewhile
 from types import MappingProxyType
 
-from rapidfuzz.distance import OSA
-
 from sopbatch.text.abbreviations import ABBREVIATIONS, DEGREE, HONORIFICS
+from sopbatch.text.alike import slips
 from sopbatch.text.straight import straighten
 
 Aliases = Mapping[tuple[str, ...], tuple[str, ...]]
@@ -136,7 +135,7 @@ def are_different_people(left: str, right: str) -> bool:
 def _may_be(word: str, other: str) -> bool:
     if len(word) == 1 or len(other) == 1:
         return word[0] == other[0]
-    return OSA.distance(word, other, score_cutoff=1) <= (max(len(word), len(other)) > _SURE)
+    return slips(word, other, 1) <= (max(len(word), len(other)) > _SURE)
 
 
 def aliases_of(names: Iterable[tuple[str, Iterable[str]]]) -> Aliases:

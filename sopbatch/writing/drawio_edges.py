@@ -1,7 +1,7 @@
 """A flowchart's page in, its connectors out: each from symbol to symbol, with its name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from itertools import pairwise
 from math import dist
 
@@ -18,6 +18,7 @@ class DrawioEdge:
     source: int
     target: int
     points: tuple[Point, ...]
+    _: KW_ONLY
     head: bool = True
     label: str = ""
     label_at: float = 0.0
@@ -51,14 +52,22 @@ def _links(page: FlowPage) -> Iterator[DrawioEdge]:
 
 def _edge(page: FlowPage, arrow: FlowArrow, label: FlowLabel | None) -> DrawioEdge:
     points = _without_straights(_followed(page, arrow))
-    ends = _symbol_at(page, points[0]), _symbol_at(page, points[-1])
+    source, target = _symbol_at(page, points[0]), _symbol_at(page, points[-1])
     joins = None if arrow.head else _along(points, arrow.points[-1])[0]
     if label is None:
-        return DrawioEdge(*ends, points, joins_at=joins)
+        return DrawioEdge(source, target, points, joins_at=joins)
     middle = _middle(label.box)
     at, near = _along(points, middle)
     offset = (middle[0] - near[0], middle[1] - near[1])
-    return DrawioEdge(*ends, points, True, label.text, at, offset, joins)
+    return DrawioEdge(
+        source,
+        target,
+        points,
+        label=label.text,
+        label_at=at,
+        label_offset=offset,
+        joins_at=joins,
+    )
 
 
 def _followed(page: FlowPage, arrow: FlowArrow) -> tuple[Point, ...]:

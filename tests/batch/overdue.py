@@ -3,16 +3,18 @@
 from sopbatch.writing.answers import Overdue, Reminder
 
 ONE = Reminder(
-    ("dinkes@contoh.go.id", "umum@contoh.go.id"),
-    "Dinas Kesehatan, Provinsi",
-    "Kepala Dinas Kesehatan",
-    "065/120/Dinkes tanggal 2 Maret 2026",
-    tuple(Overdue(f"Judul {number} =?utf-8?q?=0A?=", "", "belum dikirim") for number in range(90)),
-    True,
-    "22 November 2026",
-    "2026-W47",
-    "",
-    "Biro Organisasi",
-    "Pemerintah Provinsi Contoh",
-    "",
+    addresses=("dinkes@contoh.go.id", "umum@contoh.go.id"),
+    unit="Dinas Kesehatan, Provinsi",
+    salutation="Kepala Dinas Kesehatan",
+    letter="065/120/Dinkes tanggal 2 Maret 2026",
+    titles=tuple(
+        Overdue(f"Judul {number} =?utf-8?q?=0A?=", "", "belum dikirim") for number in range(90)
+    ),
+    silent=True,
+    as_of="22 November 2026",
+    week="2026-W47",
+    deadline="",
+    bureau="Biro Organisasi",
+    government="Pemerintah Provinsi Contoh",
+    contact="",
 )

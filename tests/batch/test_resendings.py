@@ -30,7 +30,7 @@ NUMBER = FIRST.received.number
 
 def mailed(review, *, number: int = 1, subject: str = "SOP", references: str = ""):
     letter = Letter(
-        "surat.eml", "d" * 64, f"<{number}@x.id>", subject=subject, references=references
+        "surat.eml", "d" * 64, message_id=f"<{number}@x.id>", subject=subject, references=references
     )
     return replace(review, received=replace(review.received, letters=(("surat.xlsx", letter),)))
 

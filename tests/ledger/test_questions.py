@@ -50,8 +50,18 @@ def told(line: PlanLine, status: str, before: str = "", since: date | None = Non
     versions = (FILE,) if status == "Siap Disahkan" else ()
     counted = FILE.received.sha256 if versions else ""
     origin = "perangkat daerah" if versions else "Biro Organisasi"
-    named = (line.title, line.unit_code, UNIT.name)
-    return SopRecord(line.code, status, counted, versions, "", before, origin, since, *named)
+    return SopRecord(
+        line.code,
+        status,
+        counted,
+        versions,
+        before=before,
+        origin=origin,
+        since=since,
+        title=line.title,
+        unit=line.unit_code,
+        unit_name=UNIT.name,
+    )
 
 
 def run(as_of: date, plan: tuple[PlanLine, ...], *standings: SopRecord, ruled: bool) -> RunRecord:

@@ -19,7 +19,7 @@ W39, W40, W41 = date(2026, 9, 25), date(2026, 10, 2), date(2026, 10, 9)
 def record(as_of, ratified=0, status="Diajukan", **more):
     versions = (review(sop(), findings(1), name="a.xlsx", seen=as_of),)
     standing = SopRecord(
-        "TL-01", status, versions[0].received.sha256, versions, "satu-satunya versi"
+        "TL-01", status, versions[0].received.sha256, versions, reason="satu-satunya versi"
     )
     known = RunRecord(
         as_of=as_of,

@@ -109,7 +109,7 @@ def test_calendar_time_is_never_added_to_working_time():
         ("Hak dan kewajiban", {"warnings": ("Pemohon berhak atas salinan.",)}),
         ("Lokasi pelayanan", {"equipment": ("Loket 3",)}),
         ("Janji pelayanan", {"relations": ("Maklumat Pelayanan",)}),
-        ("Standar pelayanan publik", {"legal_basis": (LegalCitation("… Standar Pelayanan"),)}),
+        ("Standar pelayanan publik", {"legal_basis": (LegalCitation(raw="… Standar Pelayanan"),)}),
         ("Informasi pelayanan", {"records": ("Buku pengaduan",)}),
         ("Pejabat yang berwenang dan bertanggung jawab", {"signatory_position": "Kepala Biro"}),
     ],

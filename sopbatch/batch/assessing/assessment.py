@@ -236,13 +236,13 @@ def _standing(dossier: Dossier, line: SopLine) -> SopRecord:
         line.status,
         dossier.counted.received.sha256 if dossier.counted else "",
         dossier.versions,
-        _reason(dossier),
-        line.previous_status,
-        line.status_origin,
-        line.status_day,
-        line.title,
-        line.unit_code,
-        line.unit_name,
+        reason=_reason(dossier),
+        before=line.previous_status,
+        origin=line.status_origin,
+        since=line.status_day,
+        title=line.title,
+        unit=line.unit_code,
+        unit_name=line.unit_name,
     )
 
 

@@ -179,21 +179,21 @@ def _answer(
                 parts.append((own, path))
         books.append(_book(seen, review, name, tuple(enclosed), tuple(left_out)))
     answer = Answer(
-        address,
-        letter.sender_name,
-        _salutation(units, letter),
-        letter.subject,
-        long_date(date.fromisoformat(letter.day)) if letter.sent else "",
-        letter.message_id,
-        letter.references,
-        long_date(order.as_of),
-        tuple(books),
-        tuple(_asides(post)),
-        long_date(settings.round_deadline) if settings.round_deadline else "",
-        settings.organisation_bureau,
-        settings.government,
-        settings.address,
-        bool(units),
+        address=address,
+        name=letter.sender_name,
+        salutation=_salutation(units, letter),
+        subject=letter.subject,
+        sent=long_date(date.fromisoformat(letter.day)) if letter.sent else "",
+        in_reply_to=letter.message_id,
+        references=letter.references,
+        as_of=long_date(order.as_of),
+        books=tuple(books),
+        asides=tuple(_asides(post)),
+        deadline=long_date(settings.round_deadline) if settings.round_deadline else "",
+        bureau=settings.organisation_bureau,
+        government=settings.government,
+        contact=settings.address,
+        registered=bool(units),
     )
     return answer, tuple((own, made.products[path]) for own, path in parts)
 

@@ -81,18 +81,18 @@ def _reminder(
         for line in lines
     )
     return Reminder(
-        addresses,
-        unit.name,
-        unit.head_position or f"Pimpinan {unit.name}",
-        _letter(unit),
-        titles,
-        silent,
-        long_date(order.as_of),
-        iso_week(order.as_of),
-        long_date(settings.round_deadline) if settings.round_deadline else "",
-        settings.organisation_bureau,
-        settings.government,
-        settings.address,
+        addresses=addresses,
+        unit=unit.name,
+        salutation=unit.head_position or f"Pimpinan {unit.name}",
+        letter=_letter(unit),
+        titles=titles,
+        silent=silent,
+        as_of=long_date(order.as_of),
+        week=iso_week(order.as_of),
+        deadline=long_date(settings.round_deadline) if settings.round_deadline else "",
+        bureau=settings.organisation_bureau,
+        government=settings.government,
+        contact=settings.address,
     )
 
 

@@ -23,7 +23,7 @@ MOST = 15
 LONGEST = 200
 NONE = ("", "-")
 READY = "Ringkasan untuk operator siap diperiksa: {path}."
-HELD = "Berkas ditahan"
+HELD, NOT_COUNTED = "Berkas ditahan", "belum dihitung dan belum dijawab"
 WAITING = (
     (LETTERS, "konsep balasan"),
     (LETTERS_TO_CHECK, "konsep balasan ke alamat yang tidak tercatat"),
@@ -47,14 +47,17 @@ def round_summary(
     figures = [Fact(one.name, count(one.number), one.words) for one in week.figures]
     held = len(seen.others.unsure)
     says = Summary(
-        address,
-        long_date(order.as_of),
-        (*figures, Fact(HELD, count(held), "belum dihitung dan belum dijawab" if held else "")),
-        tuple(_waiting(made)),
-        tuple(_lists(week)),
-        report,
-        settings.organisation_bureau,
-        settings.government,
+        address=address,
+        as_of=long_date(order.as_of),
+        facts=(
+            *figures,
+            Fact(HELD, count(held), NOT_COUNTED if held else ""),
+        ),
+        drafts=tuple(_waiting(made)),
+        lists=tuple(_lists(week)),
+        report=report,
+        bureau=settings.organisation_bureau,
+        government=settings.government,
     )
     made_of = recipe("summary", says, order.texts.changed)
     kept = still_there(order.output, SUMMARY, made_of, past)

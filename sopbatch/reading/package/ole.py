@@ -2,7 +2,7 @@
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from typing import NamedTuple
 
 from sopbatch.reading.refusals import Refusal, Refused
@@ -49,6 +49,7 @@ class Entry:
     start: int
     size: int
     """Bytes."""
+    _: KW_ONLY
     left: int
     right: int
     child: int
@@ -128,7 +129,8 @@ class CompoundFile:
         for at in range(0, len(data) - _ENTRY_SIZE + 1, _ENTRY_SIZE):
             name, length, kind, *near, start, size, _ = _ENTRY.unpack_from(data, at)
             text = name[: max(length - 2, 0)].decode("utf-16-le", "replace")
-            entries.append(Entry(text, kind, start, size, *near))
+            left, right, child = near
+            entries.append(Entry(text, kind, start, size, left=left, right=right, child=child))
         return entries
 
     def _read_top(self) -> Iterator[Entry]:

@@ -3,8 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from rapidfuzz.distance import OSA
-
 from sopbatch.model.values import NO_FLAGS, Citation, LegalCitation
 from sopbatch.reading.values.fragments import is_fragment
 from sopbatch.reading.values.lists import strip_marker
@@ -15,6 +13,7 @@ from sopbatch.reading.values.regulations import (
     find_types,
     match_type,
 )
+from sopbatch.text.alike import slips
 from sopbatch.text.straight import straighten
 
 __all__ = ["RANK", "parse_citation"]
@@ -168,7 +167,7 @@ def _split_title(text: str) -> tuple[str, str, frozenset[str]]:
         return text[: found.start()], text[found.end() :].strip(" ;,."), NO_FLAGS
     for found in re.finditer(r"[^\W\d_]+", text):
         word = found.group().lower()
-        if word == "ttg" or OSA.distance(word, "tentang", score_cutoff=1) <= 1:
+        if word == "ttg" or slips(word, "tentang", 1) <= 1:
             title = text[found.end() :].strip(" ;,.")
             return text[: found.start()], title, frozenset({"misspelt_tentang"})
     return text, "", NO_FLAGS
@@ -182,7 +181,7 @@ def _corrected(head: str) -> tuple[str, bool]:
         word = found.group().lower()
         if len(word) < 5 or word in TYPE_WORDS or match_type(word) or word == "kepada":
             continue
-        near = [name for name in TYPE_WORDS if OSA.distance(word, name, score_cutoff=1) <= 1]
+        near = [name for name in TYPE_WORDS if slips(word, name, 1) <= 1]
         meant = _KNOWN_SLIPS.get(word) or (near[0] if len(near) == 1 else "")
         if meant:
             head = head[: found.start()] + meant + head[found.end() :]

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from rapidfuzz.distance import OSA
-
 from sopbatch.model.values import NO_FLAGS
 from sopbatch.schema.time_units import TIME_UNITS, UNIT_WORDS
+from sopbatch.text.alike import slips
 
 RANKS: Mapping[str, int] = MappingProxyType(
     {
@@ -58,8 +57,6 @@ def _nearest(word: str, names: Iterable[str]) -> str:
     near = [
         name
         for name in names
-        if " " not in name
-        and max(len(word), len(name)) >= 4
-        and OSA.distance(word, name, score_cutoff=1) <= 1
+        if " " not in name and max(len(word), len(name)) >= 4 and slips(word, name, 1) <= 1
     ]
     return near[0] if len(near) == 1 else ""

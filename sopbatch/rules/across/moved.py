@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz
-
 from sopbatch.matching.dossiers import sop_of, version_order
 from sopbatch.model import Branch, Problem, Procedure, Review, Step
 from sopbatch.rules.basics.procedures import LABEL_LENGTH, Facts, number_of
 from sopbatch.rules.rule import WARNING, Batch, Rule, across_rule, at
 from sopbatch.schema.sop_v1 import STEP_COLUMNS
+from sopbatch.text.alike import alike
 from sopbatch.text.likeness import LONGEST_COMPARED
 from sopbatch.text.names import folded
 from sopbatch.text.shortening import quoted
@@ -95,7 +94,7 @@ def _places(old: Procedure, new: Procedure) -> dict[int, int]:
             found[row] = same
             del free[same], left[row]
     for row, text in tuple(left.items()):
-        likeness = {to: fuzz.ratio(text, other) for to, other in free.items() if text}
+        likeness = {to: alike(text, other) for to, other in free.items() if text}
         best = max(likeness, key=lambda to: (likeness[to], -to), default=None)
         if best is not None and likeness[best] >= SAME_STEP:
             found[row] = best

@@ -2,9 +2,8 @@
 
 import re
 
-from rapidfuzz import fuzz
-
 from sopbatch.model import Duration, Settings
+from sopbatch.text.alike import alike
 from sopbatch.text.names import folded
 
 UNITS = (
@@ -62,7 +61,7 @@ def _unit_meant(typed: str) -> str:
     likeness: dict[str, float] = {}
     for unit in UNITS:
         words = unit.split()
-        each = [fuzz.ratio(*pair) for pair in zip(said, words, strict=False)]
+        each = [alike(*pair) for pair in zip(said, words, strict=False)]
         if len(words) == len(said) and min(each) >= WORD_ALIKE:
             likeness[unit] = sum(each) / len(each)
     best = max(likeness, key=lambda unit: likeness[unit], default="")

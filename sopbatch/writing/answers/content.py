@@ -47,7 +47,7 @@ class UnreadAttachment:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """All that an answer says; texts of one line each, free of what cannot be seen."""
 

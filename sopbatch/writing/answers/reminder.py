@@ -20,7 +20,7 @@ class Overdue:
     """What is missing: "belum dikirim", "menunggu perbaikan" …"""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reminder:
     """All that a reminder says."""
 

@@ -26,7 +26,7 @@ class ShortList:
     """Lines besides."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """All that the mail says."""
 

@@ -32,21 +32,35 @@ _BOOK = AnsweredWorkbook(
     left_out=(_TEXT,),
 )
 _ANSWER = Answer(
-    "a@contoh.example",
-    *(_TEXT, _TEXT, _TEXT, _TEXT, _TEXT, _TEXT, _TEXT),
-    (_BOOK, replace(_BOOK, mend=(), more=0, accepted=True)),
-    (UnreadAttachment(_TEXT, _TEXT),),
-    *(_TEXT, _TEXT, _TEXT, _TEXT),
+    address="a@contoh.example",
+    name=_TEXT,
+    salutation=_TEXT,
+    subject=_TEXT,
+    sent=_TEXT,
+    in_reply_to=_TEXT,
+    references=_TEXT,
+    as_of=_TEXT,
+    books=(_BOOK, replace(_BOOK, mend=(), more=0, accepted=True)),
+    asides=(UnreadAttachment(_TEXT, _TEXT),),
+    deadline=_TEXT,
+    bureau=_TEXT,
+    government=_TEXT,
+    contact=_TEXT,
     registered=True,
 )
 _REMINDER = Reminder(
-    ("a@contoh.example",),
-    _TEXT,
-    _TEXT,
-    _TEXT,
-    (Overdue(_TEXT, _TEXT, _TEXT), Overdue(_TEXT, "", _TEXT)),
-    True,
-    *(_TEXT, _TEXT, _TEXT, _TEXT, _TEXT, _TEXT),
+    addresses=("a@contoh.example",),
+    unit=_TEXT,
+    salutation=_TEXT,
+    letter=_TEXT,
+    titles=(Overdue(_TEXT, _TEXT, _TEXT), Overdue(_TEXT, "", _TEXT)),
+    silent=True,
+    as_of=_TEXT,
+    week=_TEXT,
+    deadline=_TEXT,
+    bureau=_TEXT,
+    government=_TEXT,
+    contact=_TEXT,
 )
 _FORMS = Forms(
     addresses=("a@contoh.example",),
@@ -63,8 +77,14 @@ _FORMS = Forms(
 _NO_FORMS = replace(_FORMS, titles=(), enclosed=(), left_out=(), deadline="", contact="")
 _FACTS = (Fact(_TEXT, "1", _TEXT), Fact(_TEXT, "0"))
 _SUMMARY = Summary(
-    *("a@contoh.example", _TEXT, _FACTS, _FACTS, (ShortList(_TEXT, (_TEXT,), 1),)),
-    *(_TEXT, _TEXT, _TEXT),
+    address="a@contoh.example",
+    as_of=_TEXT,
+    facts=_FACTS,
+    drafts=_FACTS,
+    lists=(ShortList(_TEXT, (_TEXT,), 1),),
+    report=_TEXT,
+    bureau=_TEXT,
+    government=_TEXT,
 )
 _NO_SUMMARY = replace(_SUMMARY, facts=(), drafts=(), lists=())
 _ANSWERS = (

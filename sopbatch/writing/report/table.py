@@ -1,7 +1,7 @@
 """A list on a sheet: columns and rows come in, a filterable table with its totals goes out."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from typing import Generic, TypeVar
 
 from xlsxwriter.format import Format
@@ -49,6 +49,7 @@ class Column(Generic[Row]):
     value: Callable[[Row], Value]
     kind: str = "text"
     """Key of styles.KINDS."""
+    _: KW_ONLY
     summed: bool = False
     upright: bool = False
     """The head is turned to save width."""

@@ -28,7 +28,7 @@ A4, A3 = (210.0, 297.0), (297.0, 420.0)
 TITLE_LONGEST = 300
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Signature:
     """Who signs, where and when; "" where a line is left to be filled."""
 
@@ -53,12 +53,13 @@ def unit_of(standards: Standards, letterhead: Letterhead) -> str:
 def signature(standards: Standards, unit: str, day: str) -> Signature:
     """Of the head of the unit."""
     return Signature(
-        standards.signatory_position or (f"Kepala {unit}" if unit else "Kepala Perangkat Daerah"),
-        standards.signatory_name,
-        standards.signatory_rank,
-        standards.signatory_nip.printed,
-        standards.place,
-        day,
+        position=standards.signatory_position
+        or (f"Kepala {unit}" if unit else "Kepala Perangkat Daerah"),
+        name=standards.signatory_name,
+        rank=standards.signatory_rank,
+        nip=standards.signatory_nip.printed,
+        place=standards.place,
+        day=day,
     )
 
 

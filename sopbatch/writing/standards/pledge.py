@@ -86,7 +86,8 @@ def print_pledge(standards: Standards, letterhead: Letterhead, paper: Paper = "A
 
 
 def _fitted(signed: Signature, fit: Fit) -> Signature:
-    return Signature(*(fit.text(getattr(signed, field.name), 2) for field in fields(Signature)))
+    names = (field.name for field in fields(Signature))
+    return Signature(**{name: fit.text(getattr(signed, name), 2) for name in names})
 
 
 def _lapor(standards: Standards) -> str:

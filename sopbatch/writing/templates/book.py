@@ -98,13 +98,13 @@ class TemplateSheet:
     book: TemplateBook
     name: str
     sheet: Worksheet
-    growing: set[int] = field(default_factory=set)
+    growing: set[int] = field(default_factory=set, init=False)
     """Rows whose height is a beginning only."""
-    texts: set[str] = field(default_factory=set)
+    texts: set[str] = field(default_factory=set, init=False)
     """Every text that was put, results of formulas left out."""
-    formulas: set[str] = field(default_factory=set)
+    formulas: set[str] = field(default_factory=set, init=False)
     """Every formula that was put."""
-    _tolerated: dict[str, str] = field(default_factory=dict)
+    _tolerated: dict[str, str] = field(default_factory=dict, init=False)
 
     def put(self, row: int, column: int, value: CellValue, look: Look) -> None:
         """A value as what it is: texts never become formulas, links or numbers."""

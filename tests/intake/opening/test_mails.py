@@ -99,12 +99,12 @@ def test_who_sent_it_travels_with_every_part():
     assert letter == Letter(
         "k.eml",
         letter.sha256,
-        "<1@x.id>",
-        SENDER,
-        "Dinas Kesehatan",
-        "2026-10-05T08:30+07:00",
-        "SOP é",
-        "<a@x> <b@x>",
+        message_id="<1@x.id>",
+        sender=SENDER,
+        sender_name="Dinas Kesehatan",
+        sent="2026-10-05T08:30+07:00",
+        subject="SOP é",
+        references="<a@x> <b@x>",
     )
 
 

@@ -122,7 +122,7 @@ def _laid_out(sop: Sop) -> tuple[Sop, Flowchart]:
 DOCUMENTS = {
     "plain": (SOP, drawn_chart()),
     "rotated": (SOP, drawn_chart(rotated=True)),
-    "long": (replace(SOP, legal_basis=(LegalCitation("Undang-Undang " * 60),) * 30),),
+    "long": (replace(SOP, legal_basis=(LegalCitation(raw="Undang-Undang " * 60),) * 30),),
     "word": (replace(SOP, equipment=("x" * 4000,), records=("WAKTU" * 99,)),),
     "first sample": _laid_out(sample_sops()[0]),
     "longest sample": _laid_out(max(sample_sops(), key=lambda sop: len(sop.steps))),
@@ -155,7 +155,7 @@ def hostile_sop(text: str) -> Sop:
         signatory_position=text,
         number=replace(SOP.number, raw=text),
         created=replace(SOP.created, raw=text, kind="unparsed"),
-        legal_basis=(LegalCitation(text), LegalCitation(text)),
+        legal_basis=(LegalCitation(raw=text), LegalCitation(raw=text)),
         warnings=(text,),
         approval_method="Tanda tangan elektronik",
     )

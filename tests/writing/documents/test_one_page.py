@@ -36,7 +36,9 @@ from tests.writing.documents.lanes import many_lanes
 from tests.writing.documents.prints import MM, SOP, printed_words, reader, write
 
 ASKED = Settings(arrangement=TOGETHER)
-LAWS = tuple(LegalCitation(f"Undang-Undang Nomor {number} Tahun 2023") for number in range(1, 13))
+LAWS = tuple(
+    LegalCitation(raw=f"Undang-Undang Nomor {number} Tahun 2023") for number in range(1, 13)
+)
 SLACK = 0.5
 """Letters may reach beyond their advance width by as much, pt."""
 FINE = 0.01
