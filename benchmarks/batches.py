@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 
 from sopbatch.model import Procedure, Sop
-from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.schema.register import FILE_NAME
 from sopbatch.writing.templates import sop_values, write_register_template, write_sop_template
 from tests.layout.real_shapes import real_shapes
 from tests.sample_batch.making import sample

@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from benchmarks.batches import write_batch
 from benchmarks.nation import AS_OF, names
 from sopbatch.batch.output.tree import RUN_LOG
-from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.schema.register import FILE_NAME
 from sopbatch.writing.templates import write_register_template
 from tests.sample_batch.register import REGISTER
 

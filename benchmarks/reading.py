@@ -24,7 +24,7 @@ from python_calamine import load_workbook as load_values
 from sopbatch.model import Grid, Received, Submission
 from sopbatch.reading import Refused, read_grid, read_submission, template_kind
 from sopbatch.rules import RULES, review
-from sopbatch.schema.sop_v1 import KIND
+from sopbatch.schema.sop import KIND
 from tests.sample_batch.register import REGISTER
 
 R = TypeVar("R")

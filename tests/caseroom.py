@@ -43,10 +43,10 @@ from sopbatch.rules import (
 )
 from sopbatch.schema.fields import Field
 from sopbatch.schema.kinds import Kind
-from sopbatch.schema.places_v1 import INPUT_COLUMN, identity_rows, step_column
-from sopbatch.schema.register_v1 import TABLES
-from sopbatch.schema.settings_v1 import IN_FULL
-from sopbatch.schema.sop_v1 import IDENTITY_SHEET, LISTS_SHEET, STEP_COLUMNS
+from sopbatch.schema.places import INPUT_COLUMN, identity_rows, step_column
+from sopbatch.schema.register import TABLES
+from sopbatch.schema.settings import IN_FULL
+from sopbatch.schema.sop import IDENTITY_SHEET, LISTS_SHEET, STEP_COLUMNS
 from tests.casebook import Book, Example, ExampleTable, Expected
 from tests.clean_workbook import WorkbookDraft, clean_workbook
 from tests.formroom import form_address, form_draft, form_review, member_named, position

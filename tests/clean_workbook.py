@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sopbatch.model import CellValue, Format, Grid, Merge, NamedRange, Outside, Sheet
-from sopbatch.schema.example_v1 import EXAMPLE_ACTORS, EXAMPLE_STEPS
+from sopbatch.schema.example import EXAMPLE_ACTORS, EXAMPLE_STEPS
 from sopbatch.schema.fields import Field, FieldKind
-from sopbatch.schema.places_v1 import (
+from sopbatch.schema.places import (
     CUSTOM_PROPERTY,
     FIRST_LANE_COLUMN,
     FIRST_STEP_ROW,
@@ -23,7 +23,7 @@ from sopbatch.schema.places_v1 import (
     schema_hash,
     step_column,
 )
-from sopbatch.schema.sop_v1 import (
+from sopbatch.schema.sop import (
     ACTOR,
     IDENTITY_SHEET,
     KIND,

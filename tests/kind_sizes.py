@@ -77,7 +77,7 @@ def _kinds_of(path: Path) -> set[str]:
         code
         for code, name in MODULES.items()
         for module in imported
-        if re.fullmatch(rf"sopbatch\.(model\.{name}|schema\.{name}(_\w+)?_v1)", module)
+        if re.fullmatch(rf"sopbatch\.(model\.{name}|schema\.{name}(_\w+)?)", module)
     }
 
 

@@ -16,9 +16,9 @@ from sopbatch.cli.app import app
 from sopbatch.reading.refusals import Refusal
 from sopbatch.rules import ALL_RULES
 from sopbatch.rules.check import CRASHED
-from sopbatch.schema import register_v1
+from sopbatch.schema import register as register_schema
 from sopbatch.schema.fields import Field
-from sopbatch.schema.sop_v1 import ACTOR, IDENTITY_FIELDS, LANE_KIND, STEP_COLUMNS
+from sopbatch.schema.sop import ACTOR, IDENTITY_FIELDS, LANE_KIND, STEP_COLUMNS
 from sopbatch.writing.templates import guide, register
 
 FORM_KINDS = tuple(member.kind for member in MEMBERS)
@@ -67,7 +67,7 @@ def declared() -> Iterator[Said]:
         yield Said(f"{refusal.name} advice", refusal.advice)
     for field in fields():
         yield Said(f"{field.name} prompt", field.prompt)
-    for table in register_v1.TABLES:
+    for table in register_schema.TABLES:
         yield Said(f"{table.sheet} help", table.help)
     steps = (*guide.STEPS, guide.MORE_LANES, guide.COPYING, *(use for _, _, use in guide.SHAPES))
     for text in (*steps, *register.STEPS):
@@ -81,8 +81,8 @@ def declared() -> Iterator[Said]:
 def fields() -> Iterator[Field]:
     """All fields of all templates."""
     yield from IDENTITY_FIELDS
-    yield from (ACTOR, LANE_KIND, *STEP_COLUMNS, *register_v1.SETTINGS)
-    for table in register_v1.TABLES:
+    yield from (ACTOR, LANE_KIND, *STEP_COLUMNS, *register_schema.SETTINGS)
+    for table in register_schema.TABLES:
         yield from table.columns
     for kind in FORM_KINDS:
         yield from kind.fields()

@@ -42,7 +42,7 @@ from datetime import date
 from pathlib import Path
 from sopbatch.model import Received, Settings
 from sopbatch.reading import read_grid, read_submission
-from sopbatch.schema.sop_v1 import IDENTITY_FIELDS
+from sopbatch.schema.sop import IDENTITY_FIELDS
 path = Path(sys.argv[1])
 seen = Received(name=path.name, path=path, sha256="0" * 64, size=1, first_seen=date(2026, 1, 1))
 read = read_submission(read_grid(path.read_bytes()), seen, Settings())
@@ -72,12 +72,12 @@ def test_a_rule_is_a_function_in_its_room_and_a_casebook(copy):
 
 def second_version(copy: Path) -> None:
     """A label gets another name, a field moves to another place, the form another number."""
-    head = copy / "sopbatch/schema/sop_head_v1.py"
+    head = copy / "sopbatch/schema/sop_head.py"
     changed(head, '"Nama SOP",\n', '"Nama prosedur",\n')
     changed(head, 'variants=("Judul SOP",', 'variants=("Nama SOP", "Judul SOP",')
-    changed(copy / "sopbatch/schema/sop_v1.py", "VERSION = 1\n", "VERSION = 2\n")
+    changed(copy / "sopbatch/schema/sop.py", "VERSION = 1\n", "VERSION = 2\n")
     changed(
-        copy / "sopbatch/schema/sop_v1.py",
+        copy / "sopbatch/schema/sop.py",
         "(*HEAD_GROUPS, *BODY_GROUPS)",
         "(*HEAD_GROUPS[1:], HEAD_GROUPS[0], *BODY_GROUPS)",
     )
@@ -100,7 +100,7 @@ def test_a_form_of_an_earlier_version_stays_readable_and_moves_into_the_newest(c
 
 def test_a_field_is_a_line_of_the_schema_and_of_the_record(copy, tmp_path):
     changed(
-        copy / "sopbatch/schema/sop_body_v1.py",
+        copy / "sopbatch/schema/sop_body.py",
         '            Field(\n                "contact",',
         '            Field("motto", "id_motto", "Semboyan", "Semboyan unit."),\n'
         '            Field(\n                "contact",',

@@ -6,7 +6,7 @@ and counted; the new output comes out of a run, twice with the same bytes.
 
 from pathlib import Path
 
-from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.schema.register import FILE_NAME
 from tests.batch.runs import good_workbook, register_workbook
 from tests.growing import changed, ran
 
@@ -59,7 +59,7 @@ RULE = """
 from sopbatch.model import Place, Problem
 from sopbatch.model.trial import Trial
 from sopbatch.rules.rule import WARNING, form_rule
-from sopbatch.schema.trial_v1 import TRIAL
+from sopbatch.schema.trial import TRIAL
 
 @form_rule(
     "Q-01", WARNING, title="Judul percobaan", sentence="Prosedur {judul} hanya percobaan.",
@@ -86,7 +86,7 @@ MEMBER = """
 from sopbatch.batch.family.listed import filled
 from sopbatch.batch.family.member import Document, Member
 from sopbatch.reading.forms.trial import trial_of
-from sopbatch.schema.trial_v1 import HEAD, TRIAL
+from sopbatch.schema.trial import HEAD, TRIAL
 
 def example():
     return filled(HEAD, ("title",), (("Pengelolaan Surat Masuk",), ("Pengelolaan Arsip",)))
@@ -124,7 +124,7 @@ def titles(order, seen):
 def with_kind(copy: Path) -> None:
     """The steps of CONTRIBUTING.md: four modules, a casebook, two lines."""
     for name, text in (
-        ("schema/trial_v1.py", FORM),
+        ("schema/trial.py", FORM),
         ("model/trial.py", RECORD),
         ("reading/forms/trial.py", READER),
         ("rules/forms/trial.py", RULE),

@@ -8,7 +8,7 @@ import typer
 
 from sopbatch.cli.app import app
 from sopbatch.schema.decided import DECIDED
-from sopbatch.schema.register_v1 import DECISIONS, SETTINGS_SHEET, TABLES
+from sopbatch.schema.register import DECISIONS, SETTINGS_SHEET, TABLES
 from tests.batch.runs import REPOSITORY as ROOT
 
 GUIDES = sorted((ROOT / "docs").glob("p*.md"))

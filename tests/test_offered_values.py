@@ -23,14 +23,14 @@ from sopbatch.rules import (
     rule_of,
 )
 from sopbatch.schema.fields import Field
-from sopbatch.schema.places_v1 import (
+from sopbatch.schema.places import (
     FIRST_STEP_ROW,
     INPUT_COLUMN,
     identity_rows,
     step_column,
 )
-from sopbatch.schema.register_v1 import FILE_NAME
-from sopbatch.schema.sop_v1 import IDENTITY_SHEET, PROCEDURE_SHEET, STEP_COLUMNS
+from sopbatch.schema.register import FILE_NAME
+from sopbatch.schema.sop import IDENTITY_SHEET, PROCEDURE_SHEET, STEP_COLUMNS
 from tests.builders import received
 from tests.casebook import Example, ExampleTable
 from tests.caseroom import address, reviews_of

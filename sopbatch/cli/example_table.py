@@ -10,9 +10,9 @@ from rich.text import Text
 
 from sopbatch.model import column_number
 from sopbatch.rules.examples import Casebook, Example, ExampleTable
-from sopbatch.schema.example_v1 import EXAMPLE_ACTORS
-from sopbatch.schema.places_v1 import FIRST_LANE_COLUMN, FIRST_STEP_ROW, KIND_ROW, NAME_ROW
-from sopbatch.schema.sop_v1 import IDENTITY_SHEET, MAX_LANES, PROCEDURE_SHEET
+from sopbatch.schema.example import EXAMPLE_ACTORS
+from sopbatch.schema.places import FIRST_LANE_COLUMN, FIRST_STEP_ROW, KIND_ROW, NAME_ROW
+from sopbatch.schema.sop import IDENTITY_SHEET, MAX_LANES, PROCEDURE_SHEET
 from sopbatch.text.words import long_date
 
 MOST = 5

@@ -4,7 +4,7 @@ from sopbatch.batch.commands.accept_plan import Accepted
 from sopbatch.batch.commands.import_register import Imported
 from sopbatch.cli.terminal import console, shown
 from sopbatch.reading.listing import Listing, described
-from sopbatch.schema.listing_v1 import NUMBER
+from sopbatch.schema.listing import NUMBER
 
 KEPT = "lembar, kolom, dan catatan tambahan Anda ikut disalin."
 NOT_KEPT = "lembar dan kolom tambahan tidak ikut disalin."

@@ -13,7 +13,7 @@ from sopbatch.model.drafting import Drafted, Drafting, Reached
 from sopbatch.model.evaluation import Evaluated, Evaluation
 from sopbatch.model.monitoring import Monitored, Monitoring
 from sopbatch.model.watched import NOTHING_SEEN, Watched
-from sopbatch.schema.drafting_v1 import STEPS
+from sopbatch.schema.drafting import STEPS
 from sopbatch.text.names import folded, name_key
 
 Record = Monitoring | Evaluation

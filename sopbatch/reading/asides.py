@@ -8,7 +8,7 @@ from sopbatch.reading.cells import Notebook
 from sopbatch.reading.rows import Aside, TableRows, filled
 from sopbatch.reading.shown import seen
 from sopbatch.reading.table import ProcedureTable
-from sopbatch.schema.sop_v1 import LANES, NUMBER_COLUMN
+from sopbatch.schema.sop import LANES, NUMBER_COLUMN
 
 QUOTED = 40
 """Characters of a text that a sentence repeats."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sopbatch.model import Severity
 from sopbatch.reading.register_tables import Record
 from sopbatch.reading.register_told import Told
-from sopbatch.schema import register_v1 as schema
+from sopbatch.schema import register as schema
 
 Tables = Mapping[str, Sequence[Record]]
 FIELDS = {field.key: field for table in schema.TABLES for field in table.columns}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sopbatch.reading.rows import TableRows
 from sopbatch.reading.table import ProcedureTable
 from sopbatch.reading.values.text import step_number
-from sopbatch.schema.sop_v1 import NUMBER_COLUMN
+from sopbatch.schema.sop import NUMBER_COLUMN
 
 
 @dataclass(frozen=True, slots=True)

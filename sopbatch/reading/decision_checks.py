@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sopbatch.reading.checked import ADDRESS, Checked, number_parts
 from sopbatch.reading.register_tables import Record
 from sopbatch.reading.register_told import quote
-from sopbatch.schema import register_v1 as schema
+from sopbatch.schema import register as schema
 from sopbatch.schema.statuses import (
     ACCEPTED_ALWAYS,
     ACCEPTED_ONCE,

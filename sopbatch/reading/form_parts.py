@@ -23,9 +23,9 @@ from sopbatch.reading.rows import is_hint
 from sopbatch.reading.table import LABELS as TABLE_LABELS
 from sopbatch.reading.table import ProcedureTable
 from sopbatch.reading.values.text import as_text
-from sopbatch.schema.earlier_prompts_v1 import EARLIER_PROMPTS
+from sopbatch.schema.earlier_prompts import EARLIER_PROMPTS
 from sopbatch.schema.fields import Field
-from sopbatch.schema.sop_v1 import (
+from sopbatch.schema.sop import (
     ACTOR,
     CHECK_LABEL,
     IDENTITY_HEADS,

@@ -19,7 +19,7 @@ from sopbatch.schema.fields import (
     FieldGroup,
     WrongState,
 )
-from sopbatch.schema.sop_v1 import (
+from sopbatch.schema.sop import (
     GUIDE_SHEET,
     IDENTITY,
     IDENTITY_FIELDS,

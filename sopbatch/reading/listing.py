@@ -11,7 +11,7 @@ from sopbatch.reading.shown import seen
 from sopbatch.reading.values.dates import parse_date
 from sopbatch.reading.values.text import is_column_numbers
 from sopbatch.schema.fields import Field
-from sopbatch.schema.listing_v1 import NUMBER, PLAN_HEADS, UNIT_HEADS
+from sopbatch.schema.listing import NUMBER, PLAN_HEADS, UNIT_HEADS
 from sopbatch.text.names import words
 from sopbatch.text.straight import clean, is_missing
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from sopbatch.model import CellRef, Grid, NamedRange
 from sopbatch.reading.identity import FieldCells, IdentitySheet, named_areas
-from sopbatch.schema.sop_v1 import IDENTITY_FIELDS
+from sopbatch.schema.sop import IDENTITY_FIELDS
 
 
 def locate(

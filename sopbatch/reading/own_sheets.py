@@ -9,9 +9,9 @@ from sopbatch.reading.form_parts import COUNTER, FormOf, is_formula, shows_formu
 from sopbatch.reading.identity import is_ordinal
 from sopbatch.reading.labels import text_at
 from sopbatch.reading.own_texts import OwnTexts, texts_told_by
-from sopbatch.schema.own_texts_v1 import DIGEST, DIGESTS, OWN_TEXTS
-from sopbatch.schema.places_v1 import TEMPLATE_NAMES
-from sopbatch.schema.sop_v1 import (
+from sopbatch.schema.own_texts import DIGEST, DIGESTS, OWN_TEXTS
+from sopbatch.schema.places import TEMPLATE_NAMES
+from sopbatch.schema.sop import (
     GUIDE_SHEET,
     IDENTITY_SHEET,
     LISTS_SHEET,

@@ -6,8 +6,8 @@ from itertools import chain
 
 from sopbatch.model import Grid, Sheet
 from sopbatch.reading.shown import seen
-from sopbatch.schema.own_texts_v1 import DIGESTS, FORMULA, OWN_TEXTS, formula_digest, text_digest
-from sopbatch.schema.sop_v1 import LISTS_SHEET
+from sopbatch.schema.own_texts import DIGESTS, FORMULA, OWN_TEXTS, formula_digest, text_digest
+from sopbatch.schema.sop import LISTS_SHEET
 
 ARE_DIGESTS = re.compile(DIGESTS)
 

@@ -7,7 +7,7 @@ from sopbatch.model import Grid, PlanLine
 from sopbatch.reading.register import plan_line
 from sopbatch.reading.register_tables import read_records, register_sheet, table_heads
 from sopbatch.reading.register_told import Told
-from sopbatch.schema.register_plan_v1 import PLAN
+from sopbatch.schema.register_plan import PLAN
 
 
 @dataclass(frozen=True, slots=True)

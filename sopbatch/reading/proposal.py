@@ -8,8 +8,8 @@ from sopbatch.reading.register import plan_line
 from sopbatch.reading.register_tables import read_records
 from sopbatch.reading.register_told import Told
 from sopbatch.schema.fields import TableSheet
-from sopbatch.schema.proposal_v1 import CHANGED, NEW
-from sopbatch.schema.register_plan_v1 import PLAN
+from sopbatch.schema.proposal import CHANGED, NEW
+from sopbatch.schema.register_plan import PLAN
 
 
 def read_proposal(

@@ -18,7 +18,7 @@ from sopbatch.reading.values.nips import parse_nip
 from sopbatch.reading.values.numbers import parse_number
 from sopbatch.reading.values.text import as_text, step_number
 from sopbatch.schema.fields import FieldKind
-from sopbatch.schema.sop_v1 import IDENTITY_FIELDS, NOTHING_RELATED
+from sopbatch.schema.sop import IDENTITY_FIELDS, NOTHING_RELATED
 from sopbatch.schema.statuses import OFFICER_WORDS
 from sopbatch.text.straight import clean, fold, is_missing
 

@@ -23,7 +23,7 @@ from sopbatch.reading.register_checks import check_tables
 from sopbatch.reading.register_settings import read_settings
 from sopbatch.reading.register_tables import Record, has_sheet, read_records
 from sopbatch.reading.register_told import Told
-from sopbatch.schema import register_v1 as schema
+from sopbatch.schema import register as schema
 from sopbatch.schema.statuses import ADMISSIONS, TIED, WITHDRAWN
 from sopbatch.text.straight import fold
 

@@ -9,7 +9,7 @@ from sopbatch.reading.decision_checks import decisions_are_planned
 from sopbatch.reading.register_tables import Record
 from sopbatch.reading.register_told import Told, quote
 from sopbatch.reading.values.nips import parse_nip
-from sopbatch.schema import register_v1 as schema
+from sopbatch.schema import register as schema
 from sopbatch.text.likeness import title_meant
 from sopbatch.text.names import name_key
 from sopbatch.text.straight import fold

@@ -10,9 +10,9 @@ from sopbatch.reading.register_tables import NEW_TEMPLATE, register_sheet
 from sopbatch.reading.register_told import Told, quote
 from sopbatch.reading.register_values import Wrong, read_value
 from sopbatch.reading.values.text import as_text, step_number
-from sopbatch.schema import register_v1 as schema
+from sopbatch.schema import register as schema
 from sopbatch.schema.fields import Required
-from sopbatch.schema.settings_v1 import NUMBER_SLOTS
+from sopbatch.schema.settings import NUMBER_SLOTS
 from sopbatch.text.straight import clean
 
 

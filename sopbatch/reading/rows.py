@@ -9,7 +9,7 @@ from sopbatch.model import CellValue
 from sopbatch.reading.table import ProcedureTable
 from sopbatch.reading.turns import symbols_in
 from sopbatch.reading.values.text import as_text, is_column_numbers
-from sopbatch.schema.sop_v1 import (
+from sopbatch.schema.sop import (
     ACTIVITY_COLUMN,
     DURATION_COLUMN,
     NUMBER_COLUMN,

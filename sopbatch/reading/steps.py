@@ -31,8 +31,8 @@ from sopbatch.reading.turns import Typed, in_turns, symbols_in
 from sopbatch.reading.values.durations import parse_duration
 from sopbatch.reading.values.lists import strip_marker
 from sopbatch.reading.values.text import step_number
-from sopbatch.schema.settings_v1 import JOINTLY
-from sopbatch.schema.sop_v1 import (
+from sopbatch.schema.settings import JOINTLY
+from sopbatch.schema.sop import (
     ACTIVITY_COLUMN,
     ACTOR,
     DURATION_COLUMN,

@@ -18,8 +18,8 @@ from sopbatch.reading.table import ProcedureTable
 from sopbatch.reading.tables import find_tables
 from sopbatch.reading.values.text import as_text, step_number
 from sopbatch.schema.fields import Required
-from sopbatch.schema.places_v1 import CUSTOM_PROPERTY, TEMPLATE_NAMES
-from sopbatch.schema.sop_v1 import IDENTITY_FIELDS, KIND, LANES, LISTS_SHEET, STEP_COLUMNS, VERSION
+from sopbatch.schema.places import CUSTOM_PROPERTY, TEMPLATE_NAMES
+from sopbatch.schema.sop import IDENTITY_FIELDS, KIND, LANES, LISTS_SHEET, STEP_COLUMNS, VERSION
 from sopbatch.text.straight import clean
 
 ID_NAME, VERSION_NAME, _, PLAN_NAME = TEMPLATE_NAMES

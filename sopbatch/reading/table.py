@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from sopbatch.model import CellValue, Grid, NamedRange, Sheet
 from sopbatch.reading.labels import FoundLabel, find_labels, label_index, text_at
 from sopbatch.reading.values.text import symbol
-from sopbatch.schema.sop_v1 import (
+from sopbatch.schema.sop import (
     ACTIVITY_COLUMN,
     ACTOR,
     CHECK_LABEL,

@@ -8,7 +8,7 @@ from sopbatch.model import Review, SopLine, Unit
 from sopbatch.model.standards import ServiceStandard, Standards
 from sopbatch.report.quality import Quality, mean
 from sopbatch.report.quality_standard import YEAR
-from sopbatch.schema.standards_service_v1 import COMPONENTS, DELIVERY, SERVICE
+from sopbatch.schema.standards_service import COMPONENTS, DELIVERY, SERVICE
 
 NAMES: Mapping[str, str] = {
     field.key: field.label[:1].lower() + field.label[1:]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sopbatch.model import SopLine
-from sopbatch.schema.drafting_v1 import STEPS
+from sopbatch.schema.drafting import STEPS
 
 
 @dataclass(frozen=True, slots=True)

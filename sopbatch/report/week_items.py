@@ -22,7 +22,7 @@ from sopbatch.report.week import (
     Week,
 )
 from sopbatch.report.week_facts import IdleDecision, Mistakes, WeekFacts
-from sopbatch.schema.evaluation_v1 import REVOKE as REVOKED_BY_EVALUATION
+from sopbatch.schema.evaluation import REVOKE as REVOKED_BY_EVALUATION
 from sopbatch.text.words import enumeration
 
 NO_NEWS = (FileFate.REGISTER, FileFate.OPENED, FileFate.HELD)

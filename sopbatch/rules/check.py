@@ -26,7 +26,7 @@ from sopbatch.rules.basics.order import in_order
 from sopbatch.rules.echoes import without_echoes
 from sopbatch.rules.rule import Batch, Case, FormCase, Rule
 from sopbatch.rules.workbook.merged import MERGED, covered_by
-from sopbatch.schema.settings_v1 import IN_FULL
+from sopbatch.schema.settings import IN_FULL
 from sopbatch.schema.statuses import RATIFIED, status_of
 from sopbatch.text.shortening import quoted
 from sopbatch.text.words import count

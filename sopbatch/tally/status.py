@@ -6,7 +6,7 @@ from datetime import date
 
 from sopbatch.model import Decision, Dossier, Register, Sop
 from sopbatch.model.watched import NOTHING_SEEN, Watched
-from sopbatch.schema.evaluation_v1 import REVISE
+from sopbatch.schema.evaluation import REVISE
 from sopbatch.schema.statuses import (
     DECIDABLE,
     DRAFT,

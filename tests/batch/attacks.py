@@ -11,7 +11,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from sopbatch.model import CellValue, Place
-from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.schema.register import FILE_NAME
 from tests.batch.runs import OFFICE, faulty_workbook, good_workbook, register_workbook
 from tests.reading.crafting import (
     MAIN,

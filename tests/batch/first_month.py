@@ -21,7 +21,7 @@ from sopbatch.model import (
     Withdrawal,
 )
 from sopbatch.reading.values.nips import parse_nip
-from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.schema.register import FILE_NAME
 from sopbatch.writing.templates import write_register_template, write_sop_template
 from tests.sample_batch.making import planned, step, values
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from sopbatch.batch.output.tree import ANSWER, RUN_LOG
 from sopbatch.model import CommandError, SopbatchError
-from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.schema.register import FILE_NAME
 from sopbatch.writing.templates import write_register_template
 from tests.reading.crafting import xlsx
 from tests.sample_batch.making import filled, planned, sample, step

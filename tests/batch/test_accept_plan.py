@@ -17,7 +17,7 @@ from sopbatch.batch.order import Order
 from sopbatch.model import Place, SopbatchError
 from sopbatch.reading import read_grid, read_register
 from sopbatch.schema.products import proposal_name
-from sopbatch.schema.register_v1 import FILE_NAME, PLAN
+from sopbatch.schema.register import FILE_NAME, PLAN
 from sopbatch.writing.templates.kinds import write_kind
 from tests.batch.runs import command, register_workbook
 from tests.office import Office

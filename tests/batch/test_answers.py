@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.schema.register import FILE_NAME
 from tests.batch.inbox import PDF, put
 from tests.batch.runs import (
     digests,

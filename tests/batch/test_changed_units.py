@@ -10,7 +10,7 @@ from sopbatch.batch.commands.run import run_batch
 from sopbatch.batch.order import Order, RunResult
 from sopbatch.model import UnitChange
 from sopbatch.reading import read_grid, read_register
-from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.schema.register import FILE_NAME
 from sopbatch.writing.templates import write_register_template
 from tests.batch.runs import good_workbook
 from tests.sample_batch.register import REGISTER

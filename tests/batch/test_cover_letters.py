@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
-from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.schema.register import FILE_NAME
 from sopbatch.writing.letters.values import CoverLetter, Returned
 from sopbatch.writing.letters.writing import print_cover_letter
 from tests.batch.inbox import put

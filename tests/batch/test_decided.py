@@ -11,7 +11,7 @@ import pytest
 from sopbatch.batch.commands.run import run_batch
 from sopbatch.batch.order import Order, RunResult
 from sopbatch.model import Decision, Place, Register
-from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.schema.register import FILE_NAME
 from sopbatch.writing.templates import write_register_template
 from tests.batch.runs import OFFICE, good_workbook
 from tests.sample_batch.making import filled, sample, step

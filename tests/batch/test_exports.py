@@ -15,7 +15,7 @@ from sopbatch.batch.workshop.production import Products
 from sopbatch.batch.workshop.sop_charts import canvas_charts, document_charts
 from sopbatch.ledger import Past
 from sopbatch.model import PAPERS, Review, Settings, Sop, Submission
-from sopbatch.schema.settings_v1 import TOGETHER
+from sopbatch.schema.settings import TOGETHER
 from tests.builders import dossier, register, review
 from tests.samples import sample_sops
 from tests.writing.documents.lanes import many_lanes

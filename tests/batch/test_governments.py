@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sopbatch.batch.commands import run, run_governments
 from sopbatch.batch.output.governments import governments
 from sopbatch.batch.output.tree import LOCK, LOG
-from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.schema.register import FILE_NAME
 from tests.batch.runs import (
     AS_OF,
     Ran,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sopbatch.model import Passed, PlanLine
-from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.schema.register import FILE_NAME
 from sopbatch.writing.templates import write_register_template
 from tests.batch.runs import command, draft_workbook, good_workbook, register_workbook, run
 from tests.sample_batch.register import REGISTER

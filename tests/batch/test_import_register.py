@@ -10,7 +10,7 @@ from sopbatch.batch.commands.import_register import Imported, import_register
 from sopbatch.model import SopbatchError
 from sopbatch.reading import read_grid, read_register
 from sopbatch.reading.listing import described
-from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.schema.register import FILE_NAME
 from sopbatch.writing.templates import write_register_template
 from tests.batch.runs import command, good_workbook, register_workbook, run
 from tests.office import Office, SaveAs

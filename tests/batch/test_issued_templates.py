@@ -14,7 +14,7 @@ from sopbatch.mail import Account
 from sopbatch.model import SopbatchError
 from sopbatch.model.register import PlanLine, Register, Unit
 from sopbatch.schema.letters import PLAIN
-from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.schema.register import FILE_NAME
 from sopbatch.writing.templates import write_register_template
 
 DAY = date(2026, 11, 22)

@@ -22,7 +22,7 @@ from sopbatch.batch.order import Order
 from sopbatch.batch.output.tree import ARCHIVE, RESULTS
 from sopbatch.batch.workshop.kept_reading import KEY, Kept, kept_of, to_keep
 from sopbatch.intake import receive
-from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.schema.register import FILE_NAME
 from sopbatch.workers import pickled, unpickled
 from sopbatch.writing.templates import write_register_template
 from sopbatch.writing.templates.kinds import write_kind

@@ -10,7 +10,7 @@ from sopbatch.batch.assessing.letter_texts import changed_texts, write_texts
 from sopbatch.batch.commands.issue import letter_templates
 from sopbatch.model import SopbatchError
 from sopbatch.schema.letters import FOLDER, LETTER, NAMES, PLAIN, LetterTexts
-from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.schema.register import FILE_NAME
 from sopbatch.writing.answers import check_texts, draft, plain_texts, short_text
 from tests.batch.inbox import put
 from tests.batch.runs import digests, faulty_workbook, register_workbook, run

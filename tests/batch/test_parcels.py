@@ -6,7 +6,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.schema.register import FILE_NAME
 from tests.batch.inbox import PDF, files_of, put
 from tests.batch.runs import (
     command,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sopbatch.model import Passed, Place
-from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.schema.register import FILE_NAME
 from sopbatch.writing.templates import Issue, write_register_template, write_sop_template
 from tests.batch.runs import AS_OF, OFFICE, command, register_workbook, run
 from tests.sample_batch.making import filled, planned

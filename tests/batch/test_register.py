@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from sopbatch.model import Passed, Received, Review
-from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.schema.register import FILE_NAME
 from sopbatch.writing.returned import mark_copy
 from sopbatch.writing.templates import write_register_template
 from tests.batch.runs import PROGRESS, Ran, command, good_workbook, register_workbook, run

@@ -20,7 +20,7 @@ from sopbatch.batch.output.kept import kept_logo
 from sopbatch.ledger import FILE_NAME
 from sopbatch.model import SopbatchError
 from sopbatch.schema.letters import FOLDER, LETTER
-from sopbatch.schema.register_v1 import FILE_NAME as REGISTER_NAME
+from sopbatch.schema.register import FILE_NAME as REGISTER_NAME
 from sopbatch.writing.templates import write_register_template
 from tests.batch.ledgers import everything, rows
 from tests.batch.runs import draft_workbook, faulty_workbook, good_workbook, seen

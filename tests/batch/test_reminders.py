@@ -4,7 +4,7 @@ from dataclasses import replace
 from email import message_from_bytes, policy
 from pathlib import Path
 
-from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.schema.register import FILE_NAME
 from sopbatch.writing.answers import reminder_draft, reminder_short
 from sopbatch.writing.templates import write_register_template
 from tests.batch.inbox import put

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.schema.register import FILE_NAME
 from tests.batch.inbox import put
 from tests.batch.runs import faulty_workbook, register_workbook, run
 from tests.intake.opening.parcels import mail, raw

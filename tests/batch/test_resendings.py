@@ -13,7 +13,7 @@ from sopbatch.intake.opening.heads import with_head
 from sopbatch.model import Letter, SopNumber
 from sopbatch.model.received import receipt_number
 from sopbatch.rules import gather
-from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.schema.register import FILE_NAME
 from sopbatch.writing.answers import AnsweredWorkbook, draft
 from tests.batch.inbox import put
 from tests.batch.ledgers import rows

@@ -11,7 +11,7 @@ from sopbatch.batch.assessing.senders import by_sender
 from sopbatch.batch.commands.run import run_batch
 from sopbatch.batch.order import Order, RunResult
 from sopbatch.model import Admission, Letter, Register, Review, Unit
-from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.schema.register import FILE_NAME
 from sopbatch.schema.statuses import ACCEPTED_ALWAYS, ACCEPTED_ONCE, REJECTED
 from sopbatch.writing.templates import write_register_template
 from tests.batch.inbox import files_of, put

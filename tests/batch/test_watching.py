@@ -16,8 +16,8 @@ from sopbatch.model.evaluation import Evaluation
 from sopbatch.model.monitoring import Monitoring
 from sopbatch.reading import read_grid
 from sopbatch.reading.forms import read_form
-from sopbatch.schema.evaluation_v1 import ASKED
-from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.schema.evaluation import ASKED
+from sopbatch.schema.register import FILE_NAME
 from sopbatch.writing.templates import write_register_template
 from sopbatch.writing.templates.kinds import write_kind
 from tests.batch.runs import OFFICE, faulty_workbook, good_workbook, register_workbook

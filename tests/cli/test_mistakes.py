@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.schema.register import FILE_NAME
 from sopbatch.writing.templates import write_register_template
 from tests.batch.runs import command, digests, faulty_workbook, register_workbook
 from tests.cli.typed import english, typed

@@ -12,7 +12,7 @@ from keyring.backends.fail import Keyring as Nothing
 
 from sopbatch.cli.secrets import PASSWORD, password_of, token_from
 from sopbatch.model import SopbatchError
-from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.schema.register import FILE_NAME
 from tests.batch.runs import draft_workbook, faulty_workbook, good_workbook, register_workbook
 from tests.cli.typed import typed
 from tests.intake.opening.parcels import mail, raw

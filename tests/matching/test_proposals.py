@@ -14,7 +14,7 @@ from sopbatch.model.needs import Need, Needs
 from sopbatch.reading import read_grid
 from sopbatch.reading.proposal import read_proposal
 from sopbatch.report.functions import NO_ACTIVITY, NO_CRITERIA, PROPOSED
-from sopbatch.schema.needs_v1 import CRITERIA
+from sopbatch.schema.needs import CRITERIA
 from sopbatch.tally import tally
 from sopbatch.tally.functions import bare_functions
 from sopbatch.writing.templates.proposal import write_proposal

@@ -22,8 +22,8 @@ from sopbatch.reading.values.fragments import join_fragments
 from sopbatch.reading.values.lists import split_items
 from sopbatch.reading.values.text import step_number
 from sopbatch.schema.fields import FieldKind
-from sopbatch.schema.procedure_v1 import MAX_LANES
-from sopbatch.schema.sop_v1 import IDENTITY_FIELDS
+from sopbatch.schema.procedure import MAX_LANES
+from sopbatch.schema.sop import IDENTITY_FIELDS
 from sopbatch.text.straight import clean, is_missing
 
 PARSED = frozenset(("number", "signatory_nip", "revision"))

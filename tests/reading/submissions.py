@@ -23,8 +23,8 @@ from sopbatch.reading.values.durations import parse_duration
 from sopbatch.reading.values.nips import parse_nip
 from sopbatch.reading.values.numbers import parse_number
 from sopbatch.reading.values.text import as_text, symbol
-from sopbatch.schema.places_v1 import template_cells
-from sopbatch.schema.sop_v1 import LANES, LISTS_SHEET, NUMBER_COLUMN, PROCEDURE_SHEET
+from sopbatch.schema.places import template_cells
+from sopbatch.schema.sop import LANES, LISTS_SHEET, NUMBER_COLUMN, PROCEDURE_SHEET
 from sopbatch.schema.statuses import OFFICER_WORDS
 from sopbatch.text.roles import role_key
 from sopbatch.text.straight import clean, fold

@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from sopbatch.model import Grid, Place, Sheet, Sop, column_letters, column_number
 from sopbatch.reading import read_grid
-from sopbatch.schema.places_v1 import template_cells
+from sopbatch.schema.places import template_cells
 from tests.reading.submissions import full_sop, template
 
 CELLS = template_cells()

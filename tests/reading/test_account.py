@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from sopbatch.model import CellRef, Grid, Sheet
 from sopbatch.reading import read_grid
-from sopbatch.schema.earlier_prompts_v1 import EARLIER_PROMPTS
+from sopbatch.schema.earlier_prompts import EARLIER_PROMPTS
 from sopbatch.schema.fields import Field
-from sopbatch.schema.own_texts_v1 import DIGESTS
-from sopbatch.schema.places_v1 import PROMPT_COLUMN, identity_rows
-from sopbatch.schema.sop_v1 import IDENTITY_SHEET, LISTS_SHEET
+from sopbatch.schema.own_texts import DIGESTS
+from sopbatch.schema.places import PROMPT_COLUMN, identity_rows
+from sopbatch.schema.sop import IDENTITY_SHEET, LISTS_SHEET
 from tests.reading.submissions import full_sop, read, stripped, template
 from tests.reading.typed_in import (
     WORDS,

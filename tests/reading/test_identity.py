@@ -7,7 +7,7 @@ from sopbatch.reading import limits
 from sopbatch.reading.identity import identity_sheets
 from sopbatch.reading.locating import locate
 from sopbatch.reading.refusals import Refusal, Refused
-from sopbatch.schema.sop_v1 import IDENTITY_FIELDS
+from sopbatch.schema.sop import IDENTITY_FIELDS
 from tests.reading.drawn import book, drawn
 from tests.reading.submissions import read
 

@@ -23,8 +23,8 @@ from sopbatch.model import (
 )
 from sopbatch.reading import RegisterReading, read_grid, read_register
 from sopbatch.rules import ALL_RULES
-from sopbatch.schema.register_v1 import SETTINGS_SHEET, TABLES
-from sopbatch.schema.settings_v1 import TOGETHER
+from sopbatch.schema.register import SETTINGS_SHEET, TABLES
+from sopbatch.schema.settings import TOGETHER
 from sopbatch.writing.templates import write_register_template
 from tests.office import Office, SaveAs
 from tests.reading.tampering import with_cells, with_sheet

@@ -7,7 +7,7 @@ import pytest
 
 from sopbatch.model import Register, UnitChange
 from sopbatch.reading import RegisterReading, read_grid, read_register
-from sopbatch.schema.register_v1 import CHANGES
+from sopbatch.schema.register import CHANGES
 from sopbatch.writing.templates import write_register_template
 from tests.sample_batch.register import BUREAU, HEALTH, REGISTER
 

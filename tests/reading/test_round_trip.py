@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 
 from sopbatch.model import CellValue, Place, RecognisedBy, Sop
 from sopbatch.reading import read_grid
-from sopbatch.schema.places_v1 import template_cells
+from sopbatch.schema.places import template_cells
 from sopbatch.writing.templates import sop_values, write_sop_template
 from tests.office import Office, SaveAs
 from tests.reading.strategies import sops

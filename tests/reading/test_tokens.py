@@ -15,7 +15,7 @@ from sopbatch.reading.package.functions import GIVEN, NAMES
 from sopbatch.reading.package.ole import CompoundFile, written_compound
 from sopbatch.reading.package.spelling import LONGEST, XLS, XLSB, Dialect, Known
 from sopbatch.reading.package.tokens import spelt
-from sopbatch.schema.own_texts_v1 import formula_digest
+from sopbatch.schema.own_texts import formula_digest
 from tests.reading.tokens import ERRORS, OPERATORS, Encoding, tokens_of
 
 OLD_FORM = Path("input", "Biro Organisasi", "AKIP", "koordinasi evaluasi.xls")

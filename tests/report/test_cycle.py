@@ -27,7 +27,7 @@ from sopbatch.reading.forms import read_form
 from sopbatch.report.coverage import BY_STANDARD
 from sopbatch.report.cycle import Cycle, cycle_of
 from sopbatch.report.services import NAMES, UnitServices
-from sopbatch.schema.standards_v1 import COMPONENTS
+from sopbatch.schema.standards import COMPONENTS
 from sopbatch.schema.transparency import TRANSPARENCY
 from sopbatch.writing.standards.evidence import gaps
 from sopbatch.writing.templates.kinds import write_kind

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sopbatch.model.drafting import NOT_TOLD, Reached
 from sopbatch.report.steps import unit_steps
-from sopbatch.schema.drafting_v1 import STEPS
+from sopbatch.schema.drafting import STEPS
 from tests.nation.strategies import sop_lines
 
 reached = st.one_of(

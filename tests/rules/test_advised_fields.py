@@ -9,8 +9,8 @@ from sopbatch.model import NO_REGISTER, Received, Settings, Severity
 from sopbatch.reading import read_submission
 from sopbatch.rules import RULES, review
 from sopbatch.schema.fields import Field, Required
-from sopbatch.schema.places_v1 import INPUT_COLUMN, identity_rows
-from sopbatch.schema.sop_v1 import IDENTITY_SHEET
+from sopbatch.schema.places import INPUT_COLUMN, identity_rows
+from sopbatch.schema.sop import IDENTITY_SHEET
 from sopbatch.schema.statuses import SUBMITTED
 from tests.clean_workbook import clean_workbook
 

@@ -11,8 +11,8 @@ from sopbatch.model import NO_REGISTER, CellValue, Grid, Place, Review, Submissi
 from sopbatch.reading import Refusal, Refused, limits, read_grid, read_submission
 from sopbatch.rules import RULES, review
 from sopbatch.schema.fields import FieldKind
-from sopbatch.schema.places_v1 import FIRST_STEP_ROW, step_column
-from sopbatch.schema.sop_v1 import IDENTITY_FIELDS, PROCEDURE_SHEET, STEP_COLUMNS
+from sopbatch.schema.places import FIRST_STEP_ROW, step_column
+from sopbatch.schema.sop import IDENTITY_FIELDS, PROCEDURE_SHEET, STEP_COLUMNS
 from sopbatch.writing.templates import write_sop_template
 from tests.builders import received
 from tests.clean_workbook import clean_workbook

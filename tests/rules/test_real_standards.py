@@ -9,7 +9,7 @@ from sopbatch.model import CellValue, Finding, Place, Severity
 from sopbatch.reading import read_grid
 from sopbatch.reading.forms import read_form
 from sopbatch.rules import FORM_RULES, FormCase, review_form
-from sopbatch.schema.standards_v1 import STANDARDS
+from sopbatch.schema.standards import STANDARDS
 from sopbatch.writing.templates.kinds import write_kind
 from tests.builders import received
 from tests.caseroom import REGISTER

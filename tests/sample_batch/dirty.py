@@ -5,8 +5,8 @@ from io import BytesIO
 from openpyxl import Workbook
 
 from sopbatch.model import CellValue, Place
-from sopbatch.schema.places_v1 import procedure_cells, template_cells
-from sopbatch.schema.sop_v1 import IDENTITY_SHEET, PROCEDURE_SHEET
+from sopbatch.schema.places import procedure_cells, template_cells
+from sopbatch.schema.sop import IDENTITY_SHEET, PROCEDURE_SHEET
 from tests.office import Office
 from tests.sample_batch.files import SampleFile
 from tests.sample_batch.making import (

@@ -4,7 +4,7 @@ from datetime import date
 
 from sopbatch.batch.family.standards import example
 from sopbatch.model import CellValue, Place
-from sopbatch.schema.standards_v1 import SERVICE, STANDARDS
+from sopbatch.schema.standards import SERVICE, STANDARDS
 from tests.sample_batch.files import SampleFile
 from tests.sample_batch.forms import FORMS, of_unit
 from tests.sample_batch.making import drawn, form_filled, form_typed

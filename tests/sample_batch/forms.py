@@ -7,9 +7,9 @@ from sopbatch.batch.family.member import Issuing, unit_values
 from sopbatch.batch.family.members import member_of
 from sopbatch.model import CellValue, Place
 from sopbatch.schema.common_fields import NO, YES
-from sopbatch.schema.drafting_v1 import STEPS
-from sopbatch.schema.evaluation_v1 import ASKED, KEEP, REVISE, REVOKE
-from sopbatch.schema.monitoring_v1 import BADLY, DONE, METHODS, PRINCIPLES, WELL
+from sopbatch.schema.drafting import STEPS
+from sopbatch.schema.evaluation import ASKED, KEEP, REVISE, REVOKE
+from sopbatch.schema.monitoring import BADLY, DONE, METHODS, PRINCIPLES, WELL
 from tests.sample_batch.files import SampleFile
 from tests.sample_batch.making import Make, form_filled
 from tests.sample_batch.register import BUREAU, COMMUNICATION, HEALTH, REGISTER

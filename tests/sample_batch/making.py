@@ -10,7 +10,7 @@ from sopbatch.batch.family.member import Values
 from sopbatch.model import CellValue, Place, Sop
 from sopbatch.reading.values.nips import parse_nip
 from sopbatch.schema.kinds import Kind
-from sopbatch.schema.places_v1 import template_cells
+from sopbatch.schema.places import template_cells
 from sopbatch.writing.templates import sop_values, write_sop_template
 from sopbatch.writing.templates.kinds import kind_cells, write_kind
 from tests.office import Office, SaveAs

@@ -3,7 +3,7 @@
 from datetime import date
 
 from sopbatch.schema.common_fields import NO, YES
-from sopbatch.schema.needs_v1 import CRITERIA
+from sopbatch.schema.needs import CRITERIA
 from tests.sample_batch.files import SampleFile
 from tests.sample_batch.forms import Head, Row, form
 from tests.sample_batch.making import Make

@@ -14,7 +14,7 @@ from weasyprint import HTML
 from sopbatch.batch.commands.run import run_batch
 from sopbatch.batch.family.standards import example
 from sopbatch.batch.order import Order
-from sopbatch.schema.standards_v1 import STANDARDS
+from sopbatch.schema.standards import STANDARDS
 from sopbatch.writing.templates.kinds import write_kind
 
 ROOT = Path(__file__).parents[2]

@@ -4,7 +4,7 @@ import pytest
 
 from sopbatch.model import Grid
 from sopbatch.reading import Refusal, Refused, read_grid
-from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.schema.register import FILE_NAME
 from sopbatch.writing.templates import write_register_template
 from tests.office import Office
 from tests.sample_batch.__main__ import INPUT

@@ -10,7 +10,7 @@ from sopbatch.ledger import register_days
 from sopbatch.matching.history import register_on
 from sopbatch.model import Finding, Passed, Received, Review, Severity, SopbatchError
 from sopbatch.reading import Refusal
-from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.schema.register import FILE_NAME
 from sopbatch.text.words import long_date
 
 REGISTER_WORDS = Path(FILE_NAME).stem.replace("_", " ")

@@ -28,7 +28,7 @@ from sopbatch.intake import receive_one
 from sopbatch.model import NO_REGISTER, Finding, Passed, Received, Register, Review, SopbatchError
 from sopbatch.reading import Refusal, Refused
 from sopbatch.rules import refused, rule_of
-from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.schema.register import FILE_NAME
 from sopbatch.workers import Crashed, Died, Done, Limits, Outcome, Oversized, TimedOut
 
 DEBUG = logging.getLogger(__name__).debug

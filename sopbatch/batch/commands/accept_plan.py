@@ -13,7 +13,7 @@ from sopbatch.model import CommandError, Finding, PlanLine, Register, SopbatchEr
 from sopbatch.reading import Refused, read_grid, read_register
 from sopbatch.reading.plan_place import plan_place
 from sopbatch.reading.proposal import read_proposal
-from sopbatch.schema.register_plan_v1 import PLAN
+from sopbatch.schema.register_plan import PLAN
 from sopbatch.writing.returned import Unmarkable, typed_in
 from sopbatch.writing.templates import write_register_template
 from sopbatch.writing.templates.records import record_cells

@@ -18,7 +18,7 @@ from sopbatch.files import write_whole
 from sopbatch.ledger import titles_standing
 from sopbatch.model import CommandError, PlanLine, Register, Unit
 from sopbatch.schema.letters import PLAIN
-from sopbatch.schema.register_v1 import FILE_NAME
+from sopbatch.schema.register import FILE_NAME
 from sopbatch.schema.statuses import IDENTIFIED, IN_FORCE, IN_REVISION, RATIFIED, STATUSES
 from sopbatch.text.file_names import distinct
 from sopbatch.text.names import name_key

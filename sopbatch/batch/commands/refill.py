@@ -13,7 +13,7 @@ from sopbatch.files import scratch_folder, write_whole
 from sopbatch.intake import receive_one
 from sopbatch.model import CommandError, Register, Review, Sop, SopbatchError
 from sopbatch.rules import unit_of
-from sopbatch.schema.places_v1 import fields
+from sopbatch.schema.places import fields
 from sopbatch.writing.templates import Issue, sop_values, write_sop_template
 
 NO_FILE = "Berkas “{file}” tidak ditemukan."

@@ -25,7 +25,7 @@ from sopbatch.model import (
     SopbatchError,
 )
 from sopbatch.rules import ALL_RULES, RULES, review
-from sopbatch.schema.register_v1 import OFF
+from sopbatch.schema.register import OFF
 
 LEVELS = {severity.label: severity for severity in sorted(Severity, reverse=True)}
 CODES = {severity.code: severity for severity in Severity}

@@ -7,7 +7,7 @@ from sopbatch.batch.family.member import Document, Issuing, Member, Values, unit
 from sopbatch.model import CellValue, FormReading, Register
 from sopbatch.model.drafting import Drafting
 from sopbatch.reading.forms.drafting import drafting_of
-from sopbatch.schema.drafting_v1 import DRAFTING, HEAD, STEPS
+from sopbatch.schema.drafting import DRAFTING, HEAD, STEPS
 
 COLUMNS = ("title", *(key for step in STEPS for key in (step.day_key, step.by_key)))
 HEAD_OF_SECTION, HEAD_OF_BUREAU = "Rahmawati Noor, S.Sos.", "Kepala Biro Organisasi"

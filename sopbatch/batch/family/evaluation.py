@@ -6,7 +6,7 @@ from sopbatch.model import FormReading, Place, Register
 from sopbatch.model.evaluation import Evaluation
 from sopbatch.reading.forms.evaluation import evaluation_of
 from sopbatch.schema.common_fields import NO, YES
-from sopbatch.schema.evaluation_v1 import ASKED, EVALUATION, HEAD, KEEP, REVISE
+from sopbatch.schema.evaluation import ASKED, EVALUATION, HEAD, KEEP, REVISE
 
 COLUMNS = ("sop_number", "title", *ASKED, "notes", "conclusion")
 SEEN = (

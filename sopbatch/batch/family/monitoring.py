@@ -5,7 +5,7 @@ from sopbatch.batch.family.member import Document, Issuing, Member, Values, unit
 from sopbatch.model import FormReading, Place, Register
 from sopbatch.model.monitoring import Monitoring
 from sopbatch.reading.forms.monitoring import monitoring_of
-from sopbatch.schema.monitoring_v1 import BADLY, HEAD, METHODS, MONITORING, WELL
+from sopbatch.schema.monitoring import BADLY, HEAD, METHODS, MONITORING, WELL
 
 COLUMNS = ("sop_number", "title", "nature", "method", "verdict", "notes", "action")
 SEEN = (

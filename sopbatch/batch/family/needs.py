@@ -8,7 +8,7 @@ from sopbatch.model import CellValue, FormReading, Place, Register
 from sopbatch.model.needs import Needs
 from sopbatch.reading.forms.needs import needs_of
 from sopbatch.schema.common_fields import NO, YES
-from sopbatch.schema.needs_v1 import HEAD, NEEDS
+from sopbatch.schema.needs import HEAD, NEEDS
 from sopbatch.text.names import name_key
 
 TASK = "Membantu Gubernur di bidang organisasi dan tata laksana"

@@ -9,7 +9,7 @@ from sopbatch.model import CellValue, FormReading, Place, Register
 from sopbatch.model.standards import Standards
 from sopbatch.reading.forms.standards import standards_of
 from sopbatch.schema.fields import Field, FieldKind
-from sopbatch.schema.standards_v1 import HEAD, SERVICE, STANDARDS
+from sopbatch.schema.standards import HEAD, SERVICE, STANDARDS
 
 COMPLAINTS: dict[str, tuple[str, ...]] = {
     "name": ("Pelayanan Pengaduan Masyarakat Bidang Kesehatan",),

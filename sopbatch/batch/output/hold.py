@@ -15,7 +15,7 @@ from sopbatch.files import PRIVATE_FILE, PRIVATE_FOLDER
 from sopbatch.intake import find_files
 from sopbatch.ledger import Past
 from sopbatch.model import CommandError, Received, Register, SopbatchError
-from sopbatch.schema.register_v1 import FILE_NAME as REGISTER_NAME
+from sopbatch.schema.register import FILE_NAME as REGISTER_NAME
 from sopbatch.text.names import name_key
 
 

@@ -141,8 +141,8 @@ def _opened(
     from sopbatch.reading.forms import kind_by_labels, read_form
     from sopbatch.rules import ALL_RULES
     from sopbatch.schema.products import REPORT_KIND
-    from sopbatch.schema.register_v1 import KIND
-    from sopbatch.schema.sop_v1 import REVIEW_NAME
+    from sopbatch.schema.register import KIND
+    from sopbatch.schema.sop import REVIEW_NAME
 
     if task.kept and (kept := kept_of(task.kept, task.received)):
         read = kept.reading

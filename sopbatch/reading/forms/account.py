@@ -13,7 +13,7 @@ from sopbatch.reading.identity import STATES, is_ordinal, is_own
 from sopbatch.reading.labels import text_at
 from sopbatch.reading.own_sheets import PLAN_ROW, own_part
 from sopbatch.reading.own_texts import OwnTexts, own_texts
-from sopbatch.schema.sop_v1 import LISTS_SHEET
+from sopbatch.schema.sop import LISTS_SHEET
 from sopbatch.text.straight import fold
 
 LETTER = re.compile(r"\(?(?:[a-e]|[ivx]{1,4})[.)]?")

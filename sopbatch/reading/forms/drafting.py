@@ -3,7 +3,7 @@
 from sopbatch.model.drafting import Drafted, Drafting, StepDone
 from sopbatch.reading.forms.filled import FilledForm, FilledRow
 from sopbatch.reading.forms.records import record_of
-from sopbatch.schema.drafting_v1 import STEPS
+from sopbatch.schema.drafting import STEPS
 
 
 def drafting_of(form: FilledForm) -> Drafting:

@@ -4,7 +4,7 @@ from sopbatch.model.evaluation import Evaluated, Evaluation
 from sopbatch.reading.forms.filled import FilledForm, FilledRow
 from sopbatch.reading.forms.records import record_of
 from sopbatch.schema.common_fields import NO, YES
-from sopbatch.schema.evaluation_v1 import ASKED
+from sopbatch.schema.evaluation import ASKED
 
 
 def evaluation_of(form: FilledForm) -> Evaluation:

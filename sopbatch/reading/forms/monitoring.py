@@ -3,7 +3,7 @@
 from sopbatch.model.monitoring import Monitored, Monitoring
 from sopbatch.reading.forms.filled import FilledForm, FilledRow
 from sopbatch.reading.forms.records import record_of
-from sopbatch.schema.monitoring_v1 import BADLY, PRINCIPLES, WELL
+from sopbatch.schema.monitoring import BADLY, PRINCIPLES, WELL
 
 
 def monitoring_of(form: FilledForm) -> Monitoring:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from sopbatch.model.needs import Need, Needs
 from sopbatch.reading.forms.filled import FilledForm, FilledRow
 from sopbatch.reading.forms.records import record_of
-from sopbatch.schema.needs_v1 import CRITERIA
+from sopbatch.schema.needs import CRITERIA
 
 
 def needs_of(form: FilledForm) -> Needs:

@@ -6,7 +6,7 @@ from sopbatch.matching.dossiers import sop_of, version_order
 from sopbatch.model import Branch, Problem, Procedure, Review, Step
 from sopbatch.rules.basics.procedures import LABEL_LENGTH, Facts, number_of
 from sopbatch.rules.rule import WARNING, Batch, Rule, across_rule, at
-from sopbatch.schema.sop_v1 import STEP_COLUMNS
+from sopbatch.schema.sop import STEP_COLUMNS
 from sopbatch.text.alike import alike
 from sopbatch.text.likeness import LONGEST_COMPARED
 from sopbatch.text.names import folded

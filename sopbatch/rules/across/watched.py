@@ -9,7 +9,7 @@ from sopbatch.model.drafting import Drafting
 from sopbatch.model.evaluation import Evaluated, Evaluation
 from sopbatch.model.monitoring import Monitoring
 from sopbatch.rules.rule import WARNING, Batch, Rule, across_rule, at
-from sopbatch.schema.evaluation_v1 import REVOKE
+from sopbatch.schema.evaluation import REVOKE
 from sopbatch.schema.statuses import REVOKED, status_of
 from sopbatch.text.blank import blank
 from sopbatch.text.likeness import title_meant

@@ -8,7 +8,7 @@ from sopbatch.rules.basics.procedures import Facts, each_step, role_key, told
 from sopbatch.rules.basics.roles import names_several
 from sopbatch.rules.data.roles import ABOLISHED_POSTS, PERSON, THING_WORDS
 from sopbatch.rules.rule import ANYWHERE, ERROR, INFO, WARNING, Case, Rule, at, rule
-from sopbatch.schema.sop_v1 import MAX_LANES
+from sopbatch.schema.sop import MAX_LANES
 from sopbatch.text.names import folded, spelt, words
 from sopbatch.text.shortening import quoted
 

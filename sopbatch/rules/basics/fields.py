@@ -4,7 +4,7 @@ from types import MappingProxyType
 
 from sopbatch.model import LegalCitation, Severity, Sop
 from sopbatch.rules.rule import INFO, WARNING, Case
-from sopbatch.schema.sop_v1 import IDENTITY_FIELDS
+from sopbatch.schema.sop import IDENTITY_FIELDS
 from sopbatch.text.blank import answers
 
 FIELDS = MappingProxyType({field.key: field for field in IDENTITY_FIELDS})

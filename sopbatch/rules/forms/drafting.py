@@ -8,7 +8,7 @@ from sopbatch.model.drafting import Drafted, Drafting
 from sopbatch.rules.basics.procedures import Facts
 from sopbatch.rules.forms.listed import listed_twice, nothing_listed
 from sopbatch.rules.rule import INFO, WARNING, FormCase, Rule, form_rule
-from sopbatch.schema.drafting_v1 import DRAFTING, STEPS, DraftingStep
+from sopbatch.schema.drafting import DRAFTING, STEPS, DraftingStep
 from sopbatch.text.shortening import quoted
 from sopbatch.text.straight import is_missing
 from sopbatch.text.words import enumeration, long_date

@@ -6,7 +6,7 @@ from sopbatch.model import Place, Problem
 from sopbatch.model.evaluation import Evaluated, Evaluation
 from sopbatch.rules.basics.procedures import Facts
 from sopbatch.rules.rule import INFO, WARNING, FormCase, Rule, form_rule
-from sopbatch.schema.evaluation_v1 import ASKED, EVALUATION, KEEP, REVISE, STATEMENTS
+from sopbatch.schema.evaluation import ASKED, EVALUATION, KEEP, REVISE, STATEMENTS
 from sopbatch.text.shortening import quoted
 from sopbatch.text.straight import is_missing
 from sopbatch.text.words import enumeration

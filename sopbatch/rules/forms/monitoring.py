@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sopbatch.model import Place, Problem
 from sopbatch.model.monitoring import Monitoring
 from sopbatch.rules.rule import ERROR, FormCase, Rule, form_rule
-from sopbatch.schema.monitoring_v1 import BADLY, MONITORING
+from sopbatch.schema.monitoring import BADLY, MONITORING
 from sopbatch.text.shortening import quoted
 from sopbatch.text.straight import is_missing
 

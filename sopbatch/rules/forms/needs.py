@@ -9,7 +9,7 @@ from sopbatch.model.needs import Needs
 from sopbatch.rules.forms.listed import listed_twice, nothing_listed
 from sopbatch.rules.identity.title import corrected_title, names_activity
 from sopbatch.rules.rule import ERROR, INFO, WARNING, FormCase, Rule, form_rule
-from sopbatch.schema.needs_v1 import CRITERIA, LEAST_URGENT, MOST_URGENT, NEEDS
+from sopbatch.schema.needs import CRITERIA, LEAST_URGENT, MOST_URGENT, NEEDS
 from sopbatch.text.names import SOP_IN_FRONT, folded, name_key
 from sopbatch.text.shortening import quoted
 from sopbatch.text.straight import is_missing

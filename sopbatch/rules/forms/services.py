@@ -6,7 +6,7 @@ from sopbatch.model import Place, Severity
 from sopbatch.model.standards import ServiceStandard, Standards
 from sopbatch.rules.rule import WARNING, FormCase
 from sopbatch.schema.fields import Field, FieldKind, Required
-from sopbatch.schema.standards_v1 import SERVICE, STANDARDS
+from sopbatch.schema.standards import SERVICE, STANDARDS
 from sopbatch.text.straight import is_missing
 
 ONLY = frozenset((STANDARDS.code,))

@@ -15,7 +15,7 @@ from sopbatch.rules.forms.services import (
 )
 from sopbatch.rules.rule import ERROR, WARNING, FormCase, Rule, form_rule
 from sopbatch.schema.fields import Field
-from sopbatch.schema.standards_v1 import COMPONENTS, SERVICE
+from sopbatch.schema.standards import COMPONENTS, SERVICE
 from sopbatch.text.names import folded
 from sopbatch.text.shortening import quoted
 from sopbatch.text.straight import fold

@@ -8,8 +8,8 @@ from sopbatch.model.agency_form import AssessedForm
 from sopbatch.model.monitoring import Monitoring
 from sopbatch.rules.forms.listed import listed_twice, nothing_listed
 from sopbatch.rules.rule import WARNING, FormCase, Rule, form_rule
-from sopbatch.schema.evaluation_v1 import EVALUATION
-from sopbatch.schema.monitoring_v1 import MONITORING
+from sopbatch.schema.evaluation import EVALUATION
+from sopbatch.schema.monitoring import MONITORING
 from sopbatch.text.words import long_date
 
 BOTH = frozenset((MONITORING.code, EVALUATION.code))

@@ -8,7 +8,7 @@ from sopbatch.rules.basics.fields import when_wrong
 from sopbatch.rules.basics.wording import shown
 from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, rule
 from sopbatch.schema.fields import Required
-from sopbatch.schema.settings_v1 import NUMBER_SLOTS
+from sopbatch.schema.settings import NUMBER_SLOTS
 
 SLOT_NAMES = {"seri": "nomor urut", "nomor": "nomor urut", "unit": "perangkat daerah"}
 """What a named slot is called in a sentence, where its name does not say it."""

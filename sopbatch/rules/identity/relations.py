@@ -7,7 +7,7 @@ from sopbatch.matching.plan import near_titles
 from sopbatch.model import Problem, Review
 from sopbatch.rules.basics.fields import list_items
 from sopbatch.rules.rule import INFO, WARNING, Batch, Case, Rule, across_rule, at, rule
-from sopbatch.schema.sop_v1 import NOTHING_RELATED
+from sopbatch.schema.sop import NOTHING_RELATED
 from sopbatch.text.blank import blank
 from sopbatch.text.likeness import Titles
 from sopbatch.text.names import folded, name_key, without_sop, words

@@ -9,7 +9,7 @@ from sopbatch.rules.rule import ANYWHERE, ERROR, INFO, WARNING, Case, Rule, at, 
 from sopbatch.rules.steps.symbols import SYMBOL_RULES, told_at
 from sopbatch.rules.steps.texts import STEP_TEXT_RULES
 from sopbatch.schema.fields import Field
-from sopbatch.schema.sop_v1 import DURATION_COLUMN, INPUTS_COLUMN, OUTPUT_COLUMN
+from sopbatch.schema.sop import DURATION_COLUMN, INPUTS_COLUMN, OUTPUT_COLUMN
 from sopbatch.text.blank import blank
 
 FEWEST_STEPS = 2

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sopbatch.model import Place, Problem, Symbol
 from sopbatch.rules.basics.procedures import Facts, each_step, symbol_place, told
 from sopbatch.rules.rule import ANYWHERE, ERROR, Case, Rule, at, reported, rule
-from sopbatch.schema.sop_v1 import LANES
+from sopbatch.schema.sop import LANES
 from sopbatch.text.likeness import choice_meant
 from sopbatch.text.names import folded
 from sopbatch.text.shortening import quoted

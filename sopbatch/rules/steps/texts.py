@@ -19,7 +19,7 @@ from sopbatch.rules.basics.wording import marked_lines
 from sopbatch.rules.data.verbs import BASE_VERBS, NOT_VERBS, VERB_OF
 from sopbatch.rules.rule import INFO, WARNING, Case, Rule, at, rule
 from sopbatch.rules.steps.outputs import OUTPUT_RULES
-from sopbatch.schema.sop_v1 import ACTIVITY_COLUMN
+from sopbatch.schema.sop import ACTIVITY_COLUMN
 from sopbatch.text.names import folded, spelt, without_brackets, words
 from sopbatch.text.shortening import quoted
 

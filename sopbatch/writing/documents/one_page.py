@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sopbatch.model import Box, Flowchart, FlowPage, Settings, Sop
 from sopbatch.model.shared_pages import PlacedPage, shared_pages
-from sopbatch.schema.settings_v1 import TOGETHER
+from sopbatch.schema.settings import TOGETHER
 from sopbatch.writing.documents.identity import IdentityPage, identity_pages, lay_out_low
 from sopbatch.writing.documents.identity_head import CLOSE, USUAL
 

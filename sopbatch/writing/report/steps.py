@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from sopbatch.report.steps import UnitSteps
-from sopbatch.schema.drafting_v1 import STEPS
+from sopbatch.schema.drafting import STEPS
 from sopbatch.writing.report.page import Page, Value
 from sopbatch.writing.report.table import NO_FIGURE, Column, write_table
 

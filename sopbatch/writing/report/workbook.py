@@ -9,7 +9,7 @@ import xlsxwriter
 
 from sopbatch import __version__
 from sopbatch.report.content import Content
-from sopbatch.schema.places_v1 import CUSTOM_PROPERTY
+from sopbatch.schema.places import CUSTOM_PROPERTY
 from sopbatch.schema.products import REPORT_KIND, REPORT_VERSION, report_name
 from sopbatch.text.words import long_date
 from sopbatch.writing.report.causes import write_causes

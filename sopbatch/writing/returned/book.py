@@ -6,7 +6,7 @@ from itertools import count
 
 from lxml import etree
 
-from sopbatch.schema.sop_v1 import OWN_SHEETS
+from sopbatch.schema.sop import OWN_SHEETS
 from sopbatch.writing.returned.markup import BOOK_ORDER, Element, put_in_order, take_out, whole
 from sopbatch.writing.returned.package import STRICT, TRANSITIONAL, Package, Relationship
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from lxml.etree import LxmlError
 
 from sopbatch.model import CellRef, Merge, Progress, Review, Settings, Severity
-from sopbatch.schema.sop_v1 import REVIEW_NAME, UNDERSTOOD_NAME
+from sopbatch.schema.sop import REVIEW_NAME, UNDERSTOOD_NAME
 from sopbatch.writing.returned.areas import merges, shown_at
 from sopbatch.writing.returned.book import Tab, WorkbookPart
 from sopbatch.writing.returned.colours import colour_cells, remove_colours

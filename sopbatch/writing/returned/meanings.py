@@ -13,7 +13,7 @@ from sopbatch.model import (
     SopNumber,
     Step,
 )
-from sopbatch.schema.sop_v1 import NEXT_COLUMN, NO_TARGET_COLUMN, YES_COLUMN
+from sopbatch.schema.sop import NEXT_COLUMN, NO_TARGET_COLUMN, YES_COLUMN
 from sopbatch.text.words import long_date, month_in_words
 from sopbatch.writing.returned.times import NOT_UNDERSTOOD
 

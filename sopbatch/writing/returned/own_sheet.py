@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from sopbatch.model import column_letters
-from sopbatch.schema.own_texts_v1 import DIGESTS_IN_CELL, text_digest
+from sopbatch.schema.own_texts import DIGESTS_IN_CELL, text_digest
 from sopbatch.writing.returned.book import WorkbookPart
 from sopbatch.writing.returned.markup import SPACE, Element, escaped, no_prefix, serialise
 from sopbatch.writing.returned.styles import Look, StylesPart

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from sopbatch.model import CellRef, Place, Progress, Review, Settings, Sop
-from sopbatch.schema.places_v1 import identity_cells, procedure_cells
-from sopbatch.schema.sop_v1 import IDENTITY_FIELDS, STEP_ROWS
+from sopbatch.schema.places import identity_cells, procedure_cells
+from sopbatch.schema.sop import IDENTITY_FIELDS, STEP_ROWS
 from sopbatch.writing.returned.copy import DEFAULTS, mark_copy
 from sopbatch.writing.templates import form_rows, sop_values, write_sop_template
 

@@ -15,7 +15,7 @@ from sopbatch.model import (
     Submission,
 )
 from sopbatch.schema.fields import Field, FieldKind
-from sopbatch.schema.sop_v1 import DURATION_COLUMN, IDENTITY_FIELDS, NEXT_COLUMN
+from sopbatch.schema.sop import DURATION_COLUMN, IDENTITY_FIELDS, NEXT_COLUMN
 from sopbatch.writing.returned.meanings import (
     FLOW_COLUMNS,
     citation_in_words,

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sopbatch.model import MARKABLE, CellRef, Finding, Merge, Review, Severity
-from sopbatch.schema.sop_v1 import MAX_LANES
+from sopbatch.schema.sop import MAX_LANES
 from sopbatch.text.plain import seen
 from sopbatch.writing.returned.areas import reference, stacked
 from sopbatch.writing.returned.offers import to_paste

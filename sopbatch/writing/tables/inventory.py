@@ -1,7 +1,7 @@
 """The inventory of needs (Dokumen Inventarisasi SOP): values in, tagged PDF/A-3 out."""
 
 from sopbatch.model.needs import Needs
-from sopbatch.schema.needs_v1 import CRITERIA
+from sopbatch.schema.needs import CRITERIA
 from sopbatch.text.printable import indonesian_date
 from sopbatch.writing.standards.cleaned import cleaned
 from sopbatch.writing.standards.values import Letterhead

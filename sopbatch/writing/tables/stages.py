@@ -3,7 +3,7 @@
 from collections import Counter
 
 from sopbatch.model.drafting import Drafted, Drafting
-from sopbatch.schema.drafting_v1 import STEPS
+from sopbatch.schema.drafting import STEPS
 from sopbatch.text.printable import indonesian_date
 from sopbatch.writing.standards.cleaned import cleaned
 from sopbatch.writing.standards.values import Letterhead

@@ -3,8 +3,8 @@
 from sopbatch.model.evaluation import Evaluation
 from sopbatch.model.monitoring import Monitoring
 from sopbatch.model.values import DateValue
-from sopbatch.schema.evaluation_v1 import KEEP, REVISE, REVOKE, STATEMENTS
-from sopbatch.schema.monitoring_v1 import BADLY, WELL
+from sopbatch.schema.evaluation import KEEP, REVISE, REVOKE, STATEMENTS
+from sopbatch.schema.monitoring import BADLY, WELL
 from sopbatch.text.printable import indonesian_date
 from sopbatch.text.words import long_date
 from sopbatch.writing.standards.cleaned import cleaned

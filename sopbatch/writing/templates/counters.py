@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from sopbatch.schema.fields import COMPLETE
-from sopbatch.schema.places_v1 import FIRST_STEP_ROW, TARGET_COLUMNS, procedure_sheet
-from sopbatch.schema.sop_v1 import IDENTITY_SHEET
+from sopbatch.schema.places import FIRST_STEP_ROW, TARGET_COLUMNS, procedure_sheet
+from sopbatch.schema.sop import IDENTITY_SHEET
 from sopbatch.writing.templates.book import TemplateSheet
 from sopbatch.writing.templates.form import Form
 from sopbatch.writing.templates.identity import last_identity_row

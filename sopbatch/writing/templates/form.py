@@ -16,7 +16,7 @@ from sopbatch.model import (
     Unit,
 )
 from sopbatch.schema.fields import Field
-from sopbatch.schema.sop_v1 import (
+from sopbatch.schema.sop import (
     ACTOR,
     IDENTITY_FIELDS,
     LANE_KIND,

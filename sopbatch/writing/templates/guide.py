@@ -3,7 +3,7 @@
 from sopbatch.model import Symbol
 from sopbatch.schema.fields import ADVISED, Field, FieldKind, Required
 from sopbatch.schema.fields import WANTED as WANTED_STATE
-from sopbatch.schema.sop_v1 import (
+from sopbatch.schema.sop import (
     ACTOR,
     GUIDE_SHEET,
     IDENTITY,

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 
 from sopbatch.model import Place, column_letters
 from sopbatch.schema.fields import FILLED, TOO_LONG, Field, FieldGroup, WrongState
-from sopbatch.schema.places_v1 import (
+from sopbatch.schema.places import (
     INPUT_COLUMN,
     LABEL_COLUMN,
     PROMPT_COLUMN,
     STATE_COLUMN,
     identity_rows,
 )
-from sopbatch.schema.sop_v1 import IDENTITY_HEADS, IDENTITY_SHEET
+from sopbatch.schema.sop import IDENTITY_HEADS, IDENTITY_SHEET
 from sopbatch.writing.templates.book import FOLIO, TemplateBook, TemplateSheet
 from sopbatch.writing.templates.form import ISSUED_LISTS, Form
 from sopbatch.writing.templates.identity_state import DUE, state, state_formula

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sopbatch.model import Place
 from sopbatch.schema.fields import Field, FieldKind, WrongState
-from sopbatch.schema.sop_v1 import IDENTITY_FIELDS
+from sopbatch.schema.sop import IDENTITY_FIELDS
 from sopbatch.writing.templates.date_checks import (
     date_counters,
     date_fault,

@@ -12,8 +12,8 @@ from sopbatch.schema.fields import (
     Required,
     WrongState,
 )
-from sopbatch.schema.places_v1 import INPUT_COLUMN, LABEL_COLUMN, STATE_COLUMN
-from sopbatch.schema.sop_v1 import IDENTITY_FIELDS, IDENTITY_SHEET
+from sopbatch.schema.places import INPUT_COLUMN, LABEL_COLUMN, STATE_COLUMN
+from sopbatch.schema.sop import IDENTITY_FIELDS, IDENTITY_SHEET
 from sopbatch.schema.statuses import OFFICER_CHOICES, status_of
 from sopbatch.writing.templates.form import Form
 from sopbatch.writing.templates.identity_checks import (

@@ -4,7 +4,7 @@ from datetime import date
 
 from sopbatch.schema.fields import Field, FieldKind, Required
 from sopbatch.schema.kinds import FieldSheet, Kind
-from sopbatch.schema.sop_v1 import GUIDE_SHEET
+from sopbatch.schema.sop import GUIDE_SHEET
 from sopbatch.text.words import long_date
 from sopbatch.writing.templates.book import A4, TemplateBook, TemplateSheet
 from sopbatch.writing.templates.heights import fitting_height

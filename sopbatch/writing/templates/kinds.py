@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from sopbatch.model import CellRef, CellValue, Place
 from sopbatch.schema.fields import Field, TableSheet
 from sopbatch.schema.kinds import FORM_HEADS, FieldSheet, Kind
-from sopbatch.schema.places_v1 import CUSTOM_PROPERTY, TEMPLATE_NAMES
+from sopbatch.schema.places import CUSTOM_PROPERTY, TEMPLATE_NAMES
 from sopbatch.writing.templates.book import TemplateBook, TemplateSheet
 from sopbatch.writing.templates.form import NO_MARKS, NO_VALUES, Mark
 from sopbatch.writing.templates.inputs import prompt

@@ -6,8 +6,8 @@ sheet compares its own lanes.
 """
 
 from sopbatch.model import Place, column_letters
-from sopbatch.schema.places_v1 import FIRST_LANE_COLUMN, KIND_ROW, LANE_CELLS, NAME_ROW
-from sopbatch.schema.sop_v1 import (
+from sopbatch.schema.places import FIRST_LANE_COLUMN, KIND_ROW, LANE_CELLS, NAME_ROW
+from sopbatch.schema.sop import (
     ACTOR,
     LANES,
     LIKE_HINT,

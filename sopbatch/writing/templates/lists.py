@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from sopbatch.schema.own_texts_v1 import OWN_TEXTS, formula_digest, text_digest
-from sopbatch.schema.sop_v1 import LISTS_SHEET
+from sopbatch.schema.own_texts import OWN_TEXTS, formula_digest, text_digest
+from sopbatch.schema.sop import LISTS_SHEET
 from sopbatch.writing.templates.book import TemplateBook, TemplateSheet
 from sopbatch.writing.templates.looks import BASE
 

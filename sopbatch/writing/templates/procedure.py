@@ -2,7 +2,7 @@
 
 from sopbatch.model import Place, column_letters
 from sopbatch.schema.fields import Field
-from sopbatch.schema.places_v1 import (
+from sopbatch.schema.places import (
     CHECK_COLUMN,
     FIRST_LANE_COLUMN,
     FIRST_STEP_ROW,
@@ -16,7 +16,7 @@ from sopbatch.schema.places_v1 import (
     procedure_sheet,
     step_column,
 )
-from sopbatch.schema.sop_v1 import (
+from sopbatch.schema.sop import (
     ACTIVITY_COLUMN,
     ACTOR,
     CHECK_LABEL,

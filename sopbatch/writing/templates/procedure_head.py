@@ -1,7 +1,7 @@
 """What stands above a procedure table."""
 
-from sopbatch.schema.places_v1 import procedure_sheet
-from sopbatch.schema.sop_v1 import MORE_LANES_HINT
+from sopbatch.schema.places import procedure_sheet
+from sopbatch.schema.sop import MORE_LANES_HINT
 from sopbatch.writing.templates.book import TemplateSheet
 from sopbatch.writing.templates.counters import table_state, table_state_formula
 from sopbatch.writing.templates.form import Form

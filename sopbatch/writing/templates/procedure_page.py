@@ -1,7 +1,7 @@
 """How the sheet Prosedur stands on screen and paper, and what may be changed on it."""
 
-from sopbatch.schema.places_v1 import CHECK_COLUMN, FIRST_STEP_ROW, GROUP_ROW, KIND_ROW, step_column
-from sopbatch.schema.sop_v1 import ACTIVITY_COLUMN
+from sopbatch.schema.places import CHECK_COLUMN, FIRST_STEP_ROW, GROUP_ROW, KIND_ROW, step_column
+from sopbatch.schema.sop import ACTIVITY_COLUMN
 from sopbatch.writing.templates.book import FOLIO, TemplateSheet
 from sopbatch.writing.templates.looks import ACCENT, LINE
 

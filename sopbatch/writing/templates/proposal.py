@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from sopbatch.matching.proposal import Noted, Proposal
 from sopbatch.model import CellValue, PlanLine
 from sopbatch.schema.fields import TableSheet
-from sopbatch.schema.places_v1 import CUSTOM_PROPERTY
+from sopbatch.schema.places import CUSTOM_PROPERTY
 from sopbatch.schema.products import REPORT_KIND, REPORT_VERSION
-from sopbatch.schema.proposal_v1 import CHANGED, KNOWN, NEW
+from sopbatch.schema.proposal import CHANGED, KNOWN, NEW
 from sopbatch.writing.templates.book import TemplateBook
 from sopbatch.writing.templates.records import record_cells
 from sopbatch.writing.templates.tables import write_table

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from sopbatch.model import CellValue, Decision, Register, RuleSetting, Severity
 from sopbatch.schema.fields import Field, FieldKind, TableSheet
-from sopbatch.schema.register_v1 import DECISIONS, RULES, SETTINGS
+from sopbatch.schema.register import DECISIONS, RULES, SETTINGS
 from sopbatch.schema.statuses import TIED, WITHDRAWN
 
 YES = "Ya"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from sopbatch.model import CellValue, Register, column_letters
 from sopbatch.schema.fields import COMPLETE, Field, Required
-from sopbatch.schema.register_v1 import (
+from sopbatch.schema.register import (
     FILE_NAME,
     GUIDE_SHEET,
     KIND,

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Set
 
 from sopbatch.model import CellRef, CellValue, Place
-from sopbatch.schema.places_v1 import CUSTOM_PROPERTY, TEMPLATE_NAMES, schema_hash
-from sopbatch.schema.sop_v1 import IDENTITY_FIELDS, KIND, LANE_KIND, LANES, VERSION
+from sopbatch.schema.places import CUSTOM_PROPERTY, TEMPLATE_NAMES, schema_hash
+from sopbatch.schema.sop import IDENTITY_FIELDS, KIND, LANE_KIND, LANES, VERSION
 from sopbatch.writing.templates.book import TemplateBook
 from sopbatch.writing.templates.counters import form_state, write_counters
 from sopbatch.writing.templates.form import (

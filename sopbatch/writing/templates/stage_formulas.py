@@ -1,8 +1,8 @@
 """Which rows of the sheet Prosedur are steps: those that say something and head no stage."""
 
 from sopbatch.model import column_letters
-from sopbatch.schema.places_v1 import CHECK_COLUMN, KIND_ROW, step_column
-from sopbatch.schema.sop_v1 import ACTIVITY_COLUMN, STAGE_MARKS, STAGE_WORD
+from sopbatch.schema.places import CHECK_COLUMN, KIND_ROW, step_column
+from sopbatch.schema.sop import ACTIVITY_COLUMN, STAGE_MARKS, STAGE_WORD
 
 ACTIVITY = step_column(ACTIVITY_COLUMN.key)
 TEXT, REST, RIGHT = (

@@ -2,7 +2,7 @@
 
 from sopbatch.model import Symbol, column_letters
 from sopbatch.schema.fields import COMPLETE
-from sopbatch.schema.places_v1 import (
+from sopbatch.schema.places import (
     CHECK_COLUMN,
     FIRST_LANE_COLUMN,
     FIRST_STEP_ROW,
@@ -10,7 +10,7 @@ from sopbatch.schema.places_v1 import (
     NAME_ROW,
     step_column,
 )
-from sopbatch.schema.sop_v1 import LANES, NEXT_COLUMN, NO_TARGET_COLUMN, NUMBER_COLUMN, YES_COLUMN
+from sopbatch.schema.sop import LANES, NEXT_COLUMN, NO_TARGET_COLUMN, NUMBER_COLUMN, YES_COLUMN
 from sopbatch.writing.templates.book import TemplateSheet
 from sopbatch.writing.templates.counters import SPARE
 from sopbatch.writing.templates.looks import SYMBOL_TINTS, UNUSED, WANTED, WANTED_TEXT, WRONG

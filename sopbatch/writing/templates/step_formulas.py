@@ -5,7 +5,7 @@ from functools import reduce
 from itertools import combinations
 
 from sopbatch.model import Symbol, column_letters
-from sopbatch.schema.places_v1 import (
+from sopbatch.schema.places import (
     CHECK_COLUMN,
     FIRST_LANE_COLUMN,
     KIND_ROW,
@@ -14,7 +14,7 @@ from sopbatch.schema.places_v1 import (
     TARGET_COLUMNS,
     step_column,
 )
-from sopbatch.schema.sop_v1 import (
+from sopbatch.schema.sop import (
     DURATION_COLUMN,
     LANES,
     MAX_LANES,

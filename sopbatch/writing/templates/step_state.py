@@ -1,7 +1,7 @@
 """What the formulas of the sheet Prosedur come to for given values."""
 
 from sopbatch.schema.fields import Field, Required
-from sopbatch.schema.sop_v1 import (
+from sopbatch.schema.sop import (
     ACTIVITY_COLUMN,
     DURATION_COLUMN,
     LANES,

@@ -7,7 +7,7 @@ typed and "kp" in order, with "?" behind it when something is no symbol.
 from functools import reduce
 
 from sopbatch.model import Symbol, column_letters
-from sopbatch.schema.places_v1 import FIRST_LANE_COLUMN, LAST_LANE_COLUMN, TARGET_COLUMNS
+from sopbatch.schema.places import FIRST_LANE_COLUMN, LAST_LANE_COLUMN, TARGET_COLUMNS
 from sopbatch.schema.symbols import SIGNS_BESIDE, SIGNS_BETWEEN, SYMBOL_WORDS, WORDS_BETWEEN
 
 SYMBOLS_AT, ORDER_AT = 7, 8

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from sopbatch.model import column_letters
-from sopbatch.schema.places_v1 import (
+from sopbatch.schema.places import (
     KIND_ROW,
     TARGET_COLUMNS,
     step_column,
 )
-from sopbatch.schema.sop_v1 import ACTIVITY_COLUMN, NEXT_COLUMN, NO_TARGET_COLUMN, YES_COLUMN
+from sopbatch.schema.sop import ACTIVITY_COLUMN, NEXT_COLUMN, NO_TARGET_COLUMN, YES_COLUMN
 from sopbatch.schema.targets import BESIDE_WORDS, LONGEST_TARGET, TARGET_MARKS, TARGET_WORDS
 from sopbatch.writing.templates.stage_formulas import steps_down_to
 from sopbatch.writing.templates.step_state import SHOWN_BRANCHES, SHOWN_TEXT

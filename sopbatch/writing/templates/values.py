@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from sopbatch.model import CellValue, DateValue, Place, Procedure, Sop, Step
-from sopbatch.schema.example_v1 import EXAMPLE_ACTORS, EXAMPLE_STEPS
+from sopbatch.schema.example import EXAMPLE_ACTORS, EXAMPLE_STEPS
 from sopbatch.schema.fields import Field
-from sopbatch.schema.sop_v1 import (
+from sopbatch.schema.sop import (
     ACTIVITY_COLUMN,
     ACTOR,
     IDENTITY_FIELDS,

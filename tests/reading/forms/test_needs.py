@@ -13,7 +13,7 @@ from sopbatch.model.needs import Needs
 from sopbatch.reading import read_grid
 from sopbatch.reading.forms import kind_by_labels, read_form
 from sopbatch.schema.common_fields import NO, YES
-from sopbatch.schema.needs_v1 import CRITERIA, NEEDS
+from sopbatch.schema.needs import CRITERIA, NEEDS
 from sopbatch.writing.templates.kinds import kind_cells, write_kind
 from tests.builders import received
 from tests.office import Office

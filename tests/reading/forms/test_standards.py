@@ -23,7 +23,7 @@ from sopbatch.model import (
 from sopbatch.model.standards import ServiceStandard, Standards
 from sopbatch.reading import read_grid
 from sopbatch.reading.forms import kind_by_labels, read_form
-from sopbatch.schema.standards_v1 import COMPONENTS, HEAD, SERVICE, STANDARDS
+from sopbatch.schema.standards import COMPONENTS, HEAD, SERVICE, STANDARDS
 from sopbatch.writing.templates.kinds import kind_cells, write_kind
 from tests.builders import received
 from tests.office import Office

@@ -7,7 +7,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from sopbatch.model import CellError, Place
 from sopbatch.reading.values.dates import parse_date
 from sopbatch.reading.values.durations import parse_duration
-from sopbatch.schema.places_v1 import FIRST_STEP_ROW, GROUP_ROW, NAME_ROW
+from sopbatch.schema.places import FIRST_STEP_ROW, GROUP_ROW, NAME_ROW
 from tests.reading.changes import (
     first_law_joined,
     lane_unnamed,

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from sopbatch.model import Sheet
-from sopbatch.schema.places_v1 import FIRST_STEP_ROW, GROUP_ROW, KIND_ROW, NAME_ROW
-from sopbatch.schema.sop_v1 import REVIEW_NAME
+from sopbatch.schema.places import FIRST_STEP_ROW, GROUP_ROW, KIND_ROW, NAME_ROW
+from sopbatch.schema.sop import REVIEW_NAME
 from tests.reading.changes import on_sheet
 from tests.reading.tampering import (
     SOP,

@@ -19,7 +19,7 @@ from pypdf import PdfReader
 
 from sopbatch.layout import lay_out
 from sopbatch.model import PAPERS, Flowchart, Settings, SopNumber, Watermark
-from sopbatch.schema.settings_v1 import TOGETHER
+from sopbatch.schema.settings import TOGETHER
 from sopbatch.writing.book import BookEntry, Compilation, write_book
 from sopbatch.writing.book.assembly import assemble, page_count
 from sopbatch.writing.book.front import ContentsLine, front_pages, pages_expected

@@ -18,7 +18,7 @@ from sopbatch.model import (
     Sop,
     Watermark,
 )
-from sopbatch.schema.settings_v1 import APART, TOGETHER
+from sopbatch.schema.settings import APART, TOGETHER
 from sopbatch.text.fonts import FONT_FILES, FONTS
 from sopbatch.writing.documents.identity import IdentityPage
 from sopbatch.writing.documents.pages import DrawnDocument, PagePart, document_pages

@@ -23,7 +23,7 @@ from sopbatch.model import (
     Watermark,
 )
 from sopbatch.model.shared_pages import PART_GAP, shared_pages
-from sopbatch.schema.settings_v1 import TOGETHER
+from sopbatch.schema.settings import TOGETHER
 from sopbatch.writing.documents.flow_table import flow_table
 from sopbatch.writing.documents.flow_words import in_words
 from sopbatch.writing.documents.identity import IdentityPage, lay_out_identity, lay_out_low

@@ -8,7 +8,7 @@ import pytest
 from sopbatch.model import Actor, Place, RecognisedBy, Review, Severity, Submission
 from sopbatch.reading import read_grid, read_submission
 from sopbatch.rules import RULES, review
-from sopbatch.schema.places_v1 import template_cells
+from sopbatch.schema.places import template_cells
 from sopbatch.writing.returned import mark_copy, reissue
 from sopbatch.writing.templates import sop_values, write_sop_template
 from tests.builders import SEEN, received

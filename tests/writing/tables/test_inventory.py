@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sopbatch.model.needs import Need, Needs
-from sopbatch.schema.needs_v1 import CRITERIA
+from sopbatch.schema.needs import CRITERIA
 from sopbatch.writing.standards.values import Letterhead
 from sopbatch.writing.tables.inventory import print_inventory
 from sopbatch.writing.tables.inventory_values import inventory

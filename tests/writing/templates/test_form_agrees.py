@@ -19,8 +19,8 @@ from sopbatch.model import (
 from sopbatch.reading import read_grid, read_submission
 from sopbatch.rules import RULES, review
 from sopbatch.schema.fields import COMPLETE, FILLED, WANTED, WrongState
-from sopbatch.schema.places_v1 import CHECK_COLUMN, STATE_COLUMN, template_cells
-from sopbatch.schema.sop_v1 import LIKE_HINT, TWIN_HINT
+from sopbatch.schema.places import CHECK_COLUMN, STATE_COLUMN, template_cells
+from sopbatch.schema.sop import LIKE_HINT, TWIN_HINT
 from sopbatch.schema.time_units import UNIT_WORDS
 from sopbatch.text.abbreviations import ABBREVIATIONS, ROLES
 from sopbatch.writing.templates import example_values, write_sop_template

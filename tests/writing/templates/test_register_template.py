@@ -21,7 +21,7 @@ from sopbatch.model import (
 from sopbatch.reading.grid import read_grid
 from sopbatch.reading.register import read_register
 from sopbatch.schema.fields import TableSheet
-from sopbatch.schema.register_v1 import (
+from sopbatch.schema.register import (
     DECISIONS,
     PLAN,
     SECTIONS,

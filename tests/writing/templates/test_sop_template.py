@@ -21,7 +21,7 @@ from sopbatch.model import (
 )
 from sopbatch.reading import read_grid, read_submission
 from sopbatch.schema.fields import Field, FieldKind
-from sopbatch.schema.places_v1 import (
+from sopbatch.schema.places import (
     CHECK_COLUMN,
     CUSTOM_PROPERTY,
     TEMPLATE_NAMES,
@@ -29,8 +29,8 @@ from sopbatch.schema.places_v1 import (
     schema_hash,
     template_cells,
 )
-from sopbatch.schema.register_v1 import SETTINGS, TABLES
-from sopbatch.schema.sop_v1 import IDENTITY_FIELDS, LISTS_SHEET, STEP_COLUMNS
+from sopbatch.schema.register import SETTINGS, TABLES
+from sopbatch.schema.sop import IDENTITY_FIELDS, LISTS_SHEET, STEP_COLUMNS
 from sopbatch.writing.templates import (
     Issue,
     Mark,

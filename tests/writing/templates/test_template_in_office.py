@@ -13,8 +13,8 @@ from sopbatch.model import CellRef, CellValue, Place, Received, Settings
 from sopbatch.reading.grid import read_grid
 from sopbatch.reading.submission import read_submission
 from sopbatch.schema.fields import COMPLETE
-from sopbatch.schema.places_v1 import CHECK_COLUMN, STATE_COLUMN, template_cells
-from sopbatch.schema.sop_v1 import ACTOR, LANE_KIND, STEP_COLUMNS, TWIN_HINT
+from sopbatch.schema.places import CHECK_COLUMN, STATE_COLUMN, template_cells
+from sopbatch.schema.sop import ACTOR, LANE_KIND, STEP_COLUMNS, TWIN_HINT
 from sopbatch.writing.templates import example_values, sop_values, write_sop_template
 from sopbatch.writing.templates.looks import SYMBOL_TINTS, UNUSED, WANTED, WRONG
 from sopbatch.writing.templates.procedure_head import HINT_ROW

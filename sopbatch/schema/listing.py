@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from sopbatch.schema.fields import Field
-from sopbatch.schema.register_plan_v1 import PLAN
-from sopbatch.schema.register_units_v1 import UNITS
+from sopbatch.schema.register_plan import PLAN
+from sopbatch.schema.register_units import UNITS
 
 _UNIT_NAMES = (
     "Perangkat Daerah",

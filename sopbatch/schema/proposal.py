@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from sopbatch.schema.fields import Field, TableSheet
-from sopbatch.schema.register_plan_v1 import PLAN
+from sopbatch.schema.register_plan import PLAN
 
 NOTE = Field("note", "us_catatan", "Catatan", "Yang perlu diketahui; tidak ikut disalin.", width=64)
 

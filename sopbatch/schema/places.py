@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from sopbatch.model import CellRef, Place
 from sopbatch.schema.fields import Field, FieldGroup
-from sopbatch.schema.sop_v1 import (
+from sopbatch.schema.sop import (
     ACTOR,
     IDENTITY,
     IDENTITY_SHEET,

@@ -7,7 +7,7 @@ and lengths are what the template writes and the reader looks for.
 from types import MappingProxyType
 
 from sopbatch.schema.fields import Field, FieldGroup
-from sopbatch.schema.procedure_v1 import (
+from sopbatch.schema.procedure import (
     ACTIVITY_COLUMN,
     ACTOR,
     CHECK_LABEL,
@@ -35,8 +35,8 @@ from sopbatch.schema.procedure_v1 import (
     TWIN_HINT,
     YES_COLUMN,
 )
-from sopbatch.schema.sop_body_v1 import BODY_GROUPS, NOTHING_RELATED
-from sopbatch.schema.sop_head_v1 import HEAD_GROUPS
+from sopbatch.schema.sop_body import BODY_GROUPS, NOTHING_RELATED
+from sopbatch.schema.sop_head import HEAD_GROUPS
 
 __all__ = [
     "ACTIVITY_COLUMN",

@@ -1,7 +1,7 @@
 """Register template, version 1: agencies and sections that were renamed, merged or split."""
 
 from sopbatch.schema.fields import Field, FieldKind, TableSheet
-from sopbatch.schema.register_units_v1 import NEEDED
+from sopbatch.schema.register_units import NEEDED
 
 CHANGES = TableSheet(
     key="changes",

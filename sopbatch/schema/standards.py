@@ -5,8 +5,8 @@ components is known by its labels.
 """
 
 from sopbatch.schema.kinds import Kind
-from sopbatch.schema.standards_head_v1 import DRAFT, HEAD, SET, STATUSES, SUBMITTED
-from sopbatch.schema.standards_service_v1 import COMPONENTS, DELIVERY, MANAGEMENT, SERVICE
+from sopbatch.schema.standards_head import DRAFT, HEAD, SET, STATUSES, SUBMITTED
+from sopbatch.schema.standards_service import COMPONENTS, DELIVERY, MANAGEMENT, SERVICE
 
 __all__ = [
     "COMPONENTS",

@@ -1,7 +1,7 @@
 """Register template, version 1: the planned titles, and what Biro Organisasi decided on them."""
 
 from sopbatch.schema.fields import Field, FieldKind, TableSheet
-from sopbatch.schema.register_units_v1 import NEEDED, unit_code
+from sopbatch.schema.register_units import NEEDED, unit_code
 from sopbatch.schema.statuses import ADMISSIONS, REGISTER_STATUSES, TIED, WITHDRAWN
 
 PLAN = TableSheet(

@@ -2,10 +2,10 @@
 
 from sopbatch.model.findings import Severity
 from sopbatch.schema.fields import Field, FieldKind, TableSheet
-from sopbatch.schema.register_changes_v1 import CHANGES
-from sopbatch.schema.register_plan_v1 import DECISIONS, PLAN
-from sopbatch.schema.register_units_v1 import NEEDED, SECTIONS, UNITS, unit_code
-from sopbatch.schema.settings_v1 import SETTINGS, SETTINGS_FIRST_ROW, SETTINGS_SHEET
+from sopbatch.schema.register_changes import CHANGES
+from sopbatch.schema.register_plan import DECISIONS, PLAN
+from sopbatch.schema.register_units import NEEDED, SECTIONS, UNITS, unit_code
+from sopbatch.schema.settings import SETTINGS, SETTINGS_FIRST_ROW, SETTINGS_SHEET
 
 __all__ = [
     "CHANGES",
