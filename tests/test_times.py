@@ -10,8 +10,7 @@ from sopbatch.batch.order import Order
 from sopbatch.batch.output.run_log import earlier_stages, run_log
 from sopbatch.batch.output.tree import RUN_LOG
 from sopbatch.cli.progress import Ahead
-from sopbatch.workers import Times
-from sopbatch.workers.times import MOST
+from sopbatch.times import MOST, Times
 
 
 class Clock:

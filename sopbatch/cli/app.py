@@ -1,5 +1,6 @@
 """Commands and their options; everything heavy is imported by the command that needs it."""
 
+import sys
 from contextlib import nullcontext
 from datetime import date, datetime, time
 from functools import partial
@@ -135,7 +136,8 @@ def run(
 ) -> None:
     """Olah semua berkas di folder masukan menjadi dokumen, berkas perbaikan, dan laporan."""
     from sopbatch.batch.order import Order
-    from sopbatch.cli.answer_screen import show_again
+    from sopbatch.batch.output.last_answer import answered
+    from sopbatch.cli.answer_screen import show_answer
     from sopbatch.cli.clock import today
 
     order = Order(
@@ -150,8 +152,10 @@ def run(
         all_copies=all_copies,
         reminders=reminders,
         cover_letters=cover_letters,
+        words=() if as_json or profile or governments else tuple(sys.argv[1:]),
     )
-    if not as_json and governments is None and (told := show_again(order, profile=profile)):
+    if not as_json and governments is None and (told := answered(order)):
+        show_answer(told, order.times if profile else None)
         raise typer.Exit(told.exit_code)
     start_early()
     from sopbatch.batch.output.program import program_digest

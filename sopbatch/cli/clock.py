@@ -5,8 +5,6 @@ import sys
 from datetime import date, datetime
 from pathlib import Path
 
-from sopbatch.model import CommandError, SopbatchError
-
 TODAY = "SOPBATCH_HARI_INI"
 """Variable that stands for the clock, as YYYY-MM-DD: for scripts that repeat an old run."""
 YES = ("y", "ya")
@@ -28,6 +26,8 @@ def day_of(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
+        from sopbatch.model import CommandError
+
         raise CommandError(
             f"Tanggal “{text}” tidak dikenali; tulis seperti 2026-01-31 (tahun-bulan-hari)."
         ) from error
@@ -40,6 +40,7 @@ def check_meant(folder: Path, as_of: date, *, forced: bool) -> None:
         SopbatchError: it is not meant, or cannot be.
     """
     from sopbatch.batch.commands.report_dates import doubt_about
+    from sopbatch.model import SopbatchError
 
     doubt = doubt_about(folder, as_of, today())
     if not doubt or forced:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sopbatch.batch.order import CheckResult, RunResult
+from sopbatch.batch.result import CheckResult, RunResult
 from sopbatch.model import Review
 
 

@@ -6,7 +6,7 @@ from rich.table import Table
 
 from sopbatch.cli.terminal import console, shown
 from sopbatch.text.words import one_decimal, percent
-from sopbatch.workers import Times
+from sopbatch.times import Times
 
 ELSEWHERE = "Lainnya"
 

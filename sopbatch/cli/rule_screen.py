@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from rich.markup import escape
 from rich.table import Table
 
+from sopbatch.cli.colours import COLOURS
 from sopbatch.cli.example_table import example_table
-from sopbatch.cli.terminal import COLOURS, console, print_json
+from sopbatch.cli.terminal import console, print_json
 from sopbatch.model import CommandError
 from sopbatch.rules import ALL_RULES, Rule
 from sopbatch.rules.examples import casebook

@@ -8,10 +8,11 @@ from rich.console import Console
 from sopbatch.batch.commands.backup import Backup
 from sopbatch.batch.commands.rebuild import Rebuilt
 from sopbatch.batch.commands.restore import Restored, Undone
-from sopbatch.batch.order import CheckResult
+from sopbatch.batch.result import CheckResult
 from sopbatch.cli.answer_screen import show_aside
+from sopbatch.cli.colours import COLOURS
 from sopbatch.cli.facts import check_facts
-from sopbatch.cli.terminal import COLOURS, console, print_json, shown
+from sopbatch.cli.terminal import console, print_json, shown
 from sopbatch.model import Finding, Review, Severity
 from sopbatch.text.words import long_date
 
@@ -100,7 +101,7 @@ def show_check(result: CheckResult, *, as_json: bool) -> None:
     screen = console()
     for review in result.reviews:
         _show_review(screen, review)
-    show_aside(screen, result.not_taken, result.passed)
+    show_aside(screen, result.aside)
     for note in result.notes:
         screen.print(f"[yellow]Catatan:[/] {shown(note)}")
     for path in result.marked:

@@ -20,6 +20,7 @@ BROKEN_PIPE = SIGNALLED + 13
 STOPPED = "Dihentikan; tidak ada berkas yang setengah jadi dan perintah ini dapat dijalankan lagi."
 
 
+HELP = frozenset(("--help", "-h"))
 SELDOM = (50_000, 20, 50)
 """New objects after which the young ones are looked through, and how often the older ones."""
 PRIVATE = 0o077
@@ -76,9 +77,11 @@ def _run() -> int:
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(encoding="utf-8", errors="replace")
-        from sopbatch.cli.app import execute
+        code = _again()
+        if code is None:
+            from sopbatch.cli.app import execute
 
-        code = execute()
+            code = execute()
         sys.stdout.flush()
     except BrokenPipeError:
         _silence()
@@ -86,6 +89,23 @@ def _run() -> int:
     except Exception as error:
         return _failed(error)
     return code
+
+
+def _again() -> int | None:
+    """The exit code of a run that was only shown, since nothing changed since the last one."""
+    words = tuple(sys.argv[1:])
+    if words[:1] != ("run",) or HELP.intersection(words):
+        return None
+    from sopbatch.batch.output.last_answer import answered_words
+    from sopbatch.cli.clock import today
+
+    answer = answered_words(words, today())
+    if answer is None:
+        return None
+    from sopbatch.cli.answer_screen import show_answer
+
+    show_answer(answer)
+    return answer.exit_code
 
 
 def _failed(error: Exception) -> int:

@@ -6,10 +6,6 @@ import sys
 from rich.console import Console
 from rich.markup import escape
 
-from sopbatch.model import Severity
-
-COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-
 
 def console() -> Console:
     """The terminal; plain text when the output is no terminal."""

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from sopbatch.ledger.journal import keep_digest
 from sopbatch.model import SopbatchError, receipt_number
+from sopbatch.schema.products import OWN_LEDGER
 
-FILE_NAME = "sopbatch.sqlite"
+FILE_NAME = OWN_LEDGER
 SCRIPTS = ("schema.sql", *(f"schema_{version}.sql" for version in range(2, 9)))
 """One for each version of the ledger; an older ledger gets what it lacks."""
 VERSION = len(SCRIPTS)

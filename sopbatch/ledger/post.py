@@ -14,8 +14,9 @@ from pathlib import Path
 
 from sopbatch.ledger.opening import FAULTS, WAIT
 from sopbatch.model import SopbatchError
+from sopbatch.schema.products import OWN_POST
 
-POST_NAME = "surel.sqlite"
+POST_NAME = OWN_POST
 APPLICATION_ID = 0x534F504D
 """The letters SOPM."""
 VERSION = 2

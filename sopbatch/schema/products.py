@@ -7,6 +7,7 @@ REPORT_KIND = "LAPORAN"
 REPORT_VERSION = 1
 OWN_LEDGER = "sopbatch.sqlite"
 """The first file in a backup."""
+OWN_POST = "surel.sqlite"
 GENERATOR = "sopbatch"
 """Program named in PDF and JSON files."""
 BRIEF_TITLE = "Ringkasan Perkembangan SOP"

@@ -17,7 +17,6 @@ from sopbatch.workers.outcomes import (
 )
 from sopbatch.workers.pickles import pickled, unpickled
 from sopbatch.workers.standing import StandingCrew
-from sopbatch.workers.times import Spent, Times
 
 __all__ = [
     "DEFAULT_LIMITS",
@@ -29,10 +28,8 @@ __all__ = [
     "Limits",
     "Outcome",
     "Oversized",
-    "Spent",
     "StandingCrew",
     "TimedOut",
-    "Times",
     "joined",
     "pickled",
     "prepare",

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from sopbatch.batch.commands.run import run_batch
-from sopbatch.batch.order import Order, RunResult
+from sopbatch.batch.order import Order
+from sopbatch.batch.result import RunResult
 from sopbatch.model import UnitChange
 from sopbatch.reading import read_grid, read_register
 from sopbatch.schema.register import FILE_NAME

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from sopbatch.batch.commands.run import run_batch
-from sopbatch.batch.order import Order, RunResult
+from sopbatch.batch.order import Order
+from sopbatch.batch.result import RunResult
 from sopbatch.model import Decision, Place, Register
 from sopbatch.schema.register import FILE_NAME
 from sopbatch.writing.templates import write_register_template

@@ -8,7 +8,8 @@ import pytest
 
 from sopbatch.batch.commands.rebuild import rebuild_report
 from sopbatch.batch.commands.run import run_batch
-from sopbatch.batch.order import Order, RunResult
+from sopbatch.batch.order import Order
+from sopbatch.batch.result import RunResult
 from tests.batch.ledgers import rows
 from tests.batch.runs import REPOSITORY, digests, seen
 from tests.writing.report.reports import books_at

@@ -1,6 +1,8 @@
 """A run that would only be done again is not: its answer is the one that doing it again gives."""
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time, timedelta
@@ -12,13 +14,20 @@ import pytest
 from sopbatch.batch.commands.run import run_batch
 from sopbatch.batch.order import Order
 from sopbatch.batch.output import last_answer
-from sopbatch.batch.output.last_answer import answered, keep_answer
+from sopbatch.batch.output.keep_answer import keep_answer
+from sopbatch.batch.output.last_answer import answered, answered_words, as_answer
 from sopbatch.batch.output.tree import ANSWER, ARCHIVE, LEDGER, RESULTS, RUN_LOG
-from sopbatch.model import Loss
 from sopbatch.schema.letters import FOLDER
-from tests.batch.runs import AS_OF, good_workbook, marks, run
+from tests.batch.runs import AS_OF, command, environment, good_workbook, marks, run
 
 DAY = date.fromisoformat(AS_OF)
+NOT_NEEDED = frozenset(
+    {
+        *("typer", "pydantic", "babel", "pandas", "numpy", "lxml", "fontTools", "weasyprint"),
+        *("filelock", "sqlite3", "multiprocessing", "python_calamine", "rapidfuzz", "xlsxwriter"),
+    }
+)
+"""Libraries whose import takes longer than such a run."""
 
 
 @pytest.fixture
@@ -34,18 +43,17 @@ def order(small_batch: Path, small_run: Path, tmp_path: Path) -> Order:
 def run_answer(order: Order) -> Any:
     """Some answer."""
     report = order.output / "laporan" / "Laporan.xlsx"
-    loss = Loss("AK-06", "Evaluasi", "Disahkan", "", "berkasnya ditarik")
-    return last_answer._answer(
+    return as_answer(
         {
             "as_of": order.as_of.isoformat(),
+            "week": "minggu ke-47 tahun 2026",
             "report": str(report),
-            "figures": [{"name": "Berkas baru", "number": 3, "words": "2 lengkap"}],
+            "figures": [["Berkas baru", "3", "2 lengkap"]],
             "exit_code": 1,
-            "not_taken": [["film.mp4", "terlalu besar"]],
-            "passed": [],
+            "aside": [["Tidak diterima", "film.mp4", "terlalu besar"]],
             "failures": [],
             "notes": ["Satu catatan."],
-            "losses": [{name: getattr(loss, name) for name in loss.__slots__}],
+            "losses": ["Evaluasi: Disahkan menjadi tidak terdaftar lagi; berkasnya ditarik"],
             "incidents": 0,
         }
     )
@@ -174,4 +182,52 @@ def test_the_command_says_the_same_and_reads_nothing(small_batch: Path, tmp_path
     log.unlink()
     again = run(small_batch, tmp_path / "keluar")
     assert (again.code, again.out) == (first.code, first.out)
+    otherwise = command("run", "--paksa", "--per-tanggal", AS_OF, small_batch, tmp_path / "keluar")
+    assert (otherwise.code, otherwise.out) == (first.code, first.out)
     assert not log.exists()
+
+
+SHOW = """
+import sys
+sys.argv = ["sopbatch", *{words!r}]
+from sopbatch.cli import main
+try:
+    main()
+except SystemExit as end:
+    assert end.code == {code}, end.code
+print(*sys.modules, file=sys.stderr)
+"""
+
+
+def test_words_typed_again_need_no_parser_and_load_hardly_anything(
+    small_batch: Path, tmp_path: Path
+):
+    words = ("run", str(small_batch), str(tmp_path / "keluar"), "--per-tanggal", AS_OF, "--paksa")
+    first = command(*words)
+    done = subprocess.run(
+        [sys.executable, "-c", SHOW.format(words=words, code=first.code)],
+        capture_output=True,
+        text=True,
+        env=environment(),
+        check=True,
+    )
+    assert done.stdout == first.out
+    modules = set(done.stderr.split())
+    assert not {name.partition(".")[0] for name in modules} & NOT_NEEDED
+    ours = {name for name in modules if name.startswith("sopbatch")}
+    assert not ours & {"sopbatch.model", "sopbatch.files", "sopbatch.ledger", "sopbatch.workers"}
+
+
+def test_words_typed_again_on_another_day_or_elsewhere_are_run(
+    small_batch: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    words = ("run", str(small_batch), str(tmp_path / "keluar"), "--reminders")
+    order = Order(input=small_batch, output=tmp_path / "keluar", as_of=DAY, today=DAY, words=words)
+    order.output.mkdir()
+    keep_answer(order, run_answer(order))
+    assert answered_words(words, DAY) == run_answer(order)
+    assert answered_words(words, DAY + timedelta(days=1)) is None
+    assert answered_words((*words, "--surat"), DAY) is None
+    assert answered_words(("run", *words[2:], words[1]), DAY) is None
+    monkeypatch.chdir(tmp_path)
+    assert answered_words(words, DAY) is None

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from sopbatch.batch.commands.run import run_batch
-from sopbatch.batch.order import Order, RunResult
+from sopbatch.batch.order import Order
+from sopbatch.batch.result import RunResult
 from sopbatch.model import Place
 from sopbatch.schema.register import FILE_NAME
 from sopbatch.writing.templates import write_register_template

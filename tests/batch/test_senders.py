@@ -9,7 +9,8 @@ import pytest
 
 from sopbatch.batch.assessing.senders import by_sender
 from sopbatch.batch.commands.run import run_batch
-from sopbatch.batch.order import Order, RunResult
+from sopbatch.batch.order import Order
+from sopbatch.batch.result import RunResult
 from sopbatch.model import Admission, Letter, Register, Review, Unit
 from sopbatch.schema.register import FILE_NAME
 from sopbatch.schema.statuses import ACCEPTED_ALWAYS, ACCEPTED_ONCE, REJECTED

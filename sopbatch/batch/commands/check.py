@@ -10,8 +10,9 @@ from sopbatch.batch.assessing.parcels import open_parcels
 from sopbatch.batch.assessing.registers import BrokenRegisterError
 from sopbatch.batch.assessing.reviews import ReadAll, read_all
 from sopbatch.batch.commands.marked_beside import mark_beside
-from sopbatch.batch.order import CheckResult, Order
+from sopbatch.batch.order import Order
 from sopbatch.batch.output.tree import ARCHIVE
+from sopbatch.batch.result import CheckResult
 from sopbatch.files import scratch_folder
 from sopbatch.intake import Intake, Untaken, receive, receive_one, safe_text
 from sopbatch.model import MARKABLE, NO_REGISTER, CommandError, Received, Review, SopbatchError

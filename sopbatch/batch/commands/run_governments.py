@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 
 from sopbatch.batch.commands.report_dates import doubt_about
 from sopbatch.batch.commands.run import run_batch
-from sopbatch.batch.order import BUG, MISTAKE, Order, ReportStage, RunResult
+from sopbatch.batch.order import BUG, MISTAKE, Order, ReportStage
 from sopbatch.batch.output.governments import Government, within
 from sopbatch.batch.output.log import write_log
+from sopbatch.batch.result import RunResult
 from sopbatch.model import SopbatchError
-from sopbatch.workers import ClusterError, StandingCrew, Times
+from sopbatch.times import Times
+from sopbatch.workers import ClusterError, StandingCrew
 
 LINKED = (
     "Folder “{folder}” adalah tautan ke tempat lain; ganti dengan folder biasa, lalu jalankan lagi."

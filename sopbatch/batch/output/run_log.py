@@ -11,7 +11,7 @@ from sopbatch import __version__
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.tree import RUN_LOG
 from sopbatch.files import NEW, PRIVATE_FILE
-from sopbatch.workers import Spent
+from sopbatch.times import Spent
 
 LARGEST = 64 << 20
 """Bytes of a log that is read; one of 10,000 files has a tenth."""

@@ -1,11 +1,11 @@
 """All names of the output tree, below the output folder."""
 
-from sopbatch.ledger import FILE_NAME, POST_NAME
+from sopbatch.schema.products import OWN_LEDGER, OWN_POST
 
-LEDGER = FILE_NAME
+LEDGER = OWN_LEDGER
 DAMAGED_LEDGER = "sopbatch.rusak.sqlite"
 """Where a ledger that was refused is put aside."""
-POST = POST_NAME
+POST = OWN_POST
 """What was fetched from mailboxes and what was sent."""
 LOCK = ".sopbatch.lock"
 LOG = "sopbatch.log"
