@@ -13,12 +13,11 @@ from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
 
-from benchmarks.batches import write_batch
+from benchmarks.batches import batch_register, write_batch
 from benchmarks.nation import AS_OF, names
 from sopbatch.batch.output.tree import RUN_LOG
 from sopbatch.schema.register import FILE_NAME
 from sopbatch.writing.templates import write_register_template
-from tests.sample_batch.register import REGISTER
 
 COMMAND = Path(sys.executable).with_name("sopbatch")
 DAY = ("--per-tanggal", AS_OF.isoformat(), "--paksa")
@@ -51,8 +50,9 @@ def main() -> None:
         for _, name in names()[:governments]:
             copytree(Path(scratch) / "kiriman", alone / name / "input")
             region = name.removeprefix("Pemerintah ")
-            settings = replace(REGISTER.settings, government=name.upper(), region=region)
-            register = write_register_template(replace(REGISTER, settings=settings))
+            known = batch_register(workbooks)
+            settings = replace(known.settings, government=name.upper(), region=region)
+            register = write_register_template(replace(known, settings=settings))
             (alone / name / "input" / FILE_NAME).write_bytes(register)
         copytree(alone, together)
         copytree(alone, clustered)

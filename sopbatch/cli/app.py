@@ -191,7 +191,7 @@ def check(
     as_json: Json = False,
 ) -> None:
     """Periksa satu atau beberapa berkas dan tunjukkan sel yang perlu diperbaiki."""
-    start_early()
+    start_early(only_reads=not mark)
     from sopbatch.batch.commands.check import check_files
     from sopbatch.cli.screen import show_check
 

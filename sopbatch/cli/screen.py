@@ -2,12 +2,10 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from sopbatch.batch.commands.backup import Backup
-from sopbatch.batch.commands.rebuild import Rebuilt
-from sopbatch.batch.commands.restore import Restored, Undone
 from sopbatch.batch.result import CheckResult
 from sopbatch.cli.answer_screen import show_aside
 from sopbatch.cli.colours import COLOURS
@@ -16,12 +14,17 @@ from sopbatch.cli.terminal import console, print_json, shown
 from sopbatch.model import Finding, Review, Severity
 from sopbatch.text.words import long_date
 
+if TYPE_CHECKING:  # each command loads its own
+    from sopbatch.batch.commands.backup import Backup
+    from sopbatch.batch.commands.rebuild import Rebuilt
+    from sopbatch.batch.commands.restore import Restored, Undone
+
 LABEL_WIDTH = max(len(severity.label) for severity in Severity)
 MOST = 20
 """Differences shown of a report that was built again."""
 
 
-def show_rebuilt(rebuilt: Rebuilt) -> None:
+def show_rebuilt(rebuilt: "Rebuilt") -> None:
     """Where the report of a past week is, and whether it is the one of that time."""
     screen = console()
     screen.print(f"Laporan minggu {rebuilt.week}: {shown(str(rebuilt.report))}")
@@ -43,7 +46,7 @@ def show_rebuilt(rebuilt: Rebuilt) -> None:
         screen.print(f"  dan {len(rebuilt.differences) - MOST} perbedaan lain")
 
 
-def show_restored(restored: Restored) -> None:
+def show_restored(restored: "Restored") -> None:
     """What the new ledger knows, and where the old one is."""
     screen = console()
     screen.print(
@@ -54,7 +57,7 @@ def show_restored(restored: Restored) -> None:
         screen.print(f"Berkas riwayat sebelumnya disimpan: {shown(str(restored.aside))}")
 
 
-def show_backup(backup: Backup) -> None:
+def show_backup(backup: "Backup") -> None:
     """What was put into the backup, and where it is."""
     screen = console()
     screen.print(f"Cadangan ditulis: {shown(str(backup.path))}")
@@ -64,7 +67,7 @@ def show_backup(backup: Backup) -> None:
     )
 
 
-def show_taken_back(backup: Backup, folder: Path) -> None:
+def show_taken_back(backup: "Backup", folder: Path) -> None:
     """What a folder got back from a backup, and what to do next."""
     screen = console()
     screen.print(
@@ -74,7 +77,7 @@ def show_taken_back(backup: Backup, folder: Path) -> None:
     screen.print("Dokumen dan laporan ditulis kembali oleh “sopbatch run” berikutnya.")
 
 
-def show_undone(undone: Undone) -> None:
+def show_undone(undone: "Undone") -> None:
     """What was taken back, what stands again, and what the next run takes in."""
     screen = console()
     screen.print(f"Laporan per {long_date(undone.day)} dibatalkan.")

@@ -2,10 +2,11 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from tests.batch.runs import environment
+from tests.batch.runs import environment, good_workbook
 
 HEAVY = frozenset(
     {
@@ -76,3 +77,10 @@ def test_the_way_in_imports_only_the_standard_library():
 def test_explaining_a_rule_needs_no_document_and_no_table():
     heavy = {"weasyprint", "pandas", "openpyxl", "xlsxwriter", "numpy"}
     assert heavy & {name.partition(".")[0] for name in imported("explain", "W-01")} == set()
+
+
+def test_a_check_loads_nothing_that_counts_or_writes(tmp_path: Path):
+    (tmp_path / "baik.xlsx").write_bytes(good_workbook())
+    heavy = {"weasyprint", "pandas", "numpy", "fontTools", "lxml", "xlsxwriter", "pikepdf"}
+    modules = imported("check", str(tmp_path / "baik.xlsx"))
+    assert heavy & {name.partition(".")[0] for name in modules} == set()

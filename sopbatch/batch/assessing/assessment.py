@@ -1,14 +1,12 @@
 """From received files to counted SOPs: everything of a run that no file is written for."""
 
-import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import compress
 from operator import not_
-from typing import NamedTuple
 
 from sopbatch import __version__
+from sopbatch.batch.assessing.across import look_across
 from sopbatch.batch.assessing.lost_counts import Now, losses, plan_changes
 from sopbatch.batch.assessing.moved_units import last_week, unit_changes, with_keys_of_today
 from sopbatch.batch.assessing.resendings import resendings
@@ -35,11 +33,9 @@ from sopbatch.model import (
     Tally,
 )
 from sopbatch.report.week_facts import IdleDecision
-from sopbatch.rules import BATCH_RULES, Batch, gather, remarks, review_across
+from sopbatch.rules import remarks
 from sopbatch.tally import tally
 from sopbatch.tally.idle import idle_decisions
-
-DEBUG = logging.getLogger(__name__).debug
 
 HELD = "{count} berkas baru diterima setelah tanggal laporan dan dihitung pada laporan berikutnya."
 
@@ -79,17 +75,6 @@ class Seen:
     def every(self) -> tuple[Review, ...]:
         """Files of all kinds that were judged."""
         return (*self.reviews, *self.forms)
-
-
-class Looked(NamedTuple):
-    """Files that were judged together."""
-
-    reviews: tuple[Review, ...]
-    """SOPs, and files that could not be read."""
-    dossiers: tuple[Dossier, ...]
-    crashes: tuple[str, ...]
-    forms: tuple[Review, ...]
-    """Workbooks of the other kinds."""
 
 
 def look(
@@ -183,34 +168,6 @@ def judge(order: Order, read: ReadAll, beside: OtherFiles, past: Past) -> Seen:
 
 def _row(one: IdleDecision) -> int:
     return one.row
-
-
-def look_across(
-    reviews: tuple[Review, ...],
-    register: Register,
-    as_of: date,
-    previous_status: Mapping[str, str],
-) -> Looked:
-    """Between files: versions are joined first, then judged together, then the counted chosen."""
-    sops = tuple(one for one in reviews if one.form is None)
-    forms = tuple(one for one in reviews if one.form is not None)
-    batch = Batch(
-        reviews=sops,
-        dossiers=gather(sops, register),
-        register=register,
-        as_of=as_of,
-        previous_status=previous_status,
-        forms=forms,
-    )
-    judged, crashes = review_across(batch, BATCH_RULES)
-    sops, forms = judged[: len(sops)], judged[len(sops) :]
-    dossiers = gather(sops, register)
-    for dossier in dossiers:
-        for one in dossier.versions:
-            counts = "counts" if one is dossier.counted else "another version counts"
-            by = dossier.match or "no line of the plan"
-            DEBUG("%s: %s (%s), %s", one.received.name, dossier.key, by, counts)
-    return Looked(sops, dossiers, crashes, forms)
 
 
 def standings(seen: Seen) -> Iterator[SopRecord]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from sopbatch.batch.assessing.assessment import look_across
+from sopbatch.batch.assessing.across import look_across
 from sopbatch.batch.assessing.parcels import open_parcels
 from sopbatch.batch.assessing.registers import BrokenRegisterError
 from sopbatch.batch.assessing.reviews import ReadAll, read_all

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from sopbatch.batch.assessing.assessment import look_across
+from sopbatch.batch.assessing.across import look_across
 from sopbatch.batch.assessing.parcels import open_parcels
 from sopbatch.batch.assessing.reviews import read_all
 from sopbatch.batch.order import BUG, Order, ReportStage, no_progress

@@ -104,4 +104,6 @@ def _printed(
 
 
 PRELOADED = ("sopbatch.batch.workshop.preloaded",)
+PRELOADED_TO_READ = ("sopbatch.reading", "sopbatch.rules", "sopbatch.layout")
+"""For a command that only reads; what else a task needs, it loads itself."""
 """Imported once by the process all workers are forked from: they start warm."""
