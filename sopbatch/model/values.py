@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-NO_FLAGS: frozenset[str] = frozenset()
+from sopbatch.model.flags import NO_FLAGS, Flags
 
 DateKind = Literal["date", "range", "missing", "invalid", "unparsed"]
 
@@ -19,9 +19,7 @@ class DateValue:
     start: date | None = None
     end: date | None = None
     """Last day of a range ("Juni 2020", "2025", "26 s.d. 27 Juli 2012"); start for a date."""
-    flags: frozenset[str] = NO_FLAGS
-    """english_month, old_spelling, misspelt_month, two_digit_year, day_month_assumed, place,
-    weekday_mismatch."""
+    flags: Flags = NO_FLAGS
 
     @property
     def value(self) -> date | None:
@@ -62,9 +60,7 @@ class Duration:
     """Counted per this thing ("berkas"): not part of a total."""
     note: str = ""
     """Text in brackets that is not a number word."""
-    flags: frozenset[str] = NO_FLAGS
-    """approx, upper_bound, lower_bound, misspelt_unit, joined_digits, clock_like, unqualified_day,
-    range, zero."""
+    flags: Flags = NO_FLAGS
 
     @property
     def counts(self) -> bool:
@@ -99,9 +95,7 @@ class LegalCitation:
     amended_by: tuple[Citation, ...] = ()
     chain: tuple[Citation, ...] = ()
     """Later members of a chain "jo. … jo. …"."""
-    flags: frozenset[str] = NO_FLAGS
-    """zero_for_o, misspelt_tentang, without_tentang, misspelt_type, issuer_unclear, fragment,
-    letter."""
+    flags: Flags = NO_FLAGS
 
     @property
     def identity(self) -> tuple[str, str, str, int | None]:
@@ -148,8 +142,7 @@ class SopNumber:
     unit: str = ""
     month: int | None = None
     year: int | None = None
-    flags: frozenset[str] = NO_FLAGS
-    """two_digit_year, letter_in_year, empty_segment."""
+    flags: Flags = NO_FLAGS
     section: str = ""
     """Section code glued to the serial: "TL" in "065/SOP-TL.01/Org/2025"."""
 
@@ -173,8 +166,7 @@ class Nip:
     pppk: bool = False
     reason: str = ""
     """What is wrong: length, letters, birth, month, sex, number_format, old; "" when nothing is."""
-    flags: frozenset[str] = NO_FLAGS
-    """implausible_age."""
+    flags: Flags = NO_FLAGS
 
     @property
     def age_at_appointment(self) -> int | None:

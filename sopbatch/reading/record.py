@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from sopbatch.model import CellRef, CellValue, DateValue, Fact, LegalCitation, Place, Sop
+from sopbatch.model.flags import Flag
 from sopbatch.reading import limits
 from sopbatch.reading.cells import Fault, Notebook
 from sopbatch.reading.identity import FieldCells
@@ -210,7 +211,7 @@ def _read_body(sop: Sop, reader: IdentityReader) -> Sop:
 def citation_of(item: Item) -> LegalCitation:
     """The regulation that an item cites."""
     citation = parse_citation(item.text)
-    return replace(citation, flags=citation.flags | {"fragment"}) if item.joined else citation
+    return replace(citation, flags=citation.flags | {Flag.FRAGMENT}) if item.joined else citation
 
 
 def _says_nothing(key: str, text: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from string import Formatter
-from typing import Protocol
+from typing import NotRequired, Protocol, TypedDict, Unpack
 
 from sopbatch.model import (
     Dossier,
@@ -165,101 +165,45 @@ class Rule:
         return self.severity if self.essential is ANYWHERE else min(self.severity, WARNING)
 
 
+class Declared(TypedDict):
+    """What a declaration tells besides code and severity, as at `Rule`."""
+
+    title: str
+    sentence: str
+    advice: str
+    reason: str
+    kinds: NotRequired[frozenset[str]]
+    reports_blank: NotRequired[bool]
+    needs_package: NotRequired[bool]
+    trial_until: NotRequired[date]
+    essential: NotRequired[frozenset[str]]
+
+
 def rule(
-    code: str,
-    severity: Severity,
-    *,
-    title: str,
-    sentence: str,
-    advice: str,
-    reason: str,
-    reports_blank: bool = False,
-    needs_package: bool = False,
-    trial_until: date | None = None,
-    essential: frozenset[str] = frozenset(),
+    code: str, severity: Severity, **declared: Unpack[Declared]
 ) -> Callable[[CaseCheck], Rule]:
     """Declare a rule about one workbook; the decorated function's name is the rule's name."""
-
-    def declare(check: CaseCheck) -> Rule:
-        return Rule(
-            code=code,
-            name=_dashed(check),
-            severity=severity,
-            title=title,
-            sentence=sentence,
-            advice=advice,
-            reason=reason,
-            check=check,
-            reports_blank=reports_blank,
-            needs_package=needs_package,
-            trial_until=trial_until,
-            essential=essential,
-        )
-
-    return declare
+    return lambda check: Rule(
+        code=code, severity=severity, name=_dashed(check), check=check, **declared
+    )
 
 
 def across_rule(
-    code: str,
-    severity: Severity,
-    *,
-    title: str,
-    sentence: str,
-    advice: str,
-    reason: str,
-    essential: frozenset[str] = frozenset(),
+    code: str, severity: Severity, **declared: Unpack[Declared]
 ) -> Callable[[BatchCheck], Rule]:
     """Declare a rule between files."""
-
-    def declare(check: BatchCheck) -> Rule:
-        name = _dashed(check)
-        return Rule(
-            code=code,
-            name=name,
-            severity=severity,
-            title=title,
-            sentence=sentence,
-            advice=advice,
-            reason=reason,
-            across=check,
-            essential=essential,
-        )
-
-    return declare
+    return lambda check: Rule(
+        code=code, severity=severity, name=_dashed(check), across=check, **declared
+    )
 
 
 def form_rule(
-    code: str,
-    severity: Severity,
-    *,
-    title: str,
-    sentence: str,
-    advice: str,
-    reason: str,
-    kinds: frozenset[str] = frozenset(),
-    reports_blank: bool = False,
-    needs_package: bool = False,
-    essential: frozenset[str] = frozenset(),
+    code: str, severity: Severity, **declared: Unpack[Declared]
 ) -> Callable[[FormCheck], Rule]:
     """Declare a rule about workbooks of some kinds of the family, of all of them by default."""
-
-    def declare(check: FormCheck) -> Rule:
-        return Rule(
-            code=code,
-            name=_dashed(check),
-            severity=severity,
-            title=title,
-            sentence=sentence,
-            advice=advice,
-            reason=reason,
-            form=check,
-            kinds=kinds,
-            reports_blank=reports_blank,
-            needs_package=needs_package,
-            essential=essential,
-        )
-
-    return declare
+    return lambda check: Rule(
+        code=code, severity=severity, name=_dashed(check), form=check, **declared
+    )
 
 
 def _dashed(function: Callable[..., object]) -> str:

@@ -1,6 +1,7 @@
 """Service time: the Waktu of each step comes in, totals in minutes and in words go out."""
 
 from sopbatch.model import Duration, ServiceTime, Settings, Sop
+from sopbatch.model.flags import Flag
 from sopbatch.model.paths import counted_times, span_of
 from sopbatch.text.lengths import format_elapsed, format_minutes
 
@@ -26,7 +27,7 @@ def service_time(sop: Sop) -> ServiceTime:
 
 def _is_approximate(duration: Duration) -> bool:
     units = duration.unit.replace("|", "+").split("+")
-    return "unqualified_day" in duration.flags or not CONVERTED.isdisjoint(units)
+    return Flag.UNQUALIFIED_DAY in duration.flags or not CONVERTED.isdisjoint(units)
 
 
 def format_service_time(time: ServiceTime, settings: Settings) -> str:

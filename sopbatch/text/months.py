@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from sopbatch.model.flags import NO_FLAGS, Flag, Flags
 from sopbatch.text.alike import slips
-
-NO_FLAGS: frozenset[str] = frozenset()
 
 MONTHS = (
     "Januari",
@@ -56,7 +55,7 @@ WEEKDAY_WORDS: Mapping[str, int] = MappingProxyType(
 """Every accepted spelling of a weekday in lower case, to 0 (Monday) - 6 (Sunday)."""
 
 
-def find_month(word: str) -> tuple[int, frozenset[str]] | None:
+def find_month(word: str) -> tuple[int, Flags] | None:
     """Number 1-12 of a month's name in lower case and the flags it earns; None for no month.
 
     A name one letter off is taken when it fits one month only.
@@ -64,10 +63,10 @@ def find_month(word: str) -> tuple[int, frozenset[str]] | None:
     if word in _PLAIN:
         return _PLAIN[word], NO_FLAGS
     if word in _OLD:
-        return _OLD[word], frozenset({"old_spelling"})
+        return _OLD[word], frozenset({Flag.OLD_SPELLING})
     if word in _ENGLISH:
-        return _ENGLISH[word], frozenset({"english_month"})
+        return _ENGLISH[word], frozenset({Flag.ENGLISH_MONTH})
     if len(word) < 3:
         return None
     near = {number for name, number in (_FULL | _OLD_FULL).items() if slips(word, name, 1) <= 1}
-    return (near.pop(), frozenset({"misspelt_month"})) if len(near) == 1 else None
+    return (near.pop(), frozenset({Flag.MISSPELT_MONTH})) if len(near) == 1 else None

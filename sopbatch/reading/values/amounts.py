@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sopbatch.model.values import NO_FLAGS
+from sopbatch.model.flags import NO_FLAGS, Flag, Flags
 from sopbatch.reading.values.tokens import END, Token
 from sopbatch.reading.values.units import RANKS, SUB_DAY, find_qualifier, find_unit
 from sopbatch.schema.time_units import UNIT_WORDS
@@ -35,7 +35,7 @@ class Amount:
 
     parts: tuple[tuple[float, str], ...]
     elapsed: bool = False
-    flags: frozenset[str] = NO_FLAGS
+    flags: Flags = NO_FLAGS
 
     @property
     def unit(self) -> str:
@@ -170,7 +170,7 @@ class Reader:
         name, flags = self._qualified(unit)
         return Amount(((1.0, name),), name == "hari kalender", flags)
 
-    def _number(self) -> tuple[float, frozenset[str]] | None:
+    def _number(self) -> tuple[float, Flags] | None:
         """A number in digits, as a fraction, or as a simple word, and its flags."""
         if self.next.kind == "word":
             return self._number_in_words()
@@ -182,7 +182,7 @@ class Reader:
         digits, flags = token.text, NO_FLAGS
         while digits.isdigit() and self.next.kind == "number" and len(self.next.text) == 1:
             digits += self.next.text
-            flags = frozenset({"joined_digits"})
+            flags = frozenset({Flag.JOINED_DIGITS})
             self._at += 1
         number = _decimal(digits)
         if fraction := self.take("fraction"):
@@ -193,7 +193,7 @@ class Reader:
         self._skip_spelt_number()
         return number, flags
 
-    def _number_in_words(self) -> tuple[float, frozenset[str]] | None:
+    def _number_in_words(self) -> tuple[float, Flags] | None:
         start = self._at
         words = []
         while self.next.kind == "word" and self.next.word in _NUMERAL_WORDS:
@@ -216,7 +216,7 @@ class Reader:
             if inside and all(word in _NUMERAL_WORDS or word.isdigit() for word in inside):
                 self._at += 1
 
-    def _unit(self) -> tuple[str, frozenset[str]] | None:
+    def _unit(self) -> tuple[str, Flags] | None:
         """The unit's name and flags."""
         if self.next.kind not in ("word", "mark"):
             return None
@@ -233,9 +233,9 @@ class Reader:
         name, flags = self._qualified(found[0])
         return name, flags | found[1]
 
-    def _qualified(self, unit: str) -> tuple[str, frozenset[str]]:
+    def _qualified(self, unit: str) -> tuple[str, Flags]:
         """The unit with "kerja", "efektif" or "kalender" behind it taken in."""
-        flags: frozenset[str] = NO_FLAGS
+        flags: Flags = NO_FLAGS
         kinds = set()
         while qualifier := self._qualifier():
             kinds.add(qualifier[0])
@@ -244,11 +244,11 @@ class Reader:
             self._at += 1
         if unit == "hari":
             if not kinds:
-                flags |= {"unqualified_day"}
+                flags |= {Flag.UNQUALIFIED_DAY}
             unit = f"hari {min(kinds)}" if kinds else unit
         return unit, flags
 
-    def _qualifier(self) -> tuple[str, frozenset[str]] | None:
+    def _qualifier(self) -> tuple[str, Flags] | None:
         start = self._at
         self.take("sep")
         token = self.take("word", "note")

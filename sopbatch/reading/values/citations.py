@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from sopbatch.model.values import NO_FLAGS, Citation, LegalCitation
+from sopbatch.model.flags import NO_FLAGS, Flag, Flags
+from sopbatch.model.values import Citation, LegalCitation
 from sopbatch.reading.values.fragments import is_fragment
 from sopbatch.reading.values.lists import strip_marker
 from sopbatch.reading.values.regulations import (
@@ -62,7 +63,7 @@ class _Read:
 
     citation: Citation
     title: str = ""
-    flags: frozenset[str] = NO_FLAGS
+    flags: Flags = NO_FLAGS
 
 
 def parse_citation(text: str) -> LegalCitation:
@@ -78,7 +79,7 @@ def parse_citation(text: str) -> LegalCitation:
     _, _, amended = _cut(_AMENDS, read.title)
     flags = set(read.flags)
     if read.citation == Citation() and is_fragment(entry):
-        flags.add("fragment")
+        flags.add(Flag.FRAGMENT)
     return LegalCitation(
         raw=text,
         type=read.citation.type,
@@ -143,7 +144,7 @@ def _read(text: str) -> _Read:
     named = match_type(head)
     type_, end = named or ("", 0)
     if type_ and corrected:
-        flags |= {"misspelt_type"}
+        flags |= {Flag.MISSPELT_TYPE}
     if type_ == "UUD":
         return _Read(Citation("UUD", year=1945), title, flags)
     rest = re.sub(r" ?/ ?(?=tahun|thn)", " ", head[end:], flags=re.IGNORECASE)
@@ -151,17 +152,17 @@ def _read(text: str) -> _Read:
     number, place, after, number_flags = _number(rest, labelled=not type_)
     year, year_end = _year(rest, number, after)
     if not title and number and (left := rest[year_end:].strip(" .,:;-()")):
-        title, flags = left, flags | {"without_tentang"}
+        title, flags = left, flags | {Flag.WITHOUT_TENTANG}
     issuer = _issuer(type_, head[:end], rest[:place], title)
     flags |= number_flags
     if issuer == "?":
-        flags |= {"issuer_unclear"}
+        flags |= {Flag.ISSUER_UNCLEAR}
     if type_ == "SURAT":
-        flags |= {"letter"}
+        flags |= {Flag.LETTER}
     return _Read(Citation(type_, issuer, number, year), title, flags)
 
 
-def _split_title(text: str) -> tuple[str, str, frozenset[str]]:
+def _split_title(text: str) -> tuple[str, str, Flags]:
     """What stands before and behind "tentang", also where it is misspelt by one letter."""
     if found := _TENTANG.search(text):
         return text[: found.start()], text[found.end() :].strip(" ;,."), NO_FLAGS
@@ -169,7 +170,7 @@ def _split_title(text: str) -> tuple[str, str, frozenset[str]]:
         word = found.group().lower()
         if word == "ttg" or slips(word, "tentang", 1) <= 1:
             title = text[found.end() :].strip(" ;,.")
-            return text[: found.start()], title, frozenset({"misspelt_tentang"})
+            return text[: found.start()], title, frozenset({Flag.MISSPELT_TENTANG})
     return text, "", NO_FLAGS
 
 
@@ -189,10 +190,10 @@ def _corrected(head: str) -> tuple[str, bool]:
     return head, corrected
 
 
-def _number(rest: str, *, labelled: bool) -> tuple[str, int, int, frozenset[str]]:
+def _number(rest: str, *, labelled: bool) -> tuple[str, int, int, Flags]:
     """The number, where its words begin and end, and flags; "" at the end when there is none."""
     if label := _LABEL.search(rest):
-        flags = frozenset({"zero_for_o"}) if label.group(1).lower() == "n0" else NO_FLAGS
+        flags = frozenset({Flag.ZERO_FOR_O}) if label.group(1).lower() == "n0" else NO_FLAGS
         found = _NUMBER.match(rest, label.end())
         if found and re.search(r"\d", found.group()):
             return found.group().rstrip(".:-/"), label.start(), found.end(), flags

@@ -5,8 +5,9 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from sopbatch.model.flags import NO_FLAGS, Flag, Flags
 from sopbatch.model.grid import CellValue
-from sopbatch.model.values import NO_FLAGS, DateValue
+from sopbatch.model.values import DateValue
 from sopbatch.reading.values.text import as_text
 from sopbatch.text.months import WEEKDAY_WORDS, find_month
 from sopbatch.text.straight import is_missing, straighten_within
@@ -106,9 +107,9 @@ def _announced(text: str) -> DateValue | None:
     read = _bare(rest) if rest != text else None
     if read is None or read.start is None:
         return read
-    flags = {"place"} if place else set()
+    flags = {Flag.PLACE} if place else set()
     if weekday and WEEKDAY_WORDS[weekday.group(1)] != read.start.weekday():
-        flags.add("weekday_mismatch")
+        flags.add(Flag.WEEKDAY_MISMATCH)
     return replace(read, flags=read.flags | flags)
 
 
@@ -143,7 +144,7 @@ def _numeric(text: str) -> DateValue | None:
     if found := _NUMERIC.fullmatch(text):
         day, _, month, year = found.groups()
         unclear = int(day) <= 12 and day.zfill(2) != month.zfill(2)
-        flags = frozenset({"day_month_assumed"}) if unclear else NO_FLAGS
+        flags = frozenset({Flag.DAY_MONTH_ASSUMED}) if unclear else NO_FLAGS
         return _day(_year(year), int(month), int(day), flags | _year_flags(year))
     return None
 
@@ -226,7 +227,7 @@ def _left_end(text: str, right: DateValue) -> DateValue | None:
     return _day(right.start.year, month[0], int(day or 1), month[1])
 
 
-def _day(year: int, month: int, day: int, flags: frozenset[str] = NO_FLAGS) -> DateValue:
+def _day(year: int, month: int, day: int, flags: Flags = NO_FLAGS) -> DateValue:
     fits = _FIRST_YEAR <= year <= _LAST_YEAR and 1 <= month <= 12
     if not fits or not 1 <= day <= monthrange(year, month)[1]:
         return DateValue(kind="invalid")
@@ -234,7 +235,7 @@ def _day(year: int, month: int, day: int, flags: frozenset[str] = NO_FLAGS) -> D
     return DateValue("", "date", only, only, flags)
 
 
-def _months(year: int, month: int, count: int, flags: frozenset[str] = NO_FLAGS) -> DateValue:
+def _months(year: int, month: int, count: int, flags: Flags = NO_FLAGS) -> DateValue:
     """The span of a number of months."""
     first, last = _day(year, month, 1, flags), _day(year, month + count - 1, 1)
     if first.start is None or last.start is None:
@@ -255,5 +256,5 @@ def _year(text: str) -> int:
     return year + (2000 if year <= 69 else 1900)
 
 
-def _year_flags(text: str) -> frozenset[str]:
-    return frozenset({"two_digit_year"}) if len(text) == 2 else NO_FLAGS
+def _year_flags(text: str) -> Flags:
+    return frozenset({Flag.TWO_DIGIT_YEAR}) if len(text) == 2 else NO_FLAGS

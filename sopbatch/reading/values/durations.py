@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
+from sopbatch.model.flags import NO_FLAGS, Flag, Flags
 from sopbatch.model.grid import CellValue
 from sopbatch.model.register import Settings
-from sopbatch.model.values import NO_FLAGS, Duration, DurationKind
+from sopbatch.model.values import Duration, DurationKind
 from sopbatch.reading.values.amounts import Amount, Reader
 from sopbatch.reading.values.text import as_text
 from sopbatch.reading.values.tokens import tokenize
@@ -63,7 +64,7 @@ _SCHEDULE = re.compile(
     r"|(?:minggu|bulan|triwulan|tw|semester|tahun)"
     r" ?(?:ke\b|ke-|[ivx]+\b|pertama|kedua|ketiga|keempat|terakhir|berikutnya|berjalan|depan|\d)"
 )
-_SIGNS = {"approx": "approx", "upper": "upper_bound", "lower": "lower_bound"}
+_SIGNS = {"approx": Flag.APPROX, "upper": Flag.UPPER_BOUND, "lower": Flag.LOWER_BOUND}
 """Kind of token to the flag it sets."""
 _WEEKDAYS = frozenset(WEEKDAY_WORDS) - {"minggu"}
 """Not "minggu", which is a week as well."""
@@ -87,7 +88,7 @@ class _Value:
     second: Amount | None = None
     per: str = ""
     notes: tuple[str, ...] = ()
-    flags: frozenset[str] = NO_FLAGS
+    flags: Flags = NO_FLAGS
     before_event: bool = False
 
 
@@ -104,7 +105,7 @@ def parse_duration(
             return Duration(raw=raw, kind="unparsed")
         case time():
             span = timedelta(hours=value.hour, minutes=value.minute, seconds=value.second)
-            return _of_timedelta(raw, span, flags=frozenset({"clock_like"}))
+            return _of_timedelta(raw, span, flags=frozenset({Flag.CLOCK_LIKE}))
         case timedelta():
             return _of_timedelta(raw, value, flags=NO_FLAGS)
         case datetime() if value.year <= 1900:
@@ -118,7 +119,7 @@ def parse_duration(
             return _of_text(raw, settings)
 
 
-def _of_timedelta(raw: str, span: timedelta, *, flags: frozenset[str]) -> Duration:
+def _of_timedelta(raw: str, span: timedelta, *, flags: Flags) -> Duration:
     minutes = round(round(span.total_seconds()) / 60, 6)
     if minutes < 0:
         return Duration(raw=raw, kind="unparsed")
@@ -142,7 +143,7 @@ def _of_text(raw: str, settings: Settings) -> Duration:
     if clock := _HOURS_MINUTES.fullmatch(text.lower()):
         hours, minutes, seconds = (int(part or 0) for part in clock.groups())
         span = timedelta(hours=hours, minutes=minutes, seconds=seconds)
-        return _of_timedelta(raw, span, flags=frozenset({"clock_like"}))
+        return _of_timedelta(raw, span, flags=frozenset({Flag.CLOCK_LIKE}))
     return _by_grammar(raw, text, settings)
 
 
@@ -189,15 +190,15 @@ def _measured(raw: str, value: _Value, settings: Settings) -> Duration:
     low, high = amounts[0].minutes(scale), amounts[-1].minutes(scale)
     flags = value.flags.union(*(amount.flags for amount in amounts))
     if value.second:
-        flags |= {"range"}
-    if "upper_bound" in flags:
+        flags |= {Flag.RANGE}
+    if Flag.UPPER_BOUND in flags:
         low = 0.0
     return _zero_marked(
         Duration(
             raw=raw,
             kind="duration",
             low=low,
-            high=None if "lower_bound" in flags else high,
+            high=None if Flag.LOWER_BOUND in flags else high,
             unit="|".join(dict.fromkeys(amount.unit for amount in amounts)),
             elapsed=any(amount.elapsed for amount in amounts),
             per=value.per,
@@ -209,7 +210,7 @@ def _measured(raw: str, value: _Value, settings: Settings) -> Duration:
 
 def _zero_marked(duration: Duration) -> Duration:
     zero = duration.high == 0 or (duration.high is None and duration.low == 0)
-    return replace(duration, flags=duration.flags | {"zero"}) if zero else duration
+    return replace(duration, flags=duration.flags | {Flag.ZERO}) if zero else duration
 
 
 def _values(text: str) -> list[_Value]:
@@ -234,7 +235,7 @@ def _value(reader: Reader, text: str) -> _Value | None:
     second = None
     if reader.take("sep"):
         if reader.take("approx"):
-            flags |= {"approx"}
+            flags |= {Flag.APPROX}
         second = reader.amount()
         if second is None or not second.unit:
             return None
@@ -244,15 +245,15 @@ def _value(reader: Reader, text: str) -> _Value | None:
     return _surrounded(_Value(first=first, second=second, flags=flags), reader, text)
 
 
-def _leading(reader: Reader) -> frozenset[str]:
+def _leading(reader: Reader) -> Flags:
     """Flags of the words before an amount; "selama", "dalam", "waktu" and "antara" say nothing."""
-    flags: frozenset[str] = NO_FLAGS
+    flags: Flags = NO_FLAGS
     while True:
         if sign := reader.take(*_SIGNS):
             flags |= {_SIGNS[sign.kind]}
         elif reader.next.kind == "sep" and reader.next.text != "-":
             # "~ 2 jam" is about two hours, "s.d. 2 jam" at most two.
-            flags |= {"approx" if reader.next.text == "~" else "upper_bound"}
+            flags |= {Flag.APPROX if reader.next.text == "~" else Flag.UPPER_BOUND}
             reader.take("sep")
         elif reader.next.word in ("selama", "dalam", "waktu", "antara"):
             reader.take("word")
@@ -264,7 +265,7 @@ def _matched(first: Amount, second: Amount) -> tuple[Amount, Amount]:
     """The two ends of a range; what the second says of the unit holds for the first as well."""
     unit = second.parts[0][1]
     if first.unit in ("", "hari") and (not first.unit or unit.startswith("hari")):
-        flags = first.flags - {"unqualified_day"}
+        flags = first.flags - {Flag.UNQUALIFIED_DAY}
         first = Amount(((first.parts[0][0], unit),), second.elapsed, flags)
     return first, second
 

@@ -5,6 +5,7 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
+from sopbatch.model.flags import Flag
 from sopbatch.model.grid import CellValue
 from sopbatch.model.values import Nip
 from sopbatch.reading.values.text import as_text
@@ -82,7 +83,9 @@ def _of_digits(raw: str, digits: str, today: date | None) -> Nip:
         serial=digits[15:],
         pppk=pppk,
     )
-    return nip if _is_plausible(nip, today) else replace(nip, flags=frozenset({"implausible_age"}))
+    return (
+        nip if _is_plausible(nip, today) else replace(nip, flags=frozenset({Flag.IMPLAUSIBLE_AGE}))
+    )
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from sopbatch.model.values import NO_FLAGS, SopNumber
+from sopbatch.model.flags import NO_FLAGS, Flag, Flags
+from sopbatch.model.values import SopNumber
 from sopbatch.text.straight import is_missing, straighten, straighten_within
 
 LONGEST = 200
@@ -60,8 +61,8 @@ def parse_number(text: str) -> SopNumber:
     if any(_PLACEHOLDER.search(segment.upper()) for segment in segments):
         return replace(number, kind="placeholder")
     if not all(segments):
-        return replace(number, kind="incomplete", flags=number.flags | {"empty_segment"})
-    if "letter_in_year" in number.flags or not re.search(r"\d", written):
+        return replace(number, kind="incomplete", flags=number.flags | {Flag.EMPTY_SEGMENT})
+    if Flag.LETTER_IN_YEAR in number.flags or not re.search(r"\d", written):
         return replace(number, kind="invalid")
     return number
 
@@ -89,14 +90,14 @@ def _with_parts(number: SopNumber) -> SopNumber:
     )
 
 
-def _split_year(segments: tuple[str, ...]) -> tuple[int | None, frozenset[str], tuple[str, ...]]:
+def _split_year(segments: tuple[str, ...]) -> tuple[int | None, Flags, tuple[str, ...]]:
     """The year, from the last segment or else from the third on."""
     last = segments[-1].upper()
     if _YEAR_WITH_LETTER.fullmatch(last):
-        return None, frozenset({"letter_in_year"}), segments[:-1]
+        return None, frozenset({Flag.LETTER_IN_YEAR}), segments[:-1]
     if len(segments) > 2 and _TWO_DIGITS.fullmatch(last) and _before_year(segments[:-1]):
         year = int(last) + (2000 if int(last) <= 69 else 1900)
-        return year, frozenset({"two_digit_year"}), segments[:-1]
+        return year, frozenset({Flag.TWO_DIGIT_YEAR}), segments[:-1]
     for place in (len(segments) - 1, *range(2, len(segments) - 1)):
         if _YEAR.fullmatch(segments[place]):
             return int(segments[place]), NO_FLAGS, segments[:place] + segments[place + 1 :]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from sopbatch.model.values import NO_FLAGS
+from sopbatch.model.flags import NO_FLAGS, Flag, Flags
 from sopbatch.schema.time_units import TIME_UNITS, UNIT_WORDS
 from sopbatch.text.alike import slips
 
@@ -33,10 +33,10 @@ _QUALIFIERS = dict.fromkeys(("kerja", "krj", "efektif", "ef"), "kerja") | dict.f
     ("kalender", "kal"), "kalender"
 )
 
-_MISSPELT = frozenset({"misspelt_unit"})
+_MISSPELT = frozenset({Flag.MISSPELT_UNIT})
 
 
-def find_unit(word: str) -> tuple[str, frozenset[str]] | None:
+def find_unit(word: str) -> tuple[str, Flags] | None:
     """Name and flags of the unit that a word in lower case means; None for no unit."""
     if word in UNIT_WORDS:
         return UNIT_WORDS[word], NO_FLAGS
@@ -44,7 +44,7 @@ def find_unit(word: str) -> tuple[str, frozenset[str]] | None:
     return (near, _MISSPELT) if near else None
 
 
-def find_qualifier(word: str) -> tuple[str, frozenset[str]] | None:
+def find_qualifier(word: str) -> tuple[str, Flags] | None:
     """The one of "kerja" and "kalender" that a word in lower case means, and its flags."""
     if word in _QUALIFIERS:
         return _QUALIFIERS[word], NO_FLAGS

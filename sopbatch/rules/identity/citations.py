@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sopbatch.model import LegalCitation, Problem
+from sopbatch.model.flags import Flag
 from sopbatch.rules.basics.regions import province_of, same_region
 from sopbatch.rules.data.regulations import LETTER_TYPES, RANK, REGIONAL_TYPES
 from sopbatch.rules.data.superseded import SUPERSEDED, Successor
@@ -40,10 +41,10 @@ def about_citation(row: int, citation: LegalCitation, **facts: str | int) -> Pro
 def not_a_citation(case: Case) -> Iterator[Problem]:
     """Neither type nor number, or an issuer nobody can tell."""
     for row, citation in citations_of(case):
-        if citation.issuer == "?" or "issuer_unclear" in citation.flags:
+        if citation.issuer == "?" or Flag.ISSUER_UNCLEAR in citation.flags:
             yield about_citation(row, citation, sebab="lembaga penerbitnya tidak jelas")
         elif not citation.type and not _numbered(citation):
-            torn = "fragment" in citation.flags
+            torn = Flag.FRAGMENT in citation.flags
             cause = "tampaknya potongan dari baris lain" if torn else "jenis dan nomornya tidak ada"
             yield about_citation(row, citation, sebab=cause)
 
@@ -99,8 +100,8 @@ def citation_without_number(case: Case) -> Iterator[Problem]:
 def citation_without_title(case: Case) -> Iterator[Problem]:
     """ "tentang" is missing or misspelt."""
     for row, citation in citations_of(case):
-        misspelt = "misspelt_tentang" in citation.flags
-        missing = not citation.title or "without_tentang" in citation.flags
+        misspelt = Flag.MISSPELT_TENTANG in citation.flags
+        missing = not citation.title or Flag.WITHOUT_TENTANG in citation.flags
         if citation.type in ("", "UUD") or not (misspelt or missing):
             continue
         right = MISSPELT_ABOUT.sub("tentang", citation.raw, count=1) if misspelt else ""
@@ -195,7 +196,7 @@ def citation_of_other_region(case: Case) -> Iterator[Problem]:
 def citation_joined(case: Case) -> Iterator[Problem]:
     """Reading joined fragments of one citation."""
     for row, citation in citations_of(case):
-        if "fragment" in citation.flags and citation.type:
+        if Flag.FRAGMENT in citation.flags and citation.type:
             yield about_citation(row, citation)
 
 

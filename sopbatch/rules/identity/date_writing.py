@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sopbatch.model import DateValue, Problem
+from sopbatch.model.flags import Flag
 from sopbatch.rules.basics.fields import label
 from sopbatch.rules.basics.wording import shown
 from sopbatch.rules.rule import INFO, WARNING, Case, Rule, at, rule
@@ -44,14 +45,14 @@ def _as_digits(found: re.Match[str]) -> str:
     return found.group().translate(LOOKALIKES)
 
 
-def _flagged(case: Case, *flags: str) -> Iterator[tuple[str, DateValue]]:
+def _flagged(case: Case, *flags: Flag) -> Iterator[tuple[str, DateValue]]:
     for key in DATE_KEYS:
         day: DateValue = getattr(case.sop, key)
         if not day.flags.isdisjoint(flags):
             yield key, day
 
 
-def _understood(case: Case, *flags: str) -> Iterator[Problem]:
+def _understood(case: Case, *flags: Flag) -> Iterator[Problem]:
     """Dates read with one of these flags, and how they were read."""
     for key, day in _flagged(case, *flags):
         if day.start:
@@ -76,7 +77,7 @@ def _understood(case: Case, *flags: str) -> Iterator[Problem]:
 )
 def ambiguous_date(case: Case) -> Iterator[Problem]:
     """Day and month could be exchanged, or the year has two digits."""
-    return _understood(case, "day_month_assumed", "two_digit_year")
+    return _understood(case, Flag.DAY_MONTH_ASSUMED, Flag.TWO_DIGIT_YEAR)
 
 
 @rule(
@@ -89,7 +90,7 @@ def ambiguous_date(case: Case) -> Iterator[Problem]:
 )
 def month_misspelt(case: Case) -> Iterator[Problem]:
     """The month is misspelt, in old spelling, or English."""
-    return _understood(case, "misspelt_month", "old_spelling", "english_month")
+    return _understood(case, Flag.MISSPELT_MONTH, Flag.OLD_SPELLING, Flag.ENGLISH_MONTH)
 
 
 @rule(
@@ -102,7 +103,7 @@ def month_misspelt(case: Case) -> Iterator[Problem]:
 )
 def weekday_differs(case: Case) -> Iterator[Problem]:
     """The weekday named is not that of the date."""
-    for key, day in _flagged(case, "weekday_mismatch"):
+    for key, day in _flagged(case, Flag.WEEKDAY_MISMATCH):
         if day.start:
             read = long_date(day.start)
             facts = {"label": label(key), "tanggal": shown(day.raw), "terbaca": read}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sopbatch.model import LegalCitation, Problem
+from sopbatch.model.flags import Flag
 from sopbatch.rules.basics.fields import when_blank
 from sopbatch.rules.data.regulations import LETTER_TYPES, RANK, REGIONAL_TYPES, SOP_GUIDELINES
 from sopbatch.rules.identity.citations import (
@@ -100,7 +101,7 @@ def only_letters(case: Case) -> Iterator[Problem]:
 
 
 def _is_letter(citation: LegalCitation) -> bool:
-    return citation.type in LETTER_TYPES or "letter" in citation.flags
+    return citation.type in LETTER_TYPES or Flag.LETTER in citation.flags
 
 
 @rule(

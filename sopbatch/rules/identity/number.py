@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sopbatch.model import Problem, SopNumber
+from sopbatch.model.flags import Flag
 from sopbatch.rules.basics.fields import when_wrong
 from sopbatch.rules.basics.wording import shown
 from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, rule
@@ -50,7 +51,9 @@ def number_incomplete(case: Case) -> Iterator[Problem]:
             at("number"),
             {"nomor": shown(number.raw), "sebab": cause, "pola": _by(case)},
             severity=when_wrong(case, "number"),
-            suggestion=_digits_for_letters(number.raw) if "letter_in_year" in number.flags else "",
+            suggestion=_digits_for_letters(number.raw)
+            if Flag.LETTER_IN_YEAR in number.flags
+            else "",
         )
 
 
@@ -66,11 +69,11 @@ def _spelt(pattern: str) -> str:
 
 
 def _why_incomplete(number: SopNumber) -> str:
-    if "letter_in_year" in number.flags:
+    if Flag.LETTER_IN_YEAR in number.flags:
         return "tahunnya memuat huruf"
     if number.kind == "placeholder":
         return "masih berisi titik-titik atau tanda pengganti"
-    if number.kind == "incomplete" or "empty_segment" in number.flags:
+    if number.kind == "incomplete" or Flag.EMPTY_SEGMENT in number.flags:
         return "ada bagian yang kosong di antara garis miring"
     return "tidak terbaca sebagai nomor" if number.kind == "invalid" else ""
 
@@ -123,7 +126,7 @@ def number_of_other_year(case: Case) -> Iterator[Problem]:
     sop = case.sop
     number = sop.number
     years = sorted({day.year for day in (sop.created.value, sop.revised.value) if day})
-    short = "two_digit_year" in number.flags
+    short = Flag.TWO_DIGIT_YEAR in number.flags
     if number.year is None or number.kind != "number" or not years:
         return
     if short or number.year not in years:

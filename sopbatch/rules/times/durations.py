@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sopbatch.model import Problem, Procedure, Step
+from sopbatch.model.flags import Flag
 from sopbatch.rules.basics.procedures import each_step
 from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, rule
 from sopbatch.rules.times.lengths import (
@@ -90,7 +91,7 @@ def time_without_unit(case: Case) -> Iterator[Problem]:
 )
 def day_without_kind(case: Case) -> Iterator[Problem]:
     """The word "hari" alone."""
-    for procedure, step in _flagged(case, "unqualified_day"):
+    for procedure, step in _flagged(case, Flag.UNQUALIFIED_DAY):
         yield at_time(procedure, step, suggestion=written_properly(step.duration))
 
 
@@ -104,7 +105,7 @@ def day_without_kind(case: Case) -> Iterator[Problem]:
 )
 def time_approximate(case: Case) -> Iterator[Problem]:
     """A sign or word of approximation."""
-    for procedure, step in _flagged(case, "approx"):
+    for procedure, step in _flagged(case, Flag.APPROX):
         offered = longer(case, step.duration) or written_properly(step.duration)
         yield at_time(procedure, step, suggestion=offered)
 
@@ -188,7 +189,7 @@ def clock_instead_of_length(case: Case) -> Iterator[Problem]:
         yield at_time(procedure, step, suggestion=clock_span(step.duration.raw))
 
 
-def _flagged(case: Case, flag: str) -> Iterator[tuple[Procedure, Step]]:
+def _flagged(case: Case, flag: Flag) -> Iterator[tuple[Procedure, Step]]:
     return ((table, step) for table, step in each_step(case) if flag in step.duration.flags)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sopbatch.model import Duration, Problem, Procedure, Settings, Severity, Step
+from sopbatch.model.flags import Flag
 from sopbatch.rules.basics.procedures import Facts, each_step, told
 from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, rule
 from sopbatch.rules.times.written import (
@@ -72,7 +73,7 @@ def time_is_a_range(case: Case) -> Iterator[Problem]:
         if high is None or 0 < low < high:
             wide = high is not None and low * WIDE_RANGE < high
             longest = upper_end(step.duration.raw) or "1 hari kerja"
-            if "unqualified_day" in step.duration.flags:
+            if Flag.UNQUALIFIED_DAY in step.duration.flags:
                 longest = in_working_days(longest)
             example: Facts = {"contoh": quoted(longest, 40)}
             yield at_time(procedure, step, example, severity=None if wide else INFO)
@@ -90,7 +91,7 @@ def time_impossible(case: Case) -> Iterator[Problem]:
     """Zero at its upper end, or a lower end above the upper one."""
     for procedure, step in steps_of_kind(case, "duration"):
         low, high = step.duration.low or 0.0, step.duration.high
-        if (high is not None and (high <= 0 or low > high)) or "zero" in step.duration.flags:
+        if (high is not None and (high <= 0 or low > high)) or Flag.ZERO in step.duration.flags:
             backwards = high is not None and low > high
             upside_down = "mempunyai batas awal yang lebih lama daripada batas akhirnya"
             cause = upside_down if backwards else "bernilai nol"

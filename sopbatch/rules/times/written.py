@@ -3,6 +3,7 @@
 import re
 
 from sopbatch.model import Duration, Settings
+from sopbatch.model.flags import Flag
 from sopbatch.text.alike import alike
 from sopbatch.text.names import folded
 
@@ -12,7 +13,7 @@ UNITS = (
 )
 WORD_ALIKE, UNIT_ALIKE = 50.0, 65.0
 """Likeness in percent from which a word, and all words of a unit, were meant."""
-GUESSED = frozenset({"misspelt_unit", "joined_digits", "clock_like"})
+GUESSED = frozenset({Flag.MISSPELT_UNIT, Flag.JOINED_DIGITS, Flag.CLOCK_LIKE})
 """Readings that understood more than was typed."""
 _ONES = {
     "satu": 1,
@@ -85,7 +86,7 @@ def _with_digits(text: str) -> str:
 
 def reworded(duration: Duration) -> str:
     """A duration that was understood in spite of a slip, written properly."""
-    if "clock_like" in duration.flags:
+    if Flag.CLOCK_LIKE in duration.flags:
         return in_hours(duration.low or 0.0)
     found = _AMOUNT.fullmatch(folded(duration.raw))
     unit = unit_of(duration)
@@ -96,7 +97,7 @@ def written_properly(duration: Duration) -> str:
     """A duration with all its slips set right at once: “± 3 hri” is “3 hari kerja”."""
     slipped = not GUESSED.isdisjoint(duration.flags)
     text = reworded(duration) if slipped else without_approximation(duration.raw)
-    return in_working_days(text) if "unqualified_day" in duration.flags else text
+    return in_working_days(text) if Flag.UNQUALIFIED_DAY in duration.flags else text
 
 
 def in_hours(minutes: float) -> str:

@@ -13,6 +13,7 @@ from sopbatch.model import (
     SopNumber,
     Step,
 )
+from sopbatch.model.flags import Flag
 from sopbatch.schema.sop import NEXT_COLUMN, NO_TARGET_COLUMN, YES_COLUMN
 from sopbatch.text.words import long_date, month_in_words
 from sopbatch.writing.returned.times import NOT_UNDERSTOOD
@@ -21,13 +22,13 @@ LONGEST_STEP = 60
 """Characters of a step's text beside its number."""
 FLOW_COLUMNS = (YES_COLUMN, NO_TARGET_COLUMN, NEXT_COLUMN)
 GUESSED = {
-    "two_digit_year": "tahun dua angka kami lengkapi",
-    "day_month_assumed": "dibaca hari, bulan, tahun",
-    "english_month": "nama bulan berbahasa Inggris",
-    "old_spelling": "nama bulan berejaan lama",
-    "misspelt_month": "nama bulan salah ketik",
-    "weekday_mismatch": "nama harinya tidak cocok dengan tanggal itu",
-    "place": "nama tempat tidak dipakai",
+    Flag.TWO_DIGIT_YEAR: "tahun dua angka kami lengkapi",
+    Flag.DAY_MONTH_ASSUMED: "dibaca hari, bulan, tahun",
+    Flag.ENGLISH_MONTH: "nama bulan berbahasa Inggris",
+    Flag.OLD_SPELLING: "nama bulan berejaan lama",
+    Flag.MISSPELT_MONTH: "nama bulan salah ketik",
+    Flag.WEEKDAY_MISMATCH: "nama harinya tidak cocok dengan tanggal itu",
+    Flag.PLACE: "nama tempat tidak dipakai",
 }
 """Flag of a date to what it tells; the order is that of the remark."""
 PLAIN_TYPES = {"PERLEMBAGA": "Peraturan", "KEPLEMBAGA": "Keputusan", "KEP": "Keputusan"}

@@ -3,6 +3,7 @@
 from itertools import zip_longest
 
 from sopbatch.model import Duration, Settings
+from sopbatch.model.flags import Flag
 from sopbatch.text.words import two_decimals
 
 LONG_UNITS = frozenset({"minggu", "bulan", "triwulan", "caturwulan", "semester", "tahun"})
@@ -51,7 +52,7 @@ def _length(duration: Duration, low: float, settings: Settings) -> str:
             f"Paling singkat {_equal(_told(low, units[0], duration, settings))}, tanpa batas atas"
         )
     tops = _told(high, units[-1], duration, settings)
-    if "upper_bound" in duration.flags:
+    if Flag.UPPER_BOUND in duration.flags:
         return f"Paling lama {_equal(tops)}"
     if low == high:
         return _equal(tops)
@@ -81,9 +82,9 @@ def _told(minutes: float, unit: str, duration: Duration, settings: Settings) -> 
 def _remarks(duration: Duration) -> list[str]:
     """What else was made of it."""
     told = []
-    if "approx" in duration.flags:
+    if Flag.APPROX in duration.flags:
         told.append("perkiraan dihitung sebagai waktu pasti")
-    if "unqualified_day" in duration.flags:
+    if Flag.UNQUALIFIED_DAY in duration.flags:
         told.append("hari dibaca sebagai hari kerja")
     if duration.elapsed:
         told.append("waktu kalender tidak dijumlahkan dengan waktu kerja")

@@ -14,6 +14,7 @@ from sopbatch.model import (
     Step,
     Submission,
 )
+from sopbatch.model.flags import Flag
 from sopbatch.schema.fields import Field, FieldKind
 from sopbatch.schema.sop import DURATION_COLUMN, IDENTITY_FIELDS, NEXT_COLUMN
 from sopbatch.writing.returned.meanings import (
@@ -29,6 +30,8 @@ from sopbatch.writing.returned.meanings import (
 )
 from sopbatch.writing.returned.times import is_length, time_in_words
 
+BOUNDED = frozenset((Flag.RANGE, Flag.UPPER_BOUND))
+"""What may be noticed of a time that is understood for sure."""
 FLOW = "Alur"
 NOTHING = ("tidak ada", "nihil")
 """A list's only item that says that there is none."""
@@ -89,7 +92,7 @@ def _status(submission: Submission) -> Iterator[Understood]:
 def _single(value: DateValue | SopNumber | Nip) -> tuple[str, bool]:
     match value:
         case DateValue():
-            sure = value.kind in ("date", "missing") and value.flags <= {"place"}
+            sure = value.kind in ("date", "missing") and value.flags <= {Flag.PLACE}
             return date_in_words(value), sure
         case SopNumber():
             sure = value.kind in ("number", "missing") and not value.flags
@@ -128,7 +131,7 @@ def _time(
             _of_step(DURATION_COLUMN.label, step),
             typed,
             time_in_words(step.duration, settings),
-            is_length(step.duration) and not step.duration.flags - {"range", "upper_bound"},
+            is_length(step.duration) and step.duration.flags <= BOUNDED,
         )
 
 
