@@ -181,6 +181,11 @@ def dossier(
     return Dossier(plan=plan, versions=versions, **{**known, **fields})
 
 
+def agency(code, name, email, **more):
+    """An agency whose head is called after it, unless something else is told."""
+    return Unit(code=code, name=name, email=email, **{"head_position": f"Kepala {name}"} | more)
+
+
 def register(**fields: Any) -> Register:
     """A register with three units, one of them with sections."""
     known: dict[str, Any] = {

@@ -160,38 +160,14 @@ class Post:
     def sendings(self) -> Mapping[str, Sending]:
         """By Message-ID, all that was sent or begun to be."""
         rows = self._base.execute("SELECT * FROM answer ORDER BY moment, message_id")
-        found = (
-            Sending(
-                message_id=r[0],
-                address=r[1],
-                subject=r[2],
-                name=r[3],
-                state=State(r[4]),
-                told=r[5],
-                moment=r[6],
-            )
-            for r in rows
-        )
-        return {one.message_id: one for one in found}
+        return {one.message_id: one for one in map(_sending, rows)}
 
     def sending(self, message_id: str) -> Sending | None:
         """What is known of one answer."""
-        r = self._base.execute(
+        row = self._base.execute(
             "SELECT * FROM answer WHERE message_id = ?", (message_id,)
         ).fetchone()
-        return (
-            Sending(
-                message_id=r[0],
-                address=r[1],
-                subject=r[2],
-                name=r[3],
-                state=State(r[4]),
-                told=r[5],
-                moment=r[6],
-            )
-            if r
-            else None
-        )
+        return _sending(row) if row else None
 
     def note(self, sending: Sending) -> None:
         """How far a sending went, on the disk when this returns."""
@@ -252,6 +228,19 @@ def post(folder: Path) -> Iterator[Post]:
         kind = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
         fault = FAULTS.get(kind, DAMAGED)
         raise SopbatchError(f"Riwayat surel “{path}” {fault}") from error
+
+
+def _sending(row: tuple[str, ...]) -> Sending:
+    message_id, address, subject, name, state, told, moment = row
+    return Sending(
+        message_id=message_id,
+        address=address,
+        subject=subject,
+        name=name,
+        state=State(state),
+        told=told,
+        moment=moment,
+    )
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:

@@ -23,55 +23,28 @@ from sopbatch.model import (
 from sopbatch.reading.values.nips import parse_nip
 from sopbatch.schema.register import FILE_NAME
 from sopbatch.writing.templates import write_register_template, write_sop_template
+from tests.builders import agency
 from tests.sample_batch.making import planned, step, values
 
 WEEKS = tuple(date(2026, 10, day) for day in (2, 9, 16, 23))
 HEALTH, SCHOOL, ROADS, PERMITS, STAFF, AUDIT = "1.02", "1.01", "1.03", "2.18", "5.03", "6.01"
+
+
 UNITS = (
-    Unit(
-        code=HEALTH,
-        name="Dinas Kesehatan",
-        parent="",
-        email="dinkes@rawa.example",
-        head_position="Kepala Dinas Kesehatan",
+    agency(
+        HEALTH,
+        "Dinas Kesehatan",
+        "dinkes@rawa.example",
         head_name="dr. Melati Rawa, M.Kes.",
         head_nip="197203032000032999",
         aliases=("Dinkes",),
     ),
-    Unit(
-        code=SCHOOL,
-        name="Dinas Pendidikan",
-        parent="",
-        email="disdik@rawa.example",
-        head_position="Kepala Dinas Pendidikan",
-    ),
-    Unit(
-        code=ROADS,
-        name="Dinas Pekerjaan Umum",
-        parent="",
-        email="dpu@rawa.example",
-        head_position="Kepala Dinas Pekerjaan Umum",
-    ),
-    Unit(
-        code=PERMITS,
-        name="Dinas Penanaman Modal",
-        parent="",
-        email="dpm@rawa.example",
-        head_position="Kepala Dinas Penanaman Modal",
-    ),
-    Unit(
-        code=STAFF,
-        name="Badan Kepegawaian Daerah",
-        parent="",
-        email="bkd@rawa.example",
-        head_position="Kepala Badan Kepegawaian Daerah",
-    ),
-    Unit(
-        code=AUDIT,
-        name="Inspektorat Daerah",
-        parent="",
-        email="inspektorat@rawa.example",
-        head_position="Inspektur Daerah",
+    agency(SCHOOL, "Dinas Pendidikan", "disdik@rawa.example"),
+    agency(ROADS, "Dinas Pekerjaan Umum", "dpu@rawa.example"),
+    agency(PERMITS, "Dinas Penanaman Modal", "dpm@rawa.example"),
+    agency(STAFF, "Badan Kepegawaian Daerah", "bkd@rawa.example"),
+    agency(
+        AUDIT, "Inspektorat Daerah", "inspektorat@rawa.example", head_position="Inspektur Daerah"
     ),
 )
 SHARES = {HEALTH: 9, SCHOOL: 9, ROADS: 8, PERMITS: 7, STAFF: 6, AUDIT: 6}

@@ -2,117 +2,70 @@
 
 from datetime import date
 
-from sopbatch.model import Decision, PlanLine, Register, Section, Settings, Unit
+from sopbatch.model import Decision, PlanLine, Register, Section, Settings
+from tests.builders import agency
 from tests.sample_batch import emblem
 
 BUREAU = "4.01.01.01"
 HEALTH, EDUCATION, COMMUNICATION, LICENSING, PERSONNEL = "1.02", "1.01", "2.16", "2.18", "5.03"
 
+
 UNITS = (
-    Unit(
-        code="4.01.01",
-        name="Sekretariat Daerah",
-        parent="",
-        email="setda@contoh.example",
-        head_position="Sekretaris Daerah",
+    agency(
+        "4.01.01", "Sekretariat Daerah", "setda@contoh.example", head_position="Sekretaris Daerah"
     ),
-    Unit(
-        code=BUREAU,
-        name="Biro Organisasi",
+    agency(
+        BUREAU,
+        "Biro Organisasi",
+        "organisasi@contoh.example",
         parent="4.01.01",
-        email="organisasi@contoh.example",
-        head_position="Kepala Biro Organisasi",
         head_name="Sabrang Mahakam, S.Sos., M.Si.",
         head_nip="197001011995011999",
         aliases=("Biro Ortal",),
     ),
-    Unit(
-        code="4.01.01.02",
-        name="Biro Hukum",
-        parent="4.01.01",
-        email="hukum@contoh.example",
-        head_position="Kepala Biro Hukum",
-    ),
-    Unit(
-        code="4.01.01.03",
-        name="Biro Umum",
-        parent="4.01.01",
-        email="umum@contoh.example",
-        head_position="Kepala Biro Umum",
-    ),
-    Unit(
-        code="4.01.01.04",
-        name="Biro Administrasi Pimpinan",
-        parent="4.01.01",
-        email="adpim@contoh.example",
-        head_position="Kepala Biro Administrasi Pimpinan",
-    ),
-    Unit(
-        code=EDUCATION,
-        name="Dinas Pendidikan dan Kebudayaan",
-        parent="",
-        email="disdikbud@contoh.example",
-        head_position="Kepala Dinas Pendidikan dan Kebudayaan",
-    ),
-    Unit(
-        code=HEALTH,
-        name="Dinas Kesehatan",
-        parent="",
-        email="dinkes@contoh.example",
-        head_position="Kepala Dinas Kesehatan",
+    agency("4.01.01.02", "Biro Hukum", "hukum@contoh.example", parent="4.01.01"),
+    agency("4.01.01.03", "Biro Umum", "umum@contoh.example", parent="4.01.01"),
+    agency("4.01.01.04", "Biro Administrasi Pimpinan", "adpim@contoh.example", parent="4.01.01"),
+    agency(EDUCATION, "Dinas Pendidikan dan Kebudayaan", "disdikbud@contoh.example"),
+    agency(
+        HEALTH,
+        "Dinas Kesehatan",
+        "dinkes@contoh.example",
         head_name="dr. Rinjani Meratus, M.Kes.",
         head_nip="197203032000032999",
     ),
-    Unit(
-        code="2.07",
-        name="Dinas Tenaga Kerja dan Transmigrasi",
-        parent="",
-        email="disnaker@contoh.example",
-        head_position="Kepala Dinas Tenaga Kerja dan Transmigrasi",
-    ),
-    Unit(
-        code=COMMUNICATION,
-        name="Dinas Komunikasi dan Informatika",
-        parent="",
-        email="diskominfo@contoh.example",
-        head_position="Kepala Dinas Komunikasi dan Informatika",
+    agency("2.07", "Dinas Tenaga Kerja dan Transmigrasi", "disnaker@contoh.example"),
+    agency(
+        COMMUNICATION,
+        "Dinas Komunikasi dan Informatika",
+        "diskominfo@contoh.example",
         head_name="Kayan Barito, S.Kom., M.T.",
         head_nip="197506061999031999",
         aliases=("Diskominfo",),
     ),
-    Unit(
-        code=LICENSING,
-        name="Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu",
-        parent="",
-        email="dpmptsp@contoh.example",
-        head_position="Kepala Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu",
+    agency(
+        LICENSING,
+        "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu",
+        "dpmptsp@contoh.example",
         aliases=("DPMPTSP",),
         letter="065/120/DPMPTSP tanggal 2 Maret 2026",
     ),
-    Unit(
-        code="5.01",
-        name="Badan Perencanaan Pembangunan Daerah",
-        parent="",
-        email="bappeda@contoh.example",
-        head_position="Kepala Badan Perencanaan Pembangunan Daerah",
+    agency(
+        "5.01",
+        "Badan Perencanaan Pembangunan Daerah",
+        "bappeda@contoh.example",
         aliases=("Bappeda",),
     ),
-    Unit(
-        code=PERSONNEL,
-        name="Badan Kepegawaian Daerah",
-        parent="",
-        email="bkd@contoh.example",
-        head_position="Kepala Badan Kepegawaian Daerah",
+    agency(
+        PERSONNEL,
+        "Badan Kepegawaian Daerah",
+        "bkd@contoh.example",
         head_name="Drs. Kapuas Segah, M.AP.",
         head_nip="196907071994031999",
         aliases=("BKD",),
     ),
-    Unit(
-        code="6.01",
-        name="Inspektorat Daerah",
-        parent="",
-        email="inspektorat@contoh.example",
-        head_position="Inspektur Daerah",
+    agency(
+        "6.01", "Inspektorat Daerah", "inspektorat@contoh.example", head_position="Inspektur Daerah"
     ),
 )
 
