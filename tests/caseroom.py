@@ -41,13 +41,14 @@ from sopbatch.rules import (
     review_across,
     rule_of,
 )
+from sopbatch.rules.examples import ExampleTable
 from sopbatch.schema.fields import Field
 from sopbatch.schema.kinds import Kind
 from sopbatch.schema.places import INPUT_COLUMN, identity_rows, step_column
 from sopbatch.schema.register import TABLES
 from sopbatch.schema.settings import IN_FULL
 from sopbatch.schema.sop import IDENTITY_SHEET, LISTS_SHEET, STEP_COLUMNS
-from tests.casebook import Book, Example, ExampleTable, Expected
+from tests.casebook import Book, Example, Expected
 from tests.clean_workbook import WorkbookDraft, clean_workbook
 from tests.formroom import form_address, form_draft, form_review, member_named, position
 from tests.pasting import Paste, pasted

@@ -22,6 +22,7 @@ from sopbatch.rules import (
     review_across,
     rule_of,
 )
+from sopbatch.rules.examples import ExampleTable
 from sopbatch.schema.fields import Field
 from sopbatch.schema.places import (
     FIRST_STEP_ROW,
@@ -32,7 +33,7 @@ from sopbatch.schema.places import (
 from sopbatch.schema.register import FILE_NAME
 from sopbatch.schema.sop import IDENTITY_SHEET, PROCEDURE_SHEET, STEP_COLUMNS
 from tests.builders import received
-from tests.casebook import Example, ExampleTable
+from tests.casebook import Example
 from tests.caseroom import address, reviews_of
 from tests.pasting import Paste, faults, offers, pasted
 

@@ -182,7 +182,9 @@ def test_no_output_holds_a_read_file_or_a_computed_sum(attacked: Attacked, parts
 def test_a_document_acts_on_nothing_and_carries_the_senders_workbook_alone(attacked: Attacked):
     for path in attacked.outputs(".pdf"):
         reader = PdfReader(path)
-        known = [reader.get_object(number) for number in range(1, int(reader.trailer["/Size"]))]
+        known = [
+            reader.get_object(number) for number in range(1, int(str(reader.trailer["/Size"])))
+        ]
         found = [item for item in known if isinstance(item, DictionaryObject)]
         assert ACTIONS.isdisjoint(key for item in found for key in item), path
         assert {item.get("/S") for item in found}.isdisjoint(ACTIONS), path

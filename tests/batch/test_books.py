@@ -65,7 +65,7 @@ def documents(pdfs: dict[str, bytes]) -> Products:
 
 
 def bind(folder: Path, made: Products, past: Past = NOTHING, **order: object) -> Products:
-    asked = replace(Order(input=folder, output=folder, as_of=AS_OF, workers=1), **order)  # type: ignore[arg-type]
+    asked = replace(Order(input=folder, output=folder, as_of=AS_OF, workers=1), **order)
     counts = tally(dossiers(), REGISTER, AS_OF, {})
     return books(asked, dossiers(), REGISTER, counts, made, past, b"")
 

@@ -62,7 +62,7 @@ def weeks(tmp_path_factory) -> tuple[Path, Path]:
 
 
 @pytest.fixture
-def place(weeks, tmp_path) -> Path:
+def place(weeks, tmp_path: Path) -> Path:
     shutil.copytree(weeks[1], tmp_path, dirs_exist_ok=True)
     return tmp_path
 

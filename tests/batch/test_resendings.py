@@ -143,8 +143,6 @@ def test_a_run_tells_the_operator_and_offers_the_title(tmp_path: Path):
     told = " ".join(run(source, tmp_path / "keluar", env={"COLUMNS": "200"}).out.split())
     assert f"adalah kiriman ulang atas {earlier} dengan nama lain" in told
     assert "kaitkan dengan AK-06" in told
-    ((day, number, before, key, _, basis),) = rows(  # type: ignore[assignment]
-        tmp_path / "keluar", "SELECT * FROM kiriman_ulang"
-    )
+    ((day, own, before, key, _, basis),) = rows(tmp_path / "keluar", "SELECT * FROM kiriman_ulang")
     assert (day, before, key, basis) == (AS_OF, earlier, "AK-06", NAMED)
-    assert number == receipt_number(date.fromisoformat(AS_OF), sha256(renamed).hexdigest())
+    assert own == receipt_number(date.fromisoformat(AS_OF), sha256(renamed).hexdigest())

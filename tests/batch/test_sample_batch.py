@@ -42,7 +42,7 @@ SOP_DEPTH = 2
 
 def places(run: SampleRun, kind: str) -> dict[str, str]:
     """Path of what was written for every file name; "" when nothing was."""
-    written = dict(
+    written: dict[str, str] = dict(
         ledger(
             run.target,
             "SELECT name, path FROM receipt JOIN document USING (run, sha256)"
@@ -113,7 +113,7 @@ def test_each_sop_counts_by_one_file_and_has_the_status_told(sample_run):
         (item.name, item.sop, int(item.outcome != "versi lama")) for item in EXPECTED if item.sop
     )
     assert len({item.sop for item in SOPS}) == sum(item.outcome != "versi lama" for item in SOPS)
-    status = dict(ledger(sample_run.target, "SELECT sop, status FROM standing"))
+    status: dict[str, str] = dict(ledger(sample_run.target, "SELECT sop, status FROM standing"))
     assert {item.sop: item.status for item in SOPS}.items() <= status.items()
     assert {status[sop] for sop in set(status) - {item.sop for item in SOPS}} == {"Teridentifikasi"}
 
@@ -283,7 +283,7 @@ def test_the_ledger_tells_the_same_as_the_command(sample_run):
         for one in told_of
         for told in one["temuan"]
     )
-    outputs = dict(ledger(sample_run.target, "SELECT path, sha256 FROM output"))
+    outputs: dict[str, str] = dict(ledger(sample_run.target, "SELECT path, sha256 FROM output"))
     written = digests(sample_run.target, "dokumen", "dikembalikan", "laporan", "surat")
     assert outputs == written == {path: written.get(path) for path in facts["keluaran"]}
 

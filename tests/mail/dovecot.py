@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from sopbatch.mail import Account
 from tests.mail.authority import write_certificates
@@ -139,7 +140,7 @@ class Server:
         return sorted(path.name for part in ("cur", "new") for path in (where / part).iterdir())
 
     def start(self) -> None:
-        about = (
+        about: dict[str, Any] = (
             {"user": self.owner[0], "group": self.owner[1], "extra_groups": []}
             if self.owner
             else {}
@@ -176,7 +177,7 @@ class Server:
             "patience": 10.0,
             **about,
         }
-        return Account(**told)  # type: ignore[arg-type]
+        return Account(**told)
 
 
 @contextmanager

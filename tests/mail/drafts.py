@@ -24,7 +24,7 @@ def answer(number: int, **about: object) -> Answer:
         "registered": True,
         **about,
     }
-    return Answer(**known)  # type: ignore[arg-type]
+    return Answer(**known)
 
 
 def output(place: Path, count: int) -> Path:

@@ -18,7 +18,7 @@ def at_once(tries: int) -> None:
 def fetched(server: Server, place: Path, port: int = 0, **about: object) -> Fetched:
     order = Order(input=place / "masuk", output=place / "keluar", as_of=DAY)
     account = server.account(port)
-    return fetch(order, Errand(account=account, **about), at_once)  # type: ignore[arg-type]
+    return fetch(order, Errand(account=account, **about), at_once)
 
 
 def kept(place: Path) -> list[bytes]:

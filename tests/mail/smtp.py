@@ -53,7 +53,7 @@ class Postbox:
             "patience": 5.0,
             **about,
         }
-        return Account(**told)  # type: ignore[arg-type]
+        return Account(**told)
 
     def step(self, name: str, server: SMTP) -> str | None:
         self.steps += 1

@@ -99,7 +99,7 @@ def test_nothing_is_sent_unasked(tmp_path: Path):
 class Wallet(KeyringBackend):
     """A keyring of the tests' own."""
 
-    priority = -1  # type: ignore[assignment]
+    priority = -1
     """No computer takes it for its own."""
 
     def get_password(self, service: str, user: str) -> str | None:

@@ -43,7 +43,7 @@ def server(running: Postbox) -> Postbox:
 
 
 def mailing(server: Postbox, **about: object) -> Mailing:
-    return Mailing(server.account(), USER, "Biro Organisasi, Setda", **about)  # type: ignore[arg-type]
+    return Mailing(server.account(), USER, "Biro Organisasi, Setda", **about)
 
 
 def sent(place: Path, server: Postbox, **about: object) -> Sent:
@@ -282,7 +282,8 @@ def test_a_line_that_begins_in_the_clear_is_encrypted_before_anything_is_said(tm
 
 
 def test_a_server_without_encryption_gets_neither_password_nor_mail(tmp_path: Path):
-    heard, place = [], output(tmp_path, 1)
+    heard: list[bytes] = []
+    place = output(tmp_path, 1)
     with greeting(b"220 siap\r\n", b"250 siap\r\n", heard=heard) as port:
         order = Mailing(plain_account(port, starttls=True), USER)
         with pytest.raises(SopbatchError, match="tidak menyandikan sambungan"):
@@ -364,7 +365,7 @@ def greeting(*words: bytes, heard: list[bytes] | None = None) -> Iterator[int]:
 def plain_account(port: int, **about: object) -> Account:
     return Account(
         host="127.0.0.1", port=port, user=USER, secret=lambda: SECRET, patience=5.0, **about
-    )  # type: ignore[arg-type]
+    )
 
 
 def test_a_sender_that_is_no_address_sends_nothing(server: Postbox, tmp_path: Path):

@@ -87,7 +87,7 @@ def xlsx_parts(
 
 def xlsx(*rows: str, **about: object) -> bytes:
     """A workbook with one sheet for each text of <row> elements."""
-    return zipped(xlsx_parts(*map(worksheet, rows or ("",)), **about))  # type: ignore[arg-type]
+    return zipped(xlsx_parts(*map(worksheet, rows or ("",)), **about))
 
 
 def number(address: str, value: object = 1) -> str:

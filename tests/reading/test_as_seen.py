@@ -95,7 +95,10 @@ def test_a_binary_workbook_tells_names_and_hidden_parts():
     rows: list[list[Cell]] = [[(0, "a", "General", ""), (1, 2, "General", "")]] * 2
     grid = read_grid(xlsb(rows, names=[("Judul", 1, 0)], hidden_rows=[1], hidden_columns=[1]))
     assert grid.names == {"judul": NamedRange("Isi", 2, 1, 2, 1)}
-    assert (grid.sheets[0].hidden_rows, grid.sheets[0].hidden_columns) == ({2}, {2})
+    assert (grid.sheets[0].hidden_rows, grid.sheets[0].hidden_columns) == (
+        frozenset({2}),
+        frozenset({2}),
+    )
 
 
 def contents(sheet: Sheet) -> Mapping[tuple[int, int], tuple[CellValue, str, bool]]:

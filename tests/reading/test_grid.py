@@ -96,7 +96,8 @@ def test_formulas_and_those_without_a_stored_value_are_told():
     book = openpyxl.Workbook()
     book.active["B2"] = "=1+1"
     uncached = only_sheet(saved(book))
-    assert (uncached.formulas, uncached.uncached) == ({(2, 2): "1+1"}, {(2, 2)})
+    assert uncached.formulas == {(2, 2): "1+1"}
+    assert uncached.uncached == {(2, 2)}
 
     cached = only_sheet(
         xlsx('<c r="A1"><f>1+1</f><v>2</v></c><c r="B1" t="str"><f>T(C1)</f><v></v></c>')
@@ -187,7 +188,7 @@ def test_properties_merges_and_hidden_parts_are_told():
     first = grid.sheets[0]
     assert grid.properties == {"sopbatch": "sop 1"}
     assert first.merges == (Merge(1, 1, 2, 3),)
-    assert (first.hidden_rows, first.hidden_columns) == ({4}, {2})
+    assert (first.hidden_rows, first.hidden_columns) == (frozenset({4}), frozenset({2}))
     assert [sheet.visible for sheet in grid.sheets] == [True, False, False]
 
 
@@ -327,7 +328,8 @@ def test_hidden_rows_shapes_and_linked_tables_of_an_ods_are_told():
     )
     grid = read_grid(ods(table(visible) + linked))
     (sheet,) = grid.sheets
-    assert (sheet.hidden_rows, sheet.hidden_columns, sheet.shapes) == ({1}, {2}, 2)
+    assert (sheet.hidden_rows, sheet.hidden_columns) == (frozenset({1}), frozenset({2}))
+    assert sheet.shapes == 2
     assert grid.outside == (Outside("workbook", "../x.ods"),)
 
 

@@ -147,7 +147,7 @@ class _Parser:
 def item(token: Token, *, old: bool) -> bytes:
     """One value of an array."""
     if token.subtype == Token.TEXT:
-        text = token.value[1:-1].replace('""', '"').encode("utf-16-le")
+        text = str(token.value)[1:-1].replace('""', '"').encode("utf-16-le")
         return struct.pack("<BH", 2 if old else 1, len(text) // 2) + (b"\1" if old else b"") + text
     if token.subtype == Token.LOGICAL:
         return struct.pack("<BB7x" if old else "<BB", 4 if old else 2, token.value == "TRUE")
@@ -162,7 +162,7 @@ def operand(token: Token, out: _Writer) -> None:
     old = out.code.dialect is XLS
     match token.subtype:
         case Token.TEXT:
-            text = token.value[1:-1].replace('""', '"').encode("utf-16-le")
+            text = str(token.value)[1:-1].replace('""', '"').encode("utf-16-le")
             out.put("BBB" if old else "BH", 0x17, len(text) // 2, *([1] if old else []))
             out.tokens += text
         case Token.NUMBER:

@@ -80,7 +80,7 @@ def facts(seed):
 
 def counted(some, week, as_of):
     """Figures by unit, and "" for all, recounted from the facts alone."""
-    found = {unit: Counter() for unit in ("", *UNITS)}
+    found = {unit: Counter[str]() for unit in ("", *UNITS)}
     for fact in some:
         for unit in ("", fact.unit):
             found[unit].update(_figures(fact, week, as_of))
@@ -179,7 +179,7 @@ TILES = {**HEADS, "Perlu perbaikan": "perlu_perbaikan"}
 
 def week_of(some, week, as_of):
     """The figures of the week, recounted from the facts alone."""
-    figures = Counter()
+    figures = Counter[str]()
     for fact in some:
         came = [one for one in fact.arrivals if one[0] <= week]
         whole = [one for one in came if not one[2]]

@@ -49,10 +49,10 @@ def sent(
         **fields,
     }
     subject = builders.sop(title, **known)
-    return builders.review(subject, builders.findings(errors), name=name, seen=seen)  # type: ignore[arg-type]
+    return builders.review(subject, builders.findings(errors), name=name, seen=seen)
 
 
-def drawn(*steps: str, lanes: str = "Staf | Kepala Biro"):  # type: ignore[no-untyped-def]
+def drawn(*steps: str, lanes: str = "Staf | Kepala Biro"):
     """A procedure of these steps, which both executors take together."""
     rows = "\n".join(f"| P | P | {step} |" for step in steps)
     return table(f"| {lanes} | activity |\n{rows}")

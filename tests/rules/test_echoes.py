@@ -5,7 +5,8 @@ import pytest
 from sopbatch.model import column_letters
 from sopbatch.rules import ALL_RULES
 from sopbatch.rules.echoes import ECHOES, OF_PLACEHOLDERS
-from tests.casebook import Example, ExampleTable
+from sopbatch.rules.examples import ExampleTable
+from tests.casebook import Example
 from tests.caseroom import address, reviews_of
 
 

@@ -79,8 +79,8 @@ def _as_pdf(workbook: Path, folder: Path) -> Path:
 def _mail_as_pdf(draft: Path, folder: Path) -> Path:
     """A draft as mail programs show one: to whom, about what, what is attached, what it says."""
     message = message_from_bytes(draft.read_bytes(), policy=default)
-    body = message.get_body()  # type: ignore[attr-defined]
-    names = [part.get_filename() for part in message.iter_attachments()]  # type: ignore[attr-defined]
+    body = message.get_body()
+    names = [part.get_filename() for part in message.iter_attachments()]
     rows = {
         "Kepada": str(message["To"]),
         "Perihal": str(message["Subject"]),

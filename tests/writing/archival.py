@@ -35,7 +35,7 @@ def assert_archival(pdf: bytes, *, tables: bool = True) -> None:
             assert item.get("/Interpolate") in (None, False)
             assert item.get("/Subtype") != "/PS"
     for page in reader.pages:
-        assert page["/Tabs"] == "/S"
+        assert str(page["/Tabs"]) == "/S"
         assert "/AA" not in page
         for annotation in page.get("/Annots", ()):
             flags = annotation.get_object()["/F"]
@@ -49,7 +49,7 @@ def assert_archival(pdf: bytes, *, tables: bool = True) -> None:
 
 
 def _check_catalog(reader: PdfReader) -> None:
-    root = reader.root_object
+    root: Any = reader.root_object
     assert not reader.is_encrypted
     assert len(reader.trailer["/ID"]) == 2
     assert root["/Lang"] == "id"
@@ -160,7 +160,7 @@ def _marks_content(item: Any) -> bool:
 
 
 def _objects(reader: PdfReader) -> Any:
-    for number in range(1, int(reader.trailer["/Size"])):
+    for number in range(1, int(str(reader.trailer["/Size"]))):
         found = reader.get_object(number)
         if found is not None:
             yield found

@@ -57,7 +57,7 @@ def test_a_civil_servant_number_is_valid_or_has_a_reason(vector, typed, kind, re
 def test_the_parts_of_a_number_are_read():
     read = parse_nip("NIP. 19751231 200003 2 004")
     assert (read.born, read.appointed, read.sex) == (date(1975, 12, 31), (2000, 3), 2)
-    assert (read.serial, read.pppk, read.flags) == ("004", False, set())
+    assert (read.serial, read.pppk, read.flags) == ("004", False, frozenset())
     assert read.printed == "19751231 200003 2 004"
 
 

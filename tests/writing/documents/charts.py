@@ -127,7 +127,7 @@ def _connector(kind: str, x: float, y: float, note: str) -> FlowSymbol:
         note=note,
         note_lines=lines,
         note_box=beside,
-    )  # type: ignore[arg-type]
+    )
 
 
 def _columns(*, rotated: bool) -> tuple[FlowColumn, ...]:
@@ -142,7 +142,7 @@ def _columns(*, rotated: bool) -> tuple[FlowColumn, ...]:
         turned = rotated and key == "lane"
         columns.append(
             FlowColumn(key=key, x=x, width=WIDTHS[key], lines=lines, actor=actor, rotated=turned)
-        )  # type: ignore[arg-type]
+        )
         x += WIDTHS[key]
     return tuple(columns)
 
@@ -151,7 +151,4 @@ def _texts(number: int, activity: str, columns: tuple[FlowColumn, ...]) -> tuple
     texts = {"no": str(number), "activity": activity, "inputs": "Berkas permohonan"}
     texts |= {"duration": "30 menit", "output": "Tanda terima", "remark": ""}
     widths = {column.key: column.width for column in columns}
-    return tuple(
-        CellText(key, wrap(text, widths[key] - 2.4, 8.0))  # type: ignore[index,arg-type]
-        for key, text in texts.items()
-    )
+    return tuple(CellText(key, wrap(text, widths[key] - 2.4, 8.0)) for key, text in texts.items())

@@ -55,7 +55,7 @@ def lines_drawn(pdf: bytes) -> list[list[str]]:
     return [
         [
             _decoded(operands[0] if operator == b"TJ" else operands)
-            for operands, operator in page.get_contents().operations  # type: ignore[union-attr]
+            for operands, operator in page.get_contents().operations
             if operator in (b"Tj", b"TJ")
         ]
         for page in reader(pdf).pages
@@ -202,5 +202,5 @@ def test_odd_text_in_masses_neither_hangs_nor_changes_the_font(text: str) -> Non
     begin = perf_counter()
     pdf = write(hostile_sop(text), charts=())
     assert perf_counter() - begin < 20
-    fonts = reader(pdf).pages[0]["/Resources"]["/Font"]  # type: ignore[index]
+    fonts = reader(pdf).pages[0]["/Resources"]["/Font"]
     assert {f.get_object()["/BaseFont"][8:].partition("-")[0] for f in fonts.values()} == {"SOP"}

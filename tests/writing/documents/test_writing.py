@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -164,7 +165,8 @@ def test_only_the_bundled_fonts_are_embedded(pdf: bytes) -> None:
 
 def test_the_source_workbook_is_attached_without_its_folders(pdf: bytes) -> None:
     assert reader(pdf).attachments == {"sop final (2).xlsx": [b"PK content"]}
-    (filespec, *_) = reader(pdf).root_object["/AF"]
+    root: Any = reader(pdf).root_object
+    (filespec, *_) = root["/AF"]
     assert filespec.get_object()["/AFRelationship"] == "/Source"
     embedded = filespec.get_object()["/EF"]["/F"].get_object()
     assert "spreadsheetml" in embedded["/Subtype"]

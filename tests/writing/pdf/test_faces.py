@@ -2,6 +2,7 @@
 
 import unicodedata
 from io import BytesIO
+from typing import Any
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -58,9 +59,9 @@ def test_documents_with_common_letters_have_the_same_fonts() -> None:
 
 
 def _program(pdf: bytes) -> bytes:
-    font = PdfReader(BytesIO(pdf)).pages[0]["/Resources"]["/Font"]["/F0"]
+    font: Any = PdfReader(BytesIO(pdf)).pages[0]["/Resources"]["/Font"]["/F0"]
     inner = font["/DescendantFonts"][0].get_object()
-    return inner["/FontDescriptor"]["/FontFile2"].get_data()
+    return bytes(inner["/FontDescriptor"]["/FontFile2"].get_data())
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.office
 
 @pytest.mark.parametrize("size", [0, 40])
 def test_libreoffice_agrees_with_every_total(office: Office, size):
-    sheets = {}
+    sheets: dict[str, str] = {}
     for report in written(*province(size), (refused(),))[1]:
         with office.opened(report) as book:
             sheets |= book.as_csv()

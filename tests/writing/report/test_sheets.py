@@ -197,7 +197,7 @@ def test_an_earlier_week_brings_the_third_chart():
 
 def test_charts_are_told_in_words_and_weeks_without_a_report_leave_their_room():
     known, dossiers = province(12)
-    parts = {}
+    parts: dict[tuple[str, int], str] = {}
     for book in written(known, dossiers, history=history(1, 2))[1]:
         with ZipFile(BytesIO(book)) as package:
             for name in package.namelist():

@@ -14,7 +14,7 @@ from tests.writing.standards.examples import CARD, LETTERHEAD, STANDARDS
 def figures(pdf: bytes) -> list[str]:
     """What pictures are said to show."""
     reader = PdfReader(BytesIO(pdf))
-    objects = (reader.get_object(n) for n in range(1, int(reader.trailer["/Size"])))
+    objects = (reader.get_object(n) for n in range(1, int(str(reader.trailer["/Size"]))))
     return [str(one["/Alt"]) for one in objects if isinstance(one, dict) and "/Alt" in one]
 
 

@@ -86,7 +86,7 @@ def test_a_leaflet_is_one_page_that_says_all_or_where_the_rest_is(
 @given(RECORDS, st.sampled_from(["A3", "A4"]))
 @example(replace(STANDARDS, pledge="Kami berjanji melayani dengan sepenuh hati. " * 90), "A4")
 def test_a_pledge_is_one_page_that_says_all_or_where_the_rest_is(standards: Standards, size: str):
-    pdf = print_pledge(standards, Letterhead(), size)  # type: ignore[arg-type]
+    pdf = print_pledge(standards, Letterhead(), size)
     assert paper(pdf).pages == 1
     assert paper(pdf).beyond <= 0
     page = letters(words(pdf))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -195,7 +196,7 @@ def test_periksa_knows_the_units_that_the_check_knows(office: Office):
 
 def test_keadaan_ticks_what_the_check_takes(office: Office):
     cells = {key: CellRef("Identitas", CELLS[Place(key)].row, STATE_COLUMN) for key in IDENTITY}
-    unlike = {}
+    unlike: dict[Any, Any] = {}
     with office.opened(write_sop_template(EXAMPLE)) as book:
         for key, values in IDENTITY.items():
             for value in values:
@@ -244,7 +245,8 @@ def test_what_stands_above_the_lanes_is_what_the_check_says(office: Office):
     lanes = (Place("actor", 0, 1, 1), Place("actor", 0, 1, 2))
     hints = [CellRef("Prosedur", HINT_ROW, CELLS[lane].column) for lane in lanes]
     said = {"A-04": TWIN_HINT, "A-15": LIKE_HINT}
-    unlike, met = {}, set()
+    unlike: dict[Any, Any] = {}
+    met = set()
     with office.opened(write_sop_template(EXAMPLE)) as book:
         for pair in LANE_NAMES:
             typed = dict(zip(lanes, pair, strict=True))
