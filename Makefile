@@ -1,4 +1,4 @@
-.PHONY: help run test test-elsewhere coverage samples docs fuzz bench lock clean
+.PHONY: help run test test-elsewhere coverage samples docs fuzz kill bench lock clean
 .DEFAULT_GOAL := run
 # Tests run in an order that follows from the commit; another one by `make test SEED=123`.
 SEED ?= $(shell printf %d 0x$$(git rev-parse --short=7 HEAD 2>/dev/null || echo 1))
@@ -44,6 +44,10 @@ fuzz: ## damage workbooks for SECONDS (600) and 10,000 mails at random; SEED=n r
 	@.ci/setup test
 	.venv/bin/python -m benchmarks.fuzz $(or $(SECONDS),600) $(SEED)
 	.venv/bin/python -m benchmarks.fuzz_mails 10000 $(SEED)
+
+kill: ## kill KILLS (200) runs at random, fill disks, change inputs while they are read
+	@.ci/setup test
+	.venv/bin/python -m benchmarks.kills $(or $(KILLS),200) $(SEED)
 
 docs: ## refresh the printed blocks in README and docs
 	@.ci/setup test

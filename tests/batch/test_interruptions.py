@@ -2,21 +2,25 @@
 
 import os
 import shutil
-from hashlib import sha256
 from pathlib import Path
 from signal import SIGHUP, SIGINT, SIGKILL, SIGTERM
 
 import pytest
 
 from sopbatch.cli.start import STOPPED
-from sopbatch.model import Place
-from tests.batch.killing import Moment, cut_off, stopped_run
+from tests.batch.killing import (
+    NEXT_WEEK,
+    Moment,
+    assert_same,
+    assert_whole,
+    cut_off,
+    next_week_of,
+    stopped_run,
+)
 from tests.batch.ledgers import everything
-from tests.batch.runs import AS_OF, PROGRESS, digests, run, seen
-from tests.sample_batch.making import filled, planned, sample
+from tests.batch.runs import AS_OF, PROGRESS, run, seen
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals are those of POSIX")
-NEXT_WEEK = "2026-11-29"
 FIRST_WEEK = (
     Moment("the program is being loaded", SIGINT, "import", "sopbatch.batch"),
     Moment("the second file goes into the archive", SIGKILL, "os.rename", ".sebagian", 2),
@@ -45,14 +49,7 @@ def target(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def next_week(small_batch: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What comes a week later: one is called otherwise, one is mended, one is new."""
-    folder = tmp_path_factory.mktemp("minggu depan") / "masuk"
-    shutil.copytree(small_batch, folder)
-    renamed = filled(sample("KL-02", "Uji Coba"), {Place("title"): "Penataan Unit Pelaksana"})(None)
-    (folder / "Biro" / "uji coba.xlsx").write_bytes(renamed)
-    (folder / "Biro" / "dua mulai.xlsx").write_bytes(filled(planned("AK-06"))(None))
-    (folder / "Biro" / "baru.xlsx").write_bytes(filled(planned("AK-07"))(None))
-    return folder
+    return next_week_of(small_batch, tmp_path_factory.mktemp("minggu depan") / "masuk")
 
 
 @pytest.fixture(scope="module")
@@ -76,33 +73,12 @@ def stop(source: Path, target: Path, moment: Moment, as_of: str) -> None:
     assert stopped.left_over == (), moment
 
 
-def assert_whole(target: Path, *whole: Path) -> None:
-    """Every file under its final name is one of a run that nothing disturbed."""
-    known: dict[str, set[str]] = {}
-    for folder in whole:
-        for name, digest in seen(folder).items():
-            known.setdefault(name, set()).add(digest)
-    for name, digest in seen(target).items():
-        assert digest in known.get(name, ()), name
-    for path in (target / "arsip").glob("[0-9a-f][0-9a-f]/*"):
-        finished = path.name.partition(".")[0] == sha256(path.read_bytes()).hexdigest()
-        assert finished or path.suffix == ".sebagian", path
-
-
-def assert_same(target: Path, undisturbed: Path) -> None:
-    """Nothing tells that a run broke off: neither files nor ledger, nor anything left behind."""
-    assert everything(target) == everything(undisturbed)
-    found, known = digests(target), digests(undisturbed)
-    ledgers = {"sopbatch.sqlite": "", "sopbatch.cadangan.sqlite": ""}
-    assert {**found, **ledgers} == {**known, **ledgers}
-
-
 def test_the_first_week_converges_after_any_number_of_stops(small_batch, small_run, target):
     for moment in FIRST_WEEK:
         stop(small_batch, target, moment, AS_OF)
         assert_whole(target)
     for seconds in SECONDS:
-        assert cut_off(small_batch, target, seconds) == ()
+        assert cut_off(small_batch, target, seconds).left_over == ()
         assert_whole(target, small_run)
     assert run(small_batch, target).code == 1
     assert_same(target, small_run)

@@ -15,7 +15,7 @@ from sopbatch.batch.commands.run import run_batch
 from sopbatch.batch.order import Order
 from sopbatch.batch.output import last_answer
 from sopbatch.batch.output.keep_answer import keep_answer
-from sopbatch.batch.output.last_answer import answered, answered_words, as_answer
+from sopbatch.batch.output.last_answer import answered, answered_words, as_answer, came
 from sopbatch.batch.output.tree import ANSWER, ARCHIVE, LEDGER, RESULTS, RUN_LOG
 from sopbatch.schema.letters import FOLDER
 from tests.batch.runs import AS_OF, command, environment, good_workbook, marks, run
@@ -36,7 +36,7 @@ def order(small_batch: Path, small_run: Path, tmp_path: Path) -> Order:
     shutil.copytree(small_batch, tmp_path / "masuk")
     shutil.copytree(small_run, tmp_path / "keluar")
     done = Order(input=tmp_path / "masuk", output=tmp_path / "keluar", as_of=DAY, workers=1)
-    keep_answer(done, run_answer(done))
+    keep_answer(done, run_answer(done), came(done))
     return done
 
 
@@ -130,11 +130,11 @@ def test_another_register_outside_is_run(order: Order, tmp_path: Path):
     register.write_bytes((order.input / "daftar_induk.xlsx").read_bytes())
     order = replace(order, register=register)
     assert answered(order) is None
-    keep_answer(order, run_answer(order))
+    keep_answer(order, run_answer(order), came(order))
     assert answered(order) is not None
     write(register.parent / FOLDER / "jawaban.txt")
     assert answered(order) is None
-    keep_answer(order, run_answer(order))
+    keep_answer(order, run_answer(order), came(order))
     spoil(register)
     assert answered(order) is None
 
@@ -152,7 +152,20 @@ def test_what_no_run_depends_on_may_be_removed(order: Order, name: str):
 
 @pytest.mark.parametrize("bad", [{"incidents": 1}, {"failures": ("Menulis dokumen gagal.",)}])
 def test_what_went_wrong_is_tried_again(order: Order, bad: dict[str, Any]):
-    keep_answer(order, replace(run_answer(order), **bad))
+    keep_answer(order, replace(run_answer(order), **bad), came(order))
+    assert answered(order) is None
+
+
+@pytest.mark.parametrize("change", [*CHANGES.values()][:6], ids=[*CHANGES][:6])
+def test_what_changed_while_a_run_read_is_run(order: Order, change: Callable[[Order], object]):
+    before = came(order)
+    change(order)
+    keep_answer(order, run_answer(order), before)
+    assert answered(order) is None
+
+
+def test_an_input_that_cannot_be_told_is_run(order: Order):
+    keep_answer(order, run_answer(order), "")
     assert answered(order) is None
 
 
@@ -224,7 +237,7 @@ def test_words_typed_again_on_another_day_or_elsewhere_are_run(
     words = ("run", str(small_batch), str(tmp_path / "keluar"), "--reminders")
     order = Order(input=small_batch, output=tmp_path / "keluar", as_of=DAY, today=DAY, words=words)
     order.output.mkdir()
-    keep_answer(order, run_answer(order))
+    keep_answer(order, run_answer(order), came(order))
     assert answered_words(words, DAY) == run_answer(order)
     assert answered_words(words, DAY + timedelta(days=1)) is None
     assert answered_words((*words, "--surat"), DAY) is None

@@ -17,6 +17,7 @@ import pytest
 
 from sopbatch.batch.output.tree import RESULTS
 from sopbatch.ledger.opening import FILE_NAME, VERSION
+from tests.batch.disks import kilobytes_of, needs_a_small_disk, small_disk
 from tests.batch.runs import AS_OF, Ran, command, digests, environment, seen
 from tests.cli.typed import english, typed
 
@@ -258,29 +259,12 @@ def test_an_output_that_cannot_be_replaced_is_named_and_the_others_are_written(p
     assert list(place.glob("keluar/.sopbatch*")) == [place / "keluar" / ".sopbatch.lock"]
 
 
-@contextmanager
-def small_disk(folder: Path, kilobytes: int) -> Iterator[None]:
-    """A file system of this size under the folder."""
-    size = f"size={kilobytes}k"
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", size, "sopbatch", folder], capture_output=True, check=False
-    )
-    if mounted.returncode:
-        pytest.skip("sistem berkas kecil tidak dapat dipasang di sini")
-    try:
-        yield
-    finally:
-        subprocess.run(["umount", folder], check=True)
-
-
-@pytest.mark.skipif(not IS_ROOT or sys.platform != "linux", reason="perlu memasang sistem berkas")
+@needs_a_small_disk
 def test_a_full_disk_leaves_the_earlier_output(place: Path, small_run: Path):
     """There is room for what came in, none for what is made of it."""
     (place / "keluar").rename(place / "dahulu")
     (place / "keluar").mkdir()
-    files = (path for path in small_run.rglob("*") if path.is_file())
-    used = sum(-(-path.stat().st_size // 4096) * 4 for path in files)
-    with small_disk(place / "keluar", used + 60):
+    with small_disk(place / "keluar", kilobytes_of(small_run) + 60):
         shutil.copytree(place / "dahulu", place / "keluar", dirs_exist_ok=True)
         before = digests(place)
         assert told(command(*RUN)) == (
@@ -290,7 +274,7 @@ def test_a_full_disk_leaves_the_earlier_output(place: Path, small_run: Path):
         assert seen(place / "keluar") == seen(small_run)
 
 
-@pytest.mark.skipif(not IS_ROOT or sys.platform != "linux", reason="perlu memasang sistem berkas")
+@needs_a_small_disk
 @pytest.mark.parametrize("words", [("run", "masuk", "keluar"), ("check", "masuk")])
 def test_a_full_folder_for_temporary_files_is_told_in_one_sentence(place: Path, words):
     """Room for its own folders, and for nothing in them."""

@@ -136,6 +136,12 @@ def test_tokens_of_lost_shared_and_foreign_things(tokens: bytes, words: str):
     assert spelt(tokens, b"", known(XLS), (10, 3)) == words
 
 
+def test_an_array_without_width_is_nothing():
+    """However high it says to be: found by fuzzing, which it kept busy for minutes."""
+    tokens = b"\x60" + bytes(14)
+    assert spelt(tokens, bytes(4) + b"\xff" * 4 + bytes(20), known(XLSB), (1, 1)) == ""
+
+
 def test_one_judgement_serves_every_format():
     """Excel and LibreOffice call IFERROR, which xls does not know, by a name of its own."""
     typed = 'IFERROR(MATCH(A1,{"a";"b"},0),"")'

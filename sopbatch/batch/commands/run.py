@@ -24,6 +24,7 @@ from sopbatch.batch.output.kept import (
     let_wait,
 )
 from sopbatch.batch.output.kept_texts import keep_texts
+from sopbatch.batch.output.last_answer import came
 from sopbatch.batch.output.log import write_log
 from sopbatch.batch.output.program import program_digest
 from sopbatch.batch.output.publish import bytes_of, publish, writing
@@ -65,17 +66,19 @@ def run_batch(order: Order) -> RunResult:
         SopbatchError: the operator's mistake; what earlier runs wrote stays as it was.
     """
     check_year(order.as_of)
+    with order.times.stage(RECEIVING):
+        before = came(order)
     order = replace(order, keeps_results=True, texts=changed_texts(order.input, order.register))
     with hold_output(order), run_log(order):
         with order.times.stage(RECEIVING):
             check_writable(order.output)
             check_memory(order.output)
             past = read_past(order.output, order.as_of)
-            came = day_of_receipt(order, past)
-            seen_first = partial(_seen_first, past, came)
+            day = day_of_receipt(order, past)
+            seen_first = partial(_seen_first, past, day)
             lying = receive(order.input, order.output / ARCHIVE, seen_first)
             intake, crashes = open_parcels(order, lying, seen_first)
-            received = all_received(order, intake.received, past, came)
+            received = all_received(order, intake.received, past, day)
             aside = (*intake.untaken, *intake.passed)
             check_something_came(order, received, aside)
             kept = last_register(order.output, received, past)
@@ -118,7 +121,7 @@ def run_batch(order: Order) -> RunResult:
         # the machine has by then.
         if made.whole and not (order.register and seen.register.settings.logo):
             with order.times.stage(PLACING):
-                keep_answer(order, result.answer)
+                keep_answer(order, result.answer, before)
     return result
 
 

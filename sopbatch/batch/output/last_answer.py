@@ -66,13 +66,24 @@ def typed(words: tuple[str, ...], today: date | None) -> str:
     return _digest((words, today))
 
 
-def lying(order: Order) -> str:
-    """Digest of every name and every byte that a run may read.
+def came(order: Order) -> str:
+    """Digest of every name and every byte of what came that a run may read; "" when it cannot be.
+
+    To be told before the run reads anything: what comes meanwhile was not read.
+    """
+    try:
+        return _came(order.input, order.register)
+    except OSError:
+        return ""
+
+
+def left(output: Path) -> str:
+    """As came, of the output folder.
 
     Raises:
         OSError: something cannot be read.
     """
-    return _lying(order.input, order.register, order.output)
+    return _lying((output,), UNSEEN)
 
 
 def _kept(output: Path, is_asked: Callable[[Mapping[str, Any]], bool]) -> RunAnswer | None:
@@ -82,7 +93,7 @@ def _kept(output: Path, is_asked: Callable[[Mapping[str, Any]], bool]) -> RunAns
         if not is_asked(kept):
             return None
         register = Path(kept["register"]) if kept["register"] else None
-        if kept["lying"] != _lying(Path(kept["input"]), register, output):
+        if kept["came"] != _came(Path(kept["input"]), register) or kept["left"] != left(output):
             return None
         DEBUG("%s: still holds", ANSWER)
         return as_answer(kept["answer"])
@@ -117,11 +128,14 @@ def _digest(asked: object) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _lying(source: Path, register: Path | None, output: Path) -> str:
+def _came(source: Path, register: Path | None) -> str:
+    return _lying((source, *((register, register.parent / FOLDER) if register else ())))
+
+
+def _lying(places: Iterable[Path], unseen: frozenset[str] = frozenset()) -> str:
     digest = sha256()
-    beside = (register, register.parent / FOLDER) if register else ()
-    for top in (source, *beside, output):
-        for name, told in _told(top, "", UNSEEN if top is output else frozenset()):
+    for top in places:
+        for name, told in _told(top, "", unseen):
             digest.update(f"{len(name)} {name} {told}\n".encode("utf-8", "surrogateescape"))
     return digest.hexdigest()
 

@@ -161,7 +161,7 @@ def _array(spelling: Spelling) -> None:
         width, height = spelling.take_extra(LONG), spelling.take_extra(LONG)
     else:
         width, height = spelling.take_extra(BYTE) + 1, spelling.take_extra(SHORT) + 1
-    if width * height > len(spelling.extra):
+    if not 0 < width * height <= len(spelling.extra):
         raise UnspeltError
     rows = (",".join(_item(spelling) for _ in range(width)) for _ in range(height))
     spelling.leaf("{" + ";".join(rows) + "}")
