@@ -139,7 +139,9 @@ def sops(draw: st.DrawFn) -> Sop:
         revision=step_number(revision),
         revision_raw=revision,
         signatory_nip=Nip(raw=draw(st.sampled_from(NIPS))),
-        legal_basis=tuple(map(LegalCitation, draw(st.lists(st.sampled_from(LAWS), max_size=3)))),
+        legal_basis=tuple(
+            LegalCitation(raw=text) for text in draw(st.lists(st.sampled_from(LAWS), max_size=3))
+        ),
         procedures=draw(_tables()),
         **singles,
         **lists,

@@ -163,7 +163,9 @@ def hostile_sop(text: str) -> Sop:
 
 def test_hostile_texts_in_lists_and_cells_are_printed_as_they_stand() -> None:
     in_cells = (HOSTILE[0], HOSTILE[3], HOSTILE[8])
-    sop = replace(SOP, legal_basis=tuple(map(LegalCitation, HOSTILE)), records=HOSTILE)
+    sop = replace(
+        SOP, legal_basis=tuple(LegalCitation(raw=text) for text in HOSTILE), records=HOSTILE
+    )
     pdf = write(sop, (drawn_chart(in_cells),))
     shown = printed(pdf).replace(" ", "")
     for text in HOSTILE:

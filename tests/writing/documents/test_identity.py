@@ -71,7 +71,9 @@ def test_more_text_gets_smaller_letters_before_a_second_page() -> None:
 
 
 def test_an_overfull_identity_goes_on_under_the_same_headings_with_nothing_lost() -> None:
-    sop = replace(SOP, legal_basis=tuple(map(LegalCitation, LONG)), equipment=LONG[:20])
+    sop = replace(
+        SOP, legal_basis=tuple(LegalCitation(raw=text) for text in LONG), equipment=LONG[:20]
+    )
     pages = pages_of(sop)
     assert len(pages) > 1
     assert [band.left.heading for band in pages[0].bands] == [pair[0] for pair in HEADINGS]
@@ -86,7 +88,7 @@ def test_an_overfull_identity_goes_on_under_the_same_headings_with_nothing_lost(
 
 
 def test_the_printed_document_has_the_pages_that_were_announced() -> None:
-    sop = replace(SOP, legal_basis=tuple(map(LegalCitation, LONG)), warnings=LONG)
+    sop = replace(SOP, legal_basis=tuple(LegalCitation(raw=text) for text in LONG), warnings=LONG)
     count = identity_pages(sop, Settings(), F4)
     pdf = write(sop, charts=())
     assert len(reader(pdf).pages) == count > 1
@@ -101,7 +103,7 @@ def test_any_amount_of_text_is_kept_and_no_page_overflows(words: list[int], name
     legal, relations, warnings, qualifications, equipment, records = texts
     sop = replace(
         SOP,
-        legal_basis=tuple(map(LegalCitation, legal)),
+        legal_basis=tuple(LegalCitation(raw=text) for text in legal),
         relations=relations,
         warnings=warnings,
         qualifications=qualifications,
@@ -144,7 +146,9 @@ def test_the_settings_name_the_government_when_the_workbook_does_not() -> None:
     assert "PEMERINTAH PROVINSI KALIMANTAN UTARA" in printed(pdf)
 
 
-@pytest.mark.parametrize("sop", [SOP, replace(SOP, legal_basis=tuple(map(LegalCitation, LONG)))])
+@pytest.mark.parametrize(
+    "sop", [SOP, replace(SOP, legal_basis=tuple(LegalCitation(raw=text) for text in LONG))]
+)
 def test_no_rule_is_painted_over_by_a_heading_s_ground(sop: Sop) -> None:
     for page in reader(write(sop, charts=())).pages:
         content = page.get_contents()

@@ -130,7 +130,7 @@ def test_a_shared_page_has_all_of_both_no_smaller_and_apart(
     sop = replace(
         SOP,
         procedures=(procedure,),
-        legal_basis=tuple(map(LegalCitation, laws)),
+        legal_basis=tuple(LegalCitation(raw=text) for text in laws),
         relations=relations,
         warnings=warnings,
         qualifications=qualifications,
