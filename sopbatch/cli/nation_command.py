@@ -1,17 +1,32 @@
 """The command for the nation's report."""
 
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
-from sopbatch.cli.options import (
-    AsOf,
-    GovernmentsFolder,
-    Json,
-    NationFolder,
-    OutputWithin,
-    Workers,
-)
+from sopbatch.cli.options import AsOf, Json, Workers
+
+GovernmentsFolder = Annotated[
+    Path,
+    typer.Argument(
+        metavar="FOLDER",
+        help="Folder yang berisi satu folder bagi tiap pemerintah.",
+        readable=False,
+    ),
+]
+NationFolder = Annotated[
+    Path, typer.Argument(metavar="TUJUAN", help="Folder ringkasan.", readable=False)
+]
+OutputWithin = Annotated[
+    Path,
+    typer.Option(
+        "--keluaran",
+        metavar="NAMA",
+        readable=False,
+        help="Nama folder hasil di dalam folder tiap pemerintah.",
+    ),
+]
 
 
 def nation_command(

@@ -50,10 +50,6 @@ Forced = Annotated[
     bool,
     typer.Option("--paksa", help="Terima tanggal laporan yang tidak lazim tanpa bertanya."),
 ]
-LogoFolder = Annotated[
-    Path,
-    typer.Argument(metavar="MASUKAN", help="Folder masukan, tempat logo.", readable=False),
-]
 Until = Annotated[
     str,
     typer.Option(
@@ -131,26 +127,6 @@ Governments = Annotated[
     ),
 ]
 
-GovernmentsFolder = Annotated[
-    Path,
-    typer.Argument(
-        metavar="FOLDER",
-        help="Folder yang berisi satu folder bagi tiap pemerintah.",
-        readable=False,
-    ),
-]
-NationFolder = Annotated[
-    Path, typer.Argument(metavar="TUJUAN", help="Folder ringkasan.", readable=False)
-]
-OutputWithin = Annotated[
-    Path,
-    typer.Option(
-        "--keluaran",
-        metavar="NAMA",
-        readable=False,
-        help="Nama folder hasil di dalam folder tiap pemerintah.",
-    ),
-]
 
 WholeArchive = Annotated[
     bool,
@@ -206,104 +182,10 @@ SimulatedDate = Annotated[
         "dengan --masukan.",
     ),
 ]
-Week = Annotated[
-    str,
-    typer.Option(
-        "--minggu",
-        metavar="MINGGU",
-        help="Tahun dan nomor minggu dalam tahun itu, misalnya 2026-W40.",
-    ),
-]
 Mark = Annotated[
     bool,
     typer.Option(
         "--tandai",
         help="Tulis juga berkas perbaikan di sebelah aslinya (untuk daftar induk selalu).",
-    ),
-]
-TemplateFolder = Annotated[
-    Path, typer.Option("--ke", metavar="FOLDER", help="Folder tujuan.", readable=False)
-]
-UnitCode = Annotated[
-    str,
-    typer.Option(
-        "--untuk",
-        metavar="KODE",
-        help="Kode atau nama perangkat daerah, atau “semua”; datanya sudah terisi di formulir.",
-    ),
-]
-FormMails = Annotated[
-    bool,
-    typer.Option(
-        "--surel",
-        help="Dengan --untuk: susun juga konsep surel yang melampirkan formulirnya.",
-    ),
-]
-LetterTexts = Annotated[
-    bool,
-    typer.Option(
-        "--surat",
-        help="Tulis teks surat ke folder templat_surat di samping daftar induk, untuk diubah.",
-    ),
-]
-FilledForm = Annotated[
-    Path | None,
-    typer.Option(
-        "--dari",
-        metavar="BERKAS",
-        help="Formulir SOP yang sudah terisi, versi atau format apa pun; isinya pindah ke "
-        "formulir terbaru.",
-        readable=False,
-    ),
-]
-RuleCode = Annotated[str, typer.Argument(metavar="KODE", help="Kode aturan, misalnya W-01.")]
-BackupFolder = Annotated[
-    Path,
-    typer.Option(
-        "--ke", metavar="FOLDER", help="Folder tujuan, sebaiknya di media lain.", readable=False
-    ),
-]
-BackupFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--dari",
-        metavar="CADANGAN",
-        help="Berkas cadangan; tanpa ini, riwayat dibangun dari arsip di folder itu.",
-        readable=False,
-    ),
-]
-ListFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--dari",
-        metavar="DAFTAR",
-        readable=False,
-        help="Daftar perangkat daerah atau rencana SOP yang sudah ada: xlsx, xls, xlsb, atau ods.",
-    ),
-]
-PastWeek = Annotated[
-    str,
-    typer.Option(
-        "--minggu",
-        metavar="MINGGU",
-        help="Ambil daftar induk yang dipakai minggu itu, misalnya 2026-W47.",
-    ),
-]
-ProposalFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--terima",
-        metavar="USULAN",
-        readable=False,
-        help="Tambahkan judul yang tersisa dalam berkas usulan rencana ke daftar induk baru.",
-    ),
-]
-WrittenRegister = Annotated[
-    Path | None,
-    typer.Option(
-        "--ke",
-        metavar="BERKAS",
-        readable=False,
-        help="Berkas yang ditulis; yang sudah ada tidak pernah diganti.",
     ),
 ]

@@ -1,19 +1,41 @@
 """Commands about reports of the past, and about keeping and restoring what is known."""
 
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from sopbatch.cli.early import start_early
 from sopbatch.cli.help import Command, examples
-from sopbatch.cli.options import (
-    BackupFile,
-    BackupFolder,
-    LogoFolder,
-    Reported,
-    Week,
-    Workers,
-)
+from sopbatch.cli.options import Reported, Workers
+
+BackupFolder = Annotated[
+    Path,
+    typer.Option(
+        "--ke", metavar="FOLDER", help="Folder tujuan, sebaiknya di media lain.", readable=False
+    ),
+]
+BackupFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--dari",
+        metavar="CADANGAN",
+        help="Berkas cadangan; tanpa ini, riwayat dibangun dari arsip di folder itu.",
+        readable=False,
+    ),
+]
+LogoFolder = Annotated[
+    Path,
+    typer.Argument(metavar="MASUKAN", help="Folder masukan, tempat logo.", readable=False),
+]
+Week = Annotated[
+    str,
+    typer.Option(
+        "--minggu",
+        metavar="MINGGU",
+        help="Tahun dan nomor minggu dalam tahun itu, misalnya 2026-W40.",
+    ),
+]
 
 
 def add_past_commands(app: typer.Typer) -> None:

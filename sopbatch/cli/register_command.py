@@ -1,17 +1,47 @@
 """The command that makes a register, or gives one back; what is heavy is imported inside."""
 
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
-from sopbatch.cli.options import (
-    ListFile,
-    PastWeek,
-    ProposalFile,
-    RegisterFile,
-    ReportedFolder,
-    WrittenRegister,
-)
+from sopbatch.cli.options import RegisterFile, ReportedFolder
+
+ListFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--dari",
+        metavar="DAFTAR",
+        readable=False,
+        help="Daftar perangkat daerah atau rencana SOP yang sudah ada: xlsx, xls, xlsb, atau ods.",
+    ),
+]
+PastWeek = Annotated[
+    str,
+    typer.Option(
+        "--minggu",
+        metavar="MINGGU",
+        help="Ambil daftar induk yang dipakai minggu itu, misalnya 2026-W47.",
+    ),
+]
+ProposalFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--terima",
+        metavar="USULAN",
+        readable=False,
+        help="Tambahkan judul yang tersisa dalam berkas usulan rencana ke daftar induk baru.",
+    ),
+]
+WrittenRegister = Annotated[
+    Path | None,
+    typer.Option(
+        "--ke",
+        metavar="BERKAS",
+        readable=False,
+        help="Berkas yang ditulis; yang sudah ada tidak pernah diganti.",
+    ),
+]
 
 
 def register_command(

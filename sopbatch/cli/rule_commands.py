@@ -1,9 +1,13 @@
 """Commands that show the rules."""
 
+from typing import Annotated
+
 import typer
 
 from sopbatch.cli.help import Command, examples
-from sopbatch.cli.options import Json, RuleCode
+from sopbatch.cli.options import Json
+
+RuleCode = Annotated[str, typer.Argument(metavar="KODE", help="Kode aturan, misalnya W-01.")]
 
 
 def add_rule_commands(app: typer.Typer) -> None:

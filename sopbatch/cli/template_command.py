@@ -1,18 +1,47 @@
 """The command that writes forms and letters to fill in."""
 
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
-from sopbatch.cli.options import (
-    FilledForm,
-    FormMails,
-    LetterTexts,
-    RegisterFile,
-    ReportedFolder,
-    TemplateFolder,
-    UnitCode,
-)
+from sopbatch.cli.options import RegisterFile, ReportedFolder
+
+TemplateFolder = Annotated[
+    Path, typer.Option("--ke", metavar="FOLDER", help="Folder tujuan.", readable=False)
+]
+UnitCode = Annotated[
+    str,
+    typer.Option(
+        "--untuk",
+        metavar="KODE",
+        help="Kode atau nama perangkat daerah, atau “semua”; datanya sudah terisi di formulir.",
+    ),
+]
+FormMails = Annotated[
+    bool,
+    typer.Option(
+        "--surel",
+        help="Dengan --untuk: susun juga konsep surel yang melampirkan formulirnya.",
+    ),
+]
+LetterTexts = Annotated[
+    bool,
+    typer.Option(
+        "--surat",
+        help="Tulis teks surat ke folder templat_surat di samping daftar induk, untuk diubah.",
+    ),
+]
+FilledForm = Annotated[
+    Path | None,
+    typer.Option(
+        "--dari",
+        metavar="BERKAS",
+        help="Formulir SOP yang sudah terisi, versi atau format apa pun; isinya pindah ke "
+        "formulir terbaru.",
+        readable=False,
+    ),
+]
 
 
 def template_command(

@@ -9,6 +9,18 @@ from sopbatch.model.grid import CellValue
 from sopbatch.model.register import Settings
 from sopbatch.model.values import Duration, DurationKind
 from sopbatch.reading.values.amounts import Amount, Reader
+from sopbatch.reading.values.duration_forms import (
+    BARE,
+    FREQUENCY,
+    HOURS_MINUTES,
+    INDEFINITE,
+    INSTANT,
+    NAMED_PERIOD,
+    SCHEDULE,
+    WHILE,
+    WHOLE_TEXT,
+    WORD,
+)
 from sopbatch.reading.values.text import as_text
 from sopbatch.reading.values.tokens import tokenize
 from sopbatch.reading.values.units import SUB_DAY
@@ -19,65 +31,10 @@ DEFAULTS = Settings()
 LONGEST = 300
 """Characters; a longer text is no duration (the form gives 40)."""
 
-_CLOCK_TIME = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
-_ZONE = r"\s?(?:wib|wita|wit)"
-_AT = r"(?:pukul|pkl|jam)\.?\s?"
-_TO = r"\s?(?:-|s\s?[./]?\s?d\b\.?|sampai(?: dengan)?|hingga)\s?"
-_CLOCK = re.compile(
-    rf"(?:{_AT})?{_CLOCK_TIME}(?:{_ZONE})?{_TO}(?:{_AT})?(?:{_CLOCK_TIME}|selesai)(?:{_ZONE})?"
-    rf"|{_AT}\d{{1,2}}(?:[.:]\d\d)?(?:{_ZONE})?(?:{_TO}(?:\d{{1,2}}(?:[.:]\d\d)?|selesai)(?:{_ZONE})?)?"
-    rf"|{_CLOCK_TIME}{_ZONE}"
-)
-_HOURS_MINUTES = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?: ?jam)?")
-_PERIOD = (
-    r"(?:hari|hr|minggu|mgg|mg|pekan|bulan|bln|triwulan|tw|caturwulan|semester|smt|tahun|thn|th)"
-    r"\b\.?"
-)
-_COUNT = r"(?:\d{1,3}|satu|dua|tiga|empat|lima|enam|setengah)(?: ?\([^()]{1,20}\))?"
-_FREQUENCY = re.compile(
-    r"(?:(?:\d{1,3}|dua|dwi|tri|catur) ?)?"
-    r"(?:harian|mingguan|bulanan|wulanan|triwulanan|caturwulanan|semesteran|tahunan)\b"
-    r"|rutin\b|berkala\b|periodik\b|secara (?:rutin|berkala|periodik)\b|(?:se)?tiap\b"
-    rf"|per {_PERIOD}|sekali\b"
-    rf"|(?:se|{_COUNT} ?)?{_PERIOD}(?: ?anggaran)?,? ?(?:se|1 ?|satu )kali\b"
-    rf"|{_COUNT} ?(?:x|kali)(?! ?\d)(?:\b|/)"
-)
-_NAMED_PERIOD = re.compile(r"triwulan|caturwulan|semester")
-"""Alone, without a number, it says how often: nobody means a length by it."""
-_INSTANT = re.compile(
-    r"(?:(?:pada )?(?:saat|hari|waktu)(?: yang)? (?:itu|ini|sama)(?: juga)?"
-    r"|seketika(?: itu(?: juga)?)?|langsung|real ?time"
-    r"|(?:dengan )?segera)"
-    r"(?: \([^()]*\))?"
-)
-_INDEFINITE = re.compile(
-    r"(?:sesuai|sejak|sebelum|sepanjang|menyesuaikan|tergantung|setelah|disesuaikan|bergantung"
-    r"|kondisional|situasional|fleksibel|tentatif|relatif|bervariasi|insident[ai]l|sewaktu-waktu"
-    r"|sesegera mungkin|secepat(?:nya| mungkin)|berdasarkan|mengikuti"
-    r"|menunggu|jika|bila|apabila|saat|ketika|pada saat|terus[- ]menerus"
-    r"|berkelanjutan|kontinyu|kontinu|tidak (?:terbatas|tentu|ditentukan|dibatasi)"
-    r"|(?:sampai|hingga|sampai dengan|s/d|s\.d\.?) selesai|selesai)\b"
-)
-_WHILE = re.compile(r"selama\b")
-_SCHEDULE = re.compile(
-    r"(?:paling lambat |maks\.? |sebelum )?(?:tanggal|tgl|awal|akhir|pertengahan)\b"
-    r"|(?:minggu|bulan|triwulan|tw|semester|tahun)"
-    r" ?(?:ke\b|ke-|[ivx]+\b|pertama|kedua|ketiga|keempat|terakhir|berikutnya|berjalan|depan|\d)"
-)
 _SIGNS = {"approx": Flag.APPROX, "upper": Flag.UPPER_BOUND, "lower": Flag.LOWER_BOUND}
 """Kind of token to the flag it sets."""
 _WEEKDAYS = frozenset(WEEKDAY_WORDS) - {"minggu"}
 """Not "minggu", which is a week as well."""
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-_BARE = re.compile(rf"\d+(?:[.,]\d+)?(?:{_TO}\d+(?:[.,]\d+)?)?|[1-9]/[2-9]")
-
-_WHOLE_TEXT: tuple[tuple[re.Pattern[str], DurationKind], ...] = (
-    (re.compile(r"\( ?\d+ ?\)"), "column_index"),
-    (re.compile(r"[±~+]? ?\d+(?:[.,]\d+)?"), "no_unit"),
-    (_CLOCK, "clock"),
-    (re.compile(r"h ?[-+] ?\d+\b.*"), "offset"),
-)
-"""Forms that the whole text must have, in the order in which they are tried."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +97,7 @@ def _of_text(raw: str, settings: Settings) -> Duration:
         return Duration(raw=raw, kind="instant", low=0.0, high=0.0, unit="menit")
     if kind:
         return Duration(raw=raw, kind=kind)
-    if clock := _HOURS_MINUTES.fullmatch(text.lower()):
+    if clock := HOURS_MINUTES.fullmatch(text.lower()):
         hours, minutes, seconds = (int(part or 0) for part in clock.groups())
         span = timedelta(hours=hours, minutes=minutes, seconds=seconds)
         return _of_timedelta(raw, span, flags=frozenset({Flag.CLOCK_LIKE}))
@@ -149,14 +106,14 @@ def _of_text(raw: str, settings: Settings) -> Duration:
 
 def _kind_by_form(text: str) -> DurationKind | None:
     """The kind of a text that is not an amount of time; None when the grammar must decide."""
-    for pattern, kind in _WHOLE_TEXT:
+    for pattern, kind in WHOLE_TEXT:
         if pattern.fullmatch(text):
             return kind
-    if _FREQUENCY.match(text) or _NAMED_PERIOD.fullmatch(text):
+    if FREQUENCY.match(text) or NAMED_PERIOD.fullmatch(text):
         return "frequency"
-    if _INSTANT.fullmatch(text):
+    if INSTANT.fullmatch(text):
         return "instant"
-    if _INDEFINITE.match(text):
+    if INDEFINITE.match(text):
         return "indefinite"
     return "schedule" if _is_schedule(text) else None
 
@@ -164,18 +121,18 @@ def _kind_by_form(text: str) -> DurationKind | None:
 def _is_schedule(text: str) -> bool:
     """Whether it names a date, a month, a weekday or the place of a week in the calendar."""
     outside = re.sub(r"\([^()]*\)", " ", text)
-    words = _WORD.findall(outside)
+    words = WORD.findall(outside)
     first = words[1:2] if words[:1] == ["hari"] else words[:1]
     weekday = not _WEEKDAYS.isdisjoint(first)
-    return weekday or bool(_SCHEDULE.match(text)) or any(word in MONTH_WORDS for word in words)
+    return weekday or bool(SCHEDULE.match(text)) or any(word in MONTH_WORDS for word in words)
 
 
 def _by_grammar(raw: str, text: str, settings: Settings) -> Duration:
     values = _values(text)
     if not values:
         plain = text.lower()
-        kind: DurationKind = "indefinite" if _WHILE.match(plain) else "unparsed"
-        return Duration(raw=raw, kind="no_unit" if _BARE.fullmatch(plain) else kind)
+        kind: DurationKind = "indefinite" if WHILE.match(plain) else "unparsed"
+        return Duration(raw=raw, kind="no_unit" if BARE.fullmatch(plain) else kind)
     if len(values) > 1:
         return Duration(raw=raw, kind="multi")
     if values[0].before_event:

@@ -9,7 +9,8 @@ from io import StringIO
 
 from sopbatch import __version__
 from sopbatch.report.content import Content
-from sopbatch.writing.data.contents import figures_of, tables
+from sopbatch.writing.data.contents import tables
+from sopbatch.writing.data.counts import figures_of
 from sopbatch.writing.data.table import Cell, DataTable
 
 DICTIONARY = "kamus_data.csv"

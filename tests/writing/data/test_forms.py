@@ -16,7 +16,7 @@ from sopbatch.report.sentences import sentences
 from sopbatch.writing.brief.values import briefs_of
 from sopbatch.writing.brief.writing import print_brief
 from sopbatch.writing.data import write_csv_files, write_json
-from sopbatch.writing.data.contents import FIGURES
+from sopbatch.writing.data.counts import FIGURES
 from sopbatch.writing.data.forms import DICTIONARY, SEPARATOR, _harmless
 from sopbatch.writing.report import write_annex, write_report
 from tests.builders import dossier, finding, province, refused, register, review, sop

@@ -1,0 +1,61 @@
+"""What a Waktu cell says when it is no amount of time: clocks, frequencies, schedules, events."""
+
+import re
+
+from sopbatch.model.values import DurationKind
+
+_CLOCK_TIME = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
+_ZONE = r"\s?(?:wib|wita|wit)"
+_AT = r"(?:pukul|pkl|jam)\.?\s?"
+_TO = r"\s?(?:-|s\s?[./]?\s?d\b\.?|sampai(?: dengan)?|hingga)\s?"
+_CLOCK = re.compile(
+    rf"(?:{_AT})?{_CLOCK_TIME}(?:{_ZONE})?{_TO}(?:{_AT})?(?:{_CLOCK_TIME}|selesai)(?:{_ZONE})?"
+    rf"|{_AT}\d{{1,2}}(?:[.:]\d\d)?(?:{_ZONE})?(?:{_TO}(?:\d{{1,2}}(?:[.:]\d\d)?|selesai)(?:{_ZONE})?)?"
+    rf"|{_CLOCK_TIME}{_ZONE}"
+)
+HOURS_MINUTES = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?: ?jam)?")
+PERIOD = (
+    r"(?:hari|hr|minggu|mgg|mg|pekan|bulan|bln|triwulan|tw|caturwulan|semester|smt|tahun|thn|th)"
+    r"\b\.?"
+)
+_COUNT = r"(?:\d{1,3}|satu|dua|tiga|empat|lima|enam|setengah)(?: ?\([^()]{1,20}\))?"
+FREQUENCY = re.compile(
+    r"(?:(?:\d{1,3}|dua|dwi|tri|catur) ?)?"
+    r"(?:harian|mingguan|bulanan|wulanan|triwulanan|caturwulanan|semesteran|tahunan)\b"
+    r"|rutin\b|berkala\b|periodik\b|secara (?:rutin|berkala|periodik)\b|(?:se)?tiap\b"
+    rf"|per {PERIOD}|sekali\b"
+    rf"|(?:se|{_COUNT} ?)?{PERIOD}(?: ?anggaran)?,? ?(?:se|1 ?|satu )kali\b"
+    rf"|{_COUNT} ?(?:x|kali)(?! ?\d)(?:\b|/)"
+)
+NAMED_PERIOD = re.compile(r"triwulan|caturwulan|semester")
+"""Alone, without a number, it says how often: nobody means a length by it."""
+INSTANT = re.compile(
+    r"(?:(?:pada )?(?:saat|hari|waktu)(?: yang)? (?:itu|ini|sama)(?: juga)?"
+    r"|seketika(?: itu(?: juga)?)?|langsung|real ?time"
+    r"|(?:dengan )?segera)"
+    r"(?: \([^()]*\))?"
+)
+INDEFINITE = re.compile(
+    r"(?:sesuai|sejak|sebelum|sepanjang|menyesuaikan|tergantung|setelah|disesuaikan|bergantung"
+    r"|kondisional|situasional|fleksibel|tentatif|relatif|bervariasi|insident[ai]l|sewaktu-waktu"
+    r"|sesegera mungkin|secepat(?:nya| mungkin)|berdasarkan|mengikuti"
+    r"|menunggu|jika|bila|apabila|saat|ketika|pada saat|terus[- ]menerus"
+    r"|berkelanjutan|kontinyu|kontinu|tidak (?:terbatas|tentu|ditentukan|dibatasi)"
+    r"|(?:sampai|hingga|sampai dengan|s/d|s\.d\.?) selesai|selesai)\b"
+)
+WHILE = re.compile(r"selama\b")
+SCHEDULE = re.compile(
+    r"(?:paling lambat |maks\.? |sebelum )?(?:tanggal|tgl|awal|akhir|pertengahan)\b"
+    r"|(?:minggu|bulan|triwulan|tw|semester|tahun)"
+    r" ?(?:ke\b|ke-|[ivx]+\b|pertama|kedua|ketiga|keempat|terakhir|berikutnya|berjalan|depan|\d)"
+)
+WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+BARE = re.compile(rf"\d+(?:[.,]\d+)?(?:{_TO}\d+(?:[.,]\d+)?)?|[1-9]/[2-9]")
+
+WHOLE_TEXT: tuple[tuple[re.Pattern[str], DurationKind], ...] = (
+    (re.compile(r"\( ?\d+ ?\)"), "column_index"),
+    (re.compile(r"[±~+]? ?\d+(?:[.,]\d+)?"), "no_unit"),
+    (_CLOCK, "clock"),
+    (re.compile(r"h ?[-+] ?\d+\b.*"), "offset"),
+)
+"""Forms that the whole text must have, in the order in which they are tried."""
