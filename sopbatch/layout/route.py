@@ -1,4 +1,8 @@
-"""All ways of a page on its grid: one by one, then each net again with the others known."""
+"""Orthogonal routing of a page by rip-up and reroute.
+
+All ways are laid on the grid one by one; then each net is taken up and laid again, with the others
+known, as long as that makes it cheaper.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,7 +28,7 @@ class Routing:
 
 
 def route(scene: Scene, grid: RoutingGrid, order: int = 0) -> Routing:
-    """Paths for the ways of a page, tried in the given order (0 to ORDERS - 1)."""
+    """Paths for the ways of a page, tried in the order that stands at this place of ORDERS."""
     key = ORDERS[order](scene)
     paths: dict[int, Path] = {}
     for index in sorted(range(len(scene.ways)), key=lambda i: (*key(scene.ways[i]), i)):

@@ -1,4 +1,8 @@
-"""The cheapest way on the grid from a symbol to a symbol, or to a line of the same net."""
+"""The cheapest way on the grid from a symbol to a symbol, or to a line of the same net.
+
+A maze router: Dijkstra's search over nodes and directions, where bends, crossings and shared
+channels cost.
+"""
 
 from heapq import heappop, heappush
 from math import inf

@@ -1,4 +1,7 @@
-"""Tracks: where in a gutter or corridor each net runs, so that nets never lie on each other."""
+"""Channel routing: on which track of a gutter or corridor each net runs.
+
+Nets in one channel never lie on each other, and cross as seldom as their turns allow.
+"""
 
 from collections import defaultdict
 from collections.abc import Sequence

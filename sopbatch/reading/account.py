@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from sopbatch.model import CellRef, Grid, Sheet
 from sopbatch.reading.form_parts import FormOf, identity_part, moved_part, table_part, untyped
-from sopbatch.reading.identity import IdentitySheet, is_own
+from sopbatch.reading.identity import is_own
+from sopbatch.reading.labelled import LabelledSheet
 from sopbatch.reading.labels import text_at
 from sopbatch.reading.own_sheets import own_part
 from sopbatch.reading.own_texts import OwnTexts, own_texts
@@ -27,7 +28,7 @@ class Used:
     read: Set[CellRef]
     chrome: Set[CellRef]
     told: Set[CellRef]
-    identity: IdentitySheet | None
+    identity: LabelledSheet | None
     tables: FoundTables
     foreign: Set[str] = frozenset()
     """Sheets that another finding calls another SOP."""

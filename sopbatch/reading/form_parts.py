@@ -9,14 +9,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 
 from sopbatch.model import Sheet
-from sopbatch.reading.identity import (
-    HEADINGS,
-    STATES,
-    IdentitySheet,
-    is_ordinal,
-    is_prompt,
-    is_state,
-)
+from sopbatch.reading.identity import HEADINGS, is_prompt
+from sopbatch.reading.labelled import STATES, LabelledSheet, is_ordinal, is_state
 from sopbatch.reading.labels import text_at
 from sopbatch.reading.own_texts import OwnTexts
 from sopbatch.reading.rows import is_hint
@@ -91,7 +85,7 @@ def moved_part(sheet: Sheet, own: OwnTexts) -> FormOf:
     return knows
 
 
-def identity_part(home: IdentitySheet, own: OwnTexts) -> FormOf:
+def identity_part(home: LabelledSheet, own: OwnTexts) -> FormOf:
     """Labels, headings, states and helps of the sheet Identitas."""
     sheet = home.sheet
     labels = {(label.row, label.column): label for label in home.labels}

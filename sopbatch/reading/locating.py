@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from sopbatch.model import CellRef, Grid, NamedRange
-from sopbatch.reading.identity import FieldCells, IdentitySheet, named_areas
+from sopbatch.reading.identity import named_areas
+from sopbatch.reading.labelled import FieldCells, LabelledSheet
 from sopbatch.schema.sop import IDENTITY_FIELDS
 
 
 def locate(
-    grid: Grid, sheets: Sequence[IdentitySheet]
+    grid: Grid, sheets: Sequence[LabelledSheet]
 ) -> tuple[dict[str, FieldCells], tuple[str, ...]]:
     """Cells of every field that was found, and keys of those whose defined name failed.
 
@@ -40,7 +41,7 @@ def _holds(
     area: NamedRange,
     key: str,
     labelled: Mapping[str, FieldCells],
-    sheets: Sequence[IdentitySheet],
+    sheets: Sequence[LabelledSheet],
 ) -> bool:
     """Whether a defined name may be trusted: no label says that the field stands elsewhere."""
     home = next((one for one in sheets if one.sheet.name == area.sheet), None)
@@ -57,7 +58,7 @@ def _holds(
     return mine in home.sheet.cells or theirs not in home.sheet.cells
 
 
-def _by_name(grid: Grid, key: str, area: NamedRange, sheets: Sequence[IdentitySheet]) -> FieldCells:
+def _by_name(grid: Grid, key: str, area: NamedRange, sheets: Sequence[LabelledSheet]) -> FieldCells:
     """The cells of a name; a list ends at the next label and goes on while more was typed."""
     field = next(field for field in IDENTITY_FIELDS if field.key == key)
     rows = [area.top]

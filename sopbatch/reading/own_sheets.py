@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from sopbatch.model import Grid, Sheet
 from sopbatch.reading.form_parts import COUNTER, FormOf, is_formula, shows_formulas, untyped
-from sopbatch.reading.identity import is_ordinal
+from sopbatch.reading.labelled import is_ordinal
 from sopbatch.reading.labels import text_at
 from sopbatch.reading.own_texts import OwnTexts, texts_told_by
 from sopbatch.schema.own_texts import DIGEST, DIGESTS, OWN_TEXTS

@@ -8,7 +8,7 @@ from sopbatch.model import CellRef, CellValue, DateValue, Fact, LegalCitation, P
 from sopbatch.model.flags import Flag
 from sopbatch.reading import limits
 from sopbatch.reading.cells import Fault, Notebook
-from sopbatch.reading.identity import FieldCells
+from sopbatch.reading.labelled import FieldCells
 from sopbatch.reading.numbering import broken_numbering
 from sopbatch.reading.refusals import Refusal, Refused
 from sopbatch.reading.values.citations import parse_citation

@@ -211,7 +211,7 @@ class Refusal(Enum):
         return self.name.lower()
 
 
-class Refused(Exception):  # noqa: N818 - a verdict on a file, told as a finding, not an error of ours
+class Refused(Exception):  # noqa: N818 - said of a file and told as a finding, not an error of ours
     """The file is not read; carries the kind and the values for its sentence."""
 
     def __init__(self, refusal: Refusal, facts: Mapping[str, Fact] = NO_FACTS) -> None:

@@ -8,7 +8,8 @@ from sopbatch.reading import limits
 from sopbatch.reading.account import Used, account
 from sopbatch.reading.cells import Notebook, state_hidden
 from sopbatch.reading.foreign import is_plain, state_foreign
-from sopbatch.reading.identity import FieldCells, IdentitySheet, identity_sheets
+from sopbatch.reading.identity import identity_sheets
+from sopbatch.reading.labelled import FieldCells, LabelledSheet
 from sopbatch.reading.leftovers import state_leftovers
 from sopbatch.reading.locating import locate
 from sopbatch.reading.record import read_identity
@@ -113,12 +114,12 @@ def _state_recognition(grid: Grid, notebook: Notebook, *, by_names: bool) -> int
     return version or 0
 
 
-def _other_identities(sheets: Sequence[IdentitySheet]) -> tuple[str, ...]:
+def _other_identities(sheets: Sequence[LabelledSheet]) -> tuple[str, ...]:
     """Further sheets that name an SOP of their own."""
     return tuple(one.sheet.name for one in sheets[1:] if one.has_title)
 
 
-def _state_several(notebook: Notebook, sheets: Sequence[IdentitySheet]) -> None:
+def _state_several(notebook: Notebook, sheets: Sequence[LabelledSheet]) -> None:
     titled = [one.sheet.name for one in sheets if one.has_title]
     if len(titled) > 1:
         *first, last = (f"“{name}”" for name in titled)

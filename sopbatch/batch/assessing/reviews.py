@@ -239,8 +239,8 @@ def _answer(received: Received, outcome: Outcome[Answer]) -> ReadAnswer | Review
 
 
 def _refuse(received: Received, refusal: Refusal, **facts: str | int) -> Review:
-    verdict = Refused(refusal, facts)
-    return refused(received, rule_of(verdict.code), verdict.sentence, verdict.advice)
+    why = Refused(refusal, facts)
+    return refused(received, rule_of(why.code), why.sentence, why.advice)
 
 
 def _copies_of(

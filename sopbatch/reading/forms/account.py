@@ -9,7 +9,8 @@ from sopbatch.reading.cells import Notebook
 from sopbatch.reading.form_parts import FormOf, is_formula, untyped
 from sopbatch.reading.forms.sheets import FoundSheet
 from sopbatch.reading.forms.tables import FoundTable
-from sopbatch.reading.identity import STATES, is_ordinal, is_own
+from sopbatch.reading.identity import is_own
+from sopbatch.reading.labelled import STATES, is_ordinal
 from sopbatch.reading.labels import text_at
 from sopbatch.reading.own_sheets import PLAN_ROW, own_part
 from sopbatch.reading.own_texts import OwnTexts, own_texts

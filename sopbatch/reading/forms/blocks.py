@@ -7,16 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sopbatch.model import CellRef, Grid, Sheet
-from sopbatch.reading.identity import (
-    FieldCells,
-    IdentitySheet,
-    Labelled,
-    chosen_labels,
-    is_ordinal,
-    is_own,
-    labelled_sheets,
-    state_column,
-)
+from sopbatch.reading.identity import is_own, labelled_sheets, state_column
+from sopbatch.reading.labelled import FieldCells, Labelled, LabelledSheet, chosen_labels, is_ordinal
 from sopbatch.reading.labels import FoundLabel, find_labels, text_at
 from sopbatch.reading.shown import seen
 from sopbatch.reading.submission import template_kind
@@ -37,7 +29,7 @@ Lines = Mapping[int, Sequence[tuple[int, int]]]
 class Block:
     """The labels of one thing, on a sheet of its own or among others."""
 
-    home: IdentitySheet
+    home: LabelledSheet
     title: FieldCells | None = None
     """What a title above the labels calls it."""
     whole: bool = True
@@ -70,7 +62,7 @@ def _on(sheet: Sheet, declared: FieldSheet, form: Labelled, *, ours: bool) -> It
         chosen = chosen_labels(own)
         if len(chosen) < form.recognising:
             continue
-        home = IdentitySheet(
+        home = LabelledSheet(
             sheet=sheet,
             labels=chosen,
             form=form,
@@ -128,7 +120,7 @@ def _headed(
 
 
 def _title(
-    home: IdentitySheet, declared: FieldSheet, cells: Sequence[tuple[int, int]]
+    home: LabelledSheet, declared: FieldSheet, cells: Sequence[tuple[int, int]]
 ) -> FieldCells | None:
     """What a title among the cells above the labels of a block calls it.
 
@@ -153,7 +145,7 @@ def _title(
     return None
 
 
-def _below(home: IdentitySheet, key: str, cells: Sequence[tuple[int, int]]) -> FieldCells | None:
+def _below(home: LabelledSheet, key: str, cells: Sequence[tuple[int, int]]) -> FieldCells | None:
     """The first text below the words that is no head of a table."""
     for row, column in cells:
         text = text_at(home.sheet, row, column)

@@ -8,13 +8,8 @@ from sopbatch.model import CellRef, CellValue, DateValue, Grid, Place, Problem
 from sopbatch.reading.cells import Notebook
 from sopbatch.reading.forms.blocks import Block, labelled_blocks
 from sopbatch.reading.forms.filled import FilledSheet
-from sopbatch.reading.identity import (
-    FieldCells,
-    IdentitySheet,
-    Labelled,
-    labelled,
-    labelled_sheets,
-)
+from sopbatch.reading.identity import labelled_sheets
+from sopbatch.reading.labelled import FieldCells, Labelled, LabelledSheet, labelled
 from sopbatch.reading.record import IdentityReader, Item
 from sopbatch.schema.fields import Field, FieldKind
 from sopbatch.schema.kinds import FieldSheet
@@ -30,7 +25,7 @@ class FoundSheet:
     """A sheet of the workbook that is one of a declaration."""
 
     declared: FieldSheet
-    home: IdentitySheet
+    home: LabelledSheet
     part: int
     located: dict[str, FieldCells]
     beside: bool = False
@@ -116,7 +111,7 @@ def _located(grid: Grid, block: Block) -> dict[str, FieldCells]:
     return located
 
 
-def _is_filled(home: IdentitySheet, located: dict[str, FieldCells]) -> bool:
+def _is_filled(home: LabelledSheet, located: dict[str, FieldCells]) -> bool:
     """Whether anybody typed anything, or something stands behind a label."""
     cells = home.sheet.cells
     return any(
