@@ -115,12 +115,14 @@ class OpenBook:
     def _ask(self, action: str, **values: object) -> Any:
         return self._office._ask(action, book=self._number, **values)
 
-    def type(self, values: Mapping[CellRef, object]) -> tuple[CellRef, ...]:
-        """Types the values; the locked cells that refused."""
+    def type(
+        self, values: Mapping[CellRef, object], *, as_text: bool = False
+    ) -> tuple[CellRef, ...]:
+        """Types the values, or puts them in as texts; the locked cells that refused."""
         cells = [
             [cell.sheet, cell.row, cell.column, _typed(value)] for cell, value in values.items()
         ]
-        return tuple(CellRef(*cell) for cell in self._ask("type", cells=cells))
+        return tuple(CellRef(*cell) for cell in self._ask("type", cells=cells, as_text=as_text))
 
     def read(self, cells: Iterable[CellRef]) -> dict[CellRef, Any]:
         """What the cells show after calculation: text, number, "" or {"error": code}."""

@@ -89,14 +89,14 @@ class Desk:
             self.desktop.terminate()
         self.process.wait(30)
 
-    def type(self, book, cells):
+    def type(self, book, cells, as_text=False):
         """Types texts and numbers; cells that refuse are returned."""
         refused = []
         for sheet_name, row, column, value in cells:
             sheet = self.books[book].Sheets.getByName(sheet_name)
             cell = sheet.getCellByPosition(column - 1, row - 1)
             before = cell.Formula
-            if isinstance(value, str) and self._is_text_cell(book, cell):
+            if isinstance(value, str) and (as_text or self._is_text_cell(book, cell)):
                 cell.setString(value)
             else:
                 cell.FormulaLocal = str(value)

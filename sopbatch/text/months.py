@@ -43,6 +43,8 @@ _ENGLISH = {
 _FULL = {name.lower(): number for number, name in enumerate(MONTHS, start=1)}
 _PLAIN = _FULL | {name: n for n, name in enumerate(_SHORT.split(), start=1)} | _SHORT_VARIANTS
 
+PLAIN_MONTHS: Mapping[str, int] = MappingProxyType(_PLAIN)
+"""Names and short names that need no remark, in lower case, to 1-12."""
 MONTH_WORDS: Mapping[str, int] = MappingProxyType(_PLAIN | _OLD | _ENGLISH)
 """Every accepted spelling of a month in lower case, to its number 1-12."""
 
@@ -53,6 +55,14 @@ WEEKDAY_WORDS: Mapping[str, int] = MappingProxyType(
     | {"saturday": 5, "sunday": 6}
 )
 """Every accepted spelling of a weekday in lower case, to 0 (Monday) - 6 (Sunday)."""
+
+ANNOUNCING = (
+    *("hari", "tanggal", "tgl", "bertanggal", "tertanggal", "per", "tmt", "terhitung", "mulai"),
+    *("sejak", "pada", "ditetapkan", "disahkan", "dibuat", "direvisi"),
+)
+"""Words that may stand in front of a date: "Pada hari Senin, tanggal 3 Maret 2025"."""
+BESIDE_ANNOUNCING = ",./:;"
+"""Signs that may stand behind them."""
 
 
 def find_month(word: str) -> tuple[int, Flags] | None:

@@ -9,7 +9,13 @@ from sopbatch.model.flags import NO_FLAGS, Flag, Flags
 from sopbatch.model.grid import CellValue
 from sopbatch.model.values import DateValue
 from sopbatch.reading.values.text import as_text
-from sopbatch.text.months import WEEKDAY_WORDS, find_month
+from sopbatch.text.months import (
+    ANNOUNCING,
+    BESIDE_ANNOUNCING,
+    PLAIN_MONTHS,
+    WEEKDAY_WORDS,
+    find_month,
+)
 from sopbatch.text.straight import is_missing, straighten_within
 
 LONGEST = 150
@@ -30,25 +36,27 @@ _NTH_WORDS = _ROMAN_WORDS | {
 _NTH = f"({'|'.join(_NTH_WORDS)})"
 _MONTHS_OF_PART = {"triwulan": 3, "tw": 3, "q": 3, "caturwulan": 4, "semester": 6}
 
-_WEEKDAY = re.compile(
-    rf"(?:hari )?({'|'.join(map(re.escape, WEEKDAY_WORDS))})\b ?[,/]? ?(?=tanggal|tgl|\d)"
+_SAID = "|".join(map(re.escape, (*ANNOUNCING, *sorted(WEEKDAY_WORDS, reverse=True))))
+_ANNOUNCING = re.compile(rf"(?P<said>{_SAID})(?![^\W\d_]) ?[{re.escape(BESIDE_ANNOUNCING)}]* ?")
+_BEHIND_PLACE = rf"(?:{_SAID}|{'|'.join(PLAIN_MONTHS)})(?![^\W\d_])"
+_PLACE = re.compile(
+    rf"di [a-z]{{3,20}}(?: (?!{_BEHIND_PLACE})[a-z]{{3,20}})?,? ?(?=\d|{_BEHIND_PLACE})"
+    r"|[^\W\d_][^\d,]*, ?(?=\S)"
 )
-_PLACE = re.compile(r"[^\W\d_][^\d,]*, ?(?=\S)")
-_PREFIX = re.compile(
-    r"(?:di(?:tetapkan|sahkan|buat|revisi)(?: di [a-z]{3,20}(?: [a-z]{3,20})?)?,? ?)?"
-    r"(?:terhitung )?(?:mulai |sejak |pada )?"
-    r"(?:(?:(?:ber|ter)?tanggal|tgl|per|tmt)\b\.? ?:? ?)?"
-)
+"""A place: a word or two behind "di", or what stands in front of a comma."""
+_PREFIX = re.compile(rf"(?:(?:{'|'.join(ANNOUNCING)})\b\.? ?:? ?)*")
 _TIME = re.compile(
     r"(?<=\d{4})(?:, ?| )(?:pukul |jam )?(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[:.][0-5]\d)?"
     r"(?: wi(?:b|ta|t))?$"
 )
 """A time of day behind the year."""
 _NUMERIC = re.compile(r"(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})")
-_ISO = re.compile(r"(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?:[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?")
+_ISO = re.compile(
+    r"(\d{4}) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d{1,2})(?:[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?"
+)
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
 _DAY = re.compile(r"(\d{1,2}) ?[-./]? ?([a-z]+)\.? ?[-./,]? ?(?:tahun |th\.? ?)?'?(\d{4}|\d{2})")
-_MONTH_FIRST = re.compile(r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:, ?| )(\d{4})")
+_MONTH_FIRST = re.compile(r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?: ?, ?| )(\d{4})")
 _MONTH = re.compile(r"(?:bulan )?([a-z]+)\.? ?[-/,]? ?(?:tahun )?(\d{4})")
 _MONTH_NUMBER = re.compile(r"(\d{1,2}) ?[-/] ?(\d{4})")
 _YEAR = re.compile(r"(?:tahun |th\.? ?)?(\d{4})")
@@ -99,18 +107,21 @@ def _of_text(text: str) -> DateValue:
 
 
 def _announced(text: str) -> DateValue | None:
-    """A date behind a place, a weekday (which must fit) or "tanggal"."""
-    place = None if _WEEKDAY.match(text) else _PLACE.match(text)
-    rest = text[place.end() :] if place else text
-    weekday = _WEEKDAY.match(rest)
-    rest = _without_prefix(rest[weekday.end() :] if weekday else rest)
-    read = _bare(rest) if rest != text else None
-    if read is None or read.start is None:
-        return read
-    flags = {Flag.PLACE} if place else set()
-    if weekday and WEEKDAY_WORDS[weekday.group(1)] != read.start.weekday():
-        flags.add(Flag.WEEKDAY_MISMATCH)
-    return replace(read, flags=read.flags | flags)
+    """A date behind words such as "tanggal", a weekday (which must fit) or a place, if one does."""
+    flags: set[Flag] = set()
+    weekdays: set[int] = set()
+    rest = text
+    while found := _ANNOUNCING.match(rest) or (None if flags else _PLACE.match(rest)):
+        if said := found.groupdict().get("said"):
+            weekdays |= {WEEKDAY_WORDS[said]} if said in WEEKDAY_WORDS else set()
+        else:
+            flags.add(Flag.PLACE)
+        rest = rest[found.end() :]
+        if read := _bare(rest):
+            if read.start and weekdays - {read.start.weekday()}:
+                flags.add(Flag.WEEKDAY_MISMATCH)
+            return replace(read, flags=read.flags | flags) if read.start else read
+    return None
 
 
 def _without_prefix(text: str) -> str:

@@ -9,6 +9,7 @@ from sopbatch.model.flags import Flag
 from sopbatch.model.grid import CellValue
 from sopbatch.model.values import Nip
 from sopbatch.reading.values.text import as_text
+from sopbatch.schema.nips import NIP_LABELS, NIP_SIGNS
 from sopbatch.text.straight import is_missing, straighten
 
 LENGTH = 18
@@ -20,7 +21,8 @@ CONTRACT_MONTH = 21
 """Stands in place of the month of appointment for contract civil servants (PPPK)."""
 LONGEST = 60
 
-_LABEL = re.compile(r"^(?:nip(?:pk|pppk)?|ni ?(?:pppk|pk))\b\.? ?:? ?", re.IGNORECASE)
+_LABEL = re.compile(rf"^(?:{'|'.join(NIP_LABELS)})\.? ?:? ?", re.IGNORECASE)
+_SIGNS = str.maketrans(dict.fromkeys(NIP_SIGNS, ""))
 _EXPONENT = re.compile(r"\d(?:[.,]\d+)?e ?\+? ?\d+", re.IGNORECASE)
 
 
@@ -39,7 +41,7 @@ def parse_nip(value: CellValue | None, *, today: date | None = None) -> Nip:
         return Nip(raw=raw, kind="missing")
     if _EXPONENT.fullmatch(text) or _is_cut_off(value):
         return Nip(raw=raw, kind="damaged", reason="number_format")
-    digits = re.sub(r"[ .'/_-]", "", text)
+    digits = text.translate(_SIGNS)
     if not re.fullmatch(r"[0-9]+", digits):
         return Nip(raw=raw, kind="invalid", reason="letters")
     if len(digits) == OLD_LENGTH:

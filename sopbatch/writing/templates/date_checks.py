@@ -1,121 +1,263 @@
-"""Dates typed as text: taken apart on the lists sheet, judged beside the cell."""
+"""Dates typed as text: taken apart on the lists sheet, judged beside the cell.
 
-from calendar import monthrange
-from collections.abc import Iterator
-from datetime import date, datetime
+The cells go the way of `reading.values.dates`: words in front of the first digit announce a date,
+behind it stand digits in a known order, or a day, the name of a month and a year.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import reduce
 
 from sopbatch.model import CellValue
 from sopbatch.schema.fields import Field, WrongState
-
-FIRST_SERIAL, LAST_SERIAL = 10_000, 99_999
-"""Day numbers that are taken for dates."""
-FIRST_YEAR, LAST_YEAR = 1901, 2199
-UNREAD = -1
-"""Stands for a part that is no number."""
-_MONTHS = (
-    "januari februari maret april mei juni juli agustus september oktober november desember "
-    "jan feb mar apr mei jun jul agt sep okt nov des"
+from sopbatch.text.months import ANNOUNCING, PLAIN_MONTHS, WEEKDAY_WORDS
+from sopbatch.writing.templates.date_values import (
+    BEHIND_DAY,
+    BEHIND_MONTH,
+    DAY_FIRST,
+    DIGITS,
+    EIGHT,
+    ENDS,
+    FIRST_SERIAL,
+    FIRST_YEAR,
+    FRONT_SIGNS,
+    KNOWN,
+    LAST_SERIAL,
+    LAST_YEAR,
+    MONTH_FIRST,
+    MONTH_SHAPES,
+    NOT_READ,
+    NTH,
+    ROOM,
+    SERIAL,
+    SPAN_WORDS,
+    STRAIGHT,
+    TIGHT,
+    UNREAD,
+    WORDED,
+    YEAR_FIRST,
+    date_parts,
+    day_first_shapes,
+    year_first_shapes,
 )
-MONTHS = tuple(_MONTHS.split())
-"""Names and short names, twelve each."""
-SIGNS = "/-."
-PARTS = ("teks", "hari", "bulan", "tahun", "angka")
-"""Text with blanks for signs; day; month; year; whether day and month could be exchanged."""
+
+Pairs = tuple[tuple[str, str], ...]
+Ways = Mapping[tuple[str, ...], str]
+"""An expression for each of some orders."""
+
+
+def _list(texts: tuple[str, ...] | str) -> str:
+    return "{" + ";".join(f'"{text}"' for text in texts) + "}"
+
+
+MONTHS = tuple(f" {name} " for name in PLAIN_MONTHS)
+STROKED_MONTHS = tuple(f"|{name}|" for name in PLAIN_MONTHS)
+NUMBERS = f"{{{';'.join(map(str, PLAIN_MONTHS.values()))}}}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateNames:
+    """Defined names of the cells that hold the `DateParts` of a field."""
+
+    text: str
+    before: str
+    lead: str
+    said: str
+    front: str
+    left: str
+    weekday: str
+    rest: str
+    shape: str
+    word: str
+    order: str
+    day: str
+    month: str
+    year: str
+    unclear: str
 
 
 def date_counters(field: Field, value: CellValue) -> Iterator[tuple[str, str, str | int]]:
     """Cells on the lists sheet: name, formula, what it comes to."""
-    text, day, month, year, unclear = (_name(field, part) for part in PARTS)
-    joined = f'SUBSTITUTE({text}," ","")'
-    year_first = f'OR(LEN({text})=8,IFERROR(FIND(" ",{text}),0)=5)'
-    iso = f"IFERROR(AND(LEN({joined})=8,VALUE({joined})>0,{year_first}),FALSE)"
-    first = f'FIND(" ",{text})'
-    word = f"TRIM(MID({text},{first}+1,LEN({text})-{first}-4))"
-    names = ";".join(f'"{name}"' for name in MONTHS)
-    named = f"IFERROR(MOD(MATCH(LOWER({word}),{{{names}}},0)-1,12)+1,VALUE({word}))"
-    ended = f'IF(MID({text},LEN({text})-4,1)=" ",VALUE(RIGHT({text},4)),{UNREAD})'
-    formulas = (
-        _text_formula(field.name),
-        _or_unread(f"IF({iso},VALUE(RIGHT({joined},2)),VALUE(LEFT({text},{first}-1)))"),
-        _or_unread(f"IF({iso},VALUE(MID({joined},5,2)),{named})"),
-        _or_unread(f"IF({iso},VALUE(LEFT({joined},4)),{ended})"),
-        f"=IFERROR(IF(OR({iso},VALUE({word})<0),0,IF(AND({day}<=12,{day}<>{month}),1,0)),0)",
-    )
-    yield from zip((text, day, month, year, unclear), formulas, _parts(value), strict=True)
+    names = _names(field)
+    told = date_parts(value)
+    for part, formula in _formulas(field.name, names).items():
+        yield getattr(names, part), f"=IFERROR({formula},{NOT_READ[part]})", getattr(told, part)
 
 
-def date_fault_formula(field: Field) -> str:
-    """What is wrong with the date of a field, "" for nothing."""
-    text, day, month, year, unclear = (_name(field, part) for part in PARTS)
-    made = f"DATE({year},{month},{day})"
+def date_fault_formula(field: Field, *, spans: bool = False) -> str:
+    """What is wrong with the date of a field, "" for nothing.
+
+    `spans`: a month, a year or a part of one is right as well.
+    """
+    at = _names(field)
+    made = f"DATE({at.year},{at.month},{at.day})"
     right = (
-        f"IFERROR(AND({year}>={FIRST_YEAR},{year}<={LAST_YEAR},{month}>=1,{month}<=12,"
-        f"DAY({made})={day},MONTH({made})={month}),FALSE)"
+        f"IFERROR(AND({at.year}>={FIRST_YEAR},{at.year}<={LAST_YEAR},{at.month}>=1,"
+        f"{at.month}<=12,DAY({made})={at.day},MONTH({made})={at.month}),FALSE)"
     )
-    judged = f'IF({right},IF({unclear}=1,"{WrongState.UNCLEAR}",""),"{WrongState.DATE}")'
-    return f'IF(LEN({text})=0,"",IF(MIN({day},{month},{year})<0,"{WrongState.UNCLEAR}",{judged}))'
+    other = f"AND({at.weekday}>0,WEEKDAY({made},2)<>{at.weekday})"
+    unclear = f"IF({at.unclear}=1,TRUE,{other})"
+    judged = f'IF({right},IF({unclear},"{WrongState.UNCLEAR}",""),"{WrongState.DATE}")'
+    unknown = f'"{WrongState.UNCLEAR}"'
+    unknown = f'IF({_is_span(at)},"",{unknown})' if spans else unknown
+    unread = f'IF({at.order}="",{unknown},{judged})'
+    return f'IF(OR({at.text}="",{at.order}="{SERIAL}"),"",{unread})'
 
 
-def date_fault(value: CellValue) -> str:
-    """What `date_fault_formula` comes to."""
-    text, day, month, year, unclear = _parts(value)
-    if not text:
-        return ""
-    if min(day, month, year) < 0:
-        return WrongState.UNCLEAR
-    if not (FIRST_YEAR <= year <= LAST_YEAR and is_day(year, month, day)):
-        return WrongState.DATE
-    return WrongState.UNCLEAR if unclear else ""
+def _is_span(at: DateNames) -> str:
+    """Whether a text is a month, a year or a part of one."""
+    words = f'AND({at.shape}="0000",{_is_one(at.left, SPAN_WORDS)})'
+    month = f"VALUE(LEFT({at.rest},LEN({at.rest})-5))"
+    numbers = (
+        f'AND({_is_one(at.shape, MONTH_SHAPES)},{at.left}="",{at.lead}=0,{month}>=1,{month}<=12)'
+    )
+    year = f"VALUE(RIGHT({at.rest},4))"
+    between = f"AND({year}>={FIRST_YEAR},{year}<={LAST_YEAR})"
+    return f"IFERROR(IF({words},TRUE,{numbers}),FALSE)*IFERROR({between},FALSE)"
 
 
-def is_day(year: int, month: int, day: int) -> bool:
-    """Whether the calendar has that day."""
-    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+def _names(field: Field) -> DateNames:
+    begin = f"sopb_{field.name.removeprefix('id_')}_"
+    return DateNames(
+        text=f"{begin}teks",
+        before=f"{begin}depan",
+        lead=f"{begin}bulan_depan",
+        said=f"{begin}sebelum",
+        front=f"{begin}pengantar",
+        left=f"{begin}sebutan",
+        weekday=f"{begin}nama_hari",
+        rest=f"{begin}sisa",
+        shape=f"{begin}pola",
+        word=f"{begin}kata",
+        order=f"{begin}urutan",
+        day=f"{begin}hari",
+        month=f"{begin}bulan",
+        year=f"{begin}tahun",
+        unclear=f"{begin}angka",
+    )
 
 
-def _name(field: Field, part: str) -> str:
-    return f"sopb_{field.name.removeprefix('id_')}_{part}"
-
-
-def _or_unread(expression: str) -> str:
-    return f"=IFERROR({expression},{UNREAD})"
+def _formulas(cell: str, at: DateNames) -> dict[str, str]:
+    """An expression for each part, in the order in which they need each other."""
+    digit = f'SUMPRODUCT(MIN(FIND({_list(DIGITS)},{at.text}&"{DIGITS}")))'
+    before = _put(f"LEFT({at.text},{digit}-1)", FRONT_SIGNS)
+    last = f'TRIM(RIGHT(SUBSTITUTE(TRIM({at.before})," ",REPT(" ",{ROOM})),{ROOM}))'
+    first = f'MID({at.said},2,FIND(" ",{at.said},2)-2)'
+    unknown = f'ISERROR(FIND(" "&{first}&" ","{KNOWN}"))'
+    behind = f'" "&TRIM(MID({at.said},FIND(" , ",{at.said})+3,{ROOM}))&" "'
+    words = (*ANNOUNCING, *(word for word in WEEKDAY_WORDS if " " not in word))
+    without = _put(f'SUBSTITUTE({at.front}," ","  ")', tuple((f" {word} ", "") for word in words))
+    weekdays = tuple(f" {word} " for word in WEEKDAY_WORDS)
+    numbers = ";".join(str(number + 1) for number in WEEKDAY_WORDS.values())
+    named = f"SUMPRODUCT(ISNUMBER(FIND({_list(weekdays)},{at.front}))*{{{numbers}}})"
+    rest = _put(f'MID({at.text},{digit},{ROOM})&"|"', (*ENDS, *TIGHT, ("|", "")))
+    shape = _put(at.rest, tuple((one, "0") for one in DIGITS[1:]))
+    return {
+        "text": _text_formula(cell),
+        "before": f'" "&TRIM({before})&" "',
+        "lead": f"SUMPRODUCT((RIGHT({at.before},LEN({_list(MONTHS)}))={_list(MONTHS)})*{NUMBERS})",
+        "said": f"IF({at.lead}=0,{at.before},LEFT({at.before},LEN({at.before})-LEN({last})-1))",
+        "front": f'IF(AND(ISNUMBER(FIND(" , ",{at.said})),{unknown}),{behind},{at.said})',
+        "left": f"TRIM({without})",
+        "weekday": named,
+        "rest": rest,
+        "shape": shape,
+        "word": _word_formula(at),
+        "order": _order_formula(at),
+        "day": _by_order(at, _DAYS),
+        "month": _by_order(at, _MONTHS),
+        "year": _by_order(at, _YEARS),
+        "unclear": f'IF(AND({at.order}="{DAY_FIRST}",{at.day}<=12,{at.day}<>{at.month}),1,0)',
+    }
 
 
 def _text_formula(cell: str) -> str:
-    """The text with single blanks for signs; "" for what is a date already."""
-    text = cell
-    for sign in SIGNS:
-        text = f'SUBSTITUTE({text},"{sign}"," ")'
+    """The text in lower case and plain signs; "" for what is a date already."""
     serial = f'IF(AND({cell}>={FIRST_SERIAL},{cell}<{LAST_SERIAL + 1}),"",TEXT({cell},"0"))'
-    return f'=IFERROR(IF(ISNUMBER({cell}),{serial},TRIM({text})),"")'
+    return f"IF(ISNUMBER({cell}),{serial},TRIM({_put(f'LOWER({cell})', STRAIGHT)}))"
 
 
-def _text(value: CellValue) -> str:
-    if isinstance(value, date | datetime):
-        return ""
-    if isinstance(value, int | float):
-        return "" if FIRST_SERIAL <= value < LAST_SERIAL + 1 else f"{value:.0f}"
-    text = str(value)
-    for sign in SIGNS:
-        text = text.replace(sign, " ")
-    return " ".join(filter(None, text.split(" ")))
+def _word_formula(at: DateNames) -> str:
+    """What stands between a day and a year, without signs and "tahun", between strokes."""
+    between = f"MID({at.rest},{_leading(at)}+1,LEN({at.rest})-{_leading(at)}-4)"
+    return _put(f'"|"&{between}&"|"', (*BEHIND_MONTH, *BEHIND_DAY))
 
 
-def _parts(value: CellValue) -> tuple[str, int, int, int, int]:
-    text = _text(value).strip(" ")
-    joined = text.replace(" ", "")
-    if len(joined) == 8 and joined.isdecimal() and (len(text) == 8 or text.find(" ") == 4):
-        return text, int(joined[6:]), int(joined[4:6]), int(joined[:4]), 0
-    first, _, rest = text.partition(" ")
-    word, year = rest[:-4].strip(" "), text[-4:]
-    day = int(first) if first.isdecimal() and rest else UNREAD
-    month = _month(word)
-    ended = text[-5:-4] == " " and year.isdecimal()
-    unclear = word.isdecimal() and day <= 12 and day != month
-    return text, day, month, int(year) if ended else UNREAD, int(unclear)
+def _leading(at: DateNames) -> str:
+    """How many digits of a day stand in front."""
+    return f'IF(LEFT({at.shape},2)="00",2,1)'
 
 
-def _month(word: str) -> int:
-    if word.lower() in MONTHS:
-        return MONTHS.index(word.lower()) % 12 + 1
-    return int(word) if word.isdecimal() else UNREAD
+def _order_formula(at: DateNames) -> str:
+    """Which part stands where; "" when the text is no date."""
+    words = f'TRIM(SUBSTITUTE({at.left},","," "))'
+    place = (
+        f'AND(RIGHT({at.left},1)=",",{at.front}={at.said},ISNUMBER(FIND({words},{at.left})),'
+        f"NOT(EXACT(UPPER(LEFT({words},1)),LEFT({words},1))))"
+    )
+    blanks = f'LEN({words})-LEN(SUBSTITUTE({words}," ",""))'
+    inside = f'AND(LEFT({words},3)="di ",{blanks}<=2,ISERROR(FIND("-",{words})))'
+    long_year = f'AND(RIGHT({at.shape},4)="0000",RIGHT({at.shape},5)<>"00000")'
+    behind = _is_one(at.word, ("||", *(f"|{nth}|" for nth in NTH)))
+    month_first = f'IF(AND({long_year},LEN({at.shape})>5,{behind}),"{MONTH_FIRST}","")'
+    century = f'OR(LEFT({at.rest},2)="19",LEFT({at.rest},2)="20")'
+    ways = (
+        (_is_one(at.shape, day_first_shapes()), DAY_FIRST),
+        (_is_one(at.shape, year_first_shapes()), YEAR_FIRST),
+        (f'AND({at.shape}="00000000",{century})', EIGHT),
+        (f"AND({long_year},{_month(at.word)}>0)", WORDED),
+    )
+    day_first = reduce(lambda other, way: f'IF({way[0]},"{way[1]}",{other})', reversed(ways), '""')
+    order = f"IF({at.lead}>0,{month_first},{day_first})"
+    alone = f'AND({at.shape}="00000",{at.before}="  ")'
+    return f'IF({alone},"{SERIAL}",IF(OR({words}="",{place},{inside}),{order},""))'
+
+
+_DAYS: Ways = {
+    (DAY_FIRST, WORDED, MONTH_FIRST): "LEFT({rest},{leading})",
+    (YEAR_FIRST,): "MID({rest},FIND(MID({rest},5,1),{rest},6)+1,2)",
+    (EIGHT,): "RIGHT({rest},2)",
+}
+_MONTHS: Ways = {
+    (DAY_FIRST,): "MID({rest},{leading}+2,LEN({rest})-{leading}-6)",
+    (YEAR_FIRST,): "MID({rest},6,FIND(MID({rest},5,1),{rest},6)-6)",
+    (EIGHT,): "MID({rest},5,2)",
+    (WORDED,): "{named}",
+    (MONTH_FIRST,): "{lead}",
+}
+_YEARS: Ways = {
+    (DAY_FIRST, WORDED, MONTH_FIRST): "RIGHT({rest},4)",
+    (YEAR_FIRST, EIGHT): "LEFT({rest},4)",
+}
+
+
+def _by_order(at: DateNames, ways: Ways) -> str:
+    """The number that stands where the order of the parts says."""
+    chosen = str(UNREAD)
+    for orders, way in ways.items():
+        expression = way.format(
+            rest=at.rest,
+            leading=_leading(at),
+            named=_month(at.word),
+            lead=at.lead,
+        )
+        among = ",".join(f'{at.order}="{one}"' for one in orders)
+        chosen = f"IF(OR({among}),VALUE({expression}),{chosen})"
+    return chosen
+
+
+def _month(stroked: str) -> str:
+    """The number of a month's name between strokes, 0 for no name."""
+    return f"SUMPRODUCT(({stroked}={_list(STROKED_MONTHS)})*{NUMBERS})"
+
+
+def _is_one(cell: str, shapes: tuple[str, ...]) -> str:
+    return f"SUMPRODUCT(--({cell}={_list(shapes)}))>0"
+
+
+def _put(text: str, pairs: Pairs) -> str:
+    """A formula that puts one text in the place of another, pair after pair."""
+    for old, new in pairs:
+        sign = "CHAR(10)" if old == "\n" else f'"{old}"'
+        text = f'SUBSTITUTE({text},{sign},"{new}")'
+    return text

@@ -2,16 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import reduce
 
 from sopbatch.model import Place
 from sopbatch.schema.fields import Field, FieldKind, WrongState
+from sopbatch.schema.nips import NIP_LABELS, NIP_SIGNS
 from sopbatch.schema.sop import IDENTITY_FIELDS
-from sopbatch.writing.templates.date_checks import (
-    date_counters,
-    date_fault,
-    date_fault_formula,
-    is_day,
-)
+from sopbatch.writing.templates.date_checks import date_counters, date_fault_formula
+from sopbatch.writing.templates.date_values import date_fault, is_day
 from sopbatch.writing.templates.form import Form
 from sopbatch.writing.templates.lists import list_name
 
@@ -20,7 +18,14 @@ NOTHING = ("n/a", "na", "n.a", "nihil", "nil", "tidak ada", "(tidak ada)")
 DASHES = " -–—._"
 OPEN_NUMBER = ("..", "…", "//", "xxx")
 """What stands where a part of a number is still to be written."""
-NIP_SIGNS = " .-/_':"
+NIP_PAIRS = (
+    ("\u00a0", " "),
+    *((f"{label}{end}", "") for label in NIP_LABELS for end in (".:", ". :", " :", ":", "")),
+    *((sign, "") for sign in (*NIP_SIGNS, "’", "‘", "–", "—")),
+)
+"""What takes the place of what until only digits are left of a NIP."""
+PLANNED = "review_planned"
+"""The one date that may be a span: a month in which something is planned."""
 NIP_NAME = "sopb_nip_angka"
 ONE_TO_18 = ";".join(map(str, range(1, 19)))
 SOP_TITLES = (
@@ -69,7 +74,8 @@ def fault_formula(field: Field, cell: str) -> str:
         case "revised":
             never = f"AND(LEN(TRIM({_REVISION}))>0,IFERROR(VALUE({_REVISION}),1)=0)"
             return f'IF({never},"{WrongState.REVISION}",{date_fault_formula(field)})'
-    return date_fault_formula(field) if field.kind is FieldKind.DATE else '""'
+    spans = field.key == PLANNED
+    return date_fault_formula(field, spans=spans) if field.kind is FieldKind.DATE else '""'
 
 
 def fault(field: Field, form: Form) -> str:
@@ -90,7 +96,7 @@ def fault(field: Field, form: Form) -> str:
             return "" if text.isdecimal() else WrongState.NUMBER
         case "revised" if (typed := form.text("revision").strip()).isdecimal() and not int(typed):
             return WrongState.REVISION
-    return date_fault(value) if field.kind is FieldKind.DATE else ""
+    return date_fault(value, spans=field.key == PLANNED) if field.kind is FieldKind.DATE else ""
 
 
 def _unless(wrong: str, state: WrongState) -> str:
@@ -107,14 +113,14 @@ def counters(form: Form) -> Iterator[tuple[str, str, str | int]]:
 
 
 def _bare_nip_formula(cell: str) -> str:
-    text = f'SUBSTITUTE(LOWER({cell}),"nip","")'
-    for sign in NIP_SIGNS:
-        text = f'SUBSTITUTE({text},"{sign}","")'
+    text = f"LOWER({cell})"
+    for said, plain in NIP_PAIRS:
+        text = f'SUBSTITUTE({text},"{said}","{plain}")'
     return f'IFERROR({text},"")'
 
 
 def _bare_nip(text: str) -> str:
-    return text.lower().replace("nip", "").translate(dict.fromkeys(map(ord, NIP_SIGNS)))
+    return reduce(lambda left, pair: left.replace(*pair), NIP_PAIRS, text.lower())
 
 
 def _nip_formula() -> str:

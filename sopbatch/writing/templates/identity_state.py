@@ -9,6 +9,7 @@ from sopbatch.schema.fields import (
     TOO_LONG,
     WANTED,
     Field,
+    FieldKind,
     Required,
     WrongState,
 )
@@ -31,6 +32,8 @@ LEVELS: dict[Required, int] = {
 }
 """How far an SOP must be for a field to be required."""
 DUE = (WANTED, ADVISED)
+MEASURED = (FieldKind.TEXT, FieldKind.LIST)
+"""Kinds of fields whose length the check looks at; codes are read, however long."""
 LEVEL_NAME = "sopb_tingkat"
 STATUS_LEVELS_NAME = "sopb_tingkat_status"
 
@@ -75,7 +78,7 @@ def state_formula(field: Field, row: int, *, has_sections: bool) -> str:
     done = f'"{FILLED}"'
     if single and (wrong := fault_formula(field, first)) != '""':
         done = f'IF({wrong}="",{done},{wrong})'
-    if field.max_length:
+    if field.max_length and field.kind in MEASURED:
         length = f"SUMPRODUCT(LEN({cells}))>{field.max_length}"
         done = f'IF({length},"{TOO_LONG}",{done})'
     absent = f'"{_absent(field, has_sections=has_sections)}"'
@@ -99,7 +102,7 @@ def state(field: Field, form: Form) -> str:
         return (
             _due(field) if _needed(field, form) else _absent(field, has_sections=form.has_sections)
         )
-    if 0 < field.max_length < sum(len(item) for item in items):
+    if field.kind in MEASURED and 0 < field.max_length < sum(len(item) for item in items):
         return TOO_LONG
     return (fault(field, form) if field.rows == 1 else "") or FILLED
 
