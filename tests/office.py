@@ -139,6 +139,10 @@ class OpenBook:
         """Puts an empty row above that 1-based row."""
         self._ask("insert_row", sheet_name=sheet, row=row)
 
+    def copy_row(self, sheet: str, row: int, above: int) -> None:
+        """Puts a copy of a 1-based row above another one."""
+        self._ask("copy_row", sheet_name=sheet, row=row, above=above)
+
     def delete_row(self, sheet: str, row: int) -> None:
         """Takes that 1-based row out."""
         self._ask("delete_row", sheet_name=sheet, row=row)

@@ -151,6 +151,14 @@ class Desk:
         self.books[book].Sheets.getByName(sheet_name).Rows.insertByIndex(row - 1, 1)
         self.books[book].calculate()
 
+    def copy_row(self, book, sheet_name, row, above):
+        """Puts a copy of a 1-based row above another one, as "insert copied cells" does."""
+        sheet = self.books[book].Sheets.getByName(sheet_name)
+        sheet.Rows.insertByIndex(above - 1, 1)
+        source = sheet.Rows.getByIndex(row - 1 + (row >= above)).RangeAddress
+        sheet.copyRange(sheet.getCellByPosition(0, above - 1).CellAddress, source)
+        self.books[book].calculate()
+
     def delete_row(self, book, sheet_name, row):
         self.books[book].Sheets.getByName(sheet_name).Rows.removeByIndex(row - 1, 1)
         self.books[book].calculate()

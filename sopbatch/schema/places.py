@@ -85,9 +85,11 @@ CHECK_COLUMN = step_column("next") + 1
 """Column "Periksa": what is still wrong in the row, by formula."""
 OPENER_COLUMN = CHECK_COLUMN + 1
 """Empty; keeps rows at their height."""
-TARGET_COLUMNS = range(OPENER_COLUMN + 1, OPENER_COLUMN + 10)
-"""Hidden, headed as Periksa: the numbers that Ya ke, Tidak ke and Lanjut ke name, and the symbols
-of the row. Above the first one stand the counters of the table."""
+TARGET_COLUMNS = range(OPENER_COLUMN + 1, OPENER_COLUMN + 15)
+"""Hidden, headed as Periksa: the numbers that Ya ke, Tidak ke and Lanjut ke name, the symbols of
+the row, the steps it leads to, and what is told of rows put in above it.
+
+Above the first one stand the counters of the table."""
 LANE_CELLS = range(TARGET_COLUMNS.stop, TARGET_COLUMNS.stop + MAX_LANES)
 """Hidden, above the table only: a column for each lane, in which names are compared."""
 

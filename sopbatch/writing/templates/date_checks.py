@@ -36,6 +36,7 @@ from sopbatch.writing.templates.date_values import (
     UNREAD,
     WORDED,
     YEAR_FIRST,
+    date_fault,
     date_parts,
     day_first_shapes,
     year_first_shapes,
@@ -76,20 +77,27 @@ class DateNames:
     unclear: str
 
 
-def date_counters(field: Field, value: CellValue) -> Iterator[tuple[str, str, str | int]]:
-    """Cells on the lists sheet: name, formula, what it comes to."""
+def date_counters(
+    field: Field, value: CellValue, *, spans: bool = False
+) -> Iterator[tuple[str, str, str | int]]:
+    """Cells on the lists sheet: name, formula, what it comes to; the last says what is wrong.
+
+    `spans`: a month, a year or a part of one is right as well.
+    """
     names = _names(field)
     told = date_parts(value)
     for part, formula in _formulas(field.name, names).items():
         yield getattr(names, part), f"=IFERROR({formula},{NOT_READ[part]})", getattr(told, part)
+    fault = date_fault(value, spans=spans)
+    yield date_fault_name(field), f"={_fault_formula(names, spans=spans)}", fault
 
 
-def date_fault_formula(field: Field, *, spans: bool = False) -> str:
-    """What is wrong with the date of a field, "" for nothing.
+def date_fault_name(field: Field) -> str:
+    """Defined name of the cell that says what is wrong with the date of a field."""
+    return f"{_begin(field)}keliru"
 
-    `spans`: a month, a year or a part of one is right as well.
-    """
-    at = _names(field)
+
+def _fault_formula(at: DateNames, *, spans: bool) -> str:
     made = f"DATE({at.year},{at.month},{at.day})"
     right = (
         f"IFERROR(AND({at.year}>={FIRST_YEAR},{at.year}<={LAST_YEAR},{at.month}>=1,"
@@ -106,7 +114,7 @@ def date_fault_formula(field: Field, *, spans: bool = False) -> str:
 
 def _is_span(at: DateNames) -> str:
     """Whether a text is a month, a year or a part of one."""
-    words = f'AND({at.shape}="0000",{_is_one(at.left, SPAN_WORDS)})'
+    words = f'AND({at.shape}="0000",OR({at.left}="",{_is_one(at.left, SPAN_WORDS)}))'
     month = f"VALUE(LEFT({at.rest},LEN({at.rest})-5))"
     numbers = (
         f'AND({_is_one(at.shape, MONTH_SHAPES)},{at.left}="",{at.lead}=0,{month}>=1,{month}<=12)'
@@ -116,8 +124,12 @@ def _is_span(at: DateNames) -> str:
     return f"IFERROR(IF({words},TRUE,{numbers}),FALSE)*IFERROR({between},FALSE)"
 
 
+def _begin(field: Field) -> str:
+    return f"sopb_{field.name.removeprefix('id_')}_"
+
+
 def _names(field: Field) -> DateNames:
-    begin = f"sopb_{field.name.removeprefix('id_')}_"
+    begin = _begin(field)
     return DateNames(
         text=f"{begin}teks",
         before=f"{begin}depan",

@@ -47,7 +47,7 @@ BEHIND_MONTH = (
 NTH = ("st", "nd", "rd", "th")
 BEHIND_DAY = (("| ", "|"), ("|-", "|"), ("|/", "|"), ("|.", "|"), ("| ", "|"))
 SPAN_WORDS = (
-    *("", "tahun", "th", "bulan"),
+    *("tahun", "th", "bulan"),
     *(f"{part} {nth}" for part in ("triwulan", "tw") for nth in ("i", "ii", "iii", "iv")),
     *(f"semester {nth}" for nth in ("i", "ii")),
 )
@@ -127,7 +127,7 @@ def date_fault(value: CellValue, *, spans: bool = False) -> str:
 
 def _is_span(at: DateParts) -> bool:
     """Whether it is a month, a year or a part of one."""
-    if at.shape == "0000" and at.left in SPAN_WORDS:
+    if at.shape == "0000" and at.left in ("", *SPAN_WORDS):
         return FIRST_YEAR <= int(at.rest) <= LAST_YEAR
     if at.shape in MONTH_SHAPES and not at.left and not at.lead:
         return FIRST_YEAR <= int(at.rest[-4:]) <= LAST_YEAR and 1 <= int(at.rest[:-5]) <= 12

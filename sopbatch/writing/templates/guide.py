@@ -65,18 +65,23 @@ STEPS = (
         "peninjauan…”."
     ),
     (
-        "Simpan, lalu kirimkan berkas ini. Baris boleh disisipkan, dihapus, dan diurutkan; baris "
-        "sisipan tidak perlu dinomori. Lebar kolom dan tinggi baris boleh diubah."
+        "Simpan, lalu kirimkan berkas ini. Baris boleh disisipkan, dihapus, dan diurutkan. Lebar "
+        "kolom dan tinggi baris boleh diubah."
     ),
 )
 MORE_LANES = (
     f"Lebih dari {OPEN_LANES} pelaksana: isi kolom sempit di kanan kolom pelaksana ke-{OPEN_LANES} "
     "(sampai 15 pelaksana), lalu tarik tepi judul kolomnya agar lebar."
 )
+INSERTING = (
+    "Baris sisipan ikut dihitung tanpa dinomori; nomor dan kekurangannya tertulis di kolom Periksa "
+    "baris di bawahnya. Agar baris itu mempunyai No dan Periksa sendiri, salin satu baris lalu "
+    "pilih Sisipkan Sel yang Disalin (Insert Copied Cells)."
+)
 FORMATS = (
     "Simpan sebagai .xlsx agar berkas ini kembali kepada Anda dengan tanda di selnya. Berkas .xls "
     "dan .ods juga dibaca, tetapi kembali tanpa diubah, disertai formulir .xlsx baru yang sudah "
-    "terisi dan ditandai. Dalam .xls kolom Periksa tidak bekerja."
+    "terisi dan ditandai. Dalam .xls kolom Periksa dapat berhenti bekerja di Excel."
 )
 MORE_PROCEDURES = (
     f"SOP dengan prosedur kedua: isi juga lembar {PROCEDURE_SHEET} 2; jika tidak ada, biarkan "
@@ -186,7 +191,7 @@ def _heading(page: TemplateSheet, row: int, text: str) -> None:
 def _steps(page: TemplateSheet, row: int) -> int:
     _heading(page, row, "Cara mengisi")
     texts = [f"{number}.  {text}" for number, text in enumerate(STEPS, start=1)]
-    for text in (*texts, MORE_LANES, MORE_PROCEDURES, STAGES, COPYING, FORMATS):
+    for text in (*texts, INSERTING, MORE_LANES, MORE_PROCEDURES, STAGES, COPYING, FORMATS):
         row += 1
         page.row(row, fitting_height([(text, sum(WIDTHS[1:]), 10.0)], 22))
         page.merge(row, 2, row, 5, WRAPPED)

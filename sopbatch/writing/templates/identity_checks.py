@@ -8,7 +8,7 @@ from sopbatch.model import Place
 from sopbatch.schema.fields import Field, FieldKind, WrongState
 from sopbatch.schema.nips import NIP_LABELS, NIP_SIGNS
 from sopbatch.schema.sop import IDENTITY_FIELDS
-from sopbatch.writing.templates.date_checks import date_counters, date_fault_formula
+from sopbatch.writing.templates.date_checks import date_counters, date_fault_name
 from sopbatch.writing.templates.date_values import date_fault, is_day
 from sopbatch.writing.templates.form import Form
 from sopbatch.writing.templates.lists import list_name
@@ -73,9 +73,8 @@ def fault_formula(field: Field, cell: str) -> str:
             return _unless(f"NOT({whole})", WrongState.NUMBER)
         case "revised":
             never = f"AND(LEN(TRIM({_REVISION}))>0,IFERROR(VALUE({_REVISION}),1)=0)"
-            return f'IF({never},"{WrongState.REVISION}",{date_fault_formula(field)})'
-    spans = field.key == PLANNED
-    return date_fault_formula(field, spans=spans) if field.kind is FieldKind.DATE else '""'
+            return f'IF({never},"{WrongState.REVISION}",{date_fault_name(field)})'
+    return date_fault_name(field) if field.kind is FieldKind.DATE else '""'
 
 
 def fault(field: Field, form: Form) -> str:
@@ -109,7 +108,8 @@ def counters(form: Form) -> Iterator[tuple[str, str, str | int]]:
     yield NIP_NAME, f"={_bare_nip_formula(nip.name)}", _bare_nip(form.text(nip.key))
     for field in IDENTITY_FIELDS:
         if field.kind is FieldKind.DATE:
-            yield from date_counters(field, form.values.get(Place(field.key), ""))
+            value = form.values.get(Place(field.key), "")
+            yield from date_counters(field, value, spans=field.key == PLANNED)
 
 
 def _bare_nip_formula(cell: str) -> str:

@@ -20,6 +20,8 @@ WANTED = "#FFF6DA"
 WANTED_TEXT = "#8A6100"
 WRONG = "#F6D5CF"
 """A target that leads nowhere."""
+ADDED = "#E3EDF6"
+"""No and Periksa of a row that was put in: it counts, and the row below tells of it."""
 UNUSED = "#F4F6F7"
 """Cells that play no part: lanes without a name, Ya ke outside a decision."""
 

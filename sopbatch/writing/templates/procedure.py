@@ -41,6 +41,7 @@ from sopbatch.writing.templates.counters import (
 )
 from sopbatch.writing.templates.form import Form
 from sopbatch.writing.templates.inputs import input_look, input_rule, input_value
+from sopbatch.writing.templates.inserted_formulas import NOTHING_ABOVE, inserted
 from sopbatch.writing.templates.lane_formulas import lane_hint, lane_told, write_lane_cells
 from sopbatch.writing.templates.looks import (
     ACCENT,
@@ -88,7 +89,10 @@ GROUPS: tuple[tuple[str, tuple[Field, ...]], ...] = (
 CALCULATED = (
     "Kolom ini terisi otomatis. Baris sisipan tidak perlu dinomori; nomornya kami hitung ulang."
 )
-
+TOLD_BELOW = (
+    "Pada baris sisipan kolom ini kosong; nomor dan kekurangannya tertulis di kolom Periksa baris "
+    "di bawahnya."
+)
 SEVERAL_SYMBOLS = (
     "Isian ini tidak ada di daftar. Beberapa simbol ditulis berurutan, misalnya “Mulai, Proses” "
     "atau “Keputusan 2”; pertanyaan ditulis “Keputusan: Lengkap?”. Jika sudah benar, pilih Ya."
@@ -199,12 +203,10 @@ def _step(page: TemplateSheet, form: Form, part: int, step: int, formulas: StepF
     page.growing_row(row, texts, LEAST_HEIGHT, BASE | {"locked": False})
     page.formula(row, 1, formulas.number(row), NUMBER, number(form, part, step))
     page.formula(row, CHECK_COLUMN, formulas.check(row), CHECK, check(form, part, step))
-    targets = TargetFormulas(formulas.last_row)
-    for column, (formula, result) in zip(
-        TARGET_COLUMNS,
-        zip(targets.hidden(row), hidden(form, part, step), strict=True),
-        strict=True,
-    ):
+    own = TargetFormulas(formulas.last_row).hidden(row)
+    told = (*own, *inserted(row, formulas.last_row))
+    results = (*hidden(form, part, step), *NOTHING_ABOVE)
+    for column, formula, result in zip(TARGET_COLUMNS, told, results, strict=True):
         page.formula(row, column, formula, NUMBER, result)
     page.put(row, OPENER_COLUMN, "", row_opener(LEAST_HEIGHT, locked=False))
     for field in STEP_COLUMNS:
@@ -255,8 +257,9 @@ def _helps(page: TemplateSheet, choices: dict[str, str], last_row: int) -> None:
             rule |= {"error_type": "warning", "error_message": SEVERAL_SYMBOLS}
         page.validate(FIRST_STEP_ROW, column, last_row, end, rule)
     page.validate(FIRST_STEP_ROW, CHECK_COLUMN, last_row, CHECK_COLUMN, CALCULATED_RULE)
-    page.validate(KIND_ROW, 1, KIND_ROW, 2, HEAD_RULE)
-    page.validate(KIND_ROW, LAST_LANE_COLUMN + 1, KIND_ROW, CHECK_COLUMN, HEAD_RULE)
+    page.validate(KIND_ROW, 1, KIND_ROW, 2, head_rule(1))
+    behind = LAST_LANE_COLUMN + 1
+    page.validate(KIND_ROW, behind, KIND_ROW, CHECK_COLUMN, head_rule(behind))
     for field, row in ((ACTOR, NAME_ROW), (LANE_KIND, KIND_ROW)):
         rule = input_rule(field, "", choices.get(field.key, ""))
         page.validate(row, FIRST_LANE_COLUMN, row, LAST_LANE_COLUMN, rule)
@@ -268,9 +271,22 @@ CALCULATED_RULE = {
     "error_title": "Terisi otomatis",
     "error_message": CALCULATED,
     "error_type": "stop",
+    "input_title": "Terisi otomatis",
+    "input_message": TOLD_BELOW,
 }
-HEAD_RULE = CALCULATED_RULE | {
+HEAD_RULE = {
+    "validate": "custom",
+    "error_type": "stop",
     "error_title": "Judul tabel",
     "error_message": "Sel ini bagian judul tabel; tulis langkah mulai dari baris di bawahnya.",
 }
-"""Of heads that are not locked, since a row that is put in below looks as they do."""
+"""Of heads that are not locked, since a row that is put in below looks as they do.
+
+Such a row may get the rule as well; so it holds in the row of the heads only.
+"""
+
+
+def head_rule(column: int) -> dict[str, str]:
+    """The rule for cells that begin in that column."""
+    letters = column_letters(column)
+    return HEAD_RULE | {"value": f"=ROW({letters}{KIND_ROW})>ROW(${letters}${KIND_ROW})"}

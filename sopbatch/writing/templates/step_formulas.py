@@ -24,21 +24,19 @@ from sopbatch.schema.sop import (
     YES_COLUMN,
 )
 from sopbatch.schema.time_units import BESIDE_UNITS, UNIT_WORDS
+from sopbatch.writing.templates.inserted_formulas import DECISION, NUMBERS_AT, told_above
 from sopbatch.writing.templates.stage_formulas import is_no_step, steps_down_to
 from sopbatch.writing.templates.step_state import (
     AMOUNTS,
     AND,
-    ARROW,
     DONE,
     ITSELF,
     NAMELESS,
-    NO,
     NO_AMOUNT,
     NO_END,
     NO_UNIT,
     NOT_A_DECISION,
     NOT_A_STEP,
-    ONWARD,
     REQUIRED_COLUMNS,
     SAME_BRANCH,
     SAME_WAY,
@@ -47,21 +45,22 @@ from sopbatch.writing.templates.step_state import (
     START_ONCE,
     SYMBOL_WORD,
     TARGETS,
-    YES,
 )
 from sopbatch.writing.templates.symbol_formulas import ORDER_AT, K, M, S, order_faults
 from sopbatch.writing.templates.target_formulas import (
     FAULTS_AT,
     FIRST_AT,
+    MEANINGS_AT,
     NO_AT,
     STEPS_CELL,
     YES_AT,
     TargetFormulas,
     answers_lead_away,
     hidden_cell,
+    is_step,
 )
 
-DECISION, END = Symbol.DECISION.value, Symbol.END.value
+END = Symbol.END.value
 
 NAMES = (
     f"${column_letters(FIRST_LANE_COLUMN)}${NAME_ROW}:"
@@ -135,27 +134,20 @@ class StepFormulas:
         return f'SUMPRODUCT({told}*(LEFT({checks},1)<>"{DONE}"))'
 
     def check(self, row: int) -> str:
-        """Periksa: everything missing or wrong in the row, or a tick; then where it leads."""
-        number = row_cell(NUMBER_COLUMN.key, row)
-        faults = "&".join([self._missing(row), *self._wrong(row)])
-        text = f'"|"&SUBSTITUTE({faults},"#","")&"¦"&{self._meanings(row)}'
+        """Periksa: everything missing or wrong in the row, or a tick; then where it leads.
+
+        What is told of rows that were put in above stands behind, a fault among the faults.
+        """
+        number, above = row_cell(NUMBER_COLUMN.key, row), hidden_cell(NUMBERS_AT, row)
+        own = "&".join([self._missing(row), *self._wrong(row)])
+        faults = f'IF({number}="","",SUBSTITUTE({own},"#",""))'
+        meanings = f'IF({number}="","",{hidden_cell(MEANINGS_AT, row)})'
+        wrong_above, right_above = told_above(row)
+        text = f'"|"&{faults}&{wrong_above}&"¦"&{meanings}&{right_above}'
         for found, put in ((f"|¦{AND}", f"{DONE} "), ("|¦", DONE), (f"|{AND}", ""), ("¦", "")):
             text = f'SUBSTITUTE({text},"{found}","{put}")'
-        return f'=IF({number}="","",IFERROR({text},"{NOT_A_STEP.format(label="Tujuan")}"))'
-
-    def _meanings(self, row: int) -> str:
-        """Each target with the step it means: "; Tidak → 7 Melakukan peninjauan…"."""
-        told = [(word, position) for word, position in ((YES, YES_AT), (NO, NO_AT))]
-        told += [(ONWARD, FIRST_AT + index) for index in range(SHOWN_BRANCHES)]
-        return "&".join(
-            f'IF({self._is_step(position, row)},"{AND}{word} {ARROW} "'
-            f'&{self._targets.named(position, row)},"")'
-            for word, position in told
-        )
-
-    def _is_step(self, position: int, row: int) -> str:
-        value = hidden_cell(position, row)
-        return f"IF(ISNUMBER({value}),AND({value}>0,{value}<={self.steps}),FALSE)"
+        none = f'AND({number}="",{above}="")'
+        return f'=IF({none},"",IFERROR({text},"{NOT_A_STEP.format(label="Tujuan")}"))'
 
     def _missing(self, row: int) -> str:
         parts = [
@@ -209,7 +201,7 @@ class StepFormulas:
         value, typed = hidden_cell(position, row), f"LEN(TRIM({cell}))>0"
         alone = f"AND({typed},NOT({has_branches(row)}))" if key == NEXT_COLUMN.key else typed
         faults = f"N({hidden_cell(FAULTS_AT, row)})>0" if key == NEXT_COLUMN.key else "FALSE"
-        no_step = f"OR(AND({alone},NOT({self._is_step(position, row)})),{faults})"
+        no_step = f"OR(AND({alone},NOT({is_step(position, row)})),{faults})"
         return "&".join(
             [
                 _when(no_step, NOT_A_STEP.format(label=label)),

@@ -249,7 +249,9 @@ def hidden(form: Form, part: int, step: int) -> tuple[int | str, ...]:
     blanks = [""] * (SHOWN_BRANCHES - len(ways))
     typed = typed_symbols(form.symbols(step, part))
     symbols = (typed, order(form, part, step))
-    return (single(yes), single(no_target), words, faults, *ways, *blanks, *symbols)
+    told = "".join(f"{AND}{meaning}" for meaning in _meanings(form, part, step))
+    numbers = (single(yes), single(no_target), words, faults, *ways, *blanks)
+    return (*numbers, *symbols, told)
 
 
 def _words_left(text: str) -> str:

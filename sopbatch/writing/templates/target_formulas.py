@@ -11,7 +11,15 @@ from sopbatch.schema.places import (
 from sopbatch.schema.sop import ACTIVITY_COLUMN, NEXT_COLUMN, NO_TARGET_COLUMN, YES_COLUMN
 from sopbatch.schema.targets import BESIDE_WORDS, LONGEST_TARGET, TARGET_MARKS, TARGET_WORDS
 from sopbatch.writing.templates.stage_formulas import steps_down_to
-from sopbatch.writing.templates.step_state import SHOWN_BRANCHES, SHOWN_TEXT
+from sopbatch.writing.templates.step_state import (
+    AND,
+    ARROW,
+    NO,
+    ONWARD,
+    SHOWN_BRANCHES,
+    SHOWN_TEXT,
+    YES,
+)
 from sopbatch.writing.templates.symbol_formulas import (
     SYMBOLS_AT,
     K,
@@ -23,6 +31,7 @@ COUNTER_ROWS = range(1, 4)
 MOST_BRANCHES = 6
 """Branches of one step that the formulas look at."""
 YES_AT, NO_AT, WORDS_AT, FAULTS_AT, FIRST_AT = range(5)
+MEANINGS_AT = 9
 """Positions of the hidden columns; from FIRST_AT on the branches of Lanjut ke."""
 ROOM = LONGEST_TARGET
 
@@ -69,9 +78,19 @@ class TargetFormulas:
             *branches,
             symbols_formula(row),
             order_formula(row, answers_lead_away(row)),
+            f"={self._meanings(row)}",
         )
 
-    def named(self, position: int, row: int) -> str:
+    def _meanings(self, row: int) -> str:
+        """Each target with the step it means: "; Tidak → 7 Melakukan peninjauan…"."""
+        told = [(YES, YES_AT), (NO, NO_AT)]
+        told += [(ONWARD, FIRST_AT + index) for index in range(SHOWN_BRANCHES)]
+        return "&".join(
+            f'IF({is_step(position, row)},"{AND}{word} {ARROW} "&{self._named(position, row)},"")'
+            for word, position in told
+        )
+
+    def _named(self, position: int, row: int) -> str:
         """ "7 Melakukan peninjauan…" of a hidden number that is a step's."""
         value = hidden_cell(position, row)
         first = f"$A${KIND_ROW}:$A${self.last_row}"
@@ -135,6 +154,20 @@ class TargetFormulas:
         piece = f"TRIM(MID({_spread(words)},{1 + ROOM * index},{ROOM}))"
         text = f"IF({named},{_last_word(piece)},{piece})"
         return f'=IF(LEN({piece})=0,"",{self._as_number(text)})'
+
+
+def is_no_target(cells: str, last_row: int) -> str:
+    """1 for each of the cells whose text names no step of a table down to that 1-based row."""
+    place = f"(ROW($A${KIND_ROW}:$A${last_row})-ROW($A${KIND_ROW}))"
+    known = f'"|"&{place}*({place}<={STEPS_CELL})&"|"'
+    known = f'SUBSTITUTE(SUBSTITUTE({known},"|0|","x"),"|","")'
+    return f"ISERROR(MATCH({_plain(cells)},{known},0))"
+
+
+def is_step(position: int, row: int) -> str:
+    """Whether a hidden cell holds the number of a step."""
+    value = hidden_cell(position, row)
+    return f"IF(ISNUMBER({value}),AND({value}>0,{value}<={STEPS_CELL}),FALSE)"
 
 
 def answers_lead_away(row: int) -> str:

@@ -1,0 +1,117 @@
+"""What is told of rows that were put in: by the next row that the form prepared.
+
+Such a row has no formulas of its own, so its number and what it lacks stand in Periksa below it.
+A row is known as prepared by its cell No, which nobody can type into. Everything is counted over
+the rows from the heads down to the row that tells, so that rows may be sorted and taken out.
+"""
+
+from sopbatch.model import Symbol, column_letters
+from sopbatch.schema.places import (
+    FIRST_LANE_COLUMN,
+    KIND_ROW,
+    LAST_LANE_COLUMN,
+    step_column,
+)
+from sopbatch.schema.sop import (
+    ACTIVITY_COLUMN,
+    LANES,
+    MAX_LANES,
+    NEXT_COLUMN,
+    NO_TARGET_COLUMN,
+    YES_COLUMN,
+)
+from sopbatch.writing.templates.stage_formulas import REST, RIGHT, steps_down_to
+from sopbatch.writing.templates.step_state import (
+    AND,
+    NOT_A_STEP,
+    REQUIRED_COLUMNS,
+    SYMBOL_WORD,
+)
+from sopbatch.writing.templates.target_formulas import hidden_cell, is_no_target
+
+GAP_AT, ADDED_AT, NUMBERS_AT, ABOVE_AT = range(10, 14)
+"""Positions among the hidden columns: rows without a number right above, how many of them are
+steps, the numbers of these, and what is wrong with them."""
+NOTHING_ABOVE = (0, 0, "", "")
+"""What they come to in a form that is written: every row has its formulas."""
+ABOVE, WHOLE = "baris sisipan di atas: langkah ", ", lengkap"
+ABOVE_WRONG = "baris sisipan di atas, langkah "
+DECISION = Symbol.DECISION.value
+ROOM = 500
+"""Characters of what is told."""
+
+
+def inserted(row: int, last_row: int) -> tuple[str, str, str, str]:
+    """The formulas of a row for the rows right above it that were put in."""
+    gap, added = hidden_cell(GAP_AT, row), hidden_cell(ADDED_AT, row)
+    numbers = f"$A${KIND_ROW}:$A{row}"
+    places = f"(ROW({numbers})-ROW($A${KIND_ROW})+1)"
+    prepared = f"MAX(1,SUMPRODUCT(LARGE((1-ISBLANK({numbers}))*{places},2)))"
+    above = f"ISBLANK(INDEX({numbers},ROWS({numbers})-1))"
+    within = f"(ROW({numbers})<ROW($A{row}))*(ROW({numbers})>=ROW($A{row})-{gap})"
+    steps = steps_down_to(str(row))
+    last = f"IF(ISNUMBER($A{row}),$A{row}-1,SUMPRODUCT({steps})-1)"
+    faults = "&".join([*_blanks(row, within, added), *_targets(row, last_row, within)])
+    return (
+        f"=IF({above},ROWS({numbers})-1-{prepared},0)",
+        f"=IF({gap}=0,0,SUMPRODUCT({steps}*{within}))",
+        f'=IF({added}=0,"",IF({added}>1,{last}-{added}+1&"–","")&{last})',
+        f'=IF({added}=0,"",{faults})',
+    )
+
+
+def told_above(row: int) -> tuple[str, str]:
+    """What Periksa says of such rows: among the faults, and behind a tick."""
+    numbers, faults = hidden_cell(NUMBERS_AT, row), hidden_cell(ABOVE_AT, row)
+    text = f'SUBSTITUTE(SUBSTITUTE("#"&{faults},"#, ","{AND}isi "),"#","")'
+    wrong = f'"{AND}{ABOVE_WRONG}"&{numbers}&":"&MID({text},2,{ROOM})'
+    right = f'"{AND}{ABOVE}"&{numbers}&"{WHOLE}"'
+    return (
+        f'IF({faults}="","",{wrong})',
+        f'IF(AND(LEN({numbers})>0,{faults}=""),{right},"")',
+    )
+
+
+def _blanks(row: int, within: str, added: str) -> list[str]:
+    """The names of columns in which one of the rows lacks something."""
+    ones = ";".join("1" * MAX_LANES)
+    lanes = _column(row, FIRST_LANE_COLUMN, LAST_LANE_COLUMN)
+    told = []
+    for column in REQUIRED_COLUMNS:
+        cells = _column(row, step_column(column.key))
+        filled = f"SUMPRODUCT({within}*(LEN(TRIM({cells}))>0))"
+        blank = f"{filled}<{added}"
+        if column is LANES:
+            has = f"(MMULT(1-ISBLANK({lanes}),{{{ones}}})>0)"
+            blank = f"SUMPRODUCT({within}*{has})<{added}"
+        elif column is ACTIVITY_COLUMN:
+            said = f"(MMULT(1-ISBLANK({REST}${KIND_ROW}:{RIGHT}{row}),{{{ones};{REST_ONES}}})>0)"
+            blank = f"SUMPRODUCT({within}*{said}*(LEN(TRIM({cells}))=0))>0"
+        name = SYMBOL_WORD if column is LANES else column.label
+        told.append(f'IF({blank},", {name}","")')
+    decides = f'(MMULT(--({lanes}="{DECISION}"),{{{ones}}})>0)'
+    bare = "*".join(
+        f"(LEN(TRIM({_column(row, step_column(column.key))}))=0)"
+        for column in (NO_TARGET_COLUMN, NEXT_COLUMN)
+    )
+    lacks = f"SUMPRODUCT({within}*{decides}*{bare})>0"
+    return [*told, f'IF({lacks},", {NO_TARGET_COLUMN.label}","")']
+
+
+REST_ONES = ";".join("1" * (step_column(NEXT_COLUMN.key) - LAST_LANE_COLUMN))
+"""A one for each column behind the lanes."""
+
+
+def _targets(row: int, last_row: int, within: str) -> list[str]:
+    """The columns in which a target names no step."""
+    told = []
+    for column in (YES_COLUMN, NO_TARGET_COLUMN):
+        cells = _column(row, step_column(column.key))
+        wrong = f"SUMPRODUCT({within}*(LEN(TRIM({cells}))>0)*{is_no_target(cells, last_row)})>0"
+        told.append(f'IF({wrong},"{AND}{NOT_A_STEP.format(label=column.label)}","")')
+    return told
+
+
+def _column(row: int, left: int, right: int = 0) -> str:
+    """Cells of columns from the heads down to a row."""
+    return f"${column_letters(left)}${KIND_ROW}:${column_letters(right or left)}{row}"
