@@ -11,7 +11,7 @@ from sopbatch.nation.engine import engine, quoted
 from sopbatch.nation.taking import TakenRows
 from sopbatch.report.nation import MOST_TITLES, Services, Title
 from sopbatch.schema.nation_v1 import SOP, STANDARD
-from sopbatch.schema.statuses import NEEDS_CORRECTION, STATUSES
+from sopbatch.schema.statuses import ARCHIVED, NEEDS_CORRECTION, STATUSES
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -33,7 +33,7 @@ FIGURES = {
 }
 """Figure of Completion to what an SOP that is not revoked must be."""
 SOON_DAYS = 30
-ARCHIVED = ", ".join(quoted(one.label) for one in STATUSES if one.counts_as == "arsip")
+OUT_OF_USE = ", ".join(quoted(one.label) for one in STATUSES if one.label in ARCHIVED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +90,7 @@ def _counted(sql: "DuckDBPyConnection") -> list[tuple[int, ...]]:
     )
     standard = f"jenis = {quoted(STANDARD)}"
     soon = (
-        f"direncanakan AND NOT selesai AND status NOT IN ({ARCHIVED}) "
+        f"direncanakan AND NOT selesai AND status NOT IN ({OUT_OF_USE}) "
         f"AND tenggat BETWEEN hari AND hari + {SOON_DAYS}"
     )
     # Shares are added as whole thousandths: a sum of fractions would hang on their order.

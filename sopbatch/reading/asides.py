@@ -9,6 +9,7 @@ from sopbatch.reading.rows import Aside, TableRows, filled
 from sopbatch.reading.shown import seen
 from sopbatch.reading.table import ProcedureTable
 from sopbatch.schema.sop import LANES, NUMBER_COLUMN
+from sopbatch.text.shortening import shortened
 
 QUOTED = 40
 """Characters of a text that a sentence repeats."""
@@ -33,7 +34,7 @@ def state_rows(notebook: Notebook, table: ProcedureTable, rows: TableRows) -> No
         notebook.cells[place] = cells[0]
         sheet = table.sheet
         text = " ".join(seen(sheet, (cells[0].row, cells[0].column)).split())
-        short = text if len(text) <= QUOTED else f"{text[: QUOTED - 1].rstrip()}…"
+        short = shortened(text, QUOTED)
         where = f"{block[0]}" if block[0] == block[-1] else f"{block[0]}–{block[-1]}"
         notebook.problem("P-28", place, baris=where, teks=short, sebagai=aside.value)
 

@@ -8,6 +8,7 @@ from sopbatch.reading.cells import Notebook
 from sopbatch.reading.identity import is_own
 from sopbatch.reading.shown import seen
 from sopbatch.reading.tables import FoundTables
+from sopbatch.text.shortening import shortened
 
 RANGES = 6
 """So many ranges are told by one problem; what is scattered more is told by wider ranges."""
@@ -93,4 +94,4 @@ def _start(sheet: Sheet, cell: CellRef) -> str:
     for sign, said in (("[.", ""), (":.", ":"), ("]", "")):
         formula = formula.replace(sign, said)
     text = " ".join((seen(sheet, at) or f"={formula}")[:400].split())
-    return text if len(text) <= QUOTED else f"{text[: QUOTED - 1].rstrip()}…"
+    return shortened(text, QUOTED)

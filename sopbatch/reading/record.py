@@ -21,6 +21,7 @@ from sopbatch.reading.values.text import as_text, step_number
 from sopbatch.schema.fields import FieldKind
 from sopbatch.schema.sop import IDENTITY_FIELDS, NOTHING_RELATED
 from sopbatch.schema.statuses import OFFICER_WORDS
+from sopbatch.text.shortening import shortened
 from sopbatch.text.straight import clean, fold, is_missing
 
 CHOICES = {
@@ -129,7 +130,7 @@ class IdentityReader:
             place = Place(key, len(items) + 1, self.part)
             self.notebook.cells[place], self.notebook.values[place] = cells[0], text
             if len(set(cells)) > 1:
-                start = text if len(text) <= QUOTED else f"{text[: QUOTED - 1].rstrip()}…"
+                start = shortened(text, QUOTED)
                 rows = f"{len(set(cells))} baris digabung menjadi “{start}”."
                 self.notebook.repair(place, cells[0], rows)
             items.append(Item(text, joined=len(indices) > 1))

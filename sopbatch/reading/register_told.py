@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from sopbatch.model import CellRef, Finding, Place, Severity
 from sopbatch.schema.fields import Field
+from sopbatch.text.shortening import shortened
 
 QUOTED = 80
 """Characters of a long text that a sentence repeats."""
@@ -58,5 +59,5 @@ class Told:
 def quote(text: str) -> str:
     """A text as a sentence repeats it: on one line, a long one by its beginning."""
     line = " ".join(text.split())
-    shown = line if len(line) <= QUOTED else f"{line[: QUOTED - 1].rstrip()}…"
+    shown = shortened(line, QUOTED)
     return f"“{shown}”"

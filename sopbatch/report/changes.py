@@ -7,11 +7,10 @@ from sopbatch.model import Loss, PlanChange, SopLine, Tally
 from sopbatch.report.files import FileFate, FileRow
 from sopbatch.report.unanswered import Unanswered
 from sopbatch.report.week_facts import WeekFacts
-from sopbatch.schema.statuses import IDENTIFIED, NEEDS_CORRECTION, STATUSES
+from sopbatch.schema.statuses import ARCHIVED, IDENTIFIED, NEEDS_CORRECTION, STATUSES
 from sopbatch.text.words import count
 
 RATIFIED = frozenset(status.label for status in STATUSES if status.ratified)
-ARCHIVED = frozenset(status.label for status in STATUSES if status.counts_as == "arsip")
 DONE, MENDED, CAME = "Baru selesai", "Baru diperbaiki", "Baru diterima"
 RETURNED, REVOKED, MOVED = "Dikembalikan", "Dicabut", "Berubah status"
 SILENT, FELL, PLAN = "Belum dijawab", "Turun", "Rencana"

@@ -7,13 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sopbatch.model import SopLine
-from sopbatch.schema.statuses import DRAFT, STATUSES
+from sopbatch.schema.statuses import ARCHIVED, DRAFT
 from sopbatch.text.words import count, enumeration, long_date
 
 LATE_WEIGHS = 2
 """How many times an SOP past its deadline weighs."""
 SECRETARY, HEADS, BUREAU = "Sekretaris Daerah", "Kepala perangkat daerah", "Biro Organisasi"
-ARCHIVED = frozenset(status.label for status in STATUSES if status.counts_as == "arsip")
 Lines = tuple[SopLine, ...]
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from sopbatch.model import Register, SopLine, Tally, share
-from sopbatch.report.decision_rules import ARCHIVED, BUREAU, LATE_WEIGHS, RULES, DecisionRule, Lines
+from sopbatch.report.decision_rules import BUREAU, LATE_WEIGHS, RULES, DecisionRule, Lines
+from sopbatch.schema.statuses import ARCHIVED
 from sopbatch.text.shortening import one_line
 from sopbatch.text.words import count, enumeration, long_date, percent
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sopbatch.model import Passed, Register, Review, SopLine, Tally
-from sopbatch.report.decision_rules import ARCHIVED, BUREAU
+from sopbatch.report.decision_rules import BUREAU
 from sopbatch.report.decisions import decision_rule, silent_units
 from sopbatch.report.files import DOUBTED, FileFate, FileRow
 from sopbatch.report.unanswered import Unanswered
@@ -23,6 +23,7 @@ from sopbatch.report.week import (
 )
 from sopbatch.report.week_facts import IdleDecision, Mistakes, WeekFacts
 from sopbatch.schema.evaluation import REVOKE as REVOKED_BY_EVALUATION
+from sopbatch.schema.statuses import ARCHIVED
 from sopbatch.text.words import enumeration
 
 NO_NEWS = (FileFate.REGISTER, FileFate.OPENED, FileFate.HELD)

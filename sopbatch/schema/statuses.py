@@ -90,6 +90,8 @@ STATUSES: tuple[Status, ...] = (
     REPLACED,
     REVOKED,
 )
+ARCHIVED = frozenset(status.label for status in STATUSES if status.counts_as == "arsip")
+"""Labels of what is kept and counts no more."""
 
 OFFICER_STATUSES: tuple[Status, ...] = (
     DRAFT,

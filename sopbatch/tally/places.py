@@ -18,7 +18,7 @@ class Names:
     units: dict[str, Unit]
     """By code, in the order of the report: the register's, then unknown ones by code."""
     sections: dict[tuple[str, str], str]
-    """Unit code and any name, code or alias in lower case, to the official name."""
+    """Unit code and any name, code or alias as compared (`name_key`), to the official name."""
 
     def unit(self, code: str) -> Unit:
         """The unit of that code."""
