@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sopbatch.model import DueItem, Duty, SopLine
-from sopbatch.schema.statuses import IN_FORCE, STATUSES
+from sopbatch.schema.statuses import ARCHIVED, IN_FORCE
 
 MONITORING_MONTHS, EVALUATION_MONTHS = 6, 12
 """PermenPAN-RB 35/2012: monitoring every six months, evaluation at least once a year."""
 HORIZON, SOON = 90, 30
 """Days ahead."""
-ARCHIVED = frozenset(status.label for status in STATUSES if status.counts_as == "arsip")
 
 
 def due_items(lines: Sequence[SopLine], as_of: date) -> tuple[DueItem, ...]:

@@ -13,12 +13,11 @@ from sopbatch.batch.workshop.document_tasks import BookPart, BookTask
 from sopbatch.batch.workshop.production import Products, make_all
 from sopbatch.ledger import Past
 from sopbatch.model import Dossier, Register, SopLine, Submission, Tally
-from sopbatch.schema.statuses import STATUSES
+from sopbatch.schema.statuses import ARCHIVED
 from sopbatch.workers import Limits
 
 LIMITS = Limits(seconds=900, answer_bytes=256 << 20)
 """A book takes as long, and is as large, as all its documents."""
-ARCHIVED = frozenset(status.label for status in STATUSES if status.counts_as == "arsip")
 """SOPs that are no longer in force do not stand in a book."""
 
 

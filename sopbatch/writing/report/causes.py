@@ -13,7 +13,14 @@ from sopbatch.report.content import Content
 from sopbatch.schema.topics import exercise_of, topic_of
 from sopbatch.writing.report.looks import axis_font, chart_frame, place_chart
 from sopbatch.writing.report.page import Page
-from sopbatch.writing.report.styles import ACCENT, ACCENT_PALE, FONT, SHARE_FORMAT
+from sopbatch.writing.report.styles import (
+    ACCENT,
+    ACCENT_PALE,
+    FONT,
+    GRID,
+    SEVERITY_TONES,
+    SHARE_FORMAT,
+)
 from sopbatch.writing.report.table import (
     HEAD_ROW,
     Column,
@@ -25,7 +32,6 @@ from sopbatch.writing.report.table import (
 )
 from sopbatch.writing.report.text import in_one_line
 
-TONES = {Severity.ERROR: "red", Severity.WARNING: "amber", Severity.INFO: "grey"}
 CHART_POINTS = 190
 CHART_TOLD = "Batang: temuan menurut aturan; garis: kumulatif. Angkanya pada tabel di bawah."
 PARETO_LIMIT = 15
@@ -89,7 +95,7 @@ COLUMNS: tuple[Column[Cause], ...] = (
         19,
         lambda cause: cause.severity.label,
         "word",
-        tone=lambda cause: TONES[cause.severity],
+        tone=lambda cause: SEVERITY_TONES[cause.severity],
     ),
     Column("Pokok", 18, lambda cause: topic_of(cause.code).name),
     Column("Contoh uraian", 50, lambda cause: cause.sentence),
@@ -189,7 +195,7 @@ def _pareto(book: Workbook, extent: ListExtent) -> Chart:
             "num_format": SHARE_FORMAT.replace("0.0", "0"),
             "num_font": axis_font(),
             "line": {"none": True},
-            "major_gridlines": {"visible": True, "line": {"color": "#E3E9EC"}},
+            "major_gridlines": {"visible": True, "line": {"color": GRID}},
             "name_font": {"name": FONT},
         }
     )

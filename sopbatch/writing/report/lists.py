@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
-from sopbatch.model import Review, Severity, SopLine
+from sopbatch.model import Review, SopLine
 from sopbatch.report.content import AWAITED, Content, FindingRow
 from sopbatch.report.decisions import what_it_awaits
 from sopbatch.report.stages import NOT_RECEIVED, REVOKED, stage_of
 from sopbatch.schema.products import annex_name
 from sopbatch.text.words import kilobytes
 from sopbatch.writing.report.page import Link, Page, Value
+from sopbatch.writing.report.styles import SEVERITY_TONES
 from sopbatch.writing.report.table import HEAD_ROW, PRINTED_ROWS, Column, ListExtent, write_table
 
 DETAILS = "Rincian SOP"
@@ -17,7 +18,6 @@ LAST_SHOWN = "Catatan"
 """The last column of Daftar SOP."""
 PDF, MARKED = "PDF", "Berkas perbaikan"
 STAGE_TONES = {"Selesai": "green", NOT_RECEIVED: "grey", REVOKED: "grey"}
-SEVERITY_TONES = {Severity.ERROR: "red", Severity.WARNING: "amber", Severity.INFO: "grey"}
 
 
 def _in_plan(line: SopLine) -> str:

@@ -5,6 +5,8 @@ from typing import Any
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
+from sopbatch.model import Severity
+
 FONT = "Arial"
 """Everywhere at hand, and with a twin of equal widths where it is not."""
 ACCENT = "#1B4965"
@@ -13,6 +15,8 @@ ACCENT_SOFT = "#5B8FA8"
 ACCENT_PALE = "#A9CBD7"
 TINT = "#EEF4F7"
 LINE = "#D3DCE1"
+GRID = "#E3E9EC"
+"""Lines behind a chart."""
 MUTED = "#5F6B73"
 PALE = "#B9C3C9"
 AMBER_FILL = "#F2C879"
@@ -132,6 +136,8 @@ TONES: dict[str, dict[str, Any]] = {
     "grey": {"font_color": MUTED, "bg_color": "#ECEFF1"},
 }
 """Traffic light; the cell always says the same in a word."""
+SEVERITY_TONES = {Severity.ERROR: "red", Severity.WARNING: "amber", Severity.INFO: "grey"}
+"""How the weight of a finding is coloured."""
 
 
 class Styles:

@@ -17,6 +17,7 @@ from sopbatch.writing.report.styles import (
     ACCENT_SOFT,
     AMBER_FILL,
     COUNT_FORMAT,
+    GRID,
     MUTED,
     PALE,
 )
@@ -125,7 +126,7 @@ def line_chart(
             "num_format": COUNT_FORMAT,
             "num_font": axis_font(),
             "line": {"none": True},
-            "major_gridlines": {"visible": True, "line": {"color": "#E3E9EC"}},
+            "major_gridlines": {"visible": True, "line": {"color": GRID}},
         }
     )
     return chart
