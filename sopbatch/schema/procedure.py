@@ -143,6 +143,8 @@ TWIN_HINT = "nama kembar ↓"
 """What stands above two lanes of one name."""
 LIKE_HINT = "nama mirip ↓"
 """What stands above two lanes whose names differ by one letter."""
+IDLE_HINT = "belum ada simbol ↓"
+"""What stands above a lane with a name and no symbol, once there are steps."""
 STAGE_WORD = "Tahap"
 STAGE_MARKS = (*"ABCDEFGHIJ", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 """How a heading among the steps begins for the form: "Tahap …", "A. …", "II. …"."""
@@ -172,6 +174,6 @@ OPEN_LANES = 8
 MORE_LANES_HINT = (
     f"Lebih dari {OPEN_LANES} pelaksana: isi kolom sempit di kanannya, lalu tarik tepi kolom itu."
 )
-TABLE_HINTS = (NAMELESS_HINT, RESERVE_HINT, TWIN_HINT, LIKE_HINT, MORE_LANES_HINT)
+TABLE_HINTS = (NAMELESS_HINT, RESERVE_HINT, TWIN_HINT, LIKE_HINT, IDLE_HINT, MORE_LANES_HINT)
 """The form's own help beside the table."""
 STEP_ROWS = 60

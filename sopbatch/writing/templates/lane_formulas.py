@@ -9,6 +9,7 @@ from sopbatch.model import Place, column_letters
 from sopbatch.schema.places import FIRST_LANE_COLUMN, KIND_ROW, LANE_CELLS, NAME_ROW
 from sopbatch.schema.sop import (
     ACTOR,
+    IDLE_HINT,
     LANES,
     LIKE_HINT,
     LISTS_SHEET,
@@ -36,6 +37,8 @@ from sopbatch.writing.templates.book import TemplateSheet
 from sopbatch.writing.templates.form import Form
 from sopbatch.writing.templates.lists import OWN_TEXTS_COLUMN, list_name
 from sopbatch.writing.templates.looks import BASE
+from sopbatch.writing.templates.step_state import used_steps
+from sopbatch.writing.templates.target_formulas import STEPS_CELL
 
 SHORT_WORDS_NAME = list_name("singkatan")
 """Defined name of the cell with the abbreviations of one word."""
@@ -86,23 +89,25 @@ def _formulas(form: Form, part: int, lane: int) -> tuple[str, ...]:
     column, own = (
         f"${column_letters(at)}$" for at in (FIRST_LANE_COLUMN + lane - 1, LANE_CELLS[lane - 1])
     )
-    works = f"COUNTA({column}{KIND_ROW}:{column}{KIND_ROW + form.steps(part)})"
+    cells = f"COUNTA({column}{KIND_ROW}:{column}{KIND_ROW + form.steps(part)})"
+    works = f"{cells}>COUNTA({column}{KIND_ROW})"
     return (
         f"={_apart(f'{column}{NAME_ROW}')}",
         f"={_phrases_written_out(f'{own}{APART_AT}')}",
         f"={_words_written_out(f'{own}{FULL_AT}')}",
-        f"=IF(AND({_is_team(f'{own}{KEY_AT}')},{works}>COUNTA({column}{KIND_ROW})),1,0)",
-        f"={_hint(own)}",
+        f"=IF(AND({_is_team(f'{own}{KEY_AT}')},{works}),1,0)",
+        f"={_hint(own, works)}",
     )
 
 
-def _hint(column: str) -> str:
-    """What is told of a lane: another one is the same, or differs by a letter."""
+def _hint(column: str, works: str) -> str:
+    """What is told of a lane: another one is the same, differs by a letter, or it does nothing."""
     own, keys = f"{column}{KEY_AT}", _all(KEY_AT)
     team, teams = f"{column}{TEAM_AT}", _all(TEAM_AT)
     twins = f"SUMPRODUCT(({keys}={own})*(1-{team}*{teams}))>1-{team}"
     like = f"IFERROR({_nearly(own, keys)},0)>0"
-    return f'IF({own}="","",IF({twins},"{TWIN_HINT}",IF({like},"{LIKE_HINT}","")))'
+    idle = f'IF(AND({STEPS_CELL}>0,NOT({works})),"{IDLE_HINT}","")'
+    return f'IF({own}="","",IF({twins},"{TWIN_HINT}",IF({like},"{LIKE_HINT}",{idle})))'
 
 
 def _all(row: int) -> str:
@@ -205,13 +210,18 @@ def _told(form: Form, part: int, lane: int) -> str:
     others = [pair for at, pair in enumerate(zip(keys, teams, strict=True), start=1) if at != lane]
     if any(key == own and not (team and other) for key, other in others):
         return TWIN_HINT
-    return LIKE_HINT if any(one_letter_off(own, key) for key, _ in others) else ""
+    if any(one_letter_off(own, key) for key, _ in others):
+        return LIKE_HINT
+    return IDLE_HINT if used_steps(form, part) and not _works(form, part, lane) else ""
+
+
+def _works(form: Form, part: int, lane: int) -> bool:
+    steps = range(1, form.steps(part) + 1)
+    return any(Place(LANES.key, step, part, lane) in form.values for step in steps)
 
 
 def _is_team_at_work(form: Form, part: int, lane: int) -> bool:
-    steps = range(1, form.steps(part) + 1)
-    works = any(Place(LANES.key, step, part, lane) in form.values for step in steps)
-    return works and is_unnamed_team(form.text(ACTOR.key, 0, part, lane))
+    return _works(form, part, lane) and is_unnamed_team(form.text(ACTOR.key, 0, part, lane))
 
 
 def _nameless(form: Form, part: int, lane: int) -> str:

@@ -62,6 +62,7 @@ from sopbatch.writing.templates.step_colours import colour_steps
 from sopbatch.writing.templates.step_formulas import StepFormulas
 from sopbatch.writing.templates.step_state import check, hidden, number
 from sopbatch.writing.templates.target_formulas import TargetFormulas
+from sopbatch.writing.templates.time_formulas import time_results, times
 
 CHECK_WIDTH = 44.0
 LEAST_HEIGHT = 32.0
@@ -204,8 +205,9 @@ def _step(page: TemplateSheet, form: Form, part: int, step: int, formulas: StepF
     page.formula(row, 1, formulas.number(row), NUMBER, number(form, part, step))
     page.formula(row, CHECK_COLUMN, formulas.check(row), CHECK, check(form, part, step))
     own = TargetFormulas(formulas.last_row).hidden(row)
-    told = (*own, *inserted(row, formulas.last_row))
-    results = (*hidden(form, part, step), *NOTHING_ABOVE)
+    told = (*own, *inserted(row, formulas.last_row), *times(row))
+    of_time = time_results(form.text(DURATION_COLUMN.key, step, part))
+    results = (*hidden(form, part, step), *NOTHING_ABOVE, *of_time)
     for column, formula, result in zip(TARGET_COLUMNS, told, results, strict=True):
         page.formula(row, column, formula, NUMBER, result)
     page.put(row, OPENER_COLUMN, "", row_opener(LEAST_HEIGHT, locked=False))

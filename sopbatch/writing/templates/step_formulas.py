@@ -1,7 +1,6 @@
 """Formulas of the sheet Prosedur: numbers of steps, what is missing or wrong in each row."""
 
 from dataclasses import dataclass
-from functools import reduce
 from itertools import combinations
 
 from sopbatch.model import Symbol, column_letters
@@ -15,7 +14,6 @@ from sopbatch.schema.places import (
     step_column,
 )
 from sopbatch.schema.sop import (
-    DURATION_COLUMN,
     LANES,
     MAX_LANES,
     NEXT_COLUMN,
@@ -23,18 +21,14 @@ from sopbatch.schema.sop import (
     NUMBER_COLUMN,
     YES_COLUMN,
 )
-from sopbatch.schema.time_units import BESIDE_UNITS, UNIT_WORDS
 from sopbatch.writing.templates.inserted_formulas import DECISION, NUMBERS_AT, told_above
 from sopbatch.writing.templates.stage_formulas import is_no_step, steps_down_to
 from sopbatch.writing.templates.step_state import (
-    AMOUNTS,
     AND,
     DONE,
     ITSELF,
     NAMELESS,
-    NO_AMOUNT,
     NO_END,
-    NO_UNIT,
     NOT_A_DECISION,
     NOT_A_STEP,
     REQUIRED_COLUMNS,
@@ -59,6 +53,7 @@ from sopbatch.writing.templates.target_formulas import (
     hidden_cell,
     is_step,
 )
+from sopbatch.writing.templates.time_formulas import DAY_AT, TIME_AT
 
 END = Symbol.END.value
 
@@ -141,7 +136,8 @@ class StepFormulas:
         number, above = row_cell(NUMBER_COLUMN.key, row), hidden_cell(NUMBERS_AT, row)
         own = "&".join([self._missing(row), *self._wrong(row)])
         faults = f'IF({number}="","",SUBSTITUTE({own},"#",""))'
-        meanings = f'IF({number}="","",{hidden_cell(MEANINGS_AT, row)})'
+        leads = f"{hidden_cell(DAY_AT, row)}&{hidden_cell(MEANINGS_AT, row)}"
+        meanings = f'IF({number}="","",{leads})'
         wrong_above, right_above = told_above(row)
         text = f'"|"&{faults}&{wrong_above}&"¦"&{meanings}&{right_above}'
         for found, put in ((f"|¦{AND}", f"{DONE} "), ("|¦", DONE), (f"|{AND}", ""), ("¦", "")):
@@ -170,8 +166,7 @@ class StepFormulas:
         return [
             _when(f"SUMPRODUCT((LEN({lanes})>0)*(LEN({NAMES})=0))>0", NAMELESS),
             *(_when(wrong, text) for wrong, text in order_faults(row, answers_lead_away(row))),
-            _when(_lacks_unit(row_cell(DURATION_COLUMN.key, row)), NO_UNIT),
-            _when(_lacks_amount(row_cell(DURATION_COLUMN.key, row)), NO_AMOUNT),
+            hidden_cell(TIME_AT, row),
             *(self._target(column.key, column.label, row) for column in TARGETS),
             _when(
                 f"AND({is_decision(row)},NOT({blank_no}),{way_yes}={hidden_cell(NO_AT, row)})",
@@ -264,22 +259,6 @@ def _alike(row: int) -> str:
     cells = [hidden_cell(FIRST_AT + index, row) for index in range(SHOWN_BRANCHES)]
     pairs = ",".join(f"AND(N({a})>0,{a}={b})" for a, b in combinations(cells, 2))
     return f"OR({pairs})"
-
-
-def _lacks_unit(cell: str) -> str:
-    """Whether a time has a digit and no word for a unit."""
-    digits = ";".join(f'"{digit}"' for digit in range(10))
-    units = ";".join('" {} "'.format(word.replace('"', '""')) for word in UNIT_WORDS)
-    words = reduce(lambda text, sign: f'SUBSTITUTE({text},"{sign}"," ")', BESIDE_UNITS, cell)
-    words = f'" "&SUBSTITUTE(LOWER({words}),"’","\'")&" "'
-    has_digit = f"SUMPRODUCT(--ISNUMBER(FIND({{{digits}}},{cell})))>0"
-    return f"AND({has_digit},SUMPRODUCT(--ISNUMBER(FIND({{{units}}},{words})))=0)"
-
-
-def _lacks_amount(cell: str) -> str:
-    """Whether a time has no digit, no number in words and is no moment."""
-    known = ";".join(f'"{word}"' for word in (*"0123456789", *AMOUNTS))
-    return f"AND(LEN(TRIM({cell}))>0,SUMPRODUCT(--ISNUMBER(SEARCH({{{known}}},{cell})))=0)"
 
 
 def _when(condition: str, text: str) -> str:

@@ -19,9 +19,9 @@ from sopbatch.schema.targets import (
     target_number,
     target_words,
 )
-from sopbatch.schema.time_units import BESIDE_UNITS, UNIT_WORDS
 from sopbatch.writing.templates.form import Form
 from sopbatch.writing.templates.symbol_formulas import K, M, S, faults_of, in_order, typed_symbols
+from sopbatch.writing.templates.time_formulas import time_results
 
 ARROW = "→"
 SHOWN_TEXT = 32
@@ -41,21 +41,7 @@ NOT_A_DECISION = "Ya ke dan Tidak ke hanya untuk Keputusan"
 START_FIRST = "langkah 1 memakai simbol Mulai"
 START_ONCE = "Mulai hanya untuk langkah 1"
 NO_END = "belum ada simbol Selesai"
-NO_UNIT = "Waktu belum bersatuan"
-NO_AMOUNT = "Waktu belum berupa angka dan satuan"
 SAME_BRANCH = "dua cabang menuju langkah yang sama"
-
-_BESIDE_UNITS = str.maketrans(dict.fromkeys(BESIDE_UNITS, " "))
-_AMOUNTS = (
-    "satu dua tiga empat lima enam tujuh delapan sembilan puluh belas setengah seperempat ½ ¼ ¾"
-)
-_MOMENTS = (
-    "saat itu|saat ini|saat yang sama|hari itu|hari ini|hari yang sama|seketika|segera|langsung"
-    "|real time|realtime"
-)
-_ONE = "sehari sejam semenit seminggu sebulan setahun"
-AMOUNTS = (*_AMOUNTS.split(), *_ONE.split(), *_MOMENTS.split("|"))
-"""Numbers in words, and moments that need none."""
 
 REQUIRED_COLUMNS = tuple(column for column in STEP_COLUMNS if column.required != Required.NEVER)
 TARGETS = (YES_COLUMN, NO_TARGET_COLUMN, NEXT_COLUMN)
@@ -145,9 +131,10 @@ def check(form: Form, part: int, step: int) -> str:
         return ""
     names = blanks(form, part, step)
     faults = [f"isi {', '.join(names)}"] if names else []
-    faults += _lane_faults(form, part, step) + _time_faults(form, part, step)
+    time, kind_of_day = time_results(form.text(DURATION_COLUMN.key, step, part))
+    faults += _lane_faults(form, part, step) + _parts(time)
     faults += _target_faults(form, part, step) + _flow_faults(form, part, step)
-    meanings = AND.join(_meanings(form, part, step))
+    meanings = AND.join([*_parts(kind_of_day), *_meanings(form, part, step)])
     if not faults:
         return f"{DONE} {meanings}".strip()
     return AND.join([*faults, *([meanings] if meanings else [])])
@@ -156,6 +143,10 @@ def check(form: Form, part: int, step: int) -> str:
 def wrong_rows(form: Form, part: int) -> int:
     """Number of rows whose Periksa is no tick."""
     return sum(not check(form, part, step).startswith(DONE) for step in used_steps(form, part))
+
+
+def _parts(told: str) -> list[str]:
+    return [told.removeprefix(AND)] if told else []
 
 
 def _said(form: Form, column: Field, part: int, step: int) -> bool:
@@ -171,15 +162,6 @@ def _lane_faults(form: Form, part: int, step: int) -> list[str]:
         faults.append(NAMELESS)
     typed, parts = typed_symbols(form.symbols(step, part)), _answers_lead_away(form, part, step)
     return [*faults, *faults_of(typed, in_order(typed, parts=parts), parts=parts)]
-
-
-def _time_faults(form: Form, part: int, step: int) -> list[str]:
-    text = form.text(DURATION_COLUMN.key, step, part).lower()
-    numbered = any(digit in text for digit in "0123456789")
-    if numbered:
-        words = {*text.translate(_BESIDE_UNITS).replace("’", "'").split()}
-        return [] if words & UNIT_WORDS.keys() else [NO_UNIT]
-    return [NO_AMOUNT] if text.strip() and not any(word in text for word in AMOUNTS) else []
 
 
 def _target_faults(form: Form, part: int, step: int) -> list[str]:

@@ -23,8 +23,10 @@ from sopbatch.model import (
 from sopbatch.model.flags import Flag
 from sopbatch.reading import read_grid, read_submission
 from sopbatch.reading.values.dates import parse_date
+from sopbatch.reading.values.durations import parse_duration
 from sopbatch.reading.values.nips import parse_nip
 from sopbatch.rules import RULES, review
+from sopbatch.rules.times.written import GUESSED
 from sopbatch.schema.fields import COMPLETE, FILLED, WANTED, WrongState
 from sopbatch.schema.places import CHECK_COLUMN, STATE_COLUMN, template_cells
 from sopbatch.schema.sop import LIKE_HINT, TWIN_HINT
@@ -33,9 +35,10 @@ from sopbatch.text.abbreviations import ABBREVIATIONS, ROLES
 from sopbatch.writing.templates import example_values, write_sop_template
 from sopbatch.writing.templates.date_values import date_fault
 from sopbatch.writing.templates.procedure_head import HINT_ROW
+from sopbatch.writing.templates.time_formulas import NO_KIND, time_results
 from tests.office import Office
 from tests.writing.templates.tables import SEQUENCES, TIMES, sequences_and_times, table_of
-from tests.writing.templates.typed_values import typed_date, typed_nip
+from tests.writing.templates.typed_values import typed_date, typed_nip, typed_time
 
 pytestmark = pytest.mark.office
 
@@ -205,6 +208,37 @@ def test_periksa_knows_the_units_that_the_check_knows(office: Office):
     }
     assert unlike == {}
     assert {text.startswith(FILLED) for text in shown} == {True, False}
+
+
+def _time_faults(typed: str) -> tuple[bool, bool]:
+    """Whether the check does not take a time, and whether it asks for the kind of day."""
+    read = parse_duration(typed)
+    slipped = not GUESSED.isdisjoint(read.flags)
+    return read.kind in ("unparsed", "no_unit") or slipped, Flag.UNQUALIFIED_DAY in read.flags
+
+
+@given(st.randoms(use_true_random=False))
+def test_periksa_takes_the_times_that_the_check_takes(chosen: Random):
+    typed = typed_time(chosen)
+    wrong, kind = time_results(typed)
+    refused, asked = _time_faults(typed)
+    assert (bool(wrong), bool(kind) and not refused) == (refused, asked and not refused), typed
+
+
+def test_times_of_every_form_are_told_alike(office: Office):
+    chosen = Random(12)
+    typed = tuple(typed_time(chosen) for _ in range(110))
+    content = write_sop_template(table_of("duration", typed, "Proses"))
+    checks = [CellRef("Prosedur", FIRST_ROW + at, CHECK_COLUMN) for at in range(1, len(typed) + 1)]
+    with office.opened(content) as book:
+        shown = [str(text) for text in book.read(checks).values()]
+    unlike = {
+        text: told
+        for text, told in zip(typed, shown, strict=True)
+        if told.startswith(FILLED) == _time_faults(text)[0]
+        or (NO_KIND in told) != bool(time_results(text)[1])
+    }
+    assert unlike == {}
 
 
 def test_keadaan_ticks_what_the_check_takes(office: Office):

@@ -1,9 +1,10 @@
-"""Dates and NIP as officers type them: each part of what the reader takes, with slips."""
+"""Dates, NIP and times as officers type them: each part of what the reader takes, with slips."""
 
 from datetime import date, timedelta
 from random import Random
 
 from sopbatch.schema.nips import NIP_LABELS
+from sopbatch.schema.time_units import UNIT_WORDS
 from sopbatch.text.months import MONTH_WORDS, PLAIN_MONTHS, WEEKDAY_WORDS, WEEKDAYS
 
 PLACES = (
@@ -20,6 +21,21 @@ ANNOUNCED = ("tanggal ", "tgl ", "tgl. ", "Tgl: ", "Tanggal: ", "tertanggal ", "
 BESIDE = (" ", " ", " ", "-", " - ", ".", "/", "")
 BEFORE_YEAR = (" ", " ", " ", "-", "/", ", ", ",", " - ", ".", "")
 YEAR_WORDS = ("", "", "", "", "tahun ", "th. ", "th.", "Tahun ", "th ")
+NUMBERS = (
+    *("1", "2", "10", "15", "1,5", "2-3", "2 - 3", "1 s.d. 2", "½", "1½", "setengah", "dua"),
+    *("dua puluh", "lima belas", "seperempat", "±2", "2 (dua)", "1 x 24", "3x24", "maks. 3"),
+    *("paling lama 3", "< 2", "22 (dua puluh dua)"),
+)
+MORE_UNITS = (
+    *("hari kerja", "hari kalender", "hari", "hari", "hari efektif", "hari krj", "mnit", "hri"),
+    *("tahun anggaran", "jam kerja", "orang", "lembar", ""),
+)
+BEHIND_TIME = ("", "", "", "", ".", "/berkas", " per berkas", " (maksimal)", " setelah lengkap")
+MOMENTS = (
+    *("segera", "seketika", "saat itu juga", "hari itu juga", "hari yang sama", "langsung"),
+    *("sehari", "sejam", "seminggu", "5", "10.", "dua", "tiga puluh", "cepat", "menit", "jam"),
+    *("hari kerja", "1 jam per hari", "30 menit 2 jam", "60'", "2 minggu 3 hari", "dua jam"),
+)
 NO_DAYS = (
     *("31/02/2025", "31 Juni 2024", "30.02.2024", "29 Februari 2023", "00/00/2024", "31/13/2024"),
     *("Maret 2025", "2025", "3/2025", "20251399", "3 s.d. 5 Maret 2025", "minggu ke-2 Maret 2025"),
@@ -56,6 +72,17 @@ def typed_nip(chosen: Random) -> str:
     label = chosen.choice((*[""] * 8, *NIP_LABELS)) if chosen.random() < 0.8 else "'"
     behind = chosen.choice(("", " ", ". ", ": ", " : ")) if label in NIP_LABELS else ""
     return chosen.choice((label, label.upper())) + behind + sign.join(groups)
+
+
+def typed_time(chosen: Random) -> str:
+    """A length of time, or what stands in its place."""
+    if chosen.random() < 0.2:
+        return chosen.choice(MOMENTS)
+    number, unit = chosen.choice(NUMBERS), chosen.choice((*UNIT_WORDS, *MORE_UNITS))
+    if unit == "min" and not number[-1].isdigit():
+        unit = "menit"  # "dua min" may say "at least"
+    between = " " if number[-1].isalpha() else chosen.choice((" ", " ", ""))
+    return number + between + chosen.choice((unit, unit.title())) + chosen.choice(BEHIND_TIME)
 
 
 def _numbers(day: date, chosen: Random) -> str:
