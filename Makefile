@@ -3,6 +3,7 @@
 # Tests run in an order that follows from the commit; another one by `make test SEED=123`.
 SEED ?= $(shell printf %d 0x$$(git rev-parse --short=7 HEAD 2>/dev/null || echo 1))
 LOCK = --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url
+GUIDED ?= reader formulas mail register forms
 PYTEST = .venv/bin/pytest -q -n auto --dist loadfile --no-loadscope-reorder
 
 help: ## what can be made
@@ -40,10 +41,15 @@ samples: ## rebuild input/, workbook_templates/ and the pictures in README and g
 	.venv/bin/python -m tests.sample_batch
 	.venv/bin/python -m tests.sample_batch.pictures
 
-fuzz: ## damage workbooks for SECONDS (600) and 10,000 mails at random; SEED=n repeats a finding
+fuzz: ## damage workbooks for SECONDS (600), 10,000 mails, and each GUIDED target for as long
 	@.ci/setup test
 	.venv/bin/python -m benchmarks.fuzz $(or $(SECONDS),600) $(SEED)
 	.venv/bin/python -m benchmarks.fuzz_mails 10000 $(SEED)
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --only-binary :all: \
+		--require-hashes -r requirements-fuzz.txt || echo "no atheris for this machine"
+	@! .venv/bin/python -c 'import atheris' 2>/dev/null || for target in $(GUIDED); do \
+		.venv/bin/python -m benchmarks.fuzz_guided $$target $(or $(SECONDS),600) .fuzz || exit 1; \
+	done
 
 kill: ## kill KILLS (200) runs at random, fill disks, change inputs while they are read
 	@.ci/setup test
@@ -74,6 +80,8 @@ lock: ## pin the newest versions that pyproject.toml allows, with their digests
 	echo "setuptools>=77" | .venv/bin/uv pip compile $(LOCK) -o requirements-dev.txt --extra dev \
 		--extra mail --extra cluster --extra nation -c requirements-mail.txt \
 		-c requirements-cluster.txt -c requirements-nation.txt pyproject.toml -
+	# Later ones have no wheel for Python 3.11.
+	echo "atheris<3.1" | .venv/bin/uv pip compile $(LOCK) -o requirements-fuzz.txt -
 
 clean: ## remove what was set up
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build *.egg-info
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .fuzz build *.egg-info

@@ -7,6 +7,7 @@ The first mutant that crashes, hangs or grows is told with the seed that makes i
 
 import random
 import resource
+import struct
 import sys
 import zlib
 from collections.abc import Callable, Iterator
@@ -18,6 +19,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from sopbatch.model import NO_REGISTER, Review
 from sopbatch.reading import Refused, read_grid, read_submission
+from sopbatch.reading.package.ole import CompoundFile, written_compound
 from sopbatch.rules import RULES, review
 from sopbatch.writing.returned import Unmarkable, mark_copy
 from tests.batch.sending import sent
@@ -31,6 +33,8 @@ PIECES = (
     b"<c r='A1'><v>1</v></c>", b"<mc:AlternateContent/>", b"<extLst>", b"xmlns:q='urn:q'", b" ",
     b"_x0041_", "\ufdfa".encode() * 500, b"PK\x05\x06", b"PK\x01\x02", b"../", b"\\",
 )  # fmt: skip
+OLD = b"\xd0\xcf\x11\xe0"
+FORMULAS = (0x06, 0x0221, 0x04BC)
 Mutator = Callable[[random.Random, bytes], bytes]
 
 
@@ -83,8 +87,29 @@ def on_package(chance: random.Random, data: bytes) -> bytes:
     return _packed(parts)
 
 
+def on_records(chance: random.Random, data: bytes) -> bytes:
+    """Bytes changed within records of an old workbook, whose lengths stay: formulas most of all."""
+    try:
+        file = CompoundFile(data)
+        book = file.find("Workbook")
+        stream = bytearray(file.stream(book) if book else b"")
+    except Refused:
+        return _scratched(chance, data)
+    places, at = [], 0
+    while at + 4 <= len(stream):
+        kind, length = struct.unpack_from("<HH", stream, at)
+        places += [(at + 4, length)] * (9 if kind in FORMULAS else 1) if length else []
+        at += 4 + length
+    for _ in range(chance.randint(1, 12) if places else 0):
+        begin, length = chance.choice(places)
+        stream[min(begin + chance.randrange(length), len(stream) - 1)] = chance.randrange(256)
+    return written_compound("Workbook", bytes(stream))
+
+
 MUTATORS: tuple[Mutator, ...] = (on_bytes, on_part, on_markup, on_markup, on_markup, on_package)
 """Damage to markup is what gets far enough to be marked."""
+OLD_MUTATORS: tuple[Mutator, ...] = (on_bytes, on_records, on_records, on_records)
+"""Of xls."""
 
 
 def _scratched(chance: random.Random, data: bytes) -> bytes:
@@ -140,7 +165,7 @@ def mutants(samples: list[bytes], seed: int) -> Iterator[tuple[int, bytes]]:
         chance = random.Random(seed)
         data = chance.choice(samples)
         for _ in range(chance.choice((1, 1, 2, 3))):
-            data = chance.choice(MUTATORS)(chance, data)
+            data = chance.choice(OLD_MUTATORS if data[:4] == OLD else MUTATORS)(chance, data)
         yield seed, data
         seed += 1
 
@@ -176,7 +201,7 @@ if __name__ == "__main__":
     BOOKS = [
         path.read_bytes()
         for path in sorted(Path("input").rglob("*"))
-        if path.suffix in (".xlsx", ".xlsm", ".ods")
+        if path.suffix in (".xlsx", ".xlsm", ".ods", ".xls")
     ]
     SEED = int(sys.argv[2]) if len(sys.argv) > 2 else random.SystemRandom().randrange(1 << 40)
     print(f"seed {SEED}")

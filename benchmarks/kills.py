@@ -12,6 +12,7 @@ of the inbox vanish, shrink, grow or become others while a run reads them.
 
 import random
 import shutil
+import signal
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -105,9 +106,9 @@ def killed(chance: random.Random, one: Week, root: Path, target: Path) -> Stoppe
     """A run that ends at a random point."""
     if chance.random() < 0.5:
         return cut_off(one.source, target, chance.uniform(0.3, one.seconds), one.as_of)
-    signal = chance.choice(SIGNALS)
+    number = chance.choice(SIGNALS)
     nth = chance.randint(1, one.deeds)
-    moment = Moment(f"{one.name}, operation {nth}", signal, DEEDS, str(root), nth)
+    moment = Moment(f"{one.name}, operation {nth}", number, DEEDS, str(root), nth)
     return stopped_run(one.source, target, moment, one.as_of)
 
 
@@ -188,6 +189,9 @@ def main(kills: int, seed: int) -> None:
 
 
 if __name__ == "__main__":
+    if signal.getsignal(SIGINT) is signal.SIG_IGN:
+        # What a shell starts in the background is deaf to Ctrl-C, and so would be every run.
+        signal.signal(SIGINT, signal.default_int_handler)
     KILLS = int(sys.argv[1]) if len(sys.argv) > 1 else 200
     SEED = int(sys.argv[2]) if len(sys.argv) > 2 else random.SystemRandom().randrange(1 << 40)
     print(f"seed {SEED}")
