@@ -1,8 +1,7 @@
 """Other names of the register's units, for comparing names and titles."""
 
-from functools import lru_cache
-
 from sopbatch.model import Register, Unit
+from sopbatch.model.remembered import remembered
 from sopbatch.text.names import Aliases, aliases_of, name_key
 
 
@@ -27,6 +26,6 @@ def unit_meant(name: str, register: Register) -> Unit | None:
     return found[0] if len(found) == 1 else None
 
 
-@lru_cache(maxsize=4)
+@remembered
 def _aliases(units: tuple[Unit, ...]) -> Aliases:
     return aliases_of((unit.name, unit.aliases) for unit in units)

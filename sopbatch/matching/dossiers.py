@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
-from sopbatch.matching.plan import Match, Plan, near_titles
+from sopbatch.matching.plan import Match, Plan, near_titles, plan_of
 from sopbatch.model import Dossier, PlanLine, PlanMatch, Register, Review, Sop
 from sopbatch.text.names import name_key
 
@@ -20,7 +20,7 @@ def gather(reviews: tuple[Review, ...], register: Register) -> tuple[Dossier, ..
     title comes before the number, because a number used for two titles is a mistake that must not
     hide one of them.) Refused files belong to no SOP. The order of the reviews does not matter.
     """
-    plan = Plan(register=register)
+    plan = plan_of(register)
     newest_first = sorted(filter(_was_read, reviews), key=version_order, reverse=True)
     joined: dict[str, list[tuple[Review, PlanMatch]]] = {}
     outside: list[Review] = []

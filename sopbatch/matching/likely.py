@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sopbatch.matching.plan import Plan
+from sopbatch.matching.plan import Plan, plan_of
 from sopbatch.model import Dossier, PlanLine, Register
 from sopbatch.text.alike import alike_in_any_order, alike_in_shared_words
 from sopbatch.text.likeness import Titles
@@ -29,7 +29,7 @@ def likely_lines(
     dossiers: Iterable[Dossier], register: Register
 ) -> Iterator[tuple[Dossier, PlanLine]]:
     """SOPs outside the plan with the title that is most like theirs, one without a file first."""
-    plan = Plan(register=register)
+    plan = plan_of(register)
     known = tuple(dossiers)
     sent = {one.plan.code for one in known if one.plan and one.versions}
     units = {line.unit_code for line in register.plan}

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from sopbatch.matching.aliases import unit_aliases
 from sopbatch.model import PlanLine, PlanMatch, Register, Sop
+from sopbatch.model.remembered import remembered
 from sopbatch.text.alike import alike_in_any_order, some_alike
 from sopbatch.text.blank import blank
 from sopbatch.text.likeness import FILLERS, LONGEST_COMPARED, UNLIKE, all_meet
@@ -186,6 +187,12 @@ class Plan:
         return min(lines, key=strangeness)
 
 
+@remembered
+def plan_of(register: Register) -> Plan:
+    """The register, ready to be asked."""
+    return Plan(register=register)
+
+
 def unit_of(sop: Sop, register: Register) -> str:
     """Code of the unit that a workbook is from."""
-    return Plan(register=register).unit_of(sop)
+    return plan_of(register).unit_of(sop)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sopbatch.matching.needs import Proposed, TitleStanding, newest_needs, proposals
-from sopbatch.matching.plan import Plan
+from sopbatch.matching.plan import plan_of
 from sopbatch.model import FormStanding, PlanLine, Register
 from sopbatch.model.needs import Need
 from sopbatch.text.names import folded, name_key
@@ -37,7 +37,7 @@ class Proposal:
 
 def proposal_of(standings: Iterable[FormStanding], register: Register) -> Proposal:
     """What the newest good workbook of each unit proposes beside the plan."""
-    plan = Plan(register=register)
+    plan = plan_of(register)
     codes = Codes(register)
     new: dict[tuple[str, str], PlanLine] = {}
     changed: list[Noted] = []

@@ -7,7 +7,7 @@ from datetime import date
 
 from sopbatch.matching.dossiers import sop_of
 from sopbatch.matching.forms import standings_of
-from sopbatch.matching.plan import Plan, near_titles
+from sopbatch.matching.plan import near_titles, plan_of
 from sopbatch.model import Dossier, Register, Review
 from sopbatch.model.drafting import Drafted, Drafting, Reached
 from sopbatch.model.evaluation import Evaluated, Evaluation
@@ -25,7 +25,7 @@ class KnownSops:
 
     def __init__(self, dossiers: Iterable[Dossier], register: Register) -> None:
         """Fill the indexes."""
-        self._plan = Plan(register=register)
+        self._plan = plan_of(register)
         self._titles: dict[tuple[str, str], Dossier] = {}
         self._numbers: dict[tuple[str, str], list[Dossier]] = {}
         self._units: dict[str, list[Dossier]] = {}

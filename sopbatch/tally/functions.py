@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from sopbatch.matching.needs import newest_needs
-from sopbatch.matching.plan import Plan, near_titles
+from sopbatch.matching.plan import Plan, near_titles, plan_of
 from sopbatch.model import FormStanding, Register, SopLine
 from sopbatch.model.needs import Needs
 from sopbatch.report.functions import BareFunction
@@ -14,7 +14,7 @@ def bare_functions(
     standings: Iterable[FormStanding], lines: Sequence[SopLine], register: Register
 ) -> Iterator[BareFunction]:
     """Functions without any SOP, unit by unit, as the newest good workbook names them."""
-    plan = Plan(register=register)
+    plan = plan_of(register)
     for code, needs in newest_needs(standings, register):
         unit = register.unit(code)
         known = {plan.key(one.title) for one in lines if one.unit_code == code and not one.revoked}

@@ -1,9 +1,14 @@
 """Values as bytes and back; what comes from a disk may name expected classes only."""
 
 import pickle
+from functools import lru_cache
 from io import BytesIO
 from types import MappingProxyType
 from typing import Any
+
+from sopbatch.model import Register
+from sopbatch.model.places import cell_of, place_of
+from sopbatch.model.remembered import remembered
 
 PLAIN = frozenset(
     (
@@ -19,18 +24,48 @@ def read_only(values: dict[Any, Any]) -> MappingProxyType[Any, Any]:
     return MappingProxyType(values)
 
 
-class _Pickler(pickle.Pickler):
+FUNCTIONS = {(one.__module__, one.__name__): one for one in (read_only, place_of, cell_of)}
+"""How values come back besides the classes themselves."""
+
+
+@lru_cache(2)
+def once(data: bytes) -> Any:  # noqa: ANN401 - whatever was pickled
+    """A value that goes with every task, one object for all that a process is given."""
+    return pickle.loads(data)  # noqa: S301 - within what our parent wrote
+
+
+class _Plain(pickle.Pickler):
     def reducer_override(self, value: object) -> Any:  # noqa: ANN401 - as pickle declares it
         if isinstance(value, MappingProxyType):
             return read_only, (dict(value),)
         return NotImplemented
 
 
+class _Pickler(_Plain):
+    def reducer_override(self, value: object) -> Any:  # noqa: ANN401 - as pickle declares it
+        if isinstance(value, Register):
+            return once, (_bytes_of(value),)
+        return super().reducer_override(value)
+
+
 def pickled(value: object) -> bytes:
-    """Read-only mappings included, which pickle alone refuses."""
+    """Read-only mappings included, which pickle alone refuses.
+
+    A register is made bytes once and comes back as one object: of a large one, making it anew for
+    each task took as long as the task.
+    """
+    return _dumped(_Pickler, value)
+
+
+def _dumped(pickler: type[pickle.Pickler], value: object) -> bytes:
     stream = BytesIO()
-    _Pickler(stream, pickle.HIGHEST_PROTOCOL).dump(value)
+    pickler(stream, pickle.HIGHEST_PROTOCOL).dump(value)
     return stream.getvalue()
+
+
+@remembered
+def _bytes_of(value: object) -> bytes:
+    return _dumped(_Plain, value)
 
 
 class _Unpickler(pickle.Unpickler):
@@ -39,8 +74,8 @@ class _Unpickler(pickle.Unpickler):
         self._package = f"{package}."
 
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - as pickle declares it
-        if (module, name) == (read_only.__module__, read_only.__name__):
-            return read_only
+        if function := FUNCTIONS.get((module, name)):
+            return function
         known = (module, name) in PLAIN or module.partition(".")[0] == PATHS
         if known or module.startswith(self._package):
             found = super().find_class(module, name)

@@ -12,7 +12,7 @@ from sopbatch.batch.order import Order
 from sopbatch.batch.output.places import links_from_report
 from sopbatch.ledger import Past
 from sopbatch.matching.forms import replaced_forms
-from sopbatch.matching.plan import Plan
+from sopbatch.matching.plan import Plan, plan_of
 from sopbatch.model import Progress, Received, Register, Review
 from sopbatch.report.content import Content, content_of
 from sopbatch.report.cycle import Cycle, cycle_of
@@ -116,7 +116,7 @@ def _owners(seen: Seen) -> Iterator[tuple[str, Owner]]:
             unit_of_form = seen.register.unit(form.form.unit_code)
             name = unit_of_form.name if unit_of_form else form.form.unit_code
             yield form.received.sha256, Owner(name, "", form.form.record.heading)
-    plan = Plan(register=seen.register) if seen.gone else None
+    plan = plan_of(seen.register) if seen.gone else None
     for review in seen.gone if plan else ():
         if plan and review.submission:
             yield review.received.sha256, _own_word(review, plan, seen.register)

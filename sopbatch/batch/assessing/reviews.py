@@ -18,6 +18,7 @@ from sopbatch.batch.assessing.registers import (
     two_registers,
     warned,
 )
+from sopbatch.batch.assessing.shared_cells import SharedCells
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.hold import check_register_file
 from sopbatch.batch.workshop.crewed import outcomes
@@ -180,9 +181,13 @@ def _read(
     """One answer per file, in order; what killed its worker becomes a refused file."""
     tasks = [ReadTask(received=item, register=register, as_of=order.as_of) for item in received]
     answers: dict[int, ReadAnswer | Review] = {}
+    shared = SharedCells()
     if results is not None:
-        tasks = [results.task(task) for task in tasks]
-        answers |= {at: found for at, task in enumerate(tasks) if (found := results.answer(task))}
+        for at, task in enumerate(tasks):
+            tasks[at] = results.task(task)
+            if found := results.answer(tasks[at]):
+                answers[at] = shared.within(found)
+                tasks[at] = task  # without the bytes that were kept
     for at in answers:
         DEBUG("%s: kept from an earlier run", received[at].name)
     order.progress(stage, len(answers), len(tasks))
@@ -197,7 +202,7 @@ def _read(
         answer = _answer(received[index], outcome)
         if results is not None:
             answer = results.keep(tasks[index], answer)
-        answers[index] = answer
+        answers[index] = shared.within(answer)
         order.progress(stage, len(answers), len(tasks))
     # What takes too long to be drawn is reviewed all the same.
     undrawn = [replace(tasks[at], draws=False) for at in slow]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from sopbatch.matching.dossiers import number_key, sop_of
-from sopbatch.matching.plan import Plan, is_title_of
+from sopbatch.matching.plan import Plan, is_title_of, plan_of
 from sopbatch.model import Dossier, PlanLine, Problem, Review, Sop
 from sopbatch.rules.across.plan import Told, unit_name
 from sopbatch.rules.basics.procedures import Facts
@@ -30,7 +30,7 @@ def form_of_other_sop(batch: Batch) -> Told:
 
     What is still that line's (its number, its section, the signatory of its unit) is named.
     """
-    plan = Plan(register=batch.register)
+    plan = plan_of(batch.register)
     numbers = {
         dossier.plan.code: {number_key(sop_of(review)) for review in dossier.versions} - {""}
         for dossier in batch.dossiers

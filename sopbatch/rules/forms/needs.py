@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sopbatch.matching.needs import Proposed, TitleStanding, proposals
-from sopbatch.matching.plan import Plan, near_titles
+from sopbatch.matching.plan import near_titles, plan_of
 from sopbatch.model import Place, Problem
 from sopbatch.model.needs import Needs
 from sopbatch.rules.forms.listed import listed_twice, nothing_listed
@@ -288,7 +288,7 @@ def need_section_unknown(case: FormCase) -> Iterator[Problem]:
 
 def _proposals(case: FormCase) -> tuple[Proposed, ...]:
     return proposals(
-        _record(case).rows, case.register.home(case.reading.unit_code), Plan(register=case.register)
+        _record(case).rows, case.register.home(case.reading.unit_code), plan_of(case.register)
     )
 
 
