@@ -56,7 +56,7 @@ def batch_register(count: int) -> Register:
             code=f"{BATCH}-{number:05}",
             unit_code=_agency(number // SIZE).code,
             section="",
-            title=_title(number),
+            title=title(number),
         )
         for number in range(count)
     )
@@ -98,7 +98,7 @@ def _names(number: int) -> tuple[str, ...]:
     return (
         f"{BATCH}-{number:05}",
         f"{BATCH}.{number:05}",
-        _title(number),
+        title(number),
         unit.name,
         f">{unit.code}<",
     )
@@ -117,7 +117,7 @@ def _sop(number: int, procedure: Procedure) -> Sop:
     own = replace(
         like,
         plan_code=f"{BATCH}-{number:05}",
-        title=_title(number),
+        title=title(number),
         number=parse_number(f"065/SOP-{BATCH}.{number:05}/Org/2025"),
         relations=(),
         procedures=(procedure,),
@@ -147,7 +147,8 @@ def _agency(number: int) -> Unit:
     )
 
 
-def _title(number: int) -> str:
+def title(number: int) -> str:
+    """Of the SOP of that number, another one for each."""
     subject = SUBJECTS[number // len(MATTERS) % len(SUBJECTS)]
     return f"Pengelolaan {subject} {MATTERS[number % len(MATTERS)]} Urusan {_word(number)}"
 

@@ -4,8 +4,11 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from sopbatch.batch.assessing.reviews import LIMITS, read_register_file
+from sopbatch.batch.order import Order
 from sopbatch.model import Passed, Received, Review
 from sopbatch.schema.register import FILE_NAME
+from sopbatch.workers import pickled
 from sopbatch.writing.returned import mark_copy
 from sopbatch.writing.templates import write_register_template
 from tests.batch.runs import PROGRESS, Ran, command, good_workbook, register_workbook, run
@@ -111,3 +114,20 @@ def test_a_register_from_another_place_is_told(tmp_path: Path):
     (tmp_path / "masuk" / "baik.xlsx").write_bytes(good_workbook())
     ran = run(tmp_path / "masuk", tmp_path / "keluar")
     assert f"Catatan: Daftar induk dibaca dari “Dinas/{FILE_NAME}”" in ran.out
+
+
+def test_a_register_longer_than_any_workbook_may_be_is_read(tmp_path: Path):
+    """Its answer is larger than that of a sender's workbook may be: it is the operator's one."""
+    line = REGISTER.plan[0]
+    long = "Pelaksanaan urusan " * 80
+    plan = tuple(
+        replace(line, code=f"U-{number:04}", title=f"Pengelolaan Urusan {number}", function=long)
+        for number in range(LIMITS.answer_bytes // len(long))
+    )
+    path = tmp_path / FILE_NAME
+    path.write_bytes(write_register_template(replace(REGISTER, plan=plan, decisions=())))
+    order = Order(input=tmp_path, output=tmp_path, as_of=date(2026, 11, 22), workers=1)
+    read = read_register_file(path, order)
+    assert len(pickled(read)) > LIMITS.answer_bytes
+    assert [one.code for one in read.plan] == [one.code for one in plan]
+    assert [one.title for one in read.plan] == [one.title for one in plan]

@@ -1,6 +1,6 @@
 """Which of the files met is the register, and what keeps it from being used."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -135,3 +135,13 @@ def two_registers(items: Sequence[Received]) -> SopbatchError:
     """More than one that could hold."""
     names = " dan ".join(f"“{item.name}”" for item in items[:2])
     return SopbatchError(f"Ada lebih dari satu daftar induk ({names}); sisakan satu saja.")
+
+
+def copies_of(
+    register: Received | None, received: Sequence[Received]
+) -> Iterator[tuple[str, Passed]]:
+    """Other names under which the register's bytes came."""
+    for item in received:
+        if register is not None and item.sha256 == register.sha256:
+            for name in {item.name, *item.copies} - {register.name}:
+                yield name, Passed.SAME_REGISTER

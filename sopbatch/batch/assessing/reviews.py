@@ -9,6 +9,7 @@ from pathlib import Path
 from sopbatch.batch.assessing.kept_readings import KeptReadings, kept_readings
 from sopbatch.batch.assessing.logo import apart, beside
 from sopbatch.batch.assessing.registers import (
+    copies_of,
     holding,
     is_called_register,
     may_be_register,
@@ -41,6 +42,8 @@ NO_PLAN = (
 FOUND = "Daftar induk dibaca dari “{name}”; periksa apakah berkas itu memang daftar induk Anda."
 LIMITS = Limits(answer_bytes=4 << 20)
 """A review stays in the memory of the run; the largest honest ones need a tenth of this."""
+REGISTER = Limits(answer_bytes=16 << 20)
+"""There is one: 50,000 titles of usual length fill a quarter of this."""
 KEPT = (
     "Folder masukan tidak memuat daftar induk; yang dipakai terakhir, “{name}”, diambil dari arsip."
 )
@@ -98,7 +101,7 @@ def read_all(
         logo, rest = apart(rest, register.register)
         answers = _read(order, rest, register.register, "Memeriksa berkas")
     passed = {logo.name: Passed.LOGO} if logo else {}
-    passed |= dict(_copies_of(file, received)) | dict(_passed_over(rest, answers))
+    passed |= dict(copies_of(file, received)) | dict(_passed_over(rest, answers))
     DEBUG("register: %s", file.name if file else "none")
     read = _close(answers, register, file, logo, tuple(sorted(passed.items())))
     if file is not None:
@@ -123,7 +126,7 @@ def read_register_file(path: Path, order: Order) -> Register:
     check_register_file(path)
     with scratch_folder() as folder:
         item = receive_one(path, folder, order.as_of)
-        (answer,) = _read(order, (item,), NO_REGISTER, "Membaca daftar induk")
+        (answer,) = _read_registers(order, (item,))
     return register_of(order, item, answer).register
 
 
@@ -134,11 +137,11 @@ def _register_first(
         check_register_file(order.register)
         known = receive_one(order.register, order.output / "arsip", order.as_of)
     if known is not None:
-        (answer,) = _read(order, (known,), NO_REGISTER, "Membaca daftar induk")
+        (answer,) = _read_registers(order, (known,))
         rest = tuple(item for item in received if item.sha256 != known.sha256)
         return _beside(register_of(order, known, answer), known), known, rest
     called = [item for item in received if may_be_register(item)]
-    answers = _read(order, called, NO_REGISTER, "Membaca daftar induk") if called else []
+    answers = _read_registers(order, called) if called else []
     for item, answer in zip(called, answers, strict=True):
         if is_called_register(item) and met(answer) is None:
             register_of(order, item, answer)
@@ -171,12 +174,17 @@ def _late(
     return holding(found)
 
 
+def _read_registers(order: Order, items: Sequence[Received]) -> list[ReadAnswer | Review]:
+    return _read(order, items, NO_REGISTER, "Membaca daftar induk", limits=REGISTER)
+
+
 def _read(
     order: Order,
     received: Sequence[Received],
     register: Register,
     stage: str,
     results: KeptReadings | None = None,
+    limits: Limits = LIMITS,
 ) -> list[ReadAnswer | Review]:
     """One answer per file, in order; what killed its worker becomes a refused file."""
     tasks = [ReadTask(received=item, register=register, as_of=order.as_of) for item in received]
@@ -184,16 +192,17 @@ def _read(
     shared = SharedCells()
     if results is not None:
         for at, task in enumerate(tasks):
-            tasks[at] = results.task(task)
-            if found := results.answer(tasks[at]):
+            known = results.task(task)
+            if found := results.answer(known):
                 answers[at] = shared.within(found)
-                tasks[at] = task  # without the bytes that were kept
+            else:
+                tasks[at] = known
     for at in answers:
         DEBUG("%s: kept from an earlier run", received[at].name)
     order.progress(stage, len(answers), len(tasks))
     slow: list[int] = []
     todo = [at for at in range(len(tasks)) if at not in answers]
-    for position, outcome in _outcomes(order, stage, [tasks[at] for at in todo]):
+    for position, outcome in _outcomes(order, stage, [tasks[at] for at in todo], limits):
         index = todo[position]
         DEBUG("%s: %s", received[index].name, type(outcome).__name__)
         if isinstance(outcome, TimedOut):
@@ -206,16 +215,16 @@ def _read(
         order.progress(stage, len(answers), len(tasks))
     # What takes too long to be drawn is reviewed all the same.
     undrawn = [replace(tasks[at], draws=False) for at in slow]
-    for position, outcome in _outcomes(order, stage, undrawn):
+    for position, outcome in _outcomes(order, stage, undrawn, limits):
         answers[slow[position]] = _answer(received[slow[position]], outcome)
         order.progress(stage, len(answers), len(tasks))
     return [answers[index] for index in range(len(tasks))]
 
 
 def _outcomes(
-    order: Order, stage: str, tasks: Sequence[ReadTask]
+    order: Order, stage: str, tasks: Sequence[ReadTask], limits: Limits
 ) -> Iterator[tuple[int, Outcome[Answer]]]:
-    return outcomes(order, stage, tasks, [task.received.name for task in tasks], LIMITS)
+    return outcomes(order, stage, tasks, [task.received.name for task in tasks], limits)
 
 
 def _answer(received: Received, outcome: Outcome[Answer]) -> ReadAnswer | Review:
@@ -246,16 +255,6 @@ def _answer(received: Received, outcome: Outcome[Answer]) -> ReadAnswer | Review
 def _refuse(received: Received, refusal: Refusal, **facts: str | int) -> Review:
     why = Refused(refusal, facts)
     return refused(received, rule_of(why.code), why.sentence, why.advice)
-
-
-def _copies_of(
-    register: Received | None, received: Sequence[Received]
-) -> Iterator[tuple[str, Passed]]:
-    """Other names under which the register's bytes came."""
-    for item in received:
-        if register is not None and item.sha256 == register.sha256:
-            for name in {item.name, *item.copies} - {register.name}:
-                yield name, Passed.SAME_REGISTER
 
 
 def _passed_over(

@@ -1,10 +1,12 @@
 """The report of one date in all its forms; the same content gives the same bytes."""
 
 from collections.abc import Iterator
+from functools import partial
+from hashlib import sha256
 
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.places import report_place
-from sopbatch.batch.output.publish import Product, product, recipe
+from sopbatch.batch.output.publish import Product, recipe, staged
 from sopbatch.batch.output.tree import REPORTS
 from sopbatch.batch.products.pdf import brief_product, pdf_problem
 from sopbatch.batch.workshop.production import Made, Products
@@ -29,17 +31,23 @@ def report_products(order: Order, content: Content, cycle: Cycle) -> Products:
     Without Pango there is no such page and no book, which is told.
     """
     day = content.as_of.isoformat()
-    data = {f"data_{day}.json": write_json(content)}
-    data |= {f"data_{day}/{name}": text for name, text in write_csv_files(content).items()}
+    put = partial(_product, order)
+    data = (
+        put(f"{REPORTS}/data_{day}.json", write_json(content)),
+        *(
+            put(f"{REPORTS}/data_{day}/{name}", text)
+            for name, text in write_csv_files(content).items()
+        ),
+    )
     brief = Made()
     if not (missing := pdf_problem(order)):
         brief = brief_product(order, f"{REPORTS}/Ringkasan_{day}.pdf", briefs_of(content))
     return Products(
         products=(
-            _product(report_place(content.as_of), write_report(content)),
-            _product(f"{REPORTS}/{annex_name(content.as_of)}", write_annex(content)),
-            *_cycle(content, cycle),
-            *(_product(f"{REPORTS}/{name}", made) for name, made in data.items()),
+            put(report_place(content.as_of), write_report(content)),
+            put(f"{REPORTS}/{annex_name(content.as_of)}", write_annex(content)),
+            *_cycle(order, content, cycle),
+            *data,
             *([brief.product] if brief.product else []),
         ),
         incidents=tuple(filter(None, (brief.incident,))),
@@ -48,11 +56,12 @@ def report_products(order: Order, content: Content, cycle: Cycle) -> Products:
     )
 
 
-def _cycle(content: Content, cycle: Cycle) -> Iterator[Product]:
+def _cycle(order: Order, content: Content, cycle: Cycle) -> Iterator[Product]:
     if cycle.sops or cycle.units or cycle.insights or cycle.bare:
         path = f"{REPORTS}/{cycle_name(content.as_of)}"
-        yield _product(path, write_cycle(content, cycle))
+        yield _product(order, path, write_cycle(content, cycle))
 
 
-def _product(path: str, data: bytes) -> Product:
-    return product(path, recipe("report", data), data)
+def _product(order: Order, path: str, data: bytes) -> Product:
+    """On disk at once: what is written of 10,000 SOPs is as large as all that is known of them."""
+    return staged(order.output, path, recipe("report", sha256(data).hexdigest()), data)

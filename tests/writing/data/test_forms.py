@@ -205,6 +205,12 @@ def test_what_runs_nothing_stays_as_it_is(text):
     assert _harmless(text) == text
 
 
+def test_the_document_is_indented_as_the_standard_encoder_does(content):
+    for one in (content, told(register(), ())):
+        text = write_json(one).decode()
+        assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=1) + "\n"
+
+
 def test_division_by_nothing_is_no_figure():
     empty = told(register(), ())
     document = json.loads(write_json(empty))
