@@ -1,4 +1,4 @@
-.PHONY: help run test test-elsewhere coverage samples docs fuzz kill bench lock clean
+.PHONY: help run test test-all test-elsewhere coverage samples docs fuzz kill bench lock clean
 .DEFAULT_GOAL := run
 # Tests run in an order that follows from the commit; another one by `make test SEED=123`.
 SEED ?= $(shell printf %d 0x$$(git rev-parse --short=7 HEAD 2>/dev/null || echo 1))
@@ -13,14 +13,17 @@ run: ## set up and process the sample batch
 	@.ci/setup run
 	@.venv/bin/sopbatch run input output; code=$$?; [ $$code -le 1 ]
 
-test: ## set up and check everything
+test: ## set up and check everything, but for what takes long
 	@.ci/setup test
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	.venv/bin/cog --check -I . -r README.md docs/*.md
-	$(PYTEST) --randomly-seed=$(SEED)
+	$(PYTEST) --randomly-seed=$(SEED) -m "not long"
+
+test-all: test ## make test, then the tests that take long
+	$(PYTEST) --randomly-seed=$(SEED) -m long
 
 test-elsewhere: ## the tests on a machine of one strange font, in another order, language and time zone
 	@.ci/setup test

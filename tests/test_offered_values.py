@@ -74,6 +74,7 @@ def test_what_is_offered_is_what_was_meant(field: str, typed: str, meant: str):
 DAY = date(2026, 10, 2)
 
 
+@pytest.mark.long
 def test_what_the_samples_are_offered_mends_its_findings_and_opens_no_other():
     source = Path("input")
     register = read_register(read_grid((source / FILE_NAME).read_bytes())).register

@@ -128,6 +128,7 @@ def test_what_the_terminal_is_sent_is_plain(attacked: Attacked):
     assert shown.isprintable()
 
 
+@pytest.mark.long
 def test_check_shows_names_and_texts_without_obeying_them(attacked: Attacked):
     folder = attacked.place / "masuk"
     paths = [*(folder / "nama").glob("[[]*"), *(folder / "nama").glob("\x1b*")]
@@ -293,6 +294,7 @@ def test_drawings_parse_and_hold_neither_script_nor_reference(attacked: Attacked
             assert not re.search(r"<(?!br)", element.get("value", ""))
 
 
+@pytest.mark.long
 def test_a_workbook_nested_too_deep_to_mark_comes_back_as_a_list(tmp_path: Path):
     deep = b"<a>" * 300 + b"</a>" * 300
     parts = dict(parts_of(faulty_workbook()))

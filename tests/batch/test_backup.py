@@ -35,6 +35,7 @@ def test_a_backup_holds_what_came_in_its_notes_and_the_ledger(small_run: Path, b
     assert archived.items() <= held.items()
 
 
+@pytest.mark.long
 def test_the_same_history_gives_the_same_bytes(small_run: Path, backup: Path, tmp_path: Path):
     assert back_up(small_run, tmp_path).path.read_bytes() == backup.read_bytes()
 

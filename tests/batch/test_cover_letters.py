@@ -5,6 +5,7 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from pypdf import PdfReader
 
 from sopbatch.schema.register import FILE_NAME
@@ -63,6 +64,7 @@ def test_nothing_of_a_workbook_becomes_markup():
     assert "1337" not in text
 
 
+@pytest.mark.long
 def test_a_run_writes_letters_when_asked(tmp_path: Path):
     source = put(tmp_path / "masuk", {FILE_NAME: register_workbook(), "a.xlsx": faulty_workbook()})
     target = tmp_path / "keluar"

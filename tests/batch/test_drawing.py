@@ -118,6 +118,7 @@ def reviewed(folder, procedure, **more):
     return read_file(ReadTask(received=received, register=REGISTER, as_of=DAY, **more))
 
 
+@pytest.mark.long
 def test_a_flow_beyond_all_drawing_is_reviewed_and_held_with_true_words(tmp_path, monkeypatch):
     monkeypatch.setattr(Effort.__init__, "__defaults__", (2000,))
     answer = reviewed(tmp_path, fan(40, 6))

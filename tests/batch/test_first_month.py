@@ -247,6 +247,7 @@ def test_who_does_not_answer_since_when(month: list[Told]):
     ]
 
 
+@pytest.mark.long
 def test_what_is_outside_the_plan_with_the_likely_title(month: list[Told]):
     (stray,) = month[1].lists["SOP di luar rencana"]
     assert stray["Nama SOP"] == "Kenaikan Pangkat PNS"

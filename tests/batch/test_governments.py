@@ -72,6 +72,7 @@ def trouble(folder: Path, kind: str) -> None:
             (folder / "output").mkdir()
 
 
+@pytest.mark.long
 @settings(max_examples=3)
 @given(
     sorts=st.lists(st.sampled_from(sorted(LONE)), min_size=1, max_size=3),
@@ -166,6 +167,7 @@ def test_a_report_date_that_is_hardly_meant_is_refused_for_that_government_only(
     assert "--paksa" in ran.facts["pemerintah"][0]["kesalahan"]
 
 
+@pytest.mark.long
 def test_links_are_told_and_not_followed(alone: Path, tmp_path: Path):
     copytree(alone / "baik" / "input", tmp_path / "lain" / "input")
     (tmp_path / "negeri").mkdir()

@@ -178,6 +178,7 @@ def test_a_formula_in_a_list_stays_text(tmp_path: Path):
     assert sheet["D5"].data_type == "s"
 
 
+@pytest.mark.long
 def test_the_register_of_a_past_week_can_be_had_again(tmp_path: Path):
     inbox = tmp_path / "masuk"
     inbox.mkdir()

@@ -73,6 +73,7 @@ def stop(source: Path, target: Path, moment: Moment, as_of: str) -> None:
     assert stopped.left_over == (), moment
 
 
+@pytest.mark.long
 def test_the_first_week_converges_after_any_number_of_stops(small_batch, small_run, target):
     for moment in FIRST_WEEK:
         stop(small_batch, target, moment, AS_OF)
@@ -84,6 +85,7 @@ def test_the_first_week_converges_after_any_number_of_stops(small_batch, small_r
     assert_same(target, small_run)
 
 
+@pytest.mark.long
 def test_last_week_stands_until_this_week_is_published(small_run, next_week, wanted, target):
     shutil.copytree(small_run, target)
     for moment in NOTHING_PUBLISHED:

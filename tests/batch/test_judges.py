@@ -56,6 +56,7 @@ def test_the_report_and_its_annex_have_no_error(
     assert not _errors(judge, book)
 
 
+@pytest.mark.long
 def test_a_marked_copy_has_no_error_that_its_original_has_not(
     judge: OpenXmlValidator, sample_run: SampleRun
 ):
@@ -102,6 +103,7 @@ def _printed(run: SampleRun) -> list[Path]:
     return [*single, *books[:-1], *previews, brief]
 
 
+@pytest.mark.long
 def test_no_printed_page_has_an_error_or_a_table_whose_heads_lack_a_scope(sample_run: SampleRun):
     printed = _printed(sample_run)
     assert len(printed) > 30

@@ -95,6 +95,7 @@ def long_named():
     return replace(REGISTER, units=units)
 
 
+@pytest.mark.long
 def test_a_run_with_a_long_unit_in_a_deep_folder_stays_within_the_limit(tmp_path, long_named):
     source = tmp_path / "masuk"
     (source / "dari surel" / ("panjang " * 12)).mkdir(parents=True)
@@ -114,6 +115,7 @@ def test_a_run_with_a_long_unit_in_a_deep_folder_stays_within_the_limit(tmp_path
     assert folder.name.startswith("Dinas Perumahan R")
 
 
+@pytest.mark.long
 def test_a_folder_too_deep_is_refused_before_anything_is_written(tmp_path):
     target = tmp_path / ("k" * (LONGEST_WHOLE - LEAST_ROOM - len(str(tmp_path)) - 1)) / "b"
     (tmp_path / "masuk").mkdir()
@@ -131,6 +133,7 @@ def test_the_least_room_is_enough():
         check_room(Path(f"{folder}k"))
 
 
+@pytest.mark.long
 def test_issued_templates_fit(tmp_path, long_named):
     (tmp_path / "daftar_induk.xlsx").write_bytes(write_register_template(long_named))
     folder = tmp_path / ("k" * (LONGEST_WHOLE - LEAST_ROOM - 1 - len(str(tmp_path)) - 1))

@@ -87,6 +87,7 @@ def test_nothing_is_known_without_a_ledger(tmp_path):
     assert read_earlier(tmp_path, {"aa": "TL-01"}) == {}
 
 
+@pytest.mark.long
 def test_what_comes_back_tells_the_round_and_shows_a_preview(tmp_path):
     source, target = tmp_path / "input", tmp_path / "output"
     (source / "Biro").mkdir(parents=True)

@@ -29,6 +29,7 @@ from tests.batch.runs import REPOSITORY, environment
 posix = pytest.mark.skipif(os.name != "posix", reason="izin dan tautan seperti di POSIX")
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that are copies of themselves")
 def test_publishing_may_be_killed_before_any_of_its_file_operations(tmp_path: Path) -> None:
     # In a process of its own: a copy of this one would have the threads of the test runner.

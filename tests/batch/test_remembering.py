@@ -139,6 +139,7 @@ def test_an_undone_run_leaves_everything_as_before_it_and_comes_again_the_same(w
     assert not (place / "output" / "arsip" / "tertunda.json").exists()
 
 
+@pytest.mark.long
 def test_an_undone_run_leaves_the_letters_of_the_run_before_in_its_own_words(tmp_path):
     texts, beside = tmp_path / "induk" / FOLDER, tmp_path / "induk" / REGISTER_NAME
     texts.mkdir(parents=True)
@@ -256,6 +257,7 @@ def other_emblem() -> bytes:
     return stream.getvalue()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("elsewhere", [False, True])
 def test_undoing_brings_back_exports_and_the_logo_of_the_run_before(tmp_path, elsewhere):
     put(tmp_path, "Biro/baik.xlsx", good_workbook())
@@ -289,6 +291,7 @@ def documents(root: Path) -> dict[str, str]:
     }
 
 
+@pytest.mark.long
 def test_a_logo_that_came_with_an_undone_run_comes_again(tmp_path):
     """Also when the inbox was emptied meanwhile: what was received is not forgotten."""
     put(tmp_path, "Biro/baik.xlsx", good_workbook())

@@ -4,6 +4,8 @@ from dataclasses import replace
 from email import message_from_bytes, policy
 from pathlib import Path
 
+import pytest
+
 from sopbatch.schema.register import FILE_NAME
 from sopbatch.writing.answers import reminder_draft, reminder_short
 from sopbatch.writing.templates import write_register_template
@@ -27,6 +29,7 @@ def test_a_reminder_names_every_title_and_its_short_form_fits_a_messenger():
     assert reminder_draft(ONE) == reminder_draft(ONE)
 
 
+@pytest.mark.long
 def test_a_run_drafts_reminders_when_asked(tmp_path: Path):
     health = "Surat Nomor: 065/120/Dinkes tanggal 2 Maret 2026"
     units = tuple(

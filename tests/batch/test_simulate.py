@@ -62,6 +62,7 @@ def test_a_stricter_rule_tells_whom_it_would_hold_back(folders):
     assert told[free["berkas"]]["aturan"] == [code]
 
 
+@pytest.mark.long
 def test_a_rule_that_changes_nothing_says_so(folders):
     ran = command("simulate", "X-12=saran", "--keluaran", folders[1])
     assert (

@@ -104,6 +104,7 @@ def drafting(given: Issued) -> list[str]:
     return [row.title for row in form.told(Drafting).rows]
 
 
+@pytest.mark.long
 def test_forms_are_issued_with_the_sops_in_force(folders, tmp_path: Path):
     came, out = folders
     register = came / FILE_NAME

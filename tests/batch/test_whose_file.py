@@ -67,6 +67,7 @@ def test_a_title_planned_twice_meets_a_line_and_the_operator_is_told(ran):
     assert any("(PA-12, AK-99)" in note for note in ran[1]["catatan"])
 
 
+@pytest.mark.long
 def test_the_replaced_file_is_not_returned_and_the_list_says_by_what(ran):
     files = table(ran, "berkas", "berkas")
     assert files["cuti.xlsx"]["nasib"] == "Versi lama"

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from sopbatch.writing.templates import sop_values, write_sop_template
 from tests.batch.runs import AS_OF, command
 from tests.samples import sample_sops
@@ -13,6 +15,7 @@ def steps(err: str) -> list[str]:
     return [line for line in err.splitlines() if STEP.match(line)]
 
 
+@pytest.mark.long
 def test_what_is_read_joined_made_and_written_is_told_once_and_for_all_names(tmp_path):
     inbox, target = tmp_path / "masuk", tmp_path / "hasil"
     inbox.mkdir()

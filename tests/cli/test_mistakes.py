@@ -209,6 +209,7 @@ def test_a_broken_register_is_told_before_anything_but_the_archive_is_written(
     assert all(name == f"keluar/arsip/{of[:2]}/{of}.xlsx" for name, of in new.items())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [

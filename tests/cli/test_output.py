@@ -246,6 +246,7 @@ def test_explain_shows_what_was_typed_and_what_is_offered(monkeypatch: pytest.Mo
     assert ["Benar", "Hari kerja", "Waktu langkah 4: 3 hari kerja"] in lines
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", [80, 120])
 def test_every_rule_is_explained_by_examples_that_fit(monkeypatch: pytest.MonkeyPatch, width: int):
     monkeypatch.setenv("COLUMNS", str(width))
@@ -281,6 +282,7 @@ def test_the_doctor_tells_of_every_need():
 terminal = pytest.mark.skipif(sys.platform == "win32", reason="terminal semu tidak ada di Windows")
 
 
+@pytest.mark.long
 @terminal
 def test_a_terminal_shows_a_bar_with_counts_and_time_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -212,6 +212,7 @@ def refused(
     return tuple(map(Refused, answers, places, before))
 
 
+@pytest.mark.long
 @needs_permissions
 @pytest.mark.parametrize(
     ("number", "sentence"), [(number, each[-1]) for number, each in enumerate(CLOSED)]
@@ -224,6 +225,7 @@ def test_what_may_not_be_read_or_written_is_named(
     assert is_intact(case.place, case.before)
 
 
+@pytest.mark.long
 @needs_permissions
 def test_an_unreadable_file_is_passed_over_and_the_others_are_read(place: Path):
     with closed(place / "masuk" / "baru.xlsx", 0o000):
@@ -246,6 +248,7 @@ def is_intact(place: Path, before: Mapping[str, str]) -> bool:
     return all(kept) and {item for item in before.items() if item[0] != results} <= after.items()
 
 
+@pytest.mark.long
 @needs_permissions
 def test_an_output_that_cannot_be_replaced_is_named_and_the_others_are_written(place: Path):
     with closed(place / "keluar" / "laporan", 0o555):
@@ -259,6 +262,7 @@ def test_an_output_that_cannot_be_replaced_is_named_and_the_others_are_written(p
     assert list(place.glob("keluar/.sopbatch*")) == [place / "keluar" / ".sopbatch.lock"]
 
 
+@pytest.mark.long
 @needs_a_small_disk
 def test_a_full_disk_leaves_the_earlier_output(place: Path, small_run: Path):
     """There is room for what came in, none for what is made of it."""
@@ -288,6 +292,7 @@ def test_a_full_folder_for_temporary_files_is_told_in_one_sentence(place: Path, 
     assert is_intact(place, before)
 
 
+@pytest.mark.long
 @pytest.mark.skipif(shutil.which("prlimit") is None, reason="prlimit tidak ada")
 def test_a_file_larger_than_allowed_is_told_before_anything_else_is_written(place: Path):
     before = digests(place)

@@ -74,6 +74,7 @@ def test_another_mail_with_a_known_message_id_is_a_mail_of_its_own(server: Serve
     assert (len(told.new), told.known) == (2, 1)
 
 
+@pytest.mark.long
 def test_a_line_that_breaks_anywhere_loses_and_doubles_nothing(
     server: Server, brisk: Path, monkeypatch: pytest.MonkeyPatch
 ):
@@ -119,6 +120,7 @@ def test_a_server_that_is_killed_and_comes_back_goes_on(server: Server, tmp_path
     assert len(fetched(server, tmp_path).new) == 1
 
 
+@pytest.mark.long
 def test_a_server_killed_anywhere_in_a_fetch_loses_and_doubles_nothing(
     server: Server, brisk: Path, monkeypatch: pytest.MonkeyPatch
 ):
@@ -305,6 +307,7 @@ def test_mails_before_a_day_stay(server: Server, tmp_path: Path):
     assert (told.new, told.older) == ((), 2)
 
 
+@pytest.mark.long
 def test_twenty_thousand_mails_are_fetched(server: Server, brisk: Path):
     count = 20_000
     server.put(*(b"Subject: %d\r\n\r\n" % number for number in range(count)))

@@ -34,6 +34,7 @@ def test_a_round_fetches_reads_and_drafts(told: Server, tmp_path: Path):
     assert SECRET not in ran.out + ran.err
 
 
+@pytest.mark.long
 def test_a_round_sums_up_for_the_operator(
     told: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):

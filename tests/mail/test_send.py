@@ -204,6 +204,7 @@ def killed_at(server: Postbox, place: Path, last: int) -> None:
     server.trouble = None
 
 
+@pytest.mark.long
 def test_killed_at_any_point_no_answer_is_sent_twice_or_lost(server: Postbox, tmp_path: Path):
     """Thirty times: killed while the server hears a step, then gone on with."""
     chance = random.Random(7)
@@ -222,6 +223,7 @@ def test_killed_at_any_point_no_answer_is_sent_twice_or_lost(server: Postbox, tm
         assert len(set(ids) | doubtful) == count
 
 
+@pytest.mark.long
 def test_a_thousand_recipients_get_one_mail_each(server: Postbox, brisk: Path):
     place = output(brisk, 1000)
     assert len(sent(place, server).taken) == 1000

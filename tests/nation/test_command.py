@@ -134,6 +134,7 @@ def test_texts_of_governments_stay_texts(tmp_path: Path):
     assert all(link.target is None for link in links)
 
 
+@pytest.mark.long
 @settings(max_examples=4)
 @given(planned=st.sampled_from([1, 9_999, 123_456, 200_000]))
 def test_columns_are_wide_enough_for_their_sums(

@@ -65,6 +65,7 @@ def test_a_run_tells_the_lines_of_its_report(small_run: Path):
     assert all(one["mutu"] is not None for one in received)
 
 
+@pytest.mark.long
 def test_no_person_and_no_file_is_named(small_run: Path):
     told = " ".join(str(value) for row in read(small_run / FILE) for value in row.values())
     names = {unit.head_name for unit in REGISTER.units} | {unit.head_nip for unit in REGISTER.units}

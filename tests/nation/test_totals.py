@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -24,6 +25,7 @@ def taken(place: int, lines, province: str = "", day: date = AS_OF) -> TakenRows
     return found
 
 
+@pytest.mark.long
 @settings(max_examples=40)
 @given(
     st.lists(st.tuples(st.lists(sop_lines(), max_size=8), st.sampled_from(PROVINCES)), max_size=4)
@@ -71,6 +73,7 @@ def map_told(lines):
     return [told(line) for line in lines]
 
 
+@pytest.mark.long
 @settings(max_examples=25)
 @given(st.lists(st.lists(rows, max_size=6), max_size=4))
 def test_a_title_lacks_where_it_is_planned_and_none_of_its_sops_is_done(governments):
@@ -97,6 +100,7 @@ def test_a_title_lacks_where_it_is_planned_and_none_of_its_sops_is_done(governme
     assert order == sorted(order)
 
 
+@pytest.mark.long
 @given(st.lists(rows, min_size=1, max_size=6))
 @settings(max_examples=25)
 def test_quality_is_the_mean_of_the_sops_that_were_judged(lines):

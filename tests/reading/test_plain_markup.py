@@ -111,6 +111,7 @@ def walked(data: bytes, budget: Budget) -> SheetScan:
 LONG = f'<row r="1"><c r="A1" t="str"><v>{"x" * (2**20 + 1)}</v></c></row>'
 
 
+@pytest.mark.long
 @settings(max_examples=400)
 @given(sheets())
 @example(f'<worksheet xmlns="{MAIN}"><sheetData>{LONG}</sheetData></worksheet>'.encode())

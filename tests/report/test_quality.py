@@ -32,6 +32,7 @@ def judged(sop: Sop) -> JudgedSop:
     return JudgedSop(sop, NOTHING, frozenset(), within_review=True)
 
 
+@pytest.mark.long
 @given(sops())
 def test_any_sop_has_eight_shares_between_0_and_1(sop: Sop):
     quality = sop_quality(judged(sop))

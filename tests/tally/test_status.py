@@ -231,6 +231,7 @@ def test_no_other_evaluation_changes_a_status(conclusion, on, effective, status,
     assert evaluated(conclusion, on, effective, status).status == final
 
 
+@pytest.mark.long
 @given(
     st.sampled_from(("Tetap", "Direvisi", "Dicabut", "")),
     st.dates(date(2025, 1, 1), date(2026, 10, 9)),

@@ -392,6 +392,7 @@ def test_days_that_a_spreadsheet_does_not_know_are_told_as_text():
     assert next(rows(book, "Daftar SOP"))["Tenggat"] == "31 Desember 1899"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("size", "units"), [(0, 5), (1, 1), (40, 5), (2000, 44)])
 def test_any_number_of_sops_makes_a_report_at_once(size, units):
     known, dossiers = province(size, units)

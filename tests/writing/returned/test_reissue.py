@@ -54,6 +54,7 @@ def test_the_form_holds_the_whole_sop(sop):
     assert read(reissue(as_ods(sent))).sop == sent
 
 
+@pytest.mark.long
 def test_more_steps_and_list_rows_than_the_form_prepares_are_carried_and_marked():
     sop = sent_sop()
     step = sop.procedures[0].steps[0]

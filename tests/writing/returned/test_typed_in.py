@@ -51,6 +51,7 @@ def cells(data: bytes, sheet: str) -> dict[tuple[int, int], object]:
     }
 
 
+@pytest.mark.long
 @settings(max_examples=60)
 @given(st.dictionaries(places, values, max_size=6))
 def test_what_was_typed_stands_there_and_everything_else_is_as_it_was(typed):

@@ -57,6 +57,7 @@ HOSTILE = (
 )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", PRINTS)
 def test_every_document_is_archival_and_readable_aloud(name: str, tmp_path: Path):
     for standards, service, head in (
@@ -132,6 +133,7 @@ def test_what_is_not_filled_is_said():
     assert text.count("belum diisi") == 14
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["standar", "keputusan", "selebaran", "maklumat A3"])
 def test_what_is_not_set_yet_is_marked_on_every_page(name: str):
     draft = replace(STANDARDS, status="Diajukan")
@@ -199,6 +201,7 @@ def test_who_acts_for_the_head_signs_the_decree_of_the_head():
     assert "PLT. KEPALA DINAS SOSIAL," in text
 
 
+@pytest.mark.long
 def test_a_leaflet_has_the_six_published_components_and_where_the_others_are():
     text = words(print_leaflet(STANDARDS, REGISTRATION, LETTERHEAD))
     for told in (
@@ -251,6 +254,7 @@ def test_a_list_tells_of_every_counter_and_marks_drafts():
     assert "Belum ada layanan." in words(print_service_list((), LETTERHEAD, day))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["standar", "keputusan", "daftar"])
 def test_no_page_stays_white_before_what_is_long(name: str):
     long = "Surat keterangan yang sangat panjang dari kelurahan dan kecamatan setempat. " * 40
@@ -276,6 +280,7 @@ TYPED = st.lists(WORD, max_size=40).map(" ".join)
 LISTS = st.lists(TYPED, max_size=8).map(tuple)
 
 
+@pytest.mark.long
 @settings(max_examples=8)
 @given(
     st.builds(

@@ -123,6 +123,7 @@ def test_thousands_of_sops_are_counted_and_not_listed():
     assert "Penataan Arsip" not in told
 
 
+@pytest.mark.long
 def test_long_texts_and_many_rows_stay_on_their_pages():
     many = tuple(
         Evaluated(row=n, title=LONG, number="065" * 20, answers=(None,) * 7, notes=LONG,

@@ -193,6 +193,7 @@ UNITS = (
 """Times with every unit that is declared, with slips of them and with what is no unit."""
 
 
+@pytest.mark.long
 def test_periksa_knows_the_units_that_the_check_knows(office: Office):
     content = write_sop_template(table_of("duration", UNITS, "Proses"))
     checks = [CellRef("Prosedur", FIRST_ROW + at, CHECK_COLUMN) for at in range(1, len(UNITS) + 1)]
@@ -241,6 +242,7 @@ def test_times_of_every_form_are_told_alike(office: Office):
     assert unlike == {}
 
 
+@pytest.mark.long
 def test_keadaan_ticks_what_the_check_takes(office: Office):
     cells = {key: CellRef("Identitas", CELLS[Place(key)].row, STATE_COLUMN) for key in IDENTITY}
     unlike: dict[Any, Any] = {}
@@ -330,6 +332,7 @@ LANE_NAMES = (
 """Two executors of one table: the same, one letter off, or really others."""
 
 
+@pytest.mark.long
 def test_what_stands_above_the_lanes_is_what_the_check_says(office: Office):
     lanes = (Place("actor", 0, 1, 1), Place("actor", 0, 1, 2))
     hints = [CellRef("Prosedur", HINT_ROW, CELLS[lane].column) for lane in lanes]
@@ -354,6 +357,7 @@ AT_ONCE = 7
 """Pairs of lanes that a table has room for."""
 
 
+@pytest.mark.long
 def test_every_abbreviation_is_written_out_above_the_lanes(office: Office):
     """One declaration serves the check and the form, so each of it is a twin to both."""
     lanes = [Place("actor", 0, 1, lane) for lane in range(1, 2 * AT_ONCE + 1)]

@@ -25,6 +25,7 @@ def formulas(data: bytes) -> Iterator[str]:
             yield from (text for text in (check.formula1, check.formula2) if text)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("name", "data"), sorted(template_files().items()))
 def test_no_formula_needs_a_new_excel(name: str, data: bytes):
     """XlsxWriter would mark functions of new versions, as Excel does; there are none to mark."""
