@@ -11,16 +11,10 @@ from sopbatch.model import Severity
 from sopbatch.report.causes import Cause, causes
 from sopbatch.report.content import Content
 from sopbatch.schema.topics import exercise_of, topic_of
+from sopbatch.writing.palette import BAND, HOUSE
 from sopbatch.writing.report.looks import axis_font, chart_frame, place_chart
 from sopbatch.writing.report.page import Page
-from sopbatch.writing.report.styles import (
-    ACCENT,
-    ACCENT_PALE,
-    FONT,
-    GRID,
-    SEVERITY_TONES,
-    SHARE_FORMAT,
-)
+from sopbatch.writing.report.styles import ACCENT_PALE, FONT, SEVERITY_TONES, SHARE_FORMAT
 from sopbatch.writing.report.table import (
     HEAD_ROW,
     Column,
@@ -36,7 +30,7 @@ CHART_POINTS = 190
 CHART_TOLD = "Batang: temuan menurut aturan; garis: kumulatif. Angkanya pada tabel di bawah."
 PARETO_LIMIT = 15
 """Rules on the chart."""
-BAND = "Temuan menurut perangkat daerah"
+BY_UNIT = "Temuan menurut perangkat daerah"
 UNIT_LETTERS = 22
 """Of a unit's name, in two lines over its column."""
 VITAL = 0.8
@@ -125,7 +119,7 @@ def _unit_columns(content: Content) -> Iterator[Column[Cause]]:
                 break
             head = f"{title} ({number})"
         heads.add(head.casefold())
-        yield Column(head, 15, findings, "count", summed=True, band=BAND)
+        yield Column(head, 15, findings, "count", summed=True, band=BY_UNIT)
 
 
 def _write_total(
@@ -177,8 +171,8 @@ def _pareto(book: Workbook, extent: ListExtent) -> Chart:
             "categories": cells("Aturan"),
             "values": cells("Persentase kumulatif"),
             "y2_axis": True,
-            "line": {"color": ACCENT, "width": 1.75},
-            "marker": {"type": "circle", "size": 4, "fill": {"color": ACCENT}},
+            "line": {"color": HOUSE, "width": 1.75},
+            "marker": {"type": "circle", "size": 4, "fill": {"color": HOUSE}},
         }
     )
     chart.combine(line)
@@ -195,7 +189,7 @@ def _pareto(book: Workbook, extent: ListExtent) -> Chart:
             "num_format": SHARE_FORMAT.replace("0.0", "0"),
             "num_font": axis_font(),
             "line": {"none": True},
-            "major_gridlines": {"visible": True, "line": {"color": GRID}},
+            "major_gridlines": {"visible": True, "line": {"color": BAND}},
             "name_font": {"name": FONT},
         }
     )

@@ -4,18 +4,10 @@ from xlsxwriter.chart import Chart
 from xlsxwriter.workbook import Workbook
 
 from sopbatch.report.figures import ORIGINS, PARTS, Figures
+from sopbatch.writing.palette import HOUSE, MUTED, WHITE
 from sopbatch.writing.report.looks import axis_font, chart_frame
 from sopbatch.writing.report.page import Page
-from sopbatch.writing.report.styles import (
-    ACCENT,
-    ACCENT_DEEP,
-    ACCENT_PALE,
-    AMBER_FILL,
-    COUNT_FORMAT,
-    FONT,
-    MUTED,
-    WHITE,
-)
+from sopbatch.writing.report.styles import ACCENT_DEEP, ACCENT_PALE, AMBER_FILL, COUNT_FORMAT, FONT
 
 SHEET = "Ringkasan"
 """Where the figures of the charts are printed, for everybody to check."""
@@ -26,12 +18,12 @@ STAGES_ROW = 100
 GROUPS_ROW, WEEKS_ROW = STAGES_ROW + 9, STAGES_ROW + 21
 
 COLOURS = {
-    **dict(zip(ORIGINS, (ACCENT, ACCENT_PALE), strict=True)),
-    **dict(zip(PARTS, (ACCENT, ACCENT_PALE, ACCENT_DEEP, AMBER_FILL, WHITE), strict=True)),
+    **dict(zip(ORIGINS, (HOUSE, ACCENT_PALE), strict=True)),
+    **dict(zip(PARTS, (HOUSE, ACCENT_PALE, ACCENT_DEEP, AMBER_FILL, WHITE), strict=True)),
 }
-"""Of series by their heads, `ACCENT` of others: what is not there is empty, what is to be mended is
+"""Of series by their heads, `HOUSE` of others: what is not there is empty, what is to be mended is
 hatched."""
-DARK = frozenset({ACCENT, ACCENT_DEEP})
+DARK = frozenset({HOUSE, ACCENT_DEEP})
 """Colours that bear white letters."""
 HATCHED, HATCH = frozenset({AMBER_FILL}), "#C99A1E"
 OUTLINE, OUTLINE_OF_DARK = MUTED, WHITE
@@ -59,7 +51,7 @@ def bar_chart(book: Workbook, figures: Figures, row: int) -> Chart:
     outlined = len(figures.series) > len(ORIGINS)
     first, last = row + 1, row + len(figures.rows)
     for place, head in enumerate(figures.series, start=COLUMN + 1):
-        colour = COLOURS.get(head, ACCENT)
+        colour = COLOURS.get(head, HOUSE)
         dark = colour in DARK
         line = {"color": OUTLINE_OF_DARK if dark else OUTLINE, "width": 1}
         hatch = {"pattern": "wide_upward_diagonal", "fg_color": HATCH, "bg_color": colour}

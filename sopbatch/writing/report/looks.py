@@ -5,7 +5,8 @@ from typing import Any
 from xlsxwriter.chart import Chart
 from xlsxwriter.worksheet import Worksheet
 
-from sopbatch.writing.report.styles import ACCENT, FONT, MUTED
+from sopbatch.writing.palette import HOUSE, MUTED
+from sopbatch.writing.report.styles import FONT
 
 
 def axis_font() -> dict[str, Any]:
@@ -18,7 +19,7 @@ def chart_frame(chart: Chart, title: str, *, legend: bool = True) -> None:
     chart.set_title(
         {
             "name": title,
-            "name_font": {"name": FONT, "size": 10, "bold": True, "color": ACCENT},
+            "name_font": {"name": FONT, "size": 10, "bold": True, "color": HOUSE},
             "overlay": False,
         }
     )

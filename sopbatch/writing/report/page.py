@@ -8,7 +8,8 @@ from xlsxwriter.workbook import Workbook
 
 from sopbatch.model import Settings
 from sopbatch.text.words import cutoff, long_date, state_of
-from sopbatch.writing.report.styles import ACCENT, Styles
+from sopbatch.writing.palette import HOUSE
+from sopbatch.writing.report.styles import Styles
 from sopbatch.writing.report.text import HEADER_LIMIT, clean, header_text
 
 PAPER_CODES = {"F4": 14, "A4": 9, "Letter": 1, "Legal": 5}
@@ -131,7 +132,7 @@ class Page:
         sheet.set_paper(PAPER_CODES.get(settings.paper, PAPER_CODES["F4"]))
         sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.55)
         sheet.fit_to_pages(1, 0)
-        sheet.set_tab_color(ACCENT)
+        sheet.set_tab_color(HOUSE)
         sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
         issuer = header_text(settings.organisation_bureau, 60)
         left = f"&L&8Laporan Perkembangan SOP · {issuer}"

@@ -6,21 +6,16 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
 from sopbatch.model import Severity
+from sopbatch.writing.palette import AMBER, BAND, GREEN, HOUSE, MUTED, RED, TINT, WHITE
 
 FONT = "Arial"
 """Everywhere at hand, and with a twin of equal widths where it is not."""
-ACCENT = "#1B4965"
 ACCENT_DEEP = "#2F6C86"
 ACCENT_SOFT = "#5B8FA8"
 ACCENT_PALE = "#A9CBD7"
-TINT = "#EEF4F7"
 LINE = "#D3DCE1"
-GRID = "#E3E9EC"
-"""Lines behind a chart."""
-MUTED = "#5F6B73"
 PALE = "#B9C3C9"
 AMBER_FILL = "#F2C879"
-WHITE = "#FFFFFF"
 
 # NOTE: the locale mark makes month names Indonesian everywhere, and the comma where it can
 COUNT_FORMAT = "[$-421]#,##0"
@@ -41,12 +36,12 @@ KINDS: dict[str, dict[str, Any]] = {
     "hours": {"num_format": HOURS_FORMAT + EDGE, "align": "right"},
     "times": {"num_format": HOURS_FORMAT + '"×"' + EDGE, "align": "right"},
     "date": {"num_format": DATE_FORMAT, "align": "center"},
-    "link": {"font_color": ACCENT, "underline": 1, "align": "center"},
-    "path": {"text_wrap": True, "font_color": ACCENT, "underline": 1},
+    "link": {"font_color": HOUSE, "underline": 1, "align": "center"},
+    "path": {"text_wrap": True, "font_color": HOUSE, "underline": 1},
     "count link": {
         "num_format": COUNT_FORMAT + EDGE,
         "align": "right",
-        "font_color": ACCENT,
+        "font_color": HOUSE,
         "bold": True,
     },
 }
@@ -60,14 +55,14 @@ ROLES: dict[str, dict[str, Any]] = {
         "bold": True,
         "bg_color": TINT,
         "top": 2,
-        "top_color": ACCENT,
+        "top_color": HOUSE,
         "bottom": 2,
-        "bottom_color": ACCENT,
+        "bottom_color": HOUSE,
     },
     "head": {
         "bold": True,
         "font_color": WHITE,
-        "bg_color": ACCENT,
+        "bg_color": HOUSE,
         "text_wrap": True,
         "valign": "vcenter",
         "align": "center",
@@ -76,19 +71,19 @@ ROLES: dict[str, dict[str, Any]] = {
     },
     "band": {
         "bold": True,
-        "font_color": ACCENT,
+        "font_color": HOUSE,
         "bottom": 2,
-        "bottom_color": ACCENT,
+        "bottom_color": HOUSE,
         "align": "center",
     },
-    "title": {"bold": True, "font_size": 16, "font_color": ACCENT, "valign": "vcenter"},
+    "title": {"bold": True, "font_size": 16, "font_color": HOUSE, "valign": "vcenter"},
     "subtitle": {"font_size": 10, "font_color": MUTED, "valign": "vcenter"},
     "heading": {
         "bold": True,
         "font_size": 10,
-        "font_color": ACCENT,
+        "font_color": HOUSE,
         "bottom": 1,
-        "bottom_color": ACCENT,
+        "bottom_color": HOUSE,
         "valign": "vcenter",
     },
     "prose": {"font_size": 10, "text_wrap": True, "valign": "vcenter"},
@@ -129,11 +124,11 @@ ROLES: dict[str, dict[str, Any]] = {
 
 TONES: dict[str, dict[str, Any]] = {
     "": {},
-    "green": {"font_color": "#1E6B41", "bg_color": "#DDEFE3"},
-    "amber": {"font_color": "#7A5000", "bg_color": "#FBEBC8"},
-    "alarm": {"font_color": WHITE, "bg_color": "#9B241D", "bold": True},
-    "red": {"font_color": "#9B241D", "bg_color": "#F8DCD9"},
-    "grey": {"font_color": MUTED, "bg_color": "#ECEFF1"},
+    "green": {"font_color": GREEN.ink, "bg_color": GREEN.fill},
+    "amber": {"font_color": AMBER.ink, "bg_color": AMBER.fill},
+    "alarm": {"font_color": WHITE, "bg_color": RED.ink, "bold": True},
+    "red": {"font_color": RED.ink, "bg_color": RED.fill},
+    "grey": {"font_color": MUTED, "bg_color": BAND},
 }
 """Traffic light; the cell always says the same in a word."""
 SEVERITY_TONES = {Severity.ERROR: "red", Severity.WARNING: "amber", Severity.INFO: "grey"}

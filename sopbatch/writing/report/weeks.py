@@ -8,19 +8,11 @@ from xlsxwriter.workbook import Workbook
 
 from sopbatch.model import WeekTotals, share
 from sopbatch.report.content import Content
+from sopbatch.writing.palette import BAND, HOUSE, MUTED
 from sopbatch.writing.report.charts import COLUMN, WEEKS_ROW
 from sopbatch.writing.report.looks import axis_font, chart_frame, place_chart
 from sopbatch.writing.report.page import Page, Value
-from sopbatch.writing.report.styles import (
-    ACCENT,
-    ACCENT_PALE,
-    ACCENT_SOFT,
-    AMBER_FILL,
-    COUNT_FORMAT,
-    GRID,
-    MUTED,
-    PALE,
-)
+from sopbatch.writing.report.styles import ACCENT_PALE, ACCENT_SOFT, AMBER_FILL, COUNT_FORMAT, PALE
 from sopbatch.writing.report.table import HEAD_ROW, Column, ListExtent, table_pixels, write_table
 
 CHART_POINTS = 210
@@ -31,7 +23,7 @@ LINES = (
     ("Diterima", AMBER_FILL),
     ("Lengkap", ACCENT_PALE),
     ("Tersusun", ACCENT_SOFT),
-    ("Selesai", ACCENT),
+    ("Selesai", HOUSE),
 )
 """What the chart draws."""
 WEEKS_TOLD = "Garis: angka setiap minggu; angkanya pada tabel di bawah grafik."
@@ -39,7 +31,7 @@ MARKS = 8
 """Dates that an axis names, about."""
 SHOWN = 26
 """Weeks on the first sheet."""
-BURN_UP = (("Direncanakan", MUTED), ("Tersusun", ACCENT_SOFT), ("Selesai dari rencana", ACCENT))
+BURN_UP = (("Direncanakan", MUTED), ("Tersusun", ACCENT_SOFT), ("Selesai dari rencana", HOUSE))
 
 
 def write_weeks(page: Page, content: Content, book: Workbook) -> ListExtent:
@@ -97,7 +89,7 @@ def line_chart(
                 "values": [extent.sheet, extent.first, column, extent.last, column],
                 "line": {
                     "color": colour,
-                    "width": 2.25 if colour == ACCENT else 1.5,
+                    "width": 2.25 if colour == HOUSE else 1.5,
                     "dash_type": "dash" if name == "Direncanakan" else "solid",
                 },
                 "marker": {
@@ -126,7 +118,7 @@ def line_chart(
             "num_format": COUNT_FORMAT,
             "num_font": axis_font(),
             "line": {"none": True},
-            "major_gridlines": {"visible": True, "line": {"color": GRID}},
+            "major_gridlines": {"visible": True, "line": {"color": BAND}},
         }
     )
     return chart

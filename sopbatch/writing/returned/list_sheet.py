@@ -1,6 +1,7 @@
 """The sheet "Perbaikan": counts, then what to mend in order, with links to the cells."""
 
 from sopbatch.model import CellRef, Progress, Review, Severity
+from sopbatch.writing.palette import BAND, GREEN, HOUSE, WHITE, argb
 from sopbatch.writing.returned.book import WorkbookPart
 from sopbatch.writing.returned.colours import FILLS
 from sopbatch.writing.returned.own_sheet import Cell, OwnSheet, Piece
@@ -15,9 +16,10 @@ from sopbatch.writing.returned.words import (
     sections,
 )
 
-ACCENT, WHITE, QUIET, LINK = "FF1F4E5F", "FFFFFFFF", "FF6F7F88", "FF0B5CAD"
+ACCENT, PAPER, CALM = (argb(colour) for colour in (HOUSE, WHITE, BAND))
+QUIET, LINK = "FF6F7F88", "FF0B5CAD"
 INKS = {Severity.ERROR: "FFB3361E", Severity.WARNING: "FF8A6100", Severity.INFO: "FF1D5F99"}
-DONE, CALM = "FF2F7D4F", "FFE7EEF1"
+DONE = argb(GREEN.edge)
 
 WIDTHS = (1.5, 5.0, 14.0, 15.0, 44.0, 40.0, 26.0, 34.0, 8.0)
 HEADINGS = (
@@ -40,8 +42,8 @@ TITLE = Look(size=18, bold=True, ink=ACCENT, wrap=False)
 SUBTITLE = Look(ink=QUIET, wrap=False)
 SCORE = Look(size=11, wrap=False)
 LEAD = Look()
-HEAD = Look(bold=True, ink=WHITE, fill=ACCENT, indent=1)
-SMALL_HEAD = Look(bold=True, ink=WHITE, fill=ACCENT, across="center")
+HEAD = Look(bold=True, ink=PAPER, fill=ACCENT, indent=1)
+SMALL_HEAD = Look(bold=True, ink=PAPER, fill=ACCENT, across="center")
 NUMBER = Look(ink=QUIET, across="center", lined=True)
 TEXT = Look(lined=True, indent=1)
 OFFER = Look(lined=True, indent=1, free=True)

@@ -1,6 +1,7 @@
 """The public leaflet of a service: one A4 page with the six published components, read standing."""
 
 from sopbatch.model.standards import ServiceStandard, Standards
+from sopbatch.writing.palette import HOUSE, WHITE
 from sopbatch.writing.standards.cleaned import cleaned
 from sopbatch.writing.standards.codes import is_web, qr_code
 from sopbatch.writing.standards.fitting import Fit, fits, on_one_page
@@ -16,7 +17,6 @@ from sopbatch.writing.standards.paper import (
 from sopbatch.writing.standards.values import Letterhead
 from sopbatch.writing.typeset import SCHEME, Pages, Served
 
-INK, LIGHT = "#1f4e5f", "#ffffff"
 QR = f"{SCHEME}qr"
 FOOT, GAPS, GAP, WIDEST = 7.0, 4, 3.4, 7.0
 """White below the footer; gaps, what each has at least and what it may get besides, mm."""
@@ -60,8 +60,8 @@ def print_leaflet(standards: Standards, service: ServiceStandard, letterhead: Le
 def _pictures(standards: Standards) -> Served:
     served: Served = {}
     for name in icons():
-        served[f"{SCHEME}ikon-{name}"] = (drawn(name, INK), "image/svg+xml")
-        served[f"{SCHEME}ikon-{name}-terang"] = (drawn(name, LIGHT), "image/svg+xml")
+        served[f"{SCHEME}ikon-{name}"] = (drawn(name, HOUSE), "image/svg+xml")
+        served[f"{SCHEME}ikon-{name}-terang"] = (drawn(name, WHITE), "image/svg+xml")
     if is_web(standards.published_at):
-        served[QR] = (qr_code(standards.published_at, INK), "image/svg+xml")
+        served[QR] = (qr_code(standards.published_at, HOUSE), "image/svg+xml")
     return served

@@ -6,6 +6,7 @@ from typing import Literal
 from sopbatch.model.standards import Standards
 from sopbatch.schema.pledge import USUAL_PLEDGE
 from sopbatch.text.words import long_date
+from sopbatch.writing.palette import HOUSE
 from sopbatch.writing.standards.cleaned import cleaned
 from sopbatch.writing.standards.codes import is_web, qr_code
 from sopbatch.writing.standards.fitting import Fit, fits, on_one_page
@@ -28,7 +29,6 @@ from sopbatch.writing.typeset import SCHEME, Pages, Served
 Paper = Literal["A3", "A4"]
 SIZES = {"A4": (A4, 1.0), "A3": (A3, 2**0.5)}
 """Paper, and how much larger all on it is than on A4."""
-INK = "#1f4e5f"
 QR, MEGAPHONE = f"{SCHEME}qr", f"{SCHEME}ikon-megaphone"
 EDGE, FRAME = 7.0, 2.1
 """Outside the frame, where not every printer prints, and of the frame itself, mm."""
@@ -50,9 +50,9 @@ def print_pledge(standards: Standards, letterhead: Letterhead, paper: Paper = "A
     size, enlarged = SIZES[paper]
     text = standards.pledge or USUAL_PLEDGE
     unit, day = unit_of(standards, head), standards.pledge_date.value
-    served: Served = {MEGAPHONE: (drawn("megaphone", INK), "image/svg+xml")}
+    served: Served = {MEGAPHONE: (drawn("megaphone", HOUSE), "image/svg+xml")}
     if is_web(standards.published_at):
-        served[QR] = (qr_code(standards.published_at, INK), "image/svg+xml")
+        served[QR] = (qr_code(standards.published_at, HOUSE), "image/svg+xml")
 
     def make(fit: Fit, more: float) -> Pages:
         signed = _fitted(signature(standards, unit, long_date(day) if day else ""), fit)

@@ -12,12 +12,12 @@ from sopbatch.schema.places import (
     identity_rows,
 )
 from sopbatch.schema.sop import IDENTITY_HEADS, IDENTITY_SHEET
+from sopbatch.writing.palette import HOUSE
 from sopbatch.writing.templates.book import FOLIO, TemplateBook, TemplateSheet
 from sopbatch.writing.templates.form import ISSUED_LISTS, Form
 from sopbatch.writing.templates.identity_state import DUE, state, state_formula
 from sopbatch.writing.templates.inputs import input_look, input_rule, input_value, prompt
 from sopbatch.writing.templates.looks import (
-    ACCENT,
     BOXED,
     CELL,
     COUNTER,
@@ -39,7 +39,7 @@ COUNTER_ROW = 3
 OPENER_COLUMN = 1
 LEAST_HEIGHT = 24.0
 LABEL: Look = CELL | {"bold": True, "indent": 1}
-STATE: Look = CELL | {"align": "center", "font_size": 9, "font_color": ACCENT}
+STATE: Look = CELL | {"align": "center", "font_size": 9, "font_color": HOUSE}
 PROMPT: Look = NOTE | BOXED | {"indent": 1}
 NOT_RIGHT = (*DUE, TOO_LONG, *WrongState)
 PROTECTION = {
@@ -167,7 +167,7 @@ def _print_layout(page: TemplateSheet) -> None:
     page.sheet.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.6)
     page.sheet.set_footer("&L&8Identitas SOP&R&8Halaman &P dari &N")
     page.sheet.hide_gridlines(2)
-    page.sheet.set_tab_color(ACCENT)
+    page.sheet.set_tab_color(HOUSE)
     page.tolerate(
         "number_stored_as_text", HEADER_ROW + 1, INPUT_COLUMN, last_identity_row(), INPUT_COLUMN
     )

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from sopbatch.model import CellValue, Place, column_letters
 from sopbatch.schema.fields import COMPLETE, FILLED, Field, FieldGroup, WrongState
 from sopbatch.schema.kinds import FORM_HEADS, FieldSheet, part_name
+from sopbatch.writing.palette import HOUSE
 from sopbatch.writing.templates.book import FOLIO, TemplateBook, TemplateSheet
 from sopbatch.writing.templates.inputs import input_look, input_rule, input_value, prompt
 from sopbatch.writing.templates.kind_states import DUE, NOT_RIGHT, LevelCell, state, state_formula
 from sopbatch.writing.templates.looks import (
-    ACCENT,
     BOXED,
     CELL,
     COUNTER,
@@ -30,7 +30,7 @@ OPENER_COLUMN, LABEL_COLUMN, INPUT_COLUMN, STATE_COLUMN, PROMPT_COLUMN = range(1
 COUNTER_ROW, HEADER_ROW, FIRST_ROW = 3, 5, 6
 LEAST_HEIGHT = 24.0
 LABEL: Look = CELL | {"bold": True, "indent": 1}
-STATE: Look = CELL | {"align": "center", "font_size": 9, "font_color": ACCENT}
+STATE: Look = CELL | {"align": "center", "font_size": 9, "font_color": HOUSE}
 PROMPT: Look = NOTE | BOXED | {"indent": 1}
 PROTECTION = {
     "format_cells": True,
@@ -179,5 +179,5 @@ def _layout(page: TemplateSheet, sheet: FieldSheet, end: int) -> None:
     page.sheet.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.6)
     page.sheet.set_footer(f"&L&8{sheet.title}&R&8Halaman &P dari &N")
     page.sheet.hide_gridlines(2)
-    page.sheet.set_tab_color(ACCENT)
+    page.sheet.set_tab_color(HOUSE)
     page.tolerate("number_stored_as_text", FIRST_ROW, INPUT_COLUMN, end, INPUT_COLUMN)

@@ -3,14 +3,11 @@
 from typing import Any
 
 from sopbatch.model import Severity, Symbol
+from sopbatch.writing.palette import AMBER, BAND, HOUSE, WHITE
 
 Look = dict[str, Any]
 """Properties of a cell format, as xlsxwriter names them."""
 
-ACCENT = "#1F4E5F"
-ACCENT_TEXT = "#FFFFFF"
-BAND = "#E7EEF1"
-"""Second header level, labels of groups."""
 LINE = "#C9D3D8"
 INK = "#26323A"
 QUIET = "#6F7F88"
@@ -34,34 +31,34 @@ SYMBOL_TINTS: dict[Symbol, tuple[str, str]] = {
 """Fill and ink of each symbol in the matrix."""
 MARK_TINTS: dict[Severity, str] = {
     Severity.ERROR: WRONG,
-    Severity.WARNING: "#FBE7C3",
+    Severity.WARNING: AMBER.fill,
     Severity.INFO: "#DDE9F3",
 }
 """Fill of a marked cell by how much its finding matters."""
 
 BASE: Look = {"font_name": "Arial", "font_size": 10, "font_color": INK, "valign": "vcenter"}
-TITLE: Look = BASE | {"font_size": 18, "bold": True, "font_color": ACCENT}
+TITLE: Look = BASE | {"font_size": 18, "bold": True, "font_color": HOUSE}
 SUBTITLE: Look = BASE | {"font_color": QUIET}
-HEADING: Look = BASE | {"bold": True, "font_color": ACCENT, "font_size": 12}
+HEADING: Look = BASE | {"bold": True, "font_color": HOUSE, "font_size": 12}
 BOXED: Look = {"border": 1, "border_color": LINE}
 HEAD: Look = (
     BASE
     | BOXED
     | {
         "bold": True,
-        "font_color": ACCENT_TEXT,
-        "bg_color": ACCENT,
+        "font_color": WHITE,
+        "bg_color": HOUSE,
         "align": "center",
         "text_wrap": True,
     }
 )
-GROUP: Look = BASE | {"bold": True, "font_color": ACCENT, "bg_color": BAND}
+GROUP: Look = BASE | {"bold": True, "font_color": HOUSE, "bg_color": BAND}
 WRAPPED: Look = BASE | {"text_wrap": True}
 CELL: Look = WRAPPED | BOXED
 INPUT: Look = CELL | {"locked": False, "indent": 0}
 NOTE: Look = WRAPPED | {"font_color": QUIET, "font_size": 9}
-COUNTER: Look = BASE | {"bold": True, "bg_color": BAND, "font_color": ACCENT, "indent": 1}
-COUNTED: Look = BASE | {"bold": True, "font_color": ACCENT}
+COUNTER: Look = BASE | {"bold": True, "bg_color": BAND, "font_color": HOUSE, "indent": 1}
+COUNTED: Look = BASE | {"bold": True, "font_color": HOUSE}
 """A counter that runs over into the cells beside it."""
 
 TEXT_FORMAT = "@"

@@ -35,6 +35,7 @@ from sopbatch.schema.sop import (
     TABLE_GROUPS,
     YES_COLUMN,
 )
+from sopbatch.writing.palette import BAND, HOUSE
 from sopbatch.writing.templates.book import TemplateBook, TemplateSheet
 from sopbatch.writing.templates.counters import (
     write_table_counters,
@@ -44,8 +45,6 @@ from sopbatch.writing.templates.inputs import input_look, input_rule, input_valu
 from sopbatch.writing.templates.inserted_formulas import NOTHING_ABOVE, inserted
 from sopbatch.writing.templates.lane_formulas import lane_hint, lane_told, write_lane_cells
 from sopbatch.writing.templates.looks import (
-    ACCENT,
-    BAND,
     BASE,
     BOXED,
     CELL,
@@ -76,9 +75,9 @@ NAME: Look = INPUT | {
 KIND: Look = INPUT | {"align": "center", "font_size": 9, "bg_color": BAND}
 RESERVE: Look = {"text_wrap": False, "shrink": True}
 SYMBOL: Look = INPUT | {"align": "center", "font_size": 9, "bold": True}
-SUBHEAD: Look = HEAD | {"bg_color": BAND, "font_color": ACCENT}
+SUBHEAD: Look = HEAD | {"bg_color": BAND, "font_color": HOUSE}
 NUMBER: Look = CELL | {"align": "center", "locked": False, "bg_color": "#FAFBFB"}
-CHECK: Look = WRAPPED | BOXED | {"font_size": 9, "font_color": ACCENT, "locked": False}
+CHECK: Look = WRAPPED | BOXED | {"font_size": 9, "font_color": HOUSE, "locked": False}
 HINT: Look = NOTE | {"align": "center", "italic": True, "font_size": 8, "text_wrap": False}
 FREE: Look = {"locked": False}
 UNDER_HEADS: Look = FREE | {"bg_color": BAND}

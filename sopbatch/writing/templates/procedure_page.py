@@ -2,8 +2,9 @@
 
 from sopbatch.schema.places import CHECK_COLUMN, FIRST_STEP_ROW, GROUP_ROW, KIND_ROW, step_column
 from sopbatch.schema.sop import ACTIVITY_COLUMN
+from sopbatch.writing.palette import HOUSE
 from sopbatch.writing.templates.book import FOLIO, TemplateSheet
-from sopbatch.writing.templates.looks import ACCENT, LINE
+from sopbatch.writing.templates.looks import LINE
 
 PROTECTION = {
     "format_cells": True,
@@ -31,7 +32,7 @@ def lay_out(page: TemplateSheet, last_row: int, *, spare: bool) -> None:
     page.sheet.set_footer("&L&8Prosedur SOP&R&8Halaman &P dari &N")
     page.sheet.hide_gridlines(2)
     page.sheet.set_zoom(85)
-    page.sheet.set_tab_color(LINE if spare else ACCENT)
+    page.sheet.set_tab_color(LINE if spare else HOUSE)
     page.tolerate("number_stored_as_text", FIRST_STEP_ROW, 1, last_row, CHECK_COLUMN)
     page.tolerate("formula_unlocked", FIRST_STEP_ROW, 1, last_row, CHECK_COLUMN)
     page.sheet.protect(options=PROTECTION)

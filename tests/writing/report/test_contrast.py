@@ -5,6 +5,7 @@ from itertools import combinations
 import pytest
 
 from sopbatch.report.figures import ORIGINS, PARTS
+from sopbatch.writing.palette import WHITE
 from sopbatch.writing.report.charts import (
     COLOURS,
     DARK,
@@ -13,7 +14,7 @@ from sopbatch.writing.report.charts import (
     OUTLINE,
     OUTLINE_OF_DARK,
 )
-from sopbatch.writing.report.styles import KINDS, ROLES, TONES, WHITE
+from sopbatch.writing.report.styles import KINDS, ROLES, TONES
 
 BLACK, LABEL = "#000000", "#333333"
 
