@@ -409,7 +409,8 @@ def test_rows_put_in_taken_out_and_sorted_need_no_help(office: Office):
         counter = CellRef("Prosedur", 4, 1)
         assert book.read([counter])[counter] == COMPLETE
         book.type({CellRef("Prosedur", row, 2): typed[0]})
-        assert book.read([counter])[counter] == "Kurang 4 isian"
+        wanted = "Kurang 4 isian; 1 baris Prosedur perlu diperiksa"
+        assert book.read([counter])[counter] == wanted
         book.type(
             {
                 CellRef("Prosedur", row, at): text
@@ -419,7 +420,7 @@ def test_rows_put_in_taken_out_and_sorted_need_no_help(office: Office):
         book.type({CellRef("Prosedur", FIRST_ROW + 3, 23): "3"})
         assert book.read([counter, check]) == {
             counter: COMPLETE,
-            check: "✓ Tidak → 3 Mencatat berkas…",
+            check: "✓ Tidak → 3 Mencatat berkas…; baris sisipan di atas: langkah 3, lengkap",
         }
         inserted = reviewed(book.saved("xlsx"))
         assert [f for f in inserted.findings if f.place.key == "no"] == []
