@@ -18,9 +18,7 @@ _ROMANS = {
 }
 _LABEL = re.compile(r"^(?:nomor|no)\b\.? ?:? ?(?=\S)", re.IGNORECASE)
 _MARK = re.compile(r"^(SOP|SPO|POS|PROTAP)(?: ?AP)?(?:[-. ]+|$|(?=\d))", re.IGNORECASE)
-_PLACEHOLDER = re.compile(
-    r"\.{2,}|_{2,}|\?{2,}|<[^>]*>|\[[^\]]*\]|(?:^|[/.-])X{2,}(?:$|[/.-])|-{2,}"
-)
+_PLACEHOLDER = re.compile(r"\.{2,}|_{2,}|\?{2,}|<[^>]*>|\[[^\]]*\]|(?:^|[/. -])X{2,}(?:$|[/. -])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_WITH_LETTER = re.compile(r"(?=.*[OIL])[12IL][09O][0-9OIL]{2}")
 _TWO_DIGITS = re.compile(r"\d\d")
@@ -58,7 +56,8 @@ def parse_number(text: str) -> SopNumber:
     number = _with_parts(
         SopNumber(raw=text, kind="number", norm=written.upper(), segments=tuple(segments))
     )
-    if any(_PLACEHOLDER.search(segment.upper()) for segment in segments):
+    dashes = "--" in written and "/" in written
+    if dashes or _PLACEHOLDER.search(written.upper()):
         return replace(number, kind="placeholder")
     if not all(segments):
         return replace(number, kind="incomplete", flags=number.flags | {Flag.EMPTY_SEGMENT})

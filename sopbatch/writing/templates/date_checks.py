@@ -11,11 +11,11 @@ from functools import reduce
 from sopbatch.model import CellValue
 from sopbatch.schema.fields import Field, WrongState
 from sopbatch.text.months import ANNOUNCING, PLAIN_MONTHS, WEEKDAY_WORDS
+from sopbatch.writing.templates.clock_checks import BEFORE_CLOCK, ZONES, timed_formula
 from sopbatch.writing.templates.date_values import (
     BEHIND_DAY,
     BEHIND_MONTH,
     DAY_FIRST,
-    DIGITS,
     EIGHT,
     ENDS,
     FIRST_SERIAL,
@@ -28,7 +28,6 @@ from sopbatch.writing.templates.date_values import (
     MONTH_SHAPES,
     NOT_READ,
     NTH,
-    ROOM,
     SERIAL,
     SPAN_WORDS,
     STRAIGHT,
@@ -41,14 +40,10 @@ from sopbatch.writing.templates.date_values import (
     day_first_shapes,
     year_first_shapes,
 )
+from sopbatch.writing.templates.exchanges import DIGITS, ROOM, array, is_one, put_formula
 
-Pairs = tuple[tuple[str, str], ...]
 Ways = Mapping[tuple[str, ...], str]
 """An expression for each of some orders."""
-
-
-def _list(texts: tuple[str, ...] | str) -> str:
-    return "{" + ";".join(f'"{text}"' for text in texts) + "}"
 
 
 MONTHS = tuple(f" {name} " for name in PLAIN_MONTHS)
@@ -60,6 +55,10 @@ NUMBERS = f"{{{';'.join(map(str, PLAIN_MONTHS.values()))}}}"
 class DateNames:
     """Defined names of the cells that hold the `DateParts` of a field."""
 
+    typed: str
+    zoned: str
+    clock: str
+    head: str
     text: str
     before: str
     lead: str
@@ -114,10 +113,10 @@ def _fault_formula(at: DateNames, *, spans: bool) -> str:
 
 def _is_span(at: DateNames) -> str:
     """Whether a text is a month, a year or a part of one."""
-    words = f'AND({at.shape}="0000",OR({at.left}="",{_is_one(at.left, SPAN_WORDS)}))'
+    words = f'AND({at.shape}="0000",OR({at.left}="",{is_one(at.left, SPAN_WORDS)}))'
     month = f"VALUE(LEFT({at.rest},LEN({at.rest})-5))"
     numbers = (
-        f'AND({_is_one(at.shape, MONTH_SHAPES)},{at.left}="",{at.lead}=0,{month}>=1,{month}<=12)'
+        f'AND({is_one(at.shape, MONTH_SHAPES)},{at.left}="",{at.lead}=0,{month}>=1,{month}<=12)'
     )
     year = f"VALUE(RIGHT({at.rest},4))"
     between = f"AND({year}>={FIRST_YEAR},{year}<={LAST_YEAR})"
@@ -131,6 +130,10 @@ def _begin(field: Field) -> str:
 def _names(field: Field) -> DateNames:
     begin = _begin(field)
     return DateNames(
+        typed=f"{begin}isian",
+        zoned=f"{begin}tanpa_zona",
+        clock=f"{begin}jam",
+        head=f"{begin}tanpa_jam",
         text=f"{begin}teks",
         before=f"{begin}depan",
         lead=f"{begin}bulan_depan",
@@ -151,23 +154,29 @@ def _names(field: Field) -> DateNames:
 
 def _formulas(cell: str, at: DateNames) -> dict[str, str]:
     """An expression for each part, in the order in which they need each other."""
-    digit = f'SUMPRODUCT(MIN(FIND({_list(DIGITS)},{at.text}&"{DIGITS}")))'
-    before = _put(f"LEFT({at.text},{digit}-1)", FRONT_SIGNS)
+    digit = f'SUMPRODUCT(MIN(FIND({array(DIGITS)},{at.text}&"{DIGITS}")))'
+    before = put_formula(f"LEFT({at.text},{digit}-1)", FRONT_SIGNS)
     last = f'TRIM(RIGHT(SUBSTITUTE(TRIM({at.before})," ",REPT(" ",{ROOM})),{ROOM}))'
     first = f'MID({at.said},2,FIND(" ",{at.said},2)-2)'
     unknown = f'ISERROR(FIND(" "&{first}&" ","{KNOWN}"))'
     behind = f'" "&TRIM(MID({at.said},FIND(" , ",{at.said})+3,{ROOM}))&" "'
     words = (*ANNOUNCING, *(word for word in WEEKDAY_WORDS if " " not in word))
-    without = _put(f'SUBSTITUTE({at.front}," ","  ")', tuple((f" {word} ", "") for word in words))
+    without = put_formula(
+        f'SUBSTITUTE({at.front}," ","  ")', tuple((f" {word} ", "") for word in words)
+    )
     weekdays = tuple(f" {word} " for word in WEEKDAY_WORDS)
     numbers = ";".join(str(number + 1) for number in WEEKDAY_WORDS.values())
-    named = f"SUMPRODUCT(ISNUMBER(FIND({_list(weekdays)},{at.front}))*{{{numbers}}})"
-    rest = _put(f'MID({at.text},{digit},{ROOM})&"|"', (*ENDS, *TIGHT, ("|", "")))
-    shape = _put(at.rest, tuple((one, "0") for one in DIGITS[1:]))
+    named = f"SUMPRODUCT(ISNUMBER(FIND({array(weekdays)},{at.front}))*{{{numbers}}})"
+    rest = put_formula(f'MID({at.text},{digit},{ROOM})&"|"', (*ENDS, *TIGHT, ("|", "")))
+    shape = put_formula(at.rest, tuple((one, "0") for one in DIGITS[1:]))
     return {
-        "text": _text_formula(cell),
+        "typed": _text_formula(cell),
+        "zoned": put_formula(f'{at.typed}&"|"', (*ENDS, *ZONES, ("|", ""))),
+        "clock": f'TRIM(RIGHT(SUBSTITUTE({at.zoned}," ",REPT(" ",{ROOM})),{ROOM}))',
+        "head": put_formula(f'LEFT({at.zoned},LEN({at.zoned})-LEN({at.clock}))&"|"', BEFORE_CLOCK),
+        "text": f"IF({timed_formula(at.typed, at.clock, at.head)},{at.head},{at.typed})",
         "before": f'" "&TRIM({before})&" "',
-        "lead": f"SUMPRODUCT((RIGHT({at.before},LEN({_list(MONTHS)}))={_list(MONTHS)})*{NUMBERS})",
+        "lead": f"SUMPRODUCT((RIGHT({at.before},LEN({array(MONTHS)}))={array(MONTHS)})*{NUMBERS})",
         "said": f"IF({at.lead}=0,{at.before},LEFT({at.before},LEN({at.before})-LEN({last})-1))",
         "front": f'IF(AND(ISNUMBER(FIND(" , ",{at.said})),{unknown}),{behind},{at.said})',
         "left": f"TRIM({without})",
@@ -186,13 +195,13 @@ def _formulas(cell: str, at: DateNames) -> dict[str, str]:
 def _text_formula(cell: str) -> str:
     """The text in lower case and plain signs; "" for what is a date already."""
     serial = f'IF(AND({cell}>={FIRST_SERIAL},{cell}<{LAST_SERIAL + 1}),"",TEXT({cell},"0"))'
-    return f"IF(ISNUMBER({cell}),{serial},TRIM({_put(f'LOWER({cell})', STRAIGHT)}))"
+    return f"IF(ISNUMBER({cell}),{serial},TRIM({put_formula(f'LOWER({cell})', STRAIGHT)}))"
 
 
 def _word_formula(at: DateNames) -> str:
     """What stands between a day and a year, without signs and "tahun", between strokes."""
     between = f"MID({at.rest},{_leading(at)}+1,LEN({at.rest})-{_leading(at)}-4)"
-    return _put(f'"|"&{between}&"|"', (*BEHIND_MONTH, *BEHIND_DAY))
+    return put_formula(f'"|"&{between}&"|"', (*BEHIND_MONTH, *BEHIND_DAY))
 
 
 def _leading(at: DateNames) -> str:
@@ -210,12 +219,12 @@ def _order_formula(at: DateNames) -> str:
     blanks = f'LEN({words})-LEN(SUBSTITUTE({words}," ",""))'
     inside = f'AND(LEFT({words},3)="di ",{blanks}<=2,ISERROR(FIND("-",{words})))'
     long_year = f'AND(RIGHT({at.shape},4)="0000",RIGHT({at.shape},5)<>"00000")'
-    behind = _is_one(at.word, ("||", *(f"|{nth}|" for nth in NTH)))
+    behind = is_one(at.word, ("||", *(f"|{nth}|" for nth in NTH)))
     month_first = f'IF(AND({long_year},LEN({at.shape})>5,{behind}),"{MONTH_FIRST}","")'
     century = f'OR(LEFT({at.rest},2)="19",LEFT({at.rest},2)="20")'
     ways = (
-        (_is_one(at.shape, day_first_shapes()), DAY_FIRST),
-        (_is_one(at.shape, year_first_shapes()), YEAR_FIRST),
+        (is_one(at.shape, day_first_shapes()), DAY_FIRST),
+        (is_one(at.shape, year_first_shapes()), YEAR_FIRST),
         (f'AND({at.shape}="00000000",{century})', EIGHT),
         (f"AND({long_year},{_month(at.word)}>0)", WORDED),
     )
@@ -260,16 +269,4 @@ def _by_order(at: DateNames, ways: Ways) -> str:
 
 def _month(stroked: str) -> str:
     """The number of a month's name between strokes, 0 for no name."""
-    return f"SUMPRODUCT(({stroked}={_list(STROKED_MONTHS)})*{NUMBERS})"
-
-
-def _is_one(cell: str, shapes: tuple[str, ...]) -> str:
-    return f"SUMPRODUCT(--({cell}={_list(shapes)}))>0"
-
-
-def _put(text: str, pairs: Pairs) -> str:
-    """A formula that puts one text in the place of another, pair after pair."""
-    for old, new in pairs:
-        sign = "CHAR(10)" if old == "\n" else f'"{old}"'
-        text = f'SUBSTITUTE({text},{sign},"{new}")'
-    return text
+    return f"SUMPRODUCT(({stroked}={array(STROKED_MONTHS)})*{NUMBERS})"

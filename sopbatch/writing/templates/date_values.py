@@ -5,21 +5,19 @@ from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import reduce
 from itertools import product
 
 from sopbatch.model import CellValue
 from sopbatch.schema.fields import WrongState
 from sopbatch.text.months import ANNOUNCING, BESIDE_ANNOUNCING, PLAIN_MONTHS, WEEKDAY_WORDS
+from sopbatch.writing.templates.clock_checks import BEFORE_CLOCK, ZONES, is_timed
+from sopbatch.writing.templates.exchanges import DIGITS, ROOM, put, trimmed
 
 FIRST_SERIAL, LAST_SERIAL = 10_000, 99_999
 """Day numbers that are taken for dates."""
 FIRST_YEAR, LAST_YEAR = 1901, 2199
 UNREAD = -1
 """Stands for a part that is no number."""
-DIGITS = "0123456789"
-ROOM = 200
-"""Characters of a date with the words in front."""
 DAY_FIRST, YEAR_FIRST, EIGHT, WORDED, MONTH_FIRST, SERIAL = "hbt", "tbh", "8", "kata", "bht", "5"
 """Orders of the parts: 28/04/2025, 2025-04-28, 20250428, 28 April 2025, April 28, 2025, 45775."""
 SEPARATORS = "-/."
@@ -61,7 +59,16 @@ KNOWN = f" {' '.join((*ANNOUNCING, *WEEKDAY_WORDS))} , "
 class DateParts:
     """What the parts of a date come to."""
 
+    typed: str
+    """In lower case and plain signs."""
+    zoned: str
+    """The same without signs and a time zone at its end."""
+    clock: str
+    """The last word of it, which may be a time of day."""
+    head: str
+    """What stands in front of that word and of "pukul"."""
     text: str
+    """The date without a time of day."""
     before: str
     """What stands in front of the first digit."""
     lead: int
@@ -88,7 +95,22 @@ class DateParts:
 
 NOT_READ: Mapping[str, str] = {
     **dict.fromkeys(
-        ("text", "before", "said", "front", "left", "rest", "shape", "word", "order"), '""'
+        (
+            "typed",
+            "zoned",
+            "clock",
+            "head",
+            "text",
+            "before",
+            "said",
+            "front",
+            "left",
+            "rest",
+            "shape",
+            "word",
+            "order",
+        ),
+        '""',
     ),
     **dict.fromkeys(("day", "month", "year"), str(UNREAD)),
     **dict.fromkeys(("lead", "weekday", "unclear"), "0"),
@@ -141,23 +163,27 @@ def is_day(year: int, month: int, day: int) -> bool:
 
 def date_parts(value: CellValue) -> DateParts:
     """What the cells of a date come to."""
-    text = _text(value)
+    typed = _text(value)
+    zoned = put(f"{typed}|", (*ENDS, *ZONES, ("|", "")))
+    clock = zoned.rpartition(" ")[2]
+    head = put(f"{zoned.removesuffix(clock)}|", BEFORE_CLOCK)
+    text = head if is_timed(typed, clock, head) else typed
     digit = next((at for at, sign in enumerate(text) if sign in DIGITS), len(text))
-    before = f" {_trimmed(_put(text[:digit], FRONT_SIGNS))} "
+    before = f" {trimmed(put(text[:digit], FRONT_SIGNS))} "
     lead = sum(at for name, at in PLAIN_MONTHS.items() if before.endswith(f" {name} "))
     said = f"{before.strip(' ').rpartition(' ')[0]} " if lead else before
     said = f" {said}" if lead and said != " " else said
     first = said[1:].partition(" ")[0]
     cut = " , " in said and f" {first} " not in KNOWN
-    front = f" {_trimmed(said.partition(' , ')[2])} " if cut else said
+    front = f" {trimmed(said.partition(' , ')[2])} " if cut else said
     words = (*ANNOUNCING, *(word for word in WEEKDAY_WORDS if " " not in word))
-    without = _put(front.replace(" ", "  "), tuple((f" {word} ", "") for word in words))
-    rest = _put(f"{text[digit:][:ROOM]}|", (*ENDS, *TIGHT, ("|", "")))
+    without = put(front.replace(" ", "  "), tuple((f" {word} ", "") for word in words))
+    rest = put(f"{text[digit:][:ROOM]}|", (*ENDS, *TIGHT, ("|", "")))
     shape = re.sub("[0-9]", "0", rest)
     leading = 2 if shape.startswith("00") else 1
     fits = len(rest) >= leading + 4
-    word = _put(f"|{rest[leading:-4]}|", (*BEHIND_MONTH, *BEHIND_DAY)) if fits else ""
-    left = _trimmed(without)
+    word = put(f"|{rest[leading:-4]}|", (*BEHIND_MONTH, *BEHIND_DAY)) if fits else ""
+    left = trimmed(without)
     alone = shape == "00000" and before == "  "
     order = _order(rest, shape, word, announced=_announced(said, front, left), lead=lead)
     order = SERIAL if alone else order
@@ -165,6 +191,10 @@ def date_parts(value: CellValue) -> DateParts:
         order, rest, leading, lead or PLAIN_MONTHS.get(word.strip("|"), UNREAD)
     )
     return DateParts(
+        typed=typed,
+        zoned=zoned,
+        clock=clock,
+        head=head,
         text=text,
         before=before,
         lead=lead,
@@ -185,7 +215,7 @@ def date_parts(value: CellValue) -> DateParts:
 
 def _announced(said: str, front: str, left: str) -> bool:
     """Whether what stands in front of a date says nothing else than words and a place may."""
-    words = _trimmed(left.replace(",", " "))
+    words = trimmed(left.replace(",", " "))
     place = left.endswith(",") and front == said and words in left and words[:1].islower()
     inside = words.startswith("di ") and words.count(" ") <= 2 and "-" not in words
     return not words or place or inside
@@ -228,13 +258,4 @@ def _text(value: CellValue) -> str:
         return ""
     if isinstance(value, int | float):
         return "" if FIRST_SERIAL <= value < LAST_SERIAL + 1 else f"{value:.0f}"
-    return _trimmed(_put(str(value).lower(), STRAIGHT))
-
-
-def _trimmed(text: str) -> str:
-    """As TRIM does."""
-    return " ".join(filter(None, text.split(" ")))
-
-
-def _put(text: str, pairs: tuple[tuple[str, str], ...]) -> str:
-    return reduce(lambda left, pair: left.replace(*pair), pairs, text)
+    return trimmed(put(str(value).lower(), STRAIGHT))

@@ -12,12 +12,16 @@ from sopbatch.writing.templates.date_checks import date_counters, date_fault_nam
 from sopbatch.writing.templates.date_values import date_fault, is_day
 from sopbatch.writing.templates.form import Form
 from sopbatch.writing.templates.lists import list_name
+from sopbatch.writing.templates.number_checks import FAULT_NAME, number_counters, number_fault
+from sopbatch.writing.templates.revision_checks import (
+    REVISION_NAME,
+    revision_counter,
+    revision_number,
+)
 
 NOTHING = ("n/a", "na", "n.a", "nihil", "nil", "tidak ada", "(tidak ada)")
 """What officers write for "nothing", besides dashes and dots."""
 DASHES = " -–—._"
-OPEN_NUMBER = ("..", "…", "//", "xxx")
-"""What stands where a part of a number is still to be written."""
 NIP_PAIRS = (
     ("\u00a0", " "),
     *((f"{label}{end}", "") for label in NIP_LABELS for end in (".:", ". :", " :", ":", "")),
@@ -37,7 +41,6 @@ SOP_TITLES = (
 SIGNS_IN_FRONT = "\"“”'‘’([-–—*•"
 """Signs that may stand before “SOP”."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789_"
-_REVISION = next(field.name for field in IDENTITY_FIELDS if field.key == "revision")
 
 
 def says_nothing_formula(cell: str) -> str:
@@ -65,15 +68,11 @@ def fault_formula(field: Field, cell: str) -> str:
         case "title":
             return _unless(_sop_formula(cell), WrongState.SOP)
         case "number":
-            found = "+".join(f'ISNUMBER(SEARCH("{part}",{cell}))' for part in OPEN_NUMBER)
-            return _unless(f"({found})>0", WrongState.OPEN)
+            return FAULT_NAME
         case "revision":
-            value = f"VALUE({cell})"
-            whole = f"IFERROR(AND({value}>=0,INT({value})={value}),FALSE)"
-            return _unless(f"NOT({whole})", WrongState.NUMBER)
+            return _unless(f"{REVISION_NAME}<0", WrongState.NUMBER)
         case "revised":
-            never = f"AND(LEN(TRIM({_REVISION}))>0,IFERROR(VALUE({_REVISION}),1)=0)"
-            return f'IF({never},"{WrongState.REVISION}",{date_fault_name(field)})'
+            return f'IF({REVISION_NAME}=0,"{WrongState.REVISION}",{date_fault_name(field)})'
     return date_fault_name(field) if field.kind is FieldKind.DATE else '""'
 
 
@@ -90,10 +89,10 @@ def fault(field: Field, form: Form) -> str:
         case "title":
             return WrongState.SOP if _begins_with_sop(text) else ""
         case "number":
-            return WrongState.OPEN if any(part in text.lower() for part in OPEN_NUMBER) else ""
+            return number_fault(text)
         case "revision":
-            return "" if text.isdecimal() else WrongState.NUMBER
-        case "revised" if (typed := form.text("revision").strip()).isdecimal() and not int(typed):
+            return "" if revision_number(text) >= 0 else WrongState.NUMBER
+        case "revised" if revision_number(form.text("revision")) == 0:
             return WrongState.REVISION
     return date_fault(value, spans=field.key == PLANNED) if field.kind is FieldKind.DATE else ""
 
@@ -107,6 +106,10 @@ def counters(form: Form) -> Iterator[tuple[str, str, str | int]]:
     nip = next(field for field in IDENTITY_FIELDS if field.key == "signatory_nip")
     yield NIP_NAME, f"={_bare_nip_formula(nip.name)}", _bare_nip(form.text(nip.key))
     for field in IDENTITY_FIELDS:
+        if field.key == "number":
+            yield from number_counters(field.name, form.text(field.key).strip())
+        if field.key == "revision":
+            yield from revision_counter(field.name, form.text(field.key))
         if field.kind is FieldKind.DATE:
             value = form.values.get(Place(field.key), "")
             yield from date_counters(field, value, spans=field.key == PLANNED)

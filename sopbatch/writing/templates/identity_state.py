@@ -23,6 +23,7 @@ from sopbatch.writing.templates.identity_checks import (
     says_nothing,
     says_nothing_formula,
 )
+from sopbatch.writing.templates.revision_checks import REVISION_NAME, revision_number
 
 LEVELS: dict[Required, int] = {
     Required.NEVER: 0,
@@ -148,7 +149,7 @@ def _needed_formula(field: Field, *, has_sections: bool) -> str:
         return ""
     other = next(item.name for item in IDENTITY_FIELDS if item.key == need.key)
     if need.above is not None:
-        return f"IFERROR(VALUE({other}),0)>{need.above}"
+        return f"{REVISION_NAME}>{need.above}"
     return f'{other}="{need.equals}"'
 
 
@@ -160,7 +161,7 @@ def _needed(field: Field, form: Form) -> bool:
         return False
     text = form.text(need.key).strip()
     if need.above is not None:
-        return text.isdigit() and int(text) > need.above
+        return revision_number(text) > need.above
     return text.casefold() == need.equals.casefold()
 
 

@@ -25,6 +25,8 @@ from sopbatch.reading import read_grid, read_submission
 from sopbatch.reading.values.dates import parse_date
 from sopbatch.reading.values.durations import parse_duration
 from sopbatch.reading.values.nips import parse_nip
+from sopbatch.reading.values.numbers import parse_number
+from sopbatch.reading.values.text import step_number
 from sopbatch.rules import RULES, review
 from sopbatch.rules.times.written import GUESSED
 from sopbatch.schema.fields import COMPLETE, FILLED, WANTED, WrongState
@@ -34,11 +36,19 @@ from sopbatch.schema.time_units import UNIT_WORDS
 from sopbatch.text.abbreviations import ABBREVIATIONS, ROLES
 from sopbatch.writing.templates import example_values, write_sop_template
 from sopbatch.writing.templates.date_values import date_fault
+from sopbatch.writing.templates.number_checks import number_fault
 from sopbatch.writing.templates.procedure_head import HINT_ROW
+from sopbatch.writing.templates.revision_checks import NO_NUMBER, revision_number
 from sopbatch.writing.templates.time_formulas import NO_KIND, time_results
 from tests.office import Office
 from tests.writing.templates.tables import SEQUENCES, TIMES, sequences_and_times, table_of
-from tests.writing.templates.typed_values import typed_date, typed_nip, typed_time
+from tests.writing.templates.typed_values import (
+    typed_date,
+    typed_nip,
+    typed_number,
+    typed_revision,
+    typed_time,
+)
 
 pytestmark = pytest.mark.office
 
@@ -271,6 +281,49 @@ def test_every_nip_is_told_alike(office: Office):
                 unlike[value] = told
     assert unlike == {}
     assert 40 < sum(parse_nip(value).kind == "valid" for value in values) < 145
+
+
+@given(st.randoms(use_true_random=False))
+def test_keadaan_takes_the_revisions_that_the_check_takes(chosen: Random):
+    typed = typed_revision(chosen)
+    assert revision_number(typed) == (NO_NUMBER if (read := step_number(typed)) is None else read)
+
+
+def test_revisions_of_every_form_are_told_alike(office: Office):
+    chosen = Random(14)
+    values = [typed_revision(chosen) for _ in range(120)]
+    cell = CellRef("Identitas", CELLS[Place("revision")].row, STATE_COLUMN)
+    unlike = {}
+    with office.opened(write_sop_template(EXAMPLE)) as book:
+        for value in values:
+            book.type({CELLS[Place("revision")]: value}, as_text=True)
+            told = book.read([cell])[cell]
+            if (told == FILLED) != (step_number(value) is not None):
+                unlike[value] = told
+    assert unlike == {}
+    assert 30 < sum(step_number(value) is not None for value in values) < 90
+
+
+@given(st.randoms(use_true_random=False))
+def test_keadaan_takes_the_numbers_that_the_check_takes(chosen: Random):
+    typed = typed_number(chosen)
+    assert (number_fault(typed) == "") == (parse_number(typed).kind == "number"), typed
+
+
+def test_numbers_of_every_form_are_told_alike(office: Office):
+    chosen = Random(13)
+    values = [typed_number(chosen) for _ in range(240)]
+    cell = CellRef("Identitas", CELLS[Place("number")].row, STATE_COLUMN)
+    unlike = {}
+    with office.opened(write_sop_template(EXAMPLE)) as book:
+        for value in values:
+            book.type({CELLS[Place("number")]: value}, as_text=True)
+            told = book.read([cell])[cell]
+            wanted = WANTED if parse_number(value).kind == "missing" else number_fault(value)
+            if told not in (wanted or FILLED, WrongState.OPEN if wanted == WANTED else wanted):
+                unlike[value] = told
+    assert unlike == {}
+    assert 60 < sum(parse_number(value).kind == "number" for value in values) < 190
 
 
 @given(st.randoms(use_true_random=False))

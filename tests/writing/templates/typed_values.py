@@ -1,4 +1,4 @@
-"""Dates, NIP and times as officers type them: each part of what the reader takes, with slips."""
+"""Dates, NIP, numbers and times as officers type them: what the reader takes, with slips."""
 
 from datetime import date, timedelta
 from random import Random
@@ -36,6 +36,14 @@ MOMENTS = (
     *("sehari", "sejam", "seminggu", "5", "10.", "dua", "tiga puluh", "cepat", "menit", "jam"),
     *("hari kerja", "1 jam per hari", "30 menit 2 jam", "60'", "2 minggu 3 hari", "dua jam"),
 )
+LABELS = ("", "", "", "", "Nomor: ", "No. ", "NO : ", "no.", "Nomor ", ": ", "No-")
+SEGMENTS = (
+    *("065", "SOP", "SOP-TL.01", "SK", "Org", "II", "XX", "12", "000.8.3.2", "436.3.2", "2025"),
+    *("", " ", "-", "--", "xx", "XXX", "xxxx", "__", "20__", "…", "....", "??", "?", "[tahun]"),
+    *("<seri>", "<nomor urut>", "[I/II]", "2O25", "20l5", "2oi5", "L025", "SOP XX", "TL.xx", "[2"),
+)
+PLAIN_SEGMENTS = SEGMENTS[:11]
+NUMBER_DIVIDERS = ("/", "/", "/", "/", " / ", "/ ", " /", "-", " ", " - ", "–", " Tahun ")
 NO_DAYS = (
     *("31/02/2025", "31 Juni 2024", "30.02.2024", "29 Februari 2023", "00/00/2024", "31/13/2024"),
     *("Maret 2025", "2025", "3/2025", "20251399", "3 s.d. 5 Maret 2025", "minggu ke-2 Maret 2025"),
@@ -53,8 +61,33 @@ def typed_date(chosen: Random) -> str:
         text = chosen.choice(ways)(day, chosen)
     front = _front(day, chosen) if chosen.random() < 0.6 else ""
     end = chosen.choice(("", "", "", "", "", ".", ";", ",", " .", " "))
-    text = chosen.choice(("", "", "", "", " ", ": ")) + front + text + end
+    time = _time_of_day(chosen) if chosen.random() < 0.15 else ""
+    text = chosen.choice(("", "", "", "", " ", ": ")) + front + text + time + end
     return text.replace(" ", "\u00a0", 1) if chosen.random() < 0.05 else text
+
+
+def typed_number(chosen: Random) -> str:
+    """A Nomor SOP, often with a part that is still to be written."""
+    divider = chosen.choice(NUMBER_DIVIDERS)
+    often = chosen.choice((0, 0.15, 0.4))
+    said = [
+        chosen.choice(SEGMENTS if chosen.random() < often else PLAIN_SEGMENTS)
+        for _ in range(chosen.randrange(1, 6))
+    ]
+    text = chosen.choice(LABELS) + divider.join(said) + chosen.choice(("", "", "", ".", ",", ";"))
+    return text.replace(" ", "\u00a0", 1) if chosen.random() < 0.05 else text
+
+
+def typed_revision(chosen: Random) -> str:
+    """A number of revisions, or what stands in its place."""
+    if chosen.random() < 0.2:
+        return chosen.choice(
+            ("satu", "1/2", "1e2", "100%", "10:00", "-1", "+1", "1 (satu)", "ke-2")
+        )
+    number = chosen.choice(("0", "00", "1", "02", "2", "12", "1.5", "1,5", "1000000000", "1 2"))
+    zeros = chosen.choice(("", "", "", ".0", ",0", ",00", " .0"))
+    end = chosen.choice(("", "", "", ")", ".", ",", ":", " )", "..", ";", " ."))
+    return chosen.choice(("", "", "", "(", " ", "( ")) + number + zeros + end
 
 
 def typed_nip(chosen: Random) -> str:
@@ -83,6 +116,14 @@ def typed_time(chosen: Random) -> str:
         unit = "menit"  # "dua min" may say "at least"
     between = " " if number[-1].isalpha() else chosen.choice((" ", " ", ""))
     return number + between + chosen.choice((unit, unit.title())) + chosen.choice(BEHIND_TIME)
+
+
+def _time_of_day(chosen: Random) -> str:
+    hour, sign = chosen.choice(("8", "08", "10", "23", "24")), chosen.choice(":.")
+    clock = f"{hour}{sign}{chosen.choice(('00', '30', '59', '70'))}"
+    clock += chosen.choice(("", "", "", f"{sign}00", ":61"))
+    front = chosen.choice((" ", " ", ", ", " pukul ", " pukul ", ", pukul ", " jam ", " Pukul "))
+    return front + clock + chosen.choice(("", "", "", " WIB", " WITA", " wit"))
 
 
 def _numbers(day: date, chosen: Random) -> str:

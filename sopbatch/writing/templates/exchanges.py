@@ -1,0 +1,36 @@
+"""Texts put in the place of others, pair after pair: in formulas, and as the formulas do it."""
+
+from functools import reduce
+
+DIGITS = "0123456789"
+ROOM = 200
+"""Characters of a value with the words in front."""
+Pairs = tuple[tuple[str, str], ...]
+
+
+def put(text: str, pairs: Pairs) -> str:
+    """What `put_formula` comes to."""
+    return reduce(lambda left, pair: left.replace(*pair), pairs, text)
+
+
+def put_formula(text: str, pairs: Pairs) -> str:
+    """An expression that puts one text in the place of another, pair after pair."""
+    for old, new in pairs:
+        sign = "CHAR(10)" if old == "\n" else f'"{old}"'
+        text = f'SUBSTITUTE({text},{sign},"{new}")'
+    return text
+
+
+def trimmed(text: str) -> str:
+    """As TRIM does."""
+    return " ".join(filter(None, text.split(" ")))
+
+
+def array(texts: tuple[str, ...] | str) -> str:
+    """The texts, or the signs of one, as they stand in a formula."""
+    return "{" + ";".join(f'"{text}"' for text in texts) + "}"
+
+
+def is_one(cell: str, texts: tuple[str, ...]) -> str:
+    """Whether a cell holds one of the texts."""
+    return f"SUMPRODUCT(--({cell}={array(texts)}))>0"

@@ -1,0 +1,125 @@
+"""A Nomor SOP that is not written out: taken apart on the lists sheet, judged beside the cell.
+
+The cells go the way of `reading.values.numbers`: plain signs, no label in front, then segments.
+"""
+
+import re
+from collections.abc import Iterator
+
+from sopbatch.schema.fields import WrongState
+from sopbatch.writing.templates.exchanges import DIGITS, array, put, put_formula, trimmed
+
+TEXT_NAME, LAST_NAME, FAULT_NAME = "sopb_nomor_teks", "sopb_nomor_akhir", "sopb_nomor_keliru"
+LONGEST = 200
+"""Characters; a longer text is no number to the check."""
+LABELS = ("NOMOR", "NO")
+BEHIND_LABEL = (". : ", ". :", ".: ", ".:", ". ", ".", " : ", " :", ": ", ":", " ")
+PLAIN = (
+    *(("\u00a0", " "), ("\n", " "), ("…", "...")),
+    *((sign, "-") for sign in "‐‑‒–—―−"),
+)
+"""Signs that are the same to the check."""
+ENDS = tuple(
+    pair for sign in (",", ";", ":", ",") for pair in ((f"{sign}|", "|"), (" |", "|"))
+) + tuple(pair for sign in (":", ";", ",") for pair in ((f"|{sign}", "|"), ("| ", "|")))
+"""What may stand at the ends between two strokes."""
+WITHIN = (
+    *((f"|{word}{behind}", "|") for word in LABELS for behind in BEHIND_LABEL),
+    *((f"|{word}{sign}", f"|{sign}") for word in LABELS for sign in "/-"),
+    *((" TAHUN ", "/"), (" /", "/"), ("/ ", "/"), ("|", "")),
+)
+OPEN = ("..", "__", "??", "//")
+"""What stands where a part is still to be written; "--" does so between strokes."""
+BRACKETS = (("<", ">"), ("[", "]"))
+CROSSES = tuple(f"|{'X' * length}|" for length in range(2, 13))
+BESIDE_CROSSES = "/.- "
+YEAR_SIGNS = ("12IL", "09O", f"{DIGITS}OIL", f"{DIGITS}OIL")
+"""What is taken for a year with a letter in it, sign by sign."""
+LETTERS = "OIL"
+
+
+def number_counters(cell: str, text: str) -> Iterator[tuple[str, str, str | int]]:
+    """Cells on the lists sheet: name, formula, what it comes to; the last says what is wrong."""
+    plain = _plain(text)
+    yield TEXT_NAME, f'=IFERROR({_plain_formula(cell)},"")', plain
+    yield LAST_NAME, f'=IFERROR({_last_formula()},"")', _last(plain)
+    yield FAULT_NAME, f"={_fault_formula(cell)}", number_fault(text)
+
+
+def number_fault(text: str) -> str:
+    """What is wrong with a number, "" for nothing."""
+    plain = _plain(text)
+    last, slashed = _last(plain), "/" in plain
+    apart = put(plain, tuple((sign, "|") for sign in BESIDE_CROSSES))
+    crosses = f"|{apart}|"
+    lettered = (
+        len(last) == len(YEAR_SIGNS)
+        and all(sign in known for sign, known in zip(last, YEAR_SIGNS, strict=True))
+        and any(letter in last for letter in LETTERS)
+    )
+    sign = "/" if slashed else "-"
+    wrong = (
+        len(text) > LONGEST
+        or any(part in plain for part in OPEN)
+        or (slashed and "--" in plain)
+        or any(re.search(rf"\{left}.*\{right}", plain) for left, right in BRACKETS)
+        or any(cross in crosses for cross in CROSSES)
+        or plain.startswith(sign)
+        or plain.endswith(sign)
+        or not any(digit in plain for digit in DIGITS)
+        or lettered
+    )
+    return WrongState.OPEN if wrong else ""
+
+
+def _plain(text: str) -> str:
+    return put(f"|{trimmed(put(text.upper(), PLAIN))}|", (*ENDS, *WITHIN))
+
+
+def _plain_formula(cell: str) -> str:
+    return put_formula(f'"|"&TRIM({put_formula(f"UPPER({cell})", PLAIN)})&"|"', (*ENDS, *WITHIN))
+
+
+def _last(plain: str) -> str:
+    """What stands behind the last stroke, or blank or hyphen where there is no stroke."""
+    apart = plain if "/" in plain else plain.replace("-", "/").replace(" ", "/")
+    return apart.rpartition("/")[2].strip(" ")
+
+
+def _last_formula() -> str:
+    slashed = f'ISNUMBER(FIND("/",{TEXT_NAME}))'
+    apart = f'IF({slashed},{TEXT_NAME},SUBSTITUTE(SUBSTITUTE({TEXT_NAME},"-","/")," ","/"))'
+    return f'TRIM(RIGHT(SUBSTITUTE({apart},"/",REPT(" ",{LONGEST})),{LONGEST}))'
+
+
+def _fault_formula(cell: str) -> str:
+    slashed = f'ISNUMBER(FIND("/",{TEXT_NAME}))'
+    crosses = put_formula(TEXT_NAME, tuple((sign, "|") for sign in BESIDE_CROSSES))
+    places = ";".join(str(at + 1) for at in range(len(YEAR_SIGNS)))
+    signs = f"FIND(MID({LAST_NAME},{{{places}}},1),{array(YEAR_SIGNS)})"
+    lettered = (
+        f"LEN({LAST_NAME})={len(YEAR_SIGNS)},SUMPRODUCT(--ISNUMBER({signs}))={len(YEAR_SIGNS)},"
+        f"{_has(LETTERS, LAST_NAME)}"
+    )
+    sign = f'IF({slashed},"/","-")'
+    brackets = (
+        f'ISNUMBER(FIND("{right}",{TEXT_NAME},FIND("{left}",{TEXT_NAME})))'
+        for left, right in BRACKETS
+    )
+    wrong = (
+        f"LEN({cell})>{LONGEST}",
+        _has(OPEN, TEXT_NAME),
+        f'AND({slashed},ISNUMBER(FIND("--",{TEXT_NAME})))',
+        *brackets,
+        _has(CROSSES, f'"|"&{crosses}&"|"'),
+        f"LEFT({TEXT_NAME},1)={sign}",
+        f"RIGHT({TEXT_NAME},1)={sign}",
+        f"NOT({_has(DIGITS, TEXT_NAME)})",
+        f"AND({lettered})",
+    )
+    return f'IF(OR({",".join(wrong)}),"{WrongState.OPEN}","")'
+
+
+def _has(parts: tuple[str, ...] | str, text: str) -> str:
+    """Whether a text holds one of the parts."""
+    return f"SUMPRODUCT(--ISNUMBER(FIND({array(parts)},{text})))>0"

@@ -1,0 +1,37 @@
+"""The number in Revisi ke-, as the check reads it: "2", "02", "(2)", "2." or "2,0"."""
+
+from collections.abc import Iterator
+
+from sopbatch.writing.templates.exchanges import DIGITS, put, put_formula, trimmed
+
+REVISION_NAME = "sopb_revisi_angka"
+NO_NUMBER = -1
+MOST = 999_999_999
+_END = "#"
+"""Stands for the end once the one sign is taken away that may be there."""
+PAIRS = (
+    *(("|(", "|"), *((f"{sign}|", _END) for sign in ").,:")),
+    *((f" {_END}", _END), (" |", "|"), (_END, "|")),
+    *((f"{sign}{'0' * length}|", "|") for sign in ".," for length in (1, 2)),
+    ("|", ""),
+)
+"""What stands beside the digits, between two strokes."""
+
+
+def revision_counter(cell: str, text: str) -> Iterator[tuple[str, str, str | int]]:
+    """A cell on the lists sheet: name, formula, what it comes to."""
+    plain = put_formula(f'"|"&TRIM({cell})&"|"', PAIRS)
+    others = put_formula(plain, tuple((digit, "") for digit in DIGITS))
+    found = f"AND(LEN({others})=0,VALUE({plain})<={MOST})"
+    yield (
+        REVISION_NAME,
+        f"=IFERROR(IF({found},VALUE({plain}),{NO_NUMBER}),{NO_NUMBER})",
+        revision_number(text),
+    )
+
+
+def revision_number(text: str) -> int:
+    """The number of a revision, -1 for none."""
+    plain = put(f"|{trimmed(text)}|", PAIRS)
+    digits = bool(plain) and all(sign in DIGITS for sign in plain)
+    return int(plain) if digits and int(plain) <= MOST else NO_NUMBER
