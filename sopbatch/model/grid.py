@@ -24,6 +24,7 @@ CellValue = str | int | float | bool | datetime | date | time | timedelta | Cell
 
 NO_CELLS: Mapping[tuple[int, int], CellValue] = MappingProxyType({})
 NO_TEXTS: Mapping[tuple[int, int], str] = MappingProxyType({})
+NO_LEADERS: Mapping[tuple[int, int], tuple[int, int]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,13 @@ class Sheet:
     What people see of such a cell is `reading.shown.seen`.
     """
     formulas: Mapping[tuple[int, int], str] = field(default_factory=lambda: NO_TEXTS)
-    """(row, column) to formula text without "="; "" for xls and xlsb, which store no text."""
+    """(row, column) to formula text without "="; "" for xls and xlsb, which store no text.
+
+    Cells that share a formula have the text of the first of them, as files do: what they quote and
+    call is the same. What a single one says is told by `reading.formulas.formula_at`.
+    """
+    leaders: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=lambda: NO_LEADERS)
+    """Where the first of them stands, by the others."""
     uncached: frozenset[tuple[int, int]] = frozenset()
     """Formula cells that hold no stored value."""
     merges: tuple[Merge, ...] = ()

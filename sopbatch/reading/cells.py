@@ -17,6 +17,7 @@ from sopbatch.model import (
     column_letters,
 )
 from sopbatch.reading import limits
+from sopbatch.reading.formulas import formula_at
 from sopbatch.reading.shown import seen
 from sopbatch.text.straight import clean
 
@@ -56,7 +57,7 @@ class Notebook:
         formula = sheet.formulas.get(at, "")
         faults: tuple[Fault, ...] = ()
         if _leaves_workbook(formula):
-            faults = (("F-08", {"rumus": f"={formula}"}),)
+            faults = (("F-08", {"rumus": f"={formula_at(sheet, at)}"}),)
         value = sheet.cells.get(at)
         if isinstance(value, CellError):
             return None, (*faults, ("F-06", {"nilai": value.code}))

@@ -90,6 +90,7 @@ def _read_sheet(
         cells=MappingProxyType(cells),
         formats=MappingProxyType(facts.formats),
         formulas=MappingProxyType(facts.formulas),
+        leaders=MappingProxyType(facts.leaders),
         uncached=frozenset(facts.uncached),
         merges=tuple(facts.merges) or _merges(stored),
         hidden_rows=frozenset(facts.hidden_rows),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from sopbatch.model import CellRef, Place, Sheet
 from sopbatch.reading.account import Unread
 from sopbatch.reading.cells import Notebook
+from sopbatch.reading.formulas import formula_at
 from sopbatch.reading.identity import is_own
 from sopbatch.reading.shown import seen
 from sopbatch.reading.tables import FoundTables
@@ -90,7 +91,7 @@ def _range(first: CellRef, last: CellRef) -> str:
 def _start(sheet: Sheet, cell: CellRef) -> str:
     """The beginning of what stands in a cell, of a formula that shows nothing as it is typed."""
     at = (cell.row, cell.column)
-    formula = sheet.formulas.get(at, "").removeprefix("of:").removeprefix("=")
+    formula = formula_at(sheet, at).removeprefix("of:").removeprefix("=")
     for sign, said in (("[.", ""), (":.", ":"), ("]", "")):
         formula = formula.replace(sign, said)
     text = " ".join((seen(sheet, at) or f"={formula}")[:400].split())

@@ -7,7 +7,9 @@ from typing import Literal
 
 Result = Literal["zero", "missing", "error", "text", "stale"]
 
-_CELL = re.compile(r'<c (r="[A-Z]+\d+")((?: s="\d+")?)[^>]*>(<f[ >].*?</f>)(<v>.*?</v>|<v/>)?</c>')
+_CELL = re.compile(
+    r'<c (r="[A-Z]+\d+")((?: s="\d+")?)[^>]*>(<f[^>]*(?:/>|>[^<]*</f>))(<v>.*?</v>|<v/>)?</c>'
+)
 _STORED: dict[Result, str] = {
     "zero": "<c {0}{1}>{2}<v>0</v></c>",
     "missing": "<c {0}{1}>{2}</c>",

@@ -12,6 +12,7 @@ from openpyxl.packaging.custom import StringProperty
 from openpyxl.workbook.defined_name import DefinedName
 
 from sopbatch.model import CellError, Grid, Merge, NamedRange, Outside, Sheet
+from sopbatch.reading.formulas import formula_at
 from sopbatch.reading.grid import clean, read_grid
 from sopbatch.reading.refusals import Refusal, Refused
 from tests.reading.crafting import (
@@ -111,7 +112,9 @@ def test_followers_of_a_shared_formula_show_its_text():
         '<c r="A1"><f t="shared" ref="A1:A2" si="0">[1]S!A1</f><v>1</v></c>'
         '<c r="A2"><f t="shared" si="0"/><v>2</v></c>'
     )
-    assert only_sheet(xlsx(rows)).formulas == {(1, 1): "[1]S!A1", (2, 1): "[1]S!A1"}
+    sheet = only_sheet(xlsx(rows))
+    assert sheet.formulas == {(1, 1): "[1]S!A1", (2, 1): "[1]S!A1"}
+    assert [formula_at(sheet, at) for at in ((1, 1), (2, 1), (3, 1))] == ["[1]S!A1", "[1]S!A2", ""]
 
 
 def test_error_cells_are_kept():

@@ -16,6 +16,8 @@ class SheetFacts:
 
     name: str
     formulas: dict[Position, str] = field(default_factory=dict)
+    leaders: dict[Position, Position] = field(default_factory=dict)
+    """Whose formula a cell has, moved: there its text is as written."""
     uncached: set[Position] = field(default_factory=set)
     values: dict[Position, CellValue] = field(default_factory=dict)
     """Values the parser drops or bends: error cells, long durations, tabs."""

@@ -61,7 +61,7 @@ class CellScan:
         self._budget = budget
         self._formats = formats
         self._columns: dict[str, int] = {}
-        self._shared: dict[str, str] = {}
+        self._shared: dict[str, Position] = {}
         self._before: Position = (0, 0)
         self._address = self._type = self._style = ""
 
@@ -75,8 +75,6 @@ class CellScan:
             if self.row > limits.LAST_ROW:
                 raise outside(address)
             self._address, self._type, self._style = address, kind, style
-            if shared and formula:
-                self.share(shared, formula)
             self.say(formula, shared, value, runs)
 
     def place(self, address: str) -> Position:
@@ -104,19 +102,17 @@ class CellScan:
         """The next cell stands at `row` and `column`, and so looks its address, type and style."""
         self._address, self._type, self._style = address, kind, style
 
-    def share(self, key: str, formula: str) -> None:
-        """Note the text of a formula that other cells refer to by its number."""
-        if key and formula:
-            self._shared[key] = formula
-
     def say(
         self, formula: str | None, shared: str, value: str | None, runs: Sequence[TextRun] | None
     ) -> None:
         """What stands in the cell: a formula, a stored value, or a text of its own."""
         if formula is not None:
             at = (self.row, self.column)
-            # The followers of a shared formula show the leader's text: links are seen, not offsets.
-            self.facts.formulas[at] = formula or self._shared.get(shared, "")
+            if shared and formula:
+                self._shared[shared] = at
+            elif shared and (leader := self._shared.get(shared)) is not None:
+                formula, self.facts.leaders[at] = self.facts.formulas[leader], leader
+            self.facts.formulas[at] = formula
             # A formula whose result is the empty text is stored as an empty <v> of type "str".
             if value is not None and (self._type == "str" or (value and not value.isspace())):
                 self.facts.uncached.discard(at)

@@ -137,7 +137,6 @@ class SheetScan:
         self._shared_id = attributes.get("si", "")
 
     def _end_formula(self, text: str) -> None:
-        self.cells.share(self._shared_id, text)
         self._formula = text
 
     def _begin_inline(self, _: Attributes) -> None:

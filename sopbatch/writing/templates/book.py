@@ -1,11 +1,12 @@
 """The only door to xlsxwriter for templates: sheets are filled cell by cell, 1-based."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from math import isfinite
+from types import MappingProxyType
 from typing import Any
 
 import xlsxwriter
@@ -17,6 +18,7 @@ from sopbatch.text.shortening import shortened_by_words
 from sopbatch.writing.templates.form import NO_MARKS, Mark
 from sopbatch.writing.templates.heights import Text, fitting_height, let_rows_grow
 from sopbatch.writing.templates.looks import BASE, MARK_TINTS, Look
+from sopbatch.writing.templates.shared_formulas import Shared, shared_formulas
 
 CREATED = datetime(2025, 1, 1)  # noqa: DTZ001 - a fixed date: the same call gives the same bytes
 FOLIO = 14
@@ -34,14 +36,44 @@ LONGEST_MESSAGE = 255
 
 
 class FormSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
-    """A sheet whose formulas are written as they are.
+    """A sheet whose formulas are written as they are, and once where they repeat down a column.
 
     XlsxWriter looks through every formula for thirty functions of new Excel versions, which forms
     must not use since other programs open them; that took two thirds of writing a form.
     """
 
+    _shared: Mapping[str, Shared] = MappingProxyType({})
+
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
         return formula.removeprefix("=")
+
+    def _write_sheet_data(self) -> None:
+        formulas = {
+            (row + 1, column + 1): cell.formula
+            for row, cells in self.table.items()
+            for column, cell in cells.items()
+            if type(cell).__name__ == "Formula"
+        }
+        self._shared = {
+            f"{column_letters(column)}{row}": told
+            for (row, column), told in shared_formulas(formulas).items()
+        }
+        super()._write_sheet_data()
+
+    def _xml_formula_element(
+        self, formula: str, result: str | float, attributes: Sequence[tuple[str, str]] = ()
+    ) -> None:
+        told = self._shared.get(dict(attributes)["r"])
+        if told is None:
+            super()._xml_formula_element(formula, result, attributes)
+            return
+        cell = "".join(f' {name}="{self._escape_attributes(text)}"' for name, text in attributes)
+        if told.cells:
+            text = self._escape_data(formula)
+            shared = f'<f t="shared" ref="{told.cells}" si="{told.number}">{text}</f>'
+        else:
+            shared = f'<f t="shared" si="{told.number}"/>'
+        self.fh.write(f"<c{cell}>{shared}<v>{self._escape_data(result)}</v></c>")
 
 
 @dataclass

@@ -28,6 +28,7 @@ from sopbatch.writing.templates.lists import (
     write_lists,
     write_own_texts,
 )
+from sopbatch.writing.templates.looked_up import LOOKED_UP
 from sopbatch.writing.templates.procedure import write_procedure
 
 TITLE = "Formulir SOP Administrasi Pemerintahan"
@@ -81,10 +82,8 @@ def _write_lists_sheet(
     ]
     rows.append((STATUS_LEVELS_NAME, list(STATUS_LEVELS)))
     rows.append((SHORT_WORDS_NAME, [(SHORT_WORDS_TOLD,)]))
+    rows += [(name, [(item,) for item in items]) for name, items in LOOKED_UP]
     page = write_lists(book, tuple(identity), rows)
     write_counters(page, form)
-    write_own_texts(
-        page,
-        own | page.texts - {plan_code} | {str(level) for _, level in STATUS_LEVELS},
-        book.formulas,
-    )
+    numbers = {str(item) for _, lines in rows for line in lines for item in line}
+    write_own_texts(page, own | page.texts - {plan_code} | numbers, book.formulas)

@@ -1,10 +1,10 @@
 """Which rows of the sheet Prosedur are steps: those that say something and head no stage."""
 
 from sopbatch.model import column_letters
-from sopbatch.schema.places import CHECK_COLUMN, KIND_ROW, step_column
-from sopbatch.schema.sop import ACTIVITY_COLUMN, STAGE_MARKS, STAGE_WORD
+from sopbatch.schema.places import CHECK_COLUMN, KIND_ROW
+from sopbatch.schema.sop import STAGE_MARKS, STAGE_WORD
+from sopbatch.writing.templates.looked_up import ACTIVITY, WEIGHTS
 
-ACTIVITY = step_column(ACTIVITY_COLUMN.key)
 TEXT, REST, RIGHT = (
     f"${column_letters(column)}" for column in (ACTIVITY, ACTIVITY + 1, CHECK_COLUMN - 1)
 )
@@ -12,10 +12,9 @@ TEXT, REST, RIGHT = (
 
 def steps_down_to(last: str) -> str:
     """1 for each row that is a step, from the row above the first one down to row `last`."""
-    ones = ";".join("1" * (CHECK_COLUMN - ACTIVITY))
-    said = f"SIGN(MMULT(1-ISBLANK({TEXT}${KIND_ROW}:{RIGHT}{last}),{{{ones}}}))"
-    bare = f"(MMULT(1-ISBLANK({REST}${KIND_ROW}:{RIGHT}{last}),{{{ones[2:]}}})=0)"
-    return f"({said}-{bare}*{_begins_as_heading(f'{TEXT}${KIND_ROW}:{TEXT}{last}')})"
+    said = f"MMULT(1-ISBLANK({TEXT}${KIND_ROW}:{RIGHT}{last}),{WEIGHTS})"
+    heading = _begins_as_heading(f"{TEXT}${KIND_ROW}:{TEXT}{last}")
+    return f"(SIGN({said})-({said}<=1)*{heading})"
 
 
 def is_no_step(row: int) -> str:

@@ -9,6 +9,7 @@ from functools import reduce
 from sopbatch.model import Symbol, column_letters
 from sopbatch.schema.places import FIRST_LANE_COLUMN, LAST_LANE_COLUMN, TARGET_COLUMNS
 from sopbatch.schema.symbols import SIGNS_BESIDE, SIGNS_BETWEEN, SYMBOL_WORDS, WORDS_BETWEEN
+from sopbatch.writing.templates.looked_up import DIGITS, has_any
 
 SYMBOLS_AT, ORDER_AT = 7, 8
 """Positions of the two columns among the hidden ones."""
@@ -96,8 +97,7 @@ def order_formula(row: int, parts: str) -> str:
         for number in NUMBERS
         for letter in (M, P, K, S)
     ]
-    digits = ";".join(f'"{digit}"' for digit in range(10))
-    has_digit = f"SUMPRODUCT(--ISNUMBER(FIND({{{digits}}},{typed})))>0"
+    has_digit = has_any(DIGITS, typed)
     alone = tuple((f";{letter};", "") for letter in (M, S, "|"))
     line = _substituted(typed, ((";", ";;"), *alone, (";", ""), *LINE))
     rest = f"IF(OR({parts},{has_digit}),{told(P, P)}&{told(K, K)},{line})"
