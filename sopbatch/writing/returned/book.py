@@ -1,7 +1,7 @@
 """The workbook part: its sheets by name, our own sheets put before them and taken out again."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 
 from lxml import etree
@@ -31,17 +31,17 @@ class WorkbookPart:
     package: Package
     part: str
     root: Element
+    main: str = field(init=False)
+    """Main namespace: transitional or strict."""
+
+    def __post_init__(self) -> None:
+        self.main = etree.QName(self.root).namespace or ""
 
     @classmethod
     def of(cls, package: Package) -> "WorkbookPart":
         """The workbook of a package."""
         part = package.related("", "officeDocument")
         return cls(package, part, package.root(part))
-
-    @property
-    def main(self) -> str:
-        """Main namespace: transitional or strict."""
-        return etree.QName(self.root).namespace or ""
 
     @property
     def strict(self) -> bool:
@@ -63,8 +63,8 @@ class WorkbookPart:
         return tuple(_tab(self, sheet, relations) for sheet in self._sheets())
 
     def save(self) -> None:
-        """Write the workbook part back."""
-        self.package.put(self.part, self.root)
+        """Write the workbook part back, when it was changed."""
+        self.package.put(self.part, self.root, changed=True)
 
     def put_own(self, defined: str, data: bytes, *, position: int, heading_row: int) -> None:
         """Add a sheet of ours and show the first of all; its heading row is on every page.
@@ -96,7 +96,8 @@ class WorkbookPart:
         names = self.root.find(self.tag("definedNames"))
         if own and names is not None and not len(names):
             take_out(names)
-        self.save()
+        if own:
+            self.save()
 
     def _remove_sheet(self, name: str) -> None:
         sheets = self._sheets()

@@ -8,9 +8,9 @@ from sopbatch.model import CellRef, Merge, Progress, Review, Settings, Severity
 from sopbatch.schema.sop import REVIEW_NAME, UNDERSTOOD_NAME
 from sopbatch.writing.returned.areas import merges, shown_at
 from sopbatch.writing.returned.book import Tab, WorkbookPart
-from sopbatch.writing.returned.colours import colour_cells, remove_colours
+from sopbatch.writing.returned.colours import SIGN, colour_cells, remove_colours
 from sopbatch.writing.returned.list_sheet import HEADING_ROW, write_list
-from sopbatch.writing.returned.markup import Unmarkable
+from sopbatch.writing.returned.markup import Element, Unmarkable
 from sopbatch.writing.returned.notes import BLANK_LINE, Notes
 from sopbatch.writing.returned.package import Package
 from sopbatch.writing.returned.styles import StylesPart
@@ -47,17 +47,20 @@ def _marked(
 ) -> bytes:
     book = WorkbookPart.of(Package.open(data))
     book.take_out_own()
-    tabs = [tab for tab in book.tabs() if tab.part]
-    for tab in tabs:
-        _clean(book, tab)
-    styles = StylesPart(book)
     by_sheet: dict[str, dict[CellRef, NoteText]] = {}
     for cell, note in note_texts(review).items():
         by_sheet.setdefault(cell.sheet.casefold(), {})[cell] = note
-    for tab in tabs:
-        marks = by_sheet.get(tab.name.casefold(), {})
-        if marks and tab.kind == "worksheet":
-            _mark(book, styles, tab, marks)
+    # All are cleaned first: what was added in an earlier round gives its names free.
+    marked: list[tuple[Tab, Element, dict[CellRef, NoteText]]] = []
+    for tab in book.tabs():
+        marks = by_sheet.get(tab.name.casefold(), {}) if tab.kind == "worksheet" else {}
+        if marks and tab.part:
+            marked.append((tab, _cleaned(book, tab), marks))
+        elif tab.part and _needs_cleaning(book, tab):
+            book.package.put(tab.part, _cleaned(book, tab))
+    styles = StylesPart(book)
+    for tab, sheet, marks in marked:
+        _mark(book, styles, sheet, marks, tab.part)
     listed = write_list(book, styles, review, *told)
     read = write_understood(book, styles, review, settings)
     styles.save()
@@ -67,8 +70,16 @@ def _marked(
     return book.package.pack()
 
 
-def _clean(book: WorkbookPart, tab: Tab) -> None:
-    """Undo an earlier round on one sheet, and let no sheet stay selected beside ours.
+def _needs_cleaning(book: WorkbookPart, tab: Tab) -> bool:
+    """Whether a sheet may be selected or bear marks: most do not, and need not be parsed."""
+    data = book.package.parts[tab.part]
+    says = any(word in data for word in (SIGN.encode(), b"tabSelected"))
+    # In UTF-16 each of these letters has a zero beside it.
+    return says or b"\0" in data[:8] or bool(book.package.related(tab.part, "comments"))
+
+
+def _cleaned(book: WorkbookPart, tab: Tab) -> Element:
+    """A sheet without what an earlier round did, and not selected beside ours.
 
     What is typed on one of several selected sheets goes to all of them.
     """
@@ -78,13 +89,16 @@ def _clean(book: WorkbookPart, tab: Tab) -> None:
         remove_colours(sheet)
     for view in sheet.iter("{*}sheetView"):
         view.attrib.pop("tabSelected", "")
-    book.package.put(tab.part, sheet)
+    return sheet
 
 
 def _mark(
-    book: WorkbookPart, styles: StylesPart, tab: Tab, marks: Mapping[CellRef, NoteText]
+    book: WorkbookPart,
+    styles: StylesPart,
+    sheet: Element,
+    marks: Mapping[CellRef, NoteText],
+    part: str,
 ) -> None:
-    sheet = book.package.root(tab.part)
     merged = merges(sheet)
     severities: dict[Merge, Severity] = {}
     texts: dict[Merge, list[str]] = {}
@@ -94,5 +108,5 @@ def _mark(
         texts.setdefault(area, []).append(note.text)
     colour_cells(sheet, book, styles, severities)
     notes = {area: BLANK_LINE.join(dict.fromkeys(parts)) for area, parts in texts.items()}
-    Notes(book, tab.part, sheet).add(notes)
-    book.package.put(tab.part, sheet)
+    Notes(book, part, sheet).add(notes)
+    book.package.put(part, sheet, changed=True)

@@ -64,7 +64,7 @@ class Notes:
                 comment = self._comment(area, author)
                 listed.append(comment)
             self._append(comment, text)
-        package.put(comments, root)
+        package.put(comments, root, changed=True)
         if fresh:
             self._draw({area: f"{HEAD}\n{text}\n\n{TAIL}" for area, text in fresh.items()})
 

@@ -4,6 +4,7 @@ import posixpath
 from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import chain, count
+from struct import Struct
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lxml import etree
@@ -17,6 +18,8 @@ CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _DEFAULT, _OVERRIDE = f"{{{CONTENT_TYPES}}}Default", f"{{{CONTENT_TYPES}}}Override"
 TYPES_PART = "[Content_Types].xml"
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
+LENGTHS_AT, LOCAL_LENGTHS = 26, Struct("<HH")
+"""Where the header before an entry tells the lengths of its name and of what follows it."""
 UNIX = 3
 """System that made the zip entries: always the same one, so that the bytes are the same too."""
 
@@ -31,14 +34,20 @@ class Relationship:
     """Part name as the package spells it; as written when external or missing."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Package:
     """Parts by name, in the order of the file; changed ones are parsed and written back."""
 
     parts: dict[str, bytes]
     _infos: dict[str, ZipInfo] = field(default_factory=dict)
+    _sent: dict[str, bytes] = field(default_factory=dict)
+    """The parts as they came."""
+    _packed: bytes = b""
+    """The workbook as it came."""
     _spelt: dict[str, str] = field(default_factory=dict)
     """Part names by what is the same in all their spellings."""
+    _links: dict[bytes, Element] = field(default_factory=dict)
+    """Parts that tell relationships, parsed and not to be changed."""
 
     @classmethod
     def open(cls, data: bytes) -> "Package":
@@ -50,7 +59,8 @@ class Package:
                 for info in archive.infolist()
                 if not info.filename.endswith(("/", "\\"))
             }
-            return cls({name: archive.read(info) for name, info in infos.items()}, infos)
+            parts = {name: archive.read(info) for name, info in infos.items()}
+            return cls(parts=dict(parts), _infos=infos, _sent=parts, _packed=data)
 
     def pack(self) -> bytes:
         """The workbook's bytes; the same parts give the same bytes."""
@@ -62,19 +72,26 @@ class Package:
                 info.compress_type = ZIP_DEFLATED
                 info.create_system = UNIX
                 info.external_attr = 0o600 << 16
-                archive.writestr(info, data)
+                if known is not None and data is self._sent.get(name):
+                    copy_entry(archive, info, self._packed, known)
+                else:
+                    archive.writestr(info, data)
         return buffer.getvalue()
 
     def root(self, part: str) -> Element:
         """A part parsed."""
         return parse(self.parts[part])
 
-    def put(self, part: str, root: Element) -> None:
-        """Write a part back; it keeps its bytes when nothing in it changed."""
+    def put(self, part: str, root: Element, *, changed: bool = False) -> None:
+        """Write a part back; it keeps its bytes when nothing in it changed.
+
+        Whether it did is looked up, at the price of parsing it again, unless the caller knows.
+        """
         fresh = serialise(root)
-        if part not in self.parts or serialise(self.root(part)) != fresh:
+        if part not in self.parts or changed or serialise(self.root(part)) != fresh:
+            if part not in self.parts:
+                self._spelt = {}
             self.parts[part] = fresh
-            self._spelt = {}
 
     def relations(self, part: str) -> tuple[Relationship, ...]:
         """Relationships of a part ("" for the package), in order."""
@@ -85,9 +102,14 @@ class Package:
             Relationship(
                 item.get("Id", ""), item.get("Type", "").rpartition("/")[2], self._to(part, item)
             )
-            for item in self.root(name)
+            for item in self._told(self.parts[name])
             if isinstance(item.tag, str)
         )
+
+    def _told(self, rels: bytes) -> Element:
+        if rels not in self._links:
+            self._links[rels] = parse(rels)
+        return self._links[rels]
 
     def related(self, part: str, kind: str) -> str:
         """First related part of a kind ("comments", "styles"), "" when there is none."""
@@ -111,7 +133,7 @@ class Package:
             Type=f"{STRICT if strict else TRANSITIONAL}/{kind}",
             Target=posixpath.relpath(f"/{target}", f"/{posixpath.dirname(part)}"),
         )
-        self.put(name, root)
+        self.put(name, root, changed=True)
         return f"rIdSopb{number}"
 
     def add(self, stem: str, suffix: str, data: bytes, content_type: str) -> str:
@@ -128,7 +150,7 @@ class Package:
         elif extension not in known:
             default = etree.Element(_DEFAULT, Extension=extension, ContentType=content_type)
             types.insert(0, default)
-        self.put(self._named(TYPES_PART), types)
+        self.put(self._named(TYPES_PART), types, changed=True)
         return part
 
     def drop(self, part: str, target: str) -> None:
@@ -196,3 +218,20 @@ def _source_of(rels: str) -> str:
     """The part whose relationships stand in "folder/_rels/part.rels"."""
     folder, name = posixpath.split(rels.replace("\\", "/"))
     return posixpath.join(posixpath.dirname(folder), name.removesuffix(".rels"))
+
+
+def copy_entry(archive: ZipFile, info: ZipInfo, packed: bytes, known: ZipInfo) -> None:
+    """Add an entry of another zip file as it is packed there: nothing is compressed again."""
+    if archive.fp is None:
+        raise ValueError("a closed archive")
+    name, extra = LOCAL_LENGTHS.unpack_from(packed, known.header_offset + LENGTHS_AT)
+    begin = known.header_offset + LENGTHS_AT + LOCAL_LENGTHS.size + name + extra
+    info.compress_type, info.CRC = known.compress_type, known.CRC
+    info.compress_size, info.file_size = known.compress_size, known.file_size
+    archive.fp.seek(archive.start_dir)
+    info.header_offset = archive.fp.tell()
+    archive.fp.write(info.FileHeader(zip64=False))
+    archive.fp.write(packed[begin : begin + known.compress_size])
+    archive.start_dir = archive.fp.tell()
+    archive.filelist.append(info)
+    archive.NameToInfo[info.filename] = info

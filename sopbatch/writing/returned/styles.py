@@ -10,10 +10,11 @@ from sopbatch.writing.returned.book import WorkbookPart
 from sopbatch.writing.returned.markup import (
     STYLES_ORDER,
     Element,
-    alike,
+    Told,
     no_prefix,
     parse,
     put_in_order,
+    told,
     whole,
 )
 
@@ -68,6 +69,8 @@ class StylesPart:
         self.root = package.root(self.part)
         self._numbers: dict[Look, int] = {}
         """Of cell formats that were found or added; entries stay where they are."""
+        self._said: dict[str, dict[Told, int]] = {}
+        """First entry that says something, by the name of its group."""
 
     def save(self) -> None:
         """Write the part back."""
@@ -165,11 +168,14 @@ class StylesPart:
 
     def _kept(self, name: str, entry: Element) -> int:
         """Number of the entry in its group; the one of an earlier round is used again."""
-        group = self._group(name)
-        entries = list(group.iterchildren("*"))
-        known = next((at for at, other in enumerate(entries) if alike(other, entry)), None)
+        group, said = self._group(name), told(entry)
+        if name not in self._said:
+            self._said[name] = {}
+            for number, other in enumerate(group.iterchildren("*")):
+                self._said[name].setdefault(told(other), number)
+        known = self._said[name].get(said)
         if known is None:
-            known = len(entries)
+            known = self._said[name][said] = sum(1 for _ in group.iterchildren("*"))
             group.append(entry)
             group.set("count", str(known + 1))
         return known

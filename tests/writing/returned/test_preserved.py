@@ -1,8 +1,12 @@
 """What the sender made is all there after marking, part by part."""
 
+import io
+import zipfile
+
 import pytest
 from lxml import etree
 
+from sopbatch.reading import read_grid
 from sopbatch.writing.returned import mark_copy
 from tests.writing.returned.books import (
     MAIN,
@@ -51,6 +55,41 @@ def test_parts_that_need_no_mark_keep_their_bytes(sent, marked):
         "xl/worksheets/sheetSopb.xml",
         "xl/worksheets/sheetSopb2.xml",
     }
+
+
+class Pipe:
+    """A stream that goes one way, as when a program sends a workbook while it writes it."""
+
+    def __init__(self) -> None:
+        self.sent = bytearray()
+
+    def write(self, data: bytes) -> int:
+        self.sent += data
+        return len(data)
+
+    def flush(self) -> None:
+        pass
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+@pytest.mark.parametrize("streamed", [False, True])
+def test_they_stay_packed_as_they_came(method: int, *, streamed: bool):
+    """Nothing is compressed again, whichever way a program writes its zip files."""
+    pipe, buffer = Pipe(), io.BytesIO()
+    with zipfile.ZipFile(pipe if streamed else buffer, "w", method, compresslevel=1) as target:
+        for name, data in parts_of(rich_book()).items():
+            info = zipfile.ZipInfo(name)
+            info.compress_type, info.extra = method, b"\xfe\xca\x02\x00ab"
+            target.writestr(info, data)
+    sent = bytes(pipe.sent) if streamed else buffer.getvalue()
+    copy = mark_copy(sent, REVIEW)
+    with zipfile.ZipFile(io.BytesIO(sent)) as old, zipfile.ZipFile(io.BytesIO(copy)) as new:
+        assert new.testzip() is None
+        for name in set(parts_of(sent)) - TOUCHED:
+            assert new.read(name) == old.read(name)
+            assert new.getinfo(name).compress_type == method
+            assert new.getinfo(name).compress_size == old.getinfo(name).compress_size
+    assert read_grid(copy).sheets[2:] == read_grid(sent).sheets
 
 
 def test_the_rich_book_is_rich(sent):
