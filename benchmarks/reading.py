@@ -3,7 +3,7 @@
 The same files in turn: calamine alone, which gives values and nothing else; openpyxl, which loads
 cells, styles and formulas; our grid, guards included; our reading up to the findings.
 
-Run by hand: `python -m benchmarks.reading [rounds]`. Nothing is asserted.
+Run by hand: `python -m benchmarks.reading [rounds] [folder]`. Nothing is asserted.
 """
 
 import gc
@@ -39,9 +39,9 @@ def values(data: bytes) -> None:
         book.get_sheet_by_index(number).to_python()
 
 
-def forms() -> Iterator[tuple[bytes, Received]]:
-    """The readable forms of the sample batch."""
-    for path in sorted(INBOX.rglob("*.xlsx")):
+def forms(inbox: Path) -> Iterator[tuple[bytes, Received]]:
+    """The readable forms in a folder."""
+    for path in sorted(inbox.rglob("*.xlsx")):
         data = path.read_bytes()
         received = Received(
             name=path.name, path=path, sha256="0" * 64, size=len(data), first_seen=DAY
@@ -76,7 +76,7 @@ def measured(data: bytes, received: Received) -> tuple[float, ...]:
 def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
     warnings.simplefilter("ignore")
-    files = list(forms())
+    files = list(forms(Path(sys.argv[2]) if len(sys.argv) > 2 else INBOX))
     gc.collect()
     # As in the workers: what is there before the work is not looked at again.
     gc.freeze()

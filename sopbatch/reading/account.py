@@ -9,7 +9,14 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from sopbatch.model import CellRef, Grid, Sheet
-from sopbatch.reading.form_parts import FormOf, identity_part, moved_part, table_part, untyped
+from sopbatch.reading.form_parts import (
+    FormOf,
+    identity_part,
+    moved_part,
+    silent_part,
+    table_part,
+    untyped,
+)
 from sopbatch.reading.identity import is_own
 from sopbatch.reading.labelled import LabelledSheet
 from sopbatch.reading.labels import text_at
@@ -69,7 +76,7 @@ def passed_over(
         for at in sorted(
             at
             for at in places
-            if (at in sheet.uncached or text_at(sheet, *at)) and not is_form(*at)
+            if not is_form(*at) and (at in sheet.uncached or text_at(sheet, *at))
         )
     )
 
@@ -83,7 +90,8 @@ def _form_of(grid: Grid, sheet: Sheet, used: Used, own: OwnTexts) -> FormOf:
     known = [identity_part(home, own)] if home else []
     known += [table_part(tables, _values(grid, used), own)] if tables else []
     if known or any(cell.sheet == sheet.name for cell in used.read):
-        known.append(moved_part(sheet, own))
+        # Of a form that no program calculated these are most cells, so they are asked for first.
+        known = [silent_part(sheet), *known, moved_part(sheet, own)]
     return untyped(sheet, own, any_of(known))
 
 

@@ -68,16 +68,16 @@ def untyped(sheet: Sheet, own: OwnTexts, part: FormOf) -> FormOf:
     )
 
 
-def moved_part(sheet: Sheet, own: OwnTexts) -> FormOf:
-    """The form's titles and headings on a sheet, wherever rows and columns have carried them.
+def silent_part(sheet: Sheet) -> FormOf:
+    """A formula that shows nothing says nothing either: the states of an uncalculated form."""
+    return lambda row, column: (row, column) in sheet.uncached
 
-    A formula that shows nothing says nothing either: the states of an uncalculated form.
-    """
+
+def moved_part(sheet: Sheet, own: OwnTexts) -> FormOf:
+    """The form's titles and headings on a sheet, wherever rows and columns have carried them."""
 
     def knows(row: int, column: int) -> bool:
         text = text_at(sheet, row, column)
-        if not text:
-            return (row, column) in sheet.uncached
         if text in OWN_WORDS or _is_help(sheet, row, column, own):
             return True
         return any(own.fullmatch(text) for own in (COUNTER, TABLE_TITLE))

@@ -58,6 +58,8 @@ def read_grid(data: bytes) -> Grid:
 
 def clean(text: str) -> str:
     """Text with newline line ends, unprintable characters replaced by U+FFFD."""
+    if text.isprintable():
+        return text
     return _UNPRINTABLE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 

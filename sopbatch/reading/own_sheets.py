@@ -49,6 +49,8 @@ def _own_lists_part(sheet: Sheet, own: OwnTexts) -> FormOf:
     """Texts that the form knows for its own; the plan's code and the counters' results besides."""
 
     def knows(row: int, column: int) -> bool:
+        if sheet.cells.get((row, column)) in own.digests:
+            return True
         text = text_at(sheet, row, column)
         if column == 1 and (row == PLAN_ROW or (row < PLAN_ROW and text.isdigit())):
             return True

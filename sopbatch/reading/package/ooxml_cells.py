@@ -31,6 +31,10 @@ class Budget:
         """Take away what one cell or sheet used, or refuse the file."""
         self.cells -= cells
         self.text -= text
+        self.check()
+
+    def check(self) -> None:
+        """Refuse the file that used more than there is."""
         if self.cells < 0:
             raise Refused(Refusal.TOO_MANY_CELLS, {"limit": limits.CELLS})
         if self.text < 0:
@@ -138,7 +142,11 @@ class CellScan:
             or (extent.top <= row <= extent.bottom and extent.left <= column <= extent.right)
         ):
             extent.add(row, column)
-        self._budget.spend(1, length)
+        budget = self._budget
+        budget.cells -= 1
+        budget.text -= length
+        if budget.cells < 0 or budget.text < 0:
+            budget.check()
 
     def _store_value(self, text: str) -> None:
         kind, length = self._type, len(text)

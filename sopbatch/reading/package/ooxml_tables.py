@@ -57,8 +57,10 @@ class Strings:
         self._runs.clear()
 
     def _add(self, runs: Sequence[TextRun]) -> None:
-        length = sum(len(run.text) for run in runs)
-        is_blank = all(not run.text or run.text.isspace() for run in runs)
+        length, is_blank = 0, True
+        for text, _ in runs:
+            length += len(text)
+            is_blank = is_blank and (not text or text.isspace())
         self.lengths.append(0 if is_blank else length)
         self.markup.append(written(runs))
         if _too_many(len(self.lengths)) or length > limits.STRING_LENGTH:

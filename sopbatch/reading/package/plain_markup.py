@@ -85,7 +85,7 @@ class PlainPart(NamedTuple):
                 "0" if style is None else word[style],
                 None if about is None else _formula(formula or b""),
                 _shared(about) if about else "",
-                None if stored is None else _text(stored),
+                None if stored is None else stored.decode() if stored.isalnum() else _text(stored),
                 None if own is None else [TextRun(_text(own), space is not None)],
             )
 

@@ -72,7 +72,7 @@ class CellWriter:
 def written(runs: Iterable[TextRun]) -> str:
     """Runs of a text as markup."""
     return "".join(
-        f"<r>{_KEPT if run.keeps_space else '<t>'}{_escaped(run.text)}</t></r>" for run in runs
+        [f"<r>{_KEPT if keeps else '<t>'}{_escaped(text)}</t></r>" for text, keeps in runs]
     )
 
 

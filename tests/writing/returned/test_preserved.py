@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -76,7 +77,8 @@ class Pipe:
 def test_they_stay_packed_as_they_came(method: int, *, streamed: bool):
     """Nothing is compressed again, whichever way a program writes its zip files."""
     pipe, buffer = Pipe(), io.BytesIO()
-    with zipfile.ZipFile(pipe if streamed else buffer, "w", method, compresslevel=1) as target:
+    stream: Any = pipe if streamed else buffer
+    with zipfile.ZipFile(stream, "w", method, compresslevel=1) as target:
         for name, data in parts_of(rich_book()).items():
             info = zipfile.ZipInfo(name)
             info.compress_type, info.extra = method, b"\xfe\xca\x02\x00ab"
