@@ -29,6 +29,7 @@ from sopbatch.schema.sop import (
     TABLE_GROUPS,
 )
 from sopbatch.text.alike import alike_in_shared_words
+from sopbatch.text.roles import role_key
 from sopbatch.text.straight import fold
 
 FormOf = Callable[[int, int], bool]
@@ -59,6 +60,8 @@ REMARK = re.compile(
     r"✓|isi |simbol|waktu |kolom pelaksana|belum |mulai |langkah |ya |tidak |lanjut |tujuan |.*→"
 )
 """How a remark of the column Periksa begins, where a formula cannot be told from its result."""
+PART_OF_REMARK = re.compile(r"[\d;|mpks]*|; .*", re.DOTALL)
+"""What the hidden columns behind Periksa come to: counts, letters of symbols, pieces of remarks."""
 
 
 def untyped(sheet: Sheet, own: OwnTexts, part: FormOf) -> FormOf:
@@ -193,8 +196,12 @@ def _is_remark(sheet: Sheet, row: int, column: int, remarks: Sequence[int], own:
     known = own.know_formula(sheet, row, column)
     if known is not None:
         return known
-    plain = column != remarks[0] or REMARK.match(text_at(sheet, row, column)) is not None
-    says = isinstance(sheet.cells.get((row, column)), str)
+    value = sheet.cells.get((row, column))
+    says = isinstance(value, str)
+    if column == remarks[0]:
+        plain = REMARK.match(text_at(sheet, row, column)) is not None
+    else:
+        plain = not isinstance(value, str) or PART_OF_REMARK.fullmatch(value) is not None
     if own.formulas and says and not plain:
         return False
     return is_formula(sheet, row, column) or (not shows_formulas(sheet) and plain)
@@ -218,16 +225,33 @@ def _above(
     calculated = unseen or column in table.lanes or column == 1
     if calculated and is_formula(sheet, row, column):
         return True
-    if unseen and not shows_formulas(sheet):
-        return True
     if not text:
         return False
+    if unseen and not shows_formulas(sheet):
+        return _is_result_above(table, row, column)
     pieces = [fold(piece) for piece in re.split(r" — |, ", as_text(sheet.cells.get((row, column))))]
     return (
         any(pattern.fullmatch(text) for pattern in (COUNTER, TABLE_TITLE, NOT_YET))
         or text in values
         or values.issuperset(pieces)
     )
+
+
+def _is_result_above(table: ProcedureTable, row: int, column: int) -> bool:
+    """Whether a value in a hidden column above a table is a result, where no formula can be seen.
+
+    Counts are numbers; texts are names of lanes, of which abbreviations may be written out.
+    """
+    sheet = table.sheet
+    if not isinstance(sheet.cells.get((row, column)), str):
+        return True
+    names = {_role(sheet, table.name_row, lane) for lane in table.lanes}
+    return _role(sheet, row, column) in names
+
+
+def _role(sheet: Sheet, row: int, column: int) -> str:
+    """A lane's name for comparison, without the marks that the form puts round its words."""
+    return role_key(" ".join(re.findall(r"\w+", text_at(sheet, row, column))))
 
 
 def _unseen_above(checks: Sequence[int]) -> Collection[int]:
