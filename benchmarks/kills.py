@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from signal import SIGINT, SIGKILL, SIGTERM
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 from time import monotonic
 
 from tests.batch.disks import MAY_MOUNT, kilobytes_of, small_disk, with_room
@@ -169,19 +169,20 @@ def main(kills: int, seed: int) -> None:
     killed_in: Counter[tuple[str, str]] = Counter()
     full_in: Counter[tuple[str, str]] = Counter()
     changed_in: Counter[tuple[str, str]] = Counter()
-    with TemporaryDirectory() as folder:
-        root = Path(folder)
-        both = list(weeks(root))
-        while killed_in.total() < kills:
-            one = chance.choice(both)
-            for place in kill(chance, one, root, kills - killed_in.total()):
-                killed_in[one.name, place] += 1
-            print(f"{killed_in.total()} killed", flush=True)
-        for _ in range(kills // KILLS_FOR_A_DISK if MAY_MOUNT else 0):
-            one = chance.choice(both)
-            full_in[one.name, fill(chance, one, root)] += 1
-        for _ in range(kills // KILLS_FOR_A_CHANGE):
-            changed_in[both[0].name, change(chance, both[0], root)] += 1
+    root = Path(mkdtemp(prefix="sopbatch-kills-"))
+    print(f"in {root}, which stays after a fault", flush=True)
+    both = list(weeks(root))
+    while killed_in.total() < kills:
+        one = chance.choice(both)
+        for place in kill(chance, one, root, kills - killed_in.total()):
+            killed_in[one.name, place] += 1
+        print(f"{killed_in.total()} killed", flush=True)
+    for _ in range(kills // KILLS_FOR_A_DISK if MAY_MOUNT else 0):
+        one = chance.choice(both)
+        full_in[one.name, fill(chance, one, root)] += 1
+    for _ in range(kills // KILLS_FOR_A_CHANGE):
+        changed_in[both[0].name, change(chance, both[0], root)] += 1
+    shutil.rmtree(root)
     told = (("killed", killed_in), ("disk full", full_in), ("changed", changed_in))
     for title, found in told:
         for (name, place), count in sorted(found.items()):
