@@ -139,7 +139,8 @@ class TargetFormulas:
         label = f'ISNUMBER(FIND(" ",{piece}))*ISERROR(FIND(LEFT({piece}&"0",1),"0123456789"))'
         said = f"(LEN({piece})>0)"
         labels = f"SUMPRODUCT({said}*{label})"
-        alike = f"OR({labels}=SUMPRODUCT(1*{said}),AND({labels}=0,NOT({self._decides(row)})))"
+        bare = f'SUMPRODUCT({said}*ISNUMBER(FIND(" ",{piece})))=0'
+        alike = f"OR({labels}=SUMPRODUCT(1*{said}),AND({bare},NOT({self._decides(row)})))"
         faults = f"SUMPRODUCT({said}*(1-{known}))+IF({alike},0,1)"
         colon = f'ISNUMBER(FIND(":",SUBSTITUTE({cell},"=",":")))'
         several = f'ISNUMBER(FIND(";",{words}))'
@@ -190,11 +191,11 @@ def _last_word(text: str) -> str:
 
 
 def _plain(cell: str) -> str:
-    """A text as `target_words` leaves it, and a number without a zero in front."""
+    """A text as `target_words` leaves it, and a number without zeros in front, of which two count."""
     text = f'SUBSTITUTE(LOWER({cell})&" ",".0 "," ")'
     for mark in TARGET_MARKS:
         text = f'SUBSTITUTE({text},"{mark}"," ")'
     text = f'SUBSTITUTE(" "&{text}," ","  ")'
     for word in TARGET_WORDS:
         text = f'SUBSTITUTE({text}," {word} ","")'
-    return f'TRIM(SUBSTITUTE(" "&TRIM({text})," 0"," "))'
+    return f'TRIM(SUBSTITUTE(SUBSTITUTE(" "&TRIM({text})," 0"," ")," 0"," "))'
