@@ -76,7 +76,7 @@ MORE_LANES = (
 INSERTING = (
     "Baris sisipan ikut dihitung tanpa dinomori; nomor dan kekurangannya tertulis di kolom Periksa "
     "baris di bawahnya. Agar baris itu mempunyai No dan Periksa sendiri, salin satu baris lalu "
-    "pilih Sisipkan Sel yang Disalin (Insert Copied Cells)."
+    "pilih Sisipkan Sel yang Disalin."
 )
 FORMATS = (
     "Simpan sebagai .xlsx agar berkas ini kembali kepada Anda dengan tanda di selnya. Berkas .xls "
