@@ -91,6 +91,7 @@ def test_a_run_gives_the_same_bytes_though_workers_are_killed(
     assert digests(tmp_path) == digests(small_run)
 
 
+@pytest.mark.long
 def test_many_governments_share_a_cluster_and_each_has_its_bytes(
     cluster: Cluster, small_batch: Path, small_run: Path, tmp_path: Path
 ):
@@ -113,6 +114,7 @@ def unseen(_one: Government, _order: Order) -> AbstractContextManager[ReportStag
     return nullcontext(no_progress)
 
 
+@pytest.mark.long
 def test_a_hostile_task_costs_itself_and_no_worker(cluster: Cluster):
     before = cluster.client.run(pid)
     words = ["a", "mati", "b", "terus", "c", "a"]

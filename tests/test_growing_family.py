@@ -6,6 +6,8 @@ and counted; the new output comes out of a run, twice with the same bytes.
 
 from pathlib import Path
 
+import pytest
+
 from sopbatch.schema.register import FILE_NAME
 from tests.batch.runs import good_workbook, register_workbook
 from tests.growing import changed, ran
@@ -140,6 +142,7 @@ def with_kind(copy: Path) -> None:
         path.write_text(text[:first] + IMPORTS[name] + text[first:], "utf-8")
 
 
+@pytest.mark.long
 def test_a_kind_is_its_own_files_and_two_lines(copy, tmp_path):
     with_kind(copy)
     ran(copy, "-m", "sopbatch", "template", "--ke", tmp_path / "formulir")

@@ -237,6 +237,7 @@ def test_processor_time_is_watched_where_the_kernel_does_not(monkeypatch):
     assert outcomes("hang", limits=Limits(seconds=2)) == [TimedOut(2)]
 
 
+@pytest.mark.long
 def test_time_is_not_lost_while_the_caller_is_busy():
     running = run_all(square, range(3), limits=Limits(seconds=0.4), workers=1)
     found = [next(running)]

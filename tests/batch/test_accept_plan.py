@@ -118,6 +118,7 @@ def texts_of(data: bytes) -> dict[tuple[str, str], object]:
     }
 
 
+@pytest.mark.long
 @settings(
     max_examples=8,
     phases=(Phase.explicit, Phase.generate),

@@ -92,6 +92,7 @@ def test_an_address_gets_nothing_of_another_agency(written: Path):
     assert "tidak tercatat untuk perangkat daerah" in message.get_body().get_content()
 
 
+@pytest.mark.long
 def test_who_sent_no_workbook_is_asked_for_one(written: Path):
     text = letter(written, "bkd@contoh.example").get_body().get_content()
     assert "Mohon kirim formulir Excel-nya" in text
@@ -108,6 +109,7 @@ def test_the_operator_hears_of_drafts_strangers_and_unsure_senders(written: Path
         assert note in " ".join(told.split()), told
 
 
+@pytest.mark.long
 def test_the_same_run_gives_the_same_letters_and_old_mails_none(written: Path, tmp_path: Path):
     source, target = put(tmp_path / "masuk", sent()), tmp_path / "keluar"
     assert run(source, target).code == 1

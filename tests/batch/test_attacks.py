@@ -201,6 +201,7 @@ def run_together(text: str) -> str:
     return re.sub(r"[\s-]", "", text)
 
 
+@pytest.mark.long
 def test_markup_is_printed_letter_by_letter(attacked: Attacked):
     told = "".join(run_together(printed(path.read_bytes())) for path in attacked.outputs(".pdf"))
     first, _ = quiet_texts(attacked.place / "rahasia.txt", attacked.canary).values()

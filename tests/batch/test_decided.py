@@ -86,6 +86,7 @@ def test_a_revoked_title_leaves_the_plan_and_its_file_is_told_nothing(place: Wee
     assert "C-16" in told(place.week(W43, revoked), "ak lagi.xlsx")
 
 
+@pytest.mark.long
 def test_a_verification_belongs_to_one_content(place: Weeks):
     place.put("ak.xlsx", filled(sample("AK-02", "Diajukan"))(OFFICE))
     place.week(W40, PLAN)

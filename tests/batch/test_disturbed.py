@@ -19,6 +19,7 @@ CASES = (
 """`make kill` has many more, at random moments."""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("one", CASES, ids=lambda one: one.deed)
 def test_a_file_that_changes_while_a_run_reads_it(
     small_batch: Path, small_run: Path, tmp_path: Path, one: Disturbance
@@ -26,6 +27,7 @@ def test_a_file_that_changes_while_a_run_reads_it(
     assert_converges(small_batch, small_run, one, faulty_workbook("Selesai"), tmp_path)
 
 
+@pytest.mark.long
 def test_two_runs_at_once_end_as_one(small_batch: Path, small_run: Path, tmp_path: Path):
     """The second one says that it waits for its turn, or finds nothing left to do."""
     target = tmp_path / "keluar"
@@ -62,6 +64,7 @@ main()
 """The command; another program writes to the ledger from its first staged output on."""
 
 
+@pytest.mark.long
 def test_a_ledger_that_another_program_holds_meanwhile(
     small_batch: Path, small_run: Path, tmp_path: Path
 ):

@@ -75,6 +75,7 @@ def test_a_report_with_files_from_the_archive_is_rebuilt_byte_for_byte(swept):
     assert (rebuilt.same, rebuilt.report.read_bytes()) == (True, before)
 
 
+@pytest.mark.long
 def test_an_inbox_with_nothing_in_it_changes_nothing(kept, tmp_path):
     shutil.copytree(kept[0], tmp_path, dirs_exist_ok=True)
     emptied(tmp_path)
@@ -88,6 +89,7 @@ def test_an_inbox_with_nothing_in_it_changes_nothing(kept, tmp_path):
     assert seen(tmp_path / "output") == before
 
 
+@pytest.mark.long
 def test_a_refused_file_is_asked_for_until_another_comes_in_its_place(swept, tmp_path):
     shutil.copytree(swept[0], tmp_path, dirs_exist_ok=True)
     emptied(tmp_path)

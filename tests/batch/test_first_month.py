@@ -235,6 +235,7 @@ def test_decisions_without_effect_are_told_with_their_reason(month: list[Told]):
     assert idle == [[], never, never, never]
 
 
+@pytest.mark.long
 def test_who_does_not_answer_since_when(month: list[Told]):
     waits = [
         [(row["Kode SOP"], row["Lamanya"]) for row in week.lists["Belum dijawab"]] for week in month

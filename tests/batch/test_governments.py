@@ -107,6 +107,7 @@ def test_each_government_has_the_bytes_of_a_run_alone(
     assert f"{len(sorts[: len(names)]) + 1} pemerintah: " in ran.out
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("sorts", "code"), [(["baik"], 0), (["baik", "salah"], 1), (["baik", "salah", ""], 2)]
 )

@@ -71,6 +71,7 @@ def test_it_is_refused_in_one_sentence(change, folders: tuple[str, str], told: s
     assert [path.name for path in new if path.name != ".sopbatch.lock"] == []
 
 
+@pytest.mark.long
 def test_own_outputs_in_the_inbox_are_known_for_what_they_are(place: Path):
     inbox = place / "masuk"
     shutil.copytree(place / "keluar" / "laporan", inbox / "laporan lama")
@@ -90,6 +91,7 @@ def test_own_outputs_in_the_inbox_are_known_for_what_they_are(place: Path):
     assert told["formulir/Template_SOP.xlsx"] == Passed.EMPTY_FORM
 
 
+@pytest.mark.long
 def test_an_older_register_is_told(place: Path):
     newer = write_register_template(replace(REGISTER, plan=REGISTER.plan[:40], decisions=()))
     older = (place / "masuk" / FILE_NAME).read_bytes()

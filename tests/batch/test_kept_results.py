@@ -138,6 +138,7 @@ def test_a_result_comes_back_as_it_was(inbox: Path, output: Path):
             assert back.review.findings == review.findings
 
 
+@pytest.mark.long
 @settings(
     max_examples=6,
     deadline=None,

@@ -29,6 +29,7 @@ def test_a_run_that_is_killed_anywhere_ends_alike_the_next_time(week: Week, tmp_
     assert [*kill(Random(3), week, tmp_path, most=3)]
 
 
+@pytest.mark.long
 @needs_a_small_disk
 def test_a_run_whose_disk_fills_up_ends_alike_where_there_is_room(week: Week, tmp_path: Path):
     assert fill(Random(1), week, tmp_path)

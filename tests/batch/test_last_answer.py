@@ -169,6 +169,7 @@ def test_an_input_that_cannot_be_told_is_run(order: Order):
     assert answered(order) is None
 
 
+@pytest.mark.long
 def test_an_answer_is_what_running_again_gives(small_batch: Path, tmp_path: Path):
     shutil.copytree(small_batch, tmp_path / "masuk")
     order = Order(input=tmp_path / "masuk", output=tmp_path / "keluar", as_of=DAY, workers=1)

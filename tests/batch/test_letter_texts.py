@@ -103,6 +103,7 @@ def test_a_file_that_is_no_template_is_told(name, data, told, tmp_path):
         changed_texts(tmp_path, None)
 
 
+@pytest.mark.long
 def test_a_run_writes_letters_by_the_changed_texts_or_nothing_at_all(tmp_path: Path):
     sender = "organisasi@contoh.example"
     source, target = tmp_path / "masuk", tmp_path / "keluar"

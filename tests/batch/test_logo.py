@@ -40,6 +40,7 @@ def pictures(target: Path) -> int:
     return len(reader(document.read_bytes()).pages[0].images)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("below", [".", "Biro Organisasi/induk"])
 def test_the_logo_lies_beside_the_register_in_the_input(tmp_path, below):
     result = run(bring(tmp_path / "in", emblem(), below=below), tmp_path / "out")

@@ -43,6 +43,7 @@ def files_of(out: Path) -> dict[str, dict[str, str]]:
     return {row["berkas"]: row for row in csv.DictReader(text.splitlines(), delimiter=";")}
 
 
+@pytest.mark.long
 def test_they_are_named_with_what_they_are(ran):
     out, _, facts, reports = ran
     told = {one["nama"]: one["sebab"] for one in facts["dilewati"]}
@@ -69,6 +70,7 @@ def test_they_change_no_figure_and_nobody_is_asked_to_mend_them(ran):
     assert not list((out / "dikembalikan").rglob("*.xlsx"))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("place", [Place("title"), Place("activity", 1), Place("equipment", 1)])
 def test_a_template_in_which_one_cell_was_typed_is_read(tmp_path, place):
     path = tmp_path / "satu.xlsx"

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from sopbatch.batch.assessing.reviews import LIMITS, read_register_file
 from sopbatch.batch.order import Order
 from sopbatch.model import Passed, Received, Review
@@ -62,6 +64,7 @@ def broken(ran: Ran, name: str) -> list[str]:
     return lines
 
 
+@pytest.mark.long
 def test_the_check_tells_the_same_and_marks_a_copy_which_the_run_passes_over(tmp_path: Path):
     inbox = tmp_path / "kiriman dinas"
     inbox.mkdir()

@@ -126,6 +126,7 @@ def test_a_damaged_note_is_told_and_the_ledger_stays(place):
     assert everything(place / "output") == before
 
 
+@pytest.mark.long
 def test_an_undone_run_leaves_everything_as_before_it_and_comes_again_the_same(weeks, place):
     undone = undo_last(place / "output", place / "input", 2)
     assert (undone.day, undone.back_to, undone.waiting) == (W41, W40, 1)

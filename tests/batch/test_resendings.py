@@ -125,6 +125,7 @@ def test_an_earlier_file_is_not_a_resending_of_a_later_one():
     assert list(resendings(gather((FIRST, again), REGISTER))) == []
 
 
+@pytest.mark.long
 def test_a_run_tells_the_operator_and_offers_the_title(tmp_path: Path):
     sender = "Biro <organisasi@contoh.example>"
     first = faulty_workbook()

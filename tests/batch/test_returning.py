@@ -49,6 +49,7 @@ def test_a_copy_lies_in_the_folder_of_its_agency_whatever_folder_it_came_in(plac
     assert returned(place) == {f"{UNIT}/SOP saya.xlsx"}
 
 
+@pytest.mark.long
 def test_a_copy_goes_back_once_and_again_when_it_tells_something_else(place: Path):
     told = f"{UNIT}/SOP saya.xlsx"
     run(place, LATER)

@@ -168,6 +168,7 @@ def process(place: Path, *admissions: Admission) -> RunResult:
     return run_batch(Order(input=place / "masuk", output=place / "keluar", as_of=DAY, workers=2))
 
 
+@pytest.mark.long
 def test_a_held_file_reaches_nothing_until_it_is_accepted(tmp_path: Path):
     """Also when the inbox was emptied in between: the archive knows who sent it."""
     stranger = raw(mail(("baik.xlsx", good_workbook()), From="orang@luar.example"))

@@ -36,6 +36,7 @@ def test_what_is_no_setting_is_told(text):
         rule_setting(text)
 
 
+@pytest.mark.long
 def test_a_milder_rule_frees_whom_it_held_back(folders):
     _, output, found = folders
     (faulty,) = (file for file in found if file["berkas"] == "Biro/dua mulai.xlsx")

@@ -44,6 +44,7 @@ def table(ran, name, key):
     return {row[key]: row for row in csv.DictReader(text.splitlines(), delimiter=";")}
 
 
+@pytest.mark.long
 def test_the_copy_counts_for_the_title_it_bears(ran):
     lines = table(ran, "daftar_sop", "kode")
     assert lines["AK-06"]["berkas"] == "AK-06.xlsx"

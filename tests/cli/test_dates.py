@@ -60,6 +60,7 @@ def test_a_date_that_is_hardly_meant_is_refused_where_nobody_answers(place: Path
     assert digests(place) == before
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("day", "answer"), [(FUTURE, ""), (FUTURE, "yakin"), (OLDER, "t")])
 def test_whoever_does_not_say_yes_changes_nothing(place: Path, day: str, answer: str):
     before = digests(place)
@@ -70,6 +71,7 @@ def test_whoever_does_not_say_yes_changes_nothing(place: Path, day: str, answer:
     assert digests(place) == before
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("day", "answer"), [(FUTURE, "Y"), (OLDER, "ya")])
 def test_yes_goes_on(place: Path, day: str, answer: str):
     shown = on_terminal("run", "masuk", "keluar", "--per-tanggal", day, answer=answer)

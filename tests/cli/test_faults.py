@@ -55,6 +55,7 @@ def broken(small_batch: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple
     return run(small_batch, folder / "keluar", env=env), folder / "keluar"
 
 
+@pytest.mark.long
 def test_a_bug_is_told_in_one_sentence_and_by_the_exit_code(broken: tuple[Ran, Path]):
     ran, target = broken
     assert ran.code == 3
@@ -91,6 +92,7 @@ def poor(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return sabotaged(tmp_path_factory.mktemp("pango"), cffi__api=NO_PANGO)
 
 
+@pytest.mark.long
 def test_without_pango_everything_but_books_and_the_page_is_written(
     poor: dict[str, str], small_batch: Path, small_run: Path, tmp_path: Path
 ):

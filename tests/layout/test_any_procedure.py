@@ -24,9 +24,16 @@ SHAPES = [
     (12, 30, "rows", "F4", 8),
 ]
 """Up to so many lanes and steps; the examples are the same on every run."""
+FEWER = 5
+"""Of so many, one is drawn in each run of the tests."""
+SIZES = [
+    pytest.param(*shape, count // size or 1, marks=marks)
+    for size, marks in ((FEWER, ()), (1, pytest.mark.long))
+    for *shape, count in SHAPES
+]
 
 
-@pytest.mark.parametrize(("lanes", "steps", "flavour", "paper", "count"), SHAPES)
+@pytest.mark.parametrize(("lanes", "steps", "flavour", "paper", "count"), SIZES)
 def test_any_procedure_is_drawn_without_a_fault(
     lanes: int, steps: int, flavour: str, paper: str, count: int
 ):

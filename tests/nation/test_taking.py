@@ -44,6 +44,7 @@ def test_what_is_no_parquet_is_told(data: bytes):
     assert isinstance(taken(data), str)
 
 
+@pytest.mark.long
 def test_a_file_damaged_anywhere_is_told_or_taken_and_never_a_bug():
     random = Random(17)
     parcels = [CountedFile(at, AS_OF, _damaged(random)) for at in range(300)]

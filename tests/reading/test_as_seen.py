@@ -172,6 +172,7 @@ def with_copies(form: bytes, *, copies_first: bool) -> bytes:
     return stream.getvalue()
 
 
+@pytest.mark.long
 @pytest.mark.office
 @pytest.mark.parametrize("copies_first", [False, True])
 def test_two_sops_in_a_file_are_the_same_two_in_every_format(office: Office, copies_first: bool):

@@ -81,6 +81,7 @@ def test_words_of_steps_that_are_labels_of_the_identity_make_no_second_one():
     assert submission.sop == replace(as_read(sop), plan_code="")
 
 
+@pytest.mark.long
 @pytest.mark.office
 @pytest.mark.parametrize("save_as", ["xlsx", "ods", "xls"])
 def test_a_sop_typed_into_the_blank_template_is_read_back(office: Office, save_as: SaveAs):

@@ -67,6 +67,7 @@ def told(submission: Submission) -> list[str]:
     )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_account_is_the_same_in_every_format(office: Office, seed: int):
     book, typed = typed_book(seed)

@@ -83,6 +83,7 @@ def with_cell(plain: Grid, typed: Grid, cell: CellRef) -> Grid:
     return replace(plain, sheets=tuple(map(changed, plain.sheets)))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("form", list(forms()), ids=lambda form: form.name)
 def test_a_formula_typed_over_one_of_the_form_is_told_in_every_format(office: Office, form: Form):
     plain = form.write()

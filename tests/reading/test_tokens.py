@@ -203,6 +203,7 @@ def old_workbook() -> tuple[bytes, tuple[int, ...]]:
     return stream, tuple(places)
 
 
+@pytest.mark.long
 @settings(max_examples=60)
 @given(st.data())
 def test_a_workbook_with_damaged_formulas_is_read_or_refused(data: st.DataObject):

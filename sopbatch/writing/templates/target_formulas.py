@@ -191,7 +191,7 @@ def _last_word(text: str) -> str:
 
 
 def _plain(cell: str) -> str:
-    """A text as `target_words` leaves it, and a number without zeros in front, of which two count."""
+    """A text as `target_words` leaves it, a number without zeros in front (at most two)."""
     text = f'SUBSTITUTE(LOWER({cell})&" ",".0 "," ")'
     for mark in TARGET_MARKS:
         text = f'SUBSTITUTE({text},"{mark}"," ")'

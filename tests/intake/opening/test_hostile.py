@@ -69,6 +69,7 @@ EXAMPLES = 1_000
 """`make fuzz` opens 10,000 and more."""
 
 
+@pytest.mark.long
 @settings(max_examples=EXAMPLES)
 @given(st.integers(0, 3), st.integers(0, 1 << 40))
 def test_no_change_to_a_mail_ends_the_opener_or_loses_an_attachment(number, seed):

@@ -177,6 +177,7 @@ def test_sheets_of_an_sop_are_no_standard():
     assert kind_by_labels(grid, (STANDARDS,)) is None
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("times", [1, 60, 600])
 def test_a_sheet_of_many_services_is_read_at_once(times: int):
     cells = {

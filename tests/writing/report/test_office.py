@@ -74,6 +74,7 @@ def shows_arial() -> bool:
     return any(name in told for name in OF_THE_SAME_WIDTHS)
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not shows_arial(), reason="tidak ada huruf selebar Arial")
 @pytest.mark.parametrize("seed", range(3))
 def test_rows_are_as_high_as_their_texts_need(office: Office, seed):

@@ -109,6 +109,7 @@ DIRTY = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.office
 @pytest.mark.parametrize("form", ["ods", "xls"])
 def test_what_came_as_ods_or_xls_comes_back_whole(office, form):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -65,6 +66,7 @@ RECORDS = st.builds(
 )
 
 
+@pytest.mark.long
 @settings(max_examples=15)
 @given(SERVICES, RECORDS)
 @example(CROWDED, STANDARDS)
@@ -100,6 +102,7 @@ def test_what_is_too_long_is_cut_and_the_rest_is_pointed_at():
     assert f"… selengkapnya di {COUNTER}" in nowhere
 
 
+@pytest.mark.long
 @settings(max_examples=6)
 @given(TEXT, st.lists(TEXT, max_size=40).map(tuple))
 def test_evidence_is_one_page(text: str, names: tuple[str, ...]):

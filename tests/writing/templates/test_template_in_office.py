@@ -93,6 +93,7 @@ VALUES: dict[str, Mapping[Place, CellValue]] = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("values", VALUES.values(), ids=VALUES.keys())
 def test_stored_results_are_what_calculation_gives(
     office: Office, values: Mapping[Place, CellValue]
@@ -103,6 +104,7 @@ def test_stored_results_are_what_calculation_gives(
         assert book.read(stored) == stored
 
 
+@pytest.mark.long
 def test_a_second_procedure_counts_as_well(office: Office):
     second = {
         Place(place.key, place.row, 2, place.lane): value
