@@ -1,6 +1,6 @@
 """What the form says beside a cell is what the check will say, in a real LibreOffice."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -271,17 +271,24 @@ def test_keadaan_ticks_what_the_check_takes(office: Office):
     assert unlike == {}
 
 
+def states_of(office: Office, key: str, values: Sequence[str]) -> Iterator[tuple[str, object]]:
+    """Each value with what Keadaan says of it, typed as a text into the cell of that field."""
+    typed = CELLS[Place(key)]
+    state = CellRef("Identitas", typed.row, STATE_COLUMN)
+    with office.opened(write_sop_template(EXAMPLE)) as book:
+        for value in values:
+            book.type({typed: value}, as_text=True)
+            yield value, book.read([state])[state]
+
+
 def test_every_nip_is_told_alike(office: Office):
     chosen = Random(11)
     values = [typed_nip(chosen) for _ in range(160)]
-    cell = CellRef("Identitas", CELLS[Place("signatory_nip")].row, STATE_COLUMN)
-    unlike = {}
-    with office.opened(write_sop_template(EXAMPLE)) as book:
-        for value in values:
-            book.type({CELLS[Place("signatory_nip")]: value}, as_text=True)
-            told = book.read([cell])[cell]
-            if (told == FILLED) != (parse_nip(value).kind == "valid"):
-                unlike[value] = told
+    unlike = {
+        value: told
+        for value, told in states_of(office, "signatory_nip", values)
+        if (told == FILLED) != (parse_nip(value).kind == "valid")
+    }
     assert unlike == {}
     assert 40 < sum(parse_nip(value).kind == "valid" for value in values) < 145
 
@@ -295,14 +302,11 @@ def test_keadaan_takes_the_revisions_that_the_check_takes(chosen: Random):
 def test_revisions_of_every_form_are_told_alike(office: Office):
     chosen = Random(14)
     values = [typed_revision(chosen) for _ in range(120)]
-    cell = CellRef("Identitas", CELLS[Place("revision")].row, STATE_COLUMN)
-    unlike = {}
-    with office.opened(write_sop_template(EXAMPLE)) as book:
-        for value in values:
-            book.type({CELLS[Place("revision")]: value}, as_text=True)
-            told = book.read([cell])[cell]
-            if (told == FILLED) != (step_number(value) is not None):
-                unlike[value] = told
+    unlike = {
+        value: told
+        for value, told in states_of(office, "revision", values)
+        if (told == FILLED) != (step_number(value) is not None)
+    }
     assert unlike == {}
     assert 30 < sum(step_number(value) is not None for value in values) < 90
 
@@ -316,15 +320,11 @@ def test_keadaan_takes_the_numbers_that_the_check_takes(chosen: Random):
 def test_numbers_of_every_form_are_told_alike(office: Office):
     chosen = Random(13)
     values = [typed_number(chosen) for _ in range(240)]
-    cell = CellRef("Identitas", CELLS[Place("number")].row, STATE_COLUMN)
     unlike = {}
-    with office.opened(write_sop_template(EXAMPLE)) as book:
-        for value in values:
-            book.type({CELLS[Place("number")]: value}, as_text=True)
-            told = book.read([cell])[cell]
-            wanted = WANTED if parse_number(value).kind == "missing" else number_fault(value)
-            if told not in (wanted or FILLED, WrongState.OPEN if wanted == WANTED else wanted):
-                unlike[value] = told
+    for value, told in states_of(office, "number", values):
+        wanted = WANTED if parse_number(value).kind == "missing" else number_fault(value)
+        if told not in (wanted or FILLED, WrongState.OPEN if wanted == WANTED else wanted):
+            unlike[value] = told
     assert unlike == {}
     assert 60 < sum(parse_number(value).kind == "number" for value in values) < 190
 
@@ -339,14 +339,11 @@ def test_dates_of_every_form_are_told_alike(office: Office):
     """Typed as texts, as they come from other files; Excel makes dates of many of them."""
     chosen = Random(10)
     values = [typed_date(chosen) for _ in range(240)]
-    cell = CellRef("Identitas", CELLS[Place("created")].row, STATE_COLUMN)
-    unlike = {}
-    with office.opened(write_sop_template(EXAMPLE)) as book:
-        for value in values:
-            book.type({CELLS[Place("created")]: value}, as_text=True)
-            told = book.read([cell])[cell]
-            if (told == FILLED) != _is_clean(value) or told != (date_fault(value) or FILLED):
-                unlike[value] = told
+    unlike = {
+        value: told
+        for value, told in states_of(office, "created", values)
+        if (told == FILLED) != _is_clean(value) or told != (date_fault(value) or FILLED)
+    }
     assert unlike == {}
     assert 50 < sum(map(_is_clean, values)) < 190
 
