@@ -1,7 +1,7 @@
 """One entry of Dasar Hukum in, the regulation it cites and its relations to others out."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sopbatch.model.flags import NO_FLAGS, Flag, Flags
 from sopbatch.model.values import Citation, LegalCitation
@@ -29,16 +29,18 @@ _GAZETTE = re.compile(
 )
 _CHAIN = re.compile(r"\b(?:jo|jis|juncto)\b\.? ?", re.IGNORECASE)
 _AMENDED = re.compile(
-    r"\b(?:(?:sebagaimana|yang|telah|sudah|beberapa|kali|terakhir)\b[ ,]*)*\bdiubah\b"
+    r"\b(?:(?:sebagaimana|yang|telah|sudah|beberapa|kali|terakhir)\b[ ,]*)*\bdir?ubah\b"
     r"[^;]{0,60}?\bdengan\b ?",
     re.IGNORECASE,
 )
 _AMENDS = re.compile(r"\bperubahan(?: \w+)? atas\b ?", re.IGNORECASE)
 _TENTANG = re.compile(r"\btentang\b", re.IGNORECASE)
 _LABEL = re.compile(r"\b(nomor|nomer|nmr|no|n0)(?![^\W\d_])[ .:]*", re.IGNORECASE)
-_NUMBER = re.compile(r"[^\s,;()]+")
+_NUMBER = re.compile(r"(?:[A-Z]{1,4} (?=\d))?[^\s,;()]+")
 _BARE_NUMBER = re.compile(r"(?<!tahun )(?<!thn )(?<![\w/.-])(?:[A-Z]+-)?\d[\w./-]*", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:tahun|thn|th)\b[ .:]*(\d{4})\b|\btahun(\d{4})\b", re.IGNORECASE)
+_YEAR = re.compile(
+    r"\b(?:tahun|tahum|thun|tahn|taun|thn|th)\b[ .:]*(\d{4})\b|\btahun(\d{4})\b", re.IGNORECASE
+)
 _YEAR_IN_NUMBER = re.compile(r"[/.-](\d{4})$")
 _YEAR_BEHIND = re.compile(r" ?,? ?((?:19|20)\d\d)\b")
 _REPUBLIC = re.compile(r"^[ .]*(?:republik indonesia|nri|r\.?i)\b\.?", re.IGNORECASE)
@@ -46,13 +48,36 @@ _REPUBLIC = re.compile(r"^[ .]*(?:republik indonesia|nri|r\.?i)\b\.?", re.IGNORE
 
 _BRACKETS = re.compile(r" ?\([^()]*\) ?")
 """An abbreviation behind the name: "Peraturan Menteri Kesehatan (Permenkes)"."""
-_AMENDED_BEFORE = re.compile(r"\bperubahan(?: \w{1,20}){0,2} (?:atas|terhadap) ?$", re.IGNORECASE)
+_AMENDED_BEFORE = re.compile(
+    r"\b(?:perubahan(?: \w{1,20}){0,2} (?:atas|terhadap)|penetapan) ?$", re.IGNORECASE
+)
+"""What is said of a regulation that another one changes or makes law, and that changed nothing."""
+_ARTICLE = re.compile(
+    r"(?:(?:pasal|ayat|huruf|angka|lampiran|bab)\b[ .]*"
+    r"(?:\(?(?:\d{1,3}[a-z]?|[a-z]|[ivx]{1,5})\b\)?)?"
+    r"[ ,]*)+(?:(?:dari|pada) )?",
+    re.IGNORECASE,
+)
+"""“Pasal 18 ayat (6) …” in front of what it is an article of."""
+_GLUED = re.compile(r"(?<=[^\W\d_])(?=No(?:mor\b|\.| )[ .:]*\d)|(?<=\btentang)(?=[A-Z])")
+"""Where a blank was forgotten: “UUNo. 25”, “tentangPelayanan”."""
+_NUMBER_BEHIND_TITLE = re.compile(
+    r"(?P<title>.+?),? (?P<number>(?:nomor|no)\b[ .:]*\S+,? (?:tahun|thn|th)\b[ .:]*\d{4})",
+    re.IGNORECASE,
+)
+"""“Undang-Undang tentang Pelayanan Publik Nomor 25 Tahun 2009”."""
 _GUIDE = re.compile(
     r"(?:petunjuk (?:teknis|pelaksanaan|operasional)|juknis|juklak|(?:buku )?(?:pedoman|panduan))"
     r"\b",
     re.IGNORECASE,
 )
-_NAMED_BY_TYPE = {"pmk": "KEU", "kmk": "KEU", "pkpu": "KPU"}
+_NAMED_BY_TYPE = (
+    {"pmk": "KEU", "kmk": "KEU", "pma": "AGAMA", "kma": "AGAMA", "pkpu": "KPU", "pojk": "OJK"}
+    | {"pbi": "BI", "perma": "MA", "sema": "MA", "perja": "KEJAKSAAN", "pbm": "bersama"}
+)  # fmt: skip
+"""Types that name who issues them: PMK is Peraturan Menteri Keuangan."""
+_HEALTH = re.compile(r"menkes", re.IGNORECASE)
+"""KMK is Keputusan Menteri Keuangan, or Kesehatan: its number tells."""
 _KNOWN_SLIPS = {"perbub": "perbup", "pergup": "pergub"}
 """Slips that lie one letter from two types."""
 
@@ -70,12 +95,17 @@ def parse_citation(text: str) -> LegalCitation:
     """The regulation cited by one entry; never fails, what is not found stays empty."""
     straight = straighten(text[:LONGEST])[:LONGEST]
     entry = _GAZETTE.sub("", strip_marker(straight)).strip(" ;,.")
+    entry = _GLUED.sub(" ", entry)
+    if article := _ARTICLE.match(entry):
+        entry = entry[article.end() :]
     if _GUIDE.match(entry):
         # A guide is no regulation, also where the name of one or a year stands in its title.
         return LegalCitation(raw=text)
     first, *later = (member.strip(" ,;(") for member in _CHAIN.split(entry))
     before, _, after = _cut(_AMENDED, first)
     read = _read(before)
+    if not read.title:
+        read = replace(read, title=_title_behind(later[-1] if later else after))
     _, _, amended = _cut(_AMENDS, read.title)
     flags = set(read.flags)
     if read.citation == Citation() and is_fragment(entry):
@@ -92,6 +122,16 @@ def parse_citation(text: str) -> LegalCitation:
         chain=_chain(read.citation, later),
         flags=frozenset(flags),
     )
+
+
+def _title_behind(text: str) -> str:
+    """The title that stands behind what amended a regulation, or goes with it; "" for none.
+
+    “Perubahan atas …” is the title of the other one.
+    """
+    found = list(_TENTANG.finditer(text))
+    title = text[found[-1].end() :].strip(" ;,.:)") if found else ""
+    return "" if title.lower().startswith("perubahan") else title
 
 
 def _amending(text: str, amended: Citation) -> tuple[Citation, ...]:
@@ -119,14 +159,10 @@ def _cut(pattern: re.Pattern[str], text: str) -> tuple[str, str, str]:
 
 def _chain(first: Citation, later: list[str]) -> tuple[Citation, ...]:
     """Members behind "jo."; a member without type is of the type of the first."""
-    members = []
-    for text in later:
-        own = _read(text).citation
-        if not own.type:
-            own = Citation(first.type, first.issuer, own.number, own.year)
-        if own.number:
-            members.append(own)
-    return tuple(members)
+    own = (citation for text in later for citation in _amending(text, first))
+    return tuple(
+        one if one.type else Citation(first.type, first.issuer, one.number, one.year) for one in own
+    )
 
 
 def _citations_in(text: str) -> tuple[Citation, ...]:
@@ -147,13 +183,15 @@ def _read(text: str) -> _Read:
         flags |= {Flag.MISSPELT_TYPE}
     if type_ == "UUD":
         return _Read(Citation("UUD", year=1945), title, flags)
-    rest = re.sub(r" ?/ ?(?=tahun|thn)", " ", head[end:], flags=re.IGNORECASE)
+    if behind := type_ and not re.search(r"\d", head) and _NUMBER_BEHIND_TITLE.fullmatch(title):
+        head, title = f"{head} {behind['number']}", behind["title"]
+    rest = re.sub(r" ?/ ?(?=tahun|thn)", " ", head[end:].lstrip("-"), flags=re.IGNORECASE)
     rest = _REPUBLIC.sub("", re.sub(r" ?/ ?", "/", rest))
     number, place, after, number_flags = _number(rest, labelled=not type_)
     year, year_end = _year(rest, number, after)
     if not title and number and (left := rest[year_end:].strip(" .,:;-()")):
         title, flags = left, flags | {Flag.WITHOUT_TENTANG}
-    issuer = _issuer(type_, head[:end], rest[:place], title)
+    issuer = _issuer(type_, head[:end], rest[:place], title, number)
     flags |= number_flags
     if issuer == "?":
         flags |= {Flag.ISSUER_UNCLEAR}
@@ -165,7 +203,7 @@ def _read(text: str) -> _Read:
 def _split_title(text: str) -> tuple[str, str, Flags]:
     """What stands before and behind "tentang", also where it is misspelt by one letter."""
     if found := _TENTANG.search(text):
-        return text[: found.start()], text[found.end() :].strip(" ;,."), NO_FLAGS
+        return text[: found.start()], text[found.end() :].strip(" ;,.:"), NO_FLAGS
     for found in re.finditer(r"[^\W\d_]+", text):
         word = found.group().lower()
         if word == "ttg" or slips(word, "tentang", 1) <= 1:
@@ -215,8 +253,10 @@ def _year(rest: str, number: str, after: int) -> tuple[int | None, int]:
     return None, after
 
 
-def _issuer(type_: str, name: str, phrase: str, title: str) -> str:
+def _issuer(type_: str, name: str, phrase: str, title: str, number: str) -> str:
+    if type_ == "KEPLEMBAGA" and name.lower().endswith("kma"):
+        return "MA"
     if name.lower() in _NAMED_BY_TYPE:
-        return _NAMED_BY_TYPE[name.lower()]
+        return "KES" if _HEALTH.search(number) else _NAMED_BY_TYPE[name.lower()]
     phrase = _BRACKETS.sub(" ", _YEAR.sub("", phrase))
     return find_issuer(type_, phrase, title) if type_ else ""

@@ -11,7 +11,7 @@ RANK: Mapping[str, int] = MappingProxyType(
     {"UUD": 1, "TAP": 2, "UU": 3, "PERPPU": 3, "PP": 4, "PERPRES": 5, "KEPPRES": 5, "INPRES": 6}
     | {"PERMEN": 7, "PERLEMBAGA": 7, "PERDIRJEN": 8, "KEPMEN": 8, "KEPLEMBAGA": 8, "INMEN": 8}
     | {"KEPDIRJEN": 8, "PERDA": 9, "PERGUB": 10, "PERBUP": 10, "PERWALI": 10, "KEPGUB": 11}
-    | {"KEPBUP": 11, "KEPWALI": 11, "INGUB": 11, "KEP": 12, "SE": 13, "SURAT": 14}
+    | {"KEPBUP": 11, "KEPWALI": 11, "INGUB": 11, "PERDES": 12, "KEP": 12, "SE": 13, "SURAT": 14}
 )
 """Type to its place in the customary order from higher to lower rank."""
 
@@ -21,6 +21,8 @@ REGIONAL = frozenset(
 """Types that are issued by a region."""
 
 _DECREE = r"(?:surat )?(?:keputusan|kep\.?|sk)"
+_HEADS = r"kadis|kaban|kabiro|karo|kepsek|sekda|sekretaris|inspektur|dirut|bupati|panitera"
+"""Short names of those who sign decrees."""
 _DIRECTORATE = r"(?:direktur jenderal|direktorat jenderal|dirjen|ditjen)"
 _BODY_WORDS = (
     r"badan|lembaga|komisi|dewan|mahkamah|jaksa|kejaksaan|kepolisian|kapolri|bank|otoritas|sekretaris"
@@ -28,12 +30,13 @@ _BODY_WORDS = (
 )
 _MINISTRIES = {
     "PANRB": "pendayagunaan aparatur negara dan reformasi birokrasi|pendayagunaan aparatur negara"
-    "|pan dan rb|pan rb|panrb|pan",
+    "|pemberdayaan aparatur negara dan reformasi birokrasi|pan dan rb|pan rb|panrb|pan",
     "DAGRI": "dalam negeri|dalam negri|dagri",
     "KEU": "keuangan|keu",
     "PUPR": "pekerjaan umum dan perumahan rakyat|pupr",
     "PU": "pekerjaan umum|pu",
     "KES": "kesehatan|kes",
+    "DIKDASMEN": "pendidikan dasar dan menengah|dikdasmen",
     "DIKBUDRISTEK": "pendidikan kebudayaan riset dan teknologi|dikbudristek",
     "DIKBUD": "pendidikan dan kebudayaan|dikbud",
     "DIKNAS": "pendidikan nasional|diknas",
@@ -41,8 +44,8 @@ _MINISTRIES = {
     "AGAMA": "agama|ag",
     "TAN": "pertanian|tan",
     "HUB": "perhubungan|hub",
-    "NAKERTRANS": "tenaga kerja dan transmigrasi|nakertrans",
-    "NAKER": "ketenagakerjaan|tenaga kerja|naker",
+    "NAKERTRANS": "tenaga kerja dan transmigrasi|nakertrans|akertrans",
+    "NAKER": "ketenagakerjaan|tenaga kerja|naker|aker",
     "SOS": "sosial|sos",
     "LHK": "lingkungan hidup dan kehutanan|lhk",
     "LH": "lingkungan hidup|lh",
@@ -52,8 +55,10 @@ _MINISTRIES = {
     "PERIN": "perindustrian|perin",
     "DAG": "perdagangan|dag",
     "KUKM": "koperasi dan usaha kecil dan menengah|koperasi dan ukm|kukm",
-    "DESA": "desa pembangunan daerah tertinggal dan transmigrasi|desa",
-    "ATR": "agraria dan tata ruang kepala badan pertanahan nasional|agraria dan tata ruang"
+    "DESA": "desa pembangunan daerah tertinggal dan transmigrasi|desa pdtt|desa dan pdtt|desa pdt"
+    "|desa",
+    "ATR": "agraria dan tata ruang kepala badan pertanahan nasional"
+    "|agraria dan tata ruang kepala bpn|agraria dan tata ruang"
     "|atr kepala bpn|atr bpn|atr",
     "KP": "kelautan dan perikanan|kp",
     "PPN": "perencanaan pembangunan nasional kepala badan perencanaan pembangunan nasional"
@@ -74,7 +79,7 @@ _BODIES = {
     "BPKP": "badan pengawasan keuangan dan pembangunan|bpkp",
     "BPK": "badan pemeriksa keuangan|bpk",
     "BNPB": "badan nasional penanggulangan bencana|bnpb",
-    "BPOM": "badan pengawas obat dan makanan|bpom",
+    "BPOM": "badan pengawas obat dan makanan|badan pom|bpom",
     "BSSN": "badan siber dan sandi negara|bssn",
     "BIG": "badan informasi geospasial|big",
     "BPN": "badan pertanahan nasional|bpn",
@@ -89,7 +94,14 @@ _BODIES = {
     "BAWASLU": "badan pengawas pemilihan umum|bawaslu",
     "KI": "komisi informasi pusat|komisi informasi|kip|ki",
     "ORI": "ombudsman",
-    "POLRI": "kepolisian negara|kepolisian|polri|kapolri|kap",
+    "MA": "mahkamah agung",
+    "MK": "mahkamah konstitusi",
+    "KEJAKSAAN": "jaksa agung|kejaksaan agung|kejaksaan",
+    "OJK": "otoritas jasa keuangan|ojk",
+    "BI": "bank indonesia",
+    "BPJSKES": "bpjs kesehatan|badan penyelenggara jaminan sosial kesehatan",
+    "DJSN": "dewan jaminan sosial nasional|djsn",
+    "POLRI": "kepolisian negara|kepolisian|polri|kapolri|kap|pol",
 }
 _PROVINCES = {
     "kaltim": "Kalimantan Timur",
@@ -133,12 +145,12 @@ _TYPES = (
     ("INPRES", r"instruksi presiden|inpres"),
     ("PERDIRJEN", rf"peraturan {_DIRECTORATE}|per ?dirjen"),
     ("KEPDIRJEN", rf"{_DECREE} {_DIRECTORATE}|kep ?dirjen"),
-    ("PERMEN", r"peraturan (?:bersama )?menteri(?: negara)?|permen|pmk"),
+    ("PERMEN", r"peraturan (?:bersama )?menteri(?: negara)?|permen|pmk|pma|pbm"),
     ("PERMEN", rf"per(?:aturan|\.) ?men(?=(?:{_MINISTRY_WORDS})\b)"),
-    ("KEPMEN", rf"{_DECREE} (?:bersama )?menteri(?: negara)?|kepmen|kmk|skb"),
+    ("KEPMEN", rf"{_DECREE} (?:bersama )?menteri(?: negara)?|kepmen|kmk|kma|skb"),
     ("KEPMEN", rf"{_DECREE} ?men(?=(?:{_MINISTRY_WORDS})\b)"),
-    ("INMEN", r"instruksi menteri|inmen"),
-    ("PERDA", r"peraturan daerah|perda|qanun"),
+    ("INMEN", rf"instruksi menteri|inmen|instruksi men(?=(?:{_MINISTRY_WORDS})\b)"),
+    ("PERDA", r"peraturan daerah (?:khusus|istimewa)|perda(?:sus|is)|peraturan daerah|perda|qanun"),
     ("PERGUB", r"peraturan gubernur|pergub"),
     ("KEPGUB", rf"{_DECREE} gubernur|kepgub"),
     ("INGUB", r"instruksi gubernur|ingub"),
@@ -147,12 +159,15 @@ _TYPES = (
     ("PERWALI", r"peraturan wali ?kota|perwali|perwako|perwal"),
     ("KEPWALI", rf"{_DECREE} wali ?kota|kepwali"),
     ("PERLEMBAGA", rf"per(?=(?:{_BODY_SHORT})\b)"),
-    ("PERLEMBAGA", r"peraturan (?:kepala|ketua|bersama)|perka|perlem|perban|pkpu"),
+    ("PERLEMBAGA", r"peraturan (?:kepala|ketua|bersama)|perka|perlem|perban|pkpu|pojk|pbi"),
+    ("PERLEMBAGA", r"perma|perja"),
+    ("PERDES", r"peraturan (?:bersama kepala )?desa|perdes"),
     ("PERLEMBAGA", rf"peraturan(?= (?:{_BODY_WORDS})\b)"),
     ("PERLEMBAGA", rf"peraturan(?= (?:{_BODY_NAMES})\b)"),
     ("KEPLEMBAGA", rf"{_DECREE} (?:kepala|ketua)(?= (?:{_BODY_NAMES})\b)|kepka"),
-    ("KEP", rf"{_DECREE} (?=(?:kepala|ketua|{_BODY_WORDS}|camat|lurah)\b)"),
-    ("SE", r"surat edaran(?: bersama)?|s\.?e"),
+    ("KEPLEMBAGA", rf"{_DECREE} kma"),
+    ("KEP", rf"{_DECREE} (?=(?:kepala|ketua|{_HEADS}|{_BODY_WORDS}|camat|lurah)\b)"),
+    ("SE", r"surat edaran(?: bersama)?|s\.?e|sema"),
     ("SURAT", r"surat"),
 )
 _TYPE = re.compile(
@@ -162,49 +177,13 @@ _TYPE = re.compile(
     ),
     re.IGNORECASE,
 )
-TYPE_WORDS = frozenset(
-    {
-        "undang",
-        "peraturan",
-        "keputusan",
-        "instruksi",
-        "ketetapan",
-        "surat",
-        "edaran",
-        "qanun",
-        "pemerintah",
-        "pengganti",
-        "presiden",
-        "menteri",
-        "gubernur",
-        "bupati",
-        "daerah",
-        "kepala",
-        "direktur",
-        "jenderal",
-        "bersama",
-        "perppu",
-        "perpres",
-        "keppres",
-        "inpres",
-        "perdirjen",
-        "permen",
-        "kepmen",
-        "permendagri",
-        "permenkeu",
-        "permenpan",
-        "permenkes",
-        "perda",
-        "pergub",
-        "kepgub",
-        "perbup",
-        "kepbup",
-        "perwali",
-        "perwako",
-        "kepwali",
-        "perka",
-    }
-)
+_WORDS = """
+undang peraturan keputusan instruksi ketetapan surat edaran qanun pemerintah pengganti presiden
+menteri gubernur bupati daerah kepala direktur jenderal bersama perppu perpres keppres inpres
+perdirjen permen kepmen permendagri permenkeu permenpan permenkes perda pergub kepgub perbup
+kepbup perwali perwako kepwali perka
+"""
+TYPE_WORDS = frozenset(_WORDS.split())
 """Words of the types, against which a misspelt one is held."""
 
 _SHORT_KINDS = (
@@ -217,6 +196,11 @@ _REGION = re.compile(
     r"|atas|untuk|dalam|pada|serta)[^\W\d_][\w'-]*){1,4})",
     re.IGNORECASE,
 )
+
+
+_JOINT = re.compile(r" dan (?:menteri|kepala) |, menteri ", re.IGNORECASE)
+_MARK_OF_NUMBER = re.compile(r" (?:PM|KM|PER|KEP)$")
+"""What a ministry puts in front of its numbers: “Permenhub PM 60 Tahun 2019”."""
 
 
 def _alternatives(names: Mapping[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
@@ -252,7 +236,9 @@ def find_issuer(type_: str, phrase: str, title: str) -> str:
     if type_ in REGIONAL:
         return _region(words) or _region_in_title(title)
     if type_ in ("PERMEN", "KEPMEN", "INMEN"):
-        return _coded(words, _MINISTRY_NAMES) or "?"
+        # Of a joint one all ministers are told as written.
+        joint = _JOINT.search(words)
+        return words if joint else _coded(_MARK_OF_NUMBER.sub("", words), _MINISTRY_NAMES) or "?"
     if type_ in ("PERLEMBAGA", "KEPLEMBAGA"):
         return _coded(words, _BODY_CODES) or "?"
     if type_ in ("PERDIRJEN", "KEPDIRJEN"):

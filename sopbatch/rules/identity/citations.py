@@ -50,7 +50,8 @@ def not_a_citation(case: Case) -> Iterator[Problem]:
 
 
 def _numbered(citation: LegalCitation) -> bool:
-    return bool(citation.number) or citation.year is not None
+    """Whether it is numbered as regulations are; a plan has a year as well (“RPJMD Tahun 2019”)."""
+    return bool(citation.number)
 
 
 @rule(
@@ -62,7 +63,7 @@ def _numbered(citation: LegalCitation) -> bool:
     reason="Nomor dan tahun yang sama dimiliki banyak peraturan; jenisnya yang membedakan.",
 )
 def citation_without_type(case: Case) -> Iterator[Problem]:
-    """A number or year stands there, but nothing says what kind of regulation it is."""
+    """A number stands there, but nothing says what kind of regulation it is."""
     for row, citation in citations_of(case):
         if not citation.type and _numbered(citation):
             yield about_citation(row, citation)

@@ -34,8 +34,8 @@ GUESSED = {
 PLAIN_TYPES = {"PERLEMBAGA": "Peraturan", "KEPLEMBAGA": "Keputusan", "KEP": "Keputusan"}
 MINISTERIAL = "PERMEN"
 _CLIPPED = """
-KES KEU DAGRI DIKBUD DIKBUDRISTEK DIKNAS KUMHAM TAN HUB NAKER NAKERTRANS SOS HUT KOMINFO PERIN DAG
-PORA PAREKRAF SESNEG
+KES KEU DAGRI DIKBUD DIKBUDRISTEK DIKDASMEN DIKNAS KUMHAM TAN HUB NAKER NAKERTRANS SOS HUT KOMINFO
+PERIN DAG PORA PAREKRAF SESNEG
 """
 CLIPPED_ISSUERS = frozenset(_CLIPPED.split())
 """Ministries whose short name is written as one word with the type: Permenkes, Permenkeu."""
@@ -148,7 +148,8 @@ def _regulation(citation: Citation) -> str:
     )
     issuer = "" if citation.issuer == "?" else citation.issuer
     if citation.type == MINISTERIAL and issuer in CLIPPED_ISSUERS:
-        kind, issuer = f"{kind}{issuer.lower()}", ""
+        # “Permenaker” has one n.
+        kind, issuer = f"{kind}{issuer.lower()}".replace("nn", "n"), ""
     serial = citation.number.removesuffix(f"/{citation.year}")
     number = f"Nomor {serial if serial.isdecimal() else citation.number}" if serial else ""
     year = f"Tahun {citation.year}" if citation.year else ""

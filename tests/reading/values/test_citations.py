@@ -98,6 +98,20 @@ def test_several_amendments_are_all_kept():
     assert [(c.number, c.year) for c in read.amended_by] == [("2", 2015), ("9", 2015)]
 
 
+def test_what_a_law_was_made_of_amended_nothing():
+    read = parse_citation(
+        "UU Nomor 23 Tahun 2014 tentang Pemda sebagaimana telah diubah terakhir dengan UU Nomor 6"
+        " Tahun 2023 tentang Penetapan Perppu Nomor 2 Tahun 2022 menjadi Undang-Undang"
+    )
+    assert [(c.number, c.year) for c in read.amended_by] == [("6", 2023)]
+
+
+def test_a_chain_goes_on_behind_commas_and_has_one_title():
+    read = parse_citation("UU 23/2014 jis UU 2/2015, UU 9/2015 tentang Pemerintahan Daerah")
+    assert [(c.number, c.year) for c in read.chain] == [("2/2015", 2015), ("9/2015", 2015)]
+    assert read.title == "Pemerintahan Daerah"
+
+
 def test_a_chain_keeps_its_later_members():
     read = parse_citation(
         "Perpres No. 16 Tahun 2018 jo. Perpres No. 12 Tahun 2021 jo. No. 46 Tahun 2025;"

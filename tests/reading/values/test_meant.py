@@ -205,7 +205,17 @@ LAWS = {
         "Peraturan Badan Kepegawaian Negara",
         "PerBKN",
     ),
-    ("PERLEMBAGA", "POLRI"): ("Perkap", "Perpolri", "Peraturan Kapolri"),
+    ("PERLEMBAGA", "POLRI"): ("Perkap", "Perpolri", "Perpol", "Peraturan Kapolri"),
+    ("PERLEMBAGA", "MA"): (
+        *("Perma", "PERMA", "Peraturan Mahkamah Agung", "Peraturan Mahkamah Agung RI (PERMA)"),
+    ),
+    ("PERLEMBAGA", "OJK"): ("POJK", "Peraturan OJK", "Peraturan Otoritas Jasa Keuangan"),
+    ("PERLEMBAGA", "BPOM"): ("Peraturan BPOM", "Peraturan Badan POM", "Perka BPOM"),
+    ("PERMEN", "AGAMA"): ("PMA", "Permenag", "Peraturan Menteri Agama"),
+    ("PERMEN", "NAKER"): ("Permenaker", "Peraturan Menteri Ketenagakerjaan", "Permen Naker"),
+    ("INMEN", "DAGRI"): ("Inmendagri", "Instruksi Mendagri", "Instruksi Menteri Dalam Negeri"),
+    ("SE", "MA"): ("SEMA",),
+    ("PERDES", ""): ("Perdes", "Peraturan Desa"),
     ("PERLEMBAGA", "KPU"): ("PKPU", "Peraturan KPU", "Peraturan Komisi Pemilihan Umum"),
     ("PERDIRJEN", "PAJAK"): (
         *("Peraturan Direktorat Jenderal Pajak", "Peraturan Direktur Jenderal Pajak"),
@@ -254,6 +264,7 @@ def test_a_law_is_the_one_that_was_meant(cited, title, marker):
 
 
 HOW_AMENDED = (
+    *("sebagaimana telah dirubah dengan", "diubah dengan"),
     *("sebagaimana telah diubah dengan", "sebagaimana telah beberapa kali diubah terakhir dengan"),
     *("sebagaimana telah diubah beberapa kali terakhir dengan", "yang telah diubah dengan"),
     *("sebagaimana telah beberapa kali diubah, terakhir dengan",),
@@ -269,6 +280,21 @@ def test_a_law_is_changed_by_the_one_that_changed_it(old, new, how, amends):
     assert len(read.amended_by) == (0 if _same(new[1], old[1]) else 1)
     assert all(_same(citation, new[1]) for citation in read.amended_by)
     assert read.title == "Suatu Hal"
+
+
+@given(citations(), citations(), st.sampled_from(HOW_AMENDED), st.booleans())
+def test_the_title_may_stand_behind_what_changed_the_law(old, new, how, in_brackets):
+    amended = f"({how} {new[0]})" if in_brackets else f"{how} {new[0]}"
+    read = parse_citation(f"{old[0]} {amended} tentang Suatu Hal")
+    assert _same(read, old[1])
+    assert read.title == "Suatu Hal"
+    assert len(read.amended_by) == (0 if _same(new[1], old[1]) else 1)
+
+
+@given(citations(), st.sampled_from(TITLES))
+def test_an_article_in_front_of_a_law_says_nothing_of_which_it_is(cited, title):
+    typed, meant = cited
+    assert _same(parse_citation(f"Pasal 5 ayat (2) {typed} tentang {title}"), meant)
 
 
 @given(
