@@ -9,11 +9,15 @@ from typing import Any
 from sopbatch.model import (
     Actor,
     CellRef,
+    DateKind,
     DateValue,
     Dossier,
     Duration,
+    DurationKind,
     Finding,
+    Format,
     Node,
+    NumberKind,
     Place,
     PlanLine,
     Procedure,
@@ -39,14 +43,14 @@ def day(value: date | None) -> DateValue:
     """A date field that was read as this day; missing for None."""
     if value is None:
         return DateValue()
-    return DateValue(raw=value.isoformat(), kind="date", start=value, end=value)
+    return DateValue(raw=value.isoformat(), kind=DateKind.DATE, start=value, end=value)
 
 
 def hours(low: float, high: float | None = None) -> Duration:
     """A Waktu of so many hours."""
     top = low if high is None else high
     return Duration(
-        raw=f"{low}-{top} jam", kind="duration", low=low * 60, high=top * 60, unit="jam"
+        raw=f"{low}-{top} jam", kind=DurationKind.DURATION, low=low * 60, high=top * 60, unit="jam"
     )
 
 
@@ -80,7 +84,9 @@ def sop(title: str = "Penanganan Surat Masuk", **fields: Any) -> Sop:
         "title": title,
         "unit_code": "4.01.01.7",
         "unit_name": "Biro Organisasi",
-        "number": SopNumber(raw="065/SOP-1/Org/2026", kind="number", norm="065/SOP-1/ORG/2026"),
+        NumberKind.NUMBER: SopNumber(
+            raw="065/SOP-1/Org/2026", kind=NumberKind.NUMBER, norm="065/SOP-1/ORG/2026"
+        ),
         "revision": 0,
         "nature": "Administratif",
         "scope": "Makro",
@@ -135,7 +141,7 @@ def review(
     file = received(name, first_seen=seen)
     submission = Submission(
         received=file,
-        format="xlsx",
+        format=Format.XLSX,
         version=1,
         recognised_by=RecognisedBy.NAMES,
         sop=subject or sop(),

@@ -65,7 +65,7 @@ class WorkbookDraft:
 
     sheets: dict[str, SheetDraft] = field(default_factory=dict)
     names: dict[str, NamedRange] = field(default_factory=dict)
-    format: Format = "xlsx"
+    format: Format = Format.XLSX
     has_macros: bool = False
     outside: list[Outside] = field(default_factory=list)
     stamp: dict[str, str] = field(

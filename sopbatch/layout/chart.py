@@ -13,7 +13,7 @@ from sopbatch.layout.quality import measure
 from sopbatch.layout.scene import Line
 from sopbatch.layout.sizes import ABOVE, BELOW, NOTE_SIZE, SymbolSizes, line_height
 from sopbatch.layout.turns import TurnEdge, edges_of, turns_of
-from sopbatch.model import Flowchart, FlowPage, FlowRow, PaperSize, Procedure
+from sopbatch.model import Flowchart, FlowPage, FlowRow, PaperSize, Procedure, RowKind
 
 PATIENCE = 4
 """Pages that may fail before wider lanes are tried; when all failed every page gets all tries."""
@@ -113,7 +113,9 @@ def _chart(
         }
         pages.append(draw(plan, with_letters(plan.scene, texts), len(pages) + 1, table))
         for line in tail:
-            row = FlowRow("step", table.header_height, line.text_height, line.step, line.texts)
+            row = FlowRow(
+                RowKind.STEP, table.header_height, line.text_height, line.step, line.texts
+            )
             pages.append(FlowPage(number=len(pages) + 1, rows=(row,)))
     chart = Flowchart(
         paper=table.paper,

@@ -14,7 +14,7 @@ from sopbatch.layout.scene import Line, Scene, Spot
 from sopbatch.layout.sizes import line_height
 from sopbatch.layout.strips import PageTurns, page_strips, scene_ways, stop_lanes
 from sopbatch.layout.turns import Stop, TurnEdge, turns_of
-from sopbatch.model import CellText, ColumnKey, Procedure, Step
+from sopbatch.model import CellText, ColumnKey, Procedure, RowKind, Step
 from sopbatch.text.wrapping import wrap
 
 TEXT_PADDING = 1.2
@@ -23,7 +23,7 @@ HEADING_PADDING = 1.6
 """Above and below the heading of a stage, mm."""
 HEADING_BREADTH = 1.12
 """A heading is set bold: so much wider than it is measured."""
-STRIP = Line(kind="connectors", step=0, texts=(), text_height=0.0)
+STRIP = Line(kind=RowKind.CONNECTORS, step=0, texts=(), text_height=0.0)
 
 
 def line_of(step: Step, number: int, table: TableFrame, text_size: float) -> Line:
@@ -44,7 +44,9 @@ def line_of(step: Step, number: int, table: TableFrame, text_size: float) -> Lin
     most = max((len(text.lines) for text in texts), default=0)
     height = most * line_height(text_size) + 2 * TEXT_PADDING
     heading = _heading(step, number, table, text_size)
-    return Line(kind="step", step=number, texts=tuple(texts), text_height=height, heading=heading)
+    return Line(
+        kind=RowKind.STEP, step=number, texts=tuple(texts), text_height=height, heading=heading
+    )
 
 
 def _heading(step: Step, number: int, table: TableFrame, text_size: float) -> Line | None:
@@ -54,7 +56,9 @@ def _heading(step: Step, number: int, table: TableFrame, text_size: float) -> Li
     if not lines:
         return None
     height = len(lines) * line_height(text_size) + 2 * HEADING_PADDING
-    return Line(kind="stage", step=number, texts=(CellText("activity", lines),), text_height=height)
+    return Line(
+        kind=RowKind.STAGE, step=number, texts=(CellText("activity", lines),), text_height=height
+    )
 
 
 def parts_of(line: Line, room: float, text_size: float) -> tuple[Line, ...]:
@@ -74,7 +78,9 @@ def parts_of(line: Line, room: float, text_size: float) -> tuple[Line, ...]:
         height = longest * line_height(text_size) + 2 * TEXT_PADDING
         heading = None if parts else line.heading
         parts.append(
-            Line(kind="step", step=line.step, texts=texts, text_height=height, heading=heading)
+            Line(
+                kind=RowKind.STEP, step=line.step, texts=texts, text_height=height, heading=heading
+            )
         )
     return tuple(parts)
 

@@ -5,9 +5,9 @@ PermenPAN-RB 35/2012 knows five symbols; the pentagon links symbols on different
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from sopbatch.layout.turns import Stop, TurnEdge
+from sopbatch.model import SymbolKind
 
 PLACEHOLDER_OUT = "ke hal. 00"
 PLACEHOLDER_IN = "dari hal. 00, 00"
@@ -36,9 +36,9 @@ class Connector:
         return self.target, self.onward
 
     @property
-    def kind(self) -> Literal["connector_down", "connector_up"]:
+    def kind(self) -> SymbolKind:
         """Which way it points."""
-        return "connector_down" if self.onward else "connector_up"
+        return SymbolKind.CONNECTOR_DOWN if self.onward else SymbolKind.CONNECTOR_UP
 
 
 def connectors_of(edges: Sequence[TurnEdge], first: int, last: int) -> tuple[Connector, ...]:

@@ -18,7 +18,7 @@ from sopbatch.layout.sizes import (
     note_lines,
 )
 from sopbatch.layout.tracks import Track, Tracks
-from sopbatch.model import Box, FlowArrow, FlowLink, FlowRow, FlowSymbol, Point
+from sopbatch.model import Box, FlowArrow, FlowLink, FlowRow, FlowSymbol, Point, SymbolKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +194,7 @@ class Plotter:
         x, y = self._lane_centre(spot.lane), self.centres[spot.row]
         if slant:
             # A quarter of the width off the middle, where a diamond's side is at half height.
-            down = height / 4 if spot.kind == "decision" else height / 2
+            down = height / 4 if spot.kind is SymbolKind.DECISION else height / 2
             return x + slant * width / 4, y + down
         match self.grid.direction(cell, beside):
             case 0:

@@ -8,7 +8,7 @@ from sopbatch.layout.geometry import Drawing
 from sopbatch.layout.route import Routing
 from sopbatch.layout.scene import Scene
 from sopbatch.layout.sizes import SymbolSizes, label_shapes
-from sopbatch.model import Box, FlowArrow, FlowLabel, FlowSymbol, Point
+from sopbatch.model import Box, FlowArrow, FlowLabel, FlowSymbol, Point, SymbolKind
 from sopbatch.model.flowchart import ARROW_HEAD
 
 AIR = 0.35
@@ -277,7 +277,7 @@ def hits_symbol(box: Box, symbol: FlowSymbol) -> bool:
     """Whether a box reaches into a symbol; beside a diamond's sides there is room."""
     if not _meet(box, symbol.box):
         return False
-    if symbol.kind != "decision":
+    if symbol.kind is not SymbolKind.DECISION:
         return True
     half_w, half_h = symbol.box.width / 2, symbol.box.height / 2
     x, y = symbol.box.x + half_w, symbol.box.y + half_h

@@ -1,17 +1,16 @@
 """What one page has to show, before any line is drawn: rows, symbols in lanes, and ways to draw."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from sopbatch.layout.turns import Stop
-from sopbatch.model import CellText, SymbolKind
+from sopbatch.model import CellText, RowKind, SymbolKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """A line of the page: of a step's row, the heading of a stage, or a strip of connectors."""
 
-    kind: Literal["step", "stage", "connectors"]
+    kind: RowKind
     step: int
     """1-based; of a heading the step below it; 0 for a strip."""
     texts: tuple[CellText, ...]
@@ -51,7 +50,7 @@ class Spot:
     @property
     def is_connector(self) -> bool:
         """Whether it is a pentagon."""
-        return self.kind in ("connector_down", "connector_up")
+        return self.kind in (SymbolKind.CONNECTOR_DOWN, SymbolKind.CONNECTOR_UP)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

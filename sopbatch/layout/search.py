@@ -9,6 +9,7 @@ from math import inf
 
 from sopbatch.layout.grid import DOWN, DOWN_LEFT, DOWN_RIGHT, LEFT, MEETING, RIGHT, UP, RoutingGrid
 from sopbatch.layout.scene import Path, Scene, Spot, Way
+from sopbatch.model import SymbolKind
 
 OUTSIDE = 6.0
 """A step above or below the rows between source and goal."""
@@ -37,13 +38,13 @@ def exit_costs(way: Way, spot: Spot, lanes: int) -> dict[int, float]:
 
 
 def _exit_costs(way: Way, spot: Spot) -> dict[int, float]:
-    if spot.kind == "connector_down":
+    if spot.kind is SymbolKind.CONNECTOR_DOWN:
         return {DOWN: 0.0}
-    if spot.kind == "connector_up":
+    if spot.kind is SymbolKind.CONNECTOR_UP:
         return {UP: 0.0}
     if way.inside:
         return {DOWN: 0.0, LEFT: 0.0, RIGHT: 0.0, UP: 60}
-    if spot.kind == "decision":
+    if spot.kind is SymbolKind.DECISION:
         sideways = way.back or way.label.casefold() == "tidak"
         sides, below = (0.0, 9.0) if sideways else (2.0, 0.0)
         return {DOWN: below, LEFT: sides, RIGHT: sides, DOWN_LEFT: 20, DOWN_RIGHT: 20, UP: 60}
@@ -73,11 +74,11 @@ def _entry_costs(way: Way, spot: Spot) -> dict[int, float]:
     if way.inside:
         return {UP: 0.0, LEFT: 0.0, RIGHT: 0.0, DOWN: 40.0}
     match spot.kind:
-        case "connector_down":
+        case SymbolKind.CONNECTOR_DOWN:
             return {UP: 0.0, LEFT: 6.0, RIGHT: 6.0}
-        case "connector_up":
+        case SymbolKind.CONNECTOR_UP:
             return {DOWN: 0.0, LEFT: 6.0, RIGHT: 6.0}
-        case "decision":
+        case SymbolKind.DECISION:
             return {UP: 0.0, LEFT: 9.0, RIGHT: 9.0, DOWN: 40.0}
         case _:
             return {UP: 0.0, LEFT: 5.0, RIGHT: 5.0, DOWN: 18.0}

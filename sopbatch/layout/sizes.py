@@ -53,11 +53,11 @@ class SymbolSizes:
         """Width and height of a symbol."""
         part = (self.width - SYMBOL_MIN) / (SYMBOL_MAX - SYMBOL_MIN)
         match kind:
-            case "connector_down" | "connector_up":
+            case SymbolKind.CONNECTOR_DOWN | SymbolKind.CONNECTOR_UP:
                 return min(CONNECTOR[0], self.width), CONNECTOR[1]
-            case "decision":
+            case SymbolKind.DECISION:
                 return self.width, 6.5 + 1.9 * part
-            case "process":
+            case SymbolKind.PROCESS:
                 return self.width, 5.0 + 1.6 * part
             case _:
                 return self.width, 4.6 + 1.6 * part

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from sopbatch.model import Branch, Procedure, Step, Symbol, SymbolKind
 
 KINDS: dict[Symbol, SymbolKind] = {
-    Symbol.START: "start",
-    Symbol.PROCESS: "process",
-    Symbol.DECISION: "decision",
-    Symbol.END: "end",
+    Symbol.START: SymbolKind.START,
+    Symbol.PROCESS: SymbolKind.PROCESS,
+    Symbol.DECISION: SymbolKind.DECISION,
+    Symbol.END: SymbolKind.END,
 }
 
 

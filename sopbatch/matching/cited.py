@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sopbatch.matching.aliases import unit_aliases
-from sopbatch.model import Dossier, Register, Sop
+from sopbatch.model import Dossier, NumberKind, Register, Sop
 from sopbatch.text.names import Aliases, name_key
 
 _NUMBER = re.compile(r"(?<!\S)(?:(?:nomor|no\.?)\s*)?\S*\d\S*/\S+", re.IGNORECASE)
@@ -55,7 +55,7 @@ def sop_index(dossiers: Iterable[Dossier], register: Register) -> SopIndex:
             titles[dossier.unit_code, key] = dossier
             titles["", key] = None if key in met else dossier
             met.add(key)
-        if sop.number.kind == "number":
+        if sop.number.kind is NumberKind.NUMBER:
             numbers.setdefault(_plain(sop.number.raw), dossier)
     return SopIndex(titles, numbers, aliases)
 

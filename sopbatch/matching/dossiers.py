@@ -6,7 +6,7 @@ from datetime import date
 from typing import Self
 
 from sopbatch.matching.plan import Match, Plan, near_titles, plan_of
-from sopbatch.model import Dossier, PlanLine, PlanMatch, Register, Review, Sop
+from sopbatch.model import Dossier, NumberKind, PlanLine, PlanMatch, Register, Review, Sop
 from sopbatch.text.names import name_key
 
 
@@ -65,7 +65,7 @@ def sop_of(review: Review) -> Sop:
 
 def number_key(sop: Sop) -> str:
     """What two numbers are compared by; "" for a number that is missing or cannot be one."""
-    return sop.number.norm if sop.number.kind == "number" else ""
+    return sop.number.norm if sop.number.kind is NumberKind.NUMBER else ""
 
 
 def _was_read(review: Review) -> bool:
@@ -89,10 +89,10 @@ def _certain(sop: Sop, plan: Plan) -> Match:
     """By what the title says; a hidden code is believed when the title does not speak against."""
     coded = plan.by_code(sop)
     if titled := plan.by_title(sop):
-        return titled, "kode" if coded is titled else "judul"
+        return titled, PlanMatch.CODE if coded is titled else PlanMatch.TITLE
     if coded and (not name_key(sop.title) or plan.is_titled(coded, sop)):
-        return coded, "kode"
-    return None, ""
+        return coded, PlanMatch.CODE
+    return None, PlanMatch.NONE
 
 
 def _probable(sop: Sop, plan: Plan, by_number: dict[tuple[str, str], set[PlanLine]]) -> Match:
@@ -100,10 +100,10 @@ def _probable(sop: Sop, plan: Plan, by_number: dict[tuple[str, str], set[PlanLin
     coded = plan.by_code(sop)
     if len(lines) == 1:
         (line,) = lines
-        return line, "kode" if line is coded else "nomor"
+        return line, PlanMatch.CODE if line is coded else PlanMatch.NUMBER
     if near := plan.by_near_title(sop):
-        return near, "judul mirip"
-    return coded, "kode" if coded else ""
+        return near, PlanMatch.NEAR_TITLE
+    return coded, PlanMatch.CODE if coded else PlanMatch.NONE
 
 
 def _counted(versions: Iterable[Review]) -> Review | None:
@@ -128,7 +128,7 @@ def _undecided(versions: Sequence[Review], counted: Review | None) -> tuple[Revi
 def _planned(line: PlanLine, found: list[tuple[Review, PlanMatch]]) -> Dossier:
     versions = tuple(review for review, _ in found)
     counted = _counted(versions)
-    match: PlanMatch = next((match for review, match in found if review is counted), "")
+    match: PlanMatch = next((match for review, match in found if review is counted), PlanMatch.NONE)
     return Dossier(
         unit_code=line.unit_code,
         section=line.section,

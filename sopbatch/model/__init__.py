@@ -47,6 +47,7 @@ from sopbatch.model.flowchart import (
     FlowSymbol,
     PaperSize,
     Point,
+    RowKind,
     SymbolKind,
 )
 from sopbatch.model.grid import (
@@ -110,6 +111,7 @@ from sopbatch.model.values import (
     DurationKind,
     LegalCitation,
     Nip,
+    NipFault,
     NipKind,
     NumberKind,
     SopNumber,
@@ -170,6 +172,7 @@ __all__ = [
     "Merge",
     "NamedRange",
     "Nip",
+    "NipFault",
     "NipKind",
     "Node",
     "NumberKind",
@@ -194,6 +197,7 @@ __all__ = [
     "Repair",
     "Review",
     "RoleLoad",
+    "RowKind",
     "RuleSetting",
     "Section",
     "ServiceTime",

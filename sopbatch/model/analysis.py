@@ -1,10 +1,17 @@
 """How the work itself runs: chains, hand-overs and loads, for simplifying what takes long."""
 
 from dataclasses import dataclass
-from typing import Literal
+from enum import StrEnum
 
-Distance = Literal["jauh di atas", "jauh di bawah", "wajar", ""]
-"""How an SOP's time compares with its unit's; "" when there is nothing to compare."""
+
+class Distance(StrEnum):
+    """How an SOP's time compares with its unit's, as printed."""
+
+    FAR_ABOVE = "jauh di atas"
+    FAR_BELOW = "jauh di bawah"
+    USUAL = "wajar"
+    NONE = ""
+    """There is nothing to compare."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,24 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Literal, Self
+from enum import StrEnum
+from typing import Self
 
 from sopbatch.model.drafting import NOT_TOLD, Reached
 from sopbatch.model.register import PlanLine, Unit
 from sopbatch.model.submission import Review
 from sopbatch.model.watched import NOTHING_SEEN, Watched
 
-PlanMatch = Literal["kode", "nomor", "judul", "judul mirip", ""]
+
+class PlanMatch(StrEnum):
+    """By what an SOP was joined to its line of the plan, as printed."""
+
+    CODE = "kode"
+    NUMBER = "nomor"
+    TITLE = "judul"
+    NEAR_TITLE = "judul mirip"
+    NONE = ""
+    """It stands outside the plan, or nobody sent it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +36,7 @@ class Dossier:
     """Newest first; () for a planned title nobody sent."""
     counted: Review | None
     """Newest version without galat; the newest when all have galat; None without versions."""
-    match: PlanMatch = ""
+    match: PlanMatch = PlanMatch.NONE
     """By what it was joined to its plan line."""
     undecided: tuple[Review, ...] = ()
     """The counted version and those that nothing tells apart from it; () when nothing is open."""

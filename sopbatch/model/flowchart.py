@@ -4,11 +4,35 @@ All coordinates are mm from the upper left corner of the page's content box (ins
 """
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Literal
 
 Point = tuple[float, float]
 ColumnKey = Literal["no", "activity", "lane", "inputs", "duration", "output", "remark"]
-SymbolKind = Literal["start", "end", "process", "decision", "connector_down", "connector_up"]
+
+
+class SymbolKind(StrEnum):
+    """What is drawn in a lane."""
+
+    START = "start"
+    END = "end"
+    PROCESS = "process"
+    DECISION = "decision"
+    CONNECTOR_DOWN = "connector_down"
+    """A pentagon that points down: the flow goes to a later page."""
+    CONNECTOR_UP = "connector_up"
+    """Likewise to an earlier one."""
+
+
+class RowKind(StrEnum):
+    """What a row of the table is."""
+
+    STEP = "step"
+    STAGE = "stage"
+    """The heading of a stage."""
+    CONNECTORS = "connectors"
+    """A strip of pentagons, without text."""
+
 
 CONNECTOR_NECK = 0.6
 """Where the point of a pentagon begins, as a share of its height from the flat side."""
@@ -53,7 +77,7 @@ class CellText:
 class FlowRow:
     """A table row of a step, the heading of a stage, or a strip of connectors (no text)."""
 
-    kind: Literal["step", "stage", "connectors"]
+    kind: RowKind
     y: float
     height: float
     step: int = 0
@@ -88,12 +112,12 @@ class FlowSymbol:
         left, top = self.box.x, self.box.y
         right, bottom = left + self.box.width, top + self.box.height
         middle, centre = left + self.box.width / 2, top + self.box.height / 2
-        if self.kind == "decision":
+        if self.kind is SymbolKind.DECISION:
             return ((middle, top), (right, centre), (middle, bottom), (left, centre))
-        if self.kind == "connector_down":
+        if self.kind is SymbolKind.CONNECTOR_DOWN:
             neck = top + self.box.height * CONNECTOR_NECK
             return ((left, top), (right, top), (right, neck), (middle, bottom), (left, neck))
-        if self.kind == "connector_up":
+        if self.kind is SymbolKind.CONNECTOR_UP:
             neck = bottom - self.box.height * CONNECTOR_NECK
             return ((middle, top), (right, neck), (right, bottom), (left, bottom), (left, neck))
         return ((left, top), (right, top), (right, bottom), (left, bottom))

@@ -3,14 +3,24 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 from types import MappingProxyType
-from typing import Literal
 
 from sopbatch.model.places import CellRef
 
-Format = Literal["xlsx", "xlsm", "xls", "xlsb", "ods"]
-MARKABLE: tuple[Format, ...] = ("xlsx", "xlsm")
-"""Formats whose own file can be marked; the others get a fresh form."""
+
+class Format(StrEnum):
+    """How a workbook is stored; the suffix of its file names."""
+
+    XLSX = "xlsx"
+    XLSM = "xlsm"
+    XLS = "xls"
+    XLSB = "xlsb"
+    ODS = "ods"
+
+
+MARKABLE = (Format.XLSX, Format.XLSM)
+"""Formats whose own file can be marked or typed into; of others a fresh workbook is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +115,18 @@ class NamedRange:
         return CellRef(self.sheet, self.top, self.left)
 
 
-OutsideKind = Literal["workbook", "program", "object", "data", "picture", "template", "other"]
+class OutsideKind(StrEnum):
+    """What is taken from elsewhere."""
+
+    WORKBOOK = "workbook"
+    PROGRAM = "program"
+    """Or a service that is asked."""
+    OBJECT = "object"
+    DATA = "data"
+    """A connection to a database or a query."""
+    PICTURE = "picture"
+    TEMPLATE = "template"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)

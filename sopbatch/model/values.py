@@ -3,11 +3,20 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from enum import StrEnum
 
 from sopbatch.model.flags import NO_FLAGS, Flags
 
-DateKind = Literal["date", "range", "missing", "invalid", "unparsed"]
+
+class DateKind(StrEnum):
+    """What a date field was taken for."""
+
+    DATE = "date"
+    RANGE = "range"
+    MISSING = "missing"
+    INVALID = "invalid"
+    """No day of the calendar."""
+    UNPARSED = "unparsed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +24,7 @@ class DateValue:
     """A date field as typed."""
 
     raw: str = ""
-    kind: DateKind = "missing"
+    kind: DateKind = DateKind.MISSING
     start: date | None = None
     end: date | None = None
     """Last day of a range ("Juni 2020", "2025", "26 s.d. 27 Juli 2012"); start for a date."""
@@ -24,23 +33,29 @@ class DateValue:
     @property
     def value(self) -> date | None:
         """The day, only when it is one full date."""
-        return self.start if self.kind == "date" else None
+        return self.start if self.kind is DateKind.DATE else None
 
 
-DurationKind = Literal[
-    "duration",
-    "instant",
-    "frequency",
-    "indefinite",
-    "schedule",
-    "offset",
-    "clock",
-    "multi",
-    "missing",
-    "no_unit",
-    "column_index",
-    "unparsed",
-]
+class DurationKind(StrEnum):
+    """What a Waktu cell was taken for."""
+
+    DURATION = "duration"
+    INSTANT = "instant"
+    FREQUENCY = "frequency"
+    """How often, not how long."""
+    INDEFINITE = "indefinite"
+    SCHEDULE = "schedule"
+    """A day, a month or a weekday of the calendar."""
+    OFFSET = "offset"
+    """So long before or after some day."""
+    CLOCK = "clock"
+    """A time of day."""
+    MULTI = "multi"
+    MISSING = "missing"
+    NO_UNIT = "no_unit"
+    COLUMN_INDEX = "column_index"
+    """The number of the column, "(7)"."""
+    UNPARSED = "unparsed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +63,7 @@ class Duration:
     """A Waktu cell as typed."""
 
     raw: str = ""
-    kind: DurationKind = "missing"
+    kind: DurationKind = DurationKind.MISSING
     low: float | None = None
     high: float | None = None
     """Minutes; working minutes unless `elapsed`. high is None for "minimal 2 hari"."""
@@ -63,9 +78,14 @@ class Duration:
     flags: Flags = NO_FLAGS
 
     @property
+    def is_length(self) -> bool:
+        """Whether a length of time was understood."""
+        return self.kind in (DurationKind.DURATION, DurationKind.INSTANT)
+
+    @property
     def counts(self) -> bool:
         """Whether it is added to the SOP's working total (or to the elapsed total)."""
-        return self.kind in ("duration", "instant") and not self.per
+        return self.is_length and not self.per
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +143,16 @@ def citation_serial(number: str) -> str:
     return number.upper().replace(" ", "")
 
 
-NumberKind = Literal["number", "missing", "placeholder", "incomplete", "invalid"]
+class NumberKind(StrEnum):
+    """What a Nomor SOP was taken for."""
+
+    NUMBER = "number"
+    MISSING = "missing"
+    PLACEHOLDER = "placeholder"
+    """A part is still to be written: "…", "<nomor urut>"."""
+    INCOMPLETE = "incomplete"
+    """A segment is blank."""
+    INVALID = "invalid"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +160,7 @@ class SopNumber:
     """Nomor SOP as typed."""
 
     raw: str = ""
-    kind: NumberKind = "missing"
+    kind: NumberKind = NumberKind.MISSING
     norm: str = ""
     """Upper case, no blanks round "/"; what two numbers are compared by."""
     segments: tuple[str, ...] = ()
@@ -147,7 +176,30 @@ class SopNumber:
     """Section code glued to the serial: "TL" in "065/SOP-TL.01/Org/2025"."""
 
 
-NipKind = Literal["valid", "missing", "invalid", "damaged", "old"]
+class NipKind(StrEnum):
+    """What a field for a NIP was taken for."""
+
+    VALID = "valid"
+    MISSING = "missing"
+    INVALID = "invalid"
+    DAMAGED = "damaged"
+    """A spreadsheet kept it as a number and lost its last digits."""
+    OLD = "old"
+    """The number of nine digits in use until 2008."""
+
+
+class NipFault(StrEnum):
+    """What is wrong with a NIP."""
+
+    NONE = ""
+    LENGTH = "length"
+    LETTERS = "letters"
+    BIRTH = "birth"
+    MONTH = "month"
+    """Of appointment."""
+    SEX = "sex"
+    NUMBER_FORMAT = "number_format"
+    OLD = "old"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +207,7 @@ class Nip:
     """Civil servant number as typed."""
 
     raw: str = ""
-    kind: NipKind = "missing"
+    kind: NipKind = NipKind.MISSING
     digits: str = ""
     born: date | None = None
     appointed: tuple[int, int] | None = None
@@ -164,8 +216,7 @@ class Nip:
     """1 male, 2 female."""
     serial: str = ""
     pppk: bool = False
-    reason: str = ""
-    """What is wrong: length, letters, birth, month, sex, number_format, old; "" when nothing is."""
+    reason: NipFault = NipFault.NONE
     flags: Flags = NO_FLAGS
 
     @property
@@ -179,7 +230,7 @@ class Nip:
     @property
     def printed(self) -> str:
         """Customary print form "YYYYMMDD YYYYMM S NNN"; the raw text when not valid."""
-        if self.kind != "valid":
+        if self.kind is not NipKind.VALID:
             return self.raw
         d = self.digits
         return f"{d[:8]} {d[8:14]} {d[14]} {d[15:]}"

@@ -7,13 +7,13 @@ from sopbatch.reading.cells import Notebook
 from sopbatch.text.straight import clean
 
 _WORDS: Mapping[OutsideKind, str] = {
-    "workbook": "berkas lain",
-    "program": "program atau layanan lain",
-    "object": "objek tertanam",
-    "data": "koneksi data",
-    "picture": "gambar",
-    "template": "formulir lain",
-    "other": "berkas lain",
+    OutsideKind.WORKBOOK: "berkas lain",
+    OutsideKind.PROGRAM: "program atau layanan lain",
+    OutsideKind.OBJECT: "objek tertanam",
+    OutsideKind.DATA: "koneksi data",
+    OutsideKind.PICTURE: "gambar",
+    OutsideKind.TEMPLATE: "formulir lain",
+    OutsideKind.OTHER: "berkas lain",
 }
 _NAMED = 3
 """Sources named in the sentence; the others are counted."""

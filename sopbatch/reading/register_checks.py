@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
-from sopbatch.model import Severity
+from sopbatch.model import NipFault, NipKind, Severity
 from sopbatch.reading.checked import ADDRESS, Checked, Tables, number_parts
 from sopbatch.reading.decision_checks import decisions_are_planned
 from sopbatch.reading.register_tables import Record
@@ -195,13 +195,13 @@ def _check_nip(checked: Checked, record: Record) -> None:
     advice = "Ketik ulang 18 angkanya dengan tanda petik (') di depannya."
     if "head_nip" in record.bent:
         return
-    if parsed.kind == "damaged":
+    if parsed.kind is NipKind.DAMAGED:
         what = f"{quote(nip)} kehilangan angka terakhirnya karena pernah tersimpan sebagai angka"
         checked.wrong(record, "head_nip", what, advice)
-    elif parsed.reason in ("length", "letters"):
+    elif parsed.reason in (NipFault.LENGTH, NipFault.LETTERS):
         digits = sum(letter.isdecimal() for letter in nip)
         counted = f"memuat {digits} angka, seharusnya 18"
-        what = counted if parsed.reason == "length" else "memuat huruf"
+        what = counted if parsed.reason is NipFault.LENGTH else "memuat huruf"
         checked.wrong(record, "head_nip", f"{quote(nip)} {what}", advice, severity=Severity.WARNING)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sopbatch.model import CellError, CellValue, Sheet
+from sopbatch.model import CellError, CellValue, DateKind, Sheet
 from sopbatch.reading.register_told import quote
 from sopbatch.reading.shown import seen
 from sopbatch.reading.values.dates import parse_date
@@ -45,7 +45,7 @@ def read_value(sheet: Sheet, row: int, column: int, field: Field) -> str | date 
 
 def _day(sheet: Sheet, value: CellValue | None) -> date | Wrong | None:
     parsed = parse_date(value, date_1904=sheet.date_1904)
-    if parsed.value is None and parsed.kind != "missing":
+    if parsed.value is None and parsed.kind is not DateKind.MISSING:
         what = f"{quote(parsed.raw)} bukan tanggal lengkap"
         return Wrong(what, "Tulis dengan nama bulan, misalnya 3 Maret 2026.")
     return parsed.value

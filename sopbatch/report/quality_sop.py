@@ -3,7 +3,7 @@
 from collections.abc import Set
 from dataclasses import dataclass
 
-from sopbatch.model import Review, Sop, SopLine, Step
+from sopbatch.model import DateKind, NipKind, NumberKind, Review, Sop, SopLine, Step
 from sopbatch.report.quality import Indicator, Quality, part_of, quality_of, yes
 
 EASY = "Kemudahan dan kejelasan"
@@ -75,7 +75,7 @@ def _related(of: JudgedSop) -> float:
 
 
 def _timed(of: JudgedSop) -> float | None:
-    told = sum(step.duration.kind in ("duration", "instant") for step in of.steps)
+    told = sum(step.duration.is_length for step in of.steps)
     return part_of(told, len(of.steps))
 
 
@@ -98,10 +98,10 @@ def _lawful(of: JudgedSop) -> float:
 def _evidence(of: JudgedSop) -> float:
     sop = of.sop
     held = (
-        sop.number.kind == "number",
-        sop.effective.kind == "date",
+        sop.number.kind is NumberKind.NUMBER,
+        sop.effective.kind is DateKind.DATE,
         bool(sop.signatory_name.strip()),
-        sop.signatory_nip.kind == "valid",
+        sop.signatory_nip.kind is NipKind.VALID,
     )
     return sum(held) / len(held)
 

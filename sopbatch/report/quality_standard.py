@@ -40,7 +40,7 @@ def _fresh(day: date | None, as_of: date) -> float:
 
 def _readable_times(of: JudgedService) -> float | None:
     times = of.service.times
-    return part_of(sum(one.duration.kind in ("duration", "instant") for one in times), len(times))
+    return part_of(sum(one.duration.is_length for one in times), len(times))
 
 
 def _fees(of: JudgedService) -> float:

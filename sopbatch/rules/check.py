@@ -7,10 +7,13 @@ from datetime import date
 
 from sopbatch.model import (
     CellRef,
+    DateKind,
     Drawn,
     Fact,
     Finding,
+    Format,
     FormReading,
+    NumberKind,
     Place,
     Problem,
     Reading,
@@ -33,7 +36,7 @@ from sopbatch.text.words import count
 
 LONGEST_FACT, LONGEST_SUGGESTION = 500, 2000
 """Characters of a typed text in a sentence and of a value offered to copy."""
-UNREADABLE_PACKAGE = ("xls", "xlsb")
+UNREADABLE_PACKAGE = (Format.XLS, Format.XLSB)
 """Formats that show us no names, formulas or hidden flags."""
 
 
@@ -208,8 +211,8 @@ def is_law(sop: Sop, register: Register) -> bool:
     return (
         status is not None
         and status.rank >= RATIFIED.rank
-        and sop.number.kind != "missing"
-        and sop.effective.kind == "date"
+        and sop.number.kind is not NumberKind.MISSING
+        and sop.effective.kind is DateKind.DATE
         and bool(sop.signatory_name.strip() or sop.signatory_position.strip())
         and register.settings.ratified != IN_FULL
     )

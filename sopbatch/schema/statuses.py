@@ -1,10 +1,26 @@
 """The life of an SOP: statuses, who sets them, what they count as, and which may follow which."""
 
 from dataclasses import dataclass
-from typing import Literal
+from enum import StrEnum
 
-SetBy = Literal["inventaris", "perangkat daerah", "Biro Organisasi", "program"]
-CountsAs = Literal["direncanakan", "proses", "tersusun", "selesai", "arsip"]
+
+class SetBy(StrEnum):
+    """Who gives an SOP a status, as printed."""
+
+    INVENTORY = "inventaris"
+    AGENCY = "perangkat daerah"
+    BUREAU = "Biro Organisasi"
+    PROGRAM = "program"
+
+
+class CountsAs(StrEnum):
+    """What a status is in the counts, as printed."""
+
+    PLANNED = "direncanakan"
+    IN_WORK = "proses"
+    COMPILED = "tersusun"
+    DONE = "selesai"
+    ARCHIVED = "arsip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,58 +37,66 @@ class Status:
     @property
     def compiled(self) -> bool:
         """Counts as tersusun (level 2)."""
-        return self.counts_as in ("tersusun", "selesai")
+        return self.counts_as in (CountsAs.COMPILED, CountsAs.DONE)
 
     @property
     def ratified(self) -> bool:
         """Counts as selesai (level 3)."""
-        return self.counts_as == "selesai"
+        return self.counts_as is CountsAs.DONE
 
 
 IDENTIFIED = Status(
-    0, "Teridentifikasi", "ada di rencana, belum ada berkas", "inventaris", "direncanakan"
+    0, "Teridentifikasi", "ada di rencana, belum ada berkas", SetBy.INVENTORY, CountsAs.PLANNED
 )
 DRAFT = Status(
-    1, "Draf", "sedang ditulis; diperiksa tanpa kewajiban melengkapi", "perangkat daerah", "proses"
+    1,
+    "Draf",
+    "sedang ditulis; diperiksa tanpa kewajiban melengkapi",
+    SetBy.AGENCY,
+    CountsAs.IN_WORK,
 )
 SUBMITTED = Status(
     2,
     "Diajukan",
     "selesai ditulis, minta diverifikasi Biro Organisasi",
-    "perangkat daerah",
-    "proses",
+    SetBy.AGENCY,
+    CountsAs.IN_WORK,
 )
 IN_VERIFICATION = Status(
-    3, "Dalam Verifikasi", "sedang diperiksa Biro Organisasi", "Biro Organisasi", "proses"
+    3, "Dalam Verifikasi", "sedang diperiksa Biro Organisasi", SetBy.BUREAU, CountsAs.IN_WORK
 )
-NEEDS_CORRECTION = Status(4, "Perlu Perbaikan", "dikembalikan dengan catatan", "program", "proses")
+NEEDS_CORRECTION = Status(
+    4, "Perlu Perbaikan", "dikembalikan dengan catatan", SetBy.PROGRAM, CountsAs.IN_WORK
+)
 VERIFIED = Status(
-    5, "Terverifikasi", "berita acara verifikasi ditandatangani", "Biro Organisasi", "tersusun"
+    5, "Terverifikasi", "berita acara verifikasi ditandatangani", SetBy.BUREAU, CountsAs.COMPILED
 )
 TRIAL = Status(
-    6, "Uji Coba", "sudah diverifikasi, sedang dicoba pelaksananya", "perangkat daerah", "tersusun"
+    6, "Uji Coba", "sudah diverifikasi, sedang dicoba pelaksananya", SetBy.AGENCY, CountsAs.COMPILED
 )
 READY = Status(
     7,
     "Siap Disahkan",
     "tinggal ditandatangani: nomor, tanggal, dan pejabat lengkap; tercetak tanpa tulisan DRAF",
-    "perangkat daerah",
-    "tersusun",
+    SetBy.AGENCY,
+    CountsAs.COMPILED,
 )
-RATIFIED = Status(8, "Disahkan", "sudah ditandatangani pejabatnya", "perangkat daerah", "selesai")
+RATIFIED = Status(8, "Disahkan", "sudah ditandatangani pejabatnya", SetBy.AGENCY, CountsAs.DONE)
 IN_FORCE = Status(
     9,
     "Berlaku",
     "sudah ditandatangani dan sudah dijalankan; dicatat sebagai Disahkan",
-    "program",
-    "selesai",
+    SetBy.PROGRAM,
+    CountsAs.DONE,
 )
 IN_REVISION = Status(
-    10, "Dalam Revisi", "masih berlaku, penggantinya sedang ditulis", "perangkat daerah", "selesai"
+    10, "Dalam Revisi", "masih berlaku, penggantinya sedang ditulis", SetBy.AGENCY, CountsAs.DONE
 )
-REPLACED = Status(11, "Digantikan", "diganti revisi yang lebih baru", "program", "arsip")
+REPLACED = Status(
+    11, "Digantikan", "diganti revisi yang lebih baru", SetBy.PROGRAM, CountsAs.ARCHIVED
+)
 REVOKED = Status(
-    12, "Dicabut", "tidak dipakai lagi, dicabut dengan keputusan", "perangkat daerah", "arsip"
+    12, "Dicabut", "tidak dipakai lagi, dicabut dengan keputusan", SetBy.AGENCY, CountsAs.ARCHIVED
 )
 
 STATUSES: tuple[Status, ...] = (
@@ -90,7 +114,7 @@ STATUSES: tuple[Status, ...] = (
     REPLACED,
     REVOKED,
 )
-ARCHIVED = frozenset(status.label for status in STATUSES if status.counts_as == "arsip")
+ARCHIVED = frozenset(status.label for status in STATUSES if status.counts_as is CountsAs.ARCHIVED)
 """Labels of what is kept and counts no more."""
 
 OFFICER_STATUSES: tuple[Status, ...] = (

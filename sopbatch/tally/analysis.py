@@ -50,7 +50,7 @@ def _analysis(line: SopLine, sop: Sop) -> SopAnalysis:
         loops=sum(map(loops, sop.procedures)),
         without_output=sum(not step.output.strip() for step in sop.steps),
         ratio=None,
-        distance="",
+        distance=Distance.NONE,
         roles=role_loads(sop),
         aspects=aspects_of(sop),
     )
@@ -79,5 +79,5 @@ def _compared(row: SopAnalysis, usual: float | None) -> SopAnalysis:
 
 def _distance(ratio: float) -> Distance:
     if ratio >= FAR:
-        return "jauh di atas"
-    return "jauh di bawah" if ratio <= 1 / FAR else "wajar"
+        return Distance.FAR_ABOVE
+    return Distance.FAR_BELOW if ratio <= 1 / FAR else Distance.USUAL

@@ -11,6 +11,7 @@ from sopbatch.schema.statuses import (
     REVOKED,
     SUBMITTED,
     VERIFIED,
+    CountsAs,
 )
 from sopbatch.tally.status import claimed_status, final_status
 from sopbatch.text.words import long_date
@@ -51,7 +52,7 @@ def _without_effect(
         withdrawn = dossier is None or (dossier.plan is not None and dossier.plan.withdrawn)
         return "judulnya ditarik dari rencana" if withdrawn else "berkasnya belum diterima"
     own = claimed_status(counted.submission.sop)
-    if own == DRAFT or own.counts_as == "arsip":
+    if own == DRAFT or own.counts_as is CountsAs.ARCHIVED:
         return f"berkasnya berstatus {own.label}"
     sent_back = decision.status == NEEDS_CORRECTION.label
     if counted.errors:

@@ -6,6 +6,7 @@ from datetime import date
 from sopbatch.model import (
     Completion,
     Dossier,
+    PlanMatch,
     Register,
     ServiceTime,
     Settings,
@@ -13,7 +14,7 @@ from sopbatch.model import (
     SopLine,
 )
 from sopbatch.model.watched import NOTHING_SEEN, Watched
-from sopbatch.schema.statuses import NEEDS_CORRECTION, REVOKED, Status
+from sopbatch.schema.statuses import NEEDS_CORRECTION, REVOKED, CountsAs, Status
 from sopbatch.tally.due import months_later
 from sopbatch.tally.places import Names
 from sopbatch.tally.roles import lanes
@@ -122,7 +123,7 @@ def classification(sop: Sop) -> str:
 
 def _overdue(dossier: Dossier, status: Status, as_of: date) -> bool:
     deadline = dossier.plan.deadline if dossier.plan else None
-    return deadline is not None and deadline < as_of and status.counts_as != "arsip"
+    return deadline is not None and deadline < as_of and status.counts_as is not CountsAs.ARCHIVED
 
 
 def _review_due(sop: Sop, settings: Settings) -> date | None:
@@ -146,5 +147,5 @@ def _notes(dossier: Dossier) -> Iterator[str]:
     if dossier.undecided:
         names = " atau ".join(f"“{one.received.file_name}”" for one in dossier.undecided)
         yield f"belum pasti naskah mana yang berlaku: {names}"
-    if dossier.match == "judul mirip":
+    if dossier.match is PlanMatch.NEAR_TITLE:
         yield "dicocokkan dengan rencana karena namanya mirip"

@@ -19,6 +19,8 @@ from sopbatch.schema.statuses import (
     REVOKED,
     SUBMITTED,
     VERIFIED,
+    CountsAs,
+    SetBy,
     Status,
     status_of,
 )
@@ -76,14 +78,14 @@ def _standing_on(dossier: Dossier, register: Register, as_of: date) -> Standing:
     found = final_status(dossier, register, as_of)
     decision = _decision(dossier, register, as_of)
     if found.by_decision and decision:
-        return replace(found, origin="Biro Organisasi", since=decision.decided)
+        return replace(found, origin=SetBy.BUREAU, since=decision.decided)
     counted = dossier.counted
     if counted is None or counted.submission is None:
         return replace(found, origin=found.status.set_by)
     since = counted.received.first_seen
     if found.status == IN_FORCE:
         since = counted.submission.sop.effective.value or since
-    origin = found.status.set_by if found.status in MACHINE else "perangkat daerah"
+    origin = found.status.set_by if found.status in MACHINE else SetBy.AGENCY
     return replace(found, origin=origin, since=since)
 
 
@@ -127,7 +129,7 @@ def final_status(dossier: Dossier, register: Register, as_of: date) -> Standing:
         return Standing(IDENTIFIED)
     sop = dossier.counted.submission.sop
     own = claimed_status(sop)
-    if own.counts_as == "arsip":
+    if own.counts_as is CountsAs.ARCHIVED:
         return Standing(own)
     if own == DRAFT or dossier.counted.errors:
         status = DRAFT if own == DRAFT else NEEDS_CORRECTION

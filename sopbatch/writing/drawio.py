@@ -16,6 +16,7 @@ from sopbatch.model import (
     FlowSymbol,
     PaperSize,
     Procedure,
+    RowKind,
     Step,
     SymbolKind,
 )
@@ -48,12 +49,12 @@ LANE_STYLE = (
 BAND = f"{COMMON}fillColor=none;strokeColor={GRID};pointerEvents=0;connectable=0;"
 SYMBOL = f"{COMMON}fillColor=#ffffff;strokeColor={INK};spacing=0;"
 SHAPES: dict[SymbolKind, str] = {
-    "start": "rounded=1;arcSize=50;",
-    "end": "rounded=1;arcSize=50;",
-    "process": "rounded=0;",
-    "decision": "rhombus;",
-    "connector_down": "shape=offPageConnector;size=0.4;fontStyle=1;",
-    "connector_up": "shape=offPageConnector;size=0.4;flipV=1;fontStyle=1;",
+    SymbolKind.START: "rounded=1;arcSize=50;",
+    SymbolKind.END: "rounded=1;arcSize=50;",
+    SymbolKind.PROCESS: "rounded=0;",
+    SymbolKind.DECISION: "rhombus;",
+    SymbolKind.CONNECTOR_DOWN: "shape=offPageConnector;size=0.4;fontStyle=1;",
+    SymbolKind.CONNECTOR_UP: "shape=offPageConnector;size=0.4;flipV=1;fontStyle=1;",
 }
 NOTE = f"text;{COMMON}align=center;verticalAlign=middle;spacing=0;"
 EDGE = (
@@ -145,7 +146,7 @@ class _Sheet:
                 box = Box(lanes[0].x, row.y, _right(lanes[-1]) - lanes[0].x, row.height)
                 self._vertex(f"row-{row.y:g}", "", box, BAND, self.chart.text_size)
             step = self.procedure.step(row.step)
-            if row.kind == "stage":
+            if row.kind is RowKind.STAGE:
                 self._stage(row)
                 step = None
             for column in self.chart.columns if step else ():

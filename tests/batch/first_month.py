@@ -10,6 +10,7 @@ from pathlib import Path
 from sopbatch.model import (
     CellValue,
     Decision,
+    NumberKind,
     Place,
     PlanLine,
     Register,
@@ -151,7 +152,7 @@ def subject(code: str, status: str = "Diajukan", title: str = "") -> Sop:
         unit_code=unit.code,
         unit_name=unit.name,
         section="",
-        number=SopNumber(raw=number, kind="number", norm=number),
+        number=SopNumber(raw=number, kind=NumberKind.NUMBER, norm=number),
         relations=("Tidak ada",),
         signatory_position=unit.head_position,
         signatory_name=unit.head_name or "Cempaka Rawa, S.Sos.",

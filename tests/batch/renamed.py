@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from sopbatch.model import (
+    Format,
     PlanLine,
     Received,
     RecognisedBy,
@@ -40,7 +41,11 @@ def sent(title: str, digest: str = "a", unit: str = "5.03", *, read: bool = True
     sop = Sop(title=title, unit_code=unit)
     submission = (
         Submission(
-            received=received, format="xlsx", version=1, recognised_by=RecognisedBy.NAMES, sop=sop
+            received=received,
+            format=Format.XLSX,
+            version=1,
+            recognised_by=RecognisedBy.NAMES,
+            sop=sop,
         )
         if read
         else None

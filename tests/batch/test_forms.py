@@ -18,6 +18,7 @@ from sopbatch.matching.forms import replaced_forms, standings_of
 from sopbatch.model import (
     CellValue,
     Finding,
+    Format,
     FormReading,
     Place,
     Received,
@@ -108,7 +109,7 @@ def review(key: str, day: int, digest: str, *, good: bool) -> Review:
     record = Monitoring(unit_code="1.02", year=2026, semester=key)
     form = FormReading(
         received=came,
-        format="xlsx",
+        format=Format.XLSX,
         version=1,
         recognised_by=RecognisedBy.NAMES,
         kind=MONITORING.kind.code,

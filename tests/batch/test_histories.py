@@ -26,6 +26,7 @@ from sopbatch.intake import receive
 from sopbatch.ledger import FILE_NAME, read_past, write_run
 from sopbatch.model import (
     Decision,
+    Format,
     OtherFiles,
     PlanLine,
     Received,
@@ -166,7 +167,11 @@ def read(item: Received) -> Review:
     return Review(
         received=item,
         submission=Submission(
-            received=item, format="xlsx", version=1, recognised_by=RecognisedBy.NAMES, sop=subject
+            received=item,
+            format=Format.XLSX,
+            version=1,
+            recognised_by=RecognisedBy.NAMES,
+            sop=subject,
         ),
         findings=findings(int(faulty)),
     )

@@ -10,8 +10,10 @@ from sopbatch.matching.dossiers import gather
 from sopbatch.matching.plan import near_titles
 from sopbatch.model import (
     NO_REGISTER,
+    DateKind,
     DateValue,
     Dossier,
+    NumberKind,
     Register,
     Review,
     Section,
@@ -55,7 +57,11 @@ def sent(
     **fields: object,
 ) -> Review:
     """A workbook of Biro Organisasi."""
-    known = SopNumber(raw=number, kind="number", norm=number.upper()) if number else SopNumber()
+    known = (
+        SopNumber(raw=number, kind=NumberKind.NUMBER, norm=number.upper())
+        if number
+        else SopNumber()
+    )
     subject = builders.sop(title, **{"number": known, **fields})
     return builders.review(subject, builders.findings(errors), name=name, seen=seen)
 
@@ -158,7 +164,10 @@ def test_another_revision_may_have_another_title():
         ({"revision": None}, {"revision": 1}),
         ({"revised": builders.day(date(2025, 1, 1))}, {"revised": builders.day(date(2025, 2, 1))}),
         ({"created": builders.day(date(2025, 1, 1))}, {"revised": builders.day(date(2025, 2, 1))}),
-        ({"created": DateValue("Juni 2025", "range")}, {"created": builders.day(date(2025, 1, 1))}),
+        (
+            {"created": DateValue("Juni 2025", DateKind.RANGE)},
+            {"created": builders.day(date(2025, 1, 1))},
+        ),
         ({"seen": date(2026, 1, 1)}, {"seen": date(2026, 1, 8)}),
         ({"revision": 0, "seen": date(2026, 1, 8)}, {"revision": 1, "seen": date(2026, 1, 1)}),
     ],
@@ -255,7 +264,9 @@ TITLES = st.sampled_from(
 SOPS = st.builds(
     lambda title, number, revision, code, section: builders.sop(
         title,
-        number=SopNumber(raw=number, kind="number", norm=number) if number else SopNumber(),
+        number=SopNumber(raw=number, kind=NumberKind.NUMBER, norm=number)
+        if number
+        else SopNumber(),
         revision=revision,
         plan_code=code,
         section=section,

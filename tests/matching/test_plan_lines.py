@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sopbatch.matching.dossiers import gather
 from sopbatch.matching.plan import is_title_of
-from sopbatch.model import PlanLine, Register, Review, Section, SopNumber, Unit
+from sopbatch.model import NumberKind, PlanLine, Register, Review, Section, SopNumber, Unit
 from tests import builders
 
 UNITS = (Unit(code="4.01.01.7", name="Biro Organisasi"), Unit(code="1.02", name="Dinas Kesehatan"))
@@ -59,7 +59,9 @@ def workbooks(draw: st.DrawFn, plan: tuple[PlanLine, ...]) -> Review:
         unit_code=draw(st.sampled_from((line.unit_code, line.unit_code, UNITS[1].code))),
         plan_code=draw(st.sampled_from(("", *CODES, "ZZ-99"))),
         section=draw(st.sampled_from(("", "TL", "akip", line.section))),
-        number=SopNumber(raw=number, kind="number", norm=number) if number else SopNumber(),
+        number=SopNumber(raw=number, kind=NumberKind.NUMBER, norm=number)
+        if number
+        else SopNumber(),
         revision=draw(st.sampled_from((None, 0, 1))),
     )
     return builders.review(

@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from sopbatch.batch.family.needs import MEMBER
 from sopbatch.matching.dossiers import gather
 from sopbatch.matching.proposal import Proposal, accepted, problems, proposal_of
-from sopbatch.model import FormReading, FormStanding, PlanLine, RecognisedBy, Register, Review
+from sopbatch.model import (
+    Format,
+    FormReading,
+    FormStanding,
+    PlanLine,
+    RecognisedBy,
+    Register,
+    Review,
+)
 from sopbatch.model.needs import Need, Needs
 from sopbatch.reading import read_grid
 from sopbatch.reading.proposal import read_proposal
@@ -42,7 +50,7 @@ def standing(*rows: Need, unit: str = BUREAU, year: int = 2026, errors: bool = F
     file = received(f"{unit} {year}.xlsx")
     form = FormReading(
         received=file,
-        format="xlsx",
+        format=Format.XLSX,
         version=1,
         recognised_by=RecognisedBy.NAMES,
         kind=MEMBER.kind.code,

@@ -3,7 +3,7 @@
 from datetime import date
 
 from sopbatch.matching.watched import reached_steps
-from sopbatch.model import FormReading, RecognisedBy, Review
+from sopbatch.model import Format, FormReading, RecognisedBy, Review
 from sopbatch.model.drafting import Drafted, Drafting, Reached, StepDone
 from sopbatch.tally import tally
 from tests.builders import day, dossier, findings, plan_line, received, register
@@ -22,7 +22,7 @@ def told(record: Drafting, errors: int = 0) -> dict[str, Reached]:
     file = received("tahap.xlsx")
     reading = FormReading(
         received=file,
-        format="xlsx",
+        format=Format.XLSX,
         version=1,
         recognised_by=RecognisedBy.NAMES,
         kind="PENYUSUNAN",

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sopbatch.matching.watched import watched_sops
-from sopbatch.model import FormReading, RecognisedBy, Review
+from sopbatch.model import Format, FormReading, RecognisedBy, Review
 from sopbatch.model.evaluation import Evaluated, Evaluation
 from sopbatch.model.monitoring import Monitored, Monitoring
 from sopbatch.model.watched import Watched
@@ -25,7 +25,7 @@ def form(kind, record, name="a.xlsx", errors=0, seen=date(2026, 10, 1)):
     file = received(name, first_seen=seen)
     reading = FormReading(
         received=file,
-        format="xlsx",
+        format=Format.XLSX,
         version=1,
         recognised_by=RecognisedBy.NAMES,
         kind=kind,

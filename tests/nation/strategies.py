@@ -5,11 +5,11 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from sopbatch.model import SopLine
+from sopbatch.model import PlanMatch, SopLine
 from sopbatch.model.counts import ServiceTime
 from sopbatch.model.nation import About, NationLine
 from sopbatch.schema.nation_v1 import SOP, STANDARD
-from sopbatch.schema.statuses import NEEDS_CORRECTION, REVOKED, STATUSES
+from sopbatch.schema.statuses import NEEDS_CORRECTION, REVOKED, STATUSES, CountsAs
 from sopbatch.text.names import name_key
 
 AS_OF = date(2026, 11, 22)
@@ -50,7 +50,7 @@ def sop_lines(draw: st.DrawFn) -> SopLine:
         complete=complete,
         compiled=complete and status.compiled,
         ratified=ratified,
-        late=late and status.counts_as != "arsip",
+        late=late and status.counts_as is not CountsAs.ARCHIVED,
         awaiting_correction=False,
         steps=0,
         actors=0,
@@ -63,7 +63,7 @@ def sop_lines(draw: st.DrawFn) -> SopLine:
         sha256="",
         last_received=draw(DAYS) if received else None,
         versions=int(received),
-        match="",
+        match=PlanMatch.NONE,
         review_due=review_due,
         within_review=ratified and review_due is not None and review_due >= AS_OF,
     )

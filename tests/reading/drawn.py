@@ -1,6 +1,6 @@
 """Sheets drawn as tables, one line for each row, cells between bars."""
 
-from sopbatch.model import Grid, Sheet
+from sopbatch.model import Format, Grid, Sheet
 
 
 def drawn(text: str, name: str = "Lembar1", top: int = 1) -> Sheet:
@@ -16,4 +16,4 @@ def drawn(text: str, name: str = "Lembar1", top: int = 1) -> Sheet:
 
 def book(*sheets: Sheet) -> Grid:
     """A workbook of an old format: cells alone."""
-    return Grid(format="xls", sheets=sheets)
+    return Grid(format=Format.XLS, sheets=sheets)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from sopbatch.model import (
     Actor,
+    DateKind,
     DateValue,
     Duration,
     LegalCitation,
@@ -62,7 +63,7 @@ item_lists = st.lists(
 ).filter(_stays_apart)
 dates = st.one_of(
     st.just(DateValue()),
-    st.dates(date(1950, 1, 1), date(2099, 1, 1)).map(lambda d: DateValue("", "date", d, d)),
+    st.dates(date(1950, 1, 1), date(2099, 1, 1)).map(lambda d: DateValue("", DateKind.DATE, d, d)),
     st.sampled_from(DATES).map(DateValue),
 )
 

@@ -8,6 +8,7 @@ from sopbatch.model import (
     Actor,
     CellValue,
     DateValue,
+    Format,
     Grid,
     Place,
     Procedure,
@@ -135,7 +136,7 @@ def stripped(grid: Grid) -> Grid:
         for sheet in grid.sheets
         if sheet.name != LISTS_SHEET
     )
-    return replace(grid, format="xls", sheets=bare, names={}, properties={})
+    return replace(grid, format=Format.XLS, sheets=bare, names={}, properties={})
 
 
 def wrong_cells(submission: Submission, grid: Grid) -> list[str]:

@@ -11,7 +11,7 @@ import xlsxwriter
 from openpyxl import load_workbook
 from openpyxl.workbook.defined_name import DefinedName
 
-from sopbatch.model import CellValue, NamedRange, Sheet, Submission
+from sopbatch.model import CellValue, Format, NamedRange, Sheet, Submission
 from sopbatch.reading import read_grid
 from sopbatch.reading.shown import seen
 from tests.office import Office, SaveAs
@@ -146,7 +146,7 @@ def test_a_text_that_was_not_calculated_is_no_zero(office: Office):
 
 def account(submission: Submission) -> Submission:
     """All that was read, less in what kind of file."""
-    return replace(submission, format="xlsx")
+    return replace(submission, format=Format.XLSX)
 
 
 @pytest.mark.parametrize("result", ["zero", "missing", "error", "text", "stale"])

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.workbook.defined_name import DefinedName
 
-from sopbatch.model import CellError, Grid, Merge, NamedRange, Outside, Sheet
+from sopbatch.model import CellError, Format, Grid, Merge, NamedRange, Outside, OutsideKind, Sheet
 from sopbatch.reading.formulas import formula_at
 from sopbatch.reading.grid import clean, read_grid
 from sopbatch.reading.refusals import Refusal, Refused
@@ -213,7 +213,7 @@ def test_shapes_macros_and_external_links_are_told():
     more = {"xl/vbaProject.bin": b"x", "xl/_rels/workbook.xml.rels": link}
     grid = read_grid(xlsx(number("A1"), more=more))
     assert grid.has_macros
-    assert grid.outside == (Outside("workbook", "anggaran.xlsx"),)
+    assert grid.outside == (Outside(OutsideKind.WORKBOOK, "anggaran.xlsx"),)
 
 
 def test_prefixed_strict_and_inline_packages_are_read():
@@ -333,7 +333,7 @@ def test_hidden_rows_shapes_and_linked_tables_of_an_ods_are_told():
     (sheet,) = grid.sheets
     assert (sheet.hidden_rows, sheet.hidden_columns) == (frozenset({1}), frozenset({2}))
     assert sheet.shapes == 2
-    assert grid.outside == (Outside("workbook", "../x.ods"),)
+    assert grid.outside == (Outside(OutsideKind.WORKBOOK, "../x.ods"),)
 
 
 def test_properties_of_an_ods_are_told():
@@ -344,7 +344,7 @@ def test_properties_of_an_ods_are_told():
 
 def test_a_grid_of_an_empty_workbook_is_empty():
     grid = read_grid(saved(openpyxl.Workbook()))
-    assert grid == Grid(format="xlsx", sheets=(Sheet(name="Sheet"),))
+    assert grid == Grid(format=Format.XLSX, sheets=(Sheet(name="Sheet"),))
 
 
 def test_a_sheet_whose_name_never_ends_is_refused():

@@ -12,7 +12,7 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 
-from sopbatch.model import Outside
+from sopbatch.model import Outside, OutsideKind
 from sopbatch.reading import Refused, read_grid, unlocked
 from sopbatch.reading.foreign import is_plain
 from sopbatch.reading.guards import survey
@@ -137,7 +137,7 @@ def test_an_xlsb_tells_what_it_takes_from_elsewhere():
         parts = {name: file.read(name) for name in file.namelist()}
     data = zipped(parts | {"xl/externalLinks/_rels/externalLink1.bin.rels": link.encode()})
     grid = read_grid(data)
-    assert grid.outside == (Outside("workbook", "lain.xlsx"),)
+    assert grid.outside == (Outside(OutsideKind.WORKBOOK, "lain.xlsx"),)
     assert not is_plain(grid)
 
 

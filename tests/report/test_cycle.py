@@ -12,7 +12,9 @@ from sopbatch.batch.products.evidence_sheets import sheet_of
 from sopbatch.matching.forms import standings_of
 from sopbatch.model import (
     NO_REGISTER,
+    DateKind,
     DateValue,
+    Format,
     FormReading,
     Received,
     RecognisedBy,
@@ -51,7 +53,8 @@ EXAMPLE = example()
 def review(number: int, record: Standards, day: int = 0, errors: int = 0) -> Review:
     came = Received(name=f"{number}.xlsx", path=Path("x"), sha256=f"{number:064x}", size=1,
                     first_seen=DAY + timedelta(day))  # fmt: skip
-    reading = FormReading(received=came, format="xlsx", version=1, recognised_by=RecognisedBy.NAMES,
+    reading = FormReading(received=came, format=Format.XLSX, version=1,
+                          recognised_by=RecognisedBy.NAMES,
                           kind=MEMBER.kind.code, record=record)  # fmt: skip
     return Review(received=came, submission=None, form=reading, findings=findings(errors))
 
@@ -137,11 +140,11 @@ def test_every_component_has_a_name():
 
 
 def test_a_unit_that_has_all_lacks_nothing_and_each_lack_is_named():
-    today = DateValue("", "date", DAY, DAY)
+    today = DateValue("", DateKind.DATE, DAY, DAY)
     whole = replace(EXAMPLE, unit_code="1.02", consulted=today, monitored=today, surveyed=today)
     (unit,) = cycle(review(1, whole)).units
     assert unit.missing == ()
-    old = replace(whole, surveyed=DateValue("", "date", DAY - timedelta(400), DAY))
+    old = replace(whole, surveyed=DateValue("", DateKind.DATE, DAY - timedelta(400), DAY))
     (unit,) = cycle(review(1, old)).units
     assert unit.missing == (
         "Survei kepuasan masyarakat belum diselenggarakan dalam setahun terakhir.",

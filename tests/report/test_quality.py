@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopbatch.model import DateValue, Sop
+from sopbatch.model import DateKind, DateValue, Sop
 from sopbatch.model.standards import Channel, ServiceStandard, Standards
 from sopbatch.report.quality import mean, quality_of, word_of
 from sopbatch.report.quality_sop import (
@@ -76,7 +76,7 @@ def test_each_principle_has_an_indicator_and_each_indicator_a_way_up(indicators,
 BARE = ServiceStandard(name="Pendaftaran pasien")
 WITHIN = Standards(unit_code="1.02", services=(BARE,))
 BETTER = (
-    (BARE, replace(WITHIN, consulted=DateValue("1 Juni 2026", "date", DAY, DAY))),
+    (BARE, replace(WITHIN, consulted=DateValue("1 Juni 2026", DateKind.DATE, DAY, DAY))),
     (BARE, replace(WITHIN, published=("Papan pengumuman",))),
     (replace(BARE, facilities=("Kursi roda",)), WITHIN),
     (replace(BARE, sops=("Pendaftaran",)), WITHIN),

@@ -13,6 +13,7 @@ from sopbatch.model import (
     Actor,
     Decision,
     Node,
+    NumberKind,
     Register,
     Review,
     Section,
@@ -44,7 +45,9 @@ def sent(
     errors = fields.pop("errors", 0)
     steps = fields.pop("steps", f"Menyusun bahan {title}")
     known = {
-        "number": SopNumber(raw=number, kind="number", norm=number) if number else SopNumber(),
+        NumberKind.NUMBER: SopNumber(raw=number, kind=NumberKind.NUMBER, norm=number)
+        if number
+        else SopNumber(),
         "procedures": (drawn(*str(steps).split("; ")),),
         **fields,
     }

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from sopbatch.model import Place, Problem, Register, RuleSetting, Severity, Waiver
+from sopbatch.model import Format, Place, Problem, Register, RuleSetting, Severity, Waiver
 from sopbatch.rules import RULES, Case, Rule, review
 from sopbatch.rules.check import LONGEST_FACT
 from sopbatch.rules.rule import ERROR, WARNING, rule
@@ -117,7 +117,7 @@ def test_xls_is_spared_the_rules_it_cannot_answer():
     assert _codes(needing) == ["F-08"]
     submission = builders.review().submission
     assert submission
-    old = replace(submission, format="xls")
+    old = replace(submission, format=Format.XLS)
     checked, _ = review(old, builders.register(), AS_OF, (needing,))
     assert checked.findings == ()
 

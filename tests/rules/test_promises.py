@@ -6,7 +6,16 @@ from hypothesis import strategies as st
 
 from sopbatch.batch.family.standards import MEMBER
 from sopbatch.matching.cited import sop_index
-from sopbatch.model import Dossier, FormReading, Place, RecognisedBy, Review, SopNumber
+from sopbatch.model import (
+    Dossier,
+    Format,
+    FormReading,
+    NumberKind,
+    Place,
+    RecognisedBy,
+    Review,
+    SopNumber,
+)
 from sopbatch.model.standards import ServiceStandard, Standards
 from sopbatch.reading.values.service_times import parse_service_times
 from sopbatch.rules import Batch
@@ -24,7 +33,8 @@ def form(times: tuple[str, ...], sops: tuple[str, ...] = (TITLE,)) -> Review:
     service = ServiceStandard(name="Surat", times=parse_service_times(times).times, sops=sops)
     record = Standards(unit_code=UNIT, services=(service,))
     came = received("standar.xlsx")
-    reading = FormReading(received=came, format="xlsx", version=1, recognised_by=RecognisedBy.NAMES,
+    reading = FormReading(received=came, format=Format.XLSX, version=1,
+                          recognised_by=RecognisedBy.NAMES,
                           kind=MEMBER.kind.code, record=record)  # fmt: skip
     return Review(received=came, submission=None, form=reading)
 
@@ -33,8 +43,9 @@ def behind(*hours: float, title: str = TITLE, number: str = "") -> Dossier:
     last = len(hours)
     drawn = [f"{'M' if row == 1 else 'S' if row == last else 'P'} A {time}"
              for row, time in enumerate(hours, start=1)]  # fmt: skip
+    kind = NumberKind.NUMBER if number else NumberKind.MISSING
     made = sop(title, unit_code=UNIT, procedures=(chain(*drawn),),
-               number=SopNumber(raw=number, kind="number" if number else "missing"))  # fmt: skip
+               number=SopNumber(raw=number, kind=kind))  # fmt: skip
     return dossier(review(made), plan=None, unit_code=UNIT, title=title)
 
 

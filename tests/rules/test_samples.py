@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sopbatch.model import (
+    Format,
     Place,
     PlanLine,
     Received,
@@ -77,7 +78,7 @@ def _reviewed(sop: Sop, register: Register = PLANNED) -> Review:
     values = {Place("title"): sop.title}
     submission = Submission(
         received=received,
-        format="xlsx",
+        format=Format.XLSX,
         version=1,
         recognised_by=RecognisedBy.NAMES,
         sop=_sent(sop),

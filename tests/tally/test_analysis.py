@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from sopbatch.model import (
     Branch,
     Duration,
+    DurationKind,
     LegalCitation,
     Span,
     heaviest,
@@ -96,7 +97,7 @@ def test_two_sops_are_too_few_to_compare():
 
 def test_calendar_time_is_never_added_to_working_time():
     days = Duration(
-        raw="2 x 24 jam", kind="duration", low=2880, high=2880, unit="jam", elapsed=True
+        raw="2 x 24 jam", kind=DurationKind.DURATION, low=2880, high=2880, unit="jam", elapsed=True
     )
     (row,) = analysed(sop(procedures=(procedure(hours(1), days),))).sops
     assert row.time == Span(60, 60, 2880)

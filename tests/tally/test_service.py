@@ -1,6 +1,6 @@
 import pytest
 
-from sopbatch.model import Duration, ServiceTime, Settings
+from sopbatch.model import Duration, DurationKind, ServiceTime, Settings
 from sopbatch.tally import format_minutes, service_time
 from sopbatch.tally.service import format_service_time
 from tests.builders import hours, procedure, sop
@@ -8,25 +8,33 @@ from tests.builders import hours, procedure, sop
 WORKING = Settings()
 MISSING = Duration()
 PER_FILE = Duration(
-    raw="30 menit/berkas", kind="duration", low=30, high=30, unit="menit", per="berkas"
+    raw="30 menit/berkas", kind=DurationKind.DURATION, low=30, high=30, unit="menit", per="berkas"
 )
-OFTEN = Duration(raw="setiap bulan", kind="frequency")
-AT_ONCE = Duration(raw="saat itu juga", kind="instant", low=0, high=0)
-OPEN = Duration(raw="minimal 2 hari kerja", kind="duration", low=900, high=None, unit="hari kerja")
-ELAPSED = Duration(raw="2 x 24 jam", kind="duration", low=2880, high=2880, unit="jam", elapsed=True)
+OFTEN = Duration(raw="setiap bulan", kind=DurationKind.FREQUENCY)
+AT_ONCE = Duration(raw="saat itu juga", kind=DurationKind.INSTANT, low=0, high=0)
+OPEN = Duration(
+    raw="minimal 2 hari kerja", kind=DurationKind.DURATION, low=900, high=None, unit="hari kerja"
+)
+ELAPSED = Duration(
+    raw="2 x 24 jam", kind=DurationKind.DURATION, low=2880, high=2880, unit="jam", elapsed=True
+)
 DAY = Duration(
     raw="1 hari",
-    kind="duration",
+    kind=DurationKind.DURATION,
     low=450,
     high=450,
     unit="hari",
     flags=frozenset({"unqualified_day"}),
 )
 MONTHS = Duration(
-    raw="1 bulan 1 minggu", kind="duration", low=11250, high=11250, unit="bulan+minggu"
+    raw="1 bulan 1 minggu", kind=DurationKind.DURATION, low=11250, high=11250, unit="bulan+minggu"
 )
 ENDLESS = Duration(
-    raw="9e999 hari kerja", kind="duration", low=float("inf"), high=float("inf"), unit="hari kerja"
+    raw="9e999 hari kerja",
+    kind=DurationKind.DURATION,
+    low=float("inf"),
+    high=float("inf"),
+    unit="hari kerja",
 )
 
 

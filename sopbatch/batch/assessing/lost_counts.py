@@ -16,10 +16,10 @@ from sopbatch.model import (
     Severity,
     SopLine,
 )
-from sopbatch.schema.statuses import REPLACED, REVOKED, status_of
+from sopbatch.schema.statuses import REPLACED, REVOKED, CountsAs, SetBy, status_of
 from sopbatch.text.words import long_date
 
-LEVELS = ("arsip", "direncanakan", "proses", "tersusun", "selesai")
+LEVELS = (CountsAs.ARCHIVED, CountsAs.PLANNED, CountsAs.IN_WORK, CountsAs.COMPILED, CountsAs.DONE)
 """What statuses count as, the least first."""
 COMPLETE = "lengkap"
 """What is level 1: read, and without a galat."""
@@ -108,7 +108,7 @@ def _reason(sop: str, dossier: Dossier | None, past: Past, now: Now, line: SopLi
     if sop in then and (sop not in planned or planned[sop].withdrawn):
         gone = "judulnya ditarik dari rencana" if sop in planned else "judulnya dihapus"
         return f"rencana diubah: {gone}"
-    if line and line.status_origin == "Biro Organisasi":
+    if line and line.status_origin == SetBy.BUREAU:
         return "keputusan Biro Organisasi"
     return _by_file(dossier.counted if dossier else None, counted)
 

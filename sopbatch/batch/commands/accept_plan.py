@@ -9,7 +9,7 @@ from sopbatch.batch.commands.import_register import refuse_if_there, write_regis
 from sopbatch.batch.commands.issue import USUAL_PLACE
 from sopbatch.batch.order import Order
 from sopbatch.matching.proposal import accepted, problems
-from sopbatch.model import CommandError, Finding, PlanLine, Register, SopbatchError
+from sopbatch.model import MARKABLE, CommandError, Finding, PlanLine, Register, SopbatchError
 from sopbatch.reading import Refused, read_grid, read_register
 from sopbatch.reading.plan_place import plan_place
 from sopbatch.reading.proposal import read_proposal
@@ -28,8 +28,6 @@ NO_COLUMN = (
     "atau kosongkan kolomnya dalam usulan."
 )
 MOST_TOLD = 5
-TYPED_INTO = frozenset(("xlsx", "xlsm"))
-"""Formats that are edited as they are; of others a new workbook is written."""
 NO_LINE = PlanLine(code="", unit_code="", section="", title="")
 
 
@@ -90,7 +88,7 @@ def accept_plan(proposal: Path, register: Path | None, target: Path, as_of: date
 def _typed_in(data: bytes, known: Register, wanted: Register) -> bytes:
     """The register's own workbook with the wanted plan; b"" where it cannot be typed into."""
     grid = read_grid(data)
-    place = plan_place(grid) if grid.format in TYPED_INTO else None
+    place = plan_place(grid) if grid.format in MARKABLE else None
     if place is None:
         return b""
     had, rows = (

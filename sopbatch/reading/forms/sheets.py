@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from sopbatch.model import CellRef, CellValue, DateValue, Grid, Place, Problem
+from sopbatch.model import CellRef, CellValue, DateKind, DateValue, Grid, Place, Problem
 from sopbatch.reading.cells import Notebook
 from sopbatch.reading.forms.blocks import Block, labelled_blocks
 from sopbatch.reading.forms.filled import FilledSheet
@@ -170,7 +170,7 @@ def _words(field: Field) -> Iterator[tuple[str, str]]:
 
 def state_date(notebook: Notebook, place: Place, value: DateValue) -> DateValue:
     """A date, told when it cannot be read as one."""
-    if value.kind in ("invalid", "unparsed"):
+    if value.kind in (DateKind.INVALID, DateKind.UNPARSED):
         notebook.problem(NO_DATE, place, isi=value.raw)
     return value
 

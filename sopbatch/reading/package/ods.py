@@ -2,6 +2,7 @@
 
 from posixpath import basename
 
+from sopbatch.model import Format
 from sopbatch.reading.package.archive import PackageParts
 from sopbatch.reading.package.facts import BookFacts
 from sopbatch.reading.package.markup import Attributes, attribute, local, root, scan
@@ -54,7 +55,7 @@ def _facts(content: OdsContent, data: bytes, meta: bytes, *, has_macros: bool) -
     if len(own) < len(content.sheets.found):
         raise Refused(Refusal.DAMAGED)
     return BookFacts(
-        format="ods",
+        format=Format.ODS,
         parsed=packed(parts),
         sheets=own,
         names=content.names.ranges({name.casefold(): name for name in own}),

@@ -43,13 +43,13 @@ _OTHERS: Mapping[str, Refusal] = {
     "office:presentation": Refusal.PRESENTATION,
 }
 _FROM: Mapping[str, OutsideKind] = {
-    "table:table-source": "workbook",
-    "table:cell-range-source": "workbook",
-    "draw:image": "picture",
-    "draw:fill-image": "picture",
-    "style:background-image": "picture",
-    "draw:object": "object",
-    "draw:object-ole": "object",
+    "table:table-source": OutsideKind.WORKBOOK,
+    "table:cell-range-source": OutsideKind.WORKBOOK,
+    "draw:image": OutsideKind.PICTURE,
+    "draw:fill-image": OutsideKind.PICTURE,
+    "style:background-image": OutsideKind.PICTURE,
+    "draw:object": OutsideKind.OBJECT,
+    "draw:object-ole": OutsideKind.OBJECT,
 }
 _CELLS = ("table:table-cell", "table:covered-table-cell")
 _REPEATED = "table:number-columns-repeated"
@@ -177,15 +177,17 @@ class OdsContent:
             self.has_macros = True
         elif name == "office:dde-source":
             parts = (attributes.get(f"office:dde-{part}", "") for part in ("application", "topic"))
-            self.outside.append(Outside("program", "|".join(parts)))
+            self.outside.append(Outside(OutsideKind.PROGRAM, "|".join(parts)))
         elif name.startswith("table:database-source-"):
-            self.outside.append(Outside("data", attributes.get("table:database-name", "")))
+            self.outside.append(
+                Outside(OutsideKind.DATA, attributes.get("table:database-name", ""))
+            )
         elif name in ("table:table-source", "table:cell-range-source"):
-            self.outside.append(Outside("workbook", target))
+            self.outside.append(Outside(OutsideKind.WORKBOOK, target))
         elif name not in _PLAIN_LINKS and _ELSEWHERE.match(target):
-            self.outside.append(Outside(_FROM.get(name, "other"), target))
+            self.outside.append(Outside(_FROM.get(name, OutsideKind.OTHER), target))
         elif "table:formula" in attributes and calls_outside_odf(attributes["table:formula"]):
-            self.outside.append(Outside("program", attributes["table:formula"]))
+            self.outside.append(Outside(OutsideKind.PROGRAM, attributes["table:formula"]))
 
     def _named(self, attributes: Attributes) -> Attributes:
         known = ((self._known(name), value) for name, value in attributes.items())

@@ -36,12 +36,12 @@ from sopbatch.reading.package.xlsb_records import (
 from sopbatch.reading.refusals import Refusal, Refused
 
 _MAIN_TYPES: Mapping[str, Format] = {
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml": "xlsx",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml": "xlsx",
-    "application/vnd.ms-excel.sheet.macroenabled.main+xml": "xlsm",
-    "application/vnd.ms-excel.template.macroenabled.main+xml": "xlsm",
-    "application/vnd.ms-excel.addin.macroenabled.main+xml": "xlsm",
-    "application/vnd.ms-excel.sheet.binary.macroenabled.main": "xlsb",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml": Format.XLSX,
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml": Format.XLSX,
+    "application/vnd.ms-excel.sheet.macroenabled.main+xml": Format.XLSM,
+    "application/vnd.ms-excel.template.macroenabled.main+xml": Format.XLSM,
+    "application/vnd.ms-excel.addin.macroenabled.main+xml": Format.XLSM,
+    "application/vnd.ms-excel.sheet.binary.macroenabled.main": Format.XLSB,
 }
 _OLD_SHEETS = ("xlmacrosheet", "xlintlmacrosheet")
 _DRAWN_SHEETS = ("chartsheet", "dialogsheet")
@@ -61,7 +61,7 @@ def survey_ooxml(archive: PackageParts) -> BookFacts:
         raise Refused(Refusal.MACRO_SHEET)
     form = _format(archive, book)
     read: _Workbook | BinaryBook
-    if form == "xlsb":
+    if form is Format.XLSB:
         read = read_book(archive.read(book))
         found = _binary_sheets(archive, read, links)
         parsed = _binary(archive, book, links)
@@ -103,7 +103,7 @@ def _format(archive: PackageParts, book: str) -> Format:
             types[part] = attributes.get("ContentType", "").casefold()
 
     scan(archive.read("[Content_Types].xml") or b"<Types/>", start)
-    by_name: Format = "xlsb" if book.endswith(".bin") else "xlsx"
+    by_name: Format = Format.XLSB if book.endswith(".bin") else Format.XLSX
     return _MAIN_TYPES.get(types.get(book, ""), by_name)
 
 

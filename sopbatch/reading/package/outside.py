@@ -13,19 +13,19 @@ from sopbatch.reading.package.markup import Attributes, local, scan
 _PLAIN = ("hyperlink", "xlpathmissing")
 """External targets that nothing follows unasked, or that lead nowhere."""
 _KINDS: dict[str, OutsideKind] = {
-    "externallinkpath": "workbook",
-    "externallink": "workbook",
-    "xlexternallinkpath": "workbook",
-    "xlstartup": "workbook",
-    "xllibrary": "workbook",
-    "oleobject": "object",
-    "package": "object",
-    "control": "object",
-    "image": "picture",
-    "attachedtemplate": "template",
-    "pivotcachedefinition": "data",
-    "querytable": "data",
-    "connections": "data",
+    "externallinkpath": OutsideKind.WORKBOOK,
+    "externallink": OutsideKind.WORKBOOK,
+    "xlexternallinkpath": OutsideKind.WORKBOOK,
+    "xlstartup": OutsideKind.WORKBOOK,
+    "xllibrary": OutsideKind.WORKBOOK,
+    "oleobject": OutsideKind.OBJECT,
+    "package": OutsideKind.OBJECT,
+    "control": OutsideKind.OBJECT,
+    "image": OutsideKind.PICTURE,
+    "attachedtemplate": OutsideKind.TEMPLATE,
+    "pivotcachedefinition": OutsideKind.DATA,
+    "querytable": OutsideKind.DATA,
+    "connections": OutsideKind.DATA,
 }
 _EMBEDDED = ("xl/embeddings/", "xl/activex/")
 _QUOTED = re.compile('"[^"]*"')
@@ -61,7 +61,9 @@ def _targets(archive: PackageParts) -> Iterator[Outside]:
         if outside and local(name) == "Relationship":
             kind = attributes.get("Type", "").rpartition("/")[2].casefold()
             if kind not in _PLAIN:
-                found.append(Outside(_KINDS.get(kind, "other"), attributes.get("Target", "")))
+                found.append(
+                    Outside(_KINDS.get(kind, OutsideKind.OTHER), attributes.get("Target", ""))
+                )
 
     for name in archive.names:
         if name.endswith(".rels"):
@@ -77,13 +79,13 @@ def _parts(archive: PackageParts) -> Iterator[Outside]:
         name = local(name)
         if name == "ddeLink":
             service, topic = attributes.get("ddeService", ""), attributes.get("ddeTopic", "")
-            found.append(Outside("program", f"{service}|{topic}"))
+            found.append(Outside(OutsideKind.PROGRAM, f"{service}|{topic}"))
         elif name == "connection":
-            found.append(Outside("data", attributes.get("name", "")))
+            found.append(Outside(OutsideKind.DATA, attributes.get("name", "")))
 
     for name in archive.names:
         if name.startswith(_EMBEDDED):
-            found.append(Outside("object", basename(name)))
+            found.append(Outside(OutsideKind.OBJECT, basename(name)))
         elif name.endswith(".xml") and ("externallink" in name or "connection" in name):
             scan(archive.read(name), start)
     yield from found
@@ -94,7 +96,7 @@ def _formulas(sheets: Iterable[SheetFacts]) -> Iterator[Outside]:
         # A form repeats its formulas down its tables.
         for formula in set(sheet.formulas.values()):
             if calls_outside(formula):
-                yield Outside("program", formula)
+                yield Outside(OutsideKind.PROGRAM, formula)
 
 
 @lru_cache(maxsize=4_096)

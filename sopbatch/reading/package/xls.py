@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sopbatch.model import Outside
+from sopbatch.model import Outside, OutsideKind
 from sopbatch.reading.package.facts import BookFacts
 from sopbatch.reading.package.ole import CompoundFile, written_compound
 from sopbatch.reading.package.xls_globals import is_locked
@@ -53,7 +53,7 @@ def survey_xls(data: bytes) -> BookFacts:
     parsed = written_compound(book.name, stream)
     facts = survey_records(stream, parsed=parsed, has_macros=has_macros)
     objects = (
-        Outside("object", entry.name)
+        Outside(OutsideKind.OBJECT, entry.name)
         for entry in file.entries
         if entry.is_storage and entry.name.casefold().startswith(_EMBEDDED)
     )

@@ -145,7 +145,7 @@ def _note_book(book: Globals, data: bytes) -> None:
     target = _text(data[2:], wide_length=book.is_new, is_new=book.is_new)
     letters = "".join(letter if letter.isprintable() else "/" for letter in target)
     asks = _PARTS_TOPIC in target and not target.startswith(_PATH)
-    kind: OutsideKind = "program" if asks else "workbook"
+    kind: OutsideKind = OutsideKind.PROGRAM if asks else OutsideKind.WORKBOOK
     book.outside.append(Outside(kind, letters.strip("/")))
 
 

@@ -4,6 +4,7 @@ import struct
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from sopbatch.model import Format
 from sopbatch.reading.package.facts import BookFacts, Extent, SheetFacts
 from sopbatch.reading.package.formats import cell_formats
 from sopbatch.reading.package.formulas import FormulaNotes
@@ -41,7 +42,7 @@ def survey_records(stream: bytes, *, parsed: bytes, has_macros: bool) -> BookFac
         notes = CellNotes(facts, formats, FormulaNotes(facts, known, budget))
         sheets[name] = _read_sheet(stream, at, notes)
     return BookFacts(
-        format="xls",
+        format=Format.XLS,
         parsed=parsed,
         sheets=sheets,
         names=book.ranges(),

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from sopbatch.model.flags import NO_FLAGS, Flag, Flags
 from sopbatch.model.grid import CellValue
-from sopbatch.model.values import DateValue
+from sopbatch.model.values import DateKind, DateValue
 from sopbatch.reading.values.text import as_text
 from sopbatch.text.months import (
     ANNOUNCING,
@@ -78,7 +78,7 @@ def parse_date(value: CellValue | None, *, date_1904: bool = False) -> DateValue
     """
     raw = as_text(value)
     if isinstance(value, bool):
-        return DateValue(raw, "unparsed")
+        return DateValue(raw, DateKind.UNPARSED)
     if isinstance(value, datetime):
         value = value.date()
     if isinstance(value, date):
@@ -86,10 +86,10 @@ def parse_date(value: CellValue | None, *, date_1904: bool = False) -> DateValue
     if isinstance(value, int | float) and _FIRST_SERIAL <= value <= _LAST_SERIAL + 1:
         return _of_serial(raw, int(value), date_1904=date_1904)
     if is_missing(raw):
-        return DateValue(raw, "missing")
+        return DateValue(raw, DateKind.MISSING)
     straight = straighten_within(raw, LONGEST)
     if straight is None:
-        return DateValue(raw, "unparsed")
+        return DateValue(raw, DateKind.UNPARSED)
     text = straight.lower().strip(" .,;:")
     if re.fullmatch(r"\d{5}", text):
         return _of_serial(raw, int(text), date_1904=date_1904)
@@ -99,12 +99,12 @@ def parse_date(value: CellValue | None, *, date_1904: bool = False) -> DateValue
 def _of_serial(raw: str, serial: int, *, date_1904: bool) -> DateValue:
     first = date(1904, 1, 1) if date_1904 else date(1899, 12, 30)
     day = first + timedelta(days=serial)
-    return DateValue(raw, "date", day, day)
+    return DateValue(raw, DateKind.DATE, day, day)
 
 
 def _of_text(text: str) -> DateValue:
     """The date of a straightened text in lower case."""
-    return _bare(text) or _announced(text) or DateValue(kind="unparsed")
+    return _bare(text) or _announced(text) or DateValue(kind=DateKind.UNPARSED)
 
 
 def _announced(text: str) -> DateValue | None:
@@ -196,7 +196,7 @@ def _week(text: str) -> DateValue | None:
         return first
     length = monthrange(first.start.year, first.start.month)[1]
     last = first.start.replace(day=min(7 * week, length))
-    return replace(first, kind="range", end=last)
+    return replace(first, kind=DateKind.RANGE, end=last)
 
 
 def _part_of_year(text: str) -> DateValue | None:
@@ -219,8 +219,8 @@ def _range(text: str) -> DateValue | None:
         if left is None:
             continue
         if left.start is None or right.end is None or left.start > right.end:
-            return DateValue(kind="invalid")
-        return DateValue("", "range", left.start, right.end, left.flags | right.flags)
+            return DateValue(kind=DateKind.INVALID)
+        return DateValue("", DateKind.RANGE, left.start, right.end, left.flags | right.flags)
     return None
 
 
@@ -234,7 +234,7 @@ def _left_end(text: str, right: DateValue) -> DateValue | None:
     day, month_after_day, month_alone = found.groups()
     word = month_after_day or month_alone
     month = find_month(word) if word else (right.start.month, NO_FLAGS)
-    if not month or (day is None) != (right.kind == "range"):
+    if not month or (day is None) != (right.kind is DateKind.RANGE):
         return None
     return _day(right.start.year, month[0], int(day or 1), month[1])
 
@@ -242,18 +242,18 @@ def _left_end(text: str, right: DateValue) -> DateValue | None:
 def _day(year: int, month: int, day: int, flags: Flags = NO_FLAGS) -> DateValue:
     fits = _FIRST_YEAR <= year <= _LAST_YEAR and 1 <= month <= 12
     if not fits or not 1 <= day <= monthrange(year, month)[1]:
-        return DateValue(kind="invalid")
+        return DateValue(kind=DateKind.INVALID)
     only = date(year, month, day)
-    return DateValue("", "date", only, only, flags)
+    return DateValue("", DateKind.DATE, only, only, flags)
 
 
 def _months(year: int, month: int, count: int, flags: Flags = NO_FLAGS) -> DateValue:
     """The span of a number of months."""
     first, last = _day(year, month, 1, flags), _day(year, month + count - 1, 1)
     if first.start is None or last.start is None:
-        return DateValue(kind="invalid")
+        return DateValue(kind=DateKind.INVALID)
     end = last.start.replace(day=monthrange(year, last.start.month)[1])
-    return replace(first, kind="range", end=end)
+    return replace(first, kind=DateKind.RANGE, end=end)
 
 
 def _nth(digit: str | None, word: str | None) -> int:

@@ -53,9 +53,9 @@ WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 BARE = re.compile(rf"\d+(?:[.,]\d+)?(?:{_TO}\d+(?:[.,]\d+)?)?|[1-9]/[2-9]")
 
 WHOLE_TEXT: tuple[tuple[re.Pattern[str], DurationKind], ...] = (
-    (re.compile(r"\( ?\d+ ?\)"), "column_index"),
-    (re.compile(r"[±~+]? ?\d+(?:[.,]\d+)?"), "no_unit"),
-    (_CLOCK, "clock"),
-    (re.compile(r"h ?[-+] ?\d+\b.*"), "offset"),
+    (re.compile(r"\( ?\d+ ?\)"), DurationKind.COLUMN_INDEX),
+    (re.compile(r"[±~+]? ?\d+(?:[.,]\d+)?"), DurationKind.NO_UNIT),
+    (_CLOCK, DurationKind.CLOCK),
+    (re.compile(r"h ?[-+] ?\d+\b.*"), DurationKind.OFFSET),
 )
 """Forms that the whole text must have, in the order in which they are tried."""

@@ -59,7 +59,7 @@ def parse_duration(
     raw = shown or as_text(value)
     match value:
         case bool():
-            return Duration(raw=raw, kind="unparsed")
+            return Duration(raw=raw, kind=DurationKind.UNPARSED)
         case time():
             span = timedelta(hours=value.hour, minutes=value.minute, seconds=value.second)
             return _of_timedelta(raw, span, flags=frozenset({Flag.CLOCK_LIKE}))
@@ -79,22 +79,29 @@ def parse_duration(
 def _of_timedelta(raw: str, span: timedelta, *, flags: Flags) -> Duration:
     minutes = round(round(span.total_seconds()) / 60, 6)
     if minutes < 0:
-        return Duration(raw=raw, kind="unparsed")
+        return Duration(raw=raw, kind=DurationKind.UNPARSED)
     return _zero_marked(
-        Duration(raw=raw, kind="duration", low=minutes, high=minutes, unit="menit", flags=flags)
+        Duration(
+            raw=raw,
+            kind=DurationKind.DURATION,
+            low=minutes,
+            high=minutes,
+            unit="menit",
+            flags=flags,
+        )
     )
 
 
 def _of_text(raw: str, settings: Settings) -> Duration:
     if is_missing(raw):
-        return Duration(raw=raw, kind="missing")
+        return Duration(raw=raw, kind=DurationKind.MISSING)
     straight = straighten_within(raw, LONGEST)
     if straight is None:
-        return Duration(raw=raw, kind="unparsed")
+        return Duration(raw=raw, kind=DurationKind.UNPARSED)
     text = straight.strip(" .,;:").removeprefix("- ")
     kind = _kind_by_form(text.lower())
-    if kind == "instant":
-        return Duration(raw=raw, kind="instant", low=0.0, high=0.0, unit="menit")
+    if kind is DurationKind.INSTANT:
+        return Duration(raw=raw, kind=DurationKind.INSTANT, low=0.0, high=0.0, unit="menit")
     if kind:
         return Duration(raw=raw, kind=kind)
     if clock := HOURS_MINUTES.fullmatch(text.lower()):
@@ -110,12 +117,12 @@ def _kind_by_form(text: str) -> DurationKind | None:
         if pattern.fullmatch(text):
             return kind
     if FREQUENCY.match(text) or NAMED_PERIOD.fullmatch(text):
-        return "frequency"
+        return DurationKind.FREQUENCY
     if INSTANT.fullmatch(text):
-        return "instant"
+        return DurationKind.INSTANT
     if INDEFINITE.match(text):
-        return "indefinite"
-    return "schedule" if _is_schedule(text) else None
+        return DurationKind.INDEFINITE
+    return DurationKind.SCHEDULE if _is_schedule(text) else None
 
 
 def _is_schedule(text: str) -> bool:
@@ -131,12 +138,14 @@ def _by_grammar(raw: str, text: str, settings: Settings) -> Duration:
     values = _values(text)
     if not values:
         plain = text.lower()
-        kind: DurationKind = "indefinite" if WHILE.match(plain) else "unparsed"
-        return Duration(raw=raw, kind="no_unit" if BARE.fullmatch(plain) else kind)
+        kind: DurationKind = (
+            DurationKind.INDEFINITE if WHILE.match(plain) else DurationKind.UNPARSED
+        )
+        return Duration(raw=raw, kind=DurationKind.NO_UNIT if BARE.fullmatch(plain) else kind)
     if len(values) > 1:
-        return Duration(raw=raw, kind="multi")
+        return Duration(raw=raw, kind=DurationKind.MULTI)
     if values[0].before_event:
-        return Duration(raw=raw, kind="offset")
+        return Duration(raw=raw, kind=DurationKind.OFFSET)
     return _measured(raw, values[0], settings)
 
 
@@ -153,7 +162,7 @@ def _measured(raw: str, value: _Value, settings: Settings) -> Duration:
     return _zero_marked(
         Duration(
             raw=raw,
-            kind="duration",
+            kind=DurationKind.DURATION,
             low=low,
             high=None if Flag.LOWER_BOUND in flags else high,
             unit="|".join(dict.fromkeys(amount.unit for amount in amounts)),

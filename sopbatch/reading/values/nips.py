@@ -7,7 +7,7 @@ from datetime import date
 
 from sopbatch.model.flags import Flag
 from sopbatch.model.grid import CellValue
-from sopbatch.model.values import Nip
+from sopbatch.model.values import Nip, NipFault, NipKind
 from sopbatch.reading.values.text import as_text
 from sopbatch.schema.nips import NIP_LABELS, NIP_SIGNS
 from sopbatch.text.straight import is_missing, straighten
@@ -33,24 +33,24 @@ def parse_nip(value: CellValue | None, *, today: date | None = None) -> Nip:
     """
     raw = as_text(value)
     if is_missing(raw):
-        return Nip(raw=raw, kind="missing")
+        return Nip(raw=raw, kind=NipKind.MISSING)
     if len(raw) > LONGEST:
-        return Nip(raw=raw, kind="invalid", reason="length")
+        return Nip(raw=raw, kind=NipKind.INVALID, reason=NipFault.LENGTH)
     text = _LABEL.sub("", straighten(raw).strip(" '"))
     if is_missing(text):
-        return Nip(raw=raw, kind="missing")
+        return Nip(raw=raw, kind=NipKind.MISSING)
     if _EXPONENT.fullmatch(text) or _is_cut_off(value):
-        return Nip(raw=raw, kind="damaged", reason="number_format")
+        return Nip(raw=raw, kind=NipKind.DAMAGED, reason=NipFault.NUMBER_FORMAT)
     digits = text.translate(_SIGNS)
     if not re.fullmatch(r"[0-9]+", digits):
-        return Nip(raw=raw, kind="invalid", reason="letters")
+        return Nip(raw=raw, kind=NipKind.INVALID, reason=NipFault.LETTERS)
     if len(digits) == OLD_LENGTH:
-        return Nip(raw=raw, kind="old", digits=digits, reason="old")
+        return Nip(raw=raw, kind=NipKind.OLD, digits=digits, reason=NipFault.OLD)
     if len(digits) != LENGTH:
-        return Nip(raw=raw, kind="invalid", digits=digits, reason="length")
+        return Nip(raw=raw, kind=NipKind.INVALID, digits=digits, reason=NipFault.LENGTH)
     if digits.endswith("000"):
         # Serials begin at 001: a number was turned into text after its last digits were lost.
-        return Nip(raw=raw, kind="damaged", digits=digits, reason="number_format")
+        return Nip(raw=raw, kind=NipKind.DAMAGED, digits=digits, reason=NipFault.NUMBER_FORMAT)
     return _of_digits(raw, digits, today)
 
 
@@ -70,14 +70,14 @@ def _of_digits(raw: str, digits: str, today: date | None) -> Nip:
     pppk = appointed[1] == CONTRACT_MONTH
     sex = int(digits[14])
     if born is None:
-        return Nip(raw=raw, kind="invalid", digits=digits, reason="birth")
+        return Nip(raw=raw, kind=NipKind.INVALID, digits=digits, reason=NipFault.BIRTH)
     if not (1 <= appointed[1] <= 12 or pppk):
-        return Nip(raw=raw, kind="invalid", digits=digits, reason="month")
+        return Nip(raw=raw, kind=NipKind.INVALID, digits=digits, reason=NipFault.MONTH)
     if sex not in (1, 2):
-        return Nip(raw=raw, kind="invalid", digits=digits, reason="sex")
+        return Nip(raw=raw, kind=NipKind.INVALID, digits=digits, reason=NipFault.SEX)
     nip = Nip(
         raw=raw,
-        kind="valid",
+        kind=NipKind.VALID,
         digits=digits,
         born=born,
         appointed=appointed,

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from sopbatch.model.flags import NO_FLAGS, Flag, Flags
-from sopbatch.model.values import SopNumber
+from sopbatch.model.values import NumberKind, SopNumber
 from sopbatch.text.straight import is_missing, straighten, straighten_within
 
 LONGEST = 200
@@ -46,23 +46,25 @@ def parse_number(text: str) -> SopNumber:
     PermenPAN-RB 35/2012 leaves numbering to the tata naskah dinas, so the order of parts differs.
     """
     if is_missing(text):
-        return SopNumber(raw=text, kind="missing")
+        return SopNumber(raw=text, kind=NumberKind.MISSING)
     straight = straighten_within(text, LONGEST)
     if straight is None:
-        return SopNumber(raw=text, kind="invalid")
+        return SopNumber(raw=text, kind=NumberKind.INVALID)
     written = _LABEL.sub("", straight.strip(" :;,"))
     written = re.sub(r" ?/ ?", "/", re.sub(r" tahun ", "/", written, flags=re.IGNORECASE))
     segments = written.split("/") if "/" in written else re.split(r"[ -]+", written)
     number = _with_parts(
-        SopNumber(raw=text, kind="number", norm=written.upper(), segments=tuple(segments))
+        SopNumber(raw=text, kind=NumberKind.NUMBER, norm=written.upper(), segments=tuple(segments))
     )
     dashes = "--" in written and "/" in written
     if dashes or _PLACEHOLDER.search(written.upper()):
-        return replace(number, kind="placeholder")
+        return replace(number, kind=NumberKind.PLACEHOLDER)
     if not all(segments):
-        return replace(number, kind="incomplete", flags=number.flags | {Flag.EMPTY_SEGMENT})
+        return replace(
+            number, kind=NumberKind.INCOMPLETE, flags=number.flags | {Flag.EMPTY_SEGMENT}
+        )
     if Flag.LETTER_IN_YEAR in number.flags or not re.search(r"\d", written):
-        return replace(number, kind="invalid")
+        return replace(number, kind=NumberKind.INVALID)
     return number
 
 
@@ -184,7 +186,7 @@ def matches(number: SopNumber, pattern: str) -> bool:
     """
     if not pattern.strip():
         return True
-    if number.kind == "missing" or not number.norm or len(number.norm) > LONGEST:
+    if number.kind is NumberKind.MISSING or not number.norm or len(number.norm) > LONGEST:
         return False
     wanted = re.sub(r" ?/ ?", "/", straighten(pattern))
     form = "".join(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from sopbatch.model import Duration, Settings
+from sopbatch.model import Duration, DurationKind, Settings
 from sopbatch.model.standards import PromisedTime
 from sopbatch.reading.values.cases import named_cases, plain
 from sopbatch.reading.values.durations import DEFAULTS, parse_duration
@@ -12,7 +12,6 @@ from sopbatch.text.straight import is_missing, straighten
 
 LONGEST = 600
 """Characters of an item that are looked at."""
-KNOWN = ("duration", "instant")
 _UNIT = (
     r"(?:detik|menit|mnt|minit|jam|hari|hr|hk|minggu|pekan|bulan|bln|triwulan|semester|tahun|thn)"
 )
@@ -73,7 +72,7 @@ def _apart(piece: str) -> tuple[str, str]:
     length = next((found for found in _LENGTH.finditer(piece) if not _is_day(piece, found)), None)
     clock = _CLOCK.search(piece) and _HOURS.search(piece)
     days = re.match(rf"(?:hari )?{_DAYS}\b", piece, re.IGNORECASE)
-    if not (clock or days) and parse_duration(piece).kind != "clock":
+    if not (clock or days) and parse_duration(piece).kind is not DurationKind.CLOCK:
         return "", piece
     if length is None or length.start() == 0:
         return piece, ""
@@ -92,8 +91,9 @@ def _is_day(piece: str, length: re.Match[str]) -> bool:
 def _times(text: str, settings: Settings) -> Iterator[PromisedTime]:
     for case, value in named_cases(text, _END):
         whole = _duration(value, settings)
-        if case or whole.kind in (*KNOWN, "indefinite", "missing"):
-            yield PromisedTime(case, _within(value, settings) if whole.kind != "missing" else whole)
+        blank = whole.kind is DurationKind.MISSING
+        if case or blank or whole.is_length or whole.kind is DurationKind.INDEFINITE:
+            yield PromisedTime(case, whole if blank else _within(value, settings))
             continue
         yield _beside(value, whole, settings)
 
@@ -101,9 +101,9 @@ def _times(text: str, settings: Settings) -> Iterator[PromisedTime]:
 def _duration(text: str, settings: Settings) -> Duration:
     """A length of time; "1 hari maksimal 14 hari" goes from one to the other."""
     duration = parse_duration(text, settings)
-    if duration.kind == "multi" and len(_BOUND.findall(text)) == 1:
+    if duration.kind is DurationKind.MULTI and len(_BOUND.findall(text)) == 1:
         ranged = parse_duration(_BOUND.sub(" - ", text), settings)
-        if ranged.kind == "duration":
+        if ranged.kind is DurationKind.DURATION:
             return replace(ranged, raw=text)
     return duration
 
@@ -111,7 +111,7 @@ def _duration(text: str, settings: Settings) -> Duration:
 def _within(text: str, settings: Settings) -> Duration:
     """A length of time, also where a sentence goes round it."""
     whole = _duration(text, settings)
-    if whole.kind not in ("unparsed", "schedule", "no_unit"):
+    if whole.kind not in (DurationKind.UNPARSED, DurationKind.SCHEDULE, DurationKind.NO_UNIT):
         return whole
     found = _LENGTH.findall(text)
     if len(found) != 1:
@@ -126,7 +126,7 @@ def _beside(text: str, whole: Duration, settings: Settings) -> PromisedTime:
         return PromisedTime("", whole)
     length = found[0]
     inside = replace(_duration(length.group(), settings), raw=text)
-    if inside.kind not in KNOWN:
+    if not inside.is_length:
         return PromisedTime("", whole)
     before, behind = text[: length.start()].strip(), text[length.end() :].strip()
     named = _CASE_FIRST.match(before) if not behind.strip(" .") else None

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from sopbatch.matching.dossiers import number_key, sop_of
 from sopbatch.matching.plan import Plan, is_title_of, plan_of
-from sopbatch.model import Dossier, PlanLine, Problem, Review, Sop
+from sopbatch.model import Dossier, PlanLine, PlanMatch, Problem, Review, Sop
 from sopbatch.rules.across.plan import Told, unit_name
 from sopbatch.rules.basics.procedures import Facts
 from sopbatch.rules.rule import WARNING, Batch, Rule, across_rule, at
@@ -67,7 +67,7 @@ def _cause(issued: PlanLine, dossier: Dossier, review: Review, batch: Batch) -> 
     sop = sop_of(review)
     if issued.unit_code != dossier.unit_code:
         return f"perangkat daerahnya {unit_name(batch, dossier) or 'lain'}"
-    if dossier.match == "nomor":
+    if dossier.match is PlanMatch.NUMBER:
         return f"nomornya “{quoted(sop.number.raw)}”"
     return f"Nama SOP-nya “{quoted(sop.title)}”"
 

@@ -22,6 +22,7 @@ from sopbatch.schema.statuses import (
     RATIFIED,
     SUBMITTED,
     TRANSITIONS,
+    SetBy,
     Status,
     may_follow,
     status_of,
@@ -265,7 +266,7 @@ def _by_own_stages(starts: set[Status]) -> set[Status]:
     found, waiting = set(starts), list(starts)
     while waiting:
         status = waiting.pop()
-        if status in starts or status.set_by in ("perangkat daerah", "program"):
+        if status in starts or status.set_by in (SetBy.AGENCY, SetBy.PROGRAM):
             waiting.extend(set(TRANSITIONS[status.label]) - found)
             found.update(TRANSITIONS[status.label])
     return found

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import cast
 
 from sopbatch.matching.aliases import unit_meant
-from sopbatch.model import Nip, Place, Problem
+from sopbatch.model import Nip, NipKind, Place, Problem
 from sopbatch.rules.identity.nip import WRONG_PARTS
 from sopbatch.rules.identity.owner import former_unit_facts
 from sopbatch.rules.rule import (
@@ -125,9 +125,9 @@ def number_unreadable(case: FormCase) -> Iterator[Problem]:
 def signatory_nip_wrong(case: FormCase) -> Iterator[Problem]:
     """Not 18 digits, changed by a program, or parts that cannot be; a warning before it is due."""
     nip = getattr(case.reading.record, NIP_KEY, None)
-    if not isinstance(nip, Nip) or nip.kind in ("valid", "missing"):
+    if not isinstance(nip, Nip) or nip.kind in (NipKind.VALID, NipKind.MISSING):
         return
-    if nip.kind == "damaged":
+    if nip.kind is NipKind.DAMAGED:
         why = "berubah karena tersimpan sebagai angka, bukan teks"
     else:
         why = WRONG_PARTS.get(nip.reason, "tidak terdiri atas 18 angka")

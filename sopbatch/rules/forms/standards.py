@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from sopbatch.model import Place, Problem
+from sopbatch.model import DurationKind, Place, Problem
 from sopbatch.rules.forms.services import (
     COMPONENT_REASON,
     LABELS,
@@ -20,7 +20,7 @@ from sopbatch.text.names import folded
 from sopbatch.text.shortening import quoted
 from sopbatch.text.straight import fold
 
-KNOWN_TIMES = frozenset(("duration", "instant", "indefinite"))
+KNOWN_TIMES = frozenset((DurationKind.DURATION, DurationKind.INSTANT, DurationKind.INDEFINITE))
 """Kinds of time that say something: how long, or what it depends on."""
 JUDGED_ELSEWHERE = frozenset(("times", "fees", "staff", "channels", "legal_basis"))
 EMPTY_WORDS = re.compile(

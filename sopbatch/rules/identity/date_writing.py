@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from sopbatch.model import DateValue, Problem
+from sopbatch.model import DateKind, DateValue, Problem
 from sopbatch.model.flags import Flag
 from sopbatch.rules.basics.fields import label
 from sopbatch.rules.basics.wording import shown
@@ -33,9 +33,9 @@ def likely_date(raw: str) -> str:
 def date_fault(day: DateValue) -> str:
     """What is wrong with a date field that is no single day, as a sentence goes on."""
     match day.kind:
-        case "invalid":
+        case DateKind.INVALID:
             return "yang tidak ada di kalender"
-        case "range":
+        case DateKind.RANGE:
             return "bukan tanggal lengkap"
         case _:
             return "yang tidak terbaca sebagai tanggal"
@@ -144,7 +144,7 @@ def review_planned_too_late(case: Case) -> Iterator[Problem]:
     The year is counted from Tanggal Efektif, or from the day of the run for a later review.
     """
     review, effective = case.sop.review_planned, case.sop.effective.value
-    if effective is None or review.kind == "missing":
+    if effective is None or review.kind is DateKind.MISSING:
         return
     limit = _year_after(max(effective, case.as_of))
     span = f"setelah {long_date(effective)} dan paling lambat {long_date(limit)}"

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from sopbatch.model import Problem
+from sopbatch.model import DateKind, Problem
 from sopbatch.rules.basics.fields import label, when_blank, when_wrong
 from sopbatch.rules.basics.wording import state_of
 from sopbatch.rules.identity.date_writing import date_fault, likely_date
 from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, rule
-from sopbatch.schema.statuses import status_of
+from sopbatch.schema.statuses import CountsAs, status_of
 from sopbatch.text.blank import blank
 from sopbatch.text.shortening import quoted
 from sopbatch.text.words import long_date
@@ -55,7 +55,7 @@ def effective_not_a_date(case: Case) -> Iterator[Problem]:
 def _not_a_date(case: Case, key: str) -> Iterator[Problem]:
     day = getattr(case.sop, key)
     if day.value is None:
-        lower = when_blank if day.kind == "missing" else when_wrong
+        lower = when_blank if day.kind is DateKind.MISSING else when_wrong
         yield Problem(
             at(key),
             {"keadaan": state_of(day.raw, date_fault(day))},
@@ -123,7 +123,7 @@ def revision_against_date(case: Case) -> Iterator[Problem]:
         yield Problem(at("revision"), facts, severity=None if unread else milder)
     elif sop.revision > 0 and sop.revised.value is None:
         yield Problem(at("revised"), facts, suggestion=likely_date(sop.revised.raw))
-    elif sop.revision == 0 and sop.revised.kind != "missing" and not _three_equal(case):
+    elif sop.revision == 0 and sop.revised.kind is not DateKind.MISSING and not _three_equal(case):
         in_words = not any(character.isdigit() for character in sop.revised.raw)
         milder_for_words = WARNING if in_words else None
         yield Problem(at("revised"), facts, severity=milder_for_words, suggestion="-")
@@ -256,7 +256,7 @@ def long_unchanged(case: Case) -> Iterator[Problem]:
     sop, years = case.sop, case.register.settings.review_years
     changes = [(day, key) for key in ("created", "revised") if (day := getattr(sop, key).value)]
     status = status_of(sop.status)
-    archived = status is not None and status.counts_as == "arsip"
+    archived = status is not None and status.counts_as is CountsAs.ARCHIVED
     review = sop.review_planned.value
     planned = review is not None and review >= case.as_of
     if not changes or archived or planned or years <= 0 or _predates_guideline(case):

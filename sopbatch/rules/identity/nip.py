@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from sopbatch.model import Fact, Problem, Review
+from sopbatch.model import Fact, NipFault, NipKind, Problem, Review
 from sopbatch.rules.basics.fields import when_wrong
 from sopbatch.rules.basics.wording import shown
 from sopbatch.rules.rule import ERROR, WARNING, Batch, Case, Rule, across_rule, at, rule
@@ -38,7 +38,7 @@ def _nip_problem(case: Case, facts: Mapping[str, Fact]) -> Problem:
 def nip_not_18_digits(case: Case) -> Iterator[Problem]:
     """Too short, too long, with letters, or an old number of nine digits."""
     nip = case.sop.signatory_nip
-    if nip.kind == "old" or (nip.kind == "invalid" and nip.reason not in WRONG_PARTS):
+    if nip.kind is NipKind.OLD or (nip.kind is NipKind.INVALID and nip.reason not in WRONG_PARTS):
         problem = _nip_problem(case, {"nip": shown(nip.raw)})
         yield replace(problem, suggestion=_digits_for_letters(nip.raw))
 
@@ -65,14 +65,14 @@ def _digits_for_letters(raw: str) -> str:
 def nip_damaged_by_excel(case: Case) -> Iterator[Problem]:
     """Stored as a number, so that the last three digits are lost."""
     nip = case.sop.signatory_nip
-    if nip.kind == "damaged":
+    if nip.kind is NipKind.DAMAGED:
         yield _nip_problem(case, {"nip": shown(nip.raw)})
 
 
-WRONG_PARTS: Mapping[str, str] = {
-    "birth": "delapan angka pertama bukan tanggal lahir",
-    "month": "angka ke-13 dan ke-14 bukan bulan pengangkatan",
-    "sex": "angka ke-15 harus 1 atau 2",
+WRONG_PARTS: Mapping[NipFault, str] = {
+    NipFault.BIRTH: "delapan angka pertama bukan tanggal lahir",
+    NipFault.MONTH: "angka ke-13 dan ke-14 bukan bulan pengangkatan",
+    NipFault.SEX: "angka ke-15 harus 1 atau 2",
 }
 """Reason of an invalid NIP of 18 digits, in words."""
 
@@ -91,7 +91,7 @@ WRONG_PARTS: Mapping[str, str] = {
 def nip_parts_invalid(case: Case) -> Iterator[Problem]:
     """Eighteen digits whose birth date, month or sex cannot be."""
     nip = case.sop.signatory_nip
-    if nip.kind == "invalid" and nip.reason in WRONG_PARTS:
+    if nip.kind is NipKind.INVALID and nip.reason in WRONG_PARTS:
         yield _nip_problem(case, {"nip": shown(nip.raw), "sebab": WRONG_PARTS[nip.reason]})
 
 
@@ -109,7 +109,7 @@ def nip_parts_invalid(case: Case) -> Iterator[Problem]:
 def nip_implausible_age(case: Case) -> Iterator[Problem]:
     """Appointed younger than 18 or older than 60, or 70 and older today."""
     nip = case.sop.signatory_nip
-    if nip.kind != "valid" or nip.born is None:
+    if nip.kind is not NipKind.VALID or nip.born is None:
         return
     then, now = nip.age_at_appointment, _age(nip.born, case.as_of)
     if then is not None and not 18 <= then <= 60:
@@ -171,7 +171,7 @@ def _rightful(nip: str, bearers: Mapping[str, list[Review]], batch: Batch) -> st
 def _signatures(batch: Batch) -> Iterator[tuple[Review, str, str]]:
     for review in batch.reviews:
         sop = review.submission.sop if review.submission else None
-        if sop and sop.signatory_nip.kind == "valid" and _is_name(sop.signatory_name):
+        if sop and sop.signatory_nip.kind is NipKind.VALID and _is_name(sop.signatory_name):
             yield review, sop.signatory_nip.digits, sop.signatory_name
 
 

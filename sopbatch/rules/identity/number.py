@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from sopbatch.model import Problem, SopNumber
+from sopbatch.model import NumberKind, Problem, SopNumber
 from sopbatch.model.flags import Flag
 from sopbatch.rules.basics.fields import when_wrong
 from sopbatch.rules.basics.wording import shown
@@ -29,7 +29,7 @@ SLOT_NAMES = {"seri": "nomor urut", "nomor": "nomor urut", "unit": "perangkat da
 )
 def number_missing(case: Case) -> Iterator[Problem]:
     """An error from status Siap Disahkan, a warning before, advice for a draft."""
-    if case.sop.number.kind == "missing":
+    if case.sop.number.kind is NumberKind.MISSING:
         draft = not case.due(Required.SUBMITTED)
         yield Problem(at("number"), severity=INFO if draft else when_wrong(case, "number"))
 
@@ -71,11 +71,11 @@ def _spelt(pattern: str) -> str:
 def _why_incomplete(number: SopNumber) -> str:
     if Flag.LETTER_IN_YEAR in number.flags:
         return "tahunnya memuat huruf"
-    if number.kind == "placeholder":
+    if number.kind is NumberKind.PLACEHOLDER:
         return "masih berisi titik-titik atau tanda pengganti"
-    if number.kind == "incomplete" or Flag.EMPTY_SEGMENT in number.flags:
+    if number.kind is NumberKind.INCOMPLETE or Flag.EMPTY_SEGMENT in number.flags:
         return "ada bagian yang kosong di antara garis miring"
-    return "tidak terbaca sebagai nomor" if number.kind == "invalid" else ""
+    return "tidak terbaca sebagai nomor" if number.kind is NumberKind.INVALID else ""
 
 
 def _digits_for_letters(raw: str) -> str:
@@ -99,7 +99,7 @@ def _digits_for_letters(raw: str) -> str:
 def number_off_pattern(case: Case) -> Iterator[Problem]:
     """A complete number that does not follow the pattern set in the register."""
     number, pattern = case.sop.number, case.register.settings.number_pattern
-    if not pattern or number.kind != "number" or _why_incomplete(number):
+    if not pattern or number.kind is not NumberKind.NUMBER or _why_incomplete(number):
         return
     if not re.fullmatch(_expression(pattern), number.norm):
         yield Problem(at("number"), {"nomor": shown(number.raw), "pola": _spelt(pattern)})
@@ -127,7 +127,7 @@ def number_of_other_year(case: Case) -> Iterator[Problem]:
     number = sop.number
     years = sorted({day.year for day in (sop.created.value, sop.revised.value) if day})
     short = Flag.TWO_DIGIT_YEAR in number.flags
-    if number.year is None or number.kind != "number" or not years:
+    if number.year is None or number.kind is not NumberKind.NUMBER or not years:
         return
     if short or number.year not in years:
         listed = " atau ".join(map(str, years))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sopbatch.matching.aliases import unit_aliases
 from sopbatch.matching.plan import near_titles
-from sopbatch.model import Problem, Review
+from sopbatch.model import NumberKind, Problem, Review
 from sopbatch.rules.basics.fields import list_items
 from sopbatch.rules.rule import INFO, WARNING, Batch, Case, Rule, across_rule, at, rule
 from sopbatch.schema.sop import NOTHING_RELATED
@@ -57,7 +57,7 @@ def related_to_itself(case: Case) -> Iterator[Problem]:
     """The SOP's own title or number stands in its Keterkaitan."""
     aliases = unit_aliases(case.register)
     own, number = name_key(case.sop.title, aliases), folded(case.sop.number.norm)
-    telling = case.sop.number.kind == "number" and len(number) > 4
+    telling = case.sop.number.kind is NumberKind.NUMBER and len(number) > 4
     for row, item in enumerate(list_items(case.sop, "relations"), start=1):
         if (own and name_key(item, aliases) == own) or (telling and number in folded(item)):
             yield Problem(at("relations", row), {"butir": quoted(item)})
@@ -122,7 +122,9 @@ def _known(batch: Batch) -> tuple[dict[str, str], frozenset[str]]:
     aliases = unit_aliases(batch.register)
     titles = {key: title for title in written if (key := name_key(title, aliases))}
     return titles, frozenset(
-        folded(sop.number.norm) for sop in sops if sop.number.kind == "number" and sop.number.unit
+        folded(sop.number.norm)
+        for sop in sops
+        if sop.number.kind is NumberKind.NUMBER and sop.number.unit
     )
 
 

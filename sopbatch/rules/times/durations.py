@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from sopbatch.model import Problem, Procedure, Step
+from sopbatch.model import DurationKind, Problem, Procedure, Step
 from sopbatch.model.flags import Flag
 from sopbatch.rules.basics.procedures import each_step
 from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, rule
@@ -23,7 +23,12 @@ from sopbatch.rules.times.written import (
 )
 from sopbatch.text.shortening import quoted
 
-NO_LENGTH = ("frequency", "indefinite", "schedule", "offset")
+NO_LENGTH = (
+    DurationKind.FREQUENCY,
+    DurationKind.INDEFINITE,
+    DurationKind.SCHEDULE,
+    DurationKind.OFFSET,
+)
 
 
 @rule(
@@ -39,7 +44,7 @@ NO_LENGTH = ("frequency", "indefinite", "schedule", "offset")
 )
 def time_blank(case: Case) -> Iterator[Problem]:
     """Waktu is blank or a dash."""
-    for procedure, step in steps_of_kind(case, "missing"):
+    for procedure, step in steps_of_kind(case, DurationKind.MISSING):
         yield at_time(procedure, step)
 
 
@@ -54,7 +59,7 @@ def time_blank(case: Case) -> Iterator[Problem]:
 def time_unreadable(case: Case) -> Iterator[Problem]:
     """No duration in any known form; a warning when a slip was understood ("5 minit")."""
     for procedure, step in each_step(case):
-        if step.duration.kind in ("unparsed", "column_index"):
+        if step.duration.kind in (DurationKind.UNPARSED, DurationKind.COLUMN_INDEX):
             guess = with_known_unit(step.duration.raw)
             yield at_time(procedure, step, suggestion=guess)
         elif not GUESSED.isdisjoint(step.duration.flags):
@@ -72,7 +77,7 @@ def time_unreadable(case: Case) -> Iterator[Problem]:
 )
 def time_without_unit(case: Case) -> Iterator[Problem]:
     """A bare number; offers the unit when all other steps share one."""
-    for procedure, step in steps_of_kind(case, "no_unit"):
+    for procedure, step in steps_of_kind(case, DurationKind.NO_UNIT):
         units = Counter(unit_of(other.duration) for other in procedure.steps) - Counter([""])
         guess = f"{step.duration.raw} {next(iter(units))}" if len(units) == 1 else ""
         yield at_time(procedure, step, suggestion=guess)
@@ -135,7 +140,7 @@ def time_not_a_length(case: Case) -> Iterator[Problem]:
 )
 def kinds_of_time_mixed(case: Case) -> Iterator[Problem]:
     """Told at the first calendar time of an SOP that has working time as well."""
-    timed = list(steps_of_kind(case, "duration"))
+    timed = list(steps_of_kind(case, DurationKind.DURATION))
     calendar = [(procedure, step) for procedure, step in timed if step.duration.elapsed]
     if calendar and len(calendar) < len(timed):
         yield at_time(*calendar[0])
@@ -169,7 +174,7 @@ def time_per_unit(case: Case) -> Iterator[Problem]:
 )
 def several_times(case: Case) -> Iterator[Problem]:
     """More than one value in the cell."""
-    for procedure, step in steps_of_kind(case, "multi"):
+    for procedure, step in steps_of_kind(case, DurationKind.MULTI):
         yield at_time(procedure, step)
 
 
@@ -185,7 +190,7 @@ def several_times(case: Case) -> Iterator[Problem]:
 )
 def clock_instead_of_length(case: Case) -> Iterator[Problem]:
     """Two times of day, as in "08.00-09.00 WITA"."""
-    for procedure, step in steps_of_kind(case, "clock"):
+    for procedure, step in steps_of_kind(case, DurationKind.CLOCK):
         yield at_time(procedure, step, suggestion=clock_span(step.duration.raw))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sopbatch.model import Duration, Problem, Procedure, Settings, Severity, Step
+from sopbatch.model import Duration, DurationKind, Problem, Procedure, Settings, Severity, Step
 from sopbatch.model.flags import Flag
 from sopbatch.rules.basics.procedures import Facts, each_step, told
 from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, rule
@@ -34,7 +34,7 @@ def longer(case: Case, duration: Duration) -> str:
     return in_longer_unit(duration, settings) if too_many_minutes(duration) else ""
 
 
-def steps_of_kind(case: Case, kind: str) -> Iterator[tuple[Procedure, Step]]:
+def steps_of_kind(case: Case, kind: DurationKind) -> Iterator[tuple[Procedure, Step]]:
     """Steps whose time is of a kind."""
     return ((table, step) for table, step in each_step(case) if step.duration.kind == kind)
 
@@ -68,7 +68,7 @@ def time_is_a_range(case: Case) -> Iterator[Problem]:
     An upper bound ("maks. 5 hari kerja") is one time, as standards are promised; a lower bound
     alone promises nothing and is advised.
     """
-    for procedure, step in steps_of_kind(case, "duration"):
+    for procedure, step in steps_of_kind(case, DurationKind.DURATION):
         low, high = step.duration.low or 0.0, step.duration.high
         if high is None or 0 < low < high:
             wide = high is not None and low * WIDE_RANGE < high
@@ -89,7 +89,7 @@ def time_is_a_range(case: Case) -> Iterator[Problem]:
 )
 def time_impossible(case: Case) -> Iterator[Problem]:
     """Zero at its upper end, or a lower end above the upper one."""
-    for procedure, step in steps_of_kind(case, "duration"):
+    for procedure, step in steps_of_kind(case, DurationKind.DURATION):
         low, high = step.duration.low or 0.0, step.duration.high
         if (high is not None and (high <= 0 or low > high)) or Flag.ZERO in step.duration.flags:
             backwards = high is not None and low > high
@@ -109,7 +109,7 @@ def time_impossible(case: Case) -> Iterator[Problem]:
 def step_too_long(case: Case) -> Iterator[Problem]:
     """A single step above 30 working days; calendar time counts by its share of working days."""
     settings = case.register.settings
-    for procedure, step in steps_of_kind(case, "duration"):
+    for procedure, step in steps_of_kind(case, DurationKind.DURATION):
         if not step.duration.per and _working_days(step.duration, settings) > LONGEST_STEP:
             yield at_time(procedure, step)
 
@@ -131,7 +131,7 @@ def _working_days(duration: Duration, settings: Settings) -> float:
 )
 def unit_too_small(case: Case) -> Iterator[Problem]:
     """More than 480 minutes written in menit, or 24 jam that may mean a calendar day."""
-    for procedure, step in steps_of_kind(case, "duration"):
+    for procedure, step in steps_of_kind(case, DurationKind.DURATION):
         duration = step.duration
         top = duration.high or duration.low or 0.0
         # NOTE: 24 jam may be a day and a night or three working days; only officers know.

@@ -2,7 +2,7 @@
 
 import re
 
-from sopbatch.model import Duration, Settings
+from sopbatch.model import Duration, DurationKind, Settings
 from sopbatch.model.flags import Flag
 from sopbatch.text.alike import alike
 from sopbatch.text.names import folded
@@ -43,7 +43,7 @@ _CLOCK_TIME = re.compile(r"(\d{1,2})[.:](\d\d)")
 
 def unit_of(duration: Duration) -> str:
     """The one unit a duration is written in; "" for compounds and for what is no duration."""
-    simple = duration.kind == "duration" and not set("+|") & set(duration.unit)
+    simple = duration.kind is DurationKind.DURATION and not set("+|") & set(duration.unit)
     return duration.unit if simple else ""
 
 

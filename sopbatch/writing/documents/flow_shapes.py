@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sopbatch.model import Box, FlowPage, FlowSymbol, Point
+from sopbatch.model import Box, FlowPage, FlowSymbol, Point, SymbolKind
 from sopbatch.model.flowchart import ARROW_HEAD
 from sopbatch.writing.documents.flow_table import FlowTable
 
@@ -71,7 +71,7 @@ def _line(points: tuple[Point, ...]) -> Shape:
 
 
 def _symbol(symbol: FlowSymbol) -> Shape | Rounded:
-    if symbol.kind in ("start", "end"):
+    if symbol.kind in (SymbolKind.START, SymbolKind.END):
         return Rounded(symbol.box, capsule=True, stroke=INK, width=SYMBOL_WIDTH)
     return Shape((symbol.outline,), closed=True, stroke=INK, width=SYMBOL_WIDTH, fill=PAPER)
 

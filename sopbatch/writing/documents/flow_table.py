@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from sopbatch.model import ColumnKey, Flowchart, FlowColumn, FlowPage, FlowRow, Point
+from sopbatch.model import ColumnKey, Flowchart, FlowColumn, FlowPage, FlowRow, Point, RowKind
 from sopbatch.text.printable import printable
 
 GROUPS: dict[ColumnKey, str] = {
@@ -156,9 +156,9 @@ def _head(chart: Flowchart, column: FlowColumn, top: float) -> HeaderCell:
 
 
 def _table_row(chart: Flowchart, row: FlowRow) -> FlowTableRow:
-    if row.kind == "connectors":
+    if row.kind is RowKind.CONNECTORS:
         return FlowTableRow(row.y, row.height, ())
-    if row.kind == "stage":
+    if row.kind is RowKind.STAGE:
         left, right = chart.columns[0].x, _right(chart.columns[-1])
         heading = FlowCell(_texts(row.texts[0].lines), left, right - left, centred=False)
         return FlowTableRow(row.y, row.height, (heading,), is_heading=True)
@@ -191,7 +191,7 @@ def _verticals(chart: Flowchart, page: FlowPage, top: float) -> tuple[Line, ...]
     runs = [
         (members[0].y, members[-1].y + members[-1].height)
         for kind, rows in groupby(page.rows, key=lambda row: row.kind)
-        if kind == "step" and (members := tuple(rows))
+        if kind is RowKind.STEP and (members := tuple(rows))
     ]
     lines: list[Line] = []
     for before, after in pairwise(chart.columns):

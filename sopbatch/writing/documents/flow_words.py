@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sopbatch.model import Box, Flowchart, FlowPage, FlowSymbol
+from sopbatch.model import Box, Flowchart, FlowPage, FlowSymbol, SymbolKind
 from sopbatch.model.flowchart import CONNECTOR_NECK
 from sopbatch.text.printable import printable
 from sopbatch.writing.documents.measures import MM_PER_PT, leading
@@ -84,7 +84,7 @@ def _letter(symbol: FlowSymbol) -> PlacedWords:
     """The letter in the wide part of its pentagon."""
     box = symbol.box
     body = box.height * (CONNECTOR_NECK + (1 - CONNECTOR_NECK) / 3)
-    top = box.y if symbol.kind == "connector_down" else box.y + box.height - body
+    top = box.y if symbol.kind is SymbolKind.CONNECTOR_DOWN else box.y + box.height - body
     fitting = box.width / (len(symbol.letter) * LETTER_WIDTH * MM_PER_PT)
     size = max(SMALLEST, min(LETTER_SIZE, fitting))
     return PlacedWords(

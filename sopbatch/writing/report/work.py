@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from xlsxwriter.utility import xl_range_abs
 
 from sopbatch.model import (
+    Distance,
     RoleLoad,
     SopAnalysis,
     Tally,
@@ -31,7 +32,7 @@ from sopbatch.writing.report.table import (
 HOUR = 60
 FIRST_COLUMN = "Perangkat daerah / Nama SOP"
 TOLD, NOT_TOLD = "Ya", NO_FIGURE
-DISTANCE_TONES = {"jauh di atas": "amber", "jauh di bawah": "amber", "wajar": "green"}
+DISTANCE_TONES = {Distance.FAR_ABOVE: "amber", Distance.FAR_BELOW: "amber", Distance.USUAL: "green"}
 CHAIN, TIME, PATH = "Susunan langkah", "Waktu semua langkah (jam)", "Alur utama"
 COMPARED, ROLES = "Dibandingkan unitnya", "Pelaksana"
 OPENNESS = "Keterbukaan pelayanan (sepuluh aspek; UU 25/2009)"
@@ -147,7 +148,7 @@ def _ratio(row: WorkRow) -> Value:
 def _distance(row: WorkRow) -> Value:
     if row.single:
         return row.single.distance or NO_FIGURE
-    far = sum(sop.distance.startswith("jauh") for sop in row.sops)
+    far = sum(sop.distance in (Distance.FAR_ABOVE, Distance.FAR_BELOW) for sop in row.sops)
     return f"{count(far)} jauh" if far else NO_FIGURE
 
 

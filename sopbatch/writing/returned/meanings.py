@@ -5,10 +5,13 @@ from datetime import date
 from sopbatch.model import (
     Branch,
     Citation,
+    DateKind,
     DateValue,
     LegalCitation,
     Nip,
+    NipKind,
     Node,
+    NumberKind,
     Procedure,
     SopNumber,
     Step,
@@ -47,13 +50,13 @@ def date_in_words(day: DateValue) -> str:
     """A sentence about what was read from a date cell."""
     told = NOT_UNDERSTOOD
     match day.kind:
-        case "missing":
+        case DateKind.MISSING:
             return "Tidak ada tanggal."
-        case "invalid":
+        case DateKind.INVALID:
             return "Tanggal itu tidak ada di kalender."
-        case "date" if day.start:
+        case DateKind.DATE if day.start:
             told = long_date(day.start)
-        case "range" if day.start and day.end:
+        case DateKind.RANGE if day.start and day.end:
             told = f"{long_date(day.start)} sampai {long_date(day.end)}, bukan satu tanggal"
     remarks = [words for flag, words in GUESSED.items() if flag in day.flags]
     return f"{told} ({', '.join(remarks)})." if remarks else f"{told.removesuffix('.')}."
@@ -61,9 +64,9 @@ def date_in_words(day: DateValue) -> str:
 
 def nip_in_words(nip: Nip) -> str:
     """A sentence about a civil servant number."""
-    if nip.kind == "missing":
+    if nip.kind is NipKind.MISSING:
         return "Tidak ada NIP."
-    if nip.kind != "valid" or nip.born is None or nip.appointed is None:
+    if nip.kind is not NipKind.VALID or nip.born is None or nip.appointed is None:
         return "Tidak dapat kami pahami sebagai NIP."
     year, month = nip.appointed
     since = str(year) if nip.pppk else month_in_words(date(year, month, 1))
@@ -73,9 +76,9 @@ def nip_in_words(nip: Nip) -> str:
 
 def number_in_words(number: SopNumber) -> str:
     """A sentence about the parts of an SOP's number."""
-    if number.kind == "missing":
+    if number.kind is NumberKind.MISSING:
         return "Belum ada nomor."
-    if number.kind != "number":
+    if number.kind is not NumberKind.NUMBER:
         return "Belum dapat kami pahami sebagai Nomor SOP."
     parts = (
         ("kode", number.code or number.chapter),

@@ -2,7 +2,7 @@
 
 from itertools import zip_longest
 
-from sopbatch.model import Duration, Settings
+from sopbatch.model import Duration, DurationKind, Settings
 from sopbatch.model.flags import Flag
 from sopbatch.text.words import two_decimals
 
@@ -11,15 +11,17 @@ LONG_UNITS = frozenset({"minggu", "bulan", "triwulan", "caturwulan", "semester",
 CALENDAR_DAY = 1440
 """Minutes."""
 OTHER_KINDS = {
-    "instant": "Seketika (0 menit).",
-    "frequency": "Seberapa sering, bukan berapa lama; tidak dijumlahkan.",
-    "indefinite": "Lamanya tidak tentu; tidak dijumlahkan.",
-    "schedule": "Jadwal, bukan lama pengerjaan; tidak dijumlahkan.",
-    "offset": "Batas sebelum atau setelah suatu hari, bukan lama pengerjaan; tidak dijumlahkan.",
-    "clock": "Jam pelaksanaan, bukan lama pengerjaan; tidak dijumlahkan.",
-    "multi": "Lebih dari satu waktu; tidak dijumlahkan.",
-    "no_unit": "Angka tanpa satuan; tidak dijumlahkan.",
-    "column_index": "Nomor kolom, bukan waktu.",
+    DurationKind.INSTANT: "Seketika (0 menit).",
+    DurationKind.FREQUENCY: "Seberapa sering, bukan berapa lama; tidak dijumlahkan.",
+    DurationKind.INDEFINITE: "Lamanya tidak tentu; tidak dijumlahkan.",
+    DurationKind.SCHEDULE: "Jadwal, bukan lama pengerjaan; tidak dijumlahkan.",
+    DurationKind.OFFSET: (
+        "Batas sebelum atau setelah suatu hari, bukan lama pengerjaan; tidak dijumlahkan."
+    ),
+    DurationKind.CLOCK: "Jam pelaksanaan, bukan lama pengerjaan; tidak dijumlahkan.",
+    DurationKind.MULTI: "Lebih dari satu waktu; tidak dijumlahkan.",
+    DurationKind.NO_UNIT: "Angka tanpa satuan; tidak dijumlahkan.",
+    DurationKind.COLUMN_INDEX: "Nomor kolom, bukan waktu.",
 }
 """Kind of duration to its words; all others could not be understood."""
 NOT_UNDERSTOOD = "Tidak dapat kami pahami."
@@ -27,14 +29,9 @@ NOT_UNDERSTOOD = "Tidak dapat kami pahami."
 
 def time_in_words(duration: Duration, settings: Settings) -> str:
     """A sentence about what was read from a Waktu cell."""
-    if duration.kind != "duration" or duration.low is None:
+    if duration.kind is not DurationKind.DURATION or duration.low is None:
         return OTHER_KINDS.get(duration.kind, NOT_UNDERSTOOD)
     return "; ".join((_length(duration, duration.low, settings), *_remarks(duration))) + "."
-
-
-def is_length(duration: Duration) -> bool:
-    """Whether a length of time was understood."""
-    return duration.kind in ("duration", "instant")
 
 
 def span(minutes: float) -> str:

@@ -5,8 +5,12 @@ from dataclasses import dataclass
 
 from sopbatch.model import (
     CellRef,
+    DateKind,
     DateValue,
+    DurationKind,
     Nip,
+    NipKind,
+    NumberKind,
     Place,
     Procedure,
     Settings,
@@ -28,7 +32,7 @@ from sopbatch.writing.returned.meanings import (
     nip_in_words,
     number_in_words,
 )
-from sopbatch.writing.returned.times import is_length, time_in_words
+from sopbatch.writing.returned.times import time_in_words
 
 BOUNDED = frozenset((Flag.RANGE, Flag.UPPER_BOUND))
 """What may be noticed of a time that is understood for sure."""
@@ -92,13 +96,13 @@ def _status(submission: Submission) -> Iterator[Understood]:
 def _single(value: DateValue | SopNumber | Nip) -> tuple[str, bool]:
     match value:
         case DateValue():
-            sure = value.kind in ("date", "missing") and value.flags <= {Flag.PLACE}
+            sure = value.kind in (DateKind.DATE, DateKind.MISSING) and value.flags <= {Flag.PLACE}
             return date_in_words(value), sure
         case SopNumber():
-            sure = value.kind in ("number", "missing") and not value.flags
+            sure = value.kind in (NumberKind.NUMBER, NumberKind.MISSING) and not value.flags
             return number_in_words(value), sure
         case Nip():
-            return nip_in_words(value), value.kind in ("valid", "missing")
+            return nip_in_words(value), value.kind in (NipKind.VALID, NipKind.MISSING)
 
 
 def _list(submission: Submission, field: Field, items: tuple[str, ...]) -> Iterator[Understood]:
@@ -125,13 +129,13 @@ def _time(
 ) -> Iterator[Understood]:
     place = Place(DURATION_COLUMN.key, step.row, procedure.part)
     typed = submission.values.get(place, step.duration.raw)
-    if typed.strip() and step.duration.kind != "missing":
+    if typed.strip() and step.duration.kind is not DurationKind.MISSING:
         yield Understood(
             _at(submission, place),
             _of_step(DURATION_COLUMN.label, step),
             typed,
             time_in_words(step.duration, settings),
-            is_length(step.duration) and step.duration.flags <= BOUNDED,
+            step.duration.is_length and step.duration.flags <= BOUNDED,
         )
 
 

@@ -1,6 +1,7 @@
 """A value of the model in, the same with every text printable out."""
 
 from dataclasses import fields, is_dataclass, replace
+from enum import Enum
 from typing import TypeVar, cast
 
 from sopbatch.text.printable import printable
@@ -17,6 +18,8 @@ def cleaned(value: T) -> T:
 
 
 def _cleaned(value: object) -> object:
+    if isinstance(value, Enum):
+        return value
     if isinstance(value, str):
         return printable(value)
     if isinstance(value, tuple):

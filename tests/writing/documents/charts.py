@@ -13,6 +13,8 @@ from sopbatch.model import (
     FlowRow,
     FlowSymbol,
     PaperSize,
+    RowKind,
+    SymbolKind,
 )
 from sopbatch.text.wrapping import wrap
 
@@ -34,25 +36,37 @@ def drawn_chart(
     columns = _columns(rotated=rotated)
     centre = [c.x + c.width / 2 for c in columns if c.key == "lane"]
     rows = [
-        FlowRow("step", HEADER + i * ROW, ROW, i + 1, _texts(i + 1, text, columns))
+        FlowRow(RowKind.STEP, HEADER + i * ROW, ROW, i + 1, _texts(i + 1, text, columns))
         for i, text in enumerate(texts)
     ]
     middle = [row.y + row.height / 2 for row in rows]
-    strip = FlowRow("connectors", rows[-1].y + ROW, STRIP)
+    strip = FlowRow(RowKind.CONNECTORS, rows[-1].y + ROW, STRIP)
     symbols = (
         FlowSymbol(
-            kind="start", box=Box(centre[0] - 7.5, middle[0] - 3.25, 15, 6.5), step=1, actor=0
+            kind=SymbolKind.START,
+            box=Box(centre[0] - 7.5, middle[0] - 3.25, 15, 6.5),
+            step=1,
+            actor=0,
         ),
         FlowSymbol(
-            kind="decision", box=Box(centre[1] - 7.5, middle[1] - 4.5, 15, 9), step=2, actor=1
+            kind=SymbolKind.DECISION,
+            box=Box(centre[1] - 7.5, middle[1] - 4.5, 15, 9),
+            step=2,
+            actor=1,
         ),
         FlowSymbol(
-            kind="process", box=Box(centre[1] - 7.5, middle[2] - 3.5, 15, 7), step=3, actor=1
+            kind=SymbolKind.PROCESS,
+            box=Box(centre[1] - 7.5, middle[2] - 3.5, 15, 7),
+            step=3,
+            actor=1,
         ),
         FlowSymbol(
-            kind="process", box=Box(centre[2] - 7.5, middle[2] - 3.5, 15, 7), step=3, actor=2
+            kind=SymbolKind.PROCESS,
+            box=Box(centre[2] - 7.5, middle[2] - 3.5, 15, 7),
+            step=3,
+            actor=2,
         ),
-        _connector("connector_down", centre[2], strip.y + 2, "ke hal. 3"),
+        _connector(SymbolKind.CONNECTOR_DOWN, centre[2], strip.y + 2, "ke hal. 3"),
     )
     left, mid, right = centre
     top, half, low = middle
@@ -102,12 +116,14 @@ def drawn_chart(
 
 
 def _last_page(columns: tuple[FlowColumn, ...], centre: list[float]) -> FlowPage:
-    strip = FlowRow("connectors", HEADER, STRIP)
-    row = FlowRow("step", HEADER + STRIP, ROW, 4, _texts(4, "Menyampaikan hasil", columns))
+    strip = FlowRow(RowKind.CONNECTORS, HEADER, STRIP)
+    row = FlowRow(RowKind.STEP, HEADER + STRIP, ROW, 4, _texts(4, "Menyampaikan hasil", columns))
     middle = row.y + ROW / 2
     symbols = (
-        _connector("connector_down", centre[2], strip.y + 1, "dari hal. 2"),
-        FlowSymbol(kind="end", box=Box(centre[2] - 7.5, middle - 3.25, 15, 6.5), step=4, actor=2),
+        _connector(SymbolKind.CONNECTOR_DOWN, centre[2], strip.y + 1, "dari hal. 2"),
+        FlowSymbol(
+            kind=SymbolKind.END, box=Box(centre[2] - 7.5, middle - 3.25, 15, 6.5), step=4, actor=2
+        ),
     )
     arrow = FlowArrow(
         net="4", points=((centre[2], strip.y + 9), (centre[2], middle - 3.25)), source=3, target=4

@@ -10,7 +10,7 @@ from typing import Any
 
 from pypdf import PdfReader
 
-from sopbatch.model import DateValue, Flowchart, Settings, Sop, Watermark
+from sopbatch.model import DateKind, DateValue, Flowchart, Settings, Sop, Watermark
 from sopbatch.writing.documents import write_document
 from tests.samples import sample_sops
 from tests.writing.documents.charts import drawn_chart
@@ -21,7 +21,7 @@ AS_OF = date(2025, 6, 2)
 SOP = replace(
     sample_sops()[0],
     approval_method="Tanda tangan dan cap",
-    revised=DateValue("", "date", date(2025, 8, 17), date(2025, 8, 17)),
+    revised=DateValue("", DateKind.DATE, date(2025, 8, 17), date(2025, 8, 17)),
 )
 
 

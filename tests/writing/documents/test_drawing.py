@@ -12,6 +12,7 @@ from fontTools.ttLib import TTFont
 from sopbatch.layout import lay_out
 from sopbatch.model import (
     PAPERS,
+    DateKind,
     Flowchart,
     LegalCitation,
     Settings,
@@ -154,7 +155,7 @@ def hostile_sop(text: str) -> Sop:
         signatory_name=text,
         signatory_position=text,
         number=replace(SOP.number, raw=text),
-        created=replace(SOP.created, raw=text, kind="unparsed"),
+        created=replace(SOP.created, raw=text, kind=DateKind.UNPARSED),
         legal_basis=(LegalCitation(raw=text), LegalCitation(raw=text)),
         warnings=(text,),
         approval_method="Tanda tangan elektronik",

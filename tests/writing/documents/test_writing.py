@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from sopbatch.model import PAPERS, DateValue, Settings, Watermark
+from sopbatch.model import PAPERS, DateKind, DateValue, Settings, Watermark
 from tests.writing.archival import assert_archival
 from tests.writing.documents.charts import drawn_chart
 from tests.writing.documents.prints import AS_OF, SOP, printed, reader, write
@@ -71,10 +71,13 @@ def test_flowchart_reads_row_by_row(pdf: bytes) -> None:
     ("value", "expected"),
     [
         (DateValue(), "Tanggal Revisi - Tanggal Efektif"),
-        (DateValue("-", "missing"), "Tanggal Revisi - Tanggal Efektif"),
-        (DateValue("17/8", "date", date(2025, 8, 17), date(2025, 8, 17)), "17 Agustus 2025"),
-        (DateValue("Maret 2024", "range", date(2024, 3, 1), date(2024, 3, 31)), "Maret 2024"),
-        (DateValue("besok pagi", "unparsed"), "besok pagi"),
+        (DateValue("-", DateKind.MISSING), "Tanggal Revisi - Tanggal Efektif"),
+        (DateValue("17/8", DateKind.DATE, date(2025, 8, 17), date(2025, 8, 17)), "17 Agustus 2025"),
+        (
+            DateValue("Maret 2024", DateKind.RANGE, date(2024, 3, 1), date(2024, 3, 31)),
+            "Maret 2024",
+        ),
+        (DateValue("besok pagi", DateKind.UNPARSED), "besok pagi"),
     ],
 )
 def test_a_date_is_printed_as_indonesians_write_it(value: DateValue, expected: str) -> None:

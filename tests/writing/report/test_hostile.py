@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from sopbatch.model import Section, Settings, SopNumber, Unit
+from sopbatch.model import NumberKind, Section, Settings, SopNumber, Unit
 from tests.builders import dossier, finding, plan_line, refused, register, review, sop
 from tests.writing.report.reports import HEAD_ROW, both, quickly, rows, written
 
@@ -38,7 +38,7 @@ def everywhere(text):
         unit_name=text,
         section=text,
         nature=text,
-        number=SopNumber(raw=text, kind="invalid"),
+        number=SopNumber(raw=text, kind=NumberKind.INVALID),
     )
     known = register(
         units=(Unit(code="1.02", name=text), Unit(code="2.16", name=text)),

@@ -180,7 +180,7 @@ def found(
 
 def review_of(
     *findings: Finding,
-    form: Format = "xlsx",
+    form: Format = Format.XLSX,
     repairs: tuple[Repair, ...] = (),
     name: str = "a.xlsx",
 ) -> Review:

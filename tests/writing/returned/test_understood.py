@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from sopbatch.model import Settings
+from sopbatch.model import Format, Settings
 from sopbatch.reading import read_grid, read_submission
 from sopbatch.reading.values.citations import parse_citation
 from sopbatch.reading.values.dates import parse_date
@@ -182,7 +182,9 @@ def test_a_fresh_form_tells_where_the_inputs_now_stand(form):
     sent = read(form)
     fresh = reissue(review_of(found("A1"), form="ods"))
     assert opened(fresh).sheetnames[:2] == ["Perbaikan", "Yang kami pahami"]
-    moved = replace(review_of(found("A1"), form="ods"), submission=replace(sent, format="ods"))
+    moved = replace(
+        review_of(found("A1"), form=Format.ODS), submission=replace(sent, format=Format.ODS)
+    )
     assert lines(reissue(moved)) == lines(mark_copy(form, moved))
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from sopbatch.model import DateKind, DurationKind, NipKind
 from sopbatch.model.standards import (
     Channel,
     Fee,
@@ -16,11 +17,11 @@ from tests.batch.runs import REPOSITORY
 
 
 def a_day(day: date) -> DateValue:
-    return DateValue(day.isoformat(), "date", day, day)
+    return DateValue(day.isoformat(), DateKind.DATE, day, day)
 
 
 def a_time(raw: str, case: str = "") -> PromisedTime:
-    return PromisedTime(case, Duration(raw=raw, kind="duration"))
+    return PromisedTime(case, Duration(raw=raw, kind=DurationKind.DURATION))
 
 
 def a_law(raw: str, kind: str, issuer: str, number: str, year: int) -> LegalCitation:
@@ -203,7 +204,7 @@ STANDARDS = Standards(
     signatory_position="Kepala Puskesmas Melati",
     signatory_name="dr. Ratna Wulandari, M.Kes.",
     signatory_rank="Pembina",
-    signatory_nip=Nip(raw="198003152006042007", kind="valid", digits="198003152006042007"),
+    signatory_nip=Nip(raw="198003152006042007", kind=NipKind.VALID, digits="198003152006042007"),
 )
 LETTERHEAD = Letterhead(
     "Pemerintah Kota Contoh",
