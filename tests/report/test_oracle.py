@@ -221,7 +221,7 @@ def test_every_form_tells_what_a_second_count_tells(seed):
         as_of = FIRST_WEEK + timedelta(weeks=week)
         told, expected = content(some, week, as_of), counted(some, week, as_of)
         whole = expected[""]
-        document = json.loads(write_json(told))
+        document = json.loads(b"".join(write_json(told)))
         for name in TILES.values():
             assert document["ringkasan"][name] == whole[name], name
         assert sum(row["sop"] for row in document["tabel"]["keputusan"]) == whole["menunggu"]
@@ -233,7 +233,7 @@ def test_every_form_tells_what_a_second_count_tells(seed):
             assert {head: row.get(head, 0) for head in HEADS} == {
                 head: own[name] for head, name in HEADS.items()
             }
-        text = write_csv_files(told)["per_perangkat_daerah.csv"].decode("utf-8-sig")
+        text = b"".join(write_csv_files(told)["per_perangkat_daerah.csv"]).decode("utf-8-sig")
         for row in csv.DictReader(io.StringIO(text), delimiter=";"):
             own = expected[row["kode_unit"]]
             assert {name: int(row[name]) for name in TILES.values()} == {

@@ -58,7 +58,26 @@ def staged(folder: Path, path: str, recipe: str, data: bytes) -> Product:
         SopbatchError: it cannot be written.
     """
     with writing(folder):
-        return Product(path, recipe, sha256(data).hexdigest(), _stage(folder, data))
+        return Product(path, recipe, sha256(data).hexdigest(), _stage(folder, (data,)))
+
+
+def staged_whole(folder: Path, path: str, kind: str, parts: Iterable[bytes]) -> Product:
+    """As staged, of what comes in pieces and is known by nothing but its own bytes.
+
+    Raises:
+        SopbatchError: it cannot be written.
+    """
+    digest = sha256()
+
+    def noted() -> Iterator[bytes]:
+        for part in parts:
+            digest.update(part)
+            yield part
+
+    with writing(folder):
+        waiting = _stage(folder, noted())
+    own = digest.hexdigest()
+    return Product(path, recipe(kind, own), own, waiting)
 
 
 def bytes_of(item: Product) -> bytes:
@@ -135,18 +154,18 @@ def _stands(folder: Path, item: Product) -> bool:
     return item.data is None or _own_digest(folder, item.path) == item.sha256
 
 
-def _stage(folder: Path, data: bytes) -> Path:
+def _stage(folder: Path, parts: Iterable[bytes]) -> Path:
     staging = folder / STAGING
     make_folder(staging, folder)
     # Nobody can put a link where a name cannot be foreseen.
     waiting = staging / token_hex(16)
     with new_file(waiting) as file:
-        file.write(data)
+        file.writelines(parts)
     return waiting
 
 
 def _on_disk(folder: Path, item: Product) -> Path:
-    return item.data if isinstance(item.data, Path) else _stage(folder, item.data or b"")
+    return item.data if isinstance(item.data, Path) else _stage(folder, (item.data or b"",))
 
 
 def _move_all(folder: Path, ready: list[tuple[Product, Path]]) -> list[str]:

@@ -1,12 +1,11 @@
 """The report of one date in all its forms; the same content gives the same bytes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
-from hashlib import sha256
 
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.places import report_place
-from sopbatch.batch.output.publish import Product, recipe, staged
+from sopbatch.batch.output.publish import Product, staged_whole
 from sopbatch.batch.output.tree import REPORTS
 from sopbatch.batch.products.pdf import brief_product, pdf_problem
 from sopbatch.batch.workshop.production import Made, Products
@@ -35,8 +34,8 @@ def report_products(order: Order, content: Content, cycle: Cycle) -> Products:
     data = (
         put(f"{REPORTS}/data_{day}.json", write_json(content)),
         *(
-            put(f"{REPORTS}/data_{day}/{name}", text)
-            for name, text in write_csv_files(content).items()
+            put(f"{REPORTS}/data_{day}/{name}", parts)
+            for name, parts in write_csv_files(content).items()
         ),
     )
     brief = Made()
@@ -44,8 +43,8 @@ def report_products(order: Order, content: Content, cycle: Cycle) -> Products:
         brief = brief_product(order, f"{REPORTS}/Ringkasan_{day}.pdf", briefs_of(content))
     return Products(
         products=(
-            put(report_place(content.as_of), write_report(content)),
-            put(f"{REPORTS}/{annex_name(content.as_of)}", write_annex(content)),
+            put(report_place(content.as_of), (write_report(content),)),
+            put(f"{REPORTS}/{annex_name(content.as_of)}", (write_annex(content),)),
             *_cycle(order, content, cycle),
             *data,
             *([brief.product] if brief.product else []),
@@ -59,9 +58,9 @@ def report_products(order: Order, content: Content, cycle: Cycle) -> Products:
 def _cycle(order: Order, content: Content, cycle: Cycle) -> Iterator[Product]:
     if cycle.sops or cycle.units or cycle.insights or cycle.bare:
         path = f"{REPORTS}/{cycle_name(content.as_of)}"
-        yield _product(order, path, write_cycle(content, cycle))
+        yield _product(order, path, (write_cycle(content, cycle),))
 
 
-def _product(order: Order, path: str, data: bytes) -> Product:
+def _product(order: Order, path: str, parts: Iterable[bytes]) -> Product:
     """On disk at once: what is written of 10,000 SOPs is as large as all that is known of them."""
-    return staged(order.output, path, recipe("report", sha256(data).hexdigest()), data)
+    return staged_whole(order.output, path, "report", parts)

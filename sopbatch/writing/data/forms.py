@@ -3,9 +3,12 @@
 import csv
 import json
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from io import BytesIO, StringIO
+from io import StringIO
+from itertools import chain
+from typing import TypeVar
 
 from sopbatch import __version__
 from sopbatch.report.content import Content
@@ -20,11 +23,14 @@ FORMULA = re.compile(r"""(\A|[;,|\t\r\n\v\f\x85\u2028\u2029])([\s"]*)(?=[=+\-@ï¼
 """Where a formula may begin (OWASP, CSV Injection): at the start of a text, and where a spreadsheet
 set to another separator would begin a cell."""
 BLANK_STARTS = ("\t", "\r", "\n")
+TOGETHER = 1 << 16
+"""Characters that are a piece."""
+T = TypeVar("T")
 DICTIONARY_HEAD = ("tabel", "arti_tabel", "kolom", "jenis", "arti")
 
 
-def write_json(content: Content) -> bytes:
-    """The whole report as one JSON document, UTF-8."""
+def write_json(content: Content) -> Iterator[bytes]:
+    """The whole report as one JSON document, UTF-8, piece by piece."""
     settings = content.register.settings
     begin = {
         "laporan": {
@@ -50,24 +56,26 @@ def write_json(content: Content) -> bytes:
             for one in found
         }
     }
-    made = BytesIO()
-    for text in (
-        json.dumps(begin, ensure_ascii=False, indent=1).removesuffix("\n}"),
-        ',\n "tabel": {\n  ',
-        *_between(",\n  ", map(_table, found)),
-        "\n },",
-        json.dumps(end, ensure_ascii=False, indent=1).removeprefix("{"),
-        "\n",
-    ):
-        made.write(text.encode("utf-8", "replace"))
-    return made.getvalue()
+    texts = chain(
+        (json.dumps(begin, ensure_ascii=False, indent=1).removesuffix("\n}"),),
+        (',\n "tabel": {\n  ',),
+        chain.from_iterable(_between((",\n  ",), map(_table, found))),
+        ("\n },",),
+        (json.dumps(end, ensure_ascii=False, indent=1).removeprefix("{"), "\n"),
+    )
+    return (text.encode("utf-8", "replace") for text in texts)
 
 
-def _table(one: DataTable) -> str:
+def _table(one: DataTable) -> Iterator[str]:
     """A table as the standard encoder would indent it, which is far slower and holds it thrice."""
     names = [_text(name) for name, _, _ in one.columns]
-    records = ",\n   ".join(_record(names, row) for row in one.rows)
-    return f"{_text(one.name)}: " + (f"[\n   {records}\n  ]" if records else "[]")
+    yield f"{_text(one.name)}: ["
+    empty = True
+    for row in one.rows:
+        yield "\n   " if empty else ",\n   "
+        yield _record(names, row)
+        empty = False
+    yield "]" if empty else "\n  ]"
 
 
 def _record(names: Iterable[str], row: Iterable[Cell]) -> str:
@@ -75,11 +83,11 @@ def _record(names: Iterable[str], row: Iterable[Cell]) -> str:
     return f"{{\n    {cells}\n   }}"
 
 
-def _between(mark: str, texts: Iterable[str]) -> Iterator[str]:
-    for place, text in enumerate(texts):
+def _between(mark: T, parts: Iterable[T]) -> Iterator[T]:
+    for place, part in enumerate(parts):
         if place:
             yield mark
-        yield text
+        yield part
 
 
 def _text(value: Cell) -> str:
@@ -92,8 +100,8 @@ def _day(value: object) -> str:
     raise TypeError(f"no data: {value!r}")
 
 
-def write_csv_files(content: Content) -> Mapping[str, bytes]:
-    """File name to bytes, the dictionary of all columns among them.
+def write_csv_files(content: Content) -> Mapping[str, Iterator[bytes]]:
+    """File name to bytes, piece by piece, the dictionary of all columns among them.
 
     UTF-8 with the mark that spreadsheets know it by; a semicolon between cells; dates as
     YYYY-MM-DD; a comma in decimals; nothing where nothing is known.
@@ -112,12 +120,18 @@ def write_csv_files(content: Content) -> Mapping[str, bytes]:
     }
 
 
-def _csv(head: Iterable[str], rows: Iterable[Iterable[Cell]]) -> bytes:
+def _csv(head: Iterable[str], rows: Iterable[Iterable[Cell]]) -> Iterator[bytes]:
+    yield BOM_UTF8
     stream = StringIO()
     writer = csv.writer(stream, delimiter=SEPARATOR, lineterminator="\r\n")
     writer.writerow(head)
-    writer.writerows([_shown(cell) for cell in row] for row in rows)
-    return stream.getvalue().encode("utf-8-sig", "replace")
+    for row in rows:
+        writer.writerow([_shown(cell) for cell in row])
+        if stream.tell() > TOGETHER:
+            yield stream.getvalue().encode("utf-8", "replace")
+            stream.seek(0)
+            stream.truncate()
+    yield stream.getvalue().encode("utf-8", "replace")
 
 
 def _shown(cell: Cell) -> str:

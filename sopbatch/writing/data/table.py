@@ -1,6 +1,6 @@
 """A table of data: columns with their meaning and rows, ready for any form."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, Literal, TypeVar
@@ -29,7 +29,12 @@ class DataTable:
     meaning: str
     columns: tuple[tuple[str, str, Kind], ...]
     """Name, meaning, kind."""
-    rows: tuple[tuple[Cell, ...], ...]
+    _rows: Callable[[], Iterator[tuple[Cell, ...]]]
+
+    @property
+    def rows(self) -> Iterator[tuple[Cell, ...]]:
+        """Made as they are asked for: those of 10,000 SOPs are as large as all known of them."""
+        return self._rows()
 
 
 def table(
@@ -40,5 +45,5 @@ def table(
         name,
         meaning,
         tuple((field.name, field.meaning, field.kind) for field in fields),
-        tuple(tuple(field.value(row) for field in fields) for row in rows),
+        lambda: (tuple(field.value(row) for field in fields) for row in rows),
     )

@@ -53,6 +53,7 @@ def write_causes(page: Page, content: Content, book: Workbook) -> ListExtent:
         nothing="Tidak ada temuan.",
         frozen=1,
         head_row=at,
+        charted=True,
     )
     if found:
         _write_total(page, columns, extent, found)

@@ -18,7 +18,7 @@ from sopbatch.schema.products import report_name
 from sopbatch.writing.report.page import HOME, Page, Value
 from sopbatch.writing.report.steps import write_steps
 from sopbatch.writing.report.table import NO_FIGURE, Column, write_table
-from sopbatch.writing.report.workbook import book_of
+from sopbatch.writing.report.workbook import book_of, finished
 
 EVIDENCE, SERVICES = "Lembar Bukti", "Standar Pelayanan"
 SOPS, UNITS, INSIGHTS = "Mutu SOP", "Mutu per Perangkat Daerah", "Wawasan"
@@ -48,8 +48,7 @@ def write_cycle(content: Content, cycle: Cycle) -> bytes:
     _write_insights(page[INSIGHTS], cycle.insights)
     _write_covers(page[TRANSPARENCY], cycle.covers)
     page[EVIDENCE].sheet.activate()
-    book.close()
-    return stream.getvalue()
+    return finished(book, stream)
 
 
 def _write_evidence(page: Page, units: Sequence[UnitServices]) -> None:

@@ -49,7 +49,7 @@ from sopbatch.writing.report.table import (
     write_table,
     write_total,
 )
-from sopbatch.writing.report.workbook import new_book
+from sopbatch.writing.report.workbook import finished, new_book
 
 SHEETS = (SUMMARY, BY_PROVINCE, BY_GOVERNMENT, TITLES, DATA, NOTES)
 STATE_TONES = {
@@ -93,8 +93,7 @@ def write_nation(nation: Nation) -> bytes:
     _write_sources(page[DATA], nation)
     _write_notes(page[NOTES])
     write_nation_summary(page[SUMMARY], nation)
-    book.close()
-    return stream.getvalue()
+    return finished(book, stream)
 
 
 def _lifted(column: Group, group: Callable[[Row], GroupCount]) -> Column[Row]:

@@ -9,6 +9,7 @@ from xlsxwriter.workbook import Workbook
 from sopbatch.model import Settings
 from sopbatch.text.words import cutoff, long_date, state_of
 from sopbatch.writing.palette import HOUSE
+from sopbatch.writing.report.long_sheet import LongSheet
 from sopbatch.writing.report.styles import Styles
 from sopbatch.writing.report.text import HEADER_LIMIT, clean, header_text
 
@@ -70,7 +71,7 @@ class Page:
         self.name = name
         self.styles = styles
         self.heading = heading
-        self.sheet = book.add_worksheet(name)
+        self.sheet = book.add_worksheet(name, LongSheet)
         self._links = 0
         self._set_up_print()
 

@@ -185,10 +185,12 @@ def write_table(
     frozen: int = 0,
     head_row: int = HEAD_ROW,
     printed: int | None = None,
+    charted: bool = False,
 ) -> ListExtent:
     """A whole list as a table that can be filtered; without rows, the sentence `nothing`.
 
-    A long list prints its first rows, `printed` of them, and says so.
+    A long list prints its first rows, `printed` of them, and says so. What is `charted` is held
+    until the end, for the chart to tell it.
     """
     write_heads(page, columns, frozen=frozen, head_row=head_row)
     first = head_row + 1
@@ -198,6 +200,8 @@ def write_table(
         return ListExtent(page.name, first, first - 1, places)
     for at, row in enumerate(rows, start=first):
         write_row(page, at, columns, row)
+        if not charted:
+            page.sheet.finish(first, at + 1)
     last = first + len(rows) - 1
     if printed is not None and len(rows) > printed:
         page.sheet.print_area(0, 0, head_row + printed, len(columns) - 1)

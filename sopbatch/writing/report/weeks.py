@@ -39,7 +39,13 @@ def write_weeks(page: Page, content: Content, book: Workbook) -> ListExtent:
     weeks = content.weeks
     page.title("Riwayat", "Satu baris untuk setiap minggu: laporan terakhir minggu itu.")
     extent = write_table(
-        page, COLUMNS, weeks, name="Riwayat", nothing="Belum ada riwayat.", head_row=HEAD_ROW + 1
+        page,
+        COLUMNS,
+        weeks,
+        name="Riwayat",
+        nothing="Belum ada riwayat.",
+        head_row=HEAD_ROW + 1,
+        charted=True,
     )
     page.sheet.set_row(HEAD_ROW, CHART_POINTS)
     title = "Perkembangan dari minggu ke minggu"

@@ -96,6 +96,7 @@ def _write_unit(page: Page, at: int, unit: UnitAnalysis) -> int:
     for place, sop in enumerate(unit.sops, start=first):
         row = WorkRow(sop.title, (sop,), sop.roles, unit, sop)
         write_row(page, place, COLUMNS, row, level=1)
+        page.sheet.finish(HEAD_ROW + 1, place + 1)
     return last + 1
 
 

@@ -6,8 +6,10 @@ from datetime import datetime
 from io import BytesIO
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 
 from sopbatch import __version__
+from sopbatch.files import no_scratch, scratch_folder
 from sopbatch.report.content import Content
 from sopbatch.schema.places import CUSTOM_PROPERTY
 from sopbatch.schema.products import REPORT_KIND, REPORT_VERSION, report_name
@@ -59,7 +61,6 @@ ANNEX = (
 )
 """Sheets for those who work with it."""
 OPTIONS = {
-    "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
@@ -79,8 +80,7 @@ def write_report(content: Content) -> bytes:
     write_lines(page["Daftar SOP"], content)
     write_changes(page["Perubahan"], content)
     write_summary(page["Ringkasan"], content, book)
-    book.close()
-    return stream.getvalue()
+    return finished(book, stream)
 
 
 def write_annex(content: Content) -> bytes:
@@ -102,7 +102,22 @@ def write_annex(content: Content) -> bytes:
     write_loads(page[LOADS], tally)
     write_reconciliation(page["Rekonsiliasi"], content, extents)
     write_notes(page["Catatan"], content)
-    book.close()
+    return finished(book, stream)
+
+
+def finished(book: xlsxwriter.Workbook, stream: BytesIO) -> bytes:
+    """The whole workbook; its parts wait on disk, where a long list needs no memory.
+
+    Raises:
+        SopbatchError: there is no room for them.
+    """
+    with scratch_folder() as folder:
+        book.tmpdir = str(folder)
+        try:
+            book.close()
+        except FileCreateError as error:
+            (why,) = error.args
+            raise no_scratch(why) from error
     return stream.getvalue()
 
 

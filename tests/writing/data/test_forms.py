@@ -53,7 +53,11 @@ def content():
 
 @pytest.fixture(scope="module")
 def document(content):
-    return json.loads(write_json(content))
+    return json.loads(b"".join(write_json(content)))
+
+
+def csv_files(content):
+    return {name: b"".join(parts) for name, parts in write_csv_files(content).items()}
 
 
 def read_csv(files, name):
@@ -137,7 +141,7 @@ def test_decisions_are_the_same_in_every_form(content, document):
 
 
 def test_csv_tells_what_json_tells(content, document):
-    files = write_csv_files(content)
+    files = csv_files(content)
     for name, records in document["tabel"].items():
         listed = read_csv(files, name)
         assert len(listed) == len(records)
@@ -154,7 +158,7 @@ def _as_csv(value):
 
 
 def test_every_column_is_in_the_dictionary(content):
-    files = write_csv_files(content)
+    files = csv_files(content)
     known = {(row["tabel"], row["kolom"]) for row in read_csv(files, DICTIONARY[:-4])}
     met = {
         (name[:-4], column)
@@ -187,7 +191,7 @@ def test_no_text_can_run_in_a_spreadsheet(start, separator):
     hostile = told(
         register(), (dossier(review(subject, (finding(sentence=text),), name=f"{text}.xlsx")),)
     )
-    for data in write_csv_files(hostile).values():
+    for data in csv_files(hostile).values():
         found = cells_of_any_spreadsheet(data.decode("utf-8-sig"))
         assert not [cell for cell in found if "HYPERLINK" in cell and cell[0] in "=+-@＝"]
 
@@ -207,13 +211,13 @@ def test_what_runs_nothing_stays_as_it_is(text):
 
 def test_the_document_is_indented_as_the_standard_encoder_does(content):
     for one in (content, told(register(), ())):
-        text = write_json(one).decode()
+        text = b"".join(write_json(one)).decode()
         assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=1) + "\n"
 
 
 def test_division_by_nothing_is_no_figure():
     empty = told(register(), ())
-    document = json.loads(write_json(empty))
+    document = json.loads(b"".join(write_json(empty)))
     assert (document["ringkasan"]["capaian"], document["ringkasan"]["mutu_berkas"]) == (None, None)
     assert "0,0%" not in page_text(print_brief(briefs_of(empty)))
 

@@ -1,0 +1,92 @@
+"""A sheet whose finished rows are packed at once: the library holds every cell to the end.
+
+There a cell takes some 500 bytes, packed some five.
+"""
+
+from codecs import iterdecode
+from collections.abc import Iterator
+from io import StringIO
+from typing import Any
+from zlib import compressobj, decompressobj
+
+from xlsxwriter.worksheet import Worksheet
+
+BLOCK = 16
+"""Rows that share one note of how wide they are; only whole blocks are packed."""
+FAST = 1
+"""Level of compression."""
+
+
+class LongSheet(Worksheet):  # type: ignore[misc]
+    """A worksheet that can be told which of its rows are finished."""
+
+    fh: Any
+    dim_rowmin: Any
+    dim_rowmax: Any
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.table_cells = _Unnoted()
+        self._first = self._next = 0
+        self._packing = compressobj(FAST)
+        self._packed: list[bytes] = []
+
+    def finish(self, first: int, upto: int) -> None:
+        """No cell of the rows from `first` to before `upto` is written again, or charted.
+
+        Rows are 0-based; what is finished later goes on where this ended.
+        """
+        if not self._next:
+            self._first = self._next = -(-first // BLOCK) * BLOCK
+        while self._next + BLOCK <= upto:
+            rows = range(self._next, self._next + BLOCK)
+            self._packed.append(self._packing.compress(self._rendered(rows).encode()))
+            self._next = rows.stop
+
+    def _rendered(self, rows: range) -> str:
+        """Rows as the library writes them; they are forgotten."""
+        places = [place for at in rows for place in self.table.get(at, ())]
+        spans = f"{min(places) + 1}:{max(places) + 1}" if places else None
+        before, self.fh = self.fh, StringIO()
+        for at in rows:
+            if cells := self.table.pop(at, {}):
+                self._note_links(at, cells)
+                self._write_row(at, spans, self.row_info.get(at))
+                for place in sorted(cells):
+                    self._write_cell(at, place, cells[place])
+                self._xml_end_tag("row")
+            elif at in self.row_info:
+                self._write_empty_row(at, spans, self.row_info[at])
+            self.row_info.pop(at, None)
+            self.row_sizes.pop(at, None)
+        text: str = self.fh.getvalue()
+        self.fh = before
+        return text
+
+    def _note_links(self, at: int, cells: dict[int, Any]) -> None:
+        """A link is told otherwise where its cell holds no text."""
+        for place, link in self.hyperlinks.get(at, {}).items():
+            link._is_object_link = type(cells[place]).__name__ != "String"
+
+    def _write_rows(self) -> None:
+        top, bottom = self.dim_rowmin, self.dim_rowmax
+        if self._packed:
+            self.dim_rowmax = self._first - 1
+            super()._write_rows()
+            for text in self._unpacked():
+                self.fh.write(text)
+            self.dim_rowmin, self.dim_rowmax = self._next, bottom
+        super()._write_rows()
+        self.dim_rowmin = top
+
+    def _unpacked(self) -> Iterator[str]:
+        unpacking = decompressobj()
+        pieces = (*self._packed, self._packing.flush())
+        return iterdecode(map(unpacking.decompress, pieces), "utf-8")
+
+
+class _Unnoted(dict[Any, Any]):
+    """In place of a note for each cell of a table, by which no other table may overlap it."""
+
+    def __setitem__(self, key: object, value: object) -> None:
+        pass

@@ -1,0 +1,71 @@
+"""Rows that were packed early are what the library writes at the end."""
+
+from datetime import date, datetime
+from io import BytesIO
+from zipfile import ZipFile
+
+import xlsxwriter
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sopbatch.model import Settings
+from sopbatch.writing.report.long_sheet import BLOCK, LongSheet
+from sopbatch.writing.report.page import Formula, Heading, Link, Page
+from sopbatch.writing.report.styles import Styles
+
+WIDTH = 3
+TARGETS = st.sampled_from(["", "external:../dokumen/a b.pdf", "internal:'Temuan'!A7"])
+VALUES = st.one_of(
+    st.none(),
+    st.text(max_size=12),
+    st.integers(-(10**9), 10**9),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.dates(date(1850, 1, 1), date(2150, 1, 1)),
+    st.builds(Formula, st.sampled_from(["=A1+1", '=IF(A1="é","ö","ü")']), st.integers(0, 9)),
+    st.builds(Link, st.one_of(st.text(max_size=9), st.integers(0, 99)), TARGETS),
+)
+ROWS = st.lists(st.lists(VALUES, max_size=WIDTH), min_size=2 * BLOCK, max_size=3 * BLOCK)
+
+
+def parts_of(rows, head_row, finishes, heights):
+    stream = BytesIO()
+    book = xlsxwriter.Workbook(stream, {"in_memory": True})
+    book.set_properties({"created": datetime(2026, 10, 9)})  # noqa: DTZ001 - as the library asks
+    styles = Styles(book)
+    formats = [styles.cell("body", kind) for kind in ("text", "count", "link")]
+    for one in formats:
+        one._get_xf_index()
+    page = Page(book, "Daftar", styles, Heading(date(2026, 10, 9), Settings(), "sopbatch"))
+    for place in range(WIDTH):
+        page.put(head_row, place, f"kepala {place}", formats[0])
+    for at, row in enumerate(rows, head_row + 1):
+        for place, value in enumerate(row):
+            page.put(at, place, value, formats[place])
+        if at % heights == 0:
+            page.sheet.set_row(at, 20, None, {"level": at % 2})
+        if finishes:
+            page.sheet.finish(head_row + 1, at + 1)
+    last = head_row + max(1, len(rows))
+    page.sheet.add_table(head_row, 0, last, WIDTH - 1, {"name": "Daftar", "style": None})
+    page.put(last + 2, 0, "di bawah daftar", formats[0])
+    page.put(0, 0, "di atas daftar", formats[0])
+    book.close()
+    with ZipFile(stream) as package:
+        return {name: package.read(name).decode() for name in package.namelist()}
+
+
+@given(ROWS, st.integers(1, BLOCK), st.integers(1, 3))
+def test_packed_rows_are_those_of_the_library(rows, head_row, heights):
+    held = parts_of(rows, head_row, False, heights)
+    assert parts_of(rows, head_row, True, heights) == held
+
+
+def test_packed_cells_are_not_held():
+    book = xlsxwriter.Workbook(BytesIO(), {"in_memory": True})
+    sheet = book.add_worksheet("Daftar", LongSheet)
+    most = 0
+    for at in range(100 * BLOCK):
+        sheet.write_string(at, 0, "isi")
+        sheet.finish(0, at + 1)
+        most = max(most, len(sheet.table))
+    assert most <= BLOCK
