@@ -66,6 +66,10 @@ class Reader:
         self._at += 1
         return self._tokens[self._at - 1]
 
+    def take_word(self, word: str) -> Token | None:
+        """The next token when it is this word."""
+        return self.take(self.next.kind) if self.next.word == word else None
+
     def amount(self) -> Amount | None:
         """A compound of falling units, or a bare number."""
         first = self._simple()

@@ -19,35 +19,41 @@ PERIOD = (
     r"\b\.?"
 )
 _COUNT = r"(?:\d{1,3}|satu|dua|tiga|empat|lima|enam|setengah)(?: ?\([^()]{1,20}\))?"
+_BOUND = r"(?:(?:minim(?:al|um)|min\.?|maks(?:imal|\.)?|max\.?|paling (?:sedikit|banyak)) )?"
 FREQUENCY = re.compile(
-    r"(?:(?:\d{1,3}|dua|dwi|tri|catur) ?)?"
+    r"(?:(?:\d{1,3}|dua|tiga|empat|lima|enam|sepuluh|dwi|tri|catur) ?)?"
     r"(?:harian|mingguan|bulanan|wulanan|triwulanan|caturwulanan|semesteran|tahunan)\b"
     r"|rutin\b|berkala\b|periodik\b|secara (?:rutin|berkala|periodik)\b|(?:se)?tiap\b"
-    rf"|per {PERIOD}|sekali\b"
-    rf"|(?:se|{_COUNT} ?)?{PERIOD}(?: ?anggaran)?,? ?(?:se|1 ?|satu )kali\b"
-    rf"|{_COUNT} ?(?:x|kali)(?! ?\d)(?:\b|/)"
+    rf"|per ?{PERIOD}|sekali\b"
+    rf"|(?:se|{_COUNT} ?)?{PERIOD}(?: ?anggaran)?,? ?(?:se|{_COUNT} ?)(?:kali|x)\b(?! ?\d)"
+    rf"|{_BOUND}{_COUNT} ?(?:x|kali)(?! ?\d)(?:\b|/)"
 )
-NAMED_PERIOD = re.compile(r"triwulan|caturwulan|semester")
+NAMED_PERIOD = re.compile(r"tri ?wulan|catur ?wulan|semester")
 """Alone, without a number, it says how often: nobody means a length by it."""
 INSTANT = re.compile(
-    r"(?:(?:pada )?(?:saat|hari|waktu)(?: yang)? (?:itu|ini|sama)(?: juga)?"
-    r"|seketika(?: itu(?: juga)?)?|langsung|real ?time"
+    r"(?:(?:pada |dalam |di ?)?(?:saat|hari|waktu)(?: kerja)?(?: yang| yg)? (?:itu|ini|sama)"
+    r"(?: juga)?"
+    r"|seketika(?: itu(?: juga)?)?|langsung|real[ -]?time|otomatis"
     r"|(?:dengan )?segera)"
-    r"(?: \([^()]*\))?"
+    r"(?: \([^()]*\)| (?:setelah|sesudah|sejak|begitu|ketika) .{1,80})?"
 )
 INDEFINITE = re.compile(
     r"(?:sesuai|sejak|sebelum|sepanjang|menyesuaikan|tergantung|setelah|disesuaikan|bergantung"
     r"|kondisional|situasional|fleksibel|tentatif|relatif|bervariasi|insident[ai]l|sewaktu-waktu"
-    r"|sesegera mungkin|secepat(?:nya| mungkin)|berdasarkan|mengikuti"
+    r"|(?:se)?segera mungkin|secepat(?:nya| mungkin)|berdasarkan|mengikuti"
     r"|menunggu|jika|bila|apabila|saat|ketika|pada saat|terus[- ]menerus"
-    r"|berkelanjutan|kontinyu|kontinu|tidak (?:terbatas|tentu|ditentukan|dibatasi)"
+    r"|berkelanjutan|kontinyu|kontinu"
+    r"|(?:tidak|tdk|tak|tanpa) (?:ada )?"
+    r"(?:terbatas|terhingga|tentu|ditentukan|dibatasi|batas(?:an)?)"
+    r"|(?:pada )?jam (?:kerja|dinas|pelayanan|operasional)"
     r"|(?:sampai|hingga|sampai dengan|s/d|s\.d\.?) selesai|selesai)\b"
 )
 WHILE = re.compile(r"selama\b")
 SCHEDULE = re.compile(
     r"(?:paling lambat |maks\.? |sebelum )?(?:tanggal|tgl|awal|akhir|pertengahan)\b"
-    r"|(?:minggu|bulan|triwulan|tw|semester|tahun)"
-    r" ?(?:ke\b|ke-|[ivx]+\b|pertama|kedua|ketiga|keempat|terakhir|berikutnya|berjalan|depan|\d)"
+    r"|(?:minggu|bulan|triwulan|tw|semester|tahun|ta\b)(?: (?:anggaran|ajaran|pelajaran|akademik))?"
+    r" ?(?:ke\b|ke-|[ivx]+\b|pertama|kedua|ketiga|keempat|terakhir|berikutnya|berjalan|depan"
+    r"|ganjil|genap|\d)"
 )
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 BARE = re.compile(rf"\d+(?:[.,]\d+)?(?:{_TO}\d+(?:[.,]\d+)?)?|[1-9]/[2-9]")
@@ -56,6 +62,6 @@ WHOLE_TEXT: tuple[tuple[re.Pattern[str], DurationKind], ...] = (
     (re.compile(r"\( ?\d+ ?\)"), DurationKind.COLUMN_INDEX),
     (re.compile(r"[±~+]? ?\d+(?:[.,]\d+)?"), DurationKind.NO_UNIT),
     (_CLOCK, DurationKind.CLOCK),
-    (re.compile(r"h ?[-+] ?\d+\b.*"), DurationKind.OFFSET),
+    (re.compile(r"h ?[-+] ?\d+\b.*|(?:pada )?(?:hari[ -]?)?h"), DurationKind.OFFSET),
 )
 """Forms that the whole text must have, in the order in which they are tried."""

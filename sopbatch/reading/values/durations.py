@@ -31,6 +31,8 @@ DEFAULTS = Settings()
 LONGEST = 300
 """Characters; a longer text is no duration (the form gives 40)."""
 
+_FOOTNOTE = re.compile(r"\s*\*+\)?$")
+_ENCLOSED = re.compile(r'[(\["]((?:[^()\[\]"]|\([^()]*\))*)[)\]"]')
 _SIGNS = {"approx": Flag.APPROX, "upper": Flag.UPPER_BOUND, "lower": Flag.LOWER_BOUND}
 """Kind of token to the flag it sets."""
 _WEEKDAYS = frozenset(WEEKDAY_WORDS) - {"minggu"}
@@ -98,7 +100,7 @@ def _of_text(raw: str, settings: Settings) -> Duration:
     straight = straighten_within(raw, LONGEST)
     if straight is None:
         return Duration(raw=raw, kind=DurationKind.UNPARSED)
-    text = straight.strip(" .,;:").removeprefix("- ")
+    text = _bare(straight)
     kind = _kind_by_form(text.lower())
     if kind is DurationKind.INSTANT:
         return Duration(raw=raw, kind=DurationKind.INSTANT, low=0.0, high=0.0, unit="menit")
@@ -109,6 +111,15 @@ def _of_text(raw: str, settings: Settings) -> Duration:
         span = timedelta(hours=hours, minutes=minutes, seconds=seconds)
         return _of_timedelta(raw, span, flags=frozenset({Flag.CLOCK_LIKE}))
     return _by_grammar(raw, text, settings)
+
+
+def _bare(straight: str) -> str:
+    """The text without signs round it: “(15 menit)”, “= 15 menit”, “1 hari*)”."""
+    text = straight.strip(" .,;:=").removeprefix("- ")
+    text = _FOOTNOTE.sub("", text).strip()
+    if (within := _ENCLOSED.fullmatch(text)) and not within[1].strip().isdigit():
+        return within[1].strip()
+    return text
 
 
 def _kind_by_form(text: str) -> DurationKind | None:
@@ -189,6 +200,9 @@ def _values(text: str) -> list[_Value]:
             return []
         values.append(value)
         reader.take("joiner", "per")
+        if reader.next.kind == "event":
+            # "1 hari kerja, apabila lengkap"
+            values[-1] = _surrounded(value, reader, text)
     return values
 
 
@@ -199,7 +213,7 @@ def _value(reader: Reader, text: str) -> _Value | None:
     if first is None:
         return None
     second = None
-    if reader.take("sep"):
+    if reader.take("sep") or (not first.unit and reader.take_word("atau")):
         if reader.take("approx"):
             flags |= {Flag.APPROX}
         second = reader.amount()
@@ -221,6 +235,10 @@ def _leading(reader: Reader) -> Flags:
             # "~ 2 jam" is about two hours, "s.d. 2 jam" at most two.
             flags |= {Flag.APPROX if reader.next.text == "~" else Flag.UPPER_BOUND}
             reader.take("sep")
+        elif reader.next.text == "+":
+            # "+ 5 menit" is how "±" is typed.
+            flags |= {Flag.APPROX}
+            reader.take("joiner")
         elif reader.next.word in ("selama", "dalam", "waktu", "antara"):
             reader.take("word")
         else:

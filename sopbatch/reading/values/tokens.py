@@ -7,9 +7,10 @@ _TOKEN = re.compile(
     r"""
     (?P<blank>\s+)
   | (?P<note>\([^()]*\))
-  | (?P<approx>±|\+/-|-/\+|\+-|(?:kurang\ lebih|lebih\ kurang|sekitar|kira-kira)\b)
-  | (?P<upper><=?|≤|(?:maks|max)(?:imal|imum)?\b\.?|(?:paling\ (?:lama|lambat|banyak)
-      |(?:se)?lambat(?:-lambatnya|nya)|selama-lamanya|tidak\ lebih\ dari|kurang\ dari)\b)
+  | (?P<approx>±|\+\s?/\s?-|-\s?/\s?\+|\+-|-\+|(?:kurang\ lebih|lebih\ kurang|sekitar|kira-kira)\b
+      |(?:lk\b|l\.\s?k\b)\.?)
+  | (?P<upper><=?|≤|(?:maks|max|mak)(?:imal|imum)?\b\.?|(?:paling\ (?:lama|lambat|banyak)
+      |(?:se)?lambat(?:[-\ ]lambatnya|nya)|selama-lamanya|tidak\ lebih\ dari|kurang\ dari)\b)
   | (?P<lower>>=?|≥|minim(?:al|um)\b|(?<!\d)(?<!\d\ )min\b\.?|(?:paling\ (?:cepat|sedikit|singkat)
       |sekurang-kurangnya|lebih\ dari)\b)
   | (?P<times>(?:[x×*]|kali\b)(?=\s*\d))
@@ -18,7 +19,7 @@ _TOKEN = re.compile(
   | (?P<number>\d{1,3}(?:\.\d{3})+(?![\d,])|\d{1,6}(?:[.,]\d{1,2})?(?![.,]?\d))
   | (?P<per>/|(?:per|untuk\ setiap|setiap|tiap)\b)
   | (?P<joiner>[;,+&]|(?:dan|atau)\b)
-  | (?P<event>(?:sejak|setelah|sesudah|terhitung|sebelum)\b)
+  | (?P<event>(?:sejak|setelah|sesudah|terhitung|sebelum|jika|apabila|bila|bilamana|kalau)\b)
   | (?P<mark>'{1,2}|")
   | (?P<word>[^\W\d_]+\.?)
   | (?P<junk>.)

@@ -29,7 +29,9 @@ _ONES = {
 _SPECIAL = {"sepuluh": 10, "sebelas": 11}
 _AMOUNT = re.compile(r"\D*?(\d[\d.,/ ]*?)\s*([^\W\d][^\d]*)")
 _APPROXIMATE = re.compile(
-    r"±|\+/-|-/\+|\+-|~|\b(?:kurang lebih|lebih kurang|sekitar|kira-kira)\b", re.IGNORECASE
+    r"±|\+\s?/\s?-|-\s?/\s?\+|\+-|-\+|^\s*\+|~"
+    r"|\b(?:kurang lebih|lebih kurang|sekitar|kira-kira)\b|\b(?:lk\b|l\.\s?k\b)\.?",
+    re.IGNORECASE,
 )
 _RANGE_END = re.compile(
     r"\d\s*\D*?\s*(?:[-–—]|\bs\s?[./]?\s?d\b\.?|\bsampai(?: dengan)?\b|\bhingga\b)\s*(\d.*)",
@@ -38,6 +40,9 @@ _RANGE_END = re.compile(
 _PLAIN_DAY = re.compile(r"(?<![^\W\d_])(?:hari|hri?)\b\.?", re.IGNORECASE)
 """The word for a day, also written close to its number ("1hr")."""
 _UNIT_LEFT_OUT = re.compile(r"(\d+)\s*(?:jam|jm)\s+([1-5]?\d)", re.IGNORECASE)
+_LETTERS = re.compile(r"^\s*(?:[\dOolI]*\d[\dOolI]*|[lI])(?=\s+[a-zA-Z]{3})")
+"""Letters typed for the digits of an amount: “1O menit”, “l jam”."""
+_LOOKALIKES = str.maketrans("OolI", "0011")
 _CLOCK_TIME = re.compile(r"(\d{1,2})[.:](\d\d)")
 
 
@@ -51,6 +56,7 @@ def with_known_unit(raw: str) -> str:
     """A slip set right: "3 hri krja" is "3 hari kerja", "1 jam 30" is "1 jam 30 menit"."""
     if cut := _UNIT_LEFT_OUT.fullmatch(raw.strip(" .")):
         return f"{cut[1]} jam {cut[2]} menit"
+    raw = _LETTERS.sub(lambda found: found.group().translate(_LOOKALIKES), raw)
     found = _AMOUNT.fullmatch(folded(raw)) or _AMOUNT.fullmatch(_with_digits(folded(raw)))
     unit = _unit_meant(found[2].strip(" .")) if found else ""
     return f"{found[1]} {unit}" if found and unit else ""
@@ -124,7 +130,7 @@ def without_approximation(raw: str) -> str:
 def in_working_days(raw: str) -> str:
     """A time in days of no named kind, as working days: "1hr" is "1 hari kerja"."""
     text = re.sub(r"\bsehari\b", "1 hari", raw, flags=re.IGNORECASE)
-    return " ".join(_PLAIN_DAY.sub(" hari kerja ", text).split())
+    return " ".join(_PLAIN_DAY.sub(" hari kerja ", text).split()).replace(" *", "*")
 
 
 def upper_end(raw: str) -> str:

@@ -23,7 +23,8 @@ NOT_READ = ("puluh ", "belas", "seperempat", "ratus", "ribu")
 """Parts of numbers in words that the check does not read, as in "dua puluh menit"."""
 MOMENTS = (
     *("saat itu", "saat ini", "saat yang sama", "hari itu", "hari ini", "hari yang sama"),
-    *("seketika", "segera", "langsung", "real time", "realtime"),
+    *("hari kerja yang sama", "hari kerja itu", "hari yg sama", "otomatis"),
+    *("seketika", "segera", "langsung", "real time", "realtime", "real-time"),
 )
 ONE = ("sehari", "sejam", "semenit", "seminggu", "sebulan", "setahun")
 WITHOUT_NUMBER = (*MOMENTS, *ONE)

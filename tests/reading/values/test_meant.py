@@ -49,8 +49,19 @@ NUMBERS = {
 }
 TO = (" - ", "-", " – ", " s.d. ", " s/d ", " sd ", " sampai ", " sampai dengan ", " hingga ")
 BOUNDS = {
-    "": ("", "selama ", "± ", "+/- ", "kurang lebih ", "sekitar ", " "),
-    "upper": ("maks. ", "Maksimal ", "paling lama ", "Paling lambat ", "selambat-lambatnya "),
+    "": (
+        *("", "selama ", "± ", "+/- ", "kurang lebih ", "sekitar ", " ", "+ ", "-+", "+ / - "),
+        *("lk. ", "l.k. ", ": ", "= "),
+    ),
+    "upper": (
+        "maks. ",
+        "Mak. ",
+        "Selambat lambatnya ",
+        "Maksimal ",
+        "paling lama ",
+        "Paling lambat ",
+        "selambat-lambatnya ",
+    ),
     "lower": ("minimal ", "min. ", "paling cepat ", "sekurang-kurangnya "),
 }
 COUNTED = ("berkas", "dokumen", "surat", "orang", "SKPD")
@@ -76,6 +87,23 @@ def test_a_duration_is_as_long_as_it_was_meant(amount, bound, data):
     low, high = (0 if bound == "upper" else minutes), (None if bound == "lower" else minutes)
     assert (read.kind, read.unit, read.low, read.high) == ("duration", unit, low, high)
     assert read.raw == text
+
+
+CONDITIONS = ("jika berkas lengkap", "apabila lengkap", "setelah berkas diterima", "bila ada")
+
+
+@given(amounts(), st.sampled_from((" ", ", ")), st.sampled_from(CONDITIONS))
+def test_what_an_amount_depends_on_is_a_note(amount, glue, condition):
+    read = parse_duration(amount[0] + glue + condition)
+    assert (read.kind, read.low, read.high, read.note) == (
+        *("duration", amount[1], amount[1], condition),
+    )
+
+
+@given(amounts(), st.sampled_from(("({})", "“{}”", "[{}]", "{}*", "{} *)", "{};", "- {}")))
+def test_signs_round_an_amount_say_nothing(amount, form):
+    read = parse_duration(form.format(amount[0]))
+    assert (read.kind, read.low, read.high) == ("duration", amount[1], amount[1])
 
 
 @MANY
@@ -109,13 +137,26 @@ ALIKE = {
         *("1 triwulan sekali", "Semester", "Semesteran", "per semester", "Tahunan", "Bulanan"),
         *("1 thn sekali", "1 tahun sekali", "Setahun sekali", "setiap tahun", "1x setahun"),
         *("1 kali/tahun", "2 bln sekali", "1 tahun anggaran sekali", "Rutin", "berkala"),
+        *("Perbulan", "pertahun", "Tri wulan", "sebulan 2 kali", "6 bulan 1x", "Lima tahunan"),
+        *("minimal 1 kali setahun", "Maks. 2x sebulan", "Setahun dua kali", "3 bulan 1 kali"),
     ),
     "instant": (
         *("Segera", "segera", "Saat itu juga", "Pada saat itu", "hari itu juga", "Hari itu"),
         *("hari yang sama", "Pada hari yang sama", "Hari yang sama", "pada hari itu juga"),
-        *("Seketika", "langsung", "real time", "realtime", "waktu itu juga"),
+        *("Seketika", "langsung", "real time", "realtime", "waktu itu juga", "Real-time"),
+        *("Segera setelah diterima", "Langsung setelah rapat", "di hari yang sama", "otomatis"),
+        *("pada hari kerja yang sama", "hari kerja itu juga", "hari yg sama", "Dihari yang sama"),
     ),
-    "indefinite": ("Secepatnya", "sesegera mungkin", "Secepat mungkin", "Insidental"),
+    "indefinite": (
+        *("Secepatnya", "sesegera mungkin", "Secepat mungkin", "Insidental", "segera mungkin"),
+        *("Tidak ada batasan waktu", "Tdk terbatas", "tanpa batas", "Jam kerja"),
+        *("Pada jam pelayanan", "selama jam kerja", "sesuai jam kerja"),
+    ),
+    "offset": ("Hari H", "Pada hari H", "H", "H-3", "H + 1", "7 hari sebelum kegiatan"),
+    "schedule": (
+        *("Semester Ganjil", "Tahun anggaran berjalan", "Tahun ajaran 2024", "TA 2024"),
+        *("Triwulan I", "Minggu ke-2", "Awal bulan", "Senin - Jumat"),
+    ),
 }
 
 
