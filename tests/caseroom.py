@@ -7,6 +7,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+from sopbatch.batch.family.catalogue import BATCH_RULES, rule_of
 from sopbatch.batch.family.member import Member
 from sopbatch.batch.family.members import member_of
 from sopbatch.matching.history import register_on
@@ -31,16 +32,7 @@ from sopbatch.model import (
     column_number,
 )
 from sopbatch.reading import Refused, read_grid, read_submission
-from sopbatch.rules import (
-    BATCH_RULES,
-    RULES,
-    Batch,
-    gather,
-    refused,
-    review,
-    review_across,
-    rule_of,
-)
+from sopbatch.rules import RULES, Batch, gather, refused, review, review_across
 from sopbatch.rules.examples import ExampleTable
 from sopbatch.schema.fields import Field
 from sopbatch.schema.kinds import Kind

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from sopbatch.batch.family.catalogue import FORM_RULES, rule_of
 from sopbatch.batch.family.member import Member
 from sopbatch.batch.family.members import member_of
 from sopbatch.model import (
@@ -15,7 +16,7 @@ from sopbatch.model import (
 )
 from sopbatch.reading import Refused, read_grid
 from sopbatch.reading.forms import read_form
-from sopbatch.rules import FORM_RULES, FormCase, refused, review_form, rule_of
+from sopbatch.rules import FormCase, refused, review_form
 from sopbatch.schema.fields import Field, TableSheet
 from sopbatch.schema.kinds import FieldSheet, Kind
 from sopbatch.writing.templates.kind_fields import INPUT_COLUMN, field_rows

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from sopbatch.batch.family.catalogue import ALL_RULES
 from sopbatch.model import Finding, Severity
-from sopbatch.rules import ALL_RULES, Rule
+from sopbatch.rules import Rule
 from sopbatch.schema.citations import SOURCES
 from tests.casebook import Casebook, casebooks
 from tests.caseroom import run

@@ -11,10 +11,10 @@ import typer
 from click import Command, Group
 
 import sopbatch
+from sopbatch.batch.family.catalogue import ALL_RULES
 from sopbatch.batch.family.members import MEMBERS
 from sopbatch.cli.app import app
 from sopbatch.reading.refusals import Refusal
-from sopbatch.rules import ALL_RULES
 from sopbatch.rules.check import CRASHED
 from sopbatch.schema import register as register_schema
 from sopbatch.schema.fields import Field

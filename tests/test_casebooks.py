@@ -10,8 +10,9 @@ from functools import cache, partial
 import pytest
 
 import sopbatch.rules
+from sopbatch.batch.family.catalogue import ALL_RULES
 from sopbatch.model import Review
-from sopbatch.rules import ALL_RULES, Rule
+from sopbatch.rules import Rule
 from tests.casebook import Example, casebooks, examples
 from tests.caseroom import Seen, reviews_of, run
 from tests.caseroom import seen as seen_in

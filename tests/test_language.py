@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sopbatch.rules import ALL_RULES, Rule
+from sopbatch.batch.family.catalogue import ALL_RULES
+from sopbatch.rules import Rule
 from sopbatch.schema.citations import NOT_SEEN, SOURCES, named_in
 from sopbatch.schema.terms import TERMS
 from tests.sentences import ROOT, Said, declared, printed, written

@@ -10,18 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from sopbatch.batch.family.catalogue import BATCH_RULES, rule_of
 from sopbatch.model import Grid, Register, Review, column_letters
 from sopbatch.reading import Refused, read_grid, read_register, read_submission
-from sopbatch.rules import (
-    BATCH_RULES,
-    RULES,
-    Batch,
-    gather,
-    refused,
-    review,
-    review_across,
-    rule_of,
-)
+from sopbatch.rules import RULES, Batch, gather, refused, review, review_across
 from sopbatch.rules.examples import ExampleTable
 from sopbatch.schema.fields import Field
 from sopbatch.schema.places import (

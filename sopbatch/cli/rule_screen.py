@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from rich.markup import escape
 from rich.table import Table
 
+from sopbatch.batch.family.catalogue import ALL_RULES
 from sopbatch.cli.colours import COLOURS
 from sopbatch.cli.example_table import example_table
 from sopbatch.cli.terminal import console, print_json
 from sopbatch.model import CommandError
-from sopbatch.rules import ALL_RULES, Rule
+from sopbatch.rules import Rule
 from sopbatch.rules.examples import casebook
 
 FACT = re.compile(r"\{\w+\}")

@@ -1,22 +1,13 @@
-"""All rules in force, in the order they are listed; codes are for ever."""
+"""Rules about SOPs and about every form, in the order they are listed; codes are for ever.
 
-from sopbatch.rules.across.promises import PROMISE_RULES
+Those of one kind of form stand with the kind (`batch.family.member.Member.rules`).
+"""
+
 from sopbatch.rules.across.versions import ACROSS_RULES
-from sopbatch.rules.across.watched import WATCHED_ACROSS_RULES
 from sopbatch.rules.actors.executors import ACTOR_RULES
-from sopbatch.rules.check import CRASHED
 from sopbatch.rules.flow.drawing import DRAWING_RULES
 from sopbatch.rules.flow.unusual import FLOW_RULES
-from sopbatch.rules.forms.complaints import COMPLAINT_RULES
-from sopbatch.rules.forms.drafting import DRAFTING_RULES
-from sopbatch.rules.forms.evaluation import EVALUATION_RULES
 from sopbatch.rules.forms.every import EVERY_FORM_RULES, SHARED, shared
-from sopbatch.rules.forms.monitoring import MONITORING_RULES
-from sopbatch.rules.forms.needs import NEEDS_RULES
-from sopbatch.rules.forms.pledges import PLEDGE_RULES
-from sopbatch.rules.forms.sources import SOURCE_RULES
-from sopbatch.rules.forms.standards import COMPONENT_RULES
-from sopbatch.rules.forms.watched import WATCHED_RULES
 from sopbatch.rules.identity.classification import CLASSIFICATION_RULES
 from sopbatch.rules.identity.date_writing import DATE_WRITING_RULES
 from sopbatch.rules.identity.dates import DATE_RULES
@@ -59,36 +50,7 @@ _OF_SOPS: tuple[Rule, ...] = (
     *DRAWING_RULES,
     *ACROSS_RULES,
 )
-ALL_RULES: tuple[Rule, ...] = (
-    *shared(_OF_SOPS, SHARED),
-    *EVERY_FORM_RULES,
-    *NEEDS_RULES,
-    *COMPONENT_RULES,
-    *COMPLAINT_RULES,
-    *PLEDGE_RULES,
-    *SOURCE_RULES,
-    *PROMISE_RULES,
-    *MONITORING_RULES,
-    *EVALUATION_RULES,
-    *DRAFTING_RULES,
-    *WATCHED_RULES,
-    *WATCHED_ACROSS_RULES,
-)
-"""Lists of all rule modules."""
-
-RULES: tuple[Rule, ...] = tuple(rule for rule in ALL_RULES if rule.check)
-"""Rules about one workbook."""
-FORM_RULES: tuple[Rule, ...] = tuple(rule for rule in ALL_RULES if rule.form)
-"""Rules about one workbook of the family besides SOPs."""
-BATCH_RULES: tuple[Rule, ...] = tuple(rule for rule in ALL_RULES if rule.across)
-"""Rules between files."""
-_BY_CODE = {rule.code: rule for rule in (*ALL_RULES, CRASHED)}
-
-
-def rule_of(code: str) -> Rule:
-    """The rule of that code, Z-99 for a crashed one included.
-
-    Raises:
-        KeyError: no rule has that code.
-    """
-    return _BY_CODE[code]
+COMMON_RULES: tuple[Rule, ...] = (*shared(_OF_SOPS, SHARED), *EVERY_FORM_RULES)
+"""About SOPs, between SOPs, and about every form, whatever its kind."""
+RULES: tuple[Rule, ...] = tuple(rule for rule in COMMON_RULES if rule.check)
+"""Rules about one workbook of an SOP."""

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from sopbatch.batch.commands.check import check_files
+from sopbatch.batch.family.catalogue import BATCH_RULES
 from sopbatch.batch.family.needs import MEMBER as NEEDS
 from sopbatch.model import Place, SopbatchError
-from sopbatch.rules import BATCH_RULES
 from sopbatch.writing.templates.kinds import write_kind
 from tests.batch.runs import REPOSITORY, command, faulty_workbook, good_workbook
 from tests.writing.returned.books import opened

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
+from sopbatch.batch.family.catalogue import ALL_RULES
 from sopbatch.batch.output.tree import ANSWER, RUN_LOG
 from sopbatch.model import Severity
-from sopbatch.rules import ALL_RULES
 from tests.batch.runs import AS_OF, PROGRESS, Ran, good_workbook
 from tests.cli.typed import english, typed
 

@@ -9,6 +9,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from sopbatch.batch.family.catalogue import ALL_RULES
 from sopbatch.model import (
     CellError,
     CellValue,
@@ -22,7 +23,6 @@ from sopbatch.model import (
     column_number,
 )
 from sopbatch.reading import RegisterReading, read_grid, read_register
-from sopbatch.rules import ALL_RULES
 from sopbatch.schema.register import SETTINGS_SHEET, TABLES
 from sopbatch.schema.settings import TOGETHER
 from sopbatch.writing.templates import write_register_template

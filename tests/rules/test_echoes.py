@@ -2,8 +2,8 @@
 
 import pytest
 
+from sopbatch.batch.family.catalogue import ALL_RULES
 from sopbatch.model import column_letters
-from sopbatch.rules import ALL_RULES
 from sopbatch.rules.echoes import ECHOES, OF_PLACEHOLDERS
 from sopbatch.rules.examples import ExampleTable
 from tests.casebook import Example

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from sopbatch.batch.family.catalogue import ALL_RULES
 from sopbatch.model import Severity
-from sopbatch.rules import ALL_RULES
 from tests.casebook import Example, examples
 from tests.caseroom import run
 

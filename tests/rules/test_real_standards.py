@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
+from sopbatch.batch.family.catalogue import FORM_RULES
 from sopbatch.batch.family.standards import MEMBER, example
 from sopbatch.model import CellValue, Finding, Place, Severity
 from sopbatch.reading import read_grid
 from sopbatch.reading.forms import read_form
-from sopbatch.rules import FORM_RULES, FormCase, review_form
+from sopbatch.rules import FormCase, review_form
 from sopbatch.schema.standards import STANDARDS
 from sopbatch.writing.templates.kinds import write_kind
 from tests.builders import received

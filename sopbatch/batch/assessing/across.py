@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from sopbatch.batch.family.catalogue import BATCH_RULES
 from sopbatch.model import Dossier, Register, Review
-from sopbatch.rules import BATCH_RULES, Batch, gather, review_across
+from sopbatch.rules import Batch, gather, review_across
 
 DEBUG = logging.getLogger(__name__).debug
 

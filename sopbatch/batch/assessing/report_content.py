@@ -8,6 +8,7 @@ from types import MappingProxyType
 from sopbatch.batch.assessing.assessment import Seen, sop_lines
 from sopbatch.batch.assessing.going_back import to_return
 from sopbatch.batch.assessing.resendings import resendings
+from sopbatch.batch.family.catalogue import ALL_RULES
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.places import links_from_report
 from sopbatch.ledger import Past
@@ -18,7 +19,7 @@ from sopbatch.report.content import Content, content_of
 from sopbatch.report.cycle import Cycle, cycle_of
 from sopbatch.report.files import Owner
 from sopbatch.report.week_facts import LikelyTitle, Mistakes, WeekFacts
-from sopbatch.rules import ALL_RULES, likely_lines
+from sopbatch.rules import likely_lines
 from sopbatch.tally.functions import bare_functions
 
 NO_PROGRESS: Mapping[str, Progress] = MappingProxyType({})

@@ -20,6 +20,7 @@ from sopbatch.batch.assessing.registers import (
     warned,
 )
 from sopbatch.batch.assessing.shared_cells import SharedCells
+from sopbatch.batch.family.catalogue import rule_of
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.hold import check_register_file
 from sopbatch.batch.workshop.crewed import outcomes
@@ -29,7 +30,7 @@ from sopbatch.files import scratch_folder
 from sopbatch.intake import receive_one
 from sopbatch.model import NO_REGISTER, Finding, Passed, Received, Register, Review, SopbatchError
 from sopbatch.reading import Refusal, Refused
-from sopbatch.rules import refused, rule_of
+from sopbatch.rules import refused
 from sopbatch.schema.register import FILE_NAME
 from sopbatch.workers import Crashed, Died, Done, Limits, Outcome, Oversized, TimedOut
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from sopbatch.batch.assessing.across import look_across
 from sopbatch.batch.assessing.parcels import open_parcels
 from sopbatch.batch.assessing.reviews import read_all
+from sopbatch.batch.family.catalogue import ALL_RULES
 from sopbatch.batch.order import BUG, Order, ReportStage, no_progress
 from sopbatch.batch.output.hold import alone_in
 from sopbatch.batch.output.kept import archived
@@ -24,7 +25,7 @@ from sopbatch.model import (
     Severity,
     SopbatchError,
 )
-from sopbatch.rules import ALL_RULES, RULES, review
+from sopbatch.rules import RULES, review
 from sopbatch.schema.register import OFF
 
 LEVELS = {severity.label: severity for severity in sorted(Severity, reverse=True)}

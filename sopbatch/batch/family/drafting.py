@@ -7,6 +7,8 @@ from sopbatch.batch.family.member import Document, Issuing, Member, Values, unit
 from sopbatch.model import CellValue, FormReading, Register
 from sopbatch.model.drafting import Drafting
 from sopbatch.reading.forms.drafting import drafting_of
+from sopbatch.rules.across.watched import WATCHED_ACROSS_RULES
+from sopbatch.rules.forms.drafting import DRAFTING_RULES
 from sopbatch.schema.drafting import DRAFTING, HEAD, STEPS
 
 COLUMNS = ("title", *(key for step in STEPS for key in (step.day_key, step.by_key)))
@@ -58,6 +60,7 @@ def write(reading: FormReading, register: Register, logo: bytes) -> tuple[Docume
 MEMBER = Member(
     kind=DRAFTING,
     build=drafting_of,
+    rules=(*DRAFTING_RULES, *WATCHED_ACROSS_RULES),
     example=example,
     write=write,
     issue=issue,

@@ -5,6 +5,9 @@ from sopbatch.batch.family.member import Document, Issuing, Member, Values, unit
 from sopbatch.model import FormReading, Place, Register
 from sopbatch.model.evaluation import Evaluation
 from sopbatch.reading.forms.evaluation import evaluation_of
+from sopbatch.rules.across.watched import WATCHED_ACROSS_RULES
+from sopbatch.rules.forms.evaluation import EVALUATION_RULES
+from sopbatch.rules.forms.watched import WATCHED_RULES
 from sopbatch.schema.common_fields import NO, YES
 from sopbatch.schema.evaluation import ASKED, EVALUATION, HEAD, KEEP, REVISE
 
@@ -54,6 +57,7 @@ def write(reading: FormReading, register: Register, logo: bytes) -> tuple[Docume
 MEMBER = Member(
     kind=EVALUATION,
     build=evaluation_of,
+    rules=(*EVALUATION_RULES, *WATCHED_RULES, *WATCHED_ACROSS_RULES),
     example=example,
     write=write,
     issue=issue,

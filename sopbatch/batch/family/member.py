@@ -14,6 +14,7 @@ from sopbatch.model import (
     Unit,
 )
 from sopbatch.reading.forms import FilledForm
+from sopbatch.rules import Rule
 from sopbatch.schema.kinds import Kind
 
 Values = Mapping[Place, CellValue]
@@ -87,6 +88,8 @@ class Member:
     kind: Kind
     build: Callable[[FilledForm], FormRecord]
     """The record of a filled form."""
+    rules: tuple[Rule, ...]
+    """What is asked of it besides what every form is asked; several kinds may share some."""
     example: Callable[[], Values]
     """The filled example that lies among the templates: nothing is wrong with it."""
     write: Write = no_documents

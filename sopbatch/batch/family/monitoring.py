@@ -5,6 +5,9 @@ from sopbatch.batch.family.member import Document, Issuing, Member, Values, unit
 from sopbatch.model import FormReading, Place, Register
 from sopbatch.model.monitoring import Monitoring
 from sopbatch.reading.forms.monitoring import monitoring_of
+from sopbatch.rules.across.watched import WATCHED_ACROSS_RULES
+from sopbatch.rules.forms.monitoring import MONITORING_RULES
+from sopbatch.rules.forms.watched import WATCHED_RULES
 from sopbatch.schema.monitoring import BADLY, HEAD, METHODS, MONITORING, WELL
 
 COLUMNS = ("sop_number", "title", "nature", "method", "verdict", "notes", "action")
@@ -63,6 +66,7 @@ def write(reading: FormReading, register: Register, logo: bytes) -> tuple[Docume
 MEMBER = Member(
     kind=MONITORING,
     build=monitoring_of,
+    rules=(*MONITORING_RULES, *WATCHED_RULES, *WATCHED_ACROSS_RULES),
     example=example,
     write=write,
     issue=issue,

@@ -7,6 +7,7 @@ from sopbatch.batch.family.member import ISSUED, Document, Issuing, Member, Valu
 from sopbatch.model import CellValue, FormReading, Place, Register
 from sopbatch.model.needs import Needs
 from sopbatch.reading.forms.needs import needs_of
+from sopbatch.rules.forms.needs import NEEDS_RULES
 from sopbatch.schema.common_fields import NO, YES
 from sopbatch.schema.needs import HEAD, NEEDS
 from sopbatch.text.names import name_key
@@ -85,6 +86,7 @@ def write(reading: FormReading, register: Register, logo: bytes) -> tuple[Docume
 MEMBER = Member(
     kind=NEEDS,
     build=needs_of,
+    rules=NEEDS_RULES,
     example=example,
     write=write,
     issue=issue,

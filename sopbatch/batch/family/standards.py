@@ -8,6 +8,11 @@ from sopbatch.batch.family.member import Document, Member, Values
 from sopbatch.model import CellValue, FormReading, Place, Register
 from sopbatch.model.standards import Standards
 from sopbatch.reading.forms.standards import standards_of
+from sopbatch.rules.across.promises import PROMISE_RULES
+from sopbatch.rules.forms.complaints import COMPLAINT_RULES
+from sopbatch.rules.forms.pledges import PLEDGE_RULES
+from sopbatch.rules.forms.sources import SOURCE_RULES
+from sopbatch.rules.forms.standards import COMPONENT_RULES
 from sopbatch.schema.fields import Field, FieldKind
 from sopbatch.schema.standards import HEAD, SERVICE, STANDARDS
 
@@ -116,6 +121,10 @@ def write(reading: FormReading, register: Register, logo: bytes) -> tuple[Docume
 MEMBER = Member(
     kind=STANDARDS,
     build=standards_of,
+    rules=(
+        *(*COMPONENT_RULES, *COMPLAINT_RULES, *PLEDGE_RULES, *SOURCE_RULES),
+        *PROMISE_RULES,
+    ),
     example=example,
     write=write,
 )

@@ -98,8 +98,9 @@ def read_file(task: ReadTask) -> ReadAnswer:
 
 
 def _checked_form(reading: FormReading, task: ReadTask) -> ReadAnswer:
+    from sopbatch.batch.family.catalogue import FORM_RULES
     from sopbatch.batch.family.members import member_of
-    from sopbatch.rules import FORM_RULES, FormCase, review_form
+    from sopbatch.rules import FormCase, review_form
 
     member = member_of(reading.kind)
     if member is None:
@@ -127,6 +128,7 @@ def _opened(
     task: ReadTask,
 ) -> tuple[Submission, tuple[Drawn, ...] | None] | FormReading | ReadAnswer:
     """The file read as an SOP or as another form; what it is when it is neither."""
+    from sopbatch.batch.family.catalogue import ALL_RULES
     from sopbatch.batch.family.members import MEMBERS, member_of
     from sopbatch.reading import (
         is_empty_form,
@@ -139,7 +141,6 @@ def _opened(
         template_kind,
     )
     from sopbatch.reading.forms import kind_by_labels, read_form
-    from sopbatch.rules import ALL_RULES
     from sopbatch.schema.products import REPORT_KIND
     from sopbatch.schema.register import KIND
     from sopbatch.schema.sop import REVIEW_NAME

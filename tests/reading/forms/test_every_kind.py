@@ -15,13 +15,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
 
+from sopbatch.batch.family.catalogue import FORM_RULES
 from sopbatch.batch.family.member import Member
 from sopbatch.batch.family.members import MEMBERS
 from sopbatch.model import FormReading, Grid, Place, Review, Severity, Sheet
 from sopbatch.reading import read_grid
 from sopbatch.reading.forms import kind_by_labels, read_form
 from sopbatch.reading.forms.records import read_by_type
-from sopbatch.rules import FORM_RULES, FormCase, review_form
+from sopbatch.rules import FormCase, review_form
 from sopbatch.schema.fields import Required
 from sopbatch.writing.returned import mark_copy
 from sopbatch.writing.returned.reissue_form import reissue_form
