@@ -25,13 +25,6 @@ BENEATH = {"pydyf"}
 
 LONGEST = 300
 """Lines of a module."""
-LONGER = {
-    "rules/forms/needs.py": "fourteen rules of one kind in one list",
-    "schema/needs.py": "one form",
-    "schema/standards_head.py": "one sheet of a form",
-    "schema/standards_service.py": "one sheet of a form",
-}
-"""Modules with more, since parting them would part one thing."""
 MANY = 6
 """Values of a record from which nobody tells them apart by their order."""
 
@@ -133,12 +126,12 @@ def test_records_of_many_values_are_made_by_name():
     assert by_order == set()
 
 
-def test_a_module_is_short_but_for_those_that_are_one_thing():
+def test_a_module_is_short():
     lengths = {
         module.relative_to(ROOT / "sopbatch").as_posix(): module.read_text("utf-8").count("\n")
         for module in MODULES
     }
-    assert {name for name, lines in lengths.items() if lines > LONGEST} == set(LONGER)
+    assert {name for name, lines in lengths.items() if lines > LONGEST} == set()
 
 
 def test_no_test_module_lives_on_another():

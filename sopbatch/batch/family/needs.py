@@ -9,7 +9,8 @@ from sopbatch.model.needs import Needs
 from sopbatch.reading.forms.needs import needs_of
 from sopbatch.rules.forms.needs import NEEDS_RULES
 from sopbatch.schema.common_fields import NO, YES
-from sopbatch.schema.needs import HEAD, NEEDS
+from sopbatch.schema.needs import NEEDS
+from sopbatch.schema.needs_head import HEAD
 from sopbatch.text.names import name_key
 
 TASK = "Membantu Gubernur di bidang organisasi dan tata laksana"
