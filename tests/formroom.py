@@ -19,7 +19,8 @@ from sopbatch.reading.forms import read_form
 from sopbatch.rules import FormCase, refused, review_form
 from sopbatch.schema.fields import Field, TableSheet
 from sopbatch.schema.kinds import FieldSheet, Kind
-from sopbatch.writing.templates.kind_fields import INPUT_COLUMN, field_rows
+from sopbatch.schema.places import INPUT_COLUMN
+from sopbatch.writing.templates.kind_fields import field_rows
 from sopbatch.writing.templates.kinds import write_kind
 from tests.casebook import Book
 from tests.clean_workbook import SheetDraft, WorkbookDraft

@@ -39,6 +39,7 @@ from sopbatch.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from sopbatch.batch.commands.fetch import Errand
     from sopbatch.mail import Account
 
 NO_SERVER = "Server surel belum disebut: tulis {option} atau isi variabel {variable}."
@@ -94,22 +95,14 @@ def fetch(
     as_json: Json = False,
 ) -> None:
     """Ambil surel baru dari kotak surat ke folder masukan; surelnya tetap di kotak surat."""
-    from sopbatch.batch.commands.fetch import Errand
     from sopbatch.batch.commands.fetch import fetch as fetch_mails
     from sopbatch.batch.order import Order
-    from sopbatch.cli.clock import day_of, today
+    from sopbatch.cli.clock import today
     from sopbatch.cli.mail_screen import show_fetched
     from sopbatch.cli.progress import progress_display
 
     account = _account(server, port, user, token_command, starttls, authority)
-    errand = Errand(
-        account=account,
-        folder=folder,
-        since=day_of(since) if since else None,
-        anew=anew,
-        move_to=move_to,
-        flag=flag,
-    )
+    errand = _errand(account, folder, since, move_to, flag=flag, anew=anew)
     with progress_display(quiet=as_json) as progress:
         order = Order(input=source, output=target, as_of=today(), progress=progress)
         fetched = fetch_mails(order, errand, _pause)
@@ -136,27 +129,19 @@ def weekly_round(
     sender: Sender = "",
 ) -> None:
     """Ambil surel, lalu olah semua berkas dan susun konsep balasan; untuk penjadwal mingguan."""
-    from sopbatch.batch.commands.fetch import Errand
     from sopbatch.batch.commands.fetch import fetch as fetch_mails
     from sopbatch.batch.commands.run import run_batch
     from sopbatch.batch.commands.waiting import ADDRESS
     from sopbatch.batch.order import Order
     from sopbatch.cli.answer_screen import show_answer
-    from sopbatch.cli.clock import check_meant, day_of, today
+    from sopbatch.cli.clock import check_meant, today
     from sopbatch.cli.mail_screen import show_failure, show_fetched
     from sopbatch.cli.progress import progress_display
     from sopbatch.model import SopbatchError
 
     check_meant(target, today(), forced=False)
     account = _account(server, port, user, token_command, starttls, authority)
-    errand = Errand(
-        account=account,
-        folder=folder,
-        since=day_of(since) if since else None,
-        anew=False,
-        move_to=move_to,
-        flag=flag,
-    )
+    errand = _errand(account, folder, since, move_to, flag=flag)
     with progress_display(quiet=False) as progress:
         order = Order(
             input=source,
@@ -286,6 +271,22 @@ def _account(
         is_token=bool(token_command),
         starttls=starttls,
         authority=authority,
+    )
+
+
+def _errand(
+    account: "Account", folder: str, since: str, move_to: str, *, flag: bool, anew: bool = False
+) -> "Errand":
+    from sopbatch.batch.commands.fetch import Errand
+    from sopbatch.cli.clock import day_of
+
+    return Errand(
+        account=account,
+        folder=folder,
+        since=day_of(since) if since else None,
+        anew=anew,
+        move_to=move_to,
+        flag=flag,
     )
 
 

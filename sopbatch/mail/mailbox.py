@@ -156,33 +156,24 @@ def opened(account: Account, folder: str, *, writable: bool = False) -> Iterator
         LineError: the line broke or could not be had.
         SopbatchError: what trying again does not mend: certificate, user, folder.
     """
-    from imap_tools.errors import ImapToolsError, MailboxFolderSelectError, MailboxLoginError
+    from imap_tools.errors import MailboxFolderSelectError, MailboxLoginError
 
-    try:
+    with _told_plainly(account):
         box = _connected(account)
         try:
             _log_in(box, account)
             box.folder.set(folder, readonly=not writable)
             yield Mailbox(box, account.host)
+        except MailboxLoginError as error:
+            raise SopbatchError(REFUSED.format(host=account.host, user=account.user)) from error
+        except MailboxFolderSelectError as error:
+            raise SopbatchError(NO_FOLDER.format(folder=folder, host=account.host)) from error
         finally:
             # A line that broke has no polite end, and logout() would leave its socket open.
             with suppress(Exception):
                 box.logout()
             with suppress(Exception):
                 box.client.shutdown()
-    except ssl.SSLCertVerificationError as error:
-        raise not_trusted(account, error) from error
-    except socket.gaierror as error:
-        raise SopbatchError(NO_HOST.format(host=account.host)) from error
-    except BROKEN as error:
-        raise LineError(_why(error)) from error
-    except MailboxLoginError as error:
-        raise SopbatchError(REFUSED.format(host=account.host, user=account.user)) from error
-    except MailboxFolderSelectError as error:
-        raise SopbatchError(NO_FOLDER.format(folder=folder, host=account.host)) from error
-    except (ImapToolsError, imaplib.IMAP4.error) as error:
-        answer = " ".join(str(error).split())[:100]
-        raise SopbatchError(PECULIAR.format(host=account.host, answer=answer)) from error
 
 
 def reach(account: Account) -> None:
@@ -192,10 +183,17 @@ def reach(account: Account) -> None:
         LineError: there is no line.
         SopbatchError: the name or the certificate is wrong, or no mail server answers.
     """
+    with _told_plainly(account):
+        _connected(account).client.shutdown()
+
+
+@contextmanager
+def _told_plainly(account: Account) -> Iterator[None]:
+    """Turn what a line or a server does into a sentence for the operator."""
     from imap_tools.errors import ImapToolsError
 
     try:
-        _connected(account).client.shutdown()
+        yield
     except ssl.SSLCertVerificationError as error:
         raise not_trusted(account, error) from error
     except socket.gaierror as error:

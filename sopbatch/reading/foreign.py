@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from sopbatch.model import Grid, Outside, OutsideKind, Place
 from sopbatch.reading.cells import Notebook
+from sopbatch.text.shortening import shortened
 from sopbatch.text.straight import clean
 
 _WORDS: Mapping[OutsideKind, str] = {
@@ -40,7 +41,5 @@ def state_foreign(notebook: Notebook) -> None:
 
 def _in_words(source: Outside) -> str:
     target = " ".join(clean(source.target[: 4 * _LONGEST]).split())
-    shown = "".join(letter for letter in target if letter.isprintable())
-    if len(shown) > _LONGEST:
-        shown = f"{shown[: _LONGEST - 1]}…"
+    shown = shortened("".join(filter(str.isprintable, target)), _LONGEST)
     return f"{_WORDS[source.kind]} “{shown}”" if shown else _WORDS[source.kind]

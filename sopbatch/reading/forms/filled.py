@@ -15,16 +15,12 @@ CROSSES = frozenset(("tidak", "t", "-", "✗", "☐", "belum", "tidak ada", "fal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FilledSheet:
-    """A sheet of fields; what is blank or was not found is absent."""
+class _Filled:
+    """What sheets of fields and rows of tables tell; what is blank or was not found is absent."""
 
-    part: int
-    """1-based among sheets of its declaration."""
     texts: Mapping[str, str]
-    raw: Mapping[str, CellValue]
     dates: Mapping[str, DateValue]
     numbers: Mapping[str, int]
-    lists: Mapping[str, tuple[Item, ...]]
 
     def text(self, key: str) -> str:
         """The text of a field, a choice as it is declared; "" when blank."""
@@ -37,6 +33,16 @@ class FilledSheet:
     def number(self, key: str) -> int | None:
         """The whole number of a field; None when blank or none."""
         return self.numbers.get(key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilledSheet(_Filled):
+    """A sheet of fields."""
+
+    part: int
+    """1-based among sheets of its declaration."""
+    raw: Mapping[str, CellValue]
+    lists: Mapping[str, tuple[Item, ...]]
 
     def items(self, key: str) -> tuple[str, ...]:
         """The items of a list; `Place(key, n, part)` is the n-th."""
@@ -51,27 +57,12 @@ class FilledSheet:
         return parse_nip(self.raw.get(key))
 
 
-@dataclass(frozen=True, slots=True)
-class FilledRow:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilledRow(_Filled):
     """A row of a table that says something."""
 
     row: int
     """1-based among the filled rows; `Place(key, row)` are its cells."""
-    texts: Mapping[str, str]
-    dates: Mapping[str, DateValue]
-    numbers: Mapping[str, int]
-
-    def text(self, key: str) -> str:
-        """The text of a cell, a choice as it is declared; "" when blank."""
-        return self.texts.get(key, "")
-
-    def date(self, key: str) -> DateValue:
-        """The date of a cell."""
-        return self.dates.get(key, DateValue())
-
-    def number(self, key: str) -> int | None:
-        """The whole number of a cell; None when blank or none."""
-        return self.numbers.get(key)
 
     def items(self, key: str) -> tuple[str, ...]:
         """The items of a cell, a line or a number each."""

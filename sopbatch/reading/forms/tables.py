@@ -167,7 +167,7 @@ def _row(notebook: Notebook, table: FoundTable, number: int, row: int) -> Filled
         else:
             texts[key] = _meant(label, value, text)
             state_choice(notebook, place, label.field, texts[key])
-    return FilledRow(number, texts, dates, numbers)
+    return FilledRow(row=number, texts=texts, dates=dates, numbers=numbers)
 
 
 def _meant(label: FoundLabel, value: object, text: str) -> str:

@@ -1,5 +1,7 @@
 """The table of decisions on Ringkasan: what, who, how many, until when, and what follows if not."""
 
+from collections.abc import Sequence
+
 from sopbatch.report.content import Content
 from sopbatch.report.decisions import PendingDecision, addition, nothing_pending
 from sopbatch.writing.report.page import Link, Page, Value
@@ -24,7 +26,7 @@ ROOM = sum(width for _, width in COLUMNS)
 def write_decisions(page: Page, content: Content, at: int) -> int:
     """The table, heaviest first, and what its numbers add up to; gives the next free row."""
     pending = content.pending
-    _write_row(page, at, [head for head, _ in COLUMNS], "head")
+    write_row(page, at, [head for head, _ in COLUMNS], COLUMNS, "head")
     page.sheet.set_row(at, 18)
     at += 1
     if not pending:
@@ -33,7 +35,7 @@ def write_decisions(page: Page, content: Content, at: int) -> int:
         page.merge(at, 0, ROOM - 1, nothing_pending(content.tally), style)
         return at + 1
     for decision in pending:
-        _write_row(page, at, _cells(decision), "body")
+        write_row(page, at, _cells(decision), COLUMNS, "body")
         at += 1
     total = sum(len(decision.lines) for decision in pending)
     _write_total(page, at, f"Jumlah SOP yang menunggu: {addition(content.tally, pending)}", total)
@@ -55,12 +57,26 @@ def _cells(decision: PendingDecision) -> list[Value]:
     return [*words, listed, decision.until_in_words, decision.otherwise]
 
 
-def _write_row(page: Page, at: int, cells: list[Value], role: str) -> None:
+def write_row(
+    page: Page,
+    at: int,
+    cells: Sequence[Value],
+    columns: Sequence[tuple[str, int]],
+    role: str,
+    *,
+    count_size: float = 9,
+) -> None:
+    """A row as high as its texts need; its only column of one width is a number.
+
+    `columns` are heads with the columns of the sheet that they take; `count_size` is the size of
+    the number's head, pt.
+    """
     column, lines = 0, 1
-    for cell, (head, width) in zip(cells, COLUMNS, strict=True):
-        kind = "count" if head == "SOP" and role != "head" else "text"
+    for cell, (_, width) in zip(cells, columns, strict=True):
+        kind = "count" if width == 1 and role != "head" else "text"
         parted = int(bool(column) and kind == "text" and role != "head")
-        style = page.styles.cell(role, kind, valign="vcenter", indent=parted)
+        size = count_size if width == 1 and role == "head" else 9
+        style = page.styles.cell(role, kind, valign="vcenter", indent=parted, font_size=size)
         if width > 1:
             page.merge(at, column, column + width - 1, cell, style)
         else:

@@ -16,15 +16,13 @@ from sopbatch.report.nation_tiles import (
     nation_tiles,
 )
 from sopbatch.text.words import count, long_date
+from sopbatch.writing.report.decided import write_row
 from sopbatch.writing.report.page import Link, Page, Value
 from sopbatch.writing.report.table import data_bar
-from sopbatch.writing.report.text import wrapped_lines
 from sopbatch.writing.report.tiles import TILE_HEIGHTS, TILE_WIDTH, write_tile
 
 LINKED = (BY_PROVINCE, BY_GOVERNMENT, TITLES, DATA, NOTES)
 COLUMNS, COLUMN_PIXELS = 24, 52
-COLUMN_LETTERS = 6.8
-"""Of the sheet's narrow columns."""
 CALLS = (("Yang perlu diputuskan", 9), ("Pemerintah daerah", 8), ("Jumlah", 1), ("Jika tidak", 6))
 """Heads with the columns that they take."""
 GAP_POINTS, ROW_POINTS, LINE_POINTS, EDGE_POINTS = 6, 18, 12, 5
@@ -73,7 +71,7 @@ def _write_head(page: Page, nation: Nation) -> None:
 
 def _write_calls(page: Page, found: Sequence[Call], at: int) -> int:
     """What is to be decided; gives the next free row."""
-    _write_row(page, at, [head for head, _ in CALLS], "head")
+    write_row(page, at, [head for head, _ in CALLS], CALLS, "head", count_size=7)
     page.sheet.set_row(at, ROW_POINTS)
     at += 1
     if not found:
@@ -82,26 +80,9 @@ def _write_calls(page: Page, found: Sequence[Call], at: int) -> int:
         page.merge(at, 0, COLUMNS - 1, "Tidak ada yang perlu diputuskan.", style)
         return at + 1
     for call in found:
-        _write_row(page, at, [call.what, call.whom, call.number, call.otherwise], "body")
+        write_row(page, at, [call.what, call.whom, call.number, call.otherwise], CALLS, "body")
         at += 1
     return at
-
-
-def _write_row(page: Page, at: int, cells: Sequence[Value], role: str) -> None:
-    column, lines = 0, 1
-    for cell, (head, width) in zip(cells, CALLS, strict=True):
-        kind = "count" if head == "Jumlah" and role != "head" else "text"
-        parted = int(bool(column) and kind == "text" and role != "head")
-        size = 7 if head == "Jumlah" and role == "head" else 9
-        style = page.styles.cell(role, kind, valign="vcenter", indent=parted, font_size=size)
-        if width > 1:
-            page.merge(at, column, column + width - 1, cell, style)
-        else:
-            page.put(at, column, cell, style)
-        column += width
-        if isinstance(cell, str):
-            lines = max(lines, wrapped_lines(cell, COLUMN_LETTERS * width - 2))
-    page.sheet.set_row(at, LINE_POINTS * lines + EDGE_POINTS)
 
 
 def _write_tiles(page: Page, at: int, nation: Nation) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from sopbatch.model import Place, column_letters
-from sopbatch.schema.fields import FILLED, TOO_LONG, Field, FieldGroup, WrongState
+from sopbatch.schema.fields import TOO_LONG, Field, FieldGroup, WrongState
 from sopbatch.schema.places import (
     INPUT_COLUMN,
     LABEL_COLUMN,
@@ -12,44 +12,33 @@ from sopbatch.schema.places import (
     identity_rows,
 )
 from sopbatch.schema.sop import IDENTITY_HEADS, IDENTITY_SHEET
-from sopbatch.writing.palette import HOUSE
-from sopbatch.writing.templates.book import FOLIO, TemplateBook, TemplateSheet
+from sopbatch.writing.templates.book import TemplateBook, TemplateSheet
+from sopbatch.writing.templates.field_sheet import (
+    COUNTER_ROW,
+    HEADER_ROW,
+    LABEL,
+    LEAST_HEIGHT,
+    OPENER_COLUMN,
+    PROMPT,
+    PROTECTION,
+    STATE,
+    WIDTHS,
+    colour_states,
+    lay_out,
+)
 from sopbatch.writing.templates.form import ISSUED_LISTS, Form
 from sopbatch.writing.templates.identity_state import DUE, state, state_formula
 from sopbatch.writing.templates.inputs import input_look, input_rule, input_value, prompt
 from sopbatch.writing.templates.looks import (
-    BOXED,
-    CELL,
     COUNTER,
     GROUP,
     HEAD,
-    NOTE,
     SUBTITLE,
     TITLE,
-    WANTED,
-    WANTED_TEXT,
-    WRONG,
-    Look,
     row_opener,
 )
 
-WIDTHS = (2.0, 36.0, 72.0, 16.0, 66.0)
-HEADER_ROW = 5
-COUNTER_ROW = 3
-OPENER_COLUMN = 1
-LEAST_HEIGHT = 24.0
-LABEL: Look = CELL | {"bold": True, "indent": 1}
-STATE: Look = CELL | {"align": "center", "font_size": 9, "font_color": HOUSE}
-PROMPT: Look = NOTE | BOXED | {"indent": 1}
 NOT_RIGHT = (*DUE, TOO_LONG, *WrongState)
-PROTECTION = {
-    "format_cells": True,
-    "format_columns": True,
-    "format_rows": True,
-    "insert_rows": True,
-    "delete_rows": True,
-    "insert_hyperlinks": True,
-}
 
 
 def last_identity_row() -> int:
@@ -71,8 +60,9 @@ def write_identity(
             _field(page, row, item, form)
             strict = form.issue is not None and item.key in ISSUED_LISTS
             _helps(page, row, item, choices.get(item.key, ""), strict=strict)
-    _colours(page)
-    _print_layout(page)
+    last = last_identity_row()
+    colour_states(page, last, DUE, NOT_RIGHT)
+    lay_out(page, "Identitas SOP", last)
     page.sheet.protect(options=PROTECTION)
 
 
@@ -127,47 +117,3 @@ def _helps(page: TemplateSheet, row: int, field: Field, choices: str, *, strict:
     cell = f"{column_letters(INPUT_COLUMN)}{row}"
     rule = input_rule(field, cell, choices, strict=strict)
     page.validate(row, INPUT_COLUMN, row + field.rows - 1, INPUT_COLUMN, rule)
-
-
-def _colours(page: TemplateSheet) -> None:
-    first, last = HEADER_ROW + 1, last_identity_row()
-    state_cell = f"${column_letters(STATE_COLUMN)}{first}"
-    wanted = "OR(" + ",".join(f'{state_cell}="{word}"' for word in DUE) + ")"
-    page.highlight(first, INPUT_COLUMN, last, INPUT_COLUMN, wanted, {"bg_color": WANTED})
-    page.highlight(
-        first,
-        STATE_COLUMN,
-        last,
-        STATE_COLUMN,
-        "OR(" + ",".join(f'{state_cell}="{word}"' for word in NOT_RIGHT) + ")",
-        {"bg_color": WANTED, "font_color": WANTED_TEXT},
-    )
-    quiet = f'{state_cell}<>"{FILLED}"'
-    look = {"font_color": NOTE["font_color"]}
-    page.highlight(first, STATE_COLUMN, last, STATE_COLUMN, quiet, look)
-    unlike = {"bg_color": WRONG}
-    told = "OR(" + ",".join(f'{state_cell}="{word}"' for word in WrongState) + ")"
-    page.highlight(first, INPUT_COLUMN, last, INPUT_COLUMN, told, unlike)
-    top = f"LEFT(${column_letters(LABEL_COLUMN)}${COUNTER_ROW},6)"
-    page.highlight(
-        COUNTER_ROW,
-        LABEL_COLUMN,
-        COUNTER_ROW,
-        PROMPT_COLUMN,
-        f'OR({top}="Kurang",{top}="Periks")',
-        {"bg_color": WANTED, "font_color": WANTED_TEXT},
-    )
-
-
-def _print_layout(page: TemplateSheet) -> None:
-    page.sheet.set_landscape()
-    page.sheet.set_paper(FOLIO)
-    page.sheet.fit_to_pages(1, 0)
-    page.sheet.repeat_rows(HEADER_ROW - 1)
-    page.sheet.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.6)
-    page.sheet.set_footer("&L&8Identitas SOP&R&8Halaman &P dari &N")
-    page.sheet.hide_gridlines(2)
-    page.sheet.set_tab_color(HOUSE)
-    page.tolerate(
-        "number_stored_as_text", HEADER_ROW + 1, INPUT_COLUMN, last_identity_row(), INPUT_COLUMN
-    )

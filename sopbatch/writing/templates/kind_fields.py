@@ -3,44 +3,34 @@
 from collections.abc import Iterator, Mapping
 
 from sopbatch.model import CellValue, Place, column_letters
-from sopbatch.schema.fields import COMPLETE, FILLED, Field, FieldGroup, WrongState
+from sopbatch.schema.fields import COMPLETE, Field, FieldGroup, WrongState
 from sopbatch.schema.kinds import FORM_HEADS, FieldSheet, part_name
-from sopbatch.writing.palette import HOUSE
-from sopbatch.writing.templates.book import FOLIO, TemplateBook, TemplateSheet
+from sopbatch.schema.places import INPUT_COLUMN, LABEL_COLUMN, PROMPT_COLUMN, STATE_COLUMN
+from sopbatch.writing.templates.book import TemplateBook, TemplateSheet
+from sopbatch.writing.templates.field_sheet import (
+    COUNTER_ROW,
+    FIRST_ROW,
+    HEADER_ROW,
+    LABEL,
+    LEAST_HEIGHT,
+    OPENER_COLUMN,
+    PROMPT,
+    PROTECTION,
+    STATE,
+    WIDTHS,
+    colour_states,
+    lay_out,
+)
 from sopbatch.writing.templates.inputs import input_look, input_rule, input_value, prompt
 from sopbatch.writing.templates.kind_states import DUE, NOT_RIGHT, LevelCell, state, state_formula
 from sopbatch.writing.templates.looks import (
-    BOXED,
-    CELL,
     COUNTER,
     GROUP,
     HEAD,
-    NOTE,
     SUBTITLE,
     TITLE,
-    WANTED,
-    WANTED_TEXT,
-    WRONG,
-    Look,
     row_opener,
 )
-
-WIDTHS = (2.0, 36.0, 72.0, 16.0, 66.0)
-OPENER_COLUMN, LABEL_COLUMN, INPUT_COLUMN, STATE_COLUMN, PROMPT_COLUMN = range(1, 6)
-COUNTER_ROW, HEADER_ROW, FIRST_ROW = 3, 5, 6
-LEAST_HEIGHT = 24.0
-LABEL: Look = CELL | {"bold": True, "indent": 1}
-STATE: Look = CELL | {"align": "center", "font_size": 9, "font_color": HOUSE}
-PROMPT: Look = NOTE | BOXED | {"indent": 1}
-PROTECTION = {
-    "format_cells": True,
-    "format_columns": True,
-    "format_rows": True,
-    "insert_rows": True,
-    "delete_rows": True,
-    "insert_hyperlinks": True,
-}
-BLANK = "isian belum lengkap"
 
 
 def field_rows(sheet: FieldSheet) -> Iterator[tuple[int, FieldGroup | Field]]:
@@ -87,8 +77,8 @@ def write_field_sheet(
         page.validate(row, INPUT_COLUMN, row + item.rows - 1, INPUT_COLUMN, rule)
     end = max(row + item.rows - 1 for row, item in field_rows(sheet) if isinstance(item, Field))
     _counter(page, end, [word for _, word in states])
-    _colours(page, end)
-    _layout(page, sheet, end)
+    colour_states(page, end, DUE, NOT_RIGHT)
+    lay_out(page, sheet.title, end)
     typed = any(place.part == part and value != "" for place, value in values.items())
     if part > 1 and not typed:
         page.sheet.hide()
@@ -149,35 +139,3 @@ def _counter(page: TemplateSheet, end: int, states: list[str]) -> None:
         f"Kurang {count} isian" if count else f"Periksa {bad} isian: {ask}" if bad else COMPLETE
     )
     page.formula(COUNTER_ROW, LABEL_COLUMN, formula, COUNTER, result)
-
-
-def _colours(page: TemplateSheet, end: int) -> None:
-    beside = f"${column_letters(STATE_COLUMN)}{FIRST_ROW}"
-
-    def says(words: tuple[str, ...]) -> str:
-        return "OR(" + ",".join(f'{beside}="{word}"' for word in words) + ")"
-
-    area = (FIRST_ROW, INPUT_COLUMN, end, INPUT_COLUMN)
-    states = (FIRST_ROW, STATE_COLUMN, end, STATE_COLUMN)
-    page.highlight(*area, says(DUE), {"bg_color": WANTED})
-    page.highlight(*states, says(NOT_RIGHT), {"bg_color": WANTED, "font_color": WANTED_TEXT})
-    page.highlight(*states, f'{beside}<>"{FILLED}"', {"font_color": NOTE["font_color"]})
-    page.highlight(*area, says(tuple(WrongState)), {"bg_color": WRONG})
-    top = f"LEFT(${column_letters(LABEL_COLUMN)}${COUNTER_ROW},6)"
-    page.highlight(
-        *(COUNTER_ROW, LABEL_COLUMN, COUNTER_ROW, PROMPT_COLUMN),
-        f'OR({top}="Kurang",{top}="Periks")',
-        {"bg_color": WANTED, "font_color": WANTED_TEXT},
-    )
-
-
-def _layout(page: TemplateSheet, sheet: FieldSheet, end: int) -> None:
-    page.sheet.set_landscape()
-    page.sheet.set_paper(FOLIO)
-    page.sheet.fit_to_pages(1, 0)
-    page.sheet.repeat_rows(HEADER_ROW - 1)
-    page.sheet.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.6)
-    page.sheet.set_footer(f"&L&8{sheet.title}&R&8Halaman &P dari &N")
-    page.sheet.hide_gridlines(2)
-    page.sheet.set_tab_color(HOUSE)
-    page.tolerate("number_stored_as_text", FIRST_ROW, INPUT_COLUMN, end, INPUT_COLUMN)

@@ -78,7 +78,8 @@ def kind_cells(kind: Kind, values: Mapping[Place, CellValue]) -> Mapping[Place, 
 
 def field_cells(sheet: FieldSheet, part: int) -> Iterator[tuple[Place, CellRef]]:
     """Input cells of a sheet of fields."""
-    from sopbatch.writing.templates.kind_fields import INPUT_COLUMN, field_rows
+    from sopbatch.schema.places import INPUT_COLUMN
+    from sopbatch.writing.templates.kind_fields import field_rows
 
     name = sheet.sheet_name(part)
     for row, item in field_rows(sheet):

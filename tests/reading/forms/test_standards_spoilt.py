@@ -14,9 +14,9 @@ from sopbatch.model import FormReading, Grid, Sheet
 from sopbatch.model.standards import Standards
 from sopbatch.reading import read_grid
 from sopbatch.reading.forms import kind_by_labels, read_form
+from sopbatch.schema.places import INPUT_COLUMN, LABEL_COLUMN
 from sopbatch.schema.standards import SERVICE, STANDARDS
 from sopbatch.text.words import long_date
-from sopbatch.writing.templates.kind_fields import INPUT_COLUMN, LABEL_COLUMN
 from sopbatch.writing.templates.kinds import write_kind
 from tests.builders import received
 from tests.formroom import label_row

@@ -1,0 +1,60 @@
+"""What every sheet of fields has: columns and rows, looks, colours of its states, how it prints."""
+
+from sopbatch.model import column_letters
+from sopbatch.schema.fields import FILLED, WrongState
+from sopbatch.schema.places import INPUT_COLUMN, LABEL_COLUMN, PROMPT_COLUMN, STATE_COLUMN
+from sopbatch.writing.palette import HOUSE
+from sopbatch.writing.templates.book import FOLIO, TemplateSheet
+from sopbatch.writing.templates.looks import BOXED, CELL, NOTE, WANTED, WANTED_TEXT, WRONG, Look
+
+WIDTHS = (2.0, 36.0, 72.0, 16.0, 66.0)
+OPENER_COLUMN = 1
+COUNTER_ROW, HEADER_ROW, FIRST_ROW = 3, 5, 6
+LEAST_HEIGHT = 24.0
+LABEL: Look = CELL | {"bold": True, "indent": 1}
+STATE: Look = CELL | {"align": "center", "font_size": 9, "font_color": HOUSE}
+PROMPT: Look = NOTE | BOXED | {"indent": 1}
+PROTECTION = {
+    "format_cells": True,
+    "format_columns": True,
+    "format_rows": True,
+    "insert_rows": True,
+    "delete_rows": True,
+    "insert_hyperlinks": True,
+}
+
+
+def colour_states(
+    page: TemplateSheet, end: int, due: tuple[str, ...], not_right: tuple[str, ...]
+) -> None:
+    """Colours of inputs and states down to the row `end`, and of the counter on top."""
+    beside = f"${column_letters(STATE_COLUMN)}{FIRST_ROW}"
+
+    def says(words: tuple[str, ...]) -> str:
+        return "OR(" + ",".join(f'{beside}="{word}"' for word in words) + ")"
+
+    area = (FIRST_ROW, INPUT_COLUMN, end, INPUT_COLUMN)
+    states = (FIRST_ROW, STATE_COLUMN, end, STATE_COLUMN)
+    page.highlight(*area, says(due), {"bg_color": WANTED})
+    page.highlight(*states, says(not_right), {"bg_color": WANTED, "font_color": WANTED_TEXT})
+    page.highlight(*states, f'{beside}<>"{FILLED}"', {"font_color": NOTE["font_color"]})
+    page.highlight(*area, says(tuple(WrongState)), {"bg_color": WRONG})
+    top = f"LEFT(${column_letters(LABEL_COLUMN)}${COUNTER_ROW},6)"
+    page.highlight(
+        *(COUNTER_ROW, LABEL_COLUMN, COUNTER_ROW, PROMPT_COLUMN),
+        f'OR({top}="Kurang",{top}="Periks")',
+        {"bg_color": WANTED, "font_color": WANTED_TEXT},
+    )
+
+
+def lay_out(page: TemplateSheet, title: str, end: int) -> None:
+    """How the sheet prints, whose last row is `end`."""
+    page.sheet.set_landscape()
+    page.sheet.set_paper(FOLIO)
+    page.sheet.fit_to_pages(1, 0)
+    page.sheet.repeat_rows(HEADER_ROW - 1)
+    page.sheet.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.6)
+    page.sheet.set_footer(f"&L&8{title}&R&8Halaman &P dari &N")
+    page.sheet.hide_gridlines(2)
+    page.sheet.set_tab_color(HOUSE)
+    page.tolerate("number_stored_as_text", FIRST_ROW, INPUT_COLUMN, end, INPUT_COLUMN)
