@@ -4,11 +4,13 @@ Imports nothing but the standard library's lightest parts, so that Ctrl-C is ans
 first moment; all commands are imported inside.
 """
 
+import _thread
 import errno
 import gc
 import os
 import signal
 import sys
+import time
 from contextlib import suppress
 from types import FrameType
 
@@ -23,6 +25,8 @@ STOPPED = "Dihentikan; tidak ada berkas yang setengah jadi dan perintah ini dapa
 HELP = frozenset(("--help", "-h"))
 SELDOM = (50_000, 20, 50)
 """New objects after which the young ones are looked through, and how often the older ones."""
+SOON = 0.01
+"""Seconds after which a callback is over."""
 PRIVATE = 0o077
 """Bits of permission that nothing gets."""
 _ENDINGS = tuple(
@@ -50,10 +54,12 @@ def main() -> None:
         gc.set_threshold(*SELDOM)
         # What is written here is the operator's own, to be shown to whom they choose.
         os.umask(PRIVATE)
+        sys.unraisablehook = _not_lost
         for number in _ENDINGS:
             if signal.getsignal(number) is not signal.SIG_IGN:  # as nohup asks
                 signal.signal(number, _stop)
         code = _run()
+        _deaf()
     except _Stopped as stopped:
         code = _farewell(stopped.number)
     except KeyboardInterrupt:
@@ -65,8 +71,34 @@ def _stop(number: int, frame: FrameType | None) -> None:
     raise _Stopped(number)
 
 
+def _not_lost(met: "sys.UnraisableHookArgs") -> None:
+    """Ask once more for an end that was asked for within a callback of the interpreter.
+
+    What is raised there, as while modules load, is printed and goes on nowhere.
+    """
+    if not isinstance(met.exc_value, _Stopped):
+        sys.__unraisablehook__(met)
+        return
+    with suppress(RuntimeError):  # the program ends by itself
+        _thread.start_new_thread(_ask_soon, (_thread.get_ident(), met.exc_value.number))
+
+
+def _ask_soon(thread: int, number: int) -> None:
+    time.sleep(SOON)
+    if hasattr(signal, "pthread_kill"):
+        signal.pthread_kill(thread, number)  # a thread that waits is woken by its own signal only
+    else:
+        _thread.interrupt_main(signal.Signals(number))
+
+
+def _deaf() -> None:
+    """All is done: who asks for an end now gets it, without a word from the interpreter."""
+    for number in _ENDINGS:
+        signal.signal(number, signal.SIG_IGN)
+
+
 def _farewell(number: int) -> int:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _deaf()
     with suppress(OSError):  # the terminal may be gone
         _say(STOPPED)
     return SIGNALLED + number

@@ -1,11 +1,13 @@
 """Help answers at once, because it imports nothing heavy."""
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from sopbatch.cli.start import STOPPED
 from tests.batch.runs import environment, good_workbook
 
 HEAVY = frozenset(
@@ -72,6 +74,36 @@ def test_the_way_in_imports_only_the_standard_library():
         check=True,
     )
     assert "typer" not in done.stdout.split()
+
+
+WITHIN_A_CALLBACK = """
+import signal, sys, time, weakref
+from sopbatch.cli import start
+
+class Gone:
+    pass
+
+def runs():
+    gone = Gone()
+    kept = weakref.ref(gone, lambda _: signal.raise_signal(signal.SIGINT))
+    del gone
+    time.sleep(60)
+
+start._run = runs
+start.main()
+"""
+"""As while modules load: the interpreter prints what is raised there, and goes on."""
+
+
+def test_an_end_asked_for_within_a_callback_of_the_interpreter_is_not_lost():
+    done = subprocess.run(
+        [sys.executable, "-c", WITHIN_A_CALLBACK],
+        capture_output=True,
+        text=True,
+        env=environment(),
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (128 + signal.SIGINT, f"{STOPPED}\n")
 
 
 def test_explaining_a_rule_needs_no_document_and_no_table():
