@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sopbatch.layout.grid import RoutingGrid
+from sopbatch.layout.grid import DOWN_LEFT, SLANTED, UPRIGHT, RoutingGrid
 from sopbatch.layout.route import Routing
 from sopbatch.layout.rows import PageRows, note_above
 from sopbatch.layout.scene import Path, Scene, Spot
@@ -183,9 +183,9 @@ class Plotter:
         bits = self.grid.arms[node][net]
         column = node % self.grid.width
         x = self._lane_centre(column // 2) if column % 2 else self.x(node, net)
-        if bits & 48 and not bits & 5:
+        if bits & SLANTED and not bits & UPRIGHT:
             shift = self.sizes.width / 4
-            x += -shift if bits & 16 else shift
+            x += -shift if bits & 1 << DOWN_LEFT else shift
         return x, self.y(node, net)
 
     def _port(self, cell: int, beside: int, slant: int) -> Point:

@@ -15,6 +15,8 @@ from sopbatch.layout.scene import Path, Scene
 UP, RIGHT, DOWN, LEFT = range(4)
 DOWN_LEFT, DOWN_RIGHT = 4, 5
 """Ports on the lower sides of a symbol, for its fourth and fifth way out."""
+UPRIGHT, SLANTED = 1 << UP | 1 << DOWN, 1 << DOWN_LEFT | 1 << DOWN_RIGHT
+"""Bits of arms."""
 
 BEND, CROSSING, MEETING, CROWD = 12.0, 14.0, 4.0, 40.0
 """Costs: a bend, crossing a straight line, passing where another net turns, a full gutter."""
@@ -41,7 +43,7 @@ class RoutingGrid:
     """Cost of passing a node straight, upright and level."""
     turn: list[float] = field(default_factory=list)
     arms: list[dict[int, int]] = field(default_factory=list)
-    """At each node, the directions (bits) in which each net leaves it."""
+    """At each node, the directions (bit 1 << direction) in which each net leaves it."""
     ports: dict[tuple[int, int], tuple[str, int]] = field(default_factory=dict)
     """(cell, port) to ("in" or "out" or "link", net)."""
     cells: dict[int, int] = field(default_factory=dict)

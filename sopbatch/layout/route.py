@@ -12,6 +12,7 @@ from sopbatch.layout.scene import Path, Scene, Way
 from sopbatch.layout.search import Search, entry_costs, exit_costs, merge_cost
 
 PASSES = 2
+"""How often all nets are taken up and laid again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Routing:
 
 
 def route(scene: Scene, grid: RoutingGrid, order: int = 0) -> Routing:
-    """Paths for the ways of a page, tried in the order that stands at this place of ORDERS."""
+    """Paths for the ways of a page, laid one after another in the order of that place of ORDERS."""
     key = ORDERS[order](scene)
     paths: dict[int, Path] = {}
     for index in sorted(range(len(scene.ways)), key=lambda i: (*key(scene.ways[i]), i)):
@@ -42,6 +43,7 @@ def route(scene: Scene, grid: RoutingGrid, order: int = 0) -> Routing:
 
 
 def _draw(scene: Scene, grid: RoutingGrid, index: int, paths: dict[int, Path]) -> None:
+    """Add the cheapest path of a way, if there is one, to `paths` and to the grid."""
     net = scene.ways[index].net
     others = [path for path in paths.values() if scene.ways[path.way].net == net]
     tree = {node for path in others for node in _joinable(path)}
@@ -122,6 +124,8 @@ def _span(scene: Scene, way: Way) -> int:
 
 
 def _near_first(scene: Scene) -> Callable[[Way], tuple[int, ...]]:
+    """To the next row first, then to connectors, then short ways."""
+
     def key(way: Way) -> tuple[int, ...]:
         rows = min(
             abs(scene.spots[a].row - scene.spots[b].row) for a in way.sources for b in way.goals
@@ -138,6 +142,7 @@ def _near_first(scene: Scene) -> Callable[[Way], tuple[int, ...]]:
 
 
 def _far_first(scene: Scene) -> Callable[[Way], tuple[int, ...]]:
+    """To the next row first, then long ways."""
     near = _near_first(scene)
 
     def key(way: Way) -> tuple[int, ...]:
@@ -148,6 +153,7 @@ def _far_first(scene: Scene) -> Callable[[Way], tuple[int, ...]]:
 
 
 def _top_first(scene: Scene) -> Callable[[Way], tuple[int, ...]]:
+    """To the next row first, then as they stand on the page."""
     near = _near_first(scene)
 
     def key(way: Way) -> tuple[int, ...]:
@@ -157,6 +163,8 @@ def _top_first(scene: Scene) -> Callable[[Way], tuple[int, ...]]:
 
 
 def _loops_first(scene: Scene) -> Callable[[Way], tuple[int, ...]]:
+    """Ways back first, then short ones."""
+
     def key(way: Way) -> tuple[int, ...]:
         return (0 if way.back else 1, _span(scene, way))
 

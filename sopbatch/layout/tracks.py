@@ -8,13 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, permutations
 
-from sopbatch.layout.grid import DOWN, LEFT, RIGHT, UP, RoutingGrid
+from sopbatch.layout.grid import DOWN, DOWN_LEFT, DOWN_RIGHT, LEFT, RIGHT, UP, RoutingGrid
 
 FORBIDDEN = 1000.0
+"""Cost of an order that lays two nets on each other."""
 AT_END = 0.4
 """A turn at the very end of the other run: crosses it or not, as the next corner falls."""
 EXHAUSTIVE = 5
+"""Up to so many runs side by side, all their orders are tried."""
 SWEEPS = 2
+"""The second knows on which tracks the lines that turn off run."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,9 +135,9 @@ def _run(
             turns.append((position, -1))
         if bits & 1 << after:
             turns.append((position, 1))
-        if not upright and bits & 16:
+        if not upright and bits & 1 << DOWN_LEFT:
             turns.append((position - 0.25, -1))
-        if not upright and bits & 32:
+        if not upright and bits & 1 << DOWN_RIGHT:
             turns.append((position + 0.25, -1))
     return TrackRun(net=net, upright=upright, line=line, low=low, high=high, turns=tuple(turns))
 

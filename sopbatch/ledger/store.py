@@ -153,7 +153,7 @@ def recall_last(folder: Path) -> RunMemory | None:
 
 
 def register_days(folder: Path) -> Mapping[str, date]:
-    """Content of every register to the the date of its last report; the one used last comes last.
+    """Content of every register to the date of its last report; the one used last comes last.
 
     Raises:
         SopbatchError: as read_past.

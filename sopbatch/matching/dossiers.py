@@ -1,12 +1,21 @@
 """Reviewed workbooks in, SOPs with all their versions out, each at its line of the plan."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
 from sopbatch.matching.plan import Match, Plan, near_titles, plan_of
-from sopbatch.model import Dossier, NumberKind, PlanLine, PlanMatch, Register, Review, Sop
+from sopbatch.model import (
+    Dossier,
+    NumberKind,
+    PlanLine,
+    PlanMatch,
+    Register,
+    Review,
+    Sop,
+    counted_of,
+)
 from sopbatch.text.names import name_key
 
 
@@ -106,12 +115,6 @@ def _probable(sop: Sop, plan: Plan, by_number: dict[tuple[str, str], set[PlanLin
     return coded, PlanMatch.CODE if coded else PlanMatch.NONE
 
 
-def _counted(versions: Iterable[Review]) -> Review | None:
-    """The newest version without galat; the newest when all have galat."""
-    found = tuple(versions)
-    return next((version for version in found if not version.errors), next(iter(found), None))
-
-
 def _undecided(versions: Sequence[Review], counted: Review | None) -> tuple[Review, ...]:
     """The counted version with those of other content that only a digest tells from it."""
     if counted is None:
@@ -127,7 +130,7 @@ def _undecided(versions: Sequence[Review], counted: Review | None) -> tuple[Revi
 
 def _planned(line: PlanLine, found: list[tuple[Review, PlanMatch]]) -> Dossier:
     versions = tuple(review for review, _ in found)
-    counted = _counted(versions)
+    counted = counted_of(versions)
     match: PlanMatch = next((match for review, match in found if review is counted), PlanMatch.NONE)
     return Dossier(
         unit_code=line.unit_code,
@@ -142,7 +145,7 @@ def _planned(line: PlanLine, found: list[tuple[Review, PlanMatch]]) -> Dossier:
 
 
 def _unplanned(versions: Sequence[Review], plan: Plan) -> Dossier:
-    counted = _counted(versions)
+    counted = counted_of(versions)
     sop = sop_of(counted or versions[0])
     return Dossier(
         unit_code=plan.unit_of(sop),

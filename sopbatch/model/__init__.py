@@ -26,6 +26,7 @@ from sopbatch.model.counts import (
     PlanMatch,
     ServiceTime,
     SopLine,
+    counted_of,
     share,
 )
 from sopbatch.model.due import DueItem, Duty, Urgency
@@ -228,6 +229,7 @@ __all__ = [
     "citation_serial",
     "column_letters",
     "column_number",
+    "counted_of",
     "heaviest",
     "iso_week",
     "longest_waiting",

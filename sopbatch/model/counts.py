@@ -1,6 +1,6 @@
 """Counts that add up: completion, and the rows the report is made of."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
@@ -23,6 +23,16 @@ class PlanMatch(StrEnum):
     """It stands outside the plan, or nobody sent it."""
 
 
+def counted_of(versions: Iterable[Review]) -> Review | None:
+    """Of versions, newest first, the newest without galat; the newest when all have galat."""
+    newest: Review | None = None
+    for version in versions:
+        if not version.errors:
+            return version
+        newest = newest or version
+    return newest
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """One SOP with all its versions: the plan line it belongs to and the version that counts."""
@@ -35,7 +45,7 @@ class Dossier:
     versions: tuple[Review, ...]
     """Newest first; () for a planned title nobody sent."""
     counted: Review | None
-    """Newest version without galat; the newest when all have galat; None without versions."""
+    """As `counted_of` tells; None without versions."""
     match: PlanMatch = PlanMatch.NONE
     """By what it was joined to its plan line."""
     undecided: tuple[Review, ...] = ()
@@ -65,8 +75,9 @@ class Dossier:
         What was there when the first run saw an SOP may have been judged by hand before.
         """
         first = min((one.received.first_seen for one in self.versions), default=day)
-        come = [one for one in self.versions if one.received.first_seen <= max(day, first)]
-        return next((one for one in come if not one.errors), next(iter(come), None))
+        return counted_of(
+            one for one in self.versions if one.received.first_seen <= max(day, first)
+        )
 
     def changed_since(self, day: date) -> bool:
         """Whether the counted version says something else than the one judged on that day."""

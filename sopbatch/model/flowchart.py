@@ -34,6 +34,12 @@ class RowKind(StrEnum):
     """A strip of pentagons, without text."""
 
 
+_GROUPS: dict[ColumnKey, str] = {
+    "lane": "Pelaksana",
+    "inputs": "Mutu Baku",
+    "duration": "Mutu Baku",
+    "output": "Mutu Baku",
+}
 CONNECTOR_NECK = 0.6
 """Where the point of a pentagon begins, as a share of its height from the flat side."""
 ARROW_HEAD = (1.9, 1.5)
@@ -63,6 +69,11 @@ class FlowColumn:
     """0-based actor of a lane column."""
     rotated: bool = False
     """Header text runs upwards."""
+
+    @property
+    def group(self) -> str:
+        """The head that stands above this column and others; "" without."""
+        return _GROUPS.get(self.key, "")
 
 
 @dataclass(frozen=True, slots=True)

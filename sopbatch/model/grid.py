@@ -64,7 +64,7 @@ class Sheet:
     What people see of such a cell is `reading.shown.seen`.
     """
     formulas: Mapping[tuple[int, int], str] = field(default_factory=lambda: NO_TEXTS)
-    """(row, column) to formula text without "="; "" for xls and xlsb, which store no text.
+    """(row, column) to formula text without "="; "" where that of an xls or xlsb cannot be told.
 
     Cells that share a formula have the text of the first of them, as files do: what they quote and
     call is the same. What a single one says is told by `reading.formulas.formula_at`.

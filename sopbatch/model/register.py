@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sopbatch.model.findings import Severity
+from sopbatch.model.remembered import remembered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,13 +249,12 @@ class Register:
 
     def unit(self, code: str) -> Unit | None:
         """The unit of that code, or the one that came in its place."""
-        home = self.home(code)
-        return next((unit for unit in self.units if unit.code == home), None)
+        return _units_by_code(self).get(self.home(code))
 
     def home(self, code: str) -> str:
         """The code that counts for a code today: its only successor's, else itself."""
         code = code.strip()
-        if any(unit.code == code for unit in self.units):
+        if code in _units_by_code(self):
             return code
         former = self.former_unit(code)
         return former.homes[0] if former and len(former.homes) == 1 else code
@@ -280,6 +280,12 @@ class Register:
         """Sections of a unit, in register order."""
         home = self.home(code)
         return tuple(section for section in self.sections if section.unit_code == home)
+
+
+@remembered
+def _units_by_code(register: Register) -> Mapping[str, Unit]:
+    """The first unit of each code: every rule of every file asks for units."""
+    return {unit.code: unit for unit in reversed(register.units)}
 
 
 NO_REGISTER = Register(present=False)

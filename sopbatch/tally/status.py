@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sopbatch.model import Decision, Dossier, Register, Sop
+from sopbatch.model import Decision, Dossier, Register, Sop, counted_of
 from sopbatch.model.watched import NOTHING_SEEN, Watched
 from sopbatch.schema.evaluation import REVISE
 from sopbatch.schema.statuses import (
@@ -111,8 +111,7 @@ def _events(dossier: Dossier, register: Register, as_of: date) -> set[date]:
 def _as_known_on(dossier: Dossier, day: date) -> Dossier:
     """The SOP with the versions that had come by a day."""
     come = tuple(one for one in dossier.versions if one.received.first_seen <= day)
-    counted = next((one for one in come if not one.errors), next(iter(come), None))
-    return replace(dossier, versions=come, counted=counted, undecided=())
+    return replace(dossier, versions=come, counted=counted_of(come), undecided=())
 
 
 def final_status(dossier: Dossier, register: Register, as_of: date) -> Standing:

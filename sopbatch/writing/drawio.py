@@ -30,12 +30,6 @@ CANVAS_HEIGHT = 20_000.0
 TEXT_COLUMNS = 190.0
 LANE = 26.0
 """Width of a lane that needs no smaller letters, mm."""
-GROUPS: dict[ColumnKey, str] = {
-    "lane": "Pelaksana",
-    "inputs": "Mutu Baku",
-    "duration": "Mutu Baku",
-    "output": "Mutu Baku",
-}
 INK, GRID, GREY = "#000000", "#808080", "#e8e8e8"
 FONT = "fontFamily=Liberation Sans,Arial,Helvetica,sans-serif;"
 """Families of equal widths on Linux, Windows and macOS; a style sheet takes the list."""
@@ -126,7 +120,7 @@ class _Sheet:
 
     def _heads(self) -> None:
         chart = self.chart
-        for group, members in groupby(chart.columns, key=lambda column: GROUPS.get(column.key, "")):
+        for group, members in groupby(chart.columns, key=lambda column: column.group):
             columns = tuple(members)
             begin, end = columns[0].x, _right(columns[-1])
             if group:

@@ -163,3 +163,11 @@ def test_changes_since_the_last_report_are_told():
     ]
     assert list(moved(whole, CUT, LAST)) == []
     assert list(moved(whole, None, LAST)) == []
+
+
+@given(told=changes, day=days, code=st.sampled_from((*CODES, " 1.01 ", "9.99", "")))
+def test_a_code_stands_for_the_first_agency_that_has_it_today(told, day, code):
+    then = register_on(known(*told), day)
+    twice = replace(then, units=(*then.units, *then.units))
+    wanted = next((unit for unit in twice.units if unit.code == twice.home(code)), None)
+    assert twice.unit(code) is wanted

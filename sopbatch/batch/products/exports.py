@@ -37,25 +37,25 @@ def exports(
                 broken.append(answered(order, STAGE, job, outcome))
     return Products(
         products=tuple(products),
-        forms=_forms(jobs, products),
+        exported=_by_format(jobs, products),
         incidents=tuple(item.incident for item in broken if item.incident),
         failures=tuple(sorted(item.failure for item in broken)),
     )
 
 
-def _forms(jobs: Iterable[Job], products: Iterable[Product]) -> Mapping[str, Mapping[str, str]]:
+def _by_format(jobs: Iterable[Job], products: Iterable[Product]) -> Mapping[str, Mapping[str, str]]:
     of = {job.recipe: job.review.received.sha256 for job in jobs}
-    forms: dict[str, dict[str, str]] = {}
+    formats: dict[str, dict[str, str]] = {}
     for item in sorted(products, key=lambda item: item.path):
         kind = item.path.rpartition(".")[2]
-        forms.setdefault(kind, {}).setdefault(of[item.recipe], item.path)
-    return forms
+        formats.setdefault(kind, {}).setdefault(of[item.recipe], item.path)
+    return formats
 
 
 def _jobs(
     order: Order, dossiers: Iterable[Dossier], register: Register, made: Products
 ) -> list[Job]:
-    """A job's path has no ending yet: there is a file for each page and form."""
+    """A job's path has no ending yet: there is a file for each page and format."""
     jobs = []
     for review in (dossier.counted for dossier in dossiers):
         if review is not None and review.submission and review.received.sha256 in made.of:

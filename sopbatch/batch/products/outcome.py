@@ -115,7 +115,7 @@ def _joined(
         report=told.products[0],
         documents=made.of,
         returned=marked.of,
-        exported=drawn.forms,
+        exported=drawn.exported,
         incidents=tuple(chain(*(part.incidents for part in parts))),
         failures=tuple(chain(*(part.failures for part in parts))),
         notes=tuple(chain(*(part.notes for part in parts))),

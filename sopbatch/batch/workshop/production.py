@@ -37,8 +37,8 @@ class Products:
     failures: tuple[str, ...] = ()
     """What could not be made, one Indonesian sentence each."""
     notes: tuple[str, ...] = ()
-    forms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """As `of`, for each form that was exported, the first file where there are several."""
+    exported: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Of exports: format to what `of` tells, with the first file where there are several."""
 
 
 class Work(Protocol):

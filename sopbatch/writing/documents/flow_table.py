@@ -6,12 +6,6 @@ from itertools import groupby, pairwise
 from sopbatch.model import ColumnKey, Flowchart, FlowColumn, FlowPage, FlowRow, Point, RowKind
 from sopbatch.text.printable import printable
 
-GROUPS: dict[ColumnKey, str] = {
-    "lane": "Pelaksana",
-    "inputs": "Mutu Baku",
-    "duration": "Mutu Baku",
-    "output": "Mutu Baku",
-}
 CENTRED: frozenset[ColumnKey] = frozenset({"no", "duration"})
 Line = tuple[Point, Point]
 
@@ -87,7 +81,7 @@ def flow_table(chart: Flowchart, page: FlowPage) -> FlowTable:
         height=bottom - top,
         widths=tuple(column.width for column in chart.columns),
         groups=_group_cells(chart, top),
-        heads=tuple(_head(chart, column, top) for column in chart.columns if column.key in GROUPS),
+        heads=tuple(_head(chart, column, top) for column in chart.columns if column.group),
         rows=tuple(_table_row(chart, row) for row in page.rows),
         grid=(*_horizontals(chart, page, top), *_verticals(chart, page, top)),
         frame=((left, top), (right, top), (right, bottom), (left, bottom)),
@@ -109,7 +103,7 @@ def _right(column: FlowColumn) -> float:
 
 def _group_cells(chart: Flowchart, top: float) -> tuple[HeaderCell, ...]:
     cells: list[HeaderCell] = []
-    for group, members in groupby(chart.columns, key=lambda column: GROUPS.get(column.key, "")):
+    for group, members in groupby(chart.columns, key=lambda column: column.group):
         columns = tuple(members)
         if group:
             width = _right(columns[-1]) - columns[0].x
@@ -195,8 +189,8 @@ def _verticals(chart: Flowchart, page: FlowPage, top: float) -> tuple[Line, ...]
     ]
     lines: list[Line] = []
     for before, after in pairwise(chart.columns):
-        group = GROUPS.get(before.key)
-        begin = top + chart.header_split if group and group == GROUPS.get(after.key) else top
+        within = before.group and before.group == after.group
+        begin = top + chart.header_split if within else top
         for upper, lower in _joined([(begin, top + chart.header_height), *runs]):
             lines.append(((after.x, upper), (after.x, lower)))
     return tuple(lines)

@@ -37,13 +37,13 @@ def mark_copy(
         Unmarkable: the package lacks what marks need, or says it in a way we do not know.
     """
     try:
-        return _marked(data, review, settings, (progress, preview))
+        return _marked(data, review, settings, progress, preview)
     except (LookupError, ValueError, LxmlError) as error:
         raise Unmarkable from error
 
 
 def _marked(
-    data: bytes, review: Review, settings: Settings, told: tuple[Progress | None, str]
+    data: bytes, review: Review, settings: Settings, progress: Progress | None, preview: str
 ) -> bytes:
     book = WorkbookPart.of(Package.open(data))
     book.take_out_own()
@@ -61,7 +61,7 @@ def _marked(
     styles = StylesPart(book)
     for tab, sheet, marks in marked:
         _mark(book, styles, sheet, marks, tab.part)
-    listed = write_list(book, styles, review, *told)
+    listed = write_list(book, styles, review, progress, preview)
     read = write_understood(book, styles, review, settings)
     styles.save()
     book.put_own(REVIEW_NAME, listed, position=0, heading_row=HEADING_ROW)
