@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sopbatch.model import Branch, Step, Symbol
 from sopbatch.reading.turns import ways_within
+from sopbatch.reading.values.lists import strip_marker
 from sopbatch.schema.targets import (
     TARGET_MARKS,
     TARGET_WORDS,
@@ -21,6 +22,9 @@ TAIL = re.compile(
 )
 """The end of a branch from its label on: ": 7", " ke langkah 7"."""
 LONGEST_LABEL = 60
+BESIDE_LABEL = " -–→➔➜⇒>()[]:=,"
+CONDITION = re.compile(r"^(?:jika|apabila|bila|kalau)\s+", re.IGNORECASE)
+"""“Jika teknis ke 5” is the branch “teknis”."""
 BESIDE = re.compile(r"[;,\n&+]|\b(?:dan|serta)\b", re.IGNORECASE)
 """Between the steps of a fork."""
 NOWHERE = 0
@@ -139,6 +143,7 @@ def _named(piece: str, ordinals: dict[int, int]) -> Branch | None:
         return None
     label = TAIL.sub("", plain).strip()
     target = plain[len(label) :].strip(" :=")
+    label = CONDITION.sub("", strip_marker(label)).strip(BESIDE_LABEL)
     if not label or len(label) > LONGEST_LABEL:
         return None
     return Branch(label=label, target=ordinals.get(number, NOWHERE), key="next", raw=target)

@@ -13,6 +13,10 @@ BESIDE_WORDS = (" dan ", " serta ", "&", "+")
 """Between the steps of a fork: "7 dan 8"."""
 BESIDE = "|".join(map(re.escape, BESIDE_WORDS))
 LONGEST_TARGET = 200
+NAMED = re.compile(r"[:=][^\d:=]{0,20}\d")
+"""A name with its step."""
+BEHIND_NUMBER = re.compile(r"(?<=\d)\s+(?:dan\s+|serta\s+)?(?=[^\W\d])")
+"""Where the next branch begins when nothing divides them."""
 _BLANKS = str.maketrans(dict.fromkeys(TARGET_MARKS, " "))
 
 
@@ -42,6 +46,9 @@ def branch_pieces(text: str) -> tuple[str, ...]:
     dividers = (r"[;\n]", ",", "(?!)" if re.search("[:=]", text) else BESIDE)
     divider = next((one for one in dividers if re.search(one, text)), "(?!)")
     pieces = tuple(piece for piece in re.split(divider, text) if piece.strip())
+    if len(pieces) == 1 and len(NAMED.findall(text)) > 1:
+        # "Setuju: 5 Tidak setuju: 7"
+        pieces = tuple(piece for piece in BEHIND_NUMBER.split(text) if piece.strip())
     return pieces if len(pieces) > 1 or re.search("[:=]", text) else ()
 
 

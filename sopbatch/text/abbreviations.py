@@ -86,7 +86,7 @@ jfu|jabatan jfu|fungsional umum|jabatan fungsional umum=jabatan pelaksana
 ^ asisten iii|^ asisten 3=asisten sekretaris daerah iii
 ^ asisten iv|^ asisten 4=asisten sekretaris daerah iv
 """
-_HONORIFICS = "prof dr drs dra ir h hj kh r rr apt ns hc"
+_HONORIFICS = "prof dr drs dra drg drh ir h hj kh r rr apt ns ners hc pdt"
 
 
 def _pairs(text: str) -> Mapping[str, str]:
@@ -102,13 +102,16 @@ HONORIFICS = frozenset(_HONORIFICS.split())
 """What stands in front of a person's name."""
 DEGREE = re.compile(
     r"""
-    s[aehipt] | sst[a-z]{0,2} | sps? | phd | amd[a-z]{0,3} | ll[mb] | mba | m[aemt] | mm | b[as]c?
-    | msc | ca | cpa | cfra | crmp | d(?:ea|ess)
+    s[aehimpst] | sst[a-z]{0,2} | sp[a-z]{0,2} | phd | amd[a-z]{0,4} | ll[mb] | mba | m[aemt] | mm
+    | b[as]c? | be | lc | ners | ip[mu] | qia | dipl[a-z]{0,3} | drh | drg
+    | msc | ca | cpa | cfra | crmp | cgcae | cla | d(?:ea|ess)
     | a(?:mk|p|ptnh|k|km)
-    | s(?:ab|ag|ak|ap|ars|e|farm|gz|hum|hut|ikom|ip|kel|kep|kg|km|kom|ked|pdi?|pi|psi|pt|sas|sos
-       |ste|stp|stat|tp|tr[a-z]{0,4}|th)
-    | m(?:ab|ag|ak|ap|arch|ars|ec|eng|epid|farm|h|hum|hut|ikom|ip|kes|keb|kep|kn|kom|pa|pdi?|ph|pi
-       |psi|p|phil|pub|ps|s|sc|se|si|sos|stat|tp|tr[a-z]{0,4}|th|ud|urp)
+    | s(?:ab|ag|ak|ap|ars|e|farm|fil|geo|gz|hi|hum|hut|ikom|ip|kel|kep|kg|km|komi?|ked|mn
+       |par|pdi?|pi|psi|pt|sas|sn|sos|sy|esy|ei|ste|stp|stat|si|tp|tr[a-z]{0,4}|thi?|adm
+       |arl)
+    | m(?:ab|ag|agr|ak|ap|arch|ars|biomed|dev|ec|ed|ekk|eng|engsc|epid|farm|h|hi|hum|hut|ids
+       |ikom|ip|kes|keb|kep|km|kn|kom|pa|pdi?|ph|pi|psi|p|phil|pub|ps|pwk|s|sc|se|si|sos
+       |stat|ta|ti|tp|tr[a-z]{0,4}|th|ud|urp)
     """,
     re.VERBOSE,
 )

@@ -24,15 +24,30 @@ _ONE_SOP = (
 )
 SOP_IN_FRONT = re.compile(rf"[^\w(]*(?:{_ONE_SOP})+(?:tentang\b\s*)?", re.IGNORECASE)
 """“SOP”, written out, twice, or with its own abbreviation, in front of a title."""
+_OTHER_SOP = (
+    r"(?:standar[dt]?\s+(?:prosedur\s+operasional|operasional\s+dan\s+prosedur|operating\s+procedures?)"
+    r"|prosedur\s+operasional\s+standar|s\.?p\.?o\b\.?|\(\s*spo\s*\)|protap\b)[\s:.–—-]*"
+)
+_IN_FRONT = re.compile(
+    rf"[^\w(]*(?:\d{{1,2}}[.)]\s*)?(?:(?:nama|judul)\s*(?:s\.?o\.?p\b)?\s*:\s*)?"
+    rf"(?:(?:{_ONE_SOP}|{_OTHER_SOP})+(?:(?:mikro|makro)\b\s*)?"
+    rf"(?:(?:(?:nomor|no)\b[\s.:]*)?\S*\d\S*\s+(?=tentang\b))?(?:tentang\b\s*)?)?",
+    re.IGNORECASE,
+)
+"""All of that by other names as well, with what is only said of the SOP: “SOP Mikro …”."""
 _PROCEDURE = re.compile(r"^prosedur\b[\s:.-]*")
 YEAR = re.compile(
-    r"(?P<name>\b(?:sensus(?:\s+(?:penduduk|pertanian|ekonomi))?|pemilu|pemilihan umum|pilkada"
-    r"|pilpres|visi|agenda|indonesia emas|(?:nomor|no\.?)\s*\d+\s+tahun)\s+)?"
+    r"(?P<name>\b(?:sensus(?:\s+(?:penduduk|pertanian|ekonomi))?|pemilu|pemilihan umum"
+    r"|(?:pilkada|pemilihan)(?: serentak)?|regsosek|pilpres|visi|agenda|indonesia emas"
+    r"|17 agustus|(?:nomor|no\.?|uu|pp|perpres|permen\w*|perda|pergub|perbup|perwali)"
+    r"\s*\d+\s+tahun)\s+)?"
     r"(?:\btahun\s+(?:anggaran\s+)?)?(?<![:/\d-])\b(?:19|20)\d\d\b(?![:/\d-])",
     re.IGNORECASE,
 )
 """A year; group “name” when it belongs to a proper name, such as “Sensus Penduduk 2020”."""
+_PERIOD = re.compile(r"(?<=\d{4})\s+[-–]\s+(?=\d{4}\b)")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_TIMES = re.compile(r"([^\W\d_])([2-4])")
 _SHORT_FIRST = re.compile(r"\b(\w{2,12})\s*\(([^()]*)\)")
 _LONGEST_SHORT = 12
 """Letters of a short name, and words that it stands for."""
@@ -72,7 +87,7 @@ def words(text: str) -> tuple[str, ...]:
 
 def without_sop(title: str) -> str:
     """The title without “SOP” in front."""
-    found = SOP_IN_FRONT.match(title)
+    found = _IN_FRONT.match(title)
     return title[found.end() :] if found else title
 
 
@@ -83,12 +98,14 @@ def without_brackets(text: str) -> str:
 
 def stray_years(title: str) -> tuple[str, ...]:
     """Years in a title that are no part of a proper name, as written."""
-    return tuple(found.group() for found in YEAR.finditer(title) if not found["name"])
+    return tuple(
+        found.group() for found in YEAR.finditer(_PERIOD.sub("-", title)) if not found["name"]
+    )
 
 
 def without_stray_years(title: str) -> str:
     """The title without years that are no part of a proper name."""
-    return YEAR.sub(lambda found: found.group() if found["name"] else " ", title)
+    return YEAR.sub(lambda found: found.group() if found["name"] else " ", _PERIOD.sub("-", title))
 
 
 def title_years(title: str) -> frozenset[str]:
@@ -111,6 +128,7 @@ def person_key(name: str) -> str:
     """The form in which two names of one person are equal: no degrees, titles or prefixes."""
     plain = _ACTING.sub("", folded(name)).partition(",")[0]
     plain = _HONORIFIC.sub("", plain)
+    plain = without_brackets(plain) or plain
     said = re.sub(r"(?<=\w)\.(?=\w)", "", plain).replace(".", " ").split()
     while len(said) > 1 and (taken := _degree_at_end(said)):
         said = said[:-taken]
@@ -122,6 +140,9 @@ def are_different_people(left: str, right: str) -> bool:
 
     Every word of the shorter one has its like in the longer one: a letter apart, or its initial.
     """
+    whole = "".join(left.split()), "".join(right.split())
+    if slips(*whole, 1) <= 1:
+        return False  # “Nurhayati” is Nur Hayati.
     shorter, longer = sorted((left.split(), right.split()), key=len)
     rest = list(longer)
     for word in shorter:
@@ -135,7 +156,16 @@ def are_different_people(left: str, right: str) -> bool:
 def _may_be(word: str, other: str) -> bool:
     if len(word) == 1 or len(other) == 1:
         return word[0] == other[0]
+    short, long = sorted((word, other), key=len)
+    if 2 <= len(short) <= _SURE and short[0] == long[0] and _is_within(short, long):
+        return True  # “Muh.” is Muhammad, “St.” Siti.
     return slips(word, other, 1) <= (max(len(word), len(other)) > _SURE)
+
+
+def _is_within(letters: str, word: str) -> bool:
+    """Whether the letters stand in the word, in order."""
+    rest = iter(word)
+    return all(letter in rest for letter in letters)
 
 
 def aliases_of(names: Iterable[tuple[str, Iterable[str]]]) -> Aliases:
@@ -164,9 +194,16 @@ def _without_short_names(text: str) -> str:
 
 
 def _is_short_of(short: str, before: str) -> bool:
-    """Whether the letters stand in the words before, in order, each word begun at its start."""
+    """Whether the letters stand in the words before, in order, each word begun at its start.
+
+    Words may give letters within as well (“Musrenbang”), and a digit says how often one stands
+    there (“SP2D”).
+    """
+    short = _TIMES.sub(lambda found: found[1] * int(found[2]), short)
     if not 2 <= len(short) <= _LONGEST_SHORT or not short.isalpha():
         return False
+    if len(short) > 2 and _is_spread(short, re.findall(r"\w+", before)[-_LONGEST_SHORT:]):
+        return True
     reached = frozenset[int]()
     for word in re.findall(r"\w+", before)[-_LONGEST_SHORT:]:
         # Letters of the short name that words up to this one may have spelt; any may be its first.
@@ -174,6 +211,14 @@ def _is_short_of(short: str, before: str) -> bool:
         taken = frozenset(at + size for at in begun for size in _alike(short[at:], word))
         reached = taken | (begun if word in _LITTLE else frozenset())
     return len(short) in reached
+
+
+def _is_spread(short: str, said: list[str]) -> bool:
+    """Whether the letters stand in the last words, from the start of one and over several."""
+    for place, word in enumerate(said):
+        if word[0] == short[0] and not _is_within(short, word):
+            return _is_within(short, "".join(said[place:]))
+    return False
 
 
 def _alike(short: str, word: str) -> range:

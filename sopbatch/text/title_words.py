@@ -13,6 +13,12 @@ rehabilitasi rekapitulasi rekomendasi rekonsiliasi rekrutmen registrasi reviu re
 sertifikasi serah seleksi simulasi sinkronisasi sosialisasi standardisasi supervisi survei
 survey tanggap telaah tindak transfer uji upacara validasi verifikasi visitasi wawancara
 """
+_MORE_NOUNS = """
+absensi angsuran apel backup banding bedah bongkar coaching cuci desk entri hibah input izin
+keberatan kenaikan keprotokolan lembur listing maintenance musrenbang musyawarah opname panen piket
+presensi prosedur reses rujukan sewa sidang tera triase troubleshooting tugas unggah update upload
+usul usulan
+"""
 _ACRONYMS = """
 AK AKIP AMDAL AP APBD APBN APIP ASN ATK BAST BKD BKN BLUD BMD BMN BPK BPKAD BPS BUMD CPNS DAK DAU
 DPA DPRD GU HAM IKM IKU JDIH KIA KPA KTP LAKIP LHKPN LKPD LPPD LS OPD PAD PBB PBJ PHL PKK PNS
@@ -23,6 +29,8 @@ _SMALL = "dan atau di ke dari pada untuk yang dengan dalam atas bagi oleh serta 
 
 ACTIVITY_NOUNS = frozenset(_NOUNS.split())
 """Nouns of activity that do not follow a pattern."""
+TITLE_NOUNS = ACTIVITY_NOUNS | frozenset(_MORE_NOUNS.split())
+"""The same with nouns that are activities as titles of SOPs, and may be papers elsewhere."""
 ACTIVITY_PATTERN = re.compile(r"(pe|per|peng|peny|pem|pen)\w{2,}(an|si)|\w+(isasi|fikasi|asi)")
 """Penyusunan, Pengelolaan, Pelayanan, Perencanaan; Digitalisasi, Verifikasi, Dokumentasi."""
 ACRONYMS = frozenset(_ACRONYMS.split())

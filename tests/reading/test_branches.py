@@ -118,6 +118,12 @@ def test_other_texts_name_no_branches(text):
         ("Teknis: ke 5", [("Teknis", 5)]),
         ("Teknis: 5, Umum = 9", [("Teknis", 5), ("Umum", NOWHERE)]),
         ("a: b: 5", [("a: b", 5)]),
+        ("Setuju: 5 Tidak setuju: 7", [("Setuju", 5), ("Tidak setuju", 7)]),
+        ("a. Teknis: 5 b. Umum: 7", [("Teknis", 5), ("Umum", 7)]),
+        ("Teknis → 5; Umum -> 7", [("Teknis", 5), ("Umum", 7)]),
+        ("(Teknis) 5, (Umum) 7", [("Teknis", 5), ("Umum", 7)]),
+        ("- Teknis: 5\n- Umum: 7", [("Teknis", 5), ("Umum", 7)]),
+        ("Jika teknis ke 5, jika umum ke 7", [("teknis", 5), ("umum", 7)]),
     ],
 )
 def test_branches_in_words_are_read(text, ways):

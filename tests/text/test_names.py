@@ -29,6 +29,14 @@ FRONTS = (
     "SOP-AP ",
     "S.O.P. ",
     "SOP tentang ",
+    "SPO ",
+    "Standar Prosedur Operasional (SPO) ",
+    "Standar Operasional dan Prosedur ",
+    "Protap ",
+    "SOP Mikro ",
+    "SOP Nomor 12/SOP/2024 tentang ",
+    "Judul SOP: ",
+    "2. SOP ",
     "Standar Operasional Prosedur ",
     "Standar Operasional Prosedur (SOP) ",
     "STANDAR OPERASIONAL PROSEDUR (SOP) ADMINISTRASI PEMERINTAHAN ",
@@ -151,8 +159,45 @@ def test_a_slip_or_an_initial_makes_no_other_person(person: str, data: st.DataOb
 
 
 @pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Muh. Irfan", "Muhammad Irfan"),
+        ("Abd. Rahman, S.E.", "Abdul Rahman"),
+        ("Abdurrahman", "Abdul Rahman"),
+        ("St. Nur Hayati", "Siti Nurhayati S.Pd.I"),
+        ("drg. Ani Lestari MARS", "Ani Lestari, drg."),
+        ("dr. Ratna Dewi Sp.PD", "Ratna Dewi"),
+        ("(Budi Karya)", "Budi Karya S.Kep., Ners"),
+        ("Budi Karya ST M.Eng.Sc", "Budi Karya, S.T., IPM"),
+        ("Budi Karya SKM MKM", "Budi Karya"),
+    ],
+)
+def test_short_and_joined_names_make_no_other_person(one: str, other: str):
+    assert not are_different_people(person_key(one), person_key(other))
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("Penerbitan Surat Perintah Pencairan Dana", "SP2D"),
+        ("Penyusunan Laporan Kinerja Instansi Pemerintah", "LKjIP"),
+        ("Musyawarah Perencanaan Pembangunan", "Musrenbang"),
+        ("Survei Konversi Gabah ke Beras", "SKGB"),
+        ("Penyelenggaraan Rapat Koordinasi", "Rakor"),
+    ],
+)
+def test_short_names_in_brackets_say_nothing_more(title: str, short: str):
+    assert name_key(f"{title} ({short})") == name_key(title)
+    assert name_key(f"{title} (Ulang)") != name_key(title)
+
+
+@pytest.mark.parametrize(
     ("title", "years"),
     [
+        ("Penyusunan RPJPD Tahun 2025 - 2045", ()),
+        ("Penyusunan RPJMD 2025-2029", ()),
+        ("Tindak Lanjut PP 94 Tahun 2021", ()),
+        ("Pelaksanaan Pilkada Serentak 2024", ()),
         ("Perbaikan Hasil Pembentukan Blok Sensus 2020", ()),
         ("Pengolahan Sensus Penduduk 2020 Tahun 2021", ("Tahun 2021",)),
         ("Sosialisasi Permendagri Nomor 52 Tahun 2011", ()),

@@ -4,19 +4,22 @@ import re
 
 from sopbatch.text.straight import clean
 
-_SIGNS = "•●▪◦·∙‣⁃➢✓✔√■□▪▫◆◇▶►➤➔❖✦☑☐\uf020-\uf0ff"
+_SIGNS = "•●○◉◎▪◦·∙⋅‧‣⁃⦿⦾✓✔√✅■□▪▫⬛⬜◆◇◊⬥♦▶►▸▹▻➢➤➔➜➙➣⮚❖❑❒❏❐✦★☆☑☒☐☞👉🔹🔸🗸\uf020-\uf8ff"
 """Bullets and check marks; a font of symbols leaves its own in the private area (U+F0B7)."""
 _MARKER = re.compile(
-    r"\s*(?:\(?\d{1,2}[.)]+(?!\d)\s*|\d{1,2},\s+|\(?[a-z](?:\.\)|[.)])\s+"
-    rf"|[-–—−*o]\s+|[~+>→⇒»§vqØüèàð]\s+(?!\d)|\(?[ivx]{{2,5}}[.)]\s+|[{_SIGNS}]\s*)"
+    r"\s*(?:\(?\d{1,2}\s?[.)]+(?!\d)\s*|\d{1,2},\s+|\d{1,2}\s?[-–/:]\s+(?!\d)|[-–*](?=[^\W\d_])|\(?[a-z](?:\.\)|[.)])\s+"
+    rf"|[-–—−*o]\s+|(?:>>|[~+>→⇒»§vqØüèàð])\s+(?!\d)|\(?[ivx]{{2,5}}[.)]\s+|[{_SIGNS}]\s*)"
 )
 """What may be a sign of its own ("Ø 16 mm", "> 5 orang") marks an item only before a word."""
-_BULLET = re.compile(rf"(?:^|(?<=\s))[{_SIGNS}]|[•\uf020-\uf0ff]")
+_BULLET = re.compile(rf"(?:^|(?<=\s))[{_SIGNS}]|[•\uf020-\uf8ff]")
+_SURE = re.compile(r"\s[•●▪■✓✔√➢➤\uf020-\uf8ff]\s?(?=\S)")
+"""Bullets that divide a line although none stands in front of the first item."""
+_DASH = re.compile(r"(?:^|(?<=\s))[-–*]\s+(?=\S)")
 _CAPITAL = re.compile(r"\(?([A-Z]|[IVX]{1,5})[.)]\s+")
 _ORDERS = (tuple("ABCDEFGHIJKLMNOP"), ("I", "II", "III", "IV", "V", "VI", "VII"))
 _LETTERED = re.compile(r"(?:^|(?<=\s))\(?([a-z])(?:\.\)|[.)])\s+", re.MULTILINE)
 _NUMBERED = re.compile(r"(?:^|(?<=\s))\(?(\d{1,2})[.)](?!\d)\s*", re.MULTILINE)
-_SEMICOLONS = re.compile(r";\s+(?=[A-Z0-9(])")
+_SEMICOLONS = re.compile(r";\s*(?=[A-Z0-9(])")
 
 
 def split_items(text: str) -> tuple[str, ...]:
@@ -29,7 +32,7 @@ def split_items(text: str) -> tuple[str, ...]:
     pieces = _by_numbers(cleaned) or _by_letters(cleaned) or _by_lines(cleaned)
     if len(pieces) == 1:
         pieces = _SEMICOLONS.split(pieces[0])
-    items = (strip_marker(piece).rstrip(" ;") for piece in pieces)
+    items = (strip_marker(piece).rstrip(" ;,") for piece in pieces)
     return tuple(item for item in items if item and item not in "-–—•*")
 
 
@@ -53,9 +56,15 @@ def _without_capitals(lines: list[str]) -> list[str]:
 
 
 def _by_bullets(line: str) -> list[str]:
-    if not _BULLET.match(line):
+    dashes = [found.start() for found in _DASH.finditer(line)]
+    if len(dashes) > 1 and dashes[0] == 0:
+        starts = dashes
+    elif _BULLET.match(line):
+        starts = [found.start() for found in _BULLET.finditer(line)]
+    elif _SURE.search(line):
+        starts = [0, *(found.start() + 1 for found in _SURE.finditer(line))]
+    else:
         return [line]
-    starts = [found.start() for found in _BULLET.finditer(line)]
     return [line[a:b] for a, b in zip(starts, [*starts[1:], len(line)], strict=True)]
 
 

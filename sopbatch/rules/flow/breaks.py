@@ -131,7 +131,7 @@ def decision_without_answer(case: Case) -> Iterator[Problem]:
     meant = {
         (problem.place.part, problem.place.row)
         for problem in reported(case, "P-10")
-        if symbol_meant(case, problem.place, str(problem.facts["teks"])) == Symbol.DECISION.value
+        if Symbol.DECISION.value in symbol_meant(case, problem.place, str(problem.facts["teks"]))
     }
     for procedure, step in each_step(case):
         unanswered = not step.no_target.strip() and not any(way.label for way in step.branches)

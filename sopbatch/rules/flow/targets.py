@@ -8,8 +8,19 @@ from sopbatch.rules.basics.procedures import Facts, each_step, number_of, told
 from sopbatch.rules.basics.wording import shown
 from sopbatch.rules.flow.graph import endless, ends, leads_nowhere, unreached
 from sopbatch.rules.rule import ANYWHERE, ERROR, Case, Rule, at, rule
+from sopbatch.schema.targets import TARGET_WORDS
 from sopbatch.text.names import folded
 
+LEADING = frozenset(
+    (
+        *TARGET_WORDS,
+        *("kegiatan", "aktivitas", "prosedur", "proses", "poin", "point", "butir", "baris"),
+        *("urutan", "urut", "balik", "lagi", "ulang", "diulang", "kembalikan", "dikembalikan"),
+    )
+)
+"""Words beside a step's number that say nothing else."""
+BEHIND = re.compile(r"\s*\([^()\d]*\)\s*$")
+"""“7 (tujuh)”, “langkah 7 (perbaikan)”."""
 NO_SUCH_STEP = "tidak menunjuk langkah yang ada"
 
 
@@ -39,7 +50,7 @@ def target_missing(case: Case) -> Iterator[Problem]:
                     "akhir": number_of(procedure, len(procedure.steps)),
                 }
                 place = at(branch.key or "yes", step.row, procedure.part)
-                yield Problem(place, facts, suggestion=_end_meant(procedure, branch.raw))
+                yield Problem(place, facts, suggestion=_step_meant(procedure, branch.raw))
 
 
 def _why_no_step(procedure: Procedure, typed: str) -> str:
@@ -51,6 +62,19 @@ def _why_no_step(procedure: Procedure, typed: str) -> str:
     if named:
         return "tidak terbaca sebagai nomor langkah" if named <= known else NO_SUCH_STEP
     return "tidak menyebut nomor langkah" if typed.strip() else NO_SUCH_STEP
+
+
+def _step_meant(procedure: Procedure, typed: str) -> str:
+    """Number of the step that was named beside other words, or of the end named in words.
+
+    “Kegiatan 7” and “balik ke 7 (perbaikan)” mean 7; “7-9”, “setelah 7” may mean anything.
+    """
+    plain = BEHIND.sub("", folded(typed))
+    words = [word for word in re.findall(r"\w+", plain) if word not in LEADING]
+    known = {str(number_of(procedure, step.row)) for step in procedure.steps}
+    if len(words) == 1 and words[0].isdecimal() and words[0].lstrip("0") in known:
+        return str(int(words[0]))
+    return _end_meant(procedure, typed)
 
 
 def _end_meant(procedure: Procedure, typed: str) -> str:

@@ -257,7 +257,7 @@ def long_unchanged(case: Case) -> Iterator[Problem]:
     changes = [(day, key) for key in ("created", "revised") if (day := getattr(sop, key).value)]
     status = status_of(sop.status)
     archived = status is not None and status.counts_as is CountsAs.ARCHIVED
-    review = sop.review_planned.value
+    review = sop.review_planned.end
     planned = review is not None and review >= case.as_of
     if not changes or archived or planned or years <= 0 or _predates_guideline(case):
         return

@@ -1,5 +1,6 @@
 """Rules about Keterkaitan, the other SOPs an SOP is connected with (X-08 to X-10)."""
 
+import re
 from collections.abc import Iterator
 
 from sopbatch.matching.aliases import unit_aliases
@@ -10,7 +11,7 @@ from sopbatch.rules.rule import INFO, WARNING, Batch, Case, Rule, across_rule, a
 from sopbatch.schema.sop import NOTHING_RELATED
 from sopbatch.text.blank import blank
 from sopbatch.text.likeness import Titles
-from sopbatch.text.names import folded, name_key, without_sop, words
+from sopbatch.text.names import Aliases, folded, name_key, without_sop, words
 from sopbatch.text.shortening import quoted
 from sopbatch.text.title_words import ACTIVITY_NOUNS, ACTIVITY_PATTERN
 
@@ -19,9 +20,16 @@ ALL_OR_ANY = frozenset(
 )
 """First words of entries that speak of SOPs at large."""
 OTHER_PAPERS = frozenset(
-    ("peraturan", "perjanjian", "laporan", "permohonan", "keputusan", "layanan", "aplikasi")
+    (
+        *("peraturan", "perjanjian", "laporan", "permohonan", "keputusan", "layanan", "aplikasi"),
+        *("pedoman", "panduan"),
+    )
 )
 """Nouns that look like activities, and name regulations, papers and services."""
+
+
+NUMBERED = re.compile(r"\(?(?:\b(?:nomor|no)\b[.: ]*)?[\w.-]+/[\w./-]+/\d{4}\)?", re.IGNORECASE)
+"""The number of an SOP beside its title."""
 
 
 @rule(
@@ -84,8 +92,9 @@ def related_sop_unknown(batch: Batch) -> Iterator[tuple[Review, Problem]]:
     for review in batch.reviews:
         items = list_items(review.submission.sop, "relations") if review.submission else ()
         for row, item in enumerate(items, start=1):
-            key, said = name_key(item, aliases), folded(item)
-            known = key in titles or any(number in said for number in numbers)
+            keys, said = _keys(review, item, aliases, batch), folded(item)
+            key = keys[0]
+            known = any(one in titles for one in keys) or any(number in said for number in numbers)
             if known or not claims_to_be_sop(item):
                 continue
             meant = likes.meant(key)
@@ -96,6 +105,16 @@ def related_sop_unknown(batch: Batch) -> Iterator[tuple[Review, Problem]]:
                 yield review, problem
 
 
+def _keys(review: Review, item: str, aliases: Aliases, batch: Batch) -> tuple[str, ...]:
+    """An entry to compare, without the number of the SOP, and without the own unit's name."""
+    key = name_key(NUMBERED.sub(" ", item), aliases)
+    unit = batch.register.unit(review.submission.unit_code) if review.submission else None
+    names = (name_key(name, aliases) for name in (unit.name, *unit.aliases)) if unit else ()
+    rests = (key.removesuffix(name).rstrip() for name in names if name)
+    own = {rest.removesuffix(" pada").removesuffix(" di") for rest in rests if rest != key}
+    return (key, *sorted(own - {""}))
+
+
 def claims_to_be_sop(item: str) -> bool:
     """Whether an entry says “SOP” of one SOP, or begins as the title of one does.
 
@@ -104,7 +123,8 @@ def claims_to_be_sop(item: str) -> bool:
     """
     title = without_sop(item)
     said = words(title)
-    if not said or said[0] in ALL_OR_ANY or (title != item and len(said) < 2):
+    at_large = ALL_OR_ANY.intersection((*said[:1], *said[-1:]))
+    if at_large or not said or (title != item and len(said) < 2):
         return False
     if title != item:
         return True

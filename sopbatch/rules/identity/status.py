@@ -22,15 +22,23 @@ OFFICERS_WORD = {
 """What an officer chooses where Biro Organisasi or the machine says something else."""
 SAID_OTHERWISE = {
     **dict.fromkeys(("draft", "konsep", "rancangan", "dalam penyusunan", "sedang disusun"), "Draf"),
-    **dict.fromkeys(("diusulkan", "sudah diajukan", "telah diajukan", "sudah dikirim"), "Diajukan"),
+    **dict.fromkeys(
+        ("diusulkan", "usulan", "pengajuan", "sudah diajukan", "telah diajukan", "sudah dikirim"),
+        "Diajukan",
+    ),
     **dict.fromkeys(
         (
             *("sudah disahkan", "telah disahkan", "ditetapkan", "sudah ditetapkan", "sah"),
             *("telah ditetapkan", "sudah ditandatangani", "sudah berlaku", "aktif"),
+            *("telah ditandatangani", "masih berlaku", "diterbitkan", "telah diterbitkan"),
+            *("sudah diterbitkan", "sudah terbit", "terbit", "diberlakukan"),
         ),
         "Disahkan",
     ),
-    "siap ditandatangani": "Siap Disahkan",
+    **dict.fromkeys(
+        ("siap ditandatangani", "menunggu tanda tangan", "menunggu pengesahan"), "Siap Disahkan"
+    ),
+    **dict.fromkeys(("ujicoba", "diuji coba", "masa uji coba"), "Uji Coba"),
     **dict.fromkeys(("direvisi", "sedang direvisi"), "Dalam Revisi"),
     **dict.fromkeys(("sudah dicabut", "telah dicabut", "tidak berlaku lagi"), "Dicabut"),
 }

@@ -9,15 +9,19 @@ from sopbatch.rules.rule import ANYWHERE, ERROR, INFO, WARNING, Case, Rule, at, 
 from sopbatch.text.blank import blank
 from sopbatch.text.names import SOP_IN_FRONT, stray_years, without_sop, without_stray_years, words
 from sopbatch.text.shortening import quoted
-from sopbatch.text.title_words import ACRONYMS, ACTIVITY_NOUNS, ACTIVITY_PATTERN, SMALL_WORDS
+from sopbatch.text.title_words import ACRONYMS, ACTIVITY_PATTERN, SMALL_WORDS, TITLE_NOUNS
 
 MOST_WORDS = 12
 MOST_CHARACTERS = 150
+LONGEST_SHORT = 12
+"""Characters of a short name with its brackets."""
+LETTERS = re.compile(r"[^\W_]+")
+VOWELS = frozenset("AEIOU")
 MONTH = (
     "januari|[fp]ebruari|maret|april|mei|juni|juli|agustus|september|oktober|no[vp]ember|desember"
 )
 DATED = re.compile(
-    rf"\b(\d{{1,2}}\s+({MONTH})|({MONTH})\s+\d{{2,4}})\b"
+    rf"\b(?:\d{{1,2}}\s+)?({MONTH})\s+(?!1945)\d{{2,4}}\b"
     r"|\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b",
     re.IGNORECASE,
 )
@@ -108,7 +112,7 @@ def title_without_activity(case: Case) -> Iterator[Problem]:
 def names_activity(title: str) -> bool:
     """Whether a title begins with a noun of activity; one of a single word is not asked."""
     said = words(without_sop(title))
-    return len(said) < 2 or said[0] in ACTIVITY_NOUNS or bool(ACTIVITY_PATTERN.fullmatch(said[0]))
+    return len(said) < 2 or said[0] in TITLE_NOUNS or bool(ACTIVITY_PATTERN.fullmatch(said[0]))
 
 
 @rule(
@@ -145,12 +149,18 @@ def title_in_capitals(case: Case) -> Iterator[Problem]:
 def _title_case(title: str) -> str:
     return " ".join(
         word
-        if word.strip("()/,.") in ACRONYMS
+        if word.startswith("(") and word.endswith(")") and len(word) <= LONGEST_SHORT
         else word.lower()
         if index and word.lower() in SMALL_WORDS
-        else word.capitalize()
+        else LETTERS.sub(_cased, word)
         for index, word in enumerate(title.split())
     )
+
+
+def _cased(found: re.Match[str]) -> str:
+    """A word of a title, or a part of one; abbreviations have no vowels, or are known."""
+    word = found.group()
+    return word if word in ACRONYMS or VOWELS.isdisjoint(word) else word.capitalize()
 
 
 TITLE_RULES: tuple[Rule, ...] = (

@@ -1,15 +1,23 @@
 """Rules about the symbols of a row and their order."""
 
+import re
 from collections.abc import Iterator
 
 from sopbatch.model import Place, Problem, Symbol
 from sopbatch.rules.basics.procedures import Facts, each_step, symbol_place, told
 from sopbatch.rules.rule import ANYWHERE, ERROR, Case, Rule, at, reported, rule
 from sopbatch.schema.sop import LANES
+from sopbatch.schema.symbols import SYMBOL_WORDS
 from sopbatch.text.likeness import choice_meant
 from sopbatch.text.names import folded
 from sopbatch.text.shortening import quoted
 
+SAID_OTHERWISE = {
+    **{word: symbol for symbol, words in SYMBOL_WORDS.items() for word in words if len(word) > 1},
+    **dict.fromkeys(("finish", "berakhir", "stop"), Symbol.END),
+    "awal": Symbol.START,
+}
+"""Words for a symbol, letters and signs left out."""
 SHAPES = (
     dict.fromkeys(("kotak", "persegi", "persegi panjang", "▭", "▢", "□"), Symbol.PROCESS)
     | dict.fromkeys(
@@ -28,11 +36,24 @@ def symbol_meant(case: Case, place: Place, text: str) -> str:
     """The symbol whose shape was named, or that is spelt nearly so; "" when none is."""
     shape = SHAPES.get(folded(text))
     if shape is not Symbol.START:
-        return shape.value if shape else choice_meant(text, LANES.choices)
+        return shape.value if shape else _in_words(text) or choice_meant(text, LANES.choices)
     # A capsule is the beginning or the end.
     last = max(len(table.steps) for table in case.sop.procedures if table.part == place.part)
     ends = {1: Symbol.START.value, last: Symbol.END.value}
     return ends.get(place.row, "")
+
+
+def _in_words(text: str) -> str:
+    """Symbols told in other words or with other signs between: “Mulai - Proses”, “Proses ke-1”."""
+    said = re.findall(r"[^\W_]+", folded(text))
+    if said[1:] in (["ya", "tidak"], ["tidak", "ya"]) and said[0] == "keputusan":
+        return Symbol.DECISION.value
+    known = [SAID_OTHERWISE.get(word) for word in said if word != "ke"]
+    found = [one for one in known if one]
+    numbered = len(said) > 1 and said[-1].isdecimal() and len(found) == 1
+    if found and (numbered or len(found) == len(known)) and len({*found}) == len(found):
+        return ", ".join(one.value for one in found) + (f" {said[-1]}" if numbered else "")
+    return ""
 
 
 def told_at(case: Case, place: Place) -> str:

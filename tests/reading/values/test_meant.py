@@ -399,10 +399,12 @@ def test_a_nip_is_the_person_that_was_meant(born, age, month, sex, serial, form)
 THINGS = ("Meja", "Kursi kerja", "ATK", "Komputer/laptop", "Printer", "Kertas A4 80 gram", "5 map")
 BULLETS = (
     *("• ", "- ", "– ", "* ", "\uf0b7 ", "\uf0a7 ", "\uf0d8\t", "■ ", "✓ ", "✔ ", "√ ", "▪ ", "o "),
-    *("➢ ", "•", "\uf0fc "),
+    *("➢ ", "•", "\uf0fc ", "♦ ", "○ ", "◊ ", "❑ ", "❏ ", "▸ ", "⮚ ", "🗸 ", "✅ ", "👉 ", "★ "),
+    *("☐", "\uf8e7 "),
 )
-LETTERS_OF_FONTS = ("Ø ", "ü ", "§ ", "v ", "q ", "P ", "n ", "l ")
-IN_LINE = ("• ", "\uf0b7 ", "■ ", "✓ ", "√ ", "▪ ", "➢ ")
+LETTERS_OF_FONTS = (">> ", "⇒ ", "-", "*", "Ø ", "ü ", "§ ", "v ", "q ", "P ", "n ", "l ")
+IN_LINE = ("• ", "\uf0b7 ", "■ ", "✓ ", "√ ", "▪ ", "➢ ", "- ", "* ", "♦ ", "❑ ")
+BETWEEN = (" • ", " \uf0b7 ", " ■ ", " ✓ ", "; ", ";")
 COUNTS = ("{n}. ", "{n}) ", "({n}) ", "{a}. ", "{a}) ", "({a}) ")
 things = st.lists(st.sampled_from(THINGS), min_size=2, max_size=6, unique=True)
 
@@ -424,8 +426,26 @@ def test_several_bullets_in_one_line_are_several_items(items, bullet, glue):
     assert split_items(glue.join(bullet + item for item in items)) == tuple(items)
 
 
+@given(things, st.sampled_from(BETWEEN))
+def test_bullets_and_semicolons_between_items_divide_a_line(items, between):
+    assert split_items(between.join(items)) == tuple(items)
+
+
+@given(
+    things.filter(lambda items: "5 map" not in items), st.sampled_from((" . ", " - ", "/ ", ": "))
+)
+def test_lines_counted_with_odd_signs_are_items(items, sign):
+    text = "\n".join(f"{place}{sign}{item}" for place, item in enumerate(items, start=1))
+    assert split_items(text) == tuple(items)
+
+
+@given(things, st.sampled_from((",\n", ";\n", " ;\n")))
+def test_what_closes_a_line_is_no_part_of_its_item(items, glue):
+    assert split_items(glue.join(items)) == tuple(items)
+
+
 @MANY
-@given(things, st.sampled_from(COUNTS), st.sampled_from((" ", "\n", "; ", ";\n")))
+@given(things, st.sampled_from(COUNTS), st.sampled_from((" ", ", ", "\n", "; ", ";\n")))
 def test_counted_items_are_items_on_one_line_or_several(items, count, glue):
     marked = (
         count.format(n=place, a="abcdef"[place - 1]) + item
