@@ -4,7 +4,7 @@
 SEED ?= $(shell printf %d 0x$$(git rev-parse --short=7 HEAD 2>/dev/null || echo 1))
 LOCK = --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url
 GUIDED ?= reader formulas mail register forms
-PYTEST = .venv/bin/pytest -q -n auto --dist loadfile --no-loadscope-reorder
+PYTEST = .venv/bin/pytest -q -n auto --dist worksteal
 
 help: ## what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 22

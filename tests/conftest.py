@@ -1,5 +1,6 @@
 """What all tests may use."""
 
+import gc
 import os
 import shutil
 import signal
@@ -9,7 +10,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from sopbatch.batch.workshop.tasks import PRELOADED, work
 from sopbatch.cli.clock import TODAY
+from sopbatch.cli.start import SELDOM
+from sopbatch.workers import prepare
 from tests.batch.runs import run, write_batch
 from tests.house import ROOT
 from tests.office import Office, office_python, running_office
@@ -27,6 +31,44 @@ settings.register_profile(
 )
 settings.load_profile("suite")
 """Neither chance nor a slow machine decides: every run has the same examples, and their time."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Of a test marked `few(count)`, so many of its cases, far apart, are not long.
+
+    What looks at the whole sample is long: its run takes longer than all runs of small batches.
+    """
+    cases: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        if "sample_run" in getattr(item, "fixturenames", ()):
+            item.add_marker("long")
+        if item.get_closest_marker("few"):
+            cases.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    for every in cases.values():
+        mark = every[0].get_closest_marker("few")
+        assert mark is not None
+        kept = {at * len(every) // mark.args[0] for at in range(mark.args[0])}
+        for at, item in enumerate(every):
+            if at not in kept:
+                item.add_marker("long")
+
+
+RUNS = frozenset(("batch", "cli", "mail", "nation", "test_cluster.py"))
+"""Below these lie tests that run the program."""
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Nothing is loaded or looked through again and again.
+
+    What was collected stays until the end, so it is never garbage. The process that all workers
+    are forked from is the one of a run, as what its first caller loads stays: after a test of bare
+    processes, each worker of a run would load the program for itself.
+    """
+    gc.freeze()
+    gc.set_threshold(*SELDOM)
+    if any(RUNS.intersection(item.path.parts) for item in session.items):
+        prepare(work, PRELOADED)
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from tests.house import ROOT
@@ -38,6 +39,7 @@ ABOVE = {"KEBUTUHAN": 1100, "STANDAR-PELAYANAN": 3600}
 that real tables name in a hundred ways, and six documents for the public."""
 
 
+@cache
 def sizes() -> Mapping[str, Mapping[str, float]]:
     """Code of a kind to the lines of each of its parts."""
     counted: dict[str, dict[str, float]] = {code: defaultdict(float) for code in MODULES}

@@ -63,6 +63,7 @@ def pid() -> int:
     return os.getpid()
 
 
+@pytest.mark.long
 def test_a_run_gives_the_same_bytes_though_workers_are_killed(
     cluster: Cluster, small_batch: Path, small_run: Path, tmp_path: Path
 ):
@@ -129,6 +130,7 @@ def other_program() -> str:
     return str(os.getpid())
 
 
+@pytest.mark.long
 def test_workers_of_another_program_are_refused(cluster: Cluster):
     address = cluster.client.scheduler.address
     with (

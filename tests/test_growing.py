@@ -6,6 +6,8 @@ goes” and nothing else, and the copy is run.
 
 from pathlib import Path
 
+import pytest
+
 from sopbatch.writing.templates import sop_values, write_sop_template
 from tests.growing import changed, ran
 from tests.samples import sample_sops
@@ -83,6 +85,7 @@ def second_version(copy: Path) -> None:
     )
 
 
+@pytest.mark.long
 def test_a_form_of_an_earlier_version_stays_readable_and_moves_into_the_newest(copy, tmp_path):
     old = filled(tmp_path / "lama.xlsx")
     before = ran(copy, "-c", READ, old).splitlines()
@@ -98,6 +101,7 @@ def test_a_form_of_an_earlier_version_stays_readable_and_moves_into_the_newest(c
     assert moved[2:] == before[2:]
 
 
+@pytest.mark.long
 def test_a_field_is_a_line_of_the_schema_and_of_the_record(copy, tmp_path):
     changed(
         copy / "sopbatch/schema/sop_body.py",

@@ -12,6 +12,8 @@ from sopbatch.schema.register import FILE_NAME
 from tests.batch.runs import good_workbook, register_workbook
 from tests.growing import changed, ran
 
+pytestmark = pytest.mark.long
+
 FORM = """
 from dataclasses import replace
 
@@ -138,7 +140,6 @@ def with_kind(copy: Path) -> None:
     registry.write_text(text[:first] + IMPORT + text[first:], "utf-8")
 
 
-@pytest.mark.long
 def test_a_kind_is_its_own_files_and_one_line(copy, tmp_path):
     with_kind(copy)
     ran(copy, "-m", "sopbatch", "template", "--ke", tmp_path / "formulir")

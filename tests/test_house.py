@@ -3,7 +3,9 @@
 import ast
 import re
 from collections import defaultdict
+from functools import cache
 from importlib.metadata import packages_distributions
+from pathlib import Path
 
 import pytest
 
@@ -23,17 +25,24 @@ BENEATH = {"pydyf"}
 """Imported by WeasyPrint, not by us, and yet it writes our files."""
 
 
+@cache
+def parsed(module: Path) -> ast.Module:
+    """Parsed once for all tests."""
+    return ast.parse(module.read_text("utf-8"))
+
+
 LONGEST = 300
 """Lines of a module."""
 MANY = 6
 """Values of a record from which nobody tells them apart by their order."""
 
 
+@cache
 def imported() -> set[str]:
     """Distributions that the program imports anywhere."""
     names = set()
     for module in MODULES:
-        for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        for node in ast.walk(parsed(module)):
             if isinstance(node, ast.Import):
                 names |= {alias.name.partition(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module:
@@ -118,7 +127,7 @@ def test_records_of_many_values_are_made_by_name():
     by_order = {
         f"{module.relative_to(ROOT)}: {node.name}"
         for module in MODULES
-        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        for node in ast.walk(parsed(module))
         if isinstance(node, ast.ClassDef) and values_by_order(node) >= MANY
         for how in map(ast.unparse, node.decorator_list)
         if how.startswith("dataclass") and "kw_only=True" not in how
@@ -139,7 +148,7 @@ def test_no_test_module_lives_on_another():
     found = [
         (path.relative_to(ROOT).as_posix(), node.module)
         for path in sorted((ROOT / "tests").rglob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in ast.walk(parsed(path))
         if isinstance(node, ast.ImportFrom)
         and (node.module or "").startswith("tests.")
         and (node.module or "").rpartition(".")[2].startswith("test_")
@@ -157,7 +166,7 @@ def test_a_kind_stays_within_six_hundred_lines_but_for_the_two_that_say_why(memb
 def test_the_name_of_a_type_stands_for_one_thing():
     places = defaultdict(list)
     for path in MODULES:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in ast.walk(parsed(path)):
             if isinstance(node, ast.ClassDef):
                 places[node.name].append(path.relative_to(ROOT).as_posix())
     assert {name: found for name, found in places.items() if len(found) > 1} == {}

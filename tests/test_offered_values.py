@@ -127,6 +127,7 @@ PLACES = (
 )
 
 
+@pytest.mark.few(2)
 @pytest.mark.parametrize("typed", TYPED)
 def test_whatever_is_typed_anywhere_a_place_is_offered_one_value_that_mends(typed: str):
     for sheet, column, row in PLACES:

@@ -104,6 +104,7 @@ def test_a_process_that_failed_or_grew_heavy_is_replaced(deed):
     assert before != after
 
 
+@pytest.mark.long
 def test_each_task_has_processor_time_of_its_own(monkeypatch):
     # On a busy machine the clock would be first.
     monkeypatch.setattr("sopbatch.workers.outcomes.WALL", 1000)
@@ -213,6 +214,7 @@ def test_a_bug_comes_back_as_its_traceback(task, trace):
     assert other == Done("b")
 
 
+@pytest.mark.long
 def test_a_task_that_waits_for_ever_is_stopped_by_the_clock():
     begin = time.monotonic()
     found = outcomes("hang", "b", "hang", "c", limits=Limits(seconds=0.4), workers=2)
@@ -226,6 +228,7 @@ def test_a_task_that_works_for_ever_is_stopped_by_its_processor_time(monkeypatch
     assert outcomes("work", "b", limits=Limits(seconds=1)) == [TimedOut(1), Done("b")]
 
 
+@pytest.mark.long
 def test_waiting_costs_no_time():
     assert outcomes("wait", limits=Limits(seconds=1)) == [Done("selesai")]
 
@@ -299,6 +302,7 @@ def test_a_plain_script_sees_no_noise(tmp_path):
     assert (errors, script.returncode) == ("", 0)
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("signal_number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_no_process_survives_its_parent(tmp_path, signal_number):
     places = [tmp_path / "a", tmp_path / "b"]

@@ -48,6 +48,7 @@ def plan_of(path: Path) -> dict[str, str]:
     return {line.code: line.title for line in register.plan}
 
 
+@pytest.mark.long
 def test_the_sheet_to_paste_has_the_columns_of_the_register(told: Path):
     proposed = load_workbook(proposal(told))[PLAN.sheet]
     kept = load_workbook(told / "in" / FILE_NAME)[PLAN.sheet]
@@ -56,6 +57,7 @@ def test_the_sheet_to_paste_has_the_columns_of_the_register(told: Path):
     assert not any(heads[0][len(PLAN.columns) :])
 
 
+@pytest.mark.long
 def test_what_was_left_is_added_and_the_old_register_stays(told: Path, tmp_path: Path):
     old = told / "in" / FILE_NAME
     before = old.read_bytes()
@@ -68,6 +70,7 @@ def test_what_was_left_is_added_and_the_old_register_stays(told: Path, tmp_path:
     assert {code: now[code] for code in was} == was
 
 
+@pytest.mark.long
 def test_all_else_of_the_register_is_the_same(told: Path, tmp_path: Path):
     old = told / "in" / FILE_NAME
     accept_plan(proposal(told), old, tmp_path / "baru.xlsx", DAY)
@@ -145,6 +148,7 @@ def test_everything_of_the_operators_workbook_is_kept(told: Path, tmp_path: Path
     assert len(changed) <= 3, "the sheet of the plan, the workbook that is calculated anew, styles"
 
 
+@pytest.mark.long
 def test_a_register_that_libreoffice_saved_is_kept_or_written_anew(told, tmp_path, office: Office):
     was = kept_by_operator({}, {"Milik saya 1": {(1, 1): "catatan"}})
     for kind in ("xlsx", "ods"):
@@ -195,6 +199,7 @@ def test_a_code_of_another_title_is_told(told: Path, tmp_path: Path):
         accept_plan(tmp_path / "usulan.xlsx", told / "in" / FILE_NAME, tmp_path / "baru.xlsx", DAY)
 
 
+@pytest.mark.long
 def test_the_proposal_in_the_inbox_is_known_for_what_it_is(told: Path, tmp_path: Path):
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / FILE_NAME).write_bytes(register_workbook())

@@ -18,6 +18,8 @@ from tests.batch.runs import (
 from tests.intake.opening.parcels import mail, raw
 from tests.once import made_once
 
+pytestmark = pytest.mark.long
+
 OFFICE = "organisasi@contoh.example"
 
 
@@ -92,7 +94,6 @@ def test_an_address_gets_nothing_of_another_agency(written: Path):
     assert "tidak tercatat untuk perangkat daerah" in message.get_body().get_content()
 
 
-@pytest.mark.long
 def test_who_sent_no_workbook_is_asked_for_one(written: Path):
     text = letter(written, "bkd@contoh.example").get_body().get_content()
     assert "Mohon kirim formulir Excel-nya" in text
@@ -109,7 +110,6 @@ def test_the_operator_hears_of_drafts_strangers_and_unsure_senders(written: Path
         assert note in " ".join(told.split()), told
 
 
-@pytest.mark.long
 def test_the_same_run_gives_the_same_letters_and_old_mails_none(written: Path, tmp_path: Path):
     source, target = put(tmp_path / "masuk", sent()), tmp_path / "keluar"
     assert run(source, target).code == 1

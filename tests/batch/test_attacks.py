@@ -28,7 +28,10 @@ from tests.cli.typed import typed
 from tests.reading.crafting import MAIN, zipped
 from tests.writing.documents.prints import printed
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="such names are impossible here")
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.skipif(os.name != "posix", reason="such names are impossible here"),
+]
 ACTIONS = frozenset(
     {
         *("/URI", "/JavaScript", "/JS", "/Launch", "/GoToR", "/GoToE", "/SubmitForm", "/AA"),
@@ -128,7 +131,6 @@ def test_what_the_terminal_is_sent_is_plain(attacked: Attacked):
     assert shown.isprintable()
 
 
-@pytest.mark.long
 def test_check_shows_names_and_texts_without_obeying_them(attacked: Attacked):
     folder = attacked.place / "masuk"
     paths = [*(folder / "nama").glob("[[]*"), *(folder / "nama").glob("\x1b*")]
@@ -201,7 +203,6 @@ def run_together(text: str) -> str:
     return re.sub(r"[\s-]", "", text)
 
 
-@pytest.mark.long
 def test_markup_is_printed_letter_by_letter(attacked: Attacked):
     told = "".join(run_together(printed(path.read_bytes())) for path in attacked.outputs(".pdf"))
     first, _ = quiet_texts(attacked.place / "rahasia.txt", attacked.canary).values()
@@ -295,7 +296,6 @@ def test_drawings_parse_and_hold_neither_script_nor_reference(attacked: Attacked
             assert not re.search(r"<(?!br)", element.get("value", ""))
 
 
-@pytest.mark.long
 def test_a_workbook_nested_too_deep_to_mark_comes_back_as_a_list(tmp_path: Path):
     deep = b"<a>" * 300 + b"</a>" * 300
     parts = dict(parts_of(faulty_workbook()))

@@ -40,6 +40,7 @@ def test_the_same_history_gives_the_same_bytes(small_run: Path, backup: Path, tm
     assert back_up(small_run, tmp_path).path.read_bytes() == backup.read_bytes()
 
 
+@pytest.mark.long
 def test_another_computer_goes_on_as_if_nothing_had_happened(
     small_batch: Path, small_run: Path, backup: Path, tmp_path: Path
 ):
@@ -53,6 +54,7 @@ def test_another_computer_goes_on_as_if_nothing_had_happened(
     assert everything(moved) == everything(small_run)
 
 
+@pytest.mark.long
 def test_the_inbox_may_be_empty_on_the_other_computer(
     small_run: Path, backup: Path, tmp_path: Path
 ):

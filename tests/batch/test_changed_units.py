@@ -16,6 +16,8 @@ from sopbatch.writing.templates import write_register_template
 from tests.batch.runs import good_workbook
 from tests.sample_batch.register import REGISTER
 
+pytestmark = pytest.mark.long
+
 BEFORE, SINCE, AFTER = date(2026, 10, 2), date(2026, 10, 5), date(2026, 10, 9)
 OLD, NEW, NAME = "4.01.01.01", "4.01.01.09", "Biro Organisasi dan Inovasi"
 UNITS = tuple(

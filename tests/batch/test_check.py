@@ -11,7 +11,8 @@ from sopbatch.batch.family.catalogue import BATCH_RULES
 from sopbatch.batch.family.needs import MEMBER as NEEDS
 from sopbatch.model import Place, SopbatchError
 from sopbatch.writing.templates.kinds import write_kind
-from tests.batch.runs import REPOSITORY, command, faulty_workbook, good_workbook
+from tests.batch.runs import REPOSITORY, faulty_workbook, good_workbook
+from tests.cli.typed import typed
 from tests.writing.returned.books import opened
 
 AS_OF = date(2026, 11, 22)
@@ -43,6 +44,7 @@ def test_each_workbook_that_was_read_gets_a_marked_copy_beside_it(sent, tmp_path
     assert (folder / "dua mulai.xlsx").read_bytes() == (sent / "dua mulai.xlsx").read_bytes()
 
 
+@pytest.mark.long
 def test_a_copy_is_never_written_over(sent, tmp_path):
     file = tmp_path / "dua mulai.xlsx"
     shutil.copyfile(sent / file.name, file)
@@ -54,6 +56,7 @@ def test_a_copy_is_never_written_over(sent, tmp_path):
     assert first.read_bytes() == good_workbook()
 
 
+@pytest.mark.long
 def test_a_workbook_that_cannot_be_marked_comes_as_a_fresh_form(tmp_path):
     shutil.copyfile(
         REPOSITORY / "input/Biro Organisasi/PA/Evaluasi Jabatan.ods", tmp_path / "lama.ods"
@@ -71,6 +74,7 @@ def test_a_copy_that_cannot_be_written_is_told(sent, tmp_path):
         check_files((file,), AS_OF, None, mark=True)
 
 
+@pytest.mark.long
 def test_several_files_are_judged_against_each_other(sent, tmp_path):
     folder = shutil.copytree(sent, tmp_path / "kiriman")
     book = opened(good_workbook())
@@ -91,10 +95,10 @@ def across(result):
 def test_the_command_tells_where_the_copy_is(sent, tmp_path):
     file = tmp_path / "dua mulai.xlsx"
     shutil.copyfile(sent / file.name, file)
-    ran = command("check", file, "--tandai")
+    ran = typed("check", file, "--tandai")
     assert ran.code == 1
     assert f"Berkas perbaikan: {tmp_path / 'dua mulai (bertanda).xlsx'}" in ran.out
-    assert command("check", file, "--tandai", "--json").facts["berkas_bertanda"] == [
+    assert typed("check", file, "--tandai", "--json").facts["berkas_bertanda"] == [
         str(tmp_path / "dua mulai (bertanda).xlsx")
     ]
 

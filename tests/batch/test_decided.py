@@ -19,6 +19,8 @@ from tests.sample_batch.making import filled, sample, step
 from tests.sample_batch.register import REGISTER
 from tests.writing.report.reports import opened
 
+pytestmark = pytest.mark.long
+
 W40, W41, W42, W43 = (date(2026, 10, day) for day in (2, 9, 16, 23))
 MEETING = date(2026, 10, 7)
 PLAN = replace(REGISTER, decisions=())
@@ -86,7 +88,6 @@ def test_a_revoked_title_leaves_the_plan_and_its_file_is_told_nothing(place: Wee
     assert "C-16" in told(place.week(W43, revoked), "ak lagi.xlsx")
 
 
-@pytest.mark.long
 def test_a_verification_belongs_to_one_content(place: Weeks):
     place.put("ak.xlsx", filled(sample("AK-02", "Diajukan"))(OFFICE))
     place.week(W40, PLAN)

@@ -15,6 +15,8 @@ from tests.batch.ledgers import everything
 from tests.batch.runs import REPOSITORY, digests, marks, run
 from tests.once import made_once
 
+pytestmark = pytest.mark.long
+
 OLD_FORMAT = "Biro Organisasi/AKIP/koordinasi evaluasi.xls"
 LONG_AGO = 946_684_800
 """Seconds; a time of change no run of today would give."""

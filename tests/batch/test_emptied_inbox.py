@@ -14,6 +14,8 @@ from tests.batch.ledgers import rows
 from tests.batch.runs import REPOSITORY, digests, seen
 from tests.writing.report.reports import books_at
 
+pytestmark = pytest.mark.long
+
 SENT = REPOSITORY / "input"
 W40, W41, W42 = date(2026, 10, 2), date(2026, 10, 9), date(2026, 10, 16)
 REGISTER = "daftar_induk.xlsx"
@@ -75,7 +77,6 @@ def test_a_report_with_files_from_the_archive_is_rebuilt_byte_for_byte(swept):
     assert (rebuilt.same, rebuilt.report.read_bytes()) == (True, before)
 
 
-@pytest.mark.long
 def test_an_inbox_with_nothing_in_it_changes_nothing(kept, tmp_path):
     shutil.copytree(kept[0], tmp_path, dirs_exist_ok=True)
     emptied(tmp_path)
@@ -89,7 +90,6 @@ def test_an_inbox_with_nothing_in_it_changes_nothing(kept, tmp_path):
     assert seen(tmp_path / "output") == before
 
 
-@pytest.mark.long
 def test_a_refused_file_is_asked_for_until_another_comes_in_its_place(swept, tmp_path):
     shutil.copytree(swept[0], tmp_path, dirs_exist_ok=True)
     emptied(tmp_path)

@@ -16,6 +16,8 @@ from tests.cli.typed import english, typed
 from tests.once import made_once
 from tests.writing.report.reports import Books, books_at, rows, tiles_of
 
+pytestmark = pytest.mark.long
+
 ADDRESSES = {unit.name: unit.email for unit in UNITS}
 BLOCK = re.compile(r"(.+) \((\d+)\)")
 LINE = re.compile(r"│ (\S.*?) +│ +(\d+) │ (.*?) *│")
@@ -235,7 +237,6 @@ def test_decisions_without_effect_are_told_with_their_reason(month: list[Told]):
     assert idle == [[], never, never, never]
 
 
-@pytest.mark.long
 def test_who_does_not_answer_since_when(month: list[Told]):
     waits = [
         [(row["Kode SOP"], row["Lamanya"]) for row in week.lists["Belum dijawab"]] for week in month
@@ -248,7 +249,6 @@ def test_who_does_not_answer_since_when(month: list[Told]):
     ]
 
 
-@pytest.mark.long
 def test_what_is_outside_the_plan_with_the_likely_title(month: list[Told]):
     (stray,) = month[1].lists["SOP di luar rencana"]
     assert stray["Nama SOP"] == "Kenaikan Pangkat PNS"

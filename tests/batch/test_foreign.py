@@ -112,6 +112,7 @@ def attached(submission: Submission) -> list[str]:
     return list(PdfReader(BytesIO(pdf)).attachments)
 
 
+@pytest.mark.few(3)
 @pytest.mark.parametrize("name", FOREIGN)
 def test_what_is_foreign_is_told_and_keeps_the_workbook_out_of_documents(tmp_path, name):
     change, code = FOREIGN[name]
@@ -121,6 +122,7 @@ def test_what_is_foreign_is_told_and_keeps_the_workbook_out_of_documents(tmp_pat
     assert not submission.plain
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("name", HARMLESS)
 def test_what_is_harmless_is_not_told(tmp_path, name):
     submission = read(tmp_path, HARMLESS[name])

@@ -56,6 +56,7 @@ def files_below(folder: Path) -> dict[str, bytes]:
             for path in sorted(folder.rglob("*")) if path.is_file()}  # fmt: skip
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("member", MEMBERS, ids=lambda one: one.kind.code)
 def test_the_example_of_a_kind_is_taken_without_a_finding(member, tmp_path: Path):
     came, out = tmp_path / "masuk", tmp_path / "keluar"
@@ -69,6 +70,7 @@ def test_the_example_of_a_kind_is_taken_without_a_finding(member, tmp_path: Path
     assert [name for name, _ in result.passed] == ["kosong.xlsx"]
 
 
+@pytest.mark.long
 def test_a_faulty_one_goes_back_marked_and_lowers_nothing(tmp_path: Path):
     came, out = tmp_path / "masuk", tmp_path / "keluar"
     came.mkdir()
@@ -84,6 +86,7 @@ def test_a_faulty_one_goes_back_marked_and_lowers_nothing(tmp_path: Path):
     assert rows == [("monitoring 2026 I", 0, 1), ("monitoring 2026 I", 1, 0)]
 
 
+@pytest.mark.long
 def test_an_emptied_inbox_gives_the_same_and_a_second_run_the_same_bytes(tmp_path: Path):
     came, out = tmp_path / "masuk", tmp_path / "keluar"
     came.mkdir()

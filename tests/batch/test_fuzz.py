@@ -1,7 +1,11 @@
 """A short, fixed part of what `make fuzz` does for as long as one likes."""
 
+import pytest
+
 from benchmarks.fuzz import MUTATORS, fuzz, mutants
 from tests.batch.runs import draft_workbook
+
+pytestmark = pytest.mark.long
 
 
 def test_damaged_workbooks_are_refused_marked_or_unmarkable():

@@ -27,6 +27,8 @@ from tests.batch.runs import (
 from tests.cli.typed import typed
 from tests.once import made_once
 
+pytestmark = pytest.mark.long
+
 LONE = {
     "baik": {FILE_NAME: register_workbook, "baik.xlsx": good_workbook},
     "salah": {FILE_NAME: register_workbook, "Biro/dua mulai.xlsx": faulty_workbook},
@@ -72,7 +74,6 @@ def trouble(folder: Path, kind: str) -> None:
             (folder / "output").mkdir()
 
 
-@pytest.mark.long
 @settings(max_examples=3)
 @given(
     sorts=st.lists(st.sampled_from(sorted(LONE)), min_size=1, max_size=3),
@@ -107,7 +108,6 @@ def test_each_government_has_the_bytes_of_a_run_alone(
     assert f"{len(sorts[: len(names)]) + 1} pemerintah: " in ran.out
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     ("sorts", "code"), [(["baik"], 0), (["baik", "salah"], 1), (["baik", "salah", ""], 2)]
 )
@@ -168,7 +168,6 @@ def test_a_report_date_that_is_hardly_meant_is_refused_for_that_government_only(
     assert "--paksa" in ran.facts["pemerintah"][0]["kesalahan"]
 
 
-@pytest.mark.long
 def test_links_are_told_and_not_followed(alone: Path, tmp_path: Path):
     copytree(alone / "baik" / "input", tmp_path / "lain" / "input")
     (tmp_path / "negeri").mkdir()

@@ -9,7 +9,8 @@ import pytest
 from sopbatch.model import Passed, PlanLine
 from sopbatch.schema.register import FILE_NAME
 from sopbatch.writing.templates import write_register_template
-from tests.batch.runs import command, draft_workbook, good_workbook, register_workbook, run
+from tests.batch.runs import draft_workbook, good_workbook, register_workbook
+from tests.cli.typed import typed, typed_run
 from tests.sample_batch.register import REGISTER
 
 
@@ -20,8 +21,8 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (place / "masuk").mkdir()
     (place / "masuk" / FILE_NAME).write_bytes(register_workbook())
     (place / "masuk" / "baik.xlsx").write_bytes(good_workbook())
-    assert run(place / "masuk", place / "keluar").code == 0
-    command("backup", place / "keluar", "--ke", place / "cadangan")
+    assert typed_run(place / "masuk", place / "keluar").code == 0
+    typed("backup", place / "keluar", "--ke", place / "cadangan")
     return place
 
 
@@ -65,7 +66,7 @@ REFUSED = (
 def test_it_is_refused_in_one_sentence(change, folders: tuple[str, str], told: str, place: Path):
     change(place)
     before = sorted(path for path in place.rglob("*") if path.is_file())
-    assert told in run(place / folders[0], place / folders[1]).mistake
+    assert told in typed_run(place / folders[0], place / folders[1]).mistake
     after = (path for path in place.rglob("*") if path.is_file())
     new = [path for path in after if path not in before and "arsip" not in path.parts]
     assert [path.name for path in new if path.name != ".sopbatch.lock"] == []
@@ -78,8 +79,8 @@ def test_own_outputs_in_the_inbox_are_known_for_what_they_are(place: Path):
     shutil.copytree(place / "keluar" / "dokumen", inbox / "dokumen lama")
     backup = next((place / "cadangan").iterdir())
     shutil.copyfile(backup, inbox / backup.name)
-    command("template", "--ke", inbox / "formulir")
-    ran = run(inbox, place / "baru", "--json")
+    typed("template", "--ke", inbox / "formulir")
+    ran = typed_run(inbox, place / "baru", "--json")
     assert ran.code == 0
     assert ran.facts["berkas"]["dibaca"] == 2
     told = {one["nama"]: one["sebab"] for one in ran.facts["dilewati"]}
@@ -98,10 +99,10 @@ def test_an_older_register_is_told(place: Path):
     (place / "masuk" / FILE_NAME).write_bytes(newer)
     (place / "masuk" / "draf.xlsx").write_bytes(draft_workbook())
     words = ("--per-tanggal", "2026-11-29")
-    first = command("run", place / "masuk", place / "keluar", *words, "--json")
+    first = typed("run", place / "masuk", place / "keluar", *words, "--json")
     assert not any("terakhir dipakai" in note for note in first.facts["catatan"])
     (place / "masuk" / FILE_NAME).write_bytes(older)
-    second = command("run", place / "masuk", place / "keluar", *words, "--json")
+    second = typed("run", place / "masuk", place / "keluar", *words, "--json")
     (note,) = (note for note in second.facts["catatan"] if "terakhir dipakai" in note)
     assert "laporan 22 November 2026" in note
     assert f'sopbatch register --minggu 2026-W48 --keluaran "{place / "keluar"}"' in note

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -219,6 +220,7 @@ def undone(world: World, as_of: date) -> Seen:
     return week(world, as_of)
 
 
+@pytest.mark.long
 @settings(max_examples=12)
 @given(DEEDS)
 def test_counts_depend_on_what_was_received_and_fall_for_a_named_reason(history):

@@ -45,6 +45,7 @@ def issued(asked: str, folder: Path, register: Path) -> Issued:
     return issue_templates(asked, folder, register, DAY, output=folder / "hasil")
 
 
+@pytest.mark.few(2)
 @pytest.mark.parametrize(
     ("asked", "unit"),
     [
@@ -88,6 +89,7 @@ def test_whoever_is_not_known_is_asked_about_and_nothing_is_written(
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.long
 def test_a_file_that_was_filled_in_is_never_replaced(register, tmp_path):
     first, second, *_ = issued("semua", tmp_path, register).written
     first.write_bytes(b"sudah diisi")
@@ -97,6 +99,7 @@ def test_a_file_that_was_filled_in_is_never_replaced(register, tmp_path):
     assert second in again.written
 
 
+@pytest.mark.long
 def test_forms_go_out_by_mail_to_the_addresses_of_the_register(tmp_path: Path):
     health = replace(HEALTH, email="dinkes@contoh.example, umum@contoh.example")
     plan = (PlanLine(code="KS-01", unit_code="1.02", section="", title="SOP Rujukan Pasien"),)

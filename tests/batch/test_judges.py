@@ -43,6 +43,7 @@ def _told(pdf: Path) -> tuple[set[tuple[str, str]], set[str]]:
     return found, {outcome.rule_id for outcome in report.outcomes if outcome.skipped_reason}
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("name", ["Template_SOP", "Template_Daftar_Induk", "Contoh_SOP_Terisi"])
 def test_a_template_has_no_error(judge: OpenXmlValidator, name: str):
     assert not _errors(judge, REPOSITORY / "workbook_templates" / f"{name}.xlsx")

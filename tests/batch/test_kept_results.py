@@ -86,6 +86,7 @@ def test_the_same_results_are_not_written_again(inbox: Path, output: Path):
     assert (output / RESULTS).stat().st_ino == before
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize(
     "spoil",
     [
@@ -162,6 +163,7 @@ def test_a_kept_result_is_what_a_fresh_run_finds(
         assert everywhere(kept, root / "keluar") == everywhere(fresh, root / f"sendiri {number}")
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("member", MEMBERS, ids=lambda member: member.kind.code)
 def test_a_form_of_every_kind_is_kept_whole(tmp_path: Path, opened: list[str], member: Member):
     inbox, output = tmp_path / "masuk", tmp_path / "keluar"

@@ -21,6 +21,7 @@ from tests.batch.ledgers import everything
 from tests.batch.runs import digests
 
 
+@pytest.mark.long
 @settings(
     max_examples=2,
     deadline=None,
@@ -80,6 +81,7 @@ def moved(root: Path) -> None:
     other.write_bytes(whole[-5:])
 
 
+@pytest.mark.few(3)
 @pytest.mark.parametrize("name", CHANGES)
 def test_another_program_has_another_digest(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -116,6 +118,7 @@ def installed(folder: Path, *names: str) -> Iterator[None]:
         sys.path.remove(str(folder))
 
 
+@pytest.mark.few(4)
 @pytest.mark.parametrize("library", LIBRARIES)
 def test_another_version_of_a_library_is_another_program(library: str, tmp_path: Path):
     before = program_digest.__wrapped__()

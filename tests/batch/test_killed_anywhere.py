@@ -24,6 +24,7 @@ def week(small_batch: Path, small_run: Path) -> Week:
     )
 
 
+@pytest.mark.long
 @pytest.mark.skipif(os.name != "posix", reason="signals are those of POSIX")
 def test_a_run_that_is_killed_anywhere_ends_alike_the_next_time(week: Week, tmp_path: Path):
     assert [*kill(Random(3), week, tmp_path, most=3)]

@@ -190,6 +190,7 @@ def test_an_answer_is_what_running_again_gives(small_batch: Path, tmp_path: Path
         assert marks(order.output) == before
 
 
+@pytest.mark.long
 def test_the_command_says_the_same_and_reads_nothing(small_batch: Path, tmp_path: Path):
     first = run(small_batch, tmp_path / "keluar")
     log = tmp_path / "keluar" / RUN_LOG
@@ -213,6 +214,7 @@ print(*sys.modules, file=sys.stderr)
 """
 
 
+@pytest.mark.long
 def test_words_typed_again_need_no_parser_and_load_hardly_anything(
     small_batch: Path, tmp_path: Path
 ):

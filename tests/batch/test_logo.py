@@ -56,6 +56,7 @@ def test_the_logo_lies_beside_the_register_in_the_input(tmp_path, below):
     assert rebuilt.same
 
 
+@pytest.mark.long
 def test_the_logo_may_lie_beside_a_register_elsewhere(tmp_path):
     bring(tmp_path / "in", emblem())
     (tmp_path / "induk").mkdir()
@@ -65,6 +66,7 @@ def test_the_logo_may_lie_beside_a_register_elsewhere(tmp_path):
     assert pictures(tmp_path / "out") == 1
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize(
     ("logo", "told"),
     [
@@ -83,6 +85,7 @@ def test_a_logo_that_is_none_is_told_and_documents_go_without(tmp_path, logo, to
     assert (len(result.reviews), pictures(tmp_path / "out")) == (1, 0)
 
 
+@pytest.mark.long
 def test_the_logo_is_kept_when_the_inbox_is_emptied(tmp_path):
     source, target = bring(tmp_path / "in", emblem()), tmp_path / "out"
     run(source, target)

@@ -21,6 +21,8 @@ from tests.batch.runs import (
 from tests.intake.opening.parcels import mail, raw, zipped
 from tests.once import made_once
 
+pytestmark = pytest.mark.long
+
 SENDER = "organisasi@contoh.example"
 LOCKED = zipped(("a.xlsx", b"x")).replace(b"\x14\3\x14\0\0", b"\x14\3\x14\0\1")
 
@@ -61,7 +63,6 @@ def opened_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made_once(tmp_path_factory, "kiriman", make)
 
 
-@pytest.mark.long
 def test_everything_that_came_has_a_fate(opened_run: Path):
     files = files_of(opened_run / "keluar")
     assert {name: row["nasib"] for name, row in files.items()} == {
@@ -100,7 +101,6 @@ def test_the_archive_keeps_the_parcel_and_what_lay_in_it_once(opened_run: Path):
     assert len(list((opened_run / "keluar" / "arsip").glob("*/*.eml"))) == 3
 
 
-@pytest.mark.long
 def test_the_same_again_and_from_the_archive_alone(opened_run: Path, tmp_path: Path):
     """Twice, then with an empty inbox: the figures and the senders stay."""
     source, target = put(tmp_path / "masuk", parcels()), tmp_path / "keluar"
@@ -118,7 +118,6 @@ def test_the_same_again_and_from_the_archive_alone(opened_run: Path, tmp_path: P
     assert rebuilt.code == 0, rebuilt
 
 
-@pytest.mark.long
 def test_a_register_that_was_mailed_never_holds(tmp_path: Path):
     """Not even where there is no other one."""
     source = put(tmp_path / "masuk", {"jahat.eml": parcels()["jahat.eml"]})

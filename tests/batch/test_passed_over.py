@@ -9,9 +9,12 @@ import pytest
 from sopbatch.model import Passed, Place
 from sopbatch.schema.register import FILE_NAME
 from sopbatch.writing.templates import Issue, write_register_template, write_sop_template
-from tests.batch.runs import AS_OF, OFFICE, command, register_workbook, run
+from tests.batch.runs import AS_OF, OFFICE, register_workbook
+from tests.cli.typed import typed, typed_run
 from tests.sample_batch.making import filled, planned
 from tests.sample_batch.register import REGISTER
+
+pytestmark = pytest.mark.long
 
 LINE = next(line for line in REGISTER.plan if line.code == "AK-06")
 UNIT = REGISTER.unit(LINE.unit_code)
@@ -26,7 +29,7 @@ def ran(tmp_path_factory):
     inbox.mkdir()
     (inbox / FILE_NAME).write_bytes(register_workbook())
     (inbox / "baik.xlsx").write_bytes(filled(planned("AK-06"))(OFFICE))
-    before = run(inbox, out, "--json").facts
+    before = typed_run(inbox, out, "--json").facts
     reports = [path for path in sorted((out / "laporan").rglob("*")) if path.is_file()]
     for path in reports:
         (inbox / f"laporan lama {path.name}").write_bytes(path.read_bytes())
@@ -34,7 +37,7 @@ def ran(tmp_path_factory):
     (inbox / "SOP lainnya.xlsx").write_bytes(write_sop_template(issue=replace(ISSUE, plan=None)))
     (inbox / "templat.xlsx").write_bytes(write_sop_template())
     (inbox / "salinan daftar_induk.xlsx").write_bytes(register_workbook())
-    return out, before, run(inbox, out, "--json").facts, [path.name for path in reports]
+    return out, before, typed_run(inbox, out, "--json").facts, [path.name for path in reports]
 
 
 def files_of(out: Path) -> dict[str, dict[str, str]]:
@@ -43,7 +46,6 @@ def files_of(out: Path) -> dict[str, dict[str, str]]:
     return {row["berkas"]: row for row in csv.DictReader(text.splitlines(), delimiter=";")}
 
 
-@pytest.mark.long
 def test_they_are_named_with_what_they_are(ran):
     out, _, facts, reports = ran
     told = {one["nama"]: one["sebab"] for one in facts["dilewati"]}
@@ -70,13 +72,12 @@ def test_they_change_no_figure_and_nobody_is_asked_to_mend_them(ran):
     assert not list((out / "dikembalikan").rglob("*.xlsx"))
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("place", [Place("title"), Place("activity", 1), Place("equipment", 1)])
 def test_a_template_in_which_one_cell_was_typed_is_read(tmp_path, place):
     path = tmp_path / "satu.xlsx"
     path.write_bytes(write_sop_template({place: "Menelaah laporan"}, issue=ISSUE))
     (tmp_path / FILE_NAME).write_bytes(register_workbook())
-    ran = command("check", path, "--daftar-induk", tmp_path / FILE_NAME, "--json")
+    ran = typed("check", path, "--daftar-induk", tmp_path / FILE_NAME, "--json")
     assert [one["berkas"] for one in ran.facts["temuan"]] == [path.as_posix()]
     assert ran.facts["dilewati"] == []
 
@@ -87,7 +88,7 @@ def test_another_register_beside_the_one_that_was_named_is_passed_over(tmp_path)
     (tmp_path / "in" / "lampiran.xlsx").write_bytes(write_register_template(other))
     (tmp_path / "in" / "sama.xlsx").write_bytes(register_workbook())
     (tmp_path / FILE_NAME).write_bytes(register_workbook())
-    facts = run(
+    facts = typed_run(
         tmp_path / "in", tmp_path / "out", "--daftar-induk", tmp_path / FILE_NAME, "--json"
     ).facts
     assert {one["nama"]: one["sebab"] for one in facts["dilewati"]} == {

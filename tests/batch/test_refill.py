@@ -36,6 +36,7 @@ def a_form(path: Path, number: int = 0) -> Path:
     return path
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("name", SENT)
 def test_a_filled_workbook_of_any_format_is_carried_over_whole(name, tmp_path):
     (written,) = refill(INPUT / name, tmp_path, None, DAY).written
@@ -43,6 +44,7 @@ def test_a_filled_workbook_of_any_format_is_carried_over_whole(name, tmp_path):
     assert said(written) == said(INPUT / name)
 
 
+@pytest.mark.long
 def test_with_the_register_the_form_offers_what_its_agency_may_choose(tmp_path):
     old = a_form(tmp_path / "lama.xlsx")
     (plain,) = refill(old, tmp_path / "a", None, DAY).written
@@ -52,6 +54,7 @@ def test_with_the_register_the_form_offers_what_its_agency_may_choose(tmp_path):
     assert {place.key for place in after} - {place.key for place in before} == {"unit_code"}
 
 
+@pytest.mark.long
 def test_what_stands_beside_the_fields_is_told(tmp_path):
     from openpyxl import load_workbook
 
@@ -63,6 +66,7 @@ def test_what_stands_beside_the_fields_is_told(tmp_path):
     assert "Catatan" in note
 
 
+@pytest.mark.long
 def test_a_form_that_somebody_changed_is_never_replaced(tmp_path):
     old = a_form(tmp_path / "lama.xlsx")
     (first,) = refill(old, tmp_path, None, DAY).written

@@ -13,7 +13,8 @@ from sopbatch.schema.register import FILE_NAME
 from sopbatch.workers import pickled
 from sopbatch.writing.returned import mark_copy
 from sopbatch.writing.templates import write_register_template
-from tests.batch.runs import PROGRESS, Ran, command, good_workbook, register_workbook, run
+from tests.batch.runs import PROGRESS, Ran, good_workbook, register_workbook
+from tests.cli.typed import typed, typed_run
 from tests.sample_batch.register import REGISTER
 from tests.writing.returned.books import opened
 
@@ -31,11 +32,12 @@ def contradictory_register() -> bytes:
     return write_register_template(replace(REGISTER, plan=REGISTER.plan[:1]))
 
 
+@pytest.mark.long
 def test_a_faulty_register_of_a_sender_is_passed_over(tmp_path: Path):
     (tmp_path / "masuk").mkdir()
     (tmp_path / "masuk" / "lampiran.xlsx").write_bytes(contradictory_register())
     (tmp_path / FILE_NAME).write_bytes(register_workbook())
-    ran = run(tmp_path / "masuk", tmp_path / "keluar", "--daftar-induk", tmp_path / FILE_NAME)
+    ran = typed_run(tmp_path / "masuk", tmp_path / "keluar", "--daftar-induk", tmp_path / FILE_NAME)
     assert ran.code == 0
     assert "Dilewati: lampiran.xlsx (daftar induk lain, bukan yang dipakai)" in ran.out
 
@@ -43,7 +45,7 @@ def test_a_faulty_register_of_a_sender_is_passed_over(tmp_path: Path):
 def test_a_faulty_register_in_a_folder_is_named(tmp_path: Path):
     (tmp_path / "masuk" / "Dinas").mkdir(parents=True)
     (tmp_path / "masuk" / "Dinas" / FILE_NAME).write_bytes(contradictory_register())
-    ran = run(tmp_path / "masuk", tmp_path / "keluar")
+    ran = typed_run(tmp_path / "masuk", tmp_path / "keluar")
     lines = broken(ran, f"Dinas/{FILE_NAME}")
     assert lines[0].startswith("  Lembar “Keputusan”, sel A5: Kode SOP: “")
     assert lines[-1].endswith(f'sopbatch check "{tmp_path}/masuk/Dinas/{FILE_NAME}"')
@@ -70,8 +72,8 @@ def test_the_check_tells_the_same_and_marks_a_copy_which_the_run_passes_over(tmp
     inbox.mkdir()
     (inbox / FILE_NAME).write_bytes(contradictory_register())
     (inbox / "baik.xlsx").write_bytes(good_workbook())
-    told = broken(run(inbox, tmp_path / "keluar"), FILE_NAME)
-    checked = command("check", inbox / FILE_NAME, "--json")
+    told = broken(typed_run(inbox, tmp_path / "keluar"), FILE_NAME)
+    checked = typed("check", inbox / FILE_NAME, "--json")
     assert checked.code == 1
     (facts,) = checked.facts["temuan"]
     assert [f"{one['uraian']} {one['saran']}" for one in facts["temuan"]] == [
@@ -81,27 +83,28 @@ def test_the_check_tells_the_same_and_marks_a_copy_which_the_run_passes_over(tmp
     assert checked.facts["berkas_bertanda"] == [str(copy)]
     assert opened(copy.read_bytes()).sheetnames[0] == "Perbaikan"
     (inbox / FILE_NAME).write_bytes(register_workbook())
-    ran = run(inbox, tmp_path / "keluar")
+    ran = typed_run(inbox, tmp_path / "keluar")
     assert ran.code == 0
     assert f"Dilewati: {copy.name} ({Passed.MARKED_REGISTER})" in plain(ran.out)
     (inbox / FILE_NAME).unlink()
     copy.write_bytes(mark_copy(register_workbook(), NOTHING))
-    assert run(inbox, tmp_path / "lain").code == 0
+    assert typed_run(inbox, tmp_path / "lain").code == 0
 
 
+@pytest.mark.long
 def test_a_blank_register_form_never_stands_in_for_one(tmp_path: Path):
     inbox = tmp_path / "masuk"
     inbox.mkdir()
     (inbox / "Template_Daftar_Induk.xlsx").write_bytes(write_register_template())
     (inbox / "Daftar Induk kosong.xlsx").write_bytes(write_register_template())
     (inbox / FILE_NAME).write_bytes(register_workbook())
-    ran = run(inbox, tmp_path / "keluar")
+    ran = typed_run(inbox, tmp_path / "keluar")
     assert f"Dilewati: Template_Daftar_Induk.xlsx ({Passed.EMPTY_REGISTER})" in plain(ran.out)
 
 
 def test_a_good_register_is_said_to_be_good_and_gets_no_copy(tmp_path: Path):
     (tmp_path / FILE_NAME).write_bytes(register_workbook())
-    ran = command("check", tmp_path / FILE_NAME)
+    ran = typed("check", tmp_path / FILE_NAME)
     assert ran.code == 0
     assert "Daftar induk ini dapat dipakai." in ran.out
     assert [path.name for path in tmp_path.iterdir()] == [FILE_NAME]
@@ -111,14 +114,16 @@ def plain(shown: str) -> str:
     return " ".join(shown.split())
 
 
+@pytest.mark.long
 def test_a_register_from_another_place_is_told(tmp_path: Path):
     (tmp_path / "masuk" / "Dinas").mkdir(parents=True)
     (tmp_path / "masuk" / "Dinas" / FILE_NAME).write_bytes(register_workbook())
     (tmp_path / "masuk" / "baik.xlsx").write_bytes(good_workbook())
-    ran = run(tmp_path / "masuk", tmp_path / "keluar")
+    ran = typed_run(tmp_path / "masuk", tmp_path / "keluar")
     assert f"Catatan: Daftar induk dibaca dari “Dinas/{FILE_NAME}”" in ran.out
 
 
+@pytest.mark.long
 def test_a_register_longer_than_any_workbook_may_be_is_read(tmp_path: Path):
     """Its answer is larger than that of a sender's workbook may be: it is the operator's one."""
     line = REGISTER.plan[0]

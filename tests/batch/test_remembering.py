@@ -117,6 +117,7 @@ def test_an_older_copy_of_the_ledger_is_refused(weeks, place):
         run(place, W42)
 
 
+@pytest.mark.long
 def test_a_damaged_note_is_told_and_the_ledger_stays(place):
     note = sorted((place / "output" / "arsip" / "catatan").glob("*.json.gz"))[0]
     note.write_bytes(note.read_bytes()[:-20])
@@ -162,6 +163,7 @@ def test_an_undone_run_leaves_the_letters_of_the_run_before_in_its_own_words(tmp
     assert letter.read_bytes() == before
 
 
+@pytest.mark.long
 def test_undoing_the_only_run_leaves_the_archive(weeks, tmp_path):
     shutil.copytree(weeks[0], tmp_path, dirs_exist_ok=True)
     undone = undo_last(tmp_path / "output", tmp_path / "input", 2)
@@ -180,6 +182,7 @@ def test_where_nothing_was_reported_nothing_can_be_undone(tmp_path):
         restore(tmp_path)
 
 
+@pytest.mark.long
 def test_an_older_date_writes_its_report_beside_and_touches_nothing(place):
     before, known = seen(place / "output"), everything(place / "output")
     put(place, "baru.xlsx", b"%PDF-1.7\n")
@@ -191,6 +194,7 @@ def test_an_older_date_writes_its_report_beside_and_touches_nothing(place):
     assert len(result.reviews) == 2
 
 
+@pytest.mark.long
 def test_a_day_of_receipt_is_never_later_than_today(place):
     put(place, "baru.xlsx", b"%PDF-1.7\n")
     run(place, date(2027, 10, 9), today=W42)
@@ -205,6 +209,7 @@ def test_years_that_nobody_reports_about_are_refused(tmp_path, year):
         run(tmp_path, date(year, 1, 1))
 
 
+@pytest.mark.long
 def test_a_withdrawn_file_counts_no_more_and_is_named(weeks, place):
     (number,) = rows(
         place / "output",
@@ -313,6 +318,7 @@ def test_a_logo_that_came_with_an_undone_run_comes_again(tmp_path):
     )
 
 
+@pytest.mark.long
 def test_what_came_with_two_undone_runs_waits_for_the_next(weeks, place):
     for _ in range(2):
         undo_last(place / "output", place / "input", 2)

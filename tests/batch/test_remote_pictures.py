@@ -6,10 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import pytest
+
 from sopbatch.schema.register import FILE_NAME
 from tests.batch.inbox import put
 from tests.batch.runs import faulty_workbook, register_workbook, run
 from tests.intake.opening.parcels import mail, raw
+
+pytestmark = pytest.mark.long
 
 
 @contextmanager

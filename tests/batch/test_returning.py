@@ -66,6 +66,7 @@ def test_a_copy_goes_back_once_and_again_when_it_tells_something_else(place: Pat
     assert returned(place) >= {f"{UNIT}/SOP baru.xlsx", told}, "the older one may be had as well"
 
 
+@pytest.mark.long
 def test_files_of_one_name_from_two_senders_both_go_back(place: Path):
     other = filled(planned("AK-07"), {step("nodes", 2, 1): "Mulai"})(OFFICE)
     put(place, "surel Citra/SOP saya.xlsx", other)
@@ -73,6 +74,7 @@ def test_files_of_one_name_from_two_senders_both_go_back(place: Path):
     assert returned(place) == {f"{UNIT}/SOP saya.xlsx", f"{UNIT}/SOP saya (2).xlsx"}
 
 
+@pytest.mark.long
 def test_what_nobody_knows_the_agency_of_has_a_folder_too(place: Path):
     nobody = {Place("plan_code"): None, Place("unit_code"): None, Place("unit_name"): None}
     stray = nobody | {Place("title"): "Penerbitan Izin Apotek", step("nodes", 2, 1): "Mulai"}

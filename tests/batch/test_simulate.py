@@ -4,7 +4,8 @@ import pytest
 
 from sopbatch.batch.commands.simulate import rule_setting
 from sopbatch.model import RuleSetting, Severity, SopbatchError
-from tests.batch.runs import AS_OF, OFFICE, command, digests, run, write_batch
+from tests.batch.runs import AS_OF, OFFICE, digests, write_batch
+from tests.cli.typed import typed, typed_run
 from tests.sample_batch.making import filled, sample
 
 
@@ -14,7 +15,7 @@ def folders(tmp_path_factory):
     root = tmp_path_factory.mktemp("coba")
     source = write_batch(root / "input")
     (source / "Biro" / "per berkas.xlsx").write_bytes(filled(sample("AK-03"))(OFFICE))
-    return source, root / "output", run(source, root / "output", "--json").facts["temuan"]
+    return source, root / "output", typed_run(source, root / "output", "--json").facts["temuan"]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +44,7 @@ def test_a_milder_rule_frees_whom_it_held_back(folders):
     codes = sorted({finding["kode"] for finding in faulty["temuan"] if finding["menahan"]})
     before = digests(output)
     milder = (f"{code}=peringatan" for code in codes)
-    facts = command("simulate", *milder, "--keluaran", output, "--json").facts
+    facts = typed("simulate", *milder, "--keluaran", output, "--json").facts
     assert facts["lengkap_nanti"] == facts["lengkap_sekarang"] + 1
     (change,) = facts["perubahan"]
     assert change["berkas"] == "Biro/dua mulai.xlsx"
@@ -51,12 +52,13 @@ def test_a_milder_rule_frees_whom_it_held_back(folders):
     assert digests(output) == before
 
 
+@pytest.mark.long
 def test_a_stricter_rule_tells_whom_it_would_hold_back(folders):
     source, output, found = folders
     free = next(file for file in found if file["terbaca"] and not file["galat"] and file["temuan"])
     code = free["temuan"][0]["kode"]
     words = ("--masukan", source, "--keluaran", output, "--per-tanggal", AS_OF)
-    ran = command("simulate", f"{code}=galat", *words, "--json")
+    ran = typed("simulate", f"{code}=galat", *words, "--json")
     assert ran.code == 0
     told = {change["berkas"]: change for change in ran.facts["perubahan"]}
     assert told[free["berkas"]]["tertahan"]
@@ -65,7 +67,7 @@ def test_a_stricter_rule_tells_whom_it_would_hold_back(folders):
 
 @pytest.mark.long
 def test_a_rule_that_changes_nothing_says_so(folders):
-    ran = command("simulate", "X-12=saran", "--keluaran", folders[1])
+    ran = typed("simulate", "X-12=saran", "--keluaran", folders[1])
     assert (
         "0 berkas menjadi tidak lengkap dan 0 menjadi lengkap; berkas lengkap 3 menjadi 3 dari"
         in ran.out
@@ -73,5 +75,5 @@ def test_a_rule_that_changes_nothing_says_so(folders):
 
 
 def test_without_a_report_the_folder_must_be_named(tmp_path):
-    told = command("simulate", "I-06=galat", "--keluaran", tmp_path).mistake
+    told = typed("simulate", "I-06=galat", "--keluaran", tmp_path).mistake
     assert "--masukan" in told

@@ -1,11 +1,15 @@
 """What is written of a workbook of service standards."""
 
+import pytest
+
 from sopbatch.batch.family.standards import MEMBER, example
 from sopbatch.model import NO_REGISTER
 from sopbatch.reading import read_grid
 from sopbatch.reading.forms import read_form
 from sopbatch.writing.templates.kinds import write_kind
 from tests.builders import received
+
+pytestmark = pytest.mark.long
 
 
 def test_documents_of_the_example_are_all_there():

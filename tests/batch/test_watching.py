@@ -26,6 +26,8 @@ from tests.sample_batch.making import filled, planned, sample
 from tests.sample_batch.register import BUREAU, REGISTER
 from tests.writing.standards.prints import words
 
+pytestmark = pytest.mark.long
+
 DAY = date(2026, 11, 23)
 LATER = date(2026, 11, 30)
 SOP = sample("KL-01")
@@ -104,7 +106,6 @@ def drafting(given: Issued) -> list[str]:
     return [row.title for row in form.told(Drafting).rows]
 
 
-@pytest.mark.long
 def test_forms_are_issued_with_the_sops_in_force(folders, tmp_path: Path):
     came, out = folders
     register = came / FILE_NAME

@@ -63,6 +63,7 @@ def first_week_of(root):
     return root.with_name(f"{root.name} pertama")
 
 
+@pytest.mark.long
 def test_the_second_week_counts_what_came_and_shows_the_change(weeks):
     _, first, second, _, after = weeks
     assert (len(first.reviews), len(second.reviews)) == (2, 4)
@@ -74,6 +75,7 @@ def test_the_second_week_counts_what_came_and_shows_the_change(weeks):
     assert told[-2:] == ["2026-W40", "2026-W41"]
 
 
+@pytest.mark.long
 def test_files_that_came_later_are_held_and_the_figures_stay(weeks):
     root, first, *_ = weeks
     copy = root.parent / f"{root.name} lagi"
@@ -87,6 +89,7 @@ def test_files_that_came_later_are_held_and_the_figures_stay(weeks):
     assert "Tidak cocok" not in str(list(book["Rekonsiliasi"].iter_rows(values_only=True)))
 
 
+@pytest.mark.long
 def test_a_past_report_is_rebuilt_byte_for_byte(weeks):
     root, _, _, before, after = weeks
     copy = root.parent / f"{root.name} arsip"
@@ -116,6 +119,7 @@ def written_by_another_program(folder, name):
         )
 
 
+@pytest.mark.long
 def test_a_report_of_another_program_stays_and_the_new_one_tells_what_differs(
     weeks, tmp_path, monkeypatch
 ):
@@ -142,6 +146,7 @@ def test_a_report_of_another_program_stays_and_the_new_one_tells_what_differs(
     assert {path: one for path, one in after.items() if "dibangun_ulang" not in path} == stood
 
 
+@pytest.mark.long
 def test_figures_do_not_depend_on_how_often_the_batch_runs(weeks):
     root, _, second, _, after = weeks
     copy = root.parent / f"{root.name} harian"
@@ -156,6 +161,7 @@ def test_figures_do_not_depend_on_how_often_the_batch_runs(weeks):
     assert reports(copy)[name] == after[name]
 
 
+@pytest.mark.long
 def test_a_register_kept_elsewhere_is_archived_too(tmp_path):
     bring(tmp_path / "input", *FIRST[1:])
     bring(tmp_path / "lain", FIRST[0])
@@ -164,6 +170,7 @@ def test_a_register_kept_elsewhere_is_archived_too(tmp_path):
     assert rebuild_report(tmp_path / "output", "2026w40", 2).same
 
 
+@pytest.mark.long
 def test_what_the_archive_lost_is_told(weeks):
     root = weeks[0]
     copy = root.parent / f"{root.name} rusak"
@@ -174,6 +181,7 @@ def test_what_the_archive_lost_is_told(weeks):
         rebuild_report(copy, "2026-W41")
 
 
+@pytest.mark.long
 def test_a_week_the_ledger_does_not_know_is_told(weeks):
     with pytest.raises(SopbatchError, match="tidak memuat laporan minggu 2026-W39"):
         rebuild_report(weeks[0] / "output", "2026-W39")
@@ -190,6 +198,7 @@ def test_what_is_no_week_is_told(text):
         week_name(text)
 
 
+@pytest.mark.long
 def test_receipt_may_close_within_a_day(tmp_path):
     bring(tmp_path / "input", *FIRST)
     at_four = run(tmp_path, W40, until=time(16))

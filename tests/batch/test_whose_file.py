@@ -7,10 +7,13 @@ import pytest
 
 from sopbatch.model import Place
 from sopbatch.writing.templates import write_register_template
-from tests.batch.runs import AS_OF, OFFICE, run
+from tests.batch.runs import AS_OF, OFFICE
+from tests.cli.typed import typed_run
 from tests.reading.crafting import xlsx
 from tests.sample_batch.making import filled, planned, step
 from tests.sample_batch.register import REGISTER
+
+pytestmark = pytest.mark.long
 
 FIRST, SECOND = (line for line in REGISTER.plan if line.code in ("AK-06", "AK-07"))
 TWICE = replace(SECOND, code="AK-99", title=f"SOP {planned('PA-12').title}.", section="")
@@ -35,7 +38,7 @@ def ran(tmp_path_factory):
     }
     for name, data in files.items():
         (root / "in" / name).write_bytes(data)
-    return root / "out", run(root / "in", root / "out", "--json").facts
+    return root / "out", typed_run(root / "in", root / "out", "--json").facts
 
 
 def table(ran, name, key):
@@ -44,7 +47,6 @@ def table(ran, name, key):
     return {row[key]: row for row in csv.DictReader(text.splitlines(), delimiter=";")}
 
 
-@pytest.mark.long
 def test_the_copy_counts_for_the_title_it_bears(ran):
     lines = table(ran, "daftar_sop", "kode")
     assert lines["AK-06"]["berkas"] == "AK-06.xlsx"
@@ -68,7 +70,6 @@ def test_a_title_planned_twice_meets_a_line_and_the_operator_is_told(ran):
     assert any("(PA-12, AK-99)" in note for note in ran[1]["catatan"])
 
 
-@pytest.mark.long
 def test_the_replaced_file_is_not_returned_and_the_list_says_by_what(ran):
     files = table(ran, "berkas", "berkas")
     assert files["cuti.xlsx"]["nasib"] == "Versi lama"

@@ -86,6 +86,7 @@ def test_a_script_says_that_the_date_is_meant(place: Path):
     assert (place / "keluar" / REPORTS[FUTURE]).is_file()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("day", ["1999-12-31", "2101-01-01"])
 def test_a_year_that_nobody_reports_about_is_refused_whatever_is_said(place: Path, day: str):
     before = digests(place)
@@ -97,6 +98,7 @@ def test_a_year_that_nobody_reports_about_is_refused_whatever_is_said(place: Pat
     assert digests(place) == before
 
 
+@pytest.mark.long
 def test_a_clock_that_stood_wrong_is_told_in_one_sentence_that_names_the_way_out(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ):

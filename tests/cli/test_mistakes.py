@@ -194,6 +194,7 @@ def test_a_mistake_is_one_sentence_and_nothing_is_written(
     assert (sorted(tmp_path.rglob("*")), digests(tmp_path)) == before
 
 
+@pytest.mark.few(2)
 @pytest.mark.parametrize("mistake", REGISTERS)
 def test_a_broken_register_is_told_before_anything_but_the_archive_is_written(
     mistake: Mistake, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -150,6 +150,7 @@ def has_form(value: object, form: Any) -> bool:
             return type(value) is form
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize(("words", "code", "form"), FORMS, ids=lambda item: str(item)[:20])
 def test_json_has_a_fixed_form_and_stands_alone(words: tuple[str, ...], code: int, form: Any):
     ran = typed(*words, "--json")
@@ -160,6 +161,7 @@ def test_json_has_a_fixed_form_and_stands_alone(words: tuple[str, ...], code: in
         assert facts["kode_keluar"] == code
 
 
+@pytest.mark.long
 def test_json_of_a_run_tells_what_the_table_tells():
     words = ("run", "masuk", "keluar", "--per-tanggal", AS_OF, "--json")
     first, second = typed(*words), typed(*words)
@@ -187,6 +189,7 @@ def test_the_exit_code_tells_how_it_went(words: tuple[str, ...], code: int):
     assert typed(*words).code == code
 
 
+@pytest.mark.long
 def test_a_profile_tells_all_stages_and_the_slowest_files_as_the_log_does(tmp_path: Path):
     ran = typed("run", "masuk", tmp_path / "baru", "--per-tanggal", AS_OF, "--profil")
     _, _, profile = ran.out.partition("Waktu per tahap")
@@ -302,6 +305,7 @@ def test_a_terminal_shows_a_bar_with_counts_and_time_left(
     assert english(shown.text) == []
 
 
+@pytest.mark.few(2)
 @terminal
 @pytest.mark.parametrize(
     ("changes", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True)]

@@ -36,6 +36,7 @@ default_internal_user = {user}
 default_internal_group = {group}
 default_login_user = {user}
 auth_mechanisms = plain login xoauth2
+auth_failure_delay = 0
 mail_location = maildir:{place}/mail:LAYOUT=fs
 mailbox_list_index = no
 first_valid_uid = 1

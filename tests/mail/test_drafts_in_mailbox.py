@@ -58,6 +58,7 @@ def test_it_is_laid_there_once_and_not_sent_besides(server: Server, tmp_path: Pa
     assert len(lying(server)) == 2
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("after", [900, 2600, 2900, 3200])
 def test_a_line_that_breaks_lays_none_twice_and_forgets_none(
     server: Server, tmp_path: Path, after: int

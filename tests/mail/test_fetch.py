@@ -191,7 +191,6 @@ def test_an_access_token_opens_the_mailbox(server: Server, tmp_path: Path):
     assert asked == ["sekali"], "a token lasts an hour: each line asks for its own"
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     "secret", [token(lasting=-30), token(key=b"kunci orang lain"), token("orang"), SECRET, "x"]
 )

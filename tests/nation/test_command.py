@@ -65,6 +65,7 @@ def test_it_tells_what_the_report_of_each_government_tells(small_run: Path, tmp_
     assert at["Direncanakan"] == ran.facts["sop"]["direncanakan"]
 
 
+@pytest.mark.long
 @settings(max_examples=5)
 @given(governments=st.lists(st.lists(rows, max_size=5), min_size=1, max_size=4))
 def test_the_same_files_give_the_same_bytes(
@@ -78,6 +79,7 @@ def test_the_same_files_give_the_same_bytes(
     assert digests(place / "a") == digests(place / "b")
 
 
+@pytest.mark.long
 def test_what_is_not_counted_is_named_with_the_reason(tmp_path: Path):
     folder = tmp_path / "negeri"
     put(folder, "Jawa/Kota baik", [row()])

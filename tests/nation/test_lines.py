@@ -27,6 +27,7 @@ def read(path: Path) -> list[dict[str, object]]:
     return [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
 
 
+@pytest.mark.long
 @settings(max_examples=25)
 @given(lines=st.lists(rows, max_size=12), government=st.text(max_size=20))
 def test_rows_are_read_as_they_were_written_and_give_the_same_bytes(
@@ -74,6 +75,7 @@ def test_no_person_and_no_file_is_named(small_run: Path):
         assert name not in told
 
 
+@pytest.mark.long
 def test_without_the_extra_all_other_outputs_are_the_same(
     small_batch: Path, small_run: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):

@@ -185,6 +185,7 @@ def test_two_sops_in_a_file_are_the_same_two_in_every_format(office: Office, cop
         assert account(read(office.convert(form, save_as))) == expected
 
 
+@pytest.mark.few(1)
 @pytest.mark.office
 @pytest.mark.parametrize("save_as", FORMATS)
 def test_a_form_saved_without_calculating_is_read_as_it_was(office: Office, save_as: SaveAs):

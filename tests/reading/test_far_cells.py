@@ -97,6 +97,7 @@ def test_a_wide_and_a_low_cell_name_the_one_that_spreads_the_sheet():
     assert refused.value.facts["cell"] == "XFD1"
 
 
+@pytest.mark.long
 @pytest.mark.office
 def test_an_old_workbook_with_a_blank_text_at_its_end_is_read_as_without(office: Office):
     far = office.convert(in_form((65_530, 25), "  ", "s"), "xls")

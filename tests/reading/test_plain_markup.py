@@ -169,6 +169,7 @@ def resaved(data: bytes) -> bytes:
     return stream.getvalue()
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("saved", [lambda data: data, resaved], ids=["ours", "openpyxl"])
 def test_forms_are_plain(saved):
     with ZipFile(BytesIO(saved(template(full_sop())))) as package:

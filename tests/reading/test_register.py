@@ -81,6 +81,7 @@ def test_a_blank_register_has_defaults_and_no_records():
     assert sentences(read) == ["Nama pemerintah daerah: belum diisi.", "Nama daerah: belum diisi."]
 
 
+@pytest.mark.few(1)
 @pytest.mark.office
 @pytest.mark.parametrize("save_as", ["xlsx", "ods", "xls"])
 def test_a_register_saved_by_libreoffice_is_read_back(office: Office, save_as: SaveAs):
@@ -156,6 +157,7 @@ def rename_extra_sheets(book: Workbook) -> None:
     book.create_sheet("Catatan", 0)["A1"] = "Kode"
 
 
+@pytest.mark.few(3)
 @pytest.mark.parametrize(
     "tamper",
     [

@@ -28,6 +28,7 @@ NAMES = [*(sop.plan_code for sop in sample_sops()), "full", "two procedures"]
 BLANK = read_grid(write_sop_template(parts=2))
 
 
+@pytest.mark.few(4)
 @pytest.mark.parametrize("sop", SOPS, ids=NAMES)
 def test_a_written_sop_is_read_back_by_names(sop: Sop):
     grid = read_grid(template(sop))
@@ -38,6 +39,7 @@ def test_a_written_sop_is_read_back_by_names(sop: Sop):
     assert wrong_cells(submission, grid) == []
 
 
+@pytest.mark.few(4)
 @pytest.mark.parametrize("sop", SOPS, ids=NAMES)
 def test_a_written_sop_is_read_back_by_labels_alone(sop: Sop):
     grid = stripped(read_grid(template(sop)))

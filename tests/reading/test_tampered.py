@@ -20,6 +20,7 @@ def test_every_mutation_has_a_name_of_its_own():
     assert len({mutation.name for mutation in MUTATIONS}) == len(MUTATIONS) >= 70
 
 
+@pytest.mark.few(12)
 @pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.name)
 def test_a_tampered_workbook_is_read_or_told(mutation: Mutation):
     grid = mutation.grid()

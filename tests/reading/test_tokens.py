@@ -101,6 +101,7 @@ def test_tokens_say_what_was_typed(dialect: Dialect, formula: str):
     assert spelt(tokens, extra, known(dialect), (900, 9)) == formula, "wherever it stands"
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("dialect", DIALECTS.values(), ids=DIALECTS)
 @given(formula=formulas, data=st.data())
 def test_hints_of_programs_change_nothing(dialect: Dialect, formula: str, data: st.DataObject):
@@ -157,6 +158,7 @@ def test_any_bytes_are_told_or_not(dialect: Dialect, tokens: bytes, extra: bytes
     assert isinstance(spelt(tokens, extra, known(dialect), (1, 1)), str)
 
 
+@pytest.mark.long
 @settings(max_examples=300)
 @given(data=st.data(), formula=formulas, dialect=st.sampled_from([*DIALECTS.values()]))
 def test_damaged_tokens_are_told_or_not(data: st.DataObject, formula: str, dialect: Dialect):

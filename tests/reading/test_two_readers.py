@@ -460,6 +460,7 @@ ODS_TRICKS: dict[str, Callable[[str], str | bytes]] = {
 }  # fmt: skip
 
 
+@pytest.mark.few(4)
 @pytest.mark.office
 @pytest.mark.parametrize("name", ODS_TRICKS)
 def test_what_is_read_of_an_ods_is_what_is_shown(office, name):
@@ -483,6 +484,7 @@ def cells_of(data: bytes) -> dict[CellRef, object]:
     return {cell: first.cells.get((cell.row, cell.column), "") for cell in CELLS}
 
 
+@pytest.mark.few(14)
 @pytest.mark.office
 @pytest.mark.parametrize("name", TRICKS)
 def test_what_is_read_is_what_is_shown(office, name):

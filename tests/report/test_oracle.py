@@ -214,6 +214,7 @@ def test_the_work_of_the_week_is_what_a_second_count_tells(seed):
         assert silent == found["Belum dijawab"]
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("seed", range(5))
 def test_every_form_tells_what_a_second_count_tells(seed):
     some = facts(seed)

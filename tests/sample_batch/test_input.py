@@ -46,12 +46,14 @@ def test_the_register_has_the_same_bytes():
     assert (INPUT / FILE_NAME).read_bytes() == write_register_template(REGISTER), REBUILD
 
 
+@pytest.mark.few(3)
 @pytest.mark.parametrize("sample", SAMPLES[True], ids=lambda sample: sample.name)
 def test_what_the_program_fills_has_the_same_bytes(sample: SampleFile) -> None:
     no_office: Office = None  # type: ignore[assignment]
     assert (INPUT / sample.name).read_bytes() == sample.make(no_office), REBUILD
 
 
+@pytest.mark.few(1)
 @pytest.mark.office
 @pytest.mark.parametrize("sample", OTHERS, ids=lambda sample: sample.name)
 def test_what_other_programs_save_reads_the_same(sample: SampleFile, office: Office) -> None:

@@ -25,6 +25,7 @@ def test_a_picture_that_can_be_printed_is_left_as_it_is(form):
     assert prepared(emblem()) == emblem()
 
 
+@pytest.mark.few(2)
 @pytest.mark.parametrize("mode", ["RGB", "RGBA", "L", "P", "1", "I;16"])
 def test_a_larger_one_is_made_no_larger_than_print_can_show(mode):
     small = prepared(picture(3000, 1500, mode=mode))

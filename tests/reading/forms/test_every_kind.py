@@ -125,6 +125,7 @@ def test_labels_alone_tell_the_kind_and_give_the_same_record(member: Member):
     assert "K-07" in {one.code for one in reading.problems}
 
 
+@pytest.mark.few(2)
 @every_kind
 @pytest.mark.office
 @pytest.mark.parametrize("saved_as", ["xlsx", "ods", "xls"])
@@ -175,6 +176,7 @@ def test_a_format_that_cannot_be_marked_comes_back_as_a_filled_form(member: Memb
     assert book[cell.sheet][cell.a1].comment is not None
 
 
+@pytest.mark.long
 def test_the_judge_of_workbooks_finds_no_error_in_any_form(tmp_path: Path):
     judge = OpenXmlValidator()
     every = [(member, name) for member in MEMBERS for name in ("kosong", "contoh")]

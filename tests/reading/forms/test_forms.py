@@ -126,6 +126,7 @@ def test_labels_tell_the_kind_where_no_form_of_ours_was_used():
     assert "K-07" in [one.code for one in reading.problems]
 
 
+@pytest.mark.long
 @pytest.mark.office
 @pytest.mark.parametrize("saved_as", ["xlsx", "ods", "xls"])
 def test_a_form_that_another_program_filled_and_saved_reads_the_same(office: Office, saved_as):

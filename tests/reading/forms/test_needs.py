@@ -93,6 +93,7 @@ def test_a_list_of_an_agencys_own_is_known_by_its_labels():
     assert kind_by_labels(bare, (NEEDS,)) is NEEDS
 
 
+@pytest.mark.long
 @pytest.mark.office
 @pytest.mark.parametrize("saved_as", ["xlsx", "ods", "xls"])
 def test_a_form_that_another_program_filled_and_saved_reads_the_same(office: Office, saved_as):

@@ -115,6 +115,7 @@ def test_whatever_is_typed_into_another_layout_is_read_or_told(data: st.DataObje
     assert lost(grid, data.draw(typed_texts(grid))) == []
 
 
+@pytest.mark.long
 @pytest.mark.office
 @pytest.mark.parametrize("saved_as", ["xlsx", "ods", "xls"])
 def test_a_form_that_another_program_filled_and_saved_reads_the_same(office: Office, saved_as):

@@ -69,6 +69,7 @@ def test_their_tables_are_told_apart_where_no_form_of_ours_was_used(code):
     assert kind_by_labels(bare, kinds[::-1]).code == code
 
 
+@pytest.mark.long
 @pytest.mark.office
 @each_kind
 @pytest.mark.parametrize("saved_as", ["xlsx", "ods", "xls"])

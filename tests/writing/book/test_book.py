@@ -177,6 +177,7 @@ def test_the_same_values_give_the_same_bytes_in_any_order() -> None:
     assert write_book(book(*entries)) == write_book(book(*reversed(entries)))
 
 
+@pytest.mark.long
 def test_long_contents_go_on_and_move_the_pages_they_name() -> None:
     pdf = document("1", "Surat", ())
     entries = [BookEntry(f"SOP-{i}", f"Judul ke-{i}", False, pdf) for i in range(1, 41)]
@@ -195,6 +196,7 @@ def test_a_document_may_lie_on_disk(tmp_path: Path) -> None:
     assert lying == write_book(book(BookEntry("1", "Surat", False, data)))
 
 
+@pytest.mark.few(2)
 @pytest.mark.parametrize(
     ("paper", "count"),
     [("F4", 1), ("F4", 18), ("F4", 19), ("A4", 40), ("Letter", 19), ("Legal", 40), ("A3", 100)],
@@ -211,6 +213,7 @@ def test_the_length_of_the_contents_is_known_before_they_are_set(paper: str, cou
     assert front_pages(made, lines).pages == pages_expected(made)
 
 
+@pytest.mark.long
 def test_memory_does_not_grow_with_the_objects_of_its_documents() -> None:
     """Every tag of every document was held once: some 2 MB for each document."""
     data = document("1", "Surat", (drawn_chart(),))
@@ -262,6 +265,7 @@ def test_values_arrive_as_they_were_whatever_they_look_like(value: Any, other: A
         assert made.Root.Again[1] == outer.Again[1]
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize(
     "text", ["<img src=x onerror=alert(1)>{{ 7*7 }}", "x" * 900, "😀\x00\x1b", ""]
 )

@@ -87,6 +87,7 @@ def test_workbook_and_data_tell_the_same_figures(content, document):
     assert totals.items() <= {at: one["number"] for at, one in tiles_of(book).items()}.items()
 
 
+@pytest.mark.long
 def test_the_page_tells_the_figures_of_the_workbook(content):
     book = both((write_report(content), write_annex(content)))
     text = page_text(print_brief(briefs_of(content)))
@@ -98,6 +99,7 @@ def test_the_page_tells_the_figures_of_the_workbook(content):
         assert sentence in text
 
 
+@pytest.mark.long
 def test_decisions_are_the_same_in_every_form(content, document):
     book = both((write_report(content), write_annex(content)))
     text = page_text(print_brief(briefs_of(content)))
@@ -222,6 +224,7 @@ def test_division_by_nothing_is_no_figure():
     assert "0,0%" not in page_text(print_brief(briefs_of(empty)))
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize(("size", "units"), [(0, 1), (1, 1), (40, 5), (300, 44)])
 def test_the_page_is_always_one(size, units):
     known, dossiers = province(size, units)

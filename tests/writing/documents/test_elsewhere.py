@@ -69,6 +69,7 @@ def test_an_exported_drawing_reads_the_same_without_any_of_its_fonts(elsewhere) 
     assert astray(drawn) == []
 
 
+@pytest.mark.long
 def test_an_exported_drawing_reads_the_same_here() -> None:
     assert astray(rendered(DRAWN, {})) == []
 

@@ -116,6 +116,7 @@ def test_what_does_not_fit_is_printed_as_ever() -> None:
     assert write(long, charts, settings=ASKED) == write(long, charts)
 
 
+@pytest.mark.long
 @settings(max_examples=60, deadline=None)
 @given(
     procedures(most_lanes=6, most_steps=5),

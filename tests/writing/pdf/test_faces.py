@@ -37,6 +37,7 @@ def test_some_pairs_stand_nearer(pair: str) -> None:
     assert text_width(pair, 8.0) < measured(pair, 8.0) - 0.05
 
 
+@pytest.mark.long
 @given(st.text(st.sampled_from(PLAIN), max_size=30), st.booleans())
 def test_every_letter_of_the_fonts_is_drawn_and_can_be_copied(text: str, bold: bool) -> None:
     reader = PdfReader(BytesIO(one_page(text, bold=bold)))

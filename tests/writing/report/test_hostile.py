@@ -63,6 +63,7 @@ def parts(books):
     ]
 
 
+@pytest.mark.few(5)
 @pytest.mark.parametrize("text", HOSTILE)
 def test_text_stays_text(text):
     report = everywhere(text)
@@ -79,6 +80,7 @@ def test_text_stays_text(text):
             assert all(re.match(ours, target) for target in targets)
 
 
+@pytest.mark.few(4)
 @pytest.mark.parametrize(
     "text",
     [

@@ -22,6 +22,7 @@ RESULTS = ("Cocok", "Tidak cocok")
 pytestmark = pytest.mark.office
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("size", [0, 40])
 def test_libreoffice_agrees_with_every_total(office: Office, size):
     sheets: dict[str, str] = {}
@@ -107,6 +108,7 @@ def test_rows_are_as_high_as_their_texts_need(office: Office, seed):
 WHITE = "FFFFFFFF"
 
 
+@pytest.mark.long
 def test_no_head_is_divided_within_a_word():
     too_long = []
     for content in written(*province(40), (refused(),))[1]:

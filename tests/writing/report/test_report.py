@@ -198,6 +198,7 @@ def test_the_summary_shows_the_totals(forty, book):
     )
 
 
+@pytest.mark.long
 def test_the_small_table_of_many_units_still_adds_up():
     counted, report = written(*province(120, units=40))
     sheet = both(report)["Ringkasan"]
@@ -406,6 +407,7 @@ def test_any_number_of_sops_makes_a_report_at_once(size, units):
         assert sheets["Berkas Bermasalah"][HEAD_ROW][0] == "Tidak ada berkas bermasalah."
 
 
+@pytest.mark.long
 def test_long_lists_of_leaders_print_their_first_rows_and_say_so():
     report, _ = written(*province(120, units=44))[1]
     book = opened(report)

@@ -62,6 +62,7 @@ SUBJECTS = st.lists(
 )
 
 
+@pytest.mark.long
 @settings(deadline=None, max_examples=15)
 @given(SUBJECTS, st.integers(0, 2), st.integers(0, 2))
 def test_totals_equal_the_sums_of_their_rows_in_every_new_sheet(subjects, bad, late):

@@ -113,6 +113,7 @@ def test_marks_are_known_again_after_a_save_by_openpyxl(sent):
     assert marks(mark_copy(once, REVIEW)) == marks(mark_copy(plain, REVIEW))
 
 
+@pytest.mark.long
 @pytest.mark.office
 def test_marks_are_known_again_after_a_save_by_libreoffice(sent, office):
     once = office.convert(mark_copy(sent, REVIEW), "xlsx")

@@ -38,6 +38,7 @@ def test_marked_cells_have_the_colour_of_their_worst_finding(office):
     assert colours[CellRef("Isian", 5, 1)] == "#C6EFCE"
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("text", ["=1+1", "<b>&amp;", "_x0041_", "\x00\ud800", "🌿\nbaris"])
 def test_odd_texts_are_shown_as_they_are(office, text):
     review = review_of(found("C3", sentence=text))

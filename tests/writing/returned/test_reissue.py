@@ -48,6 +48,7 @@ def sent_sop():
     return read(write_sop_template(sop_values(sample_sops()[0]))).sop
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("sop", sample_sops()[::7], ids=lambda sop: sop.plan_code)
 def test_the_form_holds_the_whole_sop(sop):
     sent = read(write_sop_template(sop_values(sop))).sop
@@ -132,6 +133,7 @@ def test_a_marked_form_is_read_like_the_plain_one():
     assert marked.submission == plain.submission
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize(
     ("lanes", "told"), [(15, "ke formulir baru ini."), (16, "kecuali pelaksana ke-16")]
 )

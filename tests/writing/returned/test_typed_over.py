@@ -54,6 +54,7 @@ def test_a_list_as_it_was_returned_tells_nothing(marked: bytes):
     assert left_out(marked) == []
 
 
+@pytest.mark.few(1)
 @pytest.mark.office
 @pytest.mark.parametrize("form", ["xlsx", "ods", "xls"])
 def test_a_list_saved_by_another_program_tells_nothing_either(
@@ -62,6 +63,7 @@ def test_a_list_saved_by_another_program_tells_nothing_either(
     assert left_out(office.convert(marked, form)) == []
 
 
+@pytest.mark.few(4)
 @pytest.mark.parametrize("cell", CELLS)
 @pytest.mark.parametrize("behind", [True, False])
 def test_what_is_typed_over_a_returned_list_is_told(marked: bytes, cell: str, *, behind: bool):

@@ -178,6 +178,7 @@ def test_the_sheet_is_nothing_of_the_sop_when_it_comes_back(form, marked):
     assert again.problems == read(form).problems
 
 
+@pytest.mark.long
 def test_a_fresh_form_tells_where_the_inputs_now_stand(form):
     sent = read(form)
     fresh = reissue(review_of(found("A1"), form="ods"))

@@ -18,6 +18,7 @@ def figures(pdf: bytes) -> list[str]:
     return [str(one["/Alt"]) for one in objects if isinstance(one, dict) and "/Alt" in one]
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize(
     "address",
     [

@@ -76,12 +76,14 @@ def test_every_document_is_archival_and_readable_aloud(name: str, tmp_path: Path
         assert name not in ONE_PAGE or paper(pdf).pages == 1
 
 
+@pytest.mark.few(2)
 @pytest.mark.parametrize("name", PRINTS)
 def test_the_same_values_give_the_same_bytes(name: str):
     made = PRINTS[name](STANDARDS, CARD, LETTERHEAD)
     assert PRINTS[name](STANDARDS, CARD, LETTERHEAD) == made
 
 
+@pytest.mark.few(2)
 @pytest.mark.parametrize("name", sorted({*PRINTS} - {"lembar bukti"}))
 def test_nothing_of_a_workbook_becomes_markup(name: str):
     service = replace(

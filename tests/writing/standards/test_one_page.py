@@ -84,6 +84,7 @@ def test_a_leaflet_is_one_page_that_says_all_or_where_the_rest_is(
     assert not missing or "selengkapnyadi" in page
 
 
+@pytest.mark.long
 @settings(max_examples=10)
 @given(RECORDS, st.sampled_from(["A3", "A4"]))
 @example(replace(STANDARDS, pledge="Kami berjanji melayani dengan sepenuh hati. " * 90), "A4")
@@ -95,6 +96,7 @@ def test_a_pledge_is_one_page_that_says_all_or_where_the_rest_is(standards: Stan
     assert letters(printable(standards.pledge)) in page or "selengkapnyadi" in page
 
 
+@pytest.mark.long
 def test_what_is_too_long_is_cut_and_the_rest_is_pointed_at():
     text = words(print_leaflet(STANDARDS, CROWDED, LETTERHEAD))
     assert f"… selengkapnya di {STANDARDS.published_at}" in text

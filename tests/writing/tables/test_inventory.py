@@ -1,5 +1,6 @@
 """The inventory on paper: each activity under its function, sums that add up, no markup."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -64,6 +65,7 @@ def test_what_was_typed_is_text():
     assert "2 kegiatan dari 2 fungsi; 1 SOP diusulkan." in said
 
 
+@pytest.mark.long
 def test_an_inventory_of_many_long_rows_stays_on_its_pages():
     long = " ".join(["Penyelenggaraan"] * 20)
     many = tuple(

@@ -88,6 +88,7 @@ PRINTED = pytest.mark.parametrize(
 )
 
 
+@pytest.mark.few(1)
 @PRINTED
 def test_a_table_is_archival_and_the_same_each_time(make):
     pdf = make()

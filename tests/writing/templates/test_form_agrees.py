@@ -172,6 +172,7 @@ def test_periksa_accepts_what_the_check_accepts(
     assert {*form.values()} == {True, False}
 
 
+@pytest.mark.long
 def test_periksa_follows_sequences_questions_forks_and_times(office: Office):
     content = write_sop_template(sequences_and_times())
     asked = (*SEQUENCES, *TIMES)
@@ -239,6 +240,7 @@ def test_periksa_takes_the_times_that_the_check_takes(chosen: Random):
     assert (bool(wrong), bool(kind) and not refused) == (refused, asked and not refused), typed
 
 
+@pytest.mark.long
 def test_times_of_every_form_are_told_alike(office: Office):
     chosen = Random(12)
     typed = tuple(typed_time(chosen) for _ in range(110))
@@ -299,6 +301,7 @@ def test_keadaan_takes_the_revisions_that_the_check_takes(chosen: Random):
     assert revision_number(typed) == (NO_NUMBER if (read := step_number(typed)) is None else read)
 
 
+@pytest.mark.long
 def test_revisions_of_every_form_are_told_alike(office: Office):
     chosen = Random(14)
     values = [typed_revision(chosen) for _ in range(120)]
@@ -317,6 +320,7 @@ def test_keadaan_takes_the_numbers_that_the_check_takes(chosen: Random):
     assert (number_fault(typed) == "") == (parse_number(typed).kind == "number"), typed
 
 
+@pytest.mark.long
 def test_numbers_of_every_form_are_told_alike(office: Office):
     chosen = Random(13)
     values = [typed_number(chosen) for _ in range(240)]
@@ -335,6 +339,7 @@ def test_keadaan_takes_the_dates_that_the_check_takes(chosen: Random):
     assert (date_fault(typed) == "") == _is_clean(typed), typed
 
 
+@pytest.mark.long
 def test_dates_of_every_form_are_told_alike(office: Office):
     """Typed as texts, as they come from other files; Excel makes dates of many of them."""
     chosen = Random(10)
@@ -444,6 +449,7 @@ def test_keadaan_looks_at_the_revision_too(office: Office):
             assert book.read([state])[state] == told, (revision, revised)
 
 
+@pytest.mark.long
 def test_rows_put_in_taken_out_and_sorted_need_no_help(office: Office):
     """Numbers, checks and targets go on; what was put in without a number is numbered by us."""
     row, said = (

@@ -138,6 +138,7 @@ class Table:
         assert [step.activity for step in sop.steps] == [said["activity"] for said in self.rows]
 
 
+@pytest.mark.long
 def test_rows_are_told_of_whatever_is_done_to_the_table(office: Office):
     chosen = Random(3)
     steps = [str(EXAMPLE[Place("activity", step)]) for step in range(1, 10)]
@@ -164,6 +165,7 @@ def test_rows_are_told_of_whatever_is_done_to_the_table(office: Office):
         assert table.put_in
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("save_as", ["xlsx", "ods"])
 def test_a_row_that_was_put_in_is_tinted_and_marked(office: Office, save_as: SaveAs):
     row = FIRST_STEP_ROW + 2
@@ -195,6 +197,7 @@ def test_a_copied_row_has_its_own_number_and_check(office: Office):
         assert shown(book, COUNTER).startswith("Kurang 1 isian; ")
 
 
+@pytest.mark.long
 def test_periksa_goes_on_in_xls(office: Office):
     """Formulas of more than 4,096 bytes would become #N/A there."""
     content = write_sop_template(EXAMPLE)

@@ -94,6 +94,7 @@ def test_every_cell_keeps_its_formula(columns: list[list[str]], alone: set[At]):
         assert len(cells) > 1
 
 
+@pytest.mark.long
 def test_another_program_reads_the_same_formulas(
     plain: Mapping[str, bytes], lean: Mapping[str, bytes]
 ):
@@ -101,6 +102,7 @@ def test_another_program_reads_the_same_formulas(
         assert _formulas(data) == _formulas(plain[name])
 
 
+@pytest.mark.long
 def test_the_form_of_sops_is_leaner(plain: Mapping[str, bytes], lean: Mapping[str, bytes]):
     """All columns of the steps but one share: that one holds constants in braces."""
     name = "Template_SOP.xlsx"
@@ -115,6 +117,7 @@ def test_reading_sees_the_same_workbook(plain: Mapping[str, bytes], lean: Mappin
         assert [sheet.cells for sheet in read.sheets] == [sheet.cells for sheet in whole.sheets]
 
 
+@pytest.mark.long
 @pytest.mark.office
 def test_libreoffice_sees_the_same_workbook(office: Office, monkeypatch: pytest.MonkeyPatch):
     lean = write_sop_template(example_values())

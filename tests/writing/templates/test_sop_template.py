@@ -217,6 +217,7 @@ def test_odd_values_are_written_as_what_they_are():
     assert shown == ["2025", "#REF!", "1830-01-01", "inf", True]
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("text", ["\x1b[31mmerah", "nol\x00lanjut", "\x07", "\ufffe", "\ud83d"])
 def test_letters_that_no_workbook_can_hold_do_not_spoil_it(text: str):
     """Title, number and unit also stand in results of formulas on other sheets."""

@@ -118,6 +118,7 @@ def test_a_second_procedure_counts_as_well(office: Office):
         assert shown(book, COUNTER) == "Kurang 36 isian. Berikutnya: lembar Prosedur 2"
 
 
+@pytest.mark.long
 def test_a_copied_sheet_counts_its_own_table_and_compares_its_own_lanes(office: Office):
     second = {Place(p.key, p.row, 2, p.lane): v for p, v in EXAMPLE.items() if p.key in OF_TABLES}
     second |= {p: f"{v} kedua" for p, v in second.items() if p.key == "activity"}
@@ -146,6 +147,7 @@ def test_a_copied_sheet_counts_its_own_table_and_compares_its_own_lanes(office: 
         ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("save_as", ["xlsx", "ods"])
 def test_a_row_put_in_below_the_heads_can_be_filled_and_taken_out(office: Office, save_as: SaveAs):
     """It is as the row above it, which must not be locked."""
@@ -200,6 +202,7 @@ def test_states_follow_the_status_and_other_fields(office: Office):
         assert [*book.read(asked).values()] == ["✓", "terlalu panjang", "wajib diisi"]
 
 
+@pytest.mark.few(6)
 @pytest.mark.parametrize(
     ("place", "value", "step", "told"),
     [
@@ -240,6 +243,7 @@ def example(office: Office) -> Iterator[OpenBook]:
         yield book
 
 
+@pytest.mark.long
 def test_numbers_fill_and_count_rows_put_in_later(office: Office):
     numbers = [CellRef("Prosedur", row, 1) for row in range(9, 14)]
     with office.opened(write_sop_template(EXAMPLE)) as book:
@@ -266,6 +270,7 @@ def test_locked_cells_refuse(office: Office):
         assert shown(book, head) == "Pelaksana"
 
 
+@pytest.mark.long
 def test_colours_react(office: Office):
     title, target = CELLS[at("title")], CELLS[at("no_target", 3)]
     values = {**without("title", "no_target"), at("status"): "Draf", at("next", 4): "44"}
@@ -282,6 +287,7 @@ def test_colours_react(office: Office):
             assert fills[CELLS[place]] == tints[str(value)]
 
 
+@pytest.mark.long
 def test_a_second_procedure_asks_for_nothing_before_it_is_begun(office: Office):
     counter, lane = CellRef("Prosedur 2", 4, 1), CellRef("Prosedur 2", 7, 3)
     with office.opened(write_sop_template(EXAMPLE)) as book:
@@ -296,6 +302,7 @@ def test_a_second_procedure_asks_for_nothing_before_it_is_begun(office: Office):
     ] == []
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("save_as", ["xlsx", "ods", "xls"])
 @pytest.mark.parametrize("sop", sample_sops()[:2], ids=lambda sop: sop.plan_code)
 def test_what_is_typed_is_read_back_from_every_format(office: Office, sop, save_as: SaveAs):
