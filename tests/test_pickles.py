@@ -1,7 +1,7 @@
 """Values travel between processes whole; what is alike becomes one object where it arrives."""
 
 import pickle
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from sopbatch.batch.assessing.shared_cells import SharedCells
 from sopbatch.matching.aliases import unit_aliases
 from sopbatch.matching.plan import plan_of
-from sopbatch.model import CellRef, Place, Review
+from sopbatch.model import Branch, CellRef, DateValue, Duration, Place, Review
+from sopbatch.model.flags import Flag
 from sopbatch.model.remembered import MOST, remembered
 from sopbatch.workers import pickled, unpickled
-from tests.builders import register, review, sop
+from tests.builders import finding, register, review, sop
 from tests.sample_batch.register import REGISTER
 
 PACKAGE = "sopbatch.model"
@@ -28,6 +29,35 @@ def test_places_and_cells_come_back_equal_and_once(met: dict[Place, CellRef]):
         again = unpickled(pickled(met), PACKAGE)
         assert all(one is other for one, other in zip(back, again, strict=True))
         assert all(one is other for one, other in zip(back.values(), again.values(), strict=True))
+
+
+flags = st.frozensets(st.sampled_from(Flag), max_size=2)
+numbers = st.one_of(st.none(), st.integers(0, 3), st.sampled_from([0.0, 1.0, 2.5]))
+small = st.one_of(
+    st.builds(Duration, raw=st.sampled_from(["", "1 jam"]), low=numbers, high=numbers, flags=flags),
+    st.builds(Branch, label=st.text(max_size=1), target=numbers, key=st.just("yes")),
+    st.builds(DateValue, st.text(max_size=1), start=st.dates(), flags=flags),
+)
+
+
+@given(small)
+def test_small_values_come_back_alike_and_once(value):
+    back = unpickled(pickled(value), PACKAGE)
+    assert back == value
+    assert [type(getattr(back, one.name)) for one in fields(value)] == [
+        type(getattr(value, one.name)) for one in fields(value)
+    ]
+    assert unpickled(pickled(value), PACKAGE) is back
+    assert unpickled(pickled([back]), PACKAGE) == [value]
+
+
+def test_findings_of_a_rule_come_back_with_one_advice():
+    first, second = (
+        unpickled(pickled(finding(sentence=text)), PACKAGE) for text in ("Satu.", "Dua.")
+    )
+    assert first == finding(sentence="Satu.")
+    assert first.advice is second.advice
+    assert first.reason is second.reason
 
 
 def test_a_register_comes_back_equal_and_once():
@@ -48,13 +78,25 @@ def test_sharing_cells_changes_no_review(met: list[tuple[str, dict[Place, CellRe
         assert kept == found
         assert kept.reading is not None
         assert list(kept.reading.cells.items()) == list(where.items())
-        assert shared.of(at(title, dict(kept.reading.cells))).reading.cells is kept.reading.cells
+        assert list(kept.reading.values.items()) == list(found.reading.values.items())
+        assert unpickled(pickled(kept), PACKAGE) == kept
+        assert [kept.reading.cells.get(place) for place in where] == list(where.values())
+        assert Place("tidak ada") not in kept.reading.cells
+
+
+def test_workbooks_alike_share_where_their_fields_stand():
+    where = unpickled(pickled({Place("title"): CellRef("Identitas", 1, 2)}), PACKAGE)
+    shared = SharedCells()
+    first, second = (shared.of(at(title, where)).reading.cells for title in ("Satu", "Dua"))
+    assert first._places is second._places
+    assert first._values is second._values
 
 
 def at(title: str, where: dict[Place, CellRef]) -> Review:
     found = review(sop(title))
     assert found.submission
-    return replace(found, submission=replace(found.submission, cells=where))
+    values = {place: f"{title} {place.key}" for place in where}
+    return replace(found, submission=replace(found.submission, cells=where, values=values))
 
 
 def test_a_refused_file_has_no_cells_to_share():

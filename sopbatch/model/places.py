@@ -1,19 +1,13 @@
 """Where a value stands: fields by key and row, cells by sheet and address."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from string import ascii_uppercase
-from typing import Any
 
-ONCE = 1 << 14
-"""Values that are one object each; forms of all kinds have some thousand, hostile files any number.
-
-Places and cells were two thirds of what a run keeps of a workbook, and of the time to load it.
-"""
+from sopbatch.model.once import Once
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Once):
     """A field of a record, named the way rules name it: never by cell."""
 
     key: str = ""
@@ -25,22 +19,14 @@ class Place:
     lane: int = 0
     """1-based lane (executor column); 0 when the field is not one of a lane."""
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Come back as the one of its value."""
-        return place_of, (self.key, self.row, self.part, self.lane)
-
 
 @dataclass(frozen=True, slots=True, order=True)
-class CellRef:
+class CellRef(Once):
     """A cell of a workbook: sheet name, 1-based row, 1-based column."""
 
     sheet: str
     row: int
     column: int
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Come back as the one of its value."""
-        return cell_of, (self.sheet, self.row, self.column)
 
     @property
     def a1(self) -> str:
@@ -49,18 +35,6 @@ class CellRef:
 
     def __str__(self) -> str:
         return f"{self.sheet}!{self.a1}"
-
-
-@lru_cache(ONCE)
-def place_of(key: str, row: int, part: int, lane: int) -> Place:
-    """The place; those of one value are one object where they come from another process."""
-    return Place(key, row, part, lane)
-
-
-@lru_cache(ONCE)
-def cell_of(sheet: str, row: int, column: int) -> CellRef:
-    """As place_of."""
-    return CellRef(sheet, row, column)
 
 
 def column_letters(column: int) -> str:

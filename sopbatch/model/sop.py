@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
 
+from sopbatch.model.once import Once
 from sopbatch.model.values import DateValue, Duration, LegalCitation, Nip, SopNumber
 
 
@@ -17,7 +18,7 @@ class Symbol(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Once):
     """An executor (pelaksana): one lane of the flowchart."""
 
     name: str
@@ -31,7 +32,7 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
+class Node(Once):
     """A symbol in a lane of a step; nodes of one turn work jointly, turns follow each other."""
 
     actor: int
@@ -48,7 +49,7 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Branch:
+class Branch(Once):
     """One way to go on from a step, or from one turn of a step to another."""
 
     label: str

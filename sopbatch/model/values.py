@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from sopbatch.model.flags import NO_FLAGS, Flags
+from sopbatch.model.once import Once
 
 
 class DateKind(StrEnum):
@@ -20,7 +21,7 @@ class DateKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class DateValue:
+class DateValue(Once):
     """A date field as typed."""
 
     raw: str = ""
@@ -59,7 +60,7 @@ class DurationKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Duration:
+class Duration(Once):
     """A Waktu cell as typed."""
 
     raw: str = ""
@@ -89,7 +90,7 @@ class Duration:
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Once):
     """The identity of a cited regulation: type, issuer or region, number, year."""
 
     type: str = ""
@@ -101,7 +102,7 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LegalCitation:
+class LegalCitation(Once):
     """One entry of Dasar Hukum as typed."""
 
     raw: str = ""
@@ -156,7 +157,7 @@ class NumberKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SopNumber:
+class SopNumber(Once):
     """Nomor SOP as typed."""
 
     raw: str = ""
@@ -203,7 +204,7 @@ class NipFault(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Nip:
+class Nip(Once):
     """Civil servant number as typed."""
 
     raw: str = ""

@@ -15,7 +15,7 @@ from sopbatch.workers.outcomes import (
     Oversized,
     TimedOut,
 )
-from sopbatch.workers.pickles import pickled, unpickled
+from sopbatch.workers.pickles import pickled, read_only, unpickled
 from sopbatch.workers.standing import StandingCrew
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "joined",
     "pickled",
     "prepare",
+    "read_only",
     "run_all",
     "run_on",
     "unpickled",
