@@ -49,7 +49,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         mark = every[0].get_closest_marker("few")
         assert mark is not None
         kept = {at * len(every) // mark.args[0] for at in range(mark.args[0])}
-        for at, item in enumerate(every):
+        # The order of the run decides nothing.
+        for at, item in enumerate(sorted(every, key=lambda one: one.nodeid)):
             if at not in kept:
                 item.add_marker("long")
 
