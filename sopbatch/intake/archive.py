@@ -14,6 +14,7 @@ from sopbatch.files import (
     make_folder,
     new_file,
     put,
+    sync_files,
     sync_folder,
     writing_reason,
 )
@@ -31,6 +32,9 @@ class Archive:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._waiting: dict[Path, Path] = {}
+        """Place of each content to where it waits, in `at_once`."""
+        self._waits = False
         with self.writing():
             make_folder(folder, folder.parent)
             for unfinished in folder.glob(f"*/*{UNFINISHED}"):
@@ -44,13 +48,45 @@ class Archive:
             SopbatchError: they cannot be written.
             UnsteadyError: they are no longer what was hashed.
         """
+        if not self._waits:
+            with self.at_once():
+                return self.keep(content, sha256, size, suffix)
         kept = self.folder / sha256[:2] / f"{sha256}{suffix}"
-        if not _holds(kept, sha256, size):
+        if kept not in self._waiting and not _holds(kept, sha256, size):
             with self.writing():
                 make_folder(kept.parent, self.folder)
-                _copy(content, kept, sha256)
-                sync_folder(self.folder)
+                self._waiting[kept] = _copied(content, kept, sha256)
         return kept
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """What is kept meanwhile is in its place in the end: disks keep many files at once.
+
+        Raises:
+            SopbatchError: they cannot be written.
+        """
+        self._waits = True
+        try:
+            yield
+            with self.writing():
+                self._settle()
+        finally:
+            self._waits = False
+            for unfinished in self._waiting.values():
+                with suppress(OSError):
+                    unfinished.unlink()
+            self._waiting.clear()
+
+    def _settle(self) -> None:
+        if not self._waiting:
+            return
+        sync_files(self._waiting.values())
+        for kept, unfinished in self._waiting.items():
+            put(unfinished, kept)
+        for folder in sorted({kept.parent for kept in self._waiting}):
+            sync_folder(folder)
+        sync_folder(self.folder)
+        self._waiting.clear()
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -74,17 +110,16 @@ def _holds(path: Path, sha256: str, size: int) -> bool:
         return False
 
 
-def _copy(content: IO[bytes], path: Path, sha256: str) -> None:
+def _copied(content: IO[bytes], path: Path, sha256: str) -> Path:
     unfinished = beside(path)
     digest = new_digest()
-    with new_file(unfinished) as file:
+    with new_file(unfinished, lasting=False) as file:
         for piece in _pieces(content):
             digest.update(piece)
             file.write(piece)
         if digest.hexdigest() != sha256:
             raise UnsteadyError
-    put(unfinished, path)
-    sync_folder(path.parent)
+    return unfinished
 
 
 def _pieces(content: IO[bytes]) -> Iterator[bytes]:

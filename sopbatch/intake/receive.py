@@ -58,22 +58,23 @@ def receive(folder: Path, archive: Path, first_seen: Callable[[str], date]) -> I
     untaken = list(found.untaken)
     received: dict[str, Received] = {}
     store = Archive(archive)
-    for path in found.files:
-        name = shown_name(path, folder)
-        try:
-            source = _open(path)
-        except OSError as error:
-            untaken.append(Untaken(name, reading_reason(error)))
-            continue
-        with source:
-            taken = _take(source, name, path, store, first_seen)
-        if isinstance(taken, Untaken):
-            untaken.append(taken)
-        elif taken.sha256 in received:
-            first = received[taken.sha256]
-            received[taken.sha256] = replace(first, copies=(*first.copies, name))
-        else:
-            received[taken.sha256] = taken
+    with store.at_once():
+        for path in found.files:
+            name = shown_name(path, folder)
+            try:
+                source = _open(path)
+            except OSError as error:
+                untaken.append(Untaken(name, reading_reason(error)))
+                continue
+            with source:
+                taken = _take(source, name, path, store, first_seen)
+            if isinstance(taken, Untaken):
+                untaken.append(taken)
+            elif taken.sha256 in received:
+                first = received[taken.sha256]
+                received[taken.sha256] = replace(first, copies=(*first.copies, name))
+            else:
+                received[taken.sha256] = taken
     return Intake(tuple(received.values()), tuple(sorted(untaken)))
 
 

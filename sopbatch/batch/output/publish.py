@@ -18,6 +18,7 @@ from sopbatch.files import (
     new_file,
     put,
     remove_folder,
+    sync_files,
     sync_folder,
     writing_reason,
 )
@@ -116,6 +117,7 @@ def publish(
         folder.mkdir(PRIVATE_FOLDER, parents=True, exist_ok=True)
         try:
             ready = [(item, _on_disk(folder, item)) for item in fresh]
+            sync_files(waiting for _, waiting in ready)
             announce(folder, tuple(item.output for item in ordered))
             stuck = _move_all(folder, ready)
             stuck += _remove_stale(folder, ordered, past, mirrored)
@@ -159,7 +161,7 @@ def _stage(folder: Path, parts: Iterable[bytes]) -> Path:
     make_folder(staging, folder)
     # Nobody can put a link where a name cannot be foreseen.
     waiting = staging / token_hex(16)
-    with new_file(waiting) as file:
+    with new_file(waiting, lasting=False) as file:
         file.writelines(parts)
     return waiting
 
