@@ -7,9 +7,19 @@ _NUMBER = re.compile(r"\s*\(?(\d{1,2})[.),](?!\d)")
 
 
 def broken_numbering(cells: Iterable[str]) -> str:
-    """The numbers of a list's lines in words ("1, 2, 2, 3"); "" when they count or are too few."""
+    """The numbers of a list's lines in words ("1, 2, 2, 3"); "" when they count or are too few.
+
+    They count as well where some lines have no number and the others have that of their place: a
+    value that was offered and pasted has none.
+    """
     lines = [line for cell in cells for line in cell.splitlines() if line.strip()]
-    numbers = [int(found[1]) for line in lines if (found := _NUMBER.match(line))]
-    if len(numbers) < 2 or numbers == list(range(1, len(numbers) + 1)):
+    numbered = {
+        place: int(found[1])
+        for place, line in enumerate(lines, start=1)
+        if (found := _NUMBER.match(line))
+    }
+    numbers = list(numbered.values())
+    in_place = all(place == number for place, number in numbered.items())
+    if len(numbers) < 2 or in_place or numbers == list(range(1, len(numbers) + 1)):
         return ""
     return ", ".join(map(str, numbers))

@@ -19,6 +19,8 @@ _CAPITAL = re.compile(r"\(?([A-Z]|[IVX]{1,5})[.)]\s+")
 _ORDERS = (tuple("ABCDEFGHIJKLMNOP"), ("I", "II", "III", "IV", "V", "VI", "VII"))
 _LETTERED = re.compile(r"(?:^|(?<=\s))\(?([a-z])(?:\.\)|[.)])\s+", re.MULTILINE)
 _NUMBERED = re.compile(r"(?:^|(?<=\s))\(?(\d{1,2})[.)](?!\d)\s*", re.MULTILINE)
+SHORT_PART = 60
+"""Characters of a part that is an item, not part of a sentence."""
 _SEMICOLONS = re.compile(r";\s*(?=[A-Z0-9(])")
 
 
@@ -31,9 +33,17 @@ def split_items(text: str) -> tuple[str, ...]:
     cleaned = clean(text)
     pieces = _by_numbers(cleaned) or _by_letters(cleaned) or _by_lines(cleaned)
     if len(pieces) == 1:
-        pieces = _SEMICOLONS.split(pieces[0])
+        pieces = _by_semicolons(pieces[0])
     items = (strip_marker(piece).rstrip(" ;,") for piece in pieces)
     return tuple(item for item in items if item and item not in "-–—•*")
+
+
+def _by_semicolons(line: str) -> list[str]:
+    """Parts of a line divided by semicolons: before a capital, or several short ones."""
+    every = [piece for piece in line.split(";") if piece.strip()]
+    if len(every) > 2 and all(len(piece) <= SHORT_PART for piece in every):
+        return every
+    return _SEMICOLONS.split(line)
 
 
 def _by_lines(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Rules about the dates of an SOP and its revision (D-01 to D-11)."""
+"""Rules about the dates of an SOP (D-01 to D-11)."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,10 +7,9 @@ from sopbatch.model import DateKind, Problem
 from sopbatch.rules.basics.fields import label, when_blank, when_wrong
 from sopbatch.rules.basics.wording import state_of
 from sopbatch.rules.identity.date_writing import date_fault, likely_date
+from sopbatch.rules.identity.revision import REVISION_RULES
 from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, rule
 from sopbatch.schema.statuses import CountsAs, status_of
-from sopbatch.text.blank import blank
-from sopbatch.text.shortening import quoted
 from sopbatch.text.words import long_date
 
 GUIDELINE_SINCE = date(2012, 6, 19)
@@ -97,62 +96,6 @@ def revised_before_created(case: Case) -> Iterator[Problem]:
         yield Problem(
             at("revised"), {"revisi": long_date(revised), "pembuatan": long_date(created)}
         )
-
-
-@rule(
-    "D-05",
-    ERROR,
-    title="Revisi dan tanggalnya tidak cocok",
-    sentence="“Revisi ke-” {revisi}, sedangkan Tanggal Revisi {tanggal}.",
-    advice=(
-        "Jika belum pernah direvisi, tulis 0 dan “-”; jika sudah, tulis tanggal lengkapnya. "
-        "Tanggal peninjauan ditulis pada Tanggal Rencana Peninjauan."
-    ),
-    reason=(
-        "Ketentuan formulir: Tanggal Revisi hanya untuk hari SOP direvisi, sehingga harus cocok "
-        "dengan “Revisi ke-”."
-    ),
-)
-def revision_against_date(case: Case) -> Iterator[Problem]:
-    """Number and date disagree; milder when the number is blank or the date says so in words."""
-    sop = case.sop
-    facts = {"revisi": _typed(sop.revision_raw), "tanggal": _typed(sop.revised.raw)}
-    if sop.revision is None:
-        unread = not blank(sop.revision_raw)
-        milder = WARNING if sop.revised.value else INFO
-        yield Problem(at("revision"), facts, severity=None if unread else milder)
-    elif sop.revision > 0 and sop.revised.value is None:
-        yield Problem(at("revised"), facts, suggestion=likely_date(sop.revised.raw))
-    elif sop.revision == 0 and sop.revised.kind is not DateKind.MISSING and not _three_equal(case):
-        in_words = not any(character.isdigit() for character in sop.revised.raw)
-        milder_for_words = WARNING if in_words else None
-        yield Problem(at("revised"), facts, severity=milder_for_words, suggestion="-")
-
-
-def _typed(text: str) -> str:
-    return f"berisi “{quoted(text)}”" if text.strip() else "masih kosong"
-
-
-def _three_equal(case: Case) -> bool:
-    days = {case.sop.created.value, case.sop.revised.value, case.sop.effective.value}
-    return len(days) == 1 and None not in days
-
-
-@rule(
-    "D-06",
-    WARNING,
-    title="Tanggal Revisi mengulang Tanggal Pembuatan",
-    sentence="Ketiga tanggal sama ({tanggal}), padahal SOP belum pernah direvisi.",
-    advice="Tulis “-” pada Tanggal Revisi selama “Revisi ke-” masih 0.",
-    reason=(
-        "Ketentuan formulir: Tanggal Revisi baru diisi setelah SOP direvisi, bukan mengulang "
-        "Tanggal Pembuatan."
-    ),
-)
-def three_equal_dates(case: Case) -> Iterator[Problem]:
-    """Created, revised and effective on one day although Revisi ke- is 0 (or blank)."""
-    if not case.sop.revision and _three_equal(case) and case.sop.created.value:
-        yield Problem(at("revised"), {"tanggal": long_date(case.sop.created.value)}, suggestion="-")
 
 
 @rule(
@@ -275,8 +218,7 @@ DATE_RULES: tuple[Rule, ...] = (
     effective_not_a_date,
     effective_before_created,
     revised_before_created,
-    revision_against_date,
-    three_equal_dates,
+    *REVISION_RULES,
     past_event_in_future,
     not_yet_in_force,
     effective_before_revised,

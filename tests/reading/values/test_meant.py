@@ -439,6 +439,12 @@ def test_lines_counted_with_odd_signs_are_items(items, sign):
     assert split_items(text) == tuple(items)
 
 
+@given(things.filter(lambda items: len(items) > 2), st.sampled_from(("; ", ";")))
+def test_short_parts_between_semicolons_are_items_in_small_letters_too(items, between):
+    small = [item.lower() for item in items]
+    assert split_items(between.join(small)) == tuple(small)
+
+
 @given(things, st.sampled_from((",\n", ";\n", " ;\n")))
 def test_what_closes_a_line_is_no_part_of_its_item(items, glue):
     assert split_items(glue.join(items)) == tuple(items)
