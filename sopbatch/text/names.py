@@ -4,7 +4,7 @@ One way for titles of SOPs, offices, units and people, wherever they are compare
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
 from types import MappingProxyType
@@ -119,9 +119,20 @@ def name_key(text: str, aliases: Aliases = NO_ALIASES) -> str:
     Letter case, punctuation, “SOP” in front, years that belong to no proper name, short names in
     brackets, abbreviations and other names make no difference.
     """
+    said = _remembered_words(text) if len(text) <= _REMEMBERED else _title_words(text)
+    return " ".join(_renamed(said, aliases))
+
+
+def _title_words(text: str) -> tuple[str, ...]:
+    """The words of a title or name that make a difference."""
     plain = _without_short_names(without_sop(folded(text)))
     plain = _PROCEDURE.sub("", without_stray_years(plain).strip()).replace("&", " dan ")
-    return " ".join(_renamed(_written_out(re.findall(r"\w+", plain)), aliases))
+    return tuple(_written_out(re.findall(r"\w+", plain)))
+
+
+_REMEMBERED = 300
+"""Letters of a text of which the words are remembered: each title is asked for some forty times."""
+_remembered_words = lru_cache(maxsize=4096)(_title_words)
 
 
 def person_key(name: str) -> str:
@@ -177,7 +188,9 @@ def aliases_of(names: Iterable[tuple[str, Iterable[str]]]) -> Aliases:
             wrong = tuple(name_key(other).split())
             if wrong and wrong != right:
                 found.setdefault(wrong, right)
-    return MappingProxyType(found)
+    # The longest first: that is how they are taken.
+    ordered = sorted(found.items(), key=lambda pair: (-len(pair[0]), pair[0]))
+    return MappingProxyType(dict(ordered))
 
 
 def _without_short_names(text: str) -> str:
@@ -244,10 +257,10 @@ def _written_out(said: list[str]) -> list[str]:
     return found
 
 
-def _renamed(said: list[str], aliases: Aliases) -> list[str]:
-    """Other names of the register in the place of official ones, the longest first."""
+def _renamed(said: Sequence[str], aliases: Aliases) -> Sequence[str]:
+    """Other names of the register in the place of official ones, in the order of the aliases."""
     present = frozenset(said)
-    for wrong in sorted(aliases, key=lambda name: (-len(name), name)):
+    for wrong in aliases:
         if not present.issuperset(wrong):
             continue
         right, found, place = aliases[wrong], list[str](), 0

@@ -91,13 +91,17 @@ def _between(mark: T, parts: Iterable[T]) -> Iterator[T]:
 
 
 def _text(value: Cell) -> str:
-    return json.dumps(value, ensure_ascii=False, default=_day)
+    return _ENCODER.encode(value)
 
 
 def _day(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
     raise TypeError(f"no data: {value!r}")
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, default=_day)
+"""For all cells: the standard function prepares one for each."""
 
 
 def write_csv_files(content: Content) -> Mapping[str, Iterator[bytes]]:

@@ -5,14 +5,18 @@ There a cell takes some 500 bytes, packed some five.
 
 from codecs import iterdecode
 from collections.abc import Iterator
+from functools import cache
 from io import StringIO
 from typing import Any
 from zlib import compressobj, decompressobj
 
+from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 BLOCK = 16
 """Rows that share one note of how wide they are; only whole blocks are packed."""
+PLAIN = frozenset(("String", "Number", "Datetime", "Blank"))
+"""Kinds of cells that have nothing but a value."""
 FAST = 1
 """Level of compression."""
 
@@ -30,6 +34,13 @@ class LongSheet(Worksheet):  # type: ignore[misc]
         self._first = self._next = 0
         self._packing = compressobj(FAST)
         self._packed: list[bytes] = []
+
+    # Writing as the library does once it has made sure that rows and columns are numbers.
+    put_text, put_number, put_blank = (
+        Worksheet._write_string,
+        Worksheet._write_number,
+        Worksheet._write_blank,
+    )
 
     def finish(self, first: int, upto: int) -> None:
         """No cell of the rows from `first` to before `upto` is written again, or charted.
@@ -63,6 +74,20 @@ class LongSheet(Worksheet):  # type: ignore[misc]
         self.fh = before
         return text
 
+    def _write_cell(self, row: int, col: int, cell: Any) -> None:  # noqa: ANN401 - the library's
+        """As the library, which asks more of each cell."""
+        kind = type(cell).__name__
+        if cell.format is None or kind not in PLAIN:
+            super()._write_cell(row, col, cell)
+            return
+        head = f'<c r="{_letters(col)}{row + 1}" s="{cell.format._get_xf_index()}"'
+        if kind == "String":
+            self.fh.write(f'{head} t="s"><v>{cell.string}</v></c>')
+        elif kind == "Blank":
+            self.fh.write(f"{head}/>")
+        else:
+            self.fh.write(f"{head}><v>{cell.number:.16G}</v></c>")
+
     def _note_links(self, at: int, cells: dict[int, Any]) -> None:
         """A link is told otherwise where its cell holds no text."""
         for place, link in self.hyperlinks.get(at, {}).items():
@@ -83,6 +108,11 @@ class LongSheet(Worksheet):  # type: ignore[misc]
         unpacking = decompressobj()
         pieces = (*self._packed, self._packing.flush())
         return iterdecode(map(unpacking.decompress, pieces), "utf-8")
+
+
+@cache
+def _letters(place: int) -> str:
+    return str(xl_col_to_name(place))
 
 
 class _Unnoted(dict[Any, Any]):

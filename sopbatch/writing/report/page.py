@@ -79,11 +79,11 @@ class Page:
         """Write a value as its own type; None leaves an empty formatted cell."""
         match value:
             case None:
-                self.sheet.write_blank(row, column, None, style)
+                self.sheet.put_blank(row, column, None, style)
             case str():
-                self.sheet.write_string(row, column, clean(value), style)
+                self.sheet.put_text(row, column, clean(value), style)
             case int() | float():
-                self.sheet.write_number(row, column, value, style)
+                self.sheet.put_number(row, column, value, style)
             case date():
                 self._put_day(row, column, value, style)
             case Formula():

@@ -155,7 +155,7 @@ class Styles:
         self, role: str = "body", kind: str = "line", tone: str = "", **more: object
     ) -> Format:
         """The format of a role, a kind and a tone; later ones prevail."""
-        key = (role, kind, tone, tuple(sorted(more.items())))
+        key = (role, kind, tone, tuple(sorted(more.items())) if more else ())
         if key not in self._made:
             looks = BASE | KINDS[kind] | ROLES[role] | TONES[tone] | more
             self._made[key] = self._book.add_format(looks)

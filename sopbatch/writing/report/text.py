@@ -1,5 +1,7 @@
 """Words for cells: text from anywhere becomes safe, and knows the room it takes."""
 
+from functools import lru_cache
+
 from sopbatch.text.measuring import MM_PER_POINT, text_width
 from sopbatch.text.plain import seen
 from sopbatch.text.shortening import one_line, shortened_in_units
@@ -23,6 +25,8 @@ NARROWEST = 0.2
 
 def clean(text: str) -> str:
     """Text that any cell can hold: the unshowable replaced visibly, what is cut ends in "…"."""
+    if len(text) <= CELL_LIMIT // 2 and text.isprintable():
+        return text
     return shortened_in_units(seen(text), CELL_LIMIT)
 
 
@@ -36,6 +40,7 @@ def header_text(text: str, limit: int = 80) -> str:
     return in_one_line(text, limit).replace("&", "&&")
 
 
+@lru_cache(maxsize=8_000)
 def wrapped_lines(text: str, width: float, size: float = SIZE) -> int:
     """Lines a text will take in a column of so many characters, at `size` points; at least 1.
 

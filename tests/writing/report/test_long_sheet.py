@@ -1,12 +1,14 @@
 """Rows that were packed early are what the library writes at the end."""
 
 from datetime import date, datetime
+from functools import partial
 from io import BytesIO
 from zipfile import ZipFile
 
 import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
+from xlsxwriter.worksheet import Worksheet
 
 from sopbatch.model import Settings
 from sopbatch.writing.report.long_sheet import BLOCK, LongSheet
@@ -36,6 +38,8 @@ def parts_of(rows, head_row, finishes, heights):
     for one in formats:
         one._get_xf_index()
     page = Page(book, "Daftar", styles, Heading(date(2026, 10, 9), Settings(), "sopbatch"))
+    if not finishes:
+        page.sheet._write_cell = partial(Worksheet._write_cell, page.sheet)
     for place in range(WIDTH):
         page.put(head_row, place, f"kepala {place}", formats[0])
     for at, row in enumerate(rows, head_row + 1):
