@@ -35,6 +35,9 @@ class Lean(Mapping[Place, T]):
     def __len__(self) -> int:
         return len(self._values)
 
+    def __repr__(self) -> str:
+        return f"Lean({dict(self)!r})"
+
     def __reduce__(self) -> tuple[Any, ...]:
         """What needs it elsewhere asks it often."""
         return read_only, (dict(zip(self._places, self._values, strict=True)),)
