@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from sopbatch.batch.assessing.across import look_across
 from sopbatch.batch.assessing.parcels import open_parcels
 from sopbatch.batch.assessing.registers import BrokenRegisterError
 from sopbatch.batch.assessing.reviews import ReadAll, read_all
@@ -55,6 +54,8 @@ def check_files(
             )
         reviews, incidents = read.reviews, read.incidents
         if len(reviews) > 1:
+            from sopbatch.batch.assessing.across import look_across  # one file has no others
+
             looked = look_across(reviews, read.register, as_of, {})
             reviews, crashes = (*looked.reviews, *looked.forms), looked.crashes
             incidents = (*incidents, *crashes)

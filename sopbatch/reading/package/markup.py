@@ -3,6 +3,7 @@
 # NOTE: expat itself, not an element tree, for speed on sheets of a million cells; what makes
 # expat unsafe, declarations that expand, is refused below.
 from collections.abc import Callable
+from html import escape
 from xml.parsers import expat
 
 from sopbatch.reading.refusals import Refusal, Refused
@@ -31,6 +32,20 @@ def local(name: str) -> str:
 def attribute(attributes: Attributes, name: str) -> str:
     """Value of an attribute whatever its prefix; "" when absent."""
     return next((value for key, value in attributes.items() if local(key) == name), "")
+
+
+def content(text: str) -> str:
+    """A text as it stands between tags, line ends of all kinds kept.
+
+    The standard library's own way for XML loads what opens addresses on the network.
+    """
+    return escape(text, quote=False).replace("\r", "&#13;")
+
+
+def in_quotes(text: str) -> str:
+    """A value as it stands in a tag, blanks of all kinds kept."""
+    plain = content(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
+    return f'"{plain}"'
 
 
 def scan(data: bytes, start: Start, end: End | None = None, text: Text | None = None) -> None:

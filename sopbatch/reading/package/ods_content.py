@@ -6,10 +6,9 @@ namespaces and places. So what was scanned is written with the usual prefixes an
 
 import re
 from collections.abc import Mapping
-from xml.sax.saxutils import escape, quoteattr
 
 from sopbatch.model import Outside, OutsideKind
-from sopbatch.reading.package.markup import Attributes, scan_qualified
+from sopbatch.reading.package.markup import Attributes, content, in_quotes, scan_qualified
 from sopbatch.reading.package.ods_formats import FormatsScan
 from sopbatch.reading.package.ods_names import DefinedNames
 from sopbatch.reading.package.ods_sheets import SheetsScan
@@ -30,7 +29,7 @@ _SPACES: Mapping[str, str] = {
     "http://www.w3.org/1999/xlink": "xlink",
     "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0": "calcext",
 }
-_DECLARED = " ".join(f"xmlns:{prefix}={quoteattr(space)}" for space, prefix in _SPACES.items())
+_DECLARED = " ".join(f"xmlns:{prefix}={in_quotes(space)}" for space, prefix in _SPACES.items())
 _ROOTS = ("office:document-content", "office:document")
 _PLACES = (
     ("office:body", "office:automatic-styles"),
@@ -118,9 +117,9 @@ class OdsContent:
             if self.sheets.skips:
                 return
         if name in _CELLS:
-            repeated = quoteattr(named.get(_REPEATED, "1"))
+            repeated = in_quotes(named.get(_REPEATED, "1"))
             self._cell = len(self._pieces), f"<{name} {_REPEATED}={repeated}>"
-        written = "".join(f" {key}={quoteattr(value)}" for key, value in named.items())
+        written = "".join(f" {key}={in_quotes(value)}" for key, value in named.items())
         self._pieces.append(f"<{name}{written}>")
 
     def _end(self, qualified: str) -> None:
@@ -151,7 +150,7 @@ class OdsContent:
         if self._in_tables():
             self.sheets.text(text)
         if not self.sheets.skips:
-            self._pieces.append(escape(text, {"\r": "&#13;"}))
+            self._pieces.append(content(text))
 
     def _in_body(self) -> bool:
         return self._open[1:2] == ["office:body"]

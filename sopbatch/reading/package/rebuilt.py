@@ -9,10 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import NamedTuple
-from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from sopbatch.reading.package.markup import Attributes
+from sopbatch.reading.package.markup import Attributes, content, in_quotes
 from sopbatch.reading.package.walk import MAIN
 from sopbatch.reading.refusals import Refusal, Refused
 
@@ -23,8 +22,6 @@ LINKS = (
 )
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-_RETURN = {"\r": "&#13;"}
-"""Line ends that XML would change."""
 INLINE = "inlineStr"
 KINDS = frozenset(("n", "s", "b", "str", "d", INLINE))
 """Types of a stored value; errors are kept apart from what the parser reads."""
@@ -78,7 +75,7 @@ def written(runs: Iterable[TextRun]) -> str:
 
 def _escaped(text: str) -> str:
     if "&" in text or "<" in text or ">" in text or "\r" in text:
-        return escape(text, _RETURN)
+        return content(text)
     return text
 
 
@@ -109,7 +106,7 @@ def written_book(book: RebuiltBook) -> bytes:
     """A plain xlsx package."""
     numbered = list(enumerate(book.sheets, start=1))
     sheets = "".join(
-        f'<sheet name={quoteattr(sheet.name)} sheetId="{number}" state={quoteattr(sheet.state)} '
+        f'<sheet name={in_quotes(sheet.name)} sheetId="{number}" state={in_quotes(sheet.state)} '
         f'r:id="r{number}"/>'
         for number, sheet in numbered
     )
@@ -118,10 +115,10 @@ def written_book(book: RebuiltBook) -> bytes:
         for number, _ in numbered
     )
     formats = "".join(
-        f"<numFmt numFmtId={quoteattr(number)} formatCode={quoteattr(code)}/>"
+        f"<numFmt numFmtId={in_quotes(number)} formatCode={in_quotes(code)}/>"
         for number, code in book.formats.items()
     )
-    styles = "".join(f"<xf numFmtId={quoteattr(number)}/>" for number in book.styles)
+    styles = "".join(f"<xf numFmtId={in_quotes(number)}/>" for number in book.styles)
     strings = "".join(f"<si>{text}</si>" for text in book.strings)
     epoch = int(book.epoch_1904)
     parts = {
@@ -184,7 +181,7 @@ def relation_id(attributes: Attributes) -> str:
 
 
 def _relation(key: str, kind: str, target: str) -> str:
-    return f'<Relationship Id={quoteattr(key)} Type="{LINKS[0]}/{kind}" Target="{target}"/>'
+    return f'<Relationship Id={in_quotes(key)} Type="{LINKS[0]}/{kind}" Target="{target}"/>'
 
 
 def _relations(relations: str) -> str:

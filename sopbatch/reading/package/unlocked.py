@@ -6,11 +6,9 @@ structure; their senders know of no password. No other one is ever tried.
 
 import re
 import struct
+from collections.abc import Callable
 from io import BytesIO
-from typing import Protocol
-
-from msoffcrypto.format.ooxml import OOXMLFile
-from msoffcrypto.format.xls97 import Xls97File
+from typing import Any, Protocol
 
 from sopbatch.reading import limits
 from sopbatch.reading.package.markup import Attributes, local, scan
@@ -34,11 +32,15 @@ def unlocked_package(data: bytes, description: bytes) -> bytes:
     """The zip package in an encrypted OLE file; `description` tells how it is encrypted."""
     if description.startswith(_AGILE):
         _check_rounds(description[_HEAD:])
+    from msoffcrypto.format.ooxml import OOXMLFile  # few files are locked, and it is large
+
     return _unlocked(OOXMLFile, data)
 
 
 def unlocked_xls(data: bytes) -> bytes:
     """An xls file as it was before it was encrypted."""
+    from msoffcrypto.format.xls97 import Xls97File  # as above
+
     return _unlocked(Xls97File, data)
 
 
@@ -56,7 +58,7 @@ def _check_rounds(description: bytes) -> None:
         raise Refused(Refusal.PASSWORD)
 
 
-def _unlocked(kind: type[OOXMLFile] | type[Xls97File], data: bytes) -> bytes:
+def _unlocked(kind: Callable[[BytesIO], Any], data: bytes) -> bytes:
     plain = BytesIO()
     try:
         file: _Locked = kind(BytesIO(data))

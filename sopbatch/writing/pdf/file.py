@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from hashlib import md5
+from html import escape
 from importlib.resources import files
-from xml.sax.saxutils import escape
 
 from sopbatch.writing.pdf.canvas import FACES, MM_PER_PT, Canvas
 from sopbatch.writing.pdf.faces import write_face
@@ -174,7 +174,9 @@ def _write_metadata(out: PdfStream, about: DocumentInfo) -> int:
         ("xmp:ModifyDate", "{}", dated),
     )
     told = "\n".join(
-        f"<{key}>{form.format(escape(text))}</{key}>" for key, form, text in values if text
+        f"<{key}>{form.format(escape(text, quote=False))}</{key}>"
+        for key, form, text in values
+        if text
     )
     packet = XMP.format(bom=BOM, told=told)
     out.add_stream(at, b"/Type /Metadata /Subtype /XML", packet.encode())
