@@ -7,6 +7,7 @@ from sopbatch.model import Branch, Step, Symbol
 from sopbatch.reading.turns import ways_within
 from sopbatch.reading.values.lists import strip_marker
 from sopbatch.schema.targets import (
+    LONGEST_LABEL,
     TARGET_MARKS,
     TARGET_WORDS,
     branch_number,
@@ -21,7 +22,6 @@ TAIL = re.compile(
     re.IGNORECASE,
 )
 """The end of a branch from its label on: ": 7", " ke langkah 7"."""
-LONGEST_LABEL = 60
 BESIDE_LABEL = " -–→➔➜⇒>()[]:=,"
 CONDITION = re.compile(r"^(?:jika|apabila|bila|kalau)\s+", re.IGNORECASE)
 """“Jika teknis ke 5” is the branch “teknis”."""

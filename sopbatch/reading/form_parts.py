@@ -57,9 +57,11 @@ COUNTER = re.compile(
 TABLE_TITLE = re.compile(r"(?:salinan )?prosedur[ _]?(?:\(?\d+\)?)? sop")
 NOT_YET = re.compile(r"\(terisi dari lembar [^()]{1,60}\)?")
 REMARK = re.compile(
-    r"✓|isi |simbol|waktu |kolom pelaksana|belum |mulai |langkah |ya |tidak |lanjut |tujuan |.*→"
+    r"✓|isi |simbol|waktu |kolom pelaksana|belum |mulai |langkah |ya |tidak |lanjut |tujuan "
+    r"|dua |hanya |kosongkan |baris sisipan |lebih |hari |.*→"
 )
 """How a remark of the column Periksa begins, where a formula cannot be told from its result."""
+WORD = re.compile(r"[^\W\d_]+")
 PART_OF_REMARK = re.compile(r"[\d;|mpks]*|; .*", re.DOTALL)
 """What the hidden columns behind Periksa come to: counts, letters of symbols, pieces of remarks."""
 
@@ -202,9 +204,19 @@ def _is_remark(sheet: Sheet, row: int, column: int, remarks: Sequence[int], own:
         plain = REMARK.match(text_at(sheet, row, column)) is not None
     else:
         plain = not isinstance(value, str) or PART_OF_REMARK.fullmatch(value) is not None
+        plain = plain or _repeats(sheet, row, column, remarks[0])
     if own.formulas and says and not plain:
         return False
     return is_formula(sheet, row, column) or (not shows_formulas(sheet) and plain)
+
+
+def _repeats(sheet: Sheet, row: int, column: int, end: int) -> bool:
+    """Whether a hidden cell says again what stands in front of the column `end` of its row.
+
+    So do the words of a time and of targets that the form keeps there.
+    """
+    said = {word for at in range(1, end) for word in WORD.findall(text_at(sheet, row, at))}
+    return said.issuperset(WORD.findall(text_at(sheet, row, column)))
 
 
 def _above(

@@ -14,13 +14,16 @@ from sopbatch.schema.fields import (
     OPTIONAL,
     TOO_LONG,
     WANTED,
+    AdvisedState,
     Field,
     FieldGroup,
     WrongState,
 )
 from sopbatch.text.straight import fold, is_missing
 
-STATES = tuple(map(fold, (FILLED, WANTED, ADVISED, LATER, OPTIONAL, TOO_LONG, *WrongState)))
+STATES = tuple(
+    map(fold, (FILLED, WANTED, ADVISED, LATER, OPTIONAL, TOO_LONG, *WrongState, *AdvisedState))
+)
 REACH = 4
 """A value stands at most so many columns to the right of its label."""
 

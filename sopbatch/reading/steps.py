@@ -27,7 +27,7 @@ from sopbatch.reading.rows import (
     sort_rows,
 )
 from sopbatch.reading.table import ProcedureTable
-from sopbatch.reading.turns import Typed, in_turns, symbols_in
+from sopbatch.reading.turns import Typed, in_turns, says_no_symbol, symbols_in
 from sopbatch.reading.values.durations import parse_duration
 from sopbatch.reading.values.lists import strip_marker
 from sopbatch.reading.values.text import step_number
@@ -142,7 +142,7 @@ class TableReader:
         for lane, column in enumerate(self.table.lanes, start=1):
             at = Place(LANES.key, ordinal, self.table.part, lane)
             raw = self.notebook.text(at, CellRef(self.table.sheet.name, row, column))
-            if not raw:
+            if says_no_symbol(raw):
                 continue
             found = symbols_in(by_lane.get(lane, -1), lane, raw)
             if any(item.symbol is None for item in found):

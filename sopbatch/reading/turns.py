@@ -14,7 +14,7 @@ from math import inf
 
 from sopbatch.model import Branch, Node, Symbol
 from sopbatch.reading.values.text import symbol
-from sopbatch.schema.symbols import SIGNS_BETWEEN, WORDS_BETWEEN
+from sopbatch.schema.symbols import NO_SYMBOL, SIGNS_BETWEEN, WORDS_BETWEEN
 
 _SIGNS = re.escape("".join(SIGNS_BETWEEN))
 _BETWEEN = re.compile(rf"\s*(?:[{_SIGNS}]|\b(?:{'|'.join(WORDS_BETWEEN)})\b)\s*", re.IGNORECASE)
@@ -44,6 +44,11 @@ class Typed:
     """The whole cell."""
     words: str = ""
     """The question of a Keputusan."""
+
+
+def says_no_symbol(text: str) -> bool:
+    """Whether a lane is blank or holds only dashes or dots, which say the same."""
+    return not text.strip(NO_SYMBOL)
 
 
 def symbols_in(actor: int, lane: int, text: str) -> tuple[Typed, ...]:

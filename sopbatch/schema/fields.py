@@ -31,6 +31,13 @@ class WrongState(StrEnum):
     OPEN = "belum lengkap"
 
 
+class AdvisedState(StrEnum):
+    """What a form says beside a cell that the check takes, though it will ask about it."""
+
+    YEAR = "✓ cek tahunnya"
+    PATTERN = "✓ cek polanya"
+
+
 class FieldKind(Enum):
     """What a cell takes; decides number format, drop-down, prompt and parser."""
 

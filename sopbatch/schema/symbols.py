@@ -24,3 +24,5 @@ WORDS_BETWEEN = ("dan", "lalu", "kemudian")
 """Between the symbols of a cell: "Mulai, Proses", "Proses lalu Keputusan"."""
 SIGNS_BESIDE = ".():-"
 """Round the number of a symbol: "Proses (1)", "2. Keputusan"."""
+NO_SYMBOL = " .-–—_"
+"""Signs that alone in a lane say that nobody works there."""

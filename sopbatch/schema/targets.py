@@ -7,12 +7,13 @@ import re
 
 TARGET_WORDS = ("kembali", "lanjut", "langkah", "tahap", "nomor", "step", "ke", "no")
 """Words that only lead to a step's number: "kembali ke langkah 7"."""
-TARGET_MARKS = ".:()-"
-"""Signs that say nothing round a step's number: "no. 7", "(7)", "ke-7"."""
+TARGET_MARKS = ".:()-–—'’\u00a0"
+"""Signs that say nothing round a step's number: "no. 7", "(7)", "ke-7", "'7"."""
 BESIDE_WORDS = (" dan ", " serta ", "&", "+")
 """Between the steps of a fork: "7 dan 8"."""
 BESIDE = "|".join(map(re.escape, BESIDE_WORDS))
-LONGEST_TARGET = 200
+LONGEST_TARGET, LONGEST_LABEL = 200, 60
+"""Characters of a cell, and of a branch's name."""
 NAMED = re.compile(r"[:=][^\d:=]{0,20}\d")
 """A name with its step."""
 BEHIND_NUMBER = re.compile(r"(?<=\d)\s+(?:dan\s+|serta\s+)?(?=[^\W\d])")

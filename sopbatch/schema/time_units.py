@@ -22,7 +22,7 @@ UNIT_WORDS: Mapping[str, str] = MappingProxyType(
     {word: unit for unit, words in _SPELLINGS.items() for word in words.split()}
 )
 """Each spelling to the unit it means."""
-BESIDE_UNITS = "0123456789.,;:()/-–±½¼¾"
+BESIDE_UNITS = "0123456789.,;:()/-–±½¼¾*[]“”"
 """Signs that may stand directly beside a unit."""
 DAY_WORDS = ("hari", "hr", "hri", "sehari")
 """Days of which it is to be said what they are."""

@@ -17,12 +17,18 @@ from sopbatch.rules.basics.roles import begins_with
 from sopbatch.rules.data.verbs import RECEIVING_VERBS
 from sopbatch.rules.flow.breaks import BROKEN_FLOW_RULES
 from sopbatch.rules.rule import INFO, WARNING, Case, Rule, at, rule
+from sopbatch.schema.fields import Field
+from sopbatch.schema.sop import NEXT_COLUMN, NO_TARGET_COLUMN, YES_COLUMN
 from sopbatch.text.blank import blank
 from sopbatch.text.names import spelt, words
 from sopbatch.text.shortening import quoted
 
 LONG_LOOP = 6
 """Rows a flow line may go back before it is hard to follow in print."""
+GOES_ON = "tanpa isian, alur diteruskan ke langkah berikutnya"
+TOLD = "tujuan keputusan ini sudah disebut di “Ya ke” dan “Tidak ke”"
+NAMED = "tujuan keputusan ini sudah disebut di “Lanjut ke”"
+"""Why a cell of Alur may be left blank."""
 RETURNED_TO = re.compile(r"\b(?:di)?kembali(?:kan)? (?:kepada|ke) (?P<who>.+)")
 
 
@@ -118,20 +124,36 @@ def _branches_typed(step: Step) -> Iterator[tuple[str, str]]:
 @rule(
     "G-14",
     WARNING,
-    title="“Lanjut ke” tidak diperlukan",
-    sentence="Isian “Lanjut ke” ({isian}) pada langkah {langkah} tidak mengubah alur.",
-    advice="Kosongkan isian itu; tanpa isian, alur diteruskan ke langkah berikutnya.",
-    reason="“Lanjut ke” hanya untuk melompat agar lompatan mudah dikenali.",
+    title="Isian alur tidak diperlukan",
+    sentence="Isian “{kolom}” ({isian}) pada langkah {langkah} tidak mengubah alur.",
+    advice="Kosongkan isian itu; {sebab}.",
+    reason="Isian alur yang tidak dipakai menyesatkan pembaca; tujuannya tidak digambar.",
 )
-def jump_to_next_step(case: Case) -> Iterator[Problem]:
-    """Lanjut ke names the very next step, or stands beside Ya ke and Tidak ke that are used."""
+def way_not_used(case: Case) -> Iterator[Problem]:
+    """Lanjut ke names the very next step, or is told beside answers that are used, or they are.
+
+    Of a Keputusan either Ya ke and Tidak ke lead on, or branches that Lanjut ke names.
+    """
     for procedure, step in each_step(case):
         jumps = [branch for branch in step.branches if branch.key == "next"]
         to_next = len(jumps) == 1 and jumps[0].target == step.row + 1
         unused = step.decides and not jumps and len(step.answers) > 1
         if to_next or (unused and not blank(step.next)):
-            facts = {"isian": quoted(step.next), "langkah": told(step)}
-            yield Problem(at("next", step.row, procedure.part), facts)
+            yield _not_used(procedure, step, NEXT_COLUMN, step.next, GOES_ON if to_next else TOLD)
+        if step.decides and len(step.answers) > 1 and {way.key for way in step.answers} == {"next"}:
+            for column, typed in ((YES_COLUMN, step.yes), (NO_TARGET_COLUMN, step.no_target)):
+                if not blank(typed):
+                    yield _not_used(procedure, step, column, typed, NAMED)
+
+
+def _not_used(procedure: Procedure, step: Step, column: Field, typed: str, why: str) -> Problem:
+    facts = {
+        "kolom": column.label,
+        "isian": quoted(typed),
+        "langkah": told(step),
+        "sebab": why,
+    }
+    return Problem(at(column.key, step.row, procedure.part), facts)
 
 
 @rule(
@@ -249,7 +271,7 @@ FLOW_RULES: tuple[Rule, ...] = (
     decision_first,
     answers_reversed,
     branches_without_decision,
-    jump_to_next_step,
+    way_not_used,
     many_decisions,
     long_way_back,
     returned_to_wrong_executor,

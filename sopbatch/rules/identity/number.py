@@ -11,6 +11,8 @@ from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, rule
 from sopbatch.schema.fields import Required
 from sopbatch.schema.settings import NUMBER_SLOTS
 
+BARE = "di depan, di antara, atau di belakang tanda hubung"
+"""Where a number without strokes has an empty part."""
 SLOT_NAMES = {"seri": "nomor urut", "nomor": "nomor urut", "unit": "perangkat daerah"}
 """What a named slot is called in a sentence, where its name does not say it."""
 
@@ -74,7 +76,8 @@ def _why_incomplete(number: SopNumber) -> str:
     if number.kind is NumberKind.PLACEHOLDER:
         return "masih berisi titik-titik atau tanda pengganti"
     if number.kind is NumberKind.INCOMPLETE or Flag.EMPTY_SEGMENT in number.flags:
-        return "ada bagian yang kosong di antara garis miring"
+        where = "di antara garis miring" if "/" in number.norm else BARE
+        return f"ada bagian yang kosong {where}"
     return "tidak terbaca sebagai nomor" if number.kind is NumberKind.INVALID else ""
 
 

@@ -96,6 +96,11 @@ def date_fault_name(field: Field) -> str:
     return f"{_begin(field)}keliru"
 
 
+def date_year_name(field: Field) -> str:
+    """Defined name of the cell that holds the year of a date typed as text."""
+    return _names(field).year
+
+
 def _fault_formula(at: DateNames, *, spans: bool) -> str:
     made = f"DATE({at.year},{at.month},{at.day})"
     right = (

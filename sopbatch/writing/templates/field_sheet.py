@@ -25,7 +25,11 @@ PROTECTION = {
 
 
 def colour_states(
-    page: TemplateSheet, end: int, due: tuple[str, ...], not_right: tuple[str, ...]
+    page: TemplateSheet,
+    end: int,
+    due: tuple[str, ...],
+    not_right: tuple[str, ...],
+    advised: tuple[str, ...] = (),
 ) -> None:
     """Colours of inputs and states down to the row `end`, and of the counter on top."""
     beside = f"${column_letters(STATE_COLUMN)}{FIRST_ROW}"
@@ -37,6 +41,8 @@ def colour_states(
     states = (FIRST_ROW, STATE_COLUMN, end, STATE_COLUMN)
     page.highlight(*area, says(due), {"bg_color": WANTED})
     page.highlight(*states, says(not_right), {"bg_color": WANTED, "font_color": WANTED_TEXT})
+    if advised:
+        page.highlight(*states, says(advised), {"font_color": WANTED_TEXT})
     page.highlight(*states, f'{beside}<>"{FILLED}"', {"font_color": NOTE["font_color"]})
     page.highlight(*area, says(tuple(WrongState)), {"bg_color": WRONG})
     top = f"LEFT(${column_letters(LABEL_COLUMN)}${COUNTER_ROW},6)"

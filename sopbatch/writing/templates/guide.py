@@ -60,9 +60,9 @@ STEPS = (
         "kosong jika Ya berarti langkah berikutnya."
     ),
     (
-        "Perhatikan kolom Periksa: tanda ✓ berarti isian wajib di baris itu sudah lengkap. Setelah "
-        "menyisipkan atau menghapus baris, bacalah tujuan cabang di sana: “Tidak → 7 Melakukan "
-        "peninjauan…”."
+        "Perhatikan kolom Periksa: tanda ✓ berarti isian wajib di baris itu sudah lengkap; dengan "
+        "saran di belakangnya SOP tetap dihitung lengkap. Setelah menyisipkan atau menghapus "
+        "baris, bacalah tujuan cabang di sana: “Tidak → 7 Melakukan peninjauan…”."
     ),
     (
         "Simpan, lalu kirimkan berkas ini. Baris boleh disisipkan, dihapus, dan diurutkan. Lebar "

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from sopbatch.model import Place, column_letters
-from sopbatch.schema.fields import TOO_LONG, Field, FieldGroup, WrongState
+from sopbatch.schema.fields import TOO_LONG, AdvisedState, Field, FieldGroup, WrongState
 from sopbatch.schema.places import (
     INPUT_COLUMN,
     LABEL_COLUMN,
@@ -61,7 +61,7 @@ def write_identity(
             strict = form.issue is not None and item.key in ISSUED_LISTS
             _helps(page, row, item, choices.get(item.key, ""), strict=strict)
     last = last_identity_row()
-    colour_states(page, last, DUE, NOT_RIGHT)
+    colour_states(page, last, DUE, NOT_RIGHT, tuple(AdvisedState))
     lay_out(page, "Identitas SOP", last)
     page.sheet.protect(options=PROTECTION)
 

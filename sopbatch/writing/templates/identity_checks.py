@@ -12,6 +12,7 @@ from sopbatch.writing.templates.date_checks import date_counters, date_fault_nam
 from sopbatch.writing.templates.date_values import date_fault, is_day
 from sopbatch.writing.templates.form import Form
 from sopbatch.writing.templates.lists import list_name
+from sopbatch.writing.templates.number_advice import ADVICE_NAME, advice_counters
 from sopbatch.writing.templates.number_checks import FAULT_NAME, number_counters, number_fault
 from sopbatch.writing.templates.revision_checks import (
     REVISION_NAME,
@@ -19,9 +20,6 @@ from sopbatch.writing.templates.revision_checks import (
     revision_number,
 )
 
-NOTHING = ("n/a", "na", "n.a", "nihil", "nil", "tidak ada", "(tidak ada)")
-"""What officers write for "nothing", besides dashes and dots."""
-DASHES = " -–—._"
 NIP_PAIRS = (
     ("\u00a0", " "),
     *((f"{label}{end}", "") for label in NIP_LABELS for end in (".:", ". :", " :", ":", "")),
@@ -41,20 +39,6 @@ SOP_TITLES = (
 SIGNS_IN_FRONT = "\"“”'‘’([-–—*•"
 """Signs that may stand before “SOP”."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789_"
-
-
-def says_nothing_formula(cell: str) -> str:
-    """Whether a cell is blank or holds a sign for "nothing"."""
-    bare = f'{cell}&""'
-    for sign in DASHES:
-        bare = f'SUBSTITUTE({bare},"{sign}","")'
-    said = ";".join(f'"{word}"' for word in NOTHING)
-    return f"IFERROR(OR(LEN({bare})=0,SUMPRODUCT(--(LOWER(TRIM({cell}))={{{said}}}))>0),FALSE)"
-
-
-def says_nothing(text: str) -> bool:
-    """What `says_nothing_formula` comes to."""
-    return not text.strip(DASHES) or text.strip().lower() in NOTHING
 
 
 def fault_formula(field: Field, cell: str) -> str:
@@ -97,6 +81,29 @@ def fault(field: Field, form: Form) -> str:
     return date_fault(value, spans=field.key == PLANNED) if field.kind is FieldKind.DATE else ""
 
 
+def advice_formula(field: Field) -> str:
+    """An expression: what is advised of a cell that the check takes; "" where nothing ever is."""
+    return ADVICE_NAME if field.key == "number" else ""
+
+
+def advice(field: Field, form: Form) -> str:
+    """What `advice_formula` comes to."""
+    if field.key != "number":
+        return ""
+    *_, (_, _, told) = _number_advice(form)
+    return str(told)
+
+
+def _number_advice(form: Form) -> Iterator[tuple[str, str, str | int]]:
+    dates = tuple(
+        (field, form.values.get(Place(field.key), ""))
+        for field in IDENTITY_FIELDS
+        if field.key in ("created", "revised")
+    )
+    pattern = form.issue.settings.number_pattern if form.issue else ""
+    return advice_counters(form.text("number").strip(), dates, pattern)
+
+
 def _unless(wrong: str, state: WrongState) -> str:
     return f'IF({wrong},"{state}","")'
 
@@ -108,6 +115,7 @@ def counters(form: Form) -> Iterator[tuple[str, str, str | int]]:
     for field in IDENTITY_FIELDS:
         if field.key == "number":
             yield from number_counters(field.name, form.text(field.key).strip())
+            yield from _number_advice(form)
         if field.key == "revision":
             yield from revision_counter(field.name, form.text(field.key))
         if field.kind is FieldKind.DATE:

@@ -18,11 +18,12 @@ from sopbatch.schema.sop import IDENTITY_FIELDS, IDENTITY_SHEET
 from sopbatch.schema.statuses import OFFICER_CHOICES, status_of
 from sopbatch.writing.templates.form import Form
 from sopbatch.writing.templates.identity_checks import (
+    advice,
+    advice_formula,
     fault,
     fault_formula,
-    says_nothing,
-    says_nothing_formula,
 )
+from sopbatch.writing.templates.nothing import says_nothing, says_nothing_formula
 from sopbatch.writing.templates.revision_checks import REVISION_NAME, revision_number
 
 LEVELS: dict[Required, int] = {
@@ -77,6 +78,8 @@ def state_formula(field: Field, row: int, *, has_sections: bool) -> str:
     single = field.rows == 1
     silent = says_nothing_formula(first) if single else f"COUNTA({cells})=0"
     done = f'"{FILLED}"'
+    if asked := advice_formula(field):
+        done = f'IF({asked}="",{done},{asked})'
     if single and (wrong := fault_formula(field, first)) != '""':
         done = f'IF({wrong}="",{done},{wrong})'
     if field.max_length and field.kind in MEASURED:
@@ -105,7 +108,8 @@ def state(field: Field, form: Form) -> str:
         )
     if field.kind in MEASURED and 0 < field.max_length < sum(len(item) for item in items):
         return TOO_LONG
-    return (fault(field, form) if field.rows == 1 else "") or FILLED
+    wrong = fault(field, form) if field.rows == 1 else ""
+    return wrong or advice(field, form) or FILLED
 
 
 def wrong(form: Form) -> tuple[Field, ...]:

@@ -14,12 +14,14 @@ from sopbatch.schema.places import (
 )
 from sopbatch.schema.sop import (
     ACTIVITY_COLUMN,
+    DURATION_COLUMN,
     LANES,
     MAX_LANES,
     NEXT_COLUMN,
     NO_TARGET_COLUMN,
     YES_COLUMN,
 )
+from sopbatch.writing.templates.nothing import says_nothing_formula
 from sopbatch.writing.templates.stage_formulas import REST, RIGHT, steps_down_to
 from sopbatch.writing.templates.step_state import (
     AND,
@@ -27,15 +29,19 @@ from sopbatch.writing.templates.step_state import (
     REQUIRED_COLUMNS,
     SYMBOL_WORD,
 )
-from sopbatch.writing.templates.target_formulas import hidden_cell, is_no_target
+from sopbatch.writing.templates.symbol_formulas import UNKNOWN, is_no_symbol
+from sopbatch.writing.templates.target_formulas import hidden_cell, is_no_target, leads_nowhere
+from sopbatch.writing.templates.time_formulas import is_no_time
 
 GAP_AT, ADDED_AT, NUMBERS_AT, ABOVE_AT = range(10, 14)
+MORE_ABOVE_AT = 18
 """Positions among the hidden columns: rows without a number right above, how many of them are
-steps, the numbers of these, and what is wrong with them."""
+steps, the numbers of these, what they lack, and what is wrong with what they say."""
 NOTHING_ABOVE = (0, 0, "", "")
 """What they come to in a form that is written: every row has its formulas."""
 ABOVE, WHOLE = "baris sisipan di atas: langkah ", ", lengkap"
 ABOVE_WRONG = "baris sisipan di atas, langkah "
+UNREAD_ABOVE = "Waktu belum terbaca"
 DECISION = Symbol.DECISION.value
 ROOM = 500
 """Characters of what is told."""
@@ -48,7 +54,7 @@ def inserted(row: int, last_row: int) -> tuple[str, str, str, str]:
     places = f"(ROW({numbers})-ROW($A${KIND_ROW})+1)"
     prepared = f"MAX(1,SUMPRODUCT(LARGE((1-ISBLANK({numbers}))*{places},2)))"
     above = f"ISBLANK(INDEX({numbers},ROWS({numbers})-1))"
-    within = f"(ROW({numbers})<ROW($A{row}))*(ROW({numbers})>=ROW($A{row})-{gap})"
+    within = _within(row, gap)
     steps = steps_down_to(str(row))
     last = f"IF(ISNUMBER($A{row}),$A{row}-1,SUMPRODUCT({steps})-1)"
     faults = "&".join([*_blanks(row, within, added), *_targets(row, last_row, within)])
@@ -60,9 +66,28 @@ def inserted(row: int, last_row: int) -> tuple[str, str, str, str]:
     )
 
 
+def wrong_above(row: int, last_row: int) -> str:
+    """The formula of a row for what the rows put in above it say: symbols, times, Lanjut ke."""
+    gap, added = hidden_cell(GAP_AT, row), hidden_cell(ADDED_AT, row)
+    within = _within(row, gap)
+    lanes = _column(row, FIRST_LANE_COLUMN, LAST_LANE_COLUMN)
+    times = _column(row, step_column(DURATION_COLUMN.key))
+    onward = _column(row, step_column(NEXT_COLUMN.key))
+    told = (
+        (is_no_symbol(lanes), UNKNOWN),
+        (is_no_time(times), UNREAD_ABOVE),
+        (leads_nowhere(onward, last_row), NOT_A_STEP.format(label=NEXT_COLUMN.label)),
+    )
+    faults = "&".join(
+        f'IF(SUMPRODUCT({within}*{wrong})>0,"{AND}{text}","")' for wrong, text in told
+    )
+    return f'=IF({added}=0,"",{faults})'
+
+
 def told_above(row: int) -> tuple[str, str]:
     """What Periksa says of such rows: among the faults, and behind a tick."""
-    numbers, faults = hidden_cell(NUMBERS_AT, row), hidden_cell(ABOVE_AT, row)
+    numbers, lacking = hidden_cell(NUMBERS_AT, row), hidden_cell(ABOVE_AT, row)
+    faults = f"{lacking}&{hidden_cell(MORE_ABOVE_AT, row)}"
     text = f'SUBSTITUTE(SUBSTITUTE("#"&{faults},"#, ","{AND}isi "),"#","")'
     wrong = f'"{AND}{ABOVE_WRONG}"&{numbers}&":"&MID({text},2,{ROOM})'
     right = f'"{AND}{ABOVE}"&{numbers}&"{WHOLE}"'
@@ -72,6 +97,12 @@ def told_above(row: int) -> tuple[str, str]:
     )
 
 
+def _within(row: int, gap: str) -> str:
+    """1 for each row right above that was put in."""
+    numbers = f"$A${KIND_ROW}:$A{row}"
+    return f"(ROW({numbers})<ROW($A{row}))*(ROW({numbers})>=ROW($A{row})-{gap})"
+
+
 def _blanks(row: int, within: str, added: str) -> list[str]:
     """The names of columns in which one of the rows lacks something."""
     ones = ";".join("1" * MAX_LANES)
@@ -79,19 +110,19 @@ def _blanks(row: int, within: str, added: str) -> list[str]:
     told = []
     for column in REQUIRED_COLUMNS:
         cells = _column(row, step_column(column.key))
-        filled = f"SUMPRODUCT({within}*(LEN(TRIM({cells}))>0))"
+        filled = f"SUMPRODUCT({within}*(1-{says_nothing_formula(cells)}))"
         blank = f"{filled}<{added}"
         if column is LANES:
-            has = f"(MMULT(1-ISBLANK({lanes}),{{{ones}}})>0)"
+            has = f"(MMULT(1-{says_nothing_formula(lanes)},{{{ones}}})>0)"
             blank = f"SUMPRODUCT({within}*{has})<{added}"
         elif column is ACTIVITY_COLUMN:
             said = f"(MMULT(1-ISBLANK({REST}${KIND_ROW}:{RIGHT}{row}),{{{ones};{REST_ONES}}})>0)"
-            blank = f"SUMPRODUCT({within}*{said}*(LEN(TRIM({cells}))=0))>0"
+            blank = f"SUMPRODUCT({within}*{said}*{says_nothing_formula(cells)})>0"
         name = SYMBOL_WORD if column is LANES else column.label
         told.append(f'IF({blank},", {name}","")')
     decides = f'(MMULT(--({lanes}="{DECISION}"),{{{ones}}})>0)'
     bare = "*".join(
-        f"(LEN(TRIM({_column(row, step_column(column.key))}))=0)"
+        says_nothing_formula(_column(row, step_column(column.key)))
         for column in (NO_TARGET_COLUMN, NEXT_COLUMN)
     )
     lacks = f"SUMPRODUCT({within}*{decides}*{bare})>0"
@@ -107,7 +138,8 @@ def _targets(row: int, last_row: int, within: str) -> list[str]:
     told = []
     for column in (YES_COLUMN, NO_TARGET_COLUMN):
         cells = _column(row, step_column(column.key))
-        wrong = f"SUMPRODUCT({within}*(LEN(TRIM({cells}))>0)*{is_no_target(cells, last_row)})>0"
+        lost = f"(1-{says_nothing_formula(cells)})*{is_no_target(cells, last_row)}"
+        wrong = f"SUMPRODUCT({within}*{lost})>0"
         told.append(f'IF({wrong},"{AND}{NOT_A_STEP.format(label=column.label)}","")')
     return told
 

@@ -40,16 +40,16 @@ LETTERS = "OIL"
 
 def number_counters(cell: str, text: str) -> Iterator[tuple[str, str, str | int]]:
     """Cells on the lists sheet: name, formula, what it comes to; the last says what is wrong."""
-    plain = _plain(text)
+    plain = plain_number(text)
     yield TEXT_NAME, f'=IFERROR({_plain_formula(cell)},"")', plain
-    yield LAST_NAME, f'=IFERROR({_last_formula()},"")', _last(plain)
+    yield LAST_NAME, f'=IFERROR({_last_formula()},"")', last_part(plain)
     yield FAULT_NAME, f"={_fault_formula(cell)}", number_fault(text)
 
 
 def number_fault(text: str) -> str:
     """What is wrong with a number, "" for nothing."""
-    plain = _plain(text)
-    last, slashed = _last(plain), "/" in plain
+    plain = plain_number(text)
+    last, slashed = last_part(plain), "/" in plain
     apart = put(plain, tuple((sign, "|") for sign in BESIDE_CROSSES))
     crosses = f"|{apart}|"
     lettered = (
@@ -72,7 +72,8 @@ def number_fault(text: str) -> str:
     return WrongState.OPEN if wrong else ""
 
 
-def _plain(text: str) -> str:
+def plain_number(text: str) -> str:
+    """A number in capitals and plain signs, without a label in front."""
     return put(f"|{trimmed(put(text.upper(), PLAIN))}|", (*ENDS, *WITHIN))
 
 
@@ -80,7 +81,7 @@ def _plain_formula(cell: str) -> str:
     return put_formula(f'"|"&TRIM({put_formula(f"UPPER({cell})", PLAIN)})&"|"', (*ENDS, *WITHIN))
 
 
-def _last(plain: str) -> str:
+def last_part(plain: str) -> str:
     """What stands behind the last stroke, or blank or hyphen where there is no stroke."""
     apart = plain if "/" in plain else plain.replace("-", "/").replace(" ", "/")
     return apart.rpartition("/")[2].strip(" ")

@@ -41,8 +41,9 @@ from sopbatch.writing.templates.counters import (
     write_table_counters,
 )
 from sopbatch.writing.templates.form import Form
+from sopbatch.writing.templates.hidden_state import hidden, lacking
 from sopbatch.writing.templates.inputs import input_look, input_rule, input_value
-from sopbatch.writing.templates.inserted_formulas import NOTHING_ABOVE, inserted
+from sopbatch.writing.templates.inserted_formulas import NOTHING_ABOVE, inserted, wrong_above
 from sopbatch.writing.templates.lane_formulas import lane_hint, lane_told, write_lane_cells
 from sopbatch.writing.templates.looks import (
     BASE,
@@ -59,7 +60,7 @@ from sopbatch.writing.templates.procedure_head import HINT_ROW, write_head
 from sopbatch.writing.templates.procedure_page import lay_out
 from sopbatch.writing.templates.step_colours import colour_steps
 from sopbatch.writing.templates.step_formulas import StepFormulas
-from sopbatch.writing.templates.step_state import check, hidden, number
+from sopbatch.writing.templates.step_state import check, number
 from sopbatch.writing.templates.target_formulas import TargetFormulas
 from sopbatch.writing.templates.time_formulas import time_results, times
 
@@ -77,7 +78,7 @@ RESERVE: Look = {"text_wrap": False, "shrink": True}
 SYMBOL: Look = INPUT | {"align": "center", "font_size": 9, "bold": True}
 SUBHEAD: Look = HEAD | {"bg_color": BAND, "font_color": HOUSE}
 NUMBER: Look = CELL | {"align": "center", "locked": False, "bg_color": "#FAFBFB"}
-CHECK: Look = WRAPPED | BOXED | {"font_size": 9, "font_color": HOUSE, "locked": False}
+CHECK: Look = WRAPPED | BOXED | {"font_size": 9, "font_color": HOUSE, "locked": False, "indent": 1}
 HINT: Look = NOTE | {"align": "center", "italic": True, "font_size": 8, "text_wrap": False}
 FREE: Look = {"locked": False}
 UNDER_HEADS: Look = FREE | {"bg_color": BAND}
@@ -199,14 +200,18 @@ def _step(page: TemplateSheet, form: Form, part: int, step: int, formulas: StepF
     row = FIRST_STEP_ROW + step - 1
     # An unlocked row: Excel deletes a row of a protected sheet only when none of it is locked.
     texts = [(form.text(f.key, step, part), f.width, 10.0) for f in STEP_COLUMNS if f is not LANES]
-    texts.append((check(form, part, step), CHECK_WIDTH, 9.0))
+    texts.append((check(form, part, step), CHECK_WIDTH - 2, 9.0))
     page.growing_row(row, texts, LEAST_HEIGHT, BASE | {"locked": False})
     page.formula(row, 1, formulas.number(row), NUMBER, number(form, part, step))
     page.formula(row, CHECK_COLUMN, formulas.check(row), CHECK, check(form, part, step))
     own = TargetFormulas(formulas.last_row).hidden(row)
-    told = (*own, *inserted(row, formulas.last_row), *times(row))
-    of_time = time_results(form.text(DURATION_COLUMN.key, step, part))
-    results = (*hidden(form, part, step), *NOTHING_ABOVE, *of_time)
+    above = wrong_above(row, formulas.last_row)
+    put_in = inserted(row, formulas.last_row)
+    *of_times, words = times(row)
+    told = (*own, *put_in, *of_times, formulas.blanks(row), above, words)
+    *of_time, said = time_results(form.text(DURATION_COLUMN.key, step, part))
+    lacks = lacking(form, part, step)
+    results = (*hidden(form, part, step), *NOTHING_ABOVE, *of_time, lacks, "", said)
     for column, formula, result in zip(TARGET_COLUMNS, told, results, strict=True):
         page.formula(row, column, formula, NUMBER, result)
     page.put(row, OPENER_COLUMN, "", row_opener(LEAST_HEIGHT, locked=False))

@@ -11,10 +11,18 @@ from sopbatch.schema.places import (
     NAME_ROW,
     step_column,
 )
-from sopbatch.schema.sop import LANES, NEXT_COLUMN, NO_TARGET_COLUMN, NUMBER_COLUMN, YES_COLUMN
+from sopbatch.schema.sop import (
+    DURATION_COLUMN,
+    LANES,
+    NEXT_COLUMN,
+    NO_TARGET_COLUMN,
+    NUMBER_COLUMN,
+    YES_COLUMN,
+)
 from sopbatch.writing.templates.book import TemplateSheet
 from sopbatch.writing.templates.counters import SPARE
 from sopbatch.writing.templates.looks import ADDED, SYMBOL_TINTS, UNUSED, WANTED, WANTED_TEXT, WRONG
+from sopbatch.writing.templates.nothing import says_nothing_formula
 from sopbatch.writing.templates.step_formulas import (
     NAMES,
     StepFormulas,
@@ -32,7 +40,9 @@ from sopbatch.writing.templates.step_state import (
     SAME_WAY,
     TARGETS,
 )
-from sopbatch.writing.templates.target_formulas import is_no_target
+from sopbatch.writing.templates.symbol_formulas import ORDER_AT, is_no_symbol
+from sopbatch.writing.templates.target_formulas import is_no_target, says
+from sopbatch.writing.templates.time_formulas import ends_unknown
 
 COUNTER_ROW = 4
 WANTED_FILL = {"bg_color": WANTED}
@@ -97,15 +107,28 @@ def _wrong(page: TemplateSheet, last_row: int) -> None:
         page.highlight(TOP, at, last_row, at, when, {"bg_color": WRONG})
         if column is not NEXT_COLUMN:
             lost = f"SUMPRODUCT(--{is_no_target(cell, last_row)})>0"
-            when = f"AND({BELOW_HEADS},{PUT_IN},LEN(TRIM({cell}))>0,{lost})"
-            page.highlight(TOP, at, last_row, at, when, {"bg_color": WRONG})
+            _wrong_if_put_in(page, cell, (at, at, last_row), lost)
+    lane, time = column_letters(FIRST_LANE_COLUMN), row_cell(DURATION_COLUMN.key, TOP)
+    lanes = (FIRST_LANE_COLUMN, LAST_LANE_COLUMN, last_row)
+    _wrong_if_put_in(page, f"{lane}{TOP}", lanes, f"{is_no_symbol(f'{lane}{TOP}')}>0")
+    at = step_column(DURATION_COLUMN.key)
+    _wrong_if_put_in(page, time, (at, at, last_row), ends_unknown(time))
+
+
+def _wrong_if_put_in(
+    page: TemplateSheet, cell: str, where: tuple[int, int, int], wrong: str
+) -> None:
+    """Tints what is wrong in rows that were put in; `where`: first and last column, last row."""
+    left, right, last_row = where
+    when = f"AND({BELOW_HEADS},{PUT_IN},NOT({says_nothing_formula(cell)}),{wrong})"
+    page.highlight(TOP, left, last_row, right, when, {"bg_color": WRONG})
 
 
 def _wanted(page: TemplateSheet, last_row: int) -> None:
     """Blank cells of a used row; in an empty table those of the first row."""
     none_yet = f"AND({IN_USE},MAX({StepFormulas(last_row).column(NUMBER_COLUMN.key)})=0)"
     name = f"LEN({column_letters(FIRST_LANE_COLUMN)}${NAME_ROW})>0"
-    no_symbol = f"COUNTA({row_lanes(TOP)})=0"
+    no_symbol = f"OR(COUNTA({row_lanes(TOP)})=0,AND(NOT({PUT_IN}),NOT({says(ORDER_AT, TOP)})))"
     first_row = FIRST_STEP_ROW
     for column in REQUIRED_COLUMNS:
         first = step_column(column.key)
@@ -115,11 +138,12 @@ def _wanted(page: TemplateSheet, last_row: int) -> None:
             when = f"AND({none_yet},{name})"
             page.highlight(first_row, first, first_row, LAST_LANE_COLUMN, when, WANTED_FILL)
             continue
-        blank = f"LEN(TRIM({row_cell(column.key, TOP)}))=0"
+        blank = says_nothing_formula(row_cell(column.key, TOP))
         page.highlight(TOP, first, last_row, first, f"AND({USED},{blank})", WANTED_FILL)
         page.highlight(first_row, first, first_row, first, none_yet, WANTED_FILL)
     target, onward = row_cell(NO_TARGET_COLUMN.key, TOP), row_cell(NEXT_COLUMN.key, TOP)
-    bare = f"AND({PUT_IN},{DECIDES},LEN(TRIM({target}))=0,LEN(TRIM({onward}))=0)"
+    silent = ",".join(map(says_nothing_formula, (target, onward)))
+    bare = f"AND({PUT_IN},{DECIDES},{silent})"
     when = f"AND({BELOW_HEADS},OR({wants_no_target(TOP)},{bare}))"
     at = step_column(NO_TARGET_COLUMN.key)
     page.highlight(TOP, at, last_row, at, when, WANTED_FILL)

@@ -22,6 +22,7 @@ from sopbatch.schema.sop import (
     YES_COLUMN,
 )
 from sopbatch.writing.templates.inserted_formulas import DECISION, NUMBERS_AT, told_above
+from sopbatch.writing.templates.nothing import says_nothing_formula
 from sopbatch.writing.templates.stage_formulas import is_no_step, steps_down_to
 from sopbatch.writing.templates.step_state import (
     AND,
@@ -39,6 +40,7 @@ from sopbatch.writing.templates.step_state import (
     START_ONCE,
     SYMBOL_WORD,
     TARGETS,
+    UNUSED,
 )
 from sopbatch.writing.templates.symbol_formulas import ORDER_AT, K, M, S, order_faults
 from sopbatch.writing.templates.target_formulas import (
@@ -52,10 +54,13 @@ from sopbatch.writing.templates.target_formulas import (
     answers_lead_away,
     hidden_cell,
     is_step,
+    says,
 )
 from sopbatch.writing.templates.time_formulas import DAY_AT, TIME_AT
 
 END = Symbol.END.value
+BLANKS_AT = 17
+"""Position of the hidden column that tells what a row lacks."""
 
 NAMES = (
     f"${column_letters(FIRST_LANE_COLUMN)}${NAME_ROW}:"
@@ -98,18 +103,18 @@ class StepFormulas:
         ones = ";".join("1" * MAX_LANES)
         said = f"({self._targets.used}*(ROW({self.column('no')})>{self._top}))"
         blanks = [
-            f"(MMULT(1-ISBLANK({self.lanes}),{{{ones}}})=0)"
+            f"(MMULT(1-{says_nothing_formula(self.lanes)},{{{ones}}})=0)"
             if column is LANES
-            else f"(LEN({self.column(column.key)})=0)"
+            else f"(1*{says_nothing_formula(self.column(column.key))})"
             for column in REQUIRED_COLUMNS
         ]
         order = self._hidden_rows(ORDER_AT)
         plain = f'MMULT(--({self.lanes}="{DECISION}"),{{{ones}}})'
         decisions = f'(({plain}+ISNUMBER(FIND("{K}",{order})))>0)'
-        yes = f"(LEN({self.column(YES_COLUMN.key)})>0)"
+        yes = f"(1-{says_nothing_formula(self.column(YES_COLUMN.key))})"
         within = f'{yes}*(LEN({order})>1)*(RIGHT({order},1)<>"{K}")'
         named = f"(ISNUMBER({self._hidden_rows(FAULTS_AT)})+{within}>0)"
-        no_target = f"(LEN({self.column(NO_TARGET_COLUMN.key)})=0)"
+        no_target = says_nothing_formula(self.column(NO_TARGET_COLUMN.key))
         blanks.append(f"{decisions}*{no_target}*(1-{named})")
         count = f"SUMPRODUCT({said}*({'+'.join(blanks)}))"
         none = f"IF(SUMPRODUCT({said})=0,{len(REQUIRED_COLUMNS)},{count})"
@@ -134,8 +139,8 @@ class StepFormulas:
         What is told of rows that were put in above stands behind, a fault among the faults.
         """
         number, above = row_cell(NUMBER_COLUMN.key, row), hidden_cell(NUMBERS_AT, row)
-        own = "&".join([self._missing(row), *self._wrong(row)])
-        faults = f'IF({number}="","",SUBSTITUTE({own},"#",""))'
+        own = "&".join([hidden_cell(BLANKS_AT, row), *self._wrong(row)])
+        faults = f'IF({number}="","",{own})'
         leads = f"{hidden_cell(DAY_AT, row)}&{hidden_cell(MEANINGS_AT, row)}"
         meanings = f'IF({number}="","",{leads})'
         wrong_above, right_above = told_above(row)
@@ -145,55 +150,62 @@ class StepFormulas:
         none = f'AND({number}="",{above}="")'
         return f'=IF({none},"",IFERROR({text},"{NOT_A_STEP.format(label="Tujuan")}"))'
 
-    def _missing(self, row: int) -> str:
+    def blanks(self, row: int) -> str:
+        """What the row lacks, in a hidden column."""
         parts = [
-            f'IF(COUNTA({row_lanes(row)})=0,", {SYMBOL_WORD}","")'
+            f'IF({says(ORDER_AT, row)},"",", {SYMBOL_WORD}")'
             if column is LANES
-            else f'IF(LEN(TRIM({row_cell(column.key, row)}))=0,", {column.label}","")'
+            else f'IF({says_nothing_formula(row_cell(column.key, row))},", {column.label}","")'
             for column in REQUIRED_COLUMNS
         ]
         parts.append(f'IF({wants_no_target(row)},", {NO_TARGET_COLUMN.label}","")')
-        return f'SUBSTITUTE("#"&{"&".join(parts)},"#, ","; isi ")'
+        told = f'SUBSTITUTE(SUBSTITUTE("#"&{"&".join(parts)},"#, ","; isi "),"#","")'
+        return f'=IF({row_cell(NUMBER_COLUMN.key, row)}="","",{told})'
 
     def _wrong(self, row: int) -> list[str]:
         lanes, number = row_lanes(row), row_cell(NUMBER_COLUMN.key, row)
-        yes, no_target = row_cell(YES_COLUMN.key, row), row_cell(NO_TARGET_COLUMN.key, row)
+        yes, no_target, symbols = (says(at, row) for at in (YES_AT, NO_AT, ORDER_AT))
         order, first = hidden_cell(ORDER_AT, row), hidden_cell(FIRST_AT, row)
         next_row = f'IF(RIGHT({order},1)="{K}",{number}+1,-1)'
-        way_yes = f"IF(LEN(TRIM({yes}))=0,{next_row},{hidden_cell(YES_AT, row)})"
+        way_yes = f"IF({yes},{hidden_cell(YES_AT, row)},{next_row})"
         starts = f'ISNUMBER(FIND("{M}",{order}))'
-        blank_no = f"LEN(TRIM({no_target}))=0"
         return [
-            _when(f"SUMPRODUCT((LEN({lanes})>0)*(LEN({NAMES})=0))>0", NAMELESS),
+            _when(f"SUMPRODUCT((1-{says_nothing_formula(lanes)})*(LEN({NAMES})=0))>0", NAMELESS),
             *(_when(wrong, text) for wrong, text in order_faults(row, answers_lead_away(row))),
             hidden_cell(TIME_AT, row),
             *(self._target(column.key, column.label, row) for column in TARGETS),
             _when(
-                f"AND({is_decision(row)},NOT({blank_no}),{way_yes}={hidden_cell(NO_AT, row)})",
+                f"AND({is_decision(row)},{no_target},{way_yes}={hidden_cell(NO_AT, row)})",
                 SAME_WAY,
             ),
             _when(
-                f"OR({_alike(row)},AND({is_decision(row)},{blank_no},{has_one_branch(row)},"
+                f"OR({_alike(row)},AND({is_decision(row)},NOT({no_target}),{has_one_branch(row)},"
                 f"N({first})>0,{way_yes}={first}))",
                 SAME_BRANCH,
             ),
             _when(
-                f"AND(COUNTA({lanes})>0,NOT({is_decision(row)}),LEN({yes})+LEN({no_target})>0)",
+                f"AND({is_decision(row)},{says(FIRST_AT + 1, row)},OR({yes},{no_target}))", UNUSED
+            ),
+            _when(
+                f"AND({symbols},NOT({is_decision(row)}),OR({yes},{no_target}))",
                 NOT_A_DECISION,
             ),
-            _when(f"AND({number}=1,COUNTA({lanes})>0,NOT({starts}))", START_FIRST),
+            _when(f"AND({number}=1,{symbols},NOT({starts}))", START_FIRST),
             _when(f"AND({number}>1,{starts})", START_ONCE),
             _when(
-                f'AND({number}={self.steps},COUNTA({lanes})>0,COUNTIF({self.lanes},"{END}")'
+                f'AND({number}={self.steps},{symbols},COUNTIF({self.lanes},"{END}")'
                 f'+SUMPRODUCT(--ISNUMBER(FIND("{S}",{self._hidden_rows(ORDER_AT)})))=0)',
                 NO_END,
             ),
         ]
 
     def _target(self, key: str, label: str, row: int) -> str:
-        cell, number = row_cell(key, row), row_cell(NUMBER_COLUMN.key, row)
+        number = row_cell(NUMBER_COLUMN.key, row)
         position = {YES_COLUMN.key: YES_AT, NO_TARGET_COLUMN.key: NO_AT}.get(key, FIRST_AT)
-        value, typed = hidden_cell(position, row), f"LEN(TRIM({cell}))>0"
+        value = hidden_cell(position, row)
+        typed = says(position, row)
+        if key == NEXT_COLUMN.key:
+            typed = f"NOT({says_nothing_formula(row_cell(key, row))})"
         alone = f"AND({typed},NOT({has_branches(row)}))" if key == NEXT_COLUMN.key else typed
         faults = f"N({hidden_cell(FAULTS_AT, row)})>0" if key == NEXT_COLUMN.key else "FALSE"
         no_step = f"OR(AND({alone},NOT({is_step(position, row)})),{faults})"
@@ -246,12 +258,9 @@ def has_one_branch(row: int) -> str:
 
 def wants_no_target(row: int) -> str:
     """Whether a decision has neither Tidak ke nor a named branch, nor goes on within its row."""
-    blank = f"LEN(TRIM({row_cell(NO_TARGET_COLUMN.key, row)}))=0"
     order = hidden_cell(ORDER_AT, row)
-    within = (
-        f'AND(LEN({order})>1,RIGHT({order},1)<>"{K}",LEN(TRIM({row_cell(YES_COLUMN.key, row)}))>0)'
-    )
-    return f"AND({is_decision(row)},{blank},NOT({has_branches(row)}),NOT({within}))"
+    within = f'AND(LEN({order})>1,RIGHT({order},1)<>"{K}",{says(YES_AT, row)})'
+    return f"AND({is_decision(row)},NOT({says(NO_AT, row)}),NOT({has_branches(row)}),NOT({within}))"
 
 
 def _alike(row: int) -> str:

@@ -14,12 +14,14 @@ from sopbatch.schema.sop import (
     YES_COLUMN,
 )
 from sopbatch.schema.targets import (
+    LONGEST_LABEL,
     branch_number,
     branch_pieces,
     target_number,
     target_words,
 )
 from sopbatch.writing.templates.form import Form
+from sopbatch.writing.templates.nothing import says_nothing
 from sopbatch.writing.templates.symbol_formulas import K, M, S, faults_of, in_order, typed_symbols
 from sopbatch.writing.templates.time_formulas import time_results
 
@@ -42,6 +44,10 @@ START_FIRST = "langkah 1 memakai simbol Mulai"
 START_ONCE = "Mulai hanya untuk langkah 1"
 NO_END = "belum ada simbol Selesai"
 SAME_BRANCH = "dua cabang menuju langkah yang sama"
+UNUSED = "kosongkan Ya ke dan Tidak ke: cabangnya di Lanjut ke"
+
+ZEROS = ((" 0 ", " o "), (" 0", " ")) * 2
+"""A lone 0 is no number of a step; zeros in front of one count for nothing."""
 
 REQUIRED_COLUMNS = tuple(column for column in STEP_COLUMNS if column.required != Required.NEVER)
 TARGETS = (YES_COLUMN, NO_TARGET_COLUMN, NEXT_COLUMN)
@@ -84,8 +90,8 @@ def blanks(form: Form, part: int, step: int) -> tuple[str, ...]:
     if (
         is_decision(form, part, step)
         and not _goes_on_within(form, part, step)
-        and not form.text(NO_TARGET_COLUMN.key, step, part).strip()
-        and not branch_pieces(form.text(NEXT_COLUMN.key, step, part))
+        and not target_text(form, NO_TARGET_COLUMN, part, step)
+        and not branch_pieces(target_text(form, NEXT_COLUMN, part, step))
     ):
         names.append(NO_TARGET_COLUMN.label)
     return tuple(names)
@@ -104,16 +110,22 @@ def is_decision(form: Form, part: int, step: int) -> bool:
 
 
 def _answers_lead_away(form: Form, part: int, step: int) -> bool:
-    yes, no_target, onward = (form.text(column.key, step, part) for column in TARGETS)
+    yes, no_target, onward = (target_text(form, column, part, step) for column in TARGETS)
     pieces = branch_pieces(onward)
-    return len(pieces) > 1 or bool(yes.strip() and (no_target.strip() or pieces))
+    return len(pieces) > 1 or bool(yes and (no_target or pieces))
+
+
+def target_text(form: Form, column: Field, part: int, step: int) -> str:
+    """What a column of targets says; "" for nothing."""
+    text = form.text(column.key, step, part).strip()
+    return "" if says_nothing(text) else text
 
 
 def _goes_on_within(form: Form, part: int, step: int) -> bool:
     """Whether Ya leads to another row and Tidak to the next symbol of this one."""
     turns = order(form, part, step)
     going = len(turns) > 1 and not turns.endswith(K)
-    return going and bool(form.text(YES_COLUMN.key, step, part).strip())
+    return going and bool(target_text(form, YES_COLUMN, part, step))
 
 
 def missing(form: Form, part: int) -> int:
@@ -131,10 +143,10 @@ def check(form: Form, part: int, step: int) -> str:
         return ""
     names = blanks(form, part, step)
     faults = [f"isi {', '.join(names)}"] if names else []
-    time, kind_of_day = time_results(form.text(DURATION_COLUMN.key, step, part))
+    time, advice, *_ = time_results(form.text(DURATION_COLUMN.key, step, part))
     faults += _lane_faults(form, part, step) + _parts(time)
     faults += _target_faults(form, part, step) + _flow_faults(form, part, step)
-    meanings = AND.join([*_parts(kind_of_day), *_meanings(form, part, step)])
+    meanings = AND.join([*_parts(advice), *meanings_of(form, part, step)])
     if not faults:
         return f"{DONE} {meanings}".strip()
     return AND.join([*faults, *([meanings] if meanings else [])])
@@ -151,14 +163,14 @@ def _parts(told: str) -> list[str]:
 
 def _said(form: Form, column: Field, part: int, step: int) -> bool:
     if column is LANES:
-        return any(form.symbols(step, part))
-    return bool(form.text(column.key, step, part).strip())
+        return bool(order(form, part, step))
+    return not says_nothing(form.text(column.key, step, part))
 
 
 def _lane_faults(form: Form, part: int, step: int) -> list[str]:
-    words = [word.casefold() for word in form.symbols(step, part)]
     faults = []
-    if any(word and not name for word, name in zip(words, form.lanes(part), strict=True)):
+    pairs = zip(form.symbols(step, part), form.lanes(part), strict=True)
+    if any(not says_nothing(word) and not name for word, name in pairs):
         faults.append(NAMELESS)
     typed, parts = typed_symbols(form.symbols(step, part)), _answers_lead_away(form, part, step)
     return [*faults, *faults_of(typed, in_order(typed, parts=parts), parts=parts)]
@@ -168,10 +180,11 @@ def _target_faults(form: Form, part: int, step: int) -> list[str]:
     own, most = number(form, part, step), len(used_steps(form, part))
     faults = []
     for column in TARGETS:
-        text = form.text(column.key, step, part).strip()
+        text = target_text(form, column, part, step)
         named = branch_pieces(text) if column is NEXT_COLUMN else ()
-        targets = [_last_number(piece) or 0 for piece in named] or [target_number(text) or 0]
-        unlike = bool(named) and (own in targets or not _alike(form, part, step))
+        targets = [0 if is_long_name(piece) else last_number(piece) or 0 for piece in named]
+        targets = targets or [target_number(text) or 0]
+        unlike = bool(named) and (own in targets or not branches_alike(form, part, step))
         if text and (any(not 1 <= to <= most for to in targets) or unlike):
             faults.append(NOT_A_STEP.format(label=column.label))
         if text and not named and own in targets:
@@ -179,20 +192,20 @@ def _target_faults(form: Form, part: int, step: int) -> list[str]:
     return faults
 
 
-def _alike(form: Form, part: int, step: int) -> bool:
+def branches_alike(form: Form, part: int, step: int) -> bool:
     """Whether all branches of Lanjut ke have a name, or none has and nothing is decided."""
-    pieces = branch_pieces(form.text(NEXT_COLUMN.key, step, part))
+    pieces = branch_pieces(target_text(form, NEXT_COLUMN, part, step))
     named = sum(branch_number(piece) is not None for piece in pieces)
     bare = sum(target_number(piece) is not None for piece in pieces)
     decides = K in typed_symbols(form.symbols(step, part))
     return named == len(pieces) or (bare == len(pieces) and not decides)
 
 
-def _meanings(form: Form, part: int, step: int) -> list[str]:
+def meanings_of(form: Form, part: int, step: int) -> list[str]:
     """Each target with the step it means: "Tidak → 7 Melakukan peninjauan…"."""
-    texts = {column.key: form.text(column.key, step, part).strip() for column in TARGETS}
+    texts = {column.key: target_text(form, column, part, step) for column in TARGETS}
     pieces = branch_pieces(texts[NEXT_COLUMN.key])
-    onward = [_last_number(piece) for piece in pieces] or [target_number(texts[NEXT_COLUMN.key])]
+    onward = [last_number(piece) for piece in pieces] or [target_number(texts[NEXT_COLUMN.key])]
     ways = [
         (YES, target_number(texts[YES_COLUMN.key])),
         (NO, target_number(texts[NO_TARGET_COLUMN.key])),
@@ -207,42 +220,14 @@ def _meanings(form: Form, part: int, step: int) -> list[str]:
     return told
 
 
-def hidden(form: Form, part: int, step: int) -> tuple[int | str, ...]:
-    """What the hidden columns come to: numbers of Ya ke, Tidak ke, and of the way on."""
-    yes, no_target, onward = (form.text(column.key, step, part) for column in TARGETS)
-    most = form.steps(part)
-
-    def known(to: int | None) -> int:
-        return to if to and to <= most else 0
-
-    def single(text: str) -> int | str:
-        return known(target_number(text)) if text.strip() else ""
-
-    pieces = branch_pieces(onward)
-    faults: int | str = ""
-    if pieces:
-        own, count = number(form, part, step), len(used_steps(form, part))
-        right = (_last_number(piece) for piece in pieces)
-        faults = sum(not (to and to <= count and to != own) for to in right)
-        faults += not _alike(form, part, step)
-    words = _words_left(onward)
-    ways: list[int | str] = [known(_last_number(piece)) for piece in pieces[:SHOWN_BRANCHES]]
-    ways = ways or [single(onward)]
-    blanks = [""] * (SHOWN_BRANCHES - len(ways))
-    typed = typed_symbols(form.symbols(step, part))
-    symbols = (typed, order(form, part, step))
-    told = "".join(f"{AND}{meaning}" for meaning in _meanings(form, part, step))
-    numbers = (single(yes), single(no_target), words, faults, *ways, *blanks)
-    return (*numbers, *symbols, told)
+def is_long_name(piece: str) -> bool:
+    """Whether the name of a branch is longer than the check takes."""
+    *label, _ = target_words(piece.replace("=", " ")) or ("",)
+    return len(" ".join(label)) > LONGEST_LABEL
 
 
-def _words_left(text: str) -> str:
-    pieces = branch_pieces(text) or ((text,) if text.strip() else ())
-    said = (" ".join(target_words(piece.replace("=", " "))) for piece in pieces)
-    return " ; ".join(said)
-
-
-def _last_number(piece: str) -> int | None:
+def last_number(piece: str) -> int | None:
+    """The number that stands last in a branch; None for none."""
     *_, last = target_words(piece.replace("=", " ")) or ("",)
     return int(last) if last.isdecimal() else None
 
@@ -250,33 +235,38 @@ def _last_number(piece: str) -> int | None:
 def _flow_faults(form: Form, part: int, step: int) -> list[str]:
     turns = order(form, part, step)
     own, used = number(form, part, step), used_steps(form, part)
-    yes, no_target = (form.text(key, step, part).strip() for key in ("yes", "no_target"))
-    decision, has_symbol = K in turns, any(form.symbols(step, part))
+    yes, no_target = (target_text(form, column, part, step) for column in TARGETS[:2])
+    decision, has_symbol = K in turns, bool(turns)
     faults = []
     next_row = int(own) + 1 if turns.endswith(K) else -1
-    way_yes = (target_number(yes) or 0) if yes else next_row
-    if decision and no_target and (target_number(no_target) or 0) == way_yes:
+    most = form.steps(part)
+    ways = [to if (to := target_number(text)) and to <= most else 0 for text in (yes, no_target)]
+    way_yes = ways[0] if yes else next_row
+    if decision and no_target and ways[1] == way_yes:
         faults.append(SAME_WAY)
     if _branches_meet(form, part, step, way_yes):
         faults.append(SAME_BRANCH)
+    pieces = branch_pieces(target_text(form, NEXT_COLUMN, part, step))
+    if decision and len(pieces) > 1 and (yes or no_target):
+        faults.append(UNUSED)
     if has_symbol and not decision and (yes or no_target):
         faults.append(NOT_A_DECISION)
     if own == 1 and has_symbol and M not in turns:
         faults.append(START_FIRST)
     if own != 1 and M in turns:
         faults.append(START_ONCE)
-    ended = any(S in order(form, part, other) for other in used)
-    if own == len(used) and has_symbol and not ended:
+    is_last = own == len(used) and has_symbol
+    if is_last and not any(S in order(form, part, other) for other in used):
         faults.append(NO_END)
     return faults
 
 
 def _branches_meet(form: Form, part: int, step: int, way_yes: int) -> bool:
     """Whether two branches of Lanjut ke lead to one step, or a single one leads where Ya does."""
-    pieces = branch_pieces(form.text(NEXT_COLUMN.key, step, part))[:SHOWN_BRANCHES]
-    targets = [_last_number(piece) for piece in pieces]
+    pieces = branch_pieces(target_text(form, NEXT_COLUMN, part, step))[:SHOWN_BRANCHES]
+    targets = [last_number(piece) for piece in pieces]
     if len(targets) > 1:
         known = [to for to in targets if to and to <= form.steps(part)]
         return len({*known}) < len(known)
-    alone = is_decision(form, part, step) and not form.text("no_target", step, part).strip()
+    alone = is_decision(form, part, step) and not target_text(form, NO_TARGET_COLUMN, part, step)
     return bool(targets) and alone and targets == [way_yes]

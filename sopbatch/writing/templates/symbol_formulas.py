@@ -8,7 +8,13 @@ from functools import reduce
 
 from sopbatch.model import Symbol, column_letters
 from sopbatch.schema.places import FIRST_LANE_COLUMN, LAST_LANE_COLUMN, TARGET_COLUMNS
-from sopbatch.schema.symbols import SIGNS_BESIDE, SIGNS_BETWEEN, SYMBOL_WORDS, WORDS_BETWEEN
+from sopbatch.schema.symbols import (
+    NO_SYMBOL,
+    SIGNS_BESIDE,
+    SIGNS_BETWEEN,
+    SYMBOL_WORDS,
+    WORDS_BETWEEN,
+)
 from sopbatch.writing.templates.looked_up import DIGITS, has_any
 
 SYMBOLS_AT, ORDER_AT = 7, 8
@@ -34,10 +40,12 @@ PAIRS = (
     *_WORDS,
 )
 """What takes the place of what, one after the other, until only letters and numbers are left."""
+NO_SYMBOLS = tuple(sign for sign in NO_SYMBOL if sign not in (*SIGNS_BESIDE, " "))
+"""Alone in a lane they say nothing, as the signs do that may stand beside a number."""
 KNOWN = (
     *((str(digit), "") for digit in range(10)),
     (";", ";;"),
-    *((f";{letter};", "") for letter in (M, P, K, S, "|")),
+    *((f";{letter};", "") for letter in (M, P, K, S, "|", *NO_SYMBOLS)),
 )
 """Leaves nothing but ";" of symbols that are known."""
 LINE = (("pp", "p"),) * 4 + (("kk", "k"),) * 4
@@ -74,11 +82,12 @@ def in_order(typed: str, *, parts: bool) -> str:
     if parts or any(digit in typed for digit in "0123456789"):
         rest = "".join(letter for letter in (P, K) if f";{letter};" in typed)
     else:
-        alone = tuple((f";{letter};", "") for letter in (M, S, "|"))
+        alone = tuple((f";{letter};", "") for letter in (M, S, "|", *NO_SYMBOLS))
         rest = _replaced(typed, ((";", ";;"), *alone, (";", ""), *LINE))
     first = M if f";{M};" in typed else ""
     last = S if f";{S};" in typed else ""
-    unknown = UNKNOWN_SIGN if _replaced(typed, (*KNOWN, (";", ""))) else ""
+    bare = any(f";{digit};" in typed for digit in "0123456789")
+    unknown = UNKNOWN_SIGN if bare or _replaced(typed, (*KNOWN, (";", ""))) else ""
     return first + "".join(numbered) + rest + last + unknown
 
 
@@ -98,12 +107,31 @@ def order_formula(row: int, parts: str) -> str:
         for letter in (M, P, K, S)
     ]
     has_digit = has_any(DIGITS, typed)
-    alone = tuple((f";{letter};", "") for letter in (M, S, "|"))
+    alone = tuple((f";{letter};", "") for letter in (M, S, "|", *NO_SYMBOLS))
     line = _substituted(typed, ((";", ";;"), *alone, (";", ""), *LINE))
     rest = f"IF(OR({parts},{has_digit}),{told(P, P)}&{told(K, K)},{line})"
-    unknown = f'IF(LEN({_substituted(typed, (*KNOWN, (";", "")))})>0,"{UNKNOWN_SIGN}","")'
+    bare = f'SUMPRODUCT(--ISNUMBER(FIND(";"&{DIGITS}&";",{typed})))'
+    left = _substituted(typed, (*KNOWN, (";", "")))
+    unknown = f'IF(LEN({left})+{bare}>0,"{UNKNOWN_SIGN}","")'
     numbers = f'IF({has_digit},{"&".join(numbered)},"")'
     return f'=IF({typed}="","",{told(M, M)}&{numbers}&{rest}&{told(S, S)}&{unknown})'
+
+
+def is_no_symbol(cells: str) -> str:
+    """Whether a cell of a row without hidden columns holds what is no symbol and no question.
+
+    A chain of its own: Excel takes no more than 64 functions within one another.
+    """
+    apart = (*SIGNS_BETWEEN, *SIGNS_BESIDE, *NO_SYMBOLS, " ", *map(str, NUMBERS))
+    words = (*WORDS_BETWEEN, *(word for words in SYMBOL_WORDS.values() for word in words))
+    pairs = (
+        *((sign, ";") for sign in apart),
+        (";", ";;"),
+        *((f";{word};", "") for word in words),
+        (";", ""),
+    )
+    left = _substituted(f'";"&LOWER({cells})&";"', pairs)
+    return f'(LEN({left})>0)*(RIGHT(TRIM({cells}),1)<>"?")'
 
 
 def order_faults(row: int, parts: str) -> tuple[tuple[str, str], ...]:
@@ -115,12 +143,13 @@ def order_faults(row: int, parts: str) -> tuple[tuple[str, str], ...]:
     decisions = f'LEN({order})-LEN(SUBSTITUTE({order},"{K}",""))>1'
     twice = f'ISNUMBER(FIND(";{K};{K};",{typed}))'
     late = f'ISNUMBER(FIND("{M}",{order},2))'
+    ends = f'ISNUMBER(FIND(";{S};{S};",{typed}))'
     early = f'ISNUMBER(FIND("{S}",LEFT({order},MAX(LEN({order})-1,0))))'
     beyond = f'AND({parts},ISNUMBER(FIND("{K}",{order})),RIGHT({order},1)<>"{K}")'
     return (
         (unknown, UNKNOWN),
         (f"AND(NOT({unknown}),OR({decisions},{twice}))", TWO_DECISIONS),
-        (f"AND(NOT({unknown}),OR({late},{early}))", WRONG_ORDER),
+        (f"AND(NOT({unknown}),OR({late},{early},{ends}))", WRONG_ORDER),
         (f"AND(NOT({unknown}),{beyond})", BEYOND),
     )
 
@@ -132,7 +161,7 @@ def faults_of(typed: str, order: str, *, parts: bool) -> list[str]:
     faults = []
     if order.count(K) > 1 or f";{K};{K};" in typed:
         faults.append(TWO_DECISIONS)
-    if M in order[1:] or S in order[:-1]:
+    if M in order[1:] or S in order[:-1] or f";{S};{S};" in typed:
         faults.append(WRONG_ORDER)
     if parts and K in order and not order.endswith(K):
         faults.append(BEYOND)

@@ -9,7 +9,15 @@ from sopbatch.schema.places import (
     step_column,
 )
 from sopbatch.schema.sop import ACTIVITY_COLUMN, NEXT_COLUMN, NO_TARGET_COLUMN, YES_COLUMN
-from sopbatch.schema.targets import BESIDE_WORDS, LONGEST_TARGET, TARGET_MARKS, TARGET_WORDS
+from sopbatch.schema.targets import (
+    BESIDE_WORDS,
+    LONGEST_LABEL,
+    LONGEST_TARGET,
+    TARGET_MARKS,
+    TARGET_WORDS,
+)
+from sopbatch.writing.templates.exchanges import DIGITS, put_formula
+from sopbatch.writing.templates.nothing import says_nothing_formula
 from sopbatch.writing.templates.stage_formulas import steps_down_to
 from sopbatch.writing.templates.step_state import (
     AND,
@@ -19,6 +27,7 @@ from sopbatch.writing.templates.step_state import (
     SHOWN_BRANCHES,
     SHOWN_TEXT,
     YES,
+    ZEROS,
 )
 from sopbatch.writing.templates.symbol_formulas import (
     SYMBOLS_AT,
@@ -34,6 +43,12 @@ YES_AT, NO_AT, WORDS_AT, FAULTS_AT, FIRST_AT = range(5)
 MEANINGS_AT = 9
 """Positions of the hidden columns; from FIRST_AT on the branches of Lanjut ke."""
 ROOM = LONGEST_TARGET
+IN_A_RUN = ((" dan ", " "), (" serta ", " "), *((f"{digit} ", f"{digit};") for digit in DIGITS))
+"""What parts branches that nothing divides: "Setuju: 5 Tidak setuju: 7"."""
+BRANCHES = "sopb_cabang"
+"""Defined name of the row that tells where branches begin that are spread."""
+BRANCH_STARTS = tuple(1 + ROOM * index for index in range(MOST_BRANCHES))
+BLANK = '" "'
 
 
 def hidden_cell(position: int, row: int) -> str:
@@ -110,7 +125,7 @@ class TargetFormulas:
         return f"SUMPRODUCT(IFERROR(MATCH({text},{self._index()},0),1))-1"
 
     def _number(self, cell: str) -> str:
-        return f'=IF(LEN(TRIM({cell}))=0,"",{self._as_number(_plain(cell))})'
+        return f'=IF({says_nothing_formula(cell)},"",{self._as_number(_plain(cell))})'
 
     def _words(self, cell: str) -> str:
         """Lanjut ke without words that only lead to a number, its branches divided by ";"."""
@@ -119,15 +134,19 @@ class TargetFormulas:
         for word in BESIDE_WORDS:
             beside = f'SUBSTITUTE({beside},"{word}",";")'
         named = f'ISNUMBER(FIND(":",SUBSTITUTE(SUBSTITUTE({cell},"=",":"),",",":")))'
-        commas = f'IF({named},SUBSTITUTE({cell},",",";"),{beside})'
+        signs = f'SUBSTITUTE({cell},"=",":")'
+        several = f'AND(ISERROR(FIND(",",{cell})),LEN({cell})>LEN(SUBSTITUTE({signs},":",""))+1)'
+        run = put_formula(cell, IN_A_RUN)
+        commas = f'IF({several},{run},SUBSTITUTE({cell},",",";"))'
+        commas = f"IF({named},{commas},{beside})"
         commas = f'IF(ISNUMBER(FIND(";",{lines})),{lines},{commas})'
         fork = f'SUBSTITUTE(SUBSTITUTE({beside},CHAR(10),";"),",",";")'
         left = f"LOWER({fork})"
-        for said in (*TARGET_WORDS, *TARGET_MARKS, *"0123456789; "):
-            left = f'SUBSTITUTE({left},"{said}","")'
-        told = f"IF(LEN({left})=0,{fork},{commas})"
+        for word in TARGET_WORDS:
+            left = f'SUBSTITUTE({left},"{word}","")'
+        told = f"IF(EXACT(UPPER({left}),{left}),{fork},{commas})"
         divided = f'SUBSTITUTE(SUBSTITUTE({told},"="," "),";"," ; ")'
-        return f'=IF(LEN(TRIM({cell}))=0,"",{_plain(divided)})'
+        return f'=IF({says_nothing_formula(cell)},"",{_plain(divided)})'
 
     def _faults(self, row: int, cell: str) -> str:
         """How many branches lead to no other step; "" when Lanjut ke names none."""
@@ -136,6 +155,7 @@ class TargetFormulas:
         piece = f"TRIM(MID({_spread(words)},{{{starts}}},{ROOM}))"
         number = f"MATCH({_last_word(piece)},{self._index()},0)-1"
         known = f"IFERROR(({number}>0)*({number}<={STEPS_CELL})*({number}<>$A{row}),0)"
+        known += f"*(LEN({piece})-LEN({_last_word(piece)})<={LONGEST_LABEL + 1})"
         label = f'ISNUMBER(FIND(" ",{piece}))*ISERROR(FIND(LEFT({piece}&"0",1),"0123456789"))'
         said = f"(LEN({piece})>0)"
         labels = f"SUMPRODUCT({said}*{label})"
@@ -159,10 +179,32 @@ class TargetFormulas:
 
 def is_no_target(cells: str, last_row: int) -> str:
     """1 for each of the cells whose text names no step of a table down to that 1-based row."""
+    return _is_none(_plain(cells), last_row)
+
+
+def _is_none(numbers: str, last_row: int) -> str:
     place = f"(ROW($A${KIND_ROW}:$A${last_row})-ROW($A${KIND_ROW}))"
     known = f'"|"&{place}*({place}<={STEPS_CELL})&"|"'
     known = f'SUBSTITUTE(SUBSTITUTE({known},"|0|","x"),"|","")'
-    return f"ISERROR(MATCH({_plain(cells)},{known},0))"
+    return f"ISERROR(MATCH({numbers},{known},0))"
+
+
+def leads_nowhere(cells: str, last_row: int) -> str:
+    """Whether Lanjut ke of rows without hidden columns names no step: above 0 for each such row.
+
+    What stands last in each branch must be a step's number; without branches nothing else is said.
+    """
+    parted = "+".join(
+        f'ISNUMBER(FIND("{sign}",LOWER({cells})))' for sign in (*";:=,", *BESIDE_WORDS)
+    )
+    parted = f"({parted}+ISNUMBER(FIND(CHAR(10),{cells}))>0)"
+    divided = put_formula(cells, (("\n", ";"), ("=", " "), (";", " ; ")))
+    piece = f"TRIM(MID({_spread(_plain(divided))},{BRANCHES},{ROOM}))"
+    lost = f"(LEN({piece})>0)*{_is_none(_last_word(piece), last_row)}"
+    return (
+        f"(1-{says_nothing_formula(cells)})"
+        f"*({parted}*{lost}+(1-{parted})*{is_no_target(cells, last_row)})"
+    )
 
 
 def is_step(position: int, row: int) -> str:
@@ -173,13 +215,14 @@ def is_step(position: int, row: int) -> str:
 
 def answers_lead_away(row: int) -> str:
     """Whether all answers of a decision lead to other rows."""
-    yes, no_target = (
-        f"${column_letters(step_column(column.key))}{row}"
-        for column in (YES_COLUMN, NO_TARGET_COLUMN)
-    )
     named = f"ISNUMBER({hidden_cell(FAULTS_AT, row)})"
-    two = f"LEN({hidden_cell(FIRST_AT + 1, row)})>0"
-    return f"OR({two},AND(LEN(TRIM({yes}))>0,OR(LEN(TRIM({no_target}))>0,{named})))"
+    two = says(FIRST_AT + 1, row)
+    return f"OR({two},AND({says(YES_AT, row)},OR({says(NO_AT, row)},{named})))"
+
+
+def says(position: int, row: int) -> str:
+    """Whether a target was typed of which a hidden cell holds the number."""
+    return f"LEN({hidden_cell(position, row)})>0"
 
 
 def _spread(words: str) -> str:
@@ -198,4 +241,4 @@ def _plain(cell: str) -> str:
     text = f'SUBSTITUTE(" "&{text}," ","  ")'
     for word in TARGET_WORDS:
         text = f'SUBSTITUTE({text}," {word} ","")'
-    return f'TRIM(SUBSTITUTE(SUBSTITUTE(" "&TRIM({text})," 0"," ")," 0"," "))'
+    return f"TRIM({put_formula(f'{BLANK}&TRIM({text})&{BLANK}', ZEROS)})"

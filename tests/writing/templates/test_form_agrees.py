@@ -14,11 +14,15 @@ from sopbatch.model import (
     NO_REGISTER,
     CellRef,
     CellValue,
+    Duration,
     Place,
     Received,
+    Register,
     Review,
     Settings,
     Severity,
+    SopNumber,
+    Unit,
 )
 from sopbatch.model.flags import Flag
 from sopbatch.reading import read_grid, read_submission
@@ -28,19 +32,21 @@ from sopbatch.reading.values.nips import parse_nip
 from sopbatch.reading.values.numbers import parse_number
 from sopbatch.reading.values.text import step_number
 from sopbatch.rules import RULES, review
+from sopbatch.rules.times.durations import NO_LENGTH as NOT_LONG
 from sopbatch.rules.times.written import GUESSED
-from sopbatch.schema.fields import COMPLETE, FILLED, WANTED, WrongState
+from sopbatch.schema.fields import COMPLETE, FILLED, WANTED, AdvisedState, WrongState
 from sopbatch.schema.places import CHECK_COLUMN, STATE_COLUMN, template_cells
 from sopbatch.schema.sop import LIKE_HINT, TWIN_HINT
 from sopbatch.schema.time_units import UNIT_WORDS
 from sopbatch.text.abbreviations import ABBREVIATIONS, ROLES
-from sopbatch.writing.templates import example_values, write_sop_template
+from sopbatch.writing.templates import Issue, example_values, write_sop_template
 from sopbatch.writing.templates.date_values import date_fault
 from sopbatch.writing.templates.number_checks import number_fault
 from sopbatch.writing.templates.procedure_head import HINT_ROW
 from sopbatch.writing.templates.revision_checks import NO_NUMBER, revision_number
-from sopbatch.writing.templates.time_formulas import NO_KIND, time_results
+from sopbatch.writing.templates.time_formulas import LONG, NO_KIND, NO_LENGTH, ROUGHLY, time_results
 from tests.office import Office
+from tests.reading.values.meant_times import ALIKE, BOUNDS, CONDITIONS, COUNTED, ROUND, TO, amounts
 from tests.writing.templates.tables import SEQUENCES, TIMES, sequences_and_times, table_of
 from tests.writing.templates.typed_values import (
     typed_date,
@@ -182,7 +188,7 @@ def test_periksa_follows_sequences_questions_forks_and_times(office: Office):
         ods = book.saved("ods")
     with office.opened(ods, "ods") as book:
         assert book.read(checks) == shown
-    codes = {"P-10", "P-24", "P-25", "G-05", "G-06", "G-07", "G-08", "W-02", "W-03", "W-08"}
+    codes = {"P-10", "P-24", "P-25", "G-05", "G-06", "G-07", "G-08", "W-02", "W-03", "W-08", "W-11"}
     found = {
         finding.place.row: finding.code
         for finding in reviewed(content).findings
@@ -191,9 +197,14 @@ def test_periksa_follows_sequences_questions_forks_and_times(office: Office):
     unlike = {
         str(asked[step - 2]): (text, found.get(step))
         for step, text in enumerate(shown.values(), start=2)
-        if str(text).startswith(FILLED) == (step in found)
+        if _is_taken(str(text)) == (step in found)
     }
     assert unlike == {}
+
+
+def _is_taken(told: str) -> bool:
+    """Whether Periksa has a tick, and nothing to say of a time that is no length."""
+    return told.startswith(FILLED) and NO_LENGTH not in told and LONG not in told
 
 
 UNITS = (
@@ -214,30 +225,65 @@ def test_periksa_knows_the_units_that_the_check_knows(office: Office):
     with office.opened(content) as book:
         shown = [str(text) for text in book.read(checks).values()]
     found = {
-        one.place.row for one in reviewed(content).findings if one.code in ("W-02", "W-03", "W-08")
+        one.place.row
+        for one in reviewed(content).findings
+        if one.code in ("W-02", "W-03", "W-08", "W-11")
     }
     unlike = {
         text: told
         for step, (text, told) in enumerate(zip(UNITS, shown, strict=True), start=2)
-        if told.startswith(FILLED) == (step in found)
+        if _is_taken(told) == (step in found)
     }
     assert unlike == {}
     assert {text.startswith(FILLED) for text in shown} == {True, False}
 
 
-def _time_faults(typed: str) -> tuple[bool, bool]:
-    """Whether the check does not take a time, and whether it asks for the kind of day."""
-    read = parse_duration(typed)
+Amount = tuple[str, float, str]
+
+
+def _refused(read: Duration) -> bool:
+    """Whether the check does not take a time as it is typed."""
     slipped = not GUESSED.isdisjoint(read.flags)
-    return read.kind in ("unparsed", "no_unit") or slipped, Flag.UNQUALIFIED_DAY in read.flags
+    return read.kind in ("unparsed", "no_unit", "clock") or slipped or Flag.ZERO in read.flags
 
 
 @given(st.randoms(use_true_random=False))
 def test_periksa_takes_the_times_that_the_check_takes(chosen: Random):
     typed = typed_time(chosen)
-    wrong, kind = time_results(typed)
-    refused, asked = _time_faults(typed)
-    assert (bool(wrong), bool(kind) and not refused) == (refused, asked and not refused), typed
+    read = parse_duration(typed)
+    wrong, advice, *_ = time_results(typed)
+    if read.kind in NOT_LONG:
+        assert wrong or NO_LENGTH in advice, typed
+    elif _refused(read):
+        assert wrong, typed
+    else:
+        assert not wrong, typed
+        assert NO_LENGTH not in advice, typed
+        assert (NO_KIND in advice) == (Flag.UNQUALIFIED_DAY in read.flags), typed
+        assert (ROUGHLY in advice) == (Flag.APPROX in read.flags), typed
+
+
+@given(amounts(), st.sampled_from((*ROUND, *(f"{{}} {one}" for one in CONDITIONS))))
+def test_periksa_takes_the_times_that_real_forms_hold(amount: Amount, form: str):
+    typed = form.format(amount[0])
+    if "\u200b" not in typed:  # a sign that nobody sees, and no formula names
+        read = parse_duration(typed)
+        assert bool(time_results(typed)[0]) == _refused(read), typed
+
+
+@given(amounts(), amounts(), st.sampled_from(TO), st.sampled_from((*BOUNDS[""], *BOUNDS["upper"])))
+def test_periksa_takes_ranges_and_bounds(first: Amount, last: Amount, to: str, bound: str):
+    for typed in (first[0] + to + last[0], bound + first[0], f"{first[0]} per {COUNTED[0]}"):
+        if "\u200b" not in typed:
+            assert not time_results(typed)[0] or _refused(parse_duration(typed)), typed
+
+
+@pytest.mark.parametrize(("kind", "typed"), ALIKE.items())
+def test_periksa_advises_what_is_no_length(kind: str, typed: tuple[str, ...]):
+    for text in typed:
+        wrong, advice, *_ = time_results(text)
+        told = bool(wrong) or NO_LENGTH in advice
+        assert told == (kind != "instant"), text
 
 
 @pytest.mark.long
@@ -248,11 +294,11 @@ def test_times_of_every_form_are_told_alike(office: Office):
     checks = [CellRef("Prosedur", FIRST_ROW + at, CHECK_COLUMN) for at in range(1, len(typed) + 1)]
     with office.opened(content) as book:
         shown = [str(text) for text in book.read(checks).values()]
+    wanted = [time_results(text) for text in typed]
     unlike = {
         text: told
-        for text, told in zip(typed, shown, strict=True)
-        if told.startswith(FILLED) == _time_faults(text)[0]
-        or (NO_KIND in told) != bool(time_results(text)[1])
+        for text, told, (wrong, advice, *_) in zip(typed, shown, wanted, strict=True)
+        if told != f"{wrong}{advice}".removeprefix("; ") and told != f"✓ {advice[2:]}".strip()
     }
     assert unlike == {}
 
@@ -325,12 +371,51 @@ def test_numbers_of_every_form_are_told_alike(office: Office):
     chosen = Random(13)
     values = [typed_number(chosen) for _ in range(240)]
     unlike = {}
+    asked = 0
     for value, told in states_of(office, "number", values):
-        wanted = WANTED if parse_number(value).kind == "missing" else number_fault(value)
-        if told not in (wanted or FILLED, WrongState.OPEN if wanted == WANTED else wanted):
+        read = parse_number(value)
+        wanted = WANTED if read.kind == "missing" else number_fault(value)
+        if not wanted and _is_of_other_year(read):
+            asked += told == AdvisedState.YEAR
+            assert told in (AdvisedState.YEAR, FILLED), value
+            assert told != FILLED or not value.strip(",;. ").endswith(str(read.year)), value
+        elif told not in (wanted or FILLED, WrongState.OPEN if wanted == WANTED else wanted):
             unlike[value] = told
     assert unlike == {}
+    assert asked > 1
     assert 60 < sum(parse_number(value).kind == "number" for value in values) < 190
+
+
+def _is_of_other_year(number: SopNumber) -> bool:
+    """Whether the check asks for the year of a number, beside the dates of the example."""
+    years = {
+        day.year for at in ("created", "revised") if isinstance(day := EXAMPLE.get(Place(at)), date)
+    }
+    short = Flag.TWO_DIGIT_YEAR in number.flags
+    return number.year is not None and (short or number.year not in years)
+
+
+PATTERN = "065/SOP-<bagian>.<seri>/Org/<tahun>"
+PATTERNED = (
+    *("065/SOP-TL.01/Org/2025", "065/SOP-TL.1/ORG/2025", "No. 065/SOP-AK.12/Org/2025"),
+    *("065/SOP-TL.01/Umum/2025", "066/SOP-TL.01/Org/2025", "065/SOP-TL.01/Org/II/2025", "12/2025"),
+)
+
+
+def test_keadaan_asks_for_the_pattern_of_the_register(office: Office):
+    unit = Unit(code="4.01.01.01", name="Biro Organisasi")
+    register = Register(settings=Settings(number_pattern=PATTERN))
+    content = write_sop_template(EXAMPLE, issue=Issue(unit, settings=register.settings))
+    typed = CELLS[Place("number")]
+    state = CellRef("Identitas", typed.row, STATE_COLUMN)
+    with office.opened(content) as book:
+        for value in PATTERNED:
+            book.type({typed: value}, as_text=True)
+            sop = read_submission(read_grid(book.saved("xlsx")), RECEIVED, register.settings)
+            found, _ = review(sop, register, date(2025, 5, 1), RULES)
+            codes = {finding.code for finding in found.findings}
+            told = AdvisedState.PATTERN if "I-06" in codes else FILLED
+            assert book.read([state])[state] == told, value
 
 
 @given(st.randoms(use_true_random=False))

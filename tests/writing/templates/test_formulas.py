@@ -1,5 +1,6 @@
 """Formulas of the forms are what every spreadsheet program knows."""
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -8,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from xlsxwriter.worksheet import Worksheet
 
-from sopbatch.writing.templates import template_files
+from sopbatch.writing.templates import example_values, template_files, write_sop_template
 
 
 def formulas(data: bytes) -> Iterator[str]:
@@ -23,6 +24,30 @@ def formulas(data: bytes) -> Iterator[str]:
                 yield from rule.formula
         for check in sheet.data_validations.dataValidation:
             yield from (text for text in (check.formula1, check.formula2) if text)
+
+
+TEXT, BRACKET = re.compile('"(?:[^"]|"")*"'), re.compile(r"([A-Za-z0-9_.]*)\(|\)")
+MOST_NESTED, LONGEST = 64, 8_192
+"""Functions within one another and characters that Excel takes; a form with more is damaged."""
+
+
+def test_no_formula_is_beyond_what_excel_takes():
+    written = {*formulas(write_sop_template(example_values()))}
+    assert max(map(len, written)) <= LONGEST
+    assert max(map(_depth, written)) <= MOST_NESTED
+
+
+def _depth(formula: str) -> int:
+    """How many functions stand within one another."""
+    opened: list[bool] = []
+    most = 0
+    for token in BRACKET.finditer(TEXT.sub("", formula)):
+        if token[0] == ")":
+            opened.pop()
+        else:
+            opened.append(bool(token[1]))
+            most = max(most, sum(opened))
+    return most
 
 
 @pytest.mark.long

@@ -38,6 +38,40 @@ ASKED = {
 WHOLE = {"nodes": "Proses", "inputs": "Berkas", "duration": "10 menit", "output": "Catatan"}
 
 
+SLIPS = {
+    "nodes": ("Pros", "Kotak", "Proses, Kepala"),
+    "duration": ("10", "sebentar", "2 kali bolak-balik"),
+    "next": ("99", "selesai", "1, 99", "Teknis: 1; Umum: 99", "5 hari"),
+}
+TAKEN = {
+    "nodes": (
+        "Proses",
+        "p",
+        "✓",
+        "Proses 1",
+        "Mulai, Proses",
+        "Lengkap?",
+        "K: Sesuai?",
+        "P lalu P",
+    ),
+    "duration": (
+        "2 jam 30 mnt",
+        "1 hari kerja",
+        "saat itu juga",
+        "10 menit/berkas",
+        "30'",
+        "½ jam",
+    ),
+    "next": ("1", "langkah 1", "1; 2", "1 dan 2", "A: 1; B: 2", "-", "Setuju, lengkap: 1; lain: 2"),
+}
+WRONG_ABOVE = {
+    "nodes": "simbol tidak dikenal",
+    "duration": "Waktu belum terbaca",
+    "next": "Lanjut ke bukan nomor langkah",
+}
+"""What is told of a row that was put in when a cell says what the check does not take."""
+
+
 def cell(row: int, column: int) -> CellRef:
     return CellRef(SHEET, row, column)
 
@@ -114,11 +148,17 @@ class Table:
         lacking = [
             name for key, name in ASKED.items() if not all(self.rows[at].get(key) for at in above)
         ]
-        if any(self.rows[at].get("nodes") == "Keputusan" for at in above):
+        if any(
+            self.rows[at].get("nodes") == "Keputusan" and self.rows[at].get("next", "-") == "-"
+            for at in above
+        ):
             lacking.append("Tidak ke")
         faults = [f"isi {', '.join(lacking)}"] if lacking else []
         if any(self.rows[at].get("yes") for at in above):
             faults.append("Ya ke bukan nomor langkah")
+        for key, told in WRONG_ABOVE.items():
+            if any(self.rows[at].get(key) in (*SLIPS[key],) for at in above):
+                faults.append(told)
         return f"{ABOVE_WRONG}{numbers}: {'; '.join(faults)}" if faults else f"{ABOVE}{numbers}, "
 
     def holds(self) -> None:
@@ -153,6 +193,9 @@ def test_rows_are_told_of_whatever_is_done_to_the_table(office: Office):
                 says = {key: text for key, text in WHOLE.items() if chosen.random() < 0.8}
                 says |= {"nodes": "Keputusan"} if chosen.random() < 0.2 else {}
                 says |= {"yes": "99"} if chosen.random() < 0.2 else {}
+                said = SLIPS if chosen.random() < 0.3 else TAKEN
+                key = chosen.choice([*said])
+                says |= {key: chosen.choice(said[key])}
                 table.insert(at, says)
             elif way == "copy":
                 table.copy(chosen.randrange(len(table.rows)), at)

@@ -1,0 +1,104 @@
+"""What the check will ask of a Nomor SOP that it takes: its year, the register's pattern."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from sopbatch.model import CellValue
+from sopbatch.schema.fields import AdvisedState, Field
+from sopbatch.writing.templates.date_checks import date_year_name
+from sopbatch.writing.templates.date_values import date_parts
+from sopbatch.writing.templates.exchanges import DIGITS
+from sopbatch.writing.templates.number_checks import LAST_NAME, TEXT_NAME, last_part, plain_number
+
+YEAR_NAME, ADVICE_NAME = "sopb_nomor_tahun", "sopb_nomor_saran"
+CENTURIES = ("19", "20")
+NO_YEAR, SHORT_YEAR = -1, 0
+"""A number that names no year, and one whose year has two digits."""
+MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_SLOT = re.compile(r"<(\w+)>")
+
+
+def advice_counters(
+    text: str, dates: tuple[tuple[Field, CellValue], ...], pattern: str
+) -> Iterator[tuple[str, str, str | int]]:
+    """Cells on the lists sheet: the year in the number, and what is advised of it.
+
+    `dates` are those of which the number may bear the year; `pattern` is the register's, or "".
+    """
+    plain = plain_number(text)
+    year = _year(plain)
+    yield YEAR_NAME, f"=IFERROR({_year_formula()},{NO_YEAR})", year
+    told = [_year_of(value) for _, value in dates]
+    known = [one for one in told if one > 0]
+    wrong_year = year >= 0 and bool(known) and year not in known
+    advice = AdvisedState.YEAR if wrong_year else ""
+    if pattern and plain and not _fits(plain, pattern):
+        advice = AdvisedState.PATTERN
+    yield ADVICE_NAME, f"={_advice_formula(tuple(field for field, _ in dates), pattern)}", advice
+
+
+def _advice_formula(dates: tuple[Field, ...], pattern: str) -> str:
+    years = [
+        f"IF(ISNUMBER({field.name}),YEAR({field.name}),{date_year_name(field)})" for field in dates
+    ]
+    known = ",".join(f"{year}>0" for year in years)
+    other = ",".join(f"{YEAR_NAME}<>{year}" for year in years)
+    wrong = f"AND({YEAR_NAME}>={SHORT_YEAR},OR({known}),{other})"
+    advice = f'IF(IFERROR({wrong},FALSE),"{AdvisedState.YEAR}","")'
+    if not pattern:
+        return advice
+    form, strokes = _wildcards(pattern), pattern.count("/")
+    count = f'LEN({TEXT_NAME})-LEN(SUBSTITUTE({TEXT_NAME},"/",""))'
+    fits = f'AND(COUNTIF({TEXT_NAME},"{form}")>0,{count}={strokes})'
+    return f'IF(AND(LEN({TEXT_NAME})>0,NOT({fits})),"{AdvisedState.PATTERN}",{advice})'
+
+
+def _wildcards(pattern: str) -> str:
+    pieces = _SLOT.split("".join(pattern.upper().split()))
+    return "".join(
+        ("????" if piece.lower() == "tahun" else "*")
+        if index % 2
+        else re.sub(r"([*?~])", r"~\1", piece).replace('"', '""')
+        for index, piece in enumerate(pieces)
+    )
+
+
+def _fits(plain: str, pattern: str) -> bool:
+    pieces = _SLOT.split("".join(pattern.upper().split()))
+    form = "".join(
+        (".{4}" if piece.lower() == "tahun" else ".*") if index % 2 else re.escape(piece)
+        for index, piece in enumerate(pieces)
+    )
+    return bool(re.fullmatch(form, plain)) and plain.count("/") == pattern.count("/")
+
+
+def _year_formula() -> str:
+    def digits(length: int) -> str:
+        places = ";".join(str(at + 1) for at in range(length))
+        found = f'SUMPRODUCT(--ISNUMBER(FIND(MID({LAST_NAME},{{{places}}},1),"{DIGITS}")))={length}'
+        return f"LEN({LAST_NAME})={length},{found}"
+
+    before = f"LEFT({TEXT_NAME},LEN({TEXT_NAME})-3)"
+    before = f'TRIM(RIGHT(SUBSTITUTE({before},"/",REPT(" ",99)),99))'
+    month = f'ISNUMBER(FIND("|"&{before}&"|","|{"|".join((*MONTHS, *_NUMBERED))}|"))'
+    century = ",".join(f'LEFT({LAST_NAME},2)="{two}"' for two in CENTURIES)
+    strokes = f'LEN({TEXT_NAME})-LEN(SUBSTITUTE({TEXT_NAME},"/",""))>1'
+    short = f"IF(AND({digits(2)},{month},{strokes}),{SHORT_YEAR},{NO_YEAR})"
+    return f"IF(AND({digits(4)},OR({century})),VALUE({LAST_NAME}),{short})"
+
+
+_NUMBERED = tuple(f"{month:02}" for month in range(1, 13))
+
+
+def _year(plain: str) -> int:
+    last = last_part(plain)
+    if re.fullmatch("(?:19|20)[0-9]{2}", last):
+        return int(last)
+    before = plain[:-3].rpartition("/")[2].strip(" ")
+    is_short = re.fullmatch("[0-9]{2}", last) and before in (*MONTHS, *_NUMBERED)
+    return SHORT_YEAR if is_short and plain.count("/") > 1 else NO_YEAR
+
+
+def _year_of(value: CellValue) -> int:
+    return value.year if isinstance(value, date) else date_parts(value).year

@@ -1,0 +1,157 @@
+"""Words that a time of a step may hold, as the form's formulas look them up on its lists sheet."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from sopbatch.schema.time_units import BESIDE_UNITS, DAY_KINDS, DAY_WORDS, UNIT_WORDS
+from sopbatch.writing.templates.exchanges import DIGITS
+
+PERIODS = (
+    *("hari", "hr", "minggu", "mgg", "mg", "pekan", "bulan", "bln", "triwulan", "tw", "caturwulan"),
+    *("semester", "smt", "tahun", "thn", "th"),
+)
+"""Units with which “sekali” says how often."""
+CALENDAR = ("minggu", "bulan", "triwulan", "tw", "semester", "tahun")
+"""Units in front of a number that name a part of the calendar: "minggu 2", "bulan ke-3"."""
+BEHIND_CALENDAR = (" ke", " pertama", " terakhir", " berikutnya", " berjalan", " depan")
+FIRST_OF_NO_LENGTH = (
+    *("tiap", "setiap", "rutin", "berkala", "periodik", "sekali", "harian", "mingguan", "bulanan"),
+    *("triwulanan", "caturwulanan", "semesteran", "tahunan", "triwulan", "caturwulan", "semester"),
+    *("tanggal", "tgl", "awal", "akhir", "pertengahan", "sesuai", "sejak", "sebelum", "sepanjang"),
+    *("menyesuaikan", "tergantung", "setelah", "disesuaikan", "bergantung", "kondisional"),
+    *("situasional", "fleksibel", "tentatif", "relatif", "bervariasi", "insidental", "insidentil"),
+    *("sewaktu-waktu", "secepatnya", "berdasarkan", "mengikuti", "menunggu", "jika", "bila"),
+    *("apabila", "ketika", "berkelanjutan", "kontinyu", "kontinu", "selesai"),
+)
+"""First words of a frequency, of a schedule, and of what depends on something."""
+NUMERALS = (
+    *("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"),
+    *("sepuluh", "sebelas", "belas", "puluh", "seratus", "ratus", "seribu", "ribu", "setengah"),
+)
+BESIDE = (
+    *("kerja", "krj", "efektif", "ef", "kalender", "kal", "anggaran", "pelajaran", "ajaran"),
+    *("akademik", "takwim", "fiskal", "tri", "catur", "wulan", "x", "×", "*", "kali"),
+    *("sekitar", "kira", "maks", "maksimal", "maksimum", "max", "maximal"),
+    *("maximum", "paling", "lama", "lambat", "banyak", "cepat", "sedikit", "singkat", "lambatnya"),
+    *("selambat", "selama", "lamanya", "tidak", "dari", "minimal", "minimum", "min", "sekurang"),
+    *("kurangnya", "s", "d", "sd", "sampai", "dengan", "hingga", "dan", "atau", "dalam", "waktu"),
+    *("antara", "saat", "itu", "ini", "juga", "hari", "yang", "sama", "pada", "seketika", "segera"),
+    *("langsung", "real", "time", "realtime", "otomatis", "yg", "di", "lk", "disaat", "dihari"),
+    "mak",
+)
+SMALL_UNITS = tuple(
+    word
+    for word, unit in UNIT_WORDS.items()
+    if unit in ("detik", "menit", "jam", "hari", "hari kerja") and word.isalpha() and word != "min"
+)
+KNOWN = (*UNIT_WORDS, *(f"se{word}" for word in UNIT_WORDS if word.isalpha()), *NUMERALS, *BESIDE)
+"""Words of lengths of time."""
+TAILS = (
+    *("(", "/", ";", " per ", " setelah ", " sejak ", " sesudah ", " terhitung ", " sebelum "),
+    *(" untuk ", " tiap ", " setiap ", " jika ", " apabila ", " bila ", " bilamana ", " kalau "),
+    *(" begitu ", " ketika "),
+)
+"""What begins words that say nothing of the length."""
+
+
+def _spelt(*units: str) -> tuple[str, ...]:
+    return tuple(word for word, unit in UNIT_WORDS.items() if unit in units)
+
+
+KNOWN_NAME, FIRST_NAME, PERIODS_NAME = "sopb_kata_waktu", "sopb_awal_jadwal", "sopb_kata_kala"
+NUMBERS_NAME, WITHOUT_NAME = "sopb_bilangan", "sopb_tanpa_angka"
+NOT_READ_NAME, NOT_ZERO_NAME = "sopb_bilangan_lain", "sopb_bukan_nol"
+UNITS_NAME, DAYS_NAME, KINDS_NAME = "sopb_satuan", "sopb_hari", "sopb_jenis_hari"
+ROUGH_NAME, CALENDAR_NAME, LONG_NAME = "sopb_kira", "sopb_urutan_kala", "sopb_satuan_panjang"
+OFTEN_NAME, NOT_OFTEN_NAME = "sopb_sering", "sopb_kali"
+TAILS_NAME, PLACES_NAME = "sopb_batas_waktu", "sopb_tempat_kata"
+"""Defined names of what is looked up: cells that hold words, and lists."""
+LONGEST_LIST = 9_999
+MOST_WORDS, APART = 10, 40
+"""Words of a time that are looked at, and the characters between them when they are spread."""
+NOT_READ = ("puluh ", "belas", "seperempat", "ratus", "ribu")
+"""Parts of numbers in words that the check does not read, as in "dua puluh menit"."""
+NUMBERS = (*NUMERALS[1:11], "setengah", "½", "¼", "¾")
+"""Numbers besides digits, which need a unit as well."""
+MOMENTS = (
+    *(
+        "waktu itu",
+        "saat itu",
+        "saat ini",
+        "saat yang sama",
+        "hari itu",
+        "hari ini",
+        "hari yang sama",
+    ),
+    *("hari kerja yang sama", "hari kerja itu", "hari yg sama", "otomatis"),
+    *("seketika", "segera", "langsung", "real time", "realtime", "real-time"),
+)
+ONE = ("sehari", "sejam", "semenit", "seminggu", "sebulan", "setahun")
+WITHOUT_NUMBER = (*MOMENTS, *ONE)
+"""Times that need no number."""
+NO_LENGTHS = (
+    *("kali", "sekali", "itu", "ini", "sama", "tiap", "setiap", "per hari", "hari minggu"),
+    *("ke", "senin", "selasa", "rabu", "kamis", "jumat", "sabtu"),
+)
+"""Words with which "hari" is no length."""
+ROUGH = ("±", "~", "|+", "|-+", "|lk", "kurang lebih", "lebih kurang", "sekitar", "kira-kira")
+PLAIN = (
+    *(("\u00a0", " "), ("\n", " "), ("’", "'"), ("–", "-"), ("—", "-"), ("l.k", "lk")),
+    *(("1/2", "½"), ("1/4", "¼"), ("3/4", "¾"), ("s/d", "s.d"), ("+/-", "±"), ("-/+", "±")),
+)
+"""Signs that are the same to the check; a stroke left over begins what a time is counted by."""
+BESIDE_WORDS = (
+    *((phrase, "sekitar") for phrase in ("kurang lebih", "lebih kurang")),
+    *((phrase, "paling") for phrase in ("lebih dari", "kurang dari")),
+    *((sign, " ") for sign in (*BESIDE_UNITS, *"~<>=≤≥+&,*[]")),
+    ("'", " ' "),
+)
+ONCE = ((" 1 kali", " sekali"), (" satu kali", " sekali"), (" anggaran", ""))
+OFTEN = (" kali ", "0kali ", "0x ", "0 x ", " x se")
+NOT_OFTEN = ("kali 0", "kali0", "x 0", "x0")
+"""How often, in words whose digits are all 0; a product is none."""
+
+
+LONG_UNITS = _spelt("triwulan", "caturwulan", "semester", "tahun")
+MOST = {
+    _spelt("bulan"): 1,
+    _spelt("minggu"): 6,
+    _spelt("hari", "hari kerja"): 30,
+}
+"""Units of which one is longer than a step should be, and the most that it may be of others."""
+
+
+def _cell_of(words: tuple[str, ...]) -> str:
+    return "  " + "".join(f"{word} " for word in dict.fromkeys(words))
+
+
+def _between_blanks(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f" {word} " for word in words)
+
+
+LOOKED_FOR: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        NUMBERS_NAME: NUMBERS,
+        WITHOUT_NAME: WITHOUT_NUMBER,
+        NOT_READ_NAME: NOT_READ,
+        NOT_ZERO_NAME: (*DIGITS[1:], *NUMBERS),
+        UNITS_NAME: _between_blanks(UNIT_WORDS),
+        DAYS_NAME: _between_blanks(DAY_WORDS),
+        KINDS_NAME: _between_blanks((*DAY_KINDS, *NO_LENGTHS)),
+        ROUGH_NAME: ROUGH,
+        CALENDAR_NAME: BEHIND_CALENDAR,
+        OFTEN_NAME: OFTEN,
+        NOT_OFTEN_NAME: NOT_OFTEN,
+        LONG_NAME: _between_blanks(LONG_UNITS),
+    }
+)
+"""Lists on the sheet of lists by defined name: cells share no constants in braces."""
+TIME_LISTS: tuple[tuple[str, tuple[str | int, ...]], ...] = (
+    *LOOKED_FOR.items(),
+    (KNOWN_NAME, (_cell_of(KNOWN),)),
+    (FIRST_NAME, (_cell_of(FIRST_OF_NO_LENGTH),)),
+    (PERIODS_NAME, (_cell_of((*PERIODS, *(f"se{word}" for word in PERIODS))),)),
+    (TAILS_NAME, TAILS),
+    (PLACES_NAME, tuple(1 + APART * index for index in range(MOST_WORDS))),
+)
+"""What stands on the sheet of lists, by defined name."""
