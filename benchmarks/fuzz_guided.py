@@ -29,7 +29,7 @@ with atheris.instrument_imports(include=["sopbatch"]):
     from sopbatch.writing.templates.kinds import write_kind
 
 from tests.builders import received
-from tests.intake.opening.parcels import SENDER, opened, outlook, package, workbook
+from tests.intake.opening.parcels import SENDER, maybe_opened, outlook, package, workbook
 from tests.intake.opening.test_hostile import whole
 from tests.reading.binary import BinarySheet, xlsb_book
 from tests.reading.crafting import number, ods, row, table, text_cell, xlsx, zipped
@@ -131,7 +131,7 @@ def mails() -> Iterator[bytes]:
 
 
 def open_mail(data: bytes) -> None:
-    opened(data[1:], NAMES[(data[0] if data else 0) % len(NAMES)])
+    maybe_opened(data[1:], NAMES[(data[0] if data else 0) % len(NAMES)])
 
 
 def changes() -> Iterator[bytes]:

@@ -7,7 +7,7 @@ as a part without bytes, since an attachment may be in it.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from email.errors import CloseBoundaryNotFoundDefect
+from email.errors import CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect
 from email.message import Message
 from typing import TYPE_CHECKING
 
@@ -179,7 +179,9 @@ def _leaf(branch: _Branch, number: int, links: dict[str, None]) -> Iterator[Part
     if not isinstance(text, str):
         yield Part(own, reason=DAMAGED)
     elif main == "multipart":
-        if text.strip():
+        # Behind a last boundary that comes first the parser keeps nothing.
+        lost = any(isinstance(one, StartBoundaryNotFoundDefect) for one in message.defects)
+        if text.strip() or lost:
             yield Part(folder + BODY, reason=DAMAGED)
     elif not has_name and _is_body(message):
         yield from _body(folder, text, data, links)

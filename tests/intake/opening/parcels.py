@@ -11,6 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from sopbatch.intake import OpenedItem, OpenTask, open_container
 from tests.reading.crafting import ole
+from tests.there import there
 
 SENDER = "organisasi@dinkes.contoh.go.id"
 HEAD = f"From: Dinas <{SENDER}>\r\nSubject: SOP\r\nMIME-Version: 1.0\r\n"
@@ -144,7 +145,12 @@ class Opened:
         }
 
 
-def opened(data: bytes, name: str = "k.eml") -> Opened | None:
+def opened(data: bytes, name: str = "k.eml") -> Opened:
+    """What lies in a container of this name."""
+    return there(maybe_opened(data, name))
+
+
+def maybe_opened(data: bytes, name: str) -> Opened | None:
     """What lies in a file of this name; None when it is no container."""
     with TemporaryDirectory() as place:
         (Path(place) / "in").mkdir()

@@ -20,6 +20,7 @@ from tests.intake.opening.parcels import (
     SENDER,
     coded,
     mail,
+    maybe_opened,
     opened,
     outlook,
     parts,
@@ -27,6 +28,7 @@ from tests.intake.opening.parcels import (
     workbook,
     zipped,
 )
+from tests.there import there
 
 ATTACHED = "Content-Disposition: attachment; "
 SHEET = "Content-Type: application/vnd.ms-excel"
@@ -239,6 +241,11 @@ BROKEN = {
     "no package": (f"{HEAD}Content-Type: application/ms-tnef\r\n\r\nisi", OUTLOOK_PACKAGE),
     "no boundary": (f"{HEAD}Content-Type: multipart/mixed\r\n\r\nisi", DAMAGED),
     "other boundary": (f"{HEAD}Content-Type: multipart/mixed; boundary=c\r\n\r\n--b\r\nx", DAMAGED),
+    "the end first": (
+        f"{HEAD}Content-Type: multipart/mixed; boundary=b\r\n\r\n"
+        "--b--\r\nContent-Type: a/b\r\n\r\nx",
+        DAMAGED,
+    ),
     "headers lost": (f"{HEAD}\r\n--b\r\nContent-Type: application/x\r\n\r\nUEsD\r\n", SWALLOWED),
     "two contents in one": (
         f"{HEAD}Content-Transfer-Encoding: base64\r\nContent-Type: a/b\r\n\r\nUEsD\r\n\r\nUEsD\r\n",
@@ -284,7 +291,7 @@ def test_a_mailbox_is_its_mails():
         "k.mbox/surel 1.eml": "OPENED",
         "k.mbox/surel 2.eml": "BARE_MAIL",
     }
-    assert [item.letter.sender for item in found.items] == ["", "a@x.id", "a@x.id", "b@x.id"]
+    assert [there(item.letter).sender for item in found.items] == ["", "a@x.id", "a@x.id", "b@x.id"]
 
 
 def test_a_mail_of_outlook_is_a_mail():
@@ -309,4 +316,4 @@ def test_a_mail_of_outlook_is_a_mail():
     ],
 )
 def test_what_is_no_container_is_left_to_others(data, name):
-    assert opened(data, name) is None
+    assert maybe_opened(data, name) is None
