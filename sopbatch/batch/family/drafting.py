@@ -1,15 +1,18 @@
 """Steps of drafting SOPs, joined."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sopbatch.batch.family.listed import ISSUED_ROWS, filled, letterhead, listed
 from sopbatch.batch.family.member import Document, Issuing, Member, Values, unit_values
 from sopbatch.model import CellValue, FormReading, Register
 from sopbatch.model.drafting import Drafting
-from sopbatch.reading.forms.drafting import drafting_of
 from sopbatch.rules.across.watched import WATCHED_ACROSS_RULES
 from sopbatch.rules.forms.drafting import DRAFTING_RULES
 from sopbatch.schema.drafting import DRAFTING, HEAD, STEPS
+
+if TYPE_CHECKING:
+    from sopbatch.reading.forms import FilledForm
 
 COLUMNS = ("title", *(key for step in STEPS for key in (step.day_key, step.by_key)))
 HEAD_OF_SECTION, HEAD_OF_BUREAU = "Rahmawati Noor, S.Sos.", "Kepala Biro Organisasi"
@@ -48,6 +51,13 @@ def issued_as(issuing: Issuing) -> str:
     return "Tahap Penyusunan SOP" if issuing.on_their_way else ""
 
 
+def build(form: "FilledForm") -> Drafting:
+    """The record of a filled form."""
+    from sopbatch.reading.forms.drafting import drafting_of
+
+    return drafting_of(form)
+
+
 def write(reading: FormReading, register: Register, logo: bytes) -> tuple[Document, ...]:
     """The table of steps, to be signed by who noted them."""
     from sopbatch.writing.tables.stages import print_stages
@@ -59,7 +69,7 @@ def write(reading: FormReading, register: Register, logo: bytes) -> tuple[Docume
 
 MEMBER = Member(
     kind=DRAFTING,
-    build=drafting_of,
+    build=build,
     rules=(*DRAFTING_RULES, *WATCHED_ACROSS_RULES),
     example=example,
     write=write,

@@ -1,15 +1,19 @@
 """Yearly evaluation of SOPs, joined."""
 
+from typing import TYPE_CHECKING
+
 from sopbatch.batch.family.listed import ISSUED_ROWS, filled, letterhead, listed
 from sopbatch.batch.family.member import Document, Issuing, Member, Values, unit_values
 from sopbatch.model import FormReading, Place, Register
 from sopbatch.model.evaluation import Evaluation
-from sopbatch.reading.forms.evaluation import evaluation_of
 from sopbatch.rules.across.watched import WATCHED_ACROSS_RULES
 from sopbatch.rules.forms.evaluation import EVALUATION_RULES
 from sopbatch.rules.forms.watched import WATCHED_RULES
 from sopbatch.schema.common_fields import NO, YES
 from sopbatch.schema.evaluation import ASKED, EVALUATION, HEAD, KEEP, REVISE
+
+if TYPE_CHECKING:
+    from sopbatch.reading.forms import FilledForm
 
 COLUMNS = ("sop_number", "title", *ASKED, "notes", "conclusion")
 SEEN = (
@@ -45,6 +49,13 @@ def issued_as(issuing: Issuing) -> str:
     return Evaluation(year=issuing.as_of.year).heading if issuing.in_force else ""
 
 
+def build(form: "FilledForm") -> Evaluation:
+    """The record of a filled form."""
+    from sopbatch.reading.forms.evaluation import evaluation_of
+
+    return evaluation_of(form)
+
+
 def write(reading: FormReading, register: Register, logo: bytes) -> tuple[Document, ...]:
     """The table to be initialled and signed."""
     from sopbatch.writing.tables.watching import print_evaluation
@@ -56,7 +67,7 @@ def write(reading: FormReading, register: Register, logo: bytes) -> tuple[Docume
 
 MEMBER = Member(
     kind=EVALUATION,
-    build=evaluation_of,
+    build=build,
     rules=(*EVALUATION_RULES, *WATCHED_RULES, *WATCHED_ACROSS_RULES),
     example=example,
     write=write,

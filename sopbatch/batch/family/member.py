@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sopbatch.model import (
     CellValue,
@@ -13,9 +14,11 @@ from sopbatch.model import (
     Register,
     Unit,
 )
-from sopbatch.reading.forms import FilledForm
 from sopbatch.rules import Rule
 from sopbatch.schema.kinds import Kind
+
+if TYPE_CHECKING:
+    from sopbatch.reading.forms import FilledForm
 
 Values = Mapping[Place, CellValue]
 NOTHING: Values = {}
@@ -86,7 +89,7 @@ class Member:
     """A kind of the family."""
 
     kind: Kind
-    build: Callable[[FilledForm], FormRecord]
+    build: Callable[["FilledForm"], FormRecord]
     """The record of a filled form."""
     rules: tuple[Rule, ...]
     """What is asked of it besides what every form is asked; several kinds may share some."""

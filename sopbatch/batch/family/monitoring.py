@@ -1,14 +1,18 @@
 """Half-yearly monitoring of SOPs, joined."""
 
+from typing import TYPE_CHECKING
+
 from sopbatch.batch.family.listed import ISSUED_ROWS, filled, letterhead, listed
 from sopbatch.batch.family.member import Document, Issuing, Member, Values, unit_values
 from sopbatch.model import FormReading, Place, Register
 from sopbatch.model.monitoring import Monitoring
-from sopbatch.reading.forms.monitoring import monitoring_of
 from sopbatch.rules.across.watched import WATCHED_ACROSS_RULES
 from sopbatch.rules.forms.monitoring import MONITORING_RULES
 from sopbatch.rules.forms.watched import WATCHED_RULES
 from sopbatch.schema.monitoring import BADLY, HEAD, METHODS, MONITORING, WELL
+
+if TYPE_CHECKING:
+    from sopbatch.reading.forms import FilledForm
 
 COLUMNS = ("sop_number", "title", "nature", "method", "verdict", "notes", "action")
 SEEN = (
@@ -54,6 +58,13 @@ def _half(issuing: Issuing) -> str:
     return "I" if issuing.as_of.month <= 6 else "II"
 
 
+def build(form: "FilledForm") -> Monitoring:
+    """The record of a filled form."""
+    from sopbatch.reading.forms.monitoring import monitoring_of
+
+    return monitoring_of(form)
+
+
 def write(reading: FormReading, register: Register, logo: bytes) -> tuple[Document, ...]:
     """The table to be initialled and signed."""
     from sopbatch.writing.tables.watching import print_monitoring
@@ -65,7 +76,7 @@ def write(reading: FormReading, register: Register, logo: bytes) -> tuple[Docume
 
 MEMBER = Member(
     kind=MONITORING,
-    build=monitoring_of,
+    build=build,
     rules=(*MONITORING_RULES, *WATCHED_RULES, *WATCHED_ACROSS_RULES),
     example=example,
     write=write,

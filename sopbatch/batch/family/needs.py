@@ -1,17 +1,20 @@
 """The needs of SOPs, joined."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sopbatch.batch.family.listed import filled, letterhead
 from sopbatch.batch.family.member import ISSUED, Document, Issuing, Member, Values, unit_values
 from sopbatch.model import CellValue, FormReading, Place, Register
 from sopbatch.model.needs import Needs
-from sopbatch.reading.forms.needs import needs_of
 from sopbatch.rules.forms.needs import NEEDS_RULES
 from sopbatch.schema.common_fields import NO, YES
 from sopbatch.schema.needs import NEEDS
 from sopbatch.schema.needs_head import HEAD
 from sopbatch.text.names import name_key
+
+if TYPE_CHECKING:
+    from sopbatch.reading.forms import FilledForm
 
 TASK = "Membantu Gubernur di bidang organisasi dan tata laksana"
 POLICY, SERVICES, OFFICE = next(one.example for one in HEAD.fields if one.key == "functions")
@@ -74,6 +77,13 @@ def issue(issuing: Issuing) -> Values:
     }
 
 
+def build(form: "FilledForm") -> Needs:
+    """The record of a filled form."""
+    from sopbatch.reading.forms.needs import needs_of
+
+    return needs_of(form)
+
+
 def write(reading: FormReading, register: Register, logo: bytes) -> tuple[Document, ...]:
     """The document that the head of the agency signs."""
     from sopbatch.writing.tables.inventory import print_inventory
@@ -86,7 +96,7 @@ def write(reading: FormReading, register: Register, logo: bytes) -> tuple[Docume
 
 MEMBER = Member(
     kind=NEEDS,
-    build=needs_of,
+    build=build,
     rules=NEEDS_RULES,
     example=example,
     write=write,

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sopbatch.batch.family.listed import letterhead
 from sopbatch.batch.family.member import Document, Member, Values
 from sopbatch.model import CellValue, FormReading, Place, Register
 from sopbatch.model.standards import Standards
-from sopbatch.reading.forms.standards import standards_of
 from sopbatch.rules.across.promises import PROMISE_RULES
 from sopbatch.rules.forms.complaints import COMPLAINT_RULES
 from sopbatch.rules.forms.pledges import PLEDGE_RULES
@@ -15,6 +15,9 @@ from sopbatch.rules.forms.sources import SOURCE_RULES
 from sopbatch.rules.forms.standards import COMPONENT_RULES
 from sopbatch.schema.fields import Field, FieldKind
 from sopbatch.schema.standards import HEAD, SERVICE, STANDARDS
+
+if TYPE_CHECKING:
+    from sopbatch.reading.forms import FilledForm
 
 COMPLAINTS: dict[str, tuple[str, ...]] = {
     "name": ("Pelayanan Pengaduan Masyarakat Bidang Kesehatan",),
@@ -85,6 +88,13 @@ def _value(field: Field, text: str) -> CellValue:
     return date.fromisoformat(text) if field.kind is FieldKind.DATE else text
 
 
+def build(form: "FilledForm") -> Standards:
+    """The record of a filled form."""
+    from sopbatch.reading.forms.standards import standards_of
+
+    return standards_of(form)
+
+
 def write(reading: FormReading, register: Register, logo: bytes) -> tuple[Document, ...]:
     """Tables, leaflets, maklumat, decree, list of services; minutes when a consultation is told."""
     from sopbatch.writing.standards.printing import (
@@ -120,7 +130,7 @@ def write(reading: FormReading, register: Register, logo: bytes) -> tuple[Docume
 
 MEMBER = Member(
     kind=STANDARDS,
-    build=standards_of,
+    build=build,
     rules=(
         *(*COMPONENT_RULES, *COMPLAINT_RULES, *PLEDGE_RULES, *SOURCE_RULES),
         *PROMISE_RULES,

@@ -9,7 +9,7 @@ from sopbatch.writing.pango import pango_problem
 
 NAMES = (
     "sopbatch.reading",
-    "sopbatch.rules",
+    "sopbatch.batch.family.catalogue",
     "sopbatch.layout",
     "sopbatch.writing.documents",
     "sopbatch.writing.returned",

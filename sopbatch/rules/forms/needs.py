@@ -5,20 +5,7 @@ from collections.abc import Iterator
 from sopbatch.matching.plan import near_titles
 from sopbatch.model import Place, Problem
 from sopbatch.rules.forms.listed import nothing_listed
-from sopbatch.rules.forms.proposed import (
-    ONLY,
-    need_without_title,
-    needs_of,
-    proposal_incomplete,
-    proposed_against_criteria,
-    proposed_title_starts_with_sop,
-    proposed_title_without_activity,
-    target_before_list,
-    title_near_planned,
-    title_proposed_twice,
-    title_without_output,
-    urgency_outside_scale,
-)
+from sopbatch.rules.forms.proposed import ONLY, PROPOSED_RULES, needs_of
 from sopbatch.rules.rule import WARNING, FormCase, Rule, form_rule
 from sopbatch.text.names import folded, name_key
 from sopbatch.text.shortening import quoted
@@ -102,19 +89,7 @@ def need_section_unknown(case: FormCase) -> Iterator[Problem]:
             yield Problem(Place("section", row.row), {**facts, "pilihan": choices})
 
 
-NEEDS_RULES: tuple[Rule, ...] = (
-    proposed_against_criteria,
-    need_without_title,
-    title_without_output,
-    title_proposed_twice,
-    title_near_planned,
-    proposed_title_starts_with_sop,
-    proposed_title_without_activity,
-    urgency_outside_scale,
-    proposal_incomplete,
-    function_without_activity,
-    no_needs,
-    activity_without_function,
-    target_before_list,
-    need_section_unknown,
+_LISTED = (function_without_activity, no_needs, activity_without_function, need_section_unknown)
+NEEDS_RULES: tuple[Rule, ...] = tuple(
+    sorted((*PROPOSED_RULES, *_LISTED), key=lambda rule: rule.code)
 )

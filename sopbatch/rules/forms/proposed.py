@@ -8,7 +8,7 @@ from sopbatch.model import Place, Problem
 from sopbatch.model.needs import Needs
 from sopbatch.rules.forms.listed import listed_twice
 from sopbatch.rules.identity.title import corrected_title, names_activity
-from sopbatch.rules.rule import ERROR, INFO, WARNING, FormCase, form_rule
+from sopbatch.rules.rule import ERROR, INFO, WARNING, FormCase, Rule, form_rule
 from sopbatch.schema.needs import CRITERIA, LEAST_URGENT, MOST_URGENT, NEEDS
 from sopbatch.text.names import SOP_IN_FRONT
 from sopbatch.text.shortening import quoted
@@ -209,3 +209,17 @@ def target_before_list(case: FormCase) -> Iterator[Problem]:
         if day and target and target < day:
             facts = {"target": long_date(target), "tanggal": long_date(day)}
             yield Problem(Place("target", row.row), facts)
+
+
+PROPOSED_RULES: tuple[Rule, ...] = (
+    proposed_against_criteria,
+    need_without_title,
+    title_without_output,
+    title_proposed_twice,
+    title_near_planned,
+    proposed_title_starts_with_sop,
+    proposed_title_without_activity,
+    urgency_outside_scale,
+    proposal_incomplete,
+    target_before_list,
+)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
+from inspect import signature
 from io import BytesIO
 from pathlib import Path
 from typing import get_args, get_type_hints
@@ -217,7 +218,7 @@ def records(made: type) -> Iterator[type]:
 @every_kind
 def test_what_is_read_by_its_type_is_a_field_of_the_form(member: Member) -> None:
     declared = {field.key for field in member.kind.fields()}
-    made = get_type_hints(member.build)["return"]
+    made = signature(member.build).return_annotation
     for one in records(made):
         assert {name for name, _ in read_by_type(one)} - GIVEN <= declared, one
 
