@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from sopbatch.batch.family.catalogue import BATCH_RULES, rule_of
 from sopbatch.batch.family.member import Member
@@ -21,6 +22,7 @@ from sopbatch.model import (
     Finding,
     Merge,
     Outside,
+    OutsideKind,
     PlanLine,
     Received,
     Register,
@@ -326,7 +328,7 @@ def _bring(draft: WorkbookDraft, word: str, text: str) -> None:
         draft.has_macros = True
     elif word == "dari luar":
         kind, _, target = text.partition(" =")
-        draft.outside.append(Outside(kind, target.strip()))
+        draft.outside.append(Outside(OutsideKind(kind), target.strip()))
 
 
 REGISTER_SHEETS = {table.sheet: table for table in TABLES}
@@ -336,7 +338,7 @@ def _register(example: Example) -> Register:
     if not example.with_register:
         return NO_REGISTER
     types = {item.name: type(getattr(Settings(), item.name)) for item in fields(Settings)}
-    settings = {
+    settings: dict[str, Any] = {
         key: date.fromisoformat(text) if types[key] is type(None) else types[key](text)
         for key, text in example.settings.items()
     }
@@ -357,7 +359,8 @@ def _with_records(register: Register, table: ExampleTable) -> Register:
     for head, texts in table.rows:
         record = RECORDS[declared.key](**dict(_facts(zip(heads, (head, *texts), strict=True))))
         known[_name(record)] = record
-    return replace(register, **{declared.key: tuple(known.values())})
+    changed: dict[str, Any] = {declared.key: tuple(known.values())}
+    return replace(register, **changed)
 
 
 def _name(record: object) -> object:

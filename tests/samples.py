@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from sopbatch.model import Actor, Branch, Node, Procedure, Sop, Step, Symbol
 from sopbatch.reading.values.citations import parse_citation
@@ -77,6 +78,7 @@ def _sop(part: str, signatory: dict[str, str]) -> Sop:
     number, created, revised, effective, kinds = _identity_line(facts["Nomor SOP"])
     rank, grade = signatory["Pangkat"].split(", ")
     parent = facts.get("SOP makro induk", "")
+    natures: dict[str, Any] = dict(zip(NATURE, kinds, strict=True))
     return Sop(
         plan_code=code,
         government="Pemerintah Provinsi Kalimantan Timur",
@@ -92,7 +94,7 @@ def _sop(part: str, signatory: dict[str, str]) -> Sop:
         signatory_grade=grade,
         signatory_nip=parse_nip(signatory["NIP"]),
         title=title,
-        **dict(zip(NATURE, kinds, strict=True)),
+        **natures,
         parent="" if parent.startswith("(") else parent,
         legal_basis=tuple(
             parse_citation(text.strip())

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import typer
-from click import Command, Group
+from click import Group
 
 import sopbatch
 from sopbatch.batch.family.catalogue import ALL_RULES
@@ -88,7 +89,7 @@ def fields() -> Iterator[Field]:
         yield from kind.fields()
 
 
-def _help(command: Command, path: str) -> Iterator[Said]:
+def _help(command: Any, path: str) -> Iterator[Said]:
     yield Said(path, command.help or "")
     for parameter in command.params:
         if parameter.name != "help":

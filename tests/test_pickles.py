@@ -2,6 +2,7 @@
 
 import pickle
 from dataclasses import fields, replace
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +16,7 @@ from sopbatch.model.remembered import MOST, remembered
 from sopbatch.workers import pickled, unpickled
 from tests.builders import finding, register, review, sop
 from tests.sample_batch.register import REGISTER
+from tests.there import there
 
 PACKAGE = "sopbatch.model"
 places = st.builds(Place, st.text(), st.integers(), st.integers(), st.integers())
@@ -76,7 +78,8 @@ def test_sharing_cells_changes_no_review(met: list[tuple[str, dict[Place, CellRe
         found = at(title, unpickled(pickled(where), PACKAGE))
         kept = shared.of(found)
         assert kept == found
-        assert kept.reading is not None
+        assert kept.reading
+        assert found.reading
         assert list(kept.reading.cells.items()) == list(where.items())
         assert list(kept.reading.values.items()) == list(found.reading.values.items())
         assert unpickled(pickled(kept), PACKAGE) == kept
@@ -87,7 +90,9 @@ def test_sharing_cells_changes_no_review(met: list[tuple[str, dict[Place, CellRe
 def test_workbooks_alike_share_where_their_fields_stand():
     where = unpickled(pickled({Place("title"): CellRef("Identitas", 1, 2)}), PACKAGE)
     shared = SharedCells()
-    first, second = (shared.of(at(title, where)).reading.cells for title in ("Satu", "Dua"))
+    first: Any
+    second: Any
+    first, second = (there(shared.of(at(title, where)).reading).cells for title in ("Satu", "Dua"))
     assert first._places is second._places
     assert first._values is second._values
 
@@ -107,7 +112,11 @@ def test_a_refused_file_has_no_cells_to_share():
 @given(st.lists(st.integers(0, 2 * MOST), max_size=40))
 def test_what_is_remembered_is_what_is_worked_out(asked: list[int]):
     values = [[number] for number in range(2 * MOST + 1)]
-    answer = remembered(lambda value: [*value, "dihitung"])
+
+    def worked_out(value: list[int]) -> list[object]:
+        return [*value, "dihitung"]
+
+    answer = remembered(worked_out)
     for number in asked:
         assert answer(values[number]) == [number, "dihitung"]
         assert answer(values[number]) is answer(values[number])

@@ -9,6 +9,7 @@ import time
 from itertools import count
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any, TypeVar
 
 import psutil
 import pytest
@@ -42,7 +43,7 @@ REPOSITORY = Path(__file__).parents[1]
 KERNEL = pytest.mark.skipif(sys.platform != "linux", reason="hanya Linux yang membatasinya")
 
 
-def outcomes(*tasks: str, **about: object) -> list[Outcome[object]]:
+def outcomes(*tasks: str, **about: Any) -> list[Outcome[object]]:
     found = dict(run_all(act, tasks, **about))
     return [found[index] for index in range(len(tasks))]
 
@@ -56,10 +57,18 @@ def test_no_tasks_give_no_outcomes():
     assert list(run_all(square, [])) == []
 
 
-def processes(count: int, **about: object) -> list[int]:
+R = TypeVar("R")
+
+
+def value_of(outcome: Outcome[R]) -> R:
+    assert isinstance(outcome, Done)
+    return outcome.value
+
+
+def processes(count: int, **about: Any) -> list[int]:
     """Which process did each of some tasks."""
     found = dict(run_all(process_id, range(count), workers=1, **about))
-    return [found[index].value for index in range(count)]
+    return [value_of(found[index]) for index in range(count)]
 
 
 def test_a_process_does_many_tasks():
@@ -117,7 +126,7 @@ def test_each_task_has_processor_time_of_its_own(monkeypatch):
 def test_what_a_process_did_before_decides_nothing(deed):
     """A task that fails in a process that served before is done anew in a fresh one."""
     tasks = ["a", *(f"late {deed}" for _ in range(3))]
-    found = [outcome.value for outcome in outcomes(*tasks, workers=1)]
+    found = list(map(value_of, outcomes(*tasks, workers=1)))
     assert found == ["a", "sendiri", "sendiri", "sendiri"]
     assert outcomes(deed, "a", workers=1) == outcomes("a", deed, workers=1)[::-1]
 
@@ -125,7 +134,7 @@ def test_what_a_process_did_before_decides_nothing(deed):
 def test_large_values_arrive_whole():
     sizes = [5 << 20, 9 << 20, 0]
     found = dict(run_all(many_bytes, sizes))
-    assert [len(found[index].value) for index in range(3)] == sizes
+    assert [len(value_of(found[index])) for index in range(3)] == sizes
 
 
 @pytest.mark.parametrize("size", [1 << 20, 8 << 20])

@@ -30,7 +30,7 @@ def with_room(folder: Path) -> None:
 
 
 def _mounted(folder: Path, options: str) -> int:
-    words = ["mount", "-t", "tmpfs", "-o", options, "sopbatch", folder]
+    words: list[str | Path] = ["mount", "-t", "tmpfs", "-o", options, "sopbatch", folder]
     return subprocess.run(words, capture_output=True, check=False).returncode
 
 

@@ -12,9 +12,10 @@ from pathlib import Path
 import psutil
 
 from sopbatch.model import Place
+from sopbatch.writing.templates import write_sop_template
 from tests.batch.ledgers import everything
 from tests.batch.runs import AS_OF, digests, environment, seen
-from tests.sample_batch.making import filled, planned, sample
+from tests.sample_batch.making import planned, sample, values
 
 NEXT_WEEK = "2026-11-29"
 
@@ -144,10 +145,11 @@ def assert_same(target: Path, undisturbed: Path) -> None:
 def next_week_of(batch: Path, folder: Path) -> Path:
     """What comes a week later: one is called otherwise, one is mended, one is new."""
     shutil.copytree(batch, folder)
-    renamed = filled(sample("KL-02", "Uji Coba"), {Place("title"): "Penataan Unit Pelaksana"})(None)
+    named = {Place("title"): "Penataan Unit Pelaksana"}
+    renamed = write_sop_template(values(sample("KL-02", "Uji Coba"), named))
     (folder / "Biro" / "uji coba.xlsx").write_bytes(renamed)
-    (folder / "Biro" / "dua mulai.xlsx").write_bytes(filled(planned("AK-06"))(None))
-    (folder / "Biro" / "baru.xlsx").write_bytes(filled(planned("AK-07"))(None))
+    (folder / "Biro" / "dua mulai.xlsx").write_bytes(write_sop_template(values(planned("AK-06"))))
+    (folder / "Biro" / "baru.xlsx").write_bytes(write_sop_template(values(planned("AK-07"))))
     return folder
 
 

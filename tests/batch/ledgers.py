@@ -3,10 +3,11 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from sopbatch.ledger import FILE_NAME
 
-Row = tuple[object, ...]
+Row = tuple[Any, ...]
 
 
 def rows(folder: Path, query: str) -> list[Row]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -64,7 +65,7 @@ def documents(pdfs: dict[str, bytes]) -> Products:
     return Products(products=tuple(products), of=of)
 
 
-def bind(folder: Path, made: Products, past: Past = NOTHING, **order: object) -> Products:
+def bind(folder: Path, made: Products, past: Past = NOTHING, **order: Any) -> Products:
     asked = replace(Order(input=folder, output=folder, as_of=AS_OF, workers=1), **order)
     counts = tally(dossiers(), REGISTER, AS_OF, {})
     return books(asked, dossiers(), REGISTER, counts, made, past, b"")

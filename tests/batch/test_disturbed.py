@@ -31,7 +31,7 @@ def test_a_file_that_changes_while_a_run_reads_it(
 def test_two_runs_at_once_end_as_one(small_batch: Path, small_run: Path, tmp_path: Path):
     """The second one says that it waits for its turn, or finds nothing left to do."""
     target = tmp_path / "keluar"
-    words = [COMMAND, "run", small_batch, target, "--per-tanggal", AS_OF]
+    words: list[str | Path] = [COMMAND, "run", small_batch, target, "--per-tanggal", AS_OF]
     both = [
         subprocess.Popen(words, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                          text=True)

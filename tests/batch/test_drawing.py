@@ -35,7 +35,7 @@ def told(folder, lanes=5, paper="F4"):
     sop = sample("TL-01", "Diajukan")
     procedure = sop.procedures[0]
     more = tuple(
-        Actor(f"Penyelenggara Kesekretariatan {number}", number)
+        Actor(f"Penyelenggara Kesekretariatan {number}", str(number))
         for number in range(len(procedure.actors) + 1, lanes + 1)
     )
     procedure = replace(procedure, actors=(*procedure.actors, *more))

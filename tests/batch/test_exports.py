@@ -10,7 +10,7 @@ from defusedxml.ElementTree import fromstring
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.publish import publish
 from sopbatch.batch.products.exports import exports
-from sopbatch.batch.workshop.export_task import ExportTask, export_charts
+from sopbatch.batch.workshop.export_task import ExportAnswer, ExportTask, export_charts
 from sopbatch.batch.workshop.production import Products
 from sopbatch.batch.workshop.sop_charts import canvas_charts, document_charts
 from sopbatch.ledger import Past
@@ -32,7 +32,9 @@ def submission(sop: Sop) -> Submission:
 
 
 def files(sop: Sop, *kinds: str, settings: Settings = KEPT) -> dict[str, bytes]:
-    return dict(export_charts(ExportTask(submission(sop), settings, kinds)).files)
+    made = export_charts(ExportTask(submission(sop), settings, kinds))
+    assert isinstance(made, ExportAnswer)
+    return dict(made.files)
 
 
 def test_svg_is_one_file_for_each_flowchart_page_of_the_document() -> None:

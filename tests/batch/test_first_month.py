@@ -67,7 +67,7 @@ class Told:
     def top(self) -> dict[str, int]:
         """The figures above the lists."""
         cells = self.book["Pekan ini"].iter_rows(min_row=5, max_row=13, values_only=True)
-        return {str(row[1]): int(row[0]) for row in cells}
+        return {str(row[1]): int(str(row[0])) for row in cells}
 
 
 def play(root: Path) -> None:

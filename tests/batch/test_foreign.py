@@ -106,7 +106,7 @@ def read(tmp_path: Path, change: Callable[[Parts], Parts]) -> Submission:
 
 def attached(submission: Submission) -> list[str]:
     pdf = write_sop_document(
-        DocumentTask(submission, NO_REGISTER, watermark=Watermark.NONE, logo=None)
+        DocumentTask(submission, NO_REGISTER, watermark=Watermark.NONE, logo=b"")
     )
     assert isinstance(pdf, bytes)
     return list(PdfReader(BytesIO(pdf)).attachments)

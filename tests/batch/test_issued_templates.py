@@ -16,6 +16,7 @@ from sopbatch.model.register import PlanLine, Register, Unit
 from sopbatch.schema.letters import PLAIN
 from sopbatch.schema.register import FILE_NAME
 from sopbatch.writing.templates import write_register_template
+from tests.there import text_of
 
 DAY = date(2026, 11, 22)
 HEALTH = Unit(
@@ -114,7 +115,7 @@ def test_forms_go_out_by_mail_to_the_addresses_of_the_register(tmp_path: Path):
     message = message_from_bytes(draft.read_bytes(), policy=policy.default)
     told = [one.addr_spec for one in message["To"].addresses]
     assert told == ["dinkes@contoh.example", "umum@contoh.example"]
-    assert "1. SOP Rujukan Pasien" in message.get_body().get_content()
+    assert "1. SOP Rujukan Pasien" in text_of(message)
     enclosed = {part.get_filename(): part.get_content() for part in message.iter_attachments()}
     forms = {one.name: one.read_bytes() for one in (folder / "Dinas Kesehatan").iterdir()}
     assert enclosed == forms
@@ -133,6 +134,6 @@ def test_a_form_too_large_for_a_mail_is_named(monkeypatch, tmp_path: Path):
     issued = {"1.02": {"Dinas Kesehatan/a.xlsx": b"x" * 11, "Dinas Kesehatan/b.xlsx": b"PK"}}
     drafts, notes = form_drafts.form_drafts(tmp_path, issued, register, PLAIN)
     (data,) = drafts.values()
-    text = message_from_bytes(data, policy=policy.default).get_body().get_content()
+    text = text_of(message_from_bytes(data, policy=policy.default))
     assert "- a.xlsx" in text
     assert notes[1].endswith("tidak dilampirkan: a.xlsx.")

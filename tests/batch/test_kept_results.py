@@ -25,6 +25,7 @@ from sopbatch.writing.templates import write_register_template
 from sopbatch.writing.templates.kinds import write_kind
 from tests.batch.kept_weeks import CONTENTS, DAY, REGISTERS, WITHOUT_CODE, laid_out, weeks
 from tests.sample_batch.register import REGISTER
+from tests.there import there
 
 
 def received(inbox: Path, output: Path) -> tuple[Any, ...]:
@@ -171,7 +172,7 @@ def test_a_form_of_every_kind_is_kept_whole(tmp_path: Path, opened: list[str], m
     (inbox / FILE_NAME).write_bytes(write_register_template(REGISTER))
     (inbox / "formulir.xlsx").write_bytes(write_kind(member.kind, member.example()))
     first = read(inbox, output, DAY, keeps=True)
-    assert [review.form.kind for review in first.reviews] == [member.kind.code]
+    assert [there(review.form).kind for review in first.reviews] == [member.kind.code]
     opened.clear()
     assert read(inbox, output, DAY, keeps=True) == first
     assert opened == []
@@ -194,7 +195,7 @@ def test_whose_a_form_is_follows_the_register(tmp_path: Path):
     for names in ("as before", "agencies are called otherwise", "as before"):
         (inbox / FILE_NAME).write_bytes(write_register_template(REGISTERS[names]))
         (review,) = read(inbox, output, DAY, keeps=True).reviews
-        codes.append(review.form.record.unit_code)
+        codes.append(there(there(review.form).record).unit_code)
     assert codes[0] == codes[2] != ""
     assert codes[1] == ""
 

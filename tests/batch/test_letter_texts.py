@@ -15,6 +15,7 @@ from sopbatch.writing.answers import check_texts, draft, plain_texts, short_text
 from tests.batch.inbox import put
 from tests.batch.runs import digests, faulty_workbook, register_workbook, run
 from tests.intake.opening.parcels import mail, raw
+from tests.there import text_of
 from tests.writing.answers.answers import ANSWER
 
 
@@ -55,7 +56,7 @@ def test_texts_may_use_one_another_and_what_is_put_in_is_no_template():
     hostile = "{{ 7 * 7 * 1337 }}"
     answer = replace(ANSWER, subject=hostile)
     told = message_from_bytes(draft(answer, (), texts), policy=policy.default)
-    words = " ".join(told.get_body().get_content().split())
+    words = " ".join(text_of(told).split())
     assert short_text(answer)[:60] in words
     assert words.endswith(f"{hostile}7")
     plain = message_from_bytes(draft(answer, ()), policy=policy.default)

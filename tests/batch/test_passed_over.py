@@ -13,11 +13,12 @@ from tests.batch.runs import AS_OF, OFFICE, register_workbook
 from tests.cli.typed import typed, typed_run
 from tests.sample_batch.making import filled, planned
 from tests.sample_batch.register import REGISTER
+from tests.there import there
 
 pytestmark = pytest.mark.long
 
 LINE = next(line for line in REGISTER.plan if line.code == "AK-06")
-UNIT = REGISTER.unit(LINE.unit_code)
+UNIT = there(REGISTER.unit(LINE.unit_code))
 ISSUE = Issue(UNIT, REGISTER.sections_of(UNIT.code), LINE, REGISTER.units, REGISTER.settings)
 
 

@@ -24,11 +24,12 @@ from tests.batch.runs import OFFICE, run
 from tests.batch.safe_names import is_safe
 from tests.sample_batch.making import filled, planned, sample, step
 from tests.sample_batch.register import REGISTER
+from tests.there import there
 
 LONGEST_EXPORT = "_hal-99.drawio"
 LONG_UNIT = "Dinas Perumahan Rakyat, Kawasan Permukiman, Pertanahan, Cipta Karya, Tata Ruang, "
 LONG_UNIT += "Penerangan Jalan dan Pemakaman Umum"
-DAY = REGISTER.plan[0].deadline
+DAY = there(REGISTER.plan[0].deadline)
 
 text = st.text(st.characters(codec="utf-8"), max_size=150) | st.text("aé𝐀 ./", max_size=150)
 unit = st.one_of(text, text.map((LONG_UNIT + " ").__add__))

@@ -45,9 +45,9 @@ def at(row, sentence, code="W-05", severity=Severity.WARNING):
     ],
 )
 def test_findings_are_known_again_by_cell_or_words(before, now, progress):
-    assert progress_since(Earlier(1, told(before)), review(found=now)) == Progress(
-        *progress, round=2
-    )
+    fixed, still, new = progress
+    wanted = Progress(fixed, still, new, round=2)
+    assert progress_since(Earlier(1, told(before)), review(found=now)) == wanted
 
 
 def write(folder, as_of, *versions):

@@ -28,6 +28,7 @@ from tests.batch.runs import draft_workbook, faulty_workbook, good_workbook, see
 from tests.intake.opening.parcels import mail, raw
 from tests.sample_batch.emblem import emblem
 from tests.sample_batch.register import REGISTER
+from tests.there import there
 from tests.writing.report.reports import books_at
 
 W40, W41, W42 = date(2026, 10, 2), date(2026, 10, 9), date(2026, 10, 16)
@@ -314,7 +315,8 @@ def test_a_logo_that_came_with_an_undone_run_comes_again(tmp_path):
     assert documents(tmp_path) == after
     run(tmp_path, W42)
     assert (
-        kept_logo(tmp_path / "output", "lambang.png").sha256 == sha256(other_emblem()).hexdigest()
+        there(kept_logo(tmp_path / "output", "lambang.png")).sha256
+        == sha256(other_emblem()).hexdigest()
     )
 
 

@@ -13,18 +13,19 @@ from tests.batch.inbox import put
 from tests.batch.overdue import ONE
 from tests.batch.runs import good_workbook, run
 from tests.sample_batch.register import REGISTER
+from tests.there import text_of
 
 
 def test_a_reminder_names_every_title_and_its_short_form_fits_a_messenger():
     message = message_from_bytes(reminder_draft(ONE), policy=policy.default)
     assert [one.addr_spec for one in message["To"].addresses] == list(ONE.addresses)
     assert message["X-Unsent"] == "1"
-    text = message.get_body().get_content()
+    text = text_of(message)
     assert all(f"{number}. Judul {number - 1} " in text for number in range(1, 91))
     letter = "surat Kepala Dinas Kesehatan nomor 065/120/Dinkes tanggal 2 Maret 2026 yang"
     assert letter in " ".join(text.split())
     alone = message_from_bytes(reminder_draft(replace(ONE, letter="")), policy=policy.default)
-    assert "nomor" not in alone.get_body().get_content()
+    assert "nomor" not in text_of(alone)
     assert len(reminder_short(ONE)) <= 700
     assert reminder_draft(ONE) == reminder_draft(ONE)
 
@@ -44,7 +45,7 @@ def test_a_run_drafts_reminders_when_asked(tmp_path: Path):
     assert "konsep pengingat" in told.out
     message = message_from_bytes(drafts["Dinas Kesehatan"].read_bytes(), policy=policy.default)
     assert message["To"].addresses[0].addr_spec == "dinkes@contoh.example"
-    text = " ".join(message.get_body().get_content().split())
+    text = " ".join(text_of(message).split())
     assert "berikut ini belum kami terima:" in text
     assert "surat Kepala Dinas Kesehatan nomor 065/120/Dinkes tanggal 2 Maret 2026 yang" in text
     run(source, tmp_path / "keluar")

@@ -22,6 +22,7 @@ from tests.batch.runs import AS_OF, OFFICE, faulty_workbook, register_workbook, 
 from tests.intake.opening.parcels import mail, raw
 from tests.mail.drafts import answer
 from tests.sample_batch.making import filled, planned
+from tests.there import there
 
 FIRST = sent(PLANNED.title, "b")
 AUDIT = sent("Audit Kinerja", "c", "5.04")
@@ -88,7 +89,7 @@ def test_an_older_version_that_comes_late_follows_and_does_not_count():
     submission = replace(older.submission, sop=told, received=older.received)
     older = replace(older, submission=submission)
     (dossier,) = (one for one in gather((newer, older), REGISTER) if one.versions)
-    assert dossier.counted.received == newer.received
+    assert there(dossier.counted).received == newer.received
     assert links(newer, older) == {older.received.number: (newer.received.number, SAME)}
 
 

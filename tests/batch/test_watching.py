@@ -24,6 +24,7 @@ from tests.batch.runs import OFFICE, faulty_workbook, good_workbook, register_wo
 from tests.builders import received
 from tests.sample_batch.making import filled, planned, sample
 from tests.sample_batch.register import BUREAU, REGISTER
+from tests.there import there
 from tests.writing.standards.prints import words
 
 pytestmark = pytest.mark.long
@@ -46,7 +47,7 @@ def evaluation(conclusion: str, notes: str, on: date = date(2026, 11, 20)) -> by
         Place("notes", 1): notes,
     }
     values |= {Place(key, 1): "Tidak" for key in ASKED}
-    return write_kind(member_of("EVALUASI").kind, values)
+    return write_kind(there(member_of("EVALUASI")).kind, values)
 
 
 @pytest.fixture
@@ -100,7 +101,7 @@ def planned_titles():
 def drafting(given: Issued) -> list[str]:
     """Titles that the issued form of steps of drafting lists."""
     (path,) = (one for one in given.written if one.name.startswith("Tahap Penyusunan"))
-    member = member_of("PENYUSUNAN")
+    member = there(member_of("PENYUSUNAN"))
     grid = read_grid(path.read_bytes())
     form = read_form(grid, received(path.name), member.kind, member.build)
     return [row.title for row in form.told(Drafting).rows]
@@ -121,7 +122,7 @@ def test_forms_are_issued_with_the_sops_in_force(folders, tmp_path: Path):
     }
     for code, name in names.items():
         (path,) = (one for one in given.written if one.name == name)
-        member = member_of(code)
+        member = there(member_of(code))
         grid = read_grid(path.read_bytes())
         record = read_form(grid, received(name), member.kind, member.build).record
         assert isinstance(record, Monitoring | Evaluation)

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,7 @@ from tests.samples import sample_sops
 LETTERS = {"M": Symbol.START, "P": Symbol.PROCESS, "K": Symbol.DECISION, "S": Symbol.END}
 
 
-def _drawn(rows: list[str], lanes: int = 4, **texts: str) -> Flowchart:
+def _drawn(rows: list[str], lanes: int = 4, **texts: Any) -> Flowchart:
     """The chart of rows such as "K 2 Ya>3 Tidak>1": symbol, lanes joined by +, branches."""
     steps = []
     for number, row in enumerate(rows, 1):

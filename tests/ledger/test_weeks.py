@@ -12,6 +12,7 @@ from sopbatch.ledger.opening import VERSION
 from sopbatch.model import Completion, OtherFiles, receipt_number
 from tests.builders import findings, received, review, sop
 from tests.ledger.older import version_1
+from tests.there import there
 
 W39, W40, W41 = date(2026, 9, 25), date(2026, 10, 2), date(2026, 10, 9)
 
@@ -117,11 +118,11 @@ def test_a_run_is_remembered_with_all_its_files(tmp_path):
     first = known.reviews[0]
     copied = replace(first, received=replace(first.received, copies=("b.xlsx", "0.xlsx")))
     write_run(tmp_path, replace(known, reviews=(copied,)))
-    run = recall(tmp_path, "2026-W40")
+    run = there(recall(tmp_path, "2026-W40"))
     assert [(item.name, item.copies, item.first_seen) for item in run.received] == [
         ("a.xlsx", ("b.xlsx", "0.xlsx"), W40)
     ]
-    assert run.others.register.name == "daftar_induk.xlsx"
+    assert there(run.others.register).name == "daftar_induk.xlsx"
     assert [(item.name, item.first_seen) for item in run.others.held] == [("susulan.xlsx", W41)]
     assert run.others.untaken == (("tautan.xlsx", "tautan tidak diikuti"),)
     assert run.returned == {"x": "dikembalikan/a.xlsx"}
@@ -130,7 +131,7 @@ def test_a_run_is_remembered_with_all_its_files(tmp_path):
 def test_looking_back_leaves_out_what_came_after(tmp_path):
     write_run(tmp_path, record(W39, 1))
     write_run(tmp_path, record(W40, 2))
-    run = recall(tmp_path, "2026-W40")
+    run = there(recall(tmp_path, "2026-W40"))
     write_run(tmp_path, record(W39, 7))
     assert [week.total.ratified for week in read_past(tmp_path, W40).history] == [7]
     assert [week.total.ratified for week in read_past(tmp_path, W40, run.id).history] == [1]

@@ -168,7 +168,7 @@ class Server:
             self.process.wait()
             self.process = None
 
-    def account(self, port: int = 0, **about: object) -> Account:
+    def account(self, port: int = 0, **about: Any) -> Account:
         told = {
             "host": "127.0.0.1",
             "port": port or self.port,

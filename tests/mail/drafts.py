@@ -1,11 +1,12 @@
 """Drafts of answers in an output folder."""
 
 from pathlib import Path
+from typing import Any
 
 from sopbatch.writing.answers import Answer, Attachment, draft
 
 
-def answer(number: int, **about: object) -> Answer:
+def answer(number: int, **about: Any) -> Answer:
     known = {
         "address": f"dinas{number}@contoh.go.id",
         "name": "Umpeg, Dinas “Contoh”",

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from sopbatch.batch.commands.fetch import Errand, Fetched, fetch
 from sopbatch.batch.order import Order
@@ -15,7 +16,7 @@ def at_once(tries: int) -> None:
     """Try again without waiting."""
 
 
-def fetched(server: Server, place: Path, port: int = 0, **about: object) -> Fetched:
+def fetched(server: Server, place: Path, port: int = 0, **about: Any) -> Fetched:
     order = Order(input=place / "masuk", output=place / "keluar", as_of=DAY)
     account = server.account(port)
     return fetch(order, Errand(account=account, **about), at_once)

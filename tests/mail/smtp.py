@@ -43,7 +43,7 @@ class Postbox:
     def ids(self) -> list[str]:
         return [str(mail["Message-ID"]) for _, mail in self.mails]
 
-    def account(self, **about: object) -> Account:
+    def account(self, **about: Any) -> Account:
         told = {
             "host": "127.0.0.1",
             "port": self.port,

@@ -12,6 +12,7 @@ import pytest
 from sopbatch.writing.answers import Attachment, draft, reminder_draft
 from tests.batch.overdue import ONE
 from tests.mail.drafts import answer
+from tests.there import text_of
 
 MUTT = shutil.which("mutt")
 NAMES = ("Berkas – é (2).xlsx", f"{'Nama panjang ' * 12}.pdf", "biasa.pdf")
@@ -48,11 +49,11 @@ def test_an_answer_keeps_thread_names_text_and_attachments(tmp_path: Path):
     assert theirs["To"].addresses[0].display_name == "Umpeg, Dinas “Contoh”"
     parts = [(part.get_filename(), part.get_content()) for part in theirs.iter_attachments()]
     assert parts == [(one.name, one.data) for one in enclosed]
-    texts = [one.get_body().get_content().split() for one in (ours, theirs)]
+    texts = [text_of(one).split() for one in (ours, theirs)]
     assert texts[0] == texts[1]
 
 
 def test_a_reminder_reaches_all_addresses_of_an_agency(tmp_path: Path):
     theirs = sent_on(reminder_draft(ONE), tmp_path)
     assert [one.addr_spec for one in theirs["To"].addresses] == list(ONE.addresses)
-    assert "Judul 89" in theirs.get_body().get_content()
+    assert "Judul 89" in text_of(theirs)

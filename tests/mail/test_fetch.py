@@ -5,6 +5,7 @@ import random
 import shutil
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -254,7 +255,7 @@ def test_a_folder_that_is_missing_leaves_all_mails_kept(server: Server, tmp_path
     ],
 )
 def test_what_trying_again_does_not_mend_is_told_at_once(
-    server: Server, tmp_path: Path, about: dict[str, object], sentence: str
+    server: Server, tmp_path: Path, about: dict[str, Any], sentence: str
 ):
     order = Order(input=tmp_path / "masuk", output=tmp_path / "keluar", as_of=DAY)
     errand = Errand(account=server.account(**about))

@@ -18,6 +18,7 @@ from tests.cli.typed import typed
 from tests.intake.opening.parcels import mail, raw
 from tests.mail.dovecot import SECRET, Server
 from tests.mail.drafts import output
+from tests.there import text_of
 
 OFFICE = "organisasi@contoh.example"
 
@@ -49,7 +50,7 @@ def test_a_round_sums_up_for_the_operator(
     data = (target / "surat" / "ringkasan operator.eml").read_bytes()
     message = message_from_bytes(data, policy=policy.default)
     assert message["To"] == "ortala@contoh.go.id"
-    text = message.get_body().get_content()
+    text = text_of(message)
     typed("run", source, target)
     again = (target / "surat" / "ringkasan operator.eml").read_bytes()
     assert again == data, "nothing changed since"
@@ -59,7 +60,7 @@ def test_a_round_sums_up_for_the_operator(
         (target / "surat" / "ringkasan operator.eml").read_bytes(), policy=policy.default
     )
     assert later["To"] == "ortala@contoh.go.id"
-    assert "baru.xlsx" in later.get_body().get_content()
+    assert "baru.xlsx" in text_of(later)
     for part in (
         *("- Berkas baru: ", "- Berkas ditahan: 1 (belum dihitung", "- asing.xlsx; ditahan"),
         *("- 1 konsep balasan di folder surat", "baik.xlsx; Biro Organisasi; lengkap", "laporan/"),

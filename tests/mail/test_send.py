@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from aiosmtpd.smtp import SMTP
@@ -42,11 +43,11 @@ def server(running: Postbox) -> Postbox:
     return running
 
 
-def mailing(server: Postbox, **about: object) -> Mailing:
+def mailing(server: Postbox, **about: Any) -> Mailing:
     return Mailing(server.account(), USER, "Biro Organisasi, Setda", **about)
 
 
-def sent(place: Path, server: Postbox, **about: object) -> Sent:
+def sent(place: Path, server: Postbox, **about: Any) -> Sent:
     order = mailing(server, **about)
     return send(place, plan_of(place, order), order, lambda: NOW, lambda: None)
 
@@ -261,7 +262,7 @@ def test_a_draft_that_was_bent_is_not_sent(
     ],
 )
 def test_a_server_that_is_not_to_be_had_is_told(
-    server: Postbox, tmp_path: Path, about: dict[str, object], sentence: str
+    server: Postbox, tmp_path: Path, about: dict[str, Any], sentence: str
 ):
     place = output(tmp_path, 1)
     order = Mailing(server.account(**about), USER)
@@ -364,7 +365,7 @@ def greeting(*words: bytes, heard: list[bytes] | None = None) -> Iterator[int]:
             thread.join()
 
 
-def plain_account(port: int, **about: object) -> Account:
+def plain_account(port: int, **about: Any) -> Account:
     return Account(
         host="127.0.0.1", port=port, user=USER, secret=lambda: SECRET, patience=5.0, **about
     )

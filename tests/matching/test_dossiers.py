@@ -1,6 +1,7 @@
 """Workbooks come to the SOP they are a version of."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -54,7 +55,7 @@ def sent(
     *,
     errors: int = 0,
     seen: date = builders.SEEN,
-    **fields: object,
+    **fields: Any,
 ) -> Review:
     """A workbook of Biro Organisasi."""
     known = (
@@ -111,7 +112,7 @@ def joined(*reviews: Review, register: Register = REGISTER) -> dict[str, tuple[s
         ({"unit_code": "9.99", "unit_name": "Biro Lain"}, "Pembinaan Tata Naskah Dinas"),
     ],
 )
-def test_a_workbook_comes_to_its_line_of_the_plan(fields: dict[str, object], line: str):
+def test_a_workbook_comes_to_its_line_of_the_plan(fields: dict[str, Any], line: str):
     assert joined(sent("a.xlsx", **fields)) == {line: ("a.xlsx",)}
 
 
@@ -172,7 +173,7 @@ def test_another_revision_may_have_another_title():
         ({"revision": 0, "seen": date(2026, 1, 8)}, {"revision": 1, "seen": date(2026, 1, 1)}),
     ],
 )
-def test_versions_stand_newest_first(older: dict[str, object], newer: dict[str, object]):
+def test_versions_stand_newest_first(older: dict[str, Any], newer: dict[str, Any]):
     files = (sent("older.xlsx", **older), sent("newer.xlsx", **newer))
     assert joined(*files) == {"TL-01": ("newer.xlsx", "older.xlsx")}
 
@@ -229,7 +230,7 @@ def test_a_dossier_outside_the_plan_is_told_in_the_registers_words():
         ({"title": "Pembinaan Tata Naska Dinas"}, "judul mirip"),
     ],
 )
-def test_a_dossier_says_how_it_came_to_its_line(fields: dict[str, object], match: str):
+def test_a_dossier_says_how_it_came_to_its_line(fields: dict[str, Any], match: str):
     (dossier,) = (d for d in gather((sent("a.xlsx", **fields),), REGISTER) if d.versions)
     assert dossier.match == match
 

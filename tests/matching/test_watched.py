@@ -2,6 +2,7 @@
 
 from datetime import date
 from random import Random
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,7 +52,7 @@ def found(*forms):
 
 
 def test_a_row_is_joined_by_title_by_number_or_by_a_title_spelt_nearly_so():
-    well = {"runs_well": True}
+    well: dict[str, Any] = {"runs_well": True}
     for row in (
         Monitored(row=1, number="", title="SOP Penanganan Surat Masuk", **well),
         Monitored(row=1, number="065 / SOP-1 / ORG / 2026", title="Surat Masuk", **well),

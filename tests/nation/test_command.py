@@ -16,6 +16,7 @@ from sopbatch.schema.nation_v1 import MOST_BYTES, lines_name
 from tests.batch.runs import AS_OF, Ran, digests
 from tests.cli.typed import typed
 from tests.nation.strategies import ABOUT, row, rows
+from tests.there import there
 from tests.writing.report.reports import opened
 
 DAY = date.fromisoformat(AS_OF)
@@ -60,7 +61,7 @@ def test_it_tells_what_the_report_of_each_government_tells(small_run: Path, tmp_
     listed = [line for line in theirs.iter_rows(min_row=6, values_only=True) if line[0]]
     for head in ("Direncanakan", "Diterima", "Lengkap", "Tersusun", "Selesai", "Terlambat"):
         place = heads.index(head)
-        own = sum(line[place] for line in listed if isinstance(line[place], int))
+        own = sum(one for one in (line[place] for line in listed) if isinstance(one, int))
         assert at[head] == own, head
     assert at["Direncanakan"] == ran.facts["sop"]["direncanakan"]
 
@@ -106,7 +107,7 @@ def test_what_is_not_counted_is_named_with_the_reason(tmp_path: Path):
     }
     assert ran.facts["sop"]["direncanakan"] == 2
     listed = sheets(tmp_path / "nasional" / NAME)["Data"]
-    told = {line[0]: line[6] for line in listed[5:] if line[0]}
+    told = {str(line[0]): line[6] for line in listed[5:] if line[0]}
     assert set(told) == set(states(ran))
     assert all(told[name] != "-" for name, state in states(ran).items() if state != "Dihitung")
     shown = nation(folder, tmp_path / "nasional").out
@@ -147,7 +148,7 @@ def test_columns_are_wide_enough_for_their_sums(
     assert nation(place / "negeri", place / "a").code == 0
     sheet = opened((place / "a" / NAME).read_bytes())["Per Pemerintah Daerah"]
     for cell in sheet[5]:
-        value = sheet.cell(6, cell.column).value
+        value = sheet.cell(6, there(cell.column)).value
         if cell.value in ("Direncanakan", "Teridentifikasi"):
             assert value == planned
             letters = len(f"{planned:,}")

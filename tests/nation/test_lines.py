@@ -18,12 +18,13 @@ from tests.batch.runs import AS_OF, digests
 from tests.cli.typed import typed
 from tests.nation.strategies import ABOUT, rows
 from tests.sample_batch.register import REGISTER
+from tests.there import there
 
 FILE = f"laporan/baris_{AS_OF}.parquet"
 
 
 def read(path: Path) -> list[dict[str, object]]:
-    found = duckdb.sql("SELECT * FROM read_parquet(?)", params=[str(path)])
+    found = there(duckdb.sql("SELECT * FROM read_parquet(?)", params=[str(path)]))
     return [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
 
 
@@ -43,7 +44,7 @@ def test_rows_are_read_as_they_were_written_and_give_the_same_bytes(
         for line in lines
     ]
     facts = "SELECT decode(key), decode(value) FROM parquet_kv_metadata(?)"
-    told = dict(duckdb.sql(facts, params=[str(path)]).fetchall())
+    told = dict(there(duckdb.sql(facts, params=[str(path)])).fetchall())
     assert told[FACTS["government"]] == plain(government)
 
 

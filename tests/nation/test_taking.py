@@ -13,6 +13,7 @@ from sopbatch.nation import taking as module
 from sopbatch.schema.nation_v1 import COLUMNS, MOST_LETTERS, MOST_ROWS
 from sopbatch.workers import Crashed, Died, Done, Limits, run_all
 from tests.nation.strategies import ABOUT, AS_OF, STANDARD_ROW, row
+from tests.there import there
 
 GOOD = write_lines(ABOUT, [row(), STANDARD_ROW, row(title="=1+1", received=True, quality=0.5)])
 
@@ -34,7 +35,7 @@ def test_a_good_file_is_taken_with_its_place_in_front(tmp_path: Path):
     assert found.about == ABOUT
     path = tmp_path / "x.parquet"
     path.write_bytes(found.data)
-    rows = duckdb.sql("SELECT * FROM read_parquet(?)", params=[str(path)])
+    rows = there(duckdb.sql("SELECT * FROM read_parquet(?)", params=[str(path)]))
     assert rows.columns == ["nomor", *(column.name for column in COLUMNS)]
     assert [one[0] for one in rows.fetchall()] == [7, 7, 7]
 
@@ -125,7 +126,8 @@ def test_a_text_is_cut_to_what_a_reader_can_use(tmp_path: Path):
     assert isinstance(found, TakenRows)
     path = tmp_path / "x.parquet"
     path.write_bytes(found.data)
-    ((title,),) = duckdb.sql("SELECT judul FROM read_parquet(?)", params=[str(path)]).fetchall()
+    found_rows = there(duckdb.sql("SELECT judul FROM read_parquet(?)", params=[str(path)]))
+    ((title,),) = found_rows.fetchall()
     assert title == "é" * MOST_LETTERS
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from sopbatch.model import Procedure, Sop, Step
+from sopbatch.model.flags import Flag
 from sopbatch.reading.values.citations import parse_citation
 
 Change = Callable[[Sop], Sop]
@@ -14,7 +16,7 @@ def without_plan_code(sop: Sop) -> Sop:
     return replace(sop, plan_code="")
 
 
-def step_changed(row: int, **changes: object) -> Change:
+def step_changed(row: int, **changes: Any) -> Change:
     """The Sop with one step changed."""
 
     def change(sop: Sop) -> Sop:
@@ -91,7 +93,7 @@ def each_step(change: Callable[[Step], Step]) -> Change:
 def first_law_joined(sop: Sop) -> Sop:
     """The first legal basis was put together from fragments."""
     first, *rest = sop.legal_basis
-    return replace(sop, legal_basis=(replace(first, flags=first.flags | {"fragment"}), *rest))
+    return replace(sop, legal_basis=(replace(first, flags=first.flags | {Flag.FRAGMENT}), *rest))
 
 
 def more_laws(sop: Sop) -> Sop:

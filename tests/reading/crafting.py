@@ -4,6 +4,7 @@ import struct
 import zipfile
 from collections.abc import Mapping, Sequence
 from io import BytesIO
+from typing import Any
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
@@ -85,7 +86,7 @@ def xlsx_parts(
     return parts | dict(more or {})
 
 
-def xlsx(*rows: str, **about: object) -> bytes:
+def xlsx(*rows: str, **about: Any) -> bytes:
     """A workbook with one sheet for each text of <row> elements."""
     return zipped(xlsx_parts(*map(worksheet, rows or ("",)), **about))
 

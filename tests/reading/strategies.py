@@ -1,6 +1,7 @@
 """Sops as officers might write them, drawn at random."""
 
 from datetime import date
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -122,17 +123,17 @@ def _steps(draw: st.DrawFn, row: int, lanes: int, by_lane: dict[int, int]) -> St
 @st.composite
 def sops(draw: st.DrawFn) -> Sop:
     """A Sop with any fields filled, in one or two procedures."""
-    singles = {
+    singles: dict[str, Any] = {
         field.key: draw(_single(field.key, field.choices))
         for field in IDENTITY_FIELDS
         if field.rows == 1 and field.kind is not FieldKind.DATE and field.key not in PARSED
     }
-    lists = {
+    lists: dict[str, Any] = {
         field.key: tuple(draw(item_lists))
         for field in IDENTITY_FIELDS
         if field.rows > 1 and field.key != "legal_basis"
     }
-    days = {f.key: draw(dates) for f in IDENTITY_FIELDS if f.kind is FieldKind.DATE}
+    days: dict[str, Any] = {f.key: draw(dates) for f in IDENTITY_FIELDS if f.kind is FieldKind.DATE}
     revision = draw(st.sampled_from(("", "0", "3", "kedua")))
     return Sop(
         plan_code=draw(st.sampled_from(("", "TL-01"))),

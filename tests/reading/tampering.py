@@ -1,7 +1,7 @@
 """A table of what officers and programs do to a good workbook, and what reading must make of it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from io import BytesIO
 
@@ -9,10 +9,11 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
-from sopbatch.model import Grid, Place, Sheet, Sop, column_letters, column_number
+from sopbatch.model import CellValue, Grid, Place, Sheet, Sop, column_letters, column_number
 from sopbatch.reading import read_grid
 from sopbatch.schema.places import template_cells
 from tests.reading.submissions import full_sop, template
+from tests.there import there
 
 CELLS = template_cells()
 SOP = full_sop()
@@ -125,10 +126,11 @@ def _move(sheet: Worksheet, move: Callable[[int, int], tuple[int, int]]) -> None
         sheet.unmerge_cells(merge)
     absolute = (re.sub(r"([A-Z]+)(\d+)", r"$\1$\2", merge) for merge in merges)
     _waiting[sheet] = [REFERENCE.sub(moved, merge).replace("$", "") for merge in absolute]
-    for name, defined in sheet.parent.defined_names.items():
+    book = there(sheet.parent)
+    for name, defined in book.defined_names.items():
         if defined.attr_text.startswith(f"{sheet.title}!"):
             text = REFERENCE.sub(moved, defined.attr_text)
-            sheet.parent.defined_names[name] = DefinedName(name, attr_text=text)
+            book.defined_names[name] = DefinedName(name, attr_text=text)
 
 
 def _merge_again(sheet: Worksheet) -> None:
@@ -164,7 +166,7 @@ def with_sheet(grid: Grid, name: str, change: Callable[[Sheet], Sheet]) -> Grid:
     return replace(grid, sheets=tuple(sheets))
 
 
-def with_cells(grid: Grid, name: str, values: dict[tuple[int, int], object]) -> Grid:
+def with_cells(grid: Grid, name: str, values: Mapping[tuple[int, int], CellValue | None]) -> Grid:
     """The grid with cells of one sheet changed; None empties a cell."""
 
     def change(sheet: Sheet) -> Sheet:

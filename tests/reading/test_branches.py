@@ -1,5 +1,7 @@
 """Ya ke, Tidak ke and Lanjut ke lead where an officer means them to."""
 
+from typing import Any
+
 import pytest
 
 from sopbatch.model import Branch, Node, Step, Symbol
@@ -8,7 +10,7 @@ from sopbatch.reading.branches import named_branches, resolve_branches
 NOWHERE, NO_NUMBER = 0, None
 
 
-def steps(*symbols: Symbol, numbers: tuple[int | None, ...] = (), **fields: str) -> list[Step]:
+def steps(*symbols: Symbol, numbers: tuple[int | None, ...] = (), **fields: Any) -> list[Step]:
     """Steps with these symbols; the fields belong to the first one."""
     return [
         Step(

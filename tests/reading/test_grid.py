@@ -95,7 +95,7 @@ def test_dates_are_right_in_both_date_systems(epoch_1904):
 
 def test_formulas_and_those_without_a_stored_value_are_told():
     book = openpyxl.Workbook()
-    book.active["B2"] = "=1+1"
+    book.worksheets[0]["B2"] = "=1+1"
     uncached = only_sheet(saved(book))
     assert uncached.formulas == {(2, 2): "1+1"}
     assert uncached.uncached == {(2, 2)}
@@ -172,14 +172,14 @@ def test_a_name_of_an_ods_workbook_comes_before_that_of_one_sheet():
 
 def test_names_on_sheets_with_quotes_are_found():
     book = openpyxl.Workbook()
-    book.active.title = "Jum'at 1"
+    book.worksheets[0].title = "Jum'at 1"
     book.defined_names["a"] = DefinedName("a", attr_text="'Jum''at 1'!$B$2")
     assert read_grid(saved(book)).names == {"a": NamedRange("Jum'at 1", 2, 2, 2, 2)}
 
 
 def test_properties_merges_and_hidden_parts_are_told():
     book = openpyxl.Workbook()
-    sheet = book.active
+    sheet = book.worksheets[0]
     sheet["E9"] = "x"
     sheet.merge_cells("A1:C2")
     sheet.row_dimensions[4].hidden = True

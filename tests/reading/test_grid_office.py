@@ -11,16 +11,16 @@ from openpyxl.workbook.defined_name import DefinedName
 
 from sopbatch.model import CellError, Grid, Merge, NamedRange
 from sopbatch.reading.grid import read_grid
-from tests.office import Office
+from tests.office import Office, SaveAs
 
 pytestmark = pytest.mark.office
 
-FORMATS = ("xlsx", "ods", "xls")
+FORMATS: tuple[SaveAs, ...] = ("xlsx", "ods", "xls")
 
 
 def drawn() -> openpyxl.Workbook:
     book = openpyxl.Workbook()
-    sheet = book.active
+    sheet = book.worksheets[0]
     sheet.title = "Isi Jum'at"
     sheet["C3"] = "Judul"
     sheet["C3"].comment = Comment("catatan, bukan isi", "a")

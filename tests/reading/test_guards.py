@@ -145,7 +145,7 @@ def test_a_password_is_never_called_damage(data):
 
 def test_a_protected_sheet_without_opening_password_is_read():
     book = openpyxl.Workbook()
-    book.active.protection.enable()
+    book.worksheets[0].protection.enable()
     book.security.lockStructure = True
     stream = BytesIO()
     book.save(stream)

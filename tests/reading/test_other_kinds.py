@@ -33,6 +33,7 @@ from tests.reading.crafting import (
     zipped,
 )
 from tests.reading.submissions import full_sop, read, template
+from tests.there import there
 
 EXCELS_OWN = "VelvetSweatshop"
 BASIC = (
@@ -104,7 +105,7 @@ def test_declarations_in_the_description_of_a_lock_are_refused():
 def test_an_xls_is_read_whatever_is_embedded_in_it(office: Office):
     data = office.convert(template(full_sop()), "xls")
     file = CompoundFile(data)
-    stream = file.stream(file.find("Workbook"))
+    stream = file.stream(there(file.find("Workbook")))
     inner = ("MBD0001", [("WordDocument", b"x"), ("Workbook", b"\x09\x08\x10\0" + bytes(16))])
     grid = read_grid(ole(("Workbook", stream), within=inner))
     assert grid.sheets == read_grid(data).sheets

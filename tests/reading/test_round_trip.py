@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from sopbatch.model import CellValue, Place, RecognisedBy, Sop
+from sopbatch.model import CellRef, CellValue, Place, RecognisedBy, Sop
 from sopbatch.reading import read_grid
 from sopbatch.schema.places import template_cells
 from sopbatch.writing.templates import sop_values, write_sop_template
@@ -90,7 +90,7 @@ def test_a_sop_typed_into_the_blank_template_is_read_back(office: Office, save_a
     sop = second_procedure(full_sop())
     blank = write_sop_template({Place("plan_code"): sop.plan_code}, parts=2)
     places = template_cells(2)
-    typed: dict[object, CellValue] = {
+    typed: dict[CellRef, CellValue] = {
         places[place]: value for place, value in sop_values(sop).items() if place in places
     }
     data = office.fill(blank, typed, save_as)

@@ -5,6 +5,7 @@ import struct
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -96,7 +97,7 @@ def with_sheet(text: str) -> bytes:
     return changed(sheet=lambda _: text)
 
 
-def with_sheet_entry(**about: object) -> bytes:
+def with_sheet_entry(**about: Any) -> bytes:
     """The plain package with the zip entry of its sheet written otherwise."""
     entries = entries_of(plain())
     return written([replace(e, **about) if e.name == SHEET else e for e in entries])

@@ -194,7 +194,7 @@ def built(place, case):
 def test_the_parts_add_up_to_the_whole(cases):
     made = [built(place, case) for place, case in enumerate(cases)]
     known = register(units=UNITS, decisions=tuple(one for _, one in made if one))
-    counted = tally([subject for subject, _ in made], known, AS_OF)
+    counted = tally(tuple(subject for subject, _ in made), known, AS_OF)
     found = decisions(counted, known)
     held = Counter(id(line) for one in found for line in one.lines)
     assert set(held.values()) <= {1}
@@ -229,7 +229,7 @@ def test_revoking_a_title_takes_it_from_all_decisions(cases, place):
         known,
         decisions=(*known.decisions, Decision(plan_code=code, status="Dicabut", decided=AS_OF)),
     )
-    counted = tally([subject for subject, _ in made], revoked, AS_OF)
+    counted = tally(tuple(subject for subject, _ in made), revoked, AS_OF)
     lines = [line for one in decisions(counted, revoked) for line in one.lines]
     assert code not in {line.plan_code for line in lines}
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from sopbatch.model import Completion, WeekTotals
 from sopbatch.report.pace import needed_per_week, pace_of, pace_sentence, plan_sentence
+from tests.there import there
 
 NOW, WEEK = date(2026, 10, 9), timedelta(weeks=1)
 DEADLINE = date(2026, 12, 31)
@@ -24,7 +25,7 @@ def spoken(history, now, deadline=DEADLINE):
 
 def test_pace_is_measured_over_the_last_four_weeks():
     history = (week(date(2026, 9, 4), 0), week(date(2026, 9, 11), 2), week(date(2026, 10, 2), 9))
-    pace = pace_of(history, week(NOW, 10))
+    pace = there(pace_of(history, week(NOW, 10)))
     assert (pace.since, pace.days, pace.done, pace.per_week) == (date(2026, 9, 11), 28, 8, 2.0)
 
 
@@ -33,7 +34,9 @@ def test_without_an_earlier_week_there_is_no_pace():
 
 
 def test_a_revocation_cancels_no_progress():
-    pace = pace_of((week(NOW - 2 * WEEK, 3), week(NOW - WEEK, 5)), week(NOW, 4, 39, revoked=1))
+    pace = there(
+        pace_of((week(NOW - 2 * WEEK, 3), week(NOW - WEEK, 5)), week(NOW, 4, 39, revoked=1))
+    )
     assert (pace.done, pace.revoked, pace.added) == (2, 1, 0)
 
 

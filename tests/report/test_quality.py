@@ -44,7 +44,7 @@ def test_any_sop_has_eight_shares_between_0_and_1(sop: Sop):
 
 @pytest.mark.parametrize("sop", sample_sops(), ids=lambda one: one.plan_code)
 def test_less_in_an_sop_never_raises_its_quality(sop: Sop):
-    full = sop_quality(judged(sop)).share
+    full = sop_quality(judged(sop)).share or 0.0
     for less in (
         replace(sop, warnings=()),
         replace(sop, relations=()),
@@ -52,7 +52,7 @@ def test_less_in_an_sop_never_raises_its_quality(sop: Sop):
         replace(sop, signatory_name=""),
         replace(sop, qualifications=()),
     ):
-        assert sop_quality(judged(less)).share <= full
+        assert (sop_quality(judged(less)).share or 0.0) <= full
 
 
 def test_what_raises_quality_is_told_while_something_is_open():
@@ -88,6 +88,8 @@ BETTER = (
 def test_a_standard_gets_better_by_what_is_asked(service: ServiceStandard, within: Standards):
     bare = standard_quality(JudgedService(BARE, WITHIN, DAY))
     better = standard_quality(JudgedService(service, within, DAY))
+    assert better.share is not None
+    assert bare.share is not None
     assert better.share > bare.share
     assert len(better.raised_by) < len(bare.raised_by) or better.raised_by != bare.raised_by
 

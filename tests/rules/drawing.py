@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from sopbatch.model import (
     NO_REGISTER,
@@ -60,7 +61,9 @@ def _step(
     row: int, named: dict[str, str], cells: list[str], lanes: list[int], actors: tuple[Actor, ...]
 ) -> Step:
     by_lane = {actor.lane: index for index, actor in enumerate(actors)}
-    texts = {key: named.get(key, DEFAULTS.get(key, "").format(row=row)) for key in COLUMNS}
+    texts: dict[str, Any] = {
+        key: named.get(key, DEFAULTS.get(key, "").format(row=row)) for key in COLUMNS
+    }
     duration = parse_duration(texts.pop("duration"))
     number = named.get("No", str(row))
     typed = [

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from time import process_time
+from typing import Any
 
 import pytest
 
@@ -38,7 +39,7 @@ REGISTER = Register(
 
 
 def sent(
-    name: str, title: str = "Pembinaan Tata Naskah Dinas", number: str = "1/A", **fields: object
+    name: str, title: str = "Pembinaan Tata Naskah Dinas", number: str = "1/A", **fields: Any
 ) -> Review:
     """A workbook of Biro Organisasi received on the first of September."""
     seen = fields.pop("seen", EARLIER)
@@ -140,7 +141,7 @@ def test_a_title_may_be_that_of_another_unit():
     ],
 )
 def test_two_contents_of_one_revision_contradict(
-    older: dict[str, object], newer: dict[str, object], expected: list[str]
+    older: dict[str, Any], newer: dict[str, Any], expected: list[str]
 ):
     known = {"status": "Disahkan", "steps": "Menyusun bahan"}
     files = (

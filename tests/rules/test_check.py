@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -16,12 +17,19 @@ AS_OF = date(2026, 10, 2)
 TITLE = Place("title")
 
 
-def _rule(code: str, *problems: Problem, **fields: bool) -> Rule:
+def _rule(code: str, *problems: Problem, **fields: Any) -> Rule:
     def found(case: Case) -> Iterator[Problem]:
         return iter(problems)
 
-    texts = {"title": "Salah", "sentence": "Salah.", "advice": "Perbaiki.", "reason": "Begitu."}
-    declared = rule(code, ERROR, **texts, **fields)
+    declared = rule(
+        code,
+        ERROR,
+        title="Salah",
+        sentence="Salah.",
+        advice="Perbaiki.",
+        reason="Begitu.",
+        **fields,
+    )
     return declared(found)
 
 

@@ -101,7 +101,7 @@ def test_times_and_fees_of_real_ones_are_understood(typed: dict[str, str]):
 
 
 def test_when_it_is_set_what_would_hold_a_draft_waits():
-    values = example() | {Place("times", 1): "Senin–Jumat 08.00–15.00"}
+    values = {**example(), Place("times", 1): "Senin–Jumat 08.00–15.00"}
     reading = read_form(
         read_grid(write_kind(STANDARDS, values)), received("a.xlsx"), STANDARDS, MEMBER.build
     )

@@ -10,6 +10,7 @@ from sopbatch.rules.data.superseded import LIST_DATE, SUPERSEDED
 from sopbatch.rules.identity.citations import superseded_regulation
 from sopbatch.rules.rule import Case
 from tests import builders
+from tests.there import there
 
 NAMES = {
     "UU": ("Undang-Undang", "UU"),
@@ -26,7 +27,7 @@ def told(text: str) -> list[str]:
     sop = replace(builders.sop(), legal_basis=(parse_citation(text),))
     check = superseded_regulation.check
     assert check
-    case = Case(builders.review(sop).submission, builders.register(), date(2026, 11, 28))
+    case = Case(there(builders.review(sop).submission), builders.register(), date(2026, 11, 28))
     return [problem.suggestion for problem in check(case)]
 
 
@@ -46,6 +47,7 @@ def test_what_replaces_an_entry_is_in_force_and_its_source_is_named(listed):
     cited = parse_citation(successor.text)
     assert cited.identity not in SUPERSEDED
     assert cited.identity == successor.identity
+    assert cited.year is not None
     assert successor.since <= cited.year <= LIST_DATE.year
     assert listed[3] <= successor.since
     assert cited.title

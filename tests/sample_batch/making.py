@@ -77,7 +77,7 @@ def filled(sop: Sop, changes: Changes | None = None) -> Make:
     return lambda office: write_sop_template(values(sop, changes))
 
 
-def typed(sop: Sop, save_as: str, changes: Changes | None = None) -> Make:
+def typed(sop: Sop, save_as: SaveAs, changes: Changes | None = None) -> Make:
     """The empty template, typed into and saved by LibreOffice as xlsx, ods or xls."""
 
     def make(office: Office) -> bytes:
@@ -135,7 +135,7 @@ def drawn(sheet: str, rows: Sequence[Sequence[str | int]]) -> Make:
 
     def make(office: Office) -> bytes:
         book = Workbook()
-        page = book.active
+        page = book.worksheets[0]
         assert page is not None
         page.title = sheet
         for row in rows:

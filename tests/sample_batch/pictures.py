@@ -16,6 +16,7 @@ from sopbatch.batch.family.standards import example
 from sopbatch.batch.order import Order
 from sopbatch.schema.standards import STANDARDS
 from sopbatch.writing.templates.kinds import write_kind
+from tests.there import text_of
 
 ROOT = Path(__file__).parents[2]
 PICTURES = ROOT / "docs" / "pictures"
@@ -79,15 +80,14 @@ def _as_pdf(workbook: Path, folder: Path) -> Path:
 def _mail_as_pdf(draft: Path, folder: Path) -> Path:
     """A draft as mail programs show one: to whom, about what, what is attached, what it says."""
     message = message_from_bytes(draft.read_bytes(), policy=default)
-    body = message.get_body()
     names = [part.get_filename() for part in message.iter_attachments()]
     rows = {
         "Kepada": str(message["To"]),
         "Perihal": str(message["Subject"]),
-        "Lampiran": "\n".join(names),
+        "Lampiran": "\n".join(map(str, names)),
     }
     heads = "".join(f"<tr><th>{name}<td>{escape(value)}" for name, value in rows.items() if value)
-    text = escape(body.get_content().strip())
+    text = escape(text_of(message).strip())
     target = folder / f"{draft.stem}.pdf"
     page = f"<style>{MAIL_STYLE}</style><table>{heads}</table><pre>{text}</pre>"
     HTML(string=page).write_pdf(target)

@@ -1,6 +1,7 @@
 import pytest
 
 from sopbatch.model import Duration, DurationKind, ServiceTime, Settings
+from sopbatch.model.flags import Flag
 from sopbatch.tally import format_minutes, service_time
 from sopbatch.tally.service import format_service_time
 from tests.builders import hours, procedure, sop
@@ -24,7 +25,7 @@ DAY = Duration(
     low=450,
     high=450,
     unit="hari",
-    flags=frozenset({"unqualified_day"}),
+    flags=frozenset({Flag.UNQUALIFIED_DAY}),
 )
 MONTHS = Duration(
     raw="1 bulan 1 minggu", kind=DurationKind.DURATION, low=11250, high=11250, unit="bulan+minggu"

@@ -1,5 +1,7 @@
 """Laws of comparing names and titles, over drawn ways in which people write them."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from sopbatch.text.names import (
     stray_years,
 )
 
+CASES: tuple[Callable[[str], str], ...] = (str, str.upper, str.lower, str.title)
 TITLES = (
     "Pengelolaan Surat Masuk",
     "Pelayanan Statistik Terpadu",
@@ -66,7 +69,7 @@ OFFICES = (
 @st.composite
 def scrawled(draw: st.DrawFn, text: str) -> str:
     """The text in another case, with other blanks and marks around its words."""
-    case = draw(st.sampled_from((str, str.upper, str.lower, str.title)))
+    case = draw(st.sampled_from(CASES))
     gaps = st.sampled_from((" ", "  ", " \n", "\u00a0"))
     typed = "".join(f"{word}{draw(gaps)}" for word in case(text).split())
     return f"{draw(st.sampled_from(('', ' ')))}{typed}{draw(st.sampled_from(('', '.', ' ;', ',')))}"
@@ -126,7 +129,7 @@ def signed(draw: st.DrawFn, person: str) -> str:
     """A name as it stands below a signature, with degrees after commas, or without any comma."""
     degrees = draw(st.lists(st.sampled_from(DEGREES), max_size=3))
     comma = draw(st.sampled_from((", ", " ", ",")))
-    case = draw(st.sampled_from((str, str.upper)))
+    case = draw(st.sampled_from(CASES[:2]))
     behind = "".join(
         f"{comma if not place else draw(st.sampled_from((', ', ' ')))}{one}"
         for place, one in enumerate(degrees)

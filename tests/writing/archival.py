@@ -51,7 +51,8 @@ def assert_archival(pdf: bytes, *, tables: bool = True) -> None:
 def _check_catalog(reader: PdfReader) -> None:
     root: Any = reader.root_object
     assert not reader.is_encrypted
-    assert len(reader.trailer["/ID"]) == 2
+    numbers: Any = reader.trailer["/ID"]
+    assert len(numbers) == 2
     assert root["/Lang"] == "id"
     assert root["/MarkInfo"]["/Marked"] in (True,)
     assert root["/ViewerPreferences"]["/DisplayDocTitle"] in (True,)
@@ -109,14 +110,14 @@ def _check_widths(font: Any) -> None:
 
 def _check_tags(reader: PdfReader, *, tables: bool) -> None:
     """Every marked content of a page has its element, and names are unique."""
-    tree = reader.root_object["/StructTreeRoot"]
+    tree: Any = reader.root_object["/StructTreeRoot"]
     numbers = tree["/ParentTree"]["/Nums"]
     parents = dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
     assert len(parents) == len(numbers) // 2
-    keys = [page["/StructParents"] for page in reader.pages]
+    keys: list[Any] = [page["/StructParents"] for page in reader.pages]
     assert len({*keys}) == len(keys)
-    for page in reader.pages:
-        elements = parents[page["/StructParents"]].get_object()
+    for key, page in zip(keys, reader.pages, strict=True):
+        elements = parents[key].get_object()
         for element in elements:
             assert element.get_object()["/Pg"].get_object() == page.get_object()
     (document,) = tree["/K"]

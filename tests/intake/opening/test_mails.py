@@ -242,8 +242,7 @@ BROKEN = {
     "no boundary": (f"{HEAD}Content-Type: multipart/mixed\r\n\r\nisi", DAMAGED),
     "other boundary": (f"{HEAD}Content-Type: multipart/mixed; boundary=c\r\n\r\n--b\r\nx", DAMAGED),
     "the end first": (
-        f"{HEAD}Content-Type: multipart/mixed; boundary=b\r\n\r\n"
-        "--b--\r\nContent-Type: a/b\r\n\r\nx",
+        f"{HEAD}Content-Type: multipart/mixed; boundary=b\r\n\r\n--b--\r\nBilah: a\r\n\r\nx",
         DAMAGED,
     ),
     "headers lost": (f"{HEAD}\r\n--b\r\nContent-Type: application/x\r\n\r\nUEsD\r\n", SWALLOWED),

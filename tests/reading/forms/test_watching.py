@@ -16,6 +16,7 @@ from sopbatch.reading.forms import kind_by_labels, read_form
 from sopbatch.writing.templates.kinds import kind_cells, write_kind
 from tests.builders import received
 from tests.office import Office
+from tests.there import there
 
 CODES = ("MONITORING", "EVALUASI", "PENYUSUNAN")
 each_kind = pytest.mark.parametrize("code", CODES)
@@ -23,12 +24,12 @@ each_kind = pytest.mark.parametrize("code", CODES)
 
 @cache
 def example(code: str) -> Grid:
-    member = member_of(code)
+    member = there(member_of(code))
     return read_grid(write_kind(member.kind, member.example()))
 
 
 def read(code: str, grid: Grid) -> FormReading:
-    member = member_of(code)
+    member = there(member_of(code))
     return read_form(grid, received("a.xlsx"), member.kind, member.build)
 
 
@@ -61,12 +62,12 @@ def test_what_an_evaluation_says_of_each_sop():
 @each_kind
 def test_their_tables_are_told_apart_where_no_form_of_ours_was_used(code):
     grid = example(code)
-    names = {member_of(one).kind.tables[0].sheet for one in CODES}
+    names = {there(member_of(one)).kind.tables[0].sheet for one in CODES}
     tables = tuple(one for one in grid.sheets if one.name in names)
     bare = replace(grid, sheets=tables, names={}, properties={})
     kinds = tuple(member.kind for member in MEMBERS)
-    assert kind_by_labels(bare, kinds).code == code
-    assert kind_by_labels(bare, kinds[::-1]).code == code
+    assert there(kind_by_labels(bare, kinds)).code == code
+    assert there(kind_by_labels(bare, kinds[::-1])).code == code
 
 
 @pytest.mark.long
@@ -76,7 +77,7 @@ def test_their_tables_are_told_apart_where_no_form_of_ours_was_used(code):
 def test_a_form_that_another_program_filled_and_saved_reads_the_same(
     office: Office, saved_as, code
 ):
-    member = member_of(code)
+    member = there(member_of(code))
     values = member.example()
     cells = {cell: values[place] for place, cell in kind_cells(member.kind, values).items()
              if place in values}  # fmt: skip

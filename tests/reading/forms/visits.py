@@ -131,6 +131,7 @@ class Visits:
     books: tuple[tuple[str, bool | None], ...]
 
     heading = "Kunjungan"
+    keys = ("kunjungan",)
 
     @property
     def in_force(self) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sopbatch.model import Sheet
+from sopbatch.model import CellValue, Sheet
 from sopbatch.schema.places import FIRST_STEP_ROW, GROUP_ROW, KIND_ROW, NAME_ROW
 from sopbatch.schema.sop import REVIEW_NAME
 from tests.reading.changes import on_sheet
@@ -300,7 +300,7 @@ def a_sheet_of_what_was_understood_in_an_earlier_round(book):
 
 @on_grid()
 def a_review_sheet_under_another_name(grid):
-    cells = {
+    cells: dict[tuple[int, int], CellValue] = {
         (6, 2): "No.",
         (6, 3): "Nama SOP",
         (6, 4): "Sel",

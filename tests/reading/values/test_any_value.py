@@ -1,3 +1,6 @@
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,9 +18,9 @@ from sopbatch.text.roles import role_key
 from sopbatch.text.straight import clean, fold, is_missing, straighten
 from tests.patience import at_once
 
-OF_CELLS = [parse_duration, parse_date, parse_nip]
-OF_TEXTS = [parse_citation, parse_number]
-TEXT_FUNCTIONS = [
+OF_CELLS: list[Callable[..., Any]] = [parse_duration, parse_date, parse_nip]
+OF_TEXTS: list[Callable[..., Any]] = [parse_citation, parse_number]
+TEXT_FUNCTIONS: list[Callable[..., Any]] = [
     *(clean, fold, is_missing, split_items, symbol),
     *(straighten, strip_marker, is_fragment, role_key),
 ]

@@ -10,7 +10,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sopbatch.model.values import Citation
+from sopbatch.model.values import Citation, LegalCitation
 from sopbatch.reading.values.citations import parse_citation
 from sopbatch.reading.values.dates import parse_date
 from sopbatch.reading.values.durations import parse_duration
@@ -210,7 +210,7 @@ def citations(draw: st.DrawFn) -> tuple[str, Citation]:
     return typed, Citation(type_, issuer, str(number), year)
 
 
-def _same(read: Citation, meant: Citation) -> bool:
+def _same(read: Citation | LegalCitation, meant: Citation) -> bool:
     serial = read.number.split("/")[0]
     return (read.type, read.issuer, serial, read.year) == (
         *(meant.type, meant.issuer, meant.number, meant.year),

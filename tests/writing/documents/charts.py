@@ -4,6 +4,7 @@ from sopbatch.model import (
     PAPERS,
     Box,
     CellText,
+    ColumnKey,
     FlowArrow,
     Flowchart,
     FlowColumn,
@@ -131,7 +132,7 @@ def _last_page(columns: tuple[FlowColumn, ...], centre: list[float]) -> FlowPage
     return FlowPage(number=2, rows=(strip, row), symbols=symbols, arrows=(arrow,))
 
 
-def _connector(kind: str, x: float, y: float, note: str) -> FlowSymbol:
+def _connector(kind: SymbolKind, x: float, y: float, note: str) -> FlowSymbol:
     box, beside = Box(x - 4.5, y, 9, 8), Box(x + 5, y + 1.4, 8, 5.2)
     lines = tuple(note.replace(" hal", "\nhal").split("\n"))
     return FlowSymbol(
@@ -147,6 +148,7 @@ def _connector(kind: str, x: float, y: float, note: str) -> FlowSymbol:
 
 
 def _columns(*, rotated: bool) -> tuple[FlowColumn, ...]:
+    keys: tuple[ColumnKey, ...]
     keys = ("no", "activity", "lane", "lane", "lane", "inputs", "duration", "output", "remark")
     columns: list[FlowColumn] = []
     x, lane = 0.0, 0
@@ -164,7 +166,8 @@ def _columns(*, rotated: bool) -> tuple[FlowColumn, ...]:
 
 
 def _texts(number: int, activity: str, columns: tuple[FlowColumn, ...]) -> tuple[CellText, ...]:
-    texts = {"no": str(number), "activity": activity, "inputs": "Berkas permohonan"}
+    texts: dict[ColumnKey, str] = {"no": str(number), "activity": activity}
+    texts |= {"inputs": "Berkas permohonan"}
     texts |= {"duration": "30 menit", "output": "Tanda terima", "remark": ""}
     widths = {column.key: column.width for column in columns}
     return tuple(CellText(key, wrap(text, widths[key] - 2.4, 8.0)) for key, text in texts.items())

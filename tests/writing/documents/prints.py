@@ -28,7 +28,7 @@ SOP = replace(
 def write(sop: Sop = SOP, charts: tuple[Flowchart, ...] | None = None, **options: Any) -> bytes:
     """The PDF of an SOP with the hand-made chart unless told otherwise."""
     settings = options.pop("settings", Settings())
-    options = {"watermark": Watermark.NONE, "as_of": AS_OF} | options
+    options = {"watermark": Watermark.NONE, "as_of": AS_OF, **options}
     drawn = (drawn_chart(),) if charts is None else charts
     return write_document(sop, drawn, settings, **options)
 

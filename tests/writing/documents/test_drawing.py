@@ -24,6 +24,7 @@ from sopbatch.text.fonts import FONT_FILES, FONTS
 from sopbatch.writing.documents.identity import IdentityPage
 from sopbatch.writing.documents.pages import DrawnDocument, PagePart, document_pages
 from tests.samples import sample_sops
+from tests.there import there
 from tests.writing.documents.charts import drawn_chart
 from tests.writing.documents.lanes import many_lanes
 from tests.writing.documents.prints import SOP, printed, reader, write
@@ -56,7 +57,7 @@ def lines_drawn(pdf: bytes) -> list[list[str]]:
     return [
         [
             _decoded(operands[0] if operator == b"TJ" else operands)
-            for operands, operator in page.get_contents().operations
+            for operands, operator in there(page.get_contents()).operations
             if operator in (b"Tj", b"TJ")
         ]
         for page in reader(pdf).pages
@@ -138,7 +139,8 @@ DOCUMENTS = {
 @pytest.mark.parametrize("arrangement", [APART, TOGETHER])
 def test_every_line_of_the_layout_is_drawn_once(name: str, arrangement: str) -> None:
     settings = Settings(arrangement=arrangement)
-    sop, *charts = DOCUMENTS[name]
+    document: tuple[Any, ...] = DOCUMENTS[name]
+    sop, *charts = document
     drawn = lines_drawn(write(sop, charts=tuple(charts), settings=settings))
     assert [sorted(lines) for lines in drawn] == lines_given(
         pages_of(sop, *charts, settings=settings)
@@ -205,5 +207,6 @@ def test_odd_text_in_masses_neither_hangs_nor_changes_the_font(text: str) -> Non
     begin = perf_counter()
     pdf = write(hostile_sop(text), charts=())
     assert perf_counter() - begin < 20
-    fonts = reader(pdf).pages[0]["/Resources"]["/Font"]
+    resources: Any = reader(pdf).pages[0]["/Resources"]
+    fonts = resources["/Font"]
     assert {f.get_object()["/BaseFont"][8:].partition("-")[0] for f in fonts.values()} == {"SOP"}

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 from defusedxml.ElementTree import fromstring
@@ -53,7 +54,7 @@ def astray(drawn: bytes) -> list[str]:
 
 
 def fonts_of(pdf: bytes) -> set[str]:
-    resources = (page["/Resources"] for page in reader(pdf).pages)
+    resources: list[Any] = [page["/Resources"] for page in reader(pdf).pages]
     return {str(font["/BaseFont"]) for each in resources for font in each["/Font"].values()}
 
 

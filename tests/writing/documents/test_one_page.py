@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -124,7 +125,7 @@ def test_what_does_not_fit_is_printed_as_ever() -> None:
     st.sampled_from(("F4", "A4", "Letter", "Legal")),
 )
 def test_a_shared_page_has_all_of_both_no_smaller_and_apart(
-    procedure: object, counts: list[int], paper: str
+    procedure: Procedure, counts: list[int], paper: str
 ) -> None:
     lists = [tuple(f"Berkas kelengkapan ke-{n}" for n in range(count)) for count in counts]
     laws, relations, warnings, qualifications, equipment, records = lists
@@ -274,7 +275,8 @@ def test_the_page_reads_from_the_identity_to_the_last_step(pdf: bytes) -> None:
 
 def test_bookmarks_lead_to_both_parts_of_the_page(pdf: bytes) -> None:
     file = reader(pdf)
-    marks = [(m.title, file.get_destination_page_number(m), m.top) for m in file.outline]
+    outline: list[Any] = file.outline
+    marks = [(m.title, file.get_destination_page_number(m), m.top) for m in outline]
     assert [(title, page) for title, page, _ in marks] == [
         ("Bagian Identitas", 0),
         ("Bagian Flowchart", 0),
@@ -283,7 +285,8 @@ def test_bookmarks_lead_to_both_parts_of_the_page(pdf: bytes) -> None:
 
 
 def test_each_part_is_a_section_that_begins_with_its_heading(pdf: bytes) -> None:
-    (document,) = reader(pdf).root_object["/StructTreeRoot"]["/K"]
+    tree: Any = reader(pdf).root_object["/StructTreeRoot"]
+    (document,) = tree["/K"]
     sections = [kid.get_object() for kid in document.get_object()["/K"]]
     kinds = [[kid.get_object()["/S"] for kid in section["/K"]] for section in sections]
     assert [section["/S"] for section in sections] == ["/Sect", "/Sect"]

@@ -153,7 +153,8 @@ def test_it_keeps_the_structure_of_an_archival_file(watermark: Watermark) -> Non
 
 
 def test_tables_and_the_drawing_are_tagged(pdf: bytes) -> None:
-    kinds = _tags(reader(pdf).root_object["/StructTreeRoot"]["/K"])
+    tree: Any = reader(pdf).root_object["/StructTreeRoot"]
+    kinds = _tags(tree["/K"])
     assert {"/Table", "/TR", "/TH", "/TD", "/L", "/LI", "/Figure", "/Sect"} <= kinds.keys()
     assert kinds["/Figure"][0]["/Alt"] == (
         "Alur kegiatan: 1 ke 2; 2 ke 1 (Tidak); 2 ke 3 (Ya); 3 ke 4."
@@ -161,7 +162,8 @@ def test_tables_and_the_drawing_are_tagged(pdf: bytes) -> None:
 
 
 def test_only_the_bundled_fonts_are_embedded(pdf: bytes) -> None:
-    fonts = reader(pdf).pages[0]["/Resources"]["/Font"]
+    resources: Any = reader(pdf).pages[0]["/Resources"]
+    fonts = resources["/Font"]
     names = {font.get_object()["/BaseFont"].partition("+")[2] for font in fonts.values()}
     assert names == {"SOP-Sans", "SOP-Sans-Bold"}
 
@@ -204,12 +206,12 @@ def _outline(pdf: object) -> list[tuple[str, int]]:
     return [(item.title, pdf.get_destination_page_number(item)) for item in pdf.outline]  # type: ignore[attr-defined]
 
 
-def _tags(element: object) -> dict[str, list[object]]:
+def _tags(element: Any) -> dict[str, list[Any]]:
     """Structure elements by kind."""
-    found: dict[str, list[object]] = {}
+    found: dict[str, list[Any]] = {}
     waiting = [element]
     while waiting:
-        item = waiting.pop(0).get_object()  # type: ignore[attr-defined]
+        item = waiting.pop(0).get_object()
         if isinstance(item, list):
             waiting = [*item, *waiting]
         elif isinstance(item, dict) and "/S" in item:

@@ -41,7 +41,8 @@ def test_some_pairs_stand_nearer(pair: str) -> None:
 @given(st.text(st.sampled_from(PLAIN), max_size=30), st.booleans())
 def test_every_letter_of_the_fonts_is_drawn_and_can_be_copied(text: str, bold: bool) -> None:
     reader = PdfReader(BytesIO(one_page(text, bold=bold)))
-    fonts = reader.pages[0]["/Resources"]["/Font"]
+    resources: Any = reader.pages[0]["/Resources"]
+    fonts = resources["/Font"]
     inner = fonts[f"/F{int(bold)}"]["/DescendantFonts"][0].get_object()
     program = TTFont(BytesIO(inner["/FontDescriptor"]["/FontFile2"].get_data()))
     unicodes = fonts[f"/F{int(bold)}"]["/ToUnicode"].get_data().decode()
@@ -60,8 +61,8 @@ def test_documents_with_common_letters_have_the_same_fonts() -> None:
 
 
 def _program(pdf: bytes) -> bytes:
-    font: Any = PdfReader(BytesIO(pdf)).pages[0]["/Resources"]["/Font"]["/F0"]
-    inner = font["/DescendantFonts"][0].get_object()
+    resources: Any = PdfReader(BytesIO(pdf)).pages[0]["/Resources"]
+    inner = resources["/Font"]["/F0"]["/DescendantFonts"][0].get_object()
     return bytes(inner["/FontDescriptor"]["/FontFile2"].get_data())
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -88,7 +89,8 @@ def test_a_photo_stands_upright_however_the_camera_was_held() -> None:
     exif.update(HELD_UPSIDE_DOWN)
     made = drawing("RGB").resize((48, 32), Image.Resampling.NEAREST)
     shown = printed(saved(made.rotate(180), "JPEG", exif=exif, quality=100, subsampling=0))
-    red, green, blue = shown.convert("RGB").getpixel((3, 3))
+    pixel: Any = shown.convert("RGB").getpixel((3, 3))
+    red, green, blue = pixel
     assert blue > 200 > max(red, green)
 
 

@@ -116,7 +116,7 @@ def tiles_of(book: Workbook | Books) -> dict[str, dict[str, Any]]:
     (head,) = [row[0].row for row in sheet.iter_rows(max_col=1) if row[0].value == "Direncanakan"]
     parts = ("number", "note", "change", "word")
     return {
-        sheet.cell(head, column).value: {
+        str(sheet.cell(head, column).value): {
             "cell": sheet.cell(head + 1, column),
             **{part: sheet.cell(head + at, column).value for at, part in enumerate(parts, start=1)},
         }
@@ -127,7 +127,7 @@ def tiles_of(book: Workbook | Books) -> dict[str, dict[str, Any]]:
 def rows(book: Workbook | Books, sheet: str) -> Iterator[dict[str, Any]]:
     """The rows of a list by head, without the total and what is remarked below it."""
     cells = book[sheet].iter_rows(min_row=HEAD_ROW, values_only=True)
-    heads = next(cells)
+    heads = [str(head) for head in next(cells)]
     for row in cells:
         if not any(row[:2]):
             return
@@ -140,4 +140,4 @@ def total(book: Workbook | Books, sheet: str) -> dict[str, Any]:
     """The row under a list, its total."""
     cells = list(book[sheet].iter_rows(min_row=HEAD_ROW, values_only=True))
     last = next((at for at, row in enumerate(cells) if not any(row[:2])), len(cells)) - 1
-    return dict(zip(cells[0], cells[last], strict=True))
+    return dict(zip(map(str, cells[0]), cells[last], strict=True))

@@ -82,7 +82,7 @@ def test_more_provinces_than_find_room_are_added_up():
     book = opened(write_nation(nation(10, 30)))
     lines = [[cell.value for cell in line] for line in book["Ringkasan"].iter_rows()]
     (rest,) = [line for line in lines if str(line[0]).endswith("lainnya (lihat Per Provinsi)")]
-    assert rest[0].startswith("21 ")
+    assert str(rest[0]).startswith("21 ")
     assert rest[6] == 210
     assert [line[6] for line in lines if line[0] == "Jumlah"] == [300]
     assert (

@@ -5,9 +5,10 @@ import shutil
 import subprocess
 from dataclasses import replace
 from random import Random
+from typing import Any
 
 import pytest
-from openpyxl.cell.cell import Cell
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.utils import get_column_letter
 
 from sopbatch.text.wrapping import longest_word
@@ -15,6 +16,7 @@ from sopbatch.writing.report.text import COLUMN_UNIT, MM_PER_PIXEL
 from sopbatch.writing.report.workbook import ANNEX, LEADERS
 from tests.builders import province, refused
 from tests.office import Office
+from tests.there import there
 from tests.writing.report.reports import HEAD_ROW, opened, written
 
 RESULTS = ("Cocok", "Tidak cocok")
@@ -118,14 +120,15 @@ def test_no_head_is_divided_within_a_word():
                 (sheet.title, cell.value)
                 for cell in heads
                 if longest_word(str(cell.value), cell.font.sz, bold=True) / MM_PER_PIXEL
-                > sheet.column_dimensions[get_column_letter(cell.column)].width * COLUMN_UNIT
+                > sheet.column_dimensions[get_column_letter(there(cell.column))].width * COLUMN_UNIT
             ]
     assert not too_long
 
 
-def is_head(cell: Cell) -> bool:
+def is_head(cell: Cell | MergedCell) -> bool:
     """Whether it names a column that is no wider than itself, in a line across."""
-    merged = any(cell.coordinate in area for area in cell.parent.merged_cells.ranges)
+    sheet: Any = cell.parent
+    merged = any(cell.coordinate in area for area in sheet.merged_cells.ranges)
     turned = cell.alignment.textRotation
     return bool(cell.value and cell.font.color and cell.font.color.rgb == WHITE) and not (
         merged or turned

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date, datetime, time
+from typing import Any
 
 import pytest
 
@@ -8,6 +9,7 @@ from sopbatch.report.stages import stage_of
 from sopbatch.schema.statuses import STATUSES
 from sopbatch.writing.report import write_report
 from sopbatch.writing.report.lists import file_link
+from sopbatch.writing.report.page import Link
 from tests.builders import (
     dossier,
     finding,
@@ -20,6 +22,7 @@ from tests.builders import (
     sop,
 )
 from tests.patience import at_once
+from tests.there import there
 from tests.writing.report.reports import (
     AS_OF,
     HEAD_ROW,
@@ -203,7 +206,7 @@ def test_the_small_table_of_many_units_still_adds_up():
     counted, report = written(*province(120, units=40))
     sheet = both(report)["Ringkasan"]
     start = next(row[0].row for row in sheet if row[0].value == "Perangkat daerah") + 1
-    table = [
+    table: list[list[Any]] = [
         [cell.value for cell in row[:11] if cell.value is not None]
         for row in sheet.iter_rows(min_row=start, max_row=start + 9)
     ]
@@ -225,8 +228,10 @@ def test_the_time_when_receipt_closed_stands_on_every_sheet():
     content = replace(told(register(), (dossier(plan=plan_line()),)), until=time(16, 30))
     for sheet in opened(write_report(content)):
         assert sheet["A2"].value.startswith("Keadaan per 9 Oktober 2026 pukul 16.30")
-        assert "sampai dengan 9 Oktober 2026 pukul 16.30" in sheet.oddFooter.left.text
-        assert sheet.oddFooter.right.text == "Halaman &P dari &N"
+        assert "sampai dengan 9 Oktober 2026 pukul 16.30" in str(
+            there(there(sheet.oddFooter).left).text
+        )
+        assert there(there(sheet.oddFooter).right).text == "Halaman &P dari &N"
 
 
 def test_every_sheet_prints_on_wide_f4(book):
@@ -318,6 +323,7 @@ def test_links_lead_to_documents_marked_copies_and_findings(book):
 
 def test_documents_keep_odd_names_in_their_links():
     link = file_link("PDF", {"a": "../dokumen/50% #1.pdf"}, "a")
+    assert isinstance(link, Link)
     assert link.target == "external:../dokumen/50%25%20%231.pdf"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import xlsxwriter
 from lxml import etree
@@ -158,7 +159,7 @@ def found(
     code: str = "I-06",
     sentence: str = "Nama SOP belum diisi.",
     advice: str = "Isi nama SOP.",
-    **more: str,
+    **more: Any,
 ) -> Finding:
     """A finding at a cell; "" for the file as a whole."""
     at = None

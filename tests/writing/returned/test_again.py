@@ -1,5 +1,7 @@
 """A marked file may come back: the marks of the last round go, everything else stays."""
 
+from typing import Any
+
 import pytest
 
 from sopbatch.model import Severity
@@ -87,7 +89,7 @@ def test_a_sender_may_quote_our_heading():
     assert opened(marked)["Isian"]["C3"].comment.text == "Catatan pemeriksaan SOP: lihat map biru"
 
 
-def marks(data: bytes) -> tuple[object, ...]:
+def marks(data: bytes) -> tuple[Any, ...]:
     """Sheets, notes, coloured ranges and names of a workbook."""
     book = opened(data)
     notes = {
@@ -121,7 +123,7 @@ def test_marks_are_known_again_after_a_save_by_libreoffice(sent, office):
     assert marks(once)[0][0] == "Perbaikan"
     assert marks(mark_copy(once, REVIEW)) == marks(mark_copy(plain, REVIEW))
     gone = marks(mark_copy(once, OTHER))
-    assert gone[1].keys() == {"Isian!C3", "Isian!C9", "Isian!A2"}  # type: ignore[attr-defined]
+    assert gone[1].keys() == {"Isian!C3", "Isian!C9", "Isian!A2"}
     assert gone[2] == ["Isian!A2"]
 
 

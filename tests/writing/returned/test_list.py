@@ -7,6 +7,7 @@ import pytest
 from sopbatch.model import CellRef, Place, Repair, Severity
 from sopbatch.writing.returned import mark_copy, plain_list
 from sopbatch.writing.returned.words import addresses
+from tests.there import there
 from tests.writing.returned.books import found, opened, parts_of, review_of, rich_book, saved
 
 SENT = rich_book()
@@ -154,7 +155,7 @@ def test_the_list_is_printed_well():
     sheet = opened(mark_copy(SENT, review_of(found("C3"))))["Perbaikan"]
     assert sheet.page_setup.orientation == "landscape"
     assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
-    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert there(sheet.sheet_properties.pageSetUpPr).fitToPage
     assert sheet.print_title_rows == "$6:$6"
     assert sheet.freeze_panes == "A7"
 

@@ -6,6 +6,7 @@ import pytest
 
 from sopbatch.model import CellRef
 from sopbatch.writing.returned import mark_copy
+from tests.there import there
 from tests.writing.returned.books import REVIEW, found, opened, review_of, rich_book, with_parts
 
 pytestmark = pytest.mark.office
@@ -18,7 +19,7 @@ def test_a_marked_copy_opens_with_its_list_in_front(office):
         shown = book.read([title, line, total])
         assert shown == {title: "Perbaikan", line: "Nama SOP belum diisi.", total: 99}
         saved = opened(book.saved("xlsx"))
-    assert saved.active.title == "Perbaikan"
+    assert there(saved.active).title == "Perbaikan"
     assert saved["Isian"]["C3"].comment.text.startswith("Catatan Bu Ani\n\nCatatan pemeriksaan")
     assert saved["Isian"]["B7"].comment.text.startswith("Catatan pemeriksaan SOP\nSebaiknya")
     assert saved["Isian"].protection.sheet

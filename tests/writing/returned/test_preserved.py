@@ -9,6 +9,7 @@ from lxml import etree
 
 from sopbatch.reading import read_grid
 from sopbatch.writing.returned import mark_copy
+from tests.there import there
 from tests.writing.returned.books import (
     MAIN,
     OWN,
@@ -116,7 +117,7 @@ def without_marks(sheet: bytes) -> bytes:
     ours = 3
     for rule in root.iter():
         if etree.QName(rule).localname == "cfRule" and rule.get("priority"):
-            rule.set("priority", str(int(rule.get("priority")) - ours))
+            rule.set("priority", str(int(rule.attrib["priority"]) - ours))
     for view in root.iter(f"{MAIN}sheetView"):
         view.attrib.pop("tabSelected", "")
     return canonical(root)
@@ -173,7 +174,7 @@ def test_only_our_sheet_stays_selected(marked):
             views = etree.fromstring(part).iter(f"{MAIN}sheetView")
             selected = [view.get("tabSelected") for view in views]
             assert selected == (["1"] if "Sopb." in name else [None]), name
-    assert opened(marked).active.title == "Perbaikan"
+    assert there(opened(marked).active).title == "Perbaikan"
 
 
 def test_a_file_with_advice_only_for_itself_is_hardly_touched(sent):

@@ -22,7 +22,7 @@ places = st.tuples(st.integers(1, 12), st.integers(1, 30))
 
 def kept_book() -> bytes:
     book = Workbook()
-    sheet = book.active
+    sheet = book.worksheets[0]
     sheet.title = SHEET
     for row in range(1, 7):
         for column in range(1, 5):

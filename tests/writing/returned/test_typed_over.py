@@ -7,7 +7,7 @@ import pytest
 
 from sopbatch.model import CellRef, Review
 from sopbatch.writing.returned import mark_copy
-from tests.office import Office
+from tests.office import Office, SaveAs
 from tests.reading.submissions import full_sop, read, template
 from tests.writing.returned.books import found, review_of
 
@@ -58,7 +58,7 @@ def test_a_list_as_it_was_returned_tells_nothing(marked: bytes):
 @pytest.mark.office
 @pytest.mark.parametrize("form", ["xlsx", "ods", "xls"])
 def test_a_list_saved_by_another_program_tells_nothing_either(
-    office: Office, marked: bytes, form: str
+    office: Office, marked: bytes, form: SaveAs
 ):
     assert left_out(office.convert(marked, form)) == []
 

@@ -25,6 +25,7 @@ from sopbatch.writing.templates import sop_values, write_sop_template
 from tests.builders import SEEN, received
 from tests.sample_batch.register import REGISTER
 from tests.samples import sample_sops
+from tests.there import there
 from tests.writing.returned.books import found, opened, review_of, rich_book
 
 SETTINGS = Settings()
@@ -181,7 +182,7 @@ def test_the_sheet_is_nothing_of_the_sop_when_it_comes_back(form, marked):
 @pytest.mark.long
 def test_a_fresh_form_tells_where_the_inputs_now_stand(form):
     sent = read(form)
-    fresh = reissue(review_of(found("A1"), form="ods"))
+    fresh = reissue(review_of(found("A1"), form=Format.ODS))
     assert opened(fresh).sheetnames[:2] == ["Perbaikan", "Yang kami pahami"]
     moved = replace(
         review_of(found("A1"), form=Format.ODS), submission=replace(sent, format=Format.ODS)
@@ -190,8 +191,8 @@ def test_a_fresh_form_tells_where_the_inputs_now_stand(form):
 
 
 def test_what_the_officer_wrote_stays_text():
-    hostile = replace(review_of(found("C3")).submission, values={})  # type: ignore[type-var]
+    hostile = replace(there(review_of(found("C3")).submission), values={})
     sop = replace(hostile.sop, warnings=('=HYPERLINK("x")', "_x0041_ \x00"))
-    sent = replace(review_of(found("C3")), submission=replace(hostile, sop=sop))  # type: ignore[type-var]
+    sent = replace(review_of(found("C3")), submission=replace(hostile, sop=sop))
     told = lines(mark_copy(rich_book(), sent))
     assert any("=HYPERLINK" in str(line) and "\ufffd" in str(line) for line in told)

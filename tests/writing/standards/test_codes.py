@@ -1,7 +1,9 @@
 """A QR code is drawn for what a telephone may open, and for nothing else."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -14,7 +16,9 @@ from tests.writing.standards.examples import CARD, LETTERHEAD, STANDARDS
 def figures(pdf: bytes) -> list[str]:
     """What pictures are said to show."""
     reader = PdfReader(BytesIO(pdf))
-    objects = (reader.get_object(n) for n in range(1, int(str(reader.trailer["/Size"]))))
+    objects: Iterator[Any] = (
+        reader.get_object(n) for n in range(1, int(str(reader.trailer["/Size"])))
+    )
     return [str(one["/Alt"]) for one in objects if isinstance(one, dict) and "/Alt" in one]
 
 

@@ -10,6 +10,7 @@ from sopbatch.model.standards import Channel, Fee, ServiceStandard, Standards
 from sopbatch.text.printable import printable
 from sopbatch.writing.standards.evidence import gaps
 from sopbatch.writing.standards.leaflet_content import COUNTER
+from sopbatch.writing.standards.pledge import Paper
 from sopbatch.writing.standards.printing import print_evidence, print_leaflet, print_pledge
 from sopbatch.writing.standards.values import Letterhead, Unfinished
 from tests.writing.standards.examples import (
@@ -88,7 +89,7 @@ def test_a_leaflet_is_one_page_that_says_all_or_where_the_rest_is(
 @settings(max_examples=10)
 @given(RECORDS, st.sampled_from(["A3", "A4"]))
 @example(replace(STANDARDS, pledge="Kami berjanji melayani dengan sepenuh hati. " * 90), "A4")
-def test_a_pledge_is_one_page_that_says_all_or_where_the_rest_is(standards: Standards, size: str):
+def test_a_pledge_is_one_page_that_says_all_or_where_the_rest_is(standards: Standards, size: Paper):
     pdf = print_pledge(standards, Letterhead(), size)
     assert paper(pdf).pages == 1
     assert paper(pdf).beyond <= 0

@@ -23,7 +23,7 @@ def needs(**fields) -> Needs:
              output="Pembinaan", title="Pembinaan Pelayanan"),
         Need(row=2, task="Tugas A", function="Pengelolaan", activity="Mengarsip <b>surat</b>"),
     )  # fmt: skip
-    return Needs(**({"unit_name": "Biro Organisasi", "year": 2026, "rows": rows} | fields))
+    return Needs(**{"unit_name": "Biro Organisasi", "year": 2026, "rows": rows, **fields})
 
 
 @st.composite

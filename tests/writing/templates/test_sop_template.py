@@ -12,6 +12,7 @@ from openpyxl.workbook import Workbook
 from sopbatch.model import (
     CellError,
     CellRef,
+    CellValue,
     Place,
     PlanLine,
     Section,
@@ -41,6 +42,7 @@ from sopbatch.writing.templates import (
 )
 from tests.builders import received
 from tests.samples import sample_sops
+from tests.there import there
 
 CELLS = template_cells()
 UNIT = Unit(
@@ -166,7 +168,7 @@ def test_lanes_beyond_the_prepared_ones_are_narrow_until_used(blank: Workbook):
         held = next(
             one
             for one in columns.values()
-            if one.min <= column_index_from_string(letter) <= one.max
+            if (one.min or 0) <= column_index_from_string(letter) <= (one.max or 0)
         )
         assert not held.hidden
         return float(held.width)
@@ -210,7 +212,7 @@ def test_texts_stay_texts():
 
 
 def test_odd_values_are_written_as_what_they_are():
-    odd = (2025, CellError("#REF!"), date(1830, 1, 1), float("inf"), True)
+    odd: tuple[CellValue, ...] = (2025, CellError("#REF!"), date(1830, 1, 1), float("inf"), True)
     values = {Place("activity", row): value for row, value in enumerate(odd, start=1)}
     book = opened(write_sop_template(values))
     shown = [value_at(book, place) for place in values]
@@ -269,7 +271,7 @@ def test_marks_colour_the_cell_and_carry_their_text():
     cell = CELLS[Place("title")]
     mark = Mark("Nama SOP terlalu pendek.", Severity.ERROR)
     sheet = opened(write_sop_template(marks={cell: mark}))["Identitas"]
-    assert sheet.cell(cell.row, cell.column).comment.text == mark.text
+    assert there(sheet.cell(cell.row, cell.column).comment).text == mark.text
     first = min(
         (rule.priority, str(area.sqref))
         for area in sheet.conditional_formatting

@@ -20,6 +20,7 @@ from sopbatch.writing.templates.looks import SYMBOL_TINTS, UNUSED, WANTED, WRONG
 from sopbatch.writing.templates.procedure_head import HINT_ROW
 from tests.office import Office, OpenBook, SaveAs
 from tests.samples import sample_sops
+from tests.there import there
 from tests.writing.templates.tables import sequences_and_times
 
 pytestmark = pytest.mark.office
@@ -170,14 +171,13 @@ def test_a_row_put_in_below_the_heads_can_be_filled_and_taken_out(office: Office
 def _stored_results(content: bytes) -> dict[CellRef, object]:
     formulas = openpyxl.load_workbook(BytesIO(content))
     results = openpyxl.load_workbook(BytesIO(content), data_only=True)
-    return {
-        CellRef(sheet.title, cell.row, cell.column): results[sheet.title][cell.coordinate].value
-        or ("" if results[sheet.title][cell.coordinate].value is None else 0)
-        for sheet in formulas
-        for row in sheet.iter_rows()
-        for cell in row
-        if cell.data_type == "f"
-    }
+    found: dict[CellRef, object] = {}
+    for sheet in formulas:
+        for cell in (cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"):
+            value = results[sheet.title][cell.coordinate].value
+            at = CellRef(sheet.title, there(cell.row), there(cell.column))
+            found[at] = value or ("" if value is None else 0)
+    return found
 
 
 def test_the_counter_falls_as_cells_are_filled(office: Office):
