@@ -14,7 +14,7 @@ from sopbatch.reading.refusals import Refusal, Refused
 from sopbatch.reading.values.citations import parse_citation
 from sopbatch.reading.values.dates import parse_date
 from sopbatch.reading.values.fragments import join_fragments
-from sopbatch.reading.values.lists import split_items
+from sopbatch.reading.values.lists import marked_items
 from sopbatch.reading.values.nips import parse_nip
 from sopbatch.reading.values.numbers import parse_number
 from sopbatch.reading.values.text import as_text, step_number
@@ -99,7 +99,7 @@ class IdentityReader:
         found = self.located.get(key)
         if found is None:
             return ()
-        fragments: list[tuple[str, CellRef]] = []
+        fragments: list[tuple[str, CellRef, bool]] = []
         typed: list[str] = []
         faults: dict[CellRef, tuple[Fault, ...]] = {}
         for cell in found.cells:
@@ -107,7 +107,7 @@ class IdentityReader:
             typed.append(
                 found.beside_label(cell) or ("" if value is None else self.notebook.seen(cell))
             )
-            fragments += ((item, cell) for item in split_items(typed[-1]))
+            fragments += ((item, cell, own) for item, own in marked_items(typed[-1]))
             if len(fragments) > limits.ITEMS:
                 facts: dict[str, Fact] = {
                     "cell": cell.a1,
@@ -121,9 +121,13 @@ class IdentityReader:
             self.notebook.problem("X-12", Place(key, 1, self.part), nomor=numbers)
         return items
 
-    def _place_items(self, key: str, fragments: list[tuple[str, CellRef]]) -> tuple[Item, ...]:
+    def _place_items(
+        self, key: str, fragments: list[tuple[str, CellRef, bool]]
+    ) -> tuple[Item, ...]:
         items: list[Item] = []
-        for text, indices in join_fragments([item for item, _ in fragments], laws=key in LAWS):
+        texts = [item for item, _, _ in fragments]
+        begins = [own for _, _, own in fragments]
+        for text, indices in join_fragments(texts, laws=key in LAWS, begins=begins):
             if _says_nothing(key, text):
                 continue
             cells = [fragments[index][1] for index in indices]

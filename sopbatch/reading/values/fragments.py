@@ -7,9 +7,12 @@ from sopbatch.reading.values.lists import strip_marker
 from sopbatch.text.straight import fold
 
 _OPEN_END = re.compile(
-    r"(?:\b(?:tentang|dan|dari|atau|serta|dengan|untuk|pada|dalam|di|atas|bagi|oleh|nomor|no|tahun)"
+    r"(?:\b(?:tentang|yang|secara|dan|dari|atau|serta|dengan|untuk|pada|dalam|di|atas|bagi|oleh|nomor|no|tahun)"
     r"|[/&-])$"
 )
+_WRAPPED = 30
+"""Characters from which a line may have been wrapped."""
+_CONNECTS = re.compile(r"(?:dan|atau|serta|yang|dengan|untuk|pada|di|dari|ke|oleh|agar|sesuai)\b")
 _NUMBER_FIRST = re.compile(r"(?:nomor|no)\b", re.IGNORECASE)
 _TAIL = re.compile(
     r"(?:pusat statistik|statistik (?:provinsi|kabupaten|kota|republik)"
@@ -29,23 +32,26 @@ _LONGEST_REST = 10
 
 
 def join_fragments(
-    items: Sequence[str], *, laws: bool = False
+    items: Sequence[str], *, laws: bool = False, begins: Sequence[bool] = ()
 ) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """Legal bases with the pieces of a wrapped one rejoined, each with its 0-based indices.
 
     An item belongs to the one before when it cannot begin an entry (small first letter, known tail
     of a name) or when the one before cannot end there ("… tentang"). An item with its own marker,
-    or a list written in small letters from the first item on, is left alone. Among `laws` words in
-    capitals without any digit (“Kegiatan Usaha”) go on with the title of the law before.
+    also one that was taken off before (`begins`), or a list written in small letters from the
+    first item on, is left alone. Among `laws` words in capitals without any digit (“Kegiatan
+    Usaha”) go on with the title of the law before; other lists are written in small and capital
+    letters as it comes, so only a line that is as long as a wrapped one goes on in small letters.
     """
     groups: list[tuple[list[str], list[int]]] = []
     small_list = bool(items) and strip_marker(items[0])[:1].islower()
     for index, item in enumerate(items):
         text = strip_marker(item)
-        marked = text != item.strip()
+        marked = text != item.strip() or (bool(begins) and begins[index])
         before = groups[-1][0] if groups and not marked else []
         if before and (
-            _continues(before, text, small_list=small_list) or (laws and _ends_title(before, text))
+            _continues(before, text, small_list=small_list, laws=laws)
+            or (laws and _ends_title(before, text))
         ):
             groups[-1][0].append(text)
             groups[-1][1].append(index)
@@ -54,13 +60,17 @@ def join_fragments(
     return tuple((" ".join(texts), tuple(indices)) for texts, indices in groups)
 
 
-def _continues(before: Sequence[str], text: str, *, small_list: bool) -> bool:
+def _continues(before: Sequence[str], text: str, *, small_list: bool, laws: bool) -> bool:
     if not text or before[-1].endswith(";"):
         return False
     return bool(
         _OPEN_END.search(fold(before[-1][-40:]))
         or is_fragment(text)
-        or (text[:1].islower() and not small_list)
+        or (
+            text[:1].islower()
+            and not small_list
+            and (laws or len(before[-1]) >= _WRAPPED or _CONNECTS.match(text) is not None)
+        )
         or (_NUMBER_FIRST.match(text) and not _has_digit(before))
     )
 

@@ -30,12 +30,24 @@ def split_items(text: str) -> tuple[str, ...]:
     Lines are items. Numbers inside a line ("1. Alat tulis 4. Printer") divide it only when all
     numbers of the cell together count 1, 2, 3 …, and then they give the order.
     """
+    return tuple(item for item, _ in marked_items(text))
+
+
+def marked_items(text: str) -> tuple[tuple[str, bool], ...]:
+    """The same items, each with whether a marker or a divider says that it begins there."""
     cleaned = clean(text)
-    pieces = _by_numbers(cleaned) or _by_letters(cleaned) or _by_lines(cleaned)
+    pieces = _by_numbers(cleaned) or _by_letters(cleaned)
+    divided = bool(pieces)
+    pieces = pieces or _by_lines(cleaned)
     if len(pieces) == 1:
         pieces = _by_semicolons(pieces[0])
-    items = (strip_marker(piece).rstrip(" ;,") for piece in pieces)
-    return tuple(item for item in items if item and item not in "-–—•*")
+        divided = divided or len(pieces) > 1
+    items = ((strip_marker(piece).rstrip(" ;,"), piece.strip()) for piece in pieces)
+    return tuple(
+        (item, divided or strip_marker(piece) != piece)
+        for item, piece in items
+        if item and item not in "-–—•*"
+    )
 
 
 def _by_semicolons(line: str) -> list[str]:
@@ -52,17 +64,22 @@ def _by_lines(text: str) -> list[str]:
     # A font of symbols makes a bullet of any letter (P is a check mark in Wingdings 2).
     drawn = {line[:1] for line in lines if line[1:2] == " "}
     if len(lines) > 1 and len(drawn) == 1 and all(line[1:2] == " " for line in lines):
-        lines = [line[2:] if line[0].isalpha() else line for line in lines]
+        lines = [f"• {line[2:]}" if line[0].isalpha() else line for line in lines]
     return [piece for line in _without_capitals(lines) for piece in _by_bullets(line)]
 
 
 def _without_capitals(lines: list[str]) -> list[str]:
-    """Lines without "A." or "I." where these count them all; one alone may be an initial."""
+    """Lines with a bullet for "A." or "I." where these count them all.
+
+    One alone may be an initial.
+    """
     marks = [_CAPITAL.match(line) for line in lines]
     letters = tuple(mark.group(1) if mark else "" for mark in marks)
     if len(lines) < 2 or all(letters != order[: len(lines)] for order in _ORDERS):
         return lines
-    return [line[mark.end() :] if mark else line for line, mark in zip(lines, marks, strict=True)]
+    return [
+        f"• {line[mark.end() :]}" if mark else line for line, mark in zip(lines, marks, strict=True)
+    ]
 
 
 def _by_bullets(line: str) -> list[str]:

@@ -15,7 +15,7 @@ from sopbatch.reading.values.citations import parse_citation
 from sopbatch.reading.values.dates import parse_date
 from sopbatch.reading.values.durations import parse_duration
 from sopbatch.reading.values.fragments import join_fragments
-from sopbatch.reading.values.lists import split_items
+from sopbatch.reading.values.lists import marked_items, split_items
 from sopbatch.reading.values.nips import parse_nip
 from sopbatch.reading.values.numbers import parse_number
 from sopbatch.text.straight import clean
@@ -370,6 +370,33 @@ def test_lines_counted_with_odd_signs_are_items(items, sign):
 def test_short_parts_between_semicolons_are_items_in_small_letters_too(items, between):
     small = [item.lower() for item in items]
     assert split_items(between.join(small)) == tuple(small)
+
+
+NUMBERED = [count.removesuffix(" ") + " " for count in COUNTS]
+
+
+@MANY
+@given(
+    things.filter(lambda items: "5 map" not in items),
+    st.sampled_from((*BULLETS, *LETTERS_OF_FONTS, *NUMBERED)),
+    st.lists(st.booleans(), min_size=6, max_size=6),
+)
+def test_marked_items_stay_apart_in_small_letters_and_in_capitals(items, marker, small):
+    mixed = [item.lower() if lower else item for item, lower in zip(items, small, strict=False)]
+    typed = "\n".join(
+        marker.format(n=place, a="abcdef"[place - 1]) + item
+        for place, item in enumerate(mixed, start=1)
+    )
+    texts, begins = zip(*marked_items(typed), strict=True)
+    for laws in (False, True):
+        joined = join_fragments(texts, laws=laws, begins=begins)
+        assert [text for text, _ in joined] == mixed
+
+
+@given(things, st.lists(st.booleans(), min_size=6, max_size=6))
+def test_short_items_in_rows_of_their_own_stay_apart(items, small):
+    mixed = [item.lower() if lower else item for item, lower in zip(items, small, strict=False)]
+    assert [text for text, _ in join_fragments(mixed)] == mixed
 
 
 @given(things, st.sampled_from((",\n", ";\n", " ;\n")))
