@@ -1,9 +1,12 @@
 """The report of one date in all its forms; the same content gives the same bytes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 
-from sopbatch.batch.order import Order
+from sopbatch.batch.order import Order, no_progress
 from sopbatch.batch.output.places import report_place
 from sopbatch.batch.output.publish import Product, staged_whole
 from sopbatch.batch.output.tree import REPORTS
@@ -12,6 +15,7 @@ from sopbatch.batch.workshop.production import Made, Products
 from sopbatch.report.content import Content
 from sopbatch.report.cycle import Cycle
 from sopbatch.schema.products import annex_name, cycle_name
+from sopbatch.times import Times
 from sopbatch.writing.brief.values import briefs_of
 from sopbatch.writing.data import write_csv_files, write_json
 from sopbatch.writing.report import write_annex, write_cycle, write_report
@@ -31,28 +35,41 @@ def report_products(order: Order, content: Content, cycle: Cycle) -> Products:
     """
     day = content.as_of.isoformat()
     put = partial(_product, order)
-    data = (
-        put(f"{REPORTS}/data_{day}.json", write_json(content)),
-        *(
-            put(f"{REPORTS}/data_{day}/{name}", parts)
-            for name, parts in write_csv_files(content).items()
-        ),
-    )
-    brief = Made()
-    if not (missing := pdf_problem(order)):
-        brief = brief_product(order, f"{REPORTS}/Ringkasan_{day}.pdf", briefs_of(content))
-    return Products(
-        products=(
+    missing = pdf_problem(order)
+    with _brief_meanwhile(order, content, missing) as printed:
+        written = (
             put(report_place(content.as_of), (write_report(content),)),
             put(f"{REPORTS}/{annex_name(content.as_of)}", (write_annex(content),)),
             *_cycle(order, content, cycle),
-            *data,
-            *([brief.product] if brief.product else []),
-        ),
+            put(f"{REPORTS}/data_{day}.json", write_json(content)),
+            *(
+                put(f"{REPORTS}/data_{day}/{name}", parts)
+                for name, parts in write_csv_files(content).items()
+            ),
+        )
+        brief = printed()
+    return Products(
+        products=(*written, *([brief.product] if brief.product else [])),
         incidents=tuple(filter(None, (brief.incident,))),
         failures=tuple(filter(None, (brief.failure,))),
         notes=(NOT_TYPESET.format(library=missing),) if missing else (),
     )
+
+
+@contextmanager
+def _brief_meanwhile(order: Order, content: Content, missing: str) -> Iterator[Callable[[], Made]]:
+    """A worker prints the page while this process writes; what is given waits for it."""
+    if missing:
+        yield Made
+        return
+    place = f"{REPORTS}/Ringkasan_{content.as_of.isoformat()}.pdf"
+    # A clock of its own: each second of the run belongs to the stage that this process is in.
+    alone = replace(order, times=Times(), progress=no_progress)
+    with ThreadPoolExecutor(1) as beside:
+        page = beside.submit(brief_product, alone, place, briefs_of(content))
+        yield page.result
+    for spent in alone.times.slowest:
+        order.times.task(spent.stage, spent.name, spent.seconds, spent.end)
 
 
 def _cycle(order: Order, content: Content, cycle: Cycle) -> Iterator[Product]:
