@@ -168,6 +168,7 @@ class StepFormulas:
         order, first = hidden_cell(ORDER_AT, row), hidden_cell(FIRST_AT, row)
         next_row = f'IF(RIGHT({order},1)="{K}",{number}+1,-1)'
         way_yes = f"IF({yes},{hidden_cell(YES_AT, row)},{next_row})"
+        way_no = hidden_cell(NO_AT, row)
         starts = f'ISNUMBER(FIND("{M}",{order}))'
         return [
             _when(f"SUMPRODUCT((1-{says_nothing_formula(lanes)})*(LEN({NAMES})=0))>0", NAMELESS),
@@ -175,7 +176,7 @@ class StepFormulas:
             hidden_cell(TIME_AT, row),
             *(self._target(column.key, column.label, row) for column in TARGETS),
             _when(
-                f"AND({is_decision(row)},{no_target},{way_yes}={hidden_cell(NO_AT, row)})",
+                f"AND({is_decision(row)},N({way_no})>0,{way_yes}={way_no})",
                 SAME_WAY,
             ),
             _when(

@@ -242,7 +242,7 @@ def _flow_faults(form: Form, part: int, step: int) -> list[str]:
     most = form.steps(part)
     ways = [to if (to := target_number(text)) and to <= most else 0 for text in (yes, no_target)]
     way_yes = ways[0] if yes else next_row
-    if decision and no_target and ways[1] == way_yes:
+    if decision and ways[1] == way_yes > 0:
         faults.append(SAME_WAY)
     if _branches_meet(form, part, step, way_yes):
         faults.append(SAME_BRANCH)

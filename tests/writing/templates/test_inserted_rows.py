@@ -253,3 +253,9 @@ def test_periksa_goes_on_in_xls(office: Office):
         assert before[COUNTER] == COMPLETE
         book.type({of(FIRST_STEP_ROW + 2, "no_target"): "99"})
         assert "Tidak ke bukan nomor langkah" in shown(book, check(FIRST_STEP_ROW + 2))
+        row = FIRST_STEP_ROW + 4
+        book.insert_row(SHEET, row)
+        said = WHOLE | {"activity": "Mencatat", "nodes": "Pros", "duration": "10", "next": "99"}
+        book.type({of(row, key): text for key, text in said.items()})
+        told = f"{ABOVE_WRONG}5: {'; '.join(WRONG_ABOVE.values())}"
+        assert told in shown(book, check(row + 1))
