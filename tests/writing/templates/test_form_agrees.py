@@ -44,7 +44,7 @@ from sopbatch.writing.templates.date_values import date_fault
 from sopbatch.writing.templates.number_checks import number_fault
 from sopbatch.writing.templates.procedure_head import HINT_ROW
 from sopbatch.writing.templates.revision_checks import NO_NUMBER, revision_number
-from sopbatch.writing.templates.time_formulas import LONG, NO_KIND, NO_LENGTH, ROUGHLY, time_results
+from sopbatch.writing.templates.time_formulas import NO_KIND, NO_LENGTH, ROUGHLY, time_results
 from tests.office import Office
 from tests.reading.values.meant_times import ALIKE, BOUNDS, CONDITIONS, COUNTED, ROUND, TO, amounts
 from tests.writing.templates.tables import SEQUENCES, TIMES, sequences_and_times, table_of
@@ -188,7 +188,7 @@ def test_periksa_follows_sequences_questions_forks_and_times(office: Office):
         ods = book.saved("ods")
     with office.opened(ods, "ods") as book:
         assert book.read(checks) == shown
-    codes = {"P-10", "P-24", "P-25", "G-05", "G-06", "G-07", "G-08", "W-02", "W-03", "W-08", "W-11"}
+    codes = {"P-10", "P-24", "P-25", "G-05", "G-06", "G-07", "G-08", "W-02", "W-03", "W-08"}
     found = {
         finding.place.row: finding.code
         for finding in reviewed(content).findings
@@ -204,7 +204,7 @@ def test_periksa_follows_sequences_questions_forks_and_times(office: Office):
 
 def _is_taken(told: str) -> bool:
     """Whether Periksa has a tick, and nothing to say of a time that is no length."""
-    return told.startswith(FILLED) and NO_LENGTH not in told and LONG not in told
+    return told.startswith(FILLED) and NO_LENGTH not in told
 
 
 UNITS = (
@@ -225,9 +225,7 @@ def test_periksa_knows_the_units_that_the_check_knows(office: Office):
     with office.opened(content) as book:
         shown = [str(text) for text in book.read(checks).values()]
     found = {
-        one.place.row
-        for one in reviewed(content).findings
-        if one.code in ("W-02", "W-03", "W-08", "W-11")
+        one.place.row for one in reviewed(content).findings if one.code in ("W-02", "W-03", "W-08")
     }
     unlike = {
         text: told
