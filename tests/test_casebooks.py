@@ -5,7 +5,7 @@ import pkgutil
 import re
 from collections import Counter
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 
 import pytest
 
@@ -27,25 +27,12 @@ def _plain(seen: Seen) -> str:
 
 
 EXAMPLES = tuple(examples())
-each_example = pytest.mark.parametrize(
-    "number", range(len(EXAMPLES)), ids=[example.id for example in EXAMPLES]
-)
 
 
-@cache
-def judged(number: int) -> tuple[Review, ...]:
-    """Read and checked once for all tests."""
-    return reviews_of(EXAMPLES[number])
-
-
-@each_example
-def test_an_example_finds_what_it_says(number: int):
-    example = EXAMPLES[number]
+def finds_what_it_says(example: Example, reviews: tuple[Review, ...]) -> None:
     assert example.told, "an example says what it finds"
     seen = [
-        item
-        for item in seen_in(judged(number))
-        if example.exactly or item.finding.code == example.code
+        item for item in seen_in(reviews) if example.exactly or item.finding.code == example.code
     ]
     told = "\n".join(map(str, seen))
     missed = [one for one in example.expected if not any(item.matches(one) for item in seen)]
@@ -57,9 +44,8 @@ def test_an_example_finds_what_it_says(number: int):
     assert len(seen) == len(example.expected), told
 
 
-@each_example
-def test_findings_of_a_form_go_down_its_sheets(number: int):
-    for review in judged(number):
+def findings_of_a_form_go_down_its_sheets(_: Example, reviews: tuple[Review, ...]) -> None:
+    for review in reviews:
         kind = next(
             (one for one in FORM_KINDS if review.form and one.code == review.form.kind), None
         )
@@ -76,14 +62,16 @@ def test_findings_of_a_form_go_down_its_sheets(number: int):
         assert ranks == sorted(ranks)
 
 
-@each_example
-def test_what_is_offered_mends_its_finding_and_opens_no_other(number: int):
-    assert faults(partial(reviews_of, EXAMPLES[number]), judged(number)) == []
+def what_is_offered_mends_its_finding_and_opens_no_other(
+    example: Example, reviews: tuple[Review, ...]
+) -> None:
+    assert faults(partial(reviews_of, example), reviews) == []
 
 
-@each_example
-def test_a_finding_shows_no_placeholder_and_quotes_what_is_there(number: int):
-    for review in judged(number):
+def a_finding_shows_no_placeholder_and_quotes_what_is_there(
+    _: Example, reviews: tuple[Review, ...]
+) -> None:
+    for review in reviews:
         for finding in review.findings:
             words = f"{finding.sentence} {finding.advice}"
             assert not re.search(r"\{\w*\}|“”|\bNone\b|  ", words), words
@@ -95,17 +83,35 @@ BESIDE_OTHERS = frozenset(("C-14", "L-08"))
 """What an example cannot know: which line a form was issued for, what stands in the next row."""
 
 
-@each_example
-def test_an_example_that_is_typed_as_advised_is_accepted_at_its_cell(number: int):
-    for at, review in enumerate(judged(number)):
+def what_is_typed_as_advised_is_accepted_at_its_cell(
+    example: Example, reviews: tuple[Review, ...]
+) -> None:
+    for at, review in enumerate(reviews):
         for finding in review.findings:
             shown = re.search(r"misalnya “([^”…]+)”", finding.advice)
             if shown and finding.cell and finding.code not in ELSEWHERE:
                 typed = replace(finding, suggestion=shown[1])
-                after = reviews_of(EXAMPLES[number], (at, typed))[at]
+                after = reviews_of(example, (at, typed))[at]
                 here = {one.code for one in after.findings if one.cell == finding.cell}
                 assert finding.code not in here, shown[1]
                 assert here <= {one.code for one in review.findings} | BESIDE_OTHERS, shown[1]
+
+
+LAWS = (
+    finds_what_it_says,
+    findings_of_a_form_go_down_its_sheets,
+    what_is_offered_mends_its_finding_and_opens_no_other,
+    a_finding_shows_no_placeholder_and_quotes_what_is_there,
+    what_is_typed_as_advised_is_accepted_at_its_cell,
+)
+"""One test of an example holds them all: it is read and checked once, on whatever worker."""
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=[example.id for example in EXAMPLES])
+def test_an_example_keeps_the_laws(example: Example):
+    reviews = reviews_of(example)
+    for law in LAWS:
+        law(example, reviews)
 
 
 @pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.code)

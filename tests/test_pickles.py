@@ -4,6 +4,7 @@ import pickle
 from dataclasses import fields, replace
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -71,6 +72,7 @@ def test_a_register_comes_back_equal_and_once():
     assert pickle.loads(pickled(other)) == other
 
 
+@pytest.mark.long
 @given(st.lists(st.tuples(st.sampled_from("abc"), spots), max_size=12))
 def test_sharing_cells_changes_no_review(met: list[tuple[str, dict[Place, CellRef]]]):
     shared = SharedCells()

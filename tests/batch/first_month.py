@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from email.message import EmailMessage
+from functools import cache
 from pathlib import Path
 
 from sopbatch.model import (
@@ -167,7 +168,11 @@ def book(sop: Sop, changes: Mapping[Place, CellValue | None] | None = None) -> b
 FAULT = {step("nodes", 2, 1): "Mulai"}
 """A second beginning: the SOP cannot be drawn."""
 RANGE = {step("duration", 2): "1 sampai 8 jam"}
-INFORMATION = book(subject(f"{HEALTH}-1"))
+
+
+@cache
+def information() -> bytes:
+    return book(subject(f"{HEALTH}-1"))
 
 
 def mail(day: str, **files: bytes) -> bytes:
@@ -191,10 +196,10 @@ def arrivals(week: int) -> dict[str, bytes]:
     return (
         {
             "dinkes 1.eml": mail(
-                "1", informasi=INFORMATION, keluhan=book(subject(f"{HEALTH}-2"), FAULT)
+                "1", informasi=information(), keluhan=book(subject(f"{HEALTH}-2"), FAULT)
             ),
             "Dinas Kesehatan/kinerja.xlsx": book(subject(f"{HEALTH}-3", "Disahkan")),
-            "kiriman ulang/informasi (2).xlsx": INFORMATION,
+            "kiriman ulang/informasi (2).xlsx": information(),
             "Dinas Pendidikan/mutasi.xlsx": book(subject(f"{SCHOOL}-1"), FAULT),
             "Dinas Pekerjaan Umum/pindaian.xlsx": b"%PDF-1.7\n",
             "Dinas Penanaman Modal/formulir.xlsx": write_sop_template(),

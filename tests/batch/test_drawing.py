@@ -132,6 +132,7 @@ def test_a_flow_beyond_all_drawing_is_reviewed_and_held_with_true_words(tmp_path
     assert answer == reviewed(tmp_path, fan(40, 6))
 
 
+@pytest.mark.long
 def test_a_file_whose_drawing_took_too_long_is_reviewed_without_it(tmp_path):
     answer = reviewed(tmp_path, fan(40, 6), draws=False)
     assert [item.code for item in answer.review.findings if item.code == "G-20"] == ["G-20"]

@@ -64,6 +64,7 @@ def test_an_agency_is_found_by_code_and_by_every_name(asked, unit, register, tmp
     assert {path.parent.name for path in written} == {unit.name}
 
 
+@pytest.mark.long
 def test_all_agencies_are_served_in_one_call(register, tmp_path):
     written = issued("semua", tmp_path, register).written
     assert {path.parent.name for path in written} == {unit.name for unit in REGISTER.units}

@@ -76,6 +76,7 @@ def test_a_fresh_form_has_no_error(judge: OpenXmlValidator, sample_run: SampleRu
     assert not _errors(judge, fresh)
 
 
+@pytest.mark.long
 def test_the_judge_of_workbooks_sees_what_is_wrong(judge: OpenXmlValidator, tmp_path: Path):
     whole, broken = REPOSITORY / "workbook_templates" / "Template_SOP.xlsx", tmp_path / "a.xlsx"
     with zipfile.ZipFile(whole) as source, zipfile.ZipFile(broken, "w") as target:

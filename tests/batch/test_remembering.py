@@ -68,6 +68,7 @@ def place(weeks, tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.long
 def test_the_ledger_is_made_anew_from_the_archive(weeks, place):
     (place / "output" / LEDGER).unlink()
     with pytest.raises(SopbatchError, match="sopbatch restore") as told:
@@ -101,6 +102,7 @@ def redated(path: Path) -> None:
         connection.execute("UPDATE file SET first_seen = '2026-10-01'")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("harm", [empty, damaged, altered, redated])
 def test_a_ledger_that_is_not_what_it_was_is_refused_and_restored(weeks, place, harm):
     harm(place / "output" / LEDGER)

@@ -45,6 +45,7 @@ def place(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.long
 def test_a_copy_lies_in_the_folder_of_its_agency_whatever_folder_it_came_in(place: Path):
     assert returned(place) == {f"{UNIT}/SOP saya.xlsx"}
 

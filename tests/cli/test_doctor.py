@@ -87,6 +87,7 @@ def test_a_file_that_the_archive_lost_is_told_at_once():
     assert "cadangan" in found["Arsip"]
 
 
+@pytest.mark.long
 def test_changed_bytes_are_told_when_all_are_looked_at():
     archived().write_bytes(b"lain")
     assert unmet() == {}

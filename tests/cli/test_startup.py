@@ -111,6 +111,7 @@ def test_explaining_a_rule_needs_no_document_and_no_table():
     assert heavy & {name.partition(".")[0] for name in imported("explain", "W-01")} == set()
 
 
+@pytest.mark.long
 def test_a_check_loads_nothing_that_counts_or_writes(tmp_path: Path):
     (tmp_path / "baik.xlsx").write_bytes(good_workbook())
     heavy = {

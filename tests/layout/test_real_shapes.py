@@ -117,6 +117,7 @@ def _enters(arrow: FlowArrow) -> str:
     return "aside" if y1 == y2 else "above" if y1 < y2 else "below"
 
 
+@pytest.mark.long
 def test_where_a_return_competes_the_main_flow_enters_from_above(charts: list[Flowchart]):
     contests = 0
     aside = 0

@@ -144,6 +144,7 @@ def test_room_at_the_foot_stays_free():
     assert last <= 215 - 24 - 60
 
 
+@pytest.mark.long
 def test_the_same_procedure_gives_the_same_chart_in_every_run():
     code = (
         "from sopbatch.layout import lay_out; from sopbatch.model import PAPERS;"

@@ -32,6 +32,7 @@ except SopbatchError as told:
 AT_ONCE = 4
 
 
+@pytest.mark.long
 def test_several_programs_at_once_leave_one_ledger_that_knows_all(tmp_path: Path):
     alone, together = tmp_path / "sendiri", tmp_path / "bersama"
     for folder in (alone, together):

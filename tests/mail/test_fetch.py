@@ -95,6 +95,7 @@ def test_a_line_that_breaks_anywhere_loses_and_doubles_nothing(
         assert sorted(told.new) == sorted(whole.new)
 
 
+@pytest.mark.long
 def test_a_line_that_stays_dead_is_told_and_gone_on_with_later(server: Server, brisk: Path):
     mails = [mail(number, text="x" * 5000) for number in range(450)]
     server.put(*mails)

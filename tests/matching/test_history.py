@@ -60,6 +60,7 @@ files = st.lists(st.tuples(st.sampled_from(CODES), st.integers(0, 11)), max_size
 days = st.integers(0, 2600).map(lambda n: FIRST + timedelta(n))
 
 
+@pytest.mark.long
 @given(changes, lines, files, days, st.sets(st.sampled_from(CODES), min_size=1))
 def test_sums_by_unit_are_the_whole_whatever_happened_to_the_agencies(
     history, planned, sent, day, there

@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import date
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -109,6 +110,7 @@ def test_an_equal_title_fills_a_line_of_that_title_whatever_the_hidden_code_says
             assert line.withdrawn <= all(one.withdrawn for one in equal if one.title == line.title)
 
 
+@pytest.mark.long
 @given(batches(), st.randoms(use_true_random=False))
 def test_neither_order_nor_names_change_which_line_a_file_fills(
     batch: tuple[Register, tuple[Review, ...]], chance: object

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -93,6 +94,7 @@ rows = st.lists(
 )  # fmt: skip
 
 
+@pytest.mark.long
 @settings(max_examples=40)
 @given(rows, rows, st.sets(st.sampled_from(TITLES), max_size=4))
 def test_what_was_accepted_is_never_proposed_again(first, second, titles):

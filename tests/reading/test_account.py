@@ -63,6 +63,7 @@ def typed_texts(draw: st.DrawFn) -> Typed:
     return {cell: f"{draw(st.sampled_from(WORDS))} w{n}w" for n, cell in enumerate(cells)}
 
 
+@pytest.mark.long
 @settings(max_examples=40)
 @given(typed_texts(), st.frozensets(st.integers(1, 60), max_size=3))
 def test_whatever_is_typed_is_read_or_told(typed: Typed, hidden_rows: frozenset[int]):
@@ -104,6 +105,7 @@ def texts_typed_over(draw: st.DrawFn) -> Typed:
     return typed
 
 
+@pytest.mark.long
 @settings(max_examples=60)
 @given(texts_typed_over())
 def test_whatever_is_typed_over_the_form_is_read_or_told(typed: Typed):
@@ -113,9 +115,10 @@ def test_whatever_is_typed_over_the_form_is_read_or_told(typed: Typed):
     assert lost == []
 
 
+@pytest.mark.long
 @settings(max_examples=60)
 @example((CellRef("Prosedur", 11, 1), "A10+1", 3))
-@given(formulas_typed_over(form()))
+@given(st.deferred(lambda: formulas_typed_over(form())))
 def test_a_formula_typed_over_one_of_the_form_is_told(typed: Formula):
     """Whatever it comes to, and wherever the form reckons: states, checks, counters, numbers."""
     submission = read(with_formula(form(), typed))

@@ -150,6 +150,7 @@ def account(submission: Submission) -> Submission:
     return replace(submission, format=Format.XLSX)
 
 
+@pytest.mark.few(2)
 @pytest.mark.parametrize("result", ["zero", "missing", "error", "text", "stale"])
 def test_results_of_the_forms_own_formulas_are_never_input(result: Result):
     for form in (template(full_sop()), template(replace(full_sop(), trigger="", legal_basis=()))):

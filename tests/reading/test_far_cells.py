@@ -82,6 +82,7 @@ def test_a_text_far_away_is_named_by_its_own_cell(made, at, text, kind):
     assert refused.value.facts["cell"] == f"{column_letters(at[1])}{at[0]}"
 
 
+@pytest.mark.long
 def test_a_form_with_a_blank_text_at_its_end_is_read_as_without():
     far = in_form((1_048_570, 25), "  ", "s")
     assert read(far).sop == read(template(full_sop())).sop

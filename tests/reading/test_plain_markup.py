@@ -155,6 +155,7 @@ def table(read, data: bytes):
     return strings.lengths, strings.markup
 
 
+@pytest.mark.long
 @settings(max_examples=400)
 @given(tables())
 @example(f'<sst xmlns="{MAIN}"><si><t>a</t></si><si><t>b</t></si></sst>'.encode())

@@ -1,11 +1,12 @@
 """What was written into the template is what is read, whichever way the workbook went."""
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from sopbatch.model import CellRef, CellValue, Place, RecognisedBy, Sop
+from sopbatch.model import CellRef, CellValue, Grid, Place, RecognisedBy, Sop
 from sopbatch.reading import read_grid
 from sopbatch.schema.places import template_cells
 from sopbatch.writing.templates import sop_values, write_sop_template
@@ -25,7 +26,11 @@ from tests.samples import sample_sops
 
 SOPS = (*sample_sops(), full_sop(), second_procedure(full_sop()))
 NAMES = [*(sop.plan_code for sop in sample_sops()), "full", "two procedures"]
-BLANK = read_grid(write_sop_template(parts=2))
+
+
+@cache
+def blank() -> Grid:
+    return read_grid(write_sop_template(parts=2))
 
 
 @pytest.mark.few(4)
@@ -51,20 +56,22 @@ def test_a_written_sop_is_read_back_by_labels_alone(sop: Sop):
     assert wrong_cells(submission, grid) == []
 
 
+@pytest.mark.long
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(sops())
 def test_any_sop_typed_into_the_template_is_read_back(sop: Sop):
-    grid = typed_into(BLANK, sop)
+    grid = typed_into(blank(), sop)
     submission = read(grid)
     assert submission.sop == as_read(sop)
     assert submission.repairs == ()
     assert wrong_cells(submission, grid) == []
 
 
+@pytest.mark.long
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(sops())
 def test_any_sop_typed_into_the_template_is_read_back_by_labels_alone(sop: Sop):
-    grid = stripped(typed_into(BLANK, sop))
+    grid = stripped(typed_into(blank(), sop))
     submission = read(grid)
     assert submission.sop == replace(as_read(sop), plan_code="")
     assert wrong_cells(submission, grid) == []
@@ -79,7 +86,7 @@ def test_words_of_steps_that_are_labels_of_the_identity_make_no_second_one():
     )
     assert len(steps) > 4
     sop = replace(sop, procedures=(first, replace(second, steps=steps)))
-    submission = read(stripped(typed_into(BLANK, sop)))
+    submission = read(stripped(typed_into(blank(), sop)))
     assert submission.sop == replace(as_read(sop), plan_code="")
 
 

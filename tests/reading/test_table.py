@@ -178,6 +178,7 @@ def test_every_table_of_a_sheet_is_read_in_order(texts, expected):
         assert activities(grid) == expected
 
 
+@pytest.mark.long
 def test_sixteen_lanes_are_told_by_the_rule():
     (mutation,) = [one for one in MUTATIONS if one.name == "sixteen lanes"]
     submission = read(mutation.grid())

@@ -190,6 +190,7 @@ def built(place, case):
     ) if decision and in_plan else None
 
 
+@pytest.mark.long
 @given(st.lists(CASES, max_size=12))
 def test_the_parts_add_up_to_the_whole(cases):
     made = [built(place, case) for place, case in enumerate(cases)]
@@ -220,6 +221,7 @@ def test_the_parts_add_up_to_the_whole(cases):
     assert [one.weight for one in found] == sorted((one.weight for one in found), reverse=True)
 
 
+@pytest.mark.long
 @given(st.lists(CASES, min_size=1, max_size=6), st.integers(0, 5))
 def test_revoking_a_title_takes_it_from_all_decisions(cases, place):
     made = [built(at, case) for at, case in enumerate(cases)]

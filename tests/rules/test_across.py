@@ -297,6 +297,7 @@ def test_unusual_sizes_are_told_from_five_sops_on():
     assert across(*usual[1:], long) == []
 
 
+@pytest.mark.long
 def test_endless_texts_are_judged_in_seconds():
     def endless(name: str, wide: bool) -> Review:
         filler = "abcdefg " * 4_000

@@ -8,6 +8,7 @@ from tests.patience import at_once
 LONGEST = 32_767
 
 
+@pytest.mark.few(5)
 @pytest.mark.parametrize("piece", ["1", "1 ", "1.", "1 . ", "a", "nip", "nip ", "1a", " "])
 def test_a_number_behind_a_name_is_sought_in_one_pass(piece):
     with at_once():

@@ -71,6 +71,7 @@ def crowd() -> Crowd:
     return Crowd(checked, too_long, process_time() - start)
 
 
+@pytest.mark.long
 def test_two_hundred_long_texts_are_reviewed_in_seconds(crowd: Crowd):
     assert crowd.seconds < SECONDS
 

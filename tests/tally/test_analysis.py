@@ -149,6 +149,7 @@ def test_an_sop_without_steps_is_no_work_to_analyse():
 ROW = st.tuples(st.sampled_from("MPK"), st.sampled_from(["A", "B", "C", "AC"]), st.integers(0, 9))
 
 
+@pytest.mark.long
 @settings(deadline=None)
 @given(st.lists(ROW, min_size=1, max_size=8), st.data())
 def test_the_main_path_is_part_of_the_whole(rows, data):

@@ -92,6 +92,7 @@ def test_every_total_equals_the_sum_of_its_rows(batch):
     assert len(counted.lines) == total.planned + total.outside_plan + total.revoked
 
 
+@pytest.mark.long
 @settings(max_examples=40, deadline=None)
 @given(batches())
 def test_levels_are_steps_of_one_ladder(batch):
@@ -107,6 +108,7 @@ def test_levels_are_steps_of_one_ladder(batch):
     assert total.planned_compiled >= total.planned_ratified
 
 
+@pytest.mark.long
 @settings(max_examples=40, deadline=None)
 @given(batches())
 def test_the_order_in_which_sops_come_does_not_matter(batch):

@@ -132,6 +132,7 @@ BOMBS = {
 }
 
 
+@pytest.mark.few(5)
 @pytest.mark.parametrize(("data", "reasons"), BOMBS.values(), ids=BOMBS)
 def test_a_bomb_costs_little_and_is_told(data, reasons):
     begun = time.process_time()

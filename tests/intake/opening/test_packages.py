@@ -139,6 +139,7 @@ BOMBS = {
 }
 
 
+@pytest.mark.few(5)
 @pytest.mark.parametrize(("data", "reason"), BOMBS.values(), ids=BOMBS)
 def test_a_bomb_costs_little_and_is_told(data, reason):
     begun = time.process_time()

@@ -95,6 +95,7 @@ def test_the_example_is_read_whole_and_nothing_is_wrong_with_it(member: Member):
     assert pickle.loads(pickle.dumps(reading)) == reading
 
 
+@pytest.mark.long
 @settings(max_examples=30 * len(MEMBERS))
 @given(st.data())
 def test_whatever_is_typed_is_read_or_told(data: st.DataObject):

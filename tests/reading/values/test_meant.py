@@ -7,6 +7,7 @@ spellings. Each draw knows what it means.
 from calendar import monthrange
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -62,6 +63,7 @@ def test_signs_round_an_amount_say_nothing(amount, form):
     assert (read.kind, read.low, read.high) == ("duration", amount[1], amount[1])
 
 
+@pytest.mark.long
 @MANY
 @given(amounts(), amounts(), st.sampled_from(TO))
 def test_a_range_reaches_from_its_first_end_to_its_last(first, last, to):

@@ -63,6 +63,7 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     return {"FONTCONFIG_FILE": str(lone_font(tmp_path_factory.mktemp("huruf")))}
 
 
+@pytest.mark.long
 def test_an_exported_drawing_reads_the_same_without_any_of_its_fonts(elsewhere) -> None:
     drawn = rendered(DRAWN, elsewhere)
     assert all(FAMILY.replace(" ", "-") in font for font in fonts_of(drawn)), fonts_of(drawn)

@@ -215,6 +215,7 @@ def _corners(flowchart: FlowchartPage) -> list[tuple[float, float]]:
     return found + [point for link in page.links for point in link.points]
 
 
+@pytest.mark.long
 @settings(max_examples=40, deadline=None)
 @given(
     st.lists(procedures(most_lanes=5, most_steps=4), min_size=2, max_size=3),

@@ -5,6 +5,7 @@ from functools import partial
 from io import BytesIO
 from zipfile import ZipFile
 
+import pytest
 import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
@@ -58,6 +59,7 @@ def parts_of(rows, head_row, finishes, heights):
         return {name: package.read(name).decode() for name in package.namelist()}
 
 
+@pytest.mark.long
 @given(ROWS, st.integers(1, BLOCK), st.integers(1, 3))
 def test_packed_rows_are_those_of_the_library(rows, head_row, heights):
     held = parts_of(rows, head_row, False, heights)

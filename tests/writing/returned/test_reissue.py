@@ -93,11 +93,13 @@ def test_a_refused_file_has_nothing_to_fill_in():
         reissue(replace(review_of(), submission=None))
 
 
+@pytest.mark.long
 def test_the_form_says_that_the_values_were_copied():
     lead = opened(reissue(as_ods(sample_sops()[0])))["Perbaikan"]["B4"].value
     assert lead.endswith("isian Anda sudah kami salin ke formulir baru ini.")
 
 
+@pytest.mark.long
 def test_the_same_submission_gives_the_same_form():
     once = as_ods(sample_sops()[0])
     assert reissue(once) == reissue(once)

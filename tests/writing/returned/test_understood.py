@@ -154,6 +154,7 @@ def test_every_date_list_time_and_branch_has_its_line(form, marked):
     assert all(meaning.endswith(".") or "butir:" in meaning for *_, meaning in told)
 
 
+@pytest.mark.long
 def test_branches_are_told_by_step_number(marked):
     decision = next(line for line in lines(marked) if line[1].startswith("Alur, "))
     assert decision[2:] == (

@@ -39,6 +39,7 @@ def test_no_code_for_what_is_no_web_address(address: str):
         assert not [text for text in figures(pdf) if "QR" in text]
 
 
+@pytest.mark.long
 def test_a_web_address_has_its_code_and_says_where_it_leads():
     told = f"Kode QR menuju {STANDARDS.published_at}"
     assert told in figures(print_leaflet(STANDARDS, CARD, LETTERHEAD))

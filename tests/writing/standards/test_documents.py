@@ -163,6 +163,7 @@ def test_a_decree_has_its_annexes_and_each_is_signed():
     assert text.count("dr. Ratna Wulandari, M.Kes.") == 1 + len(STANDARDS.services)
 
 
+@pytest.mark.long
 def test_a_decree_revokes_only_what_there_was():
     text = words(print_decree(replace(STANDARDS, former_decree=""), LETTERHEAD))
     assert "dicabut" not in text

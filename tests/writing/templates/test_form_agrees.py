@@ -400,6 +400,7 @@ PATTERNED = (
 )
 
 
+@pytest.mark.long
 def test_keadaan_asks_for_the_pattern_of_the_register(office: Office):
     unit = Unit(code="4.01.01.01", name="Biro Organisasi")
     register = Register(settings=Settings(number_pattern=PATTERN))

@@ -110,6 +110,7 @@ def test_the_form_of_sops_is_leaner(plain: Mapping[str, bytes], lean: Mapping[st
     assert sum(len(SHARED.findall(part)) for part in _parts(lean[name]).values()) > 1_100
 
 
+@pytest.mark.long
 def test_reading_sees_the_same_workbook(plain: Mapping[str, bytes], lean: Mapping[str, bytes]):
     for name, data in lean.items():
         read, whole = read_grid(data), read_grid(plain[name])

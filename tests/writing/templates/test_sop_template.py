@@ -85,6 +85,7 @@ def two_parts() -> Workbook:
     return opened(write_sop_template(parts=2))
 
 
+@pytest.mark.long
 def test_same_call_gives_same_bytes():
     assert write_sop_template(example_values()) == write_sop_template(example_values())
     assert write_register_template() == write_register_template()
@@ -100,6 +101,7 @@ def test_template_tells_its_identity(blank: Workbook):
     assert shown.value == f"SOP;1;{schema_hash()}"
 
 
+@pytest.mark.few(12)
 @pytest.mark.parametrize("field", IDENTITY_FIELDS, ids=lambda field: field.key)
 def test_every_field_has_its_name_over_its_cells(blank: Workbook, field: Field):
     cells = [cell for place, cell in CELLS.items() if place.key == field.key]
@@ -108,6 +110,7 @@ def test_every_field_has_its_name_over_its_cells(blank: Workbook, field: Field):
     assert blank.defined_names[field.name].attr_text == area
 
 
+@pytest.mark.few(3)
 @pytest.mark.parametrize(
     ("name", "area"),
     [
@@ -147,6 +150,7 @@ def test_codes_are_text_cells(blank: Workbook, field: Field):
     assert {blank[c.sheet].cell(c.row, c.column).number_format for c in cells} == {"@"}
 
 
+@pytest.mark.long
 def test_prompts_and_messages_keep_the_limits_of_excel():
     for content in (write_sop_template(), write_register_template()):
         for sheet in opened(content).worksheets:
@@ -162,6 +166,7 @@ def test_no_prompt_of_the_schema_is_cut():
     assert not [field.key for field in every if len(field.prompt) + len(field.condition) > 253]
 
 
+@pytest.mark.long
 def test_lanes_beyond_the_prepared_ones_are_narrow_until_used(blank: Workbook):
     def width(book: Workbook, letter: str) -> float:
         columns = book["Prosedur"].column_dimensions
@@ -178,6 +183,7 @@ def test_lanes_beyond_the_prepared_ones_are_narrow_until_used(blank: Workbook):
     assert width(used, "L") == width(used, "J") > width(used, "M")
 
 
+@pytest.mark.long
 def test_example_stands_in_its_cells():
     book = opened(write_sop_template(example_values()))
     for place, value in example_values().items():
@@ -202,6 +208,7 @@ def test_values_of_a_sop_stand_in_their_cells(sop):
             assert (shown.date() if isinstance(value, date) else shown) == value, place  # type: ignore[attr-defined]
 
 
+@pytest.mark.long
 def test_texts_stay_texts():
     texts = ("=1+1", "+62 812", "-", "@SUM(A1)", "https://contoh.id", "'kutip", "0007", "1/2")
     values = {Place("activity", row): text for row, text in enumerate(texts, start=1)}
@@ -211,6 +218,7 @@ def test_texts_stay_texts():
     assert {(cell.data_type, cell.hyperlink) for cell in cells} == {("s", None)}
 
 
+@pytest.mark.long
 def test_odd_values_are_written_as_what_they_are():
     odd: tuple[CellValue, ...] = (2025, CellError("#REF!"), date(1830, 1, 1), float("inf"), True)
     values = {Place("activity", row): value for row, value in enumerate(odd, start=1)}
@@ -228,6 +236,7 @@ def test_letters_that_no_workbook_can_hold_do_not_spoil_it(text: str):
     assert book.sheetnames == opened(write_sop_template({})).sheetnames
 
 
+@pytest.mark.long
 def test_items_beyond_a_list_stand_in_its_last_row():
     values = {Place("warnings", row): f"Peringatan {row}" for row in range(1, 7)}
     book = opened(write_sop_template(values))
@@ -235,12 +244,14 @@ def test_items_beyond_a_list_stand_in_its_last_row():
     assert value_at(book, Place("warnings", 4)) == "Peringatan 4\nPeringatan 5\nPeringatan 6"
 
 
+@pytest.mark.long
 def test_steps_beyond_the_prepared_rows_get_rows():
     book = opened(write_sop_template({Place("activity", 75): "Mengarsipkan"}))
     assert book["Prosedur"].cell(83, 2).value == "Mengarsipkan"
     assert book.defined_names["pr_kegiatan"].attr_text == "Prosedur!$B$9:$B$83"
 
 
+@pytest.mark.long
 def test_issued_template_carries_the_data_of_the_agency():
     book = opened(write_sop_template(issue=ISSUE))
     assert book[LISTS_SHEET]["A4"].value == "TL-01"
@@ -262,11 +273,13 @@ def test_issued_template_carries_the_data_of_the_agency():
     assert rule.showErrorMessage
 
 
+@pytest.mark.long
 def test_values_go_before_the_data_of_the_agency():
     book = opened(write_sop_template({Place("title"): "Judul lain"}, issue=ISSUE))
     assert value_at(book, Place("title")) == "Judul lain"
 
 
+@pytest.mark.long
 def test_marks_colour_the_cell_and_carry_their_text():
     cell = CELLS[Place("title")]
     mark = Mark("Nama SOP terlalu pendek.", Severity.ERROR)
@@ -285,6 +298,7 @@ def test_marks_elsewhere_do_no_harm():
     assert len(write_sop_template(marks=marks)) > 0
 
 
+@pytest.mark.long
 def test_a_second_procedure_stands_ready_and_costs_nothing(blank: Workbook):
     assert blank["Prosedur 2"].sheet_state == "visible"
     assert blank["Prosedur 2"]["A4"].value.startswith("=IF(")

@@ -117,6 +117,7 @@ def test_what_periksa_says_of_many_rows_is_what_the_check_says(kind, seed: int):
     assert unlike(kind(Random(seed))) == []
 
 
+@pytest.mark.few(1)
 @pytest.mark.office
 @pytest.mark.parametrize("kind", KINDS)
 def test_formulas_come_to_the_same(office: Office, kind):
