@@ -18,6 +18,7 @@ from sopbatch.batch.output.tree import ARCHIVE, REPORTS, REPORTS_REBUILT
 from sopbatch.batch.products.mended import progress_by_file
 from sopbatch.batch.products.nation_lines import nation_lines
 from sopbatch.batch.products.reports import report_products
+from sopbatch.batch.workshop.meanwhile import meanwhile
 from sopbatch.files import make_folder, write_whole
 from sopbatch.ledger import read_past, recall, recall_counts
 from sopbatch.model import CommandError, Completion, SopbatchError
@@ -90,8 +91,9 @@ def rebuild_report(
         mended = progress_by_file(folder, seen.dossiers, run.id)
         says = content(order, seen, past, run.documents, run.returned, mended)
         known = cycle(seen, order.as_of)
-        made = report_products(order, says, known)
-        rows = nation_lines(order, seen, known)
+        with meanwhile(order) as printing:
+            made = report_products(order, says, known, printing)
+            rows = nation_lines(order, seen, known)
         workbook = made.products[0]
         same = workbook.sha256 == run.report
         with writing(folder):

@@ -6,12 +6,13 @@ from datetime import date
 from sopbatch import __version__
 from sopbatch.batch.assessing.assessment import Seen, sop_lines
 from sopbatch.batch.order import Order
-from sopbatch.batch.output.publish import product, recipe
 from sopbatch.batch.output.tree import REPORTS
-from sopbatch.batch.workshop.production import Products
+from sopbatch.batch.products.pdf import STAGE
+from sopbatch.batch.workshop.production import Products, made_alone, one_product
+from sopbatch.batch.workshop.rows_task import RowsTask
 from sopbatch.model import SopLine
 from sopbatch.model.nation import About, NationLine
-from sopbatch.nation import is_installed, write_lines
+from sopbatch.nation import is_installed
 from sopbatch.report.cycle import Cycle
 from sopbatch.report.services import ServiceRow
 from sopbatch.rules.basics.regions import province_name
@@ -23,9 +24,9 @@ def nation_lines(order: Order, seen: Seen, cycle: Cycle) -> Products:
     """The file of a run, where its library is installed."""
     if not is_installed():
         return Products()
-    data = write_lines(about(order, seen), tuple(lines_of(seen, cycle)))
-    path = f"{REPORTS}/{lines_name(order.as_of)}"
-    return Products(products=(product(path, recipe("nation", data), data),))
+    task = RowsTask(about(order, seen), tuple(lines_of(seen, cycle)))
+    made = made_alone(order, STAGE, task, f"{REPORTS}/{lines_name(order.as_of)}", "nation")
+    return one_product(made)
 
 
 def about(order: Order, seen: Seen) -> About:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 
 from sopbatch.batch.assessing.assessment import Seen
@@ -27,6 +28,7 @@ from sopbatch.batch.products.sop_documents import documents
 from sopbatch.batch.products.unit_books import books
 from sopbatch.batch.products.verifications import verifications
 from sopbatch.batch.products.watching_years import watching_years
+from sopbatch.batch.workshop.meanwhile import meanwhile
 from sopbatch.batch.workshop.production import Products
 from sopbatch.ledger import Past
 from sopbatch.report.week import Week
@@ -77,9 +79,10 @@ def outcome_of(order: Order, seen: Seen, past: Past) -> Outcome:
     says = content(order, seen, past, links, marked.of, mended)
     known = cycle(seen, order.as_of)
     shown_by_units = evidence_sheets(order, known, past, logo.data)
-    with order.times.stage(REPORTING):
-        told = report_products(order, says, known)
-        rows = nation_lines(order, seen, known)
+    with order.times.stage(REPORTING), meanwhile(order) as workers:
+        counted = workers.ask(partial(nation_lines, seen=seen, cycle=known))
+        told = report_products(order, says, known, workers)
+        rows = counted()
     now = {one.review.received.sha256 for one in asked.now}
     due = replace(marked, of={sha256: at for sha256, at in marked.of.items() if sha256 in now})
     with order.times.stage(ANSWERING):
@@ -97,8 +100,8 @@ def outcome_of(order: Order, seen: Seen, past: Past) -> Outcome:
 def report_alone(order: Order, seen: Seen, past: Past) -> Outcome:
     """Make the report only, without links: documents and copies stand as another run left them."""
     says = content(order, seen, past, {}, {})
-    with order.times.stage(REPORTING):
-        told = report_products(order, says, cycle(seen, order.as_of))
+    with order.times.stage(REPORTING), meanwhile(order) as workers:
+        told = report_products(order, says, cycle(seen, order.as_of), workers)
     return _joined((told,), Products(), Products(), Products(), told, says.week)
 
 

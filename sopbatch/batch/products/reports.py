@@ -1,21 +1,19 @@
 """The report of one date in all its forms; the same content gives the same bytes."""
 
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from sopbatch.batch.order import Order, no_progress
+from sopbatch.batch.order import Order
 from sopbatch.batch.output.places import report_place
 from sopbatch.batch.output.publish import Product, staged_whole
 from sopbatch.batch.output.tree import REPORTS
 from sopbatch.batch.products.pdf import brief_product, pdf_problem
-from sopbatch.batch.workshop.production import Made, Products
+from sopbatch.batch.workshop.meanwhile import Meanwhile
+from sopbatch.batch.workshop.production import Products, one_product
 from sopbatch.report.content import Content
 from sopbatch.report.cycle import Cycle
 from sopbatch.schema.products import annex_name, cycle_name
-from sopbatch.times import Times
 from sopbatch.writing.brief.values import briefs_of
 from sopbatch.writing.data import write_csv_files, write_json
 from sopbatch.writing.report import write_annex, write_cycle, write_report
@@ -26,7 +24,7 @@ NOT_TYPESET = (
 )
 
 
-def report_products(order: Order, content: Content, cycle: Cycle) -> Products:
+def report_products(order: Order, content: Content, cycle: Cycle, workers: Meanwhile) -> Products:
     """The leaders' workbook first, its annex, JSON, CSV with their dictionary, one page as PDF.
 
     Quality and service standards have a workbook of their own, when anything was read.
@@ -35,41 +33,26 @@ def report_products(order: Order, content: Content, cycle: Cycle) -> Products:
     """
     day = content.as_of.isoformat()
     put = partial(_product, order)
-    missing = pdf_problem(order)
-    with _brief_meanwhile(order, content, missing) as printed:
-        written = (
-            put(report_place(content.as_of), (write_report(content),)),
-            put(f"{REPORTS}/{annex_name(content.as_of)}", (write_annex(content),)),
-            *_cycle(order, content, cycle),
-            put(f"{REPORTS}/data_{day}.json", write_json(content)),
-            *(
-                put(f"{REPORTS}/data_{day}/{name}", parts)
-                for name, parts in write_csv_files(content).items()
-            ),
-        )
-        brief = printed()
-    return Products(
-        products=(*written, *([brief.product] if brief.product else [])),
-        incidents=tuple(filter(None, (brief.incident,))),
-        failures=tuple(filter(None, (brief.failure,))),
-        notes=(NOT_TYPESET.format(library=missing),) if missing else (),
+    printed = workers.ask(partial(_page, content=content))
+    written = (
+        put(report_place(content.as_of), (write_report(content),)),
+        put(f"{REPORTS}/{annex_name(content.as_of)}", (write_annex(content),)),
+        *_cycle(order, content, cycle),
+        put(f"{REPORTS}/data_{day}.json", write_json(content)),
+        *(
+            put(f"{REPORTS}/data_{day}/{name}", parts)
+            for name, parts in write_csv_files(content).items()
+        ),
     )
+    page = printed()
+    return replace(page, products=(*written, *page.products))
 
 
-@contextmanager
-def _brief_meanwhile(order: Order, content: Content, missing: str) -> Iterator[Callable[[], Made]]:
-    """A worker prints the page while this process writes; what is given waits for it."""
-    if missing:
-        yield Made
-        return
+def _page(order: Order, content: Content) -> Products:
+    if missing := pdf_problem(order):
+        return Products(notes=(NOT_TYPESET.format(library=missing),))
     place = f"{REPORTS}/Ringkasan_{content.as_of.isoformat()}.pdf"
-    # A clock of its own: each second of the run belongs to the stage that this process is in.
-    alone = replace(order, times=Times(), progress=no_progress)
-    with ThreadPoolExecutor(1) as beside:
-        page = beside.submit(brief_product, alone, place, briefs_of(content))
-        yield page.result
-    for spent in alone.times.slowest:
-        order.times.task(spent.stage, spent.name, spent.seconds, spent.end)
+    return one_product(brief_product(order, place, briefs_of(content)))
 
 
 def _cycle(order: Order, content: Content, cycle: Cycle) -> Iterator[Product]:

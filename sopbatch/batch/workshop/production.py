@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from sopbatch.batch.order import Order
-from sopbatch.batch.output.publish import Product, staged, still_there
+from sopbatch.batch.output.publish import Product, product, recipe, staged, still_there
 from sopbatch.batch.workshop.crewed import outcomes
 from sopbatch.batch.workshop.tasks import Answer, Task
 from sopbatch.ledger import Past
@@ -136,6 +136,27 @@ def answered(order: Order, stage: str, job: Work, outcome: Outcome[Answer]) -> M
             return Made(failure=f"{stage} “{job.name}” gagal: {why}.")
         case _:
             return failed(stage, job.name, outcome)
+
+
+def made_alone(order: Order, stage: str, task: Task, path: str, kind: str) -> Made:
+    """A product that every run makes anew; its bytes are its recipe."""
+    ((_, outcome),) = outcomes(order, stage, [task], [path])
+    match outcome:
+        case Done(bytes() as data):
+            return Made(product(path, recipe(kind, data), data))
+        case Done(str() as why):
+            return Made(failure=f"{stage} “{path}” gagal: {why}.")
+        case _:
+            return failed(stage, path, outcome)
+
+
+def one_product(made: Made) -> Products:
+    """As all that there is of its kind."""
+    return Products(
+        products=(made.product,) if made.product else (),
+        incidents=(made.incident,) if made.incident else (),
+        failures=(made.failure,) if made.failure else (),
+    )
 
 
 def failed(stage: str, name: str, outcome: Outcome[Answer]) -> Made:

@@ -26,6 +26,7 @@ from sopbatch.batch.workshop.print_tasks import (
 )
 from sopbatch.batch.workshop.read_task import ReadAnswer, ReadTask, read_file
 from sopbatch.batch.workshop.return_task import ReturnTask, write_returned_copy
+from sopbatch.batch.workshop.rows_task import RowsTask, write_rows
 from sopbatch.batch.workshop.watching_task import (
     MinutesTask,
     WatchingTask,
@@ -49,6 +50,7 @@ Task = (
     | LogoTask
     | PdfCheck
     | MinutesTask
+    | RowsTask
     | WatchingTask
 )
 
@@ -77,6 +79,8 @@ def _done(task: Task) -> Answer:
             return export_charts(task)
         case FormTask():
             return write_form_documents(task)
+        case RowsTask():
+            return write_rows(task)
         case _:
             return _printed(task)
 
