@@ -1,6 +1,5 @@
 """A table of the register under check, and how a mistake in it is told."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +11,6 @@ from sopbatch.schema import register as schema
 Tables = Mapping[str, Sequence[Record]]
 FIELDS = {field.key: field for table in schema.TABLES for field in table.columns}
 """Fields by key, for columns that an older register does not have."""
-ADDRESS = re.compile(r"[^\s@;,]+@[^\s@;,]+\.[^\s@;,]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +35,3 @@ class Checked:
         label = record.columns.get(key)
         field = label.field if label else FIELDS[key]
         self.told.wrong(record.cell(key), field, what, advice, suggestion, severity)
-
-
-def number_parts(code: str) -> tuple[int | str, ...]:
-    """A code as programs see it that take 1.02 for 1.2."""
-    parts = [part for part in re.split(r"[.,\s-]+", code.casefold().strip()) if part]
-    return tuple(int(part) if part.isdecimal() else part for part in parts)

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from sopbatch.reading.checked import ADDRESS, Checked, number_parts
+from sopbatch.reading.checked import Checked
+from sopbatch.reading.register_meant import ADDRESS, number_parts
 from sopbatch.reading.register_tables import Record
 from sopbatch.reading.register_told import quote
 from sopbatch.schema import register as schema

@@ -4,18 +4,38 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from sopbatch.model import NipFault, NipKind, Severity
-from sopbatch.reading.checked import ADDRESS, Checked, Tables, number_parts
+from sopbatch.reading.checked import Checked, Tables
 from sopbatch.reading.decision_checks import decisions_are_planned
+from sopbatch.reading.register_doubles import (
+    decisions_go_on,
+    names_call_one,
+    rules_are_set_once,
+)
+from sopbatch.reading.register_meant import (
+    ADDRESS,
+    meant_addresses,
+    meant_choice,
+    meant_nip,
+    meant_rule,
+    meant_section,
+    meant_unit,
+    number_parts,
+)
 from sopbatch.reading.register_tables import Record
 from sopbatch.reading.register_told import Told, quote
 from sopbatch.reading.values.nips import parse_nip
 from sopbatch.schema import register as schema
-from sopbatch.text.likeness import title_meant
-from sopbatch.text.names import name_key
+from sopbatch.text.names import without_sop
 from sopbatch.text.straight import fold
 
 EVERY_UNIT = "*"
 RULE_CODE = re.compile(r"[A-Z]{1,2}-\d{2,3}", re.IGNORECASE)
+NIP_FAULTS = {
+    NipFault.LETTERS: "memuat huruf",
+    NipFault.BIRTH: "tidak diawali tanggal lahir yang ada di kalender",
+    NipFault.MONTH: "memuat bulan pengangkatan (angka ke-13 dan ke-14) yang tidak ada",
+    NipFault.SEX: "memuat angka ke-15 yang bukan 1 atau 2",
+}
 IN_BRACKETS = re.compile(r"<([^<>]*)>")
 
 
@@ -49,6 +69,7 @@ def _units_are_known(checked: Checked) -> None:
     doubtful = {number_parts(record.text("code")) for record in units if "code" in record.bent}
     where = f"tidak ada di lembar “{schema.UNITS.sheet}”"
     meant: dict[str, str] = {}
+    named = _named(units)
     for key, column in (
         ("units", "parent"),
         ("sections", "unit_code"),
@@ -65,7 +86,8 @@ def _units_are_known(checked: Checked) -> None:
             if number_parts(code) in doubtful:
                 continue
             if code not in meant:
-                meant[code] = _unit_meant(code, units)
+                every = meant_choice(code, (EVERY_UNIT,)) if key == "waivers" else ""
+                meant[code] = every or meant_unit(code, named)
             advice = "Pilih kode dari daftar di sel itu, atau tambahkan perangkat daerahnya."
             checked.wrong(record, column, f"{quote(code)} {where}", advice, meant[code])
 
@@ -79,12 +101,17 @@ def _changes_lead_on(checked: Checked) -> None:
         words = (record.text("name"), record.text("code"), *record.names("aliases"))
         sections.setdefault(record.text("unit_code"), set()).update(map(fold, words))
     later = {fold(record.text("section")) for record in checked.tables["changes"]}
+    named = _named(checked.tables["units"])
     for record in checked.tables["changes"]:
-        for code in record.names("successors"):
+        successors = record.names("successors")
+        meant = [code if code in units | former else meant_unit(code, named) for code in successors]
+        whole = "; ".join(meant) if all(meant) else ""
+        for code in successors:
             if code not in units | former:
                 what = f"{quote(code)} tidak ada di lembar “{schema.UNITS.sheet}”"
                 advice = "Tambahkan perangkat daerahnya, atau perbaiki kodenya."
-                checked.wrong(record, "successors", what, advice)
+                checked.wrong(record, "successors", what, advice, whole)
+                whole = ""
         if record.names("new_sections") and not record.text("section"):
             what = "diisi, padahal “Bagian lama” kosong"
             checked.wrong(record, "new_sections", what, "Isi Bagian lama, atau kosongkan ini.")
@@ -108,16 +135,8 @@ def _as_number(code: str) -> float | None:
     return float(plain) if re.fullmatch(r"\d{1,9}\.\d{1,9}", plain) else None
 
 
-def _unit_meant(code: str, units: Sequence[Record]) -> str:
-    """The code of the one unit that can be meant: by its number or by its name."""
-    named = [
-        unit.text("code")
-        for unit in units
-        if name_key(code)
-        in {name_key(name) for name in (unit.text("name"), *unit.names("aliases"))} - {""}
-        or number_parts(code) == number_parts(unit.text("code"))
-    ]
-    return named[0] if len(set(named)) == 1 else ""
+def _named(units: Sequence[Record]) -> list[tuple[str, tuple[str, ...]]]:
+    return [(one.text("code"), (one.text("name"), *one.names("aliases"))) for one in units]
 
 
 def _parents_lead_up(checked: Checked) -> None:
@@ -136,7 +155,8 @@ def _parents_lead_up(checked: Checked) -> None:
 
 
 def _sections_are_known(checked: Checked) -> None:
-    known: dict[str, dict[str, str]] = {}
+    known: dict[str, set[str]] = {}
+    called: dict[str, dict[str, str]] = {}
     units = {record.text("code") for record in checked.tables["units"]}
     astray = {
         fold(word)
@@ -146,16 +166,15 @@ def _sections_are_known(checked: Checked) -> None:
     }
     for record in checked.tables["sections"]:
         for word in (record.text("code"), record.text("name"), *record.names("aliases")):
-            known.setdefault(record.text("unit_code"), {})[fold(word)] = record.text("name")
+            known.setdefault(record.text("unit_code"), set()).add(fold(word))
+            called.setdefault(record.text("unit_code"), {})[word] = record.text("name")
     for record in checked.tables["plan"]:
         unit, section = record.text("unit_code"), record.text("section")
-        if section and unit in known and fold(section) not in known[unit].keys() | astray:
+        if section and unit in known and fold(section) not in known[unit] | astray:
             where = f"tidak ada di lembar “{schema.SECTIONS.sheet}” untuk unit {quote(unit)}"
-            names = tuple(dict.fromkeys(known[unit].values()))
-            meant = next((name for name in names if name_key(name) == name_key(section)), "")
             what = f"{quote(section)} {where}"
             advice = "Pilih bagian dari daftar di sel itu, atau tambahkan bagiannya."
-            checked.wrong(record, "section", what, advice, meant or title_meant(section, names))
+            checked.wrong(record, "section", what, advice, meant_section(section, called[unit]))
 
 
 def _rules_are_rules(checked: Checked) -> None:
@@ -170,22 +189,19 @@ def _rules_are_rules(checked: Checked) -> None:
         else:
             continue
         advice = "Tulis misalnya I-06; semua kode ditampilkan oleh “sopbatch rules”."
-        checked.wrong(record, "rule", what, advice, _rule_meant(code, checked.rules))
-
-
-def _rule_meant(code: str, rules: Collection[str]) -> str:
-    found = re.fullmatch(r"([A-Z]{1,2})[\s._-]*0*(\d{1,2})", code)
-    meant = f"{found[1]}-{int(found[2]):02}" if found else ""
-    return meant if meant in rules else ""
+        checked.wrong(record, "rule", what, advice, meant_rule(code, checked.rules))
 
 
 def _heads_can_be_reached(checked: Checked) -> None:
     for record in checked.tables["units"]:
-        for email in re.split(r"[;,\s]+", record.text("email")):
-            if email and not ADDRESS.fullmatch(email):
-                what = f"{quote(email)} bukan alamat surel"
-                advice = "Tulis misalnya dinas@contoh.go.id; beberapa alamat dipisahkan koma."
-                checked.wrong(record, "email", what, advice)
+        email = record.text("email")
+        parts = [part for part in re.split(r"[;,\s]+", email) if part]
+        bad = [part for part in parts if not ADDRESS.fullmatch(part)]
+        if bad:
+            alone = len(bad) == 1 and (len(parts) == 1 or "@" in bad[0])
+            what = f"{quote(bad[0] if alone else email)} bukan alamat surel"
+            advice = "Tulis misalnya dinas@contoh.go.id; beberapa alamat dipisahkan koma."
+            checked.wrong(record, "email", what, advice, meant_addresses(email))
         _check_nip(checked, record)
 
 
@@ -198,11 +214,23 @@ def _check_nip(checked: Checked, record: Record) -> None:
     if parsed.kind is NipKind.DAMAGED:
         what = f"{quote(nip)} kehilangan angka terakhirnya karena pernah tersimpan sebagai angka"
         checked.wrong(record, "head_nip", what, advice)
-    elif parsed.reason in (NipFault.LENGTH, NipFault.LETTERS):
+    elif parsed.kind is NipKind.INVALID:
         digits = sum(letter.isdecimal() for letter in nip)
-        counted = f"memuat {digits} angka, seharusnya 18"
-        what = counted if parsed.reason is NipFault.LENGTH else "memuat huruf"
-        checked.wrong(record, "head_nip", f"{quote(nip)} {what}", advice, severity=Severity.WARNING)
+        faults = {NipFault.LENGTH: f"memuat {digits} angka, seharusnya 18", **NIP_FAULTS}
+        meant = meant_nip(nip) if parsed.reason is NipFault.LETTERS else ""
+        what = f"{quote(nip)} {faults[parsed.reason]}"
+        checked.wrong(record, "head_nip", what, advice, meant, severity=Severity.WARNING)
+
+
+def _titles_are_bare(checked: Checked) -> None:
+    for record in checked.tables["plan"]:
+        title = record.text("title")
+        bare = without_sop(title)
+        if bare != title:
+            what = f"{quote(title)} diawali kata “SOP”"
+            advice = "Tulis nama kegiatannya saja; kata “SOP” sudah ada pada formulir."
+            meant = bare[:1].upper() + bare[1:]
+            checked.wrong(record, "title", what, advice, meant, severity=Severity.WARNING)
 
 
 def unknown_slots(pattern: str, known: Collection[str]) -> Iterator[str]:
@@ -221,4 +249,8 @@ CHECKS: tuple[Callable[[Checked], None], ...] = (
     decisions_are_planned,
     _rules_are_rules,
     _heads_can_be_reached,
+    _titles_are_bare,
+    names_call_one,
+    decisions_go_on,
+    rules_are_set_once,
 )

@@ -13,7 +13,11 @@ from sopbatch.reading.values.text import as_text, step_number
 from sopbatch.schema import register as schema
 from sopbatch.schema.fields import Required
 from sopbatch.schema.settings import NUMBER_SLOTS
+from sopbatch.text.likeness import choice_meant
 from sopbatch.text.straight import clean
+
+MOST = {"minutes_per_day": 1440, "days_per_week": 7, "days_per_month": 31, "days_per_year": 366}
+"""What the calendar has of a unit of time."""
 
 
 def read_settings(grid: Grid, told: Told) -> Settings:
@@ -70,6 +74,10 @@ def _given_settings(grid: Grid, told: Told) -> Iterator[tuple[str, str | date]]:
             if label.field.required is not Required.NEVER:
                 told.wrong(cell, label.field, "belum diisi", f"Isi sel ini. {label.field.prompt}")
         else:
+            most = MOST.get(label.field.key)
+            if most and (step_number(str(value)) or 0) > most:
+                what = f"{quote(str(value))} lebih dari {most}"
+                told.wrong(cell, label.field, what, f"Perbaiki angkanya. {label.field.prompt}")
             if label.field.key == "number_pattern":
                 _check_pattern(cell, label, str(value), told)
             yield label.field.key, value
@@ -83,7 +91,9 @@ def _check_pattern(cell: CellRef, label: FoundLabel, pattern: str, told: Told) -
     for slot in unknown_slots(pattern, NUMBER_SLOTS):
         what = f"{quote(f'<{slot}>')} tidak dikenal, sehingga teks apa pun diterima di tempatnya"
         advice = f"Yang dikenal: {known}."
-        told.wrong(cell, label.field, what, advice, severity=Severity.WARNING)
+        near = choice_meant(slot, NUMBER_SLOTS)
+        meant = pattern.replace(f"<{slot}>", f"<{near}>") if near else ""
+        told.wrong(cell, label.field, what, advice, meant, severity=Severity.WARNING)
 
 
 def _value_column(grid: Grid, sheet: Sheet, label: FoundLabel) -> int:

@@ -4,16 +4,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sopbatch.model import CellError, CellValue, DateKind, Sheet
+from sopbatch.reading.register_meant import meant_choice, meant_number
 from sopbatch.reading.register_told import quote
 from sopbatch.reading.shown import seen
 from sopbatch.reading.values.dates import parse_date
 from sopbatch.reading.values.text import as_text, step_number
 from sopbatch.schema.fields import Field, FieldKind
-from sopbatch.text.likeness import choice_meant
 from sopbatch.text.straight import clean, fold, is_missing
 
 EXACT = 1e15
 """A spreadsheet keeps fifteen digits of a number."""
+NO_DAY = {
+    DateKind.INVALID: "tidak ada di kalender",
+    DateKind.UNPARSED: "tidak terbaca sebagai tanggal",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ def read_value(sheet: Sheet, row: int, column: int, field: Field) -> str | date 
 def _day(sheet: Sheet, value: CellValue | None) -> date | Wrong | None:
     parsed = parse_date(value, date_1904=sheet.date_1904)
     if parsed.value is None and parsed.kind is not DateKind.MISSING:
-        what = f"{quote(parsed.raw)} bukan tanggal lengkap"
+        what = f"{quote(parsed.raw)} {NO_DAY.get(parsed.kind, 'bukan tanggal lengkap')}"
         return Wrong(what, "Tulis dengan nama bulan, misalnya 3 Maret 2026.")
     return parsed.value
 
@@ -57,7 +61,8 @@ def _text(field: Field, value: CellValue | None, text: str) -> str | Wrong:
             return _bent(field, value, text)
         case FieldKind.INTEGER if not step_number(text):
             what = f"{quote(text)} bukan bilangan bulat di atas nol"
-            return Wrong(what, f"Tulis angkanya saja. {field.prompt}")
+            advice = f"Tulis angkanya saja. {field.prompt}"
+            return Wrong(what, advice, meant_number(text, field))
         case FieldKind.CHOICE:
             return _choice(field, "Ya" if value is True else "Tidak" if value is False else text)
     return text
@@ -70,7 +75,7 @@ def _choice(field: Field, text: str) -> str | Wrong:
     if fold(text) in choices:
         return choices[fold(text)]
     known = ", ".join(field.choices)
-    meant = choice_meant(text, field.choices)
+    meant = meant_choice(text, field.choices)
     return Wrong(f"{quote(text)} tidak dikenal", f"Pilih salah satu: {known}.", meant)
 
 

@@ -187,6 +187,8 @@ def test_a_register_older_than_a_setting_has_its_default():
 
 UNITS, SECTIONS, PLAN, DECISIONS, WAIVERS, RULES, _ = (table.sheet for table in TABLES)
 NO_DAY = "bukan tanggal lengkap."
+NOT_READ = "tidak terbaca sebagai tanggal."
+NO_ADDRESS = "bukan alamat surel."
 NO_UNIT = "tidak ada di lembar “Perangkat Daerah”."
 NO_TITLE = "tidak ada di lembar “Rencana SOP”."
 NO_SECTION = "tidak ada di lembar “Bagian” untuk unit “4.01.01.01”."
@@ -198,9 +200,13 @@ MISTAKES: list[tuple[str, str, CellValue | None, str, str]] = [
     (PLAN, "H4", "Tenggat", "Tenggat: judul kolom ini ada dua.", ""),
     (PLAN, "D7", None, "Nama SOP: belum diisi.", ""),
     (PLAN, "D7", "-", "Nama SOP: belum diisi.", ""),
-    (PLAN, "E7", "akhir tahun", f"Tenggat: “akhir tahun” {NO_DAY}", ""),
+    (PLAN, "E7", "akhir tahun", f"Tenggat: “akhir tahun” {NOT_READ}", ""),
+    (PLAN, "E7", "31 September 2026", "Tenggat: “31 September 2026” tidak ada di kalender.", ""),
     (PLAN, "E7", "Juni 2026", f"Tenggat: “Juni 2026” {NO_DAY}", ""),
     (PLAN, "I7", "mungkin", "Ditarik: “mungkin” tidak dikenal.", ""),
+    (PLAN, "I7", "✓", "Ditarik: “✓” tidak dikenal.", "Ya"),
+    (PLAN, "D7", "SOP Pelayanan Data", "Nama SOP: “SOP Pelayanan Data” diawali kata “SOP”.",
+     "Pelayanan Data"),
     (PLAN, "A7", "TL-01", "Kode: “TL-01” sudah dipakai di baris 5.", ""),
     (PLAN, "A7", "tl-01", "Kode: “tl-01” sudah dipakai di baris 5.", ""),
     (PLAN, "D7", CellError("#REF!"), "Nama SOP: berisi rumus gagal #REF!.", ""),
@@ -211,7 +217,7 @@ MISTAKES: list[tuple[str, str, CellValue | None, str, str]] = [
     (PLAN, "B7", 1.02, f"Kode unit: “1,02” {NUMBER}", "1.02"),
     (PLAN, "B7", 1.03, f"Kode unit: “1,03” {NUMBER}", ""),
     (PLAN, "C7", "Keuangan", f"Bagian: “Keuangan” {NO_SECTION}", ""),
-    (PLAN, "C7", "Tatalaksana", f"Bagian: “Tatalaksana” {NO_SECTION}", ""),
+    (PLAN, "C7", "Tatalaksana", f"Bagian: “Tatalaksana” {NO_SECTION}", "Ketatalaksanaan"),
     (UNITS, "A10", "4.01.01", "Kode: “4.01.01” sudah dipakai di baris 5.", ""),
     (UNITS, "A8", date(2026, 2, 1), ("Kode: “1 Februari 2026” tersimpan sebagai tanggal, bukan "
      "teks."), ""),
@@ -219,7 +225,20 @@ MISTAKES: list[tuple[str, str, CellValue | None, str, str]] = [
     (UNITS, "G6", "1.97001E+17", f"NIP kepala: “1.97001E+17” {DIGITS_LOST}", ""),
     (UNITS, "G6", "19700101199501200", ("NIP kepala: “19700101199501200” memuat 17 angka, "
      "seharusnya 18."), ""),
-    (UNITS, "D6", "organisasi", "Surel: “organisasi” bukan alamat surel.", ""),
+    (UNITS, "G6", "197013011995011001", ("NIP kepala: “197013011995011001” tidak diawali tanggal "
+     "lahir yang ada di kalender."), ""),
+    (UNITS, "G6", "19700101199501100l", "NIP kepala: “19700101199501100l” memuat huruf.",
+     "197001011995011001"),
+    (UNITS, "D6", "organisasi", f"Surel: “organisasi” {NO_ADDRESS}", ""),
+    (UNITS, "D6", "tu @dinas.go.id", f"Surel: “tu @dinas.go.id” {NO_ADDRESS}", "tu@dinas.go.id"),
+    (UNITS, "D6", "a@b.id / c@d.id", f"Surel: “a@b.id / c@d.id” {NO_ADDRESS}", "a@b.id, c@d.id"),
+    (UNITS, "H10", "Biro Hukum", "Sebutan lain: “Biro Hukum” sudah menjadi Nama di baris 7.", ""),
+    (UNITS, "H10", "Biro Ortal", ("Sebutan lain: “Biro Ortal” sudah menjadi Sebutan lain di baris "
+     "6."), ""),
+    (SECTIONS, "D6", "Kelembagaan", ("Sebutan lain: “Kelembagaan” sudah menjadi Nama bagian di "
+     "baris 7."), ""),
+    (PLAN, "J7", "Penyusunan Peta Proses Bisnis", ("Sebutan lain: “Penyusunan Peta Proses Bisnis” "
+     "sudah menjadi Nama SOP di baris 10."), ""),
     (UNITS, "C5", "4.01.01.01", "Kode induk: unit “4.01.01” berada di bawah dirinya sendiri.", ""),
     (SECTIONS, "B6", "tl", "Kode bagian: “tl” sudah dipakai di baris 5.", ""),
     (SECTIONS, "A6", "9", f"Kode unit: “9” {NO_UNIT}", ""),
@@ -230,6 +249,12 @@ MISTAKES: list[tuple[str, str, CellValue | None, str, str]] = [
     (DECISIONS, "B5", "Jadi", "Status: “Jadi” tidak dikenal.", ""),
     (DECISIONS, "B5", "Belum terverifikasi", "Status: “Belum terverifikasi” tidak dikenal.", ""),
     (DECISIONS, "B5", "Terverifikas", "Status: “Terverifikas” tidak dikenal.", "Terverifikasi"),
+    (DECISIONS, "B5", "Sudah diverifikasi", "Status: “Sudah diverifikasi” tidak dikenal.",
+     "Terverifikasi"),
+    (WAIVERS, "B6", "semua", f"Kode unit: “semua” {NO_UNIT}", "*"),
+    (RULES, "A6", "P-04", ("Kode aturan: “P-04” sudah diatur di baris 5, dan baris itulah yang "
+     "berlaku."), ""),
+    (RULES, "A5", "I-O6", "Kode aturan: “I-O6” bukan kode aturan.", "I-06"),
     (RULES, "A5", "judul", "Kode aturan: “JUDUL” bukan kode aturan.", ""),
     (RULES, "A5", "I6", "Kode aturan: “I6” bukan kode aturan.", "I-06"),
     (RULES, "A5", "I-99", "Kode aturan: “I-99” tidak ada di antara aturan program.", ""),
@@ -237,12 +262,16 @@ MISTAKES: list[tuple[str, str, CellValue | None, str, str]] = [
     (SETTINGS_SHEET, "C14", "tujuh", ("Menit kerja sehari: “tujuh” bukan bilangan bulat di atas "
      "nol."), ""),
     (SETTINGS_SHEET, "C14", 7.5, "Menit kerja sehari: “7,5” bukan bilangan bulat di atas nol.", ""),
+    (SETTINGS_SHEET, "C14", "7,5 jam", ("Menit kerja sehari: “7,5 jam” bukan bilangan bulat di "
+     "atas nol."), "450"),
+    (SETTINGS_SHEET, "C15", "8", "Hari kerja seminggu: “8” lebih dari 7.", ""),
+    (SETTINGS_SHEET, "C9", "Folio", "Ukuran kertas: “Folio” tidak dikenal.", "F4"),
     (SETTINGS_SHEET, "C9", "A5", "Ukuran kertas: “A5” tidak dikenal.", ""),
     (SETTINGS_SHEET, "C10", "Berdampingan", "Susunan halaman: “Berdampingan” tidak dikenal.", ""),
     (SETTINGS_SHEET, "C13", "065/<seri/<tahun>", ("Pola Nomor SOP: “065/<seri/<tahun>” memuat "
      "kurung < > yang tidak berpasangan."), ""),
     (SETTINGS_SHEET, "C13", "065/<bagan>/<tahun>", ("Pola Nomor SOP: “<bagan>” tidak dikenal, "
-     "sehingga teks apa pun diterima di tempatnya."), ""),
+     "sehingga teks apa pun diterima di tempatnya."), "065/<bagian>/<tahun>"),
 ]  # fmt: skip
 CODES = frozenset(rule.code for rule in ALL_RULES)
 
@@ -269,7 +298,8 @@ def test_what_is_offered_mends_its_cell(sheet: str, address: str, suggestion: st
 def test_all_mistakes_are_told_at_once():
     grid, wanted = GRID, set()
     one_each = {(sheet, address): rest for sheet, address, *rest in MISTAKES if sheet != UNITS}
-    for cell in ((PLAN, "H4"), (PLAN, "C7"), (SECTIONS, "B6")):  # hidden by others
+    hidden = ((PLAN, "H4"), (PLAN, "C7"), (PLAN, "J7"), (SECTIONS, "B6"), (SECTIONS, "D6"))
+    for cell in (*hidden, (RULES, "A6")):  # by others
         one_each.pop(cell)
     one_each.pop((SETTINGS_SHEET, "C5"))
     for (sheet, address), (value, _, _) in one_each.items():
