@@ -9,6 +9,7 @@ from sopbatch.reading.register_tables import Record
 from sopbatch.reading.register_told import quote
 from sopbatch.schema.statuses import ADMISSIONS, TIED, WITHDRAWN
 from sopbatch.text.names import name_key
+from sopbatch.text.straight import fold
 from sopbatch.text.words import long_date
 
 
@@ -39,10 +40,15 @@ def _call_one(
                 if first is record or (column == name == "title"):
                     continue  # planned titles that stand twice are told with the files
                 label = first.columns[where].field.label
+                called = next(
+                    (other for other in first.names(where) if name_key(other) == key),
+                    first.text(where),
+                )
+                same = f"{quote(called)}, " if fold(called) != fold(one) else ""
                 checked.wrong(
                     record,
                     column,
-                    f"{quote(one)} sudah menjadi {label} di baris {first.row}",
+                    f"{quote(one)} sama dengan {same}{label} di baris {first.row}",
                     f"Tulis nama yang hanya dipakai {what}, atau hapus salah satunya.",
                     severity=Severity.WARNING,
                 )

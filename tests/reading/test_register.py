@@ -232,13 +232,15 @@ MISTAKES: list[tuple[str, str, CellValue | None, str, str]] = [
     (UNITS, "D6", "organisasi", f"Surel: “organisasi” {NO_ADDRESS}", ""),
     (UNITS, "D6", "tu @dinas.go.id", f"Surel: “tu @dinas.go.id” {NO_ADDRESS}", "tu@dinas.go.id"),
     (UNITS, "D6", "a@b.id / c@d.id", f"Surel: “a@b.id / c@d.id” {NO_ADDRESS}", "a@b.id, c@d.id"),
-    (UNITS, "H10", "Biro Hukum", "Sebutan lain: “Biro Hukum” sudah menjadi Nama di baris 7.", ""),
-    (UNITS, "H10", "Biro Ortal", ("Sebutan lain: “Biro Ortal” sudah menjadi Sebutan lain di baris "
+    (UNITS, "H10", "Biro Hukum", "Sebutan lain: “Biro Hukum” sama dengan Nama di baris 7.", ""),
+    (UNITS, "H10", "Biro Ortal", ("Sebutan lain: “Biro Ortal” sama dengan Sebutan lain di baris "
      "6."), ""),
-    (SECTIONS, "D6", "Kelembagaan", ("Sebutan lain: “Kelembagaan” sudah menjadi Nama bagian di "
+    (UNITS, "H10", "Dinkes", ("Sebutan lain: “Dinkes” sama dengan “Dinas Kesehatan”, Nama di "
+     "baris 11."), ""),
+    (SECTIONS, "D6", "Kelembagaan", ("Sebutan lain: “Kelembagaan” sama dengan Nama bagian di "
      "baris 7."), ""),
     (PLAN, "J7", "Penyusunan Peta Proses Bisnis", ("Sebutan lain: “Penyusunan Peta Proses Bisnis” "
-     "sudah menjadi Nama SOP di baris 10."), ""),
+     "sama dengan Nama SOP di baris 10."), ""),
     (UNITS, "C5", "4.01.01.01", "Kode induk: unit “4.01.01” berada di bawah dirinya sendiri.", ""),
     (SECTIONS, "B6", "tl", "Kode bagian: “tl” sudah dipakai di baris 5.", ""),
     (SECTIONS, "A6", "9", f"Kode unit: “9” {NO_UNIT}", ""),

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from sopbatch.text.lead_ins import lead_ins
 from sopbatch.text.printable import printable
 from sopbatch.text.wrapping import wrap
 from sopbatch.writing.documents.measures import MM_PER_PT
@@ -63,8 +64,7 @@ def list_lines(texts: tuple[str, ...], width: float, size: float) -> tuple[Ident
     indent = round(longest * DIGIT_WIDTH * size * MM_PER_PT + NUMBER_GAP, 2)
     lines: list[IdentityLine] = []
     number = 0
-    for index, entry in enumerate(entries, start=1):
-        leads_in = _leads_in(entry) and index < len(entries)
+    for entry, leads_in in zip(entries, lead_ins(entries), strict=True):
         number += not leads_in
         lines += _item_lines(0 if leads_in else number, indent, wrap(entry, width - indent, size))
     return tuple(lines)
@@ -91,11 +91,7 @@ def _item_lines(number: int, indent: float, lines: tuple[str, ...]) -> tuple[Ide
 
 def _without_own_numbers(entries: tuple[str, ...]) -> tuple[str, ...]:
     """Entries without the numbers their writers typed, when every entry has one."""
-    told = [entry for entry in entries if not _leads_in(entry)]
+    told = [entry for entry, leads in zip(entries, lead_ins(entries), strict=True) if not leads]
     if len(entries) < 2 or not told or not all(map(OWN_NUMBER.match, told)):
         return entries
     return tuple(OWN_NUMBER.sub("", entry, count=1) for entry in entries)
-
-
-def _leads_in(entry: str) -> bool:
-    return entry.rstrip().endswith(":")

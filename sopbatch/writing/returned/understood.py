@@ -21,6 +21,7 @@ from sopbatch.model import (
 from sopbatch.model.flags import Flag
 from sopbatch.schema.fields import Field, FieldKind
 from sopbatch.schema.sop import DURATION_COLUMN, IDENTITY_FIELDS, NEXT_COLUMN
+from sopbatch.text.lead_ins import lead_ins
 from sopbatch.writing.returned.meanings import (
     FLOW_COLUMNS,
     citation_in_words,
@@ -113,8 +114,12 @@ def _list(submission: Submission, field: Field, items: tuple[str, ...]) -> Itera
     if len(items) == 1 and items[0].casefold().strip(" .") in NOTHING:
         yield Understood(cells, field.label, items[0], "Tidak ada butir.")
         return
-    lines = (f"{row}. {item}" for row, item in enumerate(items, start=1))
-    yield Understood(cells, field.label, "", "\n".join((f"{len(items)} butir:", *lines)))
+    lines: list[str] = []
+    count = 0
+    for item, leads_in in zip(items, lead_ins(items), strict=True):
+        count += not leads_in
+        lines.append(item if leads_in else f"{count}. {item}")
+    yield Understood(cells, field.label, "", "\n".join((f"{count} butir:", *lines)))
 
 
 def _procedures(submission: Submission, settings: Settings) -> Iterator[Understood]:

@@ -1,0 +1,17 @@
+"""Lines of a list that only lead in to those below them: no items of their own."""
+
+import re
+from collections.abc import Sequence
+
+_OPEN = re.compile(
+    r":\s*$|\b(?:meliputi|mencakup|adalah|yaitu|yakni|berupa|untuk|antara lain|di ?antaranya"
+    r"|terdiri (?:dari|atas)|sebagai berikut)\s*$",
+    re.IGNORECASE,
+)
+"""How such a line ends: with a colon, or with a word that must go on."""
+
+
+def lead_ins(lines: Sequence[str]) -> tuple[bool, ...]:
+    """Of each line whether it leads in to what follows (“Peralatan:”); the last one never does."""
+    last = len(lines) - 1
+    return tuple(at < last and bool(_OPEN.search(line)) for at, line in enumerate(lines))
