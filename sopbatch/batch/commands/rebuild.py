@@ -17,8 +17,7 @@ from sopbatch.batch.output.publish import bytes_of, writing
 from sopbatch.batch.output.tree import ARCHIVE, REPORTS, REPORTS_REBUILT
 from sopbatch.batch.products.mended import progress_by_file
 from sopbatch.batch.products.nation_lines import nation_lines
-from sopbatch.batch.products.reports import report_products
-from sopbatch.batch.workshop.meanwhile import meanwhile
+from sopbatch.batch.products.reports import report_page, report_products
 from sopbatch.files import make_folder, write_whole
 from sopbatch.ledger import read_past, recall, recall_counts
 from sopbatch.model import CommandError, Completion, SopbatchError
@@ -91,13 +90,12 @@ def rebuild_report(
         mended = progress_by_file(folder, seen.dossiers, run.id)
         says = content(order, seen, past, run.documents, run.returned, mended)
         known = cycle(seen, order.as_of)
-        with meanwhile(order) as printing:
-            made = report_products(order, says, known, printing)
-            rows = nation_lines(order, seen, known)
+        made, page = report_products(order, says, known), report_page(order, says)
+        rows = nation_lines(order, seen, known)
         workbook = made.products[0]
         same = workbook.sha256 == run.report
         with writing(folder):
-            for item in (*made.products, *rows.products):
+            for item in (*made.products, *page.products, *rows.products):
                 path = folder / _place(item.path, same)
                 make_folder(path.parent, folder)
                 write_whole(path, bytes_of(item))

@@ -21,11 +21,11 @@ from sopbatch.batch.products.nation_lines import nation_lines
 from sopbatch.batch.products.plan_proposals import plan_proposals
 from sopbatch.batch.products.previews import previews
 from sopbatch.batch.products.reminders import reminders
-from sopbatch.batch.products.reports import report_products
+from sopbatch.batch.products.reports import report_page, report_products
 from sopbatch.batch.products.returned_copies import returned_copies
 from sopbatch.batch.products.round_summary import round_summary
 from sopbatch.batch.products.sop_documents import documents
-from sopbatch.batch.products.unit_books import books
+from sopbatch.batch.products.unit_books import BINDING, books
 from sopbatch.batch.products.verifications import verifications
 from sopbatch.batch.products.watching_years import watching_years
 from sopbatch.batch.workshop.meanwhile import meanwhile
@@ -64,7 +64,6 @@ def outcome_of(order: Order, seen: Seen, past: Past) -> Outcome:
     logo = read_logo(order, seen.register, seen.logo)
     made = documents(order, seen.dossiers, seen.register, seen.counts, past, logo.data)
     made = replace(made, notes=(*filter(None, (logo.note,)), *made.notes))
-    bound = books(order, seen.dossiers, seen.register, seen.counts, made, past, logo.data)
     forms = form_documents(order, seen, past, logo.data)
     years = watching_years(order, seen, past, logo.data)
     verified = verifications(order, seen, past, logo.data)
@@ -80,9 +79,17 @@ def outcome_of(order: Order, seen: Seen, past: Past) -> Outcome:
     known = cycle(seen, order.as_of)
     shown_by_units = evidence_sheets(order, known, past, logo.data)
     with order.times.stage(REPORTING), meanwhile(order) as workers:
-        counted = workers.ask(partial(nation_lines, seen=seen, cycle=known))
-        told = report_products(order, says, known, workers)
-        rows = counted()
+        printed = workers.ask(REPORTING, partial(report_page, content=says))
+        counted = workers.ask(REPORTING, partial(nation_lines, seen=seen, cycle=known))
+        # Last, since a book keeps all workers busy and one process is enough for what is above.
+        binding = workers.ask(
+            BINDING,
+            lambda alone: books(
+                alone, seen.dossiers, seen.register, seen.counts, made, past, logo.data
+            ),
+        )
+        told = report_products(order, says, known)
+        page, rows, bound = printed(), counted(), binding()
     now = {one.review.received.sha256 for one in asked.now}
     due = replace(marked, of={sha256: at for sha256, at in marked.of.items() if sha256 in now})
     with order.times.stage(ANSWERING):
@@ -93,16 +100,19 @@ def outcome_of(order: Order, seen: Seen, past: Past) -> Outcome:
         summary = round_summary(order, seen, past, week, (replies, reminded), report)
     written = (made, bound, forms, years, verified, shown_by_units, drawn, shown, marked)
     proposed = plan_proposals(order, seen)
-    parts = (*written, told, rows, proposed, replies, reminded, summary, covers)
-    return _joined(parts, made, marked, drawn, told, week)
+    parts = (*written, told, page, rows, proposed, replies, reminded, summary, covers)
+    return _joined(parts, made, marked, drawn, told, page, week)
 
 
 def report_alone(order: Order, seen: Seen, past: Past) -> Outcome:
     """Make the report only, without links: documents and copies stand as another run left them."""
     says = content(order, seen, past, {}, {})
     with order.times.stage(REPORTING), meanwhile(order) as workers:
-        told = report_products(order, says, cycle(seen, order.as_of), workers)
-    return _joined((told,), Products(), Products(), Products(), told, says.week)
+        printed = workers.ask(REPORTING, partial(report_page, content=says))
+        told = report_products(order, says, cycle(seen, order.as_of))
+        page = printed()
+    none = Products()
+    return _joined((told, page), none, none, none, told, page, says.week)
 
 
 def _joined(
@@ -111,6 +121,7 @@ def _joined(
     marked: Products,
     drawn: Products,
     told: Products,
+    page: Products,
     week: Week,
 ) -> Outcome:
     return Outcome(
@@ -123,5 +134,5 @@ def _joined(
         failures=tuple(chain(*(part.failures for part in parts))),
         notes=tuple(chain(*(part.notes for part in parts))),
         week=week,
-        whole=not told.notes,
+        whole=not page.notes,
     )

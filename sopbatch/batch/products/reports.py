@@ -1,7 +1,6 @@
 """The report of one date in all its forms; the same content gives the same bytes."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 
 from sopbatch.batch.order import Order
@@ -9,7 +8,6 @@ from sopbatch.batch.output.places import report_place
 from sopbatch.batch.output.publish import Product, staged_whole
 from sopbatch.batch.output.tree import REPORTS
 from sopbatch.batch.products.pdf import brief_product, pdf_problem
-from sopbatch.batch.workshop.meanwhile import Meanwhile
 from sopbatch.batch.workshop.production import Products, one_product
 from sopbatch.report.content import Content
 from sopbatch.report.cycle import Cycle
@@ -24,16 +22,13 @@ NOT_TYPESET = (
 )
 
 
-def report_products(order: Order, content: Content, cycle: Cycle, workers: Meanwhile) -> Products:
-    """The leaders' workbook first, its annex, JSON, CSV with their dictionary, one page as PDF.
+def report_products(order: Order, content: Content, cycle: Cycle) -> Products:
+    """The leaders' workbook first, its annex, JSON, CSV with their dictionary.
 
     Quality and service standards have a workbook of their own, when anything was read.
-
-    Without Pango there is no such page and no book, which is told.
     """
     day = content.as_of.isoformat()
     put = partial(_product, order)
-    printed = workers.ask(partial(_page, content=content))
     written = (
         put(report_place(content.as_of), (write_report(content),)),
         put(f"{REPORTS}/{annex_name(content.as_of)}", (write_annex(content),)),
@@ -44,11 +39,14 @@ def report_products(order: Order, content: Content, cycle: Cycle, workers: Meanw
             for name, parts in write_csv_files(content).items()
         ),
     )
-    page = printed()
-    return replace(page, products=(*written, *page.products))
+    return Products(products=written)
 
 
-def _page(order: Order, content: Content) -> Products:
+def report_page(order: Order, content: Content) -> Products:
+    """The report on one page, as PDF.
+
+    Without Pango there is no such page and no book, which is told.
+    """
     if missing := pdf_problem(order):
         return Products(notes=(NOT_TYPESET.format(library=missing),))
     place = f"{REPORTS}/Ringkasan_{content.as_of.isoformat()}.pdf"

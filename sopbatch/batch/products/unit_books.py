@@ -16,6 +16,8 @@ from sopbatch.model import Dossier, Register, SopLine, Submission, Tally
 from sopbatch.schema.statuses import ARCHIVED
 from sopbatch.workers import Limits
 
+BINDING = "Menyusun kumpulan SOP"
+"""Stage."""
 LIMITS = Limits(seconds=900, answer_bytes=256 << 20)
 """A book takes as long, and is as large, as all its documents."""
 """SOPs that are no longer in force do not stand in a book."""
@@ -60,7 +62,7 @@ def books(
         _job(order, register, folder, documents, logo)
         for folder, documents in sorted(found.items())
     ]
-    done = make_all(order, "Menyusun kumpulan SOP", jobs, past, LIMITS)
+    done = make_all(order, BINDING, jobs, past, LIMITS)
     return Products(
         products=tuple(item.product for item in done if item.product),
         incidents=tuple(item.incident for item in done if item.incident),
