@@ -4,15 +4,19 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from sopbatch.batch.output.tree import ANSWER, RUN_LOG
+from sopbatch.batch.output.tree import ANSWER, RESULTS, RUN_LOG
+from sopbatch.batch.workshop.kept_reading import KEY, PACKAGE, judged_by
 from sopbatch.model import CommandError, SopbatchError
 from sopbatch.schema.register import FILE_NAME
+from sopbatch.workers import unpickled
 from sopbatch.writing.templates import write_register_template
 from tests.reading.crafting import xlsx
 from tests.sample_batch.making import filled, planned, sample, step
@@ -91,14 +95,29 @@ def run(source: Path, target: Path, *words: object, **about: Any) -> Ran:
 def digests(folder: Path, *parts: str) -> dict[str, str]:
     """Every file below the folder (or below some parts of it) by its bytes.
 
-    Left out are run log and last answer, which tell of times and places.
+    Left out are run log and last answer, which tell of times and places. Kept results go by what
+    they hold: which of two equal texts is one object, and so written once, follows from what the
+    worker had read before.
     """
     return {
-        path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest()
+        path.relative_to(folder).as_posix(): sha256(told(path)).hexdigest()
         for part in parts or (".",)
         for path in sorted((folder / part).rglob("*"))
         if path.is_file() and path.name not in (ANSWER, RUN_LOG)
     }
+
+
+def told(path: Path) -> bytes:
+    """What a file holds, to be compared."""
+    if path.name != RESULTS:
+        return path.read_bytes()
+    with zipfile.ZipFile(path) as kept:
+        results = ((name, kept.read(name)) for name in kept.namelist())
+        held = [
+            (name, judged_by(data), repr(unpickled(zlib.decompress(data[KEY:]), PACKAGE)))
+            for name, data in results
+        ]
+    return repr(held).encode()
 
 
 def marks(folder: Path) -> dict[str, tuple[int, int]]:
