@@ -33,15 +33,20 @@ settings.load_profile("suite")
 """Neither chance nor a slow machine decides: every run has the same examples, and their time."""
 
 
+LONG = frozenset(("sample_run", "office"))
+"""Fixtures that make a test long."""
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Of a test marked `few(count)`, so many of its cases, far apart, are not long.
 
-    What looks at the whole sample is long: its run takes longer than all runs of small batches.
+    What looks at the whole sample or asks LibreOffice is long: the run of the one takes longer than
+    all runs of small batches, and the other is slow to start and to answer.
     """
     cases: dict[str, list[pytest.Item]] = {}
     for item in items:
-        if "sample_run" in getattr(item, "fixturenames", ()):
+        if LONG.intersection(getattr(item, "fixturenames", ())):
             item.add_marker("long")
         if item.get_closest_marker("few"):
             cases.setdefault(item.nodeid.partition("[")[0], []).append(item)
