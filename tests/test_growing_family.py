@@ -162,9 +162,9 @@ def test_an_output_is_a_writer_a_product_and_a_line(copy, tmp_path):
     outcome = program / "batch/products/outcome.py"
     changed(
         outcome,
-        "from sopbatch.batch.products.unit_books import books\n",
+        "from sopbatch.batch.products.unit_books import ",
         "from sopbatch.batch.products.titles import titles\n"
-        "from sopbatch.batch.products.unit_books import books\n",
+        "from sopbatch.batch.products.unit_books import ",
     )
     changed(outcome, "    parts = (*written, ", "    parts = (*written, titles(order, seen), ")
     inbox, output = tmp_path / "masuk", tmp_path / "keluar"
