@@ -143,6 +143,7 @@ def test_workers_of_another_program_are_refused(cluster: Cluster):
         list(run_on(other, hostile, ["a"]))
 
 
+@pytest.mark.long
 def test_addresses_that_lead_nowhere_are_told(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(module, "_PATIENCE", 0.5)
     for address, kind in (

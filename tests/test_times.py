@@ -3,6 +3,7 @@
 import json
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,6 +39,7 @@ def spend(times, clock, plan):
             spend(times, clock, inner)
 
 
+@pytest.mark.long
 @given(NESTED)
 def test_every_second_belongs_to_one_stage(plan):
     clock = Clock()

@@ -163,6 +163,7 @@ def test_a_register_that_libreoffice_saved_is_kept_or_written_anew(told, tmp_pat
         assert titles <= set(plan_of(new).values())
 
 
+@pytest.mark.long
 def test_what_the_register_has_no_column_for_is_told(told: Path, tmp_path: Path):
     book = load_workbook(BytesIO(register_workbook()))
     heads = {cell.value: cell for cell in book[PLAN.sheet][PLAN.header_row]}
@@ -174,6 +175,7 @@ def test_what_the_register_has_no_column_for_is_told(told: Path, tmp_path: Path)
     assert not (tmp_path / "baru.xlsx").exists()
 
 
+@pytest.mark.long
 def test_rows_that_were_deleted_are_not_taken(told: Path, tmp_path: Path):
     book = load_workbook(proposal(told))
     for name in (PLAN.sheet, "Berubah"):

@@ -33,6 +33,7 @@ def test_nothing_is_written_unless_asked_for(sent):
     assert sorted(sent.iterdir()) == before
 
 
+@pytest.mark.long
 def test_each_workbook_that_was_read_gets_a_marked_copy_beside_it(sent, tmp_path):
     folder = shutil.copytree(sent, tmp_path / "kiriman")
     result = check_files((folder,), AS_OF, None, mark=True)

@@ -56,10 +56,12 @@ def told(folder, lanes=5, paper="F4"):
     }, answer
 
 
+@pytest.mark.long
 def test_a_chart_that_fits_its_paper_is_not_spoken_of(tmp_path):
     assert told(tmp_path)[0] == {}
 
 
+@pytest.mark.long
 def test_larger_paper_is_told_where_the_lanes_begin(tmp_path):
     assert told(tmp_path, lanes=14, paper="A4")[0] == {
         "A-14": (
@@ -151,6 +153,7 @@ def overlapping(monkeypatch):
     monkeypatch.setattr(layout, "lay_out", bad)
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("overlapping")
 def test_faults_are_told_and_never_drawn_in_silence(tmp_path):
     found, _ = told(tmp_path)
@@ -162,6 +165,7 @@ def test_faults_are_told_and_never_drawn_in_silence(tmp_path):
     }
 
 
+@pytest.mark.long
 def test_a_layout_that_crashes_costs_neither_the_file_nor_its_findings(tmp_path, monkeypatch):
     def crash(*of, **more):
         raise RuntimeError("tata letak")

@@ -130,6 +130,7 @@ def test_what_is_harmless_is_not_told(tmp_path, name):
     assert {problem.code for problem in submission.problems}.isdisjoint({"F-15", "F-16"})
 
 
+@pytest.mark.long
 def test_a_document_carries_a_plain_workbook_only(tmp_path):
     plain = read(tmp_path, HARMLESS["nothing"])
     assert attached(plain) == [plain.received.file_name]

@@ -187,6 +187,7 @@ def test_a_form_of_every_kind_is_kept_whole(tmp_path: Path, opened: list[str], m
         assert kept.namelist() == names
 
 
+@pytest.mark.long
 def test_whose_a_form_is_follows_the_register(tmp_path: Path):
     inbox, output = tmp_path / "masuk", tmp_path / "keluar"
     inbox.mkdir()

@@ -100,6 +100,7 @@ CHANGES: dict[str, Callable[[Order], object]] = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_what_changed_is_run(order: Order, change: Callable[[Order], object]):
     change(order)
@@ -156,6 +157,7 @@ def test_what_went_wrong_is_tried_again(order: Order, bad: dict[str, Any]):
     assert answered(order) is None
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("change", [*CHANGES.values()][:6], ids=[*CHANGES][:6])
 def test_what_changed_while_a_run_read_is_run(order: Order, change: Callable[[Order], object]):
     before = came(order)

@@ -114,6 +114,7 @@ def test_a_clock_that_stood_wrong_is_told_in_one_sentence_that_names_the_way_out
     assert (place / "keluar/laporan/Laporan_Perkembangan_SOP_2026-11-01.xlsx").is_file()
 
 
+@pytest.mark.long
 def test_a_day_that_is_today_or_the_last_one_is_asked_nothing(place: Path):
     for day in (LAST, "2026-12-31"):
         ran = typed("run", "masuk", "keluar", "--per-tanggal", day)

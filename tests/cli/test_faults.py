@@ -112,6 +112,7 @@ def test_without_pango_everything_but_books_and_the_page_is_written(
     assert set(seen(tmp_path / "keluar")) == set(seen(small_run))
 
 
+@pytest.mark.long
 def test_the_doctor_tells_what_to_install(poor: dict[str, str]):
     ran = command("doctor", env=poor)
     assert (ran.code, ran.err) == (2, "")

@@ -278,6 +278,7 @@ def test_a_full_disk_leaves_the_earlier_output(place: Path, small_run: Path):
         assert seen(place / "keluar") == seen(small_run)
 
 
+@pytest.mark.long
 @needs_a_small_disk
 @pytest.mark.parametrize("words", [("run", "masuk", "keluar"), ("check", "masuk")])
 def test_a_full_folder_for_temporary_files_is_told_in_one_sentence(place: Path, words):

@@ -106,6 +106,7 @@ def test_an_end_asked_for_within_a_callback_of_the_interpreter_is_not_lost():
     assert (done.returncode, done.stderr) == (128 + signal.SIGINT, f"{STOPPED}\n")
 
 
+@pytest.mark.long
 def test_explaining_a_rule_needs_no_document_and_no_table():
     heavy = {"weasyprint", "pandas", "openpyxl", "xlsxwriter", "numpy"}
     assert heavy & {name.partition(".")[0] for name in imported("explain", "W-01")} == set()

@@ -186,6 +186,7 @@ def sparse(path: Path, size: int) -> None:
         file.truncate(size)
 
 
+@pytest.mark.long
 def test_a_file_far_too_large_is_named_with_its_digest_and_not_copied(tmp_path):
     folder = tmp_path / "masuk"
     folder.mkdir()

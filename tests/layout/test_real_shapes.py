@@ -47,6 +47,7 @@ def test_no_chart_has_a_fault(charts: list[Flowchart]):
     assert [c.quality for c in charts if c.quality.faults or c.quality.tight] == []
 
 
+@pytest.mark.long
 def test_columns_that_follow_their_texts_save_a_tenth_of_the_pages(
     made: list[Procedure], charts: list[Flowchart], monkeypatch: pytest.MonkeyPatch
 ):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +20,7 @@ def staged(procedure: Procedure, stages: list[str]) -> Procedure:
     return replace(procedure, steps=(*headed, *procedure.steps[len(headed) :]))
 
 
+@pytest.mark.long
 @settings(max_examples=40)
 @given(procedures(6, 12, ("loops",)), st.lists(st.sampled_from(STAGES), max_size=12))
 def test_a_procedure_with_stages_is_drawn_without_a_fault(drawn: Procedure, stages: list[str]):

@@ -111,6 +111,7 @@ def test_a_line_that_stays_dead_is_told_and_gone_on_with_later(server: Server, b
     assert kept(brisk) == sorted(mails)
 
 
+@pytest.mark.long
 def test_a_server_that_is_killed_and_comes_back_goes_on(server: Server, tmp_path: Path):
     server.put(mail(1))
     fetched(server, tmp_path)
@@ -244,6 +245,7 @@ def test_a_folder_that_is_missing_leaves_all_mails_kept(server: Server, tmp_path
     assert len(server.names()) == 1
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("about", "sentence"),
     [

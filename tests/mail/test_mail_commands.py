@@ -119,6 +119,7 @@ def wallet(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     keyring.set_keyring(before)
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("wallet")
 def test_the_keyring_is_asked_when_the_environment_tells_nothing(
     told: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -142,6 +143,7 @@ def test_a_computer_without_a_keyring_says_what_to_do(
         password_of("orang")
 
 
+@pytest.mark.long
 def test_passwords_are_no_option_and_stand_in_no_file(told: Server, tmp_path: Path):
     for command in ("fetch", "round", "send"):
         assert "--sandi" not in typed(command, "--help").out

@@ -73,6 +73,7 @@ def test_whatever_is_typed_is_read_or_told(typed: Typed, hidden_rows: frozenset[
     assert lost == []
 
 
+@pytest.mark.long
 @settings(max_examples=20)
 @given(typed_texts())
 def test_formats_that_keep_cells_alone_lose_nothing_either(typed: Typed):

@@ -66,6 +66,7 @@ def in_form(at: tuple[int, int], text: str, _: str) -> bytes:
     return stream.getvalue()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("made", [in_xlsx, in_ods, in_xlsb])
 @given(at=FAR, text=BLANK, kind=st.sampled_from(KINDS))
 def test_a_blank_text_far_away_is_nothing(made, at, text, kind):
@@ -73,6 +74,7 @@ def test_a_blank_text_far_away_is_nothing(made, at, text, kind):
     assert sheet.cells == {(1, 1): 7}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("made", [in_xlsx, in_ods, in_xlsb])
 @given(at=FAR, text=TEXT, kind=st.sampled_from(KINDS))
 def test_a_text_far_away_is_named_by_its_own_cell(made, at, text, kind):

@@ -273,6 +273,7 @@ def test_a_broken_or_bloated_package_is_refused(data, expected):
     assert refusal(data) is expected
 
 
+@pytest.mark.long
 def test_a_lie_about_the_size_never_unpacks_more_than_it_says():
     parts = xlsx_parts(worksheet(ROW), more={"xl/media/a.bin": b"\0" * (150 << 20)})
     data = with_central_field(zipped(parts), b"xl/media/a.bin", 24, struct.pack("<I", 1000))
@@ -320,6 +321,7 @@ SOUND = (
 )
 
 
+@pytest.mark.long
 @settings(max_examples=300, deadline=None)
 @given(
     st.sampled_from(SOUND),

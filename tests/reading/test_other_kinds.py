@@ -55,6 +55,7 @@ def refusal(data: bytes) -> Refusal:
     return caught.value.refusal
 
 
+@pytest.mark.long
 def test_a_workbook_under_excels_own_password_is_read():
     form = template(full_sop())
     secret = locked(form, EXCELS_OWN)
@@ -63,6 +64,7 @@ def test_a_workbook_under_excels_own_password_is_read():
     assert unlocked(form) is form
 
 
+@pytest.mark.long
 @pytest.mark.office
 def test_an_xls_under_excels_own_password_is_read(office: Office):
     form = template(full_sop())
@@ -142,6 +144,7 @@ def test_an_xlsb_tells_what_it_takes_from_elsewhere():
     assert not is_plain(grid)
 
 
+@pytest.mark.long
 @pytest.mark.office
 def test_a_flat_opendocument_workbook_is_read(office: Office):
     form = template(full_sop())

@@ -93,6 +93,7 @@ def grown(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 formulas = st.recursive(plain | arrays, grown, max_leaves=12).filter(lambda one: one not in ERRORS)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("dialect", DIALECTS.values(), ids=DIALECTS)
 @given(formula=formulas)
 def test_tokens_say_what_was_typed(dialect: Dialect, formula: str):

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -110,6 +111,7 @@ def test_each_service_of_a_unit_is_counted_once_and_the_parts_add_up(told):
     assert found.kinds.get(MEMBER.kind.code, 0) <= len(reviews)
 
 
+@pytest.mark.long
 @given(workbooks)
 def test_what_is_held_back_adds_to_no_evidence_and_is_the_first_that_is_missing(told):
     reviews = reviews_of(told)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,6 +34,7 @@ lines = st.lists(
 )
 
 
+@pytest.mark.long
 @given(lines)
 def test_the_steps_of_an_agency_add_up_and_nobody_rests_longer_than_the_one_named(every):
     counted = [line for line in every if line.drafting.place and not line.revoked]

@@ -143,6 +143,7 @@ def line_of(*versions, decisions=()):
 WEEKS = [date(2026, 9, 4), date(2026, 9, 11), date(2026, 9, 18), date(2026, 9, 25)]
 
 
+@pytest.mark.long
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(st.sampled_from(WEEKS), min_size=1, max_size=5),

@@ -43,6 +43,7 @@ def test_written_names_become_safe_ones(written: str, name: str):
 ROOM = st.integers(min_value=30, max_value=180)
 
 
+@pytest.mark.long
 @given(ANY_TEXT, ROOM)
 def test_any_text_becomes_a_safe_name(text: str, room: int):
     assert is_safe(safe_name(text))

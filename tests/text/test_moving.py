@@ -39,6 +39,7 @@ FORMULA = st.recursive(
 )
 
 
+@pytest.mark.long
 @given(FORMULA, st.integers(0, 500), st.integers(0, 50))
 def test_it_says_what_another_program_says(formula: str, rows: int, columns: int):
     there = f"{column_letters(1 + columns)}{1 + rows}"
@@ -51,6 +52,7 @@ def test_where_it_stands_it_stays_as_it_is(formula: str):
     assert MovableFormula.of(formula).moved(0) == formula
 
 
+@pytest.mark.long
 @given(FORMULA, st.integers(0, 500), st.integers(-400, 400))
 def test_two_ways_are_one(formula: str, first: int, second: int):
     once = MovableFormula.of(formula).moved(first + second + 500)

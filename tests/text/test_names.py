@@ -85,6 +85,7 @@ def test_ways_of_writing_a_title_are_equal(data: st.DataObject, title: str):
     assert name_key(name_key(title)) == name_key(title)
 
 
+@pytest.mark.long
 @given(st.data(), st.lists(st.sampled_from(TITLES), min_size=2, max_size=2, unique=True))
 def test_different_titles_stay_different(data: st.DataObject, titles: list[str]):
     left, right = (
@@ -137,12 +138,14 @@ def signed(draw: st.DrawFn, person: str) -> str:
     return f"{draw(st.sampled_from(BEFORE))}{case(person)}{behind}"
 
 
+@pytest.mark.long
 @given(st.data(), st.sampled_from(PEOPLE))
 def test_degrees_with_and_without_commas_make_no_other_person(data: st.DataObject, person: str):
     left, right = data.draw(signed(person)), data.draw(signed(person))
     assert person_key(left) == person_key(right) == person.casefold()
 
 
+@pytest.mark.long
 @given(st.data(), st.lists(st.sampled_from(PEOPLE), min_size=2, max_size=2, unique=True))
 def test_different_people_are_told_apart(data: st.DataObject, people: list[str]):
     left, right = (person_key(data.draw(signed(person))) for person in people)

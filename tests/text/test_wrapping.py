@@ -34,6 +34,7 @@ def test_every_line_fits_and_every_letter_stays(text: str, width: float):
     assert "".join("".join(lines).split()) == "".join(text.split())
 
 
+@pytest.mark.long
 @given(
     words=st.lists(st.from_regex(r"[A-Z]{0,3}-?[0-9]{1,3}(-[0-9]{1,3}){1,2}", fullmatch=True)),
     width=st.floats(30, 60),

@@ -89,6 +89,7 @@ def test_no_change_to_a_mail_ends_the_opener_or_loses_an_attachment(number, seed
         assert not unaccounted(data, found), seed
 
 
+@pytest.mark.long
 @settings(max_examples=100)
 @given(st.integers(0, 1 << 40))
 def test_no_change_to_a_mail_of_outlook_ends_the_opener(seed):
@@ -97,6 +98,7 @@ def test_no_change_to_a_mail_of_outlook_ends_the_opener(seed):
     )
 
 
+@pytest.mark.long
 @given(st.binary(max_size=300), st.sampled_from(["a.eml", "a.mbox", "a.zip", "a.msg", "a"]))
 def test_any_bytes_are_told(data, name):
     found = maybe_opened(data, name)

@@ -107,6 +107,7 @@ def test_whatever_is_typed_is_read_or_told(data: st.DataObject):
     assert lost == []
 
 
+@pytest.mark.long
 @settings(max_examples=15 * len(MEMBERS))
 @given(st.data())
 def test_a_formula_typed_over_one_of_the_form_is_told(data: st.DataObject):

@@ -80,6 +80,7 @@ def test_every_value_stands_where_the_writer_says():
     }
 
 
+@pytest.mark.long
 @settings(max_examples=60)
 @given(st.deferred(lambda: typed_texts(form().sheets)))
 def test_whatever_is_typed_is_read_or_told(typed: dict[CellRef, str]):

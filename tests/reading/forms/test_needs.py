@@ -79,6 +79,7 @@ def typed_texts(draw: st.DrawFn) -> dict[CellRef, str]:
     return typed
 
 
+@pytest.mark.long
 @settings(max_examples=40)
 @given(typed_texts())
 def test_whatever_is_typed_is_read_or_told(typed: dict[CellRef, str]):

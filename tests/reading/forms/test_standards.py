@@ -102,6 +102,7 @@ def lost(grid: Grid, typed: dict[CellRef, str]) -> list[str]:
             if not is_accounted(reading, cell, text)]  # fmt: skip
 
 
+@pytest.mark.long
 @settings(max_examples=40)
 @given(st.data())
 def test_whatever_is_typed_is_read_or_told(data: st.DataObject):

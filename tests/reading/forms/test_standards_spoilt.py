@@ -170,6 +170,7 @@ def test_a_copied_sheet_is_another_service(name: str):
     ]
 
 
+@pytest.mark.long
 def test_sheets_of_an_sop_are_no_standard():
     from sopbatch.writing.templates import write_sop_template
 

@@ -70,6 +70,7 @@ def page_text(pdf):
     return " ".join(page.extract_text().split())
 
 
+@pytest.mark.long
 def test_workbook_and_data_tell_the_same_figures(content, document):
     book = both((write_report(content), write_annex(content)))
     for sheet, name in SHEETS.items():

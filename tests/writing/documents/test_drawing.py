@@ -192,6 +192,7 @@ def test_hostile_text_in_the_head_is_printed_as_it_stands(text: str) -> None:
     assert told.metadata.title == text
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "text",
     [

@@ -22,6 +22,7 @@ PLAIN = [
 ]
 
 
+@pytest.mark.long
 @given(st.text(LETTERS, max_size=60), st.booleans())
 def test_no_line_is_drawn_longer_than_the_layout_measures_it(text: str, bold: bool) -> None:
     assert text_width(text, 8.0, bold=bold) <= measured(text, 8.0, bold=bold) + 1e-6

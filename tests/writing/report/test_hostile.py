@@ -110,6 +110,7 @@ def test_no_text_costs_the_report(text):
             assert all(len(str(cell).encode("utf-16-le")) <= 2 * 32_767 for cell in row)
 
 
+@pytest.mark.long
 def test_what_is_cut_says_so():
     row = next(rows(both(everywhere("x" * 40_000)), "Temuan"))
     assert len(row["Uraian"]) == 32_767

@@ -132,6 +132,7 @@ def test_columns_of_zeros_are_left_out_and_named_below(forty, book):
         assert named | heads > set(FIGURES)
 
 
+@pytest.mark.long
 def test_totals_are_formulas_over_the_rows_above(forty):
     book = both(forty[1], formulas=True)
     last = HEAD_ROW + len(forty[0].units)
@@ -370,6 +371,7 @@ def test_without_a_register_the_report_says_what_it_cannot_count():
     assert next(rows(book, "Per Perangkat Daerah"))["Capaian"] == "-"
 
 
+@pytest.mark.long
 def test_change_since_the_last_report_is_told_for_every_figure():
     known, dossiers = province(40)
     weeks = (
@@ -387,6 +389,7 @@ def test_change_since_the_last_report_is_told_for_every_figure():
     assert changes[6] == "▼ 1 sejak 2 Oktober 2026"
 
 
+@pytest.mark.long
 def test_one_unit_with_sections_is_told_by_section():
     book = both(written(*province(12, units=1))[1])
     assert "Keadaan SOP per bagian" in " ".join(texts(book, "Ringkasan"))

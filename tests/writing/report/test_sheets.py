@@ -170,6 +170,7 @@ def history(*ratified):
     )
 
 
+@pytest.mark.long
 def test_history_keeps_the_last_report_of_each_week_and_ends_with_this_one():
     known, dossiers = province(40)
     weeks = (*history(1, 2), WeekTotals(date(2026, 9, 29), Completion(planned_ratified=9)))
@@ -179,6 +180,7 @@ def test_history_keeps_the_last_report_of_each_week_and_ends_with_this_one():
     assert told_weeks == [("2026-W39", 1), ("2026-W40", 2), ("2026-W41", 4)]
 
 
+@pytest.mark.long
 def test_need_and_pace_stand_on_the_first_sheet():
     known, dossiers = province(40)
     book = both(written(known, dossiers, history=history(0, 2))[1])
@@ -188,6 +190,7 @@ def test_need_and_pace_stand_on_the_first_sheet():
     ) in texts
 
 
+@pytest.mark.long
 def test_an_earlier_week_brings_the_third_chart():
     known, dossiers = province(12)
     alone, later = (

@@ -332,6 +332,7 @@ def test_sheets_within_alternatives_are_unmarkable():
         mark_copy(with_parts(bare(), wrapped), HERE)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "piece", ["<v:shape ", "<v:shape>", "</v:shape>", "<v:shape/>", "<a:shape><v:shape>", "<"]
 )

@@ -127,6 +127,7 @@ def test_what_came_as_ods_or_xls_comes_back_whole(office, form):
     assert told <= {(each.code, each.place) for each in again.findings}
 
 
+@pytest.mark.long
 def test_a_marked_form_is_read_like_the_plain_one():
     data = write_sop_template(values(planned("TL-07"), DIRTY))
     plain = checked(data)

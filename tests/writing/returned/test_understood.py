@@ -143,6 +143,7 @@ def marked(form):
     return mark_copy(form, review(read(form), REGISTER, SEEN, RULES)[0])
 
 
+@pytest.mark.long
 def test_every_date_list_time_and_branch_has_its_line(form, marked):
     sop = read(form).sop
     told = lines(marked)
@@ -166,6 +167,7 @@ def test_branches_are_told_by_step_number(marked):
     )
 
 
+@pytest.mark.long
 def test_addresses_lead_to_the_cells(marked):
     sheet = opened(marked)["Yang kami pahami"]
     first = sheet["C7"]

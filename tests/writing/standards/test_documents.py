@@ -147,6 +147,7 @@ def test_minutes_are_no_draft_for_they_come_before_the_decree():
     assert not is_marked(print_minutes(replace(STANDARDS, status="Draf"), LETTERHEAD))
 
 
+@pytest.mark.long
 def test_a_decree_has_its_annexes_and_each_is_signed():
     text = words(print_decree(STANDARDS, LETTERHEAD))
     for told in (
@@ -174,6 +175,7 @@ def test_a_decree_revokes_only_what_there_was():
     assert f"berlaku, {whole} dicabut" in again
 
 
+@pytest.mark.long
 def test_a_decree_leaves_lines_for_what_is_not_given_yet():
     text = words(print_decree(UNSIGNED, LETTERHEAD))
     assert "NOMOR ....." in text
@@ -182,6 +184,7 @@ def test_a_decree_leaves_lines_for_what_is_not_given_yet():
     assert text.count("NIP .....") == 1 + len(STANDARDS.services)
 
 
+@pytest.mark.long
 def test_a_decree_cites_each_regulation_once_from_higher_to_lower():
     own = a_law("UU 25/2009", "UU", "", "25", 2009)
     decreed = a_law("Peraturan Wali Kota Nomor 7 Tahun 2021", "PERWALI", "", "7", 2021)
@@ -197,6 +200,7 @@ def test_a_decree_cites_each_regulation_once_from_higher_to_lower():
     assert recalled.rstrip().endswith("5. Peraturan Wali Kota Nomor 7 Tahun 2021.")
 
 
+@pytest.mark.long
 def test_who_acts_for_the_head_signs_the_decree_of_the_head():
     acting = replace(STANDARDS, signatory_position="Plt. Kepala Dinas Sosial")
     text = words(print_decree(acting, LETTERHEAD))
@@ -219,6 +223,7 @@ def test_a_leaflet_has_the_six_published_components_and_where_the_others_are():
     assert "Gratis" in words(print_leaflet(STANDARDS, CARD, LETTERHEAD))
 
 
+@pytest.mark.long
 def test_a_pledge_is_the_usual_text_when_none_is_told():
     text = words(print_pledge(STANDARDS, LETTERHEAD))
     for element in ("menyatakan sanggup", "perbaikan secara terus-menerus", "menerima sanksi"):
@@ -231,6 +236,7 @@ def test_a_pledge_is_the_usual_text_when_none_is_told():
     assert "LAPOR" not in own
 
 
+@pytest.mark.long
 def test_papers_of_a_pledge_differ_in_size_only():
     large, small = (print_pledge(STANDARDS, LETTERHEAD, size) for size in ("A3", "A4"))
     assert letters(words(large)) == letters(words(small))
@@ -271,6 +277,7 @@ def test_no_page_stays_white_before_what_is_long(name: str):
     assert len(full) >= len(pages) - 2, [len(page) for page in pages]
 
 
+@pytest.mark.long
 def test_a_name_without_blanks_stays_on_the_paper():
     service = replace(REGISTRATION, name="W" * 900, requirements=("x" * 4000,))
     pdf = print_standard(STANDARDS, service, replace(LETTERHEAD, unit="U" * 300))

@@ -142,6 +142,7 @@ def test_evidence_tells_what_is_missing_first():
     assert "Semua bukti di bawah ini sudah lengkap." in words(print_evidence(whole, LETTERHEAD))
 
 
+@pytest.mark.long
 def test_evidence_of_a_unit_without_anything_says_so():
     empty = replace(
         EVIDENCE,

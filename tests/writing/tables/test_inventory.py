@@ -52,6 +52,7 @@ def test_every_activity_stands_once_and_sums_by_function_are_the_whole(given_row
     assert len(keys) == len(set(keys))
 
 
+@pytest.mark.long
 def test_the_paper_is_archival_and_the_same_each_time():
     pdf = print_inventory(needs(functions=("Kearsipan",)), HEAD)
     assert_archival(pdf)

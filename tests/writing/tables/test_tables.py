@@ -97,6 +97,7 @@ def test_a_table_is_archival_and_the_same_each_time(make):
     assert paper(pdf).beyond <= 0
 
 
+@pytest.mark.long
 def test_every_sop_stands_in_its_table_and_what_was_typed_is_text():
     said = words(print_monitoring(WATCHED, HEAD))
     assert "Pengelolaan <b>Surat</b>" in said

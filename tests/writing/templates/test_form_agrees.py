@@ -327,6 +327,7 @@ def states_of(office: Office, key: str, values: Sequence[str]) -> Iterator[tuple
             yield value, book.read([state])[state]
 
 
+@pytest.mark.long
 def test_every_nip_is_told_alike(office: Office):
     chosen = Random(11)
     values = [typed_nip(chosen) for _ in range(160)]
@@ -523,6 +524,7 @@ def typed_roles(short: str, full: str, at: int) -> tuple[str, str]:
     return short.strip("^$ ").title() + behind, full.title() + behind
 
 
+@pytest.mark.long
 def test_keadaan_looks_at_the_revision_too(office: Office):
     state = CellRef("Identitas", CELLS[Place("revised")].row, STATE_COLUMN)
     cases = {("0", "-"): FILLED, ("2", "-"): WANTED, ("2", "9 April 2025"): FILLED}

@@ -229,6 +229,7 @@ def test_a_row_that_was_put_in_is_tinted_and_marked(office: Office, save_as: Sav
     assert fills[cell(FIRST_STEP_ROW + 1, 1)] != ADDED
 
 
+@pytest.mark.long
 def test_a_copied_row_has_its_own_number_and_check(office: Office):
     row = FIRST_STEP_ROW + 3
     with office.opened(write_sop_template(EXAMPLE)) as book:

@@ -161,6 +161,7 @@ def test_a_register_is_read_back_as_it_was_written():
     assert read_register(read_grid(write_register_template(REGISTER))).register == REGISTER
 
 
+@pytest.mark.long
 def test_examples_are_shown_in_blank_registers_only_and_never_counted():
     blank = write_register_template()
     assert read_register(read_grid(blank)).blank
@@ -174,6 +175,7 @@ def test_what_must_be_filled_first_is_blank_and_counted():
     assert "LEN(C5)=0" in sheet["B3"].value
 
 
+@pytest.mark.long
 @pytest.mark.office
 def test_counters_count_what_is_typed(office: Office):
     book = opened(write_register_template())
@@ -197,6 +199,7 @@ def test_dates_are_real_dates():
     assert shown.date() == date(2025, 12, 1)
 
 
+@pytest.mark.long
 def test_more_records_than_rows_get_rows():
     many = Register(
         plan=tuple(

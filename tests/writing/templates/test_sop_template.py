@@ -293,6 +293,7 @@ def test_marks_colour_the_cell_and_carry_their_text():
     assert first[1] == cell.a1
 
 
+@pytest.mark.long
 def test_marks_elsewhere_do_no_harm():
     marks = {CellRef("Lain", 1, 1): Mark("x", Severity.INFO)}
     assert len(write_sop_template(marks=marks)) > 0
@@ -313,6 +314,7 @@ def test_a_used_second_procedure_is_shown(two_parts: Workbook):
     assert two_parts["Prosedur 2"].sheet_state == "visible"
 
 
+@pytest.mark.long
 def test_headings_of_stages_go_through_the_form_and_are_not_numbered():
     sop = sample_sops()[0]
     (procedure,) = sop.procedures

@@ -180,6 +180,7 @@ def _stored_results(content: bytes) -> dict[CellRef, object]:
     return found
 
 
+@pytest.mark.long
 def test_the_counter_falls_as_cells_are_filled(office: Office):
     with office.opened(write_sop_template()) as book:
         assert shown(book, COUNTER) == "Kurang 12 isian. Berikutnya: Status"
@@ -192,6 +193,7 @@ def test_the_counter_falls_as_cells_are_filled(office: Office):
         assert shown(book, TABLE_COUNTER) == COMPLETE
 
 
+@pytest.mark.long
 def test_states_follow_the_status_and_other_fields(office: Office):
     with office.opened(write_sop_template()) as book:
         asked = [state_of("number"), state_of("legal_basis", 1), state_of("parent")]
@@ -254,6 +256,7 @@ def test_numbers_fill_and_count_rows_put_in_later(office: Office):
         assert [*book.read(numbers).values()] == [1, "", 3, 4, 5]
 
 
+@pytest.mark.long
 def test_drop_downs_are_there(office: Office):
     with office.opened(write_sop_template()) as book:
         assert book.choices(CELLS[at("status")]) == "daftar_id_status"
@@ -263,6 +266,7 @@ def test_drop_downs_are_there(office: Office):
         assert book.choices(CELLS[at("title")]) == ""
 
 
+@pytest.mark.long
 def test_locked_cells_refuse(office: Office):
     label, head = CellRef("Identitas", 7, 2), CellRef("Prosedur", 6, 3)
     with office.opened(write_sop_template()) as book:
