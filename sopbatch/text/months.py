@@ -47,6 +47,15 @@ PLAIN_MONTHS: Mapping[str, int] = MappingProxyType(_PLAIN)
 """Names and short names that need no remark, in lower case, to 1-12."""
 MONTH_WORDS: Mapping[str, int] = MappingProxyType(_PLAIN | _OLD | _ENGLISH)
 """Every accepted spelling of a month in lower case, to its number 1-12."""
+ROMAN_MONTHS: Mapping[str, int] = MappingProxyType(
+    {
+        roman: number
+        for number, roman in enumerate(
+            ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"], start=1
+        )
+    }
+)
+"""Roman numbers of months in lower case, to 1-12."""
 
 WEEKDAY_WORDS: Mapping[str, int] = MappingProxyType(
     {name.lower(): number for number, name in enumerate(WEEKDAYS)}

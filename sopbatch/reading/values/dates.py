@@ -8,11 +8,13 @@ from datetime import date, datetime, timedelta
 from sopbatch.model.flags import NO_FLAGS, Flag, Flags
 from sopbatch.model.grid import CellValue
 from sopbatch.model.values import DateKind, DateValue
+from sopbatch.reading.values.hijri import without_hijri
 from sopbatch.reading.values.text import as_text
 from sopbatch.text.months import (
     ANNOUNCING,
     BESIDE_ANNOUNCING,
     PLAIN_MONTHS,
+    ROMAN_MONTHS,
     WEEKDAY_WORDS,
     find_month,
 )
@@ -39,11 +41,18 @@ _MONTHS_OF_PART = {"triwulan": 3, "tw": 3, "q": 3, "caturwulan": 4, "semester": 
 _SAID = "|".join(map(re.escape, (*ANNOUNCING, *sorted(WEEKDAY_WORDS, reverse=True))))
 _ANNOUNCING = re.compile(rf"(?P<said>{_SAID})(?![^\W\d_]) ?[{re.escape(BESIDE_ANNOUNCING)}]* ?")
 _BEHIND_PLACE = rf"(?:{_SAID}|{'|'.join(PLAIN_MONTHS)})(?![^\W\d_])"
+_NO_PLACE = (
+    r"(?:sebelum|sesudah|setelah|paling|selambat|maks|akhir|awal|pertengahan|antara|hingga|sampai"
+    r"|sekitar|kira|kurang|lebih|minggu|pekan|bulan|triwulan|caturwulan|semester|tahun|revisi|versi"
+    r"|edisi|rencana|draf|pasal|nomor|belum|tidak|bukan|batal|kecuali|selain)"
+)
+"""How words begin that say more than where a date was written."""
 _PLACE = re.compile(
     rf"di [a-z]{{3,20}}(?: (?!{_BEHIND_PLACE})[a-z]{{3,20}})?,? ?(?=\d|{_BEHIND_PLACE})"
     r"|[^\W\d_][^\d,]*, ?(?=\S)"
+    rf"|(?:(?!{_NO_PLACE}|{_BEHIND_PLACE})[a-z]{{3,20}} ){{1,3}}(?=\d{{1,2}}\D|{_BEHIND_PLACE})"
 )
-"""A place: a word or two behind "di", or what stands in front of a comma."""
+"""A place: a word or two behind "di", what stands in front of a comma, or bare words."""
 _PREFIX = re.compile(rf"(?:(?:{'|'.join(ANNOUNCING)})\b\.? ?:? ?)*")
 _TIME = re.compile(
     r"(?<=\d{4})(?:, ?| )(?:pukul |jam )?(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[:.][0-5]\d)?"
@@ -56,6 +65,7 @@ _ISO = re.compile(
     r"(?:[t ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?)?"
 )
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
+_ROMAN = re.compile(r"(\d{1,2}) ?([-/. ]) ?([ivx]{1,4}) ?\2 ?(\d{4}|\d{2})")
 _DAY = re.compile(r"(\d{1,2}) ?[-./]? ?([a-z]+)\.? ?[-./,]? ?(?:tahun |th\.? ?)?'?(\d{4}|\d{2})")
 _MONTH_FIRST = re.compile(r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?: ?, ?| )(\d{4})")
 _MONTH = re.compile(r"(?:bulan )?([a-z]+)\.? ?[-/,]? ?(?:tahun )?(\d{4})")
@@ -93,7 +103,7 @@ def parse_date(value: CellValue | None, *, date_1904: bool = False) -> DateValue
     text = straight.lower().strip(" .,;:")
     if re.fullmatch(r"\d{5}", text):
         return _of_serial(raw, int(text), date_1904=date_1904)
-    return replace(_of_text(_TIME.sub("", text)), raw=raw)
+    return replace(_of_text(without_hijri(_TIME.sub("", text))), raw=raw)
 
 
 def _of_serial(raw: str, serial: int, *, date_1904: bool) -> DateValue:
@@ -162,15 +172,19 @@ def _numeric(text: str) -> DateValue | None:
 
 
 def _day_in_words(text: str) -> DateValue | None:
+    if found := _ROMAN.fullmatch(text):
+        day, _, roman, year = found.groups()
+        month = ROMAN_MONTHS.get(roman, 0)
+        return _day(_year(year), month, int(day), _year_flags(year))
     if found := _DAY.fullmatch(text):
         day, word, year = found.groups()
     elif found := _MONTH_FIRST.fullmatch(text):
         word, day, year = found.groups()
     else:
         return None
-    if not (month := find_month(word)):
+    if not (named := find_month(word)):
         return None
-    return _day(_year(year), month[0], int(day), month[1] | _year_flags(year))
+    return _day(_year(year), named[0], int(day), named[1] | _year_flags(year))
 
 
 def _month_or_year(text: str) -> DateValue | None:

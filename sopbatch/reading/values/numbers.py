@@ -5,17 +5,12 @@ from dataclasses import replace
 
 from sopbatch.model.flags import NO_FLAGS, Flag, Flags
 from sopbatch.model.values import NumberKind, SopNumber
+from sopbatch.text.months import ROMAN_MONTHS
 from sopbatch.text.straight import is_missing, straighten, straighten_within
 
 LONGEST = 200
 """Characters; a longer text is no number (the form gives 60)."""
 
-_ROMANS = {
-    roman: month
-    for month, roman in enumerate(
-        ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"), start=1
-    )
-}
 _LABEL = re.compile(r"^(?:nomor|no)\b\.? ?:? ?(?=\S)", re.IGNORECASE)
 _MARK = re.compile(r"^(SOP|SPO|POS|PROTAP)(?: ?AP)?(?:[-. ]+|$|(?=\d))", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\.{2,}|_{2,}|\?{2,}|<[^>]*>|\[[^\]]*\]|(?:^|[/. -])X{2,}(?:$|[/. -])")
@@ -34,7 +29,7 @@ _SLOTS = {
     "kode": r"\d+(?:\.\d+)*",
     "seri": r"\d+",
     "tahun": r"(?:19|20)\d\d",
-    "bulan": rf"(?:{'|'.join(_ROMANS)}|0[1-9]|1[0-2])",
+    "bulan": rf"(?:{'|'.join(ROMAN_MONTHS).upper()}|0[1-9]|1[0-2])",
     "bagian": r"[A-Z][A-Z0-9]*",
     "unit": r"[^/]+",
 }
@@ -122,7 +117,7 @@ def _month(segment: str) -> int | None:
     """1-12 for a Roman number or two digits."""
     if _TWO_DIGITS.fullmatch(segment):
         return int(segment) if 1 <= int(segment) <= 12 else None
-    return _ROMANS.get(segment.upper())
+    return ROMAN_MONTHS.get(segment.lower())
 
 
 def _split_month(segments: tuple[str, ...]) -> tuple[int | None, tuple[str, ...]]:

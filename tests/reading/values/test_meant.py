@@ -102,11 +102,28 @@ MONTHS = (
     *("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September"),
     *("Oktober", "November", "Desember"),
 )
-FRONTS = ("", "tanggal ", "tertanggal ", "Tgl. ", "Samarinda, ", "Pada tanggal ", "TMT ")
+FRONTS = (
+    *("", "tanggal ", "tertanggal ", "Tgl. ", "Samarinda, ", "Pada tanggal ", "TMT "),
+    *("Samarinda ", "Tanjung Redeb ", "SAMARINDA ", "Kota Banda Aceh, ", "Samarinda tanggal "),
+    *("Ditetapkan di Samarinda pada tanggal ", "Ditetapkan di Tanjung Selor, "),
+)
 WHOLE = (
     *("{d} {m} {y}", "{d:02} {m} {y}", "{d} {m} Tahun {y}", "{d}-{m}-{y}", "{d}/{n}/{y}"),
     *("{d:02}-{n:02}-{y}", "{d}.{n}.{y}", "{m} {d}, {y}", "{d} {m} th. {y}", "{d} {m}, {y}"),
     *("{d}{m}{y}", "{d} {short} {y}", "{d}-{short}-{y}", "{d} {upper} {y}"),
+    *("{d}-{r}-{y}", "{d} {r} {y}", "{d:02}/{r}/{y}", "{d}.{r}.{y}", "{d} - {r} - {y}"),
+    *("{d} {m} {y} M", "{d} {m} {y} Masehi", "{d} {m} {y} M.", "{d}-{r}-{y} M"),
+)
+ROMANS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
+HIJRI = (
+    *("Muharam", "Safar", "Rabiul Awal", "Rabiulakhir", "Jumadil Awal", "Jumadil Akhir", "Rajab"),
+    *("Sya'ban", "Syakban", "Ramadan", "Ramadhan", "Syawal", "Zulkaidah", "Dzulqa'dah", "Zulhijah"),
+)
+ERAS = ("", " H", " H.", "H", " Hijriah", " Hijriyah", " hijri")
+BOTH = (
+    *("{h} / {c}", "{h}/{c}", "{c} / {h}", "{c} ({h})", "{h} ({c})", "{h} {c}", "{h}, {c}"),
+    *("{c}, {h}", "{c}\n{h}", "{h}\n{c}", "{h} bertepatan dengan {c}", "{h} = {c}", "({h}) {c}"),
+    *("{c} bertepatan dengan tanggal {h}", "{h} bertepatan tanggal {c}", "{h} - {c}", "{c}; {h}"),
 )
 
 
@@ -116,11 +133,28 @@ WHOLE = (
 )
 def test_a_date_is_the_day_that_was_meant(day, form, front):
     month = MONTHS[day.month - 1]
-    names = {"m": month, "short": month[:3], "upper": month.upper()}
+    names = {"m": month, "short": month[:3], "upper": month.upper(), "r": ROMANS[day.month - 1]}
     typed = front + form.format(d=day.day, n=day.month, y=day.year, **names)
     read = parse_date(typed)
     assert (read.kind, read.value, read.raw) == ("date", day, typed)
     assert parse_date(long_date(day)).value == day
+
+
+@MANY
+@given(
+    st.dates(date(1950, 1, 1), date(2099, 12, 31)),
+    st.tuples(st.integers(1, 30), st.sampled_from(HIJRI), st.integers(1370, 1520)),
+    st.sampled_from(ERAS),
+    st.sampled_from(("", " M", " Masehi", " M.")),
+    st.sampled_from(BOTH),
+    st.sampled_from(
+        ("", "Banda Aceh, ", "Pada tanggal ", "Ditetapkan di Banda Aceh pada tanggal ")
+    ),
+)
+def test_of_both_calendars_the_civil_date_counts(day, moon, era, civil, form, front):
+    hijri = " ".join(map(str, moon)) + era
+    typed = front + form.format(h=hijri, c=long_date(day) + civil)
+    assert parse_date(typed).value == day
 
 
 @given(
