@@ -6,16 +6,21 @@ One document is open at a time, so a book of any length needs no more memory tha
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import accumulate, count
 from pathlib import Path
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
-from sopbatch.writing.book.front import LINK
+from sopbatch.model import PaperSize
+from sopbatch.writing.book.contents import ContentsPlan, contents_canvas, draw_contents
 from sopbatch.writing.book.outline import bookmarks
 from sopbatch.writing.book.source import SourcePdf
 from sopbatch.writing.book.stamps import FACES, draw_stamp
 from sopbatch.writing.pdf import Bookmark, Canvas, PdfStream, write_outline
 from sopbatch.writing.pdf.faces import write_face
+from sopbatch.writing.pdf.file import write_page
+from sopbatch.writing.pdf.syntax import references, text_string
+from sopbatch.writing.pdf.tags import write_tag
 
 MM = 72 / 25.4
 
@@ -32,33 +37,36 @@ def page_count(data: bytes | Path) -> int:
 
 
 def assemble(
-    front: bytes,
+    cover: bytes,
+    contents: ContentsPlan,
     documents: Sequence[tuple[str, bytes | Path, int]],
     title: str,
-    margin: float,
-    identity: bytes,
+    paper: PaperSize,
 ) -> bytes:
-    """The front matter, then each document (name, PDF, pages) under a bookmark of its name.
+    """Cover and contents, then each document (name, PDF, pages) under a bookmark of its name.
 
-    `title` and the page number stand on all pages but the cover. `margin` is that of all pages,
-    mm; `identity` tells this book from every other (16 bytes). Attached source workbooks stay
-    with the single documents.
+    `title` and the page number stand on all pages but the cover. `paper` is that of cover and
+    contents, its margin that of all pages. Attached source workbooks stay with the single
+    documents.
     """
     out = PdfStream()
-    with open_pdf(front) as pdf:
-        opening = len(pdf.pages)
-        total = opening + sum(length for _, _, length in documents)
+    with open_pdf(cover) as pdf:
+        opening = len(pdf.pages) + len(contents.pages)
+        lengths = [length for _, _, length in documents]
         book = _Book(
-            out=out, pages=[out.number() for _ in range(total)], title=title, margin=margin
+            out=out,
+            pages=[out.number() for _ in range(opening + sum(lengths))],
+            title=title,
+            paper=paper,
         )
         source = SourcePdf(pdf, out)
         book.open(source)
-        first = opening
-        for name, data, length in documents:
+        firsts = [*accumulate(lengths, initial=opening)][:-1]
+        book.append_contents(contents, len(pdf.pages), firsts)
+        for (name, data, _), first in zip(documents, firsts, strict=True):
             with open_pdf(data) as document:
                 book.append(name, SourcePdf(document, out, f"{first}-"), first)
-            first += length
-        return book.close(source, identity)
+        return book.close(source)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -69,8 +77,7 @@ class _Book:
     pages: list[int]
     """Numbers of the page objects."""
     title: str
-    margin: float
-    """Of all pages, mm."""
+    paper: PaperSize
     kids: list[int] = field(default_factory=list)
     """Nodes of the page tree, one for each document."""
     tags: list[int] = field(default_factory=list)
@@ -86,12 +93,11 @@ class _Book:
     letters: dict[bool, set[str]] = field(default_factory=lambda: {False: set(), True: set()})
 
     def open(self, source: SourcePdf) -> None:
-        """Cover and contents."""
+        """The cover."""
         self.root, self.whole, self.saved = (self.out.number() for _ in range(3))
         self.faces = self.out.number(), self.out.number()
         self.out.add_stream(self.saved, b"", b"q\n")
         pdf = source.pdf
-        self._link_contents(source)
         (element,) = pdf.Root.StructTreeRoot.K
         source.known(element, self.whole)
         self._take_pages(source, 0)
@@ -100,6 +106,38 @@ class _Book:
         self._take_parents(source)
         self.marks += bookmarks(source)
         source.copy_rest()
+
+    def append_contents(self, plan: ContentsPlan, at: int, firsts: Sequence[int]) -> None:
+        """Pages from `at` on; each line leads to the first page of its document (0-based)."""
+        out, node, resources = self.out, self.out.number(), self.out.number()
+        canvases = [
+            contents_canvas(page, self.paper, self.letters) for page, _ in enumerate(plan.pages, at)
+        ]
+        targets = [(first + 1, self._target(first)) for first in firsts]
+        section = draw_contents(plan, canvases, targets)
+        offset = self._offset()
+        keys = count(offset + len(canvases))
+        links = [pair for canvas in canvases for pair in canvas.links]
+        for link, _ in links:
+            link.key, link.number = next(keys), out.number()
+        numbers = self.pages[at : at + len(canvases)]
+        for key, (canvas, number) in enumerate(zip(canvases, numbers, strict=True), offset):
+            draw_stamp(canvas, self.title, canvas.page + 1)
+            write_page(out, canvas, number, node, resources, key=key)
+        write_tag(out, section, self.whole, self.pages)
+        self.tags.append(section.number)
+        for key, canvas in enumerate(canvases, offset):
+            number = out.number()
+            elements = references([tag.number for tag in canvas.marks])
+            out.add(number, b"[ %b ]" % elements)
+            self.parents.append((key, number))
+        self.parents += [(link.key, tag.number) for link, tag in links]
+        self._add_pages(node, numbers)
+        fonts = b" ".join(
+            b"/%b%d %d 0 R" % (FACES.encode(), bold, face) for bold, face in enumerate(self.faces)
+        )
+        out.add(resources, b"<< /Font << %b >> >>" % fonts)
+        self.marks.append(Bookmark(text_string("Daftar Isi"), self._target(at)))
 
     def append(self, name: str, source: SourcePdf, first: int) -> None:
         """Pages with bookmarks, and the document's tags below the book's own."""
@@ -110,24 +148,23 @@ class _Book:
             element.S = Name.Part
             self.tags.append(self._tag(source, element))
         self._take_parents(source)
-        target = b"[ %d 0 R /Fit ]" % self.pages[first]
-        title = String(name).unparse()
-        self.marks.append(Bookmark(title, target, tuple(bookmarks(source))))
+        below = tuple(bookmarks(source))
+        self.marks.append(Bookmark(text_string(name), self._target(first), below))
         source.copy_rest()
 
-    def close(self, source: SourcePdf, identity: bytes) -> bytes:
+    def close(self, source: SourcePdf) -> bytes:
         """The trees of pages, tags and bookmarks, and the catalog."""
         out, catalog = self.out, source.pdf.Root
         tags, parents, node = out.number(), out.number(), out.number()
         for bold, number in zip((False, True), self.faces, strict=True):
             write_face(out, number, bold, self.letters[bold])
         out.add(self.root, b"<< /Type /Pages /Count %d /Kids [ %b ] >>" % (
-            len(self.pages), _references(self.kids)
+            len(self.pages), references(self.kids)
         ))  # fmt: skip
         (element,) = catalog.StructTreeRoot.K
         about = Dictionary({key: element[key] for key in ("/Type", "/S")})
         out.add(self.whole, b"<< %b /P %d 0 R /K [ %b ] >>" % (
-            source.text(about)[2:-2], tags, _references(self.tags)
+            source.text(about)[2:-2], tags, references(self.tags)
         ))  # fmt: skip
         pairs = b" ".join(b"%d %d 0 R" % pair for pair in self.parents)
         out.add(parents, b"<< /Nums [ %b ] >>" % pairs)
@@ -148,7 +185,7 @@ class _Book:
         out.add(node, b"<< %b %b >>" % (source.text(kept)[2:-2], trees))
         info = out.number()
         source.copy(source.pdf.trailer.Info, info)
-        told = identity.hex().encode()
+        told = out.digest()[:16].hex().encode()
         trailer = b"/Root %d 0 R /Info %d 0 R /ID [ <%b> <%b> ]" % (node, info, told, told)
         return out.close(trailer)
 
@@ -165,10 +202,17 @@ class _Book:
             if at:
                 self._stamp(source, page.obj, at + 1)
             source.copy(page.obj, number)
+        self._add_pages(node, numbers)
+
+    def _add_pages(self, node: int, numbers: Sequence[int]) -> None:
+        """A node of the page tree with these pages."""
         self.kids.append(node)
         self.out.add(node, b"<< /Type /Pages /Parent %d 0 R /Count %d /Kids [ %b ] >>" % (
-            self.root, len(numbers), _references(numbers)
+            self.root, len(numbers), references(numbers)
         ))  # fmt: skip
+
+    def _target(self, page: int) -> bytes:
+        return b"[ %d 0 R /Fit ]" % self.pages[page]
 
     def _tag(self, source: SourcePdf, element: Object) -> int:
         number = self.out.number()
@@ -188,17 +232,6 @@ class _Book:
             self.parents.append((int(numbers[at]) + offset, number))
         source.copy_rest()
 
-    def _link_contents(self, source: SourcePdf) -> None:
-        """Addresses of pages become links within the book."""
-        for page in source.pdf.pages:
-            for link in page.obj.get("/Annots", ()):
-                action = link.get("/A")
-                address = "" if action is None else str(action.get("/URI", ""))
-                if address.startswith(LINK):
-                    number = self.pages[int(address.removeprefix(LINK)) - 1]
-                    del link["/A"]
-                    link["/Dest"] = Array([source.stand_in(number), Name.Fit])
-
     def _stamp(self, source: SourcePdf, page: Object, number: int) -> None:
         """Put the page number above the content box, flush right."""
         width, height = (float(page.MediaBox[at]) / MM for at in (2, 3))
@@ -206,7 +239,7 @@ class _Book:
             page=number - 1,
             width=width,
             height=height,
-            margin=self.margin,
+            margin=self.paper.margin,
             letters=self.letters,
             faces=FACES,
         )
@@ -220,7 +253,3 @@ class _Book:
         inner = page.Contents if isinstance(page.Contents, Array) else [page.Contents]
         put = b"Q\nq\n" + canvas.content() + b"\nQ\n"
         page.Contents = Array([source.stand_in(self.saved), *inner, Stream(source.pdf, put)])
-
-
-def _references(numbers: Sequence[int]) -> bytes:
-    return b" ".join(b"%d 0 R" % number for number in numbers)

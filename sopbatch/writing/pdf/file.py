@@ -83,7 +83,7 @@ def write_file(
     node, resources = out.number(), out.number()
     pages = [out.number() for _ in canvases]
     for canvas, page in zip(canvases, pages, strict=True):
-        _write_page(out, canvas, page, node, resources)
+        write_page(out, canvas, page, node, resources, key=canvas.page)
     out.add(node, b"<< /Type /Pages /Count %d /Kids [ %b ] >>" % (len(pages), references(pages)))
     _write_resources(out, resources, canvases, pictures)
     tags = write_tags(out, root, pages, [canvas.marks for canvas in canvases])
@@ -109,15 +109,30 @@ def write_file(
     return out.close(ends % (catalog, info, identity, identity))
 
 
-def _write_page(out: PdfStream, canvas: Canvas, at: int, parent: int, resources: int) -> None:
+def write_page(
+    out: PdfStream, canvas: Canvas, at: int, parent: int, resources: int, *, key: int
+) -> None:
+    """A page as object `at`; `key` is that of the elements of its marked content.
+
+    Links that it has must have their keys and numbers.
+    """
     content = out.number()
     out.add_stream(content, b"/Filter /FlateDecode", zlib.compress(canvas.content()))
+    links = references([link.number for link, _ in canvas.links])
+    leading = b" /Annots [ %b ]" % links if links else b""
+    for link, _ in canvas.links:
+        out.add(
+            link.number,
+            b"<< /Type /Annot /Subtype /Link /Rect [ %.3f %.3f %.3f %.3f ] /BS << /W 0 >> /F 4 "
+            b"/Dest %b /Contents %b /StructParent %d >>"
+            % (*link.box, link.target, text_string(link.told), link.key),
+        )
     size = canvas.width / MM_PER_PT, canvas.height / MM_PER_PT
     out.add(
         at,
         b"<< /Type /Page /Parent %d 0 R /MediaBox [ 0 0 %.4f %.4f ] /Contents %d 0 R "
-        b"/Resources %d 0 R /StructParents %d /Tabs /S >>"
-        % (parent, *size, content, resources, canvas.page),
+        b"/Resources %d 0 R /StructParents %d /Tabs /S%b >>"
+        % (parent, *size, content, resources, key, leading),
     )
 
 

@@ -7,6 +7,22 @@ from sopbatch.writing.pdf.syntax import references, text_string
 
 
 @dataclass(slots=True, eq=False)
+class Link:
+    """Something on a page that leads elsewhere."""
+
+    box: tuple[float, float, float, float]
+    """Left, lower, right and upper edge on its page, in the units of a PDF."""
+    target: bytes
+    """In the syntax of the file."""
+    told: str
+    """In words."""
+    key: int = 0
+    """By which the file knows its element, once it is written."""
+    number: int = 0
+    """Of its object, once it is written."""
+
+
+@dataclass(slots=True, eq=False)
 class Tag:
     """A structure element; what it marks stands on one page."""
 
@@ -15,8 +31,8 @@ class Tag:
     """Further entries of its dictionary."""
     page: int = -1
     """0-based; -1 when it marks nothing itself."""
-    kids: "list[Tag | int]" = field(default_factory=list)
-    """Elements, and numbers of marked content."""
+    kids: "list[Tag | int | Link]" = field(default_factory=list)
+    """Elements, numbers of marked content, and the one link that an element may be."""
     number: int = 0
     """Of its object, once it is written."""
 
@@ -61,7 +77,7 @@ def table_entry(
 def write_tags(out: PdfStream, root: Tag, pages: list[int], marks: list[list[Tag]]) -> int:
     """The number of the tree; `marks` are the elements of each page's marked content."""
     tree, parents = out.number(), out.number()
-    _write(out, root, tree, pages)
+    write_tag(out, root, tree, pages)
     told = b" ".join(
         b"%d [ %b ]" % (page, references([tag.number for tag in tags]))
         for page, tags in enumerate(marks)
@@ -75,13 +91,16 @@ def write_tags(out: PdfStream, root: Tag, pages: list[int], marks: list[list[Tag
     return tree
 
 
-def _write(out: PdfStream, tag: Tag, parent: int, pages: list[int]) -> None:
+def write_tag(out: PdfStream, tag: Tag, parent: int, pages: list[int]) -> None:
+    """An element and all below it; links are written already."""
     tag.number = out.number()
     kids = []
     for kid in tag.kids:
         if isinstance(kid, Tag):
-            _write(out, kid, tag.number, pages)
+            write_tag(out, kid, tag.number, pages)
             kids.append(b"%d 0 R" % kid.number)
+        elif isinstance(kid, Link):
+            kids.append(b"<< /Type /OBJR /Obj %d 0 R >>" % kid.number)
         else:
             kids.append(b"%d" % kid)
     page = b" /Pg %d 0 R" % pages[tag.page] if tag.page >= 0 else b""

@@ -22,7 +22,7 @@ from sopbatch.model import PAPERS, Flowchart, Settings, SopNumber, Watermark
 from sopbatch.schema.settings import TOGETHER
 from sopbatch.writing.book import BookEntry, Compilation, write_book
 from sopbatch.writing.book.assembly import assemble, page_count
-from sopbatch.writing.book.front import ContentsLine, front_pages, pages_expected
+from sopbatch.writing.book.contents import contents_rows, plan_contents
 from sopbatch.writing.book.source import SourcePdf
 from sopbatch.writing.pdf import PdfStream
 from tests.writing.archival import assert_archival
@@ -196,23 +196,6 @@ def test_a_document_may_lie_on_disk(tmp_path: Path) -> None:
     assert lying == write_book(book(BookEntry("1", "Surat", False, data)))
 
 
-@pytest.mark.few(2)
-@pytest.mark.parametrize(
-    ("paper", "count"),
-    [("F4", 1), ("F4", 18), ("F4", 19), ("A4", 40), ("Letter", 19), ("Legal", 40), ("A3", 100)],
-)
-def test_the_length_of_the_contents_is_known_before_they_are_set(paper: str, count: int) -> None:
-    titles = ("Surat", "Fasilitasi Penyusunan Standar Operasional Prosedur " * 3, "Evaluasi")
-    entries = tuple(
-        BookEntry(f"065/SOP-{i}/Org", titles[i % 3], i % 2 == 0, b"") for i in range(count)
-    )
-    made = book(*entries, paper=PAPERS[paper])
-    lines = tuple(
-        ContentsLine(one.number, one.title, one.draft, i) for i, one in enumerate(entries)
-    )
-    assert front_pages(made, lines).pages == pages_expected(made)
-
-
 @pytest.mark.long
 def test_memory_does_not_grow_with_the_objects_of_its_documents() -> None:
     """Every tag of every document was held once: some 2 MB for each document."""
@@ -227,7 +210,8 @@ def _peak(data: bytes, count: int) -> int:
     front = document("1", "Surat", ())
     pieces = [("Judul", entry.pdf, page_count(entry.pdf)) for entry in entries]
     tracemalloc.start()
-    assemble(front, pieces, "Kumpulan", 12.0, b"0" * 16)
+    plan = plan_contents(contents_rows(entries, PAPERS["F4"]), PAPERS["F4"])
+    assemble(front, plan, pieces, "Kumpulan", PAPERS["F4"])
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     return peak
