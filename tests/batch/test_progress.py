@@ -105,8 +105,8 @@ def test_what_comes_back_tells_the_round_and_shows_a_preview(tmp_path):
         lists.append(opened((back / "a.xlsx").read_bytes())["Perbaikan"])
         previews.append((back / preview).read_bytes() if (back / preview).exists() else b"")
         notes.append(" ".join(result.notes))
-    assert [listed["B3"].value.startswith("Putaran") for listed in lists] == [False, True]
-    assert lists[1]["B3"].value.startswith("Putaran 2: 1 dari 2 sudah selesai")
+    assert ["Putaran" in listed["B1"].value for listed in lists] == [False, True]
+    assert lists[1]["B1"].value == "Perbaikan   ·   Putaran 2: 1 dari 2 sudah beres"
     assert [preview in listed["B4"].value for listed in lists] == [True, False]
     assert ["pratinjau" in note for note in notes] == [True, False]
     pdf = PdfReader(BytesIO(previews[0]))

@@ -74,9 +74,10 @@ def write_list(
 
 def _write_top(sheet: OwnSheet, review: Review, progress: Progress | None, preview: str) -> None:
     """Rows down to the heading row."""
-    sheet.row(32, [Cell(FIRST, "Perbaikan", TITLE)])
+    first = [Piece("Perbaikan", TITLE), *_progress_line(progress)] if progress else "Perbaikan"
+    sheet.row(32, [Cell(FIRST, first, TITLE)])
     sheet.row(18, [Cell(FIRST, about(review), SUBTITLE)])
-    sheet.row(28, [Cell(FIRST, [*_progress_line(progress), *_score_line(review)], SCORE)])
+    sheet.row(28, [Cell(FIRST, _score_line(review), SCORE)])
     lead = f"{how_to(review)} {PREVIEW.format(name=preview)}" if preview else how_to(review)
     sheet.row(44 if preview else 30, [Cell(FIRST, lead, LEAD, last=LAST)])
     sheet.row(8)
@@ -114,21 +115,17 @@ def _score_line(review: Review) -> list[Piece]:
     return pieces
 
 
-def _progress_line(progress: Progress | None) -> list[Piece]:
-    """ "Putaran 2: 7 dari 9 sudah selesai, 2 baru" since the version before."""
-    if progress is None:
-        return []
-    small, big = Look(size=11, ink=QUIET), Look(size=16, bold=True, ink=DONE)
-    told = [Piece(f"Putaran {progress.round}: ", small)]
+def _progress_line(progress: Progress) -> list[Piece]:
+    """ "Putaran 2: 7 dari 9 sudah beres, 2 baru" since the version before."""
+    done, rest = [], Look(size=14, ink=QUIET)
     if progress.before:
-        told += [
-            Piece(str(progress.fixed), big),
-            Piece(f" dari {progress.before} sudah selesai", small),
-        ]
+        done.append(f"{progress.fixed} dari {progress.before} sudah beres")
     if progress.new or not progress.before:
-        gap = ", " if progress.before else ""
-        told.append(Piece(f"{gap}{progress.new} baru", small))
-    return [*told, Piece("       ", small)]
+        done.append(f"{progress.new} baru")
+    return [
+        Piece(f"   ·   Putaran {progress.round}: ", rest),
+        Piece(", ".join(done), Look(size=14, bold=True, ink=DONE)),
+    ]
 
 
 def write_band(sheet: OwnSheet, text: str, fill: str, ink: str, last: int = LAST) -> None:
