@@ -1,6 +1,6 @@
 """A unit's documents in, one book out; equal values give equal bytes."""
 
-from sopbatch.writing.book.assembly import assemble, page_count
+from sopbatch.writing.book.assembly import assemble
 from sopbatch.writing.book.contents import contents_rows, plan_contents
 from sopbatch.writing.book.cover import write_cover
 from sopbatch.writing.book.values import Compilation
@@ -13,15 +13,11 @@ def write_book(book: Compilation) -> bytes:
     is the one a PDF reader shows; the documents keep their own "Halaman x dari y" at the foot.
     """
     entries = tuple(sorted(book.entries, key=lambda entry: entry.place))
-    lengths = [page_count(entry.pdf) for entry in entries]
     rows = contents_rows(entries, book.paper)
     return assemble(
         write_cover(book),
         plan_contents(rows, book.paper),
-        [
-            (row.name, entry.pdf, length)
-            for row, entry, length in zip(rows, entries, lengths, strict=True)
-        ],
+        [(row.name, entry.pdf) for row, entry in zip(rows, entries, strict=True)],
         book.name,
         book.paper,
     )

@@ -1,13 +1,15 @@
 """A PDF written object by object, so that no more than one document is ever held."""
 
 import zlib
-from array import array
 from hashlib import sha256
 from io import BytesIO
 
 HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 TOGETHER = 200
 """Objects that are compressed as one."""
+ROW = 8
+"""Bytes of a row of the table of objects: kind, five for the place, two for the index."""
+UNKNOWN = bytes(ROW)
 
 
 class PdfStream:
@@ -16,17 +18,15 @@ class PdfStream:
     def __init__(self) -> None:
         self._out = BytesIO()
         self._out.write(HEAD)
-        self._kinds, self._places, self._indices = array("B"), array("Q"), array("I")
+        self._table = bytearray()
         self._waiting: list[tuple[int, bytes]] = []
         self._known: dict[bytes, int] = {}
         self.number()  # 0 heads the list of free objects
 
     def number(self) -> int:
         """A number for an object that is still to come."""
-        self._kinds.append(0)
-        self._places.append(0)
-        self._indices.append(0)
-        return len(self._kinds) - 1
+        self._table += UNKNOWN
+        return len(self._table) // ROW - 1
 
     def add(self, number: int, value: bytes) -> None:
         """An object that is no stream."""
@@ -60,19 +60,15 @@ class PdfStream:
         number = self.number()
         self._place(number, 1, self._out.tell(), 0)
         start = self._out.tell()
-        rows = zip(self._kinds, self._places, self._indices, strict=True)
-        table = b"".join(
-            kind.to_bytes(1, "big") + place.to_bytes(5, "big") + index.to_bytes(2, "big")
-            for kind, place, index in rows
-        )
         about = b"/Type /XRef /Size %d /W [ 1 5 2 ] %b /Filter /FlateDecode"
-        size = len(self._kinds)
-        self.add_stream(number, about % (size, trailer), zlib.compress(table))
+        size = len(self._table) // ROW
+        self.add_stream(number, about % (size, trailer), zlib.compress(self._table))
         self._out.write(b"startxref\n%d\n%%%%EOF\n" % start)
         return self._out.getvalue()
 
     def _place(self, number: int, kind: int, place: int, index: int) -> None:
-        self._kinds[number], self._places[number], self._indices[number] = kind, place, index
+        row = (kind << 56 | place << 16 | index).to_bytes(ROW, "big")
+        self._table[number * ROW : number * ROW + ROW] = row
 
     def _flush(self) -> None:
         if not self._waiting:

@@ -21,9 +21,10 @@ from sopbatch.layout import lay_out
 from sopbatch.model import PAPERS, Flowchart, Settings, SopNumber, Watermark
 from sopbatch.schema.settings import TOGETHER
 from sopbatch.writing.book import BookEntry, Compilation, write_book
-from sopbatch.writing.book.assembly import assemble, page_count
+from sopbatch.writing.book.assembly import assemble
 from sopbatch.writing.book.contents import contents_rows, plan_contents
-from sopbatch.writing.book.source import SourcePdf
+from sopbatch.writing.book.copying import PdfCopy
+from sopbatch.writing.book.source import TypesetPdf
 from sopbatch.writing.pdf import PdfStream
 from tests.writing.archival import assert_archival
 from tests.writing.documents.charts import drawn_chart
@@ -208,7 +209,7 @@ def _peak(data: bytes, count: int) -> int:
     """Bytes that joining so many equal documents holds at most, those of Python alone."""
     entries = tuple(BookEntry(f"SOP-{i}", "Judul", False, data) for i in range(count))
     front = document("1", "Surat", ())
-    pieces = [("Judul", entry.pdf, page_count(entry.pdf)) for entry in entries]
+    pieces = [("Judul", entry.pdf) for entry in entries]
     tracemalloc.start()
     plan = plan_contents(contents_rows(entries, PAPERS["F4"]), PAPERS["F4"])
     assemble(front, plan, pieces, "Kumpulan", PAPERS["F4"])
@@ -239,8 +240,13 @@ def test_values_arrive_as_they_were_whatever_they_look_like(value: Any, other: A
     out = PdfStream()
     for _ in range(7):
         out.number()
-    root = out.number()
-    SourcePdf(source, out).copy(outer, root)
+    source.Root.Outer = outer
+    stream = BytesIO()
+    source.save(stream)
+    typeset = TypesetPdf(stream.getvalue())
+    copy = PdfCopy(typeset, out)
+    root = copy.number(typeset.pdf.Root.Outer.objgen[0])
+    copy.copy_rest()
     with Pdf.open(BytesIO(out.close(b"/Root %d 0 R" % root))) as made:
         assert made.Root.V == outer.V
         assert other == made.Root.Inner.W
