@@ -8,7 +8,7 @@ from typing import Literal
 
 from sopbatch.writing.pdf.faces import face, run
 from sopbatch.writing.pdf.syntax import number as _n
-from sopbatch.writing.pdf.tags import Link, Tag
+from sopbatch.writing.pdf.tags import LinkArea, Tag
 
 MM_PER_PT = 25.4 / 72
 ROUND = 0.5522847
@@ -65,7 +65,7 @@ class Canvas:
     """Both faces are known by this and 0, or 1 for bold."""
     marks: list[Tag] = field(default_factory=list)
     """The element of each piece of marked content."""
-    links: list[tuple[Link, Tag]] = field(default_factory=list)
+    links: list[tuple[LinkArea, Tag]] = field(default_factory=list)
     """Each with its element."""
     _told: list[str] = field(default_factory=list)
     _bold: bool | None = None
@@ -101,7 +101,7 @@ class Canvas:
         """A box (left, top, width, height) that leads to a place of the file, told in words."""
         x, y, width, height = box
         edges = (*self.points(x, y + height), *self.points(x + width, y))
-        link = Link(edges, target, told)
+        link = LinkArea(edges, target, told)
         tag.kids.append(link)
         self.links.append((link, tag))
 

@@ -7,7 +7,7 @@ from sopbatch.writing.pdf.syntax import references, text_string
 
 
 @dataclass(slots=True, eq=False)
-class Link:
+class LinkArea:
     """Something on a page that leads elsewhere."""
 
     box: tuple[float, float, float, float]
@@ -31,7 +31,7 @@ class Tag:
     """Further entries of its dictionary."""
     page: int = -1
     """0-based; -1 when it marks nothing itself."""
-    kids: "list[Tag | int | Link]" = field(default_factory=list)
+    kids: "list[Tag | int | LinkArea]" = field(default_factory=list)
     """Elements, numbers of marked content, and the one link that an element may be."""
     number: int = 0
     """Of its object, once it is written."""
@@ -99,7 +99,7 @@ def write_tag(out: PdfStream, tag: Tag, parent: int, pages: list[int]) -> None:
         if isinstance(kid, Tag):
             write_tag(out, kid, tag.number, pages)
             kids.append(b"%d 0 R" % kid.number)
-        elif isinstance(kid, Link):
+        elif isinstance(kid, LinkArea):
             kids.append(b"<< /Type /OBJR /Obj %d 0 R >>" % kid.number)
         else:
             kids.append(b"%d" % kid)

@@ -21,7 +21,7 @@ from sopbatch.writing.book.contents import (
 )
 from sopbatch.writing.pdf import Canvas, Tag
 from sopbatch.writing.pdf.canvas import text_width
-from sopbatch.writing.pdf.tags import Link
+from sopbatch.writing.pdf.tags import LinkArea
 
 PAPER = st.sampled_from(sorted(PAPERS)).map(PAPERS.__getitem__)
 WORDS = st.one_of(
@@ -90,7 +90,7 @@ def test_each_line_has_its_heads_and_two_links_to_its_page(entries: list[BookEnt
         for tag in cell.kids  # type: ignore[union-attr]
         if isinstance(tag, Tag)
         for kid in tag.kids
-        if isinstance(kid, Link)
+        if isinstance(kid, LinkArea)
     ]
     assert found == leading
 
