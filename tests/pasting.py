@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from sopbatch.model import Finding, Grid, Review, Sheet
-from sopbatch.writing.returned.offers import to_paste
+from sopbatch.model.offers import to_paste
 
 Paste = tuple[int, Finding]
 """Number of a workbook and the finding whose value is put into its cell."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from sopbatch.batch.result import CheckResult, RunResult
 from sopbatch.model import Review
+from sopbatch.model.offers import to_paste
 
 
 def run_facts(result: RunResult) -> dict[str, Any]:
@@ -89,6 +90,6 @@ def review_facts(review: Review) -> dict[str, Any]:
                 "maksud": finding.suggestion,
                 "menahan": finding.blocks,
             }
-            for finding in review.findings
+            for finding in to_paste(review.findings, review.reading)
         ],
     }

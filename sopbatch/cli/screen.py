@@ -12,6 +12,7 @@ from sopbatch.cli.colours import COLOURS
 from sopbatch.cli.facts import check_facts
 from sopbatch.cli.terminal import console, print_json, shown
 from sopbatch.model import Finding, Review, Severity
+from sopbatch.model.offers import to_paste
 from sopbatch.text.words import long_date
 
 if TYPE_CHECKING:  # each command loads its own
@@ -120,8 +121,9 @@ def _show_review(screen: Console, review: Review) -> None:
     if not review.findings:
         good = "Daftar induk ini dapat dipakai." if review.is_register else "Berkas ini lengkap."
         screen.print(f"  [green]Tidak ada temuan. {good}[/]")
-    later = [finding for finding in review.findings if finding.later]
-    now = [finding for finding in review.findings if not finding.later]
+    found = to_paste(review.findings, review.reading)
+    later = [finding for finding in found if finding.later]
+    now = [finding for finding in found if not finding.later]
     for finding in sorted(now, key=lambda finding: -finding.severity):
         _show_finding(screen, finding)
     if later:

@@ -11,9 +11,10 @@ import pytest
 
 from sopbatch.batch.family.catalogue import ALL_RULES
 from sopbatch.batch.output.tree import ANSWER, RUN_LOG
-from sopbatch.model import Severity
-from tests.batch.runs import AS_OF, PROGRESS, Ran, good_workbook
+from sopbatch.model import Place, Severity
+from tests.batch.runs import AS_OF, OFFICE, PROGRESS, Ran, good_workbook
 from tests.cli.typed import english, typed
+from tests.sample_batch.making import filled, sample
 
 SUMMARY = """\
 Pekan ini (minggu ke-47 tahun 2026)
@@ -228,6 +229,18 @@ def test_check_tells_when_all_is_well():
         "baik.xlsx\n  Tidak ada temuan. Berkas ini lengkap.\n  0 harus diperbaiki, 0 sebaiknya "
         "diperbaiki, 0 saran.\n"
     )
+
+
+def test_what_is_offered_for_one_of_several_items_keeps_the_others(tmp_path: Path):
+    lines = ("UU Nomor 25 Tahun 2009 ttg Pelayanan Publik", "PP Nomor 96 Tahun 2012 tentang X")
+    book = tmp_path / "dasar hukum.xlsx"
+    book.write_bytes(filled(sample("KL-01"), {Place("legal_basis", 1): "; ".join(lines)})(OFFICE))
+    meant = "\n".join((lines[0].replace("ttg", "tentang"), lines[1]))
+    facts = json.loads(typed("check", book, "--per-tanggal", AS_OF, "--json").out)
+    (told,) = (finding for finding in facts["temuan"][0]["temuan"] if finding["maksud"])
+    assert told["maksud"] == meant
+    shown = typed("check", book, "--per-tanggal", AS_OF).out
+    assert lines[1] in shown.partition("Usul isian: “")[2].partition("”")[0]
 
 
 @pytest.mark.parametrize("typed_in", ["W-01", "w-01", " W-01 "])

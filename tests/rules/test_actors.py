@@ -36,7 +36,12 @@ def lanes(*names: str) -> str:
         (("Pemohon", "Kepala Subbagian Pendayagunaan Aparatur Daerah"), ["A-10 actor"]),
         (("Pemohon", "PPK/Kasubbag"), ["A-13 actor"]),
         (("Pemohon", "Kepala Bidang dan Sekretaris"), ["A-13 actor"]),
+        (("Pemohon", "PPK dan PPSPM"), ["A-13 actor"]),
+        (("Pemohon", "Kepala BPS / KSK"), ["A-13 actor"]),
         (("Pemohon", "Kasubbag Umum & Kepeg"), []),
+        (("Pemohon", "Ketua Tim Diseminasi dan PST"), []),
+        (("Pemohon", "Kepala Bidang Data dan TIK"), []),
+        (("Pemohon", "Dinas Pemberdayaan Masyarakat dan Desa"), []),
     ],
 )
 def test_lane_names_are_judged(names: tuple[str, ...], expected: list[str]):

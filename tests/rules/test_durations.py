@@ -34,6 +34,7 @@ def told(*times: str) -> list[tuple[str, str, str]]:
         ("15", [("W-03", "galat", "")]),
         ("3 hari", [("W-04", "peringatan", "3 hari kerja")]),
         ("sehari", [("W-04", "peringatan", "1 hari kerja")]),
+        ("1 hari/bulan", [("W-04", "peringatan", "1 hari kerja/bulan"), ("W-10", "saran", "")]),
         ("± 1 jam", [("W-05", "peringatan", "1 jam")]),
         ("kurang lebih 2 jam", [("W-05", "peringatan", "2 jam")]),
         ("2-3 hari kerja", [("W-06", "saran", "")]),

@@ -126,9 +126,22 @@ def test_rows_that_reading_put_right_are_told():
     assert found(step(), STEP_RULES, problems=problems) == ["P-16 activity 1", "P-17 activity 2"]
 
 
-def test_a_noun_of_activity_offers_its_verb():
-    (told,) = findings(step(activity="Penyusunan bahan rapat"), STEP_RULES)
-    assert told.suggestion == "Menyusun bahan rapat"
+@pytest.mark.parametrize(
+    ("activity", "meant"),
+    [
+        ("Penyusunan jadwal", "Menyusun jadwal"),
+        ("Persetujuan konsep surat", "Menyetujui konsep surat"),
+        ("Penyusunan dan pencetakan jadwal", ""),
+        ("Persetujuan atasan", ""),
+        ("Pengesahan Kepala Biro", ""),
+        ("Disposisi Kabag", ""),
+        ("Pengesahan DPA", "Mengesahkan DPA"),
+        ("Penetapan panitia", "Menetapkan panitia"),
+    ],
+)
+def test_the_verb_of_a_noun_is_proposed_where_the_noun_is_nobodys(activity: str, meant: str):
+    told = findings(step(activity=activity), STEP_RULES)
+    assert [f.suggestion for f in told if f.code == "P-04"] == [meant]
 
 
 def test_the_symbol_in_another_lane_offers_no_name_to_paste_over_it():

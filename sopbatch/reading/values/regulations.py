@@ -158,7 +158,7 @@ _TYPES = (
     ("KEPBUP", rf"{_DECREE} bupati|kepbup"),
     ("PERWALI", r"peraturan wali ?kota|perwali|perwako|perwal"),
     ("KEPWALI", rf"{_DECREE} wali ?kota|kepwali"),
-    ("PERLEMBAGA", rf"per(?=(?:{_BODY_SHORT})\b)"),
+    ("PERLEMBAGA", rf"per(?=[ .-]{{0,2}}(?:{_BODY_SHORT})\b)"),
     ("PERLEMBAGA", r"peraturan (?:kepala|ketua|bersama)|perka|perlem|perban|pkpu|pojk|pbi"),
     ("PERLEMBAGA", r"perma|perja"),
     ("PERDES", r"peraturan (?:bersama kepala )?desa|perdes"),

@@ -1,11 +1,14 @@
 """Texts that name executors: roles at the start of a text."""
 
 import re
+from collections.abc import Sequence
 
-from sopbatch.rules.data.roles import PEOPLE_WORDS, ROLE_WORDS
+from sopbatch.rules.data.roles import MATTER_WORDS, PEOPLE_WORDS, ROLE_WORDS
 from sopbatch.text.names import spelt, without_brackets, words
 
 SPLIT_LANE = re.compile(r"\s*/\s*|\s+(?:dan/atau|dan|atau|serta)\s+|\s*[&;]\s*")
+_APART = re.compile(r"[/;]")
+"""Signs that part executors and never stand within the name of a unit."""
 _SHORT_ROLE = re.compile(r"[A-Z]{2,6}")
 
 
@@ -18,8 +21,8 @@ TEAMS = frozenset(
 def names_several(text: str) -> bool:
     """Whether the text joins executors (“PPK/Kasubbag”).
 
-    What stands in brackets qualifies, “Tim Diseminasi dan PST” is one team, and of “PA/KPA” one
-    acts for the other.
+    What stands in brackets qualifies, “Ketua Tim Diseminasi dan PST” leads one team, and of
+    “PA/KPA” one acts for the other.
     """
     pieces = [piece for piece in SPLIT_LANE.split(without_brackets(text)) if piece]
     if len(pieces) < 2 or not all(map(names_role, pieces)):
@@ -27,8 +30,17 @@ def names_several(text: str) -> bool:
     roles = [spelt(piece) for piece in pieces]
     if any(left != right and left in right for left in roles for right in roles):
         return False
-    in_team = next(iter(words(pieces[0])), "") in TEAMS
-    return not in_team or any(next(iter(words(one)), "") in ROLE_WORDS for one in pieces[1:])
+    return bool(_APART.search(text)) or not _is_one_unit(pieces)
+
+
+def _is_one_unit(pieces: Sequence[str]) -> bool:
+    """Whether “dan” joins matters of one unit, as in “Kepala Bidang Data dan TIK”."""
+    unit, *others = map(words, pieces)
+    in_unit = len(unit) > 1 or unit[0] in TEAMS
+    return in_unit and all(
+        other[0] not in ROLE_WORDS or (len(other) == 1 and other[0] in MATTER_WORDS)
+        for other in others
+    )
 
 
 def names_role(text: str) -> bool:

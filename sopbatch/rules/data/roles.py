@@ -21,6 +21,40 @@ PEOPLE_WORDS = frozenset(_PEOPLE.split())
 ROLE_WORDS = PEOPLE_WORDS | frozenset(_PARTIES.split())
 """First words by which a lane names a position, a party or a unit."""
 
+MATTER_WORDS = frozenset(
+    [
+        "desa",
+        "kelurahan",
+        "kecamatan",
+        "masyarakat",
+        "lembaga",
+        "kelompok",
+        "pegawai",
+        "asn",
+        "pns",
+        "sekolah",
+        "mitra",
+    ]
+)
+"""Parties that also end names of units: “Dinas Pemberdayaan Masyarakat dan Desa”."""
+
+OBJECT_WORDS = frozenset(
+    [
+        "anggota",
+        "masyarakat",
+        "mitra",
+        "panitia",
+        "pegawai",
+        "pelanggan",
+        "penyedia",
+        "peserta",
+        "pokja",
+        "satgas",
+        "tim",
+    ]
+)
+"""People something is done to rather than who do it: “Pembentukan tim”, “Penetapan panitia”."""
+
 _THING_WORDS = """
 aplikasi sistem sarana prasarana website situs web server portal mesin komputer email surel
 surat formulir buku berkas dokumen arsip jaringan printer telepon loket database sms whatsapp

@@ -16,6 +16,7 @@ from sopbatch.rules.basics.procedures import (
 )
 from sopbatch.rules.basics.roles import begins_with, begins_with_doer, names_role
 from sopbatch.rules.basics.wording import marked_lines
+from sopbatch.rules.data.roles import OBJECT_WORDS
 from sopbatch.rules.data.verbs import BASE_VERBS, NOT_VERBS, VERB_OF
 from sopbatch.rules.rule import INFO, WARNING, Case, Rule, at, rule
 from sopbatch.rules.steps.outputs import OUTPUT_RULES
@@ -64,12 +65,14 @@ def activity_without_verb(case: Case) -> Iterator[Problem]:
 def _with_verb(activity: str) -> str:
     """The text with the verb of the noun it begins with: “Penyusunan jadwal” is “Menyusun jadwal”.
 
-    Not of two nouns that are joined (“Penyusunan dan pencetakan”), nor within a list.
+    Not of two nouns that are joined (“Penyusunan dan pencetakan”), nor within a list, nor where
+    the noun is somebody's: “Persetujuan atasan” is what the superior does.
     """
     first, *rest = activity.split(maxsplit=1) or [""]
     verb = VERB_OF.get(folded(first), "")
     joined = rest and folded(rest[0]).split()[0] in ("dan", "atau", "serta", "&", "/")
-    return " ".join((verb.capitalize(), *rest)) if verb and not joined else ""
+    somebodys = rest and begins_with_doer(rest[0]) and words(rest[0])[0] not in OBJECT_WORDS
+    return " ".join((verb.capitalize(), *rest)) if verb and not joined and not somebodys else ""
 
 
 def _is_verb(word: str) -> bool:

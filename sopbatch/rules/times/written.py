@@ -130,7 +130,9 @@ def without_approximation(raw: str) -> str:
 def in_working_days(raw: str) -> str:
     """A time in days of no named kind, as working days: "1hr" is "1 hari kerja"."""
     text = re.sub(r"\bsehari\b", "1 hari", raw, flags=re.IGNORECASE)
-    return " ".join(_PLAIN_DAY.sub(" hari kerja ", text).split()).replace(" *", "*")
+    return (
+        " ".join(_PLAIN_DAY.sub(" hari kerja ", text).split()).replace(" *", "*").replace(" /", "/")
+    )
 
 
 def upper_end(raw: str) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sopbatch.model import MARKABLE, CellRef, Finding, Merge, Review, Severity
+from sopbatch.model.offers import to_paste
 from sopbatch.schema.sop import MAX_LANES
 from sopbatch.text.plain import seen
 from sopbatch.writing.returned.areas import reference, stacked
-from sopbatch.writing.returned.offers import to_paste
 
 LONGEST = 2000
 """Characters of one text in the list or in a note."""

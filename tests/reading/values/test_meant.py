@@ -207,7 +207,7 @@ LAWS = {
         "Peraturan BKN",
         "Perka BKN",
         "Peraturan Badan Kepegawaian Negara",
-        "PerBKN",
+        *("PerBKN", "Per-BKN", "Per. BKN", "Per BKN"),
     ),
     ("PERLEMBAGA", "POLRI"): ("Perkap", "Perpolri", "Perpol", "Peraturan Kapolri"),
     ("PERLEMBAGA", "MA"): (

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from sopbatch.model import Finding, Place, Reading
+from sopbatch.model.findings import Finding
+from sopbatch.model.places import Place
+from sopbatch.model.submission import Reading
 
 
 def to_paste(findings: Iterable[Finding], reading: Reading | None) -> tuple[Finding, ...]:
