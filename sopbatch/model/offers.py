@@ -41,6 +41,6 @@ def _places_beside(finding: Finding, reading: Reading) -> Iterator[Place]:
     if not own.row:
         return
     for place, cell in reading.cells.items():
-        same_list = (place.key, place.part) == (own.key, own.part)
+        same_list = place.key == own.key and place.part == own.part
         if same_list and place.row and cell == finding.cell and place in reading.values:
             yield place
