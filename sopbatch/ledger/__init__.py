@@ -28,13 +28,14 @@ from sopbatch.ledger.store import (
 from sopbatch.ledger.whole import (
     COPY_NAME,
     RunNote,
+    all_rows,
     check_whole,
     copy_ledger,
     make_anew,
     note_of,
-    note_texts,
     run_notes,
     tells,
+    what_came,
 )
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "SopRecord",
     "State",
     "Taken",
+    "all_rows",
     "announce",
     "check_whole",
     "check_writable",
@@ -63,7 +65,6 @@ __all__ = [
     "keep_outputs",
     "make_anew",
     "note_of",
-    "note_texts",
     "post",
     "read_earlier",
     "read_past",
@@ -74,5 +75,6 @@ __all__ = [
     "run_notes",
     "tells",
     "titles_standing",
+    "what_came",
     "write_run",
 ]

@@ -5,10 +5,12 @@ The text is kept in the archive too, so that a ledger can be made anew, and held
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
+TOGETHER = 500
+"""Rows that are made text at a time: those of 10,000 files take more memory than the run."""
 RUN_TABLES = (
     "receipt",
     "held",
@@ -50,17 +52,18 @@ CAME = (
 )
 
 
-def run_text(connection: sqlite3.Connection, run: int) -> str:
-    """All that the ledger holds of a run."""
-    facts = _rows(connection, "SELECT * FROM run WHERE id = :run", run)
-    where = facts["columns"].index("journal")
-    facts["rows"] = [[*row[:where], "", *row[where + 1 :]] for row in facts["rows"]]
-    tables = {"run": facts, "file": _rows(connection, CONTENTS, run)}
+def run_text(connection: sqlite3.Connection, run: int) -> Iterator[str]:
+    """All that the ledger holds of a run, piece by piece: one JSON document."""
+    yield '{"run":'
+    yield from _table(connection, "SELECT * FROM run WHERE id = :run", run, blank="journal")
+    yield ',"file":'
+    yield from _table(connection, CONTENTS, run)
     for table in RUN_TABLES:
+        yield f",{_json(table)}:"
         # Names of our own; rows in the order in which they were told.
         query = f"SELECT * FROM {table} WHERE run = :run ORDER BY rowid"  # noqa: S608
-        tables[table] = _rows(connection, query, run)
-    return json.dumps(tables, ensure_ascii=False, separators=(",", ":"))
+        yield from _table(connection, query, run)
+    yield "}"
 
 
 def came_text(connection: sqlite3.Connection, run: int, day: str) -> str:
@@ -80,9 +83,12 @@ def came_text(connection: sqlite3.Connection, run: int, day: str) -> str:
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
 
-def text_digest(text: str) -> str:
+def text_digest(pieces: Iterable[str]) -> str:
     """What the ledger keeps of a run's text."""
-    return sha256(text.encode()).hexdigest()
+    digest = sha256()
+    for piece in pieces:
+        digest.update(piece.encode())
+    return digest.hexdigest()
 
 
 def keep_digest(connection: sqlite3.Connection, run: int) -> None:
@@ -108,6 +114,22 @@ def insert_text(connection: sqlite3.Connection, text: str) -> None:
     keep_digest(connection, run)
 
 
-def _rows(connection: sqlite3.Connection, query: str, run: int) -> dict[str, Any]:
+def _table(connection: sqlite3.Connection, query: str, run: int, blank: str = "") -> Iterator[str]:
+    """Columns and rows that a query gives; the column `blank` without what it holds."""
     cursor = connection.execute(query, {"run": run})
-    return {"columns": [column[0] for column in cursor.description], "rows": cursor.fetchall()}
+    columns = [column[0] for column in cursor.description]
+    yield f'{{"columns":{_json(columns)},"rows":['
+    begun = False
+    while rows := cursor.fetchmany(TOGETHER):
+        if blank:
+            rows = [
+                ["" if name == blank else cell for name, cell in zip(columns, row, strict=True)]
+                for row in rows
+            ]
+        yield f"{',' if begun else ''}{_json(rows)[1:-1]}"
+        begun = True
+    yield "]}"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,6 +1,6 @@
 """What a run told becomes rows of the ledger's tables."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import astuple
 from hashlib import sha256
 
@@ -18,28 +18,31 @@ INBOX, ARCHIVE = "masukan", "arsip"
 """Where a content of a run came from."""
 
 
-def rows_of(record: RunRecord) -> Mapping[str, tuple[Row, ...]]:
-    """Rows of each table that belongs to a run, without the id of the run."""
+def rows_of(record: RunRecord) -> Mapping[str, Callable[[], Iterable[Row]]]:
+    """What gives the rows of each table that belongs to a run, without the id of the run.
+
+    Asked each time they are needed: together they are as large as all that the run knows.
+    """
     return {
-        "receipt": tuple(_receipts(record)),
-        "finding": tuple(_findings(record)),
-        "standing": tuple(
+        "receipt": lambda: _receipts(record),
+        "finding": lambda: _findings(record),
+        "standing": lambda: (
             (one.sop, one.status, one.title, one.unit, one.unit_name) for one in record.standings
         ),
-        "submission": tuple(_submissions(record)),
-        "total": (astuple(record.total),),
-        "decision": tuple((one.sop, one.counted, one.reason) for one in record.standings),
-        "change": tuple(_changes(record)),
-        "document": tuple(_documents(record)),
-        "held": tuple(_held(record)),
-        "untaken": record.others.untaken,
-        "withdrawn": tuple(_withdrawn(record)),
-        "loss": tuple(astuple(loss) for loss in record.losses),
-        "plan": tuple(_plan(record)),
-        "ruling": tuple(_rulings(record)),
-        "letter": tuple(_letters(record)),
-        "resent": tuple(astuple(one) for one in record.resent),
-        "form": tuple(_forms(record)),
+        "submission": lambda: _submissions(record),
+        "total": lambda: (astuple(record.total),),
+        "decision": lambda: ((one.sop, one.counted, one.reason) for one in record.standings),
+        "change": lambda: _changes(record),
+        "document": lambda: _documents(record),
+        "held": lambda: _held(record),
+        "untaken": lambda: record.others.untaken,
+        "withdrawn": lambda: _withdrawn(record),
+        "loss": lambda: map(astuple, record.losses),
+        "plan": lambda: _plan(record),
+        "ruling": lambda: _rulings(record),
+        "letter": lambda: _letters(record),
+        "resent": lambda: map(astuple, record.resent),
+        "form": lambda: _forms(record),
     }
 
 
@@ -61,9 +64,23 @@ def contents_of(record: RunRecord) -> Iterator[Row]:
         yield received.sha256, received.size, first, received.number
 
 
-def digest_of(record: RunRecord, rows: Mapping[str, tuple[Row, ...]]) -> str:
-    """What tells two runs apart."""
-    return sha256(repr((record.facts, rows)).encode("utf-8", "surrogatepass")).hexdigest()
+def digest_of(record: RunRecord, rows: Mapping[str, Callable[[], Iterable[Row]]]) -> str:
+    """What tells two runs apart: the digest of facts and rows as Python shows them together."""
+    digest = sha256()
+    for piece in _shown(record.facts, rows):
+        digest.update(piece.encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+def _shown(facts: Row, rows: Mapping[str, Callable[[], Iterable[Row]]]) -> Iterator[str]:
+    yield f"({facts!r}, {{"
+    for at, (table, told) in enumerate(rows.items()):
+        yield f"{', ' if at else ''}{table!r}: ("
+        count = 0
+        for count, row in enumerate(told(), start=1):
+            yield f", {row!r}" if count > 1 else repr(row)
+        yield ",)" if count == 1 else ")"
+    yield "})"
 
 
 def _receipts(record: RunRecord) -> Iterator[Row]:

@@ -1,7 +1,7 @@
 """The ledger in SQLite: opened, created or refused, read before a run, written once after it."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -262,7 +262,7 @@ def _add_run(
     connection: sqlite3.Connection,
     record: RunRecord,
     digest: str,
-    rows: Mapping[str, tuple[Row, ...]],
+    rows: Mapping[str, Callable[[], Iterable[Row]]],
 ) -> None:
     run = connection.execute(
         "INSERT INTO run (as_of, digest, program, build, inputs, register, register_name, report,"
@@ -271,6 +271,6 @@ def _add_run(
     ).lastrowid
     connection.executemany("INSERT OR IGNORE INTO file VALUES (?, ?, ?, ?)", contents_of(record))
     for table, insert in INSERTS.items():
-        connection.executemany(insert, [(run, *row) for row in rows[table]])
+        connection.executemany(insert, ((run, *row) for row in rows[table]()))
     if run is not None:
         keep_digest(connection, run)

@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -94,13 +94,19 @@ def run_notes(folder: Path) -> tuple[RunNote, ...]:
 
 def tells(text: str, note: RunNote) -> bool:
     """Whether a text is the one that was noted."""
-    return text_digest(text)[:16] == note.digest
+    return text_digest((text,))[:16] == note.digest
 
 
-def note_texts(folder: Path, note: RunNote) -> tuple[str, str]:
-    """What came with a run, for people; and all its rows, for a new ledger."""
+def what_came(folder: Path, note: RunNote) -> str:
+    """What came with a run, for people."""
     with reading(folder) as connection:
-        return came_text(connection, note.run, note.day), run_text(connection, note.run)
+        return came_text(connection, note.run, note.day)
+
+
+def all_rows(folder: Path, note: RunNote) -> Iterator[str]:
+    """All rows of a run, for a new ledger, piece by piece."""
+    with reading(folder) as connection:
+        yield from run_text(connection, note.run)
 
 
 def copy_ledger(folder: Path, name: str = COPY_NAME, target: Path | None = None) -> None:

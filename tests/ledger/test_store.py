@@ -1,14 +1,31 @@
 """The ledger remembers each run once, whole, and is never overwritten when it is not sound."""
 
+import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from sopbatch.ledger import FILE_NAME, Output, RunRecord, SopRecord, announce, read_past, write_run
+from sopbatch.ledger import (
+    FILE_NAME,
+    Output,
+    RunRecord,
+    SopRecord,
+    all_rows,
+    announce,
+    check_whole,
+    make_anew,
+    read_past,
+    run_notes,
+    tells,
+    write_run,
+)
+from sopbatch.ledger.journal import TOGETHER
+from sopbatch.ledger.record_rows import digest_of, rows_of
 from sopbatch.model import Finding, Place, Received, Review, Severity, SopbatchError
 
 FIRST, SECOND, THIRD = date(2026, 11, 8), date(2026, 11, 15), date(2026, 11, 22)
@@ -192,3 +209,22 @@ def test_an_empty_file_left_by_a_killed_run_becomes_a_ledger(tmp_path: Path):
     (tmp_path / FILE_NAME).touch()
     write_run(tmp_path, record(FIRST, review("a.xlsx", "aa")))
     assert read_past(tmp_path, SECOND).first_seen == {"aa": FIRST}
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, TOGETHER, TOGETHER + 1])
+def test_a_run_of_any_size_is_told_apart_by_all_its_rows(count: int, tmp_path: Path):
+    same = record(FIRST, review("a.xlsx", "aa", *(f"W-{at}" for at in range(count))))
+    whole = (same.facts, {table: tuple(told()) for table, told in rows_of(same).items()})
+    assert digest_of(same, rows_of(same)) == sha256(repr(whole).encode()).hexdigest()
+    write_run(tmp_path, same)
+    (note,) = run_notes(tmp_path)
+    text = "".join(all_rows(tmp_path, note))
+    assert tells(text, note)
+    assert [row[2] for row in json.loads(text)["finding"]["rows"]] == [
+        f"W-{at}" for at in range(count)
+    ]
+    check_whole(tmp_path, (note,))
+    other = tmp_path / "lain"
+    other.mkdir()
+    make_anew(other, (text,), ())
+    assert run_notes(other) == (note,)

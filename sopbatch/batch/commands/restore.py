@@ -38,10 +38,10 @@ from sopbatch.ledger import (
     check_writable,
     copy_ledger,
     keep_outputs,
-    note_texts,
     read_past,
     recall_last,
     run_notes,
+    what_came,
 )
 from sopbatch.model import OtherFiles, Received, SopbatchError
 
@@ -157,7 +157,7 @@ def take_back(folder: Path) -> tuple[RunMemory, Waiting]:
 def _came_with(folder: Path, note: RunNote, run: RunMemory) -> Waiting:
     """What no run before this one had, with the names it came under."""
     names: dict[str, list[str]] = {}
-    for row in json.loads(note_texts(folder, note)[0])["diterima"]:
+    for row in json.loads(what_came(folder, note))["diterima"]:
         names.setdefault(row["sha256"], []).append(row["nama"])
     register = run.others.register.sha256 if run.others.register else ""
     return Waiting(

@@ -13,16 +13,19 @@ from sopbatch.files import make_folder, write_whole
 from sopbatch.ledger import (
     Output,
     RunNote,
+    all_rows,
     check_whole,
     make_anew,
     note_of,
-    note_texts,
     run_notes,
     tells,
+    what_came,
 )
 from sopbatch.model import SopbatchError
 
 CAME, ROWS = ".json", ".json.gz"
+GZIP = 16 + zlib.MAX_WBITS
+"""What zlib calls it."""
 NOTHING = (
     "Arsip di “{folder}” tidak memuat catatan laporan; berkas riwayat tidak dapat dibangun kembali."
 )
@@ -59,12 +62,18 @@ def write_notes(folder: Path, outputs: tuple[Output, ...]) -> None:
         make_folder(place, folder)
         for note in known:
             if note not in kept:
-                came, rows = note_texts(folder, note)
-                write_whole(place / f"{note.name}{CAME}", came.encode())
-                write_whole(place / f"{note.name}{ROWS}", gzip.compress(rows.encode(), mtime=0))
+                write_whole(place / f"{note.name}{CAME}", what_came(folder, note).encode())
+                write_whole(place / f"{note.name}{ROWS}", _zipped(all_rows(folder, note)))
         for stale in kept - set(known):
             remove_note(folder, stale)
         _write_changed(place / LISTED, _listed(outputs))
+
+
+def _zipped(pieces: Iterable[str]) -> bytes:
+    """As gzip, without a time; the text as a whole would take more memory than the run."""
+    packing = zlib.compressobj(zlib.Z_BEST_COMPRESSION, wbits=GZIP)
+    packed = [packing.compress(piece.encode()) for piece in pieces]
+    return b"".join((*packed, packing.flush()))
 
 
 def _listed(outputs: Iterable[Output]) -> bytes:
