@@ -14,8 +14,8 @@ from sopbatch.text.straight import fold
 ADDRESS = re.compile(r'[^\s@;,:<>()\[\]"/]+@[^\s@;,:<>()\[\]"/.]+(?:\.[^\s@;,:<>()\[\]"/.]+)+')
 SAID: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "Ya": ("y", "iya", "x", "v", "✓", "✔", "√", "☑", "sudah", "benar"),
-        "Tidak": ("t", "n", "belum", "bukan"),
+        "Ya": ("y", "iya", "x", "v", "✓", "✔", "√", "☑", "sudah", "benar", "ada"),
+        "Tidak": ("t", "n", "tdk", "belum", "blm", "bukan", "tidak ada"),
         "F4": ("folio",),
         "Bersama": ("bersama-sama", "bersamaan"),
         "Diterima": ("terima",),

@@ -65,6 +65,8 @@ def choice_meant(typed: str, choices: Iterable[str]) -> str:
     said = [word for word in words(typed) if word not in LABELS]
     kept = tuple(choice for choice in choices if len(choice) <= LONGEST_COMPARED)
     named = [choice for choice in kept if said and all_meet(said, words(choice))]
+    # “SOP Mikro” is a slip away from Makro, and says Mikro.
+    named = [choice for choice in named if {*said} <= {*words(choice)}] or named
     whole = [choice for choice in named if len(words(choice)) == len(said)]
     found = whole or named
     return found[0] if len(found) == 1 else ""

@@ -23,19 +23,21 @@ LONGEST = 2000
 """Characters that are looked at; the printed citation keeps all."""
 
 _GAZETTE = re.compile(
-    r"[,(] ?(?:tambahan )?(?:(?:lembaran|berita) (?:negara|daerah)|(?:t?ln|bn|ld)(?:ri)?\b)"
-    r"[^()]*\)?",
+    r"[,(\[] ?(?:tambahan )?(?:(?:lembaran|berita) (?:negara|daerah)|(?:t?ln|bn|ld)(?:ri)?\b)"
+    r"[^()\[\]]*[)\]]?",
     re.IGNORECASE,
 )
+_CLOSE = re.compile(r"[;,. ]*(?:[;,] ?(?:dan|serta))?[;,. ]*$", re.IGNORECASE)
+"""What ends an entry that others follow: “…;”, “…; dan”."""
 _CHAIN = re.compile(r"\b(?:jo|jis|juncto)\b\.? ?", re.IGNORECASE)
 _AMENDED = re.compile(
     r"\b(?:(?:sebagaimana|yang|telah|sudah|beberapa|kali|terakhir)\b[ ,]*)*\bdir?ubah\b"
-    r"[^;]{0,60}?\bdengan\b ?",
+    r"[^;]{0,60}?\b(?:dengan|oleh)\b ?",
     re.IGNORECASE,
 )
 _AMENDS = re.compile(r"\bperubahan(?: \w+)? atas\b ?", re.IGNORECASE)
-_TENTANG = re.compile(r"\btentang\b", re.IGNORECASE)
-_LABEL = re.compile(r"\b(nomor|nomer|nmr|no|n0)(?![^\W\d_])[ .:]*", re.IGNORECASE)
+_TENTANG = re.compile(r"\btentang\b|(?<=\d )mengenai\b", re.IGNORECASE)
+_LABEL = re.compile(r"\b(nomor|nomer|nmr|no|n0)(?![^\W\d_])[ .:;]*", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:[A-Z]{1,4} (?=\d))?[^\s,;()]+")
 _BARE_NUMBER = re.compile(r"(?<!tahun )(?<!thn )(?<![\w/.-])(?:[A-Z]+-)?\d[\w./-]*", re.IGNORECASE)
 _YEAR = re.compile(
@@ -94,7 +96,7 @@ class _Read:
 def parse_citation(text: str) -> LegalCitation:
     """The regulation cited by one entry; never fails, what is not found stays empty."""
     straight = straighten(text[:LONGEST])[:LONGEST]
-    entry = _GAZETTE.sub("", strip_marker(straight)).strip(" ;,.")
+    entry = _CLOSE.sub("", _GAZETTE.sub("", _CLOSE.sub("", strip_marker(straight)))).strip(" ;,.")
     entry = _GLUED.sub(" ", entry)
     if article := _ARTICLE.match(entry):
         entry = entry[article.end() :]

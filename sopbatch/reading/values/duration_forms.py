@@ -33,7 +33,7 @@ NAMED_PERIOD = re.compile(r"tri ?wulan|catur ?wulan|semester")
 INSTANT = re.compile(
     r"(?:(?:pada |dalam |di ?)?(?:saat|hari|waktu)(?: kerja)?(?: yang| yg)? (?:itu|ini|sama)"
     r"(?: juga)?"
-    r"|seketika(?: itu(?: juga)?)?|langsung|real[ -]?time|otomatis"
+    r"|seketika(?: itu(?: juga)?)?|langsung(?: selesai)?|real[ -]?time|otomatis"
     r"|(?:dengan )?segera)"
     r"(?: \([^()]*\)| (?:setelah|sesudah|sejak|begitu|ketika) .{1,80})?"
 )
@@ -50,7 +50,7 @@ INDEFINITE = re.compile(
 )
 WHILE = re.compile(r"selama\b")
 SCHEDULE = re.compile(
-    r"(?:paling lambat |maks\.? |sebelum )?(?:tanggal|tgl|awal|akhir|pertengahan)\b"
+    r"(?:paling lambat |maks(?:imal|\.)? |sebelum )?(?:tanggal|tgl|awal|akhir|pertengahan)\b"
     r"|(?:minggu|bulan|triwulan|tw|semester|tahun|ta\b)(?: (?:anggaran|ajaran|pelajaran|akademik))?"
     r" ?(?:ke\b|ke-|[ivx]+\b|pertama|kedua|ketiga|keempat|terakhir|berikutnya|berjalan|depan"
     r"|ganjil|genap|\d)"

@@ -21,6 +21,8 @@ _LETTERED = re.compile(r"(?:^|(?<=\s))\(?([a-z])(?:\.\)|[.)])\s+", re.MULTILINE)
 _NUMBERED = re.compile(r"(?:^|(?<=\s))\(?(\d{1,2})[.)](?!\d)\s*", re.MULTILINE)
 SHORT_PART = 60
 """Characters of a part that is an item, not part of a sentence."""
+_CLOSE = re.compile(r"(?:[;,]\s*(?:dan|serta|atau)(?:/atau)?)?[\s;,]*$")
+"""What ends an item that others follow: “…;”, “…; dan”."""
 _SEMICOLONS = re.compile(r";\s*(?=[A-Z0-9(])")
 
 
@@ -42,7 +44,7 @@ def marked_items(text: str) -> tuple[tuple[str, bool], ...]:
     if len(pieces) == 1:
         pieces = _by_semicolons(pieces[0])
         divided = divided or len(pieces) > 1
-    items = ((strip_marker(piece).rstrip(" ;,"), piece.strip()) for piece in pieces)
+    items = ((_CLOSE.sub("", strip_marker(piece)), piece.strip()) for piece in pieces)
     return tuple(
         (item, divided or strip_marker(piece) != piece)
         for item, piece in items
@@ -108,7 +110,7 @@ def _by_letters(text: str) -> list[str]:
 
 def _by_numbers(text: str) -> list[str]:
     """Pieces divided at numbers that count 1 to n, in the order of the numbers; else []."""
-    marks = list(_NUMBERED.finditer(text))
+    marks = [mark for mark in _NUMBERED.finditer(text) if _leads(mark, text)]
     numbers = [int(mark.group(1)) for mark in marks]
     inside = any(mark.start() and text[mark.start() - 1] != "\n" for mark in marks)
     if not inside or len(marks) < 2:
@@ -123,6 +125,13 @@ def _by_numbers(text: str) -> list[str]:
     starts += [mark.start() for mark in marks]
     pieces = [text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
     return [" ".join(piece.split()) for _, piece in sorted(zip(numbers, pieces, strict=True))]
+
+
+def _leads(mark: re.Match[str], text: str) -> bool:
+    """Whether a number stands in front of something, or on a line of its own."""
+    first = not mark.start() or text[mark.start() - 1] == "\n"
+    on_line = "\n" not in mark.group() and text[mark.end() : mark.end() + 1] not in ("", ";", ",")
+    return first or on_line
 
 
 def strip_marker(text: str) -> str:

@@ -12,6 +12,9 @@ LONGEST = 200
 """Characters; a longer text is no number (the form gives 60)."""
 
 _LABEL = re.compile(r"^(?:nomor|no)\b\.? ?:? ?(?=\S)", re.IGNORECASE)
+_MARK_BEHIND = re.compile(r"[-.](?:SOP|SPO|POS)$", re.IGNORECASE)
+"""“041.SOP”: the word behind its serial."""
+_YEAR_NAMED = re.compile(r" tahun |[ /]tahun[ .:]*(?=\d{4})", re.IGNORECASE)
 _MARK = re.compile(r"^(SOP|SPO|POS|PROTAP)(?: ?AP)?(?:[-. ]+|$|(?=\d))", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\.{2,}|_{2,}|\?{2,}|<[^>]*>|\[[^\]]*\]|(?:^|[/. -])X{2,}(?:$|[/. -])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -19,8 +22,18 @@ _YEAR_WITH_LETTER = re.compile(r"(?=.*[OIL])[12IL][09O][0-9OIL]{2}")
 _TWO_DIGITS = re.compile(r"\d\d")
 _DOTTED = re.compile(r"\d+(?:\.\d+)+")
 _CODE = re.compile(r"\d{3}(?:\.\d+)*")
-_SERIAL = re.compile(r"\d+(?:\.?[A-Z])?", re.IGNORECASE)
-_SECTION_SERIAL = re.compile(r"([A-Z][A-Z0-9]*)[.-](\d+)", re.IGNORECASE)
+_SERIALS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        r"(?P<serial>\d{1,4}(?:\.?[A-Z])?)",
+        r"(?P<section>[A-Z][A-Z0-9]*)[.-](?P<serial>\d+)",
+        r"(?P<serial>\d{1,4})\.(?P<section>[A-Z][A-Z0-9]*)",
+        r"(?P<serial>\d{1,4})-(?P<unit>[^\d\W].*|\d+(?:\.\d+)+|\d{5,})",
+    )
+)
+"""“041”, “TL.01”, “01.TL”, “41-Dinkes”, in the order in which they are sought."""
+_LONG_SERIAL = re.compile(r"(?P<serial>\d+(?:\.?[A-Z])?)", re.IGNORECASE)
+"""More digits are rather the code of an office (“17000”)."""
 _GLUED_SERIAL = re.compile(r"(?:([A-Z][A-Z0-9]*)[.-]|(\d+)-)?(\d+)", re.IGNORECASE)
 """What stands right behind "SOP-": "021", "TL.01", "1-107"."""
 _UNIT_CODE = re.compile(r"(.*[A-Z].*)-(\d{3}(?:\.\d+)*)", re.IGNORECASE)
@@ -46,7 +59,7 @@ def parse_number(text: str) -> SopNumber:
     if straight is None:
         return SopNumber(raw=text, kind=NumberKind.INVALID)
     written = _LABEL.sub("", straight.strip(" :;,"))
-    written = re.sub(r" ?/ ?", "/", re.sub(r" tahun ", "/", written, flags=re.IGNORECASE))
+    written = re.sub(r" ?/ ?", "/", _YEAR_NAMED.sub("/", written))
     segments = written.split("/") if "/" in written else re.split(r"[ -]+", written)
     number = _with_parts(
         SopNumber(raw=text, kind=NumberKind.NUMBER, norm=written.upper(), segments=tuple(segments))
@@ -110,7 +123,7 @@ def _before_year(segments: tuple[str, ...]) -> bool:
 
 
 def _numbers(segment: str) -> bool:
-    return bool(_SERIAL.fullmatch(segment) or _SECTION_SERIAL.fullmatch(segment))
+    return any(form.fullmatch(segment) for form in (*_SERIALS, _LONG_SERIAL))
 
 
 def _month(segment: str) -> int | None:
@@ -124,7 +137,7 @@ def _split_month(segments: tuple[str, ...]) -> tuple[int | None, tuple[str, ...]
     """The month in front of the year; two digits are one only when a serial stands before them."""
     if len(segments) < 2 or not (month := _month(segments[-1])):
         return None, segments
-    others = [s for s in segments[:-1] if s[:1].isdigit() or _MARK.match(s)]
+    others = [s for s in segments[:-1] if re.search(r"\d", _MARK.sub("", s))]
     if segments[-1].isdigit() and len(others) < 2:
         return None, segments
     return month, segments[:-1]
@@ -134,7 +147,7 @@ def _split_marks(segments: tuple[str, ...]) -> tuple[str, bool, tuple[str, ...]]
     """The word SOP in front, whether more is glued to it, and the segments without such words."""
     first = _MARK.match(segments[0]) if segments else None
     glued = first is not None and first.end() < len(segments[0])
-    stripped = (_MARK.sub("", segment) if segment else "" for segment in segments)
+    stripped = (_MARK_BEHIND.sub("", _MARK.sub("", segment)) for segment in segments)
     marked = (segment != "" and _MARK.fullmatch(segment) is not None for segment in segments)
     rest = tuple(text for text, mark in zip(stripped, marked, strict=True) if not mark)
     return (first.group(1).upper() if first else ""), glued, rest
@@ -151,8 +164,7 @@ def _split_code(segments: tuple[str, ...]) -> tuple[str, str, tuple[str, ...]]:
 
 
 def _may_be_serial(segment: str) -> bool:
-    forms = (_SERIAL, _SECTION_SERIAL, _PLACEHOLDER)
-    return not segment or any(form.fullmatch(segment) for form in forms)
+    return not segment or any(form.fullmatch(segment) for form in (*_SERIALS, _PLACEHOLDER))
 
 
 def _split_serial(
@@ -164,11 +176,13 @@ def _split_serial(
     if first_of_all and segments and (found := _GLUED_SERIAL.fullmatch(segments[0])):
         letters, digits, serial = found.groups()
         return letters or digits or "", serial, segments[1:]
-    for form in (_SERIAL, _SECTION_SERIAL):
+    for form in (*_SERIALS, _LONG_SERIAL):
         for place, segment in enumerate(segments):
             if found := form.fullmatch(segment):
-                section, serial = found.groups() if form is _SECTION_SERIAL else ("", segment)
-                return section, serial, segments[:place] + segments[place + 1 :]
+                said = {"section": "", "unit": "", **found.groupdict()}
+                unit = (said["unit"],) if said["unit"] else ()
+                rest = (*segments[:place], *unit, *segments[place + 1 :])
+                return said["section"], said["serial"], rest
     return "", "", segments
 
 

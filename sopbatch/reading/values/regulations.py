@@ -140,7 +140,7 @@ _TYPES = (
     ("PERPPU", r"peraturan pemerintah pengganti undang ?-? ?undang|perppu|perpu"),
     ("UU", r"undang ?-? ?undang|u\.?u"),
     ("PP", r"peraturan pemerintah|p\.?p"),
-    ("PERPRES", r"peraturan presiden|perpres"),
+    ("PERPRES", r"per(?:aturan|\.) presiden|perpres"),
     ("KEPPRES", r"keputusan presiden|kepp?res"),
     ("INPRES", r"instruksi presiden|inpres"),
     ("PERDIRJEN", rf"peraturan {_DIRECTORATE}|per ?dirjen"),
@@ -187,7 +187,7 @@ TYPE_WORDS = frozenset(_WORDS.split())
 """Words of the types, against which a misspelt one is held."""
 
 _SHORT_KINDS = (
-    (re.compile(r"\bprov(?:\b\.?|insi)", re.IGNORECASE), "Provinsi"),
+    (re.compile(r"\bpro(?:v\b\.?|[vp]insi)", re.IGNORECASE), "Provinsi"),
     (re.compile(r"\bkab(?:\b\.?|upaten)", re.IGNORECASE), "Kabupaten"),
 )
 _OFFICE = re.compile(rf"(?:menteri\b|men(?=(?:{_MINISTRY_WORDS})\b)|gubernur\b) ?", re.IGNORECASE)
@@ -255,6 +255,7 @@ def _coded(words: str, names: tuple[tuple[re.Pattern[str], str], ...]) -> str:
     """Code of the ministry or body; "?" when more than one is named; unknown ones as written."""
     plain = " ".join(re.sub(r"[^\w]", " ", words.lower().replace("&", " dan ")).split())
     plain = re.sub(r"^negara (?=\w)|\b(?:republik indonesia|ri)\b", "", plain).strip()
+    plain = re.sub(r"^lembaga (?=lkpp\b)", "", plain)
     for pattern, code in names:
         if found := pattern.match(plain):
             return "?" if plain[found.end() :].strip() else code

@@ -92,7 +92,9 @@ def _times(text: str, settings: Settings) -> Iterator[PromisedTime]:
     for case, value in named_cases(text, _END):
         whole = _duration(value, settings)
         blank = whole.kind is DurationKind.MISSING
-        if case or blank or whole.is_length or whole.kind is DurationKind.INDEFINITE:
+        # "8 menit untuk pasien baru" names a case behind its time.
+        length = whole.is_length and not whole.note.casefold().startswith("untuk ")
+        if case or blank or length or whole.kind is DurationKind.INDEFINITE:
             yield PromisedTime(case, whole if blank else _within(value, settings))
             continue
         yield _beside(value, whole, settings)

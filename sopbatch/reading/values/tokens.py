@@ -7,19 +7,21 @@ _TOKEN = re.compile(
     r"""
     (?P<blank>\s+)
   | (?P<note>\([^()]*\))
-  | (?P<approx>±|\+\s?/\s?-|-\s?/\s?\+|\+-|-\+|(?:kurang\ lebih|lebih\ kurang|sekitar|kira-kira)\b
+  | (?P<approx>±|\+\s?/\s?-|-\s?/\s?\+|\+-|-\+|(?:kurang\ lebih|lebih\ kurang|sekitar|kira-kira
+      |rata-rata|estimasi)\b
       |(?:lk\b|l\.\s?k\b)\.?)
-  | (?P<upper><=?|≤|(?:maks|max|mak)(?:imal|imum)?\b\.?|(?:paling\ (?:lama|lambat|banyak)
+  | (?P<upper><=?|≤|(?:maks|max|mak)(?:imal|imum)?\b[.:]?|(?:paling\ (?:lama|lambat|banyak)
       |(?:se)?lambat(?:[-\ ]lambatnya|nya)|selama-lamanya|tidak\ lebih\ dari|kurang\ dari)\b)
-  | (?P<lower>>=?|≥|minim(?:al|um)\b|(?<!\d)(?<!\d\ )min\b\.?|(?:paling\ (?:cepat|sedikit|singkat)
+  | (?P<lower>>=?|≥|minim(?:al|um)\b:?|(?<!\d)(?<!\d\ )min\b\.?|(?:paling\ (?:cepat|sedikit|singkat)
       |sekurang-kurangnya|lebih\ dari)\b)
   | (?P<times>(?:[x×*]|kali\b)(?=\s*\d))
   | (?P<sep>-|~|(?:s\s?[./]?\s?d(?![^\W\d_])\.?|sampai(?:\ dengan)?\b|hingga\b))
   | (?P<fraction>[1-9]\s?/\s?[2-9](?!\d))
   | (?P<number>\d{1,3}(?:\.\d{3})+(?![\d,])|\d{1,6}(?:[.,]\d{1,2})?(?![.,]?\d))
-  | (?P<per>/|(?:per|untuk\ setiap|setiap|tiap)\b)
+  | (?P<per>/|(?:per|untuk\ (?:setiap|tiap|1|satu)|setiap|tiap)\b)
   | (?P<joiner>[;,+&]|(?:dan|atau)\b)
-  | (?P<event>(?:sejak|setelah|sesudah|terhitung|sebelum|jika|apabila|bila|bilamana|kalau)\b)
+  | (?P<event>(?:sejak|setelah|sesudah|terhitung|sebelum|jika|apabila|bila|bilamana|kalau|dari
+      |untuk)\b)
   | (?P<mark>'{1,2}|")
   | (?P<word>[^\W\d_]+\.?)
   | (?P<junk>.)

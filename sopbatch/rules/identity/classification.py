@@ -8,12 +8,20 @@ from sopbatch.rules.basics.wording import shown
 from sopbatch.rules.rule import ERROR, WARNING, Case, Rule, at, rule
 from sopbatch.text.blank import blank
 from sopbatch.text.likeness import choice_meant
-from sopbatch.text.names import folded, words
+from sopbatch.text.names import folded, without_brackets, words
 
 AXES = ("nature", "scope", "completeness", "specificity")
 """The four classifications of PermenPAN-RB 35/2012."""
 OTHER_CHOICES = ("trigger", "approval_method")
 """Further closed lists of the form."""
+OTHER_WORDS = {
+    "tandatangan": "tanda tangan",
+    "ttd": "tanda tangan",
+    "stempel": "cap",
+    "basah": "cap",
+    "publik": "",
+}
+"""What officers write for words of these choices."""
 FULL_REASON = (
     "Lampiran PermenPAN-RB 35/2012, Jenis SOP: SOP dibagi menurut sifat, cakupan, "
     "kelengkapan, dan jenisnya."
@@ -38,14 +46,15 @@ def choice_unknown(case: Case) -> Iterator[Problem]:
                 at(key),
                 {"label": label(key), "nilai": shown(typed), "pilihan": ", ".join(choices)},
                 severity=None if key in AXES else WARNING,
-                suggestion=_meant(typed, choices),
+                suggestion=choice_named(typed, choices),
             )
 
 
-def _meant(typed: str, choices: tuple[str, ...]) -> str:
+def choice_named(typed: str, choices: tuple[str, ...]) -> str:
     """The choice an officer meant: by its initials ("TTE") or words; "" when two are named."""
     initials = {"".join(word[0] for word in words(choice)): choice for choice in choices}
-    return initials.get("".join(words(typed)), "") or choice_meant(typed, choices)
+    said = " ".join(OTHER_WORDS.get(word, word) for word in words(without_brackets(typed)))
+    return initials.get("".join(words(typed)), "") or choice_meant(said, choices)
 
 
 @rule(
