@@ -1,6 +1,6 @@
 """Inventory and completion: SOPs and the register come in, the whole tally goes out."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
@@ -9,10 +9,11 @@ from sopbatch.model import Dossier, Register, Sop, SopLine, Tally
 from sopbatch.model.drafting import NOT_TOLD, Reached
 from sopbatch.model.watched import NOTHING_SEEN, Watched
 from sopbatch.tally.analysis import analyse
+from sopbatch.tally.counted import Adding, CountedRow, Totals, counted_rows
 from sopbatch.tally.due import due_items
+from sopbatch.tally.groups import group_by_section, group_by_unit
 from sopbatch.tally.lines import sop_line
 from sopbatch.tally.places import Names, names_of
-from sopbatch.tally.totals import grand_total, group_by_section, group_by_unit
 
 NOTHING_BEFORE: Mapping[str, str] = MappingProxyType({})
 NOTHING_DRAFTED: Mapping[str, Reached] = MappingProxyType({})
@@ -26,11 +27,13 @@ def tally(
     previous: Mapping[str, str] = NOTHING_BEFORE,
     watched: Mapping[str, Watched] = NOTHING_WATCHED,
     drafting: Mapping[str, Reached] = NOTHING_DRAFTED,
+    adding: Adding | None = None,
 ) -> Tally:
     """Count everything on one date.
 
     `previous` maps `Dossier.key` to the status of the last run, `watched` to what monitoring and
-    evaluation found last, `drafting` to the last step of its drafting.
+    evaluation found last, `drafting` to the last step of its drafting. `adding` does the sums;
+    without it they are done here.
     """
     present = tuple(dossier for dossier in dossiers if not _is_void(dossier))
     names = names_of(present, register)
@@ -48,15 +51,17 @@ def tally(
         names,
         register,
     )
-    total = grand_total(lines, as_of)
+    added = (adding or _at_once)(tuple(counted_rows(lines, as_of)))
+    work = analyse(lines, _sops(present))
+    totals = added()
     return Tally(
         lines=lines,
-        units=group_by_unit(lines, names, as_of),
-        sections=group_by_section(lines, names, register, as_of),
-        total=total.completion,
-        by_status=total.by_status,
+        units=group_by_unit(lines, names, totals),
+        sections=group_by_section(lines, names, register, totals),
+        total=totals.total.completion,
+        by_status=totals.total.by_status,
         can_count_plan=register.present,
-        work=analyse(lines, _sops(present)),
+        work=work,
         replaced={
             old.received.sha256: new.received
             for dossier in dossiers
@@ -64,6 +69,12 @@ def tally(
         },
         due=due_items(lines, as_of),
     )
+
+
+def _at_once(rows: tuple[CountedRow, ...]) -> Callable[[], Totals]:
+    from sopbatch.tally.totals import add_up  # as large as all else that is loaded
+
+    return lambda: add_up(rows)
 
 
 def _sops(dossiers: tuple[Dossier, ...]) -> Mapping[str, Sop]:

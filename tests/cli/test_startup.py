@@ -134,6 +134,17 @@ def test_a_check_loads_nothing_that_counts_or_writes(tmp_path: Path):
 def test_a_run_leaves_to_its_workers_what_only_they_need(small_batch: Path, tmp_path: Path):
     """What its own process loads, it holds to the end, beside all that was read."""
     modules = imported("run", str(small_batch), str(tmp_path), "--per-tanggal", AS_OF, code=1)
-    heavy = {"weasyprint", "pydyf", "pikepdf", "duckdb", "segno", "PIL", "imap_tools", "oxmsg"}
+    heavy = {
+        "pandas",
+        "numpy",
+        "weasyprint",
+        "pydyf",
+        "pikepdf",
+        "duckdb",
+        "segno",
+        "PIL",
+        "imap_tools",
+        "oxmsg",
+    }
     assert heavy & {name.partition(".")[0] for name in modules} == set()
     assert (tmp_path / f"laporan/baris_{AS_OF}.parquet").exists()

@@ -11,7 +11,8 @@ from sopbatch.model import Completion, SopLine
 from sopbatch.nation import CountedFile, TakenRows, take_in, totals, write_lines
 from sopbatch.report.nation import DataState, GovernmentCount, GovernmentFolder, nation_of
 from sopbatch.schema.statuses import STATUSES
-from sopbatch.tally.totals import grand_total
+from sopbatch.tally.counted import counted_rows
+from sopbatch.tally.totals import add_up
 from sopbatch.text.plain import seen
 from tests.nation.strategies import ABOUT, AS_OF, STANDARD_ROW, rows, sop_lines, told
 
@@ -35,7 +36,7 @@ def test_sums_are_those_of_each_governments_own_report(
 ):
     files = [taken(at, map_told(lines), where) for at, (lines, where) in enumerate(governments)]
     found = totals(files)
-    own = [grand_total(lines, AS_OF) for lines, _ in governments]
+    own = [add_up([*counted_rows(lines, AS_OF)]).total for lines, _ in governments]
     for sums, theirs in zip(found.sums, own, strict=True):
         assert sums.group.completion == theirs.completion
         assert sums.group.by_status == theirs.by_status

@@ -7,6 +7,7 @@ from operator import not_
 
 from sopbatch import __version__
 from sopbatch.batch.assessing.across import look_across
+from sopbatch.batch.assessing.adding_up import adding_up
 from sopbatch.batch.assessing.lost_counts import Now, losses, plan_changes
 from sopbatch.batch.assessing.moved_units import last_week, unit_changes, with_keys_of_today
 from sopbatch.batch.assessing.resendings import resendings
@@ -128,7 +129,8 @@ def judge(order: Order, read: ReadAll, beside: OtherFiles, past: Past) -> Seen:
     reviews, dossiers, crashes, forms = looked
     watched = watched_sops(forms, dossiers, read.register, order.as_of)
     drafting = reached_steps(forms, dossiers, read.register, order.as_of)
-    counts = tally(dossiers, read.register, order.as_of, past.status, watched, drafting)
+    with adding_up(order) as adding:
+        counts = tally(dossiers, read.register, order.as_of, past.status, watched, drafting, adding)
     lines = dict(sop_lines(dossiers, counts))
     fallen = losses(past, Now(read.register, dossiers, lines, (*withdrawn, *unsure), reviews))
     return Seen(

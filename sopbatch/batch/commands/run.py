@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from sopbatch import __version__
+from sopbatch.batch.assessing.adding_up import STAGE as JUDGING
 from sopbatch.batch.assessing.assessment import Seen, look, standings
 from sopbatch.batch.assessing.letter_texts import changed_texts
 from sopbatch.batch.assessing.logo import logo_elsewhere
@@ -47,7 +48,6 @@ from sopbatch.ledger import (
 from sopbatch.model import OtherFiles
 
 RECEIVING = "Menerima berkas"
-JUDGING = "Menilai dan menghitung"
 MAKING = "Menyiapkan keluaran"
 PLACING = "Menempatkan hasil"
 """Stages of a run besides those of its workers, within which they lie."""

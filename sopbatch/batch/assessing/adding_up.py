@@ -1,0 +1,36 @@
+"""A worker adds up while the run's own process looks at something else."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+
+from sopbatch.batch.order import Order
+from sopbatch.batch.workshop.crewed import outcomes_of
+from sopbatch.batch.workshop.meanwhile import meanwhile
+from sopbatch.batch.workshop.totals_task import totals_of
+from sopbatch.tally.counted import Adding, CountedRow, Totals
+from sopbatch.workers import Done
+
+STAGE = "Menilai dan menghitung"
+NAME = "Jumlah per perangkat daerah dan bagian"
+
+
+@contextmanager
+def adding_up(order: Order) -> Iterator[Adding]:
+    """For as long as sums may be asked for."""
+    with meanwhile(order) as workers:
+
+        def begin(rows: tuple[CountedRow, ...]) -> Callable[[], Totals]:
+            return workers.ask(STAGE, partial(_added, rows=rows))
+
+        yield begin
+
+
+def _added(order: Order, rows: tuple[CountedRow, ...]) -> Totals:
+    """What no worker could add up is added up here, where an error is told as any other."""
+    ((_, outcome),) = outcomes_of(totals_of, order, STAGE, [rows], [NAME])
+    match outcome:
+        case Done(Totals() as totals):
+            return totals
+        case _:
+            return totals_of(rows)
