@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sopbatch.model import Severity
 from sopbatch.reading.register_tables import Record
@@ -21,6 +22,8 @@ class Checked:
     told: Told
     rules: Collection[str] = ()
     """Codes of all rules; () when nobody knows them."""
+    as_of: date | None = None
+    """The day of the report; None where no day is weighed."""
 
     def wrong(
         self,

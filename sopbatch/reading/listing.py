@@ -7,6 +7,7 @@ from datetime import date
 
 from sopbatch.model import CellRef, Grid, Sheet, column_letters
 from sopbatch.reading.labels import find_labels, label_index
+from sopbatch.reading.last_days import last_day
 from sopbatch.reading.shown import seen
 from sopbatch.reading.values.dates import parse_date
 from sopbatch.reading.values.text import is_column_numbers
@@ -99,7 +100,8 @@ def _rows(sheet: Sheet, head: int, columns: Sequence[ListedColumn]) -> Iterator[
                 continue
             if field.key == "deadline":
                 value = sheet.cells.get((row, column))
-                deadline = parse_date(value, date_1904=sheet.date_1904).value
+                told = parse_date(value, date_1904=sheet.date_1904)
+                deadline = told.value or last_day(told.raw)
             value = sheet.cells.get((row, column))
             if field.key in CODES and isinstance(value, float) and not value.is_integer():
                 bent = text = str(value)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sopbatch.model import (
     Admission,
@@ -46,10 +47,13 @@ class RegisterReading:
         return not self.register.units and not self.register.plan
 
 
-def read_register(grid: Grid, rules: Collection[str] = ()) -> RegisterReading:
+def read_register(
+    grid: Grid, rules: Collection[str] = (), as_of: date | None = None
+) -> RegisterReading:
     """Read the register; whatever is wrong in it is told, nothing stops the reading.
 
-    `rules` are the codes that the register may name; () takes all that look like one.
+    `rules` are the codes that the register may name; () takes all that look like one. `as_of` is
+    the day of the report, against which its days are weighed; None weighs none.
     """
     told = Told()
     tables = {
@@ -59,7 +63,7 @@ def read_register(grid: Grid, rules: Collection[str] = ()) -> RegisterReading:
     }
     tables.setdefault(schema.CHANGES.key, ())
     settings = read_settings(grid, told)
-    check_tables(tables, told, rules)
+    check_tables(tables, told, rules, as_of)
     sections = tuple(_section(record) for record in tables["sections"])
     register = Register(
         units=tuple(_unit(record) for record in tables["units"]),

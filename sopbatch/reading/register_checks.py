@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import date
 
 from sopbatch.model import NipFault, NipKind, Severity
 from sopbatch.reading.checked import Checked, Tables
 from sopbatch.reading.decision_checks import decisions_are_planned
+from sopbatch.reading.register_days import days_are_near, deadlines_have_years
 from sopbatch.reading.register_doubles import (
+    codes_differ,
     decisions_go_on,
     names_call_one,
     rules_are_set_once,
+    titles_stand_once,
 )
 from sopbatch.reading.register_meant import (
     ADDRESS,
@@ -39,9 +43,11 @@ NIP_FAULTS = {
 IN_BRACKETS = re.compile(r"<([^<>]*)>")
 
 
-def check_tables(tables: Tables, told: Told, rules: Collection[str] = ()) -> None:
-    """Hold the tables against each other."""
-    checked = Checked(tables, told, rules)
+def check_tables(
+    tables: Tables, told: Told, rules: Collection[str] = (), as_of: date | None = None
+) -> None:
+    """Hold the tables against each other, and their days against the report's."""
+    checked = Checked(tables, told, rules, as_of)
     for check in CHECKS:
         check(checked)
 
@@ -170,11 +176,16 @@ def _sections_are_known(checked: Checked) -> None:
             called.setdefault(record.text("unit_code"), {})[word] = record.text("name")
     for record in checked.tables["plan"]:
         unit, section = record.text("unit_code"), record.text("section")
-        if section and unit in known and fold(section) not in known[unit] | astray:
-            where = f"tidak ada di lembar “{schema.SECTIONS.sheet}” untuk unit {quote(unit)}"
-            what = f"{quote(section)} {where}"
+        if not section or unit not in units or fold(section) in known.get(unit, set()) | astray:
+            continue
+        where = f"tidak ada di lembar “{schema.SECTIONS.sheet}” untuk unit {quote(unit)}"
+        what = f"{quote(section)} {where}"
+        if unit in known:
             advice = "Pilih bagian dari daftar di sel itu, atau tambahkan bagiannya."
             checked.wrong(record, "section", what, advice, meant_section(section, called[unit]))
+        elif known:
+            advice = "Tambahkan bagiannya, atau kosongkan jika perangkat daerah ini tanpa bagian."
+            checked.wrong(record, "section", what, advice, severity=Severity.WARNING)
 
 
 def _rules_are_rules(checked: Checked) -> None:
@@ -242,6 +253,7 @@ def unknown_slots(pattern: str, known: Collection[str]) -> Iterator[str]:
 
 CHECKS: tuple[Callable[[Checked], None], ...] = (
     _codes_are_unique,
+    codes_differ,
     _units_are_known,
     _changes_lead_on,
     _parents_lead_up,
@@ -251,6 +263,9 @@ CHECKS: tuple[Callable[[Checked], None], ...] = (
     _heads_can_be_reached,
     _titles_are_bare,
     names_call_one,
+    titles_stand_once,
     decisions_go_on,
     rules_are_set_once,
+    deadlines_have_years,
+    days_are_near,
 )

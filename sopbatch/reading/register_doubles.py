@@ -1,5 +1,6 @@
 """What stands twice in the register, so that one of both is without effect or ambiguous."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -8,9 +9,11 @@ from sopbatch.reading.checked import Checked
 from sopbatch.reading.register_tables import Record
 from sopbatch.reading.register_told import quote
 from sopbatch.schema.statuses import ADMISSIONS, TIED, WITHDRAWN
-from sopbatch.text.names import name_key
+from sopbatch.text.names import name_key, title_years
 from sopbatch.text.straight import fold
 from sopbatch.text.words import long_date
+
+_LETTER_FOR_DIGIT = re.compile(r"(?<=\d)[oil]|(?<![^\W_])[oil](?=\d)")
 
 
 def names_call_one(checked: Checked) -> None:
@@ -38,7 +41,7 @@ def _call_one(
                 key = name_key(one)
                 first, where = held.setdefault(key, (record, column)) if key else (record, column)
                 if first is record or (column == name == "title"):
-                    continue  # planned titles that stand twice are told with the files
+                    continue  # a title that is planned twice is told for itself
                 label = first.columns[where].field.label
                 called = next(
                     (other for other in first.names(where) if name_key(other) == key),
@@ -52,6 +55,54 @@ def _call_one(
                     f"Tulis nama yang hanya dipakai {what}, atau hapus salah satunya.",
                     severity=Severity.WARNING,
                 )
+
+
+def titles_stand_once(checked: Checked) -> None:
+    """A unit plans a title once; in two sections it may be meant, and is only pointed out."""
+    seen: dict[tuple[str, str, frozenset[str]], Record] = {}
+    for record in checked.tables["plan"]:
+        title = record.text("title")
+        if record.is_yes("withdrawn") or not (key := name_key(title)):
+            continue
+        first = seen.setdefault((record.text("unit_code"), key, title_years(title)), record)
+        if first is record:
+            continue
+        sections = {fold(one.text("section")) for one in (first, record)}
+        apart = len(sections) == 2 and "" not in sections
+        other = first.text("title")
+        same = f", sebagai {quote(other)}" if fold(other) != fold(title) else ""
+        checked.wrong(
+            record,
+            "title",
+            f"{quote(title)} sudah direncanakan di baris {first.row}{same}",
+            "Bedakan namanya, misalnya dengan nama bagiannya, jika memang dua SOP."
+            if apart
+            else "Hapus salah satu barisnya, atau bedakan namanya jika memang dua SOP.",
+            severity=Severity.INFO if apart else Severity.WARNING,
+        )
+
+
+def codes_differ(checked: Checked) -> None:
+    """No two codes differ by zeros, signs or look-alike letters only, as “TL-1” and “TL-01”."""
+    for table in ("units", "plan", "sections"):
+        seen: dict[tuple[str, tuple[int | str, ...]], tuple[str, int]] = {}
+        for record in checked.tables[table]:
+            code = record.text("code")
+            if not code or "code" in record.bent:
+                continue
+            unit = record.text("unit_code") if table == "sections" else ""
+            first, row = seen.setdefault((unit, _parts(code)), (code, record.row))
+            if row != record.row and first.casefold() != code.casefold():
+                what = f"{quote(code)} mudah tertukar dengan {quote(first)} di baris {row}"
+                advice = "Beri kode yang jelas berbeda, atau hapus barisnya jika sama maksudnya."
+                checked.wrong(record, "code", what, advice, severity=Severity.WARNING)
+
+
+def _parts(code: str) -> tuple[int | str, ...]:
+    """The letters and numbers of a code, whatever stands between them."""
+    plain = _LETTER_FOR_DIGIT.sub(lambda found: "0" if found[0] == "o" else "1", code.casefold())
+    parts = re.findall(r"\d+|[^\W\d_]+", plain)
+    return tuple(int(part) if part.isdecimal() else part for part in parts)
 
 
 def decisions_go_on(checked: Checked) -> None:

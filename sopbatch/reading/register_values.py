@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sopbatch.model import CellError, CellValue, DateKind, Sheet
+from sopbatch.reading.last_days import lacks_year, last_day
 from sopbatch.reading.register_meant import meant_choice, meant_number
 from sopbatch.reading.register_told import quote
 from sopbatch.reading.shown import seen
@@ -14,6 +15,8 @@ from sopbatch.text.straight import clean, fold, is_missing
 
 EXACT = 1e15
 """A spreadsheet keeps fifteen digits of a number."""
+LAST_DAYS = frozenset(("deadline", "until", "trial_until", "round_deadline"))
+"""Fields whose day ends something: of a month or a quarter the last day is meant."""
 NO_DAY = {
     DateKind.INVALID: "tidak ada di kalender",
     DateKind.UNPARSED: "tidak terbaca sebagai tanggal",
@@ -43,16 +46,22 @@ def read_value(sheet: Sheet, row: int, column: int, field: Field) -> str | date 
     if is_missing(text):
         return None
     if field.kind is FieldKind.DATE:
-        return _day(sheet, value)
+        return _day(sheet, value, field)
     return _text(field, value, text)
 
 
-def _day(sheet: Sheet, value: CellValue | None) -> date | Wrong | None:
+def _day(sheet: Sheet, value: CellValue | None, field: Field) -> date | Wrong | None:
     parsed = parse_date(value, date_1904=sheet.date_1904)
-    if parsed.value is None and parsed.kind is not DateKind.MISSING:
-        what = f"{quote(parsed.raw)} {NO_DAY.get(parsed.kind, 'bukan tanggal lengkap')}"
-        return Wrong(what, "Tulis dengan nama bulan, misalnya 3 Maret 2026.")
-    return parsed.value
+    if parsed.value is not None or parsed.kind is DateKind.MISSING:
+        return parsed.value
+    why = NO_DAY.get(parsed.kind, "bukan tanggal lengkap")
+    if field.key in LAST_DAYS:
+        if last := last_day(parsed.raw):
+            return last
+        if lacks_year(parsed.raw):
+            why = "tidak menyebut tahunnya"
+    advice = "Tulis dengan nama bulan, misalnya 3 Maret 2026."
+    return Wrong(f"{quote(parsed.raw)} {why}", advice, bent=parsed.raw)
 
 
 def _text(field: Field, value: CellValue | None, text: str) -> str | Wrong:

@@ -164,7 +164,7 @@ def _opened(
         return ReadAnswer(passed=Passed.OWN_REPORT)
     if kind == KIND:
         codes = frozenset(rule.code for rule in ALL_RULES)
-        met = read_register(grid, codes)
+        met = read_register(grid, codes, task.as_of)
         # The mistakes in a second register are nobody's to mend: that there are two is told.
         second = task.register.present
         return ReadAnswer(

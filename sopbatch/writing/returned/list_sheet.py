@@ -32,8 +32,10 @@ HEADINGS = (
     "Alasan",
     "Aturan",
 )
-FIRST, LAST = 2, len(WIDTHS)
-"""Columns of the list."""
+REGISTER_WIDTHS = (1.5, 5.0, 14.0, 15.0, 56.0, 56.0, 34.0)
+"""What is told of a register has neither a rule nor its reason."""
+FIRST = 2
+"""Column of the list's numbers."""
 HEADING_ROW = 6
 LONGEST_LINK = 16
 """Characters of addresses that fit into their column."""
@@ -60,7 +62,7 @@ def write_list(
     preview: str = "",
 ) -> bytes:
     """The sheet's part; `preview` is the file name of a drawing that comes with it."""
-    sheet = OwnSheet(book, styles, WIDTHS)
+    sheet = OwnSheet(book, styles, REGISTER_WIDTHS if review.is_register else WIDTHS)
     _write_top(sheet, review, progress, preview)
     number = 0
     for section in sections(review):
@@ -79,11 +81,11 @@ def _write_top(sheet: OwnSheet, review: Review, progress: Progress | None, previ
     sheet.row(18, [Cell(FIRST, about(review), SUBTITLE)])
     sheet.row(28, [Cell(FIRST, _score_line(review), SCORE)])
     lead = f"{how_to(review)} {PREVIEW.format(name=preview)}" if preview else how_to(review)
-    sheet.row(44 if preview else 30, [Cell(FIRST, lead, LEAD, last=LAST)])
+    sheet.row(44 if preview else 30, [Cell(FIRST, lead, LEAD, last=len(sheet.widths))])
     sheet.row(8)
     heads = (SMALL_HEAD, *[HEAD] * (len(HEADINGS) - 2), SMALL_HEAD)
     titles = enumerate(zip(HEADINGS, heads, strict=True), start=FIRST)
-    sheet.row(24, [Cell(column, text, look) for column, (text, look) in titles])
+    sheet.row(24, _within(sheet, [Cell(column, text, look) for column, (text, look) in titles]))
 
 
 def about(review: Review) -> str:
@@ -128,10 +130,15 @@ def _progress_line(progress: Progress) -> list[Piece]:
     ]
 
 
-def write_band(sheet: OwnSheet, text: str, fill: str, ink: str, last: int = LAST) -> None:
+def _within(sheet: OwnSheet, cells: list[Cell]) -> list[Cell]:
+    """The cells of columns that the sheet has."""
+    return [cell for cell in cells if cell.column <= len(sheet.widths)]
+
+
+def write_band(sheet: OwnSheet, text: str, fill: str, ink: str) -> None:
     """A line over the whole width, above lines that belong together."""
     look = Look(bold=True, ink=ink, fill=fill, wrap=False, indent=1)
-    sheet.row(22, [Cell(FIRST, text, look, last=last)])
+    sheet.row(22, [Cell(FIRST, text, look, last=len(sheet.widths))])
 
 
 def _write_item(sheet: OwnSheet, number: int, item: FindingLine) -> None:
@@ -139,7 +146,7 @@ def _write_item(sheet: OwnSheet, number: int, item: FindingLine) -> None:
     if short != item.addresses:
         # Not every program wraps a linked cell: all addresses stand below the sentence too.
         sentence = f"{sentence}\nSel: {item.addresses}"
-    sheet.row(26, [
+    sheet.row(26, _within(sheet, [
         Cell(FIRST, number, NUMBER),
         Cell(FIRST + 1, item.sheet, TEXT),
         Cell(FIRST + 2, short, WHERE, link=link_to(item.cells[0]) if item.cells else ""),
@@ -148,7 +155,7 @@ def _write_item(sheet: OwnSheet, number: int, item: FindingLine) -> None:
         Cell(FIRST + 5, item.suggestion, OFFER),
         Cell(FIRST + 6, item.reason, REASON),
         Cell(FIRST + 7, item.code, CODE),
-    ])  # fmt: skip
+    ]))  # fmt: skip
 
 
 def short_addresses(text: str) -> str:
@@ -177,5 +184,5 @@ def _write_repairs(sheet: OwnSheet, review: Review) -> None:
             Cell(FIRST, number, NUMBER),
             Cell(FIRST + 1, clean(cell.sheet) if cell else WHOLE_FILE, TEXT),
             Cell(FIRST + 2, cell.a1 if cell else "", WHERE, link=link_to(cell) if cell else ""),
-            Cell(FIRST + 3, clean(repair.sentence), TEXT, last=LAST),
+            Cell(FIRST + 3, clean(repair.sentence), TEXT, last=len(sheet.widths)),
         ])  # fmt: skip

@@ -53,7 +53,7 @@ def write_understood(
     _write_top(sheet, review, settings)
     number = 0
     for name, rows in groupby(told, lambda item: item.cells[0].sheet if item.cells else WHOLE_FILE):
-        write_band(sheet, clean(name), CALM, ACCENT, last=LAST)
+        write_band(sheet, clean(name), CALM, ACCENT)
         for row in rows:
             number += 1
             _write_row(sheet, number, row)
