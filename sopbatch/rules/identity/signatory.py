@@ -1,16 +1,17 @@
 """Rules about who ratifies the SOP (S-01, S-06 to S-11); the NIP has a module of its own."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sopbatch.matching.aliases import unit_aliases
-from sopbatch.model import Problem, Register
+from sopbatch.model import Problem, Register, Unit
 from sopbatch.rules.basics.fields import FIELDS, label, when_blank
 from sopbatch.rules.basics.wording import shown
 from sopbatch.rules.data.positions import ACTING, ACTING_IN_NAME, GENERIC_SIGNATORIES
 from sopbatch.rules.rule import ERROR, WARNING, Case, Rule, at, rule
 from sopbatch.schema.ranks import RANK_OF_GRADE
 from sopbatch.text.blank import TO_FILL_IN, blank
+from sopbatch.text.likeness import all_meet, is_slip
 from sopbatch.text.names import folded, name_key
 from sopbatch.text.shortening import quoted
 
@@ -18,6 +19,9 @@ NIP_BEHIND = re.compile(r"\bnip\b.*|(?<![\d.])(?<!\d )\d[\d .]*$", re.IGNORECASE
 """A civil servant number typed behind a name, sought from where its digits begin only."""
 GRADE = re.compile(r"\b(iv|i{1,3}|[1-4])\s?[/.,-]?\s?([a-e])\b")
 """“IV/b”, also as IV b, IVb, (IV.b), 4/b, or behind “Golongan”."""
+
+NAMED = 2
+"""Words from which a job title tells whose it is."""
 
 
 @rule(
@@ -120,8 +124,32 @@ def signatory_not_head(case: Case) -> Iterator[Problem]:
             "unit": unit.name,
             "cara": f"SOP {who} {unit.head_position}",
         },
-        suggestion="" if generic else _acting(sop.signatory_position) + unit.head_position,
+        suggestion=_meant(sop.signatory_position, case.register, unit, generic=generic),
     )
+
+
+def _meant(position: str, register: Register, unit: Unit, *, generic: bool) -> str:
+    """Who should sign; of several who may, the one whose job title is a slip away."""
+    acting = _acting(position)
+    if not generic:
+        return acting + unit.head_position
+    typed = _position(position, register)
+    heads = {_position(one.head_position, register) for one in register.units}
+    if typed in heads:
+        return ""  # the head of another agency, rightly spelt
+    if len(typed) >= NAMED and all_meet(typed, _position(unit.head_position, register)):
+        return acting + unit.head_position
+    said = ACTING.sub("", position).split()
+    above = [name for name in GENERIC_SIGNATORIES if _begins_like(said, name.split())]
+    if len(above) != 1:
+        return ""
+    office = above[0].title().replace("Walik", "Wali K")
+    return acting + " ".join((office, *said[len(above[0].split()) :]))
+
+
+def _begins_like(said: Sequence[str], name: Sequence[str]) -> bool:
+    pairs = zip(said, name, strict=False)
+    return len(said) >= len(name) and all(is_slip(folded(word), other) for word, other in pairs)
 
 
 def _acting(typed: str) -> str:
