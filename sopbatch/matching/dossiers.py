@@ -1,11 +1,11 @@
 """Reviewed workbooks in, SOPs with all their versions out, each at its line of the plan."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
-from sopbatch.matching.plan import Match, Plan, near_titles, plan_of
+from sopbatch.matching.plan import Match, Plan, plan_of
 from sopbatch.model import (
     Dossier,
     NumberKind,
@@ -16,6 +16,7 @@ from sopbatch.model import (
     Sop,
     counted_of,
 )
+from sopbatch.text.alike import alike_in_any_order
 from sopbatch.text.names import name_key
 
 
@@ -25,9 +26,10 @@ def gather(reviews: tuple[Review, ...], register: Register) -> tuple[Dossier, ..
     A workbook belongs to the line of the plan whose title it bears, else to that of its hidden
     code when the title is spelt nearly as that line's, else to that of a number that has come to
     one line in these ways, else to that of a title that differs in spelling only, else to that of
-    its hidden code: officers write the next SOP in a copy of the last one, code and all. (An exact
-    title comes before the number, because a number used for two titles is a mistake that must not
-    hide one of them.) Refused files belong to no SOP. The order of the reviews does not matter.
+    its hidden code where no other SOP has it: officers write the next SOP in a copy of the last
+    one, code and all, and number too. (An exact title comes before the number, because a number
+    used for two titles is a mistake that must not hide one of them.) Refused files belong to no
+    SOP. The order of the reviews does not matter.
     """
     plan = plan_of(register)
     newest_first = sorted(filter(_was_read, reviews), key=version_order, reverse=True)
@@ -84,13 +86,21 @@ def _was_read(review: Review) -> bool:
 def _lines(reviews: Sequence[Review], plan: Plan) -> list[Match]:
     """The line of the plan of each workbook."""
     matches = [_certain(sop_of(review), plan) for review in reviews]
-    by_number: dict[tuple[str, str], set[PlanLine]] = {}
+    by_number: dict[tuple[str, str], dict[PlanLine, list[Review]]] = {}
     for review, (line, _) in zip(reviews, matches, strict=True):
         if line and (number := number_key(sop_of(review))):
-            by_number.setdefault((line.unit_code, number), set()).add(line)
+            lines = by_number.setdefault((line.unit_code, number), {})
+            lines.setdefault(line, []).append(review)
+    claims: dict[PlanLine, list[int]] = {}
     for place, review in enumerate(reviews):
         if matches[place][0] is None:
-            matches[place] = _probable(sop_of(review), plan, by_number)
+            matches[place] = _probable(review, plan, by_number)
+            if matches[place][0] is None and (line := plan.by_code(sop_of(review))):
+                claims.setdefault(line, []).append(place)
+    for line, places in claims.items():
+        home = [one for one, (its, _) in zip(reviews, matches, strict=True) if its is line]
+        for place in _believed(line, [(place, reviews[place]) for place in places], home, plan):
+            matches[place] = line, PlanMatch.CODE
     return matches
 
 
@@ -104,15 +114,52 @@ def _certain(sop: Sop, plan: Plan) -> Match:
     return None, PlanMatch.NONE
 
 
-def _probable(sop: Sop, plan: Plan, by_number: dict[tuple[str, str], set[PlanLine]]) -> Match:
-    lines = by_number.get((plan.unit_of(sop), number_key(sop)), set())
-    coded = plan.by_code(sop)
+def _probable(
+    review: Review, plan: Plan, by_number: dict[tuple[str, str], dict[PlanLine, list[Review]]]
+) -> Match:
+    sop = sop_of(review)
+    lines = by_number.get((plan.unit_of(sop), number_key(sop)), {})
     if len(lines) == 1:
-        (line,) = lines
-        return line, PlanMatch.CODE if line is coded else PlanMatch.NUMBER
+        ((line, versions),) = lines.items()
+        if _is_version(review, versions, plan):
+            return line, PlanMatch.CODE if line is plan.by_code(sop) else PlanMatch.NUMBER
     if near := plan.by_near_title(sop):
         return near, PlanMatch.NEAR_TITLE
-    return coded, PlanMatch.CODE if coded else PlanMatch.NONE
+    return None, PlanMatch.NONE
+
+
+def _believed(
+    line: PlanLine, claims: Sequence[tuple[int, Review]], home: Sequence[Review], plan: Plan
+) -> Iterator[int]:
+    """Which of the workbooks with the hidden code of a line, and nothing else of it, are its.
+
+    Those that can be versions of what came to the line, else of the one that was there first:
+    a copy of a form, in which another SOP was written, carries the code along.
+    """
+
+    def strangeness(review: Review) -> tuple[date, float, str]:
+        sop = sop_of(review)
+        like = alike_in_any_order(plan.key(sop.title), plan.key(line.title), 0.0)
+        return review.received.first_seen, -like, review.received.sha256
+
+    known = home or [min((review for _, review in claims), key=strangeness)]
+    for place, review in claims:
+        if _is_version(review, known, plan):
+            yield place
+
+
+def _is_version(review: Review, others: Iterable[Review], plan: Plan) -> bool:
+    """Whether a workbook can be of the SOP of others: titled as one, or a revision of its own.
+
+    A number that is used for two titles is a mistake, unless a revision gave the SOP another one.
+    """
+    own, sops = sop_of(review), [sop_of(other) for other in others]
+    if any(plan.are_alike(own.title, sop.title) for sop in sops):
+        return True
+    number = number_key(own)
+    return bool(number) and all(
+        own.revision != sop.revision and number_key(sop) == number for sop in sops
+    )
 
 
 def _undecided(versions: Sequence[Review], counted: Review | None) -> tuple[Review, ...]:
@@ -176,13 +223,11 @@ class _Loose:
         if self.title:
             yield ("judul", self.unit, self.title)
 
-    def is_version_of(self, first: Self, known: frozenset[str]) -> bool:
+    def is_version_of(self, first: Self, plan: Plan) -> bool:
         """Whether it is the same SOP as another one that shares its first key."""
         if not self.number:
             return self.section in ("", first.section)
-        alike = not self.title or not first.title or self.title == first.title
-        mine, other = sop_of(self.review).revision, sop_of(first.review).revision
-        return alike or mine != other or near_titles(self.title, first.title, known)
+        return _is_version(self.review, (first.review,), plan)
 
 
 def _unplanned_sops(reviews: Sequence[Review], plan: Plan) -> list[list[Review]]:
@@ -196,7 +241,7 @@ def _unplanned_sops(reviews: Sequence[Review], plan: Plan) -> list[list[Review]]
     loose = [_loose(review, plan) for review in reviews]
     for file in sorted(loose, key=lambda file: not file.number):
         offered = known.get(next(file.keys, ()), [])
-        home = next((sop for sop in offered if file.is_version_of(sop[0], plan.known)), None)
+        home = next((sop for sop in offered if file.is_version_of(sop[0], plan)), None)
         if home is None:
             home = []
             sops.append(home)

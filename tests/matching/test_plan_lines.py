@@ -1,6 +1,7 @@
 """Laws about the line of the plan a workbook fills, over drawn plans and batches."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -138,3 +139,57 @@ def test_every_file_is_in_one_place_and_replaced_ones_are_not_waited_for(
         for newer, older in pairwise(kept):
             late = older.received.first_seen > newer.received.first_seen
             assert late or older in dossier.undecided
+
+
+UNPLANNED = ("Peminjaman Ruang Rapat", "Rekrutmen Petugas Kebersihan", "Penerbitan Izin Apotek")
+
+
+@st.composite
+def copies(draw: st.DrawFn, code: str) -> tuple[Review, ...]:
+    """Other SOPs that officers wrote in copies of one form, on a day each."""
+    return tuple(
+        _written(title, code, draw(st.sampled_from(("", "065/1", "065/2"))), day)
+        for day, title in enumerate(draw(st.permutations(UNPLANNED)), start=2)
+    )
+
+
+def _written(title: str, code: str, number: str, day: int) -> Review:
+    known = SopNumber(raw=number, kind=NumberKind.NUMBER, norm=number) if number else SopNumber()
+    subject = builders.sop(title, plan_code=code, number=known, revision=0)
+    return builders.review(subject, name=f"{title}.xlsx", seen=date(2026, 10, day))
+
+
+LINE = builders.plan_line("TL-01", title=TITLES[0])
+PLANNED = Register(units=UNITS, sections=SECTIONS, plan=(LINE,))
+
+
+@given(copies(LINE.code), st.sampled_from(("", "065/1")), st.booleans())
+def test_an_sop_written_in_a_copied_form_is_no_version_of_the_one_it_was_copied_from(
+    others: tuple[Review, ...], number: str, came_last: bool
+):
+    own = _written(LINE.title, LINE.code, number, 9 if came_last else 1)
+    sops = {one.title: one.versions for one in gather((own, *others), PLANNED)}
+    assert sops == {
+        LINE.title: (own,),
+        **{other.submission.sop.title: (other,) for other in others if other.submission},
+    }
+
+
+@given(copies(LINE.code), st.integers(1, len(UNPLANNED)))
+def test_a_hidden_code_alone_is_believed_of_the_sop_that_came_first(
+    files: tuple[Review, ...], count: int
+):
+    (filled,) = (one for one in gather(files[:count], PLANNED) if one.plan)
+    assert filled.versions == files[:1]
+
+
+@given(st.sampled_from(UNPLANNED), st.booleans())
+def test_a_revision_may_give_a_planned_sop_another_title(title: str, coded: bool):
+    old = _written(LINE.title, LINE.code, "065/1", 1)
+    new = _written(title, LINE.code if coded else "", "065/1", 2)
+    assert new.submission
+    revised = builders.review(
+        replace(new.submission.sop, revision=1), name="baru.xlsx", seen=date(2026, 10, 2)
+    )
+    (only,) = gather((old, revised), PLANNED)
+    assert only.versions == (revised, old)
