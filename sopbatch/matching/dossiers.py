@@ -142,9 +142,10 @@ def _believed(
         like = alike_in_any_order(plan.key(sop.title), plan.key(line.title), 0.0)
         return review.received.first_seen, -like, review.received.sha256
 
-    known = home or [min((review for _, review in claims), key=strangeness)]
+    first = min((review for _, review in claims), key=strangeness)
     for place, review in claims:
-        if _is_version(review, known, plan):
+        shorter = not home and plan.is_part(sop_of(review).title, sop_of(first).title)
+        if shorter or _is_version(review, home or [first], plan):
             yield place
 
 
@@ -154,7 +155,7 @@ def _is_version(review: Review, others: Iterable[Review], plan: Plan) -> bool:
     A number that is used for two titles is a mistake, unless a revision gave the SOP another one.
     """
     own, sops = sop_of(review), [sop_of(other) for other in others]
-    if any(plan.are_alike(own.title, sop.title) for sop in sops):
+    if any(plan.are_near(own.title, sop.title) for sop in sops):
         return True
     number = number_key(own)
     return bool(number) and all(

@@ -146,11 +146,15 @@ class Plan:
         near = any(near_titles(typed, title, self.known) for title in planned)
         return near or is_title_of(line, sop.title, self.aliases)
 
-    def are_alike(self, left: str, right: str) -> bool:
-        """Whether two titles can be of one SOP: blank, equal, near, or one a part of the other."""
+    def are_near(self, left: str, right: str) -> bool:
+        """Whether two titles can be one: equal, spelt nearly so, or one of them blank."""
         one, two = self.key(left), self.key(right)
-        said, others = ({*title.split()} - FILLERS for title in (one, two))
-        return said <= others or others <= said or near_titles(one, two, self.known)
+        return not (one and two) or one == two or near_titles(one, two, self.known)
+
+    def is_part(self, left: str, right: str) -> bool:
+        """Whether all words of one title are in the other, fillers aside."""
+        one, two = ({*self.key(title).split()} - FILLERS for title in (left, right))
+        return one <= two or two <= one
 
     def by_title(self, sop: Sop) -> PlanLine | None:
         """The line of that title within the unit; a line's own title comes before other titles.

@@ -141,7 +141,12 @@ def test_every_file_is_in_one_place_and_replaced_ones_are_not_waited_for(
             assert late or older in dossier.undecided
 
 
-UNPLANNED = ("Peminjaman Ruang Rapat", "Rekrutmen Petugas Kebersihan", "Penerbitan Izin Apotek")
+UNPLANNED = (
+    f"{TITLES[0]} Elektronik",
+    "Peminjaman Ruang Rapat",
+    "Rekrutmen Petugas Kebersihan",
+    "Penerbitan Izin Apotek",
+)
 
 
 @st.composite
@@ -193,3 +198,12 @@ def test_a_revision_may_give_a_planned_sop_another_title(title: str, coded: bool
     )
     (only,) = gather((old, revised), PLANNED)
     assert only.versions == (revised, old)
+
+
+def test_a_longer_title_under_the_code_is_the_same_sop_while_no_other_has_the_planned_one():
+    short = _written("Penataan Naskah", LINE.code, "", 1)
+    long = _written("Penataan Naskah Dinas Elektronik", LINE.code, "", 2)
+    own = _written(LINE.title, LINE.code, "", 3)
+    (only,) = gather((short, long), PLANNED)
+    assert only.versions == (long, short)
+    assert next(one.versions for one in gather((short, long, own), PLANNED)) == (own,)
