@@ -46,21 +46,21 @@ class NationSums:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Totals:
+class NationTotals:
     """Sums of each government, in the order given, and titles of all."""
 
     sums: tuple[NationSums, ...]
     titles: tuple[Title, ...]
 
 
-def totals(taken: Sequence[TakenRows]) -> Totals:
+def totals(taken: Sequence[TakenRows]) -> NationTotals:
     """Add up; each file has its own place.
 
     Raises:
         SopbatchError: there is no room for temporary files.
     """
     if not taken:
-        return Totals(sums=(), titles=())
+        return NationTotals(sums=(), titles=())
     with scratch_folder() as folder, engine() as sql:
         sql.execute("CREATE TABLE asal (nomor INTEGER, hari DATE)")
         days = [[one.place for one in taken], [one.about.as_of for one in taken]]
@@ -74,7 +74,7 @@ def totals(taken: Sequence[TakenRows]) -> Totals:
         by_status = _by_status(sql)
         rows = {row[0]: row[1:] for row in _counted(sql)}
         nothing = (0,) * (len(FIGURES) + 6) + (None, None, 0, 0, 0)
-        return Totals(
+        return NationTotals(
             sums=tuple(
                 _sums(one, rows.get(one.place, nothing), by_status.get(one.place, {}))
                 for one in taken

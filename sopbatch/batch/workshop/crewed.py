@@ -94,7 +94,7 @@ follows the machine's Pango, and books read what lies in the output folder."""
 
 
 @dataclass(frozen=True, slots=True)
-class Packed:
+class Travelling:
     """A task with the bytes it needs, for a machine that has no archive."""
 
     task: Task
@@ -102,17 +102,17 @@ class Packed:
     """sha256 and bytes."""
 
 
-def packed(task: Task) -> Packed:
+def packed(task: Task) -> Travelling:
     """The task, ready to travel; bytes that cannot be read are missed where they are asked for."""
     received = _needed(task)
     files: tuple[tuple[str, bytes], ...] = ()
     if received is not None:
         with suppress(OSError):
             files = ((received.sha256, received.path.read_bytes()),)
-    return Packed(task, files)
+    return Travelling(task, files)
 
 
-def unpack(parcel: Packed) -> Answer:
+def unpack(parcel: Travelling) -> Answer:
     """Do a task that travelled."""
     with carrying(dict(parcel.files)):
         return work(parcel.task)
