@@ -17,12 +17,21 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False) -> tuple[s
 
     Line feeds in the text stay line ends; a word wider than the cell is broken between letters.
     """
-    if not text.strip():
-        return ()
+    return tuple(_wrapped(text, width, size, bold))
+
+
+def count_lines(text: str, width: float, size: float) -> int:
+    """How many lines `wrap` would make; they are not remembered."""
+    return len(_wrapped(text, width, size, bold=False))
+
+
+def _wrapped(text: str, width: float, size: float, bold: bool) -> list[str]:
     lines: list[str] = []
+    if not text.strip():
+        return lines
     for paragraph in text.strip().splitlines():
         lines += _wrap_paragraph(" ".join(paragraph.split()), width, size, bold)
-    return tuple(lines)
+    return lines
 
 
 def longest_word(text: str, size: float, *, bold: bool = False) -> float:

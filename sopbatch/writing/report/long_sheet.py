@@ -5,7 +5,7 @@ There a cell takes some 500 bytes, packed some five.
 
 from codecs import iterdecode
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from io import StringIO
 from typing import Any
 from zlib import compressobj, decompressobj
@@ -32,7 +32,8 @@ class LongSheet(Worksheet):  # type: ignore[misc]
         super().__init__()
         self.table_cells = _Unnoted()
         self._first = self._next = 0
-        self._packing = compressobj(FAST)
+        # Not before there is something to pack: it takes a quarter of a MB, for each sheet.
+        self._packing = cache(partial(compressobj, FAST))
         self._packed: list[bytes] = []
 
     # Writing as the library does once it has made sure that rows and columns are numbers.
@@ -51,7 +52,7 @@ class LongSheet(Worksheet):  # type: ignore[misc]
             self._first = self._next = -(-first // BLOCK) * BLOCK
         while self._next + BLOCK <= upto:
             rows = range(self._next, self._next + BLOCK)
-            self._packed.append(self._packing.compress(self._rendered(rows).encode()))
+            self._packed.append(self._packing().compress(self._rendered(rows).encode()))
             self._next = rows.stop
 
     def _rendered(self, rows: range) -> str:
@@ -106,7 +107,7 @@ class LongSheet(Worksheet):  # type: ignore[misc]
 
     def _unpacked(self) -> Iterator[str]:
         unpacking = decompressobj()
-        pieces = (*self._packed, self._packing.flush())
+        pieces = (*self._packed, self._packing().flush())
         return iterdecode(map(unpacking.decompress, pieces), "utf-8")
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from xlsxwriter.format import Format
+from xlsxwriter.url import Url
 from xlsxwriter.workbook import Workbook
 
 from sopbatch.model import Settings
@@ -73,6 +74,7 @@ class Page:
         self.heading = heading
         self.sheet = book.add_worksheet(name, LongSheet)
         self._links = 0
+        self._above: dict[int, tuple[Link, Url]] = {}
         self._set_up_print()
 
     def put(self, row: int, column: int, value: Value, style: Format) -> None:
@@ -121,9 +123,18 @@ class Page:
         usable = link.target and len(link.target) <= TARGET_LIMIT and self._links < LINK_LIMIT
         if usable:
             self._links += 1
-            shown = clean(str(link.shown))
-            self.sheet.write_url(row, column, clean(link.target), style, shown[:250])
+            self.sheet.write_url(row, column, self._url(column, link), style)
         self.put(row, column, link.shown, style)
+
+    def _url(self, column: int, link: Link) -> Url:
+        """That of the cell above where both are alike: the findings of a file lead to one place."""
+        above = self._above.get(column)
+        if above and above[0] == link and type(above[0].shown) is type(link.shown):
+            return above[1]
+        url = Url(clean(link.target))
+        url.text = clean(str(link.shown))[:250]
+        self._above[column] = link, url
+        return url
 
     def _set_up_print(self) -> None:
         settings = self.heading.settings

@@ -5,7 +5,7 @@ from functools import lru_cache
 from sopbatch.text.measuring import MM_PER_POINT, text_width
 from sopbatch.text.plain import seen
 from sopbatch.text.shortening import one_line, shortened_in_units
-from sopbatch.text.wrapping import wrap
+from sopbatch.text.wrapping import count_lines
 
 CELL_LIMIT = 32_767
 """Characters of a cell, counted in UTF-16 units as Excel does."""
@@ -52,5 +52,5 @@ def wrapped_lines(text: str, width: float, size: float = SIZE) -> int:
     if "\n" not in text and text_width(text[:400], size) <= room and len(text) <= 400:
         return 1
     enough = int(MAX_LINES * room / (NARROWEST * size * MM_PER_POINT))
-    lines = sum(max(1, len(wrap(part, room, size))) for part in text[:enough].split("\n"))
+    lines = sum(max(1, count_lines(part, room, size)) for part in text[:enough].split("\n"))
     return min(MAX_LINES, max(1, lines))
