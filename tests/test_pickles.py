@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sopbatch.batch.assessing.shared_cells import SharedCells
 from sopbatch.matching.aliases import unit_aliases
 from sopbatch.matching.plan import plan_of
-from sopbatch.model import Branch, CellRef, DateValue, Duration, Place, Review
+from sopbatch.model import Branch, CellRef, DateValue, Duration, Place, Review, SopNumber, Step
 from sopbatch.model.flags import Flag
 from sopbatch.model.remembered import MOST, remembered
 from sopbatch.workers import pickled, unpickled
@@ -35,6 +35,7 @@ def test_places_and_cells_come_back_equal_and_once(met: dict[Place, CellRef]):
 
 
 flags = st.frozensets(st.sampled_from(Flag), max_size=2)
+text = st.text(max_size=3)
 numbers = st.one_of(st.none(), st.integers(0, 3), st.sampled_from([0.0, 1.0, 2.5]))
 small = st.one_of(
     st.builds(Duration, raw=st.sampled_from(["", "1 jam"]), low=numbers, high=numbers, flags=flags),
@@ -61,6 +62,31 @@ def test_findings_of_a_rule_come_back_with_one_advice():
     assert first == finding(sentence="Satu.")
     assert first.advice is second.advice
     assert first.reason is second.reason
+
+
+flagged = st.builds(SopNumber, raw=st.text(max_size=2), segments=st.tuples(text), flags=flags)
+rows = st.builds(Step, row=st.integers(1, 9), number=numbers, activity=text, inputs=text)
+unlike = st.one_of(
+    flagged,
+    rows,
+    st.builds(finding, sentence=text, suggestion=text),
+    st.builds(sop, text, relations=st.lists(text, max_size=2).map(tuple), number=flagged),
+)
+
+
+@given(unlike)
+def test_what_is_said_by_many_comes_back_alike_with_the_same_texts(value):
+    first, second = (unpickled(pickled(value), PACKAGE) for _ in range(2))
+    assert first == second == value
+    for one, other in zip(texts_of(first), texts_of(second), strict=True):
+        assert one is other
+
+
+def texts_of(value: Any) -> list[str]:
+    """Texts and rows of texts that stand in a value itself."""
+    parts = [getattr(value, one.name) for one in fields(value)]
+    inner = [text for part in parts if isinstance(part, tuple) for text in part]
+    return [part for part in (*parts, *inner) if type(part) is str]
 
 
 def test_a_register_comes_back_equal_and_once():

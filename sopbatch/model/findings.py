@@ -1,12 +1,11 @@
 """All that can be wrong: a Problem (facts at a field) becomes a Finding (words at a cell)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from enum import IntEnum
-from sys import intern
 from types import MappingProxyType
-from typing import Any
 
+from sopbatch.model.once import Alike
 from sopbatch.model.places import CellRef, Place
 
 Fact = str | int
@@ -47,7 +46,7 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Alike):
     """One thing to mend, told to the officer in their own workbook's terms."""
 
     code: str
@@ -69,21 +68,7 @@ class Finding:
     later: bool = False
     """For the next revision: the SOP is ratified, and a draft would be held back."""
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Come back with the texts that others of its rule have."""
-        return finding_of, tuple(getattr(self, name) for name in _NAMES)
-
     @property
     def blocks(self) -> bool:
         """Whether it keeps the SOP from being complete."""
         return self.severity is Severity.ERROR and not self.trial and not self.waived
-
-
-_NAMES = tuple(one.name for one in fields(Finding))
-_REPEATED = ("code", "advice", "reason")
-
-
-def finding_of(*parts: object) -> Finding:
-    """The finding that has these parts, in the order of their declaration."""
-    told: dict[str, Any] = dict(zip(_NAMES, parts, strict=True))
-    return Finding(**told | {name: intern(told[name]) for name in _REPEATED})

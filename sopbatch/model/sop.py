@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
 
-from sopbatch.model.once import Once
+from sopbatch.model.once import Alike, Once
 from sopbatch.model.values import DateValue, Duration, LegalCitation, Nip, SopNumber
 
 
@@ -66,7 +66,7 @@ class Branch(Once):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Alike):
     """A row of the procedure table (kegiatan)."""
 
     row: int
@@ -158,7 +158,7 @@ class Procedure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sop:
+class Sop(Alike):
     """Identity (Bagian Identitas) and procedures (Bagian Flowchart) of one SOP.
 
     Attributes carry the keys of the schema; meanings and labels stand there.

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from sopbatch.model.flags import NO_FLAGS, Flags
-from sopbatch.model.once import Once
+from sopbatch.model.once import Alike, Once
 
 
 class DateKind(StrEnum):
@@ -157,7 +157,7 @@ class NumberKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SopNumber(Once):
+class SopNumber(Alike):
     """Nomor SOP as typed."""
 
     raw: str = ""

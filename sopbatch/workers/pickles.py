@@ -7,8 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from sopbatch.model import Register
-from sopbatch.model.findings import finding_of
-from sopbatch.model.once import value_of
+from sopbatch.model.once import alike_of, value_of
 from sopbatch.model.remembered import remembered
 
 PLAIN = frozenset(
@@ -25,7 +24,7 @@ def read_only(values: dict[Any, Any]) -> MappingProxyType[Any, Any]:
     return MappingProxyType(values)
 
 
-FUNCTIONS = {(one.__module__, one.__name__): one for one in (read_only, value_of, finding_of)}
+FUNCTIONS = {(one.__module__, one.__name__): one for one in (read_only, value_of, alike_of)}
 """How values come back besides the classes themselves."""
 
 
