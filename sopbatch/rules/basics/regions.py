@@ -57,6 +57,12 @@ def foreign_regions(text: str, own: str) -> Iterator[str]:
             yield " ".join(found.group().split())
 
 
+def region_instead(text: str, own: str) -> str:
+    """The region a name of a government tells instead of the own one; "" where it tells none."""
+    named = [" ".join(found.group().split()) for found in _NAMED.finditer(text)]
+    return "" if any(same_region(name, own) for name in named) else next(iter(named), "")
+
+
 def _alternatives(names: Iterator[str]) -> str:
     longest_first = sorted(set(names), key=lambda name: (-len(name), name))
     return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest_first)

@@ -82,12 +82,12 @@ def former_unit_facts(code: str, register: Register) -> tuple[dict[str, str], st
 
 
 def _code_by_name(case: Case) -> str:
-    """Code of the unit whose name was typed, or nearly so."""
+    """Code of the unit whose name was typed, or begins what was typed, or nearly so."""
     names = {name: unit.code for unit in case.register.units for name in (unit.name, *unit.aliases)}
-    exact = {name_key(name): code for name, code in names.items()}.get(
-        name_key(case.sop.unit_name), ""
-    )
-    return exact or names.get(title_meant(case.sop.unit_name, names), "")
+    keys = {name_key(name): code for name, code in names.items()}
+    typed = name_key(case.sop.unit_name)
+    begun = max((key for key in keys if f"{typed} ".startswith(f"{key} ")), key=len, default="")
+    return keys.get(begun, "") or names.get(title_meant(case.sop.unit_name, names), "")
 
 
 def _written_otherwise(code: str, codes: Iterable[str]) -> str:
@@ -109,14 +109,26 @@ def _written_otherwise(code: str, codes: Iterable[str]) -> str:
     ),
 )
 def unit_name_differs(case: Case) -> Iterator[Problem]:
-    """The name is not the register's name (or alias) of the code, nor contains it."""
+    """The name is not the register's name (or alias) of the code, nor contains it.
+
+    Nothing is offered where the one who signs heads the unit that was named: then the code is as
+    likely to be wrong.
+    """
     unit = case.register.unit(case.sop.unit_code)
-    if unit is None or _names(unit, case.sop.unit_name):
+    typed = case.sop.unit_name
+    if unit is None or _names(unit, typed):
         return
+    signs = name_key(case.sop.signatory_position)
+    heads = {
+        name_key(head)
+        for other in case.register.units
+        if _names(other, typed)
+        for head in (other.head_position, f"Kepala {other.name}")
+    }
     yield Problem(
         at("unit_name"),
-        {"nama": shown(case.sop.unit_name), "kode": unit.code, "resmi": unit.name},
-        suggestion=unit.name,
+        {"nama": shown(typed), "kode": unit.code, "resmi": unit.name},
+        suggestion="" if signs and signs in heads else unit.name,
     )
 
 

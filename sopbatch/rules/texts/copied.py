@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from sopbatch.model import Place, Problem
 from sopbatch.rules.basics.fields import FIELDS
 from sopbatch.rules.basics.free_texts import free_texts
-from sopbatch.rules.basics.regions import foreign_regions
-from sopbatch.rules.rule import WARNING, Case, Rule, rule
+from sopbatch.rules.basics.regions import foreign_regions, region_instead
+from sopbatch.rules.rule import WARNING, Case, Rule, at, rule
 from sopbatch.text.names import folded, words
 from sopbatch.text.shortening import quoted
 
@@ -31,10 +31,17 @@ PLACEHOLDER = re.compile(
     reason="Nama daerah atau perangkat daerah lain biasanya tertinggal dari naskah yang disalin.",
 )
 def text_of_other_region(case: Case) -> Iterator[Problem]:
-    """Another region anywhere, or another unit where only the own one belongs."""
+    """Another region anywhere, or another unit where only the own one belongs.
+
+    In the head of the document any region but the own one is another, its own parts too.
+    """
     if not case.register.present:
         return
     own = case.register.settings.region
+    typed, meant = case.sop.government, case.register.settings.government
+    strange = own and folded(typed) != folded(meant)
+    if strange and (name := region_instead(typed, own)):
+        yield Problem(at("government"), {"nama": quoted(name)}, suggestion=meant)
     for place, text in free_texts(case.sop):
         if place.key == "legal_basis":
             continue
