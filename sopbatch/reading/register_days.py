@@ -39,8 +39,8 @@ def days_are_near(checked: Checked) -> None:
                 meant = _meant_year(day, today)
                 checked.wrong(record, key, what, advice, meant, severity=Severity.WARNING)
             elif key == "decided" and day > today:
-                what = f"“{long_date(day)}” sesudah tanggal laporan, {long_date(today)}"
-                advice = "Periksa tanggalnya; keputusan dicatat sesudah diambil."
+                what = f"“{long_date(day)}” setelah tanggal laporan, {long_date(today)}"
+                advice = "Periksa tanggalnya; keputusan dicatat setelah diambil."
                 checked.wrong(record, key, what, advice, severity=Severity.WARNING)
 
 

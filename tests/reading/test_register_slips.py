@@ -95,7 +95,7 @@ def test_a_day_within_ten_years_is_not_told():
 def test_a_decision_after_the_day_of_the_report_is_told():
     (finding,) = told(DECISIONS, {(5, 3): date(2026, 12, 1)})
     assert finding.sentence == (
-        "Tanggal: “1 Desember 2026” sesudah tanggal laporan, 30 November 2026."
+        "Tanggal: “1 Desember 2026” setelah tanggal laporan, 30 November 2026."
     )
     assert told(DECISIONS, {(5, 3): TODAY}) == ()
 
