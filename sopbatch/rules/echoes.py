@@ -20,6 +20,7 @@ ECHOES: dict[str, frozenset[str]] = {
         ("D-03", ("D-15",)),
         ("D-04", ("D-15",)),
         ("D-05", ("D-04", "D-12", "D-13", "D-14", "D-15")),
+        ("G-01", ("G-04", "G-11")),
         ("G-13", ("G-16",)),
         ("I-02", ("I-19",)),
         ("I-08", ("C-03", "I-11")),
@@ -31,10 +32,30 @@ ECHOES: dict[str, frozenset[str]] = {
         ("P-17", ("P-07",)),
         ("P-23", _TEXTS),
         ("S-07", ("I-19",)),
+        ("W-07", ("W-02", "W-04", "W-05", "W-06", "W-10", "W-13")),
         ("X-13", ("L-02",)),
     )
 }
 """Code of a cause to those of its echoes at the same place."""
+MENDED: dict[str, frozenset[str]] = {
+    cause: frozenset(echoes)
+    for cause, echoes in (
+        ("A-15", ("X-14",)),
+        ("C-03", ("I-09", "I-10", "I-11", "I-12", "I-13", "X-14")),
+        ("I-02", ("X-14",)),
+        ("I-09", ("I-10", "I-13")),
+        ("I-10", ("I-13",)),
+        ("S-07", ("X-14",)),
+        ("W-02", ("W-04", "W-05", "W-13")),
+        ("X-10", ("X-14",)),
+    )
+}
+"""Code of a cause to those of findings that the value offered for it mends as well.
+
+Of these the heaviest is told, with that value.
+"""
+WHOLE = frozenset(("C-03", "I-02", "S-07", "X-10"))
+"""What these offer is known from the register, not put together from what was typed."""
 OF_PLACEHOLDERS = frozenset(
     (
         *("C-03", "D-01", "D-02", "D-05", "D-16", "G-07", "G-13", "I-02", "I-05", "I-08", "I-11"),
@@ -85,13 +106,22 @@ def _with_one_value(group: list[Finding]) -> dict[int, Finding]:
     offering = [finding for finding in group if finding.suggestion]
     if not offering:
         return {id(finding): finding for finding in group}
-    best = max(offering, key=lambda one: (one.code != SPELLING, one.severity))
+    best = max(offering, key=lambda one: (one.code != SPELLING, one.code in WHOLE, one.severity))
     misspelt = any(finding.code == SPELLING for finding in group)
     legal = best.place.key == "legal_basis"
     value = spelt_right(best.suggestion, legal=legal) if misspelt else best.suggestion
-    return {
+    kept = {
         id(finding): replace(finding, suggestion=value)
         if finding.suggestion == best.suggestion or finding.code == SPELLING
         else replace(finding, suggestion="")
         for finding in group
     }
+    for cause in group:
+        if cause.suggestion and not (cause.waived or cause.trial) and id(cause) in kept:
+            mended = MENDED.get(cause.code, frozenset())
+            family = [one for one in group if one.code in mended and id(one) in kept]
+            heaviest = max((cause, *family), key=lambda one: one.severity)
+            for one in (cause, *family):
+                kept.pop(id(one))
+            kept[id(heaviest)] = replace(heaviest, suggestion=value)
+    return kept

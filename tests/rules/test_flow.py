@@ -50,7 +50,7 @@ def drawn(*rows: str) -> str:
         (("a M", "b P - - 1", "b S"), ["G-10 next 2"]),
         (("a M", "b K 3 1", "a P", "a K 3 2", "b S"), ["G-10 yes 4"]),
         (("a M", "a P", "b P", "b P - - 3", "b S"), ["G-10 next 4"]),
-        (("a K - 3", "b P", "b S"), ["G-01 nodes 1", "G-11 nodes 1"]),
+        (("a K - 3", "b P", "b S"), ["G-01 nodes 1"]),
         (("a M", "b P", "b K 1 4", "b S"), ["G-12 no_target 3"]),
         (("a M", "b P 3 2", "b S"), ["G-13 no_target 2", "G-13 yes 2"]),
         (("a M", "b P - - Teknis: 3; Umum: 4", "a P", "b S"), ["G-13 next 2"]),

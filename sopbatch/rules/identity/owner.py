@@ -1,7 +1,7 @@
 """Rules about whose SOP it is (I-01 to I-03, I-23)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sopbatch.model import Problem, Register, Unit
 from sopbatch.rules.basics.wording import shown, state_of
@@ -36,11 +36,10 @@ def unit_code_unknown(case: Case) -> Iterator[Problem]:
     if (not blank(code) and not register.present) or known:
         return
     codes = [unit.code for unit in register.units]
-    yield Problem(
-        at("unit_code"),
-        {"keadaan": state_of(code, _NO_CODE), "contoh": codes[0] if codes else "4.01.01.01"},
-        suggestion=_written_otherwise(code, codes) or _code_by_name(case),
-    )
+    meant = _code_meant(case, codes)
+    example = meant or (codes[0] if codes else "4.01.01.01")
+    facts = {"keadaan": state_of(code, _NO_CODE), "contoh": example}
+    yield Problem(at("unit_code"), facts, suggestion=meant)
 
 
 @rule(
@@ -79,6 +78,12 @@ def former_unit_facts(code: str, register: Register) -> tuple[dict[str, str], st
         else "dihitung menurut judulnya dalam rencana",
     }
     return facts, former.homes[0] if one else ""
+
+
+def _code_meant(case: Case, codes: Sequence[str]) -> str:
+    """The code meant by its numbers or by the agency's name; "" when these say two things."""
+    by_number, by_name = _written_otherwise(case.sop.unit_code, codes), _code_by_name(case)
+    return "" if by_number and by_name and by_number != by_name else by_number or by_name
 
 
 def _code_by_name(case: Case) -> str:

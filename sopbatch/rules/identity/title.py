@@ -11,6 +11,7 @@ from sopbatch.text.names import SOP_IN_FRONT, stray_years, without_sop, without_
 from sopbatch.text.shortening import quoted
 from sopbatch.text.title_words import ACRONYMS, ACTIVITY_PATTERN, SMALL_WORDS, TITLE_NOUNS
 
+FEWEST_WORDS = 2
 MOST_WORDS = 12
 MOST_CHARACTERS = 150
 LONGEST_SHORT = 12
@@ -40,7 +41,7 @@ DATED = re.compile(
 def title_missing(case: Case) -> Iterator[Problem]:
     """Blank, or fewer than two words besides "SOP"."""
     title = case.sop.title
-    if blank(title) or len(words(without_sop(title))) < 2:
+    if blank(title) or len(words(without_sop(title))) < FEWEST_WORDS:
         yield Problem(at("title"), {"keadaan": state_of(title, "yang belum menyebut kegiatannya")})
 
 
@@ -65,9 +66,14 @@ def title_starts_with_sop(case: Case) -> Iterator[Problem]:
 
 
 def corrected_title(title: str) -> str:
-    """The title without "SOP", year and capitals throughout: one suggestion for all these rules."""
-    undated = " ".join(DATED.sub(" ", without_stray_years(title)).split()).rstrip(" ,-")
+    """The title without "SOP", year and capitals throughout: one suggestion for all these rules.
+
+    "" where that leaves no name of a procedure.
+    """
+    undated = " ".join(without_stray_years(DATED.sub(" ", title)).split()).rstrip(" ,-")
     name = without_sop(undated).strip()
+    if len(words(name)) < FEWEST_WORDS:
+        return ""
     return _title_case(name) if name.isupper() else name[:1].upper() + name[1:]
 
 

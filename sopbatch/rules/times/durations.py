@@ -63,7 +63,7 @@ def time_unreadable(case: Case) -> Iterator[Problem]:
             guess = with_known_unit(step.duration.raw)
             yield at_time(procedure, step, suggestion=guess)
         elif not GUESSED.isdisjoint(step.duration.flags):
-            guess = written_properly(step.duration)
+            guess = longer(case, step.duration) or written_properly(step.duration)
             yield at_time(procedure, step, severity=WARNING, suggestion=guess)
 
 

@@ -4,7 +4,8 @@ import re
 
 from sopbatch.model import Duration, DurationKind, Settings
 from sopbatch.model.flags import Flag
-from sopbatch.text.alike import alike
+from sopbatch.schema.time_units import DAY_KINDS, TIME_UNITS, UNIT_WORDS
+from sopbatch.text.alike import alike, slips
 from sopbatch.text.names import folded
 
 UNITS = (
@@ -30,7 +31,8 @@ _SPECIAL = {"sepuluh": 10, "sebelas": 11}
 _AMOUNT = re.compile(r"\D*?(\d[\d.,/ ]*?)\s*([^\W\d][^\d]*)")
 _APPROXIMATE = re.compile(
     r"±|\+\s?/\s?-|-\s?/\s?\+|\+-|-\+|^\s*\+|~"
-    r"|\b(?:kurang lebih|lebih kurang|sekitar|kira-kira)\b|\b(?:lk\b|l\.\s?k\b)\.?",
+    r"|\b(?:kurang lebih|lebih kurang|sekitar|kira-kira|rata-rata|estimasi)\b"
+    r"|\b(?:lk\b|l\.\s?k\b)\.?",
     re.IGNORECASE,
 )
 _RANGE_END = re.compile(
@@ -43,6 +45,14 @@ _UNIT_LEFT_OUT = re.compile(r"(\d+)\s*(?:jam|jm)\s+([1-5]?\d)", re.IGNORECASE)
 _LETTERS = re.compile(r"^\s*(?:[\dOolI]*\d[\dOolI]*|[lI])(?=\s+[a-zA-Z]{3})")
 """Letters typed for the digits of an amount: “1O menit”, “l jam”."""
 _LOOKALIKES = str.maketrans("OolI", "0011")
+_WORD = re.compile(r"[^\W\d_]+")
+_NAMES = (*(unit for unit in TIME_UNITS if " " not in unit), "kerja", "kalender", "efektif")
+_SHORTEST_SLIP = 4
+"""Letters from which a word may be a slip of another."""
+_BOUND = re.compile(
+    r"(?:maks|mak|max|min)(?:imal|imum)?\.?:?|paling \w+|selambat-?(?: ?lambat)?nya"
+)
+_SAYS_NOTHING = re.compile(r"(?:(?:selama|dalam|waktu|waktunya|butuh)\b[\s:]*)*")
 _CLOCK_TIME = re.compile(r"(\d{1,2})[.:](\d\d)")
 
 
@@ -57,9 +67,14 @@ def with_known_unit(raw: str) -> str:
     if cut := _UNIT_LEFT_OUT.fullmatch(raw.strip(" .")):
         return f"{cut[1]} jam {cut[2]} menit"
     raw = _LETTERS.sub(lambda found: found.group().translate(_LOOKALIKES), raw)
-    found = _AMOUNT.fullmatch(folded(raw)) or _AMOUNT.fullmatch(_with_digits(folded(raw)))
+    plain = without_approximation(folded(raw))
+    found = _AMOUNT.fullmatch(plain) or _AMOUNT.fullmatch(_with_digits(plain))
     unit = _unit_meant(found[2].strip(" .")) if found else ""
-    return f"{found[1]} {unit}" if found and unit else ""
+    before = found.string[: found.start(1)].strip() if found else ""
+    bound = _BOUND.fullmatch(before)
+    if not found or not unit or not (bound or _SAYS_NOTHING.fullmatch(before)):
+        return ""
+    return f"{before} {found[1]} {unit}" if bound else f"{found[1]} {unit}"
 
 
 def _unit_meant(typed: str) -> str:
@@ -94,15 +109,35 @@ def reworded(duration: Duration) -> str:
     """A duration that was understood in spite of a slip, written properly."""
     if Flag.CLOCK_LIKE in duration.flags:
         return in_hours(duration.low or 0.0)
+    if Flag.JOINED_DIGITS not in duration.flags:
+        return _WORD.sub(lambda word: _known_word(word.group()), duration.raw)
     found = _AMOUNT.fullmatch(folded(duration.raw))
     unit = unit_of(duration)
     return f"{found[1].replace(' ', '')} {unit}" if found and unit and not duration.per else ""
 
 
+def _known_word(word: str) -> str:
+    """A word of a unit that lies one slip away, or the word itself."""
+    said = word.lower()
+    if said in UNIT_WORDS or said in DAY_KINDS:
+        return word
+    near = [
+        name
+        for name in _NAMES
+        if max(len(said), len(name)) >= _SHORTEST_SLIP and slips(said, name, 1) <= 1
+    ]
+    return near[0] if len(near) == 1 else word
+
+
 def written_properly(duration: Duration) -> str:
-    """A duration with all its slips set right at once: “± 3 hri” is “3 hari kerja”."""
+    """A duration with all its slips set right at once: “± 3 hri” is “3 hari kerja”.
+
+    What is zero has no proper form.
+    """
+    if Flag.ZERO in duration.flags:
+        return ""
     slipped = not GUESSED.isdisjoint(duration.flags)
-    text = reworded(duration) if slipped else without_approximation(duration.raw)
+    text = without_approximation(reworded(duration) if slipped else duration.raw)
     return in_working_days(text) if Flag.UNQUALIFIED_DAY in duration.flags else text
 
 
@@ -113,9 +148,9 @@ def in_hours(minutes: float) -> str:
 
 
 def in_longer_unit(duration: Duration, settings: Settings) -> str:
-    """A single time in working days or hours when that is exact."""
+    """A single time in working days or hours when that is exact and says as much."""
     minutes = duration.low or 0.0
-    if minutes != duration.high:
+    if minutes != duration.high or duration.per or duration.note:
         return ""
     if minutes % settings.minutes_per_day == 0:
         return f"{int(minutes // settings.minutes_per_day)} hari kerja"
