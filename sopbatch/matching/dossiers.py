@@ -6,9 +6,9 @@ from datetime import date
 from typing import Self
 
 from sopbatch.matching.plan import Match, Plan, plan_of
+from sopbatch.matching.versions import in_order, number_key, sop_of, version_order
 from sopbatch.model import (
     Dossier,
-    NumberKind,
     PlanLine,
     PlanMatch,
     Register,
@@ -47,36 +47,6 @@ def gather(reviews: tuple[Review, ...], register: Register) -> tuple[Dossier, ..
     )
     others = (_unplanned(versions, plan) for versions in _unplanned_sops(outside, plan))
     return (*planned, *sorted(others, key=_outside_order))
-
-
-def version_order(review: Review) -> tuple[int, date, date, bool, str]:
-    """Later versions sort higher: revision, its date (else that of making), receipt, correctness.
-
-    Of files that came on one day the one without galat is the correction of the other. What only
-    the content's digest parts is nobody's decision, only the same one every time.
-    """
-    sop = sop_of(review)
-    day = sop.revised.value or sop.created.value or date.min
-    # NOTE: what rules between versions find (group C) must not change the order they judge by
-    blocked = any(one.blocks and not one.code.startswith("C-") for one in review.findings)
-    return (
-        sop.revision or 0,
-        day,
-        review.received.first_seen,
-        not blocked,
-        review.received.sha256,
-    )
-
-
-def sop_of(review: Review) -> Sop:
-    """The SOP of a workbook that was read."""
-    assert review.submission is not None
-    return review.submission.sop
-
-
-def number_key(sop: Sop) -> str:
-    """What two numbers are compared by; "" for a number that is missing or cannot be one."""
-    return sop.number.norm if sop.number.kind is NumberKind.NUMBER else ""
 
 
 def _was_read(review: Review) -> bool:
@@ -177,7 +147,7 @@ def _undecided(versions: Sequence[Review], counted: Review | None) -> tuple[Revi
 
 
 def _planned(line: PlanLine, found: list[tuple[Review, PlanMatch]]) -> Dossier:
-    versions = tuple(review for review, _ in found)
+    versions = in_order([review for review, _ in found])
     counted = counted_of(versions)
     match: PlanMatch = next((match for review, match in found if review is counted), PlanMatch.NONE)
     return Dossier(
@@ -192,7 +162,8 @@ def _planned(line: PlanLine, found: list[tuple[Review, PlanMatch]]) -> Dossier:
     )
 
 
-def _unplanned(versions: Sequence[Review], plan: Plan) -> Dossier:
+def _unplanned(found: Sequence[Review], plan: Plan) -> Dossier:
+    versions = in_order(found)
     counted = counted_of(versions)
     sop = sop_of(counted or versions[0])
     return Dossier(
@@ -200,7 +171,7 @@ def _unplanned(versions: Sequence[Review], plan: Plan) -> Dossier:
         section=plan.section_of(sop),
         title=sop.title,
         plan=None,
-        versions=tuple(versions),
+        versions=versions,
         counted=counted,
         undecided=_undecided(versions, counted),
     )

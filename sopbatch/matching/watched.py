@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from sopbatch.matching.dossiers import sop_of
 from sopbatch.matching.forms import standings_of
 from sopbatch.matching.plan import near_titles, plan_of
+from sopbatch.matching.versions import sop_of
 from sopbatch.model import Dossier, Register, Review
 from sopbatch.model.drafting import Drafted, Drafting, Reached
 from sopbatch.model.evaluation import Evaluated, Evaluation

@@ -45,6 +45,7 @@ PLAN = (
     plan_line("LP-25", title="Laporan Tahun 2025"),
     plan_line("LP-26", title="Laporan Tahun 2026"),
 )
+REVISED = builders.day(date(2025, 6, 1))
 REGISTER = Register(units=UNITS, sections=(Section("4.01.01.7", "AK", "AKIP"),), plan=PLAN)
 
 
@@ -170,7 +171,15 @@ def test_another_revision_may_have_another_title():
             {"created": builders.day(date(2025, 1, 1))},
         ),
         ({"seen": date(2026, 1, 1)}, {"seen": date(2026, 1, 8)}),
-        ({"revision": 0, "seen": date(2026, 1, 8)}, {"revision": 1, "seen": date(2026, 1, 1)}),
+        (
+            {"revision": 0, "seen": date(2026, 1, 8)},
+            {"revision": 1, "revised": REVISED, "seen": date(2026, 1, 1)},
+        ),
+        ({"revision": 1, "seen": date(2026, 1, 1)}, {"revision": 0, "seen": date(2026, 1, 8)}),
+        (
+            {"revision": 1, "revised": REVISED, "seen": date(2026, 1, 1)},
+            {"revision": 2, "seen": date(2026, 1, 8)},
+        ),
     ],
 )
 def test_versions_stand_newest_first(older: dict[str, Any], newer: dict[str, Any]):

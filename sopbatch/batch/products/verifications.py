@@ -11,7 +11,7 @@ from sopbatch.batch.products.pdf import pdf_problem
 from sopbatch.batch.workshop.production import Products, make_all
 from sopbatch.batch.workshop.watching_task import MinutesTask
 from sopbatch.ledger import Past
-from sopbatch.matching.dossiers import sop_of
+from sopbatch.matching.versions import sop_of
 from sopbatch.model import Decision, Dossier, Register, Review, Severity, Unit
 from sopbatch.reading.values.nips import parse_nip
 from sopbatch.schema.statuses import VERIFIED

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from sopbatch.matching.dossiers import number_key, sop_of
 from sopbatch.matching.plan import Plan, is_title_of, plan_of
+from sopbatch.matching.versions import number_key, sop_of
 from sopbatch.model import Dossier, PlanLine, PlanMatch, Problem, Review, Sop
 from sopbatch.rules.across.plan import Told, unit_name
 from sopbatch.rules.basics.procedures import Facts

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sopbatch.matching.dossiers import sop_of, version_order
+from sopbatch.matching.versions import sop_of, version_order
 from sopbatch.model import Branch, Problem, Procedure, Review, Step
 from sopbatch.rules.basics.procedures import LABEL_LENGTH, Facts, number_of
 from sopbatch.rules.rule import WARNING, Batch, Rule, across_rule, at

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sopbatch.matching.aliases import unit_aliases
-from sopbatch.matching.dossiers import sop_of
 from sopbatch.matching.plan import is_title_of
+from sopbatch.matching.versions import sop_of
 from sopbatch.model import Dossier, Problem, Review
 from sopbatch.rules.basics.procedures import Facts
 from sopbatch.rules.rule import INFO, WARNING, Batch, Rule, across_rule, at

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from statistics import median
 
-from sopbatch.matching.dossiers import sop_of
 from sopbatch.matching.doubles import nearest_doubles
 from sopbatch.matching.plan import near_titles
+from sopbatch.matching.versions import sop_of
 from sopbatch.model import Actor, Dossier, Problem, Review, Sop
 from sopbatch.rules.across.plan import Told, counted, unit_name
 from sopbatch.rules.basics.procedures import Facts, role_key

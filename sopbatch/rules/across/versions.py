@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sopbatch.matching.aliases import title_key
-from sopbatch.matching.dossiers import number_key, sop_of
+from sopbatch.matching.versions import number_key, revision_among, sop_of
 from sopbatch.model import Dossier, Problem, Review, Sop
 from sopbatch.rules.across.copied import COPIED_FORM_RULES
 from sopbatch.rules.across.decisions import DECISION_RULES, revoked_on
@@ -168,10 +168,9 @@ def revision_goes_down(batch: Batch) -> Told:
         for review in dossier.versions:
             mine = sop_of(review).revision
             earlier = [
-                revision
+                revision_among(other, dossier.versions)
                 for other in dossier.versions
                 if other.received.first_seen < review.received.first_seen
-                and (revision := sop_of(other).revision) is not None
             ]
             if mine is not None and earlier and mine < max(earlier):
                 yield review, Problem(at("revision"), {"revisi": mine, "lama": max(earlier)})

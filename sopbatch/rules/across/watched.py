@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sopbatch.matching.dossiers import sop_of
+from sopbatch.matching.versions import sop_of
 from sopbatch.matching.watched import KnownSops, Record, Row
 from sopbatch.model import Dossier, Problem, Review
 from sopbatch.model.drafting import Drafting
