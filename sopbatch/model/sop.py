@@ -197,6 +197,8 @@ class Sop(Alike):
     qualifications: tuple[str, ...] = ()
     equipment: tuple[str, ...] = ()
     records: tuple[str, ...] = ()
+    restarting: tuple[str, ...] = ()
+    """Keys of those lists whose numbers begin anew below each line that leads in."""
     status: str = ""
     author: str = ""
     contact: str = ""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from sopbatch.text.lead_ins import lead_ins
 
 _NUMBER = re.compile(r"\s*\(?(\d{1,2})[.),](?!\d)")
+_FIRST = re.compile(r"\s*\(?0?(?:1\s?[.),](?!\d)|a\s?[.)])", re.IGNORECASE)
 
 
 def broken_numbering(cells: Iterable[str]) -> str:
@@ -15,14 +16,29 @@ def broken_numbering(cells: Iterable[str]) -> str:
     value that was offered and pasted has none. Below a line that leads in (“Peralatan:”) they may
     begin anew.
     """
-    lines = [line for cell in cells for line in cell.splitlines() if line.strip()]
+    lines = _lines(cells)
+    return _broken(lines) if any(map(_broken, _groups(lines))) else ""
+
+
+def begins_anew(cells: Iterable[str]) -> bool:
+    """Whether a list is numbered from the first on again below each line that leads in."""
+    firsts = [_FIRST.match(group[0]) for group in _groups(_lines(cells)) if group]
+    return len(firsts) > 1 and all(firsts)
+
+
+def _lines(cells: Iterable[str]) -> list[str]:
+    return [line for cell in cells for line in cell.splitlines() if line.strip()]
+
+
+def _groups(lines: Sequence[str]) -> list[list[str]]:
+    """The lines between those that lead in."""
     groups: list[list[str]] = [[]]
     for line, leads_in in zip(lines, lead_ins(lines), strict=True):
         if leads_in:
             groups.append([])
         else:
             groups[-1].append(line)
-    return _broken(lines) if any(map(_broken, groups)) else ""
+    return groups
 
 
 def _broken(lines: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from sopbatch.model.flags import Flag
 from sopbatch.reading import limits
 from sopbatch.reading.cells import Fault, Notebook
 from sopbatch.reading.labelled import FieldCells
-from sopbatch.reading.numbering import broken_numbering
+from sopbatch.reading.numbering import begins_anew, broken_numbering
 from sopbatch.reading.refusals import Refusal, Refused
 from sopbatch.reading.values.citations import parse_citation
 from sopbatch.reading.values.dates import parse_date
@@ -54,6 +54,8 @@ class IdentityReader:
     """1-based number of its sheet among others of the same form."""
     choices: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: CHOICES)
     """Key of a field to its choices, folded and as declared."""
+    restarting: list[str] = field(default_factory=list)
+    """Keys of the lists read so far whose numbers begin anew below each line that leads in."""
 
     def value(self, key: str) -> CellValue | None:
         """The value of a single field as stored; None when blank or not found."""
@@ -117,6 +119,8 @@ class IdentityReader:
                 raise Refused(Refusal.TOO_MANY_ITEMS, facts)
         items = self._place_items(key, fragments)
         self._place_rest(key, found, typed, faults)
+        if begins_anew(typed):
+            self.restarting.append(key)
         if numbers := broken_numbering(typed):
             self.notebook.problem("X-12", Place(key, 1, self.part), nomor=numbers)
         return items
@@ -208,6 +212,7 @@ def _read_body(sop: Sop, reader: IdentityReader) -> Sop:
         qualifications=texts("qualifications"),
         equipment=texts("equipment"),
         records=texts("records"),
+        restarting=tuple(reader.restarting),
         author=text("author"),
         contact=text("contact"),
     )

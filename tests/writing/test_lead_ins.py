@@ -5,10 +5,11 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopbatch.model import Settings
+from sopbatch.model import PAPERS, Settings
 from sopbatch.reading import read_grid, read_submission
-from sopbatch.reading.numbering import broken_numbering
+from sopbatch.reading.numbering import begins_anew, broken_numbering
 from sopbatch.reading.values.lists import split_items
+from sopbatch.writing.documents.identity import lay_out_identity
 from sopbatch.writing.documents.identity_lists import list_lines
 from sopbatch.writing.returned.understood import understood
 from sopbatch.writing.templates import sop_values, write_sop_template
@@ -38,26 +39,41 @@ SUBMISSION = read_submission(
 )
 
 
+def test_a_list_that_begins_anew_below_its_leads_does_so_in_print():
+    typed = ("Perangkat keras:", "1. Komputer", "2. Printer", "Perangkat lunak:", "1. SIMPEG")
+    grid = read_grid(write_sop_template(sop_values(replace(_SOP, equipment=typed))))
+    sop = read_submission(grid, received(), Settings()).sop
+    assert sop.restarting == ("equipment",)
+    (page, *_) = lay_out_identity(sop, Settings(), PAPERS["A4"])
+    (cell,) = (band.right for band in page.bands if "Komputer" in str(band.right.items))
+    assert [item.number for item in cell.items] == [0, 1, 2, 0, 1]
+
+
 @given(GROUPS, st.sampled_from(("", "{}. ", "- ")), st.booleans())
 def test_leads_have_no_number_and_count_for_nothing(
     groups: list[Group], mark: str, begin_anew: bool
 ):
     lines: list[str] = []
     numbers: list[int] = []
+    restarted: list[int] = []
     count = 0
     for lead, items in groups:
         lines.append(lead)
         numbers.append(0)
+        restarted.append(0)
         for at, item in enumerate(items, start=1):
             count += 1
             lines.append(mark.format(at if begin_anew else count) + item)
             numbers.append(count)
+            restarted.append(at)
     assert broken_numbering(["\n".join(lines)]) == ""
     read = split_items("\n".join(lines))
     assert len(read) == len(lines)
-    printed = [line for line in list_lines(read, 200, 9) if line.opens]
-    assert [line.number for line in printed] == numbers
-    sop = replace(SUBMISSION.sop, equipment=read)
+    anew = begins_anew(["\n".join(lines)])
+    assert anew == (len(groups) > 1 and begin_anew and "." in mark)
+    printed = [line for line in list_lines(read, 200, 9, anew=anew) if line.opens]
+    assert [line.number for line in printed] == (restarted if anew else numbers)
+    sop = replace(SUBMISSION.sop, equipment=read, restarting=("equipment",) if anew else ())
     (told,) = (
         one.meaning
         for one in understood(replace(SUBMISSION, sop=sop), Settings())
@@ -65,5 +81,6 @@ def test_leads_have_no_number_and_count_for_nothing(
     )
     first, *rest = told.splitlines()
     assert first == f"{count} butir:"
-    numbered = [line.startswith(f"{at}. ") for at, line in zip(numbers, rest, strict=True)]
+    shown = restarted if anew else numbers
+    numbered = [line.startswith(f"{at}. ") for at, line in zip(shown, rest, strict=True)]
     assert numbered == [at > 0 for at in numbers]

@@ -29,6 +29,12 @@ HEADINGS = (
     ("Keterkaitan", "Peralatan/Perlengkapan"),
     ("Peringatan", "Pencatatan dan Pendataan"),
 )
+CELLS = (
+    ("legal_basis", "qualifications"),
+    ("relations", "equipment"),
+    ("warnings", "records"),
+)
+"""Lists below the headings."""
 CONTINUED = " (lanjutan)"
 
 Lines = tuple[IdentityLine, ...]
@@ -152,19 +158,14 @@ def lay_out_low(sop: Sop, settings: Settings, paper: PaperSize, spacing: Spacing
 
 
 def _pairs(sop: Sop, widths: tuple[float, float], size: float) -> tuple[_Pair, ...]:
-    laws = tuple(citation.raw for citation in sop.legal_basis)
-    cells = (
-        (laws, sop.qualifications),
-        (sop.relations, sop.equipment),
-        (sop.warnings, sop.records),
-    )
+    def lines(key: str, width: float) -> Lines:
+        laws = tuple(citation.raw for citation in sop.legal_basis)
+        texts: tuple[str, ...] = laws if key == "legal_basis" else getattr(sop, key)
+        return list_lines(texts, width - 2 * PADDING, size, anew=key in sop.restarting)
+
     return tuple(
-        _Pair(
-            headings,
-            list_lines(left, widths[0] - 2 * PADDING, size),
-            list_lines(right, widths[1] - 2 * PADDING, size),
-        )
-        for headings, (left, right) in zip(HEADINGS, cells, strict=True)
+        _Pair(headings, lines(left, widths[0]), lines(right, widths[1]))
+        for headings, (left, right) in zip(HEADINGS, CELLS, strict=True)
     )
 
 

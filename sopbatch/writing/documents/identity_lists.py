@@ -52,10 +52,13 @@ class Panel:
         return self.indent > 0
 
 
-def list_lines(texts: tuple[str, ...], width: float, size: float) -> tuple[IdentityLine, ...]:
+def list_lines(
+    texts: tuple[str, ...], width: float, size: float, *, anew: bool = False
+) -> tuple[IdentityLine, ...]:
     """Lines of a list at `size` pt in `width` mm; numbered when it has more than one entry.
 
-    A line that leads in to those below it (“… akan berdampak:”) has no number.
+    A line that leads in to those below it (“… akan berdampak:”) has no number; below it numbers
+    go on, or begin `anew`.
     """
     entries = _without_own_numbers(tuple(filter(None, map(printable, texts)))) or (NOTHING,)
     if len(entries) == 1:
@@ -65,7 +68,7 @@ def list_lines(texts: tuple[str, ...], width: float, size: float) -> tuple[Ident
     lines: list[IdentityLine] = []
     number = 0
     for entry, leads_in in zip(entries, lead_ins(entries), strict=True):
-        number += not leads_in
+        number = 0 if leads_in and anew else number + (not leads_in)
         lines += _item_lines(0 if leads_in else number, indent, wrap(entry, width - indent, size))
     return tuple(lines)
 

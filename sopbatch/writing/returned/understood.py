@@ -115,10 +115,12 @@ def _list(submission: Submission, field: Field, items: tuple[str, ...]) -> Itera
         yield Understood(cells, field.label, items[0], "Tidak ada butir.")
         return
     lines: list[str] = []
-    count = 0
+    count = number = 0
     for item, leads_in in zip(items, lead_ins(items), strict=True):
         count += not leads_in
-        lines.append(item if leads_in else f"{count}. {item}")
+        anew = leads_in and field.key in submission.sop.restarting
+        number = 0 if anew else number + (not leads_in)
+        lines.append(item if leads_in else f"{number}. {item}")
     yield Understood(cells, field.label, "", "\n".join((f"{count} butir:", *lines)))
 
 
