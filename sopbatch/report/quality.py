@@ -5,6 +5,7 @@ Quality never mixes with completeness: it says how good what is there is, and co
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import fsum
 from typing import Generic, TypeVar
 
@@ -75,7 +76,7 @@ def quality_of(
     """The quality of a subject by its indicators, principles in the order of the guideline."""
     measured = [(one, one.measure(subject)) for one in indicators]
     found = tuple(
-        Principle(name, mean(share for one, share in measured if one.principle == name))
+        _principle(name, mean(share for one, share in measured if one.principle == name))
         for name in principles
     )
     open_ones = [
@@ -84,6 +85,12 @@ def quality_of(
         if share is not None and share < 1
     ]
     return Quality(found, tuple(text for _, _, text in sorted(open_ones)))
+
+
+@lru_cache(maxsize=1_000)
+def _principle(name: str, share: float | None) -> Principle:
+    """One object for all that meet it alike: each SOP has eight."""
+    return Principle(name, share)
 
 
 def part_of(count: int, whole: int) -> float | None:

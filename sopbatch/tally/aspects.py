@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from sopbatch.model import Aspect, Sop
 from sopbatch.schema.transparency import TRANSPARENCY, TransparencyAspect
@@ -16,9 +17,15 @@ def aspects_of(sop: Sop) -> tuple[Aspect, ...]:
     told = _told_by_fields(sop)
     texts = tuple(_texts(sop))
     return tuple(
-        Aspect(aspect.name, told.get(aspect.key, "") or _told_by_words(aspect, texts))
+        _aspect(aspect.name, told.get(aspect.key, "") or _told_by_words(aspect, texts))
         for aspect in TRANSPARENCY
     )
+
+
+@lru_cache(maxsize=500)
+def _aspect(name: str, evidence: str) -> Aspect:
+    """One object for all SOPs that tell it alike, or not at all: each has ten."""
+    return Aspect(name, evidence)
 
 
 def _told_by_fields(sop: Sop) -> Mapping[str, str]:
