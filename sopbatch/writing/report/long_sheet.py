@@ -25,12 +25,14 @@ class LongSheet(Worksheet):  # type: ignore[misc]
     """A worksheet that can be told which of its rows are finished."""
 
     fh: Any
+    table: Any
     dim_rowmin: Any
     dim_rowmax: Any
 
     def __init__(self) -> None:
         super().__init__()
         self.table_cells = _Unnoted()
+        self.hyperlinks = _Links()
         self._first = self._next = 0
         # Not before there is something to pack: it takes a quarter of a MB, for each sheet.
         self._packing = cache(partial(compressobj, FAST))
@@ -91,8 +93,17 @@ class LongSheet(Worksheet):  # type: ignore[misc]
 
     def _note_links(self, at: int, cells: dict[int, Any]) -> None:
         """A link is told otherwise where its cell holds no text."""
-        for place, link in self.hyperlinks.get(at, {}).items():
-            link._is_object_link = type(cells[place]).__name__ != "String"
+        if at in self.hyperlinks:
+            for place, link in self.hyperlinks[at].items():
+                link._is_object_link = type(cells[place]).__name__ != "String"
+
+    def _write_hyperlinks(self) -> None:
+        """As the library, which makes each row again that it asks for."""
+        for at, cells in self.table.items():
+            self._note_links(at, cells)
+        rows, self.table = self.table, {}
+        super()._write_hyperlinks()
+        self.table = rows
 
     def _write_rows(self) -> None:
         top, bottom = self.dim_rowmin, self.dim_rowmax
@@ -114,6 +125,38 @@ class LongSheet(Worksheet):  # type: ignore[misc]
 @cache
 def _letters(place: int) -> str:
     return str(xl_col_to_name(place))
+
+
+class _Links(dict[int, "_RowLinks"]):
+    """The links of a sheet by row."""
+
+    def __missing__(self, at: int) -> "_RowLinks":
+        self[at] = _RowLinks()
+        return self[at]
+
+
+class _RowLinks:
+    """Links of a row by column: mostly one, for which a mapping of the library takes 232 bytes."""
+
+    __slots__ = ("_flat",)
+
+    def __init__(self) -> None:
+        self._flat: tuple[Any, ...] = ()
+
+    def __setitem__(self, place: int, link: object) -> None:
+        others = (part for pair in self.items() if pair[0] != place for part in pair)
+        self._flat = (*others, place, link)
+
+    def __getitem__(self, place: int) -> object:
+        return dict(self.items())[place]
+
+    def keys(self) -> tuple[Any, ...]:
+        """The columns."""
+        return self._flat[::2]
+
+    def items(self) -> Iterator[tuple[Any, Any]]:
+        """Columns and their links."""
+        return zip(self._flat[::2], self._flat[1::2], strict=True)
 
 
 class _Unnoted(dict[Any, Any]):

@@ -1,5 +1,6 @@
 """Rows that were packed early are what the library writes at the end."""
 
+import re
 from datetime import date, datetime
 from functools import partial
 from io import BytesIO
@@ -64,6 +65,41 @@ def parts_of(rows, head_row, finishes, heights):
 def test_packed_rows_are_those_of_the_library(rows, head_row, heights):
     held = parts_of(rows, head_row, False, heights)
     assert parts_of(rows, head_row, True, heights) == held
+
+
+SHOWN = st.one_of(st.text("ab", max_size=2), st.integers(0, 2))
+LINKS = st.lists(st.lists(st.builds(Link, SHOWN, TARGETS), max_size=WIDTH), max_size=3 * BLOCK)
+
+
+@given(LINKS)
+def test_links_that_are_held_once_lead_where_the_library_leads(rows):
+    def written(fill):
+        stream = BytesIO()
+        with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
+            fill(book)
+        with ZipFile(stream) as package:
+            names = [one for one in package.namelist() if "worksheets/" in one]
+            parts = {name: package.read(name).decode() for name in names}
+        return [re.findall("<(?:hyperlink|Relationship) .*?>", parts[name]) for name in names]
+
+    def ours(book):
+        page = Page(
+            book, "Daftar", Styles(book), Heading(date(2026, 10, 9), Settings(), "sopbatch")
+        )
+        for at, row in enumerate(rows):
+            for place, link in enumerate(row):
+                page.put(at, place, link, page.styles.cell("body", "link"))
+            page.sheet.finish(0, at + 1)
+
+    def theirs(book):
+        sheet = book.add_worksheet("Daftar")
+        for at, row in enumerate(rows):
+            for place, link in enumerate(row):
+                if link.target:
+                    sheet.write_url(at, place, link.target, None, str(link.shown))
+                sheet.write(at, place, link.shown)
+
+    assert written(ours) == written(theirs)
 
 
 def test_packed_cells_are_not_held():
