@@ -29,6 +29,10 @@ def show_rebuilt(rebuilt: "Rebuilt") -> None:
     """Where the report of a past week is, and whether it is the one of that time."""
     screen = console()
     screen.print(f"Laporan minggu {rebuilt.week}: {shown(str(rebuilt.report))}")
+    for failure in rebuilt.failures:
+        screen.print(f"[red]Gagal:[/] {shown(failure)}")
+    for note in rebuilt.notes:
+        screen.print(f"[yellow]Catatan:[/] {shown(note)}")
     if rebuilt.same:
         screen.print("[green]Sama persis dengan laporan yang ditulis waktu itu.[/]")
         return

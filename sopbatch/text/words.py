@@ -77,3 +77,9 @@ def enumeration(items: list[str]) -> str:
     if len(items) < 3:
         return " dan ".join(items)
     return f"{', '.join(items[:-1])}, dan {items[-1]}"
+
+
+def begun(text: str) -> str:
+    """A text as a sentence begins: its first word large, unless that is a code or a sign."""
+    first = text.split(" ", 1)[0].rstrip(",;:.")
+    return text[:1].upper() + text[1:] if first.isalpha() else text

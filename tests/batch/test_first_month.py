@@ -228,12 +228,25 @@ def test_what_is_to_be_decided_and_where_it_is_written(month: list[Told]):
     assert {sheet for week in told for _, sheet in week} == {"Keputusan"}
 
 
+def test_what_is_told_begins_as_a_sentence(month: list[Told]):
+    told = [
+        row[head]
+        for week in month
+        for rows in week.lists.values()
+        for row in rows
+        for head in ("Sebab", "Yang diputuskan", "Yang ditulis di sana", "SOP atau sebab")
+        if head in row
+    ]
+    assert told
+    assert [text for text in told if text.split()[0].isalpha() and text[0].islower()] == []
+
+
 def test_decisions_without_effect_are_told_with_their_reason(month: list[Told]):
     idle = [
         [(row["Kode SOP"], row["Sebab"]) for row in week.lists["Keputusan belum diterapkan"]]
         for week in month
     ]
-    never = [("1.03-1", "berkasnya belum diterima")]
+    never = [("1.03-1", "Berkasnya belum diterima")]
     assert idle == [[], never, never, never]
 
 

@@ -1,6 +1,7 @@
 """A bug costs one file, a missing library the PDFs; both are told, and the rest is done."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,10 @@ def write_document(sop, *rest, **more):
     if sop.plan_code == "KL-02":
         raise RuntimeError("dokumen rusak")
     return whole(sop, *rest, **more)
+"""
+BROKEN_PAGE = """
+def print_brief(briefs):
+    raise RuntimeError("halaman rusak")
 """
 NO_PANGO = """
 load = FFI.dlopen
@@ -110,6 +115,25 @@ def test_without_pango_everything_but_books_and_the_page_is_written(
     # Once it is there, running again writes the rest.
     assert run(small_batch, tmp_path / "keluar").code == 1
     assert set(seen(tmp_path / "keluar")) == set(seen(small_run))
+
+
+@pytest.mark.long
+def test_what_of_a_report_cannot_be_built_again_is_told(
+    poor: dict[str, str], small_run: Path, tmp_path: Path
+):
+    target = tmp_path / "keluar"
+    shutil.copytree(small_run, target)
+    week = ("report", target, "--minggu", "2026-W47")
+    ran = command(*week, env=poor)
+    told = " ".join(ran.out.split())
+    assert "Catatan: Ringkasan satu halaman dan kumpulan SOP tidak ditulis karena" in told
+    assert ran.code == 0
+    ran = command(*week, env=sabotaged(tmp_path, sopbatch__writing__brief__writing=BROKEN_PAGE))
+    told = " ".join(ran.out.split())
+    assert "Gagal:" in told
+    assert "kesalahan program, lihat log." in told
+    assert ran.code == 1
+    assert "RuntimeError: halaman rusak" in (target / "sopbatch.log").read_text(encoding="utf-8")
 
 
 @pytest.mark.long

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from sopbatch import __version__
@@ -12,6 +13,7 @@ from sopbatch.batch.assessing.report_content import content, cycle
 from sopbatch.batch.commands.restore import as_received
 from sopbatch.batch.order import Order, ReportStage, no_progress
 from sopbatch.batch.output.hold import alone_in
+from sopbatch.batch.output.log import write_log
 from sopbatch.batch.output.program import program_digest
 from sopbatch.batch.output.publish import bytes_of, writing
 from sopbatch.batch.output.tree import ARCHIVE, REPORTS, REPORTS_REBUILT
@@ -52,11 +54,14 @@ class Rebuilt:
     """The program is another one now."""
     differences: tuple[str, ...] = ()
     """Figures and statuses that differ from those of that time."""
+    failures: tuple[str, ...] = ()
+    """What of the report could not be made, one Indonesian sentence each."""
+    notes: tuple[str, ...] = ()
 
     @property
     def exit_code(self) -> int:
-        """0 when the bytes are the same, else 1."""
-        return int(not self.same)
+        """0 when the bytes are the same and all of it was made, else 1."""
+        return int(not self.same or bool(self.failures))
 
 
 def rebuild_report(
@@ -90,15 +95,17 @@ def rebuild_report(
         mended = progress_by_file(folder, seen.dossiers, run.id)
         says = content(order, seen, past, run.documents, run.returned, mended)
         known = cycle(seen, order.as_of)
-        made, page = report_products(order, says, known), report_page(order, says)
-        rows = nation_lines(order, seen, known)
+        made = report_products(order, says, known)
+        parts = (made, report_page(order, says), nation_lines(order, seen, known))
         workbook = made.products[0]
         same = workbook.sha256 == run.report
         with writing(folder):
-            for item in (*made.products, *page.products, *rows.products):
+            for item in chain(*(part.products for part in parts)):
                 path = folder / _place(item.path, same)
                 make_folder(path.parent, folder)
                 write_whole(path, bytes_of(item))
+        if incidents := (*seen.incidents, *chain(*(part.incidents for part in parts))):
+            write_log(order, incidents)
         differences = () if same else tuple(_differences(recall_counts(folder, run.id), seen))
     return Rebuilt(
         week=name,
@@ -108,6 +115,8 @@ def rebuild_report(
         program=run.program,
         changed=(run.program, run.build) != (__version__, program_digest()),
         differences=differences,
+        failures=tuple(chain(*(part.failures for part in parts))),
+        notes=tuple(chain(*(part.notes for part in parts))),
     )
 
 

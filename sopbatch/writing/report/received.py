@@ -2,7 +2,7 @@
 
 from sopbatch.report.content import Content
 from sopbatch.report.files import FileFate, FileRow
-from sopbatch.text.words import kilobytes
+from sopbatch.text.words import begun, kilobytes
 from sopbatch.writing.report.page import Page, Value
 from sopbatch.writing.report.table import HEAD_ROW, Column, ListExtent, write_table
 
@@ -43,6 +43,15 @@ def _text(value: Value) -> Value:
     return "-" if value is None else value
 
 
+TITLED = (FileFate.COUNTED, FileFate.AWAITED, FileFate.OLDER, FileFate.FORM)
+"""What is told of these begins with a title, as its writer spelt it."""
+
+
+def title_or_reason(row: FileRow) -> str:
+    """What became of a file: the title it tells of, or a reason that begins as a sentence."""
+    return row.remark if row.fate in TITLED else begun(row.remark)
+
+
 COLUMNS: tuple[Column[FileRow], ...] = (
     Column("Perangkat daerah", 28, lambda row: row.unit or "-"),
     Column("Berkas", 42, lambda row: row.name),
@@ -54,7 +63,7 @@ COLUMNS: tuple[Column[FileRow], ...] = (
         "word",
         tone=lambda row: TONES.get(row.fate, ""),
     ),
-    Column("SOP atau sebab", 48, lambda row: row.remark or "-"),
+    Column("SOP atau sebab", 48, lambda row: title_or_reason(row) or "-"),
     Column("Kode SOP", 12, lambda row: row.code or "-", "word"),
     Column("Tanda terima", 19, lambda row: row.number or "-", "word"),
     Column("Baru", 7, lambda row: "Ya" if row.new else "-", "word"),

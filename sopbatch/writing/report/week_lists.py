@@ -20,10 +20,10 @@ from sopbatch.report.week import (
     UnplannedSop,
     Week,
 )
-from sopbatch.text.words import count, days_left
+from sopbatch.text.words import begun, count, days_left
 from sopbatch.writing.report.lists import file_target
 from sopbatch.writing.report.page import Link, Value
-from sopbatch.writing.report.received import RECEIVED
+from sopbatch.writing.report.received import RECEIVED, title_or_reason
 from sopbatch.writing.report.table import Column, Row
 
 WIDTHS = (19, 44, 28, 28, 13, 20, 56)
@@ -141,7 +141,7 @@ NEW: tuple[Column[NewFile], ...] = _toned(
         ("Pengirim", lambda one: one.row.sender or "-", "text"),
         ("Diterima", lambda one: one.row.first_seen or "-", "date"),
         ("Hasil", lambda one: one.outcome, "word"),
-        ("SOP atau sebab", lambda one: one.row.remark or "-", "text"),
+        ("SOP atau sebab", lambda one: title_or_reason(one.row) or "-", "text"),
     ),
     "Hasil",
     lambda one: TONES.get(one.outcome, ""),
@@ -150,7 +150,7 @@ BACK: tuple[Column[GoesBack], ...] = _columns(
     ("Tanda terima", lambda one: one.review.received.number or "-", "word"),
     ("Berkas dalam folder dikembalikan", _copy, "path"),
     ("Perangkat daerah", lambda one: one.unit or "-", "text"),
-    ("Alamat surel", lambda one: one.address or "belum tercatat", "text"),
+    ("Alamat surel", lambda one: one.address or "Belum tercatat", "text"),
     ("Diterima", lambda one: one.review.received.first_seen, "date"),
     ("Yang diperbaiki", lambda one: one.weight, "word"),
     ("Tiga hal pertama", _mistakes, "text"),
@@ -172,10 +172,10 @@ DECIDE: tuple[Column[ToDecide], ...] = _columns(
     ("Kode SOP", lambda one: one.code, "word"),
     ("Nama SOP", lambda one: one.title, "text"),
     ("Perangkat daerah", lambda one: one.unit or "-", "text"),
-    ("Yang diputuskan", lambda one: one.what, "text"),
+    ("Yang diputuskan", lambda one: begun(one.what), "text"),
     ("Sejak", lambda one: one.since or "-", "date"),
     ("Lembar", lambda one: one.sheet, "word"),
-    ("Yang ditulis di sana", lambda one: one.where, "text"),
+    ("Yang ditulis di sana", lambda one: begun(one.where), "text"),
 )
 IDLE: tuple[Column[Idle], ...] = _columns(
     ("Kode SOP", lambda one: one.decision.code, "word"),
@@ -184,7 +184,7 @@ IDLE: tuple[Column[Idle], ...] = _columns(
     ("Keputusan", lambda one: one.decision.status, "text"),
     ("Tanggal", lambda one: one.decision.decided or "-", "date"),
     ("Baris di Keputusan", lambda one: one.decision.row or "-", "word"),
-    ("Sebab", lambda one: one.decision.reason, "text"),
+    ("Sebab", lambda one: begun(one.decision.reason), "text"),
 )
 UNANSWERED: tuple[Column[Unanswered], ...] = _toned(
     _columns(
@@ -206,5 +206,5 @@ OUTSIDE: tuple[Column[UnplannedSop], ...] = _columns(
     ("Mungkin judul rencana", _likely, "text"),
     ("Diterima", lambda one: one.line.last_received or "-", "date"),
     ("Lembar", lambda one: one.sheet, "word"),
-    ("Yang ditulis di sana", lambda one: one.where, "text"),
+    ("Yang ditulis di sana", lambda one: begun(one.where), "text"),
 )

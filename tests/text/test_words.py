@@ -1,0 +1,30 @@
+"""Words for people: a text begins as a sentence does."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sopbatch.text.words import begun
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("isinya sama dengan “a.xlsx”", "Isinya sama dengan “a.xlsx”"),
+        ("ditahan: pengirimnya belum dikenal", "Ditahan: pengirimnya belum dikenal"),
+        ("tl-01, status Dicabut", "tl-01, status Dicabut"),
+        ("“a.xlsx” dan “b.xlsx”", "“a.xlsx” dan “b.xlsx”"),
+        ("Berkas rusak.", "Berkas rusak."),
+        ("-", "-"),
+        ("", ""),
+    ],
+)
+def test_a_text_begins_large_unless_it_begins_with_a_code_or_a_sign(text, shown):
+    assert begun(text) == shown
+
+
+@given(st.text(st.characters(codec="ascii")))
+def test_nothing_but_the_first_letter_changes(text):
+    assert begun(text)[1:] == text[1:]
+    assert begun(text).lower() == text.lower()
+    assert begun(begun(text)) == begun(text)
