@@ -113,9 +113,11 @@ def _believed(
         return review.received.first_seen, -like, review.received.sha256
 
     first = min((review for _, review in claims), key=strangeness)
+    titled = sop_of(first).title
     for place, review in claims:
-        shorter = not home and plan.is_part(sop_of(review).title, sop_of(first).title)
-        if shorter or _is_version(review, home or [first], plan):
+        own = sop_of(review).title
+        reworded = not home and (plan.shortens(own, titled) or plan.shortens(titled, own))
+        if reworded or _is_version(review, home or [first], plan):
             yield place
 
 
@@ -196,10 +198,14 @@ class _Loose:
             yield ("judul", self.unit, self.title)
 
     def is_version_of(self, first: Self, plan: Plan) -> bool:
-        """Whether it is the same SOP as another one that shares its first key."""
+        """Whether it is the same SOP as a newer one that shares its first key.
+
+        A title that was told to be too long comes again with fewer words.
+        """
         if not self.number:
             return self.section in ("", first.section)
-        return _is_version(self.review, (first.review,), plan)
+        shortened = plan.shortens(first.title, self.title)
+        return shortened or _is_version(self.review, (first.review,), plan)
 
 
 def _unplanned_sops(reviews: Sequence[Review], plan: Plan) -> list[list[Review]]:

@@ -151,10 +151,10 @@ class Plan:
         one, two = self.key(left), self.key(right)
         return not (one and two) or one == two or near_titles(one, two, self.known)
 
-    def is_part(self, left: str, right: str) -> bool:
-        """Whether all words of one title are in the other, fillers aside."""
-        one, two = ({*self.key(title).split()} - FILLERS for title in (left, right))
-        return one <= two or two <= one
+    def shortens(self, short: str, long: str) -> bool:
+        """Whether all words of the one title are in the other, fillers aside."""
+        one, two = ({*self.key(title).split()} - FILLERS for title in (short, long))
+        return one <= two
 
     def by_title(self, sop: Sop) -> PlanLine | None:
         """The line of that title within the unit; a line's own title comes before other titles.

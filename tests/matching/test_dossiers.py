@@ -151,6 +151,23 @@ def test_outside_the_plan_number_or_title_tells(
     assert len(dossiers) == (1 if together else 2)
 
 
+@pytest.mark.parametrize(
+    ("first", "then", "together"),
+    [
+        ("Pelayanan Cuti Besar bagi Pegawai", "Pelayanan Cuti Besar", True),
+        ("Pelayanan Cuti", "Pelayanan Cuti Besar", False),
+    ],
+)
+def test_a_number_stays_with_a_title_made_shorter_not_with_a_longer_one(
+    first: str, then: str, together: bool
+):
+    files = (
+        sent("a.xlsx", first, "1/A", seen=date(2026, 1, 1)),
+        sent("b.xlsx", then, "1/A", seen=date(2026, 1, 8)),
+    )
+    assert len(gather(files, NO_REGISTER)) == (1 if together else 2)
+
+
 def test_another_revision_may_have_another_title():
     files = (
         sent("a.xlsx", "Penataan Arsip", "1/A", revision=0),
