@@ -1,6 +1,6 @@
 """Reviewed workbooks in, SOPs with all their versions out, each at its line of the plan."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
@@ -121,8 +121,15 @@ def _believed(
             yield place
 
 
-def _is_version(review: Review, others: Iterable[Review], plan: Plan) -> bool:
-    """Whether a workbook can be of the SOP of others: titled as one, or a revision of its own.
+def _is_version(review: Review, others: Sequence[Review], plan: Plan) -> bool:
+    """Whether a workbook can be of the SOP of others, whose titles may lose words in it."""
+    own = sop_of(review).title
+    shorter = any(plan.shortens(own, sop_of(other).title) for other in others)
+    return shorter or _is_alike(review, others, plan)
+
+
+def _is_alike(review: Review, others: Sequence[Review], plan: Plan) -> bool:
+    """Whether a workbook is titled as one of the others, or is a revision of its own.
 
     A number that is used for two titles is a mistake, unless a revision gave the SOP another one.
     """
@@ -205,7 +212,7 @@ class _Loose:
         if not self.number:
             return self.section in ("", first.section)
         shortened = plan.shortens(first.title, self.title)
-        return shortened or _is_version(self.review, (first.review,), plan)
+        return shortened or _is_alike(self.review, (first.review,), plan)
 
 
 def _unplanned_sops(reviews: Sequence[Review], plan: Plan) -> list[list[Review]]:

@@ -124,6 +124,14 @@ def test_a_number_that_came_to_a_line_brings_other_titles_there():
     ) == {"TL-01": ("b.xlsx", "a.xlsx")}
 
 
+def test_a_planned_title_may_lose_words_under_its_number_or_code():
+    planned = sent("a.xlsx", number="065/1")
+    short = "Pembinaan Naskah Dinas"
+    for file in (sent("b.xlsx", short, "065/1"), sent("b.xlsx", short, plan_code="TL-01")):
+        (only,) = gather((planned, file), REGISTER)[:1]
+        assert {one.received.name for one in only.versions} == {"a.xlsx", "b.xlsx"}
+
+
 def test_a_number_does_not_bring_the_title_of_another_line():
     assert joined(
         sent("a.xlsx", number="065/1"),

@@ -1,14 +1,14 @@
-"""Rules between the versions of an SOP and between SOPs of one number or title (C-01 … C-12)."""
+"""Rules between the versions of an SOP (C-05, C-06, C-12), and all rules across workbooks."""
 
 from collections.abc import Iterator
 
-from sopbatch.matching.aliases import title_key
 from sopbatch.matching.versions import number_key, revision_among, sop_of
 from sopbatch.model import Dossier, Problem, Review, Sop
 from sopbatch.rules.across.copied import COPIED_FORM_RULES
 from sopbatch.rules.across.decisions import DECISION_RULES, revoked_on
 from sopbatch.rules.across.moved import MOVED_RULES
-from sopbatch.rules.across.plan import PLAN_RULES, counted, unit_name
+from sopbatch.rules.across.plan import PLAN_RULES
+from sopbatch.rules.across.twice import TWICE_RULES, is_ratified, neighbours
 from sopbatch.rules.across.units import UNIT_RULES
 from sopbatch.rules.basics.procedures import Facts
 from sopbatch.rules.rule import ANYWHERE, ERROR, WARNING, Batch, Rule, across_rule, at
@@ -33,71 +33,6 @@ Told = Iterator[tuple[Review, Problem]]
 
 
 @across_rule(
-    "C-01",
-    ERROR,
-    title="Nomor SOP dipakai dua kali",
-    sentence="Nomor {nomor} juga dipakai SOP “{judul}” ({unit}, berkas “{berkas}”).",
-    advice="Periksa nomor kedua SOP itu, lalu beri nomor lain pada salah satunya.",
-    reason="Satu nomor hanya untuk satu SOP agar SOP dapat dirujuk dan dicari.",
-)
-def number_used_twice(batch: Batch) -> Told:
-    """The counted versions of two SOPs have one number, in any unit."""
-    by_number: dict[str, list[tuple[Dossier, Review]]] = {}
-    for dossier, review in counted(batch):
-        if number := number_key(sop_of(review)):
-            by_number.setdefault(number, []).append((dossier, review))
-    for sharing in by_number.values():
-        for dossier, review in sharing:
-            for other, counts in [one for one in sharing if one[0] is not dossier][:1]:
-                facts: Facts = {
-                    "nomor": quoted(sop_of(review).number.raw),
-                    "judul": quoted(other.title),
-                    "unit": unit_name(batch, other),
-                    "berkas": quoted(counts.received.file_name),
-                }
-                yield review, Problem(at("number"), facts)
-
-
-@across_rule(
-    "C-02",
-    ERROR,
-    title="Nama SOP dipakai dua kali",
-    sentence="Nama SOP ini juga dipakai pada berkas “{berkas}” dengan nomor {nomor}.",
-    advice="Bedakan nama kedua SOP, atau cabut salah satunya jika isinya sama.",
-    reason="Hanya satu SOP yang berlaku untuk satu kegiatan dalam satu perangkat daerah.",
-)
-def title_used_twice(batch: Batch) -> Told:
-    """Two SOPs of a unit have one title; only a warning unless both are ratified.
-
-    Also two versions of one line of the plan that differ in number though not in revision.
-    """
-    for first, second in _same_titles(batch):
-        both = all(_is_ratified(sop_of(review)) for review in (first, second))
-        for review, other in ((first, second), (second, first)):
-            facts: Facts = {
-                "berkas": quoted(other.received.file_name),
-                "nomor": quoted(sop_of(other).number.raw) or "yang belum diisi",
-            }
-            yield review, Problem(at("title"), facts, severity=None if both else WARNING)
-
-
-def _same_titles(batch: Batch) -> Iterator[tuple[Review, Review]]:
-    by_title: dict[tuple[str, str], Review] = {}
-    for dossier, review in counted(batch):
-        title = title_key(sop_of(review).title, batch.register)
-        first = by_title.setdefault((dossier.unit_code, title), review)
-        if title and first is not review:
-            yield first, review
-    for dossier in batch.dossiers:
-        for newer, older in _neighbours(dossier):
-            left, right = sop_of(newer), sop_of(older)
-            numbers = {number_key(left), number_key(right)} - {""}
-            titles = {title_key(sop.title, batch.register) for sop in (left, right)}
-            if len(titles) == 1 and left.revision == right.revision and len(numbers) == 2:
-                yield newer, older
-
-
-@across_rule(
     "C-05",
     ERROR,
     title="Dua berkas berbeda dengan revisi yang sama",
@@ -119,7 +54,7 @@ def revision_with_two_contents(batch: Batch) -> Told:
     warned; when they came together nobody can tell which is right, and both are blocked.
     """
     for dossier in batch.dossiers:
-        for newer, older in _neighbours(dossier):
+        for newer, older in neighbours(dossier):
             if not _contradict(newer, older):
                 continue
             together = newer.received.first_seen == older.received.first_seen
@@ -139,8 +74,8 @@ def _contradict(newer: Review, older: Review) -> bool:
         left.revision == right.revision
         and not newer.errors
         and not older.errors
-        and _is_ratified(left)
-        and _is_ratified(right)
+        and is_ratified(left)
+        and is_ratified(right)
         and number_key(left) == number_key(right)
         and _content(left) != _content(right)
     )
@@ -271,19 +206,8 @@ def _by_own_stages(starts: set[Status]) -> set[Status]:
     return found
 
 
-def _is_ratified(sop: Sop) -> bool:
-    status = status_of(sop.status)
-    return status is not None and status.ratified
-
-
-def _neighbours(dossier: Dossier) -> Iterator[tuple[Review, Review]]:
-    """Each version with the next older one."""
-    return zip(dossier.versions, dossier.versions[1:], strict=False)
-
-
 ACROSS_RULES: tuple[Rule, ...] = (
-    number_used_twice,
-    title_used_twice,
+    *TWICE_RULES,
     revision_with_two_contents,
     revision_goes_down,
     status_jumps,
