@@ -128,10 +128,14 @@ def _by_numbers(text: str) -> list[str]:
 
 
 def _leads(mark: re.Match[str], text: str) -> bool:
-    """Whether a number stands in front of something, or on a line of its own."""
+    """Whether a number stands in front of something, or on a line of its own.
+
+    One that ends an item (“roda 4.”) has nothing behind it, or the number of the next.
+    """
     first = not mark.start() or text[mark.start() - 1] == "\n"
-    on_line = "\n" not in mark.group() and text[mark.end() : mark.end() + 1] not in ("", ";", ",")
-    return first or on_line
+    behind = text[mark.end() : mark.end() + 4]
+    ends = "\n" in mark.group() or behind[:1] in ("", ";", ",") or _NUMBERED.match(behind)
+    return first or not ends
 
 
 def strip_marker(text: str) -> str:

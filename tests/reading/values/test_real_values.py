@@ -2,6 +2,11 @@
 
 Texts are drawn by how often their forms stand in real SOPs, each with what a person takes it for
 (`real_times`, `real_laws`, `real_entries`); whatever is drawn is read.
+
+Met nowhere yet, and not drawn since it is refused or only offered: dates as “(3 Maret 2025)”,
+“3 bulan Maret 2025”, “3, Maret 2025” and “03032025”, targets as “kegiatan 7”, “→ 7” and
+“butir 7”, symbols as “(Proses)” and “Mulai / Keputusan?”, offices as “Kadinkes” and “PPK
+(Pejabat Pembuat Komitmen)” in a lane.
 """
 
 import re
