@@ -1,9 +1,9 @@
 """A casebook's example is drawn, read and checked as a batch would; findings come back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -159,6 +159,26 @@ def reviews_of(example: Example, paste: Paste | None = None) -> tuple[Review, ..
         _review(book, register, example.as_of, paste[1] if paste and paste[0] == number else None)
         for number, book in enumerate(example.books)
     )
+    return _across(example, register, reviews)
+
+
+def a_week_later(example: Example, offered: Sequence[Finding]) -> tuple[Review, Review]:
+    """The workbook of an example with all that was offered, come again: alone, and beside itself.
+
+    What is told of it alone is told for the first time; beside the first one it is its answer.
+    """
+    register = _register(example)
+    (book,) = example.books
+    first = _review(book, register, example.as_of)
+    again = _review(book, register, example.as_of, offered=tuple(offered))
+    (alone,) = _across(example, register, (again,))
+    *_, beside = _across(example, register, (first, again))
+    return alone, beside
+
+
+def _across(
+    example: Example, register: Register, reviews: tuple[Review, ...]
+) -> tuple[Review, ...]:
     sops = tuple(one for one in reviews if one.form is None)
     batch = Batch(
         reviews=sops,
@@ -174,14 +194,22 @@ def reviews_of(example: Example, paste: Paste | None = None) -> tuple[Review, ..
     return tuple(by_name[one.received] for one in reviews)
 
 
-def _review(book: Book, register: Register, as_of: date, paste: Finding | None = None) -> Review:
+def _review(
+    book: Book,
+    register: Register,
+    as_of: date,
+    paste: Finding | None = None,
+    *,
+    offered: tuple[Finding, ...] = (),
+) -> Review:
     orders = dict(book.orders)
+    seen_on = date.fromisoformat(orders["diterima"]) if "diterima" in orders else as_of
     received = Received(
         name=book.name,
         path=Path(book.name),
-        sha256=sha256(repr(book).encode()).hexdigest(),
+        sha256=sha256(repr((book, offered)).encode()).hexdigest(),
         size=20_480,
-        first_seen=date.fromisoformat(orders["diterima"]) if "diterima" in orders else as_of,
+        first_seen=seen_on + timedelta(days=7 if offered else 0),
         copies=tuple(text for word, text in book.orders if word == "salinan"),
     )
     try:
@@ -192,7 +220,8 @@ def _review(book: Book, register: Register, as_of: date, paste: Finding | None =
         grid = draw(book).grid()
         if member := member_named(book):
             return form_review(member, grid, received, register, as_of, paste)
-        grid = pasted(grid, paste) if paste else grid
+        for finding in (paste, *offered) if paste else offered:
+            grid = pasted(grid, finding)
         submission = read_submission(grid, received, register.settings)
     except Refused as why:
         return refused(received, rule_of(why.code), why.sentence, why.advice)

@@ -14,9 +14,9 @@ from sopbatch.batch.family.catalogue import ALL_RULES
 from sopbatch.model import Review
 from sopbatch.rules import Rule
 from tests.casebook import Example, casebooks, examples
-from tests.caseroom import Seen, reviews_of, run
+from tests.caseroom import Seen, a_week_later, reviews_of, run
 from tests.caseroom import seen as seen_in
-from tests.pasting import faults
+from tests.pasting import faults, offers
 from tests.sentences import FORM_KINDS
 
 CASEBOOKS = casebooks()
@@ -97,12 +97,25 @@ def what_is_typed_as_advised_is_accepted_at_its_cell(
                 assert here <= {one.code for one in review.findings} | BESIDE_OTHERS, shown[1]
 
 
+def what_came_mended_is_no_double_of_what_it_mends(
+    example: Example, reviews: tuple[Review, ...]
+) -> None:
+    mended = [finding for _, finding in offers(reviews)]
+    alone_in_it = len(reviews) == 1 and reviews[0].submission is not None
+    if not (alone_in_it and mended) or example.code.startswith("C-"):
+        return
+    alone, beside = a_week_later(example, mended)
+    codes = [{f.code for f in one.findings if f.code.startswith("C-")} for one in (alone, beside)]
+    assert codes[1] <= codes[0], codes
+
+
 LAWS = (
     finds_what_it_says,
     findings_of_a_form_go_down_its_sheets,
     what_is_offered_mends_its_finding_and_opens_no_other,
     a_finding_shows_no_placeholder_and_quotes_what_is_there,
     what_is_typed_as_advised_is_accepted_at_its_cell,
+    what_came_mended_is_no_double_of_what_it_mends,
 )
 """One test of an example holds them all: it is read and checked once, on whatever worker."""
 

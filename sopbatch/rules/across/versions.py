@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sopbatch.matching.versions import number_key, revision_among, sop_of
-from sopbatch.model import Dossier, Problem, Review, Sop
+from sopbatch.model import Dossier, Place, Problem, Review, Sop
 from sopbatch.rules.across.copied import COPIED_FORM_RULES
 from sopbatch.rules.across.decisions import DECISION_RULES, revoked_on
 from sopbatch.rules.across.moved import MOVED_RULES
@@ -12,6 +12,7 @@ from sopbatch.rules.across.twice import TWICE_RULES, is_ratified, neighbours
 from sopbatch.rules.across.units import UNIT_RULES
 from sopbatch.rules.basics.procedures import Facts
 from sopbatch.rules.rule import ANYWHERE, ERROR, WARNING, Batch, Rule, across_rule, at
+from sopbatch.schema.sop import IDENTITY_FIELDS
 from sopbatch.schema.statuses import (
     IDENTIFIED,
     IN_FORCE,
@@ -31,6 +32,9 @@ from sopbatch.text.shortening import quoted
 
 Told = Iterator[tuple[Review, Problem]]
 
+ASIDE = {field.key for field in IDENTITY_FIELDS} - {"title", "effective", "legal_basis"}
+"""Fields that say nothing to those who carry the SOP out."""
+
 
 @across_rule(
     "C-05",
@@ -49,7 +53,8 @@ Told = Iterator[tuple[Review, Problem]]
 def revision_with_two_contents(batch: Batch) -> Told:
     """Two ratified versions without galat, of one number and revision, differ in content.
 
-    A corrected file is normal: nothing is told while one of the two has galat or is not ratified.
+    A corrected file is normal: nothing is told while one of the two has galat or is not ratified,
+    nor when it differs only where the older one was told of something.
     When the two came on different days the newer one takes the older one's place and is only
     warned; when they came together nobody can tell which is right, and both are blocked.
     """
@@ -78,6 +83,26 @@ def _contradict(newer: Review, older: Review) -> bool:
         and is_ratified(right)
         and number_key(left) == number_key(right)
         and _content(left) != _content(right)
+        and not _answers(newer, older)
+    )
+
+
+def _answers(newer: Review, older: Review) -> bool:
+    """Whether a later file differs only in fields of which something was told."""
+    if newer.received.first_seen == older.received.first_seen:
+        return False
+    assert newer.submission is not None
+    assert older.submission is not None
+    told = {finding.place for finding in older.findings}
+    new, old = newer.submission.values, older.submission.values
+    changed = [
+        place
+        for place in {*new, *old}
+        if place.key not in ASIDE and new.get(place, "") != old.get(place, "")
+    ]
+    return bool(changed) and all(
+        not told.isdisjoint((place, Place(place.key, place.row, place.part), Place(place.key)))
+        for place in changed
     )
 
 
