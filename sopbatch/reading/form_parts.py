@@ -52,18 +52,20 @@ COUNTER = re.compile(
     r"(?:(?:kurang \d+ isian|lengkap|semua isian wajib sudah terisi"
     r"|periksa \d+ isian identitas: lihat kolom keadaan"
     r"|boleh kosong: hanya untuk sop dengan prosedur kedua)"
-    r"(?:\. berikutnya: [^.;]{1,60})?(?:; )?)?(?:\d+ baris prosedur perlu diperiksa)?"
+    r"(?:\. berikutnya: [^.;]{1,60})?(?:; )?)?(?:\d+ baris prosedur perlu diperiksa"
+    r"|alur diperiksa biro organisasi)?"
 )
 TABLE_TITLE = re.compile(r"(?:salinan )?prosedur[ _]?(?:\(?\d+\)?)? sop")
 NOT_YET = re.compile(r"\(terisi dari lembar [^()]{1,60}\)?")
 REMARK = re.compile(
     r"✓|isi |simbol|waktu |kolom pelaksana|belum |mulai |langkah |ya |tidak |lanjut |tujuan "
-    r"|dua |hanya |kosongkan |baris sisipan |lebih |hari |.*→"
+    r"|dua |dari |satu |hanya |kosongkan |baris sisipan |lebih |hari |.*→"
 )
 """How a remark of the column Periksa begins, where a formula cannot be told from its result."""
 WORD = re.compile(r"[^\W\d_]+")
-PART_OF_REMARK = re.compile(r"[\d;|mpks]*|; .*", re.DOTALL)
-"""What the hidden columns behind Periksa come to: counts, letters of symbols, pieces of remarks."""
+PART_OF_REMARK = re.compile(r"[\d;|mpks]*|; .*|ragu|buntu", re.DOTALL)
+"""What the hidden columns behind Periksa come to: counts, letters of symbols, pieces of remarks,
+what is known of the flow."""
 
 
 def untyped(sheet: Sheet, own: OwnTexts, part: FormOf) -> FormOf:

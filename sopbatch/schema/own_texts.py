@@ -38,12 +38,12 @@ def _remembered(text: str) -> str:
 
 @lru_cache(maxsize=REMEMBERED)
 def formula_digest(formula: str) -> str:
-    """Digest of a formula by the texts it quotes, else by its words.
+    """Digest of a formula by the texts it quotes, else (none, or a blank one) by its words.
 
     References move with their rows, and each format writes its own; what is quoted stays.
     """
     quoted = formula.split('"')[1::2]
-    return FORMULA + _digest("|".join(quoted or WORDS.findall(formula)))
+    return FORMULA + _digest("|".join(quoted) or "|".join(WORDS.findall(formula)))
 
 
 def _digest(text: str) -> str:

@@ -161,7 +161,7 @@ class TemplateSheet:
         self._mark(CellRef(self.name, row, column))
 
     def formula(
-        self, row: int, column: int, formula: str, look: Look, result: str | int = ""
+        self, row: int, column: int, formula: str, look: Look, result: str | float = ""
     ) -> None:
         """A formula with the result shown by programs that do not calculate."""
         # NOTE: XlsxWriter escapes controls in texts, but not in results of formulas.

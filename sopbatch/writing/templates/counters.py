@@ -6,6 +6,8 @@ from sopbatch.schema.fields import COMPLETE
 from sopbatch.schema.places import FIRST_STEP_ROW, TARGET_COLUMNS, procedure_sheet
 from sopbatch.schema.sop import IDENTITY_SHEET
 from sopbatch.writing.templates.book import TemplateSheet
+from sopbatch.writing.templates.flow_formulas import DOUBTS_CELL, FlowFormulas
+from sopbatch.writing.templates.flow_state import flow_of
 from sopbatch.writing.templates.form import Form
 from sopbatch.writing.templates.identity import last_identity_row
 from sopbatch.writing.templates.identity_checks import counters as identity_cells
@@ -20,9 +22,10 @@ from sopbatch.writing.templates.identity_state import (
 from sopbatch.writing.templates.identity_state import missing as identity_missing
 from sopbatch.writing.templates.identity_state import wrong as identity_wrong
 from sopbatch.writing.templates.looks import BASE
+from sopbatch.writing.templates.step_check import wrong_rows
 from sopbatch.writing.templates.step_formulas import StepFormulas
 from sopbatch.writing.templates.step_state import missing as steps_missing
-from sopbatch.writing.templates.step_state import used_steps, wrong_rows
+from sopbatch.writing.templates.step_state import used_steps
 from sopbatch.writing.templates.target_formulas import (
     COUNTER_ROWS,
     LACKING_CELL,
@@ -36,6 +39,8 @@ FIRST_ROW = 6
 STATE_NAME = "sopb_keadaan"
 SPARE = "Boleh kosong: hanya untuk SOP dengan prosedur kedua"
 """What a further table says that nobody began."""
+UNJUDGED = f"{COMPLETE}; alur diperiksa Biro Organisasi"
+"""What is said of a complete table when the formulas do not judge where its ways lead."""
 Counter = tuple[str, str, str | int]
 """Defined name, formula, what it comes to."""
 
@@ -60,7 +65,9 @@ def form_state(form: Form) -> str:
     if unclear := len(identity_wrong(form)):
         return f"Periksa {unclear} isian {IDENTITY_SHEET}: lihat kolom Keadaan"
     wrong = sum(wrong_rows(form, part) for part in _parts(form))
-    return f"{COMPLETE}; {_wrong(wrong)}" if wrong else COMPLETE
+    if wrong:
+        return f"{COMPLETE}; {_wrong(wrong)}"
+    return UNJUDGED if any(flow_of(form, part).in_doubt for part in _parts(form)) else COMPLETE
 
 
 def table_state(form: Form, part: int) -> str:
@@ -70,7 +77,7 @@ def table_state(form: Form, part: int) -> str:
         return SPARE
     texts = [f"Kurang {count} isian"] if count else []
     texts += [_wrong(wrong)] if wrong else []
-    return "; ".join(texts) or COMPLETE
+    return "; ".join(texts) or (UNJUDGED if flow_of(form, part).in_doubt else COMPLETE)
 
 
 def _counters(form: Form) -> Sequence[Counter]:
@@ -87,7 +94,9 @@ def _counters(form: Form) -> Sequence[Counter]:
     for part in reversed(_parts(form)):
         sheet = f'IF({lacking_name(part)}>0,"{_sheet(part)}",{sheet})'
     first = f"IFERROR({first_missing_expression(last)},{sheet})"
-    complete = f'IF({wrong}>0,"{COMPLETE}; "&({wrong})&" {WRONG_ROWS}","{COMPLETE}")'
+    doubts = "+".join(doubts_name(part) for part in _parts(form))
+    complete = f'IF({doubts}>0,"{UNJUDGED}","{COMPLETE}")'
+    complete = f'IF({wrong}>0,"{COMPLETE}; "&({wrong})&" {WRONG_ROWS}",{complete})'
     unclear = f'"Periksa "&sopb_keliru_identitas&" isian {IDENTITY_SHEET}: lihat kolom Keadaan"'
     complete = f"IF(sopb_keliru_identitas>0,{unclear},{complete})"
     formula = f'=IF({lacking}>0,"Kurang "&({lacking})&" isian. Berikutnya: "&{first},{complete})'
@@ -101,10 +110,13 @@ def write_table_counters(page: TemplateSheet, form: Form, part: int) -> None:
     """Steps, blanks and wrong rows of a table in hidden cells above it, with their names."""
     formulas = StepFormulas(FIRST_STEP_ROW + form.steps(part) - 1)
     steps = f"={TargetFormulas(formulas.last_row).count}"
+    flow, of_flow = flow_of(form, part), FlowFormulas(formulas.last_row)
     counters = (
         (steps, len(used_steps(form, part)), ""),
         (f"={_lacking(formulas, part)}", steps_missing(form, part), lacking_name(part)),
         (f"={formulas.wrong_rows}", wrong_rows(form, part), wrong_name(part)),
+        (f"={of_flow.doubts}", flow.in_doubt, doubts_name(part)),
+        (f"={of_flow.ends}", int(flow.has_end), ""),
     )
     column = TARGET_COLUMNS[0]
     for row, (formula, result, name) in zip(COUNTER_ROWS, counters, strict=True):
@@ -119,7 +131,7 @@ def table_state_formula(part: int) -> str:
         f'IF({LACKING_CELL}>0,"Kurang "&{LACKING_CELL}&" isian","")'
         f'&IF(AND({LACKING_CELL}>0,{WRONG_CELL}>0),"; ","")'
         f'&IF({WRONG_CELL}>0,{WRONG_CELL}&" {WRONG_ROWS}","")'
-        f'&IF({LACKING_CELL}+{WRONG_CELL}=0,"{COMPLETE}","")'
+        f'&IF({LACKING_CELL}+{WRONG_CELL}=0,IF({DOUBTS_CELL}>0,"{UNJUDGED}","{COMPLETE}"),"")'
     )
     return f"={text}" if part == 1 else f'=IF({STEPS_CELL}+{LACKING_CELL}=0,"{SPARE}",{text})'
 
@@ -132,6 +144,11 @@ def lacking_name(part: int) -> str:
 def wrong_name(part: int) -> str:
     """Defined name of the number of wrong rows of a 1-based part."""
     return f"sopb_keliru_prosedur_{part}"
+
+
+def doubts_name(part: int) -> str:
+    """Defined name of the number of rows of a 1-based part whose flow is not judged."""
+    return f"sopb_ragu_prosedur_{part}"
 
 
 def _lacking(formulas: StepFormulas, part: int) -> str:

@@ -40,10 +40,10 @@ from sopbatch.writing.templates.book import TemplateBook, TemplateSheet
 from sopbatch.writing.templates.counters import (
     write_table_counters,
 )
+from sopbatch.writing.templates.flow_state import Flow, flow_of
 from sopbatch.writing.templates.form import Form
-from sopbatch.writing.templates.hidden_state import hidden, lacking
+from sopbatch.writing.templates.hidden_columns import hidden_columns
 from sopbatch.writing.templates.inputs import input_look, input_rule, input_value
-from sopbatch.writing.templates.inserted_formulas import NOTHING_ABOVE, inserted, wrong_above
 from sopbatch.writing.templates.lane_formulas import lane_hint, lane_told, write_lane_cells
 from sopbatch.writing.templates.looks import (
     BASE,
@@ -58,11 +58,10 @@ from sopbatch.writing.templates.looks import (
 )
 from sopbatch.writing.templates.procedure_head import HINT_ROW, write_head
 from sopbatch.writing.templates.procedure_page import lay_out
+from sopbatch.writing.templates.step_check import check
 from sopbatch.writing.templates.step_colours import colour_steps
 from sopbatch.writing.templates.step_formulas import StepFormulas
-from sopbatch.writing.templates.step_state import check, number
-from sopbatch.writing.templates.target_formulas import TargetFormulas
-from sopbatch.writing.templates.time_formulas import time_results, times
+from sopbatch.writing.templates.step_state import number
 
 CHECK_WIDTH = 44.0
 LEAST_HEIGHT = 32.0
@@ -115,8 +114,9 @@ def write_procedure(book: TemplateBook, form: Form, part: int, choices: dict[str
     _lanes(page, form, part)
     write_lane_cells(page, form, part)
     write_table_counters(page, form, part)
+    flow = flow_of(form, part)
     for step in range(1, form.steps(part) + 1):
-        _step(page, form, part, step, StepFormulas(last_row))
+        _step(page, form, part, step, StepFormulas(last_row), flow)
     _names(page, part, last_row)
     _helps(page, choices, last_row)
     colour_steps(page, last_row)
@@ -196,23 +196,18 @@ def _lanes(page: TemplateSheet, form: Form, part: int) -> None:
         page.formula(HINT_ROW, column, hint, HINT, told)
 
 
-def _step(page: TemplateSheet, form: Form, part: int, step: int, formulas: StepFormulas) -> None:
+def _step(
+    page: TemplateSheet, form: Form, part: int, step: int, formulas: StepFormulas, flow: Flow
+) -> None:
     row = FIRST_STEP_ROW + step - 1
+    own, said_of_it = number(form, part, step), check(form, part, step, flow)
     # An unlocked row: Excel deletes a row of a protected sheet only when none of it is locked.
     texts = [(form.text(f.key, step, part), f.width, 10.0) for f in STEP_COLUMNS if f is not LANES]
-    texts.append((check(form, part, step), CHECK_WIDTH - 2, 9.0))
+    texts.append((said_of_it, CHECK_WIDTH - 2, 9.0))
     page.growing_row(row, texts, LEAST_HEIGHT, BASE | {"locked": False})
-    page.formula(row, 1, formulas.number(row), NUMBER, number(form, part, step))
-    page.formula(row, CHECK_COLUMN, formulas.check(row), CHECK, check(form, part, step))
-    own = TargetFormulas(formulas.last_row).hidden(row)
-    above = wrong_above(row, formulas.last_row)
-    put_in = inserted(row, formulas.last_row)
-    *of_times, words = times(row)
-    told = (*own, *put_in, *of_times, formulas.blanks(row), above, words)
-    *of_time, said = time_results(form.text(DURATION_COLUMN.key, step, part))
-    lacks = lacking(form, part, step)
-    results = (*hidden(form, part, step), *NOTHING_ABOVE, *of_time, lacks, "", said)
-    for column, formula, result in zip(TARGET_COLUMNS, told, results, strict=True):
+    page.formula(row, 1, formulas.number(row), NUMBER, own)
+    page.formula(row, CHECK_COLUMN, formulas.check(row), CHECK, said_of_it)
+    for column, formula, result in hidden_columns(form, part, step, formulas.last_row, flow):
         page.formula(row, column, formula, NUMBER, result)
     page.put(row, OPENER_COLUMN, "", row_opener(LEAST_HEIGHT, locked=False))
     for field in STEP_COLUMNS:

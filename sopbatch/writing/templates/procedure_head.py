@@ -5,9 +5,10 @@ from sopbatch.schema.sop import MORE_LANES_HINT
 from sopbatch.writing.templates.book import TemplateSheet
 from sopbatch.writing.templates.counters import table_state, table_state_formula
 from sopbatch.writing.templates.form import Form
-from sopbatch.writing.templates.looks import BASE, COUNTER, NOTE, TITLE
+from sopbatch.writing.templates.looks import BASE, COUNTER, NOTE, TITLE, Look
 
 TITLE_ROW, SOP_ROW, UNIT_ROW, COUNTER_ROW, HINT_ROW = 1, 2, 3, 4, 5
+TWO_LINES: Look = COUNTER | {"text_wrap": True, "font_size": 9}
 NOT_YET = "(terisi dari lembar Identitas)"
 
 
@@ -20,9 +21,9 @@ def write_head(page: TemplateSheet, form: Form, part: int) -> None:
         (UNIT_ROW, _unit_line(form)),
     ):
         page.formula(row, 1, formula, BASE | ({"bold": True} if row == SOP_ROW else {}), text)
-    page.row(COUNTER_ROW, 24)
-    page.merge(COUNTER_ROW, 1, COUNTER_ROW, 2, COUNTER)
-    page.formula(COUNTER_ROW, 1, table_state_formula(part), COUNTER, table_state(form, part))
+    page.row(COUNTER_ROW, 34)
+    page.merge(COUNTER_ROW, 1, COUNTER_ROW, 2, TWO_LINES)
+    page.formula(COUNTER_ROW, 1, table_state_formula(part), TWO_LINES, table_state(form, part))
     page.row(HINT_ROW, 18)
     page.put(HINT_ROW, 1, MORE_LANES_HINT, NOTE | {"text_wrap": False, "font_size": 8})
 

@@ -20,17 +20,16 @@ from sopbatch.schema.sop import (
     YES_COLUMN,
 )
 from sopbatch.writing.templates.book import TemplateSheet
-from sopbatch.writing.templates.counters import SPARE
+from sopbatch.writing.templates.counters import SPARE, UNJUDGED
 from sopbatch.writing.templates.looks import ADDED, SYMBOL_TINTS, UNUSED, WANTED, WANTED_TEXT, WRONG
 from sopbatch.writing.templates.nothing import says_nothing_formula
-from sopbatch.writing.templates.step_formulas import (
-    NAMES,
-    StepFormulas,
+from sopbatch.writing.templates.row_formulas import (
     is_decision,
     row_cell,
     row_lanes,
     wants_no_target,
 )
+from sopbatch.writing.templates.step_formulas import NAMES, StepFormulas
 from sopbatch.writing.templates.step_state import (
     DONE,
     ITSELF,
@@ -171,5 +170,5 @@ def _head(page: TemplateSheet) -> None:
     )
     top = f"$A${COUNTER_ROW}"
     look = {"bg_color": WANTED, "font_color": WANTED_TEXT}
-    lacking = f'AND({IN_USE},{top}<>"{COMPLETE}")'
+    lacking = f'AND({IN_USE},{top}<>"{COMPLETE}",{top}<>"{UNJUDGED}")'
     page.highlight(COUNTER_ROW, 1, COUNTER_ROW, 2, lacking, look)

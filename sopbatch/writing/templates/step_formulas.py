@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from itertools import combinations
 
-from sopbatch.model import Symbol, column_letters
+from sopbatch.model import column_letters
+from sopbatch.schema.fields import Field
 from sopbatch.schema.places import (
     CHECK_COLUMN,
     FIRST_LANE_COLUMN,
@@ -16,13 +17,23 @@ from sopbatch.schema.places import (
 from sopbatch.schema.sop import (
     LANES,
     MAX_LANES,
-    NEXT_COLUMN,
     NO_TARGET_COLUMN,
     NUMBER_COLUMN,
     YES_COLUMN,
 )
+from sopbatch.writing.templates.flow_formulas import ENDS_CELL, FlowFormulas
 from sopbatch.writing.templates.inserted_formulas import DECISION, NUMBERS_AT, told_above
 from sopbatch.writing.templates.nothing import says_nothing_formula
+from sopbatch.writing.templates.row_formulas import (
+    ends_with_question,
+    has_one_branch,
+    is_decision,
+    misses,
+    row_cell,
+    row_lanes,
+    wants_no_target,
+    when,
+)
 from sopbatch.writing.templates.stage_formulas import is_no_step, steps_down_to
 from sopbatch.writing.templates.step_state import (
     AND,
@@ -30,6 +41,7 @@ from sopbatch.writing.templates.step_state import (
     ITSELF,
     NAMELESS,
     NO_END,
+    NO_NEXT,
     NOT_A_DECISION,
     NOT_A_STEP,
     REQUIRED_COLUMNS,
@@ -42,7 +54,7 @@ from sopbatch.writing.templates.step_state import (
     TARGETS,
     UNUSED,
 )
-from sopbatch.writing.templates.symbol_formulas import ORDER_AT, K, M, S, order_faults
+from sopbatch.writing.templates.symbol_formulas import ORDER_AT, K, M, order_faults
 from sopbatch.writing.templates.target_formulas import (
     FAULTS_AT,
     FIRST_AT,
@@ -53,12 +65,10 @@ from sopbatch.writing.templates.target_formulas import (
     TargetFormulas,
     answers_lead_away,
     hidden_cell,
-    is_step,
     says,
 )
 from sopbatch.writing.templates.time_formulas import DAY_AT, TIME_AT
 
-END = Symbol.END.value
 BLANKS_AT = 17
 """Position of the hidden column that tells what a row lacks."""
 
@@ -171,56 +181,32 @@ class StepFormulas:
         way_no = hidden_cell(NO_AT, row)
         starts = f'ISNUMBER(FIND("{M}",{order}))'
         return [
-            _when(f"SUMPRODUCT((1-{says_nothing_formula(lanes)})*(LEN({NAMES})=0))>0", NAMELESS),
-            *(_when(wrong, text) for wrong, text in order_faults(row, answers_lead_away(row))),
+            when(f"SUMPRODUCT((1-{says_nothing_formula(lanes)})*(LEN({NAMES})=0))>0", NAMELESS),
+            *(when(wrong, text) for wrong, text in order_faults(row, answers_lead_away(row))),
             hidden_cell(TIME_AT, row),
-            *(self._target(column.key, column.label, row) for column in TARGETS),
-            _when(
+            *(_target(column, row) for column in TARGETS),
+            when(
                 f"AND({is_decision(row)},N({way_no})>0,{way_yes}={way_no})",
                 SAME_WAY,
             ),
-            _when(
+            when(
                 f"OR({_alike(row)},AND({is_decision(row)},NOT({no_target}),{has_one_branch(row)},"
                 f"N({first})>0,{way_yes}={first}))",
                 SAME_BRANCH,
             ),
-            _when(
+            when(
                 f"AND({is_decision(row)},{says(FIRST_AT + 1, row)},OR({yes},{no_target}))", UNUSED
             ),
-            _when(
+            when(
                 f"AND({symbols},NOT({is_decision(row)}),OR({yes},{no_target}))",
                 NOT_A_DECISION,
             ),
-            _when(f"AND({number}=1,{symbols},NOT({starts}))", START_FIRST),
-            _when(f"AND({number}>1,{starts})", START_ONCE),
-            _when(
-                f'AND({number}={self.steps},{symbols},COUNTIF({self.lanes},"{END}")'
-                f'+SUMPRODUCT(--ISNUMBER(FIND("{S}",{self._hidden_rows(ORDER_AT)})))=0)',
-                NO_END,
-            ),
+            when(f"AND({number}=1,{symbols},NOT({starts}))", START_FIRST),
+            when(f"AND({number}>1,{starts})", START_ONCE),
+            when(f"AND({number}={STEPS_CELL},{symbols},{ENDS_CELL}=0)", NO_END),
+            when(ends_with_question(row), NO_NEXT),
+            *FlowFormulas(self.last_row).faults(row),
         ]
-
-    def _target(self, key: str, label: str, row: int) -> str:
-        number = row_cell(NUMBER_COLUMN.key, row)
-        position = {YES_COLUMN.key: YES_AT, NO_TARGET_COLUMN.key: NO_AT}.get(key, FIRST_AT)
-        value = hidden_cell(position, row)
-        typed = says(position, row)
-        if key == NEXT_COLUMN.key:
-            typed = f"NOT({says_nothing_formula(row_cell(key, row))})"
-        alone = f"AND({typed},NOT({has_branches(row)}))" if key == NEXT_COLUMN.key else typed
-        faults = f"N({hidden_cell(FAULTS_AT, row)})>0" if key == NEXT_COLUMN.key else "FALSE"
-        no_step = f"OR(AND({alone},NOT({is_step(position, row)})),{faults})"
-        return "&".join(
-            [
-                _when(no_step, NOT_A_STEP.format(label=label)),
-                _when(f"AND({alone},{value}={number})", ITSELF.format(label=label)),
-            ]
-        )
-
-    @property
-    def steps(self) -> str:
-        """The cell that counts the steps."""
-        return STEPS_CELL
 
     @property
     def _targets(self) -> TargetFormulas:
@@ -231,39 +217,6 @@ class StepFormulas:
         return f"ROW($A${KIND_ROW})"
 
 
-def row_cell(key: str, row: int) -> str:
-    """Cell of a step field in that 1-based row, fixed to its column."""
-    return f"${column_letters(step_column(key))}{row}"
-
-
-def row_lanes(row: int) -> str:
-    """Lane cells of that 1-based row."""
-    left, right = column_letters(FIRST_LANE_COLUMN), column_letters(LAST_LANE_COLUMN)
-    return f"${left}{row}:${right}{row}"
-
-
-def is_decision(row: int) -> str:
-    """Whether a lane of the row holds Keputusan, alone, among others or as a question."""
-    return f'ISNUMBER(FIND("{K}",{hidden_cell(ORDER_AT, row)}))'
-
-
-def has_branches(row: int) -> str:
-    """Whether Lanjut ke names branches."""
-    return f"ISNUMBER({hidden_cell(FAULTS_AT, row)})"
-
-
-def has_one_branch(row: int) -> str:
-    """Whether Lanjut ke names a branch for one answer only."""
-    return f"AND({has_branches(row)},LEN({hidden_cell(FIRST_AT + 1, row)})=0)"
-
-
-def wants_no_target(row: int) -> str:
-    """Whether a decision has neither Tidak ke nor a named branch, nor goes on within its row."""
-    order = hidden_cell(ORDER_AT, row)
-    within = f'AND(LEN({order})>1,RIGHT({order},1)<>"{K}",{says(YES_AT, row)})'
-    return f"AND({is_decision(row)},NOT({says(NO_AT, row)}),NOT({has_branches(row)}),NOT({within}))"
-
-
 def _alike(row: int) -> str:
     """Whether two of the branches of Lanjut ke that are looked at lead to one step."""
     cells = [hidden_cell(FIRST_AT + index, row) for index in range(SHOWN_BRANCHES)]
@@ -271,5 +224,11 @@ def _alike(row: int) -> str:
     return f"OR({pairs})"
 
 
-def _when(condition: str, text: str) -> str:
-    return f'IF({condition},"; {text}","")'
+def _target(column: Field, row: int) -> str:
+    no_step, itself = misses(column, row)
+    return "&".join(
+        [
+            when(no_step, NOT_A_STEP.format(label=column.label)),
+            when(itself, ITSELF.format(label=column.label)),
+        ]
+    )

@@ -3,7 +3,6 @@
 from sopbatch.schema.fields import Field, Required
 from sopbatch.schema.sop import (
     ACTIVITY_COLUMN,
-    DURATION_COLUMN,
     LANES,
     NEXT_COLUMN,
     NO_TARGET_COLUMN,
@@ -22,8 +21,7 @@ from sopbatch.schema.targets import (
 )
 from sopbatch.writing.templates.form import Form
 from sopbatch.writing.templates.nothing import says_nothing
-from sopbatch.writing.templates.symbol_formulas import K, M, S, faults_of, in_order, typed_symbols
-from sopbatch.writing.templates.time_formulas import time_results
+from sopbatch.writing.templates.symbol_formulas import K, in_order, typed_symbols
 
 ARROW = "→"
 SHOWN_TEXT = 32
@@ -43,6 +41,9 @@ NOT_A_DECISION = "Ya ke dan Tidak ke hanya untuk Keputusan"
 START_FIRST = "langkah 1 memakai simbol Mulai"
 START_ONCE = "Mulai hanya untuk langkah 1"
 NO_END = "belum ada simbol Selesai"
+NO_NEXT = "satu jawaban tidak menuju langkah mana pun"
+NOT_REACHED = "langkah {number} tidak terhubung dengan langkah pertama"
+WITHOUT_END = "dari langkah ini alur tidak sampai ke Selesai"
 SAME_BRANCH = "dua cabang menuju langkah yang sama"
 UNUSED = "kosongkan Ya ke dan Tidak ke: cabangnya di Lanjut ke"
 
@@ -100,7 +101,7 @@ def blanks(form: Form, part: int, step: int) -> tuple[str, ...]:
 def order(form: Form, part: int, step: int) -> str:
     """A letter for each turn of a step row."""
     return in_order(
-        typed_symbols(form.symbols(step, part)), parts=_answers_lead_away(form, part, step)
+        typed_symbols(form.symbols(step, part)), parts=answers_lead_away(form, part, step)
     )
 
 
@@ -109,7 +110,8 @@ def is_decision(form: Form, part: int, step: int) -> bool:
     return K in order(form, part, step)
 
 
-def _answers_lead_away(form: Form, part: int, step: int) -> bool:
+def answers_lead_away(form: Form, part: int, step: int) -> bool:
+    """Whether all answers of a decision lead to other rows."""
     yes, no_target, onward = (target_text(form, column, part, step) for column in TARGETS)
     pieces = branch_pieces(onward)
     return len(pieces) > 1 or bool(yes and (no_target or pieces))
@@ -119,6 +121,14 @@ def target_text(form: Form, column: Field, part: int, step: int) -> str:
     """What a column of targets says; "" for nothing."""
     text = form.text(column.key, step, part).strip()
     return "" if says_nothing(text) else text
+
+
+def ends_with_question(form: Form, part: int, step: int) -> bool:
+    """Whether an answer of the last step is to go on to the next one."""
+    yes = target_text(form, YES_COLUMN, part, step)
+    several = len(branch_pieces(target_text(form, NEXT_COLUMN, part, step))) > 1
+    last = step == used_steps(form, part)[-1]
+    return last and order(form, part, step).endswith(K) and not (yes or several)
 
 
 def _goes_on_within(form: Form, part: int, step: int) -> bool:
@@ -137,46 +147,14 @@ def missing(form: Form, part: int) -> int:
     return (count if used else len(REQUIRED_COLUMNS)) + (not any(form.lanes(part)))
 
 
-def check(form: Form, part: int, step: int) -> str:
-    """Periksa of a step row: everything missing or wrong, a tick, "" for a blank row."""
-    if number(form, part, step) == "":
-        return ""
-    names = blanks(form, part, step)
-    faults = [f"isi {', '.join(names)}"] if names else []
-    time, advice, *_ = time_results(form.text(DURATION_COLUMN.key, step, part))
-    faults += _lane_faults(form, part, step) + _parts(time)
-    faults += _target_faults(form, part, step) + _flow_faults(form, part, step)
-    meanings = AND.join([*_parts(advice), *meanings_of(form, part, step)])
-    if not faults:
-        return f"{DONE} {meanings}".strip()
-    return AND.join([*faults, *([meanings] if meanings else [])])
-
-
-def wrong_rows(form: Form, part: int) -> int:
-    """Number of rows whose Periksa is no tick."""
-    return sum(not check(form, part, step).startswith(DONE) for step in used_steps(form, part))
-
-
-def _parts(told: str) -> list[str]:
-    return [told.removeprefix(AND)] if told else []
-
-
 def _said(form: Form, column: Field, part: int, step: int) -> bool:
     if column is LANES:
         return bool(order(form, part, step))
     return not says_nothing(form.text(column.key, step, part))
 
 
-def _lane_faults(form: Form, part: int, step: int) -> list[str]:
-    faults = []
-    pairs = zip(form.symbols(step, part), form.lanes(part), strict=True)
-    if any(not says_nothing(word) and not name for word, name in pairs):
-        faults.append(NAMELESS)
-    typed, parts = typed_symbols(form.symbols(step, part)), _answers_lead_away(form, part, step)
-    return [*faults, *faults_of(typed, in_order(typed, parts=parts), parts=parts)]
-
-
-def _target_faults(form: Form, part: int, step: int) -> list[str]:
+def target_faults(form: Form, part: int, step: int) -> list[str]:
+    """Which columns of targets name no step of the table, or the row itself."""
     own, most = number(form, part, step), len(used_steps(form, part))
     faults = []
     for column in TARGETS:
@@ -230,43 +208,3 @@ def last_number(piece: str) -> int | None:
     """The number that stands last in a branch; None for none."""
     *_, last = target_words(piece.replace("=", " ")) or ("",)
     return int(last) if last.isdecimal() else None
-
-
-def _flow_faults(form: Form, part: int, step: int) -> list[str]:
-    turns = order(form, part, step)
-    own, used = number(form, part, step), used_steps(form, part)
-    yes, no_target = (target_text(form, column, part, step) for column in TARGETS[:2])
-    decision, has_symbol = K in turns, bool(turns)
-    faults = []
-    next_row = int(own) + 1 if turns.endswith(K) else -1
-    most = form.steps(part)
-    ways = [to if (to := target_number(text)) and to <= most else 0 for text in (yes, no_target)]
-    way_yes = ways[0] if yes else next_row
-    if decision and ways[1] == way_yes > 0:
-        faults.append(SAME_WAY)
-    if _branches_meet(form, part, step, way_yes):
-        faults.append(SAME_BRANCH)
-    pieces = branch_pieces(target_text(form, NEXT_COLUMN, part, step))
-    if decision and len(pieces) > 1 and (yes or no_target):
-        faults.append(UNUSED)
-    if has_symbol and not decision and (yes or no_target):
-        faults.append(NOT_A_DECISION)
-    if own == 1 and has_symbol and M not in turns:
-        faults.append(START_FIRST)
-    if own != 1 and M in turns:
-        faults.append(START_ONCE)
-    is_last = own == len(used) and has_symbol
-    if is_last and not any(S in order(form, part, other) for other in used):
-        faults.append(NO_END)
-    return faults
-
-
-def _branches_meet(form: Form, part: int, step: int, way_yes: int) -> bool:
-    """Whether two branches of Lanjut ke lead to one step, or a single one leads where Ya does."""
-    pieces = branch_pieces(target_text(form, NEXT_COLUMN, part, step))[:SHOWN_BRANCHES]
-    targets = [last_number(piece) for piece in pieces]
-    if len(targets) > 1:
-        known = [to for to in targets if to and to <= form.steps(part)]
-        return len({*known}) < len(known)
-    alone = is_decision(form, part, step) and not target_text(form, NO_TARGET_COLUMN, part, step)
-    return bool(targets) and alone and targets == [way_yes]

@@ -36,7 +36,7 @@ from sopbatch.writing.templates.symbol_formulas import (
     symbols_formula,
 )
 
-COUNTER_ROWS = range(1, 4)
+COUNTER_ROWS = range(1, 6)
 MOST_BRANCHES = 6
 """Branches of one step that the formulas look at."""
 YES_AT, NO_AT, WORDS_AT, FAULTS_AT, FIRST_AT = range(5)
@@ -56,7 +56,7 @@ def hidden_cell(position: int, row: int) -> str:
     return f"${column_letters(TARGET_COLUMNS[position])}{row}"
 
 
-STEPS_CELL, LACKING_CELL, WRONG_CELL = (
+STEPS_CELL, LACKING_CELL, WRONG_CELL, *_ = (
     f"${column_letters(TARGET_COLUMNS[0])}${row}" for row in COUNTER_ROWS
 )
 """Above a table, hidden: the number of its steps, what it lacks, and its rows that are wrong."""

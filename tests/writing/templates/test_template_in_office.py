@@ -3,10 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from sopbatch.model import CellRef, CellValue, Place, Received, Settings
@@ -20,7 +18,7 @@ from sopbatch.writing.templates.looks import SYMBOL_TINTS, UNUSED, WANTED, WRONG
 from sopbatch.writing.templates.procedure_head import HINT_ROW
 from tests.office import Office, OpenBook, SaveAs
 from tests.samples import sample_sops
-from tests.there import there
+from tests.writing.templates.stored import stored_results
 from tests.writing.templates.tables import sequences_and_times
 
 pytestmark = pytest.mark.office
@@ -96,11 +94,11 @@ VALUES: dict[str, Mapping[Place, CellValue]] = {
 
 @pytest.mark.long
 @pytest.mark.parametrize("values", VALUES.values(), ids=VALUES.keys())
-def test_stored_results_are_what_calculation_gives(
+def teststored_results_are_what_calculation_gives(
     office: Office, values: Mapping[Place, CellValue]
 ):
     content = write_sop_template(values)
-    stored = _stored_results(content)
+    stored = stored_results(content)
     with office.opened(content) as book:
         assert book.read(stored) == stored
 
@@ -113,7 +111,7 @@ def test_a_second_procedure_counts_as_well(office: Office):
         if place.key in ("actor", "activity")
     }
     content = write_sop_template({**EXAMPLE, **second})
-    stored = _stored_results(content)
+    stored = stored_results(content)
     with office.opened(content) as book:
         assert book.read(stored) == stored
         assert shown(book, COUNTER) == "Kurang 36 isian. Berikutnya: lembar Prosedur 2"
@@ -166,18 +164,6 @@ def test_a_row_put_in_below_the_heads_can_be_filled_and_taken_out(office: Office
         book.delete_row("Prosedur", 9)
         assert shown(book, CellRef("Prosedur", 9, 2)) == EXAMPLE[at("activity", 1)]
         assert [*book.read(heads).values()] == ["", "Jenis", "", ""]
-
-
-def _stored_results(content: bytes) -> dict[CellRef, object]:
-    formulas = openpyxl.load_workbook(BytesIO(content))
-    results = openpyxl.load_workbook(BytesIO(content), data_only=True)
-    found: dict[CellRef, object] = {}
-    for sheet in formulas:
-        for cell in (cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"):
-            value = results[sheet.title][cell.coordinate].value
-            at = CellRef(sheet.title, there(cell.row), there(cell.column))
-            found[at] = value or ("" if value is None else 0)
-    return found
 
 
 @pytest.mark.long

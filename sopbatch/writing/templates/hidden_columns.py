@@ -1,0 +1,46 @@
+"""The hidden columns beside Periksa: their formulas and what they come to."""
+
+from collections.abc import Iterator
+
+from sopbatch.schema.places import FIRST_STEP_ROW, TARGET_COLUMNS
+from sopbatch.schema.sop import DURATION_COLUMN
+from sopbatch.writing.templates.flow_formulas import FlowFormulas
+from sopbatch.writing.templates.flow_state import Flow
+from sopbatch.writing.templates.form import Form
+from sopbatch.writing.templates.hidden_state import hidden, lacking
+from sopbatch.writing.templates.inserted_formulas import NOTHING_ABOVE, inserted, wrong_above
+from sopbatch.writing.templates.step_formulas import StepFormulas
+from sopbatch.writing.templates.step_state import number
+from sopbatch.writing.templates.target_formulas import TargetFormulas
+from sopbatch.writing.templates.time_formulas import time_results, times
+
+
+def hidden_columns(
+    form: Form, part: int, step: int, last_row: int, flow: Flow
+) -> Iterator[tuple[int, str, float | str]]:
+    """Each column of a step row with its formula and result.
+
+    `last_row` is that of the table, `flow` that of the part (`flow_of`).
+    """
+    row = FIRST_STEP_ROW + step - 1
+    *of_times, words = times(row)
+    formulas = (
+        *TargetFormulas(last_row).hidden(row),
+        *inserted(row, last_row),
+        *of_times,
+        StepFormulas(last_row).blanks(row),
+        wrong_above(row, last_row),
+        words,
+        *FlowFormulas(last_row).hidden(row),
+    )
+    *of_time, said = time_results(form.text(DURATION_COLUMN.key, step, part))
+    results = (
+        *hidden(form, part, step),
+        *NOTHING_ABOVE,
+        *of_time,
+        lacking(form, part, step),
+        "",
+        said,
+        *flow.columns(number(form, part, step)),
+    )
+    yield from zip(TARGET_COLUMNS, formulas, results, strict=True)
