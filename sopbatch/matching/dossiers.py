@@ -122,10 +122,18 @@ def _believed(
 
 
 def _is_version(review: Review, others: Sequence[Review], plan: Plan) -> bool:
-    """Whether a workbook can be of the SOP of others, whose titles may lose words in it."""
-    own = sop_of(review).title
-    shorter = any(plan.shortens(own, sop_of(other).title) for other in others)
-    return shorter or _is_alike(review, others, plan)
+    """Whether a workbook can be of the planned SOP of others, which may be named otherwise in it.
+
+    Its title may lose words; under its number and with its steps it may be any.
+    """
+    own, sops = sop_of(review), [sop_of(other) for other in others]
+    number = number_key(own)
+    renamed = any(
+        plan.shortens(own.title, sop.title)
+        or (number_key(sop) == number != "" and own.procedures == sop.procedures)
+        for sop in sops
+    )
+    return renamed or _is_alike(review, others, plan)
 
 
 def _is_alike(review: Review, others: Sequence[Review], plan: Plan) -> bool:

@@ -160,7 +160,8 @@ def copies(draw: st.DrawFn, code: str) -> tuple[Review, ...]:
 
 def _written(title: str, code: str, number: str, day: int) -> Review:
     known = SopNumber(raw=number, kind=NumberKind.NUMBER, norm=number) if number else SopNumber()
-    subject = builders.sop(title, plan_code=code, number=known, revision=0)
+    steps = builders.procedure(builders.hours(sum(map(ord, title))))
+    subject = builders.sop(title, plan_code=code, number=known, revision=0, procedures=(steps,))
     return builders.review(subject, name=f"{title}.xlsx", seen=date(2026, 10, day))
 
 
@@ -198,6 +199,17 @@ def test_a_revision_may_give_a_planned_sop_another_title(title: str, coded: bool
     )
     (only,) = gather((old, revised), PLANNED)
     assert only.versions == (revised, old)
+
+
+def test_under_the_number_and_with_the_steps_of_a_planned_sop_another_title_is_a_new_name():
+    old = _written(LINE.title, LINE.code, "065/1", 1)
+    new = _written(UNPLANNED[1], LINE.code, "065/1", 2)
+    assert old.submission
+    assert new.submission
+    renamed = replace(new.submission.sop, procedures=old.submission.sop.procedures)
+    file = builders.review(renamed, name="baru.xlsx", seen=date(2026, 10, 2))
+    assert [one.versions for one in gather((old, new), PLANNED)] == [(old,), (new,)]
+    assert [one.versions for one in gather((old, file), PLANNED)] == [(file, old)]
 
 
 def test_a_longer_title_under_the_code_is_the_same_sop_while_no_other_has_the_planned_one():
