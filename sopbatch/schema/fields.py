@@ -26,6 +26,7 @@ class WrongState(StrEnum):
     UNCLEAR = "cek tulisannya"
     SOP = "tanpa kata SOP"
     REVISION = "cek Revisi ke-"
+    EARLY = "sebelum dibuat"
     NUMBER = "bukan angka"
     CHOICE = "bukan pilihan"
     OPEN = "belum lengkap"

@@ -35,6 +35,7 @@ from sopbatch.writing.templates.date_values import (
     UNREAD,
     WORDED,
     YEAR_FIRST,
+    date_day,
     date_fault,
     date_parts,
     day_first_shapes,
@@ -79,8 +80,9 @@ class DateNames:
 def date_counters(
     field: Field, value: CellValue, *, spans: bool = False
 ) -> Iterator[tuple[str, str, str | int]]:
-    """Cells on the lists sheet: name, formula, what it comes to; the last says what is wrong.
+    """Cells on the lists sheet: name, formula, what it comes to.
 
+    The last ones say what is wrong, and the day.
     `spans`: a month, a year or a part of one is right as well.
     """
     names = _names(field)
@@ -89,11 +91,17 @@ def date_counters(
         yield getattr(names, part), f"=IFERROR({formula},{NOT_READ[part]})", getattr(told, part)
     fault = date_fault(value, spans=spans)
     yield date_fault_name(field), f"={_fault_formula(names, spans=spans)}", fault
+    yield date_day_name(field), f"=IFERROR({_day_formula(field, names)},0)", date_day(value)
 
 
 def date_fault_name(field: Field) -> str:
     """Defined name of the cell that says what is wrong with the date of a field."""
     return f"{_begin(field)}keliru"
+
+
+def date_day_name(field: Field) -> str:
+    """Defined name of the cell that holds the day of a field, 0 for none that is sure."""
+    return f"{_begin(field)}tanggal"
 
 
 def date_year_name(field: Field) -> str:
@@ -114,6 +122,14 @@ def _fault_formula(at: DateNames, *, spans: bool) -> str:
     unknown = f'IF({_is_span(at)},"",{unknown})' if spans else unknown
     unread = f'IF({at.order}="",{unknown},{judged})'
     return f'IF(OR({at.text}="",{at.order}="{SERIAL}"),"",{unread})'
+
+
+def _day_formula(field: Field, at: DateNames) -> str:
+    whole = f"IF(ISNUMBER({field.name}),INT({field.name}),0)"
+    made = (
+        f'IF(AND({at.order}<>"",{date_fault_name(field)}=""),DATE({at.year},{at.month},{at.day}),0)'
+    )
+    return f'IF({at.text}="",{whole},IF({at.order}="{SERIAL}",VALUE({at.rest}),{made}))'
 
 
 def _is_span(at: DateNames) -> str:

@@ -16,6 +16,8 @@ from sopbatch.writing.templates.exchanges import DIGITS, ROOM, put, trimmed
 FIRST_SERIAL, LAST_SERIAL = 10_000, 99_999
 """Day numbers that are taken for dates."""
 FIRST_YEAR, LAST_YEAR = 1901, 2199
+DAY_ZERO = date(1899, 12, 30)
+"""Day 0 of spreadsheets, for days after February 1900."""
 UNREAD = -1
 """Stands for a part that is no number."""
 DAY_FIRST, YEAR_FIRST, EIGHT, WORDED, MONTH_FIRST, SERIAL = "hbt", "tbh", "8", "kata", "bht", "5"
@@ -145,6 +147,20 @@ def date_fault(value: CellValue, *, spans: bool = False) -> str:
         return WrongState.DATE
     other = at.weekday and date(year, month, day).isoweekday() != at.weekday
     return WrongState.UNCLEAR if at.unclear or other else ""
+
+
+def date_day(value: CellValue) -> int:
+    """The day as spreadsheets count it, 0 for none that is sure: what `date_checks` counts."""
+    if isinstance(value, int | float) and not _text(value):
+        return int(value)
+    if isinstance(value, date):
+        day = value.date() if isinstance(value, datetime) else value
+        return (day - DAY_ZERO).days
+    at = date_parts(value)
+    if at.order == SERIAL:
+        return int(at.rest)
+    sure = bool(at.order) and not date_fault(value)
+    return (date(at.year, at.month, at.day) - DAY_ZERO).days if sure else 0
 
 
 def _is_span(at: DateParts) -> bool:

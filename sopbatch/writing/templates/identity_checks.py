@@ -8,8 +8,12 @@ from sopbatch.model import Place
 from sopbatch.schema.fields import Field, FieldKind, WrongState
 from sopbatch.schema.nips import NIP_LABELS, NIP_SIGNS
 from sopbatch.schema.sop import IDENTITY_FIELDS
-from sopbatch.writing.templates.date_checks import date_counters, date_fault_name
-from sopbatch.writing.templates.date_values import date_fault, is_day
+from sopbatch.writing.templates.date_checks import (
+    date_counters,
+    date_day_name,
+    date_fault_name,
+)
+from sopbatch.writing.templates.date_values import date_day, date_fault, is_day
 from sopbatch.writing.templates.form import Form
 from sopbatch.writing.templates.lists import list_name
 from sopbatch.writing.templates.number_advice import ADVICE_NAME, advice_counters
@@ -55,8 +59,10 @@ def fault_formula(field: Field, cell: str) -> str:
             return FAULT_NAME
         case "revision":
             return _unless(f"{REVISION_NAME}<0", WrongState.NUMBER)
+        case "effective":
+            return _dated_formula(field)
         case "revised":
-            return f'IF({REVISION_NAME}=0,"{WrongState.REVISION}",{date_fault_name(field)})'
+            return f'IF({REVISION_NAME}=0,"{WrongState.REVISION}",{_dated_formula(field)})'
     return date_fault_name(field) if field.kind is FieldKind.DATE else '""'
 
 
@@ -78,7 +84,20 @@ def fault(field: Field, form: Form) -> str:
             return "" if revision_number(text) >= 0 else WrongState.NUMBER
         case "revised" if revision_number(form.text("revision")) == 0:
             return WrongState.REVISION
-    return date_fault(value, spans=field.key == PLANNED) if field.kind is FieldKind.DATE else ""
+    if field.kind is not FieldKind.DATE:
+        return ""
+    told = date_fault(value, spans=field.key == PLANNED)
+    created = date_day(form.values.get(Place("created"), ""))
+    early = field.key in ("effective", "revised") and 0 < date_day(value) < created
+    return told or (WrongState.EARLY if early else "")
+
+
+def _dated_formula(field: Field) -> str:
+    """What is wrong with a date that must not lie before Tanggal Pembuatan."""
+    told, day = date_fault_name(field), date_day_name(field)
+    created = next(date_day_name(one) for one in IDENTITY_FIELDS if one.key == "created")
+    early = f'IF(AND({day}>0,{day}<{created}),"{WrongState.EARLY}","")'
+    return f'IF({told}="",{early},{told})'
 
 
 def advice_formula(field: Field) -> str:

@@ -5,7 +5,7 @@ A row is known as prepared by its cell No, which nobody can type into. Everythin
 the rows from the heads down to the row that tells, so that rows may be sorted and taken out.
 """
 
-from sopbatch.model import Symbol, column_letters
+from sopbatch.model import column_letters
 from sopbatch.schema.places import (
     FIRST_LANE_COLUMN,
     KIND_ROW,
@@ -29,7 +29,7 @@ from sopbatch.writing.templates.step_state import (
     REQUIRED_COLUMNS,
     SYMBOL_WORD,
 )
-from sopbatch.writing.templates.symbol_formulas import UNKNOWN, is_no_symbol
+from sopbatch.writing.templates.symbol_formulas import UNKNOWN, decides, is_no_symbol
 from sopbatch.writing.templates.target_formulas import hidden_cell, is_no_target, leads_nowhere
 from sopbatch.writing.templates.time_formulas import is_no_time
 
@@ -42,7 +42,6 @@ NOTHING_ABOVE = (0, 0, "", "")
 ABOVE, WHOLE = "baris sisipan di atas: langkah ", ", lengkap"
 ABOVE_WRONG = "baris sisipan di atas, langkah "
 UNREAD_ABOVE = "Waktu belum terbaca"
-DECISION = Symbol.DECISION.value
 ROOM = 500
 """Characters of what is told."""
 
@@ -120,12 +119,12 @@ def _blanks(row: int, within: str, added: str) -> list[str]:
             blank = f"SUMPRODUCT({within}*{said}*{says_nothing_formula(cells)})>0"
         name = SYMBOL_WORD if column is LANES else column.label
         told.append(f'IF({blank},", {name}","")')
-    decides = f'(MMULT(--({lanes}="{DECISION}"),{{{ones}}})>0)'
+    deciding = f"(MMULT(--{decides(lanes)},{{{ones}}})>0)"
     bare = "*".join(
         says_nothing_formula(_column(row, step_column(column.key)))
         for column in (NO_TARGET_COLUMN, NEXT_COLUMN)
     )
-    lacks = f"SUMPRODUCT({within}*{decides}*{bare})>0"
+    lacks = f"SUMPRODUCT({within}*{deciding}*{bare})>0"
     return [*told, f'IF({lacks},", {NO_TARGET_COLUMN.label}","")']
 
 

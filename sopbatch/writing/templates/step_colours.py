@@ -39,7 +39,7 @@ from sopbatch.writing.templates.step_state import (
     SAME_WAY,
     TARGETS,
 )
-from sopbatch.writing.templates.symbol_formulas import ORDER_AT, is_no_symbol
+from sopbatch.writing.templates.symbol_formulas import ORDER_AT, decides, is_no_symbol
 from sopbatch.writing.templates.target_formulas import is_no_target, says
 from sopbatch.writing.templates.time_formulas import ends_unknown
 
@@ -53,10 +53,8 @@ PUT_IN = f"ISBLANK($A{TOP})"
 IN_USE = f'$A${COUNTER_ROW}<>"{SPARE}"'
 """Whether a table is the first one, or somebody began it."""
 USED = f"AND({BELOW_HEADS},COUNTA({row_cell('activity', TOP)}:{row_cell(NEXT_COLUMN.key, TOP)})>0)"
-DECIDES = (
-    f'OR({is_decision(TOP)},AND({PUT_IN},COUNTIF({row_lanes(TOP)},"{Symbol.DECISION.value}")>0))'
-)
-"""Whether a row decides; of one that was put in a plain symbol is known."""
+DECIDES = f"OR({is_decision(TOP)},AND({PUT_IN},SUMPRODUCT(--{decides(row_lanes(TOP))})>0))"
+"""Whether a row decides; of one that was put in a plain symbol or question is known."""
 
 
 def colour_steps(page: TemplateSheet, last_row: int) -> None:

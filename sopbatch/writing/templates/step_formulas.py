@@ -22,7 +22,7 @@ from sopbatch.schema.sop import (
     YES_COLUMN,
 )
 from sopbatch.writing.templates.flow_formulas import ENDS_CELL, FlowFormulas
-from sopbatch.writing.templates.inserted_formulas import DECISION, NUMBERS_AT, told_above
+from sopbatch.writing.templates.inserted_formulas import NUMBERS_AT, told_above
 from sopbatch.writing.templates.nothing import says_nothing_formula
 from sopbatch.writing.templates.row_formulas import (
     ends_with_question,
@@ -54,7 +54,7 @@ from sopbatch.writing.templates.step_state import (
     TARGETS,
     UNUSED,
 )
-from sopbatch.writing.templates.symbol_formulas import ORDER_AT, K, M, order_faults
+from sopbatch.writing.templates.symbol_formulas import ORDER_AT, K, M, decides, order_faults
 from sopbatch.writing.templates.target_formulas import (
     FAULTS_AT,
     FIRST_AT,
@@ -119,7 +119,7 @@ class StepFormulas:
             for column in REQUIRED_COLUMNS
         ]
         order = self._hidden_rows(ORDER_AT)
-        plain = f'MMULT(--({self.lanes}="{DECISION}"),{{{ones}}})'
+        plain = f"MMULT(--{decides(self.lanes)},{{{ones}}})"
         decisions = f'(({plain}+ISNUMBER(FIND("{K}",{order})))>0)'
         yes = f"(1-{says_nothing_formula(self.column(YES_COLUMN.key))})"
         within = f'{yes}*(LEN({order})>1)*(RIGHT({order},1)<>"{K}")'

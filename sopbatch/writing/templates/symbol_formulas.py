@@ -48,6 +48,11 @@ KNOWN = (
     *((f";{letter};", "") for letter in (M, P, K, S, "|", *NO_SYMBOLS)),
 )
 """Leaves nothing but ";" of symbols that are known."""
+ONLY = {
+    left: ((";", ";;"), *((f";{letter};", "") for letter in (M, P, K, S) if letter != left))
+    for left in (K, S)
+}
+"""Leaves one letter alone: two of one cell are "s;;s" then, whatever stands between them."""
 LINE = (("pp", "p"),) * 4 + (("kk", "k"),) * 4
 """Equal symbols side by side are one turn."""
 
@@ -131,7 +136,14 @@ def is_no_symbol(cells: str) -> str:
         (";", ""),
     )
     left = _substituted(f'";"&LOWER({cells})&";"', pairs)
-    return f'(LEN({left})>0)*(RIGHT(TRIM({cells}),1)<>"?")'
+    return f"(LEN({left})>0)*(1-{_asks(cells)})"
+
+
+def decides(cells: str) -> str:
+    """Whether a cell of a row without hidden columns holds one Keputusan, or a question."""
+    words = "|".join(("", *SYMBOL_WORDS[Symbol.DECISION], ""))
+    named = f'ISNUMBER(FIND("|"&LOWER(TRIM({cells}))&"|","{words}"))'
+    return f"(({named}+{_asks(cells)})>0)"
 
 
 def order_faults(row: int, parts: str) -> tuple[tuple[str, str], ...]:
@@ -141,9 +153,11 @@ def order_faults(row: int, parts: str) -> tuple[tuple[str, str], ...]:
     )
     unknown = f'ISNUMBER(FIND("{UNKNOWN_SIGN}",{order}))'
     decisions = f'LEN({order})-LEN(SUBSTITUTE({order},"{K}",""))>1'
-    twice = f'ISNUMBER(FIND(";{K};{K};",{typed}))'
+    twice, ends = (
+        f'ISNUMBER(FIND("{letter};;{letter}",{_substituted(typed, ONLY[letter])}))'
+        for letter in (K, S)
+    )
     late = f'ISNUMBER(FIND("{M}",{order},2))'
-    ends = f'ISNUMBER(FIND(";{S};{S};",{typed}))'
     early = f'ISNUMBER(FIND("{S}",LEFT({order},MAX(LEN({order})-1,0))))'
     beyond = f'AND({parts},ISNUMBER(FIND("{K}",{order})),RIGHT({order},1)<>"{K}")'
     return (
@@ -159,13 +173,18 @@ def faults_of(typed: str, order: str, *, parts: bool) -> list[str]:
     if UNKNOWN_SIGN in order:
         return [UNKNOWN]
     faults = []
-    if order.count(K) > 1 or f";{K};{K};" in typed:
+    if order.count(K) > 1 or f"{K};;{K}" in _replaced(typed, ONLY[K]):
         faults.append(TWO_DECISIONS)
-    if M in order[1:] or S in order[:-1] or f";{S};{S};" in typed:
+    if M in order[1:] or S in order[:-1] or f"{S};;{S}" in _replaced(typed, ONLY[S]):
         faults.append(WRONG_ORDER)
     if parts and K in order and not order.endswith(K):
         faults.append(BEYOND)
     return faults
+
+
+def _asks(cells: str) -> str:
+    """Whether cells hold a question."""
+    return f'(RIGHT(TRIM(SUBSTITUTE({cells},")","")),1)="?")*(LEN({cells})>2)'
 
 
 _LANES = range(FIRST_LANE_COLUMN, LAST_LANE_COLUMN + 1)

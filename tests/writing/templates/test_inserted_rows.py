@@ -64,6 +64,7 @@ TAKEN = {
     ),
     "next": ("1", "langkah 1", "1; 2", "1 dan 2", "A: 1; B: 2", "-", "Setuju, lengkap: 1; lain: 2"),
 }
+DECIDING = ("Keputusan", "Lengkap?", "K: Sesuai?")
 WRONG_ABOVE = {
     "nodes": "simbol tidak dikenal",
     "duration": "Waktu belum terbaca",
@@ -149,7 +150,7 @@ class Table:
             name for key, name in ASKED.items() if not all(self.rows[at].get(key) for at in above)
         ]
         if any(
-            self.rows[at].get("nodes") == "Keputusan" and self.rows[at].get("next", "-") == "-"
+            self.rows[at].get("nodes") in DECIDING and self.rows[at].get("next", "-") == "-"
             for at in above
         ):
             lacking.append("Tidak ke")
@@ -260,3 +261,18 @@ def test_periksa_goes_on_in_xls(office: Office):
         book.type({of(row, key): text for key, text in said.items()})
         told = f"{ABOVE_WRONG}5: {'; '.join(WRONG_ABOVE.values())}"
         assert told in shown(book, check(row + 1))
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("symbol", ["Keputusan", "Lengkap?", "Keputusan (Lengkap?)", "k", "◇"])
+def test_a_question_that_was_put_in_is_asked_for_tidak_ke(office: Office, symbol: str):
+    row = FIRST_STEP_ROW + 2
+    said = WHOLE | {"activity": "Mencatat", "nodes": symbol}
+    with office.opened(write_sop_template(EXAMPLE)) as book:
+        book.insert_row(SHEET, row)
+        book.type({of(row, key): text for key, text in said.items()})
+        assert f"{ABOVE_WRONG}3: isi Tidak ke" in shown(book, check(row + 1))
+        assert shown(book, COUNTER).startswith("Kurang 1 isian")
+        assert book.colours()[of(row, "no_target")] == WANTED
+        book.type({of(row, "no_target"): "1"})
+        assert f"{ABOVE}3, lengkap" in shown(book, check(row + 1))

@@ -223,8 +223,7 @@ def _lane(chosen: Random, numbers: Iterator[int] | None) -> str:
         return chosen.choice(SLIPS)
     count = chosen.choice((1, 1, 1, 2)) if numbers else chosen.choice((1, 1, 1, 1, 2, 2, 3))
     said = [_symbol(chosen, numbers) for _ in range(count)]
-    # Of a Selesai before another symbol of its cell, the form tells the two that stand together.
-    return chosen.choice(BETWEEN).join(text for text in said if count == 1 or text not in ENDS)
+    return chosen.choice(BETWEEN).join(said)
 
 
 def _symbol(chosen: Random, numbers: Iterator[int] | None) -> str:
