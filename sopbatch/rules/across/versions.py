@@ -162,12 +162,18 @@ def status_jumps(batch: Batch) -> Told:
         if after not in starts and not any(may_follow(start, after) for start in starts):
             facts: Facts = {
                 "lama": before.label,
-                "baru": after.label,
+                "baru": _typed_status(dossier.versions[0]) or after.label,
                 "pilihan": _choices(before),
                 "berikut": _way_on(before),
             }
             severity = WARNING if after in _by_own_stages(starts) else None
             yield dossier.versions[0], Problem(at("status"), facts, severity=severity)
+
+
+def _typed_status(review: Review) -> str:
+    """As the officer wrote it: “Berlaku” is read as Disahkan, which leads there by itself."""
+    assert review.submission is not None
+    return quoted(review.submission.values.get(at("status"), "").strip())
 
 
 def _way_on(before: Status) -> str:
