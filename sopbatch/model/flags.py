@@ -28,6 +28,8 @@ class Flag(StrEnum):
     """A number and its unit stand without a blank between."""
     CLOCK_LIKE = "clock_like"
     """A length written as a time of day, “00:30”."""
+    LESSON = "lesson"
+    """Lessons of which nobody says how long one is."""
     UNQUALIFIED_DAY = "unqualified_day"
     """A day that is called neither working day nor calendar day."""
     RANGE = "range"

@@ -214,6 +214,7 @@ class Settings:
             "detik": 1 / 60,
             "menit": 1,
             "jam": 60,
+            "jam pelajaran": 45,
             "hari": day,
             "hari kerja": day,
             "hari kalender": 1440,

@@ -8,11 +8,14 @@ from sopbatch.reading.turns import ways_within
 from sopbatch.reading.values.lists import strip_marker
 from sopbatch.schema.targets import (
     LONGEST_LABEL,
+    NO_WORD,
     TARGET_MARKS,
     TARGET_WORDS,
+    YES_WORD,
     branch_number,
     branch_pieces,
     target_number,
+    tells_both,
 )
 from sopbatch.text.straight import is_missing, straighten
 
@@ -22,11 +25,15 @@ TAIL = re.compile(
     re.IGNORECASE,
 )
 """The end of a branch from its label on: ": 7", " ke langkah 7"."""
-BESIDE_LABEL = " -–→➔➜⇒>()[]:=,"
-CONDITION = re.compile(r"^(?:jika|apabila|bila|kalau)\s+", re.IGNORECASE)
+BESIDE_LABEL = " -–→➔➜⇒>()[]:=,&+"
+CONDITION = re.compile(
+    r"^(?:(?:atau|dan|serta)\s+)?(?:(?:jika|apabila|bila|kalau)\s+)?", re.IGNORECASE
+)
 """“Jika teknis ke 5” is the branch “teknis”."""
 BESIDE = re.compile(r"[;,\n&+]|\b(?:dan|serta)\b", re.IGNORECASE)
 """Between the steps of a fork."""
+HEADS = {"yes": YES_WORD, "no_target": NO_WORD}
+"""The answer that the head of a column names, by its key."""
 NOWHERE = 0
 """Target of a branch to a number that no step carries."""
 
@@ -35,6 +42,17 @@ def resolve_branches(steps: tuple[Step, ...]) -> tuple[Step, ...]:
     """Steps with their ways out; targets are ordinals (Step.row), whatever numbers were typed."""
     ordinals = _ordinals(steps)
     return tuple(_resolved(step, ordinals) for step in steps)
+
+
+def _as_meant(step: Step) -> tuple[Step, str]:
+    """The step with both answers in Lanjut ke where one column tells them, and that column."""
+    columns = {"yes": step.yes, "no_target": step.no_target, "next": step.next}
+    said = [key for key, text in columns.items() if not is_missing(text)]
+    (key, *others) = said or ("next",)
+    named = not others and key != "next" and tells_both(columns[key])
+    if not named or len(named_branches(columns[key], {})) < 2:
+        return step, "next"
+    return replace(step, yes="", no_target="", next=columns[key]), key
 
 
 def _ordinals(steps: tuple[Step, ...]) -> dict[int, int]:
@@ -57,8 +75,12 @@ def _resolved(step: Step, ordinals: dict[int, int]) -> Step:
         within = ways_within(step.nodes, step.row, None)
         return replace(step, branches=_onward(step, ordinals), within=within)
     closes = deciding == last
-    answers = _answers(step, ordinals, closes=closes)
-    last_way = replace(step, next="") if named_branches(step.next, ordinals) else step
+    meant, key = _as_meant(step)
+    answers = tuple(
+        replace(answer, key=key) if answer.key == "next" else answer
+        for answer in _answers(meant, ordinals, closes=closes)
+    )
+    last_way = replace(meant, next="") if named_branches(meant.next, ordinals) else meant
     onward = () if closes or parts(step) else _onward(last_way, ordinals)
     return replace(
         step,
@@ -77,6 +99,7 @@ def parts(step: Step) -> bool:
 
 def _answer_within(step: Step) -> str | None:
     """The answer that leads on within the row; None when all lead to other rows."""
+    step, _ = _as_meant(step)
     named = named_branches(step.next, {})
     if len(named) == 1 and is_missing(step.no_target):
         return "" if is_missing(step.yes) else None
@@ -143,7 +166,7 @@ def _named(piece: str, ordinals: dict[int, int]) -> Branch | None:
         return None
     label = TAIL.sub("", plain).strip()
     target = plain[len(label) :].strip(" :=")
-    label = CONDITION.sub("", strip_marker(label)).strip(BESIDE_LABEL)
+    label = CONDITION.sub("", strip_marker(label).strip(BESIDE_LABEL)).strip(BESIDE_LABEL)
     if not label or len(label) > LONGEST_LABEL:
         return None
     return Branch(label=label, target=ordinals.get(number, NOWHERE), key="next", raw=target)
@@ -152,9 +175,11 @@ def _named(piece: str, ordinals: dict[int, int]) -> Branch | None:
 def _single(label: str, text: str, key: str, step: Step, ordinals: dict[int, int]) -> Branch:
     if is_missing(text):
         return Branch(label=label, target=step.row + 1, key="")
-    return Branch(label=label, target=_target(text, ordinals), key=key, raw=text)
+    return Branch(
+        label=label, target=_target(text, ordinals, HEADS.get(key, "")), key=key, raw=text
+    )
 
 
-def _target(text: str, ordinals: dict[int, int]) -> int | None:
-    number = target_number(straighten(text))
+def _target(text: str, ordinals: dict[int, int], own: str = "") -> int | None:
+    number = target_number(straighten(text), own)
     return None if number is None else ordinals.get(number, NOWHERE)

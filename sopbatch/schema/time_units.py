@@ -7,6 +7,7 @@ _SPELLINGS = {
     "detik": "detik dtk det '' \"",
     "menit": "menit mnt min '",
     "jam": "jam jm",
+    "jam pelajaran": "jp jpl",
     "hari": "hari hr",
     "hari kerja": "hk harikerja",
     "minggu": "minggu mgg mg pekan",
@@ -22,8 +23,16 @@ UNIT_WORDS: Mapping[str, str] = MappingProxyType(
     {word: unit for unit, words in _SPELLINGS.items() for word in words.split()}
 )
 """Each spelling to the unit it means."""
-BESIDE_UNITS = "0123456789.,;:()/-–±½¼¾*[]“”"
+BESIDE_UNITS = "0123456789.,;:()/-–±½¼¾*[]“”@"
 """Signs that may stand directly beside a unit."""
+LESSON = "jam pelajaran"
+"""A unit that has another length in every school; 45 minutes where nothing else is said."""
+LESSON_WORDS = (
+    *(word for word, unit in UNIT_WORDS.items() if unit == LESSON),
+    *("jam pelajaran", "jam pembelajaran"),
+)
+LESSON_MINUTES = ("menit", "mnt")
+"""How the minute is spelt that says how long a lesson is: "10 JP @ 45 menit"."""
 DAY_WORDS = ("hari", "hr", "hri", "sehari")
 """Days of which it is to be said what they are."""
 DAY_KINDS = ("kerja", "krj", "efektif", "ef", "kalender", "kal")

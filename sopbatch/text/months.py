@@ -73,6 +73,15 @@ ANNOUNCING = (
 BESIDE_ANNOUNCING = ",./:;"
 """Signs that may stand behind them."""
 
+NO_PLACES = (
+    *("sebelum", "sesudah", "setelah", "paling", "selambat", "maks", "akhir", "awal"),
+    *("pertengahan", "antara", "hingga", "sampai", "sekitar", "kira", "kurang", "lebih"),
+    *("minggu", "pekan", "bulan", "triwulan", "caturwulan", "semester", "tahun", "revisi"),
+    *("versi", "edisi", "rencana", "draf", "pasal", "nomor", "belum", "tidak", "bukan"),
+    *("batal", "kecuali", "selain"),
+)
+"""How words in front of a date begin that say more than where it was written."""
+
 
 def find_month(word: str) -> tuple[int, Flags] | None:
     """Number 1-12 of a month's name in lower case and the flags it earns; None for no month.

@@ -3,9 +3,12 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sopbatch.model import Branch, Node, Step, Symbol
 from sopbatch.reading.branches import named_branches, resolve_branches
+from tests.writing.templates.typed_targets import ANSWERS, BEHIND_ANSWER, BETWEEN_ANSWERS
 
 NOWHERE, NO_NUMBER = 0, None
 
@@ -68,6 +71,26 @@ def first_branches(
             {"next": "Baik = 3\nKurang = 9"},
             [("Baik", 3, "next"), ("Kurang", NOWHERE, "next")],
         ),
+        (
+            Symbol.DECISION,
+            {"yes": "Ya 3 Tidak 4"},
+            [("Ya", 3, "yes"), ("Tidak", 4, "yes")],
+        ),
+        (
+            Symbol.DECISION,
+            {"no_target": "Setuju: 3; Tidak setuju: 9"},
+            [("Setuju", 3, "no_target"), ("Tidak setuju", NOWHERE, "no_target")],
+        ),
+        (
+            Symbol.DECISION,
+            {"yes": "Ya: 3", "no_target": "Tidak ke 4"},
+            [("Ya", 3, "yes"), ("Tidak", 4, "no_target")],
+        ),
+        (
+            Symbol.DECISION,
+            {"yes": "Tidak: 3", "no_target": "4"},
+            [("Ya", NO_NUMBER, "yes"), ("Tidak", 4, "no_target")],
+        ),
         (Symbol.PROCESS, {"next": "Teknis: 3"}, [("Teknis", 3, "next")]),
     ],
 )
@@ -126,6 +149,16 @@ def test_other_texts_name_no_branches(text):
         ("(Teknis) 5, (Umum) 7", [("Teknis", 5), ("Umum", 7)]),
         ("- Teknis: 5\n- Umum: 7", [("Teknis", 5), ("Umum", 7)]),
         ("Jika teknis ke 5, jika umum ke 7", [("teknis", 5), ("umum", 7)]),
+        ("Ya 5 Tidak 7", [("Ya", 5), ("Tidak", 7)]),
+        ("Ya ke langkah 5 Tidak kembali ke 7", [("Ya", 5), ("Tidak", 7)]),
+        ("Ya: 5 / Tidak: 7", [("Ya", 5), ("Tidak", 7)]),
+        ("Ya → 5 Tidak → 7", [("Ya", 5), ("Tidak", 7)]),
+        ("Ya (5), Tidak (7)", [("Ya", 5), ("Tidak", 7)]),
+        ("Setuju: 5 - Tidak setuju: 7", [("Setuju", 5), ("Tidak setuju", 7)]),
+        ("Ya: 5 atau Tidak: 7", [("Ya", 5), ("Tidak", 7)]),
+        ("B2 - 5 dan C - 7", [("B2", 5), ("C", 7)]),
+        ("Setuju/lengkap: 5", [("Setuju/lengkap", 5)]),
+        ("Nilai 100 juta: 5", [("Nilai 100 juta", 5)]),
     ],
 )
 def test_branches_in_words_are_read(text, ways):
@@ -135,3 +168,16 @@ def test_branches_in_words_are_read(text, ways):
 def test_the_text_as_typed_is_kept():
     (first, *_) = resolve_branches(tuple(steps(Symbol.PROCESS, Symbol.END, next=" 2) ")))
     assert first.branches == (Branch(label="", target=2, key="next", raw=" 2) "),)
+
+
+@given(
+    st.sampled_from([pair for pair in ANSWERS if not any(map(str.isdigit, "".join(pair)))]),
+    st.sampled_from(BETWEEN_ANSWERS),
+    st.sampled_from(BEHIND_ANSWER),
+    st.tuples(st.integers(1, 40), st.integers(1, 40)),
+)
+def test_two_answers_lead_where_each_says(names, between, behind, numbers):
+    end = ")" if "(" in behind else ""
+    text = between.join(f"{name}{behind}{to}{end}" for name, to in zip(names, numbers, strict=True))
+    read = named_branches(text, {to: to for to in range(1, 41)})
+    assert [(way.label, way.target) for way in read] == list(zip(names, numbers, strict=True))

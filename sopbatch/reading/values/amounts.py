@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sopbatch.model.flags import NO_FLAGS, Flag, Flags
 from sopbatch.reading.values.tokens import END, Token
 from sopbatch.reading.values.units import RANKS, SUB_DAY, find_qualifier, find_unit
-from sopbatch.schema.time_units import UNIT_WORDS
+from sopbatch.schema.time_units import LESSON, LESSON_WORDS, UNIT_WORDS
 
 _NUMERALS = {
     "setengah": 0.5,
@@ -230,6 +230,9 @@ class Reader:
         if word in ("tri", "catur") and self.next.word == "wulan":
             self._at += 1
             return f"{word}wulan", NO_FLAGS
+        if f"{word} {self.next.word}" in LESSON_WORDS:
+            self._at += 1
+            return LESSON, NO_FLAGS
         found = find_unit(word)
         if found is None:
             self._at = start

@@ -13,6 +13,7 @@ from sopbatch.reading.values.text import as_text
 from sopbatch.text.months import (
     ANNOUNCING,
     BESIDE_ANNOUNCING,
+    NO_PLACES,
     PLAIN_MONTHS,
     ROMAN_MONTHS,
     WEEKDAY_WORDS,
@@ -41,12 +42,7 @@ _MONTHS_OF_PART = {"triwulan": 3, "tw": 3, "q": 3, "caturwulan": 4, "semester": 
 _SAID = "|".join(map(re.escape, (*ANNOUNCING, *sorted(WEEKDAY_WORDS, reverse=True))))
 _ANNOUNCING = re.compile(rf"(?P<said>{_SAID})(?![^\W\d_]) ?[{re.escape(BESIDE_ANNOUNCING)}]* ?")
 _BEHIND_PLACE = rf"(?:{_SAID}|{'|'.join(PLAIN_MONTHS)})(?![^\W\d_])"
-_NO_PLACE = (
-    r"(?:sebelum|sesudah|setelah|paling|selambat|maks|akhir|awal|pertengahan|antara|hingga|sampai"
-    r"|sekitar|kira|kurang|lebih|minggu|pekan|bulan|triwulan|caturwulan|semester|tahun|revisi|versi"
-    r"|edisi|rencana|draf|pasal|nomor|belum|tidak|bukan|batal|kecuali|selain)"
-)
-"""How words begin that say more than where a date was written."""
+_NO_PLACE = f"(?:{'|'.join(NO_PLACES)})"
 _PLACE = re.compile(
     rf"di [a-z]{{3,20}}(?: (?!{_BEHIND_PLACE})[a-z]{{3,20}})?,? ?(?=\d|{_BEHIND_PLACE})"
     r"|[^\W\d_][^\d,]*, ?(?=\S)"

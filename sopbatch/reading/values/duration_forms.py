@@ -3,6 +3,7 @@
 import re
 
 from sopbatch.model.values import DurationKind
+from sopbatch.text.months import MONTH_WORDS, WEEKDAY_WORDS
 
 _CLOCK_TIME = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
 _ZONE = r"\s?(?:wib|wita|wit)"
@@ -20,7 +21,7 @@ PERIOD = (
 )
 _COUNT = r"(?:\d{1,3}|satu|dua|tiga|empat|lima|enam|setengah)(?: ?\([^()]{1,20}\))?"
 _BOUND = r"(?:(?:minim(?:al|um)|min\.?|maks(?:imal|\.)?|max\.?|paling (?:sedikit|banyak)) )?"
-FREQUENCY = re.compile(
+_FREQUENCY = re.compile(
     r"(?:(?:\d{1,3}|dua|tiga|empat|lima|enam|sepuluh|dwi|tri|catur) ?)?"
     r"(?:harian|mingguan|bulanan|wulanan|triwulanan|caturwulanan|semesteran|tahunan)\b"
     r"|rutin\b|berkala\b|periodik\b|secara (?:rutin|berkala|periodik)\b|(?:se)?tiap\b"
@@ -28,16 +29,16 @@ FREQUENCY = re.compile(
     rf"|(?:se|{_COUNT} ?)?{PERIOD}(?: ?anggaran)?,? ?(?:se|{_COUNT} ?)(?:kali|x)\b(?! ?\d)"
     rf"|{_BOUND}{_COUNT} ?(?:x|kali)(?! ?\d)(?:\b|/)"
 )
-NAMED_PERIOD = re.compile(r"tri ?wulan|catur ?wulan|semester")
+_NAMED_PERIOD = re.compile(r"tri ?wulan|catur ?wulan|semester")
 """Alone, without a number, it says how often: nobody means a length by it."""
-INSTANT = re.compile(
+_INSTANT = re.compile(
     r"(?:(?:pada |dalam |di ?)?(?:saat|hari|waktu)(?: kerja)?(?: yang| yg)? (?:itu|ini|sama)"
     r"(?: juga)?"
     r"|seketika(?: itu(?: juga)?)?|langsung(?: selesai)?|real[ -]?time|otomatis"
     r"|(?:dengan )?segera)"
     r"(?: \([^()]*\)| (?:setelah|sesudah|sejak|begitu|ketika) .{1,80})?"
 )
-INDEFINITE = re.compile(
+_INDEFINITE = re.compile(
     r"(?:sesuai|sejak|sebelum|sepanjang|menyesuaikan|tergantung|setelah|disesuaikan|bergantung"
     r"|kondisional|situasional|fleksibel|tentatif|relatif|bervariasi|insident[ai]l|sewaktu-waktu"
     r"|(?:se)?segera mungkin|secepat(?:nya| mungkin)|berdasarkan|mengikuti"
@@ -49,19 +50,44 @@ INDEFINITE = re.compile(
     r"|(?:sampai|hingga|sampai dengan|s/d|s\.d\.?) selesai|selesai)\b"
 )
 WHILE = re.compile(r"selama\b")
-SCHEDULE = re.compile(
+_SCHEDULE = re.compile(
     r"(?:paling lambat |maks(?:imal|\.)? |sebelum )?(?:tanggal|tgl|awal|akhir|pertengahan)\b"
     r"|(?:minggu|bulan|triwulan|tw|semester|tahun|ta\b)(?: (?:anggaran|ajaran|pelajaran|akademik))?"
     r" ?(?:ke\b|ke-|[ivx]+\b|pertama|kedua|ketiga|keempat|terakhir|berikutnya|berjalan|depan"
     r"|ganjil|genap|\d)"
 )
-WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 BARE = re.compile(rf"\d+(?:[.,]\d+)?(?:{_TO}\d+(?:[.,]\d+)?)?|[1-9]/[2-9]")
 
-WHOLE_TEXT: tuple[tuple[re.Pattern[str], DurationKind], ...] = (
+_WHOLE_TEXT: tuple[tuple[re.Pattern[str], DurationKind], ...] = (
     (re.compile(r"\( ?\d+ ?\)"), DurationKind.COLUMN_INDEX),
     (re.compile(r"[±~+]? ?\d+(?:[.,]\d+)?"), DurationKind.NO_UNIT),
     (_CLOCK, DurationKind.CLOCK),
     (re.compile(r"h ?[-+] ?\d+\b.*|(?:pada )?(?:hari[ -]?)?h"), DurationKind.OFFSET),
 )
 """Forms that the whole text must have, in the order in which they are tried."""
+_WEEKDAYS = frozenset(WEEKDAY_WORDS) - {"minggu"}
+"""Not "minggu", which is a week as well."""
+
+
+def kind_by_form(text: str) -> DurationKind | None:
+    """The kind of a text that is not an amount of time; None when the grammar must decide."""
+    for pattern, kind in _WHOLE_TEXT:
+        if pattern.fullmatch(text):
+            return kind
+    if _FREQUENCY.match(text) or _NAMED_PERIOD.fullmatch(text):
+        return DurationKind.FREQUENCY
+    if _INSTANT.fullmatch(text):
+        return DurationKind.INSTANT
+    if _INDEFINITE.match(text):
+        return DurationKind.INDEFINITE
+    return DurationKind.SCHEDULE if _is_schedule(text) else None
+
+
+def _is_schedule(text: str) -> bool:
+    """Whether it names a date, a month, a weekday or the place of a week in the calendar."""
+    outside = re.sub(r"\([^()]*\)", " ", text)
+    words = _WORD.findall(outside)
+    first = words[1:2] if words[:1] == ["hari"] else words[:1]
+    weekday = not _WEEKDAYS.isdisjoint(first)
+    return weekday or bool(_SCHEDULE.match(text)) or any(word in MONTH_WORDS for word in words)

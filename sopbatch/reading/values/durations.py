@@ -9,22 +9,12 @@ from sopbatch.model.grid import CellValue
 from sopbatch.model.register import Settings
 from sopbatch.model.values import Duration, DurationKind
 from sopbatch.reading.values.amounts import Amount, Reader
-from sopbatch.reading.values.duration_forms import (
-    BARE,
-    FREQUENCY,
-    HOURS_MINUTES,
-    INDEFINITE,
-    INSTANT,
-    NAMED_PERIOD,
-    SCHEDULE,
-    WHILE,
-    WHOLE_TEXT,
-    WORD,
-)
+from sopbatch.reading.values.duration_forms import BARE, HOURS_MINUTES, WHILE, kind_by_form
+from sopbatch.reading.values.lessons import in_lessons, lesson_behind, lesson_in_note
 from sopbatch.reading.values.text import as_text
 from sopbatch.reading.values.tokens import tokenize
 from sopbatch.reading.values.units import SUB_DAY
-from sopbatch.text.months import MONTH_WORDS, WEEKDAY_WORDS
+from sopbatch.schema.time_units import LESSON
 from sopbatch.text.straight import is_missing, straighten_within
 
 DEFAULTS = Settings()
@@ -35,8 +25,6 @@ _FOOTNOTE = re.compile(r"\s*\*+\)?$")
 _ENCLOSED = re.compile(r'[(\["]((?:[^()\[\]"]|\([^()]*\))*)[)\]"]')
 _SIGNS = {"approx": Flag.APPROX, "upper": Flag.UPPER_BOUND, "lower": Flag.LOWER_BOUND}
 """Kind of token to the flag it sets."""
-_WEEKDAYS = frozenset(WEEKDAY_WORDS) - {"minggu"}
-"""Not "minggu", which is a week as well."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +34,16 @@ class _Value:
     first: Amount
     second: Amount | None = None
     per: str = ""
+    lesson: float | None = None
+    """Minutes of a lesson, where the cell says so."""
     notes: tuple[str, ...] = ()
     flags: Flags = NO_FLAGS
     before_event: bool = False
+
+    @property
+    def last(self) -> Amount:
+        """The amount that stands last."""
+        return self.second or self.first
 
 
 def parse_duration(
@@ -101,7 +96,7 @@ def _of_text(raw: str, settings: Settings) -> Duration:
     if straight is None:
         return Duration(raw=raw, kind=DurationKind.UNPARSED)
     text = _bare(straight)
-    kind = _kind_by_form(text.lower())
+    kind = kind_by_form(text.lower())
     if kind is DurationKind.INSTANT:
         return Duration(raw=raw, kind=DurationKind.INSTANT, low=0.0, high=0.0, unit="menit")
     if kind:
@@ -122,29 +117,6 @@ def _bare(straight: str) -> str:
     return text
 
 
-def _kind_by_form(text: str) -> DurationKind | None:
-    """The kind of a text that is not an amount of time; None when the grammar must decide."""
-    for pattern, kind in WHOLE_TEXT:
-        if pattern.fullmatch(text):
-            return kind
-    if FREQUENCY.match(text) or NAMED_PERIOD.fullmatch(text):
-        return DurationKind.FREQUENCY
-    if INSTANT.fullmatch(text):
-        return DurationKind.INSTANT
-    if INDEFINITE.match(text):
-        return DurationKind.INDEFINITE
-    return DurationKind.SCHEDULE if _is_schedule(text) else None
-
-
-def _is_schedule(text: str) -> bool:
-    """Whether it names a date, a month, a weekday or the place of a week in the calendar."""
-    outside = re.sub(r"\([^()]*\)", " ", text)
-    words = WORD.findall(outside)
-    first = words[1:2] if words[:1] == ["hari"] else words[:1]
-    weekday = not _WEEKDAYS.isdisjoint(first)
-    return weekday or bool(SCHEDULE.match(text)) or any(word in MONTH_WORDS for word in words)
-
-
 def _by_grammar(raw: str, text: str, settings: Settings) -> Duration:
     values = _values(text)
     if not values:
@@ -162,12 +134,15 @@ def _by_grammar(raw: str, text: str, settings: Settings) -> Duration:
 
 def _measured(raw: str, value: _Value, settings: Settings) -> Duration:
     """The duration with its minutes."""
-    scale = settings.minutes_per_unit
     amounts = (value.first, value.second) if value.second else (value.first,)
+    scale = settings.minutes_per_unit
+    scale = {**scale, LESSON: value.lesson or scale[LESSON]}
     low, high = amounts[0].minutes(scale), amounts[-1].minutes(scale)
     flags = value.flags.union(*(amount.flags for amount in amounts))
     if value.second:
         flags |= {Flag.RANGE}
+    if value.lesson is None and any(map(in_lessons, amounts)):
+        flags |= {Flag.LESSON}
     if Flag.UPPER_BOUND in flags:
         low = 0.0
     return _zero_marked(
@@ -222,7 +197,12 @@ def _value(reader: Reader, text: str) -> _Value | None:
         first, second = _matched(first, second)
     if not first.unit or (second and not _comparable(first, second)):
         return None
-    return _surrounded(_Value(first=first, second=second, flags=flags), reader, text)
+    value = _Value(first=first, second=second, flags=flags)
+    if in_lessons(value.last) and reader.take("each", "times"):
+        value = replace(value, lesson=lesson_behind(reader))
+        if not value.lesson:
+            return None
+    return _surrounded(value, reader, text)
 
 
 def _leading(reader: Reader) -> Flags:
@@ -282,6 +262,8 @@ def _surrounded(value: _Value, reader: Reader, text: str) -> _Value:
 def _noted(value: _Value, note: str) -> _Value:
     """The value with a note; "(maksimal)" and the like are bounds, not notes."""
     kinds = [token.kind for token in tokenize(note)]
+    if in_lessons(value.last) and (lesson := lesson_in_note(note)):
+        return replace(value, lesson=lesson)
     flag = _SIGNS.get(kinds[0]) if len(kinds) == 1 else None
     if flag:
         return replace(value, flags=value.flags | {flag})

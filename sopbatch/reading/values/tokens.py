@@ -20,6 +20,7 @@ _TOKEN = re.compile(
   | (?P<number>\d{1,3}(?:\.\d{3})+(?![\d,])|\d{1,6}(?:[.,]\d{1,2})?(?![.,]?\d))
   | (?P<per>/|(?:per|untuk\ (?:setiap|tiap|1|satu)|setiap|tiap)\b)
   | (?P<joiner>[;,+&]|(?:dan|atau)\b)
+  | (?P<each>@)
   | (?P<event>(?:sejak|setelah|sesudah|terhitung|sebelum|jika|apabila|bila|bilamana|kalau|dari
       |untuk)\b)
   | (?P<mark>'{1,2}|")

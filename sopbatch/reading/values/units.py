@@ -19,13 +19,14 @@ RANKS: Mapping[str, int] = MappingProxyType(
         "hari kerja": 6,
         "hari": 6,
         "jam": 7,
+        "jam pelajaran": 7,
         "menit": 8,
         "detik": 9,
     }
 )
 """The parts of a compound go from longer to shorter units."""
 
-SUB_DAY = frozenset({"jam", "menit", "detik"})
+SUB_DAY = frozenset({"jam", "jam pelajaran", "menit", "detik"})
 """Units that are the same in working and in calendar time."""
 
 _MISSPELT_UNITS = {"mnit": "menit", "minit": "menit", "hri": "hari"}

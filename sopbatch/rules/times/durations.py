@@ -57,7 +57,7 @@ def time_blank(case: Case) -> Iterator[Problem]:
     reason=MEASURABLE,
 )
 def time_unreadable(case: Case) -> Iterator[Problem]:
-    """No duration in any known form; a warning when a slip was understood ("5 minit")."""
+    """No duration in any known form; a warning where one was guessed ("5 minit", "2 JP")."""
     for procedure, step in each_step(case):
         if step.duration.kind in (DurationKind.UNPARSED, DurationKind.COLUMN_INDEX):
             guess = with_known_unit(step.duration.raw)

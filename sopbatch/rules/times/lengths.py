@@ -7,13 +7,13 @@ from sopbatch.model.flags import Flag
 from sopbatch.rules.basics.procedures import Facts, each_step, told
 from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, rule
 from sopbatch.rules.times.written import (
+    LONGEST_IN_MINUTES,
     in_longer_unit,
     in_working_days,
     upper_end,
 )
 from sopbatch.text.shortening import quoted
 
-LONGEST_IN_MINUTES = 480
 MEASURABLE = (
     "Lampiran PermenPAN-RB 35/2012, prinsip keterukuran: waktu setiap kegiatan dapat diukur."
 )

@@ -4,7 +4,7 @@ import re
 
 from sopbatch.model import Duration, DurationKind, Settings
 from sopbatch.model.flags import Flag
-from sopbatch.schema.time_units import DAY_KINDS, TIME_UNITS, UNIT_WORDS
+from sopbatch.schema.time_units import DAY_KINDS, LESSON, TIME_UNITS, UNIT_WORDS
 from sopbatch.text.alike import alike, slips
 from sopbatch.text.names import folded
 
@@ -12,9 +12,10 @@ UNITS = (
     *("menit", "jam", "hari kerja", "hari kalender", "minggu"),
     *("bulan", "triwulan", "semester", "tahun"),
 )
+LONGEST_IN_MINUTES = 480
 WORD_ALIKE, UNIT_ALIKE = 50.0, 65.0
 """Likeness in percent from which a word, and all words of a unit, were meant."""
-GUESSED = frozenset({Flag.MISSPELT_UNIT, Flag.JOINED_DIGITS, Flag.CLOCK_LIKE})
+GUESSED = frozenset({Flag.MISSPELT_UNIT, Flag.JOINED_DIGITS, Flag.CLOCK_LIKE, Flag.LESSON})
 """Readings that understood more than was typed."""
 _ONES = {
     "satu": 1,
@@ -57,8 +58,9 @@ _CLOCK_TIME = re.compile(r"(\d{1,2})[.:](\d\d)")
 
 
 def unit_of(duration: Duration) -> str:
-    """The one unit a duration is written in; "" for compounds and for what is no duration."""
-    simple = duration.kind is DurationKind.DURATION and not set("+|") & set(duration.unit)
+    """The one unit a duration is written in; "" for compounds, lessons and what is no duration."""
+    plain = not set("+|") & set(duration.unit) and duration.unit != LESSON
+    simple = duration.kind is DurationKind.DURATION and plain
     return duration.unit if simple else ""
 
 
@@ -109,6 +111,8 @@ def reworded(duration: Duration) -> str:
     """A duration that was understood in spite of a slip, written properly."""
     if Flag.CLOCK_LIKE in duration.flags:
         return in_hours(duration.low or 0.0)
+    if Flag.LESSON in duration.flags:
+        return _without_lessons(duration)
     if Flag.JOINED_DIGITS not in duration.flags:
         return _WORD.sub(lambda word: _known_word(word.group()), duration.raw)
     found = _AMOUNT.fullmatch(folded(duration.raw))
@@ -127,6 +131,16 @@ def _known_word(word: str) -> str:
         if max(len(said), len(name)) >= _SHORTEST_SLIP and slips(said, name, 1) <= 1
     ]
     return near[0] if len(near) == 1 else word
+
+
+def _without_lessons(duration: Duration) -> str:
+    """Lessons in minutes, or in hours where these are many; "" for a range or a time per thing."""
+    minutes = duration.high
+    short = {*duration.unit.split("+")} <= {"jam", LESSON, "menit"}
+    single = short and duration.low in (minutes, 0.0) and not duration.per
+    if not single or not minutes or minutes % 1:
+        return ""
+    return f"{int(minutes)} menit" if minutes <= LONGEST_IN_MINUTES else in_hours(minutes)
 
 
 def written_properly(duration: Duration) -> str:

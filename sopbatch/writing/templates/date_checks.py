@@ -5,41 +5,46 @@ behind it stand digits in a known order, or a day, the name of a month and a yea
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import reduce
 
 from sopbatch.model import CellValue
 from sopbatch.schema.fields import Field, WrongState
 from sopbatch.text.months import ANNOUNCING, PLAIN_MONTHS, WEEKDAY_WORDS
+from sopbatch.writing.templates.civil_dates import AS_ZEROS, civil_formula, year_formula
 from sopbatch.writing.templates.clock_checks import BEFORE_CLOCK, ZONES, timed_formula
-from sopbatch.writing.templates.date_values import (
+from sopbatch.writing.templates.date_months import month_formula, roman_formula
+from sopbatch.writing.templates.date_names import DateNames
+from sopbatch.writing.templates.date_places import AS_X, announced_formula, bare_place_formula
+from sopbatch.writing.templates.date_signs import (
+    BEHIND,
     BEHIND_DAY,
     BEHIND_MONTH,
-    DAY_FIRST,
-    EIGHT,
     ENDS,
-    FIRST_SERIAL,
-    FIRST_YEAR,
     FRONT_SIGNS,
     KNOWN,
+    MONTH_SHAPES,
+    NTH,
+    SPAN_WORDS,
+    STRAIGHT,
+    day_first_shapes,
+    year_first_shapes,
+)
+from sopbatch.writing.templates.date_values import (
+    DAY_FIRST,
+    EIGHT,
+    FIRST_SERIAL,
+    FIRST_YEAR,
     LAST_SERIAL,
     LAST_YEAR,
     MONTH_FIRST,
-    MONTH_SHAPES,
     NOT_READ,
-    NTH,
     SERIAL,
-    SPAN_WORDS,
-    STRAIGHT,
-    TIGHT,
     UNREAD,
     WORDED,
     YEAR_FIRST,
     date_day,
     date_fault,
     date_parts,
-    day_first_shapes,
-    year_first_shapes,
 )
 from sopbatch.writing.templates.exchanges import DIGITS, ROOM, array, is_one, put_formula
 
@@ -48,33 +53,7 @@ Ways = Mapping[tuple[str, ...], str]
 
 
 MONTHS = tuple(f" {name} " for name in PLAIN_MONTHS)
-STROKED_MONTHS = tuple(f"|{name}|" for name in PLAIN_MONTHS)
 NUMBERS = f"{{{';'.join(map(str, PLAIN_MONTHS.values()))}}}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateNames:
-    """Defined names of the cells that hold the `DateParts` of a field."""
-
-    typed: str
-    zoned: str
-    clock: str
-    head: str
-    text: str
-    before: str
-    lead: str
-    said: str
-    front: str
-    left: str
-    weekday: str
-    rest: str
-    shape: str
-    word: str
-    order: str
-    day: str
-    month: str
-    year: str
-    unclear: str
 
 
 def date_counters(
@@ -121,7 +100,7 @@ def _fault_formula(at: DateNames, *, spans: bool) -> str:
     unknown = f'"{WrongState.UNCLEAR}"'
     unknown = f'IF({_is_span(at)},"",{unknown})' if spans else unknown
     unread = f'IF({at.order}="",{unknown},{judged})'
-    return f'IF(OR({at.text}="",{at.order}="{SERIAL}"),"",{unread})'
+    return f'IF(OR({at.civil}="",{at.order}="{SERIAL}"),"",{unread})'
 
 
 def _day_formula(field: Field, at: DateNames) -> str:
@@ -156,15 +135,21 @@ def _names(field: Field) -> DateNames:
         clock=f"{begin}jam",
         head=f"{begin}tanpa_jam",
         text=f"{begin}teks",
+        zeros=f"{begin}nol",
+        first_year=f"{begin}tahun_1",
+        second_year=f"{begin}tahun_2",
+        civil=f"{begin}masehi",
         before=f"{begin}depan",
         lead=f"{begin}bulan_depan",
         said=f"{begin}sebelum",
         front=f"{begin}pengantar",
         left=f"{begin}sebutan",
+        letters=f"{begin}huruf",
         weekday=f"{begin}nama_hari",
         rest=f"{begin}sisa",
         shape=f"{begin}pola",
         word=f"{begin}kata",
+        named=f"{begin}bernama",
         order=f"{begin}urutan",
         day=f"{begin}hari",
         month=f"{begin}bulan",
@@ -175,8 +160,8 @@ def _names(field: Field) -> DateNames:
 
 def _formulas(cell: str, at: DateNames) -> dict[str, str]:
     """An expression for each part, in the order in which they need each other."""
-    digit = f'SUMPRODUCT(MIN(FIND({array(DIGITS)},{at.text}&"{DIGITS}")))'
-    before = put_formula(f"LEFT({at.text},{digit}-1)", FRONT_SIGNS)
+    digit = f'SUMPRODUCT(MIN(FIND({array(DIGITS)},{at.civil}&"{DIGITS}")))'
+    before = put_formula(f"LEFT({at.civil},{digit}-1)", FRONT_SIGNS)
     last = f'TRIM(RIGHT(SUBSTITUTE(TRIM({at.before})," ",REPT(" ",{ROOM})),{ROOM}))'
     first = f'MID({at.said},2,FIND(" ",{at.said},2)-2)'
     unknown = f'ISERROR(FIND(" "&{first}&" ","{KNOWN}"))'
@@ -185,10 +170,11 @@ def _formulas(cell: str, at: DateNames) -> dict[str, str]:
     without = put_formula(
         f'SUBSTITUTE({at.front}," ","  ")', tuple((f" {word} ", "") for word in words)
     )
+    front = f'IF(LEFT({at.said},4)=" di ",{at.said},{at.front})'
     weekdays = tuple(f" {word} " for word in WEEKDAY_WORDS)
     numbers = ";".join(str(number + 1) for number in WEEKDAY_WORDS.values())
-    named = f"SUMPRODUCT(ISNUMBER(FIND({array(weekdays)},{at.front}))*{{{numbers}}})"
-    rest = put_formula(f'MID({at.text},{digit},{ROOM})&"|"', (*ENDS, *TIGHT, ("|", "")))
+    named = f"SUMPRODUCT(ISNUMBER(FIND({array(weekdays)},{front}))*{{{numbers}}})"
+    rest = put_formula(f'MID({at.civil},{digit},{ROOM})&"|"', BEHIND)
     shape = put_formula(at.rest, tuple((one, "0") for one in DIGITS[1:]))
     return {
         "typed": _text_formula(cell),
@@ -196,15 +182,21 @@ def _formulas(cell: str, at: DateNames) -> dict[str, str]:
         "clock": f'TRIM(RIGHT(SUBSTITUTE({at.zoned}," ",REPT(" ",{ROOM})),{ROOM}))',
         "head": put_formula(f'LEFT({at.zoned},LEN({at.zoned})-LEN({at.clock}))&"|"', BEFORE_CLOCK),
         "text": f"IF({timed_formula(at.typed, at.clock, at.head)},{at.head},{at.typed})",
+        "zeros": put_formula(at.text, AS_ZEROS),
+        "first_year": year_formula(at.zeros),
+        "second_year": year_formula(at.zeros, at.first_year),
+        "civil": civil_formula(at.text, at.zeros, at.first_year, at.second_year),
         "before": f'" "&TRIM({before})&" "',
         "lead": f"SUMPRODUCT((RIGHT({at.before},LEN({array(MONTHS)}))={array(MONTHS)})*{NUMBERS})",
         "said": f"IF({at.lead}=0,{at.before},LEFT({at.before},LEN({at.before})-LEN({last})-1))",
         "front": f'IF(AND(ISNUMBER(FIND(" , ",{at.said})),{unknown}),{behind},{at.said})',
         "left": f"TRIM({without})",
+        "letters": put_formula(at.left, AS_X),
         "weekday": named,
         "rest": rest,
         "shape": shape,
         "word": _word_formula(at),
+        "named": f"{month_formula(at.word)}+{roman_formula(_between(at), at.word)}",
         "order": _order_formula(at),
         "day": _by_order(at, _DAYS),
         "month": _by_order(at, _MONTHS),
@@ -221,8 +213,11 @@ def _text_formula(cell: str) -> str:
 
 def _word_formula(at: DateNames) -> str:
     """What stands between a day and a year, without signs and "tahun", between strokes."""
-    between = f"MID({at.rest},{_leading(at)}+1,LEN({at.rest})-{_leading(at)}-4)"
-    return put_formula(f'"|"&{between}&"|"', (*BEHIND_MONTH, *BEHIND_DAY))
+    return put_formula(f'"|"&{_between(at)}&"|"', (*BEHIND_MONTH, *BEHIND_DAY))
+
+
+def _between(at: DateNames) -> str:
+    return f"MID({at.rest},{_leading(at)}+1,LEN({at.rest})-{_leading(at)}-4)"
 
 
 def _leading(at: DateNames) -> str:
@@ -232,13 +227,6 @@ def _leading(at: DateNames) -> str:
 
 def _order_formula(at: DateNames) -> str:
     """Which part stands where; "" when the text is no date."""
-    words = f'TRIM(SUBSTITUTE({at.left},","," "))'
-    place = (
-        f'AND(RIGHT({at.left},1)=",",{at.front}={at.said},ISNUMBER(FIND({words},{at.left})),'
-        f"NOT(EXACT(UPPER(LEFT({words},1)),LEFT({words},1))))"
-    )
-    blanks = f'LEN({words})-LEN(SUBSTITUTE({words}," ",""))'
-    inside = f'AND(LEFT({words},3)="di ",{blanks}<=2,ISERROR(FIND("-",{words})))'
     long_year = f'AND(RIGHT({at.shape},4)="0000",RIGHT({at.shape},5)<>"00000")'
     behind = is_one(at.word, ("||", *(f"|{nth}|" for nth in NTH)))
     month_first = f'IF(AND({long_year},LEN({at.shape})>5,{behind}),"{MONTH_FIRST}","")'
@@ -247,12 +235,16 @@ def _order_formula(at: DateNames) -> str:
         (is_one(at.shape, day_first_shapes()), DAY_FIRST),
         (is_one(at.shape, year_first_shapes()), YEAR_FIRST),
         (f'AND({at.shape}="00000000",{century})', EIGHT),
-        (f"AND({long_year},{_month(at.word)}>0)", WORDED),
+        (f"AND({long_year},{at.named}>0)", WORDED),
     )
     day_first = reduce(lambda other, way: f'IF({way[0]},"{way[1]}",{other})', reversed(ways), '""')
     order = f"IF({at.lead}>0,{month_first},{day_first})"
+    bare = bare_place_formula(at.said, at.front, at.left, at.letters)
+    close = f'RIGHT({at.said},LEN({at.left})+2)=" "&{at.left}&" "'
+    bare = f'AND({bare},NOT(AND(LEFT({at.shape},4)="0000",{close})))'
+    announced = announced_formula(at.said, at.front, at.left)
     alone = f'AND({at.shape}="00000",{at.before}="  ")'
-    return f'IF({alone},"{SERIAL}",IF(OR({words}="",{place},{inside}),{order},""))'
+    return f'IF({alone},"{SERIAL}",IF(OR({announced},{bare}),{order},""))'
 
 
 _DAYS: Ways = {
@@ -280,14 +272,9 @@ def _by_order(at: DateNames, ways: Ways) -> str:
         expression = way.format(
             rest=at.rest,
             leading=_leading(at),
-            named=_month(at.word),
+            named=at.named,
             lead=at.lead,
         )
         among = ",".join(f'{at.order}="{one}"' for one in orders)
         chosen = f"IF(OR({among}),VALUE({expression}),{chosen})"
     return chosen
-
-
-def _month(stroked: str) -> str:
-    """The number of a month's name between strokes, 0 for no name."""
-    return f"SUMPRODUCT(({stroked}={array(STROKED_MONTHS)})*{NUMBERS})"

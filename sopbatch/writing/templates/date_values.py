@@ -5,12 +5,32 @@ from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import product
 
 from sopbatch.model import CellValue
 from sopbatch.schema.fields import WrongState
-from sopbatch.text.months import ANNOUNCING, BESIDE_ANNOUNCING, PLAIN_MONTHS, WEEKDAY_WORDS
+from sopbatch.text.months import (
+    ANNOUNCING,
+    PLAIN_MONTHS,
+    WEEKDAY_WORDS,
+)
+from sopbatch.writing.templates.civil_dates import civil
 from sopbatch.writing.templates.clock_checks import BEFORE_CLOCK, ZONES, is_timed
+from sopbatch.writing.templates.date_months import roman_month
+from sopbatch.writing.templates.date_places import AS_X, is_announced, is_bare_place
+from sopbatch.writing.templates.date_signs import (
+    BEHIND,
+    BEHIND_DAY,
+    BEHIND_MONTH,
+    ENDS,
+    FRONT_SIGNS,
+    KNOWN,
+    MONTH_SHAPES,
+    NTH,
+    SPAN_WORDS,
+    STRAIGHT,
+    day_first_shapes,
+    year_first_shapes,
+)
 from sopbatch.writing.templates.exchanges import DIGITS, ROOM, put, trimmed
 
 FIRST_SERIAL, LAST_SERIAL = 10_000, 99_999
@@ -22,39 +42,6 @@ UNREAD = -1
 """Stands for a part that is no number."""
 DAY_FIRST, YEAR_FIRST, EIGHT, WORDED, MONTH_FIRST, SERIAL = "hbt", "tbh", "8", "kata", "bht", "5"
 """Orders of the parts: 28/04/2025, 2025-04-28, 20250428, 28 April 2025, April 28, 2025, 45775."""
-SEPARATORS = "-/."
-STRAIGHT = (
-    *(("\u00a0", " "), ("\n", " ")),
-    *((sign, "'") for sign in "‘’´`"),
-    *((sign, "-") for sign in "‐‑‒–—−"),
-    *(("jum at", "jum'at"), ("\t", " ")),
-)
-"""Signs that are the same to the check."""
-FRONT_SIGNS = tuple((sign, " , " if sign == "," else " ") for sign in BESIDE_ANNOUNCING)
-ENDS = (*((".|", "|"), (",|", "|"), (";|", "|"), (":|", "|")), (" |", "|"), (".|", "|"))
-"""What may stand behind a date, taken away before the stroke that ends it."""
-TIGHT = tuple(pair for sign in SEPARATORS for pair in ((f" {sign}", sign), (f"{sign} ", sign)))
-"""Blanks beside the signs between numbers."""
-BEHIND_MONTH = (
-    ("'|", "|"),
-    *(
-        (f"{sign}{word}|", f"{sign}|")
-        for word in ("tahun ", "th.", "th ", "th")
-        for sign in " -/.,"
-    ),
-    *((" |", "|"), ("-|", "|"), ("/|", "|"), (",|", "|"), (".|", "|"), (" |", "|"), (".|", "|")),
-)
-NTH = ("st", "nd", "rd", "th")
-BEHIND_DAY = (("| ", "|"), ("|-", "|"), ("|/", "|"), ("|.", "|"), ("| ", "|"))
-SPAN_WORDS = (
-    *("tahun", "th", "bulan"),
-    *(f"{part} {nth}" for part in ("triwulan", "tw") for nth in ("i", "ii", "iii", "iv")),
-    *(f"semester {nth}" for nth in ("i", "ii")),
-)
-"""In front of the year of a span: "bulan Maret 2026", "Triwulan II 2026"."""
-MONTH_SHAPES = ("0/0000", "00/0000", "0-0000", "00-0000")
-KNOWN = f" {' '.join((*ANNOUNCING, *WEEKDAY_WORDS))} , "
-"""Words that are no place, in one text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +58,13 @@ class DateParts:
     """What stands in front of that word and of "pukul"."""
     text: str
     """The date without a time of day."""
+    zeros: str
+    """The same with 0 for every digit."""
+    first_year: int
+    second_year: int
+    """Where years stand behind blanks, 0 for none."""
+    civil: str
+    """The date without the day of the Islamic calendar."""
     before: str
     """What stands in front of the first digit."""
     lead: int
@@ -81,12 +75,17 @@ class DateParts:
     """The same behind a place."""
     left: str
     """Words in front that do not announce a date."""
+    letters: str
+    """The same with x for every letter."""
     weekday: int
     rest: str
     """The text from the first digit on."""
     shape: str
     """The same with 0 for every digit."""
     word: str
+    """What stands between day and year, between strokes."""
+    named: int
+    """The month that it names, 0 for none."""
     order: str
     day: int
     month: int
@@ -103,10 +102,13 @@ NOT_READ: Mapping[str, str] = {
             "clock",
             "head",
             "text",
+            "zeros",
+            "civil",
             "before",
             "said",
             "front",
             "left",
+            "letters",
             "rest",
             "shape",
             "word",
@@ -115,30 +117,15 @@ NOT_READ: Mapping[str, str] = {
         '""',
     ),
     **dict.fromkeys(("day", "month", "year"), str(UNREAD)),
-    **dict.fromkeys(("lead", "weekday", "unclear"), "0"),
+    **dict.fromkeys(("lead", "weekday", "unclear", "named", "first_year", "second_year"), "0"),
 }
 """What a part comes to whose formula fails."""
-
-
-def day_first_shapes() -> tuple[str, ...]:
-    """Shapes of 28/4/2025."""
-    return _shapes("{a}{s}{b}{s}0000")
-
-
-def year_first_shapes() -> tuple[str, ...]:
-    """Shapes of 2025-4-28."""
-    return _shapes("0000{s}{a}{s}{b}")
-
-
-def _shapes(shape: str) -> tuple[str, ...]:
-    each = product(SEPARATORS, ("0", "00"), ("0", "00"))
-    return tuple(shape.format(s=sign, a=one, b=other) for sign, one, other in each)
 
 
 def date_fault(value: CellValue, *, spans: bool = False) -> str:
     """What the formula of `date_checks` comes to; `spans`: a month or a year is right as well."""
     at = date_parts(value)
-    if not at.text or at.order == SERIAL:
+    if not at.civil or at.order == SERIAL:
         return ""
     if not at.order:
         return "" if spans and _is_span(at) else WrongState.UNCLEAR
@@ -184,8 +171,9 @@ def date_parts(value: CellValue) -> DateParts:
     clock = zoned.rpartition(" ")[2]
     head = put(f"{zoned.removesuffix(clock)}|", BEFORE_CLOCK)
     text = head if is_timed(typed, clock, head) else typed
-    digit = next((at for at, sign in enumerate(text) if sign in DIGITS), len(text))
-    before = f" {trimmed(put(text[:digit], FRONT_SIGNS))} "
+    zeros, first_year, second_year, day_text = civil(text)
+    digit = next((at for at, sign in enumerate(day_text) if sign in DIGITS), len(day_text))
+    before = f" {trimmed(put(day_text[:digit], FRONT_SIGNS))} "
     lead = sum(at for name, at in PLAIN_MONTHS.items() if before.endswith(f" {name} "))
     said = f"{before.strip(' ').rpartition(' ')[0]} " if lead else before
     said = f" {said}" if lead and said != " " else said
@@ -194,33 +182,43 @@ def date_parts(value: CellValue) -> DateParts:
     front = f" {trimmed(said.partition(' , ')[2])} " if cut else said
     words = (*ANNOUNCING, *(word for word in WEEKDAY_WORDS if " " not in word))
     without = put(front.replace(" ", "  "), tuple((f" {word} ", "") for word in words))
-    rest = put(f"{text[digit:][:ROOM]}|", (*ENDS, *TIGHT, ("|", "")))
+    rest = put(f"{day_text[digit:][:ROOM]}|", BEHIND)
     shape = re.sub("[0-9]", "0", rest)
     leading = 2 if shape.startswith("00") else 1
     fits = len(rest) >= leading + 4
-    word = put(f"|{rest[leading:-4]}|", (*BEHIND_MONTH, *BEHIND_DAY)) if fits else ""
+    between = rest[leading:-4]
+    word = put(f"|{between}|", (*BEHIND_MONTH, *BEHIND_DAY)) if fits else ""
+    named = PLAIN_MONTHS.get(word.strip("|"), 0) or roman_month(between, word)
     left = trimmed(without)
     alone = shape == "00000" and before == "  "
-    order = _order(rest, shape, word, announced=_announced(said, front, left), lead=lead)
+    close = shape.startswith("0000") and said.endswith(f" {left} ")
+    bare = is_bare_place(said, front, left) and not close
+    announced = is_announced(said, front, left) or bare
+    order = _order(rest, shape, word, named, announced=announced, lead=lead)
     order = SERIAL if alone else order
-    day, month, year = _numbers(
-        order, rest, leading, lead or PLAIN_MONTHS.get(word.strip("|"), UNREAD)
-    )
+    day, month, year = _numbers(order, rest, leading, lead or named)
+    days = said if said.startswith(" di ") else front
     return DateParts(
         typed=typed,
         zoned=zoned,
         clock=clock,
         head=head,
         text=text,
+        zeros=zeros,
+        first_year=first_year,
+        second_year=second_year,
+        civil=day_text,
         before=before,
         lead=lead,
         said=said,
         front=front,
         left=left,
-        weekday=sum(at + 1 for name, at in WEEKDAY_WORDS.items() if f" {name} " in front),
+        letters=put(left, AS_X),
+        weekday=sum(at + 1 for name, at in WEEKDAY_WORDS.items() if f" {name} " in days),
         rest=rest,
         shape=shape,
         word=word,
+        named=named,
         order=order,
         day=day,
         month=month,
@@ -229,15 +227,7 @@ def date_parts(value: CellValue) -> DateParts:
     )
 
 
-def _announced(said: str, front: str, left: str) -> bool:
-    """Whether what stands in front of a date says nothing else than words and a place may."""
-    words = trimmed(left.replace(",", " "))
-    place = left.endswith(",") and front == said and words in left and words[:1].islower()
-    inside = words.startswith("di ") and words.count(" ") <= 2 and "-" not in words
-    return not words or place or inside
-
-
-def _order(rest: str, shape: str, word: str, *, announced: bool, lead: int) -> str:
+def _order(rest: str, shape: str, word: str, named: int, *, announced: bool, lead: int) -> str:
     long_year = shape.endswith("0000") and not shape.endswith("00000")
     if not announced:
         return ""
@@ -250,7 +240,7 @@ def _order(rest: str, shape: str, word: str, *, announced: bool, lead: int) -> s
         return YEAR_FIRST
     if shape == "00000000" and rest[:2] in ("19", "20"):
         return EIGHT
-    if long_year and word.strip("|") in PLAIN_MONTHS:
+    if long_year and named:
         return WORDED
     return ""
 

@@ -43,9 +43,9 @@ from sopbatch.writing.templates.stage_formulas import steps_down_to
 from sopbatch.writing.templates.step_state import (
     NOT_REACHED,
     SHOWN_BRANCHES,
-    TARGETS,
     WITHOUT_END,
 )
+from sopbatch.writing.templates.step_targets import TARGETS
 from sopbatch.writing.templates.symbol_formulas import ORDER_AT, UNKNOWN_SIGN, S
 from sopbatch.writing.templates.target_formulas import (
     COUNTER_ROWS,
@@ -58,7 +58,7 @@ from sopbatch.writing.templates.target_formulas import (
     says,
 )
 
-WAY_AT, RUN_AT, FIRST_FROM_AT, THEN_FROM_AT, FIRST_ON_AT, THEN_ON_AT, KNOWN_AT = range(20, 27)
+WAY_AT, RUN_AT, FIRST_FROM_AT, THEN_FROM_AT, FIRST_ON_AT, THEN_ON_AT, KNOWN_AT = range(26, 33)
 """Positions among the hidden columns, as `flow_state.Flow.columns` tells them."""
 *_, DOUBTS_CELL, ENDS_CELL = (f"${column_letters(TARGET_COLUMNS[0])}${row}" for row in COUNTER_ROWS)
 """Above a table, hidden: rows in doubt, and whether a step has Selesai."""

@@ -17,16 +17,15 @@ from sopbatch.writing.templates.hidden_state import hidden
 from sopbatch.writing.templates.step_state import (
     NOT_REACHED,
     SHOWN_BRANCHES,
-    TARGETS,
     WITHOUT_END,
     answers_lead_away,
     blanks,
     ends_with_question,
     number,
     target_faults,
-    target_text,
     used_steps,
 )
+from sopbatch.writing.templates.step_targets import TARGETS, target_text
 from sopbatch.writing.templates.symbol_formulas import UNKNOWN_SIGN, K, S
 
 END = 1000

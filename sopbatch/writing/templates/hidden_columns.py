@@ -7,7 +7,7 @@ from sopbatch.schema.sop import DURATION_COLUMN
 from sopbatch.writing.templates.flow_formulas import FlowFormulas
 from sopbatch.writing.templates.flow_state import Flow
 from sopbatch.writing.templates.form import Form
-from sopbatch.writing.templates.hidden_state import hidden, lacking
+from sopbatch.writing.templates.hidden_state import hidden, lacking, onward
 from sopbatch.writing.templates.inserted_formulas import NOTHING_ABOVE, inserted, wrong_above
 from sopbatch.writing.templates.step_formulas import StepFormulas
 from sopbatch.writing.templates.step_state import number
@@ -23,24 +23,26 @@ def hidden_columns(
     `last_row` is that of the table, `flow` that of the part (`flow_of`).
     """
     row = FIRST_STEP_ROW + step - 1
-    *of_times, words = times(row)
+    of_times, targets = times(row), TargetFormulas(last_row)
     formulas = (
-        *TargetFormulas(last_row).hidden(row),
+        *targets.hidden(row),
         *inserted(row, last_row),
-        *of_times,
+        *of_times[:3],
         StepFormulas(last_row).blanks(row),
         wrong_above(row, last_row),
-        words,
+        *of_times[3:],
+        *targets.onward(row),
         *FlowFormulas(last_row).hidden(row),
     )
-    *of_time, said = time_results(form.text(DURATION_COLUMN.key, step, part))
+    of_time = time_results(form.text(DURATION_COLUMN.key, step, part))
     results = (
         *hidden(form, part, step),
         *NOTHING_ABOVE,
-        *of_time,
+        *of_time[:3],
         lacking(form, part, step),
         "",
-        said,
+        *of_time[3:],
+        *onward(form, part, step),
         *flow.columns(number(form, part, step)),
     )
     yield from zip(TARGET_COLUMNS, formulas, results, strict=True)

@@ -21,6 +21,7 @@ from sopbatch.schema.sop import (
     NO_TARGET_COLUMN,
     YES_COLUMN,
 )
+from sopbatch.schema.targets import NO_WORD, YES_WORD
 from sopbatch.writing.templates.nothing import says_nothing_formula
 from sopbatch.writing.templates.stage_formulas import REST, RIGHT, steps_down_to
 from sopbatch.writing.templates.step_state import (
@@ -135,9 +136,9 @@ REST_ONES = ";".join("1" * (step_column(NEXT_COLUMN.key) - LAST_LANE_COLUMN))
 def _targets(row: int, last_row: int, within: str) -> list[str]:
     """The columns in which a target names no step."""
     told = []
-    for column in (YES_COLUMN, NO_TARGET_COLUMN):
+    for column, own in ((YES_COLUMN, YES_WORD), (NO_TARGET_COLUMN, NO_WORD)):
         cells = _column(row, step_column(column.key))
-        lost = f"(1-{says_nothing_formula(cells)})*{is_no_target(cells, last_row)}"
+        lost = f"(1-{says_nothing_formula(cells)})*{is_no_target(cells, last_row, own)}"
         wrong = f"SUMPRODUCT({within}*{lost})>0"
         told.append(f'IF({wrong},"{AND}{NOT_A_STEP.format(label=column.label)}","")')
     return told

@@ -8,10 +8,21 @@ from sopbatch.model import CellValue
 from sopbatch.schema.fields import AdvisedState, Field
 from sopbatch.writing.templates.date_checks import date_year_name
 from sopbatch.writing.templates.date_values import date_parts
-from sopbatch.writing.templates.exchanges import DIGITS
-from sopbatch.writing.templates.number_checks import LAST_NAME, TEXT_NAME, last_part, plain_number
+from sopbatch.writing.templates.exchanges import DIGITS, is_one
+from sopbatch.writing.templates.number_checks import (
+    LAST_NAME,
+    LONGEST,
+    TEXT_NAME,
+    last_part,
+    parts_formula,
+    parts_of,
+    plain_number,
+)
 
 YEAR_NAME, ADVICE_NAME = "sopb_nomor_tahun", "sopb_nomor_saran"
+INSIDE_NAME = "sopb_nomor_tahun_tengah"
+INSIDE = range(2, 8)
+"""Places from 0 of parts that may be a year where the last one is none."""
 CENTURIES = ("19", "20")
 NO_YEAR, SHORT_YEAR = -1, 0
 """A number that names no year, and one whose year has two digits."""
@@ -27,7 +38,9 @@ def advice_counters(
     `dates` are those of which the number may bear the year; `pattern` is the register's, or "".
     """
     plain = plain_number(text)
-    year = _year(plain)
+    inside = _year_inside(plain)
+    yield INSIDE_NAME, f"=IFERROR({_inside_formula()},{NO_YEAR})", inside
+    year = _year(plain, inside)
     yield YEAR_NAME, f"=IFERROR({_year_formula()},{NO_YEAR})", year
     told = [_year_of(value) for _, value in dates]
     known = [one for one in told if one > 0]
@@ -84,20 +97,36 @@ def _year_formula() -> str:
     month = f'ISNUMBER(FIND("|"&{before}&"|","|{"|".join((*MONTHS, *_NUMBERED))}|"))'
     century = ",".join(f'LEFT({LAST_NAME},2)="{two}"' for two in CENTURIES)
     strokes = f'LEN({TEXT_NAME})-LEN(SUBSTITUTE({TEXT_NAME},"/",""))>1'
-    short = f"IF(AND({digits(2)},{month},{strokes}),{SHORT_YEAR},{NO_YEAR})"
+    short = f"IF(AND({digits(2)},{month},{strokes}),{SHORT_YEAR},{INSIDE_NAME})"
     return f"IF(AND({digits(4)},OR({century})),VALUE({LAST_NAME}),{short})"
+
+
+def _inside_formula() -> str:
+    """The first year among the parts from the third on."""
+    told = str(NO_YEAR)
+    for place in reversed(INSIDE):
+        part = f"TRIM(MID({parts_formula()},{1 + LONGEST * place},{LONGEST}))"
+        digits = ",".join(f'ISNUMBER(FIND(MID({part},{at},1),"{DIGITS}"))' for at in (3, 4))
+        century = is_one(f"LEFT({part},2)", CENTURIES)
+        told = f"IF(AND(LEN({part})=4,{century},{digits}),VALUE({part}),{told})"
+    return told
+
+
+def _year_inside(plain: str) -> int:
+    parts = parts_of(plain)[INSIDE.start : INSIDE.stop]
+    return next((int(part) for part in parts if re.fullmatch("(?:19|20)[0-9]{2}", part)), NO_YEAR)
 
 
 _NUMBERED = tuple(f"{month:02}" for month in range(1, 13))
 
 
-def _year(plain: str) -> int:
+def _year(plain: str, inside: int) -> int:
     last = last_part(plain)
     if re.fullmatch("(?:19|20)[0-9]{2}", last):
         return int(last)
     before = plain[:-3].rpartition("/")[2].strip(" ")
     is_short = re.fullmatch("[0-9]{2}", last) and before in (*MONTHS, *_NUMBERED)
-    return SHORT_YEAR if is_short and plain.count("/") > 1 else NO_YEAR
+    return SHORT_YEAR if is_short and plain.count("/") > 1 else inside
 
 
 def _year_of(value: CellValue) -> int:

@@ -26,7 +26,7 @@ ENDS = tuple(
 WITHIN = (
     *((f"|{word}{behind}", "|") for word in LABELS for behind in BEHIND_LABEL),
     *((f"|{word}{sign}", f"|{sign}") for word in LABELS for sign in "/-"),
-    *((" TAHUN ", "/"), (" /", "/"), ("/ ", "/"), ("|", "")),
+    *((" TAHUN ", "/"), ("/TAHUN ", "/"), (" /", "/"), ("/ ", "/"), ("|", "")),
 )
 OPEN = ("..", "__", "??", "//")
 """What stands where a part is still to be written; "--" does so between strokes."""
@@ -83,14 +83,25 @@ def _plain_formula(cell: str) -> str:
 
 def last_part(plain: str) -> str:
     """What stands behind the last stroke, or blank or hyphen where there is no stroke."""
-    apart = plain if "/" in plain else plain.replace("-", "/").replace(" ", "/")
-    return apart.rpartition("/")[2].strip(" ")
+    return parts_of(plain)[-1]
+
+
+def parts_of(plain: str) -> list[str]:
+    """What stands between strokes, or between blanks and hyphens where there is no stroke."""
+    apart = plain if "/" in plain else trimmed(plain.replace("-", " ")).replace(" ", "/")
+    return [part.strip(" ") for part in apart.split("/")]
 
 
 def _last_formula() -> str:
+    return f"TRIM(RIGHT({parts_formula()},{LONGEST}))"
+
+
+def parts_formula() -> str:
+    """The parts with so many blanks between that each can be taken out."""
     slashed = f'ISNUMBER(FIND("/",{TEXT_NAME}))'
-    apart = f'IF({slashed},{TEXT_NAME},SUBSTITUTE(SUBSTITUTE({TEXT_NAME},"-","/")," ","/"))'
-    return f'TRIM(RIGHT(SUBSTITUTE({apart},"/",REPT(" ",{LONGEST})),{LONGEST}))'
+    spaced = f'TRIM(SUBSTITUTE({TEXT_NAME},"-"," "))'
+    apart = f'IF({slashed},{TEXT_NAME},SUBSTITUTE({spaced}," ","/"))'
+    return f'SUBSTITUTE({apart},"/",REPT(" ",{LONGEST}))'
 
 
 def _fault_formula(cell: str) -> str:

@@ -4,13 +4,13 @@ from sopbatch.model import column_letters
 from sopbatch.schema.fields import Field
 from sopbatch.schema.places import FIRST_LANE_COLUMN, LAST_LANE_COLUMN, step_column
 from sopbatch.schema.sop import NEXT_COLUMN, NUMBER_COLUMN, YES_COLUMN
-from sopbatch.writing.templates.nothing import says_nothing_formula
 from sopbatch.writing.templates.step_state import AND
 from sopbatch.writing.templates.symbol_formulas import ORDER_AT, K
 from sopbatch.writing.templates.target_formulas import (
     FAULTS_AT,
     FIRST_AT,
     NO_AT,
+    ONWARD_AT,
     STEPS_CELL,
     YES_AT,
     hidden_cell,
@@ -69,8 +69,7 @@ def misses(column: Field, row: int) -> tuple[str, str]:
     position = {YES_COLUMN.key: YES_AT, NEXT_COLUMN.key: FIRST_AT}.get(column.key, NO_AT)
     typed, faults = says(position, row), "FALSE"
     if column is NEXT_COLUMN:
-        said = f"NOT({says_nothing_formula(row_cell(column.key, row))})"
-        typed = f"AND({said},NOT({has_branches(row)}))"
+        typed = f"AND(LEN({hidden_cell(ONWARD_AT, row)})>0,NOT({has_branches(row)}))"
         faults = f"N({hidden_cell(FAULTS_AT, row)})>0"
     return (
         f"OR(AND({typed},NOT({is_step(position, row)})),{faults})",

@@ -31,6 +31,7 @@ from sopbatch.writing.templates.lists import (
 from sopbatch.writing.templates.looked_up import LOOKED_UP
 from sopbatch.writing.templates.procedure import write_procedure
 from sopbatch.writing.templates.target_formulas import BRANCH_STARTS, BRANCHES
+from sopbatch.writing.templates.time_advice import ADVICE_LISTS
 from sopbatch.writing.templates.time_words import TIME_LISTS
 
 TITLE = "Formulir SOP Administrasi Pemerintahan"
@@ -84,7 +85,8 @@ def _write_lists_sheet(
     ]
     rows.append((STATUS_LEVELS_NAME, list(STATUS_LEVELS)))
     rows.append((SHORT_WORDS_NAME, [(SHORT_WORDS_TOLD,)]))
-    rows += [(name, [(item,) for item in items]) for name, items in (*LOOKED_UP, *TIME_LISTS)]
+    looked_up = (*LOOKED_UP, *TIME_LISTS, *ADVICE_LISTS)
+    rows += [(name, [(item,) for item in items]) for name, items in looked_up]
     rows.append((BRANCHES, [BRANCH_STARTS]))
     page = write_lists(book, tuple(identity), rows)
     write_counters(page, form)

@@ -1,7 +1,7 @@
 """What Periksa says of a row for given values."""
 
 from sopbatch.schema.sop import DURATION_COLUMN, NEXT_COLUMN, NO_TARGET_COLUMN
-from sopbatch.schema.targets import branch_pieces, target_number
+from sopbatch.schema.targets import NO_WORD, YES_WORD, branch_pieces, target_number
 from sopbatch.writing.templates.flow_state import Flow, flow_of
 from sopbatch.writing.templates.form import Form
 from sopbatch.writing.templates.nothing import says_nothing
@@ -17,21 +17,20 @@ from sopbatch.writing.templates.step_state import (
     SHOWN_BRANCHES,
     START_FIRST,
     START_ONCE,
-    TARGETS,
     UNUSED,
     answers_lead_away,
     blanks,
     ends_with_question,
     is_decision,
-    last_number,
     meanings_of,
     number,
     order,
     target_faults,
-    target_text,
     used_steps,
 )
+from sopbatch.writing.templates.step_targets import TARGETS, last_number, target_text
 from sopbatch.writing.templates.symbol_formulas import K, M, S, faults_of, in_order, typed_symbols
+from sopbatch.writing.templates.time_advice import CALENDAR, MIXED, WORKING
 from sopbatch.writing.templates.time_formulas import time_results
 
 
@@ -45,14 +44,22 @@ def check(form: Form, part: int, step: int, flow: Flow) -> str:
         return ""
     names = blanks(form, part, step)
     faults = [f"isi {', '.join(names)}"] if names else []
-    time, advice, *_ = time_results(form.text(DURATION_COLUMN.key, step, part))
+    time, advice, *_, kind = time_results(form.text(DURATION_COLUMN.key, step, part))
+    mixed = [MIXED] if kind == CALENDAR and _is_mixed(form, part, step) else []
     faults += _lane_faults(form, part, step) + _parts(time)
     faults += target_faults(form, part, step) + _turn_faults(form, part, step)
     faults += flow.fault(own)
-    meanings = AND.join([*_parts(advice), *meanings_of(form, part, step)])
+    meanings = AND.join([*_parts(advice), *mixed, *meanings_of(form, part, step)])
     if not faults:
         return f"{DONE} {meanings}".strip()
     return AND.join([*faults, *([meanings] if meanings else [])])
+
+
+def _is_mixed(form: Form, part: int, step: int) -> bool:
+    """Whether no row above has calendar time, and any row has working time."""
+    used = used_steps(form, part)
+    kinds = [time_results(form.text(DURATION_COLUMN.key, other, part))[-1] for other in used]
+    return CALENDAR not in kinds[: used.index(step)] and WORKING in kinds
 
 
 def wrong_rows(form: Form, part: int) -> int:
@@ -82,7 +89,8 @@ def _turn_faults(form: Form, part: int, step: int) -> list[str]:
     faults = []
     next_row = int(own) + 1 if turns.endswith(K) else -1
     most = form.steps(part)
-    ways = [to if (to := target_number(text)) and to <= most else 0 for text in (yes, no_target)]
+    answers = ((yes, YES_WORD), (no_target, NO_WORD))
+    ways = [to if (to := target_number(*told)) and to <= most else 0 for told in answers]
     way_yes = ways[0] if yes else next_row
     if decision and ways[1] == way_yes > 0:
         faults.append(SAME_WAY)

@@ -37,8 +37,8 @@ from sopbatch.writing.templates.step_state import (
     NOT_A_STEP,
     REQUIRED_COLUMNS,
     SAME_WAY,
-    TARGETS,
 )
+from sopbatch.writing.templates.step_targets import OWN, TARGETS
 from sopbatch.writing.templates.symbol_formulas import ORDER_AT, decides, is_no_symbol
 from sopbatch.writing.templates.target_formulas import is_no_target, says
 from sopbatch.writing.templates.time_formulas import ends_unknown
@@ -103,7 +103,7 @@ def _wrong(page: TemplateSheet, last_row: int) -> None:
         when = f"AND({BELOW_HEADS},NOT({PUT_IN}),LEN({cell})>0,OR({found}))"
         page.highlight(TOP, at, last_row, at, when, {"bg_color": WRONG})
         if column is not NEXT_COLUMN:
-            lost = f"SUMPRODUCT(--{is_no_target(cell, last_row)})>0"
+            lost = f"SUMPRODUCT(--{is_no_target(cell, last_row, OWN[column.key])})>0"
             _wrong_if_put_in(page, cell, (at, at, last_row), lost)
     lane, time = column_letters(FIRST_LANE_COLUMN), row_cell(DURATION_COLUMN.key, TOP)
     lanes = (FIRST_LANE_COLUMN, LAST_LANE_COLUMN, last_row)

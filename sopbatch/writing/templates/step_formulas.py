@@ -17,6 +17,7 @@ from sopbatch.schema.places import (
 from sopbatch.schema.sop import (
     LANES,
     MAX_LANES,
+    NEXT_COLUMN,
     NO_TARGET_COLUMN,
     NUMBER_COLUMN,
     YES_COLUMN,
@@ -51,14 +52,15 @@ from sopbatch.writing.templates.step_state import (
     START_FIRST,
     START_ONCE,
     SYMBOL_WORD,
-    TARGETS,
     UNUSED,
 )
+from sopbatch.writing.templates.step_targets import TARGETS
 from sopbatch.writing.templates.symbol_formulas import ORDER_AT, K, M, decides, order_faults
 from sopbatch.writing.templates.target_formulas import (
     FAULTS_AT,
     FIRST_AT,
     MEANINGS_AT,
+    MOVED_AT,
     NO_AT,
     STEPS_CELL,
     YES_AT,
@@ -67,7 +69,8 @@ from sopbatch.writing.templates.target_formulas import (
     hidden_cell,
     says,
 )
-from sopbatch.writing.templates.time_formulas import DAY_AT, TIME_AT
+from sopbatch.writing.templates.time_advice import CALENDAR, MIXED, WORKING
+from sopbatch.writing.templates.time_formulas import DAY_AT, KIND_AT, TIME_AT
 
 BLANKS_AT = 17
 """Position of the hidden column that tells what a row lacks."""
@@ -151,7 +154,9 @@ class StepFormulas:
         number, above = row_cell(NUMBER_COLUMN.key, row), hidden_cell(NUMBERS_AT, row)
         own = "&".join([hidden_cell(BLANKS_AT, row), *self._wrong(row)])
         faults = f'IF({number}="","",{own})'
-        leads = f"{hidden_cell(DAY_AT, row)}&{hidden_cell(MEANINGS_AT, row)}"
+        leads = "&".join(
+            (hidden_cell(DAY_AT, row), self._mixed(row), hidden_cell(MEANINGS_AT, row))
+        )
         meanings = f'IF({number}="","",{leads})'
         wrong_above, right_above = told_above(row)
         text = f'"|"&{faults}&{wrong_above}&"¦"&{meanings}&{right_above}'
@@ -159,6 +164,14 @@ class StepFormulas:
             text = f'SUBSTITUTE({text},"{found}","{put}")'
         none = f'AND({number}="",{above}="")'
         return f'=IF({none},"",IFERROR({text},"{NOT_A_STEP.format(label="Tujuan")}"))'
+
+    def _mixed(self, row: int) -> str:
+        """That this is the first calendar time of a table that has working time as well."""
+        own, kinds = hidden_cell(KIND_AT, row), self._hidden_rows(KIND_AT)
+        first = f"{kinds.partition(':')[0]}:{own}"
+        once = f'SUMPRODUCT(--({first}="{CALENDAR}"))=1'
+        working = f'SUMPRODUCT(--({kinds}="{WORKING}"))>0'
+        return when(f'IF({own}="{CALENDAR}",AND({once},{working}),FALSE)', MIXED)
 
     def blanks(self, row: int) -> str:
         """What the row lacks, in a hidden column."""
@@ -226,9 +239,11 @@ def _alike(row: int) -> str:
 
 def _target(column: Field, row: int) -> str:
     no_step, itself = misses(column, row)
+    label = column.label
+    if column is NEXT_COLUMN:
+        # Both answers may be told in another column.
+        labels = ",".join(f'"{one.label}"' for one in (NEXT_COLUMN, *TARGETS[:2]))
+        label = f'"&CHOOSE({hidden_cell(MOVED_AT, row)}+1,{labels})&"'
     return "&".join(
-        [
-            when(no_step, NOT_A_STEP.format(label=column.label)),
-            when(itself, ITSELF.format(label=column.label)),
-        ]
+        [when(no_step, NOT_A_STEP.format(label=label)), when(itself, ITSELF.format(label=label))]
     )

@@ -13,14 +13,22 @@ from sopbatch.schema.sop import (
     YES_COLUMN,
 )
 from sopbatch.schema.targets import (
-    LONGEST_LABEL,
+    NO_WORD,
+    YES_WORD,
     branch_number,
     branch_pieces,
     target_number,
-    target_words,
 )
 from sopbatch.writing.templates.form import Form
 from sopbatch.writing.templates.nothing import says_nothing
+from sopbatch.writing.templates.step_targets import (
+    OWN,
+    TARGETS,
+    is_long_name,
+    last_number,
+    target_text,
+    told_in,
+)
 from sopbatch.writing.templates.symbol_formulas import K, in_order, typed_symbols
 
 ARROW = "→"
@@ -51,7 +59,6 @@ ZEROS = ((" 0 ", " o "), (" 0", " ")) * 2
 """A lone 0 is no number of a step; zeros in front of one count for nothing."""
 
 REQUIRED_COLUMNS = tuple(column for column in STEP_COLUMNS if column.required != Required.NEVER)
-TARGETS = (YES_COLUMN, NO_TARGET_COLUMN, NEXT_COLUMN)
 
 
 def used_steps(form: Form, part: int) -> tuple[int, ...]:
@@ -117,12 +124,6 @@ def answers_lead_away(form: Form, part: int, step: int) -> bool:
     return len(pieces) > 1 or bool(yes and (no_target or pieces))
 
 
-def target_text(form: Form, column: Field, part: int, step: int) -> str:
-    """What a column of targets says; "" for nothing."""
-    text = form.text(column.key, step, part).strip()
-    return "" if says_nothing(text) else text
-
-
 def ends_with_question(form: Form, part: int, step: int) -> bool:
     """Whether an answer of the last step is to go on to the next one."""
     yes = target_text(form, YES_COLUMN, part, step)
@@ -156,17 +157,18 @@ def _said(form: Form, column: Field, part: int, step: int) -> bool:
 def target_faults(form: Form, part: int, step: int) -> list[str]:
     """Which columns of targets name no step of the table, or the row itself."""
     own, most = number(form, part, step), len(used_steps(form, part))
-    faults = []
+    faults, where = [], told_in(form, part, step)
     for column in TARGETS:
         text = target_text(form, column, part, step)
         named = branch_pieces(text) if column is NEXT_COLUMN else ()
         targets = [0 if is_long_name(piece) else last_number(piece) or 0 for piece in named]
-        targets = targets or [target_number(text) or 0]
+        targets = targets or [target_number(text, OWN.get(column.key, "")) or 0]
+        label = (where if column is NEXT_COLUMN else column).label
         unlike = bool(named) and (own in targets or not branches_alike(form, part, step))
         if text and (any(not 1 <= to <= most for to in targets) or unlike):
-            faults.append(NOT_A_STEP.format(label=column.label))
+            faults.append(NOT_A_STEP.format(label=label))
         if text and not named and own in targets:
-            faults.append(ITSELF.format(label=column.label))
+            faults.append(ITSELF.format(label=label))
     return faults
 
 
@@ -185,8 +187,8 @@ def meanings_of(form: Form, part: int, step: int) -> list[str]:
     pieces = branch_pieces(texts[NEXT_COLUMN.key])
     onward = [last_number(piece) for piece in pieces] or [target_number(texts[NEXT_COLUMN.key])]
     ways = [
-        (YES, target_number(texts[YES_COLUMN.key])),
-        (NO, target_number(texts[NO_TARGET_COLUMN.key])),
+        (YES, target_number(texts[YES_COLUMN.key], YES_WORD)),
+        (NO, target_number(texts[NO_TARGET_COLUMN.key], NO_WORD)),
         *((ONWARD, to) for to in onward[:SHOWN_BRANCHES]),
     ]
     used = used_steps(form, part)
@@ -196,15 +198,3 @@ def meanings_of(form: Form, part: int, step: int) -> list[str]:
             text = form.text(ACTIVITY_COLUMN.key, used[to - 1], part).replace("\n", " ")
             told.append(f"{word} {ARROW} {to} {' '.join(text[:SHOWN_TEXT].split(' ')).strip()}…")
     return told
-
-
-def is_long_name(piece: str) -> bool:
-    """Whether the name of a branch is longer than the check takes."""
-    *label, _ = target_words(piece.replace("=", " ")) or ("",)
-    return len(" ".join(label)) > LONGEST_LABEL
-
-
-def last_number(piece: str) -> int | None:
-    """The number that stands last in a branch; None for none."""
-    *_, last = target_words(piece.replace("=", " ")) or ("",)
-    return int(last) if last.isdecimal() else None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sopbatch.model import column_letters
+from sopbatch.schema.fields import Field
 from sopbatch.schema.places import (
     KIND_ROW,
     TARGET_COLUMNS,
@@ -10,14 +11,19 @@ from sopbatch.schema.places import (
 )
 from sopbatch.schema.sop import ACTIVITY_COLUMN, NEXT_COLUMN, NO_TARGET_COLUMN, YES_COLUMN
 from sopbatch.schema.targets import (
+    ARROWS,
     BESIDE_WORDS,
     LONGEST_LABEL,
     LONGEST_TARGET,
+    NO_WORD,
     TARGET_MARKS,
     TARGET_WORDS,
+    YES_WORD,
 )
+from sopbatch.schema.targets import IN_A_RUN as RUN
 from sopbatch.writing.templates.exchanges import DIGITS, put_formula
 from sopbatch.writing.templates.nothing import says_nothing_formula
+from sopbatch.writing.templates.parted_formulas import divided_formula, run_formula, told_in
 from sopbatch.writing.templates.stage_formulas import steps_down_to
 from sopbatch.writing.templates.step_state import (
     AND,
@@ -41,7 +47,11 @@ MOST_BRANCHES = 6
 """Branches of one step that the formulas look at."""
 YES_AT, NO_AT, WORDS_AT, FAULTS_AT, FIRST_AT = range(5)
 MEANINGS_AT = 9
-"""Positions of the hidden columns; from FIRST_AT on the branches of Lanjut ke."""
+MOVED_AT, ONWARD_AT = 22, 25
+"""Positions of the hidden columns; from FIRST_AT on the branches of Lanjut ke.
+
+From MOVED_AT to ONWARD_AT the column that tells both answers, and how its branches are parted.
+"""
 ROOM = LONGEST_TARGET
 IN_A_RUN = ((" dan ", " "), (" serta ", " "), *((f"{digit} ", f"{digit};") for digit in DIGITS))
 """What parts branches that nothing divides: "Setuju: 5 Tidak setuju: 7"."""
@@ -80,20 +90,29 @@ class TargetFormulas:
 
     def hidden(self, row: int) -> tuple[str, ...]:
         """What stands in the hidden columns of a row, from left to right."""
-        yes, no_target, onward = (
-            f"${column_letters(step_column(column.key))}{row}"
-            for column in (YES_COLUMN, NO_TARGET_COLUMN, NEXT_COLUMN)
-        )
+        yes, no_target = (_cell(column, row) for column in (YES_COLUMN, NO_TARGET_COLUMN))
         branches = (self._branch(row, index) for index in range(SHOWN_BRANCHES))
+        moved, parted = (hidden_cell(at, row) for at in (MOVED_AT, ONWARD_AT))
         return (
-            self._number(yes),
-            self._number(no_target),
-            self._words(onward),
-            self._faults(row, onward),
+            self._number(yes, YES_WORD, f"{moved}=1"),
+            self._number(no_target, NO_WORD, f"{moved}=2"),
+            self._words(parted),
+            self._faults(row, parted),
             *branches,
             symbols_formula(row),
             order_formula(row, answers_lead_away(row)),
             f"={self._meanings(row)}",
+        )
+
+    def onward(self, row: int) -> tuple[str, ...]:
+        """Which column tells both answers (0: none), and its branches parted as the check does."""
+        typed = [_cell(column, row) for column in (YES_COLUMN, NO_TARGET_COLUMN, NEXT_COLUMN)]
+        moved, text, words = (hidden_cell(at, row) for at in range(MOVED_AT, ONWARD_AT))
+        return (
+            f"=IF({self._decides(row)},{told_in(*typed)},0)",
+            divided_formula(f"CHOOSE({moved}+1,{typed[2]},{typed[0]},{typed[1]})"),
+            f'=IF({text}="","",{_plain(put_formula(text, RUN))})',
+            f'=IF({text}="","",{run_formula(text, words)})',
         )
 
     def _meanings(self, row: int) -> str:
@@ -124,8 +143,9 @@ class TargetFormulas:
     def _as_number(self, text: str) -> str:
         return f"SUMPRODUCT(IFERROR(MATCH({text},{self._index()},0),1))-1"
 
-    def _number(self, cell: str) -> str:
-        return f'=IF({says_nothing_formula(cell)},"",{self._as_number(_plain(cell))})'
+    def _number(self, cell: str, own: str, moved: str) -> str:
+        number = self._as_number(_plain(put_formula(cell, ARROWS), own))
+        return f'=IF(OR({says_nothing_formula(cell)},{moved}),"",{number})'
 
     def _words(self, cell: str) -> str:
         """Lanjut ke without words that only lead to a number, its branches divided by ";"."""
@@ -177,9 +197,13 @@ class TargetFormulas:
         return f'=IF(LEN({piece})=0,"",{self._as_number(text)})'
 
 
-def is_no_target(cells: str, last_row: int) -> str:
+def _cell(column: Field, row: int) -> str:
+    return f"${column_letters(step_column(column.key))}{row}"
+
+
+def is_no_target(cells: str, last_row: int, own: str) -> str:
     """1 for each of the cells whose text names no step of a table down to that 1-based row."""
-    return _is_none(_plain(cells), last_row)
+    return _is_none(_plain(put_formula(cells, ARROWS), own), last_row)
 
 
 def _is_none(numbers: str, last_row: int) -> str:
@@ -203,7 +227,7 @@ def leads_nowhere(cells: str, last_row: int) -> str:
     lost = f"(LEN({piece})>0)*{_is_none(_last_word(piece), last_row)}"
     return (
         f"(1-{says_nothing_formula(cells)})"
-        f"*({parted}*{lost}+(1-{parted})*{is_no_target(cells, last_row)})"
+        f"*({parted}*{lost}+(1-{parted})*{_is_none(_plain(cells), last_row)})"
     )
 
 
@@ -233,12 +257,12 @@ def _last_word(text: str) -> str:
     return f'TRIM(RIGHT(SUBSTITUTE({text}," ",REPT(" ",{ROOM})),{ROOM}))'
 
 
-def _plain(cell: str) -> str:
+def _plain(cell: str, own: str = "") -> str:
     """A text as `target_words` leaves it, a number without zeros in front (at most two)."""
     text = f'SUBSTITUTE(LOWER({cell})&" ",".0 "," ")'
     for mark in TARGET_MARKS:
         text = f'SUBSTITUTE({text},"{mark}"," ")'
     text = f'SUBSTITUTE(" "&{text}," ","  ")'
-    for word in TARGET_WORDS:
+    for word in (*TARGET_WORDS, *([own] if own else [])):
         text = f'SUBSTITUTE({text}," {word} ","")'
     return f"TRIM({put_formula(f'{BLANK}&TRIM({text})&{BLANK}', ZEROS)})"

@@ -8,29 +8,46 @@ is taken (a frequency, a schedule) is advised beside the tick.
 from sopbatch.model import column_letters
 from sopbatch.schema.places import TARGET_COLUMNS, step_column
 from sopbatch.schema.sop import DURATION_COLUMN
-from sopbatch.schema.time_units import BESIDE_UNITS, DAY_KINDS, DAY_WORDS, UNIT_WORDS
+from sopbatch.schema.time_units import UNIT_WORDS
 from sopbatch.writing.templates.exchanges import DIGITS, put, put_formula, trimmed
 from sopbatch.writing.templates.looked_up import DIGITS as ANY_DIGIT
 from sopbatch.writing.templates.looked_up import has_any
 from sopbatch.writing.templates.nothing import says_nothing, says_nothing_formula
+from sopbatch.writing.templates.time_advice import (
+    CALENDAR,
+    SEVERAL,
+    WORKING,
+    Asked,
+    asked,
+    ends,
+    ends_formula,
+    is_calendar,
+    is_upside_down,
+)
+from sopbatch.writing.templates.time_pieces import (
+    AS_ZEROS,
+    head_formula,
+    head_of,
+    in_lessons_formula,
+    is_in_lessons,
+    is_lesson_told,
+    lesson_told_formula,
+    spaced_formula,
+    words_formula,
+    words_of,
+)
 from sopbatch.writing.templates.time_words import (
     APART,
     BEHIND_CALENDAR,
     BESIDE_WORDS,
-    CALENDAR,
     CALENDAR_NAME,
-    DAYS_NAME,
+    CALENDAR_PARTS,
     FIRST_NAME,
     FIRST_OF_NO_LENGTH,
-    KINDS_NAME,
     KNOWN,
     KNOWN_NAME,
-    LONG_NAME,
-    LONG_UNITS,
     LONGEST_LIST,
-    MOST,
     MOST_WORDS,
-    NO_LENGTHS,
     NOT_OFTEN,
     NOT_OFTEN_NAME,
     NOT_READ,
@@ -41,48 +58,54 @@ from sopbatch.writing.templates.time_words import (
     OFTEN,
     OFTEN_NAME,
     ONCE,
+    ONE,
+    ONE_NAME,
     PERIODS,
     PERIODS_NAME,
     PLACES_NAME,
-    PLAIN,
-    ROUGH,
-    ROUGH_NAME,
     SMALL_UNITS,
-    TAILS,
-    TAILS_NAME,
     UNITS_NAME,
     WITHOUT_NAME,
     WITHOUT_NUMBER,
 )
 
-TIME_AT, DAY_AT, HEAD_AT, WORDS_AT = 14, 15, 16, 19
+TIME_AT, DAY_AT, HEAD_AT, WORDS_AT, ENDS_AT, KIND_AT = 14, 15, 16, 19, 20, 21
 """Positions among the hidden columns: what is wrong, what is advised, the time without what stands
-behind it, and all its words."""
+behind it, all its words, the ends of a range, and whether it is working or calendar time."""
 NO_UNIT = "Waktu belum bersatuan"
 NO_AMOUNT = "Waktu belum berupa angka dan satuan"
 ZERO = "Waktu bernilai nol"
 UNREAD = "Waktu belum terbaca: tulis angka dan satuannya saja"
 NO_LENGTH = "Waktu bukan lama pengerjaan"
-ROUGHLY = "Waktu masih perkiraan"
-LONG = "lebih dari 30 hari kerja"
-NO_KIND = "hari kerja atau hari kalender?"
+LESSONS_ONLY = "Waktu dalam jam pelajaran: tulis menitnya"
+BACKWARDS = "batas awal waktu lebih lama daripada batas akhirnya"
 AND = "; "
+LEAST = "min"
+"""Says “at least” in front of a number, and is a minute behind one."""
 BEFORE = " sebelum "
 """A time before something is no length."""
 
 
-def times(row: int) -> tuple[str, str, str, str]:
-    """The formulas of a row: what is wrong, what is advised, the time without its tail, words."""
+Told = tuple[str, str, str, str, str, str]
+
+
+def times(row: int) -> Told:
+    """The formulas of a row, as positions above name them, from left to right."""
     cell = f"${column_letters(step_column(DURATION_COLUMN.key))}{row}"
-    advice, head, words = (
-        f"${column_letters(TARGET_COLUMNS[at])}{row}" for at in (DAY_AT, HEAD_AT, WORDS_AT)
+    wrong, advice, head, words, ends = (
+        f"${column_letters(TARGET_COLUMNS[at])}{row}"
+        for at in (TIME_AT, DAY_AT, HEAD_AT, WORDS_AT, ENDS_AT)
     )
+    asked = Asked(cell, head, words, ends)
     nothing, digit = says_nothing_formula(cell), has_any(ANY_DIGIT, cell)
     numeral, whole = _has(NUMBERS_NAME, cell), _has(WITHOUT_NAME, cell)
-    unit = has_any(UNITS_NAME, words)
+    bound = f'IF(LEFT(SUBSTITUTE({head},"."," "),4)="{LEAST} "," {LEAST} ","|")'
+    unit = has_any(UNITS_NAME, f'SUBSTITUTE({words},{bound}," ",1)')
     counted = f"OR({digit},AND({numeral},NOT({whole})))"
     told = '""'
     for when, text in (
+        (asked.upside_down, BACKWARDS),
+        (in_lessons_formula(head, words, cell), LESSONS_ONLY),
         (_unread(head, cell, digit), UNREAD),
         (f"AND({digit},NOT({_has(NOT_ZERO_NAME, cell)}))", ZERO),
         (f"AND({counted},NOT({unit}))", NO_UNIT),
@@ -92,20 +115,16 @@ def times(row: int) -> tuple[str, str, str, str]:
         ),
     ):
         told = f'IF({when},"{AND}{text}",{told})'
-    day = f"AND({has_any(DAYS_NAME, words)},NOT({has_any(KINDS_NAME, words)}))"
-    advised = "&".join(
-        f'IF({when},"{AND}{text}","")'
-        for when, text in (
-            (day, NO_KIND),
-            (has_any(ROUGH_NAME, f'"|"&{head}'), ROUGHLY),
-            (_long(head, words, cell), LONG),
-        )
-    )
+    one = _has(ONE_NAME, cell)
+    other = f'ISNUMBER(FIND("{NO_LENGTH}",{advice})),ISNUMBER(FIND("{SEVERAL}",{advice}))'
+    kind = f'IF({asked.is_calendar},"{CALENDAR}","{WORKING}")'
     return (
         f'=IF(OR({nothing},{advice}="{AND}{NO_LENGTH}"),"",{told})',
-        f'=IF({nothing},"",IF({_no_length(head, words)},"{AND}{NO_LENGTH}",{advised}))',
-        f'=IF({nothing},"",{_head(cell)})',
-        f'=IF({nothing},"",{_words(cell)})',
+        f'=IF({nothing},"",IF({_no_length(head, words)},"{AND}{NO_LENGTH}",{asked.advice}))',
+        f'=IF({nothing},"",{head_formula(cell)})',
+        f'=IF({nothing},"",{words_formula(cell)})',
+        f'=IF({nothing},"",{ends_formula(head)})',
+        f'=IF(OR({nothing},LEN({wrong})>0,{other},NOT(OR({digit},{numeral},{one}))),"",{kind})',
     )
 
 
@@ -122,26 +141,21 @@ def ends_unknown(cell: str) -> str:
 
 
 def _last_word(cells: str) -> str:
-    return f'TRIM(RIGHT(SUBSTITUTE(TRIM({_words(cells)})," ",REPT(" ",{APART})),{APART}))'
+    return f'TRIM(RIGHT(SUBSTITUTE(TRIM({spaced_formula(cells)})," ",REPT(" ",{APART})),{APART}))'
 
 
-def time_results(text: str) -> tuple[str, str, str, str]:
+def time_results(text: str) -> Told:
     """What they come to for the text of a time."""
     if says_nothing(text):
-        return "", "", "", ""
-    lower, head = text.lower(), _head_of(text)
-    words = f" {lower.translate(_BESIDE).replace('’', chr(39))} "
+        return "", "", "", "", "", ""
+    lower, head, words = text.lower(), head_of(text), words_of(text)
     if _is_no_length(head, words):
-        return "", f"{AND}{NO_LENGTH}", head, words
-    day, known = (
-        any(f" {word} " in words for word in said)
-        for said in (DAY_WORDS, (*DAY_KINDS, *NO_LENGTHS))
-    )
-    kind = f"{AND}{NO_KIND}" if day and not known else ""
-    rough = f"{AND}{ROUGHLY}" if any(part in f"|{head}" for part in ROUGH) else ""
-    long = f"{AND}{LONG}" if _is_long(head, words, lower) else ""
-    wrong = _fault(lower, words, head)
-    return (f"{AND}{wrong}" if wrong else ""), kind + rough + long, head, words
+        return "", f"{AND}{NO_LENGTH}", head, words, ends(head), ""
+    wrong, advice = _fault(lower, words, head), asked(text, head, words)
+    said = any(part in lower for parts in (DIGITS, NUMBERS, ONE) for part in parts)
+    kind = CALENDAR if is_calendar(head, words) else WORKING
+    kind = kind if said and not wrong and SEVERAL not in advice else ""
+    return (f"{AND}{wrong}" if wrong else ""), advice, head, words, ends(head), kind
 
 
 def _fault(lower: str, words: str, head: str) -> str:
@@ -149,29 +163,20 @@ def _fault(lower: str, words: str, head: str) -> str:
         any(part in lower for part in parts)
         for parts in (DIGITS, NUMBERS, WITHOUT_NUMBER, NOT_READ)
     )
-    unit = any(f" {word} " in words for word in UNIT_WORDS)
+    bound = head.replace(".", " ").startswith(f"{LEAST} ")
+    said = words.replace(f" {LEAST} ", " ", 1) if bound else words
+    unit = any(f" {word} " in said for word in UNIT_WORDS)
     if not digit and (unread or not (numeral or whole)):
         return NO_AMOUNT
     if (digit or (numeral and not whole)) and not unit:
         return NO_UNIT
     if digit and not any(part in lower for part in (*DIGITS[1:], *NUMBERS)):
         return ZERO
-    return UNREAD if _is_unread(lower, head) else ""
-
-
-_BESIDE = str.maketrans(dict.fromkeys(BESIDE_UNITS, " "))
-
-
-def _head(cell: str) -> str:
-    """The time in front of what it is counted by, in small letters and plain signs."""
-    text = f"TRIM({put_formula(f'LOWER({cell})', PLAIN)})"
-    every = "".join(TAILS)
-    return f'LEFT({text},SUMPRODUCT(MIN(FIND({TAILS_NAME},{text}&"{every}")))-1)'
-
-
-def _head_of(text: str) -> str:
-    plain = trimmed(put(text.lower(), PLAIN))
-    return plain[: min(f"{plain}{''.join(TAILS)}".find(tail) for tail in TAILS)]
+    if _is_unread(lower, head):
+        return UNREAD
+    if is_in_lessons(lower, head, words):
+        return LESSONS_ONLY
+    return BACKWARDS if is_upside_down(lower, head) else ""
 
 
 def _no_length(head: str, words: str) -> str:
@@ -180,11 +185,11 @@ def _no_length(head: str, words: str) -> str:
     once = put_formula(head, ONCE)
     before = f'LEFT({once},FIND(" sekali",{once})-1)'
     before = f'TRIM(RIGHT(SUBSTITUTE({before}," ",REPT(" ",{APART})),{APART}))'
-    digits = put_formula(f'{head}&" "', _AS_ZEROS)
+    digits = put_formula(f'{head}&" "', AS_ZEROS)
     part = f"{has_any(ANY_DIGIT, head)},{has_any(CALENDAR_NAME, head)}"
     ways = (
         _stands_in(first, FIRST_NAME),
-        f"AND({_is_one(first, CALENDAR)},OR({part}))",
+        f"AND({_is_one(first, CALENDAR_PARTS)},OR({part}))",
         _stands_in(before, PERIODS_NAME),
         f'ISNUMBER(FIND("{BEFORE}",{words}))',
         f"AND({has_any(OFTEN_NAME, digits)},NOT({has_any(NOT_OFTEN_NAME, digits)}))",
@@ -195,19 +200,16 @@ def _no_length(head: str, words: str) -> str:
 def _is_no_length(head: str, words: str) -> bool:
     first = _first_of(head)
     before, sekali, _ = put(head, ONCE).partition(" sekali")
-    digits = put(f"{head} ", _AS_ZEROS)
+    digits = put(f"{head} ", AS_ZEROS)
     part = any(one in head for one in (*DIGITS, *BEHIND_CALENDAR))
     often = any(one in digits for one in OFTEN) and not any(one in digits for one in NOT_OFTEN)
     return (
         first in FIRST_OF_NO_LENGTH
-        or (first in CALENDAR and part)
+        or (first in CALENDAR_PARTS and part)
         or (bool(sekali) and before.rpartition(" ")[2].removeprefix("se") in PERIODS)
         or BEFORE in words
         or often
     )
-
-
-_AS_ZEROS = tuple((digit, "0") for digit in DIGITS[1:])
 
 
 def _unread(head: str, cell: str, digit: str) -> str:
@@ -219,6 +221,7 @@ def _unread(head: str, cell: str, digit: str) -> str:
     unfinished = f'AND({last}={whole},ISNUMBER(FIND({last},"{DIGITS}")))'
     return (
         f"OR(AND({digit},{_is_one(_first(head), SMALL_UNITS)}),{unfinished},"
+        f'AND(ISNUMBER(FIND("@",{cell})),NOT({lesson_told_formula(cell)})),'
         f"SUMPRODUCT(--ISERROR(FIND({each},{KNOWN_NAME})))>0)"
     )
 
@@ -229,29 +232,9 @@ def _is_unread(lower: str, head: str) -> bool:
     return (
         (_first_of(head) in SMALL_UNITS and any(digit in lower for digit in DIGITS))
         or (last == whole and last in DIGITS)
+        or ("@" in lower and not is_lesson_told(lower))
         or any(word and word not in KNOWN for word in words)
     )
-
-
-def _long(head: str, words: str, cell: str) -> str:
-    """Whether a step takes longer than one should, told by its unit and a plain number in front."""
-    first = _first(head)
-    plain = f'ISERROR(FIND(",",{first})),LEN({first})<5'
-    number = f"IF(AND({plain}),IFERROR(VALUE({first}),0),0)"
-    ways = [has_any(LONG_NAME, words)]
-    ways += [f"AND({number}>{most},{_says(units, words)})" for units, most in MOST.items()]
-    return f'AND(ISERROR(FIND("/",{cell})),ISERROR(FIND(" per ",{cell})),OR({",".join(ways)}))'
-
-
-def _is_long(head: str, words: str, lower: str) -> bool:
-    first = _first_of(head)
-    number = int(first) if first.isdecimal() and len(first) < 5 else 0
-    ways = [any(f" {word} " in words for word in LONG_UNITS)]
-    ways += [
-        number > most and any(f" {word} " in words for word in units)
-        for units, most in MOST.items()
-    ]
-    return "/" not in lower and " per " not in lower and any(ways)
 
 
 def _first(head: str) -> str:
@@ -270,17 +253,6 @@ def _is_one(word: str, words: tuple[str, ...]) -> str:
     return f'ISNUMBER(FIND(" "&{word}&" "," {" ".join(words)} "))'
 
 
-def _words(cell: str) -> str:
-    """The words of a time between blanks."""
-    apart = put_formula(cell, tuple((sign, " ") for sign in BESIDE_UNITS))
-    return f'" "&SUBSTITUTE(LOWER({apart}),"’","\'")&" "'
-
-
 def _has(name: str, cell: str) -> str:
     """Whether a cell holds one of the texts, in whatever letters."""
     return has_any(name, f"LOWER({cell})")
-
-
-def _says(words: tuple[str, ...], text: str) -> str:
-    """Whether one of the words stands in a text, between blanks."""
-    return f"OR({','.join(f'ISNUMBER(FIND({chr(34)} {word} {chr(34)},{text}))' for word in words)})"

@@ -3,7 +3,14 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from sopbatch.schema.time_units import BESIDE_UNITS, DAY_KINDS, DAY_WORDS, UNIT_WORDS
+from sopbatch.schema.time_units import (
+    BESIDE_UNITS,
+    DAY_KINDS,
+    DAY_WORDS,
+    LESSON_MINUTES,
+    LESSON_WORDS,
+    UNIT_WORDS,
+)
 from sopbatch.writing.templates.exchanges import DIGITS
 
 PERIODS = (
@@ -11,7 +18,7 @@ PERIODS = (
     *("semester", "smt", "tahun", "thn", "th"),
 )
 """Units with which “sekali” says how often."""
-CALENDAR = ("minggu", "bulan", "triwulan", "tw", "semester", "tahun")
+CALENDAR_PARTS = ("minggu", "bulan", "triwulan", "tw", "semester", "tahun")
 """Units in front of a number that name a part of the calendar: "minggu 2", "bulan ke-3"."""
 BEHIND_CALENDAR = (" ke", " pertama", " terakhir", " berikutnya", " berjalan", " depan")
 FIRST_OF_NO_LENGTH = (
@@ -36,6 +43,7 @@ BESIDE = (
     *("selambat", "selama", "lamanya", "tidak", "dari", "minimal", "minimum", "min", "sekurang"),
     *("kurangnya", "s", "d", "sd", "sampai", "dengan", "hingga", "dan", "atau", "dalam", "waktu"),
     *("antara", "saat", "itu", "ini", "juga", "hari", "yang", "sama", "pada", "seketika", "segera"),
+    "selambatnya",
     *("langsung", "real", "time", "realtime", "otomatis", "yg", "di", "lk", "disaat", "dihari"),
     "mak",
 )
@@ -44,14 +52,24 @@ SMALL_UNITS = tuple(
     for word, unit in UNIT_WORDS.items()
     if unit in ("detik", "menit", "jam", "hari", "hari kerja") and word.isalpha() and word != "min"
 )
-KNOWN = (*UNIT_WORDS, *(f"se{word}" for word in UNIT_WORDS if word.isalpha()), *NUMERALS, *BESIDE)
+KNOWN = (
+    *UNIT_WORDS,
+    "pembelajaran",
+    *(f"se{word}" for word in UNIT_WORDS if word.isalpha()),
+    *NUMERALS,
+    *BESIDE,
+)
 """Words of lengths of time."""
 TAILS = (
     *("(", "/", ";", " per ", " setelah ", " sejak ", " sesudah ", " terhitung ", " sebelum "),
     *(" untuk ", " tiap ", " setiap ", " jika ", " apabila ", " bila ", " bilamana ", " kalau "),
-    *(" begitu ", " ketika "),
+    *(" begitu ", " ketika ", " dari "),
 )
 """What begins words that say nothing of the length."""
+WORD_TAILS = tuple(tail for tail in TAILS if tail not in ("(", " sebelum "))
+"""The same where what stands in brackets is still to be seen."""
+PER = ("/", " per ", " tiap ", " setiap ", " untuk 1 ", " untuk satu ")
+"""What a time is counted by."""
 
 
 def _spelt(*units: str) -> tuple[str, ...]:
@@ -62,14 +80,16 @@ KNOWN_NAME, FIRST_NAME, PERIODS_NAME = "sopb_kata_waktu", "sopb_awal_jadwal", "s
 NUMBERS_NAME, WITHOUT_NAME = "sopb_bilangan", "sopb_tanpa_angka"
 NOT_READ_NAME, NOT_ZERO_NAME = "sopb_bilangan_lain", "sopb_bukan_nol"
 UNITS_NAME, DAYS_NAME, KINDS_NAME = "sopb_satuan", "sopb_hari", "sopb_jenis_hari"
-ROUGH_NAME, CALENDAR_NAME, LONG_NAME = "sopb_kira", "sopb_urutan_kala", "sopb_satuan_panjang"
+ROUGH_NAME, CALENDAR_NAME = "sopb_kira", "sopb_urutan_kala"
 OFTEN_NAME, NOT_OFTEN_NAME = "sopb_sering", "sopb_kali"
 TAILS_NAME, PLACES_NAME = "sopb_batas_waktu", "sopb_tempat_kata"
+LESSON_NAME, LESSONS_NAME, ONE_NAME = "sopb_jp", "sopb_lama_jp", "sopb_satu"
+WORD_TAILS_NAME, PER_NAME = "sopb_batas_kata", "sopb_per"
 """Defined names of what is looked up: cells that hold words, and lists."""
 LONGEST_LIST = 9_999
 MOST_WORDS, APART = 10, 40
 """Words of a time that are looked at, and the characters between them when they are spread."""
-NOT_READ = ("puluh ", "belas", "seperempat", "ratus", "ribu")
+NOT_READ = (" puluh ", "belas", "seperempat", "ratus", "ribu")
 """Parts of numbers in words that the check does not read, as in "dua puluh menit"."""
 NUMBERS = (*NUMERALS[1:11], "setengah", "½", "¼", "¾")
 """Numbers besides digits, which need a unit as well."""
@@ -82,6 +102,7 @@ MOMENTS = (
         "hari itu",
         "hari ini",
         "hari yang sama",
+        "waktu yang sama",
     ),
     *("hari kerja yang sama", "hari kerja itu", "hari yg sama", "otomatis"),
     *("seketika", "segera", "langsung", "real time", "realtime", "real-time"),
@@ -94,15 +115,30 @@ NO_LENGTHS = (
     *("ke", "senin", "selasa", "rabu", "kamis", "jumat", "sabtu"),
 )
 """Words with which "hari" is no length."""
-ROUGH = ("±", "~", "|+", "|-+", "|lk", "kurang lebih", "lebih kurang", "sekitar", "kira-kira")
+ROUGH = (
+    *("±", "~", "|+", "|-+", "|lk", "kurang lebih", "lebih kurang", "sekitar", "kira-kira"),
+    *("rata-rata", "estimasi"),
+)
 PLAIN = (
     *(("\u00a0", " "), ("\n", " "), ("’", "'"), ("–", "-"), ("—", "-"), ("l.k", "lk")),
-    *(("1/2", "½"), ("1/4", "¼"), ("3/4", "¾"), ("s/d", "s.d"), ("+/-", "±"), ("-/+", "±")),
+    *(("lebih dari ", "paling "), ("kurang dari ", "paling ")),
+    *(
+        ("1/2", "½"),
+        ("1/4", "¼"),
+        ("3/4", "¾"),
+        ("s/d", "s.d"),
+    ),
+    *(
+        (f"{a}{one}/{two}{b}", "±")
+        for a, b in ("+-", "-+")
+        for one in ("", " ")
+        for two in ("", " ")
+    ),
 )
 """Signs that are the same to the check; a stroke left over begins what a time is counted by."""
 BESIDE_WORDS = (
-    *((phrase, "sekitar") for phrase in ("kurang lebih", "lebih kurang")),
-    *((phrase, "paling") for phrase in ("lebih dari", "kurang dari")),
+    *((phrase, "sekitar") for phrase in ("kurang lebih", "lebih kurang", "rata-rata", "estimasi")),
+    ("langsung selesai", "langsung"),
     *((sign, " ") for sign in (*BESIDE_UNITS, *"~<>=≤≥+&,*[]")),
     ("'", " ' "),
 )
@@ -112,13 +148,26 @@ NOT_OFTEN = ("kali 0", "kali0", "x 0", "x0")
 """How often, in words whose digits are all 0; a product is none."""
 
 
-LONG_UNITS = _spelt("triwulan", "caturwulan", "semester", "tahun")
-MOST = {
-    _spelt("bulan"): 1,
-    _spelt("minggu"): 6,
-    _spelt("hari", "hari kerja"): 30,
-}
-"""Units of which one is longer than a step should be, and the most that it may be of others."""
+_SHAPES = (
+    *(
+        "{jp}@00{m}",
+        "{jp}x00{m}",
+        "{jp}×00{m}",
+        "{jp}(@00{m})",
+        "{jp}(0jp=00{m})",
+        "{jp}(jp=00{m})",
+    ),
+    *("/{jp}", "per{jp}", "tiap{jp}"),
+)
+LESSONS = tuple(
+    dict.fromkeys(
+        shape.format(jp=word.replace(" ", ""), m=minute)
+        for word in LESSON_WORDS
+        for minute in LESSON_MINUTES
+        for shape in _SHAPES
+    )
+)
+"""How long a lesson is, or a time for each, with a 0 for each digit, no blanks and points."""
 
 
 def _cell_of(words: tuple[str, ...]) -> str:
@@ -133,6 +182,7 @@ LOOKED_FOR: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         NUMBERS_NAME: NUMBERS,
         WITHOUT_NAME: WITHOUT_NUMBER,
+        ONE_NAME: ONE,
         NOT_READ_NAME: NOT_READ,
         NOT_ZERO_NAME: (*DIGITS[1:], *NUMBERS),
         UNITS_NAME: _between_blanks(UNIT_WORDS),
@@ -142,7 +192,8 @@ LOOKED_FOR: Mapping[str, tuple[str, ...]] = MappingProxyType(
         CALENDAR_NAME: BEHIND_CALENDAR,
         OFTEN_NAME: OFTEN,
         NOT_OFTEN_NAME: NOT_OFTEN,
-        LONG_NAME: _between_blanks(LONG_UNITS),
+        LESSON_NAME: _between_blanks(LESSON_WORDS),
+        LESSONS_NAME: LESSONS,
     }
 )
 """Lists on the sheet of lists by defined name: cells share no constants in braces."""
@@ -152,6 +203,8 @@ TIME_LISTS: tuple[tuple[str, tuple[str | int, ...]], ...] = (
     (FIRST_NAME, (_cell_of(FIRST_OF_NO_LENGTH),)),
     (PERIODS_NAME, (_cell_of((*PERIODS, *(f"se{word}" for word in PERIODS))),)),
     (TAILS_NAME, TAILS),
+    (WORD_TAILS_NAME, WORD_TAILS),
+    (PER_NAME, PER),
     (PLACES_NAME, tuple(1 + APART * index for index in range(MOST_WORDS))),
 )
 """What stands on the sheet of lists, by defined name."""

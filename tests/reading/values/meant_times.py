@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 UNITS = {
     "menit": (1, ("menit", "Menit", "MENIT", "mnt", "mnt.", "minit", "'")),
     "jam": (60, ("jam", "Jam", "jm", "jam kerja")),
+    "jam pelajaran": (45, ("JP", "jp", "JP.", "jam pelajaran", "Jam Pelajaran")),
     "hari kerja": (450, ("hari kerja", "Hari Kerja", "HK", "hr kerja", "hari efektif")),
     "hari": (450, ("hari", "Hari", "hr")),
     "minggu": (2250, ("minggu", "Minggu", "mgg", "pekan")),

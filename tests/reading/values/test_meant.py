@@ -19,8 +19,10 @@ from sopbatch.reading.values.fragments import join_fragments
 from sopbatch.reading.values.lists import marked_items, split_items
 from sopbatch.reading.values.nips import parse_nip
 from sopbatch.reading.values.numbers import parse_number
+from sopbatch.rules.times.written import written_properly
 from sopbatch.text.straight import clean
 from sopbatch.text.words import long_date
+from tests.reading.values.meant_dates import BOTH, ERAS, HIJRI, ROMANS
 from tests.reading.values.meant_times import (
     ALIKE,
     BOUNDS,
@@ -47,6 +49,24 @@ def test_a_duration_is_as_long_as_it_was_meant(amount, bound, data):
     low, high = (0 if bound == "upper" else minutes), (None if bound == "lower" else minutes)
     assert (read.kind, read.unit, read.low, read.high) == ("duration", unit, low, high)
     assert read.raw == text
+
+
+LESSONS = ("JP", "jp", "JPL", "jam pelajaran", "Jam Pembelajaran")
+EACH = ("{} @ {} menit", "{} @{} mnt", "{} (@ {} menit)", "{} (1 JP = {} menit)", "{} x {} menit")
+
+
+@given(st.integers(1, 40), st.sampled_from(LESSONS), st.sampled_from(EACH), st.integers(30, 60))
+def test_a_lesson_is_as_long_as_the_cell_says(count, lesson, form, long):
+    read = parse_duration(form.format(f"{count} {lesson}", long))
+    assert (read.kind, read.low, read.high) == ("duration", count * long, count * long)
+    assert not read.flags
+    bare = parse_duration(f"{count} {lesson}")
+    assert (bare.low, bare.high, [*bare.flags]) == (count * 45, count * 45, ["lesson"])
+    offered = written_properly(bare)
+    again = parse_duration(offered)
+    assert (again.kind, again.low, again.high, [*again.flags]) == (
+        *("duration", bare.low, bare.high, []),
+    )
 
 
 @given(amounts(), st.sampled_from((" ", ", ")), st.sampled_from(CONDITIONS))
@@ -83,7 +103,7 @@ def test_what_is_counted_per_thing_names_the_thing(amount, thing, per):
     st.sampled_from(("sekali", "Sekali", "1 kali")),
 )
 def test_once_in_a_period_is_a_frequency(count, unit, once):
-    if unit.lower() in ("menit", "mnt", "min", "minit", "jam", "jm", "hk"):
+    if unit.lower() in ("menit", "mnt", "min", "minit", "jam", "jm", "jp", "hk"):
         return
     typed = f"{count}{unit.lower()} {once}" if count == "se" else f"{count} {unit} {once}"
     assert parse_duration(typed).kind == "frequency"
@@ -113,17 +133,6 @@ WHOLE = (
     *("{d}{m}{y}", "{d} {short} {y}", "{d}-{short}-{y}", "{d} {upper} {y}"),
     *("{d}-{r}-{y}", "{d} {r} {y}", "{d:02}/{r}/{y}", "{d}.{r}.{y}", "{d} - {r} - {y}"),
     *("{d} {m} {y} M", "{d} {m} {y} Masehi", "{d} {m} {y} M.", "{d}-{r}-{y} M"),
-)
-ROMANS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
-HIJRI = (
-    *("Muharam", "Safar", "Rabiul Awal", "Rabiulakhir", "Jumadil Awal", "Jumadil Akhir", "Rajab"),
-    *("Sya'ban", "Syakban", "Ramadan", "Ramadhan", "Syawal", "Zulkaidah", "Dzulqa'dah", "Zulhijah"),
-)
-ERAS = ("", " H", " H.", "H", " Hijriah", " Hijriyah", " hijri")
-BOTH = (
-    *("{h} / {c}", "{h}/{c}", "{c} / {h}", "{c} ({h})", "{h} ({c})", "{h} {c}", "{h}, {c}"),
-    *("{c}, {h}", "{c}\n{h}", "{h}\n{c}", "{h} bertepatan dengan {c}", "{h} = {c}", "({h}) {c}"),
-    *("{c} bertepatan dengan tanggal {h}", "{h} bertepatan tanggal {c}", "{h} - {c}", "{c}; {h}"),
 )
 
 

@@ -22,6 +22,8 @@ from tests.builders import received
 from tests.office import Office, SaveAs
 from tests.writing.templates.tables import table_of
 from tests.writing.templates.typed_targets import (
+    typed_answer,
+    typed_answers,
     typed_nothing,
     typed_onward,
     typed_symbols,
@@ -35,7 +37,8 @@ KEYS = ("activity", "nodes", "inputs", "duration", "output", "yes", "no_target",
 OF_A_ROW = (
     *("P-03", "P-08", "P-10", "P-11", "P-12", "P-24", "P-25", "A-06"),
     *("G-05", "G-06", "G-07", "G-08", "G-09", "G-10", "G-13", "G-14"),
-    *("W-01", "W-02", "W-03", "W-04", "W-05", "W-07", "W-08", "W-11", "W-14", "W-15"),
+    *("W-01", "W-02", "W-03", "W-04", "W-05", "W-06", "W-07", "W-08", "W-09", "W-11"),
+    *("W-14", "W-15"),
 )
 """Rules that one row decides, and those of the flow through the rows (`test_flow_agrees`)."""
 OF_THE_FLOW = ("G-09", "G-10")
@@ -55,6 +58,22 @@ def targets(chosen: Random) -> Values:
         ):
             if chosen.random() < often:
                 values[Place(key, step)] = typed(chosen, ROWS + 2)
+    return values
+
+
+def answers(chosen: Random) -> Values:
+    """Both answers in one of three cells, or each with a name in its own."""
+    values = table_of("next", ("",) * ROWS, "Proses")
+    for step in range(2, ROWS + 2):
+        symbol = chosen.choice(("Keputusan",) * 7 + ("Proses",))
+        values[Place("nodes", step, 1, 1)] = symbol
+        if chosen.random() < 0.6:
+            key = chosen.choice(("yes", "no_target", "next", "next"))
+            values[Place(key, step)] = typed_answers(chosen, ROWS + 2)
+        else:
+            values[Place("no_target", step)] = typed_answer(chosen, ROWS + 2)
+            if chosen.random() < 0.5:
+                values[Place("yes", step)] = typed_answer(chosen, ROWS + 2)
     return values
 
 
@@ -80,7 +99,7 @@ def times_and_blanks(chosen: Random) -> Values:
     return values
 
 
-KINDS = (targets, symbols, times_and_blanks)
+KINDS = (targets, answers, symbols, times_and_blanks)
 
 
 def periksa(values: Values) -> list[str]:

@@ -101,6 +101,38 @@ NAMED_JOINTS = tuple(joint for joint in JOINTS if joint.strip() not in ("&", "+"
 BEHIND_NAME = (": ", ":", " : ", " = ", "=", " ke ", " ke langkah ", " ", ": ke ", " - ", ": no. ")
 
 
+ANSWERS = (
+    *(("Ya", "Tidak"), ("ya", "tidak"), ("Setuju", "Tidak setuju"), ("Lengkap", "Tidak lengkap")),
+    *(("Tidak", "Ya"), ("YA", "TIDAK"), ("Layak", "Belum layak"), ("B2", "Tidak"), ("Ya", "Tdk")),
+)
+BETWEEN_ANSWERS = (
+    *("; ", ";", ", ", "\n", " / ", "/", " dan ", " ", " ", "  ", " & ", " - ", " \u2192 "),
+    *("; dan ", " atau "),
+)
+BEHIND_ANSWER = (
+    *(": ", ":", " : ", " ke ", " ", " - ", " \u2192 ", " -> ", "=", " ke langkah "),
+    *(" kembali ke ", " (", "\u21d2"),
+)
+
+
+def typed_answers(chosen: Random, most: int) -> str:
+    """Both answers of a Keputusan in one cell."""
+    joint, behind = chosen.choice(BETWEEN_ANSWERS), chosen.choice(BEHIND_ANSWER)
+    said = []
+    for name in chosen.choice(ANSWERS):
+        number = chosen.choice((*range(1, most + 1),) * 2 + (0, most + 1, 99))
+        way = behind if chosen.random() < 0.9 else chosen.choice(BEHIND_ANSWER)
+        said.append(f"{name}{way}{number}{')' if '(' in way else ''}")
+    return joint.join(said) + chosen.choice(("", "", "", ".", " "))
+
+
+def typed_answer(chosen: Random, most: int) -> str:
+    """One answer with its own name, or that of the other, in front of its step."""
+    number = chosen.choice((*range(1, most + 1), 0, 99))
+    name = chosen.choice(("Ya", "ya", "Tidak", "tidak", "TIDAK", "Setuju"))
+    return f"{name}{chosen.choice(BEHIND_ANSWER).strip('(')}{number}"
+
+
 def typed_target(chosen: Random, most: int) -> str:
     """One step of a table with so many, in Ya ke or Tidak ke, or what stands in its place."""
     if chosen.random() < 0.15:

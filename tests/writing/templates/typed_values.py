@@ -6,7 +6,9 @@ from random import Random
 from sopbatch.schema.nips import NIP_LABELS
 from sopbatch.schema.time_units import UNIT_WORDS
 from sopbatch.text.months import MONTH_WORDS, PLAIN_MONTHS, WEEKDAY_WORDS, WEEKDAYS
+from tests.reading.values.meant_dates import BOTH, ERAS, HIJRI, ROMANS
 
+BARE_PLACES = ("Samarinda ", "Tanjung Redeb ", "SAMARINDA ", "Kota Banda Aceh ", "Rencana ")
 PLACES = (
     *("Semarang, ", "Kab. Semarang, ", "Kota Pasar Rebo,", "Ditetapkan di Solo "),
     *(
@@ -24,16 +26,30 @@ YEAR_WORDS = ("", "", "", "", "tahun ", "th. ", "th.", "Tahun ", "th ")
 NUMBERS = (
     *("1", "2", "10", "15", "1,5", "2-3", "2 - 3", "1 s.d. 2", "½", "1½", "setengah", "dua"),
     *("dua puluh", "lima belas", "seperempat", "±2", "2 (dua)", "1 x 24", "3x24", "maks. 3"),
-    *("paling lama 3", "< 2", "22 (dua puluh dua)"),
+    *("paling lama 3", "< 2", "22 (dua puluh dua)", "31", "45", "5-3", "3-5", "minimal 2", "> 3"),
+    *("dua sampai tiga", "tujuh", "2 hingga 3", "2sd3", "min. 5", "3x24", "2 - 40"),
 )
+LONG_LESSONS = (
+    *(" @ 45 menit", " @45 mnt", "@30menit", " (@ 30 menit)", " (@45 mnt)", " x 45 menit"),
+    *(" (1 JP = 45 menit)", " @ 45", " (@ menit)", " @ 45 jam", " (30 menit)"),
+)
+"""How long a lesson is, and what does not say it."""
 MORE_UNITS = (
     *("hari kerja", "hari kalender", "hari", "hari", "hari efektif", "hari krj", "mnit", "hri"),
-    *("tahun anggaran", "jam kerja", "orang", "lembar", ""),
+    *("tahun anggaran", "jam kerja", "orang", "lembar", "", "JP", "jam pelajaran"),
+    *(f"{lesson}{long}" for lesson in ("JP", "JPL", "jam pelajaran") for long in LONG_LESSONS),
 )
 BEHIND_TIME = ("", "", "", "", ".", "/berkas", " per berkas", " (maksimal)", " setelah lengkap")
 MOMENTS = (
     *("segera", "seketika", "saat itu juga", "hari itu juga", "hari yang sama", "langsung"),
     *("sehari", "sejam", "seminggu", "5", "10.", "dua", "tiga puluh", "cepat", "menit", "jam"),
+    *(
+        "1 jam; 5 hari kerja",
+        "2 bulan 1 minggu; 5 hari kerja; 1 hari",
+        "2 jam @ 30 menit",
+        "2 JP @ 45 menit lagi",
+    ),
+    *("5 menit + 10 menit", "30 menit s.d. 2 jam", "1 bulan - 2 bulan"),
     *("hari kerja", "1 jam per hari", "30 menit 2 jam", "60'", "2 minggu 3 hari", "dua jam"),
 )
 LABELS = ("", "", "", "", "Nomor: ", "No. ", "NO : ", "no.", "Nomor ", ": ", "No-")
@@ -57,7 +73,7 @@ def typed_date(chosen: Random) -> str:
     if chosen.random() < 0.06:
         text = chosen.choice(NO_DAYS)
     else:
-        ways = (_numbers, _year_first, _month_first, _in_words, _in_words)
+        ways = (_numbers, _year_first, _month_first, _in_words, _in_words, _roman, _both)
         text = chosen.choice(ways)(day, chosen)
     front = _front(day, chosen) if chosen.random() < 0.6 else ""
     end = chosen.choice(("", "", "", "", "", ".", ";", ",", " .", " "))
@@ -115,7 +131,9 @@ def typed_time(chosen: Random) -> str:
     if unit == "min" and not number[-1].isdigit():
         unit = "menit"  # "dua min" may say "at least"
     between = " " if number[-1].isalpha() else chosen.choice((" ", " ", ""))
-    return number + between + chosen.choice((unit, unit.title())) + chosen.choice(BEHIND_TIME)
+    least = number.startswith(("min", ">"))
+    behind = chosen.choice(BEHIND_TIME[:7] if least else BEHIND_TIME)
+    return number + between + chosen.choice((unit, unit.title())) + behind
 
 
 def _time_of_day(chosen: Random) -> str:
@@ -151,18 +169,34 @@ def _in_words(day: date, chosen: Random) -> str:
     return f"{first}{chosen.choice(BEFORE_YEAR)}{year}"
 
 
+def _roman(day: date, chosen: Random) -> str:
+    sign = chosen.choice(("-", "/", ".", " ", " - ", " . "))
+    other = sign if chosen.random() < 0.9 else chosen.choice("-/. ")
+    month = chosen.choice((ROMANS[day.month - 1], ROMANS[day.month - 1].lower()))
+    return f"{_short(day.day, chosen)}{sign}{month}{other}{_year(day, chosen)}"
+
+
+def _both(day: date, chosen: Random) -> str:
+    """With the day of the Islamic calendar beside."""
+    moon = f"{chosen.randint(1, 30)} {chosen.choice(HIJRI)} {chosen.randint(1350, 1550)}"
+    civil = f"{day.day} {_month(day, chosen)} {day.year}"
+    civil += chosen.choice(("", "", " M", " Masehi", " M.", "M"))
+    return chosen.choice(BOTH).format(h=moon + chosen.choice(ERAS), c=civil)
+
+
 def _front(day: date, chosen: Random) -> str:
     weekday = chosen.choice((WEEKDAYS[day.weekday()], *WEEKDAY_WORDS))
     weekday = chosen.choice(("", "", "hari ", "Hari ")) + chosen.choice((weekday, weekday.title()))
     behind = chosen.choice((", ", " ", ",", "/ ", " / "))
+    place = chosen.choice((*PLACES, *BARE_PLACES))
     parts = (
-        (0.35, chosen.choice(PLACES)),
+        (0.35, place),
         (0.2, chosen.choice(BEGINNINGS)),
         (0.5, weekday + behind),
         (0.5, chosen.choice(ANNOUNCED)),
     )
     said = [text for often, text in parts if chosen.random() < often]
-    if chosen.random() < 0.1:
+    if chosen.random() < 0.1 and place not in BARE_PLACES:
         chosen.shuffle(said)
     return "".join(said)
 

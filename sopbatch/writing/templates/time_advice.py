@@ -1,0 +1,292 @@
+"""What the check will ask of a time that it takes: told beside the tick, in the check's words.
+
+`Words of times` stand in cells of their own: the time with one sign between the ends of a range
+and digits for numerals, and whether it is working or calendar time.
+"""
+
+from dataclasses import dataclass
+
+from sopbatch.schema.time_units import DAY_KINDS, DAY_WORDS, TIME_UNITS, UNIT_WORDS
+from sopbatch.writing.templates.exchanges import DIGITS, Pairs, put, put_formula, trimmed
+from sopbatch.writing.templates.looked_up import DIGITS as ANY_DIGIT
+from sopbatch.writing.templates.looked_up import has_any
+from sopbatch.writing.templates.time_pieces import AS_ZEROS
+from sopbatch.writing.templates.time_words import (
+    APART,
+    DAYS_NAME,
+    KINDS_NAME,
+    NO_LENGTHS,
+    PER,
+    PER_NAME,
+    PLAIN,
+    ROUGH,
+    ROUGH_NAME,
+)
+
+ROUGHLY = "Waktu masih perkiraan"
+LONG = "lebih dari 30 hari kerja"
+NO_KIND = "hari kerja atau hari kalender?"
+RANGED = "Waktu berupa rentang"
+SEVERAL = "lebih dari satu waktu"
+MIXED = "waktu kalender di antara waktu kerja"
+AND = "; "
+WORKING, CALENDAR = "k", "kal"
+"""What the cell of a time says of its kind."""
+LOWER_NAME, UPPER_NAME = "sopb_batas_bawah", "sopb_batas_atas"
+FIRST_UNIT_NAME, SECOND_UNIT_NAME = "sopb_satuan_1", "sopb_satuan_2"
+LENGTHS_NAME, CALENDAR_TIME_NAME = "sopb_panjang", "sopb_kalender"
+"""Defined names of what is looked up."""
+LENGTHS = (1, 2, 3, 4)
+POINTS = ".,"
+LOWER = (
+    *(
+        "|min ",
+        "|min.",
+        "|minim",
+        " minim",
+        "(minim",
+        "|paling cepat",
+        "|paling sedikit",
+        "|paling singkat",
+    ),
+    *("|sekurang", "|lebih dari", "|>", "|≥"),
+)
+"""How a time begins that says only how long a step takes at least."""
+UPPER = (
+    *("mak", "max", "<", "≤", "paling lam", "lambat", "paling banyak", "selama-lama"),
+    *("tidak lebih", "kurang dari"),
+)
+"""What says how long a step takes at most, which is one time."""
+ENDS: Pairs = (
+    *((f" {word} ", "-") for word in ("sampai dengan", "sampai", "hingga")),
+    *((f" {word} ", "-") for word in ("s.d.", "s.d", "sd")),
+    *((word, "-") for word in ("s.d.", "s.d", "sd", " - ", "- ", " -")),
+    *(("max", "mak"), ("×", "x"), ("*", "x"), (" kali ", "x")),
+)
+"""What stands between the ends of a range, and between the factors of a product."""
+NUMERALS: Pairs = (
+    *(("satu", "1"), ("dua", "2"), ("tiga", "3"), ("empat", "4"), ("lima", "5"), ("enam", "6")),
+    *(("tujuh", "7"), ("delapan", "8"), ("sembilan", "9"), ("sepuluh", "10")),
+)
+_LONG = (
+    (("semester", "caturwulan", "tahun"), -1),
+    (("triwulan",), 0),
+    (("bulan",), 1),
+    (("minggu",), 6),
+)
+MOST = tuple(
+    (tuple(word for word, unit in UNIT_WORDS.items() if unit in units), most)
+    for units, most in _LONG
+)
+"""Units of which so many are not longer than a step should be, and one more is."""
+DAYS = tuple(word for word, unit in UNIT_WORDS.items() if unit in ("hari", "hari kerja"))
+MOST_DAYS, MOST_CALENDAR_DAYS, ANY = 30, 42, 99_999
+"""So many calendar days hold so many working days."""
+CALENDAR_WORDS = DAY_KINDS[-2:]
+SCHOOL = "ajaran "
+"""Ends what is said behind the hour of a lesson."""
+CALENDAR_TIMES = tuple(
+    f"{sign}{blank}24{other}{hour}"
+    for sign in ("x", "×", "*", "kali")
+    for blank in (" ", "")
+    for other in (" ", "")
+    for hour in ("jam", "jm")
+)
+"""Days and nights; a number of hours alone is working time."""
+_SPELT = tuple(
+    (word, TIME_UNITS.index("hari" if unit == "hari kerja" else unit))
+    for word, unit in UNIT_WORDS.items()
+    if word.isalpha() and word not in ("dtk", "det", "min", "tw", "th", "smt", "cawu")
+)
+NOT_FALLING = tuple(
+    (first, second) for first, rank in _SPELT for second, other in _SPELT if other >= rank
+)
+"""Two units that are of two times where they stand in this order."""
+ADVICE_LISTS: tuple[tuple[str, tuple[str | int, ...]], ...] = (
+    (LOWER_NAME, LOWER),
+    (UPPER_NAME, UPPER),
+    (FIRST_UNIT_NAME, tuple(first for first, _ in NOT_FALLING)),
+    (SECOND_UNIT_NAME, tuple(second for _, second in NOT_FALLING)),
+    (LENGTHS_NAME, LENGTHS),
+    (CALENDAR_TIME_NAME, CALENDAR_TIMES),
+)
+"""What stands on the sheet of lists, by defined name."""
+
+
+def ends_formula(head: str) -> str:
+    """A time with "-" between the ends of a range and digits for numerals."""
+    return f"TRIM({put_formula(head, (*ENDS, *NUMERALS))})"
+
+
+def ends(head: str) -> str:
+    """What it comes to."""
+    return trimmed(put(head, (*ENDS, *NUMERALS)))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Cells of a time: what was typed, its beginning, its words, and `ends` of it."""
+
+    cell: str
+    head: str
+    words: str
+    ends: str
+
+    @property
+    def advice(self) -> str:
+        """An expression for all that the check will ask."""
+        lower = has_any(LOWER_NAME, f'"|"&TRIM(LOWER({self.cell}))')
+        told = (
+            (
+                f"AND({has_any(DAYS_NAME, self.words)},NOT({has_any(KINDS_NAME, self.words)}))",
+                NO_KIND,
+            ),
+            (has_any(ROUGH_NAME, f'"|"&{self.head}'), ROUGHLY),
+            (f"AND(OR({self._ranged},{lower}),NOT({self._upper}))", RANGED),
+            (self._long, LONG),
+        )
+        one = "&".join(f'IF({when},"{AND}{text}","")' for when, text in told)
+        return f'IF({self._several},"{AND}{SEVERAL}",{one})'
+
+    @property
+    def upside_down(self) -> str:
+        """Whether the number of the first end is above that of the last."""
+        last = f'TRIM(RIGHT(SUBSTITUTE({self._low}," ",REPT(" ",{APART})),{APART}))'
+        first = _number(last)
+        whole = f"LEFT({self.ends},LEN({self.ends})-1)"
+        plain = ",".join(
+            (
+                f'ISNUMBER(FIND(RIGHT({self._low},1),"{DIGITS}"))',
+                *(f'ISERROR(FIND("{sign}",{whole}))' for sign in POINTS),
+                f"NOT({self._upper})",
+            )
+        )
+        return f"IFERROR(AND({self._ranged},{plain},{first}>{_number(self._high)}),FALSE)"
+
+    @property
+    def is_calendar(self) -> str:
+        """Whether it is calendar time."""
+        said = _says(CALENDAR_WORDS, self.words)
+        lesson = f'ISNUMBER(FIND("{SCHOOL}",{self.words}))'
+        return f"OR({said},AND({has_any(CALENDAR_TIME_NAME, self.head)},NOT({lesson})))"
+
+    @property
+    def _upper(self) -> str:
+        return has_any(UPPER_NAME, f"LOWER({self.cell})")
+
+    @property
+    def _high(self) -> str:
+        return f'TRIM(RIGHT(SUBSTITUTE({self.ends},"-",REPT(" ",{APART})),{APART}))'
+
+    @property
+    def _low(self) -> str:
+        return f"LEFT({self.ends},LEN({self.ends})-LEN({self._high})-1)"
+
+    @property
+    def _ranged(self) -> str:
+        begins = f'ISNUMBER(FIND(LEFT({self._high},1),"{DIGITS}"))'
+        return f"IFERROR(AND({begins},{has_any(ANY_DIGIT, self._low)}),FALSE)"
+
+    @property
+    def _long(self) -> str:
+        calendar = _says(CALENDAR_WORDS, self.words)
+        days = f"IF({calendar},{MOST_CALENDAR_DAYS},{MOST_DAYS})"
+        most = f"IF({_says(DAYS, self.words)},{days},{ANY})"
+        for units, number in reversed(MOST):
+            most = f"IF({_says(units, self.words)},{number},{most})"
+        times = f'FIND("x",{self._high})'
+        factor = f"MAX(1,IF(ISNUMBER({times}),{_number(f'MID({self._high},{times}+1,{APART})')},1))"
+        counted = f"NOT({has_any(PER_NAME, put_formula(f'LOWER({self.cell})', PLAIN))})"
+        return f"AND({counted},{_number(self._high)}*{factor}>{most})"
+
+    @property
+    def _several(self) -> str:
+        text = f'IF(ISNUMBER(FIND(";",{self.cell})),LOWER({self.cell}),{self._high})'
+        second = f"FIND({SECOND_UNIT_NAME},{text},FIND({FIRST_UNIT_NAME},{text})+1)"
+        return f'AND(ISERROR(FIND("+",{self.cell})),SUMPRODUCT(--ISNUMBER({second}))>0)'
+
+
+def asked(text: str, head: str, words: str) -> str:
+    """What `Asked.advice` comes to."""
+    typed, lower = ends(head), text.lower()
+    high, low = _apart(typed)
+    day, known = (
+        any(f" {word} " in words for word in said)
+        for said in (DAY_WORDS, (*DAY_KINDS, *NO_LENGTHS))
+    )
+    least = any(one in f"|{trimmed(lower)}" for one in LOWER)
+    told = (
+        (day and not known, NO_KIND),
+        (any(part in f"|{head}" for part in ROUGH), ROUGHLY),
+        ((_is_ranged(high, low) or least) and not any(one in lower for one in UPPER), RANGED),
+        (_is_long(high, words, text), LONG),
+    )
+    if _are_several(lower if ";" in text else high, text):
+        return f"{AND}{SEVERAL}"
+    return "".join(f"{AND}{one}" for when, one in told if when)
+
+
+def is_calendar(head: str, words: str) -> bool:
+    """What `Asked.is_calendar` comes to."""
+    said = any(f" {word} " in words for word in CALENDAR_WORDS)
+    return said or (any(one in head for one in CALENDAR_TIMES) and SCHOOL not in words)
+
+
+def is_upside_down(text: str, head: str) -> bool:
+    """What `Asked.upside_down` comes to."""
+    typed = ends(head)
+    high, low = _apart(typed)
+    plain = not {*POINTS} & {*typed[:-1]} and low[-1:] in DIGITS
+    plain = plain and not any(one in text.lower() for one in UPPER)
+    first = _number_of(low.rpartition(" ")[2])
+    return _is_ranged(high, low) and plain and first > _number_of(high)
+
+
+def _apart(typed: str) -> tuple[str, str]:
+    high = typed.rpartition("-")[2][-APART:].strip(" ")
+    return high, typed[: max(0, len(typed) - len(high) - 1)]
+
+
+def _is_ranged(high: str, low: str) -> bool:
+    return high[:1] in DIGITS and any(digit in low for digit in DIGITS)
+
+
+def _is_long(high: str, words: str, text: str) -> bool:
+    most = ANY
+    if any(f" {word} " in words for word in DAYS):
+        calendar = any(f" {word} " in words for word in CALENDAR_WORDS)
+        most = MOST_CALENDAR_DAYS if calendar else MOST_DAYS
+    for units, number in reversed(MOST):
+        most = number if any(f" {word} " in words for word in units) else most
+    factor = max(1, _number_of(high.partition("x")[2]))
+    counted = any(one in put(text.lower(), PLAIN) for one in PER)
+    return not counted and _number_of(high) * factor > most
+
+
+def _are_several(text: str, typed: str) -> bool:
+    pairs = ((text.find(first), second) for first, second in NOT_FALLING)
+    return "+" not in typed and any(at >= 0 and second in text[at + 1 :] for at, second in pairs)
+
+
+def _number(text: str) -> str:
+    """The number with which a text begins behind words and signs, at most four digits of it.
+
+    0 for none.
+    """
+    digit = f'SUMPRODUCT(MIN(FIND({ANY_DIGIT},{text}&"{DIGITS}")))'
+    first = f"MID({text},{digit},{LENGTHS[-1]})"
+    shape = put_formula(first, AS_ZEROS)
+    count = f'SUMPRODUCT(--(LEFT({shape},{LENGTHS_NAME})=REPT("0",{LENGTHS_NAME})))'
+    return f"IFERROR(VALUE(LEFT({first},{count})),0)"
+
+
+def _number_of(text: str) -> int:
+    at = next((place for place, sign in enumerate(text) if sign in DIGITS), len(text))
+    first = text[at : at + LENGTHS[-1]]
+    count = next((place for place, sign in enumerate(first) if sign not in DIGITS), len(first))
+    return int(first[:count] or 0)
+
+
+def _says(words: tuple[str, ...], text: str) -> str:
+    """Whether one of the words stands in a text, between blanks."""
+    return f"OR({','.join(f'ISNUMBER(FIND({chr(34)} {word} {chr(34)},{text}))' for word in words)})"

@@ -1,0 +1,88 @@
+"""Pieces of a time that its formulas look at: what stands in front, its words, its lessons."""
+
+from sopbatch.schema.time_units import BESIDE_UNITS, LESSON_WORDS
+from sopbatch.writing.templates.exchanges import DIGITS, put, put_formula, trimmed
+from sopbatch.writing.templates.looked_up import has_any
+from sopbatch.writing.templates.time_words import (
+    LESSON_NAME,
+    LESSONS,
+    LESSONS_NAME,
+    NOT_READ,
+    NOT_READ_NAME,
+    PLAIN,
+    TAILS,
+    TAILS_NAME,
+    WORD_TAILS,
+    WORD_TAILS_NAME,
+)
+
+AS_ZEROS = tuple((digit, "0") for digit in DIGITS[1:])
+_BESIDE = tuple((sign, " ") for sign in BESIDE_UNITS)
+_TIGHT = ((" ", ""), ("\n", ""), ("\u00a0", ""), (".", ""))
+
+
+def head_formula(cell: str) -> str:
+    """The time in front of what it is counted by, in small letters and plain signs."""
+    return _cut_formula(_plain_formula(cell), TAILS_NAME, TAILS)
+
+
+def head_of(text: str) -> str:
+    """What it comes to."""
+    return _cut(_plain(text), TAILS)
+
+
+def words_formula(cell: str) -> str:
+    """The words of a time between blanks, those in brackets as well."""
+    return spaced_formula(_cut_formula(_plain_formula(cell), WORD_TAILS_NAME, WORD_TAILS))
+
+
+def words_of(text: str) -> str:
+    """What it comes to."""
+    return f" {put(_cut(_plain(text), WORD_TAILS), _BESIDE)} "
+
+
+def spaced_formula(cells: str) -> str:
+    """All words of cells between blanks."""
+    return f'" "&SUBSTITUTE(LOWER({put_formula(cells, _BESIDE)}),"’","\'")&" "'
+
+
+def lesson_told_formula(cell: str) -> str:
+    """Whether a time says how long a lesson is, or is told for each lesson."""
+    return has_any(LESSONS_NAME, put_formula(f"LOWER({cell})", (*AS_ZEROS, *_TIGHT)))
+
+
+def is_lesson_told(text: str) -> bool:
+    """What it comes to."""
+    shape = put(text.lower(), (*AS_ZEROS, *_TIGHT))
+    return any(one in shape for one in LESSONS)
+
+
+def in_lessons_formula(head: str, words: str, cell: str) -> str:
+    """Whether a time is told in lessons, and not how long one is."""
+    said = has_any(LESSON_NAME, f'" "&TRIM({words})&" "')
+    unread = has_any(NOT_READ_NAME, head)
+    return f"AND({said},OR(NOT({lesson_told_formula(cell)}),{unread}))"
+
+
+def is_in_lessons(text: str, head: str, words: str) -> bool:
+    """What it comes to."""
+    said = f" {trimmed(words)} "
+    unread = not is_lesson_told(text) or any(part in head for part in NOT_READ)
+    return unread and any(f" {word} " in said for word in LESSON_WORDS)
+
+
+def _plain_formula(cell: str) -> str:
+    return f"TRIM({put_formula(f'LOWER({cell})', PLAIN)})"
+
+
+def _plain(text: str) -> str:
+    return trimmed(put(text.lower(), PLAIN))
+
+
+def _cut_formula(text: str, name: str, tails: tuple[str, ...]) -> str:
+    """What stands in front of the first of some texts."""
+    return f'LEFT({text},SUMPRODUCT(MIN(FIND({name},{text}&"{"".join(tails)}")))-1)'
+
+
+def _cut(text: str, tails: tuple[str, ...]) -> str:
+    return text[: min(f"{text}{''.join(tails)}".find(tail) for tail in tails)]
