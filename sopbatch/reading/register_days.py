@@ -40,8 +40,8 @@ def days_are_near(checked: Checked) -> None:
                 checked.wrong(record, key, what, advice, meant, severity=Severity.WARNING)
             elif key == "decided" and day > today:
                 what = f"“{long_date(day)}” setelah tanggal laporan, {long_date(today)}"
-                advice = "Periksa tanggalnya; keputusan dicatat setelah diambil."
-                checked.wrong(record, key, what, advice, severity=Severity.WARNING)
+                advice = "Periksa tanggalnya; sampai hari itu keputusan ini belum diterapkan."
+                checked.wrong(record, key, what, advice, severity=Severity.INFO)
 
 
 def _is_far(day: date, today: date) -> bool:

@@ -97,6 +97,7 @@ def test_a_decision_after_the_day_of_the_report_is_told():
     assert finding.sentence == (
         "Tanggal: “1 Desember 2026” setelah tanggal laporan, 30 November 2026."
     )
+    assert finding.severity is Severity.INFO
     assert told(DECISIONS, {(5, 3): TODAY}) == ()
 
 
