@@ -4,6 +4,9 @@
 sheet, and which of two years is of the other calendar.
 """
 
+from dataclasses import dataclass
+
+from sopbatch.writing.templates.date_names import DateNames
 from sopbatch.writing.templates.exchanges import (
     DIGITS,
     ROOM,
@@ -32,22 +35,49 @@ CIVIL_ENDS = (("masehi|", "|"), ("m|", "|"))
 _YEAR = " 0000"
 
 
-def civil_formula(text: str, zeros: str, first: str, second: str) -> str:
-    """The civil date of cells: the text, it with zeros, and where its first two years stand."""
-    start, next_one = f'FIND("0",{zeros})', f'FIND("0",{zeros},{first}+5)'
-    between = _said_formula(f"MID({text},{first}+5,{next_one}-{first}-5)")
-    front = f'SUBSTITUTE(LEFT({text},{start}-1),"("," ")'
-    behind = put_formula(f'MID({text},{next_one},{ROOM})&"|"', _END)
-    moon_first = f"AND({_is_hijri_formula(text, zeros, first, start)},{is_one(between, HIJRI)})"
-    end = _said_formula(f"MID({text},{second}+5,{ROOM})")
-    moon_last = (
-        f"AND({second}>0,{_is_hijri_formula(text, zeros, second, next_one)},"
-        f"{is_one(between, CIVIL)},{is_one(end, HIJRI)})"
-    )
+def second_day_formula(at: DateNames) -> str:
+    """Where digits begin again behind the first year."""
+    return f'FIND("0",{at.zeros},{at.first_year}+5)'
+
+
+def between_formula(at: DateNames) -> str:
+    """What stands between the first year and the second day, without signs."""
+    first = at.first_year
+    return _said_formula(f"MID({at.text},{first}+5,{at.second_day}-{first}-5)")
+
+
+def moon_formula(at: DateNames) -> str:
+    """Which of two days is of the Islamic calendar: 1 or 2, 0 for none.
+
+    Cells of its own, since no formula may take more than 4,096 bytes in xls.
+    """
+    start = _first_day(at.zeros)
+    first = f"{_is_hijri_formula(at.text, at.zeros, at.first_year, start)}"
+    last = f"{_is_hijri_formula(at.text, at.zeros, at.second_year, at.second_day)}"
+    end = _said_formula(f"MID({at.text},{at.second_year}+5,{ROOM})")
+    leads = f"AND({first},{_says(at.between, HIJRI)})"
+    follows = f"AND({at.second_year}>0,{last},{_says(at.between, CIVIL)},{_says(end, HIJRI)})"
     return (
-        f"IF(IFERROR({moon_first},FALSE),TRIM({front}&{behind}),"
-        f"IF(IFERROR({moon_last},FALSE),LEFT({text},{first}+4),{text}))"
+        f"IF(AND({at.first_year}>0,{at.second_day}>0),"
+        f"IF(IFERROR({leads},FALSE),1,IF(IFERROR({follows},FALSE),2,0)),0)"
     )
+
+
+def civil_formula(at: DateNames) -> str:
+    """The text without the day of the Islamic calendar."""
+    front = f'SUBSTITUTE(LEFT({at.text},{_first_day(at.zeros)}-1),"("," ")'
+    behind = put_formula(f'MID({at.text},{at.second_day},{ROOM})&"|"', _END)
+    only = f"LEFT({at.text},{at.first_year}+4)"
+    return f"IF({at.moon}=1,TRIM({front}&{behind}),IF({at.moon}=2,{only},{at.text}))"
+
+
+def _says(text: str, words: tuple[str, ...]) -> str:
+    """Whether a text is one of some words, with a stroke: xls knows no blank text in a list."""
+    return is_one(f'{text}&"|"', tuple(f"{word}|" for word in words))
+
+
+def _first_day(zeros: str) -> str:
+    return f'FIND("0",{zeros})'
 
 
 def year_formula(zeros: str, after: str = "0") -> str:
@@ -55,25 +85,43 @@ def year_formula(zeros: str, after: str = "0") -> str:
     return f'FIND("{_YEAR}",{zeros},{after}+1)'
 
 
-def civil(text: str) -> tuple[str, int, int, str]:
-    """The text with zeros, where its years stand, and the civil date of it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CivilParts:
+    """What the cells come to, and the date without the day of the Islamic calendar."""
+
+    zeros: str
+    first_year: int
+    second_year: int
+    second_day: int
+    between: str
+    moon: int
+    civil: str
+
+
+def civil(text: str) -> CivilParts:
+    """A date as the cells take it apart."""
     zeros = put(text, AS_ZEROS)
     first = zeros.find(_YEAR) + 1
     second = zeros.find(_YEAR, first) + 1
-    return zeros, first, second, _civil(text, zeros, first, second)
-
-
-def _civil(text: str, zeros: str, first: int, second: int) -> str:
-    start, next_one = zeros.find("0") + 1, zeros.find("0", first + 4) + 1
-    if not (first and next_one):
-        return text
-    between = _said(text[first + 4 : next_one - 1])
-    if _is_hijri(text, zeros, first, start) and between in HIJRI:
-        behind = put(f"{text[next_one - 1 :][:ROOM]}|", _END)
-        return trimmed(text[: start - 1].replace("(", " ") + behind)
-    end = _said(text[second + 4 :][:ROOM])
-    last = second and _is_hijri(text, zeros, second, next_one)
-    return text[: first + 4] if last and between in CIVIL and end in HIJRI else text
+    start, again = zeros.find("0") + 1, zeros.find("0", first + 4) + 1
+    between = _said(text[first + 4 : again - 1]) if again else ""
+    moon, only = 0, text
+    if first and again and _is_hijri(text, zeros, first, start) and between in HIJRI:
+        behind = put(f"{text[again - 1 :][:ROOM]}|", _END)
+        moon, only = 1, trimmed(text[: start - 1].replace("(", " ") + behind)
+    elif first and again and second and _is_hijri(text, zeros, second, again):
+        end = _said(text[second + 4 :][:ROOM])
+        if between in CIVIL and end in HIJRI:
+            moon, only = 2, text[: first + 4]
+    return CivilParts(
+        zeros=zeros,
+        first_year=first,
+        second_year=second,
+        second_day=again,
+        between=between,
+        moon=moon,
+        civil=only,
+    )
 
 
 def _said(text: str) -> str:

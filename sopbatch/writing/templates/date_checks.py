@@ -10,7 +10,14 @@ from functools import reduce
 from sopbatch.model import CellValue
 from sopbatch.schema.fields import Field, WrongState
 from sopbatch.text.months import ANNOUNCING, PLAIN_MONTHS, WEEKDAY_WORDS
-from sopbatch.writing.templates.civil_dates import AS_ZEROS, civil_formula, year_formula
+from sopbatch.writing.templates.civil_dates import (
+    AS_ZEROS,
+    between_formula,
+    civil_formula,
+    moon_formula,
+    second_day_formula,
+    year_formula,
+)
 from sopbatch.writing.templates.clock_checks import BEFORE_CLOCK, ZONES, timed_formula
 from sopbatch.writing.templates.date_months import month_formula, roman_formula
 from sopbatch.writing.templates.date_names import DateNames
@@ -138,6 +145,9 @@ def _names(field: Field) -> DateNames:
         zeros=f"{begin}nol",
         first_year=f"{begin}tahun_1",
         second_year=f"{begin}tahun_2",
+        second_day=f"{begin}hari_2",
+        between=f"{begin}antara",
+        moon=f"{begin}hijriah",
         civil=f"{begin}masehi",
         before=f"{begin}depan",
         lead=f"{begin}bulan_depan",
@@ -185,7 +195,10 @@ def _formulas(cell: str, at: DateNames) -> dict[str, str]:
         "zeros": put_formula(at.text, AS_ZEROS),
         "first_year": year_formula(at.zeros),
         "second_year": year_formula(at.zeros, at.first_year),
-        "civil": civil_formula(at.text, at.zeros, at.first_year, at.second_year),
+        "second_day": second_day_formula(at),
+        "between": between_formula(at),
+        "moon": moon_formula(at),
+        "civil": civil_formula(at),
         "before": f'" "&TRIM({before})&" "',
         "lead": f"SUMPRODUCT((RIGHT({at.before},LEN({array(MONTHS)}))={array(MONTHS)})*{NUMBERS})",
         "said": f"IF({at.lead}=0,{at.before},LEFT({at.before},LEN({at.before})-LEN({last})-1))",

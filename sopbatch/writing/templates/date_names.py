@@ -15,6 +15,9 @@ class DateNames:
     zeros: str
     first_year: str
     second_year: str
+    second_day: str
+    between: str
+    moon: str
     civil: str
     before: str
     lead: str

@@ -63,6 +63,12 @@ class DateParts:
     first_year: int
     second_year: int
     """Where years stand behind blanks, 0 for none."""
+    second_day: int
+    """Where digits begin again behind the first year, 0 for nowhere."""
+    between: str
+    """What stands before them, without signs."""
+    moon: int
+    """Which of two days is of the Islamic calendar, 0 for none."""
     civil: str
     """The date without the day of the Islamic calendar."""
     before: str
@@ -104,6 +110,7 @@ NOT_READ: Mapping[str, str] = {
             "text",
             "zeros",
             "civil",
+            "between",
             "before",
             "said",
             "front",
@@ -117,7 +124,13 @@ NOT_READ: Mapping[str, str] = {
         '""',
     ),
     **dict.fromkeys(("day", "month", "year"), str(UNREAD)),
-    **dict.fromkeys(("lead", "weekday", "unclear", "named", "first_year", "second_year"), "0"),
+    **dict.fromkeys(
+        (
+            *("lead", "weekday", "unclear", "named"),
+            *("first_year", "second_year", "second_day", "moon"),
+        ),
+        "0",
+    ),
 }
 """What a part comes to whose formula fails."""
 
@@ -171,7 +184,8 @@ def date_parts(value: CellValue) -> DateParts:
     clock = zoned.rpartition(" ")[2]
     head = put(f"{zoned.removesuffix(clock)}|", BEFORE_CLOCK)
     text = head if is_timed(typed, clock, head) else typed
-    zeros, first_year, second_year, day_text = civil(text)
+    parts = civil(text)
+    day_text = parts.civil
     digit = next((at for at, sign in enumerate(day_text) if sign in DIGITS), len(day_text))
     before = f" {trimmed(put(day_text[:digit], FRONT_SIGNS))} "
     lead = sum(at for name, at in PLAIN_MONTHS.items() if before.endswith(f" {name} "))
@@ -204,9 +218,12 @@ def date_parts(value: CellValue) -> DateParts:
         clock=clock,
         head=head,
         text=text,
-        zeros=zeros,
-        first_year=first_year,
-        second_year=second_year,
+        zeros=parts.zeros,
+        first_year=parts.first_year,
+        second_year=parts.second_year,
+        second_day=parts.second_day,
+        between=parts.between,
+        moon=parts.moon,
         civil=day_text,
         before=before,
         lead=lead,
