@@ -87,15 +87,21 @@ def year_formula(zeros: str, after: str = "0") -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CivilParts:
-    """What the cells come to, and the date without the day of the Islamic calendar."""
+    """What the cells come to that look for a day of the Islamic calendar."""
 
     zeros: str
+    """The date with 0 for every digit."""
     first_year: int
     second_year: int
+    """Where years stand behind blanks, 0 for none."""
     second_day: int
+    """Where digits begin again behind the first year, 0 for nowhere."""
     between: str
+    """What stands before them, without signs."""
     moon: int
+    """Which of two days is of the Islamic calendar, 0 for none."""
     civil: str
+    """The date without that day."""
 
 
 def civil(text: str) -> CivilParts:

@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from sopbatch.model import CellValue
@@ -13,7 +13,7 @@ from sopbatch.text.months import (
     PLAIN_MONTHS,
     WEEKDAY_WORDS,
 )
-from sopbatch.writing.templates.civil_dates import civil
+from sopbatch.writing.templates.civil_dates import CivilParts, civil
 from sopbatch.writing.templates.clock_checks import BEFORE_CLOCK, ZONES, is_timed
 from sopbatch.writing.templates.date_months import roman_month
 from sopbatch.writing.templates.date_places import AS_X, is_announced, is_bare_place
@@ -45,7 +45,7 @@ DAY_FIRST, YEAR_FIRST, EIGHT, WORDED, MONTH_FIRST, SERIAL = "hbt", "tbh", "8", "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DateParts:
+class DateParts(CivilParts):
     """What the parts of a date come to."""
 
     typed: str
@@ -58,19 +58,6 @@ class DateParts:
     """What stands in front of that word and of "pukul"."""
     text: str
     """The date without a time of day."""
-    zeros: str
-    """The same with 0 for every digit."""
-    first_year: int
-    second_year: int
-    """Where years stand behind blanks, 0 for none."""
-    second_day: int
-    """Where digits begin again behind the first year, 0 for nowhere."""
-    between: str
-    """What stands before them, without signs."""
-    moon: int
-    """Which of two days is of the Islamic calendar, 0 for none."""
-    civil: str
-    """The date without the day of the Islamic calendar."""
     before: str
     """What stands in front of the first digit."""
     lead: int
@@ -213,18 +200,12 @@ def date_parts(value: CellValue) -> DateParts:
     day, month, year = _numbers(order, rest, leading, lead or named)
     days = said if said.startswith(" di ") else front
     return DateParts(
+        **asdict(parts),
         typed=typed,
         zoned=zoned,
         clock=clock,
         head=head,
         text=text,
-        zeros=parts.zeros,
-        first_year=parts.first_year,
-        second_year=parts.second_year,
-        second_day=parts.second_day,
-        between=parts.between,
-        moon=parts.moon,
-        civil=day_text,
         before=before,
         lead=lead,
         said=said,
