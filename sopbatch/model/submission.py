@@ -56,6 +56,11 @@ class Reading:
         """Code of the unit it says it is of, "" when it says none."""
         return ""
 
+    def typed(self, key: str) -> str:
+        """What was typed in a field, or first in a list, also where that says nothing ("-")."""
+        tries = (Place(key), Place(key, 1))
+        return next((self.values[at] for at in tries if self.values.get(at)), "")
+
     def cell(self, place: Place) -> CellRef | None:
         """The cell of a field; of its list, table or sheet when the field itself has none."""
         tries = (

@@ -19,8 +19,8 @@ NO_ALIASES: Aliases = MappingProxyType({})
 
 _ONE_SOP = (
     r"(?:standar[dt]?\s+operasional\s+prosedur|standard\s+operating\s+procedures?"
-    r"|s\.?o\.?p\b\.?|\(\s*s\.?o\.?p\.?(?:[\s-]*ap)?\s*\))"
-    r"(?:[\s-]*(?:administrasi\s+pemerintahan|ap)\b)?[\s:.–—-]*"
+    r"|s\.?o\.?p(?![^\W_])\.?|\(\s*s\.?o\.?p\.?(?:[\s-]*ap)?\s*\))"
+    r"(?:[\s_-]*(?:administrasi\s+pemerintahan|ap(?![^\W_])))?[\s:._–—-]*"
 )
 SOP_IN_FRONT = re.compile(rf"[^\w(]*(?:{_ONE_SOP})+(?:tentang\b\s*)?", re.IGNORECASE)
 """“SOP”, written out, twice, or with its own abbreviation, in front of a title."""
@@ -41,10 +41,14 @@ YEAR = re.compile(
     r"|(?:pilkada|pemilihan)(?: serentak)?|regsosek|pilpres|visi|agenda|indonesia emas"
     r"|17 agustus|(?:nomor|no\.?|uu|pp|perpres|permen\w*|perda|pergub|perbup|perwali)"
     r"\s*\d+\s+tahun)\s+)?"
-    r"(?:\btahun\s+(?:anggaran\s+)?)?(?<![:/\d-])\b(?:19|20)\d\d\b(?![:/\d-])",
+    r"(?:\b(?:tahun|thn?\b\.?|t\.?a\b\.?|t\.?p\b\.?)\s*(?:(?:anggaran|ajaran|pelajaran|akademik)\s+)?)?"
+    r"(?<![:/\d-])\b(?:19|20)\d\d(?:\s?/\s?(?:19|20)\d\d)?\b(?![:/\d-])",
     re.IGNORECASE,
 )
-"""A year; group “name” when it belongs to a proper name, such as “Sensus Penduduk 2020”."""
+"""A year, also one of a budget or school (“TA 2025”, “tahun pelajaran 2025/2026”).
+
+Group “name” when it belongs to a proper name, such as “Sensus Penduduk 2020”.
+"""
 _PERIOD = re.compile(r"(?<=\d{4})\s+[-–]\s+(?=\d{4}\b)")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _TIMES = re.compile(r"([^\W\d_])([2-4])")
@@ -127,7 +131,7 @@ def _title_words(text: str) -> tuple[str, ...]:
     """The words of a title or name that make a difference."""
     plain = _without_short_names(without_sop(folded(text)))
     plain = _PROCEDURE.sub("", without_stray_years(plain).strip()).replace("&", " dan ")
-    return tuple(_written_out(re.findall(r"\w+", plain)))
+    return tuple(_written_out(re.findall(r"[^\W_]+", plain)))
 
 
 _REMEMBERED = 300

@@ -19,7 +19,12 @@ def shown(text: str) -> str:
 
 def state_of(text: str, fault: str) -> str:
     """What is wrong with a field, as a sentence goes on: "belum diisi" or its value and fault."""
-    return "belum diisi" if blank(text) else f"berisi “{quoted(text)}”, {fault}"
+    return unanswered(text) if blank(text) else f"berisi “{quoted(text)}”, {fault}"
+
+
+def unanswered(text: str) -> str:
+    """How a field without an answer stands there: "belum diisi", or with what says nothing."""
+    return f"hanya berisi “{quoted(text)}”" if text.strip() else "belum diisi"
 
 
 def marked_lines(text: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sopbatch.model import Place, Problem
 from sopbatch.model.evaluation import Evaluated, Evaluation
 from sopbatch.rules.basics.procedures import Facts
+from sopbatch.rules.basics.wording import unanswered
 from sopbatch.rules.rule import INFO, WARNING, FormCase, Rule, form_rule
 from sopbatch.schema.evaluation import ASKED, EVALUATION, KEEP, REVISE, STATEMENTS
 from sopbatch.text.shortening import quoted
@@ -72,7 +73,7 @@ def kept_against_answers(case: FormCase) -> Iterator[Problem]:
     "M-09",
     WARNING,
     title="Yang perlu direvisi belum ditulis",
-    sentence="SOP “{judul}” disimpulkan Direvisi{walau}, tetapi catatannya belum diisi.",
+    sentence="SOP “{judul}” disimpulkan Direvisi{walau}, tetapi catatannya {keadaan}.",
     advice="Tulis di sel ini apa yang perlu direvisi dan mengapa.",
     reason=REASON.format(what="hasil evaluasi menjadi bahan revisi SOP"),
     kinds=ONLY,
@@ -85,6 +86,7 @@ def revised_without_notes(case: FormCase) -> Iterator[Problem]:
             all_well = row.agreed == len(ASKED)
             facts = {
                 "judul": quoted(row.title),
+                "keadaan": unanswered(row.notes),
                 "walau": " walaupun semua pernyataan dijawab Ya" if all_well else "",
             }
             yield Problem(Place("notes", row.row), facts)

@@ -6,6 +6,7 @@ from typing import cast
 
 from sopbatch.matching.aliases import unit_meant
 from sopbatch.model import Nip, NipKind, Place, Problem
+from sopbatch.rules.basics.wording import unanswered
 from sopbatch.rules.identity.nip import WRONG_PARTS
 from sopbatch.rules.identity.owner import former_unit_facts
 from sopbatch.rules.rule import (
@@ -31,7 +32,7 @@ NIP_KEY = "signatory_nip"
     "K-01",
     ERROR,
     title="Isian belum diisi",
-    sentence="{isian} belum diisi.",
+    sentence="{isian} {keadaan}.",
     advice="Isi sel ini menurut petunjuknya: “{petunjuk}”",
     reason="Ketentuan formulir: tanpa isian ini, dokumen dan laporannya tidak lengkap.",
     reports_blank=True,
@@ -40,7 +41,8 @@ def needed_field_blank(case: FormCase) -> Iterator[Problem]:
     """A field that is due by now says nothing; a warning where it is only advised."""
     for field, place in _due_places(case):
         if not _says(case, field, place):
-            facts = {"isian": field.label, "petunjuk": field.prompt}
+            state = unanswered(case.reading.values.get(place, ""))
+            facts = {"isian": field.label, "keadaan": state, "petunjuk": field.prompt}
             yield Problem(place, facts, severity=WARNING if field.advised else None)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sopbatch.model import Place, Problem
 from sopbatch.model.monitoring import Monitoring
+from sopbatch.rules.basics.wording import unanswered
 from sopbatch.rules.rule import ERROR, FormCase, Rule, form_rule
 from sopbatch.schema.monitoring import BADLY, MONITORING
 from sopbatch.text.shortening import quoted
@@ -14,7 +15,7 @@ from sopbatch.text.straight import is_missing
     "M-03",
     ERROR,
     title="Catatan atau tindakan belum ditulis",
-    sentence="Penerapan SOP “{judul}” dinilai {penilaian}, tetapi {kolom} belum diisi.",
+    sentence="Penerapan SOP “{judul}” dinilai {penilaian}, tetapi {kolom} {keadaan}.",
     advice="Tulis di sel ini {apa}.",
     reason=(
         "Lampiran PermenPAN-RB 35/2012, Monitoring dan Evaluasi: tabelnya memuat catatan hasil "
@@ -35,7 +36,10 @@ def bad_verdict_without_action(case: FormCase) -> Iterator[Problem]:
             field = case.kind.field(key)
             if field and is_missing(text):
                 facts = {"judul": quoted(row.title), "penilaian": BADLY.lower(), "apa": what}
-                yield Problem(Place(key, row.row), {**facts, "kolom": field.label})
+                yield Problem(
+                    Place(key, row.row),
+                    {**facts, "kolom": field.label, "keadaan": unanswered(text)},
+                )
 
 
 MONITORING_RULES: tuple[Rule, ...] = (bad_verdict_without_action,)

@@ -6,6 +6,7 @@ from sopbatch.matching.needs import TitleStanding, proposals
 from sopbatch.matching.plan import plan_of
 from sopbatch.model import Place, Problem
 from sopbatch.model.needs import Needs
+from sopbatch.rules.basics.wording import unanswered
 from sopbatch.rules.forms.listed import listed_twice
 from sopbatch.rules.identity.title import corrected_title, names_activity
 from sopbatch.rules.rule import ERROR, INFO, WARNING, FormCase, Rule, form_rule
@@ -67,7 +68,7 @@ def need_without_title(case: FormCase) -> Iterator[Problem]:
     "N-03",
     ERROR,
     title="SOP diusulkan tanpa output",
-    sentence="SOP “{judul}” diusulkan, tetapi Output kegiatannya belum diisi.",
+    sentence="SOP “{judul}” diusulkan, tetapi Output kegiatannya {keadaan}.",
     advice="Tulis hasil kegiatan itu, misalnya “Surat keputusan”.",
     reason=CRITERIA_REASON,
     kinds=ONLY,
@@ -77,7 +78,8 @@ def title_without_output(case: FormCase) -> Iterator[Problem]:
     """What has no output cannot be measured."""
     for row in needs_of(case).proposed:
         if is_missing(row.output):
-            yield Problem(Place("output", row.row), {"judul": quoted(row.title)})
+            facts = {"judul": quoted(row.title), "keadaan": unanswered(row.output)}
+            yield Problem(Place("output", row.row), facts)
 
 
 title_proposed_twice = listed_twice(
@@ -174,7 +176,7 @@ def urgency_outside_scale(case: FormCase) -> Iterator[Problem]:
     "N-09",
     WARNING,
     title="Usulan belum lengkap",
-    sentence="{isian} SOP “{judul}” belum diisi.",
+    sentence="{isian} SOP “{judul}” {keadaan}.",
     advice="Isi sel ini menurut petunjuknya: “{petunjuk}”",
     reason="Ketentuan formulir: setiap usulan memuat urgensi, penanggung jawab, dan target.",
     kinds=ONLY,
@@ -187,7 +189,8 @@ def proposal_incomplete(case: FormCase) -> Iterator[Problem]:
         for key in ("urgency", "owner", "target"):
             place, field = Place(key, row.row), case.kind.field(key)
             if field and case.reading.cell(place) and is_missing(values.get(place, "")):
-                facts = {"isian": field.label, "judul": quoted(row.title)}
+                state = unanswered(values.get(place, ""))
+                facts = {"isian": field.label, "judul": quoted(row.title), "keadaan": state}
                 yield Problem(place, {**facts, "petunjuk": field.prompt})
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sopbatch.model import Problem
 from sopbatch.rules.basics.fields import FIELDS, answered, label, list_items, when_blank
-from sopbatch.rules.basics.wording import shown
+from sopbatch.rules.basics.wording import shown, unanswered
 from sopbatch.rules.rule import ERROR, WARNING, Case, Rule, at, rule
 from sopbatch.text.blank import blank
 from sopbatch.text.likeness import choice_meant
@@ -112,7 +112,7 @@ def nature_against_executors(case: Case) -> Iterator[Problem]:
     "I-17",
     WARNING,
     title="SOP makro induk belum disebut",
-    sentence="SOP ini bercakupan Mikro, tetapi “SOP makro induk” belum diisi.",
+    sentence="SOP ini bercakupan Mikro, tetapi “SOP makro induk” {keadaan}.",
     advice="Tulis nomor atau nama SOP makro yang menaunginya, atau pilih Makro.",
     reason=(
         "Lampiran PermenPAN-RB 35/2012, Jenis SOP: SOP mikro adalah bagian dari sebuah SOP makro."
@@ -122,7 +122,7 @@ def nature_against_executors(case: Case) -> Iterator[Problem]:
 def micro_without_parent(case: Case) -> Iterator[Problem]:
     """Cakupan is Mikro and no parent is named."""
     if folded(case.sop.scope) == "mikro" and blank(case.sop.parent):
-        yield Problem(at("parent"))
+        yield Problem(at("parent"), {"keadaan": unanswered(case.sop.parent)})
 
 
 @rule(

@@ -7,6 +7,7 @@ from itertools import pairwise
 from sopbatch.model import LegalCitation, Problem
 from sopbatch.model.flags import Flag
 from sopbatch.rules.basics.fields import when_blank
+from sopbatch.rules.basics.wording import unanswered
 from sopbatch.rules.data.regulations import LETTER_TYPES, RANK, REGIONAL_TYPES, SOP_GUIDELINES
 from sopbatch.rules.identity.citations import (
     CITATION_RULES,
@@ -27,7 +28,7 @@ ABOUT_ORGANISATION = re.compile(r"organisasi|tata kerja|susunan perangkat|tugas|
     "L-01",
     ERROR,
     title="Dasar Hukum belum diisi",
-    sentence="Dasar Hukum belum diisi.",
+    sentence="Dasar Hukum {keadaan}.",
     advice=f"Tulis sedikitnya satu peraturan, misalnya {EXAMPLE}.",
     reason="Lampiran PermenPAN-RB 35/2012, Bagian Identitas: dasar hukum melandasi prosedurnya.",
     reports_blank=True,
@@ -35,7 +36,8 @@ ABOUT_ORGANISATION = re.compile(r"organisasi|tata kerja|susunan perangkat|tugas|
 def no_legal_basis(case: Case) -> Iterator[Problem]:
     """No entry at all; advice only before status Diajukan."""
     if not any(citations_of(case)):
-        yield Problem(at(FIELD), severity=when_blank(case, FIELD))
+        facts = {"keadaan": unanswered(case.submission.typed(FIELD))}
+        yield Problem(at(FIELD), facts, severity=when_blank(case, FIELD))
 
 
 @rule(

@@ -7,6 +7,7 @@ from sopbatch.matching.aliases import title_key
 from sopbatch.model import Problem, Review
 from sopbatch.rules.basics.fields import FIELDS, answered, label, list_items, when_blank
 from sopbatch.rules.basics.free_texts import LISTS, identity_texts
+from sopbatch.rules.basics.wording import unanswered
 from sopbatch.rules.data.positions import COMPETENCE_WORDS, POSITION_WORDS
 from sopbatch.rules.rule import ERROR, WARNING, Batch, Case, Rule, across_rule, at, reported, rule
 from sopbatch.schema.fields import FieldKind
@@ -26,14 +27,15 @@ MANY = 5
 def _blank_list(case: Case, key: str) -> Iterator[Problem]:
     if not answered(case.sop, key):
         typed = list_items(case.sop, key)
-        yield Problem(at(key, 1 if typed else 0), severity=when_blank(case, key))
+        facts = {"keadaan": unanswered(case.submission.typed(key))}
+        yield Problem(at(key, 1 if typed else 0), facts, severity=when_blank(case, key))
 
 
 @rule(
     "X-01",
     ERROR,
     title="Kualifikasi Pelaksana belum diisi",
-    sentence="Kualifikasi Pelaksana belum diisi.",
+    sentence="Kualifikasi Pelaksana {keadaan}.",
     advice="Tulis kemampuan yang diperlukan, misalnya “Memahami tata naskah dinas”.",
     reason=(
         "Lampiran PermenPAN-RB 35/2012, Bagian Identitas: kualifikasi pelaksana termasuk unsurnya."
@@ -68,7 +70,7 @@ def qualification_is_position(case: Case) -> Iterator[Problem]:
     "X-03",
     WARNING,
     title="Peralatan/Perlengkapan belum diisi",
-    sentence="Peralatan/Perlengkapan belum diisi.",
+    sentence="Peralatan/Perlengkapan {keadaan}.",
     advice="Tulis peralatan utamanya, misalnya “Komputer dan jaringan internet”.",
     reason="Lampiran PermenPAN-RB 35/2012, Bagian Identitas: peralatan utama prosedur disebutkan.",
     reports_blank=True,
@@ -82,7 +84,7 @@ def equipment_missing(case: Case) -> Iterator[Problem]:
     "X-04",
     WARNING,
     title="Peringatan belum diisi",
-    sentence="Peringatan belum diisi.",
+    sentence="Peringatan {keadaan}.",
     advice="Tulis akibat jika SOP tidak dijalankan: “Jika … tidak …, maka …”.",
     reason=(
         "Lampiran PermenPAN-RB 35/2012, Bagian Identitas: peringatan menjelaskan akibat dan "
@@ -150,7 +152,7 @@ def _warnings(batch: Batch) -> Iterator[tuple[Review, str, int, str]]:
     "X-07",
     WARNING,
     title="Pencatatan dan Pendataan belum diisi",
-    sentence="Pencatatan dan Pendataan belum diisi.",
+    sentence="Pencatatan dan Pendataan {keadaan}.",
     advice="Pilih cara menyimpannya, misalnya “Disimpan sebagai data manual dan elektronik”.",
     reason=(
         "Lampiran PermenPAN-RB 35/2012, Bagian Identitas: hal yang dicatat dan didata disebutkan."

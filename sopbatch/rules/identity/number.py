@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sopbatch.model import NumberKind, Problem, SopNumber
 from sopbatch.model.flags import Flag
 from sopbatch.rules.basics.fields import when_wrong
-from sopbatch.rules.basics.wording import shown
+from sopbatch.rules.basics.wording import shown, unanswered
 from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, rule
 from sopbatch.schema.fields import Required
 from sopbatch.schema.settings import NUMBER_SLOTS
@@ -21,7 +21,7 @@ SLOT_NAMES = {"seri": "nomor urut", "nomor": "nomor urut", "unit": "perangkat da
     "I-04",
     ERROR,
     title="Nomor SOP belum diisi",
-    sentence="Nomor SOP belum diisi.",
+    sentence="Nomor SOP {keadaan}.",
     advice="Isi nomor menurut tata naskah dinas; nomor wajib ada mulai status Siap Disahkan.",
     reason=(
         "Lampiran PermenPAN-RB 35/2012, Bagian Identitas: nomor SOP mengikuti tata naskah dinas "
@@ -33,7 +33,9 @@ def number_missing(case: Case) -> Iterator[Problem]:
     """An error from status Siap Disahkan, a warning before, advice for a draft."""
     if case.sop.number.kind is NumberKind.MISSING:
         draft = not case.due(Required.SUBMITTED)
-        yield Problem(at("number"), severity=INFO if draft else when_wrong(case, "number"))
+        severity = INFO if draft else when_wrong(case, "number")
+        facts = {"keadaan": unanswered(case.sop.number.raw)}
+        yield Problem(at("number"), facts, severity=severity)
 
 
 @rule(

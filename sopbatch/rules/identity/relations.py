@@ -7,6 +7,7 @@ from sopbatch.matching.aliases import unit_aliases
 from sopbatch.matching.plan import near_titles
 from sopbatch.model import NumberKind, Problem, Review
 from sopbatch.rules.basics.fields import list_items
+from sopbatch.rules.basics.wording import unanswered
 from sopbatch.rules.rule import INFO, WARNING, Batch, Case, Rule, across_rule, at, rule
 from sopbatch.schema.sop import NOTHING_RELATED
 from sopbatch.text.blank import blank
@@ -36,7 +37,7 @@ NUMBERED = re.compile(r"\(?(?:\b(?:nomor|no)\b[.: ]*)?[\w.-]+/[\w./-]+/\d{4}\)?"
     "X-08",
     INFO,
     title="Keterkaitan belum diisi",
-    sentence="Keterkaitan belum diisi.",
+    sentence="Keterkaitan {keadaan}.",
     advice="Tulis nama SOP yang berkaitan, atau “Tidak ada” jika memang tidak ada.",
     reason=(
         "Lampiran PermenPAN-RB 35/2012, Bagian Identitas: keterkaitan menyebut SOP lain; jawaban "
@@ -50,7 +51,8 @@ def relations_missing(case: Case) -> Iterator[Problem]:
     told = any(not blank(item) or folded(item) == folded(NOTHING_RELATED) for item in typed)
     partial = folded(case.sop.completeness) == "parsial"
     if not told and not partial:
-        yield Problem(at("relations", 1 if typed else 0))
+        facts = {"keadaan": unanswered(case.submission.typed("relations"))}
+        yield Problem(at("relations", 1 if typed else 0), facts)
 
 
 @rule(

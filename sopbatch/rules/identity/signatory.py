@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from sopbatch.matching.aliases import unit_aliases
 from sopbatch.model import Problem, Register, Unit
 from sopbatch.rules.basics.fields import FIELDS, label, when_blank
-from sopbatch.rules.basics.wording import shown
+from sopbatch.rules.basics.wording import shown, unanswered
 from sopbatch.rules.data.positions import ACTING, ACTING_IN_NAME, GENERIC_SIGNATORIES
 from sopbatch.rules.rule import ERROR, WARNING, Case, Rule, at, rule
 from sopbatch.schema.ranks import RANK_OF_GRADE
@@ -28,7 +28,7 @@ NAMED = 2
     "S-01",
     ERROR,
     title="Pengesahan belum lengkap",
-    sentence="Isian “{label}” belum diisi.",
+    sentence="Isian “{label}” {keadaan}.",
     advice="Isi kotak ini. {petunjuk} Isian ini wajib mulai status Siap Disahkan.",
     reason=(
         "Lampiran PermenPAN-RB 35/2012, Bagian Identitas: pengesahan memuat jabatan, nama, NIP, "
@@ -53,7 +53,11 @@ def signatory_missing(case: Case) -> Iterator[Problem]:
             milder = WARNING if key == "approval_method" else None
             yield Problem(
                 at(key),
-                {"label": label(key), "petunjuk": FIELDS[key].prompt},
+                {
+                    "label": label(key),
+                    "keadaan": unanswered(text),
+                    "petunjuk": FIELDS[key].prompt,
+                },
                 severity=when_blank(case, key) or milder,
             )
 

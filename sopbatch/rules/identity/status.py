@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sopbatch.model import Problem
 from sopbatch.rules.basics.fields import when_blank
-from sopbatch.rules.basics.wording import state_of
+from sopbatch.rules.basics.wording import state_of, unanswered
 from sopbatch.rules.rule import ANYWHERE, ERROR, WARNING, Case, Rule, at, rule
 from sopbatch.schema.statuses import OFFICER_CHOICES, OFFICER_STATUSES, status_of
 from sopbatch.text.blank import blank
@@ -49,7 +49,7 @@ SAID_OTHERWISE = {
     "I-20",
     WARNING,
     title="Tugas atau fungsi belum diisi",
-    sentence="Tugas atau fungsi yang melandasi SOP ini belum diisi.",
+    sentence="Tugas atau fungsi yang melandasi SOP ini {keadaan}.",
     advice="Salin tugas atau fungsi dari peraturan susunan organisasi, misalnya “{contoh}”.",
     reason=(
         "Sejalan dengan Permendagri 52/2011: SOP disusun dari tugas dan fungsi perangkat daerah, "
@@ -66,7 +66,10 @@ def function_missing(case: Case) -> Iterator[Problem]:
         known = planned.function if planned and case.sop.plan_code else ""
         yield Problem(
             at("function"),
-            {"contoh": known or "Fasilitasi penyusunan SOP perangkat daerah"},
+            {
+                "keadaan": unanswered(case.sop.function),
+                "contoh": known or "Fasilitasi penyusunan SOP perangkat daerah",
+            },
             severity=when_blank(case, "function"),
             suggestion=known,
         )

@@ -27,6 +27,14 @@ DATED = re.compile(
     re.IGNORECASE,
 )
 
+LEADS_TO_DATE = re.compile(
+    r"(?:[\s,/(\[–-]*(?:\b(?:bulan|periode|tanggal|tgl|pada|untuk|per|di)\b\.?)?)*$", re.IGNORECASE
+)
+"""What only led to a date at the end of a title: “pada”, “bulan”, an opened bracket."""
+EMPTY_BRACKETS = re.compile(r"\(\)|\[\]")
+CUT_OFF = re.compile(r"\b(?:akhir|awal|pertengahan|sampai|hingga|dan|s/d)$", re.IGNORECASE)
+"""Words at the end of a title that say nothing without the date."""
+
 
 @rule(
     "I-08",
@@ -39,9 +47,9 @@ DATED = re.compile(
     essential=ANYWHERE,
 )
 def title_missing(case: Case) -> Iterator[Problem]:
-    """Blank, or fewer than two words besides "SOP"."""
+    """Blank, or fewer than two words besides "SOP" and a year or date."""
     title = case.sop.title
-    if blank(title) or len(words(without_sop(title))) < FEWEST_WORDS:
+    if blank(title) or len(words(without_sop(_undated(title)))) < FEWEST_WORDS:
         yield Problem(at("title"), {"keadaan": state_of(title, "yang belum menyebut kegiatannya")})
 
 
@@ -70,11 +78,20 @@ def corrected_title(title: str) -> str:
 
     "" where that leaves no name of a procedure.
     """
-    undated = " ".join(without_stray_years(DATED.sub(" ", title)).split()).rstrip(" ,-")
+    undated = _undated(title)
+    if undated != " ".join(title.split()):
+        undated = LEADS_TO_DATE.sub("", undated)
     name = without_sop(undated).strip()
-    if len(words(name)) < FEWEST_WORDS:
+    if len(words(name)) < FEWEST_WORDS or CUT_OFF.search(name):
         return ""
     return _title_case(name) if name.isupper() else name[:1].upper() + name[1:]
+
+
+def _undated(title: str) -> str:
+    """The title without dates and years that belong to no proper name."""
+    rest = without_stray_years(DATED.sub(" ", title))
+    closed = re.sub(r"\s+(?=[)\]])", "", rest)
+    return " ".join(EMPTY_BRACKETS.sub(" ", closed).split()).rstrip(" ,-")
 
 
 @rule(

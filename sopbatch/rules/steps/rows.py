@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sopbatch.model import Problem, Step
 from sopbatch.rules.basics.procedures import Facts, each_step, told
-from sopbatch.rules.basics.wording import shown
+from sopbatch.rules.basics.wording import shown, unanswered
 from sopbatch.rules.rule import ANYWHERE, ERROR, INFO, WARNING, Case, Rule, at, reported, rule
 from sopbatch.rules.steps.symbols import SYMBOL_RULES, told_at
 from sopbatch.rules.steps.texts import STEP_TEXT_RULES
@@ -84,7 +84,7 @@ def number_out_of_sequence(case: Case) -> Iterator[Problem]:
     "P-03",
     ERROR,
     title="Kegiatan belum diisi",
-    sentence="Kegiatan pada langkah {langkah} belum diisi.",
+    sentence="Kegiatan pada langkah {langkah} {keadaan}.",
     advice="Tulis kegiatannya, diawali kata kerja, misalnya “Menelaah kelengkapan permohonan”.",
     reason="Lampiran PermenPAN-RB 35/2012, Bagian Flowchart: setiap langkah menyebut kegiatannya.",
     reports_blank=True,
@@ -93,14 +93,15 @@ def activity_blank(case: Case) -> Iterator[Problem]:
     """Kegiatan says nothing."""
     for procedure, step in each_step(case):
         if blank(step.activity):
-            yield Problem(at("activity", step.row, procedure.part), {"langkah": told(step)})
+            facts = {"langkah": told(step), "keadaan": unanswered(step.activity)}
+            yield Problem(at("activity", step.row, procedure.part), facts)
 
 
 @rule(
     "P-11",
     WARNING,
     title="Kelengkapan belum diisi",
-    sentence="Kelengkapan langkah {langkah} belum diisi.",
+    sentence="Kelengkapan langkah {langkah} {keadaan}.",
     advice="Tulis berkas atau bahan yang diperlukan, misalnya “Surat permohonan”.",
     reason=QUALITY,
     reports_blank=True,
@@ -109,14 +110,15 @@ def inputs_blank(case: Case) -> Iterator[Problem]:
     """Kelengkapan says nothing."""
     for procedure, step in each_step(case):
         if blank(step.inputs):
-            yield Problem(at("inputs", step.row, procedure.part), {"langkah": told(step)})
+            facts = {"langkah": told(step), "keadaan": unanswered(step.inputs)}
+            yield Problem(at("inputs", step.row, procedure.part), facts)
 
 
 @rule(
     "P-12",
     ERROR,
     title="Output belum diisi",
-    sentence="Output langkah {langkah} belum diisi.",
+    sentence="Output langkah {langkah} {keadaan}.",
     advice="Tulis hasil langkah ini sebagai kata benda, misalnya “Surat yang sudah diparaf”.",
     reason=QUALITY,
     reports_blank=True,
@@ -127,7 +129,7 @@ def output_blank(case: Case) -> Iterator[Problem]:
         if blank(step.output):
             yield Problem(
                 at("output", step.row, procedure.part),
-                {"langkah": told(step)},
+                {"langkah": told(step), "keadaan": unanswered(step.output)},
                 severity=WARNING if step.decides else None,
             )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from sopbatch.model import DurationKind, Problem, Procedure, Step
 from sopbatch.model.flags import Flag
 from sopbatch.rules.basics.procedures import each_step
+from sopbatch.rules.basics.wording import unanswered
 from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, rule
 from sopbatch.rules.times.lengths import (
     LENGTH_RULES,
@@ -35,7 +36,7 @@ NO_LENGTH = (
     "W-01",
     ERROR,
     title="Waktu belum diisi",
-    sentence="Waktu langkah {langkah} belum diisi.",
+    sentence="Waktu langkah {langkah} {keadaan}.",
     advice="Isi angka dan satuannya, misalnya “30 menit”, “2 jam”, atau “1 hari kerja”.",
     reason=(
         "Lampiran PermenPAN-RB 35/2012, Bagian Flowchart: waktu termasuk mutu baku setiap kegiatan."
@@ -45,7 +46,7 @@ NO_LENGTH = (
 def time_blank(case: Case) -> Iterator[Problem]:
     """Waktu is blank or a dash."""
     for procedure, step in steps_of_kind(case, DurationKind.MISSING):
-        yield at_time(procedure, step)
+        yield at_time(procedure, step, {"keadaan": unanswered(step.duration.raw)})
 
 
 @rule(
