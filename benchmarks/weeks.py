@@ -11,6 +11,7 @@ quiet machine only; and the memory that its own process had at most. Linux only.
 
 import ctypes
 import os
+import re
 import resource
 import shutil
 import subprocess
@@ -34,6 +35,8 @@ WEEKS = (
 
 OFFICE_CALL = 100
 """Workbooks in one call: of many hundreds LibreOffice leaves most out and says it did all."""
+LOOK = 0.02
+"""Seconds between looks at a command."""
 BECOME_SUBREAPER = 36
 """PR_SET_CHILD_SUBREAPER of Linux: processes whose parent ended become ours."""
 
@@ -53,15 +56,27 @@ def spent(command: Sequence[str | Path]) -> Spent:
     """Do it and tell what it took."""
     before, since = _of_children(), time.monotonic()
     done = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, used = os.wait4(done.pid, 0)
+    most = 0.0
+    while done.poll() is None:
+        most = max(most, _held(done.pid))
+        time.sleep(LOOK)
     clock = time.monotonic() - since
-    if os.waitstatus_to_exitcode(status) > 1:
+    if done.returncode > 1:
         raise SystemExit(f"failed: {command}")
     try:
         while True:
             os.wait()
     except ChildProcessError:
-        return Spent(_of_children() - before, clock, used.ru_maxrss / 1024)
+        return Spent(_of_children() - before, clock, most)
+
+
+def _held(process: int) -> float:
+    """MB that a process had at most so far; what the system tells in the end counts its copies."""
+    try:
+        told = Path(f"/proc/{process}/status").read_text("ascii", "replace")
+    except OSError:
+        return 0
+    return next((int(kb) / 1024 for kb in re.findall(r"VmHWM:\s+(\d+)", told)), 0)
 
 
 def _of_children() -> float:

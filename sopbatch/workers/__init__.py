@@ -4,6 +4,7 @@ A process that dies, hangs or fills its memory costs its own task and nothing el
 """
 
 from sopbatch.workers.cluster import Cluster, ClusterError, joined, run_on
+from sopbatch.workers.copies import in_copy
 from sopbatch.workers.crew import prepare, run_all
 from sopbatch.workers.outcomes import (
     DEFAULT_LIMITS,
@@ -30,6 +31,7 @@ __all__ = [
     "Oversized",
     "StandingCrew",
     "TimedOut",
+    "in_copy",
     "joined",
     "pickled",
     "prepare",

@@ -12,6 +12,7 @@ import tempfile
 import threading
 import time
 import traceback
+from collections.abc import Callable
 from multiprocessing import connection, forkserver
 from multiprocessing.process import BaseProcess
 
@@ -107,13 +108,18 @@ def _isolate(limits: Limits) -> None:
     if sys.platform == "linux":
         _limit(limits)
         _release_fork_server()
-        import ctypes
-
-        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
-        if not parent.is_alive():
-            os._exit(1)
+        end_with_parent(parent.is_alive)
     else:
         threading.Thread(target=_leave_with, args=(parent,), daemon=True).start()
+
+
+def end_with_parent(lives: Callable[[], bool]) -> None:
+    """Of a process of Linux: be killed when the parent ends; `lives` tells whether it has not."""
+    import ctypes
+
+    ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+    if not lives():
+        os._exit(1)
 
 
 def _release_fork_server() -> None:

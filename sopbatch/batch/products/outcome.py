@@ -21,7 +21,7 @@ from sopbatch.batch.products.nation_lines import nation_lines
 from sopbatch.batch.products.plan_proposals import plan_proposals
 from sopbatch.batch.products.previews import previews
 from sopbatch.batch.products.reminders import reminders
-from sopbatch.batch.products.reports import report_page, report_products
+from sopbatch.batch.products.reports import report_page, reporting
 from sopbatch.batch.products.returned_copies import returned_copies
 from sopbatch.batch.products.round_summary import round_summary
 from sopbatch.batch.products.sop_documents import documents
@@ -78,7 +78,11 @@ def outcome_of(order: Order, seen: Seen, past: Past) -> Outcome:
     says = content(order, seen, past, links, marked.of, mended)
     known = cycle(seen, order.as_of)
     shown_by_units = evidence_sheets(order, known, past, logo.data)
-    with order.times.stage(REPORTING), meanwhile(order) as workers:
+    with (
+        order.times.stage(REPORTING),
+        reporting(order, says, known) as written_report,
+        meanwhile(order) as workers,
+    ):
         printed = workers.ask(REPORTING, partial(report_page, content=says))
         counted = workers.ask(REPORTING, partial(nation_lines, seen=seen, cycle=known))
         # Last, since a book keeps all workers busy and one process is enough for what is above.
@@ -88,7 +92,7 @@ def outcome_of(order: Order, seen: Seen, past: Past) -> Outcome:
                 alone, seen.dossiers, seen.register, seen.counts, made, past, logo.data
             ),
         )
-        told = report_products(order, says, known)
+        told = written_report()
         page, rows, bound = printed(), counted(), binding()
     now = {one.review.received.sha256 for one in asked.now}
     due = replace(marked, of={sha256: at for sha256, at in marked.of.items() if sha256 in now})
@@ -107,9 +111,13 @@ def outcome_of(order: Order, seen: Seen, past: Past) -> Outcome:
 def report_alone(order: Order, seen: Seen, past: Past) -> Outcome:
     """Make the report only, without links: documents and copies stand as another run left them."""
     says = content(order, seen, past, {}, {})
-    with order.times.stage(REPORTING), meanwhile(order) as workers:
+    with (
+        order.times.stage(REPORTING),
+        reporting(order, says, cycle(seen, order.as_of)) as written_report,
+        meanwhile(order) as workers,
+    ):
         printed = workers.ask(REPORTING, partial(report_page, content=says))
-        told = report_products(order, says, cycle(seen, order.as_of))
+        told = written_report()
         page = printed()
     none = Products()
     return _joined((told, page), none, none, none, told, page, says.week)

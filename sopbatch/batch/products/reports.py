@@ -1,6 +1,7 @@
 """The report of one date in all its forms; the same content gives the same bytes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 
 from sopbatch.batch.order import Order
@@ -12,6 +13,7 @@ from sopbatch.batch.workshop.production import Products, one_product
 from sopbatch.report.content import Content
 from sopbatch.report.cycle import Cycle
 from sopbatch.schema.products import annex_name, cycle_name
+from sopbatch.workers import in_copy
 from sopbatch.writing.brief.values import briefs_of
 from sopbatch.writing.data import write_csv_files, write_json
 from sopbatch.writing.report import write_annex, write_cycle, write_report
@@ -22,16 +24,43 @@ NOT_TYPESET = (
 )
 
 
+@contextmanager
+def reporting(order: Order, content: Content, cycle: Cycle) -> Iterator[Callable[[], Products]]:
+    """Begin to write the report beside all else; what is given back waits for it.
+
+    It is written by copies of this process: a report takes half as much memory again as all that
+    it tells, and another core writes the half of it.
+    """
+    with (
+        in_copy(partial(_annex, order, content)) as annexed,
+        in_copy(partial(_others, order, content, cycle)) as told,
+    ):
+        yield lambda: _together(annexed(), told())
+
+
 def report_products(order: Order, content: Content, cycle: Cycle) -> Products:
     """The leaders' workbook first, its annex, JSON, CSV with their dictionary.
 
     Quality and service standards have a workbook of their own, when anything was read.
     """
+    with reporting(order, content, cycle) as written:
+        return written()
+
+
+def _together(annex: Product, others: Sequence[Product]) -> Products:
+    report, *rest = others
+    return Products(products=(report, annex, *rest))
+
+
+def _annex(order: Order, content: Content) -> Product:
+    return _product(order, f"{REPORTS}/{annex_name(content.as_of)}", (write_annex(content),))
+
+
+def _others(order: Order, content: Content, cycle: Cycle) -> tuple[Product, ...]:
     day = content.as_of.isoformat()
     put = partial(_product, order)
-    written = (
+    return (
         put(report_place(content.as_of), (write_report(content),)),
-        put(f"{REPORTS}/{annex_name(content.as_of)}", (write_annex(content),)),
         *_cycle(order, content, cycle),
         put(f"{REPORTS}/data_{day}.json", write_json(content)),
         *(
@@ -39,7 +68,6 @@ def report_products(order: Order, content: Content, cycle: Cycle) -> Products:
             for name, parts in write_csv_files(content).items()
         ),
     )
-    return Products(products=written)
 
 
 def report_page(order: Order, content: Content) -> Products:
