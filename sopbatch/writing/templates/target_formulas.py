@@ -135,13 +135,17 @@ class TargetFormulas:
         text = f'SUBSTITUTE(INDEX({texts},{place}),CHAR(10)," ")'
         return f'{value}&" "&TRIM(LEFT({text},{SHOWN_TEXT}))&"…"'
 
-    def _index(self) -> str:
-        """0 to the number of rows, as texts."""
-        rows = f"$A${KIND_ROW}:$A${self.last_row}"
-        return f'(ROW({rows})-ROW($A${KIND_ROW}))&""'
+    def _numbers(self) -> str:
+        """0 to the number of rows, down a column."""
+        return f"(ROW($A${KIND_ROW}:$A${self.last_row})-ROW($A${KIND_ROW}))"
 
     def _as_number(self, text: str) -> str:
-        return f"SUMPRODUCT(IFERROR(MATCH({text},{self._index()},0),1))-1"
+        """The number that a text is, 0 for any other text.
+
+        Compared, not sought with IFERROR(MATCH(…)): Excel takes a column of numbers apart only
+        where SUMPRODUCT itself does so, and no longer within IF, IFERROR and CHOOSE.
+        """
+        return f'SUMPRODUCT(({self._numbers()}&""={text})*{self._numbers()})'
 
     def _number(self, cell: str, own: str, moved: str) -> str:
         number = self._as_number(_plain(put_formula(cell, ARROWS), own))
@@ -171,17 +175,18 @@ class TargetFormulas:
     def _faults(self, row: int, cell: str) -> str:
         """How many branches lead to no other step; "" when Lanjut ke names none."""
         words = hidden_cell(WORDS_AT, row)
-        starts = ";".join(str(1 + ROOM * index) for index in range(MOST_BRANCHES))
+        starts = ",".join(str(1 + ROOM * index) for index in range(MOST_BRANCHES))
         piece = f"TRIM(MID({_spread(words)},{{{starts}}},{ROOM}))"
-        number = f"MATCH({_last_word(piece)},{self._index()},0)-1"
-        known = f"IFERROR(({number}>0)*({number}<={STEPS_CELL})*({number}<>$A{row}),0)"
+        number = self._numbers()
+        known = f'({number}&""={_last_word(piece)})'
+        known += f"*({number}>0)*({number}<={STEPS_CELL})*({number}<>$A{row})"
         known += f"*(LEN({piece})-LEN({_last_word(piece)})<={LONGEST_LABEL + 1})"
         label = f'ISNUMBER(FIND(" ",{piece}))*ISERROR(FIND(LEFT({piece}&"0",1),"0123456789"))'
         said = f"(LEN({piece})>0)"
         labels = f"SUMPRODUCT({said}*{label})"
         bare = f'SUMPRODUCT({said}*ISNUMBER(FIND(" ",{piece})))=0'
         alike = f"OR({labels}=SUMPRODUCT(1*{said}),AND({bare},NOT({self._decides(row)})))"
-        faults = f"SUMPRODUCT({said}*(1-{known}))+IF({alike},0,1)"
+        faults = f"SUMPRODUCT(1*{said})-SUMPRODUCT({known})+IF({alike},0,1)"
         colon = f'ISNUMBER(FIND(":",SUBSTITUTE({cell},"=",":")))'
         several = f'ISNUMBER(FIND(";",{words}))'
         return f'=IF(OR({colon},{several}),{faults},"")'

@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from xlsxwriter.worksheet import Worksheet
 
 from sopbatch.writing.templates import example_values, template_files, write_sop_template
+from tests.writing.templates.cut_arrays import cut_arrays
 
 
 def formulas(data: bytes) -> Iterator[str]:
@@ -59,3 +60,43 @@ def test_no_formula_needs_a_new_excel():
         assert written, name
         for formula in written:
             assert sheet._prepare_formula(formula, True) == formula.removeprefix("="), name
+
+
+CUT = [
+    ("=LEN(A1:A3)", ["A1:A3"]),
+    ("=SUMPRODUCT(LEN(A1:A3))", []),
+    ("=SUM((A1:A3=1)*1)", ["A1:A3"]),
+    ("=SUM(A1:A3)", []),
+    ("=MATCH(1,(A1:A3=1)*1,0)", ["A1:A3"]),
+    ("=MATCH(1,INDEX((A1:A3=1)*1,0),0)", []),
+    ("=SUMPRODUCT(IF(A1:A3=1,1,0))", ["A1:A3"]),
+    ("=SUMPRODUCT(IFERROR(MATCH(1,ROW(A1:A3)-1,0),1))", ["ROW(A1:A3)"]),
+    ("=IF(SUMPRODUCT(MATCH(1,ROW(A1:A3)-1,0))>0,1,0)", []),
+    ("=ROW(A1:A1)+ROWS(A1:A3)", []),
+    ("=LEN(several)+LEN(one)", ["several"]),
+    ("=SUMPRODUCT(--ISNUMBER(FIND(several,one)))", []),
+    ('=OR(ISNUMBER(FIND({"a";"b"},A1)))', []),
+]
+"""Formulas with the ranges that Excel cuts to one value."""
+
+
+@pytest.mark.parametrize(("formula", "cut"), CUT)
+def test_what_excel_cuts_is_known(formula: str, cut: list[str]):
+    assert cut_arrays(formula, {"several": "_ref!$A$1:$A$3", "one": "_ref!$A$1"}) == cut
+
+
+@pytest.mark.long
+def test_no_formula_of_a_cell_needs_an_array_mark():
+    """Formulas of colours and names are worked out as arrays by every program."""
+    for name, data in template_files().items():
+        book = load_workbook(BytesIO(data))
+        names = {name: str(defined.attr_text) for name, defined in book.defined_names.items()}
+        written = {
+            str(cell.value)
+            for sheet in book
+            for row in sheet.iter_rows()
+            for cell in row
+            if cell.data_type == "f"
+        }
+        cut = {formula: found for formula in written if (found := cut_arrays(formula, names))}
+        assert not cut, name
