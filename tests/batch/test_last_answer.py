@@ -1,11 +1,13 @@
 """A run that would only be done again is not: its answer is the one that doing it again gives."""
 
+import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time, timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -138,6 +140,41 @@ def test_another_register_outside_is_run(order: Order, tmp_path: Path):
     keep_answer(order, run_answer(order), came(order))
     spoil(register)
     assert answered(order) is None
+
+
+def test_places_are_the_same_however_they_are_spelt(
+    order: Order, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    (tmp_path / "di sini").mkdir()
+    monkeypatch.chdir(tmp_path / "di sini")
+    for spelt in (Path("../masuk"), Path("../di sini/../masuk"), order.input):
+        assert answered(replace(order, input=spelt)) is not None
+        keep_answer(replace(order, input=spelt), run_answer(order), came(order))
+        monkeypatch.chdir(tmp_path)
+        assert answered(order) is not None
+        monkeypatch.chdir(tmp_path / "di sini")
+    assert answered(replace(order, input=Path("masuk"))) is None
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links are made by anybody only there")
+def test_what_lies_behind_a_link_is_looked_at(order: Order, tmp_path: Path):
+    (tmp_path / "tautan").symlink_to(order.input)
+    linked = replace(order, input=tmp_path / "tautan")
+    keep_answer(linked, run_answer(linked), came(linked))
+    assert answered(linked) is not None
+    spoil(first_of(order.input, "*.xlsx"))
+    assert answered(linked) is None
+
+
+def test_what_was_written_need_not_be_read_again_and_is_not_believed(order: Order):
+    document = first_of(order.output / "dokumen", "*.pdf")
+    known = {str(document): sha256(document.read_bytes()).hexdigest()}
+    before = document.read_bytes()
+    spoil(document)
+    keep_answer(order, run_answer(order), came(order), known)
+    assert answered(order) is None
+    document.write_bytes(before)
+    assert answered(order) is not None
 
 
 def test_another_program_runs(order: Order, monkeypatch: pytest.MonkeyPatch):

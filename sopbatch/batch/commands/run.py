@@ -92,12 +92,12 @@ def run_batch(order: Order) -> RunResult:
             made = report_alone(order, seen, past)
             made = replace(made, notes=(*made.notes, OLDER.format(folder=REPORTS_OLDER)))
             with order.times.stage(PLACING):
-                paths, report = _write_beside(order, made)
+                outputs, report = _write_beside(order, made)
         else:
             with order.times.stage(MAKING):
                 made = outcome_of(order, seen, past)
             with order.times.stage(PLACING):
-                paths, report = _write_run(order, seen, made, past)
+                outputs, report = _write_run(order, seen, made, past)
         incidents = (*crashes, *seen.incidents, *made.incidents)
         if incidents:
             write_log(order, incidents)
@@ -107,7 +107,7 @@ def run_batch(order: Order) -> RunResult:
             reviews=seen.reviews,
             tally=seen.counts,
             report=report,
-            outputs=paths,
+            outputs=tuple(output.path for output in outputs),
             not_taken=intake.untaken,
             passed=(*intake.told_passed, *seen.passed),
             incidents=incidents,
@@ -121,7 +121,9 @@ def run_batch(order: Order) -> RunResult:
         # the machine has by then.
         if made.whole and not (order.register and seen.register.settings.logo):
             with order.times.stage(PLACING):
-                keep_answer(order, result.answer, before)
+                known = {str(order.output / output.path): output.sha256 for output in outputs}
+                known |= {str(item.path): item.sha256 for item in received}
+                keep_answer(order, result.answer, before, known)
     return result
 
 
@@ -140,17 +142,22 @@ def day_of_receipt(order: Order, past: Past) -> date:
     return min(order.as_of, order.today or order.as_of)
 
 
-def _write_beside(order: Order, made: Outcome) -> tuple[tuple[str, ...], Path]:
+def _write_beside(order: Order, made: Outcome) -> tuple[tuple[Output, ...], Path]:
     """Write the report where it disturbs none of its time."""
-    paths = tuple(product.path.replace(REPORTS, REPORTS_OLDER, 1) for product in made.products)
+    outputs = tuple(
+        replace(product.output, path=product.path.replace(REPORTS, REPORTS_OLDER, 1))
+        for product in made.products
+    )
     with writing(order.output):
-        for path, product in zip(paths, made.products, strict=True):
-            make_folder((order.output / path).parent, order.output)
-            write_whole(order.output / path, bytes_of(product))
-    return paths, order.output / paths[0]
+        for output, product in zip(outputs, made.products, strict=True):
+            make_folder((order.output / output.path).parent, order.output)
+            write_whole(order.output / output.path, bytes_of(product))
+    return outputs, order.output / outputs[0].path
 
 
-def _write_run(order: Order, seen: Seen, made: Outcome, past: Past) -> tuple[tuple[str, ...], Path]:
+def _write_run(
+    order: Order, seen: Seen, made: Outcome, past: Past
+) -> tuple[tuple[Output, ...], Path]:
     """Publish all products, and tell ledger and archive of the run."""
     outputs = publish(order.output, made.products, past)
     write_run(order.output, record_of(order, seen, made, outputs))
@@ -159,7 +166,7 @@ def _write_run(order: Order, seen: Seen, made: Outcome, past: Past) -> tuple[tup
     if last := recall_last(order.output):
         keep_logo(order.output, seen.logo or logo_elsewhere(order, seen.register), last.id)
         keep_texts(order.output, order.texts, last.id)
-    return tuple(output.path for output in outputs), order.output / made.report.path
+    return outputs, order.output / made.report.path
 
 
 def record_of(order: Order, seen: Seen, made: Outcome, outputs: tuple[Output, ...]) -> RunRecord:

@@ -17,6 +17,7 @@ from hashlib import file_digest, sha256
 from importlib.util import find_spec
 from itertools import takewhile
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from sopbatch.batch.order import DEFAULT_OUTPUT, Order, RunAnswer
@@ -31,6 +32,7 @@ UNSEEN = frozenset((ANSWER, LOCK, LOG, RESULTS, RUN_LOG))
 """In the output folder: what no run depends on."""
 NOT_ASKED = frozenset(("workers", "progress", "keeps_results", "texts", "cluster", "words"))
 """Of an order: how it is carried out, and what is worked out of its folders."""
+UNKNOWN: Mapping[str, str] = MappingProxyType({})
 LARGEST = 16 << 20
 """Bytes of an answer that is read; one of 10,000 files has a tenth."""
 
@@ -52,18 +54,27 @@ def answered_words(words: tuple[str, ...], today: date) -> RunAnswer | None:
 
 
 def asked(order: Order) -> str:
-    """Digest of all that was asked for, where, and by which program."""
-    facts = [
-        (one.name, getattr(order, one.name))
+    """Digest of all that was asked for, where, and by which program.
+
+    However the places of what came are spelt; that of the output folder stands in the answer.
+    """
+    facts = {
+        one.name: getattr(order, one.name)
         for one in fields(order)
         if one.compare and one.name not in NOT_ASKED
-    ]
-    return _digest(facts)
+    }
+    facts |= {"input": spelt(order.input), "register": spelt(order.register)}
+    return _digest(sorted(facts.items()))
+
+
+def spelt(place: Path | None) -> str:
+    """A place from the root on, and where a link leads."""
+    return str(place.resolve()) if place else ""
 
 
 def typed(words: tuple[str, ...], today: date | None) -> str:
-    """As asked, of the words themselves."""
-    return _digest((words, today))
+    """As asked, of the words themselves, which are seen from where they are typed."""
+    return _digest((words, today, Path.cwd()))
 
 
 def came(order: Order) -> str:
@@ -77,13 +88,13 @@ def came(order: Order) -> str:
         return ""
 
 
-def left(output: Path) -> str:
-    """As came, of the output folder.
+def left(output: Path, known: Mapping[str, str] = UNKNOWN) -> str:
+    """As came, of the output folder; `known` are digests of files that need not be read again.
 
     Raises:
         OSError: something cannot be read.
     """
-    return _lying((output,), UNSEEN)
+    return _lying((output,), UNSEEN, known)
 
 
 def _kept(output: Path, is_asked: Callable[[Mapping[str, Any]], bool]) -> RunAnswer | None:
@@ -124,23 +135,31 @@ def _triples(told: Iterable[tuple[str, str, str]]) -> tuple[tuple[str, str, str]
 def _digest(asked: object) -> str:
     # A library that came since lets a run write what it could not write before.
     rows = find_spec("duckdb") is not None
-    text = repr((sys.version, program_digest(), rows, Path.cwd(), asked))
+    text = repr((sys.version, program_digest(), rows, asked))
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _came(source: Path, register: Path | None) -> str:
-    return _lying((source, *((register, register.parent / FOLDER) if register else ())))
+    places = (source, *((register, register.parent / FOLDER) if register else ()))
+    # A link alone would tell nothing of what lies in the folder that it leads to.
+    return _lying(place.resolve() for place in places)
 
 
-def _lying(places: Iterable[Path], unseen: frozenset[str] = frozenset()) -> str:
+def _lying(
+    places: Iterable[Path],
+    unseen: frozenset[str] = frozenset(),
+    known: Mapping[str, str] = UNKNOWN,
+) -> str:
     digest = sha256()
     for top in places:
-        for name, told in _told(top, "", unseen):
+        for name, told in _told(top, "", unseen, known):
             digest.update(f"{len(name)} {name} {told}\n".encode("utf-8", "surrogateescape"))
     return digest.hexdigest()
 
 
-def _told(path: Path, name: str, unseen: frozenset[str]) -> Iterator[tuple[str, str]]:
+def _told(
+    path: Path, name: str, unseen: frozenset[str], known: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
     """Names below a place, in order, each with what it is: a digest, where a link leads, a kind."""
     try:
         mode = path.lstat().st_mode
@@ -153,7 +172,9 @@ def _told(path: Path, name: str, unseen: frozenset[str]) -> Iterator[tuple[str, 
             names = sorted(entry.name for entry in entries)
         for one in names:
             if one not in unseen:
-                yield from _told(path / one, f"{name}/{one}", frozenset())
+                yield from _told(path / one, f"{name}/{one}", frozenset(), known)
+    elif stat.S_ISREG(mode) and (digest := known.get(str(path))):
+        yield name, digest
     elif stat.S_ISREG(mode):
         with path.open("rb") as file:
             yield name, file_digest(file, "sha256").hexdigest()
