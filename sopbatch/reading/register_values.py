@@ -11,6 +11,7 @@ from sopbatch.reading.shown import seen
 from sopbatch.reading.values.dates import parse_date
 from sopbatch.reading.values.text import as_text, step_number
 from sopbatch.schema.fields import Field, FieldKind
+from sopbatch.text.likely_dates import likely_date
 from sopbatch.text.straight import clean, fold, is_missing
 
 EXACT = 1e15
@@ -61,7 +62,7 @@ def _day(sheet: Sheet, value: CellValue | None, field: Field) -> date | Wrong | 
         if lacks_year(parsed.raw):
             why = "tidak menyebut tahunnya"
     advice = "Tulis dengan nama bulan, misalnya 3 Maret 2026."
-    return Wrong(f"{quote(parsed.raw)} {why}", advice, bent=parsed.raw)
+    return Wrong(f"{quote(parsed.raw)} {why}", advice, likely_date(parsed.raw), bent=parsed.raw)
 
 
 def _text(field: Field, value: CellValue | None, text: str) -> str | Wrong:

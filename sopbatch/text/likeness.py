@@ -64,6 +64,10 @@ def choice_meant(typed: str, choices: Iterable[str]) -> str:
         return ""
     said = [word for word in words(typed) if word not in LABELS]
     kept = tuple(choice for choice in choices if len(choice) <= LONGEST_COMPARED)
+    joined = "".join(said)
+    parted = [choice for choice in kept if joined and "".join(words(choice)) == joined]
+    if len(parted) == 1:
+        return parted[0]
     named = [choice for choice in kept if said and all_meet(said, words(choice))]
     # “SOP Mikro” is a slip away from Makro, and says Mikro.
     named = [choice for choice in named if {*said} <= {*words(choice)}] or named

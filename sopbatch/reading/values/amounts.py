@@ -105,6 +105,16 @@ class Reader:
             return ""
         return " ".join(words).replace(" / ", "/")
 
+    def equal(self) -> bool:
+        """Pass over "=" and the amount behind it, when there is one with a unit."""
+        start = self._at
+        self._at += 1
+        amount = self.amount()
+        if amount is None or not amount.unit:
+            self._at = start
+            return False
+        return True
+
     def rest(self) -> None:
         """Pass over all that is left."""
         self._at = len(self._tokens)
@@ -257,12 +267,14 @@ class Reader:
 
     def _qualifier(self) -> tuple[str, Flags] | None:
         start = self._at
-        self.take("sep")
+        stroke = self.next.text == "/" and self.take("per")
+        if not stroke:
+            self.take("sep")
         token = self.take("word", "note")
-        if token:
-            found = find_qualifier(token.word.strip("() "))
-            if found:
-                return found
+        found = find_qualifier(token.word.strip("() ")) if token else None
+        # “1 hari/kerja” is no time for each thing; behind a stroke a slip may be one.
+        if found and not (stroke and found[1]):
+            return found
         self._at = start
         return None
 

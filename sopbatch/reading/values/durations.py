@@ -253,6 +253,10 @@ def _surrounded(value: _Value, reader: Reader, text: str) -> _Value:
             reader.rest()
             notes = (*value.notes, text[event.start :])
             value = replace(value, notes=notes, before_event=event.word == "sebelum")
+        elif (equal := reader.next).text == "=" and reader.equal():
+            # “1 hari kerja = 8 jam” says it again.
+            end = reader.next.start if reader.next.kind != "end" else len(text)
+            value = replace(value, notes=(*value.notes, text[equal.start : end].strip()))
         elif not value.per and (per := reader.per()):
             value = replace(value, per=per)
         else:

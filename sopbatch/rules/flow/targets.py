@@ -3,24 +3,39 @@
 import re
 from collections.abc import Iterator
 
-from sopbatch.model import Problem, Procedure
+from sopbatch.model import Branch, Problem, Procedure, Step
 from sopbatch.rules.basics.procedures import Facts, each_step, number_of, told
 from sopbatch.rules.basics.wording import shown
 from sopbatch.rules.flow.graph import endless, ends, leads_nowhere, unreached
 from sopbatch.rules.rule import ANYWHERE, ERROR, Case, Rule, at, rule
 from sopbatch.schema.targets import TARGET_WORDS
-from sopbatch.text.names import folded
+from sopbatch.text.names import folded, name_key
+from sopbatch.text.spelled import in_words
 
 LEADING = frozenset(
     (
         *TARGET_WORDS,
         *("kegiatan", "aktivitas", "prosedur", "proses", "poin", "point", "butir", "baris"),
         *("urutan", "urut", "balik", "lagi", "ulang", "diulang", "kembalikan", "dikembalikan"),
+        *("tahapan", "angka", "kepada", "pada", "menuju", "lompat", "loncat", "lanjutkan"),
     )
 )
 """Words beside a step's number that say nothing else."""
 BEHIND = re.compile(r"\s*\([^()\d]*\)\s*$")
 """“7 (tujuh)”, “langkah 7 (perbaikan)”."""
+ZEROS = re.compile(r"\b(\d+)[.,]0+\b")
+"""“7,0” as programs show a number."""
+SAID = {in_words(number): str(number) for number in range(1, 100)} | {
+    "pertama": "1",
+    "kesatu": "1",
+    **{f"ke{in_words(number)}": str(number) for number in range(2, 12)},
+}
+"""Numbers in words: “langkah dua”, “langkah kedua”."""
+BESIDE = {"berikutnya": 1, "selanjutnya": 1, "berikut": 1, "sebelumnya": -1}
+"""Words for the row below, and for the one above."""
+CONDITIONS = ("jika", "apabila", "bila", "kalau", "maka")
+OWN = {"yes": "ya", "no_target": "tidak"}
+"""The answer that the head of a column names."""
 NO_SUCH_STEP = "tidak menunjuk langkah yang ada"
 
 
@@ -50,7 +65,7 @@ def target_missing(case: Case) -> Iterator[Problem]:
                     "akhir": number_of(procedure, len(procedure.steps)),
                 }
                 place = at(branch.key or "yes", step.row, procedure.part)
-                yield Problem(place, facts, suggestion=_step_meant(procedure, branch.raw))
+                yield Problem(place, facts, suggestion=_step_meant(procedure, step, branch))
 
 
 def _why_no_step(procedure: Procedure, typed: str) -> str:
@@ -64,17 +79,33 @@ def _why_no_step(procedure: Procedure, typed: str) -> str:
     return "tidak menyebut nomor langkah" if typed.strip() else NO_SUCH_STEP
 
 
-def _step_meant(procedure: Procedure, typed: str) -> str:
+def _step_meant(procedure: Procedure, step: Step, branch: Branch) -> str:
     """Number of the step that was named beside other words, or of the end named in words.
 
     “Kegiatan 7” and “balik ke 7 (perbaikan)” mean 7; “7-9”, “setelah 7” may mean anything.
     """
-    plain = BEHIND.sub("", folded(typed))
-    words = [word for word in re.findall(r"\w+", plain) if word not in LEADING]
+    typed = branch.raw
+    leading = {*LEADING, *CONDITIONS, OWN.get(branch.key, "")}
+    plain = ZEROS.sub(r"\1", BEHIND.sub("", folded(typed)))
+    words = [word for word in re.findall(r"\w+", plain) if word not in leading]
     known = {str(number_of(procedure, step.row)) for step in procedure.steps}
-    if len(words) == 1 and words[0].isdecimal() and words[0].lstrip("0") in known:
-        return str(int(words[0]))
-    return _end_meant(procedure, typed)
+    number = words[0] if len(words) == 1 else ""
+    number = SAID.get(" ".join(words), number)
+    if beside := BESIDE.get(number):
+        row = step.row + beside
+        number = str(number_of(procedure, row)) if procedure.step(row) else ""
+    if number.isdecimal() and number.lstrip("0") in known:
+        return str(int(number))
+    return _named_step(procedure, typed) or _end_meant(procedure, typed)
+
+
+def _named_step(procedure: Procedure, typed: str) -> str:
+    """Number of the one step whose Kegiatan was typed, with or without its number in front."""
+    number, title = re.match(r"\s*(\d*)[\s.):–-]*(.*)", typed, re.DOTALL).groups()  # type: ignore[union-attr]
+    said = name_key(title)
+    found = [step for step in procedure.steps if said and name_key(step.activity) == said]
+    known = str(number_of(procedure, found[0].row)) if len(found) == 1 else ""
+    return known if number in ("", known) else ""
 
 
 def _end_meant(procedure: Procedure, typed: str) -> str:

@@ -21,6 +21,7 @@ from sopbatch.rules.rule import (
 )
 from sopbatch.schema.fields import Field, Required
 from sopbatch.schema.kinds import FieldSheet
+from sopbatch.text.likely_dates import likely_date
 from sopbatch.text.shortening import quoted
 from sopbatch.text.straight import is_missing
 
@@ -96,7 +97,8 @@ def form_choice_unknown(case: FormCase) -> Iterator[Problem]:
 def date_unreadable(case: FormCase) -> Iterator[Problem]:
     """A date field says something that is no date, or one that does not exist."""
     for problem in reported(case, "K-03"):
-        yield replace(problem, facts={"isi": quoted(str(problem.facts["isi"]))})
+        typed = str(problem.facts["isi"])
+        yield replace(problem, facts={"isi": quoted(typed)}, suggestion=likely_date(typed))
 
 
 @form_rule(

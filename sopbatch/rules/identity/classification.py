@@ -20,6 +20,11 @@ OTHER_WORDS = {
     "stempel": "cap",
     "basah": "cap",
     "publik": "",
+    "adm": "administratif",
+    "umum": "generik",
+    "khusus": "spesifik",
+    "layanan": "pelayanan",
+    "rutinitas": "rutin",
 }
 """What officers write for words of these choices."""
 FULL_REASON = (
@@ -54,7 +59,8 @@ def choice_named(typed: str, choices: tuple[str, ...]) -> str:
     """The choice an officer meant: by its initials ("TTE") or words; "" when two are named."""
     initials = {"".join(word[0] for word in words(choice)): choice for choice in choices}
     said = " ".join(OTHER_WORDS.get(word, word) for word in words(without_brackets(typed)))
-    return initials.get("".join(words(typed)), "") or choice_meant(said, choices)
+    short = "".join(words(without_brackets(typed)))
+    return initials.get(short, "") or choice_meant(said, choices)
 
 
 @rule(

@@ -1,6 +1,5 @@
 """Rules about how dates are written and where they fall (D-12 to D-16)."""
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -9,25 +8,11 @@ from sopbatch.model.flags import Flag
 from sopbatch.rules.basics.fields import label
 from sopbatch.rules.basics.wording import shown
 from sopbatch.rules.rule import INFO, WARNING, Case, Rule, at, rule
+from sopbatch.text.likely_dates import likely_day
 from sopbatch.text.months import WEEKDAYS
 from sopbatch.text.words import long_date
 
 DATE_KEYS = ("created", "revised", "review_planned", "effective")
-LOOKALIKES = str.maketrans("OolI", "0011")
-
-
-def likely_date(raw: str) -> str:
-    """A full date the text may have meant: letters for digits, or month before day."""
-    digits = re.sub(r"(?<=\d)[OolI]+(?=\d)|(?<=\d)[OolI]+\b", _as_digits, raw.strip())
-    if digits != raw.strip():
-        return digits
-    found = re.fullmatch(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})", digits)
-    if found and int(found[1]) <= 12 < int(found[3]):
-        try:
-            return long_date(date(int(found[4]), int(found[1]), int(found[3])))
-        except ValueError:
-            return ""
-    return ""
 
 
 def date_fault(day: DateValue) -> str:
@@ -39,10 +24,6 @@ def date_fault(day: DateValue) -> str:
             return "bukan tanggal lengkap"
         case _:
             return "yang tidak terbaca sebagai tanggal"
-
-
-def _as_digits(found: re.Match[str]) -> str:
-    return found.group().translate(LOOKALIKES)
 
 
 def _flagged(case: Case, *flags: Flag) -> Iterator[tuple[str, DateValue]]:
@@ -153,6 +134,7 @@ def review_planned_too_late(case: Case) -> Iterator[Problem]:
         or review.end is None
         or not (effective < review.end and review.start <= limit)
     ):
+        meant = likely_day(review.raw) if review.start is None else None
         yield Problem(
             at("review_planned"),
             {
@@ -160,6 +142,7 @@ def review_planned_too_late(case: Case) -> Iterator[Problem]:
                 "sebab": _fault(review) if review.start is None else f"harus {span}",
                 "batas": long_date(limit),
             },
+            suggestion=long_date(meant) if meant and effective < meant <= limit else "",
         )
 
 

@@ -6,10 +6,11 @@ from datetime import date
 from sopbatch.model import DateKind, Problem
 from sopbatch.rules.basics.fields import label, when_blank, when_wrong
 from sopbatch.rules.basics.wording import state_of
-from sopbatch.rules.identity.date_writing import date_fault, likely_date
+from sopbatch.rules.identity.date_writing import date_fault
 from sopbatch.rules.identity.revision import REVISION_RULES
 from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, rule
 from sopbatch.schema.statuses import CountsAs, status_of
+from sopbatch.text.likely_dates import likely_date
 from sopbatch.text.words import long_date
 
 GUIDELINE_SINCE = date(2012, 6, 19)

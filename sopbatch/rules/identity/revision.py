@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from sopbatch.model import Problem
 from sopbatch.model.values import DateKind
-from sopbatch.rules.identity.date_writing import likely_date
 from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, rule
 from sopbatch.text.blank import blank
+from sopbatch.text.likely_dates import likely_date
 from sopbatch.text.names import folded
 from sopbatch.text.shortening import quoted
 from sopbatch.text.words import long_date

@@ -22,6 +22,7 @@ OFFICERS_WORD = {
 """What an officer chooses where Biro Organisasi or the machine says something else."""
 SAID_OTHERWISE = {
     **dict.fromkeys(("draft", "konsep", "rancangan", "dalam penyusunan", "sedang disusun"), "Draf"),
+    **dict.fromkeys(("masih draf", "masih draft", "masih konsep", "masih disusun"), "Draf"),
     **dict.fromkeys(
         ("diusulkan", "usulan", "pengajuan", "sudah diajukan", "telah diajukan", "sudah dikirim"),
         "Diajukan",
@@ -31,16 +32,35 @@ SAID_OTHERWISE = {
             *("sudah disahkan", "telah disahkan", "ditetapkan", "sudah ditetapkan", "sah"),
             *("telah ditetapkan", "sudah ditandatangani", "sudah berlaku", "aktif"),
             *("telah ditandatangani", "masih berlaku", "diterbitkan", "telah diterbitkan"),
+            *("sudah sah", "telah sah", "sudah ttd", "telah ttd", "sudah di ttd", "berlaku penuh"),
             *("sudah diterbitkan", "sudah terbit", "terbit", "diberlakukan"),
         ),
         "Disahkan",
     ),
     **dict.fromkeys(
-        ("siap ditandatangani", "menunggu tanda tangan", "menunggu pengesahan"), "Siap Disahkan"
+        (
+            *("siap ditandatangani", "menunggu tanda tangan", "menunggu pengesahan", "siap ttd"),
+            *("menunggu ttd", "siap ditetapkan", "siap tanda tangan", "menunggu ditandatangani"),
+        ),
+        "Siap Disahkan",
     ),
-    **dict.fromkeys(("ujicoba", "diuji coba", "masa uji coba"), "Uji Coba"),
-    **dict.fromkeys(("direvisi", "sedang direvisi"), "Dalam Revisi"),
-    **dict.fromkeys(("sudah dicabut", "telah dicabut", "tidak berlaku lagi"), "Dicabut"),
+    **dict.fromkeys(
+        (
+            *("ujicoba", "diuji coba", "masa uji coba", "dalam uji coba", "tahap uji coba"),
+            *("sedang diuji coba", "sedang uji coba", "proses uji coba", "dalam masa uji coba"),
+        ),
+        "Uji Coba",
+    ),
+    **dict.fromkeys(
+        ("direvisi", "sedang direvisi", "dalam proses revisi", "proses revisi"), "Dalam Revisi"
+    ),
+    **dict.fromkeys(
+        (
+            *("sudah dicabut", "telah dicabut", "tidak berlaku lagi", "sudah tidak berlaku"),
+            "dicabut dan tidak berlaku",
+        ),
+        "Dicabut",
+    ),
 }
 """Other words of the same meaning, folded; what could mean two statuses is not here."""
 

@@ -10,6 +10,7 @@ from sopbatch.rules.times.written import (
     LONGEST_IN_MINUTES,
     in_longer_unit,
     in_working_days,
+    only_amount,
     upper_end,
 )
 from sopbatch.text.shortening import quoted
@@ -58,7 +59,7 @@ def at_time(
     "W-06",
     WARNING,
     title="Waktu berupa rentang",
-    sentence="Waktu “{waktu}” pada langkah {langkah} berupa rentang.",
+    sentence="Waktu “{waktu}” pada langkah {langkah} {sebab}.",
     advice="Tulis satu waktu saja, biasanya yang paling lama, misalnya “{contoh}”.",
     reason="Satu waktu lebih mudah dijadikan standar dan dinilai daripada rentang waktu.",
 )
@@ -72,11 +73,13 @@ def time_is_a_range(case: Case) -> Iterator[Problem]:
         low, high = step.duration.low or 0.0, step.duration.high
         if high is None or 0 < low < high:
             wide = high is not None and low * WIDE_RANGE < high
-            longest = upper_end(step.duration.raw) or "1 hari kerja"
+            longest = upper_end(step.duration.raw) or only_amount(step.duration.raw)
+            longest = longest or "1 hari kerja"
             if Flag.UNQUALIFIED_DAY in step.duration.flags:
                 longest = in_working_days(longest)
-            example: Facts = {"contoh": quoted(longest, 40)}
-            yield at_time(procedure, step, example, severity=None if wide else INFO)
+            cause = "berupa rentang" if high is not None else "tidak menyebut batas paling lama"
+            facts: Facts = {"contoh": quoted(longest, 40), "sebab": cause}
+            yield at_time(procedure, step, facts, severity=None if wide else INFO)
 
 
 @rule(

@@ -32,14 +32,16 @@ _SPECIAL = {"sepuluh": 10, "sebelas": 11}
 _AMOUNT = re.compile(r"\D*?(\d[\d.,/ ]*?)\s*([^\W\d][^\d]*)")
 _APPROXIMATE = re.compile(
     r"±|\+\s?/\s?-|-\s?/\s?\+|\+-|-\+|^\s*\+|~"
-    r"|\b(?:kurang lebih|lebih kurang|sekitar|kira-kira|rata-rata|estimasi)\b"
+    r"|\b(?:kurang lebih|lebih kurang|sekitar|kira-kira|rata-rata|estimasi|kurleb|kira2)\b"
     r"|\b(?:lk\b|l\.\s?k\b)\.?",
     re.IGNORECASE,
 )
 _RANGE_END = re.compile(
-    r"\d\s*\D*?\s*(?:[-–—]|\bs\s?[./]?\s?d\b\.?|\bsampai(?: dengan)?\b|\bhingga\b)\s*(\d.*)",
+    r"\d\s*\D*?\s*(?:[-–—]|\bs\s?[./]?\s?d\b\.?|\bsampai(?: dengan)?\b|\bhingga\b|\batau\b)"
+    r"\s*(\d.*)",
     re.IGNORECASE,
 )
+_BEHIND_BOUND = re.compile(r"\D+(\d[\d.,]*\s*[^\W\d]+(?: (?:kerja|kalender))?)")
 _PLAIN_DAY = re.compile(r"(?<![^\W\d_])(?:hari|hri?)\b\.?", re.IGNORECASE)
 """The word for a day, also written close to its number ("1hr")."""
 _UNIT_LEFT_OUT = re.compile(r"(\d+)\s*(?:jam|jm)\s+([1-5]?\d)", re.IGNORECASE)
@@ -179,14 +181,19 @@ def without_approximation(raw: str) -> str:
 def in_working_days(raw: str) -> str:
     """A time in days of no named kind, as working days: "1hr" is "1 hari kerja"."""
     text = re.sub(r"\bsehari\b", "1 hari", raw, flags=re.IGNORECASE)
-    return (
-        " ".join(_PLAIN_DAY.sub(" hari kerja ", text).split()).replace(" *", "*").replace(" /", "/")
-    )
+    spaced = " ".join(_PLAIN_DAY.sub(" hari kerja ", text).split())
+    return re.sub(r" (?=[*/,])", "", spaced)
 
 
 def upper_end(raw: str) -> str:
     """The longer time of a range: "2-3 hari kerja" gives "3 hari kerja"; "" for any other text."""
     found = _RANGE_END.search(raw)
+    return " ".join(found[1].split()) if found else ""
+
+
+def only_amount(raw: str) -> str:
+    """The time of "min. 5 hari kerja" without its bound; "" for any other text."""
+    found = _BEHIND_BOUND.fullmatch(raw.strip())
     return " ".join(found[1].split()) if found else ""
 
 
