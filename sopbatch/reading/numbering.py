@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from sopbatch.reading.values.lists import by_numbers
 from sopbatch.text.lead_ins import lead_ins
 
 _NUMBER = re.compile(r"\s*\(?(\d{1,2})[.),](?!\d)")
@@ -27,7 +28,9 @@ def begins_anew(cells: Iterable[str]) -> bool:
 
 
 def _lines(cells: Iterable[str]) -> list[str]:
-    return [line for cell in cells for line in cell.splitlines() if line.strip()]
+    return [
+        line for cell in cells for line in by_numbers(cell) or cell.splitlines() if line.strip()
+    ]
 
 
 def _groups(lines: Sequence[str]) -> list[list[str]]:

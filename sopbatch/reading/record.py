@@ -1,6 +1,6 @@
 """The located cells of Identitas become the identity of a Sop, values parsed and lists split."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 
@@ -14,9 +14,10 @@ from sopbatch.reading.refusals import Refusal, Refused
 from sopbatch.reading.values.citations import parse_citation
 from sopbatch.reading.values.dates import parse_date
 from sopbatch.reading.values.fragments import join_fragments
-from sopbatch.reading.values.lists import marked_items
+from sopbatch.reading.values.lists import counted_by_blanks, marked_items
 from sopbatch.reading.values.nips import parse_nip
 from sopbatch.reading.values.numbers import parse_number
+from sopbatch.reading.values.regulations import without_law_marker
 from sopbatch.reading.values.text import as_text, step_number
 from sopbatch.schema.fields import FieldKind
 from sopbatch.schema.sop import IDENTITY_FIELDS, NOTHING_RELATED
@@ -109,7 +110,9 @@ class IdentityReader:
             typed.append(
                 found.beside_label(cell) or ("" if value is None else self.notebook.seen(cell))
             )
-            fragments += ((item, cell, own) for item, own in marked_items(typed[-1]))
+        counted = _counted(typed, laws=key in LAWS)
+        for cell, text in zip(found.cells, counted, strict=True):
+            fragments += ((item, cell, own) for item, own in marked_items(text))
             if len(fragments) > limits.ITEMS:
                 facts: dict[str, Fact] = {
                     "cell": cell.a1,
@@ -222,6 +225,22 @@ def citation_of(item: Item) -> LegalCitation:
     """The regulation that an item cites."""
     citation = parse_citation(item.text)
     return replace(citation, flags=citation.flags | {Flag.FRAGMENT}) if item.joined else citation
+
+
+def _counted(cells: Sequence[str], *, laws: bool) -> list[str]:
+    """The cells of a list with such markers made plain as only all of it, or a law, shows."""
+    lines = [clean(cell).split("\n") for cell in cells]
+    counted = iter(counted_by_blanks([line for parts in lines for line in parts]))
+    texts = ([next(counted) for _ in parts] for parts in lines)
+    if laws:
+        texts = ([_marked_law(line) for line in parts] for parts in texts)
+    return ["\n".join(parts) for parts in texts]
+
+
+def _marked_law(line: str) -> str:
+    """A bullet in place of a bare number, or a letter, in front of what names a regulation."""
+    law = without_law_marker(line)
+    return line if law == line else f"• {law}"
 
 
 def _says_nothing(key: str, text: str) -> bool:

@@ -152,3 +152,24 @@ def test_a_list_without_end_is_refused():
         read(book(drawn(PRINTED.replace("Komputer", items))))
     assert caught.value.refusal is Refusal.TOO_MANY_ITEMS
     assert "sel C11 " in caught.value.sentence
+
+
+def test_numbers_with_only_a_blank_behind_count_the_items_of_several_cells():
+    rows = "| Peralatan/Perlengkapan | 1 Komputer |\n|  | 2 Printer |\n|  | 3 Kertas A4 |"
+    sop = read(book(drawn(rows + REST))).sop
+    assert sop.equipment == ("Komputer", "Printer", "Kertas A4")
+
+
+def test_such_a_number_alone_says_how_many():
+    rows = "| Peralatan/Perlengkapan | 2 Komputer |\n|  | Printer |\n|  | 3 lembar kertas |"
+    assert read(book(drawn(rows + REST))).sop.equipment == (
+        "2 Komputer",
+        "Printer",
+        "3 lembar kertas",
+    )
+
+
+def test_what_names_a_law_behind_a_bare_number_begins_there():
+    rows = "| Dasar Hukum | 1 UU No. 25 Tahun 2009 |\n|  | 3 PP No. 96 Tahun 2012 |"
+    laws = read(book(drawn(rows + REST))).sop.legal_basis
+    assert [law.raw for law in laws] == ["UU No. 25 Tahun 2009", "PP No. 96 Tahun 2012"]

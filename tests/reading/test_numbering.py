@@ -18,6 +18,8 @@ from sopbatch.reading.numbering import broken_numbering
         (("1. Komputer", "Printer", "3. Kertas\n4. Tinta"), ""),
         (("Komputer", "3. Printer", "2. Kertas"), "3, 2"),
         (("1.5 liter air", "2.5 kg beras"), ""),
+        (("1.Komputer 2.Printer\n3.Kertas",), ""),
+        (("1. Komputer 2. Printer\n3. Kertas 4. Tinta",), ""),
         ((), ""),
     ],
 )

@@ -13,6 +13,7 @@ from sopbatch.reading.values.regulations import (
     find_issuer,
     find_types,
     match_type,
+    without_law_marker,
 )
 from sopbatch.text.alike import slips
 from sopbatch.text.straight import straighten
@@ -23,7 +24,8 @@ LONGEST = 2000
 """Characters that are looked at; the printed citation keeps all."""
 
 _GAZETTE = re.compile(
-    r"[,(\[] ?(?:tambahan )?(?:(?:lembaran|berita) (?:negara|daerah)|(?:t?ln|bn|ld)(?:ri)?\b)"
+    r"[,(\[] ?(?:tambahan ?)?"
+    r"(?:(?:lembar(?:an)?|berita) ?(?:negara|daerah)|(?:t?ln|bn|ld)(?:ri)?\b)"
     r"[^()\[\]]*[)\]]?",
     re.IGNORECASE,
 )
@@ -37,15 +39,25 @@ _AMENDED = re.compile(
 )
 _AMENDS = re.compile(r"\bperubahan(?: \w+)? atas\b ?", re.IGNORECASE)
 _TENTANG = re.compile(r"\btentang\b|(?<=\d )mengenai\b", re.IGNORECASE)
-_LABEL = re.compile(r"\b(nomor|nomer|nmr|no|n0)(?![^\W\d_])[ .:;]*", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:[A-Z]{1,4} (?=\d))?[^\s,;()]+")
+_LABEL = re.compile(
+    r"\b(nomor|nomer|nmr|no|n0)(?![^\W\d_])[ .:;]*(?:(?:nomor|no)\b[ .:;]*)?", re.IGNORECASE
+)
+_NUMBER = re.compile(
+    r"(?:[A-Z]{1,4}(?: ?[.-] ?| )(?=\d))?"
+    r"(?:\d{1,5} (?=[A-Z]{1,3}/\S*/\S*\d{4})|[^\s,;()]*/[^\s,;()]*[.-] (?=[^\s,;()]+/))?"
+    r"[^\s,;()]+"
+)
+"""A blank may stand within: “PER. 07/MEN/IV/2008”, “63/KEP/M. PAN/7/2003”, “1451 K/10/MEM/2000”."""
+_GAP = re.compile(r"(?<=[.-]) | (?=[.-])")
 _BARE_NUMBER = re.compile(r"(?<!tahun )(?<!thn )(?<![\w/.-])(?:[A-Z]+-)?\d[\w./-]*", re.IGNORECASE)
 _YEAR = re.compile(
     r"\b(?:tahun|tahum|thun|tahn|taun|thn|th)\b[ .:]*(\d{4})\b|\btahun(\d{4})\b", re.IGNORECASE
 )
-_YEAR_IN_NUMBER = re.compile(r"[/.-](\d{4})$")
+_YEAR_IN_NUMBER = re.compile(r"[/.-](\d{4})$|/((?:19|20)\d\d)/")
+_DAY = re.compile(r"\b(?:tanggal|tgl\.?) \d{1,2} \w+ \d{4}\b", re.IGNORECASE)
+"""When it was signed, in front of its number: “SE Bupati … Tanggal 3 Juli 2020 Nomor …”."""
 _YEAR_BEHIND = re.compile(r" ?,? ?((?:19|20)\d\d)\b")
-_REPUBLIC = re.compile(r"^[ .]*(?:republik indonesia|nri|r\.?i)\b\.?", re.IGNORECASE)
+_REPUBLIC = re.compile(r"^[ .]*(?:(?:negara )?republik indonesia|nri|r\.?i)\b\.?", re.IGNORECASE)
 
 
 _BRACKETS = re.compile(r" ?\([^()]*\) ?")
@@ -96,7 +108,8 @@ class _Read:
 def parse_citation(text: str) -> LegalCitation:
     """The regulation cited by one entry; never fails, what is not found stays empty."""
     straight = straighten(text[:LONGEST])[:LONGEST]
-    entry = _CLOSE.sub("", _GAZETTE.sub("", _CLOSE.sub("", strip_marker(straight)))).strip(" ;,.")
+    straight = without_law_marker(strip_marker(straight))
+    entry = _CLOSE.sub("", _GAZETTE.sub("", _CLOSE.sub("", straight))).strip(" ;,.")
     entry = _GLUED.sub(" ", entry)
     if article := _ARTICLE.match(entry):
         entry = entry[article.end() :]
@@ -236,7 +249,8 @@ def _number(rest: str, *, labelled: bool) -> tuple[str, int, int, Flags]:
         flags = frozenset({Flag.ZERO_FOR_O}) if label.group(1).lower() == "n0" else NO_FLAGS
         found = _NUMBER.match(rest, label.end())
         if found and re.search(r"\d", found.group()):
-            return found.group().rstrip(".:-/"), label.start(), found.end(), flags
+            number = _GAP.sub("", found.group()) if "/" in found.group() else found.group()
+            return number.rstrip(".:-/"), label.start(), found.end(), flags
         return "", label.start(), label.end(), flags
     bare = None if labelled else _BARE_NUMBER.search(rest)
     if bare:
@@ -249,16 +263,16 @@ def _year(rest: str, number: str, after: int) -> tuple[int | None, int]:
     if found := _YEAR.search(rest):
         return int(found.group(1) or found.group(2)), max(found.end(), after)
     if found := _YEAR_IN_NUMBER.search(number):
-        return int(found.group(1)), after
+        return int(found.group(1) or found.group(2)), after
     if number and (found := _YEAR_BEHIND.match(rest, after)):
         return int(found.group(1)), found.end()
     return None, after
 
 
 def _issuer(type_: str, name: str, phrase: str, title: str, number: str) -> str:
-    if type_ == "KEPLEMBAGA" and name.lower().endswith("kma"):
+    if type_ == "KEPLEMBAGA" and name.lower().endswith(("kma", "kmari")):
         return "MA"
     if name.lower() in _NAMED_BY_TYPE:
         return "KES" if _HEALTH.search(number) else _NAMED_BY_TYPE[name.lower()]
-    phrase = _BRACKETS.sub(" ", _YEAR.sub("", phrase))
+    phrase = _BRACKETS.sub(" ", _YEAR.sub("", _DAY.sub("", phrase)))
     return find_issuer(type_, phrase, title) if type_ else ""

@@ -1,6 +1,7 @@
 """Lists typed into one cell in, their items out, without markers."""
 
 import re
+from collections.abc import Sequence
 
 from sopbatch.text.straight import clean
 
@@ -11,6 +12,14 @@ _MARKER = re.compile(
     rf"|[-–—−*o]\s+|(?:>>|[~+>→⇒»§vqØüèàð])\s+(?!\d)|\(?[ivx]{{2,5}}[.)]\s+|[{_SIGNS}]\s*)"
 )
 """What may be a sign of its own ("Ø 16 mm", "> 5 orang") marks an item only before a word."""
+_COUNTED = re.compile(r"\s*(?P<number>\d{1,2})\s+(?P<word>[^\W\d_]+)")
+_MEASURES = re.compile(
+    r"(?:unit|buah|bh|set|lembar(?! (?:disposisi|kerja|kendali|kontrol|verifikasi))|lbr|rim|orang"
+    r"|org|pcs|e[kx]semplar|rangkap|paket|pak|box|kotak|dus"
+    r"|botol|pasang|kali|hari|jam|menit|minggu|bulan|tahun|meter|m|cm|km|kg|liter|roll?|lusin|titik"
+    r"|gb|mb|tb|mbps|pk|ruang|bidang|stel|ekor|batang|x)\b",
+    re.IGNORECASE,
+)
 _BULLET = re.compile(rf"(?:^|(?<=\s))[{_SIGNS}]|[•\uf020-\uf8ff]")
 _SURE = re.compile(r"\s[•●▪■✓✔√➢➤\uf020-\uf8ff]\s?(?=\S)")
 """Bullets that divide a line although none stands in front of the first item."""
@@ -37,7 +46,7 @@ def split_items(text: str) -> tuple[str, ...]:
 
 def marked_items(text: str) -> tuple[tuple[str, bool], ...]:
     """The same items, each with whether a marker or a divider says that it begins there."""
-    cleaned = clean(text)
+    cleaned = "\n".join(counted_by_blanks(clean(text).split("\n")))
     pieces = _by_numbers(cleaned) or _by_letters(cleaned)
     divided = bool(pieces)
     pieces = pieces or _by_lines(cleaned)
@@ -50,6 +59,36 @@ def marked_items(text: str) -> tuple[tuple[str, bool], ...]:
         for item, piece in items
         if item and item not in "-–—•*"
     )
+
+
+def counted_by_blanks(lines: Sequence[str]) -> list[str]:
+    """Lines with a point behind numbers that only a blank parts from the items they count.
+
+    “1 Komputer”, “2 Printer” count items; “2 unit komputer” says how many, as does a single one.
+    """
+    found = [_COUNTED.match(line) for line in lines]
+    numbers = [int(mark["number"]) for mark in found if mark]
+    if len(numbers) < 2 or numbers != list(range(1, len(numbers) + 1)) or not _first(found, lines):
+        return list(lines)
+    counted = ((mark, line) for mark, line in zip(found, lines, strict=True) if mark)
+    if any(_MEASURES.match(line, mark.start("word")) for mark, line in counted):
+        return list(lines)
+    return [
+        f"{mark['number']}. {line[mark.start('word') :]}" if mark else line
+        for mark, line in zip(found, lines, strict=True)
+    ]
+
+
+def _first(found: Sequence[re.Match[str] | None], lines: Sequence[str]) -> bool:
+    """Whether what says anything first is counted."""
+    return next(
+        (bool(mark) for mark, line in zip(found, lines, strict=True) if line.strip()), False
+    )
+
+
+def by_numbers(text: str) -> list[str]:
+    """Pieces of a cell divided at numbers within its lines that count 1 to n; else []."""
+    return _by_numbers(clean(text))
 
 
 def _by_semicolons(line: str) -> list[str]:

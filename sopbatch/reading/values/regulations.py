@@ -39,6 +39,7 @@ _MINISTRIES = {
     "DIKDASMEN": "pendidikan dasar dan menengah|dikdasmen",
     "DIKBUDRISTEK": "pendidikan kebudayaan riset dan teknologi|dikbudristek",
     "DIKBUD": "pendidikan dan kebudayaan|dikbud",
+    "RISTEKDIKTI": "riset teknologi dan pendidikan tinggi|ristekdikti",
     "DIKNAS": "pendidikan nasional|diknas",
     "KUMHAM": "hukum dan hak asasi manusia|hukum dan ham|kumham",
     "AGAMA": "agama|ag",
@@ -52,6 +53,7 @@ _MINISTRIES = {
     "HUT": "kehutanan|hut",
     "ESDM": "energi dan sumber daya mineral|esdm",
     "KOMINFO": "komunikasi dan informatika|kominfo",
+    "PERINDAG": "perindustrian dan perdagangan|perindag",
     "PERIN": "perindustrian|perin",
     "DAG": "perdagangan|dag",
     "KUKM": "koperasi dan usaha kecil dan menengah|koperasi dan ukm|kukm",
@@ -145,9 +147,9 @@ _TYPES = (
     ("INPRES", r"instruksi presiden|inpres"),
     ("PERDIRJEN", rf"peraturan {_DIRECTORATE}|per ?dirjen"),
     ("KEPDIRJEN", rf"{_DECREE} {_DIRECTORATE}|kep ?dirjen"),
-    ("PERMEN", r"peraturan (?:bersama )?menteri(?: negara)?|permen|pmk|pma|pbm"),
+    ("PERMEN", r"peraturan (?:bersama )?(?:ke)?menteri(?:an)?(?: negara)?|permen|pmk|pma|pbm"),
     ("PERMEN", rf"per(?:aturan|\.) ?men(?=(?:{_MINISTRY_WORDS})\b)"),
-    ("KEPMEN", rf"{_DECREE} (?:bersama )?menteri(?: negara)?|kepmen|kmk|kma|skb"),
+    ("KEPMEN", rf"{_DECREE} (?:bersama )?(?:ke)?menteri(?:an)?(?: negara)?|kepmen|kmk|kma|skb"),
     ("KEPMEN", rf"{_DECREE} ?men(?=(?:{_MINISTRY_WORDS})\b)"),
     ("INMEN", rf"instruksi menteri|inmen|instruksi men(?=(?:{_MINISTRY_WORDS})\b)"),
     ("PERDA", r"peraturan daerah (?:khusus|istimewa)|perda(?:sus|is)|peraturan daerah|perda|qanun"),
@@ -165,7 +167,7 @@ _TYPES = (
     ("PERLEMBAGA", rf"peraturan(?= (?:{_BODY_WORDS})\b)"),
     ("PERLEMBAGA", rf"peraturan(?= (?:{_BODY_NAMES})\b)"),
     ("KEPLEMBAGA", rf"{_DECREE} (?:kepala|ketua)(?= (?:{_BODY_NAMES})\b)|kepka"),
-    ("KEPLEMBAGA", rf"{_DECREE} kma"),
+    ("KEPLEMBAGA", rf"{_DECREE} kma(?:ri)?"),
     ("KEP", rf"{_DECREE} (?=(?:kepala|ketua|{_HEADS}|{_BODY_WORDS}|camat|lurah)\b)"),
     ("SE", r"surat edaran(?: bersama)?|s\.?e|sema"),
     ("SURAT", r"surat"),
@@ -198,6 +200,7 @@ _REGION = re.compile(
 )
 
 
+_LAW_MARKER = re.compile(r"\s*(?:\d{1,2}\s+|[A-Z][.)]\s*)")
 _JOINT = re.compile(r" dan (?:menteri|kepala) |, menteri ", re.IGNORECASE)
 _MARK_OF_NUMBER = re.compile(r" (?:PM|KM|PER|KEP)$")
 """What a ministry puts in front of its numbers: “Permenhub PM 60 Tahun 2019”."""
@@ -220,6 +223,12 @@ def match_type(text: str) -> tuple[str, int] | None:
     if not found or not found.lastgroup:
         return None
     return _TYPES[int(found.lastgroup[1:])][0], found.end()
+
+
+def without_law_marker(text: str) -> str:
+    """The text without a number or letter in front of a type: “1 Undang-Undang …”, “B. PP …”."""
+    found = _LAW_MARKER.match(text)
+    return text[found.end() :] if found and match_type(text[found.end() :]) else text
 
 
 def find_types(text: str) -> tuple[int, ...]:

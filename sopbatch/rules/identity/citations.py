@@ -15,7 +15,14 @@ from sopbatch.text.shortening import quoted
 FIELD = "legal_basis"
 EXAMPLE = "“Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik”"
 INDEPENDENCE = 1945
+GLUED_ABOUT = re.compile(r"(?<=\d)tentang\b", re.IGNORECASE)
 MISSPELT_ABOUT = re.compile(r"\b(?:t[entagng]{4,8}|ttg\b\.?)(?!\w)", re.IGNORECASE)
+
+
+def _with_about(text: str) -> str:
+    """The text with its misspelt "tentang" put right, or parted from the year before it."""
+    parted = GLUED_ABOUT.sub(" tentang", text, count=1)
+    return parted if parted != text else MISSPELT_ABOUT.sub("tentang", text, count=1)
 
 
 def citations_of(case: Case) -> Iterator[tuple[int, LegalCitation]]:
@@ -94,7 +101,7 @@ def citation_without_number(case: Case) -> Iterator[Problem]:
     "L-05",
     WARNING,
     title="Kata “tentang” belum ada",
-    sentence="Judul peraturan pada “{kutipan}” tidak didahului kata “tentang”.",
+    sentence="Judul peraturan pada “{kutipan}” {keadaan}.",
     advice="Tulis “tentang” dengan ejaan yang benar, lalu judul lengkap peraturannya.",
     reason="Judul setelah “tentang” menunjukkan pokok yang diatur dan memudahkan penelusuran.",
 )
@@ -105,8 +112,10 @@ def citation_without_title(case: Case) -> Iterator[Problem]:
         missing = not citation.title or Flag.WITHOUT_TENTANG in citation.flags
         if citation.type in ("", "UUD") or not (misspelt or missing):
             continue
-        right = MISSPELT_ABOUT.sub("tentang", citation.raw, count=1) if misspelt else ""
-        problem = about_citation(row, citation)
+        right = _with_about(citation.raw) if misspelt else ""
+        named = citation.title or misspelt
+        state = "tidak didahului kata “tentang”" if named else "belum ditulis"
+        problem = about_citation(row, citation, keadaan=state)
         yield Problem(problem.place, problem.facts, suggestion=right)
 
 

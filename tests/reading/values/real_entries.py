@@ -150,6 +150,7 @@ LINKED = (
 )
 MARKERS: dict[str, float] = {
     "{n}. ": 30,
+    "{n} ": 4,
     "{n}.": 5,
     "{n}) ": 5,
     "({n}) ": 1,

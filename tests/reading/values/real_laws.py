@@ -11,6 +11,7 @@ NAMES = {
         "UU",
         "",
     ): "Undang-Undang|Undang-Undang|Undang-Undang Republik Indonesia|UU|UU RI|Undang – Undang"
+    "|Undang-Undang Negara Republik Indonesia"
     "|Undang-undang|UU.|UNDANG-UNDANG|U.U.|Undang Undang|UU R.I.|Undang-undang RI",
     ("PP", ""): "Peraturan Pemerintah|PP|Peraturan Pemerintah Republik Indonesia|PP RI|PP."
     "|Peraturan Pemerintah RI|PERATURAN PEMERINTAH|Peraturan Pemerintah (PP)",
@@ -18,6 +19,7 @@ NAMES = {
     "|Perpres RI|Peraturan Presiden Republik Indonesia",
     ("PERMEN", "PANRB"): f"Peraturan Menteri PANRB|Peraturan Menteri {PAN}|Permenpan RB|PermenPANRB"
     "|PermenPAN-RB|Permenpan-RB|Peraturan Menteri PAN dan RB|Permen PAN RB|Permen PAN dan RB"
+    f"|Peraturan Kementerian {PAN} Republik Indonesia"
     f"|PERMENPAN RB|Peraturan Menteri Negara {PAN}|Peraturan Menteri PAN-RB|Peraturan MenPAN-RB"
     f"|Peraturan Menteri {PAN} Republik Indonesia|Peraturan Menpan RB|Permenpan & RB"
     "|Peraturan Menteri PAN & RB"
@@ -83,6 +85,7 @@ LABELS: dict[str, float] = {
     "Nmr {n} Tahun {y}": 0.2,
     "Nomer {n} Tahun {y}": 0.3,
     "Nomor {n:02} Tahun {y}": 1,
+    "Nomor Nomor {n} Tahun {y}": 0.3,
     "No; {n} Tahun {y}": 0.2,
 }
 TITLES = (
@@ -118,6 +121,9 @@ FRONTS: dict[str, float] = {
     "\uf0b7 ": 3,
     "1.": 2,
     "(3) ": 0.5,
+    "3 ": 4,
+    "12 ": 1,
+    "B. ": 0.5,
     "ü ": 1,
     "§ ": 1,
     "\uf0a7\t": 1,
@@ -133,6 +139,8 @@ ENDS: dict[str, float] = {
     "; dan": 2,
     " (Lembaran Negara Republik Indonesia Tahun 2014 Nomor 244, Tambahan Lembaran Negara Republik "
     "Indonesia Nomor 5587);": 5,
+    " (Lembar Negara Republik Indonesia Tahun 2014 Nomor 244)": 0.3,
+    " (LembaranNegara Republik Indonesia Tahun 2014 Nomor 244);": 0.3,
     " (Berita Negara Republik Indonesia Tahun 2012 Nomor 649)": 3,
     " (Lembaran Daerah Provinsi Kalimantan Timur Tahun 2016 Nomor 9)": 2,
     " [Lembaran Negara Tahun 2014 Nomor 6]": 0.3,
