@@ -36,6 +36,11 @@ def test_it_knows_all_and_changes_nothing_here():
         assert known == [1]
 
 
+def test_beside_other_threads_it_is_made_here():
+    with in_copy(os.getpid, alone=False) as made:
+        assert made() == os.getpid()
+
+
 def test_several_are_made_at_the_same_time():
     with in_copy(lambda: "a") as one, in_copy(lambda: "b") as two:
         assert (two(), one()) == ("b", "a")

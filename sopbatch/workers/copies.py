@@ -26,14 +26,15 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTE
 
 
 @contextmanager
-def in_copy(make: Callable[[], T]) -> Iterator[Callable[[], T]]:
+def in_copy(make: Callable[[], T], *, alone: bool = True) -> Iterator[Callable[[], T]]:
     """Begin to make something aside; what is given back waits for it.
 
     What no copy can make, or where there are none, is made here when it is waited for: there an
-    error is told as any other.
+    error is told as any other. There are none of a process that is not `alone`: what another
+    thread holds when a copy is taken is never let go in it.
     """
     with scratch_folder() as scratch:
-        copy = _begun(make, scratch) if sys.platform == "linux" else None
+        copy = _begun(make, scratch) if alone and sys.platform == "linux" else None
         try:
             yield lambda: _made(copy, make)
         finally:

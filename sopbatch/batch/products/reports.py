@@ -31,9 +31,10 @@ def reporting(order: Order, content: Content, cycle: Cycle) -> Iterator[Callable
     It is written by copies of this process: a report takes half as much memory again as all that
     it tells, and another core writes the half of it.
     """
+    alone = order.cluster is None  # whose client lives in threads of this process
     with (
-        in_copy(partial(_annex, order, content)) as annexed,
-        in_copy(partial(_others, order, content, cycle)) as told,
+        in_copy(partial(_annex, order, content), alone=alone) as annexed,
+        in_copy(partial(_others, order, content, cycle), alone=alone) as told,
     ):
         yield lambda: _together(annexed(), told())
 
