@@ -5,26 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sopbatch.model.flags import NO_FLAGS, Flag, Flags
+from sopbatch.reading.values.numerals import NUMERAL_WORDS, NUMERALS, of_digits, of_fraction
 from sopbatch.reading.values.tokens import END, Token
 from sopbatch.reading.values.units import RANKS, SUB_DAY, find_qualifier, find_unit
 from sopbatch.schema.time_units import LESSON, LESSON_WORDS, UNIT_WORDS
 
-_NUMERALS = {
-    "setengah": 0.5,
-    "satu": 1.0,
-    "dua": 2.0,
-    "tiga": 3.0,
-    "empat": 4.0,
-    "lima": 5.0,
-    "enam": 6.0,
-    "tujuh": 7.0,
-    "delapan": 8.0,
-    "sembilan": 9.0,
-    "sepuluh": 10.0,
-}
-_NUMERAL_WORDS = frozenset(_NUMERALS) | frozenset(
-    ("nol", "sebelas", "belas", "puluh", "seratus", "ratus", "seribu", "ribu")
-)
 _KINDS_OF_YEAR = frozenset(("anggaran", "pelajaran", "ajaran", "akademik", "takwim", "fiskal"))
 """A year of any of these is as long as another."""
 
@@ -189,7 +174,7 @@ class Reader:
         if self.next.kind == "word":
             return self._number_in_words()
         if fraction := self.take("fraction"):
-            return _fraction(fraction.text), NO_FLAGS
+            return of_fraction(fraction.text), NO_FLAGS
         token = self.take("number")
         if token is None:
             return None
@@ -198,9 +183,9 @@ class Reader:
             digits += self.next.text
             flags = frozenset({Flag.JOINED_DIGITS})
             self._at += 1
-        number = _decimal(digits)
+        number = of_digits(digits)
         if fraction := self.take("fraction"):
-            number += _fraction(fraction.text)
+            number += of_fraction(fraction.text)
         elif self.next.word == "setengah":
             self._at += 1
             number += 0.5
@@ -210,7 +195,7 @@ class Reader:
     def _number_in_words(self) -> tuple[float, Flags] | None:
         start = self._at
         words = []
-        while self.next.kind == "word" and self.next.word in _NUMERAL_WORDS:
+        while self.next.kind == "word" and self.next.word in NUMERAL_WORDS:
             words.append(self.next.word)
             self._at += 1
         inside = self.next.text.strip("() ") if self.next.kind == "note" else ""
@@ -218,8 +203,8 @@ class Reader:
             self._at += 1
             return float(inside), NO_FLAGS
         simple = len(words) == 1 or (len(words) == 2 and words[1] == "setengah")
-        if simple and all(word in _NUMERALS for word in words):
-            return sum(_NUMERALS[word] for word in words), NO_FLAGS
+        if simple and all(word in NUMERALS for word in words):
+            return sum(NUMERALS[word] for word in words), NO_FLAGS
         self._at = start
         return None
 
@@ -227,7 +212,7 @@ class Reader:
         """Pass over "(satu)" after 1."""
         if self.next.kind == "note":
             inside = self.next.text.strip("()").lower().split()
-            if inside and all(word in _NUMERAL_WORDS or word.isdigit() for word in inside):
+            if inside and all(word in NUMERAL_WORDS or word.isdigit() for word in inside):
                 self._at += 1
 
     def _unit(self) -> tuple[str, Flags] | None:
@@ -287,15 +272,3 @@ def _added(
     if parts[-1][1] != unit:
         return parts + more
     return (*parts[:-1], (parts[-1][0] + number, unit), *others)
-
-
-def _decimal(digits: str) -> float:
-    """Indonesian digits: "1.440" is above a thousand, "1.5" and "1,5" are one and a half."""
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", digits):
-        return float(digits.replace(".", ""))
-    return float(digits.replace(",", "."))
-
-
-def _fraction(text: str) -> float:
-    upper, lower = text.split("/")
-    return int(upper) / int(lower)

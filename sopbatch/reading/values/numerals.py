@@ -1,0 +1,34 @@
+"""Numbers as they are written in a time: in digits, as fractions, in simple words."""
+
+import re
+
+NUMERALS = {
+    "setengah": 0.5,
+    "satu": 1.0,
+    "dua": 2.0,
+    "tiga": 3.0,
+    "empat": 4.0,
+    "lima": 5.0,
+    "enam": 6.0,
+    "tujuh": 7.0,
+    "delapan": 8.0,
+    "sembilan": 9.0,
+    "sepuluh": 10.0,
+}
+NUMERAL_WORDS = frozenset(NUMERALS) | frozenset(
+    ("nol", "sebelas", "belas", "puluh", "seratus", "ratus", "seribu", "ribu")
+)
+"""Words of which longer numbers in words consist."""
+
+
+def of_digits(digits: str) -> float:
+    """Indonesian digits: "1.440" is above a thousand, "1.5" and "1,5" are one and a half."""
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", digits):
+        return float(digits.replace(".", ""))
+    return float(digits.replace(",", "."))
+
+
+def of_fraction(text: str) -> float:
+    """“3/4” as a number."""
+    upper, lower = text.split("/")
+    return int(upper) / int(lower)
