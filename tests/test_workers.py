@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 from types import MappingProxyType
@@ -333,3 +334,17 @@ def until(condition) -> None:
             return
         time.sleep(0.05)
     pytest.fail("still waiting after a minute")
+
+
+def test_something_else_is_done_while_workers_are_busy():
+    def pieces() -> Iterator[int]:
+        for number in range(5):
+            done.append(number)
+            yield number
+
+    done: list[int] = []
+    beside = pieces()
+    tasks = (0.3, 0.3)
+    assert dict(run_all(busy_for, tasks, workers=1, beside=beside)).keys() == {0, 1}
+    assert [*done, *beside] == [0, 1, 2, 3, 4]
+    assert not list(run_all(square, [], beside=pieces()))

@@ -10,14 +10,17 @@ from sopbatch.tally.service import service_time
 
 QUOTED = 60
 """Characters of a quotation."""
+BETWEEN = "\0"
+"""Texts that stand side by side: it ends a word, and no text has it."""
 
 
 def aspects_of(sop: Sop) -> tuple[Aspect, ...]:
     """All ten aspects of KEP/26/M.PAN/2/2004, in the order of that decree."""
     told = _told_by_fields(sop)
     texts = tuple(_texts(sop))
+    whole = BETWEEN.join(text for _, text in texts)
     return tuple(
-        _aspect(aspect.name, told.get(aspect.key, "") or _told_by_words(aspect, texts))
+        _aspect(aspect.name, told.get(aspect.key, "") or _told_by_words(aspect, texts, whole))
         for aspect in TRANSPARENCY
     )
 
@@ -42,10 +45,15 @@ def _told_by_fields(sop: Sop) -> Mapping[str, str]:
     }
 
 
-def _told_by_words(aspect: TransparencyAspect, texts: tuple[tuple[str, str], ...]) -> str:
+def _told_by_words(
+    aspect: TransparencyAspect, texts: tuple[tuple[str, str], ...], whole: str
+) -> str:
     if not aspect.words:
         return ""
     pattern = re.compile(rf"\b(?:{aspect.words})\b", re.IGNORECASE)
+    # Most are told nowhere, which one look tells.
+    if not pattern.search(whole):
+        return ""
     for where, text in texts:
         if found := pattern.search(text):
             return f"{where}: “{_quotation(text, found.start())}”"

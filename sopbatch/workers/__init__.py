@@ -5,7 +5,7 @@ A process that dies, hangs or fills its memory costs its own task and nothing el
 
 from sopbatch.workers.cluster import Cluster, ClusterError, joined, run_on
 from sopbatch.workers.copies import in_copy
-from sopbatch.workers.crew import prepare, run_all
+from sopbatch.workers.crew import NOTHING, prepare, run_all
 from sopbatch.workers.outcomes import (
     DEFAULT_LIMITS,
     Crashed,
@@ -21,6 +21,7 @@ from sopbatch.workers.standing import StandingCrew
 
 __all__ = [
     "DEFAULT_LIMITS",
+    "NOTHING",
     "Cluster",
     "ClusterError",
     "Crashed",

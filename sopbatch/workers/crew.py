@@ -11,7 +11,7 @@ import os
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
@@ -39,6 +39,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _WATCH_SECONDS = 0.2
+NOTHING: Iterator[object] = iter(())
 
 
 def run_all(
@@ -50,13 +51,16 @@ def run_all(
     preload: tuple[str, ...] = (),
     timed: Callable[[int, float], None] | None = None,
     standing: StandingCrew | None = None,
+    beside: Iterator[object] = NOTHING,
 ) -> Generator[tuple[int, Outcome[R]], None, None]:
     """Run a top-level function on every task; yields (index of the task, outcome) as they finish.
 
     `workers` processes run at a time, by default one for each core. The modules of `preload` are
     imported once for all processes; those of the first call stay, later calls only lack the warm
     start. `timed` is told (index, seconds of the clock) of each before its outcome comes. Closing
-    the iterator stops the running processes. What they leave in their folder for temporary files is
+    the iterator stops the running processes. While all of them are busy this process takes from
+    `beside`, which does something else piece by piece; what is left of it is the caller's. What
+    they leave in their folder for temporary files is
     removed, also when they were killed. Those that are fit for more go to `standing`, if given.
 
     Raises:
@@ -70,6 +74,8 @@ def run_all(
         try:
             while crew.busy():
                 crew.fill()
+                while not crew.ready() and next(beside, NOTHING) is not NOTHING:
+                    pass
                 settled = crew.settle()
                 if any(outcome == Died(NO_ROOM) for _, outcome in settled):
                     raise no_scratch(OSError(errno.ENOSPC, NO_ROOM))
@@ -144,6 +150,10 @@ class Crew(Generic[T, R]):
             )
         while self.idle and len(self.idle) + len(self._running) > self._workers:
             self.idle.pop().stop()
+
+    def ready(self) -> bool:
+        """Whether a task has ended."""
+        return bool(connection.wait(list(self._running), 0))
 
     def settle(self) -> list[tuple[int, Outcome[R]]]:
         """Wait until a task has ended or must be stopped; what is to be done anew is left out."""

@@ -53,15 +53,13 @@ def output(tmp_path: Path) -> Path:
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Names of the files for which no kept answer served."""
     names: list[str] = []
-    answer = kept_readings.KeptReadings.answer
+    keep = kept_readings.KeptReadings.keep
 
-    def watched(self: kept_readings.KeptReadings, task: Any) -> Any:
-        found = answer(self, task)
-        if found is None:
-            names.append(task.received.name)
-        return found
+    def watched(self: kept_readings.KeptReadings, task: Any, answer: Any) -> Any:
+        names.append(task.received.name)
+        return keep(self, task, answer)
 
-    monkeypatch.setattr(kept_readings.KeptReadings, "answer", watched)
+    monkeypatch.setattr(kept_readings.KeptReadings, "keep", watched)
     return names
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sopbatch.batch.assessing.reviews import LIMITS, read_register_file
+from sopbatch.batch.assessing.read_files import LIMITS
+from sopbatch.batch.assessing.reviews import read_register_file
 from sopbatch.batch.order import Order
 from sopbatch.model import Passed, Received, Review
 from sopbatch.schema.register import FILE_NAME

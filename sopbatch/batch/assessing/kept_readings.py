@@ -7,7 +7,13 @@ from dataclasses import replace
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.program import program_digest
 from sopbatch.batch.output.results import Results, results_of
-from sopbatch.batch.workshop.kept_reading import judged_by, judging_key, kept_of, reading_key
+from sopbatch.batch.workshop.kept_reading import (
+    KEY,
+    judged_by,
+    judging_key,
+    kept_of,
+    reading_key,
+)
 from sopbatch.batch.workshop.read_task import ReadAnswer, ReadTask
 from sopbatch.model import Register, Review
 
@@ -19,6 +25,10 @@ class KeptReadings:
         self._results = results
         self._settings = register.settings
         self._judged_by = judging_key(program_digest(), register, order.as_of)
+
+    def holds(self, task: ReadTask) -> bool:
+        """Whether an answer was kept, judged by the same register on the same day."""
+        return judged_by(self._results.head(self._key(task), KEY)) == self._judged_by
 
     def task(self, task: ReadTask) -> ReadTask:
         """The task with what was kept of its file."""

@@ -3,11 +3,11 @@
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
-from sopbatch.batch.assessing.kept_readings import KeptReadings, kept_readings
+from sopbatch.batch.assessing.kept_readings import kept_readings
 from sopbatch.batch.assessing.logo import apart, beside
+from sopbatch.batch.assessing.read_files import read_files
 from sopbatch.batch.assessing.registers import (
     copies_of,
     holding,
@@ -19,20 +19,14 @@ from sopbatch.batch.assessing.registers import (
     two_registers,
     warned,
 )
-from sopbatch.batch.assessing.shared_cells import SharedCells
-from sopbatch.batch.family.catalogue import rule_of
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.hold import check_register_file
-from sopbatch.batch.workshop.crewed import outcomes
-from sopbatch.batch.workshop.read_task import MetRegister, ReadAnswer, ReadTask
-from sopbatch.batch.workshop.tasks import Answer
+from sopbatch.batch.workshop.read_task import MetRegister, ReadAnswer
 from sopbatch.files import scratch_folder
 from sopbatch.intake import receive_one
-from sopbatch.model import NO_REGISTER, Finding, Passed, Received, Register, Review, SopbatchError
-from sopbatch.reading import Refusal, Refused
-from sopbatch.rules import refused
+from sopbatch.model import NO_REGISTER, Finding, Passed, Received, Register, Review
 from sopbatch.schema.register import FILE_NAME
-from sopbatch.workers import Crashed, Died, Done, Limits, Outcome, Oversized, TimedOut
+from sopbatch.workers import Limits
 
 DEBUG = logging.getLogger(__name__).debug
 
@@ -41,8 +35,6 @@ NO_PLAN = (
     "mengirim tidak dapat dihitung."
 )
 FOUND = "Daftar induk dibaca dari “{name}”; periksa apakah berkas itu memang daftar induk Anda."
-LIMITS = Limits(answer_bytes=4 << 20)
-"""A review stays in the memory of the run; the largest honest ones need a tenth of this."""
 REGISTER = Limits(answer_bytes=16 << 20)
 """There is one: 50,000 titles of usual length fill a quarter of this."""
 KEPT = (
@@ -92,7 +84,7 @@ def read_all(
         register, file, rest = _register_first(order, received, kept)
     logo, rest = apart(rest, register.register)
     with kept_readings(order, register.register) as results:
-        answers = _read(order, rest, register.register, "Membaca berkas", results)
+        answers = read_files(order, rest, register.register, "Membaca berkas", results)
     others = [file] if file and file is not kept else []
     late = () if order.register else _late(rest, answers, others)
     if len(late) + len(others) > 1:
@@ -100,7 +92,7 @@ def read_all(
     if late:
         register, file, rest = _register_first(order, received, late[0])
         logo, rest = apart(rest, register.register)
-        answers = _read(order, rest, register.register, "Memeriksa berkas")
+        answers = read_files(order, rest, register.register, "Memeriksa berkas")
     passed = {logo.name: Passed.LOGO} if logo else {}
     passed |= dict(copies_of(file, received)) | dict(_passed_over(rest, answers))
     DEBUG("register: %s", file.name if file else "none")
@@ -176,86 +168,7 @@ def _late(
 
 
 def _read_registers(order: Order, items: Sequence[Received]) -> list[ReadAnswer | Review]:
-    return _read(order, items, NO_REGISTER, "Membaca daftar induk", limits=REGISTER)
-
-
-def _read(
-    order: Order,
-    received: Sequence[Received],
-    register: Register,
-    stage: str,
-    results: KeptReadings | None = None,
-    limits: Limits = LIMITS,
-) -> list[ReadAnswer | Review]:
-    """One answer per file, in order; what killed its worker becomes a refused file."""
-    tasks = [ReadTask(received=item, register=register, as_of=order.as_of) for item in received]
-    answers: dict[int, ReadAnswer | Review] = {}
-    shared = SharedCells()
-    if results is not None:
-        for at, task in enumerate(tasks):
-            known = results.task(task)
-            if found := results.answer(known):
-                answers[at] = shared.within(found)
-            else:
-                tasks[at] = known
-    for at in answers:
-        DEBUG("%s: kept from an earlier run", received[at].name)
-    order.progress(stage, len(answers), len(tasks))
-    slow: list[int] = []
-    todo = [at for at in range(len(tasks)) if at not in answers]
-    for position, outcome in _outcomes(order, stage, [tasks[at] for at in todo], limits):
-        index = todo[position]
-        DEBUG("%s: %s", received[index].name, type(outcome).__name__)
-        if isinstance(outcome, TimedOut):
-            slow.append(index)
-            continue
-        answer = _answer(received[index], outcome)
-        if results is not None:
-            answer = results.keep(tasks[index], answer)
-        answers[index] = shared.within(answer)
-        order.progress(stage, len(answers), len(tasks))
-    # What takes too long to be drawn is reviewed all the same.
-    undrawn = [replace(tasks[at], draws=False) for at in slow]
-    for position, outcome in _outcomes(order, stage, undrawn, limits):
-        answers[slow[position]] = _answer(received[slow[position]], outcome)
-        order.progress(stage, len(answers), len(tasks))
-    return [answers[index] for index in range(len(tasks))]
-
-
-def _outcomes(
-    order: Order, stage: str, tasks: Sequence[ReadTask], limits: Limits
-) -> Iterator[tuple[int, Outcome[Answer]]]:
-    return outcomes(order, stage, tasks, [task.received.name for task in tasks], limits)
-
-
-def _answer(received: Received, outcome: Outcome[Answer]) -> ReadAnswer | Review:
-    refuse = partial(_refuse, received)
-    match outcome:
-        case Done(ReadAnswer(mistake=mistake)) if mistake and received.only_enclosed:
-            return ReadAnswer(passed=Passed.OTHER_REGISTER)
-        case Done(ReadAnswer(mistake=mistake)) if mistake:
-            raise SopbatchError(f"Berkas “{received.name}”: {mistake}")
-        case Done(ReadAnswer(refusal=(code, sentence, advice))) if code:
-            return refused(received, rule_of(code), sentence, advice)
-        case Done(ReadAnswer() as answer):
-            return answer
-        case TimedOut(seconds):
-            return refuse(Refusal.TOO_SLOW, seconds=round(seconds))
-        case Died(reason):
-            return refuse(Refusal.UNSAFE, reason=reason)
-        case Oversized():
-            return refuse(Refusal.TOO_MUCH_TEXT)
-        case Crashed(trace):
-            return ReadAnswer(
-                review=refuse(Refusal.PROGRAM_ERROR), crashes=(f"{received.name}\n{trace}",)
-            )
-        case _:
-            raise TypeError(f"unexpected outcome {outcome!r}")
-
-
-def _refuse(received: Received, refusal: Refusal, **facts: str | int) -> Review:
-    why = Refused(refusal, facts)
-    return refused(received, rule_of(why.code), why.sentence, why.advice)
+    return read_files(order, items, NO_REGISTER, "Membaca daftar induk", limits=REGISTER)
 
 
 def _passed_over(

@@ -15,6 +15,7 @@ from sopbatch.batch.workshop.tasks import PRELOADED, Answer, Task, work
 from sopbatch.model import Received
 from sopbatch.workers import (
     DEFAULT_LIMITS,
+    NOTHING,
     Crashed,
     Died,
     Done,
@@ -36,10 +37,14 @@ def outcomes(
     tasks: Sequence[Task],
     names: Sequence[str],
     limits: Limits = DEFAULT_LIMITS,
+    beside: Iterator[object] = NOTHING,
 ) -> Iterator[tuple[int, Outcome[Answer]]]:
-    """(index of the task, outcome) as they finish; `names` are what the operator calls each."""
+    """(index of the task, outcome) as they finish; `names` are what the operator calls each.
+
+    Some of `beside` is taken while this process would only wait, as `run_all` tells.
+    """
     if order.cluster is None or not all(isinstance(task, TRAVELLERS) for task in tasks):
-        yield from outcomes_of(work, order, stage, tasks, names, limits)
+        yield from outcomes_of(work, order, stage, tasks, names, limits, beside)
         return
     seconds: dict[int, float] = {}
     running = run_on(
@@ -60,6 +65,7 @@ def outcomes_of(
     tasks: Sequence[T],
     names: Sequence[str],
     limits: Limits = DEFAULT_LIMITS,
+    beside: Iterator[object] = NOTHING,
 ) -> Generator[tuple[int, Outcome[R]], None, None]:
     """As outcomes, of another function."""
     seconds: dict[int, float] = {}
@@ -71,6 +77,7 @@ def outcomes_of(
         preload=PRELOADED,
         timed=seconds.__setitem__,
         standing=order.standing,
+        beside=beside,
     )
     yield from _noted(order, stage, running, names, seconds)
 
