@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from hashlib import file_digest
 from pathlib import Path
 
 from sopbatch.ledger.journal import came_text, insert_text, run_text, text_digest
@@ -47,15 +48,18 @@ def note_of(name: str) -> RunNote | None:
     return RunNote(int(found["run"]), found["day"], int(found["version"]), found["digest"])
 
 
-def check_whole(folder: Path, kept: Iterable[RunNote]) -> None:
+def check_whole(folder: Path, kept: Iterable[RunNote], sound: str = "") -> None:
     """Hold the ledger against its digests and against what the archive noted.
+
+    `sound` is the digest of a ledger's file whose rows were held against their digests before:
+    of years of runs that takes longer than all else of a run.
 
     Raises:
         SopbatchError: it is missing, older than the archive, or was altered; names what helps.
     """
     noted = {note.run: note for note in kept}
-    told, sound = run_notes(folder), _sound_notes(folder)
-    path = folder / FILE_NAME
+    told, path = run_notes(folder), folder / FILE_NAME
+    held = frozenset(told) if sound and sound == file_digest_of(folder) else _sound_notes(folder)
     if not told and noted:
         raise SopbatchError(
             f"Berkas riwayat “{path}” {EMPTY.format(count=len(noted), folder=folder)}"
@@ -65,10 +69,19 @@ def check_whole(folder: Path, kept: Iterable[RunNote]) -> None:
     for note in told:
         other = noted.get(note.run)
         differs = other is not None and other.version == VERSION and other != note
-        if differs or note not in sound:
+        if differs or note not in held:
             raise SopbatchError(
                 f"Berkas riwayat “{path}” {ALTERED.format(day=note.day, folder=folder)}"
             )
+
+
+def file_digest_of(folder: Path) -> str:
+    """Of the ledger's file; "" without one."""
+    try:
+        with (folder / FILE_NAME).open("rb") as file:
+            return file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def _sound_notes(folder: Path) -> frozenset[RunNote]:

@@ -18,6 +18,7 @@ from sopbatch.ledger import (
     all_rows,
     announce,
     check_whole,
+    file_digest_of,
     make_anew,
     read_past,
     run_notes,
@@ -228,3 +229,18 @@ def test_a_run_of_any_size_is_told_apart_by_all_its_rows(count: int, tmp_path: P
     other.mkdir()
     make_anew(other, (text,), ())
     assert run_notes(other) == (note,)
+
+
+def test_a_ledger_that_was_found_sound_is_known_by_its_file_alone(tmp_path: Path):
+    write_run(tmp_path, record(FIRST, review("a.xlsx", "aa", "W-1")))
+    sound, notes = file_digest_of(tmp_path), run_notes(tmp_path)
+    check_whole(tmp_path, notes, sound)
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as ledger, ledger:
+        ledger.execute("UPDATE finding SET code = 'W-2'")
+    for known in (sound, "", "0" * 64):
+        with pytest.raises(SopbatchError, match="diubah di luar sopbatch"):
+            check_whole(tmp_path, notes, known)
+    (tmp_path / FILE_NAME).unlink()
+    for known in (sound, ""):
+        with pytest.raises(SopbatchError, match="tidak ada atau kosong"):
+            check_whole(tmp_path, notes, known)

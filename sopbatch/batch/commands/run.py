@@ -16,7 +16,7 @@ from sopbatch.batch.assessing.resendings import chain
 from sopbatch.batch.commands.report_dates import check_year
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.hold import check_same_history, check_something_came, hold_output
-from sopbatch.batch.output.keep_answer import keep_answer
+from sopbatch.batch.output.keep_answer import keep_answer, sound_ledger
 from sopbatch.batch.output.kept import (
     Waiting,
     all_received,
@@ -72,7 +72,7 @@ def run_batch(order: Order) -> RunResult:
     with hold_output(order), run_log(order):
         with order.times.stage(RECEIVING):
             check_writable(order.output)
-            check_memory(order.output)
+            check_memory(order.output, sound_ledger(order.output))
             past = read_past(order.output, order.as_of)
             day = day_of_receipt(order, past)
             seen_first = partial(_seen_first, past, day)
@@ -119,11 +119,11 @@ def run_batch(order: Order) -> RunResult:
         )
         # Before a run nobody looks at a logo beside a register elsewhere, nor at what libraries
         # the machine has by then.
-        if made.whole and not (order.register and seen.register.settings.logo):
-            with order.times.stage(PLACING):
-                known = {str(order.output / output.path): output.sha256 for output in outputs}
-                known |= {str(item.path): item.sha256 for item in received}
-                keep_answer(order, result.answer, before, known)
+        again = made.whole and not (order.register and seen.register.settings.logo)
+        with order.times.stage(PLACING):
+            known = {str(order.output / output.path): output.sha256 for output in outputs}
+            known |= {str(item.path): item.sha256 for item in received}
+            keep_answer(order, result.answer if again else None, before, known)
     return result
 
 

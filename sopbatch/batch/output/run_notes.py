@@ -41,13 +41,15 @@ def kept_notes(folder: Path) -> tuple[RunNote, ...]:
     return tuple(note for name in names if (note := note_of(name)))
 
 
-def check_memory(folder: Path) -> None:
+def check_memory(folder: Path, sound: str = "") -> None:
     """Refuse to work with a ledger that is missing, older than the archive, or altered.
+
+    `sound` is the digest of the ledger's file as a run left it that found it sound.
 
     Raises:
         SopbatchError: it is; the sentence names the command that helps.
     """
-    check_whole(folder, kept_notes(folder))
+    check_whole(folder, kept_notes(folder), sound)
 
 
 def write_notes(folder: Path, outputs: tuple[Output, ...]) -> None:
