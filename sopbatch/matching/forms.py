@@ -58,6 +58,7 @@ def _standing(key: Key, versions: list[Review]) -> FormStanding:
     )
 
 
-def _age(review: Review) -> tuple[date, bool, str]:
+def _age(review: Review) -> tuple[date, date, bool, str]:
     """The later day is newer, then what nothing holds back; else every run decides alike."""
-    return review.received.first_seen, review.publishable, review.received.sha256
+    received = review.received
+    return received.arrived, received.first_seen, review.publishable, received.sha256

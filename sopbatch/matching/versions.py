@@ -17,9 +17,10 @@ def number_key(sop: Sop) -> str:
     return sop.number.norm if sop.number.kind is NumberKind.NUMBER else ""
 
 
-def version_order(review: Review) -> tuple[int, date, date, bool, str]:
+def version_order(review: Review) -> tuple[int, date, date, date, bool, str]:
     """Later versions sort higher: revision, its date (else that of making), receipt, correctness.
 
+    Of what came again the last receipt tells, and of what came last together the first one.
     Of files that came on one day the one without galat is the correction of the other. What only
     the content's digest parts is nobody's decision, only the same one every time.
     """
@@ -30,6 +31,7 @@ def version_order(review: Review) -> tuple[int, date, date, bool, str]:
     return (
         sop.revision or 0,
         day,
+        review.received.arrived,
         review.received.first_seen,
         not blocked,
         review.received.sha256,

@@ -67,25 +67,7 @@ class Dossier:
 
     def _takes_place(self, newer: Review, older: Review) -> bool:
         tied = [any(one is file for one in self.undecided) for file in (newer, older)]
-        return not all(tied) and newer.received.first_seen >= older.received.first_seen
-
-    def judged_on(self, day: date) -> Review | None:
-        """The version a decision of that day was about: of those that had come, else the first.
-
-        What was there when the first run saw an SOP may have been judged by hand before.
-        """
-        first = min((one.received.first_seen for one in self.versions), default=day)
-        return counted_of(
-            one for one in self.versions if one.received.first_seen <= max(day, first)
-        )
-
-    def changed_since(self, day: date) -> bool:
-        """Whether the counted version says something else than the one judged on that day."""
-        then, now = self.judged_on(day), self.counted
-        if then is None or now is None or then.submission is None or now.submission is None:
-            return False
-        come_later = now.received.first_seen > max(day, then.received.first_seen)
-        return come_later and then.submission.sop.substance != now.submission.sop.substance
+        return not all(tied) and newer.received.arrived >= older.received.arrived
 
     @property
     def key(self) -> str:

@@ -52,6 +52,13 @@ class Received:
     """False for a file that is only looked at ("sopbatch check")."""
     letters: tuple[tuple[str, Letter], ...] = ()
     """Names of these under which it came within another file, with that file."""
+    sent_again: tuple[date, ...] = ()
+    """When later mails brought it again, earliest first."""
+
+    @property
+    def arrived(self) -> date:
+        """When it came last: a content sent again after another one is what the sender means."""
+        return max((self.first_seen, *self.sent_again[-1:]))
 
     def came_by(self, day: date, until: time | None = None) -> bool:
         """Whether it came before receipt closed; `until` None stands for the end of the day."""

@@ -71,9 +71,7 @@ def sop_line(
         warnings=counted.warnings if counted and not revoked else 0,
         file_name=counted.received.name if counted else "",
         sha256=counted.received.sha256 if counted else "",
-        last_received=max(
-            (version.received.first_seen for version in dossier.versions), default=None
-        ),
+        last_received=max((version.received.arrived for version in dossier.versions), default=None),
         versions=len(dossier.versions),
         match=dossier.match,
         note="; ".join((*status.notes, *_notes(dossier))),

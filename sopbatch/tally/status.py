@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from sopbatch.matching.known_then import changed_since, known_on
 from sopbatch.model import Decision, Dossier, Register, Sop, counted_of
 from sopbatch.model.watched import NOTHING_SEEN, Watched
 from sopbatch.schema.evaluation import REVISE
@@ -82,7 +83,7 @@ def _standing_on(dossier: Dossier, register: Register, as_of: date) -> Standing:
     counted = dossier.counted
     if counted is None or counted.submission is None:
         return replace(found, origin=found.status.set_by)
-    since = counted.received.first_seen
+    since = counted.received.arrived
     if found.status == IN_FORCE:
         since = counted.submission.sop.effective.value or since
     origin = found.status.set_by if found.status in MACHINE else SetBy.AGENCY
@@ -102,7 +103,8 @@ def _to_revise(dossier: Dossier, watched: Watched) -> Standing | None:
 
 def _events(dossier: Dossier, register: Register, as_of: date) -> set[date]:
     """Days on which the status may have become another one."""
-    received = {version.received.first_seen for version in dossier.versions}
+    files = [version.received for version in dossier.versions]
+    received = {day for file in files for day in (file.first_seen, *file.sent_again)}
     code = dossier.plan.code if dossier.plan else None
     decided = {one.decided for one in register.decisions if one.plan_code == code}
     return {day for day in (*received, *decided) if day is not None and day <= as_of}
@@ -110,7 +112,7 @@ def _events(dossier: Dossier, register: Register, as_of: date) -> set[date]:
 
 def _as_known_on(dossier: Dossier, day: date) -> Dossier:
     """The SOP with the versions that had come by a day."""
-    come = tuple(one for one in dossier.versions if one.received.first_seen <= day)
+    come = known_on(dossier, day)
     return replace(dossier, versions=come, counted=counted_of(come), undecided=())
 
 
@@ -146,7 +148,7 @@ def _changed(dossier: Dossier, register: Register, as_of: date) -> bool:
     """Whether the SOP says something else than when it was verified."""
     code = dossier.plan.code if dossier.plan else ""
     verified = register.decision_on(code, frozenset({VERIFIED.label}), as_of)
-    return bool(verified and verified.decided and dossier.changed_since(verified.decided))
+    return bool(verified and verified.decided and changed_since(dossier, verified.decided))
 
 
 def claimed_status(sop: Sop) -> Status:

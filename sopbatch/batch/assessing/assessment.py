@@ -13,6 +13,7 @@ from sopbatch.batch.assessing.moved_units import last_week, unit_changes, with_k
 from sopbatch.batch.assessing.resendings import resendings
 from sopbatch.batch.assessing.reviews import ReadAll, read_all
 from sopbatch.batch.assessing.senders import by_sender
+from sopbatch.batch.assessing.sent_again import overtaken, with_later_mails
 from sopbatch.batch.assessing.ties import with_ties
 from sopbatch.batch.assessing.withdrawals import apart_from, idle_note, withdrawn_files
 from sopbatch.batch.order import Order
@@ -105,7 +106,7 @@ def judge(order: Order, read: ReadAll, beside: OtherFiles, past: Past) -> Seen:
     by_then = [item.received.came_by(order.as_of, order.until) for item in asked]
     late = (item.received for item in compress(asked, map(not_, by_then)))
     held = (*beside.held, *late)
-    in_time = tuple(compress(asked, by_then))
+    in_time = with_later_mails(compress(asked, by_then), past.parcels, order.as_of)
     files = [review.received for review in in_time]
     reasons, idle = withdrawn_files(files, read.register, order.as_of)
     in_time, gone = apart_from(in_time, reasons)
@@ -149,6 +150,7 @@ def judge(order: Order, read: ReadAll, beside: OtherFiles, past: Past) -> Seen:
             *loose,
             *doubts,
             *(one.told for one in resendings(dossiers)),
+            *overtaken(dossiers, order.as_of),
             *(one.words for one in moved(read.register, last_week(past), order.as_of)),
             *undecided(read.register),
             *remarks(reviews, dossiers, read.register),

@@ -11,6 +11,7 @@ from sopbatch.batch.products.pdf import pdf_problem
 from sopbatch.batch.workshop.production import Products, make_all
 from sopbatch.batch.workshop.watching_task import MinutesTask
 from sopbatch.ledger import Past
+from sopbatch.matching.known_then import judged_on
 from sopbatch.matching.versions import sop_of
 from sopbatch.model import Decision, Dossier, Register, Review, Severity, Unit
 from sopbatch.reading.values.nips import parse_nip
@@ -64,7 +65,7 @@ def _wanted(order: Order, seen: Seen) -> Iterator[Minutes]:
     for dossier in seen.dossiers:
         code = dossier.plan.code if dossier.plan else ""
         decision = register.decision_on(code, frozenset({VERIFIED.label}), order.as_of)
-        judged = dossier.judged_on(decision.decided) if decision and decision.decided else None
+        judged = judged_on(dossier, decision.decided) if decision and decision.decided else None
         if decision and judged and not judged.errors:
             yield _minutes(dossier, decision, judged, register)
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from sopbatch.matching.known_then import changed_since
 from sopbatch.model import Decision, Dossier, Problem
 from sopbatch.rules.across.plan import Told, counted
 from sopbatch.rules.rule import WARNING, Batch, Rule, across_rule, at
@@ -21,7 +22,7 @@ def changed_after_verification(batch: Batch) -> Told:
     """Title, bases, lists or steps differ; number, dates, status and signatory come afterwards."""
     for dossier, review in counted(batch):
         verified = _decision(batch, dossier, frozenset({VERIFIED.label}))
-        if verified and verified.decided and dossier.changed_since(verified.decided):
+        if verified and verified.decided and changed_since(dossier, verified.decided):
             yield review, Problem(at("title"), {"tanggal": long_date(verified.decided)})
 
 

@@ -130,7 +130,7 @@ def revision_goes_down(batch: Batch) -> Told:
             earlier = [
                 revision_among(other, dossier.versions)
                 for other in dossier.versions
-                if other.received.first_seen < review.received.first_seen
+                if other.received.first_seen < review.received.arrived
             ]
             if mine is not None and earlier and mine < max(earlier):
                 yield review, Problem(at("revision"), {"revisi": mine, "lama": max(earlier)})
