@@ -83,3 +83,10 @@ def begun(text: str) -> str:
     """A text as a sentence begins: its first word large, unless that is a code or a sign."""
     first = text.split(" ", 1)[0].rstrip(",;:.")
     return text[:1].upper() + text[1:] if first.isalpha() else text
+
+
+def as_sentence(text: str) -> str:
+    """A reason as a sentence of its own: begun large, and ended; "" and "-" say nothing."""
+    said = begun(text.rstrip())
+    ended = not any(map(str.isalnum, said)) or said.rstrip("”)").endswith((".", "?", "!", "…"))
+    return said if ended else f"{said}."

@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from sopbatch.report.files import FileFate
+from sopbatch.report.week import FAULTY, WHOLE
 from tests.batch.first_month import HEALTH, PLAN, SCHOOL, STAFF, UNITS, WEEKS, fill
 from tests.cli.typed import english, typed
 from tests.once import made_once
@@ -68,6 +70,10 @@ class Told:
         """The figures above the lists."""
         cells = self.book["Pekan ini"].iter_rows(min_row=5, max_row=13, values_only=True)
         return {str(row[1]): int(str(row[0])) for row in cells}
+
+
+TITLED = (WHOLE, FAULTY, FileFate.OLDER)
+"""Outcomes beside which a title stands, as its writer spelt it."""
 
 
 def play(root: Path) -> None:
@@ -241,12 +247,30 @@ def test_what_is_told_begins_as_a_sentence(month: list[Told]):
     assert [text for text in told if text.split()[0].isalpha() and text[0].islower()] == []
 
 
+def test_reasons_end_as_sentences_and_what_is_to_be_typed_does_not(month: list[Told]):
+    cells = [
+        (head, row[head])
+        for week in month
+        for rows in week.lists.values()
+        for row in rows
+        for head in ("Sebab", "Yang diputuskan", "Yang ditulis di sana", "SOP atau sebab")
+        if head in row and row.get("Hasil") not in TITLED
+    ]
+    assert {head for head, _ in cells} >= {"Sebab", "Yang diputuskan", "Yang ditulis di sana"}
+    wrong = [
+        (head, text)
+        for head, text in cells
+        if text.endswith(".") != (head != "Yang ditulis di sana")
+    ]
+    assert wrong == []
+
+
 def test_decisions_without_effect_are_told_with_their_reason(month: list[Told]):
     idle = [
         [(row["Kode SOP"], row["Sebab"]) for row in week.lists["Keputusan belum diterapkan"]]
         for week in month
     ]
-    never = [("1.03-1", "Berkasnya belum diterima")]
+    never = [("1.03-1", "Berkasnya belum diterima.")]
     assert idle == [[], never, never, never]
 
 

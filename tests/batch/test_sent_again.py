@@ -135,7 +135,7 @@ def test_the_operator_is_told_once_what_took_a_newer_ones_place():
     judged = with_later_mails(known(arrivals), (), FIRST + 2 * WEEK)
     dossiers = gather(judged, REGISTER)
     (told,) = overtaken(dossiers, FIRST + 2 * WEEK)
-    assert "dikirim lagi 16 November 2026, sesudah “B”" in told
+    assert "dikirim lagi 16 November 2026, setelah “B”" in told
     assert list(overtaken(dossiers, FIRST + 3 * WEEK)) == []
 
 

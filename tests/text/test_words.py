@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopbatch.text.words import begun
+from sopbatch.text.words import as_sentence, begun
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,24 @@ def test_nothing_but_the_first_letter_changes(text):
     assert begun(text)[1:] == text[1:]
     assert begun(text).lower() == text.lower()
     assert begun(begun(text)) == begun(text)
+
+
+@given(st.text())
+def test_a_reason_is_ended_once(text):
+    told = as_sentence(text)
+    assert as_sentence(told) == told
+    assert not any(map(str.isalnum, told)) or told.rstrip("”)")[-1] in ".?!…"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("berkasnya belum diterima", "Berkasnya belum diterima."),
+        ("Berkas rusak.", "Berkas rusak."),
+        ("pilih salah satu (“a.xlsx”)", "Pilih salah satu (“a.xlsx”)."),
+        ("isi “Tidak ada.”", "Isi “Tidak ada.”"),
+        ("-", "-"),
+    ],
+)
+def test_a_reason_ends_as_a_sentence(text, shown):
+    assert as_sentence(text) == shown

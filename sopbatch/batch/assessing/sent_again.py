@@ -13,7 +13,7 @@ from sopbatch.model import Dossier, Letter, Parcel, Received, Review
 from sopbatch.text.words import long_date
 
 TOLD = (
-    "Berkas “{file}” ({number}) dikirim lagi {day}, sesudah “{other}” ({other_number}); isinya "
+    "Berkas “{file}” ({number}) dikirim lagi {day}, setelah “{other}” ({other_number}); isinya "
     "yang sekarang menjadi versi terbaru."
 )
 NEWS = timedelta(days=7)

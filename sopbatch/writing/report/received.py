@@ -2,7 +2,7 @@
 
 from sopbatch.report.content import Content
 from sopbatch.report.files import FileFate, FileRow
-from sopbatch.text.words import begun, kilobytes
+from sopbatch.text.words import as_sentence, kilobytes
 from sopbatch.writing.report.page import Page, Value
 from sopbatch.writing.report.table import HEAD_ROW, Column, ListExtent, write_table
 
@@ -48,8 +48,8 @@ TITLED = (FileFate.COUNTED, FileFate.AWAITED, FileFate.OLDER, FileFate.FORM)
 
 
 def title_or_reason(row: FileRow) -> str:
-    """What became of a file: the title it tells of, or a reason that begins as a sentence."""
-    return row.remark if row.fate in TITLED else begun(row.remark)
+    """What became of a file: the title it tells of, or a reason as a sentence."""
+    return row.remark if row.fate in TITLED else as_sentence(row.remark)
 
 
 COLUMNS: tuple[Column[FileRow], ...] = (

@@ -20,7 +20,7 @@ from sopbatch.report.week import (
     UnplannedSop,
     Week,
 )
-from sopbatch.text.words import begun, count, days_left
+from sopbatch.text.words import as_sentence, begun, count, days_left
 from sopbatch.writing.report.lists import file_target
 from sopbatch.writing.report.page import Link, Value
 from sopbatch.writing.report.received import RECEIVED, title_or_reason
@@ -172,7 +172,7 @@ DECIDE: tuple[Column[ToDecide], ...] = _columns(
     ("Kode SOP", lambda one: one.code, "word"),
     ("Nama SOP", lambda one: one.title, "text"),
     ("Perangkat daerah", lambda one: one.unit or "-", "text"),
-    ("Yang diputuskan", lambda one: begun(one.what), "text"),
+    ("Yang diputuskan", lambda one: as_sentence(one.what), "text"),
     ("Sejak", lambda one: one.since or "-", "date"),
     ("Lembar", lambda one: one.sheet, "word"),
     ("Yang ditulis di sana", lambda one: begun(one.where), "text"),
@@ -184,7 +184,7 @@ IDLE: tuple[Column[Idle], ...] = _columns(
     ("Keputusan", lambda one: one.decision.status, "text"),
     ("Tanggal", lambda one: one.decision.decided or "-", "date"),
     ("Baris di Keputusan", lambda one: one.decision.row or "-", "word"),
-    ("Sebab", lambda one: begun(one.decision.reason), "text"),
+    ("Sebab", lambda one: as_sentence(one.decision.reason), "text"),
 )
 UNANSWERED: tuple[Column[Unanswered], ...] = _toned(
     _columns(
