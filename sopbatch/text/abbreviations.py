@@ -86,7 +86,7 @@ jfu|jabatan jfu|fungsional umum|jabatan fungsional umum=jabatan pelaksana
 ^ asisten iii|^ asisten 3=asisten sekretaris daerah iii
 ^ asisten iv|^ asisten 4=asisten sekretaris daerah iv
 """
-_HONORIFICS = "prof dr drs dra drg drh ir h hj kh r rr apt ns ners hc pdt bapak bpk ibu sdr sdri"
+_HONORIFICS = "prof dr drs dra drg drh ir h hj kh r rr rd apt ns ners hc pdt bapak bpk ibu sdr sdri"
 
 
 def _pairs(text: str) -> Mapping[str, str]:

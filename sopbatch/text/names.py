@@ -66,6 +66,8 @@ _ACTING = re.compile(
     r"|(?:pelaksana (?:tugas|harian)|penjabat|atas nama)\b\s*)"
 )
 _FIRST = frozenset(short.partition(" ")[0] for short in ABBREVIATIONS)
+_GLUED_DEGREES = re.compile(r"(?<=[a-z]{2})\.(?=[a-z])")
+"""The point between two of them: “ST.MT”."""
 _HONORIFIC = re.compile(rf"^(?:(?:{'|'.join(sorted(HONORIFICS))})\b[\s.()]*)+")
 
 
@@ -143,7 +145,7 @@ def person_key(name: str) -> str:
     """The form in which two names of one person are equal: no degrees, titles or prefixes."""
     plain = _ACTING.sub("", folded(name)).partition(",")[0]
     plain = _HONORIFIC.sub("", plain)
-    plain = without_brackets(plain) or plain
+    plain = _GLUED_DEGREES.sub(" ", without_brackets(plain) or plain)
     said = re.sub(r"(?<=\w)\.(?=\w)", "", plain).replace(".", " ").split()
     while len(said) > 1 and (taken := _degree_at_end(said)):
         said = said[:-taken]

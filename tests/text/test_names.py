@@ -176,6 +176,9 @@ def test_a_slip_or_an_initial_makes_no_other_person(person: str, data: st.DataOb
         ("(Budi Karya)", "Budi Karya S.Kep., Ners"),
         ("Budi Karya ST M.Eng.Sc", "Budi Karya, S.T., IPM"),
         ("Budi Karya SKM MKM", "Budi Karya"),
+        ("Budi Karya ST.MT", "Budi Karya"),
+        ("Budi Karya S.Sos.M.Si", "Budi Karya"),
+        ("Dr.Hj.Rd. Ani Lestari", "Ani Lestari, S.E."),
     ],
 )
 def test_short_and_joined_names_make_no_other_person(one: str, other: str):

@@ -18,6 +18,8 @@ _YEAR_NAMED = re.compile(r" tahun |[ /]tahun[ .:]*(?=\d{4})", re.IGNORECASE)
 _MARK = re.compile(r"^(SOP|SPO|POS|PROTAP)(?: ?AP)?(?:[-. ]+|$|(?=\d))", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\.{2,}|_{2,}|\?{2,}|<[^>]*>|\[[^\]]*\]|(?:^|[/. -])X{2,}(?:$|[/. -])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_BEHIND = re.compile(r"([^\W\d_]{2,})-((?:19|20)\d\d)")
+"""“RBT-2017”: the year right behind the letters of a unit."""
 _YEAR_WITH_LETTER = re.compile(r"(?=.*[OIL])[12IL][09O][0-9OIL]{2}")
 _TWO_DIGITS = re.compile(r"\d\d")
 _DOTTED = re.compile(r"\d+(?:\.\d+)+")
@@ -101,6 +103,8 @@ def _with_parts(number: SopNumber) -> SopNumber:
 
 def _split_year(segments: tuple[str, ...]) -> tuple[int | None, Flags, tuple[str, ...]]:
     """The year, from the last segment or else from the third on."""
+    if (behind := _YEAR_BEHIND.fullmatch(segments[-1])) and len(segments) > 1:
+        segments = (*segments[:-1], *behind.groups())
     last = segments[-1].upper()
     if _YEAR_WITH_LETTER.fullmatch(last):
         return None, frozenset({Flag.LETTER_IN_YEAR}), segments[:-1]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from sopbatch.rules.data.roles import MATTER_WORDS, PEOPLE_WORDS, ROLE_WORDS
 from sopbatch.text.names import spelt, without_brackets, words
+from sopbatch.text.roles import role_key
 
 SPLIT_LANE = re.compile(r"\s*/\s*|\s+(?:dan/atau|dan|atau|serta)\s+|\s*[&;]\s*")
 _APART = re.compile(r"[/;]")
@@ -21,14 +22,16 @@ TEAMS = frozenset(
 def names_several(text: str) -> bool:
     """Whether the text joins executors (“PPK/Kasubbag”).
 
-    What stands in brackets qualifies, “Ketua Tim Diseminasi dan PST” leads one team, and of
-    “PA/KPA” one acts for the other.
+    What stands in brackets qualifies, “Ketua Tim Diseminasi dan PST” leads one team, of
+    “PA/KPA” one acts for the other, and “Pejabat Pembuat Komitmen/PPK” says one twice.
     """
     pieces = [piece for piece in SPLIT_LANE.split(without_brackets(text)) if piece]
     if len(pieces) < 2 or not all(map(names_role, pieces)):
         return False
     roles = [spelt(piece) for piece in pieces]
     if any(left != right and left in right for left in roles for right in roles):
+        return False
+    if len(set(map(role_key, pieces))) == 1:
         return False
     return bool(_APART.search(text)) or not _is_one_unit(pieces)
 

@@ -32,6 +32,10 @@ LEADS_TO_DATE = re.compile(
 )
 """What only led to a date at the end of a title: “pada”, “bulan”, an opened bracket."""
 EMPTY_BRACKETS = re.compile(r"\(\)|\[\]")
+_NUMBER_LEFT = re.compile(r"^(?:0\d{1,2}|\d{1,3}(?=\s*[:.–-]))[\s:.–-]+(?=[^\W\d])")
+"""What is left of the number behind “SOP”: “SOP-01 Pengelolaan …”."""
+MONEY_END = ",-"
+"""The end of a sum of money."""
 CUT_OFF = re.compile(r"\b(?:akhir|awal|pertengahan|sampai|hingga|dan|s/d)$", re.IGNORECASE)
 """Words at the end of a title that say nothing without the date."""
 
@@ -81,10 +85,11 @@ def corrected_title(title: str) -> str:
     undated = _undated(title)
     if undated != " ".join(title.split()):
         undated = LEADS_TO_DATE.sub("", undated)
-    name = without_sop(undated).strip()
+    name = _NUMBER_LEFT.sub("", without_sop(undated).strip())
     if len(words(name)) < FEWEST_WORDS or CUT_OFF.search(name):
         return ""
-    return _title_case(name) if name.isupper() else name[:1].upper() + name[1:]
+    cased = _title_case(name) if name.isupper() else name[:1].upper() + name[1:]
+    return f"{cased}{MONEY_END}" if title.rstrip().endswith(MONEY_END) else cased
 
 
 def _undated(title: str) -> str:
@@ -174,7 +179,7 @@ def _title_case(title: str) -> str:
         word
         if word.startswith("(") and word.endswith(")") and len(word) <= LONGEST_SHORT
         else word.lower()
-        if index and word.lower() in SMALL_WORDS
+        if index and SMALL_WORDS.issuperset(word.lower().split("/"))
         else LETTERS.sub(_cased, word)
         for index, word in enumerate(title.split())
     )
@@ -183,6 +188,8 @@ def _title_case(title: str) -> str:
 def _cased(found: re.Match[str]) -> str:
     """A word of a title, or a part of one; abbreviations have no vowels, or are known."""
     word = found.group()
+    if word == "RP":
+        return "Rp"
     return word if word in ACRONYMS or VOWELS.isdisjoint(word) else word.capitalize()
 
 

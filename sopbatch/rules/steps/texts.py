@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
 
 from sopbatch.model import Actor, Problem, Procedure, Symbol
 from sopbatch.rules.basics.procedures import (
@@ -118,22 +117,40 @@ def _after_doer(procedure: Procedure, activity: str) -> str:
     """What follows the doer a text begins with, from its verb on; "" for any other text."""
     if not (_named_first(procedure, activity) or begins_with_doer(activity)):
         return ""
-    said = activity.split()
-    start = [folded(word) for word in said[:LONGEST_NAME]]
+    return " ".join(_from_verb(activity.split()))
+
+
+def _from_verb(said: list[str]) -> list[str]:
+    """The words behind a doer's name."""
+    start = [_bare(word) for word in said[:LONGEST_NAME]]
     verbs = [index for index, word in enumerate(start) if _is_verb(word)]
-    # “Tim Verifikasi melakukan …”: a base form in front of an active verb belongs to the name.
     active = [index for index in verbs if ACTIVE.fullmatch(start[index])]
-    named = active and all(
-        start[at] in BASE_VERBS or start[at] == "dan" for at in range(verbs[0], active[0])
-    )
+    named = active and _are_of_name(said[verbs[0] : active[0]])
     first = active[0] if named else next(iter(verbs), len(said))
-    return " ".join(said[first:])
+    return said[first:]
+
+
+def _are_of_name(said: list[str]) -> bool:
+    """Whether words from a base form on, in front of an active verb, belong to the doer's name.
+
+    “Tim Verifikasi melakukan …”, “Petugas antar kerja memeriksa …”; not “Staf terima berkas,
+    mencatat …” nor “Kepala suruh staf mengetik …”.
+    """
+    bare = [_bare(word) for word in said]
+    others = [word for word in bare[1:] if word not in BASE_VERBS and word != "dan"]
+    whole = not any(word.endswith((",", ";")) for word in said) and bare[-1:] != ["dan"]
+    return whole and len(others) <= 1 and not any(map(begins_with_doer, others))
+
+
+def _bare(word: str) -> str:
+    return folded(word).strip(".,:;()")
 
 
 def _before_verb(text: str) -> str:
     """At most four words, up to the first verb."""
-    first = text.split()[:4]
-    return " ".join(takewhile(lambda word: not _is_verb(folded(word)), first)) or first[0]
+    said = text.split()
+    verb = len(said) - len(_from_verb(said))
+    return " ".join(said[: min(verb, 4)] or said[:1]).rstrip(",;:")
 
 
 def _named_first(procedure: Procedure, text: str) -> Actor | None:

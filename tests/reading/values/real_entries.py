@@ -104,6 +104,7 @@ NUMBER_FORMS = (
     "|{c}/{s}/SOP-{u}/{y}|SOP.{s}/{u}/{y}|SOP {s}/{u}/{y}|{c}/ {s} /{u}/{y}|SOP-{b}-{s}/{u}/{y}"
     "|{s} Tahun {y}|{c}/{s}/{u}/Tahun {y}|{s}/{u}/SOP/{r}/{y}|SOP/{s}/{r}/{y}/{u}"
     "|NOMOR : {s}/SOP/{u}/{y}|{c}/SOP/{s}/{y}|SOP-AP/{s}/{u}/{y}|{s}.{b}/SOP/{u}/{y}|{c}/{s}/{u}"
+    "|{s}/SOP/{l}-{y}|SOP-{s}/{l}-{y}"
 )
 UNFINISHED = (
     "065/ /35.07.25/{y}|065/…/Org/{y}|065/....../Org/{y}|065/___/Org/{y}|…/…/{y}|SOP/    /Org/{y}"
@@ -117,7 +118,7 @@ def _number(random: Random) -> Meant:
     typed = random.choice(("{}", "{:02}", "{:03}")).format(serial)
     text = form.format(
         c=one(random, CODES), b=one(random, "TL|AK|KL|PA|YK|A|UM"), s=typed, y=year,
-        u=one(random, OFFICES_SHORT), r=one(random, ROMAN),
+        u=one(random, OFFICES_SHORT), r=one(random, ROMAN), l=one(random, "Dinkes|SETDA|Org|RSUD"),
     )  # fmt: skip
     return text, ("number", serial, year if "{y}" in form else None)
 
@@ -257,6 +258,7 @@ BEFORE: dict[str, float] = {
     "Ns. ": 0.2,
     "Plt. ": 0.3,
     "Sdr. ": 0.2,
+    "Drs.H.Rd. ": 0.2,
     "Bpk. ": 0.2,
 }
 BEHIND = (
@@ -266,7 +268,7 @@ BEHIND = (
     "| SH|, S.Hut., M.P.|, S.Farm., Apt.|, S.Kep., Ners|, SKM|, S. Sos., M. Si.| S.Sos., M.Si"
     "|, S.ST., M.T|, S.Tr.IP|, DEA|, MPA|, M.Ec.Dev.|, A.Md.Kom.|,S.E|, S.Psi., Psikolog"
     "|, M.Pd.I|, Lc., M.A.|, Sp.A|, Sp.OG(K)|, CGCAE|, S.A.P.|, S.Tr.Kes.|, B.Sc.|, MBA|, M.Hum"
-    "|, S.P., M.P.|, S.Pt"
+    "|, S.P., M.P.|, S.Pt| ST.MT| S.Sos.M.Si"
 )
 
 
