@@ -17,6 +17,7 @@ from sopbatch.reading.values.fragments import join_fragments
 from sopbatch.reading.values.lists import counted_by_blanks, marked_items
 from sopbatch.reading.values.nips import parse_nip
 from sopbatch.reading.values.numbers import parse_number
+from sopbatch.reading.values.parted_laws import marked_laws
 from sopbatch.reading.values.regulations import without_law_marker
 from sopbatch.reading.values.text import as_text, step_number
 from sopbatch.schema.fields import FieldKind
@@ -112,7 +113,8 @@ class IdentityReader:
             )
         counted = _counted(typed, laws=key in LAWS)
         for cell, text in zip(found.cells, counted, strict=True):
-            fragments += ((item, cell, own) for item, own in marked_items(text))
+            items_of = marked_laws if key in LAWS else marked_items
+            fragments += ((item, cell, own) for item, own in items_of(text))
             if len(fragments) > limits.ITEMS:
                 facts: dict[str, Fact] = {
                     "cell": cell.a1,

@@ -49,11 +49,19 @@ _NUMBER = re.compile(
 )
 """A blank may stand within: “PER. 07/MEN/IV/2008”, “63/KEP/M. PAN/7/2003”, “1451 K/10/MEM/2000”."""
 _GAP = re.compile(r"(?<=[.-]) | (?=[.-])")
-_BARE_NUMBER = re.compile(r"(?<!tahun )(?<!thn )(?<![\w/.-])(?:[A-Z]+-)?\d[\w./-]*", re.IGNORECASE)
+_BARE_NUMBER = re.compile(
+    r"(?<!tahun )(?<!thn )(?<![\w/.-])(?:[A-Z]+-|[A-Z]{1,4}\.(?=[\w.-]*/))?\d[\w./-]*",
+    re.IGNORECASE,
+)
+"""Also one that begins with letters: “HK.01.07/MENKES/1128/2022”."""
 _YEAR = re.compile(
     r"\b(?:tahun|tahum|thun|tahn|taun|thn|th)\b[ .:]*(\d{4})\b|\btahun(\d{4})\b", re.IGNORECASE
 )
 _YEAR_IN_NUMBER = re.compile(r"[/.-](\d{4})$|/((?:19|20)\d\d)/")
+_BENT_YEAR = re.compile(r"(?:tahun|thn|th)\b[ .:]*(?=[OolI]*\d)[\dOolI]{3,6}", re.IGNORECASE)
+"""A year with a digit too many or too few, or with letters for digits: “Tahun 2O23”."""
+_BARE_FIRST = re.compile(r"^(?=\d)")
+"""A member of a chain without a word in front: “jo. 12/2021”."""
 _DAY = re.compile(r"\b(?:tanggal|tgl\.?) \d{1,2} \w+ \d{4}\b", re.IGNORECASE)
 """When it was signed, in front of its number: “SE Bupati … Tanggal 3 Juli 2020 Nomor …”."""
 _YEAR_BEHIND = re.compile(r" ?,? ?((?:19|20)\d\d)\b")
@@ -174,7 +182,8 @@ def _cut(pattern: re.Pattern[str], text: str) -> tuple[str, str, str]:
 
 def _chain(first: Citation, later: list[str]) -> tuple[Citation, ...]:
     """Members behind "jo."; a member without type is of the type of the first."""
-    own = (citation for text in later for citation in _amending(text, first))
+    numbered = (_BARE_FIRST.sub("Nomor ", text) for text in later)
+    own = (citation for text in numbered for citation in _amending(text, first))
     return tuple(
         one if one.type else Citation(first.type, first.issuer, one.number, one.year) for one in own
     )
@@ -204,7 +213,7 @@ def _read(text: str) -> _Read:
     rest = _REPUBLIC.sub("", re.sub(r" ?/ ?", "/", rest))
     number, place, after, number_flags = _number(rest, labelled=not type_)
     year, year_end = _year(rest, number, after)
-    if not title and number and (left := rest[year_end:].strip(" .,:;-()")):
+    if not title and number and (left := _named_behind(rest[year_end:])):
         title, flags = left, flags | {Flag.WITHOUT_TENTANG}
     issuer = _issuer(type_, head[:end], rest[:place], title, number)
     flags |= number_flags
@@ -213,6 +222,12 @@ def _read(text: str) -> _Read:
     if type_ == "SURAT":
         flags |= {Flag.LETTER}
     return _Read(Citation(type_, issuer, number, year), title, flags)
+
+
+def _named_behind(text: str) -> str:
+    """The title behind number and year; an article, or a misspelt year, is none."""
+    left = text.strip(" .,:;-()")
+    return "" if _ARTICLE.fullmatch(left) or _BENT_YEAR.fullmatch(left) else left
 
 
 def _split_title(text: str) -> tuple[str, str, Flags]:

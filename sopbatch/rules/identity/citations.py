@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sopbatch.model import LegalCitation, Problem
 from sopbatch.model.flags import Flag
@@ -15,6 +16,10 @@ from sopbatch.text.shortening import quoted
 FIELD = "legal_basis"
 EXAMPLE = "“Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik”"
 INDEPENDENCE = 1945
+YEAR_DIGITS = 4
+BENT_YEAR = re.compile(r"\b(?:tahun|thn|th)\b[ .:]*((?=[OolI]*\d)[\dOolI]{3,6})\b", re.IGNORECASE)
+"""A year that cannot be one: “Tahun 2O23”, “Tahun 20203”."""
+LOOKALIKES = str.maketrans("OolI", "0011")
 GLUED_ABOUT = re.compile(r"(?<=\d)tentang\b", re.IGNORECASE)
 MISSPELT_ABOUT = re.compile(r"\b(?:t[entagng]{4,8}|ttg\b\.?)(?!\w)", re.IGNORECASE)
 
@@ -23,6 +28,14 @@ def _with_about(text: str) -> str:
     """The text with its misspelt "tentang" put right, or parted from the year before it."""
     parted = GLUED_ABOUT.sub(" tentang", text, count=1)
     return parted if parted != text else MISSPELT_ABOUT.sub("tentang", text, count=1)
+
+
+def _about_before_title(citation: LegalCitation) -> str:
+    """The citation with "tentang" in front of a title that stands alone behind number and year."""
+    raw, title = citation.raw, citation.title
+    plain = title[:1].isalpha() and raw.rstrip(" .;,").endswith(title)
+    place = raw.rfind(title)
+    return f"{raw[:place]}tentang {raw[place:]}" if plain and raw[:place].endswith(" ") else ""
 
 
 def citations_of(case: Case) -> Iterator[tuple[int, LegalCitation]]:
@@ -80,7 +93,7 @@ def citation_without_type(case: Case) -> Iterator[Problem]:
     "L-04",
     WARNING,
     title="Nomor atau tahun peraturan belum disebut",
-    sentence="{kurang} belum disebut pada “{kutipan}”.",
+    sentence="{kurang} pada “{kutipan}”.",
     advice="Lengkapi nomor dan tahunnya: “Nomor … Tahun …”.",
     reason="Peraturan dikenali dari jenis, nomor, dan tahunnya.",
 )
@@ -90,11 +103,17 @@ def citation_without_number(case: Case) -> Iterator[Problem]:
         if citation.type in ("", "UUD") or citation.type in LETTER_TYPES:
             continue
         if not citation.number and citation.year is None:
-            yield about_citation(row, citation, kurang="Nomor dan tahun")
+            yield about_citation(row, citation, kurang="Nomor dan tahun belum disebut")
         elif not citation.number:
-            yield about_citation(row, citation, kurang="Nomor")
+            yield about_citation(row, citation, kurang="Nomor belum disebut")
+        elif citation.year is None and (bent := BENT_YEAR.search(citation.raw)):
+            problem = about_citation(row, citation, kurang=f"Tahun tertulis “{bent[1]}”")
+            year = bent[1].translate(LOOKALIKES)
+            right = citation.raw[: bent.start(1)] + year + citation.raw[bent.end(1) :]
+            sure = year != bent[1] and len(year) == YEAR_DIGITS
+            yield replace(problem, suggestion=right if sure else "")
         elif citation.year is None:
-            yield about_citation(row, citation, kurang="Tahun")
+            yield about_citation(row, citation, kurang="Tahun belum disebut")
 
 
 @rule(
@@ -112,7 +131,7 @@ def citation_without_title(case: Case) -> Iterator[Problem]:
         missing = not citation.title or Flag.WITHOUT_TENTANG in citation.flags
         if citation.type in ("", "UUD") or not (misspelt or missing):
             continue
-        right = _with_about(citation.raw) if misspelt else ""
+        right = _with_about(citation.raw) if misspelt else _about_before_title(citation)
         named = citation.title or misspelt
         state = "tidak didahului kata “tentang”" if named else "belum ditulis"
         problem = about_citation(row, citation, keadaan=state)

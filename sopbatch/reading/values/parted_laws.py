@@ -1,0 +1,45 @@
+"""Regulations of one entry that “dan” joins, each as an entry of its own."""
+
+import re
+
+from sopbatch.reading.values.lists import marked_items
+from sopbatch.reading.values.regulations import find_types, match_type
+from sopbatch.text.straight import straighten
+
+_BETWEEN = re.compile(r"[,;]?\s+(?:dan|serta)\s+(?:juga\s+)?", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"[^\d()]{0,60}(?:\b(?:nomor|no)\b[\s.:]*\S*\d|\d{1,4}\s*/\s*(?:19|20)\d\d)", re.IGNORECASE
+)
+"""A number behind the name of a type and of who issued it."""
+_TITLED = re.compile(r"\d[^()]*?\btentang\b(?P<title>.*)", re.IGNORECASE | re.DOTALL)
+
+
+def marked_laws(text: str) -> tuple[tuple[str, bool], ...]:
+    """As `marked_items`, and with regulations that stand in one item parted.
+
+    “UU 14/2008 tentang KIP dan UU 25/2009 tentang Pelayanan Publik” are two; a regulation in
+    whose title others are named (“Pelaksanaan UU … dan …”) stays one.
+    """
+    return tuple(
+        (part, own or at > 0)
+        for item, own in marked_items(text)
+        for at, part in enumerate(parted_laws(item))
+    )
+
+
+def parted_laws(text: str) -> tuple[str, ...]:
+    """The regulations of an entry, in order; the entry itself when it is one."""
+    if not match_type(straighten(text)):
+        return (text,)
+    for between in _BETWEEN.finditer(text):
+        before, behind = text[: between.start()], text[between.end() :]
+        named = match_type(behind)
+        titled = _TITLED.search(before)
+        if (
+            named
+            and titled
+            and _NUMBERED.match(behind, named[1])
+            and not find_types(titled["title"])
+        ):
+            return (before, *parted_laws(behind))
+    return (text,)
