@@ -11,6 +11,7 @@ from sopbatch.model.values import Duration, DurationKind
 from sopbatch.reading.values.amounts import Amount, Reader
 from sopbatch.reading.values.duration_forms import BARE, HOURS_MINUTES, WHILE, kind_by_form
 from sopbatch.reading.values.lessons import in_lessons, lesson_behind, lesson_in_note
+from sopbatch.reading.values.numerals import NUMERAL_WORDS
 from sopbatch.reading.values.text import as_text
 from sopbatch.reading.values.tokens import tokenize
 from sopbatch.reading.values.units import SUB_DAY
@@ -23,6 +24,18 @@ LONGEST = 300
 
 _FOOTNOTE = re.compile(r"\s*\*+\)?$")
 _ENCLOSED = re.compile(r'[(\["]((?:[^()\[\]"]|\([^()]*\))*)[)\]"]')
+_LABEL = re.compile(
+    r"(?:lama|(?:jangka )?waktu|durasi)\b(?:(?: [^\W\d]+){0,3} ?[:=] ?(?=\S)"
+    r"|(?: (?:proses|penyelesaian|pengerjaan|pelayanan|layanan|pelaksanaan|surat|berkas|dokumen"
+    r"|kegiatan|rapat|yang|dibutuhkan|diperlukan)){0,4} "
+    r"(?=[\d±~<≤]|kurang|lebih|sekitar|maks|paling|menyesuaikan|tergantung|fleksibel|sesuai))",
+    re.IGNORECASE,
+)
+"""What says that a time is one: “Lama proses = 1 hari”, “Waktu menyesuaikan”."""
+_IN_WORDS = re.compile(
+    rf"\(((?:{'|'.join(sorted(NUMERAL_WORDS))}| )+)\)(?= ?[^\W\d])", re.IGNORECASE
+)
+"""“(dua) minggu”: the digits in front were left out."""
 _SIGNS = {"approx": Flag.APPROX, "upper": Flag.UPPER_BOUND, "lower": Flag.LOWER_BOUND}
 """Kind of token to the flag it sets."""
 
@@ -114,7 +127,9 @@ def _bare(straight: str) -> str:
     text = _FOOTNOTE.sub("", text).strip()
     if (within := _ENCLOSED.fullmatch(text)) and not within[1].strip().isdigit():
         return within[1].strip()
-    return text
+    if counted := _IN_WORDS.match(text):
+        text = f"{counted[1].strip()} {text[counted.end() :].strip()}"
+    return _LABEL.sub("", text, count=1) if _LABEL.match(text) else text
 
 
 def _by_grammar(raw: str, text: str, settings: Settings) -> Duration:
@@ -220,7 +235,7 @@ def _leading(reader: Reader) -> Flags:
             flags |= {Flag.APPROX}
             reader.take("joiner")
         elif reader.next.word in ("selama", "dalam", "waktu", "antara"):
-            reader.take("word")
+            reader.take("word", "event")
         else:
             return flags
 

@@ -1,7 +1,9 @@
 """Rules about Waktu (W-01 to W-15)."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 
 from sopbatch.model import DurationKind, Problem, Procedure, Step
 from sopbatch.model.flags import Flag
@@ -24,6 +26,12 @@ from sopbatch.rules.times.written import (
 )
 from sopbatch.text.shortening import quoted
 
+DITTO = re.compile(
+    r"s\.? ?d\.? ?a\.?|idem|ibid(?:em)?|(?:sama )?(?:dengan|seperti) (?:di ?)?atas|sama"
+    r"|[-–—, ]*(?:[\"”“〃]|''|,,)[-–—, ]*",
+    re.IGNORECASE,
+)
+"""“The same as above”."""
 NO_LENGTH = (
     DurationKind.FREQUENCY,
     DurationKind.INDEFINITE,
@@ -58,14 +66,26 @@ def time_blank(case: Case) -> Iterator[Problem]:
     reason=MEASURABLE,
 )
 def time_unreadable(case: Case) -> Iterator[Problem]:
-    """No duration in any known form; a warning where one was guessed ("5 minit", "2 JP")."""
+    """No duration in any known form; a warning where one was guessed ("5 minit", "2 JP").
+
+    Of “sda” and ditto marks the time of the step above is offered.
+    """
     for procedure, step in each_step(case):
         if step.duration.kind in (DurationKind.UNPARSED, DurationKind.COLUMN_INDEX):
-            guess = with_known_unit(step.duration.raw)
+            guess = with_known_unit(step.duration.raw) or _said_above(procedure, step)
             yield at_time(procedure, step, suggestion=guess)
         elif not GUESSED.isdisjoint(step.duration.flags):
             guess = longer(case, step.duration) or written_properly(step.duration)
             yield at_time(procedure, step, severity=WARNING, suggestion=guess)
+
+
+def _said_above(procedure: Procedure, step: Step) -> str:
+    """The time of the nearest step above that has one of its own, where “sda” says the same."""
+    above = takewhile(lambda other: other is not step, procedure.steps)
+    if not DITTO.fullmatch(step.duration.raw.strip()):
+        return ""
+    own = [other.duration for other in above if not DITTO.fullmatch(other.duration.raw.strip())]
+    return own[-1].raw if own and own[-1].kind is DurationKind.DURATION else ""
 
 
 @rule(

@@ -132,9 +132,26 @@ def _noted(random: Random) -> Meant:
         "|sejak berkas diterima|sejak diterimanya permohonan|setelah surat diterima|(rapat)|*|**"
         "|(menyesuaikan)|untuk verifikasi|(per kegiatan)|terhitung sejak berkas lengkap|.|;| ."
         "|(sesuai kondisi)|(tergantung jumlah berkas)|jika berkas lengkap|dari tanggal surat"
-        "|apabila tidak ada perbaikan|setelah persyaratan lengkap"
+        "|apabila tidak ada perbaikan|setelah persyaratan lengkap|dengan berkas lengkap dan benar"
+        "|, selama jam pelayanan|dengan catatan berkas lengkap|tuntas|selesai|hari ke 1|hari ke-2"
     )
     return f"{text} {one(random, notes)}", ("duration", minutes, minutes)
+
+
+def _labelled(random: Random) -> Meant:
+    text, minutes = _amount(random)
+    front = (
+        "Lama proses = |Waktu : |Waktu: |Waktu penyelesaian |Durasi |Jangka waktu |waktu "
+        "|LAMA PROSES = |Waktu proses surat kurang lebih |Waktu yang dibutuhkan sekitar "
+    )
+    typed = one(random, front) + text if text[0].isdigit() else text
+    return typed, ("duration", minutes, minutes)
+
+
+def _count_in_brackets(random: Random) -> Meant:
+    number, unit = random.choice((2, 3, 5, 7, 10)), _unit(random)
+    text = f"({IN_WORDS[number]}) {_spelt(random, unit)}"
+    return text, ("duration", number * MINUTES[unit], number * MINUTES[unit])
 
 
 def _elapsed(random: Random) -> Meant:
@@ -178,7 +195,8 @@ def _some_time(random: Random) -> Meant:
         "|selama pelaksanaan kegiatan|sesuai disposisi|sampai selesai|tidak terbatas|fleksibel"
         "|bila diperlukan|jika diperlukan|relatif|setelah rapat|sebelum rapat|sesuai kesepakatan"
         "|sesuai SK|sesuai waktu yang ditentukan|tergantung jumlah peserta|setelah ada disposisi"
-        "|sesuai jadwal yang telah ditetapkan|jam kerja|saat rapat|pada saat berkas diterima"
+        "|sesuai jadwal yang telah ditetapkan|waktu menyesuaikan|waktu pelaksanaan sesuai jadwal"
+        "|jam kerja|saat rapat|pada saat berkas diterima"
     )
     return cased(random, one(random, forms)), ("other",)
 
@@ -202,5 +220,6 @@ def _nothing(random: Random) -> Meant:
 TIMES: Weighted = (
     *((700, _plain), (81, _range), (25, _at_most), (6, _at_least), (25, _about), (25, _compound)),
     *((15, _per), (25, _noted), (8, _elapsed), (13, _frequency), (8, _at_once), (12, _some_time)),
+    *((10, _labelled), (4, _count_in_brackets)),
     *((8, _some_day), (10, _nothing)),
 )
