@@ -18,6 +18,7 @@ from sopbatch.reading.values.lists import counted_by_blanks, marked_items
 from sopbatch.reading.values.nips import parse_nip
 from sopbatch.reading.values.numbers import parse_number
 from sopbatch.reading.values.parted_laws import marked_laws
+from sopbatch.reading.values.parted_titles import marked_titles
 from sopbatch.reading.values.regulations import without_law_marker
 from sopbatch.reading.values.text import as_text, step_number
 from sopbatch.schema.fields import FieldKind
@@ -33,6 +34,8 @@ CHOICES = {
 }
 LAWS = frozenset(("legal_basis", "fee_basis"))
 """Lists of regulations: one that runs over several rows is one item."""
+MARKED = {"relations": marked_titles}
+"""How lists are taken apart whose items are told by more than markers."""
 QUOTED = 60
 """Characters of a long text that a sentence repeats."""
 
@@ -113,7 +116,7 @@ class IdentityReader:
             )
         counted = _counted(typed, laws=key in LAWS)
         for cell, text in zip(found.cells, counted, strict=True):
-            items_of = marked_laws if key in LAWS else marked_items
+            items_of = marked_laws if key in LAWS else MARKED.get(key, marked_items)
             fragments += ((item, cell, own) for item, own in items_of(text))
             if len(fragments) > limits.ITEMS:
                 facts: dict[str, Fact] = {

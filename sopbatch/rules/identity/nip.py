@@ -13,6 +13,7 @@ from sopbatch.text.blank import TO_FILL_IN, blank
 from sopbatch.text.names import are_different_people, person_key
 from sopbatch.text.shortening import quoted
 
+NIP_DIGITS = 18
 LOOKS_LIKE = str.maketrans("OoIl", "0011")
 """Letters that are typed for digits."""
 NIP_EXAMPLE = (
@@ -28,7 +29,7 @@ def _nip_problem(case: Case, facts: Mapping[str, Fact]) -> Problem:
     "S-02",
     ERROR,
     title="NIP tidak 18 angka",
-    sentence="NIP “{nip}” tidak terdiri atas 18 angka.",
+    sentence="NIP “{nip}” {sebab}.",
     advice=NIP_EXAMPLE,
     reason=(
         "Susunan NIP: 8 angka tanggal lahir, 6 angka tahun dan bulan pengangkatan (PPPK: tahun dan "
@@ -39,14 +40,21 @@ def nip_not_18_digits(case: Case) -> Iterator[Problem]:
     """Too short, too long, with letters, or an old number of nine digits."""
     nip = case.sop.signatory_nip
     if nip.kind is NipKind.OLD or (nip.kind is NipKind.INVALID and nip.reason not in WRONG_PARTS):
-        problem = _nip_problem(case, {"nip": shown(nip.raw)})
-        yield replace(problem, suggestion=_digits_for_letters(nip.raw))
+        meant = _digits_meant(nip.raw)
+        whole = len(re.sub(r"\D", "", nip.raw)) == NIP_DIGITS
+        cause = "memuat tulisan lain" if whole else "tidak terdiri atas 18 angka"
+        problem = _nip_problem(case, {"nip": shown(nip.raw), "sebab": cause})
+        yield replace(problem, suggestion=meant)
 
 
-def _digits_for_letters(raw: str) -> str:
-    """The number with the digits that letters were typed for; "" when that makes no 18 digits."""
-    digits = re.sub(r"[ .'/_-]", "", raw.translate(LOOKS_LIKE))
-    if digits == raw or not re.fullmatch(r"\d{18}", digits):
+def _digits_meant(raw: str) -> str:
+    """The number without other words, or with the digits that letters were typed for.
+
+    "" when that makes no 18 digits.
+    """
+    tries = (re.sub(r"[ .'/_-]", "", raw.translate(LOOKS_LIKE)), re.sub(r"\D", "", raw))
+    digits = next((one for one in tries if re.fullmatch(r"\d{18}", one, re.ASCII)), "")
+    if digits in ("", raw):
         return ""
     return f"{digits[:8]} {digits[8:14]} {digits[14]} {digits[15:]}"
 

@@ -1,7 +1,7 @@
 """Rules about Keterkaitan, the other SOPs an SOP is connected with (X-08 to X-10)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sopbatch.matching.aliases import unit_aliases
 from sopbatch.matching.plan import near_titles
@@ -29,6 +29,8 @@ OTHER_PAPERS = frozenset(
 """Nouns that look like activities, and name regulations, papers and services."""
 
 
+JOINED = re.compile(r"\s+(?:dan|serta|&)\s+(?=sop\b)", re.IGNORECASE)
+"""Between two SOPs of one entry."""
 NUMBERED = re.compile(r"\(?(?:\b(?:nomor|no)\b[.: ]*)?[\w.-]+/[\w./-]+/\d{4}\)?", re.IGNORECASE)
 """The number of an SOP beside its title."""
 
@@ -97,7 +99,7 @@ def related_sop_unknown(batch: Batch) -> Iterator[tuple[Review, Problem]]:
             keys, said = _keys(review, item, aliases, batch), folded(item)
             key = keys[0]
             known = any(one in titles for one in keys) or any(number in said for number in numbers)
-            if known or not claims_to_be_sop(item):
+            if known or _all_known(item, titles, aliases) or not claims_to_be_sop(item):
                 continue
             meant = likes.meant(key)
             if not near_titles(key, meant):
@@ -105,6 +107,12 @@ def related_sop_unknown(batch: Batch) -> Iterator[tuple[Review, Problem]]:
                     at("relations", row), {"butir": quoted(item)}, suggestion=titles.get(meant, "")
                 )
                 yield review, problem
+
+
+def _all_known(item: str, titles: Mapping[str, str], aliases: Aliases) -> bool:
+    """Whether “SOP A dan SOP B” names two that both exist."""
+    parts = JOINED.split(item)
+    return len(parts) > 1 and all(name_key(part, aliases) in titles for part in parts)
 
 
 def _keys(review: Review, item: str, aliases: Aliases, batch: Batch) -> tuple[str, ...]:

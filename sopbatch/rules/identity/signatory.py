@@ -12,14 +12,20 @@ from sopbatch.rules.rule import ERROR, WARNING, Case, Rule, at, rule
 from sopbatch.schema.ranks import RANK_OF_GRADE
 from sopbatch.text.blank import TO_FILL_IN, blank
 from sopbatch.text.likeness import all_meet, is_slip
-from sopbatch.text.names import folded, name_key
+from sopbatch.text.names import folded, name_key, words
 from sopbatch.text.shortening import quoted
 
 NIP_BEHIND = re.compile(r"\bnip\b.*|(?<![\d.])(?<!\d )\d[\d .]*$", re.IGNORECASE | re.DOTALL)
 """A civil servant number typed behind a name, sought from where its digits begin only."""
-GRADE = re.compile(r"\b(iv|i{1,3}|[1-4])\s?[/.,-]?\s?([a-e])\b")
+GRADE = re.compile(r"\b([i1]v|i{1,3}|[1-4])\s?[/.,-]?\s?(?:ruang\s)?([a-e])\b")
 """“IV/b”, also as IV b, IVb, (IV.b), 4/b, or behind “Golongan”."""
 
+OFFICES = (
+    *("kepala", "sekretaris", "direktur", "inspektur", "gubernur", "bupati", "camat", "lurah"),
+    *("kadis", "karo", "kabag", "kabid", "kaban", "sekda"),
+)
+"""How a job title begins, and no name."""
+TITLED = "adalah jabatan, bukan nama orang"
 NAMED = 2
 """Words from which a job title tells whose it is."""
 
@@ -66,7 +72,7 @@ def signatory_missing(case: Case) -> Iterator[Problem]:
     "S-06",
     WARNING,
     title="Pangkat dan golongan tidak berpasangan",
-    sentence="Pangkat “{pangkat}” dan Golongan/Ruang “{golongan}” tidak berpasangan.",
+    sentence="{keadaan}.",
     advice="Periksa keduanya; contoh pasangan yang benar: Pembina Tingkat I dan IV/b.",
     reason="Setiap golongan/ruang pegawai negeri sipil mempunyai satu nama pangkat.",
 )
@@ -77,19 +83,20 @@ def rank_against_grade(case: Case) -> Iterator[Problem]:
         return
     grade, rank = _grade(sop.signatory_grade), _rank(sop.signatory_rank)
     right = RANK_OF_GRADE.get(grade, "")
-    if folded(right) != rank:
-        yield Problem(
-            at("signatory_rank"),
-            {"pangkat": shown(sop.signatory_rank), "golongan": shown(sop.signatory_grade)},
-            suggestion=right,
-        )
+    told = f"Golongan/Ruang “{shown(sop.signatory_grade)}”"
+    if not right:
+        state = f"{told} bukan golongan dan ruang pegawai negeri sipil"
+        yield Problem(at("signatory_grade"), {"keadaan": state})
+    elif folded(right) != rank:
+        state = f"Pangkat “{shown(sop.signatory_rank)}” dan {told} tidak berpasangan"
+        yield Problem(at("signatory_rank"), {"keadaan": state}, suggestion=right)
 
 
 def _grade(typed: str) -> str:
     found = GRADE.search(folded(typed))
     if found is None:
         return ""
-    roman = {"1": "I", "2": "II", "3": "III", "4": "IV"}.get(found[1], found[1].upper())
+    roman = {"1": "I", "2": "II", "3": "III", "4": "IV", "1v": "IV"}.get(found[1], found[1].upper())
     return f"{roman}/{found[2]}"
 
 
@@ -135,14 +142,16 @@ def signatory_not_head(case: Case) -> Iterator[Problem]:
 def _meant(position: str, register: Register, unit: Unit, *, generic: bool) -> str:
     """Who should sign; of several who may, the one whose job title is a slip away."""
     acting = _acting(position)
+    # Who signs for somebody else is no head that stands in for another one.
+    own = "" if folded(acting).startswith(("a.n", "an.")) else acting
     if not generic:
-        return acting + unit.head_position
+        return own + unit.head_position
     typed = _position(position, register)
     heads = {_position(one.head_position, register) for one in register.units}
     if typed in heads:
         return ""  # the head of another agency, rightly spelt
     if len(typed) >= NAMED and all_meet(typed, _position(unit.head_position, register)):
-        return acting + unit.head_position
+        return own + unit.head_position
     said = ACTING.sub("", position).split()
     above = [name for name in GENERIC_SIGNATORIES if _begins_like(said, name.split())]
     if len(above) != 1:
@@ -191,7 +200,8 @@ def acting_prefix_in_name(case: Case) -> Iterator[Problem]:
 
 
 def _bare(name: str) -> str:
-    """The name without acting prefix in front and NIP behind."""
+    """The name without acting prefix in front, and without what stands below it, such as NIP."""
+    name = name.strip().partition("\n")[0]
     found = ACTING_IN_NAME.match(name)
     return NIP_BEHIND.sub("", name[found.end() if found else 0 :]).strip(" ,;/\n")
 
@@ -205,14 +215,18 @@ def _bare(name: str) -> str:
     reason="Nama pejabat tercetak pada kolom pengesahan; angka di sini biasanya NIP.",
 )
 def name_implausible(case: Case) -> Iterator[Problem]:
-    """Digits in the name, or fewer than three letters; dots to be filled in are told by I-21."""
+    """Digits in the name, fewer than three letters, or a job title.
+
+    Dots to be filled in are told by I-21.
+    """
     name = case.sop.signatory_name
     letters = sum(character.isalpha() for character in name)
     numbered = any(character.isdigit() for character in name)
-    if not (blank(name) or TO_FILL_IN.search(name)) and (letters < 3 or numbered):
+    titled = not {*words(name)[:1]}.isdisjoint(OFFICES)
+    if not (blank(name) or TO_FILL_IN.search(name)) and (letters < 3 or numbered or titled):
         alone = _bare(name) if numbered else ""
         suggestion = "" if any(map(str.isdigit, alone)) else alone
-        cause = "memuat angka" if numbered else "terlalu pendek"
+        cause = "memuat angka" if numbered else "terlalu pendek" if letters < 3 else TITLED
         facts = {"nama": quoted(name), "sebab": cause}
         yield Problem(at("signatory_name"), facts, suggestion=suggestion)
 
