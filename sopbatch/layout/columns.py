@@ -6,6 +6,7 @@ width from wide lanes. Many lanes take width from the text columns first, then g
 then heads that run upwards, then A3.
 """
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -34,6 +35,8 @@ TEXT_SIZE = 8.0
 """Cell text, pt."""
 LINE_FACTOR = 1.2
 """Line height as a multiple of the text size."""
+COUNTED = re.compile(r"\d\S* +[^\W\d]+")
+"""A number with the unit behind it."""
 
 HEADS: dict[ColumnKey, str] = {
     "no": "No",
@@ -110,7 +113,7 @@ class ColumnTexts:
     """What stands in the text columns."""
 
     words: TextWidths
-    """Width each needs so that no word is broken, mm."""
+    """Width each needs so that no word is broken, and no number parted from its unit, mm."""
     rows: tuple[tuple[Extent, ...], ...]
     """Each row's cells, No left out: it holds one number."""
 
@@ -125,12 +128,21 @@ def _texts_of(procedure: Procedure) -> ColumnTexts:
         *([row[index] for row in rows] for index in range(len(LEAST) - 1)),
     )
     words = TextWidths(
-        *(
-            max((longest_word(text, TEXT_SIZE) for text in texts), default=0.0) + 2 * CELL_PADDING
-            for texts in columns
-        )
+        *(max(map(_whole, texts), default=0.0) + 2 * CELL_PADDING for texts in columns)
     )
+    counted = max((_counted(step.duration.raw) for step in procedure.steps), default=0.0)
+    words = words._replace(duration=max(words.duration, counted + 2 * CELL_PADDING))
     return ColumnTexts(words, tuple(tuple(extent(text, TEXT_SIZE) for text in row) for row in rows))
+
+
+def _whole(text: str) -> float:
+    """Width of the longest word, mm."""
+    return longest_word(text, TEXT_SIZE)
+
+
+def _counted(text: str) -> float:
+    """Width of the longest number with its unit, mm: “15 menit” is read in one line."""
+    return max((text_width(found, TEXT_SIZE) for found in COUNTED.findall(text)), default=0.0)
 
 
 def table_of(

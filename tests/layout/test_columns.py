@@ -1,9 +1,12 @@
 """Columns fill the paper and give way to many lanes in a fixed order."""
 
+from dataclasses import replace
+
 import pytest
 
-from sopbatch.layout.columns import LANE_MIN, table_for
-from sopbatch.model import PAPERS, Actor, Procedure, Step
+from sopbatch.layout.columns import CELL_PADDING, LANE_MIN, TEXT_SIZE, table_for
+from sopbatch.model import PAPERS, Actor, Duration, Procedure, Step
+from sopbatch.text.wrapping import wrap
 
 
 def _procedure(lanes: int, name: str = "Kepala Bidang", remark: str = "") -> Procedure:
@@ -52,3 +55,14 @@ def test_a_column_grows_for_a_long_word():
     plain = table_for(_procedure(6), PAPERS["F4"])
     long = table_for(_procedure(6, remark="dipertanggungjawabkan"), PAPERS["F4"])
     assert long.width_of("remark") > plain.width_of("remark")
+
+
+@pytest.mark.parametrize("lanes", [1, 4, 8])
+@pytest.mark.parametrize("time", ["15 menit", "1 minggu", "2-3 hari kerja", "1,5 jam"])
+def test_a_number_stands_beside_its_unit(time: str, lanes: int):
+    step = Step(row=1, activity="Menyusun rancangan " * 9, remark="Catatan " * 40)
+    step = replace(step, duration=Duration(raw=time))
+    table = table_for(replace(_procedure(lanes), steps=(step,)), PAPERS["F4"])
+    width = table.width_of("duration") - 2 * CELL_PADDING
+    number, unit, *_ = time.split()
+    assert wrap(time, width, TEXT_SIZE)[0].startswith(f"{number} {unit}")
