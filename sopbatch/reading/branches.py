@@ -25,6 +25,11 @@ TAIL = re.compile(
     re.IGNORECASE,
 )
 """The end of a branch from its label on: ": 7", " ke langkah 7"."""
+CALLED_STEP = re.compile(
+    r"(?:\s*[:=]|\s+ke(?:mbali)?(?:\s+ke)?)\s*(?:kegiatan|aktivitas|poin|butir|baris)\s*$",
+    re.IGNORECASE,
+)
+"""What else a step is called, behind the sign that ends a label: “Lengkap: kegiatan 4”."""
 BESIDE_LABEL = " -–→➔➜⇒>()[]:=,&+"
 CONDITION = re.compile(
     r"^(?:(?:atau|dan|serta)\s+)?(?:(?:jika|apabila|bila|kalau)\s+)?", re.IGNORECASE
@@ -164,7 +169,7 @@ def _named(piece: str, ordinals: dict[int, int]) -> Branch | None:
     number = branch_number(plain)
     if number is None:
         return None
-    label = TAIL.sub("", plain).strip()
+    label = CALLED_STEP.sub("", TAIL.sub("", plain)).strip()
     target = plain[len(label) :].strip(" :=")
     label = CONDITION.sub("", strip_marker(label).strip(BESIDE_LABEL)).strip(BESIDE_LABEL)
     if not label or len(label) > LONGEST_LABEL:

@@ -41,7 +41,7 @@ from sopbatch.schema.sop import (
     NUMBER_COLUMN,
 )
 from sopbatch.text.roles import role_key
-from sopbatch.text.straight import clean, fold
+from sopbatch.text.straight import clean, fold, is_missing
 
 KINDS = {fold(kind): kind for kind in LANE_KIND.choices}
 
@@ -213,7 +213,7 @@ def _actors(notebook: Notebook, table: ProcedureTable) -> tuple[Actor, ...]:
                 Place(LANE_KIND.key, 0, table.part, lane),
                 CellRef(table.sheet.name, table.kind_row, column),
             )
-        if name:
+        if not is_missing(name):
             actors.append(Actor(name, role_key(name), KINDS.get(fold(kind), kind), lane))
     return tuple(actors)
 

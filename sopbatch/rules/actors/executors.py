@@ -16,6 +16,9 @@ COMFORTABLE_LANES = 8
 TOO_MANY = f"paling banyak {MAX_LANES} dapat dicetak"
 CROWDED = f"diagram alir menjadi sempit, lazimnya paling banyak {COMFORTABLE_LANES}"
 """Lanes that fit on the page at full width."""
+NO_NAMES = frozenset(("mulai", "proses", "keputusan", "selesai"))
+"""Symbols, typed where the name of a lane stands."""
+USER_OR_SYSTEM = "penggunanya, atau pilih Jenis “Sistem” jika kegiatannya otomatis"
 HEADER_LENGTH = 40
 """Characters of a lane name that the header still shows well; most official titles fit."""
 LONGEST_ORDER = 300
@@ -192,16 +195,25 @@ def executor_is_a_person(case: Case) -> Iterator[Problem]:
     "A-09",
     WARNING,
     title="Pelaksana berupa benda",
-    sentence="Pelaksana “{pelaksana}” adalah benda, bukan orang atau unit.",
-    advice="Tulis jabatan penggunanya, atau pilih Jenis “Sistem” jika kegiatannya otomatis.",
+    sentence="Pelaksana “{pelaksana}” {sebab}, bukan orang atau unit.",
+    advice="Tulis jabatan {cara}.",
     reason="Yang bertanggung jawab atas suatu langkah adalah jabatan, bukan alatnya.",
 )
 def executor_is_a_thing(case: Case) -> Iterator[Problem]:
-    """A lane named after a thing whose kind is not Sistem."""
+    """A lane named after a thing whose kind is not Sistem, by a symbol or by signs alone."""
     for part, actor in _lanes(case):
-        first = next(iter(words(actor.name)), "")
-        if first in THING_WORDS and folded(actor.kind) != "sistem":
-            yield Problem(lane_head(part, actor), {"pelaksana": quoted(actor.name)})
+        said = words(actor.name)
+        facts: Facts = {"pelaksana": quoted(actor.name)}
+        if " ".join(said) in NO_NAMES or not any(map(str.isalpha, actor.name)):
+            kind = "adalah nama simbol" if said and said[0].isalpha() else "berupa angka atau tanda"
+            yield Problem(
+                lane_head(part, actor),
+                {**facts, "sebab": kind, "cara": "atau peran pelaksananya di judul kolom itu"},
+            )
+        elif said[:1] and said[0] in THING_WORDS and folded(actor.kind) != "sistem":
+            yield Problem(
+                lane_head(part, actor), {**facts, "sebab": "adalah benda", "cara": USER_OR_SYSTEM}
+            )
 
 
 @rule(

@@ -141,16 +141,17 @@ def signatory_not_head(case: Case) -> Iterator[Problem]:
 
 def _meant(position: str, register: Register, unit: Unit, *, generic: bool) -> str:
     """Who should sign; of several who may, the one whose job title is a slip away."""
-    acting = _acting(position)
-    # Who signs for somebody else is no head that stands in for another one.
-    own = "" if folded(acting).startswith(("a.n", "an.")) else acting
+    acting, typed = _acting(position), _position(position, register)
+    head = _position(unit.head_position, register)
+    slipped = len(typed) >= NAMED and all_meet(typed, head)
+    # Who signs for somebody else than the head is no head that stands in for another one.
+    own = "" if folded(acting).startswith(("a.n", "an.")) and not slipped else acting
     if not generic:
         return own + unit.head_position
-    typed = _position(position, register)
     heads = {_position(one.head_position, register) for one in register.units}
     if typed in heads:
         return ""  # the head of another agency, rightly spelt
-    if len(typed) >= NAMED and all_meet(typed, _position(unit.head_position, register)):
+    if slipped:
         return own + unit.head_position
     said = ACTING.sub("", position).split()
     above = [name for name in GENERIC_SIGNATORIES if _begins_like(said, name.split())]

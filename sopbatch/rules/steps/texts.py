@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from sopbatch.model import Actor, Problem, Procedure, Symbol
+from sopbatch.model import Actor, Problem, Procedure, Step, Symbol
 from sopbatch.rules.basics.procedures import (
     Facts,
     actors_of,
@@ -57,8 +57,12 @@ def activity_without_verb(case: Case) -> Iterator[Problem]:
             yield Problem(
                 at("activity", step.row, procedure.part),
                 {"langkah": told(step)},
-                suggestion=_with_verb(step.activity),
+                suggestion=_without_doer(_with_verb(step.activity), procedure, step),
             )
+
+
+DONE = {"dilakukan": "melakukan", "dilaksanakan": "melaksanakan", "dibuat": "membuat"}
+"""Verbs that say what is done, and who does it shows in the lane."""
 
 
 def _with_verb(activity: str) -> str:
@@ -68,10 +72,16 @@ def _with_verb(activity: str) -> str:
     the noun is somebody's: “Persetujuan atasan” is what the superior does.
     """
     first, *rest = activity.split(maxsplit=1) or [""]
-    verb = VERB_OF.get(folded(first), "")
+    verb = VERB_OF.get(folded(first), "") or DONE.get(folded(first), "")
     joined = rest and folded(rest[0]).split()[0] in ("dan", "atau", "serta", "&", "/")
     somebodys = rest and begins_with_doer(rest[0]) and words(rest[0])[0] not in OBJECT_WORDS
     return " ".join((verb.capitalize(), *rest)) if verb and not joined and not somebodys else ""
+
+
+def _without_doer(offered: str, procedure: Procedure, step: Step) -> str:
+    """What is offered without “oleh …” behind it, which P-05 tells as well."""
+    behind = f" oleh {_doer(procedure, step.activity)}"
+    return offered.removesuffix(behind)
 
 
 def _is_verb(word: str) -> bool:
