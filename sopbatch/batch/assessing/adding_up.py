@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 
 from sopbatch.batch.order import Order
@@ -9,7 +10,7 @@ from sopbatch.batch.workshop.crewed import outcomes_of
 from sopbatch.batch.workshop.meanwhile import meanwhile
 from sopbatch.batch.workshop.totals_task import totals_of
 from sopbatch.tally.counted import Adding, CountedRow, Totals
-from sopbatch.workers import Done
+from sopbatch.workers import Done, StandingCrew
 
 STAGE = "Menilai dan menghitung"
 NAME = "Jumlah per perangkat daerah dan bagian"
@@ -17,8 +18,12 @@ NAME = "Jumlah per perangkat daerah dan bagian"
 
 @contextmanager
 def adding_up(order: Order) -> Iterator[Adding]:
-    """For as long as sums may be asked for."""
-    with meanwhile(order) as workers:
+    """For as long as sums may be asked for; until then a worker loads what it adds up with."""
+    with (
+        StandingCrew() as standing,
+        meanwhile(replace(order, standing=order.standing or standing)) as workers,
+    ):
+        workers.ask(STAGE, partial(_added, rows=()))
 
         def begin(rows: tuple[CountedRow, ...]) -> Callable[[], Totals]:
             return workers.ask(STAGE, partial(_added, rows=rows))

@@ -37,6 +37,7 @@ from sopbatch.model import (
 from sopbatch.report.week_facts import IdleDecision
 from sopbatch.rules import remarks
 from sopbatch.tally import tally
+from sopbatch.tally.counted import Adding
 from sopbatch.tally.idle import idle_decisions
 
 HELD = "{count} berkas baru diterima setelah tanggal laporan dan dihitung pada laporan berikutnya."
@@ -102,6 +103,11 @@ def look(
 
 def judge(order: Order, read: ReadAll, beside: OtherFiles, past: Past) -> Seen:
     """Judge together what was read, and count what came by the report date."""
+    with adding_up(order) as adding:
+        return _judged(order, read, beside, past, adding)
+
+
+def _judged(order: Order, read: ReadAll, beside: OtherFiles, past: Past, adding: Adding) -> Seen:
     asked = tuple(still_asked(read.reviews))
     by_then = [item.received.came_by(order.as_of, order.until) for item in asked]
     late = (item.received for item in compress(asked, map(not_, by_then)))
@@ -130,8 +136,7 @@ def judge(order: Order, read: ReadAll, beside: OtherFiles, past: Past) -> Seen:
     reviews, dossiers, crashes, forms = looked
     watched = watched_sops(forms, dossiers, read.register, order.as_of)
     drafting = reached_steps(forms, dossiers, read.register, order.as_of)
-    with adding_up(order) as adding:
-        counts = tally(dossiers, read.register, order.as_of, past.status, watched, drafting, adding)
+    counts = tally(dossiers, read.register, order.as_of, past.status, watched, drafting, adding)
     lines = dict(sop_lines(dossiers, counts))
     fallen = losses(past, Now(read.register, dossiers, lines, (*withdrawn, *unsure), reviews))
     return Seen(
