@@ -66,8 +66,6 @@ _DAY = re.compile(r"\b(?:tanggal|tgl\.?) \d{1,2} \w+ \d{4}\b", re.IGNORECASE)
 """When it was signed, in front of its number: “SE Bupati … Tanggal 3 Juli 2020 Nomor …”."""
 _YEAR_BEHIND = re.compile(r" ?,? ?((?:19|20)\d\d)\b")
 _REPUBLIC = re.compile(r"^[ .]*(?:(?:negara )?republik indonesia|nri|r\.?i)\b\.?", re.IGNORECASE)
-
-
 _BRACKETS = re.compile(r" ?\([^()]*\) ?")
 """An abbreviation behind the name: "Peraturan Menteri Kesehatan (Permenkes)"."""
 _AMENDED_BEFORE = re.compile(
@@ -81,6 +79,12 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 """“Pasal 18 ayat (6) …” in front of what it is an article of."""
+_LEAD = re.compile(
+    r"(?:referensi|(?:dasar|landasan) hukum|berdasarkan|sesuai(?: dengan)?|acuan|mengacu pada)\b"
+    r"[ :]*",
+    re.IGNORECASE,
+)
+"""What says that it is a law, in front of one: “Referensi Peraturan Pemerintah …”."""
 _GLUED = re.compile(r"(?<=[^\W\d_])(?=No(?:mor\b|\.| )[ .:]*\d)|(?<=\btentang)(?=[A-Z])")
 """Where a blank was forgotten: “UUNo. 25”, “tentangPelayanan”."""
 _NUMBER_BEHIND_TITLE = re.compile(
@@ -121,6 +125,8 @@ def parse_citation(text: str) -> LegalCitation:
     entry = _GLUED.sub(" ", entry)
     if article := _ARTICLE.match(entry):
         entry = entry[article.end() :]
+    if (lead := _LEAD.match(entry)) and match_type(entry[lead.end() :]):
+        entry = entry[lead.end() :]
     if _GUIDE.match(entry):
         # A guide is no regulation, also where the name of one or a year stands in its title.
         return LegalCitation(raw=text)

@@ -13,6 +13,8 @@ _OPEN_END = re.compile(
 _WRAPPED = 30
 """Characters from which a line may have been wrapped."""
 _CONNECTS = re.compile(r"(?:dan|atau|serta|yang|dengan|untuk|pada|di|dari|ke|oleh|agar|sesuai)\b")
+_AND_SO_ON = re.compile(r"(?:dst|dll|dan seterusnya|dan lain(?:-| )lain)\b[ .…]*$", re.IGNORECASE)
+"""Says that there are more, and is no part of the one before."""
 _NUMBER_FIRST = re.compile(r"(?:nomor|no)\b", re.IGNORECASE)
 _TAIL = re.compile(
     r"(?:pusat statistik|statistik (?:provinsi|kabupaten|kota|republik)"
@@ -61,7 +63,7 @@ def join_fragments(
 
 
 def _continues(before: Sequence[str], text: str, *, small_list: bool, laws: bool) -> bool:
-    if not text or before[-1].endswith(";"):
+    if not text or before[-1].endswith(";") or _AND_SO_ON.match(text):
         return False
     return bool(
         _OPEN_END.search(fold(before[-1][-40:]))

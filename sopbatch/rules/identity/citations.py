@@ -11,6 +11,7 @@ from sopbatch.rules.data.regulations import LETTER_TYPES, RANK, REGIONAL_TYPES
 from sopbatch.rules.data.superseded import SUPERSEDED, Successor
 from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, rule
 from sopbatch.text.blank import blank
+from sopbatch.text.months import ROMAN_MONTHS
 from sopbatch.text.shortening import quoted
 
 FIELD = "legal_basis"
@@ -19,6 +20,11 @@ INDEPENDENCE = 1945
 YEAR_DIGITS = 4
 BENT_YEAR = re.compile(r"\b(?:tahun|thn|th)\b[ .:]*((?=[OolI]*\d)[\dOolI]{3,6})\b", re.IGNORECASE)
 """A year that cannot be one: “Tahun 2O23”, “Tahun 20203”."""
+ROMAN_NUMBER = re.compile(
+    rf"\b(?:nomor|nomer|no)\b[ .:]*({'|'.join(ROMAN_MONTHS)})(?=,? (?:tahun|thn|th)\b)",
+    re.IGNORECASE,
+)
+"""A number in Roman digits: “Nomor I Tahun 2011”."""
 LOOKALIKES = str.maketrans("OolI", "0011")
 GLUED_ABOUT = re.compile(r"(?<=\d)tentang\b", re.IGNORECASE)
 MISSPELT_ABOUT = re.compile(r"\b(?:t[entagng]{4,8}|ttg\b\.?)(?!\w)", re.IGNORECASE)
@@ -104,6 +110,11 @@ def citation_without_number(case: Case) -> Iterator[Problem]:
             continue
         if not citation.number and citation.year is None:
             yield about_citation(row, citation, kurang="Nomor dan tahun belum disebut")
+        elif not citation.number and (roman := ROMAN_NUMBER.search(citation.raw)):
+            problem = about_citation(row, citation, kurang=f"Nomor tertulis “{roman[1]}”")
+            number = ROMAN_MONTHS[roman[1].lower()]
+            right = f"{citation.raw[: roman.start(1)]}{number}{citation.raw[roman.end(1) :]}"
+            yield replace(problem, suggestion=right)
         elif not citation.number:
             yield about_citation(row, citation, kurang="Nomor belum disebut")
         elif citation.year is None and (bent := BENT_YEAR.search(citation.raw)):

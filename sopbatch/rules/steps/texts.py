@@ -157,10 +157,11 @@ def _bare(word: str) -> str:
 
 
 def _before_verb(text: str) -> str:
-    """At most four words, up to the first verb."""
+    """The words up to the first verb; four where there is none."""
     said = text.split()
     verb = len(said) - len(_from_verb(said))
-    return " ".join(said[: min(verb, 4)] or said[:1]).rstrip(",;:")
+    named = said[: verb if verb < len(said) else 4]
+    return " ".join(named or said[:1]).rstrip(",;: -")
 
 
 def _named_first(procedure: Procedure, text: str) -> Actor | None:

@@ -163,6 +163,8 @@ LAW = "Permenkes No. 14 Tahun 2021 tentang Standar"
         ("Surat Edaran Gubernur", False),
         ("Keterkaitan: SOP Surat", False),
         ("UU 25 Tahun 2009", False),
+        ("dst.", False),
+        ("dan seterusnya", False),
     ],
 )
 def test_words_in_capitals_go_on_with_the_title_of_a_law(rest: str, joined: bool):
