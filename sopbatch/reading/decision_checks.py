@@ -43,7 +43,11 @@ def decisions_are_planned(checked: Checked) -> None:
             # Once for all: a title costs more to compare than to look up.
             titles = titles or _by_key(planned)
             meant = sorted(
-                {*titles.get(name_key(code), ()), *titles.get(str(number_parts(code)), ())}
+                {
+                    *titles.get(name_key(code), ()),
+                    *titles.get(str(number_parts(code)), ()),
+                    *titles.get(_squeezed(code), ()),
+                }
             )
             checked.wrong(
                 record,
@@ -58,9 +62,14 @@ def _by_key(planned: Mapping[str, str]) -> dict[str, list[str]]:
     """Codes of the plan by title, and by what programs make of them that take 1.02 for 1.2."""
     found: dict[str, list[str]] = {}
     for code, title in planned.items():
-        for key in (name_key(title), str(number_parts(code))):
+        for key in (name_key(title), str(number_parts(code)), _squeezed(code)):
             found.setdefault(key, []).append(code)
     return found
+
+
+def _squeezed(code: str) -> str:
+    """A code without the signs in it, as “AK02” is AK-02."""
+    return "=" + "".join(filter(str.isalnum, code.casefold()))
 
 
 def _check_admission(checked: Checked, record: Record) -> None:

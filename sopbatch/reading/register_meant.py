@@ -14,20 +14,28 @@ from sopbatch.text.straight import fold
 ADDRESS = re.compile(r'[^\s@;,:<>()\[\]"/]+@[^\s@;,:<>()\[\]"/.]+(?:\.[^\s@;,:<>()\[\]"/.]+)+')
 SAID: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "Ya": ("y", "iya", "x", "v", "✓", "✔", "√", "☑", "sudah", "benar", "ada"),
+        "Ya": (
+            *("y", "iya", "x", "v", "✓", "✔", "√", "☑", "sudah", "sdh", "benar", "ada"),
+            *("ditarik", "ya, ditarik"),
+        ),
         "Tidak": ("t", "n", "tdk", "belum", "blm", "bukan", "tidak ada"),
-        "F4": ("folio",),
+        "Administratif": ("adm", "administrasi"),
+        "F4": ("folio", "kertas f4", "f4/folio"),
+        "A4": ("kertas a4",),
         "Bersama": ("bersama-sama", "bersamaan"),
         "Diterima": ("terima",),
         "harus diperbaiki": ("eror", "error"),
         "sebaiknya diperbaiki": ("warning",),
         "saran": ("informasi",),
-        "tidak diperiksa": ("mati", "dimatikan", "nonaktif", "off"),
+        "tidak diperiksa": ("mati", "dimatikan", "nonaktif", "off", "abaikan", "diabaikan"),
         "Dalam Verifikasi": ("sedang diverifikasi",),
         "Terverifikasi": ("diverifikasi", "sudah diverifikasi", "telah diverifikasi"),
         "Dicabut": ("sudah dicabut", "telah dicabut"),
         "Tolak": ("ditolak",),
-        "*": ("semua", "seluruh", "semua unit", "semua perangkat daerah"),
+        "*": (
+            *("semua", "seluruh", "semua unit", "semua perangkat daerah"),
+            *("semua opd", "seluruh opd", "seluruh perangkat daerah"),
+        ),
     }
 )
 """Choices of the register, and other words of the same meaning, folded."""
@@ -36,8 +44,10 @@ CALLED = frozenset(("bagian", "bidang", "tim", "kerja"))
 LOOKALIKES = str.maketrans("OolI", "0011")
 """Letters that are typed for digits."""
 NUMBER_AND_UNIT = re.compile(
-    r"(\d{1,4}(?:[.,]\d{1,2})?) ?(menit|jam|hari|tahun)(?: kerja)?", re.ASCII
+    r"(\d{1,4}(?:[.,]\d{1,2})?) ?(menit|mnt|jam|hari|hr|tahun|thn|th)\.?(?: kerja)?(?:/\w+)?",
+    re.ASCII,
 )
+SHORT_UNITS = {"mnt": "menit", "hr": "hari", "thn": "tahun", "th": "tahun"}
 HOUR = 60
 """Minutes."""
 
@@ -52,16 +62,14 @@ def meant_choice(text: str, choices: Iterable[str]) -> str:
 
 def meant_number(text: str, field: Field) -> str:
     """The number of a text that repeats the unit of its label, or tells minutes in hours."""
-    found = re.fullmatch(
-        r"(\d{1,4}(?:[.,]\d{1,2})?) ?(menit|jam|hari|tahun)(?: kerja)?", fold(text)
-    )
+    found = NUMBER_AND_UNIT.fullmatch(fold(text))
     label = field.label.casefold()
     if not found:
         return ""
-    number = float(found[1].replace(",", "."))
-    if found[2] == "jam" and "menit" in label:
+    number, unit = float(found[1].replace(",", ".")), SHORT_UNITS.get(found[2], found[2])
+    if unit == "jam" and "menit" in label:
         number *= HOUR
-    elif found[2] not in label:
+    elif unit not in label:
         return ""
     return str(int(number)) if number.is_integer() and number else ""
 
@@ -79,10 +87,10 @@ def meant_addresses(text: str) -> str:
 
 
 def meant_nip(text: str) -> str:
-    """The NIP in which letters were typed for digits."""
-    digits = text.translate(LOOKALIKES)
-    nip = parse_nip(digits)
-    return nip.digits if nip.kind is NipKind.VALID and not nip.flags else ""
+    """The NIP without other words, or the one in which letters were typed for digits."""
+    tries = (parse_nip(digits) for digits in (text.translate(LOOKALIKES), re.sub(r"\D", "", text)))
+    right = (nip.digits for nip in tries if nip.kind is NipKind.VALID and not nip.flags)
+    return next(right, "")
 
 
 def meant_section(typed: str, called: Mapping[str, str]) -> str:

@@ -8,7 +8,7 @@ from sopbatch.reading.labels import FoundLabel, find_labels, label_index, right_
 from sopbatch.reading.register_checks import unknown_slots
 from sopbatch.reading.register_tables import NEW_TEMPLATE, register_sheet
 from sopbatch.reading.register_told import Told, quote
-from sopbatch.reading.register_values import Wrong, read_value
+from sopbatch.reading.register_values import Wrong, left_out, read_value
 from sopbatch.reading.values.text import as_text, step_number
 from sopbatch.schema import register as schema
 from sopbatch.schema.fields import Required
@@ -72,7 +72,8 @@ def _given_settings(grid: Grid, told: Told) -> Iterator[tuple[str, str | date]]:
             told.wrong(cell, label.field, value.what, value.advice, value.suggestion)
         elif value is None:
             if label.field.required is not Required.NEVER:
-                told.wrong(cell, label.field, "belum diisi", f"Isi sel ini. {label.field.prompt}")
+                what = left_out(sheet, label.row, column)
+                told.wrong(cell, label.field, what, f"Isi sel ini. {label.field.prompt}")
         else:
             most = MOST.get(label.field.key)
             if most and (step_number(str(value)) or 0) > most:

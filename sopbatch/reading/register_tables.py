@@ -8,7 +8,7 @@ from datetime import date
 from sopbatch.model import CellRef, Grid, Severity, Sheet
 from sopbatch.reading.labels import FoundLabel, find_labels, label_index
 from sopbatch.reading.register_told import Told, quote
-from sopbatch.reading.register_values import Wrong, read_value
+from sopbatch.reading.register_values import Wrong, left_out, read_value
 from sopbatch.reading.shown import seen
 from sopbatch.reading.values.text import is_column_numbers
 from sopbatch.schema.fields import EXAMPLE_WORD, Field, Required, TableSheet
@@ -164,7 +164,8 @@ def _record(sheet: Sheet, row: int, columns: Mapping[str, FoundLabel], told: Tol
         elif value is not None:
             values[key] = value
         elif label.field.required is not Required.NEVER:
-            told.wrong(cell, label.field, "belum diisi", f"Isi sel ini. {label.field.prompt}")
+            what = left_out(sheet, row, label.column)
+            told.wrong(cell, label.field, what, f"Isi sel ini. {label.field.prompt}")
     return Record(sheet.name, row, columns, values, frozenset(bent))
 
 

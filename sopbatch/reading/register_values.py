@@ -14,6 +14,8 @@ from sopbatch.schema.fields import Field, FieldKind
 from sopbatch.text.likely_dates import likely_date
 from sopbatch.text.straight import clean, fold, is_missing
 
+ENDS = " .,;:"
+"""What is no part of a code at its end: “4.01.01.01.”."""
 EXACT = 1e15
 """A spreadsheet keeps fifteen digits of a number."""
 LAST_DAYS = frozenset(("deadline", "until", "trial_until", "round_deadline"))
@@ -22,6 +24,12 @@ NO_DAY = {
     DateKind.INVALID: "tidak ada di kalender",
     DateKind.UNPARSED: "tidak terbaca sebagai tanggal",
 }
+
+
+def left_out(sheet: Sheet, row: int, column: int) -> str:
+    """How a cell without a value stands there, as a sentence goes on."""
+    typed = seen(sheet, (row, column)).strip()
+    return f"hanya berisi {quote(typed)}" if typed else "belum diisi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +83,8 @@ def _text(field: Field, value: CellValue | None, text: str) -> str | Wrong:
             return Wrong(what, advice, meant_number(text, field))
         case FieldKind.CHOICE:
             return _choice(field, "Ya" if value is True else "Tidak" if value is False else text)
+        case FieldKind.CODE:
+            return text.rstrip(ENDS) or text
     return text
 
 

@@ -40,6 +40,8 @@ _ENGLISH = {
     "december": 12,
     "dec": 12,
 }
+_SLIPS = {"agst": 8, "agts": 8, "okto": 10, "desem": 12}
+"""Short names that no list has."""
 _FULL = {name.lower(): number for number, name in enumerate(MONTHS, start=1)}
 _PLAIN = _FULL | {name: n for n, name in enumerate(_SHORT.split(), start=1)} | _SHORT_VARIANTS
 
@@ -96,5 +98,7 @@ def find_month(word: str) -> tuple[int, Flags] | None:
         return _ENGLISH[word], frozenset({Flag.ENGLISH_MONTH})
     if len(word) < 3:
         return None
+    if word in _SLIPS:
+        return _SLIPS[word], frozenset({Flag.MISSPELT_MONTH})
     near = {number for name, number in (_FULL | _OLD_FULL).items() if slips(word, name, 1) <= 1}
     return (near.pop(), frozenset({Flag.MISSPELT_MONTH})) if len(near) == 1 else None

@@ -199,7 +199,7 @@ DIGITS_LOST = "kehilangan angka terakhirnya karena pernah tersimpan sebagai angk
 MISTAKES: list[tuple[str, str, CellValue | None, str, str]] = [
     (PLAN, "H4", "Tenggat", "Tenggat: judul kolom ini ada dua.", ""),
     (PLAN, "D7", None, "Nama SOP: belum diisi.", ""),
-    (PLAN, "D7", "-", "Nama SOP: belum diisi.", ""),
+    (PLAN, "D7", "-", "Nama SOP: hanya berisi “-”.", ""),
     (PLAN, "E7", "menyusul", f"Tenggat: “menyusul” {NOT_READ}", ""),
     (PLAN, "E7", "TW 3", "Tenggat: “TW 3” tidak menyebut tahunnya.", "30 September 2026"),
     (PLAN, "E7", "31 September 2026", "Tenggat: “31 September 2026” tidak ada di kalender.", ""),

@@ -83,6 +83,15 @@ SAID_OTHERWISE: tuple[Slip, ...] = (
     (SETTINGS_SHEET, "C14", "450 menit", "450"),
     (SETTINGS_SHEET, "C15", "5 hari", "5"),
     (SETTINGS_SHEET, "C11", "bersama-sama", "Bersama"),
+    (SETTINGS_SHEET, "C14", "450 mnt", "450"),
+    (SETTINGS_SHEET, "C17", "235 hari/tahun", "235"),
+    (SETTINGS_SHEET, "C9", "kertas F4", "F4"),
+    (PLAN, "F5", "Adm.", "Administratif"),
+    (PLAN, "E5", "(30 September 2026)", "30 September 2026"),
+    (PLAN, "E5", "30092026", "30 September 2026"),
+    (PLAN, "E5", "tiga puluh September 2026", "30 September 2026"),
+    (DECISIONS, "A5", "AK02", "AK-02"),
+    (UNITS, "G6", "19700101 199501 1 999 (Pembina)", "197001011995011999"),
 )
 
 

@@ -136,3 +136,13 @@ def test_a_section_of_an_agency_that_has_none_is_told():
         "Bagian: “Bidang Baru” tidak ada di lembar “Bagian” untuk unit “1.02”."
     )
     assert finding.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize("ending", [".", ",", " .", ";"])
+def test_a_point_behind_a_code_is_no_part_of_it(ending):
+    assert told(UNITS, {(6, 1): f"4.01.01.01{ending}"}) == ()
+
+
+def test_a_title_of_a_dash_is_told_as_that():
+    (finding,) = told(PLAN, {(FIRST, 4): "-"})
+    assert finding.sentence == "Nama SOP: hanya berisi “-”."

@@ -19,6 +19,7 @@ from sopbatch.text.months import (
     WEEKDAY_WORDS,
     find_month,
 )
+from sopbatch.text.spelled import DIGITS
 from sopbatch.text.straight import is_missing, straighten_within
 
 LONGEST = 150
@@ -27,6 +28,8 @@ _FIRST_YEAR, _LAST_YEAR = 1901, 2199
 _FIRST_SERIAL, _LAST_SERIAL = 10_000, 99_999
 """Day numbers of spreadsheets taken for dates: the years 1927 to 2173."""
 
+_NUMBERS = frozenset((*DIGITS, "puluh", "belas", "sepuluh", "sebelas"))
+"""Words of a number, which are no place: “lima Juni 2025” names a day."""
 _ROMAN_WORDS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 _NTH_WORDS = _ROMAN_WORDS | {
     "pertama": 1,
@@ -121,6 +124,8 @@ def _announced(text: str) -> DateValue | None:
     while found := _ANNOUNCING.match(rest) or (None if flags else _PLACE.match(rest)):
         if said := found.groupdict().get("said"):
             weekdays |= {WEEKDAY_WORDS[said]} if said in WEEKDAY_WORDS else set()
+        elif _NUMBERS.issuperset(re.findall(r"\w+", found.group())):
+            return None
         else:
             flags.add(Flag.PLACE)
         rest = rest[found.end() :]
