@@ -132,10 +132,18 @@ def _noted(random: Random) -> Meant:
         "|sejak berkas diterima|sejak diterimanya permohonan|setelah surat diterima|(rapat)|*|**"
         "|(menyesuaikan)|untuk verifikasi|(per kegiatan)|terhitung sejak berkas lengkap|.|;| ."
         "|(sesuai kondisi)|(tergantung jumlah berkas)|jika berkas lengkap|dari tanggal surat"
-        "|apabila tidak ada perbaikan|setelah persyaratan lengkap|dengan berkas lengkap dan benar"
-        "|, selama jam pelayanan|dengan catatan berkas lengkap|tuntas|selesai|hari ke 1|hari ke-2"
+        "|apabila tidak ada perbaikan|setelah persyaratan lengkap"
     )
     return f"{text} {one(random, notes)}", ("duration", minutes, minutes)
+
+
+def _described(random: Random) -> Meant:
+    text, minutes = _amount(random)
+    behind = (
+        "dengan berkas lengkap dan benar|, selama jam pelayanan|dengan catatan berkas lengkap"
+        "|tuntas|selesai|hari ke 1|hari ke-2"
+    )
+    return f"{text} {one(random, behind)}", ("duration", minutes, minutes)
 
 
 def _labelled(random: Random) -> Meant:
@@ -220,6 +228,7 @@ def _nothing(random: Random) -> Meant:
 TIMES: Weighted = (
     *((700, _plain), (81, _range), (25, _at_most), (6, _at_least), (25, _about), (25, _compound)),
     *((15, _per), (25, _noted), (8, _elapsed), (13, _frequency), (8, _at_once), (12, _some_time)),
-    *((10, _labelled), (4, _count_in_brackets)),
     *((8, _some_day), (10, _nothing)),
 )
+IN_WORDS_OF_THEIR_OWN: Weighted = ((3, _described), (2, _labelled), (1, _count_in_brackets))
+"""Times among words that the check passes over; the form asks for the amount alone."""

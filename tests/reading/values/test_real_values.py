@@ -33,7 +33,7 @@ from sopbatch.text.straight import straighten
 from tests.reading.values import real_entries as entries
 from tests.reading.values.real import Weighted, drawn
 from tests.reading.values.real_laws import LAWS
-from tests.reading.values.real_times import TIMES
+from tests.reading.values.real_times import IN_WORDS_OF_THEIR_OWN, TIMES
 
 OTHER_TIMES = (
     *(DurationKind.INDEFINITE, DurationKind.SCHEDULE, DurationKind.OFFSET, DurationKind.CLOCK),
@@ -107,6 +107,7 @@ def an_answer(text: str) -> object:
 
 KINDS: dict[str, tuple[Weighted, Callable[[str], object]]] = {
     "times": (TIMES, a_time),
+    "times among words": (IN_WORDS_OF_THEIR_OWN, a_time),
     "dates": (entries.DATES, a_date),
     "numbers": (entries.NUMBERS, a_number),
     "laws": (LAWS, a_law),
