@@ -2,14 +2,14 @@
 
 _BASE_VERBS = """
 ajukan akses ambil analisis antar arahkan arsipkan atur bahas baca bagikan bandingkan bantu buat
-buka catat cek cetak cocokkan daftar distribusikan dampingi entri evaluasi gandakan gabungkan
-hadir hadiri himpun hitung hubungi identifikasi ikut ikuti input isi jadwalkan jelaskan kaji
-kembalikan kirim kirimkan klik koordinasi koreksi kumpulkan laksanakan lakukan lampirkan lapor
-laporkan lengkapi login masuk masukkan minta mohon musyawarah nilai olah paraf pastikan periksa
-pilih proses publikasikan rapat rekap rekapitulasi rencanakan revisi rumuskan sahkan sampaikan
-serahkan setujui siapkan simpan sosialisasikan susun survei tandatangani tanda telaah teliti
-terbitkan terima teruskan tetapkan tinjau tugaskan tulis tunjuk umumkan undang unduh unggah
-upload usulkan validasi verifikasi wawancara
+buka catat cek cetak cocokkan daftar datang distribusikan dampingi entri evaluasi gandakan
+gabungkan hadir hadiri himpun hitung hubungi identifikasi ikut ikuti input isi jadwalkan jelaskan
+kaji kembalikan kirim kirimkan klik koordinasi koreksi kumpulkan laksanakan lakukan lampirkan
+lapor laporkan lengkapi login masuk masukkan minta mohon musyawarah nilai olah paraf pastikan
+periksa pilih proses publikasikan pulang rapat rekap rekapitulasi rencanakan revisi rumuskan
+sahkan sampaikan serahkan setujui siapkan simpan sosialisasikan susun survei tandatangani tanda
+telaah teliti terbitkan terima tiba teruskan tetapkan tinjau tugaskan tulis tunjuk umumkan undang
+unduh unggah upload usulkan validasi verifikasi wawancara
 """
 BASE_VERBS = frozenset(_BASE_VERBS.split())
 """Verbs without prefix that may begin a step ("Unggah berkas", "Rapat koordinasi")."""
@@ -37,6 +37,7 @@ VERB_OF: dict[str, str] = {
     "evaluasi": "mengevaluasi",
     "fasilitasi": "memfasilitasi",
     "koordinasi": "mengoordinasikan",
+    "konfirmasi": "mengonfirmasi",
     "koreksi": "mengoreksi",
     "monitoring": "memantau",
     "pelaksanaan": "melaksanakan",

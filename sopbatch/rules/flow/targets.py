@@ -34,8 +34,8 @@ SAID = {in_words(number): str(number) for number in range(1, 100)} | {
 BESIDE = {"berikutnya": 1, "selanjutnya": 1, "berikut": 1, "sebelumnya": -1}
 """Words for the row below, and for the one above."""
 CONDITIONS = ("jika", "apabila", "bila", "kalau", "maka")
-OWN = {"yes": "ya", "no_target": "tidak"}
-"""The answer that the head of a column names."""
+OWN = {"yes": ("ya", "y"), "no_target": ("tidak", "tdk", "belum", "blm")}
+"""The answer that the head of a column names, also shortened."""
 NO_SUCH_STEP = "tidak menunjuk langkah yang ada"
 
 
@@ -85,7 +85,7 @@ def _step_meant(procedure: Procedure, step: Step, branch: Branch) -> str:
     “Kegiatan 7” and “balik ke 7 (perbaikan)” mean 7; “7-9”, “setelah 7” may mean anything.
     """
     typed = branch.raw
-    leading = {*LEADING, *CONDITIONS, OWN.get(branch.key, "")}
+    leading = {*LEADING, *CONDITIONS, *OWN.get(branch.key, ())}
     plain = ZEROS.sub(r"\1", BEHIND.sub("", folded(typed)))
     words = [word for word in re.findall(r"\w+", plain) if word not in leading]
     known = {str(number_of(procedure, step.row)) for step in procedure.steps}
@@ -96,7 +96,27 @@ def _step_meant(procedure: Procedure, step: Step, branch: Branch) -> str:
         number = str(number_of(procedure, row)) if procedure.step(row) else ""
     if number.isdecimal() and number.lstrip("0") in known:
         return str(int(number))
-    return _named_step(procedure, typed) or _end_meant(procedure, typed)
+    return (
+        _named_step(procedure, typed)
+        or (_step_above(procedure, step, " ".join(words)) if branch.key == "no_target" else "")
+        or _end_meant(procedure, typed)
+    )
+
+
+def _step_above(procedure: Procedure, step: Step, name: str) -> str:
+    """Number of the only step above of the one executor who is named, alone or by first words.
+
+    What is to be mended goes back; who comes next may have several steps still to do.
+    """
+    said = name_key(name).split()
+    lanes = [
+        place
+        for place, actor in enumerate(procedure.actors)
+        if said and name_key(actor.name).split()[: len(said)] == said
+    ]
+    above = procedure.steps[: step.row - 1]
+    rows = {one.row for one in above if {*lanes} & {*one.actors}}
+    return str(number_of(procedure, rows.pop())) if len(lanes) == len(rows) == 1 else ""
 
 
 def _named_step(procedure: Procedure, typed: str) -> str:

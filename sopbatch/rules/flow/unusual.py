@@ -16,6 +16,7 @@ from sopbatch.rules.basics.procedures import (
 from sopbatch.rules.basics.roles import begins_with
 from sopbatch.rules.data.verbs import RECEIVING_VERBS
 from sopbatch.rules.flow.breaks import BROKEN_FLOW_RULES
+from sopbatch.rules.flow.graph import edges_of, reachable
 from sopbatch.rules.rule import INFO, WARNING, Case, Rule, at, rule
 from sopbatch.schema.fields import Field
 from sopbatch.schema.sop import NEXT_COLUMN, NO_TARGET_COLUMN, YES_COLUMN
@@ -62,7 +63,8 @@ def decision_first(case: Case) -> Iterator[Problem]:
 def answers_reversed(case: Case) -> Iterator[Problem]:
     """Ya back and Tidak forward; advice only when Tidak goes forward as Ya does.
 
-    Not where Ya goes on and Tidak ends the flow, as when a request is refused.
+    Not where Ya goes on and Tidak ends the flow, as when a request is refused, nor where both
+    lead to steps of their own, neither of which passes the other one's.
     """
     for procedure, step in each_step(case):
         targets = {branch.label: branch.target or 0 for branch in step.answers}
@@ -76,6 +78,7 @@ def answers_reversed(case: Case) -> Iterator[Problem]:
             and not (yes > step.row and refused.ends)
             and no > step.row
             and yes not in (no, step.row)
+            and not _are_apart(procedure, yes, no)
         ):
             yield Problem(
                 at("no_target", step.row, procedure.part),
@@ -86,6 +89,15 @@ def answers_reversed(case: Case) -> Iterator[Problem]:
                 },
                 severity=None if yes < step.row else INFO,
             )
+
+
+def _are_apart(procedure: Procedure, yes: int, no: int) -> bool:
+    """Whether neither of two steps lies on the way down from the other one."""
+    down = {
+        row: tuple(target for target in targets if target > row)
+        for row, targets in edges_of(procedure).items()
+    }
+    return no not in reachable(down, (yes,)) and yes not in reachable(down, (no,))
 
 
 @rule(
