@@ -14,7 +14,7 @@ from math import inf
 
 from sopbatch.model import Branch, Node, Symbol
 from sopbatch.reading.values.text import symbol
-from sopbatch.schema.symbols import NO_SYMBOL, SIGNS_BETWEEN, WORDS_BETWEEN
+from sopbatch.schema.symbols import DIAMONDS, NO_SYMBOL, SIGNS_BETWEEN, WORDS_BETWEEN
 
 _SIGNS = re.escape("".join(SIGNS_BETWEEN))
 _BETWEEN = re.compile(rf"\s*(?:[{_SIGNS}]|\b(?:{'|'.join(WORDS_BETWEEN)})\b)\s*", re.IGNORECASE)
@@ -22,7 +22,8 @@ _NUMBERED = re.compile(
     r"(?:\(?(?P<first>\d{1,2})\s*[.)\-:]?\s*)?(?P<word>\D*?)\s*[.(\-:]?\s*(?P<last>\d{1,2})?\s*\)?"
 )
 _QUESTION = re.compile(
-    r"(?:(?:keputusan|decision|[kd◇◆])\b\s*[:.,(\n–-]?\s*)?(?P<words>[^?]{2,60}\?)\s*\)?",
+    rf"(?:(?:(?:keputusan|decision|[kd])\b|[{''.join(DIAMONDS)}])\s*[:.,(\n–-]?\s*)?"
+    r"(?P<words>[^?]{2,78}\?)\s*\)?",
     re.IGNORECASE,
 )
 """“Keputusan: Lengkap?”, or the question alone."""

@@ -10,11 +10,14 @@ from sopbatch.model.sop import Symbol
 
 CHECK_MARKS = ("✓", "✔", "√", "☑", "✅", "ü", "\uf0fc", "\uf0fe")
 """As keyboards, Word and Wingdings write them: there ü is a check mark, in the private area too."""
+BOXES = ("■", "□", "▢", "▭", "▬", "◻", "◼", "⬜", "⬛")
+DIAMONDS = ("◇", "◆", "◊", "♦", "♢", "⬥", "⬦")
+"""Drawn instead of written; a circle or capsule may be Mulai or Selesai and is neither."""
 SYMBOL_WORDS: Mapping[Symbol, tuple[str, ...]] = MappingProxyType(
     {
         Symbol.START: ("m", "mulai", "start"),
-        Symbol.PROCESS: ("p", "proses", "x", "v", *CHECK_MARKS, "■", "□", "process"),
-        Symbol.DECISION: ("k", "keputusan", "decision", "d", "◇", "◆"),
+        Symbol.PROCESS: ("p", "proses", "x", "v", *CHECK_MARKS, *BOXES, "process"),
+        Symbol.DECISION: ("k", "keputusan", "decision", "d", *DIAMONDS),
         Symbol.END: ("s", "selesai", "end", "akhir"),
     }
 )

@@ -55,6 +55,7 @@ def step(**cells: str) -> str:
         ({"staf": "M 2, P 1"}, ["P-24 nodes 3"]),
         ({"staf": "K 1", "kepala": "K 2"}, ["P-24 nodes 3"]),
         ({"staf": "K 1", "kepala": "P 2", "yes": "4", "no_target": "1"}, ["P-25 nodes 3"]),
+        ({"staf": "K 1", "kepala": "P 2", "yes": "3", "no_target": "1"}, ["P-25 nodes 3"]),
         ({"staf": "K", "kepala": "P", "yes": "4", "no_target": "1"}, []),
         ({"staf": "P", "kepala": "P"}, []),
         ({"inputs": "n/a"}, ["P-11 inputs 3"]),

@@ -221,7 +221,10 @@ def _value(reader: Reader, text: str) -> _Value | None:
 
 
 def _leading(reader: Reader) -> Flags:
-    """Flags of the words before an amount; "selama", "dalam", "waktu" and "antara" say nothing."""
+    """Flags of the words before an amount; "selama", "dalam", "waktu" and "antara" say nothing.
+
+    Nor does the colon of “Waktu: 2 jam”.
+    """
     flags: Flags = NO_FLAGS
     while True:
         if sign := reader.take(*_SIGNS):
@@ -235,7 +238,13 @@ def _leading(reader: Reader) -> Flags:
             flags |= {Flag.APPROX}
             reader.take("joiner")
         elif reader.next.word in ("selama", "dalam", "waktu", "antara"):
+<<<<<<< HEAD
             reader.take("word", "event")
+=======
+            reader.take("word")
+            if reader.next.text == ":":
+                reader.take("junk")
+>>>>>>> 6afe5603 (The form takes symbols and times as the check does, in rows that are put in too)
         else:
             return flags
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sopbatch.model import Actor, Fact, Place, Procedure, Step
+from sopbatch.model import Actor, Fact, Node, Place, Procedure, Step
 from sopbatch.rules.rule import Case, at
 from sopbatch.text import roles
 from sopbatch.text.blank import blank
@@ -54,6 +54,13 @@ def joined_symbols(step: Step) -> str:
     """The symbols of a step in their order, for a sentence: "Mulai dan Proses"."""
     names = dict.fromkeys(node.symbol.value for node in step.nodes if node.symbol)
     return " dan ".join(names)
+
+
+def unreached_turns(step: Step) -> tuple[Node, ...]:
+    """First node of each turn of a row that no way within the row leads to."""
+    led = {way.target_turn for way in step.within}
+    firsts = (turn[0] for turn in step.turns[1:])
+    return tuple(node for node in firsts if node.turn not in led and node.symbol)
 
 
 def symbol_place(procedure: Procedure, step: Step) -> Place:

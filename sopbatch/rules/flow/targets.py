@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sopbatch.model import Branch, Problem, Procedure, Step
-from sopbatch.rules.basics.procedures import Facts, each_step, number_of, told
+from sopbatch.rules.basics.procedures import Facts, each_step, number_of, told, unreached_turns
 from sopbatch.rules.basics.wording import shown
 from sopbatch.rules.flow.graph import endless, ends, leads_nowhere, unreached
 from sopbatch.rules.rule import ANYWHERE, ERROR, Case, Rule, at, rule
@@ -145,10 +145,14 @@ def _end_meant(procedure: Procedure, typed: str) -> str:
     essential=ANYWHERE,
 )
 def step_leads_to_itself(case: Case) -> Iterator[Problem]:
-    """A branch goes to the step it starts from."""
+    """A branch goes to the step it starts from.
+
+    An answer that is to go on within its row is told by P-25.
+    """
     for procedure, step in each_step(case):
+        stopped = bool(unreached_turns(step))
         for branch in step.branches:
-            if branch.target == step.row:
+            if branch.target == step.row and not (stopped and branch.turn):
                 place = at(branch.key, step.row, procedure.part)
                 yield Problem(place, {"langkah": told(step)})
 

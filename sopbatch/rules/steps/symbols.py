@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sopbatch.model import Place, Problem, Symbol
-from sopbatch.rules.basics.procedures import Facts, each_step, symbol_place, told
+from sopbatch.rules.basics.procedures import Facts, each_step, symbol_place, told, unreached_turns
 from sopbatch.rules.rule import ANYWHERE, ERROR, Case, Rule, at, reported, rule
 from sopbatch.schema.sop import LANES
 from sopbatch.schema.symbols import SYMBOL_WORDS
@@ -19,7 +19,7 @@ SAID_OTHERWISE = {
 }
 """Words for a symbol, letters and signs left out."""
 SHAPES = (
-    dict.fromkeys(("kotak", "persegi", "persegi panjang", "▭", "▢", "□"), Symbol.PROCESS)
+    dict.fromkeys(("kotak", "persegi", "persegi panjang"), Symbol.PROCESS)
     | dict.fromkeys(
         ("belah ketupat", "ketupat", "wajik", "diamond", "ya/tidak", "tidak/ya", "?"),
         Symbol.DECISION,
@@ -124,11 +124,10 @@ def sequence_unclear(case: Case) -> Iterator[Problem]:
 def sequence_broken(case: Case) -> Iterator[Problem]:
     """All answers of a Keputusan lead to other rows, but its row goes on."""
     for procedure, step in each_step(case):
-        led = {way.target_turn for way in step.within}
-        for turn in step.turns[1:]:
-            if turn[0].turn not in led and turn[0].symbol:
-                facts: Facts = {"langkah": told(step), "simbol": turn[0].symbol.value}
-                yield Problem(at("nodes", step.row, procedure.part, turn[0].lane), facts)
+        for node in unreached_turns(step):
+            assert node.symbol is not None
+            facts: Facts = {"langkah": told(step), "simbol": node.symbol.value}
+            yield Problem(at("nodes", step.row, procedure.part, node.lane), facts)
 
 
 @rule(

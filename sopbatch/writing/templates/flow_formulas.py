@@ -16,7 +16,6 @@ from sopbatch.schema.places import (
     step_column,
 )
 from sopbatch.schema.sop import MAX_LANES, NUMBER_COLUMN
-from sopbatch.schema.symbols import SYMBOL_WORDS
 from sopbatch.writing.templates.flow_state import (
     DEAD_END,
     END,
@@ -26,7 +25,8 @@ from sopbatch.writing.templates.flow_state import (
     START,
     TOO_MANY,
 )
-from sopbatch.writing.templates.inserted_formulas import ADDED_AT
+from sopbatch.writing.templates.inserted_formulas import ADDED_AT, GAP_AT
+from sopbatch.writing.templates.inserted_symbols import is_plain_process
 from sopbatch.writing.templates.nothing import says_nothing_formula
 from sopbatch.writing.templates.row_formulas import (
     decides_last,
@@ -60,6 +60,8 @@ from sopbatch.writing.templates.target_formulas import (
 
 WAY_AT, RUN_AT, FIRST_FROM_AT, THEN_FROM_AT, FIRST_ON_AT, THEN_ON_AT, KNOWN_AT = range(26, 33)
 """Positions among the hidden columns, as `flow_state.Flow.columns` tells them."""
+PLACED_AT = 39
+"""Position of the one that tells whether rows above and below are still where they were."""
 *_, DOUBTS_CELL, ENDS_CELL = (f"${column_letters(TARGET_COLUMNS[0])}${row}" for row in COUNTER_ROWS)
 """Above a table, hidden: rows in doubt, and whether a step has Selesai."""
 NUMBER = step_column(NUMBER_COLUMN.key)
@@ -85,7 +87,23 @@ class FlowFormulas:
             (self._then_on(row), "0"),
             (self._known(row), f'IF({hidden_cell(ADDED_AT, row)}>0,"{IN_DOUBT}","")'),
         )
-        return tuple(f'=IF({own}="",{blank},{formula})' for formula, blank in told)
+        *plain, (known, blank) = told
+        placed = f"{hidden_cell(PLACED_AT, row)}=1"
+        return (
+            *(f'=IF({own}="",{nothing},{formula})' for formula, nothing in plain[:2]),
+            *(f'=IF({own}="",{nothing},IF({placed},{one},0))' for one, nothing in plain[2:]),
+            f'=IF({own}="",{blank},IF({placed},{known},"{IN_DOUBT}"))',
+        )
+
+    def placed(self, row: int) -> str:
+        """1 unless the rows that a row looks at were sorted away: ranges move with their rows."""
+        numbers, gaps = NUMBER, TARGET_COLUMNS[GAP_AT]
+        own, top = row_cell(NUMBER_COLUMN.key, row), f"ROW($A${KIND_ROW})"
+        above = f"ROWS({_cells(numbers, numbers, _above(row))})"
+        below = _cells(gaps, gaps, self._below(row))
+        between = f"ROW($A${self.last_row + 1})-ROW({own})-ROWS({below})"
+        right = f"{above}=ROW({own})-{top}-{hidden_cell(GAP_AT, row)}"
+        return f"=IF(AND({right},{between}>=0,N(INDEX({below},1))={between}),1,0)"
 
     @property
     def doubts(self) -> str:
@@ -93,8 +111,7 @@ class FlowFormulas:
         known = self._all(KNOWN_AT)
         lanes = self._lanes
         ones = ";".join("1" * MAX_LANES)
-        words = "|".join(("", Symbol.PROCESS.value.lower(), *SYMBOL_WORDS[Symbol.PROCESS], ""))
-        does = f'MMULT(--ISNUMBER(FIND("|"&LOWER(TRIM({lanes}))&"|","{words}")),{{{ones}}})'
+        does = f"MMULT(--{is_plain_process(lanes)},{{{ones}}})"
         plain = "*".join(
             (
                 f"({does}>0)*({does}=MMULT(1-ISBLANK({lanes}),{{{ones}}}))",

@@ -8,9 +8,16 @@ from sopbatch.writing.templates.flow_formulas import FlowFormulas
 from sopbatch.writing.templates.flow_state import Flow
 from sopbatch.writing.templates.form import Form
 from sopbatch.writing.templates.hidden_state import hidden, lacking, onward
-from sopbatch.writing.templates.inserted_formulas import NOTHING_ABOVE, inserted, wrong_above
+from sopbatch.writing.templates.inserted_formulas import (
+    NOTHING_ABOVE,
+    answers_above,
+    inserted,
+    times_above,
+    wrong_above,
+)
 from sopbatch.writing.templates.step_formulas import StepFormulas
-from sopbatch.writing.templates.step_state import number
+from sopbatch.writing.templates.step_state import AND, number, symbol_faults
+from sopbatch.writing.templates.symbol_formulas import apart, apart_formula
 from sopbatch.writing.templates.target_formulas import TargetFormulas
 from sopbatch.writing.templates.time_formulas import time_results, times
 
@@ -30,9 +37,15 @@ def hidden_columns(
         *of_times[:3],
         StepFormulas(last_row).blanks(row),
         wrong_above(row, last_row),
-        *of_times[3:],
+        *of_times[3:6],
         *targets.onward(row),
         *FlowFormulas(last_row).hidden(row),
+        apart_formula(row),
+        *answers_above(row, last_row),
+        StepFormulas(last_row).order_faults(row),
+        FlowFormulas(last_row).placed(row),
+        *of_times[6:],
+        times_above(row),
     )
     of_time = time_results(form.text(DURATION_COLUMN.key, step, part))
     results = (
@@ -41,8 +54,14 @@ def hidden_columns(
         *of_time[:3],
         lacking(form, part, step),
         "",
-        *of_time[3:],
+        *of_time[3:6],
         *onward(form, part, step),
         *flow.columns(number(form, part, step)),
+        apart(form.symbols(step, part)),
+        *("", 0, "", ""),
+        "".join(f"{AND}{fault}" for fault in symbol_faults(form, part, step)),
+        1,
+        *of_time[6:],
+        "",
     )
     yield from zip(TARGET_COLUMNS, formulas, results, strict=True)

@@ -5,6 +5,8 @@ A row is known as prepared by its cell No, which nobody can type into. Everythin
 the rows from the heads down to the row that tells, so that rows may be sorted and taken out.
 """
 
+from collections.abc import Iterable
+
 from sopbatch.model import column_letters
 from sopbatch.schema.places import (
     FIRST_LANE_COLUMN,
@@ -21,7 +23,8 @@ from sopbatch.schema.sop import (
     NO_TARGET_COLUMN,
     YES_COLUMN,
 )
-from sopbatch.schema.targets import NO_WORD, YES_WORD
+from sopbatch.writing.templates.inserted_symbols import decides, is_no_symbol
+from sopbatch.writing.templates.inserted_times import is_no_time
 from sopbatch.writing.templates.nothing import says_nothing_formula
 from sopbatch.writing.templates.stage_formulas import REST, RIGHT, steps_down_to
 from sopbatch.writing.templates.step_state import (
@@ -30,14 +33,22 @@ from sopbatch.writing.templates.step_state import (
     REQUIRED_COLUMNS,
     SYMBOL_WORD,
 )
-from sopbatch.writing.templates.symbol_formulas import UNKNOWN, decides, is_no_symbol
-from sopbatch.writing.templates.target_formulas import hidden_cell, is_no_target, leads_nowhere
-from sopbatch.writing.templates.time_formulas import is_no_time
+from sopbatch.writing.templates.step_targets import OWN, TARGETS
+from sopbatch.writing.templates.symbol_formulas import UNKNOWN
+from sopbatch.writing.templates.target_formulas import (
+    hidden_cell,
+    is_no_answer,
+    leads_nowhere,
+    tell_both,
+)
 
 GAP_AT, ADDED_AT, NUMBERS_AT, ABOVE_AT = range(10, 14)
-MORE_ABOVE_AT = 18
+MORE_ABOVE_AT, SYMBOLS_ABOVE_AT, UNDECIDED_AT, YES_ABOVE_AT, NO_ABOVE_AT = 18, *range(34, 38)
 """Positions among the hidden columns: rows without a number right above, how many of them are
-steps, the numbers of these, what they lack, and what is wrong with what they say."""
+steps, the numbers of these, what they lack, and what is wrong with what they say:
+Lanjut ke, symbols, how many Keputusan lack an answer, Ya ke, and Tidak ke."""
+TIMES_ABOVE_AT = 43
+"""The same for times."""
 NOTHING_ABOVE = (0, 0, "", "")
 """What they come to in a form that is written: every row has its formulas."""
 ABOVE, WHOLE = "baris sisipan di atas: langkah ", ", lengkap"
@@ -57,7 +68,10 @@ def inserted(row: int, last_row: int) -> tuple[str, str, str, str]:
     within = _within(row, gap)
     steps = steps_down_to(str(row))
     last = f"IF(ISNUMBER($A{row}),$A{row}-1,SUMPRODUCT({steps})-1)"
-    faults = "&".join([*_blanks(row, within, added), *_targets(row, last_row, within)])
+    faults = "&".join(_blanks(row, within, added))
+    lacks = f'IF({hidden_cell(UNDECIDED_AT, row)}>0,", {NO_TARGET_COLUMN.label}","")'
+    targets = f"{hidden_cell(YES_ABOVE_AT, row)}&{hidden_cell(NO_ABOVE_AT, row)}"
+    faults = f"{faults}&{lacks}&{targets}"
     return (
         f"=IF({above},ROWS({numbers})-1-{prepared},0)",
         f"=IF({gap}=0,0,SUMPRODUCT({steps}*{within}))",
@@ -67,27 +81,52 @@ def inserted(row: int, last_row: int) -> tuple[str, str, str, str]:
 
 
 def wrong_above(row: int, last_row: int) -> str:
-    """The formula of a row for what the rows put in above it say: symbols, times, Lanjut ke."""
-    gap, added = hidden_cell(GAP_AT, row), hidden_cell(ADDED_AT, row)
-    within = _within(row, gap)
-    lanes = _column(row, FIRST_LANE_COLUMN, LAST_LANE_COLUMN)
-    times = _column(row, step_column(DURATION_COLUMN.key))
+    """The formula of a row for Lanjut ke of the rows put in above it."""
     onward = _column(row, step_column(NEXT_COLUMN.key))
-    told = (
-        (is_no_symbol(lanes), UNKNOWN),
-        (is_no_time(times), UNREAD_ABOVE),
-        (leads_nowhere(onward, last_row), NOT_A_STEP.format(label=NEXT_COLUMN.label)),
+    no_step = NOT_A_STEP.format(label=NEXT_COLUMN.label)
+    return _told_if_any(row, ((leads_nowhere(onward, last_row), no_step),))
+
+
+def times_above(row: int) -> str:
+    """The formula of a row for times of the rows put in above it."""
+    times = _column(row, step_column(DURATION_COLUMN.key))
+    return _told_if_any(row, ((is_no_time(times), UNREAD_ABOVE),))
+
+
+def answers_above(row: int, last_row: int) -> tuple[str, ...]:
+    """The formulas of a row for symbols and answers of the rows put in above it."""
+    gap, added = hidden_cell(GAP_AT, row), hidden_cell(ADDED_AT, row)
+    lanes = _column(row, FIRST_LANE_COLUMN, LAST_LANE_COLUMN)
+    yes, no_target, onward = (_column(row, step_column(column.key)) for column in TARGETS)
+    ones = ";".join("1" * MAX_LANES)
+    deciding = f"(MMULT(--{decides(lanes)},{{{ones}}})>0)"
+    bare = f"{says_nothing_formula(no_target)}*{says_nothing_formula(onward)}"
+    undecided = f"SUMPRODUCT({_within(row, gap)}*{deciding}*{bare}*(1-{tell_both(yes)}))"
+    answers = ((yes, YES_COLUMN), (no_target, NO_TARGET_COLUMN))
+    lost = (is_no_answer(cells, last_row, OWN[column.key]) for cells, column in answers)
+    return (
+        _told_if_any(row, ((is_no_symbol(lanes), UNKNOWN),)),
+        f"=IF({added}=0,0,{undecided})",
+        *(
+            _told_if_any(row, ((wrong, NOT_A_STEP.format(label=column.label)),))
+            for wrong, (_, column) in zip(lost, answers, strict=True)
+        ),
     )
+
+
+def _told_if_any(row: int, told: Iterable[tuple[str, str]]) -> str:
+    within = _within(row, hidden_cell(GAP_AT, row))
     faults = "&".join(
         f'IF(SUMPRODUCT({within}*{wrong})>0,"{AND}{text}","")' for wrong, text in told
     )
-    return f'=IF({added}=0,"",{faults})'
+    return f'=IF({hidden_cell(ADDED_AT, row)}=0,"",{faults})'
 
 
 def told_above(row: int) -> tuple[str, str]:
     """What Periksa says of such rows: among the faults, and behind a tick."""
     numbers, lacking = hidden_cell(NUMBERS_AT, row), hidden_cell(ABOVE_AT, row)
-    faults = f"{lacking}&{hidden_cell(MORE_ABOVE_AT, row)}"
+    more = (hidden_cell(at, row) for at in (SYMBOLS_ABOVE_AT, TIMES_ABOVE_AT, MORE_ABOVE_AT))
+    faults = f"{lacking}&{'&'.join(more)}"
     text = f'SUBSTITUTE(SUBSTITUTE("#"&{faults},"#, ","{AND}isi "),"#","")'
     wrong = f'"{AND}{ABOVE_WRONG}"&{numbers}&":"&MID({text},2,{ROOM})'
     right = f'"{AND}{ABOVE}"&{numbers}&"{WHOLE}"'
@@ -120,28 +159,11 @@ def _blanks(row: int, within: str, added: str) -> list[str]:
             blank = f"SUMPRODUCT({within}*{said}*{says_nothing_formula(cells)})>0"
         name = SYMBOL_WORD if column is LANES else column.label
         told.append(f'IF({blank},", {name}","")')
-    deciding = f"(MMULT(--{decides(lanes)},{{{ones}}})>0)"
-    bare = "*".join(
-        says_nothing_formula(_column(row, step_column(column.key)))
-        for column in (NO_TARGET_COLUMN, NEXT_COLUMN)
-    )
-    lacks = f"SUMPRODUCT({within}*{deciding}*{bare})>0"
-    return [*told, f'IF({lacks},", {NO_TARGET_COLUMN.label}","")']
+    return told
 
 
 REST_ONES = ";".join("1" * (step_column(NEXT_COLUMN.key) - LAST_LANE_COLUMN))
 """A one for each column behind the lanes."""
-
-
-def _targets(row: int, last_row: int, within: str) -> list[str]:
-    """The columns in which a target names no step."""
-    told = []
-    for column, own in ((YES_COLUMN, YES_WORD), (NO_TARGET_COLUMN, NO_WORD)):
-        cells = _column(row, step_column(column.key))
-        lost = f"(1-{says_nothing_formula(cells)})*{is_no_target(cells, last_row, own)}"
-        wrong = f"SUMPRODUCT({within}*{lost})>0"
-        told.append(f'IF({wrong},"{AND}{NOT_A_STEP.format(label=column.label)}","")')
-    return told
 
 
 def _column(row: int, left: int, right: int = 0) -> str:

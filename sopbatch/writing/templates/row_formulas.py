@@ -5,7 +5,7 @@ from sopbatch.schema.fields import Field
 from sopbatch.schema.places import FIRST_LANE_COLUMN, LAST_LANE_COLUMN, step_column
 from sopbatch.schema.sop import NEXT_COLUMN, NUMBER_COLUMN, YES_COLUMN
 from sopbatch.writing.templates.step_state import AND
-from sopbatch.writing.templates.symbol_formulas import ORDER_AT, K
+from sopbatch.writing.templates.symbol_formulas import ORDER_AT, K, goes_beyond
 from sopbatch.writing.templates.target_formulas import (
     FAULTS_AT,
     FIRST_AT,
@@ -13,6 +13,7 @@ from sopbatch.writing.templates.target_formulas import (
     ONWARD_AT,
     STEPS_CELL,
     YES_AT,
+    answers_lead_away,
     hidden_cell,
     is_step,
     says,
@@ -71,9 +72,12 @@ def misses(column: Field, row: int) -> tuple[str, str]:
     if column is NEXT_COLUMN:
         typed = f"AND(LEN({hidden_cell(ONWARD_AT, row)})>0,NOT({has_branches(row)}))"
         faults = f"N({hidden_cell(FAULTS_AT, row)})>0"
+    itself = f"{typed},{hidden_cell(position, row)}={row_cell(NUMBER_COLUMN.key, row)}"
+    if column is not NEXT_COLUMN:
+        itself = f"{itself},NOT({goes_beyond(row, answers_lead_away(row))})"
     return (
         f"OR(AND({typed},NOT({is_step(position, row)})),{faults})",
-        f"AND({typed},{hidden_cell(position, row)}={row_cell(NUMBER_COLUMN.key, row)})",
+        f"AND({itself})",
     )
 
 

@@ -18,20 +18,20 @@ from sopbatch.writing.templates.step_state import (
     START_FIRST,
     START_ONCE,
     UNUSED,
-    answers_lead_away,
     blanks,
     ends_with_question,
     is_decision,
     meanings_of,
     number,
     order,
+    symbol_faults,
     target_faults,
     used_steps,
 )
 from sopbatch.writing.templates.step_targets import TARGETS, last_number, target_text
-from sopbatch.writing.templates.symbol_formulas import K, M, S, faults_of, in_order, typed_symbols
+from sopbatch.writing.templates.symbol_formulas import K, M, S
 from sopbatch.writing.templates.time_advice import CALENDAR, MIXED, WORKING
-from sopbatch.writing.templates.time_formulas import time_results
+from sopbatch.writing.templates.time_formulas import told_of_time
 
 
 def check(form: Form, part: int, step: int, flow: Flow) -> str:
@@ -44,7 +44,7 @@ def check(form: Form, part: int, step: int, flow: Flow) -> str:
         return ""
     names = blanks(form, part, step)
     faults = [f"isi {', '.join(names)}"] if names else []
-    time, advice, *_, kind = time_results(form.text(DURATION_COLUMN.key, step, part))
+    time, advice, *_, kind = told_of_time(form.text(DURATION_COLUMN.key, step, part))
     mixed = [MIXED] if kind == CALENDAR and _is_mixed(form, part, step) else []
     faults += _lane_faults(form, part, step) + _parts(time)
     faults += target_faults(form, part, step) + _turn_faults(form, part, step)
@@ -58,7 +58,7 @@ def check(form: Form, part: int, step: int, flow: Flow) -> str:
 def _is_mixed(form: Form, part: int, step: int) -> bool:
     """Whether no row above has calendar time, and any row has working time."""
     used = used_steps(form, part)
-    kinds = [time_results(form.text(DURATION_COLUMN.key, other, part))[-1] for other in used]
+    kinds = [told_of_time(form.text(DURATION_COLUMN.key, other, part))[-1] for other in used]
     return CALENDAR not in kinds[: used.index(step)] and WORKING in kinds
 
 
@@ -77,8 +77,7 @@ def _lane_faults(form: Form, part: int, step: int) -> list[str]:
     pairs = zip(form.symbols(step, part), form.lanes(part), strict=True)
     if any(not says_nothing(word) and not name for word, name in pairs):
         faults.append(NAMELESS)
-    typed, parts = typed_symbols(form.symbols(step, part)), answers_lead_away(form, part, step)
-    return [*faults, *faults_of(typed, in_order(typed, parts=parts), parts=parts)]
+    return [*faults, *symbol_faults(form, part, step)]
 
 
 def _turn_faults(form: Form, part: int, step: int) -> list[str]:

@@ -21,6 +21,8 @@ from sopbatch.schema.sop import (
 )
 from sopbatch.writing.templates.book import TemplateSheet
 from sopbatch.writing.templates.counters import SPARE, UNJUDGED
+from sopbatch.writing.templates.inserted_symbols import decides_plainly, is_no_symbol
+from sopbatch.writing.templates.inserted_times import ends_unknown
 from sopbatch.writing.templates.looks import ADDED, SYMBOL_TINTS, UNUSED, WANTED, WANTED_TEXT, WRONG
 from sopbatch.writing.templates.nothing import says_nothing_formula
 from sopbatch.writing.templates.row_formulas import (
@@ -39,9 +41,8 @@ from sopbatch.writing.templates.step_state import (
     SAME_WAY,
 )
 from sopbatch.writing.templates.step_targets import OWN, TARGETS
-from sopbatch.writing.templates.symbol_formulas import ORDER_AT, decides, is_no_symbol
+from sopbatch.writing.templates.symbol_formulas import ORDER_AT
 from sopbatch.writing.templates.target_formulas import is_no_target, says
-from sopbatch.writing.templates.time_formulas import ends_unknown
 
 COUNTER_ROW = 4
 WANTED_FILL = {"bg_color": WANTED}
@@ -53,7 +54,7 @@ PUT_IN = f"ISBLANK($A{TOP})"
 IN_USE = f'$A${COUNTER_ROW}<>"{SPARE}"'
 """Whether a table is the first one, or somebody began it."""
 USED = f"AND({BELOW_HEADS},COUNTA({row_cell('activity', TOP)}:{row_cell(NEXT_COLUMN.key, TOP)})>0)"
-DECIDES = f"OR({is_decision(TOP)},AND({PUT_IN},SUMPRODUCT(--{decides(row_lanes(TOP))})>0))"
+DECIDES = f"OR({is_decision(TOP)},AND({PUT_IN},SUMPRODUCT(--{decides_plainly(row_lanes(TOP))})>0))"
 """Whether a row decides; of one that was put in a plain symbol or question is known."""
 
 

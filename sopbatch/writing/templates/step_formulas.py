@@ -23,7 +23,7 @@ from sopbatch.schema.sop import (
     YES_COLUMN,
 )
 from sopbatch.writing.templates.flow_formulas import ENDS_CELL, FlowFormulas
-from sopbatch.writing.templates.inserted_formulas import NUMBERS_AT, told_above
+from sopbatch.writing.templates.inserted_formulas import NUMBERS_AT, UNDECIDED_AT, told_above
 from sopbatch.writing.templates.nothing import says_nothing_formula
 from sopbatch.writing.templates.row_formulas import (
     ends_with_question,
@@ -55,7 +55,7 @@ from sopbatch.writing.templates.step_state import (
     UNUSED,
 )
 from sopbatch.writing.templates.step_targets import TARGETS
-from sopbatch.writing.templates.symbol_formulas import ORDER_AT, K, M, decides, order_faults
+from sopbatch.writing.templates.symbol_formulas import ORDER_AT, K, M, order_faults
 from sopbatch.writing.templates.target_formulas import (
     FAULTS_AT,
     FIRST_AT,
@@ -72,8 +72,9 @@ from sopbatch.writing.templates.target_formulas import (
 from sopbatch.writing.templates.time_advice import CALENDAR, MIXED, WORKING
 from sopbatch.writing.templates.time_formulas import DAY_AT, KIND_AT, TIME_AT
 
-BLANKS_AT = 17
-"""Position of the hidden column that tells what a row lacks."""
+BLANKS_AT, ORDER_FAULTS_AT = 17, 38
+"""Positions of the hidden columns that tell what a row lacks, and what is wrong with its symbols.
+"""
 
 NAMES = (
     f"${column_letters(FIRST_LANE_COLUMN)}${NAME_ROW}:"
@@ -122,14 +123,14 @@ class StepFormulas:
             for column in REQUIRED_COLUMNS
         ]
         order = self._hidden_rows(ORDER_AT)
-        plain = f"MMULT(--{decides(self.lanes)},{{{ones}}})"
-        decisions = f'(({plain}+ISNUMBER(FIND("{K}",{order})))>0)'
+        decisions = f'ISNUMBER(FIND("{K}",{order}))'
         yes = f"(1-{says_nothing_formula(self.column(YES_COLUMN.key))})"
         within = f'{yes}*(LEN({order})>1)*(RIGHT({order},1)<>"{K}")'
         named = f"(ISNUMBER({self._hidden_rows(FAULTS_AT)})+{within}>0)"
         no_target = says_nothing_formula(self.column(NO_TARGET_COLUMN.key))
         blanks.append(f"{decisions}*{no_target}*(1-{named})")
         count = f"SUMPRODUCT({said}*({'+'.join(blanks)}))"
+        count += f"+SUM({self._hidden_rows(UNDECIDED_AT)})"
         none = f"IF(SUMPRODUCT({said})=0,{len(REQUIRED_COLUMNS)},{count})"
         return f"IFERROR({none}+IF(COUNTA({NAMES})=0,1,0),0)"
 
@@ -185,6 +186,11 @@ class StepFormulas:
         told = f'SUBSTITUTE(SUBSTITUTE("#"&{"&".join(parts)},"#, ","; isi "),"#","")'
         return f'=IF({row_cell(NUMBER_COLUMN.key, row)}="","",{told})'
 
+    def order_faults(self, row: int) -> str:
+        """What is wrong with the symbols of the row, in a hidden column."""
+        faults = order_faults(row, answers_lead_away(row))
+        return f"={'&'.join(when(wrong, text) for wrong, text in faults)}"
+
     def _wrong(self, row: int) -> list[str]:
         lanes, number = row_lanes(row), row_cell(NUMBER_COLUMN.key, row)
         yes, no_target, symbols = (says(at, row) for at in (YES_AT, NO_AT, ORDER_AT))
@@ -195,7 +201,7 @@ class StepFormulas:
         starts = f'ISNUMBER(FIND("{M}",{order}))'
         return [
             when(f"SUMPRODUCT((1-{says_nothing_formula(lanes)})*(LEN({NAMES})=0))>0", NAMELESS),
-            *(when(wrong, text) for wrong, text in order_faults(row, answers_lead_away(row))),
+            hidden_cell(ORDER_FAULTS_AT, row),
             hidden_cell(TIME_AT, row),
             *(_target(column, row) for column in TARGETS),
             when(

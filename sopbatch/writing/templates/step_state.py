@@ -29,7 +29,13 @@ from sopbatch.writing.templates.step_targets import (
     target_text,
     told_in,
 )
-from sopbatch.writing.templates.symbol_formulas import K, in_order, typed_symbols
+from sopbatch.writing.templates.symbol_formulas import (
+    K,
+    faults_of,
+    in_order,
+    is_beyond,
+    typed_symbols,
+)
 
 ARROW = "→"
 SHOWN_TEXT = 32
@@ -112,6 +118,12 @@ def order(form: Form, part: int, step: int) -> str:
     )
 
 
+def symbol_faults(form: Form, part: int, step: int) -> list[str]:
+    """What is wrong with the symbols of a step row."""
+    typed, parts = typed_symbols(form.symbols(step, part)), answers_lead_away(form, part, step)
+    return faults_of(typed, in_order(typed, parts=parts), parts=parts)
+
+
 def is_decision(form: Form, part: int, step: int) -> bool:
     """Whether a lane of that step holds Keputusan."""
     return K in order(form, part, step)
@@ -158,6 +170,8 @@ def target_faults(form: Form, part: int, step: int) -> list[str]:
     """Which columns of targets name no step of the table, or the row itself."""
     own, most = number(form, part, step), len(used_steps(form, part))
     faults, where = [], told_in(form, part, step)
+    parts = answers_lead_away(form, part, step)
+    beyond = is_beyond(order(form, part, step), parts=parts)
     for column in TARGETS:
         text = target_text(form, column, part, step)
         named = branch_pieces(text) if column is NEXT_COLUMN else ()
@@ -167,7 +181,8 @@ def target_faults(form: Form, part: int, step: int) -> list[str]:
         unlike = bool(named) and (own in targets or not branches_alike(form, part, step))
         if text and (any(not 1 <= to <= most for to in targets) or unlike):
             faults.append(NOT_A_STEP.format(label=label))
-        if text and not named and own in targets:
+        within = beyond and column is not NEXT_COLUMN
+        if text and not named and own in targets and not within:
             faults.append(ITSELF.format(label=label))
     return faults
 

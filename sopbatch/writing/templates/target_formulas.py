@@ -13,6 +13,7 @@ from sopbatch.schema.sop import ACTIVITY_COLUMN, NEXT_COLUMN, NO_TARGET_COLUMN, 
 from sopbatch.schema.targets import (
     ARROWS,
     BESIDE_WORDS,
+    BOTH,
     LONGEST_LABEL,
     LONGEST_TARGET,
     NO_WORD,
@@ -223,17 +224,40 @@ def leads_nowhere(cells: str, last_row: int) -> str:
 
     What stands last in each branch must be a step's number; without branches nothing else is said.
     """
-    parted = "+".join(
-        f'ISNUMBER(FIND("{sign}",LOWER({cells})))' for sign in (*";:=,", *BESIDE_WORDS)
-    )
+    signs = (*";:=,", *BESIDE_WORDS, *(f" {word.strip()}" for word in BOTH))
+    parted = "+".join(f'ISNUMBER(FIND("{sign}",LOWER({cells})))' for sign in signs)
     parted = f"({parted}+ISNUMBER(FIND(CHAR(10),{cells}))>0)"
-    divided = put_formula(cells, (("\n", ";"), ("=", " "), (";", " ; ")))
-    piece = f"TRIM(MID({_spread(_plain(divided))},{BRANCHES},{ROOM}))"
-    lost = f"(LEN({piece})>0)*{_is_none(_last_word(piece), last_row)}"
     return (
-        f"(1-{says_nothing_formula(cells)})"
-        f"*({parted}*{lost}+(1-{parted})*{_is_none(_plain(cells), last_row)})"
+        f"(1-{says_nothing_formula(cells)})*({parted}*{_is_lost(cells, last_row)}"
+        f"+(1-{parted})*{_is_none(_plain(cells), last_row)})"
     )
+
+
+def is_no_answer(cells: str, last_row: int, own: str) -> str:
+    """Whether an answer of rows without hidden columns names no step: above 0 for each such row.
+
+    The other answer may be told in the same cell.
+    """
+    both = f"{tell_both(cells)}*(1-{_is_lost(cells, last_row)})"
+    return f"(1-{says_nothing_formula(cells)})*{is_no_target(cells, last_row, own)}*(1-{both})"
+
+
+def _is_lost(cells: str, last_row: int) -> str:
+    """1 for each branch in which no step's number stands last."""
+    piece = f"TRIM(MID({_spread(_run(cells))},{BRANCHES},{ROOM}))"
+    return f"(LEN({piece})>0)*{_is_none(_last_word(piece), last_row)}"
+
+
+def tell_both(cells: str) -> str:
+    """1 for each of the cells of rows without hidden columns that tells both answers."""
+    said = "+".join(f'ISNUMBER(FIND("{word}",LOWER({cells}),2))' for word in BOTH)
+    return f'((({said})>0)*ISNUMBER(FIND(";",{_run(cells)})))'
+
+
+def _run(cells: str) -> str:
+    """Branches divided by ";", where only a number ends the one before as well."""
+    divided = put_formula(cells, (*ARROWS, ("\n", ";"), ("=", " "), (" /", ";"), (";", " ; ")))
+    return put_formula(_plain(divided), tuple((f"{digit} ", f"{digit};") for digit in DIGITS))
 
 
 def is_step(position: int, row: int) -> str:

@@ -10,12 +10,21 @@ from sopbatch.schema.time_units import DAY_KINDS, DAY_WORDS, TIME_UNITS, UNIT_WO
 from sopbatch.writing.templates.exchanges import DIGITS, Pairs, put, put_formula, trimmed
 from sopbatch.writing.templates.looked_up import DIGITS as ANY_DIGIT
 from sopbatch.writing.templates.looked_up import has_any
-from sopbatch.writing.templates.time_pieces import AS_ZEROS
+from sopbatch.writing.templates.time_numbers import (
+    LENGTHS,
+    LENGTHS_NAME,
+    number,
+    number_of,
+    seconds,
+    seconds_of,
+)
 from sopbatch.writing.templates.time_words import (
     APART,
     DAYS_NAME,
     KINDS_NAME,
     NO_LENGTHS,
+    NOTES,
+    NOTES_NAME,
     PER,
     PER_NAME,
     PLAIN,
@@ -34,10 +43,9 @@ WORKING, CALENDAR = "k", "kal"
 """What the cell of a time says of its kind."""
 LOWER_NAME, UPPER_NAME = "sopb_batas_bawah", "sopb_batas_atas"
 FIRST_UNIT_NAME, SECOND_UNIT_NAME = "sopb_satuan_1", "sopb_satuan_2"
-LENGTHS_NAME, CALENDAR_TIME_NAME = "sopb_panjang", "sopb_kalender"
+CALENDAR_TIME_NAME = "sopb_kalender"
 """Defined names of what is looked up."""
-LENGTHS = (1, 2, 3, 4)
-POINTS = ".,"
+POINTS = ".,+"
 LOWER = (
     *(
         "|min ",
@@ -135,13 +143,14 @@ class Asked:
     @property
     def advice(self) -> str:
         """An expression for all that the check will ask."""
+        rough, noted = f'"|"&{self.head}', f"LOWER({self.cell})"
         lower = has_any(LOWER_NAME, f'"|"&TRIM(LOWER({self.cell}))')
         told = (
             (
                 f"AND({has_any(DAYS_NAME, self.words)},NOT({has_any(KINDS_NAME, self.words)}))",
                 NO_KIND,
             ),
-            (has_any(ROUGH_NAME, f'"|"&{self.head}'), ROUGHLY),
+            (f"OR({has_any(ROUGH_NAME, rough)},{has_any(NOTES_NAME, noted)})", ROUGHLY),
             (f"AND(OR({self._ranged},{lower}),NOT({self._upper}))", RANGED),
             (self._long, LONG),
         )
@@ -150,18 +159,19 @@ class Asked:
 
     @property
     def upside_down(self) -> str:
-        """Whether the number of the first end is above that of the last."""
-        last = f'TRIM(RIGHT(SUBSTITUTE({self._low}," ",REPT(" ",{APART})),{APART}))'
-        first = _number(last)
-        whole = f"LEFT({self.ends},LEN({self.ends})-1)"
+        """Whether the first end is longer than the last, which share a unit where one has none."""
+        whole = f"LEFT({self._high},LEN({self._high})-1)"
+        low, high = seconds(self._low), seconds(self._high)
+        alike = f"{low}*{high}=0"
         plain = ",".join(
             (
-                f'ISNUMBER(FIND(RIGHT({self._low},1),"{DIGITS}"))',
                 *(f'ISERROR(FIND("{sign}",{whole}))' for sign in POINTS),
                 f"NOT({self._upper})",
             )
         )
-        return f"IFERROR(AND({self._ranged},{plain},{first}>{_number(self._high)}),FALSE)"
+        first, last = number(self._low), number(self._high)
+        longer = f"IF({alike},{first}>{last},{first}*{low}>{last}*{high})"
+        return f"IFERROR(AND({self._ranged},{plain},{longer}),FALSE)"
 
     @property
     def is_calendar(self) -> str:
@@ -192,12 +202,12 @@ class Asked:
         calendar = _says(CALENDAR_WORDS, self.words)
         days = f"IF({calendar},{MOST_CALENDAR_DAYS},{MOST_DAYS})"
         most = f"IF({_says(DAYS, self.words)},{days},{ANY})"
-        for units, number in reversed(MOST):
-            most = f"IF({_says(units, self.words)},{number},{most})"
+        for units, limit in reversed(MOST):
+            most = f"IF({_says(units, self.words)},{limit},{most})"
         times = f'FIND("x",{self._high})'
-        factor = f"MAX(1,IF(ISNUMBER({times}),{_number(f'MID({self._high},{times}+1,{APART})')},1))"
+        factor = f"MAX(1,IF(ISNUMBER({times}),{number(f'MID({self._high},{times}+1,{APART})')},1))"
         counted = f"NOT({has_any(PER_NAME, put_formula(f'LOWER({self.cell})', PLAIN))})"
-        return f"AND({counted},{_number(self._high)}*{factor}>{most})"
+        return f"AND({counted},{number(self._high)}*{factor}>{most})"
 
     @property
     def _several(self) -> str:
@@ -217,7 +227,10 @@ def asked(text: str, head: str, words: str) -> str:
     least = any(one in f"|{trimmed(lower)}" for one in LOWER)
     told = (
         (day and not known, NO_KIND),
-        (any(part in f"|{head}" for part in ROUGH), ROUGHLY),
+        (
+            any(part in f"|{head}" for part in ROUGH) or any(note in lower for note in NOTES),
+            ROUGHLY,
+        ),
         ((_is_ranged(high, low) or least) and not any(one in lower for one in UPPER), RANGED),
         (_is_long(high, words, text), LONG),
     )
@@ -236,10 +249,12 @@ def is_upside_down(text: str, head: str) -> bool:
     """What `Asked.upside_down` comes to."""
     typed = ends(head)
     high, low = _apart(typed)
-    plain = not {*POINTS} & {*typed[:-1]} and low[-1:] in DIGITS
+    plain = not {*POINTS} & {*high[:-1]}
     plain = plain and not any(one in text.lower() for one in UPPER)
-    first = _number_of(low.rpartition(" ")[2])
-    return _is_ranged(high, low) and plain and first > _number_of(high)
+    units = seconds_of(low), seconds_of(high)
+    first, last = units if all(units) else (1, 1)
+    longer = number_of(low) * first > number_of(high) * last
+    return _is_ranged(high, low) and plain and longer
 
 
 def _apart(typed: str) -> tuple[str, str]:
@@ -248,7 +263,7 @@ def _apart(typed: str) -> tuple[str, str]:
 
 
 def _is_ranged(high: str, low: str) -> bool:
-    return high[:1] in DIGITS and any(digit in low for digit in DIGITS)
+    return high[:1] in (*DIGITS,) and any(digit in low for digit in DIGITS)
 
 
 def _is_long(high: str, words: str, text: str) -> bool:
@@ -256,35 +271,16 @@ def _is_long(high: str, words: str, text: str) -> bool:
     if any(f" {word} " in words for word in DAYS):
         calendar = any(f" {word} " in words for word in CALENDAR_WORDS)
         most = MOST_CALENDAR_DAYS if calendar else MOST_DAYS
-    for units, number in reversed(MOST):
-        most = number if any(f" {word} " in words for word in units) else most
-    factor = max(1, _number_of(high.partition("x")[2]))
+    for units, limit in reversed(MOST):
+        most = limit if any(f" {word} " in words for word in units) else most
+    factor = max(1, number_of(high.partition("x")[2]))
     counted = any(one in put(text.lower(), PLAIN) for one in PER)
-    return not counted and _number_of(high) * factor > most
+    return not counted and number_of(high) * factor > most
 
 
 def _are_several(text: str, typed: str) -> bool:
     pairs = ((text.find(first), second) for first, second in NOT_FALLING)
     return "+" not in typed and any(at >= 0 and second in text[at + 1 :] for at, second in pairs)
-
-
-def _number(text: str) -> str:
-    """The number with which a text begins behind words and signs, at most four digits of it.
-
-    0 for none.
-    """
-    digit = f'SUMPRODUCT(MIN(FIND({ANY_DIGIT},{text}&"{DIGITS}")))'
-    first = f"MID({text},{digit},{LENGTHS[-1]})"
-    shape = put_formula(first, AS_ZEROS)
-    count = f'SUMPRODUCT(--(LEFT({shape},{LENGTHS_NAME})=REPT("0",{LENGTHS_NAME})))'
-    return f"IFERROR(VALUE(LEFT({first},{count})),0)"
-
-
-def _number_of(text: str) -> int:
-    at = next((place for place, sign in enumerate(text) if sign in DIGITS), len(text))
-    first = text[at : at + LENGTHS[-1]]
-    count = next((place for place, sign in enumerate(first) if sign not in DIGITS), len(first))
-    return int(first[:count] or 0)
 
 
 def _says(words: tuple[str, ...], text: str) -> str:

@@ -32,7 +32,8 @@ from sopbatch.writing.templates.time_pieces import (
     is_in_lessons,
     is_lesson_told,
     lesson_told_formula,
-    spaced_formula,
+    plain_formula,
+    plain_of,
     words_formula,
     words_of,
 )
@@ -46,8 +47,12 @@ from sopbatch.writing.templates.time_words import (
     FIRST_OF_NO_LENGTH,
     KNOWN,
     KNOWN_NAME,
-    LONGEST_LIST,
+    MOMENT_NAME,
     MOST_WORDS,
+    NOT_FIRST,
+    NOT_FIRST_NAME,
+    NOT_LAST,
+    NOT_LAST_NAME,
     NOT_OFTEN,
     NOT_OFTEN_NAME,
     NOT_READ,
@@ -55,6 +60,7 @@ from sopbatch.writing.templates.time_words import (
     NOT_ZERO_NAME,
     NUMBERS,
     NUMBERS_NAME,
+    OF_MOMENTS,
     OFTEN,
     OFTEN_NAME,
     ONCE,
@@ -62,8 +68,8 @@ from sopbatch.writing.templates.time_words import (
     ONE_NAME,
     PERIODS,
     PERIODS_NAME,
+    PHRASES,
     PLACES_NAME,
-    SMALL_UNITS,
     UNITS_NAME,
     WITHOUT_NAME,
     WITHOUT_NUMBER,
@@ -72,6 +78,9 @@ from sopbatch.writing.templates.time_words import (
 TIME_AT, DAY_AT, HEAD_AT, WORDS_AT, ENDS_AT, KIND_AT = 14, 15, 16, 19, 20, 21
 """Positions among the hidden columns: what is wrong, what is advised, the time without what stands
 behind it, all its words, the ends of a range, and whether it is working or calendar time."""
+SAID_AT, BACKWARDS_AT, PLAIN_AT = 40, 41, 42
+"""Positions of three more: the time with phrases as one word, whether a range runs backwards, and
+the time in plain signs."""
 NO_UNIT = "Waktu belum bersatuan"
 NO_AMOUNT = "Waktu belum berupa angka dan satuan"
 ZERO = "Waktu bernilai nol"
@@ -86,15 +95,15 @@ BEFORE = " sebelum "
 """A time before something is no length."""
 
 
-Told = tuple[str, str, str, str, str, str]
+Told = tuple[int | str, ...]
 
 
 def times(row: int) -> Told:
     """The formulas of a row, as positions above name them, from left to right."""
     cell = f"${column_letters(step_column(DURATION_COLUMN.key))}{row}"
-    wrong, advice, head, words, ends = (
+    wrong, advice, head, words, ends, said, backwards, plain = (
         f"${column_letters(TARGET_COLUMNS[at])}{row}"
-        for at in (TIME_AT, DAY_AT, HEAD_AT, WORDS_AT, ENDS_AT)
+        for at in (TIME_AT, DAY_AT, HEAD_AT, WORDS_AT, ENDS_AT, SAID_AT, BACKWARDS_AT, PLAIN_AT)
     )
     asked = Asked(cell, head, words, ends)
     nothing, digit = says_nothing_formula(cell), has_any(ANY_DIGIT, cell)
@@ -102,11 +111,12 @@ def times(row: int) -> Told:
     bound = f'IF(LEFT(SUBSTITUTE({head},"."," "),4)="{LEAST} "," {LEAST} ","|")'
     unit = has_any(UNITS_NAME, f'SUBSTITUTE({words},{bound}," ",1)')
     counted = f"OR({digit},AND({numeral},NOT({whole})))"
+    spaced = put_formula(f'" "&{head}&" "', PHRASES)
     told = '""'
     for when, text in (
-        (asked.upside_down, BACKWARDS),
+        (f"{backwards}=1", BACKWARDS),
         (in_lessons_formula(head, words, cell), LESSONS_ONLY),
-        (_unread(head, cell, digit), UNREAD),
+        (_unread(said, cell, counted), UNREAD),
         (f"AND({digit},NOT({_has(NOT_ZERO_NAME, cell)}))", ZERO),
         (f"AND({counted},NOT({unit}))", NO_UNIT),
         (
@@ -121,41 +131,46 @@ def times(row: int) -> Told:
     return (
         f'=IF(OR({nothing},{advice}="{AND}{NO_LENGTH}"),"",{told})',
         f'=IF({nothing},"",IF({_no_length(head, words)},"{AND}{NO_LENGTH}",{asked.advice}))',
-        f'=IF({nothing},"",{head_formula(cell)})',
+        f'=IF({nothing},"",{head_formula(plain)})',
         f'=IF({nothing},"",{words_formula(cell)})',
         f'=IF({nothing},"",{ends_formula(head)})',
         f'=IF(OR({nothing},LEN({wrong})>0,{other},NOT(OR({digit},{numeral},{one}))),"",{kind})',
+        f'=IF({nothing},"",TRIM({spaced}))',
+        f'=IF({nothing},"",IF({asked.upside_down},1,0))',
+        f'=IF({nothing},"",{plain_formula(cell)})',
     )
 
 
-def is_no_time(cells: str) -> str:
-    """Whether cells of rows without hidden columns end in no word of times: 1 for each such row."""
-    last = _last_word(cells)
-    unknown = f'ISERROR(FIND(" "&{last}&" ",MID({KNOWN_NAME},2,{LONGEST_LIST})))'
-    return f"(1-{says_nothing_formula(cells)})*{unknown}"
-
-
-def ends_unknown(cell: str) -> str:
-    """Whether the last word of a time is none that stands in times; no word is none either."""
-    return f"SUMPRODUCT({is_no_time(cell)})>0"
-
-
-def _last_word(cells: str) -> str:
-    return f'TRIM(RIGHT(SUBSTITUTE(TRIM({spaced_formula(cells)})," ",REPT(" ",{APART})),{APART}))'
+def last_word(words: str) -> str:
+    """The last of words with one blank between."""
+    return f'TRIM(RIGHT(SUBSTITUTE({words}," ",REPT(" ",{APART})),{APART}))'
 
 
 def time_results(text: str) -> Told:
     """What they come to for the text of a time."""
     if says_nothing(text):
-        return "", "", "", "", "", ""
+        return ("",) * 9
     lower, head, words = text.lower(), head_of(text), words_of(text)
     if _is_no_length(head, words):
-        return "", f"{AND}{NO_LENGTH}", head, words, ends(head), ""
+        told, backwards = f"{AND}{NO_LENGTH}", int(is_upside_down(lower, head))
+        return "", told, head, words, ends(head), "", _said(head), backwards, plain_of(text)
     wrong, advice = _fault(lower, words, head), asked(text, head, words)
     said = any(part in lower for parts in (DIGITS, NUMBERS, ONE) for part in parts)
     kind = CALENDAR if is_calendar(head, words) else WORKING
     kind = kind if said and not wrong and SEVERAL not in advice else ""
-    return (f"{AND}{wrong}" if wrong else ""), advice, head, words, ends(head), kind
+    backwards = int(is_upside_down(lower, head))
+    wrong = f"{AND}{wrong}" if wrong else ""
+    return wrong, advice, head, words, ends(head), kind, _said(head), backwards, plain_of(text)
+
+
+def told_of_time(text: str) -> tuple[str, str, str]:
+    """What is wrong with a time, what is advised, and its kind."""
+    wrong, advice, _, _, _, kind, *_ = map(str, time_results(text))
+    return wrong, advice, kind
+
+
+def _said(head: str) -> str:
+    return trimmed(put(f" {head} ", PHRASES))
 
 
 def _fault(lower: str, words: str, head: str) -> str:
@@ -172,7 +187,7 @@ def _fault(lower: str, words: str, head: str) -> str:
         return NO_UNIT
     if digit and not any(part in lower for part in (*DIGITS[1:], *NUMBERS)):
         return ZERO
-    if _is_unread(lower, head):
+    if _is_unread(lower, _said(head), counted=digit or (numeral and not whole)):
         return UNREAD
     if is_in_lessons(lower, head, words):
         return LESSONS_ONLY
@@ -212,28 +227,33 @@ def _is_no_length(head: str, words: str) -> bool:
     )
 
 
-def _unread(head: str, cell: str, digit: str) -> str:
-    """Whether a word is not known, a number has no unit behind it, or a unit stands in front."""
-    last, whole = (f'RIGHT(TRIM(SUBSTITUTE({text},"."," ")),1)' for text in (head, cell))
-    words = f"TRIM({put_formula(head, BESIDE_WORDS)})"
+def _unread(said: str, cell: str, counted: str) -> str:
+    """Whether a word is not known, or stands where none does: no unit behind the last number."""
+    last, whole = (f'RIGHT(TRIM(SUBSTITUTE({text},"."," ")),1)' for text in (said, cell))
+    words = f"TRIM({put_formula(said, BESIDE_WORDS)})"
     spread = f'SUBSTITUTE({words}," ",REPT(" ",{APART}))'
     each = f'" "&TRIM(MID({spread},{PLACES_NAME},{APART}))&" "'
     unfinished = f'AND({last}={whole},ISNUMBER(FIND({last},"{DIGITS}")))'
+    misplaced = (
+        f"OR({_stands_in(_first(said), NOT_FIRST_NAME)},"
+        f"{_stands_in(last_word(words), NOT_LAST_NAME)})"
+    )
     return (
-        f"OR(AND({digit},{_is_one(_first(head), SMALL_UNITS)}),{unfinished},"
+        f"OR(AND({counted},{misplaced}),{unfinished},"
         f'AND(ISNUMBER(FIND("@",{cell})),NOT({lesson_told_formula(cell)})),'
-        f"SUMPRODUCT(--ISERROR(FIND({each},{KNOWN_NAME})))>0)"
+        f"SUMPRODUCT(--ISERROR(FIND({each},IF({counted},{KNOWN_NAME},{MOMENT_NAME}))))>0)"
     )
 
 
-def _is_unread(lower: str, head: str) -> bool:
-    last, whole = (text.replace(".", " ").strip(" ")[-1:] for text in (head, lower))
-    words = trimmed(put(head, BESIDE_WORDS)).split(" ")[:MOST_WORDS]
+def _is_unread(lower: str, said: str, *, counted: bool) -> bool:
+    last, whole = (text.replace(".", " ").strip(" ")[-1:] for text in (said, lower))
+    words = trimmed(put(said, BESIDE_WORDS)).split(" ")
+    known = KNOWN if counted else (*KNOWN, *OF_MOMENTS)
     return (
-        (_first_of(head) in SMALL_UNITS and any(digit in lower for digit in DIGITS))
+        (counted and (_first_of(said) in NOT_FIRST or words[-1] in NOT_LAST))
         or (last == whole and last in DIGITS)
         or ("@" in lower and not is_lesson_told(lower))
-        or any(word and word not in KNOWN for word in words)
+        or any(word and word not in known for word in words[:MOST_WORDS])
     )
 
 

@@ -17,18 +17,42 @@ from sopbatch.writing.templates.time_words import (
 )
 
 AS_ZEROS = tuple((digit, "0") for digit in DIGITS[1:])
+LONGEST_TIME = 300
+"""Characters of a time that are looked at."""
+BLANK = '" "'
 _BESIDE = tuple((sign, " ") for sign in BESIDE_UNITS)
 _TIGHT = ((" ", ""), ("\n", ""), ("\u00a0", ""), (".", ""))
 
 
-def head_formula(cell: str) -> str:
-    """The time in front of what it is counted by, in small letters and plain signs."""
-    return _cut_formula(_plain_formula(cell), TAILS_NAME, TAILS)
+def plain_formula(cell: str) -> str:
+    """A time in small letters and plain signs, without the first brackets behind a number."""
+    return _without_brackets_formula(_plain_formula(cell))
+
+
+def plain_of(text: str) -> str:
+    """What it comes to."""
+    return _without_brackets(_plain(text))
+
+
+def head_formula(plain: str) -> str:
+    """A plain time in front of what it is counted by, without the next brackets."""
+    return f"TRIM({_cut_formula(_without_brackets_formula(plain), TAILS_NAME, TAILS)})"
 
 
 def head_of(text: str) -> str:
-    """What it comes to."""
-    return _cut(_plain(text), TAILS)
+    """What it comes to for a time as typed."""
+    return trimmed(_cut(_without_brackets(plain_of(text)), TAILS))
+
+
+def _without_brackets_formula(text: str) -> str:
+    opens = f'FIND("(",{text}&"((",2)'
+    behind = f'MID({text},FIND(")",{text}&")",{opens})+1,{LONGEST_TIME})'
+    return f"(LEFT({text},{opens}-1)&{BLANK}&{behind})"
+
+
+def _without_brackets(text: str) -> str:
+    before, _, within = text[1:].partition("(")
+    return f"{text[:1]}{before} {within.partition(')')[2]}"
 
 
 def words_formula(cell: str) -> str:

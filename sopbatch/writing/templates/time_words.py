@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from sopbatch.model import Settings
 from sopbatch.schema.time_units import (
     BESIDE_UNITS,
     DAY_KINDS,
@@ -13,6 +14,8 @@ from sopbatch.schema.time_units import (
 )
 from sopbatch.writing.templates.exchanges import DIGITS
 
+SECONDS = {unit: int(60 * length) for unit, length in Settings().minutes_per_unit.items()}
+"""Seconds of each unit, unless the register says otherwise."""
 PERIODS = (
     *("hari", "hr", "minggu", "mgg", "mg", "pekan", "bulan", "bln", "triwulan", "tw", "caturwulan"),
     *("semester", "smt", "tahun", "thn", "th"),
@@ -35,18 +38,23 @@ NUMERALS = (
     *("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"),
     *("sepuluh", "sebelas", "belas", "puluh", "seratus", "ratus", "seribu", "ribu", "setengah"),
 )
-BESIDE = (
-    *("kerja", "krj", "efektif", "ef", "kalender", "kal", "anggaran", "pelajaran", "ajaran"),
-    *("akademik", "takwim", "fiskal", "tri", "catur", "wulan", "x", "×", "*", "kali"),
-    *("sekitar", "kira", "maks", "maksimal", "maksimum", "max", "maximal"),
-    *("maximum", "paling", "lama", "lambat", "banyak", "cepat", "sedikit", "singkat", "lambatnya"),
-    *("selambat", "selama", "lamanya", "tidak", "dari", "minimal", "minimum", "min", "sekurang"),
-    *("kurangnya", "s", "d", "sd", "sampai", "dengan", "hingga", "dan", "atau", "dalam", "waktu"),
-    *("antara", "saat", "itu", "ini", "juga", "hari", "yang", "sama", "pada", "seketika", "segera"),
-    "selambatnya",
-    *("langsung", "real", "time", "realtime", "otomatis", "yg", "di", "lk", "disaat", "dihari"),
-    "mak",
+KINDS_OF_YEAR = ("anggaran", "pelajaran", "ajaran", "akademik", "takwim", "fiskal")
+BETWEEN = ("x", "×", "kali", "dan", "atau")
+LEADING = ("selama", "dalam", "waktu", "antara")
+"""Say nothing in front of a time, and nothing can be said by them behind it."""
+RANGING = ("s", "d", "sd", "sampai", "hingga")
+ROUND = (
+    *("sekitar", "lk", "maks", "maksimal", "maksimum", "max", "maximal", "maximum", "mak"),
+    *("minimal", "minimum", "min"),
 )
+"""May stand in front of a time and behind it."""
+OF_DAYS = ("kerja", "krj", "efektif", "ef", "kalender", "kal")
+OF_MOMENTS = (
+    *("saat", "itu", "ini", "juga", "hari", "yang", "sama", "pada", "seketika", "segera"),
+    *("langsung", "real", "time", "realtime", "otomatis", "yg", "di", "disaat", "dihari", "dengan"),
+    *("lama", "tidak"),
+)
+BESIDE = (*OF_DAYS, "tri", "catur", "wulan", "*", *BETWEEN, *LEADING, *RANGING, *ROUND)
 SMALL_UNITS = tuple(
     word
     for word, unit in UNIT_WORDS.items()
@@ -54,12 +62,22 @@ SMALL_UNITS = tuple(
 )
 KNOWN = (
     *UNIT_WORDS,
-    "pembelajaran",
     *(f"se{word}" for word in UNIT_WORDS if word.isalpha()),
     *NUMERALS,
     *BESIDE,
 )
 """Words of lengths of time."""
+NOT_FIRST = (*SMALL_UNITS, *OF_DAYS, *BETWEEN, "tahun", "jp", "jpl", "wulan")
+ENDING = (
+    *UNIT_WORDS,
+    *(f"se{word}" for word in UNIT_WORDS if word.isalpha()),
+    *(*NUMERALS, *OF_DAYS, *OF_MOMENTS, *ROUND, *KINDS_OF_YEAR, *RANGING, *LEADING, "wulan"),
+    *("tri", "catur", "paling", "rata", "estimasi", "kira", "kurang", "lebih", "selambat"),
+    *("lambat", "lambatnya", "selambatnya", "banyak", "sekurang", "kurangnya", "pembelajaran"),
+)
+"""Words that may stand first or last in a time, where nothing more is looked at."""
+NOT_LAST = ("x", "×", "kali", *LEADING, *RANGING)
+"""Words of lengths that cannot stand first or last in one."""
 TAILS = (
     *("(", "/", ";", " per ", " setelah ", " sejak ", " sesudah ", " terhitung ", " sebelum "),
     *(" untuk ", " tiap ", " setiap ", " jika ", " apabila ", " bila ", " bilamana ", " kalau "),
@@ -86,6 +104,9 @@ TAILS_NAME, PLACES_NAME = "sopb_batas_waktu", "sopb_tempat_kata"
 LESSON_NAME, LESSONS_NAME, ONE_NAME = "sopb_jp", "sopb_lama_jp", "sopb_satu"
 WORD_TAILS_NAME, PER_NAME = "sopb_batas_kata", "sopb_per"
 """Defined names of what is looked up: cells that hold words, and lists."""
+MOMENT_NAME, NOT_FIRST_NAME = "sopb_kata_saat", "sopb_bukan_awal"
+NOT_LAST_NAME, SECONDS_NAME = "sopb_bukan_akhir", "sopb_detik"
+ENDING_NAME, NOTES_NAME = "sopb_tepi_waktu", "sopb_kira_kurung"
 LONGEST_LIST = 9_999
 MOST_WORDS, APART = 10, 40
 """Words of a time that are looked at, and the characters between them when they are spread."""
@@ -119,9 +140,11 @@ ROUGH = (
     *("±", "~", "|+", "|-+", "|lk", "kurang lebih", "lebih kurang", "sekitar", "kira-kira"),
     *("rata-rata", "estimasi"),
 )
+NOTES = ("(estimasi)", "(rata-rata)", "(sekitar)", "(kurang lebih)", "(kira-kira)", "(±)")
+"""Brackets that say that a time is rough."""
 PLAIN = (
     *(("\u00a0", " "), ("\n", " "), ("’", "'"), ("–", "-"), ("—", "-"), ("l.k", "lk")),
-    *(("lebih dari ", "paling "), ("kurang dari ", "paling ")),
+    *(("lebih dari ", "max "), ("kurang dari ", "max ")),
     *(
         ("1/2", "½"),
         ("1/4", "¼"),
@@ -136,9 +159,20 @@ PLAIN = (
     ),
 )
 """Signs that are the same to the check; a stroke left over begins what a time is counted by."""
-BESIDE_WORDS = (
+PHRASES = (
     *((phrase, "sekitar") for phrase in ("kurang lebih", "lebih kurang", "rata-rata", "estimasi")),
+    ("kira-kira", "sekitar"),
+    *((f"paling {word}", "maks") for word in ("lama", "lambat", "banyak", "cepat", "sedikit")),
+    *((word, "maks") for word in ("paling singkat", "sekurang-kurangnya", "selama-lamanya")),
+    *((word, "maks") for word in ("selambat-lambatnya", "selambat lambatnya", "selambatnya")),
+    *((word, "maks") for word in ("lambat-lambatnya", "tidak max")),
+    *((" thn ", " tahun "), (" th ", " tahun "), ("sampai dengan ", "sampai ")),
+    *((f"tahun {kind}", "tahun") for kind in KINDS_OF_YEAR),
+    *((f"jam {kind}", "jp") for kind in ("pelajaran", "pembelajaran")),
     ("langsung selesai", "langsung"),
+)
+"""Words that say something together only: each by itself is none of a time."""
+BESIDE_WORDS = (
     *((sign, " ") for sign in (*BESIDE_UNITS, *"~<>=≤≥+&,*[]")),
     ("'", " ' "),
 )
@@ -189,6 +223,7 @@ LOOKED_FOR: Mapping[str, tuple[str, ...]] = MappingProxyType(
         DAYS_NAME: _between_blanks(DAY_WORDS),
         KINDS_NAME: _between_blanks((*DAY_KINDS, *NO_LENGTHS)),
         ROUGH_NAME: ROUGH,
+        NOTES_NAME: NOTES,
         CALENDAR_NAME: BEHIND_CALENDAR,
         OFTEN_NAME: OFTEN,
         NOT_OFTEN_NAME: NOT_OFTEN,
@@ -200,6 +235,11 @@ LOOKED_FOR: Mapping[str, tuple[str, ...]] = MappingProxyType(
 TIME_LISTS: tuple[tuple[str, tuple[str | int, ...]], ...] = (
     *LOOKED_FOR.items(),
     (KNOWN_NAME, (_cell_of(KNOWN),)),
+    (MOMENT_NAME, (_cell_of((*KNOWN, *OF_MOMENTS)),)),
+    (NOT_FIRST_NAME, (_cell_of(NOT_FIRST),)),
+    (NOT_LAST_NAME, (_cell_of(NOT_LAST),)),
+    (ENDING_NAME, (_cell_of(ENDING)[1:],)),
+    (SECONDS_NAME, tuple(SECONDS[unit] for unit in UNIT_WORDS.values())),
     (FIRST_NAME, (_cell_of(FIRST_OF_NO_LENGTH),)),
     (PERIODS_NAME, (_cell_of((*PERIODS, *(f"se{word}" for word in PERIODS))),)),
     (TAILS_NAME, TAILS),

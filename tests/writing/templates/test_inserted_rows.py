@@ -40,8 +40,10 @@ WHOLE = {"nodes": "Proses", "inputs": "Berkas", "duration": "10 menit", "output"
 
 SLIPS = {
     "nodes": ("Pros", "Kotak", "Proses, Kepala"),
-    "duration": ("10", "sebentar", "2 kali bolak-balik"),
-    "next": ("99", "selesai", "1, 99", "Teknis: 1; Umum: 99", "5 hari"),
+    "duration": ("10", "sebentar", "2 kali bolak-balik", "2 jam saja", "perkiraan 2 jam"),
+    "next": ("99", "selesai", "1, 99", "Teknis: 1; Umum: 99", "5 hari", "Ya 1 Tidak 99"),
+    "yes": ("99", "Ya 1 Tidak 99", "B2 1 Tidak 2", "jika tidak 1"),
+    "no_target": ("99", "kembali", "1 Tidak 99", "jika tidak 1"),
 }
 TAKEN = {
     "nodes": (
@@ -53,6 +55,9 @@ TAKEN = {
         "Lengkap?",
         "K: Sesuai?",
         "P lalu P",
+        "Proses 17",
+        "▭",
+        "☑",
     ),
     "duration": (
         "2 jam 30 mnt",
@@ -61,14 +66,32 @@ TAKEN = {
         "10 menit/berkas",
         "30'",
         "½ jam",
+        "rata-rata 2 jam",
+        "estimasi 30 menit",
+        "2 hari untuk 1 berkas",
+        "2 (dua) hari kerja",
+        "1 hari (termasuk perbaikan)",
     ),
     "next": ("1", "langkah 1", "1; 2", "1 dan 2", "A: 1; B: 2", "-", "Setuju, lengkap: 1; lain: 2"),
+    "yes": ("1", "langkah 2", "Ya 1 Tidak 2", "1 Tidak 2", "Ya: 1; Tidak: 2", "Layak 1 / Tidak 2"),
+    "no_target": ("1", "Tidak: 2", "Setuju 1 Tidak setuju 2", "Ya ke 1, Tidak ke 2"),
 }
-DECIDING = ("Keputusan", "Lengkap?", "K: Sesuai?")
+BOTH = (*TAKEN["yes"][2:], *TAKEN["no_target"][2:])
+DECIDING = (
+    "Keputusan",
+    "Lengkap?",
+    "K: Sesuai?",
+    "Proses, Keputusan",
+    "♦",
+    "◊ 2",
+    "Proses; Layak?",
+)
 WRONG_ABOVE = {
     "nodes": "simbol tidak dikenal",
     "duration": "Waktu belum terbaca",
     "next": "Lanjut ke bukan nomor langkah",
+    "yes": "Ya ke bukan nomor langkah",
+    "no_target": "Tidak ke bukan nomor langkah",
 }
 """What is told of a row that was put in when a cell says what the check does not take."""
 
@@ -150,16 +173,19 @@ class Table:
             name for key, name in ASKED.items() if not all(self.rows[at].get(key) for at in above)
         ]
         if any(
-            self.rows[at].get("nodes") in DECIDING and self.rows[at].get("next", "-") == "-"
+            self.rows[at].get("nodes") in DECIDING
+            and self.rows[at].get("next", "-") == "-"
+            and "no_target" not in self.rows[at]
+            and self.rows[at].get("yes") not in (*BOTH, "Ya 1 Tidak 99", "B2 1 Tidak 2")
             for at in above
         ):
             lacking.append("Tidak ke")
         faults = [f"isi {', '.join(lacking)}"] if lacking else []
-        if any(self.rows[at].get("yes") for at in above):
-            faults.append("Ya ke bukan nomor langkah")
-        for key, told in WRONG_ABOVE.items():
-            if any(self.rows[at].get(key) in (*SLIPS[key],) for at in above):
-                faults.append(told)
+        faults += [
+            WRONG_ABOVE[key]
+            for key in ("yes", "no_target", "nodes", "duration", "next")
+            if any(self.rows[at].get(key) in (*SLIPS[key],) for at in above)
+        ]
         return f"{ABOVE_WRONG}{numbers}: {'; '.join(faults)}" if faults else f"{ABOVE}{numbers}, "
 
     def holds(self) -> None:
@@ -192,11 +218,11 @@ def test_rows_are_told_of_whatever_is_done_to_the_table(office: Office):
             at = chosen.randrange(len(table.rows) + 1)
             if way == "insert":
                 says = {key: text for key, text in WHOLE.items() if chosen.random() < 0.8}
-                says |= {"nodes": "Keputusan"} if chosen.random() < 0.2 else {}
-                says |= {"yes": "99"} if chosen.random() < 0.2 else {}
-                said = SLIPS if chosen.random() < 0.3 else TAKEN
-                key = chosen.choice([*said])
-                says |= {key: chosen.choice(said[key])}
+                says |= {"nodes": chosen.choice(DECIDING)} if chosen.random() < 0.4 else {}
+                for _ in range(2):
+                    said = SLIPS if chosen.random() < 0.3 else TAKEN
+                    key = chosen.choice([*said])
+                    says |= {key: chosen.choice(said[key])}
                 table.insert(at, says)
             elif way == "copy":
                 table.copy(chosen.randrange(len(table.rows)), at)
@@ -257,9 +283,10 @@ def test_periksa_goes_on_in_xls(office: Office):
         assert "Tidak ke bukan nomor langkah" in shown(book, check(FIRST_STEP_ROW + 2))
         row = FIRST_STEP_ROW + 4
         book.insert_row(SHEET, row)
-        said = WHOLE | {"activity": "Mencatat", "nodes": "Pros", "duration": "10", "next": "99"}
+        said = WHOLE | {"activity": "Mencatat"} | {key: SLIPS[key][0] for key in SLIPS}
         book.type({of(row, key): text for key, text in said.items()})
-        told = f"{ABOVE_WRONG}5: {'; '.join(WRONG_ABOVE.values())}"
+        order = ("yes", "no_target", "nodes", "duration", "next")
+        told = f"{ABOVE_WRONG}5: {'; '.join(WRONG_ABOVE[key] for key in order)}"
         assert told in shown(book, check(row + 1))
 
 

@@ -9,15 +9,19 @@ from random import Random
 
 import pytest
 
-from sopbatch.model import NO_REGISTER, CellRef, CellValue, Place, Settings, Severity
+from sopbatch.model import NO_REGISTER, CellRef, CellValue, Place, Settings, Severity, Symbol
 from sopbatch.reading import read_grid, read_submission
+from sopbatch.reading.turns import symbols_in
 from sopbatch.rules import RULES, review
 from sopbatch.schema.places import CHECK_COLUMN, FIRST_STEP_ROW
+from sopbatch.schema.symbols import SYMBOL_WORDS
 from sopbatch.writing.templates import write_sop_template
 from sopbatch.writing.templates.flow_state import flow_of
 from sopbatch.writing.templates.form import NO_MARKS, filled_form
 from sopbatch.writing.templates.step_check import check
 from sopbatch.writing.templates.step_state import DONE
+from sopbatch.writing.templates.symbol_formulas import in_order
+from sopbatch.writing.templates.symbol_formulas import typed_symbols as symbols_typed
 from tests.builders import received
 from tests.office import Office, SaveAs
 from tests.writing.templates.tables import table_of
@@ -133,6 +137,20 @@ def test_what_periksa_says_is_what_the_check_says(kind):
     assert unlike(values) == []
     ticked = [told.startswith(DONE) for told in periksa(values)]
     assert 5 < sum(ticked) < ROWS - 5
+
+
+WORDS = tuple(
+    (symbol, word) for symbol, words in SYMBOL_WORDS.items() for word in (*words, symbol.value)
+)
+
+
+@pytest.mark.parametrize(("symbol", "word"), WORDS)
+def test_the_form_knows_every_word_and_sign_for_a_symbol(symbol: Symbol, word: str):
+    letter = SYMBOL_WORDS[symbol][0]
+    for typed in (word, word.upper(), f"{word} 2", f"2. {word}", f" {word}\u00a0"):
+        (known,) = symbols_in(0, 1, typed)
+        assert known.symbol is symbol
+        assert in_order(symbols_typed((typed,)), parts=False) == letter
 
 
 @pytest.mark.long

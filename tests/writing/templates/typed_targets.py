@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from random import Random
 
+from sopbatch.model import Symbol
+from sopbatch.schema.symbols import SYMBOL_WORDS
+
 SINGLE = (
     *(
         "{n}",
@@ -168,24 +171,10 @@ def _piece(chosen: Random, most: int, often: float) -> str:
 
 
 SYMBOLS = (
-    *("Proses", "Keputusan", "Selesai", "PROSES", "P", "K", "S", "p", "k"),
-    *(
-        "x",
-        "v",
-        "V",
-        "\u2713",
-        "\u2714",
-        "\u221a",
-        "\u00fc",
-        "\u25a0",
-        "\u25a1",
-        "\u25c7",
-        "end",
-        "akhir",
-        "d",
-        "decision",
-    ),
+    *("Proses", "Keputusan", "Selesai", "PROSES"),
+    *(word for one, words in SYMBOL_WORDS.items() if one is not Symbol.START for word in words),
 )
+"""All words and signs that the check takes; Mulai is for the first row."""
 ENDS = ("Selesai", "S", "end", "akhir")
 SLIPS = (
     *(
@@ -244,22 +233,24 @@ NUMBERED = (
 
 
 def typed_symbols(chosen: Random) -> dict[int, str]:
-    """What stands in the lanes of a row, by number of lane; all symbols are numbered, or none."""
-    lanes = sorted(chosen.sample(range(1, 6), chosen.choice((1, 1, 1, 2, 2, 3))))
-    numbers = iter(range(1, 7)) if chosen.random() < 0.25 else None
-    return {lane: _lane(chosen, numbers) for lane in lanes}
+    """What stands in the lanes of a row, by number of lane; symbols have numbers or not."""
+    lanes = sorted(chosen.sample(range(1, 6), chosen.choice((1, 1, 1, 2, 2, 3, 4, 5))))
+    often = chosen.choice((0, 0, 0, 0.5, 1))
+    most = chosen.choice((15, 15, 15, 60))
+    numbers = iter(sorted(chosen.sample(range(1, most + 1), 15)))
+    return {lane: _lane(chosen, numbers, often) for lane in lanes}
 
 
-def _lane(chosen: Random, numbers: Iterator[int] | None) -> str:
+def _lane(chosen: Random, numbers: Iterator[int], often: float) -> str:
     if chosen.random() < 0.15:
         return chosen.choice(SLIPS)
-    count = chosen.choice((1, 1, 1, 2)) if numbers else chosen.choice((1, 1, 1, 1, 2, 2, 3))
-    said = [_symbol(chosen, numbers) for _ in range(count)]
+    count = chosen.choice((1, 1, 1, 1, 2, 2, 3))
+    said = [_symbol(chosen, numbers, often) for _ in range(count)]
     return chosen.choice(BETWEEN).join(said)
 
 
-def _symbol(chosen: Random, numbers: Iterator[int] | None) -> str:
-    symbol = chosen.choice((*SYMBOLS[:3] * 3, *SYMBOLS[3:]))
-    if numbers is None:
+def _symbol(chosen: Random, numbers: Iterator[int], often: float) -> str:
+    symbol = chosen.choice((*SYMBOLS[:3] * 8, *SYMBOLS[3:]))
+    if chosen.random() >= often:
         return symbol
     return chosen.choice(NUMBERED).format(s=symbol, n=next(numbers))

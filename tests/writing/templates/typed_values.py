@@ -39,7 +39,17 @@ MORE_UNITS = (
     *("tahun anggaran", "jam kerja", "orang", "lembar", "", "JP", "jam pelajaran"),
     *(f"{lesson}{long}" for lesson in ("JP", "JPL", "jam pelajaran") for long in LONG_LESSONS),
 )
-BEHIND_TIME = ("", "", "", "", ".", "/berkas", " per berkas", " (maksimal)", " setelah lengkap")
+IN_FRONT_OF_TIME = (
+    *("rata-rata ", "estimasi ", "sekitar ", "kira-kira ", "kurang lebih ", "Waktu ", "waktu: "),
+    *("selama ", "dalam waktu ", "antara ", "durasi ", "perkiraan ", "kira kira ", "lama ", "dan "),
+    *("yang ", "itu ", "x ", "kerja ", "Estimasi waktu ", "waktu maksimal ", "rerata ", "total "),
+)
+"""What the check drops in front of a time, and what it does not."""
+BEHIND_TIME = (
+    *("", "", "", "", ".", "/berkas", " per berkas", " (maksimal)", " setelah lengkap"),
+    *(" untuk 1 berkas", " untuk setiap berkas", " rata-rata", " saja", " lebih", " itu"),
+    *(" untuk 3 berkas", " pelajaran", " anggaran", " selama", " s.d.", " - 30 menit"),
+)
 MOMENTS = (
     *("segera", "seketika", "saat itu juga", "hari itu juga", "hari yang sama", "langsung"),
     *("sehari", "sejam", "seminggu", "5", "10.", "dua", "tiga puluh", "cepat", "menit", "jam"),
@@ -132,7 +142,10 @@ def typed_time(chosen: Random) -> str:
         unit = "menit"  # "dua min" may say "at least"
     between = " " if number[-1].isalpha() else chosen.choice((" ", " ", ""))
     least = number.startswith(("min", ">"))
-    behind = chosen.choice(BEHIND_TIME[:7] if least else BEHIND_TIME)
+    if not least and chosen.random() < 0.3:
+        number = chosen.choice(IN_FRONT_OF_TIME) + number
+    words = not any(sign in number for sign in "123456789")
+    behind = chosen.choice(BEHIND_TIME[:7] if least or words else BEHIND_TIME)
     return number + between + chosen.choice((unit, unit.title())) + behind
 
 
