@@ -238,13 +238,9 @@ def _leading(reader: Reader) -> Flags:
             flags |= {Flag.APPROX}
             reader.take("joiner")
         elif reader.next.word in ("selama", "dalam", "waktu", "antara"):
-<<<<<<< HEAD
             reader.take("word", "event")
-=======
-            reader.take("word")
             if reader.next.text == ":":
                 reader.take("junk")
->>>>>>> 6afe5603 (The form takes symbols and times as the check does, in rows that are put in too)
         else:
             return flags
 

@@ -1,14 +1,28 @@
 """Times of rows that were put in, which have no hidden columns: how they begin and end."""
 
+from sopbatch.schema.time_units import BESIDE_UNITS
 from sopbatch.writing.templates.exchanges import put_formula
 from sopbatch.writing.templates.nothing import says_nothing_formula
 from sopbatch.writing.templates.time_formulas import last_word
 from sopbatch.writing.templates.time_pieces import spaced_formula
 from sopbatch.writing.templates.time_words import APART, ENDING_NAME, TAILS
 
+_SIGNS = BESIDE_UNITS.translate(dict.fromkeys(map(ord, "[]“”@*")))
+"""Beside a word; a formula has no room for those that are rare."""
 BRACKET = "("
-BEHIND_TIMES = tuple(tail for tail in TAILS if tail not in (BRACKET, "/"))
-"""What begins words that say nothing of the length; a stroke may be part of a number."""
+_LEFT_OUT = (
+    BRACKET,
+    "/",
+    " bilamana ",
+    " begitu ",
+    " ketika ",
+    ", selama ",
+    " selama jam",
+    " hari ke",
+)
+"""Rare, or, as a stroke, part of a number."""
+BEHIND_TIMES = tuple(tail for tail in TAILS if tail not in _LEFT_OUT)
+"""What begins words that say nothing of the length."""
 
 
 def is_no_time(cells: str) -> str:
@@ -16,7 +30,7 @@ def is_no_time(cells: str) -> str:
 
     Brackets may stand behind a number ("2 (dua) jam") or at the end.
     """
-    whole = f"TRIM({spaced_formula(_in_front_of(cells, BEHIND_TIMES))})"
+    whole = f"TRIM({spaced_formula(_in_front_of(cells, BEHIND_TIMES), _SIGNS)})"
     before = f"TRIM({spaced_formula(_in_front_of(cells, (*BEHIND_TIMES, '(')))})"
     first = f'TRIM(LEFT(SUBSTITUTE({whole}," ",REPT(" ",{APART})),{APART}))'
     begins, ends, ended = (

@@ -234,6 +234,8 @@ def _unread(said: str, cell: str, counted: str) -> str:
     spread = f'SUBSTITUTE({words}," ",REPT(" ",{APART}))'
     each = f'" "&TRIM(MID({spread},{PLACES_NAME},{APART}))&" "'
     unfinished = f'AND({last}={whole},ISNUMBER(FIND({last},"{DIGITS}")))'
+    # Two names beside one another, since Excel takes no choice within SUMPRODUCT.
+    known = f"{KNOWN_NAME}&REPT({MOMENT_NAME},1-({counted}))"
     misplaced = (
         f"OR({_stands_in(_first(said), NOT_FIRST_NAME)},"
         f"{_stands_in(last_word(words), NOT_LAST_NAME)})"
@@ -241,7 +243,7 @@ def _unread(said: str, cell: str, counted: str) -> str:
     return (
         f"OR(AND({counted},{misplaced}),{unfinished},"
         f'AND(ISNUMBER(FIND("@",{cell})),NOT({lesson_told_formula(cell)})),'
-        f"SUMPRODUCT(--ISERROR(FIND({each},IF({counted},{KNOWN_NAME},{MOMENT_NAME}))))>0)"
+        f"SUMPRODUCT(--ISERROR(FIND({each},{known})))>0)"
     )
 
 

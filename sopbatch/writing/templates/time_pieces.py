@@ -65,9 +65,10 @@ def words_of(text: str) -> str:
     return f" {put(_cut(_plain(text), WORD_TAILS), _BESIDE)} "
 
 
-def spaced_formula(cells: str) -> str:
+def spaced_formula(cells: str, signs: str = BESIDE_UNITS) -> str:
     """All words of cells between blanks."""
-    return f'" "&SUBSTITUTE(LOWER({put_formula(cells, _BESIDE)}),"’","\'")&" "'
+    beside = tuple((sign, " ") for sign in signs)
+    return f'" "&SUBSTITUTE(LOWER({put_formula(cells, beside)}),"’","\'")&" "'
 
 
 def lesson_told_formula(cell: str) -> str:

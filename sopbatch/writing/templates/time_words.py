@@ -40,6 +40,12 @@ NUMERALS = (
 )
 KINDS_OF_YEAR = ("anggaran", "pelajaran", "ajaran", "akademik", "takwim", "fiskal")
 BETWEEN = ("x", "×", "kali", "dan", "atau")
+LABELS = ("lama", "jangka", "durasi")
+OF_LABELS = (
+    *("proses", "penyelesaian", "pengerjaan", "pelayanan", "layanan", "pelaksanaan", "surat"),
+    *("berkas", "dokumen", "kegiatan", "rapat", "yang", "dibutuhkan", "diperlukan"),
+)
+"""Behind a label: "lama proses 2 jam"."""
 LEADING = ("selama", "dalam", "waktu", "antara")
 """Say nothing in front of a time, and nothing can be said by them behind it."""
 RANGING = ("s", "d", "sd", "sampai", "hingga")
@@ -54,7 +60,19 @@ OF_MOMENTS = (
     *("langsung", "real", "time", "realtime", "otomatis", "yg", "di", "disaat", "dihari", "dengan"),
     *("lama", "tidak"),
 )
-BESIDE = (*OF_DAYS, "tri", "catur", "wulan", "*", *BETWEEN, *LEADING, *RANGING, *ROUND)
+BESIDE = (
+    *OF_DAYS,
+    "tri",
+    "catur",
+    "wulan",
+    "*",
+    *BETWEEN,
+    *LABELS,
+    *OF_LABELS,
+    *LEADING,
+    *RANGING,
+    *ROUND,
+)
 SMALL_UNITS = tuple(
     word
     for word, unit in UNIT_WORDS.items()
@@ -67,21 +85,40 @@ KNOWN = (
     *BESIDE,
 )
 """Words of lengths of time."""
-NOT_FIRST = (*SMALL_UNITS, *OF_DAYS, *BETWEEN, "tahun", "jp", "jpl", "wulan")
+NOT_FIRST = (*SMALL_UNITS, *OF_DAYS, *BETWEEN, *OF_LABELS, "tahun", "jp", "jpl", "wulan")
 ENDING = (
     *UNIT_WORDS,
     *(f"se{word}" for word in UNIT_WORDS if word.isalpha()),
-    *(*NUMERALS, *OF_DAYS, *OF_MOMENTS, *ROUND, *KINDS_OF_YEAR, *RANGING, *LEADING, "wulan"),
+    *(
+        *NUMERALS,
+        *OF_DAYS,
+        *OF_MOMENTS,
+        *ROUND,
+        *KINDS_OF_YEAR,
+        *RANGING,
+        *LEADING,
+        *LABELS,
+        "wulan",
+    ),
     *("tri", "catur", "paling", "rata", "estimasi", "kira", "kurang", "lebih", "selambat"),
     *("lambat", "lambatnya", "selambatnya", "banyak", "sekurang", "kurangnya", "pembelajaran"),
 )
 """Words that may stand first or last in a time, where nothing more is looked at."""
-NOT_LAST = ("x", "×", "kali", *LEADING, *RANGING)
+NOT_LAST = ("x", "×", "kali", *LABELS, *OF_LABELS, *LEADING, *RANGING)
 """Words of lengths that cannot stand first or last in one."""
 TAILS = (
     *("(", "/", ";", " per ", " setelah ", " sejak ", " sesudah ", " terhitung ", " sebelum "),
     *(" untuk ", " tiap ", " setiap ", " jika ", " apabila ", " bila ", " bilamana ", " kalau "),
-    *(" begitu ", " ketika ", " dari "),
+    *(
+        " begitu ",
+        " ketika ",
+        " dari ",
+        " dengan ",
+        " tuntas",
+        " selesai",
+        ", selama ",
+        " selama jam",
+    ),
 )
 """What begins words that say nothing of the length."""
 WORD_TAILS = tuple(tail for tail in TAILS if tail not in ("(", " sebelum "))
@@ -144,7 +181,7 @@ NOTES = ("(estimasi)", "(rata-rata)", "(sekitar)", "(kurang lebih)", "(kira-kira
 """Brackets that say that a time is rough."""
 PLAIN = (
     *(("\u00a0", " "), ("\n", " "), ("’", "'"), ("–", "-"), ("—", "-"), ("l.k", "lk")),
-    *(("lebih dari ", "max "), ("kurang dari ", "max ")),
+    *(("lebih dari ", "max "), ("kurang dari ", "max "), ("sampai dengan ", "sampai ")),
     *(
         ("1/2", "½"),
         ("1/4", "¼"),
@@ -166,7 +203,7 @@ PHRASES = (
     *((word, "maks") for word in ("paling singkat", "sekurang-kurangnya", "selama-lamanya")),
     *((word, "maks") for word in ("selambat-lambatnya", "selambat lambatnya", "selambatnya")),
     *((word, "maks") for word in ("lambat-lambatnya", "tidak max")),
-    *((" thn ", " tahun "), (" th ", " tahun "), ("sampai dengan ", "sampai ")),
+    *((" thn ", " tahun "), (" th ", " tahun ")),
     *((f"tahun {kind}", "tahun") for kind in KINDS_OF_YEAR),
     *((f"jam {kind}", "jp") for kind in ("pelajaran", "pembelajaran")),
     ("langsung selesai", "langsung"),
@@ -235,7 +272,7 @@ LOOKED_FOR: Mapping[str, tuple[str, ...]] = MappingProxyType(
 TIME_LISTS: tuple[tuple[str, tuple[str | int, ...]], ...] = (
     *LOOKED_FOR.items(),
     (KNOWN_NAME, (_cell_of(KNOWN),)),
-    (MOMENT_NAME, (_cell_of((*KNOWN, *OF_MOMENTS)),)),
+    (MOMENT_NAME, (_cell_of(OF_MOMENTS),)),
     (NOT_FIRST_NAME, (_cell_of(NOT_FIRST),)),
     (NOT_LAST_NAME, (_cell_of(NOT_LAST),)),
     (ENDING_NAME, (_cell_of(ENDING)[1:],)),

@@ -48,7 +48,7 @@ IN_FRONT_OF_TIME = (
 BEHIND_TIME = (
     *("", "", "", "", ".", "/berkas", " per berkas", " (maksimal)", " setelah lengkap"),
     *(" untuk 1 berkas", " untuk setiap berkas", " rata-rata", " saja", " lebih", " itu"),
-    *(" untuk 3 berkas", " pelajaran", " anggaran", " selama", " s.d.", " - 30 menit"),
+    *(" untuk 3 berkas", " pelajaran", " anggaran", " s.d."),
 )
 MOMENTS = (
     *("segera", "seketika", "saat itu juga", "hari itu juga", "hari yang sama", "langsung"),
@@ -59,6 +59,7 @@ MOMENTS = (
         "2 jam @ 30 menit",
         "2 JP @ 45 menit lagi",
     ),
+    *("1 jam - 30 menit", "2 jam sampai 1 jam", "30 menit - 1 jam", "2 jam - 1 hari kerja"),
     *("5 menit + 10 menit", "30 menit s.d. 2 jam", "1 bulan - 2 bulan"),
     *("hari kerja", "1 jam per hari", "30 menit 2 jam", "60'", "2 minggu 3 hari", "dua jam"),
 )
@@ -142,9 +143,9 @@ def typed_time(chosen: Random) -> str:
         unit = "menit"  # "dua min" may say "at least"
     between = " " if number[-1].isalpha() else chosen.choice((" ", " ", ""))
     least = number.startswith(("min", ">"))
-    if not least and chosen.random() < 0.3:
-        number = chosen.choice(IN_FRONT_OF_TIME) + number
     words = not any(sign in number for sign in "123456789")
+    if not (least or words) and chosen.random() < 0.3:
+        number = chosen.choice(IN_FRONT_OF_TIME) + number
     behind = chosen.choice(BEHIND_TIME[:7] if least or words else BEHIND_TIME)
     return number + between + chosen.choice((unit, unit.title())) + behind
 
