@@ -37,7 +37,7 @@ from sopbatch.writing.templates.target_formulas import (
 FIRST_ROW = 6
 """1-based row of the first counter on the lists sheet, below the template's identity."""
 STATE_NAME = "sopb_keadaan"
-SPARE = "Boleh kosong: hanya untuk SOP dengan prosedur kedua"
+SPARE = "Boleh kosong: hanya untuk prosedur kedua"
 """What a further table says that nobody began."""
 UNJUDGED = f"{COMPLETE}; alur diperiksa Biro Organisasi"
 """What is said of a complete table when the formulas do not judge where its ways lead."""

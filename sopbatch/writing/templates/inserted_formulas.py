@@ -18,13 +18,13 @@ from sopbatch.schema.sop import (
     ACTIVITY_COLUMN,
     DURATION_COLUMN,
     LANES,
-    MAX_LANES,
     NEXT_COLUMN,
     NO_TARGET_COLUMN,
     YES_COLUMN,
 )
 from sopbatch.writing.templates.inserted_symbols import decides, is_no_symbol
 from sopbatch.writing.templates.inserted_times import is_no_time
+from sopbatch.writing.templates.looked_up import LANE_ONES, REST_ONES
 from sopbatch.writing.templates.nothing import says_nothing_formula
 from sopbatch.writing.templates.stage_formulas import REST, RIGHT, steps_down_to
 from sopbatch.writing.templates.step_state import (
@@ -98,8 +98,7 @@ def answers_above(row: int, last_row: int) -> tuple[str, ...]:
     gap, added = hidden_cell(GAP_AT, row), hidden_cell(ADDED_AT, row)
     lanes = _column(row, FIRST_LANE_COLUMN, LAST_LANE_COLUMN)
     yes, no_target, onward = (_column(row, step_column(column.key)) for column in TARGETS)
-    ones = ";".join("1" * MAX_LANES)
-    deciding = f"(MMULT(--{decides(lanes)},{{{ones}}})>0)"
+    deciding = f"(MMULT(--{decides(lanes)},{LANE_ONES})>0)"
     bare = f"{says_nothing_formula(no_target)}*{says_nothing_formula(onward)}"
     undecided = f"SUMPRODUCT({_within(row, gap)}*{deciding}*{bare}*(1-{tell_both(yes)}))"
     answers = ((yes, YES_COLUMN), (no_target, NO_TARGET_COLUMN))
@@ -144,7 +143,6 @@ def _within(row: int, gap: str) -> str:
 
 def _blanks(row: int, within: str, added: str) -> list[str]:
     """The names of columns in which one of the rows lacks something."""
-    ones = ";".join("1" * MAX_LANES)
     lanes = _column(row, FIRST_LANE_COLUMN, LAST_LANE_COLUMN)
     told = []
     for column in REQUIRED_COLUMNS:
@@ -152,18 +150,14 @@ def _blanks(row: int, within: str, added: str) -> list[str]:
         filled = f"SUMPRODUCT({within}*(1-{says_nothing_formula(cells)}))"
         blank = f"{filled}<{added}"
         if column is LANES:
-            has = f"(MMULT(1-{says_nothing_formula(lanes)},{{{ones}}})>0)"
+            has = f"(MMULT(1-{says_nothing_formula(lanes)},{LANE_ONES})>0)"
             blank = f"SUMPRODUCT({within}*{has})<{added}"
         elif column is ACTIVITY_COLUMN:
-            said = f"(MMULT(1-ISBLANK({REST}${KIND_ROW}:{RIGHT}{row}),{{{ones};{REST_ONES}}})>0)"
+            said = f"(MMULT(1-ISBLANK({REST}${KIND_ROW}:{RIGHT}{row}),{REST_ONES})>0)"
             blank = f"SUMPRODUCT({within}*{said}*{says_nothing_formula(cells)})>0"
         name = SYMBOL_WORD if column is LANES else column.label
         told.append(f'IF({blank},", {name}","")')
     return told
-
-
-REST_ONES = ";".join("1" * (step_column(NEXT_COLUMN.key) - LAST_LANE_COLUMN))
-"""A one for each column behind the lanes."""
 
 
 def _column(row: int, left: int, right: int = 0) -> str:

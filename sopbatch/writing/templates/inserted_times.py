@@ -18,7 +18,8 @@ _LEFT_OUT = (
     " ketika ",
     ", selama ",
     " selama jam",
-    " hari ke",
+    " hari ke ",
+    " hari ke-",
 )
 """Rare, or, as a stroke, part of a number."""
 BEHIND_TIMES = tuple(tail for tail in TAILS if tail not in _LEFT_OUT)

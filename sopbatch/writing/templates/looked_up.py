@@ -1,18 +1,22 @@
 """What the formulas of rows look up on the sheet of lists: cells share no constants in braces."""
 
 from sopbatch.schema.places import CHECK_COLUMN, step_column
-from sopbatch.schema.sop import ACTIVITY_COLUMN
+from sopbatch.schema.sop import ACTIVITY_COLUMN, MAX_LANES
 
 DIGITS, WEIGHTS = "sopb_angka", "sopb_bobot"
+LANE_ONES, REST_ONES = "sopb_lajur", "sopb_sisa"
 """Defined names."""
 ACTIVITY = step_column(ACTIVITY_COLUMN.key)
 
 LOOKED_UP: tuple[tuple[str, tuple[str | int, ...]], ...] = (
     (DIGITS, tuple("0123456789")),
+    (LANE_ONES, (1,) * MAX_LANES),
+    (REST_ONES, (1,) * (CHECK_COLUMN - 1 - ACTIVITY)),
     (WEIGHTS, (1, *[2] * (CHECK_COLUMN - ACTIVITY - 1))),
 )
-"""Items of each name. Weights are those of the columns from Kegiatan to the last one typed into:
-1 and less is the sum of a row in which no other than Kegiatan says something.
+"""Items of each name. Ones add up lanes, and the columns behind Kegiatan. Weights are those of the
+columns from Kegiatan to the last one typed into: 1 and less is the sum of a row in which no other
+than Kegiatan says something.
 """
 
 

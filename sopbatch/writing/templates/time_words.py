@@ -118,6 +118,8 @@ TAILS = (
         " selesai",
         ", selama ",
         " selama jam",
+        " hari ke ",
+        " hari ke-",
     ),
 )
 """What begins words that say nothing of the length."""

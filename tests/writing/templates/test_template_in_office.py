@@ -281,7 +281,7 @@ def test_colours_react(office: Office):
 def test_a_second_procedure_asks_for_nothing_before_it_is_begun(office: Office):
     counter, lane = CellRef("Prosedur 2", 4, 1), CellRef("Prosedur 2", 7, 3)
     with office.opened(write_sop_template(EXAMPLE)) as book:
-        assert shown(book, counter) == "Boleh kosong: hanya untuk SOP dengan prosedur kedua"
+        assert shown(book, counter) == "Boleh kosong: hanya untuk prosedur kedua"
         book.type({lane: "Kepala Biro"})
         assert shown(book, counter) == "Kurang 5 isian"
         assert shown(book, COUNTER) == "Kurang 5 isian. Berikutnya: lembar Prosedur 2"
