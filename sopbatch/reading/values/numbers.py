@@ -108,7 +108,7 @@ def _split_year(segments: tuple[str, ...]) -> tuple[int | None, Flags, tuple[str
     last = segments[-1].upper()
     if _YEAR_WITH_LETTER.fullmatch(last):
         return None, frozenset({Flag.LETTER_IN_YEAR}), segments[:-1]
-    if len(segments) > 2 and _TWO_DIGITS.fullmatch(last) and _before_year(segments[:-1]):
+    if len(segments) > 2 and _TWO_DIGITS.fullmatch(last) and _before_year(last, segments[:-1]):
         year = int(last) + (2000 if int(last) <= 69 else 1900)
         return year, frozenset({Flag.TWO_DIGIT_YEAR}), segments[:-1]
     for place in (len(segments) - 1, *range(2, len(segments) - 1)):
@@ -117,13 +117,21 @@ def _split_year(segments: tuple[str, ...]) -> tuple[int | None, Flags, tuple[str
     return None, NO_FLAGS, segments
 
 
-def _before_year(segments: tuple[str, ...]) -> bool:
-    """Whether two digits behind these are a year: behind a month, or a unit and a serial."""
+def _before_year(year: str, segments: tuple[str, ...]) -> bool:
+    """Whether two digits behind these are a year: behind a month, or a unit and a serial.
+
+    “SOP-001-PTI-04” is the fourth of a unit, not one of 2004.
+    """
     if _month(segments[-1]):
         return True
     bare = [_MARK.sub("", segment) for segment in segments]
     numbered = bare[1:] if _CODE.fullmatch(segments[0]) else bare
-    return segments[-1].isalpha() and any(_numbers(segment) for segment in numbered if segment)
+    recent = year >= "10"
+    return (
+        recent
+        and segments[-1].isalpha()
+        and any(_numbers(segment) for segment in numbered if segment)
+    )
 
 
 def _numbers(segment: str) -> bool:

@@ -9,6 +9,7 @@ lurah pelaksana jfu jft bendahara ppk kpa pptk ppspm subkoordinator koordinator 
 pegawai operator admin administrator verifikator analis pranata arsiparis auditor pemohon pengusul
 peserta masyarakat pelanggan penyedia pimpinan atasan panitia pokja satgas pengelola penata penelaah
 perencana sekretariat inspektorat eselon resepsionis pengemudi satpam notulis
+pengguna
 """
 _PARTIES = """
 perangkat dinas badan biro bagian bidang seksi subbagian subbag unit uptd upt kantor kementerian

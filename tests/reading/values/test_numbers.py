@@ -92,6 +92,8 @@ def test_the_parts_of_a_number_are_known(vector, typed, meant):
         ("", "belum ada", "invalid", set()),
         ("", "001/SOP/XX/2025", "placeholder", set()),
         ("", "001/SOP/XI/2025", "number", set()),
+        ("", "SOP-001-TIK-24", "number", {"two_digit_year"}),
+        ("", "SOP-001-TIK-04", "number", set()),
     ],
 )
 def test_what_is_wrong_with_a_number_is_told(vector, typed, kind, flags):
