@@ -35,7 +35,7 @@ def show_rule(code: str) -> None:
         f"([{COLOURS[rule.severity]}]{rule.severity.label}[/])"
     )
     for title, text in (
-        ("Temuan", rule.sentence),
+        ("Temuan", _said_at_large(rule)),
         ("Perbaikan", rule.advice),
         ("Alasan", rule.reason),
     ):
@@ -43,6 +43,14 @@ def show_rule(code: str) -> None:
     if (book := casebook(rule.code)) is not None:
         screen.print()
         screen.print(example_table(book))
+
+
+def _said_at_large(rule: Rule) -> str:
+    """The sentence where no workbook is spoken of; the title where facts are all of it."""
+    said = (
+        rule.sentence.replace("{keadaan}", "belum diisi") if rule.reports_blank else rule.sentence
+    )
+    return said if any(map(str.isalpha, FACT.sub("", said))) else f"{rule.title}."
 
 
 def show_rules(*, as_json: bool) -> None:

@@ -246,7 +246,7 @@ def test_what_is_offered_for_one_of_several_items_keeps_the_others(tmp_path: Pat
 @pytest.mark.parametrize("typed_in", ["W-01", "w-01", " W-01 "])
 def test_explain_tells_finding_mending_and_reason(typed_in: str):
     (rule,) = (rule for rule in ALL_RULES if rule.code == "W-01")
-    sentence = rule.sentence.replace("{langkah}", "…")
+    sentence = rule.sentence.replace("{langkah}", "…").replace("{keadaan}", "belum diisi")
     assert typed("explain", typed_in).out.startswith(
         f"W-01 {rule.title} (harus diperbaiki)\nTemuan: {sentence}\n"
         f"Perbaikan: {rule.advice}\nAlasan: {rule.reason}\n\n"

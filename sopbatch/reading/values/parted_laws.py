@@ -1,4 +1,4 @@
-"""Regulations of one entry that “dan” joins, each as an entry of its own."""
+"""Regulations of one entry that “dan” or a comma joins, each as an entry of its own."""
 
 import re
 
@@ -6,11 +6,14 @@ from sopbatch.reading.values.lists import marked_items
 from sopbatch.reading.values.regulations import find_types, match_type
 from sopbatch.text.straight import straighten
 
-_BETWEEN = re.compile(r"[,;]?\s+(?:dan|serta)\s+(?:juga\s+)?", re.IGNORECASE)
+_BETWEEN = re.compile(r"[,;]?\s+(?:dan|serta)\s+(?:juga\s+)?|[,;]\s+", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"[^\d()]{0,60}(?:\b(?:nomor|no)\b[\s.:]*\S*\d|\d{1,4}\s*/\s*(?:19|20)\d\d)", re.IGNORECASE
 )
 """A number behind the name of a type and of who issued it."""
+_ENDS_NUMBERED = re.compile(
+    r"(?:\d\s*/\s*|\b(?:tahun|thn|th)\b[\s.:]*)(?:19|20)\d\d\s*$", re.IGNORECASE
+)
 _TITLED = re.compile(r"\d[^()]*?\btentang\b(?P<title>.*)", re.IGNORECASE | re.DOTALL)
 
 
@@ -34,12 +37,14 @@ def parted_laws(text: str) -> tuple[str, ...]:
     for between in _BETWEEN.finditer(text):
         before, behind = text[: between.start()], text[between.end() :]
         named = match_type(behind)
-        titled = _TITLED.search(before)
-        if (
-            named
-            and titled
-            and _NUMBERED.match(behind, named[1])
-            and not find_types(titled["title"])
-        ):
+        if named and _is_whole(before) and _NUMBERED.match(behind, named[1]):
             return (before, *parted_laws(behind))
     return (text,)
+
+
+def _is_whole(law: str) -> bool:
+    """Whether a regulation may end there: with a title that names no other, or its number."""
+    titled = _TITLED.search(law)
+    if titled:
+        return bool(titled["title"].strip()) and not find_types(titled["title"])
+    return bool(_ENDS_NUMBERED.search(law))

@@ -202,7 +202,7 @@ _REGION = re.compile(
 )
 
 
-_LAW_MARKER = re.compile(r"\s*(?:\d{1,2}\s+|[A-Z][.)]\s*)")
+_LAW_MARKER = re.compile(r"\s*(?:\d{1,2}\s+|(?:[A-Z]|[IVX]{2,5})[.)]\s*)")
 _JOINT = re.compile(r" dan (?:menteri|kepala) |, menteri ", re.IGNORECASE)
 _MARK_OF_NUMBER = re.compile(r" (?:PM|KM|PER|KEP)$")
 """What a ministry puts in front of its numbers: “Permenhub PM 60 Tahun 2019”."""

@@ -18,7 +18,6 @@ CROWDED = f"diagram alir menjadi sempit, lazimnya paling banyak {COMFORTABLE_LAN
 """Lanes that fit on the page at full width."""
 NO_NAMES = frozenset(("mulai", "proses", "keputusan", "selesai"))
 """Symbols, typed where the name of a lane stands."""
-USER_OR_SYSTEM = "penggunanya, atau pilih Jenis “Sistem” jika kegiatannya otomatis"
 HEADER_LENGTH = 40
 """Characters of a lane name that the header still shows well; most official titles fit."""
 LONGEST_ORDER = 300
@@ -196,7 +195,10 @@ def executor_is_a_person(case: Case) -> Iterator[Problem]:
     WARNING,
     title="Pelaksana berupa benda",
     sentence="Pelaksana “{pelaksana}” {sebab}, bukan orang atau unit.",
-    advice="Tulis jabatan {cara}.",
+    advice=(
+        "Tulis jabatan atau peran pelaksananya di judul kolom, atau pilih Jenis “Sistem” jika "
+        "kegiatannya otomatis."
+    ),
     reason="Yang bertanggung jawab atas suatu langkah adalah jabatan, bukan alatnya.",
 )
 def executor_is_a_thing(case: Case) -> Iterator[Problem]:
@@ -208,12 +210,10 @@ def executor_is_a_thing(case: Case) -> Iterator[Problem]:
             kind = "adalah nama simbol" if said and said[0].isalpha() else "berupa angka atau tanda"
             yield Problem(
                 lane_head(part, actor),
-                {**facts, "sebab": kind, "cara": "atau peran pelaksananya di judul kolom itu"},
+                {**facts, "sebab": kind},
             )
         elif said[:1] and said[0] in THING_WORDS and folded(actor.kind) != "sistem":
-            yield Problem(
-                lane_head(part, actor), {**facts, "sebab": "adalah benda", "cara": USER_OR_SYSTEM}
-            )
+            yield Problem(lane_head(part, actor), {**facts, "sebab": "adalah benda"})
 
 
 @rule(

@@ -11,6 +11,7 @@ from sopbatch.rules.data.regulations import LETTER_TYPES, RANK, REGIONAL_TYPES
 from sopbatch.rules.data.superseded import SUPERSEDED, Successor
 from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, rule
 from sopbatch.text.blank import blank
+from sopbatch.text.lead_ins import lead_ins
 from sopbatch.text.months import ROMAN_MONTHS
 from sopbatch.text.shortening import quoted
 
@@ -39,15 +40,21 @@ def _with_about(text: str) -> str:
 def _about_before_title(citation: LegalCitation) -> str:
     """The citation with "tentang" in front of a title that stands alone behind number and year."""
     raw, title = citation.raw, citation.title
-    plain = title[:1].isalpha() and raw.rstrip(" .;,").endswith(title)
+    plain = (
+        title[:1].isalpha()
+        and not any(map(str.isdigit, title))
+        and raw.rstrip(" .;,").endswith(title)
+    )
     place = raw.rfind(title)
     return f"{raw[:place]}tentang {raw[place:]}" if plain and raw[:place].endswith(" ") else ""
 
 
 def citations_of(case: Case) -> Iterator[tuple[int, LegalCitation]]:
-    """1-based item and citation of each entry that says something."""
-    for row, citation in enumerate(case.sop.legal_basis, start=1):
-        if not blank(citation.raw):
+    """1-based item and citation of each entry that says something, and is no line above others."""
+    every = case.sop.legal_basis
+    above = lead_ins([citation.raw for citation in every])
+    for row, (citation, leads_in) in enumerate(zip(every, above, strict=True), start=1):
+        if not blank(citation.raw) and not (leads_in and not citation.number):
             yield row, citation
 
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from sopbatch.reading.values.citations import parse_citation
 from sopbatch.reading.values.parted_laws import marked_laws, parted_laws
+from sopbatch.reading.values.regulations import without_law_marker
 
 NAMES = (
     *("UU Nomor {n} Tahun {y}", "PP No. {n}/{y}", "Permendagri {n}/{y}", "Perda No {n} Th {y}"),
@@ -24,7 +25,10 @@ LAWS = st.builds(
 )
 
 
-@given(st.lists(LAWS, min_size=1, max_size=3), st.sampled_from((" dan ", ", dan ", " serta ")))
+@given(
+    st.lists(LAWS, min_size=1, max_size=3),
+    st.sampled_from((" dan ", ", dan ", " serta ", ", ", "; ")),
+)
 def test_joined_laws_are_as_many_as_were_joined(laws, between):
     named = [law for law in laws if "Peraturan Kepala" not in law] or laws[:1]
     assert list(parted_laws(between.join(named))) == named
@@ -43,9 +47,21 @@ def test_each_part_says_what_it_said_alone(law):
         "PP 96/2012 tentang Pelaksanaan UU Nomor 25 Tahun 2009 dan UU Nomor 1 Tahun 2010",
         "PP 12/2019 tentang Pencabutan PP Nomor 58 Tahun 2005 dan PP Nomor 8 Tahun 2006",
         "Permendagri 80/2015 tentang Pembentukan Produk Hukum Daerah dan Peraturan Daerah",
+        "UU 23/2014 sebagaimana telah diubah, terakhir dengan UU 9/2015 tentang Perubahan Kedua",
         "Kearsipan dan UU 43/2009 tentang Kearsipan",
         "",
     ],
 )
 def test_others_named_in_a_title_are_part_of_it(law):
     assert parted_laws(law) == (law,)
+
+
+def test_laws_without_titles_are_parted_at_commas():
+    typed = "UU 25/2009, PP 96/2012 dan Permendagri Nomor 52 Tahun 2011"
+    assert parted_laws(typed) == ("UU 25/2009", "PP 96/2012", "Permendagri Nomor 52 Tahun 2011")
+
+
+def test_roman_numbers_in_front_count_laws():
+    laws = ("UU 25/2009 tentang Pelayanan Publik", "UU 14/2008 tentang KIP", "PP 61/2010")
+    for mark, law in zip(("I. ", "II. ", "XIV) "), laws, strict=True):
+        assert without_law_marker(mark + law) == law
