@@ -12,6 +12,11 @@ _OPEN = re.compile(
 
 
 def lead_ins(lines: Sequence[str]) -> tuple[bool, ...]:
-    """Of each line whether it leads in to what follows (“Peralatan:”); the last one never does."""
-    last = len(lines) - 1
-    return tuple(at < last and bool(_OPEN.search(line)) for at, line in enumerate(lines))
+    """Of each line whether it leads in to what follows (“Peralatan:”).
+
+    Below it stands a line that leads in to nothing: of “PPK:” and “Kepala Bagian:” alone each is
+    an item.
+    """
+    opens = [bool(_OPEN.search(line)) for line in lines]
+    last = max((at for at, leads in enumerate(opens) if not leads), default=0)
+    return tuple(at < last and leads for at, leads in enumerate(opens))
