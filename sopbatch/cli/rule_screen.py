@@ -16,6 +16,9 @@ from sopbatch.rules.examples import casebook
 
 FACT = re.compile(r"\{\w+\}")
 """What a sentence says of a workbook, where no workbook is spoken of."""
+BLANK = "belum diisi"
+FEWEST, FEW = 2, 4
+"""Words of a sentence besides its facts: below the first, and up to the other, they say little."""
 
 
 def show_rule(code: str) -> None:
@@ -46,11 +49,12 @@ def show_rule(code: str) -> None:
 
 
 def _said_at_large(rule: Rule) -> str:
-    """The sentence where no workbook is spoken of; the title where facts are all of it."""
-    said = (
-        rule.sentence.replace("{keadaan}", "belum diisi") if rule.reports_blank else rule.sentence
-    )
-    return said if any(map(str.isalpha, FACT.sub("", said))) else f"{rule.title}."
+    """The sentence where no workbook is spoken of; the title where facts are most of it."""
+    said = rule.sentence
+    own = re.findall(r"[^\W\d_]+", FACT.sub(" ", said))
+    if BLANK in rule.title or (rule.reports_blank and len(own) > FEW):
+        return said.replace("{keadaan}", BLANK)
+    return f"{rule.title}." if "{keadaan}" in said or len(own) < FEWEST else said
 
 
 def show_rules(*, as_json: bool) -> None:

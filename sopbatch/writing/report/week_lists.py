@@ -172,7 +172,7 @@ DECIDE: tuple[Column[ToDecide], ...] = _columns(
     ("Kode SOP", lambda one: one.code, "word"),
     ("Nama SOP", lambda one: one.title, "text"),
     ("Perangkat daerah", lambda one: one.unit or "-", "text"),
-    ("Yang diputuskan", lambda one: as_sentence(one.what), "text"),
+    ("Yang diputuskan", lambda one: begun(one.what), "text"),
     ("Sejak", lambda one: one.since or "-", "date"),
     ("Lembar", lambda one: one.sheet, "word"),
     ("Yang ditulis di sana", lambda one: begun(one.where), "text"),
