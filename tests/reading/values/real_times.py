@@ -231,4 +231,4 @@ TIMES: Weighted = (
     *((8, _some_day), (10, _nothing)),
 )
 IN_WORDS_OF_THEIR_OWN: Weighted = ((3, _described), (2, _labelled), (1, _count_in_brackets))
-"""Times among words that the check passes over; the form asks for the amount alone."""
+"""Times among words that the check passes over; the form takes them, and may advise less."""
