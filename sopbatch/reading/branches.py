@@ -16,6 +16,7 @@ from sopbatch.schema.targets import (
     branch_pieces,
     target_number,
     tells_both,
+    with_own_answer,
 )
 from sopbatch.text.straight import is_missing, straighten
 
@@ -55,9 +56,10 @@ def _as_meant(step: Step) -> tuple[Step, str]:
     said = [key for key, text in columns.items() if not is_missing(text)]
     (key, *others) = said or ("next",)
     named = not others and key != "next" and tells_both(columns[key])
-    if not named or len(named_branches(columns[key], {})) < 2:
+    told = with_own_answer(columns[key], HEADS.get(key, ""))
+    if not named or len(named_branches(told, {})) < 2:
         return step, "next"
-    return replace(step, yes="", no_target="", next=columns[key]), key
+    return replace(step, yes="", no_target="", next=told), key
 
 
 def _ordinals(steps: tuple[Step, ...]) -> dict[int, int]:

@@ -85,7 +85,7 @@ CHECK_COLUMN = step_column("next") + 1
 """Column "Periksa": what is still wrong in the row, by formula."""
 OPENER_COLUMN = CHECK_COLUMN + 1
 """Empty; keeps rows at their height."""
-TARGET_COLUMNS = range(OPENER_COLUMN + 1, OPENER_COLUMN + 45)
+TARGET_COLUMNS = range(OPENER_COLUMN + 1, OPENER_COLUMN + 48)
 """Hidden, headed as Periksa: the numbers that Ya ke, Tidak ke and Lanjut ke name, the symbols of
 the row, the steps it leads to, what is told of rows put in above it, and of its time, and whence
 the row is reached and how far one comes from it.

@@ -90,6 +90,11 @@ def tells_both(text: str) -> bool:
     return bool(places) and any(sign in DIGITS for sign in lower[min(places) :][:LONGEST_TARGET])
 
 
+def with_own_answer(text: str, own: str) -> str:
+    """Both answers below the head of one, which is not repeated: “5 Tidak 7” in Ya ke."""
+    return f"{own.capitalize()} {text}" if own and text.lstrip()[:1] in (*DIGITS,) else text
+
+
 def divided(text: str) -> str:
     """The text with blanks for arrows, and ";" for strokes between branches."""
     plain = plain_arrows(text)

@@ -55,6 +55,12 @@ def first_branches(
         (Symbol.END, {}, []),
         (Symbol.END, {"next": "2"}, [("", 2, "next")]),
         (Symbol.DECISION, {"no_target": "4"}, [("Ya", 2, ""), ("Tidak", 4, "no_target")]),
+        (Symbol.DECISION, {"yes": "3 Tidak 2"}, [("Ya", 3, "yes"), ("Tidak", 2, "yes")]),
+        (
+            Symbol.DECISION,
+            {"no_target": "2, Ya 3"},
+            [("Tidak", 2, "no_target"), ("Ya", 3, "no_target")],
+        ),
         (
             Symbol.DECISION,
             {"yes": "3", "no_target": "2"},

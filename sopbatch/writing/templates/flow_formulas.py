@@ -2,7 +2,8 @@
 
 Ranges begin in the row above the steps, and ways are told by numbers: a run of rows that follow one
 another is told by its first number, so that rows that are put in, copied, sorted or taken out break
-nothing. Of rows that were put in, which have no hidden columns, only plain ones are followed.
+nothing. Of rows that were put in, which have no hidden columns, only plain ones are followed, and
+a Keputusan with a single Tidak ke as if the row below led there: who comes to one comes to both.
 """
 
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from sopbatch.schema.places import (
     step_column,
 )
 from sopbatch.schema.sop import MAX_LANES, NUMBER_COLUMN
+from sopbatch.writing.templates.flow_above import FOLLOWED, LED_ABOVE_AT, WAY_AT
 from sopbatch.writing.templates.flow_state import (
     DEAD_END,
     END,
@@ -46,7 +48,7 @@ from sopbatch.writing.templates.step_state import (
     WITHOUT_END,
 )
 from sopbatch.writing.templates.step_targets import TARGETS
-from sopbatch.writing.templates.symbol_formulas import ORDER_AT, UNKNOWN_SIGN, S
+from sopbatch.writing.templates.symbol_formulas import ORDER_AT, UNKNOWN_SIGN, S, goes_beyond
 from sopbatch.writing.templates.target_formulas import (
     COUNTER_ROWS,
     FIRST_AT,
@@ -58,7 +60,9 @@ from sopbatch.writing.templates.target_formulas import (
     says,
 )
 
-WAY_AT, RUN_AT, FIRST_FROM_AT, THEN_FROM_AT, FIRST_ON_AT, THEN_ON_AT, KNOWN_AT = range(26, 33)
+RUN_AT, FIRST_FROM_AT, THEN_FROM_AT, FIRST_ON_AT, THEN_ON_AT, KNOWN_AT = range(
+    WAY_AT + 1, WAY_AT + 7
+)
 """Positions among the hidden columns, as `flow_state.Flow.columns` tells them."""
 PLACED_AT = 39
 """Position of the one that tells whether rows above and below are still where they were."""
@@ -121,7 +125,8 @@ class FlowFormulas:
         numbers = self._column(NUMBER_COLUMN.key)
         steps = f"{steps_down_to(f'${self.last_row}')}*(ROW({numbers})>ROW($A${KIND_ROW}))"
         put_in = f"SUMPRODUCT({steps}*ISBLANK({numbers})*(1-{plain}))"
-        return f'SUMPRODUCT(--({known}="{IN_DOUBT}"))+{put_in}'
+        followed = f"COUNT({_hidden(LED_ABOVE_AT, self._rows, LED_ABOVE_AT + FOLLOWED - 1)})"
+        return f'SUMPRODUCT(--({known}="{IN_DOUBT}"))+{put_in}-{followed}'
 
     @property
     def ends(self) -> str:
@@ -161,6 +166,7 @@ class FlowFormulas:
                 f'ISNUMBER(FIND("{UNKNOWN_SIGN}",{turns}))',
                 wants_no_target(row),
                 ends_with_question(row),
+                goes_beyond(row, answers_lead_away(row)),
                 *(wrong for column in TARGETS for wrong in misses(column, row)),
             )
         )
@@ -263,8 +269,10 @@ def _led(row: int, rows: Rows, position: int) -> str:
     values, ways = _hidden(position, rows), _hidden(WAY_AT, rows)
     answers = _hidden(YES_AT, rows, NO_AT)
     onward = _hidden(FIRST_AT, rows, FIRST_AT + SHOWN_BRANCHES - 1)
+    above = _hidden(LED_ABOVE_AT, rows, LED_ABOVE_AT + FOLLOWED - 1)
     return ",".join(
         (
+            f"{values}*({above}>={begins})*({above}<={own})",
             f"{values}*({ways}={OPEN})",
             f"{values}*({answers}>={begins})*({answers}<={own})",
             f"{values}*({ways}=INT({ways}))*({onward}>={begins})*({onward}<={own})",
@@ -276,7 +284,8 @@ def _comes(row: int, rows: Rows) -> str:
     """Whether one comes from a row to each of those, by a target or as rows follow one another."""
     own, way = row_cell(NUMBER_COLUMN.key, row), hidden_cell(WAY_AT, row)
     begins, numbers = _hidden(RUN_AT, rows), _cells(NUMBER, NUMBER, rows)
-    sure = (own, hidden_cell(YES_AT, row), hidden_cell(NO_AT, row))
+    above = (hidden_cell(LED_ABOVE_AT + at, row) for at in range(FOLLOWED))
+    sure = (own, hidden_cell(YES_AT, row), hidden_cell(NO_AT, row), *above)
     onward = (hidden_cell(FIRST_AT + index, row) for index in range(SHOWN_BRANCHES))
     by_target, by_onward = (
         "+".join(f"({begins}<={to})*({numbers}>={to})" for to in targets)

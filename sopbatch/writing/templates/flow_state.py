@@ -26,7 +26,7 @@ from sopbatch.writing.templates.step_state import (
     used_steps,
 )
 from sopbatch.writing.templates.step_targets import TARGETS, target_text
-from sopbatch.writing.templates.symbol_formulas import UNKNOWN_SIGN, K, S
+from sopbatch.writing.templates.symbol_formulas import UNKNOWN_SIGN, K, S, is_beyond
 
 END = 1000
 """How far a row comes from which a way leads to Selesai; others as far as the last row's number."""
@@ -120,6 +120,7 @@ def _ways(form: Form, part: int, step: int) -> Ways:
         or NO_TARGET_COLUMN.label in blanks(form, part, step)
         or ends_with_question(form, part, step)
         or target_faults(form, part, step)
+        or is_beyond(turns, parts=answers_lead_away(form, part, step))
     )
     if lost:
         way: float = OPEN

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sopbatch.schema.places import FIRST_STEP_ROW, TARGET_COLUMNS
 from sopbatch.schema.sop import DURATION_COLUMN
+from sopbatch.writing.templates.flow_above import FOLLOWED, led_above
 from sopbatch.writing.templates.flow_formulas import FlowFormulas
 from sopbatch.writing.templates.flow_state import Flow
 from sopbatch.writing.templates.form import Form
@@ -46,6 +47,7 @@ def hidden_columns(
         FlowFormulas(last_row).placed(row),
         *of_times[6:],
         times_above(row),
+        *led_above(row, last_row),
     )
     of_time = time_results(form.text(DURATION_COLUMN.key, step, part))
     results = (
@@ -63,5 +65,6 @@ def hidden_columns(
         1,
         *of_time[6:],
         "",
+        *("",) * FOLLOWED,
     )
     yield from zip(TARGET_COLUMNS, formulas, results, strict=True)

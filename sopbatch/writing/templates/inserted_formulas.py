@@ -23,6 +23,7 @@ from sopbatch.schema.sop import (
     YES_COLUMN,
 )
 from sopbatch.writing.templates.inserted_symbols import decides, is_no_symbol
+from sopbatch.writing.templates.inserted_targets import is_no_answer, leads_nowhere, tell_both
 from sopbatch.writing.templates.inserted_times import is_no_time
 from sopbatch.writing.templates.looked_up import LANE_ONES, REST_ONES
 from sopbatch.writing.templates.nothing import says_nothing_formula
@@ -35,12 +36,7 @@ from sopbatch.writing.templates.step_state import (
 )
 from sopbatch.writing.templates.step_targets import OWN, TARGETS
 from sopbatch.writing.templates.symbol_formulas import UNKNOWN
-from sopbatch.writing.templates.target_formulas import (
-    hidden_cell,
-    is_no_answer,
-    leads_nowhere,
-    tell_both,
-)
+from sopbatch.writing.templates.target_formulas import hidden_cell
 
 GAP_AT, ADDED_AT, NUMBERS_AT, ABOVE_AT = range(10, 14)
 MORE_ABOVE_AT, SYMBOLS_ABOVE_AT, UNDECIDED_AT, YES_ABOVE_AT, NO_ABOVE_AT = 18, *range(34, 38)

@@ -48,6 +48,12 @@ def decides_plainly(cells: str) -> str:
     return f"(({named}+{word}+({asks(cells)}))>0)"
 
 
+def is_keputusan(cells: str) -> str:
+    """Whether a cell holds one Keputusan and nothing else, or a question."""
+    named = f'ISNUMBER(FIND("|"&LOWER(TRIM({cells}))&"|",{DECIDING_NAME}))'
+    return f"(({named}+({asks(cells)}))>0)"
+
+
 def is_plain_process(cells: str) -> str:
     """Whether a cell holds one Proses and nothing else."""
     words = _listed(*SYMBOL_WORDS[Symbol.PROCESS])

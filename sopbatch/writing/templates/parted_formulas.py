@@ -39,6 +39,12 @@ def run_formula(text: str, words: str) -> str:
     return f"IF({_runs(text, words)},{put_formula(words, _AFTER_NUMBER)},{text})"
 
 
+def with_own_answer_formula(cell: str, own: str) -> str:
+    """Both answers of a cell, the first with the name that its head tells."""
+    bare = f'ISNUMBER(FIND(LEFT(TRIM({cell})&"|",1),"{"".join(DIGITS)}"))'
+    return f'IF({bare},"{own.capitalize()} ","")&{cell}'
+
+
 def _tells_both(cell: str) -> str:
     """Whether a number, a word for an answer and a number stand in a cell."""
     first = f'SUMPRODUCT(MIN(FIND({ANY_DIGIT},{cell}&"{DIGITS}")))'

@@ -22,6 +22,7 @@ from sopbatch.schema.sop import (
 from sopbatch.writing.templates.book import TemplateSheet
 from sopbatch.writing.templates.counters import SPARE, UNJUDGED
 from sopbatch.writing.templates.inserted_symbols import decides_plainly, is_no_symbol
+from sopbatch.writing.templates.inserted_targets import is_no_target
 from sopbatch.writing.templates.inserted_times import ends_unknown
 from sopbatch.writing.templates.looks import ADDED, SYMBOL_TINTS, UNUSED, WANTED, WANTED_TEXT, WRONG
 from sopbatch.writing.templates.nothing import says_nothing_formula
@@ -42,7 +43,7 @@ from sopbatch.writing.templates.step_state import (
 )
 from sopbatch.writing.templates.step_targets import OWN, TARGETS
 from sopbatch.writing.templates.symbol_formulas import ORDER_AT
-from sopbatch.writing.templates.target_formulas import is_no_target, says
+from sopbatch.writing.templates.target_formulas import says
 
 COUNTER_ROW = 4
 WANTED_FILL = {"bg_color": WANTED}

@@ -2,7 +2,14 @@
 
 from sopbatch.schema.fields import Field
 from sopbatch.schema.sop import NEXT_COLUMN, NO_TARGET_COLUMN, YES_COLUMN
-from sopbatch.schema.targets import LONGEST_LABEL, NO_WORD, YES_WORD, target_words, tells_both
+from sopbatch.schema.targets import (
+    LONGEST_LABEL,
+    NO_WORD,
+    YES_WORD,
+    target_words,
+    tells_both,
+    with_own_answer,
+)
 from sopbatch.writing.templates.form import Form
 from sopbatch.writing.templates.nothing import says_nothing
 from sopbatch.writing.templates.symbol_formulas import K, typed_symbols
@@ -16,7 +23,7 @@ def target_text(form: Form, column: Field, part: int, step: int) -> str:
     """What a column of targets says; "" for nothing. Both answers in one are told in Lanjut ke."""
     where = told_in(form, part, step)
     if column is NEXT_COLUMN:
-        return _typed_target(form, where, part, step)
+        return with_own_answer(_typed_target(form, where, part, step), OWN.get(where.key, ""))
     return "" if column is where else _typed_target(form, column, part, step)
 
 

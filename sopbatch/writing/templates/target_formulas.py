@@ -13,7 +13,6 @@ from sopbatch.schema.sop import ACTIVITY_COLUMN, NEXT_COLUMN, NO_TARGET_COLUMN, 
 from sopbatch.schema.targets import (
     ARROWS,
     BESIDE_WORDS,
-    BOTH,
     LONGEST_LABEL,
     LONGEST_TARGET,
     NO_WORD,
@@ -24,7 +23,12 @@ from sopbatch.schema.targets import (
 from sopbatch.schema.targets import IN_A_RUN as RUN
 from sopbatch.writing.templates.exchanges import DIGITS, put_formula
 from sopbatch.writing.templates.nothing import says_nothing_formula
-from sopbatch.writing.templates.parted_formulas import divided_formula, run_formula, told_in
+from sopbatch.writing.templates.parted_formulas import (
+    divided_formula,
+    run_formula,
+    told_in,
+    with_own_answer_formula,
+)
 from sopbatch.writing.templates.stage_formulas import steps_down_to
 from sopbatch.writing.templates.step_state import (
     AND,
@@ -111,8 +115,11 @@ class TargetFormulas:
         moved, text, words = (hidden_cell(at, row) for at in range(MOVED_AT, ONWARD_AT))
         return (
             f"=IF({self._decides(row)},{told_in(*typed)},0)",
-            divided_formula(f"CHOOSE({moved}+1,{typed[2]},{typed[0]},{typed[1]})"),
-            f'=IF({text}="","",{_plain(put_formula(text, RUN))})',
+            divided_formula(
+                f"CHOOSE({moved}+1,{typed[2]},{with_own_answer_formula(typed[0], YES_WORD)},"
+                f"{with_own_answer_formula(typed[1], NO_WORD)})"
+            ),
+            f'=IF({text}="","",{plain(put_formula(text, RUN))})',
             f'=IF({text}="","",{run_formula(text, words)})',
         )
 
@@ -149,8 +156,12 @@ class TargetFormulas:
         return f'SUMPRODUCT(({self._numbers()}&""={text})*{self._numbers()})'
 
     def _number(self, cell: str, own: str, moved: str) -> str:
-        number = self._as_number(_plain(put_formula(cell, ARROWS), own))
+        number = self.number_in(cell, own)
         return f'=IF(OR({says_nothing_formula(cell)},{moved}),"",{number})'
+
+    def number_in(self, text: str, own: str) -> str:
+        """The step that a target names, 0 for any other text."""
+        return self._as_number(plain(put_formula(text, ARROWS), own))
 
     def _words(self, cell: str) -> str:
         """Lanjut ke without words that only lead to a number, its branches divided by ";"."""
@@ -171,17 +182,17 @@ class TargetFormulas:
             left = f'SUBSTITUTE({left},"{word}","")'
         told = f"IF(EXACT(UPPER({left}),{left}),{fork},{commas})"
         divided = f'SUBSTITUTE(SUBSTITUTE({told},"="," "),";"," ; ")'
-        return f'=IF({says_nothing_formula(cell)},"",{_plain(divided)})'
+        return f'=IF({says_nothing_formula(cell)},"",{plain(divided)})'
 
     def _faults(self, row: int, cell: str) -> str:
         """How many branches lead to no other step; "" when Lanjut ke names none."""
         words = hidden_cell(WORDS_AT, row)
         starts = ",".join(str(1 + ROOM * index) for index in range(MOST_BRANCHES))
-        piece = f"TRIM(MID({_spread(words)},{{{starts}}},{ROOM}))"
+        piece = f"TRIM(MID({spread(words)},{{{starts}}},{ROOM}))"
         number = self._numbers()
-        known = f'({number}&""={_last_word(piece)})'
+        known = f'({number}&""={last_word(piece)})'
         known += f"*({number}>0)*({number}<={STEPS_CELL})*({number}<>$A{row})"
-        known += f"*(LEN({piece})-LEN({_last_word(piece)})<={LONGEST_LABEL + 1})"
+        known += f"*(LEN({piece})-LEN({last_word(piece)})<={LONGEST_LABEL + 1})"
         label = f'ISNUMBER(FIND(" ",{piece}))*ISERROR(FIND(LEFT({piece}&"0",1),"0123456789"))'
         said = f"(LEN({piece})>0)"
         labels = f"SUMPRODUCT({said}*{label})"
@@ -198,66 +209,13 @@ class TargetFormulas:
     def _branch(self, row: int, index: int) -> str:
         """The number in a branch; of a target without a name only when it says nothing else."""
         words, named = hidden_cell(WORDS_AT, row), f"ISNUMBER({hidden_cell(FAULTS_AT, row)})"
-        piece = f"TRIM(MID({_spread(words)},{1 + ROOM * index},{ROOM}))"
-        text = f"IF({named},{_last_word(piece)},{piece})"
+        piece = f"TRIM(MID({spread(words)},{1 + ROOM * index},{ROOM}))"
+        text = f"IF({named},{last_word(piece)},{piece})"
         return f'=IF(LEN({piece})=0,"",{self._as_number(text)})'
 
 
 def _cell(column: Field, row: int) -> str:
     return f"${column_letters(step_column(column.key))}{row}"
-
-
-def is_no_target(cells: str, last_row: int, own: str) -> str:
-    """1 for each of the cells whose text names no step of a table down to that 1-based row."""
-    return _is_none(_plain(put_formula(cells, ARROWS), own), last_row)
-
-
-def _is_none(numbers: str, last_row: int) -> str:
-    place = f"(ROW($A${KIND_ROW}:$A${last_row})-ROW($A${KIND_ROW}))"
-    known = f'"|"&{place}*({place}<={STEPS_CELL})&"|"'
-    known = f'SUBSTITUTE(SUBSTITUTE({known},"|0|","x"),"|","")'
-    return f"ISERROR(MATCH({numbers},{known},0))"
-
-
-def leads_nowhere(cells: str, last_row: int) -> str:
-    """Whether Lanjut ke of rows without hidden columns names no step: above 0 for each such row.
-
-    What stands last in each branch must be a step's number; without branches nothing else is said.
-    """
-    signs = (*";:=,", *BESIDE_WORDS, *(f" {word.strip()}" for word in BOTH))
-    parted = "+".join(f'ISNUMBER(FIND("{sign}",LOWER({cells})))' for sign in signs)
-    parted = f"({parted}+ISNUMBER(FIND(CHAR(10),{cells}))>0)"
-    return (
-        f"(1-{says_nothing_formula(cells)})*({parted}*{_is_lost(cells, last_row)}"
-        f"+(1-{parted})*{_is_none(_plain(cells), last_row)})"
-    )
-
-
-def is_no_answer(cells: str, last_row: int, own: str) -> str:
-    """Whether an answer of rows without hidden columns names no step: above 0 for each such row.
-
-    The other answer may be told in the same cell.
-    """
-    both = f"{tell_both(cells)}*(1-{_is_lost(cells, last_row)})"
-    return f"(1-{says_nothing_formula(cells)})*{is_no_target(cells, last_row, own)}*(1-{both})"
-
-
-def _is_lost(cells: str, last_row: int) -> str:
-    """1 for each branch in which no step's number stands last."""
-    piece = f"TRIM(MID({_spread(_run(cells))},{BRANCHES},{ROOM}))"
-    return f"(LEN({piece})>0)*{_is_none(_last_word(piece), last_row)}"
-
-
-def tell_both(cells: str) -> str:
-    """1 for each of the cells of rows without hidden columns that tells both answers."""
-    said = "+".join(f'ISNUMBER(FIND("{word}",LOWER({cells}),2))' for word in BOTH)
-    return f'((({said})>0)*ISNUMBER(FIND(";",{_run(cells)})))'
-
-
-def _run(cells: str) -> str:
-    """Branches divided by ";", where only a number ends the one before as well."""
-    divided = put_formula(cells, (*ARROWS, ("\n", ";"), ("=", " "), (" /", ";"), (";", " ; ")))
-    return put_formula(_plain(divided), tuple((f"{digit} ", f"{digit};") for digit in DIGITS))
 
 
 def is_step(position: int, row: int) -> str:
@@ -278,15 +236,17 @@ def says(position: int, row: int) -> str:
     return f"LEN({hidden_cell(position, row)})>0"
 
 
-def _spread(words: str) -> str:
+def spread(words: str) -> str:
+    """Pieces that “;” divides, each with room of its own."""
     return f'SUBSTITUTE({words},";",REPT(" ",{ROOM}))'
 
 
-def _last_word(text: str) -> str:
+def last_word(text: str) -> str:
+    """What stands behind the last blank."""
     return f'TRIM(RIGHT(SUBSTITUTE({text}," ",REPT(" ",{ROOM})),{ROOM}))'
 
 
-def _plain(cell: str, own: str = "") -> str:
+def plain(cell: str, own: str = "") -> str:
     """A text as `target_words` leaves it, a number without zeros in front (at most two)."""
     text = f'SUBSTITUTE(LOWER({cell})&" ",".0 "," ")'
     for mark in TARGET_MARKS:

@@ -98,7 +98,7 @@ ENDING = (
         *RANGING,
         *LEADING,
         *LABELS,
-        "wulan",
+        *("wulan", "x", "×", "kali"),
     ),
     *("tri", "catur", "paling", "rata", "estimasi", "kira", "kurang", "lebih", "selambat"),
     *("lambat", "lambatnya", "selambatnya", "banyak", "sekurang", "kurangnya", "pembelajaran"),

@@ -24,7 +24,8 @@ from sopbatch.schema.places import (
 )
 from sopbatch.writing.templates import write_sop_template
 from sopbatch.writing.templates.counters import UNJUDGED, table_state
-from sopbatch.writing.templates.flow_formulas import KNOWN_AT, WAY_AT
+from sopbatch.writing.templates.flow_above import WAY_AT
+from sopbatch.writing.templates.flow_formulas import KNOWN_AT
 from sopbatch.writing.templates.flow_state import Flow, flow_of
 from sopbatch.writing.templates.form import NO_MARKS, filled_form
 from sopbatch.writing.templates.step_check import check

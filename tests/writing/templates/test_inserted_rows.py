@@ -71,6 +71,7 @@ TAKEN = {
         "2 hari untuk 1 berkas",
         "2 (dua) hari kerja",
         "1 hari (termasuk perbaikan)",
+        "1 x 24 jam",
     ),
     "next": ("1", "langkah 1", "1; 2", "1 dan 2", "A: 1; B: 2", "-", "Setuju, lengkap: 1; lain: 2"),
     "yes": ("1", "langkah 2", "Ya 1 Tidak 2", "1 Tidak 2", "Ya: 1; Tidak: 2", "Layak 1 / Tidak 2"),

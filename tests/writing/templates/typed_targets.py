@@ -108,6 +108,8 @@ ANSWERS = (
     *(("Ya", "Tidak"), ("ya", "tidak"), ("Setuju", "Tidak setuju"), ("Lengkap", "Tidak lengkap")),
     *(("Tidak", "Ya"), ("YA", "TIDAK"), ("Layak", "Belum layak"), ("B2", "Tidak"), ("Ya", "Tdk")),
 )
+BARE = (("", "Tidak"), ("", "Ya"), ("", "tidak"))
+"""The first answer is the one that the head of its column names."""
 BETWEEN_ANSWERS = (
     *("; ", ";", ", ", "\n", " / ", "/", " dan ", " ", " ", "  ", " & ", " - ", " \u2192 "),
     *("; dan ", " atau "),
@@ -122,9 +124,10 @@ def typed_answers(chosen: Random, most: int) -> str:
     """Both answers of a Keputusan in one cell."""
     joint, behind = chosen.choice(BETWEEN_ANSWERS), chosen.choice(BEHIND_ANSWER)
     said = []
-    for name in chosen.choice(ANSWERS):
+    for name in chosen.choice((*ANSWERS, *BARE)):
         number = chosen.choice((*range(1, most + 1),) * 2 + (0, most + 1, 99))
         way = behind if chosen.random() < 0.9 else chosen.choice(BEHIND_ANSWER)
+        way = " " if name == "B2" and way == "=" else way  # a number in a name, and no divider
         said.append(f"{name}{way}{number}{')' if '(' in way else ''}")
     return joint.join(said) + chosen.choice(("", "", "", ".", " "))
 
