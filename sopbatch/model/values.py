@@ -36,6 +36,14 @@ class DateValue(Once):
         """The day, only when it is one full date."""
         return self.start if self.kind is DateKind.DATE else None
 
+    @property
+    def by(self) -> date | None:
+        """The day, or the last one of what lies within one month ("Oktober 2018")."""
+        if self.start is None or self.end is None:
+            return self.value
+        within = (self.start.year, self.start.month) == (self.end.year, self.end.month)
+        return self.end if within else None
+
 
 class DurationKind(StrEnum):
     """What a Waktu cell was taken for."""

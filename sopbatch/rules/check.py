@@ -7,7 +7,6 @@ from datetime import date
 
 from sopbatch.model import (
     CellRef,
-    DateKind,
     Drawn,
     Fact,
     Finding,
@@ -205,14 +204,15 @@ def _is_in_force(reading: Reading, register: Register) -> bool:
 def is_law(sop: Sop, register: Register) -> bool:
     """Whether an SOP is in force as it stands, so that it is taken in and not held to the rules.
 
-    It is Disahkan or further, with the evidence of it: number, effective date and signatory.
+    It is Disahkan or further, with the evidence of it: number, effective date (offices have signed
+    many with the month only) and signatory.
     """
     status = status_of(sop.status)
     return (
         status is not None
         and status.rank >= RATIFIED.rank
         and sop.number.kind is not NumberKind.MISSING
-        and sop.effective.kind is DateKind.DATE
+        and sop.effective.by is not None
         and bool(sop.signatory_name.strip() or sop.signatory_position.strip())
         and register.settings.ratified != IN_FULL
     )

@@ -51,7 +51,7 @@ def sop_line(
         number=sop.number.raw.strip(),
         classification=classification(sop),
         revision=sop.revision,
-        effective=sop.effective.value,
+        effective=sop.effective.by,
         deadline=dossier.plan.deadline if dossier.plan else None,
         status=status.status.label,
         outside_plan=not (planned or revoked),
@@ -126,7 +126,7 @@ def _overdue(dossier: Dossier, status: Status, as_of: date) -> bool:
 
 def _review_due(sop: Sop, settings: Settings) -> date | None:
     """Tanggal Tinjau Ulang as planned, else so many years after the SOP took effect."""
-    planned, effective = sop.review_planned.value, sop.effective.value
+    planned, effective = sop.review_planned.value, sop.effective.by
     if planned or effective is None:
         return planned
     return months_later(effective, 12 * settings.review_years)

@@ -85,7 +85,7 @@ def _standing_on(dossier: Dossier, register: Register, as_of: date) -> Standing:
         return replace(found, origin=found.status.set_by)
     since = counted.received.arrived
     if found.status == IN_FORCE:
-        since = counted.submission.sop.effective.value or since
+        since = counted.submission.sop.effective.by or since
     origin = found.status.set_by if found.status in MACHINE else SetBy.AGENCY
     return replace(found, origin=origin, since=since)
 
@@ -94,7 +94,7 @@ def _to_revise(dossier: Dossier, watched: Watched) -> Standing | None:
     """An SOP in force that its last evaluation wants revised, until a newer one takes effect."""
     counted, day = dossier.counted, watched.evaluated
     sop = counted.submission.sop if counted and counted.submission else Sop()
-    begun = sop.effective.value
+    begun = sop.effective.by
     if watched.conclusion != REVISE or day is None or (begun and begun > day):
         return None
     note = f"evaluasi {long_date(day)}: {REVISE}"
@@ -184,7 +184,7 @@ def _answered(dossier: Dossier, decision: Decision) -> bool:
 
 
 def _in_force(sop: Sop, as_of: date) -> Standing:
-    effective = sop.effective.value
+    effective = sop.effective.by
     if effective is None:
         return Standing(RATIFIED, ("disahkan, tanggal efektif belum terbaca",))
     if effective > as_of:

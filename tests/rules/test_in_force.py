@@ -44,6 +44,13 @@ def test_an_sop_without_evidence_is_checked_as_a_draft():
     ]
 
 
+def test_a_signed_sop_that_tells_the_month_of_its_effective_date_is_taken_in():
+    (example,) = (one for one in examples() if one.id == "D-02 bad: hanya bulan")
+    seen = run(replace(example, settings={"ratified": "Diterima"}))
+    found = [item.finding for item in seen if item.finding.code == "D-02"]
+    assert [(one.severity, one.later) for one in found] == [(Severity.WARNING, True)]
+
+
 def test_what_cannot_be_read_drawn_or_counted_is_written_down_here():
     """A rule more or less changes which signed SOPs get a document: on purpose only."""
     assert sorted(rule.code for rule in ALL_RULES if rule.essential) == [

@@ -146,7 +146,7 @@ def _is_in_force(dossier: Dossier, batch: Batch) -> bool:
     """Whether any version holds, or held; a revocation tells of an SOP that once held."""
     for version in dossier.versions:
         sop = sop_of(version)
-        status, effective = status_of(sop.status), sop.effective.value
+        status, effective = status_of(sop.status), sop.effective.by
         if status == REVOKED or (
             status and status.ratified and (effective is None or effective <= batch.as_of)
         ):

@@ -66,6 +66,7 @@ UPPER = (
 )
 """What says how long a step takes at most, which is one time."""
 ENDS: Pairs = (
+    *((word, word.partition("-")[0]) for word in ("rata-rata", "kira-kira")),
     *((f" {word} ", "-") for word in ("sampai dengan", "sampai", "hingga")),
     *((f" {word} ", "-") for word in ("s.d.", "s.d", "sd")),
     *((word, "-") for word in ("s.d.", "s.d", "sd", " - ", "- ", " -")),

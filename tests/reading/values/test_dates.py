@@ -204,3 +204,19 @@ def test_any_mixture_of_known_pieces_is_read_without_failing(typed):
 def test_a_text_of_100_kilobytes_is_refused_at_once(piece):
     with at_once():
         assert parse_date(piece * 30_000).kind == "unparsed"
+
+
+@pytest.mark.parametrize(
+    ("typed", "by"),
+    [
+        ("3 Maret 2025", date(2025, 3, 3)),
+        ("Oktober 2018", date(2018, 10, 31)),
+        ("Februari 2024", date(2024, 2, 29)),
+        ("26 s.d. 27 Juli 2012", date(2012, 7, 27)),
+        ("2018", None),
+        ("Triwulan III 2018", None),
+        ("menyusul", None),
+    ],
+)
+def test_a_month_is_over_by_its_last_day(typed: str, by: date | None):
+    assert parse_date(typed).by == by
