@@ -51,7 +51,7 @@ OWN_WORDS = TITLES | frozenset(HEADS) | frozenset(HEADINGS) | TABLE_WORDS
 COUNTER = re.compile(
     r"(?:(?:kurang \d+ isian|lengkap|semua isian wajib sudah terisi"
     r"|periksa \d+ isian identitas: lihat kolom keadaan"
-    r"|boleh kosong: hanya untuk sop dengan prosedur kedua)"
+    r"|boleh kosong: hanya untuk (?:sop dengan )?prosedur kedua)"
     r"(?:\. berikutnya: [^.;]{1,60})?(?:; )?)?(?:\d+ baris prosedur perlu diperiksa"
     r"|alur diperiksa biro organisasi)?"
 )
