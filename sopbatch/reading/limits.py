@@ -21,8 +21,11 @@ RATIO_FROM = 4 * MEGABYTE
 
 LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384
-POSITIONS = 5_000_000
-"""Rectangle around a sheet's cells with a value: the parser allocates it densely."""
+POSITIONS = 6_000_000
+"""Rectangle around a sheet's cells with a value: the parser allocates it densely.
+
+All rows of an old workbook (65,536) fit at the width of our widest form, 88 columns.
+"""
 CELLS = 2_000_000
 """Cells with a value in a workbook, repeats included."""
 MERGES = 20_000
