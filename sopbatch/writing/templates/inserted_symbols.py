@@ -43,21 +43,23 @@ def decides(cells: str) -> str:
 
 def decides_plainly(cells: str) -> str:
     """The same where a formula must be short: the word, wherever it stands, or a whole cell."""
-    named = f'ISNUMBER(FIND("|"&LOWER(TRIM({cells}))&"|",{DECIDING_NAME}))'
     word = f'ISNUMBER(SEARCH("{Symbol.DECISION.value}",{cells}))'
-    return f"(({named}+{word}+({asks(cells)}))>0)"
+    return f"(({_is_one_decision(cells)}+{word}+({asks(cells)}))>0)"
 
 
 def is_keputusan(cells: str) -> str:
     """Whether a cell holds one Keputusan and nothing else, or a question."""
-    named = f'ISNUMBER(FIND("|"&LOWER(TRIM({cells}))&"|",{DECIDING_NAME}))'
-    return f"(({named}+({asks(cells)}))>0)"
+    return f"(({_is_one_decision(cells)}+({asks(cells)}))>0)"
 
 
 def is_plain_process(cells: str) -> str:
     """Whether a cell holds one Proses and nothing else."""
     words = _listed(*SYMBOL_WORDS[Symbol.PROCESS])
     return f'ISNUMBER(FIND("|"&LOWER(TRIM({cells}))&"|","{words}"))'
+
+
+def _is_one_decision(cells: str) -> str:
+    return f'ISNUMBER(FIND("|"&LOWER(TRIM({cells}))&"|",{DECIDING_NAME}))'
 
 
 def _symbols(cells: str) -> tuple[str, ...]:
