@@ -31,6 +31,7 @@ KINDS: dict[str, dict[str, Any]] = {
     "text": {"text_wrap": True},
     "line": {},
     "word": {"align": "center"},
+    "phrase": {"align": "center", "text_wrap": True},
     "count": {"num_format": COUNT_FORMAT + EDGE, "align": "right"},
     "share": {"num_format": SHARE_FORMAT + EDGE, "align": "right"},
     "hours": {"num_format": HOURS_FORMAT + EDGE, "align": "right"},

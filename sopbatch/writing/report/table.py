@@ -35,7 +35,7 @@ HEAD_POINTS, TURNED_POINTS = 30, 78
 NO_FIGURE = "-"
 """Where there is nothing to count or to divide by; stands in the middle."""
 UNLINKED = {"link": "word", "path": "text", "count link": "count"}
-WRAPPED = ("text", "path")
+WRAPPED = ("text", "phrase", "path")
 """Kinds that go on in the next line of a cell."""
 
 

@@ -1,0 +1,67 @@
+"""Which cells of a workbook show only a part of their text."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.worksheet.worksheet import Worksheet
+
+from sopbatch.text.measuring import text_width
+from tests.writing.report.reports import opened
+
+PIXELS, MM_PER_PIXEL = 7, 25.4 / 96
+"""Of a character of column width, and mm of a pixel."""
+STANDARD_WIDTH = 8.43
+"""Characters of a column that nothing was said of."""
+CERTAIN = 0.97
+"""Of the width measured, which text surely takes: without kerning it is never too narrow."""
+
+
+def cut_texts(workbook: Path) -> list[str]:
+    """Every visible cell of which the text ends at its neighbour or its edge, as "Sheet!A1"."""
+    book = opened(workbook.read_bytes(), formulas=True)
+    return [
+        f"{sheet.title}!{cell.coordinate}: {cell.value}"
+        for sheet in book.worksheets
+        if sheet.sheet_state == "visible"
+        for cell in _texts(sheet)
+        if _is_cut(sheet, cell)
+    ]
+
+
+def _texts(sheet: Worksheet) -> Iterator[Cell]:
+    """Cells whose text stands in one line as it was typed."""
+    for row in sheet.iter_rows():
+        for cell in row:
+            if isinstance(cell, MergedCell) or not isinstance(cell.value, str):
+                continue
+            looks = cell.alignment
+            if looks.wrap_text or looks.textRotation or cell.data_type == "f":
+                continue
+            if _width(sheet, cell.column) and not sheet.row_dimensions[cell.row].hidden:
+                yield cell
+
+
+def _is_cut(sheet: Worksheet, cell: Cell) -> bool:
+    last = _last_column(sheet, cell)
+    room = sum(_width(sheet, column) for column in range(cell.column, last + 1))
+    needed = CERTAIN * text_width(str(cell.value), cell.font.sz, bold=bool(cell.font.b))
+    if cell.alignment.horizontal in (None, "general", "left"):
+        # It goes on over empty neighbours.
+        while needed > room and sheet.cell(cell.row, last + 1).value in (None, ""):
+            last += 1
+            room += _width(sheet, last)
+    return needed > room
+
+
+def _last_column(sheet: Worksheet, cell: Cell) -> int:
+    at = (merged for merged in sheet.merged_cells.ranges if cell.coordinate in merged)
+    return next((int(merged.max_col) for merged in at), int(cell.column))
+
+
+def _width(sheet: Worksheet, column: int) -> float:
+    """mm of a column; 0 when it is hidden."""
+    for one in sheet.column_dimensions.values():
+        if (one.min or 0) <= column <= (one.max or 0):
+            return 0.0 if one.hidden else round(one.width * PIXELS) * MM_PER_PIXEL
+    return round(STANDARD_WIDTH * PIXELS) * MM_PER_PIXEL

@@ -1,0 +1,40 @@
+"""No cell of a workbook that people open shows only a part of what stands in it."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.styles import Alignment
+
+from tests.batch.cut_texts import cut_texts
+from tests.batch.sample_runs import SampleRun
+
+LONG_TEXT = "Sebuah teks yang lebih panjang daripada kolomnya"
+
+
+@pytest.mark.parametrize(
+    ("looks", "neighbour", "cut"),
+    [
+        ({}, "", False),
+        ({}, "penuh", True),
+        ({"horizontal": "center"}, "", True),
+        ({"wrap_text": True}, "penuh", False),
+    ],
+)
+def test_a_text_is_cut_at_a_full_neighbour_or_its_own_edge(
+    tmp_path: Path, looks: dict[str, Any], neighbour: str, cut: bool
+):
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet["A1"], sheet["B1"] = LONG_TEXT, neighbour
+    sheet["A1"].alignment = Alignment(**looks)
+    book.save(tmp_path / "a.xlsx")
+    assert bool(cut_texts(tmp_path / "a.xlsx")) is cut
+
+
+def test_nothing_is_cut_in_the_workbooks_that_a_run_writes(sample_run: SampleRun):
+    books = sorted((sample_run.target / "laporan").glob("*.xlsx"))
+    assert len(books) > 3
+    assert {book.name: cut for book in books if (cut := cut_texts(book))} == {}
