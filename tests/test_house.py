@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
@@ -31,6 +31,10 @@ def parsed(module: Path) -> ast.Module:
     return ast.parse(module.read_text("utf-8"))
 
 
+FOR_LIBRARIES = {"_prepare_formula", "_root", "call_binop"}
+"""What a library calls by its name, or is given where it is defined."""
+SPOKEN = ("sopbatch", "tests", "docs")
+"""Where what the program defines may be named."""
 LONGEST = 300
 """Lines of a module."""
 MANY = 6
@@ -141,6 +145,31 @@ def test_a_module_is_short():
         for module in MODULES
     }
     assert {name for name, lines in lengths.items() if lines > LONGEST} == set()
+
+
+@cache
+def defined() -> set[str]:
+    """Functions, classes, methods, and the constants of modules."""
+    names = set()
+    for module in MODULES:
+        for node in ast.walk(parsed(module)):
+            if isinstance(node, ast.FunctionDef | ast.ClassDef):
+                names.add(node.name)
+        for node in parsed(module).body:
+            targets = node.targets if isinstance(node, ast.Assign) else []
+            names |= {target.id for target in targets if isinstance(target, ast.Name)}
+    return {name for name in names if not name.startswith("__")}
+
+
+def test_nothing_is_defined_that_is_named_nowhere():
+    texts = (
+        path.read_text("utf-8")
+        for folder in SPOKEN
+        for path in sorted((ROOT / folder).rglob("*"))
+        if path.suffix in (".py", ".html", ".md")
+    )
+    named = Counter(word for text in texts for word in re.findall(r"\w+", text))
+    assert {name for name in defined() - FOR_LIBRARIES if named[name] < 2} == set()
 
 
 def test_no_test_module_lives_on_another():

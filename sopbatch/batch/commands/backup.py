@@ -16,7 +16,7 @@ from sopbatch.batch.output.publish import writing
 from sopbatch.batch.output.run_notes import check_memory
 from sopbatch.batch.output.tree import ARCHIVE, LEDGER, LISTED, LOGO, NOTES, POST, TEXTS, WAITING
 from sopbatch.files import beside, make_folder, new_file, put, scratch_folder
-from sopbatch.ledger import RunMemory, copy_ledger, recall_last
+from sopbatch.ledger import copy_ledger, recall_last
 from sopbatch.model import SopbatchError
 
 NAME = "cadangan_sopbatch_{day}.zip"
@@ -108,18 +108,6 @@ def take_back_up(backup: Path, folder: Path) -> Backup:
             shutil.rmtree(folder / ARCHIVE, ignore_errors=True)
             raise
     return Backup(backup, sum("digest" in _parts(name) for name in names), last.as_of)
-
-
-def _sound(folder: Path) -> RunMemory:
-    """The last run of what was unpacked."""
-    try:
-        check_memory(folder)
-        last = recall_last(folder)
-    except SopbatchError as error:
-        raise zipfile.BadZipFile from error
-    if last is None:
-        raise zipfile.BadZipFile
-    return last
 
 
 @contextmanager

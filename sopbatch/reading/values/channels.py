@@ -67,12 +67,6 @@ def parse_channels(items: Iterable[str]) -> tuple[Channel, ...]:
     )
 
 
-def phone_digits(value: str) -> str:
-    """What two numbers are compared by: digits, the country as 0."""
-    digits = re.sub(r"\D", "", value)
-    return f"0{digits[2:]}" if digits.startswith("62") else digits
-
-
 def _pieces(text: str) -> Iterator[str]:
     """Parts of an item, each with one word of a kind at most, or none."""
     straight = "\n".join(straighten(line) for line in text[:LONGEST].split("\n"))

@@ -27,7 +27,6 @@ FAR = 3.0
 """Times the median, or its part, from which a count is unusual."""
 Bearer = tuple[Review, int, Actor]
 """A lane: its file, the 1-based part of its procedure, its executor."""
-SAME_WORDS = "Pelaksana yang sama ditulis sama di semua SOP agar bebannya dapat dihitung."
 ONE_SOP = "cukup satu SOP"
 GENERIC_SOP = "usulkan satu SOP generik kepada Biro Organisasi"
 """What to do with one activity in two SOPs: of one unit, of two units."""

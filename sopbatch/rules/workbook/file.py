@@ -9,10 +9,6 @@ from sopbatch.rules.workbook.cells import CELL_RULES
 from sopbatch.rules.workbook.foreign import content_from_elsewhere, macros
 from sopbatch.text.shortening import quoted
 
-NEW_FORM = (
-    "Minta formulir SOP terbaru kepada Biro Organisasi, salin isiannya ke sana, lalu kirim kembali."
-)
-
 
 @rule(
     "F-01",

@@ -65,11 +65,6 @@ class IdentityPage:
     band_padding: float = BAND_PADDING
 
     @property
-    def head_width(self) -> float:
-        """Of the right part of the head, its left border included."""
-        return self.width - self.head_left
-
-    @property
     def head_left(self) -> float:
         """Where the right part of the head begins, its border on that of the bands below."""
         return self.left_width - RULE

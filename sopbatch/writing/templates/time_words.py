@@ -146,7 +146,6 @@ WORD_TAILS_NAME, PER_NAME = "sopb_batas_kata", "sopb_per"
 MOMENT_NAME, NOT_FIRST_NAME = "sopb_kata_saat", "sopb_bukan_awal"
 NOT_LAST_NAME, SECONDS_NAME = "sopb_bukan_akhir", "sopb_detik"
 ENDING_NAME, NOTES_NAME = "sopb_tepi_waktu", "sopb_kira_kurung"
-LONGEST_LIST = 9_999
 MOST_WORDS, APART = 10, 40
 """Words of a time that are looked at, and the characters between them when they are spread."""
 NOT_READ = (" puluh ", "belas", "seperempat", "ratus", "ribu")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopbatch.reading.values.channels import parse_channels, phone_digits
+from sopbatch.reading.values.channels import parse_channels
 from sopbatch.reading.values.fees import parse_fees
 from sopbatch.reading.values.service_times import parse_service_times
 from sopbatch.reading.values.staff import parse_staff
@@ -148,10 +148,6 @@ CHANNELS = {
 @pytest.mark.parametrize("text", CHANNELS)
 def test_channels_are_read_by_kind(text: str):
     assert [(one.kind, one.value) for one in parse_channels([text])] == CHANNELS[text]
-
-
-def test_numbers_are_compared_however_they_are_written():
-    assert len({phone_digits(one) for one in ("+62 812-0000-1234", "0812 0000 1234")}) == 1
 
 
 STAFF = {
