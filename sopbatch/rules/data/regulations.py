@@ -1,5 +1,6 @@
 """Kinds of regulations and their rank, and the guidelines on how to write SOPs."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -17,6 +18,7 @@ RANK: Mapping[str, int] = MappingProxyType(
         "UUD": 0,
         "UU": 1,
         "PERPPU": 1,
+        "STB": 1,
         "PP": 2,
         "PERPRES": 3,
         "KEPPRES": 3,
@@ -40,3 +42,11 @@ RANK: Mapping[str, int] = MappingProxyType(
 
 REGIONAL_TYPES = frozenset(("PERDA", "PERGUB", "KEPGUB", "PERBUP", "PERWALI"))
 LETTER_TYPES = frozenset(("SE", "SURAT"))
+NORMS = re.compile(
+    r"\W*(?:\d{1,2}[.)]?\s+)?(?:(?:pasal|ayat|persyaratan|klausul|standar|dan|[\d,()])\s*)*"
+    r"(?:kuh(?:ap|p|d|[ -]?perdata|[ -]?pidana|[ -]?dagang)|kitab\s+undang\W{0,3}undang\s+hukum"
+    r"|h\.?i\.?r|r\.?b\.?g|burgerlijk|reglement|kompilasi\s+hukum|(?:sni|iso)\b[^\W\d_ /:-]*"
+    r"(?:[ /:-]+(?:iso|iec))*[ /:-]*\d)",
+    re.IGNORECASE,
+)
+"""Codes of law and standards that go by their own names: “Pasal 510 KUHP”, “HIR”, “ISO 9001”."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from sopbatch.model import LegalCitation, Problem
 from sopbatch.model.flags import Flag
 from sopbatch.rules.basics.regions import province_of, same_region
-from sopbatch.rules.data.regulations import LETTER_TYPES, RANK, REGIONAL_TYPES
+from sopbatch.rules.data.regulations import LETTER_TYPES, NORMS, RANK, REGIONAL_TYPES
 from sopbatch.rules.data.superseded import SUPERSEDED, Successor
 from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, rule
 from sopbatch.text.blank import blank
@@ -18,6 +18,8 @@ from sopbatch.text.shortening import quoted
 FIELD = "legal_basis"
 EXAMPLE = "“Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik”"
 INDEPENDENCE = 1945
+COLONIAL, FIRST_GAZETTE = "STB", 1816
+"""The gazette of colonial days and when it began; what it told stays law until it is replaced."""
 YEAR_DIGITS = 4
 BENT_YEAR = re.compile(r"\b(?:tahun|thn|th)\b[ .:]*((?=[OolI]*\d)[\dOolI]{3,6})\b", re.IGNORECASE)
 """A year that cannot be one: “Tahun 2O23”, “Tahun 20203”."""
@@ -76,7 +78,7 @@ def not_a_citation(case: Case) -> Iterator[Problem]:
     for row, citation in citations_of(case):
         if citation.issuer == "?" or Flag.ISSUER_UNCLEAR in citation.flags:
             yield about_citation(row, citation, sebab="lembaga penerbitnya tidak jelas")
-        elif not citation.type and not _numbered(citation):
+        elif not citation.type and not _numbered(citation) and not NORMS.match(citation.raw):
             torn = Flag.FRAGMENT in citation.flags
             cause = "tampaknya potongan dari baris lain" if torn else "jenis dan nomornya tidak ada"
             yield about_citation(row, citation, sebab=cause)
@@ -203,10 +205,11 @@ def _fits(case: Case, row: int, successor: Successor) -> bool:
     reason="Peraturan yang dirujuk harus sudah ditetapkan pada hari pemeriksaan.",
 )
 def citation_year_impossible(case: Case) -> Iterator[Problem]:
-    """In the future or before 1945."""
+    """In the future or before 1945, but for what the gazette of colonial days told."""
     for row, citation in citations_of(case):
         year = citation.year
-        if year is not None and not INDEPENDENCE <= year <= case.as_of.year:
+        first = FIRST_GAZETTE if citation.type == COLONIAL else INDEPENDENCE
+        if year is not None and not first <= year <= case.as_of.year:
             yield about_citation(row, citation, tahun=str(year), kini=str(case.as_of.year))
 
 

@@ -34,7 +34,9 @@ GUESSED = {
     Flag.PLACE: "nama tempat tidak dipakai",
 }
 """Flag of a date to what it tells; the order is that of the remark."""
-PLAIN_TYPES = {"PERLEMBAGA": "Peraturan", "KEPLEMBAGA": "Keputusan", "KEP": "Keputusan"}
+PLAIN_TYPES = {"PERLEMBAGA": "Peraturan", "KEPLEMBAGA": "Keputusan", "KEP": "Keputusan"} | {
+    "STB": "Staatsblad"
+}
 MINISTERIAL = "PERMEN"
 _CLIPPED = """
 KES KEU DAGRI DIKBUD DIKBUDRISTEK DIKDASMEN DIKNAS KUMHAM TAN HUB NAKER NAKERTRANS SOS HUT KOMINFO

@@ -22,6 +22,7 @@ NAMES = {
     f"|Peraturan Kementerian {PAN} Republik Indonesia"
     f"|PERMENPAN RB|Peraturan Menteri Negara {PAN}|Peraturan Menteri PAN-RB|Peraturan MenPAN-RB"
     f"|Peraturan Menteri {PAN} Republik Indonesia|Peraturan Menpan RB|Permenpan & RB"
+    "|Per-MENPAN RB|Peraturan Menteri Pendayagunaan Aparatur Negara dan RB"
     "|Peraturan Menteri PAN & RB"
     "|Peraturan Menteri Pemberdayaan Aparatur Negara dan Reformasi Birokrasi",
     ("PERMEN", "DAGRI"): "Peraturan Menteri Dalam Negeri|Permendagri|PERMENDAGRI|Permen Dagri"
@@ -38,7 +39,7 @@ NAMES = {
     f"|Peraturan Gubernur Prov. Kaltim|Peraturan Gubernur Provinsi {KALTIM}"
     "|Peraturan Gubernur Kaltim",
     ("KEPMEN", "PANRB"): f"Keputusan Menteri PANRB|Kepmenpan RB|KepmenPANRB|Keputusan Menteri {PAN}"
-    "|Kepmen PAN",
+    "|Kepmen PAN|Kep.Men.PAN|Kep. Menpan",
     ("PERBUP", "Kutai Kartanegara"): "Peraturan Bupati Kutai Kartanegara|Perbup Kutai Kartanegara"
     "|Perbub Kutai Kartanegara|Perbup. Kutai Kartanegara",
     ("PERWALI", "Samarinda"): "Peraturan Wali Kota Samarinda|Peraturan Walikota Samarinda"
@@ -146,7 +147,8 @@ ENDS: dict[str, float] = {
     " [Lembaran Negara Tahun 2014 Nomor 6]": 0.3,
 }
 AMENDED = (
-    " sebagaimana telah diubah dengan |, sebagaimana telah diubah dengan "
+    " s.t.d.d. | sebagaimana telah di ubah dengan | y.s.d.u "
+    "| sebagaimana telah diubah dengan |, sebagaimana telah diubah dengan "
     "| sebagaimana telah diubah beberapa kali terakhir dengan | juncto "
     "| sebagaimana telah beberapa kali diubah, terakhir dengan | jo | jo. "
     "| yang telah diubah dengan | sebagaimana diubah dengan | sebagaimana telah diubah oleh "

@@ -90,6 +90,64 @@ def test_an_amended_regulation_names_the_amendment(words):
     assert read.amended_by == (Citation("UU", "", "9", 2015),)
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Perubahan Kedua Peraturan Presiden Nomor 54 Tahun 2010 tentang Pengadaan",
+        "Perubahan Perpres Nomor 54 Tahun 2010",
+        "perubahan ketiga atas Perpres No. 54 Tahun 2010",
+    ],
+)
+def test_a_change_is_known_without_atas(title):
+    read = parse_citation(f"Perpres Nomor 70 Tahun 2012 tentang {title}")
+    assert read.amends == (Citation("PERPRES", "", "54", 2010),)
+
+
+@pytest.mark.parametrize(
+    "words", ["s.t.d.d.", "stdd", "s.t.d.t.d.", "y.s.d.u", "yang telah di ubah dengan"]
+)
+def test_the_short_words_for_an_amendment_are_known(words):
+    read = parse_citation(f"UU No 7 Tahun 1989 tentang Peradilan {words} UU No.3 Tahun 2006")
+    assert (read.title, read.amended_by) == ("Peradilan", (Citation("UU", "", "3", 2006),))
+
+
+def test_every_amendment_of_a_row_of_them_is_kept():
+    read = parse_citation("UU 7/1989 tentang Peradilan y.s.d.u UU 3/2006 y.s.d.u UU 50/2009")
+    assert [one.year for one in read.amended_by] == [2006, 2009]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Peraturan BKN 12/2002 tentang Pelaksanaan PP 99/2000 sebagaimana diubah dengan PP 12/02",
+        "Pergub 57/2014 tentang Petunjuk Perda 12/2013 sebagaimana diubah dengan Perda 5/2016",
+    ],
+)
+def test_what_amended_the_regulation_that_it_carries_out_is_not_its_own(typed):
+    assert parse_citation(typed).amended_by == ()
+
+
+def test_what_an_amendment_carries_out_amended_nothing():
+    read = parse_citation(
+        "Pergub 57 Tahun 2014 sebagaimana telah diubah dengan Pergub 7 Tahun 2016 tentang"
+        " Pelaksanaan Perda 12 Tahun 2013 tentang Pelayanan"
+    )
+    assert [one.type for one in read.amended_by] == ["PERGUB"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("SE Mendagri Nomor 470/32/SJ Perihal Larangan Pungutan", "Larangan Pungutan"),
+        ("Himpunan Hukum Adat (Inpres Nomor 2 Tahun 1992)", "Himpunan Hukum Adat"),
+        ("Perka BKN Nomor 4 Tahun 2023 tanggal 4 April 2023", ""),
+    ],
+)
+def test_a_title_is_known_by_other_words_and_a_day_is_none(typed, title):
+    assert parse_citation(typed).title == title
+    assert parse_citation(typed).flags == set()
+
+
 def test_several_amendments_are_all_kept():
     read = parse_citation(
         "UU Nomor 23 Tahun 2014 sebagaimana telah diubah dengan UU Nomor 2 Tahun 2015 dan terakhir"
