@@ -50,6 +50,11 @@ Expectations, compared for this code only unless "exactly":
     finds: S-10 @ dua.xlsx Identitas!C32             in this workbook of several
     finds: F-12                                      a finding about the file
     finds: nothing
+
+The first bad example tells, for docs/aturan.md and “sopbatch explain”, what its first finding says:
+
+    says: Tanggal Pembuatan berisi “Juni 2020”, bukan tanggal lengkap.
+    advises: Tulis tanggal, bulan, dan tahun, misalnya “3 Maret 2025”.
 """
 
 import re
@@ -109,6 +114,8 @@ class Example:
     told: bool = False
     """Says what it finds, be it nothing."""
     exactly: bool = False
+    says: str = ""
+    advises: str = ""
 
     @property
     def id(self) -> str:
@@ -152,6 +159,8 @@ def _take(example: Example, line: str) -> None:
             example.exactly = word.endswith("exactly")
             if text != "nothing":
                 example.expected.append(_expected(text))
+        case "says" | "advises":
+            setattr(example, word, text)
         case "berkas":
             example.books[-1:] = _named(example.books[-1], text)
         case "per tanggal":

@@ -1,13 +1,13 @@
-"""The table of docs/aturan.md: each rule with the finding of its casebook's first bad example."""
+"""The table of docs/aturan.md: each rule with what its casebook's first bad example finds."""
 
 from collections.abc import Iterator
 
 from sopbatch.batch.family.catalogue import ALL_RULES
-from sopbatch.model import Finding, Severity
+from sopbatch.model import Severity
 from sopbatch.rules import Rule
+from sopbatch.rules.examples import casebook
 from sopbatch.schema.citations import SOURCES
 from tests.casebook import Casebook, casebooks
-from tests.caseroom import run
 
 HEADS = ("Kode", "Nama", "Bobot", "Jika sudah berlaku", "Contoh temuan", "Perbaikan", "Alasan")
 
@@ -21,10 +21,17 @@ def rules() -> Iterator[str]:
     yield from _table(HEADS)
     for rule in sorted(ALL_RULES, key=lambda rule: rule.code):
         book = books[rule.code]
-        found = _first(rule, book)
+        found = casebook(rule.code).first_bad
         weights = _either([severity.label for severity in _severities(rule, book)])
         in_force = "-" if rule.code[0] in NEVER_IN_FORCE else rule.severity_in_force.label
-        cells = (rule.code, rule.title, weights, in_force, found.sentence, found.advice)
+        cells = (
+            rule.code,
+            rule.title,
+            weights,
+            in_force,
+            found.line("says"),
+            found.line("advises"),
+        )
         yield _line(*cells, rule.reason)
 
 
@@ -48,13 +55,6 @@ def _either(words: list[str]) -> str:
     *head, last = words
     comma = "," if len(head) > 1 else ""
     return f"{', '.join(head)}{comma} atau {last}" if head else last
-
-
-def _first(rule: Rule, book: Casebook) -> Finding:
-    for example in book.examples:
-        if example.kind == "bad":
-            return next(seen.finding for seen in run(example) if seen.finding.code == rule.code)
-    raise LookupError(f"{rule.code} has no bad example")
 
 
 def _table(heads: tuple[str, ...]) -> Iterator[str]:

@@ -44,6 +44,13 @@ def finds_what_it_says(example: Example, reviews: tuple[Review, ...]) -> None:
     assert len(seen) == len(example.expected), told
 
 
+def says_of_its_first_finding_what_it_tells(example: Example, reviews: tuple[Review, ...]) -> None:
+    if example.says:
+        first = next(one.finding for one in seen_in(reviews) if one.finding.code == example.code)
+        told = " ".join(first.sentence.split()), " ".join(first.advice.split())
+        assert (example.says, example.advises) == told
+
+
 def findings_of_a_form_go_down_its_sheets(_: Example, reviews: tuple[Review, ...]) -> None:
     for review in reviews:
         kind = next(
@@ -111,6 +118,7 @@ def what_came_mended_is_no_double_of_what_it_mends(
 
 LAWS = (
     finds_what_it_says,
+    says_of_its_first_finding_what_it_tells,
     findings_of_a_form_go_down_its_sheets,
     what_is_offered_mends_its_finding_and_opens_no_other,
     a_finding_shows_no_placeholder_and_quotes_what_is_there,
@@ -134,6 +142,9 @@ def test_a_rule_has_a_bad_and_a_good_example(rule: Rule):
     assert book.name == rule.name
     kinds = Counter(example.kind for example in book.examples)
     assert set(kinds) == {"bad", "good"}
+    first = next(example for example in book.examples if example.kind == "bad")
+    assert first.says
+    assert first.advises
     assert all(bool(example.expected) == (example.kind == "bad") for example in book.examples)
 
 

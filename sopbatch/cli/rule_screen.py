@@ -1,6 +1,5 @@
 """The rules as the commands show them; needs nothing of what a run needs."""
 
-import re
 from collections.abc import Sequence
 
 from rich.markup import escape
@@ -13,12 +12,6 @@ from sopbatch.cli.terminal import console, print_json
 from sopbatch.model import CommandError
 from sopbatch.rules import Rule
 from sopbatch.rules.examples import casebook
-
-FACT = re.compile(r"\{\w+\}")
-"""What a sentence says of a workbook, where no workbook is spoken of."""
-BLANK = "belum diisi"
-FEWEST, FEW = 2, 4
-"""Words of a sentence besides its facts: below the first, and up to the other, they say little."""
 
 
 def show_rule(code: str) -> None:
@@ -37,24 +30,16 @@ def show_rule(code: str) -> None:
         f"[bold]{rule.code} {escape(rule.title)}[/] "
         f"([{COLOURS[rule.severity]}]{rule.severity.label}[/])"
     )
+    book = casebook(rule.code)
+    example = book.first_bad
     for title, text in (
-        ("Temuan", _said_at_large(rule)),
-        ("Perbaikan", rule.advice),
+        ("Contoh temuan", example.line("says")),
+        ("Perbaikan", example.line("advises")),
         ("Alasan", rule.reason),
     ):
-        screen.print(f"{title}: {escape(FACT.sub('…', text))}")
-    if (book := casebook(rule.code)) is not None:
-        screen.print()
-        screen.print(example_table(book))
-
-
-def _said_at_large(rule: Rule) -> str:
-    """The sentence where no workbook is spoken of; the title where facts are most of it."""
-    said = rule.sentence
-    own = re.findall(r"[^\W\d_]+", FACT.sub(" ", said))
-    if BLANK in rule.title or (rule.reports_blank and len(own) > FEW):
-        return said.replace("{keadaan}", BLANK)
-    return f"{rule.title}." if "{keadaan}" in said or len(own) < FEWEST else said
+        screen.print(f"{title}: {escape(text)}")
+    screen.print()
+    screen.print(example_table(book))
 
 
 def show_rules(*, as_json: bool) -> None:

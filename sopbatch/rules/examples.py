@@ -29,6 +29,12 @@ class Example:
     parts: tuple[ExampleTable | str, ...]
     """Tables and other lines, in order."""
 
+    def line(self, word: str) -> str:
+        """What stands behind this word and a colon; "" without such a line."""
+        lines = (part for part in self.parts if isinstance(part, str))
+        begun = (part for part in lines if part.startswith(f"{word}:"))
+        return next((part.removeprefix(f"{word}:").strip() for part in begun), "")
+
 
 @dataclass(frozen=True, slots=True)
 class Casebook:
@@ -38,11 +44,15 @@ class Casebook:
     name: str
     examples: tuple[Example, ...]
 
+    @property
+    def first_bad(self) -> Example:
+        """The one that tells what its finding says."""
+        return next(example for example in self.examples if example.kind == "bad")
 
-def casebook(code: str) -> Casebook | None:
-    """The casebook of a rule; None when it has none."""
-    path = CASES / f"{code}.md"
-    return read_casebook(path) if path.is_file() else None
+
+def casebook(code: str) -> Casebook:
+    """The casebook of a rule; every rule has one."""
+    return read_casebook(CASES / f"{code}.md")
 
 
 def casebooks() -> tuple[Casebook, ...]:

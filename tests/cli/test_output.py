@@ -12,6 +12,7 @@ import pytest
 from sopbatch.batch.family.catalogue import ALL_RULES
 from sopbatch.batch.output.tree import ANSWER, RUN_LOG
 from sopbatch.model import Place, Severity
+from sopbatch.rules.examples import casebook
 from tests.batch.runs import AS_OF, OFFICE, PROGRESS, Ran, good_workbook
 from tests.cli.typed import english, typed
 from tests.sample_batch.making import filled, sample
@@ -246,9 +247,10 @@ def test_what_is_offered_for_one_of_several_items_keeps_the_others(tmp_path: Pat
 @pytest.mark.parametrize("typed_in", ["W-01", "w-01", " W-01 "])
 def test_explain_tells_finding_mending_and_reason(typed_in: str):
     (rule,) = (rule for rule in ALL_RULES if rule.code == "W-01")
-    sentence = rule.sentence.replace("{langkah}", "…").replace("{keadaan}", "belum diisi")
+    first = casebook("W-01").first_bad
     assert typed("explain", typed_in).out.startswith(
-        f"W-01 {rule.title} (harus diperbaiki)\nTemuan: {sentence}\n"
+        f"W-01 {rule.title} (harus diperbaiki)\n"
+        f"Contoh temuan: {first.line('says')}\n"
         f"Perbaikan: {rule.advice}\nAlasan: {rule.reason}\n\n"
     )
 
