@@ -47,14 +47,13 @@ def lay_out(
     *,
     first_page: int = 2,
     first_letter: int = 0,
-    reserved: float = 0.0,
     effort: Effort | None = None,
 ) -> Flowchart:
     """The flowchart of a procedure, in mm, with its measured quality.
 
     `first_page` is the page of the document it begins on; `first_letter` counts the connector
-    letters used before (0: A); `reserved` mm stay free at the foot of each page. The chart's
-    paper is A3 when the lanes do not fit `paper`. `effort` may be shared by several procedures.
+    letters used before (0: A). The chart's paper is A3 when the lanes do not fit `paper`. `effort`
+    may be shared by several procedures.
 
     Raises:
         TooIntricateError: the effort is spent before the chart is drawn.
@@ -63,10 +62,10 @@ def lay_out(
     best: Flowchart | None = None
     for patience in (PATIENCE, None):
         for table in _tables(procedure, paper):
-            sheets = _paginate(_frame(procedure, table, reserved, work), patience)
+            sheets = _paginate(_frame(procedure, table, work), patience)
             if sheets is None:
                 continue
-            chart = _chart(procedure, table, sheets, first_page, first_letter, reserved)
+            chart = _chart(procedure, table, sheets, first_page, first_letter)
             if best is None or chart.quality.faults < best.quality.faults:
                 best = chart
             if best.quality.faults == 0:
@@ -85,8 +84,8 @@ def _tables(procedure: Procedure, paper: PaperSize) -> Iterator[TableFrame]:
             yield table
 
 
-def _frame(procedure: Procedure, table: TableFrame, reserved: float, effort: Effort) -> Frame:
-    room = table.paper.height - 2 * table.paper.margin - reserved - table.header_height
+def _frame(procedure: Procedure, table: TableFrame, effort: Effort) -> Frame:
+    room = table.paper.height - 2 * table.paper.margin - table.header_height
     return Frame(procedure, table, edges_of(procedure), room, effort)
 
 
@@ -96,9 +95,30 @@ def _chart(
     sheets: Sheets,
     first_page: int,
     first_letter: int,
-    reserved: float,
 ) -> Flowchart:
     """The chart of the pages found."""
+    chart = Flowchart(
+        paper=table.paper,
+        columns=table.columns,
+        header_height=table.header_height,
+        header_split=HEAD_SPLIT,
+        header_size=table.header_size,
+        text_size=TEXT_SIZE,
+        line_height=line_height(TEXT_SIZE),
+        label_size=SymbolSizes(table.lane_width).name_size,
+        note_size=NOTE_SIZE,
+        pages=_pages(table, sheets, first_page, first_letter),
+    )
+    left_out = sum(
+        len(plan.routed.scene.ways) - len(plan.routed.routing.paths) for plan, _ in sheets
+    )
+    return replace(chart, quality=measure(chart, procedure, relaxed=left_out))
+
+
+def _pages(
+    table: TableFrame, sheets: Sheets, first_page: int, first_letter: int
+) -> tuple[FlowPage, ...]:
+    """The pages in mm; their connectors know by now on which page the flow goes on."""
     page_of: dict[int, int] = {}
     count = 0
     for plan, tail in sheets:
@@ -111,26 +131,13 @@ def _chart(
             spot: (letters[connector.key], note(connector, page_of, first_page))
             for spot, connector in plan.connectors
         }
-        pages.append(draw(plan, with_letters(plan.scene, texts), len(pages) + 1, table))
+        pages.append(draw(plan, with_letters(plan.routed.scene, texts), len(pages) + 1, table))
         for line in tail:
             row = FlowRow(
                 RowKind.STEP, table.header_height, line.text_height, line.step, line.texts
             )
             pages.append(FlowPage(number=len(pages) + 1, rows=(row,)))
-    chart = Flowchart(
-        paper=table.paper,
-        columns=table.columns,
-        header_height=table.header_height,
-        header_split=HEAD_SPLIT,
-        header_size=table.header_size,
-        text_size=TEXT_SIZE,
-        line_height=line_height(TEXT_SIZE),
-        label_size=SymbolSizes(table.lane_width).name_size,
-        note_size=NOTE_SIZE,
-        pages=tuple(pages),
-    )
-    left_out = sum(len(plan.scene.ways) - len(plan.routing.paths) for plan, _ in sheets)
-    return replace(chart, quality=measure(chart, procedure, relaxed=left_out, reserved=reserved))
+    return tuple(pages)
 
 
 def _paginate(frame: Frame, patience: int | None) -> Sheets | None:

@@ -7,12 +7,13 @@ then heads that run upwards, then A3.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from sopbatch.layout.sizes import line_height
 from sopbatch.layout.widths import Extent, extent, lines_of, shared
 from sopbatch.model import PAPERS, Actor, ColumnKey, FlowColumn, PaperSize, Procedure
-from sopbatch.text.measuring import MM_PER_POINT, text_width
+from sopbatch.text.measuring import text_width
 from sopbatch.text.wrapping import breaks_words, longest_word, wrap
 
 LANE_MIN, LANE_WANTED, LANE_MAX = 12.5, 20.0, 26.0
@@ -33,8 +34,6 @@ HEAD_SPLIT = 5.2
 ROTATED_MAX = 30.0
 TEXT_SIZE = 8.0
 """Cell text, pt."""
-LINE_FACTOR = 1.2
-"""Line height as a multiple of the text size."""
 COUNTED = re.compile(r"\d\S* +[^\W\d]+")
 """A number with the unit behind it."""
 
@@ -128,16 +127,14 @@ def _texts_of(procedure: Procedure) -> ColumnTexts:
         *([row[index] for row in rows] for index in range(len(LEAST) - 1)),
     )
     words = TextWidths(
-        *(max(map(_whole, texts), default=0.0) + 2 * CELL_PADDING for texts in columns)
+        *(
+            max((longest_word(text, TEXT_SIZE) for text in texts), default=0.0) + 2 * CELL_PADDING
+            for texts in columns
+        )
     )
     counted = max((_counted(step.duration.raw) for step in procedure.steps), default=0.0)
     words = words._replace(duration=max(words.duration, counted + 2 * CELL_PADDING))
     return ColumnTexts(words, tuple(tuple(extent(text, TEXT_SIZE) for text in row) for row in rows))
-
-
-def _whole(text: str) -> float:
-    """Width of the longest word, mm."""
-    return longest_word(text, TEXT_SIZE)
 
 
 def _counted(text: str) -> float:
@@ -155,21 +152,13 @@ def table_of(
         for (key, text), width in zip(HEADS.items(), widths, strict=True)
     ]
     lanes = [
-        _head("lane", actor.name, lane, size, i, rotated) for i, actor in enumerate(actors)
-    ] or [_head("lane", "", lane, size, -1)]
+        _head("lane", actor.name, lane, size, actor=index, rotated=rotated)
+        for index, actor in enumerate(actors)
+    ] or [_head("lane", "", lane, size)]
     columns: list[FlowColumn] = []
     x = 0.0
     for column in (*heads[:2], *lanes, *heads[2:]):
-        columns.append(
-            FlowColumn(
-                key=column.key,
-                x=x,
-                width=column.width,
-                lines=column.lines,
-                actor=column.actor,
-                rotated=column.rotated,
-            )
-        )
+        columns.append(replace(column, x=x))
         x += column.width
     return TableFrame(paper, tuple(columns), lane, HEAD_SPLIT + _name_height(columns, size), size)
 
@@ -225,11 +214,17 @@ def _head_style(actors: tuple[Actor, ...], lane: float) -> tuple[float, bool]:
 
 
 def _head(
-    key: ColumnKey, text: str, width: float, size: float, actor: int = -1, rotated: bool = False
+    key: ColumnKey,
+    text: str,
+    width: float,
+    size: float,
+    *,
+    actor: int = -1,
+    rotated: bool = False,
 ) -> FlowColumn:
     along = width - 2 * HEAD_PADDING
     if rotated:
-        lines_fit = max(1, int(along / (size * LINE_FACTOR * MM_PER_POINT)))
+        lines_fit = max(1, int(along / line_height(size)))
         along = _shortest(text, lines_fit, size)
     return FlowColumn(
         key=key,
@@ -254,7 +249,7 @@ def _shortest(text: str, lines: int, size: float) -> float:
 
 def _name_height(columns: list[FlowColumn], size: float) -> float:
     """Height of the second head row, mm."""
-    line = size * LINE_FACTOR * MM_PER_POINT
+    line = line_height(size)
     heights = [
         max((text_width(text, size, bold=True) for text in column.lines), default=0.0)
         if column.rotated

@@ -1,7 +1,7 @@
 """A page's scene from the procedure: rows, strips of connectors, symbols and ways."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from sopbatch.layout.columns import CELL_PADDING, TableFrame
 from sopbatch.layout.connectors import (
@@ -13,7 +13,7 @@ from sopbatch.layout.connectors import (
 from sopbatch.layout.scene import Line, Scene, Spot
 from sopbatch.layout.sizes import line_height
 from sopbatch.layout.strips import PageTurns, page_strips, scene_ways, stop_lanes
-from sopbatch.layout.turns import Stop, TurnEdge, turns_of
+from sopbatch.layout.turns import Stop, Turn, TurnEdge, turns_of
 from sopbatch.model import CellText, ColumnKey, Procedure, RowKind, Step
 from sopbatch.text.wrapping import wrap
 
@@ -100,14 +100,13 @@ def compose(
     """
     lanes = max(1, len(procedure.actors))
     connectors = connectors_of(edges, first, last)
-    turns = [
-        turn
+    turns = {
+        number: turns_of(procedure.steps[number - 1], number, lanes)
         for number in range(first, last + 1)
-        for turn in turns_of(procedure.steps[number - 1], number, lanes)
-    ]
+    }
     page = PageTurns(
-        turns,
-        tuple(edge for edge in edges if edge.source.step in range(first, last + 1)),
+        [turn for of_step in turns.values() for turn in of_step],
+        tuple(edge for edge in edges if edge.source.step in turns),
         {connector.target: stop_lanes(connector.target, procedure) for connector in connectors},
     )
     head, foot = (
@@ -119,45 +118,61 @@ def compose(
         )
         for at_foot in (False, True)
     )
-    head_rows = 1 + max((row for row, _, _ in head), default=-1)
-    foot_rows = 1 + max((row for row, _, _ in foot), default=-1)
-    spots: list[Spot] = []
-    pairs: list[tuple[int, Connector]] = []
-    for row, lane, connector in head:
-        pairs.append((len(spots), connector))
-        spots.append(_pentagon(connector, lane, head_rows - 1 - row))
-    rows = [STRIP] * head_rows
-    of_stop: dict[Stop, tuple[int, ...]] = {}
-    for number in range(first, last + 1):
-        own = [turn for turn in turns if turn.stop.step == number]
-        line = lines[number - 1]
+    filling = _Filling()
+    filling.add_strips(head, at_foot=False)
+    for number, of_step in turns.items():
+        filling.add_step(lines[number - 1], of_step)
+    filling.add_strips(foot, at_foot=True)
+    spots_of, connector_spots = filling.spots_of, filling.connectors
+    scene = Scene(
+        lanes,
+        tuple(filling.lines),
+        tuple(filling.spots),
+        scene_ways(page.edges, spots_of, connector_spots),
+        tuple(joint for joint in spots_of.values() if len(joint) > 1),
+    )
+    return scene, tuple(connector_spots)
+
+
+@dataclass(slots=True)
+class _Filling:
+    """A page as it is filled from above."""
+
+    lines: list[Line] = field(default_factory=list)
+    spots: list[Spot] = field(default_factory=list)
+    spots_of: dict[Stop, tuple[int, ...]] = field(default_factory=dict)
+    """Each turn to the indices of its spots."""
+    connectors: list[tuple[int, Connector]] = field(default_factory=list)
+    """Each with the index of its spot."""
+
+    def add_strips(self, placed: Sequence[tuple[int, int, Connector]], *, at_foot: bool) -> None:
+        """Connectors with their strip, 0 next to the steps, and lane."""
+        strips = 1 + max((strip for strip, _, _ in placed), default=-1)
+        for strip, lane, connector in placed:
+            row = len(self.lines) + (strip if at_foot else strips - 1 - strip)
+            self.connectors.append((len(self.spots), connector))
+            self.spots.append(_pentagon(connector, lane, row))
+        self.lines += [STRIP] * strips
+
+    def add_step(self, line: Line, turns: Sequence[Turn]) -> None:
+        """The row of a step, below the heading of its stage if it has one."""
         if line.heading is not None:
-            rows.append(line.heading)
-        for turn in own:
-            start = len(spots)
-            spots += [
+            self.lines.append(line.heading)
+        top = len(self.lines)
+        for turn in turns:
+            begin = len(self.spots)
+            self.spots += [
                 Spot(
                     kind=node.kind,
                     stop=turn.stop,
                     lane=node.lane,
-                    row=len(rows) + turn.line,
+                    row=top + turn.line,
                     note=node.words,
                 )
                 for node in turn.nodes
             ]
-            of_stop[turn.stop] = tuple(range(start, len(spots)))
-        rows += [line, *[line.below] * max((turn.line for turn in own), default=0)]
-    for row, lane, connector in foot:
-        pairs.append((len(spots), connector))
-        spots.append(_pentagon(connector, lane, len(rows) + row))
-    scene = Scene(
-        lanes,
-        (*rows, *[STRIP] * foot_rows),
-        tuple(spots),
-        scene_ways(page.edges, of_stop, pairs),
-        tuple(joint for joint in of_stop.values() if len(joint) > 1),
-    )
-    return scene, tuple(pairs)
+            self.spots_of[turn.stop] = tuple(range(begin, len(self.spots)))
+        self.lines += [line, *[line.below] * max((turn.line for turn in turns), default=0)]
 
 
 def with_letters(scene: Scene, texts: dict[int, tuple[str, str]]) -> Scene:

@@ -45,11 +45,11 @@ def connectors_of(edges: Sequence[TurnEdge], first: int, last: int) -> tuple[Con
     """Connectors of a page that holds the steps `first` to `last`; same target, same side: one."""
     found: dict[tuple[Stop, bool, bool], list[TurnEdge]] = {}
     for edge in edges:
-        inside = first <= edge.source.step <= last, first <= edge.target.step <= last
-        if inside[0] == inside[1]:
-            continue
-        onward = edge.target > edge.source
-        found.setdefault((edge.target, onward, inside[0]), []).append(edge)
+        begins_here = first <= edge.source.step <= last
+        ends_here = first <= edge.target.step <= last
+        if begins_here != ends_here:
+            onward = edge.target > edge.source
+            found.setdefault((edge.target, onward, begins_here), []).append(edge)
     return tuple(
         Connector(target, onward, leaves, tuple(group))
         for (target, onward, leaves), group in sorted(found.items())

@@ -42,6 +42,7 @@ class Plotter:
         grid: RoutingGrid,
         routing: Routing,
         tracks: Tracks,
+        *,
         lane_lefts: tuple[float, ...],
         sizes: SymbolSizes,
         top: float,

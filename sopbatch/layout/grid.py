@@ -15,8 +15,9 @@ from sopbatch.layout.scene import Path, Scene
 UP, RIGHT, DOWN, LEFT = range(4)
 DOWN_LEFT, DOWN_RIGHT = 4, 5
 """Ports on the lower sides of a symbol, for its fourth and fifth way out."""
-UPRIGHT, SLANTED = 1 << UP | 1 << DOWN, 1 << DOWN_LEFT | 1 << DOWN_RIGHT
-"""Bits of arms."""
+UPRIGHT, LEVEL = 1 << UP | 1 << DOWN, 1 << LEFT | 1 << RIGHT
+SLANTED = 1 << DOWN_LEFT | 1 << DOWN_RIGHT
+"""Bits of the arms of a net at a node; the first two alone: it passes straight."""
 
 BEND, CROSSING, MEETING, CROWD = 12.0, 14.0, 4.0, 40.0
 """Costs: a bend, crossing a straight line, passing where another net turns, a full gutter."""
@@ -33,16 +34,17 @@ class RoutingGrid:
     edge_room: int
     """Tracks that fit the outermost gutters."""
     _: KW_ONLY
-    width: int = 0
-    size: int = 0
-    steps: tuple[int, int, int, int] = (0, 0, 0, 0)
+    width: int = field(init=False)
+    size: int = field(init=False)
+    steps: tuple[int, int, int, int] = field(init=False)
     """Difference between a node and its neighbour in each direction."""
-    going: tuple[list[float], ...] = ()
+    going: tuple[list[float], ...] = field(init=False)
     """In each direction: cost of the segment from a node to its neighbour."""
-    passing: tuple[list[float], ...] = ()
+    passing: tuple[list[float], ...] = field(init=False)
     """Cost of passing a node straight, upright and level."""
-    turn: list[float] = field(default_factory=list)
-    arms: list[dict[int, int]] = field(default_factory=list)
+    turn: list[float] = field(init=False)
+    """Cost of turning at a node."""
+    arms: list[dict[int, int]] = field(init=False)
     """At each node, the directions (bit 1 << direction) in which each net leaves it."""
     ports: dict[tuple[int, int], tuple[str, int]] = field(default_factory=dict)
     """(cell, port) to ("in" or "out" or "link", net)."""
@@ -109,8 +111,7 @@ class RoutingGrid:
         nodes = path.nodes
         self.ports[nodes[0], self.port(path)] = ("out", net)
         if path.slant:
-            bit = 16 if path.slant < 0 else 32
-            self.arms[nodes[1]][net] = self.arms[nodes[1]].get(net, 0) | bit
+            self.arms[nodes[1]][net] = self.arms[nodes[1]].get(net, 0) | 1 << self.port(path)
             nodes = nodes[1:]
         if not path.merges:
             self.ports[nodes[-1], self.direction(nodes[-1], nodes[-2])] = ("in", net)
@@ -140,9 +141,9 @@ class RoutingGrid:
         gutter, corridor = column % 2 == 0, line % 2 == 0
         across = along = turned = going_right = going_down = 0
         for bits in self.arms[node].values():
-            across += bits == 10
-            along += bits == 5
-            turned += bits not in (5, 10)
+            across += bits == LEVEL
+            along += bits == UPRIGHT
+            turned += bits not in (LEVEL, UPRIGHT)
             going_right += bits >> RIGHT & 1
             going_down += bits >> DOWN & 1
         if gutter or corridor:

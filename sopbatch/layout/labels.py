@@ -1,8 +1,10 @@
 """Names of branches beside their exits, questions beside their diamonds, touching nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import inf
+from operator import itemgetter
 
 from sopbatch.layout.geometry import Drawing
 from sopbatch.layout.route import Routing
@@ -41,6 +43,7 @@ def place_names(
     routing: Routing,
     drawing: Drawing,
     sizes: SymbolSizes,
+    *,
     area: Box,
     borders: Sequence[float],
 ) -> PlacedNames:
@@ -48,34 +51,25 @@ def place_names(
 
     `borders` are the x of the lane lines.
     """
-    wanted = [i for i, path in enumerate(routing.paths) if scene.ways[path.way].label]
+    page = _NamedPage(drawing, sizes, area, borders)
     blocked = _obstacles(drawing)
+    wanted = [i for i, path in enumerate(routing.paths) if scene.ways[path.way].label]
     placed: dict[int, FlowLabel] = {}
     failed: list[int] = []
     for _ in range(ROUNDS):
         placed, failed = {}, []
         for index in wanted:
-            way = scene.ways[routing.paths[index].way]
-            arrow = drawing.arrows[index]
+            text = scene.ways[routing.paths[index].way].label
             taken = [*blocked, *(label.box for label in placed.values())]
-            found = _place(way.label, arrow, drawing, sizes, taken, area, borders)
-            if found is None:
+            label = page.name_beside(drawing.arrows[index], text, taken)
+            if label is None:
                 failed.append(index)
-                continue
-            placed[index] = FlowLabel(
-                text=way.label,
-                box=found[0],
-                net=arrow.net,
-                source=arrow.source,
-                lines=found[1],
-                target=arrow.target,
-                turns=arrow.turns,
-            )
+            else:
+                placed[index] = label
         if not failed:
             break
         wanted = failed + [index for index in wanted if index not in failed]
-    taken = [*blocked, *(label.box for label in placed.values())]
-    symbols, silent = _with_questions(drawing, sizes, taken, area, borders)
+    symbols, silent = page.questions([*blocked, *(label.box for label in placed.values())])
     return PlacedNames(
         tuple(placed[index] for index in sorted(placed)),
         tuple(routing.paths[index].way for index in failed),
@@ -84,36 +78,85 @@ def place_names(
     )
 
 
-def _with_questions(
-    drawing: Drawing,
-    sizes: SymbolSizes,
-    obstacles: Sequence[Box],
-    area: Box,
-    borders: Sequence[float],
-) -> tuple[tuple[FlowSymbol, ...], tuple[int, ...]]:
-    """The symbols with their questions placed, and the indices of those that found no place."""
-    symbols, silent, taken = list(drawing.symbols), list[int](), list(obstacles)
-    for index, symbol in enumerate(drawing.symbols):
-        if symbol.letter or not symbol.note:
-            continue
-        free = (
-            (cost + shape + ON_BORDER * _on_borders(box, drawing, borders), shape, box, lines)
-            for shape, lines in enumerate(label_shapes(symbol.note))
-            for cost, box in _around(symbol.box, sizes.note_size(lines))
-            if _free(box, area, taken, drawing.symbols)
-        )
-        best = min(free, key=_first_two, default=None)
-        if best is None:
-            silent.append(index)
-            continue
-        _, _, box, lines = best
-        taken.append(box)
-        symbols[index] = replace(symbol, note_lines=lines, note_box=box)
-    return tuple(symbols), tuple(silent)
+@dataclass(frozen=True, slots=True)
+class _NamedPage:
+    """A drawing whose names and questions are to be placed."""
 
+    drawing: Drawing
+    sizes: SymbolSizes
+    area: Box
+    """The lanes."""
+    borders: Sequence[float]
+    """x of the lane lines."""
 
-def _first_two(candidate: tuple[float, int, Box, tuple[str, ...]]) -> tuple[float, int]:
-    return candidate[:2]
+    def name_beside(
+        self, arrow: FlowArrow, text: str, obstacles: Sequence[Box]
+    ) -> FlowLabel | None:
+        """The name at the cheapest free place along its arrow; None when there is none."""
+        wide, high = self.sizes.label_size(label_shapes(text)[0])
+        field = _field(arrow.points, max(wide, high) + 3.0)
+        near = [box for box in obstacles if _meet(box, field)]
+        symbols = [symbol for symbol in self.drawing.symbols if _meet(symbol.box, field)]
+        for reach, airs in ((NEAR, AIRS[:1]), (NEAR, AIRS[1:]), (REACH, AIRS)):
+            for lines in label_shapes(text):
+                tried = _candidates(arrow.points, self.sizes.label_size(lines), reach, airs)
+                box = self._cheapest(tried, near, symbols)
+                if box is not None:
+                    return FlowLabel(
+                        text=text,
+                        box=box,
+                        net=arrow.net,
+                        source=arrow.source,
+                        lines=lines,
+                        target=arrow.target,
+                        turns=arrow.turns,
+                    )
+        return None
+
+    def _cheapest(
+        self,
+        candidates: Iterable[tuple[float, Box]],
+        obstacles: Sequence[Box],
+        symbols: Sequence[FlowSymbol],
+    ) -> Box | None:
+        """The free box that costs least, the table lines that run through it included."""
+        best: Box | None = None
+        least = inf
+        for cost, box in sorted(candidates, key=itemgetter(0)):
+            if cost >= least:
+                break
+            if _free(box, self.area, obstacles, symbols):
+                total = cost + self._on_borders(box)
+                if total < least:
+                    best, least = box, total
+        return best
+
+    def questions(self, obstacles: Sequence[Box]) -> tuple[tuple[FlowSymbol, ...], tuple[int, ...]]:
+        """The symbols with their questions placed; the indices of those that found no place."""
+        symbols, silent, taken = list(self.drawing.symbols), list[int](), list(obstacles)
+        for index, symbol in enumerate(self.drawing.symbols):
+            if symbol.letter or not symbol.note:
+                continue
+            free = (
+                (cost + shape + ON_BORDER * self._on_borders(box), shape, box, lines)
+                for shape, lines in enumerate(label_shapes(symbol.note))
+                for cost, box in _around(symbol.box, self.sizes.note_size(lines))
+                if _free(box, self.area, taken, self.drawing.symbols)
+            )
+            best = min(free, key=itemgetter(0, 1), default=None)
+            if best is None:
+                silent.append(index)
+                continue
+            _, _, box, lines = best
+            taken.append(box)
+            symbols[index] = replace(symbol, note_lines=lines, note_box=box)
+        return tuple(symbols), tuple(silent)
+
+    def _on_borders(self, box: Box) -> float:
+        """A name is easier to read when no table line runs through it."""
+        lines = sum(box.x < x < box.x + box.width for x in self.borders)
+        rows = sum(box.y < row.y < box.y + box.height for row in self.drawing.rows)
+        return 1.5 * lines + 1.5 * rows
 
 
 def _around(symbol: Box, size: tuple[float, float]) -> Iterator[tuple[float, Box]]:
@@ -164,40 +207,6 @@ def _head(arrow: FlowArrow) -> Box:
     return _span(back, (x1, y1), width / 2)
 
 
-def _place(
-    text: str,
-    arrow: FlowArrow,
-    drawing: Drawing,
-    sizes: SymbolSizes,
-    obstacles: Sequence[Box],
-    area: Box,
-    borders: Sequence[float],
-) -> tuple[Box, tuple[str, ...]] | None:
-    """The cheapest free place along the arrow, with the name's lines; None when there is none."""
-    wide, high = sizes.label_size(label_shapes(text)[0])
-    field = _field(arrow.points, max(wide, high) + 3.0)
-    near = [box for box in obstacles if _meet(box, field)]
-    symbols = [symbol for symbol in drawing.symbols if _meet(symbol.box, field)]
-    for reach, airs in ((NEAR, AIRS[:1]), (NEAR, AIRS[1:]), (REACH, AIRS)):
-        for lines in label_shapes(text):
-            size = sizes.label_size(lines)
-            best: tuple[float, Box] | None = None
-            for cost, box in sorted(_candidates(arrow.points, size, reach, airs), key=_cost):
-                if best is not None and cost >= best[0]:
-                    break
-                if _free(box, area, near, symbols):
-                    total = cost + _on_borders(box, drawing, borders)
-                    if best is None or total < best[0]:
-                        best = total, box
-            if best is not None:
-                return best[1], lines
-    return None
-
-
-def _cost(candidate: tuple[float, Box]) -> float:
-    return candidate[0]
-
-
 def _field(points: Sequence[Point], margin: float) -> Box:
     """The part of the page where a name beside the arrow may stand."""
     xs = [x for x, _ in points]
@@ -246,13 +255,6 @@ def _candidates(
         gone += length
         if gone > reach:
             break
-
-
-def _on_borders(box: Box, drawing: Drawing, borders: Sequence[float]) -> float:
-    """A name is easier to read when no table line runs through it."""
-    lines = sum(box.x < x < box.x + box.width for x in borders)
-    rows = sum(box.y < row.y < box.y + box.height for row in drawing.rows)
-    return 1.5 * lines + 1.5 * rows
 
 
 def _inside(box: Box, area: Box) -> bool:

@@ -1,8 +1,8 @@
 """One page solved: several orders of drawing are tried and the best drawing is kept."""
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from sopbatch.layout.columns import TableFrame
@@ -26,10 +26,9 @@ REPEATS = 3
 """Tries of one order, each with the lessons of the last."""
 PATIENCE = 3
 """Orders tried in vain before the best drawing is taken."""
-ORDERS_LEFT = tuple((order, None) for order in range(1, len(ORDERS)))
 FAULT = 1000.0
 CROSSING, BEND = 12.0, 3.0
-
+"""What each counts in the score of a drawing."""
 
 Composed = tuple[Scene, tuple[tuple[int, Connector], ...]]
 """A scene, and its connectors by index of their spot."""
@@ -60,6 +59,16 @@ class Task:
     effort: Effort
 
 
+@dataclass(frozen=True, slots=True)
+class RoutedPage:
+    """A page whose ways have found their lines."""
+
+    scene: Scene
+    grid: RoutingGrid
+    routing: Routing
+    tracks: Tracks
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PagePlan:
     """A solved page."""
@@ -67,12 +76,9 @@ class PagePlan:
     first: int
     """1-based step."""
     last: int
-    scene: Scene
+    routed: RoutedPage
     connectors: tuple[tuple[int, Connector], ...]
     """Spot index and connector."""
-    grid: RoutingGrid
-    routing: Routing
-    tracks: Tracks
     extra: Mapping[int, float]
     """Air added to rows, mm."""
     faults: int
@@ -84,14 +90,22 @@ def solve(task: Task) -> PagePlan:
     """The best of several tries to draw the page within its room."""
     best = _try(task, task.scenes[0], 0)
     stale = 0
-    for order, scene in (*((0, scene) for scene in task.scenes[1:]), *ORDERS_LEFT):
+    for order, page in _further_tries(task):
         if best.score < _good(best) or stale == PATIENCE or _hopeless(task, best):
             break
-        plan = _try(task, scene or (best.scene, best.connectors), order)
+        plan = _try(task, page or (best.routed.scene, best.connectors), order)
         stale += 1
         if plan.score < best.score:
             best, stale = plan, 0
     return best
+
+
+def _further_tries(task: Task) -> Iterator[tuple[int, Composed | None]]:
+    """Orders with the scene to draw: each other scene, then the best (None) in other orders."""
+    for scene in task.scenes[1:]:
+        yield 0, scene
+    for order in range(1, len(ORDERS)):
+        yield order, None
 
 
 def _hopeless(task: Task, plan: PagePlan) -> bool:
@@ -107,8 +121,8 @@ def _try(task: Task, page: Composed, order: int) -> PagePlan:
     for _ in range(REPEATS):
         grid = _grid(scene, task, lessons)
         routing = route(scene, grid, order)
-        tracks = tracks_for(grid)
-        plan = _plan(task, scene, connectors, grid, routing, tracks, lessons)
+        routed = RoutedPage(scene, grid, routing, tracks_for(grid))
+        plan = _plan(task, routed, connectors, lessons)
         if best is None or plan.score < best.score:
             best = plan
         if plan.faults == 0 or _hopeless(task, plan):
@@ -119,12 +133,12 @@ def _try(task: Task, page: Composed, order: int) -> PagePlan:
 
 def _good(plan: PagePlan) -> float:
     """A score with which no other order is tried: no crossing, hardly more than a bend each."""
-    return BEND * 1.2 * len(plan.routing.paths) + CROSSING
+    return BEND * 1.2 * len(plan.routed.routing.paths) + CROSSING
 
 
 def draw(plan: PagePlan, scene: Scene, number: int, table: TableFrame) -> FlowPage:
     """The page in mm; `scene` is the plan's, with letters and notes."""
-    drawing, names = _draw(scene, plan.grid, plan.routing, plan.tracks, table, plan.extra)
+    drawing, names = _draw(replace(plan.routed, scene=scene), table, plan.extra)
     return FlowPage(
         number=number,
         rows=drawing.rows,
@@ -157,39 +171,34 @@ def _grid(scene: Scene, task: Task, lessons: Lessons) -> RoutingGrid:
 
 def _plan(
     task: Task,
-    scene: Scene,
+    routed: RoutedPage,
     connectors: tuple[tuple[int, Connector], ...],
-    grid: RoutingGrid,
-    routing: Routing,
-    tracks: Tracks,
     lessons: Lessons,
 ) -> PagePlan:
     """Draw a try, see what is wrong with it and learn from it."""
+    scene = routed.scene
     extra: dict[int, float] = {}
-    drawing, names = _draw(scene, grid, routing, tracks, task.table, extra)
+    drawing, names = _draw(routed, task.table, extra)
     for growth in ROW_GROWTH:
         crammed = [scene.ways[way].sources[0] for way in names.failed] + [*names.silent]
         if not crammed:
             break
         for spot in crammed:
             extra[scene.spots[spot].row] = growth
-        drawing, names = _draw(scene, grid, routing, tracks, task.table, extra)
-    missing = len(scene.ways) - len(routing.paths)
-    crowded = _crowded(grid, tracks)
+        drawing, names = _draw(routed, task.table, extra)
+    missing = len(scene.ways) - len(routed.routing.paths)
+    crowded = _crowded(routed)
     too_high = drawing.bottom - task.table.header_height > task.room + 1e-6
-    faults = missing + len(tracks.clashes) + len(crowded) + too_high
+    faults = missing + len(routed.tracks.clashes) + len(crowded) + too_high
     faults += len(names.failed) + len(names.silent)
-    _learn(scene, grid, routing, tracks, names, crowded, lessons)
+    _learn(routed, names, crowded, lessons)
     bends = sum(len(arrow.points) - 2 for arrow in drawing.arrows)
     score = FAULT * faults + CROSSING * crossings(drawing.arrows) + BEND * bends
     return PagePlan(
         first=task.first,
         last=task.last,
-        scene=scene,
+        routed=routed,
         connectors=connectors,
-        grid=grid,
-        routing=routing,
-        tracks=tracks,
         extra=extra,
         faults=faults,
         too_high=too_high,
@@ -198,29 +207,33 @@ def _plan(
 
 
 def _draw(
-    scene: Scene,
-    grid: RoutingGrid,
-    routing: Routing,
-    tracks: Tracks,
-    table: TableFrame,
-    extra: Mapping[int, float],
+    routed: RoutedPage, table: TableFrame, extra: Mapping[int, float]
 ) -> tuple[Drawing, PlacedNames]:
     sizes = SymbolSizes(table.lane_width)
     lanes = table.lanes
     lefts = (*[lane.x for lane in lanes], lanes[-1].x + lanes[-1].width)
     drawing = Plotter(
-        scene, grid, routing, tracks, lefts, sizes, table.header_height, extra
+        routed.scene,
+        routed.grid,
+        routed.routing,
+        routed.tracks,
+        lane_lefts=lefts,
+        sizes=sizes,
+        top=table.header_height,
+        extra=extra,
     ).drawing()
     area = Box(
         lefts[0], table.header_height, lefts[-1] - lefts[0], drawing.bottom - table.header_height
     )
-    return drawing, place_names(scene, routing, drawing, sizes, area, lefts)
+    return drawing, place_names(
+        routed.scene, routed.routing, drawing, sizes, area=area, borders=lefts
+    )
 
 
-def _crowded(grid: RoutingGrid, tracks: Tracks) -> list[int]:
+def _crowded(routed: RoutedPage) -> list[int]:
     """Gutter nodes with more tracks side by side than there is room."""
-    nodes = set()
-    for (_, upright, node), track in tracks.of.items():
+    grid, nodes = routed.grid, set()
+    for (_, upright, node), track in routed.tracks.of.items():
         if upright:
             edge = node % grid.width in (0, grid.width - 1)
             if track.count > (grid.edge_room if edge else grid.gutter_room):
@@ -228,21 +241,14 @@ def _crowded(grid: RoutingGrid, tracks: Tracks) -> list[int]:
     return sorted(nodes)
 
 
-def _learn(
-    scene: Scene,
-    grid: RoutingGrid,
-    routing: Routing,
-    tracks: Tracks,
-    names: PlacedNames,
-    crowded: list[int],
-    lessons: Lessons,
-) -> None:
+def _learn(routed: RoutedPage, names: PlacedNames, crowded: list[int], lessons: Lessons) -> None:
     """Make dearer what did not work out."""
-    for run in tracks.clashes:
+    grid = routed.grid
+    for run in routed.tracks.clashes:
         _avoid(grid, run, lessons)
     for node in crowded:
         lessons.down[node] = lessons.down.get(node, 0.0) + CROWD_LESSON / 4
-    for path in routing.paths:
+    for path in routed.routing.paths:
         if path.way not in names.failed:
             continue
         cell = path.nodes[0]

@@ -27,9 +27,7 @@ TEXT_MIN = 6.5
 """Smallest text, pt."""
 
 
-def measure(
-    chart: Flowchart, procedure: Procedure, *, relaxed: int = 0, reserved: float = 0.0
-) -> FlowQuality:
+def measure(chart: Flowchart, procedure: Procedure, *, relaxed: int = 0) -> FlowQuality:
     """Faults and figures of a chart; `relaxed` is what the router says it could not do."""
     pages = [_DrawnPage(page, chart) for page in chart.pages]
     return FlowQuality(
@@ -39,7 +37,7 @@ def measure(
         dangling_ends=sum(page.dangling_ends() for page in pages),
         unpaired_connectors=_unpaired(pages),
         undrawn_edges=_undrawn(pages, procedure),
-        overflow=_overflow(chart, reserved) + sum(page.overflow() for page in pages),
+        overflow=_overflow(chart) + sum(page.overflow() for page in pages),
         relaxed=relaxed,
         tight=sum(page.near(SAME_LINE, TIGHT) for page in pages),
         crossings=sum(page.crossings() for page in pages),
@@ -253,9 +251,9 @@ def _target(line: FlowArrow | FlowLabel) -> Stop:
     return Stop(line.target, line.turns[1])
 
 
-def _overflow(chart: Flowchart, reserved: float) -> int:
+def _overflow(chart: Flowchart) -> int:
     """Pages higher and tables wider than the paper, and text too small."""
-    height = chart.paper.height - 2 * chart.paper.margin - reserved
+    height = chart.paper.height - 2 * chart.paper.margin
     width = chart.paper.width - 2 * chart.paper.margin
     count = sum(
         page.rows[-1].y + page.rows[-1].height > height + TOUCH for page in chart.pages if page.rows

@@ -28,11 +28,11 @@ class Routing:
         return frozenset(path.way for path in self.paths)
 
 
-def route(scene: Scene, grid: RoutingGrid, order: int = 0) -> Routing:
-    """Paths for the ways of a page, laid one after another in the order of that place of ORDERS."""
-    key = ORDERS[order](scene)
+def route(scene: Scene, grid: RoutingGrid, order: int) -> Routing:
+    """Paths for the ways of a page, laid one after another as `ORDERS[order]` ranks them."""
+    rank = ORDERS[order]
     paths: dict[int, Path] = {}
-    for index in sorted(range(len(scene.ways)), key=lambda i: (*key(scene.ways[i]), i)):
+    for index in sorted(range(len(scene.ways)), key=lambda i: (*rank(scene, scene.ways[i]), i)):
         _draw(scene, grid, index, paths)
     for _ in range(PASSES):
         if not _improve(scene, grid, paths):
@@ -123,52 +123,39 @@ def _span(scene: Scene, way: Way) -> int:
     )
 
 
-def _near_first(scene: Scene) -> Callable[[Way], tuple[int, ...]]:
+def _near_first(scene: Scene, way: Way) -> tuple[int, ...]:
     """To the next row first, then to connectors, then short ways."""
-
-    def key(way: Way) -> tuple[int, ...]:
-        rows = min(
-            abs(scene.spots[a].row - scene.spots[b].row) for a in way.sources for b in way.goals
-        )
-        ends = [scene.spots[i] for i in (*way.sources, *way.goals)]
-        following = rows <= 1 and not way.back
-        return (
-            0 if following else 1,
-            0 if any(s.is_connector for s in ends) else 1,
-            _span(scene, way),
-        )
-
-    return key
+    spots = scene.spots
+    rows = min(abs(spots[a].row - spots[b].row) for a in way.sources for b in way.goals)
+    ends = [spots[index] for index in (*way.sources, *way.goals)]
+    following = rows <= 1 and not way.back
+    return (
+        0 if following else 1,
+        0 if any(spot.is_connector for spot in ends) else 1,
+        _span(scene, way),
+    )
 
 
-def _far_first(scene: Scene) -> Callable[[Way], tuple[int, ...]]:
+def _far_first(scene: Scene, way: Way) -> tuple[int, ...]:
     """To the next row first, then long ways."""
-    near = _near_first(scene)
-
-    def key(way: Way) -> tuple[int, ...]:
-        following, _, span = near(way)
-        return (following, -span)
-
-    return key
+    following, _, span = _near_first(scene, way)
+    return following, -span
 
 
-def _top_first(scene: Scene) -> Callable[[Way], tuple[int, ...]]:
+def _top_first(scene: Scene, way: Way) -> tuple[int, ...]:
     """To the next row first, then as they stand on the page."""
-    near = _near_first(scene)
-
-    def key(way: Way) -> tuple[int, ...]:
-        return (near(way)[0], min(scene.spots[i].row for i in way.sources))
-
-    return key
+    return _near_first(scene, way)[0], min(scene.spots[index].row for index in way.sources)
 
 
-def _loops_first(scene: Scene) -> Callable[[Way], tuple[int, ...]]:
+def _loops_first(scene: Scene, way: Way) -> tuple[int, ...]:
     """Ways back first, then short ones."""
-
-    def key(way: Way) -> tuple[int, ...]:
-        return (0 if way.back else 1, _span(scene, way))
-
-    return key
+    return 0 if way.back else 1, _span(scene, way)
 
 
-ORDERS = (_near_first, _far_first, _top_first, _loops_first)
+ORDERS: tuple[Callable[[Scene, Way], tuple[int, ...]], ...] = (
+    _near_first,
+    _far_first,
+    _top_first,
+    _loops_first,
+)
+"""What can rank the ways of a page: the lowest is laid first. The usual order comes first."""

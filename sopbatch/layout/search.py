@@ -7,7 +7,17 @@ channels cost.
 from heapq import heappop, heappush
 from math import inf
 
-from sopbatch.layout.grid import DOWN, DOWN_LEFT, DOWN_RIGHT, LEFT, MEETING, RIGHT, UP, RoutingGrid
+from sopbatch.layout.grid import (
+    DOWN,
+    DOWN_LEFT,
+    DOWN_RIGHT,
+    LEFT,
+    MEETING,
+    RIGHT,
+    SLANTED,
+    UP,
+    RoutingGrid,
+)
 from sopbatch.layout.scene import Path, Scene, Spot, Way
 from sopbatch.model import SymbolKind
 
@@ -15,9 +25,9 @@ OUTSIDE = 6.0
 """A step above or below the rows between source and goal."""
 ONWARD = tuple(tuple(d for d in (UP, RIGHT, DOWN, LEFT) if d != toward ^ 2) for toward in range(4))
 MERGE = 9.0
-SLANTED = 16
-"""Arms from here up are slanted exits: their corner lies off the grid, none may join there."""
+"""Joining a line to the same target."""
 AT_EDGE = 4.0
+"""Leaving with a name towards the edge of the chart."""
 CONTESTED = 12.0
 """About a bend: the main flow takes one more, and the return too, to come from their sides."""
 MERGE_AT_EXIT = 10.0
@@ -102,7 +112,10 @@ class Search:
         self.starts: dict[int, tuple[int, ...]] = {}
         """First state to the nodes before it, preceded by the slant."""
         self.finish: dict[int, tuple[int, ...]] = {}
-        """Final state (negative) to (state before, last node)."""
+        """Final state (negative) to (state before, last node).
+
+        Where a line is joined right at the exit: to (-1, last node, cell, slant).
+        """
 
     def path(self) -> Path | None:
         """The cheapest path; None when everything is closed."""
@@ -180,7 +193,7 @@ class Search:
         after = corner + slant
         step = grid.going[toward][corner]
         arms = grid.arms[corner].get(self.way.net, 0)
-        if arms >= SLANTED:
+        if arms & SLANTED:
             return
         if arms & 1 << toward:
             self._merge_at_once(cell, corner, price, slant)
@@ -198,11 +211,7 @@ class Search:
             heappush(self.heap, (cost, state))
 
     def _merge_at_once(self, cell: int, node: int, price: float, slant: int = 0) -> None:
-        cost = price + 1.0 + self._merge_cost(node)
-        if cost < inf:
-            state = -2 - len(self.finish)
-            self.finish[state] = (-1, node, cell, slant)
-            heappush(self.heap, (cost, state))
+        self._finish(price + 1.0 + self._merge_cost(node), -1, node, cell, slant)
 
     def _goals(self) -> dict[int, list[tuple[int, float]]]:
         """Node beside a goal to (direction into it, cost)."""
@@ -224,23 +233,24 @@ class Search:
         return (min(lines) - 1) * self.grid.width, (max(lines) + 2) * self.grid.width - 1
 
     def _end(self, node: int, state: int, cost: float, toward: int) -> None:
-        if cost < inf:
-            final = -2 - len(self.finish)
-            self.finish[final] = (state, node + self.grid.steps[toward])
-            heappush(self.heap, (cost, final))
+        self._finish(cost, state, node + self.grid.steps[toward])
 
     def _merge(self, node: int, state: int, cost: float) -> None:
-        cost += self._merge_cost(node)
+        self._finish(cost + self._merge_cost(node), state, node)
+
+    def _finish(self, cost: float, *told: int) -> None:
+        """Push a final state, of which `finish` tells this."""
         if cost < inf:
             final = -2 - len(self.finish)
-            self.finish[final] = (state, node)
+            self.finish[final] = told
             heappush(self.heap, (cost, final))
 
     def _merge_cost(self, node: int) -> float:
         line, column = divmod(node, self.grid.width)
         arms = self.grid.arms[node]
         others = len(arms) - 1
-        if (others and line % 2 and column % 2) or arms[self.way.net] >= SLANTED:
+        # The corner of a slanted exit lies off the grid: nothing can join there.
+        if (others and line % 2 and column % 2) or arms[self.way.net] & SLANTED:
             return inf
         return (
             merge_cost(self.way) + MEETING * others + (MERGE_AT_EXIT if node in self.exits else 0.0)

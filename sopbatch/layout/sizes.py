@@ -29,6 +29,8 @@ LABEL_LANE = 19.5
 LABEL_LINE = 2.7
 """Height of a line of a branch name, mm."""
 NOTE_LINE = 2.6
+LINE_FACTOR = 1.2
+"""Line height of a cell as a multiple of its text size."""
 LABEL_WIDTHS = (26.0, 18.0, 13.0, 10.0, 8.0)
 """Widths a branch name may be wrapped to, mm."""
 
@@ -114,4 +116,4 @@ def note_lines(note: str, width: float) -> tuple[str, ...]:
 
 def line_height(size: float) -> float:
     """Height of a line of text of `size` points, mm."""
-    return size * 1.2 * MM_PER_POINT
+    return size * LINE_FACTOR * MM_PER_POINT

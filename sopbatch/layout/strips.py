@@ -3,9 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sopbatch.layout.connectors import (
-    Connector,
-)
+from sopbatch.layout.connectors import Connector
 from sopbatch.layout.scene import Way
 from sopbatch.layout.turns import Stop, Turn, TurnEdge, TurnNode, turns_of
 from sopbatch.model import Procedure
@@ -18,12 +16,15 @@ on; a symbol in the way, a flow to be crossed.
 
 def scene_ways(
     edges: Sequence[TurnEdge],
-    of_stop: dict[Stop, tuple[int, ...]],
-    pairs: Sequence[tuple[int, Connector]],
+    spots_of: dict[Stop, tuple[int, ...]],
+    connectors: Sequence[tuple[int, Connector]],
 ) -> tuple[Way, ...]:
-    """Ways that the page's lines have to find: its edges, and from and to its connectors."""
-    leaving = {(connector.key): spot for spot, connector in pairs if connector.leaves}
-    entering = [(spot, connector) for spot, connector in pairs if not connector.leaves]
+    """Ways that the page's lines have to find: its edges, and from and to its connectors.
+
+    `spots_of` has the indices of each turn's spots; connectors come with the index of theirs.
+    """
+    leaving = {connector.key: spot for spot, connector in connectors if connector.leaves}
+    entering = [(spot, connector) for spot, connector in connectors if not connector.leaves]
     targets = {edge.target for edge in edges} | {connector.target for _, connector in entering}
     nets = {target: number for number, target in enumerate(sorted(targets), 1)}
     ways = [
@@ -31,8 +32,8 @@ def scene_ways(
             net=nets[edge.target],
             source=edge.source,
             target=edge.target,
-            sources=of_stop[edge.source],
-            goals=of_stop.get(edge.target) or (leaving[edge.target, edge.target > edge.source],),
+            sources=spots_of[edge.source],
+            goals=spots_of.get(edge.target) or (leaving[edge.target, edge.target > edge.source],),
             label=edge.label,
             back=edge.target <= edge.source,
             inside=edge.inside,
@@ -45,7 +46,7 @@ def scene_ways(
             source=min(edge.source for edge in connector.edges),
             target=connector.target,
             sources=(spot,),
-            goals=of_stop[connector.target],
+            goals=spots_of[connector.target],
             back=not connector.onward,
         )
         for spot, connector in entering

@@ -4,8 +4,8 @@ Nets in one channel never lie on each other, and cross as seldom as their turns 
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations, permutations
 
 from sopbatch.layout.grid import DOWN, DOWN_LEFT, DOWN_RIGHT, LEFT, RIGHT, UP, RoutingGrid
@@ -84,7 +84,7 @@ def tracks_for(grid: RoutingGrid) -> Tracks:
                 order, wrong = _ordered(group, grid, of, exact=sweep > 0)
                 clashes += wrong
                 _settle(group, order, grid, of)
-        if sweep == 0 and len(of) == 0:
+        if not of:
             break
     return Tracks(of, tuple(clashes))
 
@@ -117,29 +117,32 @@ def _runs_along(grid: RoutingGrid, nodes: range, line: int, *, upright: bool) ->
         for net in sorted(open_runs):
             if not grid.arms[node].get(net, 0) & ahead:
                 low = open_runs.pop(net)
-                runs.append(_run(grid, nodes, line, net, low, position, upright))
+                stretch = [(at, grid.arms[nodes[at]][net]) for at in range(low, position + 1)]
+                turns = tuple(_turns(stretch, upright=upright))
+                runs.append(
+                    TrackRun(
+                        net=net, upright=upright, line=line, low=low, high=position, turns=turns
+                    )
+                )
         for net, bits in grid.arms[node].items():
             if bits & ahead and net not in open_runs:
                 open_runs[net] = position
     return runs
 
 
-def _run(
-    grid: RoutingGrid, nodes: range, line: int, net: int, low: int, high: int, upright: bool
-) -> TrackRun:
+def _turns(stretch: list[tuple[int, int]], *, upright: bool) -> Iterator[tuple[float, int]]:
+    """Turns of a run, as `TrackRun.turns`, from its arms at each position."""
     before, after = (LEFT, RIGHT) if upright else (UP, DOWN)
-    turns: list[tuple[float, int]] = []
-    for position in range(low, high + 1):
-        bits = grid.arms[nodes[position]][net]
+    for position, bits in stretch:
         if bits & 1 << before:
-            turns.append((position, -1))
+            yield position, -1
         if bits & 1 << after:
-            turns.append((position, 1))
+            yield position, 1
+        # A slanted exit comes from the symbol above, a quarter of its width off the middle.
         if not upright and bits & 1 << DOWN_LEFT:
-            turns.append((position - 0.25, -1))
+            yield position - 0.25, -1
         if not upright and bits & 1 << DOWN_RIGHT:
-            turns.append((position + 0.25, -1))
-    return TrackRun(net=net, upright=upright, line=line, low=low, high=high, turns=tuple(turns))
+            yield position + 0.25, -1
 
 
 def _groups(runs: list[TrackRun]) -> list[list[TrackRun]]:
@@ -230,14 +233,7 @@ def _exact(run: TrackRun, grid: RoutingGrid, of: dict[tuple[int, bool, int], Tra
             if track is not None:
                 shift = 0.8 * ((track.level + 1) / (track.count + 1) - 0.5)
         turns.append((position + shift, side))
-    return TrackRun(
-        net=run.net,
-        upright=run.upright,
-        line=run.line,
-        low=run.low,
-        high=run.high,
-        turns=tuple(turns),
-    )
+    return replace(run, turns=tuple(turns))
 
 
 def _settle(

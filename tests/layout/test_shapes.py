@@ -19,7 +19,6 @@ from sopbatch.model import (
     Step,
     Symbol,
 )
-from tests.samples import sample_sops
 
 LETTERS = {"M": Symbol.START, "P": Symbol.PROCESS, "K": Symbol.DECISION, "S": Symbol.END}
 
@@ -135,13 +134,6 @@ def test_a_text_longer_than_a_page_goes_on_on_the_next():
         for line in text.lines
     ]
     assert " ".join(lines).split() == ["sangat", "panjang"] * 600
-
-
-def test_room_at_the_foot_stays_free():
-    chart = lay_out(sample_sops()[8].procedures[0], PAPERS["F4"], reserved=60.0)
-    assert chart.quality.faults == 0
-    last = max(row.y + row.height for page in chart.pages for row in page.rows)
-    assert last <= 215 - 24 - 60
 
 
 @pytest.mark.long
