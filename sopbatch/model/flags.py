@@ -24,6 +24,8 @@ class Flag(StrEnum):
     UPPER_BOUND = "upper_bound"
     LOWER_BOUND = "lower_bound"
     MISSPELT_UNIT = "misspelt_unit"
+    SEVERAL = "several"
+    """Times of several, in words that make no single form of them."""
     JOINED_DIGITS = "joined_digits"
     """A number and its unit stand without a blank between."""
     CLOCK_LIKE = "clock_like"

@@ -23,6 +23,14 @@ UNIT_WORDS: Mapping[str, str] = MappingProxyType(
     {word: unit for unit, words in _SPELLINGS.items() for word in words.split()}
 )
 """Each spelling to the unit it means."""
+UNIT_SLIPS: Mapping[str, str] = MappingProxyType(
+    {"mnit": "menit", "minit": "menit", "hri": "hari"}
+    | dict.fromkeys(("minute", "minutes", "mins"), "menit")
+    | dict.fromkeys(("hour", "hours", "hrs"), "jam")
+    | {"day": "hari", "days": "hari", "week": "minggu", "weeks": "minggu"}
+    | {"month": "bulan", "months": "bulan", "year": "tahun", "years": "tahun"}
+)
+"""Slips of short words, and English ones, which lie nearer to a unit that is not meant."""
 BESIDE_UNITS = "0123456789.,;:()/-–±½¼¾*[]“”@"
 """Signs that may stand directly beside a unit."""
 LESSON = "jam pelajaran"

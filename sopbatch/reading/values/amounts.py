@@ -90,6 +90,14 @@ class Reader:
             return ""
         return " ".join(words).replace(" / ", "/")
 
+    def or_more(self) -> str:
+        """Kind of bound that “atau lebih” or “atau kurang” sets; "" where neither stands there."""
+        after = self._tokens[self._at + 1 : self._at + 2]
+        word = after[0].word if self.next.word == "atau" and after else ""
+        bound = {"lebih": "lower", "kurang": "upper"}.get(word, "")
+        self._at += 2 if bound else 0
+        return bound
+
     def equal(self) -> bool:
         """Pass over "=" and the amount behind it, when there is one with a unit."""
         start = self._at
@@ -217,10 +225,10 @@ class Reader:
 
     def _unit(self) -> tuple[str, Flags] | None:
         """The unit's name and flags."""
-        if self.next.kind not in ("word", "mark"):
+        if self.next.kind not in ("word", "mark", "note"):
             return None
         start = self._at
-        word = self.next.word
+        word = self.next.word.strip("() ")
         self._at += 1
         if word in ("tri", "catur") and self.next.word == "wulan":
             self._at += 1

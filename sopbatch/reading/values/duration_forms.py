@@ -1,8 +1,11 @@
 """What a Waktu cell says when it is no amount of time: clocks, frequencies, schedules, events."""
 
 import re
+from itertools import pairwise
 
 from sopbatch.model.values import DurationKind
+from sopbatch.reading.values.numerals import NUMERAL_WORDS
+from sopbatch.schema.time_units import UNIT_WORDS
 from sopbatch.text.months import MONTH_WORDS, WEEKDAY_WORDS
 
 _CLOCK_TIME = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
@@ -25,14 +28,14 @@ _FREQUENCY = re.compile(
     r"(?:(?:\d{1,3}|dua|tiga|empat|lima|enam|sepuluh|dwi|tri|catur) ?)?"
     r"(?:harian|mingguan|bulanan|wulanan|triwulanan|caturwulanan|semesteran|tahunan)\b"
     r"|rutin\b|berkala\b|periodik\b|secara (?:rutin|berkala|periodik)\b|(?:se)?tiap\b"
-    rf"|per ?{PERIOD}|sekali\b"
+    rf"|per ?(?:{_COUNT} ?)?{PERIOD}|sekali\b"
     rf"|(?:se|{_COUNT} ?)?{PERIOD}(?: ?anggaran)?,? ?(?:se|{_COUNT} ?)(?:kali|x)\b(?! ?\d)"
     rf"|{_BOUND}{_COUNT} ?(?:x|kali)(?! ?\d)(?:\b|/)"
 )
 _NAMED_PERIOD = re.compile(r"tri ?wulan|catur ?wulan|semester")
 """Alone, without a number, it says how often: nobody means a length by it."""
 _INSTANT = re.compile(
-    r"(?:(?:pada |dalam |di ?)?(?:saat|hari|waktu)(?: kerja)?(?: yang| yg)? (?:itu|ini|sama)"
+    r"(?:(?:pada |dalam |di ?)?(?:1 )?(?:saat|hari|waktu)(?: kerja)?(?: yang| yg)? (?:itu|ini|sama)"
     r"(?: juga)?"
     r"|seketika(?: itu(?: juga)?)?|langsung(?: selesai)?|real[ -]?time|otomatis"
     r"|(?:dengan )?segera)"
@@ -40,7 +43,8 @@ _INSTANT = re.compile(
 )
 _INDEFINITE = re.compile(
     r"(?:sesuai|sejak|sebelum|sepanjang|menyesuaikan|tergantung|setelah|disesuaikan|bergantung"
-    r"|kondisional|situasional|fleksibel|tentatif|relatif|bervariasi|insident[ai]l|sewaktu-waktu"
+    r"|kondisional|situasional|fleksibel|tentati(?:f|ve)|relatif|terjadwal|bervariasi"
+    r"|insident[ai]l|sewaktu-waktu|kapan (?:saja|pun)"
     r"|(?:se)?segera mungkin|secepat(?:nya| mungkin)|berdasarkan|mengikuti"
     r"|menunggu|jika|bila|apabila|saat|ketika|pada saat|terus[- ]menerus"
     r"|berkelanjutan|kontinyu|kontinu"
@@ -59,6 +63,27 @@ _SCHEDULE = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 BARE = re.compile(rf"\d+(?:[.,]\d+)?(?:{_TO}\d+(?:[.,]\d+)?)?|[1-9]/[2-9]")
 
+_FOOTNOTE = re.compile(r"\s*\*+\)?$")
+_ENCLOSED = re.compile(r'[(\["]((?:[^()\[\]"]|\([^()]*\))*)[)\]"]')
+_LABEL = re.compile(
+    r"(?:lama|(?:jangka )?waktu|durasi)\b(?:(?: [^\W\d]+){0,3} ?[:=] ?(?=\S)"
+    r"|(?: (?:proses|penyelesaian|pengerjaan|pelayanan|layanan|pelaksanaan|surat|berkas|dokumen"
+    r"|kegiatan|rapat|yang|dibutuhkan|diperlukan)){0,4} "
+    r"(?=[\d±~<≤]|kurang|lebih|sekitar|maks|paling|menyesuaikan|tergantung|fleksibel|sesuai))",
+    re.IGNORECASE,
+)
+"""What says that a time is one: “Lama proses = 1 hari”, “Waktu menyesuaikan”."""
+_IN_WORDS = re.compile(
+    rf"\(((?:{'|'.join(sorted(NUMERAL_WORDS))}| )+)\)(?= ?[^\W\d])", re.IGNORECASE
+)
+"""“(dua) minggu”: the digits in front were left out."""
+_LONE_POINT = re.compile(r"^[ ;:=]*[.,](?=(?:5|25|75) ?(?!menit|mnt|detik|dtk)[^\W\d_])")
+"""“.5 jam” is half an hour; in front of minutes a point is a slip."""
+_AMOUNT = re.compile(
+    rf"(?<![\w.,/])\d{{1,4}}(?:[.,]\d{{1,2}})? ?"
+    rf"(?:{'|'.join(word for word in UNIT_WORDS if word.isalpha())})\b",
+    re.IGNORECASE,
+)
 _WHOLE_TEXT: tuple[tuple[re.Pattern[str], DurationKind], ...] = (
     (re.compile(r"\( ?\d+ ?\)"), DurationKind.COLUMN_INDEX),
     (re.compile(r"[±~+]? ?\d+(?:[.,]\d+)?"), DurationKind.NO_UNIT),
@@ -91,3 +116,22 @@ def _is_schedule(text: str) -> bool:
     first = words[1:2] if words[:1] == ["hari"] else words[:1]
     weekday = not _WEEKDAYS.isdisjoint(first)
     return weekday or bool(_SCHEDULE.match(text)) or any(word in MONTH_WORDS for word in words)
+
+
+def without_label(straight: str) -> str:
+    """The text without signs round it: “(15 menit)”, “= 15 menit”, “1 hari*)”."""
+    straight = _LONE_POINT.sub("0.", straight)
+    text = straight.strip(" .,;:=").removeprefix("- ")
+    text = _FOOTNOTE.sub("", text).strip()
+    if (within := _ENCLOSED.fullmatch(text)) and not within[1].strip().isdigit():
+        return within[1].strip()
+    if counted := _IN_WORDS.match(text):
+        text = f"{counted[1].strip()} {text[counted.end() :].strip()}"
+    return _LABEL.sub("", text, count=1) if _LABEL.match(text) else text
+
+
+def several_amounts(plain: str) -> bool:
+    """Whether a text that fits no form tells times of several: “Kasi 5 menit, Kabid 10 menit”."""
+    found = list(_AMOUNT.finditer(plain))
+    between = [plain[one.end() : next_.start()] for one, next_ in pairwise(found)]
+    return bool(between) and not any(re.search(rf"{_TO}$", words) for words in between)

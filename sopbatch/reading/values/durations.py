@@ -1,6 +1,5 @@
 """A Waktu cell in, its meaning in minutes out."""
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -9,9 +8,16 @@ from sopbatch.model.grid import CellValue
 from sopbatch.model.register import Settings
 from sopbatch.model.values import Duration, DurationKind
 from sopbatch.reading.values.amounts import Amount, Reader
-from sopbatch.reading.values.duration_forms import BARE, HOURS_MINUTES, WHILE, kind_by_form
+from sopbatch.reading.values.duration_forms import (
+    BARE,
+    HOURS_MINUTES,
+    WHILE,
+    kind_by_form,
+    several_amounts,
+    without_label,
+)
 from sopbatch.reading.values.lessons import in_lessons, lesson_behind, lesson_in_note
-from sopbatch.reading.values.numerals import NUMERAL_WORDS
+from sopbatch.reading.values.same_time import same_time
 from sopbatch.reading.values.text import as_text
 from sopbatch.reading.values.tokens import tokenize
 from sopbatch.reading.values.units import SUB_DAY
@@ -22,20 +28,6 @@ DEFAULTS = Settings()
 LONGEST = 300
 """Characters; a longer text is no duration (the form gives 40)."""
 
-_FOOTNOTE = re.compile(r"\s*\*+\)?$")
-_ENCLOSED = re.compile(r'[(\["]((?:[^()\[\]"]|\([^()]*\))*)[)\]"]')
-_LABEL = re.compile(
-    r"(?:lama|(?:jangka )?waktu|durasi)\b(?:(?: [^\W\d]+){0,3} ?[:=] ?(?=\S)"
-    r"|(?: (?:proses|penyelesaian|pengerjaan|pelayanan|layanan|pelaksanaan|surat|berkas|dokumen"
-    r"|kegiatan|rapat|yang|dibutuhkan|diperlukan)){0,4} "
-    r"(?=[\d±~<≤]|kurang|lebih|sekitar|maks|paling|menyesuaikan|tergantung|fleksibel|sesuai))",
-    re.IGNORECASE,
-)
-"""What says that a time is one: “Lama proses = 1 hari”, “Waktu menyesuaikan”."""
-_IN_WORDS = re.compile(
-    rf"\(((?:{'|'.join(sorted(NUMERAL_WORDS))}| )+)\)(?= ?[^\W\d])", re.IGNORECASE
-)
-"""“(dua) minggu”: the digits in front were left out."""
 _SIGNS = {"approx": Flag.APPROX, "upper": Flag.UPPER_BOUND, "lower": Flag.LOWER_BOUND}
 """Kind of token to the flag it sets."""
 
@@ -108,7 +100,7 @@ def _of_text(raw: str, settings: Settings) -> Duration:
     straight = straighten_within(raw, LONGEST)
     if straight is None:
         return Duration(raw=raw, kind=DurationKind.UNPARSED)
-    text = _bare(straight)
+    text = without_label(straight)
     kind = kind_by_form(text.lower())
     if kind is DurationKind.INSTANT:
         return Duration(raw=raw, kind=DurationKind.INSTANT, low=0.0, high=0.0, unit="menit")
@@ -121,30 +113,40 @@ def _of_text(raw: str, settings: Settings) -> Duration:
     return _by_grammar(raw, text, settings)
 
 
-def _bare(straight: str) -> str:
-    """The text without signs round it: “(15 menit)”, “= 15 menit”, “1 hari*)”."""
-    text = straight.strip(" .,;:=").removeprefix("- ")
-    text = _FOOTNOTE.sub("", text).strip()
-    if (within := _ENCLOSED.fullmatch(text)) and not within[1].strip().isdigit():
-        return within[1].strip()
-    if counted := _IN_WORDS.match(text):
-        text = f"{counted[1].strip()} {text[counted.end() :].strip()}"
-    return _LABEL.sub("", text, count=1) if _LABEL.match(text) else text
-
-
 def _by_grammar(raw: str, text: str, settings: Settings) -> Duration:
     values = _values(text)
     if not values:
         plain = text.lower()
-        kind: DurationKind = (
-            DurationKind.INDEFINITE if WHILE.match(plain) else DurationKind.UNPARSED
-        )
-        return Duration(raw=raw, kind=DurationKind.NO_UNIT if BARE.fullmatch(plain) else kind)
-    if len(values) > 1:
+        several = frozenset({Flag.SEVERAL}) if several_amounts(plain) else NO_FLAGS
+        return Duration(raw=raw, kind=_kind_of_unread(plain), flags=several)
+    if len(values) > 1 and not _said_again(values, settings):
+        return Duration(raw=raw, kind=DurationKind.MULTI)
+    if any(_contradicts(note, values[0], settings) for note in values[0].notes):
         return Duration(raw=raw, kind=DurationKind.MULTI)
     if values[0].before_event:
         return Duration(raw=raw, kind=DurationKind.OFFSET)
     return _measured(raw, values[0], settings)
+
+
+def _kind_of_unread(plain: str) -> DurationKind:
+    if BARE.fullmatch(plain):
+        return DurationKind.NO_UNIT
+    return DurationKind.INDEFINITE if WHILE.match(plain) else DurationKind.UNPARSED
+
+
+def _said_again(values: list[_Value], settings: Settings) -> bool:
+    """Whether two values are one in two units: “1 jam/60 menit”."""
+    plain = all(not value.second and not value.flags and not value.per for value in values)
+    scale = settings.minutes_per_unit
+    return plain and len(values) == 2 and same_time(values[0].first, values[1].first, scale)
+
+
+def _contradicts(note: str, value: _Value, settings: Settings) -> bool:
+    """Whether what stands in brackets is another length: “2 hari (480 menit)”."""
+    said = _values(note) if note[:1].isdigit() and not in_lessons(value.first) else []
+    if len(said) != 1 or said[0].second or said[0].per or said[0].notes or value.second:
+        return False
+    return not same_time(value.first, said[0].first, settings.minutes_per_unit)
 
 
 def _measured(raw: str, value: _Value, settings: Settings) -> Duration:
@@ -237,7 +239,7 @@ def _leading(reader: Reader) -> Flags:
             # "+ 5 menit" is how "±" is typed.
             flags |= {Flag.APPROX}
             reader.take("joiner")
-        elif reader.next.word in ("selama", "dalam", "waktu", "antara"):
+        elif reader.next.word in ("selama", "dalam", "dlm", "waktu", "antara"):
             reader.take("word", "event")
             if reader.next.text == ":":
                 reader.take("junk")
@@ -277,6 +279,8 @@ def _surrounded(value: _Value, reader: Reader, text: str) -> _Value:
             # “1 hari kerja = 8 jam” says it again.
             end = reader.next.start if reader.next.kind != "end" else len(text)
             value = replace(value, notes=(*value.notes, text[equal.start : end].strip()))
+        elif open_end := reader.or_more():
+            value = replace(value, flags=value.flags | {_SIGNS[open_end]})
         elif not value.per and (per := reader.per()):
             value = replace(value, per=per)
         else:

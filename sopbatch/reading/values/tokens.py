@@ -22,7 +22,7 @@ _TOKEN = re.compile(
   | (?P<joiner>[;,+&]|(?:dan|atau)\b)
   | (?P<each>@)
   | (?P<event>(?:sejak|setelah|sesudah|terhitung|sebelum|jika|apabila|bila|bilamana|kalau|dari
-      |untuk|dengan|tuntas|selesai)\b|selama\b(?!\s*\d)|hari\ ke[-\ ]?\d+)
+      |untuk|dengan|tuntas|selesai|non-?stop|non\ stop|penuh)\b|selama\b(?!\s*\d)|hari\ ke[-\ ]?\d+)
   | (?P<mark>'{1,2}|")
   | (?P<word>[^\W\d_]+\.?)
   | (?P<junk>.)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from sopbatch.model.flags import NO_FLAGS, Flag, Flags
-from sopbatch.schema.time_units import TIME_UNITS, UNIT_WORDS
+from sopbatch.schema.time_units import TIME_UNITS, UNIT_SLIPS, UNIT_WORDS
 from sopbatch.text.alike import slips
 
 RANKS: Mapping[str, int] = MappingProxyType(
@@ -29,7 +29,6 @@ RANKS: Mapping[str, int] = MappingProxyType(
 SUB_DAY = frozenset({"jam", "jam pelajaran", "menit", "detik"})
 """Units that are the same in working and in calendar time."""
 
-_MISSPELT_UNITS = {"mnit": "menit", "minit": "menit", "hri": "hari"}
 _QUALIFIERS = dict.fromkeys(("kerja", "krj", "efektif", "ef"), "kerja") | dict.fromkeys(
     ("kalender", "kal"), "kalender"
 )
@@ -41,7 +40,7 @@ def find_unit(word: str) -> tuple[str, Flags] | None:
     """Name and flags of the unit that a word in lower case means; None for no unit."""
     if word in UNIT_WORDS:
         return UNIT_WORDS[word], NO_FLAGS
-    near = _MISSPELT_UNITS.get(word) or _nearest(word, TIME_UNITS)
+    near = UNIT_SLIPS.get(word) or _nearest(word, TIME_UNITS)
     return (near, _MISSPELT) if near else None
 
 

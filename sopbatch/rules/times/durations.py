@@ -71,6 +71,8 @@ def time_unreadable(case: Case) -> Iterator[Problem]:
     Of “sda” and ditto marks the time of the step above is offered.
     """
     for procedure, step in each_step(case):
+        if Flag.SEVERAL in step.duration.flags:
+            continue
         if step.duration.kind in (DurationKind.UNPARSED, DurationKind.COLUMN_INDEX):
             guess = with_known_unit(step.duration.raw) or _said_above(procedure, step)
             yield at_time(procedure, step, suggestion=guess)
@@ -194,9 +196,10 @@ def time_per_unit(case: Case) -> Iterator[Problem]:
     reason="Beberapa waktu dalam satu isian tidak dapat dijumlahkan.",
 )
 def several_times(case: Case) -> Iterator[Problem]:
-    """More than one value in the cell."""
-    for procedure, step in steps_of_kind(case, DurationKind.MULTI):
-        yield at_time(procedure, step)
+    """More than one value in the cell, alone or each with words of its own."""
+    for procedure, step in each_step(case):
+        if step.duration.kind is DurationKind.MULTI or Flag.SEVERAL in step.duration.flags:
+            yield at_time(procedure, step)
 
 
 @rule(

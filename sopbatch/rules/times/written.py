@@ -4,7 +4,7 @@ import re
 
 from sopbatch.model import Duration, DurationKind, Settings
 from sopbatch.model.flags import Flag
-from sopbatch.schema.time_units import DAY_KINDS, LESSON, TIME_UNITS, UNIT_WORDS
+from sopbatch.schema.time_units import DAY_KINDS, LESSON, TIME_UNITS, UNIT_SLIPS, UNIT_WORDS
 from sopbatch.text.alike import alike, slips
 from sopbatch.text.names import folded
 
@@ -127,6 +127,8 @@ def _known_word(word: str) -> str:
     said = word.lower()
     if said in UNIT_WORDS or said in DAY_KINDS:
         return word
+    if said in UNIT_SLIPS:
+        return UNIT_SLIPS[said]
     near = [
         name
         for name in _NAMES

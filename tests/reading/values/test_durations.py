@@ -107,6 +107,13 @@ def test_calendar_time_is_elapsed(vector, typed, unit, minutes):
     ("vector", "typed", "kind"),
     [
         ("T26", "2 bulan 1 minggu; 5 hari kerja; 1 hari", "multi"),
+        ("", "2 hari (480 menit)", "multi"),
+        ("", "1 jam/2 hari", "multi"),
+        ("", "per 3 bulan", "frequency"),
+        ("", "Tentative", "indefinite"),
+        ("", "Kapan saja", "indefinite"),
+        ("", "Terjadwal", "indefinite"),
+        ("", "1 hari yang sama", "instant"),
         ("T28", "Semesteran", "frequency"),
         ("T29", "Triwulanan", "frequency"),
         ("T31", "Sepanjang tahun", "indefinite"),
@@ -166,6 +173,44 @@ def test_what_is_not_an_amount_has_its_own_kind(vector, typed, kind):
 
 
 @pytest.mark.parametrize(
+    ("typed", "minutes"),
+    [
+        (".5 jam", 30),
+        (".25 hari kerja", 112.5),
+        (".5 menit", 5),
+        ("5 (menit)", 5),
+        ("dlm 1 jam", 60),
+        ("24 jam non stop", 1440),
+        ("1 jam/60 menit", 60),
+        ("60 menit, 1 jam", 60),
+        ("1 hari kerja/8 jam", 450),
+        ("1 minggu (7 hari)", 2250),
+        ("1 hari (8 jam)", 450),
+        ("1 bulan (20 hari kerja)", 9000),
+    ],
+)
+def test_what_says_one_time_is_one(typed, minutes):
+    read = parse_duration(typed)
+    assert (read.kind, read.low, read.high) == ("duration", minutes, minutes)
+
+
+@pytest.mark.parametrize(
+    ("typed", "low", "high"), [("2 jam atau lebih", 120, None), ("2 jam atau kurang", 0, 120)]
+)
+def test_a_bound_may_stand_behind(typed, low, high):
+    read = parse_duration(typed)
+    assert (read.low, read.high) == (low, high)
+
+
+@given(st.integers(1, 90), st.sampled_from(("jam", "menit", "hari kerja", "minggu")))
+def test_a_length_said_again_in_brackets_changes_nothing_and_another_one_is_told(number, unit):
+    typed = f"{number} {unit}"
+    read = parse_duration(typed)
+    assert (read.low, read.high) == (parse_duration(f"{typed} ({typed})").low, read.high)
+    assert parse_duration(f"{typed} ({2 * number} {unit})").kind == "multi"
+
+
+@pytest.mark.parametrize(
     ("typed", "flags"),
     [
         ("1 jam", set()),
@@ -176,7 +221,13 @@ def test_what_is_not_an_amount_has_its_own_kind(vector, typed, kind):
         ("minimal 2 jam", {"lower_bound"}),
         ("5 minit", {"misspelt_unit"}),
         ("2 buln", {"misspelt_unit"}),
+        ("10 minute", {"misspelt_unit"}),
+        ("2 hours", {"misspelt_unit"}),
         ("1 hari kerj", {"misspelt_unit"}),
+        ("Kasi 5 menit, Kabid 10 menit", {"several"}),
+        ("OPD: 3 hari; Biro: 2 hari", {"several"}),
+        ("a. 5 menit\nb. 10 menit", {"several"}),
+        ("1. 5 menit\n2. 1 hari", {"several"}),
         ("1 0 jam", {"joined_digits"}),
         ("00:15", {"clock_like"}),
         ("2 hari", {"unqualified_day"}),

@@ -1,0 +1,34 @@
+"""Two amounts of time in, whether they are one length said twice out."""
+
+from collections.abc import Mapping
+from itertools import chain
+
+from sopbatch.reading.values.amounts import Amount
+
+NEAR = 0.2
+"""Share by which they may differ: a working day is of seven and a half hours, or of eight."""
+_HOURS_A_DAY = 24
+_CALENDAR: Mapping[str, float] = {
+    "hari": 1,
+    "hari kerja": 1,
+    "minggu": 7,
+    "bulan": 30,
+    "triwulan": 91,
+    "semester": 182,
+    "tahun": 365,
+}
+"""Days of the calendar that a unit has."""
+
+
+def same_time(first: Amount, second: Amount, scale: Mapping[str, float]) -> bool:
+    """Whether they are as long as one another, in working time or in that of the calendar.
+
+    `scale` has the working minutes of each unit.
+    """
+    by_calendar = {unit: days * _HOURS_A_DAY * 60 for unit, days in _CALENDAR.items()}
+    scales = (scale, {**scale, **by_calendar})
+    known = {unit for _, unit in chain(first.parts, second.parts)}
+    if not known <= scale.keys():
+        return True
+    lengths = ((first.minutes(one), second.minutes(one)) for one in scales)
+    return any(abs(left - right) <= NEAR * max(left, right) for left, right in lengths)
