@@ -11,6 +11,7 @@ from hashlib import sha256
 
 from sopbatch.intake import head_of
 from sopbatch.ledger import Bounce, Sending
+from sopbatch.text.plain import in_one_line
 
 LOOKED_AT = 512 << 10
 """Bytes of a mail that are looked at: reports begin with what failed."""
@@ -47,5 +48,4 @@ def bounce_of(data: bytes, sendings: Mapping[str, Sending]) -> Bounce | None:
 
 
 def _text(raw: bytes) -> str:
-    shown = raw.decode("utf-8", "replace")
-    return " ".join("".join(one if one.isprintable() else " " for one in shown).split())
+    return in_one_line(raw.decode("utf-8", "replace"))

@@ -10,6 +10,7 @@ from email.utils import parsedate_to_datetime
 from typing import TypeVar
 
 from sopbatch.model import Letter
+from sopbatch.text.plain import in_one_line
 
 T = TypeVar("T")
 
@@ -22,7 +23,7 @@ LOOKED_AT = 64 << 10
 _ADDRESS = re.compile(r"[^\s@<>()\[\],;:\\\"]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,10}")
 _ID = re.compile(r"<[!-;=?-~]{1,250}>")
 CODED = "=?"
-"""How an encoded word begins: it has no place in an address or Message-ID."""
+"""How an encoded word begins; it has no place in an address or Message-ID."""
 REFERENCES = 20
 """The last Message-IDs of a thread that are kept."""
 
@@ -86,13 +87,12 @@ def decoded(text: str) -> str:
     def words() -> str:
         return "".join(decode_value(*part) for part in decode_header(text))
 
-    return _tried(words, text) if "=?" in text else text
+    return _tried(words, text) if CODED in text else text
 
 
 def plain(text: str) -> str:
     """One line that can be printed, not endless."""
-    seen = "".join(letter if letter.isprintable() else " " for letter in text[:RAW])
-    return " ".join(unicodedata.normalize("NFC", seen).split())[:LONGEST]
+    return unicodedata.normalize("NFC", in_one_line(text[:RAW]))[:LONGEST]
 
 
 def _text(message: Message, name: str) -> str:

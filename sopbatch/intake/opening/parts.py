@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sopbatch.intake.walk import is_junk
 from sopbatch.model import Passed
+from sopbatch.text.plain import in_one_line
 
 MEGABYTE = 1 << 20
 UNPACKED = 256 * MEGABYTE
@@ -54,8 +55,7 @@ def clean_name(raw: str, otherwise: str) -> str:
     What nobody can see is left out; a long one keeps its end, by which programs know its kind.
     """
     last = re.split(r"[/\\]", raw)[-1]
-    seen = "".join(letter if letter.isprintable() else " " for letter in last)
-    name = " ".join(unicodedata.normalize("NFC", seen).split())
+    name = unicodedata.normalize("NFC", in_one_line(last))
     if not name.strip(". "):
         return otherwise
     if len(name) > LONGEST_NAME:

@@ -10,7 +10,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from hashlib import sha256
 
-from sopbatch.text.plain import seen
+from sopbatch.text.plain import in_one_line, seen
 from sopbatch.writing.answers.content import Attachment
 
 LONGEST_SUBJECT = 180
@@ -71,8 +71,7 @@ def one_line(text: str) -> str:
     The standard library decodes what looks like an encoded word even in a text it is given, line
     breaks within it included.
     """
-    shown = "".join(one if one.isprintable() else " " for one in text)
-    return " ".join(shown.replace("=?", "= ?").split())
+    return in_one_line(text).replace("=?", "= ?")
 
 
 def _quoted(name: str) -> str:
