@@ -9,9 +9,10 @@ from zipfile import ZipFile
 from sopbatch.intake.opening.packages import START as PACKAGE_START
 from sopbatch.intake.opening.parts import ZIP_ENTRIES
 from sopbatch.intake.opening.zips import CENTRAL_ENTRY, FAILURES
+from sopbatch.intake.opening.zips import LOCAL_ENTRY as ZIP_START
 from sopbatch.model import Passed
 
-ZIP_START, EMPTY_ZIP, OLE_START = b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+EMPTY_ZIP, OLE_START = b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 WORKBOOKS = frozenset((".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".xlt", ".ods", ".ots"))
 """Ends of names that promise a workbook: such a file is judged as one, whatever it is."""
 MAILS = frozenset((".eml", ".mbox", ".mbx"))

@@ -54,6 +54,8 @@ UUENCODED = "dilampirkan sebagai teks (uuencode); perlu dikirim ulang sebagai la
 OUTLOOK_PACKAGE = (
     "kemasan khusus Outlook (winmail.dat) yang rusak; perlu dikirim ulang dengan format HTML"
 )
+UNOPENED = {**dict.fromkeys(SEALED, SEALED_REASON), **dict.fromkeys(ELSEWHERE, SPLIT)}
+"""Kinds of parts that are not looked into, and why."""
 LONG_HEAD = "keterangan bagian ini terlalu panjang; perlu dikirim ulang"
 CLOUDS = (
     *(".drive.google.com", ".docs.google.com", ".dropbox.com", ".1drv.ms", ".onedrive.live.com"),
@@ -121,17 +123,14 @@ def read_mail(root: Message) -> Iterator[Part]:
         if seen > MIME_PARTS:
             raise TooMuchError
         message = branch.message
-        kind = message.get_content_type()
         below = _payload(message)
         if _head_size(message) > PART_HEAD:
             yield Part(f"{branch.folder}bagian {seen}", reason=LONG_HEAD)
-        elif kind in SEALED:
-            yield Part(branch.folder + _name_of(message, seen - 1), reason=SEALED_REASON)
-        elif kind in ELSEWHERE:
-            yield Part(branch.folder + _name_of(message, seen - 1), reason=SPLIT)
+        elif reason := UNOPENED.get(message.get_content_type()):
+            yield Part(branch.folder + _name_of(message, seen - 1), reason=reason)
         elif isinstance(below, list):
             yield from _faults(message, branch.folder)
-            is_mail = kind in ENCLOSED
+            is_mail = message.get_content_type() in ENCLOSED
             inner = _enclosed(branch, below, seen - 1) if is_mail else _within(branch, below)
             yield from inner.parts
             waiting.extend(reversed(inner.branches))
@@ -173,6 +172,10 @@ def _enclosed(branch: _Branch, below: list[Message], number: int) -> _Inner:
 
 
 def _leaf(branch: _Branch, number: int, links: dict[str, None]) -> Iterator[Part]:
+    """An attachment, what the text of the mail tells, or a part that could not be taken apart.
+
+    Hosts that the text links to are added to `links`.
+    """
     message, folder = branch.message, branch.folder
     main, text, data = message.get_content_maintype(), _payload(message), _bytes(message)
     own, has_name = folder + _name_of(message, number), bool(_raw_name(message))
@@ -189,15 +192,17 @@ def _leaf(branch: _Branch, number: int, links: dict[str, None]) -> Iterator[Part
         yield Part(own, reason=OUTLOOK_PACKAGE)
     elif data or has_name:
         yield Part(own, data, reason="" if data or not text.strip() else DAMAGED)
-        is_coded = _coding(message) == "base64"
-        if (
-            _NOT_CODED.search(text.strip())
-            if is_coded
-            else _is_swallowed(text) and not kind_of(own, data)
-        ):
+        if _holds_another(message, own, text, data):
             yield Part(folder + BODY, reason=SWALLOWED)
     elif text.strip():
         yield Part(own, reason=DAMAGED)
+
+
+def _holds_another(message: Message, name: str, text: str, data: bytes) -> bool:
+    """Whether another part lies in what an attachment was sent as: where it ended was lost."""
+    if _coding(message) == "base64":
+        return bool(_NOT_CODED.search(text.strip()))
+    return _is_swallowed(text) and not kind_of(name, data)
 
 
 def _is_body(message: Message) -> bool:

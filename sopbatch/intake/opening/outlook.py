@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sopbatch.intake.opening.heads import plain, with_head
 from sopbatch.intake.opening.mails import link_hosts
+from sopbatch.intake.opening.packages import SHORT_NAME, SHOWN_NAME
 from sopbatch.intake.opening.parts import DAMAGED, Part, TooMuchError, clean_name
 from sopbatch.model import Letter, Passed
 
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from oxmsg.attachment import Attachment
 
 MOST = 1_000
-SHORT_NAME, SHOWN_NAME = 0x3704, 0x3001
-"""Names of an attachment besides its own: of eight letters, and as Outlook shows it."""
+"""Attachments of a mail."""
 ENCLOSED = "surel Outlook di dalam surel Outlook tidak dapat dibuka; kirim surel itu tersendiri"
 
 

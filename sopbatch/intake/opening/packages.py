@@ -20,12 +20,17 @@ BEGIN, TITLE, DATA, PROPERTIES, CODEPAGE = 0x9002, 0x8010, 0x800F, 0x9005, 0x900
 PASSED = frozenset((0x8011, 0x8012, 0x8013, 0x9001))
 """An attachment's picture, its days and its name on the way."""
 LONG_NAME, SHORT_NAME, SHOWN_NAME, CONTENT = 0x3707, 0x3704, 0x3001, 0x3701
+"""Properties of an attachment: its own name, that of eight letters, that which Outlook shows."""
 TEXT, WIDE_TEXT, OBJECT, BYTES = 0x1E, 0x1F, 0x0D, 0x102
+"""Types of properties whose values tell their own length."""
 SIZES = {1: 0, 2: 4, 3: 4, 4: 4, 5: 8, 6: 8, 7: 8, 0x0A: 4, 0x0B: 4, 0x14: 8, 0x40: 8, 0x48: 16}
 """Bytes of a property's value by its type, filled up to four."""
 SEVERAL, NAMED = 0x1000, 0x8000
 FILLED = 64
 """Blank bytes that a package may end in."""
+_NAMES = (LONG_NAME, TITLE, SHORT_NAME, SHOWN_NAME)
+"""What may hold an attachment's name, the best first."""
+USUAL_CODEPAGE = "cp1252"
 INTERFACE = 16
 """Bytes before an object's content that say which kind it is."""
 
@@ -46,8 +51,21 @@ def read_package(data: bytes) -> Iterator[Part]:
     Raises:
         TooMuchError: it is in too many pieces.
     """
+    attachments, whole = _attachments(data)
+    for number, one in enumerate(attachments, start=1):
+        raw = next((one.names[key] for key in _NAMES if one.names.get(key)), "")
+        is_package = (one.data or b"").startswith(START)
+        name = clean_name(raw, f"lampiran {number}")
+        name = f"{name}.dat" if is_package and not name.lower().endswith(".dat") else name
+        yield Part(name, reason=DAMAGED) if one.data is None else Part(name, one.data)
+    if not whole or any(one.odd for one in attachments):
+        yield Part("isi paket", reason=DAMAGED)
+
+
+def _attachments(data: bytes) -> tuple[list[_Attachment], bool]:
+    """What the pieces tell of each attachment, and whether no piece is lost."""
     found: list[_Attachment] = []
-    codepage, whole = "cp1252", True
+    codepage, whole = USUAL_CODEPAGE, True
     for level, kind, piece in _pieces(data):
         if not level:
             whole = False
@@ -59,18 +77,7 @@ def read_package(data: bytes) -> Iterator[Part]:
             _take(found[-1], kind, piece, codepage)
         elif level == OF_ATTACHMENT:
             whole = False
-    for number, one in enumerate(found, start=1):
-        raw = next((one.names[key] for key in _NAMES if one.names.get(key)), "")
-        is_package = (one.data or b"").startswith(START)
-        name = clean_name(raw, f"lampiran {number}")
-        name = f"{name}.dat" if is_package and not name.lower().endswith(".dat") else name
-        yield Part(name, reason=DAMAGED) if one.data is None else Part(name, one.data)
-        whole = whole and not one.odd
-    if not whole:
-        yield Part("isi paket", reason=DAMAGED)
-
-
-_NAMES = (LONG_NAME, TITLE, SHORT_NAME, SHOWN_NAME)
+    return found, whole
 
 
 def _pieces(data: bytes) -> Iterator[tuple[int, int, bytes]]:
@@ -136,26 +143,33 @@ def _values(piece: bytes) -> Iterator[tuple[int, int, bytes]]:
             (by_text,) = struct.unpack_from("<I", piece, at + INTERFACE)
             (length,) = struct.unpack_from("<I", piece, at + INTERFACE + 4)
             at += INTERFACE + 8 + (_filled(length) if by_text else 0)
-        is_long, values = kind & ~SEVERAL in (TEXT, WIDE_TEXT, OBJECT, BYTES), 1
-        if kind & SEVERAL or is_long:
-            (values,) = struct.unpack_from("<I", piece, at)
-            at += 4
-        if values > len(piece):
-            raise ValueError(DAMAGED)
-        first = b""
-        if is_long:
-            for number in range(values):
-                (length,) = struct.unpack_from("<I", piece, at)
-                first = piece[at + 4 : at + 4 + length] if not number else first
-                at += 4 + _filled(length)
-        else:
-            at += values * SIZES[kind & ~SEVERAL] if kind & ~SEVERAL in SIZES else len(piece) + 1
+        first, at = _first_value(piece, at, kind)
         if at > len(piece):
             raise ValueError(DAMAGED)
         yield name, kind, first
 
 
+def _first_value(piece: bytes, at: int, kind: int) -> tuple[bytes, int]:
+    """The first value of a property, blank when its size is fixed, and where the values end."""
+    alone = kind & ~SEVERAL
+    tells_length, values = alone in (TEXT, WIDE_TEXT, OBJECT, BYTES), 1
+    if kind & SEVERAL or tells_length:
+        (values,) = struct.unpack_from("<I", piece, at)
+        at += 4
+    if values > len(piece) or not (tells_length or alone in SIZES):
+        raise ValueError(DAMAGED)
+    if not tells_length:
+        return b"", at + values * SIZES[alone]
+    found: list[bytes] = []
+    for _ in range(values):
+        (length,) = struct.unpack_from("<I", piece, at)
+        found = found or [piece[at + 4 : at + 4 + length]]
+        at += 4 + _filled(length)
+    return found[0] if found else b"", at
+
+
 def _filled(length: int) -> int:
+    """Bytes that a value takes: it is filled up to four."""
     return -(-length // 4) * 4
 
 
@@ -164,7 +178,7 @@ def _codec(number: int) -> str:
     try:
         codecs.lookup(name)
     except LookupError:
-        return "cp1252"
+        return USUAL_CODEPAGE
     return name
 
 
