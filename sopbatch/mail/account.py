@@ -11,6 +11,7 @@ NOT_TRUSTED = (
     "Sertifikat server “{host}” tidak dapat dipercaya ({reason}); tidak ada sandi yang dikirim. "
     "Periksa nama servernya, atau sebutkan sertifikat instansi dengan --sertifikat."
 )
+NOT_FOUND = "Server surel “{host}” tidak ditemukan; periksa namanya dan sambungan jaringan."
 NO_AUTHORITY = "Berkas sertifikat “{path}” tidak dapat dibaca."
 
 
@@ -61,3 +62,17 @@ def not_trusted(account: Account, error: ssl.SSLCertVerificationError) -> Sopbat
     """The operator's sentence about a certificate."""
     reason = (error.verify_message or "sertifikat tidak sah").rstrip(".")
     return SopbatchError(NOT_TRUSTED.format(host=account.host, reason=reason))
+
+
+def not_found(account: Account) -> SopbatchError:
+    """The operator's sentence about a name that no server has."""
+    return SopbatchError(NOT_FOUND.format(host=account.host))
+
+
+def why_broken(error: BaseException) -> str:
+    """What befell a line, in a clause."""
+    if isinstance(error, TimeoutError):
+        return "server tidak menjawab"
+    if isinstance(error, ConnectionRefusedError):
+        return "server menolak sambungan"
+    return "sambungan terputus"

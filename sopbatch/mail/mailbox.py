@@ -11,10 +11,17 @@ import socket
 import ssl
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from sopbatch.mail.account import Account, LineError, not_trusted, secure_context
+from sopbatch.mail.account import (
+    Account,
+    LineError,
+    not_found,
+    not_trusted,
+    secure_context,
+    why_broken,
+)
 from sopbatch.model import SopbatchError
 
 if TYPE_CHECKING:
@@ -27,7 +34,6 @@ REFUSED = (
     "server itu meminta kunci akses (--perintah-kunci)."
 )
 NO_FOLDER = "Folder surel “{folder}” tidak ada di server “{host}”."
-NO_HOST = "Server surel “{host}” tidak ditemukan; periksa namanya dan sambungan jaringan."
 PECULIAR = "Server surel “{host}” menjawab di luar kebiasaan: {answer}."
 NO_DRAFTS = (
     "Server surel “{host}” tidak menyebut folder konsepnya; sebutkan dengan --folder-konsep."
@@ -197,9 +203,9 @@ def _told_plainly(account: Account) -> Iterator[None]:
     except ssl.SSLCertVerificationError as error:
         raise not_trusted(account, error) from error
     except socket.gaierror as error:
-        raise SopbatchError(NO_HOST.format(host=account.host)) from error
+        raise not_found(account) from error
     except BROKEN as error:
-        raise LineError(_why(error)) from error
+        raise LineError(why_broken(error)) from error
     except (ImapToolsError, imaplib.IMAP4.error) as error:
         answer = " ".join(str(error).split())[:100]
         raise SopbatchError(PECULIAR.format(host=account.host, answer=answer)) from error
@@ -230,14 +236,6 @@ def _log_in(box: "BaseMailBox", account: Account) -> None:
         raise MailboxLoginError(("NO", [str(error).encode()]), "OK") from error
 
 
-def _why(error: BaseException) -> str:
-    if isinstance(error, TimeoutError):
-        return "server tidak menjawab"
-    if isinstance(error, ConnectionRefusedError):
-        return "server menolak sambungan"
-    return "sambungan terputus"
-
-
 def _set_of(uids: Sequence[int]) -> str:
     """UIDs as ranges, so that a command stays short."""
     ranges: list[list[int]] = []
@@ -256,5 +254,5 @@ def _day(text: bytes) -> date | None:
     if month.lower() not in MONTHS:
         return None
     with suppress(ValueError):
-        return datetime(int(year), MONTHS.index(month.lower()) + 1, int(number)).date()  # noqa: DTZ001 - a day
+        return date(int(year), MONTHS.index(month.lower()) + 1, int(number))
     return None

@@ -13,15 +13,23 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from sopbatch.mail.account import Account, LineError, not_trusted, secure_context
+from sopbatch.mail.account import (
+    Account,
+    LineError,
+    not_found,
+    not_trusted,
+    secure_context,
+    why_broken,
+)
 from sopbatch.model import SopbatchError
+from sopbatch.text.plain import in_one_line
 
-NO_HOST = "Server surel “{host}” tidak ditemukan; periksa namanya dan sambungan jaringan."
 REFUSED = "Server surel “{host}” menolak pengguna “{user}”; periksa nama pengguna dan sandi."
 NO_LOGIN = "Server surel “{host}” tidak menerima cara masuk program ini; tanyakan pengelolanya."
 NO_TLS = "Server surel “{host}” tidak menyandikan sambungan; tidak ada yang dikirim."
 _DOT = re.compile(rb"^\.", re.MULTILINE)
-GO_ON, TAKEN = 354, 250
+GO_ON, TAKEN, FORWARDED, LOGGED_IN = 354, 250, 251, 235
+"""Answers of a server (RFC 5321, RFC 4954)."""
 
 
 class MailFate(Enum):
@@ -84,7 +92,7 @@ class Outbox:
             return _answered(code, told)
         for recipient in recipients:
             code, told = self._line.rcpt(recipient)
-            if code not in (TAKEN, 251):
+            if code not in (TAKEN, FORWARDED):
                 return _answered(code, told)
         return None
 
@@ -105,7 +113,7 @@ def outbox(account: Account) -> Iterator[Outbox]:
         except ssl.SSLCertVerificationError as error:
             raise not_trusted(account, error) from error
         except socket.gaierror as error:
-            raise SopbatchError(NO_HOST.format(host=account.host)) from error
+            raise not_found(account) from error
         except smtplib.SMTPAuthenticationError as error:
             if 400 <= error.smtp_code < 500:
                 raise LineError(_plain(error.smtp_error)) from error
@@ -154,7 +162,7 @@ def _log_in(line: smtplib.SMTP, account: Account) -> None:
 
         words = b64encode(f"\0{account.user}\0{secret}".encode()).decode("ascii")
         code, told = line.docmd("AUTH", f"PLAIN {words}")
-        if code != 235:
+        if code != LOGGED_IN:
             raise smtplib.SMTPAuthenticationError(code, told)
 
 
@@ -167,15 +175,11 @@ def _answered(code: int, told: bytes) -> Answered:
 
 def _plain(told: bytes | str) -> str:
     text = told.decode("utf-8", "replace") if isinstance(told, bytes) else told
-    shown = "".join(letter if letter.isprintable() else " " for letter in text)
-    return " ".join(shown.split())[:200]
+    return in_one_line(text)[:200]
 
 
 def _why(error: BaseException) -> str:
-    if isinstance(error, TimeoutError):
-        return "server tidak menjawab"
-    if isinstance(error, ConnectionRefusedError):
-        return "server menolak sambungan"
+    """What the server said, or what befell the line."""
     if isinstance(error, smtplib.SMTPResponseException):
         return _plain(error.smtp_error)
-    return "sambungan terputus"
+    return why_broken(error)
