@@ -4,7 +4,6 @@ Such files are anybody's: they are looked at in a process with limits, and what 
 of is written anew, in our columns and with texts of a length that a cell holds.
 """
 
-from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
@@ -111,14 +110,17 @@ def _taken(sql: "DuckDBPyConnection", theirs: Path, parcel: CountedFile) -> Take
 
 
 def _about(sql: "DuckDBPyConnection", path: Path) -> About | None:
+    """What a file says of itself; None when no run would say it so."""
     pairs = "SELECT decode(key), decode(value) FROM parquet_kv_metadata(?)"
     facts = dict(sql.execute(pairs, [str(path)]).fetchall())
     if facts.get(FORMAT_KEY) != FORMAT or any(name not in facts for name in FACTS.values()):
         return None
     told: dict[str, Any] = {field: facts[name][:MOST_LETTERS] for field, name in FACTS.items()}
-    with suppress(ValueError):
+    try:
         told["as_of"] = date.fromisoformat(told["as_of"])
-    if not isinstance(told["as_of"], date) or not FIRST_DAY <= told["as_of"] <= LAST_DAY:
+    except ValueError:
+        return None
+    if not FIRST_DAY <= told["as_of"] <= LAST_DAY:
         return None
     told["planning"] = told["planning"] == str(True)
     assert set(told) == {field.name for field in fields(About)}

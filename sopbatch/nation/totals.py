@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sopbatch.files import scratch_folder
 from sopbatch.model import Completion, GroupCount, Unit
@@ -16,6 +15,10 @@ from sopbatch.schema.statuses import ARCHIVED, NEEDS_CORRECTION, STATUSES
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+SOON_DAYS = 30
+OUT_OF_USE = ", ".join(quoted(one.label) for one in STATUSES if one.label in ARCHIVED)
+IS_SOP, IS_STANDARD = f"jenis = {quoted(SOP)}", f"jenis = {quoted(STANDARD)}"
+COUNTED = f"{IS_SOP} AND NOT dicabut"
 FIGURES = {
     "planned": "direncanakan",
     "received": "diterima",
@@ -32,8 +35,28 @@ FIGURES = {
     "late": "terlambat",
 }
 """Figure of Completion to what an SOP that is not revoked must be."""
-SOON_DAYS = 30
-OUT_OF_USE = ", ".join(quoted(one.label) for one in STATUSES if one.label in ARCHIVED)
+COMPLETION = {
+    **{name: f"count(*) FILTER ({COUNTED} AND {wanted})" for name, wanted in FIGURES.items()},
+    "revoked": f"count(*) FILTER ({IS_SOP} AND dicabut)",
+    "errors": f"coalesce(sum(galat) FILTER ({COUNTED}), 0)::BIGINT",
+    "warnings": f"coalesce(sum(peringatan) FILTER ({COUNTED}), 0)::BIGINT",
+}
+"""Attributes of Completion as sums over the rows of a government."""
+SUMS = {
+    "standards": f"count(*) FILTER ({IS_STANDARD})",
+    "complete_standards": f"count(*) FILTER ({IS_STANDARD} AND lengkap)",
+    "decreed": f"count(*) FILTER ({IS_STANDARD} AND selesai)",
+    "last_received": f"max(terakhir_diterima) FILTER ({IS_SOP})",
+    "late_since": "min(tenggat) FILTER (terlambat)",
+    "due_soon": (
+        f"count(*) FILTER (direncanakan AND NOT selesai AND status NOT IN ({OUT_OF_USE}) "
+        f"AND tenggat BETWEEN hari AND hari + {SOON_DAYS})"
+    ),
+    # Shares are added as whole thousandths: a sum of fractions would hang on their order.
+    "thousandths": f"coalesce(sum(round(mutu * 1000)) FILTER ({IS_SOP}), 0)::BIGINT",
+    "judged": f"count(mutu) FILTER ({IS_SOP})",
+}
+"""What else is told of a government, likewise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +66,7 @@ class NationSums:
     group: GroupCount
     services: Services
     quality: float | None
+    """Mean of its SOPs, 0 to 1; None when none was judged."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,39 +95,23 @@ def totals(taken: Sequence[TakenRows]) -> NationTotals:
             path.write_bytes(one.data)
             paths.append(quoted(path))
         sql.execute(f"CREATE VIEW baris AS FROM read_parquet([{', '.join(paths)}])")
-        by_status = _by_status(sql)
-        rows = {row[0]: row[1:] for row in _counted(sql)}
-        nothing = (0,) * (len(FIGURES) + 6) + (None, None, 0, 0, 0)
+        by_status, figures = _by_status(sql), _figures(sql)
         return NationTotals(
             sums=tuple(
-                _sums(one, rows.get(one.place, nothing), by_status.get(one.place, {}))
-                for one in taken
+                _sums(one, figures[one.place], by_status.get(one.place, {})) for one in taken
             ),
             titles=tuple(_titles(sql)),
         )
 
 
-def _counted(sql: "DuckDBPyConnection") -> list[tuple[int, ...]]:
-    sop = f"jenis = {quoted(SOP)}"
-    figures = ", ".join(
-        f"count(*) FILTER ({sop} AND NOT dicabut AND {wanted})" for wanted in FIGURES.values()
-    )
-    standard = f"jenis = {quoted(STANDARD)}"
-    soon = (
-        f"direncanakan AND NOT selesai AND status NOT IN ({OUT_OF_USE}) "
-        f"AND tenggat BETWEEN hari AND hari + {SOON_DAYS}"
-    )
-    # Shares are added as whole thousandths: a sum of fractions would hang on their order.
-    return sql.execute(
-        f"SELECT nomor, {figures}, count(*) FILTER ({sop} AND dicabut), "
-        f"coalesce(sum(galat) FILTER ({sop} AND NOT dicabut), 0)::BIGINT, "
-        f"coalesce(sum(peringatan) FILTER ({sop} AND NOT dicabut), 0)::BIGINT, "
-        f"count(*) FILTER ({standard}), count(*) FILTER ({standard} AND lengkap), "
-        f"count(*) FILTER ({standard} AND selesai), max(terakhir_diterima) FILTER ({sop}), "
-        f"min(tenggat) FILTER (terlambat), count(*) FILTER ({soon}), "
-        f"coalesce(sum(round(mutu * 1000)) FILTER ({sop}), 0)::BIGINT, count(mutu) FILTER ({sop}) "
-        "FROM baris JOIN asal USING (nomor) GROUP BY nomor"
+def _figures(sql: "DuckDBPyConnection") -> dict[int, dict[str, Any]]:
+    """COMPLETION and SUMS of each government by its place, also of one without rows."""
+    wanted = {**COMPLETION, **SUMS}
+    rows = sql.execute(
+        f"SELECT nomor, {', '.join(wanted.values())} "
+        "FROM asal LEFT JOIN baris USING (nomor) GROUP BY nomor"
     ).fetchall()
+    return {place: dict(zip(wanted, row, strict=True)) for place, *row in rows}
 
 
 def _by_status(sql: "DuckDBPyConnection") -> dict[int, dict[str, int]]:
@@ -114,38 +122,27 @@ def _by_status(sql: "DuckDBPyConnection") -> dict[int, dict[str, int]]:
     return found
 
 
-def _sums(one: TakenRows, row: Sequence[object], by_status: dict[str, int]) -> NationSums:
-    figures = dict(zip(FIGURES, row, strict=False))
-    revoked, errors, warnings, standards, whole, decreed, last, since, soon, points, judged = row[
-        len(FIGURES) :
-    ]
-    done = Completion(revoked=revoked, errors=errors, warnings=warnings, **figures)  # type: ignore[arg-type]
+def _sums(one: TakenRows, figures: dict[str, Any], by_status: dict[str, int]) -> NationSums:
+    done = Completion(**{name: figures[name] for name in COMPLETION})
+    judged = figures["judged"]
     return NationSums(
         group=GroupCount(
             unit=Unit(code=one.about.region, name=one.about.government),
             section="",
             completion=done,
             by_status={status.label: by_status.get(status.label, 0) for status in STATUSES},
-            last_received=_day(last),
+            last_received=figures["last_received"],
             silent=bool(done.planned and not done.received),
-            late_since=_day(since),
-            due_soon=_number(soon),
+            late_since=figures["late_since"],
+            due_soon=figures["due_soon"],
         ),
         services=Services(
-            standards=_number(standards), complete=_number(whole), decreed=_number(decreed)
+            standards=figures["standards"],
+            complete=figures["complete_standards"],
+            decreed=figures["decreed"],
         ),
-        quality=round(_number(points) / _number(judged) / 1000, 3) if judged else None,
+        quality=round(figures["thousandths"] / judged / 1000, 3) if judged else None,
     )
-
-
-def _number(value: object) -> int:
-    assert isinstance(value, int)
-    return value
-
-
-def _day(value: object) -> date | None:
-    assert value is None or isinstance(value, date)
-    return value
 
 
 def _titles(sql: "DuckDBPyConnection") -> Iterator[Title]:
