@@ -5,7 +5,7 @@ from rich.table import Table
 
 from sopbatch.batch.order import RunAnswer
 from sopbatch.batch.output.tree import ARCHIVE, DOCUMENTS, EXPORTS, LOG, RETURNED
-from sopbatch.cli.terminal import console, shown
+from sopbatch.cli.terminal import console, show_failures, show_notes, shown
 from sopbatch.schema.products import annex_name
 from sopbatch.times import Times
 
@@ -36,10 +36,8 @@ def show_told(screen: Console, answer: RunAnswer) -> None:
     """What a run has to say besides its figures."""
     root = answer.report.parent.parent
     show_aside(screen, answer.aside)
-    for failure in answer.failures:
-        screen.print(f"[red]Gagal:[/] {shown(failure)}")
-    for note in answer.notes:
-        screen.print(f"[yellow]Catatan:[/] {shown(note)}")
+    show_failures(screen, answer.failures)
+    show_notes(screen, answer.notes)
     for loss in answer.losses:
         screen.print(f"[yellow]Turun:[/] {shown(loss)}.")
     if answer.incidents:

@@ -1,13 +1,13 @@
 """Today, and whether a report date is meant: the only place that looks at the clock."""
 
 import os
-import sys
 from datetime import date, datetime
 from pathlib import Path
 
+from sopbatch.cli.asking import can_ask, says_yes
+
 TODAY = "SOPBATCH_HARI_INI"
 """Variable that stands for the clock, as YYYY-MM-DD: for scripts that repeat an old run."""
-YES = ("y", "ya")
 FORCE = "Tambahkan --paksa jika memang demikian"
 
 
@@ -45,8 +45,7 @@ def check_meant(folder: Path, as_of: date, *, forced: bool) -> None:
     doubt = doubt_about(folder, as_of, today())
     if not doubt or forced:
         return
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not can_ask():
         raise SopbatchError(f"{doubt}. {FORCE}.")
-    print(f"{doubt}. Lanjutkan? [y/T] ", end="", file=sys.stderr, flush=True)  # noqa: T201 - asked
-    if sys.stdin.readline().strip().casefold() not in YES:
+    if not says_yes(f"{doubt}. Lanjutkan?"):
         raise SopbatchError("Tidak dilanjutkan; tidak ada yang berubah.")

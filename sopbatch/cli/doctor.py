@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sopbatch.batch.commands.examine import ProgramNeed, examine
 from sopbatch.cli.clock import today
+from sopbatch.cli.mail_options import AUTHORITY, IMAP_PORT, IMAP_SERVER, STARTTLS
 from sopbatch.cli.terminal import console, shown
 from sopbatch.model import SopbatchError
 
@@ -19,11 +20,8 @@ PANGO = {
     "Windows": "pasang Pango lewat MSYS2: pacman -S mingw-w64-ucrt-x86_64-pango, lalu buka ulang "
     "jendela perintah",
 }
-IMAP_SERVER, IMAP_PORT = "SOPBATCH_IMAP_SERVER", "SOPBATCH_IMAP_PORT"
-STARTTLS, AUTHORITY = "SOPBATCH_SUREL_STARTTLS", "SOPBATCH_SUREL_SERTIFIKAT"
-"""Variables that the commands for mail know."""
 YES = frozenset(("1", "true", "yes", "on", "t", "y"))
-"""What they take for yes."""
+"""What the commands for mail take for yes in a variable."""
 PATIENCE = 10.0
 """Seconds that a mail server may be silent."""
 
@@ -136,6 +134,6 @@ def _mailbox(server: str) -> ProgramNeed:
         return ProgramNeed(name, f"{server}: {error}", met=False, remedy=remedy)
     except SopbatchError as error:
         return ProgramNeed(
-            name, f"{server} tidak dapat dipakai", False, str(error).removesuffix(".")
+            name, f"{server} tidak dapat dipakai", met=False, remedy=str(error).removesuffix(".")
         )
     return ProgramNeed(name, f"{server} menjawab", met=True)

@@ -1,5 +1,6 @@
 """Commands that speak with mail servers."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,7 @@ import typer
 
 from sopbatch.cli.help import Command, examples
 from sopbatch.cli.mail_options import (
+    SMTP_SERVER,
     Again,
     Agreed,
     Anew,
@@ -39,15 +41,14 @@ from sopbatch.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from sopbatch.batch.commands.fetch import Errand
-    from sopbatch.mail import Account
+    from sopbatch.batch.commands.fetch import Errand, Fetched
+    from sopbatch.batch.order import Order
+    from sopbatch.model import SopbatchError
 
-NO_SERVER = "Server surel belum disebut: tulis {option} atau isi variabel {variable}."
 MISTAKE = 2
 """Exit code when the mailbox was not to be had."""
 NO_FOLDER = "Folder hasil “{folder}” tidak ditemukan."
 NO_SENDER = "Alamat pengirim belum disebut: tulis --dari-alamat atau isi SOPBATCH_SUREL_ALAMAT."
-NO_USER = "Pengguna surel belum disebut: tulis --pengguna atau isi SOPBATCH_SUREL_PENGGUNA."
 
 
 def add_mail_commands(app: typer.Typer) -> None:
@@ -98,11 +99,19 @@ def fetch(
     from sopbatch.batch.commands.fetch import fetch as fetch_mails
     from sopbatch.batch.order import Order
     from sopbatch.cli.clock import today
+    from sopbatch.cli.mail_account import account_told, errand_told
     from sopbatch.cli.mail_screen import show_fetched
     from sopbatch.cli.progress import progress_display
 
-    account = _account(server, port, user, token_command, starttls, authority)
-    errand = _errand(account, folder, since, move_to, flag=flag, anew=anew)
+    account = account_told(
+        server,
+        port,
+        user,
+        token_command=token_command,
+        starttls=starttls,
+        authority=authority,
+    )
+    errand = errand_told(account, folder, since, move_to, flag=flag, anew=anew)
     with progress_display(quiet=as_json) as progress:
         order = Order(input=source, output=target, as_of=today(), progress=progress)
         fetched = fetch_mails(order, errand, _pause)
@@ -129,19 +138,27 @@ def weekly_round(
     sender: Sender = "",
 ) -> None:
     """Ambil surel, lalu olah semua berkas dan susun konsep balasan; untuk penjadwal mingguan."""
-    from sopbatch.batch.commands.fetch import fetch as fetch_mails
     from sopbatch.batch.commands.run import run_batch
     from sopbatch.batch.commands.waiting import ADDRESS
     from sopbatch.batch.order import Order
     from sopbatch.cli.answer_screen import show_answer
     from sopbatch.cli.clock import check_meant, today
+    from sopbatch.cli.mail_account import account_told, errand_told
     from sopbatch.cli.mail_screen import show_failure, show_fetched
     from sopbatch.cli.progress import progress_display
     from sopbatch.model import SopbatchError
 
     check_meant(target, today(), forced=False)
-    account = _account(server, port, user, token_command, starttls, authority)
-    errand = _errand(account, folder, since, move_to, flag=flag)
+    own = sender or user
+    account = account_told(
+        server,
+        port,
+        user,
+        token_command=token_command,
+        starttls=starttls,
+        authority=authority,
+    )
+    errand = errand_told(account, folder, since, move_to, flag=flag)
     with progress_display(quiet=False) as progress:
         order = Order(
             input=source,
@@ -152,23 +169,28 @@ def weekly_round(
             today=today(),
             reminders=reminders,
             cover_letters=cover_letters,
-            summary_to=own if ADDRESS.fullmatch(own := sender or user) else "",
+            summary_to=own if ADDRESS.fullmatch(own) else "",
         )
-        try:
-            fetched = fetch_mails(order, errand, _pause)
-        except SopbatchError as error:
-            # The week's report comes out also when the mail server is away.
-            failure: SopbatchError | None = error
-        else:
-            failure = None
+        fetched = _fetched_or_why(order, errand)
         result = run_batch(order)
-    if failure is None:
-        show_fetched(fetched, as_json=False)
-    show_answer(result.answer)
-    if failure is not None:
-        show_failure(failure)
+    if isinstance(fetched, SopbatchError):
+        show_answer(result.answer)
+        show_failure(fetched)
         raise typer.Exit(MISTAKE)
+    show_fetched(fetched, as_json=False)
+    show_answer(result.answer)
     raise typer.Exit(max(fetched.exit_code, result.exit_code))
+
+
+def _fetched_or_why(order: "Order", errand: "Errand") -> "Fetched | SopbatchError":
+    """The week's report comes out also when the mail server is away."""
+    from sopbatch.batch.commands.fetch import fetch as fetch_mails
+    from sopbatch.model import SopbatchError
+
+    try:
+        return fetch_mails(order, errand, _pause)
+    except SopbatchError as error:
+        return error
 
 
 def send(
@@ -195,6 +217,7 @@ def send(
     from sopbatch.batch.commands.put_drafts import put_drafts
     from sopbatch.batch.commands.send import send as send_drafts
     from sopbatch.batch.commands.waiting import Mailing, plan_of
+    from sopbatch.cli.mail_account import account_told, nobody
     from sopbatch.cli.mail_screen import agrees, show_plan, show_sent
     from sopbatch.model import SopbatchError
 
@@ -203,17 +226,22 @@ def send(
     address = sender or user
     if not address:
         raise SopbatchError(NO_SENDER)
-    plan = plan_of(target, Mailing(_nobody(), address, name, again))
+    plan = plan_of(target, Mailing(nobody(), address, name, again))
     show_plan(plan)
     if not plan.ready:
         raise typer.Exit(int(bool(plan.doubtful or plan.refused or plan.unfit)))
     agrees(len(plan.ready), agreed=agreed, to_drafts=to_drafts)
-    names = ("--server-kirim", "SOPBATCH_SMTP_SERVER")
-    who = user or address
+    named = partial(
+        account_told,
+        user=user or address,
+        token_command=token_command,
+        starttls=starttls,
+        authority=authority,
+    )
     if to_drafts:
-        account = _account(inbox, inbox_port, who, token_command, starttls, authority)
+        account = named(inbox, inbox_port)
     else:
-        account = _account(server, port, who, token_command, starttls, authority, names)
+        account = named(server, port, names=("--server-kirim", SMTP_SERVER))
     mailing = Mailing(account, address, name, again)
 
     def now() -> datetime:
@@ -227,67 +255,10 @@ def send(
     raise typer.Exit(sent.exit_code)
 
 
-def _nobody() -> "Account":
-    """To look at what lies there, no server is needed."""
-    from sopbatch.mail import Account
-
-    return Account(host="", port=0, user="", secret=str)
-
-
 def _wait(seconds: float) -> None:
     import time
 
     time.sleep(seconds)
-
-
-def _account(
-    server: str,
-    port: int,
-    user: str,
-    token_command: str,
-    starttls: bool,
-    authority: Path | None,
-    names: tuple[str, str] = ("--server", "SOPBATCH_IMAP_SERVER"),
-) -> "Account":
-    """The account told.
-
-    Raises:
-        SopbatchError: the server, the user or the password is missing.
-    """
-    from sopbatch.cli.secrets import password_of, token_from
-    from sopbatch.mail import Account
-    from sopbatch.model import SopbatchError
-
-    if not server:
-        raise SopbatchError(NO_SERVER.format(option=names[0], variable=names[1]))
-    if not user:
-        raise SopbatchError(NO_USER)
-    secret = token_from(token_command) if token_command else password_of(user)
-    return Account(
-        host=server,
-        port=port,
-        user=user,
-        secret=secret,
-        is_token=bool(token_command),
-        starttls=starttls,
-        authority=authority,
-    )
-
-
-def _errand(
-    account: "Account", folder: str, since: str, move_to: str, *, flag: bool, anew: bool = False
-) -> "Errand":
-    from sopbatch.batch.commands.fetch import Errand
-    from sopbatch.cli.clock import day_of
-
-    return Errand(
-        account=account,
-        folder=folder,
-        since=day_of(since) if since else None,
-        anew=anew,
-        move_to=move_to,
-        flag=flag,
-    )
 
 
 def _pause(tries: int) -> None:

@@ -9,12 +9,17 @@ from typing import Annotated
 
 import typer
 
+IMAP_SERVER, IMAP_PORT = "SOPBATCH_IMAP_SERVER", "SOPBATCH_IMAP_PORT"
+SMTP_SERVER = "SOPBATCH_SMTP_SERVER"
+STARTTLS, AUTHORITY = "SOPBATCH_SUREL_STARTTLS", "SOPBATCH_SUREL_SERTIFIKAT"
+"""Variables that are named elsewhere as well."""
+
 Server = Annotated[
     str,
     typer.Option(
         "--server",
         metavar="NAMA",
-        envvar="SOPBATCH_IMAP_SERVER",
+        envvar=IMAP_SERVER,
         help="Server surel masuk (IMAP); dapat juga ditulis di variabel SOPBATCH_IMAP_SERVER.",
     ),
 ]
@@ -25,7 +30,7 @@ Port = Annotated[
         metavar="NOMOR",
         min=1,
         max=65535,
-        envvar="SOPBATCH_IMAP_PORT",
+        envvar=IMAP_PORT,
         help="Port server surel masuk (SOPBATCH_IMAP_PORT).",
     ),
 ]
@@ -52,7 +57,7 @@ StartTls = Annotated[
     bool,
     typer.Option(
         "--starttls",
-        envvar="SOPBATCH_SUREL_STARTTLS",
+        envvar=STARTTLS,
         help="Sambungan dimulai biasa lalu disandikan (STARTTLS), lazimnya port 143 atau 587.",
     ),
 ]
@@ -61,7 +66,7 @@ Authority = Annotated[
     typer.Option(
         "--sertifikat",
         metavar="BERKAS",
-        envvar="SOPBATCH_SUREL_SERTIFIKAT",
+        envvar=AUTHORITY,
         readable=False,
         help="Sertifikat instansi yang dipercaya di samping sertifikat sistem.",
     ),
@@ -99,7 +104,7 @@ OutServer = Annotated[
     typer.Option(
         "--server-kirim",
         metavar="NAMA",
-        envvar="SOPBATCH_SMTP_SERVER",
+        envvar=SMTP_SERVER,
         help="Server surel keluar (SMTP); dapat juga ditulis di variabel SOPBATCH_SMTP_SERVER.",
     ),
 ]

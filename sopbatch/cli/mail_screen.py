@@ -1,14 +1,12 @@
 """What the commands that speak with mail servers show."""
 
-import sys
-
 from rich.console import Console
 
 from sopbatch.batch.commands.fetch import Fetched
 from sopbatch.batch.commands.send import Sent
 from sopbatch.batch.commands.waiting import SendingPlan
-from sopbatch.cli.clock import YES
-from sopbatch.cli.terminal import console, print_json, shown
+from sopbatch.cli.asking import can_ask, says_yes
+from sopbatch.cli.terminal import console, print_json, show_notes, shown
 from sopbatch.ledger import Bounce
 from sopbatch.model import SopbatchError
 
@@ -47,8 +45,7 @@ def show_fetched(fetched: Fetched, *, as_json: bool) -> None:
         size = TOO_LARGE.format(size=one.size >> 20)
         screen.print(f"[yellow]Dilewati:[/] surel yang tiba {one.day or 'tanpa tanggal'} {size}")
     _show_bounces(screen, fetched.bounces)
-    for note in fetched.notes:
-        screen.print(f"[yellow]Catatan:[/] {shown(note)}")
+    show_notes(screen, fetched.notes)
     if fetched.new:
         screen.print("Berikutnya: “sopbatch run” dengan folder masukan yang sama.")
 
@@ -94,11 +91,10 @@ def agrees(count: int, *, agreed: bool, to_drafts: bool) -> None:
     """
     if agreed:
         return
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not can_ask():
         raise SopbatchError("Tidak ada yang dikirim; tambahkan --ya jika daftar itu disetujui.")
     asked = f"Simpan {count} konsep di kotak surat?" if to_drafts else f"Kirim {count} surel?"
-    print(f"{asked} [y/T] ", end="", file=sys.stderr, flush=True)  # noqa: T201 - asked
-    if sys.stdin.readline().strip().casefold() not in YES:
+    if not says_yes(asked):
         raise SopbatchError("Tidak ada yang dikirim.")
 
 

@@ -53,25 +53,27 @@ def register_command(
     register: RegisterFile = None,
 ) -> None:
     """Buat daftar induk dari daftar yang sudah ada, atau dari usulan yang diterima."""
-    if proposal is not None and source is None and not week:
-        from sopbatch.batch.commands.accept_plan import NEW_PLACE, accept_plan
-        from sopbatch.cli.clock import today
-        from sopbatch.cli.register_screen import show_accepted
+    match source, proposal, week:
+        case Path(), None, "":
+            from sopbatch.batch.commands.import_register import import_register
+            from sopbatch.cli.register_screen import show_imported
 
-        show_accepted(accept_plan(proposal, register, written or NEW_PLACE, today()))
-    elif source is not None and not week and proposal is None:
-        from sopbatch.batch.commands.import_register import import_register
-        from sopbatch.cli.register_screen import show_imported
+            show_imported(import_register(source, written or Path("daftar_induk.xlsx")))
+        case None, Path(), "":
+            from sopbatch.batch.commands.accept_plan import NEW_PLACE, accept_plan
+            from sopbatch.cli.clock import today
+            from sopbatch.cli.register_screen import show_accepted
 
-        show_imported(import_register(source, written or Path("daftar_induk.xlsx")))
-    elif week and source is None and proposal is None:
-        from sopbatch.batch.commands.past_register import past_register
+            show_accepted(accept_plan(proposal, register, written or NEW_PLACE, today()))
+        case None, None, str() if week:
+            from sopbatch.batch.commands.past_register import past_register
 
-        typer.echo(f"Ditulis: {past_register(target, week, written)}")
-    else:
-        from sopbatch.model import CommandError
+            typer.echo(f"Ditulis: {past_register(target, week, written)}")
+        case _:
+            from sopbatch.model import CommandError
 
-        raise CommandError(
-            "Sebutkan salah satu: --dari DAFTAR untuk daftar induk baru, --terima USULAN untuk "
-            "menambahkan judul yang diterima, atau --minggu MINGGU untuk daftar induk minggu itu."
-        )
+            raise CommandError(
+                "Sebutkan salah satu: --dari DAFTAR untuk daftar induk baru, --terima USULAN untuk "
+                "menambahkan judul yang diterima, atau --minggu MINGGU untuk daftar induk minggu "
+                "itu."
+            )

@@ -10,7 +10,7 @@ from sopbatch.batch.result import CheckResult
 from sopbatch.cli.answer_screen import show_aside
 from sopbatch.cli.colours import COLOURS
 from sopbatch.cli.facts import check_facts
-from sopbatch.cli.terminal import console, print_json, shown
+from sopbatch.cli.terminal import console, print_json, show_failures, show_notes, shown
 from sopbatch.model import Finding, Review, Severity
 from sopbatch.model.offers import to_paste
 from sopbatch.text.words import long_date
@@ -29,10 +29,8 @@ def show_rebuilt(rebuilt: "Rebuilt") -> None:
     """Where the report of a past week is, and whether it is the one of that time."""
     screen = console()
     screen.print(f"Laporan minggu {rebuilt.week}: {shown(str(rebuilt.report))}")
-    for failure in rebuilt.failures:
-        screen.print(f"[red]Gagal:[/] {shown(failure)}")
-    for note in rebuilt.notes:
-        screen.print(f"[yellow]Catatan:[/] {shown(note)}")
+    show_failures(screen, rebuilt.failures)
+    show_notes(screen, rebuilt.notes)
     if rebuilt.same:
         screen.print("[green]Sama persis dengan laporan yang ditulis waktu itu.[/]")
         return
@@ -95,10 +93,8 @@ def show_undone(undone: "Undone") -> None:
             f"{undone.waiting} berkas yang baru diterima pada laporan itu tersimpan di arsip dan "
             "ikut pada laporan berikutnya."
         )
-    for failure in undone.failures:
-        screen.print(f"[red]Gagal:[/] {shown(failure)}")
-    for note in undone.notes:
-        screen.print(f"[yellow]Catatan:[/] {shown(note)}")
+    show_failures(screen, undone.failures)
+    show_notes(screen, undone.notes)
 
 
 def show_check(result: CheckResult, *, as_json: bool) -> None:
@@ -110,12 +106,10 @@ def show_check(result: CheckResult, *, as_json: bool) -> None:
     for review in result.reviews:
         _show_review(screen, review)
     show_aside(screen, result.aside)
-    for note in result.notes:
-        screen.print(f"[yellow]Catatan:[/] {shown(note)}")
+    show_notes(screen, result.notes)
     for path in result.marked:
         screen.print(f"Berkas perbaikan: {shown(str(path))}")
-    for failure in result.failures:
-        screen.print(f"[red]Gagal:[/] {shown(failure)}")
+    show_failures(screen, result.failures)
     for incident in result.incidents:
         screen.print(f"[red]Kesalahan program:[/] {shown(incident)}")
 

@@ -3,10 +3,10 @@
 import os
 import shlex
 import subprocess
-import sys
 from collections.abc import Callable
 from getpass import getpass
 
+from sopbatch.cli.asking import can_ask
 from sopbatch.model import SopbatchError
 
 PASSWORD = "SOPBATCH_SUREL_SANDI"  # noqa: S105 - the name of a variable
@@ -31,7 +31,7 @@ def password_of(user: str) -> Callable[[], str]:
         SopbatchError: there is none, and nobody can be asked.
     """
     secret = os.environ.get(PASSWORD, "") or _from_keyring(user)
-    if not secret and sys.stdin.isatty() and sys.stderr.isatty():
+    if not secret and can_ask():
         secret = getpass(f"Sandi surel {user}: ")
     if not secret:
         raise SopbatchError(MISSING.format(user=user, variable=PASSWORD, service=SERVICE))

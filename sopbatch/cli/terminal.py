@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Iterable
 
 from rich.console import Console
 from rich.markup import escape
@@ -18,6 +19,18 @@ def shown(text: str) -> str:
         letter if letter.isprintable() else " " if letter.isspace() else "\ufffd" for letter in text
     )
     return escape("".join(letters))
+
+
+def show_failures(screen: Console, failures: Iterable[str]) -> None:
+    """What could not be made, a line each."""
+    for failure in failures:
+        screen.print(f"[red]Gagal:[/] {shown(failure)}")
+
+
+def show_notes(screen: Console, notes: Iterable[str]) -> None:
+    """What the operator should know, a line each."""
+    for note in notes:
+        screen.print(f"[yellow]Catatan:[/] {shown(note)}")
 
 
 def print_json(facts: object) -> None:
