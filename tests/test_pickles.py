@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sopbatch.batch.assessing.shared_cells import SharedCells
+from sopbatch.batch.workshop.lean_cells import mappings_of, often_asked, rows_of
 from sopbatch.matching.aliases import unit_aliases
 from sopbatch.matching.plan import plan_of
 from sopbatch.model import Branch, CellRef, DateValue, Duration, Place, Review, SopNumber, Step
@@ -113,6 +114,21 @@ def test_sharing_cells_changes_no_review(met: list[tuple[str, dict[Place, CellRe
         assert unpickled(pickled(kept), PACKAGE) == kept
         assert [kept.reading.cells.get(place) for place in where] == list(where.values())
         assert Place("tidak ada") not in kept.reading.cells
+
+
+@given(spots)
+def test_a_kept_reading_says_what_was_read_where(where: dict[Place, CellRef]):
+    found = at("Judul", where).reading
+    assert found
+    cells, values = mappings_of(rows_of(found))
+    assert list(cells.items()) == list(where.items())
+    assert list(values.items()) == list(found.values.items())
+    asked = often_asked(replace(found, cells=cells, values=values))
+    assert asked == found
+    assert unpickled(pickled(asked), PACKAGE) == found
+    again, _ = mappings_of(rows_of(found))
+    assert again._places is cells._places
+    assert again._values is cells._values
 
 
 def test_workbooks_alike_share_where_their_fields_stand():

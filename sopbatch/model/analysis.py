@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sopbatch.model.once import Alike, Once
+
 
 class Distance(StrEnum):
     """How an SOP's time compares with its unit's, as printed."""
@@ -15,7 +17,7 @@ class Distance(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Span(Once):
     """A total of Waktu in minutes; working and calendar time are never added."""
 
     low: float = 0.0
@@ -31,7 +33,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RoleLoad:
+class RoleLoad(Alike):
     """What one executor carries and how long it waits, in one SOP or in all of a unit."""
 
     role: str
@@ -48,7 +50,7 @@ class RoleLoad:
 
 
 @dataclass(frozen=True, slots=True)
-class Aspect:
+class Aspect(Once):
     """One of the ten aspects of transparent service of KEP/26/M.PAN/2/2004."""
 
     name: str
@@ -57,15 +59,9 @@ class Aspect:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SopAnalysis:
-    """The work of one SOP."""
+class SopWork(Alike):
+    """The work that one SOP describes, told by nothing but what it says."""
 
-    plan_code: str
-    unit_code: str
-    unit_name: str
-    title: str
-    sha256: str
-    """Of the version that counts."""
     steps: int
     actors: int
     time: Span
@@ -83,9 +79,6 @@ class SopAnalysis:
     """Branches that lead back to the same or an earlier step."""
     without_output: int
     """Steps whose Output is blank."""
-    ratio: float | None
-    """Longest time divided by the unit's median; None when there is nothing to compare."""
-    distance: Distance
     roles: tuple[RoleLoad, ...]
     """In the order of the lanes."""
     aspects: tuple[Aspect, ...]
@@ -94,6 +87,21 @@ class SopAnalysis:
     def covered(self) -> int:
         """How many of the ten aspects the SOP tells."""
         return sum(bool(aspect.evidence) for aspect in self.aspects)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SopAnalysis(SopWork):
+    """The same of an SOP that counts, beside the others of its unit."""
+
+    plan_code: str
+    unit_code: str
+    unit_name: str
+    title: str
+    sha256: str
+    """Of the version that counts."""
+    ratio: float | None = None
+    """Longest time divided by the unit's median; None when there is nothing to compare."""
+    distance: Distance = Distance.NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,9 @@ from dataclasses import fields
 from functools import cache, lru_cache
 from operator import attrgetter
 from sys import intern
-from typing import Any
+from typing import Any, TypeVar
 
+T = TypeVar("T")
 MOST = 1 << 14
 """Values of a kind that are one object each; workbooks have some thousand, hostile ones any number.
 """
@@ -60,13 +61,15 @@ def _set(part: frozenset[object]) -> frozenset[object]:
     return part
 
 
-def value_of(kind: type, *parts: object) -> object:
+def value_of(kind: type[T], *parts: object) -> T:
     """The value of a kind that has these parts, in the order of their declaration."""
-    return _known(kind)(*parts)
+    known: Any = kind
+    made: T = _known(known)(*parts)
+    return made
 
 
 @cache
-def _known(kind: Any) -> Callable[..., object]:  # noqa: ANN401 - any of the dataclasses
+def _known(kind: Any) -> Callable[..., Any]:  # noqa: ANN401 - any of the dataclasses
     names = _names(kind)
 
     # Numbers that are equal may be of other types.

@@ -6,6 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Protocol, TypeVar
 
+from sopbatch.model.analysis import SopWork
 from sopbatch.model.findings import Finding, Problem, Severity
 from sopbatch.model.grid import Format
 from sopbatch.model.places import CellRef, Place
@@ -166,6 +167,8 @@ class Review:
     """It is the register that was looked at, and no SOP."""
     form: FormReading | None = None
     """The workbook read as another form of the family; None for an SOP."""
+    work: SopWork | None = field(default=None, compare=False, repr=False)
+    """What its SOP describes, where a worker told it; None leaves it to who asks."""
 
     @property
     def reading(self) -> Reading | None:

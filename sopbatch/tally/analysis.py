@@ -1,11 +1,11 @@
 """The work itself: SOPs that count come in, figures for simplifying their chains go out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from itertools import groupby
 from statistics import median
 
-from sopbatch.model import Distance, Sop, SopAnalysis, SopLine, UnitAnalysis
+from sopbatch.model import Distance, Review, Sop, SopAnalysis, SopLine, SopWork, UnitAnalysis
 from sopbatch.model.paths import main_path, span_of
 from sopbatch.tally.aspects import aspects_of
 from sopbatch.tally.paths import handovers, loops
@@ -16,32 +16,31 @@ COMPARABLE = 3
 """SOPs with a known time that a unit needs before one can be called far from the others."""
 FAR = 2.0
 """Twice the median, or half of it."""
+WORK = tuple(one.name for one in fields(SopWork))
 
 
-def analyse(lines: Sequence[SopLine], sops: Mapping[str, Sop]) -> tuple[UnitAnalysis, ...]:
+def analyse(lines: Sequence[SopLine], counted: Mapping[str, Review]) -> tuple[UnitAnalysis, ...]:
     """Units in the order of the lines, each with its SOPs that have at least one step.
 
-    `sops` maps the sha256 of the version that counts to what it says.
+    `counted` maps the sha256 of the version that counts to it.
     """
-    rows = [_analysis(line, sops[line.sha256]) for line in lines if line.sha256 in sops]
-    with_steps = [row for row in rows if row.steps]
-    groups = groupby(with_steps, key=lambda row: row.unit_code)
+    rows = [
+        _analysis(line, work)
+        for line in lines
+        if (review := counted.get(line.sha256)) and (work := _work(review)) and work.steps
+    ]
+    groups = groupby(rows, key=lambda row: row.unit_code)
     return tuple(_unit(list(group)) for _, group in groups)
 
 
-def _analysis(line: SopLine, sop: Sop) -> SopAnalysis:
+def work_of(sop: Sop) -> SopWork:
+    """What one SOP describes."""
     paths = [main_path(procedure) for procedure in sop.procedures]
-    whole = service_time(sop)
-    return SopAnalysis(
-        plan_code=line.plan_code,
-        unit_code=line.unit_code,
-        unit_name=line.unit_name,
-        title=line.title,
-        sha256=line.sha256,
+    return SopWork(
         steps=len(sop.steps),
         actors=lanes(sop.procedures),
         time=span_of(sop.steps),
-        uncounted=whole.uncounted,
+        uncounted=service_time(sop).uncounted,
         main_steps=sum(map(len, paths)),
         main_time=span_of([step for path in paths for step in path]),
         main_ends=all(any(step.ends for step in path) for path in paths),
@@ -49,10 +48,26 @@ def _analysis(line: SopLine, sop: Sop) -> SopAnalysis:
         decisions=sum(len(procedure.decisions) for procedure in sop.procedures),
         loops=sum(map(loops, sop.procedures)),
         without_output=sum(not step.output.strip() for step in sop.steps),
-        ratio=None,
-        distance=Distance.NONE,
         roles=role_loads(sop),
         aspects=aspects_of(sop),
+    )
+
+
+def _work(review: Review) -> SopWork | None:
+    """As it was told where the workbook was read, or told now."""
+    if review.work is None and review.submission is not None:
+        return work_of(review.submission.sop)
+    return review.work
+
+
+def _analysis(line: SopLine, work: SopWork) -> SopAnalysis:
+    return SopAnalysis(
+        **{name: getattr(work, name) for name in WORK},
+        plan_code=line.plan_code,
+        unit_code=line.unit_code,
+        unit_name=line.unit_name,
+        title=line.title,
+        sha256=line.sha256,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
-from sopbatch.model import Dossier, Register, Sop, SopLine, Tally
+from sopbatch.model import Dossier, Register, Review, SopLine, Tally
 from sopbatch.model.drafting import NOT_TOLD, Reached
 from sopbatch.model.watched import NOTHING_SEEN, Watched
 from sopbatch.tally.analysis import analyse
@@ -52,7 +52,7 @@ def tally(
         register,
     )
     added = (adding or _at_once)(tuple(counted_rows(lines, as_of)))
-    work = analyse(lines, _sops(present))
+    work = analyse(lines, _counted(present))
     totals = added()
     return Tally(
         lines=lines,
@@ -77,14 +77,10 @@ def _at_once(rows: tuple[CountedRow, ...]) -> Callable[[], Totals]:
     return lambda: add_up(rows)
 
 
-def _sops(dossiers: tuple[Dossier, ...]) -> Mapping[str, Sop]:
-    """What the versions that count say, by their digest."""
+def _counted(dossiers: tuple[Dossier, ...]) -> Mapping[str, Review]:
+    """The versions that count, by their digest."""
     counted = (dossier.counted for dossier in dossiers)
-    return {
-        review.received.sha256: review.submission.sop
-        for review in counted
-        if review is not None and review.submission is not None
-    }
+    return {review.received.sha256: review for review in counted if review is not None}
 
 
 def _is_void(dossier: Dossier) -> bool:

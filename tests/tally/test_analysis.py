@@ -14,6 +14,7 @@ from sopbatch.model import (
     longest_waiting,
 )
 from sopbatch.tally import tally
+from sopbatch.tally.analysis import work_of
 from sopbatch.tally.aspects import aspects_of
 from tests.builders import SEEN, dossier, hours, procedure, register, review, sop
 from tests.tally.chains import chain
@@ -31,6 +32,13 @@ def test_the_main_path_follows_every_ya_and_the_rest_is_only_in_the_total():
     (row,) = analysed(sop(procedures=(drawn,))).sops
     assert (row.main_steps, row.main_time, row.main_ends) == (3, Span(240, 240), True)
     assert (row.steps, row.time) == (5, Span(960, 960))
+
+
+def test_what_a_worker_told_of_the_work_is_what_is_told_here():
+    drawn = chain("M A 1", "K B 2>4", "S A 1", "P C 8", "S A 4")
+    whole = sop(procedures=(drawn,), warnings=("Tanpa biaya.",))
+    told = replace(review(whole, name="0.xlsx"), work=work_of(whole))
+    assert tally((dossier(told),), register(), SEEN).work == (analysed(whole),)
 
 
 def test_a_path_that_comes_back_to_itself_ends_there():

@@ -1,75 +1,14 @@
-"""Which fields workbooks have, and where these stand, is kept once for all that are alike in it.
+"""Which fields workbooks have, and where these stand, is kept once for all that are alike in it."""
 
-What was typed into them is packed: only who fills or marks a workbook asks for it, and that is done
-elsewhere. It was a third of what a run held of a file.
-"""
-
-import json
-import zlib
-from collections.abc import ItemsView, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from sopbatch.batch.workshop.lean_cells import Lean, Packed, packed
 from sopbatch.batch.workshop.read_task import ReadAnswer
 from sopbatch.model import Place, Review
-from sopbatch.model.remembered import remembered
-from sopbatch.workers import read_only
 
 T = TypeVar("T")
-
-
-@remembered
-def _at(places: tuple[Place, ...]) -> Mapping[Place, int]:
-    return {place: at for at, place in enumerate(places)}
-
-
-class Lean(Mapping[Place, T]):
-    """A mapping that is seldom asked: two rows of values, which others may share."""
-
-    __slots__ = ("_places", "_values")
-
-    def __init__(self, places: tuple[Place, ...], values: tuple[T, ...]) -> None:
-        self._places = places
-        self._values = values
-
-    def __getitem__(self, place: Place) -> T:
-        return self._row()[_at(self._places)[place]]
-
-    def __contains__(self, place: object) -> bool:
-        return place in _at(self._places)
-
-    def __iter__(self) -> Iterator[Place]:
-        return iter(self._places)
-
-    def __len__(self) -> int:
-        return len(self._places)
-
-    def __repr__(self) -> str:
-        return f"Lean({dict(self.items())!r})"
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """What needs it elsewhere asks it often."""
-        return read_only, (dict(self.items()),)
-
-    def items(self) -> ItemsView[Place, T]:
-        """Both rows side by side."""
-        return dict(zip(self._places, self._row(), strict=True)).items()
-
-    def _row(self) -> tuple[T, ...]:
-        return self._values
-
-
-class Packed(Lean[str]):
-    """The same of texts that nobody shares."""
-
-    __slots__ = ("_packed",)
-
-    def __init__(self, places: tuple[Place, ...], texts: tuple[str, ...]) -> None:
-        super().__init__(places, ())
-        self._packed = zlib.compress(json.dumps(texts).encode(), 1)
-
-    def _row(self) -> tuple[str, ...]:
-        return tuple(json.loads(zlib.decompress(self._packed)))
 
 
 class SharedCells:
@@ -85,8 +24,10 @@ class SharedCells:
         return replace(answer, review=self.of(answer.review)) if answer.review else answer
 
     def of(self, review: Review) -> Review:
-        """The same review, its mappings lean."""
+        """The same review, its mappings lean; what was kept of an earlier run is so already."""
         read, form = review.submission, review.form
+        if review.reading is None or isinstance(review.reading.cells, Lean):
+            return review
         if read is not None:
             cells, texts = self._lean(read.cells), self._packed(read.values)
             return replace(review, submission=replace(read, cells=cells, values=texts))
@@ -99,7 +40,7 @@ class SharedCells:
         return Lean(self._once(tuple(values)), self._once(tuple(values.values())))
 
     def _packed(self, values: Mapping[Place, str]) -> Mapping[Place, str]:
-        return Packed(self._once(tuple(values)), tuple(values.values()))
+        return Packed(self._once(tuple(values)), packed(values.values()))
 
     def _once(self, row: tuple[T, ...]) -> tuple[T, ...]:
         # Equal places and cells are one object already, so this need not look into them.

@@ -2,14 +2,19 @@
 
 import sys
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
+from sopbatch.batch.workshop.lean_cells import mappings_of, rows_of
 from sopbatch.model import (
     Drawn,
     FormReading,
+    Place,
     Received,
     Register,
     Review,
@@ -23,6 +28,10 @@ DIGEST = 64
 KEY = DIGEST + len("2026-01-31")
 """Characters that tell how a file was judged."""
 PACKAGE = "sopbatch.model"
+NO_MAPPINGS: Mapping[str, Mapping[Place, Any]] = MappingProxyType(
+    {"cells": MappingProxyType({}), "values": MappingProxyType({})}
+)
+"""Of a reading, which are kept beside it: they are most of it, and alike in most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +68,9 @@ def same_register(data: bytes, judged_by: str) -> bool:
 
 def to_keep(kept: Kept, judged_by: str) -> bytes:
     """The bytes to keep."""
-    review = _lying_at(kept.review, _by_itself(kept.review.received))
-    return judged_by.encode() + zlib.compress(pickled((review, kept.drawn)), 1)
+    bare = _changed(kept.review, received=_by_itself(kept.review.received), **NO_MAPPINGS)
+    told = pickled((bare, kept.drawn, rows_of(kept.reading)))
+    return judged_by.encode() + zlib.compress(told, 1)
 
 
 def judged_by(data: bytes) -> str:
@@ -71,21 +81,22 @@ def judged_by(data: bytes) -> str:
 def kept_of(data: bytes, received: Received) -> Kept | None:
     """What was kept, for the file where it lies now; None when it is damaged."""
     try:
-        review, drawn = unpickled(zlib.decompress(data[KEY:]), PACKAGE)
-        kept = Kept(_lying_at(review, received), drawn)
+        bare, drawn, rows = unpickled(zlib.decompress(data[KEY:]), PACKAGE)
+        cells, values = mappings_of(rows)
+        kept = Kept(_changed(bare, received=received, cells=cells, values=values), drawn)
         return kept if kept.reading else None
     except Exception:  # NOTE: bytes of a disk may fail in any way; the file is read again
         return None
 
 
-def _lying_at(review: Review, received: Received) -> Review:
-    """The same of a file, as it was received."""
+def _changed(review: Review, received: Received, **mappings: Any) -> Review:  # noqa: ANN401
+    """The same of a file, as it was received, with other mappings."""
     read, form = review.submission, review.form
     return replace(
         review,
         received=received,
-        submission=read and replace(read, received=received),
-        form=form and replace(form, received=received),
+        submission=read and replace(read, received=received, **mappings),
+        form=form and replace(form, received=received, **mappings),
     )
 
 

@@ -1,11 +1,12 @@
 """One received file is guarded, opened, read and checked."""
 
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sopbatch.batch.workshop.contents import whole
 from sopbatch.batch.workshop.kept_reading import Kept, kept_of, same_register, to_keep
+from sopbatch.batch.workshop.lean_cells import often_asked
 from sopbatch.batch.workshop.sop_charts import all_undrawn, remarkable_charts
 from sopbatch.model import (
     NO_REGISTER,
@@ -119,6 +120,11 @@ def _answer(
     lasting: bool = True,
 ) -> ReadAnswer:
     """With the result for the next run, unless a bug or a lack of means shaped it."""
+    if task.judged_by and checked.submission:
+        from sopbatch.tally.analysis import work_of
+
+        # Told by a worker: the run's own process, which counts, is alone with what it does.
+        checked = replace(checked, work=work_of(checked.submission.sop))
     lasting = lasting and bool(task.judged_by) and not (crashes or checked.crashed)
     kept = to_keep(Kept(checked, drawn), task.judged_by) if lasting else b""
     return ReadAnswer(review=checked, crashes=crashes, kept=kept)
@@ -146,7 +152,7 @@ def _opened(
     from sopbatch.schema.sop import REVIEW_NAME
 
     if task.kept and (kept := kept_of(task.kept, task.received)):
-        read = kept.reading
+        read = often_asked(kept.reading)
         if isinstance(read, Submission):
             empty = is_empty_form(read, task.register)
             return ReadAnswer(passed=Passed.EMPTY_FORM) if empty else (read, kept.drawn)

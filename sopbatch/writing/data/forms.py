@@ -22,6 +22,8 @@ SEPARATOR = ";"
 FORMULA = re.compile(r"""(\A|[;,|\t\r\n\v\f\x85\u2028\u2029])([\s"]*)(?=[=+\-@＝＋－＠])""")
 """Where a formula may begin (OWASP, CSV Injection): at the start of a text, and where a spreadsheet
 set to another separator would begin a cell."""
+BEGINS = re.compile("[=+\\-@＝＋－＠]")
+"""Without one of these there is no formula, and most texts have none."""
 BLANK_STARTS = ("\t", "\r", "\n")
 TOGETHER = 1 << 16
 """Characters that are a piece."""
@@ -156,5 +158,5 @@ def _shown(cell: Cell) -> str:
 
 def _harmless(text: str) -> str:
     """The text with an apostrophe before everything that a spreadsheet might run."""
-    quiet = FORMULA.sub(r"\1\2'", text)
+    quiet = FORMULA.sub(r"\1\2'", text) if BEGINS.search(text) else text
     return f"'{quiet}" if quiet.startswith(BLANK_STARTS) else quiet

@@ -4,7 +4,8 @@ There a cell takes some 500 bytes, packed some five.
 """
 
 from codecs import iterdecode
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cache, partial
 from io import StringIO
 from typing import Any
@@ -37,6 +38,20 @@ class LongSheet(Worksheet):  # type: ignore[misc]
         # Not before there is something to pack: it takes a quarter of a MB, for each sheet.
         self._packing = cache(partial(compressobj, FAST))
         self._packed: list[bytes] = []
+
+    def put_cells(self, at: int, cells: Mapping[int, str]) -> None:
+        """A row of cells as this sheet tells them."""
+        self.table[at].update(cells)
+        self._check_dimensions(at, min(cells))
+        self._check_dimensions(at, max(cells))
+
+    def text_told(self, text: str, look: int) -> str:
+        """A cell with a text; `look` is the number of its format."""
+        return f's="{look}" t="s"><v>{self.str_table._get_shared_string_index(text)}</v></c>'
+
+    def day_told(self, day: date, look: int) -> str:
+        """A cell with a day."""
+        return number_told(self._convert_date_time(day), look)
 
     # Writing as the library does once it has made sure that rows and columns are numbers.
     put_text, put_number, put_blank = (
@@ -80,22 +95,26 @@ class LongSheet(Worksheet):  # type: ignore[misc]
     def _write_cell(self, row: int, col: int, cell: Any) -> None:  # noqa: ANN401 - the library's
         """As the library, which asks more of each cell."""
         kind = type(cell).__name__
+        if kind == "str":
+            self.fh.write(f'<c r="{_letters(col)}{row + 1}" {cell}')
+            return
         if cell.format is None or kind not in PLAIN:
             super()._write_cell(row, col, cell)
             return
-        head = f'<c r="{_letters(col)}{row + 1}" s="{cell.format._get_xf_index()}"'
+        look = cell.format._get_xf_index()
         if kind == "String":
-            self.fh.write(f'{head} t="s"><v>{cell.string}</v></c>')
+            told = f's="{look}" t="s"><v>{cell.string}</v></c>'
         elif kind == "Blank":
-            self.fh.write(f"{head}/>")
+            told = blank_told(look)
         else:
-            self.fh.write(f"{head}><v>{cell.number:.16G}</v></c>")
+            told = number_told(cell.number, look)
+        self.fh.write(f'<c r="{_letters(col)}{row + 1}" {told}')
 
     def _note_links(self, at: int, cells: dict[int, Any]) -> None:
         """A link is told otherwise where its cell holds no text."""
         if at in self.hyperlinks:
             for place, link in self.hyperlinks[at].items():
-                link._is_object_link = type(cells[place]).__name__ != "String"
+                link._is_object_link = not _is_text(cells[place])
 
     def _write_hyperlinks(self) -> None:
         """As the library, which makes each row again that it asks for."""
@@ -120,6 +139,20 @@ class LongSheet(Worksheet):  # type: ignore[misc]
         unpacking = decompressobj()
         pieces = (*self._packed, self._packing().flush())
         return iterdecode(map(unpacking.decompress, pieces), "utf-8")
+
+
+def number_told(number: float, look: int) -> str:
+    """A cell with a number, behind its address; `look` is the number of its format."""
+    return f's="{look}"><v>{number:.16G}</v></c>'
+
+
+def blank_told(look: int) -> str:
+    """A cell with nothing."""
+    return f's="{look}"/>'
+
+
+def _is_text(cell: object) -> bool:
+    return ' t="s">' in cell if isinstance(cell, str) else type(cell).__name__ == "String"
 
 
 @cache

@@ -10,7 +10,7 @@ from xlsxwriter.workbook import Workbook
 from sopbatch.model import Settings
 from sopbatch.text.words import cutoff, long_date, state_of
 from sopbatch.writing.palette import HOUSE
-from sopbatch.writing.report.long_sheet import LongSheet
+from sopbatch.writing.report.long_sheet import LongSheet, blank_told, number_told
 from sopbatch.writing.report.styles import Styles
 from sopbatch.writing.report.text import HEADER_LIMIT, clean, header_text
 
@@ -91,7 +91,32 @@ class Page:
             case Formula():
                 self.sheet.write_formula(row, column, value.text, style, value.result)
             case Link():
-                self._put_link(row, column, value, style)
+                self._lead(row, column, value)
+                self.put(row, column, value.shown, style)
+
+    def told(self, row: int, column: int, value: Value, style: Format) -> str | None:
+        """As `put`, the cell as its sheet tells it, for a row that is put as a whole.
+
+        None for a formula, which is put afterwards.
+        """
+        sheet: LongSheet = self.sheet
+        look = style._get_xf_index()
+        match value:
+            case str():
+                return sheet.text_told(clean(value), look)
+            case None:
+                return blank_told(look)
+            case int() | float():
+                return number_told(value, look)
+            case date() if value.year < FIRST_YEAR:
+                return sheet.text_told(long_date(value), look)
+            case date():
+                return sheet.day_told(value, look)
+            case Link():
+                self._lead(row, column, value)
+                return self.told(row, column, value.shown, style)
+            case Formula():
+                return None
 
     def merge(
         self, row: int, column: int, last_column: int, value: Value, style: Format, *, rows: int = 1
@@ -119,12 +144,11 @@ class Page:
         else:
             self.sheet.write_datetime(row, column, day, style)
 
-    def _put_link(self, row: int, column: int, link: Link, style: Format) -> None:
-        usable = link.target and len(link.target) <= TARGET_LIMIT and self._links < LINK_LIMIT
-        if usable:
+    def _lead(self, row: int, column: int, link: Link) -> None:
+        """Have a cell lead where a link does, which is noted apart from what the cell shows."""
+        if 0 < len(link.target) <= TARGET_LIMIT and self._links < LINK_LIMIT:
             self._links += 1
-            self.sheet.write_url(row, column, self._url(column, link), style)
-        self.put(row, column, link.shown, style)
+            self.sheet.hyperlinks[row][column] = self._url(column, link)
 
     def _url(self, column: int, link: Link) -> Url:
         """That of the cell above where both are alike: the findings of a file lead to one place."""

@@ -141,15 +141,23 @@ def write_row(
     role: str = "body",
     *,
     level: int = 0,
+    charted: bool = False,
 ) -> None:
     """The cells of one row, high enough for its longest text; `level` 1 can be folded away."""
-    lines = 1
+    lines, told = 1, dict[int, str]()
     for place, column in enumerate(columns):
         value = column.value(row)
-        put_cell(page, at, place, column, row, value, role)
+        style = _cell_style(page, column, row, value, role)
+        cell = None if charted else page.told(at, place, value, style)
+        if cell is None:
+            page.put(at, place, value, style)
+        else:
+            told[place] = cell
         shown = value.shown if isinstance(value, Link) else value
         if column.kind in WRAPPED and isinstance(shown, str):
             lines = max(lines, wrapped_lines(shown, column.width * BOLDER.get(role, 1.0)))
+    if told:
+        page.sheet.put_cells(at, told)
     page.sheet.set_row(at, LINE_POINTS * lines + ROW_POINTS, None, {"level": level})
 
 
@@ -167,12 +175,17 @@ def put_cell(
     page: Page, at: int, place: int, column: Column[Row], row: Row, value: Value, role: str
 ) -> None:
     """One cell; what leads nowhere does not look like a link."""
+    page.put(at, place, value, _cell_style(page, column, row, value, role))
+
+
+def _cell_style(page: Page, column: Column[Row], row: Row, value: Value, role: str) -> Format:
     tone = column.tone(row) if column.tone else ""
     kind = column.kind if isinstance(value, Link) else UNLINKED.get(column.kind, column.kind)
     if value == NO_FIGURE:
         kind = "word"
-    more = {"valign": "vcenter"} if column.middle else {}
-    page.put(at, place, value, page.styles.cell(role, kind, tone, **more))
+    if column.middle:
+        return page.styles.cell(role, kind, tone, valign="vcenter")
+    return page.styles.cell(role, kind, tone)
 
 
 def write_table(
@@ -199,7 +212,7 @@ def write_table(
         page.put(first, 0, nothing, page.styles.cell("nothing"))
         return ListExtent(page.name, first, first - 1, places)
     for at, row in enumerate(rows, start=first):
-        write_row(page, at, columns, row)
+        write_row(page, at, columns, row, charted=charted)
         if not charted:
             page.sheet.finish(first, at + 1)
     last = first + len(rows) - 1
