@@ -61,7 +61,7 @@ def drawn(*rows: str) -> str:
         (("a M", "b P - - 3;2", "a P", "b S"), ["G-08 next 2"]),
         (("a M", "b P - - 1;3", "b S"), []),
         (("a M", "b P", "b S - - 1"), ["G-13 next 3"]),
-        (("a M", "b P - - 3", "b S"), ["G-14 next 2"]),
+        (("a M", "b P - - 3", "b S"), []),
         (("a M", "b K 3 1 3", "a P", "b S"), ["G-14 next 2"]),
         (("a M", "b K - 1", "a K - 2", "b S"), []),
         (("a M", "b K - 1", "a K - 2", "b K - 1", "a S"), ["G-15 nodes 2"]),

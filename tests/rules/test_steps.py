@@ -42,6 +42,9 @@ def step(**cells: str) -> str:
         ({"activity": "Petugas loket"}, ["P-04 activity 3", "P-05 activity 3"]),
         ({"activity": "Memeriksa bahan oleh Kepala Biro"}, ["P-05 activity 3"]),
         ({"activity": "Memeriksa bahan oleh karena itu"}, []),
+        ({"activity": "Mengetik bahan yang sudah direkap oleh Kepala Biro"}, []),
+        ({"activity": "Memeriksa isian yang diberikan oleh staf"}, []),
+        ({"activity": "Memeriksa isian yang dibuat oleh staf oleh Petugas"}, ["P-05 activity 3"]),
         (
             {"activity": "Kepala Biro memeriksa bahan"},
             ["P-05 activity 3", "P-09 nodes 3"],
@@ -137,12 +140,30 @@ def test_rows_that_reading_put_right_are_told():
         ("Pengesahan Kepala Biro", ""),
         ("Disposisi Kabag", ""),
         ("Pengesahan DPA", "Mengesahkan DPA"),
+        ("Pemeriksaan awal oleh Petugas", "Melakukan pemeriksaan awal"),
         ("Penetapan panitia", "Menetapkan panitia"),
     ],
 )
 def test_the_verb_of_a_noun_is_proposed_where_the_noun_is_nobodys(activity: str, meant: str):
     told = findings(step(activity=activity), STEP_RULES)
     assert [f.suggestion for f in told if f.code == "P-04"] == [meant]
+
+
+@pytest.mark.parametrize(
+    ("activity", "doer", "meant"),
+    [
+        ("Mengisi formulir oleh ASN yang bersangkutan", "ASN yang bersangkutan", ""),
+        ("Memeriksa bahan oleh Petugas pada Sub Bagian Umum", "Petugas pada Sub Bagian Umum", ""),
+        ("Menandatangani bahan oleh Camat setelah diparaf", "Camat", ""),
+        ("Mencetak bahan oleh Operator untuk rapat", "Operator", ""),
+        ("Kasubag Umum setelah menerima bahan memberi arahan", "Kasubag Umum", ""),
+        ("Petugas yang bertugas memeriksa bahan", "Petugas yang bertugas", "Memeriksa bahan"),
+    ],
+)
+def test_the_name_of_a_doer_ends_where_a_clause_begins(activity: str, doer: str, meant: str):
+    (told,) = (f for f in findings(step(activity=activity), STEP_RULES) if f.code == "P-05")
+    assert told.suggestion == meant
+    assert f"“{doer}”" in told.sentence
 
 
 def test_the_symbol_in_another_lane_offers_no_name_to_paste_over_it():

@@ -26,7 +26,6 @@ from sopbatch.text.shortening import quoted
 
 LONG_LOOP = 6
 """Rows a flow line may go back before it is hard to follow in print."""
-GOES_ON = "tanpa isian, alur diteruskan ke langkah berikutnya"
 TOLD = "tujuan keputusan ini sudah disebut di “Ya ke” dan “Tidak ke”"
 NAMED = "tujuan keputusan ini sudah disebut di “Lanjut ke”"
 """Why a cell of Alur may be left blank."""
@@ -142,16 +141,15 @@ def _branches_typed(step: Step) -> Iterator[tuple[str, str]]:
     reason="Isian alur yang tidak dipakai menyesatkan pembaca; tujuannya tidak digambar.",
 )
 def way_not_used(case: Case) -> Iterator[Problem]:
-    """Lanjut ke names the very next step, or is told beside answers that are used, or they are.
+    """Lanjut ke is told beside answers that are used, or they are.
 
     Of a Keputusan either Ya ke and Tidak ke lead on, or branches that Lanjut ke names.
     """
     for procedure, step in each_step(case):
         jumps = [branch for branch in step.branches if branch.key == "next"]
-        to_next = len(jumps) == 1 and jumps[0].target == step.row + 1
         unused = step.decides and not jumps and len(step.answers) > 1
-        if to_next or (unused and not blank(step.next)):
-            yield _not_used(procedure, step, NEXT_COLUMN, step.next, GOES_ON if to_next else TOLD)
+        if unused and not blank(step.next):
+            yield _not_used(procedure, step, NEXT_COLUMN, step.next, TOLD)
         if step.decides and len(step.answers) > 1 and {way.key for way in step.answers} == {"next"}:
             for column, typed in ((YES_COLUMN, step.yes), (NO_TARGET_COLUMN, step.no_target)):
                 if not blank(typed):

@@ -16,10 +16,23 @@ from sopbatch.text.names import folded, words
 from sopbatch.text.shortening import quoted
 
 CONDITION = re.compile(r"\b(jika|jikalau|apabila|bila|bilamana|kalau|dalam hal)\b")
+UNMET = re.compile(
+    r"\bbagi .*\b(tidak|belum)\b|\byang (tidak|belum|tanpa|terlambat)\b"
+    r"|\b((tidak|belum|kurang) lengkap|tanpa) .*\b(tidak|ditolak|dikembalikan|ditunda|dibatalkan)\b"
+)
+"""Who or what fails a condition: “Berkas yang belum lengkap dikembalikan”."""
+EFFECT = re.compile(
+    r"\b(meng)?akibat(kan|nya)?|\b(berakibat|berdampak|menyebabkan|menimbulkan|sanksi)\b"
+    r"|\b(kelalaian|kesalahan|keterlambatan|ketidak\w+) .*\b(meng|ter)hambat\b"
+)
+"""What comes of it: “Kelalaian menghambat penyaluran bantuan”."""
 DEADLINE = re.compile(
-    r"\b(paling (lambat|lama)|selambat|batas waktu|tenggat|sebelum tanggal|dalam waktu|maksimal)"
+    r"\b(paling (lambat|lama)|selambat|batas (waktu|akhir)|tenggat|sebelum tanggal|dalam waktu"
+    r"|maksimal|(sesuai|menurut) (dengan )?(jadwal|waktu|tanggal)|tepat waktu)"
     r"|\b\d+ ?(\(\w+\) )?(menit|jam|hari|minggu|bulan)\b"
 )
+WARNING_SIGNS = (CONDITION, UNMET, EFFECT, DEADLINE)
+"""What a warning is known by."""
 MANY = 5
 """So many other SOPs of the unit with the same warning make it a stock phrase."""
 
@@ -100,8 +113,8 @@ def warning_missing(case: Case) -> Iterator[Problem]:
 @rule(
     "X-05",
     WARNING,
-    title="Peringatan tanpa syarat atau batas waktu",
-    sentence="Peringatan tidak menyebut syarat atau batas waktu.",
+    title="Peringatan tanpa syarat, akibat atau batas waktu",
+    sentence="Peringatan tidak menyebut syarat, akibat atau batas waktu.",
     advice="Susun dengan “Jika … maka …” atau sebutkan batasnya: “paling lambat 3 hari kerja”.",
     reason=(
         "Lampiran PermenPAN-RB 35/2012, Bagian Identitas: peringatan menerangkan apa yang terjadi "
@@ -109,9 +122,9 @@ def warning_missing(case: Case) -> Iterator[Problem]:
     ),
 )
 def warning_without_condition(case: Case) -> Iterator[Problem]:
-    """No item has jika/apabila/bila, and none has a deadline."""
+    """No item has jika/apabila/bila or another condition, an effect or a deadline."""
     items = [folded(item) for item in answered(case.sop, "warnings")]
-    if items and not any(CONDITION.search(item) or DEADLINE.search(item) for item in items):
+    if items and not any(sign.search(item) for item in items for sign in WARNING_SIGNS):
         yield Problem(at("warnings", 1))
 
 

@@ -13,12 +13,13 @@ from sopbatch.rules.basics.procedures import (
 from sopbatch.rules.rule import INFO, WARNING, Case, Rule, at, rule
 from sopbatch.text.blank import blank
 from sopbatch.text.likeness import nearest
-from sopbatch.text.names import folded, name_key, words
+from sopbatch.text.names import folded, name_key, without_sop, words
 from sopbatch.text.shortening import quoted
 
 SEE_SOP = re.compile(
     r"\b(?:lihat|sesuai|mengacu pada)\s+(?P<sop>SOP\s+[^.;,\n]{4,})", re.IGNORECASE
 )
+_ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
 _FILLERS = """
 dan yang di ke dari untuk pada dengan atau telah sudah siap
 """
@@ -65,17 +66,36 @@ def outputs_not_used(case: Case) -> Iterator[Problem]:
     reason="Prosedur selesai ketika hasil yang disebut pada nama SOP tercapai.",
 )
 def last_output_off_title(case: Case) -> Iterator[Problem]:
-    """The texts of the last step share no word, not even its first five letters, with the title."""
-    title = _stems(name_key(case.sop.title))
+    """The texts of the last step share no word, not even its first five letters, with the title.
+
+    Nor do they name a thing of the title by its initials (“DPA”).
+    """
+    title = frozenset(words(name_key(case.sop.title))) - FILLERS
     for procedure in case.sop.procedures[:1]:
         for step in procedure.steps[-1:]:
-            said = _stems(f"{step.activity} {step.inputs} {step.output}")
-            if title and not blank(step.output) and said.isdisjoint(title):
+            text = f"{step.activity} {step.inputs} {step.output}"
+            related = _share_a_stem(_stems(text), title) or _says_initials(text, case.sop.title)
+            if title and not blank(step.output) and not related:
                 facts: Facts = {
                     "output": quoted(step.output),
                     "judul": quoted(case.sop.title),
                 }
                 yield Problem(at("output", step.row, procedure.part), facts)
+
+
+def _share_a_stem(said: frozenset[str], title: frozenset[str]) -> bool:
+    """“Laporan” shares one with “Pelaporan”."""
+    return any(
+        stem == word[:5] or (len(stem) == 5 and stem in word) for stem in said for word in title
+    )
+
+
+def _says_initials(text: str, title: str) -> bool:
+    """Whether the text has a short name that the title has as well, in letters or in words."""
+    named = words(without_sop(folded(title)))
+    initials = "".join(word[0] for word in named)
+    shorts = map(folded, _ACRONYM.findall(text))
+    return any(short in named or (len(short) > 2 and short in initials) for short in shorts)
 
 
 def _stems(text: str) -> frozenset[str]:

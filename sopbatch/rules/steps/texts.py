@@ -26,11 +26,17 @@ from sopbatch.text.shortening import quoted
 ACTIVE = re.compile(r"(?:me|ber)\w{3,}")
 FOREIGN_VERB = re.compile(r"\b(di|ber|me(?:m|n|ng|ny)?)-(?=\w)", re.IGNORECASE)
 """The prefix before a foreign verb: “Meng-upload”."""
-DONE_BY = re.compile(r"\boleh\s+(?P<doer>\S.*)", re.IGNORECASE | re.DOTALL)
+DONE_BY = re.compile(r"\boleh\s+(?=(?P<doer>\S.*))", re.IGNORECASE | re.DOTALL)
+OF_ANOTHER_STEP = re.compile(r"\byang (?:\w+ ){0,3}di ?\w{3,} (?:(?!oleh)\w+ ){0,2}$")
+"""Before “oleh”: who did what this step is done with, as in “data yang sudah direkap oleh Kasi”."""
 CONDITION = re.compile(r"\b(?:jika|apabila|bila|kalau)\b(?! (?:di)?perlu(?:kan)?\b)")
 """“Apabila diperlukan” makes a step optional and divides no flow."""
 LONGEST_NAME = 7
 """Words within which the verb follows the name of a doer."""
+_TIMES = ("setelah", "sesudah", "sebelum", "ketika", "saat", "jika", "apabila", "bila")
+"""Words between the name and the verb that begin a clause of their own."""
+_BEHIND_NAME = ("untuk", "dengan", "secara", "kepada", "sesuai", "setiap", "berdasarkan", "melalui")
+"""Words that end the name of a doer behind “oleh”."""
 SEPARATION = (
     "Lampiran PermenPAN-RB 35/2012, Bagian Flowchart: kegiatan ditulis dengan kata "
     "kerja tanpa nama pelaksana."
@@ -61,6 +67,8 @@ def activity_without_verb(case: Case) -> Iterator[Problem]:
             )
 
 
+_STAGES = ("awal", "akhir", "lanjutan", "pertama", "kedua", "final", "sementara", "rutin")
+"""Words that qualify a noun and no verb: “Pemeriksaan awal” is not “Memeriksa awal”."""
 DONE = {"dilakukan": "melakukan", "dilaksanakan": "melaksanakan", "dibuat": "membuat"}
 """Verbs that say what is done, and who does it shows in the lane."""
 
@@ -72,6 +80,9 @@ def _with_verb(activity: str) -> str:
     the noun is somebody's: “Persetujuan atasan” is what the superior does.
     """
     first, *rest = activity.split(maxsplit=1) or [""]
+    follows = "".join(words(rest[0])[:1]) if rest else ""
+    if follows in _STAGES and folded(first) in VERB_OF:
+        return " ".join(("Melakukan", folded(first), *rest))
     verb = VERB_OF.get(folded(first), "") or DONE.get(folded(first), "")
     joined = rest and folded(rest[0]).split()[0] in ("dan", "atau", "serta", "&", "/")
     somebodys = rest and begins_with_doer(rest[0]) and words(rest[0])[0] not in OBJECT_WORDS
@@ -102,10 +113,11 @@ def activity_names_its_doer(case: Case) -> Iterator[Problem]:
         if doer := _doer(procedure, step.activity):
             facts: Facts = {"langkah": told(step), "pelaksana": quoted(doer, 40)}
             rest = _after_doer(procedure, step.activity)
+            begins = _is_verb("".join(words(rest)[:1]))
             yield Problem(
                 at("activity", step.row, procedure.part),
                 facts,
-                suggestion=rest[:1].upper() + rest[1:],
+                suggestion=rest[:1].upper() + rest[1:] if begins else "",
             )
 
 
@@ -115,25 +127,37 @@ def _doer(procedure: Procedure, activity: str) -> str:
         return actor.name
     if begins_with_doer(activity):
         return _before_verb(activity)
-    after = DONE_BY.search(activity)
-    if after is None:
-        return ""
-    if actor := _named_first(procedure, after["doer"]):
-        return actor.name
-    return _before_verb(after["doer"]) if names_role(after["doer"]) else ""
+    for after in DONE_BY.finditer(activity):
+        if OF_ANOTHER_STEP.search(folded(activity[: after.start()]) + " "):
+            continue
+        if actor := _named_first(procedure, after["doer"]):
+            return actor.name
+        if names_role(after["doer"]):
+            return _before_verb(after["doer"])
+    return ""
 
 
 def _after_doer(procedure: Procedure, activity: str) -> str:
-    """What follows the doer a text begins with, from its verb on; "" for any other text."""
+    """What follows the doer a text begins with, from its verb or “setelah …” on.
+
+    "" for any other text.
+    """
     if not (_named_first(procedure, activity) or begins_with_doer(activity)):
         return ""
     return " ".join(_from_verb(activity.split()))
 
 
 def _from_verb(said: list[str]) -> list[str]:
-    """The words behind a doer's name."""
+    """The words behind a doer's name; a verb right after “yang” is part of the name."""
     start = [_bare(word) for word in said[:LONGEST_NAME]]
-    verbs = [index for index, word in enumerate(start) if _is_verb(word)]
+    verbs = [
+        index
+        for index, word in enumerate(start)
+        if _is_verb(word) and "yang" not in start[index - 1 : index]
+    ]
+    apart = next((index for index, word in enumerate(start) if word in _TIMES), len(said))
+    if apart < next(iter(verbs), len(said)):
+        return said[apart:]
     active = [index for index in verbs if ACTIVE.fullmatch(start[index])]
     named = active and _are_of_name(said[verbs[0] : active[0]])
     first = active[0] if named else next(iter(verbs), len(said))
@@ -157,11 +181,13 @@ def _bare(word: str) -> str:
 
 
 def _before_verb(text: str) -> str:
-    """The words up to the first verb; four where there is none."""
+    """The words up to the first verb, or “setelah”; four of a long text where there is none."""
     said = text.split()
+    longest = len(said) if len(said) <= LONGEST_NAME else 4
     verb = len(said) - len(_from_verb(said))
-    named = said[: verb if verb < len(said) else 4]
-    return " ".join(named or said[:1]).rstrip(",;: -")
+    ends = [index for index, word in enumerate(said) if _bare(word) in _BEHIND_NAME]
+    named = said[: min((verb if verb < len(said) else longest), *ends[:1], len(said))]
+    return " ".join(named or said[:1]).rstrip(".,;: -")
 
 
 def _named_first(procedure: Procedure, text: str) -> Actor | None:
