@@ -10,13 +10,13 @@ from itertools import count
 from pathlib import Path
 
 from sopbatch.model import PaperSize
+from sopbatch.text.measuring import MM_PER_POINT
 from sopbatch.writing.book.contents import ContentsPlan, contents_canvas, draw_contents
 from sopbatch.writing.book.copying import PdfCopy
 from sopbatch.writing.book.document import FinishedDocument
 from sopbatch.writing.book.source import TypesetPdf
 from sopbatch.writing.book.stamps import FACES, draw_stamp
 from sopbatch.writing.pdf import Bookmark, Canvas, PdfStream, write_outline
-from sopbatch.writing.pdf.canvas import MM_PER_PT
 from sopbatch.writing.pdf.faces import write_face
 from sopbatch.writing.pdf.file import write_page
 from sopbatch.writing.pdf.syntax import references, text_string
@@ -221,7 +221,7 @@ class _Book:
 
     def _stamped(self, page: int, size: tuple[float, float]) -> int:
         """The content that puts the page number above the content box, flush right."""
-        width, height = (length * MM_PER_PT for length in size)
+        width, height = (length * MM_PER_POINT for length in size)
         canvas = Canvas(
             page=page,
             width=width,

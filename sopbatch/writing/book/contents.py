@@ -1,6 +1,7 @@
 """The contents of a book ("Daftar Isi"), drawn: a table of its SOPs whose lines lead to them."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,6 +22,7 @@ ORDINAL, NUMBER, PAGE = 12.0, 68.0, 22.0
 """Widths of columns, mm; the title has the rest."""
 SIZE, LINE, SIDE, ABOVE, HEAD_ABOVE = 10.0, 4.4, 2.0, 1.1, 1.3
 """Letters in pt; a line, and what a cell has beside and above its text, mm."""
+HEAD_HEIGHT = LINE + 2 * HEAD_ABOVE
 THIN, THICK = 0.18, 0.25
 """Lines of the grid, and around heads, mm."""
 HEAD_FILL, HEAD_LINE, GRID, NOTE_INK = map(ink, ("#e8e8e8", "#333", "#555", "#333"))
@@ -49,6 +51,10 @@ class ContentsRow:
     def name(self) -> str:
         """What the book calls the document."""
         return f"{self.number} {self.title}".strip()
+
+    def told(self, page: int) -> str:
+        """What its links say of the page they lead to."""
+        return f"{self.title}, halaman {page}"
 
     @property
     def height(self) -> float:
@@ -87,11 +93,11 @@ def plan_contents(rows: Sequence[ContentsRow], paper: PaperSize) -> ContentsPlan
     note = wrap(told, paper.width - 2 * paper.margin, NOTE_SIZE)
     bottom = paper.height - 2 * paper.margin
     pages: list[list[ContentsRow]] = [[]]
-    left = bottom - TITLE_HEIGHT - _HEAD_HEIGHT
+    left = bottom - TITLE_HEIGHT - HEAD_HEIGHT
     for row in rows:
         if row.height > left and pages[-1]:
             pages.append([])
-            left = bottom - _HEAD_HEIGHT
+            left = bottom - HEAD_HEIGHT
         pages[-1].append(row)
         left -= row.height
     if NOTE_ABOVE + len(note) * NOTE_LINE > left:
@@ -129,9 +135,6 @@ def draw_contents(
     return section
 
 
-_HEAD_HEIGHT = LINE + 2 * HEAD_ABOVE
-
-
 def _edges(paper: PaperSize) -> tuple[float, ...]:
     """Left edge of each column, and the right edge of the last, mm."""
     return _edges_within(paper.width - 2 * paper.margin)
@@ -152,7 +155,7 @@ def _draw_table(
 ) -> float:
     """Grid, heads and lines of one page; where they end, mm."""
     edges = _edges_within(canvas.width - 2 * canvas.margin)
-    levels = [top + _HEAD_HEIGHT]
+    levels = [top + HEAD_HEIGHT]
     for row in rows:
         levels.append(levels[-1] + row.height)
     with canvas.artifact():
@@ -181,14 +184,13 @@ def _draw_grid(canvas: Canvas, edges: Sequence[float], top: float, levels: Seque
 
 
 def _draw_heads(canvas: Canvas, row: Tag | None, edges: Sequence[float], top: float) -> None:
+    """The heads; without a row where they only stand again on a further page."""
     y = top + HEAD_ABOVE + base_line(LINE, SIZE)
     for (left, right), text, name in zip(pairwise(edges), HEADS, HEAD_NAMES, strict=True):
         middle = text in (HEADS[0], HEADS[-1])
         x = (left + right) / 2 if middle else left + SIDE
-        if row is None:
-            canvas.write(text, x, y, SIZE, bold=True, align="centre" if middle else "left")
-            continue
-        with canvas.marked(row.add("TH", identified(name) + table_entry(scope="Column"))):
+        about = identified(name) + table_entry(scope="Column")
+        with nullcontext() if row is None else canvas.marked(row.add("TH", about)):
             canvas.write(text, x, y, SIZE, bold=True, align="centre" if middle else "left")
 
 
@@ -207,25 +209,38 @@ def _draw_row(
         canvas.write(str(row.ordinal), (edges[0] + edges[1]) / 2, y, SIZE, align="centre")
     with canvas.marked(number):
         canvas.write_lines(row.lines[0], edges[1] + SIDE, top, LINE, SIZE)
-    told = f"{row.title}, halaman {target[0]}"
+    _draw_title(canvas, title, row, edges[2] + SIDE, top, target)
+    leads_to, place = target
+    link, shown = page.add("Link"), str(leads_to)
+    middle, wide = (edges[3] + edges[4]) / 2, text_width(shown, SIZE)
+    with canvas.marked(link):
+        canvas.write(shown, middle, y, SIZE, align="centre")
+    canvas.lead(link, (middle - wide / 2, top, wide, LINE), place, row.told(leads_to))
+
+
+def _draw_title(
+    canvas: Canvas,
+    tag: Tag,
+    row: ContentsRow,
+    left: float,
+    top: float,
+    target: tuple[int, bytes],
+) -> None:
+    """The title, which leads to its document; the sign of a draft behind it does not."""
     lines = [*row.lines[1]]
     if row.draft:
         lines[-1] = lines[-1].removesuffix(DRAFT)
-    link, left = title.add("Link"), edges[2] + SIDE
+    link = tag.add("Link")
     with canvas.marked(link):
         canvas.write_lines([line.rstrip() for line in lines], left, top, LINE, SIZE)
     leading = [line for line in lines if line]
     wide = max(text_width(line, SIZE) for line in leading)
-    canvas.lead(link, (left, top, wide, len(leading) * LINE), target[1], told)
+    leads_to, place = target
+    canvas.lead(link, (left, top, wide, len(leading) * LINE), place, row.told(leads_to))
     if row.draft:
-        last = y + (len(lines) - 1) * LINE
-        with canvas.marked(title):
+        last = top + base_line(LINE, SIZE) + (len(lines) - 1) * LINE
+        with canvas.marked(tag):
             canvas.write(DRAFT, left + text_width(lines[-1], SIZE), last, SIZE)
-    leading_page, shown = page.add("Link"), str(target[0])
-    middle, wide = (edges[3] + edges[4]) / 2, text_width(shown, SIZE)
-    with canvas.marked(leading_page):
-        canvas.write(shown, middle, y, SIZE, align="centre")
-    canvas.lead(leading_page, (middle - wide / 2, top, wide, LINE), target[1], told)
 
 
 def contents_canvas(page: int, paper: PaperSize, letters: dict[bool, set[str]]) -> Canvas:

@@ -6,14 +6,24 @@ from math import atan2, cos, degrees, sin
 from pathlib import PurePosixPath
 
 from sopbatch.model import PaperSize, Watermark
+from sopbatch.text.measuring import MM_PER_POINT
 from sopbatch.text.printable import printable
 from sopbatch.text.wrapping import wrap
 from sopbatch.writing.documents.flow_drawing import draw_flowchart
 from sopbatch.writing.documents.identity_drawing import LOGO, draw_identity
 from sopbatch.writing.documents.measures import FOOT_INK
 from sopbatch.writing.documents.pages import DocumentPage, DrawnDocument, PagePart
-from sopbatch.writing.pdf import Attached, Canvas, DocumentInfo, Tag, image, write_file
-from sopbatch.writing.pdf.canvas import MM_PER_PT, fitted, ink
+from sopbatch.writing.pdf import (
+    Attached,
+    Canvas,
+    DocumentInfo,
+    Image,
+    PageMark,
+    Tag,
+    image,
+    write_file,
+)
+from sopbatch.writing.pdf.canvas import fitted, ink
 
 PROGRAM, LANGUAGE = "sopbatch", "id"
 FOOT_SIZE, FOOT_LINE, FOOT_GAP = 7.0, 3.0, 2.4
@@ -31,6 +41,7 @@ WORKBOOK_KINDS = {
     ".ods": "application/vnd.oasis.opendocument.spreadsheet",
 }
 TABLES_A_PART = 2
+"""Numbers that each part of a page has for its tables."""
 
 
 def draw_document(
@@ -44,7 +55,8 @@ def draw_document(
     picture = image(logo) if logo else None
     root = Tag("Document")
     letters: dict[bool, set[str]] = {False: set(), True: set()}
-    canvases, marks = [], []
+    canvases: list[Canvas] = []
+    marks: list[PageMark] = []
     tables = count(step=TABLES_A_PART)
     for number, page in enumerate(document.pages):
         paper = page.paper
@@ -58,15 +70,9 @@ def draw_document(
         if document.watermark:
             _draw_watermark(canvas, paper, document.watermark)
         for part in page.parts:
-            section = root.add("Sect")
-            if part.heading:
-                _write_heading(canvas, section, part)
-            if part.identity:
-                draw_identity(canvas, section, part.identity, picture, next(tables))
-            elif part.flowchart:
-                draw_flowchart(canvas, section, part.flowchart, next(tables))
+            _draw_part(canvas, root.add("Sect"), part, picture, next(tables))
             if part.bookmark:
-                marks.append((part.bookmark, number, 0.0, part.bookmark_top))
+                marks.append(PageMark(part.bookmark, number, part.bookmark_top))
         _write_foot(canvas, document, page)
         canvases.append(canvas)
     return write_file(
@@ -84,6 +90,17 @@ def draw_document(
         {LOGO: picture} if picture else {},
         [_source(*source)] if source else [],
     )
+
+
+def _draw_part(
+    canvas: Canvas, section: Tag, part: PagePart, logo: Image | None, table: int
+) -> None:
+    if part.heading:
+        _write_heading(canvas, section, part)
+    if part.identity:
+        draw_identity(canvas, section, part.identity, logo, table)
+    elif part.flowchart:
+        draw_flowchart(canvas, section, part.flowchart, table)
 
 
 def _write_heading(canvas: Canvas, section: Tag, part: PagePart) -> None:
@@ -105,7 +122,7 @@ def _draw_watermark(canvas: Canvas, paper: PaperSize, word: Watermark) -> None:
             word,
             x + across,
             y + down,
-            size / MM_PER_PT,
+            size / MM_PER_POINT,
             bold=True,
             align="centre",
             colour=ink(WATERMARK_INK),

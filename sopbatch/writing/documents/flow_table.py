@@ -22,9 +22,6 @@ class HeaderCell:
     columns: int = 1
     rows: int = 1
     rotated: bool = False
-    turned_left: float = 0.0
-    """Offset that keeps rotated text centred in its cell."""
-    turned_top: float = 0.0
     turned_padding: float = 0.0
     """Free above the first line of rotated text, mm."""
 
@@ -57,7 +54,6 @@ class FlowTable:
     left: float
     width: float
     height: float
-    widths: tuple[float, ...]
     groups: tuple[HeaderCell, ...]
     """First header row: group heads, and heads that span both rows."""
     heads: tuple[HeaderCell, ...]
@@ -79,7 +75,6 @@ def flow_table(chart: Flowchart, page: FlowPage) -> FlowTable:
         left=left,
         width=right - left,
         height=bottom - top,
-        widths=tuple(column.width for column in chart.columns),
         groups=_group_cells(chart, top),
         heads=tuple(_head(chart, column, top) for column in chart.columns if column.group),
         rows=tuple(_table_row(chart, row) for row in page.rows),
@@ -121,7 +116,7 @@ def _group_cells(chart: Flowchart, top: float) -> tuple[HeaderCell, ...]:
         else:
             cells += [
                 HeaderCell(
-                    lines=_texts(c.lines),
+                    lines=tuple(map(printable, c.lines)),
                     x=c.x,
                     width=c.width,
                     y=top,
@@ -134,17 +129,14 @@ def _group_cells(chart: Flowchart, top: float) -> tuple[HeaderCell, ...]:
 
 
 def _head(chart: Flowchart, column: FlowColumn, top: float) -> HeaderCell:
-    height = chart.header_height - chart.header_split
     spare = column.width - len(column.lines) * header_line_height(chart)
     return HeaderCell(
-        lines=_texts(column.lines),
+        lines=tuple(map(printable, column.lines)),
         x=column.x,
         width=column.width,
         y=top + chart.header_split,
-        height=height,
+        height=chart.header_height - chart.header_split,
         rotated=column.rotated,
-        turned_left=(column.width - height) / 2,
-        turned_top=(height - column.width) / 2,
         turned_padding=max(0.0, spare / 2),
     )
 
@@ -154,18 +146,16 @@ def _table_row(chart: Flowchart, row: FlowRow) -> FlowTableRow:
         return FlowTableRow(row.y, row.height, ())
     if row.kind is RowKind.STAGE:
         left, right = chart.columns[0].x, _right(chart.columns[-1])
-        heading = FlowCell(_texts(row.texts[0].lines), left, right - left, centred=False)
+        heading = FlowCell(
+            tuple(map(printable, row.texts[0].lines)), left, right - left, centred=False
+        )
         return FlowTableRow(row.y, row.height, (heading,), is_heading=True)
-    lines = {text.key: _texts(text.lines) for text in row.texts}
+    lines = {text.key: tuple(map(printable, text.lines)) for text in row.texts}
     cells = (
         FlowCell(lines.get(column.key, ()), column.x, column.width, column.key in CENTRED)
         for column in chart.columns
     )
     return FlowTableRow(row.y, row.height, tuple(cells))
-
-
-def _texts(lines: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(printable(line) for line in lines)
 
 
 def _horizontals(chart: Flowchart, page: FlowPage, top: float) -> tuple[Line, ...]:

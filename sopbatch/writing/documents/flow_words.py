@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from sopbatch.model import Box, Flowchart, FlowPage, FlowSymbol, SymbolKind
 from sopbatch.model.flowchart import CONNECTOR_NECK
+from sopbatch.text.measuring import MM_PER_POINT
 from sopbatch.text.printable import printable
-from sopbatch.writing.documents.measures import MM_PER_PT, leading
+from sopbatch.writing.documents.measures import leading
 
 LETTER_SIZE = 7.5
 SMALLEST = 6.5
@@ -39,7 +40,7 @@ def flow_words(chart: Flowchart, page: FlowPage) -> tuple[PlacedWords, ...]:
     """All words of a page that stand in the lanes."""
     labels = (
         PlacedWords(
-            _texts(label.lines or (label.text,)),
+            tuple(map(printable, label.lines or (label.text,))),
             label.box,
             chart.label_size,
             label.box.height / max(1, len(label.lines)),
@@ -49,7 +50,7 @@ def flow_words(chart: Flowchart, page: FlowPage) -> tuple[PlacedWords, ...]:
     letters = (_letter(symbol) for symbol in page.symbols if symbol.letter)
     notes = (
         PlacedWords(
-            _texts(symbol.note_lines or (symbol.note,)),
+            tuple(map(printable, symbol.note_lines or (symbol.note,))),
             symbol.note_box,
             chart.note_size,
             symbol.note_box.height / max(1, len(symbol.note_lines)),
@@ -85,12 +86,8 @@ def _letter(symbol: FlowSymbol) -> PlacedWords:
     box = symbol.box
     body = box.height * (CONNECTOR_NECK + (1 - CONNECTOR_NECK) / 3)
     top = box.y if symbol.kind is SymbolKind.CONNECTOR_DOWN else box.y + box.height - body
-    fitting = box.width / (len(symbol.letter) * LETTER_WIDTH * MM_PER_PT)
+    fitting = box.width / (len(symbol.letter) * LETTER_WIDTH * MM_PER_POINT)
     size = max(SMALLEST, min(LETTER_SIZE, fitting))
     return PlacedWords(
         (symbol.letter,), Box(box.x, top, box.width, body), size, leading(size), bold=True
     )
-
-
-def _texts(lines: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(printable(line) for line in lines)

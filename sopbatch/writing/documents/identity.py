@@ -11,6 +11,7 @@ from sopbatch.model import PaperSize, Settings, Sop
 from sopbatch.writing.documents.identity_head import (
     BAND_PADDING,
     HEADING_HEIGHT,
+    USUAL,
     IdentityHead,
     Spacing,
     lay_out_head,
@@ -60,9 +61,9 @@ class IdentityPage:
     line_height: float
     left_width: float
     width: float
-    rule: float = RULE
-    heading_height: float = HEADING_HEIGHT
-    band_padding: float = BAND_PADDING
+    heading_height: float
+    band_padding: float
+    """Above and below the text of a band, mm."""
 
     @property
     def head_left(self) -> float:
@@ -109,57 +110,75 @@ def identity_pages(sop: Sop, settings: Settings, paper: PaperSize) -> int:
     return len(lay_out_identity(sop, settings, paper))
 
 
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """The outline of the grid on a paper."""
+
+    width: float
+    height: float
+    """Without the lowest border."""
+    left: float
+    """Width of the left part."""
+
+    @classmethod
+    def on(cls, paper: PaperSize) -> "_Grid":
+        width = paper.width - 2 * paper.margin
+        height = paper.height - 2 * paper.margin - RULE
+        return cls(width, height, round(width * LEFT_SHARE, 1))
+
+    @property
+    def right(self) -> float:
+        return self.width - self.left
+
+    def page(
+        self,
+        head: IdentityHead | None,
+        bands: tuple[Band, ...],
+        size: float,
+        spacing: Spacing = USUAL,
+    ) -> IdentityPage:
+        return IdentityPage(
+            head=head,
+            bands=bands,
+            text_size=size,
+            line_height=leading(size),
+            left_width=self.left,
+            width=self.width,
+            heading_height=spacing.heading_height,
+            band_padding=spacing.band_padding,
+        )
+
+
 def lay_out_identity(sop: Sop, settings: Settings, paper: PaperSize) -> tuple[IdentityPage, ...]:
     """Pages of Bagian Identitas: one at the largest size that fits, else several at 7.5 pt."""
-    width = paper.width - 2 * paper.margin
-    height = paper.height - 2 * paper.margin - RULE
-    left = round(width * LEFT_SHARE, 1)
-    head = lay_out_head(sop, settings, left, width - left)
+    grid = _Grid.on(paper)
+    head = lay_out_head(sop, settings, grid.left, grid.right)
     for size in SIZES:
-        pairs = _pairs(sop, (left, width - left), size)
-        if _bands_height(pairs, size) <= height - head.height:
-            bands = _stretched(pairs, size, height - head.height)
-            return (
-                IdentityPage(
-                    head=head,
-                    bands=bands,
-                    text_size=size,
-                    line_height=leading(size),
-                    left_width=left,
-                    width=width,
-                ),
-            )
-    return _continued(head, pairs, size, left, width, height)
+        pairs = _pairs(sop, grid, size)
+        if _bands_height(pairs, size) <= grid.height - head.height:
+            return (grid.page(head, _stretched(pairs, size, grid.height - head.height), size),)
+    return _continued(grid, head, pairs, size)
 
 
 def lay_out_low(sop: Sop, settings: Settings, paper: PaperSize, spacing: Spacing) -> IdentityPage:
     """Bagian Identitas at the usual size, as high as it needs to be, which may be too high."""
-    width = paper.width - 2 * paper.margin
-    left = round(width * LEFT_SHARE, 1)
-    head = lay_out_head(sop, settings, left, width - left, spacing)
-    size, padding = SIZES[0], spacing.band_padding
-    pairs = _pairs(sop, (left, width - left), size)
-    bands = tuple(_band(pair, _band_height(pair, size, padding)) for pair in pairs)
-    return IdentityPage(
-        head=head,
-        bands=bands,
-        text_size=size,
-        line_height=leading(size),
-        left_width=left,
-        width=width,
-        heading_height=spacing.heading_height,
-        band_padding=padding,
+    grid, size = _Grid.on(paper), SIZES[0]
+    head = lay_out_head(sop, settings, grid.left, grid.right, spacing)
+    bands = tuple(
+        _band(pair, _band_height(pair, size, spacing.band_padding))
+        for pair in _pairs(sop, grid, size)
     )
+    return grid.page(head, bands, size, spacing)
 
 
-def _pairs(sop: Sop, widths: tuple[float, float], size: float) -> tuple[_Pair, ...]:
+def _pairs(sop: Sop, grid: _Grid, size: float) -> tuple[_Pair, ...]:
     def lines(key: str, width: float) -> Lines:
         laws = tuple(citation.raw for citation in sop.legal_basis)
         texts: tuple[str, ...] = laws if key == "legal_basis" else getattr(sop, key)
         return list_lines(texts, width - 2 * PADDING, size, anew=key in sop.restarting)
 
     return tuple(
-        _Pair(headings, lines(left, widths[0]), lines(right, widths[1]))
+        _Pair(headings, lines(left, grid.left), lines(right, grid.right))
         for headings, (left, right) in zip(HEADINGS, CELLS, strict=True)
     )
 
@@ -184,32 +203,18 @@ def _band(pair: _Pair, height: float) -> Band:
 
 
 def _continued(
-    head: IdentityHead,
-    pairs: tuple[_Pair, ...],
-    size: float,
-    left: float,
-    width: float,
-    height: float,
+    grid: _Grid, head: IdentityHead, pairs: tuple[_Pair, ...], size: float
 ) -> tuple[IdentityPage, ...]:
     """Pages filled one after the other, each band with its share of every page."""
     pages: list[IdentityPage] = []
     rest = pairs
     while rest:
         on_page = None if pages else head
-        room = height - (on_page.height if on_page else 0.0)
+        room = grid.height - (on_page.height if on_page else 0.0)
         shares = _shares(tuple(pair.needed for pair in rest), _capacity(room, len(rest), size))
         split = tuple(pair.split(share) for pair, share in zip(rest, shares, strict=True))
         bands = tuple(_band(first, _band_height(first, size)) for first, _ in split if first.needed)
-        pages.append(
-            IdentityPage(
-                head=on_page,
-                bands=bands,
-                text_size=size,
-                line_height=leading(size),
-                left_width=left,
-                width=width,
-            )
-        )
+        pages.append(grid.page(on_page, bands, size))
         if bands:
             rest = tuple(later for _, later in split if later.needed)
     return tuple(pages)

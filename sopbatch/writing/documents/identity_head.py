@@ -1,6 +1,6 @@
 """The head of Bagian Identitas: letterhead on the left; number, dates, approval, name right."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sopbatch.model import Settings, Sop
 from sopbatch.text.printable import indonesian_date, printable
@@ -124,7 +124,8 @@ def lay_out_head(
     height = sum(row.height for row in dates) + approval.height + title.height
     needed = LOGO_HEIGHT + LOGO_GAP + _text_height(letterhead) + 2 * LOGO_GAP
     if needed > height:
-        approval = _raised(approval, needed - height)
+        # The letterhead beside it needs the room.
+        approval = replace(approval, height=approval.height + (needed - height))
     height = max(height, needed)
     return IdentityHead(
         letterhead=letterhead,
@@ -207,16 +208,4 @@ def _approval(sop: Sop, width: float, spacing: Spacing) -> Approval:
     height = max(spacing.approval_height, needed)
     return Approval(
         label="Disahkan oleh", height=height, position=position, name=name, rank=rank, nip=number
-    )
-
-
-def _raised(approval: Approval, by: float) -> Approval:
-    """The same block, higher: the letterhead beside it needs the room."""
-    return Approval(
-        label=approval.label,
-        height=approval.height + by,
-        position=approval.position,
-        name=approval.name,
-        rank=approval.rank,
-        nip=approval.nip,
     )

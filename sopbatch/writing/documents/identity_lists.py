@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 
 from sopbatch.text.lead_ins import lead_ins
+from sopbatch.text.measuring import MM_PER_POINT
 from sopbatch.text.printable import printable
 from sopbatch.text.wrapping import wrap
-from sopbatch.writing.documents.measures import MM_PER_PT
 
 NOTHING = "-"
 OWN_NUMBER = re.compile(r"\s*(?:\d{1,2}|[a-z])[.)]\s+(?=\S)")
@@ -64,7 +64,7 @@ def list_lines(
     if len(entries) == 1:
         return _item_lines(0, 0.0, wrap(entries[0], width, size))
     longest = len(f"{len(entries)}.")
-    indent = round(longest * DIGIT_WIDTH * size * MM_PER_PT + NUMBER_GAP, 2)
+    indent = round(longest * DIGIT_WIDTH * size * MM_PER_POINT + NUMBER_GAP, 2)
     lines: list[IdentityLine] = []
     number = 0
     for entry, leads_in in zip(entries, lead_ins(entries), strict=True):

@@ -1,7 +1,9 @@
 """Measures shared by the pages of a document."""
 
-MM_PER_PT = 25.4 / 72
+from sopbatch.text.measuring import MM_PER_POINT
+
 LINE_FACTOR = 1.25
+"""Line height as a multiple of the letter size."""
 PADDING = 1.6
 """Left and right inside a cell of Bagian Identitas, mm."""
 RULE = 0.25
@@ -15,4 +17,4 @@ HEAD_INK, FRAME_INK, FOOT_INK = "#e8e8e8", "#333", "#333"
 
 def leading(size: float) -> float:
     """Height of a line in mm for letters of `size` pt."""
-    return round(size * MM_PER_PT * LINE_FACTOR, 3)
+    return round(size * MM_PER_POINT * LINE_FACTOR, 3)

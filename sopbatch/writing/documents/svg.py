@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from sopbatch.model import Box, Flowchart, FlowPage, Point
-from sopbatch.text.measuring import text_width
+from sopbatch.text.measuring import MM_PER_POINT, text_width
 from sopbatch.writing.documents.flow_shapes import INK, Dot, Rounded, Shape, flow_shapes
 from sopbatch.writing.documents.flow_table import (
     FlowTable,
@@ -13,9 +13,8 @@ from sopbatch.writing.documents.flow_table import (
     header_line_height,
 )
 from sopbatch.writing.documents.flow_words import PlacedWords, flow_words, in_words
-from sopbatch.writing.documents.measures import FLOW_PADDING, MM_PER_PT
+from sopbatch.writing.documents.measures import FLOW_PADDING, HEAD_INK
 
-HEADER_FILL = "#e8e8e8"
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 """Families of the same widths: of Linux, Windows and macOS; any other is fitted to our widths."""
 Style = dict[str, str]
@@ -38,7 +37,7 @@ def draw_svg(chart: Flowchart, page: int) -> str:
     inside = SubElement(svg, "g", transform=f"translate({_n(paper.margin)} {_n(paper.margin)})")
     for cell in (*table.groups, *table.heads):
         box = Box(cell.x, cell.y, cell.width, cell.height)
-        SubElement(inside, "rect", {**_box(box), "fill": HEADER_FILL})
+        SubElement(inside, "rect", {**_box(box), "fill": HEAD_INK})
     _draw(inside, table, flow_page)
     texts = SubElement(inside, "g", {"font-family": FONT, "fill": INK})
     for words, style in (*_heads_in_words(chart, table), *_rows_in_words(chart, table)):
@@ -105,7 +104,7 @@ def _turn(cell: HeaderCell) -> Style:
 
 def _write_words(parent: Element, words: PlacedWords, style: Style) -> None:
     """Lines in the middle of their box's height, one element a line."""
-    box, size = words.box, words.size * MM_PER_PT
+    box, size = words.box, words.size * MM_PER_POINT
     x = box.x + box.width / 2 if style["text-anchor"] == "middle" else box.x
     middle = box.y + box.height / 2 - (len(words.lines) - 1) / 2 * words.line_height
     letters = {"font-size": _n(size)} | ({"font-weight": "bold"} if words.bold else {})

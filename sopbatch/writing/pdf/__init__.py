@@ -1,7 +1,7 @@
 """PDF/A-3 drawn directly: pages, tags, fonts and metadata, for what is laid out in every detail."""
 
 from sopbatch.writing.pdf.canvas import Align, Canvas
-from sopbatch.writing.pdf.file import Attached, DocumentInfo, write_file
+from sopbatch.writing.pdf.file import Attached, DocumentInfo, PageMark, write_file
 from sopbatch.writing.pdf.image import Image, image
 from sopbatch.writing.pdf.outline import Bookmark, write_outline
 from sopbatch.writing.pdf.stream import PdfStream
@@ -14,6 +14,7 @@ __all__ = [
     "Canvas",
     "DocumentInfo",
     "Image",
+    "PageMark",
     "PdfStream",
     "Tag",
     "image",

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from math import cos, radians, sin
 from typing import Literal
 
+from sopbatch.text.measuring import MM_PER_POINT
 from sopbatch.writing.pdf.faces import face, run
 from sopbatch.writing.pdf.syntax import number as _n
 from sopbatch.writing.pdf.tags import LinkArea, Tag
 
-MM_PER_PT = 25.4 / 72
 ROUND = 0.5522847
 """Handles of a curve that draws a quarter of a circle, as a share of the radius."""
 UNDERLINE = (0.1, 0.05)
@@ -22,6 +22,8 @@ BLACK = "0 0 0"
 ELLIPSIS = "…"
 FACES = "F"
 Align = Literal["left", "centre", "right"]
+BEFORE: dict[Align, float] = {"left": 0.0, "centre": 0.5, "right": 1.0}
+"""Share of a line that lies left of its place."""
 
 
 def ink(colour: str) -> Ink:
@@ -32,7 +34,7 @@ def ink(colour: str) -> Ink:
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Width in mm of one line at `size` pt as it is drawn: kerned, so never wider than measured."""
-    return run(text, bold).width * size * MM_PER_PT
+    return run(text, bold).width * size * MM_PER_POINT
 
 
 def fitted(text: str, room: float, size: float, *, bold: bool = False) -> str:
@@ -77,13 +79,13 @@ class Canvas:
     def content(self) -> bytes:
         """The page's content stream."""
         up, left = self.height - self.margin, self.margin
-        scale = f"{1 / MM_PER_PT:.6f}"
-        head = f"{scale} 0 0 -{scale} {left / MM_PER_PT:.4f} {up / MM_PER_PT:.4f} cm"
+        scale = f"{1 / MM_PER_POINT:.6f}"
+        head = f"{scale} 0 0 -{scale} {left / MM_PER_POINT:.4f} {up / MM_PER_POINT:.4f} cm"
         return "\n".join((head, *self._told)).encode("ascii")
 
     def points(self, left: float, top: float) -> tuple[float, float]:
         """A place on the page in the units of a PDF, from its lower left corner."""
-        return (self.margin + left) / MM_PER_PT, (self.height - self.margin - top) / MM_PER_PT
+        return (self.margin + left) / MM_PER_POINT, (self.height - self.margin - top) / MM_PER_POINT
 
     @contextmanager
     def marked(self, tag: Tag, kind: str = "") -> Iterator[None]:
@@ -126,13 +128,13 @@ class Canvas:
     ) -> None:
         """A line on its base line at (x, y), turned by some degrees about that point."""
         shown = run(text, bold)
-        length = shown.width * size * MM_PER_PT
-        back = 0.0 if align == "left" else length / 2 if align == "centre" else length
+        length = shown.width * size * MM_PER_POINT
+        back = BEFORE[align] * length
         self.letters[bold].update(text)
         self._fill_with(colour)
         chosen = "" if bold is self._bold else f"/{self.faces}{int(bold)} 1 Tf "
         self._bold = bold
-        tall = size * MM_PER_PT
+        tall = size * MM_PER_POINT
         if turned:
             c, s = tall * cos(radians(turned)), tall * sin(radians(turned))
             x, y = x - back * c / tall, y + back * s / tall
@@ -172,7 +174,7 @@ class Canvas:
         bold: bool,
     ) -> None:
         """Lines below centred lines of text."""
-        letters = size * MM_PER_PT
+        letters = size * MM_PER_POINT
         below, thick = (share * letters for share in UNDERLINE)
         y = top + base_line(line_height, size) + below
         for line in lines:
@@ -257,7 +259,7 @@ class Canvas:
 def base_line(line_height: float, size: float) -> float:
     """From the top of a line down to where its letters stand, mm."""
     of = face(False)
-    return (line_height + (of.ascent + of.descent) / 1000 * size * MM_PER_PT) / 2
+    return (line_height + (of.ascent + of.descent) / 1000 * size * MM_PER_POINT) / 2
 
 
 def _painted(stroke: Ink, fill: Ink) -> str:

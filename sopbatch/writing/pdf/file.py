@@ -9,7 +9,8 @@ from hashlib import md5
 from html import escape
 from importlib.resources import files
 
-from sopbatch.writing.pdf.canvas import FACES, MM_PER_PT, Canvas
+from sopbatch.text.measuring import MM_PER_POINT
+from sopbatch.writing.pdf.canvas import FACES, Canvas
 from sopbatch.writing.pdf.faces import write_face
 from sopbatch.writing.pdf.image import Image, write_image
 from sopbatch.writing.pdf.outline import Bookmark, write_outline
@@ -61,11 +62,22 @@ class Attached:
     data: bytes = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class PageMark:
+    """A bookmark of a place at the left edge of a page."""
+
+    title: str
+    page: int
+    """0-based."""
+    top: float
+    """From the top of the content box, mm."""
+
+
 def write_file(
     about: DocumentInfo,
     canvases: Sequence[Canvas],
     root: Tag,
-    marks: Sequence[tuple[str, int, float, float]],
+    marks: Sequence[PageMark],
     pictures: Mapping[str, Image],
     attached: Sequence[Attached] = (),
 ) -> bytes:
@@ -75,7 +87,7 @@ def write_file(
         about: Metadata.
         canvases: Pages in order.
         root: Element of the whole document.
-        marks: Bookmarks: name, page (0-based), place on it in mm.
+        marks: Bookmarks in order.
         pictures: What the pages place by these names.
         attached: Files within the file.
     """
@@ -127,7 +139,7 @@ def write_page(
             b"/Dest %b /Contents %b /StructParent %d >>"
             % (*link.box, link.target, text_string(link.told), link.key),
         )
-    size = canvas.width / MM_PER_PT, canvas.height / MM_PER_PT
+    size = canvas.width / MM_PER_POINT, canvas.height / MM_PER_POINT
     out.add(
         at,
         b"<< /Type /Page /Parent %d 0 R /MediaBox [ 0 0 %.4f %.4f ] /Contents %d 0 R "
@@ -152,13 +164,10 @@ def _write_resources(
     out.add(number, b"<< /Font << %b >>%b >>" % (fonts, told))
 
 
-def _bookmark(
-    mark: tuple[str, int, float, float], canvases: Sequence[Canvas], pages: Sequence[int]
-) -> Bookmark:
-    title, page, left, top = mark
-    place = canvases[page].points(left, top)
-    target = b"[ %d 0 R /XYZ %.3f %.3f 0 ]" % (pages[page], *place)
-    return Bookmark(text_string(title), target)
+def _bookmark(mark: PageMark, canvases: Sequence[Canvas], pages: Sequence[int]) -> Bookmark:
+    place = canvases[mark.page].points(0.0, mark.top)
+    target = b"[ %d 0 R /XYZ %.3f %.3f 0 ]" % (pages[mark.page], *place)
+    return Bookmark(text_string(mark.title), target)
 
 
 def _write_info(out: PdfStream, about: DocumentInfo) -> int:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sopbatch.writing.pdf import Attached, Canvas, DocumentInfo, Tag, write_file
+from sopbatch.writing.pdf import Attached, Canvas, DocumentInfo, PageMark, Tag, write_file
 
 ABOUT = DocumentInfo(
     title="Judul",
@@ -22,4 +22,4 @@ def one_page(
     root = Tag("Document")
     with canvas.marked(root.add("P")):
         canvas.write(text, 0, 5, 8.0, bold=bold)
-    return write_file(about, [canvas], root, [("Awal", 0, 0.0, 0.0)], {}, attached)
+    return write_file(about, [canvas], root, [PageMark("Awal", 0, 0.0)], {}, attached)
