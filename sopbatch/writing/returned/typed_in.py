@@ -7,7 +7,7 @@ from datetime import date
 from lxml import etree
 from lxml.etree import LxmlError
 
-from sopbatch.model import column_letters
+from sopbatch.model import column_letters, column_number
 from sopbatch.writing.returned.book import WorkbookPart
 from sopbatch.writing.returned.markup import (
     BOOK_ORDER,
@@ -50,26 +50,15 @@ def _typed(data: bytes, sheet: str, values: Mapping[At, str | date], like: int) 
     if rows is None:
         raise ValueError("a sheet without cells")
     styles = StylesPart(book)
-    base = book.root.find(book.tag("workbookPr"))
-    epoch = EPOCHS[base is not None and base.get("date1904") in ("1", "true")]
     known = {whole(row, "r"): row for row in rows.iterchildren(book.tag("row"))}
     if 0 in known:
         raise ValueError("rows without numbers")
     looks = _looks(book, known.get(like))
     for at in sorted(values):
-        value = values[at]
         cell = _cell(book, _row(book, rows, known, at[0]), at, looks)
-        if value == "" and not len(cell):
-            continue
-        _blank(book, cell)
-        if isinstance(value, date):
-            cell.set("s", str(styles.as_day(whole(cell, "s"))))
-            etree.SubElement(cell, book.tag("v")).text = str((value - epoch).days)
-        elif value:
-            cell.set("t", "inlineStr")
-            text = etree.SubElement(etree.SubElement(cell, book.tag("is")), book.tag("t"))
-            text.text = escaped(value)
-            text.set(SPACE, "preserve")
+        if values[at] != "" or len(cell):
+            _blank(book, cell)
+            _fill(book, styles, cell, values[at])
     if (extent := root.find(book.tag("dimension"))) is not None and values:
         extent.set("ref", _wider(extent.get("ref", ""), values))
     book.package.put(part, root)
@@ -112,10 +101,7 @@ def _column(cell: Element) -> int:
     letters = re.match("[A-Z]{1,3}(?=[0-9])", cell.get("r", ""))
     if letters is None:
         raise ValueError("a cell without a place")
-    column = 0
-    for letter in letters.group():
-        column = 26 * column + ord(letter) - ord("A") + 1
-    return column
+    return column_number(letters.group())
 
 
 def _blank(book: WorkbookPart, cell: Element) -> None:
@@ -126,6 +112,20 @@ def _blank(book: WorkbookPart, cell: Element) -> None:
     for child in list(cell):
         cell.remove(child)
     cell.attrib.pop("t", "")
+
+
+def _fill(book: WorkbookPart, styles: StylesPart, cell: Element, value: str | date) -> None:
+    """Put a value into a blank cell; "" leaves it blank."""
+    if isinstance(value, date):
+        base = book.root.find(book.tag("workbookPr"))
+        epoch = EPOCHS[base is not None and base.get("date1904") in ("1", "true")]
+        cell.set("s", str(styles.as_day(whole(cell, "s"))))
+        etree.SubElement(cell, book.tag("v")).text = str((value - epoch).days)
+    elif value:
+        cell.set("t", "inlineStr")
+        text = etree.SubElement(etree.SubElement(cell, book.tag("is")), book.tag("t"))
+        text.text = escaped(value)
+        text.set(SPACE, "preserve")
 
 
 def _wider(extent: str, values: Mapping[At, object]) -> str:

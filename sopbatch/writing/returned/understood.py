@@ -63,25 +63,16 @@ def understood(submission: Submission, settings: Settings) -> tuple[Understood, 
 
 
 def _identity(submission: Submission) -> Iterator[Understood]:
-    sop = submission.sop
     for field in IDENTITY_FIELDS:
-        value = getattr(sop, field.key)
+        value = getattr(submission.sop, field.key)
         if field.key == "status":
             yield from _status(submission)
         elif field.key == "legal_basis":
-            for row, citation in enumerate(sop.legal_basis, start=1):
-                cells = _at(submission, Place(field.key, row))
-                name = f"{field.label}, butir {row}"
-                sure = bool(citation.type) and citation.issuer != "?"
-                yield Understood(cells, name, citation.raw, citation_in_words(citation), sure)
+            yield from _citations(submission, field)
         elif field.kind is FieldKind.LIST:
             yield from _list(submission, field, value)
         elif isinstance(value, DateValue | SopNumber | Nip):
-            place = Place(field.key)
-            typed = submission.values.get(place, value.raw)
-            if typed.strip():
-                meaning, sure = _single(value)
-                yield Understood(_at(submission, place), field.label, typed, meaning, sure)
+            yield from _value(submission, field, value)
 
 
 def _status(submission: Submission) -> Iterator[Understood]:
@@ -94,7 +85,26 @@ def _status(submission: Submission) -> Iterator[Understood]:
         yield Understood(_at(submission, place), label, typed, meaning)
 
 
+def _citations(submission: Submission, field: Field) -> Iterator[Understood]:
+    for row, citation in enumerate(submission.sop.legal_basis, start=1):
+        cells = _at(submission, Place(field.key, row))
+        name = f"{field.label}, butir {row}"
+        sure = bool(citation.type) and citation.issuer != "?"
+        yield Understood(cells, name, citation.raw, citation_in_words(citation), sure)
+
+
+def _value(
+    submission: Submission, field: Field, value: DateValue | SopNumber | Nip
+) -> Iterator[Understood]:
+    place = Place(field.key)
+    typed = submission.values.get(place, value.raw)
+    if typed.strip():
+        meaning, sure = _single(value)
+        yield Understood(_at(submission, place), field.label, typed, meaning, sure)
+
+
 def _single(value: DateValue | SopNumber | Nip) -> tuple[str, bool]:
+    """What it was taken for, and whether that is sure."""
     match value:
         case DateValue():
             sure = value.kind in (DateKind.DATE, DateKind.MISSING) and value.flags <= {Flag.PLACE}

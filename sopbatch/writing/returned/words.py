@@ -92,10 +92,12 @@ def sections(review: Review) -> tuple[FindingGroup, ...]:
     serious = [f for f in rest if f.severity > Severity.INFO and not f.later]
     later = [finding for finding in rest if finding.later]
     advice = [finding for finding in rest if finding.severity <= Severity.INFO]
-    ready = "SOP lengkap" if review.submission else "isian lengkap"
-    ready = "daftar induk dapat dipakai" if review.is_register else ready
     wanted = (
-        (f"Harus diperbaiki: {ready} setelah semua butir ini selesai", Severity.ERROR, blocking),
+        (
+            f"Harus diperbaiki: {_mended(review)} setelah semua butir ini selesai",
+            Severity.ERROR,
+            blocking,
+        ),
         ("Sebaiknya diperbaiki", Severity.WARNING, serious),
         (LATER if review.submission else LATER_FORM, Severity.WARNING, later),
         ("Saran", Severity.INFO, advice),
@@ -105,6 +107,13 @@ def sections(review: Review) -> tuple[FindingGroup, ...]:
         for heading, severity, found in wanted
         if found
     )
+
+
+def _mended(review: Review) -> str:
+    """What the file is once nothing blocks any more."""
+    if review.is_register:
+        return "daftar induk dapat dipakai"
+    return "SOP lengkap" if review.submission else "isian lengkap"
 
 
 def _items(findings: Iterable[Finding]) -> tuple[FindingLine, ...]:

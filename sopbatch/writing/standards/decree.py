@@ -170,11 +170,9 @@ def _annexes_named(count: int) -> str:
 
 def _named(former: str) -> str:
     """The former decree as a sentence names it; what is only its number gets the words before."""
-    return (
-        former
-        if former.casefold().startswith(("keputusan", "sk "))
-        else (f"Keputusan Nomor {former}")
-    )
+    if former.casefold().startswith(("keputusan", "sk ")):
+        return former
+    return f"Keputusan Nomor {former}"
 
 
 def _annexes(services: tuple[ServiceStandard, ...]) -> tuple[Annex, ...]:

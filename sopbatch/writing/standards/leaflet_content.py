@@ -1,6 +1,6 @@
 """A service and a fit in, what its leaflet says out: the six published components, cut to it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from sopbatch.model.standards import ServiceStandard, Standards
@@ -14,6 +14,8 @@ SHORT_ADDRESS = 56
 WIDE, HALF = 100, 48
 """Characters of a line across the page, and of one of two columns."""
 COUNTER = "loket pelayanan"
+NAME_SIZES = ((34, "huge"), (70, "large"), (130, "middle"))
+"""Characters up to which the name is set so large."""
 SIZES = ((9, "huge"), (16, "large"), (34, "middle"))
 """Characters up to which time and fee are set so large."""
 
@@ -79,14 +81,7 @@ def leaflet(standards: Standards, service: ServiceStandard, fit: Fit) -> Leaflet
     place = address if len(address) <= SHORT_ADDRESS else "alamat di kaki halaman ini"
     return Leaflet(
         name=name,
-        name_size=next(
-            (
-                size
-                for most, size in ((34, "huge"), (70, "large"), (130, "middle"))
-                if len(name) <= most
-            ),
-            "small",
-        ),
+        name_size=next((size for most, size in NAME_SIZES if len(name) <= most), "small"),
         requirements=_requirements(service.requirements, fit),
         steps=_steps(service.procedure, fit),
         times=_times(service, fit),
@@ -141,36 +136,30 @@ def _abreast(steps: tuple[str, ...]) -> int:
 
 
 def _times(service: ServiceStandard, fit: Fit) -> LeafletPart:
-    told = tuple(map(length, service.times))
-    several = len(told) > 1
-    kept = tuple(
-        Said(fit.text(one.case), fit.text(one.main), one.unit, "", _size(one.main, several=several))
-        for one in told[: fit.items]
+    several = len(service.times) > 1
+    told = tuple(
+        Said(one.case, one.main, one.unit, "", _size(one.main, several=several))
+        for one in map(length, service.times)
     )
-    whole = len(kept) == len(told) and all(
-        (one.case, one.main) == (said.case, said.main) for one, said in zip(told, kept, strict=True)
-    )
-    return LeafletPart(_rows(kept, 1), not whole)
+    return _said(told, fit)
 
 
 def _fees(service: ServiceStandard, fit: Fit) -> LeafletPart:
-    told = tuple(map(price, service.fees))
-    several = len(told) > 1
+    several = len(service.fees) > 1
+    told = tuple(
+        Said(one.case, _free(one.main), "", one.note, _size(_free(one.main), several=several))
+        for one in map(price, service.fees)
+    )
+    return _said(told, fit)
+
+
+def _said(told: tuple[Said, ...], fit: Fit) -> LeafletPart:
+    """Times or fees, each below the one before."""
     kept = tuple(
-        Said(
-            fit.text(one.case),
-            _free(fit.text(one.main)),
-            "",
-            fit.text(one.note),
-            _size(_free(one.main), several=several),
-        )
+        replace(one, case=fit.text(one.case), main=fit.text(one.main), note=fit.text(one.note))
         for one in told[: fit.items]
     )
-    whole = len(kept) == len(told) and all(
-        (one.case, _free(one.main), one.note) == (said.case, said.main, said.note)
-        for one, said in zip(told, kept, strict=True)
-    )
-    return LeafletPart(_rows(kept, 1), not whole)
+    return LeafletPart(_rows(kept, 1), kept != told)
 
 
 def _free(text: str) -> str:
