@@ -70,7 +70,7 @@ def _cells(table: ExampleTable) -> Iterator[str]:
 def _of_other_form(table: ExampleTable, head: str, texts: Sequence[str]) -> Iterator[str]:
     """Cells of another form: a field by its name, a cell of a table by its column and row."""
     for column, text in zip(table.columns, texts, strict=False):
-        named = f"{head}" if column.isupper() else f"{column}, baris {head}"
+        named = head if column.isupper() else f"{column}, baris {head}"
         if text:
             yield f"{table.sheet}, {named}: {_value(text)}"
 
@@ -87,10 +87,11 @@ def _field(sheet: str, column: str, head: str) -> str:
     if not 0 <= lane < MAX_LANES:
         return f"{sheet} {column}{head}"
     names = dict(enumerate(name for name, _ in EXAMPLE_ACTORS))
-    numbered = f"elaksana ke-{lane + 1}"
-    if row in (NAME_ROW, KIND_ROW):
-        return f"{'P' if row == NAME_ROW else 'Jenis p'}{numbered}"
-    return f"{names.get(lane, f'P{numbered}')}, {where}"
+    if row == NAME_ROW:
+        return f"Pelaksana ke-{lane + 1}"
+    if row == KIND_ROW:
+        return f"Jenis pelaksana ke-{lane + 1}"
+    return f"{names.get(lane, f'Pelaksana ke-{lane + 1}')}, {where}"
 
 
 def _value(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sopbatch.layout.grid import DOWN_LEFT, SLANTED, UPRIGHT, RoutingGrid
+from sopbatch.layout.grid import DOWN, DOWN_LEFT, LEFT, RIGHT, SLANTED, UP, UPRIGHT, RoutingGrid
 from sopbatch.layout.route import Routing
 from sopbatch.layout.rows import PageRows, note_above
 from sopbatch.layout.scene import Path, Scene, Spot
@@ -190,6 +190,7 @@ class Plotter:
         return x, self.y(node, net)
 
     def _port(self, cell: int, beside: int, slant: int) -> Point:
+        """Where a line meets the symbol of a cell: on the side of the node beside it."""
         spot = self.scene.spots[self.grid.cells[cell]]
         width, height = self.sizes.size(spot.kind)
         x, y = self._lane_centre(spot.lane), self.centres[spot.row]
@@ -197,15 +198,13 @@ class Plotter:
             # A quarter of the width off the middle, where a diamond's side is at half height.
             down = height / 4 if spot.kind is SymbolKind.DECISION else height / 2
             return x + slant * width / 4, y + down
-        match self.grid.direction(cell, beside):
-            case 0:
-                return x, y - height / 2
-            case 1:
-                return x + width / 2, y
-            case 2:
-                return x, y + height / 2
-            case _:
-                return x - width / 2, y
+        across, down = {
+            UP: (0.0, -height / 2),
+            RIGHT: (width / 2, 0.0),
+            DOWN: (0.0, height / 2),
+            LEFT: (-width / 2, 0.0),
+        }[self.grid.direction(cell, beside)]
+        return x + across, y + down
 
 
 def _inner_offset(track: Track, pitch: float) -> float:

@@ -5,10 +5,10 @@ known, as long as that makes it cheaper.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sopbatch.layout.grid import RoutingGrid
-from sopbatch.layout.scene import Path, Scene, Way
+from sopbatch.layout.scene import Path, Scene, Spot, Way
 from sopbatch.layout.search import Search, entry_costs, exit_costs, merge_cost
 
 PASSES = 2
@@ -20,91 +20,100 @@ class Routing:
     """The paths of a page; ways that found none are missing."""
 
     paths: tuple[Path, ...]
-    cost: float
-
-    @property
-    def ways(self) -> frozenset[int]:
-        """Indices of the ways that are drawn."""
-        return frozenset(path.way for path in self.paths)
 
 
 def route(scene: Scene, grid: RoutingGrid, order: int) -> Routing:
     """Paths for the ways of a page, laid one after another as `ORDERS[order]` ranks them."""
     rank = ORDERS[order]
-    paths: dict[int, Path] = {}
+    router = _Router(scene, grid)
     for index in sorted(range(len(scene.ways)), key=lambda i: (*rank(scene, scene.ways[i]), i)):
-        _draw(scene, grid, index, paths)
+        router.lay(index)
     for _ in range(PASSES):
-        if not _improve(scene, grid, paths):
+        if not router.improve():
             break
-    return Routing(
-        tuple(paths[index] for index in sorted(paths)), sum(path.cost for path in paths.values())
-    )
+    return Routing(tuple(router.paths[index] for index in sorted(router.paths)))
 
 
-def _draw(scene: Scene, grid: RoutingGrid, index: int, paths: dict[int, Path]) -> None:
-    """Add the cheapest path of a way, if there is one, to `paths` and to the grid."""
-    net = scene.ways[index].net
-    others = [path for path in paths.values() if scene.ways[path.way].net == net]
-    tree = {node for path in others for node in _joinable(path)}
-    exits = {path.nodes[1] for path in others}
-    path = Search(grid, scene, index, tree, exits).path()
-    if path is not None:
-        paths[index] = path
-        grid.add(path, net)
+@dataclass(slots=True)
+class _Router:
+    """The paths laid so far; those and only those are on the grid."""
+
+    scene: Scene
+    grid: RoutingGrid
+    paths: dict[int, Path] = field(default_factory=dict)
+    """By the index of their way."""
+
+    def lay(self, index: int) -> None:
+        """Lay the cheapest path of a way, if there is one."""
+        net = self.scene.ways[index].net
+        others = [path for path in self.paths.values() if self.scene.ways[path.way].net == net]
+        tree = {node for path in others for node in _joinable(path)}
+        exits = {path.nodes[1] for path in others}
+        path = Search(self.grid, self.scene, index, tree, exits).path()
+        if path is not None:
+            self._put(path)
+
+    def improve(self) -> bool:
+        """Take up each net and lay it again; whether any got cheaper."""
+        nets: dict[int, list[int]] = {}
+        for index, way in enumerate(self.scene.ways):
+            nets.setdefault(way.net, []).append(index)
+        changed = [self._laid_again(nets[net]) for net in sorted(nets)]
+        return any(changed)
+
+    def _laid_again(self, net: list[int]) -> bool:
+        """Lay the ways of a net again; as they were unless more are drawn, or all for less."""
+        old = self._take_up(net)
+        before = sum(self._price(path) for path in old)
+        for index in sorted(net, key=lambda i: _main_first(self.scene, i)):
+            self.lay(index)
+        new = [self.paths[index] for index in net if index in self.paths]
+        cheaper = sum(path.cost for path in new) < before - 0.01
+        if len(new) > len(old) or (len(new) == len(old) and cheaper):
+            return True
+        self._take_up(net)
+        for path in old:
+            self._put(path)
+        return False
+
+    def _put(self, path: Path) -> None:
+        self.paths[path.way] = path
+        self.grid.add(path, self.scene.ways[path.way].net)
+
+    def _take_up(self, net: list[int]) -> list[Path]:
+        """Take all paths of a net off the grid."""
+        taken = [self.paths.pop(index) for index in net if index in self.paths]
+        self.grid.remove(taken, self.scene.ways[net[0]].net)
+        return taken
+
+    def _price(self, path: Path) -> float:
+        """What a path would cost on the grid as it is; nothing of its net is on it."""
+        way, nodes, grid = self.scene.ways[path.way], path.nodes, self.grid
+        leave = grid.port(path)
+        total = exit_costs(way, self._spot_at(nodes[0]), grid.lanes)[leave] + 1.0
+        total += grid.extra_exits.get((path.way, nodes[0], leave), 0.0)
+        if path.merges:
+            total += merge_cost(way)
+        else:
+            arrive = grid.direction(nodes[-1], nodes[-2])
+            total += entry_costs(way, self._spot_at(nodes[-1]))[arrive] + 1.0
+        # The last segment, into a symbol, is in the cost of the entry.
+        last = len(nodes) - 1 if path.merges else len(nodes) - 2
+        for at in range(1, len(nodes) - 1):
+            node = nodes[at]
+            come, go = grid.direction(nodes[at - 1], node), grid.direction(node, nodes[at + 1])
+            total += grid.passing[come & 1][node] if come == go else grid.turn[node]
+            if at < last:
+                total += grid.going[go][node]
+        return total
+
+    def _spot_at(self, node: int) -> Spot:
+        return self.scene.spots[self.grid.cells[node]]
 
 
 def _joinable(path: Path) -> tuple[int, ...]:
     """Nodes of a path where another of its net may join: not inside symbols."""
     return path.nodes[1:] if path.merges else path.nodes[1:-1]
-
-
-def _improve(scene: Scene, grid: RoutingGrid, paths: dict[int, Path]) -> bool:
-    """Take up each net and lay it again; keep it when it got cheaper."""
-    changed = False
-    for net in sorted({way.net for way in scene.ways}):
-        indices = [i for i, way in enumerate(scene.ways) if way.net == net]
-        old = [paths[i] for i in indices if i in paths]
-        grid.remove(old, net)
-        before = sum(price(scene, grid, path) for path in old)
-        for index in indices:
-            paths.pop(index, None)
-        for index in sorted(indices, key=lambda i: _main_first(scene, i)):
-            _draw(scene, grid, index, paths)
-        new = [paths[i] for i in indices if i in paths]
-        after = sum(path.cost for path in new)
-        if len(new) > len(old) or (len(new) == len(old) and after < before - 0.01):
-            changed = True
-            continue
-        grid.remove(new, net)
-        for path in old:
-            paths[path.way] = path
-            grid.add(path, net)
-    return changed
-
-
-def price(scene: Scene, grid: RoutingGrid, path: Path) -> float:
-    """What the path costs on the grid as it is; its own net is not on it."""
-    way = scene.ways[path.way]
-    nodes = path.nodes
-    ports = exit_costs(way, scene.spots[grid.cells[nodes[0]]], grid.lanes)
-    leave = grid.port(path)
-    total = ports[leave] + grid.extra_exits.get((path.way, nodes[0], leave), 0.0) + 1.0
-    last = len(nodes) - 1 if path.merges else len(nodes) - 2
-    if not path.merges:
-        arrive = grid.direction(nodes[-1], nodes[-2])
-        total += entry_costs(way, scene.spots[grid.cells[nodes[-1]]])[arrive] + 1.0
-    else:
-        total += merge_cost(way)
-    for i in range(1, len(nodes) - 1):
-        come, go = grid.direction(nodes[i - 1], nodes[i]), grid.direction(nodes[i], nodes[i + 1])
-        if come != go:
-            total += grid.turn[nodes[i]]
-        else:
-            total += grid.passing[come & 1][nodes[i]]
-        if i < last:
-            total += grid.going[go][nodes[i]]
-    return total
 
 
 def _main_first(scene: Scene, index: int) -> tuple[bool, int, int]:

@@ -64,7 +64,7 @@ class TurnEdge:
 def turns_of(step: Step, number: int, lanes: int) -> tuple[Turn, ...]:
     """The turns of the step `number`, of known executors and symbols, on their lines."""
     turns: list[Turn] = []
-    line, used = 0, range(0)
+    line, used = 0, range(0)  # lanes used on the line
     for nodes in step.turns:
         found = {
             node.actor: TurnNode(node.actor, KINDS[node.symbol], node.words.strip())
@@ -74,16 +74,20 @@ def turns_of(step: Step, number: int, lanes: int) -> tuple[Turn, ...]:
         if not found:
             continue
         first, last = min(found), max(found)
-        before = turns[-1].nodes if turns else ()
-        onward = bool(before) and before[-1].lane == used.stop - 1 and first >= used.stop
-        backward = bool(before) and before[0].lane == used.start and last < used.start
-        if onward or backward:
+        if turns and _goes_beyond(turns[-1].nodes, used, first, last):
             used = range(min(used.start, first), max(used.stop, last + 1))
         else:
             line, used = line + bool(turns), range(first, last + 1)
         stop = Stop(number, nodes[0].turn)
         turns.append(Turn(stop, line, tuple(found[lane] for lane in sorted(found))))
     return tuple(turns)
+
+
+def _goes_beyond(before: tuple[TurnNode, ...], used: range, first: int, last: int) -> bool:
+    """Whether lanes `first` to `last` lie beyond all used ones, on the side of the turn before."""
+    onward = before[-1].lane == used.stop - 1 and first >= used.stop
+    backward = before[0].lane == used.start and last < used.start
+    return onward or backward
 
 
 def all_turns(procedure: Procedure) -> tuple[Turn, ...]:

@@ -163,7 +163,7 @@ class _Book:
         out = self.out
         tags, parents, node = out.number(), out.number(), out.number()
         for bold, number in enumerate(map(int, re.findall(rb" (\d+) 0 R", self.faces))):
-            write_face(out, number, bool(bold), self.letters[bool(bold)])
+            write_face(out, number, self.letters[bool(bold)], bold=bool(bold))
         out.add(self.root, b"<< /Type /Pages /Count %d /Kids [ %b ] >>" % (
             len(self.pages), references(self.kids)
         ))  # fmt: skip

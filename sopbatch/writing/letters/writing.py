@@ -1,6 +1,7 @@
 """A covering letter (surat pengantar) as values in, tagged PDF/A-3 out; no number, no signature."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
+from typing import Any, TypeVar
 
 from sopbatch.text.printable import printable
 from sopbatch.text.words import long_date
@@ -8,6 +9,7 @@ from sopbatch.writing.letters.values import CoverLetter, Returned
 from sopbatch.writing.pictures import image_kind
 from sopbatch.writing.typeset import LOGO, VARIANT, fill, style_text, typeset_html, write_pdf
 
+T = TypeVar("T", CoverLetter, Returned)
 PACKAGE = "sopbatch.writing.letters"
 SHORT, LONG = 300, 1200
 """Characters of a name and of a sentence."""
@@ -20,18 +22,7 @@ def print_cover_letter(letter: CoverLetter) -> bytes:
     html = fill(
         PACKAGE,
         "pengantar.html",
-        letter=replace(
-            letter,
-            unit=printable(letter.unit, SHORT),
-            salutation=printable(letter.salutation, SHORT),
-            government=printable(letter.government, SHORT),
-            bureau=printable(letter.bureau, SHORT),
-            address=printable(letter.address, SHORT),
-            position=printable(letter.position, SHORT),
-            name=printable(letter.name, SHORT),
-            nip=printable(letter.nip, SHORT),
-            files=tuple(map(_shown, letter.files)),
-        ),
+        letter=replace(_shown(letter), files=tuple(map(_file, letter.files))),
         as_of=long_date(letter.as_of),
         deadline=long_date(letter.deadline) if letter.deadline else "",
         dated=letter.as_of.isoformat(),
@@ -40,12 +31,15 @@ def print_cover_letter(letter: CoverLetter) -> bytes:
     return write_pdf(typeset_html(html, style_text(PACKAGE, "pengantar.css"), served), VARIANT)
 
 
-def _shown(one: Returned) -> Returned:
-    return Returned(
-        title=printable(one.title, SHORT),
-        file=printable(one.file, SHORT),
-        number=printable(one.number, SHORT),
-        weight=printable(one.weight, SHORT),
-        mistakes=tuple(printable(text, LONG) for text in one.mistakes),
-        more=one.more,
-    )
+def _file(one: Returned) -> Returned:
+    mistakes = tuple(printable(text, LONG) for text in one.mistakes)
+    return replace(_shown(one), mistakes=mistakes)
+
+
+def _shown(value: T) -> T:
+    """The value with each text of its own as it may be printed."""
+    told = {one.name: getattr(value, one.name) for one in fields(value)}
+    texts: dict[str, Any] = {
+        name: printable(text, SHORT) for name, text in told.items() if isinstance(text, str)
+    }
+    return replace(value, **texts)

@@ -119,7 +119,7 @@ def _marked_run(text: str, bold: bool) -> GlyphRun:
     return GlyphRun(" ".join(told), width / 1000)
 
 
-def write_face(out: PdfStream, at: int, bold: bool, used: Iterable[str]) -> None:
+def write_face(out: PdfStream, at: int, used: Iterable[str], *, bold: bool) -> None:
     """The font with the common letters and those used, as object `at`."""
     of = face(bold)
     subset = _subset(bold, "".join(sorted((set(used) - COMMON) & of.codes.keys())))

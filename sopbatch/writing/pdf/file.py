@@ -155,7 +155,7 @@ def _write_resources(
     regular, bold = out.number(), out.number()
     for at, is_bold in ((regular, False), (bold, True)):
         used = set[str]().union(*(canvas.letters[is_bold] for canvas in canvases))
-        write_face(out, at, is_bold, used)
+        write_face(out, at, used, bold=is_bold)
     placed = b" ".join(
         b"%b %d 0 R" % (name(key), write_image(out, picture)) for key, picture in pictures.items()
     )
