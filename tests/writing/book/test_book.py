@@ -30,6 +30,7 @@ from tests.writing.archival import assert_archival
 from tests.writing.documents.charts import drawn_chart
 from tests.writing.documents.lanes import many_lanes
 from tests.writing.documents.prints import SOP, printed, reader, write
+from tests.writing.reading_order import assert_in_order
 
 NUMBERS = ("065/SOP-TL.10/Org/2025", "065/SOP-TL.2/Org/2025", "")
 TITLES = ("Evaluasi Jabatan", "Penanganan Surat Masuk", "Fasilitasi Penyusunan SOP")
@@ -73,23 +74,25 @@ def _logo() -> bytes:
 
 def test_the_cover_tells_title_agency_year_and_address() -> None:
     told = printed(three(), 1)
-    place = 0
-    for words in (
-        *("PEMERINTAH PROVINSI KALIMANTAN TIMUR", "STANDAR OPERASIONAL PROSEDUR"),
-        *("ADMINISTRASI PEMERINTAHAN", "BIRO ORGANISASI", "2026", "Jalan Contoh Nomor 1"),
-    ):
-        place = told.index(words, place)
+    assert_in_order(
+        told,
+        (
+            *("PEMERINTAH PROVINSI KALIMANTAN TIMUR", "STANDAR OPERASIONAL PROSEDUR"),
+            *("ADMINISTRASI PEMERINTAHAN", "BIRO ORGANISASI", "2026", "Jalan Contoh Nomor 1"),
+        ),
+    )
     assert len(reader(three()).pages[0].images) == 1
 
 
 def test_contents_list_the_sops_by_number_with_their_pages() -> None:
     told = printed(three(), 2)
-    place = 0
-    for words in (
-        *("DAFTAR ISI", "1 065/SOP-TL.2/Org/2025 Penanganan Surat Masuk (draf) 3"),
-        *("2 065/SOP-TL.10/Org/2025 Evaluasi Jabatan 6", "3 - Fasilitasi Penyusunan SOP 9"),
-    ):
-        place = told.index(words, place)
+    assert_in_order(
+        told,
+        (
+            *("DAFTAR ISI", "1 065/SOP-TL.2/Org/2025 Penanganan Surat Masuk (draf) 3"),
+            *("2 065/SOP-TL.10/Org/2025 Evaluasi Jabatan 6", "3 - Fasilitasi Penyusunan SOP 9"),
+        ),
+    )
 
 
 def test_every_line_of_the_contents_leads_to_its_sop() -> None:

@@ -35,6 +35,7 @@ from tests.layout.procedures import procedures
 from tests.writing.archival import assert_archival
 from tests.writing.documents.lanes import many_lanes
 from tests.writing.documents.prints import MM, SOP, printed_words, reader, write
+from tests.writing.reading_order import assert_in_order
 
 ASKED = Settings(arrangement=TOGETHER)
 LAWS = tuple(
@@ -264,13 +265,15 @@ def flowchart_of(chart: Flowchart, page: FlowPage) -> FlowchartPage:
 
 
 def test_the_page_reads_from_the_identity_to_the_last_step(pdf: bytes) -> None:
-    told, place = " ".join(reader(pdf).pages[0].extract_text().split()), 0
-    for words in (
-        *("Bagian Identitas", "PEMERINTAH PROVINSI KALIMANTAN TIMUR", "Disahkan oleh"),
-        *("Dasar Hukum", "Pencatatan dan Pendataan", "Bagian Flowchart", "Kegiatan", "Output"),
-        *("Memeriksa kelengkapan", SOP.number.raw, "Halaman 1 dari 1"),
-    ):
-        place = told.index(words, place)
+    told = " ".join(reader(pdf).pages[0].extract_text().split())
+    assert_in_order(
+        told,
+        (
+            *("Bagian Identitas", "PEMERINTAH PROVINSI KALIMANTAN TIMUR", "Disahkan oleh"),
+            *("Dasar Hukum", "Pencatatan dan Pendataan", "Bagian Flowchart", "Kegiatan", "Output"),
+            *("Memeriksa kelengkapan", SOP.number.raw, "Halaman 1 dari 1"),
+        ),
+    )
     assert "hal." not in told.replace("Halaman", "")
 
 

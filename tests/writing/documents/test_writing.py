@@ -12,6 +12,7 @@ from sopbatch.model import PAPERS, DateKind, DateValue, Settings, Watermark
 from tests.writing.archival import assert_archival
 from tests.writing.documents.charts import drawn_chart
 from tests.writing.documents.prints import AS_OF, SOP, printed, reader, write
+from tests.writing.reading_order import assert_in_order
 
 MM = 72 / 25.4
 
@@ -51,20 +52,28 @@ def test_identity_reads_in_the_order_of_the_grid(pdf: bytes) -> None:
         *("Keterkaitan", "Peralatan/Perlengkapan", "Peringatan", "Pencatatan dan Pendataan"),
     )
     content = reader(pdf).pages[0].extract_text().replace("\n", " ")
-    place = 0
-    for words in expected:
-        place = content.index(words, place)
+    assert_in_order(content, expected)
 
 
 def test_flowchart_reads_row_by_row(pdf: bytes) -> None:
     content = " ".join(reader(pdf).pages[1].extract_text().split())
-    place = 0
-    for words in (
-        *("No", "Kegiatan", "Pelaksana", "Mutu Baku", "Keterangan", "Staf", "Kepala Subbagian"),
-        *("Kelengkapan", "Waktu", "Output", "1", "Menerima surat", "30 menit", "2", "Memeriksa"),
-        *("Tidak", "Ya", "A", "ke hal. 3"),
-    ):
-        place = content.index(words, place)
+    assert_in_order(
+        content,
+        (
+            *("No", "Kegiatan", "Pelaksana", "Mutu Baku", "Keterangan", "Staf", "Kepala Subbagian"),
+            *(
+                "Kelengkapan",
+                "Waktu",
+                "Output",
+                "1",
+                "Menerima surat",
+                "30 menit",
+                "2",
+                "Memeriksa",
+            ),
+            *("Tidak", "Ya", "A", "ke hal. 3"),
+        ),
+    )
 
 
 @pytest.mark.parametrize(
