@@ -9,28 +9,55 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from sopbatch.reading.package.formats import cell_formats
-from sopbatch.reading.package.ooxml_cells import Budget
+from sopbatch.reading.package.ooxml_cells import Budget, PlainContents
 from sopbatch.reading.package.ooxml_sheet import SheetScan, scan_sheet, walked_sheet
 from sopbatch.reading.package.ooxml_tables import Strings
-from sopbatch.reading.package.plain_markup import NotPlain, plain_part, plain_strings
+from sopbatch.reading.package.ooxml_values import StoredValues
+from sopbatch.reading.package.plain_markup import NotPlain, plain_cell, plain_part, plain_strings
 from sopbatch.reading.refusals import Refused
 from tests.reading.crafting import MAIN
 from tests.reading.submissions import full_sop, template
 
 DECLARED = '<?xml version="1.0" encoding="UTF-8"?>\r\n'
-LENGTHS = (3, 0, 12, 700)
 FORMATS = cell_formats([0, 14, 9, 164], {164: '0 "menit"'})
+VALUES = StoredValues(("abc", "", "dua belas kata"[:12], "x" * 700), FORMATS)
 SPACES = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:z="urn:lain"'
 TEXTS = ("", " ", "7", "1.5", "nan", "1e999", "0", "3", "99", "true", "Ya &amp; tidak", "Ã©", "\n")
-ODD_TEXTS = ("&#10;", "&lain;", "&", "a\rb", "\x01", "]]>", "\ufffe", "\ud800")
+ODD_TEXTS = (
+    "&#10;",
+    "&#38;lt;",
+    "&#xA0;",
+    "&#0;",
+    "&#55296;",
+    "&#9999999;",
+    "a > b",
+    "&lain;",
+    "&",
+    "a\rb",
+    "\x01",
+    "]]>",
+    "\ufffe",
+    "\ud800",
+)
 FORMULAS = (
     *("", "<f>A1&amp;B1</f>", "<f/>", '<f t="shared" ref="A1:A3" si="0">SUM(A1)</f>'),
     *('<f t="shared" si="0"/>', '<f aca="false">[1]X!A1</f>', '<f si="0" si="1">B2</f>'),
-    *('<f t="&lt;">B2</f>', '<f si=" 0">C3</f>', "<f>1</f><f>2</f>"),
+    *('<f t="&lt;">B2</f>', '<f xmlns="urn:lain">B2</f>', '<f si=" 0">C3</f>', "<f>1</f><f>2</f>"),
 )
 JUNK = (
     *("<!-- x -->", "<![CDATA[", "]]>", "<?php ?>", "<!DOCTYPE x>", "\n", " ", "x", "&", "</row>"),
-    *('<row r="9">', "<row>", "<row/>", '<row r="0">', '<row r="2" x="', '">', "'", '"', "</c>"),
+    *(
+        '<row r="9">',
+        '<row r="9" r="10"/>',
+        "<row>",
+        "<row/>",
+        '<row r="0">',
+        '<row r="2" x="',
+        '">',
+        "'",
+        '"',
+        "</c>",
+    ),
     *('<row xmlns="urn:lain" r="3">', '<z:row r="4">', "</z:row>", "<z:c><v>1</v></z:c>", "<c>"),
     *("<mc:AlternateContent>", "</mc:AlternateContent>", "<sheetData>", "</sheetData>", "<v>1</v>"),
     *('<row r="5" z:a="1">', '<row r="5" q:a="1">', "<rowBreaks/>", "<is><t>x</t></is>", "\0"),
@@ -96,16 +123,16 @@ def told(scan, data: bytes):
         sheet = scan(data, budget)
     except Refused as refused:
         return refused.code, refused.sentence
-    cells, spent = sheet.cells.cells.markup(), (budget.cells, budget.text)
-    return sheet.facts, sheet.drawings, cells, spent, list(sheet.facts.formulas)
+    order = list(sheet.facts.formulas), list(sheet.facts.values)
+    return sheet.facts, sheet.drawings, (budget.cells, budget.text), order
 
 
 def scanned(data: bytes, budget: Budget) -> SheetScan:
-    return scan_sheet(data, "Lembar", LENGTHS, budget, FORMATS)
+    return scan_sheet(data, "Lembar", VALUES, budget, PlainContents(VALUES))
 
 
 def walked(data: bytes, budget: Budget) -> SheetScan:
-    return walked_sheet(data, SheetScan("Lembar", LENGTHS, budget, FORMATS))
+    return walked_sheet(data, SheetScan("Lembar", VALUES, budget))
 
 
 LONG = f'<row r="1"><c r="A1" t="str"><v>{"x" * (2**20 + 1)}</v></c></row>'
@@ -152,7 +179,7 @@ def table(read, data: bytes):
         read(strings, data)
     except Refused as refused:
         return refused.code, refused.sentence
-    return strings.lengths, strings.markup
+    return strings.texts
 
 
 @pytest.mark.long
@@ -176,7 +203,11 @@ def test_forms_are_plain(saved):
     with ZipFile(BytesIO(saved(template(full_sop())))) as package:
         for name in package.namelist():
             if name.startswith("xl/worksheets/sheet"):
-                assert len(plain_part(package.read(name)).rest) < 60_000
+                part = plain_part(package.read(name))
+                assert len(part.rest) < 60_000
+                for _, _, cells in part.rows:
+                    for cell in cells:
+                        plain_cell(cell[cell.index(b'"') + 1 :])
             elif name == "xl/sharedStrings.xml":
                 assert plain_strings(package.read(name))[1]
 
@@ -185,7 +216,16 @@ def test_what_is_not_plain_is_left_to_the_parser():
     cell = b'<c r="A1"><v>1</v></c>'
     sheet = f'<worksheet xmlns="{MAIN}"><sheetData><row r="1">%s</row></sheetData></worksheet>'
     inside = sheet.encode()
-    assert len(list(plain_part(inside.replace(b"%s", cell)).cells())) == 1
+    ((number, _, (only,)),) = plain_part(inside.replace(b"%s", cell)).rows
+    assert (number, only) == (1, b'A1"><v>1</v></c>')
     for odd in (b"<!-- " + cell + b" -->", b"<![CDATA[" + cell + b"]]>", b" " + cell):
         with pytest.raises(NotPlain):
             plain_part(inside.replace(b"%s", odd))
+
+
+@pytest.mark.parametrize(
+    "markup", ["><v>1</v> </c>", "><v>1</v><v>2</v></c>", "></c> ", ' s="x"/>', "><v>1</c>", ">"]
+)
+def test_a_cell_that_is_not_plain_is_left_to_the_parser(markup):
+    with pytest.raises(NotPlain):
+        plain_cell(markup.encode())

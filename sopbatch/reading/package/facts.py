@@ -15,12 +15,14 @@ class SheetFacts:
     """One sheet's facts, gathered while its part is scanned."""
 
     name: str
+    visible: bool = True
+    """Where no parser tells it."""
     formulas: dict[Position, str] = field(default_factory=dict)
     leaders: dict[Position, Position] = field(default_factory=dict)
     """Whose formula a cell has, moved: there its text is as written."""
     uncached: set[Position] = field(default_factory=set)
     values: dict[Position, CellValue] = field(default_factory=dict)
-    """Values the parser drops or bends: error cells, long durations, tabs."""
+    """Values the parser drops or bends: error cells, long durations, tabs; all without a parser."""
     formats: dict[Position, str] = field(default_factory=dict)
     """Number formats that show more than the value."""
     serials: dict[Position, float] = field(default_factory=dict)
@@ -38,8 +40,11 @@ class BookFacts:
     """A whole workbook's facts; every limit holds for it."""
 
     format: Format
-    parsed: bytes
-    """What the parser is given: a workbook written anew from what was checked."""
+    parsed: bytes | None
+    """What the parser is given: a workbook written anew from what was checked.
+
+    None where there is nothing that it could tell beyond the facts.
+    """
     sheets: Mapping[str, SheetFacts] = field(default_factory=dict)
     names: Mapping[str, NamedRange] = field(default_factory=dict)
     properties: Mapping[str, str] = field(default_factory=dict)

@@ -35,6 +35,8 @@ BUILT_IN: Mapping[int, str] = MappingProxyType(
         20: "h:mm",
         21: "h:mm:ss",
         22: "dd/mm/yyyy h:mm",
+        **dict.fromkeys((*range(27, 32), 36, *range(50, 55), 57, 58), "dd/mm/yyyy"),
+        **dict.fromkeys((*range(32, 36), 55, 56), "h:mm:ss"),
         37: "#,##0_);(#,##0)",
         38: "#,##0_);[Red](#,##0)",
         39: "#,##0.00_);(#,##0.00)",
@@ -49,7 +51,10 @@ BUILT_IN: Mapping[int, str] = MappingProxyType(
         48: "##0.0E+0",
     }
 )
-"""Formats that files name by number alone; those that follow the region, as in Indonesia."""
+"""Formats that files name by number alone; those that follow the region, as in Indonesia.
+
+From 27 on those of East Asian programs, which are dates and times there.
+"""
 _PLAIN = ("general", "standard", "@", "")
 
 

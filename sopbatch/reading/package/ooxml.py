@@ -1,4 +1,4 @@
-"""An Office Open XML workbook (xlsx, xlsm, xlsb) beyond its values: names, properties, limits."""
+"""An Office Open XML workbook (xlsx, xlsm, xlsb): cells, names, properties, within limits."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,23 +8,17 @@ from sopbatch.model import Format, NamedRange
 from sopbatch.reading import limits
 from sopbatch.reading.package.archive import PackageParts
 from sopbatch.reading.package.facts import BookFacts, SheetFacts
-from sopbatch.reading.package.formats import Formats
 from sopbatch.reading.package.formulas import FormulaNotes
 from sopbatch.reading.package.markup import Attributes, local, root, scan
 from sopbatch.reading.package.names import named_range
-from sopbatch.reading.package.ooxml_cells import Budget
-from sopbatch.reading.package.ooxml_sheet import SheetScan, scan_sheet
+from sopbatch.reading.package.ooxml_cells import Budget, PlainContents
+from sopbatch.reading.package.ooxml_sheet import scan_sheet
 from sopbatch.reading.package.ooxml_tables import NumberFormats, Strings
+from sopbatch.reading.package.ooxml_values import StoredValues
 from sopbatch.reading.package.outside import macros_of, outside_of
-from sopbatch.reading.package.rebuilt import (
-    RebuiltBook,
-    SheetPart,
-    relation_id,
-    written_binary,
-    written_book,
-)
+from sopbatch.reading.package.rebuilt import written_binary
 from sopbatch.reading.package.records import CellNotes
-from sopbatch.reading.package.relations import Relation, related, relations
+from sopbatch.reading.package.relations import Relation, related, relation_id, relations
 from sopbatch.reading.package.walk import ElementMeaning, walk
 from sopbatch.reading.package.xlsb_book import BinaryBook, read_book
 from sopbatch.reading.package.xlsb_records import (
@@ -47,10 +41,12 @@ _OLD_SHEETS = ("xlmacrosheet", "xlintlmacrosheet")
 _DRAWN_SHEETS = ("chartsheet", "dialogsheet")
 _ANCHORS = ("twoCellAnchor", "oneCellAnchor", "absoluteAnchor")
 _TRUE = ("1", "true")
+_VISIBLE = "visible"
+_STATES = (_VISIBLE, "hidden", "veryHidden")
 
 
 def survey_ooxml(archive: PackageParts) -> BookFacts:
-    """Check every limit, gather the facts of a workbook package, write anew what is parsed."""
+    """Check every limit, gather the facts of a workbook package; an xlsb is written anew."""
     _check_parts(archive)
     top = relations(archive, "")
     book = related(archive, top, "officedocument")
@@ -71,9 +67,8 @@ def survey_ooxml(archive: PackageParts) -> BookFacts:
         strings, styles = Strings(), NumberFormats()
         _read_table(archive, links, "sharedstrings", strings)
         _read_table(archive, links, "styles", styles)
-        sheets = _sheets(archive, read, links, strings, styles.shown())
-        parsed = written_book(read.rebuilt(sheets, strings, styles))
-        found = [sheet.facts for sheet in sheets]
+        values = StoredValues(strings.texts, styles.shown(), date_1904=read.date_1904)
+        found, parsed = _sheets(archive, read, links, values), None
     return BookFacts(
         format=form,
         parsed=parsed,
@@ -135,7 +130,7 @@ class _Workbook:
         self.date_1904 = attributes.get("date1904") in _TRUE
 
     def _note_sheet(self, attributes: Attributes) -> None:
-        state = attributes.get("state", "visible")
+        state = attributes.get("state", _VISIBLE)
         self.sheets.append((attributes.get("name", ""), state, relation_id(attributes)))
         if len(self.sheets) > limits.SHEETS:
             raise Refused(Refusal.TOO_MANY_SHEETS, {"limit": limits.SHEETS})
@@ -159,22 +154,6 @@ class _Workbook:
                 found.setdefault(name.lower(), place)
         return found
 
-    def rebuilt(
-        self, sheets: list[SheetScan], strings: Strings, styles: NumberFormats
-    ) -> RebuiltBook:
-        """The workbook for the parser, out of what its parts told."""
-        states = {name: state for name, state, _ in self.sheets}
-        return RebuiltBook(
-            [
-                SheetPart(sheet.facts.name, states[sheet.facts.name], sheet.cells.cells.markup())
-                for sheet in sheets
-            ],
-            strings.markup,
-            styles.formats,
-            styles.cells,
-            self.date_1904,
-        )
-
 
 def _read_table(
     archive: PackageParts, links: Mapping[str, Relation], kind: str, table: Strings | NumberFormats
@@ -185,31 +164,31 @@ def _read_table(
 
 
 def _sheets(
-    archive: PackageParts,
-    book: _Workbook,
-    links: Mapping[str, Relation],
-    strings: Strings,
-    formats: Formats,
-) -> list[SheetScan]:
+    archive: PackageParts, book: _Workbook, links: Mapping[str, Relation], values: StoredValues
+) -> list[SheetFacts]:
     """Scan the sheets the workbook lists; each has a part of its own."""
-    budget = Budget()
-    scans: list[SheetScan] = []
+    budget, contents = Budget(), PlainContents(values)
+    found: list[SheetFacts] = []
     seen: set[str] = set()
-    for name, _, key in book.sheets:
+    for name, state, key in book.sheets:
         link = links.get(key)
         if link is None or link.part not in archive or link.part in seen:
             raise Refused(Refusal.DAMAGED)
+        if state not in _STATES or len(name) > limits.SHEET_NAME:
+            raise Refused(Refusal.DAMAGED)
         seen.add(link.part)
         if link.kind == "worksheet":
-            sheet = scan_sheet(archive.read(link.part), name, strings.lengths, budget, formats)
+            sheet = scan_sheet(archive.read(link.part), name, values, budget, contents)
+            facts = sheet.facts
             if sheet.drawings:
-                sheet.facts.shapes = _shapes(archive, link.part, sheet.drawings)
+                facts.shapes = _shapes(archive, link.part, sheet.drawings)
         elif link.kind in _DRAWN_SHEETS:
-            sheet = SheetScan(name, (), budget)
+            facts = SheetFacts(name=name)
         else:
             raise Refused(Refusal.DAMAGED)
-        scans.append(sheet)
-    return scans
+        facts.visible = state == _VISIBLE
+        found.append(facts)
+    return found
 
 
 def _binary_sheets(

@@ -1,15 +1,22 @@
 """One sheet part of an Office Open XML workbook: limits held, facts beyond the values gathered."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from sopbatch.model import Merge, column_letters
+from sopbatch.model import Merge
 from sopbatch.reading import limits
 from sopbatch.reading.package.facts import SheetFacts
-from sopbatch.reading.package.formats import Formats
 from sopbatch.reading.package.markup import Attributes
-from sopbatch.reading.package.ooxml_cells import Budget, CellScan, check_spread, outside, whole
+from sopbatch.reading.package.ooxml_cells import (
+    Budget,
+    CellScan,
+    PlainContents,
+    check_spread,
+    outside,
+    whole,
+)
+from sopbatch.reading.package.ooxml_values import SPACE, StoredValues, TextRun
 from sopbatch.reading.package.plain_markup import NotPlain, plain_part
-from sopbatch.reading.package.rebuilt import SPACE, TextRun, relation_id
+from sopbatch.reading.package.relations import relation_id
 from sopbatch.reading.package.walk import ElementMeaning, walk
 from sopbatch.reading.refusals import Refusal, Refused
 
@@ -19,10 +26,8 @@ _TRUE = ("1", "true")
 class SheetScan:
     """Events of a worksheet part, in the order of the file."""
 
-    def __init__(
-        self, name: str, strings: Sequence[int], budget: Budget, formats: Formats = ()
-    ) -> None:
-        self.cells = CellScan(name, strings, budget, formats)
+    def __init__(self, name: str, values: StoredValues, budget: Budget) -> None:
+        self.cells = CellScan(name, values, budget)
         self.drawings: list[str] = []
         """Relationship ids of the drawing parts."""
         self.met = 0
@@ -97,7 +102,7 @@ class SheetScan:
         self.cells.column += 1
         if self.cells.column > limits.LAST_COLUMN:
             raise outside("")
-        self._open(f"{column_letters(self.cells.column)}{self.cells.row}", attributes)
+        self._open(attributes)
 
     def _locate(self) -> None:
         """Find the place of the cell that is open."""
@@ -113,10 +118,10 @@ class SheetScan:
             row, column = self.cells.place(address)
             self.cells.row, self.cells.column = row, column
             self._row_digits = digits if str(row) == digits else ""
-        self._open(address, attributes)
+        self._open(attributes)
 
-    def _open(self, address: str, attributes: Attributes) -> None:
-        self.cells.begin(address, attributes.get("t", "n"), attributes.get("s", "0"))
+    def _open(self, attributes: Attributes) -> None:
+        self.cells.begin(attributes.get("t", "n"), attributes.get("s", "0"))
 
     def _end_cell(self, _: str) -> None:
         if self._formula is None and self._value is None and self._runs is None:
@@ -148,7 +153,7 @@ class SheetScan:
 
     def _end_text(self, text: str) -> None:
         if self._runs is not None:
-            self._runs.append(TextRun(text, self._keeps_space))
+            self._runs.append((text, self._keeps_space))
 
     def _note_columns(self, attributes: Attributes) -> None:
         if attributes.get("hidden") in _TRUE or _is_zero(attributes.get("width")):
@@ -170,20 +175,16 @@ class SheetScan:
 
 
 def scan_sheet(
-    data: bytes, name: str, strings: Sequence[int], budget: Budget, formats: Formats = ()
+    data: bytes, name: str, values: StoredValues, budget: Budget, contents: PlainContents
 ) -> SheetScan:
-    """Scan one worksheet part.
-
-    `strings` are the lengths of the shared strings, 0 for a blank one; `formats` those of the
-    cell styles by index.
-    """
+    """Scan one worksheet part; `contents` are those of plain cells that the workbook had so far."""
     left = budget.cells, budget.text
     try:
-        return _plain_sheet(data, SheetScan(name, strings, budget, formats))
+        return _plain_sheet(data, SheetScan(name, values, budget), contents)
     except (NotPlain, Refused):
         # Whether and why it is refused, the parser decides, in the order of the file.
         budget.cells, budget.text = left
-    return walked_sheet(data, SheetScan(name, strings, budget, formats))
+    return walked_sheet(data, SheetScan(name, values, budget))
 
 
 def walked_sheet(data: bytes, sheet: SheetScan) -> SheetScan:
@@ -193,17 +194,17 @@ def walked_sheet(data: bytes, sheet: SheetScan) -> SheetScan:
     return sheet
 
 
-def _plain_sheet(data: bytes, sheet: SheetScan) -> SheetScan:
+def _plain_sheet(data: bytes, sheet: SheetScan, contents: PlainContents) -> SheetScan:
     """Scan a part whose cells are plain; raises NotPlain for any other."""
     part = plain_part(data)
     walk(part.rest, "worksheet", sheet.tree_without_rows())
     if not sheet.met:
         raise NotPlain
-    for row, attributes in part.rows:
+    for row, attributes, _ in part.rows:
         if row > limits.LAST_ROW:
             raise NotPlain
         sheet.note_row(row, attributes)
-    sheet.cells.take(part.cells())
+    sheet.cells.take(part.rows, contents)
     check_spread(sheet.facts.name, sheet.cells.extent)
     return sheet
 

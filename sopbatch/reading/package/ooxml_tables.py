@@ -1,13 +1,12 @@
 """Tables that all sheets of an Office Open XML workbook share: its texts, its cell styles."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sopbatch.reading import limits
 from sopbatch.reading.package.formats import Formats, cell_formats
 from sopbatch.reading.package.markup import Attributes
+from sopbatch.reading.package.ooxml_values import SPACE, TextRun, own_text, run_text
 from sopbatch.reading.package.plain_markup import NotPlain, plain_strings
-from sopbatch.reading.package.rebuilt import SPACE, TextRun, written
 from sopbatch.reading.package.walk import ElementMeaning, walk
 from sopbatch.reading.refusals import Refusal, Refused
 
@@ -16,10 +15,8 @@ from sopbatch.reading.refusals import Refusal, Refused
 class Strings:
     """The shared strings, by index."""
 
-    lengths: list[int] = field(default_factory=list)
-    """Characters of each; 0 for a blank one, which no cell keeps."""
-    markup: list[str] = field(default_factory=list)
-    """Each as it is written for the parser."""
+    texts: list[str] = field(default_factory=list)
+    """"" for a blank one, which no cell keeps."""
     _runs: list[TextRun] = field(default_factory=list)
     _keeps_space: bool = False
 
@@ -31,8 +28,8 @@ class Strings:
             self.walk(data)
             return
         walk(rest, "sst", ElementMeaning(begin=self._check_count))
-        for run in runs:
-            self._add((run,))
+        for text, keeps_space in runs:
+            self._add(own_text(text, keeps_space=keeps_space))
 
     def walk(self, data: bytes) -> None:
         """Take in the part as the parser tells it, whatever its markup."""
@@ -50,20 +47,15 @@ class Strings:
         self._keeps_space = attributes.get(SPACE) == "preserve"
 
     def _end_text(self, text: str) -> None:
-        self._runs.append(TextRun(text, self._keeps_space))
+        self._runs.append((text, self._keeps_space))
 
     def _end_item(self, _: str) -> None:
-        self._add(self._runs)
+        self._add(run_text(self._runs))
         self._runs.clear()
 
-    def _add(self, runs: Sequence[TextRun]) -> None:
-        length, is_blank = 0, True
-        for text, _ in runs:
-            length += len(text)
-            is_blank = is_blank and (not text or text.isspace())
-        self.lengths.append(0 if is_blank else length)
-        self.markup.append(written(runs))
-        if _too_many(len(self.lengths)) or length > limits.STRING_LENGTH:
+    def _add(self, text: str) -> None:
+        self.texts.append(text)
+        if _too_many(len(self.texts)) or len(text) > limits.STRING_LENGTH:
             raise Refused(Refusal.TOO_MUCH_TEXT)
 
 

@@ -94,7 +94,7 @@ def _parts(archive: PackageParts) -> Iterator[Outside]:
 def _formulas(sheets: Iterable[SheetFacts]) -> Iterator[Outside]:
     for sheet in sheets:
         # A form repeats its formulas down its tables.
-        for formula in set(sheet.formulas.values()):
+        for formula in dict.fromkeys(sheet.formulas.values()):
             if calls_outside(formula):
                 yield Outside(OutsideKind.PROGRAM, formula)
 

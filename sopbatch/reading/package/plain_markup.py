@@ -1,61 +1,57 @@
-"""Cells and shared strings that are written as plainly as programs write them, by one pattern.
+"""Cells and shared strings that are written as plainly as programs write them, without a parser.
 
-Nine tenths of a form's sheets are formulas, three quarters of its cells are blank: as events of a
-parser they cost more than all the rest. What is left of the part goes through the parser as ever.
+Most of a form's sheets are cells that say the same as others do: as events of a parser each costs
+more than all the rest. So a part is divided at its rows and cells, and what stands in a cell is
+looked at once, however often it comes. What is left of the part goes through the parser as ever.
 Whatever is not plain in every respect is not decided here: the parser reads the whole part then.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from sopbatch.reading import limits
-from sopbatch.reading.package.rebuilt import TextRun
+from sopbatch.reading.package.ooxml_values import TextRun
 
 _ATTRIBUTES = rb'(?: (?!xmlns)[A-Za-z0-9:]+="[^<>&"]*")*'
-_BLANK = rb'(?:<c r="[A-Z]{1,3}[1-9][0-9]{0,6}"(?: s="[0-9]{1,5}")?(?: t="[a-z]{1,9}")? ?/>)*+'
-_GROUPS = 10
-_CELL = re.compile(
-    _BLANK + rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="([0-9]{1,5})")?(?: t="([a-zA-Z]{1,9})")?'
-    rb'(?: cm="[0-9]{1,9}")?>'
-    rb'(?:<f((?: [A-Za-z0-9]+="[^<>&"]*")*)(?: ?/>|>([^<]*)</f>))?'
-    rb'(?:<v(?:>([^<]*)</v>| ?/>())|<is><t( xml:space="preserve")?>([^<]*)</t></is>)?</c>'
-)
-"""A cell with all blank ones before it."""
-_MARK = b"\0"
-"""Where cells were; no XML has it."""
-_ROW = re.compile(
-    rb'<row r="([1-9][0-9]{0,6})"(%b)(?: ?/>|>%b?%b</row>)' % (_ATTRIBUTES, _MARK, _BLANK)
-)
 _ROWS, _END_OF_ROWS = b"<sheetData>", b"</sheetData>"
+_ROW, _END_OF_ROW, _CELL = b'<row r="', b"</row>", b'<c r="'
+_VALUE, _END_OF_VALUE, _OWN = b"<v>", b"</v></c>", b"<is><t"
+_ROW_ABOUT = re.compile(rb"(%b) ?(/?)>" % _ATTRIBUTES)
+_CELL_BEGIN = re.compile(
+    rb'(?: s="([0-9]{1,5})")?(?: t="([a-zA-Z]{1,9})")?(?: cm="[0-9]{1,9}")?>'
+    rb'(?:<f((?: (?!xmlns)[A-Za-z0-9]+="[^<>&"]*")*)(?: ?/>|>([^<]*)</f>))?'
+)
+"""A cell from behind its address to its value."""
+_BLANK = re.compile(rb'(?: s="[0-9]{1,5}")?(?: t="[a-zA-Z]{1,9}")?(?: cm="[0-9]{1,9}")? ?/>')
+_OWN_TEXT = re.compile(rb'( xml:space="preserve")?>([^<]*)</t></is></c>')
+_NO_VALUE = (b"<v/></c>", b"<v /></c>", b"</c>")
 _STRING = re.compile(rb'<si><t( xml:space="preserve")?>([^<]*)</t></si>')
 _STRINGS_HEAD = re.compile(rb"<sst" + _ATTRIBUTES.replace(b"(?!xmlns)", b"") + rb">\Z")
 _HEAD = re.compile(
     rb'(?:<\?xml version="1\.0" encoding="(?:UTF|utf)-8"(?: standalone="(?:yes|no)")?\?>\s*)?<[a-z]'
 )
 _ATTRIBUTE = re.compile(rb' ([A-Za-z0-9]+)="([^<>&"]*)"')
-_NO_TEXT = bytes((*range(9), 11, 12, *range(14, 32)))
-"""Bytes that no XML has."""
-_ENTITY = re.compile("&(?!(?:amp|lt|gt|quot|apos);)")
-_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
+_NOT_IN_XML = bytes((*range(9), 11, 12, *range(14, 32)))
+_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"))
+_NUMBERED = re.compile("&#([0-9]{1,7});")
+_LETTER = re.compile("[\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What may be told by its number."""
 
 
 class NotPlain(Exception):  # noqa: N818 - nothing went wrong: the parser reads the part
     """The part holds something that this module does not read."""
 
 
-PlainCell = tuple[str, str, str, str, str | None, str, str | None, Sequence[TextRun] | None]
-"""Column, row, type and style as written; formula and the number by which others share it; stored
-value; text of its own."""
+PlainBegin = tuple[str, str, str | None, str]
+"""Type and style of a cell as written; its formula, and the number by which others share it."""
+PlainCell = tuple[PlainBegin, str | None, Sequence[TextRun] | None]
+"""What stands in a cell, wherever it is: how it begins, its stored value, a text of its own."""
 
 
-class _Words(dict[bytes, str]):
-    """Short ASCII words, each made once."""
-
-    def __missing__(self, word: bytes) -> str:
-        self[word] = made = word.decode()
-        return made
+PlainRow = tuple[int, Mapping[str, str], Sequence[bytes]]
+"""Number and attributes; cells, each from its address on."""
 
 
 class PlainPart(NamedTuple):
@@ -63,35 +59,11 @@ class PlainPart(NamedTuple):
 
     rest: bytes
     """The part without its cells; of its rows, their different attributes."""
-    rows: list[tuple[int, Mapping[str, str]]]
-    """Number and attributes of each row."""
-    pieces: list[bytes]
-    """What stands around the cells, and what the pattern took of them."""
-
-    def cells(self) -> Iterator[PlainCell]:
-        """Cells that are not blank, in the order of the file; raises NotPlain on the way."""
-        columns = (self.pieces[at :: _GROUPS + 1] for at in range(1, _GROUPS + 1))
-        word = _Words()
-        for letters, digits, style, kind, about, formula, value, blank, space, own in zip(
-            *columns, strict=True
-        ):
-            stored = blank if value is None else value
-            if stored is None and about is None and own is None:
-                continue
-            yield (
-                word[letters],
-                word[digits],
-                "n" if kind is None else word[kind],
-                "0" if style is None else word[style],
-                None if about is None else _formula(formula or b""),
-                _shared(about) if about else "",
-                None if stored is None else stored.decode() if stored.isalnum() else _text(stored),
-                None if own is None else [TextRun(_text(own), space is not None)],
-            )
+    rows: Sequence[PlainRow]
 
 
 def plain_part(data: bytes) -> PlainPart:
-    """A worksheet part, when all its rows and cells are plain.
+    """A worksheet part whose rows are plain; whether their cells are, `plain_cell` tells.
 
     Taking them out changes nothing else: they are all that stands between the two tags of
     sheetData, these tags stay, and in what stays a "<" can only begin a tag, since there are
@@ -101,21 +73,69 @@ def plain_part(data: bytes) -> PlainPart:
     Raises:
         NotPlain: the parser must read the part.
     """
-    pieces = _CELL.split(data)
-    rest = list(filter(None, pieces[:: _GROUPS + 1]))
-    left = _MARK.join(rest)
-    if left.count(_MARK) >= len(rest):
-        raise NotPlain
-    head, begin, inner = left.partition(_ROWS)
-    inner, end, tail = inner.partition(_END_OF_ROWS)
-    rows = _ROW.split(inner)
-    outer = head + tail
-    if not end or any(rows[::3]) or b"sheetData" in outer or _MARK in outer:
+    begin, end = data.find(_ROWS) + len(_ROWS), data.find(_END_OF_ROWS)
+    outer, inner = data[:begin] + data[end:], data[begin:end]
+    before, *pieces = inner.split(_ROW)
+    if before or outer.count(b"sheetData") != 2:
         raise NotPlain
     _check_prolog(outer)
-    kinds = b"".join(b"<row%b/>" % about for about in dict.fromkeys(rows[2::3]))
-    numbers = zip(map(int, rows[1::3]), map(_row_attributes, rows[2::3]), strict=True)
-    return PlainPart(b"".join((head, begin, kinds, end, tail)), list(numbers), pieces)
+    _check_letters(inner)
+    kinds = _RowKinds()
+    rows = [_row(piece, kinds) for piece in pieces]
+    left = b"".join(b'<row r="1"%b/>' % about for about, _, _ in kinds.values())
+    return PlainPart(b"".join((data[:begin], left, data[end:])), rows)
+
+
+class _RowKinds(dict[bytes, tuple[bytes, Mapping[str, str], bool]]):
+    """Attributes of rows, and whether a row ends in its own tag, by what follows their number."""
+
+    def __missing__(self, about: bytes) -> tuple[bytes, Mapping[str, str], bool]:
+        found = _ROW_ABOUT.fullmatch(about)
+        if found is None:
+            raise NotPlain
+        self[about] = kind = found[1], _row_attributes(found[1]), bool(found[2])
+        return kind
+
+
+def _row(piece: bytes, kinds: _RowKinds) -> PlainRow:
+    """A row from its number on."""
+    parts = piece.split(_CELL)
+    last = parts[-1]
+    parts[-1] = last.removesuffix(_END_OF_ROW)
+    is_closed = len(parts[-1]) < len(last)
+    head, *cells = parts
+    digits, _, about = head.partition(b'"')
+    _, attributes, is_one_tag = kinds[about]
+    if is_one_tag == is_closed or (is_one_tag and cells):
+        raise NotPlain
+    if not digits.isdigit() or len(digits) > 7 or digits.startswith(b"0"):
+        raise NotPlain
+    return int(digits), attributes, cells
+
+
+def plain_cell(markup: bytes) -> PlainCell | None:
+    """A cell by its markup behind the address, None when it is blank; raises NotPlain."""
+    before, mark, behind = markup.rpartition(_VALUE)
+    if mark:
+        value = behind.removesuffix(_END_OF_VALUE)
+        if len(value) == len(behind) or b"<" in value:
+            raise NotPlain
+        return _begin(before), _text(value), None
+    before, mark, behind = markup.rpartition(_OWN)
+    if mark:
+        found = _OWN_TEXT.fullmatch(behind)
+        if found is None:
+            raise NotPlain
+        return _begin(before), None, ((_text(found[2]), found[1] is not None),)
+    if _BLANK.fullmatch(markup):
+        return None
+    end = next(filter(markup.endswith, _NO_VALUE), None)
+    if end is None:
+        raise NotPlain
+    begin = _begin(markup.removesuffix(end))
+    if end is not _NO_VALUE[-1]:
+        return begin, "", None
+    return None if begin[2] is None else (begin, None, None)
 
 
 def plain_strings(data: bytes) -> tuple[bytes, list[TextRun]]:
@@ -129,11 +149,9 @@ def plain_strings(data: bytes) -> tuple[bytes, list[TextRun]]:
     if any(strings[2::3]) or not _STRINGS_HEAD.search(head) or tail.strip() != b"</sst>":
         raise NotPlain
     _check_prolog(head + tail)
-    runs = (
-        TextRun(_text(text), space is not None)
-        for space, text in zip(strings[::3], strings[1::3], strict=True)
-    )
-    return head + tail, list(runs)
+    _check_letters(data[len(head) :])
+    pairs = zip(strings[::3], strings[1::3], strict=True)
+    return head + tail, [(_text(text), space is not None) for space, text in pairs]
 
 
 def _check_prolog(left: bytes) -> None:
@@ -142,32 +160,59 @@ def _check_prolog(left: bytes) -> None:
         raise NotPlain
 
 
-@lru_cache(maxsize=4_096)
-def _formula(raw: bytes) -> str:
-    """As _text; forms repeat the same formulas."""
-    return _text(raw)
-
-
-def _text(raw: bytes) -> str:
-    """The text that a parser reports for it."""
-    if raw.isalnum():
-        return raw.decode()
-    if len(raw) > limits.STRING_LENGTH or b"\r" in raw or b"]]>" in raw:
-        raise NotPlain
-    if len(raw.translate(None, _NO_TEXT)) != len(raw):
+def _check_letters(data: bytes) -> None:
+    """Only letters that a parser reports as they stand, and no end of a section."""
+    # Mostly there is a ">" for each tag and no other, which is quicker to see.
+    may_end = data.count(b">") != data.count(b"<") and b"]]>" in data
+    if may_end or b"\r" in data or len(data.translate(None, _NOT_IN_XML)) < len(data):
         raise NotPlain
     try:
-        text = raw.decode()
+        text = data.decode()
     except UnicodeDecodeError:
         raise NotPlain from None
     if "\ufffe" in text or "\uffff" in text:
         raise NotPlain
-    if "&" in text:
-        if _ENTITY.search(text):
-            raise NotPlain
-        for entity, sign in _ENTITIES:
-            text = text.replace(entity, sign)
-    return text
+
+
+@lru_cache(maxsize=8_192)
+def _begin(markup: bytes) -> PlainBegin:
+    """The beginning of a cell behind its address; forms repeat the same formulas."""
+    found = _CELL_BEGIN.fullmatch(markup)
+    if found is None:
+        raise NotPlain
+    style, kind, about, formula = found.groups()
+    return (
+        "n" if kind is None else kind.decode(),
+        "0" if style is None else style.decode(),
+        None if about is None else _text(formula or b""),
+        _shared(about) if about else "",
+    )
+
+
+def _text(raw: bytes) -> str:
+    """The text that a parser reports for it."""
+    if len(raw) > limits.STRING_LENGTH:
+        raise NotPlain
+    text = raw.decode()
+    if "&" not in text:
+        return text
+    for entity, sign in _ENTITIES:
+        text = text.replace(entity, sign)
+    if "&#" in text:
+        text = _NUMBERED.sub(_numbered, text)
+    if text.count("&") > text.count("&amp;"):
+        raise NotPlain
+    return text.replace("&amp;", "&")
+
+
+def _numbered(found: re.Match[str]) -> str:
+    """The letter that is told by its number."""
+    number = int(found[1])
+    letter = chr(number) if number < 0x110000 else ""
+    # What is still to be read must not come about here.
+    if letter == "&" or not _LETTER.match(letter):
+        raise NotPlain
+    return letter
 
 
 @lru_cache(maxsize=256)
@@ -178,7 +223,6 @@ def _row_attributes(about: bytes) -> Mapping[str, str]:
     }
 
 
-@lru_cache(maxsize=256)
 def _shared(about: bytes) -> str:
     """Number of the shared formula that attributes tell."""
     found = [(name, _text(value)) for name, value in _ATTRIBUTE.findall(about)]

@@ -19,6 +19,10 @@ _KINDS = (
     "http://schemas.openxmlformats.org/package/2006/relationships/",
     "http://schemas.microsoft.com/office/",
 )
+LINKS = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +84,9 @@ def _relation(folder: str, attributes: Attributes) -> Relation:
     # Programs differ in whether "\\" parts folders here: what is reached by it is not found.
     place = "" if "\\" in target else normpath(join("/", folder, target)).lstrip("/").casefold()
     return Relation(last, place)
+
+
+def relation_id(attributes: Attributes) -> str:
+    """The r:id of an element; "" without one."""
+    found = (attributes.get(f"{space} id") for space in LINKS)
+    return next((value for value in found if value is not None), "")
