@@ -10,6 +10,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 Parameter = TyperArgument | TyperOption
 WIDEST = 96
+"""Letters of a line at most."""
 HELP_TEXT = "Tampilkan bantuan ini."
 EXTRA = re.compile(r"extra argument\S* \((.*)\)", re.DOTALL)
 """How the library tells words that nothing asked for."""

@@ -1,5 +1,7 @@
 """What the commands that speak with mail servers show."""
 
+from typing import Any
+
 from rich.console import Console
 
 from sopbatch.batch.commands.fetch import Fetched
@@ -16,20 +18,7 @@ TOO_LARGE = "terlalu besar ({size} MB), ambil sendiri dari kotak surat"
 def show_fetched(fetched: Fetched, *, as_json: bool) -> None:
     """What a fetch brought."""
     if as_json:
-        print_json(
-            {
-                "baru": list(fetched.new),
-                "sudah_ada": fetched.known,
-                "hilang_saat_diambil": fetched.gone,
-                "sebelum_tanggal": fetched.older,
-                "terlalu_besar": [{"tiba": one.day, "ukuran": one.size} for one in fetched.large],
-                "tidak_sampai": [
-                    {"alamat": one.address, "sebab": one.reason} for one in fetched.bounces
-                ],
-                "dirapikan": fetched.tidied,
-                "catatan": list(fetched.notes),
-            }
-        )
+        print_json(_facts(fetched))
         return
     screen = console()
     screen.print(f"Surel baru: {len(fetched.new)}, di {shown(str(fetched.folder))}")
@@ -48,6 +37,19 @@ def show_fetched(fetched: Fetched, *, as_json: bool) -> None:
     show_notes(screen, fetched.notes)
     if fetched.new:
         screen.print("Berikutnya: “sopbatch run” dengan folder masukan yang sama.")
+
+
+def _facts(fetched: Fetched) -> dict[str, Any]:
+    return {
+        "baru": list(fetched.new),
+        "sudah_ada": fetched.known,
+        "hilang_saat_diambil": fetched.gone,
+        "sebelum_tanggal": fetched.older,
+        "terlalu_besar": [{"tiba": one.day, "ukuran": one.size} for one in fetched.large],
+        "tidak_sampai": [{"alamat": one.address, "sebab": one.reason} for one in fetched.bounces],
+        "dirapikan": fetched.tidied,
+        "catatan": list(fetched.notes),
+    }
 
 
 def _show_bounces(screen: Console, bounces: tuple[Bounce, ...]) -> None:

@@ -2,7 +2,7 @@
 
 from sopbatch.batch.commands.accept_plan import Accepted
 from sopbatch.batch.commands.import_register import Imported
-from sopbatch.cli.terminal import console, shown
+from sopbatch.cli.terminal import console, show_notes, shown
 from sopbatch.reading.listing import Listing, described
 from sopbatch.schema.listing import NUMBER
 
@@ -18,8 +18,7 @@ def show_imported(imported: Imported) -> None:
     for listing in imported.listings:
         for line in _listing_lines(listing):
             screen.print(shown(line))
-    for note in imported.notes[:MOST]:
-        screen.print(f"[yellow]Catatan:[/] {shown(note)}")
+    show_notes(screen, imported.notes[:MOST])
     if len(imported.notes) > MOST:
         screen.print(f"  dan {len(imported.notes) - MOST} baris lain")
     register = imported.register

@@ -45,28 +45,33 @@ class Notes:
 
     def add(self, notes: Mapping[Merge, str]) -> None:
         """Put notes on the first cells of areas."""
-        package, tag = self.book.package, self.book.tag
         threads = self._threads()
-        notes = {area: text for area, text in notes.items() if _corner(area) not in threads}
-        if not notes:
+        seen = {area: text for area, text in notes.items() if _corner(area) not in threads}
+        if not seen:
             return
         comments = self._comments_part()
-        root = package.root(comments)
-        author = self._author(root)
+        root = self.book.package.root(comments)
+        fresh = self._write(root, seen)
+        self.book.package.put(comments, root, changed=True)
+        if fresh:
+            self._draw({area: f"{HEAD}\n{text}\n\n{TAIL}" for area, text in fresh.items()})
+
+    def _write(self, root: Element, notes: Mapping[Merge, str]) -> dict[Merge, str]:
+        """Add the notes to the comments; those whose cells had no comment, and so no box."""
+        tag, author = self.book.tag, self._author(root)
         there = {_position(item): item for item in root.iter(tag("comment"))}
         listed = root.find(tag("commentList"))
         if listed is None:
             listed = etree.SubElement(root, tag("commentList"))
-        fresh = {area: text for area, text in notes.items() if _corner(area) not in there}
+        fresh: dict[Merge, str] = {}
         for area, text in notes.items():
             comment = there.get(_corner(area))
             if comment is None:
                 comment = self._comment(area, author)
                 listed.append(comment)
+                fresh[area] = text
             self._append(comment, text)
-        package.put(comments, root, changed=True)
-        if fresh:
-            self._draw({area: f"{HEAD}\n{text}\n\n{TAIL}" for area, text in fresh.items()})
+        return fresh
 
     def remove(self) -> None:
         """Take out the notes of an earlier round; the sender's own texts stay."""
