@@ -21,6 +21,7 @@ from sopbatch.files import (
 from sopbatch.model import SopbatchError
 
 PIECE = 1 << 20
+"""Bytes read at once."""
 
 
 class UnsteadyError(Exception):

@@ -14,6 +14,7 @@ from sopbatch.intake.walk import Untaken
 from sopbatch.model import Letter, Passed, Received
 
 HEAD = 4096
+"""Bytes that tell what a file is."""
 
 
 def first_bytes(received: Received) -> bytes:

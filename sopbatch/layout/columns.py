@@ -17,8 +17,9 @@ from sopbatch.text.measuring import text_width
 from sopbatch.text.wrapping import breaks_words, longest_word, wrap
 
 LANE_MIN, LANE_WANTED, LANE_MAX = 12.5, 20.0, 26.0
+"""Widths of a lane, mm: the least there may be, a comfortable one, the most there need be."""
 LANE_MAX_OF_FEW = {1: 44.0, 2: 36.0, 3: 30.0}
-"""Few lanes may be wider: the same lines have fewer gutters to run in."""
+"""Few lanes may be wider, mm: the same lines have fewer gutters to run in."""
 NARROWER = (0.0, 1.0)
 """How far towards the wanted width comfortable lanes are narrowed for long texts."""
 WORTH = 1.02
@@ -28,10 +29,13 @@ CELL_PADDING = 1.2
 WORD_SHARE = 2.4
 """A column grows for a long word up to this multiple of its width; longer words are broken."""
 HEAD_PADDING = 0.8
+"""On every side of a head's text, mm."""
 HEAD_SIZES = (7.5, 7.0, 6.5)
+"""Sizes of heads that are tried, pt."""
 HEAD_SPLIT = 5.2
 """Height of the row of group heads, mm."""
 ROTATED_MAX = 30.0
+"""Longest line of a name that runs upwards, mm."""
 TEXT_SIZE = 8.0
 """Cell text, pt."""
 COUNTED = re.compile(r"\d\S* +[^\W\d]+")

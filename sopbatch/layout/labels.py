@@ -16,12 +16,15 @@ from sopbatch.model.flowchart import ARROW_HEAD
 AIR = 0.35
 """Between a name and its own line, mm."""
 AIRS = (AIR, 1.4, 2.4)
+"""Tried one after another, mm."""
 TUCK = 0.6
 """A name may begin a little before its line, beside a diamond's slanted side, mm."""
 STEP = 0.7
+"""From one place that is tried to the next, mm."""
 NEAR, REACH = 12.0, 40.0
 """How far along its arrow a name should and may stand, mm."""
 ROUNDS = 2
+"""In the second the names that found no place are placed first."""
 ON_BORDER = 3.0
 """How much more a question keeps within its cell than a name does."""
 

@@ -41,7 +41,7 @@ class Segment:
 
     @property
     def length(self) -> float:
-        """mm."""
+        """From end to end, mm."""
         return hypot(self.end[0] - self.start[0], self.end[1] - self.start[1])
 
     def distance_to(self, point: Point) -> float:

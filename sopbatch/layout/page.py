@@ -20,6 +20,9 @@ from sopbatch.model import Box, FlowArrow, FlowPage
 LABEL_ROOM = 3.0
 """Added cost of a gutter segment beside a decision's exits, kept free for branch names."""
 CLASH_LESSON, NAME_LESSON, EXIT_LESSON, CROWD_LESSON = 25.0, 12.0, 15.0, 20.0
+"""How much dearer a segment or exit gets where nets clashed, a name found no place, or a gutter was
+too full.
+"""
 ROW_GROWTH = (2.5, 6.0)
 """Air added above and below a row whose branch names find no place, mm."""
 REPEATS = 3

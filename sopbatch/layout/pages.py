@@ -8,12 +8,17 @@ from sopbatch.layout.connectors import connectors_of
 from sopbatch.layout.turns import TurnEdge
 
 PAGE_COST = 1000.0
+"""Of each page: few pages come before all else."""
 CUT_COST = 2.0
+"""Of each connector."""
 DECISION_COST = 12.0
+"""Of a page that ends with a decision."""
 LOST_ROWS = 2
 """So few rows look lost on a last page."""
 LOST_COST = 60.0
+"""Of a last page with one row; half of it with two."""
 WHITE_COST = 30.0
+"""Of a page that stays white, times the square of the share that does."""
 
 
 @dataclass(slots=True, kw_only=True)

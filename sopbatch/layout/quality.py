@@ -22,7 +22,9 @@ SAME_LINE, TIGHT = 0.3, 1.0
 ALONG = 0.05
 """Overlaps shorter than this are none, mm."""
 SHRINK = 0.05
+"""How far outlines may reach into one another, mm."""
 TOUCH = 0.01
+"""Points nearer than this are the same, mm."""
 TEXT_MIN = 6.5
 """Smallest text, pt."""
 

@@ -8,7 +8,9 @@ from sopbatch.text.measuring import MM_PER_POINT, text_width
 from sopbatch.text.wrapping import breaks_words, wrap
 
 SYMBOL_SHARE = 0.55
+"""Width of a symbol as a share of its lane."""
 SYMBOL_MIN, SYMBOL_MAX = 7.0, 14.4
+"""Limits of that width, mm."""
 PITCH, PITCH_MIN = 1.8, 1.0
 """Distance of tracks, mm."""
 LONE_PITCH = 2.8
@@ -22,13 +24,17 @@ BELOW, ABOVE = 3.1, 3.1
 BELOW_TRACK, ABOVE_TRACK = 1.6, 3.1
 """Between a symbol and the nearest corridor track; an arrow head must fit above a symbol."""
 CONNECTOR = (9.0, 8.0)
+"""Width and height of a pentagon, mm."""
 STRIP_PADDING = 1.5
+"""Least air above and below a pentagon, mm."""
 LABEL_SIZE, LABEL_SIZE_NARROW, NOTE_SIZE = 7.0, 6.5, 6.5
+"""Letters of branch names, of those in narrow lanes, of notes and questions, pt."""
 LABEL_LANE = 19.5
 """Lanes from this width have room for names of full size, mm."""
 LABEL_LINE = 2.7
 """Height of a line of a branch name, mm."""
 NOTE_LINE = 2.6
+"""Height of a line of a note or question, mm."""
 LINE_FACTOR = 1.2
 """Line height of a cell as a multiple of its text size."""
 LABEL_WIDTHS = (26.0, 18.0, 13.0, 10.0, 8.0)

@@ -12,6 +12,7 @@ from sopbatch.text.measuring import text_width
 SHARPNESS = 6
 """How nearly only the longest cell of a row counts: the exponent of a norm, whole and even."""
 ROUNDS = 12
+"""How often the widths are set anew."""
 FREE_LINES = 2.6
 """Lines of text that a row has room for whatever stands in it."""
 RAGGED = 3.0

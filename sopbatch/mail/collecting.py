@@ -10,6 +10,7 @@ from sopbatch.mail.mailbox import Listed, Mailbox, opened
 TOGETHER = 200
 """Mails of one parcel."""
 BYTES_TOGETHER = 16 << 20
+"""Bytes of one parcel; a larger mail is one by itself."""
 TRIES = 4
 """Connections in a row that may bring nothing."""
 

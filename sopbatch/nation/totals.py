@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 SOON_DAYS = 30
+"""Days ahead in which a deadline is near."""
 OUT_OF_USE = ", ".join(quoted(one.label) for one in STATUSES if one.label in ARCHIVED)
 IS_SOP, IS_STANDARD = f"jenis = {quoted(SOP)}", f"jenis = {quoted(STANDARD)}"
 COUNTED = f"{IS_SOP} AND NOT dicabut"

@@ -19,6 +19,7 @@ MAILS = frozenset((".eml", ".mbox", ".mbx"))
 ARCHIVES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b")
 """They may hold workbooks, so they are refused with advice, not passed over."""
 HEAD = 4096
+"""Bytes that tell a mail or a mailbox."""
 _HEADERS = re.compile(
     rb"(?:received|return-path|delivered-to|from|to|cc|subject|date|message-id|mime-version|sender|"
     rb"reply-to|references|in-reply-to|content-[a-z-]+|authentication-results|dkim-signature|"

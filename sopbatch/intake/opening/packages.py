@@ -16,7 +16,9 @@ START = b"\x78\x9f\x3e\x22"
 PIECES = 20_000
 """Pieces of a package; each attachment has some six."""
 OF_ATTACHMENT = 2
+"""Level of the pieces of an attachment; the others are of the mail."""
 BEGIN, TITLE, DATA, PROPERTIES, CODEPAGE = 0x9002, 0x8010, 0x800F, 0x9005, 0x9007
+"""Kinds of pieces."""
 PASSED = frozenset((0x8011, 0x8012, 0x8013, 0x9001))
 """An attachment's picture, its days and its name on the way."""
 LONG_NAME, SHORT_NAME, SHOWN_NAME, CONTENT = 0x3707, 0x3704, 0x3001, 0x3701
@@ -26,6 +28,7 @@ TEXT, WIDE_TEXT, OBJECT, BYTES = 0x1E, 0x1F, 0x0D, 0x102
 SIZES = {1: 0, 2: 4, 3: 4, 4: 4, 5: 8, 6: 8, 7: 8, 0x0A: 4, 0x0B: 4, 0x14: 8, 0x40: 8, 0x48: 16}
 """Bytes of a property's value by its type, filled up to four."""
 SEVERAL, NAMED = 0x1000, 0x8000
+"""Bit of a type that has several values; from here up a property has a name of its own."""
 FILLED = 64
 """Blank bytes that a package may end in."""
 _NAMES = (LONG_NAME, TITLE, SHORT_NAME, SHOWN_NAME)

@@ -16,6 +16,7 @@ ITEMS = 5_000
 MAIL_SIZE = 50 * MEGABYTE
 """Servers stop at half of it."""
 MIME_PARTS = 2_000
+"""Parts of a mail, those of mails within it included."""
 HEAD_SIZE = MEGABYTE
 """Bytes before the first blank line of a mail."""
 PART_HEAD = 20_000
@@ -26,6 +27,7 @@ ZIP_ENTRIES = 5_000
 RATIO, RATIO_FROM = 200, 4 * MEGABYTE
 """How far an archive may unpack, judged from this size on."""
 LONGEST_NAME = 120
+"""Characters."""
 
 TOO_DEEP = "terlalu dalam: surel atau arsip di dalam surel atau arsip; kirim berkasnya langsung"
 TOO_MUCH = "isinya melebihi batas aman (jumlah atau ukuran); kirim sebagian demi sebagian"

@@ -21,8 +21,10 @@ from sopbatch.intake.opening.parts import (
 from sopbatch.schema.products import OWN_LEDGER
 
 ENCRYPTED, UTF8 = 0x1, 0x800
+"""Flags of an entry."""
 CENTRAL_ENTRY, LOCAL_ENTRY = b"PK\x01\x02", b"PK\x03\x04"
 LOCAL_HEADER = 30
+"""Bytes before the name of an entry."""
 LINK = "tautan ke berkas lain tidak diikuti"
 METHOD = "dikompresi dengan cara yang jarang dipakai; perlu dikirim ulang sebagai ZIP biasa"
 FAILURES = (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)

@@ -14,6 +14,7 @@ from sopbatch.text.plain import in_one_line, seen
 from sopbatch.writing.answers.content import Attachment
 
 LONGEST_SUBJECT = 180
+"""Characters."""
 MOST_NUMBERS = 8
 """Receipt numbers in a Message-ID, which has 250 characters at most."""
 DOMAIN = "sopbatch.invalid"

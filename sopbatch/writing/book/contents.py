@@ -23,10 +23,12 @@ ORDINAL, NUMBER, PAGE = 12.0, 68.0, 22.0
 SIZE, LINE, SIDE, ABOVE, HEAD_ABOVE = 10.0, 4.4, 2.0, 1.1, 1.3
 """Letters in pt; a line, and what a cell has beside and above its text, mm."""
 HEAD_HEIGHT = LINE + 2 * HEAD_ABOVE
+"""In mm."""
 THIN, THICK = 0.18, 0.25
 """Lines of the grid, and around heads, mm."""
 HEAD_FILL, HEAD_LINE, GRID, NOTE_INK = map(ink, ("#e8e8e8", "#333", "#555", "#333"))
 NOTE_SIZE, NOTE_LINE, NOTE_ABOVE = 8.0, 3.6, 2.5
+"""Letters of the note in pt; its lines, and the air above it, mm."""
 NOTE = (
     "Nomor halaman kumpulan ini tercetak di sudut kanan atas; “Halaman … dari …” di kaki halaman "
     "adalah nomor halaman SOP itu sendiri."
@@ -34,6 +36,7 @@ NOTE = (
 DRAFTS_NOTE = " SOP bertanda (draf) belum disahkan."
 DRAFT = "(draf)"
 TITLE_LONGEST, NUMBER_LONGEST = 300, 80
+"""Characters."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ FOOT_SIZE, FOOT_LINE, FOOT_GAP = 7.0, 3.0, 2.4
 FOOT_SIDE = 0.26
 """Width of what stands left and right at the foot."""
 HEADING_SIZE, HEADING_LINE = 9.0, 4.0
+"""Letters of a heading in pt, its line in mm."""
 WATERMARK_INK, WATERMARK_SHARE, WATERMARK_RISE = "#eeeeee", 0.36, 0.35
 """Size of letters as a share of the height within margins; half a capital as one of the size."""
 WORKBOOK_KINDS = {

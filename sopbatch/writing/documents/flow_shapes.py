@@ -8,6 +8,7 @@ from sopbatch.model.flowchart import ARROW_HEAD
 from sopbatch.writing.documents.flow_table import FlowTable
 
 GRID_WIDTH, FRAME_WIDTH, FLOW_WIDTH, SYMBOL_WIDTH = 0.18, 0.25, 0.3, 0.35
+"""Thickness of lines, mm."""
 JUNCTION = 0.5
 """Radius of the dot where a line joins another that leads to the same symbol, mm."""
 INK, PAPER = "#000", "#fff"

@@ -9,6 +9,7 @@ from sopbatch.text.printable import printable
 from sopbatch.writing.documents.measures import leading
 
 LETTER_SIZE = 7.5
+"""Letters of a connector, pt."""
 SMALLEST = 6.5
 """Letters of a connector never get smaller, pt."""
 LETTER_WIDTH = 0.75

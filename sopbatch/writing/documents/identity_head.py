@@ -9,22 +9,20 @@ from sopbatch.writing.documents.measures import PADDING, RULE, leading
 
 LABEL_SHARE = 0.27
 """Width of the labels within the right part."""
-VALUE_SIZE = 9.0
-TITLE_SIZE = 10.0
-ROW_HEIGHT = 6.2
-TITLE_HEIGHT = 9.5
-APPROVAL_HEIGHT = 40.0
+VALUE_SIZE, TITLE_SIZE = 9.0, 10.0
+"""Letters of the values and of the SOP's name, pt."""
+ROW_HEIGHT, TITLE_HEIGHT, APPROVAL_HEIGHT = 6.2, 9.5, 40.0
+"""Least heights of a row, of that of the name and of the approval, mm."""
 SIGNATURE_HEIGHT = 18.0
-"""Kept free for signature and stamp, or for the code of an electronic signature."""
+"""Kept free for signature and stamp, or for the code of an electronic signature, mm."""
 ROW_PADDING = 1.2
-"""Above and below the text of a row."""
+"""Above and below the text of a row, mm."""
 HEADING_HEIGHT = 5.6
-"""Of the heading of a band."""
+"""Of the heading of a band, mm."""
 BAND_PADDING = 1.3
-"""Above and below the text of a band."""
-LOGO_HEIGHT = 22.0
-LOGO_GAP = 4.0
-LETTERHEAD_GAP = 1.5
+"""Above and below the text of a band, mm."""
+LOGO_HEIGHT, LOGO_GAP, LETTERHEAD_GAP = 22.0, 4.0, 1.5
+"""Room of the logo, air around and below it, and between the names below, mm."""
 TITLE_LONGEST, NAME_LONGEST, SHORT_LONGEST = 400, 200, 80
 """Characters printed in the head: twice and more of what the template lets in."""
 

@@ -18,6 +18,7 @@ SIGNED_ELECTRONICALLY = (
     "keasliannya diperiksa pada berkas itu, bukan pada cetakan ini."
 )
 TITLE_LONGEST = 400
+"""Characters of title, number and author in the file's own description."""
 HEADING_RISE = 5.5
 """From the top of a heading down to its grid, mm."""
 

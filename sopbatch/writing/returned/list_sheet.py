@@ -22,6 +22,7 @@ INKS = {Severity.ERROR: "FFB3361E", Severity.WARNING: "FF8A6100", Severity.INFO:
 DONE = argb(GREEN.edge)
 
 WIDTHS = (1.5, 5.0, 14.0, 15.0, 44.0, 40.0, 26.0, 34.0, 8.0)
+"""Of the columns, characters."""
 HEADINGS = (
     "No.",
     "Lembar",
@@ -37,6 +38,7 @@ REGISTER_WIDTHS = (1.5, 5.0, 14.0, 15.0, 56.0, 56.0, 34.0)
 FIRST = 2
 """Column of the list's numbers."""
 HEADING_ROW = 6
+"""1-based."""
 LONGEST_LINK = 16
 """Characters of addresses that fit into their column."""
 

@@ -18,6 +18,7 @@ CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _DEFAULT, _OVERRIDE = f"{{{CONTENT_TYPES}}}Default", f"{{{CONTENT_TYPES}}}Override"
 TYPES_PART = "[Content_Types].xml"
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
+"""The first time that a zip file knows: a clock would give other bytes at each writing."""
 LENGTHS_AT, LOCAL_LENGTHS = 26, Struct("<HH")
 """Where the header before an entry tells the lengths of its name and of what follows it."""
 UNIX = 3

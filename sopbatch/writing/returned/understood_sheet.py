@@ -30,6 +30,7 @@ from sopbatch.writing.returned.understood import Understood, understood
 from sopbatch.writing.returned.words import WHOLE_FILE, addresses, clean
 
 WIDTHS = (1.5, 5.0, 15.0, 30.0, 50.0, 70.0)
+"""Of the columns, characters."""
 HEADINGS = ("No.", "Sel", "Isian", "Yang tertulis", "Yang kami pahami")
 FIRST, LAST = 2, len(WIDTHS)
 HEADING_ROW = 5

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sopbatch.writing.typeset import Pages
 
 ALL = 10_000
+"""More items, and more characters, than any page holds."""
 LARGEST, SMALLEST, STEP = 136, 80, 4
 """Of the letters, in hundredths of the usual size."""
 CUTS = (

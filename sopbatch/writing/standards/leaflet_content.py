@@ -11,6 +11,7 @@ from sopbatch.writing.standards.words import FREE, channel_text, length, price
 
 T = TypeVar("T")
 SHORT_ADDRESS = 56
+"""Characters of an address that a line beside a component has room for."""
 WIDE, HALF = 100, 48
 """Characters of a line across the page, and of one of two columns."""
 COUNTER = "loket pelayanan"

@@ -25,7 +25,6 @@ DRAFT_MARK = f"{SCHEME}draf"
 SET = "ditetapkan"
 A4, A3 = (210.0, 297.0), (297.0, 420.0)
 """Width and height, mm."""
-TITLE_LONGEST = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
