@@ -1,6 +1,5 @@
 """What came in, unchanged, under the name of its content: `ab/ab12….xlsx`."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from hashlib import file_digest
@@ -52,12 +51,25 @@ class Archive:
         if not self._waits:
             with self.at_once():
                 return self.keep(content, sha256, size, suffix)
-        kept = self.folder / sha256[:2] / f"{sha256}{suffix}"
-        if kept not in self._waiting and not _holds(kept, sha256, size):
+        kept = self.place(sha256, suffix)
+        if kept not in self._waiting and self.size_of(kept, sha256) != size:
             with self.writing():
                 make_folder(kept.parent, self.folder)
                 self._waiting[kept] = _copied(content, kept, sha256)
         return kept
+
+    def place(self, sha256: str, suffix: str) -> Path:
+        """Where a content lies, or would."""
+        return self.folder / sha256[:2] / f"{sha256}{suffix}"
+
+    def size_of(self, kept: Path, sha256: str) -> int | None:
+        """Bytes of a content that lies whole in its place; None where it does not."""
+        try:
+            with kept.open("rb") as file:
+                whole = file_digest(file, "sha256").hexdigest() == sha256
+                return file.tell() if whole else None
+        except OSError:
+            return None
 
     @contextmanager
     def at_once(self) -> Iterator[None]:
@@ -98,17 +110,6 @@ class Archive:
             raise SopbatchError(
                 f"Arsip “{self.folder}” tidak dapat ditulisi: {writing_reason(error)}."
             ) from error
-
-
-def _holds(path: Path, sha256: str, size: int) -> bool:
-    try:
-        with path.open("rb") as file:
-            return (
-                os.fstat(file.fileno()).st_size == size
-                and file_digest(file, "sha256").hexdigest() == sha256
-            )
-    except OSError:
-        return False
 
 
 def _copied(content: IO[bytes], path: Path, sha256: str) -> Path:

@@ -4,12 +4,13 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path, PurePath
+from types import MappingProxyType
 from typing import IO
 
 from sopbatch.files import is_full
@@ -24,6 +25,7 @@ FAR_TOO_LARGE = 100 << 20
 OVERSIZED = "ukurannya {size} MB, jauh di atas batas; tidak disalin ke arsip, kode isinya {sha256}"
 UNSTEADY = "isinya berubah saat dibaca"
 NO_ROOM = "ukurannya {size} MB dan ruang penyimpanan tidak cukup untuk menyalinnya ke arsip"
+NOTHING_MET: Mapping[str, str] = MappingProxyType({})
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
 # A file may be exchanged for a link or a pipe after the walk: neither is followed or waited for.
 _FLAGS = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
@@ -49,25 +51,28 @@ class Intake:
         return tuple(item for item in self.passed if item[1] not in opened)
 
 
-def receive(folder: Path, archive: Path, first_seen: Callable[[str], date]) -> Intake:
+def receive(
+    folder: Path,
+    archive: Path,
+    first_seen: Callable[[str], date],
+    met: Mapping[str, str] = NOTHING_MET,
+) -> Intake:
     """Read every file below the folder once and keep its bytes in the archive.
 
-    `first_seen` tells the date of the run that saw a content (hex sha256) first.
+    `first_seen` tells the date of the run that saw a content (hex sha256) first. `met` has the
+    digests of files that this run has just read, by where they lie: which the archive holds
+    already is not read once more, so that what was met is what is received.
     """
     found = find_files(folder)
     untaken = list(found.untaken)
     received: dict[str, Received] = {}
-    store = Archive(archive)
+    store, root = Archive(archive), str(folder.resolve())
     with store.at_once():
         for path in found.files:
             name = shown_name(path, folder)
-            try:
-                source = _open(path)
-            except OSError as error:
-                untaken.append(Untaken(name, reading_reason(error)))
-                continue
-            with source:
-                taken = _take(source, name, path, store, first_seen)
+            digest = met.get(f"{root}{str(path).removeprefix(str(folder))}", "")
+            known = _known(digest, name, path, store, first_seen) if digest else None
+            taken = known or _opened(name, path, store, first_seen)
             if isinstance(taken, Untaken):
                 untaken.append(taken)
             elif taken.sha256 in received:
@@ -109,6 +114,28 @@ def _open(path: Path) -> IO[bytes]:
         source.close()
         raise FileNotFoundError(errno.ENOENT, "exchanged for something else")
     return source
+
+
+def _known(
+    sha256: str, name: str, path: Path, store: Archive, first_seen: Callable[[str], date]
+) -> Received | None:
+    """A content that the archive holds; None for any other."""
+    kept = store.place(sha256, archive_suffix(path.name))
+    size = store.size_of(kept, sha256)
+    if size is None:
+        return None
+    return Received(name=name, path=kept, sha256=sha256, size=size, first_seen=first_seen(sha256))
+
+
+def _opened(
+    name: str, path: Path, store: Archive, first_seen: Callable[[str], date]
+) -> Received | Untaken:
+    try:
+        source = _open(path)
+    except OSError as error:
+        return Untaken(name, reading_reason(error))
+    with source:
+        return _take(source, name, path, store, first_seen)
 
 
 def _take(

@@ -42,6 +42,31 @@ def test_bytes_are_kept_under_the_name_of_their_content(tmp_path):
     assert kept.read_bytes() == b"isi"
 
 
+@given(
+    st.dictionaries(st.sampled_from(["a.xlsx", "b.xlsx", "c d.ods"]), st.binary(max_size=3)),
+    st.sets(st.sampled_from(["a.xlsx", "b.xlsx", "lain"])),
+    st.booleans(),
+)
+def test_what_was_met_just_before_is_received_as_if_it_was_read(files, met, damaged):
+    with scratch_folder() as root:
+        archived = take(root, **files).received
+        for one in archived if damaged else ():
+            one.path.write_bytes(b"rusak")
+        (root / "masuk" / "baru.xlsx").write_bytes(b"baru")
+        told = {str(root / "masuk" / name): digest(files.get(name, b"?")) for name in met}
+        intake = receive(root / "masuk", root / "arsip", lambda _: DAY, told)
+        assert intake == take(root)
+        assert all(digest(one.path.read_bytes()) == one.sha256 for one in intake.received)
+
+
+def test_a_file_that_changes_after_it_was_met_is_received_as_it_was(tmp_path):
+    first = take(tmp_path, **{"a.xlsx": b"1"})
+    place = tmp_path / "masuk" / "a.xlsx"
+    place.write_bytes(b"2")
+    met = {str(place): digest(b"1")}
+    assert receive(tmp_path / "masuk", tmp_path / "arsip", lambda _: DAY, met) == first
+
+
 def test_the_same_bytes_under_several_names_are_one_file(tmp_path):
     intake = take(tmp_path, **{"b.xlsx": b"1", "a.xlsx": b"2", "c.xls": b"1", "d": b"1"})
     assert [(one.name, one.copies) for one in intake.received] == [

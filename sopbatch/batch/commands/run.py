@@ -67,7 +67,8 @@ def run_batch(order: Order) -> RunResult:
     """
     check_year(order.as_of)
     with order.times.stage(RECEIVING):
-        before = came(order)
+        met: dict[str, str] = {}
+        before = came(order, met)
     order = replace(order, keeps_results=True, texts=changed_texts(order.input, order.register))
     with hold_output(order), run_log(order):
         with order.times.stage(RECEIVING):
@@ -76,7 +77,7 @@ def run_batch(order: Order) -> RunResult:
             past = read_past(order.output, order.as_of)
             day = day_of_receipt(order, past)
             seen_first = partial(_seen_first, past, day)
-            lying = receive(order.input, order.output / ARCHIVE, seen_first)
+            lying = receive(order.input, order.output / ARCHIVE, seen_first, met)
             intake, crashes = open_parcels(order, lying, seen_first)
             received = all_received(order, intake.received, past, day)
             aside = (*intake.untaken, *intake.passed)

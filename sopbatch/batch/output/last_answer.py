@@ -77,13 +77,14 @@ def typed(words: tuple[str, ...], today: date | None) -> str:
     return _digest((words, today, Path.cwd()))
 
 
-def came(order: Order) -> str:
+def came(order: Order, met: dict[str, str] | None = None) -> str:
     """Digest of every name and every byte of what came that a run may read; "" when it cannot be.
 
-    To be told before the run reads anything: what comes meanwhile was not read.
+    To be told before the run reads anything: what comes meanwhile was not read. Digests of single
+    files are put into `met`, under the places where these lie.
     """
     try:
-        return _came(order.input, order.register)
+        return _came(order.input, order.register, met)
     except OSError:
         return ""
 
@@ -139,26 +140,31 @@ def _digest(asked: object) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _came(source: Path, register: Path | None) -> str:
+def _came(source: Path, register: Path | None, met: dict[str, str] | None = None) -> str:
     places = (source, *((register, register.parent / FOLDER) if register else ()))
     # A link alone would tell nothing of what lies in the folder that it leads to.
-    return _lying(place.resolve() for place in places)
+    return _lying((place.resolve() for place in places), met=met)
 
 
 def _lying(
     places: Iterable[Path],
     unseen: frozenset[str] = frozenset(),
     known: Mapping[str, str] = UNKNOWN,
+    met: dict[str, str] | None = None,
 ) -> str:
     digest = sha256()
     for top in places:
-        for name, told in _told(top, "", unseen, known):
+        for name, told in _told(top, "", unseen, known, met):
             digest.update(f"{len(name)} {name} {told}\n".encode("utf-8", "surrogateescape"))
     return digest.hexdigest()
 
 
 def _told(
-    path: Path, name: str, unseen: frozenset[str], known: Mapping[str, str]
+    path: Path,
+    name: str,
+    unseen: frozenset[str],
+    known: Mapping[str, str],
+    met: dict[str, str] | None,
 ) -> Iterator[tuple[str, str]]:
     """Names below a place, in order, each with what it is: a digest, where a link leads, a kind."""
     try:
@@ -172,11 +178,14 @@ def _told(
             names = sorted(entry.name for entry in entries)
         for one in names:
             if one not in unseen:
-                yield from _told(path / one, f"{name}/{one}", frozenset(), known)
+                yield from _told(path / one, f"{name}/{one}", frozenset(), known, met)
     elif stat.S_ISREG(mode) and (digest := known.get(str(path))):
         yield name, digest
     elif stat.S_ISREG(mode):
         with path.open("rb") as file:
-            yield name, file_digest(file, "sha256").hexdigest()
+            digest = file_digest(file, "sha256").hexdigest()
+        if met is not None:
+            met[str(path)] = digest
+        yield name, digest
     else:
         yield name, str(path.readlink()) if stat.S_ISLNK(mode) else "other"

@@ -73,7 +73,7 @@ def write_notes(folder: Path, outputs: tuple[Output, ...]) -> None:
 
 def _zipped(pieces: Iterable[str]) -> bytes:
     """As gzip, without a time; the text as a whole would take more memory than the run."""
-    packing = zlib.compressobj(zlib.Z_BEST_COMPRESSION, wbits=GZIP)
+    packing = zlib.compressobj(wbits=GZIP)
     packed = [packing.compress(piece.encode()) for piece in pieces]
     return b"".join((*packed, packing.flush()))
 
