@@ -2,8 +2,12 @@
 
 import pytest
 
+from sopbatch.model import Settings
 from sopbatch.rules.basics.regions import foreign_regions, province_of, same_region
 from sopbatch.rules.data.regions import REGIONS
+from sopbatch.rules.texts.copied import COPIED_RULES
+from tests import builders
+from tests.rules.drawing import findings
 
 KALTIM = "Kalimantan Timur"
 
@@ -60,3 +64,12 @@ def test_two_names_of_one_region_are_the_same(left: str, right: str, same: bool)
 )
 def test_a_regency_knows_its_province(region: str, province: str):
     assert province_of(region) == province
+
+
+def test_another_region_in_the_head_is_told_once():
+    subject = builders.sop(government="PEMERINTAH KABUPATEN MALANG")
+    register = builders.register(
+        settings=Settings(region=KALTIM, government="PEMERINTAH PROVINSI KALIMANTAN TIMUR")
+    )
+    (told,) = findings(subject, COPIED_RULES, register=register)
+    assert told.suggestion == "PEMERINTAH PROVINSI KALIMANTAN TIMUR"

@@ -122,7 +122,7 @@ def _expression(pattern: str) -> str:
     "I-07",
     WARNING,
     title="Tahun pada Nomor SOP tidak cocok",
-    sentence="Tahun pada Nomor SOP “{nomor}” bukan tahun pembuatan atau revisi ({tahun}).",
+    sentence="Tahun pada Nomor SOP “{nomor}” {keadaan}.",
     advice="Periksa nomor dan tanggalnya; tulis tahun empat angka, misalnya {contoh}.",
     reason="Tahun pada nomor naskah dinas adalah tahun naskah itu dibuat atau direvisi.",
 )
@@ -136,8 +136,12 @@ def number_of_other_year(case: Case) -> Iterator[Problem]:
         return
     if short or number.year not in years:
         listed = " atau ".join(map(str, years))
+        other = f"bukan tahun pembuatan atau revisi ({listed})"
+        state = "ditulis dua angka" if number.year in years else other
+        year = number.year if number.year in years else years[-1]
         yield Problem(
-            at("number"), {"nomor": shown(number.raw), "tahun": listed, "contoh": str(years[-1])}
+            at("number"),
+            {"nomor": shown(number.raw), "keadaan": state, "contoh": str(year)},
         )
 
 

@@ -40,10 +40,11 @@ def text_of_other_region(case: Case) -> Iterator[Problem]:
     own = case.register.settings.region
     typed, meant = case.sop.government, case.register.settings.government
     strange = own and folded(typed) != folded(meant)
-    if strange and (name := region_instead(typed, own)):
-        yield Problem(at("government"), {"nama": quoted(name)}, suggestion=meant)
+    instead = region_instead(typed, own) if strange else ""
+    if instead:
+        yield Problem(at("government"), {"nama": quoted(instead)}, suggestion=meant)
     for place, text in free_texts(case.sop):
-        if place.key == "legal_basis":
+        if place.key == "legal_basis" or (instead and place == at("government")):
             continue
         names = foreign_regions(text, own) if own else iter(())
         name = next(names, "") or _other_unit(case, place, text)
