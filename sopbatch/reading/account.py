@@ -100,7 +100,15 @@ def any_of(parts: Iterable[FormOf]) -> FormOf:
     known = tuple(parts)
     if len(known) == 1:
         return known[0]
-    return lambda row, column: any(part(row, column) for part in known)
+
+    def knows(row: int, column: int) -> bool:
+        # Asked of every cell: a loop takes half as long as any().
+        for part in known:  # noqa: SIM110
+            if part(row, column):
+                return True
+        return False
+
+    return knows
 
 
 def _values(grid: Grid, used: Used) -> frozenset[str]:

@@ -70,9 +70,8 @@ what is known of the flow."""
 
 def untyped(sheet: Sheet, own: OwnTexts, part: FormOf) -> FormOf:
     """A part of the form without the formulas that somebody typed there, whatever they come to."""
-    return lambda row, column: (
-        own.know_formula(sheet, row, column) is not False and part(row, column)
-    )
+    typed = own.typed_on(sheet)
+    return (lambda row, column: (row, column) not in typed and part(row, column)) if typed else part
 
 
 def silent_part(sheet: Sheet) -> FormOf:

@@ -49,7 +49,8 @@ def _own_lists_part(sheet: Sheet, own: OwnTexts) -> FormOf:
     """Texts that the form knows for its own; the plan's code and the counters' results besides."""
 
     def knows(row: int, column: int) -> bool:
-        if sheet.cells.get((row, column)) in own.digests:
+        # Most cells of the sheet are such, so they are asked for first.
+        if sheet.cells.get((row, column)) in own.digests or own.know(sheet, row, column):
             return True
         text = text_at(sheet, row, column)
         if column == 1 and (row == PLAN_ROW or (row < PLAN_ROW and text.isdigit())):
@@ -60,7 +61,7 @@ def _own_lists_part(sheet: Sheet, own: OwnTexts) -> FormOf:
         counted = text.isdigit() or COUNTER.fullmatch(text) is not None
         is_result = calculated and not shows_formulas(sheet) and counted
         is_digest = text == OWN_TEXTS or IS_DIGEST.fullmatch(text) is not None
-        return is_result or is_digest or own.know(sheet, row, column)
+        return is_result or is_digest
 
     return knows
 

@@ -39,6 +39,15 @@ class OwnTexts:
             return None
         return formula_digest(formula) in self.formulas
 
+    def typed_on(self, sheet: Sheet) -> frozenset[tuple[int, int]]:
+        """Cells of a sheet with formulas of which it is known that they are not the form's."""
+        if not self.formulas:
+            return frozenset()
+        # A form repeats its formulas down its tables.
+        said = {formula for formula in sheet.formulas.values() if formula}
+        typed = {formula for formula in said if formula_digest(formula) not in self.formulas}
+        return frozenset(at for at, formula in sheet.formulas.items() if formula in typed)
+
 
 def own_texts(grid: Grid) -> OwnTexts:
     """The digests on a workbook's lists sheet."""
