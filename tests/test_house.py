@@ -33,8 +33,11 @@ def parsed(module: Path) -> ast.Module:
 
 FOR_LIBRARIES = {"_prepare_formula", "_root", "call_binop"}
 """What a library calls by its name, or is given where it is defined."""
-SPOKEN = ("sopbatch", "tests", "docs")
-"""Where what the program defines may be named."""
+SPOKEN = [
+    path for folder in ("sopbatch", "tests") for path in sorted((ROOT / folder).rglob("*.py"))
+]
+SHOWN = [*sorted((ROOT / "sopbatch").rglob("*.html")), *sorted((ROOT / "docs").glob("*.md"))]
+"""Where what the program defines may be used: code, pages to typeset, printed documents."""
 LONGEST = 300
 """Lines of a module."""
 MANY = 6
@@ -147,29 +150,45 @@ def test_a_module_is_short():
     assert {name for name, lines in lengths.items() if lines > LONGEST} == set()
 
 
+def defined(module: Path) -> set[str]:
+    """Functions, classes, methods, and the constants of a module."""
+    nodes = ast.walk(parsed(module))
+    names = {node.name for node in nodes if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+    for node in parsed(module).body:
+        targets = node.targets if isinstance(node, ast.Assign) else []
+        for target in targets:
+            names |= {part.id for part in ast.walk(target) if isinstance(part, ast.Name)}
+    return {name for name in names if not name.startswith("__")} - FOR_LIBRARIES
+
+
 @cache
-def defined() -> set[str]:
-    """Functions, classes, methods, and the constants of modules."""
-    names = set()
+def taken() -> tuple[dict[str, set[str]], set[str]]:
+    """Names by the modules or packages they are imported from, and all names behind a dot."""
+    imports: dict[str, set[str]] = defaultdict(set)
+    behind_dots: set[str] = set()
+    for path in SPOKEN:
+        for node in ast.walk(parsed(path)):
+            if isinstance(node, ast.ImportFrom):
+                imports[node.module or ""] |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.Attribute):
+                behind_dots.add(node.attr)
+    return imports, behind_dots
+
+
+def test_nothing_is_defined_that_nobody_uses():
+    imports, behind_dots = taken()
+    shown = "".join(path.read_text("utf-8") for path in SHOWN)
+    unused = []
     for module in MODULES:
-        for node in ast.walk(parsed(module)):
-            if isinstance(node, ast.FunctionDef | ast.ClassDef):
-                names.add(node.name)
-        for node in parsed(module).body:
-            targets = node.targets if isinstance(node, ast.Assign) else []
-            names |= {target.id for target in targets if isinstance(target, ast.Name)}
-    return {name for name in names if not name.startswith("__")}
-
-
-def test_nothing_is_defined_that_is_named_nowhere():
-    texts = (
-        path.read_text("utf-8")
-        for folder in SPOKEN
-        for path in sorted((ROOT / folder).rglob("*"))
-        if path.suffix in (".py", ".html", ".md")
-    )
-    named = Counter(word for text in texts for word in re.findall(r"\w+", text))
-    assert {name for name in defined() - FOR_LIBRARIES if named[name] < 2} == set()
+        own = Counter(re.findall(r"\w+", module.read_text("utf-8")))
+        dotted = ".".join(module.relative_to(ROOT).with_suffix("").parts)
+        others = {name for place in imports if dotted.startswith(place) for name in imports[place]}
+        unused += [
+            f"{dotted}.{name}"
+            for name in defined(module) - others - behind_dots
+            if own[name] < 2 and name not in shown
+        ]
+    assert unused == []
 
 
 def test_no_test_module_lives_on_another():

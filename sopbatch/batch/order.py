@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 ReportStage = Callable[[str, int, int], None]
 """Called with the stage in Indonesian, how many are done, and how many there are."""
 
-DEFAULT_INPUT, DEFAULT_OUTPUT = "input", "output"
-"""Folders of a run that names none."""
+DEFAULT_OUTPUT = "output"
+"""Folder of a run that names none."""
 
 MISTAKE = 2
 """Exit code when the operator must mend something first."""

@@ -50,11 +50,6 @@ def days_left(days: int) -> str:
     return "hari ini" if days == 0 else f"{count(days)} hari lagi"
 
 
-def decimal(number: float) -> str:
-    """ "2,5", and "2" for a whole number."""
-    return format_decimal(round(number, 1), "#,##0.#", locale="id")
-
-
 def two_decimals(number: float) -> str:
     """ "2,25", "2,5", and "2" for a whole number."""
     return str(format_decimal(round(number, 2), "#,##0.##", locale="id"))

@@ -9,7 +9,6 @@ from sopbatch.reading.values.lists import split_items
 from sopbatch.reading.values.nips import parse_nip
 from sopbatch.text.straight import fold
 
-YES, NO = "Ya", "Tidak"
 TICKS = frozenset(("ya", "y", "v", "√", "✓", "✔", "☑", "x", "ada", "true"))
 CROSSES = frozenset(("tidak", "t", "-", "✗", "☐", "belum", "tidak ada", "false"))
 
