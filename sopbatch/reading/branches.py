@@ -53,6 +53,7 @@ def resolve_branches(steps: tuple[Step, ...]) -> tuple[Step, ...]:
 def _as_meant(step: Step) -> tuple[Step, str]:
     """The step with both answers in Lanjut ke where one column tells them, and that column."""
     columns = {"yes": step.yes, "no_target": step.no_target, "next": step.next}
+    columns = {key: _straight_lines(text) for key, text in columns.items()}
     said = [key for key, text in columns.items() if not is_missing(text)]
     (key, *others) = said or ("next",)
     named = not others and key != "next" and tells_both(columns[key])
@@ -60,6 +61,11 @@ def _as_meant(step: Step) -> tuple[Step, str]:
     if not named or len(named_branches(told, {})) < 2:
         return step, "next"
     return replace(step, yes="", no_target="", next=told), key
+
+
+def _straight_lines(text: str) -> str:
+    """The text in plain signs, line by line, since a line may be a branch."""
+    return "\n".join(map(straighten, text.split("\n")))
 
 
 def _ordinals(steps: tuple[Step, ...]) -> dict[int, int]:
@@ -148,7 +154,7 @@ def _onward(step: Step, ordinals: dict[int, int]) -> tuple[Branch, ...]:
 
 def fork(text: str, ordinals: dict[int, int]) -> tuple[Branch, ...]:
     """Branches of "7; 8", which go on side by side; () when the text is no list of steps."""
-    parts = [part for part in BESIDE.split(text) if part.strip()]
+    parts = [part for part in BESIDE.split(_straight_lines(text)) if part.strip()]
     targets = [_target(part, ordinals) for part in parts]
     if len(parts) < 2 or any(target is None for target in targets):
         return ()
@@ -162,7 +168,7 @@ def named_branches(text: str, ordinals: dict[int, int]) -> tuple[Branch, ...]:
     """Branches of "Teknis: 5; Administratif: 7"; () when the text is not of that form."""
     if is_missing(text):
         return ()
-    found = [_named(piece, ordinals) for piece in branch_pieces(text)]
+    found = [_named(piece, ordinals) for piece in branch_pieces(_straight_lines(text))]
     return tuple(branch for branch in found if branch) if all(found) else ()
 
 

@@ -14,13 +14,14 @@ from math import inf
 
 from sopbatch.model import Branch, Node, Symbol
 from sopbatch.reading.values.text import symbol
-from sopbatch.schema.symbols import DIAMONDS, NO_SYMBOL, SIGNS_BETWEEN, WORDS_BETWEEN
+from sopbatch.schema.symbols import DIAMONDS, NO_SYMBOL, SIGNS_BESIDE, SIGNS_BETWEEN, WORDS_BETWEEN
+from sopbatch.text.straight import straighten
 
 _SIGNS = re.escape("".join(SIGNS_BETWEEN))
 _BETWEEN = re.compile(rf"\s*(?:[{_SIGNS}]|\b(?:{'|'.join(WORDS_BETWEEN)})\b)\s*", re.IGNORECASE)
-_NUMBERED = re.compile(
-    r"(?:\(?(?P<first>\d{1,2})\s*[.)\-:]?\s*)?(?P<word>\D*?)\s*[.(\-:]?\s*(?P<last>\d{1,2})?\s*\)?"
-)
+_NUMBERED = re.compile(r"(?P<first>\d{1,2})?(?P<word>\D*?)(?P<last>\d{1,2})?")
+_BESIDE = re.compile(rf"[\s{re.escape(SIGNS_BESIDE)}]+")
+_TWO_NUMBERS = re.compile(rf"\d{_BESIDE.pattern}\d")
 _QUESTION = re.compile(
     rf"(?:(?:(?:keputusan|decision|[kd])\b|[{''.join(DIAMONDS)}])\s*[:.,(\n–-]?\s*)?"
     r"(?P<words>[^?]{2,78}\?)\s*\)?",
@@ -74,8 +75,9 @@ def symbols_in(actor: int, lane: int, text: str) -> tuple[Typed, ...]:
 
 
 def _numbered(part: str) -> tuple[Symbol | None, int | None]:
-    match = _NUMBERED.fullmatch(part)
-    if match is None or (match["first"] and match["last"]):
+    plain = straighten(part)
+    match = _NUMBERED.fullmatch(_BESIDE.sub("", plain))
+    if match is None or (match["first"] and match["last"]) or _TWO_NUMBERS.search(plain):
         return None, None
     number = match["first"] or match["last"]
     return symbol(match["word"]), int(number) if number else None

@@ -85,10 +85,10 @@ CHECK_COLUMN = step_column("next") + 1
 """Column "Periksa": what is still wrong in the row, by formula."""
 OPENER_COLUMN = CHECK_COLUMN + 1
 """Empty; keeps rows at their height."""
-TARGET_COLUMNS = range(OPENER_COLUMN + 1, OPENER_COLUMN + 48)
+TARGET_COLUMNS = range(OPENER_COLUMN + 1, OPENER_COLUMN + 55)
 """Hidden, headed as Periksa: the numbers that Ya ke, Tidak ke and Lanjut ke name, the symbols of
-the row, the steps it leads to, what is told of rows put in above it, and of its time, and whence
-the row is reached and how far one comes from it.
+the row, the steps it leads to, what is told of rows put in above it, and of its time, whence the
+row is reached and how far one comes from it, and what was typed, in plain signs.
 
 Above the first one stand the counters of the table."""
 LANE_CELLS = range(TARGET_COLUMNS.stop, TARGET_COLUMNS.stop + MAX_LANES)

@@ -4,13 +4,12 @@ from itertools import product
 
 from sopbatch.text.months import ANNOUNCING, BESIDE_ANNOUNCING, WEEKDAY_WORDS
 from sopbatch.writing.templates.civil_dates import CIVIL_ENDS
+from sopbatch.writing.templates.typed_signs import IN_ONE_LINE
 
 SEPARATORS = "-/."
 STRAIGHT = (
-    *(("\u00a0", " "), ("\n", " ")),
-    *((sign, "'") for sign in "‘’´`"),
-    *((sign, "-") for sign in "‐‑‒–—−"),
-    *(("jum at", "jum'at"), ("\t", " ")),
+    *IN_ONE_LINE,
+    ("jum at", "jum'at"),
 )
 """Signs that are the same to the check."""
 FRONT_SIGNS = tuple((sign, " , " if sign == "," else " ") for sign in BESIDE_ANNOUNCING)

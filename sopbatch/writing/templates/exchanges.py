@@ -5,6 +5,8 @@ from functools import reduce
 DIGITS = "0123456789"
 ROOM = 200
 """Characters of a value with the words in front."""
+CONTROLS = {"\n": "CHAR(10)", "\t": "CHAR(9)"}
+"""Signs that no text of a formula holds."""
 Pairs = tuple[tuple[str, str], ...]
 
 
@@ -16,9 +18,13 @@ def put(text: str, pairs: Pairs) -> str:
 def put_formula(text: str, pairs: Pairs) -> str:
     """An expression that puts one text in the place of another, pair after pair."""
     for old, new in pairs:
-        sign = "CHAR(10)" if old == "\n" else f'"{old}"'
-        text = f'SUBSTITUTE({text},{sign},"{new}")'
+        text = f"SUBSTITUTE({text},{quoted(old)},{quoted(new)})"
     return text
+
+
+def quoted(text: str) -> str:
+    """A text as it stands in a formula."""
+    return CONTROLS.get(text) or '"{}"'.format(text.replace('"', '""'))
 
 
 def trimmed(text: str) -> str:

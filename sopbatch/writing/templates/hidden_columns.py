@@ -13,14 +13,22 @@ from sopbatch.writing.templates.inserted_formulas import (
     NOTHING_ABOVE,
     answers_above,
     inserted,
+    time_ends_above,
     times_above,
     wrong_above,
 )
 from sopbatch.writing.templates.step_formulas import StepFormulas
 from sopbatch.writing.templates.step_state import AND, number, symbol_faults
-from sopbatch.writing.templates.symbol_formulas import apart, apart_formula
+from sopbatch.writing.templates.step_targets import TARGETS
+from sopbatch.writing.templates.symbol_formulas import (
+    apart,
+    apart_formula,
+    lanes_formula,
+    lanes_text,
+)
 from sopbatch.writing.templates.target_formulas import TargetFormulas
 from sopbatch.writing.templates.time_formulas import time_results, times
+from sopbatch.writing.templates.typed_signs import straight_lines
 
 
 def hidden_columns(
@@ -45,9 +53,14 @@ def hidden_columns(
         *answers_above(row, last_row),
         StepFormulas(last_row).order_faults(row),
         FlowFormulas(last_row).placed(row),
-        *of_times[6:],
+        *of_times[6:9],
         times_above(row),
         *led_above(row, last_row),
+        of_times[9],
+        *targets.straight(row),
+        lanes_formula(row),
+        time_ends_above(row),
+        *of_times[10:],
     )
     of_time = time_results(form.text(DURATION_COLUMN.key, step, part))
     results = (
@@ -63,8 +76,13 @@ def hidden_columns(
         *("", 0, "", ""),
         "".join(f"{AND}{fault}" for fault in symbol_faults(form, part, step)),
         1,
-        *of_time[6:],
+        *of_time[6:9],
         "",
         *("",) * FOLLOWED,
+        of_time[9],
+        *(straight_lines(form.text(column.key, step, part)) for column in TARGETS),
+        lanes_text(form.symbols(step, part)),
+        "",
+        *of_time[10:],
     )
     yield from zip(TARGET_COLUMNS, formulas, results, strict=True)

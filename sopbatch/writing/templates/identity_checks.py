@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import reduce
 
 from sopbatch.model import Place
 from sopbatch.schema.fields import Field, FieldKind, WrongState
@@ -14,6 +13,7 @@ from sopbatch.writing.templates.date_checks import (
     date_fault_name,
 )
 from sopbatch.writing.templates.date_values import date_day, date_fault, is_day
+from sopbatch.writing.templates.exchanges import ROOM, put, put_formula
 from sopbatch.writing.templates.form import Form
 from sopbatch.writing.templates.lists import list_name
 from sopbatch.writing.templates.number_advice import ADVICE_NAME, advice_counters
@@ -23,16 +23,16 @@ from sopbatch.writing.templates.revision_checks import (
     revision_counter,
     revision_number,
 )
+from sopbatch.writing.templates.typed_signs import straight, straight_formula
 
 NIP_PAIRS = (
-    ("\u00a0", " "),
     *((f"{label}{end}", "") for label in NIP_LABELS for end in (".:", ". :", " :", ":", "")),
-    *((sign, "") for sign in (*NIP_SIGNS, "’", "‘", "–", "—")),
+    *((sign, "") for sign in NIP_SIGNS),
 )
 """What takes the place of what until only digits are left of a NIP."""
 PLANNED = "review_planned"
 """The one date that may be a span: a month in which something is planned."""
-NIP_NAME = "sopb_nip_angka"
+TYPED_NIP_NAME, NIP_NAME = "sopb_nip_isian", "sopb_nip_angka"
 ONE_TO_18 = ";".join(map(str, range(1, 19)))
 SOP_TITLES = (
     "standar operasional prosedur",
@@ -40,21 +40,23 @@ SOP_TITLES = (
     "standart operasional prosedur",
     "standard operating procedure",
 )
-SIGNS_IN_FRONT = "\"“”'‘’([-–—*•"
+STROKE = '"|"'
+IN_FRONT = tuple((f"|{sign}", "|") for sign in "\" '([-*•. ")
 """Signs that may stand before “SOP”."""
-LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789_"
+TYPED_TITLE_NAME = "sopb_judul_isian"
+LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 
 
 def fault_formula(field: Field, cell: str) -> str:
     """An expression: what is wrong with a cell that says something, "" for nothing."""
     if field.kind is FieldKind.CHOICE and field.choices and not field.free:
-        wrong = f"ISNA(MATCH(TRIM({cell}),{list_name(field.name)},0))"
+        wrong = f"ISNA(MATCH({straight_formula(cell)},{list_name(field.name)},0))"
         return _unless(wrong, WrongState.CHOICE)
     match field.key:
         case "signatory_nip":
             return _unless(f"NOT({_nip_formula()})", WrongState.NIP)
         case "title":
-            return _unless(_sop_formula(cell), WrongState.SOP)
+            return _unless(_sop_formula(), WrongState.SOP)
         case "number":
             return FAULT_NAME
         case "revision":
@@ -72,7 +74,7 @@ def fault(field: Field, form: Form) -> str:
     text = form.text(field.key).strip()
     if field.kind is FieldKind.CHOICE and field.choices and not field.free:
         known = {choice.casefold() for choice in field.choices}
-        return "" if text.casefold() in known else WrongState.CHOICE
+        return "" if straight(text).casefold() in known else WrongState.CHOICE
     match field.key:
         case "signatory_nip":
             return "" if _is_nip(text) else WrongState.NIP
@@ -130,8 +132,14 @@ def _unless(wrong: str, state: WrongState) -> str:
 def counters(form: Form) -> Iterator[tuple[str, str, str | int]]:
     """Cells on the lists sheet that the formulas look at: name, formula, what it comes to."""
     nip = next(field for field in IDENTITY_FIELDS if field.key == "signatory_nip")
-    yield NIP_NAME, f"={_bare_nip_formula(nip.name)}", _bare_nip(form.text(nip.key))
+    typed = form.text(nip.key).lower()
+    yield TYPED_NIP_NAME, f'=IFERROR({straight_formula(f"LOWER({nip.name})")},"")', straight(typed)
+    yield NIP_NAME, f"={_bare_nip_formula(TYPED_NIP_NAME)}", _bare_nip(typed)
     for field in IDENTITY_FIELDS:
+        if field.key == "title":
+            title = form.text(field.key).lower()
+            formula = straight_formula(f"LOWER({field.name})")
+            yield TYPED_TITLE_NAME, f'=IFERROR({formula},"")', straight(title)
         if field.key == "number":
             yield from number_counters(field.name, form.text(field.key).strip())
             yield from _number_advice(form)
@@ -143,14 +151,11 @@ def counters(form: Form) -> Iterator[tuple[str, str, str | int]]:
 
 
 def _bare_nip_formula(cell: str) -> str:
-    text = f"LOWER({cell})"
-    for said, plain in NIP_PAIRS:
-        text = f'SUBSTITUTE({text},"{said}","{plain}")'
-    return f'IFERROR({text},"")'
+    return f'IFERROR({put_formula(cell, NIP_PAIRS)},"")'
 
 
 def _bare_nip(text: str) -> str:
-    return reduce(lambda left, pair: left.replace(*pair), NIP_PAIRS, text.lower())
+    return put(straight(text.lower()), NIP_PAIRS)
 
 
 def _nip_formula() -> str:
@@ -182,11 +187,8 @@ def _is_nip(text: str) -> bool:
     )
 
 
-def _sop_formula(cell: str) -> str:
-    text = f"LOWER({cell})"
-    for sign in SIGNS_IN_FRONT:
-        text = 'SUBSTITUTE({},"{}","")'.format(text, sign.replace('"', '""'))
-    text = f"TRIM({text})"
+def _sop_formula() -> str:
+    text = f"TRIM(MID({put_formula(f'{STROKE}&{TYPED_TITLE_NAME}', IN_FRONT)},2,{ROOM}))"
     bare = f'SUBSTITUTE(LEFT({text},12),".","")'
     long = ",".join(f'LEFT({text},{len(words)})="{words}"' for words in SOP_TITLES)
     alone = f'ISERROR(FIND(MID({bare}&" ",4,1),"{LETTERS}"))'
@@ -194,6 +196,6 @@ def _sop_formula(cell: str) -> str:
 
 
 def _begins_with_sop(text: str) -> bool:
-    lower = text.lower().translate(dict.fromkeys(map(ord, SIGNS_IN_FRONT))).strip()
+    lower = put(f"|{straight(text.lower())}", IN_FRONT)[1:][:ROOM].strip(" ")
     bare = f"{lower[:12].replace('.', '')} "
     return (bare[:3] == "sop" and bare[3] not in LETTERS) or lower.startswith(SOP_TITLES)

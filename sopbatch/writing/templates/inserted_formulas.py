@@ -24,7 +24,7 @@ from sopbatch.schema.sop import (
 )
 from sopbatch.writing.templates.inserted_symbols import decides, is_no_symbol
 from sopbatch.writing.templates.inserted_targets import is_no_answer, leads_nowhere, tell_both
-from sopbatch.writing.templates.inserted_times import is_no_time
+from sopbatch.writing.templates.inserted_times import ends_as_none, is_no_time
 from sopbatch.writing.templates.looked_up import LANE_ONES, REST_ONES
 from sopbatch.writing.templates.nothing import says_nothing_formula
 from sopbatch.writing.templates.stage_formulas import REST, RIGHT, steps_down_to
@@ -43,8 +43,10 @@ MORE_ABOVE_AT, SYMBOLS_ABOVE_AT, UNDECIDED_AT, YES_ABOVE_AT, NO_ABOVE_AT = 18, *
 """Positions among the hidden columns: rows without a number right above, how many of them are
 steps, the numbers of these, what they lack, and what is wrong with what they say:
 Lanjut ke, symbols, how many Keputusan lack an answer, Ya ke, and Tidak ke."""
-TIMES_ABOVE_AT = 43
-"""The same for times."""
+TIMES_ABOVE_AT, ENDS_ABOVE_AT = 43, 52
+"""The same for times, which either begin or end as none does, or end in two words of none."""
+ABOVE_TOLD = (SYMBOLS_ABOVE_AT, TIMES_ABOVE_AT, ENDS_ABOVE_AT, MORE_ABOVE_AT)
+"""What is told behind blanks and answers, in this order."""
 NOTHING_ABOVE = (0, 0, "", "")
 """What they come to in a form that is written: every row has its formulas."""
 ABOVE, WHOLE = "baris sisipan di atas: langkah ", ", lengkap"
@@ -89,6 +91,13 @@ def times_above(row: int) -> str:
     return _told_if_any(row, ((is_no_time(times), UNREAD_ABOVE),))
 
 
+def time_ends_above(row: int) -> str:
+    """The formula of a row for how such times end, where nothing is told of them yet."""
+    times, told = _column(row, step_column(DURATION_COLUMN.key)), hidden_cell(TIMES_ABOVE_AT, row)
+    wrong = _told_if_any(row, ((ends_as_none(times), UNREAD_ABOVE),)).removeprefix("=")
+    return f'=IF({told}="",{wrong},"")'
+
+
 def answers_above(row: int, last_row: int) -> tuple[str, ...]:
     """The formulas of a row for symbols and answers of the rows put in above it."""
     gap, added = hidden_cell(GAP_AT, row), hidden_cell(ADDED_AT, row)
@@ -120,7 +129,7 @@ def _told_if_any(row: int, told: Iterable[tuple[str, str]]) -> str:
 def told_above(row: int) -> tuple[str, str]:
     """What Periksa says of such rows: among the faults, and behind a tick."""
     numbers, lacking = hidden_cell(NUMBERS_AT, row), hidden_cell(ABOVE_AT, row)
-    more = (hidden_cell(at, row) for at in (SYMBOLS_ABOVE_AT, TIMES_ABOVE_AT, MORE_ABOVE_AT))
+    more = (hidden_cell(at, row) for at in ABOVE_TOLD)
     faults = f"{lacking}&{'&'.join(more)}"
     text = f'SUBSTITUTE(SUBSTITUTE("#"&{faults},"#, ","{AND}isi "),"#","")'
     wrong = f'"{AND}{ABOVE_WRONG}"&{numbers}&":"&MID({text},2,{ROOM})'

@@ -10,23 +10,27 @@ from sopbatch.writing.templates.date_checks import date_year_name
 from sopbatch.writing.templates.date_values import date_parts
 from sopbatch.writing.templates.exchanges import DIGITS, is_one
 from sopbatch.writing.templates.number_checks import (
-    LAST_NAME,
     LONGEST,
     TEXT_NAME,
-    last_part,
     parts_formula,
     parts_of,
     plain_number,
+)
+from sopbatch.writing.templates.number_years import (
+    CENTURIES,
+    NO_YEAR,
+    SHORT_NAME,
+    SHORT_YEAR,
+    is_short,
+    number_year,
+    short_formula,
+    year_formula,
 )
 
 YEAR_NAME, ADVICE_NAME = "sopb_nomor_tahun", "sopb_nomor_saran"
 INSIDE_NAME = "sopb_nomor_tahun_tengah"
 INSIDE = range(2, 8)
 """Places from 0 of parts that may be a year where the last one is none."""
-CENTURIES = ("19", "20")
-NO_YEAR, SHORT_YEAR = -1, 0
-"""A number that names no year, and one whose year has two digits."""
-MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _SLOT = re.compile(r"<(\w+)>")
 
 
@@ -38,10 +42,12 @@ def advice_counters(
     `dates` are those of which the number may bear the year; `pattern` is the register's, or "".
     """
     plain = plain_number(text)
-    inside = _year_inside(plain)
+    inside = year_inside(plain)
     yield INSIDE_NAME, f"=IFERROR({_inside_formula()},{NO_YEAR})", inside
-    year = _year(plain, inside)
-    yield YEAR_NAME, f"=IFERROR({_year_formula()},{NO_YEAR})", year
+    short = is_short(plain)
+    yield SHORT_NAME, f"=IFERROR({short_formula()},0)", int(short)
+    year = number_year(plain, inside)
+    yield YEAR_NAME, f"=IFERROR({year_formula(INSIDE_NAME)},{NO_YEAR})", year
     told = [_year_of(value) for _, value in dates]
     known = [one for one in told if one > 0]
     wrong_year = year >= 0 and bool(known) and year not in known
@@ -86,21 +92,6 @@ def _fits(plain: str, pattern: str) -> bool:
     return bool(re.fullmatch(form, plain)) and plain.count("/") == pattern.count("/")
 
 
-def _year_formula() -> str:
-    def digits(length: int) -> str:
-        places = ";".join(str(at + 1) for at in range(length))
-        found = f'SUMPRODUCT(--ISNUMBER(FIND(MID({LAST_NAME},{{{places}}},1),"{DIGITS}")))={length}'
-        return f"LEN({LAST_NAME})={length},{found}"
-
-    before = f"LEFT({TEXT_NAME},LEN({TEXT_NAME})-3)"
-    before = f'TRIM(RIGHT(SUBSTITUTE({before},"/",REPT(" ",99)),99))'
-    month = f'ISNUMBER(FIND("|"&{before}&"|","|{"|".join((*MONTHS, *_NUMBERED))}|"))'
-    century = ",".join(f'LEFT({LAST_NAME},2)="{two}"' for two in CENTURIES)
-    strokes = f'LEN({TEXT_NAME})-LEN(SUBSTITUTE({TEXT_NAME},"/",""))>1'
-    short = f"IF(AND({digits(2)},{month},{strokes}),{SHORT_YEAR},{INSIDE_NAME})"
-    return f"IF(AND({digits(4)},OR({century})),VALUE({LAST_NAME}),{short})"
-
-
 def _inside_formula() -> str:
     """The first year among the parts from the third on."""
     told = str(NO_YEAR)
@@ -112,21 +103,10 @@ def _inside_formula() -> str:
     return told
 
 
-def _year_inside(plain: str) -> int:
+def year_inside(plain: str) -> int:
+    """The year in front of the last part of a number, as `plain_number` leaves it."""
     parts = parts_of(plain)[INSIDE.start : INSIDE.stop]
     return next((int(part) for part in parts if re.fullmatch("(?:19|20)[0-9]{2}", part)), NO_YEAR)
-
-
-_NUMBERED = tuple(f"{month:02}" for month in range(1, 13))
-
-
-def _year(plain: str, inside: int) -> int:
-    last = last_part(plain)
-    if re.fullmatch("(?:19|20)[0-9]{2}", last):
-        return int(last)
-    before = plain[:-3].rpartition("/")[2].strip(" ")
-    is_short = re.fullmatch("[0-9]{2}", last) and before in (*MONTHS, *_NUMBERED)
-    return SHORT_YEAR if is_short and plain.count("/") > 1 else inside
 
 
 def _year_of(value: CellValue) -> int:

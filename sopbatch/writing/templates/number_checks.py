@@ -8,17 +8,15 @@ from collections.abc import Iterator
 
 from sopbatch.schema.fields import WrongState
 from sopbatch.writing.templates.exchanges import DIGITS, array, put, put_formula, trimmed
+from sopbatch.writing.templates.typed_signs import straight, straight_formula
 
-TEXT_NAME, LAST_NAME, FAULT_NAME = "sopb_nomor_teks", "sopb_nomor_akhir", "sopb_nomor_keliru"
+TYPED_NAME, TEXT_NAME = "sopb_nomor_isian", "sopb_nomor_teks"
+APART_NAME = "sopb_nomor_bagian"
+LAST_NAME, FAULT_NAME = "sopb_nomor_akhir", "sopb_nomor_keliru"
 LONGEST = 200
 """Characters; a longer text is no number to the check."""
 LABELS = ("NOMOR", "NO")
 BEHIND_LABEL = (". : ", ". :", ".: ", ".:", ". ", ".", " : ", " :", ": ", ":", " ")
-PLAIN = (
-    *(("\u00a0", " "), ("\n", " "), ("…", "...")),
-    *((sign, "-") for sign in "‐‑‒–—―−"),
-)
-"""Signs that are the same to the check."""
 ENDS = tuple(
     pair for sign in (",", ";", ":", ",") for pair in ((f"{sign}|", "|"), (" |", "|"))
 ) + tuple(pair for sign in (":", ";", ",") for pair in ((f"|{sign}", "|"), ("| ", "|")))
@@ -41,7 +39,9 @@ LETTERS = "OIL"
 def number_counters(cell: str, text: str) -> Iterator[tuple[str, str, str | int]]:
     """Cells on the lists sheet: name, formula, what it comes to; the last says what is wrong."""
     plain = plain_number(text)
-    yield TEXT_NAME, f'=IFERROR({_plain_formula(cell)},"")', plain
+    yield TYPED_NAME, f'=IFERROR({straight_formula(f"UPPER({cell})")},"")', straight(text.upper())
+    yield TEXT_NAME, f'=IFERROR({_plain_formula(TYPED_NAME)},"")', plain
+    yield APART_NAME, f'=IFERROR({_apart_formula()},"")', _apart(plain)
     yield LAST_NAME, f'=IFERROR({_last_formula()},"")', last_part(plain)
     yield FAULT_NAME, f"={_fault_formula(cell)}", number_fault(text)
 
@@ -74,11 +74,11 @@ def number_fault(text: str) -> str:
 
 def plain_number(text: str) -> str:
     """A number in capitals and plain signs, without a label in front."""
-    return put(f"|{trimmed(put(text.upper(), PLAIN))}|", (*ENDS, *WITHIN))
+    return put(f"|{straight(text.upper())}|", (*ENDS, *WITHIN))
 
 
 def _plain_formula(cell: str) -> str:
-    return put_formula(f'"|"&TRIM({put_formula(f"UPPER({cell})", PLAIN)})&"|"', (*ENDS, *WITHIN))
+    return put_formula(f'"|"&{cell}&"|"', (*ENDS, *WITHIN))
 
 
 def last_part(plain: str) -> str:
@@ -88,8 +88,17 @@ def last_part(plain: str) -> str:
 
 def parts_of(plain: str) -> list[str]:
     """What stands between strokes, or between blanks and hyphens where there is no stroke."""
-    apart = plain if "/" in plain else trimmed(plain.replace("-", " ")).replace(" ", "/")
-    return [part.strip(" ") for part in apart.split("/")]
+    return [part.strip(" ") for part in _apart(plain).split("/")]
+
+
+def _apart(plain: str) -> str:
+    return plain if "/" in plain else trimmed(plain.replace("-", " ")).replace(" ", "/")
+
+
+def _apart_formula() -> str:
+    slashed = f'ISNUMBER(FIND("/",{TEXT_NAME}))'
+    spaced = f'TRIM(SUBSTITUTE({TEXT_NAME},"-"," "))'
+    return f'IF({slashed},{TEXT_NAME},SUBSTITUTE({spaced}," ","/"))'
 
 
 def _last_formula() -> str:
@@ -98,10 +107,7 @@ def _last_formula() -> str:
 
 def parts_formula() -> str:
     """The parts with so many blanks between that each can be taken out."""
-    slashed = f'ISNUMBER(FIND("/",{TEXT_NAME}))'
-    spaced = f'TRIM(SUBSTITUTE({TEXT_NAME},"-"," "))'
-    apart = f'IF({slashed},{TEXT_NAME},SUBSTITUTE({spaced}," ","/"))'
-    return f'SUBSTITUTE({apart},"/",REPT(" ",{LONGEST}))'
+    return f'SUBSTITUTE({APART_NAME},"/",REPT(" ",{LONGEST}))'
 
 
 def _fault_formula(cell: str) -> str:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from sopbatch.writing.templates.exchanges import DIGITS, put, put_formula, trimmed
+from sopbatch.writing.templates.exchanges import DIGITS, put, put_formula
+from sopbatch.writing.templates.typed_signs import straight, straight_formula
 
-REVISION_NAME = "sopb_revisi_angka"
+TYPED_NAME, REVISION_NAME = "sopb_revisi_isian", "sopb_revisi_angka"
 NO_NUMBER = -1
 MOST = 999_999_999
 _END = "#"
@@ -19,8 +20,9 @@ PAIRS = (
 
 
 def revision_counter(cell: str, text: str) -> Iterator[tuple[str, str, str | int]]:
-    """A cell on the lists sheet: name, formula, what it comes to."""
-    plain = put_formula(f'"|"&TRIM({cell})&"|"', PAIRS)
+    """Cells on the lists sheet: name, formula, what they come to."""
+    yield TYPED_NAME, f'=IFERROR({straight_formula(cell)},"")', straight(text)
+    plain = put_formula(f'"|"&{TYPED_NAME}&"|"', PAIRS)
     others = put_formula(plain, tuple((digit, "") for digit in DIGITS))
     found = f"AND(LEN({others})=0,VALUE({plain})<={MOST})"
     yield (
@@ -32,6 +34,6 @@ def revision_counter(cell: str, text: str) -> Iterator[tuple[str, str, str | int
 
 def revision_number(text: str) -> int:
     """The number of a revision, -1 for none."""
-    plain = put(f"|{trimmed(text)}|", PAIRS)
+    plain = put(f"|{straight(text)}|", PAIRS)
     digits = bool(plain) and all(sign in DIGITS for sign in plain)
     return int(plain) if digits and int(plain) <= MOST else NO_NUMBER

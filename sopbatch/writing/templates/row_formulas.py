@@ -9,6 +9,7 @@ from sopbatch.writing.templates.symbol_formulas import ORDER_AT, K, goes_beyond
 from sopbatch.writing.templates.target_formulas import (
     FAULTS_AT,
     FIRST_AT,
+    MOVED_AT,
     NO_AT,
     ONWARD_AT,
     STEPS_CELL,
@@ -71,7 +72,8 @@ def misses(column: Field, row: int) -> tuple[str, str]:
     typed, faults = says(position, row), "FALSE"
     if column is NEXT_COLUMN:
         typed = f"AND(LEN({hidden_cell(ONWARD_AT, row)})>0,NOT({has_branches(row)}))"
-        faults = f"N({hidden_cell(FAULTS_AT, row)})>0"
+        one = f"AND({hidden_cell(MOVED_AT, row)}>0,NOT({says(FIRST_AT + 1, row)}))"
+        faults = f"N({hidden_cell(FAULTS_AT, row)})>0,{one}"
     itself = f"{typed},{hidden_cell(position, row)}={row_cell(NUMBER_COLUMN.key, row)}"
     if column is not NEXT_COLUMN:
         itself = f"{itself},NOT({goes_beyond(row, answers_lead_away(row))})"

@@ -20,6 +20,7 @@ from sopbatch.writing.templates.guide import write_guide
 from sopbatch.writing.templates.identity import write_identity
 from sopbatch.writing.templates.identity_state import STATUS_LEVELS, STATUS_LEVELS_NAME
 from sopbatch.writing.templates.inserted_symbols import INSERTED_LISTS
+from sopbatch.writing.templates.inserted_times import INSERTED_TIME_LISTS
 from sopbatch.writing.templates.lane_formulas import (
     SHORT_WORDS_NAME,
     SHORT_WORDS_TOLD,
@@ -87,7 +88,14 @@ def _write_lists_sheet(
     ]
     rows.append((STATUS_LEVELS_NAME, list(STATUS_LEVELS)))
     rows.append((SHORT_WORDS_NAME, [(SHORT_WORDS_TOLD,)]))
-    looked_up = (*LOOKED_UP, *TIME_LISTS, *ADVICE_LISTS, *SYMBOL_LISTS, *INSERTED_LISTS)
+    looked_up = (
+        *LOOKED_UP,
+        *TIME_LISTS,
+        *ADVICE_LISTS,
+        *SYMBOL_LISTS,
+        *INSERTED_LISTS,
+        *INSERTED_TIME_LISTS,
+    )
     rows += [(name, [(item,) for item in items]) for name, items in looked_up]
     rows.append((BRANCHES, [BRANCH_STARTS]))
     page = write_lists(book, tuple(identity), rows)

@@ -179,6 +179,7 @@ def target_faults(form: Form, part: int, step: int) -> list[str]:
         targets = targets or [target_number(text, OWN.get(column.key, "")) or 0]
         label = (where if column is NEXT_COLUMN else column).label
         unlike = bool(named) and (own in targets or not branches_alike(form, part, step))
+        unlike = unlike or (column is NEXT_COLUMN and where is not column and len(named) < 2)
         if text and (any(not 1 <= to <= most for to in targets) or unlike):
             faults.append(NOT_A_STEP.format(label=label))
         within = beyond and column is not NEXT_COLUMN

@@ -13,6 +13,7 @@ from sopbatch.schema.targets import (
 from sopbatch.writing.templates.form import Form
 from sopbatch.writing.templates.nothing import says_nothing
 from sopbatch.writing.templates.symbol_formulas import K, typed_symbols
+from sopbatch.writing.templates.typed_signs import straight_lines
 
 TARGETS = (YES_COLUMN, NO_TARGET_COLUMN, NEXT_COLUMN)
 OWN = {YES_COLUMN.key: YES_WORD, NO_TARGET_COLUMN.key: NO_WORD}
@@ -37,7 +38,7 @@ def told_in(form: Form, part: int, step: int) -> Field:
 
 
 def _typed_target(form: Form, column: Field, part: int, step: int) -> str:
-    text = form.text(column.key, step, part).strip()
+    text = straight_lines(form.text(column.key, step, part))
     return "" if says_nothing(text) else text
 
 

@@ -17,9 +17,11 @@ from sopbatch.writing.templates.exchanges import DIGITS, put, put_formula
 from sopbatch.writing.templates.looked_up import DIGITS as DIGITS_NAME
 from sopbatch.writing.templates.looked_up import has_any
 from sopbatch.writing.templates.time_pieces import AS_ZEROS
+from sopbatch.writing.templates.typed_signs import straight_lines, straight_lines_formula
 
-SYMBOLS_AT, ORDER_AT, APART_AT = 7, 8, 33
-"""Positions of the columns among the hidden ones; the last has the words of symbols set apart."""
+SYMBOLS_AT, ORDER_AT, APART_AT, LANES_AT = 7, 8, 33, 51
+"""Positions of the columns among the hidden ones; of the last two one has the words of symbols set
+apart, the other all lanes in plain signs."""
 LETTERS = {symbol: words[0] for symbol, words in SYMBOL_WORDS.items()}
 M, P, K, S = (LETTERS[one] for one in (Symbol.START, Symbol.PROCESS, Symbol.DECISION, Symbol.END))
 UNKNOWN_SIGN = "?"
@@ -34,7 +36,7 @@ _WORDS = sorted(
 APART = (
     *((sign, ";") for sign in SIGNS_BETWEEN),
     *((f" {word} ", ";") for word in WORDS_BETWEEN),
-    *((sign, "") for sign in (*SIGNS_BESIDE, "\ufe0f", "\u00a0", " ")),
+    *((sign, "") for sign in (*SIGNS_BESIDE, "\ufe0f", "'", " ")),
 )
 """Leaves ";" between symbols and nothing beside them but a number."""
 PAIRS = (*_WORDS, (";0", ";"), *((f"{letter}0", letter) for letter in (M, P, K, S)))
@@ -95,16 +97,27 @@ SYMBOL_LISTS: tuple[tuple[str, tuple[str | int, ...]], ...] = (
 
 def apart(cells: tuple[str, ...]) -> str:
     """The words of the symbols of a step as `apart_formula` keeps them."""
-    texts = "|".join(K if is_question(cell) else cell for cell in cells)
-    return put(f";{texts.lower()};".replace("|", ";|;"), APART) if any(cells) else ""
+    return put(f";{lanes_text(cells).lower()};", APART) if any(cells) else ""
 
 
 def apart_formula(row: int) -> str:
     """The words of the symbols of a row, lane after lane."""
+    lanes = f"${column_letters(TARGET_COLUMNS[LANES_AT])}{row}"
+    text = put_formula(f'";"&LOWER({lanes})&";"', APART)
+    return f'=IF({lanes}="","",{text})'
+
+
+def lanes_text(cells: tuple[str, ...]) -> str:
+    """The lanes of a step in plain signs; of a question stands that it decides."""
+    texts = ";|;".join(K if is_question(cell) else cell for cell in cells)
+    return straight_lines(texts) if any(cells) else ""
+
+
+def lanes_formula(row: int) -> str:
+    """An expression that comes to it."""
     cells = [f"{column_letters(lane)}{row}" for lane in _LANES]
     texts = '&";|;"&'.join(f'IF({asks(cell)},"{K}",{cell})' for cell in cells)
-    text = put_formula(f'";"&LOWER({texts})&";"', APART)
-    return f'=IF(COUNTA({cells[0]}:{cells[-1]})=0,"",{text})'
+    return f'=IF(COUNTA({cells[0]}:{cells[-1]})=0,"",{straight_lines_formula(texts)})'
 
 
 def typed_symbols(cells: tuple[str, ...]) -> str:

@@ -46,6 +46,7 @@ from sopbatch.writing.templates.symbol_formulas import (
     order_formula,
     symbols_formula,
 )
+from sopbatch.writing.templates.typed_signs import straight_lines_formula
 
 COUNTER_ROWS = range(1, 6)
 MOST_BRANCHES = 6
@@ -57,6 +58,8 @@ MOVED_AT, ONWARD_AT = 22, 25
 
 From MOVED_AT to ONWARD_AT the column that tells both answers, and how its branches are parted.
 """
+TYPED_AT = range(48, 51)
+"""Positions of Ya ke, Tidak ke and Lanjut ke as they were typed, in plain signs."""
 ROOM = LONGEST_TARGET
 IN_A_RUN = ((" dan ", " "), (" serta ", " "), *((f"{digit} ", f"{digit};") for digit in DIGITS))
 """What parts branches that nothing divides: "Setuju: 5 Tidak setuju: 7"."""
@@ -95,7 +98,7 @@ class TargetFormulas:
 
     def hidden(self, row: int) -> tuple[str, ...]:
         """What stands in the hidden columns of a row, from left to right."""
-        yes, no_target = (_cell(column, row) for column in (YES_COLUMN, NO_TARGET_COLUMN))
+        yes, no_target, _ = (hidden_cell(at, row) for at in TYPED_AT)
         branches = (self._branch(row, index) for index in range(SHOWN_BRANCHES))
         moved, parted = (hidden_cell(at, row) for at in (MOVED_AT, ONWARD_AT))
         return (
@@ -111,7 +114,7 @@ class TargetFormulas:
 
     def onward(self, row: int) -> tuple[str, ...]:
         """Which column tells both answers (0: none), and its branches parted as the check does."""
-        typed = [_cell(column, row) for column in (YES_COLUMN, NO_TARGET_COLUMN, NEXT_COLUMN)]
+        typed = [hidden_cell(at, row) for at in TYPED_AT]
         moved, text, words = (hidden_cell(at, row) for at in range(MOVED_AT, ONWARD_AT))
         return (
             f"=IF({self._decides(row)},{told_in(*typed)},0)",
@@ -122,6 +125,11 @@ class TargetFormulas:
             f'=IF({text}="","",{plain(put_formula(text, RUN))})',
             f'=IF({text}="","",{run_formula(text, words)})',
         )
+
+    def straight(self, row: int) -> tuple[str, ...]:
+        """Ya ke, Tidak ke and Lanjut ke in plain signs."""
+        columns = (YES_COLUMN, NO_TARGET_COLUMN, NEXT_COLUMN)
+        return tuple(f"={straight_lines_formula(_cell(column, row))}" for column in columns)
 
     def _meanings(self, row: int) -> str:
         """Each target with the step it means: "; Tidak → 7 Melakukan peninjauan…"."""
@@ -176,7 +184,7 @@ class TargetFormulas:
         commas = f'IF({several},{run},SUBSTITUTE({cell},",",";"))'
         commas = f"IF({named},{commas},{beside})"
         commas = f'IF(ISNUMBER(FIND(";",{lines})),{lines},{commas})'
-        fork = f'SUBSTITUTE(SUBSTITUTE({beside},CHAR(10),";"),",",";")'
+        fork = put_formula(beside, (("\n", ";"), (",", ";"), (";;", ";")))
         left = f"LOWER({fork})"
         for word in TARGET_WORDS:
             left = f'SUBSTITUTE({left},"{word}","")'

@@ -1,7 +1,7 @@
 """Pieces of a time that its formulas look at: what stands in front, its words, its lessons."""
 
 from sopbatch.schema.time_units import BESIDE_UNITS, LESSON_WORDS
-from sopbatch.writing.templates.exchanges import DIGITS, put, put_formula, trimmed
+from sopbatch.writing.templates.exchanges import DIGITS, put, put_formula, quoted, trimmed
 from sopbatch.writing.templates.looked_up import has_any
 from sopbatch.writing.templates.time_words import (
     LESSON_NAME,
@@ -15,13 +15,33 @@ from sopbatch.writing.templates.time_words import (
     WORD_TAILS,
     WORD_TAILS_NAME,
 )
+from sopbatch.writing.templates.typed_signs import DOUBLE, straight, straight_formula
 
 AS_ZEROS = tuple((digit, "0") for digit in DIGITS[1:])
 LONGEST_TIME = 300
 """Characters of a time that are looked at."""
-BLANK = '" "'
+IN_FRONT = (*((f"|{sign}", "|") for sign in " .;:,='. .."), ("|", ""))
+"""What says nothing in front of a time."""
+QUOTES = f'{DOUBLE}"'
+BLANK, STROKE = '" "', '"|"'
 _BESIDE = tuple((sign, " ") for sign in BESIDE_UNITS)
-_TIGHT = ((" ", ""), ("\n", ""), ("\u00a0", ""), (".", ""))
+_TIGHT = ((" ", ""), (".", ""))
+
+
+def typed_formula(cell: str) -> str:
+    """A time as it was typed, in plain signs and without quotes round it."""
+    text = f"TRIM({cell})"
+    quotes = quoted(QUOTES)
+    ends = ",".join(f"ISNUMBER(FIND({end}({text},1),{quotes}))" for end in ("LEFT", "RIGHT"))
+    bare = f"IF(AND(LEN({text})>2,{ends}),MID({text},2,LEN({text})-2),{text})"
+    return f"TRIM({put_formula(f'{STROKE}&{straight_formula(bare)}', IN_FRONT)})"
+
+
+def typed_of(text: str) -> str:
+    """What it comes to."""
+    plain = trimmed(text)
+    enclosed = len(plain) > 2 and plain[0] in QUOTES and plain[-1] in QUOTES
+    return trimmed(put(f"|{straight(plain[1:-1] if enclosed else plain)}", IN_FRONT))
 
 
 def plain_formula(cell: str) -> str:

@@ -39,6 +39,7 @@ NUMERALS = (
     *("sepuluh", "sebelas", "belas", "puluh", "seratus", "ratus", "seribu", "ribu", "setengah"),
 )
 KINDS_OF_YEAR = ("anggaran", "pelajaran", "ajaran", "akademik", "takwim", "fiskal")
+YEARS = ("th", "thn", "tahun")
 BETWEEN = ("x", "×", "kali", "dan", "atau")
 LABELS = ("lama", "jangka", "durasi")
 OF_LABELS = (
@@ -86,24 +87,6 @@ KNOWN = (
 )
 """Words of lengths of time."""
 NOT_FIRST = (*SMALL_UNITS, *OF_DAYS, *BETWEEN, *OF_LABELS, "tahun", "jp", "jpl", "wulan")
-ENDING = (
-    *UNIT_WORDS,
-    *(f"se{word}" for word in UNIT_WORDS if word.isalpha()),
-    *(
-        *NUMERALS,
-        *OF_DAYS,
-        *OF_MOMENTS,
-        *ROUND,
-        *KINDS_OF_YEAR,
-        *RANGING,
-        *LEADING,
-        *LABELS,
-        *("wulan", "x", "×", "kali"),
-    ),
-    *("tri", "catur", "paling", "rata", "estimasi", "kira", "kurang", "lebih", "selambat"),
-    *("lambat", "lambatnya", "selambatnya", "banyak", "sekurang", "kurangnya", "pembelajaran"),
-)
-"""Words that may stand first or last in a time, where nothing more is looked at."""
 NOT_LAST = ("x", "×", "kali", *LABELS, *OF_LABELS, *LEADING, *RANGING)
 """Words of lengths that cannot stand first or last in one."""
 TAILS = (
@@ -145,7 +128,8 @@ WORD_TAILS_NAME, PER_NAME = "sopb_batas_kata", "sopb_per"
 """Defined names of what is looked up: cells that hold words, and lists."""
 MOMENT_NAME, NOT_FIRST_NAME = "sopb_kata_saat", "sopb_bukan_awal"
 NOT_LAST_NAME, SECONDS_NAME = "sopb_bukan_akhir", "sopb_detik"
-ENDING_NAME, NOTES_NAME = "sopb_tepi_waktu", "sopb_kira_kurung"
+NOTES_NAME = "sopb_kira_kurung"
+UNIT_NAME, NOT_BEFORE_UNIT_NAME = "sopb_kata_satuan", "sopb_bukan_depan_satuan"
 MOST_WORDS, APART = 10, 40
 """Words of a time that are looked at, and the characters between them when they are spread."""
 NOT_READ = (" puluh ", "belas", "seperempat", "ratus", "ribu")
@@ -181,13 +165,14 @@ ROUGH = (
 NOTES = ("(estimasi)", "(rata-rata)", "(sekitar)", "(kurang lebih)", "(kira-kira)", "(±)")
 """Brackets that say that a time is rough."""
 PLAIN = (
-    *(("\u00a0", " "), ("\n", " "), ("’", "'"), ("–", "-"), ("—", "-"), ("l.k", "lk")),
+    ("l.k", "lk"),
     *(("lebih dari ", "max "), ("kurang dari ", "max "), ("sampai dengan ", "sampai ")),
     *(
         ("1/2", "½"),
         ("1/4", "¼"),
         ("3/4", "¾"),
         ("s/d", "s.d"),
+        *((f"/{kind}", f" {kind}") for kind in DAY_KINDS),
     ),
     *(
         (f"{a}{one}/{two}{b}", "±")
@@ -195,6 +180,7 @@ PLAIN = (
         for one in ("", " ")
         for two in ("", " ")
     ),
+    *(("+-", "±"), ("-+", "±")),
 )
 """Signs that are the same to the check; a stroke left over begins what a time is counted by."""
 PHRASES = (
@@ -204,16 +190,24 @@ PHRASES = (
     *((word, "maks") for word in ("paling singkat", "sekurang-kurangnya", "selama-lamanya")),
     *((word, "maks") for word in ("selambat-lambatnya", "selambat lambatnya", "selambatnya")),
     *((word, "maks") for word in ("lambat-lambatnya", "tidak max")),
-    *((" thn ", " tahun "), (" th ", " tahun ")),
-    *((f"tahun {kind}", "tahun") for kind in KINDS_OF_YEAR),
+    *((f"{year} {kind}", f"{year} .") for year in YEARS for kind in KINDS_OF_YEAR),
     *((f"jam {kind}", "jp") for kind in ("pelajaran", "pembelajaran")),
     ("langsung selesai", "langsung"),
 )
 """Words that say something together only: each by itself is none of a time."""
+NO_UNIT_BEHIND = ".,;:-"
+"""Signs that stand in front of a number, or behind a unit."""
+NOT_BEFORE_UNIT = (*UNIT_WORDS, *NO_UNIT_BEHIND)
 BESIDE_WORDS = (
     *((sign, " ") for sign in (*BESIDE_UNITS, *"~<>=≤≥+&,*[]")),
     ("'", " ' "),
 )
+IN_TURN = (
+    *((digit, "0") for digit in DIGITS[1:]),
+    *((("00", "0"),) * 3),
+    *((sign, f" {sign} ") for sign in ("0", *NO_UNIT_BEHIND)),
+)
+"""Leaves a 0 for each number, and signs and units as words of their own."""
 ONCE = ((" 1 kali", " sekali"), (" satu kali", " sekali"), (" anggaran", ""))
 OFTEN = (" kali ", "0kali ", "0x ", "0 x ", " x se")
 NOT_OFTEN = ("kali 0", "kali0", "x 0", "x0")
@@ -276,7 +270,8 @@ TIME_LISTS: tuple[tuple[str, tuple[str | int, ...]], ...] = (
     (MOMENT_NAME, (_cell_of(OF_MOMENTS),)),
     (NOT_FIRST_NAME, (_cell_of(NOT_FIRST),)),
     (NOT_LAST_NAME, (_cell_of(NOT_LAST),)),
-    (ENDING_NAME, (_cell_of(ENDING)[1:],)),
+    (UNIT_NAME, (_cell_of((*UNIT_WORDS,))[1:],)),
+    (NOT_BEFORE_UNIT_NAME, (_cell_of(NOT_BEFORE_UNIT)[1:],)),
     (SECONDS_NAME, tuple(SECONDS[unit] for unit in UNIT_WORDS.values())),
     (FIRST_NAME, (_cell_of(FIRST_OF_NO_LENGTH),)),
     (PERIODS_NAME, (_cell_of((*PERIODS, *(f"se{word}" for word in PERIODS))),)),

@@ -40,7 +40,10 @@ WHOLE = {"nodes": "Proses", "inputs": "Berkas", "duration": "10 menit", "output"
 
 SLIPS = {
     "nodes": ("Pros", "Kotak", "Proses, Kepala"),
-    "duration": ("10", "sebentar", "2 kali bolak-balik", "2 jam saja", "perkiraan 2 jam"),
+    "duration": (
+        *("10", "sebentar", "2 kali bolak-balik", "2 jam saja", "perkiraan 2 jam", "2 jam 30"),
+        *("1 minggu pelajaran", "1 minggu anggaran", "2 jam kali", "2 jam hari"),
+    ),
     "next": ("99", "selesai", "1, 99", "Teknis: 1; Umum: 99", "5 hari", "Ya 1 Tidak 99"),
     "yes": ("99", "Ya 1 Tidak 99", "B2 1 Tidak 2", "jika tidak 1"),
     "no_target": ("99", "kembali", "1 Tidak 99", "jika tidak 1"),
@@ -72,6 +75,10 @@ TAKEN = {
         "2 (dua) hari kerja",
         "1 hari (termasuk perbaikan)",
         "1 x 24 jam",
+        "(dua) bulan",
+        "1 tahun anggaran",
+        "2 jam pelajaran (@ 45 menit)",
+        "2\u00a0jam",
     ),
     "next": ("1", "langkah 1", "1; 2", "1 dan 2", "A: 1; B: 2", "-", "Setuju, lengkap: 1; lain: 2"),
     "yes": ("1", "langkah 2", "Ya 1 Tidak 2", "1 Tidak 2", "Ya: 1; Tidak: 2", "Layak 1 / Tidak 2"),

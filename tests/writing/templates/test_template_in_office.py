@@ -118,13 +118,17 @@ def test_a_second_procedure_counts_as_well(office: Office):
 
 
 @pytest.mark.long
-def test_a_copied_sheet_counts_its_own_table_and_compares_its_own_lanes(office: Office):
+@pytest.mark.parametrize("kept_as", ["xlsx", "ods", "xls"])
+def test_a_copied_sheet_counts_its_own_table_and_compares_its_own_lanes(
+    office: Office, kept_as: SaveAs
+):
     second = {Place(p.key, p.row, 2, p.lane): v for p, v in EXAMPLE.items() if p.key in OF_TABLES}
     second |= {p: f"{v} kedua" for p, v in second.items() if p.key == "activity"}
     third = "Prosedur 3"
     check, counter = CellRef(third, 8 + 3, CHECK_COLUMN), CellRef(third, 4, 1)
     hints = [CellRef(third, HINT_ROW, CELLS[at("actor", 0, lane)].column) for lane in (1, 2)]
-    with office.opened(write_sop_template({**EXAMPLE, **second})) as book:
+    content = office.convert(write_sop_template({**EXAMPLE, **second}), kept_as)
+    with office.opened(content, kept_as) as book:
         book.copy_sheet("Prosedur 2", third)
         assert shown(book, counter) == COMPLETE
         assert set(book.read(hints).values()) == {""}

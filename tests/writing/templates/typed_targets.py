@@ -5,6 +5,7 @@ from random import Random
 
 from sopbatch.model import Symbol
 from sopbatch.schema.symbols import SYMBOL_WORDS
+from tests.writing.templates.typed_values import pasted
 
 SINGLE = (
     *(
@@ -127,7 +128,6 @@ def typed_answers(chosen: Random, most: int) -> str:
     for name in chosen.choice((*ANSWERS, *BARE)):
         number = chosen.choice((*range(1, most + 1),) * 2 + (0, most + 1, 99))
         way = behind if chosen.random() < 0.9 else chosen.choice(BEHIND_ANSWER)
-        way = " " if name == "B2" and way == "=" else way  # a number in a name, and no divider
         said.append(f"{name}{way}{number}{')' if '(' in way else ''}")
     return joint.join(said) + chosen.choice(("", "", "", ".", " "))
 
@@ -144,7 +144,8 @@ def typed_target(chosen: Random, most: int) -> str:
     if chosen.random() < 0.15:
         return chosen.choice(WORDS)
     number = chosen.choice((*range(1, most + 1), 0, most + 1, most + 5, 99))
-    return chosen.choice(SINGLE).format(n=number)
+    text = chosen.choice(SINGLE).format(n=number)
+    return pasted(chosen, text) if chosen.random() < 0.1 else text
 
 
 def typed_nothing(chosen: Random) -> str:
@@ -249,7 +250,8 @@ def _lane(chosen: Random, numbers: Iterator[int], often: float) -> str:
         return chosen.choice(SLIPS)
     count = chosen.choice((1, 1, 1, 1, 2, 2, 3))
     said = [_symbol(chosen, numbers, often) for _ in range(count)]
-    return chosen.choice(BETWEEN).join(said)
+    text = chosen.choice(BETWEEN).join(said)
+    return pasted(chosen, text) if chosen.random() < 0.1 else text
 
 
 def _symbol(chosen: Random, numbers: Iterator[int], often: float) -> str:

@@ -6,6 +6,7 @@ from random import Random
 from sopbatch.schema.nips import NIP_LABELS
 from sopbatch.schema.time_units import UNIT_WORDS
 from sopbatch.text.months import MONTH_WORDS, PLAIN_MONTHS, WEEKDAY_WORDS, WEEKDAYS
+from sopbatch.writing.templates.typed_signs import BLANKS, SIGNS
 from tests.reading.values.meant_dates import BOTH, ERAS, HIJRI, ROMANS
 
 BARE_PLACES = ("Samarinda ", "Tanjung Redeb ", "SAMARINDA ", "Kota Banda Aceh ", "Rencana ")
@@ -61,6 +62,8 @@ MOMENTS = (
     ),
     *("1 jam - 30 menit", "2 jam sampai 1 jam", "30 menit - 1 jam", "2 jam - 1 hari kerja"),
     *("5 menit + 10 menit", "30 menit s.d. 2 jam", "1 bulan - 2 bulan"),
+    *("3 bulan (2 bulan sebelum rapat)", "(dua) bulan", "1 hari/kerja", "2 jam hari"),
+    *("1 minggu pelajaran", "3th pelajaran", "2 - jam", "1 0 menit", "2 jam (kerja", '"2 jam"'),
     *("hari kerja", "1 jam per hari", "30 menit 2 jam", "60'", "2 minggu 3 hari", "dua jam"),
 )
 LABELS = ("", "", "", "", "Nomor: ", "No. ", "NO : ", "no.", "Nomor ", ": ", "No-")
@@ -78,6 +81,26 @@ NO_DAYS = (
 )
 
 
+PASTED = tuple(pair for pair in SIGNS if pair[0] != "\t")
+
+
+def pasted(chosen: Random, typed: str) -> str:
+    """A text with signs of other programs, which are the same to the check as plain ones.
+
+    No tab, which nobody types and LibreOffice keeps in no xls.
+    """
+    for sign, plain in chosen.sample(PASTED, 3):
+        places = [at for at in range(len(typed)) if typed[at : at + len(plain)] == plain]
+        if plain and places:
+            at = chosen.choice(places)
+            typed = typed[:at] + sign + typed[at + len(plain) :]
+        elif not plain:
+            at = chosen.randrange(len(typed) + 1)
+            typed = typed[:at] + sign + typed[at:]
+    blank = chosen.choice(BLANKS.strip("\t"))
+    return typed.replace(" ", blank) if chosen.random() < 0.3 else typed
+
+
 def typed_date(chosen: Random) -> str:
     """A date, or what was meant as one."""
     day = date(1990, 1, 1) + timedelta(days=chosen.randrange(15_000))
@@ -90,7 +113,7 @@ def typed_date(chosen: Random) -> str:
     end = chosen.choice(("", "", "", "", "", ".", ";", ",", " .", " "))
     time = _time_of_day(chosen) if chosen.random() < 0.15 else ""
     text = chosen.choice(("", "", "", "", " ", ": ")) + front + text + time + end
-    return text.replace(" ", "\u00a0", 1) if chosen.random() < 0.05 else text
+    return pasted(chosen, text) if chosen.random() < 0.1 else text
 
 
 def typed_number(chosen: Random) -> str:
@@ -102,7 +125,7 @@ def typed_number(chosen: Random) -> str:
         for _ in range(chosen.randrange(1, 6))
     ]
     text = chosen.choice(LABELS) + divider.join(said) + chosen.choice(("", "", "", ".", ",", ";"))
-    return text.replace(" ", "\u00a0", 1) if chosen.random() < 0.05 else text
+    return pasted(chosen, text) if chosen.random() < 0.1 else text
 
 
 def typed_revision(chosen: Random) -> str:
@@ -114,7 +137,8 @@ def typed_revision(chosen: Random) -> str:
     number = chosen.choice(("0", "00", "1", "02", "2", "12", "1.5", "1,5", "1000000000", "1 2"))
     zeros = chosen.choice(("", "", "", ".0", ",0", ",00", " .0"))
     end = chosen.choice(("", "", "", ")", ".", ",", ":", " )", "..", ";", " ."))
-    return chosen.choice(("", "", "", "(", " ", "( ")) + number + zeros + end
+    text = chosen.choice(("", "", "", "(", " ", "( ")) + number + zeros + end
+    return pasted(chosen, text) if chosen.random() < 0.1 else text
 
 
 def typed_nip(chosen: Random) -> str:
@@ -147,7 +171,8 @@ def typed_time(chosen: Random) -> str:
     if not (least or words) and chosen.random() < 0.3:
         number = chosen.choice(IN_FRONT_OF_TIME) + number
     behind = chosen.choice(BEHIND_TIME[:7] if least or words else BEHIND_TIME)
-    return number + between + chosen.choice((unit, unit.title())) + behind
+    text = number + between + chosen.choice((unit, unit.title())) + behind
+    return pasted(chosen, text) if chosen.random() < 0.1 else text
 
 
 def _time_of_day(chosen: Random) -> str:
