@@ -40,6 +40,7 @@ pemkot=pemerintah kota
 pemda=pemerintah daerah
 ppspm=pejabat penandatangan surat perintah membayar
 pptk=pejabat pelaksana teknis kegiatan
+ppk skpd=pejabat penatausahaan keuangan skpd
 ppk=pejabat pembuat komitmen
 kpa=kuasa pengguna anggaran
 pa=pengguna anggaran

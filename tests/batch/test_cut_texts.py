@@ -8,6 +8,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment
 
 from tests.batch.cut_texts import cut_texts
+from tests.batch.runs import REPOSITORY
 from tests.batch.sample_runs import SampleRun
 
 LONG_TEXT = "Sebuah teks yang lebih panjang daripada kolomnya"
@@ -37,4 +38,10 @@ def test_a_text_is_cut_at_a_full_neighbour_or_its_own_edge(
 def test_nothing_is_cut_in_the_workbooks_that_a_run_writes(sample_run: SampleRun):
     books = sorted((sample_run.target / "laporan").glob("*.xlsx"))
     assert len(books) > 3
+    assert {book.name: cut for book in books if (cut := cut_texts(book))} == {}
+
+
+@pytest.mark.long
+def test_nothing_is_cut_in_a_form():
+    books = sorted((REPOSITORY / "workbook_templates").glob("*.xlsx"))
     assert {book.name: cut for book in books if (cut := cut_texts(book))} == {}

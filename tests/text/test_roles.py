@@ -35,6 +35,7 @@ from sopbatch.text.roles import role_key
         ("JFT", "jabatan fungsional tertentu"),
         ("Fungsional", "jabatan fungsional tertentu"),
         ("PPK/KPA", "pejabat pembuat komitmen / kuasa pengguna anggaran"),
+        ("PPK-SKPD", "pejabat penatausahaan keuangan skpd"),
         ("PA", "pengguna anggaran"),
         ("Plt. Karo", "pelaksana tugas kepala biro"),
         ("Plh. Sekda", "pelaksana harian sekretaris daerah"),

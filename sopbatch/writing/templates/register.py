@@ -39,7 +39,7 @@ from sopbatch.writing.templates.tables import write_table
 
 STILL_BLANK = "isian wajib masih kosong"
 TITLE_TEXT = "Daftar Induk SOP"
-GUIDE_WIDTHS = (2.0, 30.0, 76.0, 30.0)
+GUIDE_WIDTHS = (2.0, 34.0, 76.0, 30.0)
 SETTINGS_WIDTHS = (2.0, 36.0, 52.0, 66.0)
 LABEL_COLUMN, VALUE_COLUMN, EXPLANATION_COLUMN = 2, 3, 4
 LEAST_HEIGHT = 24.0
