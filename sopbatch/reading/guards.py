@@ -2,7 +2,7 @@
 
 from sopbatch.model import Format
 from sopbatch.reading import limits
-from sopbatch.reading.kinds import Container, check_package, container
+from sopbatch.reading.kinds import Container, check_package, container, is_flat
 from sopbatch.reading.package.archive import PackageParts
 from sopbatch.reading.package.facts import BookFacts
 from sopbatch.reading.package.ods import survey_flat_ods, survey_ods
@@ -20,9 +20,10 @@ def inspect(data: bytes) -> Format:
 
 def survey(data: bytes) -> BookFacts:
     """As inspect, with the facts that were gathered on the way."""
-    if len(data) > limits.FILE_SIZE:
+    limit = limits.FLAT_SIZE if is_flat(data) else limits.FILE_SIZE
+    if len(data) > limit:
         size = -(-len(data) // limits.MEGABYTE)
-        facts = {"size": size, "limit": limits.FILE_SIZE // limits.MEGABYTE}
+        facts = {"size": size, "limit": limit // limits.MEGABYTE}
         raise Refused(Refusal.TOO_LARGE, facts)
     match container(data):
         case Container.OLE:

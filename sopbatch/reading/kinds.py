@@ -58,9 +58,14 @@ def container(data: bytes) -> Container:
     for signature, refusal in _SIGNATURES:
         if data.startswith(signature):
             raise Refused(refusal)
-    if _is_markup(data) and _FLAT in _plain(data):
+    if is_flat(data):
         return Container.FLAT
     raise Refused(_text_kind(data))
+
+
+def is_flat(data: bytes) -> bool:
+    """Whether this is an OpenDocument workbook in one file of markup."""
+    return _is_markup(data) and _FLAT in _plain(data)
 
 
 def _plain(data: bytes) -> bytes:

@@ -92,7 +92,7 @@ def test_a_form_with_a_blank_text_at_its_end_is_read_as_without():
 
 def test_a_wide_and_a_low_cell_name_the_one_that_spreads_the_sheet():
     book = Workbook()
-    book.worksheets[0]["XFD1"] = book.worksheets[0]["A400"] = 1
+    book.worksheets[0]["XFD1"] = book.worksheets[0]["A500"] = 1
     stream = BytesIO()
     book.save(stream)
     with pytest.raises(Refused) as refused:

@@ -30,6 +30,8 @@ LINE_POINTS, ROW_POINTS = 11.5, 3.5
 """Height of a line of text, and what a row needs besides."""
 BOLDER = {"subtotal": 0.9, "total": 0.9, "head": 0.9}
 """Bold text finds less room."""
+BUTTON = 2.4
+"""Characters of a head that its filter button covers."""
 HEAD_POINTS, TURNED_POINTS = 30, 78
 """Least heights of heads: of two lines, and with turned ones among them."""
 NO_FIGURE = "-"
@@ -93,7 +95,7 @@ def write_heads(
 ) -> None:
     """Widths, bands, heads and rows repeated on every printed page; frozen panes at the top."""
     flat = [column for column in columns if not column.upright]
-    lines = max((wrapped_lines(one.title, one.width * BOLDER["head"]) for one in flat), default=1)
+    lines = max((_head_lines(one) for one in flat), default=1)
     turned = TURNED_POINTS if len(flat) < len(columns) else 0
     page.sheet.set_row(head_row, max(turned, HEAD_POINTS, LINE_POINTS * lines + ROW_POINTS))
     for place, column in enumerate(columns):
@@ -110,6 +112,10 @@ def write_heads(
     else:
         # NOTE: what stands above the list would fill the screen if it were frozen
         page.sheet.repeat_rows(head_row, head_row)
+
+
+def _head_lines(column: Column[Row]) -> int:
+    return wrapped_lines(column.title, column.width * BOLDER["head"] - BUTTON)
 
 
 def _head_style(page: Page, column: Column[Row]) -> Format:

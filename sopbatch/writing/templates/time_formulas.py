@@ -207,7 +207,8 @@ def _no_length(head: str, plain: str) -> str:
     digits = put_formula(f'{head}&" "', AS_ZEROS)
     part = f"{has_any(ANY_DIGIT, head)},{has_any(CALENDAR_NAME, head)}"
     ways = (
-        stands_in(first, FIRST_NAME),
+        # A time in brackets has no first word, and nothing is found everywhere.
+        f'{stands_in(first, FIRST_NAME)}*({head}<>"")',
         f"AND({_is_one(first, CALENDAR_PARTS)},OR({part}))",
         stands_in(before, PERIODS_NAME),
         f'ISNUMBER(FIND("{BEFORE}",LEFT({plain}&" ",FIND("(",{plain}&" (",2))))',

@@ -57,7 +57,8 @@ def unread_formula(said: str, cell: str, counted: str) -> str:
     # Two names beside one another, since Excel takes no choice within SUMPRODUCT.
     known = f"{KNOWN_NAME}&REPT({MOMENT_NAME},1-({counted}))"
     misplaced = (
-        f"OR({stands_in(first_word(said), NOT_FIRST_NAME)},"
+        # Of a time in brackets nothing is left, which would be found everywhere.
+        f'({said}<>"")*OR({stands_in(first_word(said), NOT_FIRST_NAME)},'
         f"{stands_in(last_word(words), NOT_LAST_NAME)})"
     )
     return (
