@@ -16,6 +16,9 @@ TO_MEND, TO_ACT = Light(Tone.AMBER, "Perlu perbaikan"), Light(Tone.RED, "Perlu t
 TO_HURRY = Light(Tone.AMBER, "Segera")
 NO_PLAN, NOTHING = Light(Tone.GREY, "Tanpa rencana"), Light(Tone.GREY, "Belum ada")
 
+LINES, UNITS = "Daftar SOP", "Per Perangkat Daerah"
+"""Sheets that tell figures in full."""
+
 Note = str | float
 """What stands below a number: words, or a share."""
 
@@ -42,106 +45,149 @@ class Tile:
 
 def tiles(content: Content) -> tuple[Tile, ...]:
     """From planned to ratified, then what is late and what must be corrected."""
-    total = content.tally.total
-    planning = content.planning
-    faulty = content.tally.by_status.get(NEEDS_CORRECTION.label, 0)
-    lines, units = "Daftar SOP", "Per Perangkat Daerah"
-
-    def of_plan(part: int, all_of_them: int) -> tuple[Note, str]:
-        fraction = share(part, total.planned) if planning else None
-        if fraction is not None and part != all_of_them:
-            return f"{count(part)} dari rencana ({percent(fraction)})", ""
-        return dash(fraction), "dari rencana"
-
-    def light(part: int, lacking: Callable[[SopLine], bool]) -> Light:
-        if not planning:
-            return NO_PLAN
-        if part == total.planned:
-            return WHOLE
-        late = any(line.late and lacking(line) for line in content.tally.lines)
-        return LATE if late else UNDER_WAY
-
-    def change(name: str) -> str:
-        return _change(content, name)
-
-    planned = total.planned if content.tally.can_count_plan else None
-    late = total.late if planning else None
+    total, planning = content.tally.total, content.planning
     soon = sum(unit.due_soon for unit in content.tally.units)
     return (
-        Tile(
-            "Direncanakan",
-            planned,
-            _plan_note(content),
-            sheet=units,
-            light=PLANNED if planning else NO_PLAN,
-            change=change("planned"),
-        ),
-        Tile(
-            "Diterima",
-            total.received,
-            _received_note(total),
-            sheet=lines,
-            light=light(total.received - total.outside_plan, lambda line: not line.received),
-            change=change("received"),
-        ),
-        Tile(
-            "Lengkap",
-            total.complete,
-            dash(share(total.complete, total.received)),
-            unit="dari diterima",
-            sheet=lines,
-            light=_completeness(total),
-            change=change("complete"),
-        ),
-        Tile(
-            "Tersusun",
-            total.compiled,
-            *of_plan(total.planned_compiled, total.compiled),
-            sheet=units,
-            light=light(total.planned_compiled, lambda line: not line.compiled),
-            change=change("compiled"),
-        ),
-        Tile(
-            "Selesai",
-            total.ratified,
-            *of_plan(total.planned_ratified, total.ratified),
-            sheet=units,
-            light=light(total.planned_ratified, lambda line: not line.ratified),
-            change=change("ratified"),
-        ),
-        Tile(
-            "Perlu perbaikan",
-            faulty,
-            "dikembalikan" if faulty else "tidak ada",
-            sheet=lines,
-            light=TO_MEND if faulty else GOOD,
-            change=change("to_correct"),
-            alarming=True,
-        ),
-        Tile(
-            "Terlambat",
-            late,
-            "tidak dapat dihitung" if late is None else "lewat tenggat" if late else "tidak ada",
-            sheet=lines,
-            light=NO_PLAN if late is None else TO_ACT if late else GOOD,
-            change=change("late") if late is not None else "",
-            alarming=True,
-        ),
-        Tile(
-            "Jatuh tempo 30 hari",
-            soon if planning else None,
-            "belum selesai" if planning and soon else "tidak ada" if planning else "-",
-            sheet="Tenggat",
-            light=NO_PLAN if not planning else TO_HURRY if soon else GOOD,
-            alarming=True,
-        ),
+        _planned(content),
+        _received(content),
+        complete_tile(total, LINES, _change(content, "complete")),
+        _compiled(content),
+        _ratified(content),
+        _to_correct(content),
+        late_tile(total.late if planning else None, LINES, _change(content, "late")),
+        due_soon_tile(soon if planning else None, "Tenggat"),
     )
 
 
-def _completeness(total: Completion) -> Light:
-    if not total.received:
+def complete_tile(total: Completion, sheet: str, change: str = "") -> Tile:
+    """How many of the received ones are whole."""
+    return Tile(
+        "Lengkap",
+        total.complete,
+        dash(share(total.complete, total.received)),
+        unit="dari diterima",
+        sheet=sheet,
+        light=light_of(total.complete, total.received, TO_MEND),
+        change=change,
+    )
+
+
+def late_tile(number: int | None, sheet: str, change: str = "") -> Tile:
+    """Planned ones behind their deadline; None without a plan."""
+    known = number is not None
+    return Tile(
+        "Terlambat",
+        number,
+        ("lewat tenggat" if number else "tidak ada") if known else "tidak dapat dihitung",
+        sheet=sheet,
+        light=(TO_ACT if number else GOOD) if known else NO_PLAN,
+        change=change if known else "",
+        alarming=True,
+    )
+
+
+def due_soon_tile(number: int | None, sheet: str) -> Tile:
+    """Planned ones whose deadline is near; None without a plan."""
+    known = number is not None
+    return Tile(
+        "Jatuh tempo 30 hari",
+        number,
+        ("belum selesai" if number else "tidak ada") if known else "-",
+        sheet=sheet,
+        light=(TO_HURRY if number else GOOD) if known else NO_PLAN,
+        alarming=True,
+    )
+
+
+def light_of(part: int, whole: int, unfinished: Light) -> Light:
+    """How far a part of what there is has come; `unfinished` when it is not all of it."""
+    if not whole:
         return NOTHING
-    return WHOLE if total.complete == total.received else TO_MEND
+    return WHOLE if part == whole else unfinished
+
+
+def dash(fraction: float | None) -> Note:
+    """A share, or what stands in place of none."""
+    return "-" if fraction is None else fraction
+
+
+def _planned(content: Content) -> Tile:
+    return Tile(
+        "Direncanakan",
+        content.tally.total.planned if content.tally.can_count_plan else None,
+        _plan_note(content),
+        sheet=UNITS,
+        light=PLANNED if content.planning else NO_PLAN,
+        change=_change(content, "planned"),
+    )
+
+
+def _received(content: Content) -> Tile:
+    total = content.tally.total
+    planned = total.received - total.outside_plan
+    return Tile(
+        "Diterima",
+        total.received,
+        _received_note(total),
+        sheet=LINES,
+        light=_plan_light(content, planned, lambda line: not line.received),
+        change=_change(content, "received"),
+    )
+
+
+def _compiled(content: Content) -> Tile:
+    total = content.tally.total
+    return Tile(
+        "Tersusun",
+        total.compiled,
+        *_of_plan(content, total.planned_compiled, total.compiled),
+        sheet=UNITS,
+        light=_plan_light(content, total.planned_compiled, lambda line: not line.compiled),
+        change=_change(content, "compiled"),
+    )
+
+
+def _ratified(content: Content) -> Tile:
+    total = content.tally.total
+    return Tile(
+        "Selesai",
+        total.ratified,
+        *_of_plan(content, total.planned_ratified, total.ratified),
+        sheet=UNITS,
+        light=_plan_light(content, total.planned_ratified, lambda line: not line.ratified),
+        change=_change(content, "ratified"),
+    )
+
+
+def _to_correct(content: Content) -> Tile:
+    faulty = content.tally.by_status.get(NEEDS_CORRECTION.label, 0)
+    return Tile(
+        "Perlu perbaikan",
+        faulty,
+        "dikembalikan" if faulty else "tidak ada",
+        sheet=LINES,
+        light=TO_MEND if faulty else GOOD,
+        change=_change(content, "to_correct"),
+        alarming=True,
+    )
+
+
+def _of_plan(content: Content, part: int, all_of_them: int) -> tuple[Note, str]:
+    """The share of the plan; how many these are where others outside the plan are counted too."""
+    fraction = share(part, content.tally.total.planned) if content.planning else None
+    if fraction is not None and part != all_of_them:
+        return f"{count(part)} dari rencana ({percent(fraction)})", ""
+    return dash(fraction), "dari rencana"
+
+
+def _plan_light(content: Content, part: int, lacking: Callable[[SopLine], bool]) -> Light:
+    """How far the plan has come; late when the deadline of one that is lacking has passed."""
+    if not content.planning:
+        return NO_PLAN
+    if part == content.tally.total.planned:
+        return WHOLE
+    late = any(line.late and lacking(line) for line in content.tally.lines)
+    return LATE if late else UNDER_WAY
 
 
 def _plan_note(content: Content) -> str:
@@ -155,11 +201,6 @@ def _received_note(total: Completion) -> str:
     if total.outside_plan and total.planned:
         return f"{count(total.outside_plan)} di luar rencana"
     return "berkasnya terbaca" if total.received else "belum ada"
-
-
-def dash(fraction: float | None) -> Note:
-    """A share, or what stands in place of none."""
-    return "-" if fraction is None else fraction
 
 
 def _change(content: Content, name: str) -> str:

@@ -14,8 +14,6 @@ from sopbatch.writing.report.table import HEAD_ROW, PRINTED_ROWS, Column, ListEx
 
 DETAILS = "Rincian SOP"
 """Name of the sheet with all columns."""
-LAST_SHOWN = "Catatan"
-"""The last column of Daftar SOP."""
 PDF, MARKED = "PDF", "Berkas perbaikan"
 STAGE_TONES = {"Selesai": "green", NOT_RECEIVED: "grey", REVOKED: "grey"}
 
@@ -28,15 +26,15 @@ def write_lines(page: Page, content: Content) -> ListExtent:
     """Daftar SOP: one row for every planned title and every SOP received."""
     annex = annex_name(content.as_of)
     page.title("Daftar SOP", f"Rinciannya ada pada lembar {DETAILS} dalam {annex}.")
-    columns = _line_columns(content, f"external:{annex}#")
-    shown = next(at for at, column in enumerate(columns) if column.title == LAST_SHOWN) + 1
-    return _write_lines(page, content, columns[:shown], "DaftarSOP", PRINTED_ROWS)
+    columns = _main_columns(content, f"external:{annex}#")
+    return _write_lines(page, content, columns, "DaftarSOP", PRINTED_ROWS)
 
 
 def write_details(page: Page, content: Content) -> ListExtent:
     """Rincian SOP: the same rows with all that is known of them."""
     page.title(DETAILS, "Baris yang sama dengan Daftar SOP, dengan semua kolom.")
-    return _write_lines(page, content, _line_columns(content, "internal:"), "RincianSOP")
+    columns = (*_main_columns(content, "internal:"), *FURTHER_COLUMNS)
+    return _write_lines(page, content, columns, "RincianSOP")
 
 
 def _write_lines(
@@ -57,12 +55,11 @@ def _write_lines(
     )
 
 
-def _line_columns(content: Content, findings: str) -> tuple[Column[SopLine], ...]:
-    """All columns; `findings` is where links to the sheet of findings lead."""
+def _main_columns(content: Content, findings: str) -> tuple[Column[SopLine], ...]:
+    """Columns of both lists; `findings` is where links to the sheet of findings lead."""
     first_finding = {
-        digest: HEAD_ROW + 2 + place
+        row.line.sha256: HEAD_ROW + 2 + place
         for place, row in reversed(tuple(enumerate(content.finding_rows)))
-        for digest in (row.line.sha256,)
     }
 
     def to_findings(line: SopLine, number: int) -> Value:
@@ -72,13 +69,6 @@ def _line_columns(content: Content, findings: str) -> tuple[Column[SopLine], ...
         return Link(number, f"{findings}'Temuan'!A{row}") if number and row else number
 
     awaited = what_it_awaits(content.tally)
-
-    def received(value: Value) -> Value:
-        return "-" if value is None else value
-
-    def steps(line: SopLine, value: float | None) -> Value:
-        return "-" if value is None or not line.steps else value
-
     return (
         Column("Kode", 10, lambda line: line.plan_code or "-"),
         Column("Nama SOP", 42, lambda line: line.title),
@@ -92,7 +82,7 @@ def _line_columns(content: Content, findings: str) -> tuple[Column[SopLine], ...
             "word",
             tone=lambda line: STAGE_TONES.get(stage_of(line), ""),
         ),
-        Column("Tenggat", 11.5, lambda line: received(line.deadline), "date"),
+        Column("Tenggat", 11.5, lambda line: _known(line.deadline), "date"),
         Column(
             "Terlambat",
             10,
@@ -101,7 +91,7 @@ def _line_columns(content: Content, findings: str) -> tuple[Column[SopLine], ...
             tone=lambda line: "red" if line.late else "",
         ),
         Column("Menunggu", 12, lambda line: awaited(line) or "-", "word"),
-        Column("Tanggal efektif", 11.5, lambda line: received(line.effective), "date"),
+        Column("Tanggal efektif", 11.5, lambda line: _known(line.effective), "date"),
         Column("Harus diperbaiki", 10, lambda line: to_findings(line, line.errors), "count link"),
         Column(
             "Sebaiknya diperbaiki",
@@ -118,32 +108,6 @@ def _line_columns(content: Content, findings: str) -> tuple[Column[SopLine], ...
             "link",
         ),
         Column("Catatan", 24, lambda line: line.note),
-        Column("Nomor SOP", 24, lambda line: line.number or "-"),
-        Column("Klasifikasi", 30, lambda line: line.classification or "-"),
-        Column("Revisi ke-", 8, lambda line: received(line.revision), "count"),
-        Column("Rencana", 10, _in_plan, "word"),
-        Column("Langkah", 9, lambda line: steps(line, line.steps), "count"),
-        Column("Pelaksana", 10, lambda line: steps(line, line.actors), "count"),
-        Column("Keputusan", 10.5, lambda line: steps(line, line.decisions), "count"),
-        Column("Waktu terendah (menit)", 11, lambda line: steps(line, line.time.low), "count"),
-        Column("Waktu tertinggi (menit)", 11, lambda line: steps(line, line.time.high), "count"),
-        Column("Waktu kalender (menit)", 11, lambda line: steps(line, line.time.elapsed), "count"),
-        Column(
-            "Langkah tidak dihitung", 11, lambda line: steps(line, line.time.uncounted), "count"
-        ),
-        Column("Status sebelumnya", 16, lambda line: line.previous_status or "-", "word"),
-        Column("Status sejak", 11.5, lambda line: received(line.status_day), "date"),
-        Column("Asal status", 16, lambda line: line.status_origin or "-", "word"),
-        Column("Tahap penyusunan", 18, _drafting, "word"),
-        Column("Tahap sejak", 11.5, lambda line: received(line.drafting.day), "date"),
-        Column("Monitoring terakhir", 11.5, lambda line: received(line.watched.monitored), "date"),
-        Column("Berjalan baik", 9, _runs_well, "word"),
-        Column("Evaluasi terakhir", 11.5, lambda line: received(line.watched.evaluated), "date"),
-        Column("Kesimpulan evaluasi", 12, lambda line: line.watched.conclusion or "-", "word"),
-        Column("Berkas", 44, lambda line: line.file_name or "-"),
-        Column("Diterima terakhir", 11.5, lambda line: received(line.last_received), "date"),
-        Column("Jumlah versi", 8, lambda line: line.versions, "count"),
-        Column("Dicocokkan menurut", 13, lambda line: line.match or "-", "word"),
     )
 
 
@@ -154,6 +118,46 @@ def _drafting(line: SopLine) -> str:
 
 def _runs_well(line: SopLine) -> str:
     return {True: "Ya", False: "Tidak", None: "-"}[line.watched.runs_well]
+
+
+def _known(value: Value) -> Value:
+    return "-" if value is None else value
+
+
+def _of_steps(line: SopLine, value: float | None) -> Value:
+    """A figure of the procedure; "-" where none was read."""
+    return "-" if value is None or not line.steps else value
+
+
+FURTHER_COLUMNS: tuple[Column[SopLine], ...] = (
+    Column("Nomor SOP", 24, lambda line: line.number or "-"),
+    Column("Klasifikasi", 30, lambda line: line.classification or "-"),
+    Column("Revisi ke-", 8, lambda line: _known(line.revision), "count"),
+    Column("Rencana", 10, _in_plan, "word"),
+    Column("Langkah", 9, lambda line: _of_steps(line, line.steps), "count"),
+    Column("Pelaksana", 10, lambda line: _of_steps(line, line.actors), "count"),
+    Column("Keputusan", 10.5, lambda line: _of_steps(line, line.decisions), "count"),
+    Column("Waktu terendah (menit)", 11, lambda line: _of_steps(line, line.time.low), "count"),
+    Column("Waktu tertinggi (menit)", 11, lambda line: _of_steps(line, line.time.high), "count"),
+    Column("Waktu kalender (menit)", 11, lambda line: _of_steps(line, line.time.elapsed), "count"),
+    Column(
+        "Langkah tidak dihitung", 11, lambda line: _of_steps(line, line.time.uncounted), "count"
+    ),
+    Column("Status sebelumnya", 16, lambda line: line.previous_status or "-", "word"),
+    Column("Status sejak", 11.5, lambda line: _known(line.status_day), "date"),
+    Column("Asal status", 16, lambda line: line.status_origin or "-", "word"),
+    Column("Tahap penyusunan", 18, _drafting, "word"),
+    Column("Tahap sejak", 11.5, lambda line: _known(line.drafting.day), "date"),
+    Column("Monitoring terakhir", 11.5, lambda line: _known(line.watched.monitored), "date"),
+    Column("Berjalan baik", 9, _runs_well, "word"),
+    Column("Evaluasi terakhir", 11.5, lambda line: _known(line.watched.evaluated), "date"),
+    Column("Kesimpulan evaluasi", 12, lambda line: line.watched.conclusion or "-", "word"),
+    Column("Berkas", 44, lambda line: line.file_name or "-"),
+    Column("Diterima terakhir", 11.5, lambda line: _known(line.last_received), "date"),
+    Column("Jumlah versi", 8, lambda line: line.versions, "count"),
+    Column("Dicocokkan menurut", 13, lambda line: line.match or "-", "word"),
+)
+"""Columns of Rincian SOP alone."""
 
 
 def file_link(shown: str, paths: Mapping[str, str], digest: str) -> Value:
