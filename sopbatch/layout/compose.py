@@ -12,8 +12,9 @@ from sopbatch.layout.connectors import (
 )
 from sopbatch.layout.scene import Line, Scene, Spot
 from sopbatch.layout.sizes import line_height
-from sopbatch.layout.strips import PageTurns, page_strips, scene_ways, stop_lanes
+from sopbatch.layout.strips import PageTurns, page_strips, stop_lanes
 from sopbatch.layout.turns import Stop, Turn, TurnEdge, turns_of
+from sopbatch.layout.ways import scene_ways
 from sopbatch.model import CellText, ColumnKey, Procedure, RowKind, Step
 from sopbatch.text.wrapping import wrap
 

@@ -1,10 +1,10 @@
-"""Strips of connectors between the rows of a page, and the turns and ways that need them."""
+"""Strips of connectors at head and foot of a page: in which lane each of them stands."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 
 from sopbatch.layout.connectors import Connector
-from sopbatch.layout.scene import Way
 from sopbatch.layout.turns import Stop, Turn, TurnEdge, TurnNode, turns_of
 from sopbatch.model import Procedure
 
@@ -12,52 +12,12 @@ AWAY, BLOCKED, CROSSED = 2.0, 0.3, 0.3
 """Costs of a connector's lane: a lane further off its target's, so that the pentagon shows who goes
 on; a symbol in the way, a flow to be crossed.
 """
-
-
-def scene_ways(
-    edges: Sequence[TurnEdge],
-    spots_of: dict[Stop, tuple[int, ...]],
-    connectors: Sequence[tuple[int, Connector]],
-) -> tuple[Way, ...]:
-    """Ways that the page's lines have to find: its edges, and from and to its connectors.
-
-    `spots_of` has the indices of each turn's spots; connectors come with the index of theirs.
-    """
-    leaving = {connector.key: spot for spot, connector in connectors if connector.leaves}
-    entering = [(spot, connector) for spot, connector in connectors if not connector.leaves]
-    targets = {edge.target for edge in edges} | {connector.target for _, connector in entering}
-    nets = {target: number for number, target in enumerate(sorted(targets), 1)}
-    ways = [
-        Way(
-            net=nets[edge.target],
-            source=edge.source,
-            target=edge.target,
-            sources=spots_of[edge.source],
-            goals=spots_of.get(edge.target) or (leaving[edge.target, edge.target > edge.source],),
-            label=edge.label,
-            back=edge.target <= edge.source,
-            inside=edge.inside,
-        )
-        for edge in edges
-    ]
-    ways += [
-        Way(
-            net=nets[connector.target],
-            source=min(edge.source for edge in connector.edges),
-            target=connector.target,
-            sources=(spot,),
-            goals=spots_of[connector.target],
-            back=not connector.onward,
-        )
-        for spot, connector in entering
-    ]
-    returned = {way.target for way in ways if way.back}
-    contested = returned & {way.target for way in ways if not way.back}
-    return tuple(replace(way, contested=way.target in contested) for way in ways)
+FURTHER = 3.0
+"""Cost of another strip, for each lane there is: a lane of the nearer one is seldom so dear."""
 
 
 class PageTurns:
-    """Turns and ways of a page, to find room for its connectors."""
+    """Turns and flows of a page, to find room for its connectors."""
 
     def __init__(
         self,
@@ -104,12 +64,12 @@ def _sweeps(edges: Sequence[TurnEdge], home: dict[Stop, tuple[TurnNode, ...]]) -
     sweeps: list[Sweep] = []
     for edge in edges:
         if edge.target in home:
-            lanes = min(
-                ((abs(a.lane - b.lane), min(a.lane, b.lane), max(a.lane, b.lane)))
+            _, first, last = min(
+                (abs(a.lane - b.lane), min(a.lane, b.lane), max(a.lane, b.lane))
                 for a in home[edge.source]
                 for b in home[edge.target]
             )
-            sweeps.append(Sweep(edge.source, lanes[1], lanes[2]))
+            sweeps.append(Sweep(edge.source, first, last))
     return tuple(sweeps)
 
 
@@ -121,22 +81,25 @@ def page_strips(
     mirrored: bool,
 ) -> list[tuple[int, int, Connector]]:
     """A (strip, lane) for each connector, near the symbols it is joined to; strip 0 is nearest."""
+
+    def cost(connector: Connector, place: tuple[int, int]) -> tuple[float, int, int]:
+        strip, lane = place
+        far = FURTHER * strip * lanes + page.lane_cost(connector, lane)
+        return far, strip, -lane if mirrored else lane
+
     taken: set[tuple[int, int]] = set()
     placed: list[tuple[int, int, Connector]] = []
     asked = sorted(connectors, key=lambda c: (page.distance(c), c.target, c.onward))
     for connector in asked:
-        best = min(
-            (
-                3.0 * strip * lanes + page.lane_cost(connector, lane),
-                strip,
-                -lane if mirrored else lane,
-            )
+        free = (
+            (strip, lane)
             for strip in range(len(taken) // lanes + 1)
             for lane in range(lanes)
             if (strip, lane) not in taken
         )
-        taken.add((best[1], abs(best[2])))
-        placed.append((best[1], abs(best[2]), connector))
+        place = min(free, key=partial(cost, connector))
+        taken.add(place)
+        placed.append((*place, connector))
     return placed
 
 

@@ -82,21 +82,20 @@ def collect(
 def _parcels(
     box: Mailbox, place: ReadMark, largest: int, since: date | None
 ) -> Iterator[MailBatch]:
+    """What lies behind `place`; mails of before `since` and such as are too large stay there."""
     listed = box.listed(place.last)
     left = len(listed)
     for together in _together(listed):
         left -= len(together)
-        older = [one for one in together if since and one.day and one.day < since]
-        large = tuple(one for one in together if one.size > largest and one not in older)
-        left_out = {one.uid for one in (*older, *large)}
-        uids = [one.uid for one in together if one.uid not in left_out]
-        found = box.mails(uids) if uids else {}
+        recent = [one for one in together if not (since and one.day and one.day < since)]
+        wanted = [one.uid for one in recent if one.size <= largest]
+        found = box.mails(wanted) if wanted else {}
         yield MailBatch(
             place=ReadMark(box.validity, together[-1].uid),
-            mails=tuple((uid, found[uid]) for uid in uids if uid in found),
-            gone=len(uids) - len(found),
-            large=large,
-            older=len(older),
+            mails=tuple((uid, found[uid]) for uid in wanted if uid in found),
+            gone=len(wanted) - len(found),
+            large=tuple(one for one in recent if one.size > largest),
+            older=len(together) - len(recent),
             left=left,
         )
 

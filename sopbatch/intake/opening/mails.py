@@ -45,6 +45,7 @@ BODIES = ("text/plain", "text/html", "text/enriched", "text/richtext")
 ENCLOSED = ("message/rfc822", "message/global")
 ELSEWHERE = ("message/partial", "message/external-body")
 SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted")
+TNEF = "application/ms-tnef"
 SEALED_REASON = "disandikan (S/MIME atau PGP); perlu dikirim ulang tanpa sandi"
 BODY = "isi surel"
 SPLIT = "surel ini tidak utuh, atau lampirannya di tempat lain; perlu dikirim ulang secara utuh"
@@ -176,26 +177,37 @@ def _leaf(branch: _Branch, number: int, links: dict[str, None]) -> Iterator[Part
 
     Hosts that the text links to are added to `links`.
     """
-    message, folder = branch.message, branch.folder
-    main, text, data = message.get_content_maintype(), _payload(message), _bytes(message)
-    own, has_name = folder + _name_of(message, number), bool(_raw_name(message))
+    message, folder, text = branch.message, branch.folder, _payload(branch.message)
+    own = folder + _name_of(message, number)
     if not isinstance(text, str):
         yield Part(own, reason=DAMAGED)
-    elif main == "multipart":
-        # Behind a last boundary that comes first the parser keeps nothing.
-        lost = any(isinstance(one, StartBoundaryNotFoundDefect) for one in message.defects)
-        if text.strip() or lost:
-            yield Part(folder + BODY, reason=DAMAGED)
-    elif not has_name and _is_body(message):
-        yield from _body(folder, text, data, links)
-    elif message.get_content_type() == "application/ms-tnef" and not data.startswith(START):
+    elif message.get_content_maintype() == "multipart":
+        yield from _unparted(message, folder, text)
+    elif _is_body(message):
+        yield from _body(folder, text, _bytes(message), links)
+    elif message.get_content_type() == TNEF and not _bytes(message).startswith(START):
         yield Part(own, reason=OUTLOOK_PACKAGE)
-    elif data or has_name:
-        yield Part(own, data, reason="" if data or not text.strip() else DAMAGED)
-        if _holds_another(message, own, text, data):
-            yield Part(folder + BODY, reason=SWALLOWED)
-    elif text.strip():
-        yield Part(own, reason=DAMAGED)
+    else:
+        yield from _attachment(message, folder, own, text)
+
+
+def _unparted(message: Message, folder: str, text: str) -> Iterator[Part]:
+    """Something that should have parts and has none: was anything lost with them?"""
+    # Behind a last boundary that comes first the parser keeps nothing.
+    lost = any(isinstance(one, StartBoundaryNotFoundDefect) for one in message.defects)
+    if text.strip() or lost:
+        yield Part(folder + BODY, reason=DAMAGED)
+
+
+def _attachment(message: Message, folder: str, name: str, text: str) -> Iterator[Part]:
+    """What was attached; without a name and blank it is nothing."""
+    data = _bytes(message)
+    is_something = bool(data or _raw_name(message))
+    undecoded = not data and bool(text.strip())
+    if is_something or undecoded:
+        yield Part(name, data, reason=DAMAGED if undecoded else "")
+    if is_something and _holds_another(message, name, text, data):
+        yield Part(folder + BODY, reason=SWALLOWED)
 
 
 def _holds_another(message: Message, name: str, text: str, data: bytes) -> bool:
@@ -206,8 +218,10 @@ def _holds_another(message: Message, name: str, text: str, data: bytes) -> bool:
 
 
 def _is_body(message: Message) -> bool:
+    """Whether it is words of the mail itself: a text that is not attached and has no name."""
     disposition = str(message.get("Content-Disposition", "")).strip().lower()
-    return message.get_content_type() in BODIES and not disposition.startswith("attachment")
+    is_text = message.get_content_type() in BODIES and not disposition.startswith("attachment")
+    return is_text and not _raw_name(message)
 
 
 def _body(folder: str, text: str, data: bytes, links: dict[str, None]) -> Iterator[Part]:
