@@ -21,6 +21,7 @@ from sopbatch.model import (
     SymbolKind,
 )
 from sopbatch.writing.drawio_edges import DrawioEdge, edges_of
+from sopbatch.writing.palette import HEAD_INK
 
 UNITS_PER_MM = 100 / 25.4
 UNITS_PER_PT = 100 / 72
@@ -30,15 +31,15 @@ CANVAS_HEIGHT = 20_000.0
 TEXT_COLUMNS = 190.0
 LANE = 26.0
 """Width of a lane that needs no smaller letters, mm."""
-INK, GRID, GREY = "#000000", "#808080", "#e8e8e8"
+INK, GRID = "#000000", "#808080"
 FONT = "fontFamily=Liberation Sans,Arial,Helvetica,sans-serif;"
 """Families of equal widths on Linux, Windows and macOS; a style sheet takes the list."""
 COMMON = f"html=1;whiteSpace=wrap;{FONT}fontColor={INK};"
 CELL = f"{COMMON}rounded=0;overflow=hidden;spacing=4;fillColor=#ffffff;strokeColor={GRID};"
-HEAD = f"{COMMON}rounded=0;spacing=2;fontStyle=1;fillColor={GREY};strokeColor={GRID};"
+HEAD = f"{COMMON}rounded=0;spacing=2;fontStyle=1;fillColor={HEAD_INK};strokeColor={GRID};"
 LANE_STYLE = (
     f"swimlane;{COMMON}horizontal=1;collapsible=0;verticalAlign=middle;fontStyle=1;"
-    f"fillColor={GREY};swimlaneFillColor=none;strokeColor={GRID};"
+    f"fillColor={HEAD_INK};swimlaneFillColor=none;strokeColor={GRID};"
 )
 BAND = f"{COMMON}fillColor=none;strokeColor={GRID};pointerEvents=0;connectable=0;"
 SYMBOL = f"{COMMON}fillColor=#ffffff;strokeColor={INK};spacing=0;"

@@ -11,6 +11,8 @@ TINT = "#EEF4F7"
 """Sums, and areas that carry a text."""
 MUTED = "#5F6B73"
 """What explains."""
+HEAD_INK, FRAME_INK, GRID_INK = "#e8e8e8", "#333", "#555"
+"""Documents of SOPs, for black printers: behind heads; frames and notes; lines of a grid."""
 
 
 @dataclass(frozen=True)

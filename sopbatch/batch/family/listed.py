@@ -10,7 +10,7 @@ from sopbatch.model.standards import Standards
 from sopbatch.schema.fields import Field, FieldKind
 from sopbatch.schema.kinds import FieldSheet
 from sopbatch.text.names import name_key
-from sopbatch.writing.standards.values import Letterhead
+from sopbatch.writing.letterhead import Letterhead
 
 ISSUED_ROWS = frozenset(("unit_code", "unit_name", "year", "number", "sop_number", "title"))
 """Keys that such a form is issued with."""

@@ -14,7 +14,8 @@ from sopbatch.report.cycle import Cycle
 from sopbatch.report.services import UnitServices
 from sopbatch.text.file_names import distinct
 from sopbatch.text.words import long_date
-from sopbatch.writing.standards.values import EvidenceSheet, Letterhead, Unfinished
+from sopbatch.writing.letterhead import Letterhead
+from sopbatch.writing.standards.evidence_values import EvidenceSheet, Unfinished
 
 STAGE = "Menyusun lembar bukti"
 NAME = "Lembar Bukti Pelayanan Publik.pdf"

@@ -19,7 +19,7 @@ from sopbatch.schema.statuses import VERIFIED
 from sopbatch.text.file_names import distinct
 from sopbatch.text.names import name_key
 from sopbatch.text.words import count
-from sopbatch.writing.standards.values import Letterhead
+from sopbatch.writing.letterhead import Letterhead
 from sopbatch.writing.tables.minutes_values import CameIn, Minutes, Signatory
 
 STAGE = "Menyusun berita acara verifikasi"

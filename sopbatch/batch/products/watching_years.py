@@ -19,7 +19,7 @@ from sopbatch.reading.values.nips import parse_nip
 from sopbatch.schema.statuses import IN_FORCE, IN_REVISION
 from sopbatch.text.file_names import distinct
 from sopbatch.text.names import name_key
-from sopbatch.writing.standards.values import Letterhead
+from sopbatch.writing.letterhead import Letterhead
 from sopbatch.writing.tables.year_values import ANSWERS, UnitYear, WatchingYear, YearRow
 
 STAGE = "Menyusun laporan monitoring dan evaluasi"

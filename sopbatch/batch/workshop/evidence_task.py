@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sopbatch.writing.standards.values import EvidenceSheet, Letterhead
+    from sopbatch.writing.letterhead import Letterhead
+    from sopbatch.writing.standards.evidence_values import EvidenceSheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sopbatch.writing.standards.values import Letterhead
+    from sopbatch.writing.letterhead import Letterhead
     from sopbatch.writing.tables.minutes_values import Minutes
     from sopbatch.writing.tables.year_values import WatchingYear
 

@@ -57,5 +57,5 @@ def answer_values(answer: Answer) -> dict[str, object]:
         "answer": answer,
         "to_mend": len(to_mend),
         "accepted": len(answer.books) - len(to_mend),
-        "titles": titles if len(titles) <= SHORT // 2 else f"{titles[: SHORT // 2].rstrip()}…",
+        "titles": shortened(titles, SHORT // 2),
     }

@@ -10,6 +10,7 @@ from sopbatch.text.printable import printable
 from sopbatch.text.wrapping import wrap
 from sopbatch.writing.book.stamps import FACES
 from sopbatch.writing.book.values import BookEntry
+from sopbatch.writing.palette import FRAME_INK, GRID_INK, HEAD_INK
 from sopbatch.writing.pdf import Canvas, Tag
 from sopbatch.writing.pdf.canvas import base_line, ink, text_width
 from sopbatch.writing.pdf.tags import identified, table_entry
@@ -26,7 +27,7 @@ HEAD_HEIGHT = LINE + 2 * HEAD_ABOVE
 """In mm."""
 THIN, THICK = 0.18, 0.25
 """Lines of the grid, and around heads, mm."""
-HEAD_FILL, HEAD_LINE, GRID, NOTE_INK = map(ink, ("#e8e8e8", "#333", "#555", "#333"))
+HEAD_FILL, HEAD_LINE, GRID, NOTE_INK = map(ink, (HEAD_INK, FRAME_INK, GRID_INK, FRAME_INK))
 NOTE_SIZE, NOTE_LINE, NOTE_ABOVE = 8.0, 3.6, 2.5
 """Letters of the note in pt; its lines, and the air above it, mm."""
 NOTE = (

@@ -11,8 +11,8 @@ from sopbatch.text.printable import printable
 from sopbatch.text.wrapping import wrap
 from sopbatch.writing.documents.flow_drawing import draw_flowchart
 from sopbatch.writing.documents.identity_drawing import LOGO, draw_identity
-from sopbatch.writing.documents.measures import FOOT_INK
 from sopbatch.writing.documents.pages import DocumentPage, DrawnDocument, PagePart
+from sopbatch.writing.palette import FRAME_INK
 from sopbatch.writing.pdf import (
     Attached,
     Canvas,
@@ -134,7 +134,7 @@ def _draw_watermark(canvas: Canvas, paper: PaperSize, word: Watermark) -> None:
 def _write_foot(canvas: Canvas, document: DrawnDocument, page: DocumentPage) -> None:
     """Number, title and page; where the signature is checked."""
     side, top = FOOT_SIDE * page.width, page.height + FOOT_GAP
-    grey = ink(FOOT_INK)
+    grey = ink(FRAME_INK)
     number = fitted(document.number, side, FOOT_SIZE)
     title = fitted(document.title, page.width - 2 * side, FOOT_SIZE)
     counter = f"Halaman {canvas.page + 1} dari {len(document.pages)}"

@@ -5,8 +5,9 @@ from sopbatch.writing.documents.cells import TableTags
 from sopbatch.writing.documents.flow_shapes import Dot, Rounded, Shape, flow_shapes
 from sopbatch.writing.documents.flow_table import FlowTable, FlowTableRow, HeaderCell
 from sopbatch.writing.documents.flow_words import PlacedWords, in_words
-from sopbatch.writing.documents.measures import FLOW_PADDING, HEAD_INK
+from sopbatch.writing.documents.measures import FLOW_PADDING
 from sopbatch.writing.documents.pages import FlowchartPage
+from sopbatch.writing.palette import HEAD_INK
 from sopbatch.writing.pdf import Canvas, Tag
 from sopbatch.writing.pdf.canvas import base_line, ink
 from sopbatch.writing.pdf.tags import alternative, figure_entry

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from sopbatch.model import Box, FlowPage, FlowSymbol, Point, SymbolKind
 from sopbatch.model.flowchart import ARROW_HEAD
 from sopbatch.writing.documents.flow_table import FlowTable
+from sopbatch.writing.palette import FRAME_INK, GRID_INK
 
 GRID_WIDTH, FRAME_WIDTH, FLOW_WIDTH, SYMBOL_WIDTH = 0.18, 0.25, 0.3, 0.35
 """Thickness of lines, mm."""
 JUNCTION = 0.5
 """Radius of the dot where a line joins another that leads to the same symbol, mm."""
 INK, PAPER = "#000", "#fff"
-GRID_INK, FRAME_INK = "#555", "#333"
 HEAD_OVERLAP = 0.3
 """How far a line reaches into its arrow head, mm: no gap, and no blunt tip."""
 

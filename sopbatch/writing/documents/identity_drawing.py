@@ -7,7 +7,8 @@ from sopbatch.writing.documents.cells import TableTags
 from sopbatch.writing.documents.identity import Band, IdentityPage
 from sopbatch.writing.documents.identity_head import Approval, HeadRow, IdentityHead
 from sopbatch.writing.documents.identity_lists import Panel
-from sopbatch.writing.documents.measures import FRAME_INK, HEAD_INK, PADDING, RULE
+from sopbatch.writing.documents.measures import PADDING, RULE
+from sopbatch.writing.palette import FRAME_INK, HEAD_INK
 from sopbatch.writing.pdf import Align, Canvas, Image, Tag
 from sopbatch.writing.pdf.canvas import ink
 from sopbatch.writing.pdf.tags import alternative, figure_entry

@@ -11,9 +11,6 @@ RULE = 0.25
 FLOW_PADDING = 1.2
 """Left and right inside a cell of Bagian Flowchart, mm."""
 
-HEAD_INK, FRAME_INK, FOOT_INK = "#e8e8e8", "#333", "#333"
-"""Behind heads of tables, of the borders of Bagian Identitas, of the foot."""
-
 
 def leading(size: float) -> float:
     """Height of a line in mm for letters of `size` pt."""

@@ -13,7 +13,8 @@ from sopbatch.writing.documents.flow_table import (
     header_line_height,
 )
 from sopbatch.writing.documents.flow_words import PlacedWords, flow_words, in_words
-from sopbatch.writing.documents.measures import FLOW_PADDING, HEAD_INK
+from sopbatch.writing.documents.measures import FLOW_PADDING
+from sopbatch.writing.palette import HEAD_INK
 
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 """Families of the same widths: of Linux, Windows and macOS; any other is fitted to our widths."""

@@ -6,12 +6,13 @@ What is missing stands first, in the order in which it has to be done.
 from dataclasses import dataclass
 from datetime import date
 
+from sopbatch.text.cleaned import cleaned
 from sopbatch.text.words import enumeration, long_date, percent
-from sopbatch.writing.standards.cleaned import cleaned
+from sopbatch.writing.letterhead import Letterhead
+from sopbatch.writing.standards.evidence_values import EvidenceSheet
 from sopbatch.writing.standards.fitting import Fit, fits, on_one_page
-from sopbatch.writing.standards.paper import printed, typeset_page
-from sopbatch.writing.standards.values import EvidenceSheet, Letterhead
-from sopbatch.writing.typeset import Pages
+from sopbatch.writing.standards.paper import PACKAGE, printed, typeset_page
+from sopbatch.writing.typeset import Pages, style_text
 
 FOOT, GAPS, WIDEST, USUAL = 12.0, 3, 4.0, 9.6
 """White at the foot, gaps, white in each (mm), letters (pt)."""
@@ -55,7 +56,7 @@ def print_evidence(sheet: EvidenceSheet, letterhead: Letterhead) -> bytes:
         missing = gaps(sheet)
         return typeset_page(
             "lembar_bukti.html",
-            "lembar_bukti.css",
+            style_text(PACKAGE, "lembar_bukti.css"),
             letterhead,
             measures=f"html {{ font-size: {USUAL * fit.scale:.3f}pt }}"
             f".gap {{ padding-top: {more:.2f}mm }}",

@@ -1,21 +1,22 @@
 """The public leaflet of a service: one A4 page with the six published components, read standing."""
 
 from sopbatch.model.standards import ServiceStandard, Standards
+from sopbatch.text.cleaned import cleaned
+from sopbatch.writing.letterhead import Letterhead
 from sopbatch.writing.palette import HOUSE, WHITE
-from sopbatch.writing.standards.cleaned import cleaned
 from sopbatch.writing.standards.codes import is_web, qr_code
 from sopbatch.writing.standards.fitting import Fit, fits, on_one_page
 from sopbatch.writing.standards.icons import drawn, icons
 from sopbatch.writing.standards.leaflet_content import characters, leaflet
 from sopbatch.writing.standards.paper import (
     A4,
+    PACKAGE,
     is_draft,
     printed,
     typeset_page,
     unit_of,
 )
-from sopbatch.writing.standards.values import Letterhead
-from sopbatch.writing.typeset import SCHEME, Pages, Served
+from sopbatch.writing.typeset import SCHEME, Pages, Served, style_text
 
 QR = f"{SCHEME}qr"
 FOOT, GAPS, GAP, WIDEST = 7.0, 4, 3.4, 7.0
@@ -40,7 +41,7 @@ def print_leaflet(standards: Standards, service: ServiceStandard, letterhead: Le
             return None
         return typeset_page(
             "selebaran.html",
-            "selebaran.css",
+            style_text(PACKAGE, "selebaran.css"),
             letterhead,
             measures=f"html {{ font-size: {USUAL * fit.scale:.2f}pt }}"
             f".top {{ font-size: {HEAD * min(1.0, fit.scale):.2f}pt }}"

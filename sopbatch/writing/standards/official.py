@@ -5,9 +5,10 @@ from datetime import date
 from itertools import chain
 
 from sopbatch.model.standards import ServiceStandard, Standards
+from sopbatch.text.cleaned import cleaned
 from sopbatch.text.spelled import day_in_words
 from sopbatch.text.words import long_date
-from sopbatch.writing.standards.cleaned import cleaned
+from sopbatch.writing.letterhead import Letterhead
 from sopbatch.writing.standards.components import SHORT, groups
 from sopbatch.writing.standards.decree import Decree, decree
 from sopbatch.writing.standards.paper import (
@@ -19,10 +20,9 @@ from sopbatch.writing.standards.paper import (
     typeset_page,
     unit_of,
 )
-from sopbatch.writing.standards.values import Letterhead
 from sopbatch.writing.standards.words import price
+from sopbatch.writing.typeset import official_style
 
-STYLE = "resmi.css"
 SIGNERS = 6
 """Lines for the public's representatives on the minutes, at least."""
 
@@ -36,7 +36,7 @@ def print_standard(standards: Standards, service: ServiceStandard, letterhead: L
     unit = unit_of(standards, letterhead)
     pages = typeset_page(
         "standar.html",
-        STYLE,
+        official_style(),
         letterhead,
         draft=A4 if is_draft(standards) else None,
         service=service,
@@ -52,7 +52,11 @@ def print_decree(standards: Standards, letterhead: Letterhead) -> bytes:
     standards = cleaned(standards)
     made: Decree = decree(standards, unit_of(standards, letterhead))
     pages = typeset_page(
-        "sk.html", STYLE, letterhead, draft=A4 if is_draft(standards) else None, decree=made
+        "sk.html",
+        official_style(),
+        letterhead,
+        draft=A4 if is_draft(standards) else None,
+        decree=made,
     )
     return printed(pages)
 
@@ -68,7 +72,7 @@ def print_minutes(standards: Standards, letterhead: Letterhead) -> bytes:
     blank = ("",) * max(0, SIGNERS - len(groups_told))
     pages = typeset_page(
         "berita_acara.html",
-        STYLE,
+        official_style(),
         letterhead,
         standards=standards,
         unit=unit,
@@ -116,7 +120,7 @@ def print_service_list(
     counters = tuple(_counter(cleaned(one), letterhead) for one in workbooks)
     pages = typeset_page(
         "daftar.html",
-        STYLE,
+        official_style(),
         letterhead,
         measures="@page { size: A4 landscape }",
         counters=tuple(counter for counter in counters if counter.lines),

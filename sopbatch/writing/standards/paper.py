@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from sopbatch.model.standards import Standards
+from sopbatch.text.cleaned import cleaned
 from sopbatch.text.words import long_date
+from sopbatch.writing.letterhead import Letterhead
 from sopbatch.writing.pictures import image_kind
-from sopbatch.writing.standards.cleaned import cleaned
 from sopbatch.writing.standards.icons import draft_mark
-from sopbatch.writing.standards.values import Letterhead
 from sopbatch.writing.typeset import (
     LOGO,
     SCHEME,
@@ -15,7 +15,6 @@ from sopbatch.writing.typeset import (
     Pages,
     Served,
     fill,
-    style_text,
     typeset_html,
     write_pdf,
 )
@@ -85,7 +84,7 @@ def typeset_page(
 
     Args:
         template: Its name in the package.
-        style: Its style sheet in the package.
+        style: Its style sheet, as CSS.
         letterhead: Cleaned here; a logo that is no picture is left out.
         measures: CSS of this page alone, ours to the last letter.
         served: What the page shows besides, by address.
@@ -107,7 +106,7 @@ def typeset_page(
         measures=measures,
         **values,
     )
-    return typeset_html(html, style_text(PACKAGE, style), pictures)
+    return typeset_html(html, style, pictures)
 
 
 def printed(pages: Pages) -> bytes:

@@ -5,15 +5,17 @@ from typing import Literal
 
 from sopbatch.model.standards import Standards
 from sopbatch.schema.pledge import USUAL_PLEDGE
+from sopbatch.text.cleaned import cleaned
 from sopbatch.text.words import long_date
+from sopbatch.writing.letterhead import Letterhead
 from sopbatch.writing.palette import HOUSE
-from sopbatch.writing.standards.cleaned import cleaned
 from sopbatch.writing.standards.codes import is_web, qr_code
 from sopbatch.writing.standards.fitting import Fit, fits, on_one_page
 from sopbatch.writing.standards.icons import drawn
 from sopbatch.writing.standards.paper import (
     A3,
     A4,
+    PACKAGE,
     Signature,
     decree_in_words,
     is_draft,
@@ -22,9 +24,8 @@ from sopbatch.writing.standards.paper import (
     typeset_page,
     unit_of,
 )
-from sopbatch.writing.standards.values import Letterhead
 from sopbatch.writing.standards.words import channel_text
-from sopbatch.writing.typeset import SCHEME, Pages, Served
+from sopbatch.writing.typeset import SCHEME, Pages, Served, style_text
 
 Paper = Literal["A3", "A4"]
 SIZES = {"A4": (A4, 1.0), "A3": (A3, 2**0.5)}
@@ -58,7 +59,7 @@ def print_pledge(standards: Standards, letterhead: Letterhead, paper: Paper = "A
         signed = _fitted(signature(standards, unit, long_date(day) if day else ""), fit)
         return typeset_page(
             "maklumat.html",
-            "maklumat.css",
+            style_text(PACKAGE, "maklumat.css"),
             letterhead,
             measures=f"@page {{ size: {paper}; margin: {EDGE * enlarged:.2f}mm; "
             f"border-width: {FRAME * enlarged:.2f}mm }}"

@@ -2,9 +2,9 @@
 
 from sopbatch.model.needs import Needs
 from sopbatch.schema.needs import CRITERIA
+from sopbatch.text.cleaned import cleaned
 from sopbatch.text.printable import indonesian_date
-from sopbatch.writing.standards.cleaned import cleaned
-from sopbatch.writing.standards.values import Letterhead
+from sopbatch.writing.letterhead import Letterhead
 from sopbatch.writing.tables.inventory_values import inventory
 from sopbatch.writing.tables.paper import WIDE, Signing, print_paper
 from sopbatch.writing.tables.year_values import ANSWERS

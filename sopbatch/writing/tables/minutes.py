@@ -1,9 +1,9 @@
 """The minutes of a verification (berita acara): values in, tagged PDF/A-3 out, to be signed."""
 
+from sopbatch.text.cleaned import cleaned
 from sopbatch.text.spelled import day_in_words
 from sopbatch.text.words import long_date
-from sopbatch.writing.standards.cleaned import cleaned
-from sopbatch.writing.standards.values import Letterhead
+from sopbatch.writing.letterhead import Letterhead
 from sopbatch.writing.tables.minutes_values import Minutes
 from sopbatch.writing.tables.paper import print_paper
 

@@ -2,10 +2,18 @@
 
 from dataclasses import dataclass
 
+from sopbatch.text.cleaned import cleaned
+from sopbatch.writing.letterhead import Letterhead
 from sopbatch.writing.pictures import image_kind
-from sopbatch.writing.standards.cleaned import cleaned
-from sopbatch.writing.standards.values import Letterhead
-from sopbatch.writing.typeset import LOGO, VARIANT, fill, style_text, typeset_html, write_pdf
+from sopbatch.writing.typeset import (
+    LOGO,
+    VARIANT,
+    fill,
+    official_style,
+    style_text,
+    typeset_html,
+    write_pdf,
+)
 
 PACKAGE = "sopbatch.writing.tables"
 WIDE = ("tabel.css",)
@@ -31,7 +39,6 @@ def print_paper(
     html = fill(
         PACKAGE, template, letterhead=cleaned(letterhead), logo=LOGO if kind else "", **values
     )
-    style = style_text("sopbatch.writing.standards", "resmi.css")
-    style += "".join(style_text(PACKAGE, name) for name in styles)
+    style = official_style() + "".join(style_text(PACKAGE, name) for name in styles)
     served = {LOGO: (letterhead.logo, kind)} if kind else {}
     return write_pdf(typeset_html(html, style, served), VARIANT)

@@ -4,9 +4,9 @@ from collections import Counter
 
 from sopbatch.model.drafting import Drafted, Drafting
 from sopbatch.schema.drafting import STEPS
+from sopbatch.text.cleaned import cleaned
 from sopbatch.text.printable import indonesian_date
-from sopbatch.writing.standards.cleaned import cleaned
-from sopbatch.writing.standards.values import Letterhead
+from sopbatch.writing.letterhead import Letterhead
 from sopbatch.writing.tables.paper import Signing, print_paper
 
 

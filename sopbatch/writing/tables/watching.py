@@ -5,10 +5,10 @@ from sopbatch.model.monitoring import Monitoring
 from sopbatch.model.values import DateValue
 from sopbatch.schema.evaluation import KEEP, REVISE, REVOKE, STATEMENTS
 from sopbatch.schema.monitoring import BADLY, WELL
+from sopbatch.text.cleaned import cleaned
 from sopbatch.text.printable import indonesian_date
 from sopbatch.text.words import long_date
-from sopbatch.writing.standards.cleaned import cleaned
-from sopbatch.writing.standards.values import Letterhead
+from sopbatch.writing.letterhead import Letterhead
 from sopbatch.writing.tables.paper import Signing, print_paper
 from sopbatch.writing.tables.year_values import ANSWERS, WatchingYear
 

@@ -50,6 +50,11 @@ def style_text(package: str, name: str) -> str:
     return (files(package) / "templates" / name).read_text(encoding="utf-8")
 
 
+def official_style() -> str:
+    """The style sheet of papers that an agency issues: letterhead, tables, signatures."""
+    return style_text(PACKAGE, "resmi.css")
+
+
 def typeset_html(html: str, style: str, served: Served) -> Pages:
     """Pages of an HTML text in the bundled fonts; no address but those of `served` is opened."""
     return HTML(string=html, url_fetcher=BundledOnly(served)).render(

@@ -11,7 +11,7 @@ from pypdf.generic import ContentStream
 from sopbatch.model import PAPERS, LegalCitation, Settings, Sop
 from sopbatch.writing.documents import identity_pages
 from sopbatch.writing.documents.identity import HEADINGS, IdentityPage, lay_out_identity
-from sopbatch.writing.documents.measures import FRAME_INK, HEAD_INK
+from sopbatch.writing.palette import FRAME_INK, HEAD_INK
 from sopbatch.writing.pdf.canvas import ink
 from tests.samples import sample_sops
 from tests.writing.documents.prints import SOP, printed, reader, write

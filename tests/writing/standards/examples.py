@@ -12,7 +12,8 @@ from sopbatch.model.standards import (
     Standards,
 )
 from sopbatch.model.values import DateValue, Duration, LegalCitation, Nip
-from sopbatch.writing.standards.values import EvidenceSheet, Letterhead, Unfinished
+from sopbatch.writing.letterhead import Letterhead
+from sopbatch.writing.standards.evidence_values import EvidenceSheet, Unfinished
 from tests.batch.runs import REPOSITORY
 
 

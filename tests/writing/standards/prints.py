@@ -10,6 +10,7 @@ from io import BytesIO
 from pypdf import PdfReader
 
 from sopbatch.model.standards import ServiceStandard, Standards
+from sopbatch.writing.letterhead import Letterhead
 from sopbatch.writing.standards.printing import (
     print_decree,
     print_evidence,
@@ -19,7 +20,6 @@ from sopbatch.writing.standards.printing import (
     print_service_list,
     print_standard,
 )
-from sopbatch.writing.standards.values import Letterhead
 from tests.writing.standards.examples import EVIDENCE
 
 Print = Callable[[Standards, ServiceStandard, Letterhead], bytes]

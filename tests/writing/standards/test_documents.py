@@ -12,6 +12,7 @@ from pdfua import validate
 
 from sopbatch.model.standards import Fee, ServiceStandard, Standards
 from sopbatch.model.values import DateValue, Nip
+from sopbatch.writing.letterhead import Letterhead
 from sopbatch.writing.standards.printing import (
     print_decree,
     print_leaflet,
@@ -20,7 +21,6 @@ from sopbatch.writing.standards.printing import (
     print_service_list,
     print_standard,
 )
-from sopbatch.writing.standards.values import Letterhead
 from tests.writing.archival import assert_archival
 from tests.writing.standards.examples import (
     CARD,

@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from sopbatch.model.standards import Channel, Fee, ServiceStandard, Standards
 from sopbatch.text.printable import printable
+from sopbatch.writing.letterhead import Letterhead
 from sopbatch.writing.standards.evidence import gaps
+from sopbatch.writing.standards.evidence_values import Unfinished
 from sopbatch.writing.standards.leaflet_content import COUNTER
 from sopbatch.writing.standards.pledge import Paper
 from sopbatch.writing.standards.printing import print_evidence, print_leaflet, print_pledge
-from sopbatch.writing.standards.values import Letterhead, Unfinished
 from tests.writing.standards.examples import (
     EVIDENCE,
     LABORATORY,

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from sopbatch.model.needs import Need, Needs
 from sopbatch.schema.needs import CRITERIA
-from sopbatch.writing.standards.values import Letterhead
+from sopbatch.writing.letterhead import Letterhead
 from sopbatch.writing.tables.inventory import print_inventory
 from sopbatch.writing.tables.inventory_values import inventory
 from tests.writing.archival import assert_archival

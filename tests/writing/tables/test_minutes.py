@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from sopbatch.writing.standards.values import Letterhead
+from sopbatch.writing.letterhead import Letterhead
 from sopbatch.writing.tables.minutes import print_verification
 from sopbatch.writing.tables.minutes_values import CameIn, Minutes, Signatory
 from tests.writing.archival import assert_archival

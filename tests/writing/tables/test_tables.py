@@ -10,7 +10,7 @@ from sopbatch.model.drafting import Drafted, Drafting, StepDone
 from sopbatch.model.evaluation import Evaluated, Evaluation
 from sopbatch.model.monitoring import Monitored, Monitoring
 from sopbatch.schema.drafting import STEPS
-from sopbatch.writing.standards.values import Letterhead
+from sopbatch.writing.letterhead import Letterhead
 from sopbatch.writing.tables.stages import print_stages
 from sopbatch.writing.tables.watching import print_evaluation, print_monitoring, print_year
 from sopbatch.writing.tables.year_values import UnitYear, WatchingYear, YearRow

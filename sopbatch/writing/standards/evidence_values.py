@@ -1,18 +1,7 @@
-"""What the documents need beside the record: whose paper it is, and what is known of a unit."""
+"""What an evidence sheet tells: what is known of the public services of a unit."""
 
 from dataclasses import dataclass
 from datetime import date
-
-
-@dataclass(frozen=True, slots=True)
-class Letterhead:
-    """Whose paper a document is on; any text may be ""."""
-
-    government: str = ""
-    unit: str = ""
-    address: str = ""
-    logo: bytes = b""
-    """PNG or JPEG; anything else is left out."""
 
 
 @dataclass(frozen=True, slots=True)

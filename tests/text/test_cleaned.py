@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 
+from sopbatch.text.cleaned import cleaned
 from sopbatch.text.printable import printable
-from sopbatch.writing.standards.cleaned import cleaned
 from tests.writing.standards.examples import EVIDENCE, STANDARDS
 
 
