@@ -2,7 +2,6 @@
 
 import sys
 from contextlib import nullcontext
-from datetime import date, datetime, time
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -88,25 +87,6 @@ def _root(
         typer.echo(context.get_help())
 
 
-def _as_of(text: str) -> date:
-    from sopbatch.cli.clock import day_of, today
-
-    return day_of(text) if text else today()
-
-
-def _until(text: str) -> time | None:
-    if not text:
-        return None
-    try:
-        return datetime.strptime(text.replace(":", "."), "%H.%M").time()  # noqa: DTZ007 - a clock
-    except ValueError as error:
-        from sopbatch.model import CommandError
-
-        raise CommandError(
-            f"Pukul “{text}” tidak dikenali; tulis seperti 16.00 (jam.menit)."
-        ) from error
-
-
 @app.command(
     "run",
     cls=Command,
@@ -138,16 +118,16 @@ def run(
     from sopbatch.batch.order import Order
     from sopbatch.batch.output.last_answer import answered
     from sopbatch.cli.answer_screen import show_answer
-    from sopbatch.cli.clock import today
+    from sopbatch.cli.clock import closing_time, report_day, today
 
     order = Order(
         input=source,
         output=target,
-        as_of=_as_of(as_of),
+        as_of=report_day(as_of),
         register=register,
         workers=workers,
         exports=tuple(kind.value for kind in exports or ()),
-        until=_until(until),
+        until=closing_time(until),
         today=today(),
         all_copies=all_copies,
         reminders=reminders,
@@ -193,9 +173,10 @@ def check(
     """Periksa satu atau beberapa berkas dan tunjukkan sel yang perlu diperbaiki."""
     start_early(only_reads=not mark)
     from sopbatch.batch.commands.check import check_files
+    from sopbatch.cli.clock import report_day
     from sopbatch.cli.screen import show_check
 
-    result = check_files(tuple(paths), _as_of(as_of), register, mark=mark)
+    result = check_files(tuple(paths), report_day(as_of), register, mark=mark)
     show_check(result, as_json=as_json)
     raise typer.Exit(result.exit_code)
 
@@ -220,11 +201,12 @@ def simulate(
     """Coba aturan lain tanpa menulis apa pun: SOP mana yang menjadi lengkap atau tidak lagi."""
     start_early()
     from sopbatch.batch.commands.simulate import rule_setting, simulate
+    from sopbatch.cli.clock import report_day
     from sopbatch.cli.progress import progress_display
     from sopbatch.cli.simulation_screen import show_simulation
 
     tried = tuple(map(rule_setting, settings))
-    day = _as_of(as_of) if as_of or source else None
+    day = report_day(as_of) if as_of or source else None
     with progress_display(quiet=as_json) as progress:
         result = simulate(tried, target, day, source, register, workers, progress)
     show_simulation(result, as_json=as_json)

@@ -1,7 +1,7 @@
-"""Today, and whether a report date is meant: the only place that looks at the clock."""
+"""Today, days and times as typed, and whether they are meant: nothing else looks at the clock."""
 
 import os
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 
 from sopbatch.cli.asking import can_ask, says_yes
@@ -30,6 +30,33 @@ def day_of(text: str) -> date:
 
         raise CommandError(
             f"Tanggal “{text}” tidak dikenali; tulis seperti 2026-01-31 (tahun-bulan-hari)."
+        ) from error
+
+
+def report_day(text: str) -> date:
+    """The day typed; without one, today.
+
+    Raises:
+        SopbatchError: it is none.
+    """
+    return day_of(text) if text else today()
+
+
+def closing_time(text: str) -> time | None:
+    """The time of day typed, such as "16.00"; None without one.
+
+    Raises:
+        SopbatchError: it is none.
+    """
+    if not text:
+        return None
+    try:
+        return datetime.strptime(text.replace(":", "."), "%H.%M").time()  # noqa: DTZ007 - a clock
+    except ValueError as error:
+        from sopbatch.model import CommandError
+
+        raise CommandError(
+            f"Pukul “{text}” tidak dikenali; tulis seperti 16.00 (jam.menit)."
         ) from error
 
 

@@ -40,10 +40,10 @@ def nation_command(
     """Susun ringkasan nasional dari hasil banyak pemerintah; perlu requirements-nation.txt."""
     from sopbatch.batch.commands.nation import sum_nation
     from sopbatch.batch.commands.report_dates import check_year
-    from sopbatch.cli.clock import day_of, today
+    from sopbatch.cli.clock import report_day
     from sopbatch.cli.nation_screen import show_nation
 
-    day = day_of(as_of) if as_of else today()
+    day = report_day(as_of)
     check_year(day)
     summed = sum_nation(folder, target, output, day, workers)
     show_nation(summed, as_json=as_json)
