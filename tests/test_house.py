@@ -15,7 +15,9 @@ from sopbatch.batch.output.program import LIBRARIES
 from tests.house import PROJECT, ROOT
 from tests.kind_sizes import ABOVE, LIMIT, PARTS, sizes
 
-ARCHITECTURE = (ROOT / "docs/architecture.md").read_text("utf-8")
+ARCHITECTURE, DECISIONS = (
+    (ROOT / f"docs/{name}.md").read_text("utf-8") for name in ("architecture", "decisions")
+)
 MODULES = sorted((ROOT / "sopbatch").rglob("*.py"))
 SHAPES_NO_OUTPUT = {"dask", "distributed", "filelock", "keyring", "psutil", "rich", "typer"}
 """They lock, keep passwords, watch, carry tasks, and speak to the terminal."""
@@ -109,7 +111,8 @@ def test_no_module_has_the_name_of_a_package_beside_it():
 
 
 @pytest.mark.parametrize(
-    "path", sorted(set(re.findall(r"`((?:[a-z_]+/)+[a-z_]+\.(?:py|md))`", ARCHITECTURE)))
+    "path",
+    sorted(set(re.findall(r"`((?:[a-z_]+/)+[a-z_]+\.(?:py|md))`", ARCHITECTURE + DECISIONS))),
 )
 def test_a_file_named_in_the_architecture_exists(path):
     assert (ROOT / path).exists() or (ROOT / "sopbatch" / path).exists()

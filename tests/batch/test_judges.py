@@ -1,6 +1,6 @@
 """Judges that are not ours look at everything a run writes: Open XML SDK's rules, PDF/UA's rules.
 
-What they leave unchecked is named in docs/architecture.md.
+What they leave unchecked is named in docs/decisions.md.
 """
 
 import zipfile
