@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanChange:
     """What became of a line of the plan since the last report of an earlier week."""
 
@@ -14,6 +14,8 @@ class PlanChange:
     """ditambahkan, dihapus, judul, tenggat, …"""
     before: str = ""
     after: str = ""
+    unit_code: str = ""
+    """Of the agency that has the title; "" where the change is about an agency itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What changed since the report of an earlier week: rows, losses and plan in, a list out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sopbatch.model import Loss, PlanChange, SopLine, Tally
@@ -46,12 +46,14 @@ def changes(
 ) -> tuple[Change, ...]:
     """All of them, by kind, then in the order of Daftar SOP; empty columns say nothing is known."""
     reasons = {loss.sop: loss for loss in losses}
-    units = {line.plan_code: line.unit_name for line in tally.lines if line.plan_code}
+    units = {line.unit_code: line.unit_name for line in tally.lines if line.unit_code}
     found = [
         *(change for line in tally.lines for change in _of_line(line, reasons)),
         *map(_waiting, waiting),
         *beside,
-        *_losses_beside(tally, losses),
+        *_losses_beside(
+            tally, losses, {one.sop: units.get(one.unit_code, "") for one in plan_changes}
+        ),
         *(_of_plan(change, units) for change in plan_changes),
     ]
     return tuple(sorted(found, key=lambda change: KINDS.index(change.kind)))
@@ -130,30 +132,31 @@ def _change(kind: str, line: SopLine, before: str, after: str, remark: str) -> C
     )
 
 
-def _losses_beside(tally: Tally, losses: Sequence[Loss]) -> Iterator[Change]:
-    """Of what is in the plan no more, or never was."""
+def _losses_beside(
+    tally: Tally, losses: Sequence[Loss], planned: Mapping[str, str]
+) -> Iterator[Change]:
+    """Of what is in the plan no more, or never was; `planned` has the agency of each such code."""
     known = {line.plan_code for line in tally.lines if line.plan_code}
     for loss in losses:
         if loss.sop not in known:
             after = loss.after or "tidak terdaftar"
             yield Change(
                 kind=FELL,
-                code="",
+                code=loss.sop if loss.sop in planned else "",
                 title=loss.title,
-                unit="",
+                unit=planned.get(loss.sop, ""),
                 before=loss.before,
                 after=after,
                 remark=loss.reason,
             )
 
 
-def _of_plan(change: PlanChange, units: dict[str, str]) -> Change:
-    unit = units.get(change.sop, "")
+def _of_plan(change: PlanChange, units: Mapping[str, str]) -> Change:
     return Change(
         kind=PLAN,
         code=change.sop,
         title=change.title,
-        unit=unit,
+        unit=units.get(change.unit_code, ""),
         before=change.before,
         after=change.after,
         remark=change.what,

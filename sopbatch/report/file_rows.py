@@ -95,8 +95,10 @@ def _reviewed(came: Came) -> Iterator[FileRow]:
     counted = {line.sha256: line for line in lines if line.sha256}
     awaited = {line.awaiting_sha256: line for line in lines if line.awaiting_sha256}
     replaced = {**came.tally.replaced, **came.form_successors}
+    titles = {sha256: owner.title for sha256, owner in came.owners.items()}
     for review in came.reviews:
-        yield _row(review.received, *_fate(review, counted, awaited, replaced))
+        title = review.heading or titles.get(review.received.sha256, "")
+        yield _row(review.received, *_fate(review, title, counted, awaited, replaced))
         yield from _duplicates(review.received)
 
 
@@ -118,6 +120,7 @@ def _duplicates(received: Received) -> Iterator[FileRow]:
 
 def _fate(
     review: Review,
+    title: str,
     counted: Mapping[str, SopLine],
     awaited: Mapping[str, SopLine],
     replaced: Mapping[str, Received],
@@ -125,23 +128,24 @@ def _fate(
     digest = review.received.sha256
     if review.form is not None:
         if gone := replaced.get(digest):
-            return FileFate.OLDER, f"{review.heading}{_successor(gone)}"
-        return FileFate.FORM, review.heading
+            return FileFate.OLDER, _older(title, gone)
+        return FileFate.FORM, title
     if review.submission is None:
         return FileFate.REFUSED, next((finding.sentence for finding in review.findings), "-")
     if digest in counted:
         return FileFate.COUNTED, counted[digest].title
     if digest in awaited:
         return FileFate.AWAITED, awaited[digest].title
-    return FileFate.OLDER, f"{review.submission.sop.title}{_successor(replaced.get(digest))}"
+    return FileFate.OLDER, _older(title, replaced.get(digest))
 
 
-def _successor(received: Received | None) -> str:
-    """By what a version was replaced: name, first letters of the digest, day."""
-    if received is None:
-        return "; tidak menggantikan naskah yang dihitung"
-    day = long_date(received.first_seen)
-    return f"; digantikan “{received.name}” ({received.sha256[:16]}, diterima {day})"
+def _older(title: str, by: Received | None) -> str:
+    """The title, if any is known, and by what it was replaced: name, start of the digest, day."""
+    told = "tidak menggantikan naskah yang dihitung"
+    if by is not None:
+        day = long_date(by.first_seen)
+        told = f"digantikan “{by.name}” ({by.sha256[:16]}, diterima {day})"
+    return "; ".join(filter(None, (title, told)))
 
 
 def _others(came: Came) -> Iterator[FileRow]:

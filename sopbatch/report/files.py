@@ -102,6 +102,11 @@ class FileRow:
     """That report knew its content already."""
 
     @property
+    def came_again(self) -> bool:
+        """Its content had come before and lies under this name only: sent again, or renamed."""
+        return self.resent and self.fate is not FileFate.DUPLICATE
+
+    @property
     def sender(self) -> str:
         """Address of the mail it came in, else the name its sender goes by; "" without a mail."""
         return (self.letter.sender or self.letter.sender_name) if self.letter else ""

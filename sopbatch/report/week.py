@@ -152,8 +152,9 @@ def _outcomes(came: Sequence[NewFile]) -> str:
     numbers = Counter(one.outcome for one in came)
     rest = (outcome for outcome in numbers if outcome not in OUTCOMES)
     ordered = (*reversed(OUTCOMES), *sorted(rest))
-    told = [f"{count(numbers[one])} {one.lower()}" for one in ordered if numbers[one]]
-    return enumeration(told)
+    told = enumeration([f"{count(numbers[one])} {one.lower()}" for one in ordered if numbers[one]])
+    again = sum(one.row.came_again for one in came)
+    return f"{told}; isi {count(again)} berkas sudah diterima sebelumnya" if again else told
 
 
 def _agencies(back: Sequence[GoesBack]) -> str:

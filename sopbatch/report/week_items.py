@@ -1,7 +1,7 @@
 """The lists of the week: facts of a run come in, one entry for each thing to do goes out."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sopbatch.model import Passed, Register, Review, SopLine, Tally
 from sopbatch.report.decision_rules import BUREAU
@@ -24,7 +24,7 @@ from sopbatch.report.week import (
 from sopbatch.report.week_facts import IdleDecision, Mistakes, WeekFacts
 from sopbatch.schema.evaluation import REVOKE as REVOKED_BY_EVALUATION
 from sopbatch.schema.statuses import ARCHIVED
-from sopbatch.text.words import enumeration
+from sopbatch.text.words import enumeration, long_date
 
 NO_NEWS = (FileFate.REGISTER, FileFate.OPENED, FileFate.HELD)
 SENDERS_OWN = (Passed.EMPTY_FORM, Passed.WORD, Passed.PDF, Passed.LINK, Passed.OTHER)
@@ -85,6 +85,9 @@ def _is_news(row: FileRow) -> bool:
 
 
 def _new_file(row: FileRow, by_digest: Mapping[str, Review]) -> NewFile:
+    if row.came_again and row.first_seen:
+        remark = f"{row.remark}; isinya sudah diterima {long_date(row.first_seen)}"
+        row = replace(row, remark=remark)
     if row.fate in (FileFate.COUNTED, FileFate.AWAITED, FileFate.FORM):
         return NewFile(row, FAULTY if by_digest[row.sha256].errors else WHOLE)
     return NewFile(row, str(row.fate))

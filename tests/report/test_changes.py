@@ -106,17 +106,34 @@ def test_losses_have_their_reason_and_are_told_once():
     ]
 
 
+def test_a_title_that_left_the_plan_is_told_with_its_code_and_agency():
+    counted = tally((planned("A", "Diajukan"),), register(), AS_OF, {"A": "Diajukan"})
+    (owner,) = {line.unit_code for line in counted.lines}
+    losses = [Loss(code, f"Judul {code}", "Draf", "", "rencana diubah") for code in ("Y", "Z")]
+    gone = PlanChange(sop="Z", title="Judul Z", what="dihapus", unit_code=owner)
+    assert [
+        (change.kind, change.code, change.unit) for change in changes(counted, losses, [gone])
+    ] == [
+        ("Turun", "", ""),
+        ("Turun", "Z", counted.lines[0].unit_name),
+        ("Rencana", "Z", counted.lines[0].unit_name),
+    ]
+
+
 def test_verification_that_lost_its_content_and_changes_of_the_plan_are_told():
     changed = dossier(
         review(sop("Judul A baru"), seen=AS_OF),
         review(sop("Judul A"), name="lama.xlsx", seen=date(2026, 9, 1)),
         plan=plan_line("A", title="Judul A"),
     )
+    moved = PlanChange(
+        sop="A", title="Judul A", what="tenggat", before="1 Mei 2026", after="1 Juni 2026"
+    )
     found = told(
         {"A": "Diajukan"},
         changed,
         decisions=(Decision(plan_code="A", status="Terverifikasi", decided=date(2026, 9, 5)),),
-        plan=(PlanChange("A", "Judul A", "tenggat", "1 Mei 2026", "1 Juni 2026"),),
+        plan=(moved,),
     )
     assert found == [
         ("Verifikasi gugur", "A", "Terverifikasi", "Diajukan", "isi berubah setelah verifikasi"),

@@ -25,7 +25,8 @@ from sopbatch.model import (
 )
 from sopbatch.rules import Batch, gather, remarks, review_across
 from sopbatch.rules.across.versions import ACROSS_RULES
-from sopbatch.schema.statuses import OFFICER_CHOICES, STATUSES
+from sopbatch.schema.statuses import OFFICER_CHOICES, REGISTER_STATUSES, STATUSES
+from sopbatch.tally import final_status
 from tests import builders
 from tests.builders import plan_line
 from tests.rules.drawing import AS_OF, table
@@ -372,3 +373,16 @@ def test_what_only_a_digest_parts_is_told_as_undecided():
     assert "dua.xlsx" in told
     (parted,) = gather((one, sent("dua.xlsx", steps="Menyusun dua", revision=1)), REGISTER)
     assert parted.undecided == ()
+
+
+@pytest.mark.parametrize("decided", ["", *(status.label for status in REGISTER_STATUSES)])
+@pytest.mark.parametrize("claimed", [*(status.label for status in STATUSES), "", "sudah jadi"])
+@pytest.mark.parametrize("errors", [0, 1])
+def test_what_nobody_touched_since_the_last_report_jumps_nowhere(claimed, decided, errors):
+    decisions = (Decision(plan_code="TL-01", status=decided, decided=EARLIER),) if decided else ()
+    register = replace(REGISTER, decisions=decisions)
+    file = sent("a.xlsx", status=claimed, errors=errors)
+    (dossier,) = gather((file,), register)
+    stood = final_status(dossier, register, LATER).status.label
+    found = across(file, register=register, before={dossier.key: stood})
+    assert not [line for line in found if line.startswith("C-12")]

@@ -61,10 +61,10 @@ def plan_changes(past: Past, register: Register) -> Iterator[PlanChange]:
     now = {line.code: line for line in register.plan}
     for code in sorted(then.keys() | now.keys()):
         match then.get(code), now.get(code):
-            case None, PlanLine(title=title):
-                yield PlanChange(code, title, "ditambahkan")
-            case PlanLine(title=title), None:
-                yield PlanChange(code, title, "dihapus")
+            case None, PlanLine() as line:
+                yield _change(line, "ditambahkan")
+            case PlanLine() as line, None:
+                yield _change(line, "dihapus")
             case PlanLine() as before, PlanLine() as after:
                 yield from _changes(before, after)
 
@@ -79,7 +79,18 @@ def _changes(before: PlanLine, after: PlanLine) -> Iterator[PlanChange]:
     )
     for what, old, new in pairs:
         if old != new:
-            yield PlanChange(after.code, after.title, what, old or "-", new or "-")
+            yield _change(after, what, old or "-", new or "-")
+
+
+def _change(line: PlanLine, what: str, before: str = "", after: str = "") -> PlanChange:
+    return PlanChange(
+        sop=line.code,
+        title=line.title,
+        what=what,
+        before=before,
+        after=after,
+        unit_code=line.unit_code,
+    )
 
 
 def _day(day: date | None) -> str:

@@ -48,4 +48,6 @@ def unit_changes(past: Past, register: Register, as_of: date) -> Iterator[PlanCh
     """Agencies and sections that became others since the last report of an earlier week."""
     for one in moved(register, last_week(past), as_of):
         change = one.change
-        yield PlanChange(change.unit_code, one.before, WHAT, one.before, one.after)
+        yield PlanChange(
+            sop=change.unit_code, title=one.before, what=WHAT, before=one.before, after=one.after
+        )

@@ -216,6 +216,9 @@ def _starts(dossier: Dossier, before: Status, batch: Batch) -> Iterator[Status]:
     by_evaluation = before is IN_REVISION and IN_REVISION not in _claims(dossier)
     if before is IN_FORCE or by_evaluation:
         yield RATIFIED
+    if before.set_by is SetBy.BUREAU:
+        # Biro Organisasi lifts what is Diajukan; the workbook itself goes on saying so.
+        yield SUBMITTED
     held_back = before is NEEDS_CORRECTION and len(dossier.versions) == 1
     for review in dossier.versions[:1] if held_back else dossier.versions[1:2]:
         yield from filter(None, [status_of(sop_of(review).status)])

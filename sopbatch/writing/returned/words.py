@@ -19,15 +19,20 @@ LONGEST_NOTE = 8000
 
 HOW_TO = (
     "Klik alamat di kolom “Sel” untuk menuju isiannya, perbaiki, simpan, lalu kirim kembali berkas "
-    "ini. Jika “Usul isian” sudah benar, salin selnya (Ctrl+C) lalu tempel nilainya (Ctrl+Shift+V) "
-    "di isian itu. Lembar tambahan ini, warna, dan catatan di sel hilang sendiri pada pemeriksaan "
-    "berikutnya; "
+    "ini."
 )
 REGISTER_HOW_TO = (
     "Klik alamat di kolom “Sel” untuk menuju isiannya, lalu perbaiki di daftar induknya. Jika "
     "lebih mudah, perbaiki salinan ini dan simpan menggantikan daftar induknya; lembar tambahan "
-    "ini, warna, dan catatan di sel tidak mengganggu. Jika “Usul isian” sudah benar, salin selnya "
-    "(Ctrl+C) lalu tempel nilainya (Ctrl+Shift+V) di isian itu."
+    "ini, warna, dan catatan di sel tidak mengganggu."
+)
+PASTE = (
+    # Ctrl+Shift+V pastes values in the newest Excel only.
+    "Jika “Usul isian” sudah benar, salin selnya (Ctrl+C), klik kanan isiannya, lalu pilih Tempel "
+    "Khusus › Nilai (Paste Special > Values)."
+)
+CLEARED = (
+    "Lembar tambahan ini, warna, dan catatan di sel hilang sendiri pada pemeriksaan berikutnya;"
 )
 PREVIEW = "Pratinjau cetakannya ada di berkas “{name}”; belum berlaku sebagai dokumen SOP."
 LATER = "Untuk revisi berikutnya; SOP ini tetap berlaku"
@@ -184,16 +189,23 @@ def _note(finding: Finding) -> str:
 
 
 def how_to(review: Review) -> str:
-    """What to do with the list; a format that cannot be marked came back as a new form."""
+    """What to do with the list, and with what it offers if it offers anything."""
+    offered = any(item.suggestion for section in sections(review) for item in section.items)
+    paste = (PASTE,) if offered else ()
     if review.is_register:
-        return REGISTER_HOW_TO
+        return " ".join((REGISTER_HOW_TO, *paste))
+    return " ".join((HOW_TO, *paste, CLEARED, _what_became(review)))
+
+
+def _what_became(review: Review) -> str:
+    """Of what was typed; a format that cannot be marked came back as a new form."""
     reading, submission = review.reading, review.submission
     if reading is None or reading.format in MARKABLE:
-        return HOW_TO + UNTOUCHED
+        return UNTOUCHED
     if submission is None:
-        return HOW_TO + COPIED
+        return COPIED
     lanes = [len(procedure.actors) for procedure in submission.sop.procedures]
-    return HOW_TO + (COPIED_IN_PART if max(lanes, default=0) > MAX_LANES else COPIED)
+    return COPIED_IN_PART if max(lanes, default=0) > MAX_LANES else COPIED
 
 
 def score(review: Review) -> tuple[tuple[int, str, Severity | None], ...]:
