@@ -150,7 +150,7 @@ def test_a_server_killed_anywhere_in_a_fetch_loses_and_doubles_nothing(
 def test_a_server_that_numbers_nothing_for_good_brings_no_mail_twice(
     server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(Mailbox, "_told", lambda box, name: 0)
+    monkeypatch.setattr(imaplib.IMAP4, "response", lambda line, name: (name, [None]))
     server.put(folder="Selesai")
     server.put(mail(1), mail(2))
     assert len(fetched(server, tmp_path).new) == 2
