@@ -32,52 +32,55 @@ def check_files(
     """
     with scratch_folder() as keep:
         order = Order(input=keep, output=keep, as_of=as_of, register=register)
-        taken = [_take(order, path, as_of) for path in paths]
-        received = tuple(_once([item for one in taken for item in one.intake.received]))
-        not_taken = tuple(item for one in taken for item in one.intake.untaken)
-        passed = tuple(item for one in taken for item in one.intake.told_passed)
-        if not received and not not_taken and not passed:
+        taken = _taken(order, paths)
+        received, not_taken = taken.intake.received, taken.intake.untaken
+        passed = taken.intake.told_passed
+        if not (received or not_taken or passed):
             raise SopbatchError("Tidak ada berkas untuk diperiksa di folder itu.")
-        waiting: tuple[str, ...] = ()
-        try:
-            read = read_all(order, received)
-        except BrokenRegisterError as broken:
-            if broken.item not in received:
-                raise
-            waiting = (OTHERS_WAIT,) if len(received) > 1 else ()
-            read = ReadAll(
-                reviews=(),
-                register=NO_REGISTER,
-                register_file=broken.item,
-                register_findings=broken.findings,
-                notes=waiting,
-            )
-        reviews, incidents = read.reviews, read.incidents
-        if len(reviews) > 1:
-            from sopbatch.batch.assessing.across import look_across  # one file has no others
-
-            looked = look_across(reviews, read.register, as_of, {})
-            reviews, crashes = (*looked.reviews, *looked.forms), looked.crashes
-            incidents = (*incidents, *crashes)
-        notes = read.notes if register else ()
-        incidents = (*(trace for one in taken for trace in one.incidents), *incidents)
-        passed = (*passed, *read.told_passed)
+        read = _judged_together(_read(order, received), as_of)
         own = tuple(_register_review(read, received))
-        result = CheckResult(
-            reviews=(*own, *reviews),
-            not_taken=not_taken,
-            passed=passed,
-            incidents=incidents,
-            notes=(*notes, *waiting),
-        )
-        originals = {name: path for one in taken for name, path in one.originals.items()}
-        marked = (*filter(_can_be_marked, own), *(reviews if mark else ()))
-        beside = mark_beside(order, marked, read.register, originals)
-    return replace(
-        result,
-        incidents=(*result.incidents, *beside.incidents),
+        marked = (*filter(_can_be_marked, own), *(read.reviews if mark else ()))
+        beside = mark_beside(order, marked, read.register, taken.originals)
+    return CheckResult(
+        reviews=(*own, *read.reviews),
+        not_taken=not_taken,
+        passed=(*passed, *read.told_passed),
+        incidents=(*taken.incidents, *read.incidents, *beside.incidents),
+        notes=read.notes,
         marked=beside.written,
         failures=beside.failures,
+    )
+
+
+def _read(order: Order, received: tuple[Received, ...]) -> ReadAll:
+    """All files read; of a broken register that is one of them, only what is wrong in it."""
+    try:
+        read = read_all(order, received)
+    except BrokenRegisterError as broken:
+        if broken.item not in received:
+            raise
+        return ReadAll(
+            reviews=(),
+            register=NO_REGISTER,
+            register_file=broken.item,
+            register_findings=broken.findings,
+            notes=(OTHERS_WAIT,) if len(received) > 1 else (),
+        )
+    # Who named no register need not be told what was said of finding one.
+    return read if order.register else replace(read, notes=())
+
+
+def _judged_together(read: ReadAll, as_of: date) -> ReadAll:
+    """With what is found between the files; one alone has no others."""
+    if len(read.reviews) < 2:
+        return read
+    from sopbatch.batch.assessing.across import look_across
+
+    looked = look_across(read.reviews, read.register, as_of, {})
+    return replace(
+        read,
+        reviews=(*looked.reviews, *looked.forms),
+        incidents=(*read.incidents, *looked.crashes),
     )
 
 
@@ -98,7 +101,7 @@ def _register_review(read: ReadAll, received: Sequence[Received]) -> Iterator[Re
 
 @dataclass(frozen=True, slots=True)
 class _Taken:
-    """One path that was named."""
+    """What was named: one path, or all of them."""
 
     intake: Intake
     originals: Mapping[str, Path]
@@ -107,9 +110,24 @@ class _Taken:
     """Tracebacks of bugs."""
 
 
-def _take(order: Order, path: Path, as_of: date) -> _Taken:
+def _taken(order: Order, paths: Sequence[Path]) -> _Taken:
+    """All that was named, each content once."""
+    each = [_take(order, path) for path in paths]
+    intakes = [one.intake for one in each]
+    return _Taken(
+        Intake(
+            received=tuple(_once([item for intake in intakes for item in intake.received])),
+            untaken=tuple(item for intake in intakes for item in intake.untaken),
+            passed=tuple(item for intake in intakes for item in intake.passed),
+        ),
+        originals={name: path for one in each for name, path in one.originals.items()},
+        incidents=tuple(trace for one in each for trace in one.incidents),
+    )
+
+
+def _take(order: Order, path: Path) -> _Taken:
     """One file or all files of a folder, named as the officer named them."""
-    archive = order.output / ARCHIVE
+    archive, as_of = order.output / ARCHIVE, order.as_of
     if path.is_dir():
         place, lying = path, receive(path, archive, lambda _: as_of)
     elif path.exists():
