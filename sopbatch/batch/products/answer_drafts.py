@@ -4,7 +4,6 @@ Drafts are for the operator to look at. Documents and marked copies hold names a
 with an answer only when the register names the address for that very agency.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,9 +14,10 @@ from sopbatch.batch.assessing.senders import addresses, speaks_for
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.publish import Product, bytes_of, recipe, staged, still_there
 from sopbatch.batch.output.tree import LETTERS, LETTERS_TO_CHECK
+from sopbatch.batch.products.sender_files import SenderFiles, files_by_sender
 from sopbatch.batch.workshop.production import Products
 from sopbatch.ledger import Past
-from sopbatch.model import Letter, Passed, Register, Review, Unit, iso_week
+from sopbatch.model import Letter, Passed, Register, Review, Unit
 from sopbatch.text.file_names import distinct, safe_name
 from sopbatch.text.words import long_date
 
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 LARGEST = 8 << 20
 """Bytes of all attachments of an answer: coded they are a third more, and servers stop at 10 MB."""
-MACHINES = re.compile(r"(mailer-daemon|postmaster|no-?reply|do-?not-?reply)@")
-"""Addresses that nobody reads: an answer to one comes back."""
 UNSURE = (
     "{count} surel tidak dibuatkan balasan karena alamat pengirimnya tidak pasti; lihat lembar "
     "Berkas Diterima."
@@ -50,21 +48,6 @@ Parts = tuple[tuple[str, Product], ...]
 """Attachments by the name they go under."""
 
 
-@dataclass(slots=True)
-class _Post:
-    """What one address sent."""
-
-    letters: list[Letter] = field(default_factory=list)
-    reviews: dict[str, tuple[Review, str]] = field(default_factory=dict)
-    """sha256 to the review and the name it came under."""
-    asides: list[tuple[str, str]] = field(default_factory=list)
-
-    @property
-    def latest(self) -> Letter:
-        """The mail that is answered."""
-        return max(self.letters, key=lambda letter: (letter.sent, letter.container))
-
-
 @dataclass(frozen=True, slots=True)
 class _Made:
     """Products that may go with an answer, by path, and where those of each workbook stand."""
@@ -75,17 +58,33 @@ class _Made:
     previews: Mapping[str, str]
 
 
+@dataclass(slots=True)
+class _Enclosures:
+    """What goes with one answer, as long as there is room."""
+
+    parts: list[tuple[str, Product]] = field(default_factory=list)
+    left: int = LARGEST
+
+    def takes(self, name: str, item: Product, size: int) -> bool:
+        """Whether it went in."""
+        if size > self.left:
+            return False
+        self.left -= size
+        self.parts.append((name, item))
+        return True
+
+
 def answers(
     order: Order, seen: Seen, past: Past, made: Products, marked: Products, shown: Products
 ) -> Products:
     """A draft and a short text for each sender whose mails lie in the input."""
-    posts, unsure = _posts(seen, order.as_of)
+    by_sender, unsure = files_by_sender(seen, order.as_of)
     given = {item.path: item for part in (made, marked, shown) for item in part.products}
     known = _Made(given, made.of, marked.of, shown.of)
     by_address = addresses(seen.register)
     told = [
-        _answer(order, seen, known, address, post, by_address)
-        for address, post in sorted(posts.items())
+        _answer(order, seen, known, address, sent, by_address)
+        for address, sent in sorted(by_sender.items())
     ]
     stems = distinct(
         f"{LETTERS if one.registered else LETTERS_TO_CHECK}/{safe_name(one.address)}"
@@ -105,78 +104,36 @@ def answers(
     return Products(products=tuple(products), notes=tuple(note for note, count in notes if count))
 
 
-def _posts(seen: Seen, as_of: date) -> tuple[dict[str, _Post], int]:
-    """What each address sent, and how many mails have none that is sure."""
-    posts: dict[str, _Post] = {}
-    unsure: set[tuple[str, str]] = set()
-
-    def post(letter: Letter) -> _Post | None:
-        if not letter.is_mail or MACHINES.match(letter.sender):
-            return None
-        if not letter.sender.isascii() or not letter.sender:
-            unsure.add((letter.container, letter.message_id))
-            return None
-        found = posts.setdefault(letter.sender, _Post())
-        found.letters.append(letter)
-        return found
-
-    for review in seen.every:
-        for name, letter in () if review.received.from_archive else review.received.letters:
-            if found := post(letter):
-                found.reviews.setdefault(review.received.sha256, (review, name))
-    letters = dict(seen.others.letters)
-    for name, reason in seen.others.untaken:
-        if name in letters and (found := post(letters[name])):
-            found.asides.append((name, reason))
-    held = {letter.sender for file, _ in seen.others.unsure for _, letter in file.letters}
-    told = {
-        address: one
-        for address, one in posts.items()
-        # Of a file that is held nothing is said, not even that nothing was found.
-        if _is_new(one, as_of) and (one.reviews or address not in held)
-    }
-    return told, len(unsure)
-
-
-def _is_new(post: _Post, as_of: date) -> bool:
-    """Whether something of it came this week: what came before was answered then."""
-    days = [review.received.first_seen for review, _ in post.reviews.values()]
-    return not days or any(iso_week(day) == iso_week(as_of) for day in days)
-
-
 def _answer(
     order: Order,
     seen: Seen,
     made: _Made,
     address: str,
-    post: _Post,
+    sent: SenderFiles,
     by_address: Mapping[str, tuple[Unit, ...]],
 ) -> tuple["Answer", Parts]:
     """What to say, and what goes with it."""
     from sopbatch.writing.answers import Answer
 
-    units, letter, settings = by_address.get(address, ()), post.latest, seen.register.settings
+    units, letter, settings = by_address.get(address, ()), sent.latest, seen.register.settings
     files = [
         (review, name, _files_of(review, made) if review.reading else ())
-        for review, name in sorted(post.reviews.values(), key=lambda pair: pair[1])
+        for review, name in sorted(sent.reviews.values(), key=lambda pair: pair[1])
     ]
-    allowed = [_is_of(units, review, seen.register) for review, _, _ in files]
     names = iter(distinct(path.rpartition("/")[2] for *_, paths in files for path in paths))
-    left = LARGEST
+    enclosures = _Enclosures()
     books: list[AnsweredWorkbook] = []
-    parts: list[tuple[str, str]] = []
-    for (review, name, paths), may in zip(files, allowed, strict=True):
+    for review, name, paths in files:
+        theirs = _is_of(units, review, seen.register)
         enclosed, left_out = [], []
         for path in paths:
-            own, size = next(names), len(_bytes(order, made.products[path]))
-            if not may:
+            own, item = next(names), made.products[path]
+            if not theirs:
                 left_out.append(NOT_THEIRS.format(name=own))
-            elif size > left:
+            elif not enclosures.takes(own, item, len(_bytes(order, item))):
                 left_out.append(TOO_LARGE.format(name=own))
             else:
-                left -= size
                 enclosed.append(own)
-                parts.append((own, path))
         books.append(_book(seen, review, name, tuple(enclosed), tuple(left_out)))
     answer = Answer(
         address=address,
@@ -188,14 +145,14 @@ def _answer(
         references=letter.references,
         as_of=long_date(order.as_of),
         books=tuple(books),
-        asides=tuple(_asides(post)),
+        asides=tuple(_asides(sent)),
         deadline=long_date(settings.round_deadline) if settings.round_deadline else "",
         bureau=settings.organisation_bureau,
         government=settings.government,
         contact=settings.address,
         registered=bool(units),
     )
-    return answer, tuple((own, made.products[path]) for own, path in parts)
+    return answer, tuple(enclosures.parts)
 
 
 def _files_of(review: Review, made: _Made) -> tuple[str, ...]:
@@ -257,14 +214,14 @@ def _book(
     )
 
 
-def _asides(post: _Post) -> Iterator["UnreadAttachment"]:
+def _asides(sent: SenderFiles) -> Iterator["UnreadAttachment"]:
     """What was not read; pictures beside workbooks are signatures and emblems."""
     from sopbatch.writing.answers import UnreadAttachment
 
     silent = {Passed.OPENED, Passed.SAME_PARCEL, Passed.BARE_MAIL, Passed.BARE_PACKAGE}
-    if post.reviews:
+    if sent.reviews:
         silent.add(Passed.PICTURE)
-    for name, reason in post.asides:
+    for name, reason in sent.asides:
         if reason not in silent:
             yield UnreadAttachment(name.rpartition("/")[2], reason)
 

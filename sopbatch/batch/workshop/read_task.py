@@ -3,6 +3,7 @@
 import traceback
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING, TypeAlias
 
 from sopbatch.batch.workshop.contents import whole
 from sopbatch.batch.workshop.kept_reading import Kept, kept_of, same_register, to_keep
@@ -13,6 +14,7 @@ from sopbatch.model import (
     Drawn,
     Finding,
     FormReading,
+    Grid,
     Passed,
     Received,
     Register,
@@ -20,6 +22,9 @@ from sopbatch.model import (
     SopbatchError,
     Submission,
 )
+
+if TYPE_CHECKING:
+    from sopbatch.batch.family.member import Member
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +68,10 @@ class ReadAnswer:
     crashes: tuple[str, ...] = ()
     kept: bytes = b""
     """The result for the next run."""
+
+
+Opened: TypeAlias = tuple[Submission, tuple[Drawn, ...] | None] | FormReading | ReadAnswer
+"""An SOP with what is known of its drawing, another form, or what a file is besides."""
 
 
 def read_file(task: ReadTask) -> ReadAnswer:
@@ -130,35 +139,41 @@ def _answer(
     return ReadAnswer(review=checked, crashes=crashes, kept=kept)
 
 
-def _opened(
-    task: ReadTask,
-) -> tuple[Submission, tuple[Drawn, ...] | None] | FormReading | ReadAnswer:
-    """The file read as an SOP or as another form; what it is when it is neither."""
-    from sopbatch.batch.family.catalogue import ALL_RULES
-    from sopbatch.batch.family.members import MEMBERS, member_of
+def _opened(task: ReadTask) -> Opened:
+    """The file as an SOP or as another form; what it is when it is neither."""
+    kept = _kept(task)
+    return _read_anew(task) if kept is None else kept
+
+
+def _kept(task: ReadTask) -> Opened | None:
+    """What an earlier run read in it; None when that does not hold here."""
+    from sopbatch.reading import is_empty_form
+
+    kept = kept_of(task.kept, task.received) if task.kept else None
+    if kept is None:
+        return None
+    read = often_asked(kept.reading)
+    if isinstance(read, Submission):
+        empty = is_empty_form(read, task.register)
+        return ReadAnswer(passed=Passed.EMPTY_FORM) if empty else (read, kept.drawn)
+    # Whose a form is that does not say so is read by the agencies of the register.
+    return read if same_register(task.kept, task.judged_by) else None
+
+
+def _read_anew(task: ReadTask) -> Opened:
     from sopbatch.reading import (
         is_empty_form,
         is_issued_only,
         is_own_document,
         is_own_report,
         read_grid,
-        read_register,
         read_submission,
         template_kind,
     )
-    from sopbatch.reading.forms import kind_by_labels, read_form
+    from sopbatch.reading.forms import read_form
     from sopbatch.schema.products import REPORT_KIND
     from sopbatch.schema.register import KIND
-    from sopbatch.schema.sop import REVIEW_NAME
 
-    if task.kept and (kept := kept_of(task.kept, task.received)):
-        read = often_asked(kept.reading)
-        if isinstance(read, Submission):
-            empty = is_empty_form(read, task.register)
-            return ReadAnswer(passed=Passed.EMPTY_FORM) if empty else (read, kept.drawn)
-        # Whose a form is that does not say so is read by the agencies of the register.
-        if same_register(task.kept, task.judged_by):
-            return read
     data = whole(task.received)
     if is_own_report(data):
         return ReadAnswer(passed=Passed.OWN_REPORT)
@@ -169,23 +184,38 @@ def _opened(
     if kind == REPORT_KIND:
         return ReadAnswer(passed=Passed.OWN_REPORT)
     if kind == KIND:
-        codes = frozenset(rule.code for rule in ALL_RULES)
-        met = read_register(grid, codes, task.as_of)
-        # The mistakes in a second register are nobody's to mend: that there are two is told.
-        second = task.register.present
-        return ReadAnswer(
-            register=MetRegister(
-                NO_REGISTER if second else met.register,
-                () if second else met.findings,
-                REVIEW_NAME in grid.names,
-                met.blank,
-            )
-        )
-    named = None if kind else kind_by_labels(grid, [member.kind for member in MEMBERS])
-    if member := member_of(named.code if named else kind):
+        return ReadAnswer(register=_met_register(grid, task))
+    if member := _member(grid, kind):
         form = read_form(grid, task.received, member.kind, member.build, task.register)
         blank = is_issued_only(form, member.issued)
         return ReadAnswer(passed=Passed.EMPTY_FORM) if blank else form
     submission = read_submission(grid, task.received, task.register.settings)
     empty = is_empty_form(submission, task.register)
     return ReadAnswer(passed=Passed.EMPTY_FORM) if empty else (submission, None)
+
+
+def _met_register(grid: Grid, task: ReadTask) -> MetRegister:
+    """The mistakes in a second register are nobody's to mend: that there are two is told."""
+    from sopbatch.batch.family.catalogue import ALL_RULES
+    from sopbatch.reading import read_register
+    from sopbatch.schema.sop import REVIEW_NAME
+
+    met = read_register(grid, frozenset(rule.code for rule in ALL_RULES), task.as_of)
+    second = task.register.present
+    return MetRegister(
+        NO_REGISTER if second else met.register,
+        () if second else met.findings,
+        marked=REVIEW_NAME in grid.names,
+        blank=met.blank,
+    )
+
+
+def _member(grid: Grid, kind: str) -> "Member | None":
+    """The kind besides SOPs that a workbook says it is; of one that says nothing, by its labels."""
+    from sopbatch.batch.family.members import MEMBERS, member_of
+    from sopbatch.reading.forms import kind_by_labels
+
+    if kind:
+        return member_of(kind)
+    shown = kind_by_labels(grid, [member.kind for member in MEMBERS])
+    return member_of(shown.code) if shown else None
