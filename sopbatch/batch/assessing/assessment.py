@@ -2,22 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import compress
-from operator import not_
+from datetime import date
 
 from sopbatch import __version__
-from sopbatch.batch.assessing.across import look_across
+from sopbatch.batch.assessing.across import Looked, look_across
 from sopbatch.batch.assessing.adding_up import adding_up
 from sopbatch.batch.assessing.lost_counts import Now, losses, plan_changes
 from sopbatch.batch.assessing.moved_units import last_week, unit_changes, with_keys_of_today
 from sopbatch.batch.assessing.resendings import resendings
 from sopbatch.batch.assessing.reviews import ReadAll, read_all
-from sopbatch.batch.assessing.senders import by_sender
-from sopbatch.batch.assessing.sent_again import overtaken, with_later_mails
-from sopbatch.batch.assessing.ties import with_ties
-from sopbatch.batch.assessing.withdrawals import apart_from, idle_note, withdrawn_files
+from sopbatch.batch.assessing.sent_again import overtaken
+from sopbatch.batch.assessing.that_count import that_count
 from sopbatch.batch.order import Order
-from sopbatch.batch.output.kept import still_asked
 from sopbatch.ledger import Past, SopRecord, inputs_digest
 from sopbatch.matching.forms import standings_of
 from sopbatch.matching.history import moved, undecided
@@ -39,8 +35,6 @@ from sopbatch.rules import remarks
 from sopbatch.tally import tally
 from sopbatch.tally.counted import Adding
 from sopbatch.tally.idle import idle_decisions
-
-HELD = "{count} berkas baru diterima setelah tanggal laporan dan dihitung pada laporan berikutnya."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,75 +102,44 @@ def judge(order: Order, read: ReadAll, beside: OtherFiles, past: Past) -> Seen:
 
 
 def _judged(order: Order, read: ReadAll, beside: OtherFiles, past: Past, adding: Adding) -> Seen:
-    asked = tuple(still_asked(read.reviews))
-    by_then = [item.received.came_by(order.as_of, order.until) for item in asked]
-    late = (item.received for item in compress(asked, map(not_, by_then)))
-    held = (*beside.held, *late)
-    in_time = with_later_mails(compress(asked, by_then), past.parcels, order.as_of)
-    files = [review.received for review in in_time]
-    reasons, idle = withdrawn_files(files, read.register, order.as_of)
-    in_time, gone = apart_from(in_time, reasons)
-    withdrawn = tuple((one.received, reasons[one.received.sha256]) for one in gone)
-    in_time, unsure, doubts = by_sender(in_time, read.register, order.as_of, past.counted_once)
-    register, loose = with_ties(read.register, in_time, order.as_of)
-    read = replace(read, register=register)
-    untaken = (*beside.untaken, *read.passed)
-    names = {name for name, _ in untaken}
-    letters = tuple(sorted(pair for pair in beside.letters if pair[0] in names))
-    others = OtherFiles(
-        register=read.register_file,
-        held=held,
-        untaken=untaken,
-        withdrawn=withdrawn,
-        letters=letters,
-        unsure=unsure,
-    )
-    past = with_keys_of_today(past, read.register)
-    looked = look_across(in_time, read.register, order.as_of, past.status)
+    counting = that_count(order, read, beside, past)
+    register, others, as_of = counting.register, counting.others, order.as_of
+    past = with_keys_of_today(past, register)
+    looked = look_across(counting.reviews, register, as_of, past.status)
     reviews, dossiers, crashes, forms = looked
-    watched = watched_sops(forms, dossiers, read.register, order.as_of)
-    drafting = reached_steps(forms, dossiers, read.register, order.as_of)
-    counts = tally(dossiers, read.register, order.as_of, past.status, watched, drafting, adding)
+    watched = watched_sops(forms, dossiers, register, as_of)
+    drafting = reached_steps(forms, dossiers, register, as_of)
+    counts = tally(dossiers, register, as_of, past.status, watched, drafting, adding)
     lines = dict(sop_lines(dossiers, counts))
-    fallen = losses(past, Now(read.register, dossiers, lines, (*withdrawn, *unsure), reviews))
+    outside = (*others.withdrawn, *others.unsure)
+    idle = (*counting.idle, *idle_decisions(dossiers, register, as_of))
     return Seen(
-        register=read.register,
+        register=register,
         reviews=reviews,
         dossiers=dossiers,
         counts=counts,
         others=others,
-        inputs=inputs_digest(order.as_of, order.until, __version__, (*reviews, *forms), others),
+        inputs=inputs_digest(as_of, order.until, __version__, (*reviews, *forms), others),
         logo=read.logo,
         incidents=(*read.incidents, *crashes),
-        notes=(
-            *read.notes,
-            *([HELD.format(count=len(held))] if held else ()),
-            *map(idle_note, idle),
-            *loose,
-            *doubts,
-            *(one.told for one in resendings(dossiers)),
-            *overtaken(dossiers, order.as_of),
-            *(one.words for one in moved(read.register, last_week(past), order.as_of)),
-            *undecided(read.register),
-            *remarks(reviews, dossiers, read.register),
-        ),
-        losses=tuple(fallen),
-        plan_changes=(
-            *unit_changes(past, read.register, order.as_of),
-            *plan_changes(past, read.register),
-        ),
+        notes=(*read.notes, *counting.notes, *_notes(looked, register, past, as_of)),
+        losses=tuple(losses(past, Now(register, dossiers, lines, outside, reviews))),
+        plan_changes=(*unit_changes(past, register, as_of), *plan_changes(past, register)),
         passed=read.told_passed,
-        gone=gone,
-        idle=tuple(
-            sorted((*idle, *idle_decisions(dossiers, read.register, order.as_of)), key=_row)
-        ),
+        gone=counting.gone,
+        idle=tuple(sorted(idle, key=lambda one: one.row)),
         forms=forms,
-        form_standings=standings_of(forms, read.register.home),
+        form_standings=standings_of(forms, register.home),
     )
 
 
-def _row(one: IdleDecision) -> int:
-    return one.row
+def _notes(looked: Looked, register: Register, past: Past, as_of: date) -> Iterator[str]:
+    """What the operator should know of files and register seen together."""
+    yield from (one.told for one in resendings(looked.dossiers))
+    yield from overtaken(looked.dossiers, as_of)
+    yield from (one.words for one in moved(register, last_week(past), as_of))
+    yield from undecided(register)
+    yield from remarks(looked.reviews, looked.dossiers, register)
 
 
 def standings(seen: Seen) -> Iterator[SopRecord]:
