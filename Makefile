@@ -34,8 +34,10 @@ test-elsewhere: ## the tests on a machine of one strange font, in another order,
 
 coverage: ## how much of the pure floors their own tests reach, with a floor (pyproject.toml)
 	@.ci/setup test
-	.venv/bin/coverage run -m pytest -q --randomly-seed=$(SEED) tests/text tests/matching tests/rules \
-		tests/tally tests/report tests/reading/values tests/test_casebooks.py
+	.venv/bin/coverage erase
+	.venv/bin/coverage run -m $(notdir $(PYTEST)) --randomly-seed=$(SEED) -m "not long" tests/text \
+		tests/matching tests/rules tests/tally tests/report tests/reading/values tests/test_casebooks.py
+	.venv/bin/coverage combine --quiet
 	.venv/bin/coverage report
 
 samples: ## rebuild input/, workbook_templates/ and the pictures in README and guides

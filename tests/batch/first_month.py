@@ -24,9 +24,10 @@ from sopbatch.model import (
 )
 from sopbatch.reading.values.nips import parse_nip
 from sopbatch.schema.register import FILE_NAME
-from sopbatch.writing.templates import write_register_template, write_sop_template
+from sopbatch.writing.templates import write_register_template
 from tests.builders import agency
 from tests.sample_batch.making import planned, step, values
+from tests.written import write_sop_template
 
 WEEKS = tuple(date(2026, 10, day) for day in (2, 9, 16, 23))
 HEALTH, SCHOOL, ROADS, PERMITS, STAFF, AUDIT = "1.02", "1.01", "1.03", "2.18", "5.03", "6.01"

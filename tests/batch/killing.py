@@ -12,10 +12,10 @@ from pathlib import Path
 import psutil
 
 from sopbatch.model import Place
-from sopbatch.writing.templates import write_sop_template
 from tests.batch.ledgers import everything
 from tests.batch.runs import AS_OF, digests, environment, seen
 from tests.sample_batch.making import planned, sample, values
+from tests.written import write_sop_template
 
 NEXT_WEEK = "2026-11-29"
 

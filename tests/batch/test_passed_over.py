@@ -8,12 +8,13 @@ import pytest
 
 from sopbatch.model import Passed, Place
 from sopbatch.schema.register import FILE_NAME
-from sopbatch.writing.templates import Issue, write_register_template, write_sop_template
+from sopbatch.writing.templates import Issue, write_register_template
 from tests.batch.runs import AS_OF, OFFICE, register_workbook
 from tests.cli.typed import typed, typed_run
 from tests.sample_batch.making import filled, planned
 from tests.sample_batch.register import REGISTER
 from tests.there import there
+from tests.written import write_sop_template
 
 pytestmark = pytest.mark.long
 

@@ -8,10 +8,11 @@ import pytest
 from sopbatch.batch.commands.refill import refill
 from sopbatch.model import SopbatchError
 from sopbatch.reading import read_grid, read_submission
-from sopbatch.writing.templates import sop_values, write_sop_template
+from sopbatch.writing.templates import sop_values
 from tests.builders import received
 from tests.sample_batch.register import REGISTER
 from tests.samples import sample_sops
+from tests.written import write_sop_template
 
 DAY = date(2026, 11, 22)
 INPUT = Path("input")

@@ -29,9 +29,10 @@ from sopbatch.schema.sop import LANES, LISTS_SHEET, NUMBER_COLUMN, PROCEDURE_SHE
 from sopbatch.schema.statuses import OFFICER_WORDS
 from sopbatch.text.roles import role_key
 from sopbatch.text.straight import clean, fold
-from sopbatch.writing.templates import sop_values, write_sop_template
+from sopbatch.writing.templates import sop_values
 from tests.builders import received
 from tests.sample_batch.making import sample
+from tests.written import write_sop_template
 
 SETTINGS = Settings()
 PLAN = Place("plan_code")

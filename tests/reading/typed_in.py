@@ -17,7 +17,9 @@ RANGE = re.compile(r"\b([A-Z]{1,3})(\d+)(?::([A-Z]{1,3})(\d+))?\b")
 WORDS = ("zirkon", "Qasidah 7", "x9", "lihat lampiran zq", "Wajik; kwetiau", "12 zamrud", "(zz)")
 
 
-def with_typed(grid: Grid, typed: Typed, hidden_rows: frozenset[int] = frozenset()) -> Grid:
+def with_typed(
+    grid: Grid, typed: Mapping[CellRef, CellValue], hidden_rows: frozenset[int] = frozenset()
+) -> Grid:
     """The workbook with texts typed in and rows hidden."""
     sheets = []
     for sheet in grid.sheets:

@@ -11,11 +11,12 @@ from sopbatch.model import CellValue, Place, Sop
 from sopbatch.reading.values.nips import parse_nip
 from sopbatch.schema.kinds import Kind
 from sopbatch.schema.places import template_cells
-from sopbatch.writing.templates import sop_values, write_sop_template
+from sopbatch.writing.templates import sop_values
 from sopbatch.writing.templates.kinds import kind_cells, write_kind
 from tests.office import Office, SaveAs
 from tests.sample_batch.register import BUREAU, REGISTER
 from tests.samples import further_sops, sample_sops
+from tests.written import write_sop_template
 
 Make = Callable[[Office], bytes]
 Changes = Mapping[Place, CellValue | None]

@@ -12,9 +12,10 @@ from sopbatch.reading.values.lists import split_items
 from sopbatch.writing.documents.identity import lay_out_identity
 from sopbatch.writing.documents.identity_lists import list_lines
 from sopbatch.writing.returned.understood import understood
-from sopbatch.writing.templates import sop_values, write_sop_template
+from sopbatch.writing.templates import sop_values
 from tests.builders import received
 from tests.samples import sample_sops
+from tests.written import write_sop_template
 
 LEADS = (
     "Peralatan:",

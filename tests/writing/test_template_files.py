@@ -12,7 +12,7 @@ from sopbatch.schema.kinds import Kind
 from sopbatch.writing.templates import template_files
 from sopbatch.writing.templates.kinds import write_kind
 
-FOLDER = Path(__file__).parents[3] / "workbook_templates"
+FOLDER = Path(__file__).parents[2] / "workbook_templates"
 
 
 LONGEST_DATE = "23 September 2026"

@@ -10,12 +10,13 @@ from sopbatch.reading import read_grid, read_submission
 from sopbatch.rules import RULES, review
 from sopbatch.schema.places import template_cells
 from sopbatch.writing.returned import mark_copy, reissue
-from sopbatch.writing.templates import sop_values, write_sop_template
+from sopbatch.writing.templates import sop_values
 from tests.builders import SEEN, received
 from tests.sample_batch.making import planned, typed, values
 from tests.sample_batch.register import REGISTER
 from tests.samples import sample_sops
 from tests.writing.returned.books import found, opened, review_of
+from tests.written import write_sop_template
 
 CELLS = template_cells()
 

@@ -21,12 +21,13 @@ from sopbatch.writing.returned.meanings import (
     number_in_words,
 )
 from sopbatch.writing.returned.times import time_in_words
-from sopbatch.writing.templates import sop_values, write_sop_template
+from sopbatch.writing.templates import sop_values
 from tests.builders import SEEN, received
 from tests.sample_batch.register import REGISTER
 from tests.samples import sample_sops
 from tests.there import there
 from tests.writing.returned.books import found, opened, review_of, rich_book
+from tests.written import write_sop_template
 
 SETTINGS = Settings()
 

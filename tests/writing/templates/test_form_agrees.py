@@ -39,7 +39,7 @@ from sopbatch.schema.places import CHECK_COLUMN, STATE_COLUMN, template_cells
 from sopbatch.schema.sop import LIKE_HINT, TWIN_HINT
 from sopbatch.schema.time_units import UNIT_WORDS
 from sopbatch.text.abbreviations import ABBREVIATIONS, ROLES
-from sopbatch.writing.templates import Issue, example_values, write_sop_template
+from sopbatch.writing.templates import Issue, example_values
 from sopbatch.writing.templates.date_values import date_fault
 from sopbatch.writing.templates.number_advice import year_inside
 from sopbatch.writing.templates.number_checks import number_fault, plain_number
@@ -71,6 +71,7 @@ from tests.writing.templates.typed_values import (
     typed_revision,
     typed_time,
 )
+from tests.written import write_sop_template
 
 pytestmark = pytest.mark.office
 

@@ -13,11 +13,12 @@ from sopbatch.reading import read_grid, read_submission
 from sopbatch.schema.fields import COMPLETE
 from sopbatch.schema.places import CHECK_COLUMN, FIRST_STEP_ROW, TARGET_COLUMNS, step_column
 from sopbatch.schema.sop import STEP_ROWS
-from sopbatch.writing.templates import example_values, write_sop_template
+from sopbatch.writing.templates import example_values
 from sopbatch.writing.templates.inserted_formulas import ABOVE, ABOVE_WRONG
 from sopbatch.writing.templates.looks import ADDED, WANTED, WRONG
 from sopbatch.writing.templates.step_state import DONE
 from tests.office import Office, OpenBook, SaveAs
+from tests.written import write_sop_template
 
 pytestmark = pytest.mark.office
 

@@ -5,17 +5,26 @@ Generated rows: targets, symbols, times and blanks as officers type them, with s
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from random import Random
 
 import pytest
 
-from sopbatch.model import NO_REGISTER, CellRef, CellValue, Place, Settings, Severity, Symbol
+from sopbatch.model import (
+    NO_REGISTER,
+    CellRef,
+    CellValue,
+    Grid,
+    Place,
+    Settings,
+    Severity,
+    Symbol,
+)
 from sopbatch.reading import read_grid, read_submission
 from sopbatch.reading.turns import symbols_in
 from sopbatch.rules import RULES, review
-from sopbatch.schema.places import CHECK_COLUMN, FIRST_STEP_ROW
+from sopbatch.schema.places import CHECK_COLUMN, FIRST_STEP_ROW, template_cells
 from sopbatch.schema.symbols import SYMBOL_WORDS
-from sopbatch.writing.templates import write_sop_template
 from sopbatch.writing.templates.flow_state import flow_of
 from sopbatch.writing.templates.form import NO_MARKS, filled_form
 from sopbatch.writing.templates.step_check import check
@@ -24,6 +33,7 @@ from sopbatch.writing.templates.symbol_formulas import in_order
 from sopbatch.writing.templates.symbol_formulas import typed_symbols as symbols_typed
 from tests.builders import received
 from tests.office import Office, SaveAs
+from tests.reading.typed_in import with_typed
 from tests.writing.templates.tables import table_of
 from tests.writing.templates.typed_targets import (
     typed_answer,
@@ -34,7 +44,9 @@ from tests.writing.templates.typed_targets import (
     typed_target,
 )
 from tests.writing.templates.typed_values import typed_time
+from tests.written import write_sop_template
 
+CELLS = template_cells()
 ROWS = 56
 """Rows between Mulai and Selesai."""
 KEYS = ("activity", "nodes", "inputs", "duration", "output", "yes", "no_target", "next")
@@ -113,9 +125,19 @@ def periksa(values: Values) -> list[str]:
     return [check(form, 1, step, flow) for step in range(2, ROWS + 2)]
 
 
+@cache
+def blank() -> Grid:
+    return read_grid(write_sop_template())
+
+
 def unlike(values: Values) -> list[tuple[dict[str, CellValue], str, list[str]]]:
-    """Rows of which form and program say opposite things: cells, Periksa, findings."""
-    submission = read_submission(read_grid(write_sop_template(values)), received(), Settings())
+    """Rows of which form and program say opposite things: cells, Periksa, findings.
+
+    The values are typed into the blank form, as by officers.
+    """
+    typed = {CELLS[place]: value for place, value in values.items()}
+    typed |= {CELLS[Place("no", step)]: step for step in range(1, ROWS + 3)}
+    submission = read_submission(with_typed(blank(), typed), received(), Settings())
     found, crashes = review(submission, NO_REGISTER, date(2025, 5, 1), JUDGING)
     assert not crashes
     doubtful = flow_of(filled_form(values, None, 1, NO_MARKS), 1).in_doubt

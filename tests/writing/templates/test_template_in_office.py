@@ -13,13 +13,14 @@ from sopbatch.reading.submission import read_submission
 from sopbatch.schema.fields import COMPLETE
 from sopbatch.schema.places import CHECK_COLUMN, STATE_COLUMN, template_cells
 from sopbatch.schema.sop import ACTOR, LANE_KIND, STEP_COLUMNS, TWIN_HINT
-from sopbatch.writing.templates import example_values, sop_values, write_sop_template
+from sopbatch.writing.templates import example_values, sop_values
 from sopbatch.writing.templates.looks import SYMBOL_TINTS, UNUSED, WANTED, WRONG
 from sopbatch.writing.templates.procedure_head import HINT_ROW
 from tests.office import Office, OpenBook, SaveAs
 from tests.samples import sample_sops
 from tests.writing.templates.stored import stored_results
 from tests.writing.templates.tables import sequences_and_times
+from tests.written import write_sop_template
 
 pytestmark = pytest.mark.office
 
