@@ -1,6 +1,7 @@
 """What goes back to the senders: a marked copy per faulty workbook, by agency, once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from sopbatch.batch.assessing.going_back import ToReturn
 from sopbatch.batch.order import Order
@@ -35,40 +36,59 @@ def returned_copies(
     `progress` tells by sha256 what was mended since the version before, `previews` where the
     preview stands.
     """
-    marked = [(one.review, one.review.reading) for one in wanted if one.review.reading]
-    names = distinct(
-        copy_place(order.output, one.unit, name)
-        for one, (review, reading) in zip(wanted, marked, strict=True)
-        for name in _copy_names(review, reading)
-    )
-    copies, lists, originals = names[::3], names[1::3], names[2::3]
-    jobs = [
-        Job(review, task, path, _copy_recipe(task))
-        for (review, _), path in zip(marked, copies, strict=True)
-        for sha256 in [review.received.sha256]
-        for preview in [previews.get(sha256, "").rpartition("/")[2]]
-        for task in [ReturnTask(review, register, progress.get(sha256), preview)]
-    ]
+    going = tuple(_going_back(order, wanted))
+    jobs = [_job(one, register, progress, previews) for one in going]
     made = make_all(order, "Menandai berkas", jobs, past)
     chosen = [
         item.product
-        or staged(order.output, path, recipe("list", job.recipe), plain_list(job.review))
-        for job, item, path in zip(jobs, made, lists, strict=True)
+        or staged(order.output, one.listed, recipe("list", job.recipe), plain_list(one.review))
+        for one, job, item in zip(going, jobs, made, strict=True)
     ]
-    untouched = [
-        _original(order, review, path)
-        for (review, reading), path in zip(marked, originals, strict=True)
-        if reading.format not in MARKABLE
-    ]
+    untouched = [_original(order, one) for one in going if one.reading.format not in MARKABLE]
     return Products(
         products=(*chosen, *untouched),
-        of={
-            review.received.sha256: item.path
-            for (review, _), item in zip(marked, chosen, strict=True)
-        },
+        of={one.review.received.sha256: item.path for one, item in zip(going, chosen, strict=True)},
         incidents=tuple(item.incident for item in made if item.incident),
         failures=tuple(_with_list(item) for item in made if item.failure),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _GoingBack:
+    """A workbook that is returned, and where its files stand in the output folder."""
+
+    review: Review
+    reading: Reading
+    copy: str
+    listed: str
+    """Of the list in place of a copy that could not be made."""
+    original: str
+    """Of the sender's own file beside a freshly filled form."""
+
+
+def _going_back(order: Order, wanted: tuple[ToReturn, ...]) -> Iterator[_GoingBack]:
+    read = [(one.unit, one.review, one.review.reading) for one in wanted if one.review.reading]
+    paths = iter(
+        distinct(
+            copy_place(order.output, unit, name)
+            for unit, review, reading in read
+            for name in _copy_names(review, reading)
+        )
+    )
+    for _, review, reading in read:
+        yield _GoingBack(review, reading, next(paths), next(paths), next(paths))
+
+
+def _job(
+    one: _GoingBack,
+    register: Register,
+    progress: Mapping[str, Progress],
+    previews: Mapping[str, str],
+) -> Job:
+    sha256 = one.review.received.sha256
+    preview = previews.get(sha256, "").rpartition("/")[2]
+    task = ReturnTask(one.review, register, progress.get(sha256), preview)
+    return Job(one.review, task, one.copy, _copy_recipe(task))
 
 
 def _copy_names(review: Review, reading: Reading) -> tuple[str, str, str]:
@@ -94,10 +114,10 @@ def _with_list(made: Made) -> str:
     return f"{made.failure} Daftar perbaikannya ditulis sebagai teks."
 
 
-def _original(order: Order, review: Review, path: str) -> Product:
-    received = review.received
+def _original(order: Order, one: _GoingBack) -> Product:
+    received = one.review.received
     try:
         data = whole(received)
     except SopbatchError as error:
         raise SopbatchError(f"Berkas “{received.name}”: {error}") from error
-    return staged(order.output, path, recipe("original", received.sha256), data)
+    return staged(order.output, one.original, recipe("original", received.sha256), data)

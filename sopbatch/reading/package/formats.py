@@ -53,7 +53,8 @@ BUILT_IN: Mapping[int, str] = MappingProxyType(
 )
 """Formats that files name by number alone; those that follow the region, as in Indonesia.
 
-From 27 on those of East Asian programs, which are dates and times there.
+27 to 36 and 50 to 58 are those that ECMA-376-1 18.8.30 lists for East Asian programs alone, dates
+and times there; where these differ, as for zh-cn.
 """
 _PLAIN = ("general", "standard", "@", "")
 
