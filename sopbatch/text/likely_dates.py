@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
+from sopbatch.text.lookalikes import LOOKALIKES
 from sopbatch.text.months import ANNOUNCING, ROMAN_MONTHS, WEEKDAY_WORDS, find_month
 from sopbatch.text.spelled import in_words
 from sopbatch.text.straight import straighten_within
@@ -17,9 +18,8 @@ from sopbatch.text.words import long_date
 LONGEST = 150
 """Characters; a longer text is no date."""
 YEARS = range(1990, 2100)
-_LOOKALIKES = str.maketrans("OolI", "0011")
-_LETTERS = re.compile(r"(?<=\d)[OolI]+(?=\d)|(?<=\d)[OolI]+\b")
-"""Letters typed for digits: “2O25”."""
+_LETTERS = re.compile(r"(?<=\d)[OolI]+(?=\d)|(?<=\d)[OolI]+\b|\b[OolI]+(?=\d)")
+"""Letters typed for digits: “2O25”, “l0 Maret”."""
 _ASIDE = re.compile(r"(?<=\w\W)\([^()\d]*\)")
 """What brackets add: “3 (tiga) Maret 2025 (Senin)”."""
 _SAYS_NOTHING = frozenset((*ANNOUNCING, "bulan", "tahun", "thn", "th", "di", "masehi", "m"))
@@ -41,7 +41,7 @@ def likely_day(raw: str) -> date | None:
     straight = straighten_within(raw, LONGEST)
     if straight is None:
         return None
-    text = _LETTERS.sub(lambda found: found.group().translate(_LOOKALIKES), straight).lower()
+    text = _LETTERS.sub(lambda found: found.group().translate(LOOKALIKES), straight).lower()
     weekdays = {
         WEEKDAY_WORDS[word] for word in re.findall(r"[a-z']+", text) if word in WEEKDAY_WORDS
     }

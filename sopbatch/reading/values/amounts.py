@@ -68,6 +68,13 @@ class Reader:
             total = Amount(_added(total.parts, more.parts), mixed, total.flags | more.flags)
         return total
 
+    def amount_behind_per(self) -> Amount | None:
+        """The amount of time after "/" or "per", which is left where it stands."""
+        start = self._at
+        amount = self.amount() if self.take("per") else None
+        self._at = start
+        return amount if amount and amount.unit else None
+
     def per(self) -> str:
         """The thing after "/" or "per" ("berkas", "5 dokumen"); "" when another amount follows."""
         start = self._at

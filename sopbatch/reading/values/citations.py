@@ -60,6 +60,9 @@ _GUIDE = re.compile(
     r"\b",
     re.IGNORECASE,
 )
+_AND = re.compile(r" (?:dan|serta) ", re.IGNORECASE)
+_JOINT = re.compile(r"(?<=\d{4})(?:,? (?:dan|serta)|,) (?=[^\d]{2,60}\d)", re.IGNORECASE)
+"""What joins two regulations in front of the title of both."""
 
 
 def parse_citation(text: str) -> LegalCitation:
@@ -79,7 +82,7 @@ def parse_citation(text: str) -> LegalCitation:
     if _GUIDE.match(entry):
         # A guide is no regulation, also where the name of one or a year stands in its title.
         return LegalCitation(raw=text)
-    first, *later = (member.strip(" ,;(") for member in _CHAIN.split(entry))
+    first, *later = (member.strip(" ,;(") for member in _CHAIN.split(_with_joint_ones(entry)))
     before, _, after = _cut(_AMENDED, first)
     read = cited(before)
     if not read.title:
@@ -99,6 +102,19 @@ def parse_citation(text: str) -> LegalCitation:
         chain=_chain(read.citation, later),
         flags=frozenset(flags),
     )
+
+
+def _with_joint_ones(entry: str) -> str:
+    """“A, B dan C tentang T” as “A jo. B jo. C tentang T”, of which the title is of all."""
+    about = TENTANG.search(entry)
+    head = entry[: about.start()] if about else ""
+    if not about or not _AND.search(head):
+        return entry
+
+    def chained(found: re.Match[str]) -> str:
+        return " jo. " if match_type(head[found.end() :]) else found.group()
+
+    return f"{_JOINT.sub(chained, head)}{entry[about.start() :]}"
 
 
 def _changed(title: str) -> str:

@@ -17,10 +17,9 @@ from sopbatch.reading.values.duration_forms import (
     without_label,
 )
 from sopbatch.reading.values.lessons import in_lessons, lesson_behind, lesson_in_note
-from sopbatch.reading.values.same_time import same_time
+from sopbatch.reading.values.same_time import comparable, same_time
 from sopbatch.reading.values.text import as_text
 from sopbatch.reading.values.tokens import tokenize
-from sopbatch.reading.values.units import SUB_DAY
 from sopbatch.schema.time_units import LESSON
 from sopbatch.text.straight import is_missing, straighten_within
 
@@ -212,7 +211,7 @@ def _value(reader: Reader, text: str) -> _Value | None:
         if second is None or not second.unit:
             return None
         first, second = _matched(first, second)
-    if not first.unit or (second and not _comparable(first, second)):
+    if not first.unit or (second and not comparable(first, second)):
         return None
     value = _Value(first=first, second=second, flags=flags)
     if in_lessons(value.last) and reader.take("each", "times"):
@@ -256,13 +255,6 @@ def _matched(first: Amount, second: Amount) -> tuple[Amount, Amount]:
     return first, second
 
 
-def _comparable(first: Amount, second: Amount) -> bool:
-    """Whether both ends are of one kind of time; hours and minutes are of either."""
-    mixed = first.elapsed != second.elapsed
-    working = second if first.elapsed else first
-    return not mixed or all(unit in SUB_DAY for _, unit in working.parts)
-
-
 def _surrounded(value: _Value, reader: Reader, text: str) -> _Value:
     """The value with the notes, the "per" and the bounds that stand behind it."""
     while True:
@@ -281,10 +273,16 @@ def _surrounded(value: _Value, reader: Reader, text: str) -> _Value:
             value = replace(value, notes=(*value.notes, text[equal.start : end].strip()))
         elif open_end := reader.or_more():
             value = replace(value, flags=value.flags | {_SIGNS[open_end]})
-        elif not value.per and (per := reader.per()):
+        elif not value.per and not _said_behind(value, reader) and (per := reader.per()):
             value = replace(value, per=per)
         else:
             return value
+
+
+def _said_behind(value: _Value, reader: Reader) -> bool:
+    """Whether the same length stands behind "/" in another unit: “480 menit/1 hari”."""
+    behind = reader.amount_behind_per()
+    return behind is not None and same_time(value.last, behind, DEFAULTS.minutes_per_unit)
 
 
 def _noted(value: _Value, note: str) -> _Value:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from sopbatch.text.alike import slips
+
 REGIONAL = frozenset(
     {"PERDA", "PERGUB", "PERBUP", "PERWALI", "KEPGUB", "KEPBUP", "KEPWALI", "INGUB"}
 )
@@ -134,6 +136,8 @@ _REGION = re.compile(
     r"|atas|untuk|dalam|pada|serta)[^\W\d_][\w'-]*){1,4})",
     re.IGNORECASE,
 )
+_FEWEST_LETTERS = 6
+"""A shorter name is another one with a letter changed."""
 _JOINT = re.compile(r" dan (?:menteri|kepala) |, menteri ", re.IGNORECASE)
 _MARK_OF_NUMBER = re.compile(r" (?:PM|KM|PER|KEP)$")
 """What a ministry puts in front of its numbers: “Permenhub PM 60 Tahun 2019”."""
@@ -186,7 +190,17 @@ def _coded(words: str, names: tuple[tuple[re.Pattern[str], str], ...]) -> str:
     for pattern, code in names:
         if found := pattern.match(plain):
             return "?" if plain[found.end() :].strip() else code
-    return words
+    return _misspelt(plain, names) or words
+
+
+def _misspelt(plain: str, names: tuple[tuple[re.Pattern[str], str], ...]) -> str:
+    """Code of the one whose name it is but for a slip, or two in a name of words; "" for none."""
+    if len(plain) < _FEWEST_LETTERS:
+        return ""
+    most = 2 if plain.count(" ") > 1 else 1
+    spelt = ((pattern.pattern.removesuffix(r"\b"), code) for pattern, code in names)
+    near = {code for name, code in spelt if slips(plain, name, most) <= most}
+    return near.pop() if len(near) == 1 else ""
 
 
 def _region(words: str) -> str:

@@ -5,18 +5,23 @@ from dataclasses import replace
 
 from sopbatch.model.flags import NO_FLAGS, Flag, Flags
 from sopbatch.model.values import NumberKind, SopNumber
+from sopbatch.text.lookalikes import with_zeros
 from sopbatch.text.months import ROMAN_MONTHS
 from sopbatch.text.straight import is_missing, straighten, straighten_within
 
 LONGEST = 200
 """Characters; a longer text is no number (the form gives 60)."""
 
-_LABEL = re.compile(r"^(?:nomor|no)\b\.? ?:? ?(?=\S)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^(?:nomor|no)\b(?:-(?=(?:SOP|SPO|POS)\b[^/]*/)|\.? ?:? ?(?=\S))", re.IGNORECASE
+)
 _MARK_BEHIND = re.compile(r"[-.](?:SOP|SPO|POS)$", re.IGNORECASE)
 """“041.SOP”: the word behind its serial."""
 _YEAR_NAMED = re.compile(r" tahun |[ /]tahun[ .:]*(?=\d{4})", re.IGNORECASE)
 _MARK = re.compile(r"^(SOP|SPO|POS|PROTAP)(?: ?AP)?(?:[-. ]+|$|(?=\d))", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\.{2,}|_{2,}|\?{2,}|<[^>]*>|\[[^\]]*\]|(?:^|[/. -])X{2,}(?:$|[/. -])")
+_REVISION = re.compile(r"(?<=\d) ?\( ?rev[^()]*\)$", re.IGNORECASE)
+"""“…/2024 (Rev. 1)”: the revision has a field of its own."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_BEHIND = re.compile(r"([^\W\d_]{2,})-((?:19|20)\d\d)")
 """“RBT-2017”: the year right behind the letters of a unit."""
@@ -31,9 +36,10 @@ _SERIALS = tuple(
         r"(?P<section>[A-Z][A-Z0-9]*)[.-](?P<serial>\d+)",
         r"(?P<serial>\d{1,4})\.(?P<section>[A-Z][A-Z0-9]*)",
         r"(?P<serial>\d{1,4})-(?P<unit>[^\d\W].*|\d+(?:\.\d+)+|\d{5,})",
+        r"(?P<serial>\d{1,4}\.\d{1,3})",
     )
 )
-"""“041”, “TL.01”, “01.TL”, “41-Dinkes”, in the order in which they are sought."""
+"""“041”, “TL.01”, “01.TL”, “41-Dinkes”, “001.1”, in the order in which they are sought."""
 _LONG_SERIAL = re.compile(r"(?P<serial>\d+(?:\.?[A-Z])?)", re.IGNORECASE)
 """More digits are rather the code of an office (“17000”)."""
 _GLUED_SERIAL = re.compile(r"(?:([A-Z][A-Z0-9]*)[.-]|(\d+)-)?(\d+)", re.IGNORECASE)
@@ -61,7 +67,8 @@ def parse_number(text: str) -> SopNumber:
     if straight is None:
         return SopNumber(raw=text, kind=NumberKind.INVALID)
     written = _LABEL.sub("", straight.strip(" :;,"))
-    written = re.sub(r" ?/ ?", "/", _YEAR_NAMED.sub("/", written))
+    written = re.sub(r" ?/ ?", "/", _YEAR_NAMED.sub("/", _REVISION.sub("", written)))
+    written = with_zeros(written)
     segments = written.split("/") if "/" in written else re.split(r"[ -]+", written)
     number = _with_parts(
         SopNumber(raw=text, kind=NumberKind.NUMBER, norm=written.upper(), segments=tuple(segments))

@@ -14,6 +14,8 @@ _NUMBERED = re.compile(
 _ENDS_NUMBERED = re.compile(
     r"(?:\d\s*/\s*|\b(?:tahun|thn|th)\b[\s.:]*)(?:19|20)\d\d\s*$", re.IGNORECASE
 )
+_AND = re.compile(r"\s(?:dan|serta)\s", re.IGNORECASE)
+_ABOUT = re.compile(r"\btentang\b", re.IGNORECASE)
 _TITLED = re.compile(r"\d[^()]*?\btentang\b(?P<title>.*)", re.IGNORECASE | re.DOTALL)
 
 
@@ -21,7 +23,8 @@ def marked_laws(text: str) -> tuple[tuple[str, bool], ...]:
     """As `marked_items`, and with regulations that stand in one item parted.
 
     “UU 14/2008 tentang KIP dan UU 25/2009 tentang Pelayanan Publik” are two; a regulation in
-    whose title others are named (“Pelaksanaan UU … dan …”) stays one.
+    whose title others are named (“Pelaksanaan UU … dan …”) stays one, and so do those of one
+    title (“UU 23/2014 dan UU 9/2015 tentang Pemerintahan Daerah”).
     """
     return tuple(
         (part, own or at > 0)
@@ -38,8 +41,17 @@ def parted_laws(text: str) -> tuple[str, ...]:
         before, behind = text[: between.start()], text[between.end() :]
         named = match_type(behind)
         if named and _is_whole(before) and _NUMBERED.match(behind, named[1]):
-            return (before, *parted_laws(behind))
+            first, *rest = parted_laws(behind)
+            if not _TITLED.search(before) and _has_joint_title(between.group() + first):
+                return (text[: between.end() + len(first)], *rest)
+            return (before, first, *rest)
     return (text,)
+
+
+def _has_joint_title(text: str) -> bool:
+    """Whether what stands behind a law without a title has one that is of both."""
+    about = _ABOUT.search(text)
+    return about is not None and _AND.search(text, 0, about.start()) is not None
 
 
 def _is_whole(law: str) -> bool:

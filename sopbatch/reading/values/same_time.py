@@ -1,9 +1,10 @@
-"""Two amounts of time in, whether they are one length said twice out."""
+"""Two amounts of time in, whether they are one length said twice or two ends of one out."""
 
 from collections.abc import Mapping
 from itertools import chain
 
 from sopbatch.reading.values.amounts import Amount
+from sopbatch.reading.values.units import SUB_DAY
 
 NEAR = 0.2
 """Share by which they may differ: a working day is of seven and a half hours, or of eight."""
@@ -32,3 +33,10 @@ def same_time(first: Amount, second: Amount, scale: Mapping[str, float]) -> bool
         return True
     lengths = ((first.minutes(one), second.minutes(one)) for one in scales)
     return any(abs(left - right) <= NEAR * max(left, right) for left, right in lengths)
+
+
+def comparable(first: Amount, second: Amount) -> bool:
+    """Whether both are of one kind of time; hours and minutes are of either."""
+    mixed = first.elapsed != second.elapsed
+    working = second if first.elapsed else first
+    return not mixed or all(unit in SUB_DAY for _, unit in working.parts)

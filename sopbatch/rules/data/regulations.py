@@ -50,3 +50,10 @@ NORMS = re.compile(
     re.IGNORECASE,
 )
 """Codes of law and standards that go by their own names: “Pasal 510 KUHP”, “HIR”, “ISO 9001”."""
+NUMBERED_GUIDE = re.compile(
+    r"\W*(?:\d{1,2}[.)]?\s+)?(?:petunjuk\s+(?:teknis|pelaksanaan|operasional)|juknis|juklak"
+    r"|(?:buku\s+)?(?:pedoman|panduan))\b(?:\s+(?!tentang\b)[^\W\d]+){0,6}[\s:]*"
+    r"(?<![^\W_])(?:nomor|no)\b[\s.:]*\S*\d",
+    re.IGNORECASE,
+)
+"""A guide with a number of its own, by which it is found: “Juklak Nomor 3 Tahun 2020 tentang …”."""

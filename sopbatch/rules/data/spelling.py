@@ -21,7 +21,10 @@ pengelolan=pengelolaan penyusuan=penyusunan peratuan=peraturan peratran=peratura
 perturan=peraturan permohanan=permohonan permohon=pemohon persetujan=persetujuan
 perundangan-undangan=perundang-undangan prosedure=prosedur prosdur=prosedur provinis=provinsi
 sekertaris=sekretaris sekretris=sekretaris standart=standar stadar=standar surta=surat
-tandatangan=tanda_tangan undnag=undang undag=undang verfikasi=verifikasi verifikas=verifikasi
+tandatangan=tanda_tangan mentri=menteri menetri=menteri negri=negeri kesehtan=kesehatan
+kesehatn=kesehatan keuanagn=keuangan pendidkan=pendidikan pendidian=pendidikan kebudayan=kebudayaan
+pendayagunan=pendayagunaan reformsi=reformasi birokrsi=birokrasi
+undnag=undang undag=undang verfikasi=verifikasi verifikas=verifikasi
 """
 _NON_STANDARD = """
 aktifitas=aktivitas analisa=analisis antri=antre apotik=apotek azas=asas cidera=cedera

@@ -7,11 +7,18 @@ from dataclasses import replace
 from sopbatch.model import LegalCitation, Problem
 from sopbatch.model.flags import Flag
 from sopbatch.rules.basics.regions import province_of, same_region
-from sopbatch.rules.data.regulations import LETTER_TYPES, NORMS, RANK, REGIONAL_TYPES
+from sopbatch.rules.data.regulations import (
+    LETTER_TYPES,
+    NORMS,
+    NUMBERED_GUIDE,
+    RANK,
+    REGIONAL_TYPES,
+)
 from sopbatch.rules.data.superseded import SUPERSEDED, Successor
 from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, rule
 from sopbatch.text.blank import blank
 from sopbatch.text.lead_ins import lead_ins
+from sopbatch.text.lookalikes import LOOKALIKES
 from sopbatch.text.months import ROMAN_MONTHS
 from sopbatch.text.shortening import quoted
 
@@ -28,7 +35,6 @@ ROMAN_NUMBER = re.compile(
     re.IGNORECASE,
 )
 """A number in Roman digits: “Nomor I Tahun 2011”."""
-LOOKALIKES = str.maketrans("OolI", "0011")
 GLUED_ABOUT = re.compile(r"(?<=\d)tentang\b", re.IGNORECASE)
 MISSPELT_ABOUT = re.compile(r"\b(?:t[entagng]{4,8}|ttg\b\.?)(?!\w)", re.IGNORECASE)
 
@@ -78,10 +84,15 @@ def not_a_citation(case: Case) -> Iterator[Problem]:
     for row, citation in citations_of(case):
         if citation.issuer == "?" or Flag.ISSUER_UNCLEAR in citation.flags:
             yield about_citation(row, citation, sebab="lembaga penerbitnya tidak jelas")
-        elif not citation.type and not _numbered(citation) and not NORMS.match(citation.raw):
+        elif not citation.type and not _numbered(citation) and not _found_by_name(citation):
             torn = Flag.FRAGMENT in citation.flags
             cause = "tampaknya potongan dari baris lain" if torn else "jenis dan nomornya tidak ada"
             yield about_citation(row, citation, sebab=cause)
+
+
+def _found_by_name(citation: LegalCitation) -> bool:
+    """Whether it is a code of law, a standard or a numbered guide, which are no regulations."""
+    return bool(NORMS.match(citation.raw) or NUMBERED_GUIDE.match(citation.raw))
 
 
 def _numbered(citation: LegalCitation) -> bool:

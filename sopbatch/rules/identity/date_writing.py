@@ -1,5 +1,6 @@
 """Rules about how dates are written and where they fall (D-12 to D-16)."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -12,6 +13,7 @@ from sopbatch.text.likely_dates import likely_day
 from sopbatch.text.months import WEEKDAYS
 from sopbatch.text.words import long_date
 
+WEEK = re.compile(r"\bminggu\b", re.IGNORECASE)
 DATE_KEYS = ("created", "revised", "review_planned", "effective")
 
 
@@ -20,10 +22,19 @@ def date_fault(day: DateValue) -> str:
     match day.kind:
         case DateKind.INVALID:
             return "yang tidak ada di kalender"
+        case DateKind.RANGE if _of_days(day):
+            return "yang menyebut lebih dari satu hari"
         case DateKind.RANGE:
             return "bukan tanggal lengkap"
         case _:
             return "yang tidak terbaca sebagai tanggal"
+
+
+def _of_days(day: DateValue) -> bool:
+    """Whether both ends are named by their days: “3-5 Maret 2025”; a month or week is not."""
+    if not day.start or not day.end or WEEK.search(day.raw):
+        return False
+    return day.start.day != 1 or (day.end + timedelta(days=1)).day != 1
 
 
 def _flagged(case: Case, *flags: Flag) -> Iterator[tuple[str, DateValue]]:

@@ -9,30 +9,13 @@ from sopbatch.rules.basics.fields import FIELDS, answered, label, list_items, wh
 from sopbatch.rules.basics.free_texts import LISTS, identity_texts
 from sopbatch.rules.basics.wording import unanswered
 from sopbatch.rules.data.positions import COMPETENCE_WORDS, POSITION_WORDS
+from sopbatch.rules.data.warning_signs import warns
 from sopbatch.rules.rule import ERROR, WARNING, Batch, Case, Rule, across_rule, at, reported, rule
 from sopbatch.schema.fields import FieldKind
 from sopbatch.text.blank import blank
 from sopbatch.text.names import folded, words
 from sopbatch.text.shortening import quoted
 
-CONDITION = re.compile(r"\b(jika|jikalau|apabila|bila|bilamana|kalau|dalam hal)\b")
-UNMET = re.compile(
-    r"\bbagi .*\b(tidak|belum)\b|\byang (tidak|belum|tanpa|terlambat)\b"
-    r"|\b((tidak|belum|kurang) lengkap|tanpa) .*\b(tidak|ditolak|dikembalikan|ditunda|dibatalkan)\b"
-)
-"""Who or what fails a condition: “Berkas yang belum lengkap dikembalikan”."""
-EFFECT = re.compile(
-    r"\b(meng)?akibat(kan|nya)?|\b(berakibat|berdampak|menyebabkan|menimbulkan|sanksi)\b"
-    r"|\b(kelalaian|kesalahan|keterlambatan|ketidak\w+) .*\b(meng|ter)hambat\b"
-)
-"""What comes of it: “Kelalaian menghambat penyaluran bantuan”."""
-DEADLINE = re.compile(
-    r"\b(paling (lambat|lama)|selambat|batas (waktu|akhir)|tenggat|sebelum tanggal|dalam waktu"
-    r"|maksimal|(sesuai|menurut) (dengan )?(jadwal|waktu|tanggal)|tepat waktu)"
-    r"|\b\d+ ?(\(\w+\) )?(menit|jam|hari|minggu|bulan)\b"
-)
-WARNING_SIGNS = (CONDITION, UNMET, EFFECT, DEADLINE)
-"""What a warning is known by."""
 MANY = 5
 """So many other SOPs of the unit with the same warning make it a stock phrase."""
 
@@ -124,7 +107,7 @@ def warning_missing(case: Case) -> Iterator[Problem]:
 def warning_without_condition(case: Case) -> Iterator[Problem]:
     """No item has jika/apabila/bila or another condition, an effect or a deadline."""
     items = [folded(item) for item in answered(case.sop, "warnings")]
-    if items and not any(sign.search(item) for item in items for sign in WARNING_SIGNS):
+    if items and not any(map(warns, items)):
         yield Problem(at("warnings", 1))
 
 

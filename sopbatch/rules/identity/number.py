@@ -10,6 +10,7 @@ from sopbatch.rules.basics.wording import shown, unanswered
 from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, rule
 from sopbatch.schema.fields import Required
 from sopbatch.schema.settings import NUMBER_SLOTS
+from sopbatch.text.lookalikes import LOOKALIKES, with_zeros
 
 BARE = "di depan, di antara, atau di belakang tanda hubung"
 """Where a number without strokes has an empty part."""
@@ -47,17 +48,18 @@ def number_missing(case: Case) -> Iterator[Problem]:
     reason="Nomor yang belum lengkap tidak dapat membedakan SOP ini dari SOP lain.",
 )
 def number_incomplete(case: Case) -> Iterator[Problem]:
-    """An empty segment, dots to be filled in, or a letter within the year."""
+    """An empty segment, dots to be filled in, or a letter within the year or (milder) a number."""
     number = case.sop.number
     cause = _why_incomplete(number)
-    if cause:
+    letters = not cause and with_zeros(number.raw) != number.raw
+    if cause or letters:
+        told = cause or "ada huruf O di tempat angka nol"
+        fixed = letters or Flag.LETTER_IN_YEAR in number.flags
         yield Problem(
             at("number"),
-            {"nomor": shown(number.raw), "sebab": cause, "pola": _by(case)},
-            severity=when_wrong(case, "number"),
-            suggestion=_digits_for_letters(number.raw)
-            if Flag.LETTER_IN_YEAR in number.flags
-            else "",
+            {"nomor": shown(number.raw), "sebab": told, "pola": _by(case)},
+            severity=WARNING if letters else when_wrong(case, "number"),
+            suggestion=_digits_for_letters(number.raw) if fixed else "",
         )
 
 
@@ -78,16 +80,18 @@ def _why_incomplete(number: SopNumber) -> str:
     if number.kind is NumberKind.PLACEHOLDER:
         return "masih berisi titik-titik atau tanda pengganti"
     if number.kind is NumberKind.INCOMPLETE or Flag.EMPTY_SEGMENT in number.flags:
+        if not number.serial and number.segments.count("") == 1 and "/" in number.norm:
+            return "nomor urutnya masih kosong"
         where = "di antara garis miring" if "/" in number.norm else BARE
         return f"ada bagian yang kosong {where}"
     return "tidak terbaca sebagai nomor" if number.kind is NumberKind.INVALID else ""
 
 
 def _digits_for_letters(raw: str) -> str:
-    """The number with 0 for O and 1 for l between digits of a year at its end."""
-    found = re.search(r"[0-9OolI]{2,4}\s*$", raw)
-    fixed = found.group().translate(str.maketrans("OolI", "0011")) if found else ""
-    return raw[: found.start()] + fixed if found else ""
+    """The number with 0 for O among digits, and 1 for l as well in a year at its end."""
+    fixed = with_zeros(raw)
+    found = re.search(r"[0-9OolI]{2,4}\s*$", fixed)
+    return fixed[: found.start()] + found.group().translate(LOOKALIKES) if found else fixed
 
 
 @rule(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from sopbatch.model import Problem
 from sopbatch.model.values import DateKind
+from sopbatch.rules.identity.date_writing import date_fault
 from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, rule
 from sopbatch.text.blank import blank
 from sopbatch.text.likely_dates import likely_date
@@ -24,6 +25,11 @@ NUMBER_WORDS = {
     )
     for word in words.split()
 }
+REVISION_BESIDE = re.compile(
+    r"[\s,;/(\[–-]*\b(?:revisi|rev)\b[\s.:-]*(?:ke\b[\s.:-]*)?0*(?P<number>\d{1,3})[)\]]?\s*$",
+    re.IGNORECASE,
+)
+"""The number of the revision behind its date: “22 Juli 2019 rev 01”."""
 NEVER_REVISED = re.compile(r"(?:belum|tidak) (?:pernah|ada|direvisi)\b|belum$")
 
 
@@ -53,11 +59,29 @@ def revision_against_date(case: Case) -> Iterator[Problem]:
         milder = WARNING if sop.revised.value else INFO
         yield Problem(at("revision"), facts, severity=milder)
     elif sop.revision > 0 and sop.revised.value is None:
-        yield Problem(at("revised"), facts, suggestion=likely_date(sop.revised.raw))
+        yield _without_date(case, sop.revision)
     elif sop.revision == 0 and sop.revised.kind is not DateKind.MISSING and not _three_equal(case):
         in_words = not any(character.isdigit() for character in sop.revised.raw)
         milder_for_words = WARNING if in_words else None
-        yield Problem(at("revised"), facts, severity=milder_for_words, suggestion="-")
+        numbered = REVISION_BESIDE.search(sop.revised.raw)
+        offered = "" if numbered and int(numbered["number"]) else "-"
+        yield Problem(at("revised"), facts, severity=milder_for_words, suggestion=offered)
+
+
+def _without_date(case: Case, revision: int) -> Problem:
+    """A revision whose date is none; milder where only its own number stands behind the date."""
+    revised = case.sop.revised
+    numbered = REVISION_BESIDE.search(revised.raw)
+    own = numbered is not None and int(numbered["number"]) == revision
+    meant = likely_date(revised.raw[: numbered.start()] if own and numbered else revised.raw)
+    missing = revised.kind is DateKind.MISSING
+    fault = "" if missing else f", {'bukan tanggal saja' if own and meant else date_fault(revised)}"
+    facts = {
+        "revisi": _typed(case.sop.revision_raw),
+        "tanggal": f"sedangkan Tanggal Revisi {_typed(revised.raw)}{fault}",
+    }
+    severity = WARNING if own and meant else None
+    return Problem(at("revised"), facts, severity=severity, suggestion=meant)
 
 
 def _revision_meant(case: Case) -> str:

@@ -17,6 +17,8 @@ MOST_CHARACTERS = 150
 LONGEST_SHORT = 12
 """Characters of a short name with its brackets."""
 LETTERS = re.compile(r"[^\W_]+")
+SHORT_NAME = re.compile(r"[A-Z][A-Z0-9-]{2,9}")
+"""What an activity is called for short: “PPDB”, “SAKIP”."""
 VOWELS = frozenset("AEIOU")
 MONTH = (
     "januari|[fp]ebruari|maret|april|mei|juni|juli|agustus|september|oktober|no[vp]ember|desember"
@@ -51,10 +53,19 @@ CUT_OFF = re.compile(r"\b(?:akhir|awal|pertengahan|sampai|hingga|dan|s/d)$", re.
     essential=ANYWHERE,
 )
 def title_missing(case: Case) -> Iterator[Problem]:
-    """Blank, or fewer than two words besides "SOP" and a year or date."""
+    """Blank, or fewer than two words besides "SOP" and a year or date.
+
+    A warning where the word is a short name, or an activity: what is done is said, if not well.
+    """
     title = case.sop.title
-    if blank(title) or len(words(without_sop(_undated(title)))) < FEWEST_WORDS:
-        yield Problem(at("title"), {"keadaan": state_of(title, "yang belum menyebut kegiatannya")})
+    named = without_sop(_undated(title)).strip(" .")
+    if blank(title) or len(words(named)) < FEWEST_WORDS:
+        fault, milder = "yang belum menyebut kegiatannya", None
+        if SHORT_NAME.fullmatch(named):
+            fault, milder = "yang hanya berupa singkatan", WARNING
+        elif ACTIVITY_PATTERN.fullmatch(named.lower()):
+            fault, milder = "yang belum menyebut objeknya", WARNING
+        yield Problem(at("title"), {"keadaan": state_of(title, fault)}, severity=milder)
 
 
 @rule(

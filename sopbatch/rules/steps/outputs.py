@@ -19,12 +19,19 @@ from sopbatch.text.shortening import quoted
 SEE_SOP = re.compile(
     r"\b(?:lihat|sesuai|mengacu pada)\s+(?P<sop>SOP\s+[^.;,\n]{4,})", re.IGNORECASE
 )
-_ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
+_ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]{1,5}\b")
 _FILLERS = """
 dan yang di ke dari untuk pada dengan atau telah sudah siap
 """
 FILLERS = frozenset(_FILLERS.split())
 """Words that two texts may share without speaking of the same thing."""
+_TRACES = """
+arsip bukti tanda terima penerimaan pengiriman dokumen berkas surat keputusan laporan resi
+buku daftar agenda ekspedisi dokumentasi disposisi pengumuman salinan data hasil draf
+"""
+TRACES = frozenset(_TRACES.split())
+"""Papers of any procedure: they tell that a result was kept or handed over, not which."""
+FEWEST_TITLE_WORDS = 2
 
 
 @rule(
@@ -68,19 +75,37 @@ def outputs_not_used(case: Case) -> Iterator[Problem]:
 def last_output_off_title(case: Case) -> Iterator[Problem]:
     """The texts of the last step share no word, not even its first five letters, with the title.
 
-    Nor do they name a thing of the title by its initials (“DPA”).
+    Nor do they name a thing of the title by its initials (“DPA”), nor does it hand on what an
+    earlier step gave that does. A title of one word says too little.
     """
-    title = frozenset(words(name_key(case.sop.title))) - FILLERS
+    title = case.sop.title
+    if len(words(name_key(title))) < FEWEST_TITLE_WORDS:
+        return
     for procedure in case.sop.procedures[:1]:
         for step in procedure.steps[-1:]:
-            text = f"{step.activity} {step.inputs} {step.output}"
-            related = _share_a_stem(_stems(text), title) or _says_initials(text, case.sop.title)
-            if title and not blank(step.output) and not related:
-                facts: Facts = {
-                    "output": quoted(step.output),
-                    "judul": quoted(case.sop.title),
-                }
+            earlier = procedure.steps[:-1]
+            if not blank(step.output) and not _comes_of_title(step, earlier, title):
+                facts: Facts = {"output": quoted(step.output), "judul": quoted(title)}
                 yield Problem(at("output", step.row, procedure.part), facts)
+
+
+def _comes_of_title(step: Step, earlier: tuple[Step, ...], title: str) -> bool:
+    """Whether a step gives what the title promises, or a trace of it or what was made of it."""
+    told_before = [one for one in earlier if _speaks_of(f"{one.activity} {one.output}", title)]
+    handed = _content(f"{step.inputs} {step.output}") - TRACES
+    trace = not (_content(step.output) - TRACES).difference(
+        map(folded, _ACRONYM.findall(step.output))
+    )
+    return (
+        _speaks_of(f"{step.activity} {step.inputs} {step.output}", title)
+        or (trace and bool(told_before))
+        or any(not handed.isdisjoint(_content(one.output)) for one in told_before)
+    )
+
+
+def _speaks_of(text: str, title: str) -> bool:
+    named = frozenset(words(name_key(title))) - FILLERS
+    return _share_a_stem(_stems(text), named) or _says_initials(text, title)
 
 
 def _share_a_stem(said: frozenset[str], title: frozenset[str]) -> bool:

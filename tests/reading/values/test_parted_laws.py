@@ -65,3 +65,18 @@ def test_roman_numbers_in_front_count_laws():
     laws = ("UU 25/2009 tentang Pelayanan Publik", "UU 14/2008 tentang KIP", "PP 61/2010")
     for mark, law in zip(("I. ", "II. ", "XIV) "), laws, strict=True):
         assert without_law_marker(mark + law) == law
+
+
+@pytest.mark.parametrize(
+    ("law", "chain"),
+    [
+        ("UU 23/2014 dan UU 9/2015 tentang Pemerintahan Daerah", [9]),
+        ("UU No. 14 Tahun 2008, UU 25/2009 dan PP 96/2012 tentang Keterbukaan", [25, 96]),
+        ("Perda Nomor 4 Tahun 2019 serta Pergub Nomor 5 Tahun 2020 tentang Arsip", [5]),
+    ],
+)
+def test_laws_of_one_title_stay_one_entry_and_are_all_known(law, chain):
+    assert parted_laws(law) == (law,)
+    read = parse_citation(law)
+    assert read.title == law.partition(" tentang ")[2]
+    assert [int(one.number.partition("/")[0]) for one in read.chain] == chain

@@ -1,0 +1,41 @@
+"""What the warnings of an SOP are known by: a condition, what comes of it, a limit of time."""
+
+import re
+
+from sopbatch.text.spelled import in_words
+
+_COUNTS = "|".join(in_words(number) for number in range(1, 15))
+_CONDITION = re.compile(
+    r"\b(jika|jk|jikalau|apabila|apa bila|bila|bilamana|kalau|(se)?andai(nya)?|manakala|ketika"
+    r"|(pada )?saat|dalam hal|kecuali)\b"
+)
+_UNMET = re.compile(
+    r"\bbagi .{0,200}\b(tidak|belum)\b"
+    r"|\by(an)?g (tidak|tdk|belum|blm|tanpa|terlambat|salah|melewati)\b"
+    r"|\b((tidak|tdk|belum|kurang) lengkap|tanpa) .{0,200}"
+    r"\b(tidak|ditolak|dikembalikan|ditunda|dibatalkan)\b"
+    r"|\btidak .{0,200}\b(tanpa|sebelum|kurang dari|lebih dari)\b"
+)
+"""Who or what fails a condition: “Berkas yang belum lengkap dikembalikan”."""
+_EFFECT = re.compile(
+    r"\b(meng)?akibat(kan|nya)?|\b(berakibat|berdampak|menyebabkan|menimbulkan|sanksi)\b"
+    r"|\b(meng|ter)hambat|\b(meng|ter)ganggu\b|\b(me|ter)rugikan\b|\bkerugian\b"
+    r"|\b(memper|ter)lambat\b|\b(menunda|tertunda|terhenti|terbengkalai|batal|gagal|terbakar)\b"
+    r"|\b(mem?pengaruhi|berpengaruh|mengurangi|membahayakan|memicu|merusak)\b"
+    r"|\b(ber|be)?r[ie]siko\b|\b(berpotensi|rawan)\b|\bpelanggaran\b|\bdikena(kan|i)\b"
+    r"|\b(hilang|rusak|tertukar|tercecer)\b"
+    r"|\b(agar|supaya|sehingga) tidak\b|\b(mencegah|menghindari|karena|sebab)\b"
+)
+"""What comes of it: “Kelalaian menghambat penyaluran bantuan”, or is prevented by it."""
+_DEADLINE = re.compile(
+    r"\b(paling (lambat|lama)|selambat|batas (waktu|akhir)|tenggat|sebelum tanggal|dalam waktu"
+    r"|maksimal|(sesuai|menurut) (dengan )?(jadwal|waktu|tanggal)|tepat waktu"
+    r"|(lewat|melewati|setiap|tiap) (tanggal|pukul|jam|hari|bulan))"
+    rf"|\b(\d+|{_COUNTS}) ?(\(\w+\) )?(x ?24 ?)?"
+    r"(menit|jam|hari|hr|minggu|bulan|bln|tahun)\b"
+)
+
+
+def warns(text: str) -> bool:
+    """Whether a folded text tells a condition, what comes of something, or a limit of time."""
+    return any(sign.search(text) for sign in (_CONDITION, _UNMET, _EFFECT, _DEADLINE))
