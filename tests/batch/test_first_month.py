@@ -199,7 +199,7 @@ def test_what_goes_back_now_is_what_lies_there_with_address_and_mistakes(month: 
     assert "Mulai" in symbols[0]
 
 
-def test_what_is_due(month: list[Told]):
+def test_what_falls_due_comes_nearer_week_by_week(month: list[Told]):
     days = [
         {(row["Kode SOP"], row["Sisa waktu"]) for row in week.lists["Jatuh tempo dalam 30 hari"]}
         for week in month

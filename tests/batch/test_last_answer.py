@@ -177,7 +177,9 @@ def test_what_was_written_need_not_be_read_again_and_is_not_believed(order: Orde
     assert answered(order) is not None
 
 
-def test_another_program_runs(order: Order, monkeypatch: pytest.MonkeyPatch):
+def test_another_version_of_the_program_runs_all_anew(
+    order: Order, monkeypatch: pytest.MonkeyPatch
+):
     monkeypatch.setattr(last_answer, "program_digest", lambda: "lain")
     assert answered(order) is None
 

@@ -49,7 +49,7 @@ def group(name="Dinas", *, faulty=0, days_late=0, soon=0, **figures):
         (group(planned=2, received=2), "Sesuai jadwal", "green"),
     ],
 )
-def test_light(subject, word, tone):
+def test_the_gravest_of_what_is_late_silent_near_or_faulty_gives_the_light(subject, word, tone):
     light = light_of(subject, AS_OF)
     assert (light.word, light.tone) == (word, tone)
     assert light in LIGHTS

@@ -21,7 +21,7 @@ def test_nothing_is_said_in_many_ways(text: str):
 
 
 @pytest.mark.parametrize("text", ["0", "x", "ada", "Tidak ada kaitan dengan SOP lain", "a-"])
-def test_something_is_said(text: str):
+def test_a_single_letter_or_figure_is_something_said(text: str):
     assert not blank(text)
 
 

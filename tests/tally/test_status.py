@@ -56,7 +56,9 @@ def standing(status, errors=0, decision="", decided=BEFORE, effective=None):
         ("Teridentifikasi", 0, "", None, "Draf"),
     ],
 )
-def test_final_status(claimed, errors, decision, effective, final):
+def test_a_status_is_what_was_claimed_found_decided_and_begun(
+    claimed, errors, decision, effective, final
+):
     assert standing(claimed, errors, decision, effective=effective).status.label == final
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sopbatch.reading.values.dates import parse_date
 from sopbatch.text.likely_dates import likely_date, likely_day
 from sopbatch.text.months import MONTHS, WEEKDAYS
 from sopbatch.text.spelled import day_in_words, in_words
@@ -53,5 +54,6 @@ def test_a_weekday_that_differs_offers_nothing(day, weekday):
 
 
 @given(st.text(max_size=200))
-def test_any_text_ends(text):
-    likely_date(text)
+def test_what_is_offered_for_any_text_is_a_day(text):
+    offered = likely_date(text)
+    assert offered == "" or parse_date(offered).value

@@ -23,7 +23,7 @@ from sopbatch.text.spelled import day_in_words, in_words, roman, rupiah
         (2026, "dua ribu dua puluh enam"),
     ],
 )
-def test_numbers_in_words(number: int, told: str):
+def test_a_number_is_told_as_it_is_spoken(number: int, told: str):
     assert in_words(number) == told
 
 

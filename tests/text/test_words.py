@@ -1,10 +1,33 @@
-"""Words for people: a text begins as a sentence does."""
+"""Words for people: numbers, days, lists and sentences as Indonesian writes them."""
+
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopbatch.text.words import as_sentence, begun
+from sopbatch.text.words import as_sentence, begun, count, enumeration, long_date, percent
+
+
+@pytest.mark.parametrize(
+    ("fraction", "shown"),
+    [(None, "-"), (0.0, "0,0%"), (0.475, "47,5%"), (1.0, "100,0%"), (0.999, "99,9%")],
+)
+def test_a_share_has_one_decimal_behind_a_comma(fraction, shown):
+    assert percent(fraction) == shown
+
+
+def test_thousands_have_a_point_and_months_their_names():
+    assert count(1234567) == "1.234.567"
+    assert long_date(date(2026, 8, 17)) == "17 Agustus 2026"
+
+
+@pytest.mark.parametrize(
+    ("items", "text"),
+    [([], ""), (["A"], "A"), (["A", "B"], "A dan B"), (["A", "B", "C"], "A, B, dan C")],
+)
+def test_the_last_of_a_list_is_joined_by_dan(items, text):
+    assert enumeration(items) == text
 
 
 @pytest.mark.parametrize(

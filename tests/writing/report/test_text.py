@@ -1,10 +1,7 @@
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopbatch.text.words import count, enumeration, long_date, percent
 from sopbatch.writing.report.text import clean, header_text, in_one_line, wrapped_lines
 
 
@@ -21,7 +18,7 @@ from sopbatch.writing.report.text import clean, header_text, in_one_line, wrappe
         ("x" * 32_768, "x" * 32_766 + "…"),
     ],
 )
-def test_clean(text, shown):
+def test_any_cell_can_hold_it_and_shows_what_was_lost(text, shown):
     assert clean(text) == shown
 
 
@@ -30,27 +27,6 @@ def test_clean_text_stays_clean(text):
     once = clean(text)
     assert clean(once) == once
     once.encode("utf-8")
-
-
-@pytest.mark.parametrize(
-    ("fraction", "shown"),
-    [(None, "-"), (0.0, "0,0%"), (0.475, "47,5%"), (1.0, "100,0%"), (0.999, "99,9%")],
-)
-def test_percent(fraction, shown):
-    assert percent(fraction) == shown
-
-
-def test_indonesian_forms():
-    assert count(1234567) == "1.234.567"
-    assert long_date(date(2026, 8, 17)) == "17 Agustus 2026"
-
-
-@pytest.mark.parametrize(
-    ("items", "text"),
-    [([], ""), (["A"], "A"), (["A", "B"], "A dan B"), (["A", "B", "C"], "A, B, dan C")],
-)
-def test_enumeration(items, text):
-    assert enumeration(items) == text
 
 
 def test_header_text_holds_no_commands():
@@ -72,5 +48,5 @@ def test_shortened_text_is_one_line():
         ("kata " * 1000, 20, 12),
     ],
 )
-def test_wrapped_lines(text, width, lines):
+def test_a_row_grows_by_the_lines_that_its_text_needs_up_to_a_limit(text, width, lines):
     assert wrapped_lines(text, width) == lines

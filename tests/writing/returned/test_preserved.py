@@ -104,7 +104,7 @@ def test_the_rich_book_is_rich(sent):
         assert piece in sheet
 
 
-def test_macros_stay(tmp_path):
+def test_macros_stay_byte_for_byte(tmp_path):
     assert parts_of(mark_copy(rich_book(tmp_path), REVIEW))["xl/vbaProject.bin"] == VBA
 
 

@@ -21,7 +21,7 @@ from tests.writing.standards.examples import STANDARDS, a_time
         (Fee("", "sesuai Perda Nomor 8 Tahun 2018", None), "sesuai Perda Nomor 8 Tahun 2018", ""),
     ],
 )
-def test_prices(fee: Fee, main: str, note: str):
+def test_a_price_is_an_amount_with_what_it_is_for_as_a_note(fee: Fee, main: str, note: str):
     assert (price(fee).main, price(fee).note) == (main, note)
 
 
@@ -37,7 +37,7 @@ def test_prices(fee: Fee, main: str, note: str):
         ("Sesuai materi konsultasi", "Sesuai materi konsultasi", ""),
     ],
 )
-def test_times(typed: str, main: str, unit: str):
+def test_a_time_is_a_number_and_its_unit_where_it_is_one(typed: str, main: str, unit: str):
     assert (length(a_time(typed)).main, length(a_time(typed)).unit) == (main, unit)
 
 

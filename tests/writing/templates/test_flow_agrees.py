@@ -131,7 +131,9 @@ def test_what_is_not_judged_is_said_instead_of_a_promise(rows: tuple[Row, ...]):
         (("Mulai", "Keputusan ? 4", "Selesai", "Proses"), set(), {4}),
     ],
 )
-def test_examples(rows: tuple[str, ...], lost: set[int], dead: set[int]):
+def test_rows_that_are_never_reached_or_never_end_are_told(
+    rows: tuple[str, ...], lost: set[int], dead: set[int]
+):
     flow = flow_in([_row(text) for text in rows])
     assert not flow.in_doubt
     assert told(flow) == (lost, dead)
