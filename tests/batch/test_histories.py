@@ -19,9 +19,10 @@ from sopbatch.batch.assessing.reviews import ReadAll
 from sopbatch.batch.commands.restore import restore, take_back
 from sopbatch.batch.commands.run import day_of_receipt, record_of
 from sopbatch.batch.order import Order
-from sopbatch.batch.output.kept import Waiting, all_received, let_wait
+from sopbatch.batch.output.archived import all_received
 from sopbatch.batch.output.publish import Product
 from sopbatch.batch.output.run_notes import check_memory, write_notes
+from sopbatch.batch.output.undone import Waiting, let_wait
 from sopbatch.batch.products.outcome import Outcome
 from sopbatch.intake import receive
 from sopbatch.ledger import FILE_NAME, read_past, write_run

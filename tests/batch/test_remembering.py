@@ -16,7 +16,7 @@ from sopbatch.batch.commands.rebuild import rebuild_report
 from sopbatch.batch.commands.restore import restore, undo_last
 from sopbatch.batch.commands.run import run_batch
 from sopbatch.batch.order import Order
-from sopbatch.batch.output.kept import kept_logo
+from sopbatch.batch.output.kept_logo import kept_logo
 from sopbatch.batch.result import RunResult
 from sopbatch.ledger import FILE_NAME
 from sopbatch.model import SopbatchError

@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 from sopbatch.batch.order import Order
-from sopbatch.batch.output.kept import kept_logo
+from sopbatch.batch.output.kept_logo import kept_logo
 from sopbatch.batch.output.tree import ARCHIVE
 from sopbatch.batch.workshop.crewed import outcomes
 from sopbatch.batch.workshop.print_tasks import LogoTask

@@ -1,5 +1,6 @@
 """Which of the files that were read count by the report date, and which stand beside them."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from operator import not_
@@ -10,9 +11,8 @@ from sopbatch.batch.assessing.sent_again import with_later_mails
 from sopbatch.batch.assessing.ties import with_ties
 from sopbatch.batch.assessing.withdrawals import apart_from, idle_note, withdrawn_files
 from sopbatch.batch.order import Order
-from sopbatch.batch.output.kept import still_asked
 from sopbatch.ledger import Past
-from sopbatch.model import OtherFiles, Register, Review
+from sopbatch.model import OtherFiles, Received, Register, Review
 from sopbatch.report.week_facts import IdleDecision
 
 HELD = "{count} berkas baru diterima setelah tanggal laporan dan dihitung pada laporan berikutnya."
@@ -35,7 +35,7 @@ class Counting:
 
 def that_count(order: Order, read: ReadAll, beside: OtherFiles, past: Past) -> Counting:
     """Set aside what came too late, what is withdrawn, and whose sender is not known."""
-    asked = tuple(still_asked(read.reviews))
+    asked = tuple(_still_asked(read.reviews))
     by_then = [item.received.came_by(order.as_of, order.until) for item in asked]
     held = (*beside.held, *(item.received for item in compress(asked, map(not_, by_then))))
     in_time = with_later_mails(compress(asked, by_then), past.parcels, order.as_of)
@@ -63,3 +63,20 @@ def that_count(order: Order, read: ReadAll, beside: OtherFiles, past: Past) -> C
         idle=tuple(idle),
         notes=(*late, *map(idle_note, idle), *loose, *doubts),
     )
+
+
+def _still_asked(reviews: Sequence[Review]) -> Iterator[Review]:
+    """All but the refused files of the archive in whose place another one came since."""
+    by_name: dict[str, list[Review]] = {}
+    for review in reviews:
+        by_name.setdefault(review.received.name, []).append(review)
+    for review in reviews:
+        same = by_name[review.received.name]
+        if not any(_in_place_of(other.received, review) for other in same):
+            yield review
+
+
+def _in_place_of(newer: Received, older: Review) -> bool:
+    gone = older.reading is None and older.received.from_archive
+    later = not newer.from_archive or newer.first_seen > older.received.first_seen
+    return gone and later and newer.sha256 != older.received.sha256

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sopbatch.batch.commands.import_register import refuse_if_there, write_register
 from sopbatch.batch.commands.rebuild import week_name
-from sopbatch.batch.output.kept import archived
+from sopbatch.batch.output.archived import archived
 from sopbatch.batch.workshop.contents import whole
 from sopbatch.ledger import recall
 from sopbatch.model import SopbatchError

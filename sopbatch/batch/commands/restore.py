@@ -9,15 +9,9 @@ from pathlib import Path
 from sopbatch.batch.assessing.assessment import look
 from sopbatch.batch.assessing.letter_texts import usable
 from sopbatch.batch.order import Order, ReportStage, no_progress
+from sopbatch.batch.output.archived import archived
 from sopbatch.batch.output.hold import alone_in
-from sopbatch.batch.output.kept import (
-    Waiting,
-    archived,
-    forget_logos,
-    let_wait,
-    logos_since,
-    waiting,
-)
+from sopbatch.batch.output.kept_logo import forget_logos, logos_since
 from sopbatch.batch.output.kept_texts import forget_texts, kept_texts
 from sopbatch.batch.output.publish import publish, writing
 from sopbatch.batch.output.run_notes import (
@@ -30,6 +24,7 @@ from sopbatch.batch.output.run_notes import (
     write_notes,
 )
 from sopbatch.batch.output.tree import DAMAGED_LEDGER, LEDGER
+from sopbatch.batch.output.undone import Waiting, let_wait, waiting
 from sopbatch.batch.products.outcome import outcome_of
 from sopbatch.files import write_whole
 from sopbatch.ledger import (

@@ -15,15 +15,10 @@ from sopbatch.batch.assessing.registers import older_than_last
 from sopbatch.batch.assessing.resendings import chain
 from sopbatch.batch.commands.report_dates import check_year
 from sopbatch.batch.order import Order
+from sopbatch.batch.output.archived import all_received, last_register
 from sopbatch.batch.output.hold import check_same_history, check_something_came, hold_output
 from sopbatch.batch.output.keep_answer import keep_answer, sound_ledger
-from sopbatch.batch.output.kept import (
-    Waiting,
-    all_received,
-    keep_logo,
-    last_register,
-    let_wait,
-)
+from sopbatch.batch.output.kept_logo import keep_logo
 from sopbatch.batch.output.kept_texts import keep_texts
 from sopbatch.batch.output.last_answer import came
 from sopbatch.batch.output.log import write_log
@@ -32,6 +27,7 @@ from sopbatch.batch.output.publish import bytes_of, publish, writing
 from sopbatch.batch.output.run_log import run_log
 from sopbatch.batch.output.run_notes import check_memory, write_notes
 from sopbatch.batch.output.tree import ARCHIVE, REPORTS, REPORTS_OLDER
+from sopbatch.batch.output.undone import Waiting, let_wait
 from sopbatch.batch.products.outcome import Outcome, outcome_of, report_alone
 from sopbatch.batch.result import RunResult
 from sopbatch.files import make_folder, write_whole

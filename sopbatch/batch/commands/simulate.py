@@ -10,8 +10,8 @@ from sopbatch.batch.assessing.parcels import open_parcels
 from sopbatch.batch.assessing.reviews import read_all
 from sopbatch.batch.family.catalogue import ALL_RULES
 from sopbatch.batch.order import BUG, Order, ReportStage, no_progress
+from sopbatch.batch.output.archived import archived
 from sopbatch.batch.output.hold import alone_in
-from sopbatch.batch.output.kept import archived
 from sopbatch.batch.output.tree import ARCHIVE
 from sopbatch.files import scratch_folder
 from sopbatch.intake import receive
