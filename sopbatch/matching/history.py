@@ -97,30 +97,39 @@ class _State:
 
 
 def _apply(state: _State, change: UnitChange) -> None:
+    old = change.unit_code
     if change.section:
         _apply_to_section(state, change)
-        return
-    old = change.unit_code
-    if change.successors == (old,):
+    elif change.successors == (old,):
         state.former.pop(old, None)
-        state.units = [_called(one, change.unit_name) if one.code == old else one
-                       for one in state.units]  # fmt: skip
-        return
-    if old in change.successors or not change.successors:
-        return  # it goes on beside others: its lines stay until they are moved by hand
-    unit = state.unit(old)
+        state.units = [
+            _called(one, change.unit_name) if one.code == old else one for one in state.units
+        ]
+    elif change.successors and old not in change.successors:
+        _end(state, change)
+    # Otherwise it goes on beside others: its lines stay until they are moved by hand.
+
+
+def _end(state: _State, change: UnitChange) -> None:
+    """The old code is of no unit any more: one other took it in, or several parted it."""
+    old, unit = change.unit_code, state.unit(change.unit_code)
     state.former[old] = Former(old, change.unit_name, change.successors, change.since)
-    if len(change.successors) > 1:
-        if unit is None:
-            state.units.append(Unit(code=old, name=change.unit_name))
-        return
-    (new,) = change.successors
+    if len(change.successors) == 1:
+        _take_in(state, change, unit)
+    elif unit is None:
+        state.units.append(Unit(code=old, name=change.unit_name))
+
+
+def _take_in(state: _State, change: UnitChange, unit: Unit | None) -> None:
+    """Names, lines and sections of the old unit become those of its one successor."""
+    old, (new,) = change.unit_code, change.successors
     state.former.pop(new, None)
     if state.unit(new) is None:
         state.units += [one for one in state.register.units if one.code == new]
     names = (change.unit_name, *((unit.name, *unit.aliases) if unit else ()))
-    state.units = [_called(one, *names) if one.code == new else one
-                   for one in state.units if one.code != old]  # fmt: skip
+    state.units = [
+        _called(one, *names) if one.code == new else one for one in state.units if one.code != old
+    ]
     there = _sections(state.sections, new)
     state.move(lambda home: (new, there.get(folded(home[1]), home[1])) if home[0] == old else home)
     moved = [replace(one, unit_code=new) for one in state.sections if one.unit_code == old]

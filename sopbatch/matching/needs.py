@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sopbatch.matching.plan import Plan, near_titles
+from sopbatch.matching.plan import Plan
 from sopbatch.model import FormStanding, PlanLine, Register
 from sopbatch.model.needs import Need, Needs
+from sopbatch.text.likeness import near_titles
 
 
 class TitleStanding(StrEnum):

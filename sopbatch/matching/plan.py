@@ -6,32 +6,13 @@ from dataclasses import dataclass, field
 from sopbatch.matching.aliases import unit_aliases
 from sopbatch.model import PlanLine, PlanMatch, Register, Sop
 from sopbatch.model.remembered import remembered
-from sopbatch.text.alike import alike_in_any_order, some_alike
+from sopbatch.text.alike import some_alike
 from sopbatch.text.blank import blank
-from sopbatch.text.likeness import FILLERS, LONGEST_COMPARED, UNLIKE, all_meet
+from sopbatch.text.likeness import FILLERS, LIKE_TITLE, UNLIKE, near_titles
 from sopbatch.text.names import NO_ALIASES, Aliases, folded, name_key, title_years
 from sopbatch.text.title_words import ACTIVITY_NOUNS
 
-LIKE_TITLE = 80.0
-"""Likeness in percent below which two titles are not compared word by word."""
-
 Match = tuple[PlanLine | None, PlanMatch]
-
-
-def near_titles(left: str, right: str, known: frozenset[str] = UNLIKE) -> bool:
-    """Whether two titles to compare (see `name_key`) differ in spelling only.
-
-    Every word of one has its like in the other, fillers aside, so that "Surat Masuk" is never near
-    "Surat Keluar". Short words, numerals and known words must be equal ("Triwulan I" and
-    "Triwulan II", "Pengadaan" and "Pengaduan" differ).
-    """
-    if max(len(left), len(right)) > LONGEST_COMPARED:
-        return left == right
-    if alike_in_any_order(left, right, LIKE_TITLE) < LIKE_TITLE:
-        return False
-    words = [word for word in left.split() if word not in FILLERS]
-    others = [word for word in right.split() if word not in FILLERS]
-    return bool(words) and len(words) == len(others) and all_meet(words, others, known)
 
 
 def is_title_of(line: PlanLine, title: str, aliases: Aliases = NO_ALIASES) -> bool:

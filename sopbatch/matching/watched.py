@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sopbatch.matching.forms import standings_of
-from sopbatch.matching.plan import near_titles, plan_of
+from sopbatch.matching.plan import plan_of
 from sopbatch.matching.versions import sop_of
 from sopbatch.model import Dossier, Register, Review
 from sopbatch.model.drafting import Drafted, Drafting, Reached
@@ -14,6 +14,7 @@ from sopbatch.model.evaluation import Evaluated, Evaluation
 from sopbatch.model.monitoring import Monitored, Monitoring
 from sopbatch.model.watched import NOTHING_SEEN, Watched
 from sopbatch.schema.drafting import STEPS
+from sopbatch.text.likeness import near_titles
 from sopbatch.text.names import folded, name_key
 
 Record = Monitoring | Evaluation

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from sopbatch.matching.needs import newest_needs
-from sopbatch.matching.plan import Plan, near_titles, plan_of
+from sopbatch.matching.plan import Plan, plan_of
 from sopbatch.model import FormStanding, Register, SopLine
 from sopbatch.model.needs import Needs
 from sopbatch.report.functions import BareFunction
+from sopbatch.text.likeness import near_titles
 from sopbatch.text.names import name_key
 
 

@@ -14,6 +14,8 @@ from sopbatch.text.names import folded, name_key, words
 
 LONGEST_COMPARED = 500
 """Characters of a title or name that is searched for its like; comparing is slow in long texts."""
+LIKE_TITLE = 80.0
+"""Likeness in percent below which two titles are not compared word by word."""
 SLIPS = ((9, 2), (5, 1))
 """Letters of a word, and how many slips of the key such a word may hold."""
 FILLERS = frozenset(("dan", "di", "ke", "dari", "pada", "untuk", "dalam", "dengan", "yang", "ap"))
@@ -56,6 +58,22 @@ def all_meet(said: Iterable[str], others: Iterable[str], known: frozenset[str] =
             return False
         left.remove(like)
     return True
+
+
+def near_titles(left: str, right: str, known: frozenset[str] = UNLIKE) -> bool:
+    """Whether two titles to compare (see `name_key`) differ in spelling only.
+
+    Every word of one has its like in the other, fillers aside, so that "Surat Masuk" is never near
+    "Surat Keluar". Short words, numerals and known words must be equal ("Triwulan I" and
+    "Triwulan II", "Pengadaan" and "Pengaduan" differ).
+    """
+    if max(len(left), len(right)) > LONGEST_COMPARED:
+        return left == right
+    if alike_in_any_order(left, right, LIKE_TITLE) < LIKE_TITLE:
+        return False
+    said = [word for word in left.split() if word not in FILLERS]
+    others = [word for word in right.split() if word not in FILLERS]
+    return bool(said) and len(said) == len(others) and all_meet(said, others, known)
 
 
 def choice_meant(typed: str, choices: Iterable[str]) -> str:

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sopbatch.matching.dossiers import gather
-from sopbatch.matching.plan import near_titles
 from sopbatch.model import (
     NO_REGISTER,
     DateKind,
@@ -22,7 +21,6 @@ from sopbatch.model import (
     SopNumber,
     Unit,
 )
-from sopbatch.text.names import name_key
 from tests import builders
 from tests.builders import plan_line
 
@@ -267,24 +265,6 @@ def test_a_dossier_outside_the_plan_is_told_in_the_registers_words():
 def test_a_dossier_says_how_it_came_to_its_line(fields: dict[str, Any], match: str):
     (dossier,) = (d for d in gather((sent("a.xlsx", **fields),), REGISTER) if d.versions)
     assert dossier.match == match
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "near"),
-    [
-        ("Pengelolaan Surat Masuk", "Pengelolan Surat Masuk", True),
-        ("Pengelolaan Surat Masuk", "Pengelolaan Surat Keluar", False),
-        ("Monitoring dan Evaluasi SOP AP", "Monitoring Evaluasi SOP", True),
-        ("Laporan Triwulan I", "Laporan Triwulan II", False),
-        ("Laporan Bulan 10", "Laporan Bulan 11", False),
-        ("Penyusunan Rencana Kerja", "Penyusunan Rencana Kinerja", False),
-        ("Evaluasi Jabatan", "Evaluasi Jabatan Pelaksana", False),
-        ("Penanganan Pengaduan Warga", "Penanganan Pengadaan Warga", False),
-        ("", "", False),
-    ],
-)
-def test_near_titles_differ_in_spelling_only(left: str, right: str, near: bool):
-    assert near_titles(name_key(left), name_key(right)) is near
 
 
 TITLES = st.sampled_from(

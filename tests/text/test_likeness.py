@@ -1,9 +1,10 @@
-"""Titles that were meant are found among many as if each had been compared by itself."""
+"""Titles are near when spelling alone parts them; one that was meant is found among many."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopbatch.text.likeness import Titles, title_meant
+from sopbatch.text.likeness import Titles, near_titles, title_meant
 from sopbatch.text.names import name_key
 
 WORDS = (
@@ -27,3 +28,21 @@ def test_it_may_be_asked_again():
     assert titles.meant("Pengelolan Surat Keluar") == "Pengelolaan Surat Keluar"
     assert titles.meant("Pengelolaan Surat") == ""
     assert titles.meant("Arsip") == ""
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "near"),
+    [
+        ("Pengelolaan Surat Masuk", "Pengelolan Surat Masuk", True),
+        ("Pengelolaan Surat Masuk", "Pengelolaan Surat Keluar", False),
+        ("Monitoring dan Evaluasi SOP AP", "Monitoring Evaluasi SOP", True),
+        ("Laporan Triwulan I", "Laporan Triwulan II", False),
+        ("Laporan Bulan 10", "Laporan Bulan 11", False),
+        ("Penyusunan Rencana Kerja", "Penyusunan Rencana Kinerja", False),
+        ("Evaluasi Jabatan", "Evaluasi Jabatan Pelaksana", False),
+        ("Penanganan Pengaduan Warga", "Penanganan Pengadaan Warga", False),
+        ("", "", False),
+    ],
+)
+def test_near_titles_differ_in_spelling_only(left: str, right: str, near: bool):
+    assert near_titles(name_key(left), name_key(right)) is near

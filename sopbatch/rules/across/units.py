@@ -7,7 +7,6 @@ from itertools import combinations
 from statistics import median
 
 from sopbatch.matching.doubles import nearest_doubles
-from sopbatch.matching.plan import near_titles
 from sopbatch.matching.versions import sop_of
 from sopbatch.model import Actor, Dossier, Problem, Review, Sop
 from sopbatch.rules.across.plan import Told, counted, unit_name
@@ -16,6 +15,7 @@ from sopbatch.rules.identity.legal import on_organisation
 from sopbatch.rules.rule import INFO, WARNING, Batch, Rule, across_rule, at
 from sopbatch.rules.steps.rows import USUAL_STEPS
 from sopbatch.text.blank import blank
+from sopbatch.text.likeness import near_titles
 from sopbatch.text.names import folded, name_key
 from sopbatch.text.shortening import quoted
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from sopbatch.matching.plan import near_titles
 from sopbatch.model import Place, Problem
 from sopbatch.rules.forms.listed import nothing_listed
 from sopbatch.rules.forms.proposed import ONLY, PROPOSED_RULES, needs_of
 from sopbatch.rules.rule import WARNING, FormCase, Rule, form_rule
+from sopbatch.text.likeness import near_titles
 from sopbatch.text.names import folded, name_key
 from sopbatch.text.shortening import quoted
 

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 
 from sopbatch.matching.aliases import unit_aliases
-from sopbatch.matching.plan import near_titles
 from sopbatch.model import NumberKind, Problem, Review
 from sopbatch.rules.basics.fields import list_items
 from sopbatch.rules.basics.wording import unanswered
 from sopbatch.rules.rule import INFO, WARNING, Batch, Case, Rule, across_rule, at, rule
 from sopbatch.schema.sop import NOTHING_RELATED
 from sopbatch.text.blank import blank
-from sopbatch.text.likeness import Titles
+from sopbatch.text.likeness import Titles, near_titles
 from sopbatch.text.names import Aliases, folded, name_key, without_sop, words
 from sopbatch.text.shortening import quoted
 from sopbatch.text.title_words import ACTIVITY_NOUNS, ACTIVITY_PATTERN
