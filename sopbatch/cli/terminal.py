@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.markup import escape
 
+from sopbatch.text.plain import REPLACEMENT, lightly_marked
+
 
 def console() -> Console:
     """The terminal; plain text when the output is no terminal."""
@@ -16,9 +18,10 @@ def console() -> Console:
 def shown(text: str) -> str:
     """A received text without control characters and markup of the screen."""
     letters = (
-        letter if letter.isprintable() else " " if letter.isspace() else "\ufffd" for letter in text
+        letter if letter.isprintable() else " " if letter.isspace() else REPLACEMENT
+        for letter in text
     )
-    return escape("".join(letters))
+    return escape(lightly_marked("".join(letters), REPLACEMENT))
 
 
 def show_failures(screen: Console, failures: Iterable[str]) -> None:

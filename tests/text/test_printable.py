@@ -2,13 +2,15 @@
 
 import unicodedata
 from datetime import date
+from itertools import groupby
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopbatch.text.fonts import undrawable
-from sopbatch.text.printable import CUT, printable
+from sopbatch.text.fonts import covered
+from sopbatch.text.plain import seen
+from sopbatch.text.printable import CUT, printable, undrawable
 from sopbatch.text.words import long_date
 
 
@@ -26,6 +28,9 @@ from sopbatch.text.words import long_date
         ("\uf0b7 butir", "• butir"),
         ("✓ sudah", "√ sudah"),
         ("≥ 3 → 5 – “ya” …", "≥ 3 → 5 – “ya” …"),
+        ("Peny" + "u\u0301\u0302" * 2, "Penyú\u0302ú\u0302"),
+        ("q" + "\u0301" * 500 + "a", "q\u0301\u0301□a"),
+        ("q" + "\u0301\u200d" * 500 + "a", "q\u0301\u0301□a"),
         ("", ""),
     ],
 )
@@ -54,3 +59,17 @@ def test_months_have_their_indonesian_names() -> None:
 @given(st.text(st.characters(codec=None, exclude_characters="□"), max_size=50))
 def test_no_box_is_printed_for_what_is_not_told_as_undrawable(text: str) -> None:
     assert ("□" in printable(text)) == bool(undrawable(text))
+
+
+def tower(text: str) -> int:
+    """Most marks that stand on one letter."""
+    runs = groupby(text, key=lambda letter: bool(unicodedata.combining(letter)))
+    return max((len(list(run)) for marked, run in runs if marked), default=0)
+
+
+def test_no_mark_that_the_fonts_draw_towers_above_its_letter() -> None:
+    for mark in filter(unicodedata.combining, map(chr, covered())):
+        for letter in "q", " ", "Ā":
+            typed = letter + mark * 9
+            assert max(tower(printable(typed)), tower(seen(typed))) <= 2
+            assert undrawable(typed)

@@ -6,7 +6,7 @@ from sopbatch.model import Place, Problem, Sop
 from sopbatch.rules.actors.twins import lane_head
 from sopbatch.rules.basics.free_texts import free_texts
 from sopbatch.rules.rule import WARNING, Case, Rule, at, rule
-from sopbatch.text.fonts import undrawable
+from sopbatch.text.printable import undrawable
 from sopbatch.text.shortening import quoted
 
 

@@ -38,13 +38,6 @@ def covered() -> frozenset[int]:
     return frozenset.intersection(*drawn)
 
 
-def undrawable(text: str) -> str:
-    """The characters of a text that a document shows as "□", each once."""
-    # Each character once, before anything slow is asked of it.
-    used = "".join(dict.fromkeys(unicodedata.normalize("NFC", text))).translate(SIMPLER)
-    return "".join(filter(is_lacking, dict.fromkeys(used)))
-
-
 def is_lacking(char: str) -> bool:
     """Whether a character should be seen but the fonts lack it."""
     unseen = unicodedata.category(char) in _UNSEEN or char.isspace()

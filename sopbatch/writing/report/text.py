@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from sopbatch.text.measuring import MM_PER_POINT, text_width
-from sopbatch.text.plain import seen
+from sopbatch.text.plain import REPLACEMENT, lightly_marked, seen
 from sopbatch.text.shortening import one_line, shortened_in_units
 from sopbatch.text.wrapping import count_lines
 
@@ -26,7 +26,7 @@ NARROWEST = 0.2
 def clean(text: str) -> str:
     """Text that any cell can hold: the unshowable replaced visibly, what is cut ends in "…"."""
     if len(text) <= CELL_LIMIT // 2 and text.isprintable():
-        return text
+        return text if text.isascii() else lightly_marked(text, REPLACEMENT)
     return shortened_in_units(seen(text), CELL_LIMIT)
 
 
