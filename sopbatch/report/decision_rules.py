@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sopbatch.model import SopLine
-from sopbatch.schema.statuses import ARCHIVED, DRAFT
+from sopbatch.schema.statuses import ARCHIVED, DRAFT, NEEDS_CORRECTION
 from sopbatch.text.words import count, enumeration, long_date
 
 LATE_WEIGHS = 2
@@ -40,7 +40,7 @@ def _sent_nothing(line: SopLine, silent: frozenset[str]) -> bool:
 
 
 def _not_whole(line: SopLine, _: frozenset[str]) -> bool:
-    return not line.complete or line.status == DRAFT.label
+    return not line.complete or line.status in (DRAFT.label, NEEDS_CORRECTION.label)
 
 
 def _unplaced(line: SopLine, _: frozenset[str]) -> bool:

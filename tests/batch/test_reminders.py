@@ -1,19 +1,26 @@
 """Late and silent agencies get a draft with their titles, when it is asked for."""
 
 from dataclasses import replace
+from datetime import date
 from email import message_from_bytes, policy
 from pathlib import Path
 
 import pytest
 
+from sopbatch.batch.products.reminders import missed, state
+from sopbatch.model import Decision, Unit
 from sopbatch.schema.register import FILE_NAME
+from sopbatch.tally import tally
 from sopbatch.writing.answers import reminder_draft, reminder_short
 from sopbatch.writing.templates import write_register_template
 from tests.batch.inbox import put
 from tests.batch.overdue import ONE
 from tests.batch.runs import good_workbook, run
+from tests.builders import dossier, findings, plan_line, register, review, sop
 from tests.sample_batch.register import REGISTER
 from tests.there import text_of
+
+UNIT = Unit(code=plan_line("A").unit_code, name="Dinas Kesehatan")
 
 
 def test_a_reminder_names_every_title_and_its_short_form_fits_a_messenger():
@@ -28,6 +35,33 @@ def test_a_reminder_names_every_title_and_its_short_form_fits_a_messenger():
     assert "nomor" not in text_of(alone)
     assert len(reminder_short(ONE)) <= 700
     assert reminder_draft(ONE) == reminder_draft(ONE)
+
+
+@pytest.mark.parametrize(
+    ("status", "errors", "decided", "told"),
+    [
+        ("", 0, "", "belum dikirim"),
+        ("Draf", 0, "", "masih Draf, belum diajukan"),
+        ("Diajukan", 1, "", "menunggu perbaikan"),
+        ("Diajukan", 0, "Perlu Perbaikan", "menunggu perbaikan"),
+        ("Diajukan", 0, "Terverifikasi", "berstatus Terverifikasi, menunggu pengesahan"),
+        ("Siap Disahkan", 0, "", "berstatus Siap Disahkan, menunggu pengesahan"),
+        # What waits for Biro Organisasi, or for nobody, is not the agency's to finish.
+        ("Diajukan", 0, "", None),
+        ("Diajukan", 0, "Dalam Verifikasi", None),
+        ("Diajukan", 0, "Dicabut", None),
+        ("Disahkan", 0, "", None),
+        ("Digantikan", 0, "", None),
+    ],
+)
+def test_a_late_agency_is_reminded_of_what_it_has_to_do_itself(status, errors, decided, told):
+    plan = plan_line("A", title="Judul A", deadline=date(2026, 9, 30))
+    sent = [review(sop("Judul A", status=status), findings(errors))] if status else []
+    word = Decision(plan_code="A", status=decided, decided=date(2026, 9, 5))
+    known = register(units=(UNIT,), decisions=(word,) if decided else ())
+    counted = tally((dossier(*sent, plan=plan),), known, date(2026, 10, 9))
+    late = missed(counted.lines, UNIT, silent=False)
+    assert [state(line) for line in late] == [told] * bool(told)
 
 
 @pytest.mark.long

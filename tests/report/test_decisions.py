@@ -158,6 +158,22 @@ def test_what_is_done_revoked_or_withdrawn_waits_for_nobody():
     )
 
 
+@pytest.mark.parametrize(
+    ("decided_on", "waits_for"),
+    [
+        ("", "Verifikasi"),
+        ("Dalam Verifikasi", "Verifikasi"),
+        ("Perlu Perbaikan", "Kelengkapan"),
+        ("Terverifikasi", "Pengesahan"),
+    ],
+)
+def test_an_sop_waits_for_whom_the_last_decision_on_it_names(decided_on, waits_for):
+    word = Decision(plan_code="A", status=decided_on, decided=SEEN)
+    known = register(units=UNITS, decisions=(word,) if decided_on else ())
+    (one,) = decided(planned("A", "Diajukan"), known=known)
+    assert one.rule.name == waits_for
+
+
 def test_names_are_told_apart_and_weights_hold():
     names = [rule.name for rule in RULES]
     assert len(set(names)) == len(names) == 5

@@ -12,6 +12,9 @@ from sopbatch.batch.output.tree import REMINDERS
 from sopbatch.batch.workshop.production import Products
 from sopbatch.ledger import Past
 from sopbatch.model import SopLine, Unit, iso_week
+from sopbatch.report.decision_rules import BUREAU
+from sopbatch.report.decisions import decision_rule
+from sopbatch.schema.statuses import DRAFT, NEEDS_CORRECTION
 from sopbatch.text.file_names import distinct, safe_name
 from sopbatch.text.words import long_date
 
@@ -20,7 +23,8 @@ if TYPE_CHECKING:
 
 READY = "{count} konsep pengingat siap diperiksa di folder {folder}."
 NOWHERE = "{count} perangkat daerah perlu diingatkan tetapi belum tercatat alamatnya: {names}."
-AWAITED, MISSING, UNFINISHED = "menunggu perbaikan", "belum dikirim", "status {status}"
+MISSING, AWAITED = "belum dikirim", "menunggu perbaikan"
+DRAFTED, COMPILED = "masih Draf, belum diajukan", "berstatus {status}, menunggu pengesahan"
 WORD = re.compile(r"^\s*(?:surat\b\s*)?(?:(?:nomor|no)\b[.:\s]*)?", re.IGNORECASE)
 MOST = 10
 """Names in a note."""
@@ -32,7 +36,7 @@ def reminders(order: Order, seen: Seen, past: Past) -> Products:
         return Products()
     told, lost = [], []
     for row in seen.counts.units:
-        lines = _missed(seen.counts.lines, row.unit, silent=row.silent)
+        lines = missed(seen.counts.lines, row.unit, silent=row.silent)
         addresses = tuple(dict.fromkeys(ADDRESS.findall(row.unit.email)))
         if lines and all(one.isascii() for one in addresses) and addresses:
             told.append(_reminder(order, seen, row.unit, lines, addresses, silent=row.silent))
@@ -50,14 +54,18 @@ def reminders(order: Order, seen: Seen, past: Past) -> Products:
     return Products(products=tuple(products), notes=tuple(notes))
 
 
-def _missed(lines: tuple[SopLine, ...], unit: Unit, *, silent: bool) -> tuple[SopLine, ...]:
-    """Titles of the plan that are late; all of them of an agency that sent nothing."""
+def missed(lines: tuple[SopLine, ...], unit: Unit, *, silent: bool) -> tuple[SopLine, ...]:
+    """Titles of the plan that are late; all of them of an agency that sent nothing.
+
+    What waits for Biro Organisasi is not the agency's to finish, and it is not reminded of it.
+    """
     own = (line for line in lines if line.unit_code == unit.code and line.plan_code)
-    return tuple(
-        line
-        for line in own
-        if not (line.outside_plan or line.revoked or line.ratified) and (silent or line.late)
-    )
+    return tuple(line for line in own if (silent or line.late) and _is_the_agencys(line))
+
+
+def _is_the_agencys(line: SopLine) -> bool:
+    rule = decision_rule(line, frozenset())
+    return rule is not None and (rule.owner != BUREAU or line.awaiting_correction)
 
 
 def _reminder(
@@ -76,7 +84,7 @@ def _reminder(
         Overdue(
             " ".join(line.title.split())[:300],
             long_date(line.deadline) if line.deadline else "",
-            _state(line),
+            state(line),
         )
         for line in lines
     )
@@ -101,10 +109,13 @@ def _letter(unit: Unit) -> str:
     return " ".join(WORD.sub("", unit.letter).split())[:150]
 
 
-def _state(line: SopLine) -> str:
+def state(line: SopLine) -> str:
+    """What an SOP of the agency waits for, in words."""
     if not line.received:
         return MISSING
-    return AWAITED if line.awaiting_correction else UNFINISHED.format(status=line.status)
+    if line.awaiting_correction or line.status == NEEDS_CORRECTION.label:
+        return AWAITED
+    return DRAFTED if line.status == DRAFT.label else COMPILED.format(status=line.status)
 
 
 def _written(order: Order, past: Past, stem: str, one: "Reminder") -> Iterator[Product]:
