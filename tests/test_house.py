@@ -15,9 +15,12 @@ from sopbatch.batch.output.program import LIBRARIES
 from tests.house import PROJECT, ROOT
 from tests.kind_sizes import ABOVE, LIMIT, PARTS, sizes
 
-ARCHITECTURE, DECISIONS = (
-    (ROOT / f"docs/{name}.md").read_text("utf-8") for name in ("architecture", "decisions")
-)
+ARCHITECTURE = (ROOT / "docs/architecture.md").read_text("utf-8")
+ABOUT_CODE = [
+    *(ROOT / f"docs/{name}.md" for name in ("architecture", "decisions", "scale")),
+    ROOT / "CONTRIBUTING.md",
+]
+"""Documents that name files of the program."""
 MODULES = sorted((ROOT / "sopbatch").rglob("*.py"))
 SHAPES_NO_OUTPUT = {"dask", "distributed", "filelock", "keyring", "psutil", "rich", "typer"}
 """They lock, keep passwords, watch, carry tasks, and speak to the terminal."""
@@ -110,12 +113,12 @@ def test_no_module_has_the_name_of_a_package_beside_it():
     assert beside == []
 
 
-@pytest.mark.parametrize(
-    "path",
-    sorted(set(re.findall(r"`((?:[a-z_]+/)+[a-z_]+\.(?:py|md))`", ARCHITECTURE + DECISIONS))),
-)
-def test_a_file_named_in_the_architecture_exists(path):
-    assert (ROOT / path).exists() or (ROOT / "sopbatch" / path).exists()
+@pytest.mark.parametrize("document", ABOUT_CODE, ids=lambda path: path.name)
+def test_every_file_that_a_document_names_exists(document):
+    named = re.findall(r"`((?:[a-z_]+/)+[a-z_0-9]+\.(?:py|md))`", document.read_text("utf-8"))
+    assert named
+    tops = (ROOT, ROOT / "sopbatch")
+    assert [path for path in named if not any((top / path).exists() for top in tops)] == []
 
 
 @pytest.mark.parametrize("path", sorted(set(re.findall(r"^\| `([a-z._]+)`", ARCHITECTURE, re.M))))

@@ -7,6 +7,7 @@ a copy of a known file could take it out of the counts.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from sopbatch.model import Admission, Letter, Received, Register, Review, Unit, receipt_key
@@ -67,26 +68,65 @@ def by_sender(
 
     `known` are contents that earlier runs took in.
     """
-    by_address = addresses(register)
     verdicts = {
         _key(one.key): one
         for one in register.admissions
         if one.decided is None or one.decided <= as_of
     }
-    on: list[Review] = []
-    held: list[tuple[Received, str]] = []
-    mailed = 0
-    for review in reviews:
-        mails = _mails(review.received)
-        mailed += bool(mails)
-        reason = _reason(review, mails, register, by_address, verdicts, known)
-        if reason:
-            held.append((review.received, reason))
-        else:
-            on.append(review)
+    door = _Door(register, addresses(register), verdicts, known)
+    reasons = [door.reason(review) for review in reviews]
+    on = tuple(review for review, reason in zip(reviews, reasons, strict=True) if not reason)
+    held = tuple(
+        (review.received, reason) for review, reason in zip(reviews, reasons, strict=True) if reason
+    )
     notes = [NOTE.format(count=len(held), files=_named(held))] if held else []
-    notes += [NO_ADDRESS] if mailed and not by_address and register.present else []
-    return tuple(on), tuple(held), (*notes, *_without_effect(register, reviews))
+    if not door.by_address and register.present and any(_mails(one.received) for one in reviews):
+        notes.append(NO_ADDRESS)
+    return on, held, (*notes, *_without_effect(register, reviews))
+
+
+@dataclass(frozen=True, slots=True)
+class _Door:
+    """Who may send for whom: by the register, and by what Biro Organisasi decided of senders."""
+
+    register: Register
+    by_address: Mapping[str, tuple[Unit, ...]]
+    verdicts: Mapping[str, Admission]
+    """By receipt number or address."""
+    known: frozenset[str]
+    """Contents that earlier runs took in."""
+
+    def reason(self, review: Review) -> str:
+        """Why a file is held; "" when it is not."""
+        told = self.verdicts.get(_key(review.received.number))
+        if told is not None:
+            return _refusal(told)
+        mails = _mails(review.received)
+        if not mails or not self.by_address or review.received.sha256 in self.known:
+            return ""
+        reasons = [self._doubt(review, letter.sender) for letter in mails]
+        return "" if "" in reasons else reasons[0]
+
+    def _doubt(self, review: Review, sender: str) -> str:
+        """Why the sender of one mail does not speak for the agency; "" when it does."""
+        told = self.verdicts.get(sender) if sender else None
+        if told is not None:
+            return _refusal(told)
+        units, owner = self.by_address.get(sender, ()), self._owner(review)
+        if units and (owner is None or speaks_for(units, owner.code, self.register)):
+            return ""
+        if not units:
+            doubt = STRANGER.format(sender=sender) if sender else UNSURE
+        else:
+            theirs = " dan ".join(unit.name for unit in units)
+            doubt = OTHERS.format(sender=sender, theirs=theirs, owner=owner.name if owner else "")
+        return HELD.format(doubt=doubt)
+
+    def _owner(self, review: Review) -> Unit | None:
+        """The unit that a file says it is of."""
+        if review.submission:
+            return self.register.unit(unit_of(review.submission.sop, self.register))
+        return self.register.unit(review.form.unit_code) if review.form else None
 
 
 def _named(held: Sequence[tuple[Received, str]]) -> str:
@@ -97,54 +137,6 @@ def _named(held: Sequence[tuple[Received, str]]) -> str:
         told.append(f"{received.file_name} dari {senders[0] or 'pengirim yang tidak pasti'}")
     more = len(held) - NAMED
     return "; ".join((*told, *([f"dan {more} lainnya"] if more > 0 else ())))
-
-
-def _reason(
-    review: Review,
-    mails: tuple[Letter, ...],
-    register: Register,
-    by_address: Mapping[str, tuple[Unit, ...]],
-    verdicts: Mapping[str, Admission],
-    known: frozenset[str],
-) -> str:
-    """Why a file is held; "" when it is not."""
-    told = verdicts.get(_key(review.received.number))
-    if told is not None:
-        return _refusal(told) if told.verdict == REJECTED else ""
-    if not mails or not by_address or review.received.sha256 in known:
-        return ""
-    reasons = [_doubt(review, letter, register, by_address, verdicts) for letter in mails]
-    return "" if "" in reasons else reasons[0]
-
-
-def _doubt(
-    review: Review,
-    letter: Letter,
-    register: Register,
-    by_address: Mapping[str, tuple[Unit, ...]],
-    verdicts: Mapping[str, Admission],
-) -> str:
-    sender = letter.sender
-    told = verdicts.get(sender) if sender else None
-    if told is not None:
-        return _refusal(told) if told.verdict == REJECTED else ""
-    units = by_address.get(sender, ())
-    owner = _owner(review, register)
-    if units and (owner is None or speaks_for(units, owner.code, register)):
-        return ""
-    if not units:
-        doubt = STRANGER.format(sender=sender) if sender else UNSURE
-    else:
-        theirs = " dan ".join(unit.name for unit in units)
-        doubt = OTHERS.format(sender=sender, theirs=theirs, owner=owner.name if owner else "")
-    return HELD.format(doubt=doubt)
-
-
-def _owner(review: Review, register: Register) -> Unit | None:
-    """The unit that a file says it is of."""
-    if review.submission:
-        return register.unit(unit_of(review.submission.sop, register))
-    return register.unit(review.form.unit_code) if review.form else None
 
 
 def _mails(received: Received) -> tuple[Letter, ...]:
@@ -161,6 +153,9 @@ def _by_mail(letter: Letter) -> bool:
 
 
 def _refusal(told: Admission) -> str:
+    """Why what was decided keeps a file out; "" when it lets it in."""
+    if told.verdict != REJECTED:
+        return ""
     day = f" pada {long_date(told.decided)}" if told.decided else ""
     reason = f": {told.reason}" if told.reason else ""
     return NOT_TAKEN.format(by=told.by, day=day, reason=reason)
