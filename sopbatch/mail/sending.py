@@ -105,31 +105,36 @@ def outbox(account: Account) -> Iterator[Outbox]:
         LineError: the line could not be had.
         SopbatchError: what trying again does not mend.
     """
-    line: smtplib.SMTP | None = None
+    with _told_plainly(account):
+        line = _connected(account)
     try:
-        try:
-            line = _connected(account)
+        with _told_plainly(account):
             _log_in(line, account)
-        except ssl.SSLCertVerificationError as error:
-            raise not_trusted(account, error) from error
-        except socket.gaierror as error:
-            raise not_found(account) from error
-        except smtplib.SMTPAuthenticationError as error:
-            if 400 <= error.smtp_code < 500:
-                raise LineError(_plain(error.smtp_error)) from error
-            told = REFUSED.format(host=account.host, user=account.user)
-            raise SopbatchError(told) from error
-        except smtplib.SMTPNotSupportedError as error:
-            told = (NO_TLS if account.starttls else NO_LOGIN).format(host=account.host)
-            raise SopbatchError(told) from error
-        except (smtplib.SMTPException, OSError) as error:
-            raise LineError(_why(error)) from error
         yield Outbox(line)
     finally:
-        if line is not None:
-            with suppress(smtplib.SMTPException, OSError):
-                line.quit()
-            line.close()
+        with suppress(smtplib.SMTPException, OSError):
+            line.quit()
+        line.close()
+
+
+@contextmanager
+def _told_plainly(account: Account) -> Iterator[None]:
+    """Turn what a line or a server does into a sentence for the operator."""
+    try:
+        yield
+    except ssl.SSLCertVerificationError as error:
+        raise not_trusted(account, error) from error
+    except socket.gaierror as error:
+        raise not_found(account) from error
+    except smtplib.SMTPAuthenticationError as error:
+        if 400 <= error.smtp_code < 500:
+            raise LineError(_plain(error.smtp_error)) from error
+        raise SopbatchError(REFUSED.format(host=account.host, user=account.user)) from error
+    except smtplib.SMTPNotSupportedError as error:
+        told = (NO_TLS if account.starttls else NO_LOGIN).format(host=account.host)
+        raise SopbatchError(told) from error
+    except (smtplib.SMTPException, OSError) as error:
+        raise LineError(_why(error)) from error
 
 
 def _connected(account: Account) -> smtplib.SMTP:
