@@ -47,7 +47,6 @@ if TYPE_CHECKING:
 
 MISTAKE = 2
 """Exit code when the mailbox was not to be had."""
-NO_FOLDER = "Folder hasil “{folder}” tidak ditemukan."
 NO_SENDER = "Alamat pengirim belum disebut: tulis --dari-alamat atau isi SOPBATCH_SUREL_ALAMAT."
 
 
@@ -219,10 +218,10 @@ def send(
     from sopbatch.batch.commands.waiting import Mailing, plan_of
     from sopbatch.cli.mail_account import account_told, nobody
     from sopbatch.cli.mail_screen import agrees, show_plan, show_sent
-    from sopbatch.model import SopbatchError
+    from sopbatch.model import NotFoundError, SopbatchError
 
     if not target.is_dir():
-        raise SopbatchError(NO_FOLDER.format(folder=target))
+        raise NotFoundError("Folder hasil", target)
     address = sender or user
     if not address:
         raise SopbatchError(NO_SENDER)

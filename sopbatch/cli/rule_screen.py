@@ -1,5 +1,6 @@
 """The rules as the commands show them; needs nothing of what a run needs."""
 
+import re
 from collections.abc import Sequence
 
 from rich.markup import escape
@@ -13,6 +14,8 @@ from sopbatch.model import CommandError
 from sopbatch.rules import Rule
 from sopbatch.rules.examples import casebook
 
+CODE = re.compile(r"\s*([A-Za-z]{1,2})[\s-]*(\d{1,3})\s*")
+
 
 def show_rule(code: str) -> None:
     """One rule in full.
@@ -20,7 +23,8 @@ def show_rule(code: str) -> None:
     Raises:
         SopbatchError: no rule has this code.
     """
-    rule = next((rule for rule in _all_rules() if rule.code == code.strip().upper()), None)
+    wanted = _as_listed(code)
+    rule = next((rule for rule in _all_rules() if rule.code == wanted), None)
     if rule is None:
         raise CommandError(
             f"Aturan “{code}” tidak dikenal; lihat daftarnya dengan “sopbatch rules”."
@@ -57,6 +61,12 @@ def show_rules(*, as_json: bool) -> None:
             rule.code, f"[{COLOURS[rule.severity]}]{rule.severity.label}[/]", escape(rule.title)
         )
     console().print(table)
+
+
+def _as_listed(typed_in: str) -> str:
+    """The code as it is listed: “w1” and “W 01” are W-01."""
+    parts = CODE.fullmatch(typed_in)
+    return f"{parts[1].upper()}-{int(parts[2]):02}" if parts else typed_in
 
 
 def _all_rules() -> tuple[Rule, ...]:

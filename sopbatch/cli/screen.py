@@ -119,6 +119,7 @@ def _show_review(screen: Console, review: Review) -> None:
     if not review.findings:
         good = "Daftar induk ini dapat dipakai." if review.is_register else "Berkas ini lengkap."
         screen.print(f"  [green]Tidak ada temuan. {good}[/]")
+        return
     found = to_paste(review.findings, review.reading)
     later = [finding for finding in found if finding.later]
     now = [finding for finding in found if not finding.later]

@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from types import FrameType
 
@@ -19,6 +20,9 @@ BUG = 3
 SIGNALLED = 128
 """A program stopped by a signal exits with this plus the signal's number."""
 BROKEN_PIPE = SIGNALLED + 13
+LOOKED = (
+    "Dicari dari folder “{folder}”. Jika folder kerja Anda lain, pindah dahulu ke sana dengan cd."
+)
 STOPPED = "Dihentikan; tidak ada berkas yang setengah jadi dan perintah ini dapat dijalankan lagi."
 
 
@@ -146,7 +150,7 @@ def _failed(error: Exception) -> int:
 
     if isinstance(error, SopbatchError):
         _say(f"{error.lead}: {error}")
-        for line in error.lines:
+        for line in (*error.lines, *_where(error)):
             _say(f"  {line}")
         return OPERATOR_MISTAKE
     if isinstance(error, OSError) and error.filename is None and error.errno == errno.ENOSPC:
@@ -154,6 +158,14 @@ def _failed(error: Exception) -> int:
         _say("Kesalahan: hasil tidak dapat ditampilkan karena ruang penyimpanan habis.")
         return OPERATOR_MISTAKE
     return _bug()
+
+
+def _where(error: Exception) -> Iterator[str]:
+    """Where something was looked for in vain, when a folder of work tells it."""
+    from sopbatch.model import NotFoundError
+
+    if isinstance(error, NotFoundError) and not error.path.is_absolute():
+        yield LOOKED.format(folder=error.path.cwd())
 
 
 def _bug() -> int:

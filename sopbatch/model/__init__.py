@@ -31,7 +31,7 @@ from sopbatch.model.counts import (
     share,
 )
 from sopbatch.model.due import DueItem, Duty, Urgency
-from sopbatch.model.errors import CommandError, SopbatchError
+from sopbatch.model.errors import CommandError, NotFoundError, SopbatchError
 from sopbatch.model.findings import NO_FACTS, Fact, Finding, Problem, Severity
 from sopbatch.model.flowchart import (
     PAPERS,
@@ -177,6 +177,7 @@ __all__ = [
     "NipFault",
     "NipKind",
     "Node",
+    "NotFoundError",
     "NumberKind",
     "OtherFiles",
     "Outside",

@@ -1,5 +1,6 @@
 """What the operator can mend: one clear Indonesian sentence, exit code 2."""
 
+from pathlib import Path
 from typing import ClassVar
 
 
@@ -16,3 +17,11 @@ class CommandError(SopbatchError):
     """The command itself is wrong: a word, a value, a folder that was typed."""
 
     lead = "Perintah belum benar"
+
+
+class NotFoundError(CommandError):
+    """Nothing lies at a path that was typed; a relative one may have been meant elsewhere."""
+
+    def __init__(self, what: str, path: Path, hint: str = "") -> None:
+        super().__init__(f"{what} “{path}” tidak ditemukan{hint}.")
+        self.path = path

@@ -14,6 +14,7 @@ from typing import Any
 
 from sopbatch.batch.output.tree import ANSWER, RESULTS, RUN_LOG
 from sopbatch.batch.workshop.kept_reading import KEY, PACKAGE, judged_by
+from sopbatch.cli.start import LOOKED
 from sopbatch.model import CommandError, SopbatchError
 from sopbatch.schema.register import FILE_NAME
 from sopbatch.workers import unpickled
@@ -46,9 +47,13 @@ class Ran:
 
     @property
     def mistake(self) -> str:
-        """The one sentence of an operator's mistake; fails when there is more or other text."""
+        """The one sentence of an operator's mistake; fails when there is more or other text.
+
+        Where something was looked for in vain stands below it.
+        """
         assert self.code == 2, self
-        lines = [line for line in self.err.splitlines() if not line.startswith(PROGRESS)]
+        beside = (*PROGRESS, f"  {LOOKED.partition('“')[0]}")
+        lines = [line for line in self.err.splitlines() if not line.startswith(beside)]
         assert len(lines) == 1, self
         lead, _, sentence = lines[0].partition(": ")
         assert lead in (SopbatchError.lead, CommandError.lead), self

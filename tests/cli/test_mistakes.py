@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sopbatch.cli.start import LOOKED
 from sopbatch.schema.register import FILE_NAME
 from sopbatch.writing.templates import write_register_template
 from tests.batch.runs import command, digests, faulty_workbook, register_workbook
@@ -79,14 +80,18 @@ APART = (
     "Folder masukan dan folder hasil tidak boleh sama atau saling memuat; pilih dua folder yang "
     "terpisah."
 )
+NOTHING = (
+    "Folder masukan “masuk” tidak berisi berkas apa pun; simpan di sana daftar induk dan berkas "
+    "yang diterima."
+)
 FOLDERS = (
     case("run masuk keluar", "Folder masukan “masuk” tidak ditemukan."),
     case("run", "Folder masukan “input” tidak ditemukan."),
-    case("run masuk keluar", "Folder masukan “masuk” tidak berisi berkas apa pun.",
+    case("run masuk keluar", NOTHING,
          {"masuk": None}),
-    case("run masuk keluar", "Folder masukan “masuk” tidak berisi berkas apa pun.",
+    case("run masuk keluar", NOTHING,
          {"masuk/folder.xlsx": None}),
-    case("run masuk keluar", "Folder masukan “masuk” tidak berisi berkas apa pun.",
+    case("run masuk keluar", NOTHING,
          {"masuk/~$a.xlsx": b"x", "masuk/Thumbs.db": b"x", "masuk/.DS_Store": b"x"}),
     case("run masuk keluar", "“masuk” bukan folder; sebutkan folder yang berisi berkas.",
          {"masuk": SCAN}),
@@ -122,7 +127,7 @@ FOLDERS = (
 )  # fmt: skip
 
 LEVELS = (
-    "tulis seperti “I-06=harus diperbaiki” dengan tingkat harus diperbaiki, sebaiknya "
+    "tulis seperti “I-06=harus diperbaiki” dengan bobot harus diperbaiki, sebaiknya "
     "diperbaiki, saran, atau tidak diperiksa."
 )
 VALUES = (
@@ -210,12 +215,29 @@ def test_a_broken_register_is_told_before_anything_but_the_archive_is_written(
     assert all(name == f"keluar/arsip/{of[:2]}/{of}.xlsx" for name, of in new.items())
 
 
+def test_where_something_was_looked_for_is_told_when_a_folder_of_work_tells_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
+    assert typed("check", "a.xlsx").err.endswith(f"\n  {LOOKED.format(folder=tmp_path)}\n")
+    assert typed("check", tmp_path / "a.xlsx").err.count("\n") == 1
+
+
 @pytest.mark.long
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [
         (("jalan",), 2, "Perintah “jalan” tidak dikenal; ketik “sopbatch --help” untuk bantuan."),
-        (("run", "masuk", "keluar"), 2, "Folder masukan “masuk” tidak ditemukan."),
+        (
+            ("run", "masuk", "keluar"),
+            2,
+            f"Folder masukan “masuk” tidak ditemukan.\n  {LOOKED}",
+        ),
+        (
+            ("run", "/tidak/ada/masuk", "keluar"),
+            2,
+            "Folder masukan “/tidak/ada/masuk” tidak ditemukan.",
+        ),
     ],
     ids=str,
 )
@@ -223,6 +245,7 @@ def test_the_installed_command_says_the_same(
     words: tuple[str, ...], code: int, told: str, tmp_path: Path
 ):
     ran = command(*words, cwd=tmp_path)
+    told = told.format(folder=tmp_path)
     assert (ran.code, ran.out, ran.err) == (code, "", f"Perintah belum benar: {told}\n")
     assert list(tmp_path.iterdir()) == []
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 
 from sopbatch.batch.family.catalogue import ALL_RULES
 from sopbatch.batch.output.tree import ANSWER, RUN_LOG
@@ -227,8 +228,7 @@ def test_check_shows_findings_at_their_cells():
 
 def test_check_tells_when_all_is_well():
     assert typed("check", "baik.xlsx", "--per-tanggal", AS_OF).out == (
-        "baik.xlsx\n  Tidak ada temuan. Berkas ini lengkap.\n  0 harus diperbaiki, 0 sebaiknya "
-        "diperbaiki, 0 saran.\n"
+        "baik.xlsx\n  Tidak ada temuan. Berkas ini lengkap.\n"
     )
 
 
@@ -244,7 +244,7 @@ def test_what_is_offered_for_one_of_several_items_keeps_the_others(tmp_path: Pat
     assert lines[1] in shown.partition("Usul isian: “")[2].partition("”")[0]
 
 
-@pytest.mark.parametrize("typed_in", ["W-01", "w-01", " W-01 "])
+@pytest.mark.parametrize("typed_in", ["W-01", "w-01", " W-01 ", "w1", "W 01", "w-1"])
 def test_explain_tells_finding_mending_and_reason(typed_in: str):
     (rule,) = (rule for rule in ALL_RULES if rule.code == "W-01")
     first = casebook("W-01").first_bad
@@ -273,7 +273,7 @@ def test_every_rule_is_explained_by_examples_that_fit(monkeypatch: pytest.Monkey
         words, _, table = out.partition("\n\n")
         assert "{" not in words
         assert {"Keliru", "Benar"} <= {line.split(" ")[0] for line in table.splitlines()}
-        assert max(map(len, table.splitlines())) <= width
+        assert max(map(cell_len, table.splitlines())) <= width
 
 
 def test_rules_lists_every_rule_once():

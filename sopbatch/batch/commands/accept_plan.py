@@ -9,7 +9,14 @@ from sopbatch.batch.commands.import_register import refuse_if_there, write_regis
 from sopbatch.batch.commands.issue import USUAL_PLACE
 from sopbatch.batch.order import Order
 from sopbatch.matching.proposal import accepted, problems
-from sopbatch.model import MARKABLE, CommandError, Finding, PlanLine, Register, SopbatchError
+from sopbatch.model import (
+    MARKABLE,
+    Finding,
+    NotFoundError,
+    PlanLine,
+    Register,
+    SopbatchError,
+)
 from sopbatch.reading import Refused, read_grid, read_register
 from sopbatch.reading.plan_place import plan_place
 from sopbatch.reading.proposal import read_proposal
@@ -54,7 +61,7 @@ def accept_plan(proposal: Path, register: Path | None, target: Path, as_of: date
         SopbatchError: a file cannot be read, a line cannot be taken, or something lies at `target`.
     """
     if not proposal.is_file():
-        raise CommandError(f"Berkas “{proposal}” tidak ditemukan.")
+        raise NotFoundError("Berkas", proposal)
     refuse_if_there(target)
     old = register or USUAL_PLACE
     read_register_file(old, Order(input=old.parent, output=old.parent, as_of=as_of))

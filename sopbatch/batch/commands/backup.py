@@ -17,7 +17,7 @@ from sopbatch.batch.output.run_notes import check_memory
 from sopbatch.batch.output.tree import ARCHIVE, LEDGER, LISTED, LOGO, NOTES, POST, TEXTS, WAITING
 from sopbatch.files import beside, make_folder, new_file, put, scratch_folder
 from sopbatch.ledger import copy_ledger, recall_last
-from sopbatch.model import SopbatchError
+from sopbatch.model import NotFoundError, SopbatchError
 
 NAME = "cadangan_sopbatch_{day}.zip"
 MEMBER = re.compile(
@@ -40,7 +40,6 @@ OCCUPIED = (
     "“sopbatch restore hasil_baru --dari {backup}”."
 )
 NOT_OURS = "Berkas “{backup}” bukan cadangan sopbatch, atau rusak; tidak ada yang dipulihkan."
-MISSING = "Cadangan “{backup}” tidak ditemukan."
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ def take_back_up(backup: Path, folder: Path) -> Backup:
         SopbatchError: it is no backup of ours, it is damaged, or the folder has a history.
     """
     if not backup.is_file():
-        raise SopbatchError(MISSING.format(backup=backup))
+        raise NotFoundError("Cadangan", backup)
     if (folder / LEDGER).exists() or (folder / ARCHIVE).exists():
         raise SopbatchError(OCCUPIED.format(folder=folder, backup=backup))
     with alone_in(folder), _damage_told(backup):

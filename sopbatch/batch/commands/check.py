@@ -14,7 +14,7 @@ from sopbatch.batch.output.tree import ARCHIVE
 from sopbatch.batch.result import CheckResult
 from sopbatch.files import scratch_folder
 from sopbatch.intake import Intake, Untaken, receive, receive_one, safe_text
-from sopbatch.model import MARKABLE, NO_REGISTER, CommandError, Received, Review, SopbatchError
+from sopbatch.model import MARKABLE, NO_REGISTER, NotFoundError, Received, Review, SopbatchError
 
 OTHERS_WAIT = "Berkas lain belum diperiksa: perbaiki daftar induknya dahulu, lalu periksa lagi."
 
@@ -133,7 +133,7 @@ def _take(order: Order, path: Path) -> _Taken:
     elif path.exists():
         place, lying = path.parent, Intake((receive_one(path, archive, as_of),), ())
     else:
-        raise CommandError(f"Berkas “{path}” tidak ditemukan.")
+        raise NotFoundError("Berkas", path)
     above = safe_text(place.as_posix())
 
     def named(name: str) -> str:

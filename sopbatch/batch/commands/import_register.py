@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sopbatch.batch.output.publish import writing
 from sopbatch.files import write_whole
-from sopbatch.model import CommandError, Register, SopbatchError
+from sopbatch.model import NotFoundError, Register, SopbatchError
 from sopbatch.reading import Refused, read_grid
 from sopbatch.reading.listed_register import register_from
 from sopbatch.reading.listing import Listing, read_listings
@@ -36,7 +36,7 @@ def import_register(source: Path, target: Path) -> Imported:
         SopbatchError: there is no list in the file, or something lies where the register should.
     """
     if not source.is_file():
-        raise CommandError(f"Berkas “{source}” tidak ditemukan.")
+        raise NotFoundError("Berkas", source)
     refuse_if_there(target)
     try:
         listings = read_listings(read_grid(source.read_bytes()))

@@ -22,7 +22,7 @@ from sopbatch.batch.products.nation_lines import nation_lines
 from sopbatch.batch.products.reports import report_page, report_products
 from sopbatch.files import make_folder, write_whole
 from sopbatch.ledger import read_past, recall, recall_counts
-from sopbatch.model import CommandError, Completion, SopbatchError
+from sopbatch.model import CommandError, Completion, NotFoundError, SopbatchError
 
 FIGURES = {
     "planned": "direncanakan",
@@ -75,7 +75,7 @@ def rebuild_report(
     """
     name = week_name(week)
     if not folder.is_dir():
-        raise CommandError(f"Folder hasil “{folder}” tidak ditemukan.")
+        raise NotFoundError("Folder hasil", folder)
     with alone_in(folder):
         run = recall(folder, name)
         if run is None:

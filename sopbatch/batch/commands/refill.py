@@ -11,12 +11,11 @@ from sopbatch.batch.output.places import check_room, own_name
 from sopbatch.batch.output.publish import writing
 from sopbatch.files import scratch_folder, write_whole
 from sopbatch.intake import receive_one
-from sopbatch.model import CommandError, Register, Review, Sop, SopbatchError
+from sopbatch.model import NotFoundError, Register, Review, Sop, SopbatchError
 from sopbatch.rules import unit_of
 from sopbatch.schema.places import fields
 from sopbatch.writing.templates import Issue, sop_values, write_sop_template
 
-NO_FILE = "Berkas “{file}” tidak ditemukan."
 NO_SOP = "“{file}” bukan formulir SOP yang terisi; formulir lain tidak dapat dipindahkan."
 NOT_CARRIED = "Belum terbawa seluruhnya, periksa lagi: {parts}."
 UNREAD = "unread"
@@ -33,7 +32,7 @@ def refill(file: Path, folder: Path, register: Path | None, as_of: date) -> Issu
             be written to.
     """
     if not file.is_file():
-        raise CommandError(NO_FILE.format(file=file))
+        raise NotFoundError("Berkas", file)
     check_room(folder)
     with scratch_folder() as keep:
         order = Order(input=keep, output=keep, as_of=as_of, register=register)

@@ -38,11 +38,10 @@ from sopbatch.ledger import (
     run_notes,
     what_came,
 )
-from sopbatch.model import OtherFiles, Received, SopbatchError
+from sopbatch.model import NotFoundError, OtherFiles, Received, SopbatchError
 
 """The ledger that stood in the place of the one made anew."""
 NO_RUN = "Berkas riwayat di “{folder}” belum memuat laporan; tidak ada yang dapat dibatalkan."
-NO_FOLDER = "Folder hasil “{folder}” tidak ditemukan."
 EVERYWHERE = ("",)
 """What an undone run left is removed wherever it stands."""
 
@@ -202,4 +201,4 @@ def as_received(folder: Path, run: RunMemory) -> tuple[tuple[Received, ...], Oth
 
 def _check_folder(folder: Path) -> None:
     if not folder.is_dir():
-        raise SopbatchError(NO_FOLDER.format(folder=folder))
+        raise NotFoundError("Folder hasil", folder)

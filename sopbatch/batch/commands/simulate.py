@@ -11,13 +11,14 @@ from sopbatch.batch.assessing.reviews import read_all
 from sopbatch.batch.family.catalogue import ALL_RULES
 from sopbatch.batch.order import BUG, Order, ReportStage, no_progress
 from sopbatch.batch.output.archived import archived
-from sopbatch.batch.output.hold import alone_in
+from sopbatch.batch.output.hold import EMPTY, alone_in
 from sopbatch.batch.output.tree import ARCHIVE
 from sopbatch.files import scratch_folder
 from sopbatch.intake import receive
 from sopbatch.ledger import RunMemory, read_past, recall
 from sopbatch.model import (
     CommandError,
+    NotFoundError,
     Received,
     Register,
     Review,
@@ -77,7 +78,7 @@ def rule_setting(text: str) -> RuleSetting:
     severity = LEVELS.get(level, CODES.get(level))
     if not sign or (severity is None and level != OFF):
         raise CommandError(
-            f"“{text}” tidak dikenali; tulis seperti “I-06={next(iter(LEVELS))}” dengan tingkat "
+            f"“{text}” tidak dikenali; tulis seperti “I-06={next(iter(LEVELS))}” dengan bobot "
             f"{', '.join(LEVELS)}, atau {OFF}."
         )
     if code.upper() not in {rule.code for rule in ALL_RULES}:
@@ -118,7 +119,7 @@ def simulate(
             status = read_past(output, as_of).status if output.is_dir() else {}
             return _simulate(order, settings, _of_folder(order), None, status)
         if not output.is_dir():
-            raise CommandError(f"Folder hasil “{output}” tidak ditemukan.")
+            raise NotFoundError("Folder hasil", output)
         with alone_in(output):
             run = _last_run(output)
             order = Order(
@@ -142,11 +143,11 @@ def simulate(
 
 def _of_folder(order: Order) -> tuple[Received, ...]:
     if not order.input.is_dir():
-        raise CommandError(f"Folder masukan “{order.input}” tidak ditemukan.")
+        raise NotFoundError("Folder masukan", order.input)
     lying = receive(order.input, order.output / ARCHIVE, lambda _: order.as_of)
     intake, _ = open_parcels(order, lying, lambda _: order.as_of)
     if not intake.received:
-        raise SopbatchError(f"Folder masukan “{order.input}” tidak berisi berkas apa pun.")
+        raise SopbatchError(EMPTY.format(folder=order.input))
     return intake.received
 
 

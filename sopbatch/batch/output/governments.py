@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sopbatch.batch.output.hold import is_there
-from sopbatch.model import CommandError
+from sopbatch.model import CommandError, NotFoundError
 
-NOT_FOUND = "Folder pemerintah “{folder}” tidak ditemukan."
 NO_FOLDER = "“{folder}” bukan folder; sebutkan folder yang berisi satu folder bagi tiap pemerintah."
 NONE = (
     "Folder “{folder}” tidak berisi folder pemerintah; buat satu folder bagi tiap pemerintah, "
@@ -39,7 +38,7 @@ def governments(folder: Path, *inside: Path) -> tuple[Government, ...]:
         SopbatchError: there is no such folder, or nothing in it.
     """
     if not is_there(folder):
-        raise CommandError(NOT_FOUND.format(folder=folder))
+        raise NotFoundError("Folder pemerintah", folder)
     if not folder.is_dir():
         raise CommandError(NO_FOLDER.format(folder=folder))
     found = tuple(_below(folder, "", inside, is_top=True))

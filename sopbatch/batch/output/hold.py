@@ -14,9 +14,14 @@ from sopbatch.batch.output.tree import ARCHIVE, LEDGER, LOCK, NOTES
 from sopbatch.files import PRIVATE_FILE, PRIVATE_FOLDER
 from sopbatch.intake import find_files
 from sopbatch.ledger import Past
-from sopbatch.model import CommandError, Received, Register, SopbatchError
+from sopbatch.model import CommandError, NotFoundError, Received, Register, SopbatchError
 from sopbatch.schema.register import FILE_NAME as REGISTER_NAME
 from sopbatch.text.names import name_key
+
+EMPTY = (
+    "Folder masukan “{folder}” tidak berisi berkas apa pun; simpan di sana daftar induk dan berkas "
+    "yang diterima."
+)
 
 
 @contextmanager
@@ -85,16 +90,14 @@ def check_register_file(path: Path) -> None:
         SopbatchError: there is no file of this name.
     """
     if not path.exists():
-        raise CommandError(
-            f"Daftar induk “{path}” tidak ditemukan; sebutkan letaknya dengan --daftar-induk."
-        )
+        raise NotFoundError("Daftar induk", path, "; sebutkan letaknya dengan --daftar-induk")
     if not path.is_file():
         raise CommandError(f"Daftar induk “{path}” bukan berkas; sebutkan berkasnya.")
 
 
 def _check_input(order: Order) -> None:
     if not order.input.exists():
-        raise CommandError(f"Folder masukan “{order.input}” tidak ditemukan.")
+        raise NotFoundError("Folder masukan", order.input)
     if not order.input.is_dir():
         raise CommandError(f"“{order.input}” bukan folder; sebutkan folder yang berisi berkas.")
     found = find_files(order.input)
@@ -126,7 +129,7 @@ def is_there(path: Path) -> bool:
 
 def _nothing_there(order: Order, untaken: tuple[tuple[str, str], ...]) -> SopbatchError:
     if not untaken:
-        return SopbatchError(f"Folder masukan “{order.input}” tidak berisi berkas apa pun.")
+        return SopbatchError(EMPTY.format(folder=order.input))
     name, reason = untaken[0]
     what = f"Folder masukan “{order.input}”" if name == "." else f"“{name}”"
     return SopbatchError(f"Tidak ada berkas yang dapat dibaca ({what}: {reason}).")
