@@ -1,9 +1,11 @@
 """The run as one page: what comes in, what is wrong, what counts, what goes out."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from sopbatch import __version__
 from sopbatch.batch.assessing.adding_up import STAGE as JUDGING
@@ -31,7 +33,7 @@ from sopbatch.batch.output.undone import Waiting, let_wait
 from sopbatch.batch.products.outcome import Outcome, outcome_of, report_alone
 from sopbatch.batch.result import RunResult
 from sopbatch.files import make_folder, write_whole
-from sopbatch.intake import receive
+from sopbatch.intake import Intake, receive
 from sopbatch.ledger import (
     Output,
     Past,
@@ -41,7 +43,7 @@ from sopbatch.ledger import (
     recall_last,
     write_run,
 )
-from sopbatch.model import OtherFiles
+from sopbatch.model import OtherFiles, Received
 
 RECEIVING = "Menerima berkas"
 MAKING = "Menyiapkan keluaran"
@@ -68,60 +70,103 @@ def run_batch(order: Order) -> RunResult:
     order = replace(order, keeps_results=True, texts=changed_texts(order.input, order.register))
     with hold_output(order), run_log(order):
         with order.times.stage(RECEIVING):
-            check_writable(order.output)
-            check_memory(order.output, sound_ledger(order.output))
-            past = read_past(order.output, order.as_of)
-            day = day_of_receipt(order, past)
-            seen_first = partial(_seen_first, past, day)
-            lying = receive(order.input, order.output / ARCHIVE, seen_first, met)
-            intake, crashes = open_parcels(order, lying, seen_first)
-            received = all_received(order, intake.received, past, day)
-            aside = (*intake.untaken, *intake.passed)
-            check_something_came(order, received, aside)
-            kept = last_register(order.output, received, past)
+            taken = _take_in(order, met)
         with order.times.stage(JUDGING):
-            seen = look(
-                order, received, OtherFiles(untaken=aside, letters=intake.letters), past, kept=kept
-            )
-            check_same_history(order, seen.register, past)
+            seen = look(order, taken.received, taken.beside, taken.past, kept=taken.register)
+            check_same_history(order, seen.register, taken.past)
             older = older_than_last(order, seen.others.register)
-        if _is_older(order, past):
-            made = report_alone(order, seen, past)
-            made = replace(made, notes=(*made.notes, OLDER.format(folder=REPORTS_OLDER)))
-            with order.times.stage(PLACING):
-                outputs, report = _write_beside(order, made)
-        else:
-            with order.times.stage(MAKING):
-                made = outcome_of(order, seen, past)
-            with order.times.stage(PLACING):
-                outputs, report = _write_run(order, seen, made, past)
-        incidents = (*crashes, *seen.incidents, *made.incidents)
-        if incidents:
-            write_log(order, incidents)
-        result = RunResult(
-            as_of=order.as_of,
-            register=seen.register,
-            reviews=seen.reviews,
-            tally=seen.counts,
-            report=report,
-            outputs=tuple(output.path for output in outputs),
-            not_taken=intake.untaken,
-            passed=(*intake.told_passed, *seen.passed),
-            incidents=incidents,
-            failures=made.failures,
-            notes=(*older, *seen.notes, *made.notes),
-            losses=seen.losses,
-            week=made.week,
-            forms=seen.forms,
-        )
+        made, placed = _make(order, seen, taken.past)
+        result = _result(order, taken, seen, made, placed)
+        result = replace(result, notes=(*older, *result.notes))
+        if result.incidents:
+            write_log(order, result.incidents)
         # Before a run nobody looks at a logo beside a register elsewhere, nor at what libraries
         # the machine has by then.
         again = made.whole and not (order.register and seen.register.settings.logo)
         with order.times.stage(PLACING):
-            known = {str(order.output / output.path): output.sha256 for output in outputs}
-            known |= {str(item.path): item.sha256 for item in received}
+            known = {str(order.output / one.path): one.sha256 for one in placed.outputs}
+            known |= {str(item.path): item.sha256 for item in taken.received}
             keep_answer(order, result.answer if again else None, before, known)
     return result
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _TakenIn:
+    """What a run has to look at, and what it knows from before."""
+
+    past: Past
+    intake: Intake
+    received: tuple[Received, ...]
+    """Of the input, of undone runs and of the archive."""
+    register: Received | None
+    """That of the last run."""
+    crashes: tuple[str, ...]
+
+    @property
+    def beside(self) -> OtherFiles:
+        """What came and is not read."""
+        untaken = (*self.intake.untaken, *self.intake.passed)
+        return OtherFiles(untaken=untaken, letters=self.intake.letters)
+
+
+def _take_in(order: Order, met: Mapping[str, str]) -> _TakenIn:
+    """Receive what came, and recall what is known; `met` as for `receive`."""
+    check_writable(order.output)
+    check_memory(order.output, sound_ledger(order.output))
+    past = read_past(order.output, order.as_of)
+    day = day_of_receipt(order, past)
+    seen_first = partial(_seen_first, past, day)
+    lying = receive(order.input, order.output / ARCHIVE, seen_first, met)
+    intake, crashes = open_parcels(order, lying, seen_first)
+    received = all_received(order, intake.received, past, day)
+    check_something_came(order, received, (*intake.untaken, *intake.passed))
+    return _TakenIn(
+        past=past,
+        intake=intake,
+        received=received,
+        register=last_register(order.output, received, past),
+        crashes=crashes,
+    )
+
+
+class _Placed(NamedTuple):
+    """What a run wrote."""
+
+    outputs: tuple[Output, ...]
+    report: Path
+
+
+def _make(order: Order, seen: Seen, past: Past) -> tuple[Outcome, _Placed]:
+    """Everything that what was seen calls for, in its place."""
+    if _is_older(order, past):
+        made = report_alone(order, seen, past)
+        made = replace(made, notes=(*made.notes, OLDER.format(folder=REPORTS_OLDER)))
+        with order.times.stage(PLACING):
+            return made, _write_beside(order, made)
+    with order.times.stage(MAKING):
+        made = outcome_of(order, seen, past)
+    with order.times.stage(PLACING):
+        return made, _write_run(order, seen, made, past)
+
+
+def _result(order: Order, taken: _TakenIn, seen: Seen, made: Outcome, placed: _Placed) -> RunResult:
+    """What is told of the run."""
+    return RunResult(
+        as_of=order.as_of,
+        register=seen.register,
+        reviews=seen.reviews,
+        tally=seen.counts,
+        report=placed.report,
+        outputs=tuple(output.path for output in placed.outputs),
+        not_taken=taken.intake.untaken,
+        passed=(*taken.intake.told_passed, *seen.passed),
+        incidents=(*taken.crashes, *seen.incidents, *made.incidents),
+        failures=made.failures,
+        notes=(*seen.notes, *made.notes),
+        losses=seen.losses,
+        week=made.week,
+        forms=seen.forms,
+    )
 
 
 def _seen_first(past: Past, came: date, sha256: str) -> date:
@@ -134,12 +179,12 @@ def _is_older(order: Order, past: Past) -> bool:
 
 def day_of_receipt(order: Order, past: Past) -> date:
     """The day on which what is new came: the report date, but never later than the real day."""
-    if past.last is not None and order.as_of < past.last:
+    if past.last is not None and _is_older(order, past):
         return max(order.today or past.last, past.last)
     return min(order.as_of, order.today or order.as_of)
 
 
-def _write_beside(order: Order, made: Outcome) -> tuple[tuple[Output, ...], Path]:
+def _write_beside(order: Order, made: Outcome) -> _Placed:
     """Write the report where it disturbs none of its time."""
     outputs = tuple(
         replace(product.output, path=product.path.replace(REPORTS, REPORTS_OLDER, 1))
@@ -149,12 +194,10 @@ def _write_beside(order: Order, made: Outcome) -> tuple[tuple[Output, ...], Path
         for output, product in zip(outputs, made.products, strict=True):
             make_folder((order.output / output.path).parent, order.output)
             write_whole(order.output / output.path, bytes_of(product))
-    return outputs, order.output / outputs[0].path
+    return _Placed(outputs, order.output / outputs[0].path)
 
 
-def _write_run(
-    order: Order, seen: Seen, made: Outcome, past: Past
-) -> tuple[tuple[Output, ...], Path]:
+def _write_run(order: Order, seen: Seen, made: Outcome, past: Past) -> _Placed:
     """Publish all products, and tell ledger and archive of the run."""
     outputs = publish(order.output, made.products, past)
     write_run(order.output, record_of(order, seen, made, outputs))
@@ -163,7 +206,7 @@ def _write_run(
     if last := recall_last(order.output):
         keep_logo(order.output, seen.logo or logo_elsewhere(order, seen.register), last.id)
         keep_texts(order.output, order.texts, last.id)
-    return outputs, order.output / made.report.path
+    return _Placed(outputs, order.output / made.report.path)
 
 
 def record_of(order: Order, seen: Seen, made: Outcome, outputs: tuple[Output, ...]) -> RunRecord:
