@@ -20,7 +20,7 @@ from sopbatch.text.names import name_key
 def decisions_are_planned(checked: Checked) -> None:
     """Each decision names a planned code or a receipt number, and says what such a line needs."""
     plan = checked.tables["plan"]
-    planned = {record.text("code"): record.text("title") for record in plan}
+    planned = {one.text("code"): one.text("title") for one in plan if one.text("code")}
     doubtful = {number_parts(record.text("code")) for record in plan if "code" in record.bent}
     titles: dict[str, list[str]] = {}
     for record in checked.tables["decisions"]:

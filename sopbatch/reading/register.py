@@ -20,9 +20,10 @@ from sopbatch.model import (
     Waiver,
     Withdrawal,
 )
+from sopbatch.reading.register_beside import tell_sheets
 from sopbatch.reading.register_checks import check_tables
 from sopbatch.reading.register_settings import read_settings
-from sopbatch.reading.register_tables import Record, has_sheet, read_records
+from sopbatch.reading.register_tables import Record, has_sheet, read_records, sheets_named
 from sopbatch.reading.register_told import Told
 from sopbatch.schema import register as schema
 from sopbatch.schema.statuses import ADMISSIONS, TIED, WITHDRAWN
@@ -63,6 +64,9 @@ def read_register(
     }
     tables.setdefault(schema.CHANGES.key, ())
     settings = read_settings(grid, told)
+    named = (*(table.sheet for table in schema.TABLES), schema.SETTINGS_SHEET, schema.GUIDE_SHEET)
+    read = {sheet.name for name in named for sheet in sheets_named(grid, name)}
+    tell_sheets(grid, schema.TABLES, read, told)
     check_tables(tables, told, rules, as_of)
     sections = tuple(_section(record) for record in tables["sections"])
     register = Register(

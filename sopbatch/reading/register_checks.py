@@ -68,8 +68,8 @@ def _codes_are_unique(checked: Checked) -> None:
 
 def _units_are_known(checked: Checked) -> None:
     units = checked.tables["units"]
-    if not units:
-        return  # that there are none is told once
+    if not any(record.text("code") for record in units):
+        return  # that there are none, or no column of them, is told once
     known = {record.text("code") for record in units}
     known |= {record.text("unit_code") for record in checked.tables["changes"]}
     doubtful = {number_parts(record.text("code")) for record in units if "code" in record.bent}

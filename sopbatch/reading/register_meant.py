@@ -8,6 +8,7 @@ from sopbatch.model import NipKind
 from sopbatch.reading.values.nips import parse_nip
 from sopbatch.schema.fields import Field
 from sopbatch.text.likeness import choice_meant, title_meant
+from sopbatch.text.lookalikes import LOOKALIKES
 from sopbatch.text.names import name_key
 from sopbatch.text.straight import fold
 
@@ -28,9 +29,19 @@ SAID: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "sebaiknya diperbaiki": ("warning",),
         "saran": ("informasi",),
         "tidak diperiksa": ("mati", "dimatikan", "nonaktif", "off", "abaikan", "diabaikan"),
-        "Dalam Verifikasi": ("sedang diverifikasi",),
-        "Terverifikasi": ("diverifikasi", "sudah diverifikasi", "telah diverifikasi"),
-        "Dicabut": ("sudah dicabut", "telah dicabut"),
+        "Dalam Verifikasi": (
+            *("sedang diverifikasi", "proses verifikasi", "dalam proses verifikasi"),
+            *("tahap verifikasi", "masih diverifikasi"),
+        ),
+        "Perlu Perbaikan": (
+            *("perbaiki", "perbaiki lagi", "diperbaiki", "perlu diperbaiki", "harus diperbaiki"),
+            *("perbaikan", "dikembalikan", "kembalikan", "dikembalikan untuk diperbaiki"),
+        ),
+        "Terverifikasi": (
+            *("diverifikasi", "sudah diverifikasi", "telah diverifikasi", "verifikasi selesai"),
+            *("selesai diverifikasi", "lulus", "lolos", "lulus verifikasi", "lolos verifikasi"),
+        ),
+        "Dicabut": ("sudah dicabut", "telah dicabut", "cabut"),
         "Tolak": ("ditolak",),
         "*": (
             *("semua", "seluruh", "semua unit", "semua perangkat daerah"),
@@ -39,10 +50,10 @@ SAID: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """Choices of the register, and other words of the same meaning, folded."""
+BEHIND = re.compile(r"\s*(?:\((?!.*\b(?:tidak|belum|bukan)\b).*|/.*)$", re.IGNORECASE)
+"""What is said of a choice behind it: “F4 (folio)”, “Teknis/lapangan”."""
 CALLED = frozenset(("bagian", "bidang", "tim", "kerja"))
 """What a section is, where its name is told without."""
-LOOKALIKES = str.maketrans("OolI", "0011")
-"""Letters that are typed for digits."""
 NUMBER_AND_UNIT = re.compile(
     r"(\d{1,4}(?:[.,]\d{1,2})?) ?(menit|mnt|jam|hari|hr|tahun|thn|th)\.?(?: kerja)?(?:/\w+)?",
     re.ASCII,
@@ -57,6 +68,8 @@ def meant_choice(text: str, choices: Iterable[str]) -> str:
     offered = tuple(choices)
     said = fold(text)
     found = [choice for choice in offered if said in SAID.get(choice, ())]
+    bare = fold(BEHIND.sub("", text))
+    found = found or [choice for choice in offered if bare == fold(choice)]
     return found[0] if found else choice_meant(text, offered)
 
 

@@ -1,17 +1,20 @@
 """A sheet of the register becomes records; what is wrong in a cell is told there."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sopbatch.model import CellRef, Grid, Severity, Sheet
 from sopbatch.reading.labels import FoundLabel, find_labels, label_index
+from sopbatch.reading.register_beside import LEAVE, tell_columns
+from sopbatch.reading.register_merged import with_merged
 from sopbatch.reading.register_told import Told, quote
 from sopbatch.reading.register_values import Wrong, left_out, read_value
 from sopbatch.reading.shown import seen
 from sopbatch.reading.values.text import is_column_numbers
 from sopbatch.schema.fields import EXAMPLE_WORD, Field, Required, TableSheet
+from sopbatch.schema.listing import other_heads
 from sopbatch.text.names import words
 from sopbatch.text.straight import clean, fold
 
@@ -23,7 +26,7 @@ NEW_TEMPLATE = (
 )
 SUMS = frozenset(("jumlah", "total", "subtotal"))
 NOTES = frozenset(("catatan", "keterangan", "sumber"))
-YEAR = re.compile(r"(?:19|20)\d\d")
+LIST_WORD = "daftar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +68,8 @@ class Record:
 
 
 def register_sheet(grid: Grid, name: str, told: Told) -> Sheet | None:
-    """A sheet that the register must have; case, blanks and a year in its name do not matter."""
-    exact = grid.sheet(name)
-    if exact is not None:
-        return exact
-    wanted = words(name)
-    near = [sheet for sheet in grid.sheets if _plain(sheet.name) == wanted]
+    """A sheet that the register must have; case, blanks and numbers in its name do not matter."""
+    near = sheets_named(grid, name)
     if len(near) == 1:
         return near[0]
     if near:
@@ -84,13 +83,22 @@ def register_sheet(grid: Grid, name: str, told: Told) -> Sheet | None:
     return None
 
 
+def sheets_named(grid: Grid, name: str) -> tuple[Sheet, ...]:
+    """The sheets that have this name, however written; the one that has it exactly comes alone."""
+    exact = grid.sheet(name)
+    near = (sheet for sheet in grid.sheets if _plain(sheet.name) == words(name))
+    return (exact,) if exact else tuple(near)
+
+
 def has_sheet(grid: Grid, name: str) -> bool:
     """Whether there is such a sheet, for one that older registers do not have."""
-    return any(_plain(sheet.name) == words(name) for sheet in grid.sheets)
+    return bool(sheets_named(grid, name))
 
 
 def _plain(name: str) -> tuple[str, ...]:
-    return tuple(word for word in words(name.replace("_", " ")) if not YEAR.fullmatch(word))
+    """The words of a sheet's name without numbers, years and “Daftar”."""
+    named = words(name.replace("_", " "))
+    return tuple(word for word in named if not word.isdecimal() and word != LIST_WORD)
 
 
 def read_records(grid: Grid, table: TableSheet, told: Told) -> Iterator[Record]:
@@ -99,9 +107,12 @@ def read_records(grid: Grid, table: TableSheet, told: Told) -> Iterator[Record]:
     columns = table_heads(sheet, table, told) if sheet else {}
     if sheet is None or not columns:
         return
-    first = next(iter(columns.values())).row + 1
-    rows = {row for row, _ in (*sheet.cells, *sheet.uncached) if row >= first}
-    for row in sorted(rows):
+    head = next(iter(columns.values())).row
+    if all(field.key in columns for field in table.columns if field.required is not Required.NEVER):
+        tell_columns(sheet, table, head, {label.column for label in columns.values()}, told)
+    rows = sorted({row for row, _ in (*sheet.cells, *sheet.uncached) if row > head})
+    merged = with_merged(sheet, rows)
+    for row in rows:
         filled = [key for key, label in columns.items() if _is_filled(sheet, row, label.column)]
         if not filled:
             continue
@@ -110,12 +121,12 @@ def read_records(grid: Grid, table: TableSheet, told: Told) -> Iterator[Record]:
         if beside := _no_record(sheet, row, columns, filled):
             told.say(
                 f"Baris ini tidak dibaca sebagai isian: {beside}.",
-                "Tidak perlu diubah jika memang demikian.",
+                LEAVE,
                 CellRef(sheet.name, row, columns[filled[0]].column),
                 severity=Severity.INFO,
             )
             continue
-        yield _record(sheet, row, columns, told)
+        yield _record(merged, row, columns, told)
 
 
 def _is_example(sheet: Sheet, row: int, columns: Mapping[str, FoundLabel]) -> bool:
@@ -146,8 +157,11 @@ def _no_record(sheet: Sheet, row: int, columns: Mapping[str, FoundLabel], filled
         return ""
     if NOTES.intersection(leading):
         return "catatan"
+    if columns[filled[0]].field.required is Required.NEVER:
+        return "kolom yang wajib diisi kosong semua"
+    text = seen(sheet, cells[0])
     is_first = columns[filled[0]].column == min(label.column for label in columns.values())
-    return "judul kelompok" if is_first and len(words(seen(sheet, cells[0]))) > 2 else ""
+    return "judul kelompok" if is_first and len(words(text)) > 2 else ""
 
 
 def _record(sheet: Sheet, row: int, columns: Mapping[str, FoundLabel], told: Told) -> Record:
@@ -172,10 +186,13 @@ def _record(sheet: Sheet, row: int, columns: Mapping[str, FoundLabel], told: Tol
 def table_heads(sheet: Sheet, table: TableSheet, told: Told) -> dict[str, FoundLabel]:
     """Key of a field to its heading, in the first row that holds at least two headings."""
     index = label_index(table.columns)
+    elsewhere = [other_heads(field, table.key) for field in table.columns]
     for row in range(1, min(sheet.height, HEADER_WITHIN) + 1):
         labels = tuple(find_labels(sheet, index, range(row, row + 1)))
         found = {label.field.key: label for label in sorted(labels, key=lambda one: not one.near)}
         if len(found) >= 2:
+            labels += _by_other_heads(sheet, row, elsewhere, labels)
+            found |= {label.field.key: label for label in labels if label.field.key not in found}
             for field in table.columns:
                 _check_heading(sheet, row, field, labels, told)
             return found
@@ -187,14 +204,28 @@ def table_heads(sheet: Sheet, table: TableSheet, told: Told) -> dict[str, FoundL
     return {}
 
 
+def _by_other_heads(
+    sheet: Sheet, row: int, fields: Sequence[Field], labels: tuple[FoundLabel, ...]
+) -> tuple[FoundLabel, ...]:
+    """Heads of columns still missing, by the names that they have in other lists."""
+    taken, found = {label.column for label in labels}, {label.field.key for label in labels}
+    index = label_index(field for field in fields if field.key not in found)
+    others = find_labels(sheet, index, range(row, row + 1))
+    first: dict[str, FoundLabel] = {}
+    for label in others:
+        if label.column not in taken and not label.near and not label.value:
+            first.setdefault(label.field.key, label)
+    return tuple(first.values())
+
+
 def _check_heading(
     sheet: Sheet, row: int, field: Field, labels: tuple[FoundLabel, ...], told: Told
 ) -> None:
-    columns = [label for label in labels if label.field is field and not label.near]
+    columns = [label for label in labels if label.field.key == field.key and not label.near]
     if len(columns) > 1:
         cell = CellRef(sheet.name, row, columns[1].column)
         told.wrong(cell, field, "judul kolom ini ada dua", "Hapus salah satu kolomnya.")
-    if field.required is not Required.NEVER and all(one.field is not field for one in labels):
+    if field.required is not Required.NEVER and all(one.field.key != field.key for one in labels):
         told.say(
             f"Kolom “{field.label}” tidak ditemukan.",
             f"Tulis “{field.label}” di baris judul kolom, di atas isiannya.",

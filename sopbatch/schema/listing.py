@@ -79,3 +79,11 @@ PLAN_HEADS: tuple[Field, ...] = (
     replace(PLAN.columns[0], label="Kode SOP", variants=("Kode", "Kode Judul")),
 )
 """Heads of a list of titles."""
+
+
+def other_heads(field: Field, table: str) -> Field:
+    """A field of the register's table by the names that its column has elsewhere as well."""
+    names = {("units", "code"): _UNIT_CODES, ("units", "name"): _UNIT_NAMES}.get(
+        (table, field.key), _UNIT_CODES if field.key == "unit_code" else ()
+    )
+    return replace(_tolerant(field), variants=(*_tolerant(field).variants, *names))

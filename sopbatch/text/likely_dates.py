@@ -52,6 +52,16 @@ def likely_day(raw: str) -> date | None:
     return day if day and not weekdays - {day.weekday()} else None
 
 
+def lacks_year(raw: str) -> bool:
+    """Whether a text names a day and a month and no year: “3 Maret”."""
+    straight = straighten_within(raw, LONGEST) or ""
+    parts = [part for part in re.findall(r"\w+", straight.lower()) if part not in _SAYS_NOTHING]
+    match parts:
+        case [day, month]:
+            return day.isdecimal() and 1 <= int(day[:3]) <= 31 and find_month(month) is not None
+    return False
+
+
 def _of_parts(said: list[str]) -> date | None:
     match said:
         case [digits] if found := _EIGHT.fullmatch(digits) or _SEVEN.fullmatch(digits):

@@ -148,7 +148,36 @@ def test_an_xlsb_tells_what_it_takes_from_elsewhere():
 @pytest.mark.office
 def test_a_flat_opendocument_workbook_is_read(office: Office):
     form = template(full_sop())
-    assert read(office.convert(form, "fods")).sop == read(form).sop
+    flat = office.convert(form, "fods")
+    assert read(flat).sop == read(form).sop
+    assert not read_grid(flat).has_macros
+
+
+@pytest.mark.parametrize(
+    ("libraries", "told"),
+    [
+        ("", False),
+        ('<ooo:library-embedded ooo:name="Standard"/>', False),
+        ('<ooo:library-embedded><ooo:module ooo:name="M"/></ooo:library-embedded>', True),
+        ('<ooo:library-linked ooo:name="Lain"/>', True),
+    ],
+)
+def test_a_flat_workbook_has_macros_only_with_a_module(libraries, told):
+    scripts = (
+        '<office:scripts><office:script script:language="ooo:Basic">'
+        f'<ooo:libraries xmlns:ooo="http://openoffice.org/2004/office">{libraries}'
+        "</ooo:libraries></office:script></office:scripts>"
+    )
+    flat = (
+        '<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        'xmlns:script="urn:oasis:names:tc:opendocument:xmlns:script:1.0" '
+        'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" office:version="1.2" '
+        f'office:mimetype="application/vnd.oasis.opendocument.spreadsheet">{scripts}'
+        '<office:body><office:spreadsheet><table:table table:name="A"><table:table-row>'
+        "<table:table-cell/></table:table-row></table:table></office:spreadsheet></office:body>"
+        "</office:document>"
+    )
+    assert read_grid(flat.encode()).has_macros is told
 
 
 def test_xml_of_excel_2003_is_named():

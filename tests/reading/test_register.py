@@ -250,6 +250,10 @@ MISTAKES: list[tuple[str, str, CellValue | None, str, str]] = [
     (DECISIONS, "A5", "XX-01", f"Kode SOP: “XX-01” {NO_TITLE}", ""),
     (DECISIONS, "A5", "tl 1", f"Kode SOP: “tl 1” {NO_TITLE}", "TL-01"),
     (DECISIONS, "B5", "Jadi", "Status: “Jadi” tidak dikenal.", ""),
+    (DECISIONS, "B5", "proses verifikasi", "Status: “proses verifikasi” tidak dikenal.",
+     "Dalam Verifikasi"),
+    (DECISIONS, "B5", "Perbaiki lagi", "Status: “Perbaiki lagi” tidak dikenal.", "Perlu Perbaikan"),
+    (DECISIONS, "B5", "Lulus", "Status: “Lulus” tidak dikenal.", "Terverifikasi"),
     (DECISIONS, "B5", "Belum terverifikasi", "Status: “Belum terverifikasi” tidak dikenal.", ""),
     (DECISIONS, "B5", "Terverifikas", "Status: “Terverifikas” tidak dikenal.", "Terverifikasi"),
     (DECISIONS, "B5", "Sudah diverifikasi", "Status: “Sudah diverifikasi” tidak dikenal.",
@@ -269,6 +273,7 @@ MISTAKES: list[tuple[str, str, CellValue | None, str, str]] = [
      "atas nol."), "450"),
     (SETTINGS_SHEET, "C15", "8", "Hari kerja seminggu: “8” lebih dari 7.", ""),
     (SETTINGS_SHEET, "C9", "Folio", "Ukuran kertas: “Folio” tidak dikenal.", "F4"),
+    (SETTINGS_SHEET, "C9", "F4 (folio)", "Ukuran kertas: “F4 (folio)” tidak dikenal.", "F4"),
     (SETTINGS_SHEET, "C9", "A5", "Ukuran kertas: “A5” tidak dikenal.", ""),
     (SETTINGS_SHEET, "C10", "Berdampingan", "Susunan halaman: “Berdampingan” tidak dikenal.", ""),
     (SETTINGS_SHEET, "C13", "065/<seri/<tahun>", ("Pola Nomor SOP: “065/<seri/<tahun>” memuat "
@@ -320,6 +325,7 @@ ASIDE: list[tuple[str, str, str]] = [
     ("A", "Catatan: disepakati 3 Maret 2026", "catatan"),
     ("D", "Jumlah", "baris jumlah"),
     ("A", "TOTAL SOP", "baris jumlah"),
+    ("G", "Samarinda, 3 Maret 2026", "kolom yang wajib diisi kosong semua"),
 ]
 
 

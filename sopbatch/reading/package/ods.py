@@ -1,5 +1,6 @@
 """An OpenDocument workbook (ods, or flat as one XML file) beyond its values."""
 
+import re
 from posixpath import basename
 
 from sopbatch.model import Format
@@ -18,6 +19,8 @@ _MANIFEST = (
     "</manifest:manifest>"
 )
 _MACROS = ("basic/", "dialogs/", "scripts/")
+_MODULE = re.compile(rb"<(?:[\w.-]+:)?(?:module|library-linked)[\s/>]")
+"""A macro in a flat workbook, which names its libraries even when they are empty."""
 _LISTS = ("script-lc.xml", "script-lb.xml", "dialog-lc.xml", "dialog-lb.xml")
 """Lists of macro libraries: programs store them even when they are empty."""
 
@@ -44,7 +47,7 @@ def survey_ods(archive: PackageParts) -> BookFacts:
 
 def survey_flat_ods(data: bytes) -> BookFacts:
     """As survey_ods, of a workbook stored as one XML file (fods)."""
-    macros = b"ooo:library-embedded" in data or b"<ooo:libraries" in data
+    macros = _MODULE.search(data) is not None
     return _facts(OdsContent(), data, data, has_macros=macros)
 
 

@@ -9,7 +9,7 @@ from sopbatch.model.flags import Flag
 from sopbatch.rules.basics.fields import label
 from sopbatch.rules.basics.wording import shown
 from sopbatch.rules.rule import INFO, WARNING, Case, Rule, at, rule
-from sopbatch.text.likely_dates import likely_day
+from sopbatch.text.likely_dates import lacks_year, likely_day
 from sopbatch.text.months import WEEKDAYS
 from sopbatch.text.words import long_date
 
@@ -26,6 +26,8 @@ def date_fault(day: DateValue) -> str:
             return "yang menyebut lebih dari satu hari"
         case DateKind.RANGE:
             return "bukan tanggal lengkap"
+        case DateKind.UNPARSED if lacks_year(day.raw):
+            return "yang belum menyebut tahunnya"
         case _:
             return "yang tidak terbaca sebagai tanggal"
 

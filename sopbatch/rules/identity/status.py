@@ -1,5 +1,6 @@
 """Rules about the function that an SOP serves, and about its status (I-20, I-22)."""
 
+import re
 from collections.abc import Iterator
 
 from sopbatch.model import Problem
@@ -41,6 +42,8 @@ SAID_OTHERWISE = {
         (
             *("siap ditandatangani", "menunggu tanda tangan", "menunggu pengesahan", "siap ttd"),
             *("menunggu ttd", "siap ditetapkan", "siap tanda tangan", "menunggu ditandatangani"),
+            *("dalam proses pengesahan", "proses pengesahan", "proses tanda tangan"),
+            *("dalam proses penandatanganan", "menunggu penandatanganan"),
         ),
         "Siap Disahkan",
     ),
@@ -63,6 +66,18 @@ SAID_OTHERWISE = {
     ),
 }
 """Other words of the same meaning, folded; what could mean two statuses is not here."""
+SHORT_WORDS = {"sdh": "sudah", "tlh": "telah", "dlm": "dalam", "sdg": "sedang", "msh": "masih"}
+BEHIND = re.compile(r"\s*\([^()]*\)$|(?<=tanda tangan) .*$|(?<=pengesahan) .*$")
+"""What goes on behind a status: “menunggu tanda tangan Kepala Dinas”, “draft (belum diajukan)”."""
+NEGATED = re.compile(r"\b(?:belum|tidak|bukan)\b")
+
+
+def said_otherwise(typed: str) -> str:
+    """The status that other words mean, "" where that is not sure."""
+    words = " ".join(SHORT_WORDS.get(word, word) for word in folded(typed).split())
+    bare = BEHIND.sub("", words)
+    meant = SAID_OTHERWISE.get(words) or SAID_OTHERWISE.get(bare, "")
+    return "" if NEGATED.search(words[len(bare) :]) and meant != "Draf" else meant
 
 
 @rule(
@@ -122,7 +137,7 @@ def status_unknown(case: Case) -> Iterator[Problem]:
         suggestion=(
             OFFICERS_WORD.get(status.label, "")
             if status
-            else SAID_OTHERWISE.get(folded(typed), "") or choice_meant(typed, names)
+            else said_otherwise(typed) or choice_meant(typed, names)
         ),
     )
 
