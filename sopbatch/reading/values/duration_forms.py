@@ -36,7 +36,7 @@ _NAMED_PERIOD = re.compile(r"tri ?wulan|catur ?wulan|semester")
 """Alone, without a number, it says how often: nobody means a length by it."""
 _INSTANT = re.compile(
     r"(?:(?:pada |dalam |di ?)?(?:1 )?(?:saat|hari|waktu)(?: kerja)?(?: yang| yg)? (?:itu|ini|sama)"
-    r"(?: juga)?"
+    r"(?: (?:juga|jg))?"
     r"|seketika(?: itu(?: juga)?)?|langsung(?: selesai)?|real[ -]?time|otomatis"
     r"|(?:dengan )?segera)"
     r"(?: \([^()]*\)| (?:setelah|sesudah|sejak|begitu|ketika) .{1,80})?"

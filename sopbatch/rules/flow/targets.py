@@ -36,6 +36,20 @@ BESIDE = {"berikutnya": 1, "selanjutnya": 1, "berikut": 1, "sebelumnya": -1}
 CONDITIONS = ("jika", "apabila", "bila", "kalau", "maka")
 OWN = {"yes": ("ya", "y"), "no_target": ("tidak", "tdk", "belum", "blm")}
 """The answer that the head of a column names, also shortened."""
+JUDGED = frozenset(
+    (
+        *("sesuai", "lengkap", "setuju", "disetujui", "layak", "memenuhi", "valid", "benar"),
+        *("diterima", "lulus", "syarat", "memenuhi", "ok"),
+    )
+)
+"""What an answer is called beside its step: “sesuai, ke langkah 8”."""
+REFUSED = frozenset(
+    (
+        *("tidak", "tdk", "belum", "blm", "kurang", "ditolak", "tolak", "salah"),
+        *("revisi", "direvisi", "perbaikan", "diperbaiki", "perbaiki"),
+    )
+)
+"""The same of the answer Tidak."""
 NO_SUCH_STEP = "tidak menunjuk langkah yang ada"
 
 
@@ -85,9 +99,10 @@ def _step_meant(procedure: Procedure, step: Step, branch: Branch) -> str:
     “Kegiatan 7” and “balik ke 7 (perbaikan)” mean 7; “7-9”, “setelah 7” may mean anything.
     """
     typed = branch.raw
-    leading = {*LEADING, *CONDITIONS, *OWN.get(branch.key, ())}
     plain = ZEROS.sub(r"\1", BEHIND.sub("", folded(typed)))
-    words = [word for word in re.findall(r"\w+", plain) if word not in leading]
+    said = re.findall(r"\w+", plain)
+    leading = {*LEADING, *CONDITIONS, *OWN.get(branch.key, ()), *_judging(branch.key, said)}
+    words = [word for word in said if word not in leading]
     known = {str(number_of(procedure, step.row)) for step in procedure.steps}
     number = words[0] if len(words) == 1 else ""
     number = SAID.get(" ".join(words), number)
@@ -101,6 +116,14 @@ def _step_meant(procedure: Procedure, step: Step, branch: Branch) -> str:
         or (_step_above(procedure, step, " ".join(words)) if branch.key == "no_target" else "")
         or _end_meant(procedure, typed)
     )
+
+
+def _judging(key: str, said: list[str]) -> frozenset[str]:
+    """Words that only say once more which answer it is; under Tidak one of them must refuse."""
+    if key == "yes":
+        return JUDGED
+    refused = key == "no_target" and not REFUSED.isdisjoint(said)
+    return JUDGED | REFUSED if refused else frozenset()
 
 
 def _step_above(procedure: Procedure, step: Step, name: str) -> str:

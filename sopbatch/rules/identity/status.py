@@ -42,8 +42,7 @@ SAID_OTHERWISE = {
         (
             *("siap ditandatangani", "menunggu tanda tangan", "menunggu pengesahan", "siap ttd"),
             *("menunggu ttd", "siap ditetapkan", "siap tanda tangan", "menunggu ditandatangani"),
-            *("dalam proses pengesahan", "proses pengesahan", "proses tanda tangan"),
-            *("dalam proses penandatanganan", "menunggu penandatanganan"),
+            "menunggu penandatanganan",
         ),
         "Siap Disahkan",
     ),
@@ -67,7 +66,7 @@ SAID_OTHERWISE = {
 }
 """Other words of the same meaning, folded; what could mean two statuses is not here."""
 SHORT_WORDS = {"sdh": "sudah", "tlh": "telah", "dlm": "dalam", "sdg": "sedang", "msh": "masih"}
-BEHIND = re.compile(r"\s*\([^()]*\)$|(?<=tanda tangan) .*$|(?<=pengesahan) .*$")
+BEHIND = re.compile(r"\s*\([^()]*\)$|(?<=tanda tangan) .*$|(?<=menunggu pengesahan) .*$")
 """What goes on behind a status: “menunggu tanda tangan Kepala Dinas”, “draft (belum diajukan)”."""
 NEGATED = re.compile(r"\b(?:belum|tidak|bukan)\b")
 

@@ -128,6 +128,7 @@ def test_calendar_time_is_elapsed(vector, typed, unit, minutes):
         ("T77", "Tanggal 1-10", "schedule"),
         ("T79", "setiap bulan", "frequency"),
         ("T80", "saat itu juga", "instant"),
+        ("", "hari itu jg", "instant"),
         ("T82", "15", "no_unit"),
         ("T83", "lima belas menit", "unparsed"),
         ("", "Bulanan", "frequency"),
