@@ -11,12 +11,12 @@ from sopbatch.report.lights import days_late, light_of
 from sopbatch.schema.statuses import STATUSES
 from sopbatch.text.words import count
 from sopbatch.text.wrapping import wrap
+from sopbatch.writing.report.bars import data_bar
 from sopbatch.writing.report.page import Page, Value
 from sopbatch.writing.report.table import (
     NO_FIGURE,
     Column,
     ListExtent,
-    data_bar,
     fade_zeros,
     table_pixels,
     write_table,

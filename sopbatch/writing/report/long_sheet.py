@@ -49,6 +49,10 @@ class LongSheet(Worksheet):  # type: ignore[misc]
         """A cell with a text; `look` is the number of its format."""
         return f's="{look}" t="s"><v>{self.str_table._get_shared_string_index(text)}</v></c>'
 
+    def count_again(self, told: str) -> None:
+        """A cell is told once more: the file says how often its texts are shown."""
+        self.str_table.count += _is_text(told)
+
     def day_told(self, day: date, look: int) -> str:
         """A cell with a day."""
         return number_told(self._convert_date_time(day), look)

@@ -29,6 +29,7 @@ from sopbatch.report.nation_tiles import (
     TITLES,
 )
 from sopbatch.text.words import count, long_date
+from sopbatch.writing.report.bars import data_bar
 from sopbatch.writing.report.groups import (
     LIGHT,
     Group,
@@ -45,7 +46,6 @@ from sopbatch.writing.report.table import (
     Column,
     ListExtent,
     Row,
-    data_bar,
     write_table,
     write_total,
 )

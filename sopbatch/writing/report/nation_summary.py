@@ -16,9 +16,9 @@ from sopbatch.report.nation_tiles import (
     nation_tiles,
 )
 from sopbatch.text.words import count, long_date
+from sopbatch.writing.report.bars import data_bar
 from sopbatch.writing.report.decided import write_row
 from sopbatch.writing.report.page import Link, Page, Value
-from sopbatch.writing.report.table import data_bar
 from sopbatch.writing.report.tiles import TILE_HEIGHTS, TILE_WIDTH, write_tile
 
 LINKED = (BY_PROVINCE, BY_GOVERNMENT, TITLES, DATA, NOTES)

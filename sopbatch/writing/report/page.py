@@ -21,8 +21,8 @@ LINK_LIMIT = 65_000
 TARGET_LIMIT = 1_000
 FIRST_YEAR = 1901
 """Spreadsheets have no days before 1900, and miscount that year's February."""
-
-
+REMEMBERED = 4_000
+"""Cells that a page can tell again: lists are in an order by which equal ones stand together."""
 HOME = "internal:'Ringkasan'!A1"
 
 
@@ -74,6 +74,7 @@ class Page:
         self.heading = heading
         self.sheet = book.add_worksheet(name, LongSheet)
         self._links = 0
+        self._known: dict[tuple[object, ...], tuple[str, int]] = {}
         self._above: dict[int, tuple[Link, Url]] = {}
         self._set_up_print()
 
@@ -117,6 +118,19 @@ class Page:
                 return self.told(row, column, value.shown, style)
             case Formula():
                 return None
+
+    def told_again(self, alike: tuple[object, ...]) -> tuple[str, int] | None:
+        """A cell that was told before, and its lines of text, by all that they follow from."""
+        known = self._known.get(alike)
+        if known:
+            self.sheet.count_again(known[0])
+        return known
+
+    def remember(self, alike: tuple[object, ...], told: str, lines: int) -> None:
+        """Have a cell to be told again."""
+        if len(self._known) == REMEMBERED:
+            self._known.clear()
+        self._known[alike] = told, lines
 
     def merge(
         self, row: int, column: int, last_column: int, value: Value, style: Format, *, rows: int = 1

@@ -5,8 +5,8 @@ from sopbatch.report.content import Content
 from sopbatch.report.figures import group_name, whole
 from sopbatch.report.lights import days_late, light_of
 from sopbatch.text.words import count
+from sopbatch.writing.report.bars import data_bar
 from sopbatch.writing.report.page import Page, Value
-from sopbatch.writing.report.table import data_bar
 from sopbatch.writing.report.text import wrapped_lines
 
 LIST_LIMIT = 9

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
+from datetime import date
 from typing import Generic, TypeVar
 
 from xlsxwriter.format import Format
@@ -10,7 +11,6 @@ from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 from sopbatch.text.measuring import text_width
 from sopbatch.text.words import count
 from sopbatch.writing.report.page import Formula, Link, Page, Value
-from sopbatch.writing.report.styles import ACCENT_PALE
 from sopbatch.writing.report.text import COLUMN_UNIT, MM_PER_PIXEL, SIZE, SURE, wrapped_lines
 
 Row = TypeVar("Row")
@@ -39,6 +39,9 @@ NO_FIGURE = "-"
 UNLINKED = {"link": "word", "path": "text", "count link": "count"}
 WRAPPED = ("text", "phrase", "path")
 """Kinds that go on in the next line of a cell."""
+REPEATED = (str, int, date, type(None))
+"""Kinds of values that make equal cells wherever they are equal; a link is noted of each place, and
+0.0 equals -0.0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,19 +155,34 @@ def write_row(
     """The cells of one row, high enough for its longest text; `level` 1 can be folded away."""
     lines, told = 1, dict[int, str]()
     for place, column in enumerate(columns):
-        value = column.value(row)
-        style = _cell_style(page, column, row, value, role)
-        cell = None if charted else page.told(at, place, value, style)
-        if cell is None:
-            page.put(at, place, value, style)
+        value, tone = column.value(row), column.tone(row) if column.tone else ""
+        alike = (value, column.kind, column.width, column.middle, tone, role)
+        repeated = type(value) in REPEATED and not charted
+        if repeated and (known := page.told_again(alike)):
+            told[place], high = known
         else:
-            told[place] = cell
-        shown = value.shown if isinstance(value, Link) else value
-        if column.kind in WRAPPED and isinstance(shown, str):
-            lines = max(lines, wrapped_lines(shown, column.width * BOLDER.get(role, 1.0)))
+            style = _cell_style(page, column, tone, value, role)
+            cell, high = None, _lines(column, value, role)
+            if not charted:
+                cell = page.told(at, place, value, style)
+            if cell is None:
+                page.put(at, place, value, style)
+            else:
+                told[place] = cell
+                if repeated:
+                    page.remember(alike, cell, high)
+        lines = max(lines, high)
     if told:
         page.sheet.put_cells(at, told)
     page.sheet.set_row(at, LINE_POINTS * lines + ROW_POINTS, None, {"level": level})
+
+
+def _lines(column: Column[Row], value: Value, role: str) -> int:
+    """Of text that a cell shows."""
+    shown = value.shown if isinstance(value, Link) else value
+    if column.kind in WRAPPED and isinstance(shown, str):
+        return wrapped_lines(shown, column.width * BOLDER.get(role, 1.0))
+    return 1
 
 
 def row_height(text: str, width: float) -> float:
@@ -181,11 +199,11 @@ def put_cell(
     page: Page, at: int, place: int, column: Column[Row], row: Row, value: Value, role: str
 ) -> None:
     """One cell; what leads nowhere does not look like a link."""
-    page.put(at, place, value, _cell_style(page, column, row, value, role))
-
-
-def _cell_style(page: Page, column: Column[Row], row: Row, value: Value, role: str) -> Format:
     tone = column.tone(row) if column.tone else ""
+    page.put(at, place, value, _cell_style(page, column, tone, value, role))
+
+
+def _cell_style(page: Page, column: Column[Row], tone: str, value: Value, role: str) -> Format:
     kind = column.kind if isinstance(value, Link) else UNLINKED.get(column.kind, column.kind)
     if value == NO_FIGURE:
         kind = "word"
@@ -264,24 +282,3 @@ def fade_zeros(page: Page, columns: Sequence[Column[Row]], extent: ListExtent) -
         if column.summed:
             rule = {"type": "cell", "criteria": "==", "value": 0, "format": pale}
             page.sheet.conditional_format(extent.first, place, extent.last, place, rule)
-
-
-def data_bar(page: Page, first: int, last: int, column: int) -> None:
-    """Bars behind percentages, always from 0 to 100 %."""
-    page.sheet.conditional_format(
-        first,
-        column,
-        last,
-        column,
-        {
-            "type": "data_bar",
-            "bar_color": ACCENT_PALE,
-            "bar_solid": True,
-            "bar_border_color": ACCENT_PALE,
-            "min_type": "num",
-            "max_type": "num",
-            "min_value": 0,
-            "max_value": 1,
-            "data_bar_2010": True,
-        },
-    )

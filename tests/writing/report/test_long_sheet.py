@@ -1,9 +1,12 @@
 """Rows that were packed early are what the library writes at the end."""
 
 import re
+import sys
 from datetime import date, datetime
 from functools import partial
 from io import BytesIO
+from operator import itemgetter
+from unittest.mock import patch
 from zipfile import ZipFile
 
 import pytest
@@ -16,6 +19,7 @@ from sopbatch.model import Settings
 from sopbatch.writing.report.long_sheet import BLOCK, LongSheet
 from sopbatch.writing.report.page import Formula, Heading, Link, Page
 from sopbatch.writing.report.styles import Styles
+from sopbatch.writing.report.table import Column, write_table
 
 WIDTH = 3
 TARGETS = st.sampled_from(["", "external:../dokumen/a b.pdf", "internal:'Temuan'!A7"])
@@ -73,6 +77,61 @@ def test_packed_rows_are_those_of_the_library(rows, head_row, heights):
     held = parts_of(rows, head_row, False, heights)
     assert parts_of(rows, head_row, True, heights) == held
     assert parts_of(rows, head_row, True, heights, whole=True) == held
+
+
+class Forgetful(Page):
+    """Tells each cell anew."""
+
+    def told_again(self, alike):
+        return None
+
+
+REPEATED = st.one_of(
+    st.none(),
+    st.text("ab \n", max_size=40),
+    st.sampled_from([0, 1, True, False, 0.0, -0.0, 1.0, "0", "-", date(1900, 1, 1)]),
+    st.dates(date(1899, 12, 30), date(1901, 1, 2)),
+    st.builds(Link, st.sampled_from(["a", 0, 1]), TARGETS),
+)
+KINDS = ("text", "count", "word", "path")
+
+
+def tone_of(at, row):
+    return "red" if row[at] == "-" else ""
+
+
+COLUMNS = tuple(
+    Column(
+        f"{kind} {at}",
+        width,
+        itemgetter(at),
+        kind,
+        tone=partial(tone_of, at) if at % 2 else None,
+        middle=at > 2,
+    )
+    for at, (kind, width) in enumerate(zip((*KINDS, *KINDS), (9, 9, 4, 9, 4, 9, 9, 9), strict=True))
+)
+
+
+def table_of(kind, rows, charted):
+    stream = BytesIO()
+    book = xlsxwriter.Workbook(stream, {"in_memory": True})
+    book.set_properties({"created": datetime(2026, 10, 9)})  # noqa: DTZ001 - as the library asks
+    page = kind(book, "Daftar", Styles(book), Heading(date(2026, 10, 9), Settings(), "sopbatch"))
+    write_table(page, COLUMNS, rows, name="Daftar", nothing="", charted=charted)
+    book.close()
+    return stream.getvalue()
+
+
+@pytest.mark.long
+@given(
+    st.lists(st.tuples(*[REPEATED] * len(COLUMNS)), max_size=BLOCK + 2),
+    st.booleans(),
+    st.integers(1, 4),
+)
+def test_a_cell_told_again_is_the_one_told_anew(rows, charted, remembered):
+    with patch.object(sys.modules[Page.__module__], "REMEMBERED", remembered):
+        assert table_of(Page, rows, charted) == table_of(Forgetful, rows, charted)
 
 
 SHOWN = st.one_of(st.text("ab", max_size=2), st.integers(0, 2))
