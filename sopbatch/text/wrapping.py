@@ -51,21 +51,27 @@ def _wrap_paragraph(text: str, width: float, size: float, bold: bool) -> list[st
     lines: list[str] = []
     line, used = "", 0.0
     for piece in _PIECE.findall(text):
-        wide = text_width(piece, size, bold=bold)
+        wide = _wide(piece, size, bold)
         if piece.isspace() or used + wide <= width:
             line, used = line + piece, used + wide
             continue
         if line.strip():
             lines.append(line.rstrip())
         line = piece
-        while text_width(line, size, bold=bold) > width:
+        while _wide(line, size, bold) > width:
             head = _fitting(line, width, size, bold)
             lines.append(line[:head])
             line = line[head:]
-        used = text_width(line, size, bold=bold)
+        used = _wide(line, size, bold)
     if line.strip() or not lines:
         lines.append(line.rstrip())
     return lines
+
+
+@lru_cache(maxsize=4_000)
+def _wide(piece: str, size: float, bold: bool) -> float:
+    """The width of a piece: most are words that come again and again."""
+    return text_width(piece, size, bold=bold)
 
 
 def _fitting(word: str, width: float, size: float, bold: bool) -> int:
