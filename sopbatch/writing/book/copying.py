@@ -7,9 +7,11 @@ from typing import Protocol
 from sopbatch.writing.pdf import PdfStream
 
 # NOTE: strings have their brackets escaped, whoever wrote them, so what looks like a reference in
-# a string is passed over with the string.
+# a string is passed over with the string. A class of first letters is looked for far quicker than
+# what begins in several ways; each way looks back at its own.
 _TOKEN = re.compile(
-    rb"(\((?:[^\\()]++|\\.)*+\)|/ID \([\w-]*\)|/Headers \[ [\w() -]* \]|(?<![\w.+-])\d+ \d+ R\b)",
+    rb"([\d(/](?:(?<=\d)(?<![\w.+-]\d)\d* \d+ R\b|(?<=\()(?:[^\\()]++|\\.)*+\)"
+    rb"|(?<=/)(?:ID \([\w-]*\)|Headers \[ [\w() -]* \])))",
     re.S,
 )
 ELEMENT = b"/Type /StructElem"
