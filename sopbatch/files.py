@@ -22,7 +22,7 @@ PATIENCE = (0.05, 0.1, 0.2, 0.4, 0.8)
 """Seconds between tries of a replacement where an antivirus or Excel may hold the file briefly."""
 AT_ONCE = 16
 """Files that the disk is asked to keep at the same time."""
-_WINDOWS = sys.platform == "win32"
+WINDOWS = sys.platform == "win32"
 _REASONS: Mapping[int, str] = {
     errno.EACCES: "izin tulis ditolak",
     errno.EPERM: "izin tulis ditolak",
@@ -89,7 +89,7 @@ def write_whole(path: Path, data: bytes) -> None:
 def put(staged: Path, target: Path) -> None:
     """Move a finished file to its place; it is removed when that fails."""
     try:
-        for seconds in PATIENCE if _WINDOWS else ():
+        for seconds in PATIENCE if WINDOWS else ():
             try:
                 staged.replace(target)
             except PermissionError:

@@ -145,7 +145,7 @@ def test_workers_of_another_program_are_refused(cluster: Cluster):
 
 @pytest.mark.long
 def test_addresses_that_lead_nowhere_are_told(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(module, "_PATIENCE", 0.5)
+    monkeypatch.setattr(module, "PATIENCE", 0.5)
     for address, kind in (
         ("http://klaster", CommandError),
         ("tcp://127.0.0.1:1", SopbatchError),

@@ -98,7 +98,7 @@ def test_a_file_that_another_program_holds_for_a_moment_is_replaced_in_the_end(
             raise PermissionError(errno.EACCES, "held")
         return replace(self, target)
 
-    monkeypatch.setattr(files, "_WINDOWS", True)
+    monkeypatch.setattr(files, "WINDOWS", True)
     monkeypatch.setattr(files, "PATIENCE", (0.0,) * 5)
     monkeypatch.setattr(Path, "replace", held)
     (tmp_path / "baru").write_bytes(b"baru")

@@ -165,7 +165,7 @@ def test_an_answer_of_any_size_is_delivered_whole_or_told(sizes):
 
 
 def test_a_process_that_sends_more_than_it_may_is_not_listened_to(monkeypatch):
-    monkeypatch.setattr("sopbatch.workers.worker._ENVELOPE", -(1 << 20))
+    monkeypatch.setattr("sopbatch.workers.worker.ENVELOPE", -(1 << 20))
     limits = Limits(answer_bytes=2 << 20)
     assert list(run_all(many_bytes, [3 << 19], limits=limits)) == [(0, Oversized(2 << 20))]
 
@@ -244,9 +244,9 @@ def test_waiting_costs_no_time():
 
 
 def test_processor_time_is_watched_where_the_kernel_does_not(monkeypatch):
-    monkeypatch.setattr("sopbatch.workers.crew._watches_processes", lambda: True)
+    monkeypatch.setattr("sopbatch.workers.crew.watches_processes", lambda: True)
     used = count(40, 1.5)
-    monkeypatch.setattr("sopbatch.workers.crew._used", lambda _: (0, next(used)))
+    monkeypatch.setattr("sopbatch.workers.crew.memory_and_time", lambda _: (0, next(used)))
     assert outcomes("hang", limits=Limits(seconds=2)) == [TimedOut(2)]
 
 
@@ -276,7 +276,7 @@ def test_temporary_files_are_removed_however_a_process_ended(tmp_path, deed):
 
 
 def test_memory_is_watched_where_the_kernel_does_not(monkeypatch):
-    monkeypatch.setattr("sopbatch.workers.crew._watches_processes", lambda: True)
+    monkeypatch.setattr("sopbatch.workers.crew.watches_processes", lambda: True)
     assert outcomes("hang", limits=Limits(memory_bytes=1 << 20)) == [Died("memori habis")]
 
 

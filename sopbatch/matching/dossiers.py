@@ -1,11 +1,11 @@
 """Reviewed workbooks in, SOPs with all their versions out, each at its line of the plan."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Self
 
+from sopbatch.matching.outside_plan import sops_outside
 from sopbatch.matching.plan import Match, Plan, plan_of
+from sopbatch.matching.same_sop import is_version
 from sopbatch.matching.versions import in_order, number_key, sop_of, version_order
 from sopbatch.model import (
     Dossier,
@@ -45,7 +45,7 @@ def gather(reviews: tuple[Review, ...], register: Register) -> tuple[Dossier, ..
         for line in register.plan
         if line.code in joined or not line.withdrawn
     )
-    others = (_unplanned(versions, plan) for versions in _unplanned_sops(outside, plan))
+    others = (_unplanned(versions, plan) for versions in sops_outside(outside, plan))
     return (*planned, *sorted(others, key=_outside_order))
 
 
@@ -91,7 +91,7 @@ def _probable(
     lines = by_number.get((plan.unit_of(sop), number_key(sop)), {})
     if len(lines) == 1:
         ((line, versions),) = lines.items()
-        if _is_version(review, versions, plan):
+        if is_version(review, versions, plan):
             return line, PlanMatch.CODE if line is plan.by_code(sop) else PlanMatch.NUMBER
     if near := plan.by_near_title(sop):
         return near, PlanMatch.NEAR_TITLE
@@ -117,37 +117,8 @@ def _believed(
     for place, review in claims:
         own = sop_of(review).title
         reworded = not home and (plan.shortens(own, titled) or plan.shortens(titled, own))
-        if reworded or _is_version(review, home or [first], plan):
+        if reworded or is_version(review, home or [first], plan):
             yield place
-
-
-def _is_version(review: Review, others: Sequence[Review], plan: Plan) -> bool:
-    """Whether a workbook can be of the planned SOP of others, which may be named otherwise in it.
-
-    Its title may lose words; under its number and with its steps it may be any.
-    """
-    own, sops = sop_of(review), [sop_of(other) for other in others]
-    number = number_key(own)
-    renamed = any(
-        plan.shortens(own.title, sop.title)
-        or (number_key(sop) == number != "" and own.procedures == sop.procedures)
-        for sop in sops
-    )
-    return renamed or _is_alike(review, others, plan)
-
-
-def _is_alike(review: Review, others: Sequence[Review], plan: Plan) -> bool:
-    """Whether a workbook is titled as one of the others, or is a revision of its own.
-
-    A number that is used for two titles is a mistake, unless a revision gave the SOP another one.
-    """
-    own, sops = sop_of(review), [sop_of(other) for other in others]
-    if any(plan.are_near(own.title, sop.title) for sop in sops):
-        return True
-    number = number_key(own)
-    return bool(number) and all(
-        own.revision != sop.revision and number_key(sop) == number for sop in sops
-    )
 
 
 def _undecided(versions: Sequence[Review], counted: Review | None) -> tuple[Review, ...]:
@@ -192,62 +163,6 @@ def _unplanned(found: Sequence[Review], plan: Plan) -> Dossier:
         counted=counted,
         undecided=_undecided(versions, counted),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Loose:
-    """A workbook outside the plan, with what tells whose version it is."""
-
-    review: Review
-    unit: str
-    section: str
-    title: str
-    number: str
-
-    @property
-    def keys(self) -> Iterator[tuple[str, ...]]:
-        """By number first, by title second."""
-        if self.number:
-            yield ("nomor", self.unit, self.number)
-        if self.title:
-            yield ("judul", self.unit, self.title)
-
-    def is_version_of(self, first: Self, plan: Plan) -> bool:
-        """Whether it is the same SOP as a newer one that shares its first key.
-
-        A title that was told to be too long comes again with fewer words.
-        """
-        if not self.number:
-            return self.section in ("", first.section)
-        shortened = plan.shortens(first.title, self.title)
-        return shortened or _is_alike(self.review, (first.review,), plan)
-
-
-def _unplanned_sops(reviews: Sequence[Review], plan: Plan) -> list[list[Review]]:
-    """Workbooks outside the plan by SOP: same unit and number, else same section and title.
-
-    Of two titles under one number only those are one SOP that are alike or of different revisions:
-    a number used twice is a mistake, not a version. Versions stay newest first.
-    """
-    sops: list[list[_Loose]] = []
-    known: dict[tuple[str, ...], list[list[_Loose]]] = {}
-    loose = [_loose(review, plan) for review in reviews]
-    for file in sorted(loose, key=lambda file: not file.number):
-        offered = known.get(next(file.keys, ()), [])
-        home = next((sop for sop in offered if file.is_version_of(sop[0], plan)), None)
-        if home is None:
-            home = []
-            sops.append(home)
-            for key in file.keys:
-                known.setdefault(key, []).append(home)
-        home.append(file)
-    return [sorted((file.review for file in sop), key=version_order, reverse=True) for sop in sops]
-
-
-def _loose(review: Review, plan: Plan) -> _Loose:
-    sop = sop_of(review)
-    title = name_key(sop.title, plan.aliases)
-    return _Loose(review, plan.unit_of(sop), plan.section_of(sop), title, number_key(sop))
 
 
 def _outside_order(dossier: Dossier) -> tuple[str, str, str, str]:

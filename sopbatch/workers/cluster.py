@@ -59,7 +59,7 @@ SETTINGS: Mapping[str, object] = {
     "distributed.admin.log-format": "%(message)s",
 }
 _LIBRARIES = ("dask", "distributed", "cloudpickle", "msgpack")
-_PATIENCE = 15.0
+PATIENCE = 15.0
 """Seconds until a scheduler that does not answer is told."""
 _ALONE = 120.0
 """Seconds that a cluster may be without any worker; one that is lost is back sooner."""
@@ -121,7 +121,7 @@ def joined(address: str, workers: int | None, program: Callable[[], str]) -> Ite
             # One that dies while it starts is not started again by itself.
             revive = partial(where.scale, len(where.workers))
         try:
-            client = stack.enter_context(Client(where, timeout=_PATIENCE))
+            client = stack.enter_context(Client(where, timeout=PATIENCE))
         except (OSError, ValueError) as error:
             raise SopbatchError(NO_SCHEDULER.format(address=address)) from error
         _check(client, address, program)
@@ -234,7 +234,7 @@ def _check(client: "Client", address: str, program: Callable[[], str]) -> None:
         SopbatchError: it has no workers, they run another program, or may not start processes.
     """
     try:
-        client.wait_for_workers(1, timeout=_PATIENCE)
+        client.wait_for_workers(1, timeout=PATIENCE)
     except TimeoutError as error:
         raise SopbatchError(NO_WORKERS.format(address=address)) from error
     try:

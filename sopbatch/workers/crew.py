@@ -128,7 +128,7 @@ class Crew(Generic[T, R]):
         self.idle: list[Worker] = []
         """Processes that are fit for a task and have none."""
         self._running: dict[connection.Connection, _Run[T]] = {}
-        self._watched = _watches_processes()
+        self._watched = watches_processes()
 
     def add(self, task: T) -> None:
         """One more task, of the index 0: for a crew that is given one at a time."""
@@ -144,7 +144,7 @@ class Crew(Generic[T, R]):
             job = self._waiting.popleft()
             worker = self._start() if job.alone or not self.idle else self.idle.pop()
             worker.give(pickled((self._function, job.task)))
-            began = _used(worker.process)[1] if self._watched else 0.0
+            began = memory_and_time(worker.process)[1] if self._watched else 0.0
             self._running[worker.pipe] = _Run(
                 job, worker, time.monotonic(), self._limits.wall_seconds, began
             )
@@ -196,7 +196,7 @@ class Crew(Generic[T, R]):
             return TimedOut(self._limits.wall_seconds), run.worker.killed()
         if not self._watched:
             return None
-        memory_bytes, seconds = _used(run.worker.process)
+        memory_bytes, seconds = memory_and_time(run.worker.process)
         if memory_bytes > self._limits.memory_bytes:
             return Died(OUT_OF_MEMORY), run.worker.killed()
         if seconds - run.began > self._limits.seconds:
@@ -228,11 +228,12 @@ class _Run(Generic[T]):
         return self.given + self.patience
 
 
-def _watches_processes() -> bool:
+def watches_processes() -> bool:
+    """Whether limits are kept from outside, since the kernel keeps none."""
     return sys.platform != "linux"
 
 
-def _used(process: BaseProcess) -> tuple[int, float]:
+def memory_and_time(process: BaseProcess) -> tuple[int, float]:
     """Bytes of memory and seconds of processor time of a process."""
     import psutil  # only where the kernel keeps no limits
 

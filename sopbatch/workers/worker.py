@@ -15,7 +15,7 @@ from sopbatch.workers.outcomes import Died, Limits, Outcome, Oversized, TimedOut
 
 _EXIT_SECONDS = 5.0
 """A process that has delivered its result is given this long to end by itself."""
-_ENVELOPE = 1 << 20
+ENVELOPE = 1 << 20
 """Bytes that an answer without a value may have, such as a traceback."""
 
 
@@ -47,7 +47,7 @@ class Worker:
     def receive(self, limits: Limits) -> tuple[Outcome[Any], bool]:
         """How its task ended, and whether it is fit for another one."""
         try:
-            message = self.pipe.recv_bytes(limits.answer_bytes + _ENVELOPE)
+            message = self.pipe.recv_bytes(limits.answer_bytes + ENVELOPE)
         except (EOFError, OSError):
             if not self.pipe.readable:  # by our own end, for the size of what was to come
                 return Oversized(limits.answer_bytes), False
