@@ -7,7 +7,7 @@ from sopbatch.model import Completion, SopLine, share
 from sopbatch.report.content import Content
 from sopbatch.report.lights import Light, Tone
 from sopbatch.schema.statuses import NEEDS_CORRECTION
-from sopbatch.text.words import count, long_date, percent
+from sopbatch.text.words import count, percent, short_date
 
 GOOD, WHOLE = Light(Tone.GREEN, "Baik"), Light(Tone.GREEN, "Seluruhnya")
 PLANNED = Light(Tone.GREEN, "Tersedia")
@@ -210,4 +210,4 @@ def _change(content: Content, name: str) -> str:
     difference = getattr(content.tally.total, name) - getattr(before.total, name)
     arrow = "▲" if difference > 0 else "▼" if difference < 0 else "="
     amount = f"{arrow} {count(abs(difference))}" if difference else "tetap"
-    return f"{amount} sejak {long_date(before.as_of)}"
+    return f"{amount} sejak {short_date(before.as_of)}"

@@ -12,6 +12,11 @@ def long_date(day: date) -> str:
     return f"{day.day} {month_in_words(day)}"
 
 
+def short_date(day: date) -> str:
+    """ "9 Okt 2026", where there is no room for more."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
 def month_in_words(day: date) -> str:
     """ "Oktober 2026"."""
     return f"{MONTHS[day.month - 1]} {day.year}"

@@ -133,7 +133,7 @@ def test_the_closing_figures_are_the_table_counted(sample_run):
     held, preview, proposed, ready, unsure = sample_run.facts["catatan"]
     assert "rekomendasi izin.xlsx dari dinkes.provinsi@gratis.example" in held
     assert "pratinjau" in preview
-    assert proposed.startswith("Usulan rencana SOP: 3 judul baru dan 0 perubahan")
+    assert proposed.startswith("Usulan rencana SOP: 3 judul baru di laporan/")
     assert ready == "4 konsep balasan surel siap diperiksa di folder surat."
     assert unsure.startswith("1 surel tidak dibuatkan balasan")
 

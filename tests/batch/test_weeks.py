@@ -70,7 +70,7 @@ def test_the_second_week_counts_what_came_and_shows_the_change(weeks):
     book = both(
         tuple(after[f"{name}_Perkembangan_SOP_2026-10-09.xlsx"] for name in ("Laporan", "Lampiran"))
     )
-    assert tiles_of(book)["Diterima"]["change"] == "▲ 2 sejak 2 Oktober 2026"
+    assert tiles_of(book)["Diterima"]["change"] == "▲ 2 sejak 2 Okt 2026"
     told = [row[0] for row in book["Riwayat"].iter_rows(values_only=True)]
     assert told[-2:] == ["2026-W40", "2026-W41"]
 

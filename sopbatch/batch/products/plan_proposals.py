@@ -7,11 +7,11 @@ from sopbatch.batch.output.tree import REPORTS
 from sopbatch.batch.workshop.production import Products
 from sopbatch.matching.proposal import proposal_of
 from sopbatch.schema.products import proposal_name
-from sopbatch.text.words import count
+from sopbatch.text.words import count, enumeration
 
 READY = (
-    "Usulan rencana SOP: {new} judul baru dan {changed} perubahan di {path}. Hapus yang tidak "
-    "diterima, lalu jalankan “sopbatch register --terima”."
+    "Usulan rencana SOP: {what} di {path}. Simpan dengan nama lain, hapus baris yang tidak "
+    "diterima, lalu jalankan “sopbatch register --terima BERKAS --ke daftar_induk_baru.xlsx”."
 )
 
 
@@ -24,7 +24,7 @@ def plan_proposals(order: Order, seen: Seen) -> Products:
 
     data = write_proposal(proposal)
     path = f"{REPORTS}/{proposal_name(order.as_of)}"
-    told = READY.format(
-        new=count(len(proposal.new)), changed=count(len(proposal.changed)), path=path
-    )
+    parts = ((proposal.new, "judul baru"), (proposal.changed, "perubahan"))
+    what = enumeration([f"{count(len(lines))} {word}" for lines, word in parts if lines])
+    told = READY.format(what=what, path=path)
     return Products(products=(product(path, recipe("proposal", data), data),), notes=(told,))

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date, datetime, time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from sopbatch.schema.statuses import STATUSES
 from sopbatch.writing.report import write_report
 from sopbatch.writing.report.lists import file_link
 from sopbatch.writing.report.page import Link
+from tests.batch.cut_texts import cut_texts
 from tests.builders import (
     dossier,
     finding,
@@ -371,6 +373,18 @@ def test_without_a_register_the_report_says_what_it_cannot_count():
     assert next(rows(book, "Per Perangkat Daerah"))["Capaian"] == "-"
 
 
+def test_nothing_is_cut_in_the_report_of_a_second_week(tmp_path: Path):
+    known, dossiers = province(40)
+    weeks = (
+        WeekTotals(date(2025, 11, 30), Completion(planned=1234, received=9876)),
+        WeekTotals(AS_OF, Completion(planned=99)),
+    )
+    for number, data in enumerate(written(known, dossiers, history=weeks)[1]):
+        book = tmp_path / f"{number}.xlsx"
+        book.write_bytes(data)
+        assert cut_texts(book) == []
+
+
 @pytest.mark.long
 def test_change_since_the_last_report_is_told_for_every_figure():
     known, dossiers = province(40)
@@ -382,11 +396,11 @@ def test_change_since_the_last_report_is_told_for_every_figure():
     book = both(written(known, dossiers, history=weeks)[1])
     changes = [tile["change"] for tile in tiles_of(book).values()]
     assert changes[:3] == [
-        "tetap sejak 2 Oktober 2026",
-        "▲ 4 sejak 2 Oktober 2026",
-        "▲ 18 sejak 2 Oktober 2026",
+        "tetap sejak 2 Okt 2026",
+        "▲ 4 sejak 2 Okt 2026",
+        "▲ 18 sejak 2 Okt 2026",
     ]
-    assert changes[6] == "▼ 1 sejak 2 Oktober 2026"
+    assert changes[6] == "▼ 1 sejak 2 Okt 2026"
 
 
 @pytest.mark.long
