@@ -68,23 +68,22 @@ def find_labels(
             return ""
         return most_alike(folded, long_names, NEAR_ENOUGH) or ""
 
+    def said(text: str) -> str:
+        """A text as labels are compared; "" when it is too long for one."""
+        folded = fold(text) if len(text) <= LABEL_LENGTH else ""
+        return NUMBER.sub("", folded) if numbered and folded not in index else folded
+
     for (row, column), value in sorted(sheet.cells.items(), key=lambda cell: cell[0]):
         if not isinstance(value, str) or (rows is not None and row not in rows):
             continue
-        folded = fold(value) if len(value) <= LABEL_LENGTH else ""
-        if numbered and folded not in index:
-            folded = NUMBER.sub("", folded)
-        name = folded if folded in index else nearest(folded)
-        if name:
+        whole = said(value)
+        if name := whole if whole in index else nearest(whole):
             yield FoundLabel(
-                field=index[name], row=row, column=column, text=clean(value), near=name != folded
+                field=index[name], row=row, column=column, text=clean(value), near=name != whole
             )
             continue
         head, colon, rest = value[: limits.READ_TEXT].partition(":")
-        name = fold(head) if colon and len(head) <= LABEL_LENGTH else ""
-        if numbered and name not in index:
-            name = NUMBER.sub("", name)
-        if name in index and clean(rest):
+        if colon and (name := said(head)) in index and clean(rest):
             yield FoundLabel(
                 field=index[name],
                 row=row,
