@@ -24,6 +24,7 @@ TELLING = (
     "Dilarang merokok di ruang arsip karena mudah terbakar.",
     "Berkas yg tdk lengkap dikembalikan",
     "Jk tidak dilaksanakan, pelayanan terganggu",
+    "Keterlambatan penanganan mengancam jiwa pasien",
     "Pengajuan lewat tanggal 20 diproses bulan depan",
 )
 ADMONISHING = (

@@ -39,7 +39,7 @@ _TYPES = (
     ("UUD", r"undang ?-? ?undang dasar|uud"),
     ("TAP", r"(?:ketetapan|tap) mpr"),
     ("PERPPU", r"peraturan pemerintah pengganti undang ?-? ?undang|perppu|perpu"),
-    ("UU", r"undang ?-? ?undang|u\.?u"),
+    ("UU", r"undang ?-? ?undang|undang ?-?[2²]|u\.?u"),
     ("PP", r"peraturan pemerintah|p\.?p"),
     ("PERPRES", r"per(?:aturan|\.) presiden|perpres"),
     ("KEPPRES", r"keputusan presiden|kepp?res"),

@@ -23,6 +23,8 @@ _EFFECT = re.compile(
     r"|\b(memper|ter)lambat\b|\b(menunda|tertunda|terhenti|terbengkalai|batal|gagal|terbakar)\b"
     r"|\b(mem?pengaruhi|berpengaruh|mengurangi|membahayakan|memicu|merusak)\b"
     r"|\b(ber|be)?r[ie]siko\b|\b(berpotensi|rawan)\b|\bpelanggaran\b|\bdikena(kan|i)\b"
+    r"|\b(kelalaian|kesalahan|kekeliruan|keterlambatan|ketidak\w+|kurangnya|penyimpangan)\b.{0,120}"
+    r" (me|ter)\w{4,}"
     r"|\b(hilang|rusak|tertukar|tercecer)\b"
     r"|\b(agar|supaya|sehingga) tidak\b|\b(mencegah|menghindari|karena|sebab)\b"
 )

@@ -30,6 +30,11 @@ COLONIAL, FIRST_GAZETTE = "STB", 1816
 YEAR_DIGITS = 4
 BENT_YEAR = re.compile(r"\b(?:tahun|thn|th)\b[ .:]*((?=[OolI]*\d)[\dOolI]{3,6})\b", re.IGNORECASE)
 """A year that cannot be one: “Tahun 2O23”, “Tahun 20203”."""
+BENT_NUMBER = re.compile(
+    r"\b(?:nomor|nomer|no)\b[ .:]*((?=[OolI]*\d)(?=\d*[OolI])[\dOolI]{2,4})(?![\w/.-])",
+    re.IGNORECASE,
+)
+"""A number with letters for digits: “Nomor 1O Tahun 2020”."""
 ROMAN_NUMBER = re.compile(
     rf"\b(?:nomor|nomer|no)\b[ .:]*({'|'.join(ROMAN_MONTHS)})(?=,? (?:tahun|thn|th)\b)",
     re.IGNORECASE,
@@ -131,20 +136,27 @@ def citation_without_number(case: Case) -> Iterator[Problem]:
         if not citation.number and citation.year is None:
             yield about_citation(row, citation, kurang="Nomor dan tahun belum disebut")
         elif not citation.number and (roman := ROMAN_NUMBER.search(citation.raw)):
-            problem = about_citation(row, citation, kurang=f"Nomor tertulis “{roman[1]}”")
-            number = ROMAN_MONTHS[roman[1].lower()]
-            right = f"{citation.raw[: roman.start(1)]}{number}{citation.raw[roman.end(1) :]}"
-            yield replace(problem, suggestion=right)
+            number = str(ROMAN_MONTHS[roman[1].lower()])
+            yield _written_otherwise(row, citation, "Nomor", roman, number)
         elif not citation.number:
             yield about_citation(row, citation, kurang="Nomor belum disebut")
+        elif bent := BENT_NUMBER.search(citation.raw):
+            yield _written_otherwise(row, citation, "Nomor", bent, bent[1].translate(LOOKALIKES))
         elif citation.year is None and (bent := BENT_YEAR.search(citation.raw)):
-            problem = about_citation(row, citation, kurang=f"Tahun tertulis “{bent[1]}”")
             year = bent[1].translate(LOOKALIKES)
-            right = citation.raw[: bent.start(1)] + year + citation.raw[bent.end(1) :]
             sure = year != bent[1] and len(year) == YEAR_DIGITS
-            yield replace(problem, suggestion=right if sure else "")
+            yield _written_otherwise(row, citation, "Tahun", bent, year if sure else "")
         elif citation.year is None:
             yield about_citation(row, citation, kurang="Tahun belum disebut")
+
+
+def _written_otherwise(
+    row: int, citation: LegalCitation, what: str, found: re.Match[str], right: str
+) -> Problem:
+    """A number or year with other signs than digits; the entry with the right ones, if any."""
+    problem = about_citation(row, citation, kurang=f"{what} tertulis “{found[1]}”")
+    whole = f"{citation.raw[: found.start(1)]}{right}{citation.raw[found.end(1) :]}"
+    return replace(problem, suggestion=whole if right else "")
 
 
 @rule(

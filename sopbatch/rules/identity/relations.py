@@ -10,6 +10,7 @@ from sopbatch.rules.basics.wording import unanswered
 from sopbatch.rules.rule import INFO, WARNING, Batch, Case, Rule, across_rule, at, rule
 from sopbatch.schema.sop import NOTHING_RELATED
 from sopbatch.text.blank import blank
+from sopbatch.text.initials import says_by_initials
 from sopbatch.text.likeness import Titles, near_titles
 from sopbatch.text.names import Aliases, folded, name_key, without_sop, words
 from sopbatch.text.shortening import quoted
@@ -91,6 +92,9 @@ def related_sop_unknown(batch: Batch) -> Iterator[tuple[Review, Problem]]:
         return
     titles, numbers = _known(batch)
     likes = Titles(titles)
+    by_first_word: dict[str, list[str]] = {}
+    for title in titles:
+        by_first_word.setdefault(title.partition(" ")[0], []).append(title)
     aliases = unit_aliases(batch.register)
     for review in batch.reviews:
         items = list_items(review.submission.sop, "relations") if review.submission else ()
@@ -99,6 +103,9 @@ def related_sop_unknown(batch: Batch) -> Iterator[tuple[Review, Problem]]:
             key = keys[0]
             known = any(one in titles for one in keys) or any(number in said for number in numbers)
             if known or _all_known(item, titles, aliases) or not claims_to_be_sop(item):
+                continue
+            begin_so = by_first_word.get(key.partition(" ")[0], ())
+            if any(says_by_initials(key, title) for title in begin_so):
                 continue
             meant = likes.meant(key)
             if not near_titles(key, meant):

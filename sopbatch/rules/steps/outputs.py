@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sopbatch.matching.aliases import title_key
 from sopbatch.model import Problem, Step
@@ -32,6 +33,8 @@ buku daftar agenda ekspedisi dokumentasi disposisi pengumuman salinan data hasil
 TRACES = frozenset(_TRACES.split())
 """Papers of any procedure: they tell that a result was kept or handed over, not which."""
 FEWEST_TITLE_WORDS = 2
+SHORT_NAME = 5
+"""Letters by which a name made of the beginnings of two words is known."""
 
 
 @rule(
@@ -104,8 +107,18 @@ def _comes_of_title(step: Step, earlier: tuple[Step, ...], title: str) -> bool:
 
 
 def _speaks_of(text: str, title: str) -> bool:
-    named = frozenset(words(name_key(title))) - FILLERS
-    return _share_a_stem(_stems(text), named) or _says_initials(text, title)
+    named = [word for word in words(name_key(title)) if word not in FILLERS]
+    return (
+        _share_a_stem(_stems(text), frozenset(named))
+        or _says_initials(text, title)
+        or _says_syllables(words(text), named)
+    )
+
+
+def _says_syllables(said: tuple[str, ...], named: list[str]) -> bool:
+    """Whether two words of the title stand in one: “Ranpergub” is of “Peraturan Gubernur”."""
+    short = [f"{first[:3]}{second[:2]}" for first, second in pairwise(named)]
+    return any(part in word for word in said for part in short if len(part) == SHORT_NAME)
 
 
 def _share_a_stem(said: frozenset[str], title: frozenset[str]) -> bool:

@@ -90,9 +90,17 @@ def _with_verb(activity: str) -> str:
 
 
 def _without_doer(offered: str, procedure: Procedure, step: Step) -> str:
-    """What is offered without “oleh …” behind it, which P-05 tells as well."""
+    """What is offered without “oleh …” behind it, which P-05 tells as well.
+
+    Nothing where it would name who does it still, or ask a question.
+    """
     behind = f" oleh {_doer(procedure, step.activity)}"
-    return offered.removesuffix(behind)
+    bare = offered.removesuffix(behind)
+    named = DONE_BY.search(bare)
+    of_this_step = named is not None and not OF_ANOTHER_STEP.search(
+        folded(bare[: named.start()]) + " "
+    )
+    return "" if of_this_step or "?" in bare else bare
 
 
 def _is_verb(word: str) -> bool:
