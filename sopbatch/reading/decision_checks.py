@@ -1,5 +1,6 @@
 """Decisions of the register: each is about what was planned or received."""
 
+import re
 from collections.abc import Mapping
 
 from sopbatch.reading.checked import Checked
@@ -15,6 +16,9 @@ from sopbatch.schema.statuses import (
     WITHDRAWN,
 )
 from sopbatch.text.names import name_key
+
+BETWEEN = re.compile(r"\s*(?:[;,/\n]|\bdan\b|&)\s*")
+"""Between the codes of several decisions in one cell."""
 
 
 def decisions_are_planned(checked: Checked) -> None:
@@ -38,7 +42,12 @@ def decisions_are_planned(checked: Checked) -> None:
             key = "receipt" if "receipt" in record.columns else "status"
             advice = "Salin tanda terimanya, misalnya TT-261002-7K3QF2, ke kolom Tanda terima."
             checked.wrong(record, key, what, advice)
-        if code not in planned and planned and number_parts(code) not in doubtful:
+        several = [part for part in BETWEEN.split(code) if part]
+        if len(several) > 1 and planned.keys() >= set(several):
+            what = f"{quote(code)} menyebut {len(several)} kode"
+            advice = "Tulis satu baris untuk setiap kode, dengan status dan tanggalnya."
+            checked.wrong(record, "plan_code", what, advice)
+        elif code not in planned and planned and number_parts(code) not in doubtful:
             where = f"tidak ada di lembar “{schema.PLAN.sheet}”"
             # Once for all: a title costs more to compare than to look up.
             titles = titles or _by_key(planned)

@@ -65,8 +65,8 @@ def titles_stand_once(checked: Checked) -> None:
         if record.is_yes("withdrawn") or not (key := name_key(title)):
             continue
         first = seen.setdefault((record.text("unit_code"), key, title_years(title)), record)
-        if first is record:
-            continue
+        if first is record or fold(first.text("code")) == fold(record.text("code")):
+            continue  # a row that was copied is told by its code
         sections = {fold(one.text("section")) for one in (first, record)}
         apart = len(sections) == 2 and "" not in sections
         other = first.text("title")

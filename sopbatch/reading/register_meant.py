@@ -39,7 +39,14 @@ SAID: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "Terverifikasi": (
             *("diverifikasi", "sudah diverifikasi", "telah diverifikasi", "verifikasi selesai"),
-            *("selesai diverifikasi", "lulus", "lolos", "lulus verifikasi", "lolos verifikasi"),
+            *(
+                "selesai diverifikasi",
+                "lulus",
+                "lolos",
+                "lulus verifikasi",
+                "lolos verifikasi",
+                "verified",
+            ),
         ),
         "Dicabut": ("sudah dicabut", "telah dicabut", "cabut"),
         "Tolak": ("ditolak",),

@@ -107,7 +107,7 @@ def read_records(grid: Grid, table: TableSheet, told: Told) -> Iterator[Record]:
     columns = table_heads(sheet, table, told) if sheet else {}
     if sheet is None or not columns:
         return
-    head = next(iter(columns.values())).row
+    head = max(label.row for label in columns.values())
     if all(field.key in columns for field in table.columns if field.required is not Required.NEVER):
         tell_columns(sheet, table, head, {label.column for label in columns.values()}, told)
     rows = sorted({row for row, _ in (*sheet.cells, *sheet.uncached) if row > head})
@@ -153,6 +153,11 @@ def _no_record(sheet: Sheet, row: int, columns: Mapping[str, FoundLabel], filled
         return "baris jumlah"
     if is_column_numbers(sheet.cells.get(at) for at in cells):
         return "nomor kolom"
+    if all(
+        fold(seen(sheet, at)) == fold(columns[key].text)
+        for key, at in zip(filled, cells, strict=True)
+    ):
+        return "judul kolom yang diulang"
     if len(filled) > 1 or not missing:
         return ""
     if NOTES.intersection(leading):
@@ -191,6 +196,7 @@ def table_heads(sheet: Sheet, table: TableSheet, told: Told) -> dict[str, FoundL
         labels = tuple(find_labels(sheet, index, range(row, row + 1)))
         found = {label.field.key: label for label in sorted(labels, key=lambda one: not one.near)}
         if len(found) >= 2:
+            labels += _in_other_row(sheet, row, index, labels)
             labels += _by_other_heads(sheet, row, elsewhere, labels)
             found |= {label.field.key: label for label in labels if label.field.key not in found}
             for field in table.columns:
@@ -202,6 +208,20 @@ def table_heads(sheet: Sheet, table: TableSheet, told: Told) -> dict[str, FoundL
         CellRef(sheet.name, table.header_row, 1),
     )
     return {}
+
+
+def _in_other_row(
+    sheet: Sheet, row: int, index: Mapping[str, Field], labels: tuple[FoundLabel, ...]
+) -> tuple[FoundLabel, ...]:
+    """Heads of columns still missing in the row below, or above: heads may be of two rows."""
+    taken, found = {label.column for label in labels}, {label.field.key for label in labels}
+    first: dict[str, FoundLabel] = {}
+    for other in (row + 1, row - 1):
+        for label in find_labels(sheet, index, range(other, other + 1)):
+            new = label.field.key not in found and label.column not in taken
+            if new and not label.near and not label.value:
+                first.setdefault(label.field.key, label)
+    return tuple(first.values())
 
 
 def _by_other_heads(

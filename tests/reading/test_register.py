@@ -248,6 +248,7 @@ MISTAKES: list[tuple[str, str, CellValue | None, str, str]] = [
     (WAIVERS, "B6", "9", f"Kode unit: “9” {NO_UNIT}", ""),
     (WAIVERS, "E5", None, "Sampai tanggal: belum diisi.", ""),
     (DECISIONS, "A5", "XX-01", f"Kode SOP: “XX-01” {NO_TITLE}", ""),
+    (DECISIONS, "A5", "TL-01, TL-02", "Kode SOP: “TL-01, TL-02” menyebut 2 kode.", ""),
     (DECISIONS, "A5", "tl 1", f"Kode SOP: “tl 1” {NO_TITLE}", "TL-01"),
     (DECISIONS, "B5", "Jadi", "Status: “Jadi” tidak dikenal.", ""),
     (DECISIONS, "B5", "proses verifikasi", "Status: “proses verifikasi” tidak dikenal.",

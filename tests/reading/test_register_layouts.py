@@ -68,7 +68,19 @@ def hidden(book: Workbook) -> None:
     sheet.auto_filter.ref = "A4:J20"
 
 
-@pytest.mark.parametrize("change", [merged, heads_of_other_lists, renamed, numbered, hidden])
+def heads_of_two_rows(book: Workbook) -> None:
+    sheet = book[PLAN]
+    sheet.insert_rows(5)
+    sheet["D4"], sheet["D5"] = "Rencana", sheet["D4"].value
+    sheet["E4"], sheet["E5"] = None, sheet["E4"].value
+    sheet.merge_cells("D4:E4")
+    for column in "ABC":
+        sheet.merge_cells(f"{column}4:{column}5")
+
+
+@pytest.mark.parametrize(
+    "change", [merged, heads_of_two_rows, heads_of_other_lists, renamed, numbered, hidden]
+)
 def test_a_register_kept_in_another_way_says_the_same(change):
     read = reading(change)
     assert read.findings == PLAIN.findings
@@ -91,9 +103,17 @@ def notes(book: Workbook) -> None:
     book.create_sheet("Agenda")["B2"] = "Rapat hari Senin"
 
 
+def repeated_heads(book: Workbook) -> None:
+    sheet = book[PLAN]
+    sheet.insert_rows(9)
+    for column in range(1, 11):
+        sheet.cell(9, column).value = sheet.cell(4, column).value
+
+
 @pytest.mark.parametrize(
     ("change", "cell", "severity"),
     [
+        (repeated_heads, f"{PLAN}!A9", Severity.INFO),
         (own_column, f"{PLAN}!L4", Severity.WARNING),
         (beside, f"{PLAN}!M7", Severity.INFO),
         (copied, "Salinan Rencana SOP!A1", Severity.WARNING),
@@ -113,3 +133,13 @@ def test_a_missing_column_of_codes_is_told_without_what_follows_of_it():
 
     told = [one.sentence for one in reading(unnamed).findings if one not in PLAIN.findings]
     assert told == ["Kolom “Kode” tidak ditemukan."]
+
+
+def test_a_copied_row_is_told_once():
+    def copied_row(book: Workbook) -> None:
+        sheet = book[PLAN]
+        for column in range(1, 11):
+            sheet.cell(200, column).value = sheet.cell(5, column).value
+
+    told = [str(one.cell) for one in reading(copied_row).findings if one not in PLAIN.findings]
+    assert told == [f"{PLAN}!A200"]
