@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from io import BytesIO
 
 from openpyxl import Workbook, load_workbook
@@ -38,12 +39,22 @@ class Mutation:
         """The tampered workbook as reading sees it."""
         if self.change is not None:
             return self.change(read_grid(template(SOP)))
-        book = load_workbook(BytesIO(template(SOP)))
+        book = load_workbook(BytesIO(saved_elsewhere()))
         if self.tamper is not None:
             self.tamper(book)
-        stream = BytesIO()
-        book.save(stream)
-        return read_grid(stream.getvalue())
+        return read_grid(saved(book))
+
+
+def saved(book: Workbook) -> bytes:
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+@cache
+def saved_elsewhere() -> bytes:
+    """The good workbook as openpyxl saves it, which has not to divide shared formulas again."""
+    return saved(load_workbook(BytesIO(template(SOP))))
 
 
 MUTATIONS: list[Mutation] = []

@@ -6,6 +6,7 @@ Where the formulas do not judge, the counter on top says so and no row is told.
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from random import Random
 
 import pytest
@@ -162,6 +163,7 @@ def test_long_procedures_as_they_are_written_are_judged(size: int, returns: bool
     assert told(flow) == (set(), set())
 
 
+@cache
 def book_of(seed: int, parts: int = 6) -> bytes:
     """A workbook with a flow on each of its sheets."""
     chosen = Random(seed)
