@@ -4,6 +4,8 @@ import unicodedata
 from collections.abc import Iterable
 from hashlib import sha256
 
+from sopbatch.text.plain import lightly_marked
+
 RESERVED = frozenset(
     {
         *("CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"),
@@ -70,7 +72,8 @@ def distinct(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _clean(text: str) -> str:
-    return "".join(map(_safe, unicodedata.normalize("NFC", text))).strip(" .")
+    composed = lightly_marked(unicodedata.normalize("NFC", text), "")
+    return "".join(map(_safe, composed)).strip(" .")
 
 
 def _digest(text: str) -> str:

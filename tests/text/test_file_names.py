@@ -34,6 +34,7 @@ ANY_TEXT = st.text(st.characters(codec=None), max_size=300)
         ("tab\tbaris\nbel\x07", "tab_baris_bel_"),
         ("tunggal\ud800", "tunggal_"),
         ("e\u0301", "é"),
+        ("q" + "\u0301" * 300, "q\u0301\u0301"),
     ],
 )
 def test_written_names_become_safe_ones(written: str, name: str):

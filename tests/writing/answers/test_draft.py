@@ -52,6 +52,21 @@ def test_the_letter_says_what_came_of_each_workbook():
     assert "paling lambat" not in answer_text(replace(ANSWER, books=(GOOD,)))
 
 
+@pytest.mark.parametrize(
+    ("accepted", "enclosed", "lead", "rest"),
+    [
+        (False, ("SOP.xlsx",), "Mohon perbaiki lebih dahulu:", "ada di berkas perbaikan."),
+        (True, ("SOP.xlsx",), "Yang terpenting:", "ada di berkas perbaikan."),
+        (True, (), "Yang terpenting:", "dapat diminta kepada Biro Organisasi."),
+    ],
+)
+def test_what_is_accepted_need_not_be_mended_first(accepted, enclosed, lead, rest):
+    book = replace(FAULTY, accepted=accepted, enclosed=enclosed)
+    lines = answer_text(replace(ANSWER, books=(book,))).splitlines()
+    assert f"   {lead}" in lines
+    assert f"   Masih ada 2 catatan lain; daftar lengkapnya {rest}" in lines
+
+
 def test_the_same_answer_has_the_same_bytes_and_another_one_others():
     assert draft(ANSWER, [Attachment("a", b"1")]) == draft(ANSWER, [Attachment("a", b"1")])
     ids = {
