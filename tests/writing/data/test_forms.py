@@ -225,8 +225,21 @@ def test_division_by_nothing_is_no_figure():
     assert "0,0%" not in page_text(print_brief(briefs_of(empty)))
 
 
+SIZES = pytest.mark.parametrize(("size", "units"), [(0, 1), (1, 1), (40, 5), (300, 44)])
+
+
+@pytest.mark.long
+@SIZES
+def test_the_page_is_the_fullest_that_fits(size, units):
+    known, dossiers = province(size, units)
+    briefs = briefs_of(told(known, dossiers))
+    each = [print_brief((brief,)) for brief in briefs]
+    fitting = [pdf for pdf in each if len(PdfReader(io.BytesIO(pdf)).pages) == 1]
+    assert print_brief(briefs) == (fitting or each[-1:])[0]
+
+
 @pytest.mark.few(1)
-@pytest.mark.parametrize(("size", "units"), [(0, 1), (1, 1), (40, 5), (300, 44)])
+@SIZES
 def test_the_page_is_always_one(size, units):
     known, dossiers = province(size, units)
     content = told(known, dossiers)
