@@ -153,6 +153,14 @@ def test_no_casebook_is_without_its_rule():
     assert {book.code for book in CASEBOOKS} <= codes
 
 
+def test_titles_of_examples_have_the_words_that_users_read():
+    # They stand in what “sopbatch explain” shows.
+    inner = re.compile(r"\b(?:galat|templat|register|hanya peringatan)\b", re.IGNORECASE)
+    assert [
+        one.title for book in CASEBOOKS for one in book.examples if inner.search(one.title)
+    ] == []
+
+
 def test_codes_and_names_are_unique():
     assert max(Counter(rule.code for rule in ALL_RULES).values()) == 1
     assert max(Counter(rule.name for rule in ALL_RULES).values()) == 1

@@ -22,6 +22,19 @@ MOST_LINES = 4
 HEADS = {"bad": "Keliru", "good": "Benar"}
 OFFERED = re.compile(r"“Maksud: (.+)”")
 AS_IS = "seperti contoh pada formulir"
+AROUND = {
+    "berkas": "berkas {}",
+    "diterima": "diterima {}",
+    "per tanggal": "diperiksa {}",
+    "status lalu": "status pada laporan sebelumnya: {}",
+    "hapus lembar": "lembar {} dihapus",
+    "salin lembar": "lembar disalin: {}",
+    "gabung": "sel {} digabung",
+    "sembunyikan": "{} disembunyikan",
+    "ukuran": "ukuran berkas {}",
+}
+"""What an example says besides its cells, by its word, and how it is shown."""
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def example_table(casebook: Casebook) -> Screen:
@@ -48,12 +61,23 @@ def _offered(example: Example) -> str:
 
 
 def _typed(example: Example) -> Iterator[str]:
-    """What is typed, cell by cell: “Waktu langkah 4: 3 hari”."""
-    drawn = (part for part in example.parts if isinstance(part, ExampleTable))
-    told = [line for table in drawn for line in _cells(table)]
+    """What is typed, cell by cell: “Waktu langkah 4: 3 hari”, and what else matters."""
+    told = [
+        line
+        for part in example.parts
+        for line in (_around(part) if isinstance(part, str) else _cells(part))
+    ]
     yield from told[:MOST_LINES]
     if len(told) > MOST_LINES:
         yield "…"
+
+
+def _around(line: str) -> Iterator[str]:
+    """What matters besides the cells: “status pada laporan sebelumnya: Diajukan”."""
+    word, _, value = line.partition(": ")
+    if word in AROUND:
+        # Keys of the SOP are left out: an example has one.
+        yield AROUND[word].format(_value(value.rpartition(" = ")[2]))
 
 
 def _cells(table: ExampleTable) -> Iterator[str]:
@@ -100,6 +124,6 @@ def _value(text: str) -> str:
         return f"rumus ={found[1]}"
     if text.startswith("{="):
         return text[2:-1]
-    if text.startswith("{"):
-        return long_date(date.fromisoformat(text[1:-1]))
+    if ISO_DAY.fullmatch(day := text.strip("{}")):
+        return long_date(date.fromisoformat(day))
     return text.replace("⏎", " / ")

@@ -264,6 +264,14 @@ def test_explain_shows_what_was_typed_and_what_is_offered(monkeypatch: pytest.Mo
     assert ["Benar", "Hari kerja", "Waktu langkah 4: 3 hari kerja"] in lines
 
 
+def test_explain_shows_what_matters_besides_the_cells(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("COLUMNS", "120")
+    told = typed("explain", "C-12").out
+    assert "status pada laporan sebelumnya: Diajukan" in told
+    assert "diterima 1 Maret 2025" in told
+    assert "Keputusan, Tanggal, baris TL-01: 1 April 2025" in told
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("width", [80, 120])
 def test_every_rule_is_explained_by_examples_that_fit(monkeypatch: pytest.MonkeyPatch, width: int):
