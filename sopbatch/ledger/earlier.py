@@ -7,7 +7,7 @@ from sopbatch.model import Earlier, ToldBefore
 
 
 def earlier_findings(
-    connection: sqlite3.Connection, contents: Mapping[str, str], before_run: int | None = None
+    connection: sqlite3.Connection, contents: Mapping[str, str], before_run: int | None
 ) -> Mapping[str, Earlier]:
     """Findings of the version before each content (sha256 to the key of its SOP).
 

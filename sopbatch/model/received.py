@@ -60,7 +60,7 @@ class Received:
         """When it came last: a content sent again after another one is what the sender means."""
         return max((self.first_seen, *self.sent_again[-1:]))
 
-    def came_by(self, day: date, until: time | None = None) -> bool:
+    def came_by(self, day: date, until: time | None) -> bool:
         """Whether it came before receipt closed; `until` None stands for the end of the day."""
         seen = self.first_seen, self.seen_until or time.max
         return seen <= (day, until or time.max)

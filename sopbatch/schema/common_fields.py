@@ -7,7 +7,7 @@ A kind takes them with its own prefix before their names, and replaces what it a
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sopbatch.schema.fields import NO_FORMER, Field, FieldKind, Required
+from sopbatch.schema.fields import Field, FieldKind, Required
 
 NEEDED = Required.DRAFT
 YES, NO = YES_NO = ("Ya", "Tidak")
@@ -96,7 +96,7 @@ def yes_no(
     prompt: str,
     *variants: str,
     width: float,
-    former: Mapping[str, str] = NO_FORMER,
+    former: Mapping[str, str],
 ) -> Field:
     """A column that is answered with Ya or Tidak; `former` are the marks that mean them."""
     return Field(

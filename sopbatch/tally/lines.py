@@ -13,7 +13,7 @@ from sopbatch.model import (
     Sop,
     SopLine,
 )
-from sopbatch.model.watched import NOTHING_SEEN, Watched
+from sopbatch.model.watched import Watched
 from sopbatch.schema.statuses import NEEDS_CORRECTION, REVOKED, CountsAs, Status
 from sopbatch.tally.due import months_later
 from sopbatch.tally.places import Names
@@ -30,7 +30,7 @@ def sop_line(
     names: Names,
     as_of: date,
     previous: Mapping[str, str],
-    watched: Watched = NOTHING_SEEN,
+    watched: Watched,
 ) -> SopLine:
     """The row of one SOP."""
     counted = dossier.counted

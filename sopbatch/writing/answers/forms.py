@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from sopbatch.schema.letters import FORMS, PLAIN, LetterTexts
+from sopbatch.schema.letters import FORMS, LetterTexts
 from sopbatch.writing.answers.content import Attachment
 from sopbatch.writing.answers.mails import enclose, unsent
 from sopbatch.writing.answers.texts import rendered
@@ -30,9 +30,7 @@ class Forms:
     contact: str
 
 
-def forms_draft(
-    forms: Forms, attachments: Sequence[Attachment], texts: LetterTexts = PLAIN
-) -> bytes:
+def forms_draft(forms: Forms, attachments: Sequence[Attachment], texts: LetterTexts) -> bytes:
     """The mail."""
     text = rendered(texts, FORMS, forms=forms)
     known = (forms, *(sha256(one.data).hexdigest() for one in attachments))

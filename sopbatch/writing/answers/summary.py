@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sopbatch.schema.letters import PLAIN, SUMMARY, LetterTexts
+from sopbatch.schema.letters import SUMMARY, LetterTexts
 from sopbatch.writing.answers.mails import unsent
 from sopbatch.writing.answers.texts import rendered
 
@@ -43,7 +43,7 @@ class Summary:
     government: str
 
 
-def summary_draft(summary: Summary, texts: LetterTexts = PLAIN) -> bytes:
+def summary_draft(summary: Summary, texts: LetterTexts) -> bytes:
     """The mail."""
     text = rendered(texts, SUMMARY, summary=summary)
     subject = f"Ringkasan pengolahan SOP per {summary.as_of}"

@@ -53,7 +53,7 @@ class Panel:
 
 
 def list_lines(
-    texts: tuple[str, ...], width: float, size: float, *, anew: bool = False
+    texts: tuple[str, ...], width: float, size: float, *, anew: bool
 ) -> tuple[IdentityLine, ...]:
     """Lines of a list at `size` pt in `width` mm; numbered when it has more than one entry.
 

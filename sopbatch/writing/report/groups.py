@@ -36,40 +36,18 @@ Row = TypeVar("Row")
 def figures(as_of: date) -> tuple[Group, ...]:
     """Columns of everything that is counted of a group."""
 
-    def figure(title: str, name: str, band: str, width: float = 7.5) -> Group:
-        return Column(
-            title,
-            width,
-            lambda group: int(getattr(group.completion, name)),
-            "count",
-            summed=True,
-            upright=True,
-            band=band,
-        )
-
-    def status(label: str) -> Group:
-        return Column(
-            label,
-            5,
-            lambda group: group.by_status[label],
-            "count",
-            summed=True,
-            upright=True,
-            band="Menurut status",
-        )
-
     received, levels = "Penerimaan", "Tahap"
     return (
-        figure("Direncanakan", "planned", received, 6),
-        figure("Diterima", "received", received, 6),
-        figure("Di luar rencana", "outside_plan", received, 6),
-        figure("Dicabut dari rencana", "revoked", received, 6),
-        *(status(status_.label) for status_ in STATUSES),
-        figure("Lengkap", "complete", levels, 6),
-        figure("Tersusun", "compiled", levels, 6),
-        figure("Selesai", "ratified", levels, 6),
-        figure("Selesai dari rencana", "planned_ratified", levels, 6),
-        figure("Terlambat", "late", TIMES, 6),
+        _figure("Direncanakan", "planned", received),
+        _figure("Diterima", "received", received),
+        _figure("Di luar rencana", "outside_plan", received),
+        _figure("Dicabut dari rencana", "revoked", received),
+        *(_status(status.label) for status in STATUSES),
+        _figure("Lengkap", "complete", levels),
+        _figure("Tersusun", "compiled", levels),
+        _figure("Selesai", "ratified", levels),
+        _figure("Selesai dari rencana", "planned_ratified", levels),
+        _figure("Terlambat", "late", TIMES),
         Column(
             "Hari terlambat terlama",
             6,
@@ -89,8 +67,8 @@ def figures(as_of: date) -> tuple[Group, ...]:
         ),
         Column("Capaian", 9, _achievement, "share", band="Persentase"),
         Column("Persentase lengkap", 12, _quality, "share", band="Persentase"),
-        figure("Harus diperbaiki", "errors", "Temuan", 6),
-        figure("Sebaiknya diperbaiki", "warnings", "Temuan", 6),
+        _figure("Harus diperbaiki", "errors", "Temuan"),
+        _figure("Sebaiknya diperbaiki", "warnings", "Temuan"),
         Column("Berkas terakhir", 11, lambda group: group.last_received or "-", "date"),
         Column(
             LIGHT,
@@ -99,6 +77,31 @@ def figures(as_of: date) -> tuple[Group, ...]:
             "word",
             tone=lambda group: light_of(group, as_of).tone,
         ),
+    )
+
+
+def _figure(title: str, name: str, band: str) -> Group:
+    """A column of one of the counts of `Completion`."""
+    return Column(
+        title,
+        6,
+        lambda group: int(getattr(group.completion, name)),
+        "count",
+        summed=True,
+        upright=True,
+        band=band,
+    )
+
+
+def _status(label: str) -> Group:
+    return Column(
+        label,
+        5,
+        lambda group: group.by_status[label],
+        "count",
+        summed=True,
+        upright=True,
+        band="Menurut status",
     )
 
 

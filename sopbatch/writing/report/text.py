@@ -41,16 +41,16 @@ def header_text(text: str, limit: int = 80) -> str:
 
 
 @lru_cache(maxsize=8_000)
-def wrapped_lines(text: str, width: float, size: float = SIZE) -> int:
-    """Lines a text will take in a column of so many characters, at `size` points; at least 1.
+def wrapped_lines(text: str, width: float) -> int:
+    """Lines a text will take in a column of so many characters, in letters of lists; at least 1.
 
     Measured in a font of Arial's widths, as if the column were a little narrower than it is.
     """
     pixels = width * COLUMN_UNIT + COLUMN_PADDING - CELL_PADDING
     room = max(1.0, pixels * MM_PER_PIXEL * SURE)
     text = clean(text)
-    if "\n" not in text and text_width(text[:400], size) <= room and len(text) <= 400:
+    if "\n" not in text and text_width(text[:400], SIZE) <= room and len(text) <= 400:
         return 1
-    enough = int(MAX_LINES * room / (NARROWEST * size * MM_PER_POINT))
-    lines = sum(max(1, count_lines(part, room, size)) for part in text[:enough].split("\n"))
+    enough = int(MAX_LINES * room / (NARROWEST * SIZE * MM_PER_POINT))
+    lines = sum(max(1, count_lines(part, room, SIZE)) for part in text[:enough].split("\n"))
     return min(MAX_LINES, max(1, lines))

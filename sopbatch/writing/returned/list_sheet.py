@@ -61,7 +61,7 @@ def write_list(
     styles: StylesPart,
     review: Review,
     progress: Progress | None,
-    preview: str = "",
+    preview: str,
 ) -> bytes:
     """The sheet's part; `preview` is the file name of a drawing that comes with it."""
     sheet = OwnSheet(book, styles, REGISTER_WIDTHS if review.is_register else WIDTHS)
