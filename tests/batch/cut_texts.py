@@ -1,9 +1,11 @@
 """Which cells of a workbook show only a part of their text."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sopbatch.text.measuring import text_width
@@ -13,12 +15,16 @@ PIXELS, MM_PER_PIXEL = 7, 25.4 / 96
 """Of a character of column width, and mm of a pixel."""
 STANDARD_WIDTH = 8.43
 """Characters of a column that nothing was said of."""
+MOST_COLUMNS = 16_384
 CERTAIN = 0.97
 """Of the width measured, which text surely takes: without kerning it is never too narrow."""
 
 
 def cut_texts(workbook: Path) -> list[str]:
-    """Every visible cell of which the text ends at its neighbour or its edge, as "Sheet!A1"."""
+    """Every visible cell whose text ends at a neighbour or an edge, or leaves its table.
+
+    As "Sheet!A1: text".
+    """
     book = opened(workbook.read_bytes(), formulas=True)
     return [
         f"{sheet.title}!{cell.coordinate}: {cell.value}"
@@ -47,11 +53,33 @@ def _is_cut(sheet: Worksheet, cell: Cell) -> bool:
     room = sum(_width(sheet, column) for column in range(cell.column, last + 1))
     needed = CERTAIN * text_width(str(cell.value), cell.font.sz, bold=bool(cell.font.b))
     if cell.alignment.horizontal in (None, "general", "left"):
-        # It goes on over empty neighbours.
-        while needed > room and sheet.cell(cell.row, last + 1).value in (None, ""):
+        while needed > room and _goes_on(sheet, cell, last + 1):
             last += 1
             room += _width(sheet, last)
     return needed > room
+
+
+def _goes_on(sheet: Worksheet, cell: Cell, column: int) -> bool:
+    """Whether a text runs over into a column: it is empty, and of the same table and paper.
+
+    What stands beside all that is printed may run on.
+    """
+    neighbour, printed = sheet.cell(cell.row, column), _printed(sheet)
+    within = column <= printed and (_is_boxed(neighbour) or not _is_boxed(cell))
+    return neighbour.value in (None, "") and (within or cell.column > printed)
+
+
+def _is_boxed(cell: Cell | MergedCell) -> bool:
+    """Whether a cell is of a table: it has a fill or a line."""
+    lines = (cell.border.left, cell.border.right, cell.border.top, cell.border.bottom)
+    return cell.fill.fill_type is not None or any(line and line.style for line in lines)
+
+
+def _printed(sheet: Worksheet) -> int:
+    """The last column that is printed."""
+    areas = str(sheet.print_area or "")
+    found = re.findall(r":\$?([A-Z]+)\$?\d+", areas)
+    return max(map(column_index_from_string, found), default=MOST_COLUMNS)
 
 
 def _last_column(sheet: Worksheet, cell: Cell) -> int:

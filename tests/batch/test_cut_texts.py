@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook
-from openpyxl.styles import Alignment
+from openpyxl.styles import Alignment, PatternFill
 
 from tests.batch.cut_texts import cut_texts
 from tests.batch.runs import REPOSITORY
@@ -31,6 +31,27 @@ def test_a_text_is_cut_at_a_full_neighbour_or_its_own_edge(
     assert sheet is not None
     sheet["A1"], sheet["B1"] = LONG_TEXT, neighbour
     sheet["A1"].alignment = Alignment(**looks)
+    book.save(tmp_path / "a.xlsx")
+    assert bool(cut_texts(tmp_path / "a.xlsx")) is cut
+
+
+@pytest.mark.parametrize(
+    ("boxed", "printed", "cut"),
+    [("A1:B1", "", True), ("A1:C1", "", False), ("", "A1:B1", True), ("", "A1:C1", False)],
+)
+def test_a_text_is_cut_where_its_table_or_its_paper_ends(
+    tmp_path: Path, boxed: str, printed: str, cut: bool
+):
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet["A1"] = LONG_TEXT
+    for row in sheet[boxed] if boxed else ():
+        for cell in row:
+            cell.fill = PatternFill("solid", "DDDDDD")
+    sheet.column_dimensions["C"].width = len(LONG_TEXT)
+    if printed:
+        sheet.print_area = printed
     book.save(tmp_path / "a.xlsx")
     assert bool(cut_texts(tmp_path / "a.xlsx")) is cut
 

@@ -5,7 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sopbatch.model.flags import NO_FLAGS, Flag, Flags
-from sopbatch.reading.values.numerals import NUMERAL_WORDS, NUMERALS, of_digits, of_fraction
+from sopbatch.reading.values.numerals import (
+    NUMERAL_WORDS,
+    NUMERALS,
+    of_digits,
+    of_fraction,
+    spells_number,
+)
 from sopbatch.reading.values.tokens import END, Token
 from sopbatch.reading.values.units import RANKS, SUB_DAY, find_qualifier, find_unit
 from sopbatch.schema.time_units import LESSON, LESSON_WORDS, UNIT_WORDS
@@ -227,8 +233,7 @@ class Reader:
         """Pass over "(satu)" after 1."""
         if self.next.kind == "note":
             inside = self.next.text.strip("()").lower().split()
-            if inside and all(word in NUMERAL_WORDS or word.isdigit() for word in inside):
-                self._at += 1
+            self._at += spells_number(inside)
 
     def _unit(self) -> tuple[str, Flags] | None:
         """The unit's name and flags."""

@@ -46,10 +46,12 @@ _SAID = "|".join(map(re.escape, (*ANNOUNCING, *sorted(WEEKDAY_WORDS, reverse=Tru
 _ANNOUNCING = re.compile(rf"(?P<said>{_SAID})(?![^\W\d_]) ?[{re.escape(BESIDE_ANNOUNCING)}]* ?")
 _BEHIND_PLACE = rf"(?:{_SAID}|{'|'.join(PLAIN_MONTHS)})(?![^\W\d_])"
 _NO_PLACE = f"(?:{'|'.join(NO_PLACES)})"
+_APART = f"(?: ?[{re.escape(BESIDE_ANNOUNCING)}]+ ?| )"
 _PLACE = re.compile(
     rf"di [a-z]{{3,20}}(?: (?!{_BEHIND_PLACE})[a-z]{{3,20}})?,? ?(?=\d|{_BEHIND_PLACE})"
     r"|[^\W\d_][^\d,]*, ?(?=\S)"
-    rf"|(?:(?!{_NO_PLACE}|{_BEHIND_PLACE})[a-z]{{3,20}} ){{1,3}}(?=\d{{1,2}}\D|{_BEHIND_PLACE})"
+    rf"|(?:(?!{_NO_PLACE}|{_BEHIND_PLACE})[a-z]{{3,20}}{_APART}){{1,3}}"
+    rf"(?=\d{{1,2}}\D|{_BEHIND_PLACE})"
 )
 """A place: a word or two behind "di", what stands in front of a comma, or bare words."""
 _PREFIX = re.compile(rf"(?:(?:{'|'.join(ANNOUNCING)})\b\.? ?:? ?)*")

@@ -4,7 +4,6 @@ import re
 from itertools import pairwise
 
 from sopbatch.model.values import DurationKind
-from sopbatch.reading.values.numerals import NUMERAL_WORDS
 from sopbatch.schema.time_units import UNIT_WORDS
 from sopbatch.text.months import MONTH_WORDS, WEEKDAY_WORDS
 
@@ -22,7 +21,9 @@ PERIOD = (
     r"(?:hari|hr|minggu|mgg|mg|pekan|bulan|bln|triwulan|tw|caturwulan|semester|smt|tahun|thn|th)"
     r"\b\.?"
 )
-_COUNT = r"(?:\d{1,3}|satu|dua|tiga|empat|lima|enam|setengah)(?: ?\([^()]{1,20}\))?"
+_COUNT = (
+    r"(?:\d{1,3}(?: ?- ?\d{1,3})?|satu|dua|tiga|empat|lima|enam|setengah)(?: ?\([^()]{1,20}\))?"
+)
 _BOUND = r"(?:(?:minim(?:al|um)|min\.?|maks(?:imal|\.)?|max\.?|paling (?:sedikit|banyak)) )?"
 _FREQUENCY = re.compile(
     r"(?:(?:\d{1,3}|dua|tiga|empat|lima|enam|sepuluh|dwi|tri|catur) ?)?"
@@ -35,8 +36,8 @@ _FREQUENCY = re.compile(
 _NAMED_PERIOD = re.compile(r"tri ?wulan|catur ?wulan|semester")
 """Alone, without a number, it says how often: nobody means a length by it."""
 _INSTANT = re.compile(
-    r"(?:(?:pada |dalam |di ?)?(?:1 )?(?:saat|hari|waktu)(?: kerja)?(?: yang| yg)? (?:itu|ini|sama)"
-    r"(?: (?:juga|jg))?"
+    r"(?:(?:pada |dalam |di ?)?(?:1 (?=[a-z ]+ sama))?(?:saat|hari|waktu)(?: kerja)?"
+    r"(?: yang| yg)? (?:itu|ini|sama)(?: (?:juga|jg))?"
     r"|seketika(?: itu(?: juga)?)?|langsung(?: selesai)?|real[ -]?time|otomatis"
     r"|(?:dengan )?segera)"
     r"(?: \([^()]*\)| (?:setelah|sesudah|sejak|begitu|ketika) .{1,80})?"
@@ -73,10 +74,13 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 """What says that a time is one: “Lama proses = 1 hari”, “Waktu menyesuaikan”."""
-_IN_WORDS = re.compile(
-    rf"\(((?:{'|'.join(sorted(NUMERAL_WORDS))}| )+)\)(?= ?[^\W\d])", re.IGNORECASE
+_IN_FRONT = re.compile(r"\((?!\d+\) ?\d)([^()]+)\)(?= ?\w)")
+"""“(dua) minggu”, “(maks) 2 jam”: what stands in brackets in front is part of the time."""
+_TYPED_TWICE = re.compile(
+    r"\b(sampai|hingga|per|untuk|tiap|setiap|setelah|sejak|segera|seketika|langsung) \1\b",
+    re.IGNORECASE,
 )
-"""“(dua) minggu”: the digits in front were left out."""
+"""Words of which one is meant; of two numbers or units both may be."""
 _LONE_POINT = re.compile(r"^[ ;:=]*[.,](?=(?:5|25|75) ?(?!menit|mnt|detik|dtk)[^\W\d_])")
 """“.5 jam” is half an hour; in front of minutes a point is a slip."""
 _AMOUNT = re.compile(
@@ -120,13 +124,13 @@ def _is_schedule(text: str) -> bool:
 
 def without_label(straight: str) -> str:
     """The text without signs round it: “(15 menit)”, “= 15 menit”, “1 hari*)”."""
-    straight = _LONE_POINT.sub("0.", straight)
-    text = straight.strip(" .,;:=").removeprefix("- ")
+    straight = _TYPED_TWICE.sub(r"\1", _LONE_POINT.sub("0.", straight))
+    text = straight.strip(" .,;:=").removeprefix("- ").removeprefix("'")
     text = _FOOTNOTE.sub("", text).strip()
     if (within := _ENCLOSED.fullmatch(text)) and not within[1].strip().isdigit():
         return within[1].strip()
-    if counted := _IN_WORDS.match(text):
-        text = f"{counted[1].strip()} {text[counted.end() :].strip()}"
+    if first := _IN_FRONT.match(text):
+        text = f"{first[1].strip()} {text[first.end() :].strip()}"
     return _LABEL.sub("", text, count=1) if _LABEL.match(text) else text
 
 

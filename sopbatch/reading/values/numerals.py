@@ -1,6 +1,9 @@
 """Numbers as they are written in a time: in digits, as fractions, in simple words."""
 
 import re
+from collections.abc import Sequence
+
+from sopbatch.text.alike import slips
 
 NUMERALS = {
     "setengah": 0.5,
@@ -19,6 +22,22 @@ NUMERAL_WORDS = frozenset(NUMERALS) | frozenset(
     ("nol", "sebelas", "belas", "puluh", "seratus", "ratus", "seribu", "ribu")
 )
 """Words of which longer numbers in words consist."""
+_GLUED = re.compile(f"(?:{'|'.join(sorted(NUMERAL_WORDS, key=len, reverse=True))})+")
+"""“duapuluh”, “limabelas”."""
+_LEAST_TO_SLIP = 4
+"""Letters of a word in which a slip is no other word."""
+
+
+def spells_number(words: Sequence[str]) -> bool:
+    """Whether words in small letters spell a number, with a slip or without blanks too."""
+    return bool(words) and all(word.isdigit() or _is_numeral(word) for word in words)
+
+
+def _is_numeral(word: str) -> bool:
+    if _GLUED.fullmatch(word):
+        return True
+    near = (one for one in NUMERAL_WORDS if len(one) >= _LEAST_TO_SLIP)
+    return len(word) >= _LEAST_TO_SLIP and any(slips(word, one, 1) <= 1 for one in near)
 
 
 def of_digits(digits: str) -> float:

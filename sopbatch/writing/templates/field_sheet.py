@@ -1,5 +1,7 @@
 """What every sheet of fields has: columns and rows, looks, colours of its states, how it prints."""
 
+from collections.abc import Sequence
+
 from sopbatch.model import column_letters
 from sopbatch.schema.fields import FILLED, WrongState
 from sopbatch.schema.places import INPUT_COLUMN, LABEL_COLUMN, PROMPT_COLUMN, STATE_COLUMN
@@ -8,6 +10,12 @@ from sopbatch.writing.templates.book import FOLIO, TemplateSheet
 from sopbatch.writing.templates.looks import BOXED, CELL, NOTE, WANTED, WANTED_TEXT, WRONG, Look
 
 WIDTHS = (2.0, 36.0, 72.0, 16.0, 66.0)
+MARGIN = 0.5
+"""Inches at either side of a page."""
+A4_WIDTH = 11.69
+"""Inches of its long side: many print a sheet of F4 on it."""
+SCALE = int(100 * (A4_WIDTH - 2 * MARGIN) * 96 / sum(7 * width + 5 for width in WIDTHS))
+"""Percent at which all columns stand on one page of either paper (7 pixels a character)."""
 OPENER_COLUMN = 1
 COUNTER_ROW, HEADER_ROW, FIRST_ROW = 3, 5, 6
 LEAST_HEIGHT = 24.0
@@ -53,13 +61,19 @@ def colour_states(
     )
 
 
-def lay_out(page: TemplateSheet, title: str, end: int) -> None:
-    """How the sheet prints, whose last row is `end`."""
+def lay_out(page: TemplateSheet, title: str, end: int, breaks: Sequence[int] = ()) -> None:
+    """How the sheet prints, whose last row is `end`; new pages begin at the rows of `breaks`."""
     page.sheet.set_landscape()
     page.sheet.set_paper(FOLIO)
-    page.sheet.fit_to_pages(1, 0)
+    if breaks:
+        # Excel passes over breaks where a sheet is fitted to its pages.
+        page.sheet.set_print_scale(SCALE)
+        page.sheet.set_h_pagebreaks([row - 1 for row in breaks])
+        page.sheet.center_horizontally()
+    else:
+        page.sheet.fit_to_pages(1, 0)
     page.sheet.repeat_rows(HEADER_ROW - 1)
-    page.sheet.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.6)
+    page.sheet.set_margins(left=MARGIN, right=MARGIN, top=0.5, bottom=0.6)
     page.sheet.set_footer(f"&L&8{title}&R&8Halaman &P dari &N")
     page.sheet.hide_gridlines(2)
     page.sheet.set_tab_color(HOUSE)

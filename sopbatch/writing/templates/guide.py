@@ -250,6 +250,7 @@ def _fields(page: TemplateSheet, row: int) -> None:
     _heading(page, row, "Semua isian")
     row += 1
     _table_head(page, row, ("Isian", "Yang ditulis", "Bentuk", "Diisi sejak status"))
+    page.sheet.repeat_rows(row - 1)
     groups = [(f"{IDENTITY_SHEET} — {group.heading}", group.fields) for group in IDENTITY]
     groups.append((PROCEDURE_SHEET, (ACTOR, LANE_KIND, *STEP_COLUMNS)))
     for heading, fields in groups:

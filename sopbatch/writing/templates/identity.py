@@ -38,6 +38,12 @@ from sopbatch.writing.templates.looks import (
     row_opener,
 )
 
+ON_NEW_PAGES = (
+    "D. Nomor dan tanggal",
+    "F. Dasar dan keterkaitan",
+    "G. Pelaksana, peralatan, dan pencatatan",
+)
+"""Groups with which a page begins, so that a long field stands on one page."""
 NOT_RIGHT = (*DUE, TOO_LONG, *WrongState)
 
 
@@ -62,7 +68,8 @@ def write_identity(
             _helps(page, row, item, choices.get(item.key, ""), strict=strict)
     last = last_identity_row()
     colour_states(page, last, DUE, NOT_RIGHT, tuple(AdvisedState))
-    lay_out(page, "Identitas SOP", last)
+    rows = {item.heading: row for row, item in identity_rows() if isinstance(item, FieldGroup)}
+    lay_out(page, "Identitas SOP", last, [rows[heading] for heading in ON_NEW_PAGES])
     page.sheet.protect(options=PROTECTION)
 
 

@@ -24,7 +24,11 @@ from sopbatch.schema.sop import (
 )
 from sopbatch.writing.templates.inserted_symbols import decides, is_no_symbol
 from sopbatch.writing.templates.inserted_targets import is_no_answer, leads_nowhere, tell_both
-from sopbatch.writing.templates.inserted_times import ends_as_none, is_no_time
+from sopbatch.writing.templates.inserted_times import (
+    ends_as_none,
+    has_unknown_word,
+    is_no_time,
+)
 from sopbatch.writing.templates.looked_up import LANE_ONES, REST_ONES
 from sopbatch.writing.templates.nothing import says_nothing_formula
 from sopbatch.writing.templates.stage_formulas import REST, RIGHT, steps_down_to
@@ -44,7 +48,7 @@ MORE_ABOVE_AT, SYMBOLS_ABOVE_AT, UNDECIDED_AT, YES_ABOVE_AT, NO_ABOVE_AT = 18, *
 steps, the numbers of these, what they lack, and what is wrong with what they say:
 Lanjut ke, symbols, how many Keputusan lack an answer, Ya ke, and Tidak ke."""
 TIMES_ABOVE_AT, ENDS_ABOVE_AT = 43, 52
-"""The same for times, which either begin or end as none does, or end in two words of none."""
+"""The same for times, which either begin or end as none does, or hold words or an end of none."""
 ABOVE_TOLD = (SYMBOLS_ABOVE_AT, TIMES_ABOVE_AT, ENDS_ABOVE_AT, MORE_ABOVE_AT)
 """What is told behind blanks and answers, in this order."""
 NOTHING_ABOVE = (0, 0, "", "")
@@ -92,9 +96,10 @@ def times_above(row: int) -> str:
 
 
 def time_ends_above(row: int) -> str:
-    """The formula of a row for how such times end, where nothing is told of them yet."""
+    """The formula of a row for words and ends of such times, where nothing is told of them yet."""
     times, told = _column(row, step_column(DURATION_COLUMN.key)), hidden_cell(TIMES_ABOVE_AT, row)
-    wrong = _told_if_any(row, ((ends_as_none(times), UNREAD_ABOVE),)).removeprefix("=")
+    other = f"SIGN({ends_as_none(times)}+{has_unknown_word(times)})"
+    wrong = _told_if_any(row, ((other, UNREAD_ABOVE),)).removeprefix("=")
     return f'=IF({told}="",{wrong},"")'
 
 

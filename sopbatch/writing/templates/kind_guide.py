@@ -7,11 +7,11 @@ from sopbatch.schema.kinds import FieldSheet, Kind
 from sopbatch.schema.sop import GUIDE_SHEET
 from sopbatch.text.words import long_date
 from sopbatch.writing.templates.book import A4, TemplateBook, TemplateSheet
+from sopbatch.writing.templates.guide_rows import guide_group
 from sopbatch.writing.templates.heights import fitting_height
 from sopbatch.writing.templates.inputs import prompt
 from sopbatch.writing.templates.looks import (
     CELL,
-    GROUP,
     HEAD,
     HEADING,
     SUBTITLE,
@@ -58,10 +58,8 @@ def write_kind_guide(book: TemplateBook, kind: Kind) -> TemplateSheet:
         page.put(row, column, title, HEAD)
     for sheet in kind.sheets:
         row += 1
-        page.row(row, 24)
         about = sheet.subtitle if isinstance(sheet, FieldSheet) else sheet.help
-        for column, text in enumerate((f"Lembar {sheet.sheet}", about, "", ""), start=2):
-            page.put(row, column, text, GROUP | {"indent": 1})
+        guide_group(page, row, WIDTHS, f"Lembar {sheet.sheet}", about)
         fields = sheet.fields if isinstance(sheet, FieldSheet) else sheet.columns
         for field in fields:
             row += 1

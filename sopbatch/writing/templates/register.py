@@ -16,6 +16,7 @@ from sopbatch.schema.register import (
     VERSION,
 )
 from sopbatch.writing.templates.book import A4, TemplateBook, TemplateSheet
+from sopbatch.writing.templates.guide_rows import guide_group
 from sopbatch.writing.templates.heights import fitting_height
 from sopbatch.writing.templates.inputs import input_look, input_rule, input_value
 from sopbatch.writing.templates.lists import list_name, write_lists
@@ -23,7 +24,6 @@ from sopbatch.writing.templates.looks import (
     BOXED,
     CELL,
     COUNTED,
-    GROUP,
     HEAD,
     HEADING,
     NOTE,
@@ -161,12 +161,10 @@ def _described_tables(page: TemplateSheet, row: int) -> int:
     page.row(row, 24)
     for column, title in enumerate(("Kolom", "Yang ditulis", "Wajib"), start=2):
         page.put(row, column, title, HEAD)
+    page.sheet.repeat_rows(row - 1)
     for table in TABLES:
         row += 1
-        page.row(row, 24)
-        heading = (f"Lembar {table.sheet}", table.help, "")
-        for column, text in enumerate(heading, start=2):
-            page.put(row, column, text, GROUP | {"indent": 1, "bold": column == 2})
+        guide_group(page, row, GUIDE_WIDTHS, f"Lembar {table.sheet}", table.help)
         for field in table.columns:
             row += 1
             needed = "wajib" if field.required.name != "NEVER" else "tidak wajib"

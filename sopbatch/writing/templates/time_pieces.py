@@ -29,11 +29,14 @@ _TIGHT = ((" ", ""), (".", ""))
 
 
 def typed_formula(cell: str) -> str:
-    """A time as it was typed, in plain signs and without quotes round it."""
+    """A time as it was typed, in plain signs, without quotes round it or brackets in front."""
     text = f"TRIM({cell})"
     quotes = quoted(QUOTES)
     ends = ",".join(f"ISNUMBER(FIND({end}({text},1),{quotes}))" for end in ("LEFT", "RIGHT"))
-    bare = f"IF(AND(LEN({text})>2,{ends}),MID({text},2,LEN({text})-2),{text})"
+    behind = f"MID({text},2,{LONGEST_TIME})"
+    closed = f'AND(LEFT({text},1)="(",ISNUMBER(FIND(")",{text})))'
+    opened = f'IF({closed},SUBSTITUTE({behind},")"," ",1),{text})'
+    bare = f"IF(AND(LEN({text})>2,{ends}),MID({text},2,LEN({text})-2),{opened})"
     return f"TRIM({put_formula(f'{STROKE}&{straight_formula(bare)}', IN_FRONT)})"
 
 
@@ -41,7 +44,9 @@ def typed_of(text: str) -> str:
     """What it comes to."""
     plain = trimmed(text)
     enclosed = len(plain) > 2 and plain[0] in QUOTES and plain[-1] in QUOTES
-    return trimmed(put(f"|{straight(plain[1:-1] if enclosed else plain)}", IN_FRONT))
+    closed = plain.startswith("(") and ")" in plain
+    opened = plain[1:].replace(")", " ", 1) if closed else plain
+    return trimmed(put(f"|{straight(plain[1:-1] if enclosed else opened)}", IN_FRONT))
 
 
 def plain_formula(cell: str) -> str:

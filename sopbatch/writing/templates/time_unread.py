@@ -15,6 +15,8 @@ from sopbatch.writing.templates.time_words import (
     MOST_WORDS,
     NOT_BEFORE_UNIT,
     NOT_BEFORE_UNIT_NAME,
+    NOT_BEHIND_NUMBER,
+    NOT_BEHIND_NUMBER_NAME,
     NOT_FIRST,
     NOT_FIRST_NAME,
     NOT_LAST,
@@ -50,7 +52,7 @@ def stands_in(word: str, name: str) -> str:
 def unread_formula(said: str, cell: str, counted: str) -> str:
     """Whether a word is not known, or stands where none does: no unit behind the last number."""
     last, whole = (f'RIGHT(TRIM(SUBSTITUTE({text},"."," ")),1)' for text in (said, cell))
-    words = f"TRIM({put_formula(said, BESIDE_WORDS)})"
+    words = f"TRIM({put_formula(_between_blanks(said), BESIDE_WORDS)})"
     spread = f'SUBSTITUTE({words}," ",REPT(" ",{APART}))'
     each = f'" "&TRIM(MID({spread},{PLACES_NAME},{APART}))&" "'
     unfinished = f'AND({last}={whole},ISNUMBER(FIND({last},"{DIGITS}")))'
@@ -69,10 +71,14 @@ def unread_formula(said: str, cell: str, counted: str) -> str:
     )
 
 
+def _between_blanks(said: str) -> str:
+    return f'" "&{said}&" "'
+
+
 def is_unread(lower: str, said: str, *, counted: bool) -> bool:
     """What it comes to."""
     last, whole = (text.replace(".", " ").strip(" ")[-1:] for text in (said, lower))
-    words = trimmed(put(said, BESIDE_WORDS)).split(" ")
+    words = trimmed(put(f" {said} ", BESIDE_WORDS)).split(" ")
     known = KNOWN if counted else (*KNOWN, *OF_MOMENTS)
     return (
         (counted and (first_word_of(said) in NOT_FIRST or words[-1] in NOT_LAST))
@@ -91,8 +97,9 @@ def _misplaced(said: str) -> str:
         f"TRIM(MID({spread},{places},{APART}))"
         for places in (PLACES_NAME, f"{PLACES_NAME}+{APART}")
     )
+    behind = stands_in(second, NOT_BEHIND_NUMBER_NAME)
     units = f"{stands_in(first, NOT_BEFORE_UNIT_NAME)}*{stands_in(second, UNIT_NAME)}"
-    follow = f'SUMPRODUCT({units}+({first}="0")*({second}="0"))>0'
+    follow = f'SUMPRODUCT({units}+({first}="0")*{behind})>0'
     dash = f'AND(LEFT({said},1)="-",MID({said},2,1)<>" ")'
     return f'OR({follow},{dash},LEFT({said},1)={quoted(QUOTE)},RIGHT({said},1)="-")'
 
@@ -100,7 +107,8 @@ def _misplaced(said: str) -> str:
 def _is_misplaced(said: str) -> bool:
     words = trimmed(put(said, IN_TURN)).split(" ")
     follow = any(
-        (first in NOT_BEFORE_UNIT and second in UNIT_WORDS) or first == second == "0"
+        (first in NOT_BEFORE_UNIT and second in UNIT_WORDS)
+        or (first == "0" and second in NOT_BEHIND_NUMBER)
         for first, second in pairwise(words[: MOST_WORDS + 1])
     )
     dash = said[:1] == "-" and said[1:2] != " "

@@ -49,7 +49,7 @@ OF_LABELS = (
 """Behind a label: "lama proses 2 jam"."""
 LEADING = ("selama", "dalam", "waktu", "antara")
 """Say nothing in front of a time, and nothing can be said by them behind it."""
-RANGING = ("s", "d", "sd", "sampai", "hingga")
+RANGING = ("sd", "sampai", "hingga")
 ROUND = (
     *("sekitar", "lk", "maks", "maksimal", "maksimum", "max", "maximal", "maximum", "mak"),
     *("minimal", "minimum", "min"),
@@ -130,6 +130,7 @@ MOMENT_NAME, NOT_FIRST_NAME = "sopb_kata_saat", "sopb_bukan_awal"
 NOT_LAST_NAME, SECONDS_NAME = "sopb_bukan_akhir", "sopb_detik"
 NOTES_NAME = "sopb_kira_kurung"
 UNIT_NAME, NOT_BEFORE_UNIT_NAME = "sopb_kata_satuan", "sopb_bukan_depan_satuan"
+NOT_BEHIND_NUMBER_NAME = "sopb_bukan_sesudah_angka"
 MOST_WORDS, APART = 10, 40
 """Words of a time that are looked at, and the characters between them when they are spread."""
 NOT_READ = (" puluh ", "belas", "seperempat", "ratus", "ribu")
@@ -197,10 +198,13 @@ PHRASES = (
 """Words that say something together only: each by itself is none of a time."""
 NO_UNIT_BEHIND = ".,;:-"
 """Signs that stand in front of a number, or behind a unit."""
-NOT_BEFORE_UNIT = (*UNIT_WORDS, *NO_UNIT_BEHIND)
+NOT_BEFORE_UNIT = (*UNIT_WORDS, *OF_DAYS, *RANGING, *NO_UNIT_BEHIND)
+NOT_BEHIND_NUMBER = ("0", *OF_DAYS)
+"""Words and numbers, as a 0, that stand behind no number: “30 kerja” is of no unit."""
 BESIDE_WORDS = (
     *((sign, " ") for sign in (*BESIDE_UNITS, *"~<>=≤≥+&,*[]")),
     ("'", " ' "),
+    *((apart, " sd ") for apart in (" s d ", " s  d ")),
 )
 IN_TURN = (
     *((digit, "0") for digit in DIGITS[1:]),
@@ -210,8 +214,11 @@ IN_TURN = (
 """Leaves a 0 for each number, and signs and units as words of their own."""
 ONCE = ((" 1 kali", " sekali"), (" satu kali", " sekali"), (" anggaran", ""))
 OFTEN = (" kali ", "0kali ", "0x ", "0 x ", " x se")
-NOT_OFTEN = ("kali 0", "kali0", "x 0", "x0")
-"""How often, in words whose digits are all 0; a product is none."""
+NOT_OFTEN = (
+    *("kali 0", "kali0", "x 0", "x0"),
+    *(f"{word} kali " for word in UNIT_WORDS if word.isalpha()),
+)
+"""How often, in words whose digits are all 0; a product is none, nor is “2 jam kali”."""
 
 
 _SHAPES = (
@@ -272,6 +279,7 @@ TIME_LISTS: tuple[tuple[str, tuple[str | int, ...]], ...] = (
     (NOT_LAST_NAME, (_cell_of(NOT_LAST),)),
     (UNIT_NAME, (_cell_of((*UNIT_WORDS,))[1:],)),
     (NOT_BEFORE_UNIT_NAME, (_cell_of(NOT_BEFORE_UNIT)[1:],)),
+    (NOT_BEHIND_NUMBER_NAME, (_cell_of(NOT_BEHIND_NUMBER)[1:],)),
     (SECONDS_NAME, tuple(SECONDS[unit] for unit in UNIT_WORDS.values())),
     (FIRST_NAME, (_cell_of(FIRST_OF_NO_LENGTH),)),
     (PERIODS_NAME, (_cell_of((*PERIODS, *(f"se{word}" for word in PERIODS))),)),

@@ -156,6 +156,11 @@ def test_calendar_time_is_elapsed(vector, typed, unit, minutes):
         ("", "1-2", "no_unit"),
         ("", "½", "no_unit"),
         ("", "xxx", "missing"),
+        ("", "3-5 kali sebulan", "frequency"),
+        ("", "1 hari itu", "unparsed"),
+        ("", "(1) 5 menit", "unparsed"),
+        ("", "dua dua jam", "unparsed"),
+        ("", "segera segera", "instant"),
         ("", "-2 hari", "unparsed"),
         ("", "1O menit", "unparsed"),
         ("", "1,000 menit", "unparsed"),
@@ -178,6 +183,13 @@ def test_what_is_not_an_amount_has_its_own_kind(vector, typed, kind):
     [
         (".5 jam", 30),
         (".25 hari kerja", 112.5),
+        ("(2) hari kerja", 900),
+        ("(dua) hari kerja", 900),
+        ("(2 jam) per berkas", 120),
+        ("'4 jam", 240),
+        ("2 jam per per berkas", 120),
+        ("15 (limabelas) menit", 15),
+        ("60 (enam pulu) menit", 60),
         (".5 menit", 5),
         ("5 (menit)", 5),
         ("dlm 1 jam", 60),
@@ -199,9 +211,20 @@ def test_what_says_one_time_is_one(typed, minutes):
 
 
 @pytest.mark.parametrize(
-    ("typed", "low", "high"), [("2 jam atau lebih", 120, None), ("2 jam atau kurang", 0, 120)]
+    ("typed", "low", "high"),
+    [
+        ("2 jam atau lebih", 120, None),
+        ("2 jam atau kurang", 0, 120),
+        ("paling lama: 2 jam", 0, 120),
+        ("maks2 jam", 0, 120),
+        ("min2 jam", 120, None),
+        ("(maks.) 2 jam", 0, 120),
+        ("1 jam -- 2 jam", 60, 120),
+        ("1 jam sampai sampai 2 jam", 60, 120),
+        ("1 jam s.d .2 jam", 60, 120),
+    ],
 )
-def test_a_bound_may_stand_behind(typed, low, high):
+def test_a_bound_may_stand_anywhere(typed, low, high):
     read = parse_duration(typed)
     assert (read.low, read.high) == (low, high)
 

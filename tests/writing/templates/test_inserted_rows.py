@@ -44,6 +44,7 @@ SLIPS = {
     "duration": (
         *("10", "sebentar", "2 kali bolak-balik", "2 jam saja", "perkiraan 2 jam", "2 jam 30"),
         *("1 minggu pelajaran", "1 minggu anggaran", "2 jam kali", "2 jam hari"),
+        *("2 jam bolak 30 menit", "1 hari esok 2 jam (maks)"),
     ),
     "next": ("99", "selesai", "1, 99", "Teknis: 1; Umum: 99", "5 hari", "Ya 1 Tidak 99"),
     "yes": ("99", "Ya 1 Tidak 99", "B2 1 Tidak 2", "jika tidak 1"),
@@ -78,7 +79,8 @@ TAKEN = {
         "1 x 24 jam",
         "(dua) bulan",
         "1 tahun anggaran",
-        "2 jam pelajaran (@ 45 menit)",
+        *("2 jam pelajaran (@ 45 menit)", "2 jam pelajaran @ 45 menit", "lama proses 2 jam"),
+        *("1 jam dan 30 menit", "paling lama: 3 hari kerja", "kurang lebih 2 s.d. 3 minggu"),
         "2\u00a0jam",
     ),
     "next": ("1", "langkah 1", "1; 2", "1 dan 2", "A: 1; B: 2", "-", "Setuju, lengkap: 1; lain: 2"),
