@@ -242,7 +242,8 @@ def _state_table_problems(notebook: Notebook, table: ProcedureTable, rows: Table
         if inside and merge.top in table.rows and not steps.isdisjoint(across):
             first = CellRef(table.sheet.name, merge.top, merge.left)
             last = CellRef(table.sheet.name, merge.bottom, merge.right)
-            place = Place("merge", merge.top, table.part)
+            # Several may begin in one row.
+            place = Place("merge", merge.top, table.part, lane=merge.left)
             notebook.cells[place] = first
             notebook.problem("F-09", place, daerah=f"{first.a1}:{last.a1}")
     if table.sheet.shapes:

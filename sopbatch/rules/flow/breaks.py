@@ -9,6 +9,9 @@ from sopbatch.rules.flow.graph import ends, ends_early
 from sopbatch.rules.flow.targets import TARGET_RULES
 from sopbatch.rules.rule import ERROR, WARNING, Case, Rule, at, reported, rule
 from sopbatch.rules.steps.symbols import symbol_meant
+from sopbatch.schema.targets import branch_number, branch_pieces, target_number
+from sopbatch.text.blank import blank
+from sopbatch.text.shortening import quoted
 
 SYMBOLS = (
     "Lampiran PermenPAN-RB 35/2012, Bagian Flowchart: kapsul menandai awal dan akhir "
@@ -16,6 +19,8 @@ SYMBOLS = (
 )
 
 
+ENDS_HERE = re.compile(r"\s*(?:ke\s+)?\bselesai\b(?=\s*(?:[;,\n]|$))", re.IGNORECASE)
+"""“Ditolak: selesai”: a branch that leads to the end."""
 NO_IN_REMARK = re.compile(
     r"\btidak\b[^\d.;\n]*?\b(?:ke|langkah|tahap|nomor|no)\b[. -]{0,3}"
     r"(?P<step>\d{1,3})\b(?![/.,-]?\d)",
@@ -115,7 +120,7 @@ def end_not_last(case: Case) -> Iterator[Problem]:
     "G-05",
     ERROR,
     title="Keputusan tanpa tujuan Tidak",
-    sentence="Keputusan pada langkah {langkah} belum mempunyai tujuan untuk jawaban Tidak.",
+    sentence="Keputusan pada langkah {langkah} belum mempunyai tujuan untuk jawaban Tidak{sebab}.",
     advice=(
         "Isi “Tidak ke” dengan nomor langkah. Untuk cabang bernama, isi “Lanjut ke”, misalnya "
         "“Teknis: 5; Administratif: 7”."
@@ -137,9 +142,33 @@ def decision_without_answer(case: Case) -> Iterator[Problem]:
         unanswered = not step.no_target.strip() and not any(way.label for way in step.branches)
         will_decide = (procedure.part, step.row) in meant and unanswered
         if will_decide or (step.decides and len(step.answers) < 2):
-            place = at("no_target", step.row, procedure.part)
-            told_beside = _told_in_remark(procedure, step)
-            yield Problem(place, {"langkah": told(step)}, suggestion=told_beside)
+            unread = "" if will_decide else _unread_branches(step)
+            cause = f": Lanjut ke berisi “{quoted(unread)}”, yang belum terbaca" if unread else ""
+            yield Problem(
+                at("next" if unread else "no_target", step.row, procedure.part),
+                {"langkah": told(step), "sebab": cause},
+                suggestion=_with_end(procedure, unread)
+                if unread
+                else _told_in_remark(procedure, step),
+            )
+
+
+def _unread_branches(step: Step) -> str:
+    """What stands below Lanjut ke of a Keputusan without being its branches or its way on."""
+    used = any(branch.key == "next" for branch in step.branches)
+    plain = blank(step.next) or target_number(step.next) is not None
+    return "" if used or plain else step.next
+
+
+def _with_end(procedure: Procedure, typed: str) -> str:
+    """The branches with the number of the only Selesai for that word; "" when that is not all."""
+    ends = [step for step in procedure.steps if Symbol.END in step.symbols]
+    if len(ends) != 1:
+        return ""
+    meant = ENDS_HERE.sub(f" {number_of(procedure, ends[0].row)}", typed)
+    pieces = branch_pieces(meant)
+    named = len(pieces) > 1 and all(branch_number(piece) is not None for piece in pieces)
+    return meant if named and meant != typed else ""
 
 
 def _told_in_remark(procedure: Procedure, step: Step) -> str:

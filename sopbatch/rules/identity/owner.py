@@ -165,11 +165,13 @@ def section_missing(case: Case) -> Iterator[Problem]:
     if unit is None or not sections or (not blank(typed) and _section_key(typed) in known):
         return
     names = [item.name for item in sections]
+    called = {_section_key(name): one.name for one in sections for name in (one.name, *one.aliases)}
     yield Problem(
         at("section"),
         {"keadaan": state_of(typed, f"bukan bagian dari {unit.name}"), "pilihan": ", ".join(names)},
         severity=None if blank(typed) else WARNING,
-        suggestion=choice_meant(typed, names),
+        suggestion=choice_meant(typed, names)
+        or called.get(choice_meant(_section_key(typed), called), ""),
     )
 
 

@@ -15,9 +15,9 @@ from sopbatch.rules.basics.procedures import (
 )
 from sopbatch.rules.basics.roles import begins_with, begins_with_doer, names_role
 from sopbatch.rules.basics.wording import marked_lines
-from sopbatch.rules.data.roles import OBJECT_WORDS
-from sopbatch.rules.data.verbs import BASE_VERBS, NOT_VERBS, VERB_OF
+from sopbatch.rules.data.verbs import BASE_VERBS, NOT_VERBS
 from sopbatch.rules.rule import INFO, WARNING, Case, Rule, at, rule
+from sopbatch.rules.steps.offered_verbs import with_verb
 from sopbatch.rules.steps.outputs import OUTPUT_RULES
 from sopbatch.schema.sop import ACTIVITY_COLUMN
 from sopbatch.text.names import folded, spelt, without_brackets, words
@@ -59,34 +59,15 @@ def activity_without_verb(case: Case) -> Iterator[Problem]:
     for procedure, step in each_step(case):
         first = "".join(marked_lines(step.activity)[:1]) or step.activity
         said = words(FOREIGN_VERB.sub(r"\1", first))
+        conditioned = CONDITION.match(folded(first)) and step.symbols == {Symbol.PROCESS}
+        if conditioned and _is_verb("".join(words(first.partition(",")[2])[:1])):
+            continue  # the condition in front is told by P-18
         if said and not _is_verb(said[0]) and not _after_doer(procedure, step.activity):
             yield Problem(
                 at("activity", step.row, procedure.part),
                 {"langkah": told(step)},
-                suggestion=_without_doer(_with_verb(step.activity), procedure, step),
+                suggestion=_without_doer(with_verb(step.activity), procedure, step),
             )
-
-
-_STAGES = ("awal", "akhir", "lanjutan", "pertama", "kedua", "final", "sementara", "rutin")
-"""Words that qualify a noun and no verb: “Pemeriksaan awal” is not “Memeriksa awal”."""
-DONE = {"dilakukan": "melakukan", "dilaksanakan": "melaksanakan", "dibuat": "membuat"}
-"""Verbs that say what is done, and who does it shows in the lane."""
-
-
-def _with_verb(activity: str) -> str:
-    """The text with the verb of the noun it begins with: “Penyusunan jadwal” is “Menyusun jadwal”.
-
-    Not of two nouns that are joined (“Penyusunan dan pencetakan”), nor within a list, nor where
-    the noun is somebody's: “Persetujuan atasan” is what the superior does.
-    """
-    first, *rest = activity.split(maxsplit=1) or [""]
-    follows = "".join(words(rest[0])[:1]) if rest else ""
-    if follows in _STAGES and folded(first) in VERB_OF:
-        return " ".join(("Melakukan", folded(first), *rest))
-    verb = VERB_OF.get(folded(first), "") or DONE.get(folded(first), "")
-    joined = rest and folded(rest[0]).split()[0] in ("dan", "atau", "serta", "&", "/")
-    somebodys = rest and begins_with_doer(rest[0]) and words(rest[0])[0] not in OBJECT_WORDS
-    return " ".join((verb.capitalize(), *rest)) if verb and not joined and not somebodys else ""
 
 
 def _without_doer(offered: str, procedure: Procedure, step: Step) -> str:
