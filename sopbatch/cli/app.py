@@ -257,12 +257,17 @@ add_rule_commands(app)
     epilog=examples("sopbatch doctor", "sopbatch doctor kiriman hasil --lengkap"),
 )
 def doctor(
-    source: Input = Path("input"), target: Output = Path("output"), whole: WholeArchive = False
+    context: typer.Context,
+    source: Input = Path("input"),
+    target: Output = Path("output"),
+    whole: WholeArchive = False,
 ) -> None:
     """Periksa apakah komputer, folder, dan riwayat siap, dan sebutkan yang perlu dilakukan."""
     from sopbatch.cli.doctor import examine_all
 
-    raise typer.Exit(examine_all(source, target, whole=whole))
+    told = context.get_parameter_source("source")
+    named = told is not None and told.name == "COMMANDLINE"
+    raise typer.Exit(examine_all(source, target, named=named, whole=whole))
 
 
 add_mail_commands(app)

@@ -26,10 +26,13 @@ PATIENCE = 10.0
 """Seconds that a mail server may be silent."""
 
 
-def examine_all(source: Path, target: Path, *, whole: bool) -> int:
-    """Show all needs; exit code 0 when all are met, 2 when the operator must do something."""
+def examine_all(source: Path, target: Path, *, named: bool, whole: bool) -> int:
+    """Show all needs; exit code 0 when all are met, 2 when the operator must do something.
+
+    `named` tells whether the input folder was typed.
+    """
     screen = console()
-    needs = tuple(_needs(source, target, whole=whole))
+    needs = tuple(_needs(source, target, named=named, whole=whole))
     for need in needs:
         mark = "[green]siap  [/]" if need.met else "[red]kurang[/]"
         screen.print(f"{mark} {need.name}: {shown(need.state)}")
@@ -43,7 +46,7 @@ def examine_all(source: Path, target: Path, *, whole: bool) -> int:
     return 0
 
 
-def _needs(source: Path, target: Path, *, whole: bool) -> Iterator[ProgramNeed]:
+def _needs(source: Path, target: Path, *, named: bool, whole: bool) -> Iterator[ProgramNeed]:
     yield ProgramNeed(
         "Python",
         platform.python_version(),
@@ -56,7 +59,7 @@ def _needs(source: Path, target: Path, *, whole: bool) -> Iterator[ProgramNeed]:
     yield _memory()
     yield _nation()
     server = os.environ.get(IMAP_SERVER, "")
-    yield from examine(source, target, today(), whole=whole, fetches=bool(server))
+    yield from examine(source, target, today(), named=named, whole=whole, fetches=bool(server))
     if server:
         yield _mailbox(server)
 

@@ -49,10 +49,20 @@ def test_nothing_lacks_where_all_is_well():
     assert unmet() == unmet("--lengkap") == {}
 
 
-def test_a_new_folder_lacks_nothing_yet(tmp_path: Path):
-    ran = typed("doctor", tmp_path / "baru", tmp_path / "hasil")
-    assert ran.code == 0
-    assert not (tmp_path / "hasil").exists()
+def test_a_new_output_folder_lacks_nothing_yet():
+    shutil.rmtree("keluar")
+    assert unmet() == {}
+    assert not Path("keluar").exists()
+
+
+def test_an_input_folder_that_was_named_is_there(monkeypatch: pytest.MonkeyPatch):
+    shutil.rmtree("masuk")
+    assert list(unmet()) == ["Folder masukan"]
+    assert "periksa penulisan nama foldernya" in unmet()["Folder masukan"]
+    assert typed("doctor").code == 0, "the usual folder need not be there yet"
+    monkeypatch.setenv("SOPBATCH_IMAP_SERVER", "127.0.0.1")
+    monkeypatch.setenv("SOPBATCH_IMAP_PORT", "sembilan")
+    assert list(unmet()) == ["Kotak surat"], "fetching makes it"
 
 
 def test_a_clock_before_the_last_report_is_told(monkeypatch: pytest.MonkeyPatch):

@@ -23,6 +23,7 @@ FROM_BACKUP = (
     "kembalikan dari cadangan: “sopbatch restore {folder}_baru --dari CADANGAN”, atau simpan "
     "berkas aslinya lagi di folder masukan"
 )
+NO_INPUT = "periksa penulisan nama foldernya, atau buat folder itu untuk berkas masukan"
 ROOM = "kosongkan ruang hingga sedikitnya 1 GB bebas, atau pindahkan ke media yang lebih luas"
 TEMPORARY = "kosongkan ruangnya, atau arahkan TMPDIR (Windows: TEMP) ke folder di media lain"
 CLOCK = (
@@ -42,14 +43,15 @@ class ProgramNeed:
 
 
 def examine(
-    source: Path, target: Path, today: date, *, whole: bool, fetches: bool
+    source: Path, target: Path, today: date, *, named: bool, whole: bool, fetches: bool
 ) -> Iterator[ProgramNeed]:
     """The folders, their room, and what earlier runs left; nothing in them is changed.
 
-    With `whole` the bytes of all that was ever received are held against their digests; `fetches`
-    tells whether mails are to be put into the input folder.
+    An input folder that was `named` has to be there; the usual one need not be there yet. With
+    `whole` the bytes of all that was ever received are held against their digests; `fetches` tells
+    whether mails are to be put into the input folder, which makes it.
     """
-    yield _input(source, fetches=fetches)
+    yield _input(source, named=named, fetches=fetches)
     yield _output(target)
     yield _room("Ruang folder hasil", _there(target), ROOM)
     yield _room("Ruang sementara", Path(gettempdir()), TEMPORARY)
@@ -66,10 +68,10 @@ def examine(
     yield _archive(target, past, whole=whole)
 
 
-def _input(folder: Path, *, fetches: bool) -> ProgramNeed:
+def _input(folder: Path, *, named: bool, fetches: bool) -> ProgramNeed:
     name = "Folder masukan"
     if not folder.exists():
-        return ProgramNeed(name, f"“{folder}” {NOT_YET}", met=True)
+        return ProgramNeed(name, f"“{folder}” {NOT_YET}", met=fetches or not named, remedy=NO_INPUT)
     try:
         found = sum(1 for _ in folder.iterdir())
     except OSError:

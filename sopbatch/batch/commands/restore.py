@@ -23,7 +23,7 @@ from sopbatch.batch.output.run_notes import (
     restore_ledger,
     write_notes,
 )
-from sopbatch.batch.output.tree import DAMAGED_LEDGER, LEDGER
+from sopbatch.batch.output.tree import LEDGER, REPLACED_LEDGER
 from sopbatch.batch.output.undone import Waiting, let_wait, waiting
 from sopbatch.batch.products.outcome import outcome_of
 from sopbatch.files import write_whole
@@ -82,7 +82,7 @@ def restore(folder: Path) -> Restored:
         notes = kept_notes(folder)
         if not notes:
             raise nothing_noted(folder)
-        place, aside = folder / LEDGER, folder / DAMAGED_LEDGER
+        place, aside = folder / LEDGER, folder / REPLACED_LEDGER
         there = place.is_file()
         with writing(folder):
             if there:

@@ -3,8 +3,8 @@
 from sopbatch.schema.products import OWN_LEDGER, OWN_POST
 
 LEDGER = OWN_LEDGER
-DAMAGED_LEDGER = "sopbatch.rusak.sqlite"
-"""Where a ledger that was refused is put aside."""
+REPLACED_LEDGER = "sopbatch.sebelum_dipulihkan.sqlite"
+"""Where the ledger that a restored one replaces is kept, sound or not."""
 POST = OWN_POST
 """What was fetched from mailboxes and what was sent."""
 LOCK = ".sopbatch.lock"
