@@ -32,6 +32,8 @@ PLAN_CODE = Place("plan_code")
 """The hidden code of the plan line."""
 SPARE_PART = 2
 """The procedure that stands ready for an SOP that needs a second one."""
+REMEMBERED = 1024
+"""Rows of forms of which is kept what many cells ask for: more than one form has."""
 NO_VALUES: Mapping[Place, CellValue] = MappingProxyType({})
 
 
@@ -59,9 +61,9 @@ class Issue:
     settings: Settings = field(default_factory=Settings)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Form:
-    """A template about to be written."""
+    """A template about to be written; no other is the same."""
 
     values: Mapping[Place, CellValue]
     issue: Issue | None

@@ -1,5 +1,7 @@
 """What the formulas of the sheet Prosedur come to for given values."""
 
+from functools import lru_cache
+
 from sopbatch.schema.fields import Field, Required
 from sopbatch.schema.sop import (
     ACTIVITY_COLUMN,
@@ -19,7 +21,7 @@ from sopbatch.schema.targets import (
     branch_pieces,
     target_number,
 )
-from sopbatch.writing.templates.form import Form
+from sopbatch.writing.templates.form import REMEMBERED, Form
 from sopbatch.writing.templates.nothing import says_nothing
 from sopbatch.writing.templates.step_targets import (
     OWN,
@@ -67,6 +69,7 @@ ZEROS = ((" 0 ", " o "), (" 0", " ")) * 2
 REQUIRED_COLUMNS = tuple(column for column in STEP_COLUMNS if column.required != Required.NEVER)
 
 
+@lru_cache(REMEMBERED)
 def used_steps(form: Form, part: int) -> tuple[int, ...]:
     """1-based step rows that say something, top to bottom, without headings of stages."""
     keys = {column.key for column in STEP_COLUMNS if column is not NUMBER_COLUMN}
@@ -111,6 +114,7 @@ def blanks(form: Form, part: int, step: int) -> tuple[str, ...]:
     return tuple(names)
 
 
+@lru_cache(REMEMBERED)
 def order(form: Form, part: int, step: int) -> str:
     """A letter for each turn of a step row."""
     return in_order(
@@ -129,6 +133,7 @@ def is_decision(form: Form, part: int, step: int) -> bool:
     return K in order(form, part, step)
 
 
+@lru_cache(REMEMBERED)
 def answers_lead_away(form: Form, part: int, step: int) -> bool:
     """Whether all answers of a decision lead to other rows."""
     yes, no_target, onward = (target_text(form, column, part, step) for column in TARGETS)

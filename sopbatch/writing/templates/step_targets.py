@@ -1,5 +1,7 @@
 """What the columns Ya ke, Tidak ke and Lanjut ke of a step say, for given values."""
 
+from functools import lru_cache
+
 from sopbatch.schema.fields import Field
 from sopbatch.schema.sop import NEXT_COLUMN, NO_TARGET_COLUMN, YES_COLUMN
 from sopbatch.schema.targets import (
@@ -10,7 +12,7 @@ from sopbatch.schema.targets import (
     tells_both,
     with_own_answer,
 )
-from sopbatch.writing.templates.form import Form
+from sopbatch.writing.templates.form import REMEMBERED, Form
 from sopbatch.writing.templates.nothing import says_nothing
 from sopbatch.writing.templates.symbol_formulas import K, typed_symbols
 from sopbatch.writing.templates.typed_signs import straight_lines
@@ -28,6 +30,7 @@ def target_text(form: Form, column: Field, part: int, step: int) -> str:
     return "" if column is where else _typed_target(form, column, part, step)
 
 
+@lru_cache(REMEMBERED)
 def told_in(form: Form, part: int, step: int) -> Field:
     """The column that tells where the branches of a Keputusan lead to, if one tells them all."""
     said = [column for column in TARGETS if _typed_target(form, column, part, step)]
