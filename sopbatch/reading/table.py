@@ -263,13 +263,14 @@ def _lane_rows(
 
 
 def _kind_row(sheet: Sheet, lanes: tuple[int, ...], header: int) -> int:
-    """The row below the header, or its last one, that is called Jenis or holds only kinds."""
+    """The row below the header, or its last one, that is called Jenis or holds mostly kinds."""
     for row in (header + 1, header):
         left = range(1, lanes[0] if lanes else 4)
         if fold(LANE_KIND.label) in _texts(sheet, row, left):
             return row
     texts = _texts(sheet, header + 1, lanes)
-    return header + 1 if texts and texts <= KINDS else 0
+    mostly = 2 * len(texts & KINDS) >= len(texts) > 0
+    return header + 1 if mostly and not any(map(symbol, texts)) else 0
 
 
 def _texts(sheet: Sheet, row: int, columns: Iterable[int]) -> set[str]:

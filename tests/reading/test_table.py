@@ -54,6 +54,8 @@ def test_the_printed_header_is_understood():
         ("| No | Kegiatan | Staf | Kabag | Kelengkapan | Waktu | Output |", (3, 4), (1, 0, 2)),
         (f"{HEAD}| | Jenis | Internal | Sistem | | | | |", (3, 4), (2, 3, 4)),
         (f"{HEAD}| | | Internal | Sistem | | | | |", (3, 4), (2, 3, 4)),
+        (f"{HEAD}| | | Internal | Luar | | | | |", (3, 4), (2, 3, 4)),
+        (f"{HEAD}| | | Internal | Mulai | | | | |", (3, 4), (2, 0, 3)),
         (HEAD.replace("Kabag", "Sistem"), (3, 4), (2, 0, 3)),
         (f"| Prosedur | |{HEAD}", (3, 4), (3, 0, 4)),
         (f"| Nomor SOP | 065 |\n| Nama SOP | Surat |{HEAD}", (3, 4), (4, 0, 5)),

@@ -6,6 +6,7 @@ from sopbatch.model import Problem
 from sopbatch.rules.basics.fields import FIELDS, answered, label, list_items, when_blank
 from sopbatch.rules.basics.wording import shown, unanswered
 from sopbatch.rules.rule import ERROR, WARNING, Case, Rule, at, rule
+from sopbatch.schema.sop import LANE_KIND
 from sopbatch.text.blank import blank
 from sopbatch.text.likeness import choice_meant
 from sopbatch.text.names import folded, without_brackets, words
@@ -25,6 +26,11 @@ OTHER_WORDS = {
     "khusus": "spesifik",
     "layanan": "pelayanan",
     "rutinitas": "rutin",
+    "luar": "eksternal",
+    "ekstern": "eksternal",
+    "dalam": "internal",
+    "intern": "internal",
+    "aplikasi": "sistem",
 }
 """What officers write for words of these choices."""
 FULL_REASON = (
@@ -53,6 +59,22 @@ def choice_unknown(case: Case) -> Iterator[Problem]:
                 severity=None if key in AXES else WARNING,
                 suggestion=choice_named(typed, choices),
             )
+    yield from _lane_kinds_unknown(case)
+
+
+def _lane_kinds_unknown(case: Case) -> Iterator[Problem]:
+    """The same of each lane's Jenis."""
+    choices = LANE_KIND.choices
+    for procedure in case.sop.procedures:
+        for actor in procedure.actors:
+            if not blank(actor.kind) and actor.kind not in choices:
+                facts = {"label": LANE_KIND.label, "nilai": shown(actor.kind)}
+                yield Problem(
+                    at(LANE_KIND.key, 0, procedure.part, actor.lane),
+                    {**facts, "pilihan": ", ".join(choices)},
+                    severity=WARNING,
+                    suggestion=choice_named(actor.kind, choices),
+                )
 
 
 def choice_named(typed: str, choices: tuple[str, ...]) -> str:
