@@ -216,6 +216,18 @@ def _heads_can_be_reached(checked: Checked) -> None:
         _check_nip(checked, record)
 
 
+def _aliases_are_parted(checked: Checked) -> None:
+    """Advice for a comma among other names; one with “dan” is rather a part of a long name."""
+    for key in ("units", "sections"):
+        for record in checked.tables[key]:
+            for alias in record.names("aliases"):
+                if "," in alias and not re.search(r"\bdan\b|&", alias, re.IGNORECASE):
+                    parted = re.sub(r"\s*,\s*", "; ", record.text("aliases"))
+                    what = f"{quote(alias)} dibaca sebagai satu sebutan"
+                    advice = "Pisahkan dengan titik koma jika maksudnya beberapa sebutan."
+                    checked.wrong(record, "aliases", what, advice, parted, severity=Severity.INFO)
+
+
 def _check_nip(checked: Checked, record: Record) -> None:
     nip = record.text("head_nip")
     parsed = parse_nip(nip)
@@ -261,6 +273,7 @@ CHECKS: tuple[Callable[[Checked], None], ...] = (
     decisions_are_planned,
     _rules_are_rules,
     _heads_can_be_reached,
+    _aliases_are_parted,
     _titles_are_bare,
     names_call_one,
     titles_stand_once,

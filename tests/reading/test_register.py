@@ -243,6 +243,12 @@ MISTAKES: list[tuple[str, str, CellValue | None, str, str]] = [
     (PLAN, "J7", "Penyusunan Peta Proses Bisnis", ("Sebutan lain: “Penyusunan Peta Proses Bisnis” "
      "sama dengan Nama SOP di baris 10."), ""),
     (UNITS, "C5", "4.01.01.01", "Kode induk: unit “4.01.01” berada di bawah dirinya sendiri.", ""),
+    (UNITS, "H6", "Biro Ortal, Ro Ortala; Roorg",
+     "Sebutan lain: “Biro Ortal, Ro Ortala” dibaca sebagai satu sebutan.",
+     "Biro Ortal; Ro Ortala; Roorg"),
+    (SECTIONS, "D7", "Bina Tata, Tata Kelola",
+     "Sebutan lain: “Bina Tata, Tata Kelola” dibaca sebagai satu sebutan.",
+     "Bina Tata; Tata Kelola"),
     (SECTIONS, "B6", "tl", "Kode bagian: “tl” sudah dipakai di baris 5.", ""),
     (SECTIONS, "A6", "9", f"Kode unit: “9” {NO_UNIT}", ""),
     (WAIVERS, "B6", "9", f"Kode unit: “9” {NO_UNIT}", ""),
@@ -319,6 +325,11 @@ def test_all_mistakes_are_told_at_once():
         grid = with_cells(grid, sheet, {at: value})
         wanted.add(f"{sheet}!{address}")
     assert {str(finding.cell) for finding in read_register(grid, CODES).findings} == wanted
+
+
+def test_a_name_with_a_comma_of_its_own_is_one_name():
+    named = with_cells(GRID, UNITS, {(6, 8): "Dinas Penataan Ruang, Air, dan Pertanahan"})
+    assert read_register(named, CODES).findings == ()
 
 
 ASIDE: list[tuple[str, str, str]] = [

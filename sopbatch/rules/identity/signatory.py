@@ -20,6 +20,13 @@ NIP_BEHIND = re.compile(r"\bnip\b.*|(?<![\d.])(?<!\d )\d[\d .]*$", re.IGNORECASE
 GRADE = re.compile(r"\b([i1]v|i{1,3}|[1-4])\s?[/.,-]?\s?(?:ruang\s)?([a-e])\b")
 """“IV/b”, also as IV b, IVb, (IV.b), 4/b, or behind “Golongan”."""
 
+_SIGNED_WORD = (
+    r"(?:t\.?t\.?[de]|d\.?t\.?o|tertanda|ditandatangani(?: secara elektronik)?(?: oleh)?)\b"
+)
+SIGNED = re.compile(rf"^\W*{_SIGNED_WORD}[\W_]*|[\W_]*\b{_SIGNED_WORD}\W*$", re.IGNORECASE)
+"""“ttd” in front of a name or behind it, which tells that the paper was signed."""
+SIGNED_CAUSE = "memuat keterangan bahwa dokumen sudah ditandatangani"
+
 OFFICES = (
     *("kepala", "sekretaris", "direktur", "inspektur", "gubernur", "bupati", "camat", "lurah"),
     *("kadis", "karo", "kabag", "kabid", "kaban", "sekda"),
@@ -201,8 +208,8 @@ def acting_prefix_in_name(case: Case) -> Iterator[Problem]:
 
 
 def _bare(name: str) -> str:
-    """The name without acting prefix in front, and without what stands below it, such as NIP."""
-    name = name.strip().partition("\n")[0]
+    """The name without acting prefix and “ttd”, and without what stands below it, such as NIP."""
+    name = SIGNED.sub("", name.strip()).partition("\n")[0]
     found = ACTING_IN_NAME.match(name)
     return NIP_BEHIND.sub("", name[found.end() if found else 0 :]).strip(" ,;/\n")
 
@@ -216,7 +223,7 @@ def _bare(name: str) -> str:
     reason="Nama pejabat tercetak pada kolom pengesahan; angka di sini biasanya NIP.",
 )
 def name_implausible(case: Case) -> Iterator[Problem]:
-    """Digits in the name, fewer than three letters, or a job title.
+    """Digits in the name, fewer than three letters, a job title, or a word for its signature.
 
     Dots to be filled in are told by I-21.
     """
@@ -224,10 +231,13 @@ def name_implausible(case: Case) -> Iterator[Problem]:
     letters = sum(character.isalpha() for character in name)
     numbered = any(character.isdigit() for character in name)
     titled = not {*words(name)[:1]}.isdisjoint(OFFICES)
-    if not (blank(name) or TO_FILL_IN.search(name)) and (letters < 3 or numbered or titled):
-        alone = _bare(name) if numbered else ""
-        suggestion = "" if any(map(str.isdigit, alone)) else alone
-        cause = "memuat angka" if numbered else "terlalu pendek" if letters < 3 else TITLED
+    signed = SIGNED.search(name) is not None
+    wrong = letters < 3 or numbered or titled or signed
+    if not (blank(name) or TO_FILL_IN.search(name)) and wrong:
+        alone = _bare(name) if numbered or signed else ""
+        suggestion = "" if any(map(str.isdigit, alone)) or len(alone) < 3 else alone
+        others = "terlalu pendek" if letters < 3 else TITLED if titled else SIGNED_CAUSE
+        cause = "memuat angka" if numbered else others
         facts = {"nama": quoted(name), "sebab": cause}
         yield Problem(at("signatory_name"), facts, suggestion=suggestion)
 
