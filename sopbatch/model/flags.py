@@ -30,6 +30,8 @@ class Flag(StrEnum):
     """A number and its unit stand without a blank between."""
     CLOCK_LIKE = "clock_like"
     """A length written as a time of day, “00:30”."""
+    SPELT_OTHERWISE = "spelt_otherwise"
+    """A number in digits with another one in words, “2 (tiga) hari”."""
     LESSON = "lesson"
     """Lessons of which nobody says how long one is."""
     UNQUALIFIED_DAY = "unqualified_day"

@@ -1,9 +1,11 @@
 """A sheet of the register becomes records; what is wrong in a cell is told there."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 from sopbatch.model import CellRef, Grid, Severity, Sheet
 from sopbatch.reading.labels import FoundLabel, find_labels, label_index
@@ -112,21 +114,33 @@ def read_records(grid: Grid, table: TableSheet, told: Told) -> Iterator[Record]:
         tell_columns(sheet, table, head, {label.column for label in columns.values()}, told)
     rows = sorted({row for row, _ in (*sheet.cells, *sheet.uncached) if row > head})
     merged = with_merged(sheet, rows)
+    for beside, run in groupby(_besides(sheet, rows, columns), key=itemgetter(1)):
+        if beside:
+            _tell_beside(beside, [cell for cell, _ in run], told)
+        else:
+            yield from (_record(merged, cell.row, columns, told) for cell, _ in run)
+
+
+def _besides(
+    sheet: Sheet, rows: Iterable[int], columns: Mapping[str, FoundLabel]
+) -> Iterator[tuple[CellRef, str]]:
+    """The first cell of each row that says something, and what it is when it is no record."""
     for row in rows:
         filled = [key for key, label in columns.items() if _is_filled(sheet, row, label.column)]
-        if not filled:
-            continue
-        if _is_example(sheet, row, columns):
-            continue
-        if beside := _no_record(sheet, row, columns, filled):
-            told.say(
-                f"Baris ini tidak dibaca sebagai isian: {beside}.",
-                LEAVE,
-                CellRef(sheet.name, row, columns[filled[0]].column),
-                severity=Severity.INFO,
-            )
-            continue
-        yield _record(merged, row, columns, told)
+        if filled and not _is_example(sheet, row, columns):
+            cell = CellRef(sheet.name, row, columns[filled[0]].column)
+            yield cell, _no_record(sheet, row, columns, filled)
+
+
+def _tell_beside(beside: str, cells: Sequence[CellRef], told: Told) -> None:
+    """Once for rows that follow each other and are no records for one reason: a signature."""
+    more = f" dan {len(cells) - 1} baris berisi di bawahnya" if len(cells) > 1 else ""
+    told.say(
+        f"Baris ini{more} tidak dibaca sebagai isian: {beside}.",
+        LEAVE,
+        cells[0],
+        severity=Severity.INFO,
+    )
 
 
 def _is_example(sheet: Sheet, row: int, columns: Mapping[str, FoundLabel]) -> bool:

@@ -350,6 +350,17 @@ def test_rows_that_only_go_with_a_table_are_no_records(column: str, text: str, w
     assert finding.sentence == f"Baris ini tidak dibaca sebagai isian: {what}."
 
 
+def test_rows_of_a_signature_are_told_once():
+    signature = {300: "Samarinda, 3 Maret 2026", 301: "Kepala Biro", 305: "Sabrang Mahakam"}
+    read = read_register(
+        with_cells(GRID, PLAN, {(row, 7): text for row, text in signature.items()})
+    )
+    assert read.register == numbered(FULL)
+    (finding,) = read.findings
+    assert str(finding.cell) == f"{PLAN}!G300"
+    assert finding.sentence.startswith("Baris ini dan 2 baris berisi di bawahnya tidak dibaca")
+
+
 def uncalculated(sheet: Sheet) -> Sheet:
     return replace(sheet, uncached=frozenset({(5, 2)}))
 

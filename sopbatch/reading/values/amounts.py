@@ -11,6 +11,7 @@ from sopbatch.reading.values.numerals import (
     of_digits,
     of_fraction,
     spells_number,
+    spelt_flags,
 )
 from sopbatch.reading.values.tokens import END, Token
 from sopbatch.reading.values.units import RANKS, SUB_DAY, find_qualifier, find_unit
@@ -210,8 +211,7 @@ class Reader:
         elif self.next.word == "setengah":
             self._at += 1
             number += 0.5
-        self._skip_spelt_number()
-        return number, flags
+        return number, flags | self._spelt_number(number)
 
     def _number_in_words(self) -> tuple[float, Flags] | None:
         start = self._at
@@ -222,18 +222,20 @@ class Reader:
         inside = self.next.text.strip("() ") if self.next.kind == "note" else ""
         if words and re.fullmatch(r"\d{1,6}", inside):
             self._at += 1
-            return float(inside), NO_FLAGS
+            return float(inside), spelt_flags(float(inside), words)
         simple = len(words) == 1 or (len(words) == 2 and words[1] == "setengah")
         if simple and all(word in NUMERALS for word in words):
             return sum(NUMERALS[word] for word in words), NO_FLAGS
         self._at = start
         return None
 
-    def _skip_spelt_number(self) -> None:
-        """Pass over "(satu)" after 1."""
-        if self.next.kind == "note":
-            inside = self.next.text.strip("()").lower().split()
-            self._at += spells_number(inside)
+    def _spelt_number(self, number: float) -> Flags:
+        """Pass over "(satu)" after 1, and notice "(dua)"."""
+        inside = self.next.text.strip("()").lower().split() if self.next.kind == "note" else []
+        if not spells_number(inside):
+            return NO_FLAGS
+        self._at += 1
+        return spelt_flags(number, inside)
 
     def _unit(self) -> tuple[str, Flags] | None:
         """The unit's name and flags."""

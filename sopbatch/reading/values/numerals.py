@@ -1,9 +1,12 @@
 """Numbers as they are written in a time: in digits, as fractions, in simple words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
+from sopbatch.model.flags import NO_FLAGS, Flag, Flags
 from sopbatch.text.alike import slips
+from sopbatch.text.spelled import in_words
 
 NUMERALS = {
     "setengah": 0.5,
@@ -31,6 +34,17 @@ _LEAST_TO_SLIP = 4
 def spells_number(words: Sequence[str]) -> bool:
     """Whether words in small letters spell a number, with a slip or without blanks too."""
     return bool(words) and all(word.isdigit() or _is_numeral(word) for word in words)
+
+
+def spelt_flags(number: float, words: Sequence[str]) -> Flags:
+    """Whether words in small letters spell exactly another whole number below 1,000."""
+    spelt = _spelt_numbers().get("".join(words), number)
+    return NO_FLAGS if spelt == number else frozenset({Flag.SPELT_OTHERWISE})
+
+
+@cache
+def _spelt_numbers() -> Mapping[str, int]:
+    return {in_words(number).replace(" ", ""): number for number in range(1000)}
 
 
 def _is_numeral(word: str) -> bool:

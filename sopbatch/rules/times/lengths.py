@@ -91,7 +91,7 @@ def time_is_a_range(case: Case) -> Iterator[Problem]:
     reason=MEASURABLE,
 )
 def time_impossible(case: Case) -> Iterator[Problem]:
-    """Zero at its upper end, or a lower end above the upper one."""
+    """Zero at its upper end, or a lower end above the upper one; milder for two numbers."""
     for procedure, step in steps_of_kind(case, DurationKind.DURATION):
         low, high = step.duration.low or 0.0, step.duration.high
         if (high is not None and (high <= 0 or low > high)) or Flag.ZERO in step.duration.flags:
@@ -99,6 +99,9 @@ def time_impossible(case: Case) -> Iterator[Problem]:
             upside_down = "mempunyai batas awal yang lebih lama daripada batas akhirnya"
             cause = upside_down if backwards else "bernilai nol"
             yield at_time(procedure, step, {"sebab": cause})
+        elif Flag.SPELT_OTHERWISE in step.duration.flags:
+            unlike: Facts = {"sebab": "menyebut angka yang berbeda dengan kata bilangannya"}
+            yield at_time(procedure, step, unlike, severity=WARNING)
 
 
 @rule(

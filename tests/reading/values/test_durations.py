@@ -4,10 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sopbatch.model.flags import Flag
 from sopbatch.model.grid import CellError
 from sopbatch.model.register import Settings
 from sopbatch.reading.values.durations import parse_duration
 from sopbatch.reading.values.text import as_text
+from sopbatch.text.spelled import in_words
 from tests.patience import at_once
 
 EXACT = [
@@ -265,6 +267,15 @@ def test_a_length_said_again_in_brackets_changes_nothing_and_another_one_is_told
 )
 def test_doubts_are_flagged(typed, flags):
     assert parse_duration(typed).flags == flags
+
+
+@given(number=st.integers(1, 999), spelt=st.integers(0, 999), words_first=st.booleans())
+def test_digits_and_words_that_differ_are_flagged(number: int, spelt: int, words_first: bool):
+    for other in (spelt, number):
+        first, then = (in_words(other), number) if words_first else (number, in_words(other))
+        read = parse_duration(f"{first} ({then}) jam")
+        assert read.low == number * 60
+        assert (Flag.SPELT_OTHERWISE in read.flags) == (other != number)
 
 
 @pytest.mark.parametrize(
